@@ -1,0 +1,62 @@
+//! Named claims over what was read and linked, one file a noun. A library in, notes out.
+//! Faults of a single file are found where it is read; here are those that take two records to see.
+
+mod issue;
+mod meeting;
+mod page;
+mod project;
+
+use chrono::NaiveDate;
+
+use crate::link::{Graph, Targets};
+use crate::model::Library;
+use crate::report::{Note, Severity};
+
+/// Runs every check.
+pub fn check(library: &Library, graph: &Graph, today: NaiveDate) -> Vec<Note> {
+    let targets = Targets::new(library);
+    let mut notes = Vec::new();
+    notes.extend(meeting::check(library));
+    notes.extend(issue::check(library));
+    notes.extend(project::check(library, graph, &targets, today));
+    notes.extend(page::check(library));
+    notes.extend(withheld_in_public_tree(library));
+    notes
+}
+
+/// Withheld records in the tree are worth a word: whoever can read the repository can read them.
+fn withheld_in_public_tree(library: &Library) -> Option<Note> {
+    let place = crate::place::Place::file(&library.team.file);
+    let message = format!(
+        "{} records are withheld from the site and lie in the content tree",
+        library.withheld
+    );
+    let note = Note::new(Severity::Warning, "withheld", place, message);
+    (library.withheld > 0).then(|| note.hint("make sure that the repository itself is not public"))
+}
+
+/// A note about an area that `site.yaml` does not declare.
+fn unknown_area(library: &Library, area: Option<&crate::place::At<String>>) -> Option<Note> {
+    let area = area?;
+    if library.team.area(&area.value).is_some() {
+        return None;
+    }
+    let known: Vec<&str> = library
+        .team
+        .areas
+        .iter()
+        .map(|area| area.id.as_str())
+        .collect();
+    let note = Note::at(
+        Severity::Error,
+        "unknown-area",
+        area,
+        format!("there is no area `{}`", area.value),
+    );
+    let note = note.show(&area.line, area.value.chars().count());
+    let hint = match known.is_empty() {
+        true => "declare it under `areas` in site.yaml".to_owned(),
+        false => format!("areas in site.yaml: {}", known.join(", ")),
+    };
+    Some(note.hint(hint))
+}

@@ -1,0 +1,129 @@
+//! Claims about projects: ids are unique, areas, people and issues exist, an active one has a shepherd and moves.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use crate::link::{Graph, Targets, issues_in};
+use crate::model::Library;
+use crate::model::project::{Project, STALE_DAYS, Status};
+use crate::place::At;
+use crate::report::{Note, Severity};
+
+/// All checks of projects.
+pub fn check(
+    library: &Library,
+    graph: &Graph,
+    targets: &Targets<'_>,
+    today: NaiveDate,
+) -> Vec<Note> {
+    let mut notes = clashes(&library.projects);
+    for (index, project) in library.projects.iter().enumerate() {
+        notes.extend(super::unknown_area(library, project.area.as_ref()));
+        notes.extend(people(library, project));
+        notes.extend(issues(library, project, targets));
+        notes.extend(shepherd(project));
+        notes.extend(stale(project, graph.project_activity[index], today));
+        notes.extend(order(project));
+    }
+    notes
+}
+
+fn clashes(projects: &[Project]) -> Vec<Note> {
+    let mut seen: HashMap<&str, &Project> = HashMap::new();
+    let mut notes = Vec::new();
+    for project in projects {
+        if let Some(first) = seen.insert(&project.id, project) {
+            let message = format!(
+                "the project id `{}` is also that of {}",
+                project.id, first.place.place.file
+            );
+            notes.push(
+                Note::at(Severity::Error, "clash", &project.place, message)
+                    .hint("rename one of the files"),
+            );
+        }
+    }
+    notes
+}
+
+/// Where people are declared, a project may name no others.
+fn people(library: &Library, project: &Project) -> Vec<Note> {
+    let declared: Vec<&str> = library
+        .people
+        .sorted()
+        .into_iter()
+        .filter(|person| person.declared)
+        .map(|person| person.nick.as_str())
+        .collect();
+    if declared.is_empty() {
+        return Vec::new();
+    }
+    let named = project
+        .shepherd
+        .iter()
+        .chain(&project.champions)
+        .chain(&project.contributors);
+    let unknown = |name: &&At<String>| {
+        library
+            .people
+            .find(name.value.trim_start_matches('@'))
+            .is_none()
+    };
+    let note = |name: &At<String>| {
+        let message = format!("there is no person `{}`", name.value);
+        let note = Note::at(Severity::Error, "unknown-person", name, message);
+        note.show(&name.line, name.value.chars().count())
+            .hint("declare them in people.yaml")
+            .did_you_mean(&name.value, &declared)
+    };
+    named.filter(unknown).map(note).collect()
+}
+
+/// What a project says it is tracked by has to exist, or be withheld; the two look the same.
+fn issues(library: &Library, project: &Project, targets: &Targets<'_>) -> Vec<Note> {
+    if library.issues.is_empty() || library.withheld > 0 {
+        return Vec::new();
+    }
+    let steps = project
+        .milestones
+        .iter()
+        .filter_map(|step| step.issue.as_ref());
+    let written = project.tracking.iter().chain(steps);
+    let unknown = written.filter(|written| issues_in(&written.value, targets).is_empty());
+    let note = |written: &At<String>| {
+        let message = format!("there is no issue `{}`", written.value);
+        Note::at(Severity::Error, "unknown-issue", written, message)
+            .show(&written.line, written.value.chars().count())
+    };
+    unknown.map(note).collect()
+}
+
+fn shepherd(project: &Project) -> Option<Note> {
+    let missing = project.status == Status::Active && project.shepherd.is_none();
+    let note = || {
+        Note::at(
+            Severity::Warning,
+            "no-shepherd",
+            &project.place,
+            "an active project without a shepherd",
+        )
+    };
+    missing.then(|| note().hint("add a line `shepherd: NICK`"))
+}
+
+fn stale(project: &Project, activity: Option<NaiveDate>, today: NaiveDate) -> Option<Note> {
+    let days = (today - activity?).num_days();
+    let message = format!("nothing was heard of this active project for {days} days");
+    let stale = project.status == Status::Active && days > STALE_DAYS;
+    stale.then(|| {
+        Note::at(Severity::Warning, "stale", &project.place, message)
+            .hint("add an update `## YYYY-MM-DD`, or change its status")
+    })
+}
+
+fn order(project: &Project) -> Option<Note> {
+    let (started, ended) = (project.started?, project.ended?);
+    let message = format!("ended on {ended}, before it started on {started}");
+    (ended < started).then(|| Note::at(Severity::Error, "date-order", &project.place, message))
+}

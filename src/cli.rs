@@ -1,0 +1,73 @@
+//! Commands and flags, as types. No logic: `main` turns them into options of the pipeline.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Turns a team's Git repository into its portal.
+#[derive(Debug, Parser)]
+#[command(name = "minutebook", version, about, propagate_version = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Build the site.
+    Build(Build),
+    /// Check the content and write nothing.
+    Check(Build),
+}
+
+/// How to read the content and where to write the site.
+#[derive(Debug, Args)]
+pub struct Build {
+    /// Folder with `content` and `themes`.
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// Content folder [default: ROOT/content]
+    #[arg(long, value_name = "DIR")]
+    pub content: Option<PathBuf>,
+    /// Where the site goes [default: ROOT/public]
+    #[arg(long, value_name = "DIR")]
+    pub output_dir: Option<PathBuf>,
+    /// Absolute address of the site [default: that of site.yaml]
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Theme in `themes/NAME` whose files override the default one.
+    #[arg(long, value_name = "NAME")]
+    pub theme: Option<String>,
+    /// The day to build for, in place of today.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub today: Option<NaiveDate>,
+    /// Publish drafts too.
+    #[arg(long)]
+    pub drafts: bool,
+    /// Refuse the site for warnings too.
+    #[arg(long)]
+    pub strict: bool,
+    /// Form of the notes.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+    /// Print only faults.
+    #[arg(long)]
+    pub quiet: bool,
+    /// Spell `index.html` in links: for artifact browsers and reading from disk.
+    #[arg(long)]
+    pub index_links: bool,
+}
+
+/// Form of the notes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people, on standard error.
+    Text,
+    /// An array, on standard output.
+    Json,
+    /// A GitLab code quality report, on standard output.
+    Gitlab,
+}

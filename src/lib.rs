@@ -1,0 +1,25 @@
+//! minutebook turns a team's Git repository (chat logs of its meetings, the issues it tracks, its projects, its pages)
+//! into the team's portal: a static site that is fast, searchable and safe to publish.
+//!
+//! The house, in reading order: [`cli`] names what can be asked for; [`pipeline`] is the whole build in one function;
+//! [`mod@read`] turns the disk into the [`model`]; [`mod@link`] finds who mentions whom; [`check`] makes claims over both;
+//! [`view`] makes what templates see; [`publish`] makes what is not a page; [`outputs`] lists every file of the site;
+//! [`theme`] renders; [`mod@write`] puts the site into place. Arrows run down only: the model knows nobody, reading
+//! never sees a view, views and publishing never touch the disk.
+//!
+//! Faults in content are notes ([`report`]) with a [`place`]; faults of the world are [`error`]s.
+
+pub mod check;
+pub mod cli;
+pub mod error;
+pub mod link;
+pub mod model;
+pub mod outputs;
+pub mod pipeline;
+pub mod place;
+pub mod publish;
+pub mod read;
+pub mod report;
+pub mod theme;
+pub mod view;
+pub mod write;

@@ -1,0 +1,97 @@
+//! Names that become part of addresses: slugs, and short fingerprints where no slug is left.
+//! Text in, `[a-z0-9-]` out; uniqueness is the business of those who collect records.
+
+/// Longest slug, in bytes: file systems and readers both have limits.
+const LONGEST: usize = 80;
+
+/// A lower-case name of `[a-z0-9-]`, at most 80 bytes; empty if the text holds no letter or digit of ASCII.
+pub fn slug(text: &str) -> String {
+    let mut out = String::with_capacity(text.len().min(LONGEST));
+    for character in text.chars() {
+        if out.len() >= LONGEST {
+            break;
+        }
+        match fold(character) {
+            Some(letter) => out.push(letter),
+            None if !out.is_empty() && !out.ends_with('-') => out.push('-'),
+            None => {}
+        }
+    }
+    out.truncate(out.trim_end_matches('-').len());
+    out
+}
+
+/// A slug that is never empty: text without one gets a short fingerprint of itself.
+pub fn slug_or_hash(text: &str) -> String {
+    let slug = slug(text);
+    if slug.is_empty() {
+        short_hash(text)
+    } else {
+        slug
+    }
+}
+
+/// Eight hexadecimal digits that name a text.
+pub fn short_hash(text: &str) -> String {
+    format!("{:08x}", fingerprint(text.as_bytes()) & 0xffff_ffff)
+}
+
+/// FNV-1a over the bytes: stable over versions and machines, not a defence against anybody.
+pub fn fingerprint(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+fn fold(character: char) -> Option<char> {
+    match character {
+        'a'..='z' | '0'..='9' => Some(character),
+        'A'..='Z' => Some(character.to_ascii_lowercase()),
+        _ => unaccented(character),
+    }
+}
+
+/// The plain letter of the accented letters of western and central European names.
+fn unaccented(character: char) -> Option<char> {
+    let plain = match character {
+        'à'..='å' | 'À'..='Å' | 'ā' | 'ă' | 'ą' | 'Ą' => 'a',
+        'ç' | 'Ç' | 'ć' | 'č' | 'Ć' | 'Č' => 'c',
+        'ď' | 'Ď' | 'đ' | 'Đ' => 'd',
+        'è'..='ë' | 'È'..='Ë' | 'ē' | 'ę' | 'ě' | 'Ę' | 'Ě' => 'e',
+        'ì'..='ï' | 'Ì'..='Ï' | 'ī' => 'i',
+        'ł' | 'Ł' => 'l',
+        'ñ' | 'Ñ' | 'ń' | 'ň' | 'Ń' | 'Ň' => 'n',
+        'ò'..='ö' | 'Ò'..='Ö' | 'ø' | 'Ø' | 'ő' | 'Ő' => 'o',
+        'ř' | 'Ř' => 'r',
+        'ß' | 'ś' | 'š' | 'Ś' | 'Š' => 's',
+        'ť' | 'Ť' => 't',
+        'ù'..='ü' | 'Ù'..='Ü' | 'ū' | 'ů' | 'ű' | 'Ů' | 'Ű' => 'u',
+        'ý' | 'ÿ' | 'Ý' => 'y',
+        'ź' | 'ż' | 'ž' | 'Ź' | 'Ż' | 'Ž' => 'z',
+        _ => return None,
+    };
+    Some(plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs() {
+        let rows = [
+            ("Weekly Meeting", "weekly-meeting"),
+            ("#15996", "15996"),
+            ("  --a__b--  ", "a-b"),
+            ("Ünïcödé", "unicode"),
+            ("漢字", ""),
+            ("../../etc/passwd", "etc-passwd"),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(slug(text), expected, "{text}");
+        }
+        assert_eq!(slug(&"ab ".repeat(100)).len(), 80 - 1);
+        assert_eq!(slug_or_hash("漢字").len(), 8);
+        assert_ne!(slug_or_hash("漢字"), slug_or_hash("漢"));
+    }
+}

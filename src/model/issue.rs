@@ -1,0 +1,50 @@
+//! An issue of a tracker, as far as it is public. Withheld issues are never made into this.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::place::Place;
+
+/// A public issue.
+#[derive(Debug, Clone)]
+pub struct Issue {
+    /// `12` in the main tracker, `name-12` in others: its name in addresses.
+    pub id: String,
+    /// The tracker it belongs to: an index into the team's trackers.
+    pub tracker: usize,
+    /// The number people write after `#`.
+    pub number: u64,
+    /// One line.
+    pub title: String,
+    /// Open or closed.
+    pub open: bool,
+    /// Labels, sorted.
+    pub labels: Vec<String>,
+    /// Id of the area of work it belongs to.
+    pub area: Option<String>,
+    /// Who reported it.
+    pub author: Option<String>,
+    /// Who works on it.
+    pub assignees: Vec<String>,
+    /// Title of its milestone.
+    pub milestone: Option<String>,
+    /// Day it was opened.
+    pub created: Option<NaiveDate>,
+    /// Moment of the last change.
+    pub updated: Option<DateTime<Utc>>,
+    /// Day it was closed.
+    pub closed: Option<NaiveDate>,
+    /// Day it is due.
+    pub due: Option<NaiveDate>,
+    /// Its page at the tracker.
+    pub web_url: Option<String>,
+    /// Check boxes ticked and in all, where the tracker counts them.
+    pub tasks: Option<(u64, u64)>,
+    /// The description, Markdown.
+    pub body: String,
+    /// Path inside the content folder.
+    pub path: Arc<str>,
+    /// Where the record begins.
+    pub place: Place,
+}

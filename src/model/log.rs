@@ -1,0 +1,213 @@
+//! A chat log as it was read: the text once, and each physical line as spans into it.
+//! Every line of the file is in here exactly once, whatever it is.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+
+/// A time of day with the precision the log has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Clock {
+    /// Seconds since midnight, below 86,400.
+    pub seconds: u32,
+    /// Whether the log tells seconds.
+    pub precise: bool,
+}
+
+impl Clock {
+    /// A time from its parts; none if there is no such time.
+    pub fn new(hour: u32, minute: u32, second: Option<u32>) -> Option<Self> {
+        let seconds = second.unwrap_or(0);
+        (hour < 24 && minute < 60 && seconds < 60).then_some(Clock {
+            seconds: hour * 3600 + minute * 60 + seconds,
+            precise: second.is_some(),
+        })
+    }
+
+    /// `HH:MM:SS`, or `HH:MM` where the log has no seconds.
+    pub fn text(self) -> String {
+        let (hour, minute, second) = (
+            self.seconds / 3600,
+            self.seconds / 60 % 60,
+            self.seconds % 60,
+        );
+        match self.precise {
+            true => format!("{hour:02}:{minute:02}:{second:02}"),
+            false => format!("{hour:02}:{minute:02}"),
+        }
+    }
+}
+
+/// What a physical line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineKind {
+    /// Somebody says something.
+    Message,
+    /// `/me` does something.
+    Action,
+    /// Joins, leaves, renames, and whatever else the server says.
+    Presence(Presence),
+    /// The message above goes on.
+    Continuation,
+    /// Front matter and text around a log inside Markdown.
+    Prose,
+    /// Nothing.
+    Blank,
+    /// Nothing that the dialect of this log knows.
+    Unexplained,
+}
+
+/// What a presence line tells. The host that stands in it is never kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// Somebody came.
+    Joined,
+    /// Somebody left, quit or was removed.
+    Left,
+    /// Somebody has a new nick; the span of the line is the new nick.
+    Renamed,
+    /// The day changed, or the log was opened or closed.
+    Marker,
+    /// Modes, topics and other notices.
+    Notice,
+}
+
+/// One physical line. Spans count bytes of [`Log::text`].
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// What it is.
+    pub kind: LineKind,
+    /// When it was said, if the line or the lines before it tell.
+    pub time: Option<Clock>,
+    /// On which day, once midnights are counted.
+    pub date: Option<NaiveDate>,
+    /// Who said it: an index into [`Log::nicks`].
+    pub nick: Option<u32>,
+    /// What was said; for lines without a speaker the whole line.
+    pub text: Range<u32>,
+}
+
+impl Line {
+    /// Whether a person or a bot speaks or acts here.
+    pub fn is_talk(&self) -> bool {
+        matches!(self.kind, LineKind::Message | LineKind::Action)
+    }
+
+    /// Date and time, where both are known.
+    pub fn instant(&self) -> Option<NaiveDateTime> {
+        let time = NaiveTime::from_num_seconds_from_midnight_opt(self.time?.seconds, 0)?;
+        Some(self.date?.and_time(time))
+    }
+}
+
+/// Somebody who speaks in a log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Nick {
+    /// As written, without mode signs; of a Matrix id the local part.
+    pub name: String,
+    /// The whole Matrix id, where the log has it.
+    pub matrix: Option<String>,
+    /// Whether this is a bot, by name or by behaviour.
+    pub bot: bool,
+}
+
+/// A file that holds talk.
+#[derive(Debug)]
+pub struct Log {
+    /// Path inside the content folder.
+    pub path: Arc<str>,
+    /// The file as the user would type it.
+    pub file: Arc<str>,
+    /// Name of the dialect, as in the contract.
+    pub dialect: &'static str,
+    /// The whole text, decoded.
+    pub text: String,
+    /// All physical lines, in order.
+    pub lines: Vec<Line>,
+    /// Number that the first line of the log block has in anchors: lines before it are prose.
+    pub numbers: Vec<u32>,
+    /// Everybody who speaks.
+    pub nicks: Vec<Nick>,
+}
+
+impl Log {
+    /// The text of a line.
+    pub fn text_of(&self, line: &Line) -> &str {
+        &self.text[line.text.start as usize..line.text.end as usize]
+    }
+
+    /// Who speaks in a line.
+    pub fn nick_of(&self, line: &Line) -> Option<&Nick> {
+        self.nicks.get(line.nick? as usize)
+    }
+
+    /// The number of a line in anchors: of the file, and inside Markdown of the log block.
+    pub fn number(&self, index: usize) -> u32 {
+        match self.numbers.get(index) {
+            Some(number) => *number,
+            None => u32::try_from(index + 1).unwrap_or(u32::MAX),
+        }
+    }
+}
+
+/// Physical lines by what they are; the parts add up to `total`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct LineCounts {
+    /// All lines.
+    pub total: u32,
+    /// Messages of people.
+    pub message: u32,
+    /// Actions (`/me`) of people.
+    pub action: u32,
+    /// Joins, leaves and other words of the server.
+    pub presence: u32,
+    /// Messages and actions of bots.
+    pub bot: u32,
+    /// Messages that go on.
+    pub continuation: u32,
+    /// Text around a log inside Markdown.
+    pub prose: u32,
+    /// Blank lines.
+    pub blank: u32,
+    /// Lines taken out by a sidecar.
+    pub redacted: u32,
+    /// Lines that no dialect knows.
+    pub unexplained: u32,
+}
+
+impl LineCounts {
+    /// Counts some lines of a log.
+    pub fn of(log: &Log, range: Range<usize>) -> Self {
+        let mut counts = LineCounts::default();
+        for line in &log.lines[range] {
+            counts.total += 1;
+            let bot = log.nick_of(line).is_some_and(|nick| nick.bot);
+            *match line.kind {
+                LineKind::Message | LineKind::Action if bot => &mut counts.bot,
+                LineKind::Message => &mut counts.message,
+                LineKind::Action => &mut counts.action,
+                LineKind::Presence(_) => &mut counts.presence,
+                LineKind::Continuation => &mut counts.continuation,
+                LineKind::Prose => &mut counts.prose,
+                LineKind::Blank => &mut counts.blank,
+                LineKind::Unexplained => &mut counts.unexplained,
+            } += 1;
+        }
+        counts
+    }
+
+    /// Adds the lines of another log of the same meeting.
+    pub fn add(&mut self, other: &LineCounts) {
+        self.total += other.total;
+        self.message += other.message;
+        self.action += other.action;
+        self.presence += other.presence;
+        self.bot += other.bot;
+        self.continuation += other.continuation;
+        self.prose += other.prose;
+        self.blank += other.blank;
+        self.redacted += other.redacted;
+        self.unexplained += other.unexplained;
+    }
+}

@@ -1,0 +1,212 @@
+//! A meeting: where it comes from, its lines, and the minutes computed from them.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use super::log::{Clock, LineCounts, Log};
+
+/// A meeting, read from one or more files of one stem, or from a part of one.
+#[derive(Debug)]
+pub struct Meeting {
+    /// Unique name in addresses, as in `2018-05-29-asbroker`.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// Slug of the series it belongs to.
+    pub series: String,
+    /// Day it began, if anything tells.
+    pub date: Option<NaiveDate>,
+    /// First moment of the meeting, UTC.
+    pub start: Option<NaiveDateTime>,
+    /// Last moment of the meeting, UTC.
+    pub end: Option<NaiveDateTime>,
+    /// Room, as in `#asbroker`.
+    pub channel: Option<String>,
+    /// The files it was made from.
+    pub sources: Vec<MeetingSource>,
+    /// Its share of each log.
+    pub parts: Vec<LogPart>,
+    /// Markdown written beside or around the log.
+    pub notes: Vec<Notes>,
+    /// Topics, decisions, actions.
+    pub minutes: Minutes,
+    /// Everybody who spoke or was named, most lines first.
+    pub attendance: Vec<Attendee>,
+    /// Its physical lines by kind.
+    pub lines: LineCounts,
+    /// Old addresses that lead here.
+    pub aliases: Vec<String>,
+}
+
+/// A file a meeting was made from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MeetingSource {
+    /// Path inside the content folder.
+    pub path: Arc<str>,
+    /// What the file is to the meeting.
+    pub role: SourceRole,
+    /// Name of the dialect.
+    pub dialect: &'static str,
+    /// Which part of the file, where it holds more than this meeting.
+    pub part: Option<String>,
+}
+
+/// What a file is to a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SourceRole {
+    /// Talk: the truth.
+    Log,
+    /// Text by a person.
+    Notes,
+    /// A bot's own minutes, used only where no log exists.
+    Minutes,
+}
+
+impl SourceRole {
+    /// The word in the JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            SourceRole::Log => "log",
+            SourceRole::Notes => "notes",
+            SourceRole::Minutes => "minutes",
+        }
+    }
+}
+
+/// A meeting's share of a log.
+#[derive(Debug, Clone)]
+pub struct LogPart {
+    /// The log.
+    pub log: Arc<Log>,
+    /// All lines that are shown on its page, as indexes into the lines of the log.
+    pub range: Range<usize>,
+    /// The meeting proper, from its start to its end; inside `range`.
+    pub proper: Range<usize>,
+    /// Prefix of its anchors: `l-` for the first log, `l2-` for a second one.
+    pub prefix: String,
+}
+
+/// Markdown that belongs to a meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notes {
+    /// Path inside the content folder.
+    pub path: Arc<str>,
+    /// The text without front matter and without log blocks.
+    pub markdown: String,
+}
+
+/// What the commands in a log, or a bot's own minutes, say.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Minutes {
+    /// In the order in which they were said, withdrawn ones included.
+    pub items: Vec<Item>,
+    /// Who led, sorted; empty where the log does not say.
+    pub chairs: Vec<String>,
+    /// What the log calls the meeting.
+    pub title: Option<String>,
+    /// Texts of actions by the nick they name.
+    pub actions_by_person: Vec<(String, Vec<String>)>,
+    /// Texts of actions that name nobody present.
+    pub unassigned: Vec<String>,
+}
+
+/// One line of the minutes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// Topic, decision, action...
+    pub kind: ItemKind,
+    /// Exact but for outer blanks.
+    pub text: String,
+    /// Who said it, as written without mode signs.
+    pub nick: String,
+    /// When.
+    pub time: Option<Clock>,
+    /// Line in the log source, counted from 1; 0 where there is no log.
+    pub line: u32,
+    /// Anchor of that line on the page; none where there is no log.
+    pub anchor: Option<String>,
+    /// The topic it stands under: an index into the items.
+    pub topic: Option<usize>,
+    /// Taken back by `#undo`.
+    pub withdrawn: bool,
+}
+
+macro_rules! item_kinds {
+    ($($name:ident $word:literal $doc:literal),+ $(,)?) => {
+        /// What a line of the minutes is.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum ItemKind { $(#[doc = $doc] $name),+ }
+
+        impl ItemKind {
+            /// Every kind, in the order of the contract.
+            pub const ALL: &'static [ItemKind] = &[$(ItemKind::$name),+];
+
+            /// The word in JSON and class names.
+            pub fn as_str(self) -> &'static str {
+                match self { $(ItemKind::$name => $word),+ }
+            }
+        }
+    };
+}
+
+item_kinds! {
+    Topic "topic" "A topic: what follows stands under it.",
+    Subtopic "subtopic" "A part of a topic.",
+    Info "info" "Worth remembering.",
+    Idea "idea" "A proposal.",
+    Help "help" "A call for help.",
+    Link "link" "An address worth keeping.",
+    Agreed "agreed" "A decision.",
+    Accepted "accepted" "A decision in favour.",
+    Rejected "rejected" "A decision against.",
+    Resolution "resolution" "A formal decision.",
+    Action "action" "Somebody is to do something.",
+    Done "done" "Something was done.",
+    Vote "vote" "The result of a vote.",
+}
+
+impl ItemKind {
+    /// Whether readers look for it as a decision.
+    pub fn is_decision(self) -> bool {
+        use ItemKind::{Accepted, Agreed, Rejected, Resolution, Vote};
+        matches!(self, Agreed | Accepted | Rejected | Resolution | Vote)
+    }
+
+    /// Whether other items stand under it.
+    pub fn is_heading(self) -> bool {
+        matches!(self, ItemKind::Topic | ItemKind::Subtopic)
+    }
+}
+
+/// Somebody who was there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attendee {
+    /// As written, without mode signs.
+    pub nick: String,
+    /// The whole Matrix id, where the log has it.
+    pub matrix: Option<String>,
+    /// Lines said: messages and actions.
+    pub lines: u32,
+    /// Whether this is a bot.
+    pub bot: bool,
+}
+
+impl Meeting {
+    /// Items that stand, with their index.
+    pub fn standing(&self) -> impl Iterator<Item = (usize, &Item)> {
+        self.minutes
+            .items
+            .iter()
+            .enumerate()
+            .filter(|(_, item)| !item.withdrawn)
+    }
+
+    /// How many items of a kind stand.
+    pub fn count(&self, kind: ItemKind) -> usize {
+        self.standing()
+            .filter(|(_, item)| item.kind == kind)
+            .count()
+    }
+}

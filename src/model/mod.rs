@@ -1,0 +1,46 @@
+//! What is known, once everything is read: plain data without serde, disk or clock.
+//! `Library` is the whole of it; the other files hold one noun each.
+
+pub mod id;
+pub mod issue;
+pub mod log;
+pub mod meeting;
+pub mod page;
+pub mod person;
+pub mod project;
+pub mod reference;
+pub mod source;
+pub mod team;
+
+use issue::Issue;
+use meeting::Meeting;
+use page::Page;
+use person::People;
+use project::Project;
+use source::{Asset, Source};
+use team::Team;
+
+/// Everything that was read and may be published.
+///
+/// Withheld records never get here; only their number does.
+#[derive(Debug)]
+pub struct Library {
+    /// The team, from `site.yaml`.
+    pub team: Team,
+    /// Meetings, newest first.
+    pub meetings: Vec<Meeting>,
+    /// Issues by tracker and number.
+    pub issues: Vec<Issue>,
+    /// Projects by file name.
+    pub projects: Vec<Project>,
+    /// Pages by path.
+    pub pages: Vec<Page>,
+    /// Everybody known by name or by having spoken.
+    pub people: People,
+    /// Every file of the content tree with its role.
+    pub sources: Vec<Source>,
+    /// Files to be copied as they are.
+    pub assets: Vec<Asset>,
+    /// How many records were withheld.
+    pub withheld: usize,
+}

@@ -1,0 +1,34 @@
+//! A page of plain text: what the team says of itself.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::place::{At, Place};
+
+/// A page from a Markdown file.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// Address inside the site without the closing slash; empty for the home page.
+    pub slug: String,
+    /// What it is called.
+    pub title: String,
+    /// Its word in the menu, if it stands there.
+    pub menu: Option<String>,
+    /// Order in the menu, lightest first.
+    pub weight: i64,
+    /// One line for search engines and lists.
+    pub summary: Option<String>,
+    /// Id of the area of work it belongs to.
+    pub area: Option<At<String>>,
+    /// Day it was written, for notes.
+    pub date: Option<NaiveDate>,
+    /// Old addresses that lead here.
+    pub aliases: Vec<String>,
+    /// The text, Markdown.
+    pub body: String,
+    /// Path inside the content folder.
+    pub path: Arc<str>,
+    /// Where the record begins.
+    pub place: Place,
+}

@@ -1,0 +1,302 @@
+//! References in running text: `#12`, `!3`, `group/project#4`, `@name`, CVE, GHSA and Bugzilla ids, web addresses.
+//! Plain text in, byte ranges with their meaning out, in one pass; whether a target exists is not known here.
+//! The forms are those of GitLab's Markdown; CVE ids follow the CVE numbering rules (4 to 19 digits).
+
+use std::ops::Range;
+
+/// What a piece of text points at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reference<'a> {
+    /// A web address.
+    Url(&'a str),
+    /// An issue, maybe of another project.
+    Issue(Option<&'a str>, u64),
+    /// A merge request, maybe of another project.
+    MergeRequest(Option<&'a str>, u64),
+    /// A person: a nick or a whole Matrix id, without the `@`.
+    Person(&'a str),
+    /// A CVE id as written.
+    Cve(&'a str),
+    /// A GitHub security advisory as written.
+    Ghsa(&'a str),
+    /// A bug number of Red Hat's Bugzilla.
+    Rhbz(u64),
+}
+
+/// A reference and the bytes it stands in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found<'a> {
+    /// Bytes of the text.
+    pub range: Range<usize>,
+    /// What they mean.
+    pub reference: Reference<'a>,
+}
+
+/// All references of a text, in order, never overlapping.
+pub fn scan(text: &str) -> Vec<Found<'_>> {
+    let mut found: Vec<Found<'_>> = Vec::new();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let floor = found.last().map_or(0, |last| last.range.end);
+        let hit = match bytes[at] {
+            b'h' | b'H' => url(text, at),
+            b'#' => numbered(text, at, floor),
+            b'!' => numbered(text, at, floor),
+            b'@' => person(text, at),
+            b'C' | b'c' => prefixed(text, at, "CVE-", cve_length)
+                .map(|(range, text)| (range, Reference::Cve(text))),
+            b'G' | b'g' => prefixed(text, at, "GHSA-", ghsa_length)
+                .map(|(range, text)| (range, Reference::Ghsa(text))),
+            _ => None,
+        };
+        match hit {
+            Some((range, reference)) => {
+                at = range.end;
+                found.push(Found { range, reference });
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+type Hit<'a> = Option<(Range<usize>, Reference<'a>)>;
+
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
+}
+
+fn follows_word(text: &str, at: usize) -> bool {
+    at > 0 && is_word(text.as_bytes()[at - 1])
+}
+
+/// A web address: up to white space or a delimiter, without trailing punctuation and unbalanced brackets.
+fn url(text: &str, at: usize) -> Hit<'_> {
+    let rest = &text[at..];
+    let scheme = ["https://", "http://"]
+        .into_iter()
+        .find(|scheme| starts_with_ignoring_case(rest, scheme))?;
+    if follows_word(text, at) {
+        return None;
+    }
+    let stop = |c: char| {
+        c.is_whitespace()
+            || c.is_control()
+            || matches!(c, '<' | '>' | '"' | '`' | '\\' | '^' | '{' | '}' | '|')
+    };
+    let end = rest.find(stop).unwrap_or(rest.len());
+    let url = trim_url(&rest[..end]);
+    (url.len() > scheme.len()).then(|| (at..at + url.len(), Reference::Url(url)))
+}
+
+fn trim_url(mut url: &str) -> &str {
+    loop {
+        let Some(last) = url.chars().next_back() else {
+            return url;
+        };
+        let cut = match last {
+            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '_' | '…' => true,
+            ')' => url.matches('(').count() < url.matches(')').count(),
+            ']' => url.matches('[').count() < url.matches(']').count(),
+            _ => false,
+        };
+        if !cut {
+            return url;
+        }
+        url = &url[..url.len() - last.len_utf8()];
+    }
+}
+
+fn starts_with_ignoring_case(text: &str, prefix: &str) -> bool {
+    text.as_bytes()
+        .get(..prefix.len())
+        .is_some_and(|head| head.eq_ignore_ascii_case(prefix.as_bytes()))
+}
+
+/// `#12` or `!3`, with `group/project` or `RHBZ` before it.
+fn numbered(text: &str, at: usize, floor: usize) -> Hit<'_> {
+    let digits = text[at + 1..]
+        .bytes()
+        .take_while(u8::is_ascii_digit)
+        .count();
+    let end = at + 1 + digits;
+    let glued = text.as_bytes().get(end).is_some_and(|byte| is_word(*byte));
+    if digits == 0 || digits > 12 || glued {
+        return None;
+    }
+    let number = text[at + 1..end].parse().ok()?;
+    let before = project_before(&text[floor..at]);
+    if before.is_empty() {
+        let escaped = at > 0 && matches!(text.as_bytes()[at - 1], b'\\' | b'&' | b'#');
+        return (!escaped && !follows_word(text, at))
+            .then(|| (at..end, numbered_kind(text, at, None, number)));
+    }
+    let start = at - before.len();
+    if text.as_bytes()[at] == b'#' && is_bugzilla(before) {
+        return Some((start..end, Reference::Rhbz(number)));
+    }
+    Some((start..end, numbered_kind(text, at, Some(before), number)))
+}
+
+fn numbered_kind<'a>(
+    text: &str,
+    at: usize,
+    project: Option<&'a str>,
+    number: u64,
+) -> Reference<'a> {
+    match text.as_bytes()[at] {
+        b'!' => Reference::MergeRequest(project, number),
+        _ => Reference::Issue(project, number),
+    }
+}
+
+fn is_bugzilla(name: &str) -> bool {
+    ["rhbz", "bz"]
+        .iter()
+        .any(|prefix| name.eq_ignore_ascii_case(prefix))
+}
+
+/// The `group/project` that ends a text; empty if it ends otherwise.
+fn project_before(text: &str) -> &str {
+    let allowed =
+        |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-' | b'/');
+    let length = text.bytes().rev().take_while(allowed).count();
+    let path = &text[text.len() - length..];
+    let path = path.trim_start_matches(['/', '.', '-']);
+    let ends_well = path
+        .bytes()
+        .last()
+        .is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    if ends_well && !path.contains("//") {
+        path
+    } else {
+        ""
+    }
+}
+
+/// `@name` or `@name:server.example`.
+fn person(text: &str, at: usize) -> Hit<'_> {
+    if follows_word(text, at) || at > 0 && matches!(text.as_bytes()[at - 1], b'.' | b'/' | b'@') {
+        return None;
+    }
+    let rest = &text[at + 1..];
+    let mut length = name_length(rest, |byte| matches!(byte, b'_' | b'.' | b'-'));
+    let server = rest[length..].strip_prefix(':').map_or(0, |rest| {
+        name_length(rest, |byte| matches!(byte, b'.' | b'-'))
+    });
+    if server > 2 && length > 0 {
+        length += 1 + server;
+    }
+    let name = &rest[..length];
+    let address = rest.as_bytes().get(length) == Some(&b'@');
+    (!name.is_empty() && !address).then(|| (at..at + 1 + length, Reference::Person(name)))
+}
+
+fn name_length(text: &str, also: fn(u8) -> bool) -> usize {
+    let length = text
+        .bytes()
+        .take_while(|byte| byte.is_ascii_alphanumeric() || also(*byte))
+        .count();
+    text[..length].trim_end_matches(['.', '-']).len()
+}
+
+fn prefixed<'a>(
+    text: &'a str,
+    at: usize,
+    prefix: &str,
+    length: fn(&str) -> Option<usize>,
+) -> Option<(Range<usize>, &'a str)> {
+    let rest = &text[at..];
+    if !starts_with_ignoring_case(rest, prefix) || follows_word(text, at) {
+        return None;
+    }
+    let end = at + prefix.len() + length(&rest[prefix.len()..])?;
+    let glued = text.as_bytes().get(end).is_some_and(|byte| is_word(*byte));
+    (!glued).then(|| (at..end, &text[at..end]))
+}
+
+/// `2021-3560`: four digits, a dash, 4 to 19 digits.
+fn cve_length(text: &str) -> Option<usize> {
+    let year = text.bytes().take_while(u8::is_ascii_digit).count();
+    let number = text
+        .get(5..)?
+        .bytes()
+        .take_while(u8::is_ascii_digit)
+        .count();
+    (year == 4 && text.as_bytes()[4] == b'-' && (4..=19).contains(&number)).then_some(5 + number)
+}
+
+/// `xxxx-xxxx-xxxx`.
+fn ghsa_length(text: &str) -> Option<usize> {
+    let id = text.as_bytes().get(..14)?;
+    let fits = |(index, byte): (usize, &u8)| match index {
+        4 | 9 => *byte == b'-',
+        _ => byte.is_ascii_alphanumeric(),
+    };
+    id.iter().enumerate().all(fits).then_some(14)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Reference::*;
+    use super::*;
+
+    #[test]
+    fn references() {
+        let rows: &[(&str, &[(&str, Reference<'_>)])] = &[
+            ("see #12, ok", &[("#12", Issue(None, 12))]),
+            ("a#12 x", &[("a#12", Issue(Some("a"), 12))]),
+            (
+                "group/sub/pro.j#4.",
+                &[("group/sub/pro.j#4", Issue(Some("group/sub/pro.j"), 4))],
+            ),
+            (
+                "!3 and g/p!5",
+                &[
+                    ("!3", MergeRequest(None, 3)),
+                    ("g/p!5", MergeRequest(Some("g/p"), 5)),
+                ],
+            ),
+            ("\\#12 &#39; ##7 #1x #", &[]),
+            (
+                "RHBZ#1967424 bz#5",
+                &[("RHBZ#1967424", Rhbz(1_967_424)), ("bz#5", Rhbz(5))],
+            ),
+            (
+                "CVE-2021-3560, cve-2021-12",
+                &[("CVE-2021-3560", Cve("CVE-2021-3560"))],
+            ),
+            (
+                "GHSA-abcd-1234-ef56",
+                &[("GHSA-abcd-1234-ef56", Ghsa("GHSA-abcd-1234-ef56"))],
+            ),
+            ("@maple: hi", &[("@maple", Person("maple"))]),
+            (
+                "@maple:example.org!",
+                &[("@maple:example.org", Person("maple:example.org"))],
+            ),
+            ("mail a@b.example", &[]),
+            (
+                "(https://e.org/x_(y)), #1",
+                &[
+                    ("https://e.org/x_(y)", Url("https://e.org/x_(y)")),
+                    ("#1", Issue(None, 1)),
+                ],
+            ),
+            (
+                "https://e.org/a#12 b",
+                &[("https://e.org/a#12", Url("https://e.org/a#12"))],
+            ),
+            ("https:// http://", &[]),
+            ("ünï#5 é@x", &[]),
+        ];
+        for (text, expected) in rows {
+            let found: Vec<(&str, Reference<'_>)> = scan(text)
+                .into_iter()
+                .map(|hit| (&text[hit.range], hit.reference))
+                .collect();
+            assert_eq!(&found, expected, "{text}");
+        }
+    }
+}

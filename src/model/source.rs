@@ -1,0 +1,26 @@
+//! Files of the content tree and the role each got.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// A file and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// Path inside the content folder, with `/`.
+    pub path: Arc<str>,
+    /// `log`, `notes`, `minutes`, `issues`, `project`, `page`, `note`, `config`, `sidecar`, `static` or `none`.
+    pub role: &'static str,
+    /// Why nothing, or not all, came of it.
+    pub reason: Option<&'static str>,
+}
+
+/// A file that is copied as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asset {
+    /// On disk.
+    pub file: PathBuf,
+    /// Path in the site.
+    pub target: String,
+    /// Path inside the content folder.
+    pub path: Arc<str>,
+}

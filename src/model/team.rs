@@ -1,0 +1,141 @@
+//! The team itself: what `site.yaml` says, with defaults where it says nothing.
+
+use std::sync::Arc;
+
+use chrono::{NaiveDate, NaiveTime, Weekday};
+use chrono_tz::Tz;
+
+/// The team and its site.
+#[derive(Debug, Clone)]
+pub struct Team {
+    /// Name of the site.
+    pub title: String,
+    /// One sentence.
+    pub tagline: Option<String>,
+    /// Language of the pages, BCP 47.
+    pub language: String,
+    /// Absolute address of the site, without the closing slash.
+    pub base_url: Option<String>,
+    /// GitLab project that holds the content.
+    pub repository: Option<String>,
+    /// Accent colour, `#rrggbb`.
+    pub accent: Option<String>,
+    /// Zone of clock times in logs.
+    pub zone: Tz,
+    /// Rooms where the team talks.
+    pub rooms: Vec<Room>,
+    /// Regular meetings.
+    pub schedule: Vec<Slot>,
+    /// Areas of work.
+    pub areas: Vec<Area>,
+    /// How to reach the team.
+    pub contact: Contact,
+    /// Issue trackers; the first is the main one.
+    pub trackers: Vec<Tracker>,
+    /// Nicks of bots.
+    pub bots: Vec<String>,
+    /// Domains and addresses of mail that may be shown.
+    pub mail_allowed: Vec<String>,
+    /// Whether there is a `site.yaml`: the tree is the team's own, not found in the wild.
+    pub own_tree: bool,
+    /// Path of `site.yaml` as the user would type it.
+    pub file: Arc<str>,
+}
+
+/// A room where the team talks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Room {
+    /// What is shown.
+    pub name: String,
+    /// As in `#room:server`.
+    pub address: Option<String>,
+    /// Where a click leads.
+    pub url: Option<String>,
+    /// What it is for.
+    pub purpose: Option<String>,
+}
+
+/// A regular meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slot {
+    /// What it is called.
+    pub title: String,
+    /// Slug of its series.
+    pub series: Option<String>,
+    /// Day of the week.
+    pub weekday: Weekday,
+    /// Wall clock time in `zone`.
+    pub time: NaiveTime,
+    /// Zone of the wall clock.
+    pub zone: Tz,
+    /// Length in minutes.
+    pub minutes: u32,
+    /// Every how many weeks, counted from `from`.
+    pub every: u32,
+    /// First day it may take place.
+    pub from: Option<NaiveDate>,
+    /// Last day it may take place.
+    pub until: Option<NaiveDate>,
+    /// Where.
+    pub room: Option<String>,
+    /// The line that starts the bot.
+    pub start_command: Option<String>,
+}
+
+/// An area of work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Area {
+    /// Short name, as in `A`.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// One line.
+    pub summary: Option<String>,
+}
+
+/// How to reach the team.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Contact {
+    /// Day somebody last checked these facts.
+    pub reviewed: Option<NaiveDate>,
+    /// Address for reports.
+    pub email: Option<String>,
+    /// What to do if it burns.
+    pub urgent: Option<String>,
+    /// Mailing list.
+    pub list: Option<(String, Option<String>)>,
+    /// Address of the tracker.
+    pub tracker: Option<String>,
+    /// Where to ask a question.
+    pub question: Option<String>,
+    /// What is promised about disclosure.
+    pub policy: Option<String>,
+    /// Fingerprint or address of the key for encrypted mail.
+    pub keys: Vec<String>,
+    /// Languages that are understood.
+    pub languages: Vec<String>,
+}
+
+/// An issue tracker.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tracker {
+    /// Prefix of ids (`name-12`); empty for the main tracker.
+    pub name: String,
+    /// `group/project`, where known.
+    pub project: Option<String>,
+    /// Address of the project.
+    pub url: Option<String>,
+    /// Whether records that lack the flag for confidentiality may be published.
+    pub public: bool,
+    /// Number of the project at GitLab, by which API answers name it.
+    pub project_id: Option<u64>,
+}
+
+impl Team {
+    /// The area of an id, whatever its case.
+    pub fn area(&self, id: &str) -> Option<&Area> {
+        self.areas
+            .iter()
+            .find(|area| area.id.eq_ignore_ascii_case(id))
+    }
+}

@@ -1,0 +1,290 @@
+//! Every file of the site: which there are, and how the bytes of each are made.
+//! What is seen in, a flat list of outputs out; each can be made on its own, in any order.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use serde::Serialize;
+
+use crate::error::Error;
+use crate::model::Library;
+use crate::model::page::Page;
+use crate::model::person::Person;
+use crate::model::source::Asset;
+use crate::model::team::Area;
+use crate::place::Place;
+use crate::publish::{self, json};
+use crate::report::{Note, Severity};
+use crate::theme::Theme;
+use crate::view::meetings::Shelf;
+use crate::view::{
+    Sight, area, colour, home, issue, meeting, meetings, page, person, project, url,
+};
+
+/// A file of the site.
+pub struct Output<'l> {
+    /// Path inside the output folder.
+    pub path: String,
+    kind: Kind<'l>,
+}
+
+enum Kind<'l> {
+    Home,
+    Shelf(Shelf),
+    Meeting(usize),
+    Issues,
+    Issue(usize),
+    Projects,
+    Project(usize),
+    Areas,
+    Area(&'l Area),
+    People,
+    Person(&'l Person),
+    Report,
+    Contact,
+    Page(&'l Page),
+    Missing,
+    /// An old address that leads to a new one.
+    Redirect(String),
+    ThemeAsset(String),
+    Asset(&'l Asset),
+    Json(fn(&Sight<'_>) -> Vec<u8>),
+    MeetingJson(usize),
+}
+
+impl Output<'_> {
+    /// The file it is a copy of, if it is one.
+    pub fn asset(&self) -> Option<&Path> {
+        match &self.kind {
+            Kind::Asset(asset) => Some(&asset.file),
+            _ => None,
+        }
+    }
+}
+
+/// Everything the site consists of.
+pub fn plan<'l>(sight: &Sight<'l>, theme: &Theme) -> Vec<Output<'l>> {
+    let mut outputs = Vec::new();
+    let mut page = |slug: &str, kind: Kind<'l>| {
+        outputs.push(Output {
+            path: url::file(slug),
+            kind,
+        })
+    };
+    let library = sight.library;
+    page("", Kind::Home);
+    Shelf::every(&library.meetings)
+        .into_iter()
+        .for_each(|shelf| page(&shelf.slug(), Kind::Shelf(shelf)));
+    for (index, meeting) in library.meetings.iter().enumerate() {
+        page(&url::meeting_slug(&meeting.id), Kind::Meeting(index));
+    }
+    plan_records(library, &mut page);
+    page("report", Kind::Report);
+    page("contact", Kind::Contact);
+    let own = ["", "report", "contact"];
+    let pages = library
+        .pages
+        .iter()
+        .filter(|found| !own.contains(&found.slug.as_str()));
+    pages.for_each(|found| page(&found.slug, Kind::Page(found)));
+    plan_redirects(sight, &mut page);
+    outputs.push(Output {
+        path: "404.html".to_owned(),
+        kind: Kind::Missing,
+    });
+    plan_files(library, theme, &mut outputs);
+    outputs
+}
+
+fn plan_records<'l>(library: &'l Library, page: &mut dyn FnMut(&str, Kind<'l>)) {
+    if !library.issues.is_empty() || library.team.own_tree {
+        page("issues", Kind::Issues);
+    }
+    for (index, issue) in library.issues.iter().enumerate() {
+        page(&url::issue_slug(&issue.id), Kind::Issue(index));
+    }
+    if !library.projects.is_empty() || library.team.own_tree {
+        page("projects", Kind::Projects);
+    }
+    for (index, project) in library.projects.iter().enumerate() {
+        page(&url::project_slug(&project.id), Kind::Project(index));
+    }
+    if !library.team.areas.is_empty() {
+        page("areas", Kind::Areas);
+    }
+    library
+        .team
+        .areas
+        .iter()
+        .for_each(|area| page(&url::area_slug(&area.id), Kind::Area(area)));
+    let people = library.people.sorted();
+    if !people.is_empty() {
+        page("people", Kind::People);
+    }
+    people
+        .into_iter()
+        .for_each(|person| page(&url::person_slug(&person.id), Kind::Person(person)));
+}
+
+/// `meetings/latest/`, and the old addresses that records name.
+fn plan_redirects<'l>(sight: &Sight<'l>, page: &mut dyn FnMut(&str, Kind<'l>)) {
+    if let Some(latest) = meetings::latest(sight) {
+        page("meetings/latest", Kind::Redirect(latest.url));
+    }
+    let pages = sight
+        .library
+        .pages
+        .iter()
+        .map(|found| (&found.aliases, sight.urls.page(&found.slug)));
+    let meetings = sight
+        .library
+        .meetings
+        .iter()
+        .map(|found| (&found.aliases, sight.urls.meeting(found)));
+    for (aliases, url) in pages.chain(meetings) {
+        for alias in aliases {
+            let slug: Vec<String> = alias
+                .split('/')
+                .filter(|part| !part.is_empty())
+                .map(crate::model::id::slug_or_hash)
+                .collect();
+            if !slug.is_empty() {
+                page(&slug.join("/"), Kind::Redirect(url.clone()));
+            }
+        }
+    }
+}
+
+fn plan_files<'l>(library: &'l Library, theme: &Theme, outputs: &mut Vec<Output<'l>>) {
+    let assets = theme
+        .assets()
+        .keys()
+        .map(|name| (format!("assets/{name}"), Kind::ThemeAsset(name.clone())));
+    let copied = library
+        .assets
+        .iter()
+        .map(|asset| (asset.target.clone(), Kind::Asset(asset)));
+    let makers: [(&str, fn(&Sight<'_>) -> Vec<u8>); 5] = [
+        ("meetings", json::meetings),
+        ("issues", json::issues),
+        ("projects", json::projects),
+        ("people", json::people),
+        ("sources", json::sources),
+    ];
+    let lists = makers
+        .into_iter()
+        .map(|(name, make)| (format!("api/v1/{name}.json"), Kind::Json(make)));
+    let meetings = library.meetings.iter().enumerate();
+    let meetings = meetings.map(|(index, meeting)| {
+        (
+            publish::meeting_json_path(&meeting.id),
+            Kind::MeetingJson(index),
+        )
+    });
+    let all = assets.chain(copied).chain(lists).chain(meetings);
+    outputs.extend(all.map(|(path, kind)| Output { path, kind }));
+}
+
+/// The bytes of an output.
+pub fn bytes(output: &Output<'_>, sight: &Sight<'_>, theme: &Theme) -> Result<Vec<u8>, Error> {
+    match &output.kind {
+        Kind::Home => render(theme, "home.html", home::view(sight)),
+        Kind::Shelf(shelf) => render(theme, "meetings.html", meetings::view(sight, shelf)),
+        Kind::Meeting(index) => render(theme, "meeting.html", meeting::view(sight, *index)),
+        Kind::Issues => render(theme, "issues.html", issue::list(sight)),
+        Kind::Issue(index) => render(theme, "issue.html", issue::view(sight, *index)),
+        Kind::Projects => render(theme, "projects.html", project::list(sight)),
+        Kind::Project(index) => render(theme, "project.html", project::view(sight, *index)),
+        Kind::Areas => render(theme, "areas.html", area::list(sight)),
+        Kind::Area(found) => render(theme, "area.html", area::view(sight, found)),
+        Kind::People => render(theme, "people.html", person::list(sight)),
+        Kind::Person(found) => render(theme, "person.html", person::view(sight, found)),
+        Kind::Page(found) => render(theme, "page.html", page::text(sight, found)),
+        Kind::Report => {
+            let description =
+                "Found a vulnerability? Where to send it, what to include, and what happens next.";
+            render(
+                theme,
+                "report.html",
+                page::contact(sight, "report", "Report a security problem", description),
+            )
+        }
+        Kind::Contact => render(
+            theme,
+            "contact.html",
+            page::contact(
+                sight,
+                "contact",
+                "Contact",
+                "Who we are and how to reach us.",
+            ),
+        ),
+        Kind::Missing => render(theme, "404.html", (page::missing(sight), ())),
+        Kind::Redirect(target) => redirect(theme, sight, &output.path, target),
+        Kind::ThemeAsset(name) => Ok(theme_asset(theme, sight, name)),
+        Kind::Json(make) => Ok(make(sight)),
+        Kind::MeetingJson(index) => Ok(json::meeting(sight, *index)),
+        Kind::Asset(asset) => {
+            std::fs::read(&asset.file).map_err(Error::io("cannot read", &asset.file))
+        }
+    }
+}
+
+fn render<V: Serialize>(
+    theme: &Theme,
+    template: &str,
+    (meta, view): (page::PageMeta, V),
+) -> Result<Vec<u8>, Error> {
+    theme.render(template, &meta, &view)
+}
+
+fn redirect(theme: &Theme, sight: &Sight<'_>, path: &str, target: &str) -> Result<Vec<u8>, Error> {
+    let slug = path.trim_end_matches("index.html").trim_end_matches('/');
+    let meta = page::PageMeta::new(sight, slug, "Moved", "This page has moved.");
+    theme.render("redirect.html", &meta, &RedirectView { target })
+}
+
+#[derive(Serialize)]
+struct RedirectView<'a> {
+    target: &'a str,
+}
+
+/// The style sheet carries the accent colour of the team.
+fn theme_asset(theme: &Theme, sight: &Sight<'_>, name: &str) -> Vec<u8> {
+    let mut bytes = theme.assets().get(name).cloned().unwrap_or_default();
+    if name == "style.css" {
+        bytes.extend_from_slice(colour::style(sight.library.team.accent.as_deref()).as_bytes());
+    }
+    bytes
+}
+
+/// Two outputs at one path would overwrite each other.
+pub fn clashes(outputs: &[Output<'_>], library: &Library) -> Vec<Note> {
+    let mut seen: HashMap<String, &Output<'_>> = HashMap::new();
+    let mut notes = Vec::new();
+    for output in outputs {
+        // Some file systems do not tell case apart.
+        if let Some(first) = seen.insert(output.path.to_lowercase(), output) {
+            let place = place_of(output)
+                .or_else(|| place_of(first))
+                .unwrap_or_else(|| Place::file(&library.team.file));
+            let note = Note::new(
+                Severity::Error,
+                "clash",
+                place,
+                format!("two outputs at one path: `{}`", output.path),
+            );
+            notes.push(note.hint("rename one of the files, or take the alias away"));
+        }
+    }
+    notes
+}
+
+fn place_of(output: &Output<'_>) -> Option<Place> {
+    match &output.kind {
+        Kind::Page(page) => Some(page.place.clone()),
+        Kind::Asset(asset) => Some(Place::file(&asset.path)),
+        _ => None,
+    }
+}

@@ -1,0 +1,193 @@
+//! The whole build, to be read aloud: read, link, check, view, render, write.
+//! Options in, an outcome out: the report about the content and what was written.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use rayon::prelude::*;
+
+use crate::error::Error;
+use crate::link;
+use crate::model::Library;
+use crate::outputs::{self, Output};
+use crate::report::{Note, Report, Severity};
+use crate::theme::Theme;
+use crate::view::url::Urls;
+use crate::view::{Sight, site};
+use crate::write::{MARKER, Site};
+use crate::{check, place, read};
+
+/// What to build and how.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Folder of themes.
+    pub root: PathBuf,
+    /// The content folder.
+    pub content: PathBuf,
+    /// Where the site goes.
+    pub output: PathBuf,
+    /// Absolute address of the site, in place of that in `site.yaml`.
+    pub base_url: Option<String>,
+    /// Name of a theme that overrides the default one.
+    pub theme: Option<String>,
+    /// The day of the build.
+    pub today: NaiveDate,
+    /// Whether drafts are published.
+    pub drafts: bool,
+    /// Whether warnings refuse the site too.
+    pub strict: bool,
+    /// Whether addresses spell `index.html`.
+    pub index_links: bool,
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub struct Outcome {
+    /// Everything that was noted about the content.
+    pub report: Report,
+    /// Numbers for the last line; none if the site was refused or only checked.
+    pub written: Option<Written>,
+    /// Numbers of what was read.
+    pub counts: Counts,
+}
+
+/// What was written.
+#[derive(Debug, Clone, Copy)]
+pub struct Written {
+    /// HTML pages.
+    pub pages: usize,
+    /// All files.
+    pub files: usize,
+}
+
+/// What was read.
+#[derive(Debug, Clone, Copy)]
+pub struct Counts {
+    /// Meetings.
+    pub meetings: usize,
+    /// Issues.
+    pub issues: usize,
+    /// Projects.
+    pub projects: usize,
+    /// Records that are not published.
+    pub withheld: usize,
+}
+
+/// Reads and checks the content, and writes nothing.
+pub fn check(options: &Options) -> Result<Outcome, Error> {
+    let (library, report) = read_content(options)?;
+    let graph = link::link(&library);
+    let mut report = report;
+    report.extend(check::check(&library, &graph, options.today));
+    Ok(Outcome {
+        report,
+        written: None,
+        counts: counts(&library),
+    })
+}
+
+/// Builds the site.
+pub fn build(options: &Options) -> Result<Outcome, Error> {
+    let mut theme = Theme::load(&options.root, options.theme.as_deref())?;
+    let (library, mut report) = read_content(options)?;
+    let graph = link::link(&library);
+    report.extend(check::check(&library, &graph, options.today));
+    let urls = Urls {
+        index_links: options.index_links,
+    };
+    let sight = Sight::new(&library, &graph, urls, options.today);
+    theme.set_site(&site::view(&sight));
+    let outputs = outputs::plan(&sight, &theme);
+    report.extend(outputs::clashes(&outputs, &library));
+    let counts = counts(&library);
+    if report.refuses(options.strict) {
+        return Ok(Outcome {
+            report,
+            written: None,
+            counts,
+        });
+    }
+    let site = Site::begin(&options.output)?;
+    report.extend(site.foreign.iter().map(|path| foreign_note(options, path)));
+    let written = write_all(&site, &outputs, &sight, &theme);
+    match written {
+        Ok(written) => {
+            site.finish(outputs.iter().map(|output| output.path.clone()).collect())?;
+            Ok(Outcome {
+                report,
+                written: Some(written),
+                counts,
+            })
+        }
+        Err(error) => {
+            site.abandon();
+            Err(error)
+        }
+    }
+}
+
+fn read_content(options: &Options) -> Result<(Library, Report), Error> {
+    if !options.content.is_dir() {
+        let message = format!(
+            "there is no content folder `{}`: name it with --content",
+            options.content.display()
+        );
+        return Err(Error::Usage(message));
+    }
+    let how = read::Options {
+        content: &options.content,
+        output: &options.output,
+        today: options.today,
+        drafts: options.drafts,
+    };
+    let (mut library, report) = read::read(&how)?;
+    if let Some(url) = &options.base_url {
+        library.team.base_url = Some(url.trim_end_matches('/').to_owned());
+    }
+    Ok((library, report))
+}
+
+/// One flat list of outputs, rendered and written by all threads.
+fn write_all(
+    site: &Site,
+    outputs: &[Output<'_>],
+    sight: &Sight<'_>,
+    theme: &Theme,
+) -> Result<Written, Error> {
+    outputs
+        .par_iter()
+        .try_for_each(|output| match output.asset() {
+            Some(file) => site.copy(file, &output.path),
+            None => site.write(&output.path, &outputs::bytes(output, sight, theme)?),
+        })?;
+    let pages = outputs
+        .iter()
+        .filter(|output| output.path.ends_with(".html"))
+        .count();
+    Ok(Written {
+        pages,
+        files: outputs.len(),
+    })
+}
+
+fn foreign_note(options: &Options, path: &str) -> Note {
+    let file = options.output.join(path).to_string_lossy().into_owned();
+    debug_assert_ne!(path, MARKER);
+    let message =
+        "this file was not written by minutebook: it is kept, and published with the site";
+    Note::new(
+        Severity::Warning,
+        "foreign-file",
+        place::Place::file(&file.into()),
+        message,
+    )
+}
+
+fn counts(library: &Library) -> Counts {
+    Counts {
+        meetings: library.meetings.len(),
+        issues: library.issues.len(),
+        projects: library.projects.len(),
+        withheld: library.withheld,
+    }
+}

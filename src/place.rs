@@ -1,0 +1,54 @@
+//! Where something stands: `Place` (file, line, column) and `At<T>`, a value with its place.
+//! Nothing comes in but names and numbers; this file reads no disk and formats no note.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// A position in a content file.
+///
+/// `file` is spelled as the user would type it (the content folder as given on the command line,
+/// then the path inside it). `line` and `column` count from 1, columns in characters; a line of 0
+/// means the file as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// Path as the user would type it.
+    pub file: Arc<str>,
+    /// Line, counted from 1; 0 is the whole file.
+    pub line: u32,
+    /// Column in characters, counted from 1; 0 is the whole line.
+    pub column: u32,
+}
+
+impl Place {
+    /// A position inside a file.
+    pub fn new(file: &Arc<str>, line: u32, column: u32) -> Self {
+        let file = Arc::clone(file);
+        Place { file, line, column }
+    }
+
+    /// The file as a whole.
+    pub fn file(file: &Arc<str>) -> Self {
+        Place::new(file, 0, 0)
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.line, self.column) {
+            (0, _) => write!(out, "{}", self.file),
+            (line, 0) => write!(out, "{}:{line}", self.file),
+            (line, column) => write!(out, "{}:{line}:{column}", self.file),
+        }
+    }
+}
+
+/// A value together with the place it was read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct At<T> {
+    /// What was read.
+    pub value: T,
+    /// Where it stands.
+    pub place: Place,
+    /// The text of that line, for the note that may have to show it.
+    pub line: Arc<str>,
+}

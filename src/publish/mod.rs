@@ -1,0 +1,8 @@
+//! Outputs that are not pages. A library and its graph in, bytes out; nothing here touches the disk.
+
+pub mod json;
+
+/// Where the JSON of a meeting is written.
+pub fn meeting_json_path(id: &str) -> String {
+    format!("api/v1/meetings/{id}.json")
+}

@@ -1,0 +1,190 @@
+//! A bot's own minutes (`.html`, `.txt`), used only where no log exists, and never copied out.
+//! MeetBot's text in, items out; `html` also tells the room and the title from the heading.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::model::log::Clock;
+use crate::model::meeting::{Attendee, Item, ItemKind, Minutes};
+
+/// What a bot's minutes say.
+#[derive(Debug, Default)]
+pub struct BotMinutes {
+    /// Topics and items.
+    pub minutes: Minutes,
+    /// Lines said.
+    pub attendance: Vec<Attendee>,
+    /// Room, as in `#asbroker`.
+    pub channel: Option<String>,
+}
+
+/// Whether a text is the minutes of a meeting bot.
+pub fn is_minutes(text: &str) -> bool {
+    let head: String = text.chars().take(4000).collect();
+    let meetbot = head.contains("Meeting started by") && text.contains("Meeting summary");
+    meetbot && (text.contains("MeetBot") || text.contains("People present"))
+}
+
+/// Whether a text is a log that a bot rendered as HTML.
+pub fn is_rendered_log(text: &str) -> bool {
+    text.contains("name=\"l-") || text.contains("id=\"l-1\"")
+}
+
+/// Reads minutes in HTML or plain text.
+pub fn read(text: &str) -> BotMinutes {
+    if text.trim_start().starts_with('<') {
+        from_html(text)
+    } else {
+        from_text(text)
+    }
+}
+
+fn pattern(pattern: &str) -> Option<Regex> {
+    Regex::new(pattern).ok()
+}
+
+static HTML_ITEM: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(
+        r#"(?s)<(?:li|b)\b[^>]*>(?:<i class="itemtype">\w+</i>:\s*)?(?:<(?:b|span)\s+class="(\w+)">)?(.*?)<span\s+class="details">\(<a\s+href='[^']*'>([^<]*)</a>,\s*([0-9:]+)\)"#,
+    )
+});
+static HTML_HEAD: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(r"(?s)<h1>(#\S+?):? (.*?)</h1>"));
+static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"(?s)<[^>]*>"));
+static PRESENT: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(r"(?m)^\s*(?:<li>|\*)\s*(\S+) \((\d+)\)"));
+static TEXT_ITEM: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(r"(?s)^(?:(\w+): )?(.*?)(?:\s*\((\S+?),?\s+(\d\d:\d\d(?::\d\d)?)\))?\s*$")
+});
+
+fn from_html(text: &str) -> BotMinutes {
+    let mut found = BotMinutes::default();
+    if let Some(head) = HTML_HEAD.as_ref().and_then(|head| head.captures(text)) {
+        found.channel = Some(plain(&head[1]));
+        found.minutes.title = Some(plain(&head[2])).filter(|title| title != "Meeting");
+    }
+    let body = text
+        .split_once("Meeting summary")
+        .map_or("", |(_, rest)| rest);
+    let body = body.split("<h3>").next().unwrap_or(body);
+    for item in HTML_ITEM.iter().flat_map(|item| item.captures_iter(body)) {
+        let class = item.get(1).map_or("LINK", |class| class.as_str());
+        push(
+            &mut found.minutes,
+            class,
+            &plain(&item[2]),
+            &plain(&item[3]),
+            &item[4],
+        );
+    }
+    found.attendance = present(text);
+    found
+}
+
+fn plain(html: &str) -> String {
+    let text = TAG
+        .as_ref()
+        .map_or_else(|| html.into(), |tag| tag.replace_all(html, ""));
+    let text = text
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&");
+    text.split_whitespace().collect::<Vec<&str>>().join(" ")
+}
+
+/// The sections of the text form: `* topic  (nick, time)`, below it `* KIND: text  (nick, time)`.
+fn from_text(text: &str) -> BotMinutes {
+    let mut found = BotMinutes::default();
+    let head = text.lines().find(|line| line.starts_with('#'));
+    if let Some((channel, title)) = head.and_then(|head| head.split_once(": ")) {
+        found.channel = Some(channel.to_owned());
+        found.minutes.title = Some(title.trim().to_owned());
+    }
+    let body = text
+        .split_once("Meeting summary")
+        .map_or("", |(_, rest)| rest);
+    let body = body.split("Meeting ended at").next().unwrap_or(body);
+    let body = body.split("\nAction Items\n").next().unwrap_or(body);
+    for (indent, entry) in bullets(body) {
+        let Some(item) = TEXT_ITEM.as_ref().and_then(|item| item.captures(&entry)) else {
+            continue;
+        };
+        let kind = item.get(1).map_or("", |kind| kind.as_str());
+        let known = kind_of(kind).is_some();
+        let text = if known || kind.is_empty() {
+            item[2].to_owned()
+        } else {
+            format!("{kind}: {}", &item[2])
+        };
+        let class = match (indent, known) {
+            (0, _) => "TOPIC",
+            (_, true) => kind,
+            _ => "INFO",
+        };
+        let detail = |group| item.get(group).map_or("", |detail| detail.as_str());
+        push(&mut found.minutes, class, &text, detail(3), detail(4));
+    }
+    found.attendance = present(text);
+    found
+}
+
+/// Entries of nested lists with their indentation; wrapped lines are joined.
+fn bullets(text: &str) -> Vec<(usize, String)> {
+    let mut out: Vec<(usize, String)> = Vec::new();
+    for line in text.lines() {
+        let trimmed = line.trim_start();
+        let indent = line.len() - trimmed.len();
+        match (trimmed.strip_prefix("* "), out.last_mut()) {
+            (Some(entry), _) => out.push((indent, entry.trim().to_owned())),
+            (None, Some((_, last))) if !trimmed.is_empty() => {
+                last.push(' ');
+                last.push_str(trimmed.trim_end());
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+fn kind_of(class: &str) -> Option<ItemKind> {
+    ItemKind::ALL
+        .iter()
+        .copied()
+        .find(|kind| kind.as_str().eq_ignore_ascii_case(class))
+}
+
+fn push(minutes: &mut Minutes, class: &str, text: &str, nick: &str, time: &str) {
+    let kind = kind_of(class).unwrap_or(ItemKind::Info);
+    let heading = minutes
+        .items
+        .iter()
+        .rposition(|item| item.kind == ItemKind::Topic);
+    minutes.items.push(Item {
+        kind,
+        text: text.trim().to_owned(),
+        nick: nick.to_owned(),
+        time: crate::read::log::shape::clock(time).map(|(clock, _): (Clock, &str)| clock),
+        line: 0,
+        anchor: None,
+        topic: heading.filter(|_| kind != ItemKind::Topic),
+        withdrawn: false,
+    });
+}
+
+fn present(text: &str) -> Vec<Attendee> {
+    let list = text
+        .split_once("People present")
+        .map_or("", |(_, rest)| rest);
+    let people = PRESENT.iter().flat_map(|line| line.captures_iter(list));
+    people
+        .map(|person| Attendee {
+            nick: plain(&person[1]),
+            matrix: None,
+            lines: person[2].parse().unwrap_or(0),
+            bot: person[1].to_lowercase().ends_with("bot"),
+        })
+        .collect()
+}

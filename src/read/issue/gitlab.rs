@@ -1,0 +1,145 @@
+//! One issue as GitLab's REST API or a project export tells it (field names of API v4 and of `issues.ndjson`).
+//! A JSON object in, a candidate out. Names, numbers and texts only: mail addresses, avatars and notes are not read.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde_json::{Map, Value};
+
+use super::{Candidate, Visibility, blank};
+use crate::model::issue::Issue;
+use crate::place::Place;
+use crate::read::trackers::Key;
+use crate::read::withhold;
+
+type Object = Map<String, Value>;
+
+/// Reads an object; none if it has no number or no title.
+pub fn read(object: &Object, path: &Arc<str>, place: Place) -> Option<Candidate> {
+    let number = object.get("iid")?.as_u64()?;
+    let title = object.get("title")?.as_str()?.trim().to_owned();
+    let labels = labels(object);
+    let visibility = visibility(object, &labels);
+    let issue = Issue {
+        number,
+        title,
+        open: text(object, "state") != Some("closed"),
+        author: username(object.get("author")),
+        assignees: assignees(object),
+        milestone: object
+            .get("milestone")
+            .and_then(|stone| stone.get("title"))
+            .and_then(Value::as_str)
+            .map(str::to_owned),
+        created: instant(object, "created_at").map(|at| at.date_naive()),
+        updated: instant(object, "updated_at"),
+        closed: instant(object, "closed_at").map(|at| at.date_naive()),
+        due: text(object, "due_date")
+            .and_then(|date| NaiveDate::parse_from_str(date, "%Y-%m-%d").ok()),
+        web_url: text(object, "web_url")
+            .filter(|url| url.starts_with("https://"))
+            .map(str::to_owned),
+        tasks: tasks(object),
+        body: text(object, "description")
+            .unwrap_or("")
+            .replace("\r\n", "\n"),
+        labels,
+        ..blank(path, place)
+    };
+    let key = Key {
+        kind: "gitlab",
+        path: project(object),
+        id: object.get("project_id").and_then(Value::as_u64),
+    };
+    Some(Candidate {
+        key,
+        ours: false,
+        visibility,
+        issue,
+    })
+}
+
+/// A missing flag, null or another type is no permission.
+fn visibility(object: &Object, labels: &[String]) -> Visibility {
+    let hidden = labels.iter().any(|label| withhold::hides(label));
+    match object.get("confidential") {
+        Some(Value::Bool(false)) if !hidden => Visibility::Public,
+        None | Some(Value::Null) if !hidden => Visibility::Unflagged,
+        _ => Visibility::Withheld,
+    }
+}
+
+fn text<'a>(object: &'a Object, key: &str) -> Option<&'a str> {
+    object.get(key).and_then(Value::as_str)
+}
+
+fn instant(object: &Object, key: &str) -> Option<DateTime<Utc>> {
+    DateTime::parse_from_rfc3339(text(object, key)?)
+        .ok()
+        .map(|at| at.with_timezone(&Utc))
+}
+
+/// Labels as texts, as objects, or as the links of an export.
+fn labels(object: &Object) -> Vec<String> {
+    let list = |key: &str| {
+        object
+            .get(key)
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+    };
+    let plain = list("labels").filter_map(|label| {
+        let named = ["name", "title"].into_iter().find_map(|key| label.get(key));
+        label.as_str().or_else(|| named.and_then(Value::as_str))
+    });
+    let linked =
+        list("label_links").filter_map(|link| link.pointer("/label/title").and_then(Value::as_str));
+    let mut labels: Vec<String> = plain.chain(linked).map(str::to_owned).collect();
+    labels.sort();
+    labels.dedup();
+    labels
+}
+
+fn username(user: Option<&Value>) -> Option<String> {
+    user?
+        .get("username")
+        .and_then(Value::as_str)
+        .map(str::to_owned)
+}
+
+fn assignees(object: &Object) -> Vec<String> {
+    let list = object
+        .get("assignees")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten();
+    let mut names: Vec<String> = list.filter_map(|user| username(Some(user))).collect();
+    if names.is_empty() {
+        names.extend(username(object.get("assignee")));
+    }
+    names.dedup();
+    names
+}
+
+fn tasks(object: &Object) -> Option<(u64, u64)> {
+    let status = object.get("task_completion_status")?;
+    let number = |key: &str| status.get(key).and_then(Value::as_u64);
+    Some((number("completed_count")?, number("count")?)).filter(|(_, all)| *all > 0)
+}
+
+/// `group/project` from `references.full`, else from the address of the issue.
+fn project(object: &Object) -> Option<String> {
+    let full = object
+        .get("references")
+        .and_then(|references| references.get("full"))
+        .and_then(Value::as_str);
+    if let Some((path, _)) = full.and_then(|full| full.rsplit_once('#')) {
+        return Some(path.to_lowercase()).filter(|path| path.contains('/'));
+    }
+    let url = text(object, "web_url")?;
+    let path = url.split_once("://")?.1.split_once('/')?.1;
+    let end = ["/-/issues/", "/-/work_items/", "/issues/"]
+        .into_iter()
+        .find_map(|mark| path.find(mark))?;
+    Some(path[..end].to_lowercase())
+}

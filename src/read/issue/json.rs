@@ -1,0 +1,286 @@
+//! Trackers' JSON to candidates: API arrays, single objects, ndjson exports, `{"issues": [...]}`.
+//! Text in, candidates out. A file that is cut is read as far as it goes, and said to be cut.
+
+use std::sync::Arc;
+
+use serde_json::{Deserializer, Map, Value};
+
+use super::{Candidate, gitlab, pagure};
+use crate::place::Place;
+use crate::read::text::{line_at, position};
+use crate::report::{Note, Severity};
+
+/// What a JSON file came to.
+#[derive(Default)]
+pub struct Read {
+    /// Issues found.
+    pub candidates: Vec<Candidate>,
+    /// What is wrong with the file.
+    pub notes: Vec<Note>,
+    /// Why no issue came of it.
+    pub reason: Option<&'static str>,
+}
+
+/// One object of a file and where it begins.
+struct Element {
+    offset: usize,
+    value: Value,
+    /// Project named around the list, as Pagure does in `pagination`.
+    around: Option<String>,
+}
+
+/// Reads a JSON file that may hold issues.
+pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str) -> Read {
+    let (elements, cut) = elements(text);
+    let mut read = Read::default();
+    let (mut line, mut counted) = (1u32, 0);
+    for element in &elements {
+        let between = text.get(counted..element.offset).unwrap_or("");
+        line += u32::try_from(between.matches('\n').count()).unwrap_or(0);
+        counted = counted.max(element.offset);
+        let place = Place::new(file, line, 0);
+        let Value::Object(object) = &element.value else {
+            continue;
+        };
+        let found = match shape(object, path) {
+            Shape::GitLab => gitlab::read(object, path, place.clone()),
+            Shape::Pagure => pagure::read(object, element.around.as_deref(), path, place.clone()),
+            Shape::Other => continue,
+        };
+        match found {
+            Some(candidate) => read.candidates.push(candidate),
+            None => read.notes.push(Note::new(
+                Severity::Warning,
+                "issue",
+                place,
+                "an issue without number or title: passed over",
+            )),
+        }
+    }
+    if let Some((offset, message)) = cut {
+        read.notes.extend(cut_note(
+            file,
+            text,
+            offset,
+            &message,
+            read.candidates.len(),
+            path,
+        ));
+    }
+    if read.candidates.is_empty() {
+        read.reason = Some(
+            if text
+                .trim_matches(['[', ']', '{', '}', ' ', '\n', '\r', '\t'])
+                .is_empty()
+            {
+                "empty"
+            } else {
+                "not issues"
+            },
+        );
+    }
+    read
+}
+
+fn cut_note(
+    file: &Arc<str>,
+    text: &str,
+    offset: usize,
+    message: &str,
+    found: usize,
+    path: &str,
+) -> Option<Note> {
+    let named = path.contains("issue");
+    if found == 0 && !named {
+        return None;
+    }
+    let (line, column) = position(text, offset);
+    let message = format!(
+        "not valid JSON ({message}): {found} issues before this place are read, the rest is not"
+    );
+    let note = Note::new(
+        Severity::Warning,
+        "json",
+        Place::new(file, line, column),
+        message,
+    );
+    Some(
+        note.show(line_at(text, line), 1)
+            .hint("fetch the file again"),
+    )
+}
+
+type Cut = Option<(usize, String)>;
+
+/// Every top-level object, and where and why the reading had to stop.
+fn elements(text: &str) -> (Vec<Element>, Cut) {
+    let start = text.len() - text.trim_start().len();
+    if text[start..].starts_with('[') {
+        let (values, cut) = array(text, start + 1);
+        return (
+            values
+                .into_iter()
+                .map(|(offset, value)| Element {
+                    offset,
+                    value,
+                    around: None,
+                })
+                .collect(),
+            cut,
+        );
+    }
+    let mut stream = Deserializer::from_str(&text[start..]).into_iter::<Value>();
+    let mut out = Vec::new();
+    loop {
+        let offset = start + stream.byte_offset();
+        match stream.next() {
+            Some(Ok(value)) => expand(text, offset, value, &mut out),
+            Some(Err(error)) => {
+                return salvage(text, out, error_offset(text, offset, &error), &error);
+            }
+            None => return (out, None),
+        }
+    }
+}
+
+/// The issues of `{"issues": [...]}`, else the object itself.
+fn expand(text: &str, offset: usize, mut value: Value, out: &mut Vec<Element>) {
+    let around = value
+        .pointer("/pagination/first")
+        .and_then(Value::as_str)
+        .and_then(pagure::project_of_api)
+        .map(str::to_owned);
+    let offset = offset + text[offset..].len() - text[offset..].trim_start().len();
+    match value.get_mut("issues").map(Value::take) {
+        Some(Value::Array(issues)) => {
+            out.extend(issues.into_iter().map(|value| Element {
+                offset,
+                value,
+                around: around.clone(),
+            }));
+        }
+        _ => out.push(Element {
+            offset,
+            value,
+            around: None,
+        }),
+    }
+}
+
+/// A cut object may still hold whole issues in its list.
+fn salvage(
+    text: &str,
+    mut out: Vec<Element>,
+    stopped: usize,
+    error: &serde_json::Error,
+) -> (Vec<Element>, Cut) {
+    let list = text
+        .find("\"issues\"")
+        .and_then(|at| Some(at + text[at..].find('[')? + 1));
+    if let Some(start) = list.filter(|_| out.is_empty()) {
+        let (values, _) = array(text, start);
+        out.extend(values.into_iter().map(|(offset, value)| Element {
+            offset,
+            value,
+            around: None,
+        }));
+    }
+    (out, Some((stopped, reason(error))))
+}
+
+/// The elements of an array whose bracket stands right before `start`.
+fn array(text: &str, start: usize) -> (Vec<(usize, Value)>, Cut) {
+    let mut out = Vec::new();
+    let mut at = start;
+    loop {
+        at += text[at..].len()
+            - text[at..]
+                .trim_start_matches([' ', '\n', '\r', '\t', ','])
+                .len();
+        if text[at..].starts_with(']') {
+            return (out, None);
+        }
+        let mut stream = Deserializer::from_str(&text[at..]).into_iter::<Value>();
+        match stream.next() {
+            Some(Ok(value)) => {
+                out.push((at, value));
+                at += stream.byte_offset();
+            }
+            Some(Err(error)) => {
+                return (out, Some((error_offset(text, at, &error), reason(&error))));
+            }
+            None => return (out, Some((text.len(), "it ends too early".to_owned()))),
+        }
+    }
+}
+
+fn error_offset(text: &str, base: usize, error: &serde_json::Error) -> usize {
+    let lines = text[base..]
+        .split_inclusive('\n')
+        .take(error.line().saturating_sub(1));
+    (base + lines.map(str::len).sum::<usize>() + error.column().saturating_sub(1)).min(text.len())
+}
+
+fn reason(error: &serde_json::Error) -> String {
+    if error.is_eof() {
+        return "it ends too early".to_owned();
+    }
+    let message = error.to_string();
+    message
+        .split(" at line ")
+        .next()
+        .unwrap_or(&message)
+        .to_owned()
+}
+
+enum Shape {
+    GitLab,
+    Pagure,
+    Other,
+}
+
+/// Keys that merge requests, milestones and epics have and issues do not.
+const NOT_ISSUES: &[&str] = &[
+    "merge_status",
+    "source_branch",
+    "target_branch",
+    "start_date",
+    "expired",
+    "group_id",
+    "sha",
+    "merged_at",
+];
+/// Keys of which an issue of GitLab has at least one.
+const ISSUES: &[&str] = &[
+    "confidential",
+    "issue_type",
+    "issue_assignees",
+    "discussion_locked",
+    "labels",
+    "label_links",
+];
+
+/// What kind of record an object is.
+fn shape(object: &Map<String, Value>, path: &str) -> Shape {
+    let has = |key: &str| object.contains_key(key);
+    let url = object.get("web_url").and_then(Value::as_str).unwrap_or("");
+    let elsewhere =
+        url.contains("/merge_requests/") || url.contains("/milestones/") || url.contains("/epics/");
+    if !has("title") || elsewhere || NOT_ISSUES.iter().any(|key| has(key)) {
+        return Shape::Other;
+    }
+    let state = matches!(
+        object.get("state").and_then(Value::as_str),
+        Some("opened" | "closed" | "open" | "reopened")
+    );
+    let evident = ISSUES.iter().any(|key| has(key))
+        || url.contains("/issues/")
+        || url.contains("/work_items/")
+        || path.contains("issue");
+    if has("iid") && state && evident {
+        return Shape::GitLab;
+    }
+    let pagure =
+        has("id") && has("status") && has("date_created") && (has("content") || has("private"));
+    if pagure { Shape::Pagure } else { Shape::Other }
+}

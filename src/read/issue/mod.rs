@@ -1,0 +1,228 @@
+//! Issues from every source to one list: Markdown with front matter, and trackers' JSON.
+//! Candidates in, public issues out. The same key twice is one issue, the newest wins;
+//! what is confidential, or might be, goes no further than this file.
+
+mod gitlab;
+pub mod json;
+pub mod markdown;
+mod pagure;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use super::trackers::{self, Key};
+use crate::model::issue::Issue;
+use crate::model::team::Team;
+use crate::place::Place;
+use crate::report::{Note, Severity};
+
+/// Whether a record says that it is public.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Visibility {
+    /// It says so.
+    Public,
+    /// Its format has a flag for confidentiality and the record lacks it.
+    Unflagged,
+    /// It is not.
+    Withheld,
+}
+
+/// An issue that was read and not yet judged.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    /// The project it belongs to.
+    pub key: Key,
+    /// Whether it is one of our own Markdown records.
+    pub ours: bool,
+    /// Whether it may be published.
+    pub visibility: Visibility,
+    /// The issue; `id` and `tracker` are filled in here.
+    pub issue: Issue,
+}
+
+/// What became of the candidates.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    /// Public issues, by tracker and number.
+    pub issues: Vec<Issue>,
+    /// How many were withheld.
+    pub withheld: usize,
+    /// Files whose only content is withheld: not even their names are published.
+    pub secret_files: Vec<Arc<str>>,
+    /// What was doubted.
+    pub notes: Vec<Note>,
+}
+
+/// Merges the candidates; adds the trackers they come from to the team's.
+pub fn gather(mut candidates: Vec<Candidate>, team: &mut Team) -> Gathered {
+    let keys: Vec<Key> = candidates
+        .iter()
+        .map(|candidate| candidate.key.clone())
+        .collect();
+    let indexes = trackers::resolve(&keys, team);
+    for (candidate, index) in candidates.iter_mut().zip(indexes) {
+        candidate.issue.tracker = index;
+    }
+    let mut by_key: BTreeMap<(usize, u64), Vec<Candidate>> = BTreeMap::new();
+    for candidate in candidates {
+        by_key
+            .entry((candidate.issue.tracker, candidate.issue.number))
+            .or_default()
+            .push(candidate);
+    }
+    let mut gathered = Gathered::default();
+    for ((tracker, number), group) in by_key {
+        note_clashes(&group, &mut gathered.notes);
+        if let Some(chosen) = newest(group) {
+            publish(chosen, team, tracker, number, &mut gathered);
+        }
+    }
+    gathered
+}
+
+fn publish(chosen: Candidate, team: &Team, tracker: usize, number: u64, gathered: &mut Gathered) {
+    let tracker = &team.trackers[tracker];
+    let unflagged = chosen.visibility == Visibility::Unflagged && !tracker.public;
+    if chosen.visibility == Visibility::Withheld || unflagged {
+        gathered.withheld += 1;
+        if chosen.ours {
+            gathered.secret_files.push(Arc::clone(&chosen.issue.path));
+        }
+        let message = "this issue does not say whether it is confidential: withheld";
+        let hint = "if the tracker is public, say `public: true` under `trackers` in site.yaml";
+        let note =
+            Note::new(Severity::Warning, "unflagged", chosen.issue.place, message).hint(hint);
+        gathered.notes.extend(unflagged.then_some(note));
+        return;
+    }
+    let id = match tracker.name.as_str() {
+        "" => number.to_string(),
+        name => format!("{name}-{number}"),
+    };
+    let area = chosen
+        .issue
+        .area
+        .clone()
+        .or_else(|| area_of(&chosen.issue.labels, team));
+    gathered.issues.push(Issue {
+        id,
+        area,
+        ..chosen.issue
+    });
+}
+
+/// The area that a scoped label names: `area::D`, `area::Long-term projects`.
+fn area_of(labels: &[String], team: &Team) -> Option<String> {
+    let scoped = labels.iter().find_map(|label| {
+        label
+            .to_lowercase()
+            .strip_prefix("area::")
+            .map(str::to_owned)
+    })?;
+    let wanted = crate::model::id::slug(&scoped);
+    let same = |name: &str| crate::model::id::slug(name) == wanted;
+    team.areas
+        .iter()
+        .find(|area| same(&area.id) || same(&area.title))
+        .map(|area| area.id.clone())
+}
+
+/// Two of our own records, or ours and a tracker's, at one id are an error.
+fn note_clashes(group: &[Candidate], notes: &mut Vec<Note>) {
+    let Some(first) = group.iter().find(|candidate| candidate.ours) else {
+        return;
+    };
+    let same = |other: &&Candidate| !std::ptr::eq(*other, first);
+    for other in group.iter().filter(same) {
+        let (at, told) = if other.ours {
+            (&other.issue.place, &first.issue.place)
+        } else {
+            (&first.issue.place, &other.issue.place)
+        };
+        let message = format!("issue {} is also told by {told}", first.issue.number);
+        let note = Note::new(Severity::Error, "clash", at.clone(), message);
+        notes.push(note.hint("give one of them another number, or remove it"));
+    }
+}
+
+/// The newest candidate. Where age does not decide, the more secret one wins, then the later in the tree.
+fn newest(group: Vec<Candidate>) -> Option<Candidate> {
+    let ageless = group
+        .iter()
+        .any(|candidate| candidate.issue.updated.is_none());
+    let age = |candidate: &Candidate| -> Option<DateTime<Utc>> {
+        candidate.issue.updated.filter(|_| !ageless)
+    };
+    group.into_iter().max_by(|a, b| {
+        let key = |candidate: &Candidate| (age(candidate), candidate.visibility);
+        key(a)
+            .cmp(&key(b))
+            .then_with(|| a.issue.place.cmp(&b.issue.place))
+    })
+}
+
+/// An issue with nothing but its place, for readers to fill in.
+pub fn blank(path: &Arc<str>, place: Place) -> Issue {
+    Issue {
+        id: String::new(),
+        tracker: 0,
+        number: 0,
+        title: String::new(),
+        open: true,
+        labels: Vec::new(),
+        area: None,
+        author: None,
+        assignees: Vec::new(),
+        milestone: None,
+        created: None,
+        updated: None,
+        closed: None,
+        due: None,
+        web_url: None,
+        tasks: None,
+        body: String::new(),
+        path: Arc::clone(path),
+        place,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn candidate(day: &str, visibility: Visibility) -> Candidate {
+        let file: Arc<str> = Arc::from(day);
+        let mut issue = blank(&file, Place::file(&file));
+        issue.updated = day.parse::<DateTime<Utc>>().ok();
+        Candidate {
+            key: Key::default(),
+            ours: false,
+            visibility,
+            issue,
+        }
+    }
+
+    #[test]
+    fn the_newest_wins_and_in_doubt_the_secret_one() {
+        use Visibility::{Public, Withheld};
+        const OLD: &str = "2026-01-01T00:00:00Z";
+        const NEW: &str = "2026-02-01T00:00:00Z";
+        let rows = [
+            ([(OLD, Public), (NEW, Withheld)], Withheld),
+            ([(NEW, Public), (OLD, Withheld)], Public),
+            ([(NEW, Withheld), (NEW, Public)], Withheld),
+            ([("", Withheld), (NEW, Public)], Withheld),
+        ];
+        for (group, expected) in rows {
+            let group = group
+                .map(|(day, visibility)| candidate(day, visibility))
+                .to_vec();
+            assert_eq!(
+                newest(group).map(|chosen| chosen.visibility),
+                Some(expected)
+            );
+        }
+    }
+}

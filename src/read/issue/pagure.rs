@@ -1,0 +1,98 @@
+//! One issue as Pagure's API tells it. A JSON object in, a candidate out. Comments are not read.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use serde_json::{Map, Value};
+
+use super::{Candidate, Visibility, blank};
+use crate::model::issue::Issue;
+use crate::place::Place;
+use crate::read::trackers::Key;
+use crate::read::withhold;
+
+type Object = Map<String, Value>;
+
+/// Reads an object; `around` is the project that the answer as a whole names.
+pub fn read(
+    object: &Object,
+    around: Option<&str>,
+    path: &Arc<str>,
+    place: Place,
+) -> Option<Candidate> {
+    let number = object.get("id")?.as_u64()?;
+    let title = text(object, "title")?.trim().to_owned();
+    let tags = object
+        .get("tags")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten();
+    let mut labels: Vec<String> = tags.filter_map(Value::as_str).map(str::to_owned).collect();
+    labels.sort();
+    let hidden = labels.iter().any(|label| withhold::hides(label));
+    let visibility = match object.get("private") {
+        Some(Value::Bool(false)) if !hidden => Visibility::Public,
+        None | Some(Value::Null) if !hidden => Visibility::Unflagged,
+        _ => Visibility::Withheld,
+    };
+    let url = text(object, "full_url");
+    let name = |key: &str| {
+        object
+            .get(key)
+            .and_then(|user| user.get("name"))
+            .and_then(Value::as_str)
+            .map(str::to_owned)
+    };
+    let issue = Issue {
+        number,
+        title,
+        open: text(object, "status").is_some_and(|status| status.eq_ignore_ascii_case("open")),
+        author: name("user"),
+        assignees: name("assignee").into_iter().collect(),
+        milestone: text(object, "milestone").map(str::to_owned),
+        created: instant(object, "date_created").map(|at| at.date_naive()),
+        updated: instant(object, "last_updated"),
+        closed: instant(object, "closed_at").map(|at| at.date_naive()),
+        web_url: url
+            .filter(|url| url.starts_with("https://"))
+            .map(str::to_owned),
+        body: text(object, "content").unwrap_or("").replace("\r\n", "\n"),
+        labels,
+        ..blank(path, place)
+    };
+    let project = url
+        .and_then(project_of_page)
+        .or(around)
+        .map(str::to_lowercase);
+    Some(Candidate {
+        key: Key {
+            kind: "pagure",
+            path: project,
+            id: None,
+        },
+        ours: false,
+        visibility,
+        issue,
+    })
+}
+
+/// `group/project` of `https://host/api/0/group/project/issues?...`.
+pub fn project_of_api(url: &str) -> Option<&str> {
+    let (_, rest) = url.split_once("/api/0/")?;
+    rest.split_once("/issues").map(|(project, _)| project)
+}
+
+/// `project` of `https://host/project/issue/12`.
+fn project_of_page(url: &str) -> Option<&str> {
+    let path = url.split_once("://")?.1.split_once('/')?.1;
+    path.split_once("/issue/").map(|(project, _)| project)
+}
+
+fn text<'a>(object: &'a Object, key: &str) -> Option<&'a str> {
+    object.get(key).and_then(Value::as_str)
+}
+
+/// Seconds since 1970, as a text.
+fn instant(object: &Object, key: &str) -> Option<DateTime<Utc>> {
+    DateTime::from_timestamp(text(object, key)?.parse().ok()?, 0)
+}

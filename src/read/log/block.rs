@@ -1,0 +1,93 @@
+//! Where in a Markdown file the log stands: in a fence, in an `{% irc %}` block, or all of the body.
+//! Text and its lines in, ranges of lines out; the rest is prose.
+
+use std::ops::Range;
+
+use super::{Fit, detect};
+
+/// The log blocks of a Markdown text and the dialect they are in.
+pub struct Blocks {
+    /// Ranges of lines.
+    pub lines: Vec<Range<usize>>,
+    /// How well the dialect explains them.
+    pub fit: Fit,
+}
+
+/// Finds the log in a Markdown text; `body` is the first line below the front matter.
+pub fn find(text: &str, lines: &[Range<usize>], body: usize) -> Option<Blocks> {
+    let candidates = candidates(text, lines, body);
+    let logs: Vec<(Range<usize>, Fit)> = candidates
+        .into_iter()
+        .filter_map(|block| Some((block.clone(), detect(text, &lines[block])?)))
+        .filter(|(_, fit)| fit.is_half() && fit.explained >= 2)
+        .collect();
+    let most = logs
+        .iter()
+        .max_by_key(|(_, fit)| fit.explained)
+        .map(|(_, fit)| *fit);
+    if let Some(fit) = most {
+        let same = |(block, found): (Range<usize>, Fit)| {
+            (found.dialect.name == fit.dialect.name).then_some(block)
+        };
+        return Some(Blocks {
+            lines: logs.into_iter().filter_map(same).collect(),
+            fit,
+        });
+    }
+    let whole = body..lines.len();
+    let fit = detect(text, &lines[whole.clone()])?;
+    fit.is_half().then(|| Blocks {
+        lines: vec![whole],
+        fit,
+    })
+}
+
+/// Every fenced block and `{% irc %}` block, without their markers.
+fn candidates(text: &str, lines: &[Range<usize>], body: usize) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut open: Option<(usize, &str)> = None;
+    for (index, range) in lines.iter().enumerate().skip(body) {
+        let line = text[range.clone()].trim();
+        match open {
+            Some((start, close)) if closes(line, close) => {
+                found.push(start..index);
+                open = None;
+            }
+            Some(_) => {}
+            None => open = opening(line).map(|close| (index + 1, close)),
+        }
+    }
+    found.extend(open.map(|(start, _)| start..lines.len()));
+    found
+}
+
+fn opening(line: &str) -> Option<&'static str> {
+    if line.starts_with("```") {
+        return Some("```");
+    }
+    if line.starts_with("~~~") {
+        return Some("~~~");
+    }
+    let tag = line
+        .strip_prefix("{%")?
+        .trim_start_matches('-')
+        .trim_start();
+    tag.starts_with("irc").then_some("{%")
+}
+
+fn closes(line: &str, close: &str) -> bool {
+    match close {
+        "{%" => line.strip_prefix("{%").is_some_and(|rest| {
+            rest.trim_start_matches('-')
+                .trim_start()
+                .starts_with("endirc")
+        }),
+        fence => {
+            line.starts_with(fence)
+                && line
+                    .trim_matches(fence.as_bytes()[0] as char)
+                    .trim()
+                    .is_empty()
+        }
+    }
+}

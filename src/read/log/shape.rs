@@ -1,0 +1,153 @@
+//! What one line of a log can be, and the small scanners that all dialects share.
+//! A line in, a `Shape` out; nothing is kept from line to line.
+
+use chrono::NaiveDate;
+
+use crate::model::log::{Clock, Presence};
+
+/// Date and time at the head of a line, as far as the line tells them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Stamp {
+    /// Day, where the line has one.
+    pub date: Option<NaiveDate>,
+    /// Time of day, where the line has one.
+    pub time: Option<Clock>,
+}
+
+/// A line, taken apart. Texts are parts of the line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape<'a> {
+    /// `<nick> text`
+    Message(Stamp, &'a str, &'a str),
+    /// `* nick text`
+    Action(Stamp, &'a str, &'a str),
+    /// A word of the server about somebody; the text is the new nick, or empty.
+    Presence(Stamp, Presence, &'a str, &'a str),
+}
+
+impl Shape<'_> {
+    /// Date and time of the line.
+    pub fn stamp(&self) -> Stamp {
+        match self {
+            Shape::Message(stamp, ..) | Shape::Action(stamp, ..) | Shape::Presence(stamp, ..) => {
+                *stamp
+            }
+        }
+    }
+
+    /// Whether somebody speaks.
+    pub fn is_talk(&self) -> bool {
+        !matches!(self, Shape::Presence(..))
+    }
+}
+
+/// Takes `HH:MM:SS` or `HH:MM` off the head of a text.
+pub fn clock(text: &str) -> Option<(Clock, &str)> {
+    let (hour, rest) = two_digits(text)?;
+    let (minute, rest) = two_digits(rest.strip_prefix(':')?)?;
+    let seconds = rest.strip_prefix(':').and_then(two_digits);
+    let (second, rest) = seconds.map_or((None, rest), |(second, rest)| (Some(second), rest));
+    Some((Clock::new(hour, minute, second)?, rest))
+}
+
+/// Takes `YYYY-MM-DD` off the head of a text.
+pub fn iso_date(text: &str) -> Option<(NaiveDate, &str)> {
+    let (year, rest) = (text.get(..4)?, text.get(4..)?);
+    let year: i32 = year
+        .bytes()
+        .all(|byte| byte.is_ascii_digit())
+        .then(|| year.parse().ok())??;
+    let (month, rest) = two_digits(rest.strip_prefix('-')?)?;
+    let (day, rest) = two_digits(rest.strip_prefix('-')?)?;
+    Some((NaiveDate::from_ymd_opt(year, month, day)?, rest))
+}
+
+fn two_digits(text: &str) -> Option<(u32, &str)> {
+    let bytes = text.as_bytes();
+    let digit = |at: usize| {
+        bytes
+            .get(at)
+            .filter(|byte| byte.is_ascii_digit())
+            .map(|byte| u32::from(byte - b'0'))
+    };
+    Some((digit(0)? * 10 + digit(1)?, &text[2..]))
+}
+
+/// Takes `<nick> text` apart; the nick may stand between blanks and bear mode signs.
+pub fn angled(text: &str) -> Option<(&str, &str)> {
+    let rest = text.strip_prefix('<')?;
+    let end = rest.find('>')?;
+    let nick = bare_nick(rest[..end].trim());
+    let text = &rest[end + 1..];
+    let text = text.strip_prefix(' ').unwrap_or(text);
+    is_nick(nick).then_some((nick, text))
+}
+
+/// Takes `nick text` of an action apart.
+pub fn acting(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim_start_matches(' ');
+    let (nick, rest) = text.split_once(' ').unwrap_or((text, ""));
+    let nick = bare_nick(nick);
+    is_nick(nick).then_some((nick, rest))
+}
+
+/// A nick without the signs of channel operators and voices.
+pub fn bare_nick(nick: &str) -> &str {
+    nick.trim_start_matches(['@', '+', '%', '&', '~', '!'])
+}
+
+/// Whether a text can be a nick: short, without blanks (bridges allow a few) and delimiters.
+pub fn is_nick(nick: &str) -> bool {
+    !nick.is_empty() && nick.len() <= 80 && !nick.contains(['<', '>', '\t', '"'])
+}
+
+/// Reads what irssi, WeeChat and others say of comings and goings:
+/// `nick [user@host] has joined #chan`, `a is now known as b`. The host is not kept.
+pub fn notice(stamp: Stamp, text: &str) -> Shape<'_> {
+    let text = text.trim_start();
+    let (nick, rest) = text.split_once(' ').unwrap_or((text, ""));
+    let nick = bare_nick(nick);
+    if let Some((_, new)) = rest.split_once("is now known as ") {
+        let new = bare_nick(new.trim().split(' ').next().unwrap_or(""));
+        return Shape::Presence(stamp, Presence::Renamed, nick, new);
+    }
+    let said = |words: &[&str]| words.iter().any(|word| rest.contains(word));
+    let kind = if said(&["has joined", "joined "]) {
+        Presence::Joined
+    } else if said(&[
+        "has quit",
+        "has left",
+        "was kicked",
+        "has been kicked",
+        "left the",
+    ]) {
+        Presence::Left
+    } else {
+        return Shape::Presence(stamp, Presence::Notice, "", "");
+    };
+    Shape::Presence(stamp, kind, nick, "")
+}
+
+/// Month of an English name of three letters or more.
+pub fn month(name: &str) -> Option<u32> {
+    const NAMES: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    let head = name.get(..3)?.to_ascii_lowercase();
+    let index = NAMES.iter().position(|month| *month == head)?;
+    u32::try_from(index + 1).ok()
+}
+
+/// The day in texts such as `Fri Jan 10 2020` and `Wed May 22 02:01:22 2002`.
+pub fn long_date(text: &str) -> Option<NaiveDate> {
+    let words: Vec<&str> = text.split_ascii_whitespace().collect();
+    let at = words
+        .iter()
+        .position(|word| word.len() == 3 && month(word).is_some())?;
+    let day = words.get(at + 1)?.trim_end_matches(',').parse().ok()?;
+    let year = words[at + 1..]
+        .iter()
+        .find(|word| word.len() == 4)
+        .and_then(|word| word.parse().ok())?;
+    NaiveDate::from_ymd_opt(year, month(words[at])?, day)
+}

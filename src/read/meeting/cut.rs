@@ -1,0 +1,155 @@
+//! Where one log holds several meetings: at `#startmeeting` and `#endmeeting`, else at days with talk.
+//! A log in; parts with all their lines out, so that every line belongs to exactly one meeting.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use crate::model::log::{LineKind, Log};
+use crate::read::minutes::{self, Held};
+use crate::report::Note;
+
+/// A part of a log that is a meeting.
+#[derive(Debug)]
+pub struct Part {
+    /// Every line that is shown on its page.
+    pub range: Range<usize>,
+    /// The meeting itself.
+    pub held: Held,
+    /// What to call the part, where there are several.
+    pub name: Option<String>,
+}
+
+/// Longest meeting, in hours, that may run over midnight without becoming two.
+const LONGEST: i64 = 8;
+
+/// Cuts a log into meetings. A log in which nobody talks holds none, unless it is kept verbatim.
+pub fn cut(log: &Log) -> (Vec<Part>, Vec<Note>) {
+    let (held, notes) = minutes::hold(log);
+    if held.iter().any(|held| held.started) {
+        return (name_by_number(spread(held, log.lines.len())), notes);
+    }
+    let days = days(log);
+    if days.len() > 1 {
+        let ranges = days.iter().map(|(range, _)| range.clone()).collect();
+        let (held, notes) = minutes::hold_ranges(log, ranges);
+        let named = days.into_iter().zip(held);
+        let part = |((range, day), held): ((Range<usize>, NaiveDate), Held)| Part {
+            range,
+            held,
+            name: Some(day.to_string()),
+        };
+        return (named.map(part).collect(), notes);
+    }
+    let talk = log.lines.iter().any(|line| {
+        let person = line.is_talk() && !log.nick_of(line).is_some_and(|nick| nick.bot);
+        person || line.kind == LineKind::Unexplained
+    });
+    if !talk {
+        return (Vec::new(), notes);
+    }
+    let whole = |held: Held| Part {
+        range: 0..log.lines.len(),
+        held,
+        name: None,
+    };
+    (held.into_iter().map(whole).collect(), notes)
+}
+
+/// Gives the lines between two meetings half to the one before and half to the one after.
+fn spread(held: Vec<Held>, lines: usize) -> Vec<Part> {
+    let mut begins = vec![0];
+    for pair in held.windows(2) {
+        let (end, start) = (pair[0].proper.end, pair[1].proper.start);
+        begins.push(end + (start - end) / 2);
+    }
+    begins.push(lines);
+    let part = |(index, held)| Part {
+        range: begins[index]..begins[index + 1],
+        held,
+        name: None,
+    };
+    held.into_iter().enumerate().map(part).collect()
+}
+
+fn name_by_number(mut parts: Vec<Part>) -> Vec<Part> {
+    if parts.len() > 1 {
+        for (index, part) in parts.iter_mut().enumerate() {
+            part.name = Some((index + 1).to_string());
+        }
+    }
+    parts
+}
+
+/// The days with talk and their lines; quiet days go to the day before. One part if all is one sitting.
+fn days(log: &Log) -> Vec<(Range<usize>, NaiveDate)> {
+    let mut found: Vec<(Range<usize>, NaiveDate)> = Vec::new();
+    if !is_dated(log) || is_one_sitting(log) {
+        return found;
+    }
+    for (index, line) in log.lines.iter().enumerate() {
+        let bot = log.nick_of(line).is_some_and(|nick| nick.bot);
+        let Some(date) = line.date.filter(|_| line.is_talk() && !bot) else {
+            continue;
+        };
+        match found.last_mut() {
+            Some((range, day)) if *day == date => range.end = index + 1,
+            _ => found.push((index..index + 1, date)),
+        }
+    }
+    let begins: Vec<usize> = (0..found.len())
+        .map(|at| {
+            if at == 0 {
+                0
+            } else {
+                day_start(log, found[at].0.start, found[at].1)
+            }
+        })
+        .collect();
+    let count = found.len();
+    for (at, (range, _)) in found.iter_mut().enumerate() {
+        range.start = begins[at];
+        range.end = if at + 1 == count {
+            log.lines.len()
+        } else {
+            begins[at + 1]
+        };
+    }
+    found
+}
+
+/// The first line of a day, at or before its first talk.
+fn day_start(log: &Log, talk: usize, day: NaiveDate) -> usize {
+    let before = log.lines[..talk]
+        .iter()
+        .rev()
+        .take_while(|line| line.date == Some(day))
+        .count();
+    talk - before
+}
+
+/// Whether the lines themselves tell their days, by stamps or by day markers.
+fn is_dated(log: &Log) -> bool {
+    let markers = log.lines.iter().filter(|line| {
+        matches!(
+            line.kind,
+            LineKind::Presence(crate::model::log::Presence::Marker)
+        )
+    });
+    matches!(log.dialect, "maubot" | "weechat") || markers.count() > 2
+}
+
+fn is_one_sitting(log: &Log) -> bool {
+    let mut talk = log
+        .lines
+        .iter()
+        .filter(|line| line.is_talk())
+        .filter_map(|line| line.instant());
+    let Some(first) = talk.next() else {
+        return false;
+    };
+    let (low, high) = talk.fold((first, first), |(low, high), at| {
+        (low.min(at), high.max(at))
+    });
+    (high - low).num_hours() < LONGEST
+}

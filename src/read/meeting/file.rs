@@ -1,0 +1,221 @@
+//! One file that may be about a meeting: told by its content, not by its extension alone.
+//! Text in; a log, notes, a bot's minutes or nothing out.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::sidecar::{self, Facts};
+use crate::place::Place;
+use crate::read::bot_minutes::{self, BotMinutes};
+use crate::read::log::{self, Dialect, block};
+use crate::read::opened::{self, heading};
+use crate::read::{path_name, text};
+use crate::report::{Note, Severity};
+
+/// What a file is to a meeting. The log is not read yet: its first date may stand in another file.
+#[derive(Debug)]
+pub enum Kind {
+    /// Talk, with the lines that hold it and the prose around it.
+    Log {
+        /// The whole text.
+        text: String,
+        /// Name of the dialect.
+        dialect: &'static str,
+        /// Lines of the log blocks.
+        blocks: Vec<Range<usize>>,
+        /// Markdown around the blocks.
+        prose: Option<String>,
+    },
+    /// Markdown.
+    Notes(String),
+    /// A bot's minutes.
+    Minutes(Box<BotMinutes>),
+    /// A log that a bot rendered: of no use beside the log itself.
+    Derived,
+    /// Nothing of a meeting.
+    Nothing(&'static str),
+}
+
+/// A file about a meeting.
+#[derive(Debug)]
+pub struct MeetingFile {
+    /// Path inside the content folder.
+    pub path: Arc<str>,
+    /// As the user would type it.
+    pub file: Arc<str>,
+    /// What it is.
+    pub kind: Kind,
+    /// What its front matter or heading says.
+    pub facts: Facts,
+    /// What is wrong with it.
+    pub notes: Vec<Note>,
+}
+
+/// What is expected of a file before it is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expectation {
+    /// It lies in the folder of meetings: text is kept whatever it is.
+    Meeting,
+    /// It lies anywhere: it has to look like a log, or be dated.
+    Anything,
+}
+
+/// Fewest messages of a log that lies anywhere.
+const FEWEST: usize = 3;
+
+/// Reads a file.
+pub fn read(path: &Arc<str>, file: &Arc<str>, text: String, expected: Expectation) -> MeetingFile {
+    let (path, file) = (Arc::clone(path), Arc::clone(file));
+    let mut found = MeetingFile {
+        path,
+        file,
+        kind: Kind::Nothing("not a log"),
+        facts: Facts::default(),
+        notes: Vec::new(),
+    };
+    let lower = found.path.to_ascii_lowercase();
+    if lower.ends_with(".html") || lower.ends_with(".htm") {
+        found.kind = html(&text);
+    } else if lower.ends_with(".md") || lower.ends_with(".markdown") {
+        markdown(&mut found, text, expected);
+    } else if bot_minutes::is_minutes(&text) {
+        found.kind = Kind::Minutes(Box::new(bot_minutes::read(&text)));
+    } else {
+        plain(&mut found, text, expected);
+    }
+    found
+}
+
+fn html(text: &str) -> Kind {
+    if bot_minutes::is_minutes(text) {
+        return Kind::Minutes(Box::new(bot_minutes::read(text)));
+    }
+    if bot_minutes::is_rendered_log(text) {
+        Kind::Derived
+    } else {
+        Kind::Nothing("html")
+    }
+}
+
+/// A text file: a log if a dialect explains half of it, else verbatim where a log is expected.
+fn plain(found: &mut MeetingFile, text: String, expected: Expectation) {
+    let lines = text::lines(&text);
+    let whole: Vec<Range<usize>> = std::iter::once(0..lines.len()).collect();
+    let fit = log::detect(&text, &lines)
+        .filter(|fit| fit.is_half() && (expected == Expectation::Meeting || fit.talk >= FEWEST));
+    if let Some(fit) = fit {
+        found.kind = Kind::Log {
+            text,
+            dialect: fit.dialect.name,
+            blocks: whole,
+            prose: None,
+        };
+    } else if expected == Expectation::Meeting {
+        let message = "no dialect explains this log: it is shown as it stands";
+        found.notes.push(Note::new(
+            Severity::Warning,
+            "plain-log",
+            Place::new(&found.file, 1, 0),
+            message,
+        ));
+        found.kind = Kind::Log {
+            text,
+            dialect: log::PLAIN.name,
+            blocks: whole,
+            prose: None,
+        };
+    }
+}
+
+/// A Markdown file: with a log inside, or notes of a dated meeting, or an ordinary page.
+fn markdown(found: &mut MeetingFile, text: String, expected: Expectation) {
+    let opened = opened::open(&found.file, &text, false);
+    found.notes.extend(opened.notes);
+    if let Some(document) = opened.document {
+        if let Some(record) = document.record() {
+            found.facts = sidecar::from_record(&record);
+            record.finish();
+        }
+        found.notes.extend(document.into_notes());
+    }
+    let lines = text::lines(&text);
+    let dated = path_name::read(&found.path).date.is_some()
+        || found.facts.date.is_some() && expected == Expectation::Meeting;
+    let enough = |talk: usize| dated || expected == Expectation::Meeting || talk >= FEWEST;
+    match block::find(&text, &lines, opened.lines).filter(|blocks| enough(blocks.fit.talk)) {
+        Some(blocks)
+            if dated
+                || expected == Expectation::Meeting
+                || is_mostly_log(&text, &lines, opened.lines, &blocks) =>
+        {
+            let prose = prose(&text, &lines, opened.lines, &blocks.lines);
+            found.facts.title = found
+                .facts
+                .title
+                .take()
+                .or_else(|| heading(&prose).map(str::to_owned));
+            let prose = Some(prose).filter(|prose| !prose.trim().is_empty());
+            found.kind = Kind::Log {
+                text,
+                dialect: blocks.fit.dialect.name,
+                blocks: blocks.lines,
+                prose,
+            };
+        }
+        _ if dated || expected == Expectation::Meeting => {
+            found.facts.title = found
+                .facts
+                .title
+                .take()
+                .or_else(|| heading(&opened.body).map(str::to_owned));
+            found.kind = Kind::Notes(opened.body);
+        }
+        _ => {
+            found.kind = Kind::Nothing("page");
+            found.notes.clear();
+        }
+    }
+}
+
+/// Whether the dialect explains at least half of what is not front matter.
+fn is_mostly_log(text: &str, lines: &[Range<usize>], body: usize, blocks: &block::Blocks) -> bool {
+    let filled = lines[body..]
+        .iter()
+        .filter(|range| !text[(*range).clone()].trim().is_empty())
+        .count();
+    let inside = blocks.lines.iter().flat_map(|block| &lines[block.clone()]);
+    inside
+        .filter(|range| (blocks.fit.dialect.read)(&text[(*range).clone()]).is_some())
+        .count()
+        * 2
+        >= filled
+}
+
+/// The Markdown around log blocks, without the markers of the blocks.
+fn prose(text: &str, lines: &[Range<usize>], body: usize, blocks: &[Range<usize>]) -> String {
+    let marker = |index: usize| {
+        blocks
+            .iter()
+            .any(|block| index + 1 == block.start || index == block.end)
+    };
+    let log = |index: usize| blocks.iter().any(|block| block.contains(&index));
+    let kept = (body..lines.len()).filter(|index| {
+        !log(*index) && !(marker(*index) && is_marker(&text[lines[*index].clone()]))
+    });
+    kept.fold(String::new(), |mut out, index| {
+        out.push_str(&text[lines[index].clone()]);
+        out.push('\n');
+        out
+    })
+}
+
+fn is_marker(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with("```") || line.starts_with("~~~") || line.starts_with("{%")
+}
+
+/// A dialect by the name it was found under.
+pub fn dialect(name: &str) -> &'static Dialect {
+    const FALLBACK: &Dialect = &log::PLAIN;
+    log::by_name(name).unwrap_or(FALLBACK)
+}

@@ -1,0 +1,113 @@
+//! What a person says about a meeting: in a sidecar `NAME.yaml`, or in front matter of notes.
+//! YAML in; title, series, date and the like out. A sidecar is our own record, front matter of notes is foreign.
+
+use std::sync::Arc;
+
+use chrono::{NaiveDate, NaiveTime};
+
+use crate::model::id::slug_or_hash;
+use crate::read::record::{Document, Record};
+use crate::report::Note;
+
+/// Corrections to what files and paths tell.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// What the meeting is called.
+    pub title: Option<String>,
+    /// Slug of its series.
+    pub series: Option<String>,
+    /// Day it took place.
+    pub date: Option<NaiveDate>,
+    /// When it began.
+    pub start: Option<NaiveTime>,
+    /// Room.
+    pub channel: Option<String>,
+    /// Name of the dialect of its log.
+    pub dialect: Option<String>,
+    /// Old addresses.
+    pub aliases: Vec<String>,
+}
+
+impl Facts {
+    /// These facts, and where they are silent those of another source.
+    pub fn or(self, other: &Facts) -> Facts {
+        Facts {
+            title: self.title.or_else(|| other.title.clone()),
+            series: self.series.or_else(|| other.series.clone()),
+            date: self.date.or(other.date),
+            start: self.start.or(other.start),
+            channel: self.channel.or_else(|| other.channel.clone()),
+            dialect: self.dialect.or_else(|| other.dialect.clone()),
+            aliases: if self.aliases.is_empty() {
+                other.aliases.clone()
+            } else {
+                self.aliases
+            },
+        }
+    }
+}
+
+/// Reads the text of a sidecar.
+pub fn read(file: &Arc<str>, text: &str) -> (Facts, Vec<Note>) {
+    let document = match Document::parse(file, text, 0, true) {
+        Ok(document) => document,
+        Err(note) => return (Facts::default(), vec![note]),
+    };
+    let mut facts = Facts::default();
+    if let Some(record) = document.record() {
+        facts = from_record(&record);
+        if let Some(dialect) = facts
+            .dialect
+            .clone()
+            .filter(|name| crate::read::log::by_name(name).is_none())
+        {
+            let names: Vec<&str> = crate::read::log::DIALECTS
+                .iter()
+                .map(|dialect| dialect.name)
+                .collect();
+            let hint = format!("known dialects: {}", names.join(", "));
+            record.complain(
+                "dialect",
+                "choice",
+                format!("`{dialect}` is no dialect"),
+                Some(hint),
+            );
+        }
+        record.finish();
+    }
+    (facts, document.into_notes())
+}
+
+/// Reads the keys that sidecars and front matter share.
+pub fn from_record(record: &Record<'_>) -> Facts {
+    let text = |key| record.text(key).map(|text| text.value);
+    Facts {
+        title: text("title"),
+        series: text("series").map(|series| slug_or_hash(&series)),
+        date: record.date("date").map(|date| date.value),
+        start: start(record),
+        channel: text("channel"),
+        dialect: text("dialect"),
+        aliases: record
+            .texts("aliases")
+            .into_iter()
+            .map(|alias| alias.value)
+            .collect(),
+    }
+}
+
+fn start(record: &Record<'_>) -> Option<NaiveTime> {
+    let text = record.text("start")?.value;
+    let time = NaiveTime::parse_from_str(&text, "%H:%M")
+        .or_else(|_| NaiveTime::parse_from_str(&text, "%H:%M:%S"));
+    if time.is_err() {
+        let hint = "write it as \"15:00\", in quotes".to_owned();
+        record.complain(
+            "start",
+            "time",
+            format!("`{text}` is no time of day"),
+            Some(hint),
+        );
+    }
+    time.ok()
+}

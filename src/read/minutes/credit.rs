@@ -1,0 +1,88 @@
+//! Who is named by an action: MeetBot's rule, with nick characters as word characters.
+//! Texts and attendees in, actions by person out. Owners in the wider sense are not decided here.
+
+use crate::model::meeting::{Attendee, Item, ItemKind};
+
+/// Actions by the attendees they name, and those that name nobody.
+pub fn actions_by_person(
+    items: &[Item],
+    attendance: &[Attendee],
+) -> (Vec<(String, Vec<String>)>, Vec<String>) {
+    let actions: Vec<&str> = items
+        .iter()
+        .filter(|item| item.kind == ItemKind::Action && !item.withdrawn)
+        .map(|item| item.text.as_str())
+        .collect();
+    let lowered: Vec<String> = actions.iter().map(|text| text.to_lowercase()).collect();
+    let mut credited = vec![false; actions.len()];
+    let mut nicks: Vec<&str> = attendance
+        .iter()
+        .map(|attendee| attendee.nick.as_str())
+        .collect();
+    nicks.sort_by_key(|nick| (nick.to_lowercase(), *nick));
+    let mut by_person = Vec::new();
+    for nick in nicks {
+        let needle = nick.to_lowercase();
+        let named: Vec<usize> = (0..actions.len())
+            .filter(|index| names(&lowered[*index], &needle))
+            .collect();
+        named.iter().for_each(|index| credited[*index] = true);
+        if !named.is_empty() {
+            by_person.push((
+                nick.to_owned(),
+                named
+                    .iter()
+                    .map(|index| actions[*index].to_owned())
+                    .collect(),
+            ));
+        }
+    }
+    let unassigned = actions
+        .iter()
+        .zip(credited)
+        .filter(|(_, credited)| !credited)
+        .map(|(text, _)| (*text).to_owned());
+    (by_person, unassigned.collect())
+}
+
+/// Whether a text holds a nick as a whole token; both in lower case.
+pub fn names(text: &str, nick: &str) -> bool {
+    let whole = |at: usize| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + nick.len()..].chars().next();
+        !before.is_some_and(is_nick_character) && !after.is_some_and(is_nick_character)
+    };
+    !nick.is_empty() && text.match_indices(nick).any(|(at, _)| whole(at))
+}
+
+/// Letters, digits and the special characters that RFC 2812 section 2.3.1 allows in a nick.
+fn is_nick_character(character: char) -> bool {
+    character.is_alphanumeric()
+        || matches!(
+            character,
+            '-' | '_' | '[' | ']' | '\\' | '`' | '^' | '{' | '}' | '|'
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_nick_is_a_whole_token() {
+        let rows = [
+            ("jon to write", "jon", true),
+            ("write, jon!", "jon", true),
+            ("@jon: write", "jon", true),
+            ("jon-paul to write", "jon", false),
+            ("jonathan", "jon", false),
+            ("[ken] to write", "[ken]", true),
+            ("ken[m] to write", "ken", false),
+            ("ask x_y", "x_y", true),
+            ("anything", "", false),
+        ];
+        for (text, nick, expected) in rows {
+            assert_eq!(names(text, nick), expected, "{nick} in {text}");
+        }
+    }
+}

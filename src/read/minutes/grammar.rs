@@ -1,0 +1,456 @@
+//! The commands people type in meetings: one table, the union of MeetBot, its forks and maubot-meetings.
+//! One said line in, what it asks for out; who may ask is the business of the engine.
+//! Rules: MeetBot's manual, maubot-meetings' tag table; where they differ, the newest reading that loses nothing.
+
+use crate::model::meeting::ItemKind;
+
+/// What a command does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// Makes an item.
+    Item(ItemKind),
+    /// Begins a meeting.
+    Start,
+    /// Ends it.
+    End,
+    /// Takes the last item back.
+    Undo,
+    /// Adds chairs.
+    Chair,
+    /// Removes chairs.
+    Unchair,
+    /// Names people who are present without speaking.
+    Nick,
+    /// Sets the title.
+    MeetingTopic,
+    /// Sets the name in addresses.
+    MeetingName,
+    /// Opens a vote.
+    StartVote,
+    /// Votes.
+    Vote,
+    /// Closes the vote.
+    EndVote,
+    /// Means something to a bot and nothing to the minutes.
+    Nothing,
+}
+
+/// A row of the table.
+pub struct Command {
+    /// The word and its aliases, in lower case.
+    pub names: &'static [&'static str],
+    /// What it does.
+    pub effect: Effect,
+    /// Only chairs may.
+    pub chair: bool,
+    /// What it is for, in a few words.
+    pub purpose: &'static str,
+}
+
+const fn row(
+    names: &'static [&'static str],
+    effect: Effect,
+    chair: bool,
+    purpose: &'static str,
+) -> Command {
+    Command {
+        names,
+        effect,
+        chair,
+        purpose,
+    }
+}
+
+/// Every command.
+pub const COMMANDS: &[Command] = &[
+    row(
+        &["startmeeting", "sm"],
+        Effect::Start,
+        false,
+        "begin a meeting",
+    ),
+    row(&["endmeeting", "em"], Effect::End, true, "end it"),
+    row(
+        &["topic", "t"],
+        Effect::Item(ItemKind::Topic),
+        true,
+        "begin a topic",
+    ),
+    row(
+        &["subtopic"],
+        Effect::Item(ItemKind::Subtopic),
+        true,
+        "begin a part of a topic",
+    ),
+    row(
+        &["info"],
+        Effect::Item(ItemKind::Info),
+        false,
+        "note a fact",
+    ),
+    row(
+        &["idea"],
+        Effect::Item(ItemKind::Idea),
+        false,
+        "note an idea",
+    ),
+    row(
+        &["help", "halp"],
+        Effect::Item(ItemKind::Help),
+        false,
+        "call for help",
+    ),
+    row(
+        &["link"],
+        Effect::Item(ItemKind::Link),
+        false,
+        "keep an address",
+    ),
+    row(
+        &["action"],
+        Effect::Item(ItemKind::Action),
+        false,
+        "give somebody a task",
+    ),
+    row(
+        &["done", "progress"],
+        Effect::Item(ItemKind::Done),
+        false,
+        "report a task done",
+    ),
+    row(
+        &["agreed", "agree"],
+        Effect::Item(ItemKind::Agreed),
+        true,
+        "record a decision",
+    ),
+    row(
+        &["accepted", "accept"],
+        Effect::Item(ItemKind::Accepted),
+        true,
+        "record that something was accepted",
+    ),
+    row(
+        &["rejected", "reject"],
+        Effect::Item(ItemKind::Rejected),
+        true,
+        "record that something was rejected",
+    ),
+    row(&["undo"], Effect::Undo, true, "take the last item back"),
+    row(&["chair"], Effect::Chair, true, "let others lead too"),
+    row(&["unchair"], Effect::Unchair, true, "end that"),
+    row(
+        &["nick"],
+        Effect::Nick,
+        false,
+        "name somebody who is present but silent",
+    ),
+    row(
+        &["meetingtopic"],
+        Effect::MeetingTopic,
+        true,
+        "set the title",
+    ),
+    row(
+        &["meetingname", "mn"],
+        Effect::MeetingName,
+        false,
+        "set the name of the files",
+    ),
+    row(
+        &["startvote"],
+        Effect::StartVote,
+        true,
+        "open a vote: question? a, b",
+    ),
+    row(&["vote"], Effect::Vote, false, "vote"),
+    row(&["endvote"], Effect::EndVote, true, "close the vote"),
+    row(
+        &[
+            "showvote",
+            "save",
+            "restrictlogs",
+            "lurk",
+            "unlurk",
+            "commands",
+            "replay",
+        ],
+        Effect::Nothing,
+        false,
+        "for the bot",
+    ),
+    row(
+        &[
+            "here",
+            "motion",
+            "close",
+            "failed",
+            "inconclusive",
+            "agenda",
+        ],
+        Effect::Nothing,
+        false,
+        "for other bots",
+    ),
+    row(
+        &["voters", "votesrequired"],
+        Effect::Nothing,
+        false,
+        "for other bots",
+    ),
+];
+
+/// Single letters and pairs that only maubot-meetings knows, and only after `!`.
+const SHORT: &[&str] = &["sm", "em", "t", "mn"];
+
+/// Signs that commands of a log begin with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Signs {
+    /// `#topic` and `[topic]`, as MeetBot and MootBot have it.
+    pub hash: bool,
+    /// `!topic` and `^info`, as maubot-meetings has it.
+    pub bang: bool,
+}
+
+/// What a said line is to the minutes.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Said<'a> {
+    /// A command.
+    Command {
+        /// What it does.
+        effect: Effect,
+        /// Only chairs may.
+        chair: bool,
+        /// The word as typed.
+        word: &'a str,
+        /// The rest of the line, without outer blanks.
+        text: &'a str,
+        /// A mark between word and text that should not be there.
+        mark: Option<char>,
+    },
+    /// An address at the head of the line.
+    Link,
+    /// A command that does not exist; the nearest one, and whether the word is glued to its text.
+    Unknown {
+        /// The word as typed.
+        word: &'a str,
+        /// The command that was probably meant.
+        near: Option<&'static str>,
+        /// Whether a blank is missing after that command.
+        glued: bool,
+    },
+    /// Talk.
+    Talk,
+}
+
+/// Reads a said line.
+pub fn read(line: &str, signs: Signs) -> Said<'_> {
+    let line = line.trim();
+    match line.as_bytes().first() {
+        Some(b'#') if signs.hash => command(&line[1..], true),
+        Some(b'!' | b'^') if signs.bang => command(&line[1..], false),
+        Some(b'[') if signs.hash => bracketed(line),
+        Some(_) if is_link(line) => Said::Link,
+        _ => Said::Talk,
+    }
+}
+
+/// Schemes that make a link of a line that begins with them, in lower case only, as MeetBot has it.
+fn is_link(line: &str) -> bool {
+    let scheme = line.find("//").map_or("", |at| &line[..at]);
+    matches!(
+        scheme,
+        "http:" | "https:" | "irc:" | "ftp:" | "mailto:" | "ssh:"
+    )
+}
+
+fn command(rest: &str, hash: bool) -> Said<'_> {
+    let length = rest
+        .find(|c: char| !c.is_alphanumeric() && c != '_')
+        .unwrap_or(rest.len());
+    let (word, after) = rest.split_at(length);
+    let letters = word.chars().next().is_some_and(char::is_alphabetic);
+    if !letters {
+        return Said::Talk;
+    }
+    match find(word, !hash) {
+        Some(command) => tidy(command, word, after),
+        None => unknown(word, hash),
+    }
+}
+
+/// A known command with its text; a colon or comma after the word is taken off.
+fn tidy<'a>(command: &'static Command, word: &'a str, after: &'a str) -> Said<'a> {
+    let mark = after
+        .chars()
+        .next()
+        .filter(|mark| matches!(mark, ':' | ','));
+    let text = mark.map_or(after, |mark| &after[mark.len_utf8()..]);
+    let apart = text.is_empty() || text.starts_with([' ', '\t']);
+    if !apart && mark.is_none() {
+        return Said::Unknown {
+            word,
+            near: command.names.first().copied(),
+            glued: true,
+        };
+    }
+    Said::Command {
+        effect: command.effect,
+        chair: command.chair,
+        word,
+        text: text.trim(),
+        mark,
+    }
+}
+
+/// The bracket form of MootBot: `[topic] text`.
+fn bracketed(line: &str) -> Said<'_> {
+    let Some((word, text)) = line[1..].split_once(']') else {
+        return Said::Talk;
+    };
+    match find(word, false) {
+        Some(command) => Said::Command {
+            effect: command.effect,
+            chair: command.chair,
+            word,
+            text: text.trim(),
+            mark: None,
+        },
+        None => Said::Talk,
+    }
+}
+
+fn find(word: &str, short: bool) -> Option<&'static Command> {
+    let known = |name: &&str| name.eq_ignore_ascii_case(word) && (short || !SHORT.contains(name));
+    COMMANDS
+        .iter()
+        .find(|command| command.names.iter().any(|name| known(&name)))
+}
+
+/// Every word that can be meant, for "did you mean".
+fn long_names() -> impl Iterator<Item = &'static str> {
+    COMMANDS
+        .iter()
+        .flat_map(|command| command.names)
+        .copied()
+        .filter(|name| !SHORT.contains(name))
+}
+
+fn unknown(word: &str, hash: bool) -> Said<'_> {
+    let lower = word.to_lowercase();
+    let glued = long_names()
+        .filter(|name| name.len() >= 4 && lower.starts_with(name))
+        .max_by_key(|name| name.len());
+    if let Some(name) = glued {
+        return Said::Unknown {
+            word,
+            near: Some(name),
+            glued: true,
+        };
+    }
+    let names: Vec<&'static str> = long_names().collect();
+    match crate::report::nearest(word, &names) {
+        Some(near) => Said::Unknown {
+            word,
+            near: Some(near),
+            glued: false,
+        },
+        // After `!` other bots listen too: `!hi`, `!fesco 3230`.
+        None if hash => Said::Unknown {
+            word,
+            near: None,
+            glued: false,
+        },
+        None => Said::Talk,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tell(line: &str, signs: Signs) -> String {
+        match read(line, signs) {
+            Said::Command {
+                effect, text, mark, ..
+            } => {
+                let kind = match effect {
+                    Effect::Item(kind) => kind.as_str().to_owned(),
+                    other => format!("{other:?}").to_lowercase(),
+                };
+                format!(
+                    "{kind}|{text}{}",
+                    mark.map_or(String::new(), |mark| format!("|{mark}"))
+                )
+            }
+            Said::Link => "link".to_owned(),
+            Said::Unknown { word, near, glued } => {
+                format!(
+                    "?{word}|{}{}",
+                    near.unwrap_or(""),
+                    if glued { "|glued" } else { "" }
+                )
+            }
+            Said::Talk => "talk".to_owned(),
+        }
+    }
+
+    #[test]
+    fn the_union_of_the_grammars() {
+        const HASH: Signs = Signs {
+            hash: true,
+            bang: false,
+        };
+        const BANG: Signs = Signs {
+            hash: false,
+            bang: true,
+        };
+        let rows = [
+            ("#topic One", HASH, "topic|One"),
+            ("  #TOPIC  One  ", HASH, "topic|One"),
+            ("#topic", HASH, "topic|"),
+            ("#halp x", HASH, "help|x"),
+            ("#agree x", HASH, "agreed|x"),
+            ("#action: x", HASH, "action|x|:"),
+            ("#info,x", HASH, "info|x|,"),
+            ("#actionjon x", HASH, "?actionjon|action|glued"),
+            ("#linkhttps://e.org", HASH, "?linkhttps|link|glued"),
+            ("#link/x", HASH, "?link|link|glued"),
+            ("#tpoic x", HASH, "?tpoic|topic"),
+            ("#assign x", HASH, "?assign|"),
+            ("#12 is a ticket", HASH, "talk"),
+            ("# topic x", HASH, "talk"),
+            ("#t x", HASH, "?t|"),
+            ("[topic] x", HASH, "topic|x"),
+            ("[1] x", HASH, "talk"),
+            ("https://e.org x", HASH, "link"),
+            ("HTTPS://e.org", HASH, "talk"),
+            ("mailto:a@e.org", HASH, "talk"),
+            ("see https://e.org", HASH, "talk"),
+            ("!topic x", HASH, "talk"),
+            ("!t x", BANG, "topic|x"),
+            ("^info x", BANG, "info|x"),
+            ("!halp", BANG, "help|"),
+            ("!hi", BANG, "talk"),
+            ("!tpoic", BANG, "?tpoic|topic"),
+            ("#topic x", BANG, "talk"),
+            ("#startvote A or B? a, b", HASH, "startvote|A or B? a, b"),
+        ];
+        for (line, signs, expected) in rows {
+            assert_eq!(tell(line, signs), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn no_two_commands_share_a_name() {
+        let mut names: Vec<&str> = COMMANDS
+            .iter()
+            .flat_map(|command| command.names)
+            .copied()
+            .collect();
+        names.sort_unstable();
+        let all = names.len();
+        names.dedup();
+        assert_eq!(names.len(), all);
+    }
+}

@@ -1,0 +1,143 @@
+//! Markdown pages and notes between meetings. Text of a file in, a page and notes out.
+//! Front matter is ours in our own tree, and foreign elsewhere.
+
+use std::sync::Arc;
+
+use super::issue::markdown::{Settings, silenced};
+use super::opened::{self, Opened, heading};
+use super::path_name;
+use super::record::Record;
+use super::withhold;
+use crate::model::id::{slug, slug_or_hash};
+use crate::model::page::Page;
+use crate::place::Place;
+use crate::report::Note;
+
+/// What a page came to.
+pub struct Read {
+    /// The page, if it may be published.
+    pub page: Option<Page>,
+    /// Whether it must not be published.
+    pub withheld: bool,
+    /// What is wrong with it.
+    pub notes: Vec<Note>,
+}
+
+/// Reads a page; `dated` says that it is a note between meetings.
+pub fn read(
+    path: &Arc<str>,
+    file: &Arc<str>,
+    text: &str,
+    settings: &Settings,
+    dated: bool,
+) -> Read {
+    let Opened {
+        document,
+        body,
+        mut notes,
+        ..
+    } = opened::open(file, text, settings.ours);
+    let mut page = bare(path, file, body, dated);
+    let (mut withheld, mut draft) = (false, false);
+    if let Some(document) = document {
+        if let Some(record) = document.record() {
+            withheld = withhold::record(&record, &[], settings.today);
+            draft = record.boolean("draft").unwrap_or(false) && !settings.drafts;
+            fill(&mut page, &record, dated);
+            record.finish();
+        }
+        notes.extend(document.into_notes());
+    }
+    if withheld {
+        notes = notes.into_iter().map(silenced).collect();
+    }
+    Read {
+        page: (!withheld && !draft).then_some(page),
+        withheld,
+        notes,
+    }
+}
+
+/// A page as its path and text alone tell it.
+fn bare(path: &Arc<str>, file: &Arc<str>, body: String, dated: bool) -> Page {
+    let slug = if dated {
+        format!("notes/{}", slug_of(path.trim_start_matches("notes/")))
+    } else {
+        slug_of(path)
+    };
+    let title = heading(&body)
+        .map(str::to_owned)
+        .unwrap_or_else(|| title_of(path));
+    Page {
+        slug,
+        title,
+        menu: None,
+        weight: 0,
+        summary: None,
+        area: None,
+        date: path_name::read(path).date.filter(|_| dated),
+        aliases: Vec::new(),
+        body,
+        path: Arc::clone(path),
+        place: Place::new(file, 1, 1),
+    }
+}
+
+fn fill(page: &mut Page, record: &Record<'_>, dated: bool) {
+    let text = |key| record.text(key).map(|text| text.value);
+    if let Some(title) = text("title") {
+        page.title = title;
+    }
+    page.menu = text("menu").filter(|menu| menu != "false").map(|menu| {
+        if menu == "true" {
+            page.title.clone()
+        } else {
+            menu
+        }
+    });
+    page.weight = record.integer("weight").unwrap_or(0);
+    page.summary = text("summary");
+    page.area = record.text("area");
+    page.aliases = record
+        .texts("aliases")
+        .into_iter()
+        .map(|alias| alias.value)
+        .collect();
+    if dated {
+        page.date = record.date("date").map(|date| date.value).or(page.date);
+        record.texts("people");
+        record.texts("references");
+    }
+}
+
+/// `ops/README.md` is `ops`, `index.md` is the home page, `a/b c.md` is `a/b-c`.
+fn slug_of(path: &str) -> String {
+    let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+    let mut parts: Vec<String> = stem.split('/').map(slug_or_hash).collect();
+    if parts
+        .last()
+        .is_some_and(|last| last == "index" || last == "readme")
+    {
+        parts.pop();
+    }
+    parts.join("/")
+}
+
+/// A title made of a file name.
+fn title_of(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let words = stem.replace(['-', '_'], " ");
+    let mut letters = words.chars();
+    let title: String = letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .chain(letters)
+        .collect();
+    if slug(&title).is_empty() {
+        name.to_owned()
+    } else {
+        title
+    }
+}

@@ -1,0 +1,54 @@
+//! `people.yaml` to people. A name that two people claim is an error.
+
+use std::sync::Arc;
+
+use super::record::{Document, Record};
+use crate::model::id::slug_or_hash;
+use crate::model::person::{People, Person};
+use crate::report::Note;
+
+/// Reads the text of `people.yaml`.
+pub fn read(file: &Arc<str>, text: &str) -> (People, Vec<Note>) {
+    let mut people = People::default();
+    let document = match Document::parse(file, text, 0, true) {
+        Ok(document) => document,
+        Err(note) => return (people, vec![note]),
+    };
+    for record in document.records() {
+        if let Some(person) = person(&record) {
+            for name in people.declare(person) {
+                let message = format!("`{name}` is claimed by two people");
+                record.complain(
+                    "nick",
+                    "clash",
+                    message,
+                    Some("a name can belong to one person only".to_owned()),
+                );
+            }
+        }
+        record.finish();
+    }
+    (people, document.into_notes())
+}
+
+fn person(record: &Record<'_>) -> Option<Person> {
+    let text = |key| record.text(key).map(|text| text.value);
+    let nick = record.required("nick").map(|nick| nick.value);
+    let person = Person {
+        id: nick.as_deref().map(slug_or_hash).unwrap_or_default(),
+        name: text("name"),
+        matrix: text("matrix"),
+        gitlab: text("gitlab"),
+        aliases: record
+            .texts("aliases")
+            .into_iter()
+            .map(|alias| alias.value)
+            .collect(),
+        role: text("role"),
+        areas: record.texts("areas"),
+        summary: text("summary"),
+        declared: true,
+        nick: nick?,
+    };
+    Some(person)
+}

@@ -1,0 +1,223 @@
+//! Where each key of a YAML text stands: a scan of the lines, for notes that point at the very key.
+//! YAML text in, a table from key paths (`milestones[0].due`) to positions out.
+//! It reads block style as people write it; for flow style (`{a: b}`) the key around it answers.
+
+use std::collections::HashMap;
+
+/// Position of a key and of its value, lines and columns from 1 within the YAML text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KeyPosition {
+    /// Line of the key.
+    pub line: u32,
+    /// Column of the key.
+    pub column: u32,
+    /// Column of the value, or of the key where the value begins on a later line.
+    pub value_column: u32,
+}
+
+/// Positions by key path.
+#[derive(Debug, Default)]
+pub struct Positions {
+    by_path: HashMap<String, KeyPosition>,
+}
+
+struct Level {
+    indent: usize,
+    path: String,
+    next_item: usize,
+}
+
+impl Positions {
+    /// Scans a YAML text.
+    pub fn scan(yaml: &str) -> Self {
+        let mut scan = Scan {
+            found: Positions::default(),
+            levels: Vec::new(),
+            block: None,
+        };
+        for (index, line) in yaml.lines().enumerate() {
+            scan.line(u32::try_from(index + 1).unwrap_or(u32::MAX), line);
+        }
+        scan.found
+    }
+
+    /// The position of a key path, or of the nearest key around it.
+    pub fn get(&self, path: &str) -> Option<KeyPosition> {
+        let mut path = path;
+        loop {
+            if let Some(position) = self.by_path.get(path) {
+                return Some(*position);
+            }
+            path = &path[..path.rfind(['.', '['])?];
+        }
+    }
+}
+
+struct Scan {
+    found: Positions,
+    levels: Vec<Level>,
+    /// Indentation of the key whose block scalar is being passed over.
+    block: Option<usize>,
+}
+
+impl Scan {
+    fn line(&mut self, number: u32, line: &str) {
+        let indent = line.len() - line.trim_start_matches(' ').len();
+        let rest = &line[indent..];
+        if rest.is_empty() || rest.starts_with('#') {
+            return;
+        }
+        if self.block.is_some_and(|block| indent > block) {
+            return;
+        }
+        self.block = None;
+        self.entry(number, indent, rest);
+    }
+
+    fn entry(&mut self, number: u32, indent: usize, rest: &str) {
+        if let Some(after) = rest
+            .strip_prefix("- ")
+            .or_else(|| (rest == "-").then_some(""))
+        {
+            let item = self.open_item(indent);
+            self.remember(&item, number, indent + 1, indent + 1);
+            let inner = indent + 2 + after.len() - after.trim_start().len();
+            self.levels.push(Level {
+                indent: inner,
+                path: item,
+                next_item: 0,
+            });
+            return self.entry(number, inner, after.trim_start());
+        }
+        if let Some((key, value_at)) = key_of(rest) {
+            self.levels.retain(|level| level.indent <= indent);
+            let path = self.child(indent, key);
+            self.remember(&path, number, indent + 1, indent + 1 + value_at);
+            let value = rest[value_at..].trim();
+            self.block = matches!(value.chars().next(), Some('|' | '>')).then_some(indent);
+            self.levels.push(Level {
+                indent: indent + 1,
+                path,
+                next_item: 0,
+            });
+        }
+    }
+
+    /// The path of the next item of the list that is indented like this, below or beside its key.
+    fn open_item(&mut self, indent: usize) -> String {
+        while self
+            .levels
+            .last()
+            .is_some_and(|level| level.indent > indent + 1)
+        {
+            self.levels.pop();
+        }
+        match self.levels.last_mut() {
+            Some(level) => {
+                level.next_item += 1;
+                format!("{}[{}]", level.path, level.next_item - 1)
+            }
+            None => {
+                self.levels.push(Level {
+                    indent,
+                    path: String::new(),
+                    next_item: 1,
+                });
+                "[0]".to_owned()
+            }
+        }
+    }
+
+    /// The path of a key: below the nearest level that is not indented deeper.
+    fn child(&mut self, indent: usize, key: &str) -> String {
+        while self
+            .levels
+            .last()
+            .is_some_and(|level| level.indent > indent)
+        {
+            self.levels.pop();
+        }
+        match self.levels.last() {
+            Some(level) if !level.path.is_empty() => format!("{}.{key}", level.path),
+            _ => key.to_owned(),
+        }
+    }
+
+    fn remember(&mut self, path: &str, line: u32, column: usize, value_column: usize) {
+        let narrow = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
+        let position = KeyPosition {
+            line,
+            column: narrow(column),
+            value_column: narrow(value_column),
+        };
+        self.found
+            .by_path
+            .entry(path.to_owned())
+            .or_insert(position);
+    }
+}
+
+/// The key a line begins with, and where its value begins.
+fn key_of(text: &str) -> Option<(&str, usize)> {
+    let (key, after) = match text.chars().next()? {
+        quote @ ('"' | '\'') => {
+            let end = text[1..].find(quote)? + 1;
+            (&text[1..end], end + 1)
+        }
+        '[' | '{' | '&' | '*' | '!' | '|' | '>' | '%' | '@' | '`' => return None,
+        _ => {
+            let end = text
+                .find(": ")
+                .or_else(|| text.ends_with(':').then(|| text.len() - 1))?;
+            (text[..end].trim_end(), end)
+        }
+    };
+    let colon = text[after..].strip_prefix(':')?;
+    let value_at = text.len() - colon.trim_start().len();
+    Some((key, if colon.trim().is_empty() { 0 } else { value_at }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_and_items_have_positions() {
+        let yaml = "title: A team\nareas:\n  - id: A\n    title: Watching\n  - id: B\nlist:\n- one\n- two: 2\ntext: |\n  not: a key\n\"quoted\": x\nafter: {a: b}\ndeep:\n  inner:\n    key: v\n";
+        let found = Positions::scan(yaml);
+        let rows = [
+            ("title", (1, 1, 8)),
+            ("areas", (2, 1, 1)),
+            ("areas[0].id", (3, 5, 9)),
+            ("areas[0].title", (4, 5, 12)),
+            ("areas[1].id", (5, 5, 9)),
+            ("list[0]", (7, 1, 1)),
+            ("list[1].two", (8, 3, 8)),
+            ("text", (9, 1, 7)),
+            ("quoted", (11, 1, 11)),
+            ("after.a", (12, 1, 8)),
+            ("deep.inner.key", (15, 5, 10)),
+        ];
+        for (path, (line, column, value_column)) in rows {
+            assert_eq!(
+                found.get(path),
+                Some(KeyPosition {
+                    line,
+                    column,
+                    value_column
+                }),
+                "{path}"
+            );
+        }
+        assert_eq!(found.get("not"), None);
+    }
+
+    #[test]
+    fn a_list_at_the_root_has_positions() {
+        let found = Positions::scan("- nick: a\n- nick: b\n  role: c\n");
+        assert_eq!(
+            found.get("[1].role").map(|p| (p.line, p.column)),
+            Some((3, 3))
+        );
+    }
+}

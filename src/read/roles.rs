@@ -1,0 +1,145 @@
+//! Which role a file is read in, by its path: each kind of record has its folder, and where that is missing
+//! it is looked for in the whole tree. Paths in, roles out; the text of a file may still change its role.
+
+use std::collections::HashSet;
+
+use super::path_name;
+use super::tree::Entry;
+
+/// What a file is read as.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Role {
+    /// `site.yaml` and other settings that are read elsewhere.
+    Config,
+    /// `people.yaml`.
+    People,
+    /// Corrections to the meeting of this stem.
+    Sidecar(String),
+    /// An issue of ours.
+    IssueMarkdown,
+    /// A tracker's JSON.
+    Json,
+    /// A project of ours.
+    Project,
+    /// A note between meetings.
+    Note,
+    /// A page.
+    Page,
+    /// A file in the folder of meetings.
+    Meeting,
+    /// Anything: its text decides.
+    Any,
+    /// Copied as it is.
+    Static,
+    /// Not read, and why.
+    Nothing(&'static str),
+}
+
+/// Which folders a tree has.
+pub struct Layout {
+    meetings: bool,
+    issues: bool,
+    /// Stems of everything that is not YAML, for sidecars.
+    stems: HashSet<String>,
+}
+
+/// Endings of files that hold no text of ours.
+const BINARY: &[&str] = &[
+    "png", "jpg", "jpeg", "gif", "webp", "avif", "ico", "svg", "pdf", "gz", "zip", "xz", "bz2",
+    "tar", "tgz", "woff", "woff2", "ttf", "mp3", "mp4", "ogg", "webm", "odt", "docx", "so", "exe",
+    "bundle",
+];
+
+/// Endings of source code and settings, which are no records.
+const CODE: &[&str] = &[
+    "css", "js", "mjs", "py", "rs", "sh", "toml", "lock", "c", "h", "go", "rb", "pl", "xml", "csv",
+    "ics", "ini", "cfg",
+];
+
+impl Layout {
+    /// The layout of a tree.
+    pub fn of(entries: &[Entry]) -> Self {
+        let has = |folder: &str| entries.iter().any(|entry| entry.path.starts_with(folder));
+        let other = entries.iter().filter(|entry| !is_yaml(&entry.path));
+        let stems = other
+            .map(|entry| path_name::read(&entry.path).stem)
+            .collect();
+        Layout {
+            meetings: has("meetings/"),
+            issues: has("issues/"),
+            stems,
+        }
+    }
+
+    /// The role of a file.
+    pub fn role(&self, entry: &Entry) -> Role {
+        if let Some(reason) = entry.refused {
+            return Role::Nothing(reason);
+        }
+        let path: &str = &entry.path;
+        let (folder, name) = path.split_once('/').unwrap_or(("", path));
+        let ending = path
+            .rsplit('/')
+            .next()
+            .and_then(|name| name.rsplit_once('.'))
+            .map_or("", |(_, ending)| ending);
+        let ending = ending.to_ascii_lowercase();
+        match (folder, name) {
+            ("", "site.yaml" | "actions.yaml") => return Role::Config,
+            ("", "people.yaml") => return Role::People,
+            ("static", _) => return Role::Static,
+            ("calendars", _) => return Role::Config,
+            _ => {}
+        }
+        if path.split('/').any(|part| part.starts_with('.')) {
+            return Role::Nothing("hidden");
+        }
+        if entry.size == 0 {
+            return Role::Nothing("empty");
+        }
+        if BINARY.contains(&ending.as_str()) || CODE.contains(&ending.as_str()) {
+            return Role::Nothing("not a record");
+        }
+        if is_yaml(path) {
+            return self.yaml(path);
+        }
+        self.of_record(folder, path, &ending)
+    }
+
+    fn yaml(&self, path: &str) -> Role {
+        let stem = path_name::read(path).stem;
+        if self.stems.contains(&stem) {
+            Role::Sidecar(stem)
+        } else {
+            Role::Nothing("no record of this name")
+        }
+    }
+
+    fn of_record(&self, folder: &str, path: &str, ending: &str) -> Role {
+        let markdown = matches!(ending, "md" | "markdown");
+        match folder {
+            "meetings" => Role::Meeting,
+            "issues" if markdown => Role::IssueMarkdown,
+            "issues" => Role::Json,
+            "projects" if markdown => Role::Project,
+            "notes" if markdown && path_name::read(path).date.is_some() => Role::Note,
+            _ => self.elsewhere(markdown, ending),
+        }
+    }
+
+    /// A file outside the folders of records.
+    fn elsewhere(&self, markdown: bool, ending: &str) -> Role {
+        let json = matches!(ending, "json" | "ndjson");
+        match (self.meetings, self.issues) {
+            (true, _) if markdown => Role::Page,
+            (true, true) => Role::Nothing("outside the folders of records"),
+            (true, false) => Role::Json,
+            (false, true) if json => Role::Nothing("outside issues/"),
+            _ => Role::Any,
+        }
+    }
+}
+
+fn is_yaml(path: &str) -> bool {
+    path.ends_with(".yaml") || path.ends_with(".yml")
+}

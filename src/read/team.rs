@@ -1,0 +1,257 @@
+//! `site.yaml` to `Team`. Without the file, a team with defaults and no schedule.
+//! Unknown keys, wrong types and impossible values are errors with their place.
+
+use std::sync::Arc;
+
+use chrono::{NaiveTime, Weekday};
+use chrono_tz::Tz;
+
+use super::record::{Document, Record};
+use crate::model::team::{Area, Contact, Room, Slot, Team, Tracker};
+use crate::report::Note;
+
+const WEEKDAYS: &[(&str, Weekday)] = &[
+    ("Monday", Weekday::Mon),
+    ("Tuesday", Weekday::Tue),
+    ("Wednesday", Weekday::Wed),
+    ("Thursday", Weekday::Thu),
+    ("Friday", Weekday::Fri),
+    ("Saturday", Weekday::Sat),
+    ("Sunday", Weekday::Sun),
+];
+
+/// The team of a tree without `site.yaml`.
+pub fn unnamed(file: &Arc<str>) -> Team {
+    Team {
+        title: "Meeting archive".to_owned(),
+        tagline: None,
+        language: "en".to_owned(),
+        base_url: None,
+        repository: None,
+        accent: None,
+        zone: Tz::UTC,
+        rooms: Vec::new(),
+        schedule: Vec::new(),
+        areas: Vec::new(),
+        contact: Contact::default(),
+        trackers: Vec::new(),
+        bots: Vec::new(),
+        mail_allowed: Vec::new(),
+        own_tree: false,
+        file: Arc::clone(file),
+    }
+}
+
+/// Reads the text of `site.yaml`.
+pub fn read(file: &Arc<str>, text: &str) -> (Team, Vec<Note>) {
+    let mut team = unnamed(file);
+    team.own_tree = true;
+    let document = match Document::parse(file, text, 0, true) {
+        Ok(document) => document,
+        Err(note) => return (team, vec![note]),
+    };
+    if let Some(record) = document.record() {
+        fill(&mut team, &record);
+        record.finish();
+    }
+    (team, document.into_notes())
+}
+
+fn fill(team: &mut Team, record: &Record<'_>) {
+    let text = |key| record.text(key).map(|text| text.value);
+    team.title = record
+        .required("title")
+        .map_or_else(|| team.title.clone(), |title| title.value);
+    team.tagline = text("tagline");
+    team.language = text("language").unwrap_or_else(|| "en".to_owned());
+    team.base_url = address(record, "base_url").map(|url| url.trim_end_matches('/').to_owned());
+    team.repository = address(record, "repository").map(|url| url.trim_end_matches('/').to_owned());
+    team.accent = accent(record);
+    team.zone = zone(record, "zone").unwrap_or(Tz::UTC);
+    record.choice("visibility", &[("public", ()), ("members", ())]);
+    team.rooms = each(record.records("rooms"), room);
+    team.schedule = each(record.records("schedule"), slot);
+    team.areas = each(record.records("areas"), area);
+    if let Some(record) = record.record("contact") {
+        team.contact = contact(&record);
+        record.finish();
+    }
+    team.trackers = each(record.records("trackers"), tracker);
+    let texts = |key| {
+        record
+            .texts(key)
+            .into_iter()
+            .map(|text| text.value)
+            .collect::<Vec<String>>()
+    };
+    team.bots = texts("bots");
+    team.mail_allowed = texts("mail_domains")
+        .iter()
+        .map(|domain| domain.to_lowercase())
+        .collect();
+}
+
+/// Reads every record of a list and notes what each holds too much.
+fn each<'d, T>(records: Vec<Record<'d>>, read: fn(&Record<'d>) -> Option<T>) -> Vec<T> {
+    let one = |record: Record<'d>| {
+        let value = read(&record);
+        record.finish();
+        value
+    };
+    records.into_iter().filter_map(one).collect()
+}
+
+fn text(record: &Record<'_>, key: &'static str) -> Option<String> {
+    record.text(key).map(|text| text.value)
+}
+
+/// A web address; anything else would become a broken or a dangerous link.
+fn address(record: &Record<'_>, key: &'static str) -> Option<String> {
+    let url = text(record, key)?;
+    let known = [
+        "https://", "http://", "irc://", "ircs://", "matrix:", "mailto:",
+    ];
+    if known.iter().any(|scheme| url.starts_with(scheme)) && !url.contains(char::is_whitespace) {
+        return Some(url);
+    }
+    record.complain(
+        key,
+        "address",
+        format!("`{url}` is no web address"),
+        Some("begin it with https://".to_owned()),
+    );
+    None
+}
+
+fn accent(record: &Record<'_>) -> Option<String> {
+    let colour = text(record, "accent")?;
+    let hex = colour
+        .strip_prefix('#')
+        .filter(|hex| hex.len() == 6 && hex.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    if hex.is_none() {
+        let hint = Some("write it as \"#1d5fa8\", in quotes".to_owned());
+        record.complain("accent", "colour", format!("`{colour}` is no colour"), hint);
+    }
+    hex.map(|hex| format!("#{}", hex.to_lowercase()))
+}
+
+fn zone(record: &Record<'_>, key: &'static str) -> Option<Tz> {
+    let name = text(record, key)?;
+    let zone: Option<Tz> = name.parse().ok();
+    if zone.is_none() {
+        let names: Vec<&str> = chrono_tz::TZ_VARIANTS
+            .iter()
+            .map(|zone| zone.name())
+            .collect();
+        let near =
+            crate::report::nearest(&name, &names).map(|near| format!("did you mean `{near}`?"));
+        let hint = near.unwrap_or_else(|| "zones are named as in `Europe/Berlin`".to_owned());
+        record.complain(key, "zone", format!("`{name}` is no time zone"), Some(hint));
+    }
+    zone
+}
+
+fn room(record: &Record<'_>) -> Option<Room> {
+    let name = record.required("name").map(|name| name.value);
+    let room = Room {
+        name: name?,
+        address: text(record, "address"),
+        url: address(record, "url"),
+        purpose: text(record, "purpose"),
+    };
+    Some(room)
+}
+
+fn area(record: &Record<'_>) -> Option<Area> {
+    let (id, title) = (record.required("id"), record.required("title"));
+    Some(Area {
+        id: id?.value,
+        title: title?.value,
+        summary: text(record, "summary"),
+    })
+}
+
+fn slot(record: &Record<'_>) -> Option<Slot> {
+    let title = record.required("title");
+    let weekday = record
+        .required("weekday")
+        .and_then(|_| record.choice("weekday", WEEKDAYS));
+    let time = record.required("time").and_then(|time| {
+        let found = NaiveTime::parse_from_str(&time.value, "%H:%M").ok();
+        if found.is_none() {
+            let hint = Some("write it as \"15:00\", in quotes".to_owned());
+            record.complain(
+                "time",
+                "time",
+                format!("`{}` is no time of day", time.value),
+                hint,
+            );
+        }
+        found
+    });
+    let positive = |key, default: u32| {
+        let number = record
+            .integer(key)
+            .and_then(|number| u32::try_from(number).ok());
+        number.filter(|number| *number > 0).unwrap_or(default)
+    };
+    let slot = Slot {
+        series: text(record, "series"),
+        zone: zone(record, "zone").unwrap_or(Tz::UTC),
+        minutes: positive("minutes", 60),
+        every: positive("every", 1),
+        from: record.date("from").map(|date| date.value),
+        until: record.date("until").map(|date| date.value),
+        room: text(record, "room"),
+        start_command: text(record, "start_command"),
+        title: title?.value,
+        weekday: weekday?,
+        time: time?,
+    };
+    Some(slot)
+}
+
+fn contact(record: &Record<'_>) -> Contact {
+    let texts = |key| {
+        record
+            .texts(key)
+            .into_iter()
+            .map(|text| text.value)
+            .collect()
+    };
+    let list = record.record("list").map(|list| {
+        let found = (
+            list.required("name")
+                .map_or_else(String::new, |name| name.value),
+            address(&list, "url"),
+        );
+        list.finish();
+        found
+    });
+    Contact {
+        reviewed: record.date("reviewed").map(|date| date.value),
+        email: text(record, "email"),
+        urgent: text(record, "urgent"),
+        list,
+        tracker: address(record, "tracker"),
+        question: text(record, "question"),
+        policy: text(record, "policy"),
+        keys: texts("keys"),
+        languages: texts("languages"),
+    }
+}
+
+fn tracker(record: &Record<'_>) -> Option<Tracker> {
+    let project = record.required("project").map(|project| project.value);
+    let id = record
+        .integer("project_id")
+        .and_then(|id| u64::try_from(id).ok());
+    let tracker = Tracker {
+        name: text(record, "name").unwrap_or_default(),
+        url: address(record, "url").map(|url| url.trim_end_matches('/').to_owned()),
+        public: record.boolean("public").unwrap_or(false),
+        project_id: id,
+        project: Some(project?),
+    };
+    Some(tracker)
+}

@@ -1,0 +1,139 @@
+//! Bytes of a file to text and physical lines.
+//! UTF-8 first, else windows-1252 line by line; a byte order mark is dropped; LF, CRLF and a bare CR end a line.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Text of a file and the lines that were not UTF-8.
+#[derive(Debug)]
+pub struct Decoded {
+    /// The whole text, without the byte order mark.
+    pub text: String,
+    /// Number of the first line that was read as windows-1252, and how many there were.
+    pub legacy: Option<(u32, usize)>,
+}
+
+/// Decodes a file; never fails.
+pub fn decode(mut bytes: Vec<u8>) -> Decoded {
+    if bytes.starts_with(b"\xef\xbb\xbf") {
+        bytes.drain(..3);
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Decoded { text, legacy: None },
+        Err(error) => decode_by_line(error.as_bytes()),
+    }
+}
+
+fn decode_by_line(bytes: &[u8]) -> Decoded {
+    let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
+    let mut legacy = None;
+    for (index, line) in bytes.split_inclusive(|byte| *byte == b'\n').enumerate() {
+        match std::str::from_utf8(line) {
+            Ok(line) => text.push_str(line),
+            Err(_) => {
+                text.push_str(&windows_1252(line));
+                let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
+                legacy = Some(legacy.map_or((number, 1), |(first, count)| (first, count + 1)));
+            }
+        }
+    }
+    Decoded { text, legacy }
+}
+
+fn windows_1252(line: &[u8]) -> Cow<'_, str> {
+    encoding_rs::WINDOWS_1252
+        .decode_without_bom_handling(line)
+        .0
+}
+
+/// The physical lines of a text as byte ranges, without their ends. A final line end adds no line.
+pub fn lines(text: &str) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len() / 60 + 1);
+    let mut start = 0;
+    for end in memchr::memchr2_iter(b'\n', b'\r', bytes) {
+        if end < start {
+            continue;
+        }
+        out.push(start..end);
+        start = end + 1 + usize::from(bytes[end] == b'\r' && bytes.get(end + 1) == Some(&b'\n'));
+    }
+    if start < bytes.len() {
+        out.push(start..bytes.len());
+    }
+    out
+}
+
+/// Line and column, both from 1, columns in characters, of a byte offset.
+pub fn position(text: &str, offset: usize) -> (u32, u32) {
+    let offset = (0..=offset.min(text.len()))
+        .rev()
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or(0);
+    let before = &text[..offset];
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    let line = before.matches('\n').count() + 1;
+    let column = before[line_start..].chars().count() + 1;
+    (
+        u32::try_from(line).unwrap_or(u32::MAX),
+        u32::try_from(column).unwrap_or(u32::MAX),
+    )
+}
+
+/// One line of a text, counted from 1; empty if there is none.
+pub fn line_at(text: &str, number: u32) -> &str {
+    let index = (number as usize).saturating_sub(1);
+    text.lines().nth(index).unwrap_or("")
+}
+
+/// Whether a file is not text at all: many control bytes near its beginning.
+/// A log may hold a stray NUL and stays a log.
+pub fn is_binary(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(8192)];
+    let odd = head
+        .iter()
+        .filter(|byte| matches!(byte, 0..=1 | 4..=6 | 11 | 14 | 16..=20 | 23..=26))
+        .count();
+    odd * 20 > head.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn line_ends() {
+        let rows: &[(&str, &[&str])] = &[
+            ("", &[]),
+            ("a", &["a"]),
+            ("a\n", &["a"]),
+            ("a\r\nb\rc\n\nd", &["a", "b", "c", "", "d"]),
+            ("\n\r\n", &["", ""]),
+        ];
+        for (text, expected) in rows {
+            let found: Vec<&str> = lines(text).into_iter().map(|range| &text[range]).collect();
+            assert_eq!(&found, expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn encodings() {
+        let rows: &[(&[u8], &str, Option<(u32, usize)>)] = &[
+            (b"\xef\xbb\xbfa", "a", None),
+            ("é\n".as_bytes(), "é\n", None),
+            (b"\xc3\xa9\n\xe9\n\x93\n", "é\né\n“\n", Some((2, 2))),
+        ];
+        for (bytes, text, legacy) in rows {
+            let decoded = decode(bytes.to_vec());
+            assert_eq!((decoded.text.as_str(), decoded.legacy), (*text, *legacy));
+        }
+    }
+
+    #[test]
+    fn text_is_told_from_binary() {
+        assert!(is_binary(b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x00"));
+        assert!(!is_binary(
+            b"15:00 <a> a nul \x00 in a line, and \x02bold\x02 text\n"
+        ));
+    }
+}

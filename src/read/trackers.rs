@@ -1,0 +1,130 @@
+//! Which tracker an issue belongs to: declared in `site.yaml`, else told by the records themselves.
+//! Keys of projects in, indexes of the team's trackers out; unknown trackers are added with a name of their own.
+
+use std::collections::HashMap;
+
+use crate::model::id::slug_or_hash;
+use crate::model::team::{Team, Tracker};
+
+/// How a record names its project.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Key {
+    /// `gitlab` or `pagure`; empty for our own Markdown.
+    pub kind: &'static str,
+    /// `group/project`, in lower case.
+    pub path: Option<String>,
+    /// Number of the project at GitLab.
+    pub id: Option<u64>,
+}
+
+/// The tracker of each key. The first tracker of the team is the main one: its issues are `#12`.
+pub fn resolve(keys: &[Key], team: &mut Team) -> Vec<usize> {
+    let paths: HashMap<u64, String> = keys
+        .iter()
+        .filter_map(|key| Some((key.id?, key.path.clone()?)))
+        .collect();
+    let complete: Vec<Key> = keys.iter().map(|key| with_path(key, &paths)).collect();
+    name_declared(team);
+    let mut unknown: Vec<Key> = complete
+        .iter()
+        .filter(|key| find(key, team).is_none())
+        .cloned()
+        .collect();
+    unknown.sort_by_key(|key| (key.kind, key.path.clone(), key.id));
+    unknown.dedup();
+    let kinds: Vec<&str> = unknown.iter().map(|key| key.kind).collect();
+    for key in &unknown {
+        let alone = kinds.iter().filter(|kind| **kind == key.kind).count() == 1;
+        let tracker = discovered(key, alone, team);
+        team.trackers.push(tracker);
+    }
+    complete
+        .iter()
+        .map(|key| find(key, team).unwrap_or(0))
+        .collect()
+}
+
+fn with_path(key: &Key, paths: &HashMap<u64, String>) -> Key {
+    let known = key.id.and_then(|id| paths.get(&id).cloned());
+    Key {
+        path: key.path.clone().or(known),
+        ..key.clone()
+    }
+}
+
+/// Declared trackers but the first need a prefix: their own name, else the last part of their project.
+fn name_declared(team: &mut Team) {
+    for (index, tracker) in team.trackers.iter_mut().enumerate() {
+        if index == 0 {
+            tracker.name.clear();
+        } else if tracker.name.is_empty() {
+            let project = tracker.project.as_deref().unwrap_or("tracker");
+            tracker.name = slug_or_hash(project.rsplit('/').next().unwrap_or(project));
+        }
+    }
+}
+
+fn find(key: &Key, team: &Team) -> Option<usize> {
+    if key.kind.is_empty() {
+        return (!team.trackers.is_empty()).then_some(0);
+    }
+    team.trackers.iter().position(|tracker| {
+        let path = || {
+            tracker
+                .project
+                .as_ref()
+                .zip(key.path.as_ref())
+                .is_some_and(|(a, b)| a.eq_ignore_ascii_case(b))
+        };
+        let id =
+            || tracker.project_id.is_some() && tracker.project_id == key.id && key.path.is_none();
+        path() || id()
+    })
+}
+
+/// A tracker that no `site.yaml` declares. Records without the flag are withheld.
+fn discovered(key: &Key, alone: bool, team: &Team) -> Tracker {
+    let project = key.path.clone().or_else(|| key.id.map(|id| id.to_string()));
+    let name = match (team.trackers.is_empty(), alone, &project) {
+        (true, ..) => String::new(),
+        (false, true, _) => key.kind.to_owned(),
+        (false, false, Some(project)) => format!("{}-{}", key.kind, slug_or_hash(project)),
+        (false, false, None) => format!("{}-tracker", key.kind),
+    };
+    Tracker {
+        name,
+        project,
+        url: None,
+        public: false,
+        project_id: key.id,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn projects_are_told_apart() {
+        let key = |kind, path: &str, id| Key {
+            kind,
+            path: Some(path.to_owned()).filter(|p| !p.is_empty()),
+            id,
+        };
+        let keys = [
+            key("gitlab", "g/p", Some(7)),
+            key("gitlab", "", Some(7)),
+            key("pagure", "one", None),
+            key("pagure", "two", None),
+            key("", "", None),
+        ];
+        let mut team = crate::read::team::unnamed(&std::sync::Arc::from("site.yaml"));
+        assert_eq!(resolve(&keys, &mut team), [1, 1, 2, 3, 0]);
+        let names: Vec<&str> = team
+            .trackers
+            .iter()
+            .map(|tracker| tracker.name.as_str())
+            .collect();
+        assert_eq!(names, ["", "gitlab", "pagure-one", "pagure-two"]);
+    }
+}

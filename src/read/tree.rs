@@ -1,0 +1,152 @@
+//! The content folder as a list of files, in a fixed order, and the bytes of each.
+//! A folder in, entries out. Links are not followed; what leads out of the tree is a fault in content.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use walkdir::WalkDir;
+
+use crate::error::Error;
+use crate::place::Place;
+use crate::report::{Note, Severity};
+
+/// Largest file that is read, in bytes.
+pub const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// A file of the content tree.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// On disk.
+    pub disk: PathBuf,
+    /// Inside the content folder, with `/`.
+    pub path: Arc<str>,
+    /// As the user would type it.
+    pub file: Arc<str>,
+    /// Size in bytes.
+    pub size: u64,
+    /// Why it is not read at all, where that is so.
+    pub refused: Option<&'static str>,
+}
+
+/// Lists a content folder; `skip` is left out (the output folder may lie inside).
+pub fn list(content: &Path, skip: &Path) -> Result<(Vec<Entry>, Vec<Note>), Error> {
+    let root = content
+        .canonicalize()
+        .map_err(Error::io("cannot read the content folder", content))?;
+    let skip = skip.canonicalize().ok();
+    let mut entries = Vec::new();
+    let mut notes = Vec::new();
+    let wanted = |entry: &walkdir::DirEntry| {
+        let hidden = entry.depth() > 0 && entry.file_name() == ".git";
+        !hidden
+            && (skip.is_none() || entry.path().canonicalize().ok() != skip || entry.depth() == 0)
+    };
+    for found in WalkDir::new(content)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(wanted)
+    {
+        match found {
+            Ok(found) if found.file_type().is_dir() => {}
+            Ok(found) => entries.extend(entry(content, &root, &found, &mut notes)),
+            Err(error) => notes.push(unreadable(content, &error)),
+        }
+    }
+    Ok((entries, notes))
+}
+
+fn entry(
+    content: &Path,
+    root: &Path,
+    found: &walkdir::DirEntry,
+    notes: &mut Vec<Note>,
+) -> Option<Entry> {
+    let relative = found.path().strip_prefix(content).ok()?;
+    let parts: Vec<String> = relative
+        .iter()
+        .map(|part| part.to_string_lossy().into_owned())
+        .collect();
+    let path: Arc<str> = Arc::from(parts.join("/"));
+    let file = shown(content, &path);
+    let mut refused = None;
+    if found.path_is_symlink() {
+        let outside = !found
+            .path()
+            .canonicalize()
+            .is_ok_and(|target| target.starts_with(root));
+        refused = Some(if outside {
+            "link out of the content folder"
+        } else {
+            "link"
+        });
+        if outside {
+            let message = "this link leads out of the content folder: it is not followed";
+            notes.push(Note::new(
+                Severity::Error,
+                "link-outside",
+                Place::file(&file),
+                message,
+            ));
+        }
+    }
+    let size = found.metadata().map_or(0, |data| data.len());
+    if refused.is_none() && size > LARGEST {
+        let message = format!("{size} bytes are more than the {LARGEST} that are read of one file");
+        notes.push(Note::new(
+            Severity::Error,
+            "cap",
+            Place::file(&file),
+            message,
+        ));
+        refused = Some("too large");
+    }
+    Some(Entry {
+        disk: found.path().to_path_buf(),
+        path,
+        file,
+        size,
+        refused,
+    })
+}
+
+/// A path of the content folder as the user would type it.
+pub fn shown(content: &Path, path: &str) -> Arc<str> {
+    Arc::from(content.join(path).to_string_lossy().as_ref())
+}
+
+/// Reads a file; one that cannot be read is a fault in content, for the rest of the tree can.
+pub fn bytes(entry: &Entry) -> Result<Vec<u8>, Note> {
+    fs::read(&entry.disk).map_err(|error| {
+        let message = format!("cannot be read: {}", plain(&error));
+        Note::new(
+            Severity::Error,
+            "unreadable",
+            Place::file(&entry.file),
+            message,
+        )
+    })
+}
+
+fn unreadable(content: &Path, error: &walkdir::Error) -> Note {
+    let path = error.path().unwrap_or(content).to_string_lossy();
+    let message = error.io_error().map_or_else(
+        || "cannot be read".to_owned(),
+        |error| format!("cannot be read: {}", plain(error)),
+    );
+    Note::new(
+        Severity::Error,
+        "unreadable",
+        Place::file(&Arc::from(path.as_ref())),
+        message,
+    )
+}
+
+/// The system's words without its error number.
+fn plain(error: &std::io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error")
+        .next()
+        .unwrap_or(&text)
+        .to_lowercase()
+}

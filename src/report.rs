@@ -1,0 +1,372 @@
+//! Faults in content: a `Note` (severity, place, check, message, hint) and the `Report` that collects them.
+//! In come notes from every stage; out go text with a snippet, JSON and GitLab's code quality JSON, as strings.
+//! Nothing is printed here.
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::place::{At, Place};
+
+/// How bad a note is. The table of severities is part of the contract of the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The site is not written.
+    Error,
+    /// The site is written; with `--strict` it is not.
+    Warning,
+    /// Worth knowing.
+    Info,
+}
+
+impl Severity {
+    /// The word in the output.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Info => "info",
+        }
+    }
+}
+
+/// The offending line and how many characters of it the caret underlines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Snippet {
+    /// The line as it stands in the file.
+    pub line: Arc<str>,
+    /// Number of characters underlined, at least 1.
+    pub width: u32,
+}
+
+/// One finding about the content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// How bad it is.
+    pub severity: Severity,
+    /// Name of the check, in kebab case: stable, for filters.
+    pub check: &'static str,
+    /// Where it stands.
+    pub place: Place,
+    /// What is wrong, in one sentence without a full stop.
+    pub message: String,
+    /// What to do about it.
+    pub hint: Option<String>,
+    /// The line to show; none for whole files and for withheld records.
+    pub snippet: Option<Snippet>,
+}
+
+impl Note {
+    /// A note about a place, without a snippet.
+    pub fn new(
+        severity: Severity,
+        check: &'static str,
+        place: Place,
+        message: impl Into<String>,
+    ) -> Self {
+        Note {
+            severity,
+            check,
+            place,
+            message: message.into(),
+            hint: None,
+            snippet: None,
+        }
+    }
+
+    /// An error, a warning or an info about a value that was read, with its line.
+    pub fn at<T>(
+        severity: Severity,
+        check: &'static str,
+        at: &At<T>,
+        message: impl Into<String>,
+    ) -> Self {
+        Note::new(severity, check, at.place.clone(), message).show(&at.line, 1)
+    }
+
+    /// Adds what to do.
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// Adds the nearest known name as a hint, if one is near.
+    pub fn did_you_mean(self, wrong: &str, known: &[&str]) -> Self {
+        match nearest(wrong, known) {
+            Some(name) => self.hint(format!("did you mean `{name}`?")),
+            None => self,
+        }
+    }
+
+    /// Adds the line the note is about.
+    pub fn show(mut self, line: &str, width: usize) -> Self {
+        let width = u32::try_from(width.max(1)).unwrap_or(1);
+        self.snippet = Some(Snippet {
+            line: Arc::from(line),
+            width,
+        });
+        self
+    }
+}
+
+/// The known name nearest to a misspelt one, if any is near enough to be meant.
+pub fn nearest<'a>(wrong: &str, known: &[&'a str]) -> Option<&'a str> {
+    let lower = wrong.to_lowercase();
+    let limit = (lower.chars().count() / 3).max(1);
+    known
+        .iter()
+        .map(|name| (strsim::damerau_levenshtein(&lower, name), *name))
+        .filter(|(distance, _)| *distance <= limit)
+        .min()
+        .map(|(_, name)| name)
+}
+
+/// All notes of a run.
+#[derive(Debug, Default, Clone)]
+pub struct Report {
+    notes: Vec<Note>,
+}
+
+impl Report {
+    /// Adds a note.
+    pub fn add(&mut self, note: Note) {
+        self.notes.push(note);
+    }
+
+    /// Adds all notes of another stage.
+    pub fn extend(&mut self, notes: impl IntoIterator<Item = Note>) {
+        self.notes.extend(notes);
+    }
+
+    /// The notes by file, line and column, so that the order does not depend on threads.
+    pub fn sorted(&self) -> Vec<&Note> {
+        let mut notes: Vec<&Note> = self.notes.iter().collect();
+        notes.sort_by(|a, b| {
+            let key = |note: &Note| (note.place.clone(), note.severity, note.check);
+            key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
+        });
+        notes.dedup();
+        notes
+    }
+
+    /// How many notes of a severity there are.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.notes
+            .iter()
+            .filter(|note| note.severity == severity)
+            .count()
+    }
+
+    /// Whether the site must not be written.
+    pub fn refuses(&self, strict: bool) -> bool {
+        self.count(Severity::Error) > 0 || strict && self.count(Severity::Warning) > 0
+    }
+
+    /// All notes as text, each with its line and a caret; `quiet` leaves out infos.
+    pub fn text(&self, quiet: bool) -> String {
+        let shown = self
+            .sorted()
+            .into_iter()
+            .filter(|note| !quiet || note.severity != Severity::Info);
+        shown.fold(String::new(), |mut out, note| {
+            write_note(&mut out, note);
+            out
+        })
+    }
+
+    /// All notes as a JSON array (see the contract in the README).
+    pub fn json(&self) -> String {
+        let rows: Vec<JsonNote<'_>> = self.sorted().into_iter().map(JsonNote::from).collect();
+        serde_json::to_string_pretty(&rows).unwrap_or_default() + "\n"
+    }
+
+    /// All notes as a GitLab code quality report.
+    pub fn gitlab(&self) -> String {
+        let rows: Vec<CodeQuality<'_>> = self.sorted().into_iter().map(CodeQuality::from).collect();
+        serde_json::to_string_pretty(&rows).unwrap_or_default() + "\n"
+    }
+}
+
+fn write_note(out: &mut String, note: &Note) {
+    // Writing into a String cannot fail.
+    let _ = writeln!(
+        out,
+        "{}: {}[{}]: {}",
+        note.place,
+        note.severity.as_str(),
+        note.check,
+        note.message
+    );
+    if let Some(snippet) = &note.snippet {
+        write_snippet(out, snippet, &note.place);
+    }
+    if let Some(hint) = &note.hint {
+        let _ = writeln!(out, "      = {hint}");
+    }
+}
+
+/// Characters of a long line shown before the caret and in all.
+const BEFORE_CARET: usize = 60;
+const SHOWN: usize = 120;
+
+fn write_snippet(out: &mut String, snippet: &Snippet, place: &Place) {
+    let column = place.column.max(1) as usize - 1;
+    let skipped = column.saturating_sub(BEFORE_CARET);
+    let shown: String = snippet
+        .line
+        .chars()
+        .skip(skipped)
+        .take(SHOWN)
+        .map(printable)
+        .collect();
+    let left = if skipped > 0 { "…" } else { "" };
+    let right = if snippet.line.chars().count() > skipped + SHOWN {
+        "…"
+    } else {
+        ""
+    };
+    let indent = column - skipped + left.chars().count();
+    let room = (shown.chars().count() + left.chars().count())
+        .saturating_sub(indent)
+        .max(1);
+    let carets = "^".repeat((snippet.width as usize).min(room));
+    let _ = writeln!(out, "{:>5} | {left}{shown}{right}", place.line);
+    let _ = writeln!(out, "      | {}{carets}", " ".repeat(indent));
+}
+
+/// A terminal must not obey what a log contains.
+fn printable(character: char) -> char {
+    match character {
+        '\t' => ' ',
+        '\u{202A}'..='\u{202E}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{200E}'
+        | '\u{200F}'
+        | '\u{061C}' => '\u{FFFD}',
+        other if other.is_control() => '\u{FFFD}',
+        other => other,
+    }
+}
+
+#[derive(Serialize)]
+struct JsonNote<'a> {
+    path: &'a str,
+    line: u32,
+    column: u32,
+    severity: Severity,
+    check: &'a str,
+    message: &'a str,
+    hint: Option<&'a str>,
+}
+
+impl<'a> From<&'a Note> for JsonNote<'a> {
+    fn from(note: &'a Note) -> Self {
+        JsonNote {
+            path: &note.place.file,
+            line: note.place.line,
+            column: note.place.column,
+            severity: note.severity,
+            check: note.check,
+            message: &note.message,
+            hint: note.hint.as_deref(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct CodeQuality<'a> {
+    description: String,
+    check_name: &'a str,
+    fingerprint: String,
+    severity: &'static str,
+    location: CodeLocation<'a>,
+}
+
+#[derive(Serialize)]
+struct CodeLocation<'a> {
+    path: &'a str,
+    lines: CodeLines,
+}
+
+#[derive(Serialize)]
+struct CodeLines {
+    begin: u32,
+}
+
+impl<'a> From<&'a Note> for CodeQuality<'a> {
+    fn from(note: &'a Note) -> Self {
+        let description = match &note.hint {
+            Some(hint) => format!("{} ({hint})", note.message),
+            None => note.message.clone(),
+        };
+        let identity = format!(
+            "{}\n{}\n{}\n{}",
+            note.check, note.place.file, note.place.line, note.message
+        );
+        CodeQuality {
+            description,
+            check_name: note.check,
+            fingerprint: format!(
+                "{:016x}",
+                crate::model::id::fingerprint(identity.as_bytes())
+            ),
+            severity: match note.severity {
+                Severity::Error => "major",
+                Severity::Warning => "minor",
+                Severity::Info => "info",
+            },
+            location: CodeLocation {
+                path: &note.place.file,
+                lines: CodeLines {
+                    begin: note.place.line.max(1),
+                },
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn note(line: &str, column: u32, width: usize) -> String {
+        let place = Place::new(&Arc::from("a.md"), 3, column);
+        let mut report = Report::default();
+        report.add(Note::new(Severity::Error, "x", place, "bad").show(line, width));
+        report.text(false)
+    }
+
+    #[test]
+    fn the_caret_stands_under_the_fault() {
+        let rows = [
+            ("key: v", 1, 3, "    3 | key: v\n      | ^^^\n"),
+            ("a\tb", 3, 9, "    3 | a b\n      |   ^\n"),
+            ("\u{202e}x", 2, 1, "    3 | \u{fffd}x\n      |  ^\n"),
+        ];
+        for (line, column, width, expected) in rows {
+            assert!(
+                note(line, column, width).ends_with(expected),
+                "{line:?}: {}",
+                note(line, column, width)
+            );
+        }
+    }
+
+    #[test]
+    fn a_long_line_is_cut_around_the_caret() {
+        let text = note(&"x".repeat(1000), 500, 5);
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines[1].chars().count(), 8 + 1 + SHOWN + 1);
+        assert_eq!(lines[2].find('^'), Some(8 + 1 + BEFORE_CARET));
+    }
+
+    #[test]
+    fn the_nearest_name_is_offered_only_when_near() {
+        let known = ["shepherd", "status", "title"];
+        assert_eq!(nearest("shephard", &known), Some("shepherd"));
+        assert_eq!(nearest("Titel", &known), Some("title"));
+        assert_eq!(nearest("colour", &known), None);
+    }
+}

@@ -1,0 +1,89 @@
+//! The home page: how to report, when the next meeting is, what was decided lately, how projects stand - in this order.
+
+use serde::Serialize;
+
+use super::html::Html;
+use super::next::{self, NextView};
+use super::page::{self, PageMeta};
+use super::rows::{self, ItemRow, MeetingRow, ProjectRow};
+use super::{Sight, markdown};
+
+/// How many decisions and meetings are shown.
+const DECISIONS: usize = 6;
+const MEETINGS: usize = 4;
+
+/// The home page, under the name `view`.
+#[derive(Debug, Clone, Serialize)]
+pub struct HomeView {
+    /// What the team says of itself.
+    pub intro: Html,
+    /// What to do if it burns.
+    pub urgent: Option<String>,
+    /// The next meeting.
+    pub next: Option<NextView>,
+    /// The latest decisions.
+    pub decisions: Vec<ItemRow>,
+    /// Projects that run, then those that rest.
+    pub projects: Vec<ProjectRow>,
+    /// The latest meetings.
+    pub meetings: Vec<MeetingRow>,
+    /// How many meetings there are.
+    pub meetings_total: usize,
+    /// The list of all meetings.
+    pub all_meetings: String,
+    /// Whether a `site.yaml` says who the team is.
+    pub named: bool,
+}
+
+/// Makes the home page.
+pub fn view(sight: &Sight<'_>) -> (PageMeta, HomeView) {
+    let library = sight.library;
+    let own = page::own(sight, "");
+    let title = own.map_or(library.team.title.as_str(), |page| page.title.as_str());
+    let tagline = library.team.tagline.clone();
+    let text = tagline.or_else(|| own.map(|page| markdown::summary(&page.body, 155)));
+    let description =
+        text.unwrap_or_else(|| format!("Meetings, issues and projects of {}", library.team.title));
+    let meta = PageMeta::new(sight, "", title, &description);
+    let mut projects: Vec<usize> = (0..library.projects.len()).collect();
+    projects.sort_by_key(|index| {
+        (
+            library.projects[*index].status,
+            library.projects[*index].title.clone(),
+        )
+    });
+    let view = HomeView {
+        intro: own
+            .map(|page| page::body(sight, page, &meta.root))
+            .unwrap_or_default(),
+        urgent: sight.clean_option(library.team.contact.urgent.as_ref()),
+        next: next::next(&library.team, sight.today),
+        decisions: decisions(sight, &meta.root),
+        projects: projects
+            .into_iter()
+            .map(|index| rows::project(sight, index, &library.projects[index]))
+            .collect(),
+        meetings: library
+            .meetings
+            .iter()
+            .take(MEETINGS)
+            .map(|meeting| rows::meeting(sight, meeting))
+            .collect(),
+        meetings_total: library.meetings.len(),
+        all_meetings: sight.urls.page("meetings"),
+        named: library.team.own_tree,
+    };
+    (meta, view)
+}
+
+fn decisions(sight: &Sight<'_>, root: &str) -> Vec<ItemRow> {
+    let all = sight.library.meetings.iter().flat_map(|meeting| {
+        meeting
+            .standing()
+            .filter(|(_, item)| item.kind.is_decision())
+            .map(move |(index, item)| (meeting, index, item))
+    });
+    all.take(DECISIONS)
+        .map(|(meeting, index, item)| rows::item(sight, meeting, index, item, root))
+        .collect()
+}

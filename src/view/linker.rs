@@ -1,0 +1,257 @@
+//! References to addresses: which have a target on this site or for sure outside, and which stay text.
+//! A `Reference` in, a `Target` out. Nothing is fetched.
+
+use std::collections::HashMap;
+
+use super::html::Privacy;
+use super::url::{self, Urls};
+use crate::link::Targets;
+use crate::model::Library;
+use crate::model::reference::Reference;
+
+/// Where a reference leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// Address, relative to the site's root unless outside.
+    pub url: String,
+    /// Whether it leads away from the site.
+    pub outside: bool,
+}
+
+impl Target {
+    /// The address as written on a page.
+    pub fn href(&self, root: &str) -> String {
+        if self.outside {
+            self.url.clone()
+        } else {
+            format!("{root}{}", self.url)
+        }
+    }
+
+    fn inside(url: String) -> Self {
+        Target {
+            url,
+            outside: false,
+        }
+    }
+
+    fn outside(url: String) -> Self {
+        Target { url, outside: true }
+    }
+}
+
+/// Resolves references for one build.
+pub struct Linker<'l> {
+    library: &'l Library,
+    targets: Targets<'l>,
+    /// Pages by their path inside the content folder.
+    pages: HashMap<&'l str, String>,
+    /// How addresses are spelled.
+    pub urls: Urls,
+    /// Which mail addresses may be shown.
+    pub privacy: Privacy<'l>,
+}
+
+impl<'l> Linker<'l> {
+    /// A linker for a library.
+    pub fn new(library: &'l Library, urls: Urls) -> Self {
+        let pages = library
+            .pages
+            .iter()
+            .map(|page| (&*page.path, urls.page(&page.slug)));
+        let projects = library
+            .projects
+            .iter()
+            .map(|project| (&*project.path, urls.project(project)));
+        let issues = library
+            .issues
+            .iter()
+            .filter(|issue| issue.path.ends_with(".md"));
+        let issues = issues.map(|issue| (&*issue.path, urls.issue(issue)));
+        let meetings = library.meetings.iter().rev();
+        let meetings = meetings.flat_map(|meeting| {
+            meeting
+                .sources
+                .iter()
+                .map(move |source| (&*source.path, urls.meeting(meeting)))
+        });
+        let assets = library
+            .assets
+            .iter()
+            .map(|asset| (&*asset.path, asset.target.clone()));
+        Linker {
+            library,
+            targets: Targets::new(library),
+            pages: meetings
+                .chain(issues)
+                .chain(projects)
+                .chain(pages)
+                .chain(assets)
+                .collect(),
+            urls,
+            privacy: Privacy {
+                allowed: &library.team.mail_allowed,
+            },
+        }
+    }
+
+    /// Where a reference leads, if its target is published.
+    pub fn target(&self, reference: Reference<'_>) -> Option<Target> {
+        match reference {
+            Reference::Url(address) => Some(match self.targets.issue_of_url(address) {
+                Some(index) if !address.contains('#') => {
+                    Target::inside(self.urls.issue(&self.library.issues[index]))
+                }
+                _ => Target::outside(address.to_owned()),
+            }),
+            Reference::Issue(project, number) => {
+                let index = self.targets.issue(project, number)?;
+                Some(Target::inside(self.urls.issue(&self.library.issues[index])))
+            }
+            Reference::Person(name) => self.person(name).map(Target::inside),
+            Reference::Cve(id) => Some(Target::outside(url::cve(id))),
+            Reference::Ghsa(id) => Some(Target::outside(url::ghsa(id))),
+            Reference::Rhbz(number) => Some(Target::outside(url::rhbz(number))),
+            Reference::MergeRequest(..) => None,
+        }
+    }
+
+    /// The page of somebody who has one.
+    pub fn person(&self, name: &str) -> Option<String> {
+        let people = &self.library.people;
+        let person = people
+            .find(name)
+            .or_else(|| people.find(&format!("@{name}")))?;
+        Some(self.urls.person(&person.id))
+    }
+
+    /// Where an address written in Markdown leads: `report.md`, `../notes/`, `/join/`, `https://...`.
+    /// `path` is the content file it stands in; addresses that lead nowhere give nothing.
+    pub fn written(&self, path: &str, address: &str) -> Option<Target> {
+        let address = address.trim();
+        let lower = address.to_ascii_lowercase();
+        if ["https://", "http://"]
+            .iter()
+            .any(|scheme| lower.starts_with(scheme))
+        {
+            return self.target(Reference::Url(address));
+        }
+        if ["mailto:", "irc://", "ircs://", "matrix:"]
+            .iter()
+            .any(|scheme| lower.starts_with(scheme))
+        {
+            let masked = self.privacy.mask(address) != address;
+            return (!masked).then(|| Target::outside(address.to_owned()));
+        }
+        if lower.starts_with("//")
+            || lower
+                .split(['/', '?', '#'])
+                .next()
+                .is_some_and(|head| head.contains(':'))
+        {
+            return None;
+        }
+        self.local(path, address)
+    }
+
+    fn local(&self, path: &str, address: &str) -> Option<Target> {
+        let (address, fragment) = address
+            .split_once('#')
+            .map_or((address, None), |(head, tail)| (head, Some(tail)));
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let joined = if address.starts_with('/') {
+            join("", address)
+        } else {
+            join(folder, address)
+        }?;
+        let found = self
+            .pages
+            .get(joined.as_str())
+            .or_else(|| self.pages.get(joined.strip_prefix("static/")?));
+        let url = found
+            .cloned()
+            .or_else(|| self.slug(joined.trim_end_matches('/')))?;
+        let fragment = fragment
+            .filter(|fragment| !fragment.is_empty())
+            .map(crate::model::id::slug);
+        Some(Target::inside(fragment.map_or(url.clone(), |fragment| {
+            format!("{url}#h-{fragment}")
+        })))
+    }
+
+    /// A page by its address on the site.
+    fn slug(&self, slug: &str) -> Option<String> {
+        let own = [
+            "",
+            "meetings",
+            "meetings/latest",
+            "issues",
+            "projects",
+            "areas",
+            "people",
+            "report",
+            "contact",
+        ];
+        let page = || self.library.pages.iter().any(|page| page.slug == slug);
+        let asset = self
+            .library
+            .assets
+            .iter()
+            .find(|asset| asset.target == slug);
+        if let Some(asset) = asset {
+            return Some(asset.target.clone());
+        }
+        (own.contains(&slug) || page() || self.record(slug)).then(|| self.urls.page(slug))
+    }
+
+    fn record(&self, slug: &str) -> bool {
+        let Some((kind, id)) = slug.split_once('/') else {
+            return false;
+        };
+        match kind {
+            "meetings" => self.library.meetings.iter().any(|meeting| meeting.id == id),
+            "issues" => self.library.issues.iter().any(|issue| issue.id == id),
+            "projects" => self.library.projects.iter().any(|project| project.id == id),
+            "people" => self
+                .library
+                .people
+                .sorted()
+                .iter()
+                .any(|person| person.id == id),
+            "areas" => self
+                .library
+                .team
+                .areas
+                .iter()
+                .any(|area| url::area_slug(&area.id) == slug),
+            _ => false,
+        }
+    }
+
+    /// A picture that is copied with the site.
+    pub fn picture(&self, path: &str, address: &str) -> Option<String> {
+        let target = self
+            .written(path, address)
+            .filter(|target| !target.outside)?;
+        self.library
+            .assets
+            .iter()
+            .any(|asset| asset.target == target.url)
+            .then_some(target.url)
+    }
+}
+
+/// Joins a folder and a relative path; none if it leads out of the tree.
+fn join(folder: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}

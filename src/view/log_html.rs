@@ -1,0 +1,261 @@
+//! The body of a log as one HTML list, made without a template: the hot path.
+//! A part of a log in, `Html` out. Every physical line is in it once, but for blank ones; hosts of presence lines are not.
+//!
+//! Class names, for theme authors: `log` the list; `line` an entry with `msg`, `act`, `more` (continuation), `raw`
+//! (verbatim), `note` (presence); `bot` a bot; `item` a line that made an item; inside it `at` time and permalink,
+//! `nick n0`..`nick n11` the speaker, `text` what was said, `kind` the way back to the item; `fold` a folded run.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use super::html::{Html, escape_into, line_into};
+use super::linker::Linker;
+use crate::model::id::fingerprint;
+use crate::model::log::{Line, LineKind, Log, Presence};
+use crate::model::meeting::{LogPart, Meeting};
+
+/// Number of colours that nicks are given.
+const COLOURS: u64 = 12;
+
+/// The log of a part, in up to three lists: before, the meeting, after.
+pub struct LogHtml {
+    /// Lines before the meeting, folded.
+    pub before: Html,
+    /// The meeting itself.
+    pub body: Html,
+    /// Lines after it, folded.
+    pub after: Html,
+}
+
+/// Renders a part of a log.
+pub fn render(
+    meeting: &Meeting,
+    part: &LogPart,
+    linker: &Linker<'_>,
+    people: &dyn Fn(&str, Option<&str>) -> String,
+    root: &str,
+) -> LogHtml {
+    let items = item_lines(meeting, part);
+    let colours = part
+        .log
+        .nicks
+        .iter()
+        .map(|nick| colour(&people(&nick.name, nick.matrix.as_deref())))
+        .collect();
+    let mut writer = Writer {
+        log: &part.log,
+        prefix: &part.prefix,
+        items,
+        colours,
+        linker,
+        root,
+        out: String::new(),
+    };
+    let mut list = |range: Range<usize>| {
+        writer.list(range);
+        Html::made(std::mem::take(&mut writer.out))
+    };
+    LogHtml {
+        before: list(part.range.start..part.proper.start),
+        body: list(part.proper.clone()),
+        after: list(part.proper.end..part.range.end),
+    }
+}
+
+/// Line numbers that made items, with the index and the kind of the first.
+fn item_lines(meeting: &Meeting, part: &LogPart) -> HashMap<u32, (usize, &'static str)> {
+    if part.prefix != "l-" {
+        return HashMap::new();
+    }
+    let items = meeting.minutes.items.iter().enumerate().rev();
+    items
+        .map(|(index, item)| (item.line, (index, item.kind.as_str())))
+        .collect()
+}
+
+/// The colour of a person, the same on every page.
+pub fn colour(person: &str) -> u64 {
+    fingerprint(person.as_bytes()) % COLOURS
+}
+
+struct Writer<'a> {
+    log: &'a Log,
+    prefix: &'a str,
+    items: HashMap<u32, (usize, &'static str)>,
+    colours: Vec<u64>,
+    linker: &'a Linker<'a>,
+    root: &'a str,
+    out: String,
+}
+
+impl Writer<'_> {
+    fn list(&mut self, range: Range<usize>) {
+        let shown = range
+            .clone()
+            .filter(|at| is_shown(&self.log.lines[*at]))
+            .count();
+        if shown == 0 {
+            return;
+        }
+        self.out.reserve(shown * 220);
+        self.out.push_str("<ol class=\"log\">\n");
+        let mut at = range.start;
+        while at < range.end {
+            let run = self.presence_run(at, range.end);
+            if run > at {
+                self.fold(at..run);
+                at = run;
+                continue;
+            }
+            self.line(at);
+            at += 1;
+        }
+        self.out.push_str("</ol>\n");
+    }
+
+    /// The end of a run of presence lines (blank ones between count) that begins here; here, if there is none.
+    fn presence_run(&self, start: usize, end: usize) -> usize {
+        let mut last = start;
+        for at in start..end {
+            match self.log.lines[at].kind {
+                LineKind::Presence(_) => last = at + 1,
+                LineKind::Blank | LineKind::Prose => {}
+                _ => break,
+            }
+        }
+        last
+    }
+
+    fn fold(&mut self, range: Range<usize>) {
+        let notices: Vec<usize> = range.filter(|at| is_shown(&self.log.lines[*at])).collect();
+        let count = notices.len();
+        let words = if count == 1 {
+            "1 notice of the server".to_owned()
+        } else {
+            format!("{count} notices of the server")
+        };
+        let _ = write!(
+            self.out,
+            "<li class=\"fold\"><details><summary>{words}</summary><ol>\n"
+        );
+        notices.into_iter().for_each(|at| self.line(at));
+        self.out.push_str("</ol></details></li>\n");
+    }
+
+    fn line(&mut self, at: usize) {
+        let line = &self.log.lines[at];
+        if !is_shown(line) {
+            return;
+        }
+        let number = self.log.number(at);
+        let item = self
+            .items
+            .get(&number)
+            .copied()
+            .filter(|_| line.kind == LineKind::Message);
+        self.open(line, number, item.is_some());
+        match line.kind {
+            LineKind::Presence(what) => self.presence(line, what),
+            LineKind::Message | LineKind::Action => self.talk(line),
+            _ => self.text(line),
+        }
+        if let Some((index, kind)) = item {
+            let _ = write!(
+                self.out,
+                " <a class=\"kind\" href=\"#i-{index}\">{kind}</a>"
+            );
+        }
+        self.out.push_str("</li>\n");
+    }
+
+    fn open(&mut self, line: &Line, number: u32, item: bool) {
+        let kind = match line.kind {
+            LineKind::Message => "msg",
+            LineKind::Action => "act",
+            LineKind::Presence(_) => "note",
+            LineKind::Continuation => "more",
+            LineKind::Prose | LineKind::Blank | LineKind::Unexplained => "raw",
+        };
+        let bot = if self.log.nick_of(line).is_some_and(|nick| nick.bot) {
+            " bot"
+        } else {
+            ""
+        };
+        let item = if item { " item" } else { "" };
+        let prefix = self.prefix;
+        let _ = write!(
+            self.out,
+            "<li id=\"{prefix}{number}\" class=\"line {kind}{bot}{item}\"><a class=\"at\" href=\"#{prefix}{number}\">"
+        );
+        match line.time.filter(|_| line.kind != LineKind::Continuation) {
+            Some(time) => self.out.push_str(&time.text()),
+            None => {
+                let _ = write!(self.out, "{number}");
+            }
+        }
+        self.out.push_str("</a> ");
+    }
+
+    fn talk(&mut self, line: &Line) {
+        let star = if line.kind == LineKind::Action {
+            "<span class=\"star\">*</span> "
+        } else {
+            ""
+        };
+        self.out.push_str(star);
+        self.nick(line);
+        self.out.push(' ');
+        self.text(line);
+    }
+
+    fn nick(&mut self, line: &Line) {
+        let Some(index) = line.nick else { return };
+        let Some(nick) = self.log.nicks.get(index as usize) else {
+            return;
+        };
+        let _ = write!(
+            self.out,
+            "<bdi class=\"nick n{}\">",
+            self.colours.get(index as usize).copied().unwrap_or(0)
+        );
+        escape_into(&mut self.out, &self.linker.privacy.mask(&nick.name));
+        self.out.push_str("</bdi>");
+    }
+
+    fn text(&mut self, line: &Line) {
+        self.out.push_str("<bdi class=\"text\">");
+        line_into(
+            &mut self.out,
+            self.log.text_of(line),
+            self.linker,
+            self.root,
+        );
+        self.out.push_str("</bdi>");
+    }
+
+    fn presence(&mut self, line: &Line, what: Presence) {
+        self.nick(line);
+        match what {
+            Presence::Joined => self.out.push_str(" joined"),
+            Presence::Left => self.out.push_str(" left"),
+            Presence::Renamed => {
+                self.out.push_str(" is now known as <bdi>");
+                escape_into(&mut self.out, self.log.text_of(line));
+                self.out.push_str("</bdi>");
+            }
+            Presence::Marker => match line.date {
+                Some(date) => {
+                    let _ = write!(self.out, "{date}");
+                }
+                None => self.out.push_str("mark of the log"),
+            },
+            Presence::Notice => self.out.push_str("notice of the server"),
+        }
+    }
+}
+
+/// Blank lines and the text around a log have no entry of their own.
+fn is_shown(line: &Line) -> bool {
+    !matches!(line.kind, LineKind::Blank | LineKind::Prose)
+}

@@ -1,0 +1,329 @@
+//! A meeting: minutes first, by topic, then the whole log; items and lines lead to each other.
+
+use serde::Serialize;
+
+use super::html::{self, Html};
+use super::log_html;
+use super::markdown::{self, Setting};
+use super::page::{Crumb, PageMeta};
+use super::rows::{self, PersonRow};
+use super::{Sight, url, words};
+use crate::model::meeting::{Item, ItemKind, Meeting};
+
+/// A meeting, under the name `view`.
+#[derive(Debug, Clone, Serialize)]
+pub struct MeetingView {
+    /// `Thursday 19 November 2026`, or nothing.
+    pub date: Option<String>,
+    /// `2026-11-19`, or nothing.
+    pub iso: Option<String>,
+    /// `15:00 to 15:52 UTC`.
+    pub span: Option<String>,
+    /// Room.
+    pub channel: Option<String>,
+    /// The series and its list.
+    pub series: Crumb,
+    /// Who led.
+    pub chairs: Vec<PersonRow>,
+    /// The meeting before it in its series.
+    pub previous: Option<Crumb>,
+    /// The meeting after it.
+    pub next: Option<Crumb>,
+    /// Topics with their items; the first may be without a title.
+    pub sections: Vec<Section>,
+    /// Decisions, to be found at once.
+    pub decisions: Vec<ItemView>,
+    /// Actions by person.
+    pub actions: Vec<PersonActions>,
+    /// Actions that name nobody present.
+    pub unassigned: Vec<Html>,
+    /// Who was there.
+    pub attendance: Vec<PresentView>,
+    /// Markdown beside or around the log.
+    pub notes: Vec<Html>,
+    /// The logs.
+    pub logs: Vec<LogView>,
+    /// Whether the minutes are those of a bot, for want of a log.
+    pub from_minutes: bool,
+    /// `153 lines`.
+    pub lines: String,
+    /// The same facts as JSON.
+    pub json: String,
+}
+
+/// A topic and what stands under it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Section {
+    /// Anchor of the topic; none for what stands before the first.
+    pub anchor: Option<String>,
+    /// Its text.
+    pub title: Html,
+    /// The line it was said in.
+    pub line: Option<String>,
+    /// Whether it is part of the topic before.
+    pub sub: bool,
+    /// What stands under it.
+    pub items: Vec<ItemView>,
+}
+
+/// An item of the minutes.
+#[derive(Debug, Clone, Serialize)]
+pub struct ItemView {
+    /// Anchor of the item.
+    pub anchor: String,
+    /// `action`, `agreed`...
+    pub kind: &'static str,
+    /// Its text.
+    pub text: Html,
+    /// Who said it.
+    pub nick: String,
+    /// When.
+    pub time: Option<String>,
+    /// Anchor of the line it was said in.
+    pub line: Option<String>,
+}
+
+/// Actions of a person.
+#[derive(Debug, Clone, Serialize)]
+pub struct PersonActions {
+    /// Who.
+    pub person: PersonRow,
+    /// What.
+    pub texts: Vec<Html>,
+}
+
+/// Somebody who was there.
+#[derive(Debug, Clone, Serialize)]
+pub struct PresentView {
+    /// The nick and the page.
+    pub person: PersonRow,
+    /// Number of the colour.
+    pub colour: u64,
+    /// `87 lines`.
+    pub lines: String,
+    /// A bot.
+    pub bot: bool,
+}
+
+/// A log of the meeting.
+#[derive(Debug, Clone, Serialize)]
+pub struct LogView {
+    /// Path inside the content folder.
+    pub path: String,
+    /// Name of the dialect.
+    pub dialect: &'static str,
+    /// Lines before the meeting.
+    pub before: Html,
+    /// The meeting.
+    pub body: Html,
+    /// Lines after it.
+    pub after: Html,
+}
+
+/// Makes the page of a meeting.
+pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
+    let meeting = &sight.library.meetings[index];
+    let slug = url::meeting_slug(&meeting.id);
+    let series = series_title(meeting);
+    let meta = PageMeta::new(sight, &slug, &title(meeting), &description(meeting));
+    let year = words::year(meeting.date);
+    let meta = meta.with_crumbs(
+        sight,
+        &[("Meetings", "meetings"), (&year, &url::year_slug(&year))],
+    );
+    let root = &meta.root;
+    let view = MeetingView {
+        date: meeting.date.map(words::long_date),
+        iso: meeting.date.map(|date| date.to_string()),
+        span: words::span(meeting.start, meeting.end),
+        channel: sight.clean_option(meeting.channel.as_ref()),
+        series: Crumb {
+            title: sight.clean(&series),
+            url: sight.urls.series(&meeting.series),
+        },
+        chairs: meeting
+            .minutes
+            .chairs
+            .iter()
+            .map(|nick| rows::person(sight, nick))
+            .collect(),
+        previous: neighbour(sight, index, false),
+        next: neighbour(sight, index, true),
+        sections: sections(sight, meeting, root),
+        decisions: meeting
+            .standing()
+            .filter(|(_, item)| item.kind.is_decision())
+            .map(|(at, found)| item(sight, at, found, root))
+            .collect(),
+        actions: actions(sight, meeting, root),
+        unassigned: meeting
+            .minutes
+            .unassigned
+            .iter()
+            .map(|text| html::line(text, &sight.linker, root))
+            .collect(),
+        attendance: attendance(sight, meeting),
+        notes: notes(sight, meeting, root),
+        logs: logs(sight, meeting, root),
+        from_minutes: meeting.parts.is_empty() && meeting.notes.is_empty(),
+        lines: words::count(i64::from(meeting.lines.total), "line", "lines"),
+        json: crate::publish::meeting_json_path(&meeting.id),
+    };
+    (meta, view)
+}
+
+/// The title with the day, for the browser's tab and for lists of search engines.
+fn title(meeting: &Meeting) -> String {
+    match meeting.date {
+        Some(date) => format!("{}, {}", meeting.title, words::date(date)),
+        None => meeting.title.clone(),
+    }
+}
+
+fn series_title(meeting: &Meeting) -> String {
+    meeting.series.replace('-', " ")
+}
+
+fn description(meeting: &Meeting) -> String {
+    let topics = meeting
+        .standing()
+        .filter(|(_, item)| item.kind == ItemKind::Topic && !item.text.is_empty());
+    let topics: Vec<&str> = topics.map(|(_, item)| item.text.as_str()).collect();
+    match topics.is_empty() {
+        true => format!("Minutes and log of {}", title(meeting)),
+        false => format!("Topics: {}", topics.join("; ")),
+    }
+}
+
+/// The meeting before or after in the same series; meetings are sorted newest first.
+fn neighbour(sight: &Sight<'_>, index: usize, later: bool) -> Option<Crumb> {
+    let all = &sight.library.meetings;
+    let same = |meeting: &&Meeting| meeting.series == all[index].series;
+    let found = if later {
+        all[..index].iter().rev().find(same)
+    } else {
+        all[index + 1..].iter().find(same)
+    };
+    found.map(|meeting| Crumb {
+        title: sight.clean(&title(meeting)),
+        url: sight.urls.meeting(meeting),
+    })
+}
+
+fn sections(sight: &Sight<'_>, meeting: &Meeting, root: &str) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    for (index, found) in meeting.standing() {
+        if found.kind.is_heading() {
+            sections.push(Section {
+                anchor: Some(format!("i-{index}")),
+                title: html::line(&found.text, &sight.linker, root),
+                line: found.anchor.clone(),
+                sub: found.kind == ItemKind::Subtopic,
+                items: Vec::new(),
+            });
+            continue;
+        }
+        if sections.is_empty() {
+            sections.push(Section {
+                anchor: None,
+                title: Html::default(),
+                line: None,
+                sub: false,
+                items: Vec::new(),
+            });
+        }
+        let view = item(sight, index, found, root);
+        if let Some(section) = sections.last_mut() {
+            section.items.push(view);
+        }
+    }
+    sections
+}
+
+fn item(sight: &Sight<'_>, index: usize, item: &Item, root: &str) -> ItemView {
+    ItemView {
+        anchor: format!("i-{index}"),
+        kind: item.kind.as_str(),
+        text: html::line(&item.text, &sight.linker, root),
+        nick: sight.clean(&item.nick),
+        time: item.time.map(crate::model::log::Clock::text),
+        line: item.anchor.clone(),
+    }
+}
+
+fn actions(sight: &Sight<'_>, meeting: &Meeting, root: &str) -> Vec<PersonActions> {
+    let by_person = meeting.minutes.actions_by_person.iter();
+    by_person
+        .map(|(nick, texts)| PersonActions {
+            person: rows::person(sight, nick),
+            texts: texts
+                .iter()
+                .map(|text| html::line(text, &sight.linker, root))
+                .collect(),
+        })
+        .collect()
+}
+
+fn attendance(sight: &Sight<'_>, meeting: &Meeting) -> Vec<PresentView> {
+    let present = meeting.attendance.iter();
+    present
+        .map(|attendee| {
+            let id = sight
+                .library
+                .people
+                .id_of(&attendee.nick, attendee.matrix.as_deref());
+            let person = rows::person(sight, attendee.matrix.as_deref().unwrap_or(&attendee.nick));
+            let url = person
+                .url
+                .or_else(|| sight.linker.person(&attendee.nick))
+                .filter(|_| !attendee.bot);
+            PresentView {
+                person: PersonRow {
+                    name: sight.clean(&attendee.nick),
+                    url,
+                },
+                colour: log_html::colour(&id),
+                lines: words::count(i64::from(attendee.lines), "line", "lines"),
+                bot: attendee.bot,
+            }
+        })
+        .collect()
+}
+
+fn notes(sight: &Sight<'_>, meeting: &Meeting, root: &str) -> Vec<Html> {
+    let notes = meeting.notes.iter().enumerate();
+    notes
+        .map(|(index, notes)| {
+            let prefix = if index == 0 {
+                "h-".to_owned()
+            } else {
+                format!("h{}-", index + 1)
+            };
+            let setting = Setting {
+                path: &notes.path,
+                root,
+                level: 3,
+                prefix: &prefix,
+                title: &meeting.title,
+            };
+            markdown::render(&notes.markdown, &sight.linker, setting)
+        })
+        .collect()
+}
+
+fn logs(sight: &Sight<'_>, meeting: &Meeting, root: &str) -> Vec<LogView> {
+    let person = |nick: &str, matrix: Option<&str>| sight.library.people.id_of(nick, matrix);
+    let parts = meeting.parts.iter();
+    parts
+        .map(|part| {
+            let log = log_html::render(meeting, part, &sight.linker, &person, root);
+            LogView {
+                path: sight.clean(&part.log.path),
+                dialect: part.log.dialect,
+                before: log.before,
+                body: log.body,
+                after: log.after,
+            }
+        })
+        .collect()
+}

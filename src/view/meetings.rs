@@ -1,0 +1,174 @@
+//! Lists of meetings: all, of a year, of a series.
+
+use serde::Serialize;
+
+use super::page::{Crumb, PageMeta};
+use super::rows::{self, MeetingRow};
+use super::{Sight, url, words};
+use crate::model::meeting::Meeting;
+
+/// A list of meetings, under the name `view`.
+#[derive(Debug, Clone, Serialize)]
+pub struct MeetingsView {
+    /// By year, newest first.
+    pub years: Vec<YearView>,
+    /// Every year there is.
+    pub all_years: Vec<Count>,
+    /// Every series there is.
+    pub all_series: Vec<Count>,
+    /// How many meetings are shown.
+    pub total: usize,
+    /// The newest meeting.
+    pub latest: Option<String>,
+}
+
+/// Meetings of a year.
+#[derive(Debug, Clone, Serialize)]
+pub struct YearView {
+    /// `2026`, or `undated`.
+    pub year: String,
+    /// The page of that year.
+    pub url: String,
+    /// Newest first.
+    pub meetings: Vec<MeetingRow>,
+}
+
+/// A link with a number.
+#[derive(Debug, Clone, Serialize)]
+pub struct Count {
+    /// What is shown.
+    pub title: String,
+    /// Where it leads.
+    pub url: String,
+    /// How many meetings are there.
+    pub count: usize,
+}
+
+/// Which meetings to list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shelf {
+    /// All of them.
+    All,
+    /// Those of a year, or undated ones.
+    Year(String),
+    /// Those of a series.
+    Series(String),
+}
+
+impl Shelf {
+    /// Every shelf of a library.
+    pub fn every(meetings: &[Meeting]) -> Vec<Shelf> {
+        let years = distinct(meetings.iter().map(|meeting| words::year(meeting.date)));
+        let series = distinct(meetings.iter().map(|meeting| meeting.series.clone()));
+        let years = years.into_iter().map(|(year, _)| Shelf::Year(year));
+        let series = series.into_iter().map(|(series, _)| Shelf::Series(series));
+        std::iter::once(Shelf::All)
+            .chain(years)
+            .chain(series)
+            .collect()
+    }
+
+    /// The slug of its page.
+    pub fn slug(&self) -> String {
+        match self {
+            Shelf::All => "meetings".to_owned(),
+            Shelf::Year(year) => url::year_slug(year),
+            Shelf::Series(series) => url::series_slug(series),
+        }
+    }
+
+    fn holds(&self, meeting: &Meeting) -> bool {
+        match self {
+            Shelf::All => true,
+            Shelf::Year(year) => words::year(meeting.date) == *year,
+            Shelf::Series(series) => meeting.series == *series,
+        }
+    }
+
+    fn title(&self) -> String {
+        match self {
+            Shelf::All => "Meetings".to_owned(),
+            Shelf::Year(year) => format!("Meetings, {year}"),
+            Shelf::Series(series) => format!("Meetings of the series {}", series.replace('-', " ")),
+        }
+    }
+}
+
+/// Distinct texts with their number, newest meetings' first.
+fn distinct(texts: impl Iterator<Item = String>) -> Vec<(String, usize)> {
+    let mut found: Vec<(String, usize)> = Vec::new();
+    for text in texts {
+        match found.iter_mut().find(|(known, _)| *known == text) {
+            Some((_, count)) => *count += 1,
+            None => found.push((text, 1)),
+        }
+    }
+    found
+}
+
+/// Makes a list.
+pub fn view(sight: &Sight<'_>, shelf: &Shelf) -> (PageMeta, MeetingsView) {
+    let all = &sight.library.meetings;
+    let held: Vec<&Meeting> = all.iter().filter(|meeting| shelf.holds(meeting)).collect();
+    let description = format!(
+        "{} with topics, decisions and actions",
+        words::counted(held.len(), "meeting", "meetings")
+    );
+    let mut meta = PageMeta::new(sight, &shelf.slug(), &shelf.title(), &description);
+    if *shelf != Shelf::All {
+        meta = meta.with_crumbs(sight, &[("Meetings", "meetings")]);
+    }
+    let count = |(title, count): (String, usize), slug: String| Count {
+        url: sight.urls.page(&slug),
+        title,
+        count,
+    };
+    let years = distinct(all.iter().map(|meeting| words::year(meeting.date)));
+    let series = distinct(all.iter().map(|meeting| meeting.series.clone()));
+    let view = MeetingsView {
+        total: held.len(),
+        latest: held.first().map(|meeting| sight.urls.meeting(meeting)),
+        years: by_year(sight, &held),
+        all_years: years
+            .into_iter()
+            .map(|year| {
+                let slug = url::year_slug(&year.0);
+                count(year, slug)
+            })
+            .collect(),
+        all_series: series
+            .into_iter()
+            .map(|series| {
+                let slug = url::series_slug(&series.0);
+                count(series, slug)
+            })
+            .collect(),
+    };
+    (meta, view)
+}
+
+fn by_year(sight: &Sight<'_>, meetings: &[&Meeting]) -> Vec<YearView> {
+    let mut years: Vec<YearView> = Vec::new();
+    for meeting in meetings {
+        let year = words::year(meeting.date);
+        let row = rows::meeting(sight, meeting);
+        match years.last_mut().filter(|last| last.year == year) {
+            Some(last) => last.meetings.push(row),
+            None => years.push(YearView {
+                url: sight.urls.year(&year),
+                year,
+                meetings: vec![row],
+            }),
+        }
+    }
+    years
+}
+
+/// The newest meeting of a shelf as a crumb.
+pub fn latest(sight: &Sight<'_>) -> Option<Crumb> {
+    let meeting = sight.library.meetings.first()?;
+    Some(Crumb {
+        title: sight.clean(&meeting.title),
+        url: sight.urls.meeting(meeting),
+    })
+}

@@ -1,0 +1,65 @@
+//! What a template sees: one file a page kind, strings ready to print, addresses made, dates in words.
+//! A library and its graph in; serialisable views out. No disk, no clock, no template here.
+
+pub mod area;
+pub mod colour;
+pub mod home;
+pub mod html;
+pub mod issue;
+pub mod linker;
+pub mod log_html;
+pub mod markdown;
+pub mod meeting;
+pub mod meetings;
+pub mod next;
+pub mod page;
+pub mod person;
+pub mod project;
+pub mod rows;
+pub mod site;
+pub mod url;
+pub mod words;
+
+use chrono::NaiveDate;
+
+use crate::link::Graph;
+use crate::model::Library;
+use linker::Linker;
+use url::Urls;
+
+/// Everything views are made from.
+pub struct Sight<'l> {
+    /// What is known.
+    pub library: &'l Library,
+    /// How it hangs together.
+    pub graph: &'l Graph,
+    /// Where references lead.
+    pub linker: Linker<'l>,
+    /// How addresses are spelled.
+    pub urls: Urls,
+    /// The day of the build.
+    pub today: NaiveDate,
+}
+
+impl<'l> Sight<'l> {
+    /// Looks at a library.
+    pub fn new(library: &'l Library, graph: &'l Graph, urls: Urls, today: NaiveDate) -> Self {
+        Sight {
+            library,
+            graph,
+            linker: Linker::new(library, urls),
+            urls,
+            today,
+        }
+    }
+
+    /// A text fit to be shown.
+    pub fn clean(&self, text: &str) -> String {
+        self.linker.privacy.clean(text)
+    }
+
+    /// An optional text fit to be shown.
+    pub fn clean_option(&self, text: Option<&String>) -> Option<String> {
+        text.map(|text| self.clean(text))
+    }
+}

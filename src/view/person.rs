@@ -1,0 +1,199 @@
+//! People: the list, and one with attendance, topics led and actions.
+
+use serde::Serialize;
+
+use super::page::{Crumb, PageMeta, area_crumb};
+use super::rows::{self, IssueRow, ItemRow, MeetingRow, PersonRow, ProjectRow};
+use super::{Sight, url, words};
+use crate::link::Involvement;
+use crate::model::person::Person;
+
+/// Rows of each list on the page of a person.
+const SHOWN: usize = 30;
+
+/// A person in the list.
+#[derive(Debug, Clone, Serialize)]
+pub struct PersonLine {
+    /// The nick and the page.
+    pub person: PersonRow,
+    /// A fuller name.
+    pub name: Option<String>,
+    /// What they do in the team.
+    pub role: Option<String>,
+    /// Number of the colour.
+    pub colour: u64,
+    /// `12 meetings`, or nothing.
+    pub meetings: Option<String>,
+}
+
+/// The list of people, under the name `view`.
+#[derive(Debug, Clone, Serialize)]
+pub struct PeopleView {
+    /// Declared in `people.yaml`.
+    pub team: Vec<PersonLine>,
+    /// Met in logs, most present first.
+    pub others: Vec<PersonLine>,
+}
+
+/// A person, under the name `view`.
+#[derive(Debug, Clone, Serialize)]
+pub struct PersonView {
+    /// The facts of the list.
+    pub line: PersonLine,
+    /// A line or two.
+    pub summary: Option<String>,
+    /// Other names.
+    pub names: Vec<String>,
+    /// Areas of work.
+    pub areas: Vec<Crumb>,
+    /// Actions that name the person, newest first.
+    pub actions: Vec<ItemRow>,
+    /// Topics opened, newest first.
+    pub topics: Vec<ItemRow>,
+    /// Meetings attended, newest first.
+    pub meetings: Vec<MeetingRow>,
+    /// How many meetings are not shown.
+    pub more_meetings: usize,
+    /// Projects they shepherd or work on.
+    pub projects: Vec<ProjectRow>,
+    /// Issues they work on.
+    pub issues: Vec<IssueRow>,
+}
+
+/// Makes the list.
+pub fn list(sight: &Sight<'_>) -> (PageMeta, PeopleView) {
+    let people = sight.library.people.sorted();
+    let (team, mut others): (Vec<&Person>, Vec<&Person>) =
+        people.into_iter().partition(|person| person.declared);
+    let attended = |person: &Person| {
+        sight
+            .graph
+            .people
+            .get(&person.id)
+            .map_or(0, |found| found.attended.len())
+    };
+    others.sort_by(|a, b| attended(b).cmp(&attended(a)).then_with(|| a.id.cmp(&b.id)));
+    let lines = |people: Vec<&Person>| {
+        people
+            .into_iter()
+            .map(|person| line(sight, person))
+            .collect()
+    };
+    let view = PeopleView {
+        team: lines(team),
+        others: lines(others),
+    };
+    (
+        PageMeta::new(sight, "people", "People", "Who takes part, and in what"),
+        view,
+    )
+}
+
+fn line(sight: &Sight<'_>, person: &Person) -> PersonLine {
+    let attended = sight
+        .graph
+        .people
+        .get(&person.id)
+        .map_or(0, |found| found.attended.len());
+    PersonLine {
+        person: PersonRow {
+            name: sight.clean(&person.nick),
+            url: Some(sight.urls.person(&person.id)),
+        },
+        name: sight.clean_option(person.name.as_ref()),
+        role: sight.clean_option(person.role.as_ref()),
+        colour: super::log_html::colour(&person.id),
+        meetings: (attended > 0).then(|| words::counted(attended, "meeting", "meetings")),
+    }
+}
+
+/// Makes the page of a person.
+pub fn view(sight: &Sight<'_>, person: &Person) -> (PageMeta, PersonView) {
+    let description = person.summary.clone().or_else(|| person.role.clone());
+    let description =
+        description.unwrap_or_else(|| format!("What {} has to do with this team", person.nick));
+    let meta = PageMeta::new(
+        sight,
+        &url::person_slug(&person.id),
+        &person.nick,
+        &description,
+    );
+    let meta = meta.with_crumbs(sight, &[("People", "people")]);
+    let none = Involvement::default();
+    let found = sight.graph.people.get(&person.id).unwrap_or(&none);
+    let item = |(meeting, index): &(usize, usize)| {
+        let meeting = &sight.library.meetings[*meeting];
+        rows::item(
+            sight,
+            meeting,
+            *index,
+            &meeting.minutes.items[*index],
+            &meta.root,
+        )
+    };
+    let view = PersonView {
+        line: line(sight, person),
+        summary: sight.clean_option(person.summary.as_ref()),
+        names: names(sight, person),
+        areas: person
+            .areas
+            .iter()
+            .filter_map(|area| area_crumb(sight, &area.value))
+            .collect(),
+        actions: found.actions.iter().take(SHOWN).map(item).collect(),
+        topics: found.topics.iter().take(SHOWN).map(item).collect(),
+        meetings: found
+            .attended
+            .iter()
+            .take(SHOWN)
+            .map(|(at, _)| rows::meeting(sight, &sight.library.meetings[*at]))
+            .collect(),
+        more_meetings: found.attended.len().saturating_sub(SHOWN),
+        projects: projects(sight, person),
+        issues: issues(sight, person),
+    };
+    (meta, view)
+}
+
+fn names(sight: &Sight<'_>, person: &Person) -> Vec<String> {
+    let gitlab = person
+        .gitlab
+        .as_ref()
+        .map(|name| format!("{name} at GitLab"));
+    let all = person
+        .matrix
+        .iter()
+        .cloned()
+        .chain(gitlab)
+        .chain(person.aliases.iter().cloned());
+    all.map(|name| sight.clean(&name)).collect()
+}
+
+fn is(sight: &Sight<'_>, name: &str, person: &Person) -> bool {
+    sight
+        .library
+        .people
+        .find(name.trim_start_matches('@'))
+        .is_some_and(|found| found.id == person.id)
+}
+
+fn projects(sight: &Sight<'_>, person: &Person) -> Vec<ProjectRow> {
+    let all = sight.library.projects.iter().enumerate();
+    let involved = all.filter(|(_, project)| {
+        let named = project
+            .shepherd
+            .iter()
+            .chain(&project.champions)
+            .chain(&project.contributors);
+        named.into_iter().any(|name| is(sight, &name.value, person))
+    });
+    involved
+        .map(|(index, project)| rows::project(sight, index, project))
+        .collect()
+}
+
+fn issues(sight: &Sight<'_>, person: &Person) -> Vec<IssueRow> {
+    let all = sight.library.issues.iter().filter(|issue| issue.open);
+    let assigned = all.filter(|issue| issue.assignees.iter().any(|name| is(sight, name, person)));
+    assigned.map(|issue| rows::issue(sight, issue)).collect()
+}

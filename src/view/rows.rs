@@ -1,0 +1,280 @@
+//! Lines of lists that several pages show: a meeting, an issue, a project, a decision, a place where something was said.
+
+use serde::Serialize;
+
+use super::html::{self, Html};
+use super::{Sight, words};
+use crate::link::Said;
+use crate::model::issue::Issue;
+use crate::model::meeting::{Item, ItemKind, Meeting};
+use crate::model::project::{Project, Status};
+
+/// A meeting in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct MeetingRow {
+    /// What it is called.
+    pub title: String,
+    /// Where it is.
+    pub url: String,
+    /// `2026-11-19`, or nothing.
+    pub iso: Option<String>,
+    /// `19 November 2026`, or `undated`.
+    pub date: String,
+    /// Titles of its topics and where they stand.
+    pub topics: Vec<TopicRow>,
+    /// `3 decisions`, or nothing.
+    pub decisions: Option<String>,
+    /// `4 actions`, or nothing.
+    pub actions: Option<String>,
+    /// `7 people`, or nothing.
+    pub people: Option<String>,
+}
+
+/// A topic in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct TopicRow {
+    /// Its text.
+    pub title: String,
+    /// Where it stands.
+    pub url: String,
+}
+
+/// A decision or an action in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct ItemRow {
+    /// `agreed`, `action`...
+    pub kind: &'static str,
+    /// Its text.
+    pub text: Html,
+    /// The line it was said in.
+    pub url: String,
+    /// `2026-11-19`, or nothing.
+    pub iso: Option<String>,
+    /// `19 November 2026`.
+    pub date: String,
+    /// What the meeting is called.
+    pub meeting: String,
+    /// The topic it stands under.
+    pub topic: Option<String>,
+}
+
+/// An issue in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct IssueRow {
+    /// `#12`.
+    pub number: String,
+    /// One line.
+    pub title: String,
+    /// Where it is.
+    pub url: String,
+    /// Open or closed.
+    pub open: bool,
+    /// Labels.
+    pub labels: Vec<String>,
+    /// Id of its area.
+    pub area: Option<String>,
+    /// Who works on it.
+    pub assignees: Vec<PersonRow>,
+    /// `updated 3 weeks ago`.
+    pub age: Option<String>,
+}
+
+/// A project in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProjectRow {
+    /// What it is called.
+    pub title: String,
+    /// Where it is.
+    pub url: String,
+    /// One line.
+    pub summary: Option<String>,
+    /// `active`, `done`...
+    pub status: &'static str,
+    /// Id of its area.
+    pub area: Option<String>,
+    /// Who keeps it going.
+    pub shepherd: Option<PersonRow>,
+    /// Steps reached.
+    pub done: usize,
+    /// Steps in all.
+    pub total: usize,
+    /// Where it wants to be when.
+    pub target: Option<String>,
+    /// `last heard of 3 weeks ago`.
+    pub activity: Option<String>,
+    /// Silent for too long.
+    pub stale: bool,
+    /// Calls for help.
+    pub help: usize,
+}
+
+/// A person in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct PersonRow {
+    /// The nick.
+    pub name: String,
+    /// Their page, if they have one.
+    pub url: Option<String>,
+}
+
+/// A line of a meeting where something was spoken of.
+#[derive(Debug, Clone, Serialize)]
+pub struct SaidRow {
+    /// Who said it.
+    pub nick: String,
+    /// What was said.
+    pub text: Html,
+    /// The line.
+    pub url: String,
+    /// `19 November 2026`.
+    pub date: String,
+    /// What the meeting is called.
+    pub meeting: String,
+}
+
+/// A meeting as a row.
+pub fn meeting(sight: &Sight<'_>, meeting: &Meeting) -> MeetingRow {
+    let topics = meeting
+        .standing()
+        .filter(|(_, item)| item.kind == ItemKind::Topic && !item.text.is_empty());
+    let decisions = meeting
+        .standing()
+        .filter(|(_, item)| item.kind.is_decision())
+        .count();
+    let actions = meeting.count(ItemKind::Action);
+    let people = meeting
+        .attendance
+        .iter()
+        .filter(|attendee| !attendee.bot)
+        .count();
+    let some = |count: usize, one, many| (count > 0).then(|| words::counted(count, one, many));
+    MeetingRow {
+        title: sight.clean(&meeting.title),
+        url: sight.urls.meeting(meeting),
+        iso: meeting.date.map(|date| date.to_string()),
+        date: meeting
+            .date
+            .map_or_else(|| "undated".to_owned(), words::date),
+        topics: topics
+            .map(|(index, item)| TopicRow {
+                title: sight.clean(&item.text),
+                url: sight.urls.line(meeting, &format!("i-{index}")),
+            })
+            .collect(),
+        decisions: some(decisions, "decision", "decisions"),
+        actions: some(actions, "action", "actions"),
+        people: some(people, "person", "people"),
+    }
+}
+
+/// An item as a row.
+pub fn item(
+    sight: &Sight<'_>,
+    meeting: &Meeting,
+    index: usize,
+    item: &Item,
+    root: &str,
+) -> ItemRow {
+    let anchor = item.anchor.clone().unwrap_or_else(|| format!("i-{index}"));
+    let topic = item
+        .topic
+        .and_then(|topic| meeting.minutes.items.get(topic));
+    ItemRow {
+        kind: item.kind.as_str(),
+        text: html::line(&item.text, &sight.linker, root),
+        url: sight.urls.line(meeting, &anchor),
+        iso: meeting.date.map(|date| date.to_string()),
+        date: meeting
+            .date
+            .map_or_else(|| "undated".to_owned(), words::date),
+        meeting: sight.clean(&meeting.title),
+        topic: topic.map(|topic| sight.clean(&topic.text)),
+    }
+}
+
+/// An issue as a row.
+pub fn issue(sight: &Sight<'_>, issue: &Issue) -> IssueRow {
+    let age = match (issue.open, issue.closed, issue.updated) {
+        (false, Some(closed), _) => {
+            Some(format!("closed {}", words::from_today(closed, sight.today)))
+        }
+        (_, _, Some(updated)) => Some(format!(
+            "updated {}",
+            words::from_today(updated.date_naive(), sight.today)
+        )),
+        _ => None,
+    };
+    IssueRow {
+        number: format!("#{}", issue.id),
+        title: sight.clean(&issue.title),
+        url: sight.urls.issue(issue),
+        open: issue.open,
+        labels: issue
+            .labels
+            .iter()
+            .map(|label| sight.clean(label))
+            .collect(),
+        area: sight.clean_option(issue.area.as_ref()),
+        assignees: issue
+            .assignees
+            .iter()
+            .map(|name| person(sight, name))
+            .collect(),
+        age,
+    }
+}
+
+/// A project as a row.
+pub fn project(sight: &Sight<'_>, index: usize, project: &Project) -> ProjectRow {
+    let (done, total) = project.progress();
+    let activity = sight.graph.project_activity.get(index).copied().flatten();
+    let silent = activity
+        .is_some_and(|day| (sight.today - day).num_days() > crate::model::project::STALE_DAYS);
+    ProjectRow {
+        title: sight.clean(&project.title),
+        url: sight.urls.project(project),
+        summary: sight.clean_option(project.summary.as_ref()),
+        status: project.status.as_str(),
+        area: project.area.as_ref().map(|area| sight.clean(&area.value)),
+        shepherd: project
+            .shepherd
+            .as_ref()
+            .map(|name| person(sight, &name.value)),
+        done,
+        total,
+        target: sight.clean_option(project.target.as_ref()),
+        activity: activity
+            .map(|day| format!("last heard of {}", words::from_today(day, sight.today))),
+        stale: silent && project.status == Status::Active,
+        help: project.help_wanted.len(),
+    }
+}
+
+/// A person by any of their names.
+pub fn person(sight: &Sight<'_>, name: &str) -> PersonRow {
+    let bare = name.trim_start_matches('@');
+    let url = sight.linker.person(bare);
+    let known = sight.library.people.find(bare);
+    PersonRow {
+        name: sight.clean(known.map_or(bare, |person| &person.nick)),
+        url,
+    }
+}
+
+/// A line that was said.
+pub fn said(sight: &Sight<'_>, said: &Said, root: &str) -> Option<SaidRow> {
+    let meeting = sight.library.meetings.get(said.meeting)?;
+    let log = &meeting.parts.get(said.at.0)?.log;
+    let line = log.lines.get(said.at.1)?;
+    Some(SaidRow {
+        nick: log
+            .nick_of(line)
+            .map_or_else(String::new, |nick| sight.clean(&nick.name)),
+        text: html::line(log.text_of(line), &sight.linker, root),
+        url: sight.urls.line(meeting, &said.anchor),
+        date: meeting
+            .date
+            .map_or_else(|| "undated".to_owned(), words::date),
+        meeting: sight.clean(&meeting.title),
+    })
+}

@@ -1,0 +1,97 @@
+//! What every page shows: the team, the menu, the way to report. Built once, shared by all pages.
+
+use serde::Serialize;
+
+use super::Sight;
+
+/// The site as templates see it, under the name `site`.
+#[derive(Debug, Clone, Serialize)]
+pub struct SiteView {
+    /// Name of the team.
+    pub title: String,
+    /// One sentence.
+    pub tagline: Option<String>,
+    /// BCP 47.
+    pub language: String,
+    /// Absolute address without the closing slash.
+    pub base_url: Option<String>,
+    /// GitLab project.
+    pub repository: Option<String>,
+    /// Home page.
+    pub home: String,
+    /// What to do with a vulnerability.
+    pub report: String,
+    /// Who the team is.
+    pub contact: String,
+    /// Lists, then pages.
+    pub menu: Vec<MenuView>,
+    /// Version of the tool.
+    pub version: &'static str,
+}
+
+/// A word in the menu.
+#[derive(Debug, Clone, Serialize)]
+pub struct MenuView {
+    /// What is shown.
+    pub title: String,
+    /// Where it leads.
+    pub url: String,
+    /// First part of the address, to mark the place one is at.
+    pub section: String,
+}
+
+/// Makes the view.
+pub fn view(sight: &Sight<'_>) -> SiteView {
+    let team = &sight.library.team;
+    SiteView {
+        title: sight.clean(&team.title),
+        tagline: sight.clean_option(team.tagline.as_ref()),
+        language: team.language.clone(),
+        base_url: team.base_url.clone(),
+        repository: team.repository.clone(),
+        home: sight.urls.page(""),
+        report: sight.urls.page("report"),
+        contact: sight.urls.page("contact"),
+        menu: menu(sight),
+        version: env!("CARGO_PKG_VERSION"),
+    }
+}
+
+fn menu(sight: &Sight<'_>) -> Vec<MenuView> {
+    let library = sight.library;
+    let lists = [
+        ("Meetings", "meetings", true),
+        ("Issues", "issues", !library.issues.is_empty()),
+        ("Projects", "projects", !library.projects.is_empty()),
+        ("Areas", "areas", !library.team.areas.is_empty()),
+        ("People", "people", !library.people.sorted().is_empty()),
+    ];
+    let mut menu: Vec<MenuView> = lists
+        .into_iter()
+        .filter(|(_, _, wanted)| *wanted)
+        .map(|(title, slug, _)| entry(sight, title, slug))
+        .collect();
+    let mut pages: Vec<_> = library
+        .pages
+        .iter()
+        .filter(|page| page.menu.is_some() && page.slug != "report")
+        .collect();
+    pages.sort_by(|a, b| (a.weight, &a.title, &a.slug).cmp(&(b.weight, &b.title, &b.slug)));
+    let named = pages
+        .into_iter()
+        .filter_map(|page| Some((page.menu.as_ref()?, &page.slug)));
+    menu.extend(named.map(|(title, slug)| entry(sight, title, slug)));
+    if !menu.iter().any(|entry| entry.section == "contact") {
+        menu.push(entry(sight, "Contact", "contact"));
+    }
+    menu
+}
+
+fn entry(sight: &Sight<'_>, title: &str, slug: &str) -> MenuView {
+    let section = slug.split('/').next().unwrap_or(slug).to_owned();
+    MenuView {
+        title: sight.clean(title),
+        url: sight.urls.page(slug),
+        section,
+    }
+}

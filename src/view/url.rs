@@ -1,0 +1,181 @@
+//! The only file that spells addresses of the site. Ids in, addresses relative to the site's root out.
+//! A page puts `root` in front of them, so one list serves pages at every depth and the site works in any folder.
+
+use crate::model::issue::Issue;
+use crate::model::meeting::Meeting;
+use crate::model::project::Project;
+
+/// How addresses are spelled.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Urls {
+    /// Spell `index.html`: for artifact browsers and reading from disk.
+    pub index_links: bool,
+}
+
+impl Urls {
+    /// The address of a page by its slug; the home page has the empty one.
+    pub fn page(self, slug: &str) -> String {
+        let tail = if self.index_links { "index.html" } else { "" };
+        match slug {
+            "" => tail.to_owned(),
+            slug => format!("{slug}/{tail}"),
+        }
+    }
+
+    /// A meeting.
+    pub fn meeting(self, meeting: &Meeting) -> String {
+        self.page(&meeting_slug(&meeting.id))
+    }
+
+    /// A line or an item of a meeting.
+    pub fn line(self, meeting: &Meeting, anchor: &str) -> String {
+        format!("{}#{anchor}", self.meeting(meeting))
+    }
+
+    /// An issue.
+    pub fn issue(self, issue: &Issue) -> String {
+        self.page(&issue_slug(&issue.id))
+    }
+
+    /// A project.
+    pub fn project(self, project: &Project) -> String {
+        self.page(&project_slug(&project.id))
+    }
+
+    /// A person.
+    pub fn person(self, id: &str) -> String {
+        self.page(&person_slug(id))
+    }
+
+    /// An area of work.
+    pub fn area(self, id: &str) -> String {
+        self.page(&area_slug(id))
+    }
+
+    /// Meetings of a year.
+    pub fn year(self, year: &str) -> String {
+        self.page(&year_slug(year))
+    }
+
+    /// Meetings of a series.
+    pub fn series(self, series: &str) -> String {
+        self.page(&series_slug(series))
+    }
+}
+
+/// Slug of a meeting.
+pub fn meeting_slug(id: &str) -> String {
+    format!("meetings/{id}")
+}
+
+/// Slug of an issue.
+pub fn issue_slug(id: &str) -> String {
+    format!("issues/{id}")
+}
+
+/// Slug of a project.
+pub fn project_slug(id: &str) -> String {
+    format!("projects/{id}")
+}
+
+/// Slug of a person.
+pub fn person_slug(id: &str) -> String {
+    format!("people/{id}")
+}
+
+/// Slug of an area.
+pub fn area_slug(id: &str) -> String {
+    format!("areas/{}", crate::model::id::slug_or_hash(id))
+}
+
+/// Slug of a year's meetings; apart from ids of meetings, which begin with a whole date.
+pub fn year_slug(year: &str) -> String {
+    format!("meetings/year/{year}")
+}
+
+/// Slug of a series.
+pub fn series_slug(series: &str) -> String {
+    format!("meetings/series/{series}")
+}
+
+/// The file a page is written to.
+pub fn file(slug: &str) -> String {
+    if slug.is_empty() {
+        "index.html".to_owned()
+    } else {
+        format!("{slug}/index.html")
+    }
+}
+
+/// What leads from a page back to the site's root.
+pub fn root(slug: &str) -> String {
+    match slug {
+        "" => "./".to_owned(),
+        slug => "../".repeat(slug.split('/').count()),
+    }
+}
+
+/// The root for `404.html`, which is served at every depth: the path of the base address.
+pub fn absolute_root(base_url: Option<&str>) -> String {
+    let path = base_url
+        .and_then(|url| url.split_once("://"))
+        .and_then(|(_, rest)| rest.split_once('/'));
+    path.map_or_else(
+        || "/".to_owned(),
+        |(_, path)| format!("/{}/", path.trim_end_matches('/')),
+    )
+}
+
+/// A CVE record.
+pub fn cve(id: &str) -> String {
+    format!("https://www.cve.org/CVERecord?id={}", id.to_uppercase())
+}
+
+/// A GitHub security advisory.
+pub fn ghsa(id: &str) -> String {
+    format!(
+        "https://github.com/advisories/{}",
+        crate::link::canonical_ghsa(id)
+    )
+}
+
+/// A bug of Red Hat's Bugzilla.
+pub fn rhbz(number: u64) -> String {
+    format!("https://bugzilla.redhat.com/show_bug.cgi?id={number}")
+}
+
+/// A form at GitLab for a new confidential ticket, its title begun.
+pub fn confidential_ticket(repository: &str) -> String {
+    format!(
+        "{repository}/-/issues/new?issue[confidential]=true&issue[title]=Security%20report%3A%20"
+    )
+    .replace('[', "%5B")
+    .replace(']', "%5D")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roots_lead_back() {
+        let rows = [
+            ("", "./"),
+            ("report", "../"),
+            ("meetings/2021-01-07-weekly", "../../"),
+        ];
+        for (slug, expected) in rows {
+            assert_eq!(root(slug), expected);
+        }
+        assert_eq!(
+            absolute_root(Some("https://e.org/group/portal")),
+            "/group/portal/"
+        );
+        assert_eq!(absolute_root(Some("https://e.org")), "/");
+        assert_eq!(Urls { index_links: true }.page(""), "index.html");
+        assert_eq!(
+            Urls { index_links: true }.page("report"),
+            "report/index.html"
+        );
+    }
+}

@@ -1,0 +1,92 @@
+//! Dates, spans and counts as readers say them. Values in, English text out; the clock is an argument.
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+
+/// `Thursday 19 November 2026`.
+pub fn long_date(date: NaiveDate) -> String {
+    date.format("%A %-d %B %Y").to_string()
+}
+
+/// `19 November 2026`.
+pub fn date(date: NaiveDate) -> String {
+    date.format("%-d %B %Y").to_string()
+}
+
+/// `2026-11-19T15:00:00Z`, RFC 3339 in UTC.
+pub fn instant(at: NaiveDateTime) -> String {
+    at.format("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
+/// `15:00 to 15:52 UTC`, as far as it is known.
+pub fn span(start: Option<NaiveDateTime>, end: Option<NaiveDateTime>) -> Option<String> {
+    let start = start?;
+    let from = start.format("%H:%M");
+    Some(match end.filter(|end| *end > start) {
+        Some(end) => format!("{from} to {} UTC", end.format("%H:%M")),
+        None => format!("{from} UTC"),
+    })
+}
+
+/// `today`, `tomorrow`, `in 4 days`, `3 weeks ago`.
+pub fn from_today(date: NaiveDate, today: NaiveDate) -> String {
+    match (date - today).num_days() {
+        0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        -1 => "yesterday".to_owned(),
+        days if days > 0 => format!("in {}", long(days)),
+        days => format!("{} ago", long(-days)),
+    }
+}
+
+/// A number of days in the unit in which people think of it.
+fn long(days: i64) -> String {
+    match days {
+        0..=13 => count(days, "day", "days"),
+        14..=60 => count(days / 7, "week", "weeks"),
+        61..=729 => count(days / 30, "month", "months"),
+        _ => count(days / 365, "year", "years"),
+    }
+}
+
+/// `1 line`, `2 lines`.
+pub fn count(number: i64, one: &str, many: &str) -> String {
+    if number == 1 {
+        format!("1 {one}")
+    } else {
+        format!("{number} {many}")
+    }
+}
+
+/// The same for lengths of lists.
+pub fn counted(number: usize, one: &str, many: &str) -> String {
+    count(i64::try_from(number).unwrap_or(i64::MAX), one, many)
+}
+
+/// The year of a date, or `undated`.
+pub fn year(date: Option<NaiveDate>) -> String {
+    date.map_or_else(|| "undated".to_owned(), |date| date.year().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_in_words() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date");
+        let rows = [
+            (0, "today"),
+            (4, "in 4 days"),
+            (-1, "yesterday"),
+            (-20, "2 weeks ago"),
+            (-100, "3 months ago"),
+            (-800, "2 years ago"),
+        ];
+        for (days, expected) in rows {
+            assert_eq!(
+                from_today(today + chrono::Duration::days(days), today),
+                expected
+            );
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! Bytes to the output folder: a new site is written beside the old one and exchanged with it in one step.
+//! Outputs in, a folder out. Unchanged files are hard links to the old ones; files that are not ours are kept;
+//! a folder that was not made here is never emptied.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use crate::error::Error;
+
+/// File that says which files of a folder were written here.
+pub const MARKER: &str = ".minutebook";
+/// First line of the marker.
+const SIGNATURE: &str = "minutebook 1";
+
+/// A site being written beside the old one.
+#[derive(Debug)]
+pub struct Site {
+    /// Where it will stand.
+    target: PathBuf,
+    /// Where it is written.
+    fresh: PathBuf,
+    /// Files that were written here last time, if there is an old site.
+    owned: BTreeSet<String>,
+    /// Files in the old site that were not.
+    pub foreign: Vec<String>,
+}
+
+impl Site {
+    /// Makes room for a new site beside `target`; refuses a folder that is in use for something else.
+    pub fn begin(target: &Path) -> Result<Self, Error> {
+        let target = std::path::absolute(target).map_err(Error::io("cannot find", target))?;
+        let name = target.file_name().map_or_else(
+            || "site".to_owned(),
+            |name| name.to_string_lossy().into_owned(),
+        );
+        let parent = target.parent().unwrap_or(Path::new("/")).to_path_buf();
+        fs::create_dir_all(&parent).map_err(Error::io("cannot make the folder", &parent))?;
+        let fresh = parent.join(format!(".{name}.minutebook-new"));
+        let owned = owned(&target)?;
+        clear(&fresh)?;
+        fs::create_dir(&fresh).map_err(Error::io("cannot make the folder", &fresh))?;
+        let foreign = if owned.is_empty() {
+            Vec::new()
+        } else {
+            foreign(&target, &owned)?
+        };
+        Ok(Site {
+            target,
+            fresh,
+            owned,
+            foreign,
+        })
+    }
+
+    /// Writes one file of the new site; a file that did not change becomes a link to the old one.
+    pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Error> {
+        let file = self.fresh.join(path);
+        if self.owned.contains(path)
+            && is_same(&self.target.join(path), bytes)
+            && link(&self.target.join(path), &file).is_ok()
+        {
+            return Ok(());
+        }
+        with_folder(&file, || fs::write(&file, bytes)).map_err(Error::io("cannot write", &file))
+    }
+
+    /// Copies one file of the content tree into the new site.
+    pub fn copy(&self, from: &Path, path: &str) -> Result<(), Error> {
+        let bytes = fs::read(from).map_err(Error::io("cannot read", from))?;
+        self.write(path, &bytes)
+    }
+
+    /// Puts the new site in the place of the old one.
+    pub fn finish(self, mut written: Vec<String>) -> Result<(), Error> {
+        for path in &self.foreign {
+            let (old, new) = (self.target.join(path), self.fresh.join(path));
+            if !new.exists() {
+                link(&old, &new)
+                    .or_else(|_| with_folder(&new, || fs::copy(&old, &new).map(drop)))
+                    .map_err(Error::io("cannot keep", &old))?;
+            }
+        }
+        written.sort();
+        written.dedup();
+        let marker = format!("{SIGNATURE}\n{}\n", written.join("\n"));
+        let file = self.fresh.join(MARKER);
+        fs::write(&file, marker).map_err(Error::io("cannot write", &file))?;
+        self.exchange()
+    }
+
+    /// Gives up: the old site stands as it was.
+    pub fn abandon(self) {
+        // What cannot be removed now is removed by the next build.
+        let _ = fs::remove_dir_all(&self.fresh);
+    }
+
+    fn exchange(self) -> Result<(), Error> {
+        if !self.target.exists() {
+            return fs::rename(&self.fresh, &self.target)
+                .map_err(Error::io("cannot put the site into place at", &self.target));
+        }
+        let flags = rustix::fs::RenameFlags::EXCHANGE;
+        let here = rustix::fs::CWD;
+        if rustix::fs::renameat_with(here, &self.fresh, here, &self.target, flags).is_err() {
+            self.exchange_in_two()?;
+        }
+        clear(&self.fresh)
+    }
+
+    /// For file systems that cannot exchange: two renames, the second taken back if it fails.
+    fn exchange_in_two(&self) -> Result<(), Error> {
+        let old = self.fresh.with_extension("minutebook-old");
+        clear(&old)?;
+        fs::rename(&self.target, &old)
+            .map_err(Error::io("cannot move the old site at", &self.target))?;
+        if let Err(error) = fs::rename(&self.fresh, &self.target) {
+            let _ = fs::rename(&old, &self.target);
+            return Err(Error::Io {
+                doing: "cannot put the site into place at",
+                path: self.target.clone(),
+                source: error,
+            });
+        }
+        clear(&old)
+    }
+}
+
+/// The files of an old site that were written here. An empty folder is nobody's.
+fn owned(target: &Path) -> Result<BTreeSet<String>, Error> {
+    let marker = target.join(MARKER);
+    match fs::read_to_string(&marker) {
+        Ok(text) if text.starts_with(SIGNATURE) => {
+            let files = text.lines().skip(1).map(str::to_owned);
+            return Ok(files.chain([MARKER.to_owned()]).collect());
+        }
+        Err(error)
+            if error.kind() != ErrorKind::NotFound && error.kind() != ErrorKind::NotADirectory =>
+        {
+            return Err(Error::Io {
+                doing: "cannot read",
+                path: marker,
+                source: error,
+            });
+        }
+        _ => {}
+    }
+    match fs::read_dir(target).map(|mut entries| entries.next().is_none()) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(BTreeSet::new()),
+        Err(error) => Err(Error::Io {
+            doing: "cannot use as output folder",
+            path: target.to_path_buf(),
+            source: error,
+        }),
+        Ok(true) => Ok(BTreeSet::new()),
+        Ok(false) => Err(Error::Usage(format!(
+            "the output folder `{}` holds files that minutebook did not write: empty it, or choose another with --output-dir",
+            target.display()
+        ))),
+    }
+}
+
+/// Files in an old site that were not written here.
+fn foreign(target: &Path, owned: &BTreeSet<String>) -> Result<Vec<String>, Error> {
+    let mut found = Vec::new();
+    for entry in walkdir::WalkDir::new(target).sort_by_file_name() {
+        let entry = entry
+            .map_err(|error| Error::Usage(format!("cannot read the output folder: {error}")))?;
+        let Ok(path) = entry.path().strip_prefix(target) else {
+            continue;
+        };
+        let path = path.to_string_lossy().replace('\\', "/");
+        if !entry.file_type().is_dir() && !owned.contains(&path) {
+            found.push(path);
+        }
+    }
+    Ok(found)
+}
+
+fn clear(folder: &Path) -> Result<(), Error> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(Error::Io {
+            doing: "cannot remove",
+            path: folder.to_path_buf(),
+            source: error,
+        }),
+        _ => Ok(()),
+    }
+}
+
+/// Same size, then same bytes.
+fn is_same(old: &Path, bytes: &[u8]) -> bool {
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    fs::symlink_metadata(old).is_ok_and(|data| data.is_file() && data.len() == size)
+        && fs::read(old).is_ok_and(|old| old == bytes)
+}
+
+fn link(old: &Path, new: &Path) -> io::Result<()> {
+    with_folder(new, || fs::hard_link(old, new))
+}
+
+/// Does something with a file; makes its folder only if that was missing.
+fn with_folder(file: &Path, action: impl Fn() -> io::Result<()>) -> io::Result<()> {
+    match action() {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            if let Some(folder) = file.parent() {
+                fs::create_dir_all(folder)?;
+            }
+            action()
+        }
+        result => result,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn build(target: &Path, files: &[(&str, &str)]) -> Result<(), Error> {
+        let site = Site::begin(target)?;
+        for (path, text) in files {
+            site.write(path, text.as_bytes())?;
+        }
+        site.finish(files.iter().map(|(path, _)| (*path).to_owned()).collect())
+    }
+
+    #[test]
+    fn a_site_is_exchanged_whole_and_foreign_files_are_kept() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let target = folder.path().join("public");
+        build(&target, &[("a/index.html", "1"), ("b.txt", "old")]).expect("a first build");
+        fs::write(target.join("theirs.txt"), "kept").expect("a foreign file");
+        build(&target, &[("a/index.html", "1"), ("c.txt", "new")]).expect("a second build");
+        let read = |path: &str| fs::read_to_string(target.join(path)).ok();
+        assert_eq!(read("a/index.html").as_deref(), Some("1"));
+        assert_eq!(
+            (read("b.txt"), read("c.txt").as_deref()),
+            (None, Some("new"))
+        );
+        assert_eq!(read("theirs.txt").as_deref(), Some("kept"));
+        assert_eq!(
+            fs::read_dir(folder.path()).expect("the folder").count(),
+            1,
+            "nothing is left beside the site"
+        );
+    }
+
+    #[test]
+    fn a_folder_of_others_is_refused() {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join("thesis.txt"), "mine").expect("a file");
+        let refused = build(folder.path(), &[("index.html", "1")]);
+        assert!(matches!(refused, Err(Error::Usage(message)) if message.contains("did not write")));
+        assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 1);
+    }
+}

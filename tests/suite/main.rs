@@ -1,0 +1,4 @@
+//! The integration tests, one binary: each module builds trees of its own and looks at what comes out.
+
+mod oracle;
+mod support;
