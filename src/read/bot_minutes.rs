@@ -22,8 +22,7 @@ pub struct BotMinutes {
 /// Whether a text is the minutes of a meeting bot.
 pub fn is_minutes(text: &str) -> bool {
     let head: String = text.chars().take(4000).collect();
-    let meetbot = head.contains("Meeting started by") && text.contains("Meeting summary");
-    meetbot && (text.contains("MeetBot") || text.contains("People present"))
+    head.contains("Meeting started by") && text.contains("Meeting summary")
 }
 
 /// Whether a text is a log that a bot rendered as HTML.

@@ -13,7 +13,7 @@ use super::html::{Html, escape_into, line_into};
 use super::linker::Linker;
 use crate::model::id::fingerprint;
 use crate::model::log::{Line, LineKind, Log, Presence};
-use crate::model::meeting::{LogPart, Meeting};
+use crate::model::meeting::{Item, LogPart, Meeting};
 
 /// Number of colours that nicks are given.
 const COLOURS: u64 = 12;
@@ -63,14 +63,16 @@ pub fn render(
     }
 }
 
-/// Line numbers that made items, with the index and the kind of the first.
-fn item_lines(meeting: &Meeting, part: &LogPart) -> HashMap<u32, (usize, &'static str)> {
+/// Line numbers that made items, with the index and the kind of the first; none for an item that was taken back.
+fn item_lines(meeting: &Meeting, part: &LogPart) -> HashMap<u32, Option<(usize, &'static str)>> {
     if part.prefix != "l-" {
         return HashMap::new();
     }
     let items = meeting.minutes.items.iter().enumerate().rev();
+    let standing =
+        |(index, item): (usize, &Item)| (!item.withdrawn).then(|| (index, item.kind.as_str()));
     items
-        .map(|(index, item)| (item.line, (index, item.kind.as_str())))
+        .map(|(index, item)| (item.line, standing((index, item))))
         .collect()
 }
 
@@ -82,7 +84,7 @@ pub fn colour(person: &str) -> u64 {
 struct Writer<'a> {
     log: &'a Log,
     prefix: &'a str,
-    items: HashMap<u32, (usize, &'static str)>,
+    items: HashMap<u32, Option<(usize, &'static str)>>,
     colours: Vec<u64>,
     linker: &'a Linker<'a>,
     root: &'a str,
@@ -160,11 +162,15 @@ impl Writer<'_> {
             LineKind::Message | LineKind::Action => self.talk(line),
             _ => self.text(line),
         }
-        if let Some((index, kind)) = item {
-            let _ = write!(
-                self.out,
-                " <a class=\"kind\" href=\"#i-{index}\">{kind}</a>"
-            );
+        match item {
+            Some(Some((index, kind))) => {
+                let _ = write!(
+                    self.out,
+                    " <a class=\"kind\" href=\"#i-{index}\">{kind}</a>"
+                );
+            }
+            Some(None) => self.out.push_str(" <span class=\"kind\">taken back</span>"),
+            None => {}
         }
         self.out.push_str("</li>\n");
     }

@@ -174,9 +174,10 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
 
 /// The title with the day, for the browser's tab and for lists of search engines.
 fn title(meeting: &Meeting) -> String {
+    let title = words::without_date(&meeting.title, meeting.date);
     match meeting.date {
-        Some(date) => format!("{}, {}", meeting.title, words::date(date)),
-        None => meeting.title.clone(),
+        Some(date) => format!("{title}, {}", words::date(date)),
+        None => title.to_owned(),
     }
 }
 

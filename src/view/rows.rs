@@ -149,7 +149,7 @@ pub fn meeting(sight: &Sight<'_>, meeting: &Meeting) -> MeetingRow {
         .count();
     let some = |count: usize, one, many| (count > 0).then(|| words::counted(count, one, many));
     MeetingRow {
-        title: sight.clean(&meeting.title),
+        title: sight.clean(words::without_date(&meeting.title, meeting.date)),
         url: sight.urls.meeting(meeting),
         iso: meeting.date.map(|date| date.to_string()),
         date: meeting
@@ -187,7 +187,7 @@ pub fn item(
         date: meeting
             .date
             .map_or_else(|| "undated".to_owned(), words::date),
-        meeting: sight.clean(&meeting.title),
+        meeting: sight.clean(words::without_date(&meeting.title, meeting.date)),
         topic: topic.map(|topic| sight.clean(&topic.text)),
     }
 }
@@ -275,6 +275,6 @@ pub fn said(sight: &Sight<'_>, said: &Said, root: &str) -> Option<SaidRow> {
         date: meeting
             .date
             .map_or_else(|| "undated".to_owned(), words::date),
-        meeting: sight.clean(&meeting.title),
+        meeting: sight.clean(words::without_date(&meeting.title, meeting.date)),
     })
 }

@@ -12,6 +12,24 @@ pub fn date(date: NaiveDate) -> String {
     date.format("%-d %B %Y").to_string()
 }
 
+/// A title without the day at its end, which is shown beside it anyway.
+pub fn without_date(title: &str, day: Option<NaiveDate>) -> &str {
+    let Some(day) = day else { return title };
+    let forms = [
+        day.to_string(),
+        long_date(day),
+        date(day),
+        day.format("%Y%m%d").to_string(),
+    ];
+    let bare = forms
+        .iter()
+        .find_map(|form| title.strip_suffix(form.as_str()));
+    let bare = bare
+        .unwrap_or(title)
+        .trim_end_matches([' ', ',', ':', '-', '(']);
+    if bare.is_empty() { title } else { bare }
+}
+
 /// `2026-11-19T15:00:00Z`, RFC 3339 in UTC.
 pub fn instant(at: NaiveDateTime) -> String {
     at.format("%Y-%m-%dT%H:%M:%SZ").to_string()
@@ -70,6 +88,21 @@ pub fn year(date: Option<NaiveDate>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_is_not_said_twice() {
+        let day = NaiveDate::from_ymd_opt(2026, 6, 11);
+        let rows = [
+            ("Weekly, 11 June 2026", "Weekly"),
+            ("Weekly 2026-06-11", "Weekly"),
+            ("Weekly", "Weekly"),
+            ("2026-06-11", "2026-06-11"),
+            ("Weekly 2026-06-12", "Weekly 2026-06-12"),
+        ];
+        for (title, expected) in rows {
+            assert_eq!(without_date(title, day), expected);
+        }
+    }
 
     #[test]
     fn spans_in_words() {

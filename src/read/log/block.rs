@@ -14,25 +14,22 @@ pub struct Blocks {
 }
 
 /// Finds the log in a Markdown text; `body` is the first line below the front matter.
+///
+/// Blocks are read in one dialect: the one that explains most of all blocks that look like logs.
 pub fn find(text: &str, lines: &[Range<usize>], body: usize) -> Option<Blocks> {
-    let candidates = candidates(text, lines, body);
-    let logs: Vec<(Range<usize>, Fit)> = candidates
+    let looks_like_log = |block: &Range<usize>| {
+        detect(text, &lines[block.clone()]).is_some_and(|fit| fit.is_half() && fit.explained >= 2)
+    };
+    let logs: Vec<Range<usize>> = candidates(text, lines, body)
         .into_iter()
-        .filter_map(|block| Some((block.clone(), detect(text, &lines[block])?)))
-        .filter(|(_, fit)| fit.is_half() && fit.explained >= 2)
+        .filter(looks_like_log)
         .collect();
-    let most = logs
+    let inside: Vec<Range<usize>> = logs
         .iter()
-        .max_by_key(|(_, fit)| fit.explained)
-        .map(|(_, fit)| *fit);
-    if let Some(fit) = most {
-        let same = |(block, found): (Range<usize>, Fit)| {
-            (found.dialect.name == fit.dialect.name).then_some(block)
-        };
-        return Some(Blocks {
-            lines: logs.into_iter().filter_map(same).collect(),
-            fit,
-        });
+        .flat_map(|block| lines[block.clone()].iter().cloned())
+        .collect();
+    if let Some(fit) = detect(text, &inside) {
+        return Some(Blocks { lines: logs, fit });
     }
     let whole = body..lines.len();
     let fit = detect(text, &lines[whole.clone()])?;
@@ -62,7 +59,7 @@ fn candidates(text: &str, lines: &[Range<usize>], body: usize) -> Vec<Range<usiz
 }
 
 fn opening(line: &str) -> Option<&'static str> {
-    if line.starts_with("```") {
+    if line.starts_with("```") && !line.trim_start_matches('`').contains('`') {
         return Some("```");
     }
     if line.starts_with("~~~") {
