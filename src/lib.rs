@@ -9,6 +9,8 @@
 //!
 //! Faults in content are notes ([`report`]) with a [`place`]; faults of the world are [`error`]s.
 
+#![cfg_attr(not(test), warn(clippy::expect_used, clippy::panic))]
+
 pub mod check;
 pub mod cli;
 pub mod error;

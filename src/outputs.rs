@@ -21,6 +21,9 @@ use crate::view::{
     Sight, area, colour, home, issue, meeting, meetings, page, person, project, url,
 };
 
+/// Makes a list under `api/v1/`.
+type MakeJson = fn(&Sight<'_>) -> Vec<u8>;
+
 /// A file of the site.
 pub struct Output<'l> {
     /// Path inside the output folder.
@@ -48,7 +51,7 @@ enum Kind<'l> {
     Redirect(String),
     ThemeAsset(String),
     Asset(&'l Asset),
-    Json(fn(&Sight<'_>) -> Vec<u8>),
+    Json(MakeJson),
     MeetingJson(usize),
 }
 
@@ -165,7 +168,7 @@ fn plan_files<'l>(library: &'l Library, theme: &Theme, outputs: &mut Vec<Output<
         .assets
         .iter()
         .map(|asset| (asset.target.clone(), Kind::Asset(asset)));
-    let makers: [(&str, fn(&Sight<'_>) -> Vec<u8>); 5] = [
+    let makers: [(&str, MakeJson); 5] = [
         ("meetings", json::meetings),
         ("issues", json::issues),
         ("projects", json::projects),

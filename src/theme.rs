@@ -124,7 +124,7 @@ fn fields_hint(message: &str, view: &Value) -> Option<String> {
     let unknown = message.split(['`', '\'']).nth(1)?;
     let name = unknown.rsplit('.').next().unwrap_or(unknown);
     let map = view.as_map()?;
-    let mut fields: Vec<String> = map.iter().map(|(key, _)| key.to_string()).collect();
+    let mut fields: Vec<String> = map.keys().map(ToString::to_string).collect();
     fields.sort();
     let names: Vec<&str> = fields.iter().map(String::as_str).collect();
     Some(match nearest(name, &names) {

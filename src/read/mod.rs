@@ -2,9 +2,11 @@
 //! folder itself cannot be read. Nothing here knows what a page looks like.
 
 mod bot_minutes;
+mod document;
 mod front;
 pub mod issue;
 pub mod log;
+mod material;
 pub mod meeting;
 pub mod minutes;
 mod opened;
@@ -23,7 +25,6 @@ mod withhold;
 
 use std::collections::HashMap;
 use std::path::Path;
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -41,9 +42,10 @@ use crate::place::Place;
 use crate::report::{Note, Report, Severity};
 use issue::Candidate;
 use issue::markdown::Settings;
-use meeting::file::{Expectation, Kind, MeetingFile};
+use material::{Material, material};
+use meeting::file::MeetingFile;
 use meeting::sidecar::Facts;
-use roles::{Layout, Role};
+use roles::Layout;
 use tree::Entry;
 
 /// How to read.
@@ -57,22 +59,6 @@ pub struct Options<'a> {
     pub today: NaiveDate,
     /// Whether drafts are published.
     pub drafts: bool,
-}
-
-/// What one file came to.
-#[derive(Default)]
-struct Material {
-    meeting: Option<MeetingFile>,
-    sidecar: Option<(String, Facts)>,
-    issues: Vec<Candidate>,
-    project: Option<Project>,
-    page: Option<Page>,
-    people: Option<People>,
-    source: Option<Source>,
-    asset: Option<Asset>,
-    /// A withheld record: not even its file name is published.
-    secret: bool,
-    notes: Vec<Note>,
 }
 
 /// Reads a content folder.
@@ -113,242 +99,6 @@ fn read_team(content: &Path, entries: &[Entry]) -> (Team, Vec<Note>) {
             )
         }
     }
-}
-
-fn material(entry: &Entry, layout: &Layout, settings: &Settings) -> Material {
-    let source = |role, reason| {
-        Some(Source {
-            path: Arc::clone(&entry.path),
-            role,
-            reason,
-        })
-    };
-    let role = layout.role(entry);
-    let nothing = |reason| Material {
-        source: source("none", Some(reason)),
-        ..Material::default()
-    };
-    match role {
-        Role::Nothing(reason) => return nothing(reason),
-        Role::Static => return asset(entry),
-        Role::Config => {
-            return Material {
-                source: source("config", None),
-                ..Material::default()
-            };
-        }
-        _ => {}
-    }
-    let bytes = match tree::bytes(entry) {
-        Ok(bytes) => bytes,
-        Err(note) => {
-            return Material {
-                notes: vec![note],
-                ..nothing("unreadable")
-            };
-        }
-    };
-    if text::is_binary(&bytes) {
-        return nothing("not text");
-    }
-    let decoded = text::decode(bytes);
-    if decoded.text.trim().is_empty() && !matches!(role, Role::People) {
-        return nothing("empty");
-    }
-    let mut material = of_text(entry, role, decoded.text, settings);
-    if let Some((line, count)) = decoded.legacy {
-        let message = format!("{count} lines are not UTF-8: read as windows-1252");
-        material.notes.push(Note::new(
-            Severity::Info,
-            "encoding",
-            Place::new(&entry.file, line, 0),
-            message,
-        ));
-    }
-    material
-}
-
-fn asset(entry: &Entry) -> Material {
-    let target = entry
-        .path
-        .strip_prefix("static/")
-        .unwrap_or(&entry.path)
-        .to_owned();
-    let asset = Asset {
-        file: entry.disk.clone(),
-        target,
-        path: Arc::clone(&entry.path),
-    };
-    let source = Source {
-        path: Arc::clone(&entry.path),
-        role: "static",
-        reason: None,
-    };
-    Material {
-        asset: Some(asset),
-        source: Some(source),
-        ..Material::default()
-    }
-}
-
-fn of_text(entry: &Entry, role: Role, text: String, settings: &Settings) -> Material {
-    let (path, file) = (&entry.path, &entry.file);
-    match role {
-        Role::People => {
-            let (people, notes) = person::read(file, &text);
-            Material {
-                people: Some(people),
-                source: named(path, "config"),
-                notes,
-                ..Material::default()
-            }
-        }
-        Role::Sidecar(stem) => {
-            let (facts, notes) = meeting::sidecar::read(file, &text);
-            Material {
-                sidecar: Some((stem, facts)),
-                source: named(path, "sidecar"),
-                notes,
-                ..Material::default()
-            }
-        }
-        Role::IssueMarkdown => issue_markdown(entry, &text, settings),
-        Role::Json => issue_json(entry, &text),
-        Role::Project => project_or_page(entry, &text, settings),
-        Role::Note => page_material(entry, &text, settings, true),
-        Role::Page => page_material(entry, &text, settings, false),
-        Role::Meeting => meeting_material(entry, text, Expectation::Meeting, settings),
-        Role::Any => any(entry, text, settings),
-        Role::Nothing(_) | Role::Static | Role::Config => Material::default(),
-    }
-}
-
-fn named(path: &Arc<str>, role: &'static str) -> Option<Source> {
-    Some(Source {
-        path: Arc::clone(path),
-        role,
-        reason: None,
-    })
-}
-
-fn issue_markdown(entry: &Entry, text: &str, settings: &Settings) -> Material {
-    let read = issue::markdown::read(&entry.path, &entry.file, text, settings);
-    let reason = if read.draft {
-        Some("draft")
-    } else {
-        read.candidate.is_none().then_some("faults")
-    };
-    let source = Source {
-        path: Arc::clone(&entry.path),
-        role: "issues",
-        reason,
-    };
-    Material {
-        issues: read.candidate.into_iter().collect(),
-        source: Some(source),
-        notes: read.notes,
-        ..Material::default()
-    }
-}
-
-fn issue_json(entry: &Entry, text: &str) -> Material {
-    let read = issue::json::read(&entry.path, &entry.file, text);
-    let role = if read.candidates.is_empty() {
-        "none"
-    } else {
-        "issues"
-    };
-    let source = Source {
-        path: Arc::clone(&entry.path),
-        role,
-        reason: read.reason,
-    };
-    Material {
-        issues: read.candidates,
-        source: Some(source),
-        notes: read.notes,
-        ..Material::default()
-    }
-}
-
-fn project_or_page(entry: &Entry, text: &str, settings: &Settings) -> Material {
-    let (read, notes) = project::read(&entry.path, &entry.file, text, settings);
-    let base = Material {
-        source: named(&entry.path, "project"),
-        notes,
-        ..Material::default()
-    };
-    match read {
-        project::Read::Project(project) => Material {
-            project: Some(*project),
-            ..base
-        },
-        project::Read::Page => page_material(entry, text, settings, false),
-        project::Read::Withheld => Material {
-            secret: true,
-            ..base
-        },
-        project::Read::Nothing => {
-            let source = Source {
-                path: Arc::clone(&entry.path),
-                role: "project",
-                reason: Some("draft or faults"),
-            };
-            Material {
-                source: Some(source),
-                ..base
-            }
-        }
-    }
-}
-
-fn page_material(entry: &Entry, text: &str, settings: &Settings, dated: bool) -> Material {
-    let read = page::read(&entry.path, &entry.file, text, settings, dated);
-    let role = if dated { "note" } else { "page" };
-    let reason = (read.page.is_none() && !read.withheld).then_some("draft");
-    let source = Source {
-        path: Arc::clone(&entry.path),
-        role,
-        reason,
-    };
-    Material {
-        page: read.page,
-        source: Some(source),
-        secret: read.withheld,
-        notes: read.notes,
-        ..Material::default()
-    }
-}
-
-/// A file about a meeting, or a page after all.
-fn meeting_material(
-    entry: &Entry,
-    text: String,
-    expected: Expectation,
-    settings: &Settings,
-) -> Material {
-    let markdown = entry.path.ends_with(".md") || entry.path.ends_with(".markdown");
-    let spare = (markdown && expected == Expectation::Anything).then(|| text.clone());
-    let read = meeting::file::read(&entry.path, &entry.file, text, expected);
-    match (&read.kind, spare) {
-        (Kind::Nothing("page"), Some(text)) => page_material(entry, &text, settings, false),
-        _ => Material {
-            meeting: Some(read),
-            ..Material::default()
-        },
-    }
-}
-
-/// A file that lies anywhere: JSON of a tracker, a log, notes, a page.
-fn any(entry: &Entry, text: String, settings: &Settings) -> Material {
-    let json = text.trim_start().starts_with(['[', '{']);
-    if json && !entry.path.ends_with(".md") {
-        let material = issue_json(entry, &text);
-        if !material.issues.is_empty() || entry.path.ends_with("json") {
-            return material;
-        }
-    }
-    meeting_material(entry, text, Expectation::Anything, settings)
 }
 
 /// Everything that was read, as one library.

@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
+use super::document::Document;
 use super::front::{self, Front};
-use super::record::Document;
 use crate::place::Place;
 use crate::report::{Note, Severity};
 

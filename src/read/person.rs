@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::record::{Document, Record};
+use super::document::Document;
+use super::record::Record;
 use crate::model::id::slug_or_hash;
 use crate::model::person::{People, Person};
 use crate::report::Note;

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use chrono::{NaiveTime, Weekday};
 use chrono_tz::Tz;
 
-use super::record::{Document, Record};
+use super::document::Document;
+use super::record::Record;
 use crate::model::team::{Area, Contact, Room, Slot, Team, Tracker};
 use crate::report::Note;
 

@@ -118,7 +118,8 @@ mod tests {
 
     #[test]
     fn encodings() {
-        let rows: &[(&[u8], &str, Option<(u32, usize)>)] = &[
+        type Row<'a> = (&'a [u8], &'a str, Option<(u32, usize)>);
+        let rows: &[Row<'_>] = &[
             (b"\xef\xbb\xbfa", "a", None),
             ("é\n".as_bytes(), "é\n", None),
             (b"\xc3\xa9\n\xe9\n\x93\n", "é\né\n“\n", Some((2, 2))),

@@ -137,9 +137,9 @@ impl Writer<'_> {
         } else {
             format!("{count} notices of the server")
         };
-        let _ = write!(
+        let _ = writeln!(
             self.out,
-            "<li class=\"fold\"><details><summary>{words}</summary><ol>\n"
+            "<li class=\"fold\"><details><summary>{words}</summary><ol>"
         );
         notices.into_iter().for_each(|at| self.line(at));
         self.out.push_str("</ol></details></li>\n");

@@ -10,6 +10,7 @@ pub mod linker;
 pub mod log_html;
 pub mod markdown;
 pub mod meeting;
+pub mod meeting_view;
 pub mod meetings;
 pub mod next;
 pub mod page;

@@ -22,19 +22,8 @@ pub fn read(
 ) -> Option<Candidate> {
     let number = object.get("id")?.as_u64()?;
     let title = text(object, "title")?.trim().to_owned();
-    let tags = object
-        .get("tags")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten();
-    let mut labels: Vec<String> = tags.filter_map(Value::as_str).map(str::to_owned).collect();
-    labels.sort();
-    let hidden = labels.iter().any(|label| withhold::hides(label));
-    let visibility = match object.get("private") {
-        Some(Value::Bool(false)) if !hidden => Visibility::Public,
-        None | Some(Value::Null) if !hidden => Visibility::Unflagged,
-        _ => Visibility::Withheld,
-    };
+    let labels = labels(object);
+    let visibility = visibility(object, &labels);
     let url = text(object, "full_url");
     let name = |key: &str| {
         object
@@ -74,6 +63,27 @@ pub fn read(
         visibility,
         issue,
     })
+}
+
+fn labels(object: &Object) -> Vec<String> {
+    let tags = object
+        .get("tags")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten();
+    let mut labels: Vec<String> = tags.filter_map(Value::as_str).map(str::to_owned).collect();
+    labels.sort();
+    labels
+}
+
+/// A missing flag, null or another type is no permission.
+fn visibility(object: &Object, labels: &[String]) -> Visibility {
+    let hidden = labels.iter().any(|label| withhold::hides(label));
+    match object.get("private") {
+        Some(Value::Bool(false)) if !hidden => Visibility::Public,
+        None | Some(Value::Null) if !hidden => Visibility::Unflagged,
+        _ => Visibility::Withheld,
+    }
 }
 
 /// `group/project` of `https://host/api/0/group/project/issues?...`.

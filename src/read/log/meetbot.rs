@@ -1,16 +1,16 @@
-//! MeetBot: `13:34:32 <nick> text`, `13:50:42 * nick text`. Times are UTC, no dates, no joins.
+//! MeetBot: `13:34:32 <nick> text`, `13:50:42 * nick text`. Times are UTC and have seconds, no dates, no joins.
 
 use super::shape::{Shape, Stamp, acting, angled, clock};
 
 /// Reads one line.
 pub fn read(line: &str) -> Option<Shape<'_>> {
     let (time, rest) = clock(line)?;
-    let rest = rest.strip_prefix(' ')?.trim_start_matches(' ');
+    let rest = rest.strip_prefix(' ').filter(|_| time.precise)?;
     let stamp = Stamp {
         date: None,
         time: Some(time),
     };
-    if let Some((nick, text)) = angled(rest) {
+    if let Some((nick, text)) = angled(rest).filter(|_| !rest.starts_with("< ")) {
         return Some(Shape::Message(stamp, nick, text));
     }
     let (nick, text) = acting(rest.strip_prefix("* ")?)?;

@@ -3,21 +3,22 @@
 //! what no dialect explains stays verbatim. Commands are not looked at here.
 
 pub mod block;
+mod bots;
 mod irssi;
 mod maubot;
 mod meetbot;
+mod reader;
 pub mod shape;
 mod weechat;
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::text;
-use crate::model::log::{Line, LineKind, Log, Nick, Presence};
-use shape::{Shape, Stamp};
+use crate::model::log::Log;
+use shape::Shape;
 
 /// A form of log.
 pub struct Dialect {
@@ -128,7 +129,7 @@ pub struct Head<'a> {
 pub fn read(head: &Head<'_>, text: String, dialect: &Dialect, blocks: &[Range<usize>]) -> Log {
     let ranges = text::lines(&text);
     let whole = blocks.len() == 1 && blocks[0] == (0..ranges.len());
-    let mut reader = Reader::new(head.date);
+    let mut reader = reader::Reader::new(head.date);
     let mut numbers = Vec::new();
     let mut block_line = 0;
     for (index, range) in ranges.iter().enumerate() {
@@ -139,7 +140,7 @@ pub fn read(head: &Head<'_>, text: String, dialect: &Dialect, blocks: &[Range<us
         }
         reader.push(&text, range.clone(), inside, dialect);
     }
-    let nicks = mark_bots(reader.nicks, &text, &reader.lines, head.bots);
+    let nicks = bots::mark_bots(reader.nicks, &text, &reader.lines, head.bots);
     let (path, file) = (Arc::clone(head.path), Arc::clone(head.file));
     Log {
         path,
@@ -150,184 +151,4 @@ pub fn read(head: &Head<'_>, text: String, dialect: &Dialect, blocks: &[Range<us
         numbers,
         nicks,
     }
-}
-
-struct Reader {
-    lines: Vec<Line>,
-    nicks: Vec<Nick>,
-    by_name: HashMap<String, u32>,
-    /// The day the last line was said on, and its time in seconds.
-    date: Option<NaiveDate>,
-    last: Option<u32>,
-    /// Whether the line above is a message that an unmarked line may continue.
-    open: bool,
-}
-
-impl Reader {
-    fn new(date: Option<NaiveDate>) -> Self {
-        Reader {
-            lines: Vec::new(),
-            nicks: Vec::new(),
-            by_name: HashMap::new(),
-            date,
-            last: None,
-            open: false,
-        }
-    }
-
-    fn push(&mut self, text: &str, range: Range<usize>, inside: bool, dialect: &Dialect) {
-        let raw = &text[range.clone()];
-        if !inside {
-            return self.verbatim(LineKind::Prose, range);
-        }
-        match (dialect.read)(raw) {
-            Some(shape) => self.shape(text, range, shape),
-            None if raw.trim().is_empty() => self.verbatim(LineKind::Blank, range),
-            None if self.open => self.verbatim(LineKind::Continuation, range),
-            None => self.verbatim(LineKind::Unexplained, range),
-        }
-    }
-
-    fn verbatim(&mut self, kind: LineKind, range: Range<usize>) {
-        self.open = matches!(kind, LineKind::Continuation);
-        let before = self.lines.last().filter(|_| kind == LineKind::Continuation);
-        let (time, nick) = before.map_or((None, None), |line| (line.time, line.nick));
-        self.lines.push(Line {
-            kind,
-            time,
-            date: self.date,
-            nick,
-            text: narrow(range),
-        });
-    }
-
-    fn shape(&mut self, text: &str, range: Range<usize>, shape: Shape<'_>) {
-        let (kind, nick, said) = match shape {
-            Shape::Message(_, nick, said) => (LineKind::Message, nick, said),
-            Shape::Action(_, nick, said) => (LineKind::Action, nick, said),
-            Shape::Presence(_, what, nick, said) => (LineKind::Presence(what), nick, said),
-        };
-        let stamp = shape.stamp();
-        self.tick(stamp, kind);
-        self.open = shape.is_talk();
-        let nick = (!nick.is_empty()).then(|| self.nick(nick));
-        let start = if said.is_empty() {
-            range.end
-        } else {
-            offset(text, said)
-        };
-        let span = start..start + said.len();
-        self.lines.push(Line {
-            kind,
-            time: stamp.time,
-            date: self.date,
-            nick,
-            text: narrow(span),
-        });
-    }
-
-    /// Follows the calendar: a date in the line wins; else a clock that falls by more than half a day has passed midnight.
-    fn tick(&mut self, stamp: Stamp, kind: LineKind) {
-        let seconds = stamp.time.map(|time| time.seconds);
-        if stamp.date.is_some() {
-            self.date = stamp.date;
-        } else if let (Some(now), Some(last)) = (seconds, self.last)
-            && now + 12 * 3600 < last
-            && !matches!(kind, LineKind::Presence(Presence::Marker))
-        {
-            self.date = self
-                .date
-                .and_then(|date| date.checked_add_days(Days::new(1)));
-        }
-        let new_day = stamp.date.is_some() && seconds.is_none();
-        self.last = if new_day {
-            Some(0)
-        } else {
-            seconds.or(self.last)
-        };
-    }
-
-    /// The index of a nick; of a Matrix id the local part is its name.
-    fn nick(&mut self, written: &str) -> u32 {
-        if let Some(index) = self.by_name.get(written) {
-            return *index;
-        }
-        let index = u32::try_from(self.nicks.len()).unwrap_or(u32::MAX);
-        let local = written
-            .strip_prefix('@')
-            .and_then(|id| id.split_once(':'))
-            .map(|(local, _)| local);
-        let matrix = local.map(|_| written.to_owned());
-        self.nicks.push(Nick {
-            name: local.unwrap_or(written).to_owned(),
-            matrix,
-            bot: false,
-        });
-        self.by_name.insert(written.to_owned(), index);
-        index
-    }
-}
-
-fn offset(text: &str, part: &str) -> usize {
-    part.as_ptr() as usize - text.as_ptr() as usize
-}
-
-fn narrow(range: Range<usize>) -> Range<u32> {
-    let narrow = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
-    narrow(range.start)..narrow(range.end)
-}
-
-/// Bots that many channels have, in lower case.
-const KNOWN_BOTS: &[&str] = &[
-    "zodbot",
-    "meetbot",
-    "meetingology",
-    "mootbot",
-    "supybot",
-    "limnoria",
-    "ubottu",
-    "rrsagent",
-    "zakim",
-    "trackbot",
-    "agendabot",
-    "ghurlbot",
-    "opendevmeet",
-    "opendevstatus",
-    "openstack",
-    "openstackgerrit",
-    "opendevreview",
-    "chanserv",
-    "nickserv",
-    "matrixbot",
-    "fedora-meeting-bot",
-    "meetings",
-    "hcoop-meetbot",
-];
-
-/// What only a meeting bot says.
-const BOT_SAYS: &[&str] = &[
-    "Information about MeetBot at",
-    "Useful Commands: #",
-    "The meeting name has been set to '",
-    "The Meeting name is '",
-    "Meeting started at ",
-    "Minutes (text): http",
-];
-
-fn mark_bots(mut nicks: Vec<Nick>, text: &str, lines: &[Line], declared: &[String]) -> Vec<Nick> {
-    for nick in &mut nicks {
-        let name = nick.name.to_lowercase();
-        nick.bot = KNOWN_BOTS.contains(&name.as_str())
-            || declared.iter().any(|bot| bot.eq_ignore_ascii_case(&name));
-    }
-    for line in lines.iter().filter(|line| line.kind == LineKind::Message) {
-        let said = &text[line.text.start as usize..line.text.end as usize];
-        if let Some(nick) = line.nick.and_then(|index| nicks.get_mut(index as usize))
-            && BOT_SAYS.iter().any(|words| said.contains(words))
-            && !said.starts_with('#')
-        {
-            nick.bot = true;
-        }
-    }
-    nicks
 }

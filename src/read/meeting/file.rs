@@ -200,7 +200,8 @@ fn prose(text: &str, lines: &[Range<usize>], body: usize, blocks: &[Range<usize>
     };
     let log = |index: usize| blocks.iter().any(|block| block.contains(&index));
     let kept = (body..lines.len()).filter(|index| {
-        !log(*index) && !(marker(*index) && is_marker(&text[lines[*index].clone()]))
+        let fence = marker(*index) && is_marker(&text[lines[*index].clone()]);
+        !log(*index) && !fence
     });
     kept.fold(String::new(), |mut out, index| {
         out.push_str(&text[lines[index].clone()]);

@@ -3,7 +3,10 @@
 
 mod assemble;
 mod cut;
+mod facts;
 pub mod file;
+mod naming;
 pub mod sidecar;
+mod stem;
 
 pub use assemble::{Gathered, gather};

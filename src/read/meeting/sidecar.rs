@@ -6,7 +6,8 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::model::id::slug_or_hash;
-use crate::read::record::{Document, Record};
+use crate::read::document::Document;
+use crate::read::record::Record;
 use crate::report::Note;
 
 /// Corrections to what files and paths tell.

@@ -2,12 +2,14 @@
 //! In come notes from every stage; out go text with a snippet, JSON and GitLab's code quality JSON, as strings.
 //! Nothing is printed here.
 
-use std::fmt::Write as _;
+mod format;
+
 use std::sync::Arc;
 
 use serde::Serialize;
 
 use crate::place::{At, Place};
+use format::{CodeQuality, JsonNote, write_note};
 
 /// How bad a note is. The table of severities is part of the contract of the command line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -189,146 +191,9 @@ impl Report {
     }
 }
 
-fn write_note(out: &mut String, note: &Note) {
-    // Writing into a String cannot fail.
-    let _ = writeln!(
-        out,
-        "{}: {}[{}]: {}",
-        note.place,
-        note.severity.as_str(),
-        note.check,
-        note.message
-    );
-    if let Some(snippet) = &note.snippet {
-        write_snippet(out, snippet, &note.place);
-    }
-    if let Some(hint) = &note.hint {
-        let _ = writeln!(out, "      = {hint}");
-    }
-}
-
-/// Characters of a long line shown before the caret and in all.
-const BEFORE_CARET: usize = 60;
-const SHOWN: usize = 120;
-
-fn write_snippet(out: &mut String, snippet: &Snippet, place: &Place) {
-    let column = place.column.max(1) as usize - 1;
-    let skipped = column.saturating_sub(BEFORE_CARET);
-    let shown: String = snippet
-        .line
-        .chars()
-        .skip(skipped)
-        .take(SHOWN)
-        .map(printable)
-        .collect();
-    let left = if skipped > 0 { "…" } else { "" };
-    let right = if snippet.line.chars().count() > skipped + SHOWN {
-        "…"
-    } else {
-        ""
-    };
-    let indent = column - skipped + left.chars().count();
-    let room = (shown.chars().count() + left.chars().count())
-        .saturating_sub(indent)
-        .max(1);
-    let carets = "^".repeat((snippet.width as usize).min(room));
-    let _ = writeln!(out, "{:>5} | {left}{shown}{right}", place.line);
-    let _ = writeln!(out, "      | {}{carets}", " ".repeat(indent));
-}
-
-/// A terminal must not obey what a log contains.
-fn printable(character: char) -> char {
-    match character {
-        '\t' => ' ',
-        '\u{202A}'..='\u{202E}'
-        | '\u{2066}'..='\u{2069}'
-        | '\u{200E}'
-        | '\u{200F}'
-        | '\u{061C}' => '\u{FFFD}',
-        other if other.is_control() => '\u{FFFD}',
-        other => other,
-    }
-}
-
-#[derive(Serialize)]
-struct JsonNote<'a> {
-    path: &'a str,
-    line: u32,
-    column: u32,
-    severity: Severity,
-    check: &'a str,
-    message: &'a str,
-    hint: Option<&'a str>,
-}
-
-impl<'a> From<&'a Note> for JsonNote<'a> {
-    fn from(note: &'a Note) -> Self {
-        JsonNote {
-            path: &note.place.file,
-            line: note.place.line,
-            column: note.place.column,
-            severity: note.severity,
-            check: note.check,
-            message: &note.message,
-            hint: note.hint.as_deref(),
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct CodeQuality<'a> {
-    description: String,
-    check_name: &'a str,
-    fingerprint: String,
-    severity: &'static str,
-    location: CodeLocation<'a>,
-}
-
-#[derive(Serialize)]
-struct CodeLocation<'a> {
-    path: &'a str,
-    lines: CodeLines,
-}
-
-#[derive(Serialize)]
-struct CodeLines {
-    begin: u32,
-}
-
-impl<'a> From<&'a Note> for CodeQuality<'a> {
-    fn from(note: &'a Note) -> Self {
-        let description = match &note.hint {
-            Some(hint) => format!("{} ({hint})", note.message),
-            None => note.message.clone(),
-        };
-        let identity = format!(
-            "{}\n{}\n{}\n{}",
-            note.check, note.place.file, note.place.line, note.message
-        );
-        CodeQuality {
-            description,
-            check_name: note.check,
-            fingerprint: format!(
-                "{:016x}",
-                crate::model::id::fingerprint(identity.as_bytes())
-            ),
-            severity: match note.severity {
-                Severity::Error => "major",
-                Severity::Warning => "minor",
-                Severity::Info => "info",
-            },
-            location: CodeLocation {
-                path: &note.place.file,
-                lines: CodeLines {
-                    begin: note.place.line.max(1),
-                },
-            },
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::format::{BEFORE_CARET, SHOWN};
     use super::*;
 
     fn note(line: &str, column: u32, width: usize) -> String {

@@ -1,0 +1,118 @@
+//! What belongs to a project: its names in lines of logs, its issues, the last day anything happened to it.
+//! Projects and a half-made graph in, indexes and days out.
+
+use std::collections::BTreeSet;
+
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder};
+use chrono::NaiveDate;
+
+use super::Graph;
+use super::targets::{Targets, issues_in};
+use crate::model::Library;
+use crate::model::issue::Issue;
+use crate::model::project::Project;
+/// Finds projects by their names in a line.
+pub(super) struct ProjectNames {
+    finder: Option<AhoCorasick>,
+    owners: Vec<usize>,
+}
+
+impl ProjectNames {
+    /// Titles, ids and aliases of at least four characters.
+    pub(super) fn new(projects: &[Project]) -> Self {
+        let mut names = Vec::new();
+        for (index, project) in projects.iter().enumerate() {
+            let all = [&project.title, &project.id]
+                .into_iter()
+                .chain(&project.aliases);
+            names.extend(
+                all.filter(|name| name.chars().count() >= 4)
+                    .map(|name| (name.clone(), index)),
+            );
+        }
+        let owners = names.iter().map(|(_, owner)| *owner).collect();
+        let patterns: Vec<String> = names.into_iter().map(|(name, _)| name).collect();
+        let finder = AhoCorasickBuilder::new()
+            .ascii_case_insensitive(true)
+            .build(&patterns)
+            .ok();
+        ProjectNames {
+            finder: finder.filter(|_| !patterns.is_empty()),
+            owners,
+        }
+    }
+
+    pub(super) fn find(&self, text: &str) -> Vec<usize> {
+        let Some(finder) = &self.finder else {
+            return Vec::new();
+        };
+        let word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '-');
+        let whole = |start: usize, end: usize| {
+            !word(text[..start].chars().next_back()) && !word(text[end..].chars().next())
+        };
+        let hits = finder
+            .find_overlapping_iter(text)
+            .filter(|hit| whole(hit.start(), hit.end()));
+        let mut found: Vec<usize> = hits
+            .map(|hit| self.owners[hit.pattern().as_usize()])
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+/// Issues of projects: tracked by number, by label, by milestone, or named by a step.
+pub(super) fn link_projects(library: &Library, targets: &Targets<'_>, graph: &mut Graph) {
+    graph.issue_projects = vec![Vec::new(); library.issues.len()];
+    for (index, project) in library.projects.iter().enumerate() {
+        let steps = project
+            .milestones
+            .iter()
+            .filter_map(|step| step.issue.as_ref());
+        let calls = project
+            .help_wanted
+            .iter()
+            .filter_map(|call| call.issue.as_ref());
+        let written = project.tracking.iter().chain(steps).chain(calls);
+        let mut issues: BTreeSet<usize> = written
+            .flat_map(|written| issues_in(&written.value, targets))
+            .collect();
+        let of_project = |issue: &Issue| {
+            let label = project
+                .label
+                .as_ref()
+                .is_some_and(|label| issue.labels.contains(label));
+            label || project.milestone.is_some() && project.milestone == issue.milestone
+        };
+        issues.extend((0..library.issues.len()).filter(|at| of_project(&library.issues[*at])));
+        issues
+            .iter()
+            .for_each(|issue| graph.issue_projects[*issue].push(index));
+        graph.project_issues.push(issues.into_iter().collect());
+    }
+}
+
+/// The last day of an update, a step, a word in a meeting or a change of an issue.
+pub(super) fn activity(library: &Library, graph: &Graph, index: usize) -> Option<NaiveDate> {
+    let project = &library.projects[index];
+    let updates = project.body.lines().filter_map(update_day);
+    let steps = project.milestones.iter().filter_map(|step| step.done);
+    let said = graph.project_said[index]
+        .iter()
+        .filter_map(|said| library.meetings[said.meeting].date);
+    let issues = graph.project_issues[index]
+        .iter()
+        .filter_map(|issue| library.issues[*issue].updated);
+    let days = updates
+        .chain(steps)
+        .chain(said)
+        .chain(issues.map(|at| at.date_naive()));
+    days.chain(project.started).chain(project.ended).max()
+}
+
+/// The day of a heading `## 2026-01-07`.
+pub(super) fn update_day(line: &str) -> Option<NaiveDate> {
+    let heading = line.strip_prefix("## ")?.trim();
+    NaiveDate::parse_from_str(heading.get(..10)?, "%Y-%m-%d").ok()
+}

@@ -1,0 +1,82 @@
+//! Published targets of references: which issue `#12`, `group/project#12` or an address at a tracker means.
+//! A library in, indexes of its issues out; what is withheld is not in the library and so is no target.
+
+use std::collections::HashMap;
+
+use crate::model::Library;
+use crate::model::issue::Issue;
+use crate::model::reference::{self, Reference};
+/// Finds published targets of references.
+pub struct Targets<'l> {
+    pub(super) library: &'l Library,
+    issues: HashMap<(usize, u64), usize>,
+}
+
+impl<'l> Targets<'l> {
+    /// Indexes a library.
+    pub fn new(library: &'l Library) -> Self {
+        let key = |(index, issue): (usize, &Issue)| ((issue.tracker, issue.number), index);
+        Targets {
+            library,
+            issues: library.issues.iter().enumerate().map(key).collect(),
+        }
+    }
+
+    /// The published issue that `#12` or `group/project#12` means.
+    pub fn issue(&self, project: Option<&str>, number: u64) -> Option<usize> {
+        let tracker = project.map_or(Some(0), |project| self.tracker(project))?;
+        self.issues.get(&(tracker, number)).copied()
+    }
+
+    /// The published issue that an address at its tracker means.
+    pub fn issue_of_url(&self, url: &str) -> Option<usize> {
+        let path = url.split_once("://")?.1.split_once('/')?.1;
+        let mark = ["/-/issues/", "/-/work_items/", "/issues/", "/issue/"]
+            .into_iter()
+            .find(|mark| path.contains(mark))?;
+        let (project, rest) = path.split_once(mark)?;
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let ends = matches!(rest.as_bytes().get(digits), None | Some(b'#' | b'?' | b'/'));
+        let number = rest[..digits].parse().ok().filter(|_| ends)?;
+        self.issue(Some(project), number)
+    }
+
+    /// The tracker that a project path, its last part, or a prefix of ids means.
+    fn tracker(&self, project: &str) -> Option<usize> {
+        let trackers = &self.library.team.trackers;
+        let whole = |name: &Option<String>| {
+            name.as_ref()
+                .is_some_and(|name| name.eq_ignore_ascii_case(project))
+        };
+        let last = |name: &Option<String>| {
+            name.as_ref()
+                .and_then(|name| name.rsplit('/').next())
+                .is_some_and(|name| name.eq_ignore_ascii_case(project))
+        };
+        let by_path = trackers.iter().position(|tracker| whole(&tracker.project));
+        let named = || {
+            trackers.iter().position(|tracker| {
+                !tracker.name.is_empty() && tracker.name.eq_ignore_ascii_case(project)
+            })
+        };
+        by_path
+            .or_else(named)
+            .or_else(|| trackers.iter().position(|tracker| last(&tracker.project)))
+    }
+}
+
+/// The published issues that a text names; a bare number counts as one.
+pub fn issues_in(text: &str, targets: &Targets<'_>) -> Vec<usize> {
+    if let Ok(number) = text.trim().parse() {
+        return targets.issue(None, number).into_iter().collect();
+    }
+    let issue = |hit: reference::Found<'_>| match hit.reference {
+        Reference::Issue(project, number) => targets.issue(project, number),
+        Reference::Url(url) => targets.issue_of_url(url),
+        _ => None,
+    };
+    reference::scan(text)
+        .into_iter()
+        .filter_map(issue)
+        .collect()
+}

@@ -1,0 +1,223 @@
+//! `meetings.json` and `meetings/ID.json`. What is seen in, JSON out.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{bytes, mask};
+use crate::link::Mention;
+use crate::model::log::{Clock, LineCounts};
+use crate::model::meeting::{Attendee, Item, ItemKind, Meeting, MeetingSource};
+use crate::view::{Sight, words};
+#[derive(Serialize)]
+pub(super) struct MeetingJson<'a> {
+    channel: Option<String>,
+    counts: BTreeMap<&'static str, usize>,
+    date: Option<String>,
+    #[serde(flatten)]
+    detail: Option<DetailJson<'a>>,
+    end: Option<String>,
+    id: &'a str,
+    lines: LinesJson,
+    series: &'a str,
+    sources: Vec<SourceJson<'a>>,
+    start: Option<String>,
+    title: String,
+    url: String,
+}
+
+#[derive(Serialize)]
+pub(super) struct DetailJson<'a> {
+    actions_by_person: BTreeMap<String, Vec<String>>,
+    attendance: Vec<AttendeeJson>,
+    chairs: Vec<String>,
+    items: Vec<ItemJson<'a>>,
+    mentions: Vec<MentionJson<'a>>,
+    unassigned: Vec<String>,
+}
+
+#[derive(Serialize)]
+pub(super) struct SourceJson<'a> {
+    dialect: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<&'a str>,
+    path: &'a str,
+    role: &'static str,
+}
+
+#[derive(Serialize)]
+pub(super) struct LinesJson {
+    action: u32,
+    blank: u32,
+    bot: u32,
+    continuation: u32,
+    message: u32,
+    presence: u32,
+    prose: u32,
+    redacted: u32,
+    total: u32,
+    unexplained: u32,
+}
+
+#[derive(Serialize)]
+pub(super) struct AttendeeJson {
+    bot: bool,
+    lines: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mxid: Option<String>,
+    nick: String,
+    person: String,
+}
+
+#[derive(Serialize)]
+pub(super) struct ItemJson<'a> {
+    anchor: Option<&'a str>,
+    kind: &'static str,
+    line: Option<u32>,
+    nick: String,
+    person: String,
+    text: String,
+    time: Option<String>,
+    topic: Option<usize>,
+    withdrawn: bool,
+}
+
+#[derive(Serialize)]
+pub(super) struct MentionJson<'a> {
+    id: &'a str,
+    kind: &'static str,
+    line: u32,
+    published: bool,
+}
+
+/// `meetings.json`: newest first.
+pub fn meetings(sight: &Sight<'_>) -> Vec<u8> {
+    let rows: Vec<MeetingJson<'_>> = sight
+        .library
+        .meetings
+        .iter()
+        .map(|meeting| summary(sight, meeting))
+        .collect();
+    bytes(&rows)
+}
+
+/// `meetings/ID.json`.
+pub fn meeting(sight: &Sight<'_>, index: usize) -> Vec<u8> {
+    let meeting = &sight.library.meetings[index];
+    let mentions = sight
+        .graph
+        .mentions
+        .get(index)
+        .map_or(&[][..], Vec::as_slice);
+    bytes(&MeetingJson {
+        detail: Some(detail(sight, meeting, mentions)),
+        ..summary(sight, meeting)
+    })
+}
+
+pub(super) fn summary<'a>(sight: &Sight<'_>, meeting: &'a Meeting) -> MeetingJson<'a> {
+    MeetingJson {
+        channel: sight.clean_option(meeting.channel.as_ref()),
+        counts: ItemKind::ALL
+            .iter()
+            .map(|kind| (kind.as_str(), meeting.count(*kind)))
+            .collect(),
+        date: meeting.date.map(|date| date.to_string()),
+        detail: None,
+        end: meeting.end.map(words::instant),
+        id: &meeting.id,
+        lines: lines(&meeting.lines),
+        series: &meeting.series,
+        sources: meeting.sources.iter().map(source).collect(),
+        start: meeting.start.map(words::instant),
+        title: mask(sight, &meeting.title),
+        url: sight.urls.meeting(meeting),
+    }
+}
+
+pub(super) fn source(source: &MeetingSource) -> SourceJson<'_> {
+    SourceJson {
+        dialect: source.dialect,
+        part: source.part.as_deref(),
+        path: &source.path,
+        role: source.role.as_str(),
+    }
+}
+
+pub(super) fn lines(counts: &LineCounts) -> LinesJson {
+    LinesJson {
+        action: counts.action,
+        blank: counts.blank,
+        bot: counts.bot,
+        continuation: counts.continuation,
+        message: counts.message,
+        presence: counts.presence,
+        prose: counts.prose,
+        redacted: counts.redacted,
+        total: counts.total,
+        unexplained: counts.unexplained,
+    }
+}
+
+pub(super) fn detail<'a>(
+    sight: &Sight<'_>,
+    meeting: &'a Meeting,
+    mentions: &'a [Mention],
+) -> DetailJson<'a> {
+    let masked = |texts: &[String]| texts.iter().map(|text| mask(sight, text)).collect();
+    let by_person = meeting.minutes.actions_by_person.iter();
+    DetailJson {
+        actions_by_person: by_person
+            .map(|(nick, texts)| (mask(sight, nick), masked(texts)))
+            .collect(),
+        attendance: meeting
+            .attendance
+            .iter()
+            .map(|attendee| person_of(sight, attendee))
+            .collect(),
+        chairs: masked(&meeting.minutes.chairs),
+        items: meeting
+            .minutes
+            .items
+            .iter()
+            .map(|item| item_json(sight, item))
+            .collect(),
+        mentions: mentions
+            .iter()
+            .map(|mention| MentionJson {
+                id: &mention.id,
+                kind: mention.kind,
+                line: mention.line,
+                published: mention.published,
+            })
+            .collect(),
+        unassigned: masked(&meeting.minutes.unassigned),
+    }
+}
+
+pub(super) fn person_of(sight: &Sight<'_>, attendee: &Attendee) -> AttendeeJson {
+    AttendeeJson {
+        bot: attendee.bot,
+        lines: attendee.lines,
+        mxid: attendee.matrix.clone(),
+        nick: mask(sight, &attendee.nick),
+        person: sight
+            .library
+            .people
+            .id_of(&attendee.nick, attendee.matrix.as_deref()),
+    }
+}
+
+pub(super) fn item_json<'a>(sight: &Sight<'_>, item: &'a Item) -> ItemJson<'a> {
+    ItemJson {
+        anchor: item.anchor.as_deref(),
+        kind: item.kind.as_str(),
+        line: (item.line > 0).then_some(item.line),
+        nick: mask(sight, &item.nick),
+        person: sight.library.people.id_of(&item.nick, None),
+        text: mask(sight, &item.text),
+        time: item.time.map(Clock::text),
+        topic: item.topic,
+        withdrawn: item.withdrawn,
+    }
+}

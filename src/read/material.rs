@@ -1,0 +1,274 @@
+//! One file of the content tree: read in the role its place gives it, or the one its text turns out to have.
+//! An entry in, a `Material` out: records, the role for `sources.json`, notes.
+
+use std::sync::Arc;
+
+use super::issue::Candidate;
+use super::issue::markdown::Settings;
+use super::meeting::file::{Expectation, Kind, MeetingFile};
+use super::meeting::sidecar::Facts;
+use super::roles::{Layout, Role};
+use super::tree::Entry;
+use super::{issue, meeting, page, person, project, text, tree};
+use crate::model::page::Page;
+use crate::model::person::People;
+use crate::model::project::Project;
+use crate::model::source::{Asset, Source};
+use crate::place::Place;
+use crate::report::{Note, Severity};
+/// What one file came to.
+#[derive(Default)]
+pub(super) struct Material {
+    pub(super) meeting: Option<MeetingFile>,
+    pub(super) sidecar: Option<(String, Facts)>,
+    pub(super) issues: Vec<Candidate>,
+    pub(super) project: Option<Project>,
+    pub(super) page: Option<Page>,
+    pub(super) people: Option<People>,
+    pub(super) source: Option<Source>,
+    pub(super) asset: Option<Asset>,
+    /// A withheld record: not even its file name is published.
+    pub(super) secret: bool,
+    pub(super) notes: Vec<Note>,
+}
+
+pub(super) fn material(entry: &Entry, layout: &Layout, settings: &Settings) -> Material {
+    let source = |role, reason| {
+        Some(Source {
+            path: Arc::clone(&entry.path),
+            role,
+            reason,
+        })
+    };
+    let role = layout.role(entry);
+    let nothing = |reason| Material {
+        source: source("none", Some(reason)),
+        ..Material::default()
+    };
+    match role {
+        Role::Nothing(reason) => return nothing(reason),
+        Role::Static => return asset(entry),
+        Role::Config => {
+            return Material {
+                source: source("config", None),
+                ..Material::default()
+            };
+        }
+        _ => {}
+    }
+    let bytes = match tree::bytes(entry) {
+        Ok(bytes) => bytes,
+        Err(note) => {
+            return Material {
+                notes: vec![note],
+                ..nothing("unreadable")
+            };
+        }
+    };
+    if text::is_binary(&bytes) {
+        return nothing("not text");
+    }
+    let decoded = text::decode(bytes);
+    if decoded.text.trim().is_empty() && !matches!(role, Role::People) {
+        return nothing("empty");
+    }
+    let mut material = of_text(entry, role, decoded.text, settings);
+    if let Some((line, count)) = decoded.legacy {
+        let message = format!("{count} lines are not UTF-8: read as windows-1252");
+        material.notes.push(Note::new(
+            Severity::Info,
+            "encoding",
+            Place::new(&entry.file, line, 0),
+            message,
+        ));
+    }
+    material
+}
+
+pub(super) fn asset(entry: &Entry) -> Material {
+    let target = entry
+        .path
+        .strip_prefix("static/")
+        .unwrap_or(&entry.path)
+        .to_owned();
+    let asset = Asset {
+        file: entry.disk.clone(),
+        target,
+        path: Arc::clone(&entry.path),
+    };
+    let source = Source {
+        path: Arc::clone(&entry.path),
+        role: "static",
+        reason: None,
+    };
+    Material {
+        asset: Some(asset),
+        source: Some(source),
+        ..Material::default()
+    }
+}
+
+pub(super) fn of_text(entry: &Entry, role: Role, text: String, settings: &Settings) -> Material {
+    let (path, file) = (&entry.path, &entry.file);
+    match role {
+        Role::People => {
+            let (people, notes) = person::read(file, &text);
+            Material {
+                people: Some(people),
+                source: named(path, "config"),
+                notes,
+                ..Material::default()
+            }
+        }
+        Role::Sidecar(stem) => {
+            let (facts, notes) = meeting::sidecar::read(file, &text);
+            Material {
+                sidecar: Some((stem, facts)),
+                source: named(path, "sidecar"),
+                notes,
+                ..Material::default()
+            }
+        }
+        Role::IssueMarkdown => issue_markdown(entry, &text, settings),
+        Role::Json => issue_json(entry, &text),
+        Role::Project => project_or_page(entry, &text, settings),
+        Role::Note => page_material(entry, &text, settings, true),
+        Role::Page => page_material(entry, &text, settings, false),
+        Role::Meeting => meeting_material(entry, text, Expectation::Meeting, settings),
+        Role::Any => any(entry, text, settings),
+        Role::Nothing(_) | Role::Static | Role::Config => Material::default(),
+    }
+}
+
+pub(super) fn named(path: &Arc<str>, role: &'static str) -> Option<Source> {
+    Some(Source {
+        path: Arc::clone(path),
+        role,
+        reason: None,
+    })
+}
+
+pub(super) fn issue_markdown(entry: &Entry, text: &str, settings: &Settings) -> Material {
+    let read = issue::markdown::read(&entry.path, &entry.file, text, settings);
+    let reason = if read.draft {
+        Some("draft")
+    } else {
+        read.candidate.is_none().then_some("faults")
+    };
+    let source = Source {
+        path: Arc::clone(&entry.path),
+        role: "issues",
+        reason,
+    };
+    Material {
+        issues: read.candidate.into_iter().collect(),
+        source: Some(source),
+        notes: read.notes,
+        ..Material::default()
+    }
+}
+
+pub(super) fn issue_json(entry: &Entry, text: &str) -> Material {
+    let read = issue::json::read(&entry.path, &entry.file, text);
+    let role = if read.candidates.is_empty() {
+        "none"
+    } else {
+        "issues"
+    };
+    let source = Source {
+        path: Arc::clone(&entry.path),
+        role,
+        reason: read.reason,
+    };
+    Material {
+        issues: read.candidates,
+        source: Some(source),
+        notes: read.notes,
+        ..Material::default()
+    }
+}
+
+pub(super) fn project_or_page(entry: &Entry, text: &str, settings: &Settings) -> Material {
+    let (read, notes) = project::read(&entry.path, &entry.file, text, settings);
+    let base = Material {
+        source: named(&entry.path, "project"),
+        notes,
+        ..Material::default()
+    };
+    match read {
+        project::Read::Project(project) => Material {
+            project: Some(*project),
+            ..base
+        },
+        project::Read::Page => page_material(entry, text, settings, false),
+        project::Read::Withheld => Material {
+            secret: true,
+            ..base
+        },
+        project::Read::Nothing => {
+            let source = Source {
+                path: Arc::clone(&entry.path),
+                role: "project",
+                reason: Some("draft or faults"),
+            };
+            Material {
+                source: Some(source),
+                ..base
+            }
+        }
+    }
+}
+
+pub(super) fn page_material(
+    entry: &Entry,
+    text: &str,
+    settings: &Settings,
+    dated: bool,
+) -> Material {
+    let read = page::read(&entry.path, &entry.file, text, settings, dated);
+    let role = if dated { "note" } else { "page" };
+    let reason = (read.page.is_none() && !read.withheld).then_some("draft");
+    let source = Source {
+        path: Arc::clone(&entry.path),
+        role,
+        reason,
+    };
+    Material {
+        page: read.page,
+        source: Some(source),
+        secret: read.withheld,
+        notes: read.notes,
+        ..Material::default()
+    }
+}
+
+/// A file about a meeting, or a page after all.
+pub(super) fn meeting_material(
+    entry: &Entry,
+    text: String,
+    expected: Expectation,
+    settings: &Settings,
+) -> Material {
+    let markdown = entry.path.ends_with(".md") || entry.path.ends_with(".markdown");
+    let spare = (markdown && expected == Expectation::Anything).then(|| text.clone());
+    let read = meeting::file::read(&entry.path, &entry.file, text, expected);
+    match (&read.kind, spare) {
+        (Kind::Nothing("page"), Some(text)) => page_material(entry, &text, settings, false),
+        _ => Material {
+            meeting: Some(read),
+            ..Material::default()
+        },
+    }
+}
+
+/// A file that lies anywhere: JSON of a tracker, a log, notes, a page.
+pub(super) fn any(entry: &Entry, text: String, settings: &Settings) -> Material {
+    let json = text.trim_start().starts_with(['[', '{']);
+    if json && !entry.path.ends_with(".md") {
+        let material = issue_json(entry, &text);
+        if !material.issues.is_empty() || entry.path.ends_with("json") {
+            return material;
+        }
+    }
+    meeting_material(entry, text, Expectation::Anything, settings)
+}

@@ -1,0 +1,134 @@
+//! One meeting as its path, its sidecar and its part of a log tell it: day, moments, title, room.
+//! The files of a stem and a part of a log in, a `Meeting` without id out.
+
+use super::assemble::UNNAMED_SERIES;
+use super::cut::Part;
+use super::stem::Stem;
+use crate::model::log::{LineCounts, LineKind, Log, Presence};
+use crate::model::meeting::{LogPart, Meeting, MeetingSource, Minutes, SourceRole};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use std::sync::Arc;
+
+impl Stem<'_> {
+    pub(super) fn meeting_of_part(&self, log: &Arc<Log>, part: Part) -> Meeting {
+        let mut meeting = self.blank();
+        let proper = &log.lines[part.held.proper.clone()];
+        let mut instants = proper
+            .iter()
+            .filter(|line| line.is_talk())
+            .filter_map(|line| line.instant());
+        let first = instants.next();
+        let zone = self.team.zone;
+        meeting.start = first.map(|at| utc(at, zone)).or(meeting.start);
+        meeting.end = instants.next_back().or(first).map(|at| utc(at, zone));
+        // A sidecar tells the day of the file: of its first part, where there are several.
+        let told = self
+            .facts
+            .date
+            .filter(|_| part.name.as_deref().is_none_or(|name| name == "1"));
+        meeting.date = told.or_else(|| part_date(&part, log)).or(meeting.date);
+        meeting.title = self.title(part.held.minutes.title.as_deref());
+        meeting.channel = meeting.channel.or_else(|| channel_of(log));
+        meeting.lines = LineCounts::of(log, part.range.clone());
+        let (path, role) = (Arc::clone(&log.path), SourceRole::Log);
+        meeting.sources.push(MeetingSource {
+            path,
+            role,
+            dialect: log.dialect,
+            part: part.name,
+        });
+        let log = Arc::clone(log);
+        meeting.parts.push(LogPart {
+            log,
+            range: part.range,
+            proper: part.held.proper,
+            prefix: "l-".to_owned(),
+        });
+        meeting.minutes = part.held.minutes;
+        meeting.attendance = part.held.attendance;
+        meeting
+    }
+
+    /// A meeting as path and facts alone tell it.
+    pub(super) fn blank(&self) -> Meeting {
+        let date = self.facts.date.or(self.name.date);
+        let time = self
+            .facts
+            .start
+            .or_else(|| NaiveTime::from_num_seconds_from_midnight_opt(self.name.time?.seconds, 0));
+        let series = self
+            .facts
+            .series
+            .clone()
+            .or_else(|| self.name.series.clone());
+        Meeting {
+            id: String::new(),
+            title: self.title(None),
+            series: series.unwrap_or_else(|| UNNAMED_SERIES.to_owned()),
+            date,
+            start: date.zip(time).map(|(date, time)| date.and_time(time)),
+            end: None,
+            channel: self.facts.channel.clone().or_else(|| self.channel.clone()),
+            sources: Vec::new(),
+            parts: Vec::new(),
+            notes: Vec::new(),
+            minutes: Minutes::default(),
+            attendance: Vec::new(),
+            lines: LineCounts::default(),
+            aliases: self.facts.aliases.clone(),
+        }
+    }
+
+    /// Sidecar and front matter, then the log, then the schedule, then the name of the series.
+    pub(super) fn title(&self, said: Option<&str>) -> String {
+        let series = self.facts.series.as_ref().or(self.name.series.as_ref());
+        let slot = self
+            .team
+            .schedule
+            .iter()
+            .find(|slot| slot.series.is_some() && slot.series.as_ref() == series);
+        let named = self
+            .facts
+            .title
+            .as_deref()
+            .or(said)
+            .or_else(|| slot.map(|slot| slot.title.as_str()));
+        let words = || {
+            series
+                .or(self.name.rest.as_ref())
+                .map(|words| words.replace('-', " "))
+        };
+        named
+            .map(str::to_owned)
+            .or_else(words)
+            .filter(|title| !title.trim().is_empty())
+            .unwrap_or_else(|| "Meeting".to_owned())
+    }
+}
+
+/// The wall clock of a log as UTC; in the hour that occurs twice the first one is meant.
+fn utc(at: NaiveDateTime, zone: chrono_tz::Tz) -> NaiveDateTime {
+    at.and_local_timezone(zone)
+        .earliest()
+        .map_or(at, |at| at.naive_utc())
+}
+
+fn part_date(part: &Part, log: &Log) -> Option<NaiveDate> {
+    log.lines[part.held.proper.clone()]
+        .iter()
+        .find(|line| line.is_talk())
+        .and_then(|line| line.date)
+}
+
+/// The room that join lines name.
+fn channel_of(log: &Log) -> Option<String> {
+    let joined = log
+        .lines
+        .iter()
+        .find(|line| line.kind == LineKind::Presence(Presence::Joined))?;
+    let start = joined.text.end as usize;
+    let line_start = log.text[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let rest = &log.text[line_start..start];
+    let channel = rest.split_once("joined ")?.1.split_whitespace().next()?;
+    channel.starts_with('#').then(|| channel.to_owned())
+}

@@ -1,0 +1,125 @@
+//! What the engine does beside the minutes: votes, and notes about commands that came to nothing.
+//! Lines of the meeting that is going on in; votes, items and notes out.
+
+use super::engine::Engine;
+use super::lines::physical;
+use super::vote::Vote;
+use crate::model::meeting::ItemKind;
+use crate::place::Place;
+use crate::report::{Note, Severity};
+
+impl Engine<'_> {
+    pub(super) fn note_not_chair(&mut self, index: usize, word: &str) {
+        let message = format!(
+            "`{word}` by {}, who is no chair of this meeting: no item",
+            self.nick(index)
+        );
+        self.note(index, Severity::Warning, "not-chair", message, None);
+    }
+
+    pub(super) fn note_mark(&mut self, index: usize, word: &str, mark: Option<char>) {
+        if let Some(mark) = mark {
+            let message = format!("`{mark}` after `{word}` is taken for a blank");
+            self.note(index, Severity::Warning, "command-mark", message, None);
+        }
+    }
+
+    pub(super) fn note_unknown(
+        &mut self,
+        index: usize,
+        word: &str,
+        near: Option<&str>,
+        glued: bool,
+    ) {
+        let check = if glued {
+            "glued-command"
+        } else {
+            "unknown-command"
+        };
+        let hint = near.map(|near| match glued {
+            true => format!("a blank is missing after `{near}`"),
+            false => format!("did you mean `{near}`?"),
+        });
+        self.note(
+            index,
+            Severity::Warning,
+            check,
+            format!("`{word}` is no command: no item"),
+            hint,
+        );
+    }
+
+    pub(super) fn note(
+        &mut self,
+        index: usize,
+        severity: Severity,
+        check: &'static str,
+        message: String,
+        hint: Option<String>,
+    ) {
+        let line = &self.log.lines[index];
+        let (number, column, whole) = physical(self.log, index, line);
+        let place = Place::new(&self.log.file, number, column);
+        let mut note = Note::new(severity, check, place, message);
+        note = note.show(whole, self.log.text_of(line).trim().chars().count());
+        note.hint = hint;
+        self.notes.push(note);
+    }
+
+    pub(super) fn start_vote(&mut self, index: usize, text: &str) {
+        if let Some(vote) = &self.open.vote {
+            let message = format!(
+                "the vote on \"{}\" is still open: this one is passed over",
+                vote.question()
+            );
+            return self.note(index, Severity::Warning, "vote", message, None);
+        }
+        self.open.vote = Vote::open(text);
+        if self.open.vote.is_none() {
+            let hint = "write `#startvote Question? option, option`".to_owned();
+            self.note(
+                index,
+                Severity::Warning,
+                "vote",
+                "this vote asks no question".to_owned(),
+                Some(hint),
+            );
+        }
+    }
+
+    pub(super) fn cast_vote(&mut self, index: usize, text: &str) {
+        let nick = self.nick(index);
+        let Some(vote) = &mut self.open.vote else {
+            return self.note(
+                index,
+                Severity::Warning,
+                "vote",
+                "no vote is open".to_owned(),
+                None,
+            );
+        };
+        if !vote.cast(&nick, text) {
+            let hint = format!("options are {}", vote.options().join(", "));
+            self.note(
+                index,
+                Severity::Warning,
+                "vote",
+                format!("`{text}` is no option of this vote"),
+                Some(hint),
+            );
+        }
+    }
+
+    pub(super) fn end_vote(&mut self, index: usize) {
+        match self.open.vote.take() {
+            Some(vote) => self.item(index, ItemKind::Vote, &vote.result()),
+            None => self.note(
+                index,
+                Severity::Warning,
+                "vote",
+                "no vote is open".to_owned(),
+                None,
+            ),
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! The commands people type in meetings: one table, the union of MeetBot, its forks and maubot-meetings.
+//! Nothing comes in; the table is what goes out. Reading a line is the business of `grammar`.
+
+use crate::model::meeting::ItemKind;
+
+/// What a command does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// Makes an item.
+    Item(ItemKind),
+    /// Begins a meeting.
+    Start,
+    /// Ends it.
+    End,
+    /// Takes the last item back.
+    Undo,
+    /// Adds chairs.
+    Chair,
+    /// Removes chairs.
+    Unchair,
+    /// Names people who are present without speaking.
+    Nick,
+    /// Sets the title.
+    MeetingTopic,
+    /// Sets the name in addresses.
+    MeetingName,
+    /// Opens a vote.
+    StartVote,
+    /// Votes.
+    Vote,
+    /// Closes the vote.
+    EndVote,
+    /// Means something to a bot and nothing to the minutes.
+    Nothing,
+}
+
+/// A row of the table.
+pub struct Command {
+    /// The word and its aliases, in lower case.
+    pub names: &'static [&'static str],
+    /// What it does.
+    pub effect: Effect,
+    /// Only chairs may.
+    pub chair: bool,
+    /// What it is for, in a few words.
+    pub purpose: &'static str,
+}
+
+pub(super) const fn row(
+    names: &'static [&'static str],
+    effect: Effect,
+    chair: bool,
+    purpose: &'static str,
+) -> Command {
+    Command {
+        names,
+        effect,
+        chair,
+        purpose,
+    }
+}
+
+/// Every command.
+pub const COMMANDS: &[Command] = &[
+    row(
+        &["startmeeting", "sm"],
+        Effect::Start,
+        false,
+        "begin a meeting",
+    ),
+    row(&["endmeeting", "em"], Effect::End, true, "end it"),
+    row(
+        &["topic", "t"],
+        Effect::Item(ItemKind::Topic),
+        true,
+        "begin a topic",
+    ),
+    row(
+        &["subtopic"],
+        Effect::Item(ItemKind::Subtopic),
+        true,
+        "begin a part of a topic",
+    ),
+    row(
+        &["info"],
+        Effect::Item(ItemKind::Info),
+        false,
+        "note a fact",
+    ),
+    row(
+        &["idea"],
+        Effect::Item(ItemKind::Idea),
+        false,
+        "note an idea",
+    ),
+    row(
+        &["help", "halp"],
+        Effect::Item(ItemKind::Help),
+        false,
+        "call for help",
+    ),
+    row(
+        &["link"],
+        Effect::Item(ItemKind::Link),
+        false,
+        "keep an address",
+    ),
+    row(
+        &["action"],
+        Effect::Item(ItemKind::Action),
+        false,
+        "give somebody a task",
+    ),
+    row(
+        &["done", "progress"],
+        Effect::Item(ItemKind::Done),
+        false,
+        "report a task done",
+    ),
+    row(
+        &["agreed", "agree"],
+        Effect::Item(ItemKind::Agreed),
+        true,
+        "record a decision",
+    ),
+    row(
+        &["accepted", "accept"],
+        Effect::Item(ItemKind::Accepted),
+        true,
+        "record that something was accepted",
+    ),
+    row(
+        &["rejected", "reject"],
+        Effect::Item(ItemKind::Rejected),
+        true,
+        "record that something was rejected",
+    ),
+    row(&["undo"], Effect::Undo, true, "take the last item back"),
+    row(&["chair"], Effect::Chair, true, "let others lead too"),
+    row(&["unchair"], Effect::Unchair, true, "end that"),
+    row(
+        &["nick"],
+        Effect::Nick,
+        false,
+        "name somebody who is present but silent",
+    ),
+    row(
+        &["meetingtopic"],
+        Effect::MeetingTopic,
+        true,
+        "set the title",
+    ),
+    row(
+        &["meetingname", "mn"],
+        Effect::MeetingName,
+        false,
+        "set the name of the files",
+    ),
+    row(
+        &["startvote"],
+        Effect::StartVote,
+        true,
+        "open a vote: question? a, b",
+    ),
+    row(&["vote"], Effect::Vote, false, "vote"),
+    row(&["endvote"], Effect::EndVote, true, "close the vote"),
+    row(
+        &[
+            "showvote",
+            "save",
+            "restrictlogs",
+            "lurk",
+            "unlurk",
+            "commands",
+            "replay",
+        ],
+        Effect::Nothing,
+        false,
+        "for the bot",
+    ),
+    row(
+        &[
+            "here",
+            "motion",
+            "close",
+            "failed",
+            "inconclusive",
+            "agenda",
+        ],
+        Effect::Nothing,
+        false,
+        "for other bots",
+    ),
+    row(
+        &["voters", "votesrequired"],
+        Effect::Nothing,
+        false,
+        "for other bots",
+    ),
+];
+
+/// Single letters and pairs that only maubot-meetings knows, and only after `!`.
+pub(super) const SHORT: &[&str] = &["sm", "em", "t", "mn"];

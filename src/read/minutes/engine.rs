@@ -1,0 +1,284 @@
+//! The state machine of a meeting: who may do what, what each command does to the minutes.
+//! Lines of a log in, meetings held and notes out.
+
+use std::ops::Range;
+
+use super::commands::Effect;
+use super::grammar::{self, Said, Signs};
+use super::lines::{attendance, signs_of, split_nicks};
+use super::vote::Vote;
+use super::{Held, credit};
+use crate::model::log::{Line, LineKind, Log};
+use crate::model::meeting::{Item, ItemKind, Minutes};
+use crate::report::{Note, Severity};
+pub(super) struct Engine<'l> {
+    pub(super) log: &'l Log,
+    signs: Signs,
+    pub(super) held: Vec<Held>,
+    pub(super) notes: Vec<Note>,
+    pub(super) open: Open,
+}
+
+/// Lines within which a bot answers a command.
+const ANSWER: usize = 5;
+
+/// The meeting that is going on.
+#[derive(Default)]
+pub(super) struct Open {
+    begin: usize,
+    /// Who started it and whether chairs are known; none where no start was seen.
+    owner: Option<String>,
+    chairs: Vec<String>,
+    named: Vec<String>,
+    items: Vec<Item>,
+    /// Indexes of items that stand, the last one last.
+    standing: Vec<usize>,
+    topic_title: Option<String>,
+    start_title: Option<String>,
+    name: Option<String>,
+    pub(super) vote: Option<Vote>,
+    running: bool,
+}
+
+impl<'l> Engine<'l> {
+    pub(super) fn new(log: &'l Log) -> Self {
+        Engine {
+            log,
+            signs: signs_of(log),
+            held: Vec::new(),
+            notes: Vec::new(),
+            open: Open::default(),
+        }
+    }
+
+    pub(super) fn run(&mut self, range: Range<usize>) {
+        let starts = self.log.lines[range.clone()]
+            .iter()
+            .any(|line| self.is_start(line));
+        self.open = Open {
+            begin: range.start,
+            running: !starts,
+            ..Open::default()
+        };
+        for index in range.clone() {
+            let line = &self.log.lines[index];
+            if line.kind == LineKind::Message
+                && !self.log.nick_of(line).is_some_and(|nick| nick.bot)
+            {
+                self.message(index);
+            }
+        }
+        if self.open.running {
+            self.close(range.end);
+        }
+    }
+
+    fn is_start(&self, line: &Line) -> bool {
+        let bot = self.log.nick_of(line).is_none_or(|nick| nick.bot);
+        let starts = || {
+            let said = grammar::read(self.log.text_of(line), self.signs);
+            matches!(
+                said,
+                Said::Command {
+                    effect: Effect::Start,
+                    ..
+                }
+            )
+        };
+        line.kind == LineKind::Message && !bot && starts()
+    }
+
+    fn message(&mut self, index: usize) {
+        let text = self.log.text_of(&self.log.lines[index]);
+        match grammar::read(text, self.signs) {
+            Said::Command {
+                effect: Effect::Start,
+                text,
+                ..
+            } => self.start(index, text),
+            _ if !self.open.running => {}
+            Said::Command {
+                effect: Effect::End,
+                chair,
+                word,
+                ..
+            } => {
+                if self.may(index, chair) || self.bot_says(index, "Meeting ended") {
+                    self.close(index + 1);
+                } else {
+                    self.note_not_chair(index, word);
+                }
+            }
+            Said::Command {
+                effect,
+                chair,
+                word,
+                text,
+                mark,
+            } => {
+                self.note_mark(index, word, mark);
+                if self.may(index, chair) {
+                    self.command(index, effect, text);
+                } else {
+                    self.note_not_chair(index, word);
+                }
+            }
+            Said::Link => self.item(index, ItemKind::Link, text.trim()),
+            Said::Unknown { word, near, glued } => self.note_unknown(index, word, near, glued),
+            Said::Talk => {}
+        }
+    }
+
+    /// A start inside a meeting is taken for a new meeting, unless a bot is in the room and does not take it.
+    fn start(&mut self, index: usize, title: &str) {
+        if self.open.running {
+            let first_answered = self.bot_says(self.open.begin, "Meeting started");
+            if first_answered && !self.bot_says(index, "Meeting started") {
+                let message = "a meeting is going on: this start is passed over";
+                return self.note(
+                    index,
+                    Severity::Warning,
+                    "start-inside",
+                    message.to_owned(),
+                    None,
+                );
+            }
+            self.close(index);
+        }
+        let owner = self.nick(index);
+        self.open = Open {
+            begin: index,
+            chairs: vec![owner.clone()],
+            owner: Some(owner),
+            start_title: (!title.is_empty()).then(|| title.to_owned()),
+            name: self.name_from_bot(index),
+            running: true,
+            ..Open::default()
+        };
+    }
+
+    fn command(&mut self, index: usize, effect: Effect, text: &str) {
+        match effect {
+            Effect::Item(kind) if kind == ItemKind::Topic && text.is_empty() && self.signs.bang => {
+            }
+            Effect::Item(kind) => self.item(index, kind, text),
+            Effect::Undo => self.undo(),
+            Effect::Chair => {
+                let nicks: Vec<String> = split_nicks(text);
+                self.open.named.extend(nicks.iter().cloned());
+                self.open.chairs.extend(nicks);
+            }
+            Effect::Unchair => {
+                let gone: Vec<String> = split_nicks(text);
+                let owner = self.open.owner.clone();
+                self.open
+                    .chairs
+                    .retain(|nick| owner.as_ref() == Some(nick) || !gone.contains(nick));
+            }
+            Effect::Nick => self.open.named.extend(split_nicks(text)),
+            Effect::MeetingTopic => {
+                let unset =
+                    text.is_empty() || matches!(text.to_lowercase().as_str(), "none" | "unset");
+                self.open.topic_title = (!unset).then(|| text.to_owned());
+                self.open.start_title = self.open.start_title.take().filter(|_| !unset);
+            }
+            Effect::MeetingName => self.open.name = Some(text.to_owned()),
+            Effect::StartVote => self.start_vote(index, text),
+            Effect::Vote => self.cast_vote(index, text),
+            Effect::EndVote => self.end_vote(index),
+            Effect::Start | Effect::End | Effect::Nothing => {}
+        }
+    }
+
+    pub(super) fn item(&mut self, index: usize, kind: ItemKind, text: &str) {
+        let line = &self.log.lines[index];
+        let wanted = |at: &&usize| match kind {
+            ItemKind::Subtopic => self.open.items[**at].kind == ItemKind::Topic,
+            _ => self.open.items[**at].kind.is_heading(),
+        };
+        let topic = if kind == ItemKind::Topic {
+            None
+        } else {
+            self.open.standing.iter().rev().find(wanted).copied()
+        };
+        let number = self.log.number(index);
+        self.open.standing.push(self.open.items.len());
+        self.open.items.push(Item {
+            kind,
+            text: text.to_owned(),
+            nick: self.nick(index),
+            time: line.time,
+            line: number,
+            anchor: Some(format!("l-{number}")),
+            topic,
+            withdrawn: false,
+        });
+    }
+
+    fn undo(&mut self) {
+        if let Some(last) = self.open.standing.pop() {
+            self.open.items[last].withdrawn = true;
+        }
+    }
+
+    /// Ends the meeting before the line `end`.
+    fn close(&mut self, end: usize) {
+        let open = std::mem::take(&mut self.open);
+        let attendance = attendance(self.log, open.begin..end, &open.named);
+        let (actions_by_person, unassigned) = credit::actions_by_person(&open.items, &attendance);
+        let mut chairs = open.chairs;
+        chairs.sort();
+        chairs.dedup();
+        let title = open.topic_title.or(open.start_title).or(open.name);
+        let minutes = Minutes {
+            items: open.items,
+            chairs,
+            title,
+            actions_by_person,
+            unassigned,
+        };
+        self.held.push(Held {
+            proper: open.begin..end,
+            started: open.owner.is_some(),
+            minutes,
+            attendance,
+        });
+    }
+
+    pub(super) fn nick(&self, index: usize) -> String {
+        self.log
+            .nick_of(&self.log.lines[index])
+            .map_or_else(String::new, |nick| nick.name.clone())
+    }
+
+    /// Where the log shows who began, chairs are known and the rest may not; with maubot everybody may.
+    fn may(&self, index: usize, chair: bool) -> bool {
+        let nick = self.nick(index);
+        !chair || self.signs.bang || self.open.owner.is_none() || self.open.chairs.contains(&nick)
+    }
+
+    /// Whether a bot says something right after a line.
+    fn bot_says(&self, index: usize, words: &str) -> bool {
+        self.answers(index).any(|text| text.contains(words))
+    }
+
+    fn answers(&self, index: usize) -> impl Iterator<Item = &'l str> {
+        let log = self.log;
+        let after = log.lines.iter().skip(index + 1).take(ANSWER);
+        after
+            .filter(|line| log.nick_of(line).is_some_and(|nick| nick.bot))
+            .map(|line| log.text_of(line))
+    }
+
+    /// The name a bot gives a meeting that was started without one.
+    fn name_from_bot(&self, index: usize) -> Option<String> {
+        let named = self.answers(index).find_map(|text| {
+            let rest = [
+                "The meeting name has been set to '",
+                "The Meeting name is '",
+            ];
+            rest.iter().find_map(|words| text.strip_prefix(words))
+        })?;
+        Some(named.trim_end_matches('\'').replace('_', " "))
+    }
+}

@@ -1,0 +1,87 @@
+//! What the engine asks of a log: where a line stands in its file, which signs commands have, who spoke.
+
+use std::ops::Range;
+
+use super::commands::Effect;
+use super::grammar::{self, Said, Signs};
+use crate::model::log::{Line, LineKind, Log};
+use crate::model::meeting::Attendee;
+/// Line number in the file, column of what was said, and the whole physical line.
+pub(super) fn physical<'l>(log: &'l Log, index: usize, line: &Line) -> (u32, u32, &'l str) {
+    let said = line.text.start as usize;
+    let start = log.text[..said].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let end = log.text[said..]
+        .find(['\n', '\r'])
+        .map_or(log.text.len(), |at| said + at);
+    let column = log.text[start..said].chars().count() + 1;
+    let narrow = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
+    (narrow(index + 1), narrow(column), &log.text[start..end])
+}
+
+/// Which signs commands have in a log: those of its first start, else those of its dialect.
+pub(super) fn signs_of(log: &Log) -> Signs {
+    const BOTH: Signs = Signs {
+        hash: true,
+        bang: true,
+    };
+    let mut messages = log
+        .lines
+        .iter()
+        .filter(|line| line.kind == LineKind::Message);
+    let started = messages.find_map(|line| {
+        let text = log.text_of(line).trim_start();
+        let starts = matches!(
+            grammar::read(text, BOTH),
+            Said::Command {
+                effect: Effect::Start,
+                ..
+            }
+        );
+        let bot = log.nick_of(line).is_some_and(|nick| nick.bot);
+        (starts && !bot).then(|| text.starts_with(['#', '[']))
+    });
+    let hash = started.unwrap_or(log.dialect != "maubot");
+    Signs { hash, bang: !hash }
+}
+
+pub(super) fn split_nicks(text: &str) -> Vec<String> {
+    text.split([',', ' ', '\t'])
+        .filter(|nick| !nick.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Everybody who spoke in a range of lines or was named, most lines first, then by name.
+pub(super) fn attendance(log: &Log, range: Range<usize>, named: &[String]) -> Vec<Attendee> {
+    let mut said = vec![0u32; log.nicks.len()];
+    for line in log.lines[range].iter().filter(|line| line.is_talk()) {
+        if let Some(count) = line.nick.and_then(|nick| said.get_mut(nick as usize)) {
+            *count += 1;
+        }
+    }
+    let spoke = log.nicks.iter().zip(&said).filter(|(_, lines)| **lines > 0);
+    let mut all: Vec<Attendee> = spoke
+        .map(|(nick, lines)| Attendee {
+            nick: nick.name.clone(),
+            matrix: nick.matrix.clone(),
+            lines: *lines,
+            bot: nick.bot,
+        })
+        .collect();
+    for nick in named {
+        if !all.iter().any(|attendee| attendee.nick == *nick) {
+            let bot = log
+                .nicks
+                .iter()
+                .any(|known| known.name == *nick && known.bot);
+            all.push(Attendee {
+                nick: nick.clone(),
+                matrix: None,
+                lines: 0,
+                bot,
+            });
+        }
+    }
+    all.sort_by(|a, b| b.lines.cmp(&a.lines).then_with(|| a.nick.cmp(&b.nick)));
+    all
+}

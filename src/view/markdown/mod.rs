@@ -1,0 +1,145 @@
+//! Markdown to HTML that may be published: references linked, headings levelled and named, then sanitised.
+//! Text of a record in, `Html` out. Pictures of other hosts become links, raw HTML passes an allow-list, nothing is fetched.
+
+mod rewrite;
+mod sanitise;
+
+use std::collections::HashMap;
+
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use crate::model::id::slug_or_hash;
+use crate::view::html::Html;
+use crate::view::linker::Linker;
+use rewrite::Writer;
+use sanitise::{SANITISER, finish};
+
+/// How to render a text.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting<'a> {
+    /// The content file, for relative addresses.
+    pub path: &'a str,
+    /// What leads to the site's root.
+    pub root: &'a str,
+    /// Level of the highest heading.
+    pub level: usize,
+    /// Prefix of heading ids, unlike that of any other text on the page.
+    pub prefix: &'a str,
+    /// A title that the page already shows: a heading of level one with the same words is left out.
+    pub title: &'a str,
+}
+
+/// Renders a text.
+pub fn render(markdown: &str, linker: &Linker<'_>, setting: Setting<'_>) -> Html {
+    let events = events(markdown, setting.title);
+    let ids = heading_ids(&events, setting.prefix);
+    let mut writer = Writer::new(linker, setting, &ids);
+    let levels = levels(&events, setting.level);
+    let mut out = String::with_capacity(markdown.len() * 3 / 2);
+    let rewritten = writer.rewrite(events, levels);
+    pulldown_cmark::html::push_html(&mut out, rewritten.into_iter());
+    let clean = SANITISER.clean(&out).to_string();
+    Html::made(finish(&clean, &ids, &writer.pictures))
+}
+
+/// The first paragraph as plain text, for descriptions; cut at a word.
+pub fn summary(markdown: &str, longest: usize) -> String {
+    let mut text = String::new();
+    for event in Parser::new_ext(markdown, options()) {
+        match event {
+            Event::Text(part) | Event::Code(part) => text.push_str(&part),
+            Event::SoftBreak | Event::HardBreak => text.push(' '),
+            Event::End(TagEnd::Paragraph) if !text.trim().is_empty() => break,
+            Event::Start(Tag::Heading { .. }) | Event::End(TagEnd::Heading(_)) => text.clear(),
+            _ => {}
+        }
+    }
+    let text = text.split_whitespace().collect::<Vec<&str>>().join(" ");
+    if text.chars().count() <= longest {
+        return text;
+    }
+    let cut: String = text.chars().take(longest).collect();
+    format!(
+        "{}…",
+        cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head)
+    )
+}
+
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_GFM
+}
+
+/// The events of a text, without a first heading that repeats the title.
+fn events<'t>(markdown: &'t str, title: &str) -> Vec<Event<'t>> {
+    let mut events: Vec<Event<'t>> = Parser::new_ext(markdown, options()).collect();
+    let first = matches!(
+        events.first(),
+        Some(Event::Start(Tag::Heading {
+            level: HeadingLevel::H1,
+            ..
+        }))
+    );
+    let end = events
+        .iter()
+        .position(|event| matches!(event, Event::End(TagEnd::Heading(_))));
+    if let Some(end) = end.filter(|end| first && words(&events[..*end]).trim() == title.trim()) {
+        events.drain(..=end);
+    }
+    events
+}
+
+fn words(events: &[Event<'_>]) -> String {
+    let text = |event: &Event<'_>| match event {
+        Event::Text(text) | Event::Code(text) => text.to_string(),
+        Event::SoftBreak | Event::HardBreak => " ".to_owned(),
+        _ => String::new(),
+    };
+    events.iter().map(text).collect()
+}
+
+/// Ids of all headings, in order, and again for links that use GitLab's plain form.
+fn heading_ids(events: &[Event<'_>], prefix: &str) -> Vec<String> {
+    let mut taken: HashMap<String, usize> = HashMap::new();
+    let mut ids = Vec::new();
+    let mut start = None;
+    for (index, event) in events.iter().enumerate() {
+        match event {
+            Event::Start(Tag::Heading { .. }) => start = Some(index),
+            Event::End(TagEnd::Heading(_)) => {
+                let slug = slug_or_hash(&words(&events[start.take().unwrap_or(index)..index]));
+                let count = taken.entry(slug.clone()).or_insert(0);
+                *count += 1;
+                ids.push(if *count == 1 {
+                    format!("{prefix}{slug}")
+                } else {
+                    format!("{prefix}{slug}-{count}")
+                });
+            }
+            _ => {}
+        }
+    }
+    ids
+}
+
+/// Levels of all headings: the highest becomes `top`, none is skipped on the way down.
+fn levels(events: &[Event<'_>], top: usize) -> Vec<HeadingLevel> {
+    let written: Vec<usize> = events
+        .iter()
+        .filter_map(|event| match event {
+            Event::Start(Tag::Heading { level, .. }) => Some(*level as usize),
+            _ => None,
+        })
+        .collect();
+    let highest = written.iter().copied().min().unwrap_or(1);
+    let mut above = top - 1;
+    written
+        .into_iter()
+        .map(|level| {
+            above = (level - highest + top).min(above + 1).min(6);
+            HeadingLevel::try_from(above).unwrap_or(HeadingLevel::H6)
+        })
+        .collect()
+}

@@ -1,0 +1,125 @@
+//! The last step of Markdown: what a browser could execute or fetch is taken out, then headings get their ids,
+//! our own pictures come back, wide tables get a frame. HTML in, HTML that may be published out.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::rewrite::PICTURE;
+/// Elements that a page of text needs; everything else loses its tags, scripts and styles their content too.
+pub(super) const ELEMENTS: &[&str] = &[
+    "a",
+    "abbr",
+    "b",
+    "blockquote",
+    "br",
+    "code",
+    "dd",
+    "del",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "i",
+    "ins",
+    "kbd",
+    "li",
+    "mark",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "s",
+    "samp",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "u",
+    "ul",
+    "var",
+];
+
+pub(super) static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
+    let mut builder = ammonia::Builder::default();
+    builder
+        .tags(ELEMENTS.iter().copied().collect())
+        .tag_attributes(HashMap::from([
+            ("a", HashSet::from(["href"])),
+            ("ol", HashSet::from(["start"])),
+            ("td", HashSet::from(["colspan", "rowspan"])),
+            ("th", HashSet::from(["colspan", "rowspan"])),
+        ]))
+        .generic_attributes(HashSet::from(["lang", "title"]))
+        .url_schemes(HashSet::from([
+            "https", "http", "mailto", "irc", "ircs", "matrix",
+        ]))
+        .url_relative(ammonia::UrlRelative::Custom(Box::new(relative)))
+        .link_rel(Some("noopener noreferrer nofollow ugc"));
+    builder
+});
+
+/// Relative addresses are ours unless they name a host.
+pub(super) fn relative(address: &str) -> Option<std::borrow::Cow<'_, str>> {
+    let foreign =
+        address.starts_with("//") || address.starts_with("/\\") || address.starts_with('\\');
+    (!foreign).then(|| address.into())
+}
+
+/// Names the headings, puts pictures back, and lets wide tables scroll on their own.
+pub(super) fn finish(html: &str, ids: &[String], pictures: &[String]) -> String {
+    let mut out = String::with_capacity(html.len() + 64 * ids.len());
+    let mut ids = ids.iter();
+    let mut rest = html;
+    while let Some(at) = rest.find(['<', PICTURE]) {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        if let Some(after) = rest.strip_prefix(PICTURE) {
+            let (number, after) = after.split_once(PICTURE).unwrap_or(("", after));
+            out.push_str(
+                number
+                    .parse()
+                    .ok()
+                    .and_then(|index: usize| pictures.get(index))
+                    .map_or("", String::as_str),
+            );
+            rest = after;
+            continue;
+        }
+        let end = rest.find('>').map_or(rest.len(), |end| end + 1);
+        tag(&mut out, &rest[..end], &mut ids);
+        rest = &rest[end..];
+    }
+    out.push_str(rest);
+    out
+}
+
+pub(super) fn tag<'i>(out: &mut String, tag: &str, ids: &mut impl Iterator<Item = &'i String>) {
+    let bytes = tag.as_bytes();
+    let heading = bytes.len() == 4 && bytes[1] == b'h' && (b'1'..=b'6').contains(&bytes[2]);
+    match (tag, heading) {
+        ("<table>", _) => out.push_str("<div class=\"wide\" tabindex=\"0\"><table>"),
+        ("</table>", _) => out.push_str("</table></div>"),
+        (_, true) => match ids.next() {
+            Some(id) => out.push_str(&format!("<h{} id=\"{id}\">", bytes[2] as char)),
+            None => out.push_str(tag),
+        },
+        _ => out.push_str(tag),
+    }
+}

@@ -1,0 +1,117 @@
+//! The types of the page of a meeting: what its template sees.
+
+use serde::Serialize;
+
+use super::html::Html;
+use super::page::Crumb;
+use super::rows::PersonRow;
+
+/// A meeting, under the name `view`.
+#[derive(Debug, Clone, Serialize)]
+pub struct MeetingView {
+    /// `Thursday 19 November 2026`, or nothing.
+    pub date: Option<String>,
+    /// `2026-11-19`, or nothing.
+    pub iso: Option<String>,
+    /// `15:00 to 15:52 UTC`.
+    pub span: Option<String>,
+    /// Room.
+    pub channel: Option<String>,
+    /// The series and its list.
+    pub series: Crumb,
+    /// Who led.
+    pub chairs: Vec<PersonRow>,
+    /// The meeting before it in its series.
+    pub previous: Option<Crumb>,
+    /// The meeting after it.
+    pub next: Option<Crumb>,
+    /// Topics with their items; the first may be without a title.
+    pub sections: Vec<Section>,
+    /// Decisions, to be found at once.
+    pub decisions: Vec<ItemView>,
+    /// Actions by person.
+    pub actions: Vec<PersonActions>,
+    /// Actions that name nobody present.
+    pub unassigned: Vec<Html>,
+    /// Who was there.
+    pub attendance: Vec<PresentView>,
+    /// Markdown beside or around the log.
+    pub notes: Vec<Html>,
+    /// The logs.
+    pub logs: Vec<LogView>,
+    /// Whether the minutes are those of a bot, for want of a log.
+    pub from_minutes: bool,
+    /// `153 lines`.
+    pub lines: String,
+    /// The same facts as JSON.
+    pub json: String,
+}
+
+/// A topic and what stands under it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Section {
+    /// Anchor of the topic; none for what stands before the first.
+    pub anchor: Option<String>,
+    /// Its text.
+    pub title: Html,
+    /// The line it was said in.
+    pub line: Option<String>,
+    /// Whether it is part of the topic before.
+    pub sub: bool,
+    /// What stands under it.
+    pub items: Vec<ItemView>,
+}
+
+/// An item of the minutes.
+#[derive(Debug, Clone, Serialize)]
+pub struct ItemView {
+    /// Anchor of the item.
+    pub anchor: String,
+    /// `action`, `agreed`...
+    pub kind: &'static str,
+    /// Its text.
+    pub text: Html,
+    /// Who said it.
+    pub nick: String,
+    /// When.
+    pub time: Option<String>,
+    /// Anchor of the line it was said in.
+    pub line: Option<String>,
+}
+
+/// Actions of a person.
+#[derive(Debug, Clone, Serialize)]
+pub struct PersonActions {
+    /// Who.
+    pub person: PersonRow,
+    /// What.
+    pub texts: Vec<Html>,
+}
+
+/// Somebody who was there.
+#[derive(Debug, Clone, Serialize)]
+pub struct PresentView {
+    /// The nick and the page.
+    pub person: PersonRow,
+    /// Number of the colour.
+    pub colour: u64,
+    /// `87 lines`.
+    pub lines: String,
+    /// A bot.
+    pub bot: bool,
+}
+
+/// A log of the meeting.
+#[derive(Debug, Clone, Serialize)]
+pub struct LogView {
+    /// Path inside the content folder.
+    pub path: String,
+    /// Name of the dialect.
+    pub dialect: &'static str,
+    /// Lines before the meeting.
+    pub before: Html,
+    /// The meeting.
+    pub body: Html,
+    /// Lines after it.
+    pub after: Html,
+}

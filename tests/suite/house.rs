@@ -1,0 +1,202 @@
+//! The plan of the house held against the code: which room may use which, and what no file may do.
+//! Reads `src/`; says every offending line at once.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Rooms from the cellar up. A file may use its own room and those named before it in its row.
+const MAY_USE: &[(&str, &[&str])] = &[
+    ("place", &[]),
+    ("error", &[]),
+    ("model", &["place"]),
+    ("report", &["place", "model"]),
+    ("read", &["place", "error", "model", "report"]),
+    ("link", &["model"]),
+    ("check", &["place", "model", "report", "link"]),
+    ("publish", &["model", "link", "view"]),
+    ("view", &["model", "link", "publish"]),
+    ("theme", &["error", "report", "view"]),
+    ("write", &["error"]),
+    (
+        "outputs",
+        &[
+            "place", "error", "model", "report", "publish", "theme", "view",
+        ],
+    ),
+    (
+        "pipeline",
+        &[
+            "place", "error", "model", "report", "read", "link", "check", "view", "theme",
+            "outputs", "write",
+        ],
+    ),
+    ("cli", &[]),
+    ("lib", &[]),
+    ("main", &["cli", "pipeline", "report"]),
+];
+
+/// Words that only some rooms may use.
+const ONLY: &[(&str, &[&str])] = &[
+    ("println!", &["main"]),
+    ("eprintln!", &["main"]),
+    ("print!(", &["main"]),
+    ("process::exit", &[]),
+    ("Utc::now", &["main"]),
+    ("SystemTime", &[]),
+    ("std::net", &[]),
+    ("std::fs", &["read", "theme", "write", "outputs"]),
+    (
+        "use serde::",
+        &["report", "publish", "view", "theme", "outputs"],
+    ),
+    ("Mutex", &[]),
+    ("RwLock", &[]),
+    ("static mut", &[]),
+    ("unsafe ", &[]),
+];
+
+struct Source {
+    path: PathBuf,
+    room: String,
+    /// The text before the tests of the file.
+    text: String,
+}
+
+fn sources() -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    let mut folders = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("a folder of src/").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let whole = fs::read_to_string(&path).expect("a source file");
+            let text = whole.split("#[cfg(test)]").next().unwrap_or("").to_owned();
+            let inside = path.strip_prefix(&root).expect("a path below src/");
+            let room = inside.iter().next().expect("a name").to_string_lossy();
+            let room = room.trim_end_matches(".rs").to_owned();
+            found.push(Source { path, room, text });
+        }
+    }
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    found
+}
+
+/// Complains about everything at once.
+fn assert_none(faults: Vec<String>) {
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+fn lines(source: &Source) -> impl Iterator<Item = (usize, &str)> {
+    let code = |(_, line): &(usize, &str)| !line.trim_start().starts_with("//");
+    source
+        .text
+        .lines()
+        .enumerate()
+        .map(|(index, line)| (index + 1, line))
+        .filter(code)
+}
+
+#[test]
+fn arrows_run_down_only() {
+    let mut faults = Vec::new();
+    for source in sources() {
+        let row = MAY_USE.iter().find(|(room, _)| *room == source.room);
+        let Some((_, allowed)) = row else {
+            faults.push(format!(
+                "{}: a room that is not in the plan",
+                source.path.display()
+            ));
+            continue;
+        };
+        for (number, line) in lines(&source) {
+            for (at, _) in line.match_indices("crate::") {
+                let rest = &line[at + 7..];
+                let end = rest
+                    .find(|c: char| !c.is_alphanumeric() && c != '_')
+                    .unwrap_or(rest.len());
+                let used = &rest[..end];
+                let known = MAY_USE.iter().any(|(room, _)| *room == used);
+                if known && used != source.room && !allowed.contains(&used) {
+                    faults.push(format!(
+                        "{}:{number}: {} must not use {used}",
+                        source.path.display(),
+                        source.room
+                    ));
+                }
+            }
+        }
+    }
+    assert_none(faults);
+}
+
+#[test]
+fn rooms_keep_to_their_work() {
+    let mut faults = Vec::new();
+    for source in sources() {
+        for (number, line) in lines(&source) {
+            for (word, rooms) in ONLY {
+                if line.contains(word) && !rooms.contains(&source.room.as_str()) {
+                    faults.push(format!(
+                        "{}:{number}: `{word}` in {}",
+                        source.path.display(),
+                        source.room
+                    ));
+                }
+            }
+        }
+    }
+    assert_none(faults);
+}
+
+/// Longest file before its tests, and longest function, in lines.
+const LONGEST_FILE: usize = 320;
+const LONGEST_FUNCTION: usize = 60;
+
+#[test]
+fn files_and_functions_are_short_and_say_what_they_are() {
+    let mut faults = Vec::new();
+    for source in sources() {
+        let path = source.path.display();
+        if !source.text.starts_with("//!") {
+            faults.push(format!("{path}: does not say what it is"));
+        }
+        let count = source.text.lines().count();
+        if count > LONGEST_FILE {
+            faults.push(format!("{path}: {count} lines"));
+        }
+        faults.extend(long_functions(&source));
+    }
+    assert_none(faults);
+}
+
+fn long_functions(source: &Source) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut open: Option<(usize, usize, String)> = None;
+    for (index, line) in source.text.lines().enumerate() {
+        let indent = line.len() - line.trim_start().len();
+        let head = line
+            .trim_start()
+            .trim_start_matches("pub(super) ")
+            .trim_start_matches("pub ");
+        if head.starts_with("fn ") || head.starts_with("const fn ") {
+            open = Some((index, indent, head.to_owned()));
+        }
+        if let Some((start, depth, name)) = open.take_if(|(_, depth, _)| {
+            line.starts_with('}') && *depth == 0 || indent == *depth && line.trim() == "}"
+        }) {
+            let length = index - start + 1;
+            if length > LONGEST_FUNCTION {
+                faults.push(format!(
+                    "{}:{}: {length} lines: {name} {depth}",
+                    source.path.display(),
+                    start + 1
+                ));
+            }
+        }
+    }
+    faults
+}
