@@ -1,5 +1,14 @@
 //! The integration tests, one binary: each module builds trees of its own and looks at what comes out.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on says so"
+)]
+
+mod corpora;
 mod house;
+mod minutes;
 mod oracle;
+mod portal;
 mod support;

@@ -1,0 +1,170 @@
+//! The rules of the grammar, on logs of our own: what each command does in each dialect.
+//! Cases come from `minutes.txt` (`### name`, the file name, the log, `---`, the minutes as this test prints them);
+//! `UPDATE=1` rewrites the minutes.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::PathBuf;
+
+use serde_json::Value;
+
+use crate::support::Tree;
+
+/// A log and what is made of it.
+struct Case {
+    name: String,
+    path: String,
+    log: String,
+    expected: String,
+}
+
+fn file() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/suite/minutes.txt")
+}
+
+fn cases(text: &str) -> Vec<Case> {
+    let blocks = text.split("### ").skip(1);
+    let case = |block: &str| {
+        let (name, rest) = block.split_once('\n').expect("a name");
+        let (path, rest) = rest.split_once('\n').expect("a path");
+        let (log, expected) = rest.split_once("---\n").expect("a line `---`");
+        let (name, path) = (name.to_owned(), path.to_owned());
+        Case {
+            name,
+            path,
+            log: log.replace("<TAB>", "\t"),
+            expected: expected.trim_end().to_owned(),
+        }
+    };
+    blocks.map(case).collect()
+}
+
+/// The minutes of every meeting of a tree, oldest first, one fact a line.
+fn minutes(case: &Case) -> String {
+    let tree = Tree::new("=== content/site.yaml\ntitle: Test\nbots: [botty]\n");
+    tree.write(
+        &format!("content/meetings/{}", case.path),
+        case.log.as_bytes(),
+    );
+    let built = tree.build(&[]);
+    let mut out = format!("exit {}\n", built.status);
+    let meetings = built.json("api/v1/meetings.json");
+    for row in meetings.as_array().expect("an array").iter().rev() {
+        let id = row["id"].as_str().expect("an id");
+        meeting(&mut out, &built.json(&format!("api/v1/meetings/{id}.json")));
+    }
+    for note in built
+        .stderr
+        .lines()
+        .filter(|line| line.contains("warning["))
+    {
+        let start = note.find("meetings/").expect("a path") + "meetings/".len();
+        let _ = writeln!(out, "note {}", &note[start + case.path.len()..]);
+    }
+    out.trim_end().to_owned()
+}
+
+fn meeting(out: &mut String, meeting: &Value) {
+    let text = |key: &str| meeting[key].as_str().unwrap_or("-").to_owned();
+    let _ = writeln!(
+        out,
+        "{} \"{}\" {} {} to {}",
+        text("id"),
+        text("title"),
+        text("series"),
+        text("start"),
+        text("end")
+    );
+    let lines = meeting["lines"].as_object().expect("lines");
+    let counted = lines.iter().filter(|(_, count)| **count != 0);
+    let counted: Vec<String> = counted
+        .map(|(kind, count)| format!("{kind} {count}"))
+        .collect();
+    let _ = writeln!(out, "  lines {}", counted.join(", "));
+    for (index, item) in meeting["items"]
+        .as_array()
+        .expect("items")
+        .iter()
+        .enumerate()
+    {
+        let withdrawn = if item["withdrawn"] == true {
+            " (withdrawn)"
+        } else {
+            ""
+        };
+        let topic = item["topic"]
+            .as_u64()
+            .map_or(String::new(), |topic| format!(" under {topic}"));
+        let of = |key: &str| item[key].as_str().unwrap_or("-").to_owned();
+        let (line, kind) = (&item["line"], of("kind"));
+        let _ = writeln!(
+            out,
+            "  {index} {kind} l{line} {} {}: {:?}{topic}{withdrawn}",
+            of("time"),
+            of("nick"),
+            of("text")
+        );
+    }
+    people(out, meeting);
+}
+
+fn people(out: &mut String, meeting: &Value) {
+    let list = |value: &Value| -> Vec<String> {
+        value
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|text| text.as_str().unwrap_or("").to_owned())
+            .collect()
+    };
+    for (nick, texts) in meeting["actions_by_person"].as_object().expect("a map") {
+        let _ = writeln!(out, "  {nick} is to: {}", list(texts).join(" | "));
+    }
+    let unassigned = list(&meeting["unassigned"]);
+    if !unassigned.is_empty() {
+        let _ = writeln!(out, "  nobody is to: {}", unassigned.join(" | "));
+    }
+    let present = meeting["attendance"].as_array().expect("attendance").iter();
+    let present = present.map(|who| {
+        let bot = if who["bot"] == true { " bot" } else { "" };
+        format!(
+            "{} {}{bot}",
+            who["nick"].as_str().unwrap_or(""),
+            who["lines"]
+        )
+    });
+    let _ = writeln!(
+        out,
+        "  present {}",
+        present.collect::<Vec<String>>().join(", ")
+    );
+    let _ = writeln!(out, "  chairs {}", list(&meeting["chairs"]).join(", "));
+}
+
+#[test]
+fn logs_give_the_minutes_of_the_decision_table() {
+    let text = fs::read_to_string(file()).expect("minutes.txt");
+    let cases = cases(&text);
+    assert!(cases.len() >= 12, "the table is read");
+    let told: Vec<String> = cases.iter().map(minutes).collect();
+    if std::env::var_os("UPDATE").is_some() {
+        let blocks = cases.iter().zip(&told).map(|(case, told)| {
+            let log = case.log.replace('\t', "<TAB>");
+            format!("### {}\n{}\n{log}---\n{told}\n", case.name, case.path)
+        });
+        fs::write(file(), blocks.collect::<Vec<String>>().join("\n")).expect("minutes.txt");
+        return;
+    }
+    let differing = cases
+        .iter()
+        .zip(&told)
+        .filter(|(case, told)| case.expected != **told);
+    let shown: Vec<String> = differing
+        .map(|(case, told)| format!("{}\n{told}\n", case.name))
+        .collect();
+    assert!(
+        shown.is_empty(),
+        "these differ from minutes.txt:\n\n{}",
+        shown.join("\n")
+    );
+}
