@@ -13,7 +13,7 @@ use crate::model::person::Person;
 use crate::model::source::Asset;
 use crate::model::team::Area;
 use crate::place::Place;
-use crate::publish::{self, json};
+use crate::publish::{self, json, redirects};
 use crate::report::{Note, Severity};
 use crate::theme::Theme;
 use crate::view::meetings::Shelf;
@@ -45,10 +45,11 @@ enum Kind<'l> {
     Person(&'l Person),
     Report,
     Contact,
+    Pages,
     Page(&'l Page),
     Missing,
-    /// An old address that leads to a new one.
-    Redirect(String),
+    /// A file that is text already.
+    Text(String),
     ThemeAsset(String),
     Asset(&'l Asset),
     Json(MakeJson),
@@ -83,6 +84,9 @@ pub fn plan<'l>(sight: &Sight<'l>, theme: &Theme) -> Vec<Output<'l>> {
         page(&url::meeting_slug(&meeting.id), Kind::Meeting(index));
     }
     plan_records(library, &mut page);
+    if !page::unlisted(sight).is_empty() {
+        page("pages", Kind::Pages);
+    }
     page("report", Kind::Report);
     page("contact", Kind::Contact);
     let own = ["", "report", "contact"];
@@ -91,11 +95,19 @@ pub fn plan<'l>(sight: &Sight<'l>, theme: &Theme) -> Vec<Output<'l>> {
         .iter()
         .filter(|found| !own.contains(&found.slug.as_str()));
     pages.for_each(|found| page(&found.slug, Kind::Page(found)));
-    plan_redirects(sight, &mut page);
+    // The newest meeting once more: the same bytes at an address that stays.
+    if !library.meetings.is_empty() {
+        page("meetings/latest", Kind::Meeting(0));
+    }
     outputs.push(Output {
         path: "404.html".to_owned(),
         kind: Kind::Missing,
     });
+    let redirects = redirects::redirects(sight).map(Kind::Text);
+    outputs.extend(redirects.map(|kind| Output {
+        path: "_redirects".to_owned(),
+        kind,
+    }));
     plan_files(library, theme, &mut outputs);
     outputs
 }
@@ -128,35 +140,6 @@ fn plan_records<'l>(library: &'l Library, page: &mut dyn FnMut(&str, Kind<'l>)) 
     people
         .into_iter()
         .for_each(|person| page(&url::person_slug(&person.id), Kind::Person(person)));
-}
-
-/// `meetings/latest/`, and the old addresses that records name.
-fn plan_redirects<'l>(sight: &Sight<'l>, page: &mut dyn FnMut(&str, Kind<'l>)) {
-    if let Some(latest) = meetings::latest(sight) {
-        page("meetings/latest", Kind::Redirect(latest.url));
-    }
-    let pages = sight
-        .library
-        .pages
-        .iter()
-        .map(|found| (&found.aliases, sight.urls.page(&found.slug)));
-    let meetings = sight
-        .library
-        .meetings
-        .iter()
-        .map(|found| (&found.aliases, sight.urls.meeting(found)));
-    for (aliases, url) in pages.chain(meetings) {
-        for alias in aliases {
-            let slug: Vec<String> = alias
-                .split('/')
-                .filter(|part| !part.is_empty())
-                .map(crate::model::id::slug_or_hash)
-                .collect();
-            if !slug.is_empty() {
-                page(&slug.join("/"), Kind::Redirect(url.clone()));
-            }
-        }
-    }
 }
 
 fn plan_files<'l>(library: &'l Library, theme: &Theme, outputs: &mut Vec<Output<'l>>) {
@@ -203,6 +186,7 @@ pub fn bytes(output: &Output<'_>, sight: &Sight<'_>, theme: &Theme) -> Result<Ve
         Kind::Area(found) => render(theme, "area.html", area::view(sight, found)),
         Kind::People => render(theme, "people.html", person::list(sight)),
         Kind::Person(found) => render(theme, "person.html", person::view(sight, found)),
+        Kind::Pages => render(theme, "pages.html", page::list(sight)),
         Kind::Page(found) => render(theme, "page.html", page::text(sight, found)),
         Kind::Report => {
             let description =
@@ -224,7 +208,7 @@ pub fn bytes(output: &Output<'_>, sight: &Sight<'_>, theme: &Theme) -> Result<Ve
             ),
         ),
         Kind::Missing => render(theme, "404.html", (page::missing(sight), ())),
-        Kind::Redirect(target) => redirect(theme, sight, &output.path, target),
+        Kind::Text(text) => Ok(text.clone().into_bytes()),
         Kind::ThemeAsset(name) => Ok(theme_asset(theme, sight, name)),
         Kind::Json(make) => Ok(make(sight)),
         Kind::MeetingJson(index) => Ok(json::meeting(sight, *index)),
@@ -240,17 +224,6 @@ fn render<V: Serialize>(
     (meta, view): (page::PageMeta, V),
 ) -> Result<Vec<u8>, Error> {
     theme.render(template, &meta, &view)
-}
-
-fn redirect(theme: &Theme, sight: &Sight<'_>, path: &str, target: &str) -> Result<Vec<u8>, Error> {
-    let slug = path.trim_end_matches("index.html").trim_end_matches('/');
-    let meta = page::PageMeta::new(sight, slug, "Moved", "This page has moved.");
-    theme.render("redirect.html", &meta, &RedirectView { target })
-}
-
-#[derive(Serialize)]
-struct RedirectView<'a> {
-    target: &'a str,
 }
 
 /// The style sheet carries the accent colour of the team.

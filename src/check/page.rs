@@ -3,13 +3,8 @@
 use std::collections::HashMap;
 
 use crate::model::Library;
-use crate::model::page::Page;
+use crate::model::page::{OWN_ADDRESSES, Page};
 use crate::report::{Note, Severity};
-
-/// First parts of addresses that the tool makes itself.
-const OWN: &[&str] = &[
-    "meetings", "issues", "projects", "people", "areas", "api", "assets", "search",
-];
 
 /// All checks of pages.
 pub fn check(library: &Library) -> Vec<Note> {
@@ -26,7 +21,7 @@ pub fn check(library: &Library) -> Vec<Note> {
                     .hint("rename one of the files"),
             );
         }
-        if OWN.contains(&page.slug.as_str()) {
+        if OWN_ADDRESSES.contains(&page.slug.as_str()) {
             let message = format!(
                 "the address `{}/` belongs to the list of {}",
                 page.slug, page.slug

@@ -1,6 +1,6 @@
 //! People: declared in `people.yaml` or met in logs, each under one id.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::id;
 use crate::place::At;
@@ -35,6 +35,7 @@ pub struct Person {
 pub struct People {
     all: Vec<Person>,
     by_name: HashMap<String, usize>,
+    ids: HashSet<String>,
 }
 
 impl People {
@@ -42,6 +43,7 @@ impl People {
     pub fn declare(&mut self, person: Person) -> Vec<String> {
         let index = self.all.len();
         let names: Vec<String> = names_of(&person).collect();
+        self.ids.insert(person.id.clone());
         self.all.push(person);
         let mut taken = Vec::new();
         for name in names {
@@ -65,9 +67,10 @@ impl People {
             return;
         }
         let mut id = id::slug_or_hash(nick);
-        if self.all.iter().any(|person| person.id == id) {
+        if self.ids.contains(&id) {
             id = format!("{id}-{}", id::short_hash(nick));
         }
+        self.ids.insert(id.clone());
         self.by_name.insert(nick.to_lowercase(), self.all.len());
         self.all.push(Person {
             id,
@@ -96,6 +99,11 @@ impl People {
             .and_then(|matrix| self.find(matrix))
             .or_else(|| self.find(nick));
         known.map_or_else(|| id::slug_or_hash(nick), |person| person.id.clone())
+    }
+
+    /// Whether somebody has this id.
+    pub fn has(&self, id: &str) -> bool {
+        self.ids.contains(id)
     }
 
     /// Everybody, by id.

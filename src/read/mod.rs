@@ -128,7 +128,11 @@ fn gather(mut team: Team, materials: Vec<Material>, report: &mut Report) -> Libr
         meetings: meetings.meetings,
         issues: sorted_issues(issues.issues),
         projects: parts.projects,
-        pages: parts.pages,
+        pages: if team.own_tree {
+            parts.pages
+        } else {
+            page::apart(parts.pages)
+        },
         sources: parts.sources,
         assets: parts.assets,
         withheld: issues.withheld + parts.secrets,

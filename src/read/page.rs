@@ -1,6 +1,7 @@
 //! Markdown pages and notes between meetings. Text of a file in, a page and notes out.
 //! Front matter is ours in our own tree, and foreign elsewhere.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::issue::markdown::{Settings, silenced};
@@ -9,7 +10,7 @@ use super::path_name;
 use super::record::Record;
 use super::withhold;
 use crate::model::id::{slug, slug_or_hash};
-use crate::model::page::Page;
+use crate::model::page::{OWN_ADDRESSES, Page};
 use crate::place::Place;
 use crate::report::Note;
 
@@ -56,6 +57,25 @@ pub fn read(
         withheld,
         notes,
     }
+}
+
+/// Pages of a tree that is not ours, moved apart where two would have one address or take one of the tool's own.
+pub fn apart(mut pages: Vec<Page>) -> Vec<Page> {
+    let mut taken: HashSet<String> = OWN_ADDRESSES.iter().map(|&slug| slug.to_owned()).collect();
+    for page in &mut pages {
+        let wanted = page.slug.clone();
+        let numbered = (2..).map(|number| {
+            format!("{wanted}-{number}")
+                .trim_start_matches('-')
+                .to_owned()
+        });
+        let free = std::iter::once(wanted.clone())
+            .chain(numbered)
+            .find(|slug| !taken.contains(slug));
+        page.slug = free.unwrap_or(wanted);
+        taken.insert(page.slug.clone());
+    }
+    pages
 }
 
 /// A page as its path and text alone tell it.

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 
 use super::html::Privacy;
 use super::url::{self, Urls};
-use crate::link::Targets;
+use crate::link::{Targets, issues_in};
 use crate::model::Library;
+use crate::model::issue::Issue;
 use crate::model::reference::Reference;
 
 /// Where a reference leads.
@@ -116,6 +117,12 @@ impl<'l> Linker<'l> {
         }
     }
 
+    /// The first published issue that a text names.
+    pub fn first_issue(&self, text: &str) -> Option<&'l Issue> {
+        let index = issues_in(text, &self.targets).first().copied()?;
+        self.library.issues.get(index)
+    }
+
     /// The page of somebody who has one.
     pub fn person(&self, name: &str) -> Option<String> {
         let people = &self.library.people;
@@ -212,12 +219,7 @@ impl<'l> Linker<'l> {
             "meetings" => self.library.meetings.iter().any(|meeting| meeting.id == id),
             "issues" => self.library.issues.iter().any(|issue| issue.id == id),
             "projects" => self.library.projects.iter().any(|project| project.id == id),
-            "people" => self
-                .library
-                .people
-                .sorted()
-                .iter()
-                .any(|person| person.id == id),
+            "people" => self.library.people.has(id),
             "areas" => self
                 .library
                 .team

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::page::{Crumb, PageMeta};
+use super::page::PageMeta;
 use super::rows::{self, MeetingRow};
 use super::{Sight, url, words};
 use crate::model::meeting::Meeting;
@@ -127,7 +127,7 @@ pub fn view(sight: &Sight<'_>, shelf: &Shelf) -> (PageMeta, MeetingsView) {
     let series = distinct(all.iter().map(|meeting| meeting.series.clone()));
     let view = MeetingsView {
         total: held.len(),
-        latest: held.first().map(|meeting| sight.urls.meeting(meeting)),
+        latest: latest(sight, shelf, &held),
         years: by_year(sight, &held),
         all_years: years
             .into_iter()
@@ -147,6 +147,15 @@ pub fn view(sight: &Sight<'_>, shelf: &Shelf) -> (PageMeta, MeetingsView) {
     (meta, view)
 }
 
+/// The newest meeting of a shelf; the newest of all has an address that stays.
+fn latest(sight: &Sight<'_>, shelf: &Shelf, held: &[&Meeting]) -> Option<String> {
+    let first = held.first()?;
+    Some(match shelf {
+        Shelf::All => sight.urls.page("meetings/latest"),
+        _ => sight.urls.meeting(first),
+    })
+}
+
 fn by_year(sight: &Sight<'_>, meetings: &[&Meeting]) -> Vec<YearView> {
     let mut years: Vec<YearView> = Vec::new();
     for meeting in meetings {
@@ -162,13 +171,4 @@ fn by_year(sight: &Sight<'_>, meetings: &[&Meeting]) -> Vec<YearView> {
         }
     }
     years
-}
-
-/// The newest meeting of a shelf as a crumb.
-pub fn latest(sight: &Sight<'_>) -> Option<Crumb> {
-    let meeting = sight.library.meetings.first()?;
-    Some(Crumb {
-        title: sight.clean(&meeting.title),
-        url: sight.urls.meeting(meeting),
-    })
 }

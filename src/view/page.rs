@@ -120,6 +120,61 @@ pub fn body(sight: &Sight<'_>, page: &Page, root: &str) -> Html {
     markdown::render(&page.body, &sight.linker, setting)
 }
 
+/// The list of pages that no menu leads to, under the name `view`.
+#[derive(Debug, Clone, Serialize)]
+pub struct PagesView {
+    /// Newest notes first, then by title.
+    pub pages: Vec<PageRow>,
+}
+
+/// A page in the list.
+#[derive(Debug, Clone, Serialize)]
+pub struct PageRow {
+    /// What it is called.
+    pub title: String,
+    /// Where it is.
+    pub url: String,
+    /// `19 November 2026`, for notes.
+    pub date: Option<String>,
+    /// One line.
+    pub summary: Option<String>,
+}
+
+/// Pages that no menu leads to.
+pub fn unlisted<'l>(sight: &Sight<'l>) -> Vec<&'l Page> {
+    let own = ["", "report", "contact"];
+    let unlisted = |page: &&Page| page.menu.is_none() && !own.contains(&page.slug.as_str());
+    let mut pages: Vec<&Page> = sight.library.pages.iter().filter(unlisted).collect();
+    pages.sort_by(|a, b| {
+        b.date
+            .cmp(&a.date)
+            .then_with(|| (&a.title, &a.slug).cmp(&(&b.title, &b.slug)))
+    });
+    pages
+}
+
+/// Makes that list.
+pub fn list(sight: &Sight<'_>) -> (PageMeta, PagesView) {
+    let row = |page: &Page| PageRow {
+        title: sight.clean(&page.title),
+        url: sight.urls.page(&page.slug),
+        date: page.date.map(words::date),
+        summary: sight.clean_option(page.summary.as_ref()),
+    };
+    let view = PagesView {
+        pages: unlisted(sight).into_iter().map(row).collect(),
+    };
+    (
+        PageMeta::new(
+            sight,
+            "pages",
+            "Pages and notes",
+            "What the team has written down",
+        ),
+        view,
+    )
+}
+
 /// The team's own page at a slug.
 pub fn own<'l>(sight: &Sight<'l>, slug: &str) -> Option<&'l Page> {
     sight.library.pages.iter().find(|page| page.slug == slug)

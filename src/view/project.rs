@@ -220,23 +220,16 @@ fn target_history(sight: &Sight<'_>, project: &Project) -> Vec<String> {
 }
 
 fn milestone(sight: &Sight<'_>, step: &Milestone) -> StepView {
-    let targets = crate::link::Targets::new(sight.library);
-    let issue = step.issue.as_ref().and_then(|written| {
-        crate::link::issues_in(&written.value, &targets)
-            .first()
-            .copied()
-    });
+    let written = step.issue.as_ref();
+    let issue = written.and_then(|written| sight.linker.first_issue(&written.value));
     StepView {
         title: sight.clean(&step.title),
         due: sight.clean_option(step.due.as_ref()),
         done: step.done.map(words::date),
         status: sight.clean_option(step.status.as_ref()),
-        issue: issue.map(|at| {
-            let issue = &sight.library.issues[at];
-            Crumb {
-                title: format!("#{}", issue.id),
-                url: sight.urls.issue(issue),
-            }
+        issue: issue.map(|issue| Crumb {
+            title: format!("#{}", issue.id),
+            url: sight.urls.issue(issue),
         }),
     }
 }

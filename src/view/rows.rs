@@ -209,9 +209,7 @@ pub fn issue(sight: &Sight<'_>, issue: &Issue) -> IssueRow {
         title: sight.clean(&issue.title),
         url: sight.urls.issue(issue),
         open: issue.open,
-        labels: issue
-            .labels
-            .iter()
+        labels: shown_labels(issue)
             .map(|label| sight.clean(label))
             .collect(),
         area: sight.clean_option(issue.area.as_ref()),
@@ -222,6 +220,13 @@ pub fn issue(sight: &Sight<'_>, issue: &Issue) -> IssueRow {
             .collect(),
         age,
     }
+}
+
+/// Labels but those that only name the area, which is shown on its own.
+fn shown_labels(issue: &Issue) -> impl Iterator<Item = &str> {
+    let named = issue.area.is_some();
+    let labels = issue.labels.iter().map(String::as_str);
+    labels.filter(move |label| !(named && label.to_lowercase().starts_with("area::")))
 }
 
 /// A project as a row.

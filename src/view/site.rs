@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Sight;
+use super::{Sight, page};
 
 /// The site as templates see it, under the name `site`.
 #[derive(Debug, Clone, Serialize)]
@@ -65,6 +65,7 @@ fn menu(sight: &Sight<'_>) -> Vec<MenuView> {
         ("Projects", "projects", !library.projects.is_empty()),
         ("Areas", "areas", !library.team.areas.is_empty()),
         ("People", "people", !library.people.sorted().is_empty()),
+        ("Pages", "pages", !page::unlisted(sight).is_empty()),
     ];
     let mut menu: Vec<MenuView> = lists
         .into_iter()
