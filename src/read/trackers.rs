@@ -25,6 +25,7 @@ pub fn resolve(keys: &[Key], team: &mut Team) -> Vec<usize> {
         .collect();
     let complete: Vec<Key> = keys.iter().map(|key| with_path(key, &paths)).collect();
     name_declared(team);
+    adopt_export(&complete, team);
     let mut unknown: Vec<Key> = complete
         .iter()
         .filter(|key| find(key, team).is_none())
@@ -61,6 +62,26 @@ fn name_declared(team: &mut Team) {
             let project = tracker.project.as_deref().unwrap_or("tracker");
             tracker.name = slug_or_hash(project.rsplit('/').next().unwrap_or(project));
         }
+    }
+}
+
+/// An export names its project by number only. If there is one such number, it is that of the main tracker.
+fn adopt_export(keys: &[Key], team: &mut Team) {
+    let mut nameless: Vec<u64> = keys
+        .iter()
+        .filter(|key| key.path.is_none())
+        .filter_map(|key| key.id)
+        .collect();
+    nameless.sort_unstable();
+    nameless.dedup();
+    let known = |id: &u64| {
+        team.trackers
+            .iter()
+            .any(|tracker| tracker.project_id == Some(*id))
+    };
+    nameless.retain(|id| !known(id));
+    if let ([id], Some(main)) = (nameless.as_slice(), team.trackers.first_mut()) {
+        main.project_id = main.project_id.or(Some(*id));
     }
 }
 
@@ -126,5 +147,28 @@ mod tests {
             .map(|tracker| tracker.name.as_str())
             .collect();
         assert_eq!(names, ["", "gitlab", "pagure-one", "pagure-two"]);
+    }
+
+    #[test]
+    fn an_export_belongs_to_the_declared_tracker() {
+        let mut team = crate::read::team::unnamed(&std::sync::Arc::from("site.yaml"));
+        team.trackers.push(Tracker {
+            name: String::new(),
+            project: Some("g/p".to_owned()),
+            url: None,
+            public: false,
+            project_id: None,
+        });
+        let key = |path: Option<&str>, id| Key {
+            kind: "gitlab",
+            path: path.map(str::to_owned),
+            id,
+        };
+        let keys = [
+            key(None, Some(5)),
+            key(Some("g/p"), None),
+            key(Some("g/other"), Some(6)),
+        ];
+        assert_eq!(resolve(&keys, &mut team), [0, 0, 1]);
     }
 }

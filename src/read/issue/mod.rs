@@ -106,9 +106,13 @@ fn publish(chosen: Candidate, team: &Team, tracker: usize, number: u64, gathered
         .area
         .clone()
         .or_else(|| area_of(&chosen.issue.labels, team));
+    let at_tracker = || (!chosen.ours).then_some(tracker.url.as_deref()?);
+    let web_url = chosen.issue.web_url.clone();
+    let web_url = web_url.or_else(|| Some(format!("{}/-/issues/{number}", at_tracker()?)));
     gathered.issues.push(Issue {
         id,
         area,
+        web_url,
         ..chosen.issue
     });
 }

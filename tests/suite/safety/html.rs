@@ -1,0 +1,197 @@
+//! A crude reader of HTML: a page comes in, its tags with their attributes come out as a browser
+//! would see them, and a list of everything on the page that content must not be able to put there.
+
+use std::collections::HashMap;
+
+use super::bytes::unescaped;
+
+/// Elements without an end.
+const VOID: &[&str] = &["br", "hr", "img", "input", "link", "meta", "wbr"];
+
+/// Elements that no page of ours has.
+const FOREIGN: &[&str] = &[
+    "base", "button", "embed", "form", "frame", "iframe", "input", "math", "noscript", "object",
+    "plaintext", "style", "svg", "template", "textarea", "xmp",
+];
+
+/// Attributes whose value is an address, and whether the browser fetches it by itself.
+const ADDRESSES: &[(&str, bool)] = &[
+    ("action", true),
+    ("background", true),
+    ("cite", false),
+    ("data", true),
+    ("formaction", true),
+    ("href", false),
+    ("ping", true),
+    ("poster", true),
+    ("src", true),
+    ("srcset", true),
+];
+
+/// Schemes that a link may have.
+const SCHEMES: &[&str] = &["https", "http", "mailto", "irc", "ircs", "matrix"];
+
+/// A tag of a page.
+#[derive(Debug)]
+pub(super) struct Tag {
+    /// Its name in lower case; that of an end begins with a slash.
+    pub(super) name: String,
+    /// Names in lower case, and values as a browser reads them.
+    pub(super) attributes: Vec<(String, String)>,
+}
+
+impl Tag {
+    /// The value of an attribute.
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
+        let found = self.attributes.iter().find(|(key, _)| key == name);
+        found.map(|(_, value)| value.as_str())
+    }
+}
+
+/// All tags of a page, in order; comments are passed over.
+pub(super) fn tags(html: &str) -> Vec<Tag> {
+    let mut found = Vec::new();
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        rest = &rest[at + 1..];
+        if let Some(comment) = rest.strip_prefix("!--") {
+            rest = comment.split_once("-->").map_or("", |(_, after)| after);
+        } else if rest.starts_with(|first: char| first == '/' || first.is_ascii_alphabetic()) {
+            let (tag, after) = tag(rest);
+            found.push(tag);
+            rest = after;
+        }
+    }
+    found
+}
+
+fn ends_name(character: char) -> bool {
+    character.is_ascii_whitespace() || matches!(character, '/' | '>')
+}
+
+fn tag(text: &str) -> (Tag, &str) {
+    let end = text[1..].find(ends_name).map_or(text.len(), |at| at + 1);
+    let (name, mut rest) = text.split_at(end);
+    let name = name.to_ascii_lowercase();
+    let mut attributes = Vec::new();
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
+        if rest.is_empty() || rest.starts_with('>') {
+            let after = rest.strip_prefix('>').unwrap_or("");
+            return (Tag { name, attributes }, after);
+        }
+        let (found, after) = attribute(rest);
+        attributes.push(found);
+        rest = after;
+    }
+}
+
+fn attribute(text: &str) -> ((String, String), &str) {
+    let ends = |(at, c): (usize, char)| (at > 0 && (ends_name(c) || c == '=')).then_some(at);
+    let end = text.char_indices().find_map(ends).unwrap_or(text.len());
+    let name = text[..end].to_ascii_lowercase();
+    let rest = text[end..].trim_ascii_start();
+    let Some(value) = rest.strip_prefix('=').map(str::trim_ascii_start) else {
+        return ((name, String::new()), &text[end..]);
+    };
+    let quoted = ['"', '\'']
+        .into_iter()
+        .find_map(|quote| value.strip_prefix(quote)?.split_once(quote));
+    let bare = || value.split_at(value.find([' ', '\n', '\t', '>']).unwrap_or(value.len()));
+    let (value, after) = quoted.unwrap_or_else(bare);
+    ((name, unescaped(value)), after)
+}
+
+/// Everything on a page that content must not be able to put there.
+pub(super) fn faults(html: &str) -> Vec<String> {
+    let tags = tags(html);
+    let mut faults = unbalanced(&tags);
+    faults.extend(repeated_ids(&tags));
+    faults.extend(policy(&tags));
+    faults.extend(tags.iter().flat_map(of_tag));
+    faults.extend(odd_characters(html));
+    faults
+}
+
+fn of_tag(tag: &Tag) -> Vec<String> {
+    let mut faults = Vec::new();
+    let source = tag.get("src").unwrap_or("");
+    let own_script = source.contains("assets/") && source.ends_with(".js");
+    if FOREIGN.contains(&tag.name.as_str()) || tag.name == "script" && !own_script {
+        faults.push(format!("<{}>", tag.name));
+    }
+    let moved = tag.get("http-equiv") == Some("refresh");
+    let target = tag.get("content").and_then(|content| content.split_once("url="));
+    if moved && !target.is_some_and(|(_, target)| is_harmless(target, true)) {
+        faults.push(format!("a way to {target:?}"));
+    }
+    for (name, value) in &tag.attributes {
+        let plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        if !plain || name.starts_with("on") || matches!(name.as_str(), "style" | "srcdoc") {
+            faults.push(format!("<{} {name}={value}>", tag.name));
+        }
+        let fetches = ADDRESSES.iter().find(|(known, _)| known == name);
+        let fetches = fetches.map(|(_, fetches)| *fetches || tag.name == "link");
+        if fetches.is_some_and(|fetches| !is_harmless(value, fetches)) {
+            faults.push(format!("<{} {name}={value}>", tag.name));
+        }
+    }
+    faults
+}
+
+/// Whether an address may stand on a page: what is fetched is the site's own, what is clicked has a known scheme.
+fn is_harmless(address: &str, fetched: bool) -> bool {
+    let address: String = address.chars().filter(|c| *c > ' ').collect();
+    let address = address.replace('\\', "/").to_lowercase();
+    let head = address.split(['/', '?', '#']).next().unwrap_or("");
+    match head.split_once(':') {
+        Some((scheme, _)) => !fetched && SCHEMES.contains(&scheme),
+        None => !address.starts_with("//"),
+    }
+}
+
+fn unbalanced(tags: &[Tag]) -> Vec<String> {
+    let mut open: HashMap<&str, i32> = HashMap::new();
+    for tag in tags.iter().filter(|tag| !VOID.contains(&tag.name.as_str())) {
+        let name = tag.name.trim_start_matches('/');
+        *open.entry(name).or_default() += if tag.name.starts_with('/') { -1 } else { 1 };
+    }
+    let odd = open.into_iter().filter(|(_, count)| *count != 0);
+    odd.map(|(name, count)| format!("<{name}> is left open {count} times"))
+        .collect()
+}
+
+fn repeated_ids(tags: &[Tag]) -> Vec<String> {
+    let mut seen: HashMap<&str, u32> = HashMap::new();
+    for id in tags.iter().filter_map(|tag| tag.get("id")) {
+        *seen.entry(id).or_default() += 1;
+    }
+    let twice = seen.into_iter().filter(|(_, count)| *count > 1);
+    twice.map(|(id, count)| format!("the id `{id}` {count} times")).collect()
+}
+
+/// The policy stands in the head, right after the encoding, and allows no script of others.
+fn policy(tags: &[Tag]) -> Option<String> {
+    let metas: Vec<&Tag> = tags.iter().filter(|tag| tag.name == "meta").collect();
+    let is_policy = |tag: &&&Tag| tag.get("http-equiv") == Some("Content-Security-Policy");
+    let found = metas.iter().take(2).find(is_policy);
+    let content = found.and_then(|tag| tag.get("content")).unwrap_or("");
+    let strict = content.starts_with("default-src 'none'")
+        && content.contains("base-uri 'none'")
+        && !["unsafe", "http:", "https:", "*"].iter().any(|word| content.contains(word));
+    (!strict).then(|| format!("the policy is `{content}`"))
+}
+
+/// Characters that turn the order of text, that cannot be seen, or that control something.
+fn odd_characters(html: &str) -> Option<String> {
+    let odd = |c: &char| match c {
+        '\t' | '\n' => false,
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => true,
+        '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}' | '\u{E0000}'..='\u{E007F}' => true,
+        other => other.is_control(),
+    };
+    let mut found: Vec<char> = unescaped(html).chars().filter(odd).collect();
+    found.sort_unstable();
+    found.dedup();
+    (!found.is_empty()).then(|| format!("characters {found:?}"))
+}
