@@ -18,7 +18,7 @@ use crate::report::{Note, Severity};
 use crate::theme::Theme;
 use crate::view::meetings::Shelf;
 use crate::view::{
-    Sight, area, colour, home, issue, meeting, meetings, page, person, project, url,
+    Sight, area, colour, contact, home, issue, meeting, meetings, page, person, project, url,
 };
 
 /// Makes a list under `api/v1/`.
@@ -194,13 +194,13 @@ pub fn bytes(output: &Output<'_>, sight: &Sight<'_>, theme: &Theme) -> Result<Ve
             render(
                 theme,
                 "report.html",
-                page::contact(sight, "report", "Report a security problem", description),
+                contact::contact(sight, "report", "Report a security problem", description),
             )
         }
         Kind::Contact => render(
             theme,
             "contact.html",
-            page::contact(
+            contact::contact(
                 sight,
                 "contact",
                 "Contact",

@@ -4,10 +4,9 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use serde_yaml::{Mapping, Value};
+use serde_yaml::Value;
 
 use super::positions::Positions;
-use super::record::Record;
 use crate::place::{At, Place};
 use crate::report::{Note, Severity};
 /// Largest YAML text that is read, in bytes.
@@ -62,52 +61,14 @@ impl Document {
         })
     }
 
-    /// The mapping at the root; an empty text counts as an empty mapping.
-    pub fn record(&self) -> Option<Record<'_>> {
-        match &self.root {
-            Value::Mapping(map) => Some(self.record_at(map, String::new())),
-            Value::Null => None,
-            other => {
-                self.wrong_type("", "a mapping of keys and values", other);
-                None
-            }
-        }
-    }
-
-    /// The mappings of a list at the root.
-    pub fn records(&self) -> Vec<Record<'_>> {
-        match &self.root {
-            Value::Sequence(items) => self.records_of(items, ""),
-            Value::Null => Vec::new(),
-            other => {
-                self.wrong_type("", "a list", other);
-                Vec::new()
-            }
-        }
+    /// What was parsed.
+    pub(super) fn root(&self) -> &Value {
+        &self.root
     }
 
     /// All notes so far.
     pub fn into_notes(self) -> Vec<Note> {
         self.notes.into_inner()
-    }
-
-    pub(super) fn record_at<'d>(&'d self, map: &'d Mapping, path: String) -> Record<'d> {
-        Record::new(self, map, path)
-    }
-
-    pub(super) fn records_of<'d>(&'d self, items: &'d [Value], path: &str) -> Vec<Record<'d>> {
-        let item = |(index, value): (usize, &'d Value)| match value {
-            Value::Mapping(map) => Some(self.record_at(map, format!("{path}[{index}]"))),
-            other => {
-                self.wrong_type(
-                    &format!("{path}[{index}]"),
-                    "a mapping of keys and values",
-                    other,
-                );
-                None
-            }
-        };
-        items.iter().enumerate().filter_map(item).collect()
     }
 
     pub(super) fn severity(&self) -> Severity {

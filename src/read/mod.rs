@@ -16,6 +16,7 @@ mod person;
 mod positions;
 mod project;
 pub mod record;
+mod record_notes;
 mod roles;
 mod team;
 mod text;

@@ -41,7 +41,7 @@ pub fn read(
     let mut page = bare(path, file, body, dated);
     let (mut withheld, mut draft) = (false, false);
     if let Some(document) = document {
-        if let Some(record) = document.record() {
+        if let Some(record) = Record::root(&document) {
             withheld = withhold::record(&record, &[], settings.today);
             draft = record.boolean("draft").unwrap_or(false) && !settings.drafts;
             fill(&mut page, &record, dated);

@@ -15,7 +15,7 @@ pub fn read(file: &Arc<str>, text: &str) -> (People, Vec<Note>) {
         Ok(document) => document,
         Err(note) => return (people, vec![note]),
     };
-    for record in document.records() {
+    for record in Record::each(&document) {
         if let Some(person) = person(&record) {
             for name in people.declare(person) {
                 let message = format!("`{name}` is claimed by two people");

@@ -57,7 +57,7 @@ pub fn read(
         return (Read::Nothing, notes);
     };
     let mut read = Read::Nothing;
-    if let Some(record) = document.record() {
+    if let Some(record) = Record::root(&document) {
         let withheld = withhold::record(&record, &[], settings.today);
         let draft = record.boolean("draft").unwrap_or(false) && !settings.drafts;
         let found = project(&record, path, file, body);

@@ -7,20 +7,59 @@ use std::cell::RefCell;
 use chrono::NaiveDate;
 use serde_yaml::{Mapping, Value};
 
-use super::document::{Document, kind_of};
+use super::document::Document;
 use crate::place::At;
-use crate::report::{Note, Severity};
+use crate::report::Note;
 
 /// A mapping inside a document.
 pub struct Record<'d> {
-    document: &'d Document,
+    pub(super) document: &'d Document,
     map: &'d Mapping,
-    path: String,
+    pub(super) path: String,
     asked: RefCell<Vec<&'static str>>,
 }
 
 impl<'d> Record<'d> {
-    pub(super) fn new(document: &'d Document, map: &'d Mapping, path: String) -> Self {
+    /// The mapping at the root of a document; an empty text holds none.
+    pub fn root(document: &'d Document) -> Option<Self> {
+        match document.root() {
+            Value::Mapping(map) => Some(Record::new(document, map, String::new())),
+            Value::Null => None,
+            other => {
+                document.wrong_type("", "a mapping of keys and values", other);
+                None
+            }
+        }
+    }
+
+    /// The mappings of a list at the root of a document.
+    pub fn each(document: &'d Document) -> Vec<Self> {
+        match document.root() {
+            Value::Sequence(items) => Record::items(document, items, ""),
+            Value::Null => Vec::new(),
+            other => {
+                document.wrong_type("", "a list", other);
+                Vec::new()
+            }
+        }
+    }
+
+    fn items(document: &'d Document, items: &'d [Value], path: &str) -> Vec<Self> {
+        let item = |(index, value): (usize, &'d Value)| match value {
+            Value::Mapping(map) => Some(Record::new(document, map, format!("{path}[{index}]"))),
+            other => {
+                document.wrong_type(
+                    &format!("{path}[{index}]"),
+                    "a mapping of keys and values",
+                    other,
+                );
+                None
+            }
+        };
+        items.iter().enumerate().filter_map(item).collect()
+    }
+
+    fn new(document: &'d Document, map: &'d Mapping, path: String) -> Self {
         Record {
             document,
             map,
@@ -149,7 +188,7 @@ impl<'d> Record<'d> {
     /// A mapping inside this one.
     pub fn record(&self, key: &'static str) -> Option<Record<'d>> {
         match self.value(key)? {
-            Value::Mapping(map) => Some(self.document.record_at(map, self.child(key))),
+            Value::Mapping(map) => Some(Record::new(self.document, map, self.child(key))),
             other => self.refuse(key, "a mapping of keys and values", other),
         }
     }
@@ -158,7 +197,7 @@ impl<'d> Record<'d> {
     pub fn records(&self, key: &'static str) -> Vec<Record<'d>> {
         match self.value(key) {
             None => Vec::new(),
-            Some(Value::Sequence(items)) => self.document.records_of(items, &self.child(key)),
+            Some(Value::Sequence(items)) => Record::items(self.document, items, &self.child(key)),
             Some(other) => self.refuse(key, "a list", other).unwrap_or_default(),
         }
     }
@@ -205,59 +244,6 @@ impl<'d> Record<'d> {
             .for_each(|key| self.note_odd_key(key));
     }
 
-    fn note_unknown(&self, key: &str, known: &[&'static str]) {
-        let at = self.document.at(&self.child(key), false);
-        let note = Note::at(
-            Severity::Error,
-            "unknown-key",
-            &at,
-            format!("unknown key `{key}`"),
-        );
-        let note = note
-            .show(&at.line, key.chars().count())
-            .did_you_mean(key, known);
-        let hint = note
-            .hint
-            .clone()
-            .unwrap_or_else(|| format!("known keys here: {}", sorted(known).join(", ")));
-        self.document.note(note.hint(hint));
-    }
-
-    fn note_unused(&self, unknown: &[&str]) {
-        let at = self.document.at(&self.child(unknown[0]), false);
-        let message = format!("front matter that is not used: {}", unknown.join(", "));
-        self.document.note(
-            Note::at(Severity::Info, "unknown-key", &at, message).show(&at.line, unknown[0].len()),
-        );
-    }
-
-    fn note_odd_key(&self, key: &Value) {
-        let at = self.document.at(&self.path, false);
-        let message = format!("a key must be a text, not {}", kind_of(key));
-        self.document
-            .note(Note::at(self.document.severity(), "type", &at, message));
-    }
-
-    fn note_missing(&self, key: &str) {
-        let at = self.document.at(&self.path, false);
-        let note = Note::at(
-            self.document.severity(),
-            "missing-field",
-            &at,
-            format!("`{key}` is missing"),
-        );
-        self.document
-            .note(note.hint(format!("add a line `{key}: ...`")));
-    }
-
-    fn wrong_date(&self, text: &At<String>) {
-        let message = format!("`{}` is no date", text.value);
-        let note = Note::at(self.document.severity(), "date", text, message);
-        let note = note.show(&text.line, text.value.chars().count());
-        self.document
-            .note(note.hint("dates are written YYYY-MM-DD and must be in the calendar"));
-    }
-
     fn value(&self, key: &'static str) -> Option<&'d Value> {
         self.asked.borrow_mut().push(key);
         self.map.get(key).filter(|value| !value.is_null())
@@ -268,7 +254,7 @@ impl<'d> Record<'d> {
         None
     }
 
-    fn child(&self, key: &str) -> String {
+    pub(super) fn child(&self, key: &str) -> String {
         if self.path.is_empty() {
             key.to_owned()
         } else {
@@ -284,13 +270,6 @@ impl<'d> Record<'d> {
             line: at.line,
         }
     }
-}
-
-fn sorted<'a>(names: &[&'a str]) -> Vec<&'a str> {
-    let mut names = names.to_vec();
-    names.sort_unstable();
-    names.dedup();
-    names
 }
 
 fn date_is_plain(day: &str) -> bool {
@@ -320,7 +299,7 @@ mod tests {
             Ok(document) => document,
             Err(note) => return vec![format!("{}: {}", note.place, note.message)],
         };
-        if let Some(record) = document.record() {
+        if let Some(record) = Record::root(&document) {
             read(&record);
             record.finish();
         }

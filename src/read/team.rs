@@ -51,7 +51,7 @@ pub fn read(file: &Arc<str>, text: &str) -> (Team, Vec<Note>) {
         Ok(document) => document,
         Err(note) => return (team, vec![note]),
     };
-    if let Some(record) = document.record() {
+    if let Some(record) = Record::root(&document) {
         fill(&mut team, &record);
         record.finish();
     }

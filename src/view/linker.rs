@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::html::Privacy;
+use super::privacy::Privacy;
 use super::url::{self, Urls};
 use crate::link::{Targets, issues_in};
 use crate::model::Library;

@@ -3,6 +3,7 @@
 
 pub mod area;
 pub mod colour;
+pub mod contact;
 pub mod home;
 pub mod html;
 pub mod issue;
@@ -15,6 +16,7 @@ pub mod meetings;
 pub mod next;
 pub mod page;
 pub mod person;
+pub mod privacy;
 pub mod project;
 pub mod rows;
 pub mod site;

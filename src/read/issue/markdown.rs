@@ -65,7 +65,7 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Settings) -
         };
     };
     let (mut candidate, mut draft) = (None, false);
-    if let Some(record) = document.record() {
+    if let Some(record) = Record::root(&document) {
         candidate = issue(&record, path, file, body, settings);
         draft = record.boolean("draft").unwrap_or(false) && !settings.drafts;
         record.finish();

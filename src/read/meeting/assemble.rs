@@ -2,32 +2,16 @@
 //! Read files and sidecars in; meetings newest first, roles of files and notes out.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::file::MeetingFile;
+use super::gathered::Gathered;
 use super::naming::name;
 use super::sidecar::Facts;
 use super::stem::Stem;
-use crate::model::meeting::Meeting;
 use crate::model::team::Team;
 use crate::read::path_name::{self};
-use crate::report::Note;
-
-/// Series of meetings whose files name none.
-pub(super) const UNNAMED_SERIES: &str = "meetings";
-
-/// What became of the files about meetings.
-#[derive(Debug, Default)]
-pub struct Gathered {
-    /// Meetings, newest first.
-    pub meetings: Vec<Meeting>,
-    /// Role and reason of each file.
-    pub roles: Vec<(Arc<str>, &'static str, Option<&'static str>)>,
-    /// What was doubted.
-    pub notes: Vec<Note>,
-}
 
 /// Makes meetings of files; `sidecars` are told by stem.
 pub fn gather(files: Vec<MeetingFile>, sidecars: &HashMap<String, Facts>, team: &Team) -> Gathered {

@@ -1,8 +1,8 @@
 //! One meeting as its path, its sidecar and its part of a log tell it: day, moments, title, room.
 //! The files of a stem and a part of a log in, a `Meeting` without id out.
 
-use super::assemble::UNNAMED_SERIES;
 use super::cut::Part;
+use super::gathered::UNNAMED_SERIES;
 use super::stem::Stem;
 use crate::model::log::{LineCounts, LineKind, Log, Presence};
 use crate::model::meeting::{LogPart, Meeting, MeetingSource, Minutes, SourceRole};

@@ -9,6 +9,7 @@ use crate::place::Place;
 use crate::read::bot_minutes::{self, BotMinutes};
 use crate::read::log::{self, Dialect, block};
 use crate::read::opened::{self, heading};
+use crate::read::record::Record;
 use crate::read::{path_name, text};
 use crate::report::{Note, Severity};
 
@@ -132,7 +133,7 @@ fn markdown(found: &mut MeetingFile, text: String, expected: Expectation) {
     let opened = opened::open(&found.file, &text, false);
     found.notes.extend(opened.notes);
     if let Some(document) = opened.document {
-        if let Some(record) = document.record() {
+        if let Some(record) = Record::root(&document) {
             found.facts = sidecar::from_record(&record);
             record.finish();
         }

@@ -5,8 +5,10 @@ mod assemble;
 mod cut;
 mod facts;
 pub mod file;
+mod gathered;
 mod naming;
 pub mod sidecar;
 mod stem;
 
-pub use assemble::{Gathered, gather};
+pub use assemble::gather;
+pub use gathered::Gathered;

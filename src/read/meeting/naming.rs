@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::assemble::UNNAMED_SERIES;
+use super::gathered::UNNAMED_SERIES;
 use crate::model::id::slug_or_hash;
 use crate::model::meeting::Meeting;
 use crate::place::Place;

@@ -55,7 +55,7 @@ pub fn read(file: &Arc<str>, text: &str) -> (Facts, Vec<Note>) {
         Err(note) => return (Facts::default(), vec![note]),
     };
     let mut facts = Facts::default();
-    if let Some(record) = document.record() {
+    if let Some(record) = Record::root(&document) {
         facts = from_record(&record);
         if let Some(dialect) = facts
             .dialect

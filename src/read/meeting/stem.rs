@@ -3,9 +3,9 @@
 
 use std::sync::Arc;
 
-use super::assemble::Gathered;
 use super::cut::{self};
 use super::file::{self, Kind, MeetingFile};
+use super::gathered::Gathered;
 use super::sidecar::Facts;
 use crate::model::meeting::{LogPart, Meeting, MeetingSource, Minutes, Notes, SourceRole};
 use crate::model::team::Team;

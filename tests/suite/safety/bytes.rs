@@ -31,7 +31,10 @@ pub(super) fn files(site: &Path) -> Vec<File> {
 
 /// Every word that begins with `stem`, however it is written; the part after the stem tells where it comes from.
 pub(super) fn words(text: &str, stem: &str) -> Vec<String> {
-    let mut found: Vec<String> = forms(text).iter().flat_map(|form| words_in(form, stem)).collect();
+    let mut found: Vec<String> = forms(text)
+        .iter()
+        .flat_map(|form| words_in(form, stem))
+        .collect();
     found.sort();
     found.dedup();
     found
@@ -81,7 +84,9 @@ fn number(name: &str) -> Option<char> {
 }
 
 fn hexadecimal(digits: &str) -> Option<char> {
-    u32::from_str_radix(digits, 16).ok().and_then(char::from_u32)
+    u32::from_str_radix(digits, 16)
+        .ok()
+        .and_then(char::from_u32)
 }
 
 /// A text in which what follows a mark is read: a character, and how many bytes told it.

@@ -10,8 +10,22 @@ const VOID: &[&str] = &["br", "hr", "img", "input", "link", "meta", "wbr"];
 
 /// Elements that no page of ours has.
 const FOREIGN: &[&str] = &[
-    "base", "button", "embed", "form", "frame", "iframe", "input", "math", "noscript", "object",
-    "plaintext", "style", "svg", "template", "textarea", "xmp",
+    "base",
+    "button",
+    "embed",
+    "form",
+    "frame",
+    "iframe",
+    "input",
+    "math",
+    "noscript",
+    "object",
+    "plaintext",
+    "style",
+    "svg",
+    "template",
+    "textarea",
+    "xmp",
 ];
 
 /// Attributes whose value is an address, and whether the browser fetches it by itself.
@@ -121,7 +135,9 @@ fn of_tag(tag: &Tag) -> Vec<String> {
         faults.push(format!("<{}>", tag.name));
     }
     let moved = tag.get("http-equiv") == Some("refresh");
-    let target = tag.get("content").and_then(|content| content.split_once("url="));
+    let target = tag
+        .get("content")
+        .and_then(|content| content.split_once("url="));
     if moved && !target.is_some_and(|(_, target)| is_harmless(target, true)) {
         faults.push(format!("a way to {target:?}"));
     }
@@ -167,7 +183,9 @@ fn repeated_ids(tags: &[Tag]) -> Vec<String> {
         *seen.entry(id).or_default() += 1;
     }
     let twice = seen.into_iter().filter(|(_, count)| *count > 1);
-    twice.map(|(id, count)| format!("the id `{id}` {count} times")).collect()
+    twice
+        .map(|(id, count)| format!("the id `{id}` {count} times"))
+        .collect()
 }
 
 /// The policy stands in the head, right after the encoding, and allows no script of others.
@@ -178,20 +196,28 @@ fn policy(tags: &[Tag]) -> Option<String> {
     let content = found.and_then(|tag| tag.get("content")).unwrap_or("");
     let strict = content.starts_with("default-src 'none'")
         && content.contains("base-uri 'none'")
-        && !["unsafe", "http:", "https:", "*"].iter().any(|word| content.contains(word));
+        && !["unsafe", "http:", "https:", "*"]
+            .iter()
+            .any(|word| content.contains(word));
     (!strict).then(|| format!("the policy is `{content}`"))
 }
 
-/// Characters that turn the order of text, that cannot be seen, or that control something.
-fn odd_characters(html: &str) -> Option<String> {
-    let odd = |c: &char| match c {
+/// Characters that turn the order of text, that cannot be seen, or that control something, with the tag before each.
+fn odd_characters(html: &str) -> Vec<String> {
+    let after_tag = |part: &str| {
+        let text = unescaped(part);
+        let found: Vec<char> = text.chars().filter(|c| is_odd(*c)).collect();
+        let tag: String = text.chars().filter(|c| !is_odd(*c)).take(40).collect();
+        (!found.is_empty()).then(|| format!("{found:?} in <{tag}"))
+    };
+    html.split('<').filter_map(after_tag).collect()
+}
+
+fn is_odd(character: char) -> bool {
+    match character {
         '\t' | '\n' => false,
         '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => true,
         '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}' | '\u{E0000}'..='\u{E007F}' => true,
         other => other.is_control(),
-    };
-    let mut found: Vec<char> = unescaped(html).chars().filter(odd).collect();
-    found.sort_unstable();
-    found.dedup();
-    (!found.is_empty()).then(|| format!("characters {found:?}"))
+    }
 }

@@ -1,0 +1,20 @@
+//! What becomes of files about meetings: the meetings, the role of each file, the notes.
+
+use std::sync::Arc;
+
+use crate::model::meeting::Meeting;
+use crate::report::Note;
+
+/// Series of meetings whose files name none.
+pub(super) const UNNAMED_SERIES: &str = "meetings";
+
+/// What became of the files about meetings.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    /// Meetings, newest first.
+    pub meetings: Vec<Meeting>,
+    /// Role and reason of each file.
+    pub roles: Vec<(Arc<str>, &'static str, Option<&'static str>)>,
+    /// What was doubted.
+    pub notes: Vec<Note>,
+}

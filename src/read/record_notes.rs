@@ -1,0 +1,71 @@
+//! What a record says about itself when it is wrong: unknown and missing keys, impossible dates.
+//! A record and a key in; notes with their places go to its document.
+
+use serde_yaml::Value;
+
+use super::document::kind_of;
+use super::record::Record;
+use crate::place::At;
+use crate::report::{Note, Severity};
+
+impl Record<'_> {
+    pub(super) fn note_unknown(&self, key: &str, known: &[&'static str]) {
+        let at = self.document.at(&self.child(key), false);
+        let note = Note::at(
+            Severity::Error,
+            "unknown-key",
+            &at,
+            format!("unknown key `{key}`"),
+        );
+        let note = note
+            .show(&at.line, key.chars().count())
+            .did_you_mean(key, known);
+        let hint = note
+            .hint
+            .clone()
+            .unwrap_or_else(|| format!("known keys here: {}", sorted(known).join(", ")));
+        self.document.note(note.hint(hint));
+    }
+
+    pub(super) fn note_unused(&self, unknown: &[&str]) {
+        let at = self.document.at(&self.child(unknown[0]), false);
+        let message = format!("front matter that is not used: {}", unknown.join(", "));
+        self.document.note(
+            Note::at(Severity::Info, "unknown-key", &at, message).show(&at.line, unknown[0].len()),
+        );
+    }
+
+    pub(super) fn note_odd_key(&self, key: &Value) {
+        let at = self.document.at(&self.path, false);
+        let message = format!("a key must be a text, not {}", kind_of(key));
+        self.document
+            .note(Note::at(self.document.severity(), "type", &at, message));
+    }
+
+    pub(super) fn note_missing(&self, key: &str) {
+        let at = self.document.at(&self.path, false);
+        let note = Note::at(
+            self.document.severity(),
+            "missing-field",
+            &at,
+            format!("`{key}` is missing"),
+        );
+        self.document
+            .note(note.hint(format!("add a line `{key}: ...`")));
+    }
+
+    pub(super) fn wrong_date(&self, text: &At<String>) {
+        let message = format!("`{}` is no date", text.value);
+        let note = Note::at(self.document.severity(), "date", text, message);
+        let note = note.show(&text.line, text.value.chars().count());
+        self.document
+            .note(note.hint("dates are written YYYY-MM-DD and must be in the calendar"));
+    }
+}
+
+fn sorted<'a>(names: &[&'a str]) -> Vec<&'a str> {
+    let mut names = names.to_vec();
+    names.sort_unstable();
+    names.dedup();
+    names
+}

@@ -1,0 +1,145 @@
+//! How to reach the team: the pages `report` and `contact`, the team's own words with the facts of `site.yaml` around them.
+
+use serde::Serialize;
+
+use super::html::Html;
+use super::page::{Crumb, PageMeta, area_crumb, body, own};
+use super::rows::{self, PersonRow};
+use super::{Sight, url, words};
+/// How to reach the team: for `report.html` and `contact.html`, under the name `view`.
+#[derive(Debug, Clone, Serialize)]
+pub struct ContactView {
+    /// What the team wrote itself.
+    pub body: Html,
+    /// Whether anything tells how to report.
+    pub known: bool,
+    /// What to do if it burns.
+    pub urgent: Option<String>,
+    /// Mail address for reports.
+    pub email: Option<String>,
+    /// A prefilled form for a confidential ticket.
+    pub confidential_ticket: Option<String>,
+    /// Fingerprints or addresses of keys.
+    pub keys: Vec<String>,
+    /// What is promised about disclosure.
+    pub policy: Option<String>,
+    /// Languages that are understood.
+    pub languages: Vec<String>,
+    /// Day the facts were checked.
+    pub reviewed: Option<String>,
+    /// Where to ask.
+    pub question: Option<String>,
+    /// Rooms.
+    pub rooms: Vec<RoomView>,
+    /// Mailing list.
+    pub list: Option<RoomView>,
+    /// The tracker.
+    pub tracker: Option<String>,
+    /// Who the team is.
+    pub people: Vec<MemberView>,
+}
+
+/// A room or a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct RoomView {
+    /// What it is called.
+    pub name: String,
+    /// As in `#room:server`.
+    pub address: Option<String>,
+    /// Where a click leads.
+    pub url: Option<String>,
+    /// What it is for.
+    pub purpose: Option<String>,
+}
+
+/// A member of the team.
+#[derive(Debug, Clone, Serialize)]
+pub struct MemberView {
+    /// The nick and the page.
+    pub person: PersonRow,
+    /// A fuller name.
+    pub name: Option<String>,
+    /// What they do.
+    pub role: Option<String>,
+    /// Areas of work.
+    pub areas: Vec<Crumb>,
+}
+
+/// The page `report` or `contact`: the team's own words with the facts of `site.yaml` around them.
+pub fn contact(
+    sight: &Sight<'_>,
+    slug: &str,
+    title: &str,
+    description: &str,
+) -> (PageMeta, ContactView) {
+    let page = own(sight, slug);
+    let title = page.map_or(title, |page| &page.title);
+    let description = page
+        .and_then(|page| page.summary.as_deref())
+        .unwrap_or(description);
+    let meta = PageMeta::new(sight, slug, title, description);
+    let contact = &sight.library.team.contact;
+    let repository = sight.library.team.repository.as_deref();
+    let view = ContactView {
+        body: page
+            .map(|page| body(sight, page, &meta.root))
+            .unwrap_or_default(),
+        known: page.is_some() || contact.email.is_some() || repository.is_some(),
+        urgent: sight.clean_option(contact.urgent.as_ref()),
+        email: contact.email.clone(),
+        confidential_ticket: repository
+            .filter(|url| url.starts_with("https://"))
+            .map(url::confidential_ticket),
+        keys: contact.keys.iter().map(|key| sight.clean(key)).collect(),
+        policy: sight.clean_option(contact.policy.as_ref()),
+        languages: contact.languages.clone(),
+        reviewed: contact.reviewed.map(words::date),
+        question: sight.clean_option(contact.question.as_ref()),
+        rooms: sight
+            .library
+            .team
+            .rooms
+            .iter()
+            .map(|room| room_view(sight, room))
+            .collect(),
+        list: contact.list.as_ref().map(|(name, url)| RoomView {
+            name: sight.clean(name),
+            address: None,
+            url: url.clone(),
+            purpose: None,
+        }),
+        tracker: contact.tracker.clone(),
+        people: members(sight),
+    };
+    (meta, view)
+}
+
+pub(super) fn room_view(sight: &Sight<'_>, room: &crate::model::team::Room) -> RoomView {
+    RoomView {
+        name: sight.clean(&room.name),
+        address: sight.clean_option(room.address.as_ref()),
+        url: room.url.clone(),
+        purpose: sight.clean_option(room.purpose.as_ref()),
+    }
+}
+
+/// Everybody the team declares.
+pub(super) fn members(sight: &Sight<'_>) -> Vec<MemberView> {
+    let declared = sight
+        .library
+        .people
+        .sorted()
+        .into_iter()
+        .filter(|person| person.declared);
+    let member = |person: &crate::model::person::Person| MemberView {
+        person: rows::person(sight, &person.nick),
+        name: sight.clean_option(person.name.as_ref()),
+        role: sight.clean_option(person.role.as_ref()),
+        areas: person
+            .areas
+            .iter()
+            .filter_map(|area| area_crumb(sight, &area.value))
+            .collect(),
+    };
+    declared.map(member).collect()
+}

@@ -1,0 +1,128 @@
+//! Text fit to be shown: mail addresses and host masks are masked unless the team allows them,
+//! characters that deceive are taken out or named. Text in, text out; escaping is the business of `html` and of templates.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// Mail addresses, `nick!user@host`, and `(user@host)` of join lines.
+pub(super) static PRIVATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let mask = r"[^\s!@<>()\[\]]{1,32}!~?[^\s!@<>]{1,32}@[A-Za-z0-9./:_-]{3,}";
+    let host = r"[(\[]~?[\w.-]{1,32}@[A-Za-z0-9./:_-]{3,}[)\]]";
+    let mail = r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}";
+    Regex::new(&format!(
+        "(?P<mask>{mask})|(?P<host>{host})|(?P<mail>{mail})"
+    ))
+    .ok()
+});
+
+/// Domains that belong to nobody (RFC 2606).
+pub(super) const RESERVED: &[&str] = &["example.com", "example.org", "example.net"];
+
+/// Which mail addresses may be shown.
+#[derive(Debug, Clone, Copy)]
+pub struct Privacy<'a> {
+    /// Domains and whole addresses, in lower case.
+    pub allowed: &'a [String],
+}
+
+impl Privacy<'_> {
+    /// A text without mail addresses and host masks.
+    pub fn mask<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let Some(pattern) = PRIVATE.as_ref().filter(|_| text.contains('@')) else {
+            return Cow::Borrowed(text);
+        };
+        pattern.replace_all(text, |found: &regex::Captures<'_>| {
+            let whole = &found[0];
+            if found.name("mail").is_some() {
+                return if self.allows(whole) {
+                    whole.to_owned()
+                } else {
+                    "[mail address removed]".to_owned()
+                };
+            }
+            "[host removed]".to_owned()
+        })
+    }
+
+    fn allows(&self, address: &str) -> bool {
+        let address = address.to_lowercase();
+        let domain = address.rsplit('@').next().unwrap_or("");
+        let under = |allowed: &str| domain == allowed || domain.ends_with(&format!(".{allowed}"));
+        let listed = self
+            .allowed
+            .iter()
+            .any(|allowed| *allowed == address || under(allowed));
+        listed || RESERVED.iter().any(|reserved| under(reserved))
+    }
+
+    /// A text fit to be shown where a template escapes it: masked, and without characters that deceive.
+    pub fn clean(&self, text: &str) -> String {
+        let masked = self.mask(text);
+        if masked.is_ascii() && !masked.bytes().any(|byte| byte < 0x20 || byte == 0x7f) {
+            return masked.into_owned();
+        }
+        masked
+            .chars()
+            .fold(String::with_capacity(masked.len()), |mut out, character| {
+                match visible(character) {
+                    Shown::Same => out.push(character),
+                    Shown::Gone => {}
+                    Shown::Blank => out.push(' '),
+                    Shown::Named => out.push_str(&format!("[U+{:04X}]", character as u32)),
+                }
+                out
+            })
+    }
+}
+
+pub(super) enum Shown {
+    Same,
+    Gone,
+    Blank,
+    Named,
+}
+
+/// What becomes of a character: control characters go, those that turn the order of text are named.
+pub(super) fn visible(character: char) -> Shown {
+    match character {
+        '\t' | '\n' => Shown::Same,
+        '\r' | '\u{2028}' | '\u{2029}' => Shown::Blank,
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => Shown::Named,
+        '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}' | '\u{E0000}'..='\u{E007F}' => {
+            Shown::Gone
+        }
+        '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{E000}'..='\u{F8FF}' => Shown::Gone,
+        other if other.is_control() => Shown::Gone,
+        _ => Shown::Same,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mail_addresses_and_host_masks_go() {
+        let allowed = ["team.example".to_owned()];
+        let privacy = Privacy { allowed: &allowed };
+        let rows = [
+            (
+                "write to a.b@mail.test now",
+                "write to [mail address removed] now",
+            ),
+            ("security@team.example", "security@team.example"),
+            ("a@example.org", "a@example.org"),
+            ("nick!~user@host.test left", "[host removed] left"),
+            ("joe (~joe@host.test) has", "joe [host removed] has"),
+            (
+                "@maple:example.org and @tarn",
+                "@maple:example.org and @tarn",
+            ),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(privacy.mask(text), expected);
+        }
+    }
+}
