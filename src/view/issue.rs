@@ -47,7 +47,12 @@ pub struct IssueView {
     pub projects: Vec<ProjectRow>,
     /// Where it was spoken of, newest first.
     pub said: Vec<SaidRow>,
+    /// How many mentions are not shown.
+    pub more_said: usize,
 }
+
+/// Mentions shown on the page of an issue.
+const MENTIONS: usize = 50;
 
 /// Makes the list.
 pub fn list(sight: &Sight<'_>) -> (PageMeta, IssuesView) {
@@ -119,8 +124,10 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, IssueView) {
             .collect(),
         said: said
             .iter()
+            .take(MENTIONS)
             .filter_map(|said| rows::said(sight, said, &meta.root))
             .collect(),
+        more_said: said.len().saturating_sub(MENTIONS),
     };
     (meta, view)
 }

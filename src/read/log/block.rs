@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Fit, detect};
+use super::{Among, Fit, detect};
 
 /// The log blocks of a Markdown text and the dialect they are in.
 pub struct Blocks {
@@ -18,7 +18,8 @@ pub struct Blocks {
 /// Blocks are read in one dialect: the one that explains most of all blocks that look like logs.
 pub fn find(text: &str, lines: &[Range<usize>], body: usize) -> Option<Blocks> {
     let looks_like_log = |block: &Range<usize>| {
-        detect(text, &lines[block.clone()]).is_some_and(|fit| fit.is_half() && fit.explained >= 2)
+        detect(text, &lines[block.clone()], Among::Timed)
+            .is_some_and(|fit| fit.is_half() && fit.explained >= 2)
     };
     let logs: Vec<Range<usize>> = candidates(text, lines, body)
         .into_iter()
@@ -28,11 +29,11 @@ pub fn find(text: &str, lines: &[Range<usize>], body: usize) -> Option<Blocks> {
         .iter()
         .flat_map(|block| lines[block.clone()].iter().cloned())
         .collect();
-    if let Some(fit) = detect(text, &inside) {
+    if let Some(fit) = detect(text, &inside, Among::Timed) {
         return Some(Blocks { lines: logs, fit });
     }
     let whole = body..lines.len();
-    let fit = detect(text, &lines[whole.clone()])?;
+    let fit = detect(text, &lines[whole.clone()], Among::Timed)?;
     fit.is_half().then(|| Blocks {
         lines: vec![whole],
         fit,

@@ -11,8 +11,8 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     }
     let (time, rest) = clock(line)?;
     let stamp = Stamp {
-        date: None,
         time: Some(time),
+        ..Stamp::default()
     };
     let rest = rest.strip_prefix(' ')?;
     if let Some((nick, text)) = angled(rest) {
@@ -42,6 +42,7 @@ fn marker(text: &str) -> Option<Shape<'_>> {
     let stamp = Stamp {
         date: long_date(text),
         time: time.map(|(time, _)| time),
+        month_day: None,
     };
     known.then_some(Shape::Presence(stamp, Presence::Marker, "", ""))
 }

@@ -15,6 +15,7 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     let stamp = Stamp {
         date: Some(date),
         time: Some(time),
+        month_day: None,
     };
     known.then(|| Shape::Message(stamp, matrix, text.strip_prefix(' ').unwrap_or(text)))
 }

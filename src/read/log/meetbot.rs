@@ -7,8 +7,8 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     let (time, rest) = clock(line)?;
     let rest = rest.strip_prefix(' ').filter(|_| time.precise)?;
     let stamp = Stamp {
-        date: None,
         time: Some(time),
+        ..Stamp::default()
     };
     if let Some((nick, text)) = angled(rest).filter(|_| !rest.starts_with("< ")) {
         return Some(Shape::Message(stamp, nick, text));

@@ -2,14 +2,29 @@
 //! A file (or the log blocks of a Markdown file) in, lines with dates and speakers out. Nothing is lost:
 //! what no dialect explains stays verbatim. Commands are not looked at here.
 
+mod bip;
 pub mod block;
+mod bold;
 mod bots;
+pub mod dialects;
+mod dircproxy;
+mod element;
+mod irccloud;
+mod irclogs;
 mod irssi;
+mod limnoria;
 mod maubot;
 mod meetbot;
+mod mirc;
+mod pidgin;
+mod quassel;
 mod reader;
+mod rrsagent;
+mod scribe;
 pub mod shape;
+mod timeless;
 mod weechat;
+mod xchat;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -18,41 +33,7 @@ use chrono::NaiveDate;
 
 use super::text;
 use crate::model::log::Log;
-use shape::Shape;
-
-/// A form of log.
-pub struct Dialect {
-    /// Its name in the contract.
-    pub name: &'static str,
-    /// Takes one line apart.
-    pub read: for<'a> fn(&'a str) -> Option<Shape<'a>>,
-}
-
-/// Every dialect with times, the first of two equals winning.
-pub const DIALECTS: &[Dialect] = &[
-    Dialect {
-        name: "meetbot",
-        read: meetbot::read,
-    },
-    Dialect {
-        name: "maubot",
-        read: maubot::read,
-    },
-    Dialect {
-        name: "weechat",
-        read: weechat::read,
-    },
-    Dialect {
-        name: "irssi",
-        read: irssi::read,
-    },
-];
-
-/// The fallback: text kept verbatim, nobody credited.
-pub const PLAIN: Dialect = Dialect {
-    name: "plain",
-    read: |_| None,
-};
+use dialects::{DIALECTS, Dialect, Timing, by_name};
 
 /// How well a dialect explains some lines.
 #[derive(Clone, Copy)]
@@ -65,52 +46,74 @@ pub struct Fit {
     pub talk: usize,
     /// Lines that are not blank.
     pub filled: usize,
+    /// Whether the first line that is not blank is explained.
+    pub opens: bool,
 }
 
 impl Fit {
-    /// Whether the dialect explains at least half of the lines.
+    /// Whether the dialect explains at least half of the lines; where messages go on in unmarked lines,
+    /// whether it explains the first line and one in eight.
     pub fn is_half(&self) -> bool {
-        self.explained * 2 >= self.filled && self.talk > 0
+        let goes_on = self.dialect.multiline && self.opens && self.explained * 8 >= self.filled;
+        self.talk > 0 && (self.explained * 2 >= self.filled || goes_on)
     }
 }
 
+/// Which dialects come into question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Among {
+    /// All of them.
+    All,
+    /// Those with times: in running text, `name: words` is seldom talk.
+    Timed,
+}
+
 /// Lines looked at to tell the dialect.
-const SAMPLE: usize = 2000;
+const SAMPLE: usize = 1000;
 
 /// The dialect that explains most of some lines; none if none explains any.
-pub fn detect(text: &str, lines: &[Range<usize>]) -> Option<Fit> {
-    let sample: Vec<&str> = lines
+pub fn detect(text: &str, lines: &[Range<usize>], among: Among) -> Option<Fit> {
+    let filled = lines
         .iter()
         .map(|range| &text[range.clone()])
-        .filter(|line| !line.trim().is_empty())
-        .take(SAMPLE)
-        .collect();
+        .filter(|line| !line.trim().is_empty());
+    let sample: Vec<&str> = filled.take(SAMPLE).collect();
     let mut best: Option<Fit> = None;
-    for dialect in DIALECTS {
-        let mut fit = Fit {
-            dialect,
-            explained: 0,
-            talk: 0,
-            filled: sample.len(),
-        };
-        for shape in sample.iter().filter_map(|line| (dialect.read)(line)) {
-            fit.explained += 1;
-            fit.talk += usize::from(shape.is_talk());
-        }
+    let asked = |dialect: &&Dialect| among == Among::All || dialect.timing != Timing::None;
+    for dialect in DIALECTS.iter().filter(asked) {
+        let fit = fit(dialect, &sample);
         if fit.explained > best.map_or(0, |best| best.explained) {
             best = Some(fit);
         }
     }
-    best
+    best.map(|best| told_by_bot(best, &sample))
 }
 
-/// A dialect by its name in the contract.
-pub fn by_name(name: &str) -> Option<&'static Dialect> {
-    const FALLBACK: &Dialect = &PLAIN;
-    DIALECTS
-        .iter()
-        .chain([FALLBACK])
-        .find(|dialect| dialect.name == name)
+fn fit(dialect: &'static Dialect, sample: &[&str]) -> Fit {
+    let shapes = sample.iter().filter_map(|line| (dialect.read)(line));
+    let (explained, talk) = shapes.fold((0, 0), |(explained, talk), shape| {
+        (explained + 1, talk + usize::from(shape.is_talk()))
+    });
+    let opens = sample
+        .first()
+        .is_some_and(|line| (dialect.read)(line).is_some());
+    Fit {
+        dialect,
+        explained,
+        talk,
+        filled: sample.len(),
+        opens,
+    }
+}
+
+/// MeetBot and RRSAgent write alike; the bot that speaks decides.
+fn told_by_bot(best: Fit, sample: &[&str]) -> Fit {
+    let rrsagent =
+        best.dialect.name == "meetbot" && sample.iter().any(|line| line.contains("<RRSAgent>"));
+    match by_name("rrsagent").filter(|_| rrsagent) {
+        Some(dialect) => fit(dialect, sample),
+        None => best,
+    }
 }
 
 /// What is known of a log before its lines are read.

@@ -4,9 +4,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
-use super::Dialect;
+use super::dialects::Dialect;
 use super::shape::{Shape, Stamp};
 use crate::model::log::{Line, LineKind, Nick, Presence};
 pub(super) struct Reader {
@@ -45,7 +45,12 @@ impl Reader {
         }
         match (dialect.read)(raw) {
             Some(shape) => self.shape(text, range, shape),
-            None if raw.trim().is_empty() => self.verbatim(LineKind::Blank, range),
+            None if raw.trim().is_empty() => {
+                // In a Matrix room a message may hold blank lines.
+                let goes_on = self.open && dialect.multiline;
+                self.verbatim(LineKind::Blank, range);
+                self.open = goes_on;
+            }
             None if self.open => self.verbatim(LineKind::Continuation, range),
             None => self.verbatim(LineKind::Unexplained, range),
         }
@@ -53,7 +58,12 @@ impl Reader {
 
     fn verbatim(&mut self, kind: LineKind, range: Range<usize>) {
         self.open = matches!(kind, LineKind::Continuation);
-        let before = self.lines.last().filter(|_| kind == LineKind::Continuation);
+        let spoken = self
+            .lines
+            .iter()
+            .rev()
+            .find(|line| line.kind != LineKind::Blank);
+        let before = spoken.filter(|_| kind == LineKind::Continuation);
         let (time, nick) = before.map_or((None, None), |line| (line.time, line.nick));
         self.lines.push(Line {
             kind,
@@ -92,7 +102,9 @@ impl Reader {
     /// Follows the calendar: a date in the line wins; else a clock that falls by more than half a day has passed midnight.
     fn tick(&mut self, stamp: Stamp, kind: LineKind) {
         let seconds = stamp.time.map(|time| time.seconds);
-        if stamp.date.is_some() {
+        if let Some((month, day)) = stamp.month_day {
+            self.date = self.in_year(month, day);
+        } else if stamp.date.is_some() {
             self.date = stamp.date;
         } else if let (Some(now), Some(last)) = (seconds, self.last)
             && now + 12 * 3600 < last
@@ -108,6 +120,13 @@ impl Reader {
         } else {
             seconds.or(self.last)
         };
+    }
+
+    /// A day without its year: that of the line before, or the next one once December is over.
+    fn in_year(&self, month: u32, day: u32) -> Option<NaiveDate> {
+        let last = self.date?;
+        let year = last.year() + i32::from(last.month() == 12 && month == 1);
+        NaiveDate::from_ymd_opt(year, month, day).or(self.date)
     }
 
     /// The index of a nick; of a Matrix id the local part is its name.

@@ -12,6 +12,8 @@ pub struct Stamp {
     pub date: Option<NaiveDate>,
     /// Time of day, where the line has one.
     pub time: Option<Clock>,
+    /// Month and day, where the year has to come from elsewhere.
+    pub month_day: Option<(u32, u32)>,
 }
 
 /// A line, taken apart. Texts are parts of the line.
@@ -45,6 +47,51 @@ impl Shape<'_> {
 pub fn clock(text: &str) -> Option<(Clock, &str)> {
     let (hour, rest) = two_digits(text)?;
     let (minute, rest) = two_digits(rest.strip_prefix(':')?)?;
+    let seconds = rest.strip_prefix(':').and_then(two_digits);
+    let (second, rest) = seconds.map_or((None, rest), |(second, rest)| (Some(second), rest));
+    Some((Clock::new(hour, minute, second)?, rest))
+}
+
+/// A time of the 12-hour clock made one of the 24-hour clock, if `AM` or `PM` follows.
+pub fn half_day(time: Clock, text: &str) -> (Clock, &str) {
+    let rest = text.trim_start_matches(' ');
+    let is = |word: &str| {
+        rest.get(..2)
+            .is_some_and(|head| head.eq_ignore_ascii_case(word))
+    };
+    let hour = time.seconds / 3600;
+    let shift = match (is("am"), is("pm"), hour) {
+        (true, _, 12) => -12,
+        (_, true, 1..=11) => 12,
+        (true, ..) | (_, true, _) => 0,
+        _ => return (time, text),
+    };
+    let seconds = time.seconds.saturating_add_signed(shift * 3600);
+    (Clock { seconds, ..time }, &rest[2..])
+}
+
+/// Takes `[HH:MM:SS] ` off the head of a text, on the 24-hour or the 12-hour clock.
+pub fn bracketed(text: &str) -> Option<(Stamp, &str)> {
+    let inside = text.strip_prefix('[')?;
+    let short = inside.as_bytes().get(1) == Some(&b':');
+    let (time, rest) = if short {
+        short_clock(inside)?
+    } else {
+        clock(inside)?
+    };
+    let (time, rest) = half_day(time, rest);
+    let rest = rest.strip_prefix(']')?;
+    let stamp = Stamp {
+        time: Some(time),
+        ..Stamp::default()
+    };
+    Some((stamp, rest.strip_prefix(' ').unwrap_or(rest)))
+}
+
+/// `9:05`: an hour of one digit.
+fn short_clock(text: &str) -> Option<(Clock, &str)> {
+    let hour = text.chars().next()?.to_digit(10)?;
+    let (minute, rest) = two_digits(text.get(2..)?)?;
     let seconds = rest.strip_prefix(':').and_then(two_digits);
     let (second, rest) = seconds.map_or((None, rest), |(second, rest)| (Some(second), rest));
     Some((Clock::new(hour, minute, second)?, rest))
@@ -140,11 +187,19 @@ pub fn month(name: &str) -> Option<u32> {
 
 /// The day in texts such as `Fri Jan 10 2020` and `Wed May 22 02:01:22 2002`.
 pub fn long_date(text: &str) -> Option<NaiveDate> {
-    let words: Vec<&str> = text.split_ascii_whitespace().collect();
+    let words: Vec<&str> = text
+        .split(|c: char| c.is_ascii_whitespace() || c == ',')
+        .filter(|word| !word.is_empty())
+        .collect();
     let at = words
         .iter()
         .position(|word| word.len() == 3 && month(word).is_some())?;
-    let day = words.get(at + 1)?.trim_end_matches(',').parse().ok()?;
+    let before = at.checked_sub(1).and_then(|at| words[at].parse().ok());
+    let day = words
+        .get(at + 1)
+        .and_then(|word| word.parse().ok())
+        .filter(|day| *day <= 31)
+        .or(before)?;
     let year = words[at + 1..]
         .iter()
         .find(|word| word.len() == 4)

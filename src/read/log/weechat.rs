@@ -10,6 +10,7 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     let stamp = Stamp {
         date: Some(date),
         time: Some(time),
+        month_day: None,
     };
     if let Some(acted) = rest.trim_start_matches(' ').strip_prefix("*\t") {
         return acting(acted).map(|(nick, text)| Shape::Action(stamp, nick, text));

@@ -6,6 +6,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use crate::model::log::{LineKind, Log};
+use crate::read::log::dialects::{Timing, by_name};
 use crate::read::minutes::{self, Held};
 use crate::report::Note;
 
@@ -136,7 +137,8 @@ fn is_dated(log: &Log) -> bool {
             LineKind::Presence(crate::model::log::Presence::Marker)
         )
     });
-    matches!(log.dialect, "maubot" | "weechat") || markers.count() > 2
+    let dated = by_name(log.dialect).is_some_and(|dialect| dialect.timing == Timing::Dated);
+    dated || markers.count() > 2
 }
 
 fn is_one_sitting(log: &Log) -> bool {

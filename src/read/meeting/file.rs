@@ -7,7 +7,8 @@ use std::sync::Arc;
 use super::sidecar::{self, Facts};
 use crate::place::Place;
 use crate::read::bot_minutes::{self, BotMinutes};
-use crate::read::log::{self, Dialect, block};
+use crate::read::log::dialects::{self, Dialect};
+use crate::read::log::{self, Among, block};
 use crate::read::opened::{self, heading};
 use crate::read::record::Record;
 use crate::read::{path_name, text};
@@ -102,7 +103,12 @@ fn html(text: &str) -> Kind {
 fn plain(found: &mut MeetingFile, text: String, expected: Expectation) {
     let lines = text::lines(&text);
     let whole: Vec<Range<usize>> = std::iter::once(0..lines.len()).collect();
-    let fit = log::detect(&text, &lines)
+    let among = if expected == Expectation::Meeting {
+        Among::All
+    } else {
+        Among::Timed
+    };
+    let fit = log::detect(&text, &lines, among)
         .filter(|fit| fit.is_half() && (expected == Expectation::Meeting || fit.talk >= FEWEST));
     if let Some(fit) = fit {
         found.kind = Kind::Log {
@@ -121,7 +127,7 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation) {
         ));
         found.kind = Kind::Log {
             text,
-            dialect: log::PLAIN.name,
+            dialect: dialects::PLAIN.name,
             blocks: whole,
             prose: None,
         };
@@ -218,6 +224,5 @@ fn is_marker(line: &str) -> bool {
 
 /// A dialect by the name it was found under.
 pub fn dialect(name: &str) -> &'static Dialect {
-    const FALLBACK: &Dialect = &log::PLAIN;
-    log::by_name(name).unwrap_or(FALLBACK)
+    dialects::by_name(name).unwrap_or(dialects::PLAIN)
 }

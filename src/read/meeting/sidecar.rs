@@ -7,6 +7,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::model::id::slug_or_hash;
 use crate::read::document::Document;
+use crate::read::log::dialects;
 use crate::read::record::Record;
 use crate::report::Note;
 
@@ -60,9 +61,9 @@ pub fn read(file: &Arc<str>, text: &str) -> (Facts, Vec<Note>) {
         if let Some(dialect) = facts
             .dialect
             .clone()
-            .filter(|name| crate::read::log::by_name(name).is_none())
+            .filter(|name| dialects::by_name(name).is_none())
         {
-            let names: Vec<&str> = crate::read::log::DIALECTS
+            let names: Vec<&str> = dialects::DIALECTS
                 .iter()
                 .map(|dialect| dialect.name)
                 .collect();

@@ -21,7 +21,9 @@ fn withheld_records_are_withheld_with_all_their_faults() {
             if built.out.is_dir() {
                 all.extend(files(&built.out));
             }
-            let leaks = all.iter().filter(|(_, text)| !words(text, SECRET).is_empty());
+            let leaks = all
+                .iter()
+                .filter(|(_, text)| !words(text, SECRET).is_empty());
             faults.extend(leaks.map(|(file, _)| format!("in {file}, {whose}, of {record:?}")));
         }
     }

@@ -172,9 +172,12 @@ fn unbalanced(tags: &[Tag]) -> Vec<String> {
         let name = tag.name.trim_start_matches('/');
         *open.entry(name).or_default() += if tag.name.starts_with('/') { -1 } else { 1 };
     }
-    let odd = open.into_iter().filter(|(_, count)| *count != 0);
-    odd.map(|(name, count)| format!("<{name}> is left open {count} times"))
-        .collect()
+    let told = |(name, count): (&str, i32)| match count {
+        0 => None,
+        1.. => Some(format!("<{name}> is never closed")),
+        _ => Some(format!("</{name}> closes nothing")),
+    };
+    open.into_iter().filter_map(told).collect()
 }
 
 fn repeated_ids(tags: &[Tag]) -> Vec<String> {

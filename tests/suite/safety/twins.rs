@@ -6,55 +6,65 @@ use serde_json::{Value, json};
 
 use crate::support::Tree;
 
+/// Says that an issue is public, and that it is not.
+const NO: Option<Value> = Some(Value::Bool(false));
+const YES: Option<Value> = Some(Value::Bool(true));
+
 /// Public and withheld twins in every format that an issue can have.
 pub(super) fn tree_of_twins() -> Tree {
     let tree = Tree::new(include_str!("withheld.txt"));
-    let (no, yes) = (|| Some(json!(false)), || Some(json!(true)));
-    let array = json!([
-        gitlab("wombat-array", 20, no()),
-        gitlab("quokka-array-true", 21, yes()),
+    let write = |name: &str, text: String| tree.write(&format!("content/issues/{name}"), text);
+    write("tickets.json", array().to_string());
+    write("single.json", gitlab("wombat-single", 30, NO).to_string());
+    let secret = gitlab("quokka-single", 31, YES).to_string();
+    write("quokka-single-file.json", secret);
+    write("issues.ndjson", exported());
+    let list = [
+        older("wombat-older", 50, NO),
+        older("quokka-older", 51, YES),
+    ];
+    write("older.json", json!({"issues": list}).to_string());
+    let list = [
+        pagure("wombat-pagure", 70, NO),
+        pagure("quokka-pagure-true", 71, YES),
+        pagure("quokka-pagure-missing", 72, None),
+    ];
+    write("pagure.json", json!({"issues": list}).to_string());
+    tree
+}
+
+/// A dump of the API; from 60 on, issues that are told twice.
+fn array() -> Value {
+    let object = json!([{"name": "embargo"}]);
+    json!([
+        gitlab("wombat-array", 20, NO),
+        gitlab("quokka-array-true", 21, YES),
         gitlab("quokka-array-null", 22, Some(Value::Null)),
         gitlab("quokka-array-text", 23, Some(json!("true"))),
         gitlab("quokka-array-missing", 24, None),
         gitlab("quokka-array-number", 25, Some(json!(0))),
-        labelled(gitlab("quokka-array-amber", 26, no()), json!(["TLP:AMBER"])),
-        labelled(
-            gitlab("quokka-array-object", 27, no()),
-            json!([{"name": "embargo"}])
-        ),
-        changed(gitlab("quokka-was-public", 60, no()), "2026-01-01"),
-        changed(gitlab("quokka-same-age", 61, no()), "2026-01-02"),
-        changed(gitlab("quokka-was-secret", 62, yes()), "2026-01-03"),
-    ]);
-    tree.write("content/issues/tickets.json", array.to_string());
-    let single = gitlab("wombat-single", 30, no()).to_string();
-    tree.write("content/issues/single.json", single);
-    let single = gitlab("quokka-single", 31, yes()).to_string();
-    tree.write("content/issues/quokka-single-file.json", single);
-    let exported = [
-        export("wombat-export", 40, no()),
-        export("quokka-export-true", 41, yes()),
+        labelled(gitlab("quokka-array-amber", 26, NO), json!(["TLP:AMBER"])),
+        labelled(gitlab("quokka-array-object", 27, NO), object),
+        changed(gitlab("quokka-was-public", 60, NO), "2026-01-01"),
+        changed(gitlab("quokka-same-age", 61, NO), "2026-01-02"),
+        changed(gitlab("quokka-was-secret", 62, YES), "2026-01-03"),
+        renamed(gitlab("quokka-old-address", 63, NO), "old", "2026-01-04"),
+        renamed(gitlab("quokka-new-address", 63, YES), "new", "2026-03-04"),
+    ])
+}
+
+/// The issues of a project export, with what became of some of the above.
+fn exported() -> String {
+    let issues = [
+        export("wombat-export", 40, NO),
+        export("quokka-export-true", 41, YES),
         export("quokka-export-null", 42, Some(Value::Null)),
         export("quokka-export-missing", 43, None),
-        changed(export("quokka-now-secret", 60, yes()), "2026-03-01"),
-        changed(export("quokka-in-doubt", 61, yes()), "2026-01-02"),
-        changed(export("wombat-now-public", 62, no()), "2026-03-02"),
+        changed(export("quokka-now-secret", 60, YES), "2026-03-01"),
+        changed(export("quokka-in-doubt", 61, YES), "2026-01-02"),
+        changed(export("wombat-now-public", 62, NO), "2026-03-02"),
     ];
-    tree.write("content/issues/issues.ndjson", lines(&exported));
-    let listed = [
-        older("wombat-older", 50, no()),
-        older("quokka-older", 51, yes()),
-    ];
-    let listed = json!({"issues": listed, "total": 2});
-    tree.write("content/issues/older.json", listed.to_string());
-    let listed = [
-        pagure("wombat-pagure", 70, no()),
-        pagure("quokka-pagure-true", 71, yes()),
-        pagure("quokka-pagure-missing", 72, None),
-    ];
-    let listed = json!({"issues": listed, "total_issues": 3});
-    tree.write("content/issues/pagure.json", listed.to_string());
-    tree
+    issues.iter().map(|issue| format!("{issue}\n")).collect()
 }
 
 /// Ids of the public twins, and how their texts begin.
@@ -145,13 +155,20 @@ fn changed(mut issue: Value, day: &str) -> Value {
     issue
 }
 
+/// The same issue in a project that was renamed: its number stays, its address does not.
+fn renamed(issue: Value, name: &str, day: &str) -> Value {
+    let mut issue = changed(issue, day);
+    let number = issue["iid"].clone();
+    issue["project_id"] = json!(88);
+    issue["web_url"] = json!(format!(
+        "https://gitlab.example.org/example/{name}/-/issues/{number}"
+    ));
+    issue["references"] = json!({"full": format!("example/{name}#{number}")});
+    issue
+}
+
 /// The same issue with other labels.
 fn labelled(mut issue: Value, labels: Value) -> Value {
     issue["labels"] = labels;
     issue
-}
-
-/// Objects as lines.
-fn lines(issues: &[Value]) -> String {
-    issues.iter().map(|issue| format!("{issue}\n")).collect()
 }

@@ -1,0 +1,88 @@
+//! Every form of log that is understood, one row a dialect; the name is that of the contract.
+//! Nothing comes in; the table is what goes out. Of two dialects that explain a file equally well, the first is taken.
+
+use super::shape::Shape;
+use super::{
+    bip, bold, dircproxy, element, irccloud, irclogs, irssi, limnoria, maubot, meetbot, mirc,
+    pidgin, quassel, rrsagent, scribe, timeless, weechat, xchat,
+};
+
+/// What the lines of a dialect tell of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Timing {
+    /// Day and time.
+    Dated,
+    /// The time of day; the day comes from elsewhere.
+    Clock,
+    /// Nothing.
+    None,
+}
+
+/// A form of log.
+pub struct Dialect {
+    /// Its name in the contract.
+    pub name: &'static str,
+    /// What its lines tell of time.
+    pub timing: Timing,
+    /// Whether messages go on in unmarked lines, as they do in Matrix rooms.
+    pub multiline: bool,
+    /// Takes one line apart.
+    pub read: for<'a> fn(&'a str) -> Option<Shape<'a>>,
+}
+
+type Read = for<'a> fn(&'a str) -> Option<Shape<'a>>;
+
+const fn row(name: &'static str, timing: Timing, read: Read) -> Dialect {
+    Dialect {
+        name,
+        timing,
+        multiline: false,
+        read,
+    }
+}
+
+const fn multiline(name: &'static str, timing: Timing, read: Read) -> Dialect {
+    Dialect {
+        name,
+        timing,
+        multiline: true,
+        read,
+    }
+}
+
+/// Every dialect but the fallback.
+pub const DIALECTS: &[Dialect] = &[
+    row("meetbot", Timing::Clock, meetbot::read),
+    row("rrsagent", Timing::Clock, rrsagent::read),
+    row("maubot", Timing::Dated, maubot::read),
+    row("weechat", Timing::Dated, weechat::read),
+    row("irssi", Timing::Clock, irssi::read),
+    row("mirc", Timing::Clock, mirc::read),
+    row("xchat", Timing::Dated, xchat::read),
+    row("limnoria", Timing::Dated, limnoria::read),
+    row("irccloud", Timing::Dated, irccloud::read),
+    row("quassel", Timing::Clock, quassel::read),
+    row("qwebirc", Timing::Clock, quassel::read_qwebirc),
+    row("irclogs", Timing::Clock, irclogs::read),
+    row("bip", Timing::Dated, bip::read),
+    row("dircproxy", Timing::Dated, dircproxy::read),
+    row("pidgin", Timing::Clock, pidgin::read),
+    multiline("element-text", Timing::Dated, element::read),
+    multiline("matrix-room", Timing::Dated, element::read_dump),
+    row("scribe", Timing::Dated, scribe::read),
+    row("markdown", Timing::None, bold::read),
+    row("nick-only", Timing::None, timeless::read_angled),
+    row("nick-colon", Timing::None, timeless::read_colon),
+];
+
+/// The fallback: text kept verbatim, nobody credited.
+pub const PLAIN: &Dialect = &row("plain", Timing::None, |_| None);
+
+/// A dialect by its name in the contract; `znc` writes what `mirc` writes.
+pub fn by_name(name: &str) -> Option<&'static Dialect> {
+    let name = if name == "znc" { "mirc" } else { name };
+    DIALECTS
+        .iter()
+        .chain([PLAIN])
+        .find(|dialect| dialect.name == name)
+}

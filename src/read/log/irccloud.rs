@@ -1,0 +1,34 @@
+//! IRCCloud: `[2018-03-12 10:46:28] <nick> text`, `[…] — nick text`, `[…] → nick joined (user@host)`, `[…] ⇐ nick quit`.
+
+use super::shape::{Shape, Stamp, acting, angled, clock, iso_date, notice};
+use crate::model::log::Presence;
+
+/// Reads one line. The name of the channel alone stands on the first one.
+pub fn read(line: &str) -> Option<Shape<'_>> {
+    let (date, rest) = iso_date(line.strip_prefix('[')?)?;
+    let (time, rest) = clock(rest.strip_prefix(' ')?)?;
+    let rest = rest.strip_prefix(']')?;
+    let rest = rest.strip_prefix(' ').unwrap_or(rest);
+    let stamp = Stamp {
+        date: Some(date),
+        time: Some(time),
+        month_day: None,
+    };
+    if let Some((nick, text)) = angled(rest) {
+        return Some(Shape::Message(stamp, nick, text));
+    }
+    if let Some(rest) = rest.strip_prefix("— ") {
+        return acting(rest).map(|(nick, text)| Shape::Action(stamp, nick, text));
+    }
+    let (mark, text) = rest.split_once(' ').unwrap_or((rest, ""));
+    let nick = text.split(' ').next().unwrap_or("");
+    Some(match mark {
+        "→" if text.starts_with("Joined channel") => {
+            Shape::Presence(stamp, Presence::Marker, "", "")
+        }
+        "→" => Shape::Presence(stamp, Presence::Joined, nick, ""),
+        "⇐" | "←" => Shape::Presence(stamp, Presence::Left, nick, ""),
+        _ if rest.contains("is now known as") || rest.contains(" → ") => notice(stamp, rest),
+        _ => Shape::Presence(stamp, Presence::Notice, "", ""),
+    })
+}

@@ -1,0 +1,21 @@
+//! What has no time: `<nick> text`, `* nick text` (`nick-only`), and `nick: text` (`nick-colon`).
+
+use super::shape::{Shape, Stamp, acting, angled, is_nick};
+
+/// Reads `<nick> text` and `* nick text`.
+pub fn read_angled(line: &str) -> Option<Shape<'_>> {
+    let stamp = Stamp::default();
+    if let Some((nick, text)) = angled(line) {
+        return Some(Shape::Message(stamp, nick, text.trim_start_matches('\t')));
+    }
+    let (nick, text) = acting(line.strip_prefix("* ")?)?;
+    Some(Shape::Action(stamp, nick, text))
+}
+
+/// Reads `nick: text`; a nick is one short word here, lest prose be taken for talk.
+pub fn read_colon(line: &str) -> Option<Shape<'_>> {
+    let (nick, text) = line.split_once(": ")?;
+    let word =
+        is_nick(nick) && nick.len() <= 30 && !nick.contains([' ', '/', '.', '*', '#', '[', '(']);
+    word.then_some(Shape::Message(Stamp::default(), nick, text))
+}
