@@ -241,7 +241,8 @@ pub fn clashes(outputs: &[Output<'_>], library: &Library) -> Vec<Note> {
     let mut notes = Vec::new();
     for output in outputs {
         // Some file systems do not tell case apart.
-        if let Some(first) = seen.insert(output.path.to_lowercase(), output) {
+        let first = seen.insert(output.path.to_lowercase(), output);
+        if let Some(first) = first.filter(|first| !is_told_elsewhere(first, output)) {
             let place = place_of(output)
                 .or_else(|| place_of(first))
                 .unwrap_or_else(|| Place::file(&library.team.file));
@@ -251,16 +252,27 @@ pub fn clashes(outputs: &[Output<'_>], library: &Library) -> Vec<Note> {
                 place,
                 format!("two outputs at one path: `{}`", output.path),
             );
-            notes.push(note.hint("rename one of the files, or take the alias away"));
+            notes.push(note.hint("rename one of the files"));
         }
     }
     notes
 }
 
+/// Two records of one kind at one address are told by the checks of that kind.
+fn is_told_elsewhere(first: &Output<'_>, second: &Output<'_>) -> bool {
+    let pair = (&first.kind, &second.kind);
+    matches!(
+        pair,
+        (Kind::Page(_), Kind::Page(_))
+            | (Kind::Project(_), Kind::Project(_))
+            | (Kind::Issue(_), Kind::Issue(_))
+    )
+}
+
 fn place_of(output: &Output<'_>) -> Option<Place> {
     match &output.kind {
         Kind::Page(page) => Some(page.place.clone()),
-        Kind::Asset(asset) => Some(Place::file(&asset.path)),
+        Kind::Asset(asset) => Some(Place::file(&asset.shown)),
         _ => None,
     }
 }

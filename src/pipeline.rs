@@ -73,21 +73,44 @@ pub struct Counts {
     pub withheld: usize,
 }
 
-/// Reads and checks the content, and writes nothing.
+/// Reads and checks the content, plans the site and loads the theme, and writes nothing.
 pub fn check(options: &Options) -> Result<Outcome, Error> {
-    let (library, report) = read_content(options)?;
-    let graph = link::link(&library);
-    let mut report = report;
-    report.extend(check::check(&library, &graph, options.today));
-    Ok(Outcome {
-        report,
-        written: None,
-        counts: counts(&library),
-    })
+    run(options, |_, _, _| Ok(None))
 }
 
 /// Builds the site.
 pub fn build(options: &Options) -> Result<Outcome, Error> {
+    run(options, |outputs, seen, report| {
+        let site = Site::begin(&options.output)?;
+        report.extend(site.foreign.iter().map(|path| foreign_note(options, path)));
+        if report.refuses(options.strict) {
+            site.abandon();
+            return Ok(None);
+        }
+        match write_all(&site, outputs, seen.sight, seen.theme) {
+            Ok(written) => {
+                site.finish(outputs.iter().map(|output| output.path.clone()).collect())?;
+                Ok(Some(written))
+            }
+            Err(error) => {
+                site.abandon();
+                Err(error)
+            }
+        }
+    })
+}
+
+/// What the last step needs.
+struct Seen<'a, 'l> {
+    sight: &'a Sight<'l>,
+    theme: &'a Theme,
+}
+
+/// Read, link, check, view; the last step is only taken if nothing speaks against it.
+fn run(
+    options: &Options,
+    last: impl FnOnce(&[Output<'_>], &Seen<'_, '_>, &mut Report) -> Result<Option<Written>, Error>,
+) -> Result<Outcome, Error> {
     let mut theme = Theme::load(&options.root, options.theme.as_deref())?;
     let (library, mut report) = read_content(options)?;
     let graph = link::link(&library);
@@ -107,23 +130,19 @@ pub fn build(options: &Options) -> Result<Outcome, Error> {
             counts,
         });
     }
-    let site = Site::begin(&options.output)?;
-    report.extend(site.foreign.iter().map(|path| foreign_note(options, path)));
-    let written = write_all(&site, &outputs, &sight, &theme);
-    match written {
-        Ok(written) => {
-            site.finish(outputs.iter().map(|output| output.path.clone()).collect())?;
-            Ok(Outcome {
-                report,
-                written: Some(written),
-                counts,
-            })
-        }
-        Err(error) => {
-            site.abandon();
-            Err(error)
-        }
-    }
+    let written = last(
+        &outputs,
+        &Seen {
+            sight: &sight,
+            theme: &theme,
+        },
+        &mut report,
+    )?;
+    Ok(Outcome {
+        report,
+        written,
+        counts,
+    })
 }
 
 fn read_content(options: &Options) -> Result<(Library, Report), Error> {
@@ -140,6 +159,12 @@ fn read_content(options: &Options) -> Result<(Library, Report), Error> {
         today: options.today,
         drafts: options.drafts,
     };
+    let known = |url: &String| url.starts_with("https://") || url.starts_with("http://");
+    if let Some(url) = options.base_url.as_ref().filter(|url| !known(url)) {
+        return Err(Error::Usage(format!(
+            "`{url}` is no address of a site: begin it with https://"
+        )));
+    }
     let (mut library, report) = read::read(&how)?;
     if let Some(url) = &options.base_url {
         library.team.base_url = Some(url.trim_end_matches('/').to_owned());

@@ -24,6 +24,8 @@ pub struct Theme {
     assets: BTreeMap<String, Vec<u8>>,
     /// Where each template came from, as the user would type it.
     origins: BTreeMap<String, String>,
+    /// The text of each template, to find the place of a fault.
+    texts: BTreeMap<String, String>,
 }
 
 impl Theme {
@@ -38,6 +40,7 @@ impl Theme {
             tera: Tera::default(),
             assets: BTreeMap::new(),
             origins: BTreeMap::new(),
+            texts: BTreeMap::new(),
         };
         let mut templates = Vec::new();
         for (path, (origin, bytes)) in files {
@@ -46,6 +49,7 @@ impl Theme {
             } else if let Some(template) = path.strip_prefix("templates/") {
                 let text = String::from_utf8_lossy(&bytes).into_owned();
                 theme.origins.insert(template.to_owned(), origin);
+                theme.texts.insert(template.to_owned(), text.clone());
                 templates.push((template.to_owned(), text));
             }
         }
@@ -88,12 +92,51 @@ impl Theme {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 self.reported(report, view)
             }
-            other => Error::Theme {
-                place: "theme".to_owned(),
-                message: first_line(&other.to_string()),
-                hint: None,
-            },
+            ErrorKind::MissingParent { current, parent } => self.missing_parent(current, parent),
+            other => self.placeless(&first_line(&other.to_string())),
         }
+    }
+
+    fn missing_parent(&self, current: &str, parent: &str) -> Error {
+        let names: Vec<&str> = self.texts.keys().map(String::as_str).collect();
+        Error::Theme {
+            place: self
+                .place_in(current, parent)
+                .unwrap_or_else(|| current.to_owned()),
+            message: format!("there is no template `{parent}`"),
+            hint: nearest(parent, &names).map(|near| format!("did you mean `{near}`?")),
+        }
+    }
+
+    /// An error that names no place: the template in which the name it quotes stands.
+    fn placeless(&self, message: &str) -> Error {
+        let quoted = message
+            .split(['`', '\''])
+            .nth(1)
+            .filter(|name| !name.is_empty());
+        let places = self
+            .texts
+            .keys()
+            .filter_map(|template| self.place_in(template, quoted?));
+        // A template of the user's own is likelier at fault than ours.
+        let (ours, theirs): (Vec<String>, Vec<String>) =
+            places.partition(|place| place.starts_with("themes/default/"));
+        let place = theirs.into_iter().chain(ours).next();
+        Error::Theme {
+            place: place.unwrap_or_else(|| "theme".to_owned()),
+            message: message.to_owned(),
+            hint: None,
+        }
+    }
+
+    /// File, line and column of a word in a template.
+    fn place_in(&self, template: &str, word: &str) -> Option<String> {
+        let text = self.texts.get(template)?;
+        let before = &text[..text.find(word)?];
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
+        let file = self.origins.get(template).map_or(template, String::as_str);
+        Some(format!("{file}:{line}:{column}"))
     }
 
     fn reported(&self, report: &ReportError, view: &Value) -> Error {

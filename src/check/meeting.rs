@@ -12,9 +12,7 @@ pub fn check(library: &Library) -> Vec<Note> {
 }
 
 fn of_meeting(meeting: &Meeting) -> Vec<Note> {
-    let mut notes: Vec<Note> = meeting.parts.iter().filter_map(unexplained).collect();
-    notes.extend(contradicting_day(meeting));
-    notes
+    meeting.parts.iter().filter_map(unexplained).collect()
 }
 
 fn line_number(index: usize) -> u32 {
@@ -44,18 +42,4 @@ fn unexplained(part: &LogPart) -> Option<Note> {
         message,
     );
     Some(note.show(line, line.chars().count()))
-}
-
-/// The day in the name of a file against the day in its lines.
-fn contradicting_day(meeting: &Meeting) -> Option<Note> {
-    let part = meeting.parts.first()?;
-    let first = part
-        .proper
-        .clone()
-        .find(|at| part.log.lines[*at].is_talk())?;
-    let said = part.log.lines[first].date?;
-    let told = meeting.date?;
-    let message = format!("this meeting is told to be of {told}, its lines are of {said}");
-    let place = Place::new(&part.log.file, line_number(first), 1);
-    (said != told).then(|| Note::new(Severity::Warning, "contradicting-date", place, message))
 }

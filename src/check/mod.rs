@@ -20,6 +20,7 @@ pub fn check(library: &Library, graph: &Graph, today: NaiveDate) -> Vec<Note> {
     notes.extend(issue::check(library));
     notes.extend(project::check(library, graph, &targets, today));
     notes.extend(page::check(library));
+    notes.extend(areas_of_people(library));
     notes.extend(withheld_in_public_tree(library));
     notes
 }
@@ -27,12 +28,21 @@ pub fn check(library: &Library, graph: &Graph, today: NaiveDate) -> Vec<Note> {
 /// Withheld records in the tree are worth a word: whoever can read the repository can read them.
 fn withheld_in_public_tree(library: &Library) -> Option<Note> {
     let place = crate::place::Place::file(&library.team.file);
-    let message = format!(
-        "{} records are withheld from the site and lie in the content tree",
-        library.withheld
-    );
+    let message = match library.withheld {
+        1 => "1 record is withheld from the site and lies in the content tree".to_owned(),
+        count => format!("{count} records are withheld from the site and lie in the content tree"),
+    };
     let note = Note::new(Severity::Warning, "withheld", place, message);
     (library.withheld > 0).then(|| note.hint("make sure that the repository itself is not public"))
+}
+
+/// Areas that `people.yaml` names and `site.yaml` does not.
+fn areas_of_people(library: &Library) -> Vec<Note> {
+    let people = library.people.sorted();
+    let named = people.iter().flat_map(|person| &person.areas);
+    named
+        .filter_map(|area| unknown_area(library, Some(area)))
+        .collect()
 }
 
 /// A note about an area that `site.yaml` does not declare.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::model::Library;
 use crate::model::page::{OWN_ADDRESSES, Page};
+use crate::place::At;
 use crate::report::{Note, Severity};
 
 /// All checks of pages.
@@ -32,6 +33,7 @@ pub fn check(library: &Library) -> Vec<Note> {
             );
         }
         notes.extend(super::unknown_area(library, page.area.as_ref()));
+        notes.extend(taken_aliases(library, page));
     }
     notes
 }
@@ -43,4 +45,19 @@ fn severity(library: &Library) -> Severity {
     } else {
         Severity::Warning
     }
+}
+
+/// An alias at which a page stands would never lead anywhere: files win over redirects.
+fn taken_aliases(library: &Library, page: &Page) -> Vec<Note> {
+    let taken = |alias: &&At<String>| {
+        let slug = alias.value.trim_matches('/');
+        OWN_ADDRESSES.contains(&slug) || library.pages.iter().any(|other| other.slug == slug)
+    };
+    let note = |alias: &At<String>| {
+        let message = format!("a page stands at the alias `{}`", alias.value);
+        let note = Note::at(severity(library), "clash", alias, message)
+            .show(&alias.line, alias.value.chars().count());
+        note.hint("take the alias away")
+    };
+    page.aliases.iter().filter(taken).map(note).collect()
 }

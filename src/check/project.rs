@@ -24,7 +24,6 @@ pub fn check(
         notes.extend(issues(library, project, targets));
         notes.extend(shepherd(project));
         notes.extend(stale(project, graph.project_activity[index], today));
-        notes.extend(order(project));
     }
     notes
 }
@@ -120,10 +119,4 @@ fn stale(project: &Project, activity: Option<NaiveDate>, today: NaiveDate) -> Op
         Note::at(Severity::Warning, "stale", &project.place, message)
             .hint("add an update `## YYYY-MM-DD`, or change its status")
     })
-}
-
-fn order(project: &Project) -> Option<Note> {
-    let (started, ended) = (project.started?, project.ended?);
-    let message = format!("ended on {ended}, before it started on {started}");
-    (ended < started).then(|| Note::at(Severity::Error, "date-order", &project.place, message))
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::place::Place;
+use crate::place::{At, Place};
 
 /// A public issue.
 #[derive(Debug, Clone)]
@@ -23,6 +23,8 @@ pub struct Issue {
     pub labels: Vec<String>,
     /// Id of the area of work it belongs to.
     pub area: Option<String>,
+    /// Where one of our own records names the area.
+    pub area_at: Option<At<String>>,
     /// Who reported it.
     pub author: Option<String>,
     /// Who works on it.

@@ -29,7 +29,7 @@ pub struct Page {
     /// Day it was written, for notes.
     pub date: Option<NaiveDate>,
     /// Old addresses that lead here.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<At<String>>,
     /// The text, Markdown.
     pub body: String,
     /// Path inside the content folder.

@@ -19,6 +19,8 @@ pub struct Source {
 pub struct Asset {
     /// On disk.
     pub file: PathBuf,
+    /// As the user would type it.
+    pub shown: Arc<str>,
     /// Path in the site.
     pub target: String,
     /// Path inside the content folder.

@@ -10,22 +10,23 @@ const MOST: usize = 1000;
 /// The file, or nothing if no record has an old address.
 pub fn redirects(sight: &Sight<'_>) -> Option<String> {
     let root = url::absolute_root(sight.library.team.base_url.as_deref());
-    let pages = sight
-        .library
-        .pages
-        .iter()
-        .map(|found| (&found.aliases, sight.urls.page(&found.slug)));
-    let meetings = sight
-        .library
-        .meetings
-        .iter()
-        .map(|found| (&found.aliases, sight.urls.meeting(found)));
-    let rules = pages.chain(meetings).flat_map(|(aliases, target)| {
-        let root = root.clone();
-        aliases
+    let pages = sight.library.pages.iter().flat_map(|found| {
+        let target = sight.urls.page(&found.slug);
+        found
+            .aliases
             .iter()
-            .filter_map(move |alias| rule(&root, alias, &target))
+            .filter_map(|alias| rule(&root, &alias.value, &target))
+            .collect::<Vec<String>>()
     });
+    let meetings = sight.library.meetings.iter().flat_map(|found| {
+        let target = sight.urls.meeting(found);
+        found
+            .aliases
+            .iter()
+            .filter_map(|alias| rule(&root, alias, &target))
+            .collect::<Vec<String>>()
+    });
+    let rules = pages.chain(meetings);
     let text: String = rules.take(MOST).collect();
     (!text.is_empty()).then_some(text)
 }

@@ -37,7 +37,11 @@ impl Document {
             Severity::Warning
         };
         let first_line = u32::try_from(first_line).unwrap_or(u32::MAX);
-        if let Some(message) = too_much(yaml) {
+        if yaml.len() > LARGEST {
+            let message = format!(
+                "{} bytes of YAML are more than the {LARGEST} that are read",
+                yaml.len()
+            );
             return Err(Note::new(
                 severity,
                 "cap",
@@ -46,6 +50,11 @@ impl Document {
             ));
         }
         let lines: Vec<Arc<str>> = yaml.lines().map(Arc::from).collect();
+        if let Some((line, column)) = too_deep(yaml) {
+            let place = Place::new(file, first_line + narrow(line), narrow(column));
+            let message = format!("YAML nested deeper than {DEEPEST} levels is not read");
+            return Err(Note::new(severity, "cap", place, message).show(&lines[line - 1], 1));
+        }
         let root = serde_yaml::from_str(yaml)
             .map_err(|error| syntax_note(file, &lines, first_line, severity, &error))?;
         let positions = Positions::scan(yaml);
@@ -59,6 +68,11 @@ impl Document {
             root,
             notes: RefCell::default(),
         })
+    }
+
+    /// Whether nothing stands in the text.
+    pub fn is_empty(&self) -> bool {
+        self.root.is_null()
     }
 
     /// What was parsed.
@@ -106,6 +120,38 @@ impl Document {
         }
     }
 
+    /// The place of a text in a list that is written on one line or a few: where the text itself stands.
+    pub(super) fn locate(&self, path: &str, text: &str) -> At<()> {
+        let at = self.at(path, true);
+        if text.is_empty() || self.positions.has(path) {
+            return at;
+        }
+        let first = (at.place.line - self.first_line) as usize - 1;
+        let near = self.lines.iter().enumerate().skip(first).take(20);
+        let mut hits = near.filter_map(|(index, line)| {
+            let from = if index == first {
+                at.place.column as usize - 1
+            } else {
+                0
+            };
+            let from = line
+                .char_indices()
+                .nth(from)
+                .map_or(line.len(), |(byte, _)| byte);
+            Some((index, from + line[from..].find(text)?))
+        });
+        let Some((index, byte)) = hits.next() else {
+            return at;
+        };
+        let line = Arc::clone(&self.lines[index]);
+        let column = narrow(line[..byte].chars().count() + 1);
+        At {
+            value: (),
+            place: Place::new(&self.file, self.first_line + narrow(index + 1), column),
+            line,
+        }
+    }
+
     pub(super) fn note(&self, note: Note) {
         self.notes.borrow_mut().push(note);
     }
@@ -139,63 +185,98 @@ pub(super) fn kind_of(value: &Value) -> &'static str {
     }
 }
 
-/// Why a YAML text is not even parsed: a parser's time can grow with the square of the nesting.
-pub(super) fn too_much(yaml: &str) -> Option<String> {
-    if yaml.len() > LARGEST {
-        return Some(format!(
-            "{} bytes of YAML are more than the {LARGEST} that are read",
-            yaml.len()
-        ));
-    }
+/// Where a YAML text is nested too deep to be parsed: a parser's time can grow with the square of the nesting.
+fn too_deep(yaml: &str) -> Option<(usize, usize)> {
     let mut flow = 0usize;
-    let mut deepest = 0;
-    for line in yaml.lines() {
-        let indent = line.len() - line.trim_start_matches([' ', '-']).len();
-        deepest = deepest.max(indent / 2);
-        for byte in line.bytes() {
-            match byte {
-                b'[' | b'{' => flow += 1,
-                b']' | b'}' => flow = flow.saturating_sub(1),
+    for (number, line) in yaml.lines().enumerate() {
+        let mut quote = None;
+        for (column, byte) in line.bytes().enumerate() {
+            match (quote, byte) {
+                (Some(open), byte) if byte == open => quote = None,
+                (None, b'"' | b'\'') => quote = Some(byte),
+                (None, b'[' | b'{') => flow += 1,
+                (None, b']' | b'}') => flow = flow.saturating_sub(1),
                 _ => {}
             }
-            deepest = deepest.max(flow);
+            if flow > DEEPEST {
+                return Some((number + 1, column + 1));
+            }
+        }
+        let markers = line.bytes().take_while(|byte| matches!(byte, b' ' | b'-'));
+        if markers.filter(|byte| *byte == b'-').count() > DEEPEST {
+            return Some((number + 1, 1));
         }
     }
-    (deepest > DEEPEST).then(|| format!("YAML nested deeper than {DEEPEST} levels is not read"))
+    None
 }
 
-pub(super) fn syntax_note(
+fn syntax_note(
     file: &Arc<str>,
     lines: &[Arc<str>],
     first_line: u32,
     severity: Severity,
     error: &serde_yaml::Error,
 ) -> Note {
-    let line = error
-        .location()
-        .map_or(1, |location| location.line())
-        .min(lines.len().max(1));
+    let message = error.to_string();
+    let (line, column) = fault_position(&message, lines, error);
+    let line = line.clamp(1, lines.len().max(1));
     let text = lines.get(line - 1).map_or("", |line| line);
     let tab = text.find('\t').filter(|at| text[..*at].trim().is_empty());
-    let column = match tab {
-        Some(at) => at + 1,
-        None => error
-            .location()
-            .map_or(1, |location| location.column())
-            .min(text.chars().count() + 1),
-    };
-    let narrow = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
+    let column = tab.map_or(column.clamp(1, text.chars().count() + 1), |at| at + 1);
     let place = Place::new(file, first_line + narrow(line), narrow(column));
-    let note = Note::new(severity, "yaml", place, plain_message(error)).show(text, 1);
-    match tab {
-        Some(_) => note.hint("YAML is indented with blanks, never with tabs"),
-        None => note,
+    let note = Note::new(severity, "yaml", place, plain_message(&message)).show(text, 1);
+    if tab.is_some() {
+        return note.hint("YAML is indented with blanks, never with tabs");
+    }
+    match message.contains("mapping values are not allowed") {
+        true => note.hint("put a text that holds `: ` into quotes"),
+        false => note,
     }
 }
 
-/// The parser's message without the position, which the note has.
-pub(super) fn plain_message(error: &serde_yaml::Error) -> String {
-    let message = error.to_string();
-    let end = message.find(" at line ").unwrap_or(message.len());
-    format!("not valid YAML: {}", &message[..end])
+/// Where the fault began: the last place the parser names; of a key that stands twice, the second one.
+fn fault_position(message: &str, lines: &[Arc<str>], error: &serde_yaml::Error) -> (usize, usize) {
+    let twice = message
+        .split_once("duplicate entry with key \"")
+        .and_then(|(_, rest)| rest.split('"').next());
+    let again = twice.and_then(|key| {
+        lines
+            .iter()
+            .rposition(|line| line.trim_start().starts_with(&format!("{key}:")))
+    });
+    if let Some(index) = again {
+        return (
+            index + 1,
+            lines[index].len() - lines[index].trim_start().len() + 1,
+        );
+    }
+    let named = message.rsplit_once(" at line ").and_then(|(_, place)| {
+        let (line, column) = place.split_once(" column ")?;
+        Some((line.parse().ok()?, column.trim().parse().ok()?))
+    });
+    let located = || {
+        error
+            .location()
+            .map(|location| (location.line(), location.column()))
+    };
+    named.or_else(located).unwrap_or((1, 1))
+}
+
+/// The parser's message without positions, which the note has.
+fn plain_message(message: &str) -> String {
+    let mut out = String::from("not valid YAML: ");
+    let mut rest = message;
+    while let Some((before, after)) = rest.split_once(" at line ") {
+        out.push_str(before);
+        let end = after
+            .find(|c: char| !c.is_ascii_digit() && !" column".contains(c))
+            .unwrap_or(after.len());
+        rest = &after[end..];
+    }
+    out.push_str(rest);
+    out
+}
+
+fn narrow(value: usize) -> u32 {
+    u32::try_from(value).unwrap_or(u32::MAX)
 }

@@ -48,6 +48,12 @@ pub(super) fn material(entry: &Entry, layout: &Layout, settings: &Settings) -> M
     match role {
         Role::Nothing(reason) => return nothing(reason),
         Role::Static => return asset(entry),
+        Role::Stray => {
+            return Material {
+                notes: vec![stray(entry)],
+                ..nothing("no record of this name")
+            };
+        }
         Role::Config => {
             return Material {
                 source: source("config", None),
@@ -85,7 +91,30 @@ pub(super) fn material(entry: &Entry, layout: &Layout, settings: &Settings) -> M
     material
 }
 
-pub(super) fn asset(entry: &Entry) -> Material {
+/// A correction that would silently not be made.
+fn stray(entry: &Entry) -> Note {
+    let note = Note::new(
+        Severity::Error,
+        "no-meeting",
+        Place::file(&entry.file),
+        "this sidecar belongs to no meeting",
+    );
+    note.hint("name it like the log it corrects: NAME.yaml beside NAME.log")
+}
+
+fn asset(entry: &Entry) -> Material {
+    if let Err(note) = tree::readable(entry) {
+        let source = Source {
+            path: Arc::clone(&entry.path),
+            role: "static",
+            reason: Some("unreadable"),
+        };
+        return Material {
+            source: Some(source),
+            notes: vec![note],
+            ..Material::default()
+        };
+    }
     let target = entry
         .path
         .strip_prefix("static/")
@@ -93,6 +122,7 @@ pub(super) fn asset(entry: &Entry) -> Material {
         .to_owned();
     let asset = Asset {
         file: entry.disk.clone(),
+        shown: Arc::clone(&entry.file),
         target,
         path: Arc::clone(&entry.path),
     };
@@ -121,10 +151,10 @@ pub(super) fn of_text(entry: &Entry, role: Role, text: String, settings: &Settin
             }
         }
         Role::Sidecar(stem) => {
-            let (facts, notes) = meeting::sidecar::read(file, &text);
+            let (facts, notes) = meeting::sidecar::read(file, &text, settings.today);
             Material {
+                source: named(path, "sidecar").filter(|_| !facts.withheld),
                 sidecar: Some((stem, facts)),
-                source: named(path, "sidecar"),
                 notes,
                 ..Material::default()
             }
@@ -136,7 +166,7 @@ pub(super) fn of_text(entry: &Entry, role: Role, text: String, settings: &Settin
         Role::Page => page_material(entry, &text, settings, false),
         Role::Meeting => meeting_material(entry, text, Expectation::Meeting, settings),
         Role::Any => any(entry, text, settings),
-        Role::Nothing(_) | Role::Static | Role::Config => Material::default(),
+        Role::Nothing(_) | Role::Static | Role::Stray | Role::Config => Material::default(),
     }
 }
 
@@ -150,10 +180,11 @@ pub(super) fn named(path: &Arc<str>, role: &'static str) -> Option<Source> {
 
 pub(super) fn issue_markdown(entry: &Entry, text: &str, settings: &Settings) -> Material {
     let read = issue::markdown::read(&entry.path, &entry.file, text, settings);
+    let told = read.candidate.is_some();
     let reason = if read.draft {
         Some("draft")
     } else {
-        read.candidate.is_none().then_some("faults")
+        (!told).then_some("faults")
     };
     let source = Source {
         path: Arc::clone(&entry.path),
@@ -163,12 +194,14 @@ pub(super) fn issue_markdown(entry: &Entry, text: &str, settings: &Settings) -> 
     Material {
         issues: read.candidate.into_iter().collect(),
         source: Some(source),
+        // A candidate that is withheld is counted where candidates are gathered.
+        secret: read.withheld && !told,
         notes: read.notes,
         ..Material::default()
     }
 }
 
-pub(super) fn issue_json(entry: &Entry, text: &str) -> Material {
+fn issue_json(entry: &Entry, text: &str) -> Material {
     let read = issue::json::read(&entry.path, &entry.file, text);
     let role = if read.candidates.is_empty() {
         "none"
@@ -251,7 +284,7 @@ pub(super) fn meeting_material(
 ) -> Material {
     let markdown = entry.path.ends_with(".md") || entry.path.ends_with(".markdown");
     let spare = (markdown && expected == Expectation::Anything).then(|| text.clone());
-    let read = meeting::file::read(&entry.path, &entry.file, text, expected);
+    let read = meeting::file::read(&entry.path, &entry.file, text, expected, settings.today);
     match (&read.kind, spare) {
         (Kind::Nothing("page"), Some(text)) => page_material(entry, &text, settings, false),
         _ => Material {

@@ -84,21 +84,34 @@ pub fn read(options: &Options<'_>) -> Result<(Library, Report), Error> {
 
 fn read_team(content: &Path, entries: &[Entry]) -> (Team, Vec<Note>) {
     let file = tree::shown(content, "site.yaml");
-    match entries
-        .iter()
-        .find(|entry| &*entry.path == "site.yaml")
-        .map(tree::bytes)
-    {
-        Some(Ok(bytes)) => team::read(&file, &text::decode(bytes).text),
-        Some(Err(note)) => (team::unnamed(&file), vec![note]),
+    match entries.iter().find(|entry| &*entry.path == "site.yaml") {
+        // What it is was told where the folder was listed.
+        Some(entry) if entry.refused.is_some() => (team::unnamed(&file), Vec::new()),
+        Some(entry) => match tree::bytes(entry) {
+            Ok(bytes) => team::read(&file, &text::decode(bytes).text),
+            Err(note) => (team::unnamed(&file), vec![note]),
+        },
         None => {
             let message = "there is no site.yaml: the site has no name, no schedule and no contact";
             let note = Note::new(Severity::Warning, "no-site", Place::file(&file), message);
-            (
-                team::unnamed(&file),
-                vec![note.hint("begin one with a line `title: NAME OF THE TEAM`")],
-            )
+            (team::unnamed(&file), vec![note.hint(site_hint(entries))])
         }
+    }
+}
+
+/// What to do about a missing `site.yaml`: maybe it has another name.
+fn site_hint(entries: &[Entry]) -> String {
+    let like = |entry: &&Entry| {
+        matches!(
+            entry.path.to_lowercase().as_str(),
+            "site.yml" | "site.yaml" | "config.yaml"
+        )
+    };
+    match entries.iter().find(like) {
+        Some(entry) if &*entry.path != "site.yaml" => {
+            format!("rename `{}` to `site.yaml`", entry.path)
+        }
+        _ => "begin one with a line `title: NAME OF THE TEAM`".to_owned(),
     }
 }
 
@@ -115,6 +128,8 @@ fn gather(mut team: Team, materials: Vec<Material>, report: &mut Report) -> Libr
     report.extend(issues.notes);
     let meetings = meeting::gather(parts.meetings, &parts.sidecars, &team);
     report.extend(meetings.notes);
+    let secret = |path: &str| meetings.secret_stems.contains(&path_name::read(path).stem);
+    parts.sources.retain(|source| !secret(&source.path));
     parts.sources.extend(
         meetings
             .roles
@@ -136,7 +151,7 @@ fn gather(mut team: Team, materials: Vec<Material>, report: &mut Report) -> Libr
         },
         sources: parts.sources,
         assets: parts.assets,
-        withheld: issues.withheld + parts.secrets,
+        withheld: issues.withheld + meetings.secret_stems.len() + parts.secrets,
         team,
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::document::Document;
 use super::front::{self, Front};
+use super::withhold;
 use crate::place::Place;
 use crate::report::{Note, Severity};
 
@@ -18,46 +19,77 @@ pub struct Opened {
     pub lines: usize,
     /// Whether the file begins with front matter, be it as broken as it may.
     pub has_front: bool,
+    /// Whether front matter that cannot be read looks as if it withheld the record.
+    pub withheld: bool,
     /// What is wrong with it.
     pub notes: Vec<Note>,
 }
 
 /// Opens a Markdown text; `ours` says whether faults are errors.
 pub fn open(file: &Arc<str>, text: &str, ours: bool) -> Opened {
-    let plain = |has_front, notes| Opened {
+    let (body, lines) = (text.to_owned(), 0);
+    let plain = Opened {
         document: None,
-        body: text.to_owned(),
-        lines: 0,
-        has_front,
-        notes,
+        body,
+        lines,
+        has_front: false,
+        withheld: false,
+        notes: Vec::new(),
     };
     match front::find(text) {
-        Front::None => plain(false, Vec::new()),
-        Front::Unclosed => {
-            let severity = if ours {
-                Severity::Error
-            } else {
-                Severity::Warning
-            };
-            let message = "front matter that is never closed";
-            let note =
-                Note::new(severity, "front-matter", Place::new(file, 1, 1), message).show("---", 3);
-            plain(true, vec![note.hint("end it with a line `---`")])
-        }
+        Front::None => plain,
+        Front::Unclosed => unreadable(plain, text, unclosed(file, ours)),
         Front::Some { yaml, body, lines } => {
-            let (document, notes) = match Document::parse(file, &text[yaml], 1, ours) {
-                Ok(document) => (Some(document), Vec::new()),
-                Err(note) => (None, vec![note]),
-            };
-            Opened {
-                document,
-                body: text[body..].to_owned(),
-                lines,
-                has_front: true,
-                notes,
+            match Document::parse(file, &text[yaml.clone()], 1, ours) {
+                Ok(document) => {
+                    let body = text[body..].to_owned();
+                    Opened {
+                        document: Some(document),
+                        body,
+                        lines,
+                        has_front: true,
+                        ..plain
+                    }
+                }
+                Err(note) => unreadable(
+                    Opened {
+                        body: text[body..].to_owned(),
+                        lines,
+                        ..plain
+                    },
+                    &text[yaml],
+                    note,
+                ),
             }
         }
     }
+}
+
+/// A file whose front matter says nothing for certain; what looks like a flag counts as one.
+fn unreadable(opened: Opened, front: &str, note: Note) -> Opened {
+    let withheld = withhold::by_sight(front);
+    let note = if withheld { note.silenced() } else { note };
+    Opened {
+        has_front: true,
+        withheld,
+        notes: vec![note],
+        ..opened
+    }
+}
+
+fn unclosed(file: &Arc<str>, ours: bool) -> Note {
+    let severity = if ours {
+        Severity::Error
+    } else {
+        Severity::Warning
+    };
+    let note = Note::new(
+        severity,
+        "front-matter",
+        Place::new(file, 1, 1),
+        "front matter that is never closed",
+    );
+    note.show("---", 3).hint("end it with a line `---`")
 }
 
 /// The text of the first heading of level one, for a title.

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::issue::markdown::{Settings, silenced};
+use super::issue::markdown::Settings;
 use super::opened::{self, Opened, heading};
 use super::path_name;
 use super::record::Record;
@@ -35,11 +35,12 @@ pub fn read(
     let Opened {
         document,
         body,
+        mut withheld,
         mut notes,
         ..
     } = opened::open(file, text, settings.ours);
     let mut page = bare(path, file, body, dated);
-    let (mut withheld, mut draft) = (false, false);
+    let mut draft = false;
     if let Some(document) = document {
         if let Some(record) = Record::root(&document) {
             withheld = withhold::record(&record, &[], settings.today);
@@ -50,7 +51,7 @@ pub fn read(
         notes.extend(document.into_notes());
     }
     if withheld {
-        notes = notes.into_iter().map(silenced).collect();
+        notes = notes.into_iter().map(Note::silenced).collect();
     }
     Read {
         page: (!withheld && !draft).then_some(page),
@@ -118,11 +119,7 @@ fn fill(page: &mut Page, record: &Record<'_>, dated: bool) {
     page.weight = record.integer("weight").unwrap_or(0);
     page.summary = text("summary");
     page.area = record.text("area");
-    page.aliases = record
-        .texts("aliases")
-        .into_iter()
-        .map(|alias| alias.value)
-        .collect();
+    page.aliases = record.texts("aliases");
     if dated {
         page.date = record.date("date").map(|date| date.value).or(page.date);
         record.texts("people");

@@ -18,18 +18,31 @@ pub fn read(file: &Arc<str>, text: &str) -> (People, Vec<Note>) {
     for record in Record::each(&document) {
         if let Some(person) = person(&record) {
             for name in people.declare(person) {
-                let message = format!("`{name}` is claimed by two people");
-                record.complain(
-                    "nick",
-                    "clash",
-                    message,
-                    Some("a name can belong to one person only".to_owned()),
-                );
+                claimed_twice(&record, &name);
             }
         }
         record.finish();
     }
     (people, document.into_notes())
+}
+
+/// Points at the very name that somebody else has already.
+fn claimed_twice(record: &Record<'_>, name: &str) {
+    let single = ["nick", "matrix", "gitlab"]
+        .into_iter()
+        .filter_map(|key| record.text(key));
+    let all = single.chain(record.texts("aliases"));
+    let mut named = all
+        .filter(|text| text.value.eq_ignore_ascii_case(name) || text.value.to_lowercase() == name);
+    if let Some(at) = named.next() {
+        let message = format!("`{}` is claimed by two people", at.value);
+        record.complain_at(
+            &at,
+            "clash",
+            message,
+            "a name can belong to one person only",
+        );
+    }
 }
 
 fn person(record: &Record<'_>) -> Option<Person> {

@@ -41,6 +41,11 @@ impl Positions {
         scan.found
     }
 
+    /// Whether a key path has a position of its own.
+    pub fn has(&self, path: &str) -> bool {
+        self.by_path.contains_key(path)
+    }
+
     /// The position of a key path, or of the nearest key around it.
     pub fn get(&self, path: &str) -> Option<KeyPosition> {
         let mut path = path;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::issue::markdown::{Settings, silenced};
+use super::issue::markdown::{Settings, untitled};
 use super::opened::{self, Opened, heading};
 use super::record::Record;
 use super::withhold;
@@ -37,12 +37,20 @@ pub fn read(
         document,
         body,
         has_front,
+        withheld,
         mut notes,
         ..
     } = opened::open(file, text, settings.ours);
     let Some(document) = document else {
         if has_front {
-            return (Read::Nothing, notes);
+            return (
+                if withheld {
+                    Read::Withheld
+                } else {
+                    Read::Nothing
+                },
+                notes,
+            );
         }
         if !settings.ours {
             return (Read::Page, notes);
@@ -67,17 +75,12 @@ pub fn read(
             Some(project) if !draft => Read::Project(Box::new(project)),
             _ => Read::Nothing,
         };
-    } else {
-        notes.push(Note::new(
-            Severity::Error,
-            "missing-field",
-            Place::new(file, 1, 1),
-            "`title` is missing",
-        ));
+    } else if document.is_empty() {
+        notes.push(untitled(file));
     }
     notes.extend(document.into_notes());
     if matches!(read, Read::Withheld) {
-        notes = notes.into_iter().map(silenced).collect();
+        notes = notes.into_iter().map(Note::silenced).collect();
     }
     (read, notes)
 }
@@ -107,6 +110,13 @@ fn project(record: &Record<'_>, path: &Arc<str>, file: &Arc<str>, body: String) 
         .next()
         .unwrap_or(path)
         .trim_end_matches(".md");
+    let (started, ended) = (day(record, "started"), day(record, "ended"));
+    if let (Some(started), Some(ended)) = (started, ended)
+        && ended < started
+    {
+        let message = format!("ended on {ended}, before it started on {started}");
+        record.complain("ended", "date-order", message, None);
+    }
     let project = Project {
         id: slug_or_hash(name),
         summary: text(record, "summary"),
@@ -114,10 +124,10 @@ fn project(record: &Record<'_>, path: &Arc<str>, file: &Arc<str>, body: String) 
         shepherd: record.text("shepherd"),
         champions: record.texts("champions"),
         contributors: record.texts("contributors"),
-        started: day(record, "started"),
-        target: text(record, "target"),
+        started,
+        target: record.target("target"),
         target_history: each(record, "target_history", target_change),
-        ended: day(record, "ended"),
+        ended,
         tracking: record.texts("tracking"),
         label: text(record, "label"),
         milestone: text(record, "milestone"),
@@ -178,7 +188,7 @@ fn link(record: &Record<'_>) -> Option<Link> {
 fn milestone(record: &Record<'_>) -> Option<Milestone> {
     let title = record.required("title");
     let milestone = Milestone {
-        due: text(record, "due"),
+        due: record.target("due"),
         done: day(record, "done"),
         issue: record.text("issue"),
         status: text(record, "status"),

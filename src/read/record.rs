@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde_yaml::{Mapping, Value};
 
 use super::document::Document;
-use crate::place::At;
+use crate::place::{At, Place};
 use crate::report::Note;
 
 /// A mapping inside a document.
@@ -73,6 +73,13 @@ impl<'d> Record<'d> {
         self.document.at(&self.path, false)
     }
 
+    /// Where the value of a key stands, if the key is there.
+    pub fn place_of(&self, key: &'static str) -> Option<Place> {
+        self.map
+            .contains_key(key)
+            .then(|| self.document.at(&self.child(key), true).place)
+    }
+
     /// A text; numbers count as text.
     pub fn text(&self, key: &'static str) -> Option<At<String>> {
         let value = self.value(key)?;
@@ -82,11 +89,15 @@ impl<'d> Record<'d> {
         }
     }
 
-    /// A text that has to be there.
+    /// A text that has to be there, and to say something.
     pub fn required(&self, key: &'static str) -> Option<At<String>> {
-        let found = self.text(key);
-        if found.is_none() && !self.map.contains_key(key) {
-            self.note_missing(key);
+        let found = self.text(key).filter(|text| !text.value.is_empty());
+        let nothing = self
+            .map
+            .get(key)
+            .is_none_or(|value| value.is_null() || scalar(value).as_deref() == Some(""));
+        if found.is_none() && nothing {
+            self.note_missing(key, self.map.contains_key(key));
         }
         found
     }
@@ -105,6 +116,12 @@ impl<'d> Record<'d> {
         value
             .as_bool()
             .or_else(|| self.refuse(key, "`true` or `false`", value))
+    }
+
+    /// Whether a key is there, be its value as empty as it may.
+    pub fn has(&self, key: &'static str) -> bool {
+        self.asked.borrow_mut().push(key);
+        self.map.contains_key(key)
     }
 
     /// The value as it stands, whatever its type.
@@ -128,6 +145,16 @@ impl<'d> Record<'d> {
                 None
             }
         }
+    }
+
+    /// A date, a quarter or a release; what is written like a date has to be one.
+    pub fn target(&self, key: &'static str) -> Option<String> {
+        let text = self.text(key)?;
+        let like_a_date = date_is_plain(&text.value);
+        if like_a_date && NaiveDate::parse_from_str(&text.value, "%Y-%m-%d").is_err() {
+            self.wrong_date(&text);
+        }
+        Some(text.value)
     }
 
     /// One of some words.
@@ -169,7 +196,7 @@ impl<'d> Record<'d> {
             let path = format!("{}[{index}]", self.child(key));
             match scalar(value) {
                 Some(text) => {
-                    let at = self.document.at(&path, true);
+                    let at = self.document.locate(&path, &text);
                     Some(At {
                         value: text,
                         place: at.place,
@@ -220,6 +247,19 @@ impl<'d> Record<'d> {
             Note::at(self.document.severity(), check, &at, message).show(&at.line, width);
         note.hint = hint;
         self.document.note(note);
+    }
+
+    /// Adds a note about a value that was read.
+    pub fn complain_at(
+        &self,
+        at: &At<String>,
+        check: &'static str,
+        message: impl Into<String>,
+        hint: &str,
+    ) {
+        let note = Note::at(self.document.severity(), check, at, message);
+        self.document
+            .note(note.show(&at.line, at.value.chars().count()).hint(hint));
     }
 
     /// Notes every key that was not asked for.

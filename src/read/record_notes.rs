@@ -42,16 +42,27 @@ impl Record<'_> {
             .note(Note::at(self.document.severity(), "type", &at, message));
     }
 
-    pub(super) fn note_missing(&self, key: &str) {
-        let at = self.document.at(&self.path, false);
+    pub(super) fn note_missing(&self, key: &str, empty: bool) {
+        let (path, word) = if empty {
+            (self.child(key), "empty")
+        } else {
+            (self.path.clone(), "missing")
+        };
+        let at = self.document.at(&path, false);
         let note = Note::at(
             self.document.severity(),
             "missing-field",
             &at,
-            format!("`{key}` is missing"),
+            format!("`{key}` is {word}"),
         );
+        let note = if empty {
+            note.show(&at.line, key.chars().count())
+        } else {
+            note
+        };
+        let verb = if empty { "write" } else { "add a line" };
         self.document
-            .note(note.hint(format!("add a line `{key}: ...`")));
+            .note(note.hint(format!("{verb} `{key}: ...`")));
     }
 
     pub(super) fn wrong_date(&self, text: &At<String>) {

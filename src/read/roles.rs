@@ -15,6 +15,8 @@ pub enum Role {
     People,
     /// Corrections to the meeting of this stem.
     Sidecar(String),
+    /// A sidecar of no meeting.
+    Stray,
     /// An issue of ours.
     IssueMarkdown,
     /// A tracker's JSON.
@@ -101,17 +103,17 @@ impl Layout {
             return Role::Nothing("not a record");
         }
         if is_yaml(path) {
-            return self.yaml(path);
+            return self.yaml(folder, path);
         }
         self.of_record(folder, path, &ending)
     }
 
-    fn yaml(&self, path: &str) -> Role {
+    fn yaml(&self, folder: &str, path: &str) -> Role {
         let stem = path_name::read(path).stem;
-        if self.stems.contains(&stem) {
-            Role::Sidecar(stem)
-        } else {
-            Role::Nothing("no record of this name")
+        match (self.stems.contains(&stem), folder) {
+            (true, _) => Role::Sidecar(stem),
+            (false, "meetings") => Role::Stray,
+            (false, _) => Role::Nothing("no record of this name"),
         }
     }
 

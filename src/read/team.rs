@@ -7,7 +7,9 @@ use chrono::{NaiveTime, Weekday};
 use chrono_tz::Tz;
 
 use super::document::Document;
+use super::issue::markdown::untitled;
 use super::record::Record;
+use crate::model::id::slug_or_hash;
 use crate::model::team::{Area, Contact, Room, Slot, Team, Tracker};
 use crate::report::Note;
 
@@ -51,11 +53,17 @@ pub fn read(file: &Arc<str>, text: &str) -> (Team, Vec<Note>) {
         Ok(document) => document,
         Err(note) => return (team, vec![note]),
     };
-    if let Some(record) = Record::root(&document) {
-        fill(&mut team, &record);
-        record.finish();
+    let mut notes = Vec::new();
+    match Record::root(&document) {
+        Some(record) => {
+            fill(&mut team, &record);
+            record.finish();
+        }
+        None if document.is_empty() => notes.push(untitled(file)),
+        None => {}
     }
-    (team, document.into_notes())
+    notes.extend(document.into_notes());
+    (team, notes)
 }
 
 fn fill(team: &mut Team, record: &Record<'_>) {
@@ -72,7 +80,7 @@ fn fill(team: &mut Team, record: &Record<'_>) {
     record.choice("visibility", &[("public", ()), ("members", ())]);
     team.rooms = each(record.records("rooms"), room);
     team.schedule = each(record.records("schedule"), slot);
-    team.areas = each(record.records("areas"), area);
+    team.areas = areas(record);
     if let Some(record) = record.record("contact") {
         team.contact = contact(&record);
         record.finish();
@@ -153,22 +161,50 @@ fn zone(record: &Record<'_>, key: &'static str) -> Option<Tz> {
 }
 
 fn room(record: &Record<'_>) -> Option<Room> {
-    let name = record.required("name").map(|name| name.value);
-    let room = Room {
-        name: name?,
-        address: text(record, "address"),
-        url: address(record, "url"),
-        purpose: text(record, "purpose"),
-    };
-    Some(room)
+    let name = record.required("name");
+    let (address, url) = (text(record, "address"), address(record, "url"));
+    let purpose = text(record, "purpose");
+    Some(Room {
+        name: name?.value,
+        address,
+        url,
+        purpose,
+    })
+}
+
+/// The areas, each id once: two of one id would be one page.
+fn areas(record: &Record<'_>) -> Vec<Area> {
+    let mut found: Vec<Area> = Vec::new();
+    for record in record.records("areas") {
+        if let Some(area) = area(&record) {
+            let same = |known: &Area| slug_or_hash(&known.id) == slug_or_hash(&area.id);
+            if found.iter().any(same) {
+                let hint = Some("give one of them another id".to_owned());
+                record.complain(
+                    "id",
+                    "clash",
+                    format!("there are two areas `{}`", area.id),
+                    hint,
+                );
+            } else {
+                found.push(area);
+            }
+        }
+        record.finish();
+    }
+    found
 }
 
 fn area(record: &Record<'_>) -> Option<Area> {
-    let (id, title) = (record.required("id"), record.required("title"));
+    let (id, title, summary) = (
+        record.required("id"),
+        record.required("title"),
+        text(record, "summary"),
+    );
     Some(Area {
         id: id?.value,
         title: title?.value,
-        summary: text(record, "summary"),
+        summary,
     })
 }
 
@@ -191,10 +227,19 @@ fn slot(record: &Record<'_>) -> Option<Slot> {
         found
     });
     let positive = |key, default: u32| {
-        let number = record
-            .integer(key)
-            .and_then(|number| u32::try_from(number).ok());
-        number.filter(|number| *number > 0).unwrap_or(default)
+        let Some(number) = record.integer(key) else {
+            return default;
+        };
+        let found = u32::try_from(number).ok().filter(|number| *number > 0);
+        if found.is_none() {
+            record.complain(
+                key,
+                "type",
+                format!("`{key}` must be a whole number above 0"),
+                None,
+            );
+        }
+        found.unwrap_or(default)
     };
     let slot = Slot {
         series: text(record, "series"),

@@ -15,6 +15,12 @@ pub struct Decoded {
 
 /// Decodes a file; never fails.
 pub fn decode(mut bytes: Vec<u8>) -> Decoded {
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        return Decoded {
+            text: utf_16(&bytes),
+            legacy: None,
+        };
+    }
     if bytes.starts_with(b"\xef\xbb\xbf") {
         bytes.drain(..3);
     }
@@ -22,6 +28,11 @@ pub fn decode(mut bytes: Vec<u8>) -> Decoded {
         Ok(text) => Decoded { text, legacy: None },
         Err(error) => decode_by_line(error.as_bytes()),
     }
+}
+
+/// Text of two bytes a character, as its byte order mark says.
+fn utf_16(bytes: &[u8]) -> String {
+    encoding_rs::UTF_16LE.decode(bytes).0.into_owned()
 }
 
 fn decode_by_line(bytes: &[u8]) -> Decoded {
@@ -80,21 +91,23 @@ pub fn position(text: &str, offset: usize) -> (u32, u32) {
     )
 }
 
-/// One line of a text, counted from 1; empty if there is none.
-pub fn line_at(text: &str, number: u32) -> &str {
-    let index = (number as usize).saturating_sub(1);
-    text.lines().nth(index).unwrap_or("")
-}
-
-/// Whether a file is not text at all: many control bytes near its beginning.
+/// Whether a file is not text at all: many control bytes at its beginning.
 /// A log may hold a stray NUL and stays a log.
 pub fn is_binary(bytes: &[u8]) -> bool {
-    let head = &bytes[..bytes.len().min(8192)];
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        return false;
+    }
+    // A log that a crash cut short ends in NUL bytes.
+    let end = bytes
+        .iter()
+        .rposition(|byte| *byte != 0)
+        .map_or(0, |at| at + 1);
+    let head = &bytes[..end.min(512)];
     let odd = head
         .iter()
         .filter(|byte| matches!(byte, 0..=1 | 4..=6 | 11 | 14 | 16..=20 | 23..=26))
         .count();
-    odd * 20 > head.len()
+    head.is_empty() && !bytes.is_empty() || odd * 3 > head.len()
 }
 
 #[cfg(test)]
@@ -132,7 +145,9 @@ mod tests {
 
     #[test]
     fn text_is_told_from_binary() {
-        assert!(is_binary(b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x00"));
+        assert!(is_binary(
+            b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0d\x00\x00\x00\x00\x00\x00"
+        ));
         assert!(!is_binary(
             b"15:00 <a> a nul \x00 in a line, and \x02bold\x02 text\n"
         ));

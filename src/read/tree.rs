@@ -71,24 +71,29 @@ fn entry(
     let file = shown(content, &path);
     let mut refused = None;
     if found.path_is_symlink() {
-        let outside = !found
-            .path()
-            .canonicalize()
-            .is_ok_and(|target| target.starts_with(root));
+        let target = found.path().canonicalize();
+        let outside = target
+            .as_ref()
+            .is_ok_and(|target| !target.starts_with(root));
         refused = Some(if outside {
             "link out of the content folder"
         } else {
             "link"
         });
-        if outside {
-            let message = "this link leads out of the content folder: it is not followed";
-            notes.push(Note::new(
-                Severity::Error,
+        let told = match target {
+            Err(_) => Some(("link", "this link leads to nothing")),
+            Ok(_) if outside => Some((
                 "link-outside",
-                Place::file(&file),
-                message,
-            ));
-        }
+                "this link leads out of the content folder: it is not followed",
+            )),
+            Ok(_) => None,
+        };
+        notes.extend(told.map(|(check, message)| {
+            Note::new(Severity::Error, check, Place::file(&file), message)
+        }));
+    }
+    if refused.is_none() && !found.file_type().is_file() {
+        refused = Some("not a file");
     }
     let size = found.metadata().map_or(0, |data| data.len());
     if refused.is_none() && size > LARGEST {
@@ -117,15 +122,24 @@ pub fn shown(content: &Path, path: &str) -> Arc<str> {
 
 /// Reads a file; one that cannot be read is a fault in content, for the rest of the tree can.
 pub fn bytes(entry: &Entry) -> Result<Vec<u8>, Note> {
-    fs::read(&entry.disk).map_err(|error| {
-        let message = format!("cannot be read: {}", plain(&error));
-        Note::new(
-            Severity::Error,
-            "unreadable",
-            Place::file(&entry.file),
-            message,
-        )
-    })
+    fs::read(&entry.disk).map_err(|error| refused(entry, &error))
+}
+
+/// Whether a file that is copied later can be read now.
+pub fn readable(entry: &Entry) -> Result<(), Note> {
+    fs::File::open(&entry.disk)
+        .map(drop)
+        .map_err(|error| refused(entry, &error))
+}
+
+fn refused(entry: &Entry, error: &std::io::Error) -> Note {
+    let message = format!("cannot be read: {}", plain(error));
+    Note::new(
+        Severity::Error,
+        "unreadable",
+        Place::file(&entry.file),
+        message,
+    )
 }
 
 fn unreadable(content: &Path, error: &walkdir::Error) -> Note {

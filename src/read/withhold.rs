@@ -8,20 +8,39 @@ use super::record::Record;
 /// Reads the flags of one of our own records; true if it must not be published.
 pub fn record(record: &Record<'_>, labels: &[String], today: NaiveDate) -> bool {
     let flags = ["confidential", "private"].map(|key| {
-        let value = record.raw(key);
-        value.is_some_and(|value| value.as_bool() != Some(false))
+        // Asked for its type as well, so that what is neither yes nor no is noted.
+        record.has(key) && record.boolean(key) != Some(false)
     });
-    let embargo = record.raw("embargo_until").is_some_and(|value| {
-        let date = value
-            .as_str()
-            .and_then(|text| NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").ok());
-        date.is_none_or(|date| date > today)
-    });
-    let tlp = record
-        .raw("tlp")
-        .is_some_and(|value| !value.as_str().is_some_and(is_clear));
+    let embargo = record.has("embargo_until")
+        && record
+            .date("embargo_until")
+            .is_none_or(|until| until.value > today);
+    let tlp = record.has("tlp")
+        && !record
+            .text("tlp")
+            .is_some_and(|label| is_clear(&label.value));
     flags.contains(&true) || embargo || tlp || labels.iter().any(|label| hides(label))
 }
+
+/// The flags of front matter that cannot be parsed, by sight; true if any line looks like one.
+pub fn by_sight(text: &str) -> bool {
+    let flag = |line: &str| {
+        let line = line.trim().trim_start_matches(['"', '\'']).to_lowercase();
+        let (key, value) = line.split_once(':').unwrap_or((&line, ""));
+        let value = value.trim().trim_matches(['"', '\'']);
+        match key.trim_end_matches(['"', '\'', ' ']) {
+            "confidential" | "private" => value != "false",
+            "embargo_until" => true,
+            "tlp" => !is_clear(value),
+            "labels" => value.trim_matches(['[', ']']).split(',').any(hides),
+            _ => line.strip_prefix('-').is_some_and(hides),
+        }
+    };
+    text.lines().take(FRONT).any(flag)
+}
+
+/// Lines in which flags are looked for by sight.
+const FRONT: usize = 400;
 
 /// `TLP:CLEAR`, or its former name.
 fn is_clear(text: &str) -> bool {

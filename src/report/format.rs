@@ -1,27 +1,29 @@
 //! Notes as text with a snippet, as JSON, and as GitLab's code quality report. Notes in, strings out.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use serde::Serialize;
 
+use super::secrets::mask;
 use super::{Note, Severity, Snippet};
 use crate::place::Place;
 pub(super) fn write_note(out: &mut String, note: &Note) {
+    let place = visible(&note.place.to_string());
+    let (severity, message) = (note.severity.as_str(), visible(&mask(&note.message)));
     // Writing into a String cannot fail.
-    let _ = writeln!(
-        out,
-        "{}: {}[{}]: {}",
-        note.place,
-        note.severity.as_str(),
-        note.check,
-        note.message
-    );
+    let _ = writeln!(out, "{place}: {severity}[{}]: {message}", note.check);
     if let Some(snippet) = &note.snippet {
         write_snippet(out, snippet, &note.place);
     }
     if let Some(hint) = &note.hint {
-        let _ = writeln!(out, "      = {hint}");
+        let _ = writeln!(out, "      = {}", visible(&mask(hint)));
     }
+}
+
+/// A text without what a terminal would obey.
+fn visible(text: &str) -> String {
+    text.chars().map(printable).collect()
 }
 
 /// Characters of a long line shown before the caret and in all.
@@ -32,15 +34,15 @@ pub(super) const SHOWN: usize = 120;
 pub(super) fn write_snippet(out: &mut String, snippet: &Snippet, place: &Place) {
     let column = place.column.max(1) as usize - 1;
     let skipped = column.saturating_sub(BEFORE_CARET);
-    let shown: String = snippet
-        .line
+    let line = mask(&snippet.line);
+    let shown: String = line
         .chars()
         .skip(skipped)
         .take(SHOWN)
         .map(printable)
         .collect();
     let left = if skipped > 0 { "…" } else { "" };
-    let right = if snippet.line.chars().count() > skipped + SHOWN {
+    let right = if line.chars().count() > skipped + SHOWN {
         "…"
     } else {
         ""
@@ -75,8 +77,8 @@ pub(super) struct JsonNote<'a> {
     column: u32,
     severity: Severity,
     check: &'a str,
-    message: &'a str,
-    hint: Option<&'a str>,
+    message: Cow<'a, str>,
+    hint: Option<Cow<'a, str>>,
 }
 
 impl<'a> From<&'a Note> for JsonNote<'a> {
@@ -87,8 +89,8 @@ impl<'a> From<&'a Note> for JsonNote<'a> {
             column: note.place.column,
             severity: note.severity,
             check: note.check,
-            message: &note.message,
-            hint: note.hint.as_deref(),
+            message: mask(&note.message),
+            hint: note.hint.as_deref().map(mask),
         }
     }
 }
@@ -115,9 +117,10 @@ pub(super) struct CodeLines {
 
 impl<'a> From<&'a Note> for CodeQuality<'a> {
     fn from(note: &'a Note) -> Self {
+        let message = mask(&note.message);
         let description = match &note.hint {
-            Some(hint) => format!("{} ({hint})", note.message),
-            None => note.message.clone(),
+            Some(hint) => format!("{message} ({})", mask(hint)),
+            None => message.into_owned(),
         };
         let identity = format!(
             "{}\n{}\n{}\n{}",

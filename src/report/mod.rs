@@ -3,6 +3,7 @@
 //! Nothing is printed here.
 
 mod format;
+mod secrets;
 
 use std::sync::Arc;
 
@@ -86,6 +87,20 @@ impl Note {
         message: impl Into<String>,
     ) -> Self {
         Note::new(severity, check, at.place.clone(), message).show(&at.line, 1)
+    }
+
+    /// What may be told about a withheld record: the check and the line, never the text.
+    pub fn silenced(self) -> Self {
+        let place = Place {
+            column: 0,
+            ..self.place
+        };
+        Note::new(
+            self.severity,
+            self.check,
+            place,
+            "a fault in a withheld record",
+        )
     }
 
     /// Adds what to do.

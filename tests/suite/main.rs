@@ -6,6 +6,7 @@
     reason = "a test that cannot go on says so"
 )]
 
+mod bad_input;
 mod corpora;
 mod house;
 mod minutes;

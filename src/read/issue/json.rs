@@ -7,7 +7,7 @@ use serde_json::{Deserializer, Map, Value};
 
 use super::{Candidate, gitlab, pagure};
 use crate::place::Place;
-use crate::read::text::{line_at, position};
+use crate::read::text::position;
 use crate::report::{Note, Severity};
 
 /// What a JSON file came to.
@@ -95,19 +95,15 @@ fn cut_note(
         return None;
     }
     let (line, column) = position(text, offset);
-    let message = format!(
-        "not valid JSON ({message}): {found} issues before this place are read, the rest is not"
-    );
+    let message = format!("not valid JSON ({message}): {found} issues of this file could be read");
     let note = Note::new(
         Severity::Warning,
         "json",
         Place::new(file, line, column),
         message,
     );
-    Some(
-        note.show(line_at(text, line), 1)
-            .hint("fetch the file again"),
-    )
+    // What cannot be parsed is not known to be public: the line is not shown.
+    Some(note.hint("fetch the file again"))
 }
 
 type Cut = Option<(usize, String)>;
@@ -129,6 +125,9 @@ fn elements(text: &str) -> (Vec<Element>, Cut) {
             cut,
         );
     }
+    if is_ndjson(&text[start..]) {
+        return by_line(text);
+    }
     let mut stream = Deserializer::from_str(&text[start..]).into_iter::<Value>();
     let mut out = Vec::new();
     loop {
@@ -141,6 +140,26 @@ fn elements(text: &str) -> (Vec<Element>, Cut) {
             None => return (out, None),
         }
     }
+}
+
+/// Whether the first line is an object of its own and others follow.
+fn is_ndjson(text: &str) -> bool {
+    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+    !rest.trim().is_empty() && serde_json::from_str::<Map<String, Value>>(first).is_ok()
+}
+
+/// One object a line; a line that is broken costs itself only, the first of them is told.
+fn by_line(text: &str) -> (Vec<Element>, Cut) {
+    let (mut out, mut cut, mut offset) = (Vec::new(), None, 0);
+    for line in text.split_inclusive('\n') {
+        match serde_json::from_str(line) {
+            Ok(value) => expand(text, offset, value, &mut out),
+            Err(_) if line.trim().is_empty() => {}
+            Err(error) => cut = cut.or(Some((error_offset(text, offset, &error), reason(&error)))),
+        }
+        offset += line.len();
+    }
+    (out, cut)
 }
 
 /// The issues of `{"issues": [...]}`, else the object itself.
@@ -266,7 +285,7 @@ fn shape(object: &Map<String, Value>, path: &str) -> Shape {
     let url = object.get("web_url").and_then(Value::as_str).unwrap_or("");
     let elsewhere =
         url.contains("/merge_requests/") || url.contains("/milestones/") || url.contains("/epics/");
-    if !has("title") || elsewhere || NOT_ISSUES.iter().any(|key| has(key)) {
+    if elsewhere || NOT_ISSUES.iter().any(|key| has(key)) {
         return Shape::Other;
     }
     let state = matches!(
@@ -277,7 +296,8 @@ fn shape(object: &Map<String, Value>, path: &str) -> Shape {
         || url.contains("/issues/")
         || url.contains("/work_items/")
         || path.contains("issue");
-    if has("iid") && state && evident {
+    let named = has("iid") || has("title") && has("confidential");
+    if named && state && evident {
         return Shape::GitLab;
     }
     let pagure =

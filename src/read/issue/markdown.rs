@@ -22,6 +22,8 @@ pub struct Read {
     pub notes: Vec<Note>,
     /// A draft is left out.
     pub draft: bool,
+    /// Whether it is withheld, be it told well enough to be a candidate or not.
+    pub withheld: bool,
 }
 
 /// What an issue is read with.
@@ -40,68 +42,69 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Settings) -
         document,
         body,
         has_front,
+        withheld,
         mut notes,
         ..
     } = opened::open(file, text, settings.ours);
-    let Some(document) = document else {
-        if !has_front {
-            let severity = if settings.ours {
-                Severity::Error
-            } else {
-                Severity::Warning
-            };
-            let note = Note::new(
-                severity,
-                "front-matter",
-                Place::new(file, 1, 1),
-                "an issue needs front matter",
-            );
-            notes.push(note.hint("begin the file with `---`, `title: ...`, `state: open`, `---`"));
-        }
-        return Read {
-            candidate: None,
-            notes,
-            draft: false,
-        };
+    let mut read = Read {
+        candidate: None,
+        notes: Vec::new(),
+        draft: false,
+        withheld,
     };
-    let (mut candidate, mut draft) = (None, false);
-    if let Some(record) = Record::root(&document) {
-        candidate = issue(&record, path, file, body, settings);
-        draft = record.boolean("draft").unwrap_or(false) && !settings.drafts;
-        record.finish();
-    } else {
-        notes.push(Note::new(
-            Severity::Error,
-            "missing-field",
-            Place::new(file, 1, 1),
-            "`title` is missing",
-        ));
+    let Some(document) = document else {
+        notes.extend((!has_front).then(|| without_front(file, settings)));
+        return Read { notes, ..read };
+    };
+    match Record::root(&document) {
+        Some(record) => {
+            let labels: Vec<String> = record
+                .texts("labels")
+                .into_iter()
+                .map(|label| label.value)
+                .collect();
+            read.withheld = withhold::record(&record, &labels, settings.today);
+            read.draft = record.boolean("draft").unwrap_or(false) && !settings.drafts;
+            read.candidate =
+                issue(&record, path, file, body, labels, read.withheld).filter(|_| !read.draft);
+            record.finish();
+        }
+        None if document.is_empty() => notes.push(untitled(file)),
+        None => {}
     }
     notes.extend(document.into_notes());
-    if candidate
-        .as_ref()
-        .is_some_and(|candidate| candidate.visibility == Visibility::Withheld)
-    {
-        notes = notes.into_iter().map(silenced).collect();
-    }
-    Read {
-        candidate: candidate.filter(|_| !draft),
-        notes,
-        draft,
-    }
+    read.notes = if read.withheld {
+        notes.into_iter().map(Note::silenced).collect()
+    } else {
+        notes
+    };
+    read
 }
 
-/// A note about a withheld record: the check and the line, never the text.
-pub fn silenced(note: Note) -> Note {
-    Note::new(
-        note.severity,
-        note.check,
-        Place {
-            column: 0,
-            ..note.place
-        },
-        "a fault in a withheld record",
-    )
+fn without_front(file: &Arc<str>, settings: &Settings) -> Note {
+    let severity = if settings.ours {
+        Severity::Error
+    } else {
+        Severity::Warning
+    };
+    let note = Note::new(
+        severity,
+        "front-matter",
+        Place::new(file, 1, 1),
+        "an issue needs front matter",
+    );
+    note.hint("begin the file with `---`, `title: ...`, `state: open`, `---`")
+}
+
+/// What is said of front matter in which nothing stands.
+pub fn untitled(file: &Arc<str>) -> Note {
+    let note = Note::new(
+        Severity::Error,
+        "missing-field",
+        Place::new(file, 1, 1),
+        "`title` is missing",
+    );
+    note.hint("add a line `title: ...`")
 }
 
 fn issue(
@@ -109,16 +112,12 @@ fn issue(
     path: &Arc<str>,
     file: &Arc<str>,
     body: String,
-    settings: &Settings,
+    labels: Vec<String>,
+    withheld: bool,
 ) -> Option<Candidate> {
-    let labels: Vec<String> = record
-        .texts("labels")
-        .into_iter()
-        .map(|label| label.value)
-        .collect();
-    let withheld = withhold::record(record, &labels, settings.today);
     let text = |key| record.text(key).map(|text| text.value);
     let title = record.required("title").map(|title| title.value);
+    let area = record.text("area");
     let number = number(record, path);
     let mut issue = Issue {
         open: record
@@ -127,7 +126,8 @@ fn issue(
                 &[("open", true), ("opened", true), ("closed", false)],
             )
             .unwrap_or(true),
-        area: text("area"),
+        area: area.as_ref().map(|area| area.value.clone()),
+        area_at: area,
         author: text("author"),
         assignees: record
             .texts("assignees")
@@ -141,7 +141,12 @@ fn issue(
         web_url: text("web_url").filter(|url| url.starts_with("https://")),
         body,
         labels,
-        ..blank(path, Place::new(file, 1, 1))
+        ..blank(
+            path,
+            record
+                .place_of("id")
+                .unwrap_or_else(|| Place::new(file, 1, 1)),
+        )
     };
     let updated = record
         .date("updated")
@@ -149,6 +154,12 @@ fn issue(
         .or(issue.closed)
         .or(issue.created);
     issue.updated = updated.map(|date| date.and_time(NaiveTime::MIN).and_utc());
+    if let (Some(created), Some(closed)) = (issue.created, issue.closed)
+        && closed < created
+    {
+        let message = format!("closed on {closed}, before it was opened on {created}");
+        record.complain("closed", "date-order", message, None);
+    }
     issue.labels.sort();
     issue.number = number?;
     issue.title = title?;

@@ -177,6 +177,7 @@ pub fn blank(path: &Arc<str>, place: Place) -> Issue {
         open: true,
         labels: Vec::new(),
         area: None,
+        area_at: None,
         author: None,
         assignees: Vec::new(),
         milestone: None,

@@ -32,6 +32,7 @@ pub fn gather(files: Vec<MeetingFile>, sidecars: &HashMap<String, Facts>, team: 
     let mut all = Gathered::default();
     for built in built {
         all.meetings.extend(built.meetings);
+        all.secret_stems.extend(built.secret_stems);
         all.roles.extend(built.roles);
         all.notes.extend(built.notes);
     }

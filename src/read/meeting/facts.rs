@@ -6,6 +6,9 @@ use super::gathered::UNNAMED_SERIES;
 use super::stem::Stem;
 use crate::model::log::{LineCounts, LineKind, Log, Presence};
 use crate::model::meeting::{LogPart, Meeting, MeetingSource, Minutes, SourceRole};
+use crate::place::Place;
+use crate::read::log::dialects::{Timing, by_name};
+use crate::report::{Note, Severity};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use std::sync::Arc;
 
@@ -111,6 +114,29 @@ fn utc(at: NaiveDateTime, zone: chrono_tz::Tz) -> NaiveDateTime {
     at.and_local_timezone(zone)
         .earliest()
         .map_or(at, |at| at.naive_utc())
+}
+
+/// The day that name, sidecar or front matter tell, against the day in the lines themselves.
+pub(super) fn contradicting_day(log: &Log, part: &Part, told: Option<NaiveDate>) -> Option<Note> {
+    let dated = by_name(log.dialect).is_some_and(|dialect| dialect.timing == Timing::Dated);
+    let first = part
+        .held
+        .proper
+        .clone()
+        .find(|at| log.lines[*at].is_talk())?;
+    let (said, told) = (log.lines[first].date?, told?);
+    if !dated || said == told || part.name.is_some() {
+        return None;
+    }
+    let line = u32::try_from(first + 1).unwrap_or(u32::MAX);
+    let message = format!("this meeting is told to be of {told}, its lines are of {said}");
+    let note = Note::new(
+        Severity::Warning,
+        "contradicting-date",
+        Place::new(&log.file, line, 1),
+        message,
+    );
+    Some(note.show(log.text.lines().nth(first).unwrap_or(""), 10))
 }
 
 fn part_date(part: &Part, log: &Log) -> Option<NaiveDate> {

@@ -4,6 +4,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::sidecar::{self, Facts};
 use crate::place::Place;
 use crate::read::bot_minutes::{self, BotMinutes};
@@ -11,7 +13,7 @@ use crate::read::log::dialects::{self, Dialect};
 use crate::read::log::{self, Among, block};
 use crate::read::opened::{self, heading};
 use crate::read::record::Record;
-use crate::read::{path_name, text};
+use crate::read::{path_name, text, withhold};
 use crate::report::{Note, Severity};
 
 /// What a file is to a meeting. The log is not read yet: its first date may stand in another file.
@@ -49,6 +51,8 @@ pub struct MeetingFile {
     pub kind: Kind,
     /// What its front matter or heading says.
     pub facts: Facts,
+    /// Whether the meeting must not be published.
+    pub withheld: bool,
     /// What is wrong with it.
     pub notes: Vec<Note>,
 }
@@ -66,20 +70,27 @@ pub enum Expectation {
 const FEWEST: usize = 3;
 
 /// Reads a file.
-pub fn read(path: &Arc<str>, file: &Arc<str>, text: String, expected: Expectation) -> MeetingFile {
+pub fn read(
+    path: &Arc<str>,
+    file: &Arc<str>,
+    text: String,
+    expected: Expectation,
+    today: NaiveDate,
+) -> MeetingFile {
     let (path, file) = (Arc::clone(path), Arc::clone(file));
     let mut found = MeetingFile {
         path,
         file,
         kind: Kind::Nothing("not a log"),
         facts: Facts::default(),
+        withheld: false,
         notes: Vec::new(),
     };
     let lower = found.path.to_ascii_lowercase();
     if lower.ends_with(".html") || lower.ends_with(".htm") {
         found.kind = html(&text);
     } else if lower.ends_with(".md") || lower.ends_with(".markdown") {
-        markdown(&mut found, text, expected);
+        markdown(&mut found, text, expected, today);
     } else if bot_minutes::is_minutes(&text) {
         found.kind = Kind::Minutes(Box::new(bot_minutes::read(&text)));
     } else {
@@ -135,11 +146,13 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation) {
 }
 
 /// A Markdown file: with a log inside, or notes of a dated meeting, or an ordinary page.
-fn markdown(found: &mut MeetingFile, text: String, expected: Expectation) {
+fn markdown(found: &mut MeetingFile, text: String, expected: Expectation, today: NaiveDate) {
     let opened = opened::open(&found.file, &text, false);
     found.notes.extend(opened.notes);
+    found.withheld = opened.withheld;
     if let Some(document) = opened.document {
         if let Some(record) = Record::root(&document) {
+            found.withheld |= withhold::record(&record, &[], today);
             found.facts = sidecar::from_record(&record);
             record.finish();
         }

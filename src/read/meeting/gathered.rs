@@ -15,6 +15,8 @@ pub struct Gathered {
     pub meetings: Vec<Meeting>,
     /// Role and reason of each file.
     pub roles: Vec<(Arc<str>, &'static str, Option<&'static str>)>,
+    /// Stems of meetings that must not be published; not even the names of their files are.
+    pub secret_stems: Vec<String>,
     /// What was doubted.
     pub notes: Vec<Note>,
 }

@@ -9,6 +9,7 @@ use crate::model::id::slug_or_hash;
 use crate::read::document::Document;
 use crate::read::log::dialects;
 use crate::read::record::Record;
+use crate::read::withhold;
 use crate::report::Note;
 
 /// Corrections to what files and paths tell.
@@ -28,6 +29,8 @@ pub struct Facts {
     pub dialect: Option<String>,
     /// Old addresses.
     pub aliases: Vec<String>,
+    /// Whether the meeting must not be published.
+    pub withheld: bool,
 }
 
 impl Facts {
@@ -40,6 +43,7 @@ impl Facts {
             start: self.start.or(other.start),
             channel: self.channel.or_else(|| other.channel.clone()),
             dialect: self.dialect.or_else(|| other.dialect.clone()),
+            withheld: self.withheld || other.withheld,
             aliases: if self.aliases.is_empty() {
                 other.aliases.clone()
             } else {
@@ -50,14 +54,24 @@ impl Facts {
 }
 
 /// Reads the text of a sidecar.
-pub fn read(file: &Arc<str>, text: &str) -> (Facts, Vec<Note>) {
+pub fn read(file: &Arc<str>, text: &str, today: NaiveDate) -> (Facts, Vec<Note>) {
     let document = match Document::parse(file, text, 0, true) {
         Ok(document) => document,
+        Err(note) if withhold::by_sight(text) => {
+            return (
+                Facts {
+                    withheld: true,
+                    ..Facts::default()
+                },
+                vec![note.silenced()],
+            );
+        }
         Err(note) => return (Facts::default(), vec![note]),
     };
     let mut facts = Facts::default();
     if let Some(record) = Record::root(&document) {
         facts = from_record(&record);
+        facts.withheld = withhold::record(&record, &[], today);
         if let Some(dialect) = facts
             .dialect
             .clone()
@@ -67,7 +81,9 @@ pub fn read(file: &Arc<str>, text: &str) -> (Facts, Vec<Note>) {
                 .iter()
                 .map(|dialect| dialect.name)
                 .collect();
-            let hint = format!("known dialects: {}", names.join(", "));
+            let near = crate::report::nearest(&dialect, &names)
+                .map(|near| format!("did you mean `{near}`?"));
+            let hint = near.unwrap_or_else(|| format!("known dialects: {}", names.join(", ")));
             record.complain(
                 "dialect",
                 "choice",
@@ -77,7 +93,16 @@ pub fn read(file: &Arc<str>, text: &str) -> (Facts, Vec<Note>) {
         }
         record.finish();
     }
-    (facts, document.into_notes())
+    let notes = document.into_notes();
+    let silence = |note: Note| {
+        if facts.withheld {
+            note.silenced()
+        } else {
+            note
+        }
+    };
+    let notes = notes.into_iter().map(silence).collect();
+    (facts, notes)
 }
 
 /// Reads the keys that sidecars and front matter share.
@@ -95,6 +120,7 @@ pub fn from_record(record: &Record<'_>) -> Facts {
             .into_iter()
             .map(|alias| alias.value)
             .collect(),
+        withheld: false,
     }
 }
 

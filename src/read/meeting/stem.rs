@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::cut::{self};
+use super::facts::contradicting_day;
 use super::file::{self, Kind, MeetingFile};
 use super::gathered::Gathered;
 use super::sidecar::Facts;
@@ -12,6 +13,7 @@ use crate::model::team::Team;
 use crate::read::bot_minutes::BotMinutes;
 use crate::read::log;
 use crate::read::path_name::{self, PathName};
+use crate::report::Note;
 /// The files of one stem.
 pub(super) struct Stem<'a> {
     files: Vec<MeetingFile>,
@@ -50,6 +52,17 @@ impl<'a> Stem<'a> {
 
     pub(super) fn build(mut self) -> Gathered {
         let files = std::mem::take(&mut self.files);
+        if self.facts.withheld || files.iter().any(|file| file.withheld) {
+            let notes = files
+                .into_iter()
+                .flat_map(|file| file.notes)
+                .map(Note::silenced);
+            return Gathered {
+                secret_stems: vec![self.name.stem],
+                notes: notes.collect(),
+                ..Gathered::default()
+            };
+        }
         let (mut logs, mut texts, mut minutes) = (Vec::new(), Vec::new(), Vec::new());
         for mut file in files {
             self.out.notes.append(&mut file.notes);
@@ -117,6 +130,8 @@ impl<'a> Stem<'a> {
             });
             notes.extend(prose.map(|prose| (None, prose)));
             for part in parts {
+                let told = self.facts.date.or(self.name.date);
+                self.out.notes.extend(contradicting_day(&log, &part, told));
                 let meeting = self.meeting_of_part(&log, part);
                 self.out.meetings.push(meeting);
             }

@@ -3,13 +3,14 @@
 
 mod rewrite;
 mod sanitise;
+mod shape;
 
 use std::collections::HashMap;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::model::id::slug_or_hash;
-use crate::view::html::Html;
+use crate::view::html::{Html, escape_into};
 use crate::view::linker::Linker;
 use rewrite::Writer;
 use sanitise::{SANITISER, finish};
@@ -31,6 +32,9 @@ pub struct Setting<'a> {
 
 /// Renders a text.
 pub fn render(markdown: &str, linker: &Linker<'_>, setting: Setting<'_>) -> Html {
+    if shape::is_too_deep(markdown) {
+        return verbatim(markdown, linker);
+    }
     let events = events(markdown, setting.title);
     let ids = heading_ids(&events, setting.prefix);
     let mut writer = Writer::new(linker, setting, &ids);
@@ -42,8 +46,19 @@ pub fn render(markdown: &str, linker: &Linker<'_>, setting: Setting<'_>) -> Html
     Html::made(finish(&clean, &ids, &writer.pictures))
 }
 
+/// A text that is not given to the parser, as it stands.
+fn verbatim(markdown: &str, linker: &Linker<'_>) -> Html {
+    let mut out = String::from("<pre>");
+    escape_into(&mut out, &linker.privacy.mask(markdown));
+    out.push_str("</pre>");
+    Html::made(out)
+}
+
 /// The first paragraph as plain text, for descriptions; cut at a word.
 pub fn summary(markdown: &str, longest: usize) -> String {
+    if shape::is_too_deep(markdown) {
+        return String::new();
+    }
     let mut text = String::new();
     for event in Parser::new_ext(markdown, options()) {
         match event {

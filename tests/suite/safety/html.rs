@@ -224,3 +224,34 @@ fn is_odd(character: char) -> bool {
         other => other.is_control(),
     }
 }
+
+/// The control: what must not be on a page is seen, so that the tests can fail.
+#[test]
+fn the_reader_sees_what_a_browser_would() {
+    const HEAD: &str = "<meta charset=utf-8><meta http-equiv=\"Content-Security-Policy\" \
+        content=\"default-src 'none'; script-src 'self'; base-uri 'none'\">";
+    assert_eq!(
+        faults(&format!("{HEAD}<a href=\"../a/#b\">1 &lt; 2</a>")),
+        [""; 0]
+    );
+    let hostile = [
+        "<script>alert(1)</script>",
+        "<script src=https://evil.test/assets/a.js></script>",
+        "<p/onclick=alert(1)></p>",
+        "<a href='java&#x09;script:alert(1)'></a>",
+        "<a href=/\\evil.test></a>",
+        "<img src=//evil.test/a.png>",
+        "<link rel=stylesheet href=\"https://evil.test/a.css\">",
+        "<a href=\"x<span class=\"odd\">y\"></a>",
+        "<meta http-equiv=refresh content=\"0; url=https://evil.test/\">",
+        "<p id=a></p><p id=a></p>",
+        "<p style=\"color: red\"></p>",
+        "<svg></svg>",
+        "<div>",
+        "<p>&#x202E;\u{1b}</p>",
+    ];
+    for text in hostile {
+        assert_ne!(faults(&format!("{HEAD}{text}")), [""; 0], "{text}");
+    }
+    assert_ne!(faults("<p></p>"), [""; 0], "a page without a policy");
+}

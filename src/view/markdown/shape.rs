@@ -1,0 +1,91 @@
+//! Whether a text may be given to the Markdown parser and the sanitiser at all: both take time that grows with the
+//! square of the nesting. Text in, a verdict out; what is nested too deep is shown as it stands.
+
+/// Deepest nesting of quotes, lists and elements that people write.
+const DEEPEST: usize = 64;
+
+/// Elements that need no end tag or may go without one.
+const OPEN_ENDED: &[&str] = &[
+    "area", "br", "col", "dd", "dt", "hr", "img", "input", "li", "link", "meta", "p", "td", "th",
+    "tr", "tbody", "thead", "source", "wbr", "option", "embed", "param", "track", "base",
+];
+
+/// Whether a text is nested too deep.
+pub(super) fn is_too_deep(markdown: &str) -> bool {
+    markdown
+        .lines()
+        .any(|line| markers(line) > DEEPEST || brackets(line) > DEEPEST * 4)
+        || elements(markdown) > DEEPEST * 4
+}
+
+/// Markers of quotes and lists at the head of a line.
+fn markers(line: &str) -> usize {
+    let head = line
+        .bytes()
+        .take_while(|byte| matches!(byte, b'>' | b' ' | b'\t' | b'-' | b'*' | b'+'));
+    let rule =
+        line.trim().len() > 2 && line.trim().bytes().all(|byte| byte == b'-' || byte == b'*');
+    if rule {
+        0
+    } else {
+        head.filter(|byte| !matches!(byte, b' ' | b'\t')).count()
+    }
+}
+
+/// Brackets that are open at the same time.
+fn brackets(line: &str) -> usize {
+    deepest(line.bytes().map(|byte| match byte {
+        b'[' => 1,
+        b']' => -1,
+        _ => 0,
+    }))
+}
+
+/// Elements that are open at the same time, as far as a glance tells.
+fn elements(markdown: &str) -> usize {
+    deepest(markdown.split('<').skip(1).map(|tag| {
+        let (step, name) = tag.strip_prefix('/').map_or((1, tag), |name| (-1, name));
+        let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let name = name[..length].to_ascii_lowercase();
+        if name.is_empty() || OPEN_ENDED.contains(&name.as_str()) {
+            0
+        } else {
+            step
+        }
+    }))
+}
+
+fn deepest(steps: impl Iterator<Item = isize>) -> usize {
+    let mut open = 0usize;
+    steps.fold(0, |deepest: usize, step| {
+        open = open.saturating_add_signed(step);
+        deepest.max(open)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hostile_nesting_is_told_from_ordinary_text() {
+        let ordinary = [
+            "> > > quoted",
+            "- a\n  - b\n",
+            "--------------------------------------------------------------------------------",
+            "<p>".repeat(500).leak(),
+            "[a](b) [c](d)",
+        ];
+        for text in ordinary {
+            assert!(!is_too_deep(text), "{text}");
+        }
+        for text in [
+            ">".repeat(40_000),
+            "<div>".repeat(40_000),
+            "- ".repeat(5000),
+            "[".repeat(5000),
+        ] {
+            assert!(is_too_deep(&text), "{}", &text[..20]);
+        }
+    }
+}
