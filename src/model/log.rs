@@ -56,6 +56,8 @@ pub enum LineKind {
     Blank,
     /// Nothing that the dialect of this log knows.
     Unexplained,
+    /// Said under a TLP label that is not public: counted, never shown.
+    Redacted,
 }
 
 /// What a presence line tells. The host that stands in it is never kept.
@@ -192,6 +194,7 @@ impl LineCounts {
                 LineKind::Prose => &mut counts.prose,
                 LineKind::Blank => &mut counts.blank,
                 LineKind::Unexplained => &mut counts.unexplained,
+                LineKind::Redacted => &mut counts.redacted,
             } += 1;
         }
         counts

@@ -66,7 +66,7 @@ impl People {
         if known.is_some() {
             return;
         }
-        let mut id = id::slug_or_hash(nick);
+        let mut id = id::slug_or_hash(handle(nick));
         if self.ids.contains(&id) {
             id = format!("{id}-{}", id::short_hash(nick));
         }
@@ -98,7 +98,10 @@ impl People {
         let known = matrix
             .and_then(|matrix| self.find(matrix))
             .or_else(|| self.find(nick));
-        known.map_or_else(|| id::slug_or_hash(nick), |person| person.id.clone())
+        known.map_or_else(
+            || id::slug_or_hash(handle(nick)),
+            |person| person.id.clone(),
+        )
     }
 
     /// Whether somebody has this id.
@@ -128,4 +131,11 @@ fn names_of(person: &Person) -> impl Iterator<Item = String> {
         .map(|name| name.to_lowercase())
         .collect();
     names.into_iter()
+}
+
+/// What of a nick may become part of an address: a nick that is a mail address gives its first part only.
+fn handle(nick: &str) -> &str {
+    nick.split('@')
+        .find(|part| !part.is_empty())
+        .unwrap_or(nick)
 }

@@ -91,21 +91,20 @@ fn url(text: &str, at: usize) -> Hit<'_> {
 }
 
 fn trim_url(mut url: &str) -> &str {
-    loop {
-        let Some(last) = url.chars().next_back() else {
-            return url;
-        };
-        let cut = match last {
-            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '_' | '…' => true,
-            ')' => url.matches('(').count() < url.matches(')').count(),
-            ']' => url.matches('[').count() < url.matches(']').count(),
-            _ => false,
-        };
-        if !cut {
-            return url;
+    let count = |mark: u8| url.bytes().filter(|byte| *byte == mark).count();
+    // Brackets that close more than was opened do not belong to the address.
+    let mut round = count(b')').saturating_sub(count(b'('));
+    let mut square = count(b']').saturating_sub(count(b'['));
+    while let Some(last) = url.chars().next_back() {
+        match last {
+            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '_' | '…' => {}
+            ')' if round > 0 => round -= 1,
+            ']' if square > 0 => square -= 1,
+            _ => return url,
         }
         url = &url[..url.len() - last.len_utf8()];
     }
+    url
 }
 
 fn starts_with_ignoring_case(text: &str, prefix: &str) -> bool {
@@ -133,6 +132,9 @@ fn numbered(text: &str, at: usize, floor: usize) -> Hit<'_> {
             .then(|| (at..end, numbered_kind(text, at, None, number)));
     }
     let start = at - before.len();
+    if text[..start].ends_with('@') {
+        return None;
+    }
     if text.as_bytes()[at] == b'#' && is_bugzilla(before) {
         return Some((start..end, Reference::Rhbz(number)));
     }
@@ -177,7 +179,9 @@ fn project_before(text: &str) -> &str {
 
 /// `@name` or `@name:server.example`.
 fn person(text: &str, at: usize) -> Hit<'_> {
-    if follows_word(text, at) || at > 0 && matches!(text.as_bytes()[at - 1], b'.' | b'/' | b'@') {
+    // A name stands at the head of a word: after a blank, a bracket, a quote or a mark.
+    let apart = |byte: &u8| byte.is_ascii_whitespace() || b"([{<\"',:;>|".contains(byte);
+    if at > 0 && !apart(&text.as_bytes()[at - 1]) {
         return None;
     }
     let rest = &text[at + 1..];

@@ -37,7 +37,7 @@ pub fn open(file: &Arc<str>, text: &str, ours: bool) -> Opened {
         notes: Vec::new(),
     };
     match front::find(text) {
-        Front::None => plain,
+        Front::None => unmarked(plain, file, text),
         Front::Unclosed => unreadable(plain, text, unclosed(file, ours)),
         Front::Some { yaml, body, lines } => {
             match Document::parse(file, &text[yaml.clone()], 1, ours) {
@@ -62,6 +62,29 @@ pub fn open(file: &Arc<str>, text: &str, ours: bool) -> Opened {
                 ),
             }
         }
+    }
+}
+
+/// Lines at the head of a text in which front matter may be meant, though it is not marked as such.
+const HEAD: usize = 12;
+
+/// A text without front matter; flags at its head are taken for what they seem to be.
+fn unmarked(opened: Opened, file: &Arc<str>, text: &str) -> Opened {
+    let head: Vec<&str> = text.lines().take(HEAD).collect();
+    if !withhold::by_sight(&head.join("\n")) {
+        return opened;
+    }
+    let note = Note::new(
+        Severity::Warning,
+        "front-matter",
+        Place::new(file, 1, 0),
+        "a fault in a withheld record",
+    );
+    let note = note.hint("front matter begins with a line `---` at the very head of the file");
+    Opened {
+        withheld: true,
+        notes: vec![note],
+        ..opened
     }
 }
 

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::issue::markdown::{Settings, untitled};
 use super::opened::{self, Opened, heading};
 use super::record::Record;
+use super::team::is_plain;
 use super::withhold;
 use crate::model::id::slug_or_hash;
 use crate::model::project::{HelpWanted, Link, Milestone, Project, Status, TargetChange};
@@ -173,7 +174,8 @@ fn target_change(record: &Record<'_>) -> Option<TargetChange> {
 fn link(record: &Record<'_>) -> Option<Link> {
     let (title, url) = (record.required("title"), record.required("url"));
     let (title, url) = (title?.value, url?.value);
-    if !url.starts_with("https://") && !url.starts_with("http://") {
+    let web = url.starts_with("https://") || url.starts_with("http://");
+    if !web || !is_plain(&url) {
         record.complain(
             "url",
             "address",

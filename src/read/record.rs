@@ -118,6 +118,11 @@ impl<'d> Record<'d> {
             .or_else(|| self.refuse(key, "`true` or `false`", value))
     }
 
+    /// Every key that is a text.
+    pub fn keys(&self) -> Vec<&'d str> {
+        self.map.keys().filter_map(Value::as_str).collect()
+    }
+
     /// Whether a key is there, be its value as empty as it may.
     pub fn has(&self, key: &'static str) -> bool {
         self.asked.borrow_mut().push(key);
@@ -227,39 +232,6 @@ impl<'d> Record<'d> {
             Some(Value::Sequence(items)) => Record::items(self.document, items, &self.child(key)),
             Some(other) => self.refuse(key, "a list", other).unwrap_or_default(),
         }
-    }
-
-    /// Adds a note about the value of a key.
-    pub fn complain(
-        &self,
-        key: &'static str,
-        check: &'static str,
-        message: impl Into<String>,
-        hint: Option<String>,
-    ) {
-        let at = self.document.at(&self.child(key), true);
-        let width = at
-            .line
-            .chars()
-            .count()
-            .saturating_sub(at.place.column as usize - 1);
-        let mut note =
-            Note::at(self.document.severity(), check, &at, message).show(&at.line, width);
-        note.hint = hint;
-        self.document.note(note);
-    }
-
-    /// Adds a note about a value that was read.
-    pub fn complain_at(
-        &self,
-        at: &At<String>,
-        check: &'static str,
-        message: impl Into<String>,
-        hint: &str,
-    ) {
-        let note = Note::at(self.document.severity(), check, at, message);
-        self.document
-            .note(note.show(&at.line, at.value.chars().count()).hint(hint));
     }
 
     /// Notes every key that was not asked for.

@@ -9,6 +9,39 @@ use crate::place::At;
 use crate::report::{Note, Severity};
 
 impl Record<'_> {
+    /// Adds a note about a value that was read.
+    pub fn complain_at(
+        &self,
+        at: &At<String>,
+        check: &'static str,
+        message: impl Into<String>,
+        hint: &str,
+    ) {
+        let note = Note::at(self.document.severity(), check, at, message);
+        self.document
+            .note(note.show(&at.line, at.value.chars().count()).hint(hint));
+    }
+
+    /// Adds a note about the value of a key.
+    pub fn complain(
+        &self,
+        key: &'static str,
+        check: &'static str,
+        message: impl Into<String>,
+        hint: Option<String>,
+    ) {
+        let at = self.document.at(&self.child(key), true);
+        let width = at
+            .line
+            .chars()
+            .count()
+            .saturating_sub(at.place.column as usize - 1);
+        let mut note =
+            Note::at(self.document.severity(), check, &at, message).show(&at.line, width);
+        note.hint = hint;
+        self.document.note(note);
+    }
+
     pub(super) fn note_unknown(&self, key: &str, known: &[&'static str]) {
         let at = self.document.at(&self.child(key), false);
         let note = Note::at(

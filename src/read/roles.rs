@@ -58,6 +58,9 @@ const CODE: &[&str] = &[
     "ics", "ini", "cfg",
 ];
 
+/// Endings that editors and merges leave behind.
+const BACKUPS: &[&str] = &["bak", "orig", "rej", "swp", "swo", "tmp", "old", "save"];
+
 impl Layout {
     /// The layout of a tree.
     pub fn of(entries: &[Entry]) -> Self {
@@ -119,7 +122,11 @@ impl Layout {
 
     fn of_record(&self, folder: &str, path: &str, ending: &str) -> Role {
         let markdown = matches!(ending, "md" | "markdown");
+        if path.ends_with('~') || BACKUPS.contains(&ending) {
+            return Role::Nothing("backup");
+        }
         match folder {
+            "meetings" if matches!(ending, "json" | "ndjson") => Role::Nothing("not a log"),
             "meetings" => Role::Meeting,
             "issues" if markdown => Role::IssueMarkdown,
             "issues" => Role::Json,

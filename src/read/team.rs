@@ -72,7 +72,9 @@ fn fill(team: &mut Team, record: &Record<'_>) {
         .required("title")
         .map_or_else(|| team.title.clone(), |title| title.value);
     team.tagline = text("tagline");
-    team.language = text("language").unwrap_or_else(|| "en".to_owned());
+    team.language = text("language")
+        .filter(|tag| is_plain(tag))
+        .unwrap_or_else(|| "en".to_owned());
     team.base_url = address(record, "base_url").map(|url| url.trim_end_matches('/').to_owned());
     team.repository = address(record, "repository").map(|url| url.trim_end_matches('/').to_owned());
     team.accent = accent(record);
@@ -120,7 +122,7 @@ fn address(record: &Record<'_>, key: &'static str) -> Option<String> {
     let known = [
         "https://", "http://", "irc://", "ircs://", "matrix:", "mailto:",
     ];
-    if known.iter().any(|scheme| url.starts_with(scheme)) && !url.contains(char::is_whitespace) {
+    if known.iter().any(|scheme| url.starts_with(scheme)) && is_plain(&url) {
         return Some(url);
     }
     record.complain(
@@ -130,6 +132,12 @@ fn address(record: &Record<'_>, key: &'static str) -> Option<String> {
         Some("begin it with https://".to_owned()),
     );
     None
+}
+
+/// Addresses hold neither blanks nor characters that do not show or that turn the order of text.
+pub fn is_plain(url: &str) -> bool {
+    url.chars()
+        .all(|c| c.is_ascii_graphic() || c.is_alphanumeric())
 }
 
 fn accent(record: &Record<'_>) -> Option<String> {

@@ -146,7 +146,7 @@ mod tests {
     #[test]
     fn text_is_told_from_binary() {
         assert!(is_binary(
-            b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0d\x00\x00\x00\x00\x00\x00"
+            b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x00\x02\x00\x00\x00\x02\x00\x08\x06\x00\x00\x00\xf4"
         ));
         assert!(!is_binary(
             b"15:00 <a> a nul \x00 in a line, and \x02bold\x02 text\n"

@@ -97,8 +97,7 @@ fn find(key: &Key, team: &Team) -> Option<usize> {
                 .zip(key.path.as_ref())
                 .is_some_and(|(a, b)| a.eq_ignore_ascii_case(b))
         };
-        let id =
-            || tracker.project_id.is_some() && tracker.project_id == key.id && key.path.is_none();
+        let id = || tracker.project_id.is_some() && tracker.project_id == key.id;
         path() || id()
     })
 }

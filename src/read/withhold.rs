@@ -5,6 +5,9 @@ use chrono::NaiveDate;
 
 use super::record::Record;
 
+/// Keys that say that a record is not public.
+const FLAGS: &[&str] = &["confidential", "private", "embargo_until", "tlp"];
+
 /// Reads the flags of one of our own records; true if it must not be published.
 pub fn record(record: &Record<'_>, labels: &[String], today: NaiveDate) -> bool {
     let flags = ["confidential", "private"].map(|key| {
@@ -19,14 +22,29 @@ pub fn record(record: &Record<'_>, labels: &[String], today: NaiveDate) -> bool 
         && !record
             .text("tlp")
             .is_some_and(|label| is_clear(&label.value));
-    flags.contains(&true) || embargo || tlp || labels.iter().any(|label| hides(label))
+    let keys = record.keys();
+    let misspelt = keys.iter().any(|key| {
+        let lower = key.to_lowercase();
+        lower != *key && FLAGS.contains(&lower.as_str())
+    });
+    let nested = record
+        .raw("labels")
+        .and_then(|labels| serde_yaml::to_string(labels).ok());
+    let hidden = nested.is_some_and(|text| text.split(['-', '\n', '\'', '"', ',']).any(hides));
+    misspelt
+        || hidden
+        || flags.contains(&true)
+        || embargo
+        || tlp
+        || labels.iter().any(|label| hides(label))
 }
 
 /// The flags of front matter that cannot be parsed, by sight; true if any line looks like one.
 pub fn by_sight(text: &str) -> bool {
     let flag = |line: &str| {
         let line = line.trim().trim_start_matches(['"', '\'']).to_lowercase();
-        let (key, value) = line.split_once(':').unwrap_or((&line, ""));
+        // YAML has a colon, TOML an equals sign.
+        let (key, value) = line.split_once([':', '=']).unwrap_or((&line, ""));
         let value = value.trim().trim_matches(['"', '\'']);
         match key.trim_end_matches(['"', '\'', ' ']) {
             "confidential" | "private" => value != "false",
@@ -49,6 +67,23 @@ fn is_clear(text: &str) -> bool {
         text.strip_prefix("TLP:").unwrap_or(&text).trim(),
         "CLEAR" | "WHITE"
     )
+}
+
+/// What holds after a line of chat: true if its last TLP label closes it, false if that opens it, nothing without one.
+pub fn tlp_after(line: &str) -> Option<bool> {
+    let at = line
+        .as_bytes()
+        .windows(4)
+        .rposition(|part| part.eq_ignore_ascii_case(b"TLP:"))?;
+    let word = line[at + 4..]
+        .trim_start()
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .next()?;
+    match word.to_uppercase().as_str() {
+        "RED" | "AMBER" | "GREEN" => Some(true),
+        "CLEAR" | "WHITE" => Some(false),
+        _ => None,
+    }
 }
 
 /// Whether a label says that its issue is not public.

@@ -86,13 +86,17 @@ pub fn contact(
             .unwrap_or_default(),
         known: page.is_some() || contact.email.is_some() || repository.is_some(),
         urgent: sight.clean_option(contact.urgent.as_ref()),
-        email: contact.email.clone(),
+        email: contact.email.clone().filter(|mail| is_address(mail)),
         confidential_ticket: repository
             .filter(|url| url.starts_with("https://"))
             .map(url::confidential_ticket),
         keys: contact.keys.iter().map(|key| sight.clean(key)).collect(),
         policy: sight.clean_option(contact.policy.as_ref()),
-        languages: contact.languages.clone(),
+        languages: contact
+            .languages
+            .iter()
+            .map(|tag| sight.clean(tag))
+            .collect(),
         reviewed: contact.reviewed.map(words::date),
         question: sight.clean_option(contact.question.as_ref()),
         rooms: sight
@@ -142,4 +146,11 @@ pub(super) fn members(sight: &Sight<'_>) -> Vec<MemberView> {
             .collect(),
     };
     declared.map(member).collect()
+}
+
+/// A mail address as far as a link needs: visible ASCII around one `@`.
+fn is_address(mail: &str) -> bool {
+    mail.split_once('@')
+        .is_some_and(|(name, host)| !name.is_empty() && !host.is_empty())
+        && mail.bytes().all(|byte| byte.is_ascii_graphic())
 }

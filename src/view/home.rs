@@ -57,7 +57,7 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, HomeView) {
             .map(|page| page::body(sight, page, &meta.root))
             .unwrap_or_default(),
         urgent: sight.clean_option(library.team.contact.urgent.as_ref()),
-        next: next::next(&library.team, sight.today),
+        next: next::next(&library.team, sight.linker.privacy, sight.today),
         decisions: decisions(sight, &meta.root),
         projects: projects
             .into_iter()

@@ -57,6 +57,15 @@ pub fn escape_into(out: &mut String, text: &str) {
     out.push_str(&text[plain..]);
 }
 
+/// Appends the value of an attribute: escaped, and without any character that deceives.
+pub fn attribute_into(out: &mut String, text: &str) {
+    let plain: String = text
+        .chars()
+        .filter(|character| matches!(visible(*character), Shown::Same))
+        .collect();
+    escape_into(out, &plain);
+}
+
 /// Appends a line of chat: escaped, its references linked.
 pub fn line_into(out: &mut String, text: &str, linker: &Linker<'_>, root: &str) {
     let text = linker.privacy.mask(text);
@@ -67,7 +76,7 @@ pub fn line_into(out: &mut String, text: &str, linker: &Linker<'_>, root: &str) 
         };
         escape_into(out, &text[done..found.range.start]);
         out.push_str("<a href=\"");
-        escape_into(out, &target.href(root));
+        attribute_into(out, &target.href(root));
         out.push_str(if target.outside {
             "\" rel=\"noopener noreferrer nofollow ugc\">"
         } else {

@@ -116,7 +116,7 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, IssueView) {
         due: issue.due.map(words::date),
         milestone: sight.clean_option(issue.milestone.as_ref()),
         tasks: issue.tasks,
-        web_url: issue.web_url.clone(),
+        web_url: sight.address(issue.web_url.as_ref()),
         area: issue.area.as_ref().and_then(|area| area_crumb(sight, area)),
         projects: projects
             .iter()

@@ -141,14 +141,17 @@ impl<'l> Linker<'l> {
             .iter()
             .any(|scheme| lower.starts_with(scheme))
         {
-            return self.target(Reference::Url(address));
+            return self
+                .target(Reference::Url(address))
+                .filter(|_| self.may_link(address));
         }
         if ["mailto:", "irc://", "ircs://", "matrix:"]
             .iter()
             .any(|scheme| lower.starts_with(scheme))
         {
-            let masked = self.privacy.mask(address) != address;
-            return (!masked).then(|| Target::outside(address.to_owned()));
+            return self
+                .may_link(address)
+                .then(|| Target::outside(address.to_owned()));
         }
         if lower.starts_with("//")
             || lower
@@ -159,6 +162,16 @@ impl<'l> Linker<'l> {
             return None;
         }
         self.local(path, address)
+    }
+
+    /// Whether an address holds neither a mail address that is not allowed, nor a password, nor odd characters.
+    pub fn may_link(&self, address: &str) -> bool {
+        let decoded = address.replace("%40", "@");
+        let host = decoded.split_once("://").map_or("", |(_, rest)| {
+            rest.split(['/', '?', '#']).next().unwrap_or("")
+        });
+        let odd = address.chars().any(|c| c.is_control() || c.is_whitespace());
+        !host.contains('@') && !odd && self.privacy.clean(&decoded) == decoded
     }
 
     fn local(&self, path: &str, address: &str) -> Option<Target> {

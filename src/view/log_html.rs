@@ -160,6 +160,7 @@ impl Writer<'_> {
         match line.kind {
             LineKind::Presence(what) => self.presence(line, what),
             LineKind::Message | LineKind::Action => self.talk(line),
+            LineKind::Redacted => self.out.push_str("<span class=\"text\">withheld</span>"),
             _ => self.text(line),
         }
         match item {
@@ -181,7 +182,7 @@ impl Writer<'_> {
             LineKind::Action => "act",
             LineKind::Presence(_) => "note",
             LineKind::Continuation => "more",
-            LineKind::Prose | LineKind::Blank | LineKind::Unexplained => "raw",
+            LineKind::Prose | LineKind::Blank | LineKind::Unexplained | LineKind::Redacted => "raw",
         };
         let bot = if self.log.nick_of(line).is_some_and(|nick| nick.bot) {
             " bot"

@@ -65,4 +65,9 @@ impl<'l> Sight<'l> {
     pub fn clean_option(&self, text: Option<&String>) -> Option<String> {
         text.map(|text| self.clean(text))
     }
+
+    /// An address fit to be linked: one that holds no mail address that is not allowed.
+    pub fn address(&self, url: Option<&String>) -> Option<String> {
+        url.filter(|url| self.linker.may_link(url)).cloned()
+    }
 }

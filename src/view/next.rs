@@ -3,6 +3,7 @@
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
 use serde::Serialize;
 
+use super::privacy::Privacy;
 use super::words;
 use crate::model::team::{Slot, Team};
 
@@ -32,13 +33,17 @@ pub struct NextView {
 }
 
 /// The nearest meeting on or after a day.
-pub fn next(team: &Team, today: NaiveDate) -> Option<NextView> {
+pub fn next(team: &Team, privacy: Privacy<'_>, today: NaiveDate) -> Option<NextView> {
     let all = team
         .schedule
         .iter()
         .filter_map(|slot| Some((occurrence(slot, today)?, slot)));
     let (at, slot) = all.min_by_key(|(at, _)| *at)?;
-    Some(view(team, slot, at, today))
+    let mut view = view(team, slot, at, today);
+    view.title = privacy.clean(&view.title);
+    view.room = view.room.map(|room| privacy.clean(&room));
+    view.start_command = view.start_command.map(|line| privacy.clean(&line));
+    Some(view)
 }
 
 /// The first day of a slot on or after a day, as a moment. A wall clock hour that daylight saving skips moves on by it.

@@ -9,8 +9,8 @@ use regex::Regex;
 /// Mail addresses, `nick!user@host`, and `(user@host)` of join lines.
 pub(super) static PRIVATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let mask = r"[^\s!@<>()\[\]]{1,32}!~?[^\s!@<>]{1,32}@[A-Za-z0-9./:_-]{3,}";
-    let host = r"[(\[]~?[\w.-]{1,32}@[A-Za-z0-9./:_-]{3,}[)\]]";
-    let mail = r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}";
+    let host = r"[(\[]~?[\w.-]{1,32}@[A-Za-z0-9./:_-]{3,}[)\]]|~[\w.-]{1,32}@[A-Za-z0-9./:_-]{3,}";
+    let mail = r"[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,24}";
     Regex::new(&format!(
         "(?P<mask>{mask})|(?P<host>{host})|(?P<mail>{mail})"
     ))
@@ -28,21 +28,37 @@ pub struct Privacy<'a> {
 }
 
 impl Privacy<'_> {
-    /// A text without mail addresses and host masks.
+    /// A text without mail addresses and host masks, be they cut by characters that do not show.
     pub fn mask<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        let Some(pattern) = PRIVATE.as_ref().filter(|_| text.contains('@')) else {
+        if !text.contains('@') {
+            return Cow::Borrowed(text);
+        }
+        let shown = |character: &char| matches!(visible(*character), Shown::Same | Shown::Blank);
+        if text.chars().all(|character| shown(&character)) {
+            return self.mask_plain(text);
+        }
+        let plain: String = text.chars().filter(shown).collect();
+        match self.mask_plain(&plain) {
+            Cow::Borrowed(_) => Cow::Borrowed(text),
+            Cow::Owned(masked) => Cow::Owned(masked),
+        }
+    }
+
+    fn mask_plain<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let Some(pattern) = PRIVATE.as_ref() else {
             return Cow::Borrowed(text);
         };
+        let changes =
+            |found: regex::Captures<'_>| found.name("mail").is_none() || !self.allows(&found[0]);
+        if !pattern.captures_iter(text).any(changes) {
+            return Cow::Borrowed(text);
+        }
         pattern.replace_all(text, |found: &regex::Captures<'_>| {
-            let whole = &found[0];
-            if found.name("mail").is_some() {
-                return if self.allows(whole) {
-                    whole.to_owned()
-                } else {
-                    "[mail address removed]".to_owned()
-                };
+            match found.name("mail") {
+                Some(_) if self.allows(&found[0]) => found[0].to_owned(),
+                Some(_) => "[mail address removed]".to_owned(),
+                None => "[host removed]".to_owned(),
             }
-            "[host removed]".to_owned()
         })
     }
 

@@ -161,14 +161,7 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, ProjectView) {
             .map(|step| milestone(sight, step))
             .collect(),
         help_wanted: help_wanted(sight, project),
-        links: project
-            .links
-            .iter()
-            .map(|link| Crumb {
-                title: sight.clean(&link.title),
-                url: link.url.clone(),
-            })
-            .collect(),
+        links: links(sight, project),
         issues: issues
             .iter()
             .map(|at| rows::issue(sight, &sight.library.issues[*at]))
@@ -232,6 +225,17 @@ fn milestone(sight: &Sight<'_>, step: &Milestone) -> StepView {
             url: sight.urls.issue(issue),
         }),
     }
+}
+
+fn links(sight: &Sight<'_>, project: &Project) -> Vec<Crumb> {
+    let link = |link: &crate::model::project::Link| {
+        let url = sight.address(Some(&link.url))?;
+        Some(Crumb {
+            title: sight.clean(&link.title),
+            url,
+        })
+    };
+    project.links.iter().filter_map(link).collect()
 }
 
 fn help_wanted(sight: &Sight<'_>, project: &Project) -> Vec<HelpView> {

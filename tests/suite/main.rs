@@ -12,4 +12,5 @@ mod house;
 mod minutes;
 mod oracle;
 mod portal;
+mod safety;
 mod support;

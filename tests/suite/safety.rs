@@ -155,7 +155,7 @@ const LINE: &str = "</title></script><script>alert(1)</script><img src=x onerror
     javascript:alert(6) //evil.test/a https://evil.test/\u{202e}gpj.exe https://evil.test/\"onclick=alert(7) \
     \u{202a}\u{2066}bidi\u{2069} un\u{200b}\u{feff}\u{ad}seen \u{1}\u{1b}[31mred\u{7f}\u{85} \u{e000}0\u{e000} \u{2028}end";
 /// The same for addresses, which have no blanks.
-const ADDRESS: &str = "https://evil.test/\"onmouseover=\"alert(8)'<b>\u{202e}\u{200b}\u{1}";
+const ADDRESS: &str = "https://evil.test/\"onmouseover=\"alert(8)'<b>";
 /// And for names of files, which have no slashes.
 const NAME: &str = "a\"onerror=alert(9) '{{ 7*7 }}\u{202e}\u{1}";
 

@@ -32,7 +32,7 @@ pub(super) struct DetailJson<'a> {
     attendance: Vec<AttendeeJson>,
     chairs: Vec<String>,
     items: Vec<ItemJson<'a>>,
-    mentions: Vec<MentionJson<'a>>,
+    mentions: Vec<MentionJson>,
     unassigned: Vec<String>,
 }
 
@@ -83,8 +83,8 @@ pub(super) struct ItemJson<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct MentionJson<'a> {
-    id: &'a str,
+pub(super) struct MentionJson {
+    id: String,
     kind: &'static str,
     line: u32,
     published: bool,
@@ -185,7 +185,7 @@ pub(super) fn detail<'a>(
         mentions: mentions
             .iter()
             .map(|mention| MentionJson {
-                id: &mention.id,
+                id: mask(sight, &mention.id),
                 kind: mention.kind,
                 line: mention.line,
                 published: mention.published,

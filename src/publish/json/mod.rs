@@ -53,14 +53,14 @@ struct IssueJson<'a> {
     closed: Option<String>,
     created: Option<String>,
     id: &'a str,
-    labels: &'a [String],
+    labels: Vec<String>,
     meetings: Vec<&'a str>,
     projects: Vec<&'a str>,
     state: &'static str,
     title: String,
     updated: Option<String>,
     url: String,
-    web_url: Option<&'a str>,
+    web_url: Option<String>,
 }
 
 /// `issues.json`: by tracker and number.
@@ -83,7 +83,11 @@ fn issue_json(sight: &Sight<'_>, index: usize, issue: &Issue) -> serde_json::Val
         closed: issue.closed.map(|day| day.to_string()),
         created: issue.created.map(|day| day.to_string()),
         id: &issue.id,
-        labels: &issue.labels,
+        labels: issue
+            .labels
+            .iter()
+            .map(|label| mask(sight, label))
+            .collect(),
         meetings,
         projects: projects
             .map(|at| sight.library.projects[*at].id.as_str())
@@ -92,7 +96,7 @@ fn issue_json(sight: &Sight<'_>, index: usize, issue: &Issue) -> serde_json::Val
         title: mask(sight, &issue.title),
         updated: issue.updated.map(|at| words::instant(at.naive_utc())),
         url: sight.urls.issue(issue),
-        web_url: issue.web_url.as_deref(),
+        web_url: sight.address(issue.web_url.as_ref()),
     };
     serde_json::to_value(json).unwrap_or_default()
 }
@@ -105,11 +109,11 @@ struct ProjectJson<'a> {
     last_activity: Option<String>,
     meetings: Vec<&'a str>,
     progress: ProgressJson,
-    shepherd: Option<&'a str>,
+    shepherd: Option<String>,
     stale: bool,
     started: Option<String>,
     status: &'static str,
-    target: Option<&'a str>,
+    target: Option<String>,
     title: String,
     url: String,
 }
@@ -146,11 +150,14 @@ fn project_json(sight: &Sight<'_>, index: usize, project: &Project) -> serde_jso
         last_activity: sight.graph.project_activity[index].map(|day| day.to_string()),
         meetings,
         progress: ProgressJson { done, total },
-        shepherd: project.shepherd.as_ref().map(|name| name.value.as_str()),
+        shepherd: project
+            .shepherd
+            .as_ref()
+            .map(|name| mask(sight, &name.value)),
         stale: crate::view::rows::project(sight, index, project).stale,
         started: project.started.map(|day| day.to_string()),
         status: project.status.as_str(),
-        target: project.target.as_deref(),
+        target: sight.clean_option(project.target.as_ref()),
         title: mask(sight, &project.title),
         url: sight.urls.project(project),
     };
@@ -161,14 +168,14 @@ fn project_json(sight: &Sight<'_>, index: usize, project: &Project) -> serde_jso
 struct PersonJson<'a> {
     areas: Vec<&'a str>,
     declared: bool,
-    gitlab: Option<&'a str>,
+    gitlab: Option<String>,
     id: &'a str,
     lines: u32,
-    matrix: Option<&'a str>,
+    matrix: Option<String>,
     meetings: Vec<&'a str>,
-    name: Option<&'a str>,
+    name: Option<String>,
     nick: String,
-    role: Option<&'a str>,
+    role: Option<String>,
     url: String,
 }
 
@@ -197,17 +204,17 @@ fn person_json(sight: &Sight<'_>, person: &Person) -> serde_json::Value {
             .map(|area| area.value.as_str())
             .collect(),
         declared: person.declared,
-        gitlab: person.gitlab.as_deref(),
+        gitlab: sight.clean_option(person.gitlab.as_ref()),
         id: &person.id,
         lines: attended.iter().map(|(_, lines)| lines).sum(),
-        matrix: person.matrix.as_deref(),
+        matrix: sight.clean_option(person.matrix.as_ref()),
         meetings: attended
             .iter()
             .map(|(at, _)| sight.library.meetings[*at].id.as_str())
             .collect(),
-        name: person.name.as_deref(),
+        name: sight.clean_option(person.name.as_ref()),
         nick: mask(sight, &person.nick),
-        role: person.role.as_deref(),
+        role: sight.clean_option(person.role.as_ref()),
         url: sight.urls.person(&person.id),
     };
     serde_json::to_value(json).unwrap_or_default()

@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 use super::{Candidate, Visibility, blank};
 use crate::model::issue::Issue;
 use crate::place::Place;
+use crate::read::team::is_plain;
 use crate::read::trackers::Key;
 use crate::read::withhold;
 
@@ -37,7 +38,7 @@ pub fn read(object: &Object, path: &Arc<str>, place: Place) -> Option<Candidate>
         due: text(object, "due_date")
             .and_then(|date| NaiveDate::parse_from_str(date, "%Y-%m-%d").ok()),
         web_url: text(object, "web_url")
-            .filter(|url| url.starts_with("https://"))
+            .filter(|url| url.starts_with("https://") && is_plain(url))
             .map(str::to_owned),
         tasks: tasks(object),
         body: text(object, "description")

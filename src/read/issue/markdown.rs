@@ -3,13 +3,14 @@
 
 use std::sync::Arc;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use super::{Candidate, Visibility, blank};
 use crate::model::issue::Issue;
 use crate::place::Place;
 use crate::read::opened::{self, Opened};
 use crate::read::record::Record;
+use crate::read::team::is_plain;
 use crate::read::trackers::Key;
 use crate::read::withhold;
 use crate::report::{Note, Severity};
@@ -138,7 +139,7 @@ fn issue(
         created: record.date("created").map(|date| date.value),
         closed: record.date("closed").map(|date| date.value),
         due: record.date("due").map(|date| date.value),
-        web_url: text("web_url").filter(|url| url.starts_with("https://")),
+        web_url: text("web_url").filter(|url| url.starts_with("https://") && is_plain(url)),
         body,
         labels,
         ..blank(
@@ -148,18 +149,8 @@ fn issue(
                 .unwrap_or_else(|| Place::new(file, 1, 1)),
         )
     };
-    let updated = record
-        .date("updated")
-        .map(|date| date.value)
-        .or(issue.closed)
-        .or(issue.created);
-    issue.updated = updated.map(|date| date.and_time(NaiveTime::MIN).and_utc());
-    if let (Some(created), Some(closed)) = (issue.created, issue.closed)
-        && closed < created
-    {
-        let message = format!("closed on {closed}, before it was opened on {created}");
-        record.complain("closed", "date-order", message, None);
-    }
+    issue.updated = updated(record, &issue);
+    check_order(record, &issue);
     issue.labels.sort();
     issue.number = number?;
     issue.title = title?;
@@ -174,6 +165,22 @@ fn issue(
         visibility,
         issue,
     })
+}
+
+/// The day of the last change, as a moment.
+fn updated(record: &Record<'_>, issue: &Issue) -> Option<DateTime<Utc>> {
+    let told = record.date("updated").map(|date| date.value);
+    let day = told.or(issue.closed).or(issue.created)?;
+    Some(day.and_time(NaiveTime::MIN).and_utc())
+}
+
+fn check_order(record: &Record<'_>, issue: &Issue) {
+    if let (Some(created), Some(closed)) = (issue.created, issue.closed)
+        && closed < created
+    {
+        let message = format!("closed on {closed}, before it was opened on {created}");
+        record.complain("closed", "date-order", message, None);
+    }
 }
 
 /// The number of an issue: `id`, else the digits its file name begins with.

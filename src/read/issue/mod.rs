@@ -79,6 +79,13 @@ pub fn gather(mut candidates: Vec<Candidate>, team: &mut Team) -> Gathered {
             publish(chosen, team, tracker, number, &mut gathered);
         }
     }
+    // A file of which anything is published may be named.
+    let named: Vec<Arc<str>> = gathered
+        .issues
+        .iter()
+        .map(|issue| Arc::clone(&issue.path))
+        .collect();
+    gathered.secret_files.retain(|path| !named.contains(path));
     gathered
 }
 
@@ -87,9 +94,7 @@ fn publish(chosen: Candidate, team: &Team, tracker: usize, number: u64, gathered
     let unflagged = chosen.visibility == Visibility::Unflagged && !tracker.public;
     if chosen.visibility == Visibility::Withheld || unflagged {
         gathered.withheld += 1;
-        if chosen.ours {
-            gathered.secret_files.push(Arc::clone(&chosen.issue.path));
-        }
+        gathered.secret_files.push(Arc::clone(&chosen.issue.path));
         let message = "this issue does not say whether it is confidential: withheld";
         let hint = "if the tracker is public, say `public: true` under `trackers` in site.yaml";
         let note =

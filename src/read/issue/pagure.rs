@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use super::{Candidate, Visibility, blank};
 use crate::model::issue::Issue;
 use crate::place::Place;
+use crate::read::team::is_plain;
 use crate::read::trackers::Key;
 use crate::read::withhold;
 
@@ -43,7 +44,7 @@ pub fn read(
         updated: instant(object, "last_updated"),
         closed: instant(object, "closed_at").map(|at| at.date_naive()),
         web_url: url
-            .filter(|url| url.starts_with("https://"))
+            .filter(|url| url.starts_with("https://") && is_plain(url))
             .map(str::to_owned),
         body: text(object, "content").unwrap_or("").replace("\r\n", "\n"),
         labels,

@@ -32,7 +32,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::text;
-use crate::model::log::Log;
+use crate::model::log::{Line, LineKind, Log};
+use crate::read::withhold;
 use dialects::{DIALECTS, Dialect, Timing, by_name};
 
 /// How well a dialect explains some lines.
@@ -143,6 +144,7 @@ pub fn read(head: &Head<'_>, text: String, dialect: &Dialect, blocks: &[Range<us
         }
         reader.push(&text, range.clone(), inside, dialect);
     }
+    redact(&text, &mut reader.lines);
     let nicks = bots::mark_bots(reader.nicks, &text, &reader.lines, head.bots);
     let (path, file) = (Arc::clone(head.path), Arc::clone(head.file));
     Log {
@@ -153,5 +155,20 @@ pub fn read(head: &Head<'_>, text: String, dialect: &Dialect, blocks: &[Range<us
         lines: reader.lines,
         numbers,
         nicks,
+    }
+}
+
+/// From a line with a TLP label that is not public to a line with `TLP:CLEAR`, nothing is shown (TLP 2.0, FIRST).
+fn redact(text: &str, lines: &mut [Line]) {
+    let mut closed = false;
+    for line in lines.iter_mut().filter(|line| line.kind != LineKind::Prose) {
+        let said = &text[line.text.start as usize..line.text.end as usize];
+        let before = closed;
+        closed = withhold::tlp_after(said).unwrap_or(closed);
+        if before || closed {
+            line.kind = LineKind::Redacted;
+            line.nick = None;
+            line.text = line.text.start..line.text.start;
+        }
     }
 }

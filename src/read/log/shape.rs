@@ -153,9 +153,9 @@ pub fn is_nick(nick: &str) -> bool {
 pub fn notice(stamp: Stamp, text: &str) -> Shape<'_> {
     let text = text.trim_start();
     let (nick, rest) = text.split_once(' ').unwrap_or((text, ""));
-    let nick = bare_nick(nick);
+    let nick = bare_nick(nick.split('!').next().unwrap_or(nick));
     if let Some((_, new)) = rest.split_once("is now known as ") {
-        let new = bare_nick(new.trim().split(' ').next().unwrap_or(""));
+        let new = bare_nick(new.trim().split([' ', '!']).next().unwrap_or(""));
         return Shape::Presence(stamp, Presence::Renamed, nick, new);
     }
     let said = |words: &[&str]| words.iter().any(|word| rest.contains(word));

@@ -114,6 +114,8 @@ fn html(text: &str) -> Kind {
 fn plain(found: &mut MeetingFile, text: String, expected: Expectation) {
     let lines = text::lines(&text);
     let whole: Vec<Range<usize>> = std::iter::once(0..lines.len()).collect();
+    // A text file may bear front matter too; what it withholds stays out.
+    found.withheld |= text.starts_with("---") && withhold::by_sight(&text);
     let among = if expected == Expectation::Meeting {
         Among::All
     } else {

@@ -110,7 +110,8 @@ pub fn from_record(record: &Record<'_>) -> Facts {
     let text = |key| record.text(key).map(|text| text.value);
     Facts {
         title: text("title"),
-        series: text("series").map(|series| slug_or_hash(&series)),
+        series: text("series")
+            .map(|series| slug_or_hash(series.split('@').next().unwrap_or(&series))),
         date: record.date("date").map(|date| date.value),
         start: start(record),
         channel: text("channel"),

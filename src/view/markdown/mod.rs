@@ -5,13 +5,14 @@ mod rewrite;
 mod sanitise;
 mod shape;
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::model::id::slug_or_hash;
 use crate::view::html::{Html, escape_into};
 use crate::view::linker::Linker;
+use crate::view::privacy::Privacy;
 use rewrite::Writer;
 use sanitise::{SANITISER, finish};
 
@@ -36,14 +37,14 @@ pub fn render(markdown: &str, linker: &Linker<'_>, setting: Setting<'_>) -> Html
         return verbatim(markdown, linker);
     }
     let events = events(markdown, setting.title);
-    let ids = heading_ids(&events, setting.prefix);
+    let ids = heading_ids(&events, setting.prefix, linker.privacy);
     let mut writer = Writer::new(linker, setting, &ids);
     let levels = levels(&events, setting.level);
     let mut out = String::with_capacity(markdown.len() * 3 / 2);
     let rewritten = writer.rewrite(events, levels);
     pulldown_cmark::html::push_html(&mut out, rewritten.into_iter());
     let clean = SANITISER.clean(&out).to_string();
-    Html::made(finish(&clean, &ids, &writer.pictures))
+    Html::made(finish(&clean, &ids, &writer.pictures, linker.privacy))
 }
 
 /// A text that is not given to the parser, as it stands.
@@ -63,7 +64,7 @@ pub fn summary(markdown: &str, longest: usize) -> String {
     for event in Parser::new_ext(markdown, options()) {
         match event {
             Event::Text(part) | Event::Code(part) => text.push_str(&part),
-            Event::SoftBreak | Event::HardBreak => text.push(' '),
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::TableCell) => text.push(' '),
             Event::End(TagEnd::Paragraph) if !text.trim().is_empty() => break,
             Event::Start(Tag::Heading { .. }) | Event::End(TagEnd::Heading(_)) => text.clear(),
             _ => {}
@@ -116,22 +117,23 @@ fn words(events: &[Event<'_>]) -> String {
 }
 
 /// Ids of all headings, in order, and again for links that use GitLab's plain form.
-fn heading_ids(events: &[Event<'_>], prefix: &str) -> Vec<String> {
-    let mut taken: HashMap<String, usize> = HashMap::new();
+fn heading_ids(events: &[Event<'_>], prefix: &str, privacy: Privacy<'_>) -> Vec<String> {
+    let mut taken: HashSet<String> = HashSet::new();
     let mut ids = Vec::new();
     let mut start = None;
     for (index, event) in events.iter().enumerate() {
         match event {
             Event::Start(Tag::Heading { .. }) => start = Some(index),
             Event::End(TagEnd::Heading(_)) => {
-                let slug = slug_or_hash(&words(&events[start.take().unwrap_or(index)..index]));
-                let count = taken.entry(slug.clone()).or_insert(0);
-                *count += 1;
-                ids.push(if *count == 1 {
-                    format!("{prefix}{slug}")
-                } else {
-                    format!("{prefix}{slug}-{count}")
-                });
+                let text = words(&events[start.take().unwrap_or(index)..index]);
+                let slug = slug_or_hash(&privacy.clean(&text));
+                let numbered = (2..).map(|number| format!("{slug}-{number}"));
+                let free = std::iter::once(slug.clone())
+                    .chain(numbered)
+                    .find(|id| !taken.contains(id));
+                let id = free.unwrap_or(slug);
+                ids.push(format!("{prefix}{id}"));
+                taken.insert(id);
             }
             _ => {}
         }

@@ -6,7 +6,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 use super::Setting;
 use crate::model::id::slug_or_hash;
 use crate::model::reference;
-use crate::view::html::escape_into;
+use crate::view::html::attribute_into;
 use crate::view::linker::Linker;
 pub(super) struct Writer<'a> {
     linker: &'a Linker<'a>,
@@ -141,9 +141,9 @@ impl<'a> Writer<'a> {
         let alt = self.clean(alt);
         if let Some(url) = self.linker.picture(self.setting.path, address) {
             let mut markup = String::from("<img loading=\"lazy\" src=\"");
-            escape_into(&mut markup, &format!("{}{url}", self.setting.root));
+            attribute_into(&mut markup, &format!("{}{url}", self.setting.root));
             markup.push_str("\" alt=\"");
-            escape_into(&mut markup, &alt);
+            attribute_into(&mut markup, &alt);
             markup.push_str("\">");
             out.push(Event::Text(
                 format!("{PICTURE}{}{PICTURE}", self.pictures.len()).into(),

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::rewrite::PICTURE;
+use crate::view::privacy::Privacy;
 /// Elements that a page of text needs; everything else loses its tags, scripts and styles their content too.
 pub(super) const ELEMENTS: &[&str] = &[
     "a",
@@ -66,7 +67,7 @@ pub(super) static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new
             ("td", HashSet::from(["colspan", "rowspan"])),
             ("th", HashSet::from(["colspan", "rowspan"])),
         ]))
-        .generic_attributes(HashSet::from(["lang", "title"]))
+        .generic_attributes(HashSet::from(["lang"]))
         .url_schemes(HashSet::from([
             "https", "http", "mailto", "irc", "ircs", "matrix",
         ]))
@@ -82,39 +83,64 @@ pub(super) fn relative(address: &str) -> Option<std::borrow::Cow<'_, str>> {
     (!foreign).then(|| address.into())
 }
 
-/// Names the headings, puts pictures back, and lets wide tables scroll on their own.
-pub(super) fn finish(html: &str, ids: &[String], pictures: &[String]) -> String {
+/// Names the headings, puts pictures back, lets wide tables scroll on their own, and masks once more
+/// what entities may have hidden.
+pub(super) fn finish(
+    html: &str,
+    ids: &[String],
+    pictures: &[String],
+    privacy: Privacy<'_>,
+) -> String {
     let mut out = String::with_capacity(html.len() + 64 * ids.len());
     let mut ids = ids.iter();
     let mut rest = html;
     while let Some(at) = rest.find(['<', PICTURE]) {
-        out.push_str(&rest[..at]);
+        out.push_str(&privacy.mask(&rest[..at]));
         rest = &rest[at..];
         if let Some(after) = rest.strip_prefix(PICTURE) {
-            let (number, after) = after.split_once(PICTURE).unwrap_or(("", after));
-            out.push_str(
-                number
-                    .parse()
-                    .ok()
-                    .and_then(|index: usize| pictures.get(index))
-                    .map_or("", String::as_str),
-            );
-            rest = after;
+            rest = picture(&mut out, after, pictures);
             continue;
         }
         let end = rest.find('>').map_or(rest.len(), |end| end + 1);
-        tag(&mut out, &rest[..end], &mut ids);
+        let written = &rest[..end];
+        let private = privacy.mask(&written.replace("%40", "@")) != written.replace("%40", "@");
+        tag(
+            &mut out,
+            if private && written.starts_with("<a ") {
+                "<a>"
+            } else {
+                written
+            },
+            &mut ids,
+        );
         rest = &rest[end..];
     }
-    out.push_str(rest);
+    out.push_str(&privacy.mask(rest));
     out
 }
 
-pub(super) fn tag<'i>(out: &mut String, tag: &str, ids: &mut impl Iterator<Item = &'i String>) {
+/// Puts one of our pictures back; a mark that is not ours is dropped alone.
+fn picture<'h>(out: &mut String, after: &'h str, pictures: &[String]) -> &'h str {
+    let digits = after.len() - after.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let Some(rest) = after[digits..].strip_prefix(PICTURE) else {
+        return after;
+    };
+    let known = after[..digits]
+        .parse()
+        .ok()
+        .and_then(|index: usize| pictures.get(index));
+    out.push_str(known.map_or("", String::as_str));
+    rest
+}
+
+fn tag<'i>(out: &mut String, tag: &str, ids: &mut impl Iterator<Item = &'i String>) {
     let bytes = tag.as_bytes();
     let heading = bytes.len() == 4 && bytes[1] == b'h' && (b'1'..=b'6').contains(&bytes[2]);
     match (tag, heading) {
-        ("<table>", _) => out.push_str("<div class=\"wide\" tabindex=\"0\"><table>"),
+        (table, _) if table.starts_with("<table") => {
+            out.push_str("<div class=\"wide\" tabindex=\"0\">");
+            out.push_str(table);
+        }
         ("</table>", _) => out.push_str("</table></div>"),
         (_, true) => match ids.next() {
             Some(id) => out.push_str(&format!("<h{} id=\"{id}\">", bytes[2] as char)),
