@@ -1,6 +1,8 @@
 //! Who is named by an action: MeetBot's rule, with nick characters as word characters.
 //! Texts and attendees in, actions by person out. Owners in the wider sense are not decided here.
 
+use std::collections::HashMap;
+
 use crate::model::meeting::{Attendee, Item, ItemKind};
 
 /// Actions by the attendees they name, and those that name nobody.
@@ -8,12 +10,12 @@ pub fn actions_by_person(
     items: &[Item],
     attendance: &[Attendee],
 ) -> (Vec<(String, Vec<String>)>, Vec<String>) {
-    let actions: Vec<&str> = items
+    let standing = items
         .iter()
-        .filter(|item| item.kind == ItemKind::Action && !item.withdrawn)
-        .map(|item| item.text.as_str())
-        .collect();
+        .filter(|item| item.kind == ItemKind::Action && !item.withdrawn);
+    let actions: Vec<&str> = standing.map(|item| item.text.as_str()).collect();
     let lowered: Vec<String> = actions.iter().map(|text| text.to_lowercase()).collect();
+    let by_token = by_token(&lowered);
     let mut credited = vec![false; actions.len()];
     let mut nicks: Vec<&str> = attendance
         .iter()
@@ -23,26 +25,47 @@ pub fn actions_by_person(
     let mut by_person = Vec::new();
     for nick in nicks {
         let needle = nick.to_lowercase();
-        let named: Vec<usize> = (0..actions.len())
-            .filter(|index| names(&lowered[*index], &needle))
-            .collect();
+        let named: Vec<usize> = match needle.chars().all(is_nick_character) {
+            true => by_token.get(needle.as_str()).cloned().unwrap_or_default(),
+            // A name with blanks or dots is no single token.
+            false => (0..actions.len())
+                .filter(|index| names(&lowered[*index], &needle))
+                .collect(),
+        };
         named.iter().for_each(|index| credited[*index] = true);
         if !named.is_empty() {
-            by_person.push((
-                nick.to_owned(),
-                named
-                    .iter()
-                    .map(|index| actions[*index].to_owned())
-                    .collect(),
-            ));
+            let texts = named
+                .iter()
+                .map(|index| actions[*index].to_owned())
+                .collect();
+            by_person.push((nick.to_owned(), texts));
         }
     }
     let unassigned = actions
         .iter()
         .zip(credited)
-        .filter(|(_, credited)| !credited)
-        .map(|(text, _)| (*text).to_owned());
-    (by_person, unassigned.collect())
+        .filter(|(_, credited)| !credited);
+    (
+        by_person,
+        unassigned.map(|(text, _)| (*text).to_owned()).collect(),
+    )
+}
+
+/// Which texts hold each token of nick characters; one pass, however many nicks there are.
+fn by_token(texts: &[String]) -> HashMap<&str, Vec<usize>> {
+    let mut found: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (index, text) in texts.iter().enumerate() {
+        for token in text
+            .split(|c: char| !is_nick_character(c))
+            .filter(|token| !token.is_empty())
+        {
+            let indexes = found.entry(token).or_default();
+            if indexes.last() != Some(&index) {
+                indexes.push(index);
+            }
+        }
+    }
+    found
 }
 
 /// Whether a text holds a nick as a whole token; both in lower case.
