@@ -109,7 +109,7 @@ pub fn contact(
         list: contact.list.as_ref().map(|(name, url)| RoomView {
             name: sight.clean(name),
             address: None,
-            url: url.clone(),
+            url: sight.address(url.as_ref()),
             purpose: None,
         }),
         tracker: contact.tracker.clone(),
@@ -122,7 +122,7 @@ pub(super) fn room_view(sight: &Sight<'_>, room: &crate::model::team::Room) -> R
     RoomView {
         name: sight.clean(&room.name),
         address: sight.clean_option(room.address.as_ref()),
-        url: room.url.clone(),
+        url: sight.address(room.url.as_ref()),
         purpose: sight.clean_option(room.purpose.as_ref()),
     }
 }

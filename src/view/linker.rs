@@ -36,8 +36,11 @@ impl Target {
         }
     }
 
-    fn outside(url: String) -> Self {
-        Target { url, outside: true }
+    fn outside(address: &str) -> Self {
+        Target {
+            url: url::outside(address),
+            outside: true,
+        }
     }
 }
 
@@ -103,16 +106,16 @@ impl<'l> Linker<'l> {
                 Some(index) if !address.contains('#') => {
                     Target::inside(self.urls.issue(&self.library.issues[index]))
                 }
-                _ => Target::outside(address.to_owned()),
+                _ => Target::outside(address),
             }),
             Reference::Issue(project, number) => {
                 let index = self.targets.issue(project, number)?;
                 Some(Target::inside(self.urls.issue(&self.library.issues[index])))
             }
             Reference::Person(name) => self.person(name).map(Target::inside),
-            Reference::Cve(id) => Some(Target::outside(url::cve(id))),
-            Reference::Ghsa(id) => Some(Target::outside(url::ghsa(id))),
-            Reference::Rhbz(number) => Some(Target::outside(url::rhbz(number))),
+            Reference::Cve(id) => Some(Target::outside(&url::cve(id))),
+            Reference::Ghsa(id) => Some(Target::outside(&url::ghsa(id))),
+            Reference::Rhbz(number) => Some(Target::outside(&url::rhbz(number))),
             Reference::MergeRequest(..) => None,
         }
     }
@@ -149,9 +152,7 @@ impl<'l> Linker<'l> {
             .iter()
             .any(|scheme| lower.starts_with(scheme))
         {
-            return self
-                .may_link(address)
-                .then(|| Target::outside(address.to_owned()));
+            return self.may_link(address).then(|| Target::outside(address));
         }
         if lower.starts_with("//")
             || lower

@@ -68,6 +68,7 @@ impl<'l> Sight<'l> {
 
     /// An address fit to be linked: one that holds no mail address that is not allowed.
     pub fn address(&self, url: Option<&String>) -> Option<String> {
-        url.filter(|url| self.linker.may_link(url)).cloned()
+        url.filter(|url| self.linker.may_link(url))
+            .map(|url| url::outside(url))
     }
 }

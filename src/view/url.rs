@@ -126,6 +126,23 @@ pub fn absolute_root(base_url: Option<&str>) -> String {
     )
 }
 
+/// An address of the outside world, spelled so that HTML may hold it (RFC 3986): one `#`, and no delimiters.
+pub fn outside(address: &str) -> String {
+    let mut hashes = 0;
+    let mut out = String::with_capacity(address.len());
+    for character in address.chars() {
+        hashes += usize::from(character == '#');
+        match character {
+            '#' if hashes > 1 => out.push_str("%23"),
+            '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' | ' ' => {
+                out.push_str(&format!("%{:02X}", character as u32));
+            }
+            other => out.push(other),
+        }
+    }
+    out
+}
+
 /// A CVE record.
 pub fn cve(id: &str) -> String {
     format!("https://www.cve.org/CVERecord?id={}", id.to_uppercase())
@@ -156,6 +173,24 @@ pub fn confidential_ticket(repository: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn addresses_of_others_are_spelled_as_html_wants_them() {
+        let rows = [
+            (
+                "https://matrix.to/#/#room:e.org",
+                "https://matrix.to/#/%23room:e.org",
+            ),
+            ("https://e.org/?q=\"x\"|y", "https://e.org/?q=%22x%22%7Cy"),
+            (
+                "https://e.org/ünï?a=b&c=%20#d",
+                "https://e.org/ünï?a=b&c=%20#d",
+            ),
+        ];
+        for (address, expected) in rows {
+            assert_eq!(outside(address), expected);
+        }
+    }
 
     #[test]
     fn roots_lead_back() {
