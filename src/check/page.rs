@@ -40,11 +40,7 @@ pub fn check(library: &Library) -> Vec<Note> {
 
 /// In a tree that is not ours, nothing that others wrote is an error.
 fn severity(library: &Library) -> Severity {
-    if library.team.own_tree {
-        Severity::Error
-    } else {
-        Severity::Warning
-    }
+    Severity::of_fault(library.team.own_tree)
 }
 
 /// An alias at which a page stands would never lead anywhere: files win over redirects.

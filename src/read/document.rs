@@ -31,11 +31,7 @@ impl Document {
     ///
     /// `ours` says whose record it is: in our own, faults are errors; in what others wrote, warnings.
     pub fn parse(file: &Arc<str>, yaml: &str, first_line: usize, ours: bool) -> Result<Self, Note> {
-        let severity = if ours {
-            Severity::Error
-        } else {
-            Severity::Warning
-        };
+        let severity = Severity::of_fault(ours);
         let first_line = u32::try_from(first_line).unwrap_or(u32::MAX);
         if yaml.len() > LARGEST {
             let message = format!(
@@ -86,11 +82,7 @@ impl Document {
     }
 
     pub(super) fn severity(&self) -> Severity {
-        if self.ours {
-            Severity::Error
-        } else {
-            Severity::Warning
-        }
+        Severity::of_fault(self.ours)
     }
 
     pub(super) fn at(&self, path: &str, value: bool) -> At<()> {

@@ -101,11 +101,7 @@ fn unreadable(opened: Opened, front: &str, note: Note) -> Opened {
 }
 
 fn unclosed(file: &Arc<str>, ours: bool) -> Note {
-    let severity = if ours {
-        Severity::Error
-    } else {
-        Severity::Warning
-    };
+    let severity = Severity::of_fault(ours);
     let note = Note::new(
         severity,
         "front-matter",

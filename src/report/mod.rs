@@ -25,6 +25,15 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// How bad a fault of a record is: an error in our own, a doubt in what others wrote.
+    pub fn of_fault(ours: bool) -> Self {
+        if ours {
+            Severity::Error
+        } else {
+            Severity::Warning
+        }
+    }
+
     /// The word in the output.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -83,11 +83,7 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Settings) -
 }
 
 fn without_front(file: &Arc<str>, settings: &Settings) -> Note {
-    let severity = if settings.ours {
-        Severity::Error
-    } else {
-        Severity::Warning
-    };
+    let severity = Severity::of_fault(settings.ours);
     let note = Note::new(
         severity,
         "front-matter",
