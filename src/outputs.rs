@@ -2,7 +2,6 @@
 //! What is seen in, a flat list of outputs out; each can be made on its own, in any order.
 
 use std::collections::HashMap;
-use std::path::Path;
 
 use serde::Serialize;
 
@@ -54,16 +53,6 @@ enum Kind<'l> {
     Asset(&'l Asset),
     Json(MakeJson),
     MeetingJson(usize),
-}
-
-impl Output<'_> {
-    /// The file it is a copy of, if it is one.
-    pub fn asset(&self) -> Option<&Path> {
-        match &self.kind {
-            Kind::Asset(asset) => Some(&asset.file),
-            _ => None,
-        }
-    }
 }
 
 /// Everything the site consists of.

@@ -14,7 +14,7 @@ use crate::report::{Note, Report, Severity};
 use crate::theme::Theme;
 use crate::view::url::Urls;
 use crate::view::{Sight, site};
-use crate::write::{MARKER, Site};
+use crate::write::Site;
 use crate::{check, place, read};
 
 /// What to build and how.
@@ -181,10 +181,7 @@ fn write_all(
 ) -> Result<Written, Error> {
     outputs
         .par_iter()
-        .try_for_each(|output| match output.asset() {
-            Some(file) => site.copy(file, &output.path),
-            None => site.write(&output.path, &outputs::bytes(output, sight, theme)?),
-        })?;
+        .try_for_each(|output| site.write(&output.path, &outputs::bytes(output, sight, theme)?))?;
     let pages = outputs
         .iter()
         .filter(|output| output.path.ends_with(".html"))
@@ -197,7 +194,6 @@ fn write_all(
 
 fn foreign_note(options: &Options, path: &str) -> Note {
     let file = options.output.join(path).to_string_lossy().into_owned();
-    debug_assert_ne!(path, MARKER);
     let message =
         "this file was not written by minutebook: it is kept, and published with the site";
     Note::new(

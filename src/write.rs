@@ -38,6 +38,7 @@ impl Site {
         let parent = target.parent().unwrap_or(Path::new("/")).to_path_buf();
         fs::create_dir_all(&parent).map_err(Error::io("cannot make the folder", &parent))?;
         let fresh = parent.join(format!(".{name}.minutebook-new"));
+        recover(&target, &fresh)?;
         let owned = owned(&target)?;
         clear(&fresh)?;
         fs::create_dir(&fresh).map_err(Error::io("cannot make the folder", &fresh))?;
@@ -64,12 +65,6 @@ impl Site {
             return Ok(());
         }
         with_folder(&file, || fs::write(&file, bytes)).map_err(Error::io("cannot write", &file))
-    }
-
-    /// Copies one file of the content tree into the new site.
-    pub fn copy(&self, from: &Path, path: &str) -> Result<(), Error> {
-        let bytes = fs::read(from).map_err(Error::io("cannot read", from))?;
-        self.write(path, &bytes)
     }
 
     /// Puts the new site in the place of the old one.
@@ -111,7 +106,7 @@ impl Site {
 
     /// For file systems that cannot exchange: two renames, the second taken back if it fails.
     fn exchange_in_two(&self) -> Result<(), Error> {
-        let old = self.fresh.with_extension("minutebook-old");
+        let old = aside(&self.fresh);
         clear(&old)?;
         fs::rename(&self.target, &old)
             .map_err(Error::io("cannot move the old site at", &self.target))?;
@@ -125,6 +120,20 @@ impl Site {
         }
         clear(&old)
     }
+}
+
+/// Where the old site stands for a moment on file systems that cannot exchange.
+fn aside(fresh: &Path) -> PathBuf {
+    fresh.with_extension("minutebook-old")
+}
+
+/// A build that was killed between its two renames left the old site aside: it is put back.
+fn recover(target: &Path, fresh: &Path) -> Result<(), Error> {
+    let old = aside(fresh);
+    if target.exists() || !old.exists() {
+        return Ok(());
+    }
+    fs::rename(&old, target).map_err(Error::io("cannot put the old site back at", target))
 }
 
 /// The files of an old site that were written here. An empty folder is nobody's.
@@ -252,6 +261,24 @@ mod tests {
         fs::write(folder.path().join("thesis.txt"), "mine").expect("a file");
         let refused = build(folder.path(), &[("index.html", "1")]);
         assert!(matches!(refused, Err(Error::Usage(message)) if message.contains("did not write")));
+        assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 1);
+    }
+
+    #[test]
+    fn an_old_site_left_aside_is_put_back() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let target = folder.path().join("public");
+        build(&target, &[("a.txt", "old")]).expect("a build");
+        fs::write(target.join("theirs.txt"), "kept").expect("a foreign file");
+        fs::rename(&target, folder.path().join(".public.minutebook-old"))
+            .expect("a build that is cut short");
+        build(&target, &[("a.txt", "new")]).expect("the next build");
+        assert_eq!(
+            fs::read_to_string(target.join("theirs.txt"))
+                .ok()
+                .as_deref(),
+            Some("kept")
+        );
         assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 1);
     }
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::Library;
 use crate::model::meeting::{ItemKind, Meeting};
+
 /// What a person has to do with meetings.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Involvement {

@@ -11,6 +11,7 @@ use super::targets::{Targets, issues_in};
 use crate::model::Library;
 use crate::model::issue::Issue;
 use crate::model::project::Project;
+
 /// Finds projects by their names in a line.
 pub(super) struct ProjectNames {
     finder: Option<AhoCorasick>,

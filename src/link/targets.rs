@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use crate::model::Library;
 use crate::model::issue::Issue;
 use crate::model::reference::{self, Reference};
+
 /// Finds published targets of references.
 pub struct Targets<'l> {
     pub(super) library: &'l Library,

@@ -9,6 +9,7 @@ use serde_yaml::Value;
 use super::positions::Positions;
 use crate::place::{At, Place};
 use crate::report::{Note, Severity};
+
 /// Largest YAML text that is read, in bytes.
 pub const LARGEST: usize = 128 * 1024;
 

@@ -16,6 +16,7 @@ use crate::model::project::Project;
 use crate::model::source::{Asset, Source};
 use crate::place::Place;
 use crate::report::{Note, Severity};
+
 /// What one file came to.
 #[derive(Default)]
 pub(super) struct Material {

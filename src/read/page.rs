@@ -43,7 +43,7 @@ pub fn read(
     let mut draft = false;
     if let Some(document) = document {
         if let Some(record) = Record::root(&document) {
-            withheld = withhold::record(&record, &[], settings.today);
+            withheld = withhold::record(&record, settings.today);
             draft = record.boolean("draft").unwrap_or(false) && !settings.drafts;
             fill(&mut page, &record, dated);
             record.finish();

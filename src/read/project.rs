@@ -67,7 +67,7 @@ pub fn read(
     };
     let mut read = Read::Nothing;
     if let Some(record) = Record::root(&document) {
-        let withheld = withhold::record(&record, &[], settings.today);
+        let withheld = withhold::record(&record, settings.today);
         let draft = record.boolean("draft").unwrap_or(false) && !settings.drafts;
         let found = project(&record, path, file, body);
         record.finish();

@@ -2,6 +2,7 @@
 //! Flags, labels and dates in, a verdict out. Rules: TLP 2.0 (only CLEAR is public), GitLab's confidential issues.
 
 use chrono::NaiveDate;
+use serde_yaml::Value;
 
 use super::record::Record;
 
@@ -9,7 +10,7 @@ use super::record::Record;
 const FLAGS: &[&str] = &["confidential", "private", "embargo_until", "tlp"];
 
 /// Reads the flags of one of our own records; true if it must not be published.
-pub fn record(record: &Record<'_>, labels: &[String], today: NaiveDate) -> bool {
+pub fn record(record: &Record<'_>, today: NaiveDate) -> bool {
     let flags = ["confidential", "private"].map(|key| {
         // Asked for its type as well, so that what is neither yes nor no is noted.
         record.has(key) && record.boolean(key) != Some(false)
@@ -27,34 +28,45 @@ pub fn record(record: &Record<'_>, labels: &[String], today: NaiveDate) -> bool 
         let lower = key.to_lowercase();
         lower != *key && FLAGS.contains(&lower.as_str())
     });
-    let nested = record
-        .raw("labels")
-        .and_then(|labels| serde_yaml::to_string(labels).ok());
-    let hidden = nested.is_some_and(|text| text.split(['-', '\n', '\'', '"', ',']).any(hides));
-    misspelt
-        || hidden
-        || flags.contains(&true)
-        || embargo
-        || tlp
-        || labels.iter().any(|label| hides(label))
+    let hidden = record.raw("labels").is_some_and(any_label_hides);
+    misspelt || hidden || flags.contains(&true) || embargo || tlp
+}
+
+/// Labels, however deep a list holds them.
+fn any_label_hides(value: &Value) -> bool {
+    match value {
+        Value::String(label) => hides(label),
+        Value::Sequence(items) => items.iter().any(any_label_hides),
+        Value::Mapping(map) => map
+            .iter()
+            .any(|(key, value)| any_label_hides(key) || any_label_hides(value)),
+        _ => false,
+    }
 }
 
 /// The flags of front matter that cannot be parsed, by sight; true if any line looks like one.
-pub fn by_sight(text: &str) -> bool {
-    let flag = |line: &str| {
-        let line = line.trim().trim_start_matches(['"', '\'']).to_lowercase();
-        // YAML has a colon, TOML an equals sign.
-        let (key, value) = line.split_once([':', '=']).unwrap_or((&line, ""));
-        let value = value.trim().trim_matches(['"', '\'']);
-        match key.trim_end_matches(['"', '\'', ' ']) {
-            "confidential" | "private" => value != "false",
-            "embargo_until" => true,
-            "tlp" => !is_clear(value),
-            "labels" => value.trim_matches(['[', ']']).split(',').any(hides),
-            _ => line.strip_prefix('-').is_some_and(hides),
-        }
+pub fn by_sight(front: &str) -> bool {
+    let label = |line: &str| line.trim_start().strip_prefix('-').is_some_and(hides);
+    front
+        .lines()
+        .take(FRONT)
+        .any(|line| flag_by_sight(line) || label(line))
+}
+
+/// Whether a line looks like a flag of front matter, in YAML or in TOML.
+pub fn flag_by_sight(line: &str) -> bool {
+    let line = line.trim().trim_start_matches(['"', '\'']).to_lowercase();
+    let Some((key, value)) = line.split_once([':', '=']) else {
+        return false;
     };
-    text.lines().take(FRONT).any(flag)
+    let value = value.trim().trim_matches(['"', '\'']);
+    match key.trim_end_matches(['"', '\'', ' ']) {
+        "confidential" | "private" => value != "false",
+        "embargo_until" => true,
+        "tlp" => !is_clear(value),
+        "labels" => value.trim_matches(['[', ']']).split(',').any(hides),
+        _ => false,
+    }
 }
 
 /// Lines in which flags are looked for by sight.
@@ -124,6 +136,40 @@ mod tests {
         ];
         for (label, expected) in rows {
             assert_eq!(hides(label), expected, "{label}");
+        }
+    }
+
+    #[test]
+    fn flags_by_sight() {
+        let rows = [
+            ("confidential: true", true, true),
+            ("private = true", true, true),
+            ("Confidential: false", false, false),
+            ("tlp: CLEAR", false, false),
+            ("labels: [bug, embargo]", true, true),
+            ("- private", false, true),
+            ("some prose about private things", false, false),
+        ];
+        for (line, alone, in_front) in rows {
+            assert_eq!(
+                (flag_by_sight(line), by_sight(line)),
+                (alone, in_front),
+                "{line}"
+            );
+        }
+    }
+
+    #[test]
+    fn labels_are_whole() {
+        let rows = [
+            ("[bug, embargo]", true),
+            ("[[embargo]]", true),
+            ("embargo", true),
+            ("[embargo-lifted, non-confidential]", false),
+        ];
+        for (yaml, expected) in rows {
+            let labels: Value = serde_yaml::from_str(yaml).unwrap_or_default();
+            assert_eq!(any_label_hides(&labels), expected, "{yaml}");
         }
     }
 }

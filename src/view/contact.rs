@@ -6,6 +6,7 @@ use super::html::Html;
 use super::page::{Crumb, PageMeta, area_crumb, body, own};
 use super::rows::{self, PersonRow};
 use super::{Sight, url, words};
+
 /// How to reach the team: for `report.html` and `contact.html`, under the name `view`.
 #[derive(Debug, Clone, Serialize)]
 pub struct ContactView {

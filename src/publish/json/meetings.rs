@@ -9,6 +9,7 @@ use crate::link::Mention;
 use crate::model::log::{Clock, LineCounts};
 use crate::model::meeting::{Attendee, Item, ItemKind, Meeting, MeetingSource};
 use crate::view::{Sight, words};
+
 #[derive(Serialize)]
 pub(super) struct MeetingJson<'a> {
     channel: Option<String>,

@@ -64,7 +64,7 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Settings) -
                 .into_iter()
                 .map(|label| label.value)
                 .collect();
-            read.withheld = withhold::record(&record, &labels, settings.today);
+            read.withheld = withhold::record(&record, settings.today);
             read.draft = record.boolean("draft").unwrap_or(false) && !settings.drafts;
             read.candidate =
                 issue(&record, path, file, body, labels, read.withheld).filter(|_| !read.draft);

@@ -1,6 +1,7 @@
 //! Which nicks are bots: by name, by declaration, by what only a meeting bot says. Nicks in, nicks marked out.
 
 use crate::model::log::{Line, LineKind, Nick};
+
 /// Bots that many channels have, in lower case.
 pub(super) const KNOWN_BOTS: &[&str] = &[
     "zodbot",

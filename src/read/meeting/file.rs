@@ -154,7 +154,7 @@ fn markdown(found: &mut MeetingFile, text: String, expected: Expectation, today:
     found.withheld = opened.withheld;
     if let Some(document) = opened.document {
         if let Some(record) = Record::root(&document) {
-            found.withheld |= withhold::record(&record, &[], today);
+            found.withheld |= withhold::record(&record, today);
             found.facts = sidecar::from_record(&record);
             record.finish();
         }

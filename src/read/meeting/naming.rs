@@ -9,6 +9,7 @@ use crate::model::meeting::Meeting;
 use crate::place::Place;
 use crate::read::path_name::{self};
 use crate::report::{Note, Severity};
+
 /// Gives every meeting its id and sorts them, newest first. Meetings of one series and day are told apart by number.
 pub(super) fn name(meetings: &mut [Meeting], notes: &mut Vec<Note>) {
     let key = |meeting: &Meeting| {

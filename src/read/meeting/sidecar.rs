@@ -71,7 +71,7 @@ pub fn read(file: &Arc<str>, text: &str, today: NaiveDate) -> (Facts, Vec<Note>)
     let mut facts = Facts::default();
     if let Some(record) = Record::root(&document) {
         facts = from_record(&record);
-        facts.withheld = withhold::record(&record, &[], today);
+        facts.withheld = withhold::record(&record, today);
         if let Some(dialect) = facts
             .dialect
             .clone()

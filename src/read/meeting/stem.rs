@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::cut::{self};
+use super::cut;
 use super::facts::contradicting_day;
 use super::file::{self, Kind, MeetingFile};
 use super::gathered::Gathered;
@@ -14,6 +14,7 @@ use crate::read::bot_minutes::BotMinutes;
 use crate::read::log;
 use crate::read::path_name::{self, PathName};
 use crate::report::Note;
+
 /// The files of one stem.
 pub(super) struct Stem<'a> {
     files: Vec<MeetingFile>,

@@ -6,6 +6,7 @@ use super::commands::Effect;
 use super::grammar::{self, Said, Signs};
 use crate::model::log::{Line, LineKind, Log};
 use crate::model::meeting::Attendee;
+
 /// Line number in the file, column of what was said, and the whole physical line.
 pub(super) fn physical<'l>(log: &'l Log, index: usize, line: &Line) -> (u32, u32, &'l str) {
     let said = line.text.start as usize;

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::rewrite::PICTURE;
 use crate::view::privacy::Privacy;
+
 /// Elements that a page of text needs; everything else loses its tags, scripts and styles their content too.
 pub(super) const ELEMENTS: &[&str] = &[
     "a",
