@@ -1,7 +1,7 @@
 //! Matrix rooms as text. Element's export: `Mon, Jul 22, 2024, 23:01:14 - nick: text`, `… - nick joined the room`;
 //! room dumps: `2025-08-21 06:33 nick: text`, under `# room:` lines. Messages go on in unmarked lines.
 
-use super::shape::{Shape, Stamp, acting, clock, half_day, is_nick, iso_date, long_date};
+use super::shape::{Shape, Stamp, acting, clock, dated, half_day, is_nick, long_date};
 use crate::model::log::Presence;
 
 /// What a room says of its members.
@@ -72,13 +72,7 @@ pub fn read_dump(line: &str) -> Option<Shape<'_>> {
             .any(|word| head.starts_with(word));
         return known.then_some(Shape::Presence(Stamp::default(), Presence::Marker, "", ""));
     }
-    let (date, rest) = iso_date(line)?;
-    let (time, rest) = clock(rest.strip_prefix(' ')?)?;
-    let stamp = Stamp {
-        date: Some(date),
-        time: Some(time),
-        month_day: None,
-    };
+    let (stamp, rest) = dated(line)?;
     let rest = rest.strip_prefix(' ')?;
     if let Some(acted) = rest.strip_prefix("* ") {
         return acting(acted).map(|(nick, text)| Shape::Action(stamp, nick, text));

@@ -1,19 +1,13 @@
 //! IRCCloud: `[2018-03-12 10:46:28] <nick> text`, `[…] — nick text`, `[…] → nick joined (user@host)`, `[…] ⇐ nick quit`.
 
-use super::shape::{Shape, Stamp, acting, angled, clock, iso_date, notice};
+use super::shape::{Shape, acting, angled, dated, notice};
 use crate::model::log::Presence;
 
 /// Reads one line. The name of the channel alone stands on the first one.
 pub fn read(line: &str) -> Option<Shape<'_>> {
-    let (date, rest) = iso_date(line.strip_prefix('[')?)?;
-    let (time, rest) = clock(rest.strip_prefix(' ')?)?;
+    let (stamp, rest) = dated(line.strip_prefix('[')?)?;
     let rest = rest.strip_prefix(']')?;
     let rest = rest.strip_prefix(' ').unwrap_or(rest);
-    let stamp = Stamp {
-        date: Some(date),
-        time: Some(time),
-        month_day: None,
-    };
     if let Some((nick, text)) = angled(rest) {
         return Some(Shape::Message(stamp, nick, text));
     }

@@ -97,6 +97,18 @@ fn short_clock(text: &str) -> Option<(Clock, &str)> {
     Some((Clock::new(hour, minute, second)?, rest))
 }
 
+/// Takes `YYYY-MM-DD HH:MM:SS` off the head of a text.
+pub fn dated(text: &str) -> Option<(Stamp, &str)> {
+    let (date, rest) = iso_date(text)?;
+    let (time, rest) = clock(rest.strip_prefix(' ')?)?;
+    let stamp = Stamp {
+        date: Some(date),
+        time: Some(time),
+        month_day: None,
+    };
+    Some((stamp, rest))
+}
+
 /// Takes `YYYY-MM-DD` off the head of a text.
 pub fn iso_date(text: &str) -> Option<(NaiveDate, &str)> {
     let (year, rest) = (text.get(..4)?, text.get(4..)?);

@@ -1,17 +1,11 @@
 //! WeeChat: `2018-03-13 21:06:08⇥nick⇥text`, `⇥ *⇥nick text`, `⇥-->⇥nick (user@host) has joined #chan`. Local time.
 
-use super::shape::{Shape, Stamp, acting, bare_nick, clock, iso_date, notice};
+use super::shape::{Shape, acting, bare_nick, dated, notice};
 use crate::model::log::Presence;
 
 /// Reads one line.
 pub fn read(line: &str) -> Option<Shape<'_>> {
-    let (date, rest) = iso_date(line)?;
-    let (time, rest) = clock(rest.strip_prefix(' ')?)?;
-    let stamp = Stamp {
-        date: Some(date),
-        time: Some(time),
-        month_day: None,
-    };
+    let (stamp, rest) = dated(line)?;
     if let Some(acted) = rest.trim_start_matches(' ').strip_prefix("*\t") {
         return acting(acted).map(|(nick, text)| Shape::Action(stamp, nick, text));
     }
