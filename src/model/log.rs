@@ -88,6 +88,30 @@ pub struct Line {
     pub nick: Option<u32>,
     /// What was said; for lines without a speaker the whole line.
     pub text: Range<u32>,
+    /// What else is known of it.
+    pub mark: Mark,
+}
+
+/// What else is known of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// Nothing.
+    None,
+    /// A word to a bot, such as a place in the queue: of no use to a reader.
+    Aside,
+    /// The text is the last of several versions.
+    Edited,
+}
+
+/// Which commands the people of a log type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Vocabulary {
+    /// `#topic` and `[topic]`, as MeetBot and MootBot have it.
+    pub hash: bool,
+    /// `!topic` and `^info`, as maubot-meetings has it.
+    pub bang: bool,
+    /// `Topic:` and `present+`, as W3C scribe has it.
+    pub scribe: bool,
 }
 
 impl Line {
@@ -131,6 +155,10 @@ pub struct Log {
     pub numbers: Vec<u32>,
     /// Everybody who speaks.
     pub nicks: Vec<Nick>,
+    /// The commands that people type here.
+    pub vocabulary: Vocabulary,
+    /// Seconds east of UTC that its stamps tell; none where a zone has to come from elsewhere.
+    pub offset: Option<i32>,
 }
 
 impl Log {

@@ -110,6 +110,29 @@ pub struct Minutes {
     pub actions_by_person: Vec<(String, Vec<String>)>,
     /// Texts of actions that name nobody present.
     pub unassigned: Vec<String>,
+    /// Who said that they are there, in calls with a scribe; names as typed.
+    pub present: Vec<String>,
+    /// Who excused themselves.
+    pub regrets: Vec<String>,
+    /// Who wrote.
+    pub scribes: Vec<String>,
+    /// Address or text of the agenda.
+    pub agenda: Option<String>,
+    /// What the scribe wrote of others.
+    pub speech: Vec<Speech>,
+}
+
+/// What somebody said in a call, as the scribe wrote it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Speech {
+    /// Who, as the scribe calls them.
+    pub speaker: String,
+    /// What, continuations joined.
+    pub text: String,
+    /// Line in the log source, counted from 1.
+    pub line: u32,
+    /// The topic it stands under: an index into the items.
+    pub topic: Option<usize>,
 }
 
 /// One line of the minutes.

@@ -34,6 +34,8 @@ pub struct Team {
     pub trackers: Vec<Tracker>,
     /// Nicks of bots.
     pub bots: Vec<String>,
+    /// Nicks that pass on what others say.
+    pub relays: Vec<String>,
     /// Domains and addresses of mail that may be shown.
     pub mail_allowed: Vec<String>,
     /// Whether there is a `site.yaml`: the tree is the team's own, not found in the wild.

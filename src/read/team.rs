@@ -39,6 +39,7 @@ pub fn unnamed(file: &Arc<str>) -> Team {
         contact: Contact::default(),
         trackers: Vec::new(),
         bots: Vec::new(),
+        relays: Vec::new(),
         mail_allowed: Vec::new(),
         own_tree: false,
         file: Arc::clone(file),
@@ -96,6 +97,7 @@ fn fill(team: &mut Team, record: &Record<'_>) {
             .collect::<Vec<String>>()
     };
     team.bots = texts("bots");
+    team.relays = texts("relays");
     team.mail_allowed = texts("mail_domains")
         .iter()
         .map(|domain| domain.to_lowercase())

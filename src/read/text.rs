@@ -13,8 +13,16 @@ pub struct Decoded {
     pub legacy: Option<(u32, usize)>,
 }
 
-/// Decodes a file; never fails.
-pub fn decode(mut bytes: Vec<u8>) -> Decoded {
+/// Decodes a file; never fails. Codes for colours and bold type, as mIRC writes them, are taken out.
+pub fn decode(bytes: Vec<u8>) -> Decoded {
+    let decoded = decode_bytes(bytes);
+    Decoded {
+        text: without_codes(decoded.text),
+        ..decoded
+    }
+}
+
+fn decode_bytes(mut bytes: Vec<u8>) -> Decoded {
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         return Decoded {
             text: utf_16(&bytes),
@@ -55,6 +63,55 @@ fn windows_1252(line: &[u8]) -> Cow<'_, str> {
     encoding_rs::WINDOWS_1252
         .decode_without_bom_handling(line)
         .0
+}
+
+/// Codes of one byte: bold, reset, monospace, reverse, italic, strikethrough, underline; colours have digits.
+const COLOUR: char = '\x03';
+const HEX_COLOUR: char = '\x04';
+
+fn is_code(character: char) -> bool {
+    matches!(
+        character,
+        '\x02' | COLOUR | HEX_COLOUR | '\x0f' | '\x11' | '\x16' | '\x1d' | '\x1e' | '\x1f'
+    )
+}
+
+/// A text without codes for colours and type (<https://modern.ircdocs.horse/formatting>).
+fn without_codes(text: String) -> String {
+    let bytes = text.as_bytes();
+    let any = [(2, 3, 4), (15, 17, 22), (29, 30, 31)]
+        .iter()
+        .any(|(a, b, c)| memchr::memchr3(*a, *b, *c, bytes).is_some());
+    if !any {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find(is_code) {
+        out.push_str(&rest[..at]);
+        let code = rest[at..].chars().next();
+        rest = &rest[at + 1..];
+        rest = match code {
+            Some(COLOUR) => after_colour(rest, 2, |c| c.is_ascii_digit()),
+            Some(HEX_COLOUR) => after_colour(rest, 6, |c| c.is_ascii_hexdigit()),
+            _ => rest,
+        };
+    }
+    out.push_str(rest);
+    out
+}
+
+/// What follows `FOREGROUND` or `FOREGROUND,BACKGROUND`.
+fn after_colour(text: &str, most: usize, digit: fn(char) -> bool) -> &str {
+    let length = |text: &str| text.chars().take(most).take_while(|c| digit(*c)).count();
+    let front = length(text);
+    let rest = &text[front..];
+    let back = rest.strip_prefix(',').map_or(0, length);
+    if front > 0 && back > 0 {
+        &rest[back + 1..]
+    } else {
+        rest
+    }
 }
 
 /// The physical lines of a text as byte ranges, without their ends. A final line end adds no line.
@@ -136,6 +193,11 @@ mod tests {
             (b"\xef\xbb\xbfa", "a", None),
             ("é\n".as_bytes(), "é\n", None),
             (b"\xc3\xa9\n\xe9\n\x93\n", "é\né\n“\n", Some((2, 2))),
+            (
+                b"\x02b\x02 \x0304,12red\x03 \x033,x \x0f\x1di\x1d",
+                "b red ,x i",
+                None,
+            ),
         ];
         for (bytes, text, legacy) in rows {
             let decoded = decode(bytes.to_vec());

@@ -81,6 +81,16 @@ fn is_clear(text: &str) -> bool {
     )
 }
 
+/// Whether a TLP label may stand anywhere in a text: the quick question before [`tlp_after`] of every line.
+pub fn speaks_of_tlp(text: &str) -> bool {
+    memchr::memchr_iter(b':', text.as_bytes()).any(|at| {
+        let head = at
+            .checked_sub(3)
+            .and_then(|start| text.as_bytes().get(start..at));
+        head.is_some_and(|word| word.eq_ignore_ascii_case(b"tlp"))
+    })
+}
+
 /// What holds after a line of chat: true if its last TLP label closes it, false if that opens it, nothing without one.
 pub fn tlp_after(line: &str) -> Option<bool> {
     let at = line

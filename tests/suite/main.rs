@@ -8,6 +8,7 @@
 
 mod bad_input;
 mod browser;
+mod clients;
 mod corpora;
 mod house;
 mod minutes;
@@ -15,3 +16,4 @@ mod oracle;
 mod portal;
 mod safety;
 mod support;
+mod w3c;

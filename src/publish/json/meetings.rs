@@ -30,11 +30,24 @@ pub(super) struct MeetingJson<'a> {
 #[derive(Serialize)]
 pub(super) struct DetailJson<'a> {
     actions_by_person: BTreeMap<String, Vec<String>>,
+    agenda: Option<String>,
     attendance: Vec<AttendeeJson>,
     chairs: Vec<String>,
     items: Vec<ItemJson<'a>>,
     mentions: Vec<MentionJson>,
+    present: Vec<String>,
+    regrets: Vec<String>,
+    scribes: Vec<String>,
+    speech: Vec<SpeechJson>,
     unassigned: Vec<String>,
+}
+
+#[derive(Serialize)]
+pub(super) struct SpeechJson {
+    line: u32,
+    speaker: String,
+    text: String,
+    topic: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -190,6 +203,21 @@ pub(super) fn detail<'a>(
                 kind: mention.kind,
                 line: mention.line,
                 published: mention.published,
+            })
+            .collect(),
+        agenda: sight.clean_option(meeting.minutes.agenda.as_ref()),
+        present: masked(&meeting.minutes.present),
+        regrets: masked(&meeting.minutes.regrets),
+        scribes: masked(&meeting.minutes.scribes),
+        speech: meeting
+            .minutes
+            .speech
+            .iter()
+            .map(|speech| SpeechJson {
+                line: speech.line,
+                speaker: mask(sight, &speech.speaker),
+                text: mask(sight, &speech.text),
+                topic: speech.topic,
             })
             .collect(),
         unassigned: masked(&meeting.minutes.unassigned),

@@ -10,11 +10,7 @@ use crate::model::log::Presence;
 pub fn read(line: &str) -> Option<Shape<'_>> {
     let date = NaiveDate::parse_from_str(line.get(..10)?, "%d-%m-%Y").ok()?;
     let (time, rest) = clock(line.get(10..)?.strip_prefix(' ')?)?;
-    let stamp = Stamp {
-        date: Some(date),
-        time: Some(time),
-        month_day: None,
-    };
+    let stamp = Stamp::of(date, time);
     let rest = rest.strip_prefix(' ')?;
     if let Some(rest) = rest.strip_prefix("-!- ") {
         return Some(presence(stamp, rest));

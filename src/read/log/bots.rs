@@ -1,5 +1,7 @@
 //! Which nicks are bots: by name, by declaration, by what only a meeting bot says. Nicks in, nicks marked out.
 
+use aho_corasick::AhoCorasick;
+
 use crate::model::log::{Line, LineKind, Nick};
 
 /// Bots that many channels have, in lower case.
@@ -39,6 +41,10 @@ pub(super) const BOT_SAYS: &[&str] = &[
     "Minutes (text): http",
 ];
 
+/// Ends of names that people seldom have.
+const BOT_ENDS: &[&str] = &["-bot", "_bot", "[bot]", "meetbot"];
+
+/// Marks the nicks that are bots.
 pub(super) fn mark_bots(
     mut nicks: Vec<Nick>,
     text: &str,
@@ -48,16 +54,31 @@ pub(super) fn mark_bots(
     for nick in &mut nicks {
         let name = nick.name.to_lowercase();
         nick.bot = KNOWN_BOTS.contains(&name.as_str())
+            || BOT_ENDS.iter().any(|end| name.ends_with(end))
             || declared.iter().any(|bot| bot.eq_ignore_ascii_case(&name));
     }
-    for line in lines.iter().filter(|line| line.kind == LineKind::Message) {
-        let said = &text[line.text.start as usize..line.text.end as usize];
-        if let Some(nick) = line.nick.and_then(|index| nicks.get_mut(index as usize))
-            && BOT_SAYS.iter().any(|words| said.contains(words))
-            && !said.starts_with('#')
-        {
+    for line in bot_lines(text, lines) {
+        if let Some(nick) = line.nick.and_then(|index| nicks.get_mut(index as usize)) {
             nick.bot = true;
         }
     }
     nicks
+}
+
+/// Messages that hold what only a meeting bot says; the text is searched once for all of them.
+fn bot_lines<'l>(text: &str, lines: &'l [Line]) -> Vec<&'l Line> {
+    let Ok(words) = AhoCorasick::new(BOT_SAYS) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for hit in words.find_iter(text) {
+        let at = lines.partition_point(|line| (line.text.end as usize) < hit.end());
+        let said = lines.get(at).filter(|line| {
+            line.kind == LineKind::Message
+                && line.text.start as usize <= hit.start()
+                && !text[line.text.start as usize..].starts_with(['#', '!', '^'])
+        });
+        found.extend(said);
+    }
+    found
 }

@@ -58,6 +58,7 @@ pub const DIALECTS: &[Dialect] = &[
     row("weechat", Timing::Dated, weechat::read),
     row("irssi", Timing::Clock, irssi::read),
     row("mirc", Timing::Clock, mirc::read),
+    row("znc", Timing::Clock, mirc::read),
     row("xchat", Timing::Dated, xchat::read),
     row("limnoria", Timing::Dated, limnoria::read),
     row("irccloud", Timing::Dated, irccloud::read),
@@ -78,9 +79,8 @@ pub const DIALECTS: &[Dialect] = &[
 /// The fallback: text kept verbatim, nobody credited.
 pub const PLAIN: &Dialect = &row("plain", Timing::None, |_| None);
 
-/// A dialect by its name in the contract; `znc` writes what `mirc` writes.
+/// A dialect by its name in the contract.
 pub fn by_name(name: &str) -> Option<&'static Dialect> {
-    let name = if name == "znc" { "mirc" } else { name };
     DIALECTS
         .iter()
         .chain([PLAIN])

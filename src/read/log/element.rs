@@ -58,7 +58,7 @@ fn export_stamp(line: &str) -> Option<(Stamp, &str)> {
         Stamp {
             date,
             time: Some(time),
-            month_day: None,
+            ..Stamp::default()
         },
         rest,
     ))

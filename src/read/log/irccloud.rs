@@ -1,10 +1,13 @@
 //! IRCCloud: `[2018-03-12 10:46:28] <nick> text`, `[…] — nick text`, `[…] → nick joined (user@host)`, `[…] ⇐ nick quit`.
 
-use super::shape::{Shape, acting, angled, dated, notice};
+use super::shape::{Shape, Stamp, acting, angled, dated, notice};
 use crate::model::log::Presence;
 
 /// Reads one line. The name of the channel alone stands on the first one.
 pub fn read(line: &str) -> Option<Shape<'_>> {
+    if line.starts_with(['#', '&']) && !line.contains(' ') {
+        return Some(Shape::Presence(Stamp::default(), Presence::Marker, "", ""));
+    }
     let (stamp, rest) = dated(line.strip_prefix('[')?)?;
     let rest = rest.strip_prefix(']')?;
     let rest = rest.strip_prefix(' ').unwrap_or(rest);

@@ -1,7 +1,11 @@
 //! irssi: `13:01 < nick> text`, `13:01  * nick text`, `13:01 -!- nick [user@host] has joined #chan`,
-//! `--- Day changed Fri Jan 10 2020`. Minutes or seconds, local time.
+//! `--- Day changed Fri Jan 10 2020`; with a day before the time, as `2020-02-04T10:03:28Z <nick> text`;
+//! and the aligned theme `13:01 @     nick | text`. Minutes or seconds, local time unless a zone is told.
 
-use super::shape::{Shape, Stamp, acting, angled, clock, long_date, notice};
+use super::shape::{
+    Shape, Stamp, acting, angled, bare_nick, clock, is_nick, iso_date, long_date, notice,
+    zone_offset,
+};
 use crate::model::log::Presence;
 
 /// Reads one line.
@@ -9,11 +13,7 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     if let Some(rest) = line.strip_prefix("--- ") {
         return marker(rest);
     }
-    let (time, rest) = clock(line)?;
-    let stamp = Stamp {
-        time: Some(time),
-        ..Stamp::default()
-    };
+    let (stamp, rest) = stamp(line)?;
     let rest = rest.strip_prefix(' ')?;
     if let Some((nick, text)) = angled(rest) {
         return Some(Shape::Message(stamp, nick, text));
@@ -21,14 +21,43 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     if let Some(rest) = rest.strip_prefix("-!- ") {
         return Some(notice(stamp, rest.trim_start_matches("Irssi: ")));
     }
-    if let Some(rest) = rest
-        .strip_prefix(" * ")
-        .or_else(|| rest.strip_prefix("⚡ "))
-        .or_else(|| rest.strip_prefix("* "))
+    if let Some(rest) = [" * ", "⚡ ", "* "]
+        .iter()
+        .find_map(|mark| rest.strip_prefix(mark))
     {
         return acting(rest).map(|(nick, text)| Shape::Action(stamp, nick, text));
     }
-    other_notice(stamp, rest)
+    other_notice(stamp, rest).or_else(|| aligned(stamp, rest))
+}
+
+/// `HH:MM`, `HH:MM:SS`, or a day and a time with or without a zone.
+fn stamp(line: &str) -> Option<(Stamp, &str)> {
+    if let Some((time, rest)) = clock(line) {
+        return Some((Stamp::at(time), rest));
+    }
+    let (date, rest) = iso_date(line)?;
+    let (time, rest) = clock(rest.strip_prefix(['T', ' '])?)?;
+    let (offset, rest) = zone_offset(rest);
+    Some((
+        Stamp {
+            offset,
+            ..Stamp::of(date, time)
+        },
+        rest,
+    ))
+}
+
+/// The aligned theme: a sign of the channel, the nick at the right, a bar, the text.
+fn aligned(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
+    let (head, text) = rest.split_once(" | ")?;
+    let nick = bare_nick(head.trim()).trim_start();
+    match nick {
+        "*" => acting(text).map(|(nick, text)| Shape::Action(stamp, nick, text)),
+        "-->" | "<--" | "-!-" | "---" => Some(notice(stamp, text)),
+        "" => None,
+        word if word.starts_with('«') => Some(Shape::Presence(stamp, Presence::Notice, "", "")),
+        _ => (is_nick(nick) && !nick.contains(' ')).then_some(Shape::Message(stamp, nick, text)),
+    }
 }
 
 /// `--- Log opened Wed May 22 02:01:22 2002`, `--- Day changed Fri Jan 10 2020`.
@@ -39,10 +68,11 @@ fn marker(text: &str) -> Option<Shape<'_>> {
     let time = text
         .split(' ')
         .find_map(|word| clock(word).filter(|(_, rest)| rest.is_empty()));
+    let day = text.split(' ').find_map(iso_date).map(|(day, _)| day);
     let stamp = Stamp {
-        date: long_date(text),
+        date: long_date(text).or(day),
         time: time.map(|(time, _)| time),
-        month_day: None,
+        ..Stamp::default()
     };
     known.then_some(Shape::Presence(stamp, Presence::Marker, "", ""))
 }

@@ -1,28 +1,22 @@
 //! Supybot and Limnoria ChannelLogger: `2019-10-01T10:59:26  <nick> text` (a zone may follow the time),
 //! `2019-10-15T08:06:55  * nick text`, `2019-10-15T05:01:09  *** nick <nick!user@host> has joined #chan`.
 
-use super::shape::{Shape, Stamp, acting, angled, clock, iso_date, notice};
+use super::shape::{Shape, Stamp, acting, angled, clock, iso_date, notice, zone_offset};
 
 /// Reads one line.
 pub fn read(line: &str) -> Option<Shape<'_>> {
     let (date, rest) = iso_date(line)?;
     let (time, rest) = clock(rest.strip_prefix('T')?)?;
+    let (offset, rest) = zone_offset(rest);
     let stamp = Stamp {
-        date: Some(date),
-        time: Some(time),
-        month_day: None,
+        offset,
+        ..Stamp::of(date, time)
     };
-    let rest = rest.trim_start_matches(|c: char| {
-        c.is_ascii_digit() || matches!(c, '+' | '-' | ':' | 'Z' | '.')
-    });
-    let rest = rest.strip_prefix(' ')?.trim_start_matches(' ');
+    let rest = rest.strip_prefix("  ")?.trim_start_matches(' ');
     if let Some((nick, text)) = angled(rest) {
         return Some(Shape::Message(stamp, nick, text));
     }
-    if let Some(rest) = rest
-        .strip_prefix("*** ")
-        .or_else(|| rest.strip_prefix("-!- "))
-    {
+    if let Some(rest) = rest.strip_prefix("*** ") {
         return Some(notice(stamp, rest));
     }
     if let Some(rest) = rest.strip_prefix('-').filter(|rest| rest.contains("- ")) {

@@ -6,10 +6,7 @@ use super::shape::{Shape, Stamp, acting, angled, clock};
 pub fn read(line: &str) -> Option<Shape<'_>> {
     let (time, rest) = clock(line)?;
     let rest = rest.strip_prefix(' ').filter(|_| time.precise)?;
-    let stamp = Stamp {
-        time: Some(time),
-        ..Stamp::default()
-    };
+    let stamp = Stamp::at(time);
     if let Some((nick, text)) = angled(rest).filter(|_| !rest.starts_with("< ")) {
         return Some(Shape::Message(stamp, nick, text));
     }

@@ -6,9 +6,11 @@ mod bip;
 pub mod block;
 mod bold;
 mod bots;
+mod detect;
 pub mod dialects;
 mod dircproxy;
 mod element;
+mod forms;
 mod irccloud;
 mod irclogs;
 mod irssi;
@@ -19,6 +21,7 @@ mod mirc;
 mod pidgin;
 mod quassel;
 mod reader;
+mod relays;
 mod rrsagent;
 mod scribe;
 pub mod shape;
@@ -32,90 +35,11 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::text;
-use crate::model::log::{Line, LineKind, Log};
+use crate::model::log::{Line, LineKind, Log, Vocabulary};
 use crate::read::withhold;
-use dialects::{DIALECTS, Dialect, Timing, by_name};
-
-/// How well a dialect explains some lines.
-#[derive(Clone, Copy)]
-pub struct Fit {
-    /// The dialect.
-    pub dialect: &'static Dialect,
-    /// Lines it explains.
-    pub explained: usize,
-    /// Messages and actions among them.
-    pub talk: usize,
-    /// Lines that are not blank.
-    pub filled: usize,
-    /// Whether the first line that is not blank is explained.
-    pub opens: bool,
-}
-
-impl Fit {
-    /// Whether the dialect explains at least half of the lines; where messages go on in unmarked lines,
-    /// whether it explains the first line and one in eight.
-    pub fn is_half(&self) -> bool {
-        let goes_on = self.dialect.multiline && self.opens && self.explained * 8 >= self.filled;
-        self.talk > 0 && (self.explained * 2 >= self.filled || goes_on)
-    }
-}
-
-/// Which dialects come into question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Among {
-    /// All of them.
-    All,
-    /// Those with times: in running text, `name: words` is seldom talk.
-    Timed,
-}
-
-/// Lines looked at to tell the dialect.
-const SAMPLE: usize = 1000;
-
-/// The dialect that explains most of some lines; none if none explains any.
-pub fn detect(text: &str, lines: &[Range<usize>], among: Among) -> Option<Fit> {
-    let filled = lines
-        .iter()
-        .map(|range| &text[range.clone()])
-        .filter(|line| !line.trim().is_empty());
-    let sample: Vec<&str> = filled.take(SAMPLE).collect();
-    let mut best: Option<Fit> = None;
-    let asked = |dialect: &&Dialect| among == Among::All || dialect.timing != Timing::None;
-    for dialect in DIALECTS.iter().filter(asked) {
-        let fit = fit(dialect, &sample);
-        if fit.explained > best.map_or(0, |best| best.explained) {
-            best = Some(fit);
-        }
-    }
-    best.map(|best| told_by_bot(best, &sample))
-}
-
-fn fit(dialect: &'static Dialect, sample: &[&str]) -> Fit {
-    let shapes = sample.iter().filter_map(|line| (dialect.read)(line));
-    let (explained, talk) = shapes.fold((0, 0), |(explained, talk), shape| {
-        (explained + 1, talk + usize::from(shape.is_talk()))
-    });
-    let opens = sample
-        .first()
-        .is_some_and(|line| (dialect.read)(line).is_some());
-    Fit {
-        dialect,
-        explained,
-        talk,
-        filled: sample.len(),
-        opens,
-    }
-}
-
-/// MeetBot and RRSAgent write alike; the bot that speaks decides.
-fn told_by_bot(best: Fit, sample: &[&str]) -> Fit {
-    let rrsagent =
-        best.dialect.name == "meetbot" && sample.iter().any(|line| line.contains("<RRSAgent>"));
-    match by_name("rrsagent").filter(|_| rrsagent) {
-        Some(dialect) => fit(dialect, sample),
-        None => best,
-    }
-}
+pub use detect::{Among, Fit, detect};
+use dialects::Dialect;
+use reader::Reader;
 
 /// What is known of a log before its lines are read.
 pub struct Head<'a> {
@@ -127,39 +51,124 @@ pub struct Head<'a> {
     pub date: Option<NaiveDate>,
     /// Nicks that are bots.
     pub bots: &'a [String],
+    /// Nicks that pass on what others say.
+    pub relays: &'a [String],
+}
+
+impl<'a> Head<'a> {
+    /// Nothing but the path.
+    pub fn new(path: &'a Arc<str>) -> Self {
+        Head {
+            path,
+            file: path,
+            date: None,
+            bots: &[],
+            relays: &[],
+        }
+    }
+}
+
+/// Lines that are in one dialect.
+#[derive(Clone)]
+pub struct Block {
+    /// Indexes of lines.
+    pub lines: Range<usize>,
+    /// The dialect.
+    pub dialect: &'static Dialect,
+}
+
+/// Reads a file that is all log, in the dialect that its lines tell; in `plain` if none explains half of them.
+pub fn from_bytes(head: &Head<'_>, bytes: Vec<u8>) -> Log {
+    let text = text::decode(bytes).text;
+    let lines = text::lines(&text);
+    let whole = 0..lines.len();
+    let fit = detect(&text, &lines, Among::All).filter(Fit::is_half);
+    let dialect = fit.map_or(dialects::PLAIN, |fit| fit.dialect);
+    read(head, text, dialect, &[whole])
 }
 
 /// Reads a whole text as a log; `blocks` are the lines that are log, the others are prose.
-pub fn read(head: &Head<'_>, text: String, dialect: &Dialect, blocks: &[Range<usize>]) -> Log {
+/// Runs of lines inside a block that another dialect explains are read in that one.
+pub fn read(
+    head: &Head<'_>,
+    text: String,
+    dialect: &'static Dialect,
+    blocks: &[Range<usize>],
+) -> Log {
     let ranges = text::lines(&text);
-    let whole = blocks.len() == 1 && blocks[0] == (0..ranges.len());
-    let mut reader = reader::Reader::new(head.date);
-    let mut numbers = Vec::new();
-    let mut block_line = 0;
-    for (index, range) in ranges.iter().enumerate() {
-        let inside = whole || blocks.iter().any(|block| block.contains(&index));
-        block_line += u32::from(inside);
-        if !whole {
-            numbers.push(if inside { block_line } else { 0 });
-        }
-        reader.push(&text, range.clone(), inside, dialect);
+    let mut parts: Vec<Block> = blocks
+        .iter()
+        .map(|lines| Block {
+            lines: lines.clone(),
+            dialect,
+        })
+        .collect();
+    let mut reader = pass(head, &text, &ranges, &parts);
+    for _ in 0..FORMS {
+        let Some(finer) = forms::split(&text, &ranges, &reader.lines, &parts) else {
+            break;
+        };
+        parts = finer;
+        reader = pass(head, &text, &ranges, &parts);
     }
+    let numbers = numbers(blocks, ranges.len());
+    drop(ranges);
+    relays::credit(&mut reader, &text, head.relays);
     redact(&text, &mut reader.lines);
     let nicks = bots::mark_bots(reader.nicks, &text, &reader.lines, head.bots);
-    let (path, file) = (Arc::clone(head.path), Arc::clone(head.file));
     Log {
-        path,
-        file,
+        path: Arc::clone(head.path),
+        file: Arc::clone(head.file),
         dialect: dialect.name,
         text,
         lines: reader.lines,
         numbers,
         nicks,
+        vocabulary: Vocabulary::default(),
+        offset: reader.offset,
     }
+}
+
+/// How often a log may change its form within its form.
+const FORMS: usize = 4;
+
+/// Reads every line once, each in the dialect of its block.
+fn pass(head: &Head<'_>, text: &str, ranges: &[Range<usize>], blocks: &[Block]) -> Reader {
+    let mut reader = Reader::new(head.date, ranges.len());
+    let mut done = 0;
+    for block in blocks {
+        for range in &ranges[done..block.lines.start] {
+            reader.prose(range.clone());
+        }
+        for range in &ranges[block.lines.clone()] {
+            reader.push(text, range.clone(), block.dialect);
+        }
+        done = block.lines.end;
+    }
+    for range in &ranges[done..] {
+        reader.prose(range.clone());
+    }
+    reader
+}
+
+/// Numbers of lines in anchors, where a log has prose around it; 0 for the prose. Nothing for a whole file.
+fn numbers(blocks: &[Range<usize>], lines: usize) -> Vec<u32> {
+    if blocks.len() == 1 && blocks[0] == (0..lines) {
+        return Vec::new();
+    }
+    let mut numbers = vec![0; lines];
+    let inside = blocks.iter().flat_map(Clone::clone);
+    for (number, index) in (1..).zip(inside) {
+        numbers[index] = number;
+    }
+    numbers
 }
 
 /// From a line with a TLP label that is not public to a line with `TLP:CLEAR`, nothing is shown (TLP 2.0, FIRST).
 fn redact(text: &str, lines: &mut [Line]) {
+    if !withhold::speaks_of_tlp(text) {
+        return;
+    }
     let mut closed = false;
     for line in lines.iter_mut().filter(|line| line.kind != LineKind::Prose) {
         let said = &text[line.text.start as usize..line.text.end as usize];

@@ -17,10 +17,7 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     let (time, rest) = clock(rest)?;
     let (time, rest) = half_day(time, rest);
     let rest = rest.strip_prefix(") ")?;
-    let stamp = Stamp {
-        time: Some(time),
-        ..Stamp::default()
-    };
+    let stamp = Stamp::at(time);
     if let Some(rest) = rest.strip_prefix("***") {
         return acting(rest).map(|(nick, text)| Shape::Action(stamp, nick, text));
     }

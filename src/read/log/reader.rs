@@ -6,9 +6,10 @@ use std::ops::Range;
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::dialects::Dialect;
-use super::shape::{Shape, Stamp};
-use crate::model::log::{Line, LineKind, Nick, Presence};
+use super::dialects::{Dialect, Timing};
+use super::shape::{Shape, Stamp, bare_nick, is_nick};
+use crate::model::log::{Line, LineKind, Mark, Nick, Presence};
+
 pub(super) struct Reader {
     pub(super) lines: Vec<Line>,
     pub(super) nicks: Vec<Nick>,
@@ -18,31 +19,31 @@ pub(super) struct Reader {
     last: Option<u32>,
     /// Whether the line above is a message that an unmarked line may continue.
     open: bool,
+    /// Seconds east of UTC, where the stamps themselves tell.
+    pub(super) offset: Option<i32>,
 }
 
 impl Reader {
-    pub(super) fn new(date: Option<NaiveDate>) -> Self {
+    pub(super) fn new(date: Option<NaiveDate>, lines: usize) -> Self {
         Reader {
-            lines: Vec::new(),
+            lines: Vec::with_capacity(lines),
             nicks: Vec::new(),
             by_name: HashMap::new(),
             date,
             last: None,
             open: false,
+            offset: None,
         }
     }
 
-    pub(super) fn push(
-        &mut self,
-        text: &str,
-        range: Range<usize>,
-        inside: bool,
-        dialect: &Dialect,
-    ) {
+    /// Takes a line that is no part of the log.
+    pub(super) fn prose(&mut self, range: Range<usize>) {
+        self.verbatim(LineKind::Prose, range);
+    }
+
+    /// Takes a line of the log.
+    pub(super) fn push(&mut self, text: &str, range: Range<usize>, dialect: &Dialect) {
         let raw = &text[range.clone()];
-        if !inside {
-            return self.verbatim(LineKind::Prose, range);
-        }
         match (dialect.read)(raw) {
             Some(shape) => self.shape(text, range, shape),
             None if raw.trim().is_empty() => {
@@ -51,19 +52,25 @@ impl Reader {
                 self.verbatim(LineKind::Blank, range);
                 self.open = goes_on;
             }
-            None if self.open => self.verbatim(LineKind::Continuation, range),
-            None => self.verbatim(LineKind::Unexplained, range),
+            None => match unstamped(raw, dialect) {
+                Some(shape) => self.shape(text, range, shape),
+                None if self.open => self.verbatim(LineKind::Continuation, range),
+                None => self.verbatim(LineKind::Unexplained, range),
+            },
         }
     }
 
     fn verbatim(&mut self, kind: LineKind, range: Range<usize>) {
         self.open = matches!(kind, LineKind::Continuation);
-        let spoken = self
-            .lines
-            .iter()
-            .rev()
-            .find(|line| line.kind != LineKind::Blank);
-        let before = spoken.filter(|_| kind == LineKind::Continuation);
+        let spoken = || {
+            let mut above = self.lines.iter().rev();
+            above.find(|line| line.kind != LineKind::Blank)
+        };
+        let before = if kind == LineKind::Continuation {
+            spoken()
+        } else {
+            None
+        };
         let (time, nick) = before.map_or((None, None), |line| (line.time, line.nick));
         self.lines.push(Line {
             kind,
@@ -71,6 +78,7 @@ impl Reader {
             date: self.date,
             nick,
             text: narrow(range),
+            mark: Mark::None,
         });
     }
 
@@ -81,6 +89,7 @@ impl Reader {
             Shape::Presence(_, what, nick, said) => (LineKind::Presence(what), nick, said),
         };
         let stamp = shape.stamp();
+        self.offset = self.offset.or(stamp.offset);
         self.tick(stamp, kind);
         self.open = shape.is_talk();
         let nick = (!nick.is_empty()).then(|| self.nick(nick));
@@ -96,6 +105,7 @@ impl Reader {
             date: self.date,
             nick,
             text: narrow(span),
+            mark: Mark::None,
         });
     }
 
@@ -130,7 +140,7 @@ impl Reader {
     }
 
     /// The index of a nick; of a Matrix id the local part is its name.
-    fn nick(&mut self, written: &str) -> u32 {
+    pub(super) fn nick(&mut self, written: &str) -> u32 {
         if let Some(index) = self.by_name.get(written) {
             return *index;
         }
@@ -148,6 +158,18 @@ impl Reader {
         self.by_name.insert(written.to_owned(), index);
         index
     }
+}
+
+/// `<nick> text` without its stamp, in a log of single lines: somebody edited it. In a room where messages go on
+/// in unmarked lines the same may be forged, and is part of the message above.
+fn unstamped<'t>(raw: &'t str, dialect: &Dialect) -> Option<Shape<'t>> {
+    if dialect.multiline || dialect.timing == Timing::None || !raw.starts_with('<') {
+        return None;
+    }
+    let (nick, said) = raw[1..].split_once("> ")?;
+    let nick = bare_nick(nick);
+    let plain = is_nick(nick) && !nick.contains([' ', '/', '=']);
+    plain.then_some(Shape::Message(Stamp::default(), nick, said))
 }
 
 pub(super) fn offset(text: &str, part: &str) -> usize {

@@ -14,6 +14,27 @@ pub struct Stamp {
     pub time: Option<Clock>,
     /// Month and day, where the year has to come from elsewhere.
     pub month_day: Option<(u32, u32)>,
+    /// Seconds east of UTC, where the line itself tells its zone.
+    pub offset: Option<i32>,
+}
+
+impl Stamp {
+    /// A day and a time of day.
+    pub fn of(date: NaiveDate, time: Clock) -> Self {
+        Stamp {
+            date: Some(date),
+            time: Some(time),
+            ..Stamp::default()
+        }
+    }
+
+    /// A time of day alone.
+    pub fn at(time: Clock) -> Self {
+        Stamp {
+            time: Some(time),
+            ..Stamp::default()
+        }
+    }
 }
 
 /// A line, taken apart. Texts are parts of the line.
@@ -101,12 +122,30 @@ fn short_clock(text: &str) -> Option<(Clock, &str)> {
 pub fn dated(text: &str) -> Option<(Stamp, &str)> {
     let (date, rest) = iso_date(text)?;
     let (time, rest) = clock(rest.strip_prefix(' ')?)?;
-    let stamp = Stamp {
-        date: Some(date),
-        time: Some(time),
-        month_day: None,
+    Some((Stamp::of(date, time), rest))
+}
+
+/// Takes `Z`, `+0200` or `+02:00` off the head of a text, with a fraction of a second before it.
+pub fn zone_offset(text: &str) -> (Option<i32>, &str) {
+    let text = match text.strip_prefix('.') {
+        Some(rest) => rest.trim_start_matches(|c: char| c.is_ascii_digit()),
+        None => text,
     };
-    Some((stamp, rest))
+    if let Some(rest) = text.strip_prefix('Z') {
+        return (Some(0), rest);
+    }
+    let told = || {
+        let sign = match text.as_bytes().first()? {
+            b'+' => 1,
+            b'-' => -1,
+            _ => return None,
+        };
+        let (hours, rest) = two_digits(&text[1..])?;
+        let (minutes, rest) = two_digits(rest.strip_prefix(':').unwrap_or(rest))?;
+        let seconds = i32::try_from(hours * 3600 + minutes * 60).ok()?;
+        Some((Some(sign * seconds), rest))
+    };
+    told().unwrap_or((None, text))
 }
 
 /// Takes `YYYY-MM-DD` off the head of a text.
@@ -155,9 +194,16 @@ pub fn bare_nick(nick: &str) -> &str {
     nick.trim_start_matches(['@', '+', '%', '&', '~', '!'])
 }
 
-/// Whether a text can be a nick: short, without blanks (bridges allow a few) and delimiters.
+/// Whether a text can be a nick: short, without delimiters; bridges allow blanks. No nick begins with a dash
+/// (RFC 2812, section 2.3.1).
 pub fn is_nick(nick: &str) -> bool {
-    !nick.is_empty() && nick.len() <= 80 && !nick.contains(['<', '>', '\t', '"'])
+    let bytes = nick.as_bytes();
+    !bytes.is_empty()
+        && bytes.len() <= 80
+        && bytes[0] != b'-'
+        && !bytes
+            .iter()
+            .any(|byte| matches!(byte, b'<' | b'>' | b'\t' | b'"'))
 }
 
 /// Reads what irssi, WeeChat and others say of comings and goings:
@@ -187,13 +233,31 @@ pub fn notice(stamp: Stamp, text: &str) -> Shape<'_> {
     Shape::Presence(stamp, kind, nick, "")
 }
 
-/// Month of an English name of three letters or more.
+/// Beginnings of the names of months, in the languages that clients write dates in: English, German, French,
+/// Spanish, Italian, Portuguese, Dutch, Swedish.
+const MONTHS: [&[&str]; 12] = [
+    &["jan", "ene", "gen"],
+    &["feb", "fév", "fev"],
+    &["mar", "mär", "mrt"],
+    &["apr", "avr", "abr"],
+    &["may", "mai", "mei", "maj", "mag"],
+    &["jun", "juin", "giu"],
+    &["jul", "juil", "lug"],
+    &["aug", "aoû", "ago"],
+    &["sep", "set"],
+    &["oct", "okt", "ott", "out"],
+    &["nov"],
+    &["dec", "dez", "déc", "dic"],
+];
+
+/// Month of a name of three letters or more.
 pub fn month(name: &str) -> Option<u32> {
-    const NAMES: [&str; 12] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
-    let head = name.get(..3)?.to_ascii_lowercase();
-    let index = NAMES.iter().position(|month| *month == head)?;
+    if !name.starts_with(char::is_alphabetic) || name.len() > 16 {
+        return None;
+    }
+    let name = name.to_lowercase();
+    let known = |names: &&[&str]| names.iter().any(|head| name.starts_with(head));
+    let index = MONTHS.iter().position(known)?;
     u32::try_from(index + 1).ok()
 }
 
@@ -205,11 +269,16 @@ pub fn long_date(text: &str) -> Option<NaiveDate> {
         .collect();
     let at = words
         .iter()
-        .position(|word| word.len() == 3 && month(word).is_some())?;
-    let before = at.checked_sub(1).and_then(|at| words[at].parse().ok());
+        .position(|word| month(word.trim_end_matches('.')).is_some())?;
+    let number = |word: &str| {
+        word.trim_end_matches(['.', 't', 'h', 's', 'd', 'r', 'n'])
+            .parse()
+            .ok()
+    };
+    let before = at.checked_sub(1).and_then(|at| number(words[at]));
     let day = words
         .get(at + 1)
-        .and_then(|word| word.parse().ok())
+        .and_then(|word| number(word))
         .filter(|day| *day <= 31)
         .or(before)?;
     let year = words[at + 1..]

@@ -1,12 +1,14 @@
 //! What has no time: `<nick> text`, `* nick text` (`nick-only`), and `nick: text` (`nick-colon`).
 
+use super::rrsagent::said_of_oneself;
 use super::shape::{Shape, Stamp, acting, angled, is_nick};
 
 /// Reads `<nick> text` and `* nick text`.
 pub fn read_angled(line: &str) -> Option<Shape<'_>> {
     let stamp = Stamp::default();
     if let Some((nick, text)) = angled(line) {
-        return Some(Shape::Message(stamp, nick, text.trim_start_matches('\t')));
+        let said = Shape::Message(stamp, nick, text.trim_start_matches('\t'));
+        return Some(said_of_oneself(said));
     }
     let (nick, text) = acting(line.strip_prefix("* ")?)?;
     Some(Shape::Action(stamp, nick, text))

@@ -39,18 +39,16 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
 
 /// `Mar 03 10:28:41 `: a month and a day, the year comes from elsewhere.
 fn stamp(line: &str) -> Option<(Stamp, &str)> {
-    let month = month(line).filter(|_| line.as_bytes().get(3) == Some(&b' '))?;
-    let (day, rest) = line.get(4..)?.trim_start().split_once(' ')?;
+    let (name, rest) = line.split_once(' ')?;
+    let month = month(name.trim_end_matches('.'))?;
+    let (day, rest) = rest.trim_start().split_once(' ')?;
     let (time, rest) = clock(rest)?;
-    let month_day = day.parse().ok().map(|day| (month, day));
-    Some((
-        Stamp {
-            time: Some(time),
-            month_day,
-            ..Stamp::default()
-        },
-        rest.strip_prefix(' ')?,
-    ))
+    let month_day = Some((month, day.trim_end_matches('.').parse().ok()?));
+    let stamp = Stamp {
+        month_day,
+        ..Stamp::at(time)
+    };
+    Some((stamp, rest.strip_prefix(' ')?))
 }
 
 /// Copies of such logs have blanks for tabs.

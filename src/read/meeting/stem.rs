@@ -11,8 +11,8 @@ use super::sidecar::Facts;
 use crate::model::meeting::{LogPart, Meeting, MeetingSource, Minutes, Notes, SourceRole};
 use crate::model::team::Team;
 use crate::read::bot_minutes::BotMinutes;
-use crate::read::log;
 use crate::read::path_name::{self, PathName};
+use crate::read::{log, minutes};
 use crate::report::Note;
 
 /// The files of one stem.
@@ -120,8 +120,11 @@ impl<'a> Stem<'a> {
                 file: &file.file,
                 date,
                 bots: &self.team.bots,
+                relays: &self.team.relays,
             };
-            let log = Arc::new(log::read(&head, text, dialect, &blocks));
+            let mut log = log::read(&head, text, dialect, &blocks);
+            minutes::prepare(&mut log);
+            let log = Arc::new(log);
             let (parts, found) = cut::cut(&log);
             self.out.notes.extend(found);
             self.role(&file.path, "log", parts.is_empty().then_some("empty day"));

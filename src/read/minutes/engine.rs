@@ -4,8 +4,9 @@
 use std::ops::Range;
 
 use super::commands::Effect;
-use super::grammar::{self, Said, Signs};
-use super::lines::{attendance, signs_of, split_nicks};
+use super::grammar::{self, Said};
+use super::lines::{attendance, split_nicks};
+use super::scribe::Call;
 use super::vote::Vote;
 use super::{Held, credit};
 use crate::model::log::{Line, LineKind, Log};
@@ -13,7 +14,6 @@ use crate::model::meeting::{Item, ItemKind, Minutes};
 use crate::report::{Note, Severity};
 pub(super) struct Engine<'l> {
     pub(super) log: &'l Log,
-    signs: Signs,
     pub(super) held: Vec<Held>,
     pub(super) notes: Vec<Note>,
     pub(super) open: Open,
@@ -30,13 +30,14 @@ pub(super) struct Open {
     owner: Option<String>,
     chairs: Vec<String>,
     named: Vec<String>,
-    items: Vec<Item>,
+    pub(super) items: Vec<Item>,
     /// Indexes of items that stand, the last one last.
     standing: Vec<usize>,
     topic_title: Option<String>,
     start_title: Option<String>,
     name: Option<String>,
     pub(super) vote: Option<Vote>,
+    pub(super) call: Call,
     running: bool,
 }
 
@@ -44,7 +45,6 @@ impl<'l> Engine<'l> {
     pub(super) fn new(log: &'l Log) -> Self {
         Engine {
             log,
-            signs: signs_of(log),
             held: Vec::new(),
             notes: Vec::new(),
             open: Open::default(),
@@ -60,55 +60,53 @@ impl<'l> Engine<'l> {
             running: !starts,
             ..Open::default()
         };
-        for index in range.clone() {
-            let line = &self.log.lines[index];
-            if line.kind == LineKind::Message
-                && !self.log.nick_of(line).is_some_and(|nick| nick.bot)
-            {
-                self.message(index);
-            }
+        if self.log.vocabulary.scribe {
+            self.run_call(range.clone());
+        } else {
+            self.run_lines(range.clone());
         }
         if self.open.running {
-            self.close(range.end);
+            self.close(range.end, false);
         }
+    }
+
+    fn run_lines(&mut self, range: Range<usize>) {
+        let log = self.log;
+        for index in range {
+            let line = &log.lines[index];
+            if line.kind == LineKind::Message && !self.is_bot(index) {
+                self.message(index, log.text_of(line), true);
+            }
+        }
+    }
+
+    pub(super) fn is_bot(&self, index: usize) -> bool {
+        let line = &self.log.lines[index];
+        self.log.nick_of(line).is_some_and(|nick| nick.bot)
     }
 
     fn is_start(&self, line: &Line) -> bool {
-        let bot = self.log.nick_of(line).is_none_or(|nick| nick.bot);
-        let starts = || {
-            let said = grammar::read(self.log.text_of(line), self.signs);
-            matches!(
-                said,
-                Said::Command {
-                    effect: Effect::Start,
-                    ..
-                }
-            )
-        };
-        line.kind == LineKind::Message && !bot && starts()
+        line.kind == LineKind::Message
+            && grammar::starts(self.log.text_of(line), self.log.vocabulary)
+            && !self.log.nick_of(line).is_none_or(|nick| nick.bot)
     }
 
-    fn message(&mut self, index: usize) {
-        let text = self.log.text_of(&self.log.lines[index]);
-        match grammar::read(text, self.signs) {
+    /// Does what a line asks for; true if it is a command or an address. Doubts are noted where commands are the rule.
+    pub(super) fn message(&mut self, index: usize, text: &str, doubts: bool) -> bool {
+        match grammar::read(text, self.log.vocabulary) {
             Said::Command {
                 effect: Effect::Start,
                 text,
                 ..
             } => self.start(index, text),
+            Said::Talk => return false,
             _ if !self.open.running => {}
             Said::Command {
                 effect: Effect::End,
                 chair,
                 word,
                 ..
-            } => {
-                if self.may(index, chair) || self.bot_says(index, "Meeting ended") {
-                    self.close(index + 1);
-                } else {
-                    self.note_not_chair(index, word);
-                }
-            }
+            } => self.end(index, chair, word),
             Said::Command {
                 effect,
                 chair,
@@ -124,8 +122,17 @@ impl<'l> Engine<'l> {
                 }
             }
             Said::Link => self.item(index, ItemKind::Link, text.trim()),
+            Said::Unknown { .. } if !doubts => return false,
             Said::Unknown { word, near, glued } => self.note_unknown(index, word, near, glued),
-            Said::Talk => {}
+        }
+        true
+    }
+
+    fn end(&mut self, index: usize, chair: bool, word: &str) {
+        if self.may(index, chair) || self.bot_says(index, "Meeting ended") {
+            self.close(index + 1, true);
+        } else {
+            self.note_not_chair(index, word);
         }
     }
 
@@ -143,7 +150,7 @@ impl<'l> Engine<'l> {
                     None,
                 );
             }
-            self.close(index);
+            self.close(index, false);
         }
         let owner = self.nick(index);
         self.open = Open {
@@ -159,8 +166,8 @@ impl<'l> Engine<'l> {
 
     fn command(&mut self, index: usize, effect: Effect, text: &str) {
         match effect {
-            Effect::Item(kind) if kind == ItemKind::Topic && text.is_empty() && self.signs.bang => {
-            }
+            Effect::Item(kind)
+                if kind == ItemKind::Topic && text.is_empty() && self.log.vocabulary.bang => {}
             Effect::Item(kind) => self.item(index, kind, text),
             Effect::Undo => self.undo(),
             Effect::Chair => {
@@ -222,24 +229,33 @@ impl<'l> Engine<'l> {
     }
 
     /// Ends the meeting before the line `end`.
-    fn close(&mut self, end: usize) {
+    fn close(&mut self, end: usize, ended: bool) {
         let open = std::mem::take(&mut self.open);
         let attendance = attendance(self.log, open.begin..end, &open.named);
         let (actions_by_person, unassigned) = credit::actions_by_person(&open.items, &attendance);
+        let call = open.call;
         let mut chairs = open.chairs;
+        chairs.extend(call.chairs);
         chairs.sort();
         chairs.dedup();
         let title = open.topic_title.or(open.start_title).or(open.name);
         let minutes = Minutes {
             items: open.items,
             chairs,
-            title,
+            title: title.or(call.title),
             actions_by_person,
             unassigned,
+            present: call.present,
+            regrets: call.regrets,
+            scribes: call.scribes,
+            agenda: call.agenda,
+            speech: call.speech,
         };
         self.held.push(Held {
             proper: open.begin..end,
             started: open.owner.is_some(),
+            ended,
+            date: call.date,
             minutes,
             attendance,
         });
@@ -254,7 +270,10 @@ impl<'l> Engine<'l> {
     /// Where the log shows who began, chairs are known and the rest may not; with maubot everybody may.
     fn may(&self, index: usize, chair: bool) -> bool {
         let nick = self.nick(index);
-        !chair || self.signs.bang || self.open.owner.is_none() || self.open.chairs.contains(&nick)
+        !chair
+            || self.log.vocabulary.bang
+            || self.open.owner.is_none()
+            || self.open.chairs.contains(&nick)
     }
 
     /// Whether a bot says something right after a line.

@@ -3,15 +3,7 @@
 //! Rules: MeetBot's manual, maubot-meetings' tag table; where they differ, the newest reading that loses nothing.
 
 use super::commands::{COMMANDS, Command, Effect, SHORT};
-
-/// Signs that commands of a log begin with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Signs {
-    /// `#topic` and `[topic]`, as MeetBot and MootBot have it.
-    pub hash: bool,
-    /// `!topic` and `^info`, as maubot-meetings has it.
-    pub bang: bool,
-}
+use crate::model::log::Vocabulary;
 
 /// What a said line is to the minutes.
 #[derive(Debug, PartialEq, Eq)]
@@ -44,8 +36,21 @@ pub enum Said<'a> {
     Talk,
 }
 
+/// Whether a said line begins a meeting.
+pub fn starts(line: &str, signs: Vocabulary) -> bool {
+    let line = line.trim_start();
+    line.starts_with(['#', '!', '^', '['])
+        && matches!(
+            read(line, signs),
+            Said::Command {
+                effect: Effect::Start,
+                ..
+            }
+        )
+}
+
 /// Reads a said line.
-pub fn read(line: &str, signs: Signs) -> Said<'_> {
+pub fn read(line: &str, signs: Vocabulary) -> Said<'_> {
     let line = line.trim();
     match line.as_bytes().first() {
         Some(b'#') if signs.hash => command(&line[1..], true),
@@ -170,7 +175,7 @@ fn unknown(word: &str, hash: bool) -> Said<'_> {
 mod tests {
     use super::*;
 
-    fn tell(line: &str, signs: Signs) -> String {
+    fn tell(line: &str, signs: Vocabulary) -> String {
         match read(line, signs) {
             Said::Command {
                 effect, text, mark, ..
@@ -198,13 +203,15 @@ mod tests {
 
     #[test]
     fn the_union_of_the_grammars() {
-        const HASH: Signs = Signs {
+        const HASH: Vocabulary = Vocabulary {
             hash: true,
             bang: false,
+            scribe: false,
         };
-        const BANG: Signs = Signs {
+        const BANG: Vocabulary = Vocabulary {
             hash: false,
             bang: true,
+            scribe: false,
         };
         let rows = [
             ("#topic One", HASH, "topic|One"),

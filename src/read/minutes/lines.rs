@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use super::commands::Effect;
-use super::grammar::{self, Said, Signs};
-use crate::model::log::{Line, LineKind, Log};
+use super::{grammar, scribe};
+use crate::model::log::{Line, LineKind, Log, Vocabulary};
 use crate::model::meeting::Attendee;
 
 /// Line number in the file, column of what was said, and the whole physical line.
@@ -19,30 +18,26 @@ pub(super) fn physical<'l>(log: &'l Log, index: usize, line: &Line) -> (u32, u32
     (narrow(index + 1), narrow(column), &log.text[start..end])
 }
 
-/// Which signs commands have in a log: those of its first start, else those of its dialect.
-pub(super) fn signs_of(log: &Log) -> Signs {
-    const BOTH: Signs = Signs {
+/// Which commands people type in a log: those of its first start, else those of its dialect, else a scribe's.
+pub(super) fn vocabulary_of(log: &Log) -> Vocabulary {
+    const BOTH: Vocabulary = Vocabulary {
         hash: true,
         bang: true,
+        scribe: false,
     };
-    let mut messages = log
-        .lines
-        .iter()
-        .filter(|line| line.kind == LineKind::Message);
-    let started = messages.find_map(|line| {
-        let text = log.text_of(line).trim_start();
-        let starts = matches!(
-            grammar::read(text, BOTH),
-            Said::Command {
-                effect: Effect::Start,
-                ..
-            }
-        );
-        let bot = log.nick_of(line).is_some_and(|nick| nick.bot);
-        (starts && !bot).then(|| text.starts_with(['#', '[']))
+    let started = log.lines.iter().find_map(|line| {
+        let text = log.text_of(line);
+        let starts = line.kind == LineKind::Message
+            && grammar::starts(text, BOTH)
+            && !log.nick_of(line).is_some_and(|nick| nick.bot);
+        starts.then(|| text.trim_start().starts_with(['#', '[']))
     });
     let hash = started.unwrap_or(log.dialect != "maubot");
-    Signs { hash, bang: !hash }
+    Vocabulary {
+        hash,
+        bang: !hash,
+        scribe: started.is_none() && scribe::is_spoken(log),
+    }
 }
 
 pub(super) fn split_nicks(text: &str) -> Vec<String> {

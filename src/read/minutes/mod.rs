@@ -8,11 +8,14 @@ pub mod credit;
 mod engine;
 pub mod grammar;
 mod lines;
+mod scribe;
 mod vote;
 
 use std::ops::Range;
 
-use crate::model::log::Log;
+use chrono::NaiveDate;
+
+use crate::model::log::{LineKind, Log, Mark};
 use crate::model::meeting::{Attendee, Minutes};
 use crate::report::Note;
 use engine::Engine;
@@ -24,10 +27,28 @@ pub struct Held {
     pub proper: Range<usize>,
     /// Whether `#startmeeting` was seen.
     pub started: bool,
+    /// Whether `#endmeeting` was seen.
+    pub ended: bool,
+    /// The day the lines themselves tell, as in `Date: 5 Dec 2030`.
+    pub date: Option<NaiveDate>,
     /// What was decided and done.
     pub minutes: Minutes,
     /// Who was there.
     pub attendance: Vec<Attendee>,
+}
+
+/// Finds out which commands people type in a log, and marks what they say to bots only.
+pub fn prepare(log: &mut Log) {
+    log.vocabulary = lines::vocabulary_of(log);
+    if !log.vocabulary.scribe {
+        return;
+    }
+    for at in 0..log.lines.len() {
+        let line = &log.lines[at];
+        if line.kind == LineKind::Message && scribe::is_aside(log.text_of(line)) {
+            log.lines[at].mark = Mark::Aside;
+        }
+    }
 }
 
 /// Finds the meetings of a log; a log without a start is one meeting.

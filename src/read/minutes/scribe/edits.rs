@@ -1,0 +1,172 @@
+//! Corrections that are typed into a call: `s/old/new/`, `s/old/new/g`, `i/where/what/`. They change the minutes;
+//! the log goes on to show what was typed. Lines of a log in, records as the scribe wants them out.
+//! Rules: W3C scribe.perl 2, pass 1: texts are literal; an edit acts on lines before it, `/G` on all.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::model::log::{LineKind, Log};
+
+/// A said line as the minutes see it.
+pub(in crate::read::minutes) struct Record<'l> {
+    /// The line it stands in, or the line of the command that put it in.
+    pub line: usize,
+    /// What it says now.
+    pub text: Cow<'l, str>,
+    /// Whether this is a correction that found nothing.
+    pub failed: bool,
+}
+
+/// How far back a correction looks, in lines: a limit against hostile logs.
+const FAR: usize = 20_000;
+
+/// A correction.
+#[derive(Debug, PartialEq, Eq)]
+struct Edit<'a> {
+    insert: bool,
+    old: &'a str,
+    new: &'a str,
+    reach: Reach,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    Nearest,
+    Earlier,
+    All,
+}
+
+/// The messages of a range with all corrections made; those that succeeded are gone.
+pub(in crate::read::minutes) fn records(log: &Log, range: Range<usize>) -> Vec<Record<'_>> {
+    let said = range.filter(|at| log.lines[*at].kind == LineKind::Message);
+    let all: Vec<Record<'_>> = said
+        .map(|line| Record {
+            line,
+            text: Cow::Borrowed(log.text_of(&log.lines[line])),
+            failed: false,
+        })
+        .collect();
+    if !all.iter().any(|record| parse(&record.text).is_some()) {
+        return all;
+    }
+    let mut later: Vec<Record<'_>> = all;
+    later.reverse();
+    let mut done: Vec<Record<'_>> = Vec::new();
+    while let Some(record) = later.pop() {
+        let typed = log.text_of(&log.lines[record.line]);
+        match parse(typed).filter(|_| {
+            !log.nick_of(&log.lines[record.line])
+                .is_some_and(|nick| nick.bot)
+        }) {
+            Some(edit) if apply(&edit, record.line, &mut done, &mut later) => {}
+            Some(_) => done.push(Record {
+                failed: true,
+                ..record
+            }),
+            None => done.push(record),
+        }
+    }
+    done
+}
+
+fn apply<'l>(
+    edit: &Edit<'l>,
+    line: usize,
+    done: &mut Vec<Record<'l>>,
+    later: &mut [Record<'l>],
+) -> bool {
+    let from = done.len().saturating_sub(FAR);
+    if edit.insert {
+        let at = done[from..]
+            .iter()
+            .rposition(|record| record.text.contains(edit.old));
+        if let Some(at) = at {
+            done.insert(
+                from + at,
+                Record {
+                    line,
+                    text: Cow::Borrowed(edit.new),
+                    failed: false,
+                },
+            );
+        }
+        return at.is_some();
+    }
+    let mut hits = 0;
+    let last = if edit.reach == Reach::All { FAR } else { 0 };
+    let ahead = later.iter_mut().rev().take(last);
+    for record in done[from..].iter_mut().rev().chain(ahead) {
+        if !record.text.contains(edit.old) {
+            continue;
+        }
+        record.text = Cow::Owned(record.text.replacen(edit.old, edit.new, 1));
+        hits += 1;
+        if edit.reach == Reach::Nearest {
+            break;
+        }
+    }
+    hits > 0
+}
+
+/// Takes `s/old/new/g` apart; the last mark may be missing, `|` may stand for it.
+fn parse(text: &str) -> Option<Edit<'_>> {
+    let text = text.trim();
+    let mark = match text.as_bytes() {
+        [b's' | b'i', mark @ (b'/' | b'|'), ..] => char::from(*mark),
+        _ => return None,
+    };
+    let (old, rest) = text[2..].split_once(mark)?;
+    let (new, flags) = rest.rsplit_once(mark).unwrap_or((rest, ""));
+    let reach = match flags.trim() {
+        "" => Reach::Nearest,
+        "g" => Reach::Earlier,
+        "G" => Reach::All,
+        _ => return whole(text, old, rest),
+    };
+    Some(Edit {
+        insert: text.starts_with('i'),
+        old,
+        new,
+        reach,
+    })
+    .filter(|edit| !edit.old.is_empty())
+}
+
+/// A new text that holds the mark itself, and no mark at its end.
+fn whole<'a>(text: &'a str, old: &'a str, new: &'a str) -> Option<Edit<'a>> {
+    let edit = Edit {
+        insert: text.starts_with('i'),
+        old,
+        new,
+        reach: Reach::Nearest,
+    };
+    Some(edit).filter(|edit| !edit.old.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn corrections() {
+        let rows = [
+            ("s/old/new/", Some(("old", "new", Reach::Nearest))),
+            ("s/old/new", Some(("old", "new", Reach::Nearest))),
+            ("s|a/b|c|", Some(("a/b", "c", Reach::Nearest))),
+            ("s/old/new/g", Some(("old", "new", Reach::Earlier))),
+            ("s/old/new/G ", Some(("old", "new", Reach::All))),
+            ("s/old//", Some(("old", "", Reach::Nearest))),
+            (
+                "i/where/Topic: x/",
+                Some(("where", "Topic: x", Reach::Nearest)),
+            ),
+            ("s/a/either/or", Some(("a", "either/or", Reach::Nearest))),
+            ("s//x/", None),
+            ("src/main.rs", None),
+        ];
+        for (text, expected) in rows {
+            let found = parse(text).map(|edit| (edit.old, edit.new, edit.reach));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,263 @@
+//! What a line means to a scribe. One said line in, what it asks for out; state is the business of `run`.
+//! Rules: W3C scribe.perl 2, pass 4; words are matched whatever their case, a full-width colon is a colon.
+
+/// Lists of people that a call keeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Listed {
+    /// Who is there.
+    Present,
+    /// Who excused themselves.
+    Regrets,
+    /// Who leads.
+    Chair,
+    /// Who writes.
+    Scribe,
+}
+
+/// What happens to a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Change {
+    /// These and nobody else.
+    Set,
+    /// These too.
+    Add,
+    /// These no more.
+    Remove,
+}
+
+/// Text under a heading word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Noted {
+    /// `topic: x`
+    Topic,
+    /// `subtopic: x`
+    Subtopic,
+    /// `action: x`, `action name to x`
+    Action,
+    /// `resolved: x`
+    Resolution,
+    /// `meeting: x`
+    Title,
+    /// `agenda: x`
+    Agenda,
+    /// `date: x`
+    Date,
+}
+
+/// What a line means.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Said<'a> {
+    /// A line of the minutes or of their head.
+    Noted(Noted, &'a str),
+    /// A list of people changes; the names as typed, empty for the speaker.
+    List(Listed, Change, &'a str),
+    /// A word to a bot, such as `q+`.
+    Aside,
+    /// `… text`: what was said goes on.
+    More(&'a str),
+    /// `\text`: nothing but text.
+    Literal,
+    /// `Speaker: text`, if a scribe writes it.
+    Speech(&'a str, &'a str),
+    /// Anything else.
+    Talk,
+}
+
+const NOTED: &[(&str, Noted)] = &[
+    ("topic", Noted::Topic),
+    ("subtopic", Noted::Subtopic),
+    ("sub-topic", Noted::Subtopic),
+    ("action", Noted::Action),
+    ("resolved", Noted::Resolution),
+    ("resolution", Noted::Resolution),
+    ("meeting", Noted::Title),
+    ("agenda", Noted::Agenda),
+    ("date", Noted::Date),
+];
+
+const LISTED: &[(&str, Listed)] = &[
+    ("present", Listed::Present),
+    ("regrets", Listed::Regrets),
+    ("chairs", Listed::Chair),
+    ("chair", Listed::Chair),
+    ("scribenick", Listed::Scribe),
+    ("scribe", Listed::Scribe),
+];
+
+/// Bots that are spoken to by name, and short words that only bots heed.
+const BOTS: &[&str] = &[
+    "zakim",
+    "rrsagent",
+    "trackbot",
+    "agendabot",
+    "ghurlbot",
+    "gb",
+    "voip",
+    "voip-ccg",
+];
+
+/// Whether a line may begin one of the lists: a quick look before it is taken apart.
+pub(super) fn may_be_sign(line: &str) -> bool {
+    matches!(
+        line.trim_start().as_bytes().first(),
+        Some(b'p' | b'P' | b's' | b'S')
+    )
+}
+
+/// Reads a said line.
+pub(super) fn read(line: &str) -> Said<'_> {
+    let line = line.trim();
+    if line.starts_with('\\') {
+        return Said::Literal;
+    }
+    if let Some(rest) = line.strip_prefix("..").or_else(|| line.strip_prefix('…')) {
+        return Said::More(rest.trim_start_matches('.').trim());
+    }
+    noted(line)
+        .or_else(|| listed(line))
+        .or_else(|| action(line))
+        .or_else(|| is_aside(line).then_some(Said::Aside))
+        .or_else(|| speech(line))
+        .unwrap_or(Said::Talk)
+}
+
+/// `word: text` for the words of the minutes.
+fn noted(line: &str) -> Option<Said<'_>> {
+    let (word, text) = before_colon(line)?;
+    let (_, what) = NOTED
+        .iter()
+        .find(|(name, _)| name.eq_ignore_ascii_case(word))?;
+    Some(Said::Noted(*what, text))
+}
+
+/// The word before a colon, be it full-width, and what follows.
+fn before_colon(line: &str) -> Option<(&str, &str)> {
+    let (word, text) = line.split_once([':', '：'])?;
+    Some((word.trim_end(), text.trim()))
+}
+
+/// `present: a, b`, `present+`, `present- a`.
+fn listed(line: &str) -> Option<Said<'_>> {
+    let (_, list, rest) = LISTED.iter().find_map(|(name, list)| {
+        let head = line
+            .get(..name.len())
+            .filter(|head| head.eq_ignore_ascii_case(name))?;
+        Some((head, *list, line[name.len()..].trim_start()))
+    })?;
+    let change = match rest.chars().next()? {
+        '+' => Change::Add,
+        '-' => Change::Remove,
+        ':' | '：' | '=' => Change::Set,
+        _ => return None,
+    };
+    let names = rest.trim_start_matches(['+', '-', ':', '：', '=']).trim();
+    Some(Said::List(list, change, names))
+}
+
+/// `action name to do` and `action name: do`; `action-20: x` is a word about an old one.
+fn action(line: &str) -> Option<Said<'_>> {
+    let head = line.get(..7)?;
+    let text = line[7..].trim_start();
+    if !head.eq_ignore_ascii_case("action ") {
+        return None;
+    }
+    let (name, rest) = text.split_once([' ', ':'])?;
+    let named = !name.is_empty() && !NO_NAMES.contains(&name.to_lowercase().as_str());
+    let given = text[name.len()..].starts_with(':') || rest.trim_start().starts_with("to ");
+    (named && given).then_some(Said::Noted(Noted::Action, text))
+}
+
+/// Words after `action` that are no names.
+const NO_NAMES: &[&str] = &[
+    "item", "items", "is", "was", "needs", "has", "to", "on", "for", "points",
+];
+
+/// Whether a line is a word to a bot: a place in the queue, an order to write minutes.
+pub(crate) fn is_aside(line: &str) -> bool {
+    let line = line.trim();
+    let lower: String = line.chars().take(24).flat_map(char::to_lowercase).collect();
+    let to_bot = || {
+        let word = lower.split([',', ':', ' ']).next().unwrap_or("");
+        BOTS.contains(&word) && lower[word.len()..].starts_with([',', ':'])
+    };
+    let queue = ["q+", "q-", "q?", "qq+", "+q", "-q", "vq?"]
+        .iter()
+        .any(|word| lower.starts_with(word));
+    let orders = [
+        "ack ",
+        "agenda+",
+        "agenda-",
+        "agenda?",
+        "agenda order",
+        "clear agenda",
+        "take up agend",
+        "next agend",
+        "close this agend",
+        "close agend",
+        "move to next agend",
+        "move to agend",
+        "open agend",
+        "present?",
+        "who is here",
+        "who's here",
+    ];
+    queue || to_bot() || orders.iter().any(|word| lower.starts_with(word))
+}
+
+/// `Speaker: text`, where the speaker is a word or two and no address.
+fn speech(line: &str) -> Option<Said<'_>> {
+    let (name, text) = line.split_once([':', '：'])?;
+    let words = name.split(' ').count();
+    let odd = name.is_empty()
+        || name.len() > 40
+        || words > 2
+        || name.contains(['"', '>', '/', '(', '?', ','])
+        || text.starts_with("//");
+    let lower = name.to_lowercase();
+    let kept = [
+        "http", "https", "proposed", "proposal", "github", "note", "mailto", "issue",
+    ];
+    let number = lower.starts_with("issue-") || lower.starts_with("action-");
+    (!odd && !number && !kept.contains(&lower.as_str())).then_some(Said::Speech(name, text.trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_a_scribe() {
+        let rows = [
+            ("Topic: Tickets", "Noted(Topic, \"Tickets\")"),
+            (" sub-topic : Old ones", "Noted(Subtopic, \"Old ones\")"),
+            ("SCRIBE： ash", "List(Scribe, Set, \"ash\")"),
+            ("scribe+", "List(Scribe, Add, \"\")"),
+            ("ScribeNick: ash", "List(Scribe, Set, \"ash\")"),
+            ("present+ Ash, Birch", "List(Present, Add, \"Ash, Birch\")"),
+            ("present+", "List(Present, Add, \"\")"),
+            ("presenting: slides", "Speech(\"presenting\", \"slides\")"),
+            ("regrets- ash", "List(Regrets, Remove, \"ash\")"),
+            ("ACTION: ash to write", "Noted(Action, \"ash to write\")"),
+            ("action ash to write", "Noted(Action, \"ash to write\")"),
+            ("action ash: write", "Noted(Action, \"ash: write\")"),
+            ("action is needed to win", "Talk"),
+            ("action-20: done", "Talk"),
+            ("resolved: ship", "Noted(Resolution, \"ship\")"),
+            ("... and more", "More(\"and more\")"),
+            ("… and more", "More(\"and more\")"),
+            ("\\topic: no", "Literal"),
+            ("q+ to ask", "Aside"),
+            ("zakim, who is here?", "Aside"),
+            ("ack ash", "Aside"),
+            (
+                "Ash Tree: I think so",
+                "Speech(\"Ash Tree\", \"I think so\")",
+            ),
+            ("https://example.org", "Talk"),
+            ("that is so: a long tale of it", "Talk"),
+        ];
+        for (line, expected) in rows {
+            assert_eq!(format!("{:?}", read(line)), expected, "{line}");
+        }
+    }
+}

@@ -1,0 +1,280 @@
+//! A call as a scribe keeps it: who is there, who writes, who speaks, what goes on in the next line.
+//! Records in order in; items, lists of people and speech out, in the open meeting of the engine.
+//! Rules: W3C scribe.perl 2, passes 3 and 4.
+
+use chrono::NaiveDate;
+
+use super::grammar::{self, Change, Listed, Noted, Said};
+use super::{Record, records};
+use crate::model::meeting::{ItemKind, Speech};
+use crate::read::minutes::engine::Engine;
+use crate::report::Severity;
+
+/// What a call keeps beside its items.
+#[derive(Debug, Default)]
+pub(in crate::read::minutes) struct Call {
+    pub present: Vec<String>,
+    pub regrets: Vec<String>,
+    pub chairs: Vec<String>,
+    pub scribes: Vec<String>,
+    pub writing: Vec<String>,
+    pub speech: Vec<Speech>,
+    pub title: Option<String>,
+    pub agenda: Option<String>,
+    pub date: Option<NaiveDate>,
+    open: Open,
+}
+
+/// What a line with an ellipsis continues.
+#[derive(Debug, Default)]
+enum Open {
+    #[default]
+    Nothing,
+    /// The item of this index, by this nick.
+    Item(usize, String),
+    /// The last speech.
+    Speech,
+}
+
+impl Engine<'_> {
+    /// Runs a range of lines that speak to a scribe.
+    pub(in crate::read::minutes) fn run_call(&mut self, range: std::ops::Range<usize>) {
+        let records = records(self.log, range);
+        self.open.call.writing.extend(self.first_scribe(&records));
+        for record in &records {
+            let (line, text) = (record.line, record.text.as_ref());
+            if record.failed {
+                let message = format!(
+                    "`{}` changes nothing: no line before it holds this text",
+                    text.trim()
+                );
+                self.note(line, Severity::Warning, "failed-edit", message, None);
+            } else if self.is_bot(line) {
+                self.bot_in_call(text);
+            } else if !self.message(line, text, false) {
+                self.call_line(line, text);
+            }
+        }
+    }
+
+    /// Who writes before anybody is named: the most talkative person, if nobody ever is.
+    fn first_scribe(&self, records: &[Record<'_>]) -> Option<String> {
+        let names_scribe = |record: &Record<'_>| {
+            let set = matches!(
+                grammar::read(&record.text),
+                Said::List(Listed::Scribe, Change::Set | Change::Add, _)
+            );
+            set && !self.is_bot(record.line)
+        };
+        if records.iter().any(names_scribe) {
+            return None;
+        }
+        let mut counts: Vec<(String, usize)> = Vec::new();
+        for record in records.iter().filter(|record| !self.is_bot(record.line)) {
+            let nick = self.nick(record.line);
+            match counts.iter_mut().find(|(name, _)| *name == nick) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((nick, 1)),
+            }
+        }
+        let most = counts.into_iter().rev().max_by_key(|(_, count)| *count)?;
+        Some(most.0)
+    }
+
+    fn call_line(&mut self, line: usize, text: &str) {
+        let nick = self.nick(line);
+        match grammar::read(text) {
+            Said::Noted(what, text) => self.noted(line, what, text),
+            Said::List(list, change, names) => self.open.call.change(list, change, names, &nick),
+            Said::More(more) => self.goes_on(&nick, more),
+            Said::Speech(speaker, said) if self.open.call.writes(&nick) => {
+                self.speech(line, speaker, said)
+            }
+            Said::Aside => {}
+            Said::Speech(..) | Said::Talk | Said::Literal => self.open.call.closed_by(&nick),
+        }
+    }
+
+    fn noted(&mut self, line: usize, what: Noted, text: &str) {
+        let kind = match what {
+            Noted::Topic => ItemKind::Topic,
+            Noted::Subtopic => ItemKind::Subtopic,
+            Noted::Action => ItemKind::Action,
+            Noted::Resolution => ItemKind::Resolution,
+            Noted::Title | Noted::Agenda | Noted::Date => return self.open.call.head(what, text),
+        };
+        if text.is_empty() {
+            return;
+        }
+        self.open.call.open = Open::Item(self.open.items.len(), self.nick(line));
+        self.item(line, kind, text);
+    }
+
+    fn goes_on(&mut self, nick: &str, more: &str) {
+        let call = &mut self.open.call;
+        let text = match &call.open {
+            Open::Item(index, by) if by == nick => {
+                self.open.items.get_mut(*index).map(|item| &mut item.text)
+            }
+            Open::Speech if call.writes(nick) => {
+                call.speech.last_mut().map(|speech| &mut speech.text)
+            }
+            _ => None,
+        };
+        if let Some(text) = text {
+            text.push(' ');
+            text.push_str(more);
+        }
+    }
+
+    fn speech(&mut self, line: usize, speaker: &str, said: &str) {
+        let topic = self
+            .open
+            .items
+            .iter()
+            .rposition(|item| item.kind.is_heading() && !item.withdrawn);
+        let speech = Speech {
+            speaker: speaker.to_owned(),
+            text: said.to_owned(),
+            line: self.log.number(line),
+            topic,
+        };
+        self.open.call.speech.push(speech);
+        self.open.call.open = Open::Speech;
+    }
+
+    /// Bots fill in the head of a call, and Zakim takes up points of the agenda.
+    fn bot_in_call(&mut self, text: &str) {
+        match grammar::read(text) {
+            Said::Noted(what @ (Noted::Title | Noted::Agenda | Noted::Date), text) => {
+                self.open.call.head(what, text)
+            }
+            Said::List(list @ (Listed::Chair | Listed::Scribe), Change::Set, names) => {
+                self.open.call.change(list, Change::Set, names, "");
+            }
+            _ => {}
+        }
+        let attended = [
+            "the attendees were ",
+            "the attendees have been ",
+            "the attendees are ",
+        ];
+        if let Some((_, names)) = attended.iter().find_map(|words| text.split_once(words)) {
+            self.open
+                .call
+                .change(Listed::Present, Change::Add, names, "");
+        }
+        if let Some((_, address)) = text.split_once("logging to ") {
+            self.open.call.date = self.open.call.date.or_else(|| day_in(address));
+        }
+    }
+}
+
+/// The day in an address such as `https://www.w3.org/2019/04/18-team-irc`.
+fn day_in(address: &str) -> Option<NaiveDate> {
+    let parts: Vec<&str> = address.split('/').collect();
+    let day = |[year, month, rest]: [&str; 3]| {
+        let (day, _) = rest.split_once('-')?;
+        NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    };
+    parts
+        .windows(3)
+        .find_map(|part| day([part[0], part[1], part[2]]))
+}
+
+impl Call {
+    /// Whoever says something else goes on with nothing.
+    fn closed_by(&mut self, nick: &str) {
+        let own = match &self.open {
+            Open::Item(_, by) => by == nick,
+            Open::Speech => self.writes(nick),
+            Open::Nothing => false,
+        };
+        if own {
+            self.open = Open::Nothing;
+        }
+    }
+
+    fn writes(&self, nick: &str) -> bool {
+        self.writing.iter().any(|name| same(name, nick))
+    }
+
+    fn head(&mut self, what: Noted, text: &str) {
+        let text = (!text.is_empty()).then(|| text.to_owned());
+        match what {
+            Noted::Title => self.title = text,
+            Noted::Agenda => self.agenda = text,
+            Noted::Date => {
+                self.date = text
+                    .as_deref()
+                    .and_then(crate::read::log::shape::long_date)
+                    .or(self.date)
+            }
+            _ => {}
+        }
+    }
+
+    fn change(&mut self, list: Listed, change: Change, names: &str, speaker: &str) {
+        let mut named: Vec<String> = names
+            .split(',')
+            .map(|name| {
+                name.split('=')
+                    .next()
+                    .unwrap_or(name)
+                    .trim()
+                    .trim_end_matches('.')
+                    .trim()
+            })
+            .filter(|name| !name.is_empty() && *name != "(no one)")
+            .map(str::to_owned)
+            .collect();
+        if named.is_empty() && change != Change::Set && !speaker.is_empty() {
+            named.push(speaker.to_owned());
+        }
+        let people = match list {
+            Listed::Present => &mut self.present,
+            Listed::Regrets => &mut self.regrets,
+            Listed::Chair => &mut self.chairs,
+            Listed::Scribe => {
+                change_list(
+                    &mut self.scribes,
+                    if change == Change::Remove {
+                        return self.stop(&named);
+                    } else {
+                        Change::Add
+                    },
+                    &named,
+                );
+                &mut self.writing
+            }
+        };
+        change_list(people, change, &named);
+    }
+
+    /// Takes scribes off duty; they stay named as having written.
+    fn stop(&mut self, named: &[String]) {
+        change_list(&mut self.writing, Change::Remove, named);
+    }
+}
+
+/// Names are one whatever their case and underscores at their end.
+fn same(a: &str, b: &str) -> bool {
+    let plain = |name: &str| name.trim_end_matches('_').to_lowercase();
+    plain(a) == plain(b)
+}
+
+fn change_list(people: &mut Vec<String>, change: Change, named: &[String]) {
+    if change == Change::Set {
+        people.clear();
+    }
+    for name in named {
+        let known = people
+            .iter()
+            .position(|known| known.to_lowercase() == name.to_lowercase());
+        match (change, known) {
+            (Change::Remove, Some(at)) => drop(people.remove(at)),
+            (Change::Set | Change::Add, None) => people.push(name.clone()),
+            _ => {}
+        }
+    }
+}
