@@ -3,7 +3,8 @@
 
 use chrono::NaiveDate;
 
-use super::shape::{Shape, Stamp, bare_nick, clock, is_nick, notice};
+use super::events::notice;
+use super::shape::{Shape, Stamp, bare_nick, clock, is_nick};
 use crate::model::log::Presence;
 
 /// Reads one line.

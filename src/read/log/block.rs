@@ -18,8 +18,8 @@ pub struct Blocks {
 /// Blocks are read in one dialect: the one that explains most of all blocks that look like logs.
 pub fn find(text: &str, lines: &[Range<usize>], body: usize) -> Option<Blocks> {
     let looks_like_log = |block: &Range<usize>| {
-        detect(text, &lines[block.clone()], Among::Timed)
-            .is_some_and(|fit| fit.is_half() && fit.explained >= 2)
+        detect(text, &lines[block.clone()], Among::NoColon)
+            .is_some_and(|fit| fit.is_sure() && fit.explained >= 2)
     };
     let logs: Vec<Range<usize>> = candidates(text, lines, body)
         .into_iter()
@@ -29,11 +29,11 @@ pub fn find(text: &str, lines: &[Range<usize>], body: usize) -> Option<Blocks> {
         .iter()
         .flat_map(|block| lines[block.clone()].iter().cloned())
         .collect();
-    if let Some(fit) = detect(text, &inside, Among::Timed) {
+    if let Some(fit) = detect(text, &inside, Among::NoColon) {
         return Some(Blocks { lines: logs, fit });
     }
     let whole = body..lines.len();
-    let fit = detect(text, &lines[whole.clone()], Among::Timed)?;
+    let fit = detect(text, &lines[whole.clone()], Among::Marked)?;
     fit.is_half().then(|| Blocks {
         lines: vec![whole],
         fit,
@@ -56,6 +56,35 @@ fn candidates(text: &str, lines: &[Range<usize>], body: usize) -> Vec<Range<usiz
         }
     }
     found.extend(open.map(|(start, _)| start..lines.len()));
+    found.extend(indented(text, lines, body, &found));
+    found.sort_by_key(|block| block.start);
+    found
+}
+
+/// Runs of indented lines outside the blocks with marks, blank lines among them.
+fn indented(
+    text: &str,
+    lines: &[Range<usize>],
+    body: usize,
+    marked: &[Range<usize>],
+) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut open = false;
+    let mut marked = marked.iter().peekable();
+    for (index, range) in lines.iter().enumerate().skip(body) {
+        while marked.next_if(|block| block.end <= index).is_some() {}
+        let inside = marked.peek().is_some_and(|block| block.start <= index);
+        let line = &text[range.clone()];
+        let deep = !inside
+            && (line.starts_with('\t') || line.starts_with("    "))
+            && !line.trim().is_empty();
+        match found.last_mut().filter(|_| open) {
+            Some(last) if deep => last.end = index + 1,
+            None if deep => found.push(index..index + 1),
+            _ => {}
+        }
+        open = deep || open && line.trim().is_empty();
+    }
     found
 }
 

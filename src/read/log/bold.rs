@@ -1,27 +1,95 @@
-//! Logs made Markdown, with bold nicks and no times: `**\<nick>** text`, `**\* nick** text`, `* nick has quit (reason)`.
+//! Logs made Markdown, with bold nicks and mostly without times: `**<nick>** text`, `**nick:** text`, `**nick** : text`,
+//! `**[12:34] nick**: text`, `**<bridge> [nick]** text`, `**\* nick** text`, `* nick has quit (reason)`,
+//! `* **nick** text`. Backslashes of Markdown are taken out of
+//! the whole log before its lines are read.
 
-use super::shape::{Shape, Stamp, bare_nick, is_nick, notice};
-use crate::model::log::Presence;
+use super::dates::{bracketed, time_of_day};
+use super::events::event;
+use super::shape::{Shape, Stamp, bare_nick, is_nick};
 
 /// Reads one line.
 pub fn read(line: &str) -> Option<Shape<'_>> {
-    let stamp = Stamp::default();
+    let line = line.trim_end();
     if let Some(rest) = line.strip_prefix("**") {
         let (who, text) = rest.split_once("**")?;
-        let text = text.strip_prefix(' ').unwrap_or(text).trim_end();
-        let who = who.trim_start_matches('\\');
-        if let Some(nick) = who.strip_prefix("* ") {
-            return Some(Shape::Action(stamp, nick, text));
+        return spoken(who, text);
+    }
+    let rest = line.strip_prefix("* ")?;
+    if let Some((nick, text)) = rest
+        .strip_prefix("**")
+        .and_then(|rest| rest.split_once("**"))
+    {
+        let whole = rest.strip_prefix("**").unwrap_or(rest);
+        let told = event(Stamp::default(), text.trim_start()).is_some() || told_of(text);
+        let shape = Shape::Action(Stamp::default(), nick, text.trim_start());
+        return Some(if told { presence(whole) } else { shape }).filter(|_| is_nick(nick));
+    }
+    event(Stamp::default(), rest)
+}
+
+/// What the bold part and the text after it are.
+fn spoken<'a>(who: &'a str, text: &'a str) -> Option<Shape<'a>> {
+    let (stamp, who) = match bracketed(who) {
+        Some((stamp, rest)) => (stamp, rest),
+        None => time_of_day(who).map_or((Stamp::default(), who), |(time, rest)| {
+            (Stamp::at(time), rest.trim_start())
+        }),
+    };
+    let who = who.trim_start_matches('\\');
+    let said = text.strip_prefix(' ').unwrap_or(text).trim_end();
+    if let Some(nick) = who.strip_prefix("* ") {
+        return is_nick(nick).then_some(Shape::Action(stamp, nick, said));
+    }
+    let after_colon = || {
+        text.trim_start()
+            .strip_prefix(':')
+            .map(|said| said.strip_prefix(' ').unwrap_or(said))
+    };
+    let (nick, said) = if who.starts_with('<') {
+        (innermost(who)?, said)
+    } else if let Some(nick) = who.strip_suffix(':') {
+        (nick, said)
+    } else {
+        (who, after_colon()?)
+    };
+    let nick = bare_nick(nick);
+    is_nick(nick).then_some(Shape::Message(stamp, nick, said))
+}
+
+/// The speaker in `<nick>`, `<bridge> [nick]` and `<bridge> [bridge] {nick}`: the last name.
+fn innermost(who: &str) -> Option<&str> {
+    let last = who.trim_end().strip_suffix(['>', ']', '}'])?;
+    let at = last
+        .rfind(['<', '[', '{'])
+        .filter(|at| *at == 0 || last[..*at].ends_with(' '))?;
+    Some(last[at + 1..].trim_start_matches('-'))
+}
+
+fn told_of(text: &str) -> bool {
+    let text = text.trim_start();
+    ["has quit", "has joined", "has left", "is now known as", "("]
+        .iter()
+        .any(|words| text.starts_with(words))
+}
+
+fn presence(whole: &str) -> Shape<'_> {
+    super::events::notice(Stamp::default(), whole)
+}
+
+/// A text without the backslashes that Markdown has before marks (CommonMark, section 2.4).
+pub(super) fn unescape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('\\') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at + 1..];
+        if !rest.starts_with(|c: char| c.is_ascii_punctuation()) {
+            out.push('\\');
+        } else if let Some(kept) = rest.strip_prefix('\\') {
+            out.push('\\');
+            rest = kept;
         }
-        let nick = bare_nick(
-            who.strip_prefix('<')?
-                .trim_end_matches('>')
-                .trim_end_matches('\\'),
-        );
-        return is_nick(nick).then_some(Shape::Message(stamp, nick, text));
     }
-    match notice(stamp, line.strip_prefix("* ")?) {
-        Shape::Presence(_, Presence::Notice, ..) => None,
-        known => Some(known),
-    }
+    out.push_str(rest);
+    out
 }

@@ -1,9 +1,11 @@
 //! Which dialect some lines are in: the one that explains most of them.
 //! Lines in, a dialect and how well it fits out; whether that is enough is for the caller to say.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
-use super::dialects::{DIALECTS, Dialect, Timing, by_name};
+use super::dialects::{DIALECTS, Dialect, by_name};
+use super::shape::Shape;
 
 /// How well a dialect explains some lines.
 #[derive(Clone, Copy)]
@@ -18,14 +20,36 @@ pub struct Fit {
     pub filled: usize,
     /// Whether the first line that is not blank is explained.
     pub opens: bool,
+    /// How many different speakers there are.
+    pub speakers: usize,
+    /// Messages in angle brackets, which seldom are anything else.
+    pub angled: usize,
 }
 
 impl Fit {
     /// Whether the dialect explains at least half of the lines; where messages go on in unmarked lines,
-    /// whether it explains the first line and one in eight.
+    /// whether it explains the first line and one in eight. Words in bold type before a colon are headings too: there
+    /// somebody has to speak twice.
     pub fn is_half(&self) -> bool {
         let goes_on = self.dialect.multiline && self.opens && self.explained * 8 >= self.filled;
-        self.talk > 0 && (self.explained * 2 >= self.filled || goes_on)
+        let doubtful = match self.dialect.name {
+            "markdown" => self.angled == 0 && self.speakers >= self.talk,
+            // Lists have stars too.
+            "nick-only" => self.angled * 2 < self.talk,
+            _ => false,
+        };
+        self.talk > 0 && !doubtful && (self.explained * 2 >= self.filled || goes_on)
+    }
+
+    /// Whether it is talk wherever it stands. Without times it takes more than half of the lines to tell talk from other
+    /// text, and `key: value` is no talk.
+    pub fn is_sure(&self) -> bool {
+        let enough = match self.dialect.name {
+            "nick-colon" => false,
+            "nick-only" => self.explained * 10 >= self.filled * 8,
+            _ => true,
+        };
+        enough && self.is_half()
     }
 }
 
@@ -34,8 +58,20 @@ impl Fit {
 pub enum Among {
     /// All of them.
     All,
-    /// Those with times: in running text, `name: words` is seldom talk.
-    Timed,
+    /// All but `nick: text`, which other text has as well.
+    NoColon,
+    /// Those with marks of their own: in running text, `name: words` and `<word> words` are seldom talk.
+    Marked,
+}
+
+impl Among {
+    fn has(self, dialect: &Dialect) -> bool {
+        match self {
+            Among::All => true,
+            Among::NoColon => dialect.name != "nick-colon",
+            Among::Marked => !matches!(dialect.name, "nick-colon" | "nick-only"),
+        }
+    }
 }
 
 /// Lines looked at to tell the dialect.
@@ -61,10 +97,14 @@ pub fn detect(text: &str, lines: &[Range<usize>], among: Among) -> Option<Fit> {
         .iter()
         .map(|range| &text[range.clone()])
         .filter(|line| !line.trim().is_empty());
-    let sample: Vec<&str> = filled.take(SAMPLE).collect();
+    let mut sample: Vec<&str> = filled.take(SAMPLE).collect();
+    if are_indented(&sample) {
+        sample
+            .iter_mut()
+            .for_each(|line| *line = line.trim_start_matches([' ', '\t']));
+    }
     let mut best: Option<Fit> = None;
-    let asked = |dialect: &&Dialect| among == Among::All || dialect.timing != Timing::None;
-    for dialect in DIALECTS.iter().filter(asked) {
+    for dialect in DIALECTS.iter().filter(|dialect| among.has(dialect)) {
         let fit = fit(dialect, &sample);
         if fit.explained > best.map_or(0, |best| best.explained + best.explained / MARGIN) {
             best = Some(fit);
@@ -73,21 +113,47 @@ pub fn detect(text: &str, lines: &[Range<usize>], among: Among) -> Option<Fit> {
     best.map(|best| told_by_bot(best, &sample))
 }
 
+/// Whether the lines of a log stand in an indented block: most of them begin with a tab or three blanks.
+pub(super) fn is_indented(text: &str, lines: &[Range<usize>]) -> bool {
+    let filled = lines
+        .iter()
+        .map(|range| &text[range.clone()])
+        .filter(|line| !line.trim().is_empty());
+    are_indented(&filled.take(SAMPLE).collect::<Vec<&str>>())
+}
+
+fn are_indented(sample: &[&str]) -> bool {
+    let indented = sample
+        .iter()
+        .filter(|line| line.starts_with('\t') || line.starts_with("   "));
+    !sample.is_empty() && indented.count() * 10 >= sample.len() * 7
+}
+
 fn fit(dialect: &'static Dialect, sample: &[&str]) -> Fit {
-    let shapes = sample.iter().filter_map(|line| (dialect.read)(line));
-    let (explained, talk) = shapes.fold((0, 0), |(explained, talk), shape| {
-        (explained + 1, talk + usize::from(shape.is_talk()))
-    });
-    let opens = sample
-        .first()
-        .is_some_and(|line| (dialect.read)(line).is_some());
-    Fit {
+    let mut fit = Fit {
         dialect,
-        explained,
-        talk,
+        explained: 0,
+        talk: 0,
         filled: sample.len(),
-        opens,
+        opens: sample
+            .first()
+            .is_some_and(|line| (dialect.read)(line).is_some()),
+        speakers: 0,
+        angled: sample
+            .iter()
+            .filter(|line| line.trim_start_matches(['*', '\\']).starts_with('<'))
+            .count(),
+    };
+    let mut speakers: HashSet<&str> = HashSet::new();
+    for shape in sample.iter().filter_map(|line| (dialect.read)(line)) {
+        fit.explained += 1;
+        if let Shape::Message(_, nick, _) | Shape::Action(_, nick, _) = shape {
+            fit.talk += 1;
+            speakers.insert(nick);
+        }
     }
+    fit.speakers = speakers.len();
+    fit
 }
 
 /// MeetBot and RRSAgent write alike; the bot that speaks and the joins that are said decide.

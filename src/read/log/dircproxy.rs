@@ -1,22 +1,26 @@
-//! dircproxy: `[15 Jan 09:15] <nick!user@host> -text`, the sign of the speaker's status glued to the text,
-//! `[15 Jan 00:53] *** You disconnected`. Local time, the year comes from elsewhere.
+//! dircproxy: `[15 Jan 09:15] <nick!user@host> -text`, where `-` or `+` tells whether the nick is identified,
+//! `[15 Jan 08:42] * nick text` after an empty line of the same nick, `[14 Jan 10:36] --> nick (user@host) joined the
+//! channel`, `[15 Jan 00:53] *** You disconnected`. Local time, the year comes from elsewhere.
 
-use super::shape::{Shape, Stamp, acting, clock, is_nick, month, notice};
+use super::dates::{month, time_of_day};
+use super::events::notice;
+use super::shape::{Shape, Stamp, acting, is_nick};
+use crate::model::log::Presence;
 
 /// Reads one line.
 pub fn read(line: &str) -> Option<Shape<'_>> {
     let (day, rest) = line.strip_prefix('[')?.split_once(' ')?;
     let (name, rest) = rest.split_once(' ')?;
-    let (time, rest) = clock(rest)?;
-    let month = month(name)?;
-    let month_day = Some((month, day.parse().ok()?));
+    let (time, rest) = time_of_day(rest)?;
     let stamp = Stamp {
-        time: Some(time),
-        month_day,
-        ..Stamp::default()
+        month_day: Some((month(name)?, day.parse().ok()?)),
+        ..Stamp::at(time)
     };
     let rest = rest.strip_prefix("] ")?;
-    if let Some(rest) = rest.strip_prefix("*** ") {
+    if let Some(rest) = ["*** ", "--> ", "<-- ", "-!- "]
+        .iter()
+        .find_map(|mark| rest.strip_prefix(mark))
+    {
         return Some(notice(stamp, rest));
     }
     if let Some(rest) = rest.strip_prefix("* ") {
@@ -24,9 +28,20 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
             Shape::Action(stamp, nick.split('!').next().unwrap_or(nick), text)
         });
     }
+    if rest.starts_with('-') {
+        return Some(Shape::Presence(stamp, Presence::Notice, "", ""));
+    }
+    said(stamp, rest)
+}
+
+fn said(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
     let (who, text) = rest.strip_prefix('<')?.split_once('>')?;
     let nick = who.split('!').next().unwrap_or(who);
     let text = text.strip_prefix(' ').unwrap_or(text);
+    // An action comes as an empty line of the nick, and the line of the action.
+    if matches!(text, "+" | "-") {
+        return Some(Shape::Presence(stamp, Presence::Notice, "", ""));
+    }
     let text = text.strip_prefix(['-', '+']).unwrap_or(text);
     is_nick(nick).then_some(Shape::Message(stamp, nick, text))
 }

@@ -1,67 +1,89 @@
-//! Matrix rooms as text. Element's export: `Mon, Jul 22, 2024, 23:01:14 - nick: text`, `… - nick joined the room`;
-//! room dumps: `2025-08-21 06:33 nick: text`, under `# room:` lines. Messages go on in unmarked lines.
+//! Matrix rooms as text. Element's export: `Mon, Jul 22, 2024, 23:01:14 - nick: text` with the date as the language of
+//! the browser has it, `… - nick joined the room`; notes of bots: `23:01:14 nick: text`; room dumps:
+//! `2025-08-21 06:33 nick: text`, under `# room:` lines. Messages go on in unmarked lines.
 
-use super::shape::{Shape, Stamp, acting, clock, dated, half_day, is_nick, long_date};
+use super::dates::{loose_stamp, time_of_day};
+use super::shape::{Shape, Stamp, acting, dated, is_nick};
 use crate::model::log::Presence;
 
-/// What a room says of its members.
+/// What a room says of its members: the words end what stands before the first colon.
 const TOLD: &[(&str, Presence)] = &[
     (" joined the room", Presence::Joined),
     (" left the room", Presence::Left),
-    (" was removed", Presence::Left),
-    (" changed their display name", Presence::Notice),
-    (" changed their profile picture", Presence::Notice),
+    (" removed ", Presence::Notice),
+    (" banned ", Presence::Notice),
+    (" unbanned ", Presence::Notice),
     (" invited ", Presence::Notice),
-    (" set the room ", Presence::Notice),
+    (" accepted ", Presence::Notice),
+    (" withdrew ", Presence::Notice),
+    (" changed their ", Presence::Notice),
+    (" set their ", Presence::Notice),
+    (" removed their ", Presence::Notice),
+    (" made no change", Presence::Notice),
+    (" set the ", Presence::Notice),
     (" changed the ", Presence::Notice),
-    (" created the room", Presence::Notice),
+    (" made the room ", Presence::Notice),
+    (" made future ", Presence::Notice),
+    (" created ", Presence::Notice),
+    (" created and configured ", Presence::Notice),
+    (" pinned a message", Presence::Notice),
+    (" unpinned a message", Presence::Notice),
+    (" has allowed guests", Presence::Notice),
+    (" enabled ", Presence::Notice),
+    (" upgraded ", Presence::Notice),
+    (" hat den Raum betreten", Presence::Joined),
+    (" hat den Raum verlassen", Presence::Left),
+    (" a rejoint le salon", Presence::Joined),
+    (" a quitté le salon", Presence::Left),
+    (" se ha unido a la sala", Presence::Joined),
+];
+
+/// Things that are sent without a colon.
+const SENT: &[&str] = &[
+    " sent an image",
+    " sent a file",
+    " sent a video",
+    " sent an audio",
+    " sent a sticker",
+    " hat ein Bild gesendet",
+    " a envoyé une image",
+    " envió una imagen",
 ];
 
 /// Reads one line of Element's export.
 pub fn read(line: &str) -> Option<Shape<'_>> {
-    let (stamp, rest) = export_stamp(line)?;
-    if let Some((words, kind)) = TOLD
-        .iter()
-        .find(|(words, _)| rest.contains(words) && !rest.contains(": "))
+    if let Some((head, rest)) = line.split_once(" - ")
+        && let Some(stamp) = loose_stamp(head)
     {
-        let nick = rest.split(words).next().unwrap_or("");
-        let named = *kind != Presence::Notice && is_nick(nick);
-        return Some(Shape::Presence(
-            stamp,
-            *kind,
-            if named { nick } else { "" },
-            "",
-        ));
+        return Some(body(stamp, rest));
     }
-    if let Some(acted) = rest
-        .strip_prefix('*')
-        .and_then(|rest| rest.strip_suffix('*'))
-    {
-        return acting(acted.trim_start_matches(' '))
-            .map(|(nick, text)| Shape::Action(stamp, nick, text));
-    }
-    said(stamp, rest)
+    let (time, rest) = time_of_day(line)?;
+    let (nick, text) = rest.strip_prefix(' ')?.split_once(": ")?;
+    let named =
+        is_nick(nick) && !nick.starts_with(['*', '=', '(', '[']) && nick.split(' ').count() <= 3;
+    named.then_some(Shape::Message(Stamp::at(time), nick, text))
 }
 
-/// `Mon, Jul 22, 2024, 23:01:14 - `, or a clock time alone.
-fn export_stamp(line: &str) -> Option<(Stamp, &str)> {
-    let (head, rest) = line.split_once(" - ")?;
-    let clock_at = head.rfind(", ").map_or(0, |at| at + 2);
-    let (time, after) = clock(head.get(clock_at..)?)?;
-    let (time, after) = half_day(time, after);
-    let date = if clock_at > 0 {
-        Some(long_date(&head[..clock_at])?)
-    } else {
-        None
-    };
-    after.is_empty().then_some((
-        Stamp {
-            date,
-            time: Some(time),
-            ..Stamp::default()
-        },
-        rest,
-    ))
+/// What stands behind the date: a message, an action, something sent, or a word of the room.
+fn body(stamp: Stamp, rest: &str) -> Shape<'_> {
+    let nothing = Shape::Presence(stamp, Presence::Notice, "", "");
+    let starred = rest
+        .strip_prefix('*')
+        .map(|rest| rest.strip_suffix('*').unwrap_or(rest));
+    if let Some(acted) = starred {
+        return acting(acted).map_or(nothing, |(nick, text)| Shape::Action(stamp, nick, text));
+    }
+    let before = rest.split(": ").next().unwrap_or(rest);
+    if let Some((words, kind)) = TOLD.iter().find(|(words, _)| before.contains(words)) {
+        let nick = before.split(words).next().unwrap_or("");
+        let named = *kind != Presence::Notice && is_nick(nick);
+        return Shape::Presence(stamp, *kind, if named { nick } else { "" }, "");
+    }
+    if let Some(words) = SENT.iter().find(|words| before.contains(**words)) {
+        let at = before.find(words).unwrap_or(0);
+        return Shape::Action(stamp, &rest[..at], &rest[at + 1..]);
+    }
+    said(stamp, rest).unwrap_or(nothing)
 }
 
 /// Reads one line of a room dump.
@@ -80,6 +102,7 @@ pub fn read_dump(line: &str) -> Option<Shape<'_>> {
     said(stamp, rest)
 }
 
+/// `nick: text`; a nick may hold a colon, as `@nick:server` does.
 fn said(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
     let (nick, text) = rest
         .split_once(": ")

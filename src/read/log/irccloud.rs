@@ -1,6 +1,7 @@
 //! IRCCloud: `[2018-03-12 10:46:28] <nick> text`, `[…] — nick text`, `[…] → nick joined (user@host)`, `[…] ⇐ nick quit`.
 
-use super::shape::{Shape, Stamp, acting, angled, dated, notice};
+use super::events::notice;
+use super::shape::{Shape, Stamp, acting, angled, dated};
 use crate::model::log::Presence;
 
 /// Reads one line. The name of the channel alone stands on the first one.

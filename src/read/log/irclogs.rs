@@ -1,6 +1,8 @@
 //! irclogs: `[00:13] <nick> text`, `[10:00]  * nick text`, and without a time `=== nick [user@host] has joined #chan`.
 
-use super::shape::{Shape, Stamp, acting, angled, bracketed, notice};
+use super::dates::bracketed;
+use super::events::notice;
+use super::shape::{Shape, Stamp, acting, angled};
 
 /// Reads one line.
 pub fn read(line: &str) -> Option<Shape<'_>> {

@@ -2,9 +2,10 @@
 //! `--- Day changed Fri Jan 10 2020`; with a day before the time, as `2020-02-04T10:03:28Z <nick> text`;
 //! and the aligned theme `13:01 @     nick | text`. Minutes or seconds, local time unless a zone is told.
 
+use super::dates::long_date;
+use super::events::notice;
 use super::shape::{
-    Shape, Stamp, acting, angled, bare_nick, clock, is_nick, iso_date, long_date, notice,
-    zone_offset,
+    Shape, Stamp, acting, angled, bare_nick, clock, is_nick, iso_date, zone_offset,
 };
 use crate::model::log::Presence;
 

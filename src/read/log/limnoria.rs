@@ -1,7 +1,8 @@
 //! Supybot and Limnoria ChannelLogger: `2019-10-01T10:59:26  <nick> text` (a zone may follow the time),
 //! `2019-10-15T08:06:55  * nick text`, `2019-10-15T05:01:09  *** nick <nick!user@host> has joined #chan`.
 
-use super::shape::{Shape, Stamp, acting, angled, clock, iso_date, notice, zone_offset};
+use super::events::notice;
+use super::shape::{Shape, Stamp, acting, angled, clock, iso_date, zone_offset};
 
 /// Reads one line.
 pub fn read(line: &str) -> Option<Shape<'_>> {

@@ -1,12 +1,19 @@
 //! mIRC, and ZNC whose lines look the same: `[16:36:05] <nick> text`, `[16:19:53] * nick text`,
 //! `[02:12:50] *** Joins: nick (user@host)`, `[14:40:01] -nick- notice`. Local time.
 
-use super::shape::{Shape, Stamp, acting, angled, bracketed, long_date, notice};
+use super::dates::{bracketed, long_date};
+use super::events::{event, notice};
+use super::shape::{Shape, Stamp, acting, angled};
 use crate::model::log::Presence;
 
-/// Reads one line.
+/// Reads one line. Where the codes of colours were lost, their digits stand before the stamp.
 pub fn read(line: &str) -> Option<Shape<'_>> {
-    let Some((stamp, rest)) = bracketed(line) else {
+    let plain = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let Some((stamp, rest)) = bracketed(if line.len() - plain.len() <= 2 {
+        plain
+    } else {
+        line
+    }) else {
         return session(line);
     };
     if let Some((nick, text)) = angled(rest) {
@@ -16,10 +23,32 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         return Some(announced(stamp, rest));
     }
     if let Some(rest) = rest.strip_prefix("* ") {
+        return event(stamp, rest)
+            .or_else(|| acting(rest).map(|(nick, text)| Shape::Action(stamp, nick, text)));
+    }
+    if let Some(rest) = rest.strip_prefix("Action: ") {
         return acting(rest).map(|(nick, text)| Shape::Action(stamp, nick, text));
     }
-    let (nick, _) = rest.strip_prefix('-')?.split_once("- ")?;
-    (!nick.contains(' ')).then_some(Shape::Presence(stamp, Presence::Notice, "", ""))
+    if let Some(day) = rest.strip_prefix("--- ").and_then(long_date) {
+        let stamp = Stamp {
+            date: Some(day),
+            ..Stamp::default()
+        };
+        return Some(Shape::Presence(stamp, Presence::Marker, "", ""));
+    }
+    let server = [
+        "Connected to IRC (",
+        "Disconnected from IRC (",
+        "Broadcast: ",
+    ];
+    let noticed = rest
+        .strip_prefix('-')
+        .and_then(|rest| rest.split_once("- "))
+        .is_some_and(|(nick, _)| !nick.contains(' '));
+    let own = server.iter().any(|words| rest.starts_with(words));
+    (noticed || own)
+        .then_some(Shape::Presence(stamp, Presence::Notice, "", ""))
+        .or_else(|| event(stamp, rest))
 }
 
 /// `Joins: nick (user@host)`, `Quits:`, `Parts:`, else the words of other clients.

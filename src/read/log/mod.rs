@@ -6,10 +6,12 @@ mod bip;
 pub mod block;
 mod bold;
 mod bots;
+pub mod dates;
 mod detect;
 pub mod dialects;
 mod dircproxy;
 mod element;
+mod events;
 mod forms;
 mod irccloud;
 mod irclogs;
@@ -39,6 +41,7 @@ use crate::model::log::{Line, LineKind, Log, Vocabulary};
 use crate::read::withhold;
 pub use detect::{Among, Fit, detect};
 use dialects::Dialect;
+pub use pidgin::from_html as text_of_html;
 use reader::Reader;
 
 /// What is known of a log before its lines are read.
@@ -95,6 +98,10 @@ pub fn read(
     dialect: &'static Dialect,
     blocks: &[Range<usize>],
 ) -> Log {
+    let text = match dialect.name {
+        "markdown" => bold::unescape(&text),
+        _ => text,
+    };
     let ranges = text::lines(&text);
     let mut parts: Vec<Block> = blocks
         .iter()
@@ -140,8 +147,10 @@ fn pass(head: &Head<'_>, text: &str, ranges: &[Range<usize>], blocks: &[Block]) 
         for range in &ranges[done..block.lines.start] {
             reader.prose(range.clone());
         }
-        for range in &ranges[block.lines.clone()] {
-            reader.push(text, range.clone(), block.dialect);
+        let inside = &ranges[block.lines.clone()];
+        let indented = detect::is_indented(text, inside);
+        for range in inside {
+            reader.push(text, range.clone(), block.dialect, indented);
         }
         done = block.lines.end;
     }

@@ -1,61 +1,115 @@
-//! Pidgin: `(04:01:11 PM) nick: text`, `(04:01:11 PM) ***nick text`, `(03:08:35 PM) Name [user@host] entered the room.`
-//! The day stands in the first line: `Conversation with #chan at Tue 03 Mar 2010 ...`. Local time.
+//! Pidgin: `(04:01:11 PM) nick: text`, `(16:01:11) ***nick text`, `(03/03/2010 04:01:11 PM) nick: text`,
+//! `(03:08:35 PM) Name [user@host] entered the room.` Messages may go on in unmarked lines. The day stands in the first
+//! line: `Conversation with #chan at Tue 03 Mar 2010 10:00:00 PM CET on me (irc)`. Local time. Its HTML is read as text.
 
-use super::shape::{Shape, Stamp, acting, clock, half_day, is_nick, long_date};
+use super::dates::{long_date, loose_stamp};
+use super::shape::{Shape, Stamp, acting, is_nick};
 use crate::model::log::Presence;
+
+/// What a room says, and of whom.
+const TOLD: &[(&str, Presence)] = &[
+    (" entered the room", Presence::Joined),
+    (" left the room", Presence::Left),
+    (" is now known as ", Presence::Renamed),
+    ("You are now known as", Presence::Notice),
+    (" has changed the topic", Presence::Notice),
+    (" has set the topic", Presence::Notice),
+    ("The topic for", Presence::Notice),
+    ("Topic for", Presence::Notice),
+    ("mode (", Presence::Notice),
+    ("(mode (", Presence::Notice),
+    ("The account has ", Presence::Notice),
+    ("You have been kicked", Presence::Notice),
+];
 
 /// Reads one line.
 pub fn read(line: &str) -> Option<Shape<'_>> {
     if line.starts_with("Conversation with ") {
-        let stamp = Stamp {
-            date: long_date(line),
-            ..Stamp::default()
-        };
-        return Some(Shape::Presence(stamp, Presence::Marker, "", ""));
+        return Some(Shape::Presence(header(line), Presence::Marker, "", ""));
     }
-    let rest = line.strip_prefix('(')?;
-    let (time, rest) = clock(rest)?;
-    let (time, rest) = half_day(time, rest);
-    let rest = rest.strip_prefix(") ")?;
-    let stamp = Stamp::at(time);
-    if let Some(rest) = rest.strip_prefix("***") {
+    let inside = line.strip_prefix('(').unwrap_or(line);
+    let (head, rest) = inside.split_once(") ")?;
+    let stamp = loose_stamp(head).filter(|stamp| stamp.time.is_some() && !head.contains('('))?;
+    if let Some(rest) = rest
+        .strip_prefix("***")
+        .or_else(|| rest.strip_prefix("\\*\\*\\*"))
+    {
         return acting(rest).map(|(nick, text)| Shape::Action(stamp, nick, text));
     }
-    let told = [
-        "entered the room",
-        "left the room",
-        "is now known as",
-        "has set the topic",
-        "The topic for",
-        "mode (",
-    ];
-    if let Some(words) = told
-        .iter()
-        .find(|words| rest.contains(**words) && !rest.contains(": "))
-    {
-        let nick = rest
-            .split(" [")
-            .next()
-            .unwrap_or(rest)
-            .split(' ')
-            .next()
-            .unwrap_or("");
-        let kind = match *words {
-            "entered the room" => Presence::Joined,
-            "left the room" => Presence::Left,
-            _ => Presence::Notice,
-        };
-        return Some(Shape::Presence(
-            stamp,
-            kind,
-            if kind == Presence::Notice { "" } else { nick },
-            "",
-        ));
+    if let Some(told) = told(stamp, rest) {
+        return Some(told);
     }
-    let (nick, text) = rest.split_once(':')?;
+    let Some((nick, text)) = rest.split_once(':') else {
+        return Some(Shape::Presence(stamp, Presence::Notice, "", ""));
+    };
+    let nick = nick.strip_suffix(" <AUTO-REPLY>").unwrap_or(nick);
     is_nick(nick).then_some(Shape::Message(
         stamp,
         nick,
         text.strip_prefix(' ').unwrap_or(text),
     ))
+}
+
+/// The day in the first line; it stands between ` at ` or ` on ` and the account.
+fn header(line: &str) -> Stamp {
+    let after = |word: &str| line.rfind(word).map(|at| &line[at + word.len()..]);
+    let day = |text: &str| long_date(text).or_else(|| loose_stamp(text.get(..19)?)?.date);
+    let date = [" at ", " on "]
+        .iter()
+        .filter_map(|word| after(word))
+        .find_map(day);
+    Stamp {
+        date,
+        ..Stamp::default()
+    }
+}
+
+/// What the room says; never a message, for those have the colon before these words.
+fn told(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
+    let spoken = rest.find(": ").unwrap_or(rest.len());
+    let (at, words, kind) = TOLD.iter().find_map(|(words, kind)| {
+        let at = rest.find(words).filter(|at| *at < spoken)?;
+        Some((at, words, *kind))
+    })?;
+    let nick = rest[..at].split(' ').next().unwrap_or("");
+    Some(match kind {
+        Presence::Renamed => Shape::Presence(
+            stamp,
+            kind,
+            nick,
+            rest[at + words.len()..].trim_end_matches('.'),
+        ),
+        Presence::Joined | Presence::Left => Shape::Presence(stamp, kind, nick, ""),
+        _ => Shape::Presence(stamp, Presence::Notice, "", ""),
+    })
+}
+
+/// A log that Pidgin wrote as HTML, as the text it stands for: line by line, without tags, entities as characters.
+pub fn from_html(html: &str) -> Option<String> {
+    let head = html.get(..html.len().min(600)).unwrap_or("");
+    if !head.contains("<title>Conversation with ") && !head.contains("<h3>Conversation with ") {
+        return None;
+    }
+    let mut text = String::with_capacity(html.len());
+    for line in html.split_inclusive('\n') {
+        let line = line.split_once("</title>").map_or(line, |(_, body)| body);
+        let mut tag = false;
+        text.extend(line.chars().filter(|c| {
+            let inside = tag || *c == '<';
+            tag = inside && *c != '>';
+            !inside
+        }));
+    }
+    let plain = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&apos;", "'"),
+        ("&#39;", "'"),
+        ("&nbsp;", " "),
+        ("&amp;", "&"),
+    ];
+    Some(plain.iter().fold(text, |text, (entity, character)| {
+        text.replace(entity, character)
+    }))
 }

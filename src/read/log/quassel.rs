@@ -2,7 +2,9 @@
 //! where `* text` is the server's; qwebirc `[09:59] == nick [user@host] has joined #chan`, where `* nick text` is an action.
 //! Local time, pasted by hand.
 
-use super::shape::{Shape, Stamp, acting, angled, bracketed, long_date, notice};
+use super::dates::{bracketed, long_date};
+use super::events::notice;
+use super::shape::{Shape, Stamp, acting, angled};
 use crate::model::log::Presence;
 
 /// Marks of what the server says.

@@ -41,9 +41,20 @@ impl Reader {
         self.verbatim(LineKind::Prose, range);
     }
 
-    /// Takes a line of the log.
-    pub(super) fn push(&mut self, text: &str, range: Range<usize>, dialect: &Dialect) {
+    /// Takes a line of the log; `indented` if its log stands in an indented block.
+    pub(super) fn push(
+        &mut self,
+        text: &str,
+        range: Range<usize>,
+        dialect: &Dialect,
+        indented: bool,
+    ) {
         let raw = &text[range.clone()];
+        let raw = if indented {
+            raw.trim_start_matches([' ', '\t'])
+        } else {
+            raw
+        };
         match (dialect.read)(raw) {
             Some(shape) => self.shape(text, range, shape),
             None if raw.trim().is_empty() => {

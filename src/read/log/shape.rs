@@ -73,51 +73,6 @@ pub fn clock(text: &str) -> Option<(Clock, &str)> {
     Some((Clock::new(hour, minute, second)?, rest))
 }
 
-/// A time of the 12-hour clock made one of the 24-hour clock, if `AM` or `PM` follows.
-pub fn half_day(time: Clock, text: &str) -> (Clock, &str) {
-    let rest = text.trim_start_matches(' ');
-    let is = |word: &str| {
-        rest.get(..2)
-            .is_some_and(|head| head.eq_ignore_ascii_case(word))
-    };
-    let hour = time.seconds / 3600;
-    let shift = match (is("am"), is("pm"), hour) {
-        (true, _, 12) => -12,
-        (_, true, 1..=11) => 12,
-        (true, ..) | (_, true, _) => 0,
-        _ => return (time, text),
-    };
-    let seconds = time.seconds.saturating_add_signed(shift * 3600);
-    (Clock { seconds, ..time }, &rest[2..])
-}
-
-/// Takes `[HH:MM:SS] ` off the head of a text, on the 24-hour or the 12-hour clock.
-pub fn bracketed(text: &str) -> Option<(Stamp, &str)> {
-    let inside = text.strip_prefix('[')?;
-    let short = inside.as_bytes().get(1) == Some(&b':');
-    let (time, rest) = if short {
-        short_clock(inside)?
-    } else {
-        clock(inside)?
-    };
-    let (time, rest) = half_day(time, rest);
-    let rest = rest.strip_prefix(']')?;
-    let stamp = Stamp {
-        time: Some(time),
-        ..Stamp::default()
-    };
-    Some((stamp, rest.strip_prefix(' ').unwrap_or(rest)))
-}
-
-/// `9:05`: an hour of one digit.
-fn short_clock(text: &str) -> Option<(Clock, &str)> {
-    let hour = text.chars().next()?.to_digit(10)?;
-    let (minute, rest) = two_digits(text.get(2..)?)?;
-    let seconds = rest.strip_prefix(':').and_then(two_digits);
-    let (second, rest) = seconds.map_or((None, rest), |(second, rest)| (Some(second), rest));
-    Some((Clock::new(hour, minute, second)?, rest))
-}
-
 /// Takes `YYYY-MM-DD HH:MM:SS` off the head of a text.
 pub fn dated(text: &str) -> Option<(Stamp, &str)> {
     let (date, rest) = iso_date(text)?;
@@ -175,7 +130,7 @@ fn two_digits(text: &str) -> Option<(u32, &str)> {
 pub fn angled(text: &str) -> Option<(&str, &str)> {
     let rest = text.strip_prefix('<')?;
     let end = rest.find('>')?;
-    let nick = bare_nick(rest[..end].trim());
+    let nick = bare_nick(rest[..end].trim()).trim_start();
     let text = &rest[end + 1..];
     let text = text.strip_prefix(' ').unwrap_or(text);
     is_nick(nick).then_some((nick, text))
@@ -204,86 +159,4 @@ pub fn is_nick(nick: &str) -> bool {
         && !bytes
             .iter()
             .any(|byte| matches!(byte, b'<' | b'>' | b'\t' | b'"'))
-}
-
-/// Reads what irssi, WeeChat and others say of comings and goings:
-/// `nick [user@host] has joined #chan`, `a is now known as b`. The host is not kept.
-pub fn notice(stamp: Stamp, text: &str) -> Shape<'_> {
-    let text = text.trim_start();
-    let (nick, rest) = text.split_once(' ').unwrap_or((text, ""));
-    let nick = bare_nick(nick.split('!').next().unwrap_or(nick));
-    if let Some((_, new)) = rest.split_once("is now known as ") {
-        let new = bare_nick(new.trim().split([' ', '!']).next().unwrap_or(""));
-        return Shape::Presence(stamp, Presence::Renamed, nick, new);
-    }
-    let said = |words: &[&str]| words.iter().any(|word| rest.contains(word));
-    let kind = if said(&["has joined", "joined "]) {
-        Presence::Joined
-    } else if said(&[
-        "has quit",
-        "has left",
-        "was kicked",
-        "has been kicked",
-        "left the",
-    ]) {
-        Presence::Left
-    } else {
-        return Shape::Presence(stamp, Presence::Notice, "", "");
-    };
-    Shape::Presence(stamp, kind, nick, "")
-}
-
-/// Beginnings of the names of months, in the languages that clients write dates in: English, German, French,
-/// Spanish, Italian, Portuguese, Dutch, Swedish.
-const MONTHS: [&[&str]; 12] = [
-    &["jan", "ene", "gen"],
-    &["feb", "fév", "fev"],
-    &["mar", "mär", "mrt"],
-    &["apr", "avr", "abr"],
-    &["may", "mai", "mei", "maj", "mag"],
-    &["jun", "juin", "giu"],
-    &["jul", "juil", "lug"],
-    &["aug", "aoû", "ago"],
-    &["sep", "set"],
-    &["oct", "okt", "ott", "out"],
-    &["nov"],
-    &["dec", "dez", "déc", "dic"],
-];
-
-/// Month of a name of three letters or more.
-pub fn month(name: &str) -> Option<u32> {
-    if !name.starts_with(char::is_alphabetic) || name.len() > 16 {
-        return None;
-    }
-    let name = name.to_lowercase();
-    let known = |names: &&[&str]| names.iter().any(|head| name.starts_with(head));
-    let index = MONTHS.iter().position(known)?;
-    u32::try_from(index + 1).ok()
-}
-
-/// The day in texts such as `Fri Jan 10 2020` and `Wed May 22 02:01:22 2002`.
-pub fn long_date(text: &str) -> Option<NaiveDate> {
-    let words: Vec<&str> = text
-        .split(|c: char| c.is_ascii_whitespace() || c == ',')
-        .filter(|word| !word.is_empty())
-        .collect();
-    let at = words
-        .iter()
-        .position(|word| month(word.trim_end_matches('.')).is_some())?;
-    let number = |word: &str| {
-        word.trim_end_matches(['.', 't', 'h', 's', 'd', 'r', 'n'])
-            .parse()
-            .ok()
-    };
-    let before = at.checked_sub(1).and_then(|at| number(words[at]));
-    let day = words
-        .get(at + 1)
-        .and_then(|word| number(word))
-        .filter(|day| *day <= 31)
-        .or(before)?;
-    let year = words[at + 1..]
-        .iter()
-        .find(|word| word.len() == 4)
-        .and_then(|word| word.parse().ok())?;
-    NaiveDate::from_ymd_opt(year, month(words[at])?, day)
 }

@@ -1,5 +1,6 @@
 //! What has no time: `<nick> text`, `* nick text` (`nick-only`), and `nick: text` (`nick-colon`).
 
+use super::events::{event, notice};
 use super::rrsagent::said_of_oneself;
 use super::shape::{Shape, Stamp, acting, angled, is_nick};
 
@@ -10,8 +11,14 @@ pub fn read_angled(line: &str) -> Option<Shape<'_>> {
         let said = Shape::Message(stamp, nick, text.trim_start_matches('\t'));
         return Some(said_of_oneself(said));
     }
-    let (nick, text) = acting(line.strip_prefix("* ")?)?;
-    Some(Shape::Action(stamp, nick, text))
+    if let Some(rest) = line
+        .strip_prefix("-!- ")
+        .or_else(|| line.strip_prefix("*** "))
+    {
+        return Some(notice(stamp, rest));
+    }
+    let rest = line.strip_prefix("* ")?;
+    event(stamp, rest).or_else(|| acting(rest).map(|(nick, text)| Shape::Action(stamp, nick, text)))
 }
 
 /// Reads `nick: text`; a nick is one short word here, lest prose be taken for talk.

@@ -1,16 +1,21 @@
 //! WeeChat: `2018-03-13 21:06:08⇥nick⇥text`, `⇥ *⇥nick text`, `⇥-->⇥nick (user@host) has joined #chan`. Local time.
 
-use super::shape::{Shape, acting, bare_nick, dated, notice};
+use super::events::notice;
+use super::shape::{Shape, Stamp, acting, bare_nick, dated, zone_offset};
 use crate::model::log::Presence;
 
 /// Reads one line.
 pub fn read(line: &str) -> Option<Shape<'_>> {
     let (stamp, rest) = dated(line)?;
+    let (offset, rest) = zone_offset(rest);
+    let stamp = Stamp { offset, ..stamp };
     if let Some(acted) = rest.trim_start_matches(' ').strip_prefix("*\t") {
         return acting(acted).map(|(nick, text)| Shape::Action(stamp, nick, text));
     }
-    let rest = rest.strip_prefix('\t')?;
-    let (prefix, text) = rest.split_once('\t').unwrap_or((rest, ""));
+    let (prefix, text) = match rest.strip_prefix('\t') {
+        Some(rest) => rest.split_once('\t').unwrap_or((rest, "")),
+        None => blanks_for_tabs(rest)?,
+    };
     match prefix.trim() {
         "*" => Some(acting(text).map_or(
             Shape::Presence(stamp, Presence::Notice, "", ""),
@@ -25,4 +30,10 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
             Some(Shape::Message(stamp, bare_nick(nick), text))
         }
     }
+}
+
+/// Copies have runs of blanks for the tabs.
+fn blanks_for_tabs(rest: &str) -> Option<(&str, &str)> {
+    let (prefix, text) = rest.strip_prefix("  ")?.trim_start().split_once("  ")?;
+    Some((prefix, text.trim_start()))
 }

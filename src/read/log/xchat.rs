@@ -1,24 +1,27 @@
-//! XChat and HexChat: `Mar 03 10:28:41 <nick>⇥text`, `Mar 03 10:28:41 *⇥nick text`, where joins bear the same mark.
-//! The year stands in `**** BEGIN LOGGING AT Wed Mar 03 10:28:36 2010`. Local time.
+//! XChat and HexChat: `Mar 03 10:28:41 <nick>⇥text`, `Mar 03 10:28:41 *⇥nick text`, where what the server says bears the
+//! same mark as an action. The year stands in `**** BEGIN LOGGING AT Wed Mar 03 10:28:36 2010`, whatever the language
+//! of the words. Other stamps and blanks for tabs occur in copies. Local time.
 
-use super::shape::{Shape, Stamp, acting, bare_nick, clock, is_nick, long_date, month, notice};
+use super::dates::{bracketed, long_date, month};
+use super::events::{event, notice};
+use super::shape::{Shape, Stamp, acting, bare_nick, clock, is_nick};
 use crate::model::log::Presence;
 
 /// Reads one line.
 pub fn read(line: &str) -> Option<Shape<'_>> {
     if let Some(rest) = line.strip_prefix("**** ") {
-        let known = rest.starts_with("BEGIN LOGGING AT") || rest.starts_with("ENDING LOGGING AT");
         let stamp = Stamp {
-            date: long_date(rest),
+            date: Some(long_date(rest)?),
             ..Stamp::default()
         };
-        return known.then_some(Shape::Presence(stamp, Presence::Marker, "", ""));
+        return Some(Shape::Presence(stamp, Presence::Marker, "", ""));
     }
-    let (stamp, rest) = stamp(line)?;
-    let (mark, text) = rest
-        .split_once('\t')
-        .or_else(|| split_blank(rest))
-        .unwrap_or((rest, ""));
+    let (stamp, rest) = match stamp(line) {
+        Some(found) => found,
+        // Another stamp is this dialect's only where the tab is.
+        None => bracketed(line).filter(|(_, rest)| rest.contains('\t'))?,
+    };
+    let (mark, text) = parts(rest)?;
     if let Some(nick) = mark
         .strip_prefix('<')
         .and_then(|nick| nick.strip_suffix('>'))
@@ -27,12 +30,13 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         return is_nick(nick).then_some(Shape::Message(stamp, nick, text));
     }
     match mark {
-        "*" if is_notice(text) => Some(notice(stamp, text)),
-        "*" => acting(text).map(|(nick, text)| Shape::Action(stamp, nick, text)),
+        "*" => event(stamp, text)
+            .or_else(|| acting(text).map(|(nick, text)| Shape::Action(stamp, nick, text))),
         "-->" | "<--" | "---" | "***" => Some(notice(stamp, text)),
         _ => {
-            let named = mark.starts_with('-') && mark.ends_with('-') && mark.len() > 2;
-            named.then_some(Shape::Presence(stamp, Presence::Notice, "", ""))
+            let noticed = mark.starts_with('-') && mark.ends_with('-') && mark.len() > 2;
+            let sent = mark.starts_with('>') && mark.ends_with('<');
+            (noticed || sent).then_some(Shape::Presence(stamp, Presence::Notice, "", ""))
         }
     }
 }
@@ -51,30 +55,18 @@ fn stamp(line: &str) -> Option<(Stamp, &str)> {
     Some((stamp, rest.strip_prefix(' ')?))
 }
 
-/// Copies of such logs have blanks for tabs.
-fn split_blank(text: &str) -> Option<(&str, &str)> {
+/// The mark and the text, with a tab between them, or blanks in copies. A nick may hold blanks.
+fn parts(text: &str) -> Option<(&str, &str)> {
+    if let Some(parts) = text.split_once('\t') {
+        return Some(parts);
+    }
+    if text.starts_with('<') {
+        let end = text.find('>')? + 1;
+        return Some((
+            &text[..end],
+            text[end..].strip_prefix(' ').unwrap_or(&text[end..]),
+        ));
+    }
     let (mark, rest) = text.split_once(' ')?;
     Some((mark, rest.trim_start_matches(' ')))
-}
-
-/// Joins and leaves look like actions; what follows the nick tells them apart.
-fn is_notice(text: &str) -> bool {
-    let rest = text.split_once(' ').map_or("", |(_, rest)| rest);
-    let hosted = rest.starts_with('(') || rest.starts_with('[');
-    let words = [
-        "has joined",
-        "has quit",
-        "has left",
-        "has kicked",
-        "gives channel",
-        "removes channel",
-        "sets mode",
-        "sets ban",
-    ];
-    hosted && (rest.contains("has "))
-        || words.iter().any(|words| rest.starts_with(words))
-        || rest.starts_with("is now known as")
-        || text.starts_with("Now talking")
-        || text.starts_with("Topic for")
-        || text.starts_with("You are now known as")
 }

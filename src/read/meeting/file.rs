@@ -88,7 +88,10 @@ pub fn read(
     };
     let lower = found.path.to_ascii_lowercase();
     if lower.ends_with(".html") || lower.ends_with(".htm") {
-        found.kind = html(&text);
+        match log::text_of_html(&text) {
+            Some(text) => plain(&mut found, text, expected),
+            None => found.kind = html(&text),
+        }
     } else if lower.ends_with(".md") || lower.ends_with(".markdown") {
         markdown(&mut found, text, expected, today);
     } else if bot_minutes::is_minutes(&text) {
@@ -116,13 +119,9 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation) {
     let whole: Vec<Range<usize>> = std::iter::once(0..lines.len()).collect();
     // A text file may bear front matter too; what it withholds stays out.
     found.withheld |= text.starts_with("---") && withhold::by_sight(&text);
-    let among = if expected == Expectation::Meeting {
-        Among::All
-    } else {
-        Among::Timed
-    };
-    let fit = log::detect(&text, &lines, among)
-        .filter(|fit| fit.is_half() && (expected == Expectation::Meeting || fit.talk >= FEWEST));
+    let fit = log::detect(&text, &lines, Among::All).filter(|fit| {
+        fit.is_half() && (expected == Expectation::Meeting || fit.is_sure() && fit.talk >= FEWEST)
+    });
     if let Some(fit) = fit {
         found.kind = Kind::Log {
             text,

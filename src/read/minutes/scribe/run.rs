@@ -207,7 +207,7 @@ impl Call {
             Noted::Date => {
                 self.date = text
                     .as_deref()
-                    .and_then(crate::read::log::shape::long_date)
+                    .and_then(crate::read::log::dates::long_date)
                     .or(self.date)
             }
             _ => {}

@@ -1,0 +1,243 @@
+//! Dates and times as clients of many languages write them.
+//! The head of a line in, a stamp and the rest out; what is no date is no error, only no stamp.
+
+use chrono::NaiveDate;
+
+use super::shape::{Stamp, clock, iso_date, zone_offset};
+use crate::model::log::Clock;
+
+/// Words for the halves of the day, in lower case, with their shift in hours.
+const HALVES: &[(&str, bool)] = &[
+    ("a.m.", false),
+    ("p.m.", true),
+    ("a. m.", false),
+    ("p. m.", true),
+    ("am", false),
+    ("pm", true),
+];
+
+/// Takes `9:05`, `09:05:12`, `9:05 pm`, `21.05.12` off the head of a text.
+pub fn time_of_day(text: &str) -> Option<(Clock, &str)> {
+    let (hour, rest) = number(text, 2)?;
+    let mark = rest
+        .chars()
+        .next()
+        .filter(|mark| matches!(mark, ':' | '.'))?;
+    let (minute, rest) = two(rest.strip_prefix(mark)?)?;
+    let second = rest.strip_prefix(mark).and_then(two);
+    let (second, rest) = second.map_or((None, rest), |(second, rest)| (Some(second), rest));
+    Some(half_day(Clock::new(hour, minute, second)?, rest))
+}
+
+fn two(text: &str) -> Option<(u32, &str)> {
+    text.as_bytes().get(1)?;
+    number(text, 2).filter(|(_, rest)| text.len() - rest.len() == 2)
+}
+
+/// Takes a number of at most so many digits off the head of a text.
+fn number(text: &str, most: usize) -> Option<(u32, &str)> {
+    let length = text
+        .bytes()
+        .take(most)
+        .take_while(u8::is_ascii_digit)
+        .count();
+    Some((text[..length].parse().ok()?, &text[length..]))
+}
+
+/// A time of the 12-hour clock made one of the 24-hour clock, if a word for a half of the day follows.
+pub fn half_day(time: Clock, text: &str) -> (Clock, &str) {
+    let rest = text.trim_start_matches([' ', '\u{202f}', '\u{a0}']);
+    let said = |word: &str| {
+        let head = rest.get(..word.len())?;
+        let after = rest[word.len()..].chars().next();
+        let ends = !after.is_some_and(char::is_alphanumeric);
+        (ends && head.eq_ignore_ascii_case(word)).then_some(word.len())
+    };
+    let half = HALVES
+        .iter()
+        .find_map(|(word, late)| Some((said(word)?, *late)));
+    let Some((length, late)) = half else {
+        return (time, text);
+    };
+    let shift = match (late, time.seconds / 3600) {
+        (false, 12) => -12,
+        (true, 1..=11) => 12,
+        _ => 0,
+    };
+    let seconds = time.seconds.saturating_add_signed(shift * 3600);
+    (Clock { seconds, ..time }, &rest[length..])
+}
+
+/// Takes `[HH:MM:SS] ` off the head of a text, on either clock; a day may stand inside, or in brackets before it.
+pub fn bracketed(text: &str) -> Option<(Stamp, &str)> {
+    let inside = text.strip_prefix('[')?;
+    let (stamp, rest) = match time_of_day(inside) {
+        Some((time, rest)) => (Stamp::at(time), rest),
+        None => dated_inside(inside)?,
+    };
+    let rest = rest.strip_prefix(']')?;
+    Some((stamp, rest.strip_prefix(' ').unwrap_or(rest)))
+}
+
+/// `2019-01-01T12:34:56+0000`, `2019/01/01 12:34:56`, or a day in words and `] [12:34:56`.
+fn dated_inside(inside: &str) -> Option<(Stamp, &str)> {
+    if let Some((date, rest)) = iso_date(inside) {
+        let (time, rest) = clock(rest.strip_prefix(['T', ' '])?)?;
+        let (offset, rest) = zone_offset(rest);
+        return Some((
+            Stamp {
+                offset,
+                ..Stamp::of(date, time)
+            },
+            rest,
+        ));
+    }
+    let (day, rest) = inside.split_once("] [")?;
+    let date = (day.len() <= 60).then(|| long_date(day)).flatten()?;
+    let (time, rest) = time_of_day(rest)?;
+    Some((Stamp::of(date, time), rest))
+}
+
+/// The stamp in texts such as `Mon, Jul 22, 2024, 23:01:14`, `22.7.2024, 23:01:14`, `7/22/2024, 11:01:14 PM`; the
+/// whole text has to be a date and a time. Where only numbers stand, the order of day and month is told by their
+/// size, by dots or dashes (day first), and by `AM` or `PM` in capitals after slashes (month first).
+pub fn loose_stamp(text: &str) -> Option<Stamp> {
+    if text.len() > 80 || !text.contains([':', '.']) {
+        return None;
+    }
+    let mut starts = text.char_indices().filter(|(at, c)| {
+        c.is_ascii_digit() && !text[..*at].ends_with(|before: char| before.is_ascii_digit())
+    });
+    let (at, time, rest) = starts.find_map(|(at, _)| {
+        let (time, rest) = time_of_day(&text[at..]).filter(|(_, rest)| ends(rest))?;
+        Some((at, time, rest))
+    })?;
+    if at == 0 && rest.trim().is_empty() {
+        return Some(Stamp::at(time));
+    }
+    let month_first = text.ends_with('M');
+    let date = long_date(&text[..at]).or_else(|| numbers_date(&text[..at], month_first))?;
+    Some(Stamp::of(date, time))
+}
+
+/// After the time nothing may stand but a closing mark.
+fn ends(rest: &str) -> bool {
+    rest.trim_matches([' ', ')', ',', '.']).is_empty()
+}
+
+/// A date of three numbers.
+fn numbers_date(text: &str, month_first: bool) -> Option<NaiveDate> {
+    let numbers: Vec<u32> = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter_map(|number| number.parse().ok())
+        .collect();
+    let [a, b, c] = numbers.as_slice() else {
+        return None;
+    };
+    if *a > 31 {
+        return NaiveDate::from_ymd_opt(i32::try_from(*a).ok()?, *b, *c);
+    }
+    let year = i32::try_from(if *c < 100 { *c + 2000 } else { *c }).ok()?;
+    let month_first = *b > 12 || month_first && text.contains('/') && *a <= 12;
+    let (month, day) = if month_first { (*a, *b) } else { (*b, *a) };
+    NaiveDate::from_ymd_opt(year, month, day)
+}
+
+/// Beginnings of the names of months, in the languages that clients write dates in: English, German, French,
+/// Spanish, Italian, Portuguese, Dutch, Swedish.
+const MONTHS: [&[&str]; 12] = [
+    &["jan", "ene", "gen"],
+    &["feb", "fév", "fev"],
+    &["mar", "mär", "mrt"],
+    &["apr", "avr", "abr"],
+    &["may", "mai", "mei", "maj", "mag"],
+    &["jun", "juin", "giu"],
+    &["jul", "juil", "lug"],
+    &["aug", "aoû", "ago"],
+    &["sep", "set"],
+    &["oct", "okt", "ott", "out"],
+    &["nov"],
+    &["dec", "dez", "déc", "dic", "des"],
+];
+
+/// Month of a name of three letters or more.
+pub fn month(name: &str) -> Option<u32> {
+    if !name.starts_with(char::is_alphabetic) || name.len() > 16 {
+        return None;
+    }
+    let name = name.to_lowercase();
+    let known = |names: &&[&str]| names.iter().any(|head| name.starts_with(head));
+    let index = MONTHS.iter().position(known)?;
+    u32::try_from(index + 1).ok()
+}
+
+/// The day in texts such as `Fri Jan 10 2020`, `22. Juli 2024` and `Wed May 22 02:01:22 2002`. Of several words that
+/// can be a month the last is one: French `mar.` is a Tuesday too.
+pub fn long_date(text: &str) -> Option<NaiveDate> {
+    let words: Vec<&str> = text
+        .split(|c: char| c.is_ascii_whitespace() || c == ',')
+        .filter(|word| !word.is_empty() && *word != "de")
+        .take(24)
+        .collect();
+    let day_at = |at: usize| words.get(at).and_then(|word| day_number(word));
+    let (at, month) = words.iter().enumerate().rev().find_map(|(at, word)| {
+        let near = day_at(at + 1).or_else(|| at.checked_sub(1).and_then(day_at));
+        near.and_then(|_| Some((at, month(word.trim_end_matches('.'))?)))
+    })?;
+    let day = day_at(at + 1).or_else(|| at.checked_sub(1).and_then(day_at))?;
+    let year = words[at + 1..].iter().find_map(|word| {
+        word.trim_end_matches('.')
+            .parse()
+            .ok()
+            .filter(|_| word.len() >= 4)
+    })?;
+    NaiveDate::from_ymd_opt(year, month, day)
+}
+
+/// `3`, `03`, `3.`, `3rd`.
+fn day_number(word: &str) -> Option<u32> {
+    let digits = word.trim_end_matches(['.', 's', 't', 'n', 'd', 'r', 'h']);
+    digits
+        .parse()
+        .ok()
+        .filter(|day| (1..=31).contains(day) && digits.len() <= 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_of_many_languages() {
+        let rows = [
+            ("Mon, Jul 22, 2024, 23:01:14", "2024-07-22 23:01:14"),
+            ("Mon, Jul 22, 2024, 9:01:14 PM", "2024-07-22 21:01:14"),
+            ("Mon, 22 Jul 2024, 9:01:14 pm", "2024-07-22 21:01:14"),
+            ("Mo., 22. Juli 2024, 21:01:14", "2024-07-22 21:01:14"),
+            ("lun. 22 juil. 2024, 21:01:14", "2024-07-22 21:01:14"),
+            ("mar. 3 déc. 2024, 7:05:09", "2024-12-03 07:05:09"),
+            (
+                "seg., 22 de jul. de 2024, 9:01:14 PM",
+                "2024-07-22 21:01:14",
+            ),
+            ("man. 22. jul. 2024, 21.01.14", "2024-07-22 21:01:14"),
+            ("2024-07-22 21:01:14", "2024-07-22 21:01:14"),
+            ("7/22/2024, 11:01:14 PM", "2024-07-22 23:01:14"),
+            ("4/10/2022, 11:41:41 AM", "2022-04-10 11:41:41"),
+            ("4/10/2022, 11:41:41 am", "2022-10-04 11:41:41"),
+            ("22.7.2024, 21:01:14", "2024-07-22 21:01:14"),
+            ("2024年7月22日(月) 21:01:14", "2024-07-22 21:01:14"),
+            ("21:01:14", "21:01:14"),
+            ("12:05 AM", "00:05"),
+            ("we met at 21:01", "none"),
+            ("version 2.10", "none"),
+        ];
+        for (text, expected) in rows {
+            let found = loose_stamp(text).map_or("none".to_owned(), |stamp| {
+                let day = stamp.date.map_or(String::new(), |date| format!("{date} "));
+                day + &stamp.time.map_or(String::new(), Clock::text)
+            });
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}
