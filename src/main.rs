@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use clap::Parser;
 use minutebook::cli::{Build, Cli, Command, Format};
 use minutebook::pipeline::{self, Options, Outcome};
-use minutebook::report::Severity;
+use minutebook::report::{Severity, table};
 
 /// The content has faults: nothing was written.
 const FAULTS: u8 = 1;
@@ -74,6 +74,9 @@ fn tell(
         Format::Text => eprint!("{}", outcome.report.text(build.quiet)),
         Format::Json => print!("{}", outcome.report.json()),
         Format::Gitlab => print!("{}", outcome.report.gitlab()),
+    }
+    if checking && !build.quiet && build.format == Format::Text {
+        eprint!("{}", table::logs(&outcome.logs));
     }
     if !build.quiet {
         eprintln!("{}", summary(options, outcome, checking, took));

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use crate::error::Error;
 use crate::link;
 use crate::model::Library;
+use crate::model::source::LogAccount;
 use crate::outputs::{self, Output};
 use crate::report::{Note, Report, Severity};
 use crate::theme::Theme;
@@ -49,6 +50,8 @@ pub struct Outcome {
     pub written: Option<Written>,
     /// Numbers of what was read.
     pub counts: Counts,
+    /// Every log with its lines by kind.
+    pub logs: Vec<LogAccount>,
 }
 
 /// What was written.
@@ -123,11 +126,13 @@ fn run(
     let outputs = outputs::plan(&sight, &theme);
     report.extend(outputs::clashes(&outputs, &library));
     let counts = counts(&library);
+    let logs = library.logs.clone();
     if report.refuses(options.strict) {
         return Ok(Outcome {
             report,
             written: None,
             counts,
+            logs,
         });
     }
     let written = last(
@@ -142,6 +147,7 @@ fn run(
         report,
         written,
         counts,
+        logs,
     })
 }
 

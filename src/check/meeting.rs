@@ -1,18 +1,97 @@
 //! Claims about meetings: they end, their files agree on the day, every line is explained.
 
+use std::collections::HashMap;
+
 use crate::model::Library;
+use crate::model::id::fingerprint;
 use crate::model::log::LineKind;
-use crate::model::meeting::{LogPart, Meeting};
+use crate::model::meeting::{Item, ItemKind, LogPart, Meeting};
 use crate::place::Place;
 use crate::report::{Note, Severity};
 
 /// All checks of meetings.
 pub fn check(library: &Library) -> Vec<Note> {
-    library.meetings.iter().flat_map(of_meeting).collect()
+    let mut notes: Vec<Note> = library.meetings.iter().flat_map(of_meeting).collect();
+    notes.extend(duplicates(&library.meetings));
+    notes
 }
 
 fn of_meeting(meeting: &Meeting) -> Vec<Note> {
-    meeting.parts.iter().filter_map(unexplained).collect()
+    let mut notes: Vec<Note> = meeting.parts.iter().filter_map(unexplained).collect();
+    let actions = meeting
+        .standing()
+        .map(|(_, item)| item)
+        .filter(|item| item.kind == ItemKind::Action);
+    notes.extend(
+        actions
+            .filter(|item| item.owners.is_empty())
+            .filter_map(|item| unassigned(meeting, item)),
+    );
+    notes
+}
+
+/// An action that names nobody will be done by nobody.
+fn unassigned(meeting: &Meeting, item: &Item) -> Option<Note> {
+    let log = &meeting.parts.first()?.log;
+    let index = log.index(item.line)?;
+    let line = log.text_of(&log.lines[index]);
+    let place = Place::new(&log.file, line_number(index), 0);
+    let note = Note::new(
+        Severity::Warning,
+        "unassigned-action",
+        place,
+        "this action names nobody who is there or is declared",
+    );
+    let hint = "begin it with a nick, or give it to somebody in a sidecar: `reassign: [{line: N, to: [NICK]}]`";
+    Some(note.show(line, line.chars().count()).hint(hint))
+}
+
+/// Fewest messages by which two logs can be told to be the same.
+const ALIKE: usize = 5;
+
+/// Logs that say the same as another one, word for word, whatever their dialect.
+fn duplicates(meetings: &[Meeting]) -> Vec<Note> {
+    let mut known: HashMap<u64, &Meeting> = HashMap::new();
+    let mut notes = Vec::new();
+    for meeting in meetings.iter().rev() {
+        let Some(said) = meeting.parts.first().and_then(fingerprint_of) else {
+            continue;
+        };
+        match known.get(&said) {
+            Some(first) => notes.extend(same(meeting, first)),
+            None => drop(known.insert(said, meeting)),
+        }
+    }
+    notes
+}
+
+/// What was said by whom in a part of a log, in few bytes; nothing for very short ones.
+fn fingerprint_of(part: &LogPart) -> Option<u64> {
+    let lines = part.log.lines[part.proper.clone()]
+        .iter()
+        .filter(|line| line.kind == LineKind::Message);
+    let mut hash = 0u64;
+    let mut count = 0;
+    for line in lines {
+        let nick = part.log.nick_of(line).map_or("", |nick| nick.name.as_str());
+        hash = hash.rotate_left(5)
+            ^ fingerprint(part.log.text_of(line).trim().as_bytes())
+            ^ fingerprint(nick.to_lowercase().as_bytes()).rotate_left(32);
+        count += 1;
+    }
+    (count >= ALIKE).then_some(hash)
+}
+
+fn same(meeting: &Meeting, first: &Meeting) -> Option<Note> {
+    let part = meeting.parts.first()?;
+    let place = Place::new(&part.log.file, line_number(part.proper.start), 0);
+    let message = format!(
+        "this meeting says the same as {}",
+        first.parts.first()?.log.file
+    );
+    Some(
+        Note::new(Severity::Warning, "duplicate", place, message).hint("keep one of the two files"),
+    )
 }
 
 fn line_number(index: usize) -> u32 {

@@ -172,6 +172,16 @@ impl Log {
         self.nicks.get(line.nick? as usize)
     }
 
+    /// The index of the line of a number.
+    pub fn index(&self, number: u32) -> Option<usize> {
+        if self.numbers.is_empty() {
+            return (number as usize)
+                .checked_sub(1)
+                .filter(|index| *index < self.lines.len());
+        }
+        self.numbers.iter().position(|known| *known == number)
+    }
+
     /// The number of a line in anchors: of the file, and inside Markdown of the log block.
     pub fn number(&self, index: usize) -> u32 {
         match self.numbers.get(index) {

@@ -152,8 +152,12 @@ pub struct Item {
     pub anchor: Option<String>,
     /// The topic it stands under: an index into the items.
     pub topic: Option<usize>,
-    /// Taken back by `#undo`.
+    /// Taken back, by `#undo` or a sidecar.
     pub withdrawn: bool,
+    /// Names that a sidecar gives an action to; empty where the text decides.
+    pub assigned: Vec<String>,
+    /// Ids of those who are to do it; only of actions.
+    pub owners: Vec<String>,
 }
 
 macro_rules! item_kinds {

@@ -17,7 +17,7 @@ use meeting::Meeting;
 use page::Page;
 use person::People;
 use project::Project;
-use source::{Asset, Source};
+use source::{Asset, LogAccount, Source};
 use team::Team;
 
 /// Everything that was read and may be published.
@@ -39,6 +39,8 @@ pub struct Library {
     pub people: People,
     /// Every file of the content tree with its role.
     pub sources: Vec<Source>,
+    /// Every log with its lines by kind, by path.
+    pub logs: Vec<LogAccount>,
     /// Files to be copied as they are.
     pub assets: Vec<Asset>,
     /// How many records were withheld.

@@ -34,63 +34,133 @@ pub struct Person {
 #[derive(Debug, Default, Clone)]
 pub struct People {
     all: Vec<Person>,
+    /// Who each person turned out to be: an index, mostly the person's own.
+    same_as: Vec<usize>,
     by_name: HashMap<String, usize>,
+    /// The same by what of a name tells people apart.
+    by_key: HashMap<String, usize>,
     ids: HashSet<String>,
 }
 
 impl People {
     /// Adds a declared person with all names; gives back the names that somebody else already has.
     pub fn declare(&mut self, person: Person) -> Vec<String> {
-        let index = self.all.len();
         let names: Vec<String> = names_of(&person).collect();
-        self.ids.insert(person.id.clone());
-        self.all.push(person);
+        let index = self.add(person);
         let mut taken = Vec::new();
         for name in names {
             match self.by_name.get(&name) {
                 Some(other) if *other != index => taken.push(name),
                 Some(_) => {}
-                None => {
-                    self.by_name.insert(name, index);
-                }
+                None => self.call(index, &name),
             }
         }
         taken
     }
 
-    /// Adds somebody met in a log, unless the name is known.
-    pub fn meet(&mut self, nick: &str, matrix: Option<&str>) {
-        let known = matrix
-            .and_then(|matrix| self.find(matrix))
-            .or_else(|| self.find(nick));
-        if known.is_some() {
-            return;
+    /// Adds somebody met in a log, unless the name is known; true if the nick is that of somebody with another Matrix id,
+    /// so that it is not clear who is meant by it.
+    pub fn meet(&mut self, nick: &str, matrix: Option<&str>) -> bool {
+        let known = matrix.and_then(|matrix| self.exact(matrix));
+        let by_nick = known.is_none().then(|| self.index(nick)).flatten();
+        match (known, by_nick, matrix) {
+            (Some(_), ..) => false,
+            (None, Some(index), None) => {
+                self.call(index, nick);
+                false
+            }
+            (None, Some(index), Some(matrix)) if self.all[index].matrix.is_none() => {
+                self.all[index].matrix = Some(matrix.to_owned());
+                self.call(index, matrix);
+                self.call(index, nick);
+                false
+            }
+            (None, other, matrix) => {
+                let index = self.add(stranger(nick, matrix));
+                self.call(index, matrix.unwrap_or(nick));
+                if other.is_none() {
+                    self.call(index, nick);
+                }
+                other.is_some()
+            }
         }
-        let mut id = id::slug_or_hash(handle(nick));
-        if self.ids.contains(&id) {
-            id = format!("{id}-{}", id::short_hash(nick));
-        }
-        self.ids.insert(id.clone());
-        self.by_name.insert(nick.to_lowercase(), self.all.len());
-        self.all.push(Person {
-            id,
-            nick: nick.to_owned(),
-            name: None,
-            matrix: None,
-            gitlab: None,
-            aliases: Vec::new(),
-            role: None,
-            areas: Vec::new(),
-            summary: None,
-            declared: false,
-        });
     }
 
-    /// Who goes by a nick, a Matrix id or a GitLab name, whatever the case.
-    pub fn find(&self, name: &str) -> Option<&Person> {
+    /// Learns that two names are one person; false if both are known to be different people.
+    pub fn unite(&mut self, one: &str, other: &str) -> bool {
+        match (self.index(one), self.index(other)) {
+            (Some(a), Some(b)) if a == b => true,
+            (Some(a), Some(b)) => self.merge(a, b),
+            (Some(a), None) => {
+                self.call(a, other);
+                true
+            }
+            (None, Some(b)) => {
+                self.call(b, one);
+                true
+            }
+            (None, None) => true,
+        }
+    }
+
+    fn merge(&mut self, a: usize, b: usize) -> bool {
+        let (kept, gone) = if self.all[b].declared { (b, a) } else { (a, b) };
+        let different_rooms = self.all[a].matrix.is_some() && self.all[b].matrix.is_some();
+        if self.all[gone].declared || different_rooms {
+            return false;
+        }
+        self.same_as[gone] = kept;
+        let person = self.all[gone].clone();
+        self.ids.remove(&person.id);
+        self.all[kept].matrix = self.all[kept].matrix.take().or(person.matrix);
+        true
+    }
+
+    fn add(&mut self, person: Person) -> usize {
+        let mut person = person;
+        if !person.declared && self.ids.contains(&person.id) {
+            let name = person.matrix.as_deref().unwrap_or(&person.nick);
+            person.id = format!("{}-{}", person.id, id::short_hash(name));
+        }
+        self.ids.insert(person.id.clone());
+        self.same_as.push(self.all.len());
+        self.all.push(person);
+        self.all.len() - 1
+    }
+
+    /// Gives a person one more name, if nobody has it.
+    fn call(&mut self, index: usize, name: &str) {
+        self.by_name.entry(name.to_lowercase()).or_insert(index);
+        self.by_key.entry(key(name)).or_insert(index);
+    }
+
+    fn exact(&self, name: &str) -> Option<usize> {
         self.by_name
             .get(&name.to_lowercase())
-            .and_then(|index| self.all.get(*index))
+            .map(|index| self.root(*index))
+    }
+
+    fn index(&self, name: &str) -> Option<usize> {
+        let by_key = || self.by_key.get(&key(name)).map(|index| self.root(*index));
+        self.exact(name).or_else(by_key)
+    }
+
+    fn root(&self, mut index: usize) -> usize {
+        while self.same_as[index] != index {
+            index = self.same_as[index];
+        }
+        index
+    }
+
+    /// Who goes by a nick, a Matrix id or a GitLab name, whatever the case and the marks that clients add to a nick.
+    pub fn find(&self, name: &str) -> Option<&Person> {
+        let matrix = name.starts_with('@') && name.contains(':');
+        let index = if matrix {
+            self.exact(name)
+        } else {
+            self.index(name)
+        };
+        index.and_then(|index| self.all.get(index))
     }
 
     /// The id of a nick: the person's, else the slug of the nick itself.
@@ -111,9 +181,58 @@ impl People {
 
     /// Everybody, by id.
     pub fn sorted(&self) -> Vec<&Person> {
-        let mut people: Vec<&Person> = self.all.iter().collect();
+        let own = self
+            .all
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| self.same_as[*index] == *index);
+        let mut people: Vec<&Person> = own.map(|(_, person)| person).collect();
         people.sort_by(|a, b| a.id.cmp(&b.id));
         people
+    }
+
+    /// Everybody who is declared.
+    pub fn declared(&self) -> impl Iterator<Item = &Person> {
+        self.all.iter().filter(|person| person.declared)
+    }
+}
+
+/// Somebody of whom only a nick is known.
+fn stranger(nick: &str, matrix: Option<&str>) -> Person {
+    Person {
+        id: id::slug_or_hash(handle(nick)),
+        nick: nick.to_owned(),
+        name: None,
+        matrix: matrix.map(str::to_owned),
+        gitlab: None,
+        aliases: Vec::new(),
+        role: None,
+        areas: Vec::new(),
+        summary: None,
+        declared: false,
+    }
+}
+
+/// What of a name tells people apart: without the server of a Matrix id, the mark of a bridge (`nick[m]`, cut to `nick[m`
+/// where nicks are short) and what clients append when a nick is taken (`nick_`).
+fn key(name: &str) -> String {
+    let local = name
+        .strip_prefix('@')
+        .map_or(name, |id| id.split(':').next().unwrap_or(id));
+    let shown: String = local
+        .chars()
+        .filter(|c| !matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'))
+        .collect();
+    let lower = shown.to_lowercase();
+    let bare = lower
+        .strip_suffix("[m]")
+        .or_else(|| lower.strip_suffix("[m"))
+        .unwrap_or(&lower);
+    let bare = bare.trim_end_matches(['_', '`']);
+    if bare.is_empty() {
+        lower
+    } else {
+        bare.to_owned()
     }
 }
 
@@ -138,4 +257,45 @@ fn handle(nick: &str) -> &str {
     nick.split('@')
         .find(|part| !part.is_empty())
         .unwrap_or(nick)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_person_whatever_the_nick() {
+        let mut people = People::default();
+        let met = [
+            ("ash", None),
+            ("ash_", None),
+            ("Ash[m]", None),
+            ("ash", Some("@ash:one.example")),
+            ("birch[m", None),
+        ];
+        for (nick, matrix) in met {
+            assert!(!people.meet(nick, matrix), "{nick}");
+        }
+        assert!(
+            people.meet("ash", Some("@ash:two.example")),
+            "another server, another person"
+        );
+        assert!(people.unite("birch", "birch|away") && people.unite("cedar", "dale"));
+        let ids: Vec<&str> = people
+            .sorted()
+            .iter()
+            .map(|person| person.id.as_str())
+            .collect();
+        assert_eq!(ids.len(), 3);
+        let rows = [
+            ("ash__", "ash"),
+            ("@ash:one.example", "ash"),
+            ("BIRCH", "birch-m"),
+            ("birch|away", "birch-m"),
+            ("nobody", "nobody"),
+        ];
+        for (name, id) in rows {
+            assert_eq!(people.id_of(name, None), id, "{name}");
+        }
+    }
 }

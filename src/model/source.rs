@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::log::LineCounts;
+
 /// A file and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
@@ -25,4 +27,19 @@ pub struct Asset {
     pub target: String,
     /// Path inside the content folder.
     pub path: Arc<str>,
+}
+
+/// A log and what became of its lines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogAccount {
+    /// Path inside the content folder.
+    pub path: Arc<str>,
+    /// As the user would type it.
+    pub file: Arc<str>,
+    /// Name of the dialect.
+    pub dialect: &'static str,
+    /// Its physical lines by kind.
+    pub lines: LineCounts,
+    /// How many meetings it holds; none if nobody talks.
+    pub meetings: usize,
 }

@@ -70,6 +70,8 @@ pub struct Slot {
     pub time: NaiveTime,
     /// Zone of the wall clock.
     pub zone: Tz,
+    /// Zone of the clock in the logs of this series, if not that of the site.
+    pub log_zone: Option<Tz>,
     /// Length in minutes.
     pub minutes: u32,
     /// Every how many weeks, counted from `from`.

@@ -170,6 +170,8 @@ fn push(minutes: &mut Minutes, class: &str, text: &str, nick: &str, time: &str) 
         anchor: None,
         topic: heading.filter(|_| kind != ItemKind::Topic),
         withdrawn: false,
+        assigned: Vec::new(),
+        owners: Vec::new(),
     });
 }
 

@@ -4,12 +4,14 @@
 mod bot_minutes;
 mod document;
 mod front;
+mod identity;
 pub mod issue;
 pub mod log;
 mod material;
 pub mod meeting;
 pub mod minutes;
 mod opened;
+mod owners;
 mod page;
 mod path_name;
 mod person;
@@ -33,11 +35,10 @@ use rayon::prelude::*;
 use crate::error::Error;
 use crate::model::Library;
 use crate::model::issue::Issue;
-use crate::model::meeting::Meeting;
 use crate::model::page::Page;
 use crate::model::person::People;
 use crate::model::project::Project;
-use crate::model::source::{Asset, Source};
+use crate::model::source::{Asset, LogAccount, Source};
 use crate::model::team::Team;
 use crate::place::Place;
 use crate::report::{Note, Report, Severity};
@@ -138,10 +139,12 @@ fn gather(mut team: Team, materials: Vec<Material>, report: &mut Report) -> Libr
     );
     parts.sources.sort_by(|a, b| a.path.cmp(&b.path));
     let mut people = parts.people;
-    meet(&mut people, &meetings.meetings);
+    report.extend(identity::learn(&mut people, &meetings.meetings));
+    let mut held = meetings.meetings;
+    owners::assign(&mut held, &people);
     Library {
         people,
-        meetings: meetings.meetings,
+        meetings: held,
         issues: sorted_issues(issues.issues),
         projects: parts.projects,
         pages: if team.own_tree {
@@ -151,9 +154,15 @@ fn gather(mut team: Team, materials: Vec<Material>, report: &mut Report) -> Libr
         },
         sources: parts.sources,
         assets: parts.assets,
+        logs: sorted_logs(meetings.accounts),
         withheld: issues.withheld + meetings.secret_stems.len() + parts.secrets,
         team,
     }
+}
+
+fn sorted_logs(mut logs: Vec<LogAccount>) -> Vec<LogAccount> {
+    logs.sort_by(|a, b| a.path.cmp(&b.path));
+    logs
 }
 
 fn sorted_issues(mut issues: Vec<Issue>) -> Vec<Issue> {
@@ -189,20 +198,5 @@ impl Parts {
         if let Some(people) = material.people {
             self.people = people;
         }
-    }
-}
-
-/// Everybody who spoke or was named gets a place among the people, but for bots.
-fn meet(people: &mut People, meetings: &[Meeting]) {
-    let mut present: Vec<(&str, Option<&str>)> = meetings
-        .iter()
-        .flat_map(|meeting| &meeting.attendance)
-        .filter(|attendee| !attendee.bot)
-        .map(|attendee| (attendee.nick.as_str(), attendee.matrix.as_deref()))
-        .collect();
-    present.sort_unstable();
-    present.dedup();
-    for (nick, matrix) in present {
-        people.meet(nick, matrix);
     }
 }

@@ -1,6 +1,7 @@
-//! What a record says about itself when it is wrong: unknown and missing keys, impossible dates.
+//! What a record says about itself when it is wrong: unknown and missing keys, impossible dates, time zones that do not exist.
 //! A record and a key in; notes with their places go to its document.
 
+use chrono_tz::Tz;
 use serde_yaml::Value;
 
 use super::document::kind_of;
@@ -9,6 +10,23 @@ use crate::place::At;
 use crate::report::{Note, Severity};
 
 impl Record<'_> {
+    /// A time zone by its name, as in `Europe/Berlin` (IANA time zone database).
+    pub fn zone(&self, key: &'static str) -> Option<Tz> {
+        let name = self.text(key)?.value;
+        let zone: Option<Tz> = name.parse().ok();
+        if zone.is_none() {
+            let names: Vec<&str> = chrono_tz::TZ_VARIANTS
+                .iter()
+                .map(|zone| zone.name())
+                .collect();
+            let near =
+                crate::report::nearest(&name, &names).map(|near| format!("did you mean `{near}`?"));
+            let hint = near.unwrap_or_else(|| "zones are named as in `Europe/Berlin`".to_owned());
+            self.complain(key, "zone", format!("`{name}` is no time zone"), Some(hint));
+        }
+        zone
+    }
+
     /// Adds a note about a value that was read.
     pub fn complain_at(
         &self,

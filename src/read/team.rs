@@ -79,7 +79,7 @@ fn fill(team: &mut Team, record: &Record<'_>) {
     team.base_url = address(record, "base_url").map(|url| url.trim_end_matches('/').to_owned());
     team.repository = address(record, "repository").map(|url| url.trim_end_matches('/').to_owned());
     team.accent = accent(record);
-    team.zone = zone(record, "zone").unwrap_or(Tz::UTC);
+    team.zone = record.zone("zone").unwrap_or(Tz::UTC);
     record.choice("visibility", &[("public", ()), ("members", ())]);
     team.rooms = each(record.records("rooms"), room);
     team.schedule = each(record.records("schedule"), slot);
@@ -152,22 +152,6 @@ fn accent(record: &Record<'_>) -> Option<String> {
         record.complain("accent", "colour", format!("`{colour}` is no colour"), hint);
     }
     hex.map(|hex| format!("#{}", hex.to_lowercase()))
-}
-
-fn zone(record: &Record<'_>, key: &'static str) -> Option<Tz> {
-    let name = text(record, key)?;
-    let zone: Option<Tz> = name.parse().ok();
-    if zone.is_none() {
-        let names: Vec<&str> = chrono_tz::TZ_VARIANTS
-            .iter()
-            .map(|zone| zone.name())
-            .collect();
-        let near =
-            crate::report::nearest(&name, &names).map(|near| format!("did you mean `{near}`?"));
-        let hint = near.unwrap_or_else(|| "zones are named as in `Europe/Berlin`".to_owned());
-        record.complain(key, "zone", format!("`{name}` is no time zone"), Some(hint));
-    }
-    zone
 }
 
 fn room(record: &Record<'_>) -> Option<Room> {
@@ -253,7 +237,8 @@ fn slot(record: &Record<'_>) -> Option<Slot> {
     };
     let slot = Slot {
         series: text(record, "series"),
-        zone: zone(record, "zone").unwrap_or(Tz::UTC),
+        zone: record.zone("zone").unwrap_or(Tz::UTC),
+        log_zone: record.zone("log_zone"),
         minutes: positive("minutes", 60),
         every: positive("every", 1),
         from: record.date("from").map(|date| date.value),

@@ -4,6 +4,7 @@
 
 mod format;
 mod secrets;
+pub mod table;
 
 use std::sync::Arc;
 

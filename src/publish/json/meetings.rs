@@ -89,6 +89,8 @@ pub(super) struct ItemJson<'a> {
     kind: &'static str,
     line: Option<u32>,
     nick: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    owners: Option<&'a [String]>,
     person: String,
     text: String,
     time: Option<String>,
@@ -243,6 +245,7 @@ pub(super) fn item_json<'a>(sight: &Sight<'_>, item: &'a Item) -> ItemJson<'a> {
         kind: item.kind.as_str(),
         line: (item.line > 0).then_some(item.line),
         nick: mask(sight, &item.nick),
+        owners: (item.kind == ItemKind::Action).then_some(item.owners.as_slice()),
         person: sight.library.people.id_of(&item.nick, None),
         text: mask(sight, &item.text),
         time: item.time.map(Clock::text),

@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::model::issue::Issue;
 use crate::model::person::Person;
 use crate::model::project::Project;
-use crate::model::source::Source;
+use crate::model::source::{LogAccount, Source};
 use crate::view::{Sight, words};
 
 /// A value as one line of JSON.
@@ -28,19 +28,32 @@ fn mask(sight: &Sight<'_>, text: &str) -> String {
 
 #[derive(Serialize)]
 struct FileJson<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dialect: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lines: Option<meetings::LinesJson>,
     path: &'a str,
     reason: Option<&'static str>,
     role: &'static str,
 }
 
 /// `sources.json`: every file of the content tree, but for those whose very name is withheld.
-pub fn sources(sight: &Sight<'_>) -> Vec<u8> {
+pub fn sources<'l>(sight: &Sight<'l>) -> Vec<u8> {
+    let logs = &sight.library.logs;
+    let account = |path: &str| {
+        logs.binary_search_by(|log| (*log.path).cmp(path))
+            .ok()
+            .map(|at| &logs[at])
+    };
+    let file = |source: &'l Source| file(source, account(&source.path));
     let rows: Vec<FileJson<'_>> = sight.library.sources.iter().map(file).collect();
     bytes(&rows)
 }
 
-fn file(source: &Source) -> FileJson<'_> {
+fn file<'a>(source: &'a Source, log: Option<&LogAccount>) -> FileJson<'a> {
     FileJson {
+        dialect: log.map(|log| log.dialect),
+        lines: log.map(|log| meetings::lines(&log.lines)),
         path: &source.path,
         reason: source.reason,
         role: source.role,

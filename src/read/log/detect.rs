@@ -41,17 +41,22 @@ impl Fit {
         self.talk > 0 && !doubtful && (self.explained * 2 >= self.filled || goes_on)
     }
 
-    /// Whether it is talk wherever it stands. Without times it takes more than half of the lines to tell talk from other
-    /// text, and `key: value` is no talk.
+    /// Whether it is talk wherever it stands: three messages or more, or nothing but messages. Without times it takes more
+    /// than half of the lines to tell talk from other text, and `key: value` is talk only where nothing else stands and
+    /// somebody speaks twice.
     pub fn is_sure(&self) -> bool {
+        let all = self.explained == self.filled;
         let enough = match self.dialect.name {
-            "nick-colon" => false,
-            "nick-only" => self.explained * 10 >= self.filled * 8,
+            "nick-colon" => all && self.speakers < self.talk,
+            "nick-only" => self.explained * 10 >= self.filled * 6,
             _ => true,
         };
-        enough && self.is_half()
+        enough && (all || self.talk >= FEWEST) && self.is_half()
     }
 }
+
+/// Fewest messages of a log among other lines.
+const FEWEST: usize = 3;
 
 /// Which dialects come into question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

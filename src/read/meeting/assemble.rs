@@ -35,6 +35,7 @@ pub fn gather(files: Vec<MeetingFile>, sidecars: &HashMap<String, Facts>, team: 
         all.secret_stems.extend(built.secret_stems);
         all.roles.extend(built.roles);
         all.notes.extend(built.notes);
+        all.accounts.extend(built.accounts);
     }
     name(&mut all.meetings, &mut all.notes);
     all

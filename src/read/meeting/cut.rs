@@ -42,10 +42,10 @@ pub fn cut(log: &Log) -> (Vec<Part>, Vec<Note>) {
         };
         return (named.map(part).collect(), notes);
     }
-    let talk = log.lines.iter().any(|line| {
-        let person = line.is_talk() && !log.nick_of(line).is_some_and(|nick| nick.bot);
-        person || line.kind == LineKind::Unexplained
-    });
+    let talk = log
+        .lines
+        .iter()
+        .any(|line| line.is_talk() || line.kind == LineKind::Unexplained);
     if !talk {
         return (Vec::new(), notes);
     }
@@ -89,8 +89,7 @@ fn days(log: &Log) -> Vec<(Range<usize>, NaiveDate)> {
         return found;
     }
     for (index, line) in log.lines.iter().enumerate() {
-        let bot = log.nick_of(line).is_some_and(|nick| nick.bot);
-        let Some(date) = line.date.filter(|_| line.is_talk() && !bot) else {
+        let Some(date) = line.date.filter(|_| line.is_talk()) else {
             continue;
         };
         match found.last_mut() {

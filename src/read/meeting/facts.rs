@@ -9,7 +9,8 @@ use crate::model::meeting::{LogPart, Meeting, MeetingSource, Minutes, SourceRole
 use crate::place::Place;
 use crate::read::log::dialects::{Timing, by_name};
 use crate::report::{Note, Severity};
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone};
+use chrono_tz::Tz;
 use std::sync::Arc;
 
 impl Stem<'_> {
@@ -21,15 +22,23 @@ impl Stem<'_> {
             .filter(|line| line.is_talk())
             .filter_map(|line| line.instant());
         let first = instants.next();
-        let zone = self.team.zone;
-        meeting.start = first.map(|at| utc(at, zone)).or(meeting.start);
-        meeting.end = instants.next_back().or(first).map(|at| utc(at, zone));
+        let clock = Wall {
+            zone: self.zone(),
+            offset: log.offset.filter(|_| self.facts.zone.is_none()),
+        };
+        let last = instants.next_back().or(first);
+        let again = last.is_some_and(|last| instants.any(|at| at > last));
+        meeting.start = first.map(|at| clock.utc(at, false)).or(meeting.start);
+        meeting.end = last.map(|at| clock.utc(at, again));
         // A sidecar tells the day of the file: of its first part, where there are several.
         let told = self
             .facts
             .date
             .filter(|_| part.name.as_deref().is_none_or(|name| name == "1"));
-        meeting.date = told.or_else(|| part_date(&part, log)).or(meeting.date);
+        meeting.date = told
+            .or_else(|| part_date(&part, log))
+            .or(meeting.date)
+            .or(part.held.date);
         meeting.title = self.title(part.held.minutes.title.as_deref());
         meeting.channel = meeting.channel.or_else(|| channel_of(log));
         meeting.lines = LineCounts::of(log, part.range.clone());
@@ -50,6 +59,18 @@ impl Stem<'_> {
         meeting.minutes = part.held.minutes;
         meeting.attendance = part.held.attendance;
         meeting
+    }
+
+    /// The zone of the clock in the logs: of the sidecar, the series, or the site.
+    fn zone(&self) -> Tz {
+        let series = self.facts.series.as_ref().or(self.name.series.as_ref());
+        let of_series = || {
+            let mut slots = self.team.schedule.iter();
+            slots
+                .find(|slot| slot.series.is_some() && slot.series.as_ref() == series)?
+                .log_zone
+        };
+        self.facts.zone.or_else(of_series).unwrap_or(self.team.zone)
     }
 
     /// A meeting as path and facts alone tell it.
@@ -109,11 +130,31 @@ impl Stem<'_> {
     }
 }
 
-/// The wall clock of a log as UTC; in the hour that occurs twice the first one is meant.
-fn utc(at: NaiveDateTime, zone: chrono_tz::Tz) -> NaiveDateTime {
-    at.and_local_timezone(zone)
-        .earliest()
-        .map_or(at, |at| at.naive_utc())
+/// The clock that a log was written by.
+struct Wall {
+    zone: Tz,
+    /// Seconds east of UTC, where the stamps themselves tell.
+    offset: Option<i32>,
+}
+
+impl Wall {
+    /// A time on the wall as UTC. Of an hour that occurs twice in autumn the first is meant, or the second if the clock
+    /// has been put back already; an hour that spring leaves out is told by the offset before it.
+    fn utc(&self, at: NaiveDateTime, again: bool) -> NaiveDateTime {
+        if let Some(offset) = self.offset {
+            return at - TimeDelta::seconds(offset.into());
+        }
+        match self.zone.from_local_datetime(&at) {
+            LocalResult::Single(at) => at.naive_utc(),
+            LocalResult::Ambiguous(_, second) if again => second.naive_utc(),
+            LocalResult::Ambiguous(first, _) => first.naive_utc(),
+            LocalResult::None => {
+                let hour = TimeDelta::hours(1);
+                let before = self.zone.from_local_datetime(&(at - hour)).earliest();
+                before.map_or(at, |before| before.naive_utc() + hour)
+            }
+        }
+    }
 }
 
 /// The day that name, sidecar or front matter tell, against the day in the lines themselves.
@@ -157,4 +198,33 @@ fn channel_of(log: &Log) -> Option<String> {
     let rest = &log.text[line_start..start];
     let channel = rest.split_once("joined ")?.1.split_whitespace().next()?;
     channel.starts_with('#').then(|| channel.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_clock_on_the_wall() {
+        let berlin = Wall {
+            zone: Tz::Europe__Berlin,
+            offset: None,
+        };
+        let told = Wall {
+            zone: Tz::Europe__Berlin,
+            offset: Some(19_800),
+        };
+        let rows = [
+            (&berlin, "2031-07-03 15:00", false, "2031-07-03 13:00"),
+            (&berlin, "2031-10-26 02:30", false, "2031-10-26 00:30"),
+            (&berlin, "2031-10-26 02:30", true, "2031-10-26 01:30"),
+            (&berlin, "2031-03-30 02:30", false, "2031-03-30 01:30"),
+            (&told, "2031-07-03 15:00", false, "2031-07-03 09:30"),
+        ];
+        for (wall, at, again, expected) in rows {
+            let read =
+                |text| NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").expect("a time");
+            assert_eq!(wall.utc(read(at), again), read(expected), "{at} {again}");
+        }
+    }
 }

@@ -119,9 +119,8 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation) {
     let whole: Vec<Range<usize>> = std::iter::once(0..lines.len()).collect();
     // A text file may bear front matter too; what it withholds stays out.
     found.withheld |= text.starts_with("---") && withhold::by_sight(&text);
-    let fit = log::detect(&text, &lines, Among::All).filter(|fit| {
-        fit.is_half() && (expected == Expectation::Meeting || fit.is_sure() && fit.talk >= FEWEST)
-    });
+    let fit = log::detect(&text, &lines, Among::All)
+        .filter(|fit| fit.is_half() && (expected == Expectation::Meeting || fit.is_sure()));
     if let Some(fit) = fit {
         found.kind = Kind::Log {
             text,

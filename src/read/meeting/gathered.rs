@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::model::meeting::Meeting;
+use crate::model::source::LogAccount;
 use crate::report::Note;
 
 /// Series of meetings whose files name none.
@@ -15,6 +16,8 @@ pub struct Gathered {
     pub meetings: Vec<Meeting>,
     /// Role and reason of each file.
     pub roles: Vec<(Arc<str>, &'static str, Option<&'static str>)>,
+    /// Every log with its lines by kind.
+    pub accounts: Vec<LogAccount>,
     /// Stems of meetings that must not be published; not even the names of their files are.
     pub secret_stems: Vec<String>,
     /// What was doubted.

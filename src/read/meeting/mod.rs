@@ -2,11 +2,15 @@
 //! Read files in; meetings with ids, newest first, out. Where a log holds several meetings, `cut` takes it apart.
 
 mod assemble;
+mod correct;
+pub mod corrections;
 mod cut;
+mod doubts;
 mod facts;
 pub mod file;
 mod gathered;
 mod naming;
+mod redact;
 pub mod sidecar;
 mod stem;
 

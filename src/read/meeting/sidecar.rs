@@ -4,7 +4,9 @@
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveTime};
+use chrono_tz::Tz;
 
+use super::corrections::{self, Corrections};
 use crate::model::id::slug_or_hash;
 use crate::read::document::Document;
 use crate::read::log::dialects;
@@ -29,6 +31,10 @@ pub struct Facts {
     pub dialect: Option<String>,
     /// Old addresses.
     pub aliases: Vec<String>,
+    /// Zone of the clock in its log.
+    pub zone: Option<Tz>,
+    /// What is to be added, withdrawn, given to others, or taken out.
+    pub corrections: Corrections,
     /// Whether the meeting must not be published.
     pub withheld: bool,
 }
@@ -44,6 +50,8 @@ impl Facts {
             channel: self.channel.or_else(|| other.channel.clone()),
             dialect: self.dialect.or_else(|| other.dialect.clone()),
             withheld: self.withheld || other.withheld,
+            zone: self.zone.or(other.zone),
+            corrections: self.corrections,
             aliases: if self.aliases.is_empty() {
                 other.aliases.clone()
             } else {
@@ -71,6 +79,8 @@ pub fn read(file: &Arc<str>, text: &str, today: NaiveDate) -> (Facts, Vec<Note>)
     let mut facts = Facts::default();
     if let Some(record) = Record::root(&document) {
         facts = from_record(&record);
+        facts.zone = record.zone("zone");
+        facts.corrections = corrections::read(&record);
         facts.withheld = withhold::record(&record, today);
         if let Some(dialect) = facts
             .dialect
@@ -121,6 +131,8 @@ pub fn from_record(record: &Record<'_>) -> Facts {
             .into_iter()
             .map(|alias| alias.value)
             .collect(),
+        zone: None,
+        corrections: Corrections::default(),
         withheld: false,
     }
 }

@@ -3,12 +3,18 @@
 
 use std::sync::Arc;
 
+use super::correct::correct;
+use super::corrections::Corrections;
 use super::cut;
+use super::doubts;
 use super::facts::contradicting_day;
 use super::file::{self, Kind, MeetingFile};
 use super::gathered::Gathered;
+use super::redact::Redaction;
 use super::sidecar::Facts;
+use crate::model::log::{LineCounts, Log};
 use crate::model::meeting::{LogPart, Meeting, MeetingSource, Minutes, Notes, SourceRole};
+use crate::model::source::LogAccount;
 use crate::model::team::Team;
 use crate::read::bot_minutes::BotMinutes;
 use crate::read::path_name::{self, PathName};
@@ -97,7 +103,10 @@ impl<'a> Stem<'a> {
 
     /// The logs of a stem, each cut into its meetings; notes go to the first of them.
     fn take_logs(&mut self, files: Vec<MeetingFile>, texts: Vec<MeetingFile>) {
-        let mut notes = self.notes_of(texts);
+        let corrections = std::mem::take(&mut self.facts.corrections);
+        let mut redaction = Redaction::new(&corrections);
+        self.facts.title = self.facts.title.take().map(|title| redaction.text(title));
+        let mut notes = self.notes_of(texts, &mut redaction);
         let first = self.out.meetings.len();
         for file in files {
             let Kind::Log {
@@ -109,38 +118,58 @@ impl<'a> Stem<'a> {
             else {
                 continue;
             };
-            let dialect = self
-                .facts
-                .dialect
-                .as_deref()
-                .map_or_else(|| file::dialect(dialect), file::dialect);
-            let date = self.facts.date.or(self.name.date);
+            let named = self.facts.dialect.as_deref().unwrap_or(dialect);
             let head = log::Head {
                 path: &file.path,
                 file: &file.file,
-                date,
+                date: self.facts.date.or(self.name.date),
                 bots: &self.team.bots,
                 relays: &self.team.relays,
             };
-            let mut log = log::read(&head, text, dialect, &blocks);
-            minutes::prepare(&mut log);
-            let log = Arc::new(log);
-            let (parts, found) = cut::cut(&log);
-            self.out.notes.extend(found);
-            self.role(&file.path, "log", parts.is_empty().then_some("empty day"));
+            let mut log = log::read(&head, redaction.text(text), file::dialect(named), &blocks);
+            redaction.log(&mut log);
             let prose = prose.map(|markdown| Notes {
                 path: Arc::clone(&file.path),
-                markdown,
+                markdown: redaction.text(markdown),
             });
             notes.extend(prose.map(|prose| (None, prose)));
-            for part in parts {
-                let told = self.facts.date.or(self.name.date);
-                self.out.notes.extend(contradicting_day(&log, &part, told));
-                let meeting = self.meeting_of_part(&log, part);
-                self.out.meetings.push(meeting);
-            }
+            minutes::prepare(&mut log);
+            let told = (self.out.meetings.len() == first).then_some(&corrections);
+            self.take_log(Arc::new(log), told);
         }
+        self.out.notes.extend(redaction.notes());
         self.join(first);
+        self.give_notes(first, notes);
+    }
+
+    /// A log, cut into its meetings and corrected.
+    fn take_log(&mut self, log: Arc<Log>, corrections: Option<&Corrections>) {
+        let (mut parts, found) = cut::cut(&log);
+        self.out.notes.extend(found);
+        if let Some(corrections) = corrections {
+            self.out
+                .notes
+                .extend(correct(&log, &mut parts, corrections));
+        }
+        self.out.notes.extend(doubts::of(&log));
+        self.out.accounts.push(LogAccount {
+            path: Arc::clone(&log.path),
+            file: Arc::clone(&log.file),
+            dialect: log.dialect,
+            lines: LineCounts::of(&log, 0..log.lines.len()),
+            meetings: parts.len(),
+        });
+        self.role(&log.path, "log", parts.is_empty().then_some("empty day"));
+        for part in parts {
+            let told = self.facts.date.or(self.name.date);
+            self.out.notes.extend(contradicting_day(&log, &part, told));
+            let meeting = self.meeting_of_part(&log, part);
+            self.out.meetings.push(meeting);
+        }
+    }
+
+    /// Notes go to the first meeting of the logs, or are one themselves.
+    fn give_notes(&mut self, first: usize, notes: Vec<(Option<MeetingSource>, Notes)>) {
         match self.out.meetings.get_mut(first) {
             Some(meeting) => {
                 for (source, notes) in notes {
@@ -187,7 +216,11 @@ impl<'a> Stem<'a> {
         self.out.meetings.push(meeting);
     }
 
-    fn notes_of(&mut self, files: Vec<MeetingFile>) -> Vec<(Option<MeetingSource>, Notes)> {
+    fn notes_of(
+        &mut self,
+        files: Vec<MeetingFile>,
+        redaction: &mut Redaction<'_>,
+    ) -> Vec<(Option<MeetingSource>, Notes)> {
         let mut out = Vec::new();
         for file in files {
             let Kind::Notes(markdown) = file.kind else {
@@ -204,7 +237,7 @@ impl<'a> Stem<'a> {
                 Some(source),
                 Notes {
                     path: file.path,
-                    markdown,
+                    markdown: redaction.text(markdown),
                 },
             ));
         }
@@ -212,7 +245,9 @@ impl<'a> Stem<'a> {
     }
 
     fn take_notes(&mut self, files: Vec<MeetingFile>) {
-        let notes = self.notes_of(files);
+        let corrections = std::mem::take(&mut self.facts.corrections);
+        let mut redaction = Redaction::new(&corrections);
+        let notes = self.notes_of(files, &mut redaction);
         self.notes_alone(notes);
     }
 
@@ -250,7 +285,15 @@ impl<'a> Stem<'a> {
         self.out.meetings.push(meeting);
     }
 
-    fn fill_from_minutes(&self, meeting: &mut Meeting, found: BotMinutes) {
+    fn fill_from_minutes(&self, meeting: &mut Meeting, mut found: BotMinutes) {
+        let mut redaction = Redaction::new(&self.facts.corrections);
+        for item in &mut found.minutes.items {
+            item.text = redaction.text(std::mem::take(&mut item.text));
+            item.nick = redaction.text(std::mem::take(&mut item.nick));
+        }
+        for attendee in &mut found.attendance {
+            attendee.nick = redaction.text(std::mem::take(&mut attendee.nick));
+        }
         let (by_person, unassigned) = crate::read::minutes::credit::actions_by_person(
             &found.minutes.items,
             &found.attendance,

@@ -17,6 +17,13 @@ impl Engine<'_> {
         self.note(index, Severity::Warning, "not-chair", message, None);
     }
 
+    pub(super) fn note_no_end(&mut self, begin: usize) {
+        let message =
+            "this meeting has no end: it goes on to the end of the log, or to the next start"
+                .to_owned();
+        self.note(begin, Severity::Warning, "no-end", message, None);
+    }
+
     pub(super) fn note_mark(&mut self, index: usize, word: &str, mark: Option<char>) {
         if let Some(mark) = mark {
             let message = format!("`{mark}` after `{word}` is taken for a blank");

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::model::meeting::{Attendee, Item, ItemKind};
 
-/// Actions by the attendees they name, and those that name nobody.
+/// Actions by the attendees they name, and those that name nobody. Where a sidecar names people, they have it.
 pub fn actions_by_person(
     items: &[Item],
     attendance: &[Attendee],
@@ -13,30 +13,42 @@ pub fn actions_by_person(
     let standing = items
         .iter()
         .filter(|item| item.kind == ItemKind::Action && !item.withdrawn);
-    let actions: Vec<&str> = standing.map(|item| item.text.as_str()).collect();
-    let lowered: Vec<String> = actions.iter().map(|text| text.to_lowercase()).collect();
+    let actions: Vec<&Item> = standing.collect();
+    let lowered: Vec<String> = actions
+        .iter()
+        .map(|item| {
+            if item.assigned.is_empty() {
+                item.text.to_lowercase()
+            } else {
+                String::new()
+            }
+        })
+        .collect();
     let by_token = by_token(&lowered);
     let mut credited = vec![false; actions.len()];
-    let mut nicks: Vec<&str> = attendance
-        .iter()
-        .map(|attendee| attendee.nick.as_str())
-        .collect();
-    nicks.sort_by_key(|nick| (nick.to_lowercase(), *nick));
     let mut by_person = Vec::new();
-    for nick in nicks {
+    for nick in everybody(&actions, attendance) {
         let needle = nick.to_lowercase();
-        let named: Vec<usize> = match needle.chars().all(is_nick_character) {
+        let mut named: Vec<usize> = match needle.chars().all(is_nick_character) {
             true => by_token.get(needle.as_str()).cloned().unwrap_or_default(),
             // A name with blanks or dots is no single token.
             false => (0..actions.len())
                 .filter(|index| names(&lowered[*index], &needle))
                 .collect(),
         };
+        let told = |index: &usize| {
+            actions[*index]
+                .assigned
+                .iter()
+                .any(|name| name.to_lowercase() == needle)
+        };
+        named.extend((0..actions.len()).filter(told));
+        named.sort_unstable();
         named.iter().for_each(|index| credited[*index] = true);
         if !named.is_empty() {
             let texts = named
                 .iter()
-                .map(|index| actions[*index].to_owned())
+                .map(|index| actions[*index].text.clone())
                 .collect();
             by_person.push((nick.to_owned(), texts));
         }
@@ -47,8 +59,26 @@ pub fn actions_by_person(
         .filter(|(_, credited)| !credited);
     (
         by_person,
-        unassigned.map(|(text, _)| (*text).to_owned()).collect(),
+        unassigned.map(|(item, _)| item.text.clone()).collect(),
     )
+}
+
+/// Everybody who was there, and everybody a sidecar names, each once, whatever the case, in the order of MeetBot.
+fn everybody<'a>(actions: &[&'a Item], attendance: &'a [Attendee]) -> Vec<&'a str> {
+    let mut nicks: Vec<&str> = attendance
+        .iter()
+        .map(|attendee| attendee.nick.as_str())
+        .collect();
+    for name in actions.iter().flat_map(|item| &item.assigned) {
+        if !nicks
+            .iter()
+            .any(|nick| nick.to_lowercase() == name.to_lowercase())
+        {
+            nicks.push(name);
+        }
+    }
+    nicks.sort_by_key(|nick| (nick.to_lowercase(), *nick));
+    nicks
 }
 
 /// Which texts hold each token of nick characters; one pass, however many nicks there are.
@@ -66,6 +96,11 @@ fn by_token(texts: &[String]) -> HashMap<&str, Vec<usize>> {
         }
     }
     found
+}
+
+/// Whether a text in lower case holds a nick as a whole token.
+pub fn is_named(text: &str, nick: &str) -> bool {
+    names(text, &nick.to_lowercase())
 }
 
 /// Whether a text holds a nick as a whole token; both in lower case.

@@ -25,7 +25,7 @@ const ANSWER: usize = 5;
 /// The meeting that is going on.
 #[derive(Default)]
 pub(super) struct Open {
-    begin: usize,
+    pub(super) begin: usize,
     /// Who started it and whether chairs are known; none where no start was seen.
     owner: Option<String>,
     chairs: Vec<String>,
@@ -219,6 +219,8 @@ impl<'l> Engine<'l> {
             anchor: Some(format!("l-{number}")),
             topic,
             withdrawn: false,
+            assigned: Vec::new(),
+            owners: Vec::new(),
         });
     }
 
@@ -230,6 +232,9 @@ impl<'l> Engine<'l> {
 
     /// Ends the meeting before the line `end`.
     fn close(&mut self, end: usize, ended: bool) {
+        if !ended && self.open.owner.is_some() {
+            self.note_no_end(self.open.begin);
+        }
         let open = std::mem::take(&mut self.open);
         let attendance = attendance(self.log, open.begin..end, &open.named);
         let (actions_by_person, unassigned) = credit::actions_by_person(&open.items, &attendance);

@@ -7,6 +7,7 @@ pub mod commands;
 pub mod credit;
 mod engine;
 pub mod grammar;
+mod hello;
 mod lines;
 mod scribe;
 mod vote;
@@ -19,6 +20,7 @@ use crate::model::log::{LineKind, Log, Mark};
 use crate::model::meeting::{Attendee, Minutes};
 use crate::report::Note;
 use engine::Engine;
+pub use hello::{SPOKEN_TO_BOT, names_in_answer};
 
 /// A meeting found in a log.
 #[derive(Debug)]

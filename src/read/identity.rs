@@ -1,0 +1,136 @@
+//! Who is who: what logs tell of people with several nicks. Nick changes, and answers of bots to `.hello` and `!hi`.
+//! Meetings in, people united and notes about doubtful cases out. Joke names and guests teach nothing.
+
+use std::collections::{BTreeSet, HashSet};
+use std::sync::Arc;
+
+use super::minutes::{SPOKEN_TO_BOT, names_in_answer};
+use crate::model::log::{LineKind, Log, Presence};
+use crate::model::meeting::Meeting;
+use crate::model::person::People;
+use crate::place::Place;
+use crate::report::{Note, Severity};
+
+/// Lines within which a bot answers.
+const ANSWER: usize = 4;
+
+/// Everybody who spoke or was named gets a place among the people, but for bots; then the logs tell who is the same.
+pub(super) fn learn(people: &mut People, meetings: &[Meeting]) -> Vec<Note> {
+    let mut notes = meet(people, meetings);
+    let mut logs: Vec<&Arc<Log>> = meetings
+        .iter()
+        .flat_map(|meeting| &meeting.parts)
+        .map(|part| &part.log)
+        .collect();
+    logs.sort_by(|a, b| a.path.cmp(&b.path));
+    logs.dedup_by(|a, b| Arc::ptr_eq(a, b));
+    let mut told: HashSet<(String, String)> = HashSet::new();
+    for log in logs {
+        for (at, one, other, sure) in pairs(log) {
+            let united = sure && people.unite(&one, &other);
+            if !united && told.insert((one.clone(), other.clone())) {
+                notes.push(doubtful(log, at, &one, &other));
+            }
+        }
+    }
+    notes
+}
+
+fn meet(people: &mut People, meetings: &[Meeting]) -> Vec<Note> {
+    let present: BTreeSet<(&str, Option<&str>)> = meetings
+        .iter()
+        .flat_map(|meeting| &meeting.attendance)
+        .filter(|attendee| !attendee.bot)
+        .map(|attendee| (attendee.nick.as_str(), attendee.matrix.as_deref()))
+        .collect();
+    let twice: Vec<(&str, Option<&str>)> = present
+        .into_iter()
+        .filter(|(nick, matrix)| people.meet(nick, *matrix))
+        .collect();
+    twice
+        .into_iter()
+        .filter_map(|(nick, matrix)| two_servers(meetings, nick, matrix))
+        .collect()
+}
+
+fn two_servers(meetings: &[Meeting], nick: &str, matrix: Option<&str>) -> Option<Note> {
+    let here = |meeting: &&Meeting| {
+        meeting
+            .attendance
+            .iter()
+            .any(|there| there.nick == nick && there.matrix.as_deref() == matrix)
+    };
+    let log = &meetings.iter().rev().find(here)?.parts.first()?.log;
+    let message = format!("`{nick}` is the nick of people on two servers: they are kept apart");
+    let note = Note::new(
+        Severity::Info,
+        "ambiguous-nick",
+        Place::file(&log.file),
+        message,
+    );
+    Some(note.hint("if they are one person, say so in people.yaml"))
+}
+
+/// Pairs of names that a log says are one person: the line, both names, and whether it is sure.
+fn pairs(log: &Log) -> Vec<(usize, String, String, bool)> {
+    let mut found = Vec::new();
+    let mut spoken: HashSet<&str> = HashSet::new();
+    let mut changed: HashSet<(&str, &str)> = HashSet::new();
+    for (at, line) in log.lines.iter().enumerate() {
+        let Some(nick) = log.nick_of(line) else {
+            continue;
+        };
+        match line.kind {
+            LineKind::Presence(Presence::Renamed) => {
+                let (old, new) = (nick.name.as_str(), log.text_of(line));
+                // Whoever takes a nick that another has just spoken under may be joking.
+                let sure = !spoken.contains(new) || changed.contains(&(new, old));
+                changed.insert((old, new));
+                if !is_guest(old) && !is_guest(new) {
+                    found.push((at, old.to_owned(), new.to_owned(), sure));
+                }
+            }
+            LineKind::Message if !nick.bot => {
+                spoken.insert(&nick.name);
+                let asked = SPOKEN_TO_BOT
+                    .iter()
+                    .any(|word| log.text_of(line).trim_start().starts_with(word));
+                found.extend(asked.then(|| answer(log, at, &nick.name)).flatten());
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// What a bot answers to somebody who introduces themselves.
+fn answer(log: &Log, asked: usize, nick: &str) -> Option<(usize, String, String, bool)> {
+    let after = log.lines.iter().enumerate().skip(asked + 1).take(ANSWER);
+    let mut bots = after.filter(|(_, line)| log.nick_of(line).is_some_and(|nick| nick.bot));
+    bots.find_map(|(at, line)| {
+        let account = names_in_answer(log.text_of(line), nick)?;
+        Some((at, nick.to_owned(), account.to_owned(), true))
+    })
+}
+
+/// `Guest12345`: a nick that a server gives.
+fn is_guest(nick: &str) -> bool {
+    let lower = nick.to_lowercase();
+    lower
+        .strip_prefix("guest")
+        .is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+fn doubtful(log: &Log, at: usize, one: &str, other: &str) -> Note {
+    let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
+    let message = format!(
+        "it is not clear whether `{one}` and `{other}` are one person: they are kept apart"
+    );
+    let note = Note::new(
+        Severity::Info,
+        "ambiguous-nick",
+        Place::new(&log.file, number, 0),
+        message,
+    );
+    note.hint("if they are one person, say so in people.yaml")
+}

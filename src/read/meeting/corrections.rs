@@ -1,0 +1,202 @@
+//! What a sidecar corrects: items added, withdrawn and given to others, text taken out.
+//! A record in; corrections with their places out. They are made by `correct` and `redact`.
+//!
+//! ```yaml
+//! items: [{line: 12, kind: action, text: write the page, nick: ash}]
+//! withdraw: [14, 20]
+//! reassign: [{line: 16, to: [birch]}]
+//! redact: {lines: [3, 7-9], nicks: [lurker], patterns: ["token [0-9a-f]+"]}
+//! ```
+
+use std::ops::RangeInclusive;
+
+use regex::{Regex, RegexBuilder};
+
+use crate::model::meeting::ItemKind;
+use crate::place::At;
+use crate::read::record::Record;
+
+/// Everything that a sidecar corrects.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Corrections {
+    /// Items that nobody typed a command for.
+    pub items: Vec<At<AddedItem>>,
+    /// Lines whose items do not count.
+    pub withdraw: Vec<At<u32>>,
+    /// Lines whose actions belong to others.
+    pub reassign: Vec<At<(u32, Vec<String>)>>,
+    /// Lines that are not shown.
+    pub lines: Vec<At<RangeInclusive<u32>>>,
+    /// People who are not shown.
+    pub nicks: Vec<At<String>>,
+    /// Text that is not shown: regular expressions that were found good.
+    pub patterns: Vec<At<String>>,
+}
+
+/// An item that a sidecar adds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AddedItem {
+    /// Line it belongs to, as its anchor numbers it.
+    pub line: u32,
+    /// What it is.
+    pub kind: ItemKind,
+    /// Its text.
+    pub text: String,
+    /// Who said it, if not whoever speaks in that line.
+    pub nick: Option<String>,
+}
+
+impl Corrections {
+    /// Whether any text is taken out.
+    pub fn redacts(&self) -> bool {
+        !(self.lines.is_empty() && self.nicks.is_empty() && self.patterns.is_empty())
+    }
+
+    /// Whether the minutes change.
+    pub fn changes_minutes(&self) -> bool {
+        !(self.items.is_empty() && self.withdraw.is_empty() && self.reassign.is_empty())
+    }
+}
+
+/// Largest compiled pattern, in bytes.
+const PATTERN_SIZE: usize = 1 << 20;
+
+/// A pattern, compiled.
+pub fn compile(pattern: &str) -> Option<Regex> {
+    RegexBuilder::new(pattern)
+        .size_limit(PATTERN_SIZE)
+        .build()
+        .ok()
+}
+
+/// Reads the keys of a sidecar that correct something.
+pub fn read(record: &Record<'_>) -> Corrections {
+    let each = |key| record.records(key);
+    let mut found = Corrections {
+        items: each("items").into_iter().filter_map(item).collect(),
+        withdraw: record
+            .texts("withdraw")
+            .iter()
+            .filter_map(|text| line(record, text))
+            .collect(),
+        reassign: each("reassign").into_iter().filter_map(reassign).collect(),
+        ..Corrections::default()
+    };
+    if let Some(redact) = record.record("redact") {
+        found.lines = redact
+            .texts("lines")
+            .iter()
+            .filter_map(|text| lines(&redact, text))
+            .collect();
+        found.nicks = redact.texts("nicks");
+        found.patterns = redact
+            .texts("patterns")
+            .into_iter()
+            .filter(|text| is_pattern(&redact, text))
+            .collect();
+        redact.finish();
+    }
+    found
+}
+
+fn kinds() -> Vec<(&'static str, ItemKind)> {
+    ItemKind::ALL
+        .iter()
+        .map(|kind| (kind.as_str(), *kind))
+        .collect()
+}
+
+fn item(record: Record<'_>) -> Option<At<AddedItem>> {
+    let kind = record
+        .required("kind")
+        .and_then(|_| record.choice("kind", &kinds()));
+    let text = record.required("text");
+    let line = record
+        .required("line")
+        .and_then(|text| line(&record, &text));
+    let nick = record.text("nick").map(|nick| nick.value);
+    record.finish();
+    let (line, kind, text) = (line?, kind?, text?.value);
+    let added = AddedItem {
+        line: line.value,
+        kind,
+        text,
+        nick,
+    };
+    Some(At {
+        value: added,
+        place: line.place,
+        line: line.line,
+    })
+}
+
+fn reassign(record: Record<'_>) -> Option<At<(u32, Vec<String>)>> {
+    let to: Vec<String> = record
+        .texts("to")
+        .into_iter()
+        .map(|name| name.value)
+        .collect();
+    let line = record
+        .required("line")
+        .and_then(|text| line(&record, &text));
+    record.finish();
+    let line = line?;
+    Some(At {
+        value: (line.value, to),
+        place: line.place,
+        line: line.line,
+    })
+}
+
+/// The number of a line.
+fn line(record: &Record<'_>, text: &At<String>) -> Option<At<u32>> {
+    let range = lines(record, text)?;
+    Some(At {
+        value: *range.value.start(),
+        place: range.place,
+        line: range.line,
+    })
+}
+
+/// `3`, or `7-9`.
+fn lines(record: &Record<'_>, text: &At<String>) -> Option<At<RangeInclusive<u32>>> {
+    let (first, last) = text
+        .value
+        .split_once('-')
+        .unwrap_or((&text.value, &text.value));
+    let number = |text: &str| text.trim().parse::<u32>().ok().filter(|number| *number > 0);
+    match number(first)
+        .zip(number(last))
+        .filter(|(first, last)| first <= last)
+    {
+        Some((first, last)) => Some(At {
+            value: first..=last,
+            place: text.place.clone(),
+            line: text.line.clone(),
+        }),
+        None => {
+            let message = format!("`{}` is no number of a line", text.value);
+            record.complain_at(
+                text,
+                "line",
+                message,
+                "write it as 3, or as 7-9 for several",
+            );
+            None
+        }
+    }
+}
+
+fn is_pattern(record: &Record<'_>, text: &At<String>) -> bool {
+    let good = compile(&text.value).is_some_and(|pattern| !pattern.is_match(""));
+    if !good {
+        let message = "this pattern is no regular expression, or fits everywhere";
+        record.complain_at(
+            text,
+            "pattern",
+            message,
+            "a word stands for itself; put a backslash before . ( ) [ ] * + ?",
+        );
+    }
+    good
+}

@@ -1,0 +1,99 @@
+//! What a log makes one doubt: lines of a message that look like lines of the log, a clock that runs backwards.
+//! A read log in, notes out; at most one of each kind a log, with the number of lines like it.
+
+use crate::model::log::{Line, LineKind, Log, Presence};
+use crate::place::Place;
+use crate::read::log::dialects::{DIALECTS, Timing};
+use crate::report::{Note, Severity};
+
+/// Steps back that clocks make on their own, in seconds: messages are sorted by who sent them.
+const STEP: i64 = 300;
+
+/// Every doubt about a log.
+pub(super) fn of(log: &Log) -> Vec<Note> {
+    let forged: Vec<usize> = (0..log.lines.len())
+        .filter(|at| is_forged(log, *at))
+        .collect();
+    let mut notes: Vec<Note> = first_of(log, &forged, "forged-line", |count| {
+        format!(
+            "{count} lines inside messages look like lines of another log, this one first: they are shown as part of their message"
+        )
+    });
+    let back = steps_back(log);
+    notes.extend(first_of(log, &back, "clock-back", |count| {
+        format!(
+            "the clock steps back at {count} lines, this one first; the order of the file is kept"
+        )
+    }));
+    notes
+}
+
+fn first_of(
+    log: &Log,
+    lines: &[usize],
+    check: &'static str,
+    message: impl Fn(usize) -> String,
+) -> Vec<Note> {
+    let note = |at: &usize| {
+        let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
+        let place = Place::new(&log.file, number, 1);
+        let line = physical(log, *at);
+        Note::new(Severity::Warning, check, place, message(lines.len()))
+            .show(line, line.chars().count())
+    };
+    lines.first().map(note).into_iter().collect()
+}
+
+/// The whole physical line of something said.
+fn physical(log: &Log, at: usize) -> &str {
+    let span = &log.lines[at].text;
+    let start = log.text[..span.start as usize]
+        .rfind(['\n', '\r'])
+        .map_or(0, |at| at + 1);
+    let rest = &log.text[start..];
+    &rest[..rest.find(['\n', '\r']).unwrap_or(rest.len())]
+}
+
+/// Whether a line that continues a message would be a message of its own in a dialect with times.
+fn is_forged(log: &Log, at: usize) -> bool {
+    let line = &log.lines[at];
+    if line.kind != LineKind::Continuation {
+        return false;
+    }
+    let text = log.text_of(line);
+    let stamped = text
+        .get(..text.len().min(32))
+        .is_some_and(|head| head.bytes().any(|byte| byte.is_ascii_digit()));
+    let timed = DIALECTS
+        .iter()
+        .filter(|dialect| dialect.timing != Timing::None);
+    stamped
+        && timed
+            .into_iter()
+            .any(|dialect| (dialect.read)(text).is_some_and(|shape| shape.is_talk()))
+}
+
+/// Lines before which the clock steps back by more than a few minutes.
+fn steps_back(log: &Log) -> Vec<usize> {
+    let mut last = None;
+    let mut found = Vec::new();
+    let marker = |line: &Line| {
+        matches!(
+            line.kind,
+            LineKind::Presence(Presence::Marker) | LineKind::Continuation
+        )
+    };
+    for (at, line) in log
+        .lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| !marker(line))
+    {
+        let Some(now) = line.instant() else { continue };
+        if last.is_some_and(|last| now - last < chrono::TimeDelta::seconds(-STEP)) {
+            found.push(at);
+        }
+        last = Some(now);
+    }
+    found
+}

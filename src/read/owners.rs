@@ -1,0 +1,104 @@
+//! Who is to do an action. Meetings and people in; ids of people with each action out.
+//! The rule, first that applies: names a sidecar gives; `@name`; names before `to`, `will` or a colon; everybody present
+//! or declared who stands in the text as a whole word.
+
+use super::minutes::credit::{is_named, names};
+use crate::model::meeting::{Attendee, Item, ItemKind, Meeting};
+use crate::model::person::People;
+
+/// Gives every action its owners.
+pub(super) fn assign(meetings: &mut [Meeting], people: &People) {
+    for meeting in meetings {
+        let present = &meeting.attendance;
+        let actions = meeting
+            .minutes
+            .items
+            .iter_mut()
+            .filter(|item| item.kind == ItemKind::Action);
+        for action in actions {
+            action.owners = owners(action, present, people);
+        }
+    }
+}
+
+fn owners(action: &Item, present: &[Attendee], people: &People) -> Vec<String> {
+    if !action.assigned.is_empty() {
+        return unique(action.assigned.iter().map(|name| people.id_of(name, None)));
+    }
+    let text = action.text.as_str();
+    let explicit = unique(explicit(text).map(|name| people.id_of(name, Some(&format!("@{name}")))));
+    if !explicit.is_empty() {
+        return explicit;
+    }
+    leading(text, present, people).unwrap_or_else(|| anywhere(text, present, people))
+}
+
+fn unique(ids: impl Iterator<Item = String>) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for id in ids {
+        if !found.contains(&id) {
+            found.push(id);
+        }
+    }
+    found
+}
+
+/// Names after an at sign that begins a word.
+fn explicit(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')'));
+    words
+        .filter_map(|word| word.strip_prefix('@'))
+        .map(|name| name.trim_end_matches([':', '.', '!', '?']))
+        .filter(|name| !name.is_empty())
+}
+
+/// Names before `to`, `will` or a colon; none unless all of them are people of the meeting or of the team.
+fn leading(text: &str, present: &[Attendee], people: &People) -> Option<Vec<String>> {
+    let end = [" to ", " will ", ":", " should "]
+        .iter()
+        .filter_map(|mark| text.find(mark))
+        .min()?;
+    let head = &text[..end];
+    let names = head.split([',', '&', '+', '/', ' ']).map(str::trim);
+    let names: Vec<&str> = names
+        .filter(|name| !name.is_empty() && *name != "and")
+        .collect();
+    if names.is_empty() || names.len() > 8 {
+        return None;
+    }
+    let ids: Option<Vec<String>> = names
+        .iter()
+        .map(|name| person(name, present, people))
+        .collect();
+    ids.map(|ids| unique(ids.into_iter()))
+}
+
+/// Somebody present or declared.
+fn person(name: &str, present: &[Attendee], people: &People) -> Option<String> {
+    let found = people.find(name);
+    let here = |id: &str| {
+        present
+            .iter()
+            .any(|there| people.id_of(&there.nick, there.matrix.as_deref()) == id)
+    };
+    let id = found.map_or_else(|| people.id_of(name, None), |person| person.id.clone());
+    (found.is_some_and(|person| person.declared) || here(&id)).then_some(id)
+}
+
+/// Everybody present, by nick, and everybody declared, by any name.
+fn anywhere(text: &str, present: &[Attendee], people: &People) -> Vec<String> {
+    let lower = text.to_lowercase();
+    let there = present.iter().filter(|there| is_named(&lower, &there.nick));
+    let there = there.map(|there| people.id_of(&there.nick, there.matrix.as_deref()));
+    let declared = people.declared().filter(|person| {
+        let others = person
+            .aliases
+            .iter()
+            .chain(&person.gitlab)
+            .chain(&person.name);
+        std::iter::once(&person.nick)
+            .chain(others)
+            .any(|name| names(&lower, &name.to_lowercase()))
+    });
+    unique(there.chain(declared.map(|person| person.id.clone())))
+}
