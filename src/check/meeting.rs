@@ -87,7 +87,7 @@ fn same(meeting: &Meeting, first: &Meeting) -> Option<Note> {
     let place = Place::new(&part.log.file, line_number(part.proper.start), 0);
     let message = format!(
         "this meeting says the same as {}",
-        first.parts.first()?.log.file
+        first.parts.first()?.log.path
     );
     Some(
         Note::new(Severity::Warning, "duplicate", place, message).hint("keep one of the two files"),

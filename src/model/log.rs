@@ -69,6 +69,8 @@ pub enum Presence {
     Left,
     /// Somebody has a new nick; the span of the line is the new nick.
     Renamed,
+    /// Somebody reacted to a message; the span of the line is the sign.
+    Reacted,
     /// The day changed, or the log was opened or closed.
     Marker,
     /// Modes, topics and other notices.

@@ -9,7 +9,7 @@ use super::meeting::file::{Expectation, Kind, MeetingFile};
 use super::meeting::sidecar::Facts;
 use super::roles::{Layout, Role};
 use super::tree::Entry;
-use super::{issue, meeting, page, person, project, text, tree};
+use super::{issue, log, meeting, page, person, project, text, tree};
 use crate::model::page::Page;
 use crate::model::person::People;
 use crate::model::project::Project;
@@ -298,7 +298,7 @@ pub(super) fn meeting_material(
 /// A file that lies anywhere: JSON of a tracker, a log, notes, a page.
 pub(super) fn any(entry: &Entry, text: String, settings: &Settings) -> Material {
     let json = text.trim_start().starts_with(['[', '{']);
-    if json && !entry.path.ends_with(".md") {
+    if json && !entry.path.ends_with(".md") && !log::is_export(&text) {
         let material = issue_json(entry, &text);
         if !material.issues.is_empty() || entry.path.ends_with("json") {
             return material;

@@ -126,7 +126,6 @@ impl Layout {
             return Role::Nothing("backup");
         }
         match folder {
-            "meetings" if matches!(ending, "json" | "ndjson") => Role::Nothing("not a log"),
             "meetings" => Role::Meeting,
             "issues" if markdown => Role::IssueMarkdown,
             "issues" => Role::Json,

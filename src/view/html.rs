@@ -1,6 +1,6 @@
 //! Untrusted text to HTML, and to text that is fit to be shown: the only place where that happens for chat.
-//! Text in; `Html` or cleaned text out. Control characters go, bidirectional ones are made visible,
-//! mail addresses and host masks are replaced unless the team allows them.
+//! Text in; `Html` or cleaned text out. Control characters, bidirectional ones and those without width
+//! are made visible, mail addresses and host masks are replaced unless the team allows them.
 
 use std::borrow::Cow;
 
@@ -45,7 +45,6 @@ pub fn escape_into(out: &mut String, text: &str) {
             ' '..='~' => continue,
             other => match visible(other) {
                 Shown::Same => continue,
-                Shown::Gone => "".into(),
                 Shown::Blank => " ".into(),
                 Shown::Named => format!("<span class=\"odd\">U+{:04X}</span>", other as u32).into(),
             },
@@ -110,7 +109,8 @@ mod tests {
             ("&amp;", "&amp;amp;"),
             (
                 "a\u{202e}b\u{200b}c\u{0}d\u{7f}",
-                "a<span class=\"odd\">U+202E</span>bcd",
+                "a<span class=\"odd\">U+202E</span>b<span class=\"odd\">U+200B</span>c<span class=\"odd\">U+0000</span>d\
+                 <span class=\"odd\">U+007F</span>",
             ),
             ("ünï 漢字 😀 שלום", "ünï 漢字 😀 שלום"),
         ];

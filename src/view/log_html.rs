@@ -11,8 +11,9 @@ use std::ops::Range;
 
 use super::html::{Html, escape_into, line_into};
 use super::linker::Linker;
+use super::words;
 use crate::model::id::fingerprint;
-use crate::model::log::{Line, LineKind, Log, Presence};
+use crate::model::log::{Line, LineKind, Log, Mark, Presence};
 use crate::model::meeting::{Item, LogPart, Meeting};
 
 /// Number of colours that nicks are given.
@@ -81,6 +82,13 @@ pub fn colour(person: &str) -> u64 {
     fingerprint(person.as_bytes()) % COLOURS
 }
 
+/// Bytes of a line that are shown at once.
+const LONG: usize = 4000;
+
+fn as_number(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
 struct Writer<'a> {
     log: &'a Log,
     prefix: &'a str,
@@ -104,7 +112,7 @@ impl Writer<'_> {
         self.out.push_str("<ol class=\"log\">\n");
         let mut at = range.start;
         while at < range.end {
-            let run = self.presence_run(at, range.end);
+            let run = self.quiet_run(at, range.end);
             if run > at {
                 self.fold(at..run);
                 at = run;
@@ -116,12 +124,15 @@ impl Writer<'_> {
         self.out.push_str("</ol>\n");
     }
 
-    /// The end of a run of presence lines (blank ones between count) that begins here; here, if there is none.
-    fn presence_run(&self, start: usize, end: usize) -> usize {
+    /// The end of a run of presence lines and words to bots (blank ones between count) that begins here; here, if there is
+    /// none.
+    fn quiet_run(&self, start: usize, end: usize) -> usize {
         let mut last = start;
         for at in start..end {
-            match self.log.lines[at].kind {
+            let line = &self.log.lines[at];
+            match line.kind {
                 LineKind::Presence(_) => last = at + 1,
+                LineKind::Message if line.mark == Mark::Aside => last = at + 1,
                 LineKind::Blank | LineKind::Prose => {}
                 _ => break,
             }
@@ -130,18 +141,24 @@ impl Writer<'_> {
     }
 
     fn fold(&mut self, range: Range<usize>) {
-        let notices: Vec<usize> = range.filter(|at| is_shown(&self.log.lines[*at])).collect();
-        let count = notices.len();
-        let words = if count == 1 {
-            "1 notice of the server".to_owned()
-        } else {
-            format!("{count} notices of the server")
+        let quiet: Vec<usize> = range.filter(|at| is_shown(&self.log.lines[*at])).collect();
+        let asides = quiet
+            .iter()
+            .filter(|at| self.log.lines[**at].mark == Mark::Aside)
+            .count();
+        let notices = |count| words::count(count, "notice of the server", "notices of the server");
+        let to_bots = |count| words::count(count, "word to a bot", "words to bots");
+        let (told, said) = (as_number(quiet.len() - asides), as_number(asides));
+        let words = match (told, said) {
+            (_, 0) => notices(told),
+            (0, _) => to_bots(said),
+            _ => format!("{}, {}", notices(told), to_bots(said)),
         };
         let _ = writeln!(
             self.out,
             "<li class=\"fold\"><details><summary>{words}</summary><ol>"
         );
-        notices.into_iter().for_each(|at| self.line(at));
+        quiet.into_iter().for_each(|at| self.line(at));
         self.out.push_str("</ol></details></li>\n");
     }
 
@@ -162,6 +179,9 @@ impl Writer<'_> {
             LineKind::Message | LineKind::Action => self.talk(line),
             LineKind::Redacted => self.out.push_str("<span class=\"text\">withheld</span>"),
             _ => self.text(line),
+        }
+        if line.mark == Mark::Edited {
+            self.out.push_str(" <span class=\"kind\">edited</span>");
         }
         match item {
             Some(Some((index, kind))) => {
@@ -230,15 +250,32 @@ impl Writer<'_> {
         self.out.push_str("</bdi>");
     }
 
+    /// What was said; of a very long line only the beginning is unfolded.
     fn text(&mut self, line: &Line) {
+        let text = self.log.text_of(line);
+        let cut = match text.len() > LONG {
+            true => (0..=LONG)
+                .rev()
+                .find(|at| text.is_char_boundary(*at))
+                .unwrap_or(0),
+            false => text.len(),
+        };
         self.out.push_str("<bdi class=\"text\">");
-        line_into(
-            &mut self.out,
-            self.log.text_of(line),
-            self.linker,
-            self.root,
-        );
+        line_into(&mut self.out, &text[..cut], self.linker, self.root);
         self.out.push_str("</bdi>");
+        if cut < text.len() {
+            let rest = words::count(
+                as_number(text[cut..].chars().count()),
+                "more character",
+                "more characters",
+            );
+            let _ = write!(
+                self.out,
+                "<details class=\"long\"><summary aria-label=\"{rest}\"></summary><bdi>"
+            );
+            line_into(&mut self.out, &text[cut..], self.linker, self.root);
+            self.out.push_str("</bdi></details>");
+        }
     }
 
     fn presence(&mut self, line: &Line, what: Presence) {
@@ -248,6 +285,11 @@ impl Writer<'_> {
             Presence::Left => self.out.push_str(" left"),
             Presence::Renamed => {
                 self.out.push_str(" is now known as <bdi>");
+                escape_into(&mut self.out, self.log.text_of(line));
+                self.out.push_str("</bdi>");
+            }
+            Presence::Reacted => {
+                self.out.push_str(" reacted <bdi>");
                 escape_into(&mut self.out, self.log.text_of(line));
                 self.out.push_str("</bdi>");
             }

@@ -1,13 +1,17 @@
 //! A meeting: minutes first, by topic, then the whole log; items and lines lead to each other.
 
+use std::collections::HashMap;
+
 use super::html::{self, Html};
 use super::log_html;
 use super::markdown::{self, Setting};
-use super::meeting_view::{ItemView, LogView, MeetingView, PersonActions, PresentView, Section};
+use super::meeting_view::{
+    ItemView, LogView, MeetingView, PersonActions, PresentView, RollCall, Section, SpeechView,
+};
 use super::page::{Crumb, PageMeta};
 use super::rows::{self, PersonRow};
 use super::{Sight, url, words};
-use crate::model::meeting::{Item, ItemKind, Meeting};
+use crate::model::meeting::{Item, ItemKind, Meeting, Minutes};
 
 /// Makes the page of a meeting.
 pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
@@ -52,6 +56,12 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
             .map(|text| html::line(text, &sight.linker, root))
             .collect(),
         attendance: attendance(sight, meeting),
+        roll_call: roll_call(sight, &meeting.minutes),
+        agenda: meeting
+            .minutes
+            .agenda
+            .as_ref()
+            .map(|text| html::line(text, &sight.linker, root)),
         notes: notes(sight, meeting, root),
         logs: logs(sight, meeting, root),
         from_minutes: meeting.parts.is_empty() && meeting.notes.is_empty(),
@@ -101,7 +111,18 @@ fn neighbour(sight: &Sight<'_>, index: usize, later: bool) -> Option<Crumb> {
 }
 
 fn sections(sight: &Sight<'_>, meeting: &Meeting, root: &str) -> Vec<Section> {
+    let mut speech = speech(sight, meeting, root);
+    let early = speech.remove(&None).unwrap_or_default();
     let mut sections: Vec<Section> = Vec::new();
+    let untitled = |speech| Section {
+        anchor: None,
+        title: Html::default(),
+        line: None,
+        sub: false,
+        items: Vec::new(),
+        speech,
+    };
+    sections.extend((!early.is_empty()).then(|| untitled(early)));
     for (index, found) in meeting.standing() {
         if found.kind.is_heading() {
             sections.push(Section {
@@ -110,17 +131,12 @@ fn sections(sight: &Sight<'_>, meeting: &Meeting, root: &str) -> Vec<Section> {
                 line: found.anchor.clone(),
                 sub: found.kind == ItemKind::Subtopic,
                 items: Vec::new(),
+                speech: speech.remove(&Some(index)).unwrap_or_default(),
             });
             continue;
         }
         if sections.is_empty() {
-            sections.push(Section {
-                anchor: None,
-                title: Html::default(),
-                line: None,
-                sub: false,
-                items: Vec::new(),
-            });
+            sections.push(untitled(Vec::new()));
         }
         let view = item(sight, index, found, root);
         if let Some(section) = sections.last_mut() {
@@ -128,6 +144,35 @@ fn sections(sight: &Sight<'_>, meeting: &Meeting, root: &str) -> Vec<Section> {
         }
     }
     sections
+}
+
+/// What was said under each topic, as the scribe wrote it.
+fn speech(
+    sight: &Sight<'_>,
+    meeting: &Meeting,
+    root: &str,
+) -> HashMap<Option<usize>, Vec<SpeechView>> {
+    let mut by_topic: HashMap<Option<usize>, Vec<SpeechView>> = HashMap::new();
+    for speech in &meeting.minutes.speech {
+        by_topic.entry(speech.topic).or_default().push(SpeechView {
+            speaker: sight.clean(&speech.speaker),
+            text: html::line(&speech.text, &sight.linker, root),
+            line: format!("l-{}", speech.line),
+        });
+    }
+    by_topic
+}
+
+fn roll_call(sight: &Sight<'_>, minutes: &Minutes) -> Option<RollCall> {
+    let clean =
+        |names: &[String]| -> Vec<String> { names.iter().map(|name| sight.clean(name)).collect() };
+    let told =
+        !(minutes.present.is_empty() && minutes.regrets.is_empty() && minutes.scribes.is_empty());
+    told.then(|| RollCall {
+        present: clean(&minutes.present),
+        regrets: clean(&minutes.regrets),
+        scribes: clean(&minutes.scribes),
+    })
 }
 
 fn item(sight: &Sight<'_>, index: usize, item: &Item, root: &str) -> ItemView {

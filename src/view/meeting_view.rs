@@ -35,6 +35,10 @@ pub struct MeetingView {
     pub unassigned: Vec<Html>,
     /// Who was there.
     pub attendance: Vec<PresentView>,
+    /// The same by their own word, in calls with a scribe.
+    pub roll_call: Option<RollCall>,
+    /// Address or text of the agenda.
+    pub agenda: Option<Html>,
     /// Markdown beside or around the log.
     pub notes: Vec<Html>,
     /// The logs.
@@ -60,6 +64,30 @@ pub struct Section {
     pub sub: bool,
     /// What stands under it.
     pub items: Vec<ItemView>,
+    /// What the scribe wrote of others.
+    pub speech: Vec<SpeechView>,
+}
+
+/// What somebody said in a call, as the scribe wrote it.
+#[derive(Debug, Clone, Serialize)]
+pub struct SpeechView {
+    /// Who.
+    pub speaker: String,
+    /// What.
+    pub text: Html,
+    /// Anchor of the line.
+    pub line: String,
+}
+
+/// Who was there, by their own word.
+#[derive(Debug, Clone, Serialize)]
+pub struct RollCall {
+    /// Who said that they are there.
+    pub present: Vec<String>,
+    /// Who excused themselves.
+    pub regrets: Vec<String>,
+    /// Who wrote.
+    pub scribes: Vec<String>,
 }
 
 /// An item of the minutes.

@@ -84,7 +84,6 @@ impl Privacy<'_> {
             .fold(String::with_capacity(masked.len()), |mut out, character| {
                 match visible(character) {
                     Shown::Same => out.push(character),
-                    Shown::Gone => {}
                     Shown::Blank => out.push(' '),
                     Shown::Named => out.push_str(&format!("[U+{:04X}]", character as u32)),
                 }
@@ -95,22 +94,29 @@ impl Privacy<'_> {
 
 pub(super) enum Shown {
     Same,
-    Gone,
     Blank,
     Named,
 }
 
-/// What becomes of a character: control characters go, those that turn the order of text are named.
+/// What becomes of a character: what does not show or turns the order of text is named, so that nobody is deceived.
+/// Joiners stay (U+200C, U+200D): Persian and emoji need them.
 pub(super) fn visible(character: char) -> Shown {
     match character {
         '\t' | '\n' => Shown::Same,
         '\r' | '\u{2028}' | '\u{2029}' => Shown::Blank,
-        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => Shown::Named,
-        '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}' | '\u{E0000}'..='\u{E007F}' => {
-            Shown::Gone
-        }
-        '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{E000}'..='\u{F8FF}' => Shown::Gone,
-        other if other.is_control() => Shown::Gone,
+        '\u{202A}'..='\u{202E}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{200E}'
+        | '\u{200F}'
+        | '\u{061C}' => Shown::Named,
+        '\u{200B}'
+        | '\u{2060}'
+        | '\u{FEFF}'
+        | '\u{00AD}'
+        | '\u{180E}'
+        | '\u{E0000}'..='\u{E007F}' => Shown::Named,
+        '\u{E000}'..='\u{F8FF}' => Shown::Named,
+        other if other.is_control() => Shown::Named,
         _ => Shown::Same,
     }
 }

@@ -6,6 +6,7 @@
     reason = "a test that cannot go on says so"
 )]
 
+mod accounting;
 mod bad_input;
 mod browser;
 mod clients;

@@ -1,14 +1,15 @@
 //! The rules of the grammar, on logs of our own: what each command does in each dialect.
 //! Cases come from `minutes.txt` (`### name`, the file name, the log, `---`, the minutes as this test prints them);
-//! `UPDATE=1` rewrites the minutes.
+//! after the log other files of the tree may stand, each under a line `=== path`, and lines `@absent words` that the
+//! whole site must not hold. `UPDATE=1` rewrites the minutes.
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::support::Tree;
+use crate::support::{Built, Tree};
 
 /// A log and what is made of it.
 struct Case {
@@ -41,27 +42,67 @@ fn cases(text: &str) -> Vec<Case> {
 
 /// The minutes of every meeting of a tree, oldest first, one fact a line.
 fn minutes(case: &Case) -> String {
-    let tree = Tree::new("=== content/site.yaml\ntitle: Test\nbots: [botty]\n");
-    tree.write(
-        &format!("content/meetings/{}", case.path),
-        case.log.as_bytes(),
-    );
+    let (absent, text): (Vec<&str>, Vec<&str>) = case
+        .log
+        .split_inclusive('\n')
+        .partition(|line| line.starts_with("@absent "));
+    let text = text.concat();
+    let (log, files) = text.split_at(text.find("=== content/").unwrap_or(text.len()));
+    let site = "=== content/site.yaml\ntitle: Test\nbots: [botty]\n";
+    let tree = Tree::new(&format!("{site}{files}"));
+    tree.write(&format!("content/meetings/{}", case.path), log.as_bytes());
     let built = tree.build(&[]);
     let mut out = format!("exit {}\n", built.status);
+    for word in absent
+        .iter()
+        .filter_map(|line| line.strip_prefix("@absent "))
+    {
+        let found = holds(&built.out, word.trim());
+        let _ = writeln!(
+            out,
+            "{} of {:?}",
+            if found { "LEAK" } else { "nothing" },
+            word.trim()
+        );
+    }
+    if built.status == 0 {
+        told(&mut out, &built);
+    }
+    let notes = built
+        .stderr
+        .lines()
+        .filter(|line| line.contains("warning[") || line.contains("error["));
+    for note in notes {
+        let start = note
+            .find("meetings/")
+            .map_or(0, |at| at + "meetings/".len());
+        let _ = writeln!(
+            out,
+            "note {}",
+            note[start..].trim_start_matches(case.path.as_str())
+        );
+    }
+    out.trim_end().to_owned()
+}
+
+/// Whether any file below a folder holds some words.
+fn holds(folder: &Path, words: &str) -> bool {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries
+        .map(|entry| entry.path())
+        .any(|path| match path.is_dir() {
+            true => holds(&path, words),
+            false => String::from_utf8_lossy(&fs::read(&path).expect("a file")).contains(words),
+        })
+}
+
+/// Every meeting of the site.
+fn told(out: &mut String, built: &Built) {
     let meetings = built.json("api/v1/meetings.json");
     for row in meetings.as_array().expect("an array").iter().rev() {
         let id = row["id"].as_str().expect("an id");
-        meeting(&mut out, &built.json(&format!("api/v1/meetings/{id}.json")));
+        meeting(out, &built.json(&format!("api/v1/meetings/{id}.json")));
     }
-    for note in built
-        .stderr
-        .lines()
-        .filter(|line| line.contains("warning["))
-    {
-        let start = note.find("meetings/").expect("a path") + "meetings/".len();
-        let _ = writeln!(out, "note {}", &note[start + case.path.len()..]);
-    }
-    out.trim_end().to_owned()
 }
 
 fn meeting(out: &mut String, meeting: &Value) {
@@ -139,6 +180,31 @@ fn people(out: &mut String, meeting: &Value) {
         present.collect::<Vec<String>>().join(", ")
     );
     let _ = writeln!(out, "  chairs {}", list(&meeting["chairs"]).join(", "));
+    for key in ["scribes", "regrets"] {
+        let names = list(&meeting[key]);
+        let _ = if names.is_empty() {
+            Ok(())
+        } else {
+            writeln!(out, "  {key} {}", names.join(", "))
+        };
+    }
+    if !list(&meeting["present"]).is_empty() {
+        let _ = writeln!(out, "  roll call {}", list(&meeting["present"]).join(", "));
+    }
+    for said in meeting["speech"].as_array().expect("speech") {
+        let _ = writeln!(
+            out,
+            "  {} said l{}: {}",
+            said["speaker"], said["line"], said["text"]
+        );
+    }
+    for item in meeting["items"].as_array().expect("items") {
+        let owners = item["owners"].as_array().map(|_| list(&item["owners"]));
+        let owners = owners.filter(|owners| !owners.is_empty());
+        let _ = owners.map_or(Ok(()), |owners| {
+            writeln!(out, "  l{} is for {}", item["line"], owners.join(", "))
+        });
+    }
 }
 
 #[test]

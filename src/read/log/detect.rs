@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::dialects::{DIALECTS, Dialect, by_name};
+use super::dialects::{DIALECTS, Dialect, Timing, by_name};
 use super::shape::Shape;
 
 /// How well a dialect explains some lines.
@@ -39,6 +39,12 @@ impl Fit {
             _ => false,
         };
         self.talk > 0 && !doubtful && (self.explained * 2 >= self.filled || goes_on)
+    }
+
+    /// Whether it is the log of a day on which nobody talks: nearly all lines are told, and all by the server.
+    pub fn is_silent(&self) -> bool {
+        let timed = self.dialect.timing != Timing::None;
+        self.talk == 0 && timed && self.explained > 0 && self.explained * 10 >= self.filled * 8
     }
 
     /// Whether it is talk wherever it stands: three messages or more, or nothing but messages. Without times it takes more

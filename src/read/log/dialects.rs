@@ -79,10 +79,13 @@ pub const DIALECTS: &[Dialect] = &[
 /// The fallback: text kept verbatim, nobody credited.
 pub const PLAIN: &Dialect = &row("plain", Timing::None, |_| None);
 
+/// Lists of Matrix events are no lines: they are told by their head and read as a whole.
+pub const EVENTS: &Dialect = &row("element-json", Timing::Dated, |_| None);
+
 /// A dialect by its name in the contract.
 pub fn by_name(name: &str) -> Option<&'static Dialect> {
     DIALECTS
         .iter()
-        .chain([PLAIN])
+        .chain([PLAIN, EVENTS])
         .find(|dialect| dialect.name == name)
 }

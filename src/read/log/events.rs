@@ -163,10 +163,12 @@ fn after_host(text: &str) -> &str {
         .map_or(text, |(_, rest)| rest.trim_start())
 }
 
-/// Words such as `left` and `joined` begin actions too: `ash left the kettle on`. After the server's words there is
-/// nothing more, a room, a reason in brackets, or one of a few known words.
+/// Words such as `left` and `joined` begin actions too: `ash left the kettle on`. After them there is nothing more, a
+/// room, a reason in brackets, or one of a few known words.
 fn is_whole(rest: &str) -> bool {
-    let server = rest.starts_with("has ") || rest.starts_with("was ") || !rest.is_ascii();
+    let doubtful = ["joined", "left ", "quit "]
+        .iter()
+        .any(|word| rest.starts_with(word));
     let after = rest.split_once(' ').map_or("", |(_, after)| after);
     let known = [
         "the room",
@@ -181,5 +183,5 @@ fn is_whole(rest: &str) -> bool {
         "(",
         "!",
     ];
-    server || after.is_empty() || known.iter().any(|word| after.starts_with(word))
+    !doubtful || after.is_empty() || known.iter().any(|word| after.starts_with(word))
 }

@@ -11,6 +11,7 @@ mod detect;
 pub mod dialects;
 mod dircproxy;
 mod element;
+mod element_json;
 mod events;
 mod forms;
 mod irccloud;
@@ -41,6 +42,7 @@ use crate::model::log::{Line, LineKind, Log, Vocabulary};
 use crate::read::withhold;
 pub use detect::{Among, Fit, detect};
 use dialects::Dialect;
+pub use element_json::is_export;
 pub use pidgin::from_html as text_of_html;
 use reader::Reader;
 
@@ -100,6 +102,7 @@ pub fn read(
 ) -> Log {
     let text = match dialect.name {
         "markdown" => bold::unescape(&text),
+        element_json::NAME => return of_events(head, text),
         _ => text,
     };
     let ranges = text::lines(&text);
@@ -120,16 +123,33 @@ pub fn read(
     }
     let numbers = numbers(blocks, ranges.len());
     drop(ranges);
+    let log = finish(head, reader, text, dialect.name);
+    Log { numbers, ..log }
+}
+
+/// Reads Matrix events; what is none after all is kept verbatim.
+fn of_events(head: &Head<'_>, text: String) -> Log {
+    match element_json::read(head, &text) {
+        Some((reader, bodies)) => finish(head, reader, bodies, element_json::NAME),
+        None => {
+            let whole = 0..text::lines(&text).len();
+            read(head, text, dialects::PLAIN, &[whole])
+        }
+    }
+}
+
+/// What is done to all lines once they are read: relays, labels, bots.
+fn finish(head: &Head<'_>, mut reader: Reader, text: String, dialect: &'static str) -> Log {
     relays::credit(&mut reader, &text, head.relays);
     redact(&text, &mut reader.lines);
     let nicks = bots::mark_bots(reader.nicks, &text, &reader.lines, head.bots);
     Log {
         path: Arc::clone(head.path),
         file: Arc::clone(head.file),
-        dialect: dialect.name,
+        dialect,
         text,
         lines: reader.lines,
-        numbers,
+        numbers: Vec::new(),
         nicks,
         vocabulary: Vocabulary::default(),
         offset: reader.offset,

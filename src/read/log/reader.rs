@@ -56,7 +56,15 @@ impl Reader {
             raw
         };
         match (dialect.read)(raw) {
-            Some(shape) => self.shape(text, range, shape),
+            Some(shape) => {
+                let shape = if dialect.multiline {
+                    self.whole_name(text, shape)
+                } else {
+                    shape
+                };
+                self.shape(text, range, shape);
+                self.mark_edited(text, dialect);
+            }
             None if raw.trim().is_empty() => {
                 // In a Matrix room a message may hold blank lines.
                 let goes_on = self.open && dialect.multiline;
@@ -65,9 +73,45 @@ impl Reader {
             }
             None => match unstamped(raw, dialect) {
                 Some(shape) => self.shape(text, range, shape),
-                None if self.open => self.verbatim(LineKind::Continuation, range),
+                None if self.open => {
+                    self.verbatim(LineKind::Continuation, range);
+                    self.mark_edited(text, dialect);
+                }
                 None => self.verbatim(LineKind::Unexplained, range),
             },
+        }
+    }
+
+    /// In an action nothing stands between a name of several words and what is done: a name known from messages tells.
+    fn whole_name<'t>(&self, text: &'t str, shape: Shape<'t>) -> Shape<'t> {
+        let Shape::Action(stamp, nick, said) = shape else {
+            return shape;
+        };
+        let start = offset(text, nick);
+        let end = offset(text, said) + said.len();
+        let whole = text.get(start..end.max(start)).unwrap_or(nick);
+        let names = self.nicks.iter().filter(|known| known.name.contains(' '));
+        let known = names.filter_map(|known| {
+            let rest = whole.strip_prefix(known.name.as_str())?.strip_prefix(' ')?;
+            Some((&whole[..known.name.len()], rest))
+        });
+        let longest = known.max_by_key(|(name, _)| name.len());
+        longest.map_or(shape, |(name, rest)| Shape::Action(stamp, name, rest))
+    }
+
+    /// Dumps of rooms mark a message that was changed at its end.
+    fn mark_edited(&mut self, text: &str, dialect: &Dialect) {
+        let Some(line) = self
+            .lines
+            .last_mut()
+            .filter(|_| dialect.name == "matrix-room")
+        else {
+            return;
+        };
+        let said = &text[line.text.start as usize..line.text.end as usize];
+        if let Some(kept) = said.trim_end().strip_suffix("[edited]") {
+            line.text.end = line.text.start + narrow(0..kept.trim_end().len()).end;
+            line.mark = Mark::Edited;
         }
     }
 

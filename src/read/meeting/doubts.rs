@@ -1,6 +1,9 @@
 //! What a log makes one doubt: lines of a message that look like lines of the log, a clock that runs backwards.
 //! A read log in, notes out; at most one of each kind a log, with the number of lines like it.
 
+use chrono::{LocalResult, TimeDelta, TimeZone};
+use chrono_tz::Tz;
+
 use crate::model::log::{Line, LineKind, Log, Presence};
 use crate::place::Place;
 use crate::read::log::dialects::{DIALECTS, Timing};
@@ -10,19 +13,19 @@ use crate::report::{Note, Severity};
 const STEP: i64 = 300;
 
 /// Every doubt about a log.
-pub(super) fn of(log: &Log) -> Vec<Note> {
+pub(super) fn of(log: &Log, zone: Tz) -> Vec<Note> {
     let forged: Vec<usize> = (0..log.lines.len())
         .filter(|at| is_forged(log, *at))
         .collect();
     let mut notes: Vec<Note> = first_of(log, &forged, "forged-line", |count| {
         format!(
-            "{count} lines inside messages look like lines of another log, this one first: they are shown as part of their message"
+            "lines inside messages look like lines of another log ({count} in all, this one first): they are shown as part of their message"
         )
     });
-    let back = steps_back(log);
+    let back = steps_back(log, zone);
     notes.extend(first_of(log, &back, "clock-back", |count| {
         format!(
-            "the clock steps back at {count} lines, this one first; the order of the file is kept"
+            "the clock steps back ({count} times in all, here first): the order of the file is kept"
         )
     }));
     notes
@@ -74,7 +77,7 @@ fn is_forged(log: &Log, at: usize) -> bool {
 }
 
 /// Lines before which the clock steps back by more than a few minutes.
-fn steps_back(log: &Log) -> Vec<usize> {
+fn steps_back(log: &Log, zone: Tz) -> Vec<usize> {
     let mut last = None;
     let mut found = Vec::new();
     let marker = |line: &Line| {
@@ -90,7 +93,9 @@ fn steps_back(log: &Log) -> Vec<usize> {
         .filter(|(_, line)| !marker(line))
     {
         let Some(now) = line.instant() else { continue };
-        if last.is_some_and(|last| now - last < chrono::TimeDelta::seconds(-STEP)) {
+        // In autumn an hour comes twice, where the zone is known.
+        let put_back = || matches!(zone.from_local_datetime(&now), LocalResult::Ambiguous(..));
+        if last.is_some_and(|last| now - last < TimeDelta::seconds(-STEP)) && !put_back() {
             found.push(at);
         }
         last = Some(now);

@@ -62,7 +62,7 @@ impl Stem<'_> {
     }
 
     /// The zone of the clock in the logs: of the sidecar, the series, or the site.
-    fn zone(&self) -> Tz {
+    pub(super) fn zone(&self) -> Tz {
         let series = self.facts.series.as_ref().or(self.name.series.as_ref());
         let of_series = || {
             let mut slots = self.team.schedule.iter();

@@ -94,6 +94,10 @@ pub fn read(
         }
     } else if lower.ends_with(".md") || lower.ends_with(".markdown") {
         markdown(&mut found, text, expected, today);
+    } else if log::is_export(&text) {
+        found.kind = whole_log(text, dialects::EVENTS);
+    } else if lower.ends_with("json") {
+        found.kind = Kind::Nothing("not a log");
     } else if bot_minutes::is_minutes(&text) {
         found.kind = Kind::Minutes(Box::new(bot_minutes::read(&text)));
     } else {
@@ -113,21 +117,27 @@ fn html(text: &str) -> Kind {
     }
 }
 
+/// A file that is all log.
+fn whole_log(text: String, dialect: &'static Dialect) -> Kind {
+    let whole = 0..text::lines(&text).len();
+    Kind::Log {
+        text,
+        dialect: dialect.name,
+        blocks: vec![whole],
+        prose: None,
+    }
+}
+
 /// A text file: a log if a dialect explains half of it, else verbatim where a log is expected.
 fn plain(found: &mut MeetingFile, text: String, expected: Expectation) {
     let lines = text::lines(&text);
-    let whole: Vec<Range<usize>> = std::iter::once(0..lines.len()).collect();
     // A text file may bear front matter too; what it withholds stays out.
     found.withheld |= text.starts_with("---") && withhold::by_sight(&text);
-    let fit = log::detect(&text, &lines, Among::All)
-        .filter(|fit| fit.is_half() && (expected == Expectation::Meeting || fit.is_sure()));
+    let fit = log::detect(&text, &lines, Among::All).filter(|fit| {
+        fit.is_silent() || fit.is_sure() || fit.is_half() && expected == Expectation::Meeting
+    });
     if let Some(fit) = fit {
-        found.kind = Kind::Log {
-            text,
-            dialect: fit.dialect.name,
-            blocks: whole,
-            prose: None,
-        };
+        found.kind = whole_log(text, fit.dialect);
     } else if expected == Expectation::Meeting {
         let message = "no dialect explains this log: it is shown as it stands";
         found.notes.push(Note::new(
@@ -136,12 +146,7 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation) {
             Place::new(&found.file, 1, 0),
             message,
         ));
-        found.kind = Kind::Log {
-            text,
-            dialect: dialects::PLAIN.name,
-            blocks: whole,
-            prose: None,
-        };
+        found.kind = whole_log(text, dialects::PLAIN);
     }
 }
 

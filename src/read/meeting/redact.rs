@@ -8,7 +8,6 @@ use regex::Regex;
 use super::corrections::{Corrections, compile};
 use crate::model::log::{LineKind, Log};
 use crate::place::At;
-use crate::read::text;
 use crate::report::{Note, Severity};
 
 /// What stands where something was.
@@ -91,8 +90,8 @@ impl<'c> Redaction<'c> {
                 gone.push(at);
             }
         }
-        let ranges = text::lines(&log.text);
-        blank(&mut log.text, gone.iter().filter_map(|at| ranges.get(*at)));
+        let ranges: Vec<Range<usize>> = gone.iter().map(|at| whole_line(log, *at)).collect();
+        blank(&mut log.text, &ranges);
         for at in gone {
             let line = &mut log.lines[at];
             line.kind = LineKind::Redacted;
@@ -158,14 +157,28 @@ fn is_nick_character(character: char) -> bool {
     character.is_alphanumeric() || matches!(character, '-' | '_' | '^' | '`' | '|')
 }
 
+/// The physical line, or lines, that something said stands in.
+fn whole_line(log: &Log, at: usize) -> Range<usize> {
+    let span = &log.lines[at].text;
+    let (start, end) = (span.start as usize, span.end as usize);
+    let start = log.text[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let end = log.text[end..]
+        .find(['\n', '\r'])
+        .map_or(log.text.len(), |at| end + at);
+    start..end
+}
+
 /// Blanks in place of everything in some ranges.
-fn blank<'r>(text: &mut String, ranges: impl Iterator<Item = &'r Range<usize>>) {
+fn blank(text: &mut String, ranges: &[Range<usize>]) {
     let mut out = String::with_capacity(text.len());
     let mut done = 0;
-    for range in ranges {
-        out.push_str(&text[done..range.start]);
-        out.extend(std::iter::repeat_n(' ', range.len()));
-        done = range.end;
+    let mut ranges: Vec<&Range<usize>> = ranges.iter().collect();
+    ranges.sort_by_key(|range| range.start);
+    for range in ranges.into_iter().filter(|range| range.end > range.start) {
+        let start = range.start.max(done);
+        out.push_str(&text[done..start]);
+        out.extend(std::iter::repeat_n(' ', range.end.saturating_sub(start)));
+        done = range.end.max(done);
     }
     out.push_str(&text[done..]);
     *text = out;

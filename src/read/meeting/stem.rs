@@ -151,7 +151,7 @@ impl<'a> Stem<'a> {
                 .notes
                 .extend(correct(&log, &mut parts, corrections));
         }
-        self.out.notes.extend(doubts::of(&log));
+        self.out.notes.extend(doubts::of(&log, self.zone()));
         self.out.accounts.push(LogAccount {
             path: Arc::clone(&log.path),
             file: Arc::clone(&log.file),

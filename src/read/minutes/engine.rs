@@ -17,6 +17,8 @@ pub(super) struct Engine<'l> {
     pub(super) held: Vec<Held>,
     pub(super) notes: Vec<Note>,
     pub(super) open: Open,
+    /// Whether the message that goes on is inside a block of code.
+    pub(super) fenced: bool,
 }
 
 /// Lines within which a bot answers a command.
@@ -48,6 +50,7 @@ impl<'l> Engine<'l> {
             held: Vec::new(),
             notes: Vec::new(),
             open: Open::default(),
+            fenced: false,
         }
     }
 
@@ -67,16 +70,6 @@ impl<'l> Engine<'l> {
         }
         if self.open.running {
             self.close(range.end, false);
-        }
-    }
-
-    fn run_lines(&mut self, range: Range<usize>) {
-        let log = self.log;
-        for index in range {
-            let line = &log.lines[index];
-            if line.kind == LineKind::Message && !self.is_bot(index) {
-                self.message(index, log.text_of(line), true);
-            }
         }
     }
 

@@ -49,6 +49,17 @@ pub fn starts(line: &str, signs: Vocabulary) -> bool {
         )
 }
 
+/// Whether a said line makes an item by a command.
+pub fn makes_item(line: &str, signs: Vocabulary) -> bool {
+    matches!(
+        read(line, signs),
+        Said::Command {
+            effect: Effect::Item(_),
+            ..
+        }
+    )
+}
+
 /// Reads a said line.
 pub fn read(line: &str, signs: Vocabulary) -> Said<'_> {
     let line = line.trim();

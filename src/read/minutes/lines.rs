@@ -32,12 +32,33 @@ pub(super) fn vocabulary_of(log: &Log) -> Vocabulary {
             && !log.nick_of(line).is_some_and(|nick| nick.bot);
         starts.then(|| text.trim_start().starts_with(['#', '[']))
     });
-    let hash = started.unwrap_or(log.dialect != "maubot");
+    let hash = started.unwrap_or_else(|| log.dialect != "maubot" && !prefers_bang(log));
     Vocabulary {
         hash,
         bang: !hash,
         scribe: started.is_none() && scribe::is_spoken(log),
     }
+}
+
+/// Whether people of a Matrix room, whose log shows no start, type commands after `!` more often than after `#`.
+fn prefers_bang(log: &Log) -> bool {
+    if !matches!(log.dialect, "matrix-room" | "element-text" | "element-json") {
+        return false;
+    }
+    let commands = |hash: bool| {
+        let signs = Vocabulary {
+            hash,
+            bang: !hash,
+            scribe: false,
+        };
+        let said = log
+            .lines
+            .iter()
+            .filter(|line| line.kind == LineKind::Message);
+        said.filter(|line| grammar::makes_item(log.text_of(line), signs))
+            .count()
+    };
+    commands(false) > commands(true)
 }
 
 pub(super) fn split_nicks(text: &str) -> Vec<String> {

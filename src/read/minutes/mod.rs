@@ -9,6 +9,7 @@ mod engine;
 pub mod grammar;
 mod hello;
 mod lines;
+mod run;
 mod scribe;
 mod vote;
 

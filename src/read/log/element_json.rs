@@ -1,0 +1,260 @@
+//! Element's export as JSON, and other lists of Matrix events: `{"messages": [...]}`, `{"chunk": [...]}`, an array, or one
+//! event a line. Text in, a `Log` out: a line of the log for each event, at the line of the file it begins in where each
+//! has its own. Edits show the last text, redacted events nothing; files and pictures are addresses, never fetched.
+//! Rules: Matrix Client-Server API 1.11, sections 11.1 (room history) and 10.9 (redactions).
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{DateTime, Timelike};
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+use super::Head;
+use super::reader::{Reader, narrow};
+use crate::model::log::{Clock, Line, LineKind, Mark, Presence};
+
+/// Name of the dialect.
+pub(super) const NAME: &str = "element-json";
+
+/// Bytes at the head of a file in which an export shows itself.
+const HEAD: usize = 4000;
+
+/// An event and the byte it begins at.
+type Event<'t> = (usize, Value, &'t str);
+
+/// Whether a text is a list of Matrix events.
+pub fn is_export(text: &str) -> bool {
+    let head = &text[..(0..=HEAD.min(text.len()))
+        .rev()
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or(0)];
+    text.trim_start().starts_with(['{', '['])
+        && ["\"origin_server_ts\"", "\"exported_by\"", "\"m.room."]
+            .iter()
+            .any(|word| head.contains(word))
+        && text.contains("\"origin_server_ts\"")
+}
+
+/// Reads the events of a text; none if it is no JSON.
+pub(super) fn read(head: &Head<'_>, text: &str) -> Option<(Reader, String)> {
+    let mut events = events(text)?;
+    events.sort_by_key(|(_, event, _)| event["origin_server_ts"].as_i64());
+    let known = Known::of(&events);
+    let mut reader = Reader::new(head.date, events.len());
+    reader.offset = Some(0);
+    let mut bodies = String::new();
+    let said: Vec<(usize, Line)> = events
+        .iter()
+        .map(|(at, event, _)| (*at, line(&mut reader, &mut bodies, event, &known)))
+        .collect();
+    reader.lines = placed(text, said);
+    Some((reader, bodies))
+}
+
+/// The events of all forms.
+fn events(text: &str) -> Option<Vec<Event<'_>>> {
+    let raw: Vec<&RawValue> = if text.trim_start().starts_with('[') {
+        serde_json::from_str(text).ok()?
+    } else if let Ok(fields) = serde_json::from_str::<HashMap<&str, &RawValue>>(text) {
+        match fields.get("messages").or_else(|| fields.get("chunk")) {
+            Some(list) => serde_json::from_str(list.get()).ok()?,
+            None => vec![serde_json::from_str(text).ok()?],
+        }
+    } else {
+        let lines = text.lines().filter(|line| !line.trim().is_empty());
+        lines
+            .map(serde_json::from_str)
+            .collect::<Result<Vec<&RawValue>, _>>()
+            .ok()?
+    };
+    let parsed = raw.into_iter().map(|raw| {
+        let event: Value = serde_json::from_str(raw.get()).ok()?;
+        Some((super::reader::offset(text, raw.get()), event, raw.get()))
+    });
+    parsed.collect()
+}
+
+/// What later events do to earlier ones.
+struct Known<'e> {
+    /// Last text by the id of the event it replaces.
+    edits: HashMap<&'e str, &'e Value>,
+    redacted: HashSet<&'e str>,
+    ids: HashSet<&'e str>,
+}
+
+impl<'e> Known<'e> {
+    fn of(events: &'e [Event<'_>]) -> Self {
+        let mut known = Known {
+            edits: HashMap::new(),
+            redacted: HashSet::new(),
+            ids: HashSet::new(),
+        };
+        for (_, event, _) in events {
+            known.ids.extend(event["event_id"].as_str());
+            let redacts = event["redacts"]
+                .as_str()
+                .or_else(|| event["content"]["redacts"].as_str());
+            known.redacted.extend(redacts);
+            if let Some(target) = replaces(event) {
+                known
+                    .edits
+                    .insert(target, &event["content"]["m.new_content"]);
+            }
+        }
+        known
+    }
+}
+
+/// The id of the event that an event replaces.
+fn replaces(event: &Value) -> Option<&str> {
+    let relation = &event["content"]["m.relates_to"];
+    (relation["rel_type"] == "m.replace")
+        .then(|| relation["event_id"].as_str())
+        .flatten()
+}
+
+/// An event as a line; its body goes to the end of `bodies`.
+fn line(reader: &mut Reader, bodies: &mut String, event: &Value, known: &Known<'_>) -> Line {
+    let id = event["event_id"].as_str().unwrap_or("");
+    let content = known.edits.get(id).copied().unwrap_or(&event["content"]);
+    let edited =
+        known.edits.contains_key(id) || !event["unsigned"]["m.relations"]["m.replace"].is_null();
+    let target = replaces(event);
+    let is_gone = known.redacted.contains(id)
+        || target.is_some_and(|target| known.redacted.contains(target))
+        || !event["unsigned"]["redacted_because"].is_null();
+    let message = event["type"] == "m.room.message" || event["type"] == "m.sticker";
+    let empty = event["content"]
+        .as_object()
+        .is_none_or(serde_json::Map::is_empty);
+    let (kind, text) = match (message, is_gone || message && empty, target) {
+        (_, true, _) => (LineKind::Redacted, String::new()),
+        (_, _, Some(target)) if known.ids.contains(target) => {
+            (LineKind::Presence(Presence::Notice), String::new())
+        }
+        (true, _, Some(_)) => said(&event["content"]["m.new_content"]),
+        (true, _, None) => said(content),
+        (false, ..) => told(event),
+    };
+    let start = bodies.len();
+    bodies.push_str(&text);
+    let span = start..bodies.len();
+    bodies.push('\n');
+    let speaks = !matches!(
+        kind,
+        LineKind::Redacted | LineKind::Presence(Presence::Notice)
+    );
+    let sender = event["sender"]
+        .as_str()
+        .or_else(|| event["user_id"].as_str());
+    let moment = moment(event);
+    Line {
+        kind,
+        time: moment.map(|(_, clock)| clock),
+        date: moment.map(|(date, _)| date),
+        nick: sender
+            .filter(|sender| speaks && !sender.is_empty())
+            .map(|sender| reader.nick(sender)),
+        text: narrow(span),
+        mark: if edited && message {
+            Mark::Edited
+        } else {
+            Mark::None
+        },
+    }
+}
+
+fn moment(event: &Value) -> Option<(chrono::NaiveDate, Clock)> {
+    let at = DateTime::from_timestamp_millis(event["origin_server_ts"].as_i64()?)?.naive_utc();
+    Some((
+        at.date(),
+        Clock::new(at.hour(), at.minute(), Some(at.second()))?,
+    ))
+}
+
+/// What a message says. Of a reply the quotation is left out: it stands where it was said, or was taken back.
+fn said(content: &Value) -> (LineKind, String) {
+    let body = content["body"].as_str().unwrap_or("");
+    let reply = !content["m.relates_to"]["m.in_reply_to"].is_null();
+    let body = if reply { without_quote(body) } else { body };
+    let word = match content["msgtype"].as_str() {
+        Some("m.emote") => return (LineKind::Action, body.to_owned()),
+        Some("m.image") => "image",
+        Some("m.video") => "video",
+        Some("m.audio") => "audio",
+        Some("m.file") => "file",
+        _ => return (LineKind::Message, body.to_owned()),
+    };
+    let url = content["url"]
+        .as_str()
+        .or_else(|| content["file"]["url"].as_str());
+    let link = url
+        .and_then(address)
+        .map_or(String::new(), |url| format!(" {url}"));
+    (LineKind::Message, format!("[{word}] {body}{link}"))
+}
+
+/// The address that `mxc://server/id` stands for (section 11.7.1).
+fn address(url: &str) -> Option<String> {
+    let (server, id) = url.strip_prefix("mxc://")?.split_once('/')?;
+    let plain = |text: &str| {
+        text.bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_' | b':'))
+    };
+    (plain(server) && plain(id))
+        .then(|| format!("https://{server}/_matrix/media/v3/download/{server}/{id}"))
+}
+
+/// The text below the lines `> …` with which a reply may begin.
+fn without_quote(body: &str) -> &str {
+    let mut rest = body;
+    while let Some(line) = rest.strip_prefix('>') {
+        rest = line.split_once('\n').map_or("", |(_, rest)| rest);
+    }
+    if rest.len() < body.len() {
+        rest.trim_start_matches('\n')
+    } else {
+        body
+    }
+}
+
+/// What an event that is no message tells.
+fn told(event: &Value) -> (LineKind, String) {
+    let content = &event["content"];
+    let (presence, text) = match (event["type"].as_str(), content["membership"].as_str()) {
+        (Some("m.reaction"), _) => {
+            let key = content["m.relates_to"]["key"].as_str().unwrap_or("");
+            (Presence::Reacted, key.chars().take(40).collect())
+        }
+        (Some("m.room.member"), Some("join")) => (Presence::Joined, String::new()),
+        (Some("m.room.member"), Some("leave" | "ban")) => (Presence::Left, String::new()),
+        _ => (Presence::Notice, String::new()),
+    };
+    (LineKind::Presence(presence), text)
+}
+
+/// Every physical line of the file, where each event begins in one of its own; else the events alone.
+fn placed(text: &str, said: Vec<(usize, Line)>) -> Vec<Line> {
+    let ranges = crate::read::text::lines(text);
+    let at = |offset: usize| ranges.partition_point(|range| range.end < offset);
+    let places: Vec<usize> = said.iter().map(|(offset, _)| at(*offset)).collect();
+    let own = places.windows(2).all(|pair| pair[0] < pair[1]);
+    if !own {
+        return said.into_iter().map(|(_, line)| line).collect();
+    }
+    let prose = Line {
+        kind: LineKind::Prose,
+        time: None,
+        date: None,
+        nick: None,
+        text: 0..0,
+        mark: Mark::None,
+    };
+    let mut lines = vec![prose; ranges.len()];
+    for (place, (_, line)) in places.into_iter().zip(said) {
+        if let Some(free) = lines.get_mut(place) {
+            *free = line;
+        }
+    }
+    lines
+}

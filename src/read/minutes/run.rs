@@ -1,0 +1,71 @@
+//! The lines of a meeting, one after the other: messages, their further lines, and edits of what was said before.
+//! Lines in; what each asks for goes to the engine.
+
+use std::ops::Range;
+
+use super::commands::Effect;
+use super::engine::Engine;
+use super::grammar::{self, Said};
+use crate::model::log::LineKind;
+
+impl Engine<'_> {
+    pub(super) fn run_lines(&mut self, range: Range<usize>) {
+        let log = self.log;
+        for index in range {
+            let line = &log.lines[index];
+            if self.is_bot(index) {
+                continue;
+            }
+            match line.kind {
+                LineKind::Message
+                    if log.dialect == "maubot" && log.text_of(line).starts_with("* ") =>
+                {
+                    self.edited(index, log.text_of(line));
+                }
+                LineKind::Message => self.message_lines(index, log.text_of(line)),
+                LineKind::Continuation => self.further_line(index, log.text_of(line)),
+                _ => {}
+            }
+        }
+    }
+
+    /// A message, each of its lines for itself, as bots in Matrix rooms take them.
+    fn message_lines(&mut self, index: usize, text: &str) {
+        self.fenced = false;
+        for (at, line) in text.lines().enumerate() {
+            match at {
+                0 => drop(self.message(index, line, true)),
+                _ => self.further_line(index, line),
+            }
+        }
+    }
+
+    /// A line of a message after its first: it may make an item, if it is no code, and nothing else.
+    fn further_line(&mut self, index: usize, line: &str) {
+        self.fenced ^= line.trim_start().starts_with("```");
+        let item = grammar::makes_item(line, self.log.vocabulary);
+        if item && !self.fenced && self.log.vocabulary.bang {
+            self.message(index, line, false);
+        }
+    }
+
+    /// An edit, which the Matrix bot logs as a new message after a star: the item of the nick's last command of this kind
+    /// has the last text; without one it is a command like any other.
+    fn edited(&mut self, index: usize, text: &str) {
+        let said = grammar::read(text.trim_start_matches("* "), self.log.vocabulary);
+        let Said::Command {
+            effect: Effect::Item(kind),
+            text,
+            ..
+        } = said
+        else {
+            return;
+        };
+        let nick = self.nick(index);
+        let mut items = self.open.items.iter_mut().rev();
+        match items.find(|item| item.kind == kind && item.nick == nick && !item.withdrawn) {
+            Some(item) => item.text = text.to_owned(),
+            None => self.item(index, kind, text),
+        }
+    }
+}
