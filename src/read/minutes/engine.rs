@@ -35,6 +35,9 @@ pub(super) struct Open {
     pub(super) items: Vec<Item>,
     /// Indexes of items that stand, the last one last.
     standing: Vec<usize>,
+    /// Topics and subtopics among them, and topics alone.
+    headings: Vec<usize>,
+    topics: Vec<usize>,
     topic_title: Option<String>,
     start_title: Option<String>,
     name: Option<String>,
@@ -192,17 +195,19 @@ impl<'l> Engine<'l> {
 
     pub(super) fn item(&mut self, index: usize, kind: ItemKind, text: &str) {
         let line = &self.log.lines[index];
-        let wanted = |at: &&usize| match kind {
-            ItemKind::Subtopic => self.open.items[**at].kind == ItemKind::Topic,
-            _ => self.open.items[**at].kind.is_heading(),
-        };
-        let topic = if kind == ItemKind::Topic {
-            None
-        } else {
-            self.open.standing.iter().rev().find(wanted).copied()
+        let topic = match kind {
+            ItemKind::Topic => None,
+            ItemKind::Subtopic => self.open.topics.last().copied(),
+            _ => self.open.headings.last().copied(),
         };
         let number = self.log.number(index);
         self.open.standing.push(self.open.items.len());
+        if kind.is_heading() {
+            self.open.headings.push(self.open.items.len());
+        }
+        if kind == ItemKind::Topic {
+            self.open.topics.push(self.open.items.len());
+        }
         self.open.items.push(Item {
             kind,
             text: text.to_owned(),
@@ -220,6 +225,8 @@ impl<'l> Engine<'l> {
     fn undo(&mut self) {
         if let Some(last) = self.open.standing.pop() {
             self.open.items[last].withdrawn = true;
+            self.open.headings.pop_if(|heading| *heading == last);
+            self.open.topics.pop_if(|topic| *topic == last);
         }
     }
 
@@ -231,7 +238,7 @@ impl<'l> Engine<'l> {
         let open = std::mem::take(&mut self.open);
         let attendance = attendance(self.log, open.begin..end, &open.named);
         let (actions_by_person, unassigned) = credit::actions_by_person(&open.items, &attendance);
-        let call = open.call;
+        let call = open.call.close();
         let mut chairs = open.chairs;
         chairs.extend(call.chairs);
         chairs.sort();

@@ -132,8 +132,28 @@ fn noted(line: &str) -> Option<Said<'_>> {
 
 /// The word before a colon, be it full-width, and what follows.
 fn before_colon(line: &str) -> Option<(&str, &str)> {
-    let (word, text) = line.split_once([':', '：'])?;
+    let (word, text) = colon(line)?;
     Some((word.trim_end(), text.trim()))
+}
+
+/// Bytes within which a colon has to stand to be looked for.
+const NEAR: usize = 48;
+
+/// A line at its first colon, if that is near.
+fn colon(line: &str) -> Option<(&str, &str)> {
+    let wide = "：".as_bytes();
+    let bytes = line.as_bytes();
+    let at = (0..bytes.len().min(NEAR))
+        .find(|at| bytes[*at] == b':' || bytes[*at..].starts_with(wide))?;
+    let width = if bytes[at] == b':' { 1 } else { wide.len() };
+    Some((&line[..at], &line[at + width..]))
+}
+
+/// Whether a line begins with a word, whatever the case of its letters.
+fn begins(line: &str, word: &str) -> bool {
+    line.as_bytes()
+        .get(..word.len())
+        .is_some_and(|head| head.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// `present: a, b`, `present+`, `present- a`.
@@ -172,54 +192,59 @@ const NO_NAMES: &[&str] = &[
     "item", "items", "is", "was", "needs", "has", "to", "on", "for", "points",
 ];
 
+/// What people type for bots: places in the queue, points of the agenda.
+const ORDERS: &[&str] = &[
+    "q+",
+    "q-",
+    "q?",
+    "qq+",
+    "+q",
+    "-q",
+    "vq?",
+    "ack ",
+    "agenda+",
+    "agenda-",
+    "agenda?",
+    "agenda order",
+    "clear agenda",
+    "take up agend",
+    "next agend",
+    "close this agend",
+    "close agend",
+    "move to next agend",
+    "move to agend",
+    "open agend",
+    "present?",
+    "who is here",
+    "who's here",
+];
+
 /// Whether a line is a word to a bot: a place in the queue, an order to write minutes.
 pub(crate) fn is_aside(line: &str) -> bool {
     let line = line.trim();
-    let lower: String = line.chars().take(24).flat_map(char::to_lowercase).collect();
-    let to_bot = || {
-        let word = lower.split([',', ':', ' ']).next().unwrap_or("");
-        BOTS.contains(&word) && lower[word.len()..].starts_with([',', ':'])
-    };
-    let queue = ["q+", "q-", "q?", "qq+", "+q", "-q", "vq?"]
-        .iter()
-        .any(|word| lower.starts_with(word));
-    let orders = [
-        "ack ",
-        "agenda+",
-        "agenda-",
-        "agenda?",
-        "agenda order",
-        "clear agenda",
-        "take up agend",
-        "next agend",
-        "close this agend",
-        "close agend",
-        "move to next agend",
-        "move to agend",
-        "open agend",
-        "present?",
-        "who is here",
-        "who's here",
-    ];
-    queue || to_bot() || orders.iter().any(|word| lower.starts_with(word))
+    let to_bot = |bot: &&str| begins(line, bot) && line[bot.len()..].starts_with([',', ':']);
+    ORDERS.iter().any(|word| begins(line, word)) || BOTS.iter().any(|bot| to_bot(&bot))
 }
 
 /// `Speaker: text`, where the speaker is a word or two and no address.
 fn speech(line: &str) -> Option<Said<'_>> {
-    let (name, text) = line.split_once([':', '：'])?;
+    let (name, text) = colon(line)?;
     let words = name.split(' ').count();
-    let odd = name.is_empty()
-        || name.len() > 40
-        || words > 2
-        || name.contains(['"', '>', '/', '(', '?', ','])
-        || text.starts_with("//");
-    let lower = name.to_lowercase();
-    let kept = [
-        "http", "https", "proposed", "proposal", "github", "note", "mailto", "issue",
-    ];
-    let number = lower.starts_with("issue-") || lower.starts_with("action-");
-    (!odd && !number && !kept.contains(&lower.as_str())).then_some(Said::Speech(name, text.trim()))
+    let odd = name.is_empty() || words > 2 || text.starts_with("//");
+    if odd || name.contains(['"', '>', '/', '(', '?', ',']) {
+        return None;
+    }
+    let number = begins(name, "issue-") || begins(name, "action-");
+    let kept = NO_SPEAKERS
+        .iter()
+        .any(|word| name.eq_ignore_ascii_case(word));
+    (!number && !kept).then_some(Said::Speech(name, text.trim()))
 }
+
+/// Words before a colon that are no speakers.
+const NO_SPEAKERS: &[&str] = &[
+    "http", "https", "proposed", "proposal", "github", "note", "mailto", "issue",
+];
 
 #[cfg(test)]
 mod tests {

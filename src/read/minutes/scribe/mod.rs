@@ -3,6 +3,7 @@
 
 mod edits;
 mod grammar;
+mod roll;
 mod run;
 
 pub(super) use edits::{Record, records};

@@ -5,6 +5,7 @@
 use chrono::NaiveDate;
 
 use super::grammar::{self, Change, Listed, Noted, Said};
+use super::roll::Roll;
 use super::{Record, records};
 use crate::model::meeting::{ItemKind, Speech};
 use crate::read::minutes::engine::Engine;
@@ -13,15 +14,15 @@ use crate::report::Severity;
 /// What a call keeps beside its items.
 #[derive(Debug, Default)]
 pub(in crate::read::minutes) struct Call {
-    pub present: Vec<String>,
-    pub regrets: Vec<String>,
-    pub chairs: Vec<String>,
-    pub scribes: Vec<String>,
-    pub writing: Vec<String>,
-    pub speech: Vec<Speech>,
-    pub title: Option<String>,
-    pub agenda: Option<String>,
-    pub date: Option<NaiveDate>,
+    present: Roll,
+    regrets: Roll,
+    chairs: Roll,
+    scribes: Roll,
+    writing: Roll,
+    speech: Vec<Speech>,
+    title: Option<String>,
+    agenda: Option<String>,
+    date: Option<NaiveDate>,
     open: Open,
 }
 
@@ -40,7 +41,10 @@ impl Engine<'_> {
     /// Runs a range of lines that speak to a scribe.
     pub(in crate::read::minutes) fn run_call(&mut self, range: std::ops::Range<usize>) {
         let records = records(self.log, range);
-        self.open.call.writing.extend(self.first_scribe(&records));
+        let first = self.first_scribe(&records);
+        first
+            .iter()
+            .for_each(|nick| self.open.call.writing.add(&plain(nick)));
         for record in &records {
             let (line, text) = (record.line, record.text.as_ref());
             if record.failed {
@@ -196,7 +200,7 @@ impl Call {
     }
 
     fn writes(&self, nick: &str) -> bool {
-        self.writing.iter().any(|name| same(name, nick))
+        self.writing.has(&plain(nick))
     }
 
     fn head(&mut self, what: Noted, text: &str) {
@@ -236,45 +240,56 @@ impl Call {
             Listed::Regrets => &mut self.regrets,
             Listed::Chair => &mut self.chairs,
             Listed::Scribe => {
-                change_list(
-                    &mut self.scribes,
-                    if change == Change::Remove {
-                        return self.stop(&named);
-                    } else {
-                        Change::Add
-                    },
-                    &named,
-                );
+                // Whoever stops writing has written.
+                let wrote = if change == Change::Remove {
+                    &[][..]
+                } else {
+                    &named[..]
+                };
+                wrote.iter().for_each(|name| self.scribes.add(name));
+                named.iter_mut().for_each(|name| *name = plain(name));
                 &mut self.writing
             }
         };
-        change_list(people, change, &named);
-    }
-
-    /// Takes scribes off duty; they stay named as having written.
-    fn stop(&mut self, named: &[String]) {
-        change_list(&mut self.writing, Change::Remove, named);
-    }
-}
-
-/// Names are one whatever their case and underscores at their end.
-fn same(a: &str, b: &str) -> bool {
-    let plain = |name: &str| name.trim_end_matches('_').to_lowercase();
-    plain(a) == plain(b)
-}
-
-fn change_list(people: &mut Vec<String>, change: Change, named: &[String]) {
-    if change == Change::Set {
-        people.clear();
-    }
-    for name in named {
-        let known = people
-            .iter()
-            .position(|known| known.to_lowercase() == name.to_lowercase());
-        match (change, known) {
-            (Change::Remove, Some(at)) => drop(people.remove(at)),
-            (Change::Set | Change::Add, None) => people.push(name.clone()),
-            _ => {}
+        if change == Change::Set {
+            people.clear();
+        }
+        for name in &named {
+            match change {
+                Change::Remove => people.remove(name),
+                Change::Set | Change::Add => people.add(name),
+            }
         }
     }
+
+    /// The lists, for the minutes.
+    pub(in crate::read::minutes) fn close(self) -> Closed {
+        Closed {
+            present: self.present.into_names(),
+            regrets: self.regrets.into_names(),
+            chairs: self.chairs.into_names(),
+            scribes: self.scribes.into_names(),
+            speech: self.speech,
+            title: self.title,
+            agenda: self.agenda,
+            date: self.date,
+        }
+    }
+}
+
+/// A call that is over.
+pub(in crate::read::minutes) struct Closed {
+    pub present: Vec<String>,
+    pub regrets: Vec<String>,
+    pub chairs: Vec<String>,
+    pub scribes: Vec<String>,
+    pub speech: Vec<Speech>,
+    pub title: Option<String>,
+    pub agenda: Option<String>,
+    pub date: Option<NaiveDate>,
+}
+
+/// A nick without the underscores that clients append when it is taken.
+fn plain(name: &str) -> String {
+    name.trim_end_matches('_').to_lowercase()
 }
