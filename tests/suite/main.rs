@@ -15,6 +15,7 @@ mod house;
 mod minutes;
 mod oracle;
 mod portal;
+mod properties;
 mod safety;
 mod support;
 mod w3c;

@@ -87,6 +87,9 @@ impl Reader {
         let Shape::Action(stamp, nick, said) = shape else {
             return shape;
         };
+        if said.is_empty() {
+            return shape;
+        }
         let start = offset(text, nick);
         let end = offset(text, said) + said.len();
         let whole = text.get(start..end.max(start)).unwrap_or(nick);
