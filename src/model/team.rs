@@ -32,6 +32,8 @@ pub struct Team {
     pub contact: Contact,
     /// Issue trackers; the first is the main one.
     pub trackers: Vec<Tracker>,
+    /// What is known of some logs; the first rule that fits and tells counts.
+    pub logs: Vec<LogRule>,
     /// Nicks of bots.
     pub bots: Vec<String>,
     /// Nicks that pass on what others say.
@@ -42,6 +44,19 @@ pub struct Team {
     pub own_tree: bool,
     /// Path of `site.yaml` as the user would type it.
     pub file: Arc<str>,
+}
+
+/// What is known of some logs before they are read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogRule {
+    /// Folder or beginning of the path inside the content folder; none for all.
+    pub under: Option<String>,
+    /// Slug of the series; none for all.
+    pub series: Option<String>,
+    /// Name of the dialect.
+    pub dialect: Option<String>,
+    /// Zone of the clock.
+    pub zone: Option<Tz>,
 }
 
 /// A room where the team talks.
@@ -70,8 +85,6 @@ pub struct Slot {
     pub time: NaiveTime,
     /// Zone of the wall clock.
     pub zone: Tz,
-    /// Zone of the clock in the logs of this series, if not that of the site.
-    pub log_zone: Option<Tz>,
     /// Length in minutes.
     pub minutes: u32,
     /// Every how many weeks, counted from `from`.
@@ -136,6 +149,27 @@ pub struct Tracker {
 }
 
 impl Team {
+    /// What the rules tell of a log.
+    pub fn log_rule<'t, T>(
+        &'t self,
+        path: &str,
+        series: Option<&str>,
+        tell: impl Fn(&'t LogRule) -> Option<T>,
+    ) -> Option<T> {
+        let fits = |rule: &&LogRule| {
+            let under = rule
+                .under
+                .as_deref()
+                .is_none_or(|under| path.starts_with(under));
+            under
+                && rule
+                    .series
+                    .as_deref()
+                    .is_none_or(|name| Some(name) == series)
+        };
+        self.logs.iter().filter(fits).find_map(tell)
+    }
+
     /// The area of an id, whatever its case.
     pub fn area(&self, id: &str) -> Option<&Area> {
         self.areas

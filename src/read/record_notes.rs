@@ -5,11 +5,29 @@ use chrono_tz::Tz;
 use serde_yaml::Value;
 
 use super::document::kind_of;
+use super::log::dialects;
 use super::record::Record;
 use crate::place::At;
 use crate::report::{Note, Severity};
 
 impl Record<'_> {
+    /// The name of a dialect of logs.
+    pub fn dialect(&self, key: &'static str) -> Option<String> {
+        let name = self.text(key)?.value;
+        if dialects::by_name(&name).is_some() {
+            return Some(name);
+        }
+        let names: Vec<&str> = dialects::DIALECTS
+            .iter()
+            .map(|dialect| dialect.name)
+            .collect();
+        let near =
+            crate::report::nearest(&name, &names).map(|near| format!("did you mean `{near}`?"));
+        let hint = near.unwrap_or_else(|| format!("known dialects: {}", names.join(", ")));
+        self.complain(key, "choice", format!("`{name}` is no dialect"), Some(hint));
+        None
+    }
+
     /// A time zone by its name, as in `Europe/Berlin` (IANA time zone database).
     pub fn zone(&self, key: &'static str) -> Option<Tz> {
         let name = self.text(key)?.value;

@@ -10,7 +10,7 @@ use super::document::Document;
 use super::issue::markdown::untitled;
 use super::record::Record;
 use crate::model::id::slug_or_hash;
-use crate::model::team::{Area, Contact, Room, Slot, Team, Tracker};
+use crate::model::team::{Area, Contact, LogRule, Room, Slot, Team, Tracker};
 use crate::report::Note;
 
 const WEEKDAYS: &[(&str, Weekday)] = &[
@@ -38,6 +38,7 @@ pub fn unnamed(file: &Arc<str>) -> Team {
         areas: Vec::new(),
         contact: Contact::default(),
         trackers: Vec::new(),
+        logs: Vec::new(),
         bots: Vec::new(),
         relays: Vec::new(),
         mail_allowed: Vec::new(),
@@ -96,6 +97,7 @@ fn fill(team: &mut Team, record: &Record<'_>) {
             .map(|text| text.value)
             .collect::<Vec<String>>()
     };
+    team.logs = each(record.records("logs"), log_rule);
     team.bots = texts("bots");
     team.relays = texts("relays");
     team.mail_allowed = texts("mail_domains")
@@ -238,7 +240,6 @@ fn slot(record: &Record<'_>) -> Option<Slot> {
     let slot = Slot {
         series: text(record, "series"),
         zone: record.zone("zone").unwrap_or(Tz::UTC),
-        log_zone: record.zone("log_zone"),
         minutes: positive("minutes", 60),
         every: positive("every", 1),
         from: record.date("from").map(|date| date.value),
@@ -250,6 +251,16 @@ fn slot(record: &Record<'_>) -> Option<Slot> {
         time: time?,
     };
     Some(slot)
+}
+
+fn log_rule(record: &Record<'_>) -> Option<LogRule> {
+    let rule = LogRule {
+        under: text(record, "under"),
+        series: text(record, "series"),
+        dialect: record.dialect("dialect"),
+        zone: record.zone("zone"),
+    };
+    Some(rule)
 }
 
 fn contact(record: &Record<'_>) -> Contact {

@@ -115,7 +115,6 @@ mod tests {
             weekday: Weekday::Thu,
             time: NaiveTime::from_hms_opt(15, 0, 0).expect("a time"),
             zone,
-            log_zone: None,
             minutes: 60,
             every,
             from: from.parse().ok(),

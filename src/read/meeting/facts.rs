@@ -23,7 +23,7 @@ impl Stem<'_> {
             .filter_map(|line| line.instant());
         let first = instants.next();
         let clock = Wall {
-            zone: self.zone(),
+            zone: self.zone(&log.path),
             offset: log.offset.filter(|_| self.facts.zone.is_none()),
         };
         let last = instants.next_back().or(first);
@@ -61,16 +61,15 @@ impl Stem<'_> {
         meeting
     }
 
-    /// The zone of the clock in the logs: of the sidecar, the series, or the site.
-    pub(super) fn zone(&self) -> Tz {
-        let series = self.facts.series.as_ref().or(self.name.series.as_ref());
-        let of_series = || {
-            let mut slots = self.team.schedule.iter();
-            slots
-                .find(|slot| slot.series.is_some() && slot.series.as_ref() == series)?
-                .log_zone
-        };
-        self.facts.zone.or_else(of_series).unwrap_or(self.team.zone)
+    /// The zone of the clock in a log: of the sidecar, a rule for its folder or series, or the site.
+    pub(super) fn zone(&self, path: &str) -> Tz {
+        let ruled = || self.team.log_rule(path, self.series(), |rule| rule.zone);
+        self.facts.zone.or_else(ruled).unwrap_or(self.team.zone)
+    }
+
+    /// The series, as sidecar, front matter or path tell it.
+    pub(super) fn series(&self) -> Option<&str> {
+        self.facts.series.as_deref().or(self.name.series.as_deref())
     }
 
     /// A meeting as path and facts alone tell it.

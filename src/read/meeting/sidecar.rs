@@ -82,25 +82,7 @@ pub fn read(file: &Arc<str>, text: &str, today: NaiveDate) -> (Facts, Vec<Note>)
         facts.zone = record.zone("zone");
         facts.corrections = corrections::read(&record);
         facts.withheld = withhold::record(&record, today);
-        if let Some(dialect) = facts
-            .dialect
-            .clone()
-            .filter(|name| dialects::by_name(name).is_none())
-        {
-            let names: Vec<&str> = dialects::DIALECTS
-                .iter()
-                .map(|dialect| dialect.name)
-                .collect();
-            let near = crate::report::nearest(&dialect, &names)
-                .map(|near| format!("did you mean `{near}`?"));
-            let hint = near.unwrap_or_else(|| format!("known dialects: {}", names.join(", ")));
-            record.complain(
-                "dialect",
-                "choice",
-                format!("`{dialect}` is no dialect"),
-                Some(hint),
-            );
-        }
+        facts.dialect = record.dialect("dialect");
         record.finish();
     }
     let notes = document.into_notes();
@@ -125,7 +107,7 @@ pub fn from_record(record: &Record<'_>) -> Facts {
         date: record.date("date").map(|date| date.value),
         start: start(record),
         channel: text("channel"),
-        dialect: text("dialect"),
+        dialect: text("dialect").filter(|name| dialects::by_name(name).is_some()),
         aliases: record
             .texts("aliases")
             .into_iter()

@@ -118,7 +118,16 @@ impl<'a> Stem<'a> {
             else {
                 continue;
             };
-            let named = self.facts.dialect.as_deref().unwrap_or(dialect);
+            let ruled = || {
+                self.team
+                    .log_rule(&file.path, self.series(), |rule| rule.dialect.as_deref())
+            };
+            let named = self
+                .facts
+                .dialect
+                .as_deref()
+                .or_else(ruled)
+                .unwrap_or(dialect);
             let head = log::Head {
                 path: &file.path,
                 file: &file.file,
@@ -151,7 +160,9 @@ impl<'a> Stem<'a> {
                 .notes
                 .extend(correct(&log, &mut parts, corrections));
         }
-        self.out.notes.extend(doubts::of(&log, self.zone()));
+        self.out
+            .notes
+            .extend(doubts::of(&log, self.zone(&log.path)));
         self.out.accounts.push(LogAccount {
             path: Arc::clone(&log.path),
             file: Arc::clone(&log.file),
