@@ -156,6 +156,23 @@ impl Wall {
     }
 }
 
+/// The day that the path tells, against that of a sidecar or front matter.
+pub(super) fn contradicting_path(
+    file: &Arc<str>,
+    path: Option<NaiveDate>,
+    told: Option<NaiveDate>,
+) -> Option<Note> {
+    let (path, told) = path.zip(told).filter(|(path, told)| path != told)?;
+    let message =
+        format!("the path says {path}, the sidecar or front matter says {told}: that counts");
+    Some(Note::new(
+        Severity::Warning,
+        "contradicting-date",
+        Place::file(file),
+        message,
+    ))
+}
+
 /// The day that name, sidecar or front matter tell, against the day in the lines themselves.
 pub(super) fn contradicting_day(log: &Log, part: &Part, told: Option<NaiveDate>) -> Option<Note> {
     let dated = by_name(log.dialect).is_some_and(|dialect| dialect.timing == Timing::Dated);

@@ -9,6 +9,7 @@ mod doubts;
 mod facts;
 pub mod file;
 mod gathered;
+mod left;
 mod naming;
 mod redact;
 pub mod sidecar;

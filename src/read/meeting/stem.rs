@@ -7,16 +7,15 @@ use super::correct::correct;
 use super::corrections::Corrections;
 use super::cut;
 use super::doubts;
-use super::facts::contradicting_day;
+use super::facts::{contradicting_day, contradicting_path};
 use super::file::{self, Kind, MeetingFile};
 use super::gathered::Gathered;
 use super::redact::Redaction;
 use super::sidecar::Facts;
 use crate::model::log::{LineCounts, Log};
-use crate::model::meeting::{LogPart, Meeting, MeetingSource, Minutes, Notes, SourceRole};
+use crate::model::meeting::{LogPart, MeetingSource, Notes, SourceRole};
 use crate::model::source::LogAccount;
 use crate::model::team::Team;
-use crate::read::bot_minutes::BotMinutes;
 use crate::read::path_name::{self, PathName};
 use crate::read::{log, minutes};
 use crate::report::Note;
@@ -27,7 +26,7 @@ pub(super) struct Stem<'a> {
     pub(super) name: PathName,
     pub(super) facts: Facts,
     pub(super) team: &'a Team,
-    out: Gathered,
+    pub(super) out: Gathered,
     pub(super) channel: Option<String>,
 }
 
@@ -97,7 +96,12 @@ impl<'a> Stem<'a> {
         self.out
     }
 
-    fn role(&mut self, path: &Arc<str>, role: &'static str, reason: Option<&'static str>) {
+    pub(super) fn role(
+        &mut self,
+        path: &Arc<str>,
+        role: &'static str,
+        reason: Option<&'static str>,
+    ) {
         self.out.roles.push((Arc::clone(path), role, reason));
     }
 
@@ -108,6 +112,10 @@ impl<'a> Stem<'a> {
         self.facts.title = self.facts.title.take().map(|title| redaction.text(title));
         let mut notes = self.notes_of(texts, &mut redaction);
         let first = self.out.meetings.len();
+        let told = files
+            .first()
+            .and_then(|file| contradicting_path(&file.file, self.name.date, self.facts.date));
+        self.out.notes.extend(told);
         for file in files {
             let Kind::Log {
                 text,
@@ -269,52 +277,5 @@ impl<'a> Stem<'a> {
             meeting.notes.push(notes);
         }
         self.out.meetings.push(meeting);
-    }
-
-    /// A meeting of which only a bot's minutes are left; the form in HTML tells most.
-    fn take_minutes(&mut self, mut files: Vec<(Arc<str>, BotMinutes)>) {
-        files.sort_by_key(|(path, found)| {
-            (
-                found.minutes.items.is_empty(),
-                !path.ends_with(".html"),
-                Arc::clone(path),
-            )
-        });
-        let mut meeting = self.blank();
-        for (index, (path, found)) in files.into_iter().enumerate() {
-            self.role(&path, "minutes", (index > 0).then_some("derived"));
-            if index == 0 {
-                meeting.sources.push(MeetingSource {
-                    path,
-                    role: SourceRole::Minutes,
-                    dialect: "meetbot-minutes",
-                    part: None,
-                });
-                self.fill_from_minutes(&mut meeting, found);
-            }
-        }
-        self.out.meetings.push(meeting);
-    }
-
-    fn fill_from_minutes(&self, meeting: &mut Meeting, mut found: BotMinutes) {
-        let mut redaction = Redaction::new(&self.facts.corrections);
-        for item in &mut found.minutes.items {
-            item.text = redaction.text(std::mem::take(&mut item.text));
-            item.nick = redaction.text(std::mem::take(&mut item.nick));
-        }
-        for attendee in &mut found.attendance {
-            attendee.nick = redaction.text(std::mem::take(&mut attendee.nick));
-        }
-        let (by_person, unassigned) = crate::read::minutes::credit::actions_by_person(
-            &found.minutes.items,
-            &found.attendance,
-        );
-        meeting.title = self.title(found.minutes.title.as_deref());
-        meeting.minutes = Minutes {
-            actions_by_person: by_person,
-            unassigned,
-            ..found.minutes
-        };
-        meeting.attendance = found.attendance;
     }
 }

@@ -222,8 +222,8 @@ const ORDERS: &[&str] = &[
 /// Whether a line is a word to a bot: a place in the queue, an order to write minutes.
 pub(crate) fn is_aside(line: &str) -> bool {
     let line = line.trim();
-    let to_bot = |bot: &&str| begins(line, bot) && line[bot.len()..].starts_with([',', ':']);
-    ORDERS.iter().any(|word| begins(line, word)) || BOTS.iter().any(|bot| to_bot(&bot))
+    let to_bot = |bot: &str| begins(line, bot) && line[bot.len()..].starts_with([',', ':']);
+    ORDERS.iter().any(|word| begins(line, word)) || BOTS.iter().any(|bot| to_bot(bot))
 }
 
 /// `Speaker: text`, where the speaker is a word or two and no address.

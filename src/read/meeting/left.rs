@@ -1,0 +1,58 @@
+//! Meetings of which only a bot's own minutes are left.
+//! Read minutes of one stem in; a meeting with their items, redacted as its sidecar says, out.
+
+use std::sync::Arc;
+
+use super::redact::Redaction;
+use super::stem::Stem;
+use crate::model::meeting::{Meeting, MeetingSource, Minutes, SourceRole};
+use crate::read::bot_minutes::BotMinutes;
+
+impl Stem<'_> {
+    /// A meeting of which only a bot's minutes are left; the form in HTML tells most.
+    pub(super) fn take_minutes(&mut self, mut files: Vec<(Arc<str>, BotMinutes)>) {
+        files.sort_by_key(|(path, found)| {
+            (
+                found.minutes.items.is_empty(),
+                !path.ends_with(".html"),
+                Arc::clone(path),
+            )
+        });
+        let mut meeting = self.blank();
+        for (index, (path, found)) in files.into_iter().enumerate() {
+            self.role(&path, "minutes", (index > 0).then_some("derived"));
+            if index == 0 {
+                meeting.sources.push(MeetingSource {
+                    path,
+                    role: SourceRole::Minutes,
+                    dialect: "meetbot-minutes",
+                    part: None,
+                });
+                self.fill_from_minutes(&mut meeting, found);
+            }
+        }
+        self.out.meetings.push(meeting);
+    }
+
+    fn fill_from_minutes(&self, meeting: &mut Meeting, mut found: BotMinutes) {
+        let mut redaction = Redaction::new(&self.facts.corrections);
+        for item in &mut found.minutes.items {
+            item.text = redaction.text(std::mem::take(&mut item.text));
+            item.nick = redaction.text(std::mem::take(&mut item.nick));
+        }
+        for attendee in &mut found.attendance {
+            attendee.nick = redaction.text(std::mem::take(&mut attendee.nick));
+        }
+        let (by_person, unassigned) = crate::read::minutes::credit::actions_by_person(
+            &found.minutes.items,
+            &found.attendance,
+        );
+        meeting.title = self.title(found.minutes.title.as_deref());
+        meeting.minutes = Minutes {
+            actions_by_person: by_person,
+            unassigned,
+            ..found.minutes
+        };
+        meeting.attendance = found.attendance;
+    }
+}
