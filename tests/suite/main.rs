@@ -10,6 +10,7 @@ mod accounting;
 mod bad_input;
 mod browser;
 mod clients;
+mod clock;
 mod corpora;
 mod house;
 mod minutes;

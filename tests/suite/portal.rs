@@ -180,3 +180,12 @@ fn equal_input_gives_equal_bytes() {
     build(&one, "8", folder.path(), &[]);
     assert_eq!(files(&one), second, "a build over an old site");
 }
+
+#[test]
+fn reading_changes_nothing_in_the_content() {
+    let output = tempfile::tempdir().expect("a folder");
+    let content = root().join("content");
+    let before = files(&content);
+    build(&output.path().join("site"), "2", root(), &[]);
+    assert!(before == files(&content), "a file of content/ was changed");
+}
