@@ -12,12 +12,13 @@ use crate::model::person::Person;
 use crate::model::source::Asset;
 use crate::model::team::Area;
 use crate::place::Place;
-use crate::publish::{self, json, redirects};
+use crate::publish::{self, csv, json, redirects};
 use crate::report::{Note, Severity};
 use crate::theme::Theme;
 use crate::view::meetings::Shelf;
 use crate::view::{
-    Sight, area, colour, contact, home, issue, meeting, meetings, page, person, project, url,
+    Sight, area, colour, contact, home, issue, meeting, meetings, page, person, project, register,
+    url,
 };
 
 /// Makes a list under `api/v1/`.
@@ -40,6 +41,9 @@ enum Kind<'l> {
     Project(usize),
     Areas,
     Area(&'l Area),
+    Actions,
+    ClosedActions,
+    Decisions,
     People,
     Person(&'l Person),
     Report,
@@ -122,6 +126,11 @@ fn plan_records<'l>(library: &'l Library, page: &mut dyn FnMut(&str, Kind<'l>)) 
         .areas
         .iter()
         .for_each(|area| page(&url::area_slug(&area.id), Kind::Area(area)));
+    if !library.meetings.is_empty() {
+        page("actions", Kind::Actions);
+        page("actions/closed", Kind::ClosedActions);
+        page("decisions", Kind::Decisions);
+    }
     let people = library.people.sorted();
     if !people.is_empty() {
         page("people", Kind::People);
@@ -140,7 +149,9 @@ fn plan_files<'l>(library: &'l Library, theme: &Theme, outputs: &mut Vec<Output<
         .assets
         .iter()
         .map(|asset| (asset.target.clone(), Kind::Asset(asset)));
-    let makers: [(&str, MakeJson); 5] = [
+    let makers: [(&str, MakeJson); 7] = [
+        ("actions", json::actions),
+        ("decisions", json::decisions),
         ("meetings", json::meetings),
         ("issues", json::issues),
         ("projects", json::projects),
@@ -150,6 +161,11 @@ fn plan_files<'l>(library: &'l Library, theme: &Theme, outputs: &mut Vec<Output<
     let lists = makers
         .into_iter()
         .map(|(name, make)| (format!("api/v1/{name}.json"), Kind::Json(make)));
+    let sheets: [(&str, MakeJson); 2] =
+        [("actions", csv::actions), ("attendance", csv::attendance)];
+    let sheets = sheets
+        .into_iter()
+        .map(|(name, make)| (format!("api/v1/{name}.csv"), Kind::Json(make)));
     let meetings = library.meetings.iter().enumerate();
     let meetings = meetings.map(|(index, meeting)| {
         (
@@ -157,7 +173,11 @@ fn plan_files<'l>(library: &'l Library, theme: &Theme, outputs: &mut Vec<Output<
             Kind::MeetingJson(index),
         )
     });
-    let all = assets.chain(copied).chain(lists).chain(meetings);
+    let all = assets
+        .chain(copied)
+        .chain(lists)
+        .chain(sheets)
+        .chain(meetings);
     outputs.extend(all.map(|(path, kind)| Output { path, kind }));
 }
 
@@ -173,6 +193,9 @@ pub fn bytes(output: &Output<'_>, sight: &Sight<'_>, theme: &Theme) -> Result<Ve
         Kind::Project(index) => render(theme, "project.html", project::view(sight, *index)),
         Kind::Areas => render(theme, "areas.html", area::list(sight)),
         Kind::Area(found) => render(theme, "area.html", area::view(sight, found)),
+        Kind::Actions => render(theme, "actions.html", register::open(sight)),
+        Kind::ClosedActions => render(theme, "actions.html", register::closed(sight)),
+        Kind::Decisions => render(theme, "decisions.html", register::decisions(sight)),
         Kind::People => render(theme, "people.html", person::list(sight)),
         Kind::Person(found) => render(theme, "person.html", person::view(sight, found)),
         Kind::Pages => render(theme, "pages.html", page::list(sight)),

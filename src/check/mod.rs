@@ -1,6 +1,7 @@
 //! Named claims over what was read and linked, one file a noun. A library in, notes out.
 //! Faults of a single file are found where it is read; here are those that take two records to see.
 
+mod action;
 mod issue;
 mod meeting;
 mod page;
@@ -17,6 +18,7 @@ pub fn check(library: &Library, graph: &Graph, today: NaiveDate) -> Vec<Note> {
     let targets = Targets::new(library);
     let mut notes = Vec::new();
     notes.extend(meeting::check(library));
+    notes.extend(action::check(library, graph));
     notes.extend(issue::check(library));
     notes.extend(project::check(library, graph, &targets, today));
     notes.extend(page::check(library));

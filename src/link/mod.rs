@@ -1,6 +1,7 @@
 //! Who mentions whom, both ways: meetings, issues, projects, people, and ids of the outside world.
 //! A `Library` in, a `Graph` out; nothing withheld is in either, so a reference to it resolves to nothing.
 
+pub mod actions;
 mod people;
 mod projects;
 mod targets;
@@ -59,6 +60,10 @@ pub struct Graph {
     pub issue_projects: Vec<Vec<usize>>,
     /// Last day anything happened to each project.
     pub project_activity: Vec<Option<NaiveDate>>,
+    /// Every action ever, in the order they were opened.
+    pub actions: Vec<actions::Action>,
+    /// What was open when each meeting began.
+    pub carried: Vec<actions::Carried>,
     /// What each person has to do with meetings, by person id.
     pub people: BTreeMap<String, Involvement>,
 }
@@ -94,6 +99,7 @@ pub fn link(library: &Library) -> Graph {
         .map(|index| projects::activity(library, &graph, index))
         .collect();
     graph.people = people::people(library);
+    (graph.actions, graph.carried) = actions::register(library, &targets);
     graph
 }
 

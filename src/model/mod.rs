@@ -1,6 +1,7 @@
 //! What is known, once everything is read: plain data without serde, disk or clock.
 //! `Library` is the whole of it; the other files hold one noun each.
 
+pub mod action;
 pub mod id;
 pub mod issue;
 pub mod log;
@@ -12,6 +13,7 @@ pub mod reference;
 pub mod source;
 pub mod team;
 
+use action::ActionRecord;
 use issue::Issue;
 use meeting::Meeting;
 use page::Page;
@@ -41,6 +43,8 @@ pub struct Library {
     pub sources: Vec<Source>,
     /// Every log with its lines by kind, by path.
     pub logs: Vec<LogAccount>,
+    /// What `actions.yaml` says.
+    pub action_records: Vec<ActionRecord>,
     /// Files to be copied as they are.
     pub assets: Vec<Asset>,
     /// How many records were withheld.

@@ -1,6 +1,6 @@
 //! People: declared in `people.yaml` or met in logs, each under one id.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::id;
 use crate::place::At;
@@ -39,7 +39,7 @@ pub struct People {
     by_name: HashMap<String, usize>,
     /// The same by what of a name tells people apart.
     by_key: HashMap<String, usize>,
-    ids: HashSet<String>,
+    ids: HashMap<String, usize>,
 }
 
 impl People {
@@ -118,11 +118,11 @@ impl People {
 
     fn add(&mut self, person: Person) -> usize {
         let mut person = person;
-        if !person.declared && self.ids.contains(&person.id) {
+        if !person.declared && self.ids.contains_key(&person.id) {
             let name = person.matrix.as_deref().unwrap_or(&person.nick);
             person.id = format!("{}-{}", person.id, id::short_hash(name));
         }
-        self.ids.insert(person.id.clone());
+        self.ids.insert(person.id.clone(), self.all.len());
         self.same_as.push(self.all.len());
         self.all.push(person);
         self.all.len() - 1
@@ -176,7 +176,7 @@ impl People {
 
     /// Whether somebody has this id.
     pub fn has(&self, id: &str) -> bool {
-        self.ids.contains(id)
+        self.ids.contains_key(id)
     }
 
     /// Everybody, by id.
@@ -189,6 +189,11 @@ impl People {
         let mut people: Vec<&Person> = own.map(|(_, person)| person).collect();
         people.sort_by(|a, b| a.id.cmp(&b.id));
         people
+    }
+
+    /// Who has an id.
+    pub fn by_id(&self, id: &str) -> Option<&Person> {
+        self.ids.get(id).and_then(|index| self.all.get(*index))
     }
 
     /// Everybody who is declared.

@@ -1,5 +1,6 @@
 //! Outputs that are not pages. A library and its graph in, bytes out; nothing here touches the disk.
 
+pub mod csv;
 pub mod json;
 pub mod redirects;
 

@@ -9,7 +9,8 @@ use super::meeting::file::{Expectation, Kind, MeetingFile};
 use super::meeting::sidecar::Facts;
 use super::roles::{Layout, Role};
 use super::tree::Entry;
-use super::{issue, log, meeting, page, person, project, text, tree};
+use super::{actions, issue, log, meeting, page, person, project, text, tree};
+use crate::model::action::ActionRecord;
 use crate::model::page::Page;
 use crate::model::person::People;
 use crate::model::project::Project;
@@ -26,6 +27,7 @@ pub(super) struct Material {
     pub(super) project: Option<Project>,
     pub(super) page: Option<Page>,
     pub(super) people: Option<People>,
+    pub(super) actions: Vec<ActionRecord>,
     pub(super) source: Option<Source>,
     pub(super) asset: Option<Asset>,
     /// A withheld record: not even its file name is published.
@@ -146,6 +148,15 @@ pub(super) fn of_text(entry: &Entry, role: Role, text: String, settings: &Settin
             let (people, notes) = person::read(file, &text);
             Material {
                 people: Some(people),
+                source: named(path, "config"),
+                notes,
+                ..Material::default()
+            }
+        }
+        Role::Actions => {
+            let (actions, notes) = actions::read(file, &text);
+            Material {
+                actions,
                 source: named(path, "config"),
                 notes,
                 ..Material::default()

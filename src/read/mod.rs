@@ -1,6 +1,7 @@
 //! Disk to model. The content folder in, a `Library` out, with a note for every doubt and an error only if the
 //! folder itself cannot be read. Nothing here knows what a page looks like.
 
+mod actions;
 mod bot_minutes;
 mod document;
 mod front;
@@ -34,6 +35,7 @@ use rayon::prelude::*;
 
 use crate::error::Error;
 use crate::model::Library;
+use crate::model::action::ActionRecord;
 use crate::model::issue::Issue;
 use crate::model::page::Page;
 use crate::model::person::People;
@@ -154,6 +156,7 @@ fn gather(mut team: Team, materials: Vec<Material>, report: &mut Report) -> Libr
         },
         sources: parts.sources,
         assets: parts.assets,
+        action_records: parts.actions,
         logs: sorted_logs(meetings.accounts),
         withheld: issues.withheld + meetings.secret_stems.len() + parts.secrets,
         team,
@@ -178,6 +181,7 @@ struct Parts {
     projects: Vec<Project>,
     pages: Vec<Page>,
     people: People,
+    actions: Vec<ActionRecord>,
     sources: Vec<Source>,
     assets: Vec<Asset>,
     secrets: usize,
@@ -192,6 +196,7 @@ impl Parts {
         self.candidates.extend(material.issues);
         self.projects.extend(material.project);
         self.pages.extend(material.page);
+        self.actions.extend(material.actions);
         self.assets.extend(material.asset);
         self.sources
             .extend(material.source.filter(|_| !material.secret));

@@ -13,6 +13,8 @@ pub enum Role {
     Config,
     /// `people.yaml`.
     People,
+    /// `actions.yaml`.
+    Actions,
     /// Corrections to the meeting of this stem.
     Sidecar(String),
     /// A sidecar of no meeting.
@@ -90,7 +92,8 @@ impl Layout {
             .map_or("", |(_, ending)| ending);
         let ending = ending.to_ascii_lowercase();
         match (folder, name) {
-            ("", "site.yaml" | "actions.yaml") => return Role::Config,
+            ("", "site.yaml") => return Role::Config,
+            ("", "actions.yaml") => return Role::Actions,
             ("", "people.yaml") => return Role::People,
             ("static", _) => return Role::Static,
             ("calendars", _) => return Role::Config,

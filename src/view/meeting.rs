@@ -9,6 +9,7 @@ use super::meeting_view::{
     ItemView, LogView, MeetingView, PersonActions, PresentView, RollCall, Section, SpeechView,
 };
 use super::page::{Crumb, PageMeta};
+use super::register;
 use super::rows::{self, PersonRow};
 use super::{Sight, url, words};
 use crate::model::meeting::{Item, ItemKind, Meeting, Minutes};
@@ -48,6 +49,9 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
             .filter(|(_, item)| item.kind.is_decision())
             .map(|(at, found)| item(sight, at, found, root))
             .collect(),
+        carried: register::carried(sight, &sight.graph.carried[index], root),
+        carried_total: sight.graph.carried[index].total,
+        register: sight.urls.page("actions"),
         actions: actions(sight, meeting, root),
         unassigned: meeting
             .minutes

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::html::Html;
 use super::page::Crumb;
+use super::register::ActionRow;
 use super::rows::PersonRow;
 
 /// A meeting, under the name `view`.
@@ -29,6 +30,12 @@ pub struct MeetingView {
     pub sections: Vec<Section>,
     /// Decisions, to be found at once.
     pub decisions: Vec<ItemView>,
+    /// Open actions of the series when it began, the latest of them.
+    pub carried: Vec<ActionRow>,
+    /// How many there were.
+    pub carried_total: usize,
+    /// The register of actions.
+    pub register: String,
     /// Actions by person.
     pub actions: Vec<PersonActions>,
     /// Actions that name nobody present.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::page::{Crumb, PageMeta, area_crumb};
+use super::register::{self, ActionRow};
 use super::rows::{self, IssueRow, ItemRow, MeetingRow, PersonRow, ProjectRow};
 use super::{Sight, url, words};
 use crate::link::Involvement;
@@ -46,8 +47,8 @@ pub struct PersonView {
     pub names: Vec<String>,
     /// Areas of work.
     pub areas: Vec<Crumb>,
-    /// Actions that name the person, newest first.
-    pub actions: Vec<ItemRow>,
+    /// Open actions, newest first.
+    pub actions: Vec<ActionRow>,
     /// Topics opened, newest first.
     pub topics: Vec<ItemRow>,
     /// Meetings attended, newest first.
@@ -140,7 +141,7 @@ pub fn view(sight: &Sight<'_>, person: &Person) -> (PageMeta, PersonView) {
             .iter()
             .filter_map(|area| area_crumb(sight, &area.value))
             .collect(),
-        actions: found.actions.iter().take(SHOWN).map(item).collect(),
+        actions: register::of_person(sight, &person.id, &meta.root),
         topics: found.topics.iter().take(SHOWN).map(item).collect(),
         meetings: found
             .attended

@@ -61,6 +61,8 @@ fn menu(sight: &Sight<'_>) -> Vec<MenuView> {
     let library = sight.library;
     let lists = [
         ("Meetings", "meetings", true),
+        ("Actions", "actions", !library.meetings.is_empty()),
+        ("Decisions", "decisions", !library.meetings.is_empty()),
         ("Issues", "issues", !library.issues.is_empty()),
         ("Projects", "projects", !library.projects.is_empty()),
         ("Areas", "areas", !library.team.areas.is_empty()),

@@ -17,6 +17,7 @@ mod minutes;
 mod oracle;
 mod portal;
 mod properties;
+mod registers;
 mod safety;
 mod support;
 mod w3c;

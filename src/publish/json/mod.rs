@@ -3,8 +3,10 @@
 //! Mail addresses and host masks are masked here as on the pages.
 
 mod meetings;
+mod registers;
 
 pub use meetings::{meeting, meetings};
+pub use registers::{actions, decisions};
 
 use serde::Serialize;
 

@@ -1,0 +1,311 @@
+//! The register of actions: one entry for each, whatever the number of meetings it is carried through.
+//! A library in; actions in the order they were opened, and what each meeting found open, out.
+//!
+//! An action is closed by the first of: `#done` (or `#info done:`) in a later line that names it by id, by its words, or
+//! by its ticket and an owner; its ticket being closed; `actions.yaml`, which has the last word.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use chrono::NaiveDate;
+
+use super::targets::{Targets, issues_in};
+use crate::model::Library;
+use crate::model::action::ActionState;
+use crate::model::meeting::{Item, ItemKind, Meeting};
+
+/// An item of a meeting: indexes of both.
+pub type At = (usize, usize);
+
+/// An action over all meetings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Action {
+    /// The meeting and the line it was opened in, as in `2026-11-19-weekly-42`.
+    pub id: String,
+    /// Where it was opened.
+    pub opened: At,
+    /// Where it was last repeated, if it was.
+    pub repeated: Option<At>,
+    /// Ids of those who are to do it.
+    pub owners: Vec<String>,
+    /// What became of it.
+    pub state: ActionState,
+    /// Who or what closed it, and when.
+    pub closed: Option<(ClosedBy, Option<NaiveDate>)>,
+    /// What closed it before `actions.yaml` had its word.
+    pub closed_before: Option<ClosedBy>,
+    /// The ticket it names.
+    pub issue: Option<usize>,
+}
+
+/// What closed an action.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClosedBy {
+    /// A line of a meeting.
+    Item(At),
+    /// Its ticket.
+    Issue(usize),
+    /// `actions.yaml`.
+    File,
+}
+
+/// What was open when a meeting began.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Carried {
+    /// The latest of them, indexes into the register.
+    pub shown: Vec<usize>,
+    /// How many there were.
+    pub total: usize,
+}
+
+/// Open actions that the page of a meeting shows.
+const SHOWN: usize = 12;
+
+/// Open actions that a `#done` may mean: the latest ones.
+const FAR: usize = 500;
+
+/// The register, and what each meeting found open.
+pub(super) fn register(library: &Library, targets: &Targets<'_>) -> (Vec<Action>, Vec<Carried>) {
+    let mut book = Book {
+        library,
+        targets,
+        actions: Vec::new(),
+        open: BTreeMap::new(),
+        keys: HashMap::new(),
+        carried: vec![Carried::default(); library.meetings.len()],
+    };
+    for meeting in (0..library.meetings.len()).rev() {
+        book.meeting(meeting);
+    }
+    book.close_by_issue();
+    book.close_by_file();
+    (book.actions, book.carried)
+}
+
+struct Book<'l> {
+    library: &'l Library,
+    targets: &'l Targets<'l>,
+    actions: Vec<Action>,
+    /// Open actions by series, in the order they were opened.
+    open: BTreeMap<&'l str, Vec<usize>>,
+    /// Open actions by series and words.
+    keys: HashMap<(&'l str, String), usize>,
+    carried: Vec<Carried>,
+}
+
+impl<'l> Book<'l> {
+    fn meeting(&mut self, at: usize) {
+        let meeting = &self.library.meetings[at];
+        self.close_by_ticket(meeting);
+        let open = self.open.entry(&meeting.series).or_default();
+        self.carried[at] = Carried {
+            shown: open.iter().rev().take(SHOWN).copied().collect(),
+            total: open.len(),
+        };
+        for (index, item) in meeting.minutes.items.iter().enumerate() {
+            match item.kind {
+                ItemKind::Action => self.action(meeting, (at, index), item),
+                ItemKind::Done if !item.withdrawn => self.done(meeting, (at, index), &item.text),
+                ItemKind::Info if !item.withdrawn => {
+                    let said = item
+                        .text
+                        .get(..5)
+                        .filter(|head| head.eq_ignore_ascii_case("done:"));
+                    if said.is_some() {
+                        self.done(meeting, (at, index), &item.text[5..]);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// What tickets closed before a meeting began is open no more; of very old actions this is not asked.
+    fn close_by_ticket(&mut self, meeting: &'l Meeting) {
+        let (actions, library) = (&self.actions, self.library);
+        let open = self.open.entry(&meeting.series).or_default();
+        let far = open.len().saturating_sub(FAR);
+        let done = |index: &usize| {
+            let closed = ticket_closed(library, &actions[*index]);
+            closed
+                .flatten()
+                .zip(meeting.date)
+                .is_some_and(|(closed, day)| closed < day)
+        };
+        let kept: Vec<usize> = open.drain(far..).filter(|index| !done(index)).collect();
+        open.extend(kept);
+    }
+
+    fn action(&mut self, meeting: &'l Meeting, at: At, item: &Item) {
+        let key = (meeting.series.as_str(), words(&item.text).join(" "));
+        if let Some(known) = self.keys.get(&key).filter(|_| !item.withdrawn) {
+            self.actions[*known].repeated = Some(at);
+            return;
+        }
+        let index = self.actions.len();
+        self.actions.push(Action {
+            id: format!(
+                "{}-{}",
+                meeting.id,
+                if item.line > 0 {
+                    item.line as usize
+                } else {
+                    at.1
+                }
+            ),
+            opened: at,
+            repeated: None,
+            owners: item.owners.clone(),
+            state: if item.withdrawn {
+                ActionState::Withdrawn
+            } else {
+                ActionState::Open
+            },
+            closed: None,
+            closed_before: None,
+            issue: issues_in(&item.text, self.targets).first().copied(),
+        });
+        if !item.withdrawn {
+            self.keys.insert(key, index);
+            self.open.entry(&meeting.series).or_default().push(index);
+        }
+    }
+
+    /// Closes the action that a word of success means, if there is one.
+    fn done(&mut self, meeting: &'l Meeting, at: At, text: &str) {
+        let said = Said {
+            ids: text.split_whitespace().collect(),
+            words: words(text),
+            issues: issues_in(text, self.targets),
+        };
+        let open = self.open.entry(&meeting.series).or_default();
+        let near = open.iter().rev().take(FAR).copied();
+        let best = near
+            .filter_map(|index| Some((said.means(self.library, &self.actions[index])?, index)))
+            .max();
+        let Some((_, index)) = best else { return };
+        if let Some(at) = open.iter().rposition(|known| *known == index) {
+            open.remove(at);
+        }
+        let (first, item) = self.actions[index].opened;
+        let text = &self.library.meetings[first].minutes.items[item].text;
+        self.keys
+            .remove(&(meeting.series.as_str(), words(text).join(" ")));
+        self.actions[index].state = ActionState::Done;
+        self.actions[index].closed = Some((ClosedBy::Item(at), meeting.date));
+    }
+
+    fn close_by_issue(&mut self) {
+        for action in self
+            .actions
+            .iter_mut()
+            .filter(|action| action.state == ActionState::Open)
+        {
+            if let Some((at, closed)) = action.issue.zip(ticket_closed(self.library, action)) {
+                action.state = ActionState::Done;
+                action.closed = Some((ClosedBy::Issue(at), closed));
+            }
+        }
+    }
+
+    fn close_by_file(&mut self) {
+        let by_id: HashMap<String, usize> = self
+            .actions
+            .iter()
+            .enumerate()
+            .map(|(index, action)| (action.id.clone(), index))
+            .collect();
+        for record in &self.library.action_records {
+            let Some(action) = by_id
+                .get(&record.id.value)
+                .and_then(|index| self.actions.get_mut(*index))
+            else {
+                continue;
+            };
+            action.closed_before = action.closed.map(|(by, _)| by);
+            if let Some(state) = record.state {
+                action.state = state;
+                action.closed =
+                    (state != ActionState::Open).then_some((ClosedBy::File, record.date));
+            }
+            if !record.owners.is_empty() {
+                action.owners = record
+                    .owners
+                    .iter()
+                    .map(|name| self.library.people.id_of(name, None))
+                    .collect();
+            }
+        }
+    }
+}
+
+/// The day on which the ticket of an action was closed, if it is; one that was closed before somebody asked for more
+/// closes nothing.
+fn ticket_closed(library: &Library, action: &Action) -> Option<Option<NaiveDate>> {
+    let issue = &library.issues[action.issue?];
+    let opened = library.meetings[action.opened.0].date;
+    let later = issue
+        .closed
+        .zip(opened)
+        .is_none_or(|(closed, opened)| closed >= opened);
+    (!issue.open && later).then_some(issue.closed)
+}
+
+/// What a word of success names.
+struct Said<'t> {
+    ids: Vec<&'t str>,
+    words: Vec<String>,
+    issues: Vec<usize>,
+}
+
+impl Said<'_> {
+    /// How surely an action is meant: in percent, more than that if its id stands there; none if it is not.
+    fn means(&self, library: &Library, action: &Action) -> Option<usize> {
+        if self
+            .ids
+            .iter()
+            .any(|word| word.trim_matches([',', '.', ':', ';']) == action.id)
+        {
+            return Some(1000);
+        }
+        let item = &library.meetings[action.opened.0].minutes.items[action.opened.1];
+        let wanted: HashSet<String> = words(&item.text).into_iter().collect();
+        let hits = wanted
+            .iter()
+            .filter(|word| self.words.contains(word))
+            .count();
+        let share = hits * 100 / wanted.len().max(1);
+        let by_words = hits >= 2 && share >= 60;
+        let ticket = action
+            .issue
+            .is_some_and(|issue| self.issues.contains(&issue));
+        let owner = action.owners.iter().any(|owner| self.words.contains(owner));
+        (by_words || ticket && owner).then_some(share + usize::from(ticket) * 50)
+    }
+}
+
+/// The words of a text that tell it from others: lower case, without marks, small words and references left out.
+fn words(text: &str) -> Vec<String> {
+    const SMALL: &[&str] = &[
+        "the", "and", "for", "with", "see", "will", "has", "have", "was", "done",
+    ];
+    let split = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_' | '#'));
+    let lower = split.map(str::to_lowercase);
+    lower
+        .filter(|word| {
+            word.chars().count() > 2 && !word.starts_with('#') && !SMALL.contains(&word.as_str())
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_tell() {
+        assert_eq!(
+            words("Ash to paint the red buoys, see #12"),
+            ["ash", "paint", "red", "buoys"]
+        );
+    }
+}

@@ -1,0 +1,53 @@
+//! `actions.yaml`: what became of actions after the fact. A list of `{id, state, date, owners}`; the id is the one that
+//! the register of actions shows. Text in, records out; whether an id exists is found where the register is made.
+
+use std::sync::Arc;
+
+use super::document::Document;
+use super::record::Record;
+use crate::model::action::{ActionRecord, ActionState};
+use crate::report::Note;
+
+const STATES: &[(&str, ActionState)] = &[
+    ("open", ActionState::Open),
+    ("done", ActionState::Done),
+    ("dropped", ActionState::Dropped),
+];
+
+/// Reads the text of `actions.yaml`.
+pub(super) fn read(file: &Arc<str>, text: &str) -> (Vec<ActionRecord>, Vec<Note>) {
+    let document = match Document::parse(file, text, 0, true) {
+        Ok(document) => document,
+        Err(note) => return (Vec::new(), vec![note]),
+    };
+    let mut found: Vec<ActionRecord> = Vec::new();
+    for record in Record::each(&document) {
+        if let Some(action) = action(&record) {
+            if found.iter().any(|known| known.id.value == action.id.value) {
+                let message = format!("`{}` stands here twice", action.id.value);
+                record.complain_at(&action.id, "clash", message, "keep one of the two");
+            } else {
+                found.push(action);
+            }
+        }
+        record.finish();
+    }
+    (found, document.into_notes())
+}
+
+fn action(record: &Record<'_>) -> Option<ActionRecord> {
+    let id = record.required("id");
+    let state = record.choice("state", STATES);
+    let date = record.date("date").map(|date| date.value);
+    let owners = record
+        .texts("owners")
+        .into_iter()
+        .map(|name| name.value)
+        .collect();
+    Some(ActionRecord {
+        id: id?,
+        state,
+        date,
+        owners,
+    })
+}

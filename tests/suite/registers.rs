@@ -1,0 +1,174 @@
+//! The registers over several meetings: an action closed by a word, one by its ticket, one by `actions.yaml`; JSON, CSV
+//! and pages say the same of each.
+
+use serde_json::Value;
+
+use crate::support::{Built, Tree};
+
+const TREE: &str = "\
+=== content/site.yaml
+title: Test
+trackers: [{project: team/portal, public: true}]
+=== content/people.yaml
+- {nick: ash}
+- {nick: birch}
+=== content/meetings/weekly.2026-01-08-15.00.log.txt
+15:00:00 <ash> #startmeeting weekly
+15:00:01 <birch> hello
+15:00:02 <ash> #action ash to paint the harbour buoys red
+15:00:03 <ash> #action birch to close #5
+15:00:04 <ash> #action birch to write to the lighthouse keeper
+15:00:05 <ash> #action ash, birch: buy rope
+15:00:06 <ash> #agreed buoys are red
+15:00:07 <ash> #action somebody must look after the cat
+15:00:08 <ash> #undo
+15:00:09 <ash> #endmeeting
+=== content/meetings/weekly.2026-01-15-15.00.log.txt
+15:00:00 <ash> #startmeeting weekly
+15:00:01 <ash> #action ash to paint the harbour buoys red
+15:00:02 <birch> hello
+15:00:03 <ash> #endmeeting
+=== content/meetings/weekly.2026-01-22-15.00.log.txt
+15:00:00 <ash> #startmeeting weekly
+15:00:01 <birch> hello
+15:00:02 <ash> #done the harbour buoys are painted red
+15:00:03 <ash> #endmeeting
+=== content/issues/5-lamp.md
+---
+title: The lamp is out
+state: closed
+created: 2026-01-02
+closed: 2026-01-20
+---
+=== content/actions.yaml
+- {id: 2026-01-08-weekly-5, state: dropped, date: 2026-01-21}
+- {id: 2026-01-08-weekly-6, owners: [birch]}
+";
+
+/// One line of facts for each action of `actions.json`.
+fn facts(action: &Value) -> String {
+    let closed = &action["closed"];
+    let told = |value: &Value| value.as_str().unwrap_or("-").to_owned();
+    let owners: Vec<String> = action["owners"]
+        .as_array()
+        .expect("owners")
+        .iter()
+        .map(told)
+        .collect();
+    format!(
+        "{} {} [{}] {} {} {}",
+        told(&action["id"]),
+        told(&action["state"]),
+        owners.join(" "),
+        told(&closed["by"]),
+        told(&closed["date"]),
+        told(&closed["meeting"])
+    )
+}
+
+fn built() -> (Tree, Built) {
+    let tree = Tree::new(TREE);
+    let built = tree.build(&["--today", "2026-02-01"]);
+    assert_eq!(built.status, 0, "{}", built.stderr);
+    (tree, built)
+}
+
+#[test]
+fn every_register_says_the_same() {
+    let (_tree, built) = built();
+    let actions = built.json("api/v1/actions.json");
+    let found: Vec<String> = actions
+        .as_array()
+        .expect("actions")
+        .iter()
+        .map(facts)
+        .collect();
+    let expected = [
+        "2026-01-08-weekly-3 done [ash] meeting 2026-01-22 2026-01-22-weekly",
+        "2026-01-08-weekly-4 done [birch] issue 2026-01-20 -",
+        "2026-01-08-weekly-5 dropped [birch] file 2026-01-21 -",
+        "2026-01-08-weekly-6 open [birch] - - -",
+        "2026-01-08-weekly-8 withdrawn [] - - -",
+    ];
+    assert_eq!(found, expected);
+    let sheet = built.read("api/v1/actions.csv");
+    let rows: Vec<Vec<&str>> = sheet
+        .lines()
+        .skip(1)
+        .map(|line| line.split(',').collect())
+        .collect();
+    for (row, action) in rows.iter().zip(actions.as_array().expect("actions")) {
+        assert_eq!(
+            (row[0], row[1]),
+            (
+                action["id"].as_str().expect("an id"),
+                action["state"].as_str().expect("a state")
+            )
+        );
+    }
+    assert_eq!(rows.len(), expected.len());
+    let (open, closed) = (
+        built.read("actions/index.html"),
+        built.read("actions/closed/index.html"),
+    );
+    for (action, line) in actions.as_array().expect("actions").iter().zip(&found) {
+        let id = format!("id=\"{}\"", action["id"].as_str().expect("an id"));
+        let is_open = action["state"] == "open";
+        assert_eq!(
+            (open.contains(&id), closed.contains(&id)),
+            (is_open, !is_open),
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn meetings_and_people_show_what_is_open() {
+    let (_tree, built) = built();
+    let carried = |id: &str| {
+        let page = built.read(&format!("meetings/{id}/index.html"));
+        page.split("Open when it began: ")
+            .nth(1)
+            .map(|rest| rest[..1].to_owned())
+    };
+    let told: Vec<Option<String>> = [
+        "2026-01-08-weekly",
+        "2026-01-15-weekly",
+        "2026-01-22-weekly",
+    ]
+    .map(carried)
+    .to_vec();
+    // Four are opened at first; the ticket of one is closed before the last meeting.
+    assert_eq!(told, [None, Some("4".to_owned()), Some("3".to_owned())]);
+    let page = |person: &str| built.read(&format!("people/{person}/index.html"));
+    assert!(page("birch").contains("buy rope") && !page("ash").contains("Open actions"));
+    let decisions = built.json("api/v1/decisions.json");
+    assert_eq!(decisions[0]["id"], "2026-01-08-weekly-7");
+    assert!(built.read("decisions/index.html").contains("buoys are red"));
+}
+
+#[test]
+fn a_closed_action_is_not_closed_again() {
+    let tree = Tree::new(&format!(
+        "{TREE}=== content/actions.yaml\n- {{id: 2026-01-08-weekly-3, state: done}}\n- {{id: 2026-01-08-weekly-33, state: done}}\n\
+         - {{id: 2026-01-08-weekly-5, state: lost}}\n"
+    ));
+    let built = tree.build(&["--today", "2026-02-01"]);
+    let told: Vec<&str> = built
+        .stderr
+        .lines()
+        .filter(|line| line.contains("actions.yaml:"))
+        .collect();
+    let expected = [
+        (":1:", "warning[closed-twice]"),
+        (":2:", "error[unknown-action]"),
+        (":3:", "error[choice]"),
+    ];
+    assert!(
+        built.status == 1 && told.len() == expected.len(),
+        "{told:?}"
+    );
+    for (line, (place, check)) in told.iter().zip(expected) {
+        assert!(line.contains(place) && line.contains(check), "{line}");
+    }
+}
