@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::error::Error;
@@ -12,7 +13,8 @@ use crate::model::person::Person;
 use crate::model::source::Asset;
 use crate::model::team::Area;
 use crate::place::Place;
-use crate::publish::{self, csv, json, redirects};
+use crate::publish::feeds::{self, FeedOf};
+use crate::publish::{self, csv, json, redirects, well_known};
 use crate::report::{Note, Severity};
 use crate::theme::Theme;
 use crate::view::meetings::Shelf;
@@ -57,6 +59,7 @@ enum Kind<'l> {
     Asset(&'l Asset),
     Json(MakeJson),
     MeetingJson(usize),
+    Feed(FeedOf),
 }
 
 /// Everything the site consists of.
@@ -102,6 +105,7 @@ pub fn plan<'l>(sight: &Sight<'l>, theme: &Theme) -> Vec<Output<'l>> {
         kind,
     }));
     plan_files(library, theme, &mut outputs);
+    plan_addressed(sight, &mut outputs);
     outputs
 }
 
@@ -181,6 +185,57 @@ fn plan_files<'l>(library: &'l Library, theme: &Theme, outputs: &mut Vec<Output<
     outputs.extend(all.map(|(path, kind)| Output { path, kind }));
 }
 
+/// What needs the absolute address of the site: feeds, the map, and what other programs look for at fixed places.
+fn plan_addressed(sight: &Sight<'_>, outputs: &mut Vec<Output<'_>>) {
+    let Some(base) = &sight.library.team.base_url else {
+        return;
+    };
+    let mut pages: Vec<(String, Option<NaiveDate>)> = outputs
+        .iter()
+        .filter(|output| {
+            output.path.ends_with("index.html") && output.path != "meetings/latest/index.html"
+        })
+        .map(|output| {
+            let slug = output
+                .path
+                .trim_end_matches("index.html")
+                .trim_end_matches('/');
+            (sight.urls.page(slug), changed(sight, output))
+        })
+        .collect();
+    pages.sort();
+    let mut texts = vec![
+        ("sitemap.xml".to_owned(), well_known::sitemap(base, &pages)),
+        ("robots.txt".to_owned(), well_known::robots(base)),
+    ];
+    let security = well_known::security_txt(sight);
+    texts.extend(security.map(|text| (".well-known/security.txt".to_owned(), text)));
+    let own: Vec<String> = outputs.iter().map(|output| output.path.clone()).collect();
+    // Whoever puts a file of that name into static/ means it.
+    let free = texts.into_iter().filter(|(path, _)| !own.contains(path));
+    outputs.extend(free.map(|(path, text)| Output {
+        path,
+        kind: Kind::Text(text),
+    }));
+    let feeds = FeedOf::every(sight).into_iter();
+    outputs.extend(feeds.map(|of| Output {
+        path: of.path(sight),
+        kind: Kind::Feed(of),
+    }));
+}
+
+/// The day of the last change of a page, where a record tells.
+fn changed(sight: &Sight<'_>, output: &Output<'_>) -> Option<NaiveDate> {
+    match output.kind {
+        Kind::Meeting(index) => sight.library.meetings[index].date,
+        Kind::Issue(index) => sight.library.issues[index]
+            .updated
+            .map(|at| at.date_naive()),
+        Kind::Project(index) => sight.graph.project_activity[index],
+        _ => None,
+    }
+}
+
 /// The bytes of an output.
 pub fn bytes(output: &Output<'_>, sight: &Sight<'_>, theme: &Theme) -> Result<Vec<u8>, Error> {
     match &output.kind {
@@ -223,6 +278,7 @@ pub fn bytes(output: &Output<'_>, sight: &Sight<'_>, theme: &Theme) -> Result<Ve
         Kind::Text(text) => Ok(text.clone().into_bytes()),
         Kind::ThemeAsset(name) => Ok(theme_asset(theme, sight, name)),
         Kind::Json(make) => Ok(make(sight)),
+        Kind::Feed(of) => Ok(feeds::feed(sight, of)),
         Kind::MeetingJson(index) => Ok(json::meeting(sight, *index)),
         Kind::Asset(asset) => {
             std::fs::read(&asset.file).map_err(Error::io("cannot read", &asset.file))

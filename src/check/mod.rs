@@ -6,6 +6,7 @@ mod issue;
 mod meeting;
 mod page;
 mod project;
+mod team;
 
 use chrono::NaiveDate;
 
@@ -17,6 +18,7 @@ use crate::report::{Note, Severity};
 pub fn check(library: &Library, graph: &Graph, today: NaiveDate) -> Vec<Note> {
     let targets = Targets::new(library);
     let mut notes = Vec::new();
+    notes.extend(team::check(library, today));
     notes.extend(meeting::check(library));
     notes.extend(action::check(library, graph));
     notes.extend(issue::check(library));

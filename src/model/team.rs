@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::{NaiveDate, NaiveTime, Weekday};
+use chrono::{Months, NaiveDate, NaiveTime, Weekday};
 use chrono_tz::Tz;
 
 /// The team and its site.
@@ -146,6 +146,16 @@ pub struct Tracker {
     pub public: bool,
     /// Number of the project at GitLab, by which API answers name it.
     pub project_id: Option<u64>,
+}
+
+impl Contact {
+    /// The last day on which the facts count: a year at most after a person read them (RFC 9116, section 2.5.5). None if
+    /// nobody did, or if they name no way to report.
+    pub fn expires(&self) -> Option<NaiveDate> {
+        let told = self.email.is_some() || self.tracker.is_some();
+        let reviewed = self.reviewed.filter(|_| told)?;
+        reviewed.checked_add_months(Months::new(12))
+    }
 }
 
 impl Team {

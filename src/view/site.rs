@@ -19,6 +19,8 @@ pub struct SiteView {
     pub repository: Option<String>,
     /// Home page.
     pub home: String,
+    /// The feed of the site, if it knows its address.
+    pub feed: Option<&'static str>,
     /// What to do with a vulnerability.
     pub report: String,
     /// Who the team is.
@@ -50,6 +52,7 @@ pub fn view(sight: &Sight<'_>) -> SiteView {
         base_url: team.base_url.clone(),
         repository: team.repository.clone(),
         home: sight.urls.page(""),
+        feed: team.base_url.is_some().then_some("feed.xml"),
         report: sight.urls.page("report"),
         contact: sight.urls.page("contact"),
         menu: menu(sight),

@@ -1,0 +1,69 @@
+//! Claims about the team's own facts: that somebody vouches for them, and that the site can say where it is.
+
+use chrono::NaiveDate;
+
+use crate::model::Library;
+use crate::model::team::Team;
+use crate::place::Place;
+use crate::report::{Note, Severity};
+
+/// Days before the end of `security.txt` from which it is told.
+const SOON: i64 = 30;
+
+/// All checks of what `site.yaml` says of the team.
+pub fn check(library: &Library, today: NaiveDate) -> Vec<Note> {
+    let team = &library.team;
+    if !team.own_tree {
+        return Vec::new();
+    }
+    let Some(base) = &team.base_url else {
+        let message =
+            "there is no `base_url`: feeds, sitemap.xml, robots.txt and security.txt are left out";
+        let note = note(team, Severity::Info, "no-base-url", message.to_owned());
+        return vec![
+            note.hint("set it in site.yaml, or give --base-url, as GitLab Pages knows it"),
+        ];
+    };
+    let mut notes: Vec<Note> = review(team, today).into_iter().collect();
+    let path = base
+        .split_once("://")
+        .and_then(|(_, rest)| rest.split_once('/'));
+    if path.is_some_and(|(_, path)| !path.is_empty()) {
+        let message = "security.txt is looked for at the root of a host, and this site is below it (RFC 9116, section 3)";
+        notes.push(note(
+            team,
+            Severity::Info,
+            "security-txt-root",
+            message.to_owned(),
+        ));
+    }
+    notes
+}
+
+/// Whether a person has read the facts lately; nobody's program vouches for a team that left.
+fn review(team: &Team, today: NaiveDate) -> Option<Note> {
+    let told = team.contact.email.is_some() || team.contact.tracker.is_some();
+    let hint = "read the facts under `contact` in site.yaml, and set `reviewed` to the day on which you found them right";
+    if told && team.contact.reviewed.is_none() {
+        let message = "security.txt is left out: `contact.reviewed` is not set".to_owned();
+        return Some(note(team, Severity::Warning, "security-txt", message).hint(hint));
+    }
+    let expires = team.contact.expires()?;
+    let left = (expires - today).num_days();
+    let (severity, message) = match left {
+        ..=0 => (
+            Severity::Error,
+            format!("security.txt expired on {expires}"),
+        ),
+        1..=SOON => (
+            Severity::Warning,
+            format!("security.txt expires on {expires}, in {left} days"),
+        ),
+        _ => return None,
+    };
+    Some(note(team, severity, "security-txt", message).hint(hint))
+}
+
+fn note(team: &Team, severity: Severity, check: &'static str, message: String) -> Note {
+    Note::new(severity, check, Place::file(&team.file), message)
+}

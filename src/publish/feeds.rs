@@ -1,0 +1,273 @@
+//! Atom feeds (RFC 4287): the site, each series, decisions, actions, each project. What is seen in, XML out; ids are the
+//! addresses of what is told, so that readers see each entry once. They need the absolute address of the site.
+
+use atom_syndication::{Content, Entry, Feed, FixedDateTime, Link, Person, Text};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+
+use crate::link::Said;
+use crate::model::action::ActionState;
+use crate::model::meeting::{ItemKind, Meeting};
+use crate::view::rows::{self, ItemRow};
+use crate::view::{Sight, url, words};
+
+/// Entries of a feed.
+const ENTRIES: usize = 30;
+
+/// Something to tell.
+struct News {
+    title: String,
+    url: String,
+    at: Option<NaiveDateTime>,
+    html: String,
+}
+
+/// Which feed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FeedOf {
+    /// Meetings.
+    Site,
+    /// Meetings of a series, by its slug.
+    Series(String),
+    /// Decisions.
+    Decisions,
+    /// Actions, when they are opened.
+    Actions,
+    /// Mentions of a project, by its index.
+    Project(usize),
+}
+
+impl FeedOf {
+    /// Every feed of a site.
+    pub fn every(sight: &Sight<'_>) -> Vec<FeedOf> {
+        let mut series: Vec<&str> = sight
+            .library
+            .meetings
+            .iter()
+            .map(|meeting| meeting.series.as_str())
+            .collect();
+        series.sort_unstable();
+        series.dedup();
+        let series = series
+            .into_iter()
+            .map(|name| FeedOf::Series(name.to_owned()));
+        let projects = (0..sight.library.projects.len()).map(FeedOf::Project);
+        [FeedOf::Site, FeedOf::Decisions, FeedOf::Actions]
+            .into_iter()
+            .chain(series)
+            .chain(projects)
+            .collect()
+    }
+
+    /// The page it belongs to.
+    fn slug(&self, sight: &Sight<'_>) -> String {
+        match self {
+            FeedOf::Site => String::new(),
+            FeedOf::Series(name) => url::series_slug(name),
+            FeedOf::Decisions => "decisions".to_owned(),
+            FeedOf::Actions => "actions".to_owned(),
+            FeedOf::Project(index) => url::project_slug(&sight.library.projects[*index].id),
+        }
+    }
+
+    /// Where the feed itself is written.
+    pub fn path(&self, sight: &Sight<'_>) -> String {
+        match self.slug(sight).as_str() {
+            "" => "feed.xml".to_owned(),
+            slug => format!("{slug}/feed.xml"),
+        }
+    }
+
+    fn title(&self, sight: &Sight<'_>) -> String {
+        let team = sight.clean(&sight.library.team.title);
+        match self {
+            FeedOf::Site => team,
+            FeedOf::Series(name) => format!("{team}: {}", name.replace('-', " ")),
+            FeedOf::Decisions => format!("{team}: decisions"),
+            FeedOf::Actions => format!("{team}: actions"),
+            FeedOf::Project(index) => format!(
+                "{team}: {}",
+                sight.clean(&sight.library.projects[*index].title)
+            ),
+        }
+    }
+
+    fn news(&self, sight: &Sight<'_>) -> Vec<News> {
+        let meetings = sight.library.meetings.iter();
+        match self {
+            FeedOf::Site => meetings
+                .take(ENTRIES)
+                .map(|meeting| of_meeting(sight, meeting))
+                .collect(),
+            FeedOf::Series(name) => {
+                let own = meetings.filter(|meeting| meeting.series == *name);
+                own.take(ENTRIES)
+                    .map(|meeting| of_meeting(sight, meeting))
+                    .collect()
+            }
+            FeedOf::Decisions => decisions(sight),
+            FeedOf::Actions => actions(sight),
+            FeedOf::Project(index) => {
+                let said = sight.graph.project_said[*index].iter().take(ENTRIES);
+                said.filter_map(|said| mention(sight, said)).collect()
+            }
+        }
+    }
+}
+
+/// The bytes of a feed.
+pub fn feed(sight: &Sight<'_>, of: &FeedOf) -> Vec<u8> {
+    let base = sight.library.team.base_url.as_deref().unwrap_or("");
+    let entries: Vec<Entry> = of
+        .news(sight)
+        .into_iter()
+        .map(|news| entry(sight, base, news))
+        .collect();
+    let newest = entries.iter().map(|entry| entry.updated).max();
+    let author = Person {
+        name: sight.clean(&sight.library.team.title),
+        ..Person::default()
+    };
+    let page = format!("{base}/{}", sight.urls.page(&of.slug(sight)));
+    let feed = Feed {
+        title: Text::plain(of.title(sight)),
+        id: page.clone(),
+        updated: newest.unwrap_or_else(|| midnight(sight.today)),
+        authors: vec![author],
+        links: vec![
+            link("alternate", page),
+            link("self", format!("{base}/{}", of.path(sight))),
+        ],
+        lang: Some(sight.library.team.language.clone()),
+        entries,
+        ..Feed::default()
+    };
+    let mut xml = feed.to_string().into_bytes();
+    xml.push(b'\n');
+    xml
+}
+
+fn link(rel: &str, href: String) -> Link {
+    Link {
+        rel: rel.to_owned(),
+        href,
+        ..Link::default()
+    }
+}
+
+fn entry(sight: &Sight<'_>, base: &str, news: News) -> Entry {
+    let address = format!("{base}/{}", news.url);
+    let at = news.at.map_or_else(|| midnight(sight.today), moment);
+    let content = Content {
+        content_type: Some("html".to_owned()),
+        value: Some(news.html),
+        ..Content::default()
+    };
+    Entry {
+        title: Text::plain(news.title),
+        id: address.clone(),
+        updated: at,
+        published: Some(at),
+        links: vec![link("alternate", address)],
+        content: Some(content),
+        ..Entry::default()
+    }
+}
+
+fn midnight(day: NaiveDate) -> FixedDateTime {
+    moment(day.and_time(chrono::NaiveTime::MIN))
+}
+
+fn moment(at: NaiveDateTime) -> FixedDateTime {
+    DateTime::<Utc>::from_naive_utc_and_offset(at, Utc).into()
+}
+
+/// When a meeting was over, as far as that is known.
+fn told(meeting: &Meeting) -> Option<NaiveDateTime> {
+    let day = || {
+        meeting
+            .date
+            .map(|date| date.and_time(chrono::NaiveTime::MIN))
+    };
+    meeting.end.or(meeting.start).or_else(day)
+}
+
+/// A meeting with its topics, decisions and actions.
+fn of_meeting(sight: &Sight<'_>, meeting: &Meeting) -> News {
+    let base = sight.library.team.base_url.as_deref().unwrap_or("");
+    let mut html = String::new();
+    let shown =
+        |kind: ItemKind| kind == ItemKind::Topic || kind.is_decision() || kind == ItemKind::Action;
+    for (index, item) in meeting.standing().filter(|(_, item)| shown(item.kind)) {
+        let row = rows::item(sight, meeting, index, item, &format!("{base}/"));
+        html.push_str(&format!("<p>{}: {}</p>", row.kind, row.text.as_str()));
+    }
+    let title = words::without_date(&meeting.title, meeting.date);
+    let day = meeting
+        .date
+        .map_or(String::new(), |date| format!(", {}", words::date(date)));
+    News {
+        title: sight.clean(title) + &day,
+        url: sight.urls.meeting(meeting),
+        at: told(meeting),
+        html,
+    }
+}
+
+fn decisions(sight: &Sight<'_>) -> Vec<News> {
+    let base = sight.library.team.base_url.as_deref().unwrap_or("");
+    let taken = sight.library.meetings.iter().flat_map(|meeting| {
+        let own = meeting
+            .standing()
+            .filter(|(_, item)| item.kind.is_decision());
+        own.map(move |(index, item)| {
+            (
+                meeting,
+                rows::item(sight, meeting, index, item, &format!("{base}/")),
+                &item.text,
+            )
+        })
+    });
+    taken
+        .take(ENTRIES)
+        .map(|(meeting, row, text)| of_item(sight, meeting, row, text))
+        .collect()
+}
+
+fn actions(sight: &Sight<'_>) -> Vec<News> {
+    let base = sight.library.team.base_url.as_deref().unwrap_or("");
+    let standing = sight
+        .graph
+        .actions
+        .iter()
+        .rev()
+        .filter(|action| action.state != ActionState::Withdrawn);
+    standing
+        .take(ENTRIES)
+        .map(|action| {
+            let meeting = &sight.library.meetings[action.opened.0];
+            let item = &meeting.minutes.items[action.opened.1];
+            let row = rows::item(sight, meeting, action.opened.1, item, &format!("{base}/"));
+            of_item(sight, meeting, row, &item.text)
+        })
+        .collect()
+}
+
+fn of_item(sight: &Sight<'_>, meeting: &Meeting, row: ItemRow, text: &str) -> News {
+    News {
+        title: format!("{}: {}", row.kind, sight.clean(text)),
+        html: format!("<p>{}</p>", row.text.as_str()),
+        url: row.url,
+        at: told(meeting),
+    }
+}
+
+fn mention(sight: &Sight<'_>, said: &Said) -> Option<News> {
+    let base = sight.library.team.base_url.as_deref().unwrap_or("");
+    let row = rows::said(sight, said, &format!("{base}/"))?;
+    Some(News {
+        title: format!("{}, {}", row.meeting, row.date),
+        html: format!("<p>{}</p>", row.text.as_str()),
+        url: row.url,
+        at: told(sight.library.meetings.get(said.meeting)?),
+    })
+}

@@ -1,0 +1,66 @@
+//! What other programs look for at fixed places: `/.well-known/security.txt` (RFC 9116), `robots.txt` (RFC 9309) and
+//! `sitemap.xml` (sitemaps.org 0.9). What is seen in, text out. All need the absolute address of the site.
+
+use std::fmt::Write as _;
+
+use chrono::NaiveDate;
+
+use crate::view::Sight;
+
+/// `security.txt`; none without an address, a way to report, or a day on which the facts were reviewed.
+pub fn security_txt(sight: &Sight<'_>) -> Option<String> {
+    let team = &sight.library.team;
+    let (base, expires) = (team.base_url.as_ref()?, team.contact.expires()?);
+    let mut out = String::new();
+    if let Some(email) = &team.contact.email {
+        let _ = writeln!(out, "Contact: mailto:{}", plain(email));
+    }
+    let _ = writeln!(out, "Contact: {base}/{}", sight.urls.page("report"));
+    let _ = writeln!(out, "Expires: {expires}T00:00:00Z");
+    for key in team
+        .contact
+        .keys
+        .iter()
+        .filter(|key| key.starts_with("https://"))
+    {
+        let _ = writeln!(out, "Encryption: {}", plain(key));
+    }
+    if !team.contact.languages.is_empty() {
+        let _ = writeln!(
+            out,
+            "Preferred-Languages: {}",
+            plain(&team.contact.languages.join(", "))
+        );
+    }
+    let _ = writeln!(out, "Canonical: {base}/.well-known/security.txt");
+    let _ = writeln!(out, "Policy: {base}/{}", sight.urls.page("report"));
+    Some(out)
+}
+
+/// A value that stays on its line.
+fn plain(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).collect()
+}
+
+/// `robots.txt`: everything may be read, and where the map is.
+pub fn robots(base: &str) -> String {
+    format!("User-agent: *\nAllow: /\n\nSitemap: {base}/sitemap.xml\n")
+}
+
+/// `sitemap.xml` of pages by address, each with the day of its last change where that is known.
+pub fn sitemap(base: &str, pages: &[(String, Option<NaiveDate>)]) -> String {
+    let mut out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n".to_owned();
+    for (url, day) in pages.iter().take(MOST) {
+        let day = day.map_or(String::new(), |day| format!("<lastmod>{day}</lastmod>"));
+        let _ = writeln!(
+            out,
+            "<url><loc>{base}/{}</loc>{day}</url>",
+            url.replace('&', "&amp;").replace('<', "&lt;")
+        );
+    }
+    out.push_str("</urlset>\n");
+    out
+}
+
+/// Addresses that one map may hold.
+const MOST: usize = 50_000;
