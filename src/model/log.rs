@@ -161,6 +161,8 @@ pub struct Log {
     pub vocabulary: Vocabulary,
     /// Seconds east of UTC that its stamps tell; none where a zone has to come from elsewhere.
     pub offset: Option<i32>,
+    /// The first line that a TLP label takes out, and how many there are.
+    pub closed: Option<(usize, usize)>,
 }
 
 impl Log {

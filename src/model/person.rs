@@ -196,9 +196,9 @@ impl People {
         self.ids.get(id).and_then(|index| self.all.get(*index))
     }
 
-    /// Everybody who is declared.
+    /// Everybody who is declared; they come before those met in logs.
     pub fn declared(&self) -> impl Iterator<Item = &Person> {
-        self.all.iter().filter(|person| person.declared)
+        self.all.iter().take_while(|person| person.declared)
     }
 }
 
@@ -238,6 +238,17 @@ fn key(name: &str) -> String {
         lower
     } else {
         bare.to_owned()
+    }
+}
+
+impl Person {
+    /// Every name, the nick first.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let main = [Some(&self.nick), self.matrix.as_ref(), self.gitlab.as_ref()];
+        main.into_iter()
+            .flatten()
+            .chain(&self.aliases)
+            .map(String::as_str)
     }
 }
 

@@ -129,7 +129,7 @@ fn gather(mut team: Team, materials: Vec<Material>, report: &mut Report) -> Libr
         .sources
         .retain(|source| !issues.secret_files.contains(&source.path));
     report.extend(issues.notes);
-    let meetings = meeting::gather(parts.meetings, &parts.sidecars, &team);
+    let meetings = meeting::gather(parts.meetings, &parts.sidecars, &team, &parts.people);
     report.extend(meetings.notes);
     let secret = |path: &str| meetings.secret_stems.contains(&path_name::read(path).stem);
     parts.sources.retain(|source| !secret(&source.path));

@@ -2,26 +2,59 @@
 //! The rule, first that applies: names a sidecar gives; `@name`; names before `to`, `will` or a colon; everybody present
 //! or declared who stands in the text as a whole word.
 
-use super::minutes::credit::{is_named, names};
+use std::collections::{HashMap, HashSet};
+
+use super::minutes::credit::{is_nick_character, names};
 use crate::model::meeting::{Attendee, Item, ItemKind, Meeting};
 use crate::model::person::People;
 
 /// Gives every action its owners.
 pub(super) fn assign(meetings: &mut [Meeting], people: &People) {
     for meeting in meetings {
-        let present = &meeting.attendance;
-        let actions = meeting
-            .minutes
-            .items
+        let minutes = &mut meeting.minutes.items;
+        if !minutes.iter().any(|item| item.kind == ItemKind::Action) {
+            continue;
+        }
+        let present = Present::of(&meeting.attendance, people);
+        let actions = minutes
             .iter_mut()
             .filter(|item| item.kind == ItemKind::Action);
         for action in actions {
-            action.owners = owners(action, present, people);
+            action.owners = owners(action, &present, people);
         }
     }
 }
 
-fn owners(action: &Item, present: &[Attendee], people: &People) -> Vec<String> {
+/// Everybody at a meeting, to be asked for by name as often as there are words.
+struct Present {
+    ids: HashSet<String>,
+    /// Ids by nick in lower case; each nick a single word.
+    by_word: HashMap<String, String>,
+    /// Nicks of several words, and their ids.
+    others: Vec<(String, String)>,
+}
+
+impl Present {
+    fn of(attendance: &[Attendee], people: &People) -> Self {
+        let mut present = Present {
+            ids: HashSet::new(),
+            by_word: HashMap::new(),
+            others: Vec::new(),
+        };
+        for there in attendance {
+            let id = people.id_of(&there.nick, there.matrix.as_deref());
+            let nick = there.nick.to_lowercase();
+            present.ids.insert(id.clone());
+            match nick.chars().all(is_nick_character) {
+                true => drop(present.by_word.insert(nick, id)),
+                false => present.others.push((nick, id)),
+            }
+        }
+        present
+    }
+}
+
+fn owners(action: &Item, present: &Present, people: &People) -> Vec<String> {
     if !action.assigned.is_empty() {
         return unique(action.assigned.iter().map(|name| people.id_of(name, None)));
     }
@@ -53,7 +86,7 @@ fn explicit(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Names before `to`, `will` or a colon; none unless all of them are people of the meeting or of the team.
-fn leading(text: &str, present: &[Attendee], people: &People) -> Option<Vec<String>> {
+fn leading(text: &str, present: &Present, people: &People) -> Option<Vec<String>> {
     let end = [" to ", " will ", ":", " should "]
         .iter()
         .filter_map(|mark| text.find(mark))
@@ -74,30 +107,27 @@ fn leading(text: &str, present: &[Attendee], people: &People) -> Option<Vec<Stri
 }
 
 /// Somebody present or declared.
-fn person(name: &str, present: &[Attendee], people: &People) -> Option<String> {
+fn person(name: &str, present: &Present, people: &People) -> Option<String> {
     let found = people.find(name);
-    let here = |id: &str| {
-        present
-            .iter()
-            .any(|there| people.id_of(&there.nick, there.matrix.as_deref()) == id)
-    };
     let id = found.map_or_else(|| people.id_of(name, None), |person| person.id.clone());
-    (found.is_some_and(|person| person.declared) || here(&id)).then_some(id)
+    let known = found.is_some_and(|person| person.declared) || present.ids.contains(&id);
+    known.then_some(id)
 }
 
 /// Everybody present, by nick, and everybody declared, by any name.
-fn anywhere(text: &str, present: &[Attendee], people: &People) -> Vec<String> {
+fn anywhere(text: &str, present: &Present, people: &People) -> Vec<String> {
     let lower = text.to_lowercase();
-    let there = present.iter().filter(|there| is_named(&lower, &there.nick));
-    let there = there.map(|there| people.id_of(&there.nick, there.matrix.as_deref()));
+    let words = lower.split(|c: char| !is_nick_character(c));
+    let by_word = words.filter_map(|word| present.by_word.get(word));
+    let others = present
+        .others
+        .iter()
+        .filter(|(nick, _)| names(&lower, nick));
+    let there = by_word.cloned().chain(others.map(|(_, id)| id.clone()));
     let declared = people.declared().filter(|person| {
-        let others = person
-            .aliases
-            .iter()
-            .chain(&person.gitlab)
-            .chain(&person.name);
-        std::iter::once(&person.nick)
-            .chain(others)
+        person
+            .names()
+            .chain(person.name.as_deref())
             .any(|name| names(&lower, &name.to_lowercase()))
     });
     unique(there.chain(declared.map(|person| person.id.clone())))

@@ -17,7 +17,7 @@ pub struct Decoded {
 pub fn decode(bytes: Vec<u8>) -> Decoded {
     let decoded = decode_bytes(bytes);
     Decoded {
-        text: without_codes(decoded.text),
+        text: with_plain_ends(without_codes(decoded.text)),
         ..decoded
     }
 }
@@ -63,6 +63,14 @@ fn windows_1252(line: &[u8]) -> Cow<'_, str> {
     encoding_rs::WINDOWS_1252
         .decode_without_bom_handling(line)
         .0
+}
+
+/// A text whose lines end in LF, as Markdown wants them; CRLF and a bare CR end a line too, so none is lost or added.
+fn with_plain_ends(text: String) -> String {
+    match memchr::memchr(b'\r', text.as_bytes()) {
+        Some(_) => text.replace("\r\n", "\n").replace('\r', "\n"),
+        None => text,
+    }
 }
 
 /// Codes of one byte: bold, reset, monospace, reverse, italic, strikethrough, underline; colours have digits.

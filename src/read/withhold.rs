@@ -83,29 +83,37 @@ fn is_clear(text: &str) -> bool {
 
 /// Whether a TLP label may stand anywhere in a text: the quick question before [`tlp_after`] of every line.
 pub fn speaks_of_tlp(text: &str) -> bool {
-    memchr::memchr_iter(b':', text.as_bytes()).any(|at| {
-        let head = at
-            .checked_sub(3)
-            .and_then(|start| text.as_bytes().get(start..at));
-        head.is_some_and(|word| word.eq_ignore_ascii_case(b"tlp"))
-    })
+    labels(text).next().is_some()
+}
+
+/// Where `TLP` stands in a text, whatever its case.
+fn labels(text: &str) -> impl DoubleEndedIterator<Item = usize> {
+    let bytes = text.as_bytes();
+    let spelled = |at: &usize| {
+        bytes
+            .get(*at..*at + 3)
+            .is_some_and(|word| word.eq_ignore_ascii_case(b"TLP"))
+    };
+    memchr::memchr2_iter(b'T', b't', bytes).filter(spelled)
 }
 
 /// What holds after a line of chat: true if its last TLP label closes it, false if that opens it, nothing without one.
+/// People write `TLP:RED`, `TLP: RED`, `TLP RED` and `TLP-RED`, and colons of full width.
 pub fn tlp_after(line: &str) -> Option<bool> {
-    let at = line
-        .as_bytes()
-        .windows(4)
-        .rposition(|part| part.eq_ignore_ascii_case(b"TLP:"))?;
-    let word = line[at + 4..]
-        .trim_start()
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .next()?;
-    match word.to_uppercase().as_str() {
-        "RED" | "AMBER" | "GREEN" => Some(true),
-        "CLEAR" | "WHITE" => Some(false),
-        _ => None,
-    }
+    labels(line).rev().find_map(|at| {
+        let before = line[..at].chars().next_back();
+        let rest = line[at + 3..].trim_start_matches([':', '：', '-', '_', ' ', '\t', '=']);
+        let apart = rest.len() < line.len() - at - 3 && !before.is_some_and(char::is_alphanumeric);
+        let word = rest
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .next()
+            .filter(|_| apart)?;
+        match word.to_uppercase().as_str() {
+            "RED" | "AMBER" | "GREEN" => Some(true),
+            "CLEAR" | "WHITE" => Some(false),
+            _ => None,
+        }
+    })
 }
 
 /// Whether a label says that its issue is not public.

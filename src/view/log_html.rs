@@ -112,6 +112,10 @@ impl Writer<'_> {
         self.out.push_str("<ol class=\"log\">\n");
         let mut at = range.start;
         while at < range.end {
+            if !is_shown(&self.log.lines[at]) {
+                at += 1;
+                continue;
+            }
             let run = self.quiet_run(at, range.end);
             if run > at {
                 self.fold(at..run);

@@ -112,7 +112,11 @@ fn run(head: &str, case: &Case<'_>) -> Option<Seen> {
         return None;
     }
     let given = directives.iter().filter(|(verb, _)| *verb == "@args");
-    let args: Vec<&str> = given.flat_map(|(_, args)| args.split(' ')).collect();
+    let mut args: Vec<&str> = given.flat_map(|(_, args)| args.split(' ')).collect();
+    // Without an address every case would say that feeds are left out.
+    if !args.contains(&"--base-url") {
+        args.extend(["--base-url", "https://portal.example"]);
+    }
     let built = tree.build(&args);
     let told = told(&tree, &built);
     let mut faults = fit_to_read(&built);

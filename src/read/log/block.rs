@@ -88,9 +88,26 @@ fn indented(
     found
 }
 
+/// What stands after the fence of a log, if anything does.
+const LOGS: &[&str] = &[
+    "",
+    "irc",
+    "log",
+    "text",
+    "txt",
+    "plain",
+    "plaintext",
+    "console",
+    "none",
+    "chat",
+    "irclog",
+];
+
 fn opening(line: &str) -> Option<&'static str> {
     if line.starts_with("```") && !line.trim_start_matches('`').contains('`') {
-        return Some("```");
+        // A block that names a language is code.
+        let info = line.trim_start_matches('`').trim().to_lowercase();
+        return LOGS.contains(&info.as_str()).then_some("```");
     }
     if line.starts_with("~~~") {
         return Some("~~~");

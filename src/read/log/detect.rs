@@ -36,6 +36,8 @@ impl Fit {
             "markdown" => self.angled == 0 && self.speakers >= self.talk,
             // Lists have stars too.
             "nick-only" => self.angled * 2 < self.talk,
+            // So have lists of facts: somebody has to speak twice.
+            "nick-colon" => self.speakers >= self.talk,
             _ => false,
         };
         self.talk > 0 && !doubtful && (self.explained * 2 >= self.filled || goes_on)
@@ -54,7 +56,10 @@ impl Fit {
         let all = self.explained == self.filled;
         let enough = match self.dialect.name {
             "nick-colon" => all && self.speakers < self.talk,
-            "nick-only" => self.explained * 10 >= self.filled * 6,
+            "nick-only" => {
+                self.explained * 10 >= self.filled * 6
+                    && (self.speakers < self.talk || self.talk == 1)
+            }
             _ => true,
         };
         enough && (all || self.talk >= FEWEST) && self.is_half()

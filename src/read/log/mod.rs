@@ -10,9 +10,11 @@ pub mod dates;
 mod detect;
 pub mod dialects;
 mod dircproxy;
+pub mod echoes;
 mod element;
 mod element_json;
 mod events;
+mod fences;
 mod forms;
 mod irccloud;
 mod irclogs;
@@ -38,7 +40,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::text;
-use crate::model::log::{Line, LineKind, Log, Vocabulary};
+use crate::model::log::{LineKind, Log, Vocabulary};
 use crate::read::withhold;
 pub use detect::{Among, Fit, detect};
 use dialects::Dialect;
@@ -141,9 +143,8 @@ fn of_events(head: &Head<'_>, text: String) -> Log {
 /// What is done to all lines once they are read: relays, labels, bots.
 fn finish(head: &Head<'_>, mut reader: Reader, text: String, dialect: &'static str) -> Log {
     relays::credit(&mut reader, &text, head.relays);
-    redact(&text, &mut reader.lines);
     let nicks = bots::mark_bots(reader.nicks, &text, &reader.lines, head.bots);
-    Log {
+    let mut log = Log {
         path: Arc::clone(head.path),
         file: Arc::clone(head.file),
         dialect,
@@ -153,7 +154,10 @@ fn finish(head: &Head<'_>, mut reader: Reader, text: String, dialect: &'static s
         nicks,
         vocabulary: Vocabulary::default(),
         offset: reader.offset,
-    }
+        closed: None,
+    };
+    close(&mut log);
+    log
 }
 
 /// How often a log may change its form within its form.
@@ -169,8 +173,16 @@ fn pass(head: &Head<'_>, text: &str, ranges: &[Range<usize>], blocks: &[Block]) 
         }
         let inside = &ranges[block.lines.clone()];
         let indented = detect::is_indented(text, inside);
-        for range in inside {
-            reader.push(text, range.clone(), block.dialect, indented);
+        let code = if block.dialect.multiline {
+            fences::inside(text, inside, block.dialect)
+        } else {
+            Vec::new()
+        };
+        for (index, range) in inside.iter().enumerate() {
+            match code.get(index) {
+                Some(true) => reader.code(text, range.clone()),
+                _ => reader.push(text, range.clone(), block.dialect, indented),
+            }
         }
         done = block.lines.end;
     }
@@ -193,20 +205,34 @@ fn numbers(blocks: &[Range<usize>], lines: usize) -> Vec<u32> {
     numbers
 }
 
-/// From a line with a TLP label that is not public to a line with `TLP:CLEAR`, nothing is shown (TLP 2.0, FIRST).
-fn redact(text: &str, lines: &mut [Line]) {
-    if !withhold::speaks_of_tlp(text) {
+/// From a line with a TLP label that is not public to a line with `TLP:CLEAR`, nothing is shown (TLP 2.0, FIRST), and
+/// nowhere else the same words.
+fn close(log: &mut Log) {
+    if !withhold::speaks_of_tlp(&log.text) {
         return;
     }
     let mut closed = false;
-    for line in lines.iter_mut().filter(|line| line.kind != LineKind::Prose) {
-        let said = &text[line.text.start as usize..line.text.end as usize];
+    let mut gone = Vec::new();
+    for (at, line) in log
+        .lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.kind != LineKind::Prose)
+    {
         let before = closed;
-        closed = withhold::tlp_after(said).unwrap_or(closed);
+        closed = withhold::tlp_after(log.text_of(line)).unwrap_or(closed);
         if before || closed {
-            line.kind = LineKind::Redacted;
-            line.nick = None;
-            line.text = line.text.start..line.text.start;
+            gone.push(at);
         }
+    }
+    gone.extend(echoes::of(log, &gone));
+    gone.sort_unstable();
+    gone.dedup();
+    log.closed = gone.first().map(|first| (*first, gone.len()));
+    for at in gone {
+        let line = &mut log.lines[at];
+        line.kind = LineKind::Redacted;
+        line.nick = None;
+        line.text = line.text.start..line.text.start;
     }
 }

@@ -10,6 +10,16 @@ use super::dialects::{Dialect, Timing};
 use super::shape::{Shape, Stamp, bare_nick, is_nick};
 use crate::model::log::{Line, LineKind, Mark, Nick, Presence};
 
+/// Half a day, in seconds.
+const HALF_DAY: u32 = 12 * 3600;
+
+/// The last and the first hour of a day, in seconds.
+const LATE: u32 = 23 * 3600;
+const EARLY: u32 = 3600;
+
+/// Lines after midnight among which one of the day before may stand.
+const NEAR: u32 = 20;
+
 pub(super) struct Reader {
     pub(super) lines: Vec<Line>,
     pub(super) nicks: Vec<Nick>,
@@ -17,6 +27,8 @@ pub(super) struct Reader {
     /// The day the last line was said on, and its time in seconds.
     date: Option<NaiveDate>,
     last: Option<u32>,
+    /// Lines since midnight was passed.
+    since_midnight: u32,
     /// Whether the line above is a message that an unmarked line may continue.
     open: bool,
     /// Seconds east of UTC, where the stamps themselves tell.
@@ -31,6 +43,7 @@ impl Reader {
             by_name: HashMap::new(),
             date,
             last: None,
+            since_midnight: NEAR,
             open: false,
             offset: None,
         }
@@ -39,6 +52,16 @@ impl Reader {
     /// Takes a line that is no part of the log.
     pub(super) fn prose(&mut self, range: Range<usize>) {
         self.verbatim(LineKind::Prose, range);
+    }
+
+    /// Takes a line inside a block of code that a message holds: part of the message, whatever it looks like.
+    pub(super) fn code(&mut self, text: &str, range: Range<usize>) {
+        let kind = match text[range.clone()].trim().is_empty() {
+            true => LineKind::Blank,
+            false => LineKind::Continuation,
+        };
+        self.verbatim(kind, range);
+        self.open = true;
     }
 
     /// Takes a line of the log; `indented` if its log stands in an indented block.
@@ -175,12 +198,9 @@ impl Reader {
         } else if stamp.date.is_some() {
             self.date = stamp.date;
         } else if let (Some(now), Some(last)) = (seconds, self.last)
-            && now + 12 * 3600 < last
             && !matches!(kind, LineKind::Presence(Presence::Marker))
         {
-            self.date = self
-                .date
-                .and_then(|date| date.checked_add_days(Days::new(1)));
+            self.midnight(now, last);
         }
         let new_day = stamp.date.is_some() && seconds.is_none();
         self.last = if new_day {
@@ -188,6 +208,23 @@ impl Reader {
         } else {
             seconds.or(self.last)
         };
+    }
+
+    /// A clock that falls by more than half a day has passed midnight; one that leaps back over it right after that belongs to
+    /// the day before, for bots sort badly.
+    fn midnight(&mut self, now: u32, last: u32) {
+        self.since_midnight = self.since_midnight.saturating_add(1);
+        if now + HALF_DAY < last {
+            self.date = self
+                .date
+                .and_then(|date| date.checked_add_days(Days::new(1)));
+            self.since_midnight = 0;
+        } else if now >= LATE && last < EARLY && self.since_midnight < NEAR {
+            self.date = self
+                .date
+                .and_then(|date| date.checked_sub_days(Days::new(1)));
+            self.since_midnight = NEAR;
+        }
     }
 
     /// A day without its year: that of the line before, or the next one once December is over.

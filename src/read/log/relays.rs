@@ -101,9 +101,22 @@ fn passed_on<'t>(text: &'t str, line: &Line) -> Option<(&'t str, &'t str)> {
         b'<' => '>',
         _ => return None,
     };
-    let (name, rest) = said[1..].split_once(close)?;
+    let close = closing(said, close)?;
+    let (name, rest) = (&said[1..close], &said[close + 1..]);
     let name = name.rsplit('/').next().unwrap_or(name).trim();
     let rest = rest.strip_prefix(':').unwrap_or(rest);
     let apart = rest.is_empty() || rest.starts_with(' ');
     (apart && is_nick(name) && name.len() <= 40).then(|| (name, rest.trim_start()))
+}
+
+/// The mark that closes the name: the first with a blank, a colon or nothing behind it, for names hold such marks too.
+fn closing(said: &str, close: char) -> Option<usize> {
+    let ends = |at: &usize| {
+        let rest = &said[at + 1..];
+        rest.is_empty() || rest.starts_with([' ', ':'])
+    };
+    said.match_indices(close)
+        .map(|(at, _)| at)
+        .take(4)
+        .find(ends)
 }

@@ -10,11 +10,17 @@ use super::gathered::Gathered;
 use super::naming::name;
 use super::sidecar::Facts;
 use super::stem::Stem;
+use crate::model::person::People;
 use crate::model::team::Team;
 use crate::read::path_name::{self};
 
 /// Makes meetings of files; `sidecars` are told by stem.
-pub fn gather(files: Vec<MeetingFile>, sidecars: &HashMap<String, Facts>, team: &Team) -> Gathered {
+pub fn gather(
+    files: Vec<MeetingFile>,
+    sidecars: &HashMap<String, Facts>,
+    team: &Team,
+    people: &People,
+) -> Gathered {
     let mut stems: BTreeMap<String, Vec<MeetingFile>> = BTreeMap::new();
     for file in files {
         stems
@@ -26,7 +32,14 @@ pub fn gather(files: Vec<MeetingFile>, sidecars: &HashMap<String, Facts>, team: 
     let built: Vec<Gathered> = stems
         .into_par_iter()
         .map(|(stem, files)| {
-            Stem::new(&stem, files, sidecars.get(&stem).unwrap_or(&none), team).build()
+            Stem::new(
+                &stem,
+                files,
+                sidecars.get(&stem).unwrap_or(&none),
+                team,
+                people,
+            )
+            .build()
         })
         .collect();
     let mut all = Gathered::default();

@@ -22,6 +22,18 @@ pub(super) fn of(log: &Log, zone: Tz) -> Vec<Note> {
             "lines inside messages look like lines of another log ({count} in all, this one first): they are shown as part of their message"
         )
     });
+    notes.extend(log.closed.map(|(first, count)| {
+        let number = u32::try_from(first + 1).unwrap_or(u32::MAX);
+        let message = format!(
+            "{count} lines are withheld by a TLP label, from here to `TLP:CLEAR` or the end"
+        );
+        Note::new(
+            Severity::Warning,
+            "tlp",
+            Place::new(&log.file, number, 0),
+            message,
+        )
+    }));
     let back = steps_back(log, zone);
     notes.extend(first_of(log, &back, "clock-back", |count| {
         format!(

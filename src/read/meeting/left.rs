@@ -35,7 +35,8 @@ impl Stem<'_> {
     }
 
     fn fill_from_minutes(&self, meeting: &mut Meeting, mut found: BotMinutes) {
-        let mut redaction = Redaction::new(&self.facts.corrections);
+        let mut redaction = Redaction::new(&self.facts.corrections, self.people);
+        found.minutes.title = found.minutes.title.map(|title| redaction.text(title));
         for item in &mut found.minutes.items {
             item.text = redaction.text(std::mem::take(&mut item.text));
             item.nick = redaction.text(std::mem::take(&mut item.nick));

@@ -3,11 +3,15 @@
 
 use std::ops::Range;
 
+use pulldown_cmark::{Event, Parser, TagEnd};
 use regex::Regex;
 
 use super::corrections::{Corrections, compile};
-use crate::model::log::{LineKind, Log};
+use crate::model::log::{Line, LineKind, Log, Presence};
+use crate::model::person::People;
 use crate::place::At;
+use crate::read::log::echoes;
+use crate::read::minutes;
 use crate::report::{Note, Severity};
 
 /// What stands where something was.
@@ -16,56 +20,114 @@ const MASK: &str = "[redacted]";
 /// Takes nicks and patterns out of texts, and remembers which were found.
 pub(super) struct Redaction<'c> {
     corrections: &'c Corrections,
-    nicks: Vec<(Option<Regex>, bool)>,
-    patterns: Vec<(Option<Regex>, bool)>,
-    lines: Vec<bool>,
+    /// Names of those who are not shown, each with its place in the sidecar.
+    names: Vec<(usize, Regex)>,
+    patterns: Vec<Option<Regex>>,
+    nick_hits: Vec<bool>,
+    pattern_hits: Vec<bool>,
+    line_hits: Vec<bool>,
 }
 
 impl<'c> Redaction<'c> {
-    pub(super) fn new(corrections: &'c Corrections) -> Self {
-        let nick = |at: &At<String>| {
-            let name = regex::escape(
-                at.value
-                    .trim_start_matches('@')
-                    .split(':')
-                    .next()
-                    .unwrap_or(""),
-            );
-            (
-                compile(&format!(r"(?i){name}_*(?:\[m\]?)?")).filter(|_| !name.is_empty()),
-                false,
-            )
-        };
-        Redaction {
+    /// Prepares the corrections; `people` tells under which other names a nick goes.
+    pub(super) fn new(corrections: &'c Corrections, people: &People) -> Self {
+        let mut redaction = Redaction {
             corrections,
-            nicks: corrections.nicks.iter().map(nick).collect(),
+            names: Vec::new(),
             patterns: corrections
                 .patterns
                 .iter()
-                .map(|at| (compile(&at.value), false))
+                .map(|at| compile(&at.value))
                 .collect(),
-            lines: vec![false; corrections.lines.len()],
+            nick_hits: vec![false; corrections.nicks.len()],
+            pattern_hits: vec![false; corrections.patterns.len()],
+            line_hits: vec![false; corrections.lines.len()],
+        };
+        for (told, nick) in corrections.nicks.iter().enumerate() {
+            redaction.call(told, &nick.value);
+            let person = people.find(&nick.value);
+            let names = person.iter().flat_map(|person| person.names());
+            names.for_each(|name| redaction.call(told, name));
         }
+        redaction
+    }
+
+    fn call(&mut self, told: usize, name: &str) {
+        let name = name.trim_start_matches('@').split(':').next().unwrap_or("");
+        let tail = r"(?:[|_-](?:away|afk|work|home|mobile|phone|lunch|brb|bbl|zzz|tea)\w*|\|\S*)?[_`^-]*(?:\[m\]?)?";
+        let known = compile(&format!("(?i)_*{}{tail}", regex::escape(name)));
+        self.names
+            .extend(known.filter(|_| !name.is_empty()).map(|name| (told, name)));
+    }
+
+    /// Learns from a log under which nicks the same people go on; to be asked before its text is taken out.
+    pub(super) fn learn(&mut self, log: &Log) {
+        let renamed = |line: &&Line| line.kind == LineKind::Presence(Presence::Renamed);
+        for line in log.lines.iter().filter(renamed) {
+            let Some(old) = log.nick_of(line) else {
+                continue;
+            };
+            let new = log.text_of(line);
+            let whole = |text: &str, name: &Regex| {
+                name.find(text)
+                    .is_some_and(|found| found.range() == (0..text.len()))
+            };
+            let told = self
+                .names
+                .iter()
+                .find(|(_, name)| whole(&old.name, name))
+                .map(|(told, _)| *told);
+            if let Some(told) =
+                told.filter(|_| !self.names.iter().any(|(_, name)| whole(new, name)))
+            {
+                self.call(told, new);
+            }
+        }
+    }
+
+    /// Whether a log has to be read twice, to learn from it.
+    pub(super) fn names_people(&self) -> bool {
+        !self.names.is_empty()
     }
 
     /// A text without the nicks and patterns.
     pub(super) fn text(&mut self, text: String) -> String {
         let mut text = text;
-        for (pattern, hit) in &mut self.patterns {
-            let Some(pattern) = pattern else { continue };
-            if pattern.is_match(&text) {
+        for (pattern, hit) in self.patterns.iter().zip(&mut self.pattern_hits) {
+            if let Some(pattern) = pattern.as_ref().filter(|pattern| pattern.is_match(&text)) {
                 *hit = true;
                 text = pattern.replace_all(&text, MASK).into_owned();
             }
         }
-        for (nick, hit) in &mut self.nicks {
-            let Some(nick) = nick else { continue };
-            if let Some(masked) = without_nick(&text, nick) {
-                *hit = true;
+        for (told, name) in &self.names {
+            if let Some(masked) = without_nick(&text, name) {
+                self.nick_hits[*told] = true;
                 text = masked;
             }
         }
         text
+    }
+
+    /// A Markdown text without the nicks and patterns; a note if markup splits what a pattern fits once it is rendered.
+    pub(super) fn markdown(&mut self, text: String) -> (String, Vec<Note>) {
+        let text = self.text(text);
+        let plain = rendered(&text);
+        let split = self
+            .corrections
+            .patterns
+            .iter()
+            .zip(&self.patterns)
+            .filter(|(_, pattern)| {
+                pattern
+                    .as_ref()
+                    .is_some_and(|pattern| pattern.is_match(&plain))
+            });
+        let notes = split.map(|(at, _)| {
+            let message = "this pattern fits the text of notes once they are rendered: markup splits it, and it cannot be taken out";
+            Note::at(Severity::Error, "redaction", at, message)
+        });
+        let notes = notes.collect();
+        (text, notes)
     }
 
     /// Marks the lines that are not shown, and takes their text out of the log.
@@ -73,23 +135,10 @@ impl<'c> Redaction<'c> {
         if !self.corrections.redacts() {
             return;
         }
-        let mut gone: Vec<usize> = Vec::new();
-        for at in 0..log.lines.len() {
-            let number = log.number(at);
-            let listed = self
-                .corrections
-                .lines
-                .iter()
-                .position(|lines| lines.value.contains(&number));
-            if let Some(which) = listed {
-                self.lines[which] = true;
-            }
-            let line = &log.lines[at];
-            let masked = log.nick_of(line).is_some_and(|nick| nick.name == MASK);
-            if listed.is_some() || masked {
-                gone.push(at);
-            }
-        }
+        let mut gone = self.gone(log);
+        gone.extend(echoes::of(log, &gone));
+        gone.sort_unstable();
+        gone.dedup();
         let ranges: Vec<Range<usize>> = gone.iter().map(|at| whole_line(log, *at)).collect();
         blank(&mut log.text, &ranges);
         for at in gone {
@@ -98,35 +147,84 @@ impl<'c> Redaction<'c> {
             line.nick = None;
             line.text = line.text.start..line.text.start;
         }
-        log.nicks
-            .iter_mut()
-            .filter(|nick| nick.name == MASK)
-            .for_each(|nick| nick.matrix = None);
+        let masked = log.nicks.iter_mut().filter(|nick| nick.name.contains(MASK));
+        masked.for_each(|nick| {
+            nick.name = MASK.to_owned();
+            nick.matrix = None;
+        });
+    }
+
+    /// Lines that are listed, and what people who are not shown said, be it quoted, answered by a bot or written down by
+    /// a scribe.
+    fn gone(&mut self, log: &Log) -> Vec<usize> {
+        // A scribe writes down what others say; the vocabulary of the log is told here, before its minutes are made.
+        let scribed = minutes::has_scribe(log);
+        let mut gone = Vec::new();
+        let mut goes_on: Option<Option<u32>> = None;
+        for (at, line) in log.lines.iter().enumerate() {
+            let number = log.number(at);
+            let listed = self
+                .corrections
+                .lines
+                .iter()
+                .position(|lines| lines.value.contains(&number));
+            listed
+                .iter()
+                .for_each(|which| self.line_hits[*which] = true);
+            let text = log.text_of(line).trim_start();
+            let own = log
+                .nick_of(line)
+                .is_some_and(|nick| nick.name.contains(MASK));
+            let bot = log.nick_of(line).is_some_and(|nick| nick.bot);
+            let quoted = text.starts_with('>') && text.contains(MASK);
+            let of_them = text
+                .strip_prefix(MASK)
+                .is_some_and(|rest| rest.starts_with(':'))
+                && (bot || scribed);
+            let more = text.starts_with("..") || text.starts_with('…') || text.starts_with('>');
+            let after = goes_on == Some(line.nick) && more;
+            goes_on = (quoted || of_them || after).then_some(line.nick);
+            if listed.is_some() || own || quoted || of_them || after {
+                gone.push(at);
+            }
+        }
+        gone
     }
 
     /// Corrections that found nothing: what was to be hidden is spelled another way, and shown.
     pub(super) fn notes(&self) -> Vec<Note> {
-        let mut notes = Vec::new();
-        let found = |told: &[(Option<Regex>, bool)]| {
-            told.iter().map(|(_, hit)| *hit).collect::<Vec<bool>>()
-        };
-        notes.extend(missing(
-            &self.corrections.nicks,
-            &found(&self.nicks),
+        let told = self.corrections;
+        let mut notes = missing(
+            &told.nicks,
+            &self.nick_hits,
             "no such nick here: nothing is redacted",
-        ));
+        );
         notes.extend(missing(
-            &self.corrections.patterns,
-            &found(&self.patterns),
+            &told.patterns,
+            &self.pattern_hits,
             "this pattern fits nothing: nothing is redacted",
         ));
         notes.extend(missing(
-            &self.corrections.lines,
-            &self.lines,
-            "the log has no such line: nothing is redacted",
+            &told.lines,
+            &self.line_hits,
+            "there is no such line of a log: nothing is redacted",
         ));
         notes
     }
+}
+
+/// What a reader of the rendered text sees: without comments, tags and marks, entities as characters.
+fn rendered(markdown: &str) -> String {
+    let parser = Parser::new(markdown);
+    parser.fold(String::new(), |mut text, event| {
+        match event {
+            Event::Text(part) | Event::Code(part) => text.push_str(&part),
+            Event::SoftBreak | Event::HardBreak => text.push(' '),
+            Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item) => text.push(' '),
+            _ => {}
+        }
+        text
+    })
 }
 
 fn missing<T>(told: &[At<T>], found: &[bool], message: &'static str) -> Vec<Note> {

@@ -12,8 +12,10 @@ use super::file::{self, Kind, MeetingFile};
 use super::gathered::Gathered;
 use super::redact::Redaction;
 use super::sidecar::Facts;
+use crate::model::id::slug_or_hash;
 use crate::model::log::{LineCounts, Log};
 use crate::model::meeting::{LogPart, MeetingSource, Notes, SourceRole};
+use crate::model::person::People;
 use crate::model::source::LogAccount;
 use crate::model::team::Team;
 use crate::read::path_name::{self, PathName};
@@ -26,6 +28,7 @@ pub(super) struct Stem<'a> {
     pub(super) name: PathName,
     pub(super) facts: Facts,
     pub(super) team: &'a Team,
+    pub(super) people: &'a People,
     pub(super) out: Gathered,
     pub(super) channel: Option<String>,
 }
@@ -36,6 +39,7 @@ impl<'a> Stem<'a> {
         mut files: Vec<MeetingFile>,
         sidecar: &Facts,
         team: &'a Team,
+        people: &'a People,
     ) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
         let facts = files
@@ -51,6 +55,7 @@ impl<'a> Stem<'a> {
             name,
             facts,
             team,
+            people,
             out: Gathered::default(),
             channel,
         }
@@ -108,8 +113,8 @@ impl<'a> Stem<'a> {
     /// The logs of a stem, each cut into its meetings; notes go to the first of them.
     fn take_logs(&mut self, files: Vec<MeetingFile>, texts: Vec<MeetingFile>) {
         let corrections = std::mem::take(&mut self.facts.corrections);
-        let mut redaction = Redaction::new(&corrections);
-        self.facts.title = self.facts.title.take().map(|title| redaction.text(title));
+        let mut redaction = Redaction::new(&corrections, self.people);
+        self.redact_facts(&mut redaction);
         let mut notes = self.notes_of(texts, &mut redaction);
         let first = self.out.meetings.len();
         let told = files
@@ -143,12 +148,14 @@ impl<'a> Stem<'a> {
                 bots: &self.team.bots,
                 relays: &self.team.relays,
             };
-            let mut log = log::read(&head, redaction.text(text), file::dialect(named), &blocks);
+            let dialect = file::dialect(named);
+            if redaction.names_people() {
+                redaction.learn(&log::read(&head, text.clone(), dialect, &blocks));
+            }
+            let mut log = log::read(&head, redaction.text(text), dialect, &blocks);
             redaction.log(&mut log);
-            let prose = prose.map(|markdown| Notes {
-                path: Arc::clone(&file.path),
-                markdown: redaction.text(markdown),
-            });
+            let prose =
+                prose.map(|markdown| self.notes_without(&file.path, markdown, &mut redaction));
             notes.extend(prose.map(|prose| (None, prose)));
             minutes::prepare(&mut log);
             let told = (self.out.meetings.len() == first).then_some(&corrections);
@@ -157,6 +164,32 @@ impl<'a> Stem<'a> {
         self.out.notes.extend(redaction.notes());
         self.join(first);
         self.give_notes(first, notes);
+    }
+
+    /// What is told of the meeting, without what its sidecar takes out.
+    fn redact_facts(&mut self, redaction: &mut Redaction<'_>) {
+        for fact in [
+            &mut self.facts.title,
+            &mut self.facts.channel,
+            &mut self.facts.series,
+        ] {
+            *fact = fact.take().map(|text| redaction.text(text));
+        }
+        self.facts.series = self.facts.series.take().map(|series| slug_or_hash(&series));
+    }
+
+    fn notes_without(
+        &mut self,
+        path: &Arc<str>,
+        markdown: String,
+        redaction: &mut Redaction<'_>,
+    ) -> Notes {
+        let (markdown, notes) = redaction.markdown(markdown);
+        self.out.notes.extend(notes);
+        Notes {
+            path: Arc::clone(path),
+            markdown,
+        }
     }
 
     /// A log, cut into its meetings and corrected.
@@ -178,7 +211,12 @@ impl<'a> Stem<'a> {
             lines: LineCounts::of(&log, 0..log.lines.len()),
             meetings: parts.len(),
         });
-        self.role(&log.path, "log", parts.is_empty().then_some("empty day"));
+        let empty = if log.closed.is_some() {
+            "withheld"
+        } else {
+            "empty day"
+        };
+        self.role(&log.path, "log", parts.is_empty().then_some(empty));
         for part in parts {
             let told = self.facts.date.or(self.name.date);
             self.out.notes.extend(contradicting_day(&log, &part, told));
@@ -254,10 +292,7 @@ impl<'a> Stem<'a> {
             };
             out.push((
                 Some(source),
-                Notes {
-                    path: file.path,
-                    markdown: redaction.text(markdown),
-                },
+                self.notes_without(&file.path, markdown, redaction),
             ));
         }
         out
@@ -265,8 +300,10 @@ impl<'a> Stem<'a> {
 
     fn take_notes(&mut self, files: Vec<MeetingFile>) {
         let corrections = std::mem::take(&mut self.facts.corrections);
-        let mut redaction = Redaction::new(&corrections);
+        let mut redaction = Redaction::new(&corrections, self.people);
+        self.redact_facts(&mut redaction);
         let notes = self.notes_of(files, &mut redaction);
+        self.out.notes.extend(redaction.notes());
         self.notes_alone(notes);
     }
 

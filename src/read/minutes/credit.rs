@@ -1,7 +1,7 @@
 //! Who is named by an action: MeetBot's rule, with nick characters as word characters.
 //! Texts and attendees in, actions by person out. Owners in the wider sense are not decided here.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::meeting::{Attendee, Item, ItemKind};
 
@@ -25,6 +25,12 @@ pub fn actions_by_person(
         })
         .collect();
     let by_token = by_token(&lowered);
+    let mut told: HashMap<String, Vec<usize>> = HashMap::new();
+    for (index, item) in actions.iter().enumerate() {
+        for name in &item.assigned {
+            told.entry(name.to_lowercase()).or_default().push(index);
+        }
+    }
     let mut credited = vec![false; actions.len()];
     let mut by_person = Vec::new();
     for nick in everybody(&actions, attendance) {
@@ -36,13 +42,7 @@ pub fn actions_by_person(
                 .filter(|index| names(&lowered[*index], &needle))
                 .collect(),
         };
-        let told = |index: &usize| {
-            actions[*index]
-                .assigned
-                .iter()
-                .any(|name| name.to_lowercase() == needle)
-        };
-        named.extend((0..actions.len()).filter(told));
+        named.extend(told.get(&needle).into_iter().flatten());
         named.sort_unstable();
         named.iter().for_each(|index| credited[*index] = true);
         if !named.is_empty() {
@@ -69,11 +69,9 @@ fn everybody<'a>(actions: &[&'a Item], attendance: &'a [Attendee]) -> Vec<&'a st
         .iter()
         .map(|attendee| attendee.nick.as_str())
         .collect();
+    let mut known: HashSet<String> = nicks.iter().map(|nick| nick.to_lowercase()).collect();
     for name in actions.iter().flat_map(|item| &item.assigned) {
-        if !nicks
-            .iter()
-            .any(|nick| nick.to_lowercase() == name.to_lowercase())
-        {
+        if known.insert(name.to_lowercase()) {
             nicks.push(name);
         }
     }
@@ -98,11 +96,6 @@ fn by_token(texts: &[String]) -> HashMap<&str, Vec<usize>> {
     found
 }
 
-/// Whether a text in lower case holds a nick as a whole token.
-pub fn is_named(text: &str, nick: &str) -> bool {
-    names(text, &nick.to_lowercase())
-}
-
 /// Whether a text holds a nick as a whole token; both in lower case.
 pub fn names(text: &str, nick: &str) -> bool {
     let whole = |at: usize| {
@@ -114,7 +107,7 @@ pub fn names(text: &str, nick: &str) -> bool {
 }
 
 /// Letters, digits and the special characters that RFC 2812 section 2.3.1 allows in a nick.
-fn is_nick_character(character: char) -> bool {
+pub(crate) fn is_nick_character(character: char) -> bool {
     character.is_alphanumeric()
         || matches!(
             character,

@@ -40,6 +40,11 @@ pub struct Held {
     pub attendance: Vec<Attendee>,
 }
 
+/// Whether people speak to a scribe in a log.
+pub fn has_scribe(log: &Log) -> bool {
+    lines::vocabulary_of(log).scribe
+}
+
 /// Finds out which commands people type in a log, and marks what they say to bots only.
 pub fn prepare(log: &mut Log) {
     log.vocabulary = lines::vocabulary_of(log);

@@ -1,13 +1,19 @@
 //! MeetBot's votes: `#startvote Question? a, b`, `#vote a`, `#endvote`.
 //! Commands in, the text of the result out. Options nobody ever voted for are left out, as MeetBot does.
 
+use std::collections::HashMap;
+
 /// A vote that is open.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Vote {
     question: String,
     options: Vec<String>,
-    /// Options in the order of their first vote, with the nicks that hold them now.
-    cast: Vec<(String, Vec<String>)>,
+    /// Options by their lower-case name.
+    by_name: HashMap<String, usize>,
+    /// The option each nick holds now.
+    held: HashMap<String, usize>,
+    /// How many hold each option; none for those that nobody ever voted for.
+    counts: Vec<Option<u32>>,
 }
 
 impl Vote {
@@ -23,29 +29,28 @@ impl Vote {
         if options.is_empty() {
             options = vec!["Yes".to_owned(), "No".to_owned()];
         }
+        let mut by_name = HashMap::new();
+        for (index, option) in options.iter().enumerate() {
+            by_name.entry(option.to_lowercase()).or_insert(index);
+        }
         Some(Vote {
             question: question.trim().to_owned(),
+            counts: vec![None; options.len()],
             options,
-            cast: Vec::new(),
+            by_name,
+            held: HashMap::new(),
         })
     }
 
     /// Counts a vote, in place of an earlier one of the same nick; false if there is no such option.
     pub fn cast(&mut self, nick: &str, option: &str) -> bool {
-        let Some(option) = self
-            .options
-            .iter()
-            .find(|known| known.to_lowercase() == option.trim().to_lowercase())
-        else {
+        let Some(option) = self.by_name.get(&option.trim().to_lowercase()).copied() else {
             return false;
         };
-        for (_, nicks) in &mut self.cast {
-            nicks.retain(|other| other != nick);
+        if let Some(before) = self.held.insert(nick.to_owned(), option) {
+            self.counts[before] = self.counts[before].map(|count| count.saturating_sub(1));
         }
-        match self.cast.iter_mut().find(|(known, _)| known == option) {
-            Some((_, nicks)) => nicks.push(nick.to_owned()),
-            None => self.cast.push((option.clone(), vec![nick.to_owned()])),
-        }
+        self.counts[option] = Some(self.counts[option].unwrap_or(0) + 1);
         true
     }
 
@@ -61,14 +66,9 @@ impl Vote {
 
     /// The text of the item that closes the vote.
     pub fn result(&self) -> String {
-        let order = |(option, _): &&(String, Vec<String>)| {
-            self.options.iter().position(|known| known == option)
-        };
-        let mut cast: Vec<&(String, Vec<String>)> = self.cast.iter().collect();
-        cast.sort_by_key(order);
+        let cast = self.options.iter().zip(&self.counts);
         let counts: Vec<String> = cast
-            .iter()
-            .map(|(option, nicks)| format!("{option}: {}", nicks.len()))
+            .filter_map(|(option, count)| Some(format!("{option}: {}", (*count)?)))
             .collect();
         format!(
             "Voted on \"{}?\" Results are, {}",

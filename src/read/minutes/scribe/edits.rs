@@ -20,6 +20,9 @@ pub(in crate::read::minutes) struct Record<'l> {
 /// How far back a correction looks, in lines: a limit against hostile logs.
 const FAR: usize = 20_000;
 
+/// Bytes that all corrections of a log may search together, for the same reason.
+const BUDGET: usize = 200_000_000;
+
 /// A correction.
 #[derive(Debug, PartialEq, Eq)]
 struct Edit<'a> {
@@ -52,13 +55,16 @@ pub(in crate::read::minutes) fn records(log: &Log, range: Range<usize>) -> Vec<R
     let mut later: Vec<Record<'_>> = all;
     later.reverse();
     let mut done: Vec<Record<'_>> = Vec::new();
+    let mut budget = BUDGET;
     while let Some(record) = later.pop() {
         let typed = log.text_of(&log.lines[record.line]);
+        let spent = budget == 0;
         match parse(typed).filter(|_| {
             !log.nick_of(&log.lines[record.line])
                 .is_some_and(|nick| nick.bot)
         }) {
-            Some(edit) if apply(&edit, record.line, &mut done, &mut later) => {}
+            Some(edit)
+                if !spent && apply(&edit, record.line, &mut done, &mut later, &mut budget) => {}
             Some(_) => done.push(Record {
                 failed: true,
                 ..record
@@ -74,29 +80,33 @@ fn apply<'l>(
     line: usize,
     done: &mut Vec<Record<'l>>,
     later: &mut [Record<'l>],
+    budget: &mut usize,
 ) -> bool {
     let from = done.len().saturating_sub(FAR);
+    let mut holds = |record: &Record<'_>| {
+        *budget = budget.saturating_sub(record.text.len() + 16);
+        !record.failed && record.text.contains(edit.old)
+    };
     if edit.insert {
-        let at = done[from..]
-            .iter()
-            .rposition(|record| record.text.contains(edit.old));
-        if let Some(at) = at {
-            done.insert(
-                from + at,
-                Record {
-                    line,
-                    text: Cow::Borrowed(edit.new),
-                    failed: false,
-                },
-            );
-        }
-        return at.is_some();
+        let at = done[from..].iter().rposition(&mut holds);
+        let record = Record {
+            line,
+            text: Cow::Borrowed(edit.new),
+            failed: false,
+        };
+        return match at {
+            Some(at) => {
+                done.insert(from + at, record);
+                true
+            }
+            None => false,
+        };
     }
     let mut hits = 0;
     let last = if edit.reach == Reach::All { FAR } else { 0 };
     let ahead = later.iter_mut().rev().take(last);
     for record in done[from..].iter_mut().rev().chain(ahead) {
-        if !record.text.contains(edit.old) {
+        if !holds(record) {
             continue;
         }
         record.text = Cow::Owned(record.text.replacen(edit.old, edit.new, 1));

@@ -1,9 +1,10 @@
 //! Every file of the site: which there are, and how the bytes of each are made.
 //! What is seen in, a flat list of outputs out; each can be made on its own, in any order.
 
+mod addressed;
+
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::error::Error;
@@ -14,7 +15,7 @@ use crate::model::source::Asset;
 use crate::model::team::Area;
 use crate::place::Place;
 use crate::publish::feeds::{self, FeedOf};
-use crate::publish::{self, csv, json, redirects, well_known};
+use crate::publish::{self, csv, json, redirects};
 use crate::report::{Note, Severity};
 use crate::theme::Theme;
 use crate::view::meetings::Shelf;
@@ -105,7 +106,7 @@ pub fn plan<'l>(sight: &Sight<'l>, theme: &Theme) -> Vec<Output<'l>> {
         kind,
     }));
     plan_files(library, theme, &mut outputs);
-    plan_addressed(sight, &mut outputs);
+    addressed::plan(sight, &mut outputs);
     outputs
 }
 
@@ -183,57 +184,6 @@ fn plan_files<'l>(library: &'l Library, theme: &Theme, outputs: &mut Vec<Output<
         .chain(sheets)
         .chain(meetings);
     outputs.extend(all.map(|(path, kind)| Output { path, kind }));
-}
-
-/// What needs the absolute address of the site: feeds, the map, and what other programs look for at fixed places.
-fn plan_addressed(sight: &Sight<'_>, outputs: &mut Vec<Output<'_>>) {
-    let Some(base) = &sight.library.team.base_url else {
-        return;
-    };
-    let mut pages: Vec<(String, Option<NaiveDate>)> = outputs
-        .iter()
-        .filter(|output| {
-            output.path.ends_with("index.html") && output.path != "meetings/latest/index.html"
-        })
-        .map(|output| {
-            let slug = output
-                .path
-                .trim_end_matches("index.html")
-                .trim_end_matches('/');
-            (sight.urls.page(slug), changed(sight, output))
-        })
-        .collect();
-    pages.sort();
-    let mut texts = vec![
-        ("sitemap.xml".to_owned(), well_known::sitemap(base, &pages)),
-        ("robots.txt".to_owned(), well_known::robots(base)),
-    ];
-    let security = well_known::security_txt(sight);
-    texts.extend(security.map(|text| (".well-known/security.txt".to_owned(), text)));
-    let own: Vec<String> = outputs.iter().map(|output| output.path.clone()).collect();
-    // Whoever puts a file of that name into static/ means it.
-    let free = texts.into_iter().filter(|(path, _)| !own.contains(path));
-    outputs.extend(free.map(|(path, text)| Output {
-        path,
-        kind: Kind::Text(text),
-    }));
-    let feeds = FeedOf::every(sight).into_iter();
-    outputs.extend(feeds.map(|of| Output {
-        path: of.path(sight),
-        kind: Kind::Feed(of),
-    }));
-}
-
-/// The day of the last change of a page, where a record tells.
-fn changed(sight: &Sight<'_>, output: &Output<'_>) -> Option<NaiveDate> {
-    match output.kind {
-        Kind::Meeting(index) => sight.library.meetings[index].date,
-        Kind::Issue(index) => sight.library.issues[index]
-            .updated
-            .map(|at| at.date_naive()),
-        Kind::Project(index) => sight.graph.project_activity[index],
-        _ => None,
-    }
 }
 
 /// The bytes of an output.
@@ -334,6 +284,7 @@ fn is_told_elsewhere(first: &Output<'_>, second: &Output<'_>) -> bool {
         (Kind::Page(_), Kind::Page(_))
             | (Kind::Project(_), Kind::Project(_))
             | (Kind::Issue(_), Kind::Issue(_))
+            | (Kind::Feed(_), Kind::Feed(_))
     )
 }
 
