@@ -4,6 +4,7 @@
 pub mod actions;
 mod people;
 mod projects;
+pub mod references;
 mod targets;
 
 use std::collections::BTreeMap;
@@ -60,6 +61,8 @@ pub struct Graph {
     pub issue_projects: Vec<Vec<usize>>,
     /// Last day anything happened to each project.
     pub project_activity: Vec<Option<NaiveDate>>,
+    /// Ids of the outside world, those spoken of last first.
+    pub references: Vec<references::ReferenceUse>,
     /// Every action ever, in the order they were opened.
     pub actions: Vec<actions::Action>,
     /// What was open when each meeting began.
@@ -99,6 +102,7 @@ pub fn link(library: &Library) -> Graph {
         .map(|index| projects::activity(library, &graph, index))
         .collect();
     graph.people = people::people(library);
+    graph.references = references::references(&graph.mentions);
     (graph.actions, graph.carried) = actions::register(library, &targets);
     graph
 }

@@ -20,8 +20,8 @@ use crate::report::{Note, Severity};
 use crate::theme::Theme;
 use crate::view::meetings::Shelf;
 use crate::view::{
-    Sight, area, colour, contact, home, issue, meeting, meetings, page, person, project, register,
-    url,
+    Sight, area, colour, contact, home, issue, meeting, meetings, page, person, project,
+    references, register, url,
 };
 
 /// Makes a list under `api/v1/`.
@@ -47,6 +47,7 @@ enum Kind<'l> {
     Actions,
     ClosedActions,
     Decisions,
+    References,
     People,
     Person(&'l Person),
     Report,
@@ -80,7 +81,7 @@ pub fn plan<'l>(sight: &Sight<'l>, theme: &Theme) -> Vec<Output<'l>> {
     for (index, meeting) in library.meetings.iter().enumerate() {
         page(&url::meeting_slug(&meeting.id), Kind::Meeting(index));
     }
-    plan_records(library, &mut page);
+    plan_records(library, !sight.graph.references.is_empty(), &mut page);
     if !page::unlisted(sight).is_empty() {
         page("pages", Kind::Pages);
     }
@@ -110,7 +111,11 @@ pub fn plan<'l>(sight: &Sight<'l>, theme: &Theme) -> Vec<Output<'l>> {
     outputs
 }
 
-fn plan_records<'l>(library: &'l Library, page: &mut dyn FnMut(&str, Kind<'l>)) {
+fn plan_records<'l>(
+    library: &'l Library,
+    has_references: bool,
+    page: &mut dyn FnMut(&str, Kind<'l>),
+) {
     if !library.issues.is_empty() || library.team.own_tree {
         page("issues", Kind::Issues);
     }
@@ -136,6 +141,9 @@ fn plan_records<'l>(library: &'l Library, page: &mut dyn FnMut(&str, Kind<'l>)) 
         page("actions/closed", Kind::ClosedActions);
         page("decisions", Kind::Decisions);
     }
+    if has_references {
+        page("references", Kind::References);
+    }
     let people = library.people.sorted();
     if !people.is_empty() {
         page("people", Kind::People);
@@ -154,9 +162,10 @@ fn plan_files<'l>(library: &'l Library, theme: &Theme, outputs: &mut Vec<Output<
         .assets
         .iter()
         .map(|asset| (asset.target.clone(), Kind::Asset(asset)));
-    let makers: [(&str, MakeJson); 7] = [
+    let makers: [(&str, MakeJson); 8] = [
         ("actions", json::actions),
         ("decisions", json::decisions),
+        ("references", json::references),
         ("meetings", json::meetings),
         ("issues", json::issues),
         ("projects", json::projects),
@@ -200,6 +209,7 @@ pub fn bytes(output: &Output<'_>, sight: &Sight<'_>, theme: &Theme) -> Result<Ve
         Kind::Area(found) => render(theme, "area.html", area::view(sight, found)),
         Kind::Actions => render(theme, "actions.html", register::open(sight)),
         Kind::ClosedActions => render(theme, "actions.html", register::closed(sight)),
+        Kind::References => render(theme, "references.html", references::view(sight)),
         Kind::Decisions => render(theme, "decisions.html", register::decisions(sight)),
         Kind::People => render(theme, "people.html", person::list(sight)),
         Kind::Person(found) => render(theme, "person.html", person::view(sight, found)),

@@ -18,6 +18,7 @@ pub mod page;
 pub mod person;
 pub mod privacy;
 pub mod project;
+pub mod references;
 pub mod register;
 pub mod rows;
 pub mod site;

@@ -21,6 +21,8 @@ pub struct SiteView {
     pub home: String,
     /// The feed of the site, if it knows its address.
     pub feed: Option<&'static str>,
+    /// Where every CVE and the like was spoken of, if any was.
+    pub references: Option<String>,
     /// What to do with a vulnerability.
     pub report: String,
     /// Who the team is.
@@ -53,6 +55,7 @@ pub fn view(sight: &Sight<'_>) -> SiteView {
         repository: team.repository.clone(),
         home: sight.urls.page(""),
         feed: team.base_url.is_some().then_some("feed.xml"),
+        references: (!sight.graph.references.is_empty()).then(|| sight.urls.page("references")),
         report: sight.urls.page("report"),
         contact: sight.urls.page("contact"),
         menu: menu(sight),

@@ -6,7 +6,7 @@ mod meetings;
 mod registers;
 
 pub use meetings::{meeting, meetings};
-pub use registers::{actions, decisions};
+pub use registers::{actions, decisions, references};
 
 use serde::Serialize;
 

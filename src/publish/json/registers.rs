@@ -1,4 +1,4 @@
-//! `actions.json` and `decisions.json`. What is seen in, JSON out.
+//! `actions.json`, `decisions.json` and `references.json`. What is seen in, JSON out.
 
 use serde::Serialize;
 
@@ -136,4 +136,39 @@ pub fn decisions(sight: &Sight<'_>) -> Vec<u8> {
         }
     }
     bytes(&rows)
+}
+
+#[derive(Serialize)]
+struct ReferenceJson<'a> {
+    id: &'a str,
+    kind: &'static str,
+    said: Vec<SaidJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct SaidJson<'a> {
+    line: u32,
+    meeting: &'a str,
+}
+
+/// `references.json`: those spoken of last come first.
+pub fn references(sight: &Sight<'_>) -> Vec<u8> {
+    let meeting = |at: usize| sight.library.meetings[at].id.as_str();
+    let rows = sight
+        .graph
+        .references
+        .iter()
+        .map(|reference| ReferenceJson {
+            id: &reference.id,
+            kind: reference.kind,
+            said: reference
+                .said
+                .iter()
+                .map(|(at, line)| SaidJson {
+                    line: *line,
+                    meeting: meeting(*at),
+                })
+                .collect(),
+        });
+    bytes(&rows.collect::<Vec<ReferenceJson<'_>>>())
 }
