@@ -19,7 +19,8 @@ pub(super) fn of(log: &Log, zone: Tz) -> Vec<Note> {
         .collect();
     let mut notes: Vec<Note> = first_of(log, &forged, "forged-line", |count| {
         format!(
-            "lines inside messages look like lines of another log ({count} in all, this one first): they are shown as part of their message"
+            "this line of a message looks like one of a log{}: it is shown as part of the message",
+            more(count)
         )
     });
     notes.extend(log.closed.map(|(first, count)| {
@@ -37,10 +38,20 @@ pub(super) fn of(log: &Log, zone: Tz) -> Vec<Note> {
     let back = steps_back(log, zone);
     notes.extend(first_of(log, &back, "clock-back", |count| {
         format!(
-            "the clock steps back ({count} times in all, here first): the order of the file is kept"
+            "the clock steps back at this line{}: the order of the file is kept",
+            more(count)
         )
     }));
     notes
+}
+
+/// How many lines like this one there are beside it.
+fn more(count: usize) -> String {
+    match count {
+        0 | 1 => String::new(),
+        2 => " and 1 more".to_owned(),
+        count => format!(" and {} more", count - 1),
+    }
 }
 
 fn first_of(
