@@ -1,26 +1,24 @@
 //! Nicks that pass on what others say: `<relay> [name] text` and `<relay> <name> text` credit the speaker.
-//! Read lines in, the same lines with another speaker out. Relays are named in `site.yaml`, known by name, or by behaviour.
+//! Read lines in, the same lines with another speaker out. Relays are named in `site.yaml`, known by name, or by behaviour: nearly all they say is `<name> text`.
 
 use super::reader::{Reader, narrow, offset};
 use super::shape::is_nick;
 use crate::model::log::{Line, LineKind};
 
-/// Names that relays bear in many channels, in lower case.
+/// Ends of the names that relays bear in many channels, in lower case.
 const KNOWN: &[&str] = &[
     "relay",
-    "matterbridge",
     "bridge",
+    "discord",
+    "slack",
+    "relaybot",
     "bridgebot",
     "discordbot",
-    "discordrelay",
     "slackbot",
-    "slackrelay",
-    "slackbridge",
     "telegrambot",
     "tgbot",
     "teleirc",
-    "matrixbridge",
-    "gitterbridge",
+    "gitterbot",
 ];
 
 /// Fewest messages by which a relay is known, and how many in ten must be passed on.
@@ -57,37 +55,62 @@ pub(super) fn credit(reader: &mut Reader, text: &str, declared: &[String]) {
     }
 }
 
+/// What a nick said, as far as that tells a relay.
+#[derive(Clone, Copy)]
+struct Count<'t> {
+    all: usize,
+    passed: usize,
+    first: Option<&'t str>,
+    /// Whether it names several people.
+    several: bool,
+    /// Whether all names stand in `<>`: bots of trackers begin with `[project]`.
+    angled: bool,
+}
+
 /// Which nicks are relays.
 fn relays(reader: &Reader, text: &str, declared: &[String]) -> Vec<bool> {
-    let mut said = vec![(0usize, 0usize, None::<&str>, false); reader.nicks.len()];
-    let messages = reader
+    let none = Count {
+        all: 0,
+        passed: 0,
+        first: None,
+        several: false,
+        angled: true,
+    };
+    let mut said = vec![none; reader.nicks.len()];
+    for line in reader
         .lines
         .iter()
-        .filter(|line| line.kind == LineKind::Message);
-    for line in messages {
+        .filter(|line| line.kind == LineKind::Message)
+    {
         let Some(count) = line.nick.and_then(|nick| said.get_mut(nick as usize)) else {
             continue;
         };
-        count.0 += 1;
+        count.all += 1;
         if let Some((name, _)) = passed_on(text, line) {
-            count.1 += 1;
-            count.3 |= count.2.is_some_and(|first| first != name);
-            count.2 = Some(name);
+            count.passed += 1;
+            count.several |= count.first.is_some_and(|first| first != name);
+            count.first = Some(name);
+            count.angled &= text[line.text.start as usize..].starts_with('<');
         }
     }
-    let named = |name: &str| {
-        KNOWN.contains(&name.to_lowercase().as_str())
-            || declared
-                .iter()
-                .any(|relay| relay.eq_ignore_ascii_case(name))
-    };
     let nicks = reader.nicks.iter().zip(said);
     nicks
-        .map(|(nick, (all, passed, _, several))| {
-            passed > 0
-                && (named(&nick.name) || several && all >= FEWEST && passed * 10 >= all * IN_TEN)
-        })
+        .map(|(nick, count)| is_relay(&nick.name, count, declared))
         .collect()
+}
+
+fn is_relay(name: &str, count: Count<'_>, declared: &[String]) -> bool {
+    let lower = name.to_lowercase();
+    let bare = lower.trim_end_matches(|c: char| !c.is_alphabetic());
+    let named = KNOWN.iter().any(|end| bare.ends_with(end)) && count.passed * 2 >= count.all;
+    let behaves = count.angled
+        && count.several
+        && count.all >= FEWEST
+        && count.passed * 10 >= count.all * IN_TEN;
+    let told = declared
+        .iter()
+        .any(|relay| relay.eq_ignore_ascii_case(name));
+    count.passed > 0 && (told || named || behaves)
 }
 
 /// The speaker and the text of `[name] text` and `<name> text`; of `[Slack/name]` the name.
