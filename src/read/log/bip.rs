@@ -1,4 +1,4 @@
-//! bip: `18-04-2019 00:54:06 < nick!user@host: text`, `> nick: text` for one's own, `< * nick!user text` for actions,
+//! bip: `02-01-2031 15:00:00 < nick!user@host: text`, `> nick: text` for one's own, `< * nick!user text` for actions,
 //! `-!- nick!user@host has joined #chan`. Local time.
 
 use chrono::NaiveDate;

@@ -1,5 +1,5 @@
 //! irssi: `13:01 < nick> text`, `13:01  * nick text`, `13:01 -!- nick [user@host] has joined #chan`,
-//! `--- Day changed Fri Jan 10 2020`; with a day before the time, as `2020-02-04T10:03:28Z <nick> text`;
+//! `--- Day changed Fri Jan 10 2020`; with a day before the time, as `2031-01-02T15:00:00Z <nick> text`;
 //! and the aligned theme `13:01 @     nick | text`. Minutes or seconds, local time unless a zone is told.
 
 use super::dates::long_date;
