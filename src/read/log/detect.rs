@@ -24,6 +24,8 @@ pub struct Fit {
     pub speakers: usize,
     /// Messages in angle brackets, which seldom are anything else.
     pub angled: usize,
+    /// Whether every speaker bears the name of an element of HTML, and none speaks twice.
+    pub markup: bool,
 }
 
 impl Fit {
@@ -56,10 +58,7 @@ impl Fit {
         let all = self.explained == self.filled;
         let enough = match self.dialect.name {
             "nick-colon" => all && self.speakers < self.talk,
-            "nick-only" => {
-                self.explained * 10 >= self.filled * 6
-                    && (self.speakers < self.talk || self.talk == 1)
-            }
+            "nick-only" => self.explained * 10 >= self.filled * 6 && !self.markup,
             _ => true,
         };
         enough && (all || self.talk >= FEWEST) && self.is_half()
@@ -145,6 +144,14 @@ fn are_indented(sample: &[&str]) -> bool {
     !sample.is_empty() && indented.count() * 10 >= sample.len() * 7
 }
 
+/// Names of elements with which lines of HTML begin.
+const ELEMENTS: &[&str] = &[
+    "a", "b", "i", "p", "div", "span", "ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "td",
+    "th", "h1", "h2", "h3", "h4", "pre", "code", "em", "strong", "html", "head", "body", "title",
+    "section", "article", "nav", "header", "footer", "main", "form", "label", "button", "option",
+    "script", "style", "br", "hr", "details", "summary",
+];
+
 fn fit(dialect: &'static Dialect, sample: &[&str]) -> Fit {
     let mut fit = Fit {
         dialect,
@@ -159,6 +166,7 @@ fn fit(dialect: &'static Dialect, sample: &[&str]) -> Fit {
             .iter()
             .filter(|line| line.trim_start_matches(['*', '\\']).starts_with('<'))
             .count(),
+        markup: false,
     };
     let mut speakers: HashSet<&str> = HashSet::new();
     for shape in sample.iter().filter_map(|line| (dialect.read)(line)) {
@@ -169,6 +177,7 @@ fn fit(dialect: &'static Dialect, sample: &[&str]) -> Fit {
         }
     }
     fit.speakers = speakers.len();
+    fit.markup = fit.speakers >= fit.talk && speakers.iter().all(|name| ELEMENTS.contains(name));
     fit
 }
 
@@ -196,4 +205,28 @@ fn told_by_bot(best: Fit, sample: &[&str]) -> Fit {
         _ => None,
     };
     other.map_or(best, |dialect| fit(dialect, sample))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn talk_is_told_from_other_text() {
+        let rows = [
+            ("<ash> one\n<birch> two\n<cedar> three\n", Some("nick-only")),
+            ("<div> one\n<span> two\n<p> three\n", None),
+            ("* one\n* two\n* three\n", None),
+            ("name: harbour\nport: 80\nhost: here\n", None),
+            ("ash: hello\nbirch: hello\nash: bye\n", Some("nick-colon")),
+            ("**Date:** today\n**Place:** here\n**Who:** all\n", None),
+            ("15:00 <ash> one\nand\nmore\nprose\nthan\ntalk\n", None),
+            ("15:00 <ash> one\n15:01 <birch> two\n", Some("irssi")),
+        ];
+        for (text, expected) in rows {
+            let lines = crate::read::text::lines(text);
+            let fit = detect(text, &lines, Among::All).filter(Fit::is_sure);
+            assert_eq!(fit.map(|fit| fit.dialect.name), expected, "{text}");
+        }
+    }
 }
