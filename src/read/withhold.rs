@@ -116,6 +116,24 @@ pub fn tlp_after(line: &str) -> Option<bool> {
     })
 }
 
+/// The lines of a text that no TLP label takes out, and how many others there are: those from a label that is not public
+/// to one that is, both among them.
+pub fn open_lines(text: &str) -> (String, usize) {
+    if !speaks_of_tlp(text) {
+        return (text.to_owned(), 0);
+    }
+    let (mut open, mut closed, mut count) = (String::new(), false, 0);
+    for line in text.split_inclusive('\n') {
+        let before = closed;
+        closed = tlp_after(line).unwrap_or(closed);
+        match before || closed {
+            true => count += 1,
+            false => open.push_str(line),
+        }
+    }
+    (open, count)
+}
+
 /// Whether a label says that its issue is not public.
 pub fn hides(label: &str) -> bool {
     let label = label.trim().to_lowercase();

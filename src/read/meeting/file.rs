@@ -174,6 +174,7 @@ fn markdown(found: &mut MeetingFile, text: String, expected: Expectation, today:
                 || is_mostly_log(&text, &lines, opened.lines, &blocks) =>
         {
             let prose = prose(&text, &lines, opened.lines, &blocks.lines);
+            let prose = without_closed(found, &prose);
             found.facts.title = found
                 .facts
                 .title
@@ -188,18 +189,36 @@ fn markdown(found: &mut MeetingFile, text: String, expected: Expectation, today:
             };
         }
         _ if dated || expected == Expectation::Meeting => {
+            let body = without_closed(found, &opened.body);
             found.facts.title = found
                 .facts
                 .title
                 .take()
-                .or_else(|| heading(&opened.body).map(str::to_owned));
-            found.kind = Kind::Notes(opened.body);
+                .or_else(|| heading(&body).map(str::to_owned));
+            found.kind = Kind::Notes(body);
         }
         _ => {
             found.kind = Kind::Nothing("page");
             found.notes.clear();
         }
     }
+}
+
+/// Markdown without what a TLP label takes out; that there was something is told.
+fn without_closed(found: &mut MeetingFile, markdown: &str) -> String {
+    let (open, closed) = withhold::open_lines(markdown);
+    if closed > 0 {
+        let message = format!(
+            "{closed} lines of notes are withheld by a TLP label, up to `TLP:CLEAR` or the end"
+        );
+        found.notes.push(Note::new(
+            Severity::Warning,
+            "tlp",
+            Place::file(&found.file),
+            message,
+        ));
+    }
+    open
 }
 
 /// Whether the dialect explains at least half of what is not front matter.
