@@ -187,7 +187,7 @@ fn write_all(
 ) -> Result<Written, Error> {
     outputs
         .par_iter()
-        .try_for_each(|output| site.write(&output.path, &outputs::bytes(output, sight, theme)?))?;
+        .try_for_each(|output| site.write(&output.path, &output.bytes(sight, theme)?))?;
     let pages = outputs
         .iter()
         .filter(|output| output.path.ends_with(".html"))

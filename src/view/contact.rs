@@ -66,13 +66,21 @@ pub struct MemberView {
     pub areas: Vec<Crumb>,
 }
 
-/// The page `report` or `contact`: the team's own words with the facts of `site.yaml` around them.
-pub fn contact(
-    sight: &Sight<'_>,
-    slug: &str,
-    title: &str,
-    description: &str,
-) -> (PageMeta, ContactView) {
+/// The page `report`.
+pub fn report(sight: &Sight<'_>) -> (PageMeta, ContactView) {
+    let description =
+        "Found a vulnerability? Where to send it, what to include, and what happens next.";
+    view(sight, "report", "Report a security problem", description)
+}
+
+/// The page `contact`.
+pub fn contact(sight: &Sight<'_>) -> (PageMeta, ContactView) {
+    let description = "Who we are and how to reach us.";
+    view(sight, "contact", "Contact", description)
+}
+
+/// The team's own words with the facts of `site.yaml` around them.
+fn view(sight: &Sight<'_>, slug: &str, title: &str, description: &str) -> (PageMeta, ContactView) {
     let page = own(sight, slug);
     let title = page.map_or(title, |page| &page.title);
     let description = page

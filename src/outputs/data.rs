@@ -1,0 +1,57 @@
+//! What is no page: files of the theme and of `static/`, JSON and CSV under `api/v1/`. What is seen in, planned outputs out.
+
+use super::Plan;
+use crate::error::Error;
+use crate::place::Place;
+use crate::publish::{self, csv, json};
+use crate::theme::Theme;
+use crate::view::{Sight, colour};
+
+/// Makes a list under `api/v1/`.
+type MakeList = fn(&Sight<'_>) -> Vec<u8>;
+
+/// The lists under `api/v1/`.
+const LISTS: &[(&str, MakeList)] = &[
+    ("actions.json", json::actions),
+    ("decisions.json", json::decisions),
+    ("references.json", json::references),
+    ("meetings.json", json::meetings),
+    ("issues.json", json::issues),
+    ("projects.json", json::projects),
+    ("people.json", json::people),
+    ("sources.json", json::sources),
+    ("actions.csv", csv::actions),
+    ("attendance.csv", csv::attendance),
+];
+
+/// Adds them.
+pub(super) fn plan<'l>(sight: &Sight<'l>, theme: &Theme, plan: &mut Plan<'l>) {
+    for name in theme.assets().keys() {
+        let name = name.clone();
+        plan.make(format!("assets/{name}"), move |sight, theme| {
+            Ok(theme_asset(theme, sight, &name))
+        });
+    }
+    for asset in &sight.library.assets {
+        plan.make(asset.target.clone(), |_, _| {
+            std::fs::read(&asset.file).map_err(Error::io("cannot read", &asset.file))
+        })
+        .place(Place::file(&asset.shown));
+    }
+    for (name, make) in LISTS {
+        plan.file(format!("api/v1/{name}"), *make);
+    }
+    for (index, meeting) in sight.library.meetings.iter().enumerate() {
+        let path = publish::meeting_json_path(&meeting.id);
+        plan.file(path, move |sight| json::meeting(sight, index));
+    }
+}
+
+/// The style sheet carries the accent colour of the team.
+fn theme_asset(theme: &Theme, sight: &Sight<'_>, name: &str) -> Vec<u8> {
+    let mut bytes = theme.assets().get(name).cloned().unwrap_or_default();
+    if name == "style.css" {
+        bytes.extend_from_slice(colour::style(sight.library.team.accent.as_deref()).as_bytes());
+    }
+    bytes
+}
