@@ -123,8 +123,8 @@ fn run(
     };
     let sight = Sight::new(&library, &graph, urls, options.today);
     theme.set_site(&site::view(&sight));
-    let outputs = outputs::plan(&sight, &theme);
-    report.extend(outputs::clashes(&outputs, &library));
+    let (outputs, notes) = outputs::plan(&sight, &theme);
+    report.extend(notes);
     let counts = counts(&library);
     let logs = library.logs.clone();
     if report.refuses(options.strict) {

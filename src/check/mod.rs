@@ -2,8 +2,10 @@
 //! Faults of a single file are found where it is read; here are those that take two records to see.
 
 mod action;
+mod decision;
 mod issue;
 mod meeting;
+mod note;
 mod page;
 mod project;
 mod team;
@@ -21,7 +23,9 @@ pub fn check(library: &Library, graph: &Graph, today: NaiveDate) -> Vec<Note> {
     notes.extend(team::check(library, today));
     notes.extend(meeting::check(library));
     notes.extend(action::check(library, graph));
+    notes.extend(decision::check(library, graph));
     notes.extend(issue::check(library));
+    notes.extend(note::check(library));
     notes.extend(project::check(library, graph, &targets, today));
     notes.extend(page::check(library));
     notes.extend(areas_of_people(library));

@@ -143,15 +143,7 @@ impl<'l> Book<'l> {
         }
         let index = self.actions.len();
         self.actions.push(Action {
-            id: format!(
-                "{}-{}",
-                meeting.id,
-                if item.line > 0 {
-                    item.line as usize
-                } else {
-                    at.1
-                }
-            ),
+            id: meeting.item_id(at.1),
             opened: at,
             repeated: None,
             owners: item.owners.clone(),

@@ -2,6 +2,8 @@
 //! A `Library` in, a `Graph` out; nothing withheld is in either, so a reference to it resolves to nothing.
 
 pub mod actions;
+pub mod decisions;
+pub mod notes;
 mod people;
 mod projects;
 pub mod references;
@@ -36,7 +38,7 @@ pub struct Said {
 /// A reference in a line of a meeting, as the JSON tells it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Mention {
-    /// `issue`, `merge_request`, `person`, `cve`, `ghsa` or `rhbz`.
+    /// `issue`, `merge_request`, `person`, `cve`, `ghsa`, `rhbz` or `fedora`.
     pub kind: &'static str,
     /// The id as readers know it.
     pub id: String,
@@ -61,14 +63,46 @@ pub struct Graph {
     pub issue_projects: Vec<Vec<usize>>,
     /// Last day anything happened to each project.
     pub project_activity: Vec<Option<NaiveDate>>,
-    /// Ids of the outside world, those spoken of last first.
+    /// What each note between meetings mentions.
+    pub notes: Vec<notes::NoteLinks>,
+    /// Notes that mention each issue, newest first.
+    pub issue_notes: Vec<Vec<usize>>,
+    /// Notes that mention each project, newest first.
+    pub project_notes: Vec<Vec<usize>>,
+    /// Ids of the outside world, those mentioned last first.
     pub references: Vec<references::ReferenceUse>,
     /// Every action ever, in the order they were opened.
     pub actions: Vec<actions::Action>,
+    /// Every decision, newest meeting first.
+    pub decisions: Vec<decisions::Decision>,
+    /// Actions that a line of each meeting closed: indexes into the register.
+    pub closed: Vec<Vec<usize>>,
     /// What was open when each meeting began.
     pub carried: Vec<actions::Carried>,
     /// What each person has to do with meetings, by person id.
     pub people: BTreeMap<String, Involvement>,
+}
+
+impl Graph {
+    /// Decisions of a meeting, in the order of its minutes.
+    pub fn decisions_of(&self, meeting: usize) -> &[decisions::Decision] {
+        let start = self.decisions.partition_point(|found| found.at.0 < meeting);
+        let end = self
+            .decisions
+            .partition_point(|found| found.at.0 <= meeting);
+        &self.decisions[start..end]
+    }
+
+    /// Actions that a meeting opened, in the order of its minutes; the register begins with the oldest meeting.
+    pub fn actions_of(&self, meeting: usize) -> &[actions::Action] {
+        let start = self
+            .actions
+            .partition_point(|found| found.opened.0 > meeting);
+        let end = self
+            .actions
+            .partition_point(|found| found.opened.0 >= meeting);
+        &self.actions[start..end]
+    }
 }
 
 /// Links a library.
@@ -98,12 +132,20 @@ pub fn link(library: &Library) -> Graph {
             .for_each(|(project, said)| graph.project_said[project].push(said));
     }
     projects::link_projects(library, &targets, &mut graph);
+    notes::link(library, &targets, &names, &mut graph);
     graph.project_activity = (0..library.projects.len())
         .map(|index| projects::activity(library, &graph, index))
         .collect();
-    graph.people = people::people(library);
-    graph.references = references::references(&graph.mentions);
+    graph.references = references::references(library, &graph.mentions);
+    graph.decisions = decisions::register(library, &targets);
+    graph.people = people::people(library, &graph.decisions, &graph.notes);
     (graph.actions, graph.carried) = actions::register(library, &targets);
+    graph.closed = vec![Vec::new(); library.meetings.len()];
+    for (index, action) in graph.actions.iter().enumerate() {
+        if let Some((actions::ClosedBy::Item((meeting, _)), _)) = action.closed {
+            graph.closed[meeting].push(index);
+        }
+    }
     graph
 }
 
@@ -181,9 +223,9 @@ fn mention(
                 issue.is_some(),
             )
         }
-        Reference::Url(_) => match issue {
+        Reference::Url(address) => match issue {
             Some(index) => ("issue", targets.library.issues[index].id.clone(), true),
-            None => return,
+            None => return in_address(address, line, found),
         },
         Reference::MergeRequest(project, number) => (
             "merge_request",
@@ -202,9 +244,10 @@ fn mention(
             Some(person) => ("person", person.id.clone(), true),
             None => ("person", name.to_owned(), false),
         },
-        Reference::Cve(id) => ("cve", id.to_uppercase(), true),
-        Reference::Ghsa(id) => ("ghsa", canonical_ghsa(id), true),
-        Reference::Rhbz(number) => ("rhbz", number.to_string(), true),
+        ref other => match references::outside(other) {
+            Some((kind, id)) => (kind, id, true),
+            None => return,
+        },
     };
     found.mentions.push(Mention {
         kind,
@@ -215,7 +258,14 @@ fn mention(
     found.issues.extend(issue.map(|issue| (issue, said())));
 }
 
-/// `GHSA-` and the rest in lower case, as GitHub writes it.
-pub fn canonical_ghsa(id: &str) -> String {
-    format!("GHSA-{}", id[5..].to_lowercase())
+/// Ids that a web address names.
+fn in_address(address: &str, line: u32, found: &mut Found) {
+    let ids = reference::in_address(address);
+    let mentions = ids.iter().filter_map(references::outside);
+    found.mentions.extend(mentions.map(|(kind, id)| Mention {
+        kind,
+        id,
+        line,
+        published: true,
+    }));
 }

@@ -1,7 +1,9 @@
-//! What each person has to do with meetings: attendance, topics, actions. A library in, involvement by person id out.
+//! What each person has to do with meetings: attendance, topics, decisions, actions; and which notes name them. A library in, involvement by person id out.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::decisions::Decision;
+use super::notes::NoteLinks;
 use crate::model::Library;
 use crate::model::meeting::{ItemKind, Meeting};
 
@@ -14,9 +16,17 @@ pub struct Involvement {
     pub actions: Vec<(usize, usize)>,
     /// Topics the person opened: meeting and item.
     pub topics: Vec<(usize, usize)>,
+    /// Decisions the person put on record: indexes into the register.
+    pub decisions: Vec<usize>,
+    /// Notes that name the person: indexes into the library.
+    pub notes: Vec<usize>,
 }
 
-pub(super) fn people(library: &Library) -> BTreeMap<String, Involvement> {
+pub(super) fn people(
+    library: &Library,
+    decisions: &[Decision],
+    notes: &[NoteLinks],
+) -> BTreeMap<String, Involvement> {
     let mut people: BTreeMap<String, Involvement> = BTreeMap::new();
     for (index, meeting) in library.meetings.iter().enumerate() {
         for attendee in meeting.attendance.iter().filter(|attendee| !attendee.bot) {
@@ -31,10 +41,21 @@ pub(super) fn people(library: &Library) -> BTreeMap<String, Involvement> {
         }
         actions_and_topics(library, index, meeting, &mut people);
     }
+    for (index, decision) in decisions.iter().enumerate() {
+        let (meeting, item) = decision.at;
+        let nick = &library.meetings[meeting].minutes.items[item].nick;
+        let id = library.people.id_of(nick, None);
+        people.entry(id).or_default().decisions.push(index);
+    }
+    for (index, links) in notes.iter().enumerate() {
+        for id in &links.people {
+            people.entry(id.clone()).or_default().notes.push(index);
+        }
+    }
     people
 }
 
-pub(super) fn actions_and_topics(
+fn actions_and_topics(
     library: &Library,
     index: usize,
     meeting: &Meeting,

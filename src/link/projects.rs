@@ -105,7 +105,11 @@ pub(super) fn activity(library: &Library, graph: &Graph, index: usize) -> Option
     let issues = graph.project_issues[index]
         .iter()
         .filter_map(|issue| library.issues[*issue].updated);
+    let notes = graph.project_notes[index]
+        .iter()
+        .map(|note| library.notes[*note].date);
     let days = updates
+        .chain(notes)
         .chain(steps)
         .chain(said)
         .chain(issues.map(|at| at.date_naive()));

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::log::{Clock, LineCounts, Log};
+use crate::place::At;
 
 /// A meeting, read from one or more files of one stem, or from a part of one.
 #[derive(Debug)]
@@ -158,6 +159,8 @@ pub struct Item {
     pub assigned: Vec<String>,
     /// Ids of those who are to do it; only of actions.
     pub owners: Vec<String>,
+    /// Ids of earlier decisions whose place it takes, as a sidecar says; only of decisions.
+    pub supersedes: Vec<At<String>>,
 }
 
 macro_rules! item_kinds {
@@ -228,6 +231,15 @@ impl Meeting {
             .iter()
             .enumerate()
             .filter(|(_, item)| !item.withdrawn)
+    }
+
+    /// The name of an item in registers: the meeting and the line it was said in, or its number where there is no line.
+    pub fn item_id(&self, index: usize) -> String {
+        let line = self.minutes.items.get(index).map_or(0, |item| item.line);
+        match line {
+            0 => format!("{}-{index}", self.id),
+            line => format!("{}-{line}", self.id),
+        }
     }
 
     /// How many items of a kind stand.

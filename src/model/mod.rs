@@ -2,6 +2,7 @@
 //! `Library` is the whole of it; the other files hold one noun each.
 
 pub mod action;
+pub mod dated_note;
 pub mod id;
 pub mod issue;
 pub mod log;
@@ -14,6 +15,7 @@ pub mod source;
 pub mod team;
 
 use action::ActionRecord;
+use dated_note::DatedNote;
 use issue::Issue;
 use meeting::Meeting;
 use page::Page;
@@ -37,6 +39,8 @@ pub struct Library {
     pub projects: Vec<Project>,
     /// Pages by path.
     pub pages: Vec<Page>,
+    /// Notes between meetings, newest first.
+    pub notes: Vec<DatedNote>,
     /// Everybody known by name or by having spoken.
     pub people: People,
     /// Every file of the content tree with its role.

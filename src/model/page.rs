@@ -2,13 +2,28 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-
 use crate::place::{At, Place};
 
 /// Addresses that the tool makes itself; a page of the team may not take them.
 pub const OWN_ADDRESSES: &[&str] = &[
-    "meetings", "issues", "projects", "people", "areas", "pages", "api", "assets", "search", "404",
+    "meetings",
+    "issues",
+    "projects",
+    "people",
+    "areas",
+    "pages",
+    "notes",
+    "actions",
+    "decisions",
+    "references",
+    "attendance",
+    "next",
+    "help-wanted",
+    "data",
+    "api",
+    "assets",
+    "search",
+    "404",
 ];
 
 /// A page from a Markdown file.
@@ -26,8 +41,6 @@ pub struct Page {
     pub summary: Option<String>,
     /// Id of the area of work it belongs to.
     pub area: Option<At<String>>,
-    /// Day it was written, for notes.
-    pub date: Option<NaiveDate>,
     /// Old addresses that lead here.
     pub aliases: Vec<At<String>>,
     /// The text, Markdown.

@@ -1,4 +1,5 @@
-//! References in running text: `#12`, `!3`, `group/project#4`, `@name`, CVE, GHSA and Bugzilla ids, web addresses.
+//! References in running text: `#12`, `!3`, `group/project#4`, `@name`, web addresses, ids of CVE, GHSA, Bugzilla and
+//! Fedora updates.
 //! Plain text in, byte ranges with their meaning out, in one pass; whether a target exists is not known here.
 //! The forms are those of GitLab's Markdown; CVE ids follow the CVE numbering rules (4 to 19 digits).
 
@@ -21,6 +22,8 @@ pub enum Reference<'a> {
     Ghsa(&'a str),
     /// A bug number of Red Hat's Bugzilla.
     Rhbz(u64),
+    /// An update of Fedora or EPEL as written.
+    Fedora(&'a str),
 }
 
 /// A reference and the bytes it stands in.
@@ -48,6 +51,8 @@ pub fn scan(text: &str) -> Vec<Found<'_>> {
                 .map(|(range, text)| (range, Reference::Cve(text))),
             b'G' | b'g' => prefixed(text, at, "GHSA-", ghsa_length)
                 .map(|(range, text)| (range, Reference::Ghsa(text))),
+            b'F' | b'f' => prefixed(text, at, "FEDORA-", fedora_length)
+                .map(|(range, text)| (range, Reference::Fedora(text))),
             _ => None,
         };
         match hit {
@@ -59,6 +64,29 @@ pub fn scan(text: &str) -> Vec<Found<'_>> {
         }
     }
     found
+}
+
+/// What a web address itself names: ids in its path, and bugs of Red Hat's Bugzilla.
+pub fn in_address(address: &str) -> Vec<Reference<'_>> {
+    let rest = address.split_once("://").map_or("", |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or("");
+    let number = |text: &str| {
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        text[..digits].parse().ok().map(Reference::Rhbz)
+    };
+    if host.eq_ignore_ascii_case("bugzilla.redhat.com") {
+        let bug = rest.split_once("id=").map(|(_, id)| id);
+        let short = || rest.split_once('/').map(|(_, path)| path);
+        return bug.or_else(short).and_then(number).into_iter().collect();
+    }
+    let ids = scan(rest).into_iter().map(|found| found.reference);
+    ids.filter(|id| {
+        matches!(
+            id,
+            Reference::Cve(_) | Reference::Ghsa(_) | Reference::Fedora(_)
+        )
+    })
+    .collect()
 }
 
 type Hit<'a> = Option<(Range<usize>, Reference<'a>)>;
@@ -231,6 +259,21 @@ fn cve_length(text: &str) -> Option<usize> {
     (year == 4 && text.as_bytes()[4] == b'-' && (4..=19).contains(&number)).then_some(5 + number)
 }
 
+/// `2026-0123456789` or `EPEL-2026-0123456789`: a year and ten hexadecimal digits.
+fn fedora_length(text: &str) -> Option<usize> {
+    let skipped = match starts_with_ignoring_case(text, "EPEL-") {
+        true => "EPEL-".len(),
+        false => 0,
+    };
+    let id = text.as_bytes().get(skipped..skipped + 15)?;
+    let fits = |(index, byte): (usize, &u8)| match index {
+        0..=3 => byte.is_ascii_digit(),
+        4 => *byte == b'-',
+        _ => byte.is_ascii_hexdigit(),
+    };
+    id.iter().enumerate().all(fits).then_some(skipped + 15)
+}
+
 /// `xxxx-xxxx-xxxx`.
 fn ghsa_length(text: &str) -> Option<usize> {
     let id = text.as_bytes().get(..14)?;
@@ -275,6 +318,16 @@ mod tests {
                 "GHSA-abcd-1234-ef56",
                 &[("GHSA-abcd-1234-ef56", Ghsa("GHSA-abcd-1234-ef56"))],
             ),
+            (
+                "FEDORA-2026-01234abcde, fedora-epel-2026-0123456789 FEDORA-2026-12",
+                &[
+                    ("FEDORA-2026-01234abcde", Fedora("FEDORA-2026-01234abcde")),
+                    (
+                        "fedora-epel-2026-0123456789",
+                        Fedora("fedora-epel-2026-0123456789"),
+                    ),
+                ],
+            ),
             ("@maple: hi", &[("@maple", Person("maple"))]),
             (
                 "@maple:example.org!",
@@ -301,6 +354,30 @@ mod tests {
                 .map(|hit| (&text[hit.range], hit.reference))
                 .collect();
             assert_eq!(&found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn addresses_name_ids() {
+        let rows: &[(&str, &[Reference<'_>])] = &[
+            (
+                "https://nvd.nist.gov/vuln/detail/CVE-2026-90017",
+                &[Cve("CVE-2026-90017")],
+            ),
+            (
+                "https://bugzilla.redhat.com/show_bug.cgi?id=2990444#c3",
+                &[Rhbz(2_990_444)],
+            ),
+            ("https://bugzilla.redhat.com/2990444", &[Rhbz(2_990_444)]),
+            ("https://bugzilla.redhat.com/", &[]),
+            (
+                "https://e.org/updates/FEDORA-2026-0123456789",
+                &[Fedora("FEDORA-2026-0123456789")],
+            ),
+            ("https://e.org/a#12", &[]),
+        ];
+        for (address, expected) in rows {
+            assert_eq!(&in_address(address), expected, "{address}");
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::place::Place;
 use crate::report::{Note, Severity};
 
 /// Notes about outputs at one path; two records of one kind at one address are told by the checks of that kind.
-pub fn clashes(outputs: &[Output<'_>], library: &Library) -> Vec<Note> {
+pub(super) fn clashes(outputs: &[Output<'_>], library: &Library) -> Vec<Note> {
     let mut seen: HashMap<String, &Output<'_>> = HashMap::new();
     let mut notes = Vec::new();
     for output in outputs {

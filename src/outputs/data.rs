@@ -3,7 +3,7 @@
 use super::Plan;
 use crate::error::Error;
 use crate::place::Place;
-use crate::publish::{self, csv, json};
+use crate::publish::{self, csv, json, minutes_text};
 use crate::theme::Theme;
 use crate::view::{Sight, colour};
 
@@ -15,6 +15,7 @@ const LISTS: &[(&str, MakeList)] = &[
     ("actions.json", json::actions),
     ("decisions.json", json::decisions),
     ("references.json", json::references),
+    ("notes.json", json::notes),
     ("meetings.json", json::meetings),
     ("issues.json", json::issues),
     ("projects.json", json::projects),
@@ -44,6 +45,8 @@ pub(super) fn plan<'l>(sight: &Sight<'l>, theme: &Theme, plan: &mut Plan<'l>) {
     for (index, meeting) in sight.library.meetings.iter().enumerate() {
         let path = publish::meeting_json_path(&meeting.id);
         plan.file(path, move |sight| json::meeting(sight, index));
+        let path = publish::minutes_text_path(&meeting.id);
+        plan.file(path, move |sight| minutes_text::text(sight, index));
     }
 }
 

@@ -9,10 +9,9 @@ mod pages;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub use clashes::clashes;
-
 use crate::error::Error;
 use crate::place::Place;
+use crate::report::Note;
 use crate::theme::Theme;
 use crate::view::Sight;
 use crate::view::page::PageMeta;
@@ -68,6 +67,7 @@ impl<'l> Output<'l> {
 /// Outputs as they are gathered.
 struct Plan<'l> {
     outputs: Vec<Output<'l>>,
+    notes: Vec<Note>,
 }
 
 impl<'l> Plan<'l> {
@@ -116,13 +116,16 @@ impl<'l> Plan<'l> {
     }
 }
 
-/// Everything the site consists of.
-pub fn plan<'l>(sight: &Sight<'l>, theme: &Theme) -> Vec<Output<'l>> {
+/// Everything the site consists of, and what is doubtful about that.
+pub fn plan<'l>(sight: &Sight<'l>, theme: &Theme) -> (Vec<Output<'l>>, Vec<Note>) {
     let mut plan = Plan {
         outputs: Vec::new(),
+        notes: Vec::new(),
     };
     pages::plan(sight, &mut plan);
     data::plan(sight, theme, &mut plan);
     addressed::plan(sight, &mut plan);
-    plan.outputs
+    plan.notes
+        .extend(clashes::clashes(&plan.outputs, sight.library));
+    (plan.outputs, plan.notes)
 }

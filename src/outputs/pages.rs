@@ -2,32 +2,59 @@
 
 use super::{Kind, Plan};
 use crate::model::Library;
+use crate::place::Place;
 use crate::publish::redirects;
+use crate::report::{Note, Severity};
 use crate::view::meetings::Shelf;
 use crate::view::{
-    Sight, area, contact, home, issue, meeting, meetings, page, person, project, references,
-    register, url,
+    Sight, area, attendance, contact, decision, home, issue, lists, meeting, meetings, note, page,
+    person, project, references, register, url,
 };
 
 /// Adds them.
 pub(super) fn plan<'l>(sight: &Sight<'l>, plan: &mut Plan<'l>) {
     let library = sight.library;
     plan.page("", "home.html", home::view);
-    of_meetings(library, plan);
-    of_issues(library, plan);
-    of_projects(sight, plan);
-    of_areas(library, plan);
-    if !sight.graph.references.is_empty() {
-        plan.page("references", "references.html", references::view);
+    for list in lists::all(library, sight.graph) {
+        of_list(list.slug, plan);
     }
-    of_people(library, plan);
+    of_meetings(library, plan);
+    of_records(sight, plan);
     of_texts(sight, plan);
     plan.make("404.html".to_owned(), |sight, theme| {
         theme.render("404.html", &page::missing(sight), &())
     });
-    if let Some(text) = redirects::redirects(sight) {
-        plan.text("_redirects", text);
+    let (rules, left) = redirects::redirects(sight);
+    if !rules.is_empty() {
+        plan.text("_redirects", rules);
     }
+    plan.notes.extend(too_many(library, left));
+}
+
+/// Old addresses that will lead nowhere.
+fn too_many(library: &Library, left: usize) -> Option<Note> {
+    let message = format!(
+        "{left} old addresses are not redirected: GitLab Pages reads 1,000 rules of 64 KiB in all"
+    );
+    let place = Place::file(&library.team.file);
+    (left > 0).then(|| Note::new(Severity::Info, "redirects", place, message))
+}
+
+/// The page of a list; those of meetings are shelves.
+fn of_list<'l>(slug: &'static str, plan: &mut Plan<'l>) {
+    match slug {
+        "actions" => plan.page(slug, "actions.html", register::open),
+        "actions/closed" => plan.page(slug, "actions.html", register::closed),
+        "areas" => plan.page(slug, "areas.html", area::list),
+        "attendance" => plan.page(slug, "attendance.html", attendance::view),
+        "decisions" => plan.page(slug, "decisions.html", decision::list),
+        "issues" => plan.page(slug, "issues.html", issue::list),
+        "notes" => plan.page(slug, "notes.html", note::list),
+        "people" => plan.page(slug, "people.html", person::list),
+        "projects" => plan.page(slug, "projects.html", project::list),
+        "references" => plan.page(slug, "references.html", references::view),
+        _ => return,
+    };
 }
 
 fn of_meetings<'l>(library: &'l Library, plan: &mut Plan<'l>) {
@@ -50,27 +77,15 @@ fn of_meetings<'l>(library: &'l Library, plan: &mut Plan<'l>) {
     plan.page("meetings/latest", "meeting.html", |sight| {
         meeting::view(sight, 0)
     });
-    plan.page("actions", "actions.html", register::open);
-    plan.page("actions/closed", "actions.html", register::closed);
-    plan.page("decisions", "decisions.html", register::decisions);
 }
 
-fn of_issues<'l>(library: &'l Library, plan: &mut Plan<'l>) {
-    if !library.issues.is_empty() || library.team.own_tree {
-        plan.page("issues", "issues.html", issue::list);
-    }
+fn of_records<'l>(sight: &Sight<'l>, plan: &mut Plan<'l>) {
+    let library = sight.library;
     for (index, found) in library.issues.iter().enumerate() {
         let slug = url::issue_slug(&found.id);
         plan.page(&slug, "issue.html", move |sight| issue::view(sight, index))
             .changed(found.updated.map(|at| at.date_naive()))
             .kind(Kind::Issue);
-    }
-}
-
-fn of_projects<'l>(sight: &Sight<'l>, plan: &mut Plan<'l>) {
-    let library = sight.library;
-    if !library.projects.is_empty() || library.team.own_tree {
-        plan.page("projects", "projects.html", project::list);
     }
     for (index, found) in library.projects.iter().enumerate() {
         let slug = url::project_slug(&found.id);
@@ -80,25 +95,16 @@ fn of_projects<'l>(sight: &Sight<'l>, plan: &mut Plan<'l>) {
         .changed(sight.graph.project_activity[index])
         .kind(Kind::Project);
     }
-}
-
-fn of_areas<'l>(library: &'l Library, plan: &mut Plan<'l>) {
-    let areas = &library.team.areas;
-    if !areas.is_empty() {
-        plan.page("areas", "areas.html", area::list);
+    for (index, found) in library.notes.iter().enumerate() {
+        let slug = url::note_slug(&found.id);
+        plan.page(&slug, "note.html", move |sight| note::view(sight, index))
+            .changed(Some(found.date));
     }
-    for found in areas {
+    for found in &library.team.areas {
         let slug = url::area_slug(&found.id);
         plan.page(&slug, "area.html", move |sight| area::view(sight, found));
     }
-}
-
-fn of_people<'l>(library: &'l Library, plan: &mut Plan<'l>) {
-    let people = library.people.sorted();
-    if !people.is_empty() {
-        plan.page("people", "people.html", person::list);
-    }
-    for found in people {
+    for found in library.people.sorted() {
         let slug = url::person_slug(&found.id);
         plan.page(&slug, "person.html", move |sight| {
             person::view(sight, found)

@@ -1,44 +1,147 @@
-//! Old addresses that records name as `aliases`, as GitLab Pages wants them: one rule a line in `_redirects`.
-//! What is seen in, the text of the file out. Rules begin with the path of the site; at most 1,000 are read.
+//! Old addresses that lead to where things are now, as GitLab Pages wants them: one rule a line in `_redirects`. These are
+//! the `aliases` of records, the addresses at which a bot said it had put its minutes on this very host, and the files of
+//! MeetBot in the content tree. What is seen in, the text of the file out. A browser keeps the fragment over a redirect, so
+//! `....log.html#l-12` still finds its line.
+
+use std::collections::HashSet;
 
 use crate::model::id::slug_or_hash;
+use crate::model::meeting::Meeting;
+use crate::model::reference::{self, Reference};
 use crate::view::{Sight, url};
 
-/// Rules that GitLab Pages reads of one file.
+/// Rules that GitLab Pages reads of one file, and its largest size in bytes.
 const MOST: usize = 1000;
+const LARGEST: usize = 64 * 1024;
 
-/// The file, or nothing if no record has an old address.
-pub fn redirects(sight: &Sight<'_>) -> Option<String> {
+/// Last lines of a log in which a bot tells where it put its minutes.
+const TAIL: usize = 30;
+
+/// What MeetBot writes beside each other, pages first.
+const ENDINGS: &[&str] = &[".html", ".log.html", ".txt", ".log.txt"];
+
+/// The file, and how many old addresses found no room in it.
+pub fn redirects(sight: &Sight<'_>) -> (String, usize) {
     let root = url::absolute_root(sight.library.team.base_url.as_deref());
-    let pages = sight.library.pages.iter().flat_map(|found| {
-        let target = sight.urls.page(&found.slug);
-        found
-            .aliases
-            .iter()
-            .filter_map(|alias| rule(&root, &alias.value, &target))
-            .collect::<Vec<String>>()
-    });
-    let meetings = sight.library.meetings.iter().flat_map(|found| {
-        let target = sight.urls.meeting(found);
-        found
-            .aliases
-            .iter()
-            .filter_map(|alias| rule(&root, alias, &target))
-            .collect::<Vec<String>>()
-    });
-    let rules = pages.chain(meetings);
-    let text: String = rules.take(MOST).collect();
-    (!text.is_empty()).then_some(text)
+    let mut seen = HashSet::new();
+    let (mut text, mut count, mut left) = (String::new(), 0, 0);
+    for (old, target) in rules(sight, &root) {
+        // The first rule that fits counts; a rule that leads to itself would never end.
+        if old == format!("{root}{target}") || !seen.insert(old.clone()) {
+            continue;
+        }
+        let rule = format!("{old} {root}{target} 301\n");
+        match count < MOST && text.len() + rule.len() <= LARGEST {
+            true => text.push_str(&rule),
+            false => left += 1,
+        }
+        count += 1;
+    }
+    (text, left)
 }
 
-/// `/portal/old/ /portal/new/ 301`; the old address is spelled in slugs, so that nothing else can be said by it.
-fn rule(root: &str, alias: &str, target: &str) -> Option<String> {
+/// Old addresses and where they lead, the most wanted first.
+fn rules(sight: &Sight<'_>, root: &str) -> Vec<(String, String)> {
+    let library = sight.library;
+    let mut rules = aliases(sight, root);
+    for meeting in &library.meetings {
+        let target = sight.urls.meeting(meeting);
+        let told = announced(sight, meeting).into_iter();
+        rules.extend(told.map(|old| (old, target.clone())));
+    }
+    for ending in ENDINGS {
+        for meeting in &library.meetings {
+            let bases = meeting.sources.iter().filter_map(|file| base(&file.path));
+            let target = sight.urls.meeting(meeting);
+            rules.extend(bases.map(|base| (format!("{root}{base}{ending}"), target.clone())));
+        }
+    }
+    rules
+}
+
+fn aliases(sight: &Sight<'_>, root: &str) -> Vec<(String, String)> {
+    let library = sight.library;
+    let pages = library.pages.iter().flat_map(|found| {
+        let aliases = found.aliases.iter().map(|alias| alias.value.as_str());
+        aliases.map(|alias| (alias, sight.urls.page(&found.slug)))
+    });
+    let notes = library.notes.iter().flat_map(|found| {
+        let aliases = found.aliases.iter().map(|alias| alias.value.as_str());
+        aliases.map(|alias| (alias, sight.urls.note(found)))
+    });
+    let meetings = library.meetings.iter().flat_map(|found| {
+        let aliases = found.aliases.iter().map(String::as_str);
+        aliases.map(|alias| (alias, sight.urls.meeting(found)))
+    });
+    let all = pages.chain(notes).chain(meetings);
+    all.filter_map(|(alias, target)| Some((format!("{root}{}", slugs(alias)?), target)))
+        .collect()
+}
+
+/// An old address spelled in slugs, so that nothing else can be said by it.
+fn slugs(alias: &str) -> Option<String> {
     let slugs: Vec<String> = alias
         .split('/')
         .filter(|part| !part.is_empty())
         .map(slug_or_hash)
         .collect();
-    (!slugs.is_empty()).then(|| format!("{root}{}/ {root}{target} 301\n", slugs.join("/")))
+    (!slugs.is_empty()).then(|| format!("{}/", slugs.join("/")))
+}
+
+/// The path without its ending, if the file is named as MeetBot names them: `.../NAME.2026-11-19-15.00.log.txt`.
+fn base(path: &str) -> Option<&str> {
+    let mut endings = ENDINGS.iter().rev();
+    let base = endings.find_map(|ending| path.strip_suffix(ending))?;
+    let stamp = base.get(base.len().checked_sub(17)?..)?;
+    let shape = |(at, byte): (usize, u8)| match at {
+        0 | 14 => byte == b'.',
+        5 | 8 | 11 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    };
+    let named = stamp.bytes().enumerate().all(shape);
+    (named && is_plain(base)).then_some(base)
+}
+
+/// Whether a path can stand in a rule as it is.
+fn is_plain(path: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/._-".contains(&byte);
+    path.bytes().all(plain) && !path.contains("..") && !path.contains("//")
+}
+
+/// Where a bot said that it had put the minutes, if that was on the host of this site.
+fn announced(sight: &Sight<'_>, meeting: &Meeting) -> Vec<String> {
+    let base = sight.library.team.base_url.as_deref();
+    let Some((host, _)) = base.and_then(host_and_path) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for part in &meeting.parts {
+        let tail = part.range.clone().rev().take(TAIL);
+        let lines = tail.filter_map(|at| part.log.lines.get(at));
+        let by_bot = lines.filter(|line| part.log.nick_of(line).is_some_and(|nick| nick.bot));
+        for line in by_bot {
+            let hits = reference::scan(part.log.text_of(line)).into_iter();
+            let addresses = hits.filter_map(|hit| match hit.reference {
+                Reference::Url(address) => host_and_path(address),
+                _ => None,
+            });
+            let ours =
+                addresses.filter(|(other, path)| other.eq_ignore_ascii_case(host) && is_page(path));
+            found.extend(ours.map(|(_, path)| path.to_owned()));
+        }
+    }
+    found
+}
+
+/// The host of an address, and the path with its leading slash.
+fn host_and_path(address: &str) -> Option<(&str, &str)> {
+    let rest = address.split_once("://")?.1;
+    Some(rest.split_at(rest.find('/').unwrap_or(rest.len())))
+}
+
+/// Whether a path is that of a file MeetBot writes.
+fn is_page(path: &str) -> bool {
+    is_plain(path) && ENDINGS.iter().any(|ending| path.ends_with(ending))
 }
 
 #[cfg(test)]
@@ -46,21 +149,32 @@ mod tests {
     use super::*;
 
     #[test]
-    fn rules_hold_nothing_but_slugs() {
+    fn old_addresses_hold_nothing_but_slugs() {
         let rows = [
-            ("/charter/", Some("/portal/charter/ /portal/about/ 301\n")),
-            (
-                "old page/x",
-                Some("/portal/old-page/x/ /portal/about/ 301\n"),
-            ),
-            (
-                "/a /evil 200\n",
-                Some("/portal/a/evil-200/ /portal/about/ 301\n"),
-            ),
+            ("/charter/", Some("charter/")),
+            ("old page/x", Some("old-page/x/")),
+            ("/a /evil 200\n", Some("a/evil-200/")),
             ("/", None),
         ];
         for (alias, expected) in rows {
-            assert_eq!(rule("/portal/", alias, "about/").as_deref(), expected);
+            assert_eq!(slugs(alias).as_deref(), expected);
+        }
+    }
+
+    #[test]
+    fn files_of_meetbot_are_told_by_their_names() {
+        let rows = [
+            (
+                "meetings/weekly.2026-11-19-15.00.log.txt",
+                Some("meetings/weekly.2026-11-19-15.00"),
+            ),
+            ("a.2026-11-19-15.00.html", Some("a.2026-11-19-15.00")),
+            ("meetings/weekly-2025-09-04.log", None),
+            ("meetings/we ekly.2026-11-19-15.00.log.txt", None),
+            (".html", None),
+        ];
+        for (path, expected) in rows {
+            assert_eq!(base(path), expected, "{path}");
         }
     }
 }

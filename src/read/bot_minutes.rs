@@ -172,6 +172,7 @@ fn push(minutes: &mut Minutes, class: &str, text: &str, nick: &str, time: &str) 
         withdrawn: false,
         assigned: Vec::new(),
         owners: Vec::new(),
+        supersedes: Vec::new(),
     });
 }
 

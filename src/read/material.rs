@@ -9,8 +9,9 @@ use super::meeting::file::{Expectation, Kind, MeetingFile};
 use super::meeting::sidecar::Facts;
 use super::roles::{Layout, Role};
 use super::tree::Entry;
-use super::{actions, issue, log, meeting, page, person, project, text, tree};
+use super::{actions, dated_note, issue, log, meeting, page, person, project, text, tree};
 use crate::model::action::ActionRecord;
+use crate::model::dated_note::DatedNote;
 use crate::model::page::Page;
 use crate::model::person::People;
 use crate::model::project::Project;
@@ -26,6 +27,7 @@ pub(super) struct Material {
     pub(super) issues: Vec<Candidate>,
     pub(super) project: Option<Project>,
     pub(super) page: Option<Page>,
+    pub(super) dated: Option<DatedNote>,
     pub(super) people: Option<People>,
     pub(super) actions: Vec<ActionRecord>,
     pub(super) source: Option<Source>,
@@ -36,16 +38,9 @@ pub(super) struct Material {
 }
 
 pub(super) fn material(entry: &Entry, layout: &Layout, settings: &Settings) -> Material {
-    let source = |role, reason| {
-        Some(Source {
-            path: Arc::clone(&entry.path),
-            role,
-            reason,
-        })
-    };
     let role = layout.role(entry);
     let nothing = |reason| Material {
-        source: source("none", Some(reason)),
+        source: source(entry, "none", Some(reason)),
         ..Material::default()
     };
     match role {
@@ -59,7 +54,7 @@ pub(super) fn material(entry: &Entry, layout: &Layout, settings: &Settings) -> M
         }
         Role::Config => {
             return Material {
-                source: source("config", None),
+                source: source(entry, "config", None),
                 ..Material::default()
             };
         }
@@ -107,13 +102,8 @@ fn stray(entry: &Entry) -> Note {
 
 fn asset(entry: &Entry) -> Material {
     if let Err(note) = tree::readable(entry) {
-        let source = Source {
-            path: Arc::clone(&entry.path),
-            role: "static",
-            reason: Some("unreadable"),
-        };
         return Material {
-            source: Some(source),
+            source: source(entry, "static", Some("unreadable")),
             notes: vec![note],
             ..Material::default()
         };
@@ -129,26 +119,22 @@ fn asset(entry: &Entry) -> Material {
         target,
         path: Arc::clone(&entry.path),
     };
-    let source = Source {
-        path: Arc::clone(&entry.path),
-        role: "static",
-        reason: None,
-    };
+    let source = source(entry, "static", None);
     Material {
         asset: Some(asset),
-        source: Some(source),
+        source,
         ..Material::default()
     }
 }
 
 pub(super) fn of_text(entry: &Entry, role: Role, text: String, settings: &Settings) -> Material {
-    let (path, file) = (&entry.path, &entry.file);
+    let file = &entry.file;
     match role {
         Role::People => {
             let (people, notes) = person::read(file, &text);
             Material {
                 people: Some(people),
-                source: named(path, "config"),
+                source: source(entry, "config", None),
                 notes,
                 ..Material::default()
             }
@@ -157,7 +143,7 @@ pub(super) fn of_text(entry: &Entry, role: Role, text: String, settings: &Settin
             let (actions, notes) = actions::read(file, &text);
             Material {
                 actions,
-                source: named(path, "config"),
+                source: source(entry, "config", None),
                 notes,
                 ..Material::default()
             }
@@ -165,7 +151,7 @@ pub(super) fn of_text(entry: &Entry, role: Role, text: String, settings: &Settin
         Role::Sidecar(stem) => {
             let (facts, notes) = meeting::sidecar::read(file, &text, settings.today);
             Material {
-                source: named(path, "sidecar").filter(|_| !facts.withheld),
+                source: source(entry, "sidecar", None).filter(|_| !facts.withheld),
                 sidecar: Some((stem, facts)),
                 notes,
                 ..Material::default()
@@ -174,19 +160,20 @@ pub(super) fn of_text(entry: &Entry, role: Role, text: String, settings: &Settin
         Role::IssueMarkdown => issue_markdown(entry, &text, settings),
         Role::Json => issue_json(entry, &text),
         Role::Project => project_or_page(entry, &text, settings),
-        Role::Note => page_material(entry, &text, settings, true),
-        Role::Page => page_material(entry, &text, settings, false),
+        Role::Note => note_material(entry, &text, settings),
+        Role::Page => page_material(entry, &text, settings),
         Role::Meeting => meeting_material(entry, text, Expectation::Meeting, settings),
         Role::Any => any(entry, text, settings),
         Role::Nothing(_) | Role::Static | Role::Stray | Role::Config => Material::default(),
     }
 }
 
-pub(super) fn named(path: &Arc<str>, role: &'static str) -> Option<Source> {
+/// The file with the role it got and, where that is not all, the reason.
+fn source(entry: &Entry, role: &'static str, reason: Option<&'static str>) -> Option<Source> {
     Some(Source {
-        path: Arc::clone(path),
+        path: Arc::clone(&entry.path),
         role,
-        reason: None,
+        reason,
     })
 }
 
@@ -198,14 +185,10 @@ pub(super) fn issue_markdown(entry: &Entry, text: &str, settings: &Settings) -> 
     } else {
         (!told).then_some("faults")
     };
-    let source = Source {
-        path: Arc::clone(&entry.path),
-        role: "issues",
-        reason,
-    };
+    let source = source(entry, "issues", reason);
     Material {
         issues: read.candidate.into_iter().collect(),
-        source: Some(source),
+        source,
         // A candidate that is withheld is counted where candidates are gathered.
         secret: read.withheld && !told,
         notes: read.notes,
@@ -220,14 +203,10 @@ fn issue_json(entry: &Entry, text: &str) -> Material {
     } else {
         "issues"
     };
-    let source = Source {
-        path: Arc::clone(&entry.path),
-        role,
-        reason: read.reason,
-    };
+    let source = source(entry, role, read.reason);
     Material {
         issues: read.candidates,
-        source: Some(source),
+        source,
         notes: read.notes,
         ..Material::default()
     }
@@ -236,7 +215,7 @@ fn issue_json(entry: &Entry, text: &str) -> Material {
 pub(super) fn project_or_page(entry: &Entry, text: &str, settings: &Settings) -> Material {
     let (read, notes) = project::read(&entry.path, &entry.file, text, settings);
     let base = Material {
-        source: named(&entry.path, "project"),
+        source: source(entry, "project", None),
         notes,
         ..Material::default()
     };
@@ -245,42 +224,38 @@ pub(super) fn project_or_page(entry: &Entry, text: &str, settings: &Settings) ->
             project: Some(*project),
             ..base
         },
-        project::Read::Page => page_material(entry, text, settings, false),
+        project::Read::Page => page_material(entry, text, settings),
         project::Read::Withheld => Material {
             secret: true,
             ..base
         },
-        project::Read::Nothing => {
-            let source = Source {
-                path: Arc::clone(&entry.path),
-                role: "project",
-                reason: Some("draft or faults"),
-            };
-            Material {
-                source: Some(source),
-                ..base
-            }
-        }
+        project::Read::Nothing => Material {
+            source: source(entry, "project", Some("draft or faults")),
+            ..base
+        },
     }
 }
 
-pub(super) fn page_material(
-    entry: &Entry,
-    text: &str,
-    settings: &Settings,
-    dated: bool,
-) -> Material {
-    let read = page::read(&entry.path, &entry.file, text, settings, dated);
-    let role = if dated { "note" } else { "page" };
+fn note_material(entry: &Entry, text: &str, settings: &Settings) -> Material {
+    let read = dated_note::read(&entry.path, &entry.file, text, settings);
+    let reason = (read.note.is_none() && !read.withheld).then_some("draft");
+    let source = source(entry, "note", reason);
+    Material {
+        dated: read.note,
+        source,
+        secret: read.withheld,
+        notes: read.notes,
+        ..Material::default()
+    }
+}
+
+pub(super) fn page_material(entry: &Entry, text: &str, settings: &Settings) -> Material {
+    let read = page::read(&entry.path, &entry.file, text, settings);
     let reason = (read.page.is_none() && !read.withheld).then_some("draft");
-    let source = Source {
-        path: Arc::clone(&entry.path),
-        role,
-        reason,
-    };
+    let source = source(entry, "page", reason);
     Material {
         page: read.page,
-        source: Some(source),
+        source,
         secret: read.withheld,
         notes: read.notes,
         ..Material::default()
@@ -298,7 +273,7 @@ pub(super) fn meeting_material(
     let spare = (markdown && expected == Expectation::Anything).then(|| text.clone());
     let read = meeting::file::read(&entry.path, &entry.file, text, expected, settings.today);
     match (&read.kind, spare) {
-        (Kind::Nothing("page"), Some(text)) => page_material(entry, &text, settings, false),
+        (Kind::Nothing("page"), Some(text)) => page_material(entry, &text, settings),
         _ => Material {
             meeting: Some(read),
             ..Material::default()

@@ -3,6 +3,7 @@
 
 mod actions;
 mod bot_minutes;
+mod dated_note;
 mod document;
 mod front;
 mod identity;
@@ -36,6 +37,7 @@ use rayon::prelude::*;
 use crate::error::Error;
 use crate::model::Library;
 use crate::model::action::ActionRecord;
+use crate::model::dated_note::DatedNote;
 use crate::model::issue::Issue;
 use crate::model::page::Page;
 use crate::model::person::People;
@@ -140,6 +142,8 @@ fn gather(mut team: Team, materials: Vec<Material>, report: &mut Report) -> Libr
             .map(|(path, role, reason)| Source { path, role, reason }),
     );
     parts.sources.sort_by(|a, b| a.path.cmp(&b.path));
+    let (dated, notes) = dated_note::gather(parts.dated, team.own_tree);
+    report.extend(notes);
     let mut people = parts.people;
     report.extend(identity::learn(&mut people, &meetings.meetings));
     let mut held = meetings.meetings;
@@ -149,6 +153,7 @@ fn gather(mut team: Team, materials: Vec<Material>, report: &mut Report) -> Libr
         meetings: held,
         issues: sorted_issues(issues.issues),
         projects: parts.projects,
+        notes: dated,
         pages: if team.own_tree {
             parts.pages
         } else {
@@ -180,6 +185,7 @@ struct Parts {
     candidates: Vec<Candidate>,
     projects: Vec<Project>,
     pages: Vec<Page>,
+    dated: Vec<DatedNote>,
     people: People,
     actions: Vec<ActionRecord>,
     sources: Vec<Source>,
@@ -196,6 +202,7 @@ impl Parts {
         self.candidates.extend(material.issues);
         self.projects.extend(material.project);
         self.pages.extend(material.page);
+        self.dated.extend(material.dated);
         self.actions.extend(material.actions);
         self.assets.extend(material.asset);
         self.sources

@@ -1,4 +1,4 @@
-//! Markdown pages and notes between meetings. Text of a file in, a page and notes out.
+//! Markdown pages. Text of a file in, a page and notes out.
 //! Front matter is ours in our own tree, and foreign elsewhere.
 
 use std::collections::HashSet;
@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use super::issue::markdown::Settings;
 use super::opened::{self, Opened, heading};
-use super::path_name;
 use super::record::Record;
 use super::withhold;
 use crate::model::id::{slug, slug_or_hash};
@@ -24,14 +23,8 @@ pub struct Read {
     pub notes: Vec<Note>,
 }
 
-/// Reads a page; `dated` says that it is a note between meetings.
-pub fn read(
-    path: &Arc<str>,
-    file: &Arc<str>,
-    text: &str,
-    settings: &Settings,
-    dated: bool,
-) -> Read {
+/// Reads a page.
+pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Settings) -> Read {
     let Opened {
         document,
         body,
@@ -39,13 +32,13 @@ pub fn read(
         mut notes,
         ..
     } = opened::open(file, text, settings.ours);
-    let mut page = bare(path, file, body, dated);
+    let mut page = bare(path, file, body);
     let mut draft = false;
     if let Some(document) = document {
         if let Some(record) = Record::root(&document) {
             withheld = withhold::record(&record, settings.today);
             draft = record.boolean("draft").unwrap_or(false) && !settings.drafts;
-            fill(&mut page, &record, dated);
+            fill(&mut page, &record);
             record.finish();
         }
         notes.extend(document.into_notes());
@@ -80,23 +73,17 @@ pub fn apart(mut pages: Vec<Page>) -> Vec<Page> {
 }
 
 /// A page as its path and text alone tell it.
-fn bare(path: &Arc<str>, file: &Arc<str>, body: String, dated: bool) -> Page {
-    let slug = if dated {
-        format!("notes/{}", slug_of(path.trim_start_matches("notes/")))
-    } else {
-        slug_of(path)
-    };
+fn bare(path: &Arc<str>, file: &Arc<str>, body: String) -> Page {
     let title = heading(&body)
         .map(str::to_owned)
         .unwrap_or_else(|| title_of(path));
     Page {
-        slug,
+        slug: slug_of(path),
         title,
         menu: None,
         weight: 0,
         summary: None,
         area: None,
-        date: path_name::read(path).date.filter(|_| dated),
         aliases: Vec::new(),
         body,
         path: Arc::clone(path),
@@ -104,7 +91,7 @@ fn bare(path: &Arc<str>, file: &Arc<str>, body: String, dated: bool) -> Page {
     }
 }
 
-fn fill(page: &mut Page, record: &Record<'_>, dated: bool) {
+fn fill(page: &mut Page, record: &Record<'_>) {
     let text = |key| record.text(key).map(|text| text.value);
     if let Some(title) = text("title") {
         page.title = title;
@@ -120,11 +107,6 @@ fn fill(page: &mut Page, record: &Record<'_>, dated: bool) {
     page.summary = text("summary");
     page.area = record.text("area");
     page.aliases = record.texts("aliases");
-    if dated {
-        page.date = record.date("date").map(|date| date.value).or(page.date);
-        record.texts("people");
-        record.texts("references");
-    }
 }
 
 /// `ops/README.md` is `ops`, `index.md` is the home page, `a/b c.md` is `a/b-c`.
@@ -141,20 +123,25 @@ fn slug_of(path: &str) -> String {
 }
 
 /// A title made of a file name.
-fn title_of(path: &str) -> String {
+pub(super) fn title_of(path: &str) -> String {
     let name = path.rsplit('/').next().unwrap_or(path);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let words = stem.replace(['-', '_'], " ");
-    let mut letters = words.chars();
-    let title: String = letters
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .chain(letters)
-        .collect();
+    let title = capitalised(&words);
     if slug(&title).is_empty() {
         name.to_owned()
     } else {
         title
     }
+}
+
+/// The same words with a capital at their head.
+pub(super) fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .chain(letters)
+        .collect()
 }

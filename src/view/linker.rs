@@ -3,9 +3,10 @@
 
 use std::collections::HashMap;
 
+use super::lists;
 use super::privacy::Privacy;
 use super::url::{self, Urls};
-use crate::link::{Targets, issues_in};
+use crate::link::{Graph, Targets, issues_in};
 use crate::model::Library;
 use crate::model::issue::Issue;
 use crate::model::reference::Reference;
@@ -47,6 +48,7 @@ impl Target {
 /// Resolves references for one build.
 pub struct Linker<'l> {
     library: &'l Library,
+    graph: &'l Graph,
     targets: Targets<'l>,
     /// Pages by their path inside the content folder.
     pages: HashMap<&'l str, String>,
@@ -58,7 +60,7 @@ pub struct Linker<'l> {
 
 impl<'l> Linker<'l> {
     /// A linker for a library.
-    pub fn new(library: &'l Library, urls: Urls) -> Self {
+    pub fn new(library: &'l Library, graph: &'l Graph, urls: Urls) -> Self {
         let pages = library
             .pages
             .iter()
@@ -67,6 +69,10 @@ impl<'l> Linker<'l> {
             .projects
             .iter()
             .map(|project| (&*project.path, urls.project(project)));
+        let notes = library
+            .notes
+            .iter()
+            .map(|note| (&*note.path, urls.note(note)));
         let issues = library
             .issues
             .iter()
@@ -85,9 +91,11 @@ impl<'l> Linker<'l> {
             .map(|asset| (&*asset.path, asset.target.clone()));
         Linker {
             library,
+            graph,
             targets: Targets::new(library),
             pages: meetings
                 .chain(issues)
+                .chain(notes)
                 .chain(projects)
                 .chain(pages)
                 .chain(assets)
@@ -116,6 +124,7 @@ impl<'l> Linker<'l> {
             Reference::Cve(id) => Some(Target::outside(&url::cve(id))),
             Reference::Ghsa(id) => Some(Target::outside(&url::ghsa(id))),
             Reference::Rhbz(number) => Some(Target::outside(&url::rhbz(number))),
+            Reference::Fedora(id) => Some(Target::outside(&url::fedora(id))),
             Reference::MergeRequest(..) => None,
         }
     }
@@ -202,17 +211,8 @@ impl<'l> Linker<'l> {
 
     /// A page by its address on the site.
     fn slug(&self, slug: &str) -> Option<String> {
-        let own = [
-            "",
-            "meetings",
-            "meetings/latest",
-            "issues",
-            "projects",
-            "areas",
-            "people",
-            "report",
-            "contact",
-        ];
+        let own = ["", "meetings/latest", "report", "contact"];
+        let own = own.contains(&slug) || lists::has(self.library, self.graph, slug);
         let page = || self.library.pages.iter().any(|page| page.slug == slug);
         let asset = self
             .library
@@ -222,7 +222,7 @@ impl<'l> Linker<'l> {
         if let Some(asset) = asset {
             return Some(asset.target.clone());
         }
-        (own.contains(&slug) || page() || self.record(slug)).then(|| self.urls.page(slug))
+        (own || page() || self.record(slug)).then(|| self.urls.page(slug))
     }
 
     fn record(&self, slug: &str) -> bool {
@@ -231,6 +231,7 @@ impl<'l> Linker<'l> {
         };
         match kind {
             "meetings" => self.library.meetings.iter().any(|meeting| meeting.id == id),
+            "notes" => self.library.notes.iter().any(|note| note.id == id),
             "issues" => self.library.issues.iter().any(|issue| issue.id == id),
             "projects" => self.library.projects.iter().any(|project| project.id == id),
             "people" => self.library.people.has(id),

@@ -6,12 +6,13 @@ use super::html::{self, Html};
 use super::log_html;
 use super::markdown::{self, Setting};
 use super::meeting_view::{
-    ItemView, LogView, MeetingView, PersonActions, PresentView, RollCall, Section, SpeechView,
+    Decided, ItemView, LogView, MeetingView, PersonActions, PresentView, RollCall, Section,
+    SpeechView,
 };
 use super::page::{Crumb, PageMeta};
-use super::register;
 use super::rows::{self, PersonRow};
 use super::{Sight, url, words};
+use super::{decision, register};
 use crate::model::meeting::{Item, ItemKind, Meeting, Minutes};
 
 /// Makes the page of a meeting.
@@ -44,14 +45,12 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
         previous: neighbour(sight, index, false),
         next: neighbour(sight, index, true),
         sections: sections(sight, meeting, root),
-        decisions: meeting
-            .standing()
-            .filter(|(_, item)| item.kind.is_decision())
-            .map(|(at, found)| item(sight, at, found, root))
-            .collect(),
+        decisions: decisions(sight, index, root),
         carried: register::carried(sight, &sight.graph.carried[index], root),
         carried_total: sight.graph.carried[index].total,
         register: sight.urls.page("actions"),
+        opened: register::opened_in(sight, index, root),
+        closed: register::closed_in(sight, index, root),
         actions: actions(sight, meeting, root),
         unassigned: meeting
             .minutes
@@ -70,6 +69,7 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
         logs: logs(sight, meeting, root),
         from_minutes: meeting.parts.is_empty() && meeting.notes.is_empty(),
         lines: words::count(i64::from(meeting.lines.total), "line", "lines"),
+        text: crate::publish::minutes_text_path(&meeting.id),
         json: crate::publish::meeting_json_path(&meeting.id),
     };
     (meta, view)
@@ -188,6 +188,22 @@ fn item(sight: &Sight<'_>, index: usize, item: &Item, root: &str) -> ItemView {
         time: item.time.map(crate::model::log::Clock::text),
         line: item.anchor.clone(),
     }
+}
+
+fn decisions(sight: &Sight<'_>, index: usize, root: &str) -> Vec<Decided> {
+    let meeting = &sight.library.meetings[index];
+    let taken = sight.graph.decisions_of(index).iter();
+    taken
+        .map(|decision| {
+            let at = decision.at.1;
+            let row = decision::row(sight, decision, root);
+            Decided {
+                item: item(sight, at, &meeting.minutes.items[at], root),
+                supersedes: row.supersedes,
+                superseded_by: row.superseded_by,
+            }
+        })
+        .collect()
 }
 
 fn actions(sight: &Sight<'_>, meeting: &Meeting, root: &str) -> Vec<PersonActions> {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::html::Html;
 use super::page::Crumb;
-use super::register::ActionRow;
+use super::register::{ActionRow, Occasion};
 use super::rows::PersonRow;
 
 /// A meeting, under the name `view`.
@@ -29,13 +29,17 @@ pub struct MeetingView {
     /// Topics with their items; the first may be without a title.
     pub sections: Vec<Section>,
     /// Decisions, to be found at once.
-    pub decisions: Vec<ItemView>,
+    pub decisions: Vec<Decided>,
     /// Open actions of the series when it began, the latest of them.
     pub carried: Vec<ActionRow>,
     /// How many there were.
     pub carried_total: usize,
     /// The register of actions.
     pub register: String,
+    /// Actions it opened, as they stand today.
+    pub opened: Vec<ActionRow>,
+    /// Earlier actions that were said to be done in it.
+    pub closed: Vec<ActionRow>,
     /// Actions by person.
     pub actions: Vec<PersonActions>,
     /// Actions that name nobody present.
@@ -54,8 +58,21 @@ pub struct MeetingView {
     pub from_minutes: bool,
     /// `153 lines`.
     pub lines: String,
+    /// The minutes as text for mailing.
+    pub text: String,
     /// The same facts as JSON.
     pub json: String,
+}
+
+/// A decision and what became of it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Decided {
+    /// What was decided.
+    pub item: ItemView,
+    /// Earlier decisions whose place it takes.
+    pub supersedes: Vec<Occasion>,
+    /// The later decision that took its place.
+    pub superseded_by: Option<Occasion>,
 }
 
 /// A topic and what stands under it.

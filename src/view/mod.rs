@@ -2,18 +2,22 @@
 //! A library and its graph in; serialisable views out. No disk, no clock, no template here.
 
 pub mod area;
+pub mod attendance;
 pub mod colour;
 pub mod contact;
+pub mod decision;
 pub mod home;
 pub mod html;
 pub mod issue;
 pub mod linker;
+pub mod lists;
 pub mod log_html;
 pub mod markdown;
 pub mod meeting;
 pub mod meeting_view;
 pub mod meetings;
 pub mod next;
+pub mod note;
 pub mod page;
 pub mod person;
 pub mod privacy;
@@ -52,7 +56,7 @@ impl<'l> Sight<'l> {
         Sight {
             library,
             graph,
-            linker: Linker::new(library, urls),
+            linker: Linker::new(library, graph, urls),
             urls,
             today,
         }

@@ -1,10 +1,10 @@
-//! Pages of text, and what every page has: title, way back, breadcrumbs. Also report, contact and the page for what is missing.
+//! Pages of text, and what every page has: title, way back, breadcrumbs. Also the page for what is missing.
 
 use serde::Serialize;
 
 use super::html::Html;
 use super::markdown::{self, Setting};
-use super::{Sight, url, words};
+use super::{Sight, url};
 use crate::model::page::Page;
 
 /// What every page has, under the name `page`.
@@ -78,8 +78,6 @@ fn shortened(text: &str) -> String {
 pub struct TextView {
     /// The text.
     pub body: Html,
-    /// `19 November 2026`, for notes.
-    pub date: Option<String>,
     /// Its area.
     pub area: Option<Crumb>,
 }
@@ -93,7 +91,6 @@ pub fn text(sight: &Sight<'_>, page: &Page) -> (PageMeta, TextView) {
     let meta = PageMeta::new(sight, &page.slug, &page.title, &description);
     let view = TextView {
         body: body(sight, page, &meta.root),
-        date: page.date.map(words::date),
         area: area(sight, page),
     };
     (meta, view)
@@ -122,7 +119,7 @@ pub fn body(sight: &Sight<'_>, page: &Page, root: &str) -> Html {
 /// The list of pages that no menu leads to, under the name `view`.
 #[derive(Debug, Clone, Serialize)]
 pub struct PagesView {
-    /// Newest notes first, then by title.
+    /// By title.
     pub pages: Vec<PageRow>,
 }
 
@@ -133,8 +130,6 @@ pub struct PageRow {
     pub title: String,
     /// Where it is.
     pub url: String,
-    /// `19 November 2026`, for notes.
-    pub date: Option<String>,
     /// One line.
     pub summary: Option<String>,
 }
@@ -144,11 +139,7 @@ pub fn unlisted<'l>(sight: &Sight<'l>) -> Vec<&'l Page> {
     let own = ["", "report", "contact"];
     let unlisted = |page: &&Page| page.menu.is_none() && !own.contains(&page.slug.as_str());
     let mut pages: Vec<&Page> = sight.library.pages.iter().filter(unlisted).collect();
-    pages.sort_by(|a, b| {
-        b.date
-            .cmp(&a.date)
-            .then_with(|| (&a.title, &a.slug).cmp(&(&b.title, &b.slug)))
-    });
+    pages.sort_by(|a, b| (&a.title, &a.slug).cmp(&(&b.title, &b.slug)));
     pages
 }
 
@@ -157,19 +148,13 @@ pub fn list(sight: &Sight<'_>) -> (PageMeta, PagesView) {
     let row = |page: &Page| PageRow {
         title: sight.clean(&page.title),
         url: sight.urls.page(&page.slug),
-        date: page.date.map(words::date),
         summary: sight.clean_option(page.summary.as_ref()),
     };
     let view = PagesView {
         pages: unlisted(sight).into_iter().map(row).collect(),
     };
     (
-        PageMeta::new(
-            sight,
-            "pages",
-            "Pages and notes",
-            "What the team has written down",
-        ),
+        PageMeta::new(sight, "pages", "Pages", "What the team has written down"),
         view,
     )
 }

@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
+use super::decision::{self, DecisionRow};
+use super::note::{self, NoteRow};
 use super::page::{Crumb, PageMeta, area_crumb};
 use super::register::{self, ActionRow};
 use super::rows::{self, IssueRow, ItemRow, MeetingRow, PersonRow, ProjectRow};
-use super::{Sight, url, words};
+use super::{Sight, attendance, url, words};
 use crate::link::Involvement;
 use crate::model::person::Person;
 
@@ -51,6 +53,14 @@ pub struct PersonView {
     pub actions: Vec<ActionRow>,
     /// Topics opened, newest first.
     pub topics: Vec<ItemRow>,
+    /// Decisions put on record, newest first.
+    pub decisions: Vec<DecisionRow>,
+    /// How many decisions are not shown.
+    pub more_decisions: usize,
+    /// Notes that name them, newest first.
+    pub notes: Vec<NoteRow>,
+    /// How often they were there of the last meetings: `8 of the last 26 meetings`.
+    pub presence: Option<String>,
     /// Meetings attended, newest first.
     pub meetings: Vec<MeetingRow>,
     /// How many meetings are not shown.
@@ -143,6 +153,16 @@ pub fn view(sight: &Sight<'_>, person: &Person) -> (PageMeta, PersonView) {
             .collect(),
         actions: register::of_person(sight, &person.id, &meta.root),
         topics: found.topics.iter().take(SHOWN).map(item).collect(),
+        decisions: found
+            .decisions
+            .iter()
+            .take(SHOWN)
+            .filter_map(|at| sight.graph.decisions.get(*at))
+            .map(|taken| decision::row(sight, taken, &meta.root))
+            .collect(),
+        more_decisions: found.decisions.len().saturating_sub(SHOWN),
+        notes: note::of(sight, &found.notes),
+        presence: attendance::presence(sight, found),
         meetings: found
             .attended
             .iter()

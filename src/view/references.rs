@@ -1,18 +1,19 @@
-//! Ids of the outside world: every CVE, GHSA and RHBZ that was ever spoken of, and where. What is linked in, one page out.
+//! Ids of the outside world: every CVE, GHSA, Bugzilla entry and Fedora update that was ever mentioned, and where.
+//! What is linked in, one page out.
 
 use serde::Serialize;
 
 use super::page::PageMeta;
 use super::{Sight, url, words};
-use crate::link::references::ReferenceUse;
+use crate::link::references::{ReferenceUse, Written};
 
-/// Lines shown of one id.
+/// Places shown of one id.
 const SHOWN: usize = 20;
 
 /// The page, under the name `view`.
 #[derive(Debug, Clone, Serialize)]
 pub struct ReferencesView {
-    /// Spoken of last, first.
+    /// Mentioned last, first.
     pub references: Vec<ReferenceView>,
 }
 
@@ -31,18 +32,19 @@ pub struct ReferenceView {
     pub more: usize,
 }
 
-/// A line of a meeting.
+/// A line of a meeting, or a record.
 #[derive(Debug, Clone, Serialize)]
 pub struct PlaceView {
-    /// `Weekly, 19 November 2026, line 12`.
+    /// `Weekly, 19 November 2026, line 12`, `#12 The lamp is out`.
     pub title: String,
-    /// The line.
+    /// Where it stands.
     pub url: String,
 }
 
 /// Makes the page.
 pub fn view(sight: &Sight<'_>) -> (PageMeta, ReferencesView) {
-    let description = "Every CVE, GHSA and Bugzilla entry that was ever spoken of, and where";
+    let description =
+        "Every CVE, GHSA, Bugzilla entry and Fedora update that was ever mentioned, and where";
     let meta = PageMeta::new(sight, "references", "References", description);
     let references = sight
         .graph
@@ -54,30 +56,58 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, ReferencesView) {
 }
 
 fn row(sight: &Sight<'_>, reference: &ReferenceUse) -> ReferenceView {
-    let (title, address) = match reference.kind {
-        "cve" => (reference.id.clone(), url::cve(&reference.id)),
-        "ghsa" => (reference.id.clone(), url::ghsa(&reference.id)),
-        _ => (
-            format!("RHBZ#{}", reference.id),
-            url::rhbz(reference.id.parse().unwrap_or(0)),
-        ),
+    let title = match reference.kind {
+        "rhbz" => format!("RHBZ#{}", reference.id),
+        _ => reference.id.clone(),
     };
-    let said = reference.said.iter().take(SHOWN).map(|(meeting, line)| {
-        let meeting = &sight.library.meetings[*meeting];
-        let name = sight.clean(words::without_date(&meeting.title, meeting.date));
-        let day = meeting
-            .date
-            .map_or_else(|| "undated".to_owned(), words::date);
-        PlaceView {
-            title: format!("{name}, {day}, line {line}"),
-            url: sight.urls.line(meeting, &format!("l-{line}")),
-        }
-    });
+    let written = reference.written.iter().map(|at| record(sight, *at));
+    let said = reference
+        .said
+        .iter()
+        .map(|(meeting, at)| line(sight, *meeting, *at));
+    let places = reference.said.len() + reference.written.len();
     ReferenceView {
         anchor: title.to_lowercase().replace('#', "-"),
         title,
-        url: address,
-        said: said.collect(),
-        more: reference.said.len().saturating_sub(SHOWN),
+        url: url::reference(reference.kind, &reference.id),
+        said: written.chain(said).take(SHOWN).collect(),
+        more: places.saturating_sub(SHOWN),
+    }
+}
+
+fn line(sight: &Sight<'_>, meeting: usize, line: u32) -> PlaceView {
+    let meeting = &sight.library.meetings[meeting];
+    let name = sight.clean(words::without_date(&meeting.title, meeting.date));
+    let day = meeting
+        .date
+        .map_or_else(|| "undated".to_owned(), words::date);
+    PlaceView {
+        title: format!("{name}, {day}, line {line}"),
+        url: sight.urls.line(meeting, &format!("l-{line}")),
+    }
+}
+
+fn record(sight: &Sight<'_>, written: Written) -> PlaceView {
+    let library = sight.library;
+    let (title, url) = match written {
+        Written::Note(at) => {
+            let note = &library.notes[at];
+            let title = format!("note: {}, {}", note.title, words::date(note.date));
+            (title, sight.urls.note(note))
+        }
+        Written::Issue(at) => {
+            let issue = &library.issues[at];
+            let title = format!("#{} {}", issue.id, issue.title);
+            (title, sight.urls.issue(issue))
+        }
+        Written::Project(at) => {
+            let project = &library.projects[at];
+            let title = format!("project: {}", project.title);
+            (title, sight.urls.project(project))
+        }
+    };
+    PlaceView {
+        title: sight.clean(&title),
+        url,
     }
 }

@@ -1,4 +1,4 @@
-//! The registers: every action by person and by state, every decision by year.
+//! The register of actions: those that are open by person, the others by state.
 //! What is linked in; rows for the pages, the same for meetings and people, out.
 
 use std::collections::BTreeMap;
@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::html::{self, Html};
 use super::page::PageMeta;
-use super::rows::{self, ItemRow, PersonRow};
+use super::rows::{self, PersonRow};
 use super::{Sight, words};
 use crate::link::actions::{Action, At, Carried, ClosedBy};
 use crate::model::action::ActionState;
@@ -53,6 +53,15 @@ pub struct OpenActions {
     pub actions: Vec<ActionRow>,
 }
 
+/// Actions that came to one end.
+#[derive(Debug, Clone, Serialize)]
+pub struct ClosedActions {
+    /// `done`, `dropped`, `withdrawn`.
+    pub state: &'static str,
+    /// The last closed first.
+    pub actions: Vec<ActionRow>,
+}
+
 /// The register of actions, under the name `view`.
 #[derive(Debug, Clone, Serialize)]
 pub struct ActionsView {
@@ -62,28 +71,12 @@ pub struct ActionsView {
     pub is_closed: bool,
     /// How many are open.
     pub open: usize,
-    /// Those that are not, the last closed first.
-    pub closed: Vec<ActionRow>,
+    /// Those that are not, by state.
+    pub closed: Vec<ClosedActions>,
     /// The page of the others.
     pub other: String,
     /// How many there are on it.
     pub other_count: usize,
-}
-
-/// The register of decisions, under the name `view`.
-#[derive(Debug, Clone, Serialize)]
-pub struct DecisionsView {
-    /// By year, newest first.
-    pub years: Vec<DecisionYear>,
-}
-
-/// Decisions of a year.
-#[derive(Debug, Clone, Serialize)]
-pub struct DecisionYear {
-    /// `2026`, or `undated`.
-    pub year: String,
-    /// Newest first.
-    pub decisions: Vec<ItemRow>,
 }
 
 /// Makes the page of open actions.
@@ -157,44 +150,11 @@ pub fn closed(sight: &Sight<'_>) -> (PageMeta, ActionsView) {
         people: Vec::new(),
         is_closed: true,
         open: 0,
-        closed: actions
-            .iter()
-            .map(|action| ActionRow {
-                anchor: true,
-                ..row(sight, action, &meta.root)
-            })
-            .collect(),
+        closed: by_state(sight, &actions, &meta.root),
         other: sight.urls.page("actions"),
         other_count: sight.graph.actions.len() - actions.len(),
     };
     (meta, view)
-}
-
-/// Makes the page of decisions.
-pub fn decisions(sight: &Sight<'_>) -> (PageMeta, DecisionsView) {
-    let meta = PageMeta::new(
-        sight,
-        "decisions",
-        "Decisions",
-        "Everything that was agreed, accepted, rejected, resolved or voted on",
-    );
-    let mut years: Vec<DecisionYear> = Vec::new();
-    for meeting in &sight.library.meetings {
-        let year = words::year(meeting.date);
-        let taken = meeting
-            .standing()
-            .filter(|(_, item)| item.kind.is_decision());
-        let rows = taken.map(|(index, item)| rows::item(sight, meeting, index, item, &meta.root));
-        match years.last_mut().filter(|last| last.year == year) {
-            Some(last) => last.decisions.extend(rows),
-            None => years.push(DecisionYear {
-                year,
-                decisions: rows.collect(),
-            }),
-        }
-    }
-    years.retain(|year| !year.decisions.is_empty());
-    (meta, DecisionsView { years })
 }
 
 /// Open actions that a meeting found when it began.
@@ -204,6 +164,43 @@ pub fn carried(sight: &Sight<'_>, carried: &Carried, root: &str) -> Vec<ActionRo
         .iter()
         .filter_map(|index| sight.graph.actions.get(*index));
     shown.map(|action| row(sight, action, root)).collect()
+}
+
+/// Actions that are not open, by what became of them.
+fn by_state(sight: &Sight<'_>, actions: &[&Action], root: &str) -> Vec<ClosedActions> {
+    let states = [
+        ActionState::Done,
+        ActionState::Dropped,
+        ActionState::Withdrawn,
+    ];
+    let of_state = |state: ActionState| {
+        let own = actions.iter().filter(|action| action.state == state);
+        let rows = own.map(|action| ActionRow {
+            anchor: true,
+            ..row(sight, action, root)
+        });
+        ClosedActions {
+            state: state.as_str(),
+            actions: rows.collect(),
+        }
+    };
+    let all = states.into_iter().map(of_state);
+    all.filter(|closed| !closed.actions.is_empty()).collect()
+}
+
+/// Actions that a meeting opened, as they stand today.
+pub fn opened_in(sight: &Sight<'_>, meeting: usize, root: &str) -> Vec<ActionRow> {
+    let opened = sight.graph.actions_of(meeting).iter();
+    opened.map(|action| row(sight, action, root)).collect()
+}
+
+/// Actions that a line of a meeting closed.
+pub fn closed_in(sight: &Sight<'_>, meeting: usize, root: &str) -> Vec<ActionRow> {
+    let closed = sight.graph.closed[meeting].iter();
+    closed
+        .filter_map(|at| sight.graph.actions.get(*at))
+        .map(|action| row(sight, action, root))
+        .collect()
 }
 
 /// Open actions of a person, newest first.
@@ -251,7 +248,7 @@ fn person(sight: &Sight<'_>, id: &str) -> PersonRow {
     }
 }
 
-fn occasion(sight: &Sight<'_>, (meeting, index): At) -> Occasion {
+pub(super) fn occasion(sight: &Sight<'_>, (meeting, index): At) -> Occasion {
     let meeting = &sight.library.meetings[meeting];
     let item = rows::item(sight, meeting, index, &meeting.minutes.items[index], "");
     Occasion {

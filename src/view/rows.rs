@@ -55,7 +55,7 @@ pub struct ItemRow {
     /// What the meeting is called.
     pub meeting: String,
     /// The topic it stands under.
-    pub topic: Option<String>,
+    pub topic: Option<TopicRow>,
 }
 
 /// An issue in a list.
@@ -188,7 +188,12 @@ pub fn item(
             .date
             .map_or_else(|| "undated".to_owned(), words::date),
         meeting: sight.clean(words::without_date(&meeting.title, meeting.date)),
-        topic: topic.map(|topic| sight.clean(&topic.text)),
+        topic: topic.map(|topic| TopicRow {
+            title: sight.clean(&topic.text),
+            url: sight
+                .urls
+                .line(meeting, &format!("i-{}", item.topic.unwrap_or(0))),
+        }),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Sight, page};
+use super::{Sight, lists, page};
 
 /// The site as templates see it, under the name `site`.
 #[derive(Debug, Clone, Serialize)]
@@ -29,6 +29,8 @@ pub struct SiteView {
     pub contact: String,
     /// Lists, then pages.
     pub menu: Vec<MenuView>,
+    /// Whether some of them stand under "More".
+    pub has_more: bool,
     /// Version of the tool.
     pub version: &'static str,
 }
@@ -42,11 +44,14 @@ pub struct MenuView {
     pub url: String,
     /// First part of the address, to mark the place one is at.
     pub section: String,
+    /// Whether it is shown at once, not under "More".
+    pub first: bool,
 }
 
 /// Makes the view.
 pub fn view(sight: &Sight<'_>) -> SiteView {
     let team = &sight.library.team;
+    let menu = menu(sight);
     SiteView {
         title: sight.clean(&team.title),
         tagline: sight.clean_option(team.tagline.as_ref()),
@@ -58,27 +63,18 @@ pub fn view(sight: &Sight<'_>) -> SiteView {
         references: (!sight.graph.references.is_empty()).then(|| sight.urls.page("references")),
         report: sight.urls.page("report"),
         contact: sight.urls.page("contact"),
-        menu: menu(sight),
+        has_more: menu.iter().any(|entry| !entry.first),
+        menu,
         version: env!("CARGO_PKG_VERSION"),
     }
 }
 
 fn menu(sight: &Sight<'_>) -> Vec<MenuView> {
     let library = sight.library;
-    let lists = [
-        ("Meetings", "meetings", true),
-        ("Actions", "actions", !library.meetings.is_empty()),
-        ("Decisions", "decisions", !library.meetings.is_empty()),
-        ("Issues", "issues", !library.issues.is_empty()),
-        ("Projects", "projects", !library.projects.is_empty()),
-        ("Areas", "areas", !library.team.areas.is_empty()),
-        ("People", "people", !library.people.sorted().is_empty()),
-        ("Pages", "pages", !page::unlisted(sight).is_empty()),
-    ];
+    let lists = lists::all(library, sight.graph).into_iter();
     let mut menu: Vec<MenuView> = lists
-        .into_iter()
-        .filter(|(_, _, wanted)| *wanted)
-        .map(|(title, slug, _)| entry(sight, title, slug))
+        .filter(|list| !list.title.is_empty())
+        .map(|list| entry(sight, list.title, list.slug, list.first))
         .collect();
     let mut pages: Vec<_> = library
         .pages
@@ -89,18 +85,22 @@ fn menu(sight: &Sight<'_>) -> Vec<MenuView> {
     let named = pages
         .into_iter()
         .filter_map(|page| Some((page.menu.as_ref()?, &page.slug)));
-    menu.extend(named.map(|(title, slug)| entry(sight, title, slug)));
+    menu.extend(named.map(|(title, slug)| entry(sight, title, slug, true)));
     if !menu.iter().any(|entry| entry.section == "contact") {
-        menu.push(entry(sight, "Contact", "contact"));
+        menu.push(entry(sight, "Contact", "contact", true));
+    }
+    if !page::unlisted(sight).is_empty() {
+        menu.push(entry(sight, "Pages", "pages", false));
     }
     menu
 }
 
-fn entry(sight: &Sight<'_>, title: &str, slug: &str) -> MenuView {
+fn entry(sight: &Sight<'_>, title: &str, slug: &str, first: bool) -> MenuView {
     let section = slug.split('/').next().unwrap_or(slug).to_owned();
     MenuView {
         title: sight.clean(title),
         url: sight.urls.page(slug),
         section,
+        first,
     }
 }

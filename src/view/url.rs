@@ -1,6 +1,7 @@
 //! The only file that spells addresses of the site. Ids in, addresses relative to the site's root out.
 //! A page puts `root` in front of them, so one list serves pages at every depth and the site works in any folder.
 
+use crate::model::dated_note::DatedNote;
 use crate::model::issue::Issue;
 use crate::model::meeting::Meeting;
 use crate::model::project::Project;
@@ -42,6 +43,11 @@ impl Urls {
         self.page(&project_slug(&project.id))
     }
 
+    /// A note between meetings.
+    pub fn note(self, note: &DatedNote) -> String {
+        self.page(&note_slug(&note.id))
+    }
+
     /// A person.
     pub fn person(self, id: &str) -> String {
         self.page(&person_slug(id))
@@ -76,6 +82,11 @@ pub fn issue_slug(id: &str) -> String {
 /// Slug of a project.
 pub fn project_slug(id: &str) -> String {
     format!("projects/{id}")
+}
+
+/// Slug of a note between meetings.
+pub fn note_slug(id: &str) -> String {
+    format!("notes/{id}")
 }
 
 /// Slug of a person.
@@ -152,8 +163,26 @@ pub fn cve(id: &str) -> String {
 pub fn ghsa(id: &str) -> String {
     format!(
         "https://github.com/advisories/{}",
-        crate::link::canonical_ghsa(id)
+        crate::link::references::canonical_ghsa(id)
     )
+}
+
+/// An update of Fedora.
+pub fn fedora(id: &str) -> String {
+    format!(
+        "https://bodhi.fedoraproject.org/updates/{}",
+        crate::link::references::canonical_fedora(id)
+    )
+}
+
+/// The page of an id of the outside world in its own register.
+pub fn reference(kind: &str, id: &str) -> String {
+    match kind {
+        "cve" => cve(id),
+        "ghsa" => ghsa(id),
+        "fedora" => fedora(id),
+        _ => rhbz(id.parse().unwrap_or(0)),
+    }
 }
 
 /// A bug of Red Hat's Bugzilla.

@@ -6,7 +6,7 @@ mod meetings;
 mod registers;
 
 pub use meetings::{meeting, meetings};
-pub use registers::{actions, decisions, references};
+pub use registers::{actions, decisions, notes, references};
 
 use serde::Serialize;
 

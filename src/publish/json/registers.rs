@@ -1,10 +1,12 @@
-//! `actions.json`, `decisions.json` and `references.json`. What is seen in, JSON out.
+//! `actions.json`, `decisions.json`, `references.json` and `notes.json`. What is seen in, JSON out.
 
 use serde::Serialize;
 
 use super::{bytes, mask};
 use crate::link::actions::{Action, At, ClosedBy};
-use crate::view::Sight;
+use crate::link::decisions::Decision;
+use crate::link::references::{ReferenceUse, Written};
+use crate::view::{Sight, url};
 
 #[derive(Serialize)]
 struct ActionJson<'a> {
@@ -37,10 +39,12 @@ struct ClosedJson<'a> {
 #[derive(Serialize)]
 struct DecisionJson<'a> {
     date: Option<String>,
-    id: String,
+    id: &'a str,
     kind: &'static str,
     line: Option<u32>,
     meeting: &'a str,
+    superseded_by: Option<&'a str>,
+    supersedes: Vec<&'a str>,
     text: String,
     topic: Option<String>,
 }
@@ -110,39 +114,44 @@ fn occasion<'a>(sight: &'a Sight<'_>, (meeting, item): At) -> OccasionJson<'a> {
 
 /// `decisions.json`: newest meeting first.
 pub fn decisions(sight: &Sight<'_>) -> Vec<u8> {
-    let mut rows = Vec::new();
-    for meeting in &sight.library.meetings {
-        for (index, item) in meeting
-            .standing()
-            .filter(|(_, item)| item.kind.is_decision())
-        {
-            let number = if item.line > 0 {
-                item.line as usize
-            } else {
-                index
-            };
-            let topic = item
-                .topic
-                .and_then(|topic| meeting.minutes.items.get(topic));
-            rows.push(DecisionJson {
-                date: meeting.date.map(|date| date.to_string()),
-                id: format!("{}-{number}", meeting.id),
-                kind: item.kind.as_str(),
-                line: (item.line > 0).then_some(item.line),
-                meeting: &meeting.id,
-                text: mask(sight, &item.text),
-                topic: topic.map(|topic| mask(sight, &topic.text)),
-            });
-        }
-    }
+    let all = &sight.graph.decisions;
+    let rows: Vec<DecisionJson<'_>> = all
+        .iter()
+        .map(|decision| decision_json(sight, decision))
+        .collect();
     bytes(&rows)
+}
+
+fn decision_json<'a>(sight: &'a Sight<'_>, decision: &'a Decision) -> DecisionJson<'a> {
+    let (meeting, index) = decision.at;
+    let meeting = &sight.library.meetings[meeting];
+    let item = &meeting.minutes.items[index];
+    let topic = item
+        .topic
+        .and_then(|topic| meeting.minutes.items.get(topic));
+    let id = |at: usize| sight.graph.decisions[at].id.as_str();
+    DecisionJson {
+        date: meeting.date.map(|date| date.to_string()),
+        id: &decision.id,
+        kind: item.kind.as_str(),
+        line: (item.line > 0).then_some(item.line),
+        meeting: &meeting.id,
+        superseded_by: decision.superseded_by.map(id),
+        supersedes: decision.supersedes.iter().map(|at| id(*at)).collect(),
+        text: mask(sight, &item.text),
+        topic: topic.map(|topic| mask(sight, &topic.text)),
+    }
 }
 
 #[derive(Serialize)]
 struct ReferenceJson<'a> {
     id: &'a str,
+    issues: Vec<&'a str>,
     kind: &'static str,
+    notes: Vec<&'a str>,
+    projects: Vec<&'a str>,
     said: Vec<SaidJson<'a>>,
+    web_url: String,
 }
 
 #[derive(Serialize)]
@@ -151,24 +160,76 @@ struct SaidJson<'a> {
     meeting: &'a str,
 }
 
-/// `references.json`: those spoken of last come first.
+/// `references.json`: those mentioned last come first.
 pub fn references(sight: &Sight<'_>) -> Vec<u8> {
-    let meeting = |at: usize| sight.library.meetings[at].id.as_str();
-    let rows = sight
-        .graph
-        .references
+    let all = &sight.graph.references;
+    let rows: Vec<ReferenceJson<'_>> = all
         .iter()
-        .map(|reference| ReferenceJson {
-            id: &reference.id,
-            kind: reference.kind,
-            said: reference
-                .said
-                .iter()
-                .map(|(at, line)| SaidJson {
-                    line: *line,
-                    meeting: meeting(*at),
-                })
-                .collect(),
+        .map(|reference| reference_json(sight, reference))
+        .collect();
+    bytes(&rows)
+}
+
+fn reference_json<'a>(sight: &'a Sight<'_>, reference: &'a ReferenceUse) -> ReferenceJson<'a> {
+    let library = sight.library;
+    let mut json = ReferenceJson {
+        id: &reference.id,
+        issues: Vec::new(),
+        kind: reference.kind,
+        notes: Vec::new(),
+        projects: Vec::new(),
+        said: Vec::new(),
+        web_url: url::reference(reference.kind, &reference.id),
+    };
+    for (meeting, line) in &reference.said {
+        json.said.push(SaidJson {
+            line: *line,
+            meeting: &library.meetings[*meeting].id,
         });
-    bytes(&rows.collect::<Vec<ReferenceJson<'_>>>())
+    }
+    for written in &reference.written {
+        match *written {
+            Written::Issue(at) => json.issues.push(&library.issues[at].id),
+            Written::Note(at) => json.notes.push(&library.notes[at].id),
+            Written::Project(at) => json.projects.push(&library.projects[at].id),
+        }
+    }
+    json
+}
+
+#[derive(Serialize)]
+struct NoteJson<'a> {
+    area: Option<&'a str>,
+    date: String,
+    id: &'a str,
+    issues: Vec<&'a str>,
+    people: &'a [String],
+    projects: Vec<&'a str>,
+    title: String,
+    url: String,
+}
+
+/// `notes.json`: newest first.
+pub fn notes(sight: &Sight<'_>) -> Vec<u8> {
+    let library = sight.library;
+    let all = library.notes.iter().zip(&sight.graph.notes);
+    let rows = all.map(|(note, links)| NoteJson {
+        area: note.area.as_ref().map(|area| area.value.as_str()),
+        date: note.date.to_string(),
+        id: &note.id,
+        issues: links
+            .issues
+            .iter()
+            .map(|at| library.issues[*at].id.as_str())
+            .collect(),
+        people: &links.people,
+        projects: links
+            .projects
+            .iter()
+            .map(|at| library.projects[*at].id.as_str())
+            .collect(),
+        title: mask(sight, &note.title),
+        url: sight.urls.note(note),
+    });
+    bytes(&rows.collect::<Vec<NoteJson<'_>>>())
 }

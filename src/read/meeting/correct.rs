@@ -34,6 +34,7 @@ pub(super) fn correct(log: &Log, parts: &mut [Part], corrections: &Corrections) 
             withdrawn: false,
             assigned: Vec::new(),
             owners: Vec::new(),
+            supersedes: Vec::new(),
         };
         insert(&mut part.held.minutes, item);
     }
@@ -49,6 +50,11 @@ pub(super) fn correct(log: &Log, parts: &mut [Part], corrections: &Corrections) 
         let found = actions.map(|item| item.assigned.clone_from(to)).count();
         (found == 0).then(|| no_item(at, *line))
     }));
+    for (at, decision) in &corrections.supersedes {
+        let taken = items_at(parts, at.value).filter(|item| item.kind.is_decision());
+        let found = taken.map(|item| item.supersedes.push(decision.clone()));
+        notes.extend((found.count() == 0).then(|| no_item(at, at.value)));
+    }
     parts.iter_mut().for_each(settle);
     notes
 }

@@ -5,6 +5,7 @@
 //! items: [{line: 12, kind: action, text: write the page, nick: ash}]
 //! withdraw: [14, 20]
 //! reassign: [{line: 16, to: [birch]}]
+//! supersedes: [{line: 21, decision: 2026-01-08-weekly-7}]
 //! redact: {lines: [3, 7-9], nicks: [lurker], patterns: ["token [0-9a-f]+"]}
 //! ```
 
@@ -25,6 +26,8 @@ pub struct Corrections {
     pub withdraw: Vec<At<u32>>,
     /// Lines whose actions belong to others.
     pub reassign: Vec<At<(u32, Vec<String>)>>,
+    /// Lines whose decisions take the place of earlier ones, and the ids of those.
+    pub supersedes: Vec<(At<u32>, At<String>)>,
     /// Lines that are not shown.
     pub lines: Vec<At<RangeInclusive<u32>>>,
     /// People who are not shown.
@@ -54,7 +57,10 @@ impl Corrections {
 
     /// Whether the minutes change.
     pub fn changes_minutes(&self) -> bool {
-        !(self.items.is_empty() && self.withdraw.is_empty() && self.reassign.is_empty())
+        !(self.items.is_empty()
+            && self.withdraw.is_empty()
+            && self.reassign.is_empty()
+            && self.supersedes.is_empty())
     }
 }
 
@@ -80,6 +86,10 @@ pub fn read(record: &Record<'_>) -> Corrections {
             .filter_map(|text| line(record, text))
             .collect(),
         reassign: each("reassign").into_iter().filter_map(reassign).collect(),
+        supersedes: each("supersedes")
+            .into_iter()
+            .filter_map(supersedes)
+            .collect(),
         ..Corrections::default()
     };
     if let Some(redact) = record.record("redact") {
@@ -146,6 +156,15 @@ fn reassign(record: Record<'_>) -> Option<At<(u32, Vec<String>)>> {
         place: line.place,
         line: line.line,
     })
+}
+
+fn supersedes(record: Record<'_>) -> Option<(At<u32>, At<String>)> {
+    let decision = record.required("decision");
+    let line = record
+        .required("line")
+        .and_then(|text| line(&record, &text));
+    record.finish();
+    line.zip(decision)
 }
 
 /// The number of a line.

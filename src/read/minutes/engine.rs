@@ -219,6 +219,7 @@ impl<'l> Engine<'l> {
             withdrawn: false,
             assigned: Vec::new(),
             owners: Vec::new(),
+            supersedes: Vec::new(),
         });
     }
 

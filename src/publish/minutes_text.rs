@@ -1,0 +1,140 @@
+//! The minutes of a meeting as plain text for mailing, in the shape that MeetBot made known: title, summary by topic, actions
+//! by person, people present. What is seen in, text of 72 columns out (RFC 3676 asks for lines below 78); words longer than
+//! that, addresses mostly, stay whole.
+
+use textwrap::{Options, WordSeparator, WordSplitter};
+
+use crate::model::log::Clock;
+use crate::model::meeting::{Item, ItemKind, Meeting};
+use crate::view::{Sight, words};
+
+/// Columns of a line.
+const WIDTH: usize = 72;
+
+/// The text of a meeting.
+pub fn text(sight: &Sight<'_>, index: usize) -> Vec<u8> {
+    let meeting = &sight.library.meetings[index];
+    let mut out = String::new();
+    head(sight, meeting, &mut out);
+    summary(sight, meeting, &mut out);
+    actions(sight, meeting, &mut out);
+    people(sight, meeting, &mut out);
+    out.push_str("\nMade by minutebook from the log of the meeting.\n");
+    out.into_bytes()
+}
+
+fn head(sight: &Sight<'_>, meeting: &Meeting, out: &mut String) {
+    let name = words::without_date(&meeting.title, meeting.date);
+    let title = match &meeting.channel {
+        Some(channel) => format!("{channel}: {name}"),
+        None => name.to_owned(),
+    };
+    let title = sight.clean(&title);
+    let rule = "=".repeat(title.chars().count().clamp(3, WIDTH));
+    out.push_str(&format!("{rule}\n"));
+    paragraph(out, "", "", &title);
+    out.push_str(&format!("{rule}\n\n"));
+    let day = meeting.date.map(words::long_date);
+    let span = words::span(meeting.start, meeting.end);
+    let when: Vec<String> = day.into_iter().chain(span).collect();
+    if !when.is_empty() {
+        paragraph(out, "", "", &format!("{}.", when.join(", ")));
+    }
+    if let Some(base) = &sight.library.team.base_url {
+        let address = format!("{base}/{}", sight.urls.meeting(meeting));
+        paragraph(
+            out,
+            "",
+            "",
+            &format!("Minutes and full log are at {address} ."),
+        );
+    }
+}
+
+fn heading(out: &mut String, text: &str) {
+    out.push_str(&format!("\n\n{text}\n{}\n\n", "-".repeat(text.len())));
+}
+
+fn summary(sight: &Sight<'_>, meeting: &Meeting, out: &mut String) {
+    heading(out, "Meeting summary");
+    let mut depth = "";
+    let mut told = false;
+    for (_, item) in meeting.standing() {
+        told = true;
+        match item.kind {
+            ItemKind::Topic => {
+                bullet(out, "", &credited(sight, item, &item.text));
+                depth = "  ";
+            }
+            ItemKind::Subtopic => {
+                bullet(out, "  ", &credited(sight, item, &item.text));
+                depth = "    ";
+            }
+            ItemKind::Info => bullet(out, depth, &credited(sight, item, &item.text)),
+            kind => {
+                let text = format!("{}: {}", kind.as_str().to_uppercase(), item.text);
+                bullet(out, depth, &credited(sight, item, &text));
+            }
+        }
+    }
+    if !told {
+        out.push_str("No command was typed; the log has everything that was said.\n");
+    }
+}
+
+/// A text with who said it and when.
+fn credited(sight: &Sight<'_>, item: &Item, text: &str) -> String {
+    let nick = sight.clean(&item.nick);
+    let by = match (nick.is_empty(), item.time) {
+        (true, _) => String::new(),
+        (false, None) => format!(" ({nick})"),
+        (false, Some(time)) => format!(" ({nick}, {})", Clock::text(time)),
+    };
+    sight.clean(text) + &by
+}
+
+fn actions(sight: &Sight<'_>, meeting: &Meeting, out: &mut String) {
+    let minutes = &meeting.minutes;
+    if minutes.actions_by_person.is_empty() && minutes.unassigned.is_empty() {
+        return;
+    }
+    heading(out, "Action items, by person");
+    let unassigned = ("Nobody yet".to_owned(), minutes.unassigned.clone());
+    let nobody = Some(&unassigned).filter(|(_, texts)| !texts.is_empty());
+    for (nick, texts) in minutes.actions_by_person.iter().chain(nobody) {
+        bullet(out, "", &sight.clean(nick));
+        for text in texts {
+            bullet(out, "  ", &sight.clean(text));
+        }
+    }
+}
+
+fn people(sight: &Sight<'_>, meeting: &Meeting, out: &mut String) {
+    if meeting.attendance.is_empty() {
+        return;
+    }
+    heading(out, "People present (lines said)");
+    for who in &meeting.attendance {
+        let bot = if who.bot { ", bot" } else { "" };
+        let line = format!("{} ({}{bot})", sight.clean(&who.nick), who.lines);
+        bullet(out, "", &line);
+    }
+}
+
+fn bullet(out: &mut String, indent: &str, text: &str) {
+    paragraph(out, &format!("{indent}* "), &format!("{indent}  "), text);
+}
+
+/// A text in lines of 72 columns.
+fn paragraph(out: &mut String, first: &str, rest: &str, text: &str) {
+    let options = Options::new(WIDTH)
+        .initial_indent(first)
+        .subsequent_indent(rest)
+        .break_words(false)
+        .word_separator(WordSeparator::AsciiSpace)
+        .word_splitter(WordSplitter::NoHyphenation);
+    for line in textwrap::wrap(text, options) {
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+}

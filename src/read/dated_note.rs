@@ -1,0 +1,134 @@
+//! Notes between meetings: `notes/YYYY-MM-DD-*.md`. Text of a file in, a dated note and notes about it out.
+//! Front matter is ours in our own tree, and foreign elsewhere; what a TLP label closes is left out.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::issue::markdown::Settings;
+use super::opened::{self, Opened, heading};
+use super::record::Record;
+use super::{page, path_name, withhold};
+use crate::model::dated_note::DatedNote;
+use crate::model::id::slug_or_hash;
+use crate::place::Place;
+use crate::report::{Note, Severity};
+
+/// What a note came to.
+pub(super) struct Read {
+    /// The note, if it may be published.
+    pub(super) note: Option<DatedNote>,
+    /// Whether it must not be published.
+    pub(super) withheld: bool,
+    /// What is wrong with it.
+    pub(super) notes: Vec<Note>,
+}
+
+/// Reads a note.
+pub(super) fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Settings) -> Read {
+    let Opened {
+        document,
+        body,
+        mut withheld,
+        mut notes,
+        ..
+    } = opened::open(file, text, settings.ours);
+    let (body, closed) = withhold::open_lines(&body);
+    notes.extend((closed > 0).then(|| cut(file, closed)));
+    let mut found = bare(path, file, body);
+    let mut draft = false;
+    if let Some(document) = document {
+        if let Some(record) = Record::root(&document) {
+            withheld = withhold::record(&record, settings.today);
+            draft = record.boolean("draft").unwrap_or(false) && !settings.drafts;
+            found = found.map(|note| filled(note, &record));
+            record.finish();
+        }
+        notes.extend(document.into_notes());
+    }
+    if withheld {
+        notes = notes.into_iter().map(Note::silenced).collect();
+    }
+    Read {
+        note: found.filter(|_| !withheld && !draft),
+        withheld,
+        notes,
+    }
+}
+
+fn cut(file: &Arc<str>, closed: usize) -> Note {
+    let message = format!(
+        "{closed} lines of this note are withheld by a TLP label, up to `TLP:CLEAR` or the end"
+    );
+    Note::new(Severity::Warning, "tlp", Place::file(file), message)
+}
+
+/// A note as its path and text alone tell it; the path has a day, or it would not be one.
+fn bare(path: &Arc<str>, file: &Arc<str>, body: String) -> Option<DatedNote> {
+    let date: NaiveDate = path_name::read(path).date?;
+    let inside = path.strip_prefix("notes/").unwrap_or(path);
+    let stem = inside.rsplit_once('.').map_or(inside, |(stem, _)| stem);
+    Some(DatedNote {
+        id: slug_or_hash(stem),
+        title: heading(&body).map_or_else(|| title_of(path, date), str::to_owned),
+        date,
+        area: None,
+        people: Vec::new(),
+        references: Vec::new(),
+        summary: None,
+        aliases: Vec::new(),
+        body,
+        path: Arc::clone(path),
+        place: Place::new(file, 1, 1),
+    })
+}
+
+/// A title made of a file name, without the day.
+fn title_of(path: &str, date: NaiveDate) -> String {
+    let title = page::title_of(path);
+    let day = date.format("%Y %m %d").to_string();
+    let bare = title.strip_prefix(&day).unwrap_or(&title).trim();
+    match bare.is_empty() {
+        true => format!("Note of {date}"),
+        false => page::capitalised(bare),
+    }
+}
+
+fn filled(note: DatedNote, record: &Record<'_>) -> DatedNote {
+    let text = |key| record.text(key).map(|text| text.value);
+    DatedNote {
+        title: text("title").unwrap_or(note.title),
+        date: record.date("date").map_or(note.date, |date| date.value),
+        area: record.text("area"),
+        people: record.texts("people"),
+        references: record.texts("references"),
+        summary: text("summary"),
+        aliases: record.texts("aliases"),
+        ..note
+    }
+}
+
+/// The notes, newest first; two of one id are told, the second keeps its text under an id of its own.
+pub(super) fn gather(mut found: Vec<DatedNote>, ours: bool) -> (Vec<DatedNote>, Vec<Note>) {
+    found.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.path.cmp(&b.path)));
+    let mut notes = Vec::new();
+    for at in 1..found.len() {
+        let (before, rest) = found.split_at_mut(at);
+        let Some(note) = rest.first_mut() else { break };
+        if let Some(first) = before.iter().find(|first| first.id == note.id) {
+            let message = format!(
+                "the address `notes/{}/` is also that of {}",
+                note.id, first.place.file
+            );
+            let told = Note::new(
+                Severity::of_fault(ours),
+                "clash",
+                note.place.clone(),
+                message,
+            );
+            notes.push(told.hint("rename one of the files"));
+            note.id = format!("{}-{}", note.id, crate::model::id::short_hash(&note.path));
+        }
+    }
+    (found, notes)
+}

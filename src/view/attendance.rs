@@ -1,0 +1,219 @@
+//! Who was there: the last meetings as a picture, every year as a table. What is linked in, one page out; bots are left out
+//! and the nicks of one person are one.
+
+use std::collections::{BTreeMap, HashSet};
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use super::page::PageMeta;
+use super::rows::{self, PersonRow};
+use super::{Sight, words};
+use crate::link::Involvement;
+use crate::model::person::Person;
+
+/// Meetings and people in the picture, people in the table.
+const MEETINGS: usize = 26;
+const PEOPLE: usize = 40;
+const LISTED: usize = 500;
+
+/// The page, under the name `view`.
+#[derive(Debug, Clone, Serialize)]
+pub struct AttendanceView {
+    /// The picture; none if nobody was at any of the last meetings.
+    pub picture: Option<Picture>,
+    /// Years of the table, newest first.
+    pub years: Vec<String>,
+    /// Rows of the table, most present first.
+    pub people: Vec<PersonYears>,
+    /// How many people the table leaves out.
+    pub more: usize,
+    /// The same facts for a spreadsheet.
+    pub csv: &'static str,
+}
+
+/// People by meetings, to be drawn on a grid of squares; the unit is a pixel at normal size.
+#[derive(Debug, Clone, Serialize)]
+pub struct Picture {
+    /// What it shows, in words.
+    pub label: String,
+    /// Width and height.
+    pub width: usize,
+    /// Height.
+    pub height: usize,
+    /// Names down the side.
+    pub rows: Vec<Label>,
+    /// Days along the top, every few meetings.
+    pub columns: Vec<Label>,
+    /// Squares of those who said a few lines, as the data of an SVG path.
+    pub few: String,
+    /// Squares of those who said many.
+    pub many: String,
+    /// How many meetings are drawn.
+    pub meetings: usize,
+}
+
+/// A word in the picture.
+#[derive(Debug, Clone, Serialize)]
+pub struct Label {
+    /// The word.
+    pub text: String,
+    /// Where it stands.
+    pub x: usize,
+    /// Its base line.
+    pub y: usize,
+}
+
+/// A person in the table.
+#[derive(Debug, Clone, Serialize)]
+pub struct PersonYears {
+    /// Who.
+    pub person: PersonRow,
+    /// Meetings attended in all.
+    pub total: usize,
+    /// Meetings attended by year, in the order of the years.
+    pub years: Vec<usize>,
+}
+
+/// Somebody and what they have to do with meetings.
+type Attending<'s> = (&'s Person, &'s Involvement);
+
+/// Makes the page.
+pub fn view(sight: &Sight<'_>) -> (PageMeta, AttendanceView) {
+    let description = "Who was at the last meetings, and at how many in each year";
+    let meta = PageMeta::new(sight, "attendance", "Attendance", description);
+    let attending = attending(sight);
+    let years = years(sight);
+    let row = |(person, found): &Attending<'_>| person_years(sight, person, found, &years);
+    let view = AttendanceView {
+        picture: picture(sight, &attending),
+        people: attending.iter().take(LISTED).map(row).collect(),
+        more: attending.len().saturating_sub(LISTED),
+        years,
+        csv: "api/v1/attendance.csv",
+    };
+    (meta, view)
+}
+
+/// `8 of the last 26 meetings`; none for somebody who was never there.
+pub fn presence(sight: &Sight<'_>, found: &Involvement) -> Option<String> {
+    let recent = sight.library.meetings.len().min(MEETINGS);
+    let attended = found.attended.iter().filter(|(at, _)| *at < recent).count();
+    (recent > 1 && !found.attended.is_empty()).then(|| format!("{attended} of the last {recent}"))
+}
+
+/// Everybody who was ever there, most present first.
+fn attending<'s>(sight: &'s Sight<'_>) -> Vec<Attending<'s>> {
+    let people = sight.library.people.sorted().into_iter();
+    let mut found: Vec<Attending<'s>> = people
+        .filter_map(|person| Some((person, sight.graph.people.get(&person.id)?)))
+        .filter(|(_, found)| !found.attended.is_empty())
+        .collect();
+    found.sort_by_key(|(_, found)| std::cmp::Reverse(found.attended.len()));
+    found
+}
+
+fn years(sight: &Sight<'_>) -> Vec<String> {
+    let all = sight.library.meetings.iter();
+    let mut years: Vec<String> = all.map(|meeting| words::year(meeting.date)).collect();
+    years.dedup();
+    // Undated meetings need not stand together.
+    let mut seen = HashSet::new();
+    years.retain(|year| seen.insert(year.clone()));
+    years
+}
+
+fn person_years(
+    sight: &Sight<'_>,
+    person: &Person,
+    found: &Involvement,
+    years: &[String],
+) -> PersonYears {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for (meeting, _) in &found.attended {
+        let year = words::year(sight.library.meetings[*meeting].date);
+        *counts.entry(year).or_default() += 1;
+    }
+    PersonYears {
+        person: rows::person(sight, person.matrix.as_deref().unwrap_or(&person.nick)),
+        total: found.attended.len(),
+        years: years
+            .iter()
+            .map(|year| counts.get(year).copied().unwrap_or(0))
+            .collect(),
+    }
+}
+
+/// Distance of two squares, room for names, room for days, and lines from which one has said much.
+const STEP: usize = 18;
+const LEFT: usize = 132;
+const TOP: usize = 24;
+const MANY: u32 = 10;
+/// Characters of a name that find room.
+const NAME: usize = 16;
+
+fn picture(sight: &Sight<'_>, attending: &[Attending<'_>]) -> Option<Picture> {
+    let meetings = sight.library.meetings.len().min(MEETINGS);
+    let mut recent: Vec<(&Person, Vec<(usize, u32)>)> = attending
+        .iter()
+        .map(|(person, found)| (*person, recent(found, meetings)))
+        .filter(|(_, there)| !there.is_empty())
+        .collect();
+    recent.sort_by_key(|(_, there)| std::cmp::Reverse(there.len()));
+    recent.truncate(PEOPLE);
+    let (mut few, mut many, mut rows) = (String::new(), String::new(), Vec::new());
+    for (row, (person, there)) in recent.iter().enumerate() {
+        let y = TOP + row * STEP;
+        let name: String = sight.clean(&person.nick).chars().take(NAME).collect();
+        rows.push(Label {
+            text: name,
+            x: LEFT - 8,
+            y: y + 13,
+        });
+        for (meeting, lines) in there {
+            let x = LEFT + (meetings - 1 - meeting) * STEP;
+            // Writing into a string does not fail.
+            let _ = match *lines >= MANY {
+                true => write!(many, "M{} {}h14v14h-14z", x + 2, y + 2),
+                false => write!(few, "M{} {}h8v8h-8z", x + 5, y + 5),
+            };
+        }
+    }
+    let told = recent
+        .iter()
+        .map(|(person, there)| format!("{} {}", sight.clean(&person.nick), there.len()));
+    (!rows.is_empty()).then(|| Picture {
+        label: format!(
+            "Attendance at the last {meetings} meetings: {}",
+            told.collect::<Vec<String>>().join(", ")
+        ),
+        width: LEFT + meetings * STEP + 4,
+        height: TOP + rows.len() * STEP + 4,
+        columns: days(sight, meetings),
+        rows,
+        few,
+        many,
+        meetings,
+    })
+}
+
+/// Which of the last meetings somebody attended, with lines said.
+fn recent(found: &Involvement, meetings: usize) -> Vec<(usize, u32)> {
+    let there = found.attended.iter().filter(|(at, _)| *at < meetings);
+    there.copied().collect()
+}
+
+/// The day of every sixth meeting, from the newest on.
+fn days(sight: &Sight<'_>, meetings: usize) -> Vec<Label> {
+    let all = sight.library.meetings.iter().take(meetings).enumerate();
+    let dated = all.step_by(6).filter_map(|(at, meeting)| {
+        let x = LEFT + (meetings - at) * STEP;
+        Some(Label {
+            text: meeting.date?.to_string(),
+            x,
+            y: 15,
+        })
+    });
+    // The leftmost ones may find no room.
+    dated.filter(|label| label.x >= 90).collect()
+}

@@ -1,0 +1,78 @@
+//! The register of decisions, by year, each with what it took the place of. What is linked in; rows for the pages out.
+
+use serde::Serialize;
+
+use super::page::PageMeta;
+use super::register::{Occasion, occasion};
+use super::rows::{self, ItemRow, PersonRow};
+use super::{Sight, words};
+use crate::link::decisions::Decision;
+
+/// The register of decisions, under the name `view`.
+#[derive(Debug, Clone, Serialize)]
+pub struct DecisionsView {
+    /// By year, newest first.
+    pub years: Vec<DecisionYear>,
+}
+
+/// Decisions of a year.
+#[derive(Debug, Clone, Serialize)]
+pub struct DecisionYear {
+    /// `2026`, or `undated`.
+    pub year: String,
+    /// Newest first.
+    pub decisions: Vec<DecisionRow>,
+}
+
+/// A decision in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct DecisionRow {
+    /// What was decided, where and when.
+    pub item: ItemRow,
+    /// Its name in `supersedes`, and its anchor on the page of decisions.
+    pub id: String,
+    /// Who typed it.
+    pub by: Option<PersonRow>,
+    /// Earlier decisions whose place it takes.
+    pub supersedes: Vec<Occasion>,
+    /// The later decision that took its place.
+    pub superseded_by: Option<Occasion>,
+}
+
+/// Makes the page of decisions.
+pub fn list(sight: &Sight<'_>) -> (PageMeta, DecisionsView) {
+    let meta = PageMeta::new(
+        sight,
+        "decisions",
+        "Decisions",
+        "Everything that was agreed, accepted, rejected, resolved or voted on",
+    );
+    let mut years: Vec<DecisionYear> = Vec::new();
+    for decision in &sight.graph.decisions {
+        let year = words::year(sight.library.meetings[decision.at.0].date);
+        let row = row(sight, decision, &meta.root);
+        match years.last_mut().filter(|last| last.year == year) {
+            Some(last) => last.decisions.push(row),
+            None => years.push(DecisionYear {
+                year,
+                decisions: vec![row],
+            }),
+        }
+    }
+    (meta, DecisionsView { years })
+}
+
+/// A decision as a row.
+pub fn row(sight: &Sight<'_>, decision: &Decision, root: &str) -> DecisionRow {
+    let (meeting, index) = decision.at;
+    let meeting = &sight.library.meetings[meeting];
+    let item = &meeting.minutes.items[index];
+    let place = |at: usize| occasion(sight, sight.graph.decisions[at].at);
+    DecisionRow {
+        item: rows::item(sight, meeting, index, item, root),
+        id: decision.id.clone(),
+        by: (!item.nick.is_empty()).then(|| rows::person(sight, &item.nick)),
+        supersedes: decision.supersedes.iter().map(|at| place(*at)).collect(),
+        superseded_by: decision.superseded_by.map(place),
+    }
+}

@@ -1,0 +1,157 @@
+//! Notes between meetings: the list by year, and one with what it mentions.
+
+use serde::Serialize;
+
+use super::html::Html;
+use super::markdown::{self, Setting};
+use super::page::{Crumb, PageMeta, area_crumb};
+use super::rows::{self, IssueRow, PersonRow, ProjectRow};
+use super::{Sight, url, words};
+use crate::model::dated_note::DatedNote;
+
+/// A note between meetings in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct NoteRow {
+    /// What it is called.
+    pub title: String,
+    /// Where it is.
+    pub url: String,
+    /// `2026-11-19`.
+    pub iso: String,
+    /// `19 November 2026`.
+    pub date: String,
+    /// Id of its area.
+    pub area: Option<String>,
+    /// One line.
+    pub summary: Option<String>,
+}
+
+/// The list of notes, under the name `view`.
+#[derive(Debug, Clone, Serialize)]
+pub struct NotesView {
+    /// By year, newest first.
+    pub years: Vec<NoteYear>,
+}
+
+/// Notes of a year.
+#[derive(Debug, Clone, Serialize)]
+pub struct NoteYear {
+    /// `2026`.
+    pub year: String,
+    /// Newest first.
+    pub notes: Vec<NoteRow>,
+}
+
+/// A note, under the name `view`.
+#[derive(Debug, Clone, Serialize)]
+pub struct NoteView {
+    /// The facts of a list.
+    pub row: NoteRow,
+    /// Its text.
+    pub body: Html,
+    /// Its area.
+    pub area: Option<Crumb>,
+    /// Whom it is about.
+    pub people: Vec<PersonRow>,
+    /// Issues it mentions.
+    pub issues: Vec<IssueRow>,
+    /// Projects it mentions.
+    pub projects: Vec<ProjectRow>,
+    /// The note before it.
+    pub previous: Option<Crumb>,
+    /// The note after it.
+    pub next: Option<Crumb>,
+}
+
+/// Makes the list.
+pub fn list(sight: &Sight<'_>) -> (PageMeta, NotesView) {
+    let mut years: Vec<NoteYear> = Vec::new();
+    for note in &sight.library.notes {
+        let year = words::year(Some(note.date));
+        let row = row(sight, note);
+        match years.last_mut().filter(|last| last.year == year) {
+            Some(last) => last.notes.push(row),
+            None => years.push(NoteYear {
+                year,
+                notes: vec![row],
+            }),
+        }
+    }
+    let description = "What came up between meetings, written down when it came up";
+    let meta = PageMeta::new(sight, "notes", "Notes between meetings", description);
+    (meta, NotesView { years })
+}
+
+/// Makes the page of a note.
+pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, NoteView) {
+    let library = sight.library;
+    let note = &library.notes[index];
+    let summary = note.summary.clone();
+    let description = summary.unwrap_or_else(|| markdown::summary(&note.body, 155));
+    let meta = PageMeta::new(sight, &url::note_slug(&note.id), &note.title, &description)
+        .with_crumbs(sight, &[("Notes", "notes")]);
+    let links = &sight.graph.notes[index];
+    let issues = links.issues.iter().filter_map(|at| library.issues.get(*at));
+    let projects = links.projects.iter();
+    let view = NoteView {
+        row: row(sight, note),
+        body: body(sight, note, &meta.root),
+        area: note
+            .area
+            .as_ref()
+            .and_then(|area| area_crumb(sight, &area.value)),
+        people: note
+            .people
+            .iter()
+            .map(|name| rows::person(sight, &name.value))
+            .collect(),
+        issues: issues.map(|issue| rows::issue(sight, issue)).collect(),
+        projects: projects
+            .map(|at| rows::project(sight, *at, &library.projects[*at]))
+            .collect(),
+        previous: library.notes.get(index + 1).map(|note| crumb(sight, note)),
+        next: index
+            .checked_sub(1)
+            .map(|at| crumb(sight, &library.notes[at])),
+    };
+    (meta, view)
+}
+
+/// The text of a note as HTML.
+pub fn body(sight: &Sight<'_>, note: &DatedNote, root: &str) -> Html {
+    let setting = Setting {
+        path: &note.path,
+        root,
+        level: 2,
+        prefix: "h-",
+        title: &note.title,
+    };
+    markdown::render(&note.body, &sight.linker, setting)
+}
+
+fn crumb(sight: &Sight<'_>, note: &DatedNote) -> Crumb {
+    Crumb {
+        title: format!("{}, {}", sight.clean(&note.title), words::date(note.date)),
+        url: sight.urls.note(note),
+    }
+}
+
+/// Notes as rows, by their indexes.
+pub fn of(sight: &Sight<'_>, notes: &[usize]) -> Vec<NoteRow> {
+    let found = notes.iter().filter_map(|at| sight.library.notes.get(*at));
+    found.map(|note| row(sight, note)).collect()
+}
+
+/// A note between meetings as a row.
+pub fn row(sight: &Sight<'_>, note: &DatedNote) -> NoteRow {
+    let summary = note.summary.clone();
+    let summary = summary.unwrap_or_else(|| markdown::summary(&note.body, 155));
+    NoteRow {
+        title: sight.clean(&note.title),
+        url: sight.urls.note(note),
+        iso: note.date.to_string(),
+        date: words::date(note.date),
+        area: note.area.as_ref().map(|area| sight.clean(&area.value)),
+        summary: (!summary.is_empty()).then(|| sight.clean(&summary)),
+    }
+}
