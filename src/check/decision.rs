@@ -33,7 +33,6 @@ fn unknown(library: &Library, all: &[Decision], claim: &At<String>) -> Option<No
     let known: Vec<&str> = all.iter().map(|decision| decision.id.as_str()).collect();
     let message = format!("there is no decision `{}`", claim.value);
     let note = Note::at(Severity::Error, "unknown-decision", claim, message)
-        .show(&claim.line, claim.value.chars().count())
         .did_you_mean(&claim.value, &known);
     let note = match note.hint {
         Some(_) => note,
@@ -48,6 +47,5 @@ fn circle(claim: &At<String>) -> Note {
         claim.value
     );
     Note::at(Severity::Error, "supersedes-circle", claim, message)
-        .show(&claim.line, claim.value.chars().count())
         .hint("take one of these `supersedes` out")
 }

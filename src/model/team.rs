@@ -131,6 +131,40 @@ pub struct Contact {
     pub keys: Vec<String>,
     /// Languages that are understood.
     pub languages: Vec<String>,
+    /// What the page for reports says beyond that.
+    pub reporting: Reporting,
+}
+
+/// What the page for reports says: each part stands there only if the team says it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reporting {
+    /// What is a security issue.
+    pub issues: Vec<String>,
+    /// What is none, and where it belongs.
+    pub not_issues: Vec<String>,
+    /// Which kind of report goes where.
+    pub places: Vec<ReportPlace>,
+    /// What to include.
+    pub include: Vec<String>,
+    /// What happens next, in order: when, and what.
+    pub steps: Vec<(String, String)>,
+    /// Who reads a report.
+    pub readers: Option<String>,
+    /// Days after which a report is public at the latest.
+    pub embargo_days: Option<u32>,
+    /// How reporters are named, and whether there is a bounty.
+    pub credit: Option<String>,
+}
+
+/// Where a kind of report goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportPlace {
+    /// What it is about.
+    pub what: String,
+    /// Where it goes, in words.
+    pub place: String,
+    /// Where a click leads.
+    pub url: Option<String>,
 }
 
 /// An issue tracker.

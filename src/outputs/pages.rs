@@ -8,7 +8,7 @@ use crate::report::{Note, Severity};
 use crate::view::meetings::Shelf;
 use crate::view::{
     Sight, area, attendance, contact, decision, home, issue, lists, meeting, meetings, note, page,
-    person, project, references, register, url,
+    person, project, references, register, report, url,
 };
 
 /// Adds them.
@@ -116,7 +116,7 @@ fn of_texts<'l>(sight: &Sight<'l>, plan: &mut Plan<'l>) {
     if !page::unlisted(sight).is_empty() {
         plan.page("pages", "pages.html", page::list);
     }
-    plan.page("report", "report.html", contact::report);
+    plan.page("report", "report.html", report::view);
     plan.page("contact", "contact.html", contact::contact);
     let own = ["", "report", "contact"];
     let pages = sight.library.pages.iter();

@@ -21,6 +21,7 @@ mod positions;
 mod project;
 pub mod record;
 mod record_notes;
+mod reporting;
 mod roles;
 mod team;
 mod text;

@@ -9,6 +9,7 @@ use chrono_tz::Tz;
 use super::document::Document;
 use super::issue::markdown::untitled;
 use super::record::Record;
+use super::reporting;
 use crate::model::id::slug_or_hash;
 use crate::model::team::{Area, Contact, LogRule, Room, Slot, Team, Tracker};
 use crate::report::Note;
@@ -121,7 +122,7 @@ fn text(record: &Record<'_>, key: &'static str) -> Option<String> {
 }
 
 /// A web address; anything else would become a broken or a dangerous link.
-fn address(record: &Record<'_>, key: &'static str) -> Option<String> {
+pub(super) fn address(record: &Record<'_>, key: &'static str) -> Option<String> {
     let url = text(record, key)?;
     let known = [
         "https://", "http://", "irc://", "ircs://", "matrix:", "mailto:",
@@ -290,6 +291,7 @@ fn contact(record: &Record<'_>) -> Contact {
         policy: text(record, "policy"),
         keys: texts("keys"),
         languages: texts("languages"),
+        reporting: reporting::read(record),
     }
 }
 

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::page::PageMeta;
-use super::rows::{self, PersonRow};
+use super::rows::PersonRow;
 use super::{Sight, words};
 use crate::link::Involvement;
 use crate::model::person::Person;
@@ -135,7 +135,10 @@ fn person_years(
         *counts.entry(year).or_default() += 1;
     }
     PersonYears {
-        person: rows::person(sight, person.matrix.as_deref().unwrap_or(&person.nick)),
+        person: PersonRow {
+            name: sight.clean(&person.nick),
+            url: Some(sight.urls.person(&person.id)),
+        },
         total: found.attended.len(),
         years: years
             .iter()

@@ -1,33 +1,21 @@
-//! How to reach the team: the pages `report` and `contact`, the team's own words with the facts of `site.yaml` around them.
+//! How to reach the team: the page `contact`, the team's own words with the facts of `site.yaml` around them.
 
 use serde::Serialize;
 
 use super::html::Html;
 use super::page::{Crumb, PageMeta, area_crumb, body, own};
 use super::rows::{self, PersonRow};
-use super::{Sight, url, words};
+use super::{Sight, url};
 
-/// How to reach the team: for `report.html` and `contact.html`, under the name `view`.
+/// How to reach the team, under the name `view`.
 #[derive(Debug, Clone, Serialize)]
 pub struct ContactView {
     /// What the team wrote itself.
     pub body: Html,
-    /// Whether anything tells how to report.
-    pub known: bool,
-    /// What to do if it burns.
-    pub urgent: Option<String>,
     /// Mail address for reports.
     pub email: Option<String>,
     /// A prefilled form for a confidential ticket.
     pub confidential_ticket: Option<String>,
-    /// Fingerprints or addresses of keys.
-    pub keys: Vec<String>,
-    /// What is promised about disclosure.
-    pub policy: Option<String>,
-    /// Languages that are understood.
-    pub languages: Vec<String>,
-    /// Day the facts were checked.
-    pub reviewed: Option<String>,
     /// Where to ask.
     pub question: Option<String>,
     /// Rooms.
@@ -66,14 +54,7 @@ pub struct MemberView {
     pub areas: Vec<Crumb>,
 }
 
-/// The page `report`.
-pub fn report(sight: &Sight<'_>) -> (PageMeta, ContactView) {
-    let description =
-        "Found a vulnerability? Where to send it, what to include, and what happens next.";
-    view(sight, "report", "Report a security problem", description)
-}
-
-/// The page `contact`.
+/// The page `contact`: the team's own words with the facts of `site.yaml` around them.
 pub fn contact(sight: &Sight<'_>) -> (PageMeta, ContactView) {
     let description = "Who we are and how to reach us.";
     view(sight, "contact", "Contact", description)
@@ -93,20 +74,10 @@ fn view(sight: &Sight<'_>, slug: &str, title: &str, description: &str) -> (PageM
         body: page
             .map(|page| body(sight, page, &meta.root))
             .unwrap_or_default(),
-        known: page.is_some() || contact.email.is_some() || repository.is_some(),
-        urgent: sight.clean_option(contact.urgent.as_ref()),
         email: contact.email.clone().filter(|mail| is_address(mail)),
         confidential_ticket: repository
             .filter(|url| url.starts_with("https://"))
             .map(url::confidential_ticket),
-        keys: contact.keys.iter().map(|key| sight.clean(key)).collect(),
-        policy: sight.clean_option(contact.policy.as_ref()),
-        languages: contact
-            .languages
-            .iter()
-            .map(|tag| sight.clean(tag))
-            .collect(),
-        reviewed: contact.reviewed.map(words::date),
         question: sight.clean_option(contact.question.as_ref()),
         rooms: sight
             .library
@@ -158,7 +129,7 @@ pub(super) fn members(sight: &Sight<'_>) -> Vec<MemberView> {
 }
 
 /// A mail address as far as a link needs: visible ASCII around one `@`.
-fn is_address(mail: &str) -> bool {
+pub(super) fn is_address(mail: &str) -> bool {
     mail.split_once('@')
         .is_some_and(|(name, host)| !name.is_empty() && !host.is_empty())
         && mail.bytes().all(|byte| byte.is_ascii_graphic())

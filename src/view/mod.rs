@@ -24,6 +24,7 @@ pub mod privacy;
 pub mod project;
 pub mod references;
 pub mod register;
+pub mod report;
 pub mod rows;
 pub mod site;
 pub mod url;

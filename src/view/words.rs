@@ -39,7 +39,9 @@ pub fn instant(at: NaiveDateTime) -> String {
 pub fn span(start: Option<NaiveDateTime>, end: Option<NaiveDateTime>) -> Option<String> {
     let start = start?;
     let from = start.format("%H:%M");
-    Some(match end.filter(|end| *end > start) {
+    let minute = |at: NaiveDateTime| at.format("%H:%M").to_string();
+    let later = end.filter(|end| *end > start && minute(*end) != minute(start));
+    Some(match later {
         Some(end) => format!("{from} to {} UTC", end.format("%H:%M")),
         None => format!("{from} UTC"),
     })

@@ -17,6 +17,7 @@ mod minutes;
 mod oracle;
 mod portal;
 mod properties;
+mod records;
 mod registers;
 mod safety;
 mod support;

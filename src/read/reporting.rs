@@ -1,0 +1,58 @@
+//! The keys of `contact` in `site.yaml` that make the page for reports. A record in, what the page says out.
+
+use super::record::Record;
+use super::team::address;
+use crate::model::team::{ReportPlace, Reporting};
+
+/// Reads them.
+pub(super) fn read(record: &Record<'_>) -> Reporting {
+    let texts = |key| {
+        let found = record.texts(key).into_iter();
+        found.map(|text| text.value).collect()
+    };
+    Reporting {
+        issues: texts("issues"),
+        not_issues: texts("not_issues"),
+        places: each(record, "places", place),
+        include: texts("include"),
+        steps: each(record, "steps", step),
+        readers: record.text("readers").map(|text| text.value),
+        embargo_days: embargo_days(record),
+        credit: record.text("credit").map(|text| text.value),
+    }
+}
+
+fn each<T>(record: &Record<'_>, key: &'static str, read: fn(&Record<'_>) -> Option<T>) -> Vec<T> {
+    let one = |record: Record<'_>| {
+        let value = read(&record);
+        record.finish();
+        value
+    };
+    record.records(key).into_iter().filter_map(one).collect()
+}
+
+fn place(record: &Record<'_>) -> Option<ReportPlace> {
+    let (what, place) = (record.required("what"), record.required("place"));
+    let url = address(record, "url");
+    Some(ReportPlace {
+        what: what?.value,
+        place: place?.value,
+        url,
+    })
+}
+
+fn step(record: &Record<'_>) -> Option<(String, String)> {
+    let (when, what) = (record.required("when"), record.required("what"));
+    Some((when?.value, what?.value))
+}
+
+/// A number of days above 0.
+fn embargo_days(record: &Record<'_>) -> Option<u32> {
+    let number = record.integer("embargo_days")?;
+    let found = u32::try_from(number).ok().filter(|days| *days > 0);
+    if found.is_none() {
+        let message = "`embargo_days` must be a whole number above 0".to_owned();
+        record.complain("embargo_days", "type", message, None);
+    }
+    found
+}

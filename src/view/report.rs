@@ -1,0 +1,150 @@
+//! The page `report`: what to do with a vulnerability, in the order in which somebody who holds one asks. Facts of
+//! `site.yaml` and the team's own words in, one page out; it needs no script.
+
+use serde::Serialize;
+
+use super::contact::is_address;
+use super::html::Html;
+use super::page::{PageMeta, body, own};
+use super::{Sight, url, words};
+use crate::model::team::Reporting;
+use crate::publish::well_known;
+
+/// The page, under the name `view`.
+#[derive(Debug, Clone, Serialize)]
+pub struct ReportView {
+    /// What the team wrote itself.
+    pub body: Html,
+    /// Whether anything tells how to report.
+    pub known: bool,
+    /// What to do if it burns.
+    pub urgent: Option<String>,
+    /// Mail address for reports.
+    pub email: Option<String>,
+    /// A prefilled form for a confidential ticket.
+    pub confidential_ticket: Option<String>,
+    /// What is a security issue.
+    pub issues: Vec<String>,
+    /// What is none.
+    pub not_issues: Vec<String>,
+    /// Which kind of report goes where.
+    pub places: Vec<PlaceView>,
+    /// What to include.
+    pub include: Vec<String>,
+    /// Fingerprints or addresses of keys.
+    pub keys: Vec<String>,
+    /// What happens next.
+    pub steps: Vec<StepView>,
+    /// Who reads a report.
+    pub readers: Option<String>,
+    /// Days after which a report is public at the latest.
+    pub embargo_days: Option<u32>,
+    /// What is promised about disclosure.
+    pub policy: Option<String>,
+    /// Languages that are understood.
+    pub languages: Vec<String>,
+    /// How reporters are named.
+    pub credit: Option<String>,
+    /// Day the facts were checked.
+    pub reviewed: Option<String>,
+    /// Where `security.txt` stands, if there is one.
+    pub security_txt: Option<&'static str>,
+    /// The page on which to ask.
+    pub contact: String,
+}
+
+/// Where a kind of report goes.
+#[derive(Debug, Clone, Serialize)]
+pub struct PlaceView {
+    /// What it is about.
+    pub what: String,
+    /// Where it goes, in words.
+    pub place: String,
+    /// Where a click leads.
+    pub url: Option<String>,
+}
+
+/// Something that happens to a report.
+#[derive(Debug, Clone, Serialize)]
+pub struct StepView {
+    /// `Within 3 working days`.
+    pub when: String,
+    /// What happens.
+    pub what: String,
+}
+
+/// What a report should hold, where the team does not say otherwise.
+const INCLUDE: &[&str] = &[
+    "What is affected, with its full version, or the address of the service.",
+    "What an attacker needs: an account, a local file, a place on the network, or nothing.",
+    "What the attacker gains by it, in one sentence.",
+    "The steps that show it, and a small file or script that triggers it.",
+    "The code at fault or a patch, if you know it.",
+    "Who else knows, whether a date has been agreed, and how you would like to be named.",
+];
+
+/// Makes the page.
+pub fn view(sight: &Sight<'_>) -> (PageMeta, ReportView) {
+    let page = own(sight, "report");
+    let title = page.map_or("Report a security problem", |page| &page.title);
+    let description = page.and_then(|page| page.summary.as_deref()).unwrap_or(
+        "Found a vulnerability? Where to send it, what to include, and what happens next.",
+    );
+    let meta = PageMeta::new(sight, "report", title, description);
+    let contact = &sight.library.team.contact;
+    let reporting = &contact.reporting;
+    let repository = sight.library.team.repository.as_deref();
+    let clean = |texts: &[String]| texts.iter().map(|text| sight.clean(text)).collect();
+    let view = ReportView {
+        body: page
+            .map(|page| body(sight, page, &meta.root))
+            .unwrap_or_default(),
+        known: page.is_some() || contact.email.is_some() || repository.is_some(),
+        urgent: sight.clean_option(contact.urgent.as_ref()),
+        email: contact.email.clone().filter(|mail| is_address(mail)),
+        confidential_ticket: repository
+            .filter(|url| url.starts_with("https://"))
+            .map(url::confidential_ticket),
+        issues: clean(&reporting.issues),
+        not_issues: clean(&reporting.not_issues),
+        places: places(sight, reporting),
+        include: include(sight, reporting, page.is_some()),
+        keys: clean(&contact.keys),
+        steps: steps(sight, reporting),
+        readers: sight.clean_option(reporting.readers.as_ref()),
+        embargo_days: reporting.embargo_days,
+        policy: sight.clean_option(contact.policy.as_ref()),
+        languages: clean(&contact.languages),
+        credit: sight.clean_option(reporting.credit.as_ref()),
+        reviewed: contact.reviewed.map(words::date),
+        security_txt: well_known::security_txt(sight).map(|_| ".well-known/security.txt"),
+        contact: sight.urls.page("contact"),
+    };
+    (meta, view)
+}
+
+/// What to include; what anybody would want to know, unless the team says it in words of its own.
+fn include(sight: &Sight<'_>, reporting: &Reporting, has_page: bool) -> Vec<String> {
+    let own = reporting.include.iter().map(|text| sight.clean(text));
+    match reporting.include.is_empty() && !has_page {
+        true => INCLUDE.iter().map(|text| (*text).to_owned()).collect(),
+        false => own.collect(),
+    }
+}
+
+fn places(sight: &Sight<'_>, reporting: &Reporting) -> Vec<PlaceView> {
+    let place = |place: &crate::model::team::ReportPlace| PlaceView {
+        what: sight.clean(&place.what),
+        place: sight.clean(&place.place),
+        url: sight.address(place.url.as_ref()),
+    };
+    reporting.places.iter().map(place).collect()
+}
+
+fn steps(sight: &Sight<'_>, reporting: &Reporting) -> Vec<StepView> {
+    let step = |(when, what): &(String, String)| StepView {
+        when: sight.clean(when),
+        what: sight.clean(what),
+    };
+    reporting.steps.iter().map(step).collect()
+}

@@ -1,0 +1,226 @@
+//! Notes between meetings, superseded decisions, ids of the outside world, attendance, old addresses, minutes as text: a
+//! small tree in, what pages, JSON and CSV say of it out.
+
+use serde_json::Value;
+
+use crate::support::{Built, Tree};
+
+const TREE: &str = "\
+=== content/site.yaml
+title: Test
+areas: [{id: A, title: Watch}]
+trackers: [{project: team/portal, public: true}]
+=== content/people.yaml
+- {nick: ash}
+- {nick: birch}
+=== content/meetings/weekly.2026-01-08-15.00.log.txt
+15:00:00 <ash> #startmeeting weekly
+15:00:01 <bot> Meeting started Thu Jan  8 15:00:00 2026 UTC.  The chair is ash. Information about MeetBot at https://e.org .
+15:00:02 <ash> #topic Buoys and the tide, see #5
+15:00:03 <ash> #agreed buoys are red
+15:00:04 <birch> see https://nvd.nist.gov/vuln/detail/CVE-2026-90001 and fedora-2026-01234ABCDE
+15:00:05 <ash> #endmeeting
+15:00:06 <bot> Meeting ended Thu Jan  8 15:00:05 2026 UTC.  Information about MeetBot at https://e.org .
+15:00:07 <bot> Minutes:        https://portal.example.org/old/weekly.2026-01-08-15.00.html
+15:00:08 <bot> Log:            https://elsewhere.example.org/old/weekly.2026-01-08-15.00.log.html
+=== content/meetings/weekly.2026-01-15-15.00.log.txt
+15:00:00 <ash> #startmeeting weekly
+15:00:01 <birch> hello, CVE-2026-90001 again
+15:00:02 <ash> #agreed buoys are green
+15:00:03 <ash> #rejected buoys are blue
+15:00:04 <ash> #endmeeting
+=== content/meetings/weekly.2026-01-15-15.00.yaml
+supersedes: [{line: 3, decision: 2026-01-08-weekly-4}]
+=== content/issues/5-lamp.md
+---
+title: The lamp is out
+state: open
+created: 2026-01-02
+---
+It may be RHBZ#77.
+=== content/projects/tide.md
+---
+title: Tide tables
+status: active
+shepherd: birch
+started: 2026-01-01
+---
+=== content/notes/2026-01-10-the-lamp.md
+---
+title: The lamp came on by itself
+area: A
+people: [birch]
+references: [\"#5\", tide, GHSA-AAAA-BBBB-CCCC]
+aliases: [/lamp/]
+---
+Nobody touched it. @ash was asleep.
+=== content/notes/2026-01-12-red.md
+---
+title: Red
+---
+Still dark.
+
+TLP:RED
+
+the keeper drinks
+
+TLP:CLEAR
+
+Or is it?
+";
+
+fn built() -> (Tree, Built) {
+    let tree = Tree::new(TREE);
+    let built = tree.build(&[
+        "--today",
+        "2026-02-01",
+        "--base-url",
+        "https://portal.example.org",
+    ]);
+    assert_eq!(built.status, 0, "{}", built.stderr);
+    (tree, built)
+}
+
+fn ids(rows: &Value) -> Vec<&str> {
+    let rows = rows.as_array().expect("a list");
+    rows.iter()
+        .map(|row| row["id"].as_str().expect("an id"))
+        .collect()
+}
+
+#[test]
+fn notes_lead_to_what_they_speak_of_and_back() {
+    let (_tree, built) = built();
+    let notes = built.json("api/v1/notes.json");
+    assert_eq!(ids(&notes), ["2026-01-12-red", "2026-01-10-the-lamp"]);
+    let lamp = &notes[1];
+    let facts = [&lamp["issues"], &lamp["projects"], &lamp["people"]].map(Value::to_string);
+    assert_eq!(facts, ["[\"5\"]", "[\"tide\"]", "[\"ash\",\"birch\"]"]);
+    let page = built.read("notes/2026-01-10-the-lamp/index.html");
+    for target in ["issues/5/", "projects/tide/", "people/birch/", "areas/a/"] {
+        assert!(page.contains(&format!("../../{target}")), "{target}");
+    }
+    for place in ["people/ash/index.html", "notes/index.html"] {
+        assert!(
+            built.read(place).contains("notes/2026-01-10-the-lamp/"),
+            "{place}"
+        );
+    }
+    let red = built.read("notes/2026-01-12-red/index.html");
+    assert!(red.contains("Still dark") && red.contains("Or is it") && !red.contains("drinks"));
+    assert!(built.stderr.contains("2026-01-12-red.md: warning[tlp]"));
+}
+
+#[test]
+fn a_decision_leads_to_the_one_that_took_its_place() {
+    let (_tree, built) = built();
+    let decisions = built.json("api/v1/decisions.json");
+    let all = [
+        "2026-01-15-weekly-3",
+        "2026-01-15-weekly-4",
+        "2026-01-08-weekly-4",
+    ];
+    assert_eq!(ids(&decisions), all);
+    assert_eq!(decisions[0]["supersedes"][0], all[2]);
+    assert_eq!(decisions[2]["superseded_by"], all[0]);
+    assert_eq!(decisions[2]["topic"], "Buoys and the tide, see #5");
+    let (early, late) = (
+        built.read("meetings/2026-01-08-weekly/index.html"),
+        built.read("meetings/2026-01-15-weekly/index.html"),
+    );
+    assert!(early.contains("href=\"../../meetings/2026-01-15-weekly/#l-3\""));
+    assert!(late.contains("href=\"../../meetings/2026-01-08-weekly/#l-4\""));
+    let list = built.read("decisions/index.html");
+    assert_eq!(list.matches("superseded</span>").count(), 1);
+}
+
+#[test]
+fn ids_of_the_outside_world_are_found_wherever_they_stand() {
+    let (_tree, built) = built();
+    let references = built.json("api/v1/references.json");
+    let told: Vec<String> = references
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|row| {
+            format!(
+                "{} {} {} {}",
+                row["id"], row["said"], row["notes"], row["issues"]
+            )
+        })
+        .collect();
+    let expected = [
+        r#""CVE-2026-90001" [{"line":2,"meeting":"2026-01-15-weekly"},{"line":5,"meeting":"2026-01-08-weekly"}] [] []"#,
+        r#""GHSA-aaaa-bbbb-cccc" [] ["2026-01-10-the-lamp"] []"#,
+        r#""FEDORA-2026-01234abcde" [{"line":5,"meeting":"2026-01-08-weekly"}] [] []"#,
+        r#""77" [] [] ["5"]"#,
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn old_addresses_lead_to_the_meeting() {
+    let (_tree, built) = built();
+    let rules = built.read("_redirects");
+    let expected = [
+        "/lamp/ /notes/2026-01-10-the-lamp/ 301",
+        "/old/weekly.2026-01-08-15.00.html /meetings/2026-01-08-weekly/ 301",
+        "/meetings/weekly.2026-01-08-15.00.log.html /meetings/2026-01-08-weekly/ 301",
+        "/meetings/weekly.2026-01-15-15.00.html /meetings/2026-01-15-weekly/ 301",
+    ];
+    for rule in expected {
+        assert!(rules.lines().any(|line| line == rule), "{rule}\n{rules}");
+    }
+    // What another host serves is not ours to redirect.
+    assert!(!rules.contains("/old/weekly.2026-01-08-15.00.log.html"));
+}
+
+#[test]
+fn attendance_says_the_same_as_picture_table_and_sheet() {
+    let (_tree, built) = built();
+    let page = built.read("attendance/index.html");
+    assert!(page.contains("Attendance at the last 2 meetings: ash 2, birch 2\""));
+    assert!(!page.contains("bot"), "bots are left out");
+    let sheet = built.read("api/v1/attendance.csv");
+    for person in ["ash", "birch"] {
+        let rows = sheet.lines().filter(|line| line.contains(person)).count();
+        let cells = format!(
+            "people/{person}/\"><bdi>{person}</bdi></a></th><td>{rows}</td><td>{rows}</td>"
+        );
+        assert!(page.contains(&cells), "{cells}");
+    }
+    let person = built.read("people/birch/index.html");
+    assert!(person.contains("2 meetings, 2 of the last 2"));
+}
+
+#[test]
+fn minutes_for_mailing_keep_to_72_columns() {
+    let (_tree, built) = built();
+    let text = built.read("meetings/2026-01-15-weekly/minutes.txt");
+    let expected = "\
+======
+weekly
+======
+
+Thursday 15 January 2026, 15:00 UTC.
+Minutes and full log are at
+https://portal.example.org/meetings/2026-01-15-weekly/ .
+
+
+Meeting summary
+---------------
+
+* AGREED: buoys are green (ash, 15:00:02)
+* REJECTED: buoys are blue (ash, 15:00:03)
+
+
+People present (lines said)
+---------------------------
+
+* ash (4)
+* birch (1)
+
+Made by minutebook from the log of the meeting.
+";
+    assert_eq!(text, expected);
+}
