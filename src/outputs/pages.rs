@@ -7,8 +7,8 @@ use crate::publish::redirects;
 use crate::report::{Note, Severity};
 use crate::view::meetings::Shelf;
 use crate::view::{
-    Sight, area, attendance, contact, decision, home, issue, lists, meeting, meetings, note, page,
-    person, project, references, register, report, url,
+    Sight, area, attendance, contact, data, decision, home, issue, lists, meeting, meetings, note,
+    page, person, project, references, register, report, url,
 };
 
 /// Adds them.
@@ -47,6 +47,7 @@ fn of_list<'l>(slug: &'static str, plan: &mut Plan<'l>) {
         "actions/closed" => plan.page(slug, "actions.html", register::closed),
         "areas" => plan.page(slug, "areas.html", area::list),
         "attendance" => plan.page(slug, "attendance.html", attendance::view),
+        "data" => plan.page(slug, "data.html", data::view),
         "decisions" => plan.page(slug, "decisions.html", decision::list),
         "issues" => plan.page(slug, "issues.html", issue::list),
         "notes" => plan.page(slug, "notes.html", note::list),

@@ -6,9 +6,10 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 use crate::link::Said;
 use crate::model::action::ActionState;
+use crate::model::dated_note::DatedNote;
 use crate::model::meeting::{ItemKind, Meeting};
 use crate::view::rows::{self, ItemRow};
-use crate::view::{Sight, url, words};
+use crate::view::{Sight, note, url, words};
 
 /// Entries of a feed.
 const ENTRIES: usize = 30;
@@ -24,7 +25,7 @@ struct News {
 /// Which feed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FeedOf {
-    /// Meetings.
+    /// Meetings, and notes between them.
     Site,
     /// Meetings of a series, by its slug.
     Series(String),
@@ -94,10 +95,7 @@ impl FeedOf {
     fn news(&self, sight: &Sight<'_>) -> Vec<News> {
         let meetings = sight.library.meetings.iter();
         match self {
-            FeedOf::Site => meetings
-                .take(ENTRIES)
-                .map(|meeting| of_meeting(sight, meeting))
-                .collect(),
+            FeedOf::Site => site(sight),
             FeedOf::Series(name) => {
                 let own = meetings.filter(|meeting| meeting.series == *name);
                 own.take(ENTRIES)
@@ -189,6 +187,31 @@ fn told(meeting: &Meeting) -> Option<NaiveDateTime> {
             .map(|date| date.and_time(chrono::NaiveTime::MIN))
     };
     meeting.end.or(meeting.start).or_else(day)
+}
+
+/// Meetings and the notes between them, newest first.
+fn site(sight: &Sight<'_>) -> Vec<News> {
+    let meetings = sight.library.meetings.iter().take(ENTRIES);
+    let notes = sight.library.notes.iter().take(ENTRIES);
+    let mut news: Vec<News> = meetings
+        .map(|meeting| of_meeting(sight, meeting))
+        .chain(notes.map(|note| of_note(sight, note)))
+        .collect();
+    news.sort_by_key(|news| std::cmp::Reverse(news.at));
+    news.truncate(ENTRIES);
+    news
+}
+
+/// A note with its text.
+fn of_note(sight: &Sight<'_>, note: &DatedNote) -> News {
+    let base = sight.library.team.base_url.as_deref().unwrap_or("");
+    let body = note::body(sight, note, &format!("{base}/"));
+    News {
+        title: format!("{}, {}", sight.clean(&note.title), words::date(note.date)),
+        url: sight.urls.note(note),
+        at: Some(note.date.and_time(chrono::NaiveTime::MIN)),
+        html: body.as_str().to_owned(),
+    }
 }
 
 /// A meeting with its topics, decisions and actions.

@@ -41,6 +41,7 @@ const LISTS: &[List] = &[
     list("references", "References", false, |_, graph| {
         !graph.references.is_empty()
     }),
+    list("data", "Data", false, |_, _| true),
 ];
 
 const fn list(

@@ -5,6 +5,7 @@ pub mod area;
 pub mod attendance;
 pub mod colour;
 pub mod contact;
+pub mod data;
 pub mod decision;
 pub mod home;
 pub mod html;

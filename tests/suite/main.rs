@@ -12,6 +12,7 @@ mod browser;
 mod clients;
 mod clock;
 mod corpora;
+mod data;
 mod house;
 mod minutes;
 mod oracle;
