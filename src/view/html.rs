@@ -26,6 +26,11 @@ impl Html {
         &self.0
     }
 
+    /// One after the other.
+    pub fn joined(parts: &[Html]) -> Self {
+        Html(parts.iter().map(Html::as_str).collect())
+    }
+
     /// Wraps markup made by this room.
     pub(super) fn made(markup: String) -> Self {
         Html(markup)

@@ -15,7 +15,6 @@ pub mod lists;
 pub mod log_html;
 pub mod markdown;
 pub mod meeting;
-pub mod meeting_view;
 pub mod meetings;
 pub mod next;
 pub mod note;

@@ -47,6 +47,15 @@ pub fn span(start: Option<NaiveDateTime>, end: Option<NaiveDateTime>) -> Option<
     })
 }
 
+/// `UTC`, `UTC+01:00`: a clock by the minutes it is ahead.
+pub fn clock(ahead: i64) -> String {
+    let (sign, minutes) = (if ahead < 0 { '-' } else { '+' }, ahead.abs());
+    match minutes {
+        0 => "UTC".to_owned(),
+        _ => format!("UTC{sign}{:02}:{:02}", minutes / 60, minutes % 60),
+    }
+}
+
 /// `today`, `tomorrow`, `in 4 days`, `3 weeks ago`.
 pub fn from_today(date: NaiveDate, today: NaiveDate) -> String {
     match (date - today).num_days() {

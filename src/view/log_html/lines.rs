@@ -1,86 +1,17 @@
-//! The body of a log as one HTML list, made without a template: the hot path.
-//! A part of a log in, `Html` out. Every physical line is in it once, but for blank ones; hosts of presence lines are not.
-//!
-//! Class names, for theme authors: `log` the list; `line` an entry with `msg`, `act`, `more` (continuation), `raw`
-//! (verbatim), `note` (presence); `bot` a bot; `item` a line that made an item; inside it `at` time and permalink,
-//! `nick n0`..`nick n11` the speaker, `text` what was said, `kind` the way back to the item; `fold` a folded run.
+//! Lines of a log as list entries: the hot path of a page. Lines in, markup appended to one buffer out.
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use super::html::{Html, escape_into, line_into};
-use super::linker::Linker;
-use super::words;
-use crate::model::id::fingerprint;
 use crate::model::log::{Line, LineKind, Log, Mark, Presence};
-use crate::model::meeting::{Item, LogPart, Meeting};
+use crate::model::meeting::LogPart;
+use crate::view::html::{escape_into, line_into};
+use crate::view::linker::Linker;
+use crate::view::words;
 
-/// Number of colours that nicks are given.
-const COLOURS: u64 = 12;
-
-/// The log of a part, in up to three lists: before, the meeting, after.
-pub struct LogHtml {
-    /// Lines before the meeting, folded.
-    pub before: Html,
-    /// The meeting itself.
-    pub body: Html,
-    /// Lines after it, folded.
-    pub after: Html,
-}
-
-/// Renders a part of a log.
-pub fn render(
-    meeting: &Meeting,
-    part: &LogPart,
-    linker: &Linker<'_>,
-    people: &dyn Fn(&str, Option<&str>) -> String,
-    root: &str,
-) -> LogHtml {
-    let items = item_lines(meeting, part);
-    let colours = part
-        .log
-        .nicks
-        .iter()
-        .map(|nick| colour(&people(&nick.name, nick.matrix.as_deref())))
-        .collect();
-    let mut writer = Writer {
-        log: &part.log,
-        prefix: &part.prefix,
-        items,
-        colours,
-        linker,
-        root,
-        out: String::new(),
-    };
-    let mut list = |range: Range<usize>| {
-        writer.list(range);
-        Html::made(std::mem::take(&mut writer.out))
-    };
-    LogHtml {
-        before: list(part.range.start..part.proper.start),
-        body: list(part.proper.clone()),
-        after: list(part.proper.end..part.range.end),
-    }
-}
-
-/// Line numbers that made items, with the index and the kind of the first; none for an item that was taken back.
-fn item_lines(meeting: &Meeting, part: &LogPart) -> HashMap<u32, Option<(usize, &'static str)>> {
-    if part.prefix != "l-" {
-        return HashMap::new();
-    }
-    let items = meeting.minutes.items.iter().enumerate().rev();
-    let standing =
-        |(index, item): (usize, &Item)| (!item.withdrawn).then(|| (index, item.kind.as_str()));
-    items
-        .map(|(index, item)| (item.line, standing((index, item))))
-        .collect()
-}
-
-/// The colour of a person, the same on every page.
-pub fn colour(person: &str) -> u64 {
-    fingerprint(person.as_bytes()) % COLOURS
-}
+/// Entries of one list: a browser passes over lists that are out of sight.
+const LIST: usize = 200;
 
 /// Bytes of a line that are shown at once.
 const LONG: usize = 4000;
@@ -89,18 +20,39 @@ fn as_number(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-struct Writer<'a> {
+/// Writes lines of one log.
+pub(super) struct Writer<'a> {
     log: &'a Log,
     prefix: &'a str,
-    items: HashMap<u32, Option<(usize, &'static str)>>,
-    colours: Vec<u64>,
+    /// Line numbers that made items, with the index and the kind; none for one that was taken back.
+    pub(super) items: HashMap<u32, Option<(usize, &'static str)>>,
+    /// Colours by nick.
+    pub(super) colours: Vec<u64>,
+    /// Minutes that the clock is ahead of UTC, where that is known.
+    pub(super) shift: Option<i64>,
     linker: &'a Linker<'a>,
     root: &'a str,
-    out: String,
+    /// What was written.
+    pub(super) out: String,
 }
 
-impl Writer<'_> {
-    fn list(&mut self, range: Range<usize>) {
+impl<'a> Writer<'a> {
+    /// A writer for a part of a log.
+    pub(super) fn new(part: &'a LogPart, linker: &'a Linker<'a>, root: &'a str) -> Self {
+        Writer {
+            log: &part.log,
+            prefix: &part.prefix,
+            items: HashMap::new(),
+            colours: Vec::new(),
+            shift: None,
+            linker,
+            root,
+            out: String::new(),
+        }
+    }
+
+    /// Appends the lines of a range as lists.
+    pub(super) fn list(&mut self, range: Range<usize>) {
         let shown = range
             .clone()
             .filter(|at| is_shown(&self.log.lines[*at]))
@@ -109,13 +61,19 @@ impl Writer<'_> {
             return;
         }
         self.out.reserve(shown * 220);
-        self.out.push_str("<ol class=\"log\">\n");
-        let mut at = range.start;
+        self.begin(range.start);
+        let (mut at, mut entries) = (range.start, 0);
         while at < range.end {
             if !is_shown(&self.log.lines[at]) {
                 at += 1;
                 continue;
             }
+            if entries == LIST {
+                self.out.push_str("</ol>\n");
+                self.begin(at);
+                entries = 0;
+            }
+            entries += 1;
             let run = self.quiet_run(at, range.end);
             if run > at {
                 self.fold(at..run);
@@ -126,6 +84,19 @@ impl Writer<'_> {
             at += 1;
         }
         self.out.push_str("</ol>\n");
+    }
+
+    /// Begins a list, with what a script needs to tell the reader's own time.
+    fn begin(&mut self, at: usize) {
+        let first = self.log.lines[at..].iter().find_map(Line::instant);
+        let _ = match first.zip(self.shift) {
+            Some((from, shift)) => writeln!(
+                self.out,
+                "<ol class=\"log\" data-from=\"{}\" data-shift=\"{shift}\">",
+                from.format("%Y-%m-%dT%H:%M:%S")
+            ),
+            None => writeln!(self.out, "<ol class=\"log\">"),
+        };
     }
 
     /// The end of a run of presence lines and words to bots (blank ones between count) that begins here; here, if there is
@@ -214,10 +185,11 @@ impl Writer<'_> {
             ""
         };
         let item = if item { " item" } else { "" };
+        let command = if self.is_command(line) { " cmd" } else { "" };
         let prefix = self.prefix;
         let _ = write!(
             self.out,
-            "<li id=\"{prefix}{number}\" class=\"line {kind}{bot}{item}\"><a class=\"at\" href=\"#{prefix}{number}\">"
+            "<li id=\"{prefix}{number}\" class=\"line {kind}{bot}{command}{item}\"><a class=\"at\" href=\"#{prefix}{number}\">"
         );
         match line.time.filter(|_| line.kind != LineKind::Continuation) {
             Some(time) => self.out.push_str(&time.text()),
@@ -226,6 +198,15 @@ impl Writer<'_> {
             }
         }
         self.out.push_str("</a> ");
+    }
+
+    /// Whether a message begins as commands of this log do.
+    fn is_command(&self, line: &Line) -> bool {
+        let (signs, text) = (&self.log.vocabulary, self.log.text_of(line).trim_start());
+        let sign =
+            text.starts_with('#') && signs.hash || text.starts_with(['!', '^']) && signs.bang;
+        let word = text.chars().nth(1).is_some_and(char::is_alphabetic);
+        line.kind == LineKind::Message && sign && word
     }
 
     fn talk(&mut self, line: &Line) {

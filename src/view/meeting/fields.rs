@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::html::Html;
-use super::page::Crumb;
-use super::register::{ActionRow, Occasion};
-use super::rows::PersonRow;
+use crate::view::html::Html;
+use crate::view::page::Crumb;
+use crate::view::register::{ActionRow, Occasion};
+use crate::view::rows::PersonRow;
 
 /// A meeting, under the name `view`.
 #[derive(Debug, Clone, Serialize)]
@@ -28,6 +28,8 @@ pub struct MeetingView {
     pub next: Option<Crumb>,
     /// Topics with their items; the first may be without a title.
     pub sections: Vec<Section>,
+    /// Topics and their anchors, where there are several.
+    pub outline: Vec<Crumb>,
     /// Decisions, to be found at once.
     pub decisions: Vec<Decided>,
     /// Open actions of the series when it began, the latest of them.
@@ -52,7 +54,9 @@ pub struct MeetingView {
     pub agenda: Option<Html>,
     /// Markdown beside or around the log.
     pub notes: Vec<Html>,
-    /// The logs.
+    /// The log that is cut by topics, if the minutes have any; its talk stands under them.
+    pub log: Option<LogView>,
+    /// Logs that are shown whole.
     pub logs: Vec<LogView>,
     /// Whether the minutes are those of a bot, for want of a log.
     pub from_minutes: bool,
@@ -90,6 +94,17 @@ pub struct Section {
     pub items: Vec<ItemView>,
     /// What the scribe wrote of others.
     pub speech: Vec<SpeechView>,
+    /// What was said under it.
+    pub talk: Option<TalkView>,
+}
+
+/// A part of the log, to be unfolded.
+#[derive(Debug, Clone, Serialize)]
+pub struct TalkView {
+    /// The lines.
+    pub html: Html,
+    /// `23 messages`.
+    pub messages: String,
 }
 
 /// What somebody said in a call, as the scribe wrote it.
@@ -160,9 +175,11 @@ pub struct LogView {
     pub path: String,
     /// Name of the dialect.
     pub dialect: &'static str,
+    /// `UTC`, `UTC+01:00`; none where that is not known.
+    pub clock: Option<String>,
     /// Lines before the meeting.
     pub before: Html,
-    /// The meeting.
+    /// The meeting; empty where the talk stands under its topics.
     pub body: Html,
     /// Lines after it.
     pub after: Html,

@@ -1,19 +1,19 @@
 //! A meeting: minutes first, by topic, then the whole log; items and lines lead to each other.
 
-use std::collections::HashMap;
+mod fields;
+mod sections;
+
+pub use fields::MeetingView;
 
 use super::html::{self, Html};
-use super::log_html;
+use super::log_html::{self, LogHtml};
 use super::markdown::{self, Setting};
-use super::meeting_view::{
-    Decided, ItemView, LogView, MeetingView, PersonActions, PresentView, RollCall, Section,
-    SpeechView,
-};
 use super::page::{Crumb, PageMeta};
 use super::rows::{self, PersonRow};
-use super::{Sight, url, words};
-use super::{decision, register};
-use crate::model::meeting::{Item, ItemKind, Meeting, Minutes};
+use super::{Sight, decision, register, url, words};
+use crate::model::meeting::{ItemKind, LogPart, Meeting, Minutes};
+use fields::{Decided, LogView, PersonActions, PresentView, RollCall};
+use sections::{give_talk, item, sections};
 
 /// Makes the page of a meeting.
 pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
@@ -27,6 +27,18 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
         &[("Meetings", "meetings"), (&year, &url::year_slug(&year))],
     );
     let root = &meta.root;
+    let mut minutes = sections(sight, meeting, root);
+    let mut parts = rendered(sight, meeting, root);
+    // Where there are minutes, the talk of the first log stands under its topics.
+    let under_topics = minutes.iter().any(|section| section.anchor.is_some());
+    if let Some((_, log)) = parts.first_mut().filter(|_| under_topics) {
+        give_talk(&mut minutes, std::mem::take(&mut log.talk));
+    }
+    let mut views = parts
+        .into_iter()
+        .map(|(part, log)| log_view(sight, meeting, part, log));
+    let log = under_topics.then(|| views.next()).flatten();
+    let logs = views.collect();
     let view = MeetingView {
         date: meeting.date.map(words::long_date),
         iso: meeting.date.map(|date| date.to_string()),
@@ -44,7 +56,8 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
             .collect(),
         previous: neighbour(sight, index, false),
         next: neighbour(sight, index, true),
-        sections: sections(sight, meeting, root),
+        outline: outline(sight, meeting),
+        sections: minutes,
         decisions: decisions(sight, index, root),
         carried: register::carried(sight, &sight.graph.carried[index], root),
         carried_total: sight.graph.carried[index].total,
@@ -66,7 +79,8 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
             .as_ref()
             .map(|text| html::line(text, &sight.linker, root)),
         notes: notes(sight, meeting, root),
-        logs: logs(sight, meeting, root),
+        log,
+        logs,
         from_minutes: meeting.parts.is_empty() && meeting.notes.is_empty(),
         lines: words::count(i64::from(meeting.lines.total), "line", "lines"),
         text: crate::publish::minutes_text_path(&meeting.id),
@@ -99,6 +113,23 @@ fn description(meeting: &Meeting) -> String {
     }
 }
 
+/// Topics with their anchors; one alone needs no outline.
+fn outline(sight: &Sight<'_>, meeting: &Meeting) -> Vec<Crumb> {
+    let topics = meeting
+        .standing()
+        .filter(|(_, item)| item.kind == ItemKind::Topic && !item.text.is_empty());
+    let outline: Vec<Crumb> = topics
+        .map(|(index, item)| Crumb {
+            title: sight.clean(&item.text),
+            url: format!("i-{index}"),
+        })
+        .collect();
+    match outline.len() {
+        0 | 1 => Vec::new(),
+        _ => outline,
+    }
+}
+
 /// The meeting before or after in the same series; meetings are sorted newest first.
 fn neighbour(sight: &Sight<'_>, index: usize, later: bool) -> Option<Crumb> {
     let all = &sight.library.meetings;
@@ -114,59 +145,6 @@ fn neighbour(sight: &Sight<'_>, index: usize, later: bool) -> Option<Crumb> {
     })
 }
 
-fn sections(sight: &Sight<'_>, meeting: &Meeting, root: &str) -> Vec<Section> {
-    let mut speech = speech(sight, meeting, root);
-    let early = speech.remove(&None).unwrap_or_default();
-    let mut sections: Vec<Section> = Vec::new();
-    let untitled = |speech| Section {
-        anchor: None,
-        title: Html::default(),
-        line: None,
-        sub: false,
-        items: Vec::new(),
-        speech,
-    };
-    sections.extend((!early.is_empty()).then(|| untitled(early)));
-    for (index, found) in meeting.standing() {
-        if found.kind.is_heading() {
-            sections.push(Section {
-                anchor: Some(format!("i-{index}")),
-                title: html::line(&found.text, &sight.linker, root),
-                line: found.anchor.clone(),
-                sub: found.kind == ItemKind::Subtopic,
-                items: Vec::new(),
-                speech: speech.remove(&Some(index)).unwrap_or_default(),
-            });
-            continue;
-        }
-        if sections.is_empty() {
-            sections.push(untitled(Vec::new()));
-        }
-        let view = item(sight, index, found, root);
-        if let Some(section) = sections.last_mut() {
-            section.items.push(view);
-        }
-    }
-    sections
-}
-
-/// What was said under each topic, as the scribe wrote it.
-fn speech(
-    sight: &Sight<'_>,
-    meeting: &Meeting,
-    root: &str,
-) -> HashMap<Option<usize>, Vec<SpeechView>> {
-    let mut by_topic: HashMap<Option<usize>, Vec<SpeechView>> = HashMap::new();
-    for speech in &meeting.minutes.speech {
-        by_topic.entry(speech.topic).or_default().push(SpeechView {
-            speaker: sight.clean(&speech.speaker),
-            text: html::line(&speech.text, &sight.linker, root),
-            line: format!("l-{}", speech.line),
-        });
-    }
-    by_topic
-}
-
 fn roll_call(sight: &Sight<'_>, minutes: &Minutes) -> Option<RollCall> {
     let clean =
         |names: &[String]| -> Vec<String> { names.iter().map(|name| sight.clean(name)).collect() };
@@ -177,17 +155,6 @@ fn roll_call(sight: &Sight<'_>, minutes: &Minutes) -> Option<RollCall> {
         regrets: clean(&minutes.regrets),
         scribes: clean(&minutes.scribes),
     })
-}
-
-fn item(sight: &Sight<'_>, index: usize, item: &Item, root: &str) -> ItemView {
-    ItemView {
-        anchor: format!("i-{index}"),
-        kind: item.kind.as_str(),
-        text: html::line(&item.text, &sight.linker, root),
-        nick: sight.clean(&item.nick),
-        time: item.time.map(crate::model::log::Clock::text),
-        line: item.anchor.clone(),
-    }
 }
 
 fn decisions(sight: &Sight<'_>, index: usize, root: &str) -> Vec<Decided> {
@@ -266,19 +233,31 @@ fn notes(sight: &Sight<'_>, meeting: &Meeting, root: &str) -> Vec<Html> {
         .collect()
 }
 
-fn logs(sight: &Sight<'_>, meeting: &Meeting, root: &str) -> Vec<LogView> {
+/// The logs, rendered, the first cut by topics.
+fn rendered<'m>(
+    sight: &Sight<'_>,
+    meeting: &'m Meeting,
+    root: &str,
+) -> Vec<(&'m LogPart, LogHtml)> {
     let person = |nick: &str, matrix: Option<&str>| sight.library.people.id_of(nick, matrix);
     let parts = meeting.parts.iter();
     parts
         .map(|part| {
             let log = log_html::render(meeting, part, &sight.linker, &person, root);
-            LogView {
-                path: sight.clean(&part.log.path),
-                dialect: part.log.dialect,
-                before: log.before,
-                body: log.body,
-                after: log.after,
-            }
+            (part, log)
         })
         .collect()
+}
+
+/// A log as the page shows it, its talk taken out.
+fn log_view(sight: &Sight<'_>, meeting: &Meeting, part: &LogPart, log: LogHtml) -> LogView {
+    let talk: Vec<Html> = log.talk.into_iter().map(|talk| talk.html).collect();
+    LogView {
+        path: sight.clean(&part.log.path),
+        dialect: part.log.dialect,
+        clock: log_html::shift(meeting, part).map(words::clock),
+        before: log.before,
+        body: Html::joined(&talk),
+        after: log.after,
+    }
 }

@@ -1,0 +1,134 @@
+//! The body of a log as HTML lists, one for each topic, made without a template: the hot path.
+//! A part of a log in, `Html` out. Every physical line is in it once, but for blank ones; hosts of presence lines are not.
+//!
+//! Class names, for theme authors: `log` a list; `line` an entry with `msg`, `act`, `more` (continuation), `raw`
+//! (verbatim), `note` (presence); `bot` a bot; `cmd` a command; `item` a line that made an item; inside it `at` time and
+//! permalink, `nick n0`..`nick n11` the speaker, `text` what was said, `kind` the way back to the item; `fold` a folded run.
+//! `data-from` of a list is the clock of the log at its first line, `data-shift` what that clock is ahead of UTC, in minutes.
+
+mod lines;
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::html::Html;
+use super::linker::Linker;
+use crate::model::id::fingerprint;
+use crate::model::log::{Line, LineKind, Log};
+use crate::model::meeting::{Item, LogPart, Meeting};
+use lines::Writer;
+
+/// Number of colours that nicks are given.
+const COLOURS: u64 = 12;
+
+/// The log of a part: before, the meeting by topics, after.
+pub struct LogHtml {
+    /// Lines before the meeting, folded.
+    pub before: Html,
+    /// The meeting itself, cut where topics begin.
+    pub talk: Vec<Talk>,
+    /// Lines after it, folded.
+    pub after: Html,
+}
+
+/// What was said under a topic.
+pub struct Talk {
+    /// The topic: an index into the items; none for what was said before the first.
+    pub topic: Option<usize>,
+    /// The lines.
+    pub html: Html,
+    /// How many messages of people there are.
+    pub messages: usize,
+}
+
+/// Renders a part of a log.
+pub fn render(
+    meeting: &Meeting,
+    part: &LogPart,
+    linker: &Linker<'_>,
+    people: &dyn Fn(&str, Option<&str>) -> String,
+    root: &str,
+) -> LogHtml {
+    let colours = part
+        .log
+        .nicks
+        .iter()
+        .map(|nick| colour(&people(&nick.name, nick.matrix.as_deref())))
+        .collect();
+    let mut writer = Writer::new(part, linker, root);
+    writer.items = item_lines(meeting, part);
+    writer.colours = colours;
+    writer.shift = shift(meeting, part);
+    let mut list = |range: Range<usize>| {
+        writer.list(range);
+        Html::made(std::mem::take(&mut writer.out))
+    };
+    let talk = |(topic, range): (Option<usize>, Range<usize>)| Talk {
+        topic,
+        messages: messages(&part.log, range.clone()),
+        html: list(range),
+    };
+    LogHtml {
+        talk: topics(meeting, part).into_iter().map(talk).collect(),
+        before: list(part.range.start..part.proper.start),
+        after: list(part.proper.end..part.range.end),
+    }
+}
+
+/// The lines of the meeting, cut where topics and their parts begin.
+fn topics(meeting: &Meeting, part: &LogPart) -> Vec<(Option<usize>, Range<usize>)> {
+    let headings = meeting
+        .standing()
+        .filter(|(_, item)| part.prefix == "l-" && item.kind.is_heading());
+    let mut cuts: Vec<(Option<usize>, usize)> = vec![(None, part.proper.start)];
+    for (index, item) in headings {
+        let line = part.log.index(item.line);
+        let last = cuts.last().map_or(0, |(_, start)| *start);
+        if let Some(line) = line.filter(|line| *line >= last && *line < part.proper.end) {
+            cuts.push((Some(index), line));
+        }
+    }
+    let ends = cuts.iter().skip(1).map(|(_, start)| *start);
+    let ends: Vec<usize> = ends.chain([part.proper.end]).collect();
+    cuts.into_iter()
+        .zip(ends)
+        .map(|((topic, start), end)| (topic, start..end))
+        .filter(|(_, range)| !range.is_empty())
+        .collect()
+}
+
+/// How many messages of people a range holds.
+fn messages(log: &Log, range: Range<usize>) -> usize {
+    let said = |line: &&Line| {
+        let person = !log.nick_of(line).is_some_and(|nick| nick.bot);
+        person && matches!(line.kind, LineKind::Message | LineKind::Action)
+    };
+    log.lines[range].iter().filter(said).count()
+}
+
+/// Minutes that the clock of a log is ahead of UTC, told by the first moment of the meeting.
+pub fn shift(meeting: &Meeting, part: &LogPart) -> Option<i64> {
+    let wall = part.log.lines[part.proper.clone()]
+        .iter()
+        .find_map(Line::instant)?;
+    let ahead = (wall - meeting.start?).num_minutes();
+    (-14 * 60..=14 * 60).contains(&ahead).then_some(ahead)
+}
+
+/// Line numbers that made items, with the index and the kind of the first; none for an item that was taken back.
+fn item_lines(meeting: &Meeting, part: &LogPart) -> HashMap<u32, Option<(usize, &'static str)>> {
+    if part.prefix != "l-" {
+        return HashMap::new();
+    }
+    let items = meeting.minutes.items.iter().enumerate().rev();
+    let standing =
+        |(index, item): (usize, &Item)| (!item.withdrawn).then(|| (index, item.kind.as_str()));
+    items
+        .map(|(index, item)| (item.line, standing((index, item))))
+        .collect()
+}
+
+/// The colour of a person, the same on every page.
+pub fn colour(person: &str) -> u64 {
+    fingerprint(person.as_bytes()) % COLOURS
+}

@@ -1,0 +1,103 @@
+//! The minutes of a meeting by topic: items, what a scribe wrote of others, and the part of the log that belongs to each.
+//! A meeting in, sections out.
+
+use std::collections::HashMap;
+
+use super::fields::{ItemView, Section, SpeechView, TalkView};
+use crate::model::meeting::{Item, ItemKind, Meeting};
+use crate::view::html::{self, Html};
+use crate::view::log_html::Talk;
+use crate::view::{Sight, words};
+
+/// Topics with their items; the first may be without a title.
+pub(super) fn sections(sight: &Sight<'_>, meeting: &Meeting, root: &str) -> Vec<Section> {
+    let mut speech = speech(sight, meeting, root);
+    let early = speech.remove(&None).unwrap_or_default();
+    let mut sections: Vec<Section> = Vec::new();
+    sections.extend((!early.is_empty()).then(|| untitled(early)));
+    for (index, found) in meeting.standing() {
+        if found.kind.is_heading() {
+            sections.push(Section {
+                anchor: Some(format!("i-{index}")),
+                title: html::line(&found.text, &sight.linker, root),
+                line: found.anchor.clone(),
+                sub: found.kind == ItemKind::Subtopic,
+                items: Vec::new(),
+                speech: speech.remove(&Some(index)).unwrap_or_default(),
+                talk: None,
+            });
+            continue;
+        }
+        if sections.is_empty() {
+            sections.push(untitled(Vec::new()));
+        }
+        let view = item(sight, index, found, root);
+        if let Some(section) = sections.last_mut() {
+            section.items.push(view);
+        }
+    }
+    sections
+}
+
+/// Puts what was said under its topics; what was said before the first gets a section of its own.
+pub(super) fn give_talk(sections: &mut Vec<Section>, talk: Vec<Talk>) {
+    for talk in talk.into_iter().rev() {
+        let anchor = talk.topic.map(|index| format!("i-{index}"));
+        let view = TalkView {
+            html: talk.html,
+            messages: words::counted(talk.messages, "message", "messages"),
+        };
+        match sections.iter_mut().find(|section| section.anchor == anchor) {
+            Some(section) => section.talk = Some(view),
+            None => sections.insert(
+                0,
+                Section {
+                    talk: Some(view),
+                    ..untitled(Vec::new())
+                },
+            ),
+        }
+    }
+}
+
+/// A section for what stands before the first topic.
+fn untitled(speech: Vec<SpeechView>) -> Section {
+    Section {
+        anchor: None,
+        title: Html::default(),
+        line: None,
+        sub: false,
+        items: Vec::new(),
+        speech,
+        talk: None,
+    }
+}
+
+/// What was said under each topic, as the scribe wrote it.
+fn speech(
+    sight: &Sight<'_>,
+    meeting: &Meeting,
+    root: &str,
+) -> HashMap<Option<usize>, Vec<SpeechView>> {
+    let mut by_topic: HashMap<Option<usize>, Vec<SpeechView>> = HashMap::new();
+    for speech in &meeting.minutes.speech {
+        by_topic.entry(speech.topic).or_default().push(SpeechView {
+            speaker: sight.clean(&speech.speaker),
+            text: html::line(&speech.text, &sight.linker, root),
+            line: format!("l-{}", speech.line),
+        });
+    }
+    by_topic
+}
+
+/// An item of the minutes.
+pub(super) fn item(sight: &Sight<'_>, index: usize, item: &Item, root: &str) -> ItemView {
+    ItemView {
+        anchor: format!("i-{index}"),
+        kind: item.kind.as_str(),
+        text: html::line(&item.text, &sight.linker, root),
+        nick: sight.clean(&item.nick),
+        time: item.time.map(crate::model::log::Clock::text),
+        line: item.anchor.clone(),
+    }
+}
