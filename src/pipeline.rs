@@ -175,7 +175,22 @@ fn read_content(options: &Options) -> Result<(Library, Report), Error> {
     if let Some(url) = &options.base_url {
         library.team.base_url = Some(url.trim_end_matches('/').to_owned());
     }
+    library.team.folder = folder_in_repository(options);
     Ok((library, report))
+}
+
+/// The content folder as the repository names it, if it lies inside the root.
+fn folder_in_repository(options: &Options) -> Option<String> {
+    let inside = match options.content.strip_prefix(&options.root) {
+        Ok(inside) => inside,
+        Err(_) if options.root == std::path::Path::new(".") => options.content.as_path(),
+        Err(_) => return None,
+    };
+    let plain = |part: std::path::Component<'_>| matches!(part, std::path::Component::Normal(_));
+    inside
+        .components()
+        .all(plain)
+        .then(|| inside.to_string_lossy().replace('\\', "/"))
 }
 
 /// One flat list of outputs, rendered and written by all threads.

@@ -18,6 +18,10 @@ pub struct Team {
     pub base_url: Option<String>,
     /// GitLab project that holds the content.
     pub repository: Option<String>,
+    /// Its branch from which the site is made.
+    pub branch: String,
+    /// The content folder inside of it, without slashes around it; none where that is not known.
+    pub folder: Option<String>,
     /// Accent colour, `#rrggbb`.
     pub accent: Option<String>,
     /// Zone of clock times in logs.

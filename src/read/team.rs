@@ -32,6 +32,8 @@ pub fn unnamed(file: &Arc<str>) -> Team {
         language: "en".to_owned(),
         base_url: None,
         repository: None,
+        branch: "main".to_owned(),
+        folder: None,
         accent: None,
         zone: Tz::UTC,
         rooms: Vec::new(),
@@ -80,6 +82,7 @@ fn fill(team: &mut Team, record: &Record<'_>) {
         .unwrap_or_else(|| "en".to_owned());
     team.base_url = address(record, "base_url").map(|url| url.trim_end_matches('/').to_owned());
     team.repository = address(record, "repository").map(|url| url.trim_end_matches('/').to_owned());
+    team.branch = text("branch").unwrap_or_else(|| "main".to_owned());
     team.accent = accent(record);
     team.zone = record.zone("zone").unwrap_or(Tz::UTC);
     record.choice("visibility", &[("public", ()), ("members", ())]);

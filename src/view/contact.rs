@@ -56,18 +56,12 @@ pub struct MemberView {
 
 /// The page `contact`: the team's own words with the facts of `site.yaml` around them.
 pub fn contact(sight: &Sight<'_>) -> (PageMeta, ContactView) {
-    let description = "Who we are and how to reach us.";
-    view(sight, "contact", "Contact", description)
-}
-
-/// The team's own words with the facts of `site.yaml` around them.
-fn view(sight: &Sight<'_>, slug: &str, title: &str, description: &str) -> (PageMeta, ContactView) {
-    let page = own(sight, slug);
-    let title = page.map_or(title, |page| &page.title);
-    let description = page
-        .and_then(|page| page.summary.as_deref())
-        .unwrap_or(description);
-    let meta = PageMeta::new(sight, slug, title, description);
+    let page = own(sight, "contact");
+    let title = page.map_or("Contact", |page| &page.title);
+    let summary = page.and_then(|page| page.summary.as_deref());
+    let description = summary.unwrap_or("Who we are and how to reach us.");
+    let meta = PageMeta::new(sight, "contact", title, description)
+        .with_source(sight, page.map_or("site.yaml", |page| &page.path));
     let contact = &sight.library.team.contact;
     let repository = sight.library.team.repository.as_deref();
     let view = ContactView {

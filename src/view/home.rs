@@ -45,6 +45,10 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, HomeView) {
     let description =
         text.unwrap_or_else(|| format!("Meetings, issues and projects of {}", library.team.title));
     let meta = PageMeta::new(sight, "", title, &description);
+    let meta = match own {
+        Some(page) => meta.with_source(sight, &page.path),
+        None => meta,
+    };
     let mut projects: Vec<usize> = (0..library.projects.len()).collect();
     projects.sort_by_key(|index| {
         (

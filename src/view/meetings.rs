@@ -4,14 +4,19 @@ use serde::Serialize;
 
 use super::page::PageMeta;
 use super::rows::{self, MeetingRow};
+use super::year_calendar::{self, YearCalendar};
 use super::{Sight, url, words};
 use crate::model::meeting::Meeting;
 
 /// A list of meetings, under the name `view`.
 #[derive(Debug, Clone, Serialize)]
 pub struct MeetingsView {
-    /// By year, newest first.
+    /// By year, newest first; of a long list the newest only.
     pub years: Vec<YearView>,
+    /// How many meetings are not listed; the calendars have them all.
+    pub more: usize,
+    /// A day for each meeting, by year and series, newest year first.
+    pub calendars: Vec<YearCalendar>,
     /// Every year there is.
     pub all_years: Vec<Count>,
     /// Every series there is.
@@ -125,10 +130,17 @@ pub fn view(sight: &Sight<'_>, shelf: &Shelf) -> (PageMeta, MeetingsView) {
     };
     let years = distinct(all.iter().map(|meeting| words::year(meeting.date)));
     let series = distinct(all.iter().map(|meeting| meeting.series.clone()));
+    // A year lists all of its meetings, so that every one is listed somewhere.
+    let listed = match shelf {
+        Shelf::Year(_) => held.len(),
+        _ => held.len().min(LISTED),
+    };
     let view = MeetingsView {
         total: held.len(),
         latest: latest(sight, shelf, &held),
-        years: by_year(sight, &held),
+        years: by_year(sight, &held[..listed]),
+        more: held.len() - listed,
+        calendars: calendars(sight, shelf, &held),
         all_years: years
             .into_iter()
             .map(|year| {
@@ -145,6 +157,22 @@ pub fn view(sight: &Sight<'_>, shelf: &Shelf) -> (PageMeta, MeetingsView) {
             .collect(),
     };
     (meta, view)
+}
+
+/// Meetings that the page of all, or of a series, lists with their topics.
+const LISTED: usize = 200;
+
+/// The calendars of a shelf; that of all meetings shows the newest year, for every year has a page of its own.
+fn calendars(sight: &Sight<'_>, shelf: &Shelf, held: &[&Meeting]) -> Vec<YearCalendar> {
+    let newest = held.first().map(|meeting| words::year(meeting.date));
+    let of_newest = |meeting: &&&Meeting| Some(words::year(meeting.date)) == newest;
+    match shelf {
+        Shelf::All => {
+            let own: Vec<&Meeting> = held.iter().take_while(of_newest).copied().collect();
+            year_calendar::years(sight, &own)
+        }
+        _ => year_calendar::years(sight, held),
+    }
 }
 
 /// The newest meeting of a shelf; the newest of all has an address that stays.

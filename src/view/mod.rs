@@ -29,6 +29,7 @@ pub mod rows;
 pub mod site;
 pub mod url;
 pub mod words;
+pub mod year_calendar;
 
 use chrono::NaiveDate;
 

@@ -89,7 +89,8 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, NoteView) {
     let summary = note.summary.clone();
     let description = summary.unwrap_or_else(|| markdown::summary(&note.body, 155));
     let meta = PageMeta::new(sight, &url::note_slug(&note.id), &note.title, &description)
-        .with_crumbs(sight, &[("Notes", "notes")]);
+        .with_crumbs(sight, &[("Notes", "notes")])
+        .with_source(sight, &note.path);
     let links = &sight.graph.notes[index];
     let issues = links.issues.iter().filter_map(|at| library.issues.get(*at));
     let projects = links.projects.iter();

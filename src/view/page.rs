@@ -22,6 +22,19 @@ pub struct PageMeta {
     pub section: String,
     /// The way here from the home page.
     pub crumbs: Vec<Crumb>,
+    /// The file it is made from, where the site knows its repository.
+    pub source: Option<SourceView>,
+}
+
+/// Where one sees and edits the file that a page is made from.
+#[derive(Debug, Clone, Serialize)]
+pub struct SourceView {
+    /// The file.
+    pub file: String,
+    /// Its history.
+    pub history: String,
+    /// The form to edit it.
+    pub edit: String,
 }
 
 /// A step of the way here.
@@ -44,7 +57,29 @@ impl PageMeta {
             url: sight.urls.page(slug),
             section,
             crumbs: Vec::new(),
+            source: None,
         }
+    }
+
+    /// Adds where the file lies that the page is made from: its path inside the content folder.
+    pub fn with_source(mut self, sight: &Sight<'_>, path: &str) -> Self {
+        let team = &sight.library.team;
+        let web = |url: &&String| url.starts_with("https://") || url.starts_with("http://");
+        let known = team
+            .repository
+            .as_ref()
+            .filter(web)
+            .zip(team.folder.as_ref());
+        self.source = known.map(|(repository, folder)| {
+            let [file, history, edit] =
+                url::file_at_repository(repository, &team.branch, folder, path);
+            SourceView {
+                file,
+                history,
+                edit,
+            }
+        });
+        self
     }
 
     /// Adds steps of the way here: titles and slugs.
@@ -88,7 +123,8 @@ pub fn text(sight: &Sight<'_>, page: &Page) -> (PageMeta, TextView) {
         .summary
         .clone()
         .unwrap_or_else(|| markdown::summary(&page.body, DESCRIPTION));
-    let meta = PageMeta::new(sight, &page.slug, &page.title, &description);
+    let meta =
+        PageMeta::new(sight, &page.slug, &page.title, &description).with_source(sight, &page.path);
     let view = TextView {
         body: body(sight, page, &meta.root),
         area: area(sight, page),

@@ -91,6 +91,7 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, ReportView) {
         "Found a vulnerability? Where to send it, what to include, and what happens next.",
     );
     let meta = PageMeta::new(sight, "report", title, description);
+    let meta = meta.with_source(sight, page.map_or("site.yaml", |page| &page.path));
     let contact = &sight.library.team.contact;
     let reporting = &contact.reporting;
     let repository = sight.library.team.repository.as_deref();

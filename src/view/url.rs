@@ -190,6 +190,31 @@ pub fn rhbz(number: u64) -> String {
     format!("https://bugzilla.redhat.com/show_bug.cgi?id={number}")
 }
 
+/// Pages at GitLab about a file of the repository: the file, its history, the form to edit it.
+pub fn file_at_repository(repository: &str, branch: &str, folder: &str, path: &str) -> [String; 3] {
+    let whole = match folder {
+        "" => path.to_owned(),
+        folder => format!("{folder}/{path}"),
+    };
+    let parts: Vec<String> = whole.split('/').map(encoded).collect();
+    let (branch, whole) = (encoded(branch), parts.join("/"));
+    ["blob", "commits", "edit"].map(|what| format!("{repository}/-/{what}/{branch}/{whole}"))
+}
+
+/// A part of a path, percent-encoded but for unreserved characters (RFC 3986, section 2.3).
+fn encoded(part: &str) -> String {
+    let mut out = String::with_capacity(part.len());
+    for byte in part.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                out.push(char::from(byte));
+            }
+            other => out.push_str(&format!("%{other:02X}")),
+        }
+    }
+    out
+}
+
 /// A form at GitLab for a new confidential ticket, its title begun.
 pub fn confidential_ticket(repository: &str) -> String {
     format!(
@@ -219,6 +244,24 @@ mod tests {
         for (address, expected) in rows {
             assert_eq!(outside(address), expected);
         }
+    }
+
+    #[test]
+    fn files_at_the_repository() {
+        let [file, history, edit] =
+            file_at_repository("https://e.org/g/p", "main", "content", "meetings/a #1.log");
+        assert_eq!(
+            file,
+            "https://e.org/g/p/-/blob/main/content/meetings/a%20%231.log"
+        );
+        assert_eq!(
+            history,
+            "https://e.org/g/p/-/commits/main/content/meetings/a%20%231.log"
+        );
+        assert_eq!(
+            edit,
+            "https://e.org/g/p/-/edit/main/content/meetings/a%20%231.log"
+        );
     }
 
     #[test]

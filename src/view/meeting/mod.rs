@@ -12,52 +12,35 @@ use super::page::{Crumb, PageMeta};
 use super::rows::{self, PersonRow};
 use super::{Sight, decision, register, url, words};
 use crate::model::meeting::{ItemKind, LogPart, Meeting, Minutes};
-use fields::{Decided, LogView, PersonActions, PresentView, RollCall};
+use fields::{Decided, LogView, PersonActions, PresentView, RollCall, Section};
 use sections::{give_talk, item, sections};
 
 /// Makes the page of a meeting.
 pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
     let meeting = &sight.library.meetings[index];
-    let slug = url::meeting_slug(&meeting.id);
-    let series = series_title(meeting);
-    let meta = PageMeta::new(sight, &slug, &title(meeting), &description(meeting));
-    let year = words::year(meeting.date);
-    let meta = meta.with_crumbs(
-        sight,
-        &[("Meetings", "meetings"), (&year, &url::year_slug(&year))],
-    );
+    let meta = meta(sight, meeting);
     let root = &meta.root;
-    let mut minutes = sections(sight, meeting, root);
-    let mut parts = rendered(sight, meeting, root);
-    // Where there are minutes, the talk of the first log stands under its topics.
-    let under_topics = minutes.iter().any(|section| section.anchor.is_some());
-    if let Some((_, log)) = parts.first_mut().filter(|_| under_topics) {
-        give_talk(&mut minutes, std::mem::take(&mut log.talk));
-    }
-    let mut views = parts
-        .into_iter()
-        .map(|(part, log)| log_view(sight, meeting, part, log));
-    let log = under_topics.then(|| views.next()).flatten();
-    let logs = views.collect();
+    let (sections, log, logs) = minutes_and_logs(sight, meeting, root);
+    let lines = |texts: &[String]| -> Vec<Html> {
+        let lines = texts.iter();
+        lines
+            .map(|text| html::line(text, &sight.linker, root))
+            .collect()
+    };
     let view = MeetingView {
         date: meeting.date.map(words::long_date),
         iso: meeting.date.map(|date| date.to_string()),
         span: words::span(meeting.start, meeting.end),
         channel: sight.clean_option(meeting.channel.as_ref()),
         series: Crumb {
-            title: sight.clean(&series),
+            title: sight.clean(&series_title(meeting)),
             url: sight.urls.series(&meeting.series),
         },
-        chairs: meeting
-            .minutes
-            .chairs
-            .iter()
-            .map(|nick| rows::person(sight, nick))
-            .collect(),
+        chairs: people(sight, &meeting.minutes.chairs),
         previous: neighbour(sight, index, false),
         next: neighbour(sight, index, true),
         outline: outline(sight, meeting),
-        sections: minutes,
+        sections,
         decisions: decisions(sight, index, root),
         carried: register::carried(sight, &sight.graph.carried[index], root),
         carried_total: sight.graph.carried[index].total,
@@ -65,19 +48,10 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
         opened: register::opened_in(sight, index, root),
         closed: register::closed_in(sight, index, root),
         actions: actions(sight, meeting, root),
-        unassigned: meeting
-            .minutes
-            .unassigned
-            .iter()
-            .map(|text| html::line(text, &sight.linker, root))
-            .collect(),
+        unassigned: lines(&meeting.minutes.unassigned),
         attendance: attendance(sight, meeting),
         roll_call: roll_call(sight, &meeting.minutes),
-        agenda: meeting
-            .minutes
-            .agenda
-            .as_ref()
-            .map(|text| html::line(text, &sight.linker, root)),
+        agenda: lines(meeting.minutes.agenda.as_slice()).pop(),
         notes: notes(sight, meeting, root),
         log,
         logs,
@@ -87,6 +61,44 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
         json: crate::publish::meeting_json_path(&meeting.id),
     };
     (meta, view)
+}
+
+fn meta(sight: &Sight<'_>, meeting: &Meeting) -> PageMeta {
+    let slug = url::meeting_slug(&meeting.id);
+    let year = words::year(meeting.date);
+    let crumbs = [
+        ("Meetings", "meetings"),
+        (year.as_str(), &url::year_slug(&year)),
+    ];
+    let meta = PageMeta::new(sight, &slug, &title(meeting), &description(meeting))
+        .with_crumbs(sight, &crumbs);
+    match meeting.sources.first() {
+        Some(source) => meta.with_source(sight, &source.path),
+        None => meta,
+    }
+}
+
+fn people(sight: &Sight<'_>, nicks: &[String]) -> Vec<PersonRow> {
+    nicks.iter().map(|nick| rows::person(sight, nick)).collect()
+}
+
+/// The minutes, the log whose talk stands under their topics, and the logs that are shown whole.
+fn minutes_and_logs(
+    sight: &Sight<'_>,
+    meeting: &Meeting,
+    root: &str,
+) -> (Vec<Section>, Option<LogView>, Vec<LogView>) {
+    let mut sections = sections(sight, meeting, root);
+    let mut parts = rendered(sight, meeting, root);
+    let under_topics = sections.iter().any(|section| section.anchor.is_some());
+    if let Some((_, log)) = parts.first_mut().filter(|_| under_topics) {
+        give_talk(&mut sections, std::mem::take(&mut log.talk));
+    }
+    let mut views = parts
+        .into_iter()
+        .map(|(part, log)| log_view(sight, meeting, part, log));
+    let log = under_topics.then(|| views.next()).flatten();
+    (sections, log, views.collect())
 }
 
 /// The title with the day, for the browser's tab and for lists of search engines.

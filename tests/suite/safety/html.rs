@@ -11,7 +11,6 @@ const VOID: &[&str] = &["br", "hr", "img", "input", "link", "meta", "wbr"];
 /// Elements that no page of ours has.
 const FOREIGN: &[&str] = &[
     "base",
-    "button",
     "embed",
     "form",
     "frame",
