@@ -53,7 +53,7 @@ pub struct Mention {
 pub struct Graph {
     /// Mentions by meeting.
     pub mentions: Vec<Vec<Mention>>,
-    /// Where each issue was spoken of.
+    /// Where each issue was spoken of, newest meeting first, each line once.
     pub issue_said: Vec<Vec<Said>>,
     /// Where each project was spoken of.
     pub project_said: Vec<Vec<Said>>,
@@ -255,7 +255,15 @@ fn mention(
         line,
         published,
     });
-    found.issues.extend(issue.map(|issue| (issue, said())));
+    let said = issue.map(|issue| (issue, said()));
+    // A line that names an issue twice is one line.
+    let known = |new: &(usize, Said)| {
+        let line = found.issues.iter().rev();
+        line.take_while(|(_, told)| told.at == new.1.at)
+            .any(|(issue, _)| *issue == new.0)
+    };
+    let said = said.filter(|new| !known(new));
+    found.issues.extend(said);
 }
 
 /// Ids that a web address names.

@@ -2,6 +2,7 @@
 //! Candidates in, public issues out. The same key twice is one issue, the newest wins;
 //! what is confidential, or might be, goes no further than this file.
 
+mod comments;
 mod gitlab;
 pub mod json;
 pub mod markdown;
@@ -193,6 +194,7 @@ pub fn blank(path: &Arc<str>, place: Place) -> Issue {
         web_url: None,
         tasks: None,
         body: String::new(),
+        comments: Vec::new(),
         path: Arc::clone(path),
         place,
     }
