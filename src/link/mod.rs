@@ -156,6 +156,19 @@ struct Found {
     projects: Vec<(usize, Said)>,
 }
 
+impl Found {
+    /// Adds a line that names an issue; one that names it twice is one line.
+    fn issue(&mut self, issue: usize, said: Said) {
+        let line = self.issues.iter().rev();
+        let known = line
+            .take_while(|(_, told)| told.at == said.at)
+            .any(|(known, _)| *known == issue);
+        if !known {
+            self.issues.push((issue, said));
+        }
+    }
+}
+
 /// Everything a meeting mentions, line by line.
 fn found_in(
     index: usize,
@@ -255,15 +268,9 @@ fn mention(
         line,
         published,
     });
-    let said = issue.map(|issue| (issue, said()));
-    // A line that names an issue twice is one line.
-    let known = |new: &(usize, Said)| {
-        let line = found.issues.iter().rev();
-        line.take_while(|(_, told)| told.at == new.1.at)
-            .any(|(issue, _)| *issue == new.0)
-    };
-    let said = said.filter(|new| !known(new));
-    found.issues.extend(said);
+    if let Some(issue) = issue {
+        found.issue(issue, said());
+    }
 }
 
 /// Ids that a web address names.

@@ -23,11 +23,11 @@ const FLAGS: &[&str] = &[
     "private",
 ];
 
-/// By what a comment is known again: its number, and who wrote what when.
+/// By what a comment is known again: its number, and when who wrote what.
 #[derive(PartialEq, Eq, Hash)]
 enum Key<'v> {
     Number(u64),
-    Words(Option<&'v str>, Option<&'v str>, &'v str),
+    Words(&'v str, Option<&'v str>, &'v str),
 }
 
 /// A comment and whether all that surrounds it is public.
@@ -87,8 +87,8 @@ fn is_public(object: &Object) -> bool {
 
 fn keys(note: &Object) -> Vec<Key<'_>> {
     let number = note.get("id").and_then(Value::as_u64).map(Key::Number);
-    let words = Key::Words(author(note), time(note), body(note));
-    number.into_iter().chain([words]).collect()
+    let words = time(note).map(|at| Key::Words(at, author(note), body(note)));
+    number.into_iter().chain(words).collect()
 }
 
 /// A comment, unless nothing of it is left to show.
@@ -156,7 +156,8 @@ mod tests {
             let note = json!({"body": "text", flag: value});
             let single = bodies(json!({"notes": [note.clone()]}));
             let thread = bodies(json!({"discussions": [{"notes": [note]}]}));
-            let around = bodies(json!({"discussions": [{flag: value, "notes": [{"body": "text"}]}]}));
+            let around =
+                bodies(json!({"discussions": [{flag: value, "notes": [{"body": "text"}]}]}));
             assert_eq!((&single, &single), (&thread, &around), "{flag}: {value}");
             single.len()
         };
@@ -217,6 +218,9 @@ mod tests {
     fn a_tlp_label_takes_out_what_follows() {
         let note = json!({"notes": [{"body": "one\r\nTLP:RED\r\ntwo\r\nTLP:CLEAR\r\nthree"}]});
         assert_eq!(bodies(note), ["one\nthree"]);
-        assert_eq!(bodies(json!({"notes": [{"body": "TLP:AMBER two"}]})), [""; 0]);
+        assert_eq!(
+            bodies(json!({"notes": [{"body": "TLP:AMBER two"}]})),
+            [""; 0]
+        );
     }
 }

@@ -62,7 +62,11 @@ pub fn gather(mut candidates: Vec<Candidate>, team: &mut Team) -> Gathered {
         .iter()
         .map(|candidate| candidate.key.clone())
         .collect();
-    let indexes = trackers::resolve(&keys, team);
+    let public: Vec<bool> = candidates
+        .iter()
+        .map(|candidate| candidate.visibility == Visibility::Public)
+        .collect();
+    let indexes = trackers::resolve(&keys, &public, team);
     for (candidate, index) in candidates.iter_mut().zip(indexes) {
         candidate.issue.tracker = index;
     }
