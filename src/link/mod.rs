@@ -53,7 +53,7 @@ pub struct Mention {
 pub struct Graph {
     /// Mentions by meeting.
     pub mentions: Vec<Vec<Mention>>,
-    /// Where each issue was spoken of.
+    /// Where each issue was spoken of, newest meeting first, each line once.
     pub issue_said: Vec<Vec<Said>>,
     /// Where each project was spoken of.
     pub project_said: Vec<Vec<Said>>,
@@ -156,6 +156,19 @@ struct Found {
     projects: Vec<(usize, Said)>,
 }
 
+impl Found {
+    /// Adds a line that names an issue; one that names it twice is one line.
+    fn issue(&mut self, issue: usize, said: Said) {
+        let line = self.issues.iter().rev();
+        let known = line
+            .take_while(|(_, told)| told.at == said.at)
+            .any(|(known, _)| *known == issue);
+        if !known {
+            self.issues.push((issue, said));
+        }
+    }
+}
+
 /// Everything a meeting mentions, line by line.
 fn found_in(
     index: usize,
@@ -255,7 +268,9 @@ fn mention(
         line,
         published,
     });
-    found.issues.extend(issue.map(|issue| (issue, said())));
+    if let Some(issue) = issue {
+        found.issue(issue, said());
+    }
 }
 
 /// Ids that a web address names.

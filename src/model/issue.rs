@@ -1,10 +1,21 @@
-//! An issue of a tracker, as far as it is public. Withheld issues are never made into this.
+//! An issue of a tracker, as far as it is public. Withheld issues and comments are never made into this.
 
 use std::sync::Arc;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use crate::place::{At, Place};
+
+/// A public comment on a public issue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comment {
+    /// Who wrote it, as the tracker names them.
+    pub author: Option<String>,
+    /// When it was written.
+    pub at: Option<DateTime<Utc>>,
+    /// The text, Markdown.
+    pub body: String,
+}
 
 /// A public issue.
 #[derive(Debug, Clone)]
@@ -45,8 +56,19 @@ pub struct Issue {
     pub tasks: Option<(u64, u64)>,
     /// The description, Markdown.
     pub body: String,
+    /// What was written under it for everybody to read, oldest first.
+    pub comments: Vec<Comment>,
     /// Path inside the content folder.
     pub path: Arc<str>,
     /// Where the record begins.
     pub place: Place,
+}
+
+impl Issue {
+    /// The moment of the last change, else the start of the last day that is known.
+    pub fn changed(&self) -> Option<DateTime<Utc>> {
+        let day = self.closed.max(self.created);
+        self.updated
+            .or_else(|| Some(day?.and_time(NaiveTime::MIN).and_utc()))
+    }
 }

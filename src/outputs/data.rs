@@ -23,6 +23,7 @@ const LISTS: &[(&str, MakeList)] = &[
     ("sources.json", json::sources),
     ("actions.csv", csv::actions),
     ("attendance.csv", csv::attendance),
+    ("issues.csv", csv::issues),
 ];
 
 /// Adds them.

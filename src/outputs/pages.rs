@@ -5,6 +5,8 @@ use crate::model::Library;
 use crate::place::Place;
 use crate::publish::redirects;
 use crate::report::{Note, Severity};
+use crate::view::issue::list;
+use crate::view::issue::shelves::Group;
 use crate::view::meetings::Shelf;
 use crate::view::{
     Sight, area, attendance, contact, data, decision, home, issue, lists, meeting, meetings, note,
@@ -40,7 +42,7 @@ fn too_many(library: &Library, left: usize) -> Option<Note> {
     (left > 0).then(|| Note::new(Severity::Info, "redirects", place, message))
 }
 
-/// The page of a list; those of meetings are shelves.
+/// The page of a list; those of meetings and of issues are shelves.
 fn of_list<'l>(slug: &'static str, plan: &mut Plan<'l>) {
     match slug {
         "actions" => plan.page(slug, "actions.html", register::open),
@@ -49,7 +51,6 @@ fn of_list<'l>(slug: &'static str, plan: &mut Plan<'l>) {
         "attendance" => plan.page(slug, "attendance.html", attendance::view),
         "data" => plan.page(slug, "data.html", data::view),
         "decisions" => plan.page(slug, "decisions.html", decision::list),
-        "issues" => plan.page(slug, "issues.html", issue::list),
         "notes" => plan.page(slug, "notes.html", note::list),
         "people" => plan.page(slug, "people.html", person::list),
         "projects" => plan.page(slug, "projects.html", project::list),
@@ -80,8 +81,31 @@ fn of_meetings<'l>(library: &'l Library, plan: &mut Plan<'l>) {
     });
 }
 
+fn lists_of_issues(sight: &Sight<'_>, plan: &mut Plan<'_>) {
+    let shelves = &sight.linker.shelves;
+    for (index, shelf) in shelves.every().iter().enumerate() {
+        for page in 1..=list::pages(shelf) {
+            let slug = url::paged_slug(&shelf.slug, page);
+            plan.page(&slug, "issues.html", move |sight| {
+                list::view(sight, &sight.linker.shelves.every()[index], page)
+            });
+        }
+    }
+    for group in [Group::Area, Group::Label, Group::Assignee] {
+        if shelves.of(group).next().is_some() {
+            let slug = url::issue_group_slug(group.as_str());
+            plan.page(&slug, "issue-lists.html", move |sight| {
+                list::choices(sight, group)
+            });
+        }
+    }
+}
+
 fn of_records<'l>(sight: &Sight<'l>, plan: &mut Plan<'l>) {
     let library = sight.library;
+    if lists::has(library, sight.graph, "issues") {
+        lists_of_issues(sight, plan);
+    }
     for (index, found) in library.issues.iter().enumerate() {
         let slug = url::issue_slug(&found.id);
         plan.page(&slug, "issue.html", move |sight| issue::view(sight, index))

@@ -1,9 +1,10 @@
-//! The registers for a spreadsheet: `api/v1/actions.csv`, and `attendance.csv` with a row for each person and meeting.
+//! The registers for a spreadsheet: `api/v1/actions.csv`, `issues.csv`, and `attendance.csv` with a row for each person and meeting.
 //! What is seen in, CSV (RFC 4180) out. A field that a spreadsheet would take for a formula begins with an apostrophe.
 
 use std::collections::BTreeMap;
 
-use crate::view::Sight;
+use super::json::person_id;
+use crate::view::{Sight, words};
 
 /// `actions.csv`: in the order they were opened.
 pub fn actions(sight: &Sight<'_>) -> Vec<u8> {
@@ -26,6 +27,42 @@ pub fn actions(sight: &Sight<'_>) -> Vec<u8> {
             action.issue.map_or(String::new(), |issue| {
                 sight.library.issues[issue].id.clone()
             }),
+        ]
+    });
+    table(&head, rows)
+}
+
+/// `issues.csv`: by tracker and number; labels are set apart by commas, people by blanks.
+pub fn issues(sight: &Sight<'_>) -> Vec<u8> {
+    let head = [
+        "id",
+        "title",
+        "state",
+        "area",
+        "labels",
+        "assignees",
+        "created",
+        "updated",
+        "closed",
+        "url",
+    ];
+    let rows = sight.library.issues.iter().map(|issue| {
+        let day = |day: Option<chrono::NaiveDate>| day.map_or(String::new(), |day| day.to_string());
+        let labels = issue.labels.iter().map(|label| sight.clean(label));
+        let people = issue.assignees.iter();
+        let people = people.map(|name| sight.clean(&person_id(sight, name)));
+        let updated = issue.updated.map(|at| words::instant(at.naive_utc()));
+        vec![
+            issue.id.clone(),
+            sight.clean(&issue.title),
+            if issue.open { "open" } else { "closed" }.to_owned(),
+            sight.clean(issue.area.as_deref().unwrap_or("")),
+            labels.collect::<Vec<String>>().join(", "),
+            people.collect::<Vec<String>>().join(" "),
+            day(issue.created),
+            updated.unwrap_or_default(),
+            day(issue.closed),
+            sight.urls.issue(issue),
         ]
     });
     table(&head, rows)

@@ -1,7 +1,7 @@
 //! Which tracker an issue belongs to: declared in `site.yaml`, else told by the records themselves.
 //! Keys of projects in, indexes of the team's trackers out; unknown trackers are added with a name of their own.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::id::slug_or_hash;
 use crate::model::team::{Team, Tracker};
@@ -18,7 +18,8 @@ pub struct Key {
 }
 
 /// The tracker of each key. The first tracker of the team is the main one: its issues are `#12`.
-pub fn resolve(keys: &[Key], team: &mut Team) -> Vec<usize> {
+/// `public` tells of each key whether a public record has it: names of trackers do not depend on others.
+pub fn resolve(keys: &[Key], public: &[bool], team: &mut Team) -> Vec<usize> {
     let paths: HashMap<u64, String> = keys
         .iter()
         .filter_map(|key| Some((key.id?, key.path.clone()?)))
@@ -31,9 +32,15 @@ pub fn resolve(keys: &[Key], team: &mut Team) -> Vec<usize> {
         .filter(|key| find(key, team).is_none())
         .cloned()
         .collect();
-    unknown.sort_by_key(|key| (key.kind, key.path.clone(), key.id));
+    let told: HashSet<&Key> = complete
+        .iter()
+        .zip(public)
+        .filter_map(|(key, public)| public.then_some(key))
+        .collect();
+    unknown.sort_by_key(|key| (!told.contains(key), key.kind, key.path.clone(), key.id));
     unknown.dedup();
-    let kinds: Vec<&str> = unknown.iter().map(|key| key.kind).collect();
+    let shown = unknown.iter().filter(|key| told.contains(key));
+    let kinds: Vec<&str> = shown.map(|key| key.kind).collect();
     for key in &unknown {
         let alone = kinds.iter().filter(|kind| **kind == key.kind).count() == 1;
         let tracker = discovered(key, alone, team);
@@ -58,6 +65,9 @@ fn name_declared(team: &mut Team) {
     for (index, tracker) in team.trackers.iter_mut().enumerate() {
         if index == 0 {
             tracker.name.clear();
+        } else if tracker.name.contains('/') {
+            // A name is one part of an address.
+            tracker.name = slug_or_hash(&tracker.name);
         } else if tracker.name.is_empty() {
             let project = tracker.project.as_deref().unwrap_or("tracker");
             tracker.name = slug_or_hash(project.rsplit('/').next().unwrap_or(project));
@@ -139,13 +149,38 @@ mod tests {
             key("", "", None),
         ];
         let mut team = crate::read::team::unnamed(&std::sync::Arc::from("site.yaml"));
-        assert_eq!(resolve(&keys, &mut team), [1, 1, 2, 3, 0]);
+        assert_eq!(
+            resolve(&keys, &[true; 5][..keys.len()], &mut team),
+            [1, 1, 2, 3, 0]
+        );
         let names: Vec<&str> = team
             .trackers
             .iter()
             .map(|tracker| tracker.name.as_str())
             .collect();
         assert_eq!(names, ["", "gitlab", "pagure-one", "pagure-two"]);
+    }
+
+    #[test]
+    fn withheld_records_change_no_name() {
+        let key = |path: &str| Key {
+            kind: "gitlab",
+            path: Some(path.to_owned()),
+            id: None,
+        };
+        let (open, secret) = (key("g/open"), key("g/a-secret"));
+        for declared in [true, false] {
+            let mut names = Vec::new();
+            for secrets in [vec![], vec![secret.clone()]] {
+                let mut team = crate::read::team::unnamed(&std::sync::Arc::from("site.yaml"));
+                team.trackers
+                    .extend(declared.then(|| discovered(&key("g/main"), true, &team)));
+                let keys = [vec![open.clone()], secrets].concat();
+                let index = resolve(&keys, &[true, false][..keys.len()], &mut team)[0];
+                names.push(team.trackers[index].name.clone());
+            }
+            assert_eq!(names[0], names[1]);
+        }
     }
 
     #[test]
@@ -168,6 +203,9 @@ mod tests {
             key(Some("g/p"), None),
             key(Some("g/other"), Some(6)),
         ];
-        assert_eq!(resolve(&keys, &mut team), [0, 0, 1]);
+        assert_eq!(
+            resolve(&keys, &[true; 5][..keys.len()], &mut team),
+            [0, 0, 1]
+        );
     }
 }

@@ -192,6 +192,22 @@ pub const FILES: &[DataFile] = &[
             ("lines", "lines said"),
         ],
     },
+    DataFile {
+        path: "api/v1/issues.csv",
+        about: "The public tickets, one row each, as in the JSON.",
+        fields: &[
+            ("id", "12, or NAME-12"),
+            ("title", "one line"),
+            ("state", "open or closed"),
+            ("area", "id of its area of work"),
+            ("labels", "with a comma between them"),
+            ("assignees", "with a blank between them"),
+            ("created", "day it was opened"),
+            ("updated", "moment of the last change"),
+            ("closed", "day it was closed"),
+            ("url", "its page here"),
+        ],
+    },
 ];
 
 const MEETING: &[(&str, &str)] = &[
@@ -248,8 +264,12 @@ const MEETING_DETAIL: &[(&str, &str)] = &[
 
 const ISSUE: &[(&str, &str)] = &[
     ("area", "id of its area of work"),
+    ("assignees", "ids of people; names where nobody is known"),
+    ("author", "id of who reported it, or a name"),
     ("closed", "day it was closed"),
+    ("comments", "number of public comments"),
     ("created", "day it was opened"),
+    ("discussed", "number of lines in meetings that name it"),
     ("id", "12 in the main tracker, NAME-12 in others"),
     ("labels", "its labels, sorted"),
     ("meetings", "ids of meetings that speak of it, newest first"),

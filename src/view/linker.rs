@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use super::issue::shelves::Shelves;
 use super::lists;
 use super::privacy::Privacy;
 use super::url::{self, Urls};
@@ -56,6 +57,8 @@ pub struct Linker<'l> {
     pub urls: Urls,
     /// Which mail addresses may be shown.
     pub privacy: Privacy<'l>,
+    /// The lists of issues.
+    pub shelves: Shelves,
 }
 
 impl<'l> Linker<'l> {
@@ -89,6 +92,9 @@ impl<'l> Linker<'l> {
             .assets
             .iter()
             .map(|asset| (&*asset.path, asset.target.clone()));
+        let privacy = Privacy {
+            allowed: &library.team.mail_allowed,
+        };
         Linker {
             library,
             graph,
@@ -101,9 +107,8 @@ impl<'l> Linker<'l> {
                 .chain(assets)
                 .collect(),
             urls,
-            privacy: Privacy {
-                allowed: &library.team.mail_allowed,
-            },
+            privacy,
+            shelves: Shelves::new(library, privacy),
         }
     }
 
@@ -232,7 +237,10 @@ impl<'l> Linker<'l> {
         match kind {
             "meetings" => self.library.meetings.iter().any(|meeting| meeting.id == id),
             "notes" => self.library.notes.iter().any(|note| note.id == id),
-            "issues" => self.library.issues.iter().any(|issue| issue.id == id),
+            "issues" => {
+                let issue = self.library.issues.iter().any(|issue| issue.id == id);
+                issue || self.shelves.every().iter().any(|shelf| shelf.slug == slug)
+            }
             "projects" => self.library.projects.iter().any(|project| project.id == id),
             "people" => self.library.people.has(id),
             "areas" => self

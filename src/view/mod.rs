@@ -3,6 +3,7 @@
 
 pub mod area;
 pub mod attendance;
+pub mod chart;
 pub mod colour;
 pub mod contact;
 pub mod data;

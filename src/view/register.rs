@@ -215,6 +215,13 @@ pub fn of_person(sight: &Sight<'_>, id: &str, root: &str) -> Vec<ActionRow> {
     own.map(|action| row(sight, action, root)).collect()
 }
 
+/// Actions whose ticket is an issue, the last opened first.
+pub fn of_issue(sight: &Sight<'_>, index: usize, root: &str) -> Vec<ActionRow> {
+    let all = sight.graph.actions.iter().rev();
+    let own = all.filter(|action| action.issue == Some(index));
+    own.map(|action| row(sight, action, root)).collect()
+}
+
 /// An action as a row.
 fn row(sight: &Sight<'_>, action: &Action, root: &str) -> ActionRow {
     let meeting = &sight.library.meetings[action.opened.0];

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::html::{self, Html};
+pub use super::issue::row::{IssueRow, row as issue};
 use super::{Sight, words};
 use crate::link::Said;
-use crate::model::issue::Issue;
 use crate::model::meeting::{Item, ItemKind, Meeting};
 use crate::model::project::{Project, Status};
 
@@ -56,27 +56,6 @@ pub struct ItemRow {
     pub meeting: String,
     /// The topic it stands under.
     pub topic: Option<TopicRow>,
-}
-
-/// An issue in a list.
-#[derive(Debug, Clone, Serialize)]
-pub struct IssueRow {
-    /// `#12`.
-    pub number: String,
-    /// One line.
-    pub title: String,
-    /// Where it is.
-    pub url: String,
-    /// Open or closed.
-    pub open: bool,
-    /// Labels.
-    pub labels: Vec<String>,
-    /// Id of its area.
-    pub area: Option<String>,
-    /// Who works on it.
-    pub assignees: Vec<PersonRow>,
-    /// `updated 3 weeks ago`.
-    pub age: Option<String>,
 }
 
 /// A project in a list.
@@ -195,43 +174,6 @@ pub fn item(
                 .line(meeting, &format!("i-{}", item.topic.unwrap_or(0))),
         }),
     }
-}
-
-/// An issue as a row.
-pub fn issue(sight: &Sight<'_>, issue: &Issue) -> IssueRow {
-    let age = match (issue.open, issue.closed, issue.updated) {
-        (false, Some(closed), _) => {
-            Some(format!("closed {}", words::from_today(closed, sight.today)))
-        }
-        (_, _, Some(updated)) => Some(format!(
-            "updated {}",
-            words::from_today(updated.date_naive(), sight.today)
-        )),
-        _ => None,
-    };
-    IssueRow {
-        number: format!("#{}", issue.id),
-        title: sight.clean(&issue.title),
-        url: sight.urls.issue(issue),
-        open: issue.open,
-        labels: shown_labels(issue)
-            .map(|label| sight.clean(label))
-            .collect(),
-        area: sight.clean_option(issue.area.as_ref()),
-        assignees: issue
-            .assignees
-            .iter()
-            .map(|name| person(sight, name))
-            .collect(),
-        age,
-    }
-}
-
-/// Labels but those that only name the area, which is shown on its own.
-fn shown_labels(issue: &Issue) -> impl Iterator<Item = &str> {
-    let named = issue.area.is_some();
-    let labels = issue.labels.iter().map(String::as_str);
-    labels.filter(move |label| !(named && label.to_lowercase().starts_with("area::")))
 }
 
 /// A project as a row.

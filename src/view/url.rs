@@ -38,6 +38,11 @@ impl Urls {
         self.page(&issue_slug(&issue.id))
     }
 
+    /// A place on the page of an issue.
+    pub fn issue_part(self, issue: &Issue, anchor: &str) -> String {
+        format!("{}#{anchor}", self.issue(issue))
+    }
+
     /// A project.
     pub fn project(self, project: &Project) -> String {
         self.page(&project_slug(&project.id))
@@ -77,6 +82,24 @@ pub fn meeting_slug(id: &str) -> String {
 /// Slug of an issue.
 pub fn issue_slug(id: &str) -> String {
     format!("issues/{id}")
+}
+
+/// Slug of all lists of one kind; apart from ids of issues, which end with a number.
+pub fn issue_group_slug(group: &str) -> String {
+    format!("issues/{group}")
+}
+
+/// Slug of a list of issues: `issues/label/bug`.
+pub fn issue_list_slug(group: &str, name: &str) -> String {
+    format!("issues/{group}/{name}")
+}
+
+/// Slug of a page of a long list, counted from 1; the first page is the list itself.
+pub fn paged_slug(slug: &str, page: usize) -> String {
+    match page {
+        0 | 1 => slug.to_owned(),
+        page => format!("{slug}/page/{page}"),
+    }
 }
 
 /// Slug of a project.

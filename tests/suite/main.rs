@@ -22,4 +22,5 @@ mod records;
 mod registers;
 mod safety;
 mod support;
+mod tickets;
 mod w3c;

@@ -65,8 +65,12 @@ fn file<'a>(source: &'a Source, log: Option<&LogAccount>) -> FileJson<'a> {
 #[derive(Serialize)]
 struct IssueJson<'a> {
     area: Option<&'a str>,
+    assignees: Vec<String>,
+    author: Option<String>,
     closed: Option<String>,
+    comments: usize,
     created: Option<String>,
+    discussed: usize,
     id: &'a str,
     labels: Vec<String>,
     meetings: Vec<&'a str>,
@@ -95,8 +99,16 @@ fn issue_json(sight: &Sight<'_>, index: usize, issue: &Issue) -> serde_json::Val
     let projects = sight.graph.issue_projects[index].iter();
     let json = IssueJson {
         area: issue.area.as_deref(),
+        assignees: issue
+            .assignees
+            .iter()
+            .map(|name| person_id(sight, name))
+            .collect(),
+        author: issue.author.as_ref().map(|name| person_id(sight, name)),
         closed: issue.closed.map(|day| day.to_string()),
+        comments: issue.comments.len(),
         created: issue.created.map(|day| day.to_string()),
+        discussed: sight.graph.issue_said[index].len(),
         id: &issue.id,
         labels: issue
             .labels
@@ -114,6 +126,13 @@ fn issue_json(sight: &Sight<'_>, index: usize, issue: &Issue) -> serde_json::Val
         web_url: sight.address(issue.web_url.as_ref()),
     };
     serde_json::to_value(json).unwrap_or_default()
+}
+
+/// The id of a person, else the name that the tracker gives.
+pub(super) fn person_id(sight: &Sight<'_>, name: &str) -> String {
+    let bare = name.trim_start_matches('@');
+    let known = sight.library.people.find(bare);
+    known.map_or_else(|| mask(sight, bare), |person| person.id.clone())
 }
 
 #[derive(Serialize)]

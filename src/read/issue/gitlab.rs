@@ -1,12 +1,12 @@
 //! One issue as GitLab's REST API or a project export tells it (field names of API v4 and of `issues.ndjson`).
-//! A JSON object in, a candidate out. Names, numbers and texts only: mail addresses, avatars and notes are not read.
+//! A JSON object in, a candidate out. Names, numbers and texts only: mail addresses and avatars are not read.
 
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Map, Value};
 
-use super::{Candidate, Visibility, blank};
+use super::{Candidate, Visibility, blank, comments};
 use crate::model::issue::Issue;
 use crate::place::Place;
 use crate::read::team::is_plain;
@@ -44,6 +44,7 @@ pub fn read(object: &Object, path: &Arc<str>, place: Place) -> Option<Candidate>
         body: text(object, "description")
             .unwrap_or("")
             .replace("\r\n", "\n"),
+        comments: comments::read(object),
         labels,
         ..blank(path, place)
     };

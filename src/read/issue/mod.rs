@@ -2,6 +2,7 @@
 //! Candidates in, public issues out. The same key twice is one issue, the newest wins;
 //! what is confidential, or might be, goes no further than this file.
 
+mod comments;
 mod gitlab;
 pub mod json;
 pub mod markdown;
@@ -61,7 +62,11 @@ pub fn gather(mut candidates: Vec<Candidate>, team: &mut Team) -> Gathered {
         .iter()
         .map(|candidate| candidate.key.clone())
         .collect();
-    let indexes = trackers::resolve(&keys, team);
+    let public: Vec<bool> = candidates
+        .iter()
+        .map(|candidate| candidate.visibility == Visibility::Public)
+        .collect();
+    let indexes = trackers::resolve(&keys, &public, team);
     for (candidate, index) in candidates.iter_mut().zip(indexes) {
         candidate.issue.tracker = index;
     }
@@ -193,6 +198,7 @@ pub fn blank(path: &Arc<str>, place: Place) -> Issue {
         web_url: None,
         tasks: None,
         body: String::new(),
+        comments: Vec::new(),
         path: Arc::clone(path),
         place,
     }

@@ -1,11 +1,11 @@
-//! One issue as Pagure's API tells it. A JSON object in, a candidate out. Comments are not read.
+//! One issue as Pagure's API tells it. A JSON object in, a candidate out.
 
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
 
-use super::{Candidate, Visibility, blank};
+use super::{Candidate, Visibility, blank, comments};
 use crate::model::issue::Issue;
 use crate::place::Place;
 use crate::read::team::is_plain;
@@ -47,6 +47,7 @@ pub fn read(
             .filter(|url| url.starts_with("https://") && is_plain(url))
             .map(str::to_owned),
         body: text(object, "content").unwrap_or("").replace("\r\n", "\n"),
+        comments: comments::read(object),
         labels,
         ..blank(path, place)
     };

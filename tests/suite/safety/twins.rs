@@ -2,8 +2,11 @@
 //! come in, JSON goes out whose every text begins with the name. What no reader may take over says
 //! `quokka` whatever the name.
 
+use std::fs;
+
 use serde_json::{Value, json};
 
+use super::SECRET;
 use crate::support::Tree;
 
 /// Says that an issue is public, and that it is not.
@@ -12,24 +15,76 @@ const YES: Option<Value> = Some(Value::Bool(true));
 
 /// Public and withheld twins in every format that an issue can have.
 pub(super) fn tree_of_twins() -> Tree {
+    tree(|value| value)
+}
+
+/// The public twins alone, beside one withheld page: that something is withheld may be known.
+pub(super) fn tree_of_public_twins() -> Tree {
+    let tree = tree(public_part);
+    let folders = ["", "issues", "projects", "notes", "meetings"];
+    for folder in folders.map(|folder| tree.path().join("content").join(folder)) {
+        for entry in fs::read_dir(folder).expect("a folder of the tree") {
+            let path = entry.expect("an entry of the tree").path();
+            let name = path.to_string_lossy();
+            if name.contains(SECRET) && !name.ends_with("quokka-green.md") {
+                fs::remove_file(path).expect("a file of the tree");
+            }
+        }
+    }
+    tree
+}
+
+/// A value without the members of its lists that are not to be published.
+fn public_part(value: Value) -> Value {
+    let secret = |value: &Value| {
+        let text = |key: &&str| {
+            value[*key]
+                .as_str()
+                .is_some_and(|text| text.starts_with(SECRET))
+        };
+        ["title", "body", "note", "comment"].iter().any(text)
+    };
+    match value {
+        Value::Array(list) => {
+            let open = list.into_iter().filter(|value| !secret(value));
+            open.map(public_part).collect()
+        }
+        Value::Object(map) => {
+            let parts = map.into_iter();
+            Value::Object(
+                parts
+                    .map(|(key, value)| (key, public_part(value)))
+                    .collect(),
+            )
+        }
+        other => other,
+    }
+}
+
+fn tree(part: impl Fn(Value) -> Value) -> Tree {
     let tree = Tree::new(include_str!("withheld.txt"));
-    let write = |name: &str, text: String| tree.write(&format!("content/issues/{name}"), text);
-    write("tickets.json", array().to_string());
-    write("single.json", gitlab("wombat-single", 30, NO).to_string());
-    let secret = gitlab("quokka-single", 31, YES).to_string();
-    write("quokka-single-file.json", secret);
-    write("issues.ndjson", exported());
+    let write = |name: &str, value: Value| {
+        tree.write(&format!("content/issues/{name}"), part(value).to_string());
+    };
+    write("tickets.json", array());
+    write("single.json", gitlab("wombat-single", 30, NO));
+    write("quokka-single-file.json", gitlab("quokka-single", 31, YES));
+    let Value::Array(lines) = part(exported()) else {
+        panic!("an export has lines")
+    };
+    let lines: String = lines.iter().map(|issue| format!("{issue}\n")).collect();
+    tree.write("content/issues/issues.ndjson", lines);
     let list = [
         older("wombat-older", 50, NO),
         older("quokka-older", 51, YES),
     ];
-    write("older.json", json!({"issues": list}).to_string());
+    write("older.json", json!({"issues": list}));
     let list = [
         pagure("wombat-pagure", 70, NO),
         pagure("quokka-pagure-true", 71, YES),
         pagure("quokka-pagure-missing", 72, None),
     ];
-    write("pagure.json", json!({"issues": list}).to_string());
+    write("pagure.json", json!({"issues": list}));
     tree
 }
 
@@ -54,8 +109,8 @@ fn array() -> Value {
 }
 
 /// The issues of a project export, with what became of some of the above.
-fn exported() -> String {
-    let issues = [
+fn exported() -> Value {
+    json!([
         export("wombat-export", 40, NO),
         export("quokka-export-true", 41, YES),
         export("quokka-export-null", 42, Some(Value::Null)),
@@ -63,8 +118,7 @@ fn exported() -> String {
         changed(export("quokka-now-secret", 60, YES), "2026-03-01"),
         changed(export("quokka-in-doubt", 61, YES), "2026-01-02"),
         changed(export("wombat-now-public", 62, NO), "2026-03-02"),
-    ];
-    issues.iter().map(|issue| format!("{issue}\n")).collect()
+    ])
 }
 
 /// Ids of the public twins, and how their texts begin.
@@ -94,8 +148,14 @@ fn gitlab(name: &str, number: u64, flag: Option<Value>) -> Value {
         "web_url": format!("https://gitlab.example.org/example/portal/-/issues/{number}"),
         "references": {"full": format!("example/portal#{number}")},
         "notes": [
-            {"body": "quokka-internal-note", "internal": true, "system": false},
-            {"body": "quokka-system-note", "internal": false, "system": true},
+            {"id": 1, "body": text("note"), "author": {"username": text("author")}, "internal": false, "system": false},
+            {"id": 2, "body": "quokka-internal-note", "internal": true, "system": false},
+            {"id": 3, "body": "quokka-system-note: mentioned in #10", "internal": false, "system": true},
+            {"id": 4, "body": "quokka-null-note", "internal": null, "confidential": "false"},
+        ],
+        "discussions": [
+            {"id": "f1", "notes": [{"id": 1, "body": text("note")}, {"id": 5, "body": "quokka-thread-note", "confidential": true}]},
+            {"id": "f2", "internal": true, "notes": [{"id": 6, "body": "quokka-thread", "internal": false}]},
         ],
     });
     if let Some(flag) = flag {
@@ -108,11 +168,12 @@ fn gitlab(name: &str, number: u64, flag: Option<Value>) -> Value {
 fn export(name: &str, number: u64, flag: Option<Value>) -> Value {
     let mut issue = gitlab(name, number, flag);
     let fields = issue.as_object_mut().expect("an issue is an object");
-    for key in ["web_url", "references", "labels"] {
+    for key in ["web_url", "references", "labels", "discussions"] {
         fields.remove(key);
     }
     issue["label_links"] = json!([{"label": {"title": format!("{name}-label")}}]);
     issue["notes"] = json!([
+        {"note": format!("{name}-note"), "author": {"name": format!("{name}-author")}, "system": false, "internal": false},
         {"note": "quokka-internal-note", "internal": true, "system": false},
         {"note": "quokka-confidential-note", "confidential": true, "system": false},
         {"note": "quokka-system-note", "system": true, "events": [{"action": "quokka-event"}]},
@@ -141,7 +202,10 @@ fn pagure(name: &str, number: u64, flag: Option<Value>) -> Value {
         "milestone": text("milestone"), "user": {"name": text("author")},
         "assignee": {"name": text("assignee")},
         "full_url": format!("https://pagure.example.org/distro/issue/{number}"),
-        "comments": [{"comment": "quokka-comment", "user": {"name": "quokka-commenter"}}],
+        "comments": [
+            {"comment": text("note"), "user": {"name": text("commenter")}},
+            {"comment": "quokka-notification", "notification": true, "user": {"name": "quokka-commenter"}},
+        ],
     });
     if let Some(flag) = flag {
         issue["private"] = flag;

@@ -1,22 +1,24 @@
-//! Issues: the list, and one with what was said of it in meetings.
+//! Issues: one with its comments and what was said, decided and promised about it in meetings; lists in files of their own.
+
+pub mod comments;
+pub mod discussed;
+pub mod history;
+pub mod list;
+pub mod row;
+pub mod shelves;
 
 use serde::Serialize;
 
+use super::decision::{self, DecisionRow};
 use super::html::Html;
 use super::markdown::{self, Setting};
+use super::note::{self, NoteRow};
 use super::page::{Crumb, PageMeta, area_crumb};
-use super::rows::{self, IssueRow, PersonRow, ProjectRow, SaidRow};
+use super::register::{self, ActionRow};
+use super::rows::{self, IssueRow, PersonRow, ProjectRow};
 use super::{Sight, url, words};
-use crate::model::issue::Issue;
-
-/// The list of issues, under the name `view`.
-#[derive(Debug, Clone, Serialize)]
-pub struct IssuesView {
-    /// Open ones, latest change first.
-    pub open: Vec<IssueRow>,
-    /// Closed ones, latest change first.
-    pub closed: Vec<IssueRow>,
-}
+use comments::CommentsView;
+use discussed::DiscussedView;
 
 /// An issue, under the name `view`.
 #[derive(Debug, Clone, Serialize)]
@@ -45,39 +47,16 @@ pub struct IssueView {
     pub area: Option<Crumb>,
     /// Projects it belongs to.
     pub projects: Vec<ProjectRow>,
-    /// Where it was spoken of, newest first.
-    pub said: Vec<SaidRow>,
-    /// How many mentions are not shown.
-    pub more_said: usize,
-}
-
-/// Mentions shown on the page of an issue.
-const MENTIONS: usize = 50;
-
-/// Makes the list.
-pub fn list(sight: &Sight<'_>) -> (PageMeta, IssuesView) {
-    let mut issues: Vec<&Issue> = sight.library.issues.iter().collect();
-    issues.sort_by(|a, b| {
-        b.updated
-            .cmp(&a.updated)
-            .then_with(|| b.number.cmp(&a.number))
-            .then_with(|| a.id.cmp(&b.id))
-    });
-    let row = |issue: &&Issue| rows::issue(sight, issue);
-    let view = IssuesView {
-        open: issues.iter().filter(|issue| issue.open).map(row).collect(),
-        closed: issues.iter().filter(|issue| !issue.open).map(row).collect(),
-    };
-    let open = words::counted(view.open.len(), "open issue", "open issues");
-    (
-        PageMeta::new(
-            sight,
-            "issues",
-            "Issues",
-            &format!("{open}, {} closed", view.closed.len()),
-        ),
-        view,
-    )
+    /// Public comments.
+    pub comments: CommentsView,
+    /// Where it was spoken of.
+    pub discussed: DiscussedView,
+    /// Actions that name it, the last opened first.
+    pub actions: Vec<ActionRow>,
+    /// Decisions that name it, newest first.
+    pub decisions: Vec<DecisionRow>,
+    /// Notes between meetings that mention it, newest first.
+    pub notes: Vec<NoteRow>,
 }
 
 /// Makes the page of an issue.
@@ -104,7 +83,6 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, IssueView) {
         prefix: "h-",
         title: &issue.title,
     };
-    let said = &sight.graph.issue_said[index];
     let projects = &sight.graph.issue_projects[index];
     let view = IssueView {
         row: rows::issue(sight, issue),
@@ -122,12 +100,19 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, IssueView) {
             .iter()
             .map(|at| rows::project(sight, *at, &sight.library.projects[*at]))
             .collect(),
-        said: said
-            .iter()
-            .take(MENTIONS)
-            .filter_map(|said| rows::said(sight, said, &meta.root))
-            .collect(),
-        more_said: said.len().saturating_sub(MENTIONS),
+        comments: comments::view(sight, issue, &meta.root),
+        discussed: discussed::view(sight, index, &meta.root),
+        actions: register::of_issue(sight, index, &meta.root),
+        decisions: decisions(sight, index, &meta.root),
+        notes: note::of(sight, &sight.graph.issue_notes[index]),
     };
     (meta, view)
+}
+
+fn decisions(sight: &Sight<'_>, index: usize, root: &str) -> Vec<DecisionRow> {
+    let all = sight.graph.decisions.iter();
+    let found = all.filter(|decision| decision.issues.contains(&index));
+    found
+        .map(|found| decision::row(sight, found, root))
+        .collect()
 }

@@ -1,0 +1,226 @@
+//! Public comments on an issue, as GitLab's API (`notes`, `discussions`), its exports (`notes`) and Pagure (`comments`)
+//! tell them. The JSON object of an issue in, comments out, oldest first. A comment is public if nothing says otherwise:
+//! a flag that is there and is not plainly `false` withholds it, and so does the same comment told elsewhere with such a
+//! flag. What a tracker writes by itself is no comment: it may name what is confidential.
+
+use std::collections::HashSet;
+
+use chrono::{DateTime, Utc};
+use serde_json::{Map, Value};
+
+use crate::model::issue::Comment;
+use crate::read::withhold;
+
+type Object = Map<String, Value>;
+
+/// Flags that withhold: what GitLab writes by itself and what only members may read (one flag under two names), the same
+/// of Pagure.
+const FLAGS: &[&str] = &[
+    "system",
+    "internal",
+    "confidential",
+    "notification",
+    "private",
+];
+
+/// By what a comment is known again: its number, and when who wrote what.
+#[derive(PartialEq, Eq, Hash)]
+enum Key<'v> {
+    Number(u64),
+    Words(&'v str, Option<&'v str>, &'v str),
+}
+
+/// A comment and whether all that surrounds it is public.
+struct Told<'v> {
+    note: &'v Object,
+    open: bool,
+}
+
+/// Reads the comments of an issue.
+pub fn read(issue: &Object) -> Vec<Comment> {
+    let told = told(issue);
+    let public = |told: &&Told<'_>| told.open && is_public(told.note);
+    let secret: HashSet<Key<'_>> = told
+        .iter()
+        .filter(|told| !public(told))
+        .flat_map(|told| keys(told.note))
+        .collect();
+    let mut seen = HashSet::new();
+    let mut comments = Vec::new();
+    for told in told.iter().filter(public) {
+        let keys = keys(told.note);
+        let known = |key| secret.contains(key) || seen.contains(key);
+        if !keys.iter().any(known) {
+            comments.extend(comment(told.note));
+        }
+        seen.extend(keys);
+    }
+    comments.sort_by_key(|comment| comment.at);
+    comments
+}
+
+/// Everything that may be a comment: single ones, and those of threads.
+fn told(issue: &Object) -> Vec<Told<'_>> {
+    let single = list(issue, "notes").chain(list(issue, "comments"));
+    let single = single.map(|note| Told { note, open: true });
+    let threads = list(issue, "discussions").flat_map(|thread| {
+        let open = is_public(thread);
+        list(thread, "notes").map(move |note| Told { note, open })
+    });
+    single.chain(threads).collect()
+}
+
+fn list<'v>(object: &'v Object, key: &str) -> impl Iterator<Item = &'v Object> {
+    let list = object.get(key).and_then(Value::as_array);
+    list.into_iter().flatten().filter_map(Value::as_object)
+}
+
+/// Whether no flag withholds it.
+fn is_public(object: &Object) -> bool {
+    FLAGS.iter().all(|flag| {
+        matches!(
+            object.get(*flag),
+            None | Some(Value::Null | Value::Bool(false))
+        )
+    })
+}
+
+fn keys(note: &Object) -> Vec<Key<'_>> {
+    let number = note.get("id").and_then(Value::as_u64).map(Key::Number);
+    let words = time(note).map(|at| Key::Words(at, author(note), body(note)));
+    number.into_iter().chain(words).collect()
+}
+
+/// A comment, unless nothing of it is left to show.
+fn comment(note: &Object) -> Option<Comment> {
+    let (body, _) = withhold::open_lines(&body(note).replace("\r\n", "\n"));
+    let comment = Comment {
+        author: author(note).map(str::to_owned),
+        at: time(note).and_then(instant),
+        body,
+    };
+    (!comment.body.trim().is_empty()).then_some(comment)
+}
+
+/// The first of some keys that holds a text.
+fn text<'v>(object: &'v Object, keys: &[&str]) -> Option<&'v str> {
+    keys.iter()
+        .find_map(|key| object.get(*key).and_then(Value::as_str))
+}
+
+fn body(note: &Object) -> &str {
+    text(note, &["body", "note", "comment"]).unwrap_or("")
+}
+
+/// The name by which the author signs in, else, in exports, what they call themselves.
+fn author(note: &Object) -> Option<&str> {
+    let user = note.get("author").or_else(|| note.get("user"))?;
+    text(user.as_object()?, &["username", "name"])
+}
+
+fn time(note: &Object) -> Option<&str> {
+    text(note, &["created_at", "date_created"])
+}
+
+/// RFC 3339, or seconds since 1970.
+fn instant(text: &str) -> Option<DateTime<Utc>> {
+    let written = DateTime::parse_from_rfc3339(text).map(|at| at.with_timezone(&Utc));
+    written
+        .ok()
+        .or_else(|| DateTime::from_timestamp(text.parse().ok()?, 0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn bodies(issue: Value) -> Vec<String> {
+        let comments = read(issue.as_object().expect("an object"));
+        comments.into_iter().map(|comment| comment.body).collect()
+    }
+
+    #[test]
+    fn every_form_of_every_flag() {
+        let harmless = [json!(false), Value::Null];
+        let withholding = [
+            json!(true),
+            json!("false"),
+            json!(0),
+            json!(1),
+            json!([]),
+            json!({}),
+            json!(""),
+        ];
+        let shown = |flag: &str, value: &Value| {
+            let note = json!({"body": "text", flag: value});
+            let single = bodies(json!({"notes": [note.clone()]}));
+            let thread = bodies(json!({"discussions": [{"notes": [note]}]}));
+            let around =
+                bodies(json!({"discussions": [{flag: value, "notes": [{"body": "text"}]}]}));
+            assert_eq!((&single, &single), (&thread, &around), "{flag}: {value}");
+            single.len()
+        };
+        for flag in FLAGS {
+            for value in &harmless {
+                assert_eq!(shown(flag, value), 1, "{flag}: {value}");
+            }
+            for value in &withholding {
+                assert_eq!(shown(flag, value), 0, "{flag}: {value}");
+            }
+        }
+    }
+
+    #[test]
+    fn one_comment_in_two_lists_is_told_once_and_in_doubt_not_at_all() {
+        let note = |id: u64, day: u32, internal: bool| {
+            json!({"id": id, "body": format!("note {id}"), "internal": internal,
+                "created_at": format!("2026-01-0{day}T00:00:00Z"), "author": {"username": "ash"}})
+        };
+        let mut nameless = note(3, 3, true);
+        nameless.as_object_mut().expect("an object").remove("id");
+        let issue = json!({
+            "notes": [note(2, 2, false), note(1, 1, false), note(3, 3, false), note(4, 4, false)],
+            "discussions": [{"notes": [note(1, 1, false), nameless]}, {"notes": [note(4, 5, true)]}],
+        });
+        assert_eq!(bodies(issue), ["note 1", "note 2"]);
+    }
+
+    #[test]
+    fn each_source_has_its_own_words() {
+        let issue = json!({
+            "notes": [
+                {"body": "api", "author": {"username": "ash", "name": "Ash"}, "created_at": "2026-01-01T00:00:00.5Z"},
+                {"note": "export", "author": {"name": "Birch"}, "created_at": "2026-01-02T01:00:00+01:00"},
+                {"body": " "}, {"body": 7}, "no object",
+            ],
+            "comments": [{"comment": "pagure", "user": {"name": "tarn"}, "date_created": "1767398400"}],
+            "discussions": 5,
+        });
+        let read = read(issue.as_object().expect("an object"));
+        let told: Vec<String> = read
+            .iter()
+            .map(|comment| {
+                let day = comment.at.map(|at| at.date_naive().to_string());
+                let author = comment.author.as_deref();
+                format!("{:?} {author:?} {day:?}", comment.body)
+            })
+            .collect();
+        let expected = [
+            r#""api" Some("ash") Some("2026-01-01")"#,
+            r#""export" Some("Birch") Some("2026-01-02")"#,
+            r#""pagure" Some("tarn") Some("2026-01-03")"#,
+        ];
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn a_tlp_label_takes_out_what_follows() {
+        let note = json!({"notes": [{"body": "one\r\nTLP:RED\r\ntwo\r\nTLP:CLEAR\r\nthree"}]});
+        assert_eq!(bodies(note), ["one\nthree"]);
+        assert_eq!(
+            bodies(json!({"notes": [{"body": "TLP:AMBER two"}]})),
+            [""; 0]
+        );
+    }
+}

@@ -1,0 +1,133 @@
+//! Where an issue was spoken of: meeting by meeting, under the topic that was open, line by line.
+//! The index of an issue in, what its page shows out.
+
+use serde::Serialize;
+
+use super::row::LinkRow;
+use crate::link::Said;
+use crate::model::meeting::Meeting;
+use crate::view::html::Html;
+use crate::view::rows::{self, SaidRow};
+use crate::view::{Sight, words};
+
+/// Lines shown on the page of an issue.
+const LINES: usize = 50;
+
+/// Where an issue was spoken of.
+#[derive(Debug, Clone, Serialize)]
+pub struct DiscussedView {
+    /// Newest first.
+    pub meetings: Vec<MeetingSaid>,
+    /// How many lines are not shown.
+    pub more: usize,
+}
+
+/// A meeting that spoke of it.
+#[derive(Debug, Clone, Serialize)]
+pub struct MeetingSaid {
+    /// What the meeting is called.
+    pub title: String,
+    /// Where it is.
+    pub url: String,
+    /// `2026-11-19`, or nothing.
+    pub iso: Option<String>,
+    /// `19 November 2026`, or `undated`.
+    pub date: String,
+    /// In the order of the log.
+    pub topics: Vec<TopicSaid>,
+}
+
+/// Lines under one topic.
+#[derive(Debug, Clone, Serialize)]
+pub struct TopicSaid {
+    /// The topic and where it stands; none before the first and after the end.
+    pub topic: Option<LinkRow>,
+    /// In the order of the log.
+    pub lines: Vec<LineSaid>,
+}
+
+/// A line.
+#[derive(Debug, Clone, Serialize)]
+pub struct LineSaid {
+    /// Who said it; empty where the log does not tell.
+    pub nick: String,
+    /// What was said.
+    pub text: Html,
+    /// The line.
+    pub url: String,
+    /// Its number.
+    pub line: u32,
+}
+
+/// Makes the view of an issue.
+pub fn view(sight: &Sight<'_>, index: usize, root: &str) -> DiscussedView {
+    let said = &sight.graph.issue_said[index];
+    let shown = &said[..said.len().min(LINES)];
+    let meetings = shown.chunk_by(|a, b| a.meeting == b.meeting);
+    DiscussedView {
+        meetings: meetings
+            .filter_map(|said| meeting_said(sight, said, root))
+            .collect(),
+        more: said.len() - shown.len(),
+    }
+}
+
+/// Lines of one meeting.
+fn meeting_said(sight: &Sight<'_>, said: &[Said], root: &str) -> Option<MeetingSaid> {
+    let meeting = sight.library.meetings.get(said.first()?.meeting)?;
+    let same = |a: &Said, b: &Said| topic_of(meeting, a) == topic_of(meeting, b);
+    let topics = said.chunk_by(same).filter_map(|said| {
+        let topic = topic_of(meeting, said.first()?);
+        Some(TopicSaid {
+            topic: topic.and_then(|index| link(sight, meeting, index)),
+            lines: said
+                .iter()
+                .filter_map(|said| line(rows::said(sight, said, root)?, said.line))
+                .collect(),
+        })
+    });
+    Some(MeetingSaid {
+        title: sight.clean(words::without_date(&meeting.title, meeting.date)),
+        url: sight.urls.meeting(meeting),
+        iso: meeting.date.map(|date| date.to_string()),
+        date: meeting
+            .date
+            .map_or_else(|| "undated".to_owned(), words::date),
+        topics: topics.collect(),
+    })
+}
+
+fn line(row: SaidRow, line: u32) -> Option<LineSaid> {
+    Some(LineSaid {
+        nick: row.nick,
+        text: row.text,
+        url: row.url,
+        line,
+    })
+}
+
+/// The last topic or subtopic at or before a line of the meeting proper.
+fn topic_of(meeting: &Meeting, said: &Said) -> Option<usize> {
+    let part = meeting.parts.get(said.at.0)?;
+    if !part.proper.contains(&said.at.1) {
+        return None;
+    }
+    let of_part = |anchor: &Option<String>| {
+        let number = anchor
+            .as_ref()
+            .and_then(|anchor| anchor.strip_prefix(&part.prefix));
+        number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let headings = meeting.standing().filter(|(_, item)| {
+        item.kind.is_heading() && item.line <= said.line && of_part(&item.anchor)
+    });
+    headings.last().map(|(index, _)| index)
+}
+
+fn link(sight: &Sight<'_>, meeting: &Meeting, index: usize) -> Option<LinkRow> {
+    let item = meeting.minutes.items.get(index)?;
+    (!item.text.is_empty()).then(|| LinkRow {
+        title: sight.clean(&item.text),
+        url: sight.urls.line(meeting, &format!("i-{index}")),
+    })
+}
