@@ -3,10 +3,13 @@
 
 pub mod area;
 pub mod attendance;
+pub mod checklist;
 pub mod colour;
 pub mod contact;
 pub mod data;
+mod data_projects;
 pub mod decision;
+pub mod help;
 pub mod home;
 pub mod html;
 pub mod issue;
@@ -28,6 +31,9 @@ pub mod register;
 pub mod report;
 pub mod rows;
 pub mod site;
+pub mod standing;
+pub mod timeline;
+pub mod updates;
 pub mod url;
 pub mod words;
 
