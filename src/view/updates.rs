@@ -115,7 +115,7 @@ pub fn body(sight: &Sight<'_>, update: &Update, root: &str) -> Html {
         path: &update.path,
         root,
         level: 4,
-        prefix: &format!("{}-", update.anchor),
+        prefix: &format!("{}-h-", update.anchor),
         title: update.title.as_deref().unwrap_or(""),
     };
     markdown::render(&update.markdown, &sight.linker, setting)

@@ -273,7 +273,7 @@ fn updates_stand_apart_newest_first() {
         "<article id=\"u-2026-10-05\">",
         "<details class=\"update\" id=\"u-2026-10-05-2\">",
         "<details class=\"update\" id=\"u-2026-10-01\">",
-        "<h4 id=\"u-2026-10-01-its-sound\">",
+        "<h4 id=\"u-2026-10-01-h-its-sound\">",
         "<details class=\"update\" id=\"u-2026-09-10\">",
         "## 2026-09-11",
         "<h2 id=\"timeline\">",
