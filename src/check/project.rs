@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use crate::link::{Graph, Targets, issues_in};
+use crate::link::{Graph, Targets, issues_in, timeline};
 use crate::model::Library;
-use crate::model::project::{Project, STALE_DAYS, Status};
+use crate::model::project::{Freshness, Project, Status};
 use crate::place::At;
 use crate::report::{Note, Severity};
 
@@ -23,7 +23,9 @@ pub fn check(
         notes.extend(people(library, project));
         notes.extend(issues(library, project, targets));
         notes.extend(shepherd(project));
-        notes.extend(stale(project, graph.project_activity[index], today));
+        let word = timeline::last_word(library, graph, index, today);
+        let silent = word.map(|word| (today - word.date).num_days());
+        notes.extend(silent.and_then(|days| stale(library, project, days)));
     }
     notes
 }
@@ -62,7 +64,13 @@ fn people(library: &Library, project: &Project) -> Vec<Note> {
         .shepherd
         .iter()
         .chain(&project.champions)
-        .chain(&project.contributors);
+        .chain(&project.contributors)
+        .chain(
+            project
+                .updates
+                .iter()
+                .filter_map(|update| update.by.as_ref()),
+        );
     let unknown = |name: &&At<String>| {
         library
             .people
@@ -111,12 +119,12 @@ fn shepherd(project: &Project) -> Option<Note> {
     missing.then(|| note().hint("add a line `shepherd: NICK`"))
 }
 
-fn stale(project: &Project, activity: Option<NaiveDate>, today: NaiveDate) -> Option<Note> {
-    let days = (today - activity?).num_days();
-    let message = format!("nothing was heard of this active project for {days} days");
-    let stale = project.status == Status::Active && days > STALE_DAYS;
-    stale.then(|| {
-        Note::at(Severity::Warning, "stale", &project.place, message)
-            .hint("add an update `## YYYY-MM-DD`, or change its status")
-    })
+fn stale(library: &Library, project: &Project, silent: i64) -> Option<Note> {
+    let status = project.status;
+    let freshness = Freshness::of(status, silent, library.team.project_days)?;
+    let status = status.as_str();
+    let message = format!("nothing was heard of this {status} project for {silent} days");
+    let note = Note::at(Severity::Warning, "stale", &project.place, message);
+    let hint = "add an update `## YYYY-MM-DD`, or change its status";
+    (freshness == Freshness::Stale).then(|| note.hint(hint))
 }

@@ -2,12 +2,15 @@
 //! A `Library` in, a `Graph` out; nothing withheld is in either, so a reference to it resolves to nothing.
 
 pub mod actions;
+pub mod areas;
 pub mod decisions;
+pub mod help;
 pub mod notes;
 mod people;
 mod projects;
 pub mod references;
 mod targets;
+pub mod timeline;
 
 use std::collections::BTreeMap;
 
@@ -61,6 +64,8 @@ pub struct Graph {
     pub project_issues: Vec<Vec<usize>>,
     /// Projects of each issue.
     pub issue_projects: Vec<Vec<usize>>,
+    /// What happened to each project and what is due, newest first.
+    pub project_timeline: Vec<Vec<timeline::Event>>,
     /// Last day anything happened to each project.
     pub project_activity: Vec<Option<NaiveDate>>,
     /// What each note between meetings mentions.
@@ -133,9 +138,6 @@ pub fn link(library: &Library) -> Graph {
     }
     projects::link_projects(library, &targets, &mut graph);
     notes::link(library, &targets, &names, &mut graph);
-    graph.project_activity = (0..library.projects.len())
-        .map(|index| projects::activity(library, &graph, index))
-        .collect();
     graph.references = references::references(library, &graph.mentions);
     graph.decisions = decisions::register(library, &targets);
     graph.people = people::people(library, &graph.decisions, &graph.notes);
@@ -146,6 +148,7 @@ pub fn link(library: &Library) -> Graph {
             graph.closed[meeting].push(index);
         }
     }
+    timeline::link(library, &mut graph);
     graph
 }
 

@@ -1,10 +1,8 @@
-//! What belongs to a project: its names in lines of logs, its issues, the last day anything happened to it.
-//! Projects and a half-made graph in, indexes and days out.
+//! What belongs to a project: its names in lines of logs, its issues. Projects and a half-made graph in, indexes out.
 
 use std::collections::BTreeSet;
 
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder};
-use chrono::NaiveDate;
 
 use super::Graph;
 use super::targets::{Targets, issues_in};
@@ -92,32 +90,4 @@ pub(super) fn link_projects(library: &Library, targets: &Targets<'_>, graph: &mu
             .for_each(|issue| graph.issue_projects[*issue].push(index));
         graph.project_issues.push(issues.into_iter().collect());
     }
-}
-
-/// The last day of an update, a step, a word in a meeting or a change of an issue.
-pub(super) fn activity(library: &Library, graph: &Graph, index: usize) -> Option<NaiveDate> {
-    let project = &library.projects[index];
-    let updates = project.body.lines().filter_map(update_day);
-    let steps = project.milestones.iter().filter_map(|step| step.done);
-    let said = graph.project_said[index]
-        .iter()
-        .filter_map(|said| library.meetings[said.meeting].date);
-    let issues = graph.project_issues[index]
-        .iter()
-        .filter_map(|issue| library.issues[*issue].updated);
-    let notes = graph.project_notes[index]
-        .iter()
-        .map(|note| library.notes[*note].date);
-    let days = updates
-        .chain(notes)
-        .chain(steps)
-        .chain(said)
-        .chain(issues.map(|at| at.date_naive()));
-    days.chain(project.started).chain(project.ended).max()
-}
-
-/// The day of a heading `## 2026-01-07`.
-pub(super) fn update_day(line: &str) -> Option<NaiveDate> {
-    let heading = line.strip_prefix("## ")?.trim();
-    NaiveDate::parse_from_str(heading.get(..10)?, "%Y-%m-%d").ok()
 }

@@ -2,6 +2,7 @@
 //! `Library` is the whole of it; the other files hold one noun each.
 
 pub mod action;
+pub mod checklist;
 pub mod dated_note;
 pub mod id;
 pub mod issue;
@@ -13,6 +14,7 @@ pub mod project;
 pub mod reference;
 pub mod source;
 pub mod team;
+pub mod update;
 
 use action::ActionRecord;
 use dated_note::DatedNote;

@@ -4,6 +4,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::checklist::Checklist;
+use super::team::ProjectDays;
+use super::update::Update;
 use crate::place::At;
 
 /// A project from `projects/*.md`.
@@ -47,7 +50,15 @@ pub struct Project {
     pub milestones: Vec<Milestone>,
     /// Calls for help.
     pub help_wanted: Vec<HelpWanted>,
-    /// The text, Markdown.
+    /// Paragraphs of the text that begin with `Help wanted:`, without these words; Markdown.
+    pub help_lines: Vec<String>,
+    /// The paragraph of the text that begins with `TL;DR:`, without that word; Markdown.
+    pub tldr: Option<String>,
+    /// Tables of states.
+    pub checklists: Vec<Checklist>,
+    /// Updates, newest first.
+    pub updates: Vec<Update>,
+    /// The text without the updates, Markdown.
     pub body: String,
     /// Path inside the content folder.
     pub path: Arc<str>,
@@ -164,7 +175,41 @@ impl Project {
             self.milestones.len(),
         )
     }
+
+    /// Updates up to a day, newest first.
+    pub fn updates_until(&self, day: NaiveDate) -> impl Iterator<Item = &Update> {
+        self.updates.iter().filter(move |update| update.date <= day)
+    }
 }
 
-/// Days of silence after which an active project counts as stale.
-pub const STALE_DAYS: i64 = 90;
+/// How long ago something was heard of a project that should move.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Freshness {
+    /// Not long ago.
+    Fresh,
+    /// Long enough ago to ask.
+    Quiet,
+    /// Too long ago.
+    Stale,
+}
+
+impl Freshness {
+    /// The freshness after some days of silence; projects that need not move have none.
+    pub fn of(status: Status, silent: i64, days: ProjectDays) -> Option<Self> {
+        let moves = matches!(status, Status::Active | Status::Blocked);
+        moves.then_some(match silent {
+            silent if silent > days.stale => Freshness::Stale,
+            silent if silent > days.quiet => Freshness::Quiet,
+            _ => Freshness::Fresh,
+        })
+    }
+
+    /// The word in JSON and class names.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Freshness::Fresh => "fresh",
+            Freshness::Quiet => "quiet",
+            Freshness::Stale => "stale",
+        }
+    }
+}

@@ -42,6 +42,10 @@ pub struct Team {
     pub bots: Vec<String>,
     /// Nicks that pass on what others say.
     pub relays: Vec<String>,
+    /// After how much silence projects count as quiet and stale.
+    pub project_days: ProjectDays,
+    /// Labels by which issues ask for help, in lower case.
+    pub help_labels: Vec<String>,
     /// Domains and addresses of mail that may be shown.
     pub mail_allowed: Vec<String>,
     /// Whether there is a `site.yaml`: the tree is the team's own, not found in the wild.
@@ -49,6 +53,32 @@ pub struct Team {
     /// Path of `site.yaml` as the user would type it.
     pub file: Arc<str>,
 }
+
+/// Days of silence after which a project that should move counts as quiet, and as stale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ProjectDays {
+    /// More than so many are quiet.
+    pub quiet: i64,
+    /// More than so many are stale.
+    pub stale: i64,
+}
+
+impl Default for ProjectDays {
+    fn default() -> Self {
+        ProjectDays {
+            quiet: 35,
+            stale: 90,
+        }
+    }
+}
+
+/// Labels by which issues ask for help, unless `site.yaml` names others.
+pub const HELP_LABELS: &[&str] = &[
+    "help wanted",
+    "help-wanted",
+    "good first ticket",
+    "good first issue",
+];
 
 /// What is known of some logs before they are read.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -19,6 +19,7 @@ const LISTS: &[(&str, MakeList)] = &[
     ("meetings.json", json::meetings),
     ("issues.json", json::issues),
     ("projects.json", json::projects),
+    ("help-wanted.json", json::help_wanted),
     ("people.json", json::people),
     ("sources.json", json::sources),
     ("actions.csv", csv::actions),

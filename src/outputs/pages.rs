@@ -9,8 +9,8 @@ use crate::view::issue::list;
 use crate::view::issue::shelves::Group;
 use crate::view::meetings::Shelf;
 use crate::view::{
-    Sight, area, attendance, contact, data, decision, home, issue, lists, meeting, meetings, note,
-    page, person, project, references, register, report, url,
+    Sight, area, attendance, contact, data, decision, help, home, issue, lists, meeting, meetings,
+    note, page, person, project, references, register, report, url,
 };
 
 /// Adds them.
@@ -51,6 +51,7 @@ fn of_list<'l>(slug: &'static str, plan: &mut Plan<'l>) {
         "attendance" => plan.page(slug, "attendance.html", attendance::view),
         "data" => plan.page(slug, "data.html", data::view),
         "decisions" => plan.page(slug, "decisions.html", decision::list),
+        "help-wanted" => plan.page(slug, "help.html", help::list),
         "notes" => plan.page(slug, "notes.html", note::list),
         "people" => plan.page(slug, "people.html", person::list),
         "projects" => plan.page(slug, "projects.html", project::list),

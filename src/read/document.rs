@@ -145,6 +145,11 @@ impl Document {
         }
     }
 
+    /// Whether the place of a key is known, and not only that of the key around it.
+    pub(super) fn has(&self, path: &str) -> bool {
+        self.positions.has(path)
+    }
+
     pub(super) fn note(&self, note: Note) {
         self.notes.borrow_mut().push(note);
     }

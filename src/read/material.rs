@@ -3,18 +3,20 @@
 
 use std::sync::Arc;
 
+use super::checklist::TableFile;
 use super::issue::Candidate;
 use super::issue::markdown::Settings;
 use super::meeting::file::{Expectation, Kind, MeetingFile};
 use super::meeting::sidecar::Facts;
+use super::project::{Left, Told};
 use super::roles::{Layout, Role};
 use super::tree::Entry;
-use super::{actions, dated_note, issue, log, meeting, page, person, project, text, tree};
+use super::updates::{self, UpdateFile};
+use super::{actions, assets, dated_note, issue, log, meeting, page, person, project, text, tree};
 use crate::model::action::ActionRecord;
 use crate::model::dated_note::DatedNote;
 use crate::model::page::Page;
 use crate::model::person::People;
-use crate::model::project::Project;
 use crate::model::source::{Asset, Source};
 use crate::place::Place;
 use crate::report::{Note, Severity};
@@ -25,7 +27,10 @@ pub(super) struct Material {
     pub(super) meeting: Option<MeetingFile>,
     pub(super) sidecar: Option<(String, Facts)>,
     pub(super) issues: Vec<Candidate>,
-    pub(super) project: Option<Project>,
+    pub(super) project: Option<Told>,
+    pub(super) left: Option<Left>,
+    pub(super) table: Option<TableFile>,
+    pub(super) update: Option<UpdateFile>,
     pub(super) page: Option<Page>,
     pub(super) dated: Option<DatedNote>,
     pub(super) people: Option<People>,
@@ -45,7 +50,7 @@ pub(super) fn material(entry: &Entry, layout: &Layout, settings: &Settings) -> M
     };
     match role {
         Role::Nothing(reason) => return nothing(reason),
-        Role::Static => return asset(entry),
+        Role::Static => return assets::material(entry),
         Role::Stray => {
             return Material {
                 notes: vec![stray(entry)],
@@ -73,7 +78,7 @@ pub(super) fn material(entry: &Entry, layout: &Layout, settings: &Settings) -> M
         return nothing("not text");
     }
     let decoded = text::decode(bytes);
-    if decoded.text.trim().is_empty() && !matches!(role, Role::People) {
+    if decoded.text.trim().is_empty() && !matches!(role, Role::People | Role::Checklist) {
         return nothing("empty");
     }
     let mut material = of_text(entry, role, decoded.text, settings);
@@ -98,33 +103,6 @@ fn stray(entry: &Entry) -> Note {
         "this sidecar belongs to no meeting",
     );
     note.hint("name it like the log it corrects: NAME.yaml beside NAME.log")
-}
-
-fn asset(entry: &Entry) -> Material {
-    if let Err(note) = tree::readable(entry) {
-        return Material {
-            source: source(entry, "static", Some("unreadable")),
-            notes: vec![note],
-            ..Material::default()
-        };
-    }
-    let target = entry
-        .path
-        .strip_prefix("static/")
-        .unwrap_or(&entry.path)
-        .to_owned();
-    let asset = Asset {
-        file: entry.disk.clone(),
-        shown: Arc::clone(&entry.file),
-        target,
-        path: Arc::clone(&entry.path),
-    };
-    let source = source(entry, "static", None);
-    Material {
-        asset: Some(asset),
-        source,
-        ..Material::default()
-    }
 }
 
 pub(super) fn of_text(entry: &Entry, role: Role, text: String, settings: &Settings) -> Material {
@@ -160,6 +138,20 @@ pub(super) fn of_text(entry: &Entry, role: Role, text: String, settings: &Settin
         Role::IssueMarkdown => issue_markdown(entry, &text, settings),
         Role::Json => issue_json(entry, &text),
         Role::Project => project_or_page(entry, &text, settings),
+        Role::Update(project) => {
+            let path = &entry.path;
+            Material {
+                update: Some(updates::read(path, file, &project, &text, settings)),
+                ..Material::default()
+            }
+        }
+        Role::Checklist => {
+            let (path, file) = (Arc::clone(&entry.path), Arc::clone(file));
+            Material {
+                table: Some(TableFile { path, file, text }),
+                ..Material::default()
+            }
+        }
         Role::Note => note_material(entry, &text, settings),
         Role::Page => page_material(entry, &text, settings),
         Role::Meeting => meeting_material(entry, text, Expectation::Meeting, settings),
@@ -220,17 +212,15 @@ pub(super) fn project_or_page(entry: &Entry, text: &str, settings: &Settings) ->
         ..Material::default()
     };
     match read {
-        project::Read::Project(project) => Material {
-            project: Some(*project),
+        project::Read::Project(told) => Material {
+            project: Some(*told),
             ..base
         },
         project::Read::Page => page_material(entry, text, settings),
-        project::Read::Withheld => Material {
-            secret: true,
-            ..base
-        },
-        project::Read::Nothing => Material {
+        project::Read::Left(left) => Material {
             source: source(entry, "project", Some("draft or faults")),
+            secret: left.withheld,
+            left: Some(left),
             ..base
         },
     }

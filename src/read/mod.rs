@@ -2,7 +2,9 @@
 //! folder itself cannot be read. Nothing here knows what a page looks like.
 
 mod actions;
+mod assets;
 mod bot_minutes;
+mod checklist;
 mod dated_note;
 mod document;
 mod front;
@@ -19,14 +21,18 @@ mod path_name;
 mod person;
 mod positions;
 mod project;
+mod project_files;
+mod project_settings;
 pub mod record;
 mod record_notes;
 mod reporting;
 mod roles;
+mod steps;
 mod team;
 mod text;
 mod trackers;
 pub mod tree;
+mod updates;
 mod withhold;
 
 use std::collections::HashMap;
@@ -42,7 +48,6 @@ use crate::model::dated_note::DatedNote;
 use crate::model::issue::Issue;
 use crate::model::page::Page;
 use crate::model::person::People;
-use crate::model::project::Project;
 use crate::model::source::{Asset, LogAccount, Source};
 use crate::model::team::Team;
 use crate::place::Place;
@@ -132,6 +137,9 @@ fn gather(mut team: Team, materials: Vec<Material>, report: &mut Report) -> Libr
         .sources
         .retain(|source| !issues.secret_files.contains(&source.path));
     report.extend(issues.notes);
+    let projects = project_files::gather(parts.projects, team.own_tree);
+    report.extend(projects.notes);
+    parts.sources.extend(projects.sources);
     let meetings = meeting::gather(parts.meetings, &parts.sidecars, &team, &parts.people);
     report.extend(meetings.notes);
     let secret = |path: &str| meetings.secret_stems.contains(&path_name::read(path).stem);
@@ -153,7 +161,7 @@ fn gather(mut team: Team, materials: Vec<Material>, report: &mut Report) -> Libr
         people,
         meetings: held,
         issues: sorted_issues(issues.issues),
-        projects: parts.projects,
+        projects: projects.projects,
         notes: dated,
         pages: if team.own_tree {
             parts.pages
@@ -164,7 +172,7 @@ fn gather(mut team: Team, materials: Vec<Material>, report: &mut Report) -> Libr
         assets: parts.assets,
         action_records: parts.actions,
         logs: sorted_logs(meetings.accounts),
-        withheld: issues.withheld + meetings.secret_stems.len() + parts.secrets,
+        withheld: issues.withheld + projects.withheld + meetings.secret_stems.len() + parts.secrets,
         team,
     }
 }
@@ -184,7 +192,7 @@ struct Parts {
     meetings: Vec<MeetingFile>,
     sidecars: HashMap<String, Facts>,
     candidates: Vec<Candidate>,
-    projects: Vec<Project>,
+    projects: project_files::Parts,
     pages: Vec<Page>,
     dated: Vec<DatedNote>,
     people: People,
@@ -201,7 +209,10 @@ impl Parts {
         self.meetings.extend(material.meeting);
         self.sidecars.extend(material.sidecar);
         self.candidates.extend(material.issues);
-        self.projects.extend(material.project);
+        self.projects.told.extend(material.project);
+        self.projects.left.extend(material.left);
+        self.projects.tables.extend(material.table);
+        self.projects.updates.extend(material.update);
         self.pages.extend(material.page);
         self.dated.extend(material.dated);
         self.actions.extend(material.actions);

@@ -1,5 +1,5 @@
 //! `projects/*.md` to projects. Unknown keys, wrong types, missing fields are errors with their place.
-//! Text of a file in, a project and notes out; a withheld project leaves neither.
+//! Text of a file in, a project and notes out; a withheld project leaves neither. Files beside it are not read here.
 
 use std::sync::Arc;
 
@@ -9,22 +9,54 @@ use super::issue::markdown::{Settings, untitled};
 use super::opened::{self, Opened, heading};
 use super::record::Record;
 use super::team::is_plain;
-use super::withhold;
+use super::{steps, updates, withhold};
 use crate::model::id::slug_or_hash;
-use crate::model::project::{HelpWanted, Link, Milestone, Project, Status, TargetChange};
+use crate::model::project::{HelpWanted, Link, Project, Status, TargetChange};
 use crate::place::{At, Place};
 use crate::report::{Note, Severity};
 
 /// What a file of `projects/` came to.
 pub enum Read {
     /// A project.
-    Project(Box<Project>),
+    Project(Box<Told>),
     /// A Markdown file without front matter in a tree that is not ours: an ordinary page.
     Page,
-    /// A project that must not be published.
-    Withheld,
-    /// A draft, or too many faults to tell.
-    Nothing,
+    /// A project that is not published.
+    Left(Left),
+}
+
+/// A project, and the files beside it that it names.
+pub struct Told {
+    /// The project, without what stands in these files.
+    pub project: Project,
+    /// Tables of states.
+    pub checklists: Vec<Wanted>,
+}
+
+/// A checklist that a project names.
+pub struct Wanted {
+    /// What it is called, if the project says so.
+    pub title: Option<String>,
+    /// The file, as written.
+    pub file: At<String>,
+}
+
+/// A project that is not published: a draft, a faulty one, or one that must not be.
+pub struct Left {
+    /// Its name in addresses.
+    pub id: String,
+    /// Its file name without extension.
+    pub stem: String,
+    /// Whether it must not be published.
+    pub withheld: bool,
+    /// Files that it names; none if its front matter cannot be read.
+    pub checklists: Option<Vec<String>>,
+}
+
+/// File name without folders and extension.
+pub fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.trim_end_matches(".md")
 }
 
 /// Reads a file of `projects/`.
@@ -37,56 +69,87 @@ pub fn read(
     let Opened {
         document,
         body,
+        lines,
         has_front,
         withheld,
         mut notes,
-        ..
     } = opened::open(file, text, settings.ours);
+    let mut left = Left {
+        id: slug_or_hash(stem(path)),
+        stem: stem(path).to_owned(),
+        withheld,
+        checklists: None,
+    };
     let Some(document) = document else {
-        if has_front {
-            return (
-                if withheld {
-                    Read::Withheld
-                } else {
-                    Read::Nothing
-                },
-                notes,
-            );
-        }
-        if !settings.ours {
+        if !has_front && !settings.ours {
             return (Read::Page, notes);
         }
-        let note = Note::new(
-            Severity::Error,
-            "front-matter",
-            Place::new(file, 1, 1),
-            "a project needs front matter",
-        );
-        notes.push(note.hint("begin the file with `---`, `title: ...`, `status: active`, `---`"));
-        return (Read::Nothing, notes);
+        notes.extend((!has_front).then(|| without_front(file)));
+        return (Read::Left(left), notes);
     };
-    let mut read = Read::Nothing;
+    let mut found = None;
     if let Some(record) = Record::root(&document) {
-        let withheld = withhold::record(&record, settings.today);
+        left.withheld = withhold::record(&record, settings.today);
         let draft = record.boolean("draft").unwrap_or(false) && !settings.drafts;
-        let found = project(&record, path, file, body);
+        let split = updates::split(path, file, &body, lines, settings);
+        let checklists = checklists(&record);
+        let names = checklists.iter().map(|wanted| wanted.file.value.clone());
+        left.checklists = Some(names.collect());
+        notes.extend(split.notes);
+        let (body, updates) = (split.body, split.updates);
+        let project = project(&record, path, file, settings.today, body)
+            .map(|project| Project { updates, ..project });
         record.finish();
-        read = match found {
-            _ if withheld => Read::Withheld,
-            Some(project) if !draft => Read::Project(Box::new(project)),
-            _ => Read::Nothing,
-        };
+        let open = project.filter(|_| !draft && !left.withheld);
+        found = open.map(|project| Told {
+            project,
+            checklists,
+        });
     } else if document.is_empty() {
         notes.push(untitled(file));
     }
     notes.extend(document.into_notes());
-    if matches!(read, Read::Withheld) {
+    if left.withheld {
         notes = notes.into_iter().map(Note::silenced).collect();
     }
-    (read, notes)
+    let told = found.map(|told| Read::Project(Box::new(told)));
+    (told.unwrap_or(Read::Left(left)), notes)
 }
 
-fn text(record: &Record<'_>, key: &'static str) -> Option<String> {
+fn without_front(file: &Arc<str>) -> Note {
+    let note = Note::new(
+        Severity::Error,
+        "front-matter",
+        Place::new(file, 1, 1),
+        "a project needs front matter",
+    );
+    note.hint("begin the file with `---`, `title: ...`, `status: active`, `---`")
+}
+
+/// The files named by `checklist`: one, or a list of `{title, file}`.
+fn checklists(record: &Record<'_>) -> Vec<Wanted> {
+    if record
+        .raw("checklist")
+        .is_some_and(|value| value.is_sequence())
+    {
+        return each(record, "checklist", |record| {
+            let (title, file) = (text(record, "title"), record.required("file")?);
+            let path = record.child("file");
+            let At { place, line, .. } = record.document.locate(&path, &file.value);
+            let file = At {
+                value: file.value,
+                place,
+                line,
+            };
+            Some(Wanted { title, file })
+        });
+    }
+    let file = record.text("checklist");
+    let wanted = file.map(|file| Wanted { title: None, file });
+    wanted.into_iter().collect()
+}
+
+pub(super) fn text(record: &Record<'_>, key: &'static str) -> Option<String> {
     record.text(key).map(|text| text.value)
 }
 
@@ -94,7 +157,13 @@ fn day(record: &Record<'_>, key: &'static str) -> Option<NaiveDate> {
     record.date(key).map(|date| date.value)
 }
 
-fn project(record: &Record<'_>, path: &Arc<str>, file: &Arc<str>, body: String) -> Option<Project> {
+fn project(
+    record: &Record<'_>,
+    path: &Arc<str>,
+    file: &Arc<str>,
+    today: NaiveDate,
+    body: String,
+) -> Option<Project> {
     let words: Vec<(&str, Status)> = Status::ALL
         .iter()
         .map(|status| (status.as_str(), *status))
@@ -106,20 +175,9 @@ fn project(record: &Record<'_>, path: &Arc<str>, file: &Arc<str>, body: String) 
     let status = record
         .required("status")
         .and_then(|_| record.choice("status", &words));
-    let name = path
-        .rsplit('/')
-        .next()
-        .unwrap_or(path)
-        .trim_end_matches(".md");
-    let (started, ended) = (day(record, "started"), day(record, "ended"));
-    if let (Some(started), Some(ended)) = (started, ended)
-        && ended < started
-    {
-        let message = format!("ended on {ended}, before it started on {started}");
-        record.complain("ended", "date-order", message, None);
-    }
+    let (started, ended) = ends(record);
     let project = Project {
-        id: slug_or_hash(name),
+        id: slug_or_hash(stem(path)),
         summary: text(record, "summary"),
         area: record.text("area"),
         shepherd: record.text("shepherd"),
@@ -138,8 +196,12 @@ fn project(record: &Record<'_>, path: &Arc<str>, file: &Arc<str>, body: String) 
             .map(|alias| alias.value)
             .collect(),
         links: each(record, "links", link),
-        milestones: each(record, "milestones", milestone),
+        milestones: steps::milestones(record, started, today),
         help_wanted: each(record, "help_wanted", help_wanted),
+        help_lines: updates::marked(&body, "Help wanted"),
+        tldr: updates::marked(&body, "TL;DR").into_iter().next(),
+        checklists: Vec::new(),
+        updates: Vec::new(),
         body,
         path: Arc::clone(path),
         place: At {
@@ -151,6 +213,18 @@ fn project(record: &Record<'_>, path: &Arc<str>, file: &Arc<str>, body: String) 
         status: status?,
     };
     Some(project)
+}
+
+/// The days on which a project began and ended, in this order.
+fn ends(record: &Record<'_>) -> (Option<NaiveDate>, Option<NaiveDate>) {
+    let (started, ended) = (day(record, "started"), day(record, "ended"));
+    if let (Some(started), Some(ended)) = (started, ended)
+        && ended < started
+    {
+        let message = format!("ended on {ended}, before it started on {started}");
+        record.complain("ended", "date-order", message, None);
+    }
+    (started, ended)
 }
 
 fn each<T>(record: &Record<'_>, key: &'static str, read: fn(&Record<'_>) -> Option<T>) -> Vec<T> {
@@ -185,18 +259,6 @@ fn link(record: &Record<'_>) -> Option<Link> {
         return None;
     }
     Some(Link { title, url })
-}
-
-fn milestone(record: &Record<'_>) -> Option<Milestone> {
-    let title = record.required("title");
-    let milestone = Milestone {
-        due: record.target("due"),
-        done: day(record, "done"),
-        issue: record.text("issue"),
-        status: text(record, "status"),
-        title: title?.value,
-    };
-    Some(milestone)
 }
 
 fn help_wanted(record: &Record<'_>) -> Option<HelpWanted> {

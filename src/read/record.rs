@@ -14,7 +14,7 @@ use crate::report::Note;
 /// A mapping inside a document.
 pub struct Record<'d> {
     pub(super) document: &'d Document,
-    map: &'d Mapping,
+    pub(super) map: &'d Mapping,
     pub(super) path: String,
     asked: RefCell<Vec<&'static str>>,
 }
@@ -292,7 +292,7 @@ fn date_is_plain(day: &str) -> bool {
             .all(|(at, byte)| (at == 4 || at == 7) == (byte == b'-'))
 }
 
-fn scalar(value: &Value) -> Option<String> {
+pub(super) fn scalar(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.trim().to_owned()),
         Value::Number(number) => Some(number.to_string()),

@@ -25,6 +25,10 @@ pub enum Role {
     Json,
     /// A project of ours.
     Project,
+    /// An update of the project of this folder.
+    Update(String),
+    /// A table that a project may name.
+    Checklist,
     /// A note between meetings.
     Note,
     /// A page.
@@ -43,6 +47,8 @@ pub enum Role {
 pub struct Layout {
     meetings: bool,
     issues: bool,
+    /// Whether a `site.yaml` says that the tree is ours.
+    ours: bool,
     /// Stems of everything that is not YAML, for sidecars.
     stems: HashSet<String>,
 }
@@ -74,6 +80,7 @@ impl Layout {
         Layout {
             meetings: has("meetings/"),
             issues: has("issues/"),
+            ours: entries.iter().any(|entry| &*entry.path == "site.yaml"),
             stems,
         }
     }
@@ -101,6 +108,9 @@ impl Layout {
         }
         if path.split('/').any(|part| part.starts_with('.')) {
             return Role::Nothing("hidden");
+        }
+        if let Some(role) = of_project(path, &ending).filter(|_| self.ours) {
+            return role;
         }
         if entry.size == 0 {
             return Role::Nothing("empty");
@@ -148,6 +158,20 @@ impl Layout {
             (false, true) if json => Role::Nothing("outside issues/"),
             _ => Role::Any,
         }
+    }
+}
+
+/// What lies beside projects: tables of states, and updates in a folder of their own.
+fn of_project(path: &str, ending: &str) -> Option<Role> {
+    let inside = path.strip_prefix("projects/")?;
+    match ending {
+        "csv" | "yaml" | "yml" => Some(Role::Checklist),
+        "md" | "markdown" => {
+            let (project, rest) = inside.split_once('/')?;
+            rest.starts_with("updates/")
+                .then(|| Role::Update(project.to_owned()))
+        }
+        _ => None,
     }
 }
 

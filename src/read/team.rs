@@ -8,10 +8,11 @@ use chrono_tz::Tz;
 
 use super::document::Document;
 use super::issue::markdown::untitled;
+use super::project_settings;
 use super::record::Record;
 use super::reporting;
 use crate::model::id::slug_or_hash;
-use crate::model::team::{Area, Contact, LogRule, Room, Slot, Team, Tracker};
+use crate::model::team::{Area, Contact, LogRule, ProjectDays, Room, Slot, Team, Tracker};
 use crate::report::Note;
 
 const WEEKDAYS: &[(&str, Weekday)] = &[
@@ -44,6 +45,8 @@ pub fn unnamed(file: &Arc<str>) -> Team {
         logs: Vec::new(),
         bots: Vec::new(),
         relays: Vec::new(),
+        project_days: ProjectDays::default(),
+        help_labels: project_settings::default_labels(),
         mail_allowed: Vec::new(),
         own_tree: false,
         file: Arc::clone(file),
@@ -104,6 +107,7 @@ fn fill(team: &mut Team, record: &Record<'_>) {
     team.logs = each(record.records("logs"), log_rule);
     team.bots = texts("bots");
     team.relays = texts("relays");
+    project_settings::fill(team, record);
     team.mail_allowed = texts("mail_domains")
         .iter()
         .map(|domain| domain.to_lowercase())

@@ -3,8 +3,8 @@
 
 use serde::Serialize;
 
-use super::Sight;
 use super::page::PageMeta;
+use super::{Sight, data_projects};
 
 /// The page, under the name `view`.
 #[derive(Debug, Clone, Serialize)]
@@ -104,7 +104,12 @@ pub const FILES: &[DataFile] = &[
     DataFile {
         path: "api/v1/projects.json",
         about: "Every project, by id.",
-        fields: PROJECT,
+        fields: data_projects::PROJECT,
+    },
+    DataFile {
+        path: "api/v1/help-wanted.json",
+        about: "Every call for help: those of projects, then of tickets, then of the last meetings.",
+        fields: data_projects::CALL,
     },
     DataFile {
         path: "api/v1/people.json",
@@ -279,25 +284,6 @@ const ISSUE: &[(&str, &str)] = &[
     ("updated", "moment of the last change"),
     ("url", "its page here"),
     ("web_url", "its page at the tracker"),
-];
-
-const PROJECT: &[(&str, &str)] = &[
-    ("area", "id of its area of work"),
-    ("id", "name in addresses"),
-    ("issues", "ids of its tickets"),
-    ("last_activity", "last day on which anything happened to it"),
-    ("meetings", "ids of meetings that speak of it, newest first"),
-    ("progress", "milestones: done and total"),
-    ("shepherd", "who keeps it going"),
-    ("stale", "whether an active project was silent for too long"),
-    ("started", "day it began"),
-    (
-        "status",
-        "proposed, active, blocked, paused, done or dropped",
-    ),
-    ("target", "a date, a quarter or a release"),
-    ("title", "what it is called"),
-    ("url", "its page"),
 ];
 
 /// Makes the page.

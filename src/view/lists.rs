@@ -1,7 +1,7 @@
 //! The lists of the site: which there are, what they are called, and whether the menu shows them at once.
 //! A library and its graph in, rows of one table out; whoever plans, links to or lists pages asks here.
 
-use crate::link::Graph;
+use crate::link::{Graph, help};
 use crate::model::Library;
 
 /// A list of the site.
@@ -27,6 +27,9 @@ const LISTS: &[List] = &[
     }),
     list("projects", "Projects", true, |library, _| {
         !library.projects.is_empty() || library.team.own_tree
+    }),
+    list("help-wanted", "Help wanted", true, |library, _| {
+        library.team.own_tree || help::any(library)
     }),
     list("people", "People", true, |library, _| {
         !library.people.sorted().is_empty()

@@ -179,15 +179,20 @@ pub fn unlisted<'l>(sight: &Sight<'l>) -> Vec<&'l Page> {
     pages
 }
 
-/// Makes that list.
-pub fn list(sight: &Sight<'_>) -> (PageMeta, PagesView) {
-    let row = |page: &Page| PageRow {
+/// A page as a row.
+pub fn row(sight: &Sight<'_>, page: &Page) -> PageRow {
+    PageRow {
         title: sight.clean(&page.title),
         url: sight.urls.page(&page.slug),
         summary: sight.clean_option(page.summary.as_ref()),
-    };
+    }
+}
+
+/// Makes that list.
+pub fn list(sight: &Sight<'_>) -> (PageMeta, PagesView) {
+    let pages = unlisted(sight).into_iter();
     let view = PagesView {
-        pages: unlisted(sight).into_iter().map(row).collect(),
+        pages: pages.map(|page| row(sight, page)).collect(),
     };
     (
         PageMeta::new(sight, "pages", "Pages", "What the team has written down"),

@@ -2,12 +2,17 @@
 
 use serde::Serialize;
 
+use super::checklist::{self, ChecklistView};
+use super::help::{self, CallRow};
 use super::html::Html;
 use super::markdown::{self, Setting};
 use super::page::{Crumb, PageMeta, area_crumb};
 use super::rows::{self, IssueRow, PersonRow, ProjectRow, SaidRow};
-use super::{Sight, url, words};
-use crate::model::project::{Milestone, Project, Status};
+use super::standing::{self, LastWord};
+use super::timeline::{self, TimelineView};
+use super::updates::{self, Latest, UpdateView};
+use super::{Sight, lists, url, words};
+use crate::model::project::{Project, Status, TargetChange};
 
 /// Mentions shown on the page of a project.
 const MENTIONS: usize = 20;
@@ -33,8 +38,22 @@ pub struct Group {
 pub struct ProjectView {
     /// The facts of a list.
     pub row: ProjectRow,
-    /// Its text.
+    /// How long ago something was heard of it.
+    pub standing: Option<LastWord>,
+    /// Which summary is the latest.
+    pub latest: Option<Latest>,
+    /// That summary.
+    pub tldr: Option<Html>,
+    /// Which health is the latest.
+    pub health: Option<Latest>,
+    /// Its text without the updates.
     pub body: Html,
+    /// Updates, newest first.
+    pub updates: Vec<UpdateView>,
+    /// Tables of states.
+    pub checklists: Vec<ChecklistView>,
+    /// What happened, and what is due.
+    pub timeline: TimelineView,
     /// Its area.
     pub area: Option<Crumb>,
     /// Who speaks for it, and who works on it.
@@ -48,7 +67,9 @@ pub struct ProjectView {
     /// Steps.
     pub milestones: Vec<StepView>,
     /// Calls for help.
-    pub help_wanted: Vec<HelpView>,
+    pub help_wanted: Vec<CallRow>,
+    /// The list of all such calls, if there is one.
+    pub all_help: Option<String>,
     /// Titled addresses.
     pub links: Vec<Crumb>,
     /// Its issues.
@@ -62,6 +83,8 @@ pub struct ProjectView {
 /// A step of a project.
 #[derive(Debug, Clone, Serialize)]
 pub struct StepView {
+    /// Its name on the page.
+    pub anchor: String,
     /// What is reached.
     pub title: String,
     /// When it is due.
@@ -72,19 +95,6 @@ pub struct StepView {
     pub status: Option<String>,
     /// Its issue.
     pub issue: Option<Crumb>,
-}
-
-/// A call for help.
-#[derive(Debug, Clone, Serialize)]
-pub struct HelpView {
-    /// What is to be done.
-    pub task: String,
-    /// What one has to know.
-    pub skill: Option<String>,
-    /// How long it takes.
-    pub time: Option<String>,
-    /// Whom to ask.
-    pub contact: Option<PersonRow>,
 }
 
 /// Makes the list.
@@ -135,18 +145,19 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, ProjectView) {
         &description,
     );
     let meta = meta.with_crumbs(sight, &[("Projects", "projects")]);
-    let setting = Setting {
-        path: &project.path,
-        root: &meta.root,
-        level: 2,
-        prefix: "h-",
-        title: &project.title,
-    };
+    let (latest, tldr) = updates::latest(sight, project, &meta.root).unzip();
     let said = &sight.graph.project_said[index];
     let issues = &sight.graph.project_issues[index];
     let view = ProjectView {
         row: rows::project(sight, index, project),
-        body: markdown::render(&project.body, &sight.linker, setting),
+        standing: standing::sentence(sight, index),
+        latest,
+        tldr,
+        health: health(sight, project),
+        body: body(sight, project, &meta.root),
+        updates: updates::views(sight, project, &meta.root),
+        checklists: checklist::views(sight, &project.checklists),
+        timeline: timeline::view(sight, index),
         area: project
             .area
             .as_ref()
@@ -155,12 +166,11 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, ProjectView) {
         started: project.started.map(words::date),
         ended: project.ended.map(words::date),
         target_history: target_history(sight, project),
-        milestones: project
-            .milestones
-            .iter()
-            .map(|step| milestone(sight, step))
+        milestones: (0..project.milestones.len())
+            .map(|at| milestone(sight, project, at))
             .collect(),
-        help_wanted: help_wanted(sight, project),
+        help_wanted: help::of_project(sight, index, &meta.root),
+        all_help: all_help(sight),
         links: links(sight, project),
         issues: issues
             .iter()
@@ -190,32 +200,47 @@ fn people(sight: &Sight<'_>, project: &Project) -> Vec<PersonRow> {
         .collect()
 }
 
-fn target_history(sight: &Sight<'_>, project: &Project) -> Vec<String> {
-    let word = |text: &Option<String>| {
-        text.as_ref()
-            .map_or_else(|| "open".to_owned(), |text| sight.clean(text))
+/// The text of a project without its updates.
+fn body(sight: &Sight<'_>, project: &Project, root: &str) -> Html {
+    let setting = Setting {
+        path: &project.path,
+        root,
+        level: 2,
+        prefix: "h-",
+        title: &project.title,
     };
-    let change = |change: &crate::model::project::TargetChange| {
-        let day = change
-            .date
-            .map_or(String::new(), |day| format!("{}: ", words::date(day)));
-        let why = change
-            .why
-            .as_ref()
-            .map_or(String::new(), |why| format!(" ({})", sight.clean(why)));
-        format!(
-            "{day}moved from {} to {}{why}",
-            word(&change.from),
-            word(&change.to)
-        )
+    markdown::render(&project.body, &sight.linker, setting)
+}
+
+/// The list of all calls for help.
+fn all_help(sight: &Sight<'_>) -> Option<String> {
+    let exists = lists::has(sight.library, sight.graph, "help-wanted");
+    exists.then(|| sight.urls.page("help-wanted"))
+}
+
+/// Since when the health is known.
+fn health(sight: &Sight<'_>, project: &Project) -> Option<Latest> {
+    let (_, update) = updates::health(sight, project)?;
+    Some(Latest {
+        label: format!("since {}", words::day(update.date, sight.today)),
+        anchor: Some(update.anchor.clone()),
+    })
+}
+
+fn target_history(sight: &Sight<'_>, project: &Project) -> Vec<String> {
+    let change = |change: &TargetChange| {
+        let day = change.date.map(|day| format!("{}: ", words::date(day)));
+        day.unwrap_or_default() + &timeline::moved(sight, change)
     };
     project.target_history.iter().map(change).collect()
 }
 
-fn milestone(sight: &Sight<'_>, step: &Milestone) -> StepView {
+fn milestone(sight: &Sight<'_>, project: &Project, at: usize) -> StepView {
+    let step = &project.milestones[at];
     let written = step.issue.as_ref();
     let issue = written.and_then(|written| sight.linker.first_issue(&written.value));
     StepView {
+        anchor: timeline::step_anchor(sight, project, at),
         title: sight.clean(&step.title),
         due: sight.clean_option(step.due.as_ref()),
         done: step.done.map(words::date),
@@ -236,14 +261,4 @@ fn links(sight: &Sight<'_>, project: &Project) -> Vec<Crumb> {
         })
     };
     project.links.iter().filter_map(link).collect()
-}
-
-fn help_wanted(sight: &Sight<'_>, project: &Project) -> Vec<HelpView> {
-    let call = |help: &crate::model::project::HelpWanted| HelpView {
-        task: sight.clean(&help.task),
-        skill: sight.clean_option(help.skill.as_ref()),
-        time: sight.clean_option(help.time.as_ref()),
-        contact: help.contact.as_ref().map(|name| rows::person(sight, name)),
-    };
-    project.help_wanted.iter().map(call).collect()
 }

@@ -159,11 +159,17 @@ pub fn closed(sight: &Sight<'_>) -> (PageMeta, ActionsView) {
 
 /// Open actions that a meeting found when it began.
 pub fn carried(sight: &Sight<'_>, carried: &Carried, root: &str) -> Vec<ActionRow> {
-    let shown = carried
-        .shown
-        .iter()
-        .filter_map(|index| sight.graph.actions.get(*index));
-    shown.map(|action| row(sight, action, root)).collect()
+    rows(sight, carried.shown.iter(), root)
+}
+
+/// Actions by their index in the register.
+pub fn rows<'i>(
+    sight: &Sight<'_>,
+    indexes: impl Iterator<Item = &'i usize>,
+    root: &str,
+) -> Vec<ActionRow> {
+    let actions = indexes.filter_map(|index| sight.graph.actions.get(*index));
+    actions.map(|action| row(sight, action, root)).collect()
 }
 
 /// Actions that are not open, by what became of them.

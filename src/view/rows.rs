@@ -2,12 +2,15 @@
 
 use serde::Serialize;
 
+use super::checklist::{self, BarRow};
 use super::html::{self, Html};
 pub use super::issue::row::{IssueRow, row as issue};
+use super::standing::{self, StandingRow};
+use super::updates::{self, HealthRow};
 use super::{Sight, words};
-use crate::link::Said;
+use crate::link::{Said, help};
 use crate::model::meeting::{Item, ItemKind, Meeting};
-use crate::model::project::{Project, Status};
+use crate::model::project::{Freshness, Project};
 
 /// A meeting in a list.
 #[derive(Debug, Clone, Serialize)]
@@ -77,6 +80,12 @@ pub struct ProjectRow {
     pub done: usize,
     /// Steps in all.
     pub total: usize,
+    /// How far its checklists are.
+    pub bars: Vec<BarRow>,
+    /// How it stands, by its latest update that says so.
+    pub health: Option<HealthRow>,
+    /// How fresh the last word on it is, if it should move.
+    pub standing: Option<StandingRow>,
     /// Where it wants to be when.
     pub target: Option<String>,
     /// `last heard of 3 weeks ago`.
@@ -180,8 +189,8 @@ pub fn item(
 pub fn project(sight: &Sight<'_>, index: usize, project: &Project) -> ProjectRow {
     let (done, total) = project.progress();
     let activity = sight.graph.project_activity.get(index).copied().flatten();
-    let silent = activity
-        .is_some_and(|day| (sight.today - day).num_days() > crate::model::project::STALE_DAYS);
+    let freshness = standing::freshness(sight, index);
+    let health = updates::health(sight, project);
     ProjectRow {
         title: sight.clean(&project.title),
         url: sight.urls.project(project),
@@ -197,8 +206,15 @@ pub fn project(sight: &Sight<'_>, index: usize, project: &Project) -> ProjectRow
         target: sight.clean_option(project.target.as_ref()),
         activity: activity
             .map(|day| format!("last heard of {}", words::from_today(day, sight.today))),
-        stale: silent && project.status == Status::Active,
-        help: project.help_wanted.len(),
+        bars: project
+            .checklists
+            .iter()
+            .map(|table| checklist::bar(sight, table))
+            .collect(),
+        health: health.map(|(health, _)| updates::health_row(health)),
+        standing: freshness.map(standing::row),
+        stale: freshness == Some(Freshness::Stale),
+        help: help::of_project(sight.library, index, sight.today).len(),
     }
 }
 

@@ -12,6 +12,15 @@ pub fn date(date: NaiveDate) -> String {
     date.format("%-d %B %Y").to_string()
 }
 
+/// `19 November`, with the year where it is not that of today.
+pub fn day(day: NaiveDate, today: NaiveDate) -> String {
+    if day.year() == today.year() {
+        day.format("%-d %B").to_string()
+    } else {
+        date(day)
+    }
+}
+
 /// A title without the day at its end, which is shown beside it anyway.
 pub fn without_date(title: &str, day: Option<NaiveDate>) -> &str {
     let Some(day) = day else { return title };

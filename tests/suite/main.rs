@@ -17,6 +17,7 @@ mod house;
 mod minutes;
 mod oracle;
 mod portal;
+mod projects;
 mod properties;
 mod records;
 mod registers;

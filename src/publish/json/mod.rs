@@ -3,16 +3,17 @@
 //! Mail addresses and host masks are masked here as on the pages.
 
 mod meetings;
+mod projects;
 mod registers;
 
 pub use meetings::{meeting, meetings};
+pub use projects::{help_wanted, projects};
 pub use registers::{actions, decisions, notes, references};
 
 use serde::Serialize;
 
 use crate::model::issue::Issue;
 use crate::model::person::Person;
-use crate::model::project::Project;
 use crate::model::source::{LogAccount, Source};
 use crate::view::{Sight, words};
 
@@ -133,69 +134,6 @@ pub(super) fn person_id(sight: &Sight<'_>, name: &str) -> String {
     let bare = name.trim_start_matches('@');
     let known = sight.library.people.find(bare);
     known.map_or_else(|| mask(sight, bare), |person| person.id.clone())
-}
-
-#[derive(Serialize)]
-struct ProjectJson<'a> {
-    area: Option<&'a str>,
-    id: &'a str,
-    issues: Vec<&'a str>,
-    last_activity: Option<String>,
-    meetings: Vec<&'a str>,
-    progress: ProgressJson,
-    shepherd: Option<String>,
-    stale: bool,
-    started: Option<String>,
-    status: &'static str,
-    target: Option<String>,
-    title: String,
-    url: String,
-}
-
-#[derive(Serialize)]
-struct ProgressJson {
-    done: usize,
-    total: usize,
-}
-
-/// `projects.json`: by file name.
-pub fn projects(sight: &Sight<'_>) -> Vec<u8> {
-    let all = sight.library.projects.iter().enumerate();
-    let rows: Vec<serde_json::Value> = all
-        .map(|(index, project)| project_json(sight, index, project))
-        .collect();
-    bytes(&rows)
-}
-
-fn project_json(sight: &Sight<'_>, index: usize, project: &Project) -> serde_json::Value {
-    let said = sight.graph.project_said[index].iter();
-    let mut meetings: Vec<&str> = said
-        .map(|said| sight.library.meetings[said.meeting].id.as_str())
-        .collect();
-    meetings.dedup();
-    let issues = sight.graph.project_issues[index].iter();
-    let (done, total) = project.progress();
-    let json = ProjectJson {
-        area: project.area.as_ref().map(|area| area.value.as_str()),
-        id: &project.id,
-        issues: issues
-            .map(|at| sight.library.issues[*at].id.as_str())
-            .collect(),
-        last_activity: sight.graph.project_activity[index].map(|day| day.to_string()),
-        meetings,
-        progress: ProgressJson { done, total },
-        shepherd: project
-            .shepherd
-            .as_ref()
-            .map(|name| mask(sight, &name.value)),
-        stale: crate::view::rows::project(sight, index, project).stale,
-        started: project.started.map(|day| day.to_string()),
-        status: project.status.as_str(),
-        target: sight.clean_option(project.target.as_ref()),
-        title: mask(sight, &project.title),
-        url: sight.urls.project(project),
-    };
-    serde_json::to_value(json).unwrap_or_default()
 }
 
 #[derive(Serialize)]

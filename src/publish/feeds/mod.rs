@@ -1,10 +1,11 @@
 //! Atom feeds (RFC 4287): the site, each series, decisions, actions, each project. What is seen in, XML out; ids are the
 //! addresses of what is told, so that readers see each entry once. They need the absolute address of the site.
 
+mod project;
+
 use atom_syndication::{Content, Entry, Feed, FixedDateTime, Link, Person, Text};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
-use crate::link::Said;
 use crate::model::action::ActionState;
 use crate::model::dated_note::DatedNote;
 use crate::model::meeting::{ItemKind, Meeting};
@@ -33,7 +34,7 @@ pub enum FeedOf {
     Decisions,
     /// Actions, when they are opened.
     Actions,
-    /// Mentions of a project, by its index.
+    /// Updates of a project, milestones it reached and meetings that spoke of it, by its index.
     Project(usize),
 }
 
@@ -104,10 +105,7 @@ impl FeedOf {
             }
             FeedOf::Decisions => decisions(sight),
             FeedOf::Actions => actions(sight),
-            FeedOf::Project(index) => {
-                let said = sight.graph.project_said[*index].iter().take(ENTRIES);
-                said.filter_map(|said| mention(sight, said)).collect()
-            }
+            FeedOf::Project(index) => project::news(sight, *index),
         }
     }
 }
@@ -282,15 +280,4 @@ fn of_item(sight: &Sight<'_>, meeting: &Meeting, row: ItemRow, text: &str) -> Ne
         url: row.url,
         at: told(meeting),
     }
-}
-
-fn mention(sight: &Sight<'_>, said: &Said) -> Option<News> {
-    let base = sight.library.team.base_url.as_deref().unwrap_or("");
-    let row = rows::said(sight, said, &format!("{base}/"))?;
-    Some(News {
-        title: format!("{}, {}", row.meeting, row.date),
-        html: format!("<p>{}</p>", row.text.as_str()),
-        url: row.url,
-        at: told(sight.library.meetings.get(said.meeting)?),
-    })
 }

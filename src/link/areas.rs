@@ -1,0 +1,103 @@
+//! What belongs to an area of work: lines of meetings that name its projects and issues, decisions and actions there.
+//! A library and its graph in, indexes out.
+
+use std::collections::HashSet;
+
+use super::actions::At;
+use super::{Graph, Said};
+use crate::model::Library;
+use crate::model::action::ActionState;
+use crate::model::team::Area;
+
+/// What belongs to an area.
+#[derive(Debug, Default)]
+pub struct AreaLinks {
+    /// Its projects.
+    pub projects: Vec<usize>,
+    /// Its issues.
+    pub issues: Vec<usize>,
+    /// Where they were spoken of, newest meeting first, each line once.
+    pub said: Vec<Said>,
+    /// Decisions that name one of them, or stand under a topic that does, newest meeting first: indexes into the register.
+    pub decisions: Vec<usize>,
+    /// Open actions alike, newest first: indexes into the register.
+    pub actions: Vec<usize>,
+}
+
+/// Gathers it.
+pub fn of_area(library: &Library, graph: &Graph, area: &Area) -> AreaLinks {
+    let same = |id: &str| id.eq_ignore_ascii_case(&area.id);
+    let projects = library
+        .projects
+        .iter()
+        .enumerate()
+        .filter(|(_, project)| project.area.as_ref().is_some_and(|id| same(&id.value)));
+    let issues = library.issues.iter().enumerate();
+    let issues = issues.filter(|(_, issue)| issue.area.as_deref().is_some_and(same));
+    let mut links = AreaLinks {
+        projects: projects.map(|(index, _)| index).collect(),
+        issues: issues.map(|(index, _)| index).collect(),
+        ..AreaLinks::default()
+    };
+    let by_project = links.projects.iter().map(|at| &graph.project_said[*at]);
+    let by_issue = links.issues.iter().map(|at| &graph.issue_said[*at]);
+    links.said = by_project.chain(by_issue).flatten().cloned().collect();
+    links.said.sort_by_key(|said| (said.meeting, said.at));
+    links.said.dedup_by_key(|said| (said.meeting, said.at));
+    let lines: HashSet<(usize, &str)> = links
+        .said
+        .iter()
+        .map(|said| (said.meeting, said.anchor.as_str()))
+        .collect();
+    let decisions = graph.decisions.iter().enumerate();
+    links.decisions = decisions
+        .filter(|(_, decision)| {
+            let mut named = decision.issues.iter();
+            named.any(|at| links.issues.contains(at)) || names(library, &lines, decision.at)
+        })
+        .map(|(index, _)| index)
+        .collect();
+    let open = graph.actions.iter().enumerate().rev();
+    let open = open.filter(|(_, action)| action.state == ActionState::Open);
+    links.actions = open
+        .filter(|(_, action)| {
+            let ticket = action.issue.is_some_and(|at| links.issues.contains(&at));
+            ticket || names(library, &lines, action.opened)
+        })
+        .map(|(index, _)| index)
+        .collect();
+    links
+}
+
+/// Whether an item, or the topic it stands under, was said in one of these lines.
+fn names(library: &Library, lines: &HashSet<(usize, &str)>, (meeting, item): At) -> bool {
+    let items = &library.meetings[meeting].minutes.items;
+    let Some(found) = items.get(item) else {
+        return false;
+    };
+    let topic = found.topic.and_then(|topic| items.get(topic));
+    let anchors = [Some(found), topic].into_iter().flatten();
+    anchors
+        .filter_map(|item| item.anchor.as_deref())
+        .any(|anchor| lines.contains(&(meeting, anchor)))
+}
+
+/// The area of a line of a meeting: that of the first issue or project which it names and which has one.
+pub(super) fn area_of_line(
+    library: &Library,
+    graph: &Graph,
+    meeting: usize,
+    anchor: Option<&str>,
+) -> Option<String> {
+    let anchor = anchor?;
+    let here = |said: &Said| said.meeting == meeting && said.anchor == anchor;
+    let issues = library.issues.iter().zip(&graph.issue_said);
+    let issues = issues.filter(|(_, said)| said.iter().any(here));
+    let issues = issues.filter_map(|(issue, _)| issue.area.as_deref());
+    let projects = library.projects.iter().zip(&graph.project_said);
+    let projects = projects.filter(|(_, said)| said.iter().any(here));
+    let projects = projects.filter_map(|(project, _)| Some(project.area.as_ref()?.value.as_str()));
+    let mut known = issues.chain(projects);
+    let area = known.find_map(|id| library.team.area(id))?;
+    Some(area.id.clone())
+}

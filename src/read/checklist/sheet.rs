@@ -1,0 +1,221 @@
+//! A checklist as CSV (RFC 4180): the first column names the rows, `owner`, `ticket`, `link` and `note` are facts, every
+//! other column is something to be done. Text in; rows go to the checklist, notes with line and column out.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use csv::StringRecord;
+
+use super::{COLUMNS, FACTS, ROWS, TableFile, address, no_state, state, too_large, twice};
+use crate::model::checklist::{Checklist, Row};
+use crate::place::{At, Place};
+use crate::read::text;
+use crate::report::{Note, Severity};
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Column {
+    Name,
+    /// An index into [`FACTS`].
+    Fact(usize),
+    State,
+}
+
+struct Sheet<'t> {
+    source: &'t TableFile,
+    /// Physical lines of the text.
+    lines: Vec<Range<usize>>,
+    severity: Severity,
+    columns: Vec<Column>,
+    notes: Vec<Note>,
+}
+
+/// Reads the file into a checklist.
+pub(super) fn fill(table: &mut Checklist, source: &TableFile, severity: Severity) -> Vec<Note> {
+    let mut sheet = Sheet {
+        source,
+        lines: text::lines(&source.text),
+        severity,
+        columns: Vec::new(),
+        notes: Vec::new(),
+    };
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .trim(csv::Trim::All)
+        .from_reader(source.text.as_bytes());
+    for record in reader.records().flatten() {
+        match sheet.columns.is_empty() {
+            true if !sheet.head(table, &record) => break,
+            true => {}
+            false if table.rows.len() >= ROWS => {
+                let at = sheet.at(&record, 0);
+                sheet.notes.push(too_large(severity, &at, "rows", ROWS));
+                break;
+            }
+            false => sheet.row(table, &record),
+        }
+    }
+    if sheet.columns.is_empty() && sheet.notes.is_empty() {
+        let note = Note::new(
+            severity,
+            "columns",
+            Place::file(&source.file),
+            "this checklist is empty",
+        );
+        sheet
+            .notes
+            .push(note.hint("begin it with a line `service,option one,option two`"));
+    }
+    sheet.notes
+}
+
+impl Sheet<'_> {
+    /// Reads the first record; false if it makes no table.
+    fn head(&mut self, table: &mut Checklist, record: &StringRecord) -> bool {
+        let mut seen: Vec<String> = Vec::new();
+        for (at, name) in record.iter().enumerate().take(COLUMNS) {
+            let lower = name.to_lowercase();
+            let fact = FACTS.iter().position(|fact| *fact == lower);
+            if seen.contains(&lower) {
+                let cell = self.at(record, at);
+                self.notes.push(twice(self.severity, "columns", &cell));
+            }
+            if name.is_empty() && at > 0 {
+                self.complain(record, at, "missing-field", "a column without a name");
+            }
+            self.columns.push(match (at, fact) {
+                (0, _) => Column::Name,
+                (_, Some(fact)) => Column::Fact(fact),
+                (_, None) => Column::State,
+            });
+            if self.columns[at] == Column::State {
+                table.knobs.push(name.to_owned());
+            }
+            seen.push(lower);
+        }
+        table.head = record.get(0).unwrap_or("").to_owned();
+        if record.len() > COLUMNS {
+            let at = self.at(record, COLUMNS);
+            self.notes
+                .push(too_large(self.severity, &at, "columns", COLUMNS));
+        }
+        if table.knobs.is_empty() {
+            self.complain(
+                record,
+                0,
+                "columns",
+                "no column of this checklist holds states",
+            );
+        }
+        !table.knobs.is_empty()
+    }
+
+    fn row(&mut self, table: &mut Checklist, record: &StringRecord) {
+        let (found, wanted) = (record.len(), self.columns.len());
+        if found != wanted && wanted < COLUMNS {
+            let message = format!("{found} fields, and the first line has {wanted}");
+            self.complain(record, found.min(wanted) - 1, "columns", &message);
+            return;
+        }
+        let name = self.at(record, 0);
+        if name.value.is_empty() {
+            self.complain(record, 0, "missing-field", "a row without a name");
+        }
+        if table.rows.iter().any(|row| row.name == name.value) {
+            self.notes.push(twice(self.severity, "rows", &name));
+        }
+        let mut states = Vec::with_capacity(table.knobs.len());
+        for (at, word) in record.iter().enumerate().take(wanted) {
+            if self.columns[at] != Column::State {
+                continue;
+            }
+            let known = state(word);
+            if known.is_none() {
+                let cell = self.at(record, at);
+                self.notes.push(no_state(self.severity, &cell));
+            }
+            states.push(known.unwrap_or(crate::model::checklist::State::Todo));
+        }
+        let link = self
+            .fact(record, "link")
+            .map(|cell| address(self.severity, cell));
+        let link = match link.transpose() {
+            Ok(link) => link,
+            Err(note) => {
+                self.notes.push(note);
+                None
+            }
+        };
+        let fact = |key| self.fact(record, key).map(|cell| cell.value);
+        table.rows.push(Row {
+            owner: fact("owner"),
+            ticket: fact("ticket"),
+            note: fact("note"),
+            name: name.value,
+            link,
+            states,
+        });
+    }
+
+    /// The value of a fact, if it says anything.
+    fn fact(&self, record: &StringRecord, key: &str) -> Option<At<String>> {
+        let holds = |column: &Column| matches!(column, Column::Fact(fact) if FACTS[*fact] == key);
+        let at = self.columns.iter().position(holds)?;
+        record.get(at).filter(|text| !text.is_empty())?;
+        Some(self.at(record, at))
+    }
+
+    fn complain(
+        &mut self,
+        record: &StringRecord,
+        field: usize,
+        check: &'static str,
+        message: &str,
+    ) {
+        let at = self.at(record, field);
+        let note = Note::at(self.severity, check, &at, message);
+        let note = note.show(&at.line, at.value.chars().count());
+        self.notes.push(match check {
+            "columns" => {
+                note.hint("fields are separated by commas; a field that holds one stands in quotes")
+            }
+            _ => note,
+        });
+    }
+
+    /// A field with its place: the reader tells where a record begins, the rest is counted here.
+    fn at(&self, record: &StringRecord, field: usize) -> At<String> {
+        let text = &self.source.text;
+        let start = record.position().map_or(0, csv::Position::byte);
+        let start = usize::try_from(start).unwrap_or(0).min(text.len());
+        let offset = start + field_offset(&text.as_bytes()[start..], field);
+        let number = self.lines.partition_point(|line| line.end < offset);
+        let line = self
+            .lines
+            .get(number)
+            .map_or("", |line| &text[line.clone()]);
+        let begin = self.lines.get(number).map_or(0, |line| line.start);
+        let before = text.get(begin..offset).unwrap_or("").chars().count();
+        let narrow = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
+        At {
+            value: record.get(field).unwrap_or("").to_owned(),
+            place: Place::new(&self.source.file, narrow(number + 1), narrow(before + 1)),
+            line: Arc::from(line),
+        }
+    }
+}
+
+/// Where the value of a field begins: past the fields before it, past blanks and a quotation mark.
+fn field_offset(bytes: &[u8], field: usize) -> usize {
+    let blank = |at: &usize, what: &[u8]| bytes.get(*at).is_some_and(|byte| what.contains(byte));
+    let mut at = (0..).find(|at| !blank(at, b"\r\n")).unwrap_or(0);
+    let (mut quoted, mut passed) = (false, 0);
+    while passed < field && at < bytes.len() {
+        quoted ^= bytes[at] == b'"';
+        passed += usize::from(bytes[at] == b',' && !quoted);
+        at += 1;
+    }
+    at = (at..).find(|at| !blank(at, b" \t")).unwrap_or(at);
+    at + usize::from(bytes.get(at) == Some(&b'"'))
+}
