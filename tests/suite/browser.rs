@@ -1,144 +1,222 @@
-//! The portal in a real Chromium: its script runs under its own policy, its style is applied, nothing else is asked for.
-//! A built site served on loopback in; the page as the browser left it, and what it complained of, out.
+//! The portal in a real Chromium: one walks from a decision to the person who can tell more, reads logs on a phone in the dark,
+//! and reaches the report page without a script. A built site served on loopback in; what a reader sees and what the
+//! browser complained of out.
 
-use std::fs;
-use std::io::{BufRead, BufReader, Write};
-use std::net::{TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-use std::thread;
+use serde_json::{Value, json};
 
-use crate::support::TODAY;
+use crate::driver::Browser;
+use crate::served::{portal, serve};
 
-/// Debian's name of the browser.
-const CHROMIUM: &str = "/usr/bin/chromium";
-
-/// Nothing but loopback resolves; a page that asks for anything else fails.
-const FLAGS: &[&str] = &[
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-    "--enable-logging=stderr",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-    "--virtual-time-budget=5000",
-    "--dump-dom",
-];
-
-/// Serves a folder until the test ends; every request is answered from its files.
-fn serve(folder: PathBuf) -> u16 {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    let port = listener.local_addr().expect("an address").port();
-    thread::spawn(move || {
-        for stream in listener.incoming().flatten() {
-            answer(stream, &folder);
-        }
-    });
-    port
+/// A browser, and the address of the example portal.
+fn reader() -> Option<(Browser, String, tempfile::TempDir)> {
+    let browser = Browser::start()?;
+    let folder = tempfile::tempdir().expect("a folder");
+    let site = folder.path().join("site");
+    portal(&site);
+    let address = format!("http://127.0.0.1:{}/", serve(site));
+    Some((browser, address, folder))
 }
 
-fn answer(mut stream: TcpStream, folder: &Path) {
-    let mut line = String::new();
-    let asked = BufReader::new(&stream).read_line(&mut line);
-    let path = line
-        .split(' ')
-        .nth(1)
-        .unwrap_or("/")
-        .trim_start_matches('/')
-        .to_owned();
-    let file = if path.is_empty() || path.ends_with('/') {
-        format!("{path}index.html")
-    } else {
-        path
-    };
-    let found = asked.ok().and_then(|_| fs::read(folder.join(&file)).ok());
-    let kind = match file.rsplit('.').next() {
-        Some("css") => "text/css",
-        Some("js") => "text/javascript",
-        Some("svg") => "image/svg+xml",
-        _ => "text/html; charset=utf-8",
-    };
-    let (status, body) = found.map_or(("404 Not Found", Vec::new()), |body| ("200 OK", body));
-    let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
-        body.len()
-    );
-    // A browser that closes early has what it wanted.
-    let _ = stream
-        .write_all(head.as_bytes())
-        .and_then(|()| stream.write_all(&body));
-}
-
-fn browse(url: &str, profile: &Path) -> Output {
-    let profile = format!("--user-data-dir={}", profile.display());
-    Command::new(CHROMIUM)
-        .args(FLAGS)
-        .arg(profile)
-        .arg(url)
-        .output()
-        .expect("the browser runs")
-}
-
-fn build(output: &Path) {
-    let run = Command::new(env!("CARGO_BIN_EXE_minutebook"))
-        .args([
-            "build",
-            "--root",
-            env!("CARGO_MANIFEST_DIR"),
-            "--today",
-            TODAY,
-            "--output-dir",
-        ])
-        .arg(output)
-        .output()
-        .expect("the program runs");
-    assert!(
-        run.status.success(),
-        "{}",
-        String::from_utf8_lossy(&run.stderr)
-    );
+/// A page that was opened without a complaint of the console.
+fn assert_calm(browser: &Browser) {
+    let complaints = browser.complaints();
+    assert!(complaints.is_empty(), "{}: {complaints:?}", browser.url());
 }
 
 #[test]
-fn pages_work_in_a_browser_under_their_own_policy() {
-    if !Path::new(CHROMIUM).exists() {
-        // The harness hides what a passing test prints, but not what goes to the terminal directly.
-        let _ = writeln!(
-            std::io::stderr(),
-            "\n*** NOT RUN: there is no {CHROMIUM} ***"
-        );
+fn one_walks_from_a_decision_to_the_open_actions_of_the_shepherd() {
+    let Some((browser, address, _folder)) = reader() else {
         return;
+    };
+    browser.open(&format!("{address}decisions/"));
+    // The decision, then its line: the fold around it opens.
+    browser.click("#\\32 026-06-11-weekly-20 a[href*='#l-']");
+    assert!(browser.url().ends_with("meetings/2026-06-11-weekly/#l-20"));
+    assert!(
+        browser
+            .text("#l-20 .text")
+            .contains("#agreed The two mail services")
+    );
+    // The line, then what it made, under its topic; the topic, then its ticket.
+    browser.click("#l-20 a.kind");
+    let topic = browser.run(
+        "return document.querySelector(location.hash).closest('section.topic').querySelector('h3').innerText",
+    );
+    assert!(
+        topic.as_str().is_some_and(|topic| !topic.is_empty()),
+        "{topic}"
+    );
+    browser.click("section.topic:has(:target) .items a[href$='issues/7/']");
+    assert_eq!(browser.url(), format!("{address}issues/7/"));
+    // The ticket, then its project, then the shepherd, who has actions open.
+    browser.click("main a[href$='projects/systemd-hardening/']");
+    assert!(browser.text("h1").contains("Harden systemd services"));
+    browser.click("main a[href$='people/juniper/']");
+    assert!(browser.text("#actions").contains("Open actions"));
+    assert_calm(&browser);
+}
+
+#[test]
+fn every_kind_of_page_is_calm_and_asks_no_other_host() {
+    let Some((browser, address, _folder)) = reader() else {
+        return;
+    };
+    let pages = [
+        "",
+        "meetings/",
+        "meetings/latest/",
+        "meetings/year/2026/",
+        "meetings/series/weekly/",
+        "decisions/",
+        "actions/",
+        "actions/closed/",
+        "issues/",
+        "issues/7/",
+        "projects/",
+        "projects/systemd-hardening/",
+        "people/",
+        "people/juniper/",
+        "areas/",
+        "areas/d/",
+        "notes/",
+        "notes/2026-11-23-libexarc-second-advisory/",
+        "attendance/",
+        "references/",
+        "data/",
+        "help-wanted/",
+        "report/",
+        "contact/",
+        "about/",
+    ];
+    for page in pages {
+        browser.open(&format!("{address}{page}"));
+        assert_calm(&browser);
+        let foreign = browser.run(
+            "return performance.getEntriesByType('resource').map(e => e.name).filter(n => new URL(n).host !== location.host)",
+        );
+        assert_eq!(foreign, json!([]), "{page}");
+        for width in [320, 360] {
+            browser.width(width);
+            let over = browser.run("return document.documentElement.scrollWidth - innerWidth");
+            assert!(
+                over.as_i64().is_some_and(|over| over <= 0),
+                "{page} at {width}: {over}"
+            );
+        }
     }
-    let folder = tempfile::tempdir().expect("a folder");
-    let site = folder.path().join("site");
-    build(&site);
-    let port = serve(site);
-    for (page, words) in [
-        ("", "In your time: "),
-        ("meetings/latest/", "People present"),
-        ("report/", "Send it here"),
-    ] {
-        let run = browse(
-            &format!("http://127.0.0.1:{port}/{page}"),
-            &folder.path().join("profile"),
-        );
-        let (dom, said) = (
-            String::from_utf8_lossy(&run.stdout),
-            String::from_utf8_lossy(&run.stderr),
-        );
-        assert!(
-            dom.contains(words),
-            "{page}: no {words:?} in\n{dom}\n{said}"
-        );
-        let complaints: Vec<&str> = said
-            .lines()
-            .filter(|line| line.contains("CONSOLE"))
-            .collect();
-        assert!(complaints.is_empty(), "{page}: {complaints:?}");
-    }
+}
+
+/// What a script returns, as text.
+fn told(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn lines_have_addresses_ranges_and_toggles_that_are_remembered() {
+    let Some((browser, address, _folder)) = reader() else {
+        return;
+    };
+    let meeting = format!("{address}meetings/2026-11-19-weekly/");
+    browser.open(&format!("{meeting}#l-30-34"));
+    let hits = "return Array.from(document.querySelectorAll('.hit')).map(l => l.id).join(' ')";
+    assert_eq!(told(&browser.run(hits)), "l-30 l-31 l-32 l-33 l-34");
+    let shown = browser.run("return document.querySelector('#l-34').checkVisibility()");
+    assert_eq!(shown, json!(true), "the fold around a range opens");
+    // A click, and one with the shift key.
+    browser.click("#l-31 a.at");
+    browser.run(
+        "document.querySelector('#l-29 a.at').dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true, shiftKey: true}))",
+    );
+    assert!(browser.url().ends_with("#l-29-31"), "{}", browser.url());
+    assert_eq!(told(&browser.run(hits)), "l-29 l-30 l-31");
+    // Bots and commands go, and stay away on the next page.
+    let seen = |line: &str| {
+        browser.run(&format!(
+            "return document.querySelector('{line}').checkVisibility()"
+        ))
+    };
+    browser.click("[data-unfold]");
+    assert_eq!((seen("#l-2"), seen("#l-29")), (json!(true), json!(true)));
+    browser.click("[data-hide=bots]");
+    browser.click("[data-hide=commands]");
+    assert_eq!(
+        (seen("#l-2"), seen("#l-29"), seen("#l-30")),
+        (json!(false), json!(false), json!(false))
+    );
+    assert_eq!(seen("#l-31"), json!(true));
+    browser.open(&format!("{address}meetings/2026-10-22-weekly/"));
+    let pressed = browser
+        .run("return document.querySelector('[data-hide=bots]').getAttribute('aria-pressed')");
+    assert_eq!(told(&pressed), "false");
+    assert_calm(&browser);
+}
+
+#[test]
+fn times_are_utc_and_the_readers_own_one_click_away() {
+    let Some((browser, address, _folder)) = reader() else {
+        return;
+    };
+    browser.tell(
+        "Emulation.setTimezoneOverride",
+        &json!({"timezoneId": "Asia/Kolkata"}),
+    );
+    browser.open(&format!("{address}meetings/2026-11-19-weekly/"));
+    let first = "return document.querySelector('#l-1 .at').textContent";
+    assert_eq!(told(&browser.run(first)), "15:00:06");
+    browser.click("[data-zone]");
+    assert_eq!(told(&browser.run(first)), "20:30:06");
+    browser.open(&format!("{address}meetings/2026-11-19-weekly/"));
+    assert_eq!(told(&browser.run(first)), "20:30:06", "remembered");
+    browser.click("[data-zone]");
+    assert_eq!(told(&browser.run(first)), "15:00:06");
+    browser.open(&address);
+    assert!(browser.text("[data-local]").contains("In your time: "));
+    assert_calm(&browser);
+}
+
+#[test]
+fn without_a_script_everything_can_be_reached_and_read() {
+    let Some((browser, address, _folder)) = reader() else {
+        return;
+    };
+    browser.tell(
+        "Emulation.setScriptExecutionDisabled",
+        &json!({"value": true}),
+    );
+    browser.open(&format!("{address}meetings/2026-11-19-weekly/"));
+    browser.click("header a.button");
+    assert_eq!(browser.url(), format!("{address}report/"));
+    assert!(browser.text("#send").contains("Send it here"));
+    browser.open(&format!("{address}meetings/2026-11-19-weekly/#l-29"));
+    browser.click("section.topic:has(#l-29) details.talk > summary");
+    assert_calm(&browser);
+}
+
+#[test]
+fn colours_hold_in_the_dark() {
+    let Some((browser, address, _folder)) = reader() else {
+        return;
+    };
+    let dark = json!({"features": [{"name": "prefers-color-scheme", "value": "dark"}]});
+    browser.tell("Emulation.setEmulatedMedia", &dark);
+    browser.open(&format!("{address}meetings/latest/"));
+    // Relative luminance by WCAG 2.2 of text and ground, for every colour of nicks.
+    let ratios = browser.run(
+        "const lum = c => { const v = c.match(/[\\d.]+/g).slice(0, 3).map(x => { x /= 255; return x <= .03928 ? x / 12.92 : ((x + .055) / 1.055) ** 2.4; }); return .2126 * v[0] + .7152 * v[1] + .0722 * v[2]; };
+         const ground = lum(getComputedStyle(document.body).backgroundColor);
+         const mark = document.createElement('span'); document.querySelector('main').append(mark);
+         const ratios = [];
+         for (let n = 0; n < 12; n++) { mark.className = 'n' + n; const l = lum(getComputedStyle(mark).color); ratios.push((Math.max(l, ground) + .05) / (Math.min(l, ground) + .05)); }
+         return ratios;",
+    );
+    let ratios = ratios.as_array().expect("ratios");
+    assert_eq!(ratios.len(), 12);
+    assert!(
+        ratios
+            .iter()
+            .all(|ratio| ratio.as_f64().is_some_and(|ratio| ratio >= 4.5)),
+        "{ratios:?}"
+    );
+    let ground = browser.run("return getComputedStyle(document.body).backgroundColor");
+    assert_eq!(told(&ground), "rgb(20, 24, 29)");
 }
