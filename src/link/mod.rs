@@ -66,7 +66,7 @@ pub struct Graph {
     pub issue_projects: Vec<Vec<usize>>,
     /// What happened to each project and what is due, newest first.
     pub project_timeline: Vec<Vec<timeline::Event>>,
-    /// Last day anything happened to each project.
+    /// Last day anything happened to each project, be it one to come.
     pub project_activity: Vec<Option<NaiveDate>>,
     /// What each note between meetings mentions.
     pub notes: Vec<notes::NoteLinks>,

@@ -10,7 +10,7 @@ use crate::view::issue::shelves::Group;
 use crate::view::meetings::Shelf;
 use crate::view::{
     Sight, area, attendance, contact, data, decision, help, home, issue, lists, meeting, meetings,
-    note, page, person, project, references, register, report, url,
+    note, page, person, project, references, register, report, standing, url,
 };
 
 /// Adds them.
@@ -118,7 +118,7 @@ fn of_records<'l>(sight: &Sight<'l>, plan: &mut Plan<'l>) {
         plan.page(&slug, "project.html", move |sight| {
             project::view(sight, index)
         })
-        .changed(sight.graph.project_activity[index])
+        .changed(standing::last_day(sight, index))
         .kind(Kind::Project);
     }
     for (index, found) in library.notes.iter().enumerate() {

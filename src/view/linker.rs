@@ -72,6 +72,12 @@ impl<'l> Linker<'l> {
             .projects
             .iter()
             .map(|project| (&*project.path, urls.project(project)));
+        let updates = library.projects.iter().flat_map(|project| {
+            let page = urls.project(project);
+            let own = project.updates.iter();
+            let own = own.filter(|update| update.path != project.path);
+            own.map(move |update| (&*update.path, format!("{page}#{}", update.anchor)))
+        });
         let notes = library
             .notes
             .iter()
@@ -103,6 +109,7 @@ impl<'l> Linker<'l> {
                 .chain(issues)
                 .chain(notes)
                 .chain(projects)
+                .chain(updates)
                 .chain(pages)
                 .chain(assets)
                 .collect(),
@@ -209,9 +216,22 @@ impl<'l> Linker<'l> {
         let fragment = fragment
             .filter(|fragment| !fragment.is_empty())
             .map(crate::model::id::slug);
-        Some(Target::inside(fragment.map_or(url.clone(), |fragment| {
-            format!("{url}#h-{fragment}")
-        })))
+        let Some(fragment) = fragment else {
+            return Some(Target::inside(url));
+        };
+        let page = url.split('#').next().unwrap_or(&url);
+        let name = self.update(&joined, &fragment);
+        let name = name.unwrap_or_else(|| format!("h-{fragment}"));
+        Some(Target::inside(format!("{page}#{name}")))
+    }
+
+    /// The name of the update that a heading of a project's file begins.
+    fn update(&self, path: &str, day: &str) -> Option<String> {
+        let mut projects = self.library.projects.iter();
+        let project = projects.find(|project| *project.path == *path)?;
+        let name = format!("u-{day}");
+        let mut updates = project.updates.iter();
+        updates.any(|update| update.anchor == name).then_some(name)
     }
 
     /// A page by its address on the site.

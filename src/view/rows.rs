@@ -188,7 +188,7 @@ pub fn item(
 /// A project as a row.
 pub fn project(sight: &Sight<'_>, index: usize, project: &Project) -> ProjectRow {
     let (done, total) = project.progress();
-    let activity = sight.graph.project_activity.get(index).copied().flatten();
+    let activity = standing::last_day(sight, index);
     let freshness = standing::freshness(sight, index);
     let health = updates::health(sight, project);
     ProjectRow {

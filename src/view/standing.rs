@@ -1,6 +1,7 @@
 //! How long ago something was heard of a project, in words: fresh, quiet or stale against the day of the build.
 //! A project in; a word with its sign, and a sentence with its link, out.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::page::Crumb;
@@ -26,10 +27,15 @@ pub struct LastWord {
     pub place: Crumb,
 }
 
+/// The last day up to that of the build on which something was heard of a project.
+pub fn last_day(sight: &Sight<'_>, index: usize) -> Option<NaiveDate> {
+    let word = last_word(sight.library, sight.graph, index, sight.today);
+    word.map(|word| word.date)
+}
+
 /// How fresh a project is; none if it need not move, or if nothing is known.
 pub fn freshness(sight: &Sight<'_>, index: usize) -> Option<Freshness> {
-    let word = last_word(sight.library, sight.graph, index, sight.today)?;
-    let silent = (sight.today - word.date).num_days();
+    let silent = (sight.today - last_day(sight, index)?).num_days();
     let status = sight.library.projects[index].status;
     Freshness::of(status, silent, sight.library.team.project_days)
 }

@@ -291,8 +291,23 @@ fn text<'v>(value: &'v Value, key: &str) -> &'v str {
 }
 
 #[test]
+fn links_in_text_lead_to_updates() {
+    let page = "=== content/rain.md\n[a](projects/buoys/updates/2026-10-05-late.md) [b](projects/buoys.md#2026-09-10) \
+        [c](projects/buoys.md#how-to-paint)\n";
+    let files = format!("{SITE}{BUOYS}{page}");
+    let (_tree, built) = built(&files, &["--today", "2026-10-20"]);
+    let page = built.read("rain/index.html");
+    for anchor in ["u-2026-10-05", "u-2026-09-10", "h-how-to-paint"] {
+        let link = format!("href=\"../projects/buoys/#{anchor}\"");
+        assert!(page.contains(&link), "{link} is missing in {page}");
+    }
+}
+
+#[test]
 fn the_timeline_is_woven_of_everything() {
-    let (_tree, built) = buoys();
+    let note = "=== content/notes/2026-09-20-rain.md\n---\ntitle: Rain\nreferences: [buoys]\n---\nIt rains.\n";
+    let files = format!("{SITE}{BUOYS}{note}");
+    let (_tree, built) = built(&files, &["--today", "2026-10-20"]);
     let project = &built.json("api/v1/projects.json")[0];
     let line = |event: &Value| {
         ["date", "kind", "title", "url"]
@@ -306,6 +321,7 @@ fn the_timeline_is_woven_of_everything() {
         "2026-10-05 | update | rain, see #5 | projects/buoys/#u-2026-10-05",
         "2026-10-05 | update | update of 5 October 2026 | projects/buoys/#u-2026-10-05-2",
         "2026-10-01 | update | The bell | projects/buoys/#u-2026-10-01",
+        "2026-09-20 | note | Rain | notes/2026-09-20-rain/",
         "2026-09-10 | update | half of them are red. | projects/buoys/#u-2026-09-10",
         "2026-08-01 | target_moved | moved from 2026-Q3 to 2026-Q4 (rain) | projects/buoys/#targets",
         "2026-03-09 | issue_closed | #5 The lamp is out | issues/5/",

@@ -131,7 +131,7 @@ fn project_json(sight: &Sight<'_>, index: usize, project: &Project) -> serde_jso
         issues: issues
             .map(|at| sight.library.issues[*at].id.as_str())
             .collect(),
-        last_activity: sight.graph.project_activity[index].map(|day| day.to_string()),
+        last_activity: standing::last_day(sight, index).map(|day| day.to_string()),
         meetings,
         milestones: each(&project.milestones, |step| milestone(sight, step)),
         progress: ProgressJson { done, total },
