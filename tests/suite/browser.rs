@@ -30,15 +30,15 @@ fn one_walks_from_a_decision_to_the_open_actions_of_the_shepherd() {
     };
     browser.open(&format!("{address}decisions/"));
     // The decision, then its line: the fold around it opens.
-    browser.click("#\\32 026-06-11-weekly-20 a[href*='#l-']");
-    assert!(browser.url().ends_with("meetings/2026-06-11-weekly/#l-20"));
+    browser.click("#\\32 026-06-11-weekly-26 a[href*='#l-']");
+    assert!(browser.url().ends_with("meetings/2026-06-11-weekly/#l-26"));
     assert!(
         browser
-            .text("#l-20 .text")
+            .text("#l-26 .text")
             .contains("#agreed The two mail services")
     );
     // The line, then what it made, under its topic; the topic, then its ticket.
-    browser.click("#l-20 a.kind");
+    browser.click("#l-26 a.kind");
     let topic = browser.run(
         "return document.querySelector(location.hash).closest('section.topic').querySelector('h3').innerText",
     );
@@ -197,8 +197,7 @@ fn colours_hold_in_the_dark() {
     let Some((browser, address, _folder)) = reader() else {
         return;
     };
-    let dark = json!({"features": [{"name": "prefers-color-scheme", "value": "dark"}]});
-    browser.tell("Emulation.setEmulatedMedia", &dark);
+    browser.media(&[("prefers-color-scheme", "dark")]);
     browser.open(&format!("{address}meetings/latest/"));
     // Relative luminance by WCAG 2.2 of text and ground, for every colour of nicks.
     let ratios = browser.run(

@@ -87,11 +87,13 @@ impl Browser {
         }}});
         let opened = request(port, "POST", "/session", Some(&wanted));
         let session = opened["sessionId"].as_str().expect("a session").to_owned();
-        Some(Browser {
+        let browser = Browser {
             driver,
             port,
             session,
-        })
+        };
+        browser.media(&[]);
+        Some(browser)
     }
 
     fn ask(&self, method: &str, path: &str, body: Option<&Value>) -> Value {
@@ -166,6 +168,16 @@ impl Browser {
         self.ask("POST", "/goog/cdp/execute", Some(&body))
     }
 
+    /// Media features the page is shown with; motion is always reduced, so that a click finds what it aims at.
+    pub(crate) fn media(&self, features: &[(&str, &str)]) {
+        let calm = ("prefers-reduced-motion", "reduce");
+        let all = features.iter().chain([&calm]);
+        let features: Vec<Value> = all
+            .map(|(name, value)| json!({"name": name, "value": value}))
+            .collect();
+        self.tell("Emulation.setEmulatedMedia", &json!({"features": features}));
+    }
+
     /// Makes the page as wide as that, in CSS pixels.
     pub(crate) fn width(&self, width: u32) {
         let size = json!({"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false});
@@ -194,10 +206,26 @@ fn request(port: u16, method: &str, path: &str, body: Option<&Value>) -> Value {
     stream
         .write_all(format!("{head}{body}").as_bytes())
         .expect("the driver reads");
-    let mut answer = Vec::new();
-    stream.read_to_end(&mut answer).expect("the driver answers");
-    let text = String::from_utf8_lossy(&answer);
-    let body = text.split_once("\r\n\r\n").map_or("", |(_, body)| body);
-    let value: Value = serde_json::from_str(body).unwrap_or_default();
+    let body = body_of(BufReader::new(stream));
+    let value: Value = serde_json::from_slice(&body).unwrap_or_default();
     value["value"].clone()
+}
+
+/// The body of an answer, as long as its head says; the driver leaves the connection open.
+fn body_of(mut answer: impl BufRead) -> Vec<u8> {
+    let mut length = 0;
+    loop {
+        let mut line = String::new();
+        answer.read_line(&mut line).expect("the driver answers");
+        let line = line.trim_end().to_ascii_lowercase();
+        if let Some(told) = line.strip_prefix("content-length:") {
+            length = told.trim().parse().expect("a length");
+        }
+        if line.is_empty() {
+            break;
+        }
+    }
+    let mut body = vec![0; length];
+    answer.read_exact(&mut body).expect("the whole answer");
+    body
 }
