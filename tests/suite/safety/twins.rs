@@ -21,13 +21,17 @@ pub(super) fn tree_of_twins() -> Tree {
 /// The public twins alone, beside one withheld page: that something is withheld may be known.
 pub(super) fn tree_of_public_twins() -> Tree {
     let tree = tree(public_part);
-    let folders = ["", "issues", "projects", "notes", "meetings"];
+    let updates = "projects/open/updates";
+    let folders = ["", "issues", "projects", updates, "notes", "meetings"];
     for folder in folders.map(|folder| tree.path().join("content").join(folder)) {
         for entry in fs::read_dir(folder).expect("a folder of the tree") {
             let path = entry.expect("an entry of the tree").path();
             let name = path.to_string_lossy();
             if name.contains(SECRET) && !name.ends_with("quokka-green.md") {
-                fs::remove_file(path).expect("a file of the tree");
+                match path.is_dir() {
+                    true => fs::remove_dir_all(path).expect("a folder of the tree"),
+                    false => fs::remove_file(path).expect("a file of the tree"),
+                }
             }
         }
     }
