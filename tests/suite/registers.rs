@@ -68,7 +68,12 @@ fn facts(action: &Value) -> String {
 
 fn built() -> (Tree, Built) {
     let tree = Tree::new(TREE);
-    let built = tree.build(&["--today", "2026-02-01"]);
+    let built = tree.build(&[
+        "--today",
+        "2026-02-01",
+        "--base-url",
+        "https://portal.example.org",
+    ]);
     assert_eq!(built.status, 0, "{}", built.stderr);
     (tree, built)
 }
@@ -120,6 +125,81 @@ fn every_register_says_the_same() {
             "{line}"
         );
     }
+}
+
+/// The title of each entry of a feed, by the address it leads to.
+fn entries(built: &Built, path: &str) -> Vec<(String, String)> {
+    let xml = built.read(path);
+    let between = |text: &str, open: &str, close: &str| {
+        let rest = text.split(open).nth(1).expect("an element");
+        rest.split(close).next().expect("its end").to_owned()
+    };
+    xml.split("<entry>")
+        .skip(1)
+        .map(|entry| {
+            let title = between(entry, "<title>", "</title>");
+            (between(entry, "<id>", "</id>"), title)
+        })
+        .collect()
+}
+
+/// Registers, pages of meetings and people, feed, JSON and CSV: one action after the other, everything that speaks of it.
+#[test]
+fn whatever_speaks_of_an_action_says_the_same() {
+    let (_tree, built) = built();
+    let actions = built.json("api/v1/actions.json");
+    let sheet = built.read("api/v1/actions.csv");
+    let feed = entries(&built, "actions/feed.xml");
+    let mut seen = Vec::new();
+    for action in actions.as_array().expect("actions") {
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let (id, state, words) = (
+            text(&action["id"]),
+            text(&action["state"]),
+            text(&action["text"]),
+        );
+        let row = sheet
+            .lines()
+            .find(|line| line.starts_with(&format!("{id},")));
+        let row = row.unwrap_or_else(|| panic!("{id} is not in the sheet"));
+        assert!(row.starts_with(&format!("{id},{state},")), "{row}");
+        assert!(row.contains(&text(&action["closed"]["date"])), "{row}");
+        // The page of its meeting ends with what became of it.
+        let meeting = text(&action["opened"]["meeting"]);
+        let page = built.read(&format!("meetings/{meeting}/index.html"));
+        let added = page
+            .split("id=\"added\"")
+            .nth(1)
+            .expect("what became of it");
+        let before = added
+            .split(&format!("<code>{id}</code>"))
+            .next()
+            .expect("the row");
+        let tag = before.rsplit("class=\"tag ").next().expect("a tag");
+        assert!(tag.starts_with(&format!("{state}\"")), "{id}: {tag}");
+        // The meeting that closed it says so too.
+        if let Some(closing) = action["closed"]["meeting"].as_str() {
+            let page = built.read(&format!("meetings/{closing}/index.html"));
+            let done = page.split("Done by then").nth(1).expect("what was done");
+            assert!(done.contains(&format!("<code>{id}</code>")), "{id}");
+        }
+        // The feed: what was taken back is no news.
+        let address = format!(
+            "https://portal.example.org/meetings/{meeting}/#l-{}",
+            action["opened"]["line"]
+        );
+        let told = feed.iter().find(|(known, _)| *known == address);
+        let expected = (state != "withdrawn").then(|| format!("{state}: {words}"));
+        assert_eq!(told.map(|(_, title)| title.clone()), expected, "{id}");
+        // Owners have it on their pages for as long as it is open.
+        for owner in action["owners"].as_array().expect("owners") {
+            let page = built.read(&format!("people/{}/index.html", text(owner)));
+            let open = page.contains(&format!("<code>{id}</code>"));
+            assert_eq!(open, state == "open", "{id}");
+        }
+        seen.push(state);
+    }
+    assert_eq!(seen, ["done", "done", "dropped", "open", "withdrawn"]);
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod project;
 use atom_syndication::{Content, Entry, Feed, FixedDateTime, Link, Person, Text};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
+use crate::link::actions::Action;
 use crate::model::action::ActionState;
 use crate::model::dated_note::DatedNote;
 use crate::model::meeting::{ItemKind, Meeting};
@@ -254,23 +255,30 @@ fn decisions(sight: &Sight<'_>) -> Vec<News> {
         .collect()
 }
 
+/// Actions, those that changed last first: when they were opened, or when they came to an end.
 fn actions(sight: &Sight<'_>) -> Vec<News> {
+    let all = sight.graph.actions.iter().rev();
+    let standing = all.filter(|action| action.state != ActionState::Withdrawn);
+    let mut news: Vec<News> = standing.map(|action| of_action(sight, action)).collect();
+    news.sort_by_key(|news| std::cmp::Reverse(news.at));
+    news.truncate(ENTRIES);
+    news
+}
+
+/// An action as it stands: its title begins with its state.
+fn of_action(sight: &Sight<'_>, action: &Action) -> News {
     let base = sight.library.team.base_url.as_deref().unwrap_or("");
-    let standing = sight
-        .graph
-        .actions
-        .iter()
-        .rev()
-        .filter(|action| action.state != ActionState::Withdrawn);
-    standing
-        .take(ENTRIES)
-        .map(|action| {
-            let meeting = &sight.library.meetings[action.opened.0];
-            let item = &meeting.minutes.items[action.opened.1];
-            let row = rows::item(sight, meeting, action.opened.1, item, &format!("{base}/"));
-            of_item(sight, meeting, row, &item.text)
-        })
-        .collect()
+    let meeting = &sight.library.meetings[action.opened.0];
+    let item = &meeting.minutes.items[action.opened.1];
+    let row = rows::item(sight, meeting, action.opened.1, item, &format!("{base}/"));
+    let news = of_item(sight, meeting, row, &item.text);
+    let closed = action.closed.and_then(|(_, day)| day);
+    let ended = closed.map(|day| day.and_time(chrono::NaiveTime::MIN));
+    News {
+        title: format!("{}: {}", action.state.as_str(), sight.clean(&item.text)),
+        at: news.at.max(ended),
+        ..news
+    }
 }
 
 fn of_item(sight: &Sight<'_>, meeting: &Meeting, row: ItemRow, text: &str) -> News {
