@@ -6,6 +6,7 @@ mod issue;
 mod meeting;
 mod page;
 mod project;
+mod schedule;
 mod team;
 
 use chrono::NaiveDate;
@@ -19,6 +20,7 @@ pub fn check(library: &Library, graph: &Graph, today: NaiveDate) -> Vec<Note> {
     let targets = Targets::new(library);
     let mut notes = Vec::new();
     notes.extend(team::check(library, today));
+    notes.extend(schedule::check(library));
     notes.extend(meeting::check(library));
     notes.extend(action::check(library, graph));
     notes.extend(issue::check(library));

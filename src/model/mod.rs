@@ -2,6 +2,7 @@
 //! `Library` is the whole of it; the other files hold one noun each.
 
 pub mod action;
+pub mod command;
 pub mod id;
 pub mod issue;
 pub mod log;
@@ -10,6 +11,7 @@ pub mod page;
 pub mod person;
 pub mod project;
 pub mod reference;
+pub mod schedule;
 pub mod source;
 pub mod team;
 

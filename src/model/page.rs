@@ -8,7 +8,8 @@ use crate::place::{At, Place};
 
 /// Addresses that the tool makes itself; a page of the team may not take them.
 pub const OWN_ADDRESSES: &[&str] = &[
-    "meetings", "issues", "projects", "people", "areas", "pages", "api", "assets", "search", "404",
+    "meetings", "issues", "projects", "people", "areas", "pages", "next", "api", "assets",
+    "search", "404",
 ];
 
 /// A page from a Markdown file.

@@ -5,7 +5,7 @@ use crate::model::Library;
 use crate::publish::redirects;
 use crate::view::meetings::Shelf;
 use crate::view::{
-    Sight, area, contact, home, issue, meeting, meetings, page, person, project, references,
+    Sight, area, contact, home, issue, meeting, meetings, next, page, person, project, references,
     register, url,
 };
 
@@ -13,6 +13,9 @@ use crate::view::{
 pub(super) fn plan<'l>(sight: &Sight<'l>, plan: &mut Plan<'l>) {
     let library = sight.library;
     plan.page("", "home.html", home::view);
+    if library.team.own_tree {
+        plan.page("next", "next.html", next::page);
+    }
     of_meetings(library, plan);
     of_issues(library, plan);
     of_projects(sight, plan);

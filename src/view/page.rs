@@ -154,14 +154,11 @@ pub fn unlisted<'l>(sight: &Sight<'l>) -> Vec<&'l Page> {
 
 /// Makes that list.
 pub fn list(sight: &Sight<'_>) -> (PageMeta, PagesView) {
-    let row = |page: &Page| PageRow {
-        title: sight.clean(&page.title),
-        url: sight.urls.page(&page.slug),
-        date: page.date.map(words::date),
-        summary: sight.clean_option(page.summary.as_ref()),
-    };
     let view = PagesView {
-        pages: unlisted(sight).into_iter().map(row).collect(),
+        pages: unlisted(sight)
+            .into_iter()
+            .map(|page| row(sight, page))
+            .collect(),
     };
     (
         PageMeta::new(
@@ -172,6 +169,16 @@ pub fn list(sight: &Sight<'_>) -> (PageMeta, PagesView) {
         ),
         view,
     )
+}
+
+/// A page as a row.
+pub fn row(sight: &Sight<'_>, page: &Page) -> PageRow {
+    PageRow {
+        title: sight.clean(&page.title),
+        url: sight.urls.page(&page.slug),
+        date: page.date.map(words::date),
+        summary: sight.clean_option(page.summary.as_ref()),
+    }
 }
 
 /// The team's own page at a slug.

@@ -19,5 +19,6 @@ mod portal;
 mod properties;
 mod registers;
 mod safety;
+mod schedule;
 mod support;
 mod w3c;

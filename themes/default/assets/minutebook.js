@@ -4,7 +4,7 @@ for (const place of document.querySelectorAll("[data-local]")) {
   const moment = new Date(place.dataset.local);
   if (!Number.isNaN(moment.getTime())) {
     const text = moment.toLocaleString(document.documentElement.lang || "en", {
-      weekday: "long", hour: "2-digit", minute: "2-digit", timeZoneName: "short",
+      weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", timeZoneName: "short",
     });
     place.textContent = "In your time: " + text;
     place.hidden = false;
