@@ -2,6 +2,7 @@
 //! Faults of a single file are found where it is read; here are those that take two records to see.
 
 mod action;
+mod calendar;
 mod issue;
 mod meeting;
 mod page;
@@ -21,6 +22,7 @@ pub fn check(library: &Library, graph: &Graph, today: NaiveDate) -> Vec<Note> {
     let mut notes = Vec::new();
     notes.extend(team::check(library, today));
     notes.extend(schedule::check(library));
+    notes.extend(calendar::check(library, today));
     notes.extend(meeting::check(library));
     notes.extend(action::check(library, graph));
     notes.extend(issue::check(library));

@@ -2,6 +2,7 @@
 //! `Library` is the whole of it; the other files hold one noun each.
 
 pub mod action;
+pub mod calendar;
 pub mod command;
 pub mod id;
 pub mod issue;
@@ -16,6 +17,7 @@ pub mod source;
 pub mod team;
 
 use action::ActionRecord;
+use calendar::Event;
 use issue::Issue;
 use meeting::Meeting;
 use page::Page;
@@ -47,6 +49,8 @@ pub struct Library {
     pub logs: Vec<LogAccount>,
     /// What `actions.yaml` says.
     pub action_records: Vec<ActionRecord>,
+    /// Meetings of others, from their calendars.
+    pub events: Vec<Event>,
     /// Files to be copied as they are.
     pub assets: Vec<Asset>,
     /// How many records were withheld.

@@ -9,8 +9,9 @@ use super::meeting::file::{Expectation, Kind, MeetingFile};
 use super::meeting::sidecar::Facts;
 use super::roles::{Layout, Role};
 use super::tree::Entry;
-use super::{actions, issue, log, meeting, page, person, project, text, tree};
+use super::{actions, asset, calendar, issue, log, meeting, page, person, project, text, tree};
 use crate::model::action::ActionRecord;
+use crate::model::calendar::Event;
 use crate::model::page::Page;
 use crate::model::person::People;
 use crate::model::project::Project;
@@ -28,6 +29,7 @@ pub(super) struct Material {
     pub(super) page: Option<Page>,
     pub(super) people: Option<People>,
     pub(super) actions: Vec<ActionRecord>,
+    pub(super) events: Vec<Event>,
     pub(super) source: Option<Source>,
     pub(super) asset: Option<Asset>,
     /// A withheld record: not even its file name is published.
@@ -50,7 +52,7 @@ pub(super) fn material(entry: &Entry, layout: &Layout, settings: &Settings) -> M
     };
     match role {
         Role::Nothing(reason) => return nothing(reason),
-        Role::Static => return asset(entry),
+        Role::Static => return asset::material(entry),
         Role::Stray => {
             return Material {
                 notes: vec![stray(entry)],
@@ -105,42 +107,6 @@ fn stray(entry: &Entry) -> Note {
     note.hint("name it like the log it corrects: NAME.yaml beside NAME.log")
 }
 
-fn asset(entry: &Entry) -> Material {
-    if let Err(note) = tree::readable(entry) {
-        let source = Source {
-            path: Arc::clone(&entry.path),
-            role: "static",
-            reason: Some("unreadable"),
-        };
-        return Material {
-            source: Some(source),
-            notes: vec![note],
-            ..Material::default()
-        };
-    }
-    let target = entry
-        .path
-        .strip_prefix("static/")
-        .unwrap_or(&entry.path)
-        .to_owned();
-    let asset = Asset {
-        file: entry.disk.clone(),
-        shown: Arc::clone(&entry.file),
-        target,
-        path: Arc::clone(&entry.path),
-    };
-    let source = Source {
-        path: Arc::clone(&entry.path),
-        role: "static",
-        reason: None,
-    };
-    Material {
-        asset: Some(asset),
-        source: Some(source),
-        ..Material::default()
-    }
-}
-
 pub(super) fn of_text(entry: &Entry, role: Role, text: String, settings: &Settings) -> Material {
     let (path, file) = (&entry.path, &entry.file);
     match role {
@@ -162,6 +128,7 @@ pub(super) fn of_text(entry: &Entry, role: Role, text: String, settings: &Settin
                 ..Material::default()
             }
         }
+        Role::Calendar => calendar::material(entry, &text, settings),
         Role::Sidecar(stem) => {
             let (facts, notes) = meeting::sidecar::read(file, &text, settings.today);
             Material {

@@ -2,7 +2,9 @@
 //! folder itself cannot be read. Nothing here knows what a page looks like.
 
 mod actions;
+mod asset;
 mod bot_minutes;
+mod calendar;
 mod document;
 mod front;
 mod identity;
@@ -38,6 +40,7 @@ use rayon::prelude::*;
 use crate::error::Error;
 use crate::model::Library;
 use crate::model::action::ActionRecord;
+use crate::model::calendar::Event;
 use crate::model::issue::Issue;
 use crate::model::page::Page;
 use crate::model::person::People;
@@ -79,6 +82,7 @@ pub fn read(options: &Options<'_>) -> Result<(Library, Report), Error> {
         today: options.today,
         drafts: options.drafts,
         ours: team.own_tree,
+        zone: team.zone,
     };
     let materials: Vec<Material> = entries
         .par_iter()
@@ -159,6 +163,7 @@ fn gather(mut team: Team, materials: Vec<Material>, report: &mut Report) -> Libr
         sources: parts.sources,
         assets: parts.assets,
         action_records: parts.actions,
+        events: parts.events,
         logs: sorted_logs(meetings.accounts),
         withheld: issues.withheld + meetings.secret_stems.len() + parts.secrets,
         team,
@@ -184,6 +189,7 @@ struct Parts {
     pages: Vec<Page>,
     people: People,
     actions: Vec<ActionRecord>,
+    events: Vec<Event>,
     sources: Vec<Source>,
     assets: Vec<Asset>,
     secrets: usize,
@@ -199,6 +205,7 @@ impl Parts {
         self.projects.extend(material.project);
         self.pages.extend(material.page);
         self.actions.extend(material.actions);
+        self.events.extend(material.events);
         self.assets.extend(material.asset);
         self.sources
             .extend(material.source.filter(|_| !material.secret));
