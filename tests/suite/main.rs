@@ -20,5 +20,6 @@ mod properties;
 mod registers;
 mod safety;
 mod schedule;
+mod slots;
 mod support;
 mod w3c;
