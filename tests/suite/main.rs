@@ -14,6 +14,7 @@ mod clock;
 mod corpora;
 mod house;
 mod minutes;
+mod next;
 mod oracle;
 mod portal;
 mod properties;
