@@ -21,6 +21,8 @@ pub enum Command {
     Build(Build),
     /// Check the content and write nothing.
     Check(Build),
+    /// Rank weekly times for a meeting by what they ask of people in every zone of the team.
+    Slots(Slots),
 }
 
 /// How to read the content and where to write the site.
@@ -59,6 +61,47 @@ pub struct Build {
     /// Spell `index.html` in links: for artifact browsers and reading from disk.
     #[arg(long)]
     pub index_links: bool,
+}
+
+/// How to rank times.
+#[derive(Debug, Args)]
+pub struct Slots {
+    /// Folder with `content`.
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// Content folder [default: ROOT/content]
+    #[arg(long, value_name = "DIR")]
+    pub content: Option<PathBuf>,
+    /// First day that counts, in place of today.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub today: Option<NaiveDate>,
+    /// Only times right after an event of `calendars/`, by its UID.
+    #[arg(long, value_name = "UID")]
+    pub after: Option<String>,
+    /// Length of the meeting.
+    #[arg(long, value_name = "N", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..=1440))]
+    pub minutes: u32,
+    /// First hour of the day that may be asked of anybody.
+    #[arg(long, value_name = "H", default_value_t = 8, value_parser = clap::value_parser!(u32).range(0..=23))]
+    pub from_hour: u32,
+    /// The hour by which it has to be over.
+    #[arg(long, value_name = "H", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=24))]
+    pub to_hour: u32,
+    /// How many times to tell.
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub top: usize,
+    /// Form of the ranking.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Answer,
+}
+
+/// Form of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Answer {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
 }
 
 /// Form of the notes.

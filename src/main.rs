@@ -5,11 +5,15 @@
     reason = "this is the one place that prints"
 )]
 
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
+use chrono::NaiveDate;
 use clap::Parser;
-use minutebook::cli::{Build, Cli, Command, Format};
+use minutebook::cli::{Answer, Build, Cli, Command, Format, Slots};
+use minutebook::error::Error;
+use minutebook::pipeline::slots::Wish;
 use minutebook::pipeline::{self, Options, Outcome};
 use minutebook::report::{Severity, table};
 
@@ -21,10 +25,14 @@ const TROUBLE: u8 = 2;
 fn main() -> ExitCode {
     let started = Instant::now();
     let cli = Cli::parse();
-    let (build, checking) = match &cli.command {
-        Command::Build(build) => (build, false),
-        Command::Check(build) => (build, true),
-    };
+    match &cli.command {
+        Command::Build(build) => run(build, false, started),
+        Command::Check(build) => run(build, true, started),
+        Command::Slots(asked) => slots(asked),
+    }
+}
+
+fn run(build: &Build, checking: bool, started: Instant) -> ExitCode {
     let options = options(build);
     let outcome = if checking {
         pipeline::check(&options)
@@ -33,30 +41,63 @@ fn main() -> ExitCode {
     };
     match outcome {
         Ok(outcome) => tell(build, &options, &outcome, checking, started.elapsed()),
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::from(TROUBLE)
-        }
+        Err(error) => trouble(&error),
     }
 }
 
-fn options(build: &Build) -> Options {
-    let under_root = |given: &Option<std::path::PathBuf>, name: &str| {
-        given.clone().unwrap_or_else(|| build.root.join(name))
+fn trouble(error: &Error) -> ExitCode {
+    eprintln!("error: {error}");
+    ExitCode::from(TROUBLE)
+}
+
+fn slots(asked: &Slots) -> ExitCode {
+    let wish = Wish {
+        content: content(&asked.root, asked.content.as_ref()),
+        output: asked.root.join("public"),
+        today: asked.today.unwrap_or_else(today),
+        after: asked.after.clone(),
+        minutes: asked.minutes,
+        hours: (asked.from_hour, asked.to_hour),
+        top: asked.top,
     };
-    let content = under_root(&build.content, "content");
+    let (ranking, report) = match pipeline::slots::rank(&wish) {
+        Ok(found) => found,
+        Err(error) => return trouble(&error),
+    };
+    eprint!("{}", report.text(true));
+    if report.refuses(false) {
+        return ExitCode::from(FAULTS);
+    }
+    match asked.format {
+        Answer::Text => print!("{}", minutebook::slots::text(&ranking)),
+        Answer::Json => print!("{}", minutebook::slots::json(&ranking)),
+    }
+    ExitCode::SUCCESS
+}
+
+/// The clock, read once.
+fn today() -> NaiveDate {
+    chrono::Utc::now().date_naive()
+}
+
+/// The content folder as notes spell it.
+fn content(root: &Path, given: Option<&PathBuf>) -> PathBuf {
+    let content = given.cloned().unwrap_or_else(|| root.join("content"));
+    content
+        .strip_prefix("./")
+        .map(Path::to_path_buf)
+        .unwrap_or(content)
+}
+
+fn options(build: &Build) -> Options {
+    let output = build.output_dir.clone();
     Options {
-        content: content
-            .strip_prefix("./")
-            .map(std::path::Path::to_path_buf)
-            .unwrap_or(content),
-        output: under_root(&build.output_dir, "public"),
+        content: content(&build.root, build.content.as_ref()),
+        output: output.unwrap_or_else(|| build.root.join("public")),
         root: build.root.clone(),
         base_url: build.base_url.clone(),
         theme: build.theme.clone(),
-        today: build
-            .today
-            .unwrap_or_else(|| chrono::Utc::now().date_naive()),
+        today: build.today.unwrap_or_else(today),
         drafts: build.drafts,
         strict: build.strict,
         index_links: build.index_links,

@@ -1,7 +1,9 @@
 //! The whole build, to be read aloud: read, link, check, view, render, write.
 //! Options in, an outcome out: the report about the content and what was written.
 
-use std::path::PathBuf;
+pub mod slots;
+
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -152,13 +154,7 @@ fn run(
 }
 
 fn read_content(options: &Options) -> Result<(Library, Report), Error> {
-    if !options.content.is_dir() {
-        let message = format!(
-            "there is no content folder `{}`: name it with --content",
-            options.content.display()
-        );
-        return Err(Error::Usage(message));
-    }
+    folder(&options.content)?;
     let how = read::Options {
         content: &options.content,
         output: &options.output,
@@ -191,6 +187,17 @@ fn folder_in_repository(options: &Options) -> Option<String> {
         .components()
         .all(plain)
         .then(|| inside.to_string_lossy().replace('\\', "/"))
+}
+
+/// That the content folder is there.
+fn folder(content: &Path) -> Result<(), Error> {
+    if content.is_dir() {
+        return Ok(());
+    }
+    let shown = content.display();
+    Err(Error::Usage(format!(
+        "there is no content folder `{shown}`: name it with --content"
+    )))
 }
 
 /// One flat list of outputs, rendered and written by all threads.

@@ -2,12 +2,14 @@
 //! Faults of a single file are found where it is read; here are those that take two records to see.
 
 mod action;
+mod calendar;
 mod decision;
 mod issue;
 mod meeting;
 mod note;
 mod page;
 mod project;
+mod schedule;
 mod team;
 
 use chrono::NaiveDate;
@@ -21,6 +23,8 @@ pub fn check(library: &Library, graph: &Graph, today: NaiveDate) -> Vec<Note> {
     let targets = Targets::new(library);
     let mut notes = Vec::new();
     notes.extend(team::check(library, today));
+    notes.extend(schedule::check(library));
+    notes.extend(calendar::check(library, today));
     notes.extend(meeting::check(library));
     notes.extend(action::check(library, graph));
     notes.extend(decision::check(library, graph));

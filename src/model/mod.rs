@@ -2,7 +2,9 @@
 //! `Library` is the whole of it; the other files hold one noun each.
 
 pub mod action;
+pub mod calendar;
 pub mod checklist;
+pub mod command;
 pub mod dated_note;
 pub mod id;
 pub mod issue;
@@ -12,11 +14,13 @@ pub mod page;
 pub mod person;
 pub mod project;
 pub mod reference;
+pub mod schedule;
 pub mod source;
 pub mod team;
 pub mod update;
 
 use action::ActionRecord;
+use calendar::Event;
 use dated_note::DatedNote;
 use issue::Issue;
 use meeting::Meeting;
@@ -51,6 +55,8 @@ pub struct Library {
     pub logs: Vec<LogAccount>,
     /// What `actions.yaml` says.
     pub action_records: Vec<ActionRecord>,
+    /// Meetings of others, from their calendars.
+    pub events: Vec<Event>,
     /// Files to be copied as they are.
     pub assets: Vec<Asset>,
     /// How many records were withheld.

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
-use chrono::{Months, NaiveDate, NaiveTime, Weekday};
+use chrono::{Months, NaiveDate};
 use chrono_tz::Tz;
+
+use super::schedule::Slot;
 
 /// The team and its site.
 #[derive(Debug, Clone)]
@@ -26,10 +28,14 @@ pub struct Team {
     pub accent: Option<String>,
     /// Zone of clock times in logs.
     pub zone: Tz,
+    /// Zones in which the team lives.
+    pub zones: Vec<Tz>,
     /// Rooms where the team talks.
     pub rooms: Vec<Room>,
     /// Regular meetings.
     pub schedule: Vec<Slot>,
+    /// Label of tickets that the next meeting is to speak of.
+    pub agenda_label: String,
     /// Areas of work.
     pub areas: Vec<Area>,
     /// How to reach the team.
@@ -104,33 +110,6 @@ pub struct Room {
     pub url: Option<String>,
     /// What it is for.
     pub purpose: Option<String>,
-}
-
-/// A regular meeting.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Slot {
-    /// What it is called.
-    pub title: String,
-    /// Slug of its series.
-    pub series: Option<String>,
-    /// Day of the week.
-    pub weekday: Weekday,
-    /// Wall clock time in `zone`.
-    pub time: NaiveTime,
-    /// Zone of the wall clock.
-    pub zone: Tz,
-    /// Length in minutes.
-    pub minutes: u32,
-    /// Every how many weeks, counted from `from`.
-    pub every: u32,
-    /// First day it may take place.
-    pub from: Option<NaiveDate>,
-    /// Last day it may take place.
-    pub until: Option<NaiveDate>,
-    /// Where.
-    pub room: Option<String>,
-    /// The line that starts the bot.
-    pub start_command: Option<String>,
 }
 
 /// An area of work.

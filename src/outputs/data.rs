@@ -3,9 +3,9 @@
 use super::Plan;
 use crate::error::Error;
 use crate::place::Place;
-use crate::publish::{self, csv, json, minutes_text};
+use crate::publish::{self, announcement, calendar, csv, json, minutes_text};
 use crate::theme::Theme;
-use crate::view::{Sight, colour};
+use crate::view::{Sight, colour, next, site, url};
 
 /// Makes a list under `api/v1/`.
 type MakeList = fn(&Sight<'_>) -> Vec<u8>;
@@ -43,6 +43,14 @@ pub(super) fn plan<'l>(sight: &Sight<'l>, theme: &Theme, plan: &mut Plan<'l>) {
     }
     for (name, make) in LISTS {
         plan.file(format!("api/v1/{name}"), *make);
+    }
+    if site::has_calendar(sight) {
+        plan.file(url::CALENDAR, calendar::calendar);
+    }
+    if next::occurrence(sight).is_some() {
+        plan.file(url::ANNOUNCEMENT, |sight| {
+            announcement::announcement(sight).unwrap_or_default()
+        });
     }
     for (index, meeting) in sight.library.meetings.iter().enumerate() {
         let path = publish::meeting_json_path(&meeting.id);

@@ -10,7 +10,7 @@ use crate::view::issue::shelves::Group;
 use crate::view::meetings::Shelf;
 use crate::view::{
     Sight, area, attendance, contact, data, decision, help, home, issue, lists, meeting, meetings,
-    note, page, person, project, references, register, report, standing, url,
+    next, note, page, person, project, references, register, report, standing, url,
 };
 
 /// Adds them.
@@ -52,6 +52,7 @@ fn of_list<'l>(slug: &'static str, plan: &mut Plan<'l>) {
         "data" => plan.page(slug, "data.html", data::view),
         "decisions" => plan.page(slug, "decisions.html", decision::list),
         "help-wanted" => plan.page(slug, "help.html", help::list),
+        "next" => plan.page(slug, "next.html", next::page),
         "notes" => plan.page(slug, "notes.html", note::list),
         "people" => plan.page(slug, "people.html", person::list),
         "projects" => plan.page(slug, "projects.html", project::list),

@@ -12,8 +12,11 @@ use super::project::{Left, Told};
 use super::roles::{Layout, Role};
 use super::tree::Entry;
 use super::updates::{self, UpdateFile};
-use super::{actions, assets, dated_note, issue, log, meeting, page, person, project, text, tree};
+use super::{
+    actions, assets, calendar, dated_note, issue, log, meeting, page, person, project, text, tree,
+};
 use crate::model::action::ActionRecord;
+use crate::model::calendar::Event;
 use crate::model::dated_note::DatedNote;
 use crate::model::page::Page;
 use crate::model::person::People;
@@ -35,6 +38,7 @@ pub(super) struct Material {
     pub(super) dated: Option<DatedNote>,
     pub(super) people: Option<People>,
     pub(super) actions: Vec<ActionRecord>,
+    pub(super) events: Vec<Event>,
     pub(super) source: Option<Source>,
     pub(super) asset: Option<Asset>,
     /// A withheld record: not even its file name is published.
@@ -126,6 +130,7 @@ pub(super) fn of_text(entry: &Entry, role: Role, text: String, settings: &Settin
                 ..Material::default()
             }
         }
+        Role::Calendar => calendar::material(entry, &text, settings),
         Role::Sidecar(stem) => {
             let (facts, notes) = meeting::sidecar::read(file, &text, settings.today);
             Material {
@@ -161,7 +166,11 @@ pub(super) fn of_text(entry: &Entry, role: Role, text: String, settings: &Settin
 }
 
 /// The file with the role it got and, where that is not all, the reason.
-fn source(entry: &Entry, role: &'static str, reason: Option<&'static str>) -> Option<Source> {
+pub(super) fn source(
+    entry: &Entry,
+    role: &'static str,
+    reason: Option<&'static str>,
+) -> Option<Source> {
     Some(Source {
         path: Arc::clone(&entry.path),
         role,

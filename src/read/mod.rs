@@ -4,6 +4,7 @@
 mod actions;
 mod assets;
 mod bot_minutes;
+mod calendar;
 mod checklist;
 mod dated_note;
 mod document;
@@ -24,9 +25,11 @@ mod project;
 mod project_files;
 mod project_settings;
 pub mod record;
+mod record_lists;
 mod record_notes;
 mod reporting;
 mod roles;
+mod schedule;
 mod steps;
 mod team;
 mod text;
@@ -44,6 +47,7 @@ use rayon::prelude::*;
 use crate::error::Error;
 use crate::model::Library;
 use crate::model::action::ActionRecord;
+use crate::model::calendar::Event;
 use crate::model::dated_note::DatedNote;
 use crate::model::issue::Issue;
 use crate::model::page::Page;
@@ -85,6 +89,7 @@ pub fn read(options: &Options<'_>) -> Result<(Library, Report), Error> {
         today: options.today,
         drafts: options.drafts,
         ours: team.own_tree,
+        zone: team.zone,
     };
     let materials: Vec<Material> = entries
         .par_iter()
@@ -171,6 +176,7 @@ fn gather(mut team: Team, materials: Vec<Material>, report: &mut Report) -> Libr
         sources: parts.sources,
         assets: parts.assets,
         action_records: parts.actions,
+        events: parts.events,
         logs: sorted_logs(meetings.accounts),
         withheld: issues.withheld + projects.withheld + meetings.secret_stems.len() + parts.secrets,
         team,
@@ -197,6 +203,7 @@ struct Parts {
     dated: Vec<DatedNote>,
     people: People,
     actions: Vec<ActionRecord>,
+    events: Vec<Event>,
     sources: Vec<Source>,
     assets: Vec<Asset>,
     secrets: usize,
@@ -216,6 +223,7 @@ impl Parts {
         self.pages.extend(material.page);
         self.dated.extend(material.dated);
         self.actions.extend(material.actions);
+        self.events.extend(material.events);
         self.assets.extend(material.asset);
         self.sources
             .extend(material.source.filter(|_| !material.secret));

@@ -59,7 +59,7 @@ impl<'d> Record<'d> {
         items.iter().enumerate().filter_map(item).collect()
     }
 
-    fn new(document: &'d Document, map: &'d Mapping, path: String) -> Self {
+    pub(super) fn new(document: &'d Document, map: &'d Mapping, path: String) -> Self {
         Record {
             document,
             map,
@@ -136,7 +136,11 @@ impl<'d> Record<'d> {
 
     /// A calendar date, `YYYY-MM-DD`; a time after it is passed over.
     pub fn date(&self, key: &'static str) -> Option<At<NaiveDate>> {
-        let text = self.text(key)?;
+        self.date_of(self.text(key)?)
+    }
+
+    /// The same of a text that was read already.
+    pub(super) fn date_of(&self, text: At<String>) -> Option<At<NaiveDate>> {
         let day = text.value.get(..10).unwrap_or(&text.value);
         let exact = text.value.len() == 10 || text.value[day.len()..].starts_with(['T', ' ']);
         match NaiveDate::parse_from_str(day, "%Y-%m-%d") {
@@ -256,7 +260,7 @@ impl<'d> Record<'d> {
             .for_each(|key| self.note_odd_key(key));
     }
 
-    fn value(&self, key: &'static str) -> Option<&'d Value> {
+    pub(super) fn value(&self, key: &'static str) -> Option<&'d Value> {
         self.asked.borrow_mut().push(key);
         self.map.get(key).filter(|value| !value.is_null())
     }

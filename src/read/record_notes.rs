@@ -30,19 +30,24 @@ impl Record<'_> {
 
     /// A time zone by its name, as in `Europe/Berlin` (IANA time zone database).
     pub fn zone(&self, key: &'static str) -> Option<Tz> {
-        let name = self.text(key)?.value;
-        let zone: Option<Tz> = name.parse().ok();
+        let name = self.text(key)?;
+        let zone: Option<Tz> = name.value.parse().ok();
         if zone.is_none() {
-            let names: Vec<&str> = chrono_tz::TZ_VARIANTS
-                .iter()
-                .map(|zone| zone.name())
-                .collect();
-            let near =
-                crate::report::nearest(&name, &names).map(|near| format!("did you mean `{near}`?"));
-            let hint = near.unwrap_or_else(|| "zones are named as in `Europe/Berlin`".to_owned());
-            self.complain(key, "zone", format!("`{name}` is no time zone"), Some(hint));
+            self.unknown_zone(&name);
         }
         zone
+    }
+
+    pub(super) fn unknown_zone(&self, name: &At<String>) {
+        let names: Vec<&str> = chrono_tz::TZ_VARIANTS
+            .iter()
+            .map(|zone| zone.name())
+            .collect();
+        let near = crate::report::nearest(&name.value, &names);
+        let near = near.map(|near| format!("did you mean `{near}`?"));
+        let hint = near.unwrap_or_else(|| "zones are named as in `Europe/Berlin`".to_owned());
+        let message = format!("`{}` is no time zone", name.value);
+        self.complain_at(name, "zone", message, &hint);
     }
 
     /// Adds a note about a value that was read.

@@ -15,6 +15,8 @@ pub enum Role {
     People,
     /// `actions.yaml`.
     Actions,
+    /// Meetings of others.
+    Calendar,
     /// Corrections to the meeting of this stem.
     Sidecar(String),
     /// A sidecar of no meeting.
@@ -103,6 +105,7 @@ impl Layout {
             ("", "actions.yaml") => return Role::Actions,
             ("", "people.yaml") => return Role::People,
             ("static", _) => return Role::Static,
+            ("calendars", _) if ending == "ics" => return Role::Calendar,
             ("calendars", _) => return Role::Config,
             _ => {}
         }

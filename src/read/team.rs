@@ -3,27 +3,16 @@
 
 use std::sync::Arc;
 
-use chrono::{NaiveTime, Weekday};
 use chrono_tz::Tz;
 
 use super::document::Document;
 use super::issue::markdown::untitled;
 use super::project_settings;
 use super::record::Record;
-use super::reporting;
+use super::{reporting, schedule};
 use crate::model::id::slug_or_hash;
-use crate::model::team::{Area, Contact, LogRule, ProjectDays, Room, Slot, Team, Tracker};
+use crate::model::team::{Area, Contact, LogRule, ProjectDays, Room, Team, Tracker};
 use crate::report::Note;
-
-const WEEKDAYS: &[(&str, Weekday)] = &[
-    ("Monday", Weekday::Mon),
-    ("Tuesday", Weekday::Tue),
-    ("Wednesday", Weekday::Wed),
-    ("Thursday", Weekday::Thu),
-    ("Friday", Weekday::Fri),
-    ("Saturday", Weekday::Sat),
-    ("Sunday", Weekday::Sun),
-];
 
 /// The team of a tree without `site.yaml`.
 pub fn unnamed(file: &Arc<str>) -> Team {
@@ -37,8 +26,10 @@ pub fn unnamed(file: &Arc<str>) -> Team {
         folder: None,
         accent: None,
         zone: Tz::UTC,
+        zones: Vec::new(),
         rooms: Vec::new(),
         schedule: Vec::new(),
+        agenda_label: "agenda".to_owned(),
         areas: Vec::new(),
         contact: Contact::default(),
         trackers: Vec::new(),
@@ -88,9 +79,11 @@ fn fill(team: &mut Team, record: &Record<'_>) {
     team.branch = text("branch").unwrap_or_else(|| "main".to_owned());
     team.accent = accent(record);
     team.zone = record.zone("zone").unwrap_or(Tz::UTC);
+    team.zones = record.zones("zones");
     record.choice("visibility", &[("public", ()), ("members", ())]);
     team.rooms = each(record.records("rooms"), room);
-    team.schedule = each(record.records("schedule"), slot);
+    team.schedule = schedule::read(record);
+    team.agenda_label = text("agenda_label").unwrap_or(std::mem::take(&mut team.agenda_label));
     team.areas = areas(record);
     if let Some(record) = record.record("contact") {
         team.contact = contact(&record);
@@ -210,55 +203,6 @@ fn area(record: &Record<'_>) -> Option<Area> {
         title: title?.value,
         summary,
     })
-}
-
-fn slot(record: &Record<'_>) -> Option<Slot> {
-    let title = record.required("title");
-    let weekday = record
-        .required("weekday")
-        .and_then(|_| record.choice("weekday", WEEKDAYS));
-    let time = record.required("time").and_then(|time| {
-        let found = NaiveTime::parse_from_str(&time.value, "%H:%M").ok();
-        if found.is_none() {
-            let hint = Some("write it as \"15:00\", in quotes".to_owned());
-            record.complain(
-                "time",
-                "time",
-                format!("`{}` is no time of day", time.value),
-                hint,
-            );
-        }
-        found
-    });
-    let positive = |key, default: u32| {
-        let Some(number) = record.integer(key) else {
-            return default;
-        };
-        let found = u32::try_from(number).ok().filter(|number| *number > 0);
-        if found.is_none() {
-            record.complain(
-                key,
-                "type",
-                format!("`{key}` must be a whole number above 0"),
-                None,
-            );
-        }
-        found.unwrap_or(default)
-    };
-    let slot = Slot {
-        series: text(record, "series"),
-        zone: record.zone("zone").unwrap_or(Tz::UTC),
-        minutes: positive("minutes", 60),
-        every: positive("every", 1),
-        from: record.date("from").map(|date| date.value),
-        until: record.date("until").map(|date| date.value),
-        room: text(record, "room"),
-        start_command: text(record, "start_command"),
-        title: title?.value,
-        weekday: weekday?,
-        time: time?,
-    };
-    Some(slot)
 }
 
 fn log_rule(record: &Record<'_>) -> Option<LogRule> {

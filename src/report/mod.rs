@@ -167,6 +167,12 @@ impl Report {
         self.notes.extend(notes);
     }
 
+    /// Only the notes about some files, by their names as the user would type them.
+    pub fn about(mut self, wanted: impl Fn(&str) -> bool) -> Self {
+        self.notes.retain(|note| wanted(&note.place.file));
+        self
+    }
+
     /// The notes by file, line and column, so that the order does not depend on threads.
     pub fn sorted(&self) -> Vec<&Note> {
         let mut notes: Vec<&Note> = self.notes.iter().collect();

@@ -21,6 +21,8 @@ pub struct HomeView {
     pub urgent: Option<String>,
     /// The next meeting.
     pub next: Option<NextView>,
+    /// Its own page.
+    pub next_page: String,
     /// The latest decisions.
     pub decisions: Vec<ItemRow>,
     /// Projects that run, then those that rest.
@@ -61,7 +63,8 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, HomeView) {
             .map(|page| page::body(sight, page, &meta.root))
             .unwrap_or_default(),
         urgent: sight.clean_option(library.team.contact.urgent.as_ref()),
-        next: next::next(&library.team, sight.linker.privacy, sight.today),
+        next: next::next(sight),
+        next_page: sight.urls.page("next"),
         decisions: decisions(sight, &meta.root),
         projects: projects
             .into_iter()

@@ -18,6 +18,9 @@ pub struct List {
 
 /// Every list, in the order of the menu.
 const LISTS: &[List] = &[
+    list("next", "Next meeting", true, |library, _| {
+        library.team.own_tree
+    }),
     list("meetings", "Meetings", true, |_, _| true),
     list("decisions", "Decisions", true, has_meetings),
     list("actions", "Actions", true, has_meetings),

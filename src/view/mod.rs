@@ -1,6 +1,7 @@
 //! What a template sees: one file a page kind, strings ready to print, addresses made, dates in words.
 //! A library and its graph in; serialisable views out. No disk, no clock, no template here.
 
+pub mod agenda;
 pub mod area;
 pub mod attendance;
 pub mod chart;
@@ -29,6 +30,7 @@ pub mod project;
 pub mod references;
 pub mod register;
 pub mod report;
+pub mod rooms;
 pub mod rows;
 pub mod site;
 pub mod standing;

@@ -1,11 +1,19 @@
-//! The next regular meeting. Slots of the schedule and a day in; a moment in UTC and in the team's zone out.
+//! The next regular meeting: when it is, in words and in every zone of the team, where, and what follows it.
+//! The schedule and a day in; views for the home page and for `/next/` out.
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use serde::Serialize;
 
-use super::privacy::Privacy;
-use super::words;
-use crate::model::team::{Slot, Team};
+use super::agenda::{self, AgendaView};
+use super::page::PageMeta;
+use super::rooms::{self, RoomRow};
+use super::{Sight, url, words};
+use crate::model::command::{COMMANDS, Effect, SHORT};
+use crate::model::schedule::{self, Fate, Nth, Occurrence, Rhythm, Slot};
+
+/// How many meetings after the next one are shown.
+const FOLLOWING: usize = 5;
 
 /// The next meeting, ready to print.
 #[derive(Debug, Clone, Serialize)]
@@ -24,6 +32,8 @@ pub struct NextView {
     pub rhythm: String,
     /// Length, `60 minutes`.
     pub length: String,
+    /// `moved from 24 December 2026: holidays`, if it is.
+    pub note: Option<String>,
     /// As in `#room:server`.
     pub room: Option<String>,
     /// Where a click on the room leads.
@@ -32,132 +42,245 @@ pub struct NextView {
     pub start_command: Option<String>,
 }
 
-/// The nearest meeting on or after a day.
-pub fn next(team: &Team, privacy: Privacy<'_>, today: NaiveDate) -> Option<NextView> {
-    let all = team
-        .schedule
-        .iter()
-        .filter_map(|slot| Some((occurrence(slot, today)?, slot)));
-    let (at, slot) = all.min_by_key(|(at, _)| *at)?;
-    let mut view = view(team, slot, at, today);
-    view.title = privacy.clean(&view.title);
-    view.room = view.room.map(|room| privacy.clean(&room));
-    view.start_command = view.start_command.map(|line| privacy.clean(&line));
-    Some(view)
+/// The page of the next meeting, under the name `view`.
+#[derive(Debug, Clone, Serialize)]
+pub struct NextPage {
+    /// The meeting; none if no slot has one.
+    pub next: Option<NextView>,
+    /// The same moment in the zones of the team.
+    pub zones: Vec<ZoneRow>,
+    /// Rooms of the team, that of the meeting first.
+    pub rooms: Vec<RoomRow>,
+    /// Meetings from today on, those that are cancelled included.
+    pub coming: Vec<ComingRow>,
+    /// What there is to speak of.
+    pub agenda: AgendaView,
+    /// What can be typed.
+    pub commands: Vec<CommandRow>,
+    /// The invitation as text.
+    pub announcement: Option<&'static str>,
 }
 
-/// The first day of a slot on or after a day, as a moment. A wall clock hour that daylight saving skips moves on by it.
-fn occurrence(slot: &Slot, today: NaiveDate) -> Option<DateTime<Utc>> {
-    let first = on_or_after(slot.from.unwrap_or(today), slot)?;
-    let mut day = on_or_after(today.max(first), slot)?;
-    while (day - first).num_weeks() % i64::from(slot.every) != 0 {
-        day = day.checked_add_days(Days::new(7))?;
-    }
-    if slot.until.is_some_and(|until| day > until) {
-        return None;
-    }
-    let wall = day.and_time(slot.time);
-    let local = wall.and_local_timezone(slot.zone).earliest();
-    let later = || {
-        (wall + chrono::Duration::hours(1))
-            .and_local_timezone(slot.zone)
-            .earliest()
-    };
-    local.or_else(later).map(|at| at.with_timezone(&Utc))
+/// A moment in a zone.
+#[derive(Debug, Clone, Serialize)]
+pub struct ZoneRow {
+    /// `Europe/Berlin`.
+    pub zone: &'static str,
+    /// `Thursday 26 November 2026`.
+    pub date: String,
+    /// `16:00`.
+    pub time: String,
+    /// `CET`, or `UTC+05:45` for zones without a name of their own.
+    pub name: String,
 }
 
-fn on_or_after(day: NaiveDate, slot: &Slot) -> Option<NaiveDate> {
-    let ahead =
-        (7 + slot.weekday.num_days_from_monday() - day.weekday().num_days_from_monday()) % 7;
-    day.checked_add_days(Days::new(u64::from(ahead)))
+/// A meeting to come.
+#[derive(Debug, Clone, Serialize)]
+pub struct ComingRow {
+    /// What it is called.
+    pub title: String,
+    /// RFC 3339 in UTC.
+    pub instant: String,
+    /// `Thursday 26 November 2026`.
+    pub date: String,
+    /// `15:00 UTC`.
+    pub time: String,
+    /// `planned`, `cancelled` or `moved`.
+    pub state: &'static str,
+    /// What there is to say of it: why it is cancelled, where it was.
+    pub note: Option<String>,
 }
 
-fn view(team: &Team, slot: &Slot, at: DateTime<Utc>, today: NaiveDate) -> NextView {
-    let day = at.with_timezone(&slot.zone).date_naive();
-    let time = format!("{} {}", slot.time.format("%H:%M"), slot.zone.name());
-    let weekday = day.format("%A");
-    let rhythm = match slot.every {
-        1 => format!("every {weekday} at {time}"),
-        weeks => format!("every {weeks} weeks on {weekday} at {time}"),
-    };
-    let room = slot
-        .room
-        .clone()
-        .or_else(|| team.rooms.first().and_then(|room| room.address.clone()));
-    let known = team
-        .rooms
-        .iter()
-        .find(|known| known.address.is_some() && known.address == room);
+/// A command on the card.
+#[derive(Debug, Clone, Serialize)]
+pub struct CommandRow {
+    /// `#topic`.
+    pub name: String,
+    /// Other spellings.
+    pub others: Vec<String>,
+    /// What it is for, in a few words.
+    pub purpose: &'static str,
+    /// Only chairs may.
+    pub chair: bool,
+}
+
+/// The next meeting that takes place, as a view.
+pub fn next(sight: &Sight<'_>) -> Option<NextView> {
+    occurrence(sight).map(|held| view(sight, &held))
+}
+
+/// The next meeting that takes place.
+pub fn occurrence<'l>(sight: &Sight<'l>) -> Option<Occurrence<'l>> {
+    schedule::next(&sight.library.team.schedule, sight.today)
+}
+
+fn view(sight: &Sight<'_>, held: &Occurrence<'_>) -> NextView {
+    let slot = held.slot;
+    let room = rooms::of_slot(sight, slot);
     NextView {
-        title: slot.title.clone(),
-        date: words::long_date(day),
-        away: words::from_today(day, today),
-        instant: words::instant(at.naive_utc()),
+        title: sight.clean(&slot.title),
+        date: words::long_date(held.wall.date()),
+        away: words::from_today(held.wall.date(), sight.today),
+        time: time(held),
+        instant: words::instant(held.start.naive_utc()),
+        rhythm: rhythm(slot),
         length: words::count(i64::from(slot.minutes), "minute", "minutes"),
-        room_url: known.and_then(|known| known.url.clone()),
-        start_command: slot.start_command.clone(),
-        time,
-        rhythm,
-        room,
+        note: note(sight, held),
+        room_url: room.as_ref().and_then(|room| room.url.clone()),
+        room: room.map(|room| room.address.unwrap_or(room.name)),
+        start_command: sight.clean_option(slot.start_command.as_ref()),
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use chrono::{NaiveTime, Weekday};
-    use chrono_tz::Tz;
+/// Makes the page.
+pub fn page(sight: &Sight<'_>) -> (PageMeta, NextPage) {
+    let held = occurrence(sight);
+    let description = held.as_ref().map_or_else(
+        || "When the team meets next, and what about".to_owned(),
+        |held| {
+            format!(
+                "{} on {} at {}: times, room, agenda and commands",
+                held.slot.title,
+                words::long_date(held.wall.date()),
+                time(held)
+            )
+        },
+    );
+    let meta = PageMeta::new(sight, "next", "Next meeting", &description);
+    let draft = agenda::draft(
+        sight,
+        held.as_ref().and_then(|held| held.slot.series.as_deref()),
+    );
+    let view = NextPage {
+        zones: held.map_or_else(Vec::new, |held| zones(sight, &held)),
+        rooms: rooms::all(sight, held.map(|held| held.slot)),
+        coming: coming(sight),
+        agenda: agenda::view(sight, &draft, &meta.root),
+        commands: commands(),
+        announcement: held.map(|_| url::ANNOUNCEMENT),
+        next: held.map(|held| view(sight, &held)),
+    };
+    (meta, view)
+}
 
-    fn slot(zone: Tz, every: u32, from: &str) -> Slot {
-        Slot {
-            title: "Weekly".to_owned(),
-            series: None,
-            weekday: Weekday::Thu,
-            time: NaiveTime::from_hms_opt(15, 0, 0).expect("a time"),
-            zone,
-            minutes: 60,
-            every,
-            from: from.parse().ok(),
-            until: "2027-12-31".parse().ok(),
-            room: None,
-            start_command: None,
+/// `15:00 Europe/Berlin`.
+pub fn time(held: &Occurrence<'_>) -> String {
+    format!("{} {}", held.wall.format("%H:%M"), held.slot.zone.name())
+}
+
+/// The moment in the slot's zone, in those of the team and in UTC, each once.
+pub fn zones(sight: &Sight<'_>, held: &Occurrence<'_>) -> Vec<ZoneRow> {
+    let mut zones = vec![held.slot.zone];
+    for zone in sight.library.team.zones.iter().chain(&[Tz::UTC]) {
+        if !zones.contains(zone) {
+            zones.push(*zone);
         }
     }
+    zones
+        .into_iter()
+        .map(|zone| zone_row(held.start, zone))
+        .collect()
+}
 
-    #[test]
-    fn occurrences() {
-        let rows = [
-            (slot(Tz::UTC, 1, ""), "2026-11-22", "2026-11-26T15:00:00Z"),
-            (slot(Tz::UTC, 1, ""), "2026-11-26", "2026-11-26T15:00:00Z"),
-            (
-                slot(Tz::UTC, 2, "2026-11-05"),
-                "2026-11-22",
-                "2026-12-03T15:00:00Z",
-            ),
-            (
-                slot(Tz::UTC, 1, "2027-01-01"),
-                "2026-11-22",
-                "2027-01-07T15:00:00Z",
-            ),
-            (
-                slot(Tz::Europe__Berlin, 1, ""),
-                "2026-07-01",
-                "2026-07-02T13:00:00Z",
-            ),
-            (
-                slot(Tz::Europe__Berlin, 1, ""),
-                "2026-12-01",
-                "2026-12-03T14:00:00Z",
-            ),
-            (slot(Tz::UTC, 1, ""), "2028-01-01", ""),
-        ];
-        for (slot, today, expected) in rows {
-            let found = occurrence(&slot, today.parse().expect("a date"));
-            assert_eq!(
-                found.map_or(String::new(), |at| words::instant(at.naive_utc())),
-                expected,
-                "{today}"
-            );
+fn zone_row(at: DateTime<Utc>, zone: Tz) -> ZoneRow {
+    let local = at.with_timezone(&zone);
+    let name = local.format("%Z").to_string();
+    let named = name.starts_with(|c: char| c.is_ascii_alphabetic());
+    ZoneRow {
+        zone: zone.name(),
+        date: words::long_date(local.date_naive()),
+        time: local.format("%H:%M").to_string(),
+        name: if named {
+            name
+        } else {
+            local.format("UTC%:z").to_string()
+        },
+    }
+}
+
+/// `every Thursday at 15:00 UTC`, `every first and third Thursday of the month at 15:00 UTC`.
+pub fn rhythm(slot: &Slot) -> String {
+    let weekday = match slot.weekday {
+        chrono::Weekday::Mon => "Monday",
+        chrono::Weekday::Tue => "Tuesday",
+        chrono::Weekday::Wed => "Wednesday",
+        chrono::Weekday::Thu => "Thursday",
+        chrono::Weekday::Fri => "Friday",
+        chrono::Weekday::Sat => "Saturday",
+        chrono::Weekday::Sun => "Sunday",
+    };
+    let time = format!("{} {}", slot.time.format("%H:%M"), slot.zone.name());
+    match &slot.rhythm {
+        Rhythm::Weeks(1) => format!("every {weekday} at {time}"),
+        Rhythm::Weeks(weeks) => format!("every {weeks} weeks on {weekday} at {time}"),
+        Rhythm::Month(nths) => {
+            let nths: Vec<&str> = nths.iter().map(|nth| ordinal(*nth)).collect();
+            let nths = nths.join(" and ");
+            format!("every {nths} {weekday} of the month at {time}")
         }
     }
+}
+
+fn ordinal(nth: Nth) -> &'static str {
+    match nth {
+        Nth::At(1) => "first",
+        Nth::At(2) => "second",
+        Nth::At(3) => "third",
+        Nth::At(4) => "fourth",
+        Nth::At(_) => "fifth",
+        Nth::Last => "last",
+    }
+}
+
+/// What there is to say of a meeting that does not follow the rule.
+pub fn note(sight: &Sight<'_>, held: &Occurrence<'_>) -> Option<String> {
+    let because = |text: String, why: Option<&str>| match why {
+        Some(why) => format!("{text}: {}", sight.clean(why)),
+        None => text,
+    };
+    match held.fate {
+        Fate::Planned => None,
+        Fate::Cancelled(why) => Some(because("cancelled".to_owned(), why)),
+        Fate::Moved(why) => {
+            let day = words::date(held.ruled);
+            let from = format!("moved from {day}, {}", held.slot.time.format("%H:%M"));
+            Some(because(from, why))
+        }
+    }
+}
+
+fn coming(sight: &Sight<'_>) -> Vec<ComingRow> {
+    let slots = &sight.library.team.schedule;
+    let row = |held: &Occurrence<'_>| ComingRow {
+        title: sight.clean(&held.slot.title),
+        instant: words::instant(held.start.naive_utc()),
+        date: words::long_date(held.wall.date()),
+        time: time(held),
+        state: match held.fate {
+            Fate::Planned => "planned",
+            Fate::Cancelled(_) => "cancelled",
+            Fate::Moved(_) => "moved",
+        },
+        note: note(sight, held),
+    };
+    let all = schedule::upcoming(slots, sight.today, FOLLOWING + 1);
+    all.iter().map(row).collect()
+}
+
+fn commands() -> Vec<CommandRow> {
+    let known = COMMANDS
+        .iter()
+        .filter(|command| command.effect != Effect::Nothing);
+    known
+        .filter_map(|command| {
+            let (name, others) = command.names.split_first()?;
+            let long = others.iter().filter(|name| !SHORT.contains(name));
+            Some(CommandRow {
+                name: format!("#{name}"),
+                others: long.map(|name| format!("#{name}")).collect(),
+                purpose: command.purpose,
+                chair: command.chair,
+            })
+        })
+        .collect()
 }

@@ -88,14 +88,36 @@ pub fn open(sight: &Sight<'_>) -> (PageMeta, ActionsView) {
         "Who said they would do what, and what is still open",
     );
     let is_open = |action: &&Action| action.state == ActionState::Open;
+    let newest = sight.graph.actions.iter().rev().filter(is_open);
+    let people = by_person(sight, newest, &meta.root, true);
+    let open = sight.graph.actions.iter().filter(is_open).count();
+    let view = ActionsView {
+        people,
+        is_closed: false,
+        open,
+        closed: Vec::new(),
+        other: sight.urls.page("actions/closed"),
+        other_count: sight.graph.actions.len() - open,
+    };
+    (meta, view)
+}
+
+/// Actions by the person who is to do them: most first, then by name, those of nobody last.
+/// With `anchors`, each can be linked to where it stands first.
+pub fn by_person<'l>(
+    sight: &Sight<'_>,
+    actions: impl Iterator<Item = &'l Action>,
+    root: &str,
+    anchors: bool,
+) -> Vec<OpenActions> {
     let mut by_person: BTreeMap<Option<&str>, Vec<ActionRow>> = BTreeMap::new();
-    for action in sight.graph.actions.iter().rev().filter(is_open) {
+    for action in actions {
         let nobody = action.owners.is_empty().then_some(None);
         let owners = action.owners.iter().map(|owner| Some(owner.as_str()));
         for (count, owner) in owners.chain(nobody).enumerate() {
             by_person.entry(owner).or_default().push(ActionRow {
-                anchor: count == 0,
-                ..row(sight, action, &meta.root)
+                anchor: anchors && count == 0,
+                ..row(sight, action, root)
             });
         }
     }
@@ -117,16 +139,7 @@ pub fn open(sight: &Sight<'_>) -> (PageMeta, ActionsView) {
         person: None,
         actions,
     }));
-    let open = sight.graph.actions.iter().filter(is_open).count();
-    let view = ActionsView {
-        people,
-        is_closed: false,
-        open,
-        closed: Vec::new(),
-        other: sight.urls.page("actions/closed"),
-        other_count: sight.graph.actions.len() - open,
-    };
-    (meta, view)
+    people
 }
 
 /// Makes the page of actions that are done, dropped or withdrawn.

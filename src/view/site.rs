@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Sight, lists, page};
+use super::{Sight, lists, page, url};
 
 /// The site as templates see it, under the name `site`.
 #[derive(Debug, Clone, Serialize)]
@@ -21,6 +21,8 @@ pub struct SiteView {
     pub home: String,
     /// The feed of the site, if it knows its address.
     pub feed: Option<&'static str>,
+    /// The calendar, if there is anything in it.
+    pub calendar: Option<&'static str>,
     /// Where every CVE and the like was spoken of, if any was.
     pub references: Option<String>,
     /// What to do with a vulnerability.
@@ -60,6 +62,7 @@ pub fn view(sight: &Sight<'_>) -> SiteView {
         repository: team.repository.clone(),
         home: sight.urls.page(""),
         feed: team.base_url.is_some().then_some("feed.xml"),
+        calendar: has_calendar(sight).then_some(url::CALENDAR),
         references: (!sight.graph.references.is_empty()).then(|| sight.urls.page("references")),
         report: sight.urls.page("report"),
         contact: sight.urls.page("contact"),
@@ -67,6 +70,16 @@ pub fn view(sight: &Sight<'_>) -> SiteView {
         menu,
         version: env!("CARGO_PKG_VERSION"),
     }
+}
+
+/// Whether there is a meeting to put into a calendar, past or to come.
+pub fn has_calendar(sight: &Sight<'_>) -> bool {
+    let library = sight.library;
+    let dated = library
+        .meetings
+        .iter()
+        .any(|meeting| meeting.date.is_some());
+    dated || super::next::occurrence(sight).is_some()
 }
 
 fn menu(sight: &Sight<'_>) -> Vec<MenuView> {

@@ -177,6 +177,20 @@ pub fn outside(address: &str) -> String {
     out
 }
 
+/// The calendar of meetings.
+pub const CALENDAR: &str = "calendar.ics";
+
+/// The invitation to the next meeting, as the text of a mail.
+pub const ANNOUNCEMENT: &str = "next/announcement.txt";
+
+/// What leads to a Matrix room from anywhere; none if the address (`#room:server`) is not one.
+pub fn matrix_room(address: &str) -> Option<String> {
+    let room = address
+        .strip_prefix('#')
+        .filter(|room| room.contains(':'))?;
+    Some(outside(&format!("https://matrix.to/#/%23{room}")))
+}
+
 /// A CVE record.
 pub fn cve(id: &str) -> String {
     format!("https://www.cve.org/CVERecord?id={}", id.to_uppercase())

@@ -1,7 +1,7 @@
 //! A real Chromium, driven by the WebDriver protocol (W3C, level 2): addresses and clicks in; texts, values of scripts and
 //! the messages of the console out. Elements are waited for by the driver itself.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};

@@ -15,6 +15,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("check", &["place", "model", "report", "link"]),
     ("publish", &["model", "link", "view"]),
     ("view", &["model", "link", "publish"]),
+    ("slots", &["model"]),
     ("theme", &["error", "report", "view"]),
     ("write", &["error"]),
     (
@@ -27,12 +28,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "pipeline",
         &[
             "place", "error", "model", "report", "read", "link", "check", "view", "theme",
-            "outputs", "write",
+            "outputs", "write", "slots",
         ],
     ),
     ("cli", &[]),
     ("lib", &[]),
-    ("main", &["cli", "pipeline", "report"]),
+    ("main", &["cli", "error", "pipeline", "report", "slots"]),
 ];
 
 /// Words that only some rooms may use.
@@ -47,7 +48,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("std::fs", &["read", "theme", "write", "outputs"]),
     (
         "use serde::",
-        &["report", "publish", "view", "theme", "outputs"],
+        &["report", "publish", "view", "theme", "outputs", "slots"],
     ),
     ("Mutex", &[]),
     ("RwLock", &[]),

@@ -35,6 +35,8 @@ pub struct Settings {
     pub drafts: bool,
     /// Whether faults are errors.
     pub ours: bool,
+    /// The zone of times that name none.
+    pub zone: chrono_tz::Tz,
 }
 
 /// Reads a file of `issues/`.

@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
-use super::commands::Effect;
 use super::grammar::{self, Said};
 use super::lines::{attendance, split_nicks};
 use super::scribe::Call;
 use super::vote::Vote;
 use super::{Held, credit};
+use crate::model::command::Effect;
 use crate::model::log::{Line, LineKind, Log};
 use crate::model::meeting::{Item, ItemKind, Minutes};
 use crate::report::{Note, Severity};

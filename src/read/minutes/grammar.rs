@@ -2,7 +2,7 @@
 //! One said line in, what it asks for out; who may ask is the business of the engine.
 //! Rules: MeetBot's manual, maubot-meetings' tag table; where they differ, the newest reading that loses nothing.
 
-use super::commands::{COMMANDS, Command, Effect, SHORT};
+use crate::model::command::{COMMANDS, Command, Effect, SHORT};
 use crate::model::log::Vocabulary;
 
 /// What a said line is to the minutes.

@@ -3,7 +3,6 @@
 //! The rules are the decision table of the grammar, the same for every dialect.
 
 mod asides;
-pub mod commands;
 pub mod credit;
 mod engine;
 pub mod grammar;

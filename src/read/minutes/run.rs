@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use super::commands::Effect;
 use super::engine::Engine;
 use super::grammar::{self, Said};
+use crate::model::command::Effect;
 use crate::model::log::LineKind;
 
 impl Engine<'_> {

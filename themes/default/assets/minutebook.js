@@ -14,7 +14,7 @@
     const moment = new Date(place.dataset.local);
     if (Number.isNaN(moment.getTime())) continue;
     place.textContent = "In your time: " + moment.toLocaleString(language, {
-      weekday: "long", hour: "2-digit", minute: "2-digit", timeZoneName: "short",
+      weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", timeZoneName: "short",
     });
     place.hidden = false;
   }

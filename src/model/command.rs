@@ -1,7 +1,7 @@
 //! The commands people type in meetings: one table, the union of MeetBot, its forks and maubot-meetings.
-//! Nothing comes in; the table is what goes out. Reading a line is the business of `grammar`.
+//! Nothing comes in; the table is what goes out. Reading a line is the business of `read::minutes::grammar`.
 
-use crate::model::meeting::ItemKind;
+use super::meeting::ItemKind;
 
 /// What a command does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,7 +46,7 @@ pub struct Command {
     pub purpose: &'static str,
 }
 
-pub(super) const fn row(
+const fn row(
     names: &'static [&'static str],
     effect: Effect,
     chair: bool,
@@ -200,4 +200,4 @@ pub const COMMANDS: &[Command] = &[
 ];
 
 /// Single letters and pairs that only maubot-meetings knows, and only after `!`.
-pub(super) const SHORT: &[&str] = &["sm", "em", "t", "mn"];
+pub const SHORT: &[&str] = &["sm", "em", "t", "mn"];

@@ -1,0 +1,220 @@
+//! The invitation to the next meeting as the text of a mail: subject, when in every zone of the team, where, what about.
+//! What is seen in, text out: lines of 72 columns at most but for addresses, none that a mail program would take for a
+//! quotation (RFC 3676). Addresses are in it only if the site knows its own.
+
+use crate::model::issue::Issue;
+use crate::model::schedule::Occurrence;
+use crate::view::agenda::{self, Draft, MOST};
+use crate::view::{Sight, next, rooms, rows, url, words};
+
+/// Columns of a line.
+const WIDTH: usize = 72;
+
+/// The text; none if there is no next meeting.
+pub fn announcement(sight: &Sight<'_>) -> Option<Vec<u8>> {
+    let held = next::occurrence(sight)?;
+    let draft = agenda::draft(sight, held.slot.series.as_deref());
+    let mut text = Text::default();
+    text.line(&subject(sight, &held));
+    text.blank();
+    head(sight, &held, &mut text);
+    tickets(sight, &draft, &mut text);
+    actions(sight, &draft, &mut text);
+    rest(sight, &draft, &mut text);
+    foot(sight, &mut text);
+    Some(text.out.into_bytes())
+}
+
+fn subject(sight: &Sight<'_>, held: &Occurrence<'_>) -> String {
+    let when = format!(
+        ", {}, {}",
+        words::long_date(held.wall.date()),
+        next::time(held)
+    );
+    let title = sight.clean(&held.slot.title);
+    let room = WIDTH.saturating_sub("Subject: ".len() + when.len()).max(12);
+    let title: String = match title.chars().count() > room {
+        true => title.chars().take(room - 1).chain(['…']).collect(),
+        false => title,
+    };
+    one_line(&format!("Subject: {title}{when}"))
+}
+
+fn head(sight: &Sight<'_>, held: &Occurrence<'_>, text: &mut Text) {
+    let title = sight.clean(&held.slot.title);
+    let when = words::long_date(held.wall.date());
+    let length = words::count(i64::from(held.slot.minutes), "minute", "minutes");
+    let mut said = format!(
+        "{title} meets on {when} at {}, for {length}.",
+        next::time(held)
+    );
+    if let Some(note) = next::note(sight, held) {
+        said.push_str(&format!(" This meeting is {note}."));
+    }
+    text.paragraph(&(said + " Everybody is welcome."));
+    for zone in next::zones(sight, held) {
+        let row = format!("{}: {}, {} {}", zone.zone, zone.date, zone.time, zone.name);
+        text.item(&row);
+    }
+    text.blank();
+    if let Some(room) = rooms::of_slot(sight, held.slot) {
+        let address = room.address.unwrap_or(room.name);
+        text.wrapped(&format!("Room: {address}"), "");
+        if let Some(url) = room.url.filter(|url| *url != address) {
+            text.address(&url);
+        }
+        text.blank();
+    }
+}
+
+fn tickets(sight: &Sight<'_>, draft: &Draft<'_>, text: &mut Text) {
+    text.heading("Tickets", draft.tickets.len());
+    for issue in draft.tickets.iter().take(MOST) {
+        text.item(&ticket(sight, issue));
+        if let Some(base) = base(sight) {
+            text.address(&format!("{base}/{}", sight.urls.issue(issue)));
+        }
+    }
+    text.more(draft.tickets.len());
+}
+
+fn ticket(sight: &Sight<'_>, issue: &Issue) -> String {
+    let who: Vec<String> = issue
+        .assignees
+        .iter()
+        .map(|name| rows::person(sight, name).name)
+        .collect();
+    let title = sight.clean(&issue.title);
+    match who.is_empty() {
+        true => format!("#{} {title}", issue.id),
+        false => format!("#{} {title} ({})", issue.id, who.join(", ")),
+    }
+}
+
+fn actions(sight: &Sight<'_>, draft: &Draft<'_>, text: &mut Text) {
+    text.heading("Open actions", draft.actions.len());
+    for action in draft.actions.iter().take(MOST) {
+        let meeting = &sight.library.meetings[action.opened.0];
+        let item = &meeting.minutes.items[action.opened.1];
+        let from = agenda::named(sight, meeting);
+        text.item(&format!("{} ({from})", sight.clean(&item.text)));
+    }
+    text.more(draft.actions.len());
+}
+
+/// Topics, notes and projects.
+fn rest(sight: &Sight<'_>, draft: &Draft<'_>, text: &mut Text) {
+    if let Some(meeting) = draft.last {
+        let title = format!("Topics of {}", agenda::named(sight, meeting));
+        text.heading(&title, draft.topics.len());
+        for (_, item) in &draft.topics {
+            text.item(&sight.clean(&item.text));
+        }
+        text.more(0);
+    }
+    text.heading("Notes since the last meeting", draft.notes.len());
+    for note in draft.notes.iter().take(MOST) {
+        let day = words::date(note.date);
+        text.item(&format!("{} ({day})", sight.clean(&note.title)));
+    }
+    text.more(draft.notes.len());
+    text.heading("Projects that nobody spoke of for long", draft.stale.len());
+    for index in &draft.stale {
+        text.item(&sight.clean(&sight.library.projects[*index].title));
+    }
+    text.more(0);
+}
+
+fn foot(sight: &Sight<'_>, text: &mut Text) {
+    let Some(base) = base(sight) else {
+        text.out.truncate(text.out.trim_end().len());
+        text.out.push('\n');
+        return;
+    };
+    text.line("Agenda, dates and commands:");
+    text.address(&format!("{base}/{}", sight.urls.page("next")));
+    text.line("Calendar:");
+    text.address(&format!("{base}/{}", url::CALENDAR));
+}
+
+fn base<'l>(sight: &Sight<'l>) -> Option<&'l str> {
+    sight.library.team.base_url.as_deref()
+}
+
+/// A text that is being written.
+#[derive(Default)]
+struct Text {
+    out: String,
+}
+
+impl Text {
+    fn line(&mut self, line: &str) {
+        self.out.push_str(line);
+        self.out.push('\n');
+    }
+
+    fn blank(&mut self) {
+        self.out.push('\n');
+    }
+
+    fn address(&mut self, url: &str) {
+        self.line(&one_line(url));
+    }
+
+    /// A heading, if anything stands under it.
+    fn heading(&mut self, title: &str, entries: usize) {
+        if entries > 0 {
+            let title = one_line(title);
+            self.wrapped(&title, "");
+            self.line(&"-".repeat(title.chars().count().min(WIDTH)));
+        }
+    }
+
+    /// The end of a list: what is not in it, and a blank line if the last line is none.
+    fn more(&mut self, entries: usize) {
+        if entries > MOST {
+            self.line(&format!("* and {} more", entries - MOST));
+        }
+        if !self.out.ends_with("\n\n") {
+            self.blank();
+        }
+    }
+
+    fn item(&mut self, text: &str) {
+        self.wrapped(&format!("* {text}"), "  ");
+    }
+
+    fn paragraph(&mut self, text: &str) {
+        self.wrapped(text, "");
+        self.blank();
+    }
+
+    /// Lines that leave a column for stuffing; a longer word has a line of its own.
+    fn wrapped(&mut self, text: &str, indent: &str) {
+        let mut line = String::new();
+        for word in text.split_whitespace() {
+            let room = line.chars().count() + 1 + word.chars().count() < WIDTH;
+            if !room && !line.trim().is_empty() {
+                self.line(&stuffed(&line));
+                line = indent.to_owned();
+            }
+            if !line.is_empty() && !line.ends_with(' ') {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        self.line(&stuffed(&line));
+    }
+}
+
+/// A line that no mail program takes for a quotation or for the head of another mail (RFC 3676, section 4.4).
+fn stuffed(line: &str) -> String {
+    match line.starts_with('>') || line.starts_with("From ") {
+        true => format!(" {line}"),
+        false => line.to_owned(),
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<&str>>().join(" ")
+}

@@ -1,0 +1,76 @@
+//! Lists in a record whose items are a text or a mapping, and lists of time zones.
+//! A record and a key in; items with their places out, and notes about what is neither.
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+use serde_yaml::Value;
+
+use super::record::Record;
+use crate::place::At;
+
+/// An item of a list.
+pub enum ListItem<'d> {
+    /// A text alone.
+    Text(At<String>),
+    /// A mapping of keys and values.
+    Record(Record<'d>),
+}
+
+impl<'d> Record<'d> {
+    /// A list whose items are texts or mappings; one item alone counts as a list of one.
+    pub fn list(&self, key: &'static str) -> Vec<ListItem<'d>> {
+        match self.value(key) {
+            None => Vec::new(),
+            Some(Value::Sequence(items)) => {
+                let item = |(index, value): (usize, &'d Value)| {
+                    self.list_item(format!("{}[{index}]", self.child(key)), value)
+                };
+                items.iter().enumerate().filter_map(item).collect()
+            }
+            Some(value) => self.list_item(self.child(key), value).into_iter().collect(),
+        }
+    }
+
+    fn list_item(&self, path: String, value: &'d Value) -> Option<ListItem<'d>> {
+        if let Value::Mapping(map) = value {
+            return Some(ListItem::Record(Record::new(self.document, map, path)));
+        }
+        let Some(text) = super::record::scalar(value) else {
+            let expected = "a text or a mapping of keys and values";
+            self.document.wrong_type(&path, expected, value);
+            return None;
+        };
+        let at = self.document.locate(&path, &text);
+        Some(ListItem::Text(At {
+            value: text,
+            place: at.place,
+            line: at.line,
+        }))
+    }
+
+    /// A calendar date with the place of its very text, in flow style too.
+    pub fn day(&self, key: &'static str) -> Option<At<NaiveDate>> {
+        let found = self.date(key)?;
+        let at = self
+            .document
+            .locate(&self.child(key), &found.value.to_string());
+        Some(At {
+            value: found.value,
+            place: at.place,
+            line: at.line,
+        })
+    }
+
+    /// Time zones by their names, each once.
+    pub fn zones(&self, key: &'static str) -> Vec<Tz> {
+        let mut zones = Vec::new();
+        for name in self.texts(key) {
+            match name.value.parse() {
+                Ok(zone) if zones.contains(&zone) => {}
+                Ok(zone) => zones.push(zone),
+                Err(_) => self.unknown_zone(&name),
+            }
+        }
+        zones
+    }
+}

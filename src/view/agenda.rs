@@ -1,0 +1,175 @@
+//! A draft of the next meeting's agenda: tickets with the label, open actions, topics and notes since the last meeting,
+//! projects that nobody speaks of. What is known in; a draft for texts and rows for pages out.
+
+use serde::Serialize;
+
+use super::note::{self, NoteRow};
+use super::register::{self, OpenActions};
+use super::rows::{self, IssueRow, ProjectRow, TopicRow};
+use super::{Sight, words};
+use crate::link::actions::Action;
+use crate::model::action::ActionState;
+use crate::model::dated_note::DatedNote;
+use crate::model::issue::Issue;
+use crate::model::meeting::{Item, ItemKind, Meeting};
+
+/// Entries of a kind that are shown: the newest.
+pub const MOST: usize = 40;
+
+/// What there is to speak of.
+pub struct Draft<'l> {
+    /// Open tickets with the label.
+    pub tickets: Vec<&'l Issue>,
+    /// Open actions, newest first.
+    pub actions: Vec<&'l Action>,
+    /// The last meeting of the series.
+    pub last: Option<&'l Meeting>,
+    /// Its topics, with their place in its minutes.
+    pub topics: Vec<(usize, &'l Item)>,
+    /// Notes written after it, newest first.
+    pub notes: Vec<&'l DatedNote>,
+    /// Projects that nobody spoke of for long: indexes.
+    pub stale: Vec<usize>,
+}
+
+/// The same for a page.
+#[derive(Debug, Clone, Serialize)]
+pub struct AgendaView {
+    /// The label that puts a ticket here.
+    pub label: String,
+    /// Tickets with it.
+    pub tickets: Vec<IssueRow>,
+    /// More of them.
+    pub more_tickets: Option<More>,
+    /// Open actions by person.
+    pub actions: Vec<OpenActions>,
+    /// More of them.
+    pub more_actions: Option<More>,
+    /// The last meeting of the series.
+    pub last: Option<TopicRow>,
+    /// Its topics.
+    pub topics: Vec<TopicRow>,
+    /// Notes written after it.
+    pub notes: Vec<NoteRow>,
+    /// More of them.
+    pub more_notes: Option<More>,
+    /// Projects that nobody spoke of for long.
+    pub stale: Vec<ProjectRow>,
+}
+
+/// What is not shown.
+#[derive(Debug, Clone, Serialize)]
+pub struct More {
+    /// How many.
+    pub count: usize,
+    /// Where all of them are.
+    pub url: String,
+}
+
+/// Gathers what there is to speak of in the next meeting of a series, or of any if it has none.
+pub fn draft<'l>(sight: &Sight<'l>, series: Option<&str>) -> Draft<'l> {
+    let library = sight.library;
+    let last = library
+        .meetings
+        .iter()
+        .find(|meeting| series.is_none_or(|series| meeting.series == series));
+    let label = library.team.agenda_label.to_lowercase();
+    let open = sight.graph.actions.iter().rev();
+    Draft {
+        tickets: library
+            .issues
+            .iter()
+            .filter(|issue| issue.open && issue.labels.iter().any(|name| is_label(name, &label)))
+            .collect(),
+        actions: open
+            .filter(|action| action.state == ActionState::Open)
+            .collect(),
+        topics: last.map_or_else(Vec::new, topics),
+        notes: notes(sight, last),
+        stale: (0..library.projects.len())
+            .filter(|index| rows::project(sight, *index, &library.projects[*index]).stale)
+            .collect(),
+        last,
+    }
+}
+
+/// Whether a label is the one that is looked for, alone or as the last part of a scoped one (`meeting::agenda`).
+fn is_label(name: &str, wanted: &str) -> bool {
+    let name = name.to_lowercase();
+    name == wanted || name.rsplit("::").next() == Some(wanted)
+}
+
+fn topics(meeting: &Meeting) -> Vec<(usize, &Item)> {
+    meeting
+        .standing()
+        .filter(|(_, item)| item.kind == ItemKind::Topic && !item.text.is_empty())
+        .collect()
+}
+
+/// Notes written down since a meeting, newest first.
+fn notes<'l>(sight: &Sight<'l>, last: Option<&Meeting>) -> Vec<&'l DatedNote> {
+    let since = last.and_then(|meeting| meeting.date);
+    let notes = sight.library.notes.iter();
+    notes
+        .take_while(|note| since.is_none_or(|since| note.date > since))
+        .collect()
+}
+
+/// The draft as rows.
+pub fn view(sight: &Sight<'_>, draft: &Draft<'_>, root: &str) -> AgendaView {
+    let more = |all: usize, slug: &str| {
+        (all > MOST).then(|| More {
+            count: all - MOST,
+            url: sight.urls.page(slug),
+        })
+    };
+    let shown = &draft.actions[..draft.actions.len().min(MOST)];
+    AgendaView {
+        label: sight.clean(&sight.library.team.agenda_label),
+        tickets: draft
+            .tickets
+            .iter()
+            .take(MOST)
+            .map(|issue| rows::issue(sight, issue))
+            .collect(),
+        more_tickets: more(draft.tickets.len(), "issues"),
+        actions: register::by_person(sight, shown.iter().copied(), root, false),
+        more_actions: more(draft.actions.len(), "actions"),
+        last: draft.last.map(|meeting| last(sight, meeting)),
+        topics: draft.last.map_or_else(Vec::new, |meeting| {
+            let row = |(index, item): &(usize, &Item)| TopicRow {
+                title: sight.clean(&item.text),
+                url: sight.urls.line(meeting, &format!("i-{index}")),
+            };
+            draft.topics.iter().map(row).collect()
+        }),
+        notes: draft
+            .notes
+            .iter()
+            .take(MOST)
+            .map(|found| note::row(sight, found))
+            .collect(),
+        more_notes: more(draft.notes.len(), "notes"),
+        stale: draft
+            .stale
+            .iter()
+            .map(|index| rows::project(sight, *index, &sight.library.projects[*index]))
+            .collect(),
+    }
+}
+
+fn last(sight: &Sight<'_>, meeting: &Meeting) -> TopicRow {
+    TopicRow {
+        title: named(sight, meeting),
+        url: sight.urls.meeting(meeting),
+    }
+}
+
+/// `Security weekly, 19 November 2026`.
+pub fn named(sight: &Sight<'_>, meeting: &Meeting) -> String {
+    let title = sight.clean(words::without_date(&meeting.title, meeting.date));
+    match meeting.date {
+        Some(day) => format!("{title}, {}", words::date(day)),
+        None => title,
+    }
+}
