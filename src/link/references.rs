@@ -127,6 +127,9 @@ fn records(library: &Library, found: &mut Found) {
         let day = issue.updated.map(|at| at.date_naive()).or(issue.created);
         add(&issue.title, Written::Issue(at), day);
         add(&issue.body, Written::Issue(at), day);
+        for comment in &issue.comments {
+            add(&comment.body, Written::Issue(at), day);
+        }
     }
     for (at, project) in library.projects.iter().enumerate() {
         add(&project.body, Written::Project(at), project.started);

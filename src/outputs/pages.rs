@@ -9,8 +9,8 @@ use crate::view::issue::list;
 use crate::view::issue::shelves::Group;
 use crate::view::meetings::Shelf;
 use crate::view::{
-    Sight, area, attendance, contact, data, decision, help, home, issue, lists, meeting, meetings,
-    next, note, page, person, project, references, register, report, standing, url,
+    Sight, area, attendance, contact, data, decision, help, home, issue, join, lists, meeting,
+    meetings, next, note, page, person, project, references, register, report, standing, url,
 };
 
 /// Adds them.
@@ -145,9 +145,11 @@ fn of_texts<'l>(sight: &Sight<'l>, plan: &mut Plan<'l>) {
     }
     plan.page("report", "report.html", report::view);
     plan.page("contact", "contact.html", contact::contact);
-    let own = ["", "report", "contact"];
+    if sight.library.team.own_tree {
+        plan.page("join", "join.html", join::view);
+    }
     let pages = sight.library.pages.iter();
-    for found in pages.filter(|found| !own.contains(&found.slug.as_str())) {
+    for found in pages.filter(|found| !page::is_framed(sight, found)) {
         plan.page(&found.slug, "page.html", move |sight| {
             page::text(sight, found)
         })

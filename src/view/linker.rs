@@ -237,7 +237,8 @@ impl<'l> Linker<'l> {
     /// A page by its address on the site.
     fn slug(&self, slug: &str) -> Option<String> {
         let own = ["", "meetings/latest", "report", "contact"];
-        let own = own.contains(&slug) || lists::has(self.library, self.graph, slug);
+        let joins = slug == "join" && self.library.team.own_tree;
+        let own = joins || own.contains(&slug) || lists::has(self.library, self.graph, slug);
         let page = || self.library.pages.iter().any(|page| page.slug == slug);
         let asset = self
             .library

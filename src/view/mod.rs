@@ -15,6 +15,7 @@ pub mod help;
 pub mod home;
 pub mod html;
 pub mod issue;
+pub mod join;
 pub mod linker;
 pub mod lists;
 pub mod log_html;

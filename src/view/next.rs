@@ -267,7 +267,8 @@ fn coming(sight: &Sight<'_>) -> Vec<ComingRow> {
     all.iter().map(row).collect()
 }
 
-fn commands() -> Vec<CommandRow> {
+/// Every command but those that mean something to bots alone.
+pub fn commands() -> Vec<CommandRow> {
     let known = COMMANDS
         .iter()
         .filter(|command| command.effect != Effect::Nothing);

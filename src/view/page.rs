@@ -170,10 +170,15 @@ pub struct PageRow {
     pub summary: Option<String>,
 }
 
+/// Whether the tool makes a page of its own at this address and sets the team's words into it.
+pub fn is_framed(sight: &Sight<'_>, page: &Page) -> bool {
+    let slug = page.slug.as_str();
+    matches!(slug, "" | "report" | "contact") || slug == "join" && sight.library.team.own_tree
+}
+
 /// Pages that no menu leads to.
 pub fn unlisted<'l>(sight: &Sight<'l>) -> Vec<&'l Page> {
-    let own = ["", "report", "contact"];
-    let unlisted = |page: &&Page| page.menu.is_none() && !own.contains(&page.slug.as_str());
+    let unlisted = |page: &&Page| page.menu.is_none() && !is_framed(sight, page);
     let mut pages: Vec<&Page> = sight.library.pages.iter().filter(unlisted).collect();
     pages.sort_by(|a, b| (&a.title, &a.slug).cmp(&(&b.title, &b.slug)));
     pages

@@ -99,7 +99,11 @@ fn menu(sight: &Sight<'_>) -> Vec<MenuView> {
         .into_iter()
         .filter_map(|page| Some((page.menu.as_ref()?, &page.slug)));
     menu.extend(named.map(|(title, slug)| entry(sight, title, slug, true)));
-    if !menu.iter().any(|entry| entry.section == "contact") {
+    let named = |menu: &[MenuView], slug: &str| menu.iter().any(|entry| entry.section == slug);
+    if library.team.own_tree && !named(&menu, "join") {
+        menu.push(entry(sight, "Join", "join", true));
+    }
+    if !named(&menu, "contact") {
         menu.push(entry(sight, "Contact", "contact", true));
     }
     if !page::unlisted(sight).is_empty() {

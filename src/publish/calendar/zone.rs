@@ -91,7 +91,7 @@ fn changes_of(zone: Tz, start: DateTime<Utc>, end: DateTime<Utc>) -> Vec<DateTim
         let (mut same, mut other) = (day, next);
         if offset(zone, day) != offset(zone, next) {
             while other - same > Duration::seconds(1) {
-                let middle = same + (other - same) / 2;
+                let middle = same + Duration::seconds((other - same).num_seconds() / 2);
                 match offset(zone, middle) == offset(zone, day) {
                     true => same = middle,
                     false => other = middle,
