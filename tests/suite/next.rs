@@ -67,7 +67,7 @@ labels: [talk]
 10:00:03 <birch> #endmeeting
 === content/notes/2026-03-21-flood.md
 # The flood of Saturday
-Water stood on the pier.
+Water stood on the quay.
 === content/notes/2026-03-18-fog.md
 # Fog
 === content/projects/pier.md
