@@ -132,7 +132,7 @@ fn checklists(record: &Record<'_>) -> Vec<Wanted> {
         .raw("checklist")
         .is_some_and(|value| value.is_sequence())
     {
-        return each(record, "checklist", |record| {
+        return record.each_of("checklist", |record| {
             let (title, file) = (text(record, "title"), record.required("file")?);
             let path = record.child("file");
             let At { place, line, .. } = record.document.locate(&path, &file.value);
@@ -185,7 +185,7 @@ fn project(
         contributors: record.texts("contributors"),
         started,
         target: record.target("target"),
-        target_history: each(record, "target_history", target_change),
+        target_history: record.each_of("target_history", target_change),
         ended,
         tracking: record.texts("tracking"),
         label: text(record, "label"),
@@ -195,9 +195,9 @@ fn project(
             .into_iter()
             .map(|alias| alias.value)
             .collect(),
-        links: each(record, "links", link),
+        links: record.each_of("links", link),
         milestones: steps::milestones(record, started, today),
-        help_wanted: each(record, "help_wanted", help_wanted),
+        help_wanted: record.each_of("help_wanted", help_wanted),
         help_lines: updates::marked(&body, "Help wanted"),
         tldr: updates::marked(&body, "TL;DR").into_iter().next(),
         checklists: Vec::new(),
@@ -225,15 +225,6 @@ fn ends(record: &Record<'_>) -> (Option<NaiveDate>, Option<NaiveDate>) {
         record.complain("ended", "date-order", message, None);
     }
     (started, ended)
-}
-
-fn each<T>(record: &Record<'_>, key: &'static str, read: fn(&Record<'_>) -> Option<T>) -> Vec<T> {
-    let one = |record: Record<'_>| {
-        let value = read(&record);
-        record.finish();
-        value
-    };
-    record.records(key).into_iter().filter_map(one).collect()
 }
 
 fn target_change(record: &Record<'_>) -> Option<TargetChange> {

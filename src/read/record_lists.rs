@@ -31,6 +31,16 @@ impl<'d> Record<'d> {
         }
     }
 
+    /// What is read of every mapping of a list, with a note about each key that nobody asked for.
+    pub fn each_of<T>(&self, key: &'static str, read: fn(&Record<'d>) -> Option<T>) -> Vec<T> {
+        let one = |record: Record<'d>| {
+            let value = read(&record);
+            record.finish();
+            value
+        };
+        self.records(key).into_iter().filter_map(one).collect()
+    }
+
     fn list_item(&self, path: String, value: &'d Value) -> Option<ListItem<'d>> {
         if let Value::Mapping(map) = value {
             return Some(ListItem::Record(Record::new(self.document, map, path)));

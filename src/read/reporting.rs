@@ -13,22 +13,13 @@ pub(super) fn read(record: &Record<'_>) -> Reporting {
     Reporting {
         issues: texts("issues"),
         not_issues: texts("not_issues"),
-        places: each(record, "places", place),
+        places: record.each_of("places", place),
         include: texts("include"),
-        steps: each(record, "steps", step),
+        steps: record.each_of("steps", step),
         readers: record.text("readers").map(|text| text.value),
         embargo_days: embargo_days(record),
         credit: record.text("credit").map(|text| text.value),
     }
-}
-
-fn each<T>(record: &Record<'_>, key: &'static str, read: fn(&Record<'_>) -> Option<T>) -> Vec<T> {
-    let one = |record: Record<'_>| {
-        let value = read(&record);
-        record.finish();
-        value
-    };
-    record.records(key).into_iter().filter_map(one).collect()
 }
 
 fn place(record: &Record<'_>) -> Option<ReportPlace> {

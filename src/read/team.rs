@@ -81,7 +81,7 @@ fn fill(team: &mut Team, record: &Record<'_>) {
     team.zone = record.zone("zone").unwrap_or(Tz::UTC);
     team.zones = record.zones("zones");
     record.choice("visibility", &[("public", ()), ("members", ())]);
-    team.rooms = each(record.records("rooms"), room);
+    team.rooms = record.each_of("rooms", room);
     team.schedule = schedule::read(record);
     team.agenda_label = text("agenda_label").unwrap_or(std::mem::take(&mut team.agenda_label));
     team.areas = areas(record);
@@ -89,7 +89,7 @@ fn fill(team: &mut Team, record: &Record<'_>) {
         team.contact = contact(&record);
         record.finish();
     }
-    team.trackers = each(record.records("trackers"), tracker);
+    team.trackers = record.each_of("trackers", tracker);
     let texts = |key| {
         record
             .texts(key)
@@ -97,7 +97,7 @@ fn fill(team: &mut Team, record: &Record<'_>) {
             .map(|text| text.value)
             .collect::<Vec<String>>()
     };
-    team.logs = each(record.records("logs"), log_rule);
+    team.logs = record.each_of("logs", log_rule);
     team.bots = texts("bots");
     team.relays = texts("relays");
     project_settings::fill(team, record);
@@ -105,16 +105,6 @@ fn fill(team: &mut Team, record: &Record<'_>) {
         .iter()
         .map(|domain| domain.to_lowercase())
         .collect();
-}
-
-/// Reads every record of a list and notes what each holds too much.
-fn each<'d, T>(records: Vec<Record<'d>>, read: fn(&Record<'d>) -> Option<T>) -> Vec<T> {
-    let one = |record: Record<'d>| {
-        let value = read(&record);
-        record.finish();
-        value
-    };
-    records.into_iter().filter_map(one).collect()
 }
 
 fn text(record: &Record<'_>, key: &'static str) -> Option<String> {
