@@ -3,8 +3,9 @@
 //!
 //! The house, in reading order: [`cli`] names what can be asked for; [`pipeline`] is the whole build in one function;
 //! [`mod@read`] turns the disk into the [`model`]; [`mod@link`] finds who mentions whom; [`check`] makes claims over both;
-//! [`view`] makes what templates see; [`publish`] makes what is not a page; [`outputs`] lists every file of the site;
-//! [`slots`] ranks times for a meeting; [`theme`] renders; [`mod@write`] puts the site into place. Arrows run down only: the model knows nobody, reading
+//! [`view`] makes what templates see; [`publish`] makes what is not a page; [`search`] makes the index of every word;
+//! [`outputs`] lists every file of the site; [`slots`] ranks times for a meeting; [`theme`] renders; [`mod@write`] puts the
+//! site into place. Arrows run down only: the model knows nobody, reading
 //! never sees a view, views and publishing never touch the disk.
 //!
 //! Faults in content are notes ([`report`]) with a [`place`]; faults of the world are [`error`]s.
@@ -22,6 +23,7 @@ pub mod place;
 pub mod publish;
 pub mod read;
 pub mod report;
+pub mod search;
 pub mod slots;
 pub mod theme;
 pub mod view;

@@ -18,7 +18,7 @@ use crate::theme::Theme;
 use crate::view::url::Urls;
 use crate::view::{Sight, site};
 use crate::write::Site;
-use crate::{check, place, read};
+use crate::{check, place, read, search};
 
 /// What to build and how.
 #[derive(Debug, Clone)]
@@ -93,8 +93,8 @@ pub fn build(options: &Options) -> Result<Outcome, Error> {
             return Ok(None);
         }
         match write_all(&site, outputs, seen.sight, seen.theme) {
-            Ok(written) => {
-                site.finish(outputs.iter().map(|output| output.path.clone()).collect())?;
+            Ok((written, paths)) => {
+                site.finish(paths)?;
                 Ok(Some(written))
             }
             Err(error) => {
@@ -200,24 +200,40 @@ fn folder(content: &Path) -> Result<(), Error> {
     )))
 }
 
-/// One flat list of outputs, rendered and written by all threads.
+/// One flat list of outputs, rendered and written by all threads; the search index is made meanwhile.
 fn write_all(
     site: &Site,
     outputs: &[Output<'_>],
     sight: &Sight<'_>,
     theme: &Theme,
-) -> Result<Written, Error> {
-    outputs
-        .par_iter()
-        .try_for_each(|output| site.write(&output.path, &output.bytes(sight, theme)?))?;
+) -> Result<(Written, Vec<String>), Error> {
+    let render = || {
+        outputs
+            .par_iter()
+            .try_for_each(|output| site.write(&output.path, &output.bytes(sight, theme)?))
+    };
+    let (rendered, indexed) = rayon::join(render, || write_index(site, sight));
+    rendered?;
+    let mut paths = indexed?;
+    paths.extend(outputs.iter().map(|output| output.path.clone()));
     let pages = outputs
         .iter()
         .filter(|output| output.path.ends_with(".html"))
         .count();
-    Ok(Written {
-        pages,
-        files: outputs.len(),
-    })
+    let files = paths.len();
+    Ok((Written { pages, files }, paths))
+}
+
+/// The files of the search index, where the team wants a search; their paths.
+fn write_index(site: &Site, sight: &Sight<'_>) -> Result<Vec<String>, Error> {
+    if !sight.library.team.search {
+        return Ok(Vec::new());
+    }
+    let files = search::index(sight);
+    files
+        .par_iter()
+        .try_for_each(|file| site.write(&file.path, &file.bytes))?;
+    Ok(files.into_iter().map(|file| file.path).collect())
 }
 
 fn foreign_note(options: &Options, path: &str) -> Note {

@@ -54,6 +54,8 @@ pub struct Team {
     pub help_labels: Vec<String>,
     /// Domains and addresses of mail that may be shown.
     pub mail_allowed: Vec<String>,
+    /// Whether the site has a search.
+    pub search: bool,
     /// Whether there is a `site.yaml`: the tree is the team's own, not found in the wild.
     pub own_tree: bool,
     /// Path of `site.yaml` as the user would type it.

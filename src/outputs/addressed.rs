@@ -20,6 +20,9 @@ pub(super) fn plan<'l>(sight: &Sight<'l>, plan: &mut Plan<'l>) {
         ),
         ("robots.txt", well_known::robots(base)),
     ];
+    if sight.library.team.search {
+        texts.push(("opensearch.xml", well_known::opensearch(sight, base)));
+    }
     let security = well_known::security_txt(sight);
     texts.extend(security.map(|text| (".well-known/security.txt", text)));
     let own: Vec<String> = plan

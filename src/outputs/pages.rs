@@ -10,7 +10,8 @@ use crate::view::issue::shelves::Group;
 use crate::view::meetings::Shelf;
 use crate::view::{
     Sight, area, attendance, contact, data, decision, help, home, issue, join, lists, meeting,
-    meetings, next, note, page, person, project, references, register, report, standing, url,
+    meetings, next, note, page, person, project, references, register, report, search, standing,
+    url,
 };
 
 /// Adds them.
@@ -23,6 +24,9 @@ pub(super) fn plan<'l>(sight: &Sight<'l>, plan: &mut Plan<'l>) {
     of_meetings(library, plan);
     of_records(sight, plan);
     of_texts(sight, plan);
+    if library.team.search {
+        plan.page("search", "search.html", search::view);
+    }
     plan.make("404.html".to_owned(), |sight, theme| {
         theme.render("404.html", &page::missing(sight), &())
     });

@@ -1,5 +1,5 @@
-//! What other programs look for at fixed places: `/.well-known/security.txt` (RFC 9116), `robots.txt` (RFC 9309) and
-//! `sitemap.xml` (sitemaps.org 0.9). What is seen in, text out. All need the absolute address of the site.
+//! What other programs look for at fixed places: `/.well-known/security.txt` (RFC 9116), `robots.txt` (RFC 9309),
+//! `opensearch.xml` and `sitemap.xml` (sitemaps.org 0.9). What is seen in, text out. All need the absolute address of the site.
 
 use std::fmt::Write as _;
 
@@ -40,6 +40,28 @@ pub fn security_txt(sight: &Sight<'_>) -> Option<String> {
 /// A value that stays on its line.
 fn plain(text: &str) -> String {
     text.chars().filter(|c| !c.is_control()).collect()
+}
+
+/// `opensearch.xml` (OpenSearch 1.1): lets a browser offer the search of the site.
+pub fn opensearch(sight: &Sight<'_>, base: &str) -> String {
+    let escaped = |text: &str| {
+        let legal = |c: &char| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}');
+        let text: String = text.chars().filter(legal).collect();
+        let text = text.replace('&', "&amp;").replace('<', "&lt;");
+        text.replace('>', "&gt;").replace('"', "&quot;")
+    };
+    let title = sight.clean(&sight.library.team.title);
+    // The specification gives the name sixteen characters.
+    let name: String = title.chars().take(16).collect();
+    let page = escaped(&format!("{base}/{}", sight.urls.page("search")));
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n\
+         <ShortName>{}</ShortName>\n<Description>Search {}</Description>\n<InputEncoding>UTF-8</InputEncoding>\n\
+         <Url type=\"text/html\" template=\"{page}?q={{searchTerms}}\"/>\n</OpenSearchDescription>\n",
+        escaped(name.trim()),
+        escaped(&title)
+    )
 }
 
 /// `robots.txt`: everything may be read, and where the map is.

@@ -39,6 +39,7 @@ pub fn unnamed(file: &Arc<str>) -> Team {
         project_days: ProjectDays::default(),
         help_labels: project_settings::default_labels(),
         mail_allowed: Vec::new(),
+        search: true,
         own_tree: false,
         file: Arc::clone(file),
     }
@@ -81,6 +82,7 @@ fn fill(team: &mut Team, record: &Record<'_>) {
     team.zone = record.zone("zone").unwrap_or(Tz::UTC);
     team.zones = record.zones("zones");
     record.choice("visibility", &[("public", ()), ("members", ())]);
+    team.search = record.boolean("search").unwrap_or(true);
     team.rooms = record.each_of("rooms", room);
     team.schedule = schedule::read(record);
     team.agenda_label = text("agenda_label").unwrap_or(std::mem::take(&mut team.agenda_label));

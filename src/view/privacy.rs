@@ -75,20 +75,25 @@ impl Privacy<'_> {
 
     /// A text fit to be shown where a template escapes it: masked, and without characters that deceive.
     pub fn clean(&self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        self.clean_into(&mut out, text);
+        out
+    }
+
+    /// Appends such a text.
+    pub fn clean_into(&self, out: &mut String, text: &str) {
         let masked = self.mask(text);
-        if masked.is_ascii() && !masked.bytes().any(|byte| byte < 0x20 || byte == 0x7f) {
-            return masked.into_owned();
+        if masked.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            out.push_str(&masked);
+            return;
         }
-        masked
-            .chars()
-            .fold(String::with_capacity(masked.len()), |mut out, character| {
-                match visible(character) {
-                    Shown::Same => out.push(character),
-                    Shown::Blank => out.push(' '),
-                    Shown::Named => out.push_str(&format!("[U+{:04X}]", character as u32)),
-                }
-                out
-            })
+        for character in masked.chars() {
+            match visible(character) {
+                Shown::Same => out.push(character),
+                Shown::Blank => out.push(' '),
+                Shown::Named => out.push_str(&format!("[U+{:04X}]", character as u32)),
+            }
+        }
     }
 }
 

@@ -25,6 +25,8 @@ pub struct SiteView {
     pub calendar: Option<&'static str>,
     /// Where every CVE and the like was spoken of, if any was.
     pub references: Option<String>,
+    /// Where one searches, unless the team wants no search.
+    pub search: Option<String>,
     /// What to do with a vulnerability.
     pub report: String,
     /// Who the team is.
@@ -64,6 +66,7 @@ pub fn view(sight: &Sight<'_>) -> SiteView {
         feed: team.base_url.is_some().then_some("feed.xml"),
         calendar: has_calendar(sight).then_some(url::CALENDAR),
         references: (!sight.graph.references.is_empty()).then(|| sight.urls.page("references")),
+        search: team.search.then(|| sight.urls.page("search")),
         report: sight.urls.page("report"),
         contact: sight.urls.page("contact"),
         has_more: menu.iter().any(|entry| !entry.first),

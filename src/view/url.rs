@@ -132,6 +132,14 @@ pub fn series_slug(series: &str) -> String {
     format!("meetings/series/{series}")
 }
 
+/// Where the files of the search index are.
+pub const SEARCH_INDEX: &str = "search/index/";
+
+/// A file of the search index.
+pub fn search_file(name: &str) -> String {
+    format!("{SEARCH_INDEX}{name}.bin")
+}
+
 /// The file a page is written to.
 pub fn file(slug: &str) -> String {
     if slug.is_empty() {

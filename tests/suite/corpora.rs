@@ -61,6 +61,11 @@ impl Site {
         serde_json::from_slice(&text).expect("JSON")
     }
 
+    /// The folder of the site.
+    pub(crate) fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
     fn has_page(&self, url: &str) -> bool {
         self.folder.path().join(url).join("index.html").is_file()
     }

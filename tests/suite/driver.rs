@@ -143,6 +143,13 @@ impl Browser {
         text.as_str().unwrap_or("").to_owned()
     }
 
+    /// Types into the first element of a CSS selector.
+    pub(crate) fn type_into(&self, selector: &str, text: &str) {
+        let id = self.find(selector);
+        let typed = json!({"text": text});
+        self.ask("POST", &format!("/element/{id}/value"), Some(&typed));
+    }
+
     /// Runs the body of a function and gives back what it returns.
     pub(crate) fn run(&self, script: &str) -> Value {
         self.ask(

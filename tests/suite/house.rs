@@ -16,6 +16,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("publish", &["model", "link", "view"]),
     ("view", &["model", "link", "publish"]),
     ("slots", &["model"]),
+    ("search", &["place", "model", "view"]),
     ("theme", &["error", "report", "view"]),
     ("write", &["error"]),
     (
@@ -28,7 +29,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "pipeline",
         &[
             "place", "error", "model", "report", "read", "link", "check", "view", "theme",
-            "outputs", "write", "slots",
+            "outputs", "write", "slots", "search",
         ],
     ),
     ("cli", &[]),
@@ -48,7 +49,9 @@ const ONLY: &[(&str, &[&str])] = &[
     ("std::fs", &["read", "theme", "write", "outputs"]),
     (
         "use serde::",
-        &["report", "publish", "view", "theme", "outputs", "slots"],
+        &[
+            "report", "publish", "view", "search", "theme", "outputs", "slots",
+        ],
     ),
     ("Mutex", &[]),
     ("RwLock", &[]),

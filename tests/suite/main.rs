@@ -25,6 +25,7 @@ mod records;
 mod registers;
 mod safety;
 mod schedule;
+mod search;
 mod served;
 mod slots;
 mod support;

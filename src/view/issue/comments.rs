@@ -45,13 +45,8 @@ pub struct CommentView {
 
 /// Makes the view.
 pub fn view(sight: &Sight<'_>, issue: &Issue, root: &str) -> CommentsView {
-    let mut room = ALL;
-    let fitting = issue.comments.iter().take_while(|comment| {
-        let fits = room > 0;
-        room = room.saturating_sub(comment.body.len().min(LONGEST));
-        fits
-    });
-    let shown: Vec<CommentView> = fitting
+    let shown: Vec<CommentView> = issue.comments[..shown(issue)]
+        .iter()
         .enumerate()
         .map(|(at, comment)| comment_view(sight, issue, root, at + 1, comment))
         .collect();
@@ -60,6 +55,17 @@ pub fn view(sight: &Sight<'_>, issue: &Issue, root: &str) -> CommentsView {
         more: issue.comments.len() - shown.len(),
         shown,
     }
+}
+
+/// How many comments the page shows.
+pub fn shown(issue: &Issue) -> usize {
+    let mut room = ALL;
+    let fitting = issue.comments.iter().take_while(|comment| {
+        let fits = room > 0;
+        room = room.saturating_sub(comment.body.len().min(LONGEST));
+        fits
+    });
+    fitting.count()
 }
 
 fn comment_view(

@@ -16,6 +16,15 @@ const LIST: usize = 200;
 /// Bytes of a line that are shown at once.
 const LONG: usize = 4000;
 
+/// What of a text is shown at once, and the rest.
+pub(in crate::view) fn halves(text: &str) -> (&str, &str) {
+    let mut cut = text.len().min(LONG);
+    while !text.is_char_boundary(cut) {
+        cut -= 1;
+    }
+    text.split_at(cut)
+}
+
 fn as_number(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
@@ -237,20 +246,13 @@ impl<'a> Writer<'a> {
 
     /// What was said; of a very long line only the beginning is unfolded.
     fn text(&mut self, line: &Line) {
-        let text = self.log.text_of(line);
-        let cut = match text.len() > LONG {
-            true => (0..=LONG)
-                .rev()
-                .find(|at| text.is_char_boundary(*at))
-                .unwrap_or(0),
-            false => text.len(),
-        };
+        let (head, tail) = halves(self.log.text_of(line));
         self.out.push_str("<bdi class=\"text\">");
-        line_into(&mut self.out, &text[..cut], self.linker, self.root);
+        line_into(&mut self.out, head, self.linker, self.root);
         self.out.push_str("</bdi>");
-        if cut < text.len() {
+        if !tail.is_empty() {
             let rest = words::count(
-                as_number(text[cut..].chars().count()),
+                as_number(tail.chars().count()),
                 "more character",
                 "more characters",
             );
@@ -258,7 +260,7 @@ impl<'a> Writer<'a> {
                 self.out,
                 "<details class=\"long\"><summary aria-label=\"{rest}\"></summary><bdi>"
             );
-            line_into(&mut self.out, &text[cut..], self.linker, self.root);
+            line_into(&mut self.out, tail, self.linker, self.root);
             self.out.push_str("</bdi></details>");
         }
     }

@@ -17,6 +17,7 @@ use crate::model::id::fingerprint;
 use crate::model::log::{Line, LineKind, Log};
 use crate::model::meeting::{Item, LogPart, Meeting};
 use lines::Writer;
+pub(super) use lines::halves;
 
 /// Number of colours that nicks are given.
 const COLOURS: u64 = 12;

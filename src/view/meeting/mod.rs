@@ -102,7 +102,7 @@ fn minutes_and_logs(
 }
 
 /// The title with the day, for the browser's tab and for lists of search engines.
-fn title(meeting: &Meeting) -> String {
+pub fn title(meeting: &Meeting) -> String {
     let title = words::without_date(&meeting.title, meeting.date);
     match meeting.date {
         Some(date) => format!("{title}, {}", words::date(date)),
@@ -110,7 +110,8 @@ fn title(meeting: &Meeting) -> String {
     }
 }
 
-fn series_title(meeting: &Meeting) -> String {
+/// The name of its series.
+pub fn series_title(meeting: &Meeting) -> String {
     meeting.series.replace('-', " ")
 }
 
@@ -224,7 +225,8 @@ fn attendance(sight: &Sight<'_>, meeting: &Meeting) -> Vec<PresentView> {
         .collect()
 }
 
-fn notes(sight: &Sight<'_>, meeting: &Meeting, root: &str) -> Vec<Html> {
+/// Its notes as HTML.
+pub fn notes(sight: &Sight<'_>, meeting: &Meeting, root: &str) -> Vec<Html> {
     let notes = meeting.notes.iter().enumerate();
     notes
         .map(|(index, notes)| {

@@ -4,6 +4,8 @@
 use std::fs;
 use std::path::Path;
 
+use crate::search::reader::{unpacked, words_of};
+
 /// A published file: its path in the site and its content.
 pub(super) type File = (String, String);
 
@@ -21,12 +23,25 @@ pub(super) fn files(site: &Path) -> Vec<File> {
             }
             let name = path.strip_prefix(site).expect("a path inside the site");
             let bytes = fs::read(&path).expect("a published file can be read");
-            let text = String::from_utf8_lossy(&bytes).into_owned();
+            let text = match name.parent() {
+                Some(folder) if folder.ends_with("search/index") => indexed(name, &bytes),
+                _ => String::from_utf8_lossy(&bytes).into_owned(),
+            };
             found.push((name.to_string_lossy().into_owned(), text));
         }
     }
     found.sort();
     found
+}
+
+/// What a file of the search index says: its words, or its JSON.
+fn indexed(name: &Path, bytes: &[u8]) -> String {
+    let name = name.file_name().unwrap_or_default().to_string_lossy();
+    match name.chars().next() {
+        Some('a') => words_of(bytes).join(" "),
+        Some('b' | 'c') => String::new(),
+        _ => String::from_utf8(unpacked(bytes)).expect("JSON"),
+    }
 }
 
 /// Every word that begins with `stem`, however it is written; the part after the stem tells where it comes from.

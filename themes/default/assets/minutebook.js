@@ -19,6 +19,22 @@
     place.hidden = false;
   }
 
+  // The link to the search becomes a box; a slash leads to it.
+  const link = document.querySelector("[data-find]");
+  if (link) {
+    const box = Object.assign(document.createElement("input"), { type: "search", placeholder: "Search", ariaLabel: "Search this site" });
+    box.addEventListener("keydown", ({ key }) => {
+      if (key === "Enter" && box.value.trim()) location = link.href + "?q=" + encodeURIComponent(box.value);
+    });
+    link.replaceWith(box);
+  }
+  addEventListener("keydown", (event) => {
+    const box = document.querySelector("input[type=search]");
+    if (event.key !== "/" || !box || event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, select, textarea")) return;
+    event.preventDefault();
+    box.select();
+  });
+
   // Lines: #l-12 and #l-12-20. The place of a line inside a fold is unfolded.
   const RANGE = /^(l\d*-)(\d+)-(\d+)$/;
   const reveal = (line) => {

@@ -1,0 +1,155 @@
+//! The text of every entry of a document, the same as its page shows: masked, cleaned, without what is withheld.
+//! A document in; number, code and text of each entry out.
+
+use super::documents::{Body, Document, Documents};
+use super::kinds::Kind;
+use super::shape::Shape;
+use crate::model::issue::Issue;
+use crate::model::log::LineKind;
+use crate::model::meeting::Meeting;
+use crate::model::project::Project;
+use crate::place::At;
+use crate::view::issue::comments;
+use crate::view::markdown::{self, Setting};
+use crate::view::{Sight, log_text, meeting, note, page, plain, updates};
+
+/// Gives the entries of a document past its title to `give`: number, code, text.
+pub fn each(
+    sight: &Sight<'_>,
+    documents: &Documents<'_>,
+    index: usize,
+    give: &mut impl FnMut(u32, u32, &str),
+) {
+    let document = &documents.all[index];
+    let start = documents.starts[index];
+    let speaker = |name: &str| documents.speakers.number(sight, name, None);
+    match &document.body {
+        Body::Meeting(meeting, shape) => {
+            of_meeting(sight, documents, (meeting, shape), start, give);
+        }
+        Body::Issue(issue) => of_issue(sight, document, issue, &speaker, start, give),
+        Body::Project(project) => of_project(sight, document, project, &speaker, start, give),
+        Body::Page(found) => {
+            let text = plain::text(&page::body(sight, found, ""));
+            give(start, Kind::Page.code(0), &whole(document, &text));
+        }
+        Body::Note(found) => {
+            let text = plain::text(&note::body(sight, found, ""));
+            give(start, Kind::Note.code(0), &whole(document, &text));
+        }
+        Body::Nothing => {}
+    }
+}
+
+/// A text with its title, so that words of both are found together.
+fn whole(document: &Document<'_>, text: &str) -> String {
+    format!("{}\n{}\n{text}", document.title, document.also)
+}
+
+fn rendered(sight: &Sight<'_>, body: &str, path: &str, title: &str) -> String {
+    let setting = Setting {
+        path,
+        root: "",
+        level: 2,
+        prefix: "h-",
+        title,
+    };
+    plain::text(&markdown::render(body, &sight.linker, setting))
+}
+
+fn of_issue(
+    sight: &Sight<'_>,
+    document: &Document<'_>,
+    issue: &Issue,
+    speaker: &dyn Fn(&str) -> u32,
+    start: u32,
+    give: &mut impl FnMut(u32, u32, &str),
+) {
+    let author = issue.author.as_deref().map_or(0, speaker);
+    let text = rendered(sight, &issue.body, &issue.path, &issue.title);
+    give(start, Kind::Ticket.code(author), &whole(document, &text));
+    let shown = comments::view(sight, issue, "").shown;
+    for (entry, (comment, view)) in (start + 1..).zip(issue.comments.iter().zip(shown)) {
+        let author = comment.author.as_deref().map_or(0, speaker);
+        let text = plain::text(&view.body);
+        give(entry, Kind::Comment.code(author), &text);
+    }
+}
+
+fn of_project(
+    sight: &Sight<'_>,
+    document: &Document<'_>,
+    project: &Project,
+    speaker: &dyn Fn(&str) -> u32,
+    start: u32,
+    give: &mut impl FnMut(u32, u32, &str),
+) {
+    let named = |name: &Option<At<String>>| name.as_ref().map_or(0, |name| speaker(&name.value));
+    let text =
+        facts(sight, project) + &rendered(sight, &project.body, &project.path, &project.title);
+    let code = Kind::Project.code(named(&project.shepherd));
+    give(start, code, &whole(document, &text));
+    for (entry, update) in (start + 1..).zip(&project.updates) {
+        let title = sight.clean_option(update.title.as_ref());
+        let body = plain::text(&updates::body(sight, update, ""));
+        let text = format!("{}\n{body}", title.unwrap_or_default());
+        give(entry, Kind::Update.code(named(&update.by)), &text);
+    }
+}
+
+/// What the page of a project shows besides its text: summary, steps, calls for help, things on checklists.
+fn facts(sight: &Sight<'_>, project: &Project) -> String {
+    let steps = project.milestones.iter().map(|step| &step.title);
+    let calls = project.help_wanted.iter().map(|call| &call.task);
+    let things = project.checklists.iter().flat_map(|list| {
+        let names = list.rows.iter().map(|row| &row.name);
+        std::iter::once(&list.title).chain(names)
+    });
+    let facts = project.summary.iter().chain(steps).chain(calls);
+    facts
+        .chain(things)
+        .map(|fact| sight.clean(fact) + "\n")
+        .collect()
+}
+
+fn of_meeting(
+    sight: &Sight<'_>,
+    documents: &Documents<'_>,
+    (meeting, shape): (&Meeting, &Shape),
+    start: u32,
+    give: &mut impl FnMut(u32, u32, &str),
+) {
+    let mut next = start;
+    for notes in meeting::notes(sight, meeting, "") {
+        give(next, Kind::Notes.code(0), &plain::text(&notes));
+        next += 1;
+    }
+    for index in &shape.items {
+        let item = &meeting.minutes.items[*index];
+        let speaker = documents.speakers.number(sight, &item.nick, None);
+        let text = format!("{} {}", sight.clean(&item.text), sight.clean(&item.nick));
+        give(next, Kind::Item(item.kind).code(speaker), &text);
+        next += 1;
+    }
+    let mut text = String::new();
+    for part in &meeting.parts {
+        let speakers = documents.speakers.of_log(sight, &part.log);
+        let kinds = (part.prefix == "l-").then_some(&shape.kinds);
+        for at in part.range.clone() {
+            let line = &part.log.lines[at];
+            text.clear();
+            log_text::line_into(&mut text, &part.log, line, sight.linker.privacy);
+            if !text.is_empty() {
+                let made = kinds.and_then(|kinds| kinds.get(&part.log.number(at)));
+                let kind = match (made, line.kind) {
+                    (Some(kind), _) => Kind::Item(*kind),
+                    (None, LineKind::Presence(_)) => Kind::Notice,
+                    (None, _) => Kind::Line,
+                };
+                let nick = line.nick.and_then(|nick| speakers.get(nick as usize));
+                give(next, kind.code(nick.copied().unwrap_or(0)), &text);
+            }
+            next += 1;
+        }
+    }
+}

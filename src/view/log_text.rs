@@ -1,0 +1,59 @@
+//! What a line of a log shows, as plain text: the same words as on its page, for the search. A line in, text out; nothing for
+//! lines that have no entry on the page or whose text is withheld.
+
+use super::log_html::halves;
+use super::privacy::Privacy;
+use crate::model::log::{Line, LineKind, Log, Presence};
+
+/// Appends who speaks and what was said, masked and cleaned; leaves `out` as it is where nothing is shown.
+pub fn line_into(out: &mut String, log: &Log, line: &Line, privacy: Privacy<'_>) {
+    match line.kind {
+        LineKind::Blank | LineKind::Prose | LineKind::Redacted => {}
+        LineKind::Message | LineKind::Action => {
+            nick_into(out, log, line, privacy);
+            text_into(out, log, line, privacy);
+        }
+        LineKind::Continuation | LineKind::Unexplained => text_into(out, log, line, privacy),
+        LineKind::Presence(what) => {
+            nick_into(out, log, line, privacy);
+            presence_into(out, log, line, what, privacy);
+        }
+    }
+}
+
+fn nick_into(out: &mut String, log: &Log, line: &Line, privacy: Privacy<'_>) {
+    if let Some(nick) = log.nick_of(line) {
+        privacy.clean_into(out, &nick.name);
+        out.push(' ');
+    }
+}
+
+fn text_into(out: &mut String, log: &Log, line: &Line, privacy: Privacy<'_>) {
+    let (head, rest) = halves(log.text_of(line));
+    privacy.clean_into(out, head);
+    if !rest.is_empty() {
+        out.push(' ');
+        privacy.clean_into(out, rest);
+    }
+}
+
+/// The words of `view/log_html.rs`.
+fn presence_into(out: &mut String, log: &Log, line: &Line, what: Presence, privacy: Privacy<'_>) {
+    match what {
+        Presence::Joined => out.push_str("joined"),
+        Presence::Left => out.push_str("left"),
+        Presence::Renamed => {
+            out.push_str("is now known as ");
+            privacy.clean_into(out, log.text_of(line));
+        }
+        Presence::Reacted => {
+            out.push_str("reacted ");
+            privacy.clean_into(out, log.text_of(line));
+        }
+        Presence::Marker => match line.date {
+            Some(date) => out.push_str(&date.to_string()),
+            None => out.push_str("mark of the log"),
+        },
+        Presence::Notice => out.push_str("notice of the server"),
+    }
+}

@@ -1,0 +1,46 @@
+//! The page of the search: what its script needs, and where the lists are for those who look without it.
+
+use serde::Serialize;
+
+use super::page::{Crumb, PageMeta};
+use super::{Sight, lists, url, words};
+
+/// The page of the search, under the name `view`.
+#[derive(Debug, Clone, Serialize)]
+pub struct SearchView {
+    /// Where the files of the index are.
+    pub index: &'static str,
+    /// Lists that lead everywhere.
+    pub lists: Vec<Crumb>,
+    /// Meetings of each year.
+    pub years: Vec<Crumb>,
+}
+
+/// Makes the page.
+pub fn view(sight: &Sight<'_>) -> (PageMeta, SearchView) {
+    let library = sight.library;
+    let mut years: Vec<String> = library
+        .meetings
+        .iter()
+        .map(|meeting| words::year(meeting.date))
+        .collect();
+    years.dedup();
+    let year = |year: String| Crumb {
+        url: sight.urls.year(&year),
+        title: year,
+    };
+    let listed = lists::all(library, sight.graph);
+    let listed = listed.into_iter().filter(|list| !list.title.is_empty());
+    let view = SearchView {
+        index: url::SEARCH_INDEX,
+        lists: listed
+            .map(|list| Crumb {
+                title: list.title.to_owned(),
+                url: sight.urls.page(list.slug),
+            })
+            .collect(),
+        years: years.into_iter().map(year).collect(),
+    };
+    let description = "Every line, item, ticket, project and page of this site, by its words.";
+    (PageMeta::new(sight, "search", "Search", description), view)
+}

@@ -1,0 +1,200 @@
+//! The page of the search in a real browser: what one types and picks comes in, what is shown goes out.
+
+use std::fs;
+
+use serde_json::Value;
+
+use super::{TREE, WORDS};
+use crate::driver::Browser;
+use crate::served::serve;
+use crate::support::Tree;
+
+/// What is asked, how many are found, and what the list of hits has and has not.
+const SEARCHES: &[(&str, usize, &[&str], &[&str])] = &[
+    (
+        "q=float%20",
+        1,
+        &["href=\"../about/\"", "<mark>float</mark>"],
+        &[],
+    ),
+    (
+        "q=uberpr",
+        1,
+        &["#l-2\"", "<mark>Überprüfung</mark> der Bojen"],
+        &[],
+    ),
+    (
+        "q=%22paint%20buoy",
+        1,
+        &["#l-5\"", "#agreed <mark>paint buoy</mark> seven"],
+        &["#l-3\""],
+    ),
+    (
+        "q=paint+buoy+",
+        2,
+        &[
+            "#l-5\"",
+            "2026-05-14-weekly/#l-3\"",
+            "again <mark>paint</mark> the <mark>buoy</mark>",
+        ],
+        &[],
+    ),
+    (
+        "q=paint&person=tarn",
+        1,
+        &["#l-3\"", "line · tarn"],
+        &["ash: "],
+    ),
+    (
+        "q=paint&kind=agreed&year=2026&series=weekly",
+        1,
+        &["#l-5\""],
+        &["#l-3\""],
+    ),
+    (
+        "q=CVE-2026-90044",
+        1,
+        &["<mark>CVE-2026-90044</mark>"],
+        &["secret"],
+    ),
+    ("q=%E7%B4%A2", 1, &["#l-4\"", "漢字検<mark>索</mark>"], &[]),
+    ("q=%2312", 2, &["issues/12/", "see <mark>#12</mark>"], &[]),
+    ("q=zebra", 0, &[], &["<li"]),
+];
+
+/// A browser and the address of the tree.
+fn reader() -> Option<(Browser, String, Tree)> {
+    let browser = Browser::start()?;
+    // Words are loaded for hits that are in view.
+    browser.width(1000);
+    let tree = Tree::new(TREE);
+    let built = tree.build(&[]);
+    assert_eq!(built.status, 0, "{}", built.stderr);
+    let address = format!("http://127.0.0.1:{}/", serve(built.out));
+    Some((browser, address, tree))
+}
+
+/// Waits until so many hits are shown with their words; the list of them.
+fn hits(browser: &Browser, count: usize) -> String {
+    browser.text(&format!("#hits:not(:has(> li:nth-child({})))", count + 1));
+    if count > 0 {
+        browser.text(&format!(
+            "#hits > li:nth-child({count}) > p:nth-child(2) mark"
+        ));
+    }
+    let told = browser.text("#found:not(:empty)");
+    let expected = match count {
+        0 => "Nothing found".to_owned(),
+        count => format!("{count} found"),
+    };
+    assert_eq!(told, expected, "{}", browser.url());
+    let hits = browser.run("return document.getElementById('hits').innerHTML");
+    hits.as_str().expect("markup").to_owned()
+}
+
+#[test]
+fn it_finds_narrows_and_shows() {
+    let Some((browser, address, _tree)) = reader() else {
+        return;
+    };
+    for (query, count, has, lacks) in SEARCHES {
+        browser.open(&format!("{address}search/?{query}"));
+        let hits = hits(&browser, *count);
+        for text in *has {
+            assert!(hits.contains(text), "{query}: no {text:?} in\n{hits}");
+        }
+        for text in *lacks {
+            assert!(!hits.contains(text), "{query}: {text:?} in\n{hits}");
+        }
+        assert_eq!(browser.complaints(), [""; 0], "{query}");
+    }
+}
+
+#[test]
+fn one_types_picks_and_walks_by_keys() {
+    let Some((browser, address, _tree)) = reader() else {
+        return;
+    };
+    let focus = || {
+        browser.run("return document.activeElement.textContent || document.activeElement.tagName")
+    };
+    browser.open(&format!("{address}about/"));
+    browser.type_into("body", "/");
+    browser.type_into("input[type=search]", "paint\u{e007}");
+    hits(&browser, 3);
+    assert!(
+        browser.url().ends_with("/search/?q=paint"),
+        "{}",
+        browser.url()
+    );
+    let options = browser
+        .run("return [...document.querySelectorAll('option')].map((one) => one.textContent)");
+    let options: Vec<&str> = options
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
+    assert_eq!(
+        options,
+        [
+            "anybody",
+            "ash (2)",
+            "tarn (1)",
+            "any",
+            "weekly (3)",
+            "any",
+            "2026 (3)",
+            "any",
+            "line (2)",
+            "agreed (1)"
+        ]
+    );
+    browser.click("#kind option[value=line]");
+    hits(&browser, 2);
+    assert!(
+        browser.url().ends_with("/search/?q=paint&kind=line"),
+        "{}",
+        browser.url()
+    );
+    // Enter leads to the first hit, arrows go on and back.
+    browser.type_into("#q", "\u{e007}");
+    assert_eq!(focus(), "weekly");
+    browser.type_into("#hits > li:nth-child(1) a", "\u{e015}");
+    assert_eq!(browser.run("return document.activeElement.hash"), "#l-3");
+    browser.type_into("#hits > li:nth-child(2) a", "\u{e013}\u{e013}");
+    assert_eq!(focus(), "INPUT");
+    browser.type_into("#q", " buoy");
+    hits(&browser, 1);
+    browser.type_into("#hits a", "\u{e007}");
+    assert_eq!(browser.text("h1"), "weekly, 14 May 2026");
+    assert!(
+        browser.url().ends_with("/meetings/2026-05-14-weekly/#l-3"),
+        "{}",
+        browser.url()
+    );
+    assert_eq!(browser.complaints(), [""; 0]);
+}
+
+#[test]
+fn the_script_takes_texts_apart_as_the_program_does() {
+    let Some(browser) = Browser::start() else {
+        return;
+    };
+    let folder = tempfile::tempdir().expect("a folder");
+    let script = include_str!("../../../themes/default/assets/search-index.js");
+    fs::write(folder.path().join("search-index.js"), script).expect("a script");
+    let page = "<!doctype html><meta charset=\"utf-8\"><title>words</title><script src=\"search-index.js\"></script>";
+    fs::write(folder.path().join("index.html"), page).expect("a page");
+    browser.open(&format!(
+        "http://127.0.0.1:{}/",
+        serve(folder.path().to_path_buf())
+    ));
+    for (text, expected) in WORDS {
+        let text = serde_json::to_string(text).expect("JSON");
+        let found = browser.run(&format!(
+            "return words({text}).map(({{word, at, role}}) => word + '@' + at + (role === 'plain' ? '' : ':' + role)).join(' ')"
+        ));
+        assert_eq!(found, *expected, "{text}");
+    }
+}

@@ -1,0 +1,148 @@
+// The page of the search; what is asked for lives in its address. Needs search-index.js.
+"use strict";
+
+const FILTERS = ["person", "series", "year", "kind"];
+// Hits at a time, and characters of pages that are loaded for the words around hits before the reader moves.
+const SHOWN = 20, EAGER = 250000;
+
+const byId = (id) => document.getElementById(id);
+const box = byId("q"), list = byId("hits"), more = byId("more"), {root} = byId("search").dataset;
+const asked = new URLSearchParams(location.search);
+let turn = 0, timer, groups, hits, found = [], eager, loading;
+
+function make(name, text, parent, properties) {
+  const element = Object.assign(document.createElement(name), properties);
+  element.textContent = text;
+  parent.append(element);
+  return element;
+}
+
+// What a page shows at an anchor, or in all.
+function shown(html, anchor) {
+  const from = html.indexOf(">", html.indexOf(anchor ? ` id="${anchor}"` : "<main")) + 1;
+  const end = !anchor ? /<\/main>/ : /^[il]/.test(anchor) ? /<\/(li|h3)>/ : /<\/(section|article|details)>/;
+  const named = {amp: "&", lt: "<", gt: ">", quot: '"'};
+  return html.substr(from, html.slice(from).search(end)).replace(/<(a|span) class="(at|by|kind|tag)\b[^]*?<\/\1>/g, "")
+    .replace(/(class="nick[^>]*>[^<]*)/g, "$1:").replace(/<\/?(a|b|bdi|code|em|span|strong)\b[^>]*>/g, "").replace(/<[^>]*>/g, " ")
+    .replace(/&#(x?)(\w+);/g, (_, hex, code) => String.fromCodePoint(parseInt(code, hex ? 16 : 10)))
+    .replace(/&(\w+);/g, (all, name) => named[name] || all).replace(/\s+/g, " ").trim();
+}
+
+// Writes the words around what is found below a hit; one that has not what is asked for after all goes.
+async function quote(item) {
+  const {url, anchor, doubt} = item.hit,
+    html = await once(root + url, async () => (await fetch(root + url)).text());
+  const text = shown(html, anchor), marks = places(groups, text), first = marks[0]?.[0] || 0;
+  eager -= html.length;
+  if (doubt && !marks.length) return item.remove();
+  let at = first > 90 ? text.lastIndexOf(" ", first - 60) + 1 : 0;
+  const end = at + 260, line = make("bdi", at ? "… " : "", make("p", "", item));
+  for (const [from, to] of marks.filter(([, to]) => to <= end)) {
+    if (from < at) continue;
+    line.append(text.slice(at, from));
+    make("mark", text.slice(from, to), line);
+    at = to;
+  }
+  line.append(text.slice(at, end), end < text.length ? "…" : "");
+}
+
+// The words around hits are loaded one by one, as far as the hits are in view.
+async function load() {
+  if (loading) return;
+  loading = true;
+  const waits = (item) => !item.quoted && item.getBoundingClientRect().top < innerHeight;
+  for (let item; eager > 0 && (item = [...list.children].find(waits));) {
+    item.quoted = true;
+    await quote(item).catch(() => {});
+  }
+  loading = false;
+}
+for (const name of ["scroll", "pointermove", "keydown"]) {
+  addEventListener(name, () => {
+    eager = EAGER;
+    load();
+  }, {passive: true});
+}
+
+async function show() {
+  const mine = turn, first = list.children.length;
+  for (const hit of found.slice(first, first + SHOWN)) {
+    const {title, url, day, anchor} = await about(hit);
+    if (mine !== turn) return;
+    const item = make("li", "", list, {className: "row", hit: {...hit, url, anchor}}), head = make("p", "", item, {className: "head"});
+    make("bdi", title, make("a", "", head, {href: root + url + (anchor && "#" + anchor)}));
+    make("span", " " + [day, hit.kind, hit.name].filter(Boolean).join(" · "), head, {className: "dim"});
+  }
+  more.hidden = list.children.length >= found.length;
+  return load();
+}
+
+// Narrows what was found by the filters, counts what each would leave, and shows the first hits.
+function narrow() {
+  const passes = (hit, but) => FILTERS.every((name) => name === but || !asked.get(name) || hit[name] === asked.get(name));
+  for (const name of FILTERS) {
+    const counts = new Map(asked.get(name) && [[asked.get(name), [asked.get(name), 0]]]);
+    for (const hit of hits.filter((hit) => hit[name] && passes(hit, name))) {
+      counts.set(hit[name], [name === "person" ? hit.name : hit[name], (counts.get(hit[name])?.[1] || 0) + 1]);
+    }
+    const select = byId(name), rows = [...counts].sort(([a, [, x]], [b, [, y]]) => name === "year" && b - a || y - x);
+    select.replaceChildren(select.firstElementChild);
+    for (const [value, [text, count]] of rows) make("option", `${text} (${count})`, select, {value});
+    select.value = asked.get(name) || "";
+  }
+  found = hits.filter((hit) => passes(hit));
+  eager = EAGER;
+  list.replaceChildren();
+  history.replaceState(null, "", asked.size ? "?" + asked : location.pathname);
+  return show();
+}
+
+async function search() {
+  const mine = turn += 1, wanted = parse(box.value);
+  asked.set("q", box.value);
+  if (!box.value) asked.delete("q");
+  try {
+    if (location.protocol === "file:") throw new Error("this page is read from a disk");
+    const top = await overview(), {hits: all, cut} = wanted.length ? await hitsOf(wanted) : {hits: [], cut: []};
+    const people = new Map([[0, []]]);
+    for (const {speaker} of all) if (!people.has(speaker)) people.set(speaker, await person(speaker));
+    if (mine !== turn) return;
+    groups = wanted;
+    hits = all.map((hit) => {
+      const [id, name] = people.get(hit.speaker), {document, kind} = hit;
+      return {...hit, person: id, name, series: top.all_series[top.series[document]], year: top.years[top.year[document]], kind: top.kinds[kind]};
+    });
+    const showing = narrow();
+    byId("found").textContent = wanted.length ? [(found.length || "Nothing") + " found",
+      ...cut.map(({wanted, lists}) => `more than ${top.most[+lists.at(-1).any]} have “${wanted.word}”, of which the newest are searched`)].join("; ") : "";
+    await showing;
+  } catch (error) {
+    byId("found").textContent = `The search needs a web server and a browser of these years: ${error.message}.`;
+  }
+}
+
+folder = root + byId("search").dataset.folder;
+byId("search").hidden = false;
+byId("unsearched").remove();
+box.value = asked.get("q") || "";
+box.addEventListener("input", () => {
+  clearTimeout(timer);
+  timer = setTimeout(search, 150);
+});
+for (const name of FILTERS) {
+  byId(name).addEventListener("change", ({target}) => {
+    asked.delete(name);
+    if (target.value) asked.set(name, target.value);
+    search();
+  });
+}
+more.addEventListener("click", show);
+// Arrows go from hit to hit, Enter from the box to the first.
+addEventListener("keydown", (event) => {
+  const stops = [box, ...list.querySelectorAll("a")], at = stops.indexOf(document.activeElement);
+  const step = {ArrowDown: 1, ArrowUp: -1, Enter: at ? 0 : 1}[event.key];
+  if (at < 0 || !step || !stops[at + step]) return;
+  event.preventDefault();
+  stops[at + step].focus();
+});
+search();
