@@ -1,9 +1,9 @@
 //! The search index: what is seen in, small files that the script of `/search/` loads as it needs them out. No disk here.
 //!
-//! In reading order: [`documents`] lists every page that can be found, newest first, and numbers its entries (a line, a text)
-//! through all of them; [`shape`] does so for the lines of a meeting; [`texts`] gives each entry as the text its page shows;
-//! [`words`] takes texts apart; [`chunk`] turns some entries into postings (which word stands in which entries, and where);
-//! [`merge`] makes one list a word of all chunks, and keeps the newest of long ones; [`files`] packs them.
+//! In reading order: `documents` lists every page that can be found, newest first, and numbers its entries (a line, a text)
+//! through all of them; `shape` does so for the lines of a meeting; `texts` gives each entry as the text its page shows;
+//! `words` takes texts apart; `chunk` turns some entries into postings (which word stands in which entries, and where);
+//! `merge` makes one list a word of all chunks, and keeps the newest of long ones; `files` packs them.
 //!
 //! Numbers of entries: those below the number of documents are the titles of documents, in their order; all others follow in
 //! the order of their documents. So a small number is new, and the order of a list is the order of a result.

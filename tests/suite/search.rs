@@ -111,11 +111,10 @@ fn query<'l>(lines: &[&'l scan::Line], numbers: &mut Numbers) -> Vec<Vec<(&'l st
     if let Some((word, begins)) = groups
         .last_mut()
         .and_then(|group: &mut Vec<(&str, bool)>| group.last_mut())
+        && numbers.below(3) == 0
     {
-        if numbers.below(3) == 0 {
-            let kept = 1 + numbers.below(word.len());
-            (*word, *begins) = (&word[..kept], true);
-        }
+        let kept = 1 + numbers.below(word.len());
+        (*word, *begins) = (&word[..kept], true);
     }
     groups
 }
@@ -215,7 +214,7 @@ fn every_record_is_found_at_its_place() {
     for (words, expected) in rows {
         let words: Vec<(&str, bool)> = words.split(' ').map(|word| (word, false)).collect();
         let found: Vec<String> = index
-            .search(&[words.clone()])
+            .search(std::slice::from_ref(&words))
             .into_iter()
             .map(|entry| index.address(entry))
             .collect();
