@@ -116,7 +116,7 @@ impl<'s> Regular<'s> {
         let address = address(sight, &sight.urls.page("next"));
         let mut lines: Vec<String> = note.into_iter().collect();
         lines.push(format!(
-            "{}, {}. Everybody is welcome.",
+            "Takes place {}, {}. Everybody is welcome.",
             next::rhythm(slot),
             words::count(i64::from(slot.minutes), "minute", "minutes")
         ));
