@@ -12,7 +12,8 @@ use serde::Serialize;
 use super::documents::{Document, Documents};
 use super::kinds::{Kind, RECORDS};
 use super::lists::{MOST, MOST_BEGUN};
-use super::merge::{Index, packed};
+use super::merge::Index;
+use super::packing;
 use super::shape::number;
 use crate::view::{url, words};
 
@@ -122,5 +123,5 @@ fn json<T: Serialize>(value: &T) -> Vec<u8> {
             other => out.push(other),
         }
     }
-    packed(out.as_bytes())
+    packing::text(out.as_bytes())
 }

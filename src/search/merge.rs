@@ -5,16 +5,13 @@
 //! (one more if older ones were left out), and its entries: the first, then what is between two. `b`: for each entry of each
 //! word that is no beginning, its positions. `c`: for each entry of each word its code, see [`super::kinds::Kind::code`].
 
-use std::io::Write as _;
-
-use flate2::Compression;
-use flate2::write::DeflateEncoder;
 use rayon::prelude::*;
 
 use super::bytes::{Numbers, put, put_text};
 use super::chunk::{Chunk, mixed};
 use super::documents::Documents;
 use super::lists::{Lists, MOST, MOST_BEGUN, Source, Word};
+use super::packing;
 
 /// Smallest size of a shard, and the number of shards that a large index is cut into, so that its files stay few.
 const SMALLEST: usize = 16_000;
@@ -125,7 +122,7 @@ impl Merger<'_, '_> {
             first: words
                 .first()
                 .map_or_else(String::new, |word| word.text.to_string()),
-            files: files.map(|bytes| packed(&bytes)),
+            files: files.map(|bytes| packing::numbers(&bytes)),
         }
     }
 
@@ -220,12 +217,4 @@ fn put_word(out: &mut Vec<u8>, before: &str, word: &str) {
         .count();
     put(out, u32::try_from(same).unwrap_or(0));
     put_text(out, &word.as_bytes()[same..]);
-}
-
-/// Deflated (RFC 1951), without a header: browsers call it `deflate-raw`.
-pub fn packed(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = DeflateEncoder::new(Vec::with_capacity(bytes.len() / 2), Compression::new(6));
-    // Writing to memory cannot fail.
-    let written = encoder.write_all(bytes).and_then(|()| encoder.finish());
-    written.unwrap_or_default()
 }

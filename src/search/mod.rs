@@ -15,6 +15,7 @@ mod files;
 mod kinds;
 mod lists;
 mod merge;
+mod packing;
 mod people;
 mod shape;
 mod texts;

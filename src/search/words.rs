@@ -36,6 +36,8 @@ pub struct Words {
     run: String,
     /// Whether a `#` leads them.
     led: bool,
+    /// Whether a `_` joins them.
+    joined: bool,
     /// The characters that are open.
     characters: Vec<char>,
     /// Position of the next word.
@@ -46,45 +48,56 @@ impl Words {
     /// Gives every word of a text to `give`, with its position counted from 0.
     pub fn each(&mut self, text: &str, give: &mut impl FnMut(&str, u32, Role)) {
         self.at = 0;
-        let mut before = ' ';
-        for character in text.chars() {
-            if !self.take(character, before, give) && !is_mark(character) {
-                self.end(give);
+        let bytes = text.as_bytes();
+        let mut from = 0;
+        while let Some(byte) = bytes.get(from) {
+            let led = from > 0 && bytes[from - 1] == b'#';
+            if byte.is_ascii() {
+                let length = plain_length(&bytes[from..]);
+                if length == 0 {
+                    self.end(give);
+                    from += 1;
+                    continue;
+                }
+                self.take_plain(&text[from..from + length], led, give);
+                from += length;
+            } else if let Some(character) = text[from..].chars().next() {
+                self.take(character, led, give);
+                from += character.len_utf8();
             }
-            before = character;
         }
         self.end(give);
     }
 
-    /// Takes a character into an open word; false if it belongs to none.
-    fn take(
-        &mut self,
-        character: char,
-        before: char,
-        give: &mut impl FnMut(&str, u32, Role),
-    ) -> bool {
-        if character.is_ascii() && !(character.is_ascii_alphanumeric() || character == '_') {
-            return false;
+    /// Takes letters, digits and `_` of ASCII into the open words.
+    fn take_plain(&mut self, letters: &str, led: bool, give: &mut impl FnMut(&str, u32, Role)) {
+        self.end_characters(give);
+        let begun = self.run.len();
+        if begun == 0 {
+            self.led = led;
         }
+        self.run.push_str(letters);
+        self.run[begun..].make_ascii_lowercase();
+        self.joined |= letters.contains('_');
+    }
+
+    /// Takes any other character into what is open, or ends it.
+    fn take(&mut self, character: char, led: bool, give: &mut impl FnMut(&str, u32, Role)) {
         if is_character(character) {
             self.end_run(give);
             self.characters.push(character);
-            return true;
+            return;
         }
         let begun = self.run.len();
-        match character {
-            '_' => self.run.push('_'),
-            letter if letter.is_ascii() => self.run.push(letter.to_ascii_lowercase()),
-            other => fold_into(&mut self.run, other),
-        }
-        let taken = self.run.len() > begun;
-        if taken {
+        fold_into(&mut self.run, character);
+        if self.run.len() > begun {
             self.end_characters(give);
             if begun == 0 {
-                self.led = before == '#';
+                self.led = led;
             }
+        } else if !is_mark(character) {
+            self.end(give);
         }
-        taken
     }
 
     fn end(&mut self, give: &mut impl FnMut(&str, u32, Role)) {
@@ -96,11 +109,16 @@ impl Words {
         if self.run.is_empty() {
             return;
         }
-        let whole = self.led || self.run.contains('_');
+        let whole = self.led || self.joined;
         let role = if whole { Role::Part } else { Role::Plain };
         let first = self.at;
-        for part in self.run.split('_').filter(|part| !part.is_empty()) {
-            give(cut(part), self.at, role);
+        if self.joined {
+            for part in self.run.split('_').filter(|part| !part.is_empty()) {
+                give(cut(part), self.at, role);
+                self.at += 1;
+            }
+        } else {
+            give(cut(&self.run), self.at, role);
             self.at += 1;
         }
         if whole && self.at > first {
@@ -110,6 +128,7 @@ impl Words {
             give(cut(&self.run), first, Role::Whole);
         }
         self.run.clear();
+        self.joined = false;
     }
 
     fn end_characters(&mut self, give: &mut impl FnMut(&str, u32, Role)) {
@@ -152,6 +171,13 @@ fn cut(word: &str) -> &str {
     }
     let end = word.char_indices().nth(LONGEST).map(|(at, _)| at);
     end.and_then(|end| word.get(..end)).unwrap_or(word)
+}
+
+/// How many letters, digits and `_` of ASCII stand at the beginning.
+fn plain_length(bytes: &[u8]) -> usize {
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    let end = bytes.iter().position(|byte| !plain(byte));
+    end.unwrap_or(bytes.len())
 }
 
 /// Marks above and below letters, which nobody types.

@@ -3,10 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::Read as _;
 use std::path::Path;
 
-use flate2::read::DeflateDecoder;
+use miniz_oxide::inflate::decompress_to_vec;
 use serde_json::Value;
 
 /// The entries of a word, what each is, and where the word stands in each.
@@ -33,10 +32,7 @@ pub(crate) type Wanted<'a> = (&'a str, bool);
 
 /// A packed file as it was.
 pub(crate) fn unpacked(bytes: &[u8]) -> Vec<u8> {
-    let mut out = Vec::new();
-    let read = DeflateDecoder::new(bytes).read_to_end(&mut out);
-    read.expect("a deflated file of the index");
-    out
+    decompress_to_vec(bytes).expect("a deflated file of the index")
 }
 
 /// The words of a file of lists, for whoever looks for words that must not be there.
