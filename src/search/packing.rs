@@ -32,7 +32,9 @@ mod tests {
 
     #[test]
     fn what_is_packed_comes_back() {
-        let long: Vec<u8> = (0..100_000_u32).map(|at| (at % 317 * at % 251) as u8).collect();
+        let long: Vec<u8> = (0..100_000_u32)
+            .map(|at| (at % 317 * at % 251) as u8)
+            .collect();
         for bytes in [&b""[..], b"a", b"words and words", &long] {
             for packed in [numbers(bytes), text(bytes)] {
                 let plain = miniz_oxide::inflate::decompress_to_vec(&packed);

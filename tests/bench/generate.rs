@@ -35,10 +35,23 @@ const WORDS: &[&str] = &[
 const NICKS: &[&str] = &["ash", "birch", "cedar_", "dale", "elm", "fir", "botty"];
 
 /// Numbers without a pattern that matters (xorshift).
-struct Numbers(u64);
+pub(crate) struct Numbers(u64);
 
 impl Numbers {
-    fn below(&mut self, limit: usize) -> usize {
+    /// Numbers that depend on a seed.
+    pub(crate) fn new(seed: u64) -> Self {
+        Numbers(88_172_645_463_325_252 ^ seed.wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    }
+
+    /// A number below a limit, n coming 1/n as often as the smallest.
+    pub(crate) fn skewed(&mut self, limit: usize) -> usize {
+        let share = self.below(1 << 24) as f64 / f64::from(1 << 24);
+        let number = ((limit + 1) as f64).powf(share) - 1.0;
+        (number as usize).min(limit - 1)
+    }
+
+    /// A number below a limit.
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -55,7 +68,7 @@ impl Numbers {
 
 fn log(size: usize, mut line: impl FnMut(&mut String, &mut Numbers, usize)) -> String {
     let mut out = String::with_capacity(size + 1000);
-    let mut numbers = Numbers(88_172_645_463_325_252);
+    let mut numbers = Numbers::new(0);
     let mut at = 0;
     while out.len() < size {
         line(&mut out, &mut numbers, at / 12 % 86_400);
@@ -65,7 +78,8 @@ fn log(size: usize, mut line: impl FnMut(&mut String, &mut Numbers, usize)) -> S
     out
 }
 
-fn clock(out: &mut String, second: usize) {
+/// A time of the day.
+pub(crate) fn clock(out: &mut String, second: usize) {
     let _ = write!(
         out,
         "{:02}:{:02}:{:02}",

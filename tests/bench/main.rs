@@ -1,83 +1,49 @@
-//! Benchmarks: `cargo bench --bench bench`. Nothing comes in; ratios against other programs in the same run go out,
-//! medians of paired runs. No figure is asserted: machines differ.
+//! Benchmarks: `cargo bench --bench bench`, or one of them by its name. With the path of a
+//! folder only the archive is written there. Nothing comes in; ratios against other programs in
+//! the same run go out, medians of paired runs. No figure is asserted: machines differ.
 
 #![allow(
     clippy::expect_used,
+    clippy::panic,
     clippy::print_stdout,
     reason = "a benchmark that cannot go on says so, and prints what it found"
 )]
 
+mod archive;
+#[path = "../suite/driver.rs"]
+#[allow(dead_code, reason = "tests use more of it")]
+mod driver;
 mod generate;
+mod parse;
+mod search;
+#[path = "../suite/served.rs"]
+#[allow(dead_code, reason = "tests use more of it")]
+mod served;
 
-use std::fs;
-use std::hint::black_box;
 use std::path::Path;
-use std::process::{Command, Stdio};
-use std::sync::Arc;
-use std::time::Instant;
 
-use minutebook::read::{log, minutes};
-
-/// Bytes of the log that is parsed.
-const SIZE: usize = 20_000_000;
-
-/// Pairs of runs of which the median counts.
-const RUNS: usize = 21;
+/// Meetings of the large archive, and lines of each.
+const MEETINGS: usize = 10_000;
+const LINES: usize = 400;
 
 fn main() {
-    let folder = tempfile::tempdir().expect("a folder");
-    println!(
-        "one log of {} MB to minutes, against `wc -lw`, medians of {RUNS} pairs",
-        SIZE / 1_000_000
-    );
-    for (name, text) in [
-        ("meetbot", generate::meetbot(SIZE)),
-        ("weechat", generate::weechat(SIZE)),
-        ("scribe", generate::scribe(SIZE)),
-    ] {
-        let file = folder.path().join(name);
-        fs::write(&file, text).expect("a log");
-        parse(name, &file);
+    let asked: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|arg| !arg.starts_with('-'))
+        .collect();
+    let wants = |name: &str| asked.is_empty() || asked.iter().any(|arg| arg == name);
+    let meetings = asked
+        .iter()
+        .find_map(|arg| arg.parse().ok())
+        .unwrap_or(MEETINGS);
+    if let Some(folder) = asked.iter().find(|arg| arg.contains('/')) {
+        archive::write(Path::new(folder), meetings, LINES, true);
+        return;
     }
-}
-
-/// Times the parser and `wc` in turn.
-fn parse(name: &str, file: &Path) {
-    let mut times = Vec::new();
-    for _ in 0..RUNS {
-        let words = seconds(|| {
-            let wc = Command::new("wc")
-                .arg("-lw")
-                .arg(file)
-                .stdout(Stdio::null())
-                .status();
-            assert!(wc.expect("wc").success(), "wc counts");
-        });
-        let ours = seconds(|| {
-            black_box(minutes_of(file));
-        });
-        times.push((ours / words, ours, words));
+    if wants("parse") {
+        parse::measure();
     }
-    times.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let (ratio, ours, words) = times[RUNS / 2];
-    println!(
-        "{name:8} {ratio:5.2} x  (parse {:.0} ms, wc {:.0} ms)",
-        ours * 1000.0,
-        words * 1000.0
-    );
-}
-
-/// The number of items in the minutes of a file, from its bytes on the disk.
-fn minutes_of(file: &Path) -> usize {
-    let path = Arc::from("log");
-    let mut log = log::from_bytes(&log::Head::new(&path), fs::read(file).expect("a log"));
-    minutes::prepare(&mut log);
-    let (held, _) = minutes::hold(&log);
-    held.iter().map(|held| held.minutes.items.len()).sum()
-}
-
-fn seconds(work: impl FnOnce()) -> f64 {
-    let start = Instant::now();
-    work();
-    start.elapsed().as_secs_f64()
+    if wants("search") {
+        search::measure(meetings, LINES);
+    }
 }

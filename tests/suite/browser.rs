@@ -5,7 +5,8 @@
 use serde_json::{Value, json};
 
 use crate::driver::Browser;
-use crate::served::{portal, serve};
+use crate::served::serve;
+use crate::support::portal;
 
 /// A browser, and the address of the example portal.
 fn reader() -> Option<(Browser, String, tempfile::TempDir)> {

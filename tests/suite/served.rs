@@ -1,27 +1,41 @@
-//! A folder served on loopback until the test ends, every request answered from its files: a folder in, its address out.
+//! A folder served on loopback until the test ends, every request answered from its files: a folder in, its address out,
+//! and on request what was sent.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
-use crate::support::TODAY;
+/// An answer that was sent.
+pub(crate) struct Sent {
+    /// The file it came from.
+    pub path: PathBuf,
+    /// Its bytes.
+    pub body: Vec<u8>,
+}
 
 /// Serves a folder; the port it is served at.
 pub(crate) fn serve(folder: PathBuf) -> u16 {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    let port = listener.local_addr().expect("an address").port();
-    thread::spawn(move || {
-        for stream in listener.incoming().flatten() {
-            answer(stream, &folder);
-        }
-    });
-    port
+    serve_and_tell(folder).0
 }
 
-fn answer(mut stream: TcpStream, folder: &Path) {
+/// Serves a folder; the port it is served at, and every answer once it is sent.
+pub(crate) fn serve_and_tell(folder: PathBuf) -> (u16, Receiver<Sent>) {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let port = listener.local_addr().expect("an address").port();
+    let (tell, told) = channel();
+    thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            // Most tests do not ask what was sent.
+            let _ = tell.send(answer(stream, &folder));
+        }
+    });
+    (port, told)
+}
+
+fn answer(mut stream: TcpStream, folder: &Path) -> Sent {
     let mut line = String::new();
     let asked = BufReader::new(&stream).read_line(&mut line);
     let path = line.split(' ').nth(1).unwrap_or("/");
@@ -32,7 +46,8 @@ fn answer(mut stream: TcpStream, folder: &Path) {
     } else {
         path
     };
-    let found = asked.ok().and_then(|_| fs::read(folder.join(&file)).ok());
+    let path = folder.join(&file);
+    let found = asked.ok().and_then(|_| fs::read(&path).ok());
     let kind = match file.rsplit('.').next() {
         Some("css") => "text/css",
         Some("js") => "text/javascript",
@@ -51,25 +66,5 @@ fn answer(mut stream: TcpStream, folder: &Path) {
     let _ = stream
         .write_all(head.as_bytes())
         .and_then(|()| stream.write_all(&body));
-}
-
-/// Builds the example portal.
-pub(crate) fn portal(output: &Path) {
-    let run = Command::new(env!("CARGO_BIN_EXE_minutebook"))
-        .args([
-            "build",
-            "--root",
-            env!("CARGO_MANIFEST_DIR"),
-            "--today",
-            TODAY,
-            "--output-dir",
-        ])
-        .arg(output)
-        .output()
-        .expect("the program runs");
-    assert!(
-        run.status.success(),
-        "{}",
-        String::from_utf8_lossy(&run.stderr)
-    );
+    Sent { path, body }
 }

@@ -36,6 +36,14 @@ pub(crate) fn minutebook(args: &[&str]) -> Output {
         .expect("the minutebook binary can be started")
 }
 
+/// Builds the example portal into a folder.
+pub(crate) fn portal(output: &Path) {
+    let output = output.to_str().expect("temporary paths are UTF-8");
+    let run = minutebook(&["build", "--today", TODAY, "--output-dir", output]);
+    let told = String::from_utf8_lossy(&run.stderr);
+    assert!(run.status.success(), "{told}");
+}
+
 /// The folder of the corpora; `None`, said loudly, when the variable is not set. A relative path
 /// starts at the crate's root. A variable that points nowhere fails the test: whoever set it wants
 /// the test to run.

@@ -3,7 +3,7 @@
 
 const FILTERS = ["person", "series", "year", "kind"];
 // Hits at a time, and characters of pages that are loaded for the words around hits before the reader moves.
-const SHOWN = 20, EAGER = 250000;
+const SHOWN = 10, EAGER = 60000;
 
 const byId = (id) => document.getElementById(id);
 const box = byId("q"), list = byId("hits"), more = byId("more"), {root} = byId("search").dataset;
@@ -99,6 +99,7 @@ function narrow() {
 
 async function search() {
   const mine = turn += 1, wanted = parse(box.value);
+  list.ariaBusy = "true";
   asked.set("q", box.value);
   if (!box.value) asked.delete("q");
   try {
@@ -116,6 +117,7 @@ async function search() {
     byId("found").textContent = wanted.length ? [(found.length || "Nothing") + " found",
       ...cut.map(({wanted, lists}) => `more than ${top.most[+lists.at(-1).any]} have “${wanted.word}”, of which the newest are searched`)].join("; ") : "";
     await showing;
+    if (mine === turn) list.ariaBusy = "false";
   } catch (error) {
     byId("found").textContent = `The search needs a web server and a browser of these years: ${error.message}.`;
   }
