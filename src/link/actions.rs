@@ -37,6 +37,13 @@ pub struct Action {
     pub issue: Option<usize>,
 }
 
+impl Action {
+    /// Whether it still waits to be done.
+    pub fn is_open(&self) -> bool {
+        self.state == ActionState::Open
+    }
+}
+
 /// What closed an action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ClosedBy {

@@ -82,6 +82,12 @@ pub struct Graph {
     pub decisions: Vec<decisions::Decision>,
     /// Actions that a line of each meeting closed: indexes into the register.
     pub closed: Vec<Vec<usize>>,
+    /// Actions whose ticket each issue is, the last opened first: indexes into the register.
+    pub issue_actions: Vec<Vec<usize>>,
+    /// Decisions that name each issue, newest meeting first: indexes into the register.
+    pub issue_decisions: Vec<Vec<usize>>,
+    /// Open actions of each person, newest first, by person id: indexes into the register.
+    pub owed: BTreeMap<String, Vec<usize>>,
     /// What was open when each meeting began.
     pub carried: Vec<actions::Carried>,
     /// What each person has to do with meetings, by person id.
@@ -142,14 +148,34 @@ pub fn link(library: &Library) -> Graph {
     graph.decisions = decisions::register(library, &targets);
     graph.people = people::people(library, &graph.decisions, &graph.notes);
     (graph.actions, graph.carried) = actions::register(library, &targets);
+    index_registers(library, &mut graph);
+    timeline::link(library, &mut graph);
+    graph
+}
+
+/// Which entries of the registers belong to each meeting, issue and person.
+fn index_registers(library: &Library, graph: &mut Graph) {
     graph.closed = vec![Vec::new(); library.meetings.len()];
+    graph.issue_actions = vec![Vec::new(); library.issues.len()];
+    graph.issue_decisions = vec![Vec::new(); library.issues.len()];
     for (index, action) in graph.actions.iter().enumerate() {
         if let Some((actions::ClosedBy::Item((meeting, _)), _)) = action.closed {
             graph.closed[meeting].push(index);
         }
     }
-    timeline::link(library, &mut graph);
-    graph
+    for (index, action) in graph.actions.iter().enumerate().rev() {
+        if let Some(issue) = action.issue {
+            graph.issue_actions[issue].push(index);
+        }
+        for owner in action.owners.iter().filter(|_| action.is_open()) {
+            graph.owed.entry(owner.clone()).or_default().push(index);
+        }
+    }
+    for (index, decision) in graph.decisions.iter().enumerate() {
+        for issue in &decision.issues {
+            graph.issue_decisions[*issue].push(index);
+        }
+    }
 }
 
 #[derive(Default)]

@@ -15,7 +15,7 @@ use super::packing;
 
 /// Smallest size of a shard, and the number of shards that a large index is cut into, so that its files stay few.
 const SMALLEST: usize = 16_000;
-const SHARDS: usize = 1_200;
+const SHARDS: usize = 1_100;
 
 /// Some words that follow each other.
 #[derive(Debug)]

@@ -178,10 +178,12 @@ pub fn carried(sight: &Sight<'_>, carried: &Carried, root: &str) -> Vec<ActionRo
 /// Actions by their index in the register.
 pub fn rows<'i>(
     sight: &Sight<'_>,
-    indexes: impl Iterator<Item = &'i usize>,
+    indexes: impl IntoIterator<Item = &'i usize>,
     root: &str,
 ) -> Vec<ActionRow> {
-    let actions = indexes.filter_map(|index| sight.graph.actions.get(*index));
+    let actions = indexes
+        .into_iter()
+        .filter_map(|index| sight.graph.actions.get(*index));
     actions.map(|action| row(sight, action, root)).collect()
 }
 
@@ -215,30 +217,18 @@ pub fn opened_in(sight: &Sight<'_>, meeting: usize, root: &str) -> Vec<ActionRow
 
 /// Actions that a line of a meeting closed.
 pub fn closed_in(sight: &Sight<'_>, meeting: usize, root: &str) -> Vec<ActionRow> {
-    let closed = sight.graph.closed[meeting].iter();
-    closed
-        .filter_map(|at| sight.graph.actions.get(*at))
-        .map(|action| row(sight, action, root))
-        .collect()
+    rows(sight, &sight.graph.closed[meeting], root)
 }
 
 /// Open actions of a person, newest first.
 pub fn of_person(sight: &Sight<'_>, id: &str, root: &str) -> Vec<ActionRow> {
-    let all = sight
-        .graph
-        .actions
-        .iter()
-        .rev()
-        .filter(|action| action.state == ActionState::Open);
-    let own = all.filter(|action| action.owners.iter().any(|owner| owner == id));
-    own.map(|action| row(sight, action, root)).collect()
+    let owed = sight.graph.owed.get(id);
+    rows(sight, owed.into_iter().flatten(), root)
 }
 
 /// Actions whose ticket is an issue, the last opened first.
 pub fn of_issue(sight: &Sight<'_>, index: usize, root: &str) -> Vec<ActionRow> {
-    let all = sight.graph.actions.iter().rev();
-    let own = all.filter(|action| action.issue == Some(index));
-    own.map(|action| row(sight, action, root)).collect()
+    rows(sight, &sight.graph.issue_actions[index], root)
 }
 
 /// An action as a row.

@@ -15,9 +15,9 @@ mod archive;
 mod driver;
 mod generate;
 mod parse;
+mod reading;
 mod search;
 #[path = "../suite/served.rs"]
-#[allow(dead_code, reason = "tests use more of it")]
 mod served;
 
 use std::path::Path;
@@ -42,6 +42,9 @@ fn main() {
     }
     if wants("parse") {
         parse::measure();
+    }
+    if wants("reading") {
+        reading::measure();
     }
     if wants("search") {
         search::measure(meetings, LINES);

@@ -130,11 +130,11 @@ impl Reader {
         let hits = hits.as_array().into_iter().flatten();
         if std::env::var_os("DETAIL").is_some() {
             sent.iter()
-                .for_each(|sent| println!("    {} {}", packed(sent), sent.path.display()));
+                .for_each(|sent| println!("    {} {}", sent.packed(), sent.path.display()));
         }
         Loaded {
             query: query.to_owned(),
-            bytes: sent.iter().map(packed).sum(),
+            bytes: sent.iter().map(Sent::packed).sum(),
             hits: hits
                 .filter_map(|hit| Some(hit.as_str()?.to_owned()))
                 .collect(),
@@ -230,12 +230,4 @@ fn others() -> Vec<String> {
         ]));
     }
     queries
-}
-
-/// Bytes that a server sends which packs what is text.
-fn packed(sent: &Sent) -> usize {
-    match sent.path.extension().is_some_and(|kind| kind == "bin") {
-        true => sent.body.len(),
-        false => miniz_oxide::deflate::compress_to_vec(&sent.body, 6).len(),
-    }
 }

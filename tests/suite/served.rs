@@ -1,6 +1,8 @@
 //! A folder served on loopback until the test ends, every request answered from its files: a folder in, its address out,
 //! and on request what was sent.
 
+#![allow(dead_code, reason = "tests and benchmarks each use a part of it")]
+
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
@@ -12,8 +14,18 @@ use std::thread;
 pub(crate) struct Sent {
     /// The file it came from.
     pub path: PathBuf,
-    /// Its bytes.
+    /// Its bytes, as they went.
     pub body: Vec<u8>,
+}
+
+impl Sent {
+    /// Bytes of it from a server that packs what is not packed yet.
+    pub(crate) fn packed(&self) -> usize {
+        match self.path.extension().is_some_and(|kind| kind == "bin") {
+            true => self.body.len(),
+            false => miniz_oxide::deflate::compress_to_vec(&self.body, 6).len(),
+        }
+    }
 }
 
 /// Serves a folder; the port it is served at.

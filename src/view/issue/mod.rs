@@ -110,9 +110,8 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, IssueView) {
 }
 
 fn decisions(sight: &Sight<'_>, index: usize, root: &str) -> Vec<DecisionRow> {
-    let all = sight.graph.decisions.iter();
-    let found = all.filter(|decision| decision.issues.contains(&index));
-    found
-        .map(|found| decision::row(sight, found, root))
+    let named = sight.graph.issue_decisions[index].iter();
+    named
+        .map(|at| decision::row(sight, &sight.graph.decisions[*at], root))
         .collect()
 }

@@ -105,8 +105,8 @@ function follow(group, found, entry) {
   return !first || first.some((start) => rest.every((starts) => starts.includes(start)));
 }
 
-// Where the index is: whoever searches says so.
-let folder = "";
+// Where the index is: whoever searches says so. How many bytes of it are here, unpacked.
+let folder = "", weight = 0;
 
 // What is loaded or made once.
 const known = new Map();
@@ -120,7 +120,9 @@ function file(name) {
     const version = name === "top" ? "" : "?v=" + (await overview()).stamp;
     const response = await fetch(folder + name + ".bin" + version, {cache: version ? "default" : "no-cache"});
     const plain = response.body.pipeThrough(new DecompressionStream("deflate-raw"));
-    return new Uint8Array(await new Response(plain).arrayBuffer());
+    const bytes = await new Response(plain).arrayBuffer();
+    weight += bytes.byteLength;
+    return new Uint8Array(bytes);
   });
 }
 

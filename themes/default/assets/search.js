@@ -2,8 +2,8 @@
 "use strict";
 
 const FILTERS = ["person", "series", "year", "kind"];
-// Hits at a time, and characters of pages that are loaded for the words around hits before the reader moves.
-const SHOWN = 10, EAGER = 60000;
+// Hits at a time, and characters of pages that are loaded before the reader moves.
+const SHOWN = 10, EAGER = 400000;
 
 const byId = (id) => document.getElementById(id);
 const box = byId("q"), list = byId("hits"), more = byId("more"), {root} = byId("search").dataset;
@@ -57,8 +57,9 @@ async function load() {
   }
   loading = false;
 }
-for (const name of ["scroll", "pointermove", "keydown"]) {
-  addEventListener(name, () => {
+for (const name of ["scroll", "pointermove", "focusin"]) {
+  addEventListener(name, ({target}) => {
+    if (target === box) return;
     eager = EAGER;
     load();
   }, {passive: true});
@@ -91,7 +92,8 @@ function narrow() {
     select.value = asked.get(name) || "";
   }
   found = hits.filter((hit) => passes(hit));
-  eager = EAGER;
+  // One page at least; a byte of a list takes as long as some characters of a page.
+  eager = Math.max(1, EAGER - weight * 5);
   list.replaceChildren();
   history.replaceState(null, "", asked.size ? "?" + asked : location.pathname);
   return show();
