@@ -35,7 +35,7 @@
     box.select();
   });
 
-  // Lines: #l-12 and #l-12-20. The place of a line inside a fold is unfolded.
+  // Lines: #l-12 and #l-12-20. Folds around them open.
   const RANGE = /^(l\d*-)(\d+)-(\d+)$/;
   const reveal = (line) => {
     for (let fold = line.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
@@ -113,23 +113,31 @@
     const lists = all("ol.log[data-from]");
     button.hidden = lists.length === 0;
     const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
+    const change = (list, mine) => {
+      let before = Date.parse(list.dataset.from + "Z");
+      const shift = Number(list.dataset.shift) * 60000;
+      for (const link of all("a.at", list)) {
+        if (!link.dataset.utc) link.dataset.utc = link.textContent;
+        const told = /^(\d\d):(\d\d)(?::(\d\d))?$/.exec(link.dataset.utc);
+        if (!told) continue;
+        const day = new Date(before);
+        let at = Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate(), +told[1], +told[2], +(told[3] || 0));
+        if (at < before - 43200000) at += 86400000;
+        before = at;
+        const text = clock.format(new Date(at - shift));
+        link.textContent = mine ? (told[3] ? text : text.slice(0, 5)) : link.dataset.utc;
+      }
+    };
+    // Step by step, so that a long page stays smooth.
+    let timer;
+    const step = (mine, at) => {
+      for (const end = performance.now() + 20; at < lists.length && performance.now() < end; at += 1) change(lists[at], mine);
+      if (at < lists.length) timer = setTimeout(step, 0, mine, at);
+    };
     const show = (mine) => {
       button.setAttribute("aria-pressed", String(mine));
-      for (const list of lists) {
-        let before = Date.parse(list.dataset.from + "Z");
-        const shift = Number(list.dataset.shift) * 60000;
-        for (const link of all("a.at", list)) {
-          if (!link.dataset.utc) link.dataset.utc = link.textContent;
-          const told = /^(\d\d):(\d\d)(?::(\d\d))?$/.exec(link.dataset.utc);
-          if (!told) continue;
-          const day = new Date(before);
-          let at = Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate(), +told[1], +told[2], +(told[3] || 0));
-          if (at < before - 43200000) at += 86400000;
-          before = at;
-          const text = clock.format(new Date(at - shift));
-          link.textContent = mine ? (told[3] ? text : text.slice(0, 5)) : link.dataset.utc;
-        }
-      }
+      clearTimeout(timer);
+      step(mine, 0);
     };
     if (kept.get("zone") === "mine") show(true);
     button.addEventListener("click", () => {
