@@ -61,6 +61,9 @@ pub struct Build {
     /// Spell `index.html` in links: for artifact browsers and reading from disk.
     #[arg(long)]
     pub index_links: bool,
+    /// Put `.br` and `.gz` beside each text file, for servers that send them packed (GitLab Pages does).
+    #[arg(long)]
+    pub compress: bool,
 }
 
 /// How to rank times.

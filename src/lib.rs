@@ -4,8 +4,8 @@
 //! The house, in reading order: [`cli`] names what can be asked for; [`pipeline`] is the whole build in one function;
 //! [`mod@read`] turns the disk into the [`model`]; [`mod@link`] finds who mentions whom; [`check`] makes claims over both;
 //! [`view`] makes what templates see; [`publish`] makes what is not a page; [`search`] makes the index of every word;
-//! [`outputs`] lists every file of the site; [`slots`] ranks times for a meeting; [`theme`] renders; [`mod@write`] puts the
-//! site into place. Arrows run down only: the model knows nobody, reading
+//! [`outputs`] lists every file of the site; [`slots`] ranks times for a meeting; [`theme`] renders; [`compress`] packs;
+//! [`mod@write`] puts the site into place. Arrows run down only: the model knows nobody, reading
 //! never sees a view, views and publishing never touch the disk.
 //!
 //! Faults in content are notes ([`report`]) with a [`place`]; faults of the world are [`error`]s.
@@ -14,6 +14,7 @@
 
 pub mod check;
 pub mod cli;
+pub mod compress;
 pub mod error;
 pub mod link;
 pub mod model;

@@ -101,6 +101,7 @@ fn options(build: &Build) -> Options {
         drafts: build.drafts,
         strict: build.strict,
         index_links: build.index_links,
+        compress: build.compress,
     }
 }
 

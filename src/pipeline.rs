@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
+use crate::compress::{self, Packing};
 use crate::error::Error;
 use crate::link;
 use crate::model::Library;
@@ -41,6 +42,8 @@ pub struct Options {
     pub strict: bool,
     /// Whether addresses spell `index.html`.
     pub index_links: bool,
+    /// Whether packed files lie beside texts, for servers that send those.
+    pub compress: bool,
 }
 
 /// What came of it.
@@ -92,7 +95,7 @@ pub fn build(options: &Options) -> Result<Outcome, Error> {
             site.abandon();
             return Ok(None);
         }
-        match write_all(&site, outputs, seen.sight, seen.theme) {
+        match write_all(&site, outputs, seen.sight, seen.theme, options.compress) {
             Ok((written, paths)) => {
                 site.finish(paths)?;
                 Ok(Some(written))
@@ -206,22 +209,40 @@ fn write_all(
     outputs: &[Output<'_>],
     sight: &Sight<'_>,
     theme: &Theme,
+    compress: bool,
 ) -> Result<(Written, Vec<String>), Error> {
     let render = || {
-        outputs
-            .par_iter()
-            .try_for_each(|output| site.write(&output.path, &output.bytes(sight, theme)?))
+        let paths = outputs.par_iter().map(|output| {
+            let bytes = output.bytes(sight, theme)?;
+            write_one(site, &output.path, &bytes, compress)
+        });
+        paths.collect::<Result<Vec<Vec<String>>, Error>>()
     };
     let (rendered, indexed) = rayon::join(render, || write_index(site, sight));
-    rendered?;
     let mut paths = indexed?;
-    paths.extend(outputs.iter().map(|output| output.path.clone()));
+    paths.extend(rendered?.into_iter().flatten());
     let pages = outputs
         .iter()
         .filter(|output| output.path.ends_with(".html"))
         .count();
     let files = paths.len();
     Ok((Written { pages, files }, paths))
+}
+
+/// Writes a file, and packed beside it what a server may send in its place; their paths.
+fn write_one(site: &Site, path: &str, bytes: &[u8], compress: bool) -> Result<Vec<String>, Error> {
+    let unchanged = site.write(path, bytes)?;
+    let mut paths = vec![path.to_owned()];
+    if compress && compress::is_worth(path, bytes) {
+        for packing in Packing::ALL {
+            let packed = format!("{path}{}", packing.suffix());
+            if !(unchanged && site.keep(&packed)) {
+                site.write(&packed, &packing.pack(bytes))?;
+            }
+            paths.push(packed);
+        }
+    }
+    Ok(paths)
 }
 
 /// The files of the search index, where the team wants a search; their paths.
@@ -232,7 +253,7 @@ fn write_index(site: &Site, sight: &Sight<'_>) -> Result<Vec<String>, Error> {
     let files = search::index(sight);
     files
         .par_iter()
-        .try_for_each(|file| site.write(&file.path, &file.bytes))?;
+        .try_for_each(|file| site.write(&file.path, &file.bytes).map(drop))?;
     Ok(files.into_iter().map(|file| file.path).collect())
 }
 

@@ -55,16 +55,20 @@ impl Site {
         })
     }
 
-    /// Writes one file of the new site; a file that did not change becomes a link to the old one.
-    pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Error> {
-        let file = self.fresh.join(path);
-        if self.owned.contains(path)
-            && is_same(&self.target.join(path), bytes)
-            && link(&self.target.join(path), &file).is_ok()
-        {
-            return Ok(());
+    /// Writes one file of the new site; a file that did not change becomes a link to the old one. Tells whether it did.
+    pub fn write(&self, path: &str, bytes: &[u8]) -> Result<bool, Error> {
+        if is_same(&self.target.join(path), bytes) && self.keep(path) {
+            return Ok(true);
         }
-        with_folder(&file, || fs::write(&file, bytes)).map_err(Error::io("cannot write", &file))
+        let file = self.fresh.join(path);
+        let written = with_folder(&file, || fs::write(&file, bytes));
+        written.map_err(Error::io("cannot write", &file))?;
+        Ok(false)
+    }
+
+    /// Takes over a file that was written last time, whatever is in it; tells whether there is one.
+    pub fn keep(&self, path: &str) -> bool {
+        self.owned.contains(path) && link(&self.target.join(path), &self.fresh.join(path)).is_ok()
     }
 
     /// Puts the new site in the place of the old one.

@@ -15,7 +15,7 @@ use super::packing;
 
 /// Smallest size of a shard, and the number of shards that a large index is cut into, so that its files stay few.
 const SMALLEST: usize = 16_000;
-const SHARDS: usize = 1_100;
+const SHARDS: usize = 2_000;
 
 /// Some words that follow each other.
 #[derive(Debug)]

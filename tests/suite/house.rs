@@ -29,10 +29,11 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "pipeline",
         &[
             "place", "error", "model", "report", "read", "link", "check", "view", "theme",
-            "outputs", "write", "slots", "search",
+            "outputs", "write", "slots", "search", "compress",
         ],
     ),
     ("cli", &[]),
+    ("compress", &[]),
     ("lib", &[]),
     ("main", &["cli", "error", "pipeline", "report", "slots"]),
 ];

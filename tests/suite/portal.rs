@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -188,4 +189,40 @@ fn reading_changes_nothing_in_the_content() {
     let before = files(&content);
     build(&output.path().join("site"), "2", root(), &[]);
     assert!(before == files(&content), "a file of content/ was changed");
+}
+
+#[test]
+fn packed_files_hold_what_they_stand_beside_and_go_with_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let site = folder.path().join("site");
+    build(&site, "2", root(), &["--compress"]);
+    let first = files(&site);
+    let mut packed = 0;
+    for (path, bytes) in &first {
+        let mut plain = Vec::new();
+        let of = match path.rsplit_once('.') {
+            Some((of, "br")) => {
+                brotli::BrotliDecompress(&mut &bytes[..], &mut plain).expect("brotli");
+                of
+            }
+            Some((of, "gz")) => {
+                flate2::read::GzDecoder::new(&bytes[..])
+                    .read_to_end(&mut plain)
+                    .expect("gzip");
+                of
+            }
+            _ => continue,
+        };
+        packed += 1;
+        assert!(first[of] == plain, "{path} is another file");
+    }
+    let large = |path: &String| path.ends_with(".html") && first[path].len() >= 1_000;
+    let large = first.keys().filter(|path| large(path)).count();
+    assert!(large > 40 && packed > 2 * large, "{packed} for {large}");
+    build(&site, "2", root(), &["--compress"]);
+    assert!(files(&site) == first, "an unchanged site has other bytes");
+    build(&site, "2", root(), &[]);
+    let left = files(&site).into_keys();
+    let left: Vec<String> = left.filter(|path| path.ends_with(".br")).collect();
+    assert!(left.is_empty(), "{left:?}");
 }
