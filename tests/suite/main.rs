@@ -15,6 +15,7 @@ mod corpora;
 mod data;
 mod driver;
 mod house;
+mod log_text;
 mod minutes;
 mod next;
 mod oracle;
