@@ -13,6 +13,7 @@ mod clients;
 mod clock;
 mod corpora;
 mod data;
+mod design;
 mod driver;
 mod house;
 mod log_text;
