@@ -42,8 +42,21 @@ fn turned(page: &str) -> Vec<String> {
     found
 }
 
+/// A tree with such text in every field.
+pub(crate) fn filled() -> String {
+    let quoted = format!("\"{TEXT}\"");
+    FILLED
+        .replace("@TEXT@", &quoted)
+        .replace("@URL@", "\"https://example.org/a\"")
+        .replace("@REFERENCE@", "\"#2\"")
+        .replace("@LINE@", TEXT)
+        .replace("@FILE@", "name")
+        .replace("@BODYTEXT@", &quoted)
+        .replace("@BODY@", BODY)
+}
+
 /// Every page of a site, by its path.
-fn pages(site: &Path) -> BTreeMap<String, String> {
+pub(crate) fn pages(site: &Path) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     let mut folders = vec![site.to_path_buf()];
     while let Some(folder) = folders.pop() {
@@ -63,16 +76,7 @@ fn pages(site: &Path) -> BTreeMap<String, String> {
 
 #[test]
 fn text_from_right_to_left_does_not_turn_what_stands_beside_it() {
-    let quoted = format!("\"{TEXT}\"");
-    let files = FILLED
-        .replace("@TEXT@", &quoted)
-        .replace("@URL@", "\"https://example.org/a\"")
-        .replace("@REFERENCE@", "\"#2\"")
-        .replace("@LINE@", TEXT)
-        .replace("@FILE@", "name")
-        .replace("@BODYTEXT@", &quoted)
-        .replace("@BODY@", BODY);
-    let tree = Tree::new(&files);
+    let tree = Tree::new(&filled());
     let built = tree.build(&[]);
     assert_eq!(built.status, 0, "{}", built.stderr);
     let pages = pages(&built.out);

@@ -31,5 +31,6 @@ mod search;
 mod served;
 mod slots;
 mod support;
+mod themes;
 mod tickets;
 mod w3c;
