@@ -94,3 +94,72 @@ fn text_from_right_to_left_does_not_turn_what_stands_beside_it() {
         .collect();
     assert!(told.is_empty(), "\n{}", told.join("\n"));
 }
+
+/// What the lists of a team say that has only just begun.
+const EMPTY: &[(&str, &str)] = &[
+    ("", "add a <code>schedule</code> to <code>site.yaml</code>"),
+    (
+        "",
+        "A line <code>#agreed ...</code> in a log makes a decision",
+    ),
+    ("", "Put a log into <code>content/meetings/</code>"),
+    ("areas", "A line <code>area: A</code> in a project"),
+    (
+        "areas/a",
+        "A line <code>area: A</code> in its file puts one here",
+    ),
+    (
+        "contact",
+        "add <code>rooms</code> to <code>site.yaml</code>",
+    ),
+    (
+        "help-wanted",
+        "To add a call: a list <code>help_wanted</code>",
+    ),
+    ("issues", "into <code>content/issues/</code>"),
+    ("meetings", "into <code>content/meetings/</code>"),
+    (
+        "next",
+        "add a <code>schedule</code> to <code>site.yaml</code>",
+    ),
+    ("next", "The label <code>agenda</code> puts one here"),
+    ("projects", "into <code>content/projects/</code>"),
+    ("report", "the team adds <code>contact</code>"),
+];
+
+#[test]
+fn empty_lists_say_what_to_do() {
+    let tree = Tree::new("=== content/site.yaml\ntitle: Test\nareas: [{id: A, title: Watch}]\n");
+    let built = tree.build(&[]);
+    for (slug, text) in EMPTY {
+        let folder = if slug.is_empty() { "." } else { slug };
+        let page = built.read(&format!("{folder}/index.html"));
+        assert!(page.contains(text), "{slug}: {text}");
+    }
+    // Pages that have no empty state: whatever lists them is left out until they have a row.
+    let told: Vec<&str> = EMPTY.iter().map(|(slug, _)| *slug).collect();
+    let others = ["data", "join", "search"];
+    for path in pages(&built.out).keys() {
+        let slug = path.trim_end_matches("index.html").trim_end_matches('/');
+        let known = told.contains(&slug) || others.contains(&slug) || slug == "404.html";
+        assert!(known, "{slug} has no row above");
+    }
+}
+
+#[test]
+fn the_logo_stands_beside_the_name_and_on_the_home_page() {
+    let site = "=== content/site.yaml\ntitle: Test\n";
+    let logo = "logo: static/img/our mark.svg\n=== content/static/img/our mark.svg\n<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n";
+    for (logo, count) in [("", [0, 0]), (logo, [2, 1])] {
+        let tree = Tree::new(&format!("{site}{logo}"));
+        let built = tree.build(&[]);
+        assert_eq!(built.status, 0, "{}", built.stderr);
+        for ((path, root), count) in [("index.html", "./"), ("report/index.html", "../")]
+            .into_iter()
+            .zip(count)
+        {
+            let mark = format!("<img class=\"logo\" src=\"{root}img/our%20mark.svg\" alt=\"\">");
+            assert_eq!(built.read(path).matches(&mark).count(), count, "{path}");
+        }
+    }
+}
