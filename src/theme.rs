@@ -153,13 +153,11 @@ impl Theme {
     }
 }
 
+/// The first line of a message, without the list of fields that the hint tells better.
 fn first_line(message: &str) -> String {
-    message
-        .lines()
-        .next()
-        .unwrap_or(message)
-        .trim_start_matches("error: ")
-        .to_owned()
+    let line = message.lines().next().unwrap_or(message);
+    let line = line.split(". Available fields").next().unwrap_or(line);
+    line.trim_start_matches("error: ").to_owned()
 }
 
 /// For an unknown variable: the nearest field, else those that exist.

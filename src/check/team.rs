@@ -16,15 +16,15 @@ pub fn check(library: &Library, today: NaiveDate) -> Vec<Note> {
     if !team.own_tree {
         return Vec::new();
     }
+    let mut notes: Vec<Note> = logo(library).into_iter().collect();
     let Some(base) = &team.base_url else {
         let message =
             "there is no `base_url`: feeds, sitemap.xml, robots.txt and security.txt are left out";
         let note = note(team, Severity::Info, "no-base-url", message.to_owned());
-        return vec![
-            note.hint("set it in site.yaml, or give --base-url, as GitLab Pages knows it"),
-        ];
+        notes.push(note.hint("set it in site.yaml, or give --base-url, as GitLab Pages knows it"));
+        return notes;
     };
-    let mut notes: Vec<Note> = review(team, today).into_iter().collect();
+    notes.extend(review(team, today));
     let path = base
         .split_once("://")
         .and_then(|(_, rest)| rest.split_once('/'));
@@ -38,6 +38,20 @@ pub fn check(library: &Library, today: NaiveDate) -> Vec<Note> {
         ));
     }
     notes
+}
+
+/// A logo that is not in the tree.
+fn logo(library: &Library) -> Option<Note> {
+    let logo = library.team.logo.as_ref()?;
+    let mut assets = library.assets.iter();
+    if assets.any(|asset| *asset.path == *logo.value) {
+        return None;
+    }
+    let paths: Vec<&str> = library.assets.iter().map(|asset| &*asset.path).collect();
+    let message = format!("there is no file `{}`", logo.value);
+    let note = Note::at(Severity::Error, "logo", logo, message);
+    let note = note.show(&logo.line, logo.value.chars().count());
+    Some(note.did_you_mean(&logo.value, &paths))
 }
 
 /// Whether a person has read the facts lately; nobody's program vouches for a team that left.

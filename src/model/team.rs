@@ -6,6 +6,7 @@ use chrono::{Months, NaiveDate};
 use chrono_tz::Tz;
 
 use super::schedule::Slot;
+use crate::place::At;
 
 /// The team and its site.
 #[derive(Debug, Clone)]
@@ -26,6 +27,8 @@ pub struct Team {
     pub folder: Option<String>,
     /// Accent colour, `#rrggbb`.
     pub accent: Option<String>,
+    /// A picture beside the name: a path inside the content folder, below `static/`.
+    pub logo: Option<At<String>>,
     /// Zone of clock times in logs.
     pub zone: Tz,
     /// Zones in which the team lives.

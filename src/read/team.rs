@@ -12,6 +12,7 @@ use super::record::Record;
 use super::{reporting, schedule};
 use crate::model::id::slug_or_hash;
 use crate::model::team::{Area, Contact, LogRule, ProjectDays, Room, Team, Tracker};
+use crate::place::At;
 use crate::report::Note;
 
 /// The team of a tree without `site.yaml`.
@@ -25,6 +26,7 @@ pub fn unnamed(file: &Arc<str>) -> Team {
         branch: "main".to_owned(),
         folder: None,
         accent: None,
+        logo: None,
         zone: Tz::UTC,
         zones: Vec::new(),
         rooms: Vec::new(),
@@ -79,6 +81,7 @@ fn fill(team: &mut Team, record: &Record<'_>) {
     team.repository = address(record, "repository").map(|url| url.trim_end_matches('/').to_owned());
     team.branch = text("branch").unwrap_or_else(|| "main".to_owned());
     team.accent = accent(record);
+    team.logo = logo(record);
     team.zone = record.zone("zone").unwrap_or(Tz::UTC);
     team.zones = record.zones("zones");
     record.choice("visibility", &[("public", ()), ("members", ())]);
@@ -147,6 +150,24 @@ fn accent(record: &Record<'_>) -> Option<String> {
         record.complain("accent", "colour", format!("`{colour}` is no colour"), hint);
     }
     hex.map(|hex| format!("#{}", hex.to_lowercase()))
+}
+
+/// Forms of pictures that every browser shows.
+const PICTURES: &[&str] = &[".svg", ".png", ".webp"];
+
+/// The path of a picture of the team's own; whether the file is there is told by a check.
+fn logo(record: &Record<'_>) -> Option<At<String>> {
+    let mut path = record.text("logo")?;
+    path.value = path.value.trim_start_matches('/').to_owned();
+    let inside = path.value.starts_with("static/") && !path.value.contains("..");
+    let lower = path.value.to_lowercase();
+    if inside && PICTURES.iter().any(|end| lower.ends_with(end)) {
+        return Some(path);
+    }
+    let message = format!("`{}` is no picture below static/", path.value);
+    let hint = "put an SVG, PNG or WebP into static/ and name it as static/logo.svg";
+    record.complain("logo", "logo", message, Some(hint.to_owned()));
+    None
 }
 
 fn room(record: &Record<'_>) -> Option<Room> {

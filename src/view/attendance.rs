@@ -21,7 +21,7 @@ const LISTED: usize = 500;
 #[derive(Debug, Clone, Serialize)]
 pub struct AttendanceView {
     /// The picture; none if nobody was at any of the last meetings.
-    pub picture: Option<Picture>,
+    pub picture: Option<PresencePicture>,
     /// Years of the table, newest first.
     pub years: Vec<String>,
     /// Rows of the table, most present first.
@@ -34,7 +34,7 @@ pub struct AttendanceView {
 
 /// People by meetings, to be drawn on a grid of squares; the unit is a pixel at normal size.
 #[derive(Debug, Clone, Serialize)]
-pub struct Picture {
+pub struct PresencePicture {
     /// What it shows, in words.
     pub label: String,
     /// Width and height.
@@ -155,7 +155,7 @@ const MANY: u32 = 10;
 /// Characters of a name that find room.
 const NAME: usize = 16;
 
-fn picture(sight: &Sight<'_>, attending: &[Attending<'_>]) -> Option<Picture> {
+fn picture(sight: &Sight<'_>, attending: &[Attending<'_>]) -> Option<PresencePicture> {
     let meetings = sight.library.meetings.len().min(MEETINGS);
     let mut recent: Vec<(&Person, Vec<(usize, u32)>)> = attending
         .iter()
@@ -185,7 +185,7 @@ fn picture(sight: &Sight<'_>, attending: &[Attending<'_>]) -> Option<Picture> {
     let told = recent
         .iter()
         .map(|(person, there)| format!("{} {}", sight.clean(&person.nick), there.len()));
-    (!rows.is_empty()).then(|| Picture {
+    (!rows.is_empty()).then(|| PresencePicture {
         label: format!(
             "Attendance at the last {meetings} meetings: {}",
             told.collect::<Vec<String>>().join(", ")

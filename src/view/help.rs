@@ -14,7 +14,7 @@ use crate::model::project::Project;
 #[derive(Debug, Clone, Serialize)]
 pub struct HelpView {
     /// By area, in the order of `site.yaml`; those of no area last.
-    pub groups: Vec<Group>,
+    pub groups: Vec<CallGroup>,
     /// How many calls there are.
     pub count: usize,
     /// Labels that make an issue a call.
@@ -23,7 +23,7 @@ pub struct HelpView {
 
 /// Calls of an area.
 #[derive(Debug, Clone, Serialize)]
-pub struct Group {
+pub struct CallGroup {
     /// Its name on the page.
     pub anchor: String,
     /// The area; none for calls that belong to no area.
@@ -77,8 +77,8 @@ pub fn list(sight: &Sight<'_>) -> (PageMeta, HelpView) {
     let description = format!("{count}, each with what it takes and whom to ask");
     let meta = PageMeta::new(sight, "help-wanted", "Help wanted", &description);
     let areas = sight.library.team.areas.iter().zip(1..);
-    let mut groups: Vec<Group> = areas
-        .map(|(area, number)| Group {
+    let mut groups: Vec<CallGroup> = areas
+        .map(|(area, number)| CallGroup {
             anchor: format!("area-{number}"),
             area: Some(Crumb {
                 title: sight.clean(&format!("{}: {}", area.id, area.title)),
@@ -87,7 +87,7 @@ pub fn list(sight: &Sight<'_>) -> (PageMeta, HelpView) {
             calls: of_area(sight, &calls, Some(&area.id), &meta.root),
         })
         .collect();
-    groups.push(Group {
+    groups.push(CallGroup {
         anchor: "no-area".to_owned(),
         area: None,
         calls: of_area(sight, &calls, None, &meta.root),

@@ -1,5 +1,5 @@
-//! What a line of a log shows, as plain text: the same words as on its page, for the search. A line in, text out; nothing for
-//! lines that have no entry on the page or whose text is withheld.
+//! What a line of a log shows, as plain text: the same words as on its page, for the search and for what one downloads. A
+//! line in, text out; nothing for lines that have no entry on the page or whose text is withheld.
 
 use super::log_html::halves;
 use super::privacy::Privacy;
@@ -10,21 +10,28 @@ pub fn line_into(out: &mut String, log: &Log, line: &Line, privacy: Privacy<'_>)
     match line.kind {
         LineKind::Blank | LineKind::Prose | LineKind::Redacted => {}
         LineKind::Message | LineKind::Action => {
-            nick_into(out, log, line, privacy);
+            named_into(out, log, line, privacy);
             text_into(out, log, line, privacy);
         }
         LineKind::Continuation | LineKind::Unexplained => text_into(out, log, line, privacy),
         LineKind::Presence(what) => {
-            nick_into(out, log, line, privacy);
+            named_into(out, log, line, privacy);
             presence_into(out, log, line, what, privacy);
         }
     }
 }
 
-fn nick_into(out: &mut String, log: &Log, line: &Line, privacy: Privacy<'_>) {
+fn named_into(out: &mut String, log: &Log, line: &Line, privacy: Privacy<'_>) {
+    if line.nick.is_some() {
+        nick_into(out, log, line, privacy);
+        out.push(' ');
+    }
+}
+
+/// Appends who speaks, if anybody does.
+pub fn nick_into(out: &mut String, log: &Log, line: &Line, privacy: Privacy<'_>) {
     if let Some(nick) = log.nick_of(line) {
         privacy.clean_into(out, &nick.name);
-        out.push(' ');
     }
 }
 
@@ -37,8 +44,14 @@ fn text_into(out: &mut String, log: &Log, line: &Line, privacy: Privacy<'_>) {
     }
 }
 
-/// The words of `view/log_html.rs`.
-fn presence_into(out: &mut String, log: &Log, line: &Line, what: Presence, privacy: Privacy<'_>) {
+/// Appends what a line of the server tells, in the words of `view/log_html`; never a host.
+pub fn presence_into(
+    out: &mut String,
+    log: &Log,
+    line: &Line,
+    what: Presence,
+    privacy: Privacy<'_>,
+) {
     match what {
         Presence::Joined => out.push_str("joined"),
         Presence::Left => out.push_str("left"),

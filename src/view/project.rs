@@ -21,12 +21,12 @@ const MENTIONS: usize = 20;
 #[derive(Debug, Clone, Serialize)]
 pub struct ProjectsView {
     /// Projects by status, in the order readers want.
-    pub groups: Vec<Group>,
+    pub groups: Vec<ProjectGroup>,
 }
 
 /// Projects of a status.
 #[derive(Debug, Clone, Serialize)]
-pub struct Group {
+pub struct ProjectGroup {
     /// `active`, `done`...
     pub status: &'static str,
     /// By title.
@@ -109,12 +109,12 @@ pub fn list(sight: &Sight<'_>) -> (PageMeta, ProjectsView) {
             .into_iter()
             .map(|index| rows::project(sight, index, &all[index]))
             .collect();
-        Group {
+        ProjectGroup {
             status: status.as_str(),
             projects,
         }
     };
-    let groups: Vec<Group> = Status::ALL
+    let groups: Vec<ProjectGroup> = Status::ALL
         .iter()
         .map(group)
         .filter(|group| !group.projects.is_empty())

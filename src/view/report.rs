@@ -28,13 +28,13 @@ pub struct ReportView {
     /// What is none.
     pub not_issues: Vec<String>,
     /// Which kind of report goes where.
-    pub places: Vec<PlaceView>,
+    pub places: Vec<DestinationView>,
     /// What to include.
     pub include: Vec<String>,
     /// Fingerprints or addresses of keys.
     pub keys: Vec<String>,
     /// What happens next.
-    pub steps: Vec<StepView>,
+    pub steps: Vec<PromiseView>,
     /// Who reads a report.
     pub readers: Option<String>,
     /// Days after which a report is public at the latest.
@@ -55,7 +55,7 @@ pub struct ReportView {
 
 /// Where a kind of report goes.
 #[derive(Debug, Clone, Serialize)]
-pub struct PlaceView {
+pub struct DestinationView {
     /// What it is about.
     pub what: String,
     /// Where it goes, in words.
@@ -66,7 +66,7 @@ pub struct PlaceView {
 
 /// Something that happens to a report.
 #[derive(Debug, Clone, Serialize)]
-pub struct StepView {
+pub struct PromiseView {
     /// `Within 3 working days`.
     pub when: String,
     /// What happens.
@@ -133,8 +133,8 @@ fn include(sight: &Sight<'_>, reporting: &Reporting, has_page: bool) -> Vec<Stri
     }
 }
 
-fn places(sight: &Sight<'_>, reporting: &Reporting) -> Vec<PlaceView> {
-    let place = |place: &crate::model::team::ReportPlace| PlaceView {
+fn places(sight: &Sight<'_>, reporting: &Reporting) -> Vec<DestinationView> {
+    let place = |place: &crate::model::team::ReportPlace| DestinationView {
         what: sight.clean(&place.what),
         place: sight.clean(&place.place),
         url: sight.address(place.url.as_ref()),
@@ -142,8 +142,8 @@ fn places(sight: &Sight<'_>, reporting: &Reporting) -> Vec<PlaceView> {
     reporting.places.iter().map(place).collect()
 }
 
-fn steps(sight: &Sight<'_>, reporting: &Reporting) -> Vec<StepView> {
-    let step = |(when, what): &(String, String)| StepView {
+fn steps(sight: &Sight<'_>, reporting: &Reporting) -> Vec<PromiseView> {
+    let step = |(when, what): &(String, String)| PromiseView {
         when: sight.clean(when),
         what: sight.clean(what),
     };

@@ -11,6 +11,8 @@ pub struct SiteView {
     pub title: String,
     /// One sentence.
     pub tagline: Option<String>,
+    /// Path of the picture beside the name, from the root of the site.
+    pub logo: Option<String>,
     /// BCP 47.
     pub language: String,
     /// Absolute address without the closing slash.
@@ -59,6 +61,7 @@ pub fn view(sight: &Sight<'_>) -> SiteView {
     SiteView {
         title: sight.clean(&team.title),
         tagline: sight.clean_option(team.tagline.as_ref()),
+        logo: logo(sight),
         language: team.language.clone(),
         base_url: team.base_url.clone(),
         repository: team.repository.clone(),
@@ -73,6 +76,13 @@ pub fn view(sight: &Sight<'_>) -> SiteView {
         menu,
         version: env!("CARGO_PKG_VERSION"),
     }
+}
+
+fn logo(sight: &Sight<'_>) -> Option<String> {
+    let path = &sight.library.team.logo.as_ref()?.value;
+    let mut assets = sight.library.assets.iter();
+    let asset = assets.find(|asset| *asset.path == **path)?;
+    Some(url::copied(&asset.target))
 }
 
 /// Whether there is a meeting to put into a calendar, past or to come.

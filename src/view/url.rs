@@ -246,6 +246,12 @@ pub fn file_at_repository(repository: &str, branch: &str, folder: &str, path: &s
     ["blob", "commits", "edit"].map(|what| format!("{repository}/-/{what}/{branch}/{whole}"))
 }
 
+/// A file of `static/`, by its path in the site.
+pub fn copied(path: &str) -> String {
+    let parts: Vec<String> = path.split('/').map(encoded).collect();
+    parts.join("/")
+}
+
 /// A part of a path, percent-encoded but for unreserved characters (RFC 3986, section 2.3).
 fn encoded(part: &str) -> String {
     let mut out = String::with_capacity(part.len());

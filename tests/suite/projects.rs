@@ -150,7 +150,7 @@ fn cells_lead_to_people_and_issues_that_are_published() {
         "<th scope=\"row\"><a href=\"https://example.org/north\" rel=\"noopener noreferrer nofollow ugc\"><bdi>north</bdi>",
         "<td><a href=\"../../people/ash/\"><bdi>ash</bdi></a></td>",
         "<td><a href=\"../../issues/5/\">#5</a></td>",
-        "<td>red, with a bell</td>",
+        "<td><bdi>red, with a bell</bdi></td>",
         "<span class=\"hidden\">in progress</span>",
         "<td><bdi>nobody</bdi></td>",
         "<td>#6</td>",
@@ -266,7 +266,7 @@ fn updates_stand_apart_newest_first() {
     assert_eq!(text(project, "health"), "needs_attention");
     let page = built.read("projects/buoys/index.html");
     let places = [
-        "TL;DR of 5 October</a>:</strong> rain, see <a href=\"../../issues/5/\">#5</a>",
+        "TL;DR of 5 October</a>:</strong> <bdi>rain, see <a href=\"../../issues/5/\">#5</a>",
         "Red buoys. See the plan.",
         "<h2 id=\"h-how-to-paint\">",
         "<h2 id=\"updates\">",
@@ -504,7 +504,7 @@ help_wanted:
         "<h2 id=\"area-1\">",
         "Buy rope",
         "<h2 id=\"area-2\">",
-        "needs: Patience",
+        "needs: <bdi>Patience",
         "<h2 id=\"no-area\">",
     ];
     let places: Vec<Option<usize>> = groups.iter().map(|text| page.find(text)).collect();
@@ -517,7 +517,7 @@ help_wanted:
     assert!(
         built
             .read("index.html")
-            .contains("help-wanted/\">Help wanted</a>")
+            .contains("help-wanted/\"><bdi>Help wanted</bdi></a>")
     );
 }
 

@@ -172,7 +172,7 @@ fn the_bar_counts_what_is_published() {
     assert_eq!(choices(&built.read("issues/index.html")), expected);
     let row = built.read("issues/label/help-wanted/index.html");
     for part in [
-        "href=\"../../../issues/label/bug/\">bug</a>",
+        "href=\"../../../issues/label/bug/\"><bdi>bug</bdi></a>",
         "href=\"../../../people/ash/\"",
         "opened 10 months ago",
         "updated 8 months ago",

@@ -62,6 +62,8 @@ pub struct MeetingView {
     pub from_minutes: bool,
     /// `153 lines`.
     pub lines: String,
+    /// The first log as text to keep, where there is a log.
+    pub log_text: Option<String>,
     /// The minutes as text for mailing.
     pub text: String,
     /// The same facts as JSON.
@@ -173,6 +175,8 @@ pub struct PresentView {
 pub struct LogView {
     /// Path inside the content folder.
     pub path: String,
+    /// The same as text to keep.
+    pub text: String,
     /// Name of the dialect.
     pub dialect: &'static str,
     /// `UTC`, `UTC+01:00`; none where that is not known.

@@ -6,12 +6,13 @@ mod sections;
 pub use fields::MeetingView;
 
 use super::html::{self, Html};
-use super::log_html::{self, LogHtml};
+use super::log_html::{self, LogHtml, Talk};
 use super::markdown::{self, Setting};
 use super::page::{Crumb, PageMeta};
 use super::rows::{self, PersonRow};
 use super::{Sight, decision, register, url, words};
 use crate::model::meeting::{ItemKind, LogPart, Meeting, Minutes};
+use crate::publish;
 use fields::{Decided, LogView, PersonActions, PresentView, RollCall, Section};
 use sections::{give_talk, item, sections};
 
@@ -57,8 +58,9 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
         logs,
         from_minutes: meeting.parts.is_empty() && meeting.notes.is_empty(),
         lines: words::count(i64::from(meeting.lines.total), "line", "lines"),
-        text: crate::publish::minutes_text_path(&meeting.id),
-        json: crate::publish::meeting_json_path(&meeting.id),
+        log_text: (!meeting.parts.is_empty()).then(|| publish::log_text_path(&meeting.id, 0)),
+        text: publish::minutes_text_path(&meeting.id),
+        json: publish::meeting_json_path(&meeting.id),
     };
     (meta, view)
 }
@@ -96,7 +98,16 @@ fn minutes_and_logs(
     }
     let mut views = parts
         .into_iter()
-        .map(|(part, log)| log_view(sight, meeting, part, log));
+        .enumerate()
+        .map(|(index, (part, log))| LogView {
+            text: publish::log_text_path(&meeting.id, index),
+            path: sight.clean(&part.log.path),
+            dialect: part.log.dialect,
+            clock: log_html::shift(meeting, part).map(words::clock),
+            before: log.before,
+            body: Html::joined(&htmls(log.talk)),
+            after: log.after,
+        });
     let log = under_topics.then(|| views.next()).flatten();
     (sections, log, views.collect())
 }
@@ -263,15 +274,7 @@ fn rendered<'m>(
         .collect()
 }
 
-/// A log as the page shows it, its talk taken out.
-fn log_view(sight: &Sight<'_>, meeting: &Meeting, part: &LogPart, log: LogHtml) -> LogView {
-    let talk: Vec<Html> = log.talk.into_iter().map(|talk| talk.html).collect();
-    LogView {
-        path: sight.clean(&part.log.path),
-        dialect: part.log.dialect,
-        clock: log_html::shift(meeting, part).map(words::clock),
-        before: log.before,
-        body: Html::joined(&talk),
-        after: log.after,
-    }
+/// What was said, without the topics it was said under.
+fn htmls(talk: Vec<Talk>) -> Vec<Html> {
+    talk.into_iter().map(|talk| talk.html).collect()
 }

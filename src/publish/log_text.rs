@@ -1,0 +1,73 @@
+//! A log as plain text to keep: what the page of its meeting shows, masked as there. What is seen in, UTF-8 out, a line of
+//! the file for a line of the log, so that line N of the file is `#l-N` of the page. Lines without an entry on the page
+//! (blank ones, prose around a log, what belongs to another meeting of the same file) are empty; one that is withheld says
+//! so and no more.
+
+use std::fmt::Write as _;
+
+use crate::model::log::{Line, LineKind, Log};
+use crate::view::Sight;
+use crate::view::log_text::{nick_into, presence_into};
+
+/// What stands where a line is withheld.
+const WITHHELD: &str = "[withheld]";
+
+/// The text of a log of a meeting; both are indexes, and a log that does not exist is empty.
+pub fn text(sight: &Sight<'_>, meeting: usize, part: usize) -> Vec<u8> {
+    let meetings = &sight.library.meetings;
+    let Some(part) = meetings.get(meeting).and_then(|m| m.parts.get(part)) else {
+        return Vec::new();
+    };
+    let (mut out, mut shown, mut written) = (String::new(), String::new(), 0);
+    for at in part.range.clone() {
+        // Prose has no number.
+        let number = part.log.number(at);
+        if number <= written {
+            continue;
+        }
+        for _ in written + 1..number {
+            out.push('\n');
+        }
+        shown.clear();
+        line_into(&mut shown, sight, &part.log, &part.log.lines[at]);
+        // Exports of rooms have messages of several lines.
+        out.push_str(&shown.replace('\n', " "));
+        out.push('\n');
+        written = number;
+    }
+    out.into_bytes()
+}
+
+/// Appends a line as MeetBot would have written it.
+fn line_into(out: &mut String, sight: &Sight<'_>, log: &Log, line: &Line) {
+    let privacy = sight.linker.privacy;
+    let stamped = line.is_talk() || matches!(line.kind, LineKind::Presence(_));
+    if let Some(time) = line.time.filter(|_| stamped) {
+        let _ = write!(out, "{} ", time.text());
+    }
+    match line.kind {
+        LineKind::Blank | LineKind::Prose => {}
+        LineKind::Redacted => out.push_str(WITHHELD),
+        LineKind::Message => {
+            out.push('<');
+            nick_into(out, log, line, privacy);
+            out.push_str("> ");
+            privacy.clean_into(out, log.text_of(line));
+        }
+        LineKind::Action => {
+            out.push_str("* ");
+            nick_into(out, log, line, privacy);
+            out.push(' ');
+            privacy.clean_into(out, log.text_of(line));
+        }
+        LineKind::Continuation | LineKind::Unexplained => {
+            privacy.clean_into(out, log.text_of(line));
+        }
+        LineKind::Presence(what) => {
+            out.push_str("*** ");
+            nick_into(out, log, line, privacy);
+            out.push(' ');
+            presence_into(out, log, line, what, privacy);
+        }
+    }
+}

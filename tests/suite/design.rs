@@ -1,0 +1,165 @@
+//! What holds for every page whatever the team writes: text of the other direction stands by itself, the logo is shown, and
+//! lists that are empty say what to do. Small trees in, built pages out.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use crate::support::Tree;
+
+/// Every field of every record, filled with text that runs from right to left.
+const FILLED: &str = include_str!("safety/hostile.txt");
+const TEXT: &str = "שלום עולם";
+const BODY: &str =
+    "# שלום\n\nشكرا **جزيلا**\n\n- שלום\n\n| א | ב |\n|---|---|\n| ג | ד |\n\n> שלום\n";
+
+/// Elements without an end.
+const VOID: &[&str] = &["br", "col", "hr", "img", "input", "link", "meta", "wbr"];
+
+/// Elements whose text has a direction of its own: by HTML, by the style sheet, or since it stands alone.
+const ALONE: &[&str] = &["bdi", "code", "pre", "option", "text", "title"];
+
+/// Texts from right to left that could turn what stands beside them, each with the elements around it.
+fn turned(page: &str) -> Vec<String> {
+    let mut open: Vec<(&str, bool)> = Vec::new();
+    let mut found = Vec::new();
+    for part in page.split('<').skip(1) {
+        let (tag, text) = part.split_once('>').unwrap_or((part, ""));
+        let name = tag.split([' ', '\n', '/']).next().unwrap_or("");
+        if let Some(closed) = tag.strip_prefix('/') {
+            let at = open.iter().rposition(|(name, _)| *name == closed);
+            open.truncate(at.unwrap_or(open.len()));
+        } else if !VOID.contains(&name) && !tag.ends_with('/') && !tag.starts_with('!') {
+            let alone = ALONE.contains(&name) || tag.contains("dir=\"auto\"");
+            open.push((name, alone));
+        }
+        let other = text.chars().any(|c| ('\u{590}'..='\u{6ff}').contains(&c));
+        if other && !open.iter().any(|(_, alone)| *alone) {
+            let names: Vec<&str> = open.iter().skip(2).map(|(name, _)| *name).collect();
+            found.push(format!("{}: {}", names.join(" "), text.trim()));
+        }
+    }
+    found
+}
+
+/// A tree with such text in every field.
+pub(crate) fn filled() -> String {
+    let quoted = format!("\"{TEXT}\"");
+    FILLED
+        .replace("@TEXT@", &quoted)
+        .replace("@URL@", "\"https://example.org/a\"")
+        .replace("@REFERENCE@", "\"#2\"")
+        .replace("@LINE@", TEXT)
+        .replace("@FILE@", "name")
+        .replace("@BODYTEXT@", &quoted)
+        .replace("@BODY@", BODY)
+}
+
+/// Every page of a site, by its path.
+pub(crate) fn pages(site: &Path) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![site.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("a folder").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|end| end == "html") {
+                let name = path.strip_prefix(site).expect("a path inside");
+                let text = fs::read_to_string(&path).expect("a page");
+                found.insert(name.to_string_lossy().into_owned(), text);
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn text_from_right_to_left_does_not_turn_what_stands_beside_it() {
+    let tree = Tree::new(&filled());
+    let built = tree.build(&[]);
+    assert_eq!(built.status, 0, "{}", built.stderr);
+    let pages = pages(&built.out);
+    let shown = pages.values().filter(|page| page.contains(TEXT));
+    assert!(shown.count() > 20, "the text is on the pages");
+    let mut faults: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for (path, page) in &pages {
+        for fault in turned(page) {
+            faults.entry(fault).or_default().push(path);
+        }
+    }
+    let told: Vec<String> = faults
+        .iter()
+        .map(|(fault, paths)| format!("{}: {fault}", paths[0]))
+        .collect();
+    assert!(told.is_empty(), "\n{}", told.join("\n"));
+}
+
+/// What the lists of a team say that has only just begun.
+const EMPTY: &[(&str, &str)] = &[
+    ("", "add a <code>schedule</code> to <code>site.yaml</code>"),
+    (
+        "",
+        "A line <code>#agreed ...</code> in a log makes a decision",
+    ),
+    ("", "Put a log into <code>content/meetings/</code>"),
+    ("areas", "A line <code>area: A</code> in a project"),
+    (
+        "areas/a",
+        "A line <code>area: A</code> in its file puts one here",
+    ),
+    (
+        "contact",
+        "add <code>rooms</code> to <code>site.yaml</code>",
+    ),
+    (
+        "help-wanted",
+        "To add a call: a list <code>help_wanted</code>",
+    ),
+    ("issues", "into <code>content/issues/</code>"),
+    ("meetings", "into <code>content/meetings/</code>"),
+    (
+        "next",
+        "add a <code>schedule</code> to <code>site.yaml</code>",
+    ),
+    ("next", "The label <code>agenda</code> puts one here"),
+    ("projects", "into <code>content/projects/</code>"),
+    ("report", "the team adds <code>contact</code>"),
+];
+
+#[test]
+fn empty_lists_say_what_to_do() {
+    let tree = Tree::new("=== content/site.yaml\ntitle: Test\nareas: [{id: A, title: Watch}]\n");
+    let built = tree.build(&[]);
+    for (slug, text) in EMPTY {
+        let folder = if slug.is_empty() { "." } else { slug };
+        let page = built.read(&format!("{folder}/index.html"));
+        assert!(page.contains(text), "{slug}: {text}");
+    }
+    // Pages that have no empty state: whatever lists them is left out until they have a row.
+    let told: Vec<&str> = EMPTY.iter().map(|(slug, _)| *slug).collect();
+    let others = ["data", "join", "search"];
+    for path in pages(&built.out).keys() {
+        let slug = path.trim_end_matches("index.html").trim_end_matches('/');
+        let known = told.contains(&slug) || others.contains(&slug) || slug == "404.html";
+        assert!(known, "{slug} has no row above");
+    }
+}
+
+#[test]
+fn the_logo_stands_beside_the_name_and_on_the_home_page() {
+    let site = "=== content/site.yaml\ntitle: Test\n";
+    let logo = "logo: static/img/our mark.svg\n=== content/static/img/our mark.svg\n<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n";
+    for (logo, count) in [("", [0, 0]), (logo, [2, 1])] {
+        let tree = Tree::new(&format!("{site}{logo}"));
+        let built = tree.build(&[]);
+        assert_eq!(built.status, 0, "{}", built.stderr);
+        for ((path, root), count) in [("index.html", "./"), ("report/index.html", "../")]
+            .into_iter()
+            .zip(count)
+        {
+            let mark = format!("<img class=\"logo\" src=\"{root}img/our%20mark.svg\" alt=\"\">");
+            assert_eq!(built.read(path).matches(&mark).count(), count, "{path}");
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! The log that one downloads: line N of the file is line N of the page, masked as there, and our own reader makes the same
+//! minutes of it. Small trees and the example portal in; published files against each other.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::support::{Tree, portal};
+
+const TREE: &str = "\
+=== content/site.yaml
+title: Harbour Team
+mail_domains: [team.example]
+=== content/meetings/weekly.2026-01-08-15.00.log.txt
+15:00:00 <ash> #startmeeting weekly
+15:00:01 *** birch (~b@numbat-host.test) has joined #harbour
+
+15:00:02 <birch> write to a@numbat-mail.test, or to us@team.example
+15:00:03 * ash nods
+15:00:04 <ash> the quokka is in the cellar
+15:00:05 <birch> turned \u{202e}round
+what no dialect knows
+15:00:06 <ash> #agreed buoys are red
+15:00:07 <ash> #endmeeting
+15:01:00 <ash> #startmeeting evening
+15:01:01 <birch> #info a second meeting
+15:01:02 <ash> #endmeeting
+=== content/meetings/weekly.2026-01-08-15.00.log.yaml
+redact:
+  lines: [6]
+=== content/meetings/2026-01-15-weekly.md
+# Weekly
+
+```irc
+10:00:00 <ash> #info in a fence
+10:00:01 <birch> aye
+```
+=== content/meetings/2026-01-15-weekly.log
+10:00:00 <ash> hello
+10:00:01 <ash> #info in a log
+10:00:02 <birch> aye
+";
+
+/// Every log of the tree, as it is to be published.
+const EXPECTED: &[(&str, &str)] = &[
+    (
+        "2026-01-08-weekly/log.txt",
+        "\
+15:00:00 <ash> #startmeeting weekly
+15:00:01 *** birch [host removed] has joined #harbour
+
+15:00:02 <birch> write to [mail address removed], or to us@team.example
+15:00:03 * ash nods
+[withheld]
+15:00:05 <birch> turned [U+202E]round
+what no dialect knows
+15:00:06 <ash> #agreed buoys are red
+15:00:07 <ash> #endmeeting
+",
+    ),
+    (
+        "2026-01-08-weekly-2/log.txt",
+        "
+
+
+
+
+
+
+
+
+
+15:01:00 <ash> #startmeeting evening
+15:01:01 <birch> #info a second meeting
+15:01:02 <ash> #endmeeting
+",
+    ),
+];
+
+#[test]
+fn a_log_is_published_line_by_line_and_masked() {
+    let tree = Tree::new(TREE);
+    let built = tree.build(&[]);
+    assert_eq!(built.status, 0, "{}", built.stderr);
+    for (path, expected) in EXPECTED {
+        assert_eq!(built.read(&format!("meetings/{path}")), *expected, "{path}");
+    }
+}
+
+/// The numbers behind a prefix of ids on a page.
+fn anchors(page: &str, prefix: &str) -> BTreeSet<usize> {
+    let mark = format!(" id=\"{prefix}");
+    let ids = page.split(mark.as_str()).skip(1);
+    ids.filter_map(|rest| rest.split('"').next()?.parse().ok())
+        .collect()
+}
+
+/// The numbers of the lines that say something.
+fn numbers(text: &str) -> BTreeSet<usize> {
+    let lines = (1..).zip(text.lines());
+    lines
+        .filter(|(_, line)| !line.is_empty())
+        .map(|(number, _)| number)
+        .collect()
+}
+
+/// Claims that every log has the lines of its page and the words of its items; how many logs and items there are.
+fn assert_same_lines(site: &Path) -> (usize, usize) {
+    let (mut logs, mut items) = (0, 0);
+    for entry in fs::read_dir(site.join("meetings"))
+        .expect("a folder")
+        .flatten()
+    {
+        let folder = entry.path();
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let read = |path: &Path| fs::read_to_string(path).ok();
+        let page = read(&folder.join("index.html")).unwrap_or_default();
+        for (file, prefix) in [("log.txt", "l-"), ("log-2.txt", "l2-")] {
+            let Some(text) = read(&folder.join(file)) else {
+                continue;
+            };
+            logs += 1;
+            assert_eq!(numbers(&text), anchors(&page, prefix), "{name}/{file}");
+            assert!(
+                page.contains(&format!("meetings/{name}/{file}\"")),
+                "{name}"
+            );
+        }
+        let Some(json) = read(&site.join(format!("api/v1/meetings/{name}.json"))) else {
+            continue;
+        };
+        let json: Value = serde_json::from_str(&json).expect("JSON");
+        let log = read(&folder.join("log.txt")).unwrap_or_default();
+        let lines: Vec<&str> = log.lines().collect();
+        for item in json["items"].as_array().expect("items") {
+            let (Some(line), Some(text)) = (item["line"].as_u64(), item["text"].as_str()) else {
+                continue;
+            };
+            let line = usize::try_from(line).expect("a number of a line");
+            let nick = item["nick"].as_str().unwrap_or_default();
+            // A sidecar may say in its own words what a line meant.
+            if lines[line - 1].contains(text) && lines[line - 1].contains(nick) {
+                items += 1;
+            } else {
+                assert_eq!((name.as_str(), line), ("2025-09-04-weekly", 57));
+            }
+        }
+    }
+    (logs, items)
+}
+
+#[test]
+fn lines_have_the_numbers_of_the_page_and_of_the_items() {
+    let folder = tempfile::tempdir().expect("a folder");
+    portal(folder.path());
+    let (logs, items) = assert_same_lines(folder.path());
+    assert!(logs >= 9 && items >= 40, "{logs} logs, {items} items");
+    let tree = Tree::new(TREE);
+    let built = tree.build(&[]);
+    assert_eq!(assert_same_lines(&built.out), (4, 3));
+}
+
+/// What the minutes of a meeting say and who was there, a line each, without what `people.yaml` adds.
+fn minutes(meeting: &Value) -> Vec<String> {
+    let rows = |list: &str, keys: &[&str]| -> Vec<String> {
+        let rows = meeting[list].as_array().expect("a list").iter();
+        rows.map(|row| {
+            let cells: Vec<String> = keys.iter().map(|key| row[*key].to_string()).collect();
+            cells.join(" ")
+        })
+        .collect()
+    };
+    let items = rows(
+        "items",
+        &["line", "time", "nick", "kind", "text", "withdrawn"],
+    );
+    [items, rows("attendance", &["nick", "lines", "bot"])].concat()
+}
+
+#[test]
+fn what_one_downloads_makes_the_same_minutes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    portal(folder.path());
+    let id = "2026-11-19-weekly";
+    let read = |path: String| fs::read_to_string(folder.path().join(path)).expect("a file");
+    let tree = Tree::new("=== content/site.yaml\ntitle: Test\nbots: [minutesbot]\n");
+    tree.write(
+        "content/meetings/weekly.2026-11-19-15.00.log.txt",
+        read(format!("meetings/{id}/log.txt")),
+    );
+    let built = tree.build(&[]);
+    let first: Value =
+        serde_json::from_str(&read(format!("api/v1/meetings/{id}.json"))).expect("JSON");
+    let again = built.json(&format!("api/v1/meetings/{id}.json"));
+    let first = minutes(&first);
+    assert!(first.len() > 20, "{first:?}");
+    assert_eq!(minutes(&again), first);
+}
