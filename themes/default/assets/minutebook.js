@@ -6,10 +6,10 @@
   const language = document.documentElement.lang || "en";
   const kept = {
     get: (key) => { try { return localStorage.getItem("minutebook-" + key); } catch { return null; } },
-    set: (key, value) => { try { localStorage.setItem("minutebook-" + key, value); } catch { /* not kept then */ } },
+    set: (key, value) => { try { localStorage.setItem("minutebook-" + key, value); } catch {} },
   };
 
-  // Moments that a page gives in UTC, in the reader's own time.
+  // Moments in the reader's own time.
   for (const place of all("[data-local]")) {
     const moment = new Date(place.dataset.local);
     if (Number.isNaN(moment.getTime())) continue;
@@ -79,6 +79,17 @@
   addEventListener("hashchange", mark);
   if (location.hash) mark();
 
+  // Some at a time, so that a long page stays smooth.
+  const slowly = (list, work) => {
+    clearTimeout(list.timer);
+    const step = (at) => {
+      const last = at + 40, end = performance.now() + 20;
+      while (at < list.length && at < last && performance.now() < end) work(list[at++]);
+      if (at < list.length) list.timer = setTimeout(step, 0, at);
+    };
+    step(0);
+  };
+
   // Toggles of the log, remembered.
   const tools = document.querySelector("[data-tools]");
   if (tools) {
@@ -102,13 +113,13 @@
     unfold.hidden = folds.length === 0;
     unfold.addEventListener("click", () => {
       const open = folds.some((fold) => !fold.open);
-      folds.forEach((fold) => { fold.open = open; });
+      slowly(folds, (fold) => { fold.open = open; });
       unfold.textContent = open ? "Fold the log" : "Unfold the log";
     });
     zone(tools.querySelector("[data-zone]"));
   }
 
-  // Clock times of lines in the reader's zone: each list tells when its first line was, and what its clock is ahead of UTC.
+  // Clock times in the reader's zone: each list tells when its first line was, and what its clock is ahead of UTC.
   function zone(button) {
     const lists = all("ol.log[data-from]");
     button.hidden = lists.length === 0;
@@ -128,16 +139,9 @@
         link.textContent = mine ? (told[3] ? text : text.slice(0, 5)) : link.dataset.utc;
       }
     };
-    // Step by step, so that a long page stays smooth.
-    let timer;
-    const step = (mine, at) => {
-      for (const end = performance.now() + 20; at < lists.length && performance.now() < end; at += 1) change(lists[at], mine);
-      if (at < lists.length) timer = setTimeout(step, 0, mine, at);
-    };
     const show = (mine) => {
       button.setAttribute("aria-pressed", String(mine));
-      clearTimeout(timer);
-      step(mine, 0);
+      slowly(lists, (list) => change(list, mine));
     };
     if (kept.get("zone") === "mine") show(true);
     button.addEventListener("click", () => {

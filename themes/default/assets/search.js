@@ -28,7 +28,7 @@ function shown(html, anchor) {
     .replace(/&(\w+);/g, (all, name) => named[name] || all).replace(/\s+/g, " ").trim();
 }
 
-// Writes the words around what is found below a hit; one that has not what is asked for after all goes.
+// Writes the words around what is found below a hit; a hit without what is asked for goes.
 async function quote(item) {
   const {url, anchor, doubt} = item.hit,
     html = await once(root + url, async () => (await fetch(root + url)).text());
