@@ -163,3 +163,17 @@ fn the_logo_stands_beside_the_name_and_on_the_home_page() {
         }
     }
 }
+
+#[test]
+fn scripts_and_styles_are_small() {
+    let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/assets");
+    for extension in ["js", "css"] {
+        let files = fs::read_dir(&assets).expect("the assets").flatten();
+        let of_kind = files.filter(|file| file.path().extension().is_some_and(|e| e == extension));
+        let sizes: Vec<u64> = of_kind
+            .map(|file| file.metadata().expect("a file").len())
+            .collect();
+        let total: u64 = sizes.iter().sum();
+        assert!((1..24_000).contains(&total), "{extension}: {sizes:?}");
+    }
+}
