@@ -23,6 +23,85 @@ pub enum Command {
     Check(Build),
     /// Rank weekly times for a meeting by what they ask of people in every zone of the team.
     Slots(Slots),
+    /// Bring a tracker's public issues into the content folder, so that builds stay offline.
+    ///
+    /// Confidential issues, internal comments and what a tracker writes by itself are never written; mail addresses are
+    /// masked. If anything fails, the file of the last run stays as it was. Commit the file.
+    #[command(subcommand)]
+    Fetch(Fetch),
+}
+
+/// Where issues come from.
+#[derive(Debug, Subcommand)]
+pub enum Fetch {
+    /// Issues of a project or a group of GitLab, by its API or from an export.
+    ///
+    /// Public projects need no token. A token is read from MINUTEBOOK_TOKEN, else from GITLAB_TOKEN; the role Guest and the
+    /// scope read_api suffice. It is sent to gitlab.com or to the host of --url, and to no other.
+    Gitlab(Gitlab),
+    /// Issues of a project of Pagure, without a token.
+    Pagure(Pagure),
+}
+
+/// How to fetch from GitLab.
+#[derive(Debug, Args)]
+pub struct Gitlab {
+    /// `group/project`, its address, or a group [default: the first tracker, or the repository, of site.yaml]
+    #[arg(value_name = "PROJECT_OR_GROUP")]
+    pub name: Option<String>,
+    /// Fetch all projects of a group, and of the groups in it.
+    #[arg(long)]
+    pub group: bool,
+    /// Ask only for what has changed since the last run. An issue that is not public any more is found by the number of
+    /// public issues; a comment that was deleted is not: run without this from time to time.
+    #[arg(long)]
+    pub since_last: bool,
+    /// Read projects that are not public as well: for sites that their members alone can read.
+    #[arg(long)]
+    pub allow_private: bool,
+    /// Read a project export (`.tar.gz`, or the unpacked folder) in place of the API. Never commit that file.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["group", "since_last", "allow_private", "ca_file"])]
+    pub from_export: Option<PathBuf>,
+    /// Where it comes from and where it goes.
+    #[command(flatten)]
+    pub ways: Ways,
+}
+
+/// How to fetch from Pagure.
+#[derive(Debug, Args)]
+pub struct Pagure {
+    /// `project`, `namespace/project`, or its address.
+    #[arg(value_name = "PROJECT")]
+    pub name: String,
+    /// Where it comes from and where it goes.
+    #[command(flatten)]
+    pub ways: Ways,
+}
+
+/// Where issues come from and where they go.
+#[derive(Debug, Args)]
+pub struct Ways {
+    /// Address of the tracker's host [default: that of site.yaml, else gitlab.com or pagure.io]
+    #[arg(long, value_name = "URL")]
+    pub url: Option<String>,
+    /// Fetch public comments too.
+    #[arg(long, visible_alias = "comments")]
+    pub notes: bool,
+    /// Certificates (PEM) to trust in place of the public ones.
+    #[arg(long, value_name = "FILE")]
+    pub ca_file: Option<PathBuf>,
+    /// Folder with `content`.
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// Content folder [default: ROOT/content]
+    #[arg(long, value_name = "DIR")]
+    pub content: Option<PathBuf>,
+    /// The file to write [default: issues/gitlab-GROUP-PROJECT.json in the content folder]
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Print only faults.
+    #[arg(long)]
+    pub quiet: bool,
 }
 
 /// How to read the content and where to write the site.

@@ -1,4 +1,4 @@
-//! Faults of the world (disk, theme, flags), each with its path: they end the run.
+//! Faults of the world (disk, network, theme, flags), each with its path: they end the run.
 //! Faults in content are not errors but notes: see `report`.
 
 use std::fmt;
@@ -25,6 +25,17 @@ pub enum Error {
         message: String,
         /// What to do, where that is known.
         hint: Option<String>,
+    },
+    /// A server does not give what was asked of it.
+    Remote {
+        /// What was asked for, as in "the issues of `group/project`".
+        what: String,
+        /// Where, without the query.
+        address: String,
+        /// What is wrong.
+        message: String,
+        /// What to do.
+        hint: String,
     },
     /// The command line asks for something that cannot be done.
     Usage(String),
@@ -59,6 +70,15 @@ impl fmt::Display for Error {
                 hint.iter()
                     .try_for_each(|hint| write!(out, "\n      = {hint}"))
             }
+            Error::Remote {
+                what,
+                address,
+                message,
+                hint,
+            } => write!(
+                out,
+                "cannot fetch {what} from {address}: {message}\n      = {hint}"
+            ),
             Error::Usage(message) => out.write_str(message),
         }
     }

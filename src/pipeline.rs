@@ -1,6 +1,7 @@
 //! The whole build, to be read aloud: read, link, check, view, render, write.
 //! Options in, an outcome out: the report about the content and what was written.
 
+pub mod fetch;
 pub mod slots;
 
 use std::path::{Path, PathBuf};

@@ -2,12 +2,15 @@
 //! Outputs in, a folder out. Unchanged files are hard links to the old ones; files that are not ours are kept;
 //! a folder that was not made here is never emptied.
 
+mod replace;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
+pub use replace::replace;
 
 /// File that says which files of a folder were written here.
 pub const MARKER: &str = ".minutebook";

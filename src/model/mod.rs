@@ -12,6 +12,7 @@ pub mod log;
 pub mod meeting;
 pub mod page;
 pub mod person;
+pub mod privacy;
 pub mod project;
 pub mod reference;
 pub mod schedule;

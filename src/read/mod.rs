@@ -36,7 +36,7 @@ mod text;
 mod trackers;
 pub mod tree;
 mod updates;
-mod withhold;
+pub mod withhold;
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -96,6 +96,20 @@ pub fn read(options: &Options<'_>) -> Result<(Library, Report), Error> {
         .map(|entry| material(entry, &layout, &settings))
         .collect();
     Ok((gather(team, materials, &mut report), report))
+}
+
+/// The facts of the team alone, and what is wrong with them.
+pub fn team(content: &Path) -> (Team, Vec<Note>) {
+    let disk = content.join("site.yaml");
+    let is_file = disk.symlink_metadata().is_ok_and(|data| data.is_file());
+    let entry = is_file.then(|| Entry {
+        path: "site.yaml".into(),
+        file: tree::shown(content, "site.yaml"),
+        size: 0,
+        refused: None,
+        disk,
+    });
+    read_team(content, entry.as_slice())
 }
 
 fn read_team(content: &Path, entries: &[Entry]) -> (Team, Vec<Note>) {

@@ -16,6 +16,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("publish", &["model", "link", "view"]),
     ("view", &["model", "link", "publish"]),
     ("slots", &["model"]),
+    // Judges what it fetches by the rules of reading, and knows the files that reading knows. Nothing below `pipeline`
+    // uses it, so that no build can reach the network.
+    ("fetch", &["error", "model", "read"]),
     ("search", &["place", "model", "view"]),
     ("theme", &["error", "report", "view"]),
     ("write", &["error"]),
@@ -29,13 +32,16 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "pipeline",
         &[
             "place", "error", "model", "report", "read", "link", "check", "view", "theme",
-            "outputs", "write", "slots", "search", "compress",
+            "outputs", "write", "slots", "search", "compress", "fetch",
         ],
     ),
     ("cli", &[]),
     ("compress", &[]),
     ("lib", &[]),
-    ("main", &["cli", "error", "pipeline", "report", "slots"]),
+    (
+        "main",
+        &["cli", "error", "fetch", "pipeline", "report", "slots"],
+    ),
 ];
 
 /// Words that only some rooms may use.
@@ -47,7 +53,10 @@ const ONLY: &[(&str, &[&str])] = &[
     ("Utc::now", &["main"]),
     ("SystemTime", &[]),
     ("std::net", &[]),
-    ("std::fs", &["read", "theme", "write", "outputs"]),
+    ("ureq", &["fetch"]),
+    ("std::env", &["main"]),
+    // `fetch` reads exports and its own old files; `write` alone writes what it brings.
+    ("std::fs", &["read", "theme", "write", "outputs", "fetch"]),
     (
         "use serde::",
         &[

@@ -75,8 +75,8 @@ fn list<'v>(object: &'v Object, key: &str) -> impl Iterator<Item = &'v Object> {
     list.into_iter().flatten().filter_map(Value::as_object)
 }
 
-/// Whether no flag withholds it.
-fn is_public(object: &Object) -> bool {
+/// Whether no flag withholds a comment, or a thread of them.
+pub fn is_public(object: &Object) -> bool {
     FLAGS.iter().all(|flag| {
         matches!(
             object.get(*flag),

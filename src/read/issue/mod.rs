@@ -2,7 +2,7 @@
 //! Candidates in, public issues out. The same key twice is one issue, the newest wins;
 //! what is confidential, or might be, goes no further than this file.
 
-mod comments;
+pub mod comments;
 mod gitlab;
 pub mod json;
 pub mod markdown;

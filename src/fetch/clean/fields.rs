@@ -1,0 +1,87 @@
+//! Fields of trackers' objects, cleaned one by one. Objects and keys in, values out that may be written.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+use serde_json::{Value, json};
+
+use super::{Cleaner, Object};
+use crate::read::withhold;
+
+impl Cleaner<'_> {
+    /// A line, masked.
+    pub(super) fn mask(&self, text: &str) -> Value {
+        self.privacy.mask(text).into_owned().into()
+    }
+
+    pub(super) fn field(&self, object: &Object, key: &str) -> Option<Value> {
+        Some(self.mask(text(object, key)?))
+    }
+
+    /// A text of many lines: masked, without what a TLP label takes out; none if nothing is left of it.
+    pub(super) fn prose(&self, object: &Object, key: &str) -> Option<Value> {
+        let (open, _) = withhold::open_lines(&text(object, key)?.replace("\r\n", "\n"));
+        (!open.trim().is_empty()).then(|| self.mask(&open))
+    }
+
+    pub(super) fn all(&self, names: Vec<&str>) -> Value {
+        names.into_iter().map(|name| self.mask(name)).collect()
+    }
+
+    /// The name by which somebody signs in; exports know only what people call themselves.
+    pub(super) fn user(&self, user: Option<&Value>) -> Option<Value> {
+        let user = user?.as_object()?;
+        let name = |key: &'static str| Some(json!({ key: self.field(user, key)? }));
+        name("username").or_else(|| name("name"))
+    }
+
+    pub(super) fn pagure_user(&self, user: Option<&Value>) -> Option<Value> {
+        Some(json!({"name": self.field(user?.as_object()?, "name")?}))
+    }
+}
+
+/// What is not known is not written.
+pub(super) fn put(out: &mut Object, key: &str, value: Option<Value>) {
+    if let Some(value) = value {
+        out.insert(key.to_owned(), value);
+    }
+}
+
+pub(super) fn text<'v>(object: &'v Object, key: &str) -> Option<&'v str> {
+    object.get(key).and_then(Value::as_str)
+}
+
+/// A flag that is there and plainly false; everything else is no permission.
+pub(super) fn is_false(object: &Object, key: &str) -> bool {
+    object.get(key) == Some(&Value::Bool(false))
+}
+
+/// Whether a label, or a TLP label in the title, says that the issue is not public.
+pub(super) fn hides(title: &str, labels: &[&str]) -> bool {
+    labels.iter().any(|label| withhold::hides(label)) || withhold::tlp_after(title) == Some(true)
+}
+
+/// Labels as texts, as objects, as the links of an export, or as tags; sorted, each once.
+pub(super) fn labels(object: &Object) -> Vec<&str> {
+    let list = |key: &str| {
+        object
+            .get(key)
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+    };
+    let plain = list("labels").chain(list("tags")).filter_map(|label| {
+        let named = ["name", "title"].into_iter().find_map(|key| label.get(key));
+        label.as_str().or_else(|| named?.as_str())
+    });
+    let linked = list("label_links").filter_map(|link| link.pointer("/label/title")?.as_str());
+    let names: BTreeSet<&str> = plain.chain(linked).collect();
+    names.into_iter().collect()
+}
+
+/// RFC 3339, or seconds since 1970.
+pub(super) fn instant(text: &str) -> Option<DateTime<Utc>> {
+    let written = DateTime::parse_from_rfc3339(text).map(|at| at.with_timezone(&Utc));
+    let seconds = || DateTime::from_timestamp(text.parse().ok()?, 0);
+    written.ok().or_else(seconds)
+}

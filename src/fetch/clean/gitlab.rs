@@ -1,0 +1,109 @@
+//! An issue of GitLab, from its API (REST v4) or from an export. A JSON object in, a verdict out; fields of the same meaning
+//! get the names of the API. Not written, though harmless by their names: the number of comments, which counts internal
+//! ones, and where an issue was moved to or what it duplicates, which may be confidential.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use super::fields::{hides, instant, is_false, labels, put, text};
+use super::{Cleaner, Home, Judged, Object, Record};
+
+impl Cleaner<'_> {
+    /// Judges an issue of GitLab, from its API or from an export.
+    pub fn gitlab(&self, object: &Object, home: Option<Home<'_>>) -> Judged {
+        let number = |key: &str| object.get(key).and_then(Value::as_u64);
+        let (Some(iid), Some(title)) = (number("iid"), text(object, "title")) else {
+            return Judged::Other;
+        };
+        let key = (number("project_id").unwrap_or(0), iid);
+        let labels = labels(object);
+        if !is_false(object, "confidential") || hides(title, &labels) {
+            return Judged::Withheld(key);
+        }
+        let mut out = Object::new();
+        put(&mut out, "iid", Some(json!(iid)));
+        put(
+            &mut out,
+            "project_id",
+            number("project_id").map(Value::from),
+        );
+        put(&mut out, "confidential", Some(Value::Bool(false)));
+        put(&mut out, "state", Some(state(object).into()));
+        put(&mut out, "labels", Some(self.all(labels)));
+        for key in ["title", "due_date"] {
+            put(&mut out, key, self.field(object, key));
+        }
+        for key in ["created_at", "updated_at", "closed_at"] {
+            put(&mut out, key, self.field(object, key));
+        }
+        put(&mut out, "description", self.prose(object, "description"));
+        put(&mut out, "author", self.user(object.get("author")));
+        put(&mut out, "assignees", self.assignees(object));
+        put(&mut out, "milestone", self.milestone(object));
+        put(&mut out, "task_completion_status", tasks(object));
+        put(&mut out, "references", reference(object, home, iid));
+        put(&mut out, "web_url", web_url(object, home, iid));
+        if let Some(notes) = object.get("notes").filter(|_| self.notes) {
+            let notes = notes.as_array().map_or(&[][..], Vec::as_slice);
+            put(&mut out, "notes", Some(self.notes(notes)));
+        }
+        Judged::Public(
+            key,
+            Box::new(Record {
+                updated: text(object, "updated_at").and_then(instant),
+                counted: number("user_notes_count"),
+                value: out,
+            }),
+        )
+    }
+
+    fn assignees(&self, object: &Object) -> Option<Value> {
+        let list = object.get("assignees").and_then(Value::as_array);
+        let users = list.into_iter().flatten().chain(object.get("assignee"));
+        let names = users.filter_map(|user| text(user.as_object()?, "username"));
+        let names: BTreeSet<&str> = names.collect();
+        let users = names
+            .iter()
+            .map(|name| json!({"username": self.mask(name)}));
+        (!names.is_empty()).then(|| users.collect())
+    }
+
+    fn milestone(&self, object: &Object) -> Option<Value> {
+        let milestone = object.get("milestone")?.as_object()?;
+        Some(json!({"title": self.field(milestone, "title")?}))
+    }
+}
+
+fn state(object: &Object) -> &'static str {
+    let closed = match text(object, "state") {
+        Some(state) => state == "closed",
+        None => text(object, "closed_at").is_some(),
+    };
+    if closed { "closed" } else { "opened" }
+}
+
+/// Check boxes ticked and in all.
+fn tasks(object: &Object) -> Option<Value> {
+    let status = object.get("task_completion_status")?;
+    let number = |key: &str| status.get(key).and_then(Value::as_u64);
+    let count = number("count").filter(|count| *count > 0)?;
+    Some(json!({"completed_count": number("completed_count")?, "count": count}))
+}
+
+/// `group/project#12`: by it, reading tells projects apart.
+fn reference(object: &Object, home: Option<Home<'_>>, iid: u64) -> Option<Value> {
+    let told = object.get("references").and_then(|all| all.get("full"));
+    let told = told.and_then(Value::as_str).map(str::to_owned);
+    let full = told.or_else(|| Some(format!("{}#{iid}", home?.path)));
+    Some(json!({"full": full?}))
+}
+
+fn web_url(object: &Object, home: Option<Home<'_>>, iid: u64) -> Option<Value> {
+    let told = text(object, "web_url").filter(|url| url.starts_with("http"));
+    let told = told
+        .filter(|url| !url.contains(['?', '@']))
+        .map(str::to_owned);
+    let url = told.or_else(|| Some(format!("{}/-/issues/{iid}", home?.url)));
+    Some(url?.into())
+}

@@ -1,0 +1,137 @@
+//! Which parts of a text are private: mail addresses and host masks, unless the team allows them; and which characters
+//! deceive. Text in, text out. How both are shown is the business of `view::privacy`.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// Mail addresses, `nick!user@host`, and `(user@host)` of join lines.
+static PRIVATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let mask = r"[^\s!@<>()\[\]]{1,32}!~?[^\s!@<>]{1,32}@[A-Za-z0-9./:_-]{3,}";
+    let host = r"[(\[]~?[\w.-]{1,32}@[A-Za-z0-9./:_-]{3,}[)\]]|~[\w.-]{1,32}@[A-Za-z0-9./:_-]{3,}";
+    let mail = r"[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,24}";
+    Regex::new(&format!(
+        "(?P<mask>{mask})|(?P<host>{host})|(?P<mail>{mail})"
+    ))
+    .ok()
+});
+
+/// Domains that belong to nobody (RFC 2606).
+const RESERVED: &[&str] = &["example.com", "example.org", "example.net"];
+
+/// Which mail addresses may be shown.
+#[derive(Debug, Clone, Copy)]
+pub struct Privacy<'a> {
+    /// Domains and whole addresses, in lower case.
+    pub allowed: &'a [String],
+}
+
+impl Privacy<'_> {
+    /// A text without mail addresses and host masks, be they cut by characters that do not show.
+    pub fn mask<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if !text.contains('@') {
+            return Cow::Borrowed(text);
+        }
+        let shown = |character: &char| matches!(visible(*character), Shown::Same | Shown::Blank);
+        if text.chars().all(|character| shown(&character)) {
+            return self.mask_plain(text);
+        }
+        let plain: String = text.chars().filter(shown).collect();
+        match self.mask_plain(&plain) {
+            Cow::Borrowed(_) => Cow::Borrowed(text),
+            Cow::Owned(masked) => Cow::Owned(masked),
+        }
+    }
+
+    fn mask_plain<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let Some(pattern) = PRIVATE.as_ref() else {
+            return Cow::Borrowed(text);
+        };
+        let changes =
+            |found: regex::Captures<'_>| found.name("mail").is_none() || !self.allows(&found[0]);
+        if !pattern.captures_iter(text).any(changes) {
+            return Cow::Borrowed(text);
+        }
+        pattern.replace_all(text, |found: &regex::Captures<'_>| {
+            match found.name("mail") {
+                Some(_) if self.allows(&found[0]) => found[0].to_owned(),
+                Some(_) => "[mail address removed]".to_owned(),
+                None => "[host removed]".to_owned(),
+            }
+        })
+    }
+
+    fn allows(&self, address: &str) -> bool {
+        let address = address.to_lowercase();
+        let domain = address.rsplit('@').next().unwrap_or("");
+        let under = |allowed: &str| domain == allowed || domain.ends_with(&format!(".{allowed}"));
+        let listed = self
+            .allowed
+            .iter()
+            .any(|allowed| *allowed == address || under(allowed));
+        listed || RESERVED.iter().any(|reserved| under(reserved))
+    }
+}
+
+/// What becomes of a character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// It stays.
+    Same,
+    /// A blank takes its place.
+    Blank,
+    /// Its number in Unicode takes its place.
+    Named,
+}
+
+/// What becomes of a character: what does not show or turns the order of text is named, so that nobody is deceived.
+/// Joiners stay (U+200C, U+200D): Persian and emoji need them.
+pub fn visible(character: char) -> Shown {
+    match character {
+        '\t' | '\n' => Shown::Same,
+        '\r' | '\u{2028}' | '\u{2029}' => Shown::Blank,
+        '\u{202A}'..='\u{202E}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{200E}'
+        | '\u{200F}'
+        | '\u{061C}' => Shown::Named,
+        '\u{200B}'
+        | '\u{2060}'
+        | '\u{FEFF}'
+        | '\u{00AD}'
+        | '\u{180E}'
+        | '\u{E0000}'..='\u{E007F}' => Shown::Named,
+        '\u{E000}'..='\u{F8FF}' => Shown::Named,
+        other if other.is_control() => Shown::Named,
+        _ => Shown::Same,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mail_addresses_and_host_masks_go() {
+        let allowed = ["team.example".to_owned()];
+        let privacy = Privacy { allowed: &allowed };
+        let rows = [
+            (
+                "write to a.b@mail.test now",
+                "write to [mail address removed] now",
+            ),
+            ("security@team.example", "security@team.example"),
+            ("a@example.org", "a@example.org"),
+            ("nick!~user@host.test left", "[host removed] left"),
+            ("joe (~joe@host.test) has", "joe [host removed] has"),
+            (
+                "@maple:example.org and @tarn",
+                "@maple:example.org and @tarn",
+            ),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(privacy.mask(text), expected);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! Later runs with `--since-last`: only changes are asked for, and still nothing stays that is not public any more.
+
+use serde_json::{Value, json};
+
+use super::server::{Asked, Reply, Server, json as answer};
+use super::{SITE, gitlab, healthy, issue, numbers, run, wish, written};
+use crate::support::Tree;
+use minutebook::pipeline::fetch::{Source, Wish};
+
+/// What the server shows: issues by number, and of which day their last change is.
+type Shown = &'static [(u64, &'static str)];
+
+/// A server that shows these, all of them or those changed since.
+fn serve(shown: Shown) -> impl Fn(&Asked) -> Reply + Send + Sync + 'static {
+    move |asked| {
+        if !asked.path().ends_with("/issues") {
+            return match asked.path().ends_with("/notes") {
+                true => answer(
+                    &json!([{"id": 1, "body": format!("note {}", asked.path().len()), "system": false}]),
+                ),
+                false => healthy(asked),
+            };
+        }
+        let all = || shown.iter().map(|(iid, day)| changed(*iid, day));
+        let since = asked.target.split("&updated_after=").nth(1);
+        let since = since.map_or(String::new(), |since| {
+            since.split('&').next().unwrap_or("").to_owned()
+        });
+        let list: Vec<Value> = all()
+            .filter(|issue| issue["updated_at"].as_str() > Some(&since))
+            .collect();
+        let total = list.len().to_string();
+        let list = if asked.has("per_page=1") {
+            list[..1].to_vec()
+        } else {
+            list
+        };
+        answer(&list.into()).with("X-Total", &total)
+    }
+}
+
+fn changed(iid: u64, day: &str) -> Value {
+    let mut issue = issue(iid);
+    issue["updated_at"] = format!("2026-03-{day}T10:00:00.000Z").into();
+    issue["title"] = format!("Lock {iid} of {day}").into();
+    issue
+}
+
+fn since_last(wish: &Wish) -> Wish {
+    let mut asked = gitlab();
+    asked.since_last = true;
+    Wish {
+        source: Source::Gitlab(asked),
+        ..wish.clone()
+    }
+}
+
+const FIRST: Shown = &[(1, "01"), (2, "02"), (3, "03")];
+
+#[test]
+fn a_later_run_comes_to_the_same_as_a_whole_one() {
+    // What is shown later, and whether the whole list has to be read again.
+    let rows: [(Shown, bool); 6] = [
+        (FIRST, false),
+        (&[(1, "01"), (2, "05"), (3, "03")], false),
+        (&[(1, "01"), (2, "02"), (3, "03"), (4, "06")], false),
+        (&[(1, "01"), (3, "03")], true),
+        (&[(1, "01"), (3, "03"), (4, "06")], true),
+        (&[(1, "01"), (2, "05")], true),
+    ];
+    for notes in [false, true] {
+        for (later, again) in rows {
+            let (tree, whole) = (Tree::new(SITE), Tree::new(SITE));
+            let server = Server::start(serve(FIRST));
+            let mut first = wish(&tree, &server);
+            first.notes = notes;
+            run(&first, None).outcome();
+            let server = Server::start(serve(later));
+            let mut second = since_last(&first);
+            second.url = Some(server.url.clone());
+            let ran = run(&second, None);
+            assert_eq!(
+                ran.told.iter().any(|line| line.contains("once more")),
+                again,
+                "{later:?}"
+            );
+            let mut full = wish(&whole, &server);
+            full.notes = notes;
+            run(&full, None).outcome();
+            assert_eq!(written(&tree), written(&whole), "{later:?}");
+            assert_eq!(numbers(&tree).len(), ran.outcome().issues);
+        }
+    }
+}
+
+#[test]
+fn only_changes_are_asked_for() {
+    let tree = Tree::new(SITE);
+    let server = Server::start(serve(FIRST));
+    let mut first = wish(&tree, &server);
+    first.notes = true;
+    // The first time there is nothing to begin from.
+    run(&since_last(&first), None).outcome();
+    let asked = server.asked().len();
+    run(&since_last(&first), None).outcome();
+    let later: Vec<Asked> = server.asked().split_off(asked);
+    let newest = "updated_after=2026-03-03T09:50:00.000Z";
+    assert!(later.iter().any(|asked| asked.has(newest)), "{later:?}");
+    let notes = |asked: &&Asked| asked.path().ends_with("/notes");
+    let of: Vec<&str> = later.iter().filter(notes).map(Asked::path).collect();
+    assert_eq!(
+        of,
+        ["/api/v4/projects/7/issues/3/notes"],
+        "only of what may have changed"
+    );
+}
+
+#[test]
+fn a_file_without_comments_is_no_base_for_one_with() {
+    let tree = Tree::new(SITE);
+    let server = Server::start(serve(FIRST));
+    let mut wish = wish(&tree, &server);
+    run(&wish, None).outcome();
+    wish.notes = true;
+    assert_eq!(run(&since_last(&wish), None).outcome().comments, 3);
+    wish.notes = false;
+    assert_eq!(run(&since_last(&wish), None).outcome().comments, 0);
+    assert!(!written(&tree).contains("note "));
+}
+
+#[test]
+fn a_project_that_moved_is_read_as_a_whole() {
+    let tree = Tree::new(SITE);
+    let server = Server::start(serve(FIRST));
+    let wish = wish(&tree, &server);
+    run(&wish, None).outcome();
+    let bytes = written(&tree);
+    let path = "content/issues/gitlab-harbour-locks.json";
+    tree.write(path, bytes.replace("harbour/locks#2", "port/locks#2"));
+    run(&since_last(&wish), None).outcome();
+    assert_eq!(written(&tree), bytes);
+}
+
+#[test]
+fn a_file_of_another_kind_is_not_written_over() {
+    for text in ["title: Harbour\n", "[{\"name\": 1}]", "[{\"iid\": 1", "{}"] {
+        let tree = Tree::new(SITE);
+        tree.write("content/issues/gitlab-harbour-locks.json", text);
+        let server = Server::start(healthy);
+        let ran = run(&wish(&tree, &server), None);
+        assert!(
+            ran.error().contains("is not written over"),
+            "{}",
+            ran.error()
+        );
+        assert_eq!(written(&tree), text);
+        assert!(server.asked().is_empty(), "known before anything is asked");
+    }
+}
+
+#[test]
+fn other_files_of_the_project_are_told_of() {
+    let tree = Tree::new(SITE);
+    let dump = json!([issue(5)]).to_string();
+    tree.write("content/issues/tickets.json", &dump);
+    tree.write(
+        "content/issues/elsewhere.json",
+        dump.replace("harbour/locks", "port/locks")
+            .replace("\"project_id\":7", "\"project_id\":70"),
+    );
+    let server = Server::start(healthy);
+    let ran = run(&wish(&tree, &server), None);
+    let warnings = &ran.outcome().warnings;
+    assert_eq!(warnings.len(), 1, "{warnings:?}");
+    assert!(
+        warnings[0].contains("tickets.json` holds issues of this project too"),
+        "{warnings:?}"
+    );
+}
