@@ -1,5 +1,6 @@
 //! Commands and flags, as types. No logic: `main` turns them into options of the pipeline.
 
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -21,6 +22,8 @@ pub enum Command {
     Build(Build),
     /// Check the content and write nothing.
     Check(Build),
+    /// Serve the site from memory, rebuild it after every edit and load open pages again.
+    Serve(Serve),
     /// Rank weekly times for a meeting by what they ask of people in every zone of the team.
     Slots(Slots),
     /// Bring a tracker's public issues into the content folder, so that builds stay offline.
@@ -104,9 +107,9 @@ pub struct Ways {
     pub quiet: bool,
 }
 
-/// How to read the content and where to write the site.
+/// What to read, and what may be shown of it.
 #[derive(Debug, Args)]
-pub struct Build {
+pub struct Tree {
     /// Folder with `content` and `themes`.
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub root: PathBuf,
@@ -131,18 +134,43 @@ pub struct Build {
     /// Refuse the site for warnings too.
     #[arg(long)]
     pub strict: bool,
-    /// Form of the notes.
-    #[arg(long, value_enum, default_value = "text")]
-    pub format: Format,
     /// Print only faults.
     #[arg(long)]
     pub quiet: bool,
+}
+
+/// How to build or check.
+#[derive(Debug, Args)]
+pub struct Build {
+    /// What to read.
+    #[command(flatten)]
+    pub tree: Tree,
+    /// Form of the notes.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
     /// Spell `index.html` in links: for artifact browsers and reading from disk.
     #[arg(long)]
     pub index_links: bool,
     /// Put `.br` and `.gz` beside each text file, for servers that send them packed (GitLab Pages does).
     #[arg(long)]
     pub compress: bool,
+}
+
+/// Where to serve.
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// What to read. Nothing is written: of the output folder it only counts that it is passed over.
+    #[command(flatten)]
+    pub tree: Tree,
+    /// Port to listen at; the next free one if it is taken, any if it is 0.
+    #[arg(long, value_name = "N", default_value_t = 8000)]
+    pub port: u16,
+    /// Address to listen at; 0.0.0.0 lets other machines look too.
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1")]
+    pub interface: IpAddr,
+    /// Open the site in a browser.
+    #[arg(long)]
+    pub open: bool,
 }
 
 /// How to rank times.

@@ -1,4 +1,4 @@
-//! Parses the command line, runs the pipeline, prints, exits. Nobody else prints or exits; the clock is read here, once.
+//! Parses the command line, runs the pipeline, prints, exits. Nobody else prints or exits; only here is the clock read.
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -12,13 +12,14 @@ use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use clap::Parser;
-use minutebook::cli::{Answer, Build, Cli, Command, Fetch, Format, Slots, Ways};
+use minutebook::cli::{Answer, Build, Cli, Command, Fetch, Format, Serve, Slots, Tree, Ways};
 use minutebook::error::Error;
 use minutebook::fetch::token::Token;
 use minutebook::fetch::{Limits, Progress, World};
 use minutebook::pipeline::fetch::{self, Source, Wish};
-use minutebook::pipeline::{self, Options, Outcome};
-use minutebook::report::{Severity, table};
+use minutebook::pipeline::{self, Counts, Options, Outcome};
+use minutebook::report::{Report, Severity, table};
+use minutebook::serve::{self, Told, Wish as Serving};
 
 /// The content has faults: nothing was written.
 const FAULTS: u8 = 1;
@@ -31,13 +32,18 @@ fn main() -> ExitCode {
     match &cli.command {
         Command::Build(build) => run(build, false, started),
         Command::Check(build) => run(build, true, started),
+        Command::Serve(asked) => serve(asked),
         Command::Slots(asked) => slots(asked),
         Command::Fetch(asked) => fetch(asked),
     }
 }
 
 fn run(build: &Build, checking: bool, started: Instant) -> ExitCode {
-    let options = options(build);
+    let options = Options {
+        index_links: build.index_links,
+        compress: build.compress,
+        ..options(&build.tree)
+    };
     let outcome = if checking {
         pipeline::check(&options)
     } else {
@@ -173,7 +179,7 @@ fn fetched(outcome: &fetch::Outcome, quiet: bool) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// The clock, read once.
+/// The clock.
 fn today() -> NaiveDate {
     chrono::Utc::now().date_naive()
 }
@@ -187,19 +193,57 @@ fn content(root: &Path, given: Option<&PathBuf>) -> PathBuf {
         .unwrap_or(content)
 }
 
-fn options(build: &Build) -> Options {
-    let output = build.output_dir.clone();
+fn options(tree: &Tree) -> Options {
+    let output = tree.output_dir.clone();
     Options {
-        content: content(&build.root, build.content.as_ref()),
-        output: output.unwrap_or_else(|| build.root.join("public")),
-        root: build.root.clone(),
-        base_url: build.base_url.clone(),
-        theme: build.theme.clone(),
-        today: build.today.unwrap_or_else(today),
-        drafts: build.drafts,
-        strict: build.strict,
-        index_links: build.index_links,
-        compress: build.compress,
+        content: content(&tree.root, tree.content.as_ref()),
+        output: output.unwrap_or_else(|| tree.root.join("public")),
+        root: tree.root.clone(),
+        base_url: tree.base_url.clone(),
+        origin: None,
+        theme: tree.theme.clone(),
+        today: tree.today.unwrap_or_else(today),
+        drafts: tree.drafts,
+        strict: tree.strict,
+        index_links: false,
+        compress: false,
+    }
+}
+
+fn serve(asked: &Serve) -> ExitCode {
+    let wish = Serving {
+        options: options(&asked.tree),
+        interface: asked.interface,
+        port: asked.port,
+        open: asked.open,
+    };
+    let (day, quiet) = (asked.tree.today, asked.tree.quiet);
+    let told = move |news: Told<'_>| report(&news, quiet);
+    match serve::serve(&wish, move || day.unwrap_or_else(today), told) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => trouble(&error),
+    }
+}
+
+/// News of the server.
+fn report(news: &Told<'_>, quiet: bool) {
+    match news {
+        Told::Taken(port) => eprintln!("port {port} is taken: trying the next"),
+        Told::Serving(address) => eprintln!("serving at {address} (Ctrl-C ends it)"),
+        Told::NoBrowser => eprintln!("there is no program that opens a browser"),
+        Told::Trouble(error) => eprintln!("error: {error}"),
+        Told::Rebuilt(rebuilt) => {
+            eprint!("{}", rebuilt.report.text(quiet));
+            let done = match rebuilt.good {
+                true => "fresh",
+                false => "the site stays as it was: mend the errors above",
+            };
+            if !quiet {
+                let took = rebuilt.took.as_millis();
+                let numbers = numbers(rebuilt.counts, rebuilt.report);
+                eprintln!("{done}, in {took} ms: {numbers}");
+            }
+        }
     }
 }
 
@@ -211,14 +255,14 @@ fn tell(
     took: Duration,
 ) -> ExitCode {
     match build.format {
-        Format::Text => eprint!("{}", outcome.report.text(build.quiet)),
+        Format::Text => eprint!("{}", outcome.report.text(build.tree.quiet)),
         Format::Json => print!("{}", outcome.report.json()),
         Format::Gitlab => print!("{}", outcome.report.gitlab()),
     }
-    if checking && !build.quiet && build.format == Format::Text {
+    if checking && !build.tree.quiet && build.format == Format::Text {
         eprint!("{}", table::logs(&outcome.logs));
     }
-    if !build.quiet {
+    if !build.tree.quiet {
         eprintln!("{}", summary(options, outcome, checking, took));
     }
     if outcome.report.refuses(options.strict) {
@@ -229,23 +273,6 @@ fn tell(
 }
 
 fn summary(options: &Options, outcome: &Outcome, checking: bool, took: Duration) -> String {
-    let counts = outcome.counts;
-    let read = format!(
-        "{} meetings, {} issues, {} projects",
-        counts.meetings, counts.issues, counts.projects
-    );
-    let withheld = if counts.withheld > 0 {
-        format!(", {} withheld", counts.withheld)
-    } else {
-        String::new()
-    };
-    let notes = |severity, name: &str| format!("{} {name}", outcome.report.count(severity));
-    let told = [
-        notes(Severity::Error, "errors"),
-        notes(Severity::Warning, "warnings"),
-        notes(Severity::Info, "infos"),
-    ]
-    .join(", ");
     let done = match outcome.written {
         Some(written) => format!(
             "{} pages in {} files written to {}",
@@ -256,8 +283,23 @@ fn summary(options: &Options, outcome: &Outcome, checking: bool, took: Duration)
         None if checking => "checked".to_owned(),
         None => "nothing written: mend the errors above first".to_owned(),
     };
+    let numbers = numbers(outcome.counts, &outcome.report);
+    format!("{done} in {} ms: {numbers}", took.as_millis())
+}
+
+/// What was read and what was noted.
+fn numbers(counts: Counts, report: &Report) -> String {
+    let withheld = match counts.withheld {
+        0 => String::new(),
+        count => format!(", {count} withheld"),
+    };
     format!(
-        "{done} in {} ms: {read}{withheld}; {told}",
-        took.as_millis()
+        "{} meetings, {} issues, {} projects{withheld}; {} errors, {} warnings, {} infos",
+        counts.meetings,
+        counts.issues,
+        counts.projects,
+        report.count(Severity::Error),
+        report.count(Severity::Warning),
+        report.count(Severity::Info)
     )
 }

@@ -2,25 +2,25 @@
 //! Options in, an outcome out: the report about the content and what was written.
 
 pub mod fetch;
+mod on_demand;
+mod prepare;
 pub mod slots;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
+pub use on_demand::OnDemand;
+pub use prepare::{Cache, Planned, Prepared, prepare};
+
 use crate::compress::{self, Packing};
 use crate::error::Error;
-use crate::link;
-use crate::model::Library;
 use crate::model::source::LogAccount;
-use crate::outputs::{self, Output};
 use crate::report::{Note, Report, Severity};
-use crate::theme::Theme;
-use crate::view::url::Urls;
-use crate::view::{Sight, site};
+use crate::view::Sight;
 use crate::write::Site;
-use crate::{check, place, read, search};
+use crate::{place, search};
 
 /// What to build and how.
 #[derive(Debug, Clone)]
@@ -33,6 +33,8 @@ pub struct Options {
     pub output: PathBuf,
     /// Absolute address of the site, in place of that in `site.yaml`.
     pub base_url: Option<String>,
+    /// Scheme, host and port in place of those of the site's address, if it has one: where it is served.
+    pub origin: Option<String>,
     /// Name of a theme that overrides the default one.
     pub theme: Option<String>,
     /// The day of the build.
@@ -84,19 +86,19 @@ pub struct Counts {
 
 /// Reads and checks the content, plans the site and loads the theme, and writes nothing.
 pub fn check(options: &Options) -> Result<Outcome, Error> {
-    run(options, |_, _, _| Ok(None))
+    run(options, |_, _| Ok(None))
 }
 
 /// Builds the site.
 pub fn build(options: &Options) -> Result<Outcome, Error> {
-    run(options, |outputs, seen, report| {
+    run(options, |planned, report| {
         let site = Site::begin(&options.output)?;
         report.extend(site.foreign.iter().map(|path| foreign_note(options, path)));
         if report.refuses(options.strict) {
             site.abandon();
             return Ok(None);
         }
-        match write_all(&site, outputs, seen.sight, seen.theme, options.compress) {
+        match write_all(&site, planned, options.compress) {
             Ok((written, paths)) => {
                 site.finish(paths)?;
                 Ok(Some(written))
@@ -109,109 +111,38 @@ pub fn build(options: &Options) -> Result<Outcome, Error> {
     })
 }
 
-/// What the last step needs.
-struct Seen<'a, 'l> {
-    sight: &'a Sight<'l>,
-    theme: &'a Theme,
-}
-
 /// Read, link, check, view; the last step is only taken if nothing speaks against it.
 fn run(
     options: &Options,
-    last: impl FnOnce(&[Output<'_>], &Seen<'_, '_>, &mut Report) -> Result<Option<Written>, Error>,
+    last: impl FnOnce(&Planned<'_, '_>, &mut Report) -> Result<Option<Written>, Error>,
 ) -> Result<Outcome, Error> {
-    let mut theme = Theme::load(&options.root, options.theme.as_deref())?;
-    let (library, mut report) = read_content(options)?;
-    let graph = link::link(&library);
-    report.extend(check::check(&library, &graph, options.today));
-    let urls = Urls {
-        index_links: options.index_links,
-    };
-    let sight = Sight::new(&library, &graph, urls, options.today);
-    theme.set_site(&site::view(&sight));
-    let (outputs, notes) = outputs::plan(&sight, &theme);
-    report.extend(notes);
-    let counts = counts(&library);
-    let logs = library.logs.clone();
-    if report.refuses(options.strict) {
-        return Ok(Outcome {
+    let prepared = prepare(options, &mut Cache::default())?;
+    let (counts, logs) = (prepared.counts(), prepared.logs());
+    prepared.plan(|planned, mut report| {
+        let written = match report.refuses(options.strict) {
+            true => None,
+            false => last(planned, &mut report)?,
+        };
+        Ok(Outcome {
             report,
-            written: None,
+            written,
             counts,
             logs,
-        });
-    }
-    let written = last(
-        &outputs,
-        &Seen {
-            sight: &sight,
-            theme: &theme,
-        },
-        &mut report,
-    )?;
-    Ok(Outcome {
-        report,
-        written,
-        counts,
-        logs,
+        })
     })
-}
-
-fn read_content(options: &Options) -> Result<(Library, Report), Error> {
-    folder(&options.content)?;
-    let how = read::Options {
-        content: &options.content,
-        output: &options.output,
-        today: options.today,
-        drafts: options.drafts,
-    };
-    let known = |url: &String| url.starts_with("https://") || url.starts_with("http://");
-    if let Some(url) = options.base_url.as_ref().filter(|url| !known(url)) {
-        return Err(Error::Usage(format!(
-            "`{url}` is no address of a site: begin it with https://"
-        )));
-    }
-    let (mut library, report) = read::read(&how)?;
-    if let Some(url) = &options.base_url {
-        library.team.base_url = Some(url.trim_end_matches('/').to_owned());
-    }
-    library.team.folder = folder_in_repository(options);
-    Ok((library, report))
-}
-
-/// The content folder as the repository names it, if it lies inside the root.
-fn folder_in_repository(options: &Options) -> Option<String> {
-    let inside = match options.content.strip_prefix(&options.root) {
-        Ok(inside) => inside,
-        Err(_) if options.root == std::path::Path::new(".") => options.content.as_path(),
-        Err(_) => return None,
-    };
-    let plain = |part: std::path::Component<'_>| matches!(part, std::path::Component::Normal(_));
-    inside
-        .components()
-        .all(plain)
-        .then(|| inside.to_string_lossy().replace('\\', "/"))
-}
-
-/// That the content folder is there.
-fn folder(content: &Path) -> Result<(), Error> {
-    if content.is_dir() {
-        return Ok(());
-    }
-    let shown = content.display();
-    Err(Error::Usage(format!(
-        "there is no content folder `{shown}`: name it with --content"
-    )))
 }
 
 /// One flat list of outputs, rendered and written by all threads; the search index is made meanwhile.
 fn write_all(
     site: &Site,
-    outputs: &[Output<'_>],
-    sight: &Sight<'_>,
-    theme: &Theme,
+    planned: &Planned<'_, '_>,
     compress: bool,
 ) -> Result<(Written, Vec<String>), Error> {
+    let Planned {
+        outputs,
+        sight,
+        theme,
+    } = planned;
     let render = || {
         let paths = outputs.par_iter().map(|output| {
             let bytes = output.bytes(sight, theme)?;
@@ -268,13 +199,4 @@ fn foreign_note(options: &Options, path: &str) -> Note {
         place::Place::file(&file.into()),
         message,
     )
-}
-
-fn counts(library: &Library) -> Counts {
-    Counts {
-        meetings: library.meetings.len(),
-        issues: library.issues.len(),
-        projects: library.projects.len(),
-        withheld: library.withheld,
-    }
 }

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use crate::model::Library;
-use crate::model::id::fingerprint;
 use crate::model::log::LineKind;
 use crate::model::meeting::{Item, ItemKind, LogPart, Meeting};
 use crate::place::Place;
@@ -17,7 +16,10 @@ pub fn check(library: &Library) -> Vec<Note> {
 }
 
 fn of_meeting(meeting: &Meeting) -> Vec<Note> {
-    let mut notes: Vec<Note> = meeting.parts.iter().filter_map(unexplained).collect();
+    let mut notes: Vec<Note> = Vec::new();
+    if meeting.lines.unexplained > 0 {
+        notes.extend(meeting.parts.iter().filter_map(unexplained));
+    }
     let actions = meeting
         .standing()
         .map(|(_, item)| item)
@@ -46,15 +48,12 @@ fn unassigned(meeting: &Meeting, item: &Item) -> Option<Note> {
     Some(note.show(line, line.chars().count()).hint(hint))
 }
 
-/// Fewest messages by which two logs can be told to be the same.
-const ALIKE: usize = 5;
-
 /// Logs that say the same as another one, word for word, whatever their dialect.
 fn duplicates(meetings: &[Meeting]) -> Vec<Note> {
     let mut known: HashMap<u64, &Meeting> = HashMap::new();
     let mut notes = Vec::new();
     for meeting in meetings.iter().rev() {
-        let Some(said) = meeting.parts.first().and_then(fingerprint_of) else {
+        let Some(said) = meeting.parts.first().and_then(|part| part.said) else {
             continue;
         };
         match known.get(&said) {
@@ -63,23 +62,6 @@ fn duplicates(meetings: &[Meeting]) -> Vec<Note> {
         }
     }
     notes
-}
-
-/// What was said by whom in a part of a log, in few bytes; nothing for very short ones.
-fn fingerprint_of(part: &LogPart) -> Option<u64> {
-    let lines = part.log.lines[part.proper.clone()]
-        .iter()
-        .filter(|line| line.kind == LineKind::Message);
-    let mut hash = 0u64;
-    let mut count = 0;
-    for line in lines {
-        let nick = part.log.nick_of(line).map_or("", |nick| nick.name.as_str());
-        hash = hash.rotate_left(5)
-            ^ fingerprint(part.log.text_of(line).trim().as_bytes())
-            ^ fingerprint(nick.to_lowercase().as_bytes()).rotate_left(32);
-        count += 1;
-    }
-    (count >= ALIKE).then_some(hash)
 }
 
 fn same(meeting: &Meeting, first: &Meeting) -> Option<Note> {

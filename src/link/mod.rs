@@ -3,7 +3,9 @@
 
 pub mod actions;
 pub mod areas;
+mod cache;
 pub mod decisions;
+mod found;
 pub mod help;
 pub mod notes;
 mod people;
@@ -17,13 +19,12 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
+pub use cache::Cache;
 pub use people::Involvement;
 pub use targets::{Targets, issues_in};
 
 use crate::model::Library;
-use crate::model::log::LineKind;
-use crate::model::meeting::Meeting;
-use crate::model::reference::{self, Reference};
+use found::{Found, found_in};
 
 /// A place in a meeting where something is spoken of.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -118,14 +119,24 @@ impl Graph {
 
 /// Links a library.
 pub fn link(library: &Library) -> Graph {
+    link_again(library, &mut Cache::default())
+}
+
+/// Links a library of which much may be known from the last time.
+pub fn link_again(library: &Library, cache: &mut Cache) -> Graph {
     let targets = Targets::new(library);
     let names = projects::ProjectNames::new(&library.projects);
+    cache.refresh(library);
     let found: Vec<Found> = library
         .meetings
         .par_iter()
         .enumerate()
-        .map(|(index, meeting)| found_in(index, meeting, &targets, &names))
+        .map(|(index, meeting)| {
+            let known = cache.get(index, meeting);
+            known.unwrap_or_else(|| found_in(index, meeting, &targets, &names))
+        })
         .collect();
+    cache.keep(&library.meetings, &found);
     let mut graph = Graph {
         issue_said: vec![Vec::new(); library.issues.len()],
         project_said: vec![Vec::new(); library.projects.len()],
@@ -176,140 +187,4 @@ fn index_registers(library: &Library, graph: &mut Graph) {
             graph.issue_decisions[*issue].push(index);
         }
     }
-}
-
-#[derive(Default)]
-struct Found {
-    mentions: Vec<Mention>,
-    issues: Vec<(usize, Said)>,
-    projects: Vec<(usize, Said)>,
-}
-
-impl Found {
-    /// Adds a line that names an issue; one that names it twice is one line.
-    fn issue(&mut self, issue: usize, said: Said) {
-        let line = self.issues.iter().rev();
-        let known = line
-            .take_while(|(_, told)| told.at == said.at)
-            .any(|(known, _)| *known == issue);
-        if !known {
-            self.issues.push((issue, said));
-        }
-    }
-}
-
-/// Everything a meeting mentions, line by line.
-fn found_in(
-    index: usize,
-    meeting: &Meeting,
-    targets: &Targets<'_>,
-    names: &projects::ProjectNames,
-) -> Found {
-    let mut found = Found::default();
-    for (part_index, part) in meeting.parts.iter().enumerate() {
-        for at in part.range.clone() {
-            let line = &part.log.lines[at];
-            if !matches!(
-                line.kind,
-                LineKind::Message
-                    | LineKind::Action
-                    | LineKind::Continuation
-                    | LineKind::Unexplained
-            ) {
-                continue;
-            }
-            let text = part.log.text_of(line);
-            let number = part.log.number(at);
-            let said = || Said {
-                meeting: index,
-                anchor: format!("{}{number}", part.prefix),
-                line: number,
-                at: (part_index, at),
-            };
-            for hit in reference::scan(text) {
-                mention(hit.reference, number, targets, &mut found, &said);
-            }
-            found.projects.extend(
-                names
-                    .find(text)
-                    .into_iter()
-                    .map(|project| (project, said())),
-            );
-        }
-    }
-    found.mentions.dedup();
-    found
-}
-
-fn mention(
-    reference: Reference<'_>,
-    line: u32,
-    targets: &Targets<'_>,
-    found: &mut Found,
-    said: &dyn Fn() -> Said,
-) {
-    let issue = match reference {
-        Reference::Issue(project, number) => targets.issue(project, number),
-        Reference::Url(url) => targets.issue_of_url(url),
-        _ => None,
-    };
-    let (kind, id, published) = match reference {
-        Reference::Issue(project, number) => {
-            let written = project.map_or_else(
-                || number.to_string(),
-                |project| format!("{project}#{number}"),
-            );
-            (
-                "issue",
-                issue.map_or(written, |index| targets.library.issues[index].id.clone()),
-                issue.is_some(),
-            )
-        }
-        Reference::Url(address) => match issue {
-            Some(index) => ("issue", targets.library.issues[index].id.clone(), true),
-            None => return in_address(address, line, found),
-        },
-        Reference::MergeRequest(project, number) => (
-            "merge_request",
-            project.map_or_else(
-                || number.to_string(),
-                |project| format!("{project}!{number}"),
-            ),
-            false,
-        ),
-        Reference::Person(name) => match targets
-            .library
-            .people
-            .find(name)
-            .or_else(|| targets.library.people.find(&format!("@{name}")))
-        {
-            Some(person) => ("person", person.id.clone(), true),
-            None => ("person", name.to_owned(), false),
-        },
-        ref other => match references::outside(other) {
-            Some((kind, id)) => (kind, id, true),
-            None => return,
-        },
-    };
-    found.mentions.push(Mention {
-        kind,
-        id,
-        line,
-        published,
-    });
-    if let Some(issue) = issue {
-        found.issue(issue, said());
-    }
-}
-
-/// Ids that a web address names.
-fn in_address(address: &str, line: u32, found: &mut Found) {
-    let ids = reference::in_address(address);
-    let mentions = ids.iter().filter_map(references::outside);
-    found.mentions.extend(mentions.map(|(kind, id)| Mention {
-        kind,
-        id,
-        line,
-        published: true,
-    }));
 }

@@ -9,7 +9,7 @@ use super::log::{Clock, LineCounts, Log};
 use crate::place::At;
 
 /// A meeting, read from one or more files of one stem, or from a part of one.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Meeting {
     /// Unique name in addresses, as in `2018-05-29-asbroker`.
     pub id: String,
@@ -87,6 +87,8 @@ pub struct LogPart {
     pub proper: Range<usize>,
     /// Prefix of its anchors: `l-` for the first log, `l2-` for a second one.
     pub prefix: String,
+    /// What was said by whom, in few bytes, to tell whether two logs say the same; nothing for very short ones.
+    pub said: Option<u64>,
 }
 
 /// Markdown that belongs to a meeting.

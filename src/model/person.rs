@@ -31,7 +31,7 @@ pub struct Person {
 }
 
 /// Everybody, by id, and every name they go by.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct People {
     all: Vec<Person>,
     /// Who each person turned out to be: an index, mostly the person's own.

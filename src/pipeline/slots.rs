@@ -38,7 +38,7 @@ pub fn rank(wish: &Wish) -> Result<(Ranking, Report), Error> {
             "--from-hour has to be before --to-hour".to_owned(),
         ));
     }
-    super::folder(&wish.content)?;
+    super::prepare::folder(&wish.content)?;
     let (library, report) = read::read(&read::Options {
         content: &wish.content,
         output: &wish.output,

@@ -15,21 +15,25 @@ use crate::report::{Note, Severity};
 const ANSWER: usize = 4;
 
 /// Everybody who spoke or was named gets a place among the people, but for bots; then the logs tell who is the same.
-pub(super) fn learn(people: &mut People, meetings: &[Meeting]) -> Vec<Note> {
+pub(super) fn learn(
+    people: &mut People,
+    meetings: &[Meeting],
+    mut logs: Vec<(Arc<Log>, Vec<Pair>)>,
+) -> Vec<Note> {
     let mut notes = meet(people, meetings);
-    let mut logs: Vec<&Arc<Log>> = meetings
-        .iter()
-        .flat_map(|meeting| &meeting.parts)
-        .map(|part| &part.log)
-        .collect();
-    logs.sort_by(|a, b| a.path.cmp(&b.path));
-    logs.dedup_by(|a, b| Arc::ptr_eq(a, b));
+    logs.sort_by(|(a, _), (b, _)| a.path.cmp(&b.path));
     let mut told: HashSet<(String, String)> = HashSet::new();
-    for log in logs {
-        for (at, one, other, sure) in pairs(log) {
+    for (log, pairs) in logs {
+        for Pair {
+            at,
+            one,
+            other,
+            sure,
+        } in pairs
+        {
             let united = sure && people.unite(&one, &other);
             if !united && told.insert((one.clone(), other.clone())) {
-                notes.push(doubtful(log, at, &one, &other));
+                notes.push(doubtful(&log, at, &one, &other));
             }
         }
     }
@@ -37,12 +41,13 @@ pub(super) fn learn(people: &mut People, meetings: &[Meeting]) -> Vec<Note> {
 }
 
 fn meet(people: &mut People, meetings: &[Meeting]) -> Vec<Note> {
-    let present: BTreeSet<(&str, Option<&str>)> = meetings
+    let met: HashSet<(&str, Option<&str>)> = meetings
         .iter()
         .flat_map(|meeting| &meeting.attendance)
         .filter(|attendee| !attendee.bot)
         .map(|attendee| (attendee.nick.as_str(), attendee.matrix.as_deref()))
         .collect();
+    let present: BTreeSet<(&str, Option<&str>)> = met.into_iter().collect();
     let twice: Vec<(&str, Option<&str>)> = present
         .into_iter()
         .filter(|(nick, matrix)| people.meet(nick, *matrix))
@@ -71,8 +76,19 @@ fn two_servers(meetings: &[Meeting], nick: &str, matrix: Option<&str>) -> Option
     Some(note.hint("if they are one person, say so in people.yaml"))
 }
 
-/// Pairs of names that a log says are one person: the line, both names, and whether it is sure.
-fn pairs(log: &Log) -> Vec<(usize, String, String, bool)> {
+/// Two names that a log says are those of one person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pair {
+    /// Index of the line.
+    at: usize,
+    one: String,
+    other: String,
+    /// Whether nothing speaks against it.
+    sure: bool,
+}
+
+/// Pairs of names that a log says are one person.
+pub(super) fn pairs(log: &Log) -> Vec<Pair> {
     let mut found = Vec::new();
     let mut spoken: HashSet<&str> = HashSet::new();
     let mut changed: HashSet<(&str, &str)> = HashSet::new();
@@ -87,7 +103,12 @@ fn pairs(log: &Log) -> Vec<(usize, String, String, bool)> {
                 let sure = !spoken.contains(new) || changed.contains(&(new, old));
                 changed.insert((old, new));
                 if !is_guest(old) && !is_guest(new) {
-                    found.push((at, old.to_owned(), new.to_owned(), sure));
+                    found.push(Pair {
+                        at,
+                        one: old.to_owned(),
+                        other: new.to_owned(),
+                        sure,
+                    });
                 }
             }
             LineKind::Message if !nick.bot => {
@@ -104,12 +125,17 @@ fn pairs(log: &Log) -> Vec<(usize, String, String, bool)> {
 }
 
 /// What a bot answers to somebody who introduces themselves.
-fn answer(log: &Log, asked: usize, nick: &str) -> Option<(usize, String, String, bool)> {
+fn answer(log: &Log, asked: usize, nick: &str) -> Option<Pair> {
     let after = log.lines.iter().enumerate().skip(asked + 1).take(ANSWER);
     let mut bots = after.filter(|(_, line)| log.nick_of(line).is_some_and(|nick| nick.bot));
     bots.find_map(|(at, line)| {
         let account = names_in_answer(log.text_of(line), nick)?;
-        Some((at, nick.to_owned(), account.to_owned(), true))
+        Some(Pair {
+            at,
+            one: nick.to_owned(),
+            other: account.to_owned(),
+            sure: true,
+        })
     })
 }
 

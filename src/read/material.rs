@@ -9,7 +9,7 @@ use super::issue::markdown::Settings;
 use super::meeting::file::{Expectation, Kind, MeetingFile};
 use super::meeting::sidecar::Facts;
 use super::project::{Left, Told};
-use super::roles::{Layout, Role};
+use super::roles::Role;
 use super::tree::Entry;
 use super::updates::{self, UpdateFile};
 use super::{
@@ -46,8 +46,32 @@ pub(super) struct Material {
     pub(super) notes: Vec<Note>,
 }
 
-pub(super) fn material(entry: &Entry, layout: &Layout, settings: &Settings) -> Material {
-    let role = layout.role(entry);
+impl Material {
+    /// A copy without what is told of a meeting: that would be the whole text of its log.
+    pub(super) fn kept(&self) -> Self {
+        Material {
+            meeting: None,
+            sidecar: self.sidecar.clone(),
+            issues: self.issues.clone(),
+            project: self.project.clone(),
+            left: self.left.clone(),
+            table: self.table.clone(),
+            update: self.update.clone(),
+            page: self.page.clone(),
+            dated: self.dated.clone(),
+            people: self.people.clone(),
+            actions: self.actions.clone(),
+            events: self.events.clone(),
+            source: self.source.clone(),
+            asset: self.asset.clone(),
+            secret: self.secret,
+            notes: self.notes.clone(),
+        }
+    }
+}
+
+/// Reads a file in its role.
+pub(super) fn material(entry: &Entry, role: Role, settings: &Settings) -> Material {
     let nothing = |reason| Material {
         source: source(entry, "none", Some(reason)),
         ..Material::default()

@@ -4,6 +4,7 @@
 mod actions;
 mod assets;
 mod bot_minutes;
+mod cache;
 mod calendar;
 mod checklist;
 mod dated_note;
@@ -56,12 +57,13 @@ use crate::model::source::{Asset, LogAccount, Source};
 use crate::model::team::Team;
 use crate::place::Place;
 use crate::report::{Note, Report, Severity};
+pub use cache::Cache;
 use issue::Candidate;
 use issue::markdown::Settings;
 use material::{Material, material};
 use meeting::file::MeetingFile;
 use meeting::sidecar::Facts;
-use roles::Layout;
+use roles::{Layout, Role};
 use tree::Entry;
 
 /// How to read.
@@ -79,6 +81,11 @@ pub struct Options<'a> {
 
 /// Reads a content folder.
 pub fn read(options: &Options<'_>) -> Result<(Library, Report), Error> {
+    read_again(options, &mut Cache::default())
+}
+
+/// Reads a content folder of which much may be known from the last time.
+pub fn read_again(options: &Options<'_>, cache: &mut Cache) -> Result<(Library, Report), Error> {
     let (entries, notes) = tree::list(options.content, options.output)?;
     let mut report = Report::default();
     report.extend(notes);
@@ -91,11 +98,18 @@ pub fn read(options: &Options<'_>) -> Result<(Library, Report), Error> {
         ours: team.own_tree,
         zone: team.zone,
     };
+    let roles: Vec<Role> = entries.iter().map(|entry| layout.role(entry)).collect();
+    cache.refresh(&entries, &roles, &settings);
+    let known = |entry: &Entry| cache.get(entry);
     let materials: Vec<Material> = entries
         .par_iter()
-        .map(|entry| material(entry, &layout, &settings))
+        .zip(&roles)
+        .map(|(entry, role)| {
+            known(entry).unwrap_or_else(|| material(entry, role.clone(), &settings))
+        })
         .collect();
-    Ok((gather(team, materials, &mut report), report))
+    cache.keep(&entries, &roles, &materials);
+    Ok((gather(team, materials, cache, &mut report), report))
 }
 
 /// The facts of the team alone, and what is wrong with them.
@@ -106,6 +120,7 @@ pub fn team(content: &Path) -> (Team, Vec<Note>) {
         path: "site.yaml".into(),
         file: tree::shown(content, "site.yaml"),
         size: 0,
+        stamp: tree::Stamp::default(),
         refused: None,
         disk,
     });
@@ -146,7 +161,12 @@ fn site_hint(entries: &[Entry]) -> String {
 }
 
 /// Everything that was read, as one library.
-fn gather(mut team: Team, materials: Vec<Material>, report: &mut Report) -> Library {
+fn gather(
+    mut team: Team,
+    materials: Vec<Material>,
+    cache: &mut Cache,
+    report: &mut Report,
+) -> Library {
     let mut parts = Parts::default();
     for material in materials {
         parts.take(material, report);
@@ -159,7 +179,8 @@ fn gather(mut team: Team, materials: Vec<Material>, report: &mut Report) -> Libr
     let projects = project_files::gather(parts.projects, team.own_tree);
     report.extend(projects.notes);
     parts.sources.extend(projects.sources);
-    let meetings = meeting::gather(parts.meetings, &parts.sidecars, &team, &parts.people);
+    let fresh = meeting::build(parts.meetings, &parts.sidecars, &team, &parts.people);
+    let meetings = meeting::join(cache.with_known(fresh));
     report.extend(meetings.notes);
     let secret = |path: &str| meetings.secret_stems.contains(&path_name::read(path).stem);
     parts.sources.retain(|source| !secret(&source.path));
@@ -173,7 +194,11 @@ fn gather(mut team: Team, materials: Vec<Material>, report: &mut Report) -> Libr
     let (dated, notes) = dated_note::gather(parts.dated, team.own_tree);
     report.extend(notes);
     let mut people = parts.people;
-    report.extend(identity::learn(&mut people, &meetings.meetings));
+    report.extend(identity::learn(
+        &mut people,
+        &meetings.meetings,
+        meetings.pairs,
+    ));
     let mut held = meetings.meetings;
     owners::assign(&mut held, &people);
     Library {

@@ -4,24 +4,30 @@
 
 use std::collections::{HashMap, HashSet};
 
+use rayon::prelude::*;
+
 use super::minutes::credit::{is_nick_character, names};
 use crate::model::meeting::{Attendee, Item, ItemKind, Meeting};
 use crate::model::person::People;
 
 /// Gives every action its owners.
 pub(super) fn assign(meetings: &mut [Meeting], people: &People) {
-    for meeting in meetings {
-        let minutes = &mut meeting.minutes.items;
-        if !minutes.iter().any(|item| item.kind == ItemKind::Action) {
-            continue;
-        }
-        let present = Present::of(&meeting.attendance, people);
-        let actions = minutes
-            .iter_mut()
-            .filter(|item| item.kind == ItemKind::Action);
-        for action in actions {
-            action.owners = owners(action, &present, people);
-        }
+    meetings
+        .par_iter_mut()
+        .for_each(|meeting| assign_in(meeting, people));
+}
+
+fn assign_in(meeting: &mut Meeting, people: &People) {
+    let minutes = &mut meeting.minutes.items;
+    if !minutes.iter().any(|item| item.kind == ItemKind::Action) {
+        return;
+    }
+    let present = Present::of(&meeting.attendance, people);
+    let actions = minutes
+        .iter_mut()
+        .filter(|item| item.kind == ItemKind::Action);
+    for action in actions {
+        action.owners = owners(action, &present, people);
     }
 }
 

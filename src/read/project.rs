@@ -26,6 +26,7 @@ pub enum Read {
 }
 
 /// A project, and the files beside it that it names.
+#[derive(Clone)]
 pub struct Told {
     /// The project, without what stands in these files.
     pub project: Project,
@@ -34,6 +35,7 @@ pub struct Told {
 }
 
 /// A checklist that a project names.
+#[derive(Clone)]
 pub struct Wanted {
     /// What it is called, if the project says so.
     pub title: Option<String>,
@@ -42,6 +44,7 @@ pub struct Wanted {
 }
 
 /// A project that is not published: a draft, a faulty one, or one that must not be.
+#[derive(Clone)]
 pub struct Left {
     /// Its name in addresses.
     pub id: String,

@@ -2,6 +2,7 @@
 //! A folder in, entries out. Links are not followed; what leads out of the tree is a fault in content.
 
 use std::fs;
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -14,6 +15,11 @@ use crate::report::{Note, Severity};
 /// Largest file that is read, in bytes.
 pub const LARGEST: u64 = 64 * 1024 * 1024;
 
+/// What tells a file from the one that stood at its path before: device, inode, size in bytes, and the times of its last
+/// change in nanoseconds, of its text and of anything about it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Stamp(u64, u64, u64, [i64; 4]);
+
 /// A file of the content tree.
 #[derive(Debug, Clone)]
 pub struct Entry {
@@ -25,6 +31,8 @@ pub struct Entry {
     pub file: Arc<str>,
     /// Size in bytes.
     pub size: u64,
+    /// Whether it is still the same.
+    pub stamp: Stamp,
     /// Why it is not read at all, where that is so.
     pub refused: Option<&'static str>,
 }
@@ -95,7 +103,8 @@ fn entry(
     if refused.is_none() && !found.file_type().is_file() {
         refused = Some("not a file");
     }
-    let size = found.metadata().map_or(0, |data| data.len());
+    let data = found.metadata().ok();
+    let size = data.as_ref().map_or(0, fs::Metadata::len);
     if refused.is_none() && size > LARGEST {
         let message = format!("{size} bytes are more than the {LARGEST} that are read of one file");
         notes.push(Note::new(
@@ -111,8 +120,19 @@ fn entry(
         path,
         file,
         size,
+        stamp: data.as_ref().map_or_else(Stamp::default, stamp),
         refused,
     })
+}
+
+fn stamp(data: &fs::Metadata) -> Stamp {
+    let times = [
+        data.mtime(),
+        data.mtime_nsec(),
+        data.ctime(),
+        data.ctime_nsec(),
+    ];
+    Stamp(data.dev(), data.ino(), data.len(), times)
 }
 
 /// A path of the content folder as the user would type it.

@@ -28,6 +28,7 @@ pub struct Split {
 }
 
 /// A file of its own.
+#[derive(Clone)]
 pub struct UpdateFile {
     /// Folder of the project below `projects/`.
     pub project: String,

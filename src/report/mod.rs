@@ -173,6 +173,16 @@ impl Report {
         self
     }
 
+    /// Only the notes for which the site must not be written.
+    pub fn refusing(&self, strict: bool) -> Report {
+        let refuses = |note: &&Note| {
+            note.severity == Severity::Error || strict && note.severity == Severity::Warning
+        };
+        Report {
+            notes: self.notes.iter().filter(refuses).cloned().collect(),
+        }
+    }
+
     /// The notes by file, line and column, so that the order does not depend on threads.
     pub fn sorted(&self) -> Vec<&Note> {
         let mut notes: Vec<&Note> = self.notes.iter().collect();

@@ -17,6 +17,7 @@ mod generate;
 mod parse;
 mod reading;
 mod search;
+mod serve;
 #[path = "../suite/served.rs"]
 mod served;
 
@@ -48,5 +49,9 @@ fn main() {
     }
     if wants("search") {
         search::measure(meetings, LINES);
+    }
+    if wants("serve") {
+        serve::measure(meetings / 10, LINES);
+        serve::measure(meetings, LINES);
     }
 }

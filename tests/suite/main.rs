@@ -29,6 +29,7 @@ mod registers;
 mod safety;
 mod schedule;
 mod search;
+mod serve;
 mod served;
 mod slots;
 mod support;

@@ -12,6 +12,7 @@ use crate::place::At;
 use crate::report::{Note, Severity};
 
 /// A CSV or YAML file below `projects/`, not yet read: its project decides what becomes of it.
+#[derive(Clone)]
 pub struct TableFile {
     /// Path inside the content folder.
     pub path: Arc<str>,

@@ -28,6 +28,7 @@ pub struct Read {
 }
 
 /// What an issue is read with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Settings {
     /// The day of the build, for embargoes.
     pub today: NaiveDate,

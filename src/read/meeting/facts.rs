@@ -3,6 +3,7 @@
 
 use super::cut::Part;
 use super::gathered::UNNAMED_SERIES;
+use super::said;
 use super::stem::Stem;
 use crate::model::log::{LineCounts, LineKind, Log, Presence};
 use crate::model::meeting::{LogPart, Meeting, MeetingSource, Minutes, SourceRole};
@@ -51,6 +52,7 @@ impl Stem<'_> {
         });
         let log = Arc::clone(log);
         meeting.parts.push(LogPart {
+            said: said::fingerprint_of(&log, &part.held.proper),
             log,
             range: part.range,
             proper: part.held.proper,

@@ -2,15 +2,17 @@
 
 use std::sync::Arc;
 
+use crate::model::log::Log;
 use crate::model::meeting::Meeting;
 use crate::model::source::LogAccount;
+use crate::read::identity::Pair;
 use crate::report::Note;
 
 /// Series of meetings whose files name none.
 pub(super) const UNNAMED_SERIES: &str = "meetings";
 
 /// What became of the files about meetings.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Gathered {
     /// Meetings, newest first.
     pub meetings: Vec<Meeting>,
@@ -18,6 +20,8 @@ pub struct Gathered {
     pub roles: Vec<(Arc<str>, &'static str, Option<&'static str>)>,
     /// Every log with its lines by kind.
     pub accounts: Vec<LogAccount>,
+    /// Names that each log says are those of one person.
+    pub pairs: Vec<(Arc<Log>, Vec<Pair>)>,
     /// Stems of meetings that must not be published; not even the names of their files are.
     pub secret_stems: Vec<String>,
     /// What was doubted.

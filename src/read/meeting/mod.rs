@@ -9,11 +9,13 @@ mod doubts;
 mod facts;
 pub mod file;
 mod gathered;
+mod joined;
 mod left;
 mod naming;
 mod redact;
+mod said;
 pub mod sidecar;
 mod stem;
 
-pub use assemble::gather;
+pub use assemble::{ByStem, build, join};
 pub use gathered::Gathered;

@@ -14,12 +14,12 @@ use super::redact::Redaction;
 use super::sidecar::Facts;
 use crate::model::id::slug_or_hash;
 use crate::model::log::{LineCounts, Log};
-use crate::model::meeting::{LogPart, MeetingSource, Notes, SourceRole};
+use crate::model::meeting::{MeetingSource, Notes, SourceRole};
 use crate::model::person::People;
 use crate::model::source::LogAccount;
 use crate::model::team::Team;
 use crate::read::path_name::{self, PathName};
-use crate::read::{log, minutes};
+use crate::read::{identity, log, minutes};
 use crate::report::Note;
 
 /// The files of one stem.
@@ -204,6 +204,10 @@ impl<'a> Stem<'a> {
         self.out
             .notes
             .extend(doubts::of(&log, self.zone(&log.path)));
+        let pairs = identity::pairs(&log);
+        if !pairs.is_empty() {
+            self.out.pairs.push((Arc::clone(&log), pairs));
+        }
         self.out.accounts.push(LogAccount {
             path: Arc::clone(&log.path),
             file: Arc::clone(&log.file),
@@ -237,40 +241,6 @@ impl<'a> Stem<'a> {
             None if !notes.is_empty() => self.notes_alone(notes),
             None => {}
         }
-    }
-
-    /// Several logs of one stem, each of one meeting, tell the same meeting: all are shown, one gives the minutes.
-    fn join(&mut self, first: usize) {
-        let mut told = self.out.meetings.split_off(first);
-        let several = told.len() > 1
-            && told
-                .iter()
-                .all(|meeting| meeting.sources.iter().all(|source| source.part.is_none()));
-        if !several {
-            self.out.meetings.append(&mut told);
-            return;
-        }
-        let best = (0..told.len()).max_by_key(|at| {
-            (
-                told[*at].minutes.items.len(),
-                told[*at].lines.message,
-                told.len() - at,
-            )
-        });
-        let mut meeting = told.swap_remove(best.unwrap_or(0));
-        told.sort_by(|a, b| a.sources[0].path.cmp(&b.sources[0].path));
-        for (index, other) in told.into_iter().enumerate() {
-            let prefix = format!("l{}-", index + 2);
-            meeting
-                .parts
-                .extend(other.parts.into_iter().map(|part| LogPart {
-                    prefix: prefix.clone(),
-                    ..part
-                }));
-            meeting.sources.extend(other.sources);
-            meeting.lines.add(&other.lines);
-        }
-        self.out.meetings.push(meeting);
     }
 
     fn notes_of(

@@ -1,0 +1,160 @@
+//! What one meeting mentions: its lines in; issues, projects, people and ids of the outside world out, each with the line.
+
+use super::projects::ProjectNames;
+use super::{Mention, Said, Targets, references};
+use crate::model::log::LineKind;
+use crate::model::meeting::Meeting;
+use crate::model::reference::{self, Reference};
+
+/// What a meeting mentions; issues and projects by their index.
+#[derive(Default)]
+pub(super) struct Found {
+    pub(super) mentions: Vec<Mention>,
+    pub(super) issues: Vec<(usize, Said)>,
+    pub(super) projects: Vec<(usize, Said)>,
+}
+
+impl Found {
+    /// The same, as that of a meeting at an index: which it has changes with every meeting before it.
+    pub(super) fn of_meeting(&self, index: usize) -> Self {
+        let moved = |(target, said): &(usize, Said)| {
+            let said = Said {
+                meeting: index,
+                ..said.clone()
+            };
+            (*target, said)
+        };
+        Found {
+            mentions: self.mentions.clone(),
+            issues: self.issues.iter().map(moved).collect(),
+            projects: self.projects.iter().map(moved).collect(),
+        }
+    }
+
+    /// Adds a line that names an issue; one that names it twice is one line.
+    fn issue(&mut self, issue: usize, said: Said) {
+        let line = self.issues.iter().rev();
+        let known = line
+            .take_while(|(_, told)| told.at == said.at)
+            .any(|(known, _)| *known == issue);
+        if !known {
+            self.issues.push((issue, said));
+        }
+    }
+}
+
+/// Everything a meeting mentions, line by line.
+pub(super) fn found_in(
+    index: usize,
+    meeting: &Meeting,
+    targets: &Targets<'_>,
+    names: &ProjectNames,
+) -> Found {
+    let mut found = Found::default();
+    for (part_index, part) in meeting.parts.iter().enumerate() {
+        for at in part.range.clone() {
+            let line = &part.log.lines[at];
+            if !matches!(
+                line.kind,
+                LineKind::Message
+                    | LineKind::Action
+                    | LineKind::Continuation
+                    | LineKind::Unexplained
+            ) {
+                continue;
+            }
+            let text = part.log.text_of(line);
+            let number = part.log.number(at);
+            let said = || Said {
+                meeting: index,
+                anchor: format!("{}{number}", part.prefix),
+                line: number,
+                at: (part_index, at),
+            };
+            for hit in reference::scan(text) {
+                mention(hit.reference, number, targets, &mut found, &said);
+            }
+            found.projects.extend(
+                names
+                    .find(text)
+                    .into_iter()
+                    .map(|project| (project, said())),
+            );
+        }
+    }
+    found.mentions.dedup();
+    found
+}
+
+fn mention(
+    reference: Reference<'_>,
+    line: u32,
+    targets: &Targets<'_>,
+    found: &mut Found,
+    said: &dyn Fn() -> Said,
+) {
+    let issue = match reference {
+        Reference::Issue(project, number) => targets.issue(project, number),
+        Reference::Url(url) => targets.issue_of_url(url),
+        _ => None,
+    };
+    let (kind, id, published) = match reference {
+        Reference::Issue(project, number) => {
+            let written = project.map_or_else(
+                || number.to_string(),
+                |project| format!("{project}#{number}"),
+            );
+            (
+                "issue",
+                issue.map_or(written, |index| targets.library.issues[index].id.clone()),
+                issue.is_some(),
+            )
+        }
+        Reference::Url(address) => match issue {
+            Some(index) => ("issue", targets.library.issues[index].id.clone(), true),
+            None => return in_address(address, line, found),
+        },
+        Reference::MergeRequest(project, number) => (
+            "merge_request",
+            project.map_or_else(
+                || number.to_string(),
+                |project| format!("{project}!{number}"),
+            ),
+            false,
+        ),
+        Reference::Person(name) => match targets
+            .library
+            .people
+            .find(name)
+            .or_else(|| targets.library.people.find(&format!("@{name}")))
+        {
+            Some(person) => ("person", person.id.clone(), true),
+            None => ("person", name.to_owned(), false),
+        },
+        ref other => match references::outside(other) {
+            Some((kind, id)) => (kind, id, true),
+            None => return,
+        },
+    };
+    found.mentions.push(Mention {
+        kind,
+        id,
+        line,
+        published,
+    });
+    if let Some(issue) = issue {
+        found.issue(issue, said());
+    }
+}
+
+/// Ids that a web address names.
+fn in_address(address: &str, line: u32, found: &mut Found) {
+    let ids = reference::in_address(address);
+    let mentions = ids.iter().filter_map(references::outside);
+    found.mentions.extend(mentions.map(|(kind, id)| Mention {
+        kind,
+        id,
+        line,
+        published: true,
+    }));
+}

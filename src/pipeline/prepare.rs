@@ -1,0 +1,162 @@
+//! Everything up to the list of outputs. Options in; the content, read, linked and checked, with its theme out, and from
+//! that a planned site, for as long as somebody works with it. Nothing is rendered and nothing is written here.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use super::{Counts, Options};
+use crate::error::Error;
+use crate::link::{self, Graph};
+use crate::model::Library;
+use crate::model::source::LogAccount;
+use crate::outputs::{self, Output};
+use crate::report::Report;
+use crate::theme::Theme;
+use crate::view::url::{self, Urls};
+use crate::view::{Sight, site};
+use crate::{check, read};
+
+/// The content, read, linked and checked, and the theme to show it with.
+pub struct Prepared {
+    library: Library,
+    graph: Graph,
+    theme: Theme,
+    report: Report,
+    urls: Urls,
+    today: NaiveDate,
+}
+
+/// A site of which every file is known and none is made yet.
+pub struct Planned<'a, 'l> {
+    /// Its files, but for those of the search index.
+    pub outputs: &'a [Output<'l>],
+    /// What they are made from.
+    pub sight: &'a Sight<'l>,
+    /// What they are made with.
+    pub theme: &'a Theme,
+}
+
+/// What is known of the content from the last time.
+#[derive(Default)]
+pub struct Cache {
+    /// Of its files.
+    pub read: read::Cache,
+    /// Of what its meetings mention.
+    pub linked: link::Cache,
+}
+
+impl Cache {
+    /// A cache for content that is prepared again and again.
+    pub fn keeping() -> Self {
+        Cache {
+            read: read::Cache::keeping(),
+            linked: link::Cache::keeping(),
+        }
+    }
+}
+
+/// Reads, links and checks the content and loads the theme. What the cache knows of the content is not read again.
+pub fn prepare(options: &Options, cache: &mut Cache) -> Result<Prepared, Error> {
+    let theme = Theme::load(&options.root, options.theme.as_deref())?;
+    let (library, mut report) = read_content(options, cache)?;
+    let graph = link::link_again(&library, &mut cache.linked);
+    report.extend(check::check(&library, &graph, options.today));
+    Ok(Prepared {
+        library,
+        graph,
+        theme,
+        report,
+        urls: Urls {
+            index_links: options.index_links,
+        },
+        today: options.today,
+    })
+}
+
+impl Prepared {
+    /// Plans the site and lends it, with everything that was noted, to what comes next.
+    pub fn plan<R>(mut self, next: impl FnOnce(&Planned<'_, '_>, Report) -> R) -> R {
+        let sight = Sight::new(&self.library, &self.graph, self.urls, self.today);
+        self.theme.set_site(&site::view(&sight));
+        let (outputs, notes) = outputs::plan(&sight, &self.theme);
+        self.report.extend(notes);
+        let planned = Planned {
+            outputs: &outputs,
+            sight: &sight,
+            theme: &self.theme,
+        };
+        next(&planned, self.report)
+    }
+
+    /// Numbers of what was read.
+    pub fn counts(&self) -> Counts {
+        Counts {
+            meetings: self.library.meetings.len(),
+            issues: self.library.issues.len(),
+            projects: self.library.projects.len(),
+            withheld: self.library.withheld,
+        }
+    }
+
+    /// Every log with its lines by kind.
+    pub fn logs(&self) -> Vec<LogAccount> {
+        self.library.logs.clone()
+    }
+}
+
+fn read_content(options: &Options, cache: &mut Cache) -> Result<(Library, Report), Error> {
+    folder(&options.content)?;
+    let how = read::Options {
+        content: &options.content,
+        output: &options.output,
+        today: options.today,
+        drafts: options.drafts,
+    };
+    let known = |url: &String| url.starts_with("https://") || url.starts_with("http://");
+    if let Some(url) = options.base_url.as_ref().filter(|url| !known(url)) {
+        return Err(Error::Usage(format!(
+            "`{url}` is no address of a site: begin it with https://"
+        )));
+    }
+    let (mut library, report) = read::read_again(&how, &mut cache.read)?;
+    if let Some(url) = &options.base_url {
+        library.team.base_url = Some(url.trim_end_matches('/').to_owned());
+    }
+    if let Some(origin) = &options.origin {
+        library.team.base_url = library.team.base_url.map(|url| moved(&url, origin));
+    }
+    library.team.folder = folder_in_repository(options);
+    Ok((library, report))
+}
+
+/// An address of the site with another scheme, host and port: its path stays.
+fn moved(url: &str, origin: &str) -> String {
+    let path = url::absolute_root(Some(url));
+    format!("{origin}{}", path.trim_end_matches('/'))
+}
+
+/// The content folder as the repository names it, if it lies inside the root.
+fn folder_in_repository(options: &Options) -> Option<String> {
+    let inside = match options.content.strip_prefix(&options.root) {
+        Ok(inside) => inside,
+        Err(_) if options.root == Path::new(".") => options.content.as_path(),
+        Err(_) => return None,
+    };
+    let plain = |part: std::path::Component<'_>| matches!(part, std::path::Component::Normal(_));
+    inside
+        .components()
+        .all(plain)
+        .then(|| inside.to_string_lossy().replace('\\', "/"))
+}
+
+/// That the content folder is there.
+pub(super) fn folder(content: &Path) -> Result<(), Error> {
+    if content.is_dir() {
+        return Ok(());
+    }
+    let shown = content.display();
+    Err(Error::Usage(format!(
+        "there is no content folder `{shown}`: name it with --content"
+    )))
+}

@@ -1,0 +1,26 @@
+//! What a log says, in few bytes: two logs of one talk say the same, whatever their dialect. A part of a log in, a number out.
+
+use std::ops::Range;
+
+use crate::model::id::fingerprint;
+use crate::model::log::{LineKind, Log};
+
+/// Fewest messages by which two logs can be told to be the same.
+const ALIKE: usize = 5;
+
+/// What was said by whom in a part of a log, in few bytes; nothing for very short ones.
+pub(super) fn fingerprint_of(log: &Log, proper: &Range<usize>) -> Option<u64> {
+    let lines = log.lines[proper.clone()]
+        .iter()
+        .filter(|line| line.kind == LineKind::Message);
+    let mut hash = 0u64;
+    let mut count = 0;
+    for line in lines {
+        let nick = log.nick_of(line).map_or("", |nick| nick.name.as_str());
+        hash = hash.rotate_left(5)
+            ^ fingerprint(log.text_of(line).trim().as_bytes())
+            ^ fingerprint(nick.to_lowercase().as_bytes()).rotate_left(32);
+        count += 1;
+    }
+    (count >= ALIKE).then_some(hash)
+}

@@ -1,0 +1,370 @@
+//! What is answered to a request, as GitLab Pages does it (`internal/serving/disk` of its source): files of a site and a
+//! request in, an answer out. No socket here.
+//!
+//! A folder leads to itself with a slash, and with one it is its `index.html`; `/x` may be `x.html`; files win over the rules
+//! of `_redirects`, and those over `404.html`. A path is looked up as it stands, so that none leads out of the site.
+
+use percent_encoding::percent_decode_str;
+
+use super::overlay::Overlay;
+use super::range::{Wanted, wanted};
+use super::{mime, rules};
+
+/// The files of a site.
+pub(super) trait Files {
+    /// The path under which the site stands, with a slash at both ends.
+    fn base(&self) -> String;
+    /// Whether there is a file at a path, which begins without a slash.
+    fn is_file(&self, path: &str) -> bool;
+    /// Whether there are files below a path, which has no slash at its end.
+    fn is_folder(&self, path: &str) -> bool;
+    /// The bytes of a file; none if it is not there; what is wrong if it cannot be made.
+    fn bytes(&self, path: &str) -> Option<Result<Vec<u8>, String>>;
+}
+
+/// What of a request matters.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Ask {
+    /// `GET`, `HEAD` or what is refused.
+    pub(super) method: String,
+    /// The path as it was sent, percent-encoded.
+    pub(super) path: String,
+    /// What follows the question mark.
+    pub(super) query: Option<String>,
+    /// The header `Range`.
+    pub(super) range: Option<String>,
+}
+
+/// What is sent back. The server leaves the body of an answer to `HEAD` away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Answer {
+    /// The status of HTTP.
+    pub(super) status: u16,
+    /// Names in lower case, and values.
+    pub(super) headers: Vec<(&'static str, String)>,
+    /// The content.
+    pub(super) body: Vec<u8>,
+}
+
+impl Answer {
+    /// An answer with a content.
+    pub(super) fn new(status: u16, kind: &str, body: impl Into<Vec<u8>>) -> Self {
+        let headers = vec![
+            ("content-type", kind.to_owned()),
+            // The next edit may come at any time.
+            ("cache-control", "no-cache".to_owned()),
+        ];
+        Answer {
+            status,
+            headers,
+            body: body.into(),
+        }
+    }
+
+    /// Another address.
+    fn redirect(status: u16, to: &str) -> Self {
+        Answer::new(status, mime::TEXT, format!("{to}\n")).with("location", to.to_owned())
+    }
+
+    fn with(mut self, name: &'static str, value: String) -> Self {
+        self.headers.push((name, value));
+        self
+    }
+}
+
+/// Where a path leads inside the site.
+enum Way {
+    File(String),
+    /// To the same path with a slash at its end.
+    Slash,
+    Nowhere,
+}
+
+/// Answers a request. Pages get what is laid over them.
+pub(super) fn answer(files: &dyn Files, ask: &Ask, overlay: &Overlay) -> Answer {
+    if !matches!(ask.method.as_str(), "GET" | "HEAD") {
+        let refused = Answer::new(405, mime::TEXT, "only GET and HEAD are answered\n");
+        return refused.with("allow", "GET, HEAD".to_owned());
+    }
+    let base = files.base();
+    if base != "/" && (ask.path == "/" || format!("{}/", ask.path) == base) {
+        return Answer::redirect(302, &base);
+    }
+    let path = percent_decode_str(&ask.path).decode_utf8().ok();
+    let inside = path.as_deref().and_then(|path| path.strip_prefix(&base));
+    match inside.map_or(Way::Nowhere, |inside| way(files, inside)) {
+        Way::File(file) => content(files, &file, ask, overlay),
+        Way::Slash => {
+            let query = ask.query.iter().map(|query| format!("?{query}"));
+            let to = format!("{}/{}", ask.path, query.collect::<String>());
+            Answer::redirect(302, &to)
+        }
+        Way::Nowhere => missing(files, path.as_deref(), overlay),
+    }
+}
+
+fn way(files: &dyn Files, path: &str) -> Way {
+    if let Some(folder) = path.strip_suffix('/').or(path.is_empty().then_some("")) {
+        let index = match folder {
+            "" if path == "/" => return Way::Nowhere,
+            "" => "index.html".to_owned(),
+            folder => format!("{folder}/index.html"),
+        };
+        return match files.is_file(&index) {
+            true => Way::File(index),
+            false => Way::Nowhere,
+        };
+    }
+    if files.is_file(path) {
+        return Way::File(path.to_owned());
+    }
+    if files.is_folder(path) {
+        return Way::Slash;
+    }
+    let page = format!("{path}.html");
+    match files.is_file(&page) {
+        true => Way::File(page),
+        false => Way::Nowhere,
+    }
+}
+
+/// A file, or the part of it that is asked for.
+fn content(files: &dyn Files, file: &str, ask: &Ask, overlay: &Overlay) -> Answer {
+    let bytes = match files.bytes(file) {
+        Some(Ok(bytes)) => bytes,
+        Some(Err(fault)) => return overlay.with_fault(fault).alone(500),
+        None => return missing(files, None, overlay),
+    };
+    let kind = mime::of(file, &bytes);
+    let body = match kind {
+        mime::HTML => overlay.lay(bytes),
+        _ => bytes,
+    };
+    let whole = body.len();
+    let answer = match wanted(ask.range.as_deref(), whole) {
+        Wanted::Whole => Answer::new(200, kind, body),
+        Wanted::Part(range) => {
+            let told = format!("bytes {}-{}/{whole}", range.start, range.end - 1);
+            let part = body.get(range).unwrap_or_default();
+            Answer::new(206, kind, part).with("content-range", told)
+        }
+        Wanted::Beyond => Answer::new(416, mime::TEXT, "the file ends before that\n")
+            .with("content-range", format!("bytes */{whole}")),
+    };
+    answer.with("accept-ranges", "bytes".to_owned())
+}
+
+/// Nothing there: an old address, or the page that says so.
+fn missing(files: &dyn Files, path: Option<&str>, overlay: &Overlay) -> Answer {
+    let rules = files.bytes("_redirects").and_then(Result::ok);
+    let rules = rules.map(|rules| String::from_utf8_lossy(&rules).into_owned());
+    let moved = rules
+        .as_deref()
+        .zip(path)
+        .and_then(|(rules, path)| rules::target(rules, path));
+    if let Some((status, to)) = moved {
+        return Answer::redirect(status, to);
+    }
+    match files.bytes("404.html") {
+        Some(Ok(page)) => Answer::new(404, mime::HTML, overlay.lay(page)),
+        Some(Err(fault)) => overlay.with_fault(fault).alone(500),
+        None => Answer::new(404, mime::TEXT, "nothing here\n"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    /// A site in memory.
+    struct Site(&'static str, BTreeMap<&'static str, &'static str>);
+
+    impl Files for Site {
+        fn base(&self) -> String {
+            self.0.to_owned()
+        }
+
+        fn is_file(&self, path: &str) -> bool {
+            self.1.contains_key(path)
+        }
+
+        fn is_folder(&self, path: &str) -> bool {
+            self.1
+                .keys()
+                .any(|file| file.starts_with(&format!("{path}/")))
+        }
+
+        fn bytes(&self, path: &str) -> Option<Result<Vec<u8>, String>> {
+            match *self.1.get(path)? {
+                "fault" => Some(Err("base.html:1:2: no such field".to_owned())),
+                text => Some(Ok(text.as_bytes().to_vec())),
+            }
+        }
+    }
+
+    fn site(base: &'static str) -> Site {
+        let files = [
+            ("index.html", "<body>home</body>"),
+            ("404.html", "<body>missing</body>"),
+            ("about.html", "<body>about</body>"),
+            ("both.html", "<body>both</body>"),
+            ("both/x.txt", "x"),
+            ("data.txt", "0123456789"),
+            ("empty.txt", ""),
+            ("wrong.html", "fault"),
+            ("a b/ä.txt", "umlaut"),
+            ("meetings/index.html", "<body>meetings</body>"),
+            ("_redirects", "/old/ /meetings/ 301\n/meetings/ /x/ 301\n"),
+        ];
+        Site(base, files.into_iter().collect())
+    }
+
+    fn asked(site: &Site, method: &str, path: &str, range: Option<&str>) -> Answer {
+        let (path, query) = match path.split_once('?') {
+            Some((path, query)) => (path, Some(query.to_owned())),
+            None => (path, None),
+        };
+        let ask = Ask {
+            method: method.to_owned(),
+            path: path.to_owned(),
+            query,
+            range: range.map(str::to_owned),
+        };
+        answer(site, &ask, &Overlay::default())
+    }
+
+    fn header<'a>(answer: &'a Answer, name: &str) -> Option<&'a str> {
+        let mut headers = answer.headers.iter();
+        let found = headers.find(|(known, _)| *known == name);
+        found.map(|(_, value)| value.as_str())
+    }
+
+    #[test]
+    fn addresses_lead_where_gitlab_pages_leads_them() {
+        // Path, status, then what the content begins with or where it leads.
+        let rows = [
+            ("/", 200, "<body>home"),
+            ("/index", 200, "<body>home"),
+            ("/index.html", 200, "<body>home"),
+            ("/about", 200, "<body>about"),
+            ("/about/", 404, "<body>missing"),
+            ("/both", 302, "/both/"),
+            ("/both/", 404, "<body>missing"),
+            ("/meetings", 302, "/meetings/"),
+            ("/meetings?y=1", 302, "/meetings/?y=1"),
+            ("/meetings/", 200, "<body>meetings"),
+            ("/old", 301, "/meetings/"),
+            ("/old/", 301, "/meetings/"),
+            ("/data.txt", 200, "0123456789"),
+            ("/data.txt/", 404, "<body>missing"),
+            ("/a%20b/%C3%A4.txt", 200, "umlaut"),
+            ("/a%20b", 302, "/a%20b/"),
+            ("/wrong", 500, "<!doctype html>"),
+            // Nothing leads out of the site.
+            ("//", 404, "<body>missing"),
+            ("//meetings", 404, "<body>missing"),
+            ("/../data.txt", 404, "<body>missing"),
+            ("/meetings/../data.txt", 404, "<body>missing"),
+            ("/%2e%2e/%2e%2e/etc/passwd", 404, "<body>missing"),
+            ("/..%2f..%2fetc%2fpasswd", 404, "<body>missing"),
+            ("/..%5c..%5cetc", 404, "<body>missing"),
+            ("/data.txt%00", 404, "<body>missing"),
+            ("/%ff%fe", 404, "<body>missing"),
+            ("/%zz", 404, "<body>missing"),
+            ("", 404, "<body>missing"),
+            ("*", 404, "<body>missing"),
+        ];
+        let site = site("/");
+        for (path, status, expected) in rows {
+            let answer = asked(&site, "GET", path, None);
+            assert_eq!(answer.status, status, "{path}");
+            match status {
+                301 | 302 => assert_eq!(header(&answer, "location"), Some(expected), "{path}"),
+                _ => {
+                    let text = String::from_utf8_lossy(&answer.body).into_owned();
+                    assert!(text.starts_with(expected), "{path}: {text}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_site_below_a_path_is_served_there() {
+        let rows = [
+            ("/", 302),
+            ("/group/portal", 302),
+            ("/group/portal/", 200),
+            ("/group/portal/data.txt", 200),
+            ("/group/portal/meetings", 302),
+            ("/data.txt", 404),
+            ("/group/", 404),
+        ];
+        let site = site("/group/portal/");
+        for (path, status) in rows {
+            assert_eq!(asked(&site, "GET", path, None).status, status, "{path}");
+        }
+        let answer = asked(&site, "GET", "/group/portal/meetings", None);
+        assert_eq!(header(&answer, "location"), Some("/group/portal/meetings/"));
+    }
+
+    #[test]
+    fn parts_and_methods() {
+        let site = site("/");
+        let rows = [
+            (
+                "GET",
+                "/data.txt",
+                Some("bytes=2-4"),
+                206,
+                "234",
+                Some("bytes 2-4/10"),
+            ),
+            (
+                "GET",
+                "/data.txt",
+                Some("bytes=-2"),
+                206,
+                "89",
+                Some("bytes 8-9/10"),
+            ),
+            (
+                "GET",
+                "/data.txt",
+                Some("bytes=99-"),
+                416,
+                "the file",
+                Some("bytes */10"),
+            ),
+            (
+                "GET",
+                "/empty.txt",
+                Some("bytes=0-"),
+                416,
+                "the file",
+                Some("bytes */0"),
+            ),
+            ("GET", "/data.txt", Some("lines=1"), 200, "0123456789", None),
+            (
+                "GET",
+                "/gone",
+                Some("bytes=0-1"),
+                404,
+                "<body>missing",
+                None,
+            ),
+            ("HEAD", "/data.txt", None, 200, "0123456789", None),
+            ("POST", "/", None, 405, "only", None),
+            ("get", "/", None, 405, "only", None),
+        ];
+        for (method, path, range, status, body, told) in rows {
+            let answer = asked(&site, method, path, range);
+            assert_eq!(answer.status, status, "{method} {path} {range:?}");
+            assert!(String::from_utf8_lossy(&answer.body).starts_with(body));
+            assert_eq!(header(&answer, "content-range"), told);
+        }
+        let refused = asked(&site, "PUT", "/", None);
+        assert_eq!(header(&refused, "allow"), Some("GET, HEAD"));
+    }
+}
