@@ -5,7 +5,7 @@
 //! [`mod@read`] turns the disk into the [`model`]; [`mod@link`] finds who mentions whom; [`check`] makes claims over both;
 //! [`view`] makes what templates see; [`publish`] makes what is not a page; [`search`] makes the index of every word;
 //! [`outputs`] lists every file of the site; [`slots`] ranks times for a meeting; [`theme`] renders; [`compress`] packs;
-//! [`mod@write`] puts the site into place. [`fetch`] stands aside: it brings issues into the content folder, and no other
+//! [`mod@write`] puts the site into place; [`start`] begins portals and records. [`fetch`] stands aside: it brings issues into the content folder, and no other
 //! room asks the network for anything. Arrows run down only: the model knows nobody, reading
 //! never sees a view, views and publishing never touch the disk.
 //!
@@ -28,6 +28,7 @@ pub mod read;
 pub mod report;
 pub mod search;
 pub mod slots;
+pub mod start;
 pub mod theme;
 pub mod view;
 pub mod write;

@@ -45,6 +45,8 @@ pub struct Options {
     pub index_links: bool,
     /// Whether packed files lie beside texts, for servers that send those.
     pub compress: bool,
+    /// Whether search engines are kept away.
+    pub noindex: bool,
 }
 
 /// What came of it.
@@ -176,6 +178,7 @@ fn read_content(options: &Options) -> Result<(Library, Report), Error> {
         library.team.base_url = Some(url.trim_end_matches('/').to_owned());
     }
     library.team.folder = folder_in_repository(options);
+    library.team.listed = !options.noindex;
     Ok((library, report))
 }
 

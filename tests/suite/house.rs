@@ -35,12 +35,15 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "outputs", "write", "slots", "search", "compress", "fetch",
         ],
     ),
+    ("start", &["cli", "error", "model", "read"]),
     ("cli", &[]),
     ("compress", &[]),
     ("lib", &[]),
     (
         "main",
-        &["cli", "error", "fetch", "pipeline", "report", "slots"],
+        &[
+            "cli", "error", "fetch", "pipeline", "report", "slots", "start",
+        ],
     ),
 ];
 
@@ -56,7 +59,10 @@ const ONLY: &[(&str, &[&str])] = &[
     ("ureq", &["fetch"]),
     ("std::env", &["main"]),
     // `fetch` reads exports and its own old files; `write` alone writes what it brings.
-    ("std::fs", &["read", "theme", "write", "outputs", "fetch"]),
+    (
+        "std::fs",
+        &["read", "theme", "write", "outputs", "fetch", "start"],
+    ),
     (
         "use serde::",
         &[
@@ -85,6 +91,10 @@ fn sources() -> Vec<Source> {
             let path = entry.path();
             if path.is_dir() {
                 folders.push(path);
+                continue;
+            }
+            // Starter files of a portal are no source code.
+            if path.extension().is_none_or(|ending| ending != "rs") {
                 continue;
             }
             let whole = fs::read_to_string(&path).expect("a source file");

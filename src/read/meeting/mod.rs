@@ -16,4 +16,4 @@ pub mod sidecar;
 mod stem;
 
 pub use assemble::gather;
-pub use gathered::Gathered;
+pub use gathered::{Gathered, is_unnamed};
