@@ -31,6 +31,7 @@ mod schedule;
 mod search;
 mod served;
 mod slots;
+mod start;
 mod support;
 mod themes;
 mod tickets;
