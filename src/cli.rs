@@ -1,10 +1,14 @@
 //! Commands and flags, as types. No logic: `main` turns them into options of the pipeline.
 
+mod start;
+
 use std::net::IpAddr;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub use start::{Completions, Init, New, Record, Shell};
 
 /// Turns a team's Git repository into its portal.
 #[derive(Debug, Parser)]
@@ -32,6 +36,16 @@ pub enum Command {
     /// masked. If anything fails, the file of the last run stays as it was. Commit the file.
     #[command(subcommand)]
     Fetch(Fetch),
+    /// Begin a portal in a new folder: settings, one example of each record, and the pipeline for GitLab.
+    Init(Init),
+    /// Begin a record: the file with what belongs into it, at its place.
+    New(New),
+    /// Print completions of the command line for a shell.
+    ///
+    /// For bash: minutebook completions bash > ~/.local/share/bash-completion/completions/minutebook
+    Completions(Completions),
+    /// Print the manual page: minutebook man | man -l -
+    Man,
 }
 
 /// Where issues come from.
@@ -154,6 +168,9 @@ pub struct Build {
     /// Put `.br` and `.gz` beside each text file, for servers that send them packed (GitLab Pages does).
     #[arg(long)]
     pub compress: bool,
+    /// Keep search engines away: for copies that are only reviewed.
+    #[arg(long)]
+    pub noindex: bool,
 }
 
 /// Where to serve.

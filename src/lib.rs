@@ -5,9 +5,9 @@
 //! [`mod@read`] turns the disk into the [`model`]; [`mod@link`] finds who mentions whom; [`check`] makes claims over both;
 //! [`view`] makes what templates see; [`publish`] makes what is not a page; [`search`] makes the index of every word;
 //! [`outputs`] lists every file of the site; [`slots`] ranks times for a meeting; [`theme`] renders; [`compress`] packs;
-//! [`mod@write`] puts the site into place; [`serve`] keeps it in memory, fresh, at an address of this machine. [`fetch`] stands
-//! aside: it brings issues into the content folder, and no other room asks the network for anything. Arrows run down only:
-//! the model knows nobody, reading
+//! [`mod@write`] puts the site into place; [`serve`] keeps it in memory, fresh, at an address of this machine; [`start`]
+//! begins portals and records. [`fetch`] stands aside: it brings issues into the content folder, and no other room asks the
+//! network for anything. Arrows run down only: the model knows nobody, reading
 //! never sees a view, views and publishing never touch the disk.
 //!
 //! Faults in content are notes ([`report`]) with a [`place`]; faults of the world are [`error`]s.
@@ -30,6 +30,7 @@ pub mod report;
 pub mod search;
 pub mod serve;
 pub mod slots;
+pub mod start;
 pub mod theme;
 pub mod view;
 pub mod write;

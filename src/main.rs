@@ -5,14 +5,14 @@
     reason = "this is the one place that prints"
 )]
 
-use std::io::IsTerminal as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use clap::Parser;
-use minutebook::cli::{Answer, Build, Cli, Command, Fetch, Format, Serve, Slots, Tree, Ways};
+use minutebook::cli::{Answer, Build, Cli, Command, Fetch, Format, New, Serve, Slots, Tree, Ways};
 use minutebook::error::Error;
 use minutebook::fetch::token::Token;
 use minutebook::fetch::{Limits, Progress, World};
@@ -20,6 +20,7 @@ use minutebook::pipeline::fetch::{self, Source, Wish};
 use minutebook::pipeline::{self, Counts, Options, Outcome};
 use minutebook::report::{Report, Severity, table};
 use minutebook::serve::{self, Told, Wish as Serving};
+use minutebook::start::{self, new::Wanted};
 
 /// The content has faults: nothing was written.
 const FAULTS: u8 = 1;
@@ -35,13 +36,44 @@ fn main() -> ExitCode {
         Command::Serve(asked) => serve(asked),
         Command::Slots(asked) => slots(asked),
         Command::Fetch(asked) => fetch(asked),
+        Command::Init(asked) => answer(start::init::init(
+            &asked.dir,
+            asked.today.unwrap_or_else(today),
+        )),
+        Command::New(asked) => begin(asked),
+        Command::Completions(asked) => answer(start::shell::completions(asked.shell)),
+        Command::Man => answer(start::shell::man()),
     }
+}
+
+/// Prints what came of a command that makes no site.
+fn answer(told: Result<String, Error>) -> ExitCode {
+    match told {
+        Ok(told) => {
+            // Whoever reads only the first lines has read enough.
+            let _ = std::io::stdout().write_all(told.as_bytes());
+            ExitCode::SUCCESS
+        }
+        Err(error) => trouble(&error),
+    }
+}
+
+fn begin(asked: &New) -> ExitCode {
+    answer(start::new::new(&Wanted {
+        content: content(&asked.root, asked.content.as_ref()),
+        record: asked.record,
+        name: asked.name.clone(),
+        from: asked.from.clone(),
+        date: asked.date,
+        today: asked.today.unwrap_or_else(today),
+    }))
 }
 
 fn run(build: &Build, checking: bool, started: Instant) -> ExitCode {
     let options = Options {
         index_links: build.index_links,
         compress: build.compress,
+        noindex: build.noindex,
         ..options(&build.tree)
     };
     let outcome = if checking {
@@ -207,6 +239,7 @@ fn options(tree: &Tree) -> Options {
         strict: tree.strict,
         index_links: false,
         compress: false,
+        noindex: false,
     }
 }
 

@@ -47,6 +47,8 @@ pub struct Options {
     pub index_links: bool,
     /// Whether packed files lie beside texts, for servers that send those.
     pub compress: bool,
+    /// Whether search engines are kept away.
+    pub noindex: bool,
 }
 
 /// What came of it.

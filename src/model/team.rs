@@ -59,6 +59,8 @@ pub struct Team {
     pub mail_allowed: Vec<String>,
     /// Whether the site has a search.
     pub search: bool,
+    /// Whether search engines may list the site: not where it is a copy for review.
+    pub listed: bool,
     /// Whether there is a `site.yaml`: the tree is the team's own, not found in the wild.
     pub own_tree: bool,
     /// Path of `site.yaml` as the user would type it.

@@ -10,7 +10,11 @@ use crate::view::Sight;
 
 /// Adds them.
 pub(super) fn plan<'l>(sight: &Sight<'l>, plan: &mut Plan<'l>) {
-    let Some(base) = &sight.library.team.base_url else {
+    let team = &sight.library.team;
+    if !team.listed {
+        own_or(plan, vec![("robots.txt", well_known::no_robots())]);
+    }
+    let Some(base) = &team.base_url else {
         return;
     };
     let mut texts = vec![
@@ -25,21 +29,20 @@ pub(super) fn plan<'l>(sight: &Sight<'l>, plan: &mut Plan<'l>) {
     }
     let security = well_known::security_txt(sight);
     texts.extend(security.map(|text| (".well-known/security.txt", text)));
-    let own: Vec<String> = plan
-        .outputs
-        .iter()
-        .map(|output| output.path.clone())
-        .collect();
-    for (path, text) in texts {
-        // Whoever puts a file of that name into static/ means it.
-        if !own.iter().any(|known| known == path) {
-            plan.text(path, text);
-        }
-    }
+    own_or(plan, texts);
     for of in FeedOf::every(sight) {
         let path = of.path(sight);
         plan.file(path, move |sight| feeds::feed(sight, &of))
             .kind(Kind::Feed);
+    }
+}
+
+/// Adds texts, but none in place of the team's own: whoever puts a file of that name into static/ means it.
+fn own_or(plan: &mut Plan<'_>, texts: Vec<(&'static str, String)>) {
+    for (path, text) in texts {
+        if !plan.outputs.iter().any(|output| output.path == path) {
+            plan.text(path, text);
+        }
     }
 }
 

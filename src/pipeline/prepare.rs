@@ -127,6 +127,7 @@ fn read_content(options: &Options, cache: &mut Cache) -> Result<(Library, Report
         library.team.base_url = library.team.base_url.map(|url| moved(&url, origin));
     }
     library.team.folder = folder_in_repository(options);
+    library.team.listed = !options.noindex;
     Ok((library, report))
 }
 

@@ -69,6 +69,11 @@ pub fn robots(base: &str) -> String {
     format!("User-agent: *\nAllow: /\n\nSitemap: {base}/sitemap.xml\n")
 }
 
+/// `robots.txt` of a copy that no search engine shall list.
+pub fn no_robots() -> String {
+    "User-agent: *\nDisallow: /\n".to_owned()
+}
+
 /// `sitemap.xml` of pages by address, each with the day of its last change where that is known.
 pub fn sitemap(base: &str, pages: &[(String, Option<NaiveDate>)]) -> String {
     let mut out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n".to_owned();

@@ -30,6 +30,7 @@ mod record_lists;
 mod record_notes;
 mod reporting;
 mod roles;
+pub mod sample;
 mod schedule;
 mod steps;
 mod team;

@@ -42,6 +42,7 @@ pub fn unnamed(file: &Arc<str>) -> Team {
         help_labels: project_settings::default_labels(),
         mail_allowed: Vec::new(),
         search: true,
+        listed: true,
         own_tree: false,
         file: Arc::clone(file),
     }

@@ -29,6 +29,8 @@ pub struct SiteView {
     pub references: Option<String>,
     /// Where one searches, unless the team wants no search.
     pub search: Option<String>,
+    /// Whether search engines may list the pages.
+    pub listed: bool,
     /// What to do with a vulnerability.
     pub report: String,
     /// Who the team is.
@@ -70,6 +72,7 @@ pub fn view(sight: &Sight<'_>) -> SiteView {
         calendar: has_calendar(sight).then_some(url::CALENDAR),
         references: (!sight.graph.references.is_empty()).then(|| sight.urls.page("references")),
         search: team.search.then(|| sight.urls.page("search")),
+        listed: team.listed,
         report: sight.urls.page("report"),
         contact: sight.urls.page("contact"),
         has_more: menu.iter().any(|entry| !entry.first),

@@ -35,6 +35,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "outputs", "write", "slots", "search", "compress", "fetch",
         ],
     ),
+    ("start", &["cli", "error", "model", "read"]),
     ("cli", &[]),
     ("compress", &[]),
     ("lib", &[]),
@@ -42,7 +43,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "main",
         &[
-            "cli", "error", "fetch", "pipeline", "report", "serve", "slots",
+            "cli", "error", "fetch", "pipeline", "report", "serve", "slots", "start",
         ],
     ),
 ];
@@ -60,7 +61,10 @@ const ONLY: &[(&str, &[&str])] = &[
     ("ureq", &["fetch"]),
     ("std::env", &["main"]),
     // `fetch` reads exports and its own old files; `write` alone writes what it brings.
-    ("std::fs", &["read", "theme", "write", "outputs", "fetch"]),
+    (
+        "std::fs",
+        &["read", "theme", "write", "outputs", "fetch", "start"],
+    ),
     (
         "use serde::",
         &[
@@ -91,6 +95,7 @@ fn sources() -> Vec<Source> {
                 folders.push(path);
                 continue;
             }
+            // Starter files of a portal are no source code.
             if path.extension().is_none_or(|end| end != "rs") {
                 continue;
             }

@@ -32,6 +32,7 @@ mod search;
 mod serve;
 mod served;
 mod slots;
+mod start;
 mod support;
 mod themes;
 mod tickets;

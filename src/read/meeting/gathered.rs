@@ -11,6 +11,11 @@ use crate::report::Note;
 /// Series of meetings whose files name none.
 pub(super) const UNNAMED_SERIES: &str = "meetings";
 
+/// Whether a series is that of meetings whose files name none.
+pub fn is_unnamed(series: &str) -> bool {
+    series == UNNAMED_SERIES
+}
+
 /// What became of the files about meetings.
 #[derive(Debug, Default, Clone)]
 pub struct Gathered {

@@ -18,4 +18,4 @@ pub mod sidecar;
 mod stem;
 
 pub use assemble::{ByStem, build, join};
-pub use gathered::Gathered;
+pub use gathered::{Gathered, is_unnamed};

@@ -1,0 +1,68 @@
+//! One file as it would be read if it lay in `meetings/`: what `new meeting --from` tells before it is copied.
+//! A file name and bytes in, what they hold out. Neither `site.yaml` nor `people.yaml` is looked at.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::meeting::file::{self, Expectation};
+use super::{meeting, path_name, team, text};
+use crate::model::person::People;
+
+/// What a file says of a meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sample {
+    /// How its lines are written, or what it is: `notes`, `meetbot-minutes`; none if nothing is read from it.
+    pub dialect: Option<&'static str>,
+    /// The day that the file name tells.
+    pub named_date: Option<NaiveDate>,
+    /// The day that the text or the file name tells; of several meetings the first.
+    pub date: Option<NaiveDate>,
+    /// The series that the file name or front matter tells.
+    pub series: Option<String>,
+    /// What stands behind the stem of the file name, such as `.log.txt`; empty if nothing known does.
+    pub endings: String,
+    /// Physical lines.
+    pub lines: usize,
+    /// Topics, decisions, actions and the like.
+    pub items: usize,
+    /// How many meetings it holds.
+    pub meetings: usize,
+    /// Whether it says that it must not be published.
+    pub withheld: bool,
+}
+
+/// Reads a file by its name without folders, and its bytes.
+pub fn read(name: &str, bytes: Vec<u8>, today: NaiveDate) -> Sample {
+    let path: Arc<str> = Arc::from(format!("meetings/{name}"));
+    let text = text::decode(bytes).text;
+    let lines = text::lines(&text).len();
+    let named = path_name::read(&path);
+    let stem = named.stem.strip_prefix("meetings/").unwrap_or(&named.stem);
+    let endings = name.strip_prefix(stem).unwrap_or_default().to_owned();
+    let file = file::read(&path, &path, text, Expectation::Meeting, today);
+    let team = team::unnamed(&Arc::from("site.yaml"));
+    let built = meeting::build(vec![file], &HashMap::new(), &team, &People::default());
+    let found = meeting::join(built);
+    let first = found.meetings.last();
+    let source = first.and_then(|meeting| meeting.sources.first());
+    let told = first.map(|meeting| meeting.series.clone());
+    Sample {
+        dialect: source.map(|source| source.dialect),
+        named_date: named.date,
+        date: first.and_then(|meeting| meeting.date).or(named.date),
+        series: told
+            .filter(|series| !meeting::is_unnamed(series))
+            .or(named.series),
+        endings,
+        lines,
+        items: found
+            .meetings
+            .iter()
+            .map(|held| held.minutes.items.len())
+            .sum(),
+        meetings: found.meetings.len(),
+        withheld: !found.secret_stems.is_empty(),
+    }
+}

@@ -1,0 +1,154 @@
+//! `new`: one record begun, with the front matter that belongs to it, at the place where it is looked for.
+//! A wish in; a file and a line about it out.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{Days, NaiveDate};
+
+use super::{meeting, numbers, write_new};
+use crate::cli::Record;
+use crate::error::Error;
+use crate::model::id::{slug, slug_or_hash};
+
+/// What record to begin.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    /// The content folder.
+    pub content: PathBuf,
+    /// Kind of the record.
+    pub record: Record,
+    /// Its title; of a meeting the series.
+    pub name: Option<String>,
+    /// A file that a meeting is made from.
+    pub from: Option<PathBuf>,
+    /// The day of a meeting or a note.
+    pub date: Option<NaiveDate>,
+    /// The day of the call.
+    pub today: NaiveDate,
+}
+
+/// Begins a record; what to print.
+///
+/// # Errors
+/// If the file is there already, the content folder is not, the wish makes no sense, or the disk refuses.
+pub fn new(wanted: &Wanted) -> Result<String, Error> {
+    let content = &wanted.content;
+    if !content.is_dir() {
+        return Err(Error::Usage(format!(
+            "there is no content folder `{}`: name it with --content, or begin a portal with `minutebook init`",
+            content.display()
+        )));
+    }
+    fits(wanted)?;
+    if wanted.record == Record::Meeting {
+        return meeting::new(wanted);
+    }
+    let title = wanted.name.clone().unwrap_or_default();
+    let (path, text) = match wanted.record {
+        Record::Note => note(&title, wanted.date.unwrap_or(wanted.today)),
+        Record::Issue => issue(&title, content, wanted.today),
+        Record::Project => project(&title, wanted.today),
+        Record::Page | Record::Meeting => page(&title),
+    };
+    let path = content.join(path);
+    write_new(&path, text.as_bytes())?;
+    Ok(format!(
+        "{} was made: write into it, then run `minutebook check`\n",
+        path.display()
+    ))
+}
+
+/// That options and name fit the kind of the record.
+fn fits(wanted: &Wanted) -> Result<(), Error> {
+    let meeting = wanted.record == Record::Meeting;
+    let fault = |text: &str| Err(Error::Usage(text.to_owned()));
+    if wanted.from.is_some() && !meeting {
+        return fault("--from is for meetings: `minutebook new meeting --from LOG`");
+    }
+    if wanted.date.is_some() && !meeting && wanted.record != Record::Note {
+        return fault("--date is for meetings and notes");
+    }
+    match &wanted.name {
+        Some(name) if name.trim().is_empty() => fault("the name says nothing"),
+        Some(name) if name.chars().any(char::is_control) => fault("a name is one line of text"),
+        None if !meeting => fault("the record needs a name"),
+        _ => Ok(()),
+    }
+}
+
+/// A text as YAML, whatever stands in it: JSON texts are YAML.
+pub(super) fn quoted(text: &str) -> String {
+    let text = text.trim();
+    let safe =
+        |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | '_' | '(' | ')' | '/');
+    let word = |c: char| c.is_alphabetic();
+    let plain =
+        text.chars().all(safe) && text.chars().next().is_some_and(word) && text.contains(' ');
+    match plain && !text.ends_with(' ') {
+        true => text.to_owned(),
+        false => format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")),
+    }
+}
+
+fn note(title: &str, date: NaiveDate) -> (String, String) {
+    let text = format!(
+        "---\ntitle: {}\n# summary: one line for lists\n# area: the id of an area of site.yaml\n# people: [nick]\n# references: [\"#12\", CVE-2026-12345]\n---\n\nWhat came up, and where. The next agenda names it.\n",
+        quoted(title)
+    );
+    (format!("notes/{date}-{}.md", slug_or_hash(title)), text)
+}
+
+fn issue(title: &str, content: &Path, today: NaiveDate) -> (String, String) {
+    let number = numbers::next(&content.join("issues"));
+    let text = format!(
+        "---\nid: {number}\ntitle: {}\nstate: open            # or closed, with `closed: YYYY-MM-DD`\ncreated: {today}\nlabels: []             # agenda puts it on the agenda of the next meeting\nassignees: []          # nicks\n# area: the id of an area of site.yaml\n# due: YYYY-MM-DD\n# confidential: true   # nothing of it is published\n---\n\nWhat is the matter, and when is it done?\n",
+        quoted(title)
+    );
+    (format!("issues/{number}-{}.md", slug_or_hash(title)), text)
+}
+
+fn project(title: &str, today: NaiveDate) -> (String, String) {
+    let target = today.checked_add_days(Days::new(180)).unwrap_or(today);
+    let text = format!(
+        "---\ntitle: {}\nsummary: What will be different when it is done.\nstatus: proposed       # then active; later done, or dropped\nstarted: {today}\ntarget: {target}     # a date, or a quarter as in 2027-Q2\n# shepherd: the nick of who knows how it stands; an active project needs one\n# area: the id of an area of site.yaml\n# tracking: [\"#12\"]\n# milestones:\n#   - {{title: First step, due: {target}}}\n---\n\nWhy, and how one will know that it is done.\n\n## {today}\n\nTL;DR: proposed.\n",
+        quoted(title)
+    );
+    (format!("projects/{}.md", slug_or_hash(title)), text)
+}
+
+/// A page; `guide/start` as a name is a page in a folder.
+fn page(name: &str) -> (String, String) {
+    let parts: Vec<String> = name
+        .split('/')
+        .map(slug)
+        .filter(|part| !part.is_empty())
+        .collect();
+    let path = match parts.is_empty() {
+        true => slug_or_hash(name),
+        false => parts.join("/"),
+    };
+    let title = name.rsplit('/').next().unwrap_or(name);
+    let text = format!(
+        "---\ntitle: {}\n# menu: a word for the menu\n# weight: 10\nsummary: One line for lists.\n---\n\nWhat readers should know.\n",
+        quoted(title)
+    );
+    (format!("{path}.md"), text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_are_yaml() {
+        for (text, expected) in [
+            ("Harden the harbour", "Harden the harbour"),
+            ("yes", "\"yes\""),
+            ("12 boats", "\"12 boats\""),
+            ("a: b # c", "\"a: b # c\""),
+            ("say \"hi\" \\ now", "\"say \\\"hi\\\" \\\\ now\""),
+        ] {
+            assert_eq!(quoted(text), expected);
+        }
+    }
+}

@@ -1,0 +1,506 @@
+//! The first steps: a portal begun by `init`, records begun by `new`, what the guide shows, and the way of a newcomer who has
+//! read nothing but the README and the guide.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use regex::Regex;
+use serde_yaml::Value;
+use tempfile::TempDir;
+
+use crate::support::minutebook;
+
+const DAY: &str = "2026-11-27";
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Status, answer and notes of a run.
+fn run(args: &[&str]) -> (i32, String, String) {
+    let ran = minutebook(args);
+    (
+        ran.status.code().expect("an end of its own"),
+        String::from_utf8_lossy(&ran.stdout).into_owned(),
+        String::from_utf8_lossy(&ran.stderr).into_owned(),
+    )
+}
+
+/// A portal made by `init`.
+struct Portal {
+    _folder: TempDir,
+    root: PathBuf,
+}
+
+impl Portal {
+    fn new(day: &str) -> Self {
+        let folder = TempDir::new().expect("a temporary folder");
+        let root = folder.path().join("portal");
+        let (status, told, faults) = run(&["init", text(&root), "--today", day]);
+        assert_eq!((status, faults.as_str()), (0, ""), "{told}");
+        Portal {
+            _folder: folder,
+            root,
+        }
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let path = self.root.join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    }
+
+    fn read(&self, path: &str) -> String {
+        let path = self.root.join(path);
+        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    }
+
+    fn run(&self, command: &str, day: &str, more: &[&str]) -> (i32, String) {
+        let mut args = vec![command, "--root", text(&self.root), "--today", day];
+        args.extend(more);
+        let (status, _, notes) = run(&args);
+        (status, notes)
+    }
+
+    /// Checks the content; warnings are faults too.
+    fn is_clean(&self) {
+        let (status, notes) = self.run("check", DAY, &["--strict"]);
+        assert!(
+            status == 0 && notes.contains("0 errors, 0 warnings"),
+            "{notes}"
+        );
+    }
+
+    /// Begins a record; what is printed, in either way.
+    fn begin(&self, args: &[&str]) -> (i32, String) {
+        let mut all = vec!["new", "--root", text(&self.root), "--today", DAY];
+        all.extend(args);
+        let (status, told, faults) = run(&all);
+        (status, told + &faults)
+    }
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().expect("temporary paths are UTF-8")
+}
+
+#[test]
+fn a_new_portal_is_without_fault_on_any_day() {
+    for (made, built) in [
+        ("2026-11-26", "2026-11-26"),
+        ("2027-01-01", "2027-03-15"),
+        ("2028-02-29", "2028-02-29"),
+        ("2031-12-31", "2032-01-01"),
+    ] {
+        let portal = Portal::new(made);
+        let address = ["--strict", "--base-url", "https://portal.example.org"];
+        let (status, notes) = portal.run("build", built, &address);
+        assert!(
+            status == 0 && notes.contains("0 errors, 0 warnings, 0 infos"),
+            "{notes}"
+        );
+        assert!(
+            notes.contains("1 meetings, 1 issues, 1 projects"),
+            "{notes}"
+        );
+    }
+}
+
+#[test]
+fn init_overwrites_nothing() {
+    let portal = Portal::new(DAY);
+    portal.write("content/site.yaml", "title: mine\n");
+    let (status, _, faults) = run(&["init", text(&portal.root), "--today", DAY]);
+    assert!(
+        status == 2 && faults.contains("nothing is overwritten"),
+        "{faults}"
+    );
+    assert_eq!(portal.read("content/site.yaml"), "title: mine\n");
+    let folder = TempDir::new().expect("a temporary folder");
+    fs::write(folder.path().join("README.md"), "mine").expect("a file");
+    let (status, _, faults) = run(&["init", text(folder.path())]);
+    assert!(status == 2 && faults.contains("README.md"), "{faults}");
+    assert_eq!(
+        fs::read_dir(folder.path()).expect("a folder").count(),
+        1,
+        "nothing was made"
+    );
+}
+
+/// The keys that the readers of `site.yaml` ask for, found in their source.
+fn keys_of_readers() -> Vec<String> {
+    let asked = Regex::new(
+        r#"\b(?:text|texts|required|address|boolean|integer|positive|choice|date|day|zone|zones|dialect|record|records|each_of|list|has|raw)\(\s*(?:&?\w+,\s*)?"([a-z_]+)""#,
+    );
+    let asked = asked.expect("a pattern");
+    let mut keys = Vec::new();
+    for file in ["team", "schedule", "reporting", "project_settings"] {
+        let source =
+            fs::read_to_string(root().join(format!("src/read/{file}.rs"))).expect("a source");
+        let found = asked.captures_iter(&source);
+        keys.extend(found.map(|found| found[1].to_owned()));
+    }
+    keys.sort();
+    keys.dedup();
+    keys
+}
+
+#[test]
+fn the_settings_of_a_new_portal_name_every_key() {
+    let portal = Portal::new(DAY);
+    let settings = portal.read("content/site.yaml");
+    let keys = keys_of_readers();
+    assert!(keys.len() > 55, "{keys:?}");
+    let named = |key: &String| {
+        let spelled = Regex::new(&format!(r"(?m)(^|[\s#{{-]){key}:")).expect("a pattern");
+        spelled.is_match(&settings)
+    };
+    let missing: Vec<String> = keys.into_iter().filter(|key| !named(key)).collect();
+    assert!(
+        missing.is_empty(),
+        "site.yaml of the starter does not name {missing:?}"
+    );
+    let in_use = Regex::new(r"(?m)^(\s*)#(\S)")
+        .expect("a pattern")
+        .replace_all(&settings, "$1$2");
+    portal.write("content/site.yaml", &in_use);
+    portal.is_clean();
+}
+
+#[test]
+fn every_record_begins_at_its_place() {
+    let portal = Portal::new(DAY);
+    let rows = [
+        (
+            &["issue", "The tide: \"late\""][..],
+            "issues/2-the-tide-late.md",
+        ),
+        (&["issue", "Another"], "issues/3-another.md"),
+        (
+            &["project", "Move the harbour"],
+            "projects/move-the-harbour.md",
+        ),
+        (&["note", "A call"], "notes/2026-11-27-a-call.md"),
+        (
+            &["note", "A call", "--date", "2026-11-20"],
+            "notes/2026-11-20-a-call.md",
+        ),
+        (&["page", "guide/First steps"], "guide/first-steps.md"),
+        (
+            &["meeting", "harbour", "--date", "2026-11-24"],
+            "meetings/2026-11-24-harbour.md",
+        ),
+    ];
+    for (args, path) in rows {
+        let (status, told) = portal.begin(args);
+        assert_eq!(status, 0, "{told}");
+        assert!(
+            told.contains(path) && portal.root.join("content").join(path).is_file(),
+            "{told}"
+        );
+    }
+    portal.is_clean();
+    let before = portal.read("content/projects/move-the-harbour.md");
+    for args in [
+        &["project", "Move the harbour"][..],
+        &["page", "x", "--from", "y"],
+        &["issue", " "],
+        &["issue", "two\nlines"],
+        &["project", "x", "--date", "2026-11-24"],
+        &["note"],
+    ] {
+        assert_eq!(portal.begin(args).0, 2, "{args:?}");
+    }
+    assert_eq!(portal.read("content/projects/move-the-harbour.md"), before);
+}
+
+#[test]
+fn a_log_is_copied_under_a_name_that_tells_day_and_series() {
+    let meetbot =
+        "15:00:00 <ash> #startmeeting x\n15:00:09 <ash> #info boats float\n15:01:00 <birch> yes\n";
+    let matrix = "2026-11-12 15:00:00 <@ash:example.org> hello\n2026-11-12 15:01:00 <@birch:example.org> hello\n";
+    let irssi =
+        "--- Log opened Thu Nov 05 15:00:00 2026\n15:00 < ash> hello\n15:01 < birch> hello\n";
+    let rows = [
+        (
+            &["weekly"][..],
+            "weekly.2026-11-19-15.00.log.txt",
+            meetbot,
+            "weekly.2026-11-19-15.00.log.txt: a log of the dialect meetbot, 2026-11-19, series weekly, 3 lines, ",
+        ),
+        (
+            &[],
+            "weekly.2026-11-18-15.00.log.txt",
+            meetbot,
+            "weekly.2026-11-18-15.00.log.txt: a log of the dialect meetbot, 2026-11-18, series weekly, ",
+        ),
+        (
+            &["harbour"],
+            "weekly.2026-11-17-15.00.log.txt",
+            meetbot,
+            "2026-11-17-harbour.log.txt: a log of the dialect meetbot, 2026-11-17, series harbour, ",
+        ),
+        (
+            &["weekly"],
+            "export",
+            matrix,
+            "2026-11-12-weekly.log: a log of the dialect maubot, 2026-11-12, series weekly, 2 lines, 0 items",
+        ),
+        (
+            &["weekly"],
+            "#room.log",
+            irssi,
+            "2026-11-05-weekly.log: a log of the dialect irssi, 2026-11-05, ",
+        ),
+        (
+            &["weekly", "--date", "2026-11-10"],
+            "x.log",
+            meetbot,
+            "2026-11-10-weekly.log: a log of the dialect meetbot, 2026-11-10, ",
+        ),
+    ];
+    let portal = Portal::new(DAY);
+    let folder = TempDir::new().expect("a temporary folder");
+    for (args, name, log, expected) in rows {
+        let log_file = folder.path().join(name);
+        fs::write(&log_file, log).expect("a file");
+        let mut all = vec!["meeting", "--from", text(&log_file)];
+        all.extend(args);
+        let (status, told) = portal.begin(&all);
+        assert!(status == 0 && told.contains(expected), "{told}");
+        let made = told.split(": ").next().expect("a path");
+        assert_eq!(
+            fs::read_to_string(made).expect("the copy"),
+            log,
+            "byte for byte"
+        );
+        assert_eq!(portal.begin(&all).0, 2, "nothing is overwritten");
+    }
+    let (status, notes) = portal.run("check", DAY, &[]);
+    assert!(status == 0 && notes.contains("7 meetings"), "{notes}");
+    let dateless = folder.path().join("dateless.log");
+    fs::write(&dateless, meetbot).expect("a file");
+    let (status, told) = portal.begin(&["meeting", "weekly", "--from", text(&dateless)]);
+    assert!(status == 2 && told.contains("--date"), "{told}");
+}
+
+#[test]
+fn shells_and_man_know_the_command_line() {
+    let commands = [
+        "build",
+        "check",
+        "slots",
+        "fetch",
+        "init",
+        "new",
+        "completions",
+        "man",
+    ];
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let (status, told, _) = run(&["completions", shell]);
+        assert_eq!(status, 0);
+        for word in commands.iter().chain(&["index-links", "noindex"]) {
+            assert!(told.contains(word), "{shell}: {word}");
+        }
+    }
+    let (status, page, _) = run(&["man"]);
+    assert!(status == 0 && page.contains(".TH minutebook 1"), "{page}");
+    for command in commands {
+        assert!(
+            page.contains(&format!("MINUTEBOOK {}", command.to_uppercase())),
+            "{command}"
+        );
+    }
+    assert!(
+        page.contains("index\\-links") && !page.contains("MINUTEBOOK HELP"),
+        "{page}"
+    );
+}
+
+#[test]
+fn copies_for_review_keep_search_engines_away() {
+    let portal = Portal::new(DAY);
+    let robots = "<meta name=\"robots\" content=\"noindex, nofollow\">";
+    for (args, kept_away) in [(&["--noindex"][..], true), (&[], false)] {
+        let (status, notes) = portal.run("build", DAY, args);
+        assert_eq!(status, 0, "{notes}");
+        for page in [
+            "index.html",
+            "404.html",
+            "meetings/2026-11-26-weekly/index.html",
+            "search/index.html",
+        ] {
+            assert_eq!(
+                portal.read(&format!("public/{page}")).contains(robots),
+                kept_away,
+                "{page}"
+            );
+        }
+        assert_eq!(portal.root.join("public/robots.txt").is_file(), kept_away);
+    }
+    let both = ["--noindex", "--base-url", "https://portal.example.org"];
+    assert_eq!(portal.run("build", DAY, &both).0, 0);
+    assert_eq!(
+        portal.read("public/robots.txt"),
+        "User-agent: *\nDisallow: /\n"
+    );
+}
+
+/// The files that a page of the guide shows: a line ``File `path`:`` and the fenced block below it.
+fn files_of_guide(page: &str) -> Vec<(String, String)> {
+    let shown =
+        Regex::new(r"(?ms)^File `([^`\n]+)`:\n\n(?:````[a-z]*\n(.*?)^````$|```[a-z]*\n(.*?)^```$)")
+            .expect("a pattern");
+    let found = shown.captures_iter(page);
+    found
+        .map(|found| {
+            let text = found.get(2).or(found.get(3)).expect("a fenced block");
+            (found[1].to_owned(), text.as_str().to_owned())
+        })
+        .collect()
+}
+
+fn guide() -> BTreeMap<String, String> {
+    let folder = fs::read_dir(root().join("content/guide")).expect("the guide");
+    let page = |path: PathBuf| {
+        let name = path
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
+        (name, fs::read_to_string(&path).expect("a page"))
+    };
+    folder.flatten().map(|entry| page(entry.path())).collect()
+}
+
+#[test]
+fn what_the_guide_shows_works() {
+    let mut shown = 0;
+    for (name, page) in guide() {
+        let files = files_of_guide(&page);
+        assert_eq!(
+            files.len(),
+            page.lines()
+                .filter(|line| line.starts_with("File `"))
+                .count(),
+            "{name}"
+        );
+        if files.is_empty() {
+            continue;
+        }
+        let portal = Portal::new(DAY);
+        for (path, text) in &files {
+            assert!(path.starts_with("content/"), "{name}: {path}");
+            portal.write(path, text);
+        }
+        let (status, notes) = portal.run("check", DAY, &["--strict"]);
+        assert!(
+            status == 0 && notes.contains("0 errors, 0 warnings"),
+            "{name}:\n{notes}"
+        );
+        shown += files.len();
+    }
+    assert!(shown >= 12, "only {shown} files are shown");
+}
+
+/// The commands of a newcomer stand in the guide as they are typed here.
+#[test]
+fn a_newcomer_publishes_with_the_guide_alone() {
+    let source: String = guide().into_values().collect::<String>()
+        + &fs::read_to_string(root().join("README.md")).expect("the README");
+    for command in [
+        "minutebook init",
+        "minutebook new meeting weekly --from",
+        "minutebook new issue",
+        "minutebook new project",
+        "minutebook check",
+        "minutebook build",
+    ] {
+        assert!(source.contains(command), "`{command}` is explained nowhere");
+    }
+    let portal = Portal::new(DAY);
+    let stem = "weekly.2026-11-19-15.00";
+    let log = "15:00:00 <maple> #startmeeting Weekly meeting\n15:00:00 <minutesbot> Meeting started Thu Nov 19 15:00:00 2026 UTC.  The chair is maple.\n15:01:00 <maple> #topic Boats\n15:02:00 <maple> #agreed boats float\n15:03:00 <maple> #action reed to paint the boat\n15:04:00 <maple> #endmeeting\n";
+    let minutes = "====================\n#room: Weekly meeting\n====================\n\n\nMeeting started by maple at 15:00:00 UTC.\n\n\n\nMeeting summary\n---------------\n* Boats  (maple, 15:01:00)\n  * AGREED: boats float  (maple, 15:02:00)\n  * ACTION: reed to paint the boat  (maple, 15:03:00)\n\nMeeting ended at 15:04:00 UTC.\n\n\n\nAction Items\n------------\n* reed to paint the boat\n";
+    let page = "<!DOCTYPE html>\n<html><head><title>#room: Weekly meeting</title></head><body><h1>#room: Weekly meeting</h1>\n<span class=\"details\">Meeting started by maple at 15:00:00 UTC</span>\n</body></html>\n";
+    let log_page = "<!DOCTYPE html>\n<html><head><title>#room log</title></head><body><pre class=\"log\"><a name=\"l-1\"></a>15:00:00 &lt;maple&gt; #startmeeting</pre></body></html>\n";
+    let folder = TempDir::new().expect("a temporary folder");
+    for (ending, text_of_bot) in [
+        ("log.txt", log),
+        ("txt", minutes),
+        ("html", page),
+        ("log.html", log_page),
+    ] {
+        let file = folder.path().join(format!("{stem}.{ending}"));
+        fs::write(&file, text_of_bot).expect("a file of the bot");
+        let (status, told) = portal.begin(&["meeting", "weekly", "--from", text(&file)]);
+        assert!(
+            status == 0 && told.contains(&format!("{stem}.{ending}")),
+            "{told}"
+        );
+    }
+    assert_eq!(portal.begin(&["issue", "Paint the boat"]).0, 0);
+    assert_eq!(portal.begin(&["project", "Paint all boats"]).0, 0);
+    portal.is_clean();
+    breaks_and_mends(&portal, "content/projects/paint-all-boats.md");
+    let site = folder.path().join("site");
+    let (status, notes) = portal.run("build", DAY, &["--output-dir", text(&site)]);
+    assert!(
+        status == 0 && notes.contains("2 meetings, 2 issues, 2 projects"),
+        "{notes}"
+    );
+    for (page, words) in [
+        ("meetings/2026-11-19-weekly/index.html", "boats float"),
+        ("issues/2/index.html", "Paint the boat"),
+        ("projects/paint-all-boats/index.html", "Paint all boats"),
+    ] {
+        let html =
+            fs::read_to_string(site.join(page)).unwrap_or_else(|error| panic!("{page}: {error}"));
+        assert!(html.contains(words), "{page}");
+    }
+}
+
+/// A fault in front matter is told with file, line and the right word; nothing is published until it is mended.
+fn breaks_and_mends(portal: &Portal, path: &str) {
+    let whole = portal.read(path);
+    portal.write(path, &whole.replace("status:", "statsu:"));
+    let (status, notes) = portal.run("check", DAY, &[]);
+    assert_eq!(status, 1, "{notes}");
+    for words in [
+        &format!("{path}:4:"),
+        "unknown key `statsu`",
+        "did you mean `status`",
+    ] {
+        assert!(notes.contains(words), "{words}: {notes}");
+    }
+    portal.write(path, &whole);
+    portal.is_clean();
+}
+
+/// The pipeline of a new portal does what that of this repository does, but for how it gets the program.
+#[test]
+fn both_pipelines_do_the_same() {
+    let read = |path: &str| -> Value {
+        let text = fs::read_to_string(root().join(path)).expect("a pipeline");
+        serde_yaml::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
+    };
+    let (ours, starter) = (
+        read(".gitlab-ci.yml"),
+        read("src/start/portal/.gitlab-ci.yml"),
+    );
+    for job in ["check", "fetch", "build", "preview", "review", "publish"] {
+        for key in [
+            "script",
+            "after_script",
+            "artifacts",
+            "pages",
+            "environment",
+            "resource_group",
+            "allow_failure",
+        ] {
+            assert_eq!(ours[job].get(key), starter[job].get(key), "{job}: {key}");
+        }
+        assert!(starter[job].get("script").is_some(), "{job}");
+    }
+}
