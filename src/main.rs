@@ -5,21 +5,22 @@
     reason = "this is the one place that prints"
 )]
 
-use std::io::{IsTerminal as _, Write as _};
+#[path = "main/fetching.rs"]
+mod fetching;
+#[path = "main/serving.rs"]
+mod serving;
+
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use clap::Parser;
-use minutebook::cli::{Answer, Build, Cli, Command, Fetch, Format, New, Serve, Slots, Tree, Ways};
+use minutebook::cli::{Answer, Build, Cli, Command, Format, New, Slots, Tree};
 use minutebook::error::Error;
-use minutebook::fetch::token::Token;
-use minutebook::fetch::{Limits, Progress, World};
-use minutebook::pipeline::fetch::{self, Source, Wish};
 use minutebook::pipeline::{self, Counts, Options, Outcome};
 use minutebook::report::{Report, Severity, table};
-use minutebook::serve::{self, Told, Wish as Serving};
 use minutebook::start::{self, new::Wanted};
 
 /// The content has faults: nothing was written.
@@ -33,9 +34,9 @@ fn main() -> ExitCode {
     match &cli.command {
         Command::Build(build) => run(build, false, started),
         Command::Check(build) => run(build, true, started),
-        Command::Serve(asked) => serve(asked),
+        Command::Serve(asked) => serving::serve(asked),
         Command::Slots(asked) => slots(asked),
-        Command::Fetch(asked) => fetch(asked),
+        Command::Fetch(asked) => fetching::fetch(asked),
         Command::Init(asked) => answer(start::init::init(
             &asked.dir,
             asked.today.unwrap_or_else(today),
@@ -117,100 +118,6 @@ fn slots(asked: &Slots) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn fetch(asked: &Fetch) -> ExitCode {
-    let (wish, ways) = wish(asked);
-    let token = match &wish.source {
-        Source::Gitlab(_) => token(),
-        _ => Ok(None),
-    };
-    let terminal = std::io::stderr().is_terminal();
-    let tell = |progress: &Progress| {
-        if ways.quiet || !terminal && !progress.is_news() {
-            return;
-        }
-        match terminal && !progress.is_news() {
-            // One line that counts up.
-            true => eprint!("\r\x1b[K{progress}"),
-            false => eprintln!("{}{progress}", if terminal { "\r\x1b[K" } else { "" }),
-        }
-    };
-    let world = World {
-        sleep: &std::thread::sleep,
-        tell: &tell,
-    };
-    let done = token.and_then(|token| fetch::run(&wish, token, Limits::default(), world));
-    if terminal && !ways.quiet {
-        eprint!("\r\x1b[K");
-    }
-    match done {
-        Ok(outcome) => fetched(&outcome, ways.quiet),
-        Err(error) => trouble(&error),
-    }
-}
-
-/// The token of the environment; it is handed on as a value that cannot be shown.
-fn token() -> Result<Option<Token>, Error> {
-    for name in ["MINUTEBOOK_TOKEN", "GITLAB_TOKEN"] {
-        let text = std::env::var_os(name).unwrap_or_default();
-        if let Some(token) = Token::read(name, &text.to_string_lossy())? {
-            return Ok(Some(token));
-        }
-    }
-    Ok(None)
-}
-
-fn wish(asked: &Fetch) -> (Wish, &Ways) {
-    let (source, ways) = match asked {
-        Fetch::Pagure(pagure) => {
-            let name = pagure.name.clone();
-            (Source::Pagure { name }, &pagure.ways)
-        }
-        Fetch::Gitlab(gitlab) => {
-            let name = gitlab.name.clone();
-            let source = match gitlab.from_export.clone() {
-                Some(file) => Source::Export { file, name },
-                None => Source::Gitlab(fetch::Gitlab {
-                    name,
-                    group: gitlab.group,
-                    since_last: gitlab.since_last,
-                    allow_private: gitlab.allow_private,
-                }),
-            };
-            (source, &gitlab.ways)
-        }
-    };
-    let wish = Wish {
-        content: content(&ways.root, ways.content.as_ref()),
-        output: ways.output.clone(),
-        notes: ways.notes,
-        url: ways.url.clone(),
-        ca_file: ways.ca_file.clone(),
-        source,
-    };
-    (wish, ways)
-}
-
-fn fetched(outcome: &fetch::Outcome, quiet: bool) -> ExitCode {
-    for warning in &outcome.warnings {
-        eprintln!("warning: {warning}");
-    }
-    if !quiet {
-        let done = if outcome.changed {
-            "written"
-        } else {
-            "unchanged"
-        };
-        eprintln!(
-            "{} {done}: {} issues, {} comments, {} withheld",
-            outcome.file.display(),
-            outcome.issues,
-            outcome.comments,
-            outcome.withheld
-        );
-    }
-    ExitCode::SUCCESS
-}
-
 /// The clock.
 fn today() -> NaiveDate {
     chrono::Utc::now().date_naive()
@@ -240,43 +147,6 @@ fn options(tree: &Tree) -> Options {
         index_links: false,
         compress: false,
         noindex: false,
-    }
-}
-
-fn serve(asked: &Serve) -> ExitCode {
-    let wish = Serving {
-        options: options(&asked.tree),
-        interface: asked.interface,
-        port: asked.port,
-        open: asked.open,
-    };
-    let (day, quiet) = (asked.tree.today, asked.tree.quiet);
-    let told = move |news: Told<'_>| report(&news, quiet);
-    match serve::serve(&wish, move || day.unwrap_or_else(today), told) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => trouble(&error),
-    }
-}
-
-/// News of the server.
-fn report(news: &Told<'_>, quiet: bool) {
-    match news {
-        Told::Taken(port) => eprintln!("port {port} is taken: trying the next"),
-        Told::Serving(address) => eprintln!("serving at {address} (Ctrl-C ends it)"),
-        Told::NoBrowser => eprintln!("there is no program that opens a browser"),
-        Told::Trouble(error) => eprintln!("error: {error}"),
-        Told::Rebuilt(rebuilt) => {
-            eprint!("{}", rebuilt.report.text(quiet));
-            let done = match rebuilt.good {
-                true => "fresh",
-                false => "the site stays as it was: mend the errors above",
-            };
-            if !quiet {
-                let took = rebuilt.took.as_millis();
-                let numbers = numbers(rebuilt.counts, rebuilt.report);
-                eprintln!("{done}, in {took} ms: {numbers}");
-            }
-        }
     }
 }
 

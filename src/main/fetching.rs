@@ -1,0 +1,107 @@
+//! `fetch`: flags and the token of the environment in, an exit status out; what came of it is printed.
+
+use std::io::IsTerminal as _;
+use std::process::ExitCode;
+
+use minutebook::cli::{Fetch, Ways};
+use minutebook::error::Error;
+use minutebook::fetch::token::Token;
+use minutebook::fetch::{Limits, Progress, World};
+use minutebook::pipeline::fetch::{self, Source, Wish};
+
+use super::{content, trouble};
+
+/// Fetches issues.
+pub(super) fn fetch(asked: &Fetch) -> ExitCode {
+    let (wish, ways) = wish(asked);
+    let token = match &wish.source {
+        Source::Gitlab(_) => token(),
+        _ => Ok(None),
+    };
+    let terminal = std::io::stderr().is_terminal();
+    let tell = |progress: &Progress| {
+        if ways.quiet || !terminal && !progress.is_news() {
+            return;
+        }
+        match terminal && !progress.is_news() {
+            // One line that counts up.
+            true => eprint!("\r\x1b[K{progress}"),
+            false => eprintln!("{}{progress}", if terminal { "\r\x1b[K" } else { "" }),
+        }
+    };
+    let world = World {
+        sleep: &std::thread::sleep,
+        tell: &tell,
+    };
+    let done = token.and_then(|token| fetch::run(&wish, token, Limits::default(), world));
+    if terminal && !ways.quiet {
+        eprint!("\r\x1b[K");
+    }
+    match done {
+        Ok(outcome) => fetched(&outcome, ways.quiet),
+        Err(error) => trouble(&error),
+    }
+}
+
+/// The token of the environment; it is handed on as a value that cannot be shown.
+fn token() -> Result<Option<Token>, Error> {
+    for name in ["MINUTEBOOK_TOKEN", "GITLAB_TOKEN"] {
+        let text = std::env::var_os(name).unwrap_or_default();
+        if let Some(token) = Token::read(name, &text.to_string_lossy())? {
+            return Ok(Some(token));
+        }
+    }
+    Ok(None)
+}
+
+fn wish(asked: &Fetch) -> (Wish, &Ways) {
+    let (source, ways) = match asked {
+        Fetch::Pagure(pagure) => {
+            let name = pagure.name.clone();
+            (Source::Pagure { name }, &pagure.ways)
+        }
+        Fetch::Gitlab(gitlab) => {
+            let name = gitlab.name.clone();
+            let source = match gitlab.from_export.clone() {
+                Some(file) => Source::Export { file, name },
+                None => Source::Gitlab(fetch::Gitlab {
+                    name,
+                    group: gitlab.group,
+                    since_last: gitlab.since_last,
+                    allow_private: gitlab.allow_private,
+                }),
+            };
+            (source, &gitlab.ways)
+        }
+    };
+    let wish = Wish {
+        content: content(&ways.root, ways.content.as_ref()),
+        output: ways.output.clone(),
+        notes: ways.notes,
+        url: ways.url.clone(),
+        ca_file: ways.ca_file.clone(),
+        source,
+    };
+    (wish, ways)
+}
+
+fn fetched(outcome: &fetch::Outcome, quiet: bool) -> ExitCode {
+    for warning in &outcome.warnings {
+        eprintln!("warning: {warning}");
+    }
+    if !quiet {
+        let done = if outcome.changed {
+            "written"
+        } else {
+            "unchanged"
+        };
+        eprintln!(
+            "{} {done}: {} issues, {} comments, {} withheld",
+            outcome.file.display(),
+            outcome.issues,
+            outcome.comments,
+            outcome.withheld
+        );
+    }
+    ExitCode::SUCCESS
+}

@@ -1,0 +1,46 @@
+//! `serve`: flags in, an exit status out; news of the server are printed as they come.
+
+use std::process::ExitCode;
+
+use minutebook::cli::Serve;
+use minutebook::serve::{self, Told, Wish};
+
+use super::{numbers, options, today, trouble};
+
+/// Serves the site.
+pub(super) fn serve(asked: &Serve) -> ExitCode {
+    let wish = Wish {
+        options: options(&asked.tree),
+        interface: asked.interface,
+        port: asked.port,
+        open: asked.open,
+    };
+    let (day, quiet) = (asked.tree.today, asked.tree.quiet);
+    let told = move |news: Told<'_>| report(&news, quiet);
+    match serve::serve(&wish, move || day.unwrap_or_else(today), told) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => trouble(&error),
+    }
+}
+
+/// News of the server.
+fn report(news: &Told<'_>, quiet: bool) {
+    match news {
+        Told::Taken(port) => eprintln!("port {port} is taken: trying the next"),
+        Told::Serving(address) => eprintln!("serving at {address} (Ctrl-C ends it)"),
+        Told::NoBrowser => eprintln!("there is no program that opens a browser"),
+        Told::Trouble(error) => eprintln!("error: {error}"),
+        Told::Rebuilt(rebuilt) => {
+            eprint!("{}", rebuilt.report.text(quiet));
+            let done = match rebuilt.good {
+                true => "fresh",
+                false => "the site stays as it was: mend the errors above",
+            };
+            if !quiet {
+                let took = rebuilt.took.as_millis();
+                let numbers = numbers(rebuilt.counts, rebuilt.report);
+                eprintln!("{done}, in {took} ms: {numbers}");
+            }
+        }
+    }
+}
