@@ -7,6 +7,8 @@
 
 #[path = "main/fetching.rs"]
 mod fetching;
+#[path = "main/progress.rs"]
+mod progress;
 #[path = "main/serving.rs"]
 mod serving;
 
@@ -22,6 +24,7 @@ use minutebook::error::Error;
 use minutebook::pipeline::{self, Counts, Options, Outcome};
 use minutebook::report::{Report, Severity, table};
 use minutebook::start::{self, new::Wanted};
+use progress::Bars;
 
 /// The content has faults: nothing was written.
 const FAULTS: u8 = 1;
@@ -77,15 +80,27 @@ fn run(build: &Build, checking: bool, started: Instant) -> ExitCode {
         noindex: build.noindex,
         ..options(&build.tree)
     };
+    let bars = Bars::new(build.tree.quiet, started);
     let outcome = if checking {
-        pipeline::check(&options)
+        pipeline::check(&options, &bars)
     } else {
-        pipeline::build(&options)
+        pipeline::build(&options, &bars)
+    };
+    let slowest = bars.finish();
+    let time = Time {
+        took: started.elapsed(),
+        slowest,
     };
     match outcome {
-        Ok(outcome) => tell(build, &options, &outcome, checking, started.elapsed()),
+        Ok(outcome) => tell(build, &options, &outcome, checking, &time),
         Err(error) => trouble(&error),
     }
+}
+
+/// How long it took, and what of it took longest.
+struct Time {
+    took: Duration,
+    slowest: Option<String>,
 }
 
 fn trouble(error: &Error) -> ExitCode {
@@ -155,7 +170,7 @@ fn tell(
     options: &Options,
     outcome: &Outcome,
     checking: bool,
-    took: Duration,
+    time: &Time,
 ) -> ExitCode {
     match build.format {
         Format::Text => eprint!("{}", outcome.report.text(build.tree.quiet)),
@@ -166,7 +181,7 @@ fn tell(
         eprint!("{}", table::logs(&outcome.logs));
     }
     if !build.tree.quiet {
-        eprintln!("{}", summary(options, outcome, checking, took));
+        eprintln!("{}", summary(options, outcome, checking, time));
     }
     if outcome.report.refuses(options.strict) {
         ExitCode::from(FAULTS)
@@ -175,7 +190,7 @@ fn tell(
     }
 }
 
-fn summary(options: &Options, outcome: &Outcome, checking: bool, took: Duration) -> String {
+fn summary(options: &Options, outcome: &Outcome, checking: bool, time: &Time) -> String {
     let done = match outcome.written {
         Some(written) => format!(
             "{} pages in {} files written to {}",
@@ -187,7 +202,21 @@ fn summary(options: &Options, outcome: &Outcome, checking: bool, took: Duration)
         None => "nothing written: mend the errors above first".to_owned(),
     };
     let numbers = numbers(outcome.counts, &outcome.report);
-    format!("{done} in {} ms: {numbers}", took.as_millis())
+    let size = outcome.written.map(|written| size(written.bytes));
+    let slowest = time.slowest.clone();
+    let facts: Vec<String> = slowest.into_iter().chain(size).collect();
+    let facts = facts.join(", ");
+    let took = time.took.as_millis();
+    format!("{done} in {took} ms ({facts}): {numbers}")
+}
+
+/// Bytes as people say them.
+fn size(bytes: usize) -> String {
+    match bytes {
+        0..10_000 => format!("{bytes} bytes"),
+        10_000..1_000_000 => format!("{} kB", bytes / 1_000),
+        _ => format!("{:.1} MB", bytes as f64 / 1e6),
+    }
 }
 
 /// What was read and what was noted.

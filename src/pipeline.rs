@@ -4,6 +4,7 @@
 pub mod fetch;
 mod on_demand;
 mod prepare;
+pub mod progress;
 pub mod slots;
 
 use std::path::PathBuf;
@@ -21,6 +22,7 @@ use crate::report::{Note, Report, Severity};
 use crate::view::Sight;
 use crate::write::Site;
 use crate::{place, search};
+use progress::{Progress, Stage};
 
 /// What to build and how.
 #[derive(Debug, Clone)]
@@ -71,6 +73,8 @@ pub struct Written {
     pub pages: usize,
     /// All files.
     pub files: usize,
+    /// Bytes of all files, without what is packed beside them.
+    pub bytes: usize,
 }
 
 /// What was read.
@@ -87,20 +91,20 @@ pub struct Counts {
 }
 
 /// Reads and checks the content, plans the site and loads the theme, and writes nothing.
-pub fn check(options: &Options) -> Result<Outcome, Error> {
-    run(options, |_, _| Ok(None))
+pub fn check(options: &Options, progress: &dyn Progress) -> Result<Outcome, Error> {
+    run(options, progress, |_, _| Ok(None))
 }
 
 /// Builds the site.
-pub fn build(options: &Options) -> Result<Outcome, Error> {
-    run(options, |planned, report| {
+pub fn build(options: &Options, progress: &dyn Progress) -> Result<Outcome, Error> {
+    run(options, progress, |planned, report| {
         let site = Site::begin(&options.output)?;
         report.extend(site.foreign.iter().map(|path| foreign_note(options, path)));
         if report.refuses(options.strict) {
             site.abandon();
             return Ok(None);
         }
-        match write_all(&site, planned, options.compress) {
+        match write_all(&site, planned, options.compress, progress) {
             Ok((written, paths)) => {
                 site.finish(paths)?;
                 Ok(Some(written))
@@ -116,9 +120,10 @@ pub fn build(options: &Options) -> Result<Outcome, Error> {
 /// Read, link, check, view; the last step is only taken if nothing speaks against it.
 fn run(
     options: &Options,
+    progress: &dyn Progress,
     last: impl FnOnce(&Planned<'_, '_>, &mut Report) -> Result<Option<Written>, Error>,
 ) -> Result<Outcome, Error> {
-    let prepared = prepare(options, &mut Cache::default())?;
+    let prepared = prepare(options, &mut Cache::default(), progress)?;
     let (counts, logs) = (prepared.counts(), prepared.logs());
     prepared.plan(|planned, mut report| {
         let written = match report.refuses(options.strict) {
@@ -139,32 +144,49 @@ fn write_all(
     site: &Site,
     planned: &Planned<'_, '_>,
     compress: bool,
+    progress: &dyn Progress,
 ) -> Result<(Written, Vec<String>), Error> {
     let Planned {
         outputs,
         sight,
         theme,
     } = planned;
+    progress.begin(Stage::Write, outputs.len());
     let render = || {
-        let paths = outputs.par_iter().map(|output| {
+        let done = outputs.par_iter().map(|output| {
             let bytes = output.bytes(sight, theme)?;
-            write_one(site, &output.path, &bytes, compress)
+            let done = write_one(site, &output.path, &bytes, compress)?;
+            progress.step();
+            Ok(done)
         });
-        paths.collect::<Result<Vec<Vec<String>>, Error>>()
+        done.collect::<Result<Vec<Done>, Error>>()
     };
     let (rendered, indexed) = rayon::join(render, || write_index(site, sight));
-    let mut paths = indexed?;
-    paths.extend(rendered?.into_iter().flatten());
+    let mut all = indexed?;
+    all.extend(rendered?);
+    let bytes = all.iter().map(|done| done.bytes).sum();
+    let paths: Vec<String> = all.into_iter().flat_map(|done| done.paths).collect();
     let pages = outputs
         .iter()
         .filter(|output| output.path.ends_with(".html"))
         .count();
     let files = paths.len();
-    Ok((Written { pages, files }, paths))
+    let written = Written {
+        pages,
+        files,
+        bytes,
+    };
+    Ok((written, paths))
 }
 
-/// Writes a file, and packed beside it what a server may send in its place; their paths.
-fn write_one(site: &Site, path: &str, bytes: &[u8], compress: bool) -> Result<Vec<String>, Error> {
+/// Files that were written, and their bytes in all.
+struct Done {
+    paths: Vec<String>,
+    bytes: usize,
+}
+
+/// Writes a file, and packed beside it what a server may send in its place.
+fn write_one(site: &Site, path: &str, bytes: &[u8], compress: bool) -> Result<Done, Error> {
     let unchanged = site.write(path, bytes)?;
     let mut paths = vec![path.to_owned()];
     if compress && compress::is_worth(path, bytes) {
@@ -176,19 +198,20 @@ fn write_one(site: &Site, path: &str, bytes: &[u8], compress: bool) -> Result<Ve
             paths.push(packed);
         }
     }
-    Ok(paths)
+    let bytes = bytes.len();
+    Ok(Done { paths, bytes })
 }
 
-/// The files of the search index, where the team wants a search; their paths.
-fn write_index(site: &Site, sight: &Sight<'_>) -> Result<Vec<String>, Error> {
+/// The files of the search index, where the team wants a search.
+fn write_index(site: &Site, sight: &Sight<'_>) -> Result<Vec<Done>, Error> {
     if !sight.library.team.search {
         return Ok(Vec::new());
     }
     let files = search::index(sight);
-    files
+    let done = files
         .par_iter()
-        .try_for_each(|file| site.write(&file.path, &file.bytes).map(drop))?;
-    Ok(files.into_iter().map(|file| file.path).collect())
+        .map(|file| write_one(site, &file.path, &file.bytes, false));
+    done.collect()
 }
 
 fn foreign_note(options: &Options, path: &str) -> Note {

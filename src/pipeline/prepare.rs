@@ -5,6 +5,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
+use super::progress::{Progress, Stage};
 use super::{Counts, Options};
 use crate::error::Error;
 use crate::link::{self, Graph};
@@ -57,9 +58,15 @@ impl Cache {
 }
 
 /// Reads, links and checks the content and loads the theme. What the cache knows of the content is not read again.
-pub fn prepare(options: &Options, cache: &mut Cache) -> Result<Prepared, Error> {
+pub fn prepare(
+    options: &Options,
+    cache: &mut Cache,
+    progress: &dyn Progress,
+) -> Result<Prepared, Error> {
+    progress.begin(Stage::Read, 0);
     let theme = Theme::load(&options.root, options.theme.as_deref())?;
     let (library, mut report) = read_content(options, cache)?;
+    progress.begin(Stage::Link, 0);
     let graph = link::link_again(&library, &mut cache.linked);
     report.extend(check::check(&library, &graph, options.today));
     Ok(Prepared {

@@ -22,6 +22,20 @@ pub(super) trait Files {
     fn bytes(&self, path: &str) -> Option<Result<Vec<u8>, String>>;
 }
 
+/// Whether a `Host` is a name of this machine that nobody else can give. A page of another site could have its own name lead
+/// to this machine, and read what is served here (DNS rebinding).
+pub(super) fn names_this_machine(host: &str) -> bool {
+    let name = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
+        _ => host,
+    };
+    let address = name.trim_start_matches('[').trim_end_matches(']');
+    name.eq_ignore_ascii_case("localhost")
+        || address
+            .parse()
+            .is_ok_and(|address: std::net::IpAddr| address.is_loopback())
+}
+
 /// What of a request matters.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Ask {
@@ -239,6 +253,24 @@ mod tests {
         let mut headers = answer.headers.iter();
         let found = headers.find(|(known, _)| *known == name);
         found.map(|(_, value)| value.as_str())
+    }
+
+    #[test]
+    fn only_names_of_this_machine_are_served() {
+        for (host, ours) in [
+            ("127.0.0.1:8000", true),
+            ("localhost:8000", true),
+            ("LocalHost", true),
+            ("[::1]:8000", true),
+            ("127.0.0.1", true),
+            ("example.org:8000", false),
+            ("localhost.example.org", false),
+            ("127.0.0.1.example.org:8000", false),
+            ("10.0.0.1:8000", false),
+            ("", false),
+        ] {
+            assert_eq!(names_this_machine(host), ours, "{host}");
+        }
     }
 
     #[test]

@@ -15,6 +15,7 @@ use super::overlay::Overlay;
 use super::watch::{Edits, Watch};
 use super::{Rebuilt, Told};
 use crate::error::Error;
+use crate::pipeline::progress::Unwatched;
 use crate::pipeline::{self, Cache, Counts, OnDemand, Options};
 use crate::report::Report;
 
@@ -113,7 +114,7 @@ fn forget(cache: &mut Cache, edits: &Edits, options: &Options) {
 
 /// Reads the content; a site without fault stays in its thread and answers.
 fn read(options: &Options, cache: &mut Cache) -> Result<Read, Error> {
-    let prepared = pipeline::prepare(options, cache)?;
+    let prepared = pipeline::prepare(options, cache, &Unwatched)?;
     let (counts, strict) = (prepared.counts(), options.strict);
     let (told, heard) = mpsc::channel();
     let (site, questions) = mpsc::channel::<Question>();

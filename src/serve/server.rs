@@ -10,14 +10,14 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use hyper::body::{Body, Bytes, Frame, Incoming, SizeHint};
-use hyper::header::{HeaderName, HeaderValue, RANGE};
+use hyper::header::{HOST, HeaderName, HeaderValue, RANGE};
 use hyper::service::service_fn;
 use hyper::{Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 use tokio::sync::{mpsc, oneshot, watch};
 
-use super::http::{Answer, Ask};
+use super::http::{Answer, Ask, names_this_machine};
 use super::mime;
 use super::overlay::OWN;
 use super::rebuild::{Question, State};
@@ -62,12 +62,13 @@ pub(super) fn run(listener: TcpListener, news: watch::Receiver<State>) -> Result
         .enable_all()
         .build()
         .map_err(trouble())?;
+    let local = listener.local_addr().map_err(trouble())?.ip().is_loopback();
     runtime.block_on(async {
         listener.set_nonblocking(true).map_err(trouble())?;
         let listener = tokio::net::TcpListener::from_std(listener).map_err(trouble())?;
         loop {
             match listener.accept().await {
-                Ok((stream, _)) => drop(tokio::spawn(converse(stream, news.clone()))),
+                Ok((stream, _)) => drop(tokio::spawn(converse(stream, local, news.clone()))),
                 // Too many files are open, or the other side is gone: the next may be luckier.
                 Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
             }
@@ -75,11 +76,11 @@ pub(super) fn run(listener: TcpListener, news: watch::Receiver<State>) -> Result
     })
 }
 
-/// Answers on one connection until it is closed.
-async fn converse(stream: TcpStream, news: watch::Receiver<State>) {
+/// Answers on one connection until it is closed; `local` says that only this machine is served.
+async fn converse(stream: TcpStream, local: bool, news: watch::Receiver<State>) {
     // Small answers leave at once; a system that cannot do so is only slower.
     let _ = stream.set_nodelay(true);
-    let service = service_fn(move |request| respond(request, news.clone()));
+    let service = service_fn(move |request| respond(request, local, news.clone()));
     let connection =
         hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(stream), service);
     // A browser that closes early has what it wanted.
@@ -88,8 +89,15 @@ async fn converse(stream: TcpStream, news: watch::Receiver<State>) {
 
 async fn respond(
     request: Request<Incoming>,
+    local: bool,
     mut news: watch::Receiver<State>,
 ) -> Result<Response<Content>, Infallible> {
+    let host = request.headers().get(HOST);
+    let host = host.and_then(|host| host.to_str().ok()).unwrap_or("");
+    if local && !names_this_machine(host) {
+        let refused = "this address has another name here: open it as localhost\n";
+        return Ok(whole(Answer::new(403, mime::TEXT, refused)));
+    }
     let ask = ask(&request);
     if ask.path == format!("{OWN}events") {
         return Ok(events(news));

@@ -1,0 +1,87 @@
+//! Bars on a terminal, plain lines elsewhere, and which stage took longest. What a build does comes in; lines on standard
+//! error go out.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use minutebook::pipeline::progress::{Progress, Stage};
+
+/// Builds that are over sooner have told nothing before.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// A build as it goes on.
+pub(super) struct Bars {
+    started: Instant,
+    quiet: bool,
+    bar: ProgressBar,
+    /// When each stage began: milliseconds from the start of the program, and one; 0 before.
+    begun: [AtomicU64; Stage::ALL.len()],
+}
+
+impl Bars {
+    /// Nothing is shown of a quiet build; `started` is when the program was.
+    pub(super) fn new(quiet: bool, started: Instant) -> Self {
+        let bar = ProgressBar::no_length();
+        // On a terminal; elsewhere a bar draws nothing by itself.
+        bar.set_draw_target(match quiet {
+            true => ProgressDrawTarget::hidden(),
+            false => ProgressDrawTarget::stderr_with_hz(10),
+        });
+        Bars {
+            started,
+            quiet,
+            bar,
+            begun: [const { AtomicU64::new(0) }; Stage::ALL.len()],
+        }
+    }
+
+    /// Takes the bar away; the stage that took longest, as the summary tells it.
+    pub(super) fn finish(&self) -> Option<String> {
+        self.bar.finish_and_clear();
+        let begun = self.begun.each_ref().map(|at| at.load(Ordering::Relaxed));
+        let known = Stage::ALL.into_iter().zip(begun);
+        let known: Vec<(Stage, u64)> = known.filter(|(_, at)| *at > 0).collect();
+        let ends = known.iter().skip(1).map(|(_, at)| *at).chain([self.now()]);
+        let took = known.iter().zip(ends);
+        let took = took.map(|((stage, at), end)| (end.saturating_sub(*at), *stage));
+        let (time, stage) = took.max_by_key(|(time, _)| *time)?;
+        Some(format!("{} {time} ms", stage.as_str()))
+    }
+
+    /// Milliseconds from the start of the program, and one.
+    fn now(&self) -> u64 {
+        u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX - 1) + 1
+    }
+}
+
+impl Progress for Bars {
+    fn begin(&self, stage: Stage, steps: usize) {
+        self.begun[stage as usize].store(self.now(), Ordering::Relaxed);
+        let style = match steps {
+            0 => ProgressStyle::with_template("{spinner} {msg}"),
+            _ => ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len} files, {eta} left"),
+        };
+        if let Ok(style) = style {
+            self.bar.set_style(style);
+        }
+        self.bar.set_position(0);
+        match steps {
+            0 => self.bar.unset_length(),
+            steps => self
+                .bar
+                .set_length(u64::try_from(steps).unwrap_or(u64::MAX)),
+        }
+        self.bar.set_message(stage.as_str());
+        if self.bar.is_hidden() && !self.quiet && self.started.elapsed() > PATIENCE {
+            match steps {
+                0 => eprintln!("{} ...", stage.as_str()),
+                steps => eprintln!("{} {steps} files ...", stage.as_str()),
+            }
+        }
+    }
+
+    fn step(&self) {
+        self.bar.inc(1);
+    }
+}
