@@ -203,11 +203,9 @@ fn summary(options: &Options, outcome: &Outcome, checking: bool, time: &Time) ->
     };
     let numbers = numbers(outcome.counts, &outcome.report);
     let size = outcome.written.map(|written| size(written.bytes));
-    let slowest = time.slowest.clone();
-    let facts: Vec<String> = slowest.into_iter().chain(size).collect();
-    let facts = facts.join(", ");
+    let facts: Vec<String> = size.into_iter().chain(time.slowest.clone()).collect();
     let took = time.took.as_millis();
-    format!("{done} in {took} ms ({facts}): {numbers}")
+    format!("{done} in {took} ms: {numbers}; {}", facts.join(", "))
 }
 
 /// Bytes as people say them.

@@ -46,7 +46,7 @@ impl Bars {
         let took = known.iter().zip(ends);
         let took = took.map(|((stage, at), end)| (end.saturating_sub(*at), *stage));
         let (time, stage) = took.max_by_key(|(time, _)| *time)?;
-        Some(format!("{} {time} ms", stage.as_str()))
+        Some(format!("slowest was {}, {time} ms", stage.as_str()))
     }
 
     /// Milliseconds from the start of the program, and one.
