@@ -1,4 +1,4 @@
-//! Bars on a terminal, plain lines elsewhere, and which stage took longest. What a build does comes in; lines on standard
+//! Bars on a terminal, plain lines in CI, and which stage took longest. What a build does comes in; lines on standard
 //! error go out.
 
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -13,7 +13,8 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// A build as it goes on.
 pub(super) struct Bars {
     started: Instant,
-    quiet: bool,
+    /// Whether there are plain lines.
+    plain: bool,
     bar: ProgressBar,
     /// When each stage began: milliseconds from the start of the program, and one; 0 before.
     begun: [AtomicU64; Stage::ALL.len()],
@@ -30,7 +31,8 @@ impl Bars {
         });
         Bars {
             started,
-            quiet,
+            // Every CI sets it (GitLab: predefined variables).
+            plain: !quiet && std::env::var_os("CI").is_some(),
             bar,
             begun: [const { AtomicU64::new(0) }; Stage::ALL.len()],
         }
@@ -73,7 +75,7 @@ impl Progress for Bars {
                 .set_length(u64::try_from(steps).unwrap_or(u64::MAX)),
         }
         self.bar.set_message(stage.as_str());
-        if self.bar.is_hidden() && !self.quiet && self.started.elapsed() > PATIENCE {
+        if self.bar.is_hidden() && self.plain && self.started.elapsed() > PATIENCE {
             match steps {
                 0 => eprintln!("{} ...", stage.as_str()),
                 steps => eprintln!("{} {steps} files ...", stage.as_str()),
