@@ -107,12 +107,9 @@ pub struct Ways {
     /// Certificates (PEM) to trust in place of the public ones.
     #[arg(long, value_name = "FILE")]
     pub ca_file: Option<PathBuf>,
-    /// Folder with `content`.
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    pub root: PathBuf,
-    /// Content folder [default: ROOT/content]
-    #[arg(long, value_name = "DIR")]
-    pub content: Option<PathBuf>,
+    /// Where the content is.
+    #[command(flatten)]
+    pub place: Folders,
     /// The file to write [default: issues/gitlab-GROUP-PROJECT.json in the content folder]
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -121,15 +118,23 @@ pub struct Ways {
     pub quiet: bool,
 }
 
-/// What to read, and what may be shown of it.
+/// Where the content is.
 #[derive(Debug, Args)]
-pub struct Tree {
+pub struct Folders {
     /// Folder with `content` and `themes`.
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub root: PathBuf,
     /// Content folder [default: ROOT/content]
     #[arg(long, value_name = "DIR")]
     pub content: Option<PathBuf>,
+}
+
+/// What to read, and what may be shown of it.
+#[derive(Debug, Args)]
+pub struct Tree {
+    /// Where the content is.
+    #[command(flatten)]
+    pub place: Folders,
     /// Where the site goes [default: ROOT/public]
     #[arg(long, value_name = "DIR")]
     pub output_dir: Option<PathBuf>,
@@ -193,12 +198,9 @@ pub struct Serve {
 /// How to rank times.
 #[derive(Debug, Args)]
 pub struct Slots {
-    /// Folder with `content`.
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    pub root: PathBuf,
-    /// Content folder [default: ROOT/content]
-    #[arg(long, value_name = "DIR")]
-    pub content: Option<PathBuf>,
+    /// Where the content is.
+    #[command(flatten)]
+    pub place: Folders,
     /// First day that counts, in place of today.
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub today: Option<NaiveDate>,

@@ -19,7 +19,7 @@ use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use clap::Parser;
-use minutebook::cli::{Answer, Build, Cli, Command, Format, New, Slots, Tree};
+use minutebook::cli::{Answer, Build, Cli, Command, Folders, Format, New, Slots, Tree};
 use minutebook::error::Error;
 use minutebook::pipeline::{self, Counts, Options, Outcome};
 use minutebook::report::{Report, Severity, table};
@@ -64,7 +64,7 @@ fn answer(told: Result<String, Error>) -> ExitCode {
 
 fn begin(asked: &New) -> ExitCode {
     answer(start::new::new(&Wanted {
-        content: content(&asked.root, asked.content.as_ref()),
+        content: content(&asked.place),
         record: asked.record,
         name: asked.name.clone(),
         from: asked.from.clone(),
@@ -110,8 +110,8 @@ fn trouble(error: &Error) -> ExitCode {
 
 fn slots(asked: &Slots) -> ExitCode {
     let wish = pipeline::slots::Wish {
-        content: content(&asked.root, asked.content.as_ref()),
-        output: asked.root.join("public"),
+        content: content(&asked.place),
+        output: asked.place.root.join("public"),
         today: asked.today.unwrap_or_else(today),
         after: asked.after.clone(),
         minutes: asked.minutes,
@@ -139,8 +139,9 @@ fn today() -> NaiveDate {
 }
 
 /// The content folder as notes spell it.
-fn content(root: &Path, given: Option<&PathBuf>) -> PathBuf {
-    let content = given.cloned().unwrap_or_else(|| root.join("content"));
+fn content(folders: &Folders) -> PathBuf {
+    let given = folders.content.clone();
+    let content = given.unwrap_or_else(|| folders.root.join("content"));
     content
         .strip_prefix("./")
         .map(Path::to_path_buf)
@@ -150,9 +151,9 @@ fn content(root: &Path, given: Option<&PathBuf>) -> PathBuf {
 fn options(tree: &Tree) -> Options {
     let output = tree.output_dir.clone();
     Options {
-        content: content(&tree.root, tree.content.as_ref()),
-        output: output.unwrap_or_else(|| tree.root.join("public")),
-        root: tree.root.clone(),
+        content: content(&tree.place),
+        output: output.unwrap_or_else(|| tree.place.root.join("public")),
+        root: tree.place.root.clone(),
         base_url: tree.base_url.clone(),
         origin: None,
         theme: tree.theme.clone(),

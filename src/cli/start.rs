@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
+use super::Folders;
+
 /// Where to begin a portal.
 #[derive(Debug, Args)]
 pub struct Init {
@@ -31,12 +33,9 @@ pub struct New {
     /// The day of a meeting or a note [default: that of the log, else today]
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<NaiveDate>,
-    /// Folder with `content`.
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    pub root: PathBuf,
-    /// Content folder [default: ROOT/content]
-    #[arg(long, value_name = "DIR")]
-    pub content: Option<PathBuf>,
+    /// Where the content is.
+    #[command(flatten)]
+    pub place: Folders,
     /// The day to date the record from, in place of today.
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub today: Option<NaiveDate>,

@@ -162,20 +162,6 @@ pub fn name(text: &str) -> Result<String, Error> {
     )))
 }
 
-/// A name as one part of an address: RFC 3986, section 2.3 says what stays.
-pub fn encode(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                out.push(char::from(byte));
-            }
-            _ => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    out
-}
-
 /// The address with `rel="next"` of a `Link` header (RFC 8288).
 pub fn next_of(link: &str) -> Option<&str> {
     let mut rest = link;
@@ -297,7 +283,6 @@ mod tests {
         for bad in ["", "a//b", "../x", "a/b?c", "a b", "-x/y", "a/b#1", "ä/b"] {
             assert!(name(bad).is_err(), "{bad}");
         }
-        assert_eq!(encode("group/gtk+"), "group%2Fgtk%2B");
         let split = split("https://gitlab.com/a/b/c.git/-/issues?x=1");
         assert_eq!(
             split.map(|(base, path)| (base.shown(), path)),

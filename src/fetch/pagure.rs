@@ -4,16 +4,16 @@
 use serde_json::Value;
 
 use super::Progress;
-use super::address::encode;
 use super::clean::{Cleaner, Home, Judged};
 use super::found::Found;
 use super::http::Client;
 use super::pages::{PAGURE, walk};
 use crate::error::Error;
+use crate::model::address::encoded;
 
 /// Reads the issues of `project` or `namespace/project`.
 pub fn fetch(client: &Client<'_>, cleaner: &Cleaner<'_>, name: &str) -> Result<Found, Error> {
-    let path: Vec<String> = name.split('/').map(encode).collect();
+    let path: Vec<String> = name.split('/').map(encoded).collect();
     let path = path.join("/");
     let query = "status=all&order=asc&per_page=100&page=1";
     let url = client.base.url(&format!("/api/0/{path}/issues?{query}"));

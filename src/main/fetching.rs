@@ -75,7 +75,7 @@ fn wish(asked: &Fetch) -> (Wish, &Ways) {
         }
     };
     let wish = Wish {
-        content: content(&ways.root, ways.content.as_ref()),
+        content: content(&ways.place),
         output: ways.output.clone(),
         notes: ways.notes,
         url: ways.url.clone(),

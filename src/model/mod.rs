@@ -2,6 +2,7 @@
 //! `Library` is the whole of it; the other files hold one noun each.
 
 pub mod action;
+pub mod address;
 pub mod calendar;
 pub mod checklist;
 pub mod command;

@@ -61,6 +61,9 @@ impl Cache {
 
     /// Forgets what is not true any more.
     pub(super) fn refresh(&mut self, entries: &[Entry], roles: &[Role], settings: &Settings) {
+        if !self.keeps {
+            return;
+        }
         let pairs = entries.iter().zip(roles);
         let now: HashMap<&str, (&Entry, &Role)> = pairs
             .map(|(entry, role)| (&*entry.path, (entry, role)))

@@ -1,6 +1,7 @@
 //! The only file that spells addresses of the site. Ids in, addresses relative to the site's root out.
 //! A page puts `root` in front of them, so one list serves pages at every depth and the site works in any folder.
 
+use crate::model::address::encoded;
 use crate::model::dated_note::DatedNote;
 use crate::model::issue::Issue;
 use crate::model::meeting::Meeting;
@@ -250,20 +251,6 @@ pub fn file_at_repository(repository: &str, branch: &str, folder: &str, path: &s
 pub fn copied(path: &str) -> String {
     let parts: Vec<String> = path.split('/').map(encoded).collect();
     parts.join("/")
-}
-
-/// A part of a path, percent-encoded but for unreserved characters (RFC 3986, section 2.3).
-fn encoded(part: &str) -> String {
-    let mut out = String::with_capacity(part.len());
-    for byte in part.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                out.push(char::from(byte));
-            }
-            other => out.push_str(&format!("%{other:02X}")),
-        }
-    }
-    out
 }
 
 /// A form at GitLab for a new confidential ticket, its title begun.

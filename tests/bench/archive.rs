@@ -8,7 +8,8 @@ use std::path::Path;
 
 use chrono::{Days, NaiveDate};
 
-use crate::generate::{Numbers, clock};
+use crate::generate::clock;
+use crate::random::Numbers;
 
 /// Different words.
 const WORDS: usize = 40_000;

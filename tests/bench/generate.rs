@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::random::Numbers;
+
 const WORDS: &[&str] = &[
     "harbour",
     "buoy",
@@ -34,35 +36,10 @@ const WORDS: &[&str] = &[
 ];
 const NICKS: &[&str] = &["ash", "birch", "cedar_", "dale", "elm", "fir", "botty"];
 
-/// Numbers without a pattern that matters (xorshift).
-pub(crate) struct Numbers(u64);
-
-impl Numbers {
-    /// Numbers that depend on a seed.
-    pub(crate) fn new(seed: u64) -> Self {
-        Numbers(88_172_645_463_325_252 ^ seed.wrapping_mul(0x9e37_79b9_7f4a_7c15))
-    }
-
-    /// A number below a limit, n coming 1/n as often as the smallest.
-    pub(crate) fn skewed(&mut self, limit: usize) -> usize {
-        let share = self.below(1 << 24) as f64 / f64::from(1 << 24);
-        let number = ((limit + 1) as f64).powf(share) - 1.0;
-        (number as usize).min(limit - 1)
-    }
-
-    /// A number below a limit.
-    pub(crate) fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % limit as u64).unwrap_or(0)
-    }
-
-    fn said(&mut self, out: &mut String) {
-        for _ in 0..2 + self.below(18) {
-            out.push_str(WORDS[self.below(WORDS.len())]);
-            out.push(' ');
-        }
+fn said(numbers: &mut Numbers, out: &mut String) {
+    for _ in 0..2 + numbers.below(18) {
+        out.push_str(WORDS[numbers.below(WORDS.len())]);
+        out.push(' ');
     }
 }
 
@@ -97,7 +74,7 @@ pub(crate) fn meetbot(size: usize) -> String {
             clock(out, second);
             let _ = write!(out, " <{}> ", NICKS[numbers.below(NICKS.len())]);
             out.push_str(["#info ", "#action ash ", "#idea ", ""][numbers.below(40).min(3)]);
-            numbers.said(out);
+            said(numbers, out);
         })
 }
 
@@ -110,7 +87,7 @@ pub(crate) fn weechat(size: usize) -> String {
             0 => out.push_str("\t-->\tfir (fir@host.example) has joined #harbour"),
             _ => {
                 let _ = write!(out, "\t{}\t", NICKS[numbers.below(NICKS.len())]);
-                numbers.said(out);
+                said(numbers, out);
             }
         }
     })
@@ -125,6 +102,6 @@ pub(crate) fn scribe(size: usize) -> String {
         out.push_str(
             ["Topic: ", "present+", "q+ ", "birch: ", "... ", ""][numbers.below(60).min(5)],
         );
-        numbers.said(out);
+        said(numbers, out);
     })
 }

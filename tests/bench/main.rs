@@ -15,6 +15,8 @@ mod archive;
 mod driver;
 mod generate;
 mod parse;
+#[path = "../suite/random.rs"]
+mod random;
 mod reading;
 mod search;
 mod serve;

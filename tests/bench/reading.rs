@@ -1,13 +1,11 @@
 //! A long log in a browser: what its page weighs, and the longest task while one unfolds it, scrolls through it, toggles
 //! what it shows and changes the clock. Figures go out, one line each.
 
-use std::path::Path;
-use std::process::Command;
-
 use serde_json::json;
 
 use crate::archive;
 use crate::driver::Browser;
+use crate::search::build;
 use crate::served::serve_and_tell;
 
 /// Lines of the log.
@@ -44,12 +42,13 @@ const PRESS: &str = r#"return (async () => {
 pub(crate) fn measure() {
     let folder = tempfile::tempdir().expect("a folder");
     archive::write(folder.path(), 1, LINES, false);
-    build(folder.path());
+    let site = folder.path().join("public");
+    build(folder.path(), &site);
     let Some(browser) = Browser::start() else {
         println!("no browser: reading was not measured");
         return;
     };
-    let (port, sent) = serve_and_tell(folder.path().join("public"));
+    let (port, sent) = serve_and_tell(site);
     browser.width(1280);
     browser.tell(
         "Emulation.setTimezoneOverride",
@@ -72,14 +71,4 @@ pub(crate) fn measure() {
         "longest task {} ms; of more than 50 ms: {tasks}",
         longest.unwrap_or(0)
     );
-}
-
-fn build(root: &Path) {
-    let run = Command::new(env!("CARGO_BIN_EXE_minutebook"))
-        .args(["build", "--quiet", "--today", "2030-01-01", "--root"])
-        .arg(root)
-        .output()
-        .expect("the program runs");
-    let told = String::from_utf8_lossy(&run.stderr);
-    assert!(run.status.success(), "{told}");
 }

@@ -63,7 +63,7 @@ fn build_times(plain: &Path, searched: &Path) -> PathBuf {
 }
 
 /// Seconds of a build from nothing.
-fn build(root: &Path, output: &Path) -> f64 {
+pub(crate) fn build(root: &Path, output: &Path) -> f64 {
     let start = Instant::now();
     let run = Command::new(env!("CARGO_BIN_EXE_minutebook"))
         .args(["build", "--quiet", "--today", "2030-01-01", "--root"])

@@ -24,6 +24,7 @@ mod oracle;
 mod portal;
 mod projects;
 mod properties;
+mod random;
 mod records;
 mod registers;
 mod safety;

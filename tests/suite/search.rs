@@ -11,6 +11,7 @@ use minutebook::search::words::{Role, Words};
 use serde_json::{Value, json};
 
 use crate::corpora::Site;
+use crate::random::Numbers;
 use crate::support::{TODAY, Tree, corpora, minutebook};
 use reader::Reader;
 
@@ -79,18 +80,6 @@ fn written(text: &str) -> String {
 fn texts_are_taken_apart_as_the_table_says() {
     for (text, expected) in WORDS {
         assert_eq!(written(text), *expected, "{text}");
-    }
-}
-
-/// Numbers without a pattern that matters (xorshift).
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % limit as u64).expect("a small number")
     }
 }
 

@@ -1,7 +1,5 @@
 //! Fields of trackers' objects, cleaned one by one. Objects and keys in, values out that may be written.
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
@@ -59,24 +57,6 @@ pub(super) fn is_false(object: &Object, key: &str) -> bool {
 /// Whether a label, or a TLP label in the title, says that the issue is not public.
 pub(super) fn hides(title: &str, labels: &[&str]) -> bool {
     labels.iter().any(|label| withhold::hides(label)) || withhold::tlp_after(title) == Some(true)
-}
-
-/// Labels as texts, as objects, as the links of an export, or as tags; sorted, each once.
-pub(super) fn labels(object: &Object) -> Vec<&str> {
-    let list = |key: &str| {
-        object
-            .get(key)
-            .and_then(Value::as_array)
-            .into_iter()
-            .flatten()
-    };
-    let plain = list("labels").chain(list("tags")).filter_map(|label| {
-        let named = ["name", "title"].into_iter().find_map(|key| label.get(key));
-        label.as_str().or_else(|| named?.as_str())
-    });
-    let linked = list("label_links").filter_map(|link| link.pointer("/label/title")?.as_str());
-    let names: BTreeSet<&str> = plain.chain(linked).collect();
-    names.into_iter().collect()
 }
 
 /// RFC 3339, or seconds since 1970.

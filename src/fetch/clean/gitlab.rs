@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::fields::{hides, instant, is_false, labels, put, text};
+use super::fields::{hides, instant, is_false, put, text};
 use super::{Cleaner, Home, Judged, Object, Record};
+use crate::read::issue::labels::labels;
 
 impl Cleaner<'_> {
     /// Judges an issue of GitLab, from its API or from an export.

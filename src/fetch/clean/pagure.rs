@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::fields::{hides, instant, is_false, labels, put, text};
+use super::fields::{hides, instant, is_false, put, text};
 use super::{Cleaner, Home, Judged, Object, Record};
+use crate::read::issue::labels::labels;
 
 impl Cleaner<'_> {
     /// Judges an issue of Pagure.

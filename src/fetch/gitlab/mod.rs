@@ -13,7 +13,6 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::address::encode;
 use super::clean::{Cleaner, Object};
 use super::explain;
 use super::found::Found;
@@ -21,6 +20,7 @@ use super::http::Client;
 use super::pages::{GITLAB, walk};
 use super::{Progress, store};
 use crate::error::Error;
+use crate::model::address::encoded;
 use lists::{Lists, api};
 
 /// What is asked for.
@@ -71,7 +71,7 @@ fn single<'a, 'w>(
     ask: &Ask<'_>,
 ) -> Result<(Lists<'a, 'w>, store::Project), Error> {
     let what = format!("the project `{}`", ask.name);
-    let url = api(client, &format!("/projects/{}", encode(ask.name)));
+    let url = api(client, &format!("/projects/{}", encoded(ask.name)));
     let answer = client.get(&url, &what)?;
     let told = (
         answer.value.get("id").and_then(Value::as_u64),
@@ -117,7 +117,7 @@ fn group<'a, 'w>(
     cleaner: &'a Cleaner<'a>,
     ask: &Ask<'_>,
 ) -> Result<Lists<'a, 'w>, Error> {
-    let group = format!("/groups/{}", encode(ask.name));
+    let group = format!("/groups/{}", encoded(ask.name));
     let mut lists = Lists {
         client,
         cleaner,

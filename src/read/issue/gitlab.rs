@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Map, Value};
 
+use super::labels::labels;
 use super::{Candidate, Visibility, blank, comments};
 use crate::model::issue::Issue;
 use crate::place::Place;
@@ -45,7 +46,7 @@ pub fn read(object: &Object, path: &Arc<str>, place: Place) -> Option<Candidate>
             .unwrap_or("")
             .replace("\r\n", "\n"),
         comments: comments::read(object),
-        labels,
+        labels: labels.into_iter().map(str::to_owned).collect(),
         ..blank(path, place)
     };
     let key = Key {
@@ -62,7 +63,7 @@ pub fn read(object: &Object, path: &Arc<str>, place: Place) -> Option<Candidate>
 }
 
 /// A missing flag, null or another type is no permission.
-fn visibility(object: &Object, labels: &[String]) -> Visibility {
+fn visibility(object: &Object, labels: &[&str]) -> Visibility {
     let hidden = labels.iter().any(|label| withhold::hides(label));
     match object.get("confidential") {
         Some(Value::Bool(false)) if !hidden => Visibility::Public,
@@ -79,27 +80,6 @@ fn instant(object: &Object, key: &str) -> Option<DateTime<Utc>> {
     DateTime::parse_from_rfc3339(text(object, key)?)
         .ok()
         .map(|at| at.with_timezone(&Utc))
-}
-
-/// Labels as texts, as objects, or as the links of an export.
-fn labels(object: &Object) -> Vec<String> {
-    let list = |key: &str| {
-        object
-            .get(key)
-            .and_then(Value::as_array)
-            .into_iter()
-            .flatten()
-    };
-    let plain = list("labels").filter_map(|label| {
-        let named = ["name", "title"].into_iter().find_map(|key| label.get(key));
-        label.as_str().or_else(|| named.and_then(Value::as_str))
-    });
-    let linked =
-        list("label_links").filter_map(|link| link.pointer("/label/title").and_then(Value::as_str));
-    let mut labels: Vec<String> = plain.chain(linked).map(str::to_owned).collect();
-    labels.sort();
-    labels.dedup();
-    labels
 }
 
 fn username(user: Option<&Value>) -> Option<String> {

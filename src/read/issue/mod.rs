@@ -5,6 +5,7 @@
 pub mod comments;
 mod gitlab;
 pub mod json;
+pub mod labels;
 pub mod markdown;
 mod pagure;
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
 
+use super::labels::labels;
 use super::{Candidate, Visibility, blank, comments};
 use crate::model::issue::Issue;
 use crate::place::Place;
@@ -48,7 +49,7 @@ pub fn read(
             .map(str::to_owned),
         body: text(object, "content").unwrap_or("").replace("\r\n", "\n"),
         comments: comments::read(object),
-        labels,
+        labels: labels.into_iter().map(str::to_owned).collect(),
         ..blank(path, place)
     };
     let project = url
@@ -67,19 +68,8 @@ pub fn read(
     })
 }
 
-fn labels(object: &Object) -> Vec<String> {
-    let tags = object
-        .get("tags")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten();
-    let mut labels: Vec<String> = tags.filter_map(Value::as_str).map(str::to_owned).collect();
-    labels.sort();
-    labels
-}
-
 /// A missing flag, null or another type is no permission.
-fn visibility(object: &Object, labels: &[String]) -> Visibility {
+fn visibility(object: &Object, labels: &[&str]) -> Visibility {
     let hidden = labels.iter().any(|label| withhold::hides(label));
     match object.get("private") {
         Some(Value::Bool(false)) if !hidden => Visibility::Public,

@@ -7,23 +7,12 @@ use std::path::{Path, PathBuf};
 
 use super::client::{Server, bare};
 use super::write;
+use crate::random::Numbers;
 use crate::support::Tree;
 
 /// Edits in all, and after how many the site is held against a build.
 const EDITS: usize = 1000;
 const EVERY: usize = 100;
-
-/// Numbers without a pattern that matters (xorshift).
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % limit as u64).unwrap_or(0)
-    }
-}
 
 /// A file of the tree: few names, so that they meet again.
 fn file(numbers: &mut Numbers) -> (String, String) {
