@@ -81,7 +81,7 @@ if (location.hash) mark();
 const slowly = (list, work) => {
   clearTimeout(list.timer);
   const step = (at) => {
-    const last = at + 40, end = performance.now() + 20;
+    const last = at + 20, end = performance.now() + 20;
     while (at < list.length && at < last && performance.now() < end) work(list[at++]);
     if (at < list.length) list.timer = setTimeout(step, 0, at);
   };
