@@ -26,6 +26,9 @@ use minutebook::report::{Report, Severity, table};
 use minutebook::start::{self, new::Wanted};
 use progress::Bars;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The content has faults: nothing was written.
 const FAULTS: u8 = 1;
 /// The world or the command line has faults.

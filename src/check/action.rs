@@ -21,11 +21,13 @@ fn of_record(record: &ActionRecord, graph: &Graph) -> Option<Note> {
             .show(&record.id.line, record.id.value.chars().count())
     };
     let Some(action) = graph
+        .registers
         .actions
         .iter()
         .find(|action| action.id == record.id.value)
     else {
         let known: Vec<&str> = graph
+            .registers
             .actions
             .iter()
             .map(|action| action.id.as_str())

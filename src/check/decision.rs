@@ -9,7 +9,7 @@ use crate::report::{Note, Severity};
 
 /// All checks of decisions.
 pub fn check(library: &Library, graph: &Graph) -> Vec<Note> {
-    let all = &graph.decisions;
+    let all = &graph.registers.decisions;
     let claims = all.iter().flat_map(|later| {
         let (meeting, item) = later.at;
         let claims = &library.meetings[meeting].minutes.items[item].supersedes;

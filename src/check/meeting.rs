@@ -1,6 +1,7 @@
 //! Claims about meetings: they end, their files agree on the day, every line is explained.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::model::Library;
 use crate::model::log::LineKind;
@@ -10,7 +11,11 @@ use crate::report::{Note, Severity};
 
 /// All checks of meetings.
 pub fn check(library: &Library) -> Vec<Note> {
-    let mut notes: Vec<Note> = library.meetings.iter().flat_map(of_meeting).collect();
+    let mut notes: Vec<Note> = library
+        .meetings
+        .iter()
+        .flat_map(|held| of_meeting(held))
+        .collect();
     notes.extend(duplicates(&library.meetings));
     notes
 }
@@ -49,7 +54,7 @@ fn unassigned(meeting: &Meeting, item: &Item) -> Option<Note> {
 }
 
 /// Logs that say the same as another one, word for word, whatever their dialect.
-fn duplicates(meetings: &[Meeting]) -> Vec<Note> {
+fn duplicates(meetings: &[Arc<Meeting>]) -> Vec<Note> {
     let mut known: HashMap<u64, &Meeting> = HashMap::new();
     let mut notes = Vec::new();
     for meeting in meetings.iter().rev() {

@@ -76,6 +76,7 @@ pub(super) fn register(library: &Library, targets: &Targets<'_>) -> (Vec<Action>
         library,
         targets,
         actions: Vec::new(),
+        words: Vec::new(),
         open: BTreeMap::new(),
         keys: HashMap::new(),
         carried: vec![Carried::default(); library.meetings.len()],
@@ -92,6 +93,8 @@ struct Book<'l> {
     library: &'l Library,
     targets: &'l Targets<'l>,
     actions: Vec<Action>,
+    /// What tells each action from others.
+    words: Vec<HashSet<String>>,
     /// Open actions by series, in the order they were opened.
     open: BTreeMap<&'l str, Vec<usize>>,
     /// Open actions by series and words.
@@ -143,12 +146,14 @@ impl<'l> Book<'l> {
     }
 
     fn action(&mut self, meeting: &'l Meeting, at: At, item: &Item) {
-        let key = (meeting.series.as_str(), words(&item.text).join(" "));
+        let words = words(&item.text);
+        let key = (meeting.series.as_str(), words.join(" "));
         if let Some(known) = self.keys.get(&key).filter(|_| !item.withdrawn) {
             self.actions[*known].repeated = Some(at);
             return;
         }
         let index = self.actions.len();
+        self.words.push(words.into_iter().collect());
         self.actions.push(Action {
             id: meeting.item_id(at.1),
             opened: at,
@@ -179,7 +184,10 @@ impl<'l> Book<'l> {
         let open = self.open.entry(&meeting.series).or_default();
         let near = open.iter().rev().take(FAR).copied();
         let best = near
-            .filter_map(|index| Some((said.means(self.library, &self.actions[index])?, index)))
+            .filter_map(|index| {
+                let sure = said.means(&self.actions[index], &self.words[index])?;
+                Some((sure, index))
+            })
             .max();
         let Some((_, index)) = best else { return };
         if let Some(at) = open.iter().rposition(|known| *known == index) {
@@ -258,7 +266,7 @@ struct Said<'t> {
 
 impl Said<'_> {
     /// How surely an action is meant: in percent, more than that if its id stands there; none if it is not.
-    fn means(&self, library: &Library, action: &Action) -> Option<usize> {
+    fn means(&self, action: &Action, wanted: &HashSet<String>) -> Option<usize> {
         if self
             .ids
             .iter()
@@ -266,8 +274,6 @@ impl Said<'_> {
         {
             return Some(1000);
         }
-        let item = &library.meetings[action.opened.0].minutes.items[action.opened.1];
-        let wanted: HashSet<String> = words(&item.text).into_iter().collect();
         let hits = wanted
             .iter()
             .filter(|word| self.words.contains(word))

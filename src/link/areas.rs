@@ -1,9 +1,10 @@
 //! What belongs to an area of work: lines of meetings that name its projects and issues, decisions and actions there.
 //! A library and its graph in, indexes out.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::actions::At;
+use super::found::Spot;
 use super::{Graph, Said};
 use crate::model::Library;
 use crate::model::action::ActionState;
@@ -41,15 +42,15 @@ pub fn of_area(library: &Library, graph: &Graph, area: &Area) -> AreaLinks {
     };
     let by_project = links.projects.iter().map(|at| &graph.project_said[*at]);
     let by_issue = links.issues.iter().map(|at| &graph.issue_said[*at]);
-    links.said = by_project.chain(by_issue).flatten().cloned().collect();
+    links.said = by_project.chain(by_issue).flatten().copied().collect();
     links.said.sort_by_key(|said| (said.meeting, said.at));
     links.said.dedup_by_key(|said| (said.meeting, said.at));
-    let lines: HashSet<(usize, &str)> = links
+    let lines: HashSet<(usize, String)> = links
         .said
         .iter()
-        .map(|said| (said.meeting, said.anchor.as_str()))
+        .map(|said| (said.meeting, said.anchor(library)))
         .collect();
-    let decisions = graph.decisions.iter().enumerate();
+    let decisions = graph.registers.decisions.iter().enumerate();
     links.decisions = decisions
         .filter(|(_, decision)| {
             let mut named = decision.issues.iter();
@@ -57,7 +58,7 @@ pub fn of_area(library: &Library, graph: &Graph, area: &Area) -> AreaLinks {
         })
         .map(|(index, _)| index)
         .collect();
-    let open = graph.actions.iter().enumerate().rev();
+    let open = graph.registers.actions.iter().enumerate().rev();
     let open = open.filter(|(_, action)| action.state == ActionState::Open);
     links.actions = open
         .filter(|(_, action)| {
@@ -70,7 +71,7 @@ pub fn of_area(library: &Library, graph: &Graph, area: &Area) -> AreaLinks {
 }
 
 /// Whether an item, or the topic it stands under, was said in one of these lines.
-fn names(library: &Library, lines: &HashSet<(usize, &str)>, (meeting, item): At) -> bool {
+fn names(library: &Library, lines: &HashSet<(usize, String)>, (meeting, item): At) -> bool {
     let items = &library.meetings[meeting].minutes.items;
     let Some(found) = items.get(item) else {
         return false;
@@ -78,7 +79,7 @@ fn names(library: &Library, lines: &HashSet<(usize, &str)>, (meeting, item): At)
     let topic = found.topic.and_then(|topic| items.get(topic));
     let anchors = [Some(found), topic].into_iter().flatten();
     anchors
-        .filter_map(|item| item.anchor.as_deref())
+        .filter_map(|item| item.anchor.clone())
         .any(|anchor| lines.contains(&(meeting, anchor)))
 }
 
@@ -90,14 +91,20 @@ pub(super) fn area_of_line(
     anchor: Option<&str>,
 ) -> Option<String> {
     let anchor = anchor?;
-    let here = |said: &Said| said.meeting == meeting && said.anchor == anchor;
-    let issues = library.issues.iter().zip(&graph.issue_said);
-    let issues = issues.filter(|(_, said)| said.iter().any(here));
-    let issues = issues.filter_map(|(issue, _)| issue.area.as_deref());
-    let projects = library.projects.iter().zip(&graph.project_said);
-    let projects = projects.filter(|(_, said)| said.iter().any(here));
-    let projects = projects.filter_map(|(project, _)| Some(project.area.as_ref()?.value.as_str()));
+    let found = graph.found.get(meeting)?;
+    let here = |spot: Spot| spot.of(meeting).anchor(library) == anchor;
+    let issues = in_order(&found.issues, here);
+    let issues = issues.filter_map(|index| library.issues[index].area.as_deref());
+    let projects = in_order(&found.projects, here).map(|index| &library.projects[index]);
+    let projects = projects.filter_map(|project| Some(project.area.as_ref()?.value.as_str()));
     let mut known = issues.chain(projects);
     let area = known.find_map(|id| library.team.area(id))?;
     Some(area.id.clone())
+}
+
+/// What is named on a line, each once, the first first.
+fn in_order(named: &[(usize, Spot)], here: impl Fn(Spot) -> bool) -> impl Iterator<Item = usize> {
+    let named = named.iter().filter(|(_, spot)| here(*spot));
+    let named: BTreeSet<usize> = named.map(|(index, _)| *index).collect();
+    named.into_iter()
 }

@@ -1,12 +1,16 @@
-//! What meetings mention, kept from one linking to the next. A library in, what is still true of its meetings out: a log
-//! that is in memory still says the same, and names the same as long as there are the same issues, projects and people.
+//! What links were found, kept from one linking to the next. A library in, what is still true of its links out: a meeting
+//! that is the same in memory says the same, and means the same as long as there are the same issues, projects and people;
+//! registers are the same as long as no meeting has other minutes.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::Registers;
 use super::found::Found;
 use crate::model::Library;
-use crate::model::meeting::{LogPart, Meeting};
+use crate::model::action::ActionRecord;
+use crate::model::issue::Issue;
+use crate::model::meeting::Meeting;
 use crate::model::person::People;
 use crate::model::team::Tracker;
 
@@ -15,11 +19,10 @@ use crate::model::team::Tracker;
 pub struct Cache {
     keeps: bool,
     targets: Option<Targets>,
-    found: HashMap<Address, Known>,
+    /// By where the meeting lies in memory, which is held.
+    found: HashMap<usize, (Arc<Meeting>, Arc<Found>)>,
+    registers: Option<Kept>,
 }
-
-/// Where the first log of a meeting lies in memory, and the line at which it begins there.
-type Address = (usize, usize);
 
 /// Everything that can be mentioned.
 #[derive(PartialEq)]
@@ -27,14 +30,19 @@ struct Targets {
     trackers: Vec<Tracker>,
     issues: Vec<(usize, u64, String)>,
     projects: Vec<[Vec<String>; 2]>,
-    people: People,
+    people: Arc<People>,
 }
 
-/// What a meeting mentions. Its logs are held, so that nothing else comes to lie where they are.
-struct Known {
-    parts: Vec<LogPart>,
-    found: Found,
+/// Registers, and what they were made of.
+struct Kept {
+    meetings: Vec<Arc<Meeting>>,
+    closed: Vec<Closed>,
+    records: Vec<ActionRecord>,
+    registers: Arc<Registers>,
 }
+
+/// What of an issue closes actions.
+type Closed = (bool, Option<chrono::NaiveDate>);
 
 impl Cache {
     /// A cache for content that is linked again and again.
@@ -54,34 +62,74 @@ impl Cache {
         if self.targets != targets {
             self.targets = targets;
             self.found.clear();
+            self.registers = None;
         }
     }
 
     /// What a meeting mentions, if that is known.
-    pub(super) fn get(&self, index: usize, meeting: &Meeting) -> Option<Found> {
-        let known = self.found.get(&address(meeting)?)?;
-        is_same(&known.parts, &meeting.parts).then(|| known.found.of_meeting(index))
+    pub(super) fn get(&self, meeting: &Arc<Meeting>) -> Option<Arc<Found>> {
+        let (_, found) = self.found.get(&address(meeting))?;
+        Some(Arc::clone(found))
     }
 
     /// Keeps what the meetings mention, and nothing of those that are gone.
-    pub(super) fn keep(&mut self, meetings: &[Meeting], found: &[Found]) {
+    pub(super) fn keep(&mut self, meetings: &[Arc<Meeting>], found: &[Arc<Found>]) {
         if !self.keeps {
             return;
         }
-        let mut before = std::mem::take(&mut self.found);
-        for (index, (meeting, found)) in meetings.iter().zip(found).enumerate() {
-            let Some(address) = address(meeting) else {
-                continue;
-            };
-            let known = before.remove(&address);
-            let known = known.filter(|known| is_same(&known.parts, &meeting.parts));
-            let known = known.unwrap_or_else(|| Known {
-                parts: meeting.parts.clone(),
-                found: found.of_meeting(index),
-            });
-            self.found.insert(address, known);
-        }
+        let held = |meeting, found| (Arc::clone(meeting), Arc::clone(found));
+        let pairs = meetings.iter().zip(found);
+        self.found = pairs
+            .map(|(meeting, found)| (address(meeting), held(meeting, found)))
+            .collect();
     }
+
+    /// The registers, which are made only if something they tell of is another than before.
+    pub(super) fn registers(
+        &mut self,
+        library: &Library,
+        make: impl FnOnce() -> Registers,
+    ) -> Arc<Registers> {
+        let known = self.registers.take();
+        let known = known.filter(|known| known.is_true(library));
+        let registers = known.map_or_else(|| Arc::new(make()), |known| known.registers);
+        self.registers = self.keeps.then(|| Kept {
+            meetings: library.meetings.clone(),
+            closed: library.issues.iter().map(closed).collect(),
+            records: library.action_records.clone(),
+            registers: Arc::clone(&registers),
+        });
+        registers
+    }
+}
+
+impl Kept {
+    fn is_true(&self, library: &Library) -> bool {
+        let same = |(known, now): (&Arc<Meeting>, &Arc<Meeting>)| {
+            Arc::ptr_eq(known, now) || tells_the_same(known, now)
+        };
+        self.meetings.len() == library.meetings.len()
+            && self.records == library.action_records
+            && self
+                .closed
+                .iter()
+                .copied()
+                .eq(library.issues.iter().map(closed))
+            && self.meetings.iter().zip(&library.meetings).all(same)
+    }
+}
+
+/// Whether registers have the same of two versions of a meeting.
+fn tells_the_same(one: &Meeting, other: &Meeting) -> bool {
+    let facts = |meeting: &Meeting| (meeting.date, meeting.start);
+    one.id == other.id
+        && one.series == other.series
+        && facts(one) == facts(other)
+        && one.minutes == other.minutes
+}
+
+fn closed(issue: &Issue) -> Closed {
+    (issue.open, issue.closed)
 }
 
 impl Targets {
@@ -99,19 +147,11 @@ impl Targets {
                     [names, project.aliases.clone()]
                 })
                 .collect(),
-            people: library.people.clone(),
+            people: Arc::clone(&library.people),
         }
     }
 }
 
-fn address(meeting: &Meeting) -> Option<Address> {
-    let first = meeting.parts.first()?;
-    Some((Arc::as_ptr(&first.log).addr(), first.range.start))
-}
-
-fn is_same(known: &[LogPart], parts: &[LogPart]) -> bool {
-    let same = |(a, b): (&LogPart, &LogPart)| {
-        Arc::ptr_eq(&a.log, &b.log) && a.range == b.range && a.prefix == b.prefix
-    };
-    known.len() == parts.len() && known.iter().zip(parts).all(same)
+fn address(meeting: &Arc<Meeting>) -> usize {
+    Arc::as_ptr(meeting).addr()
 }

@@ -7,32 +7,35 @@ use crate::model::meeting::Meeting;
 use crate::model::reference::{self, Reference};
 
 /// What a meeting mentions; issues and projects by their index.
-#[derive(Default)]
-pub(super) struct Found {
-    pub(super) mentions: Vec<Mention>,
-    pub(super) issues: Vec<(usize, Said)>,
-    pub(super) projects: Vec<(usize, Said)>,
+#[derive(Debug, Default)]
+pub struct Found {
+    /// References, in the order of the lines.
+    pub mentions: Vec<Mention>,
+    pub(super) issues: Vec<(usize, Spot)>,
+    pub(super) projects: Vec<(usize, Spot)>,
+}
+
+/// A line of a meeting, whichever it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Spot {
+    line: u32,
+    at: (usize, usize),
+}
+
+impl Spot {
+    /// The line as one of a meeting at an index: which that has changes with every meeting before it.
+    pub(super) fn of(self, meeting: usize) -> Said {
+        Said {
+            meeting,
+            line: self.line,
+            at: self.at,
+        }
+    }
 }
 
 impl Found {
-    /// The same, as that of a meeting at an index: which it has changes with every meeting before it.
-    pub(super) fn of_meeting(&self, index: usize) -> Self {
-        let moved = |(target, said): &(usize, Said)| {
-            let said = Said {
-                meeting: index,
-                ..said.clone()
-            };
-            (*target, said)
-        };
-        Found {
-            mentions: self.mentions.clone(),
-            issues: self.issues.iter().map(moved).collect(),
-            projects: self.projects.iter().map(moved).collect(),
-        }
-    }
-
     /// Adds a line that names an issue; one that names it twice is one line.
-    fn issue(&mut self, issue: usize, said: Said) {
+    fn issue(&mut self, issue: usize, said: Spot) {
         let line = self.issues.iter().rev();
         let known = line
             .take_while(|(_, told)| told.at == said.at)
@@ -44,12 +47,7 @@ impl Found {
 }
 
 /// Everything a meeting mentions, line by line.
-pub(super) fn found_in(
-    index: usize,
-    meeting: &Meeting,
-    targets: &Targets<'_>,
-    names: &ProjectNames,
-) -> Found {
+pub(super) fn found_in(meeting: &Meeting, targets: &Targets<'_>, names: &ProjectNames) -> Found {
     let mut found = Found::default();
     for (part_index, part) in meeting.parts.iter().enumerate() {
         for at in part.range.clone() {
@@ -65,34 +63,24 @@ pub(super) fn found_in(
             }
             let text = part.log.text_of(line);
             let number = part.log.number(at);
-            let said = || Said {
-                meeting: index,
-                anchor: format!("{}{number}", part.prefix),
+            let said = Spot {
                 line: number,
                 at: (part_index, at),
             };
             for hit in reference::scan(text) {
-                mention(hit.reference, number, targets, &mut found, &said);
+                mention(hit.reference, said, targets, &mut found);
             }
-            found.projects.extend(
-                names
-                    .find(text)
-                    .into_iter()
-                    .map(|project| (project, said())),
-            );
+            found
+                .projects
+                .extend(names.find(text).into_iter().map(|project| (project, said)));
         }
     }
     found.mentions.dedup();
     found
 }
 
-fn mention(
-    reference: Reference<'_>,
-    line: u32,
-    targets: &Targets<'_>,
-    found: &mut Found,
-    said: &dyn Fn() -> Said,
-) {
+fn mention(reference: Reference<'_>, said: Spot, targets: &Targets<'_>, found: &mut Found) {
+    let line = said.line;
     let issue = match reference {
         Reference::Issue(project, number) => targets.issue(project, number),
         Reference::Url(url) => targets.issue_of_url(url),
@@ -143,7 +131,7 @@ fn mention(
         published,
     });
     if let Some(issue) = issue {
-        found.issue(issue, said());
+        found.issue(issue, said);
     }
 }
 

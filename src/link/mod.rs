@@ -15,6 +15,7 @@ mod targets;
 pub mod timeline;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -24,19 +25,28 @@ pub use people::Involvement;
 pub use targets::{Targets, issues_in};
 
 use crate::model::Library;
-use found::{Found, found_in};
+use crate::model::meeting::Meeting;
+pub use found::Found;
+use found::found_in;
 
 /// A place in a meeting where something is spoken of.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Said {
     /// The meeting: an index into the library.
     pub meeting: usize,
-    /// Anchor of the line.
-    pub anchor: String,
     /// Number of the line.
     pub line: u32,
     /// Which part and line of the meeting's logs, to quote it.
     pub at: (usize, usize),
+}
+
+impl Said {
+    /// Anchor of the line on the page of the meeting.
+    pub fn anchor(&self, library: &Library) -> String {
+        let meeting = library.meetings.get(self.meeting);
+        let part = meeting.and_then(|meeting| meeting.parts.get(self.at.0));
+        format!("{}{}", part.map_or("", |part| &part.prefix), self.line)
+    }
 }
 
 /// A reference in a line of a meeting, as the JSON tells it.
@@ -55,8 +65,8 @@ pub struct Mention {
 /// Everything that is linked.
 #[derive(Debug, Default)]
 pub struct Graph {
-    /// Mentions by meeting.
-    pub mentions: Vec<Vec<Mention>>,
+    /// What each meeting mentions.
+    pub found: Vec<Arc<Found>>,
     /// Where each issue was spoken of, newest meeting first, each line once.
     pub issue_said: Vec<Vec<Said>>,
     /// Where each project was spoken of.
@@ -77,6 +87,15 @@ pub struct Graph {
     pub project_notes: Vec<Vec<usize>>,
     /// Ids of the outside world, those mentioned last first.
     pub references: Vec<references::ReferenceUse>,
+    /// Actions and decisions.
+    pub registers: Arc<Registers>,
+    /// What each person has to do with meetings, by person id.
+    pub people: BTreeMap<String, Involvement>,
+}
+
+/// What was agreed in all meetings, in one list of each kind.
+#[derive(Debug, Default)]
+pub struct Registers {
     /// Every action ever, in the order they were opened.
     pub actions: Vec<actions::Action>,
     /// Every decision, newest meeting first.
@@ -91,11 +110,9 @@ pub struct Graph {
     pub owed: BTreeMap<String, Vec<usize>>,
     /// What was open when each meeting began.
     pub carried: Vec<actions::Carried>,
-    /// What each person has to do with meetings, by person id.
-    pub people: BTreeMap<String, Involvement>,
 }
 
-impl Graph {
+impl Registers {
     /// Decisions of a meeting, in the order of its minutes.
     pub fn decisions_of(&self, meeting: usize) -> &[decisions::Decision] {
         let start = self.decisions.partition_point(|found| found.at.0 < meeting);
@@ -127,64 +144,68 @@ pub fn link_again(library: &Library, cache: &mut Cache) -> Graph {
     let targets = Targets::new(library);
     let names = projects::ProjectNames::new(&library.projects);
     cache.refresh(library);
-    let found: Vec<Found> = library
-        .meetings
-        .par_iter()
-        .enumerate()
-        .map(|(index, meeting)| {
-            let known = cache.get(index, meeting);
-            known.unwrap_or_else(|| found_in(index, meeting, &targets, &names))
-        })
-        .collect();
+    let find = |meeting: &Arc<Meeting>| {
+        let known = cache.get(meeting);
+        known.unwrap_or_else(|| Arc::new(found_in(meeting, &targets, &names)))
+    };
+    let found: Vec<Arc<Found>> = library.meetings.par_iter().map(find).collect();
     cache.keep(&library.meetings, &found);
     let mut graph = Graph {
         issue_said: vec![Vec::new(); library.issues.len()],
         project_said: vec![Vec::new(); library.projects.len()],
         ..Graph::default()
     };
-    for found in found {
-        graph.mentions.push(found.mentions);
-        found
-            .issues
-            .into_iter()
-            .for_each(|(issue, said)| graph.issue_said[issue].push(said));
-        found
-            .projects
-            .into_iter()
-            .for_each(|(project, said)| graph.project_said[project].push(said));
+    for (meeting, found) in found.iter().enumerate() {
+        for (issue, spot) in &found.issues {
+            graph.issue_said[*issue].push(spot.of(meeting));
+        }
+        for (project, spot) in &found.projects {
+            graph.project_said[*project].push(spot.of(meeting));
+        }
     }
+    graph.found = found;
     projects::link_projects(library, &targets, &mut graph);
     notes::link(library, &targets, &names, &mut graph);
-    graph.references = references::references(library, &graph.mentions);
-    graph.decisions = decisions::register(library, &targets);
-    graph.people = people::people(library, &graph.decisions, &graph.notes);
-    (graph.actions, graph.carried) = actions::register(library, &targets);
-    index_registers(library, &mut graph);
+    graph.references = references::references(library, &graph.found);
+    graph.registers = cache.registers(library, || registers(library, &targets));
+    graph.people = people::people(library, &graph.registers.decisions, &graph.notes);
     timeline::link(library, &mut graph);
     graph
 }
 
-/// Which entries of the registers belong to each meeting, issue and person.
-fn index_registers(library: &Library, graph: &mut Graph) {
-    graph.closed = vec![Vec::new(); library.meetings.len()];
-    graph.issue_actions = vec![Vec::new(); library.issues.len()];
-    graph.issue_decisions = vec![Vec::new(); library.issues.len()];
-    for (index, action) in graph.actions.iter().enumerate() {
+/// What was agreed, and which entries belong to each meeting, issue and person.
+fn registers(library: &Library, targets: &Targets<'_>) -> Registers {
+    let (actions, carried) = actions::register(library, targets);
+    let mut registers = Registers {
+        decisions: decisions::register(library, targets),
+        actions,
+        carried,
+        ..Registers::default()
+    };
+    index_registers(library, &mut registers);
+    registers
+}
+
+fn index_registers(library: &Library, registers: &mut Registers) {
+    registers.closed = vec![Vec::new(); library.meetings.len()];
+    registers.issue_actions = vec![Vec::new(); library.issues.len()];
+    registers.issue_decisions = vec![Vec::new(); library.issues.len()];
+    for (index, action) in registers.actions.iter().enumerate() {
         if let Some((actions::ClosedBy::Item((meeting, _)), _)) = action.closed {
-            graph.closed[meeting].push(index);
+            registers.closed[meeting].push(index);
         }
     }
-    for (index, action) in graph.actions.iter().enumerate().rev() {
+    for (index, action) in registers.actions.iter().enumerate().rev() {
         if let Some(issue) = action.issue {
-            graph.issue_actions[issue].push(index);
+            registers.issue_actions[issue].push(index);
         }
         for owner in action.owners.iter().filter(|_| action.is_open()) {
-            graph.owed.entry(owner.clone()).or_default().push(index);
+            registers.owed.entry(owner.clone()).or_default().push(index);
         }
     }
-    for (index, decision) in graph.decisions.iter().enumerate() {
+    for (index, decision) in registers.decisions.iter().enumerate() {
         for issue in &decision.issues {
-            graph.issue_decisions[*issue].push(index);
+            registers.issue_decisions[*issue].push(index);
         }
     }
 }

@@ -1,11 +1,12 @@
 //! What each person has to do with meetings: attendance, topics, decisions, actions; and which notes name them. A library in, involvement by person id out.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::decisions::Decision;
 use super::notes::NoteLinks;
 use crate::model::Library;
 use crate::model::meeting::{ItemKind, Meeting};
+use crate::model::person::People;
 
 /// What a person has to do with meetings.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -27,26 +28,24 @@ pub(super) fn people(
     decisions: &[Decision],
     notes: &[NoteLinks],
 ) -> BTreeMap<String, Involvement> {
-    let mut people: BTreeMap<String, Involvement> = BTreeMap::new();
+    let mut roll = Roll::new(&library.people);
     for (index, meeting) in library.meetings.iter().enumerate() {
         for attendee in meeting.attendance.iter().filter(|attendee| !attendee.bot) {
-            let id = library
-                .people
-                .id_of(&attendee.nick, attendee.matrix.as_deref());
-            let attended = &mut people.entry(id).or_default().attended;
+            let person = roll.person(&attendee.nick, attendee.matrix.as_deref());
+            let attended = &mut person.attended;
             match attended.last_mut().filter(|(last, _)| *last == index) {
                 Some((_, lines)) => *lines += attendee.lines,
                 None => attended.push((index, attendee.lines)),
             }
         }
-        actions_and_topics(library, index, meeting, &mut people);
+        actions_and_topics(index, meeting, &mut roll);
     }
     for (index, decision) in decisions.iter().enumerate() {
         let (meeting, item) = decision.at;
         let nick = &library.meetings[meeting].minutes.items[item].nick;
-        let id = library.people.id_of(nick, None);
-        people.entry(id).or_default().decisions.push(index);
+        roll.person(nick, None).decisions.push(index);
     }
+    let mut people: BTreeMap<String, Involvement> = roll.called.into_iter().collect();
     for (index, links) in notes.iter().enumerate() {
         for id in &links.people {
             people.entry(id.clone()).or_default().notes.push(index);
@@ -55,37 +54,57 @@ pub(super) fn people(
     people
 }
 
-fn actions_and_topics(
-    library: &Library,
-    index: usize,
-    meeting: &Meeting,
-    people: &mut BTreeMap<String, Involvement>,
-) {
+/// People as they are called upon; whom a nick means is looked up once.
+struct Roll<'l> {
+    people: &'l People,
+    by_nick: HashMap<(&'l str, Option<&'l str>), usize>,
+    by_id: HashMap<String, usize>,
+    called: Vec<(String, Involvement)>,
+}
+
+impl<'l> Roll<'l> {
+    fn new(people: &'l People) -> Self {
+        Roll {
+            people,
+            by_nick: HashMap::new(),
+            by_id: HashMap::new(),
+            called: Vec::new(),
+        }
+    }
+
+    fn number(&mut self, nick: &'l str, matrix: Option<&'l str>) -> usize {
+        if let Some(known) = self.by_nick.get(&(nick, matrix)) {
+            return *known;
+        }
+        let id = self.people.id_of(nick, matrix);
+        let next = self.called.len();
+        let number = *self.by_id.entry(id.clone()).or_insert(next);
+        if number == next {
+            self.called.push((id, Involvement::default()));
+        }
+        self.by_nick.insert((nick, matrix), number);
+        number
+    }
+
+    fn person(&mut self, nick: &'l str, matrix: Option<&'l str>) -> &mut Involvement {
+        let number = self.number(nick, matrix);
+        &mut self.called[number].1
+    }
+}
+
+fn actions_and_topics<'l>(index: usize, meeting: &'l Meeting, roll: &mut Roll<'l>) {
     for (item_index, item) in meeting.standing() {
         if item.kind == ItemKind::Topic {
-            let id = library.people.id_of(&item.nick, None);
-            people
-                .entry(id)
-                .or_default()
-                .topics
-                .push((index, item_index));
+            let person = roll.person(&item.nick, None);
+            person.topics.push((index, item_index));
         }
         if item.kind == ItemKind::Action {
-            let named = meeting
-                .minutes
-                .actions_by_person
-                .iter()
-                .filter(|(_, texts)| texts.contains(&item.text));
-            let ids: BTreeSet<String> = named
-                .map(|(nick, _)| library.people.id_of(nick, None))
-                .collect();
-            ids.into_iter().for_each(|id| {
-                people
-                    .entry(id)
-                    .or_default()
-                    .actions
-                    .push((index, item_index))
-            });
+            let named = meeting.minutes.actions_by_person.iter();
+            let named = named.filter(|(_, texts)| texts.contains(&item.text));
+            let numbers: BTreeSet<usize> = named.map(|(nick, _)| roll.number(nick, None)).collect();
+            for number in numbers {
+                roll.called[number].1.actions.push((index, item_index));
+            }
         }
     }
 }

@@ -2,10 +2,10 @@
 //! mentions of its meetings in; each id once, with every line and every record that names it, out.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::Mention;
 use crate::model::Library;
 use crate::model::reference::{self, Reference};
 
@@ -74,12 +74,16 @@ pub(super) fn in_text(text: &str) -> Vec<(&'static str, String)> {
 type Found = BTreeMap<(&'static str, String), ReferenceUse>;
 
 /// Gathers them; those mentioned last come first.
-pub(super) fn references(library: &Library, mentions: &[Vec<Mention>]) -> Vec<ReferenceUse> {
+pub(super) fn references(library: &Library, links: &[Arc<super::Found>]) -> Vec<ReferenceUse> {
     let mut found = Found::new();
-    for (meeting, mentions) in mentions.iter().enumerate() {
+    for (meeting, of_meeting) in links.iter().enumerate() {
         let day = library.meetings[meeting].date;
         let outside = ["cve", "ghsa", "rhbz", "fedora"];
-        for mention in mentions.iter().filter(|hit| outside.contains(&hit.kind)) {
+        for mention in of_meeting
+            .mentions
+            .iter()
+            .filter(|hit| outside.contains(&hit.kind))
+        {
             let said = &mut entry(&mut found, (mention.kind, mention.id.clone()), day).said;
             if said.last() != Some(&(meeting, mention.line)) {
                 said.push((meeting, mention.line));

@@ -184,7 +184,13 @@ fn of_actions(library: &Library, graph: &Graph, index: usize) -> Vec<Event> {
         named && action.state != ActionState::Withdrawn
     };
     let mut events = Vec::new();
-    for (at, action) in graph.actions.iter().enumerate().filter(|(_, one)| own(one)) {
+    for (at, action) in graph
+        .registers
+        .actions
+        .iter()
+        .enumerate()
+        .filter(|(_, one)| own(one))
+    {
         let opened = library.meetings[action.opened.0].date;
         events.extend(opened.map(|date| Event {
             date,

@@ -21,6 +21,8 @@ pub mod source;
 pub mod team;
 pub mod update;
 
+use std::sync::Arc;
+
 use action::ActionRecord;
 use calendar::Event;
 use dated_note::DatedNote;
@@ -40,7 +42,7 @@ pub struct Library {
     /// The team, from `site.yaml`.
     pub team: Team,
     /// Meetings, newest first.
-    pub meetings: Vec<Meeting>,
+    pub meetings: Vec<Arc<Meeting>>,
     /// Issues by tracker and number.
     pub issues: Vec<Issue>,
     /// Projects by file name.
@@ -50,7 +52,7 @@ pub struct Library {
     /// Notes between meetings, newest first.
     pub notes: Vec<DatedNote>,
     /// Everybody known by name or by having spoken.
-    pub people: People,
+    pub people: Arc<People>,
     /// Every file of the content tree with its role.
     pub sources: Vec<Source>,
     /// Every log with its lines by kind, by path.

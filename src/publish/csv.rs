@@ -11,7 +11,7 @@ pub fn actions(sight: &Sight<'_>) -> Vec<u8> {
     let head = [
         "id", "state", "text", "owners", "opened", "meeting", "line", "closed", "issue",
     ];
-    let rows = sight.graph.actions.iter().map(|action| {
+    let rows = sight.graph.registers.actions.iter().map(|action| {
         let meeting = &sight.library.meetings[action.opened.0];
         let item = &meeting.minutes.items[action.opened.1];
         let day = |day: Option<chrono::NaiveDate>| day.map_or(String::new(), |day| day.to_string());

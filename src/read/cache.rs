@@ -7,12 +7,16 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::identity;
 use super::issue::markdown::Settings;
 use super::material::Material;
 use super::meeting::{ByStem, Gathered};
-use super::path_name;
 use super::roles::Role;
 use super::tree::{Entry, Stamp};
+use super::{owners, path_name};
+use crate::model::meeting::Meeting;
+use crate::model::person::People;
+use crate::report::Note;
 
 /// Files that all others are read by.
 const ABOVE: &[&str] = &["site.yaml", "people.yaml"];
@@ -25,6 +29,9 @@ pub struct Cache {
     files: HashMap<Arc<str>, Known>,
     /// Meetings by stem, as they are before they get their ids.
     stems: ByStem,
+    learned: Option<Learned>,
+    /// Meetings by where they lay in memory before they got their ids.
+    finished: HashMap<usize, Finished>,
     edited: Vec<String>,
 }
 
@@ -114,15 +121,118 @@ impl Cache {
         }
     }
 
-    /// Adds the meetings that are known to those that were just read, and keeps these.
-    pub(super) fn with_known(&mut self, mut fresh: ByStem) -> ByStem {
+    /// What became of the files of each stem, in their order: what was just read, and what is known, which it joins.
+    pub(super) fn with_known(&mut self, fresh: ByStem) -> Vec<Arc<Gathered>> {
         if !self.keeps {
-            return fresh;
+            return fresh.into_values().collect();
         }
-        let copy = |(stem, built): (&String, &Gathered)| (stem.clone(), built.clone());
-        let known: Vec<(String, Gathered)> = self.stems.par_iter().map(copy).collect();
-        self.stems.extend(fresh.iter().map(copy));
-        fresh.extend(known);
-        fresh
+        self.stems.extend(fresh);
+        self.stems.values().map(Arc::clone).collect()
+    }
+
+    /// Everybody, declared or met in a log, and doubts about them.
+    pub(super) fn people(
+        &mut self,
+        declared: People,
+        stems: &[Arc<Gathered>],
+    ) -> (Arc<People>, Vec<Note>) {
+        let learned = match self.learned.take() {
+            Some(known) if known.is_true(&declared, stems) => known,
+            before => Learned::of(declared, stems).like(before),
+        };
+        let told = (Arc::clone(&learned.people), learned.notes.clone());
+        self.learned = self.keeps.then(|| Learned {
+            stems: stems.to_vec(),
+            ..learned
+        });
+        told
+    }
+
+    /// Gives meetings their ids, and their actions owners. What is known lies where it lay before.
+    pub(super) fn finish(
+        &mut self,
+        named: Vec<(Arc<Meeting>, String)>,
+        people: &Arc<People>,
+    ) -> Vec<Arc<Meeting>> {
+        let finish = |mut meeting: Arc<Meeting>, id: String| {
+            let held = Arc::make_mut(&mut meeting);
+            held.id = id;
+            owners::assign(held, people);
+            meeting
+        };
+        if !self.keeps {
+            let named = named.into_par_iter();
+            return named.map(|(held, id)| finish(held, id)).collect();
+        }
+        let before = std::mem::take(&mut self.finished);
+        let same =
+            |known: &Finished, id: &str| known.done.id == *id && Arc::ptr_eq(&known.people, people);
+        let finished = named.into_par_iter().map(|(raw, id)| {
+            let known = before.get(&address(&raw)).filter(|known| same(known, &id));
+            let done = known.map(|known| Arc::clone(&known.done));
+            Finished {
+                done: done.unwrap_or_else(|| finish(Arc::clone(&raw), id)),
+                people: Arc::clone(people),
+                raw,
+            }
+        });
+        let finished: Vec<Finished> = finished.collect();
+        let meetings = finished.iter().map(|known| Arc::clone(&known.done));
+        let meetings = meetings.collect();
+        let by_address = finished
+            .into_iter()
+            .map(|known| (address(&known.raw), known));
+        self.finished = by_address.collect();
+        meetings
+    }
+}
+
+/// Where a meeting lies in memory: as long as it is held, nothing else does.
+fn address(meeting: &Arc<Meeting>) -> usize {
+    Arc::as_ptr(meeting).addr()
+}
+
+/// A meeting before and after it got its id and its actions their owners, and the people they were found among.
+struct Finished {
+    raw: Arc<Meeting>,
+    done: Arc<Meeting>,
+    people: Arc<People>,
+}
+
+/// Everybody, and from what that was learned.
+struct Learned {
+    declared: People,
+    stems: Vec<Arc<Gathered>>,
+    people: Arc<People>,
+    notes: Vec<Note>,
+}
+
+impl Learned {
+    fn of(declared: People, stems: &[Arc<Gathered>]) -> Self {
+        let mut people = declared.clone();
+        let notes = identity::learn(&mut people, stems);
+        Learned {
+            declared,
+            stems: Vec::new(),
+            people: Arc::new(people),
+            notes,
+        }
+    }
+
+    /// The same people lie where they lay before.
+    fn like(mut self, before: Option<Self>) -> Self {
+        let same = before.filter(|before| before.people == self.people);
+        self.people = same.map_or(self.people, |before| before.people);
+        self
+    }
+
+    /// Whether the same would be learned again.
+    fn is_true(&self, declared: &People, stems: &[Arc<Gathered>]) -> bool {
+        let same = |(known, now): (&Arc<Gathered>, &Arc<Gathered>)| {
+            Arc::ptr_eq(known, now) || identity::teaches_the_same(known, now)
+        };
+        self.stems.len() == stems.len()
+            && self.declared == *declared
+            && self.stems.iter().zip(stems).all(same)
     }
 }

@@ -4,6 +4,7 @@
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
+use super::meeting::{Gathered, key};
 use super::minutes::{SPOKEN_TO_BOT, names_in_answer};
 use crate::model::log::{LineKind, Log, Presence};
 use crate::model::meeting::Meeting;
@@ -15,34 +16,48 @@ use crate::report::{Note, Severity};
 const ANSWER: usize = 4;
 
 /// Everybody who spoke or was named gets a place among the people, but for bots; then the logs tell who is the same.
-pub(super) fn learn(
-    people: &mut People,
-    meetings: &[Meeting],
-    mut logs: Vec<(Arc<Log>, Vec<Pair>)>,
-) -> Vec<Note> {
-    let mut notes = meet(people, meetings);
+pub(super) fn learn(people: &mut People, stems: &[Arc<Gathered>]) -> Vec<Note> {
+    let mut notes = meet(people, stems);
+    let mut logs: Vec<&(Arc<Log>, Vec<Pair>)> = stems.iter().flat_map(|stem| &stem.pairs).collect();
     logs.sort_by(|(a, _), (b, _)| a.path.cmp(&b.path));
-    let mut told: HashSet<(String, String)> = HashSet::new();
+    let mut told: HashSet<(&str, &str)> = HashSet::new();
     for (log, pairs) in logs {
-        for Pair {
-            at,
-            one,
-            other,
-            sure,
-        } in pairs
-        {
-            let united = sure && people.unite(&one, &other);
-            if !united && told.insert((one.clone(), other.clone())) {
-                notes.push(doubtful(&log, at, &one, &other));
+        for pair in pairs {
+            let united = pair.sure && people.unite(&pair.one, &pair.other);
+            if !united && told.insert((&pair.one, &pair.other)) {
+                notes.push(doubtful(log, pair));
             }
         }
     }
     notes
 }
 
-fn meet(people: &mut People, meetings: &[Meeting]) -> Vec<Note> {
-    let met: HashSet<(&str, Option<&str>)> = meetings
-        .iter()
+/// Whether two versions of the files of a stem teach the same about people.
+pub(super) fn teaches_the_same(one: &Gathered, other: &Gathered) -> bool {
+    let same = |(one, other): (&Arc<Meeting>, &Arc<Meeting>)| {
+        let file = |meeting: &Meeting| meeting.parts.first().map(|part| Arc::clone(&part.log.file));
+        let met = |meeting: &Meeting| {
+            let there = meeting.attendance.iter();
+            let there = there.map(|there| (there.nick.clone(), there.matrix.clone(), there.bot));
+            there.collect::<BTreeSet<_>>()
+        };
+        met(one) == met(other) && key(one) == key(other) && file(one) == file(other)
+    };
+    let pairs = |stem: &Gathered| {
+        let logs = stem.pairs.iter();
+        let logs = logs.map(|(log, pairs)| (Arc::clone(&log.path), pairs.clone()));
+        logs.collect::<Vec<_>>()
+    };
+    let met = one.meetings.iter().zip(&other.meetings).all(same);
+    one.meetings.len() == other.meetings.len() && met && pairs(one) == pairs(other)
+}
+
+fn meetings(stems: &[Arc<Gathered>]) -> impl Iterator<Item = &Arc<Meeting>> {
+    stems.iter().flat_map(|stem| &stem.meetings)
+}
+
+fn meet(people: &mut People, stems: &[Arc<Gathered>]) -> Vec<Note> {
+    let met: HashSet<(&str, Option<&str>)> = meetings(stems)
         .flat_map(|meeting| &meeting.attendance)
         .filter(|attendee| !attendee.bot)
         .map(|attendee| (attendee.nick.as_str(), attendee.matrix.as_deref()))
@@ -54,18 +69,21 @@ fn meet(people: &mut People, meetings: &[Meeting]) -> Vec<Note> {
         .collect();
     twice
         .into_iter()
-        .filter_map(|(nick, matrix)| two_servers(meetings, nick, matrix))
+        .filter_map(|(nick, matrix)| two_servers(stems, nick, matrix))
         .collect()
 }
 
-fn two_servers(meetings: &[Meeting], nick: &str, matrix: Option<&str>) -> Option<Note> {
-    let here = |meeting: &&Meeting| {
+/// The note stands at the oldest meeting.
+fn two_servers(stems: &[Arc<Gathered>], nick: &str, matrix: Option<&str>) -> Option<Note> {
+    let here = |meeting: &&Arc<Meeting>| {
         meeting
             .attendance
             .iter()
             .any(|there| there.nick == nick && there.matrix.as_deref() == matrix)
     };
-    let log = &meetings.iter().rev().find(here)?.parts.first()?.log;
+    let there = meetings(stems).filter(here);
+    let first = there.min_by(|a, b| key(a).cmp(&key(b)))?;
+    let log = &first.parts.first()?.log;
     let message = format!("`{nick}` is the nick of people on two servers: they are kept apart");
     let note = Note::new(
         Severity::Info,
@@ -147,8 +165,9 @@ fn is_guest(nick: &str) -> bool {
         .is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-fn doubtful(log: &Log, at: usize, one: &str, other: &str) -> Note {
-    let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
+fn doubtful(log: &Log, pair: &Pair) -> Note {
+    let Pair { one, other, .. } = pair;
+    let number = u32::try_from(pair.at + 1).unwrap_or(u32::MAX);
     let message = format!(
         "it is not clear whether `{one}` and `{other}` are one person: they are kept apart"
     );

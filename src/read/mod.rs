@@ -181,10 +181,14 @@ fn gather(
     report.extend(projects.notes);
     parts.sources.extend(projects.sources);
     let fresh = meeting::build(parts.meetings, &parts.sidecars, &team, &parts.people);
-    let meetings = meeting::join(cache.with_known(fresh));
+    let stems = cache.with_known(fresh);
+    let (people, doubts) = cache.people(parts.people, &stems);
+    let meetings = meeting::join(stems);
     report.extend(meetings.notes);
-    let secret = |path: &str| meetings.secret_stems.contains(&path_name::read(path).stem);
-    parts.sources.retain(|source| !secret(&source.path));
+    if !meetings.secret_stems.is_empty() {
+        let secret = |path: &str| meetings.secret_stems.contains(&path_name::read(path).stem);
+        parts.sources.retain(|source| !secret(&source.path));
+    }
     parts.sources.extend(
         meetings
             .roles
@@ -194,17 +198,10 @@ fn gather(
     parts.sources.sort_by(|a, b| a.path.cmp(&b.path));
     let (dated, notes) = dated_note::gather(parts.dated, team.own_tree);
     report.extend(notes);
-    let mut people = parts.people;
-    report.extend(identity::learn(
-        &mut people,
-        &meetings.meetings,
-        meetings.pairs,
-    ));
-    let mut held = meetings.meetings;
-    owners::assign(&mut held, &people);
+    report.extend(doubts);
     Library {
+        meetings: cache.finish(meetings.meetings, &people),
         people,
-        meetings: held,
         issues: sorted_issues(issues.issues),
         projects: projects.projects,
         notes: dated,

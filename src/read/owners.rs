@@ -1,23 +1,15 @@
-//! Who is to do an action. Meetings and people in; ids of people with each action out.
+//! Who is to do an action. A meeting and people in; ids of people with each action out.
 //! The rule, first that applies: names a sidecar gives; `@name`; names before `to`, `will` or a colon; everybody present
 //! or declared who stands in the text as a whole word.
 
 use std::collections::{HashMap, HashSet};
 
-use rayon::prelude::*;
-
 use super::minutes::credit::{is_nick_character, names};
 use crate::model::meeting::{Attendee, Item, ItemKind, Meeting};
 use crate::model::person::People;
 
-/// Gives every action its owners.
-pub(super) fn assign(meetings: &mut [Meeting], people: &People) {
-    meetings
-        .par_iter_mut()
-        .for_each(|meeting| assign_in(meeting, people));
-}
-
-fn assign_in(meeting: &mut Meeting, people: &People) {
+/// Gives every action of a meeting its owners.
+pub(super) fn assign(meeting: &mut Meeting, people: &People) {
     let minutes = &mut meeting.minutes.items;
     if !minutes.iter().any(|item| item.kind == ItemKind::Action) {
         return;

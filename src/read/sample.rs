@@ -44,8 +44,9 @@ pub fn read(name: &str, bytes: Vec<u8>, today: NaiveDate) -> Sample {
     let file = file::read(&path, &path, text, Expectation::Meeting, today);
     let team = team::unnamed(&Arc::from("site.yaml"));
     let built = meeting::build(vec![file], &HashMap::new(), &team, &People::default());
-    let found = meeting::join(built);
-    let first = found.meetings.last();
+    let found = meeting::join(built.into_values().collect());
+    let held = || found.meetings.iter().map(|(held, _)| held);
+    let first = held().next_back();
     let source = first.and_then(|meeting| meeting.sources.first());
     let told = first.map(|meeting| meeting.series.clone());
     Sample {
@@ -57,11 +58,7 @@ pub fn read(name: &str, bytes: Vec<u8>, today: NaiveDate) -> Sample {
             .or(named.series),
         endings,
         lines,
-        items: found
-            .meetings
-            .iter()
-            .map(|held| held.minutes.items.len())
-            .sum(),
+        items: held().map(|held| held.minutes.items.len()).sum(),
         meetings: found.meetings.len(),
         withheld: !found.secret_stems.is_empty(),
     }

@@ -72,9 +72,10 @@ pub fn draft<'l>(sight: &Sight<'l>, series: Option<&str>) -> Draft<'l> {
     let last = library
         .meetings
         .iter()
-        .find(|meeting| series.is_none_or(|series| meeting.series == series));
+        .find(|meeting| series.is_none_or(|series| meeting.series == series))
+        .map(|meeting| &**meeting);
     let label = library.team.agenda_label.to_lowercase();
-    let open = sight.graph.actions.iter().rev();
+    let open = sight.graph.registers.actions.iter().rev();
     Draft {
         tickets: library
             .issues

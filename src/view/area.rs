@@ -126,7 +126,7 @@ fn area_view(sight: &Sight<'_>, area: &Area, root: &str) -> AreaView {
         actions: register::rows(sight, links.actions.iter().take(ACTIONS), root),
         more_actions: links.actions.len().saturating_sub(ACTIONS),
         decisions: decisions
-            .map(|at| decision::row(sight, &sight.graph.decisions[*at], root))
+            .map(|at| decision::row(sight, &sight.graph.registers.decisions[*at], root))
             .collect(),
         more_decisions: links.decisions.len().saturating_sub(DECISIONS),
         notes: note::of(sight, &notes(sight, area)),

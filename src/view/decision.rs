@@ -48,7 +48,7 @@ pub fn list(sight: &Sight<'_>) -> (PageMeta, DecisionsView) {
         "Everything that was agreed, accepted, rejected, resolved or voted on",
     );
     let mut years: Vec<DecisionYear> = Vec::new();
-    for decision in &sight.graph.decisions {
+    for decision in &sight.graph.registers.decisions {
         let year = words::year(sight.library.meetings[decision.at.0].date);
         let row = row(sight, decision, &meta.root);
         match years.last_mut().filter(|last| last.year == year) {
@@ -67,7 +67,7 @@ pub fn row(sight: &Sight<'_>, decision: &Decision, root: &str) -> DecisionRow {
     let (meeting, index) = decision.at;
     let meeting = &sight.library.meetings[meeting];
     let item = &meeting.minutes.items[index];
-    let place = |at: usize| occasion(sight, sight.graph.decisions[at].at);
+    let place = |at: usize| occasion(sight, sight.graph.registers.decisions[at].at);
     DecisionRow {
         item: rows::item(sight, meeting, index, item, root),
         id: decision.id.clone(),

@@ -1,5 +1,7 @@
 //! Lists of meetings: all, of a year, of a series.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::page::PageMeta;
@@ -62,7 +64,7 @@ pub enum Shelf {
 
 impl Shelf {
     /// Every shelf of a library.
-    pub fn every(meetings: &[Meeting]) -> Vec<Shelf> {
+    pub fn every(meetings: &[Arc<Meeting>]) -> Vec<Shelf> {
         let years = distinct(meetings.iter().map(|meeting| words::year(meeting.date)));
         let series = distinct(meetings.iter().map(|meeting| meeting.series.clone()));
         let years = years.into_iter().map(|(year, _)| Shelf::Year(year));
@@ -114,7 +116,8 @@ fn distinct(texts: impl Iterator<Item = String>) -> Vec<(String, usize)> {
 /// Makes a list.
 pub fn view(sight: &Sight<'_>, shelf: &Shelf) -> (PageMeta, MeetingsView) {
     let all = &sight.library.meetings;
-    let held: Vec<&Meeting> = all.iter().filter(|meeting| shelf.holds(meeting)).collect();
+    let held = all.iter().map(|meeting| &**meeting);
+    let held: Vec<&Meeting> = held.filter(|meeting| shelf.holds(meeting)).collect();
     let description = format!(
         "{} with topics, decisions and actions",
         words::counted(held.len(), "meeting", "meetings")

@@ -157,7 +157,7 @@ pub fn view(sight: &Sight<'_>, person: &Person) -> (PageMeta, PersonView) {
             .decisions
             .iter()
             .take(SHOWN)
-            .filter_map(|at| sight.graph.decisions.get(*at))
+            .filter_map(|at| sight.graph.registers.decisions.get(*at))
             .map(|taken| decision::row(sight, taken, &meta.root))
             .collect(),
         more_decisions: found.decisions.len().saturating_sub(SHOWN),

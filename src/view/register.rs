@@ -88,16 +88,16 @@ pub fn open(sight: &Sight<'_>) -> (PageMeta, ActionsView) {
         "Who said they would do what, and what is still open",
     );
     let is_open = |action: &&Action| action.state == ActionState::Open;
-    let newest = sight.graph.actions.iter().rev().filter(is_open);
+    let newest = sight.graph.registers.actions.iter().rev().filter(is_open);
     let people = by_person(sight, newest, &meta.root, true);
-    let open = sight.graph.actions.iter().filter(is_open).count();
+    let open = sight.graph.registers.actions.iter().filter(is_open).count();
     let view = ActionsView {
         people,
         is_closed: false,
         open,
         closed: Vec::new(),
         other: sight.urls.page("actions/closed"),
-        other_count: sight.graph.actions.len() - open,
+        other_count: sight.graph.registers.actions.len() - open,
     };
     (meta, view)
 }
@@ -149,6 +149,7 @@ pub fn closed(sight: &Sight<'_>) -> (PageMeta, ActionsView) {
         .with_crumbs(sight, &[("Actions", "actions")]);
     let mut actions: Vec<&Action> = sight
         .graph
+        .registers
         .actions
         .iter()
         .rev()
@@ -165,7 +166,7 @@ pub fn closed(sight: &Sight<'_>) -> (PageMeta, ActionsView) {
         open: 0,
         closed: by_state(sight, &actions, &meta.root),
         other: sight.urls.page("actions"),
-        other_count: sight.graph.actions.len() - actions.len(),
+        other_count: sight.graph.registers.actions.len() - actions.len(),
     };
     (meta, view)
 }
@@ -183,7 +184,7 @@ pub fn rows<'i>(
 ) -> Vec<ActionRow> {
     let actions = indexes
         .into_iter()
-        .filter_map(|index| sight.graph.actions.get(*index));
+        .filter_map(|index| sight.graph.registers.actions.get(*index));
     actions.map(|action| row(sight, action, root)).collect()
 }
 
@@ -211,24 +212,24 @@ fn by_state(sight: &Sight<'_>, actions: &[&Action], root: &str) -> Vec<ClosedAct
 
 /// Actions that a meeting opened, as they stand today.
 pub fn opened_in(sight: &Sight<'_>, meeting: usize, root: &str) -> Vec<ActionRow> {
-    let opened = sight.graph.actions_of(meeting).iter();
+    let opened = sight.graph.registers.actions_of(meeting).iter();
     opened.map(|action| row(sight, action, root)).collect()
 }
 
 /// Actions that a line of a meeting closed.
 pub fn closed_in(sight: &Sight<'_>, meeting: usize, root: &str) -> Vec<ActionRow> {
-    rows(sight, &sight.graph.closed[meeting], root)
+    rows(sight, &sight.graph.registers.closed[meeting], root)
 }
 
 /// Open actions of a person, newest first.
 pub fn of_person(sight: &Sight<'_>, id: &str, root: &str) -> Vec<ActionRow> {
-    let owed = sight.graph.owed.get(id);
+    let owed = sight.graph.registers.owed.get(id);
     rows(sight, owed.into_iter().flatten(), root)
 }
 
 /// Actions whose ticket is an issue, the last opened first.
 pub fn of_issue(sight: &Sight<'_>, index: usize, root: &str) -> Vec<ActionRow> {
-    rows(sight, &sight.graph.issue_actions[index], root)
+    rows(sight, &sight.graph.registers.issue_actions[index], root)
 }
 
 /// An action as a row.

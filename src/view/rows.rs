@@ -239,7 +239,7 @@ pub fn said(sight: &Sight<'_>, said: &Said, root: &str) -> Option<SaidRow> {
             .nick_of(line)
             .map_or_else(String::new, |nick| sight.clean(&nick.name)),
         text: html::line(log.text_of(line), &sight.linker, root),
-        url: sight.urls.line(meeting, &said.anchor),
+        url: sight.urls.line(meeting, &said.anchor(sight.library)),
         date: meeting
             .date
             .map_or_else(|| "undated".to_owned(), words::date),

@@ -96,7 +96,7 @@ fn word(sight: &Sight<'_>, event: &Event) -> &'static str {
         EventKind::IssueClosed(_) => "issue closed",
         EventKind::IssueChanged(_) => "issue changed",
         EventKind::ActionOpened(_) => "action",
-        EventKind::ActionClosed(at) => match sight.graph.actions[at].state {
+        EventKind::ActionClosed(at) => match sight.graph.registers.actions[at].state {
             ActionState::Dropped => "action dropped",
             _ => "action done",
         },
@@ -131,7 +131,7 @@ pub fn place(sight: &Sight<'_>, index: usize, event: &Event) -> Crumb {
             let lines = words::counted(*lines, "line", "lines");
             Crumb {
                 title: format!("spoken of in {title}, {}, {lines}", words::date(event.date)),
-                url: sight.urls.line(meeting, &first.anchor),
+                url: sight.urls.line(meeting, &first.anchor(sight.library)),
             }
         }
         EventKind::Note(at) => {
@@ -148,9 +148,11 @@ pub fn place(sight: &Sight<'_>, index: usize, event: &Event) -> Crumb {
                 url: sight.urls.issue(issue),
             }
         }
-        EventKind::ActionOpened(at) => action(sight, *at, sight.graph.actions[*at].opened),
+        EventKind::ActionOpened(at) => {
+            action(sight, *at, sight.graph.registers.actions[*at].opened)
+        }
         EventKind::ActionClosed(at) => {
-            let known = &sight.graph.actions[*at];
+            let known = &sight.graph.registers.actions[*at];
             let said = match known.closed {
                 Some((ClosedBy::Item(said), _)) => said,
                 _ => known.opened,
@@ -162,7 +164,7 @@ pub fn place(sight: &Sight<'_>, index: usize, event: &Event) -> Crumb {
 
 /// An action with the line that opened or closed it.
 fn action(sight: &Sight<'_>, index: usize, (meeting, said): At) -> Crumb {
-    let (first, opened) = sight.graph.actions[index].opened;
+    let (first, opened) = sight.graph.registers.actions[index].opened;
     let text = &sight.library.meetings[first].minutes.items[opened].text;
     let meeting = &sight.library.meetings[meeting];
     let anchor = meeting.minutes.items[said].anchor.clone();

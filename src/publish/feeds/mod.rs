@@ -257,7 +257,7 @@ fn decisions(sight: &Sight<'_>) -> Vec<News> {
 
 /// Actions, those that changed last first: when they were opened, or when they came to an end.
 fn actions(sight: &Sight<'_>) -> Vec<News> {
-    let all = sight.graph.actions.iter().rev();
+    let all = sight.graph.registers.actions.iter().rev();
     let standing = all.filter(|action| action.state != ActionState::Withdrawn);
     let mut news: Vec<News> = standing.map(|action| of_action(sight, action)).collect();
     news.sort_by_key(|news| std::cmp::Reverse(news.at));

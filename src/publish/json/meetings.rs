@@ -120,11 +120,8 @@ pub fn meetings(sight: &Sight<'_>) -> Vec<u8> {
 /// `meetings/ID.json`.
 pub fn meeting(sight: &Sight<'_>, index: usize) -> Vec<u8> {
     let meeting = &sight.library.meetings[index];
-    let mentions = sight
-        .graph
-        .mentions
-        .get(index)
-        .map_or(&[][..], Vec::as_slice);
+    let found = sight.graph.found.get(index);
+    let mentions = found.map_or(&[][..], |found| &found.mentions);
     bytes(&MeetingJson {
         detail: Some(detail(sight, meeting, mentions)),
         ..summary(sight, meeting)

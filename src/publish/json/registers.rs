@@ -53,6 +53,7 @@ struct DecisionJson<'a> {
 pub fn actions(sight: &Sight<'_>) -> Vec<u8> {
     let rows: Vec<ActionJson<'_>> = sight
         .graph
+        .registers
         .actions
         .iter()
         .map(|action| action_json(sight, action))
@@ -114,7 +115,7 @@ fn occasion<'a>(sight: &'a Sight<'_>, (meeting, item): At) -> OccasionJson<'a> {
 
 /// `decisions.json`: newest meeting first.
 pub fn decisions(sight: &Sight<'_>) -> Vec<u8> {
-    let all = &sight.graph.decisions;
+    let all = &sight.graph.registers.decisions;
     let rows: Vec<DecisionJson<'_>> = all
         .iter()
         .map(|decision| decision_json(sight, decision))
@@ -129,7 +130,7 @@ fn decision_json<'a>(sight: &'a Sight<'_>, decision: &'a Decision) -> DecisionJs
     let topic = item
         .topic
         .and_then(|topic| meeting.minutes.items.get(topic));
-    let id = |at: usize| sight.graph.decisions[at].id.as_str();
+    let id = |at: usize| sight.graph.registers.decisions[at].id.as_str();
     DecisionJson {
         date: meeting.date.map(|date| date.to_string()),
         id: &decision.id,

@@ -2,6 +2,7 @@
 //! Read files and sidecars in; meetings newest first, roles of files and notes out.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -10,12 +11,15 @@ use super::gathered::Gathered;
 use super::naming::name;
 use super::sidecar::Facts;
 use super::stem::Stem;
+use crate::model::meeting::Meeting;
 use crate::model::person::People;
+use crate::model::source::LogAccount;
 use crate::model::team::Team;
 use crate::read::path_name::{self};
+use crate::report::Note;
 
 /// What became of the files of each stem, by stem.
-pub type ByStem = BTreeMap<String, Gathered>;
+pub type ByStem = BTreeMap<String, Arc<Gathered>>;
 
 /// Makes meetings of files, not named yet; `sidecars` are told by stem.
 pub fn build(
@@ -35,22 +39,37 @@ pub fn build(
     let built = |(stem, files): (String, Vec<MeetingFile>)| {
         let facts = sidecars.get(&stem).unwrap_or(&none);
         let built = Stem::new(&stem, files, facts, team, people).build();
-        (stem, built)
+        (stem, Arc::new(built))
     };
     stems.into_par_iter().map(built).collect()
 }
 
+/// What became of all files about meetings.
+#[derive(Debug, Default)]
+pub struct Joined {
+    /// Meetings, newest first, and the id of each.
+    pub meetings: Vec<(Arc<Meeting>, String)>,
+    /// Role and reason of each file.
+    pub roles: Vec<(Arc<str>, &'static str, Option<&'static str>)>,
+    /// Every log with its lines by kind.
+    pub accounts: Vec<LogAccount>,
+    /// Stems of meetings that must not be published.
+    pub secret_stems: Vec<String>,
+    /// What was doubted.
+    pub notes: Vec<Note>,
+}
+
 /// One list of all meetings, each with its id, newest first.
-pub fn join(stems: ByStem) -> Gathered {
-    let mut all = Gathered::default();
-    for built in stems.into_values() {
-        all.meetings.extend(built.meetings);
-        all.secret_stems.extend(built.secret_stems);
-        all.roles.extend(built.roles);
-        all.notes.extend(built.notes);
-        all.accounts.extend(built.accounts);
-        all.pairs.extend(built.pairs);
+pub fn join(stems: Vec<Arc<Gathered>>) -> Joined {
+    let mut all = Joined::default();
+    let mut meetings: Vec<Arc<Meeting>> = Vec::new();
+    for built in stems {
+        meetings.extend(built.meetings.iter().map(Arc::clone));
+        all.secret_stems.extend(built.secret_stems.iter().cloned());
+        all.roles.extend(built.roles.iter().cloned());
+        all.notes.extend(built.notes.iter().cloned());
+        all.accounts.extend(built.accounts.iter().cloned());
     }
-    name(&mut all.meetings, &mut all.notes);
+    all.meetings = name(meetings, &mut all.notes);
     all
 }

@@ -17,10 +17,10 @@ pub fn is_unnamed(series: &str) -> bool {
 }
 
 /// What became of the files about meetings.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default)]
 pub struct Gathered {
-    /// Meetings, newest first.
-    pub meetings: Vec<Meeting>,
+    /// Meetings, not named yet.
+    pub meetings: Vec<Arc<Meeting>>,
     /// Role and reason of each file.
     pub roles: Vec<(Arc<str>, &'static str, Option<&'static str>)>,
     /// Every log with its lines by kind.

@@ -1,5 +1,7 @@
 //! Several logs of one talk. The meetings of a stem in, one meeting with all their logs out.
 
+use std::sync::Arc;
+
 use super::stem::Stem;
 use crate::model::meeting::LogPart;
 
@@ -22,19 +24,18 @@ impl Stem<'_> {
                 told.len() - at,
             )
         });
-        let mut meeting = told.swap_remove(best.unwrap_or(0));
+        let mut best = told.swap_remove(best.unwrap_or(0));
+        let meeting = Arc::make_mut(&mut best);
         told.sort_by(|a, b| a.sources[0].path.cmp(&b.sources[0].path));
         for (index, other) in told.into_iter().enumerate() {
             let prefix = format!("l{}-", index + 2);
-            meeting
-                .parts
-                .extend(other.parts.into_iter().map(|part| LogPart {
-                    prefix: prefix.clone(),
-                    ..part
-                }));
-            meeting.sources.extend(other.sources);
+            meeting.parts.extend(other.parts.iter().map(|part| LogPart {
+                prefix: prefix.clone(),
+                ..part.clone()
+            }));
+            meeting.sources.extend(other.sources.iter().cloned());
             meeting.lines.add(&other.lines);
         }
-        self.out.meetings.push(meeting);
+        self.out.meetings.push(best);
     }
 }

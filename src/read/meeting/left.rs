@@ -31,7 +31,7 @@ impl Stem<'_> {
                 self.fill_from_minutes(&mut meeting, found);
             }
         }
-        self.out.meetings.push(meeting);
+        self.out.meetings.push(Arc::new(meeting));
     }
 
     fn fill_from_minutes(&self, meeting: &mut Meeting, mut found: BotMinutes) {

@@ -17,5 +17,6 @@ mod said;
 pub mod sidecar;
 mod stem;
 
-pub use assemble::{ByStem, build, join};
+pub use assemble::{ByStem, Joined, build, join};
 pub use gathered::{Gathered, is_unnamed};
+pub use naming::key;

@@ -1,7 +1,11 @@
-//! Ids of meetings: from date and series, told apart by number where several share them. Meetings in, named and sorted out.
+//! Ids of meetings: from date and series, told apart by number where several share them. Meetings in; sorted, each with its
+//! id, out.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use rayon::prelude::*;
 
 use super::gathered::UNNAMED_SERIES;
 use crate::model::id::slug_or_hash;
@@ -10,35 +14,39 @@ use crate::place::Place;
 use crate::read::path_name::{self};
 use crate::report::{Note, Severity};
 
-/// Gives every meeting its id and sorts them, newest first. Meetings of one series and day are told apart by number.
-pub(super) fn name(meetings: &mut [Meeting], notes: &mut Vec<Note>) {
-    let key = |meeting: &Meeting| {
-        (
-            meeting.date,
-            meeting.start,
-            meeting
-                .sources
-                .first()
-                .map(|source| Arc::clone(&source.path)),
-        )
-    };
-    meetings.sort_by_key(|meeting| key(meeting));
-    let mut taken: HashSet<String> = HashSet::new();
-    for meeting in meetings.iter_mut() {
-        let wanted = wanted_id(meeting);
-        let numbered = (2..).map(|number| format!("{wanted}-{number}"));
-        let free = std::iter::once(wanted.clone())
-            .chain(numbered)
-            .find(|id| !taken.contains(id));
-        meeting.id = free.unwrap_or_else(|| wanted.clone());
-        taken.insert(meeting.id.clone());
-        notes.extend((meeting.id != wanted).then(|| same_day(meeting)).flatten());
-        notes.extend(meeting.date.is_none().then(|| dateless(meeting)).flatten());
+/// The id of every meeting, newest first. Meetings of one series and day are told apart by number.
+pub(super) fn name(
+    mut meetings: Vec<Arc<Meeting>>,
+    notes: &mut Vec<Note>,
+) -> Vec<(Arc<Meeting>, String)> {
+    meetings.sort_by(|a, b| key(a).cmp(&key(b)));
+    let wanted: Vec<String> = meetings.par_iter().map(|held| wanted_id(held)).collect();
+    let mut taken: HashSet<String> = HashSet::with_capacity(meetings.len());
+    // Where to go on counting: of many meetings of one day none looks at all numbers again.
+    let mut numbers: HashMap<&str, u32> = HashMap::new();
+    let mut named = Vec::with_capacity(meetings.len());
+    for (meeting, wanted) in meetings.into_iter().zip(&wanted) {
+        let number = numbers.entry(wanted).or_insert(1);
+        let mut id = wanted.clone();
+        while !taken.insert(id.clone()) {
+            *number += 1;
+            id = format!("{wanted}-{number}");
+        }
+        notes.extend((id != *wanted).then(|| same_day(&meeting, &id)).flatten());
+        notes.extend(meeting.date.is_none().then(|| dateless(&meeting)).flatten());
+        named.push((meeting, id));
     }
-    meetings.reverse();
+    named.reverse();
+    named
 }
 
-pub(super) fn wanted_id(meeting: &Meeting) -> String {
+/// What meetings are sorted by, the oldest first.
+pub fn key(meeting: &Meeting) -> (Option<NaiveDate>, Option<NaiveDateTime>, Option<&str>) {
+    let path = meeting.sources.first().map(|source| &*source.path);
+    (meeting.date, meeting.start, path)
+}
+
+fn wanted_id(meeting: &Meeting) -> String {
     let path = meeting.sources.first().map_or("", |source| &source.path);
     let name = path_name::read(path);
     let words = match (meeting.series.as_str(), name.rest) {
@@ -54,12 +62,12 @@ pub(super) fn wanted_id(meeting: &Meeting) -> String {
     }
 }
 
-pub(super) fn same_day(meeting: &Meeting) -> Option<Note> {
+fn same_day(meeting: &Meeting, id: &str) -> Option<Note> {
     let part = meeting.parts.first()?;
     let line = u32::try_from(part.proper.start + 1).unwrap_or(1);
     let message = format!(
-        "another meeting of the series `{}` on the same day: this one is `{}`",
-        meeting.series, meeting.id
+        "another meeting of the series `{}` on the same day: this one is `{id}`",
+        meeting.series
     );
     Some(Note::new(
         Severity::Info,
@@ -69,7 +77,7 @@ pub(super) fn same_day(meeting: &Meeting) -> Option<Note> {
     ))
 }
 
-pub(super) fn dateless(meeting: &Meeting) -> Option<Note> {
+fn dateless(meeting: &Meeting) -> Option<Note> {
     let part = meeting.parts.first()?;
     let message = "nothing tells the day of this meeting";
     let note = Note::new(

@@ -225,7 +225,7 @@ impl<'a> Stem<'a> {
             let told = self.facts.date.or(self.name.date);
             self.out.notes.extend(contradicting_day(&log, &part, told));
             let meeting = self.meeting_of_part(&log, part);
-            self.out.meetings.push(meeting);
+            self.out.meetings.push(Arc::new(meeting));
         }
     }
 
@@ -233,6 +233,7 @@ impl<'a> Stem<'a> {
     fn give_notes(&mut self, first: usize, notes: Vec<(Option<MeetingSource>, Notes)>) {
         match self.out.meetings.get_mut(first) {
             Some(meeting) => {
+                let meeting = Arc::make_mut(meeting);
                 for (source, notes) in notes {
                     meeting.sources.extend(source);
                     meeting.notes.push(notes);
@@ -283,6 +284,6 @@ impl<'a> Stem<'a> {
             meeting.sources.extend(source);
             meeting.notes.push(notes);
         }
-        self.out.meetings.push(meeting);
+        self.out.meetings.push(Arc::new(meeting));
     }
 }

@@ -110,8 +110,8 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, IssueView) {
 }
 
 fn decisions(sight: &Sight<'_>, index: usize, root: &str) -> Vec<DecisionRow> {
-    let named = sight.graph.issue_decisions[index].iter();
+    let named = sight.graph.registers.issue_decisions[index].iter();
     named
-        .map(|at| decision::row(sight, &sight.graph.decisions[*at], root))
+        .map(|at| decision::row(sight, &sight.graph.registers.decisions[*at], root))
         .collect()
 }

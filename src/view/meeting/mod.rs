@@ -43,8 +43,8 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
         outline: outline(sight, meeting),
         sections,
         decisions: decisions(sight, index, root),
-        carried: register::carried(sight, &sight.graph.carried[index], root),
-        carried_total: sight.graph.carried[index].total,
+        carried: register::carried(sight, &sight.graph.registers.carried[index], root),
+        carried_total: sight.graph.registers.carried[index].total,
         register: sight.urls.page("actions"),
         opened: register::opened_in(sight, index, root),
         closed: register::closed_in(sight, index, root),
@@ -157,15 +157,15 @@ fn outline(sight: &Sight<'_>, meeting: &Meeting) -> Vec<Crumb> {
 /// The meeting before or after in the same series; meetings are sorted newest first.
 fn neighbour(sight: &Sight<'_>, index: usize, later: bool) -> Option<Crumb> {
     let all = &sight.library.meetings;
-    let same = |meeting: &&Meeting| meeting.series == all[index].series;
+    let same = |at: &usize| all[*at].series == all[index].series;
     let found = if later {
-        all[..index].iter().rev().find(same)
+        (0..index).rev().find(same)
     } else {
-        all[index + 1..].iter().find(same)
+        (index + 1..all.len()).find(same)
     };
-    found.map(|meeting| Crumb {
-        title: sight.clean(&title(meeting)),
-        url: sight.urls.meeting(meeting),
+    found.map(|at| Crumb {
+        title: sight.clean(&title(&all[at])),
+        url: sight.urls.meeting(&all[at]),
     })
 }
 
@@ -183,7 +183,7 @@ fn roll_call(sight: &Sight<'_>, minutes: &Minutes) -> Option<RollCall> {
 
 fn decisions(sight: &Sight<'_>, index: usize, root: &str) -> Vec<Decided> {
     let meeting = &sight.library.meetings[index];
-    let taken = sight.graph.decisions_of(index).iter();
+    let taken = sight.graph.registers.decisions_of(index).iter();
     taken
         .map(|decision| {
             let at = decision.at.1;
