@@ -5,8 +5,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::Registers;
 use super::found::Found;
+use super::notes::NoteLinks;
+use super::{Involved, Registers, people};
 use crate::model::Library;
 use crate::model::action::ActionRecord;
 use crate::model::issue::Issue;
@@ -38,7 +39,9 @@ struct Kept {
     meetings: Vec<Arc<Meeting>>,
     closed: Vec<Closed>,
     records: Vec<ActionRecord>,
+    notes: Vec<NoteLinks>,
     registers: Arc<Registers>,
+    people: Arc<Involved>,
 }
 
 /// What of an issue closes actions.
@@ -84,22 +87,31 @@ impl Cache {
             .collect();
     }
 
-    /// The registers, which are made only if something they tell of is another than before.
+    /// The registers, and what people have to do with meetings: made only if what they tell of is another than before.
     pub(super) fn registers(
         &mut self,
         library: &Library,
+        notes: &[NoteLinks],
         make: impl FnOnce() -> Registers,
-    ) -> Arc<Registers> {
+    ) -> (Arc<Registers>, Arc<Involved>) {
         let known = self.registers.take();
         let known = known.filter(|known| known.is_true(library));
-        let registers = known.map_or_else(|| Arc::new(make()), |known| known.registers);
+        let (known, people) = known.map_or((None, None), |known| {
+            let same = known.notes == notes && known.met_the_same(library);
+            (Some(known.registers), same.then_some(known.people))
+        });
+        let registers = known.unwrap_or_else(|| Arc::new(make()));
+        let people = people
+            .unwrap_or_else(|| Arc::new(people::people(library, &registers.decisions, notes)));
         self.registers = self.keeps.then(|| Kept {
             meetings: library.meetings.clone(),
             closed: library.issues.iter().map(closed).collect(),
             records: library.action_records.clone(),
+            notes: notes.to_vec(),
             registers: Arc::clone(&registers),
+            people: Arc::clone(&people),
         });
-        registers
+        (registers, people)
     }
 }
 
@@ -116,6 +128,12 @@ impl Kept {
                 .copied()
                 .eq(library.issues.iter().map(closed))
             && self.meetings.iter().zip(&library.meetings).all(same)
+    }
+
+    /// Whether the same people said as many lines in the same meetings.
+    fn met_the_same(&self, library: &Library) -> bool {
+        let mut both = self.meetings.iter().zip(&library.meetings);
+        both.all(|(known, now)| Arc::ptr_eq(known, now) || known.attendance == now.attendance)
     }
 }
 

@@ -21,7 +21,7 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 pub use cache::Cache;
-pub use people::Involvement;
+pub use people::{Involved, Involvement};
 pub use targets::{Targets, issues_in};
 
 use crate::model::Library;
@@ -90,7 +90,7 @@ pub struct Graph {
     /// Actions and decisions.
     pub registers: Arc<Registers>,
     /// What each person has to do with meetings, by person id.
-    pub people: BTreeMap<String, Involvement>,
+    pub people: Arc<Involved>,
 }
 
 /// What was agreed in all meetings, in one list of each kind.
@@ -167,8 +167,8 @@ pub fn link_again(library: &Library, cache: &mut Cache) -> Graph {
     projects::link_projects(library, &targets, &mut graph);
     notes::link(library, &targets, &names, &mut graph);
     graph.references = references::references(library, &graph.found);
-    graph.registers = cache.registers(library, || registers(library, &targets));
-    graph.people = people::people(library, &graph.registers.decisions, &graph.notes);
+    (graph.registers, graph.people) =
+        cache.registers(library, &graph.notes, || registers(library, &targets));
     timeline::link(library, &mut graph);
     graph
 }

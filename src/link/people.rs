@@ -23,11 +23,10 @@ pub struct Involvement {
     pub notes: Vec<usize>,
 }
 
-pub(super) fn people(
-    library: &Library,
-    decisions: &[Decision],
-    notes: &[NoteLinks],
-) -> BTreeMap<String, Involvement> {
+/// What people have to do with meetings, by person id.
+pub type Involved = BTreeMap<String, Involvement>;
+
+pub(super) fn people(library: &Library, decisions: &[Decision], notes: &[NoteLinks]) -> Involved {
     let mut roll = Roll::new(&library.people);
     for (index, meeting) in library.meetings.iter().enumerate() {
         for attendee in meeting.attendance.iter().filter(|attendee| !attendee.bot) {
@@ -45,7 +44,7 @@ pub(super) fn people(
         let nick = &library.meetings[meeting].minutes.items[item].nick;
         roll.person(nick, None).decisions.push(index);
     }
-    let mut people: BTreeMap<String, Involvement> = roll.called.into_iter().collect();
+    let mut people: Involved = roll.called.into_iter().collect();
     for (index, links) in notes.iter().enumerate() {
         for id in &links.people {
             people.entry(id.clone()).or_default().notes.push(index);

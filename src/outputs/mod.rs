@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use crate::error::Error;
 use crate::place::Place;
+use crate::publish::redirects;
 use crate::report::Note;
 use crate::theme::Theme;
 use crate::view::Sight;
@@ -122,8 +123,12 @@ pub fn plan<'l>(sight: &Sight<'l>, theme: &Theme) -> (Vec<Output<'l>>, Vec<Note>
         outputs: Vec::new(),
         notes: Vec::new(),
     };
-    pages::plan(sight, &mut plan);
-    data::plan(sight, theme, &mut plan);
+    let of_pages = || {
+        pages::plan(sight, &mut plan);
+        data::plan(sight, theme, &mut plan);
+    };
+    let ((), redirects) = rayon::join(of_pages, || redirects::redirects(sight));
+    pages::plan_redirects(sight.library, redirects, &mut plan);
     addressed::plan(sight, &mut plan);
     plan.notes
         .extend(clashes::clashes(&plan.outputs, sight.library));

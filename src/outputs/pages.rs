@@ -3,7 +3,6 @@
 use super::{Kind, Plan};
 use crate::model::Library;
 use crate::place::Place;
-use crate::publish::redirects;
 use crate::report::{Note, Severity};
 use crate::view::issue::list;
 use crate::view::issue::shelves::Group;
@@ -30,7 +29,11 @@ pub(super) fn plan<'l>(sight: &Sight<'l>, plan: &mut Plan<'l>) {
     plan.make("404.html".to_owned(), |sight, theme| {
         theme.render("404.html", &page::missing(sight), &())
     });
-    let (rules, left) = redirects::redirects(sight);
+}
+
+/// Adds where old addresses lead: the text of `_redirects`, and how many found no room in it.
+pub(super) fn plan_redirects(library: &Library, found: (String, usize), plan: &mut Plan<'_>) {
+    let (rules, left) = found;
     if !rules.is_empty() {
         plan.text("_redirects", rules);
     }

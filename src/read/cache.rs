@@ -3,6 +3,7 @@
 //! it is read by has changed: its role, the settings, who is on the team. A meeting is read again with all its files.
 
 use std::collections::{HashMap, HashSet};
+use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -12,8 +13,9 @@ use super::issue::markdown::Settings;
 use super::material::Material;
 use super::meeting::{ByStem, Gathered};
 use super::roles::Role;
-use super::tree::{Entry, Stamp};
+use super::tree::{self, Entry, Stamp};
 use super::{owners, path_name};
+use crate::error::Error;
 use crate::model::meeting::Meeting;
 use crate::model::person::People;
 use crate::report::Note;
@@ -26,13 +28,16 @@ const ABOVE: &[&str] = &["site.yaml", "people.yaml"];
 pub struct Cache {
     keeps: bool,
     settings: Option<Settings>,
+    /// The files, as they were last listed.
+    listed: Option<(Vec<Entry>, Vec<Note>)>,
     files: HashMap<Arc<str>, Known>,
     /// Meetings by stem, as they are before they get their ids.
     stems: ByStem,
     learned: Option<Learned>,
     /// Meetings by where they lay in memory before they got their ids.
     finished: HashMap<usize, Finished>,
-    edited: Vec<String>,
+    /// Files that were edited since, if somebody saw all of that.
+    edited: Option<Vec<String>>,
 }
 
 /// What was read of a file.
@@ -54,16 +59,33 @@ impl Cache {
         }
     }
 
-    /// Forgets a file, by its path inside the content folder: somebody saw it being edited. Its stamp may be as before, for
-    /// clocks of file systems are coarse.
-    pub fn forget(&mut self, path: &str) {
-        self.edited.push(path.to_owned());
+    /// Forgets files, by their paths inside the content folder: somebody saw them being edited, and no others since the last
+    /// reading. Their stamps may be as before, for clocks of file systems are coarse.
+    pub fn forget(&mut self, paths: Vec<String>) {
+        self.edited = Some(paths);
     }
 
     /// Forgets everything.
     pub fn clear(&mut self) {
+        self.listed = None;
         self.files.clear();
         self.stems.clear();
+    }
+
+    /// The files of the folder. As long as nothing but files that are known was edited, only these are looked at.
+    pub(super) fn list(
+        &mut self,
+        content: &Path,
+        skip: &Path,
+    ) -> Result<(Vec<Entry>, Vec<Note>), Error> {
+        let known = self.listed.take().zip(self.edited.as_ref());
+        let again = known.and_then(|((entries, notes), edited)| {
+            let entries = tree::list_again(content, entries, edited)?;
+            Some((entries, notes))
+        });
+        let (entries, notes) = again.map_or_else(|| tree::list(content, skip), Ok)?;
+        self.listed = self.keeps.then(|| (entries.clone(), notes.clone()));
+        Ok((entries, notes))
     }
 
     /// Forgets what is not true any more.
@@ -79,7 +101,7 @@ impl Cache {
             now.get(path)
                 .is_some_and(|(entry, role)| entry.stamp == known.stamp && **role == known.role)
         };
-        let edited = std::mem::take(&mut self.edited);
+        let edited = self.edited.take().unwrap_or_default();
         let mut stale: HashSet<String> = edited
             .iter()
             .map(|path| path_name::read(path).stem)

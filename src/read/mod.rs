@@ -87,7 +87,7 @@ pub fn read(options: &Options<'_>) -> Result<(Library, Report), Error> {
 
 /// Reads a content folder of which much may be known from the last time.
 pub fn read_again(options: &Options<'_>, cache: &mut Cache) -> Result<(Library, Report), Error> {
-    let (entries, notes) = tree::list(options.content, options.output)?;
+    let (entries, notes) = cache.list(options.content, options.output)?;
     let mut report = Report::default();
     report.extend(notes);
     let (team, notes) = read_team(options.content, &entries);

@@ -1,6 +1,7 @@
 //! The content folder as a list of files, in a fixed order, and the bytes of each.
 //! A folder in, entries out. Links are not followed; what leads out of the tree is a fault in content.
 
+use std::collections::HashSet;
 use std::fs;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
@@ -123,6 +124,37 @@ fn entry(
         stamp: data.as_ref().map_or_else(Stamp::default, stamp),
         refused,
     })
+}
+
+/// A list brought up to date where some of its files were edited, whose paths are as in the entries; nothing if files may
+/// have come or gone, or be no plain files any more.
+pub fn list_again(
+    content: &Path,
+    mut entries: Vec<Entry>,
+    edited: &[String],
+) -> Option<Vec<Entry>> {
+    let edited: HashSet<&str> = edited.iter().map(String::as_str).collect();
+    let mut known: HashSet<Arc<str>> = HashSet::new();
+    for entry in entries.iter_mut() {
+        let folders = entry.path.match_indices('/');
+        let mut folders = folders.map(|(end, _)| &entry.path[..end]);
+        if folders.any(|folder| edited.contains(folder)) {
+            return None;
+        }
+        if edited.contains(&*entry.path) {
+            let data = entry.disk.symlink_metadata().ok()?;
+            if entry.refused.is_some() || !data.is_file() || data.len() > LARGEST {
+                return None;
+            }
+            entry.size = data.len();
+            entry.stamp = stamp(&data);
+            known.insert(Arc::clone(&entry.path));
+        }
+    }
+    // Editors write files that are gone again at once.
+    let gone = |path: &&str| content.join(path).symlink_metadata().is_err();
+    let mut others = edited.iter().filter(|path| !known.contains(**path));
+    others.all(gone).then_some(entries)
 }
 
 fn stamp(data: &fs::Metadata) -> Stamp {

@@ -105,11 +105,8 @@ fn forget(cache: &mut Cache, edits: &Edits, options: &Options) {
     let content = std::path::absolute(&options.content).unwrap_or_default();
     let inside = edits.paths.iter();
     let inside = inside.filter_map(|path| path.strip_prefix(&content).ok());
-    for path in inside {
-        cache
-            .read
-            .forget(&path.to_string_lossy().replace('\\', "/"));
-    }
+    let inside = inside.map(|path| path.to_string_lossy().replace('\\', "/"));
+    cache.read.forget(inside.collect());
 }
 
 /// Reads the content; a site without fault stays in its thread and answers.
