@@ -69,8 +69,11 @@ pub struct Gitlab {
     /// Fetch all projects of a group, and of the groups in it.
     #[arg(long)]
     pub group: bool,
-    /// Ask only for what has changed since the last run. An issue that is not public any more is found by the number of
-    /// public issues; a comment that was deleted is not: run without this from time to time.
+    /// Ask only for what has changed since the last run: for large projects, between runs that read everything.
+    ///
+    /// Issues that were deleted or are not public any more are found by the number of public issues; then the whole list is
+    /// read. What GitLab does not count as a change of an issue is not noticed: a label, a milestone, a person or a project of
+    /// a group that has another name now, and a comment that was deleted. Run without this from time to time.
     #[arg(long)]
     pub since_last: bool,
     /// Read projects that are not public as well: for sites that their members alone can read.

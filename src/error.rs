@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// Why the run cannot go on, though the content may be without fault.
 #[derive(Debug)]
 pub enum Error {
-    /// The operating system refused something.
+    /// The operating system refused something; what to do is told by the kind of its refusal.
     Io {
         /// What was being done, as in "cannot write".
         doing: &'static str,
@@ -23,6 +23,8 @@ pub enum Error {
         place: String,
         /// What is wrong.
         message: String,
+        /// The line and a caret under the fault, each with a line break; empty where the place is not known.
+        excerpt: String,
         /// What to do, where that is known.
         hint: Option<String>,
     },
@@ -37,9 +39,12 @@ pub enum Error {
         /// What to do.
         hint: String,
     },
-    /// The command line asks for something that cannot be done.
+    /// The command line asks for something that cannot be done; the text ends with what to do.
     Usage(String),
 }
+
+/// What a server does with an address.
+pub const LISTENING: &str = "cannot listen at";
 
 impl Error {
     /// Wraps an error of the operating system with what was tried and where.
@@ -60,13 +65,22 @@ impl fmt::Display for Error {
                 doing,
                 path,
                 source,
-            } => write!(out, "{doing} `{}`: {source}", path.display()),
+            } => write!(
+                out,
+                "{doing} `{}`: {source}\n      = {}",
+                path.display(),
+                advice(doing, source.kind())
+            ),
             Error::Theme {
                 place,
                 message,
+                excerpt,
                 hint,
             } => {
                 write!(out, "{place}: {message}")?;
+                excerpt
+                    .lines()
+                    .try_for_each(|line| write!(out, "\n{line}"))?;
                 hint.iter()
                     .try_for_each(|hint| write!(out, "\n      = {hint}"))
             }
@@ -84,11 +98,88 @@ impl fmt::Display for Error {
     }
 }
 
+/// What to do when the operating system refuses something.
+fn advice(doing: &str, kind: io::ErrorKind) -> &'static str {
+    use io::ErrorKind as Kind;
+    match kind {
+        Kind::PermissionDenied if doing == LISTENING => "choose a port above 1023 with --port",
+        Kind::AddrInUse => "other programs listen there: choose another port with --port",
+        Kind::AddrNotAvailable => "this computer has no such address: choose another --interface",
+        Kind::NotFound => "look at the spelling: it is not there",
+        Kind::PermissionDenied => {
+            "give your account the right to do that, or name another place on the command line"
+        }
+        Kind::ReadOnlyFilesystem => "nothing can be written there: name another place",
+        Kind::StorageFull | Kind::QuotaExceeded => "make room on the disk, then run this again",
+        Kind::IsADirectory => "a file is wanted there, and it is a folder: name another place",
+        Kind::NotADirectory | Kind::AlreadyExists => {
+            "something else stands where a folder is wanted: move it away, or name another place"
+        }
+        Kind::InvalidData => "it is damaged: get it anew",
+        _ => "run this again; if it stays so, look whether the disk or the system is at fault",
+    }
+}
+
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Error::Io { source, .. } => Some(source),
             _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_error_ends_with_what_to_do() {
+        use io::ErrorKind as Kind;
+        let io = |doing, kind: Kind| Error::io(doing, Path::new("x"))(kind.into());
+        let theme = Error::Theme {
+            place: "page.html:2:3".to_owned(),
+            message: "no".to_owned(),
+            excerpt: "    2 | {{ x }}\n      |   ^\n".to_owned(),
+            hint: Some("do it".to_owned()),
+        };
+        let rows = [
+            (
+                io("cannot read", Kind::NotFound),
+                "spelling: it is not there",
+            ),
+            (
+                io("cannot write", Kind::PermissionDenied),
+                "name another place on the command line",
+            ),
+            (
+                io(LISTENING, Kind::PermissionDenied),
+                "a port above 1023 with --port",
+            ),
+            (
+                io(LISTENING, Kind::AddrInUse),
+                "choose another port with --port",
+            ),
+            (
+                io("cannot write", Kind::StorageFull),
+                "make room on the disk, then run this again",
+            ),
+            (
+                io("cannot write", Kind::NotADirectory),
+                "move it away, or name another place",
+            ),
+            (
+                io("cannot write", Kind::Other),
+                "whether the disk or the system is at fault",
+            ),
+            (
+                theme,
+                "page.html:2:3: no\n    2 | {{ x }}\n      |   ^\n      = do it",
+            ),
+        ];
+        for (error, end) in rows {
+            let told = error.to_string();
+            assert!(told.ends_with(end) && told.contains("\n      = "), "{told}");
         }
     }
 }

@@ -11,11 +11,14 @@ use tera::{Context, ErrorKind, ReportError, Tera, Value};
 use walkdir::WalkDir;
 
 use crate::error::Error;
-use crate::report::nearest;
+use crate::report::{excerpt, nearest};
 use crate::view::page::PageMeta;
 use crate::view::site::SiteView;
 
 static DEFAULT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+
+/// What to do about a fault of which nothing better is known.
+const COMPARE: &str = "compare it with the same template of the default theme; the guide, under Themes, says what each receives";
 
 /// A theme, ready to render.
 pub struct Theme {
@@ -99,13 +102,10 @@ impl Theme {
 
     fn missing_parent(&self, current: &str, parent: &str) -> Error {
         let names: Vec<&str> = self.texts.keys().map(String::as_str).collect();
-        Error::Theme {
-            place: self
-                .place_in(current, parent)
-                .unwrap_or_else(|| current.to_owned()),
-            message: format!("there is no template `{parent}`"),
-            hint: nearest(parent, &names).map(|near| format!("did you mean `{near}`?")),
-        }
+        let spot = self.spot_of(current, parent);
+        let spot = spot.unwrap_or_else(|| Spot::nowhere(current));
+        let near = nearest(parent, &names).map(|near| format!("did you mean `{near}`?"));
+        spot.error(format!("there is no template `{parent}`"), near)
     }
 
     /// An error that names no place: the template in which the name it quotes stands.
@@ -114,41 +114,77 @@ impl Theme {
             .split(['`', '\''])
             .nth(1)
             .filter(|name| !name.is_empty());
-        let places = self
+        let spots = self
             .texts
             .keys()
-            .filter_map(|template| self.place_in(template, quoted?));
+            .filter_map(|template| self.spot_of(template, quoted?));
         // A template of the user's own is likelier at fault than ours.
-        let (ours, theirs): (Vec<String>, Vec<String>) =
-            places.partition(|place| place.starts_with("themes/default/"));
-        let place = theirs.into_iter().chain(ours).next();
-        Error::Theme {
-            place: place.unwrap_or_else(|| "theme".to_owned()),
-            message: message.to_owned(),
-            hint: None,
-        }
+        let (ours, theirs): (Vec<Spot>, Vec<Spot>) =
+            spots.partition(|spot| spot.place.starts_with("themes/default/"));
+        let spot = theirs.into_iter().chain(ours).next();
+        let spot = spot.unwrap_or_else(|| Spot::nowhere("theme"));
+        spot.error(message.to_owned(), None)
     }
 
-    /// File, line and column of a word in a template.
-    fn place_in(&self, template: &str, word: &str) -> Option<String> {
+    /// Where a word stands first in a template.
+    fn spot_of(&self, template: &str, word: &str) -> Option<Spot> {
         let text = self.texts.get(template)?;
         let before = &text[..text.find(word)?];
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
+        Some(self.spot(template, line, column, word.chars().count()))
+    }
+
+    /// A place in a template; `line` and `column` count from 1.
+    fn spot(&self, template: &str, line: usize, column: usize, width: usize) -> Spot {
         let file = self.origins.get(template).map_or(template, String::as_str);
-        Some(format!("{file}:{line}:{column}"))
+        let text = self.texts.get(template).map_or("", String::as_str);
+        let shown = text.lines().nth(line.saturating_sub(1));
+        Spot {
+            place: format!("{file}:{line}:{column}"),
+            excerpt: shown.map_or(String::new(), |shown| excerpt(shown, line, column, width)),
+        }
     }
 
     fn reported(&self, report: &ReportError, view: &Value) -> Error {
-        let file = self
-            .origins
-            .get(report.filename())
-            .map_or(report.filename(), String::as_str);
         let span = report.span();
+        let width = match span.start_line == span.end_line {
+            true => span.end_col.saturating_sub(span.start_col),
+            false => 1,
+        };
+        let spot = self.spot(
+            report.filename(),
+            span.start_line,
+            span.start_col + 1,
+            width,
+        );
+        let hint = fields_hint(report.message(), view);
+        spot.error(first_line(report.message()), hint)
+    }
+}
+
+/// A place in a template, and its line with a caret.
+struct Spot {
+    place: String,
+    excerpt: String,
+}
+
+impl Spot {
+    /// A template or a theme of which no line is known.
+    fn nowhere(name: &str) -> Self {
+        Spot {
+            place: name.to_owned(),
+            excerpt: String::new(),
+        }
+    }
+
+    /// What is wrong here.
+    fn error(self, message: String, hint: Option<String>) -> Error {
         Error::Theme {
-            place: format!("{file}:{}:{}", span.start_line, span.start_col + 1),
-            message: first_line(report.message()),
-            hint: fields_hint(report.message(), view),
+            place: self.place,
+            message,
+            excerpt: self.excerpt,
+            hint: Some(hint.unwrap_or_else(|| COMPARE.to_owned())),
         }
     }
 }
@@ -198,7 +234,7 @@ fn override_with(
     }
     for found in WalkDir::new(folder).sort_by_file_name() {
         let found =
-            found.map_err(|error| Error::Usage(format!("cannot read the theme: {error}")))?;
+            found.map_err(|error| Error::io("cannot read the theme", folder)(error.into()))?;
         let Ok(path) = found.path().strip_prefix(folder) else {
             continue;
         };

@@ -182,7 +182,7 @@ fn foreign(target: &Path, owned: &BTreeSet<String>) -> Result<Vec<String>, Error
     let mut found = Vec::new();
     for entry in walkdir::WalkDir::new(target).sort_by_file_name() {
         let entry = entry
-            .map_err(|error| Error::Usage(format!("cannot read the output folder: {error}")))?;
+            .map_err(|error| Error::io("cannot read the output folder", target)(error.into()))?;
         let Ok(path) = entry.path().strip_prefix(target) else {
             continue;
         };

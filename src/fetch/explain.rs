@@ -113,7 +113,7 @@ fn of_status(status: u16, token: bool) -> (String, &'static str) {
         ),
         (403, false) => (
             "this is not for everybody to read".to_owned(),
-            "issues or comments may be for members only, or switched off",
+            "issues or comments may be for members only, or switched off: put a token into MINUTEBOOK_TOKEN, or leave out --notes",
         ),
         (404, true) => (
             "it does not exist, or the token may not see it".to_owned(),

@@ -22,7 +22,7 @@ impl Token {
         let value = HeaderValue::from_str(text).ok().filter(|_| plain);
         let Some(mut value) = value else {
             return Err(Error::Usage(format!(
-                "{name} holds no token: it has blanks or characters that no token has"
+                "{name} holds no token: it has blanks or characters that no token has; copy the token anew, or empty the variable"
             )));
         };
         value.set_sensitive(true);

@@ -1,14 +1,14 @@
 //! `fetch`: flags and the token of the environment in, an exit status out; what came of it is printed.
 
-use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
 use minutebook::cli::{Fetch, Ways};
 use minutebook::error::Error;
 use minutebook::fetch::token::Token;
-use minutebook::fetch::{Limits, Progress, World};
+use minutebook::fetch::{Limits, World};
 use minutebook::pipeline::fetch::{self, Source, Wish};
 
+use super::progress::Counter;
 use super::{content, trouble};
 
 /// Fetches issues.
@@ -18,25 +18,13 @@ pub(super) fn fetch(asked: &Fetch) -> ExitCode {
         Source::Gitlab(_) => token(),
         _ => Ok(None),
     };
-    let terminal = std::io::stderr().is_terminal();
-    let tell = |progress: &Progress| {
-        if ways.quiet || !terminal && !progress.is_news() {
-            return;
-        }
-        match terminal && !progress.is_news() {
-            // One line that counts up.
-            true => eprint!("\r\x1b[K{progress}"),
-            false => eprintln!("{}{progress}", if terminal { "\r\x1b[K" } else { "" }),
-        }
-    };
+    let counter = Counter::new(ways.quiet);
     let world = World {
         sleep: &std::thread::sleep,
-        tell: &tell,
+        tell: &|progress| counter.tell(progress),
     };
     let done = token.and_then(|token| fetch::run(&wish, token, Limits::default(), world));
-    if terminal && !ways.quiet {
-        eprint!("\r\x1b[K");
-    }
+    counter.finish();
     match done {
         Ok(outcome) => fetched(&outcome, ways.quiet),
         Err(error) => trouble(&error),

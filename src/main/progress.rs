@@ -1,14 +1,38 @@
-//! Bars on a terminal, plain lines in CI, and which stage took longest. What a build does comes in; lines on standard
-//! error go out.
+//! Bars on a terminal, plain lines in CI, and which stage took longest. What a build or a fetch does comes in; lines on
+//! standard error go out.
 
+use std::cell::Cell;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use minutebook::fetch::Progress as Fetched;
 use minutebook::pipeline::progress::{Progress, Stage};
 
 /// Builds that are over sooner have told nothing before.
 const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Between two plain lines of a fetch.
+const PAUSE: Duration = Duration::from_secs(10);
+
+/// How far a fetch is: nobody knows how many issues a list will have; their comments are counted.
+const ISSUES: &str = "{spinner} {pos} issues, {elapsed}";
+const COMMENTS: &str = "comments {wide_bar} {pos}/{len} issues, {eta} left";
+
+/// A bar on a terminal; elsewhere it draws nothing by itself.
+fn bar(quiet: bool) -> ProgressBar {
+    let bar = ProgressBar::no_length();
+    bar.set_draw_target(match quiet {
+        true => ProgressDrawTarget::hidden(),
+        false => ProgressDrawTarget::stderr_with_hz(10),
+    });
+    bar
+}
+
+/// Every CI sets this variable (GitLab: predefined variables).
+fn is_ci() -> bool {
+    std::env::var_os("CI").is_some()
+}
 
 /// A build as it goes on.
 pub(super) struct Bars {
@@ -23,17 +47,10 @@ pub(super) struct Bars {
 impl Bars {
     /// Nothing is shown of a quiet build; `started` is when the program was.
     pub(super) fn new(quiet: bool, started: Instant) -> Self {
-        let bar = ProgressBar::no_length();
-        // On a terminal; elsewhere a bar draws nothing by itself.
-        bar.set_draw_target(match quiet {
-            true => ProgressDrawTarget::hidden(),
-            false => ProgressDrawTarget::stderr_with_hz(10),
-        });
         Bars {
             started,
-            // Every CI sets it (GitLab: predefined variables).
-            plain: !quiet && std::env::var_os("CI").is_some(),
-            bar,
+            plain: !quiet && is_ci(),
+            bar: bar(quiet),
             begun: [const { AtomicU64::new(0) }; Stage::ALL.len()],
         }
     }
@@ -85,5 +102,72 @@ impl Progress for Bars {
 
     fn step(&self) {
         self.bar.inc(1);
+    }
+}
+
+/// A fetch as it goes on.
+pub(super) struct Counter {
+    quiet: bool,
+    /// Whether there are plain lines of how far it is.
+    plain: bool,
+    bar: ProgressBar,
+    /// When the last plain line was printed, or the fetch began.
+    told: Cell<Instant>,
+}
+
+impl Counter {
+    /// Nothing is shown of a quiet fetch.
+    pub(super) fn new(quiet: bool) -> Self {
+        let bar = bar(quiet);
+        if !bar.is_hidden() {
+            if let Ok(style) = ProgressStyle::with_template(ISSUES) {
+                bar.set_style(style);
+            }
+            bar.enable_steady_tick(Duration::from_millis(100));
+        }
+        Counter {
+            quiet,
+            plain: !quiet && is_ci(),
+            bar,
+            told: Cell::new(Instant::now()),
+        }
+    }
+
+    /// Shows how far the fetch is; news stay above the bar.
+    pub(super) fn tell(&self, progress: &Fetched) {
+        match progress {
+            Fetched::Issues(count) => self.draw(ISSUES, *count, None),
+            Fetched::Notes { done, all } => {
+                self.draw(COMMENTS, *done, Some(*all));
+            }
+            news if !self.quiet => self.bar.suspend(|| eprintln!("{news}")),
+            _ => {}
+        }
+        let due = self.plain && self.bar.is_hidden() && self.told.get().elapsed() > PAUSE;
+        if due && !progress.is_news() {
+            self.told.set(Instant::now());
+            eprintln!("{progress} ...");
+        }
+    }
+
+    fn draw(&self, style: &str, done: usize, all: Option<usize>) {
+        let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
+        // A new part of the work begins with another length.
+        if self.bar.length() != all.map(count)
+            && let Ok(style) = ProgressStyle::with_template(style)
+        {
+            self.bar.set_style(style);
+            match all {
+                Some(all) => self.bar.set_length(count(all)),
+                None => self.bar.unset_length(),
+            }
+            self.bar.reset_eta();
+        }
+        self.bar.set_position(count(done));
+    }
+
+    /// Takes the bar away.
+    pub(super) fn finish(&self) {
+        self.bar.finish_and_clear();
     }
 }

@@ -28,7 +28,9 @@ fn report(news: &Told<'_>, quiet: bool) {
     match news {
         Told::Taken(port) => eprintln!("port {port} is taken: trying the next"),
         Told::Serving(address) => eprintln!("serving at {address} (Ctrl-C ends it)"),
-        Told::NoBrowser => eprintln!("there is no program that opens a browser"),
+        Told::NoBrowser => {
+            eprintln!("there is no program that opens a browser: open the address above")
+        }
         Told::Trouble(error) => eprintln!("error: {error}"),
         Told::Rebuilt(rebuilt) => {
             eprint!("{}", rebuilt.report.text(quiet));

@@ -147,7 +147,7 @@ fn finish(gathered: Gathered) -> Result<Outcome, Error> {
     } = gathered;
     let changed = replace(&file, &store::bytes(&found)?)?;
     if found.seen() == 0 {
-        let empty = "there is no public issue: issues may be switched off, or for members only";
+        let empty = "there is no public issue: look at the name of the project, and whether its issues are switched on, for everybody";
         warnings.push(empty.to_owned());
     }
     warnings.extend(store::twins(&file, &project).iter().map(|twin| {

@@ -78,9 +78,12 @@ fn event<'l>(events: &'l [Event], uid: &str) -> Result<&'l Event, Error> {
         let open = events.iter().filter(|event| event.summary.is_some());
         let uids: Vec<&str> = open.map(|event| event.uid.as_str()).collect();
         let near = report::nearest(uid, &uids);
-        let hint = near.map_or(String::new(), |near| format!(": did you mean `{near}`?"));
+        let hint = match near {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "name one of a file in calendars/, as its line `UID:` spells it".to_owned(),
+        };
         Error::Usage(format!(
-            "no event of the calendars has the UID `{uid}`{hint}"
+            "no event of the calendars has the UID `{uid}`: {hint}"
         ))
     })
 }

@@ -2,12 +2,14 @@
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::secrets::mask;
 use super::{Note, Severity, Snippet};
 use crate::place::Place;
+
 pub(super) fn write_note(out: &mut String, note: &Note) {
     let place = visible(&note.place.to_string());
     let (severity, message) = (note.severity.as_str(), visible(&mask(&note.message)));
@@ -19,6 +21,20 @@ pub(super) fn write_note(out: &mut String, note: &Note) {
     if let Some(hint) = &note.hint {
         let _ = writeln!(out, "      = {}", visible(&mask(hint)));
     }
+}
+
+/// A line of a file that is no record, with carets under what is meant: as a note shows it, with a line break at the end.
+/// `number` and `column` count from 1; `column` and `width` are characters.
+pub fn excerpt(line: &str, number: usize, column: usize, width: usize) -> String {
+    let whole = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let place = Place::new(&Arc::from(""), whole(number), whole(column));
+    let snippet = Snippet {
+        line: Arc::from(line),
+        width: whole(width.max(1)),
+    };
+    let mut out = String::new();
+    write_snippet(&mut out, &snippet, &place);
+    out
 }
 
 /// A text without what a terminal would obey.

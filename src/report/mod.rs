@@ -11,6 +11,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::place::{At, Place};
+pub use format::excerpt;
 use format::{CodeQuality, JsonNote, write_note};
 
 /// How bad a note is. The table of severities is part of the contract of the command line.

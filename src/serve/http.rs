@@ -3,12 +3,14 @@
 //!
 //! A folder leads to itself with a slash, and with one it is its `index.html`; `/x` may be `x.html`; files win over the rules
 //! of `_redirects`, and those over `404.html`. A path is looked up as it stands, so that none leads out of the site.
+//! A page that cannot be made is shown as it was last, with the fault over it.
 
 use percent_encoding::percent_decode_str;
 
+use super::mime;
 use super::overlay::Overlay;
 use super::range::{Wanted, wanted};
-use super::{mime, rules};
+use super::rules::{self, Target};
 
 /// The files of a site.
 pub(super) trait Files {
@@ -18,8 +20,17 @@ pub(super) trait Files {
     fn is_file(&self, path: &str) -> bool;
     /// Whether there are files below a path, which has no slash at its end.
     fn is_folder(&self, path: &str) -> bool;
-    /// The bytes of a file; none if it is not there; what is wrong if it cannot be made.
-    fn bytes(&self, path: &str) -> Option<Result<Vec<u8>, String>>;
+    /// The bytes of a file; none if it is not there.
+    fn bytes(&self, path: &str) -> Option<Result<Vec<u8>, Fault>>;
+}
+
+/// Why a file cannot be made.
+#[derive(Debug)]
+pub(super) struct Fault {
+    /// What is wrong, as it is shown.
+    pub(super) told: String,
+    /// The file as it was when it could be made, if that is known.
+    pub(super) before: Option<Vec<u8>>,
 }
 
 /// Whether a `Host` is a name of this machine that nobody else can give. A page of another site could have its own name lead
@@ -108,12 +119,9 @@ pub(super) fn answer(files: &dyn Files, ask: &Ask, overlay: &Overlay) -> Answer 
     let inside = path.as_deref().and_then(|path| path.strip_prefix(&base));
     match inside.map_or(Way::Nowhere, |inside| way(files, inside)) {
         Way::File(file) => content(files, &file, ask, overlay),
-        Way::Slash => {
-            let query = ask.query.iter().map(|query| format!("?{query}"));
-            let to = format!("{}/{}", ask.path, query.collect::<String>());
-            Answer::redirect(302, &to)
-        }
-        Way::Nowhere => missing(files, path.as_deref(), overlay),
+        Way::Slash => slash(&ask.path, ask.query.as_deref()),
+        // Beside the site nothing of it counts.
+        Way::Nowhere => missing(files, inside.and(path.as_deref()), ask, overlay),
     }
 }
 
@@ -142,12 +150,25 @@ fn way(files: &dyn Files, path: &str) -> Way {
     }
 }
 
+/// The way to a folder.
+fn slash(path: &str, query: Option<&str>) -> Answer {
+    let query = query.map(|query| format!("?{query}"));
+    Answer::redirect(302, &format!("{path}/{}", query.unwrap_or_default()))
+}
+
 /// A file, or the part of it that is asked for.
 fn content(files: &dyn Files, file: &str, ask: &Ask, overlay: &Overlay) -> Answer {
-    let bytes = match files.bytes(file) {
-        Some(Ok(bytes)) => bytes,
-        Some(Err(fault)) => return overlay.with_fault(fault).alone(500),
-        None => return missing(files, None, overlay),
+    let faulty;
+    let (bytes, overlay) = match files.bytes(file) {
+        Some(Ok(bytes)) => (bytes, overlay),
+        Some(Err(fault)) => {
+            faulty = overlay.with_fault(fault.told);
+            match fault.before {
+                Some(before) => (before, &faulty),
+                None => return faulty.alone(500),
+            }
+        }
+        None => return nothing(files, overlay),
     };
     let kind = mime::of(file, &bytes);
     let body = match kind {
@@ -168,20 +189,38 @@ fn content(files: &dyn Files, file: &str, ask: &Ask, overlay: &Overlay) -> Answe
     answer.with("accept-ranges", "bytes".to_owned())
 }
 
-/// Nothing there: an old address, or the page that says so.
-fn missing(files: &dyn Files, path: Option<&str>, overlay: &Overlay) -> Answer {
+/// No file there: an old address, or the page that says so.
+fn missing(files: &dyn Files, path: Option<&str>, ask: &Ask, overlay: &Overlay) -> Answer {
     let rules = files.bytes("_redirects").and_then(Result::ok);
     let rules = rules.map(|rules| String::from_utf8_lossy(&rules).into_owned());
-    let moved = rules
+    let led = rules
         .as_deref()
         .zip(path)
         .and_then(|(rules, path)| rules::target(rules, path));
-    if let Some((status, to)) = moved {
-        return Answer::redirect(status, to);
+    let to = match led {
+        Some(Target::Elsewhere(status, to)) => return Answer::redirect(status, &to),
+        Some(Target::Same(to)) => to,
+        None => return nothing(files, overlay),
+    };
+    let base = files.base();
+    match to.strip_prefix(&base).map(|inside| way(files, inside)) {
+        Some(Way::File(file)) => content(files, &file, ask, overlay),
+        Some(Way::Slash) => slash(&to, None),
+        Some(Way::Nowhere) | None => nothing(files, overlay),
     }
+}
+
+/// The page that says that there is nothing.
+fn nothing(files: &dyn Files, overlay: &Overlay) -> Answer {
     match files.bytes("404.html") {
         Some(Ok(page)) => Answer::new(404, mime::HTML, overlay.lay(page)),
-        Some(Err(fault)) => overlay.with_fault(fault).alone(500),
+        Some(Err(fault)) => {
+            let faulty = overlay.with_fault(fault.told);
+            match fault.before {
+                Some(before) => Answer::new(404, mime::HTML, faulty.lay(before)),
+                None => faulty.alone(500),
+            }
+        }
         None => Answer::new(404, mime::TEXT, "nothing here\n"),
     }
 }
@@ -210,13 +249,25 @@ mod tests {
                 .any(|file| file.starts_with(&format!("{path}/")))
         }
 
-        fn bytes(&self, path: &str) -> Option<Result<Vec<u8>, String>> {
-            match *self.1.get(path)? {
-                "fault" => Some(Err("base.html:1:2: no such field".to_owned())),
-                text => Some(Ok(text.as_bytes().to_vec())),
-            }
+        fn bytes(&self, path: &str) -> Option<Result<Vec<u8>, Fault>> {
+            let text = *self.1.get(path)?;
+            Some(match text.split_once("fault") {
+                Some((_, before)) => Err(Fault {
+                    told: "base.html:1:2: no such field".to_owned(),
+                    before: (!before.is_empty()).then(|| before.as_bytes().to_vec()),
+                }),
+                None => Ok(text.as_bytes().to_vec()),
+            })
         }
     }
+
+    const RULES: &str = "\
+/old/ /meetings/ 301
+/meetings/ /x/ 301
+/logs/* /meetings/:splat/ 302
+/as/:page /:page 200
+/inside/* /group/portal/:splat 200
+";
 
     fn site(base: &'static str) -> Site {
         let files = [
@@ -228,9 +279,10 @@ mod tests {
             ("data.txt", "0123456789"),
             ("empty.txt", ""),
             ("wrong.html", "fault"),
+            ("spoilt.html", "fault<body>before</body>"),
             ("a b/ä.txt", "umlaut"),
             ("meetings/index.html", "<body>meetings</body>"),
-            ("_redirects", "/old/ /meetings/ 301\n/meetings/ /x/ 301\n"),
+            ("_redirects", RULES),
         ];
         Site(base, files.into_iter().collect())
     }
@@ -289,11 +341,19 @@ mod tests {
             ("/meetings/", 200, "<body>meetings"),
             ("/old", 301, "/meetings/"),
             ("/old/", 301, "/meetings/"),
+            ("/logs/2026/11", 302, "/meetings/2026/11/"),
+            ("/as/about", 200, "<body>about"),
+            ("/as/data.txt", 200, "0123456789"),
+            ("/as/meetings", 302, "/meetings/"),
+            ("/as/nowhere", 404, "<body>missing"),
+            ("/as/old", 404, "<body>missing"),
+            ("/inside/about", 404, "<body>missing"),
             ("/data.txt", 200, "0123456789"),
             ("/data.txt/", 404, "<body>missing"),
             ("/a%20b/%C3%A4.txt", 200, "umlaut"),
             ("/a%20b", 302, "/a%20b/"),
             ("/wrong", 500, "<!doctype html>"),
+            ("/spoilt", 200, "<body>before"),
             // Nothing leads out of the site.
             ("//", 404, "<body>missing"),
             ("//meetings", 404, "<body>missing"),
@@ -330,6 +390,7 @@ mod tests {
             ("/group/portal/", 200),
             ("/group/portal/data.txt", 200),
             ("/group/portal/meetings", 302),
+            ("/inside/about", 404),
             ("/data.txt", 404),
             ("/group/", 404),
         ];
@@ -339,6 +400,24 @@ mod tests {
         }
         let answer = asked(&site, "GET", "/group/portal/meetings", None);
         assert_eq!(header(&answer, "location"), Some("/group/portal/meetings/"));
+    }
+
+    #[test]
+    fn a_page_that_cannot_be_made_has_its_fault_over_it() {
+        let site = site("/");
+        for (path, words) in [
+            ("/wrong", "There is no page"),
+            ("/spoilt", "as it was before"),
+        ] {
+            let page = asked(&site, "GET", path, None).body;
+            let page = String::from_utf8(page).expect("text");
+            assert!(page.contains(words), "{page}");
+            assert!(
+                page.contains("base.html:1:2: no such field</pre>"),
+                "{page}"
+            );
+            assert!(page.contains("src=\"/_minutebook/reload.js\""), "{page}");
+        }
     }
 
     #[test]

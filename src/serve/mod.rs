@@ -3,10 +3,12 @@
 //!
 //! In reading order: `watch` tells that something was edited; `rebuild` reads the content again and keeps the newest site
 //! without fault, each in a thread that answers questions until a newer one takes its place; `http` answers a question as
-//! GitLab Pages does (`mime`, `range` and `rules` are parts of that); `overlay` puts the faults and the script that loads
-//! pages again over them; `server` has the sockets. Pages are made when they are asked for.
+//! GitLab Pages does (`mime`, `range` and `rules` are parts of that); `kept` knows the last good version of a page that cannot
+//! be made now; `overlay` puts the faults and the script that loads pages again over them; `server` has the sockets. Pages are
+//! made when they are asked for.
 
 mod http;
+mod kept;
 mod mime;
 mod open;
 mod overlay;

@@ -1,4 +1,4 @@
-//! What `serve` adds to pages: the script that keeps them fresh, and the faults of the content over them. A page in, the same
+//! What `serve` adds to pages: the script that keeps them fresh, and the faults of content and theme over them. A page in, the same
 //! page with one block before the end of its body out. Everything is loaded from this server, so the policy of the pages
 //! (`script-src 'self'; style-src 'self'; connect-src 'self'`) holds as it stands.
 
@@ -16,7 +16,7 @@ const STYLE: &str = include_str!("faults.css");
 pub(super) struct Overlay {
     /// Changes whenever an open page is no longer fresh.
     pub(super) state: String,
-    /// The faults as text, if the content has any.
+    /// The faults as text, if content or theme have any.
     pub(super) faults: Option<String>,
 }
 
@@ -34,7 +34,7 @@ impl Overlay {
     pub(super) fn lay(&self, page: Vec<u8>) -> Vec<u8> {
         let end = memchr::memmem::rfind(&page, b"</body>").unwrap_or(page.len());
         let (head, tail) = page.split_at(end);
-        let block = self.block("The page shows the content as it was before.");
+        let block = self.block("The page is shown as it was before.");
         [head, block.as_bytes(), tail].concat()
     }
 
@@ -42,7 +42,7 @@ impl Overlay {
     pub(super) fn alone(&self, status: u16) -> Answer {
         let block = self.block("There is no page to show.");
         let page = format!(
-            "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Faults in the content</title>\n</head>\n<body>\n<h1>Faults in the content</h1>\n{block}</body>\n</html>\n"
+            "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Faults to mend</title>\n</head>\n<body>\n<h1>Faults to mend</h1>\n{block}</body>\n</html>\n"
         );
         Answer::new(status, mime::HTML, page)
     }
@@ -60,7 +60,7 @@ impl Overlay {
             .replace('<', "&lt;")
             .replace('>', "&gt;");
         format!(
-            "{script}<link rel=\"stylesheet\" href=\"{OWN}faults.css\">\n<aside id=\"minutebook-faults\" role=\"alert\" aria-label=\"Faults in the content\">\n<details open><summary>The content has faults</summary>\n<p>{meaning} It is fresh again once these are mended:</p>\n<pre tabindex=\"0\">{text}</pre>\n</details>\n</aside>\n"
+            "{script}<link rel=\"stylesheet\" href=\"{OWN}faults.css\">\n<aside id=\"minutebook-faults\" role=\"alert\" aria-label=\"Faults to mend\">\n<details open><summary>Faults to mend</summary>\n<p>{meaning} It is fresh again once these are mended:</p>\n<pre tabindex=\"0\">{text}</pre>\n</details>\n</aside>\n"
         )
     }
 

@@ -10,7 +10,8 @@ use std::time::Instant;
 use chrono::NaiveDate;
 use tokio::sync::{oneshot, watch};
 
-use super::http::{self, Answer, Ask, Files};
+use super::http::{self, Answer, Ask, Fault, Files};
+use super::kept::Kept;
 use super::overlay::Overlay;
 use super::watch::{Edits, Watch};
 use super::{Rebuilt, Told};
@@ -28,12 +29,18 @@ pub(super) struct State {
     pub(super) overlay: Arc<Overlay>,
     /// Where one asks the newest site without fault, if there ever was one.
     pub(super) site: Option<mpsc::Sender<Question>>,
+    /// Pages of this site and of those before.
+    pub(super) kept: Kept,
 }
 
-/// A request, what is laid over the answer, and where that goes.
+/// The thread of a site has ended before it said anything.
+const PLANLESS: &str = "the site could not be planned, by a fault of minutebook: take the last edit back, and report it";
+
+/// A request, what is laid over the answer, what was answered before, and where the answer goes.
 pub(super) struct Question {
     pub(super) ask: Ask,
     pub(super) overlay: Arc<Overlay>,
+    pub(super) kept: Kept,
     pub(super) reply: oneshot::Sender<Answer>,
 }
 
@@ -76,6 +83,7 @@ pub(super) fn run(
             number,
             overlay,
             site: site.or(before.site),
+            kept: before.kept,
         });
         match &read {
             Ok(read) => tell(Told::Rebuilt(&Rebuilt {
@@ -131,7 +139,7 @@ fn read(options: &Options, cache: &mut Cache) -> Result<Read, Error> {
     ))?;
     let report = heard
         .recv()
-        .map_err(|_| Error::Usage("the site could not be planned".to_owned()))?;
+        .map_err(|_| Error::Usage(PLANLESS.to_owned()))?;
     Ok(Read {
         site: (!report.refuses(strict)).then_some(site),
         report,
@@ -144,7 +152,8 @@ fn answer_all(site: &OnDemand<'_>, questions: mpsc::Receiver<Question>) {
     thread::scope(|scope| {
         for question in questions {
             scope.spawn(move || {
-                let answer = http::answer(site, &question.ask, &question.overlay);
+                let kept = &question.kept;
+                let answer = http::answer(&Live { site, kept }, &question.ask, &question.overlay);
                 // Whoever asked may have gone.
                 let _ = question.reply.send(answer);
             });
@@ -152,21 +161,35 @@ fn answer_all(site: &OnDemand<'_>, questions: mpsc::Receiver<Question>) {
     });
 }
 
-impl Files for OnDemand<'_> {
+/// The newest site, and pages as they were before.
+struct Live<'s, 'p> {
+    site: &'s OnDemand<'p>,
+    kept: &'s Kept,
+}
+
+impl Files for Live<'_, '_> {
     fn base(&self) -> String {
-        OnDemand::base(self)
+        self.site.base()
     }
 
     fn is_file(&self, path: &str) -> bool {
-        OnDemand::is_file(self, path)
+        self.site.is_file(path)
     }
 
     fn is_folder(&self, path: &str) -> bool {
-        OnDemand::is_folder(self, path)
+        self.site.is_folder(path)
     }
 
-    fn bytes(&self, path: &str) -> Option<Result<Vec<u8>, String>> {
-        let made = OnDemand::bytes(self, path)?;
-        Some(made.map_err(|error| format!("error: {error}\n")))
+    fn bytes(&self, path: &str) -> Option<Result<Vec<u8>, Fault>> {
+        let made = self.site.bytes(path)?;
+        if let Ok(page) = &made
+            && path.ends_with(".html")
+        {
+            self.kept.keep(path, page);
+        }
+        Some(made.map_err(|error| Fault {
+            told: format!("error: {error}\n"),
+            before: self.kept.last(path),
+        }))
     }
 }

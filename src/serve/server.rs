@@ -21,7 +21,7 @@ use super::http::{Answer, Ask, names_this_machine};
 use super::mime;
 use super::overlay::OWN;
 use super::rebuild::{Question, State};
-use crate::error::Error;
+use crate::error::{Error, LISTENING};
 
 /// How many ports after the wanted one are tried.
 const TRIES: u16 = 100;
@@ -40,7 +40,7 @@ pub(super) fn bind(
             Ok(listener) => {
                 let address = listener
                     .local_addr()
-                    .map_err(Error::io("cannot listen at", Path::new(&wanted)))?;
+                    .map_err(Error::io(LISTENING, Path::new(&wanted)))?;
                 return Ok((listener, address));
             }
             Err(error)
@@ -50,14 +50,14 @@ pub(super) fn bind(
                 taken(at);
                 at += 1;
             }
-            Err(error) => return Err(Error::io("cannot listen at", Path::new(&wanted))(error)),
+            Err(error) => return Err(Error::io(LISTENING, Path::new(&wanted))(error)),
         }
     }
 }
 
 /// Answers whoever connects, without an end.
 pub(super) fn run(listener: TcpListener, news: watch::Receiver<State>) -> Result<(), Error> {
-    let trouble = || Error::io("cannot listen at", Path::new("the network"));
+    let trouble = || Error::io(LISTENING, Path::new("the network"));
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
@@ -131,6 +131,7 @@ async fn of_site(ask: Ask, state: &State) -> Answer {
     let question = Question {
         ask,
         overlay: Arc::clone(&state.overlay),
+        kept: state.kept.clone(),
         reply,
     };
     let Some(site) = &state.site else {
@@ -141,7 +142,7 @@ async fn of_site(ask: Ask, state: &State) -> Answer {
         Err(_) => None,
     }
     .unwrap_or_else(|| {
-        let fault = "error: this page could not be made\n".to_owned();
+        let fault = "error: this page could not be made: load it again; if it stays so, start `serve` again\n".to_owned();
         state.overlay.with_fault(fault).alone(500)
     })
 }

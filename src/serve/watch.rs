@@ -209,8 +209,10 @@ fn is_gone(error: &notify::Error) -> bool {
 
 fn refused(error: &notify::Error) -> Error {
     let hint = match error.kind {
-        notify::ErrorKind::MaxFilesWatch => ": raise fs.inotify.max_user_watches",
-        _ => "",
+        notify::ErrorKind::MaxFilesWatch => {
+            "; raise fs.inotify.max_user_watches (sysctl), then start `serve` again"
+        }
+        _ => "; start `serve` again, or `build` after each edit",
     };
     Error::Usage(format!("cannot watch the content for edits: {error}{hint}"))
 }

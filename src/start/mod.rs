@@ -23,7 +23,7 @@ fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Error> {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
             let shown = path.display();
             return Err(Error::Usage(format!(
-                "there is a file `{shown}` already: nothing is overwritten"
+                "there is a file `{shown}` already, and nothing is overwritten: edit it, or choose another name"
             )));
         }
         Err(error) => return Err(Error::io("cannot write", path)(error)),

@@ -66,12 +66,18 @@ fn fits(wanted: &Wanted) -> Result<(), Error> {
         return fault("--from is for meetings: `minutebook new meeting --from LOG`");
     }
     if wanted.date.is_some() && !meeting && wanted.record != Record::Note {
-        return fault("--date is for meetings and notes");
+        return fault("--date is for meetings and notes: leave it out");
     }
     match &wanted.name {
-        Some(name) if name.trim().is_empty() => fault("the name says nothing"),
-        Some(name) if name.chars().any(char::is_control) => fault("a name is one line of text"),
-        None if !meeting => fault("the record needs a name"),
+        Some(name) if name.trim().is_empty() => {
+            fault("the name says nothing: name what the record is about")
+        }
+        Some(name) if name.chars().any(char::is_control) => {
+            fault("a name is one line of text: leave line breaks and other control characters out")
+        }
+        None if !meeting => {
+            fault("the record needs a name: `minutebook new issue \"What is the matter\"`")
+        }
         _ => Ok(()),
     }
 }

@@ -1,5 +1,7 @@
 //! What shells and `man` want to know of the command line, from its definition. A shell in, a text out.
 
+use std::path::Path;
+
 use clap::CommandFactory as _;
 use clap_complete::Shell as Known;
 
@@ -32,7 +34,7 @@ pub fn man() -> Result<String, Error> {
     // Gives every command its whole name and the flags that all have.
     command.build();
     let mut out = Vec::new();
-    let fault = |error: std::io::Error| Error::Usage(format!("cannot make the page: {error}"));
+    let fault = |error| Error::io("cannot make", Path::new("the manual page"))(error);
     clap_mangen::Man::new(command.clone())
         .render(&mut out)
         .map_err(fault)?;

@@ -14,7 +14,7 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<bool, Error> {
         return Ok(false);
     }
     let Some(name) = path.file_name().filter(|_| !path.is_dir()) else {
-        let message = format!("`{}` is no name of a file", path.display());
+        let message = format!("`{}` is a folder: name a file in it", path.display());
         return Err(Error::Usage(message));
     };
     let folder = match path.parent() {

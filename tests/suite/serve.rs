@@ -1,6 +1,6 @@
 //! `minutebook serve` as a person edits: a small tree and one kind of edit a row in, what the open page shows then out.
 
-mod client;
+pub(crate) mod client;
 mod soak;
 
 use std::fs;
@@ -210,23 +210,85 @@ const ROWS: &[Row] = &[
             )
         },
         sees: &[
-            ("/about/", 200, "themes/own/templates/page.html:2:"),
+            ("/about/", 200, "themes/own/templates/page.html:2:4: "),
+            ("/about/", 200, "\n    2 | {% blok %}\n      |    ^^^^\n"),
             ("/about/", 200, "About, first version."),
-            ("/", 200, "themes/own/templates/page.html:2:"),
+            ("/", 200, "themes/own/templates/page.html:2:4: "),
         ],
     },
     Row {
-        name: "a template that asks for what is not there: the fault on its pages",
+        name: "a template whose parent is not there",
         edit: |root| {
+            let text = "{% extends \"basis.html\" %}\n";
+            write(root, "themes/own/templates/page.html", text);
+        },
+        sees: &[
+            (
+                "/",
+                200,
+                "page.html:1:13: there is no template `basis.html`",
+            ),
+            (
+                "/",
+                200,
+                "\n    1 | {% extends \"basis.html\" %}\n      |             ^^^^^^^^^^\n",
+            ),
+            ("/about/", 200, "About, first version."),
+        ],
+    },
+    Row {
+        name: "a template that asks for what is not there: the fault on its pages, and the page before it",
+        edit: |root| {
+            let text = "<body>\n<p>ours {{ view.bdy }}</body>\n";
+            write(root, "themes/own/templates/page.html", text);
+        },
+        sees: &[
+            (
+                "/about/",
+                200,
+                "themes/own/templates/page.html:2:17: Field `bdy` is not defined\n    2 | &lt;p&gt;ours {{ view.bdy }}",
+            ),
+            (
+                "/about/",
+                200,
+                "\n      |                 ^^^\n      = did you mean `view.body`?\n",
+            ),
+            ("/about/", 200, "About, first version."),
+            ("/", 200, "first version"),
+        ],
+    },
+    Row {
+        name: "such a template, of a page that nobody has looked at: a page that waits to be mended",
+        edit: |root| {
+            let text = "<body>{{ view.titel }}</body>\n";
+            write(root, "themes/own/templates/project.html", text);
+            // What is asked for first, and seen only when all is written.
             write(
                 root,
                 "themes/own/templates/page.html",
-                "<body>{{ view.bdy }}</body>\n",
-            )
+                "<body>ours</body>\n",
+            );
         },
         sees: &[
-            ("/about/", 500, "themes/own/templates/page.html:1:"),
-            ("/", 200, "first version"),
+            ("/about/", 200, "<body>ours"),
+            (
+                "/projects/buoys/",
+                500,
+                "themes/own/templates/project.html:1:15: ",
+            ),
+            ("/projects/buoys/", 500, "src=\"/_minutebook/reload.js\""),
+        ],
+    },
+    Row {
+        name: "old addresses with placeholders and splats",
+        edit: |root| {
+            let rules = "/old/* /charts/:splat 302\n/as/:page /:page/ 200\n";
+            write(root, "content/static/_redirects", rules);
+        },
+        sees: &[
+            ("/old/north.txt", 302, "/charts/north.txt"),
+            ("/as/about", 200, "About, first version."),
+            ("/as/about/more", 404, "Nothing here"),
         ],
     },
     Row {
@@ -612,7 +674,7 @@ fn an_open_page_is_loaded_again_and_the_reader_stays_where_they_were() {
         format!("---\ntitle: Long\n---\n{version}\n\n{body}")
     };
     tree.write("content/long.md", text("first", 60));
-    let mut server = Server::start(tree.path(), &[]);
+    let mut server = Server::start(tree.path(), &["--theme", "own"]);
     browser.open(&format!("http://127.0.0.1:{}/long/", server.port));
     browser.run("document.getElementById('h-part-40').scrollIntoView({behavior: 'instant'})");
     let top = "return Math.round(document.getElementById('h-part-40').getBoundingClientRect().top)";
@@ -638,6 +700,17 @@ fn an_open_page_is_loaded_again_and_the_reader_stays_where_they_were() {
     );
     assert!(browser.text("main").contains("One more."));
     tree.write("content/about.md", ABOUT);
+    browser.text("body:not(:has(#minutebook-faults)) main");
+    // So does one of the template of this page alone.
+    let template = "themes/own/templates/page.html";
+    tree.write(template, "<main>{{ view.bdy }}</main>\n");
+    assert!(
+        browser
+            .text("#minutebook-faults pre")
+            .contains("did you mean `view.body`?")
+    );
+    assert!(browser.text("main").contains("One more."));
+    fs::remove_file(tree.path().join(template)).expect("a template");
     browser.text("body:not(:has(#minutebook-faults)) main");
     let complaints = browser.complaints();
     assert!(complaints.is_empty(), "{complaints:?}");

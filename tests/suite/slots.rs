@@ -268,7 +268,12 @@ fn what_cannot_be_ranked_says_what_to_do() {
             "has the UID `yrok`: did you mean `york`?",
         ),
         // The UIDs of private events are not offered.
-        (&tree, &["--after", "onec"], 2, "has the UID `onec`\n"),
+        (
+            &tree,
+            &["--after", "onec"],
+            2,
+            "has the UID `onec`: name one of a file in calendars/",
+        ),
         (
             &tree,
             &["--from-hour", "20", "--to-hour", "8"],

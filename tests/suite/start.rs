@@ -1,5 +1,7 @@
 //! The first steps: a portal begun by `init`, records begun by `new`, what the guide shows, and the way of a newcomer who has
-//! read nothing but the README and the guide.
+//! read nothing but the README and the guide (`newcomer`).
+
+mod newcomer;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -402,80 +404,6 @@ fn what_the_guide_shows_works() {
         shown += files.len();
     }
     assert!(shown >= 12, "only {shown} files are shown");
-}
-
-/// The commands of a newcomer stand in the guide as they are typed here.
-#[test]
-fn a_newcomer_publishes_with_the_guide_alone() {
-    let source: String = guide().into_values().collect::<String>()
-        + &fs::read_to_string(root().join("README.md")).expect("the README");
-    for command in [
-        "minutebook init",
-        "minutebook new meeting weekly --from",
-        "minutebook new issue",
-        "minutebook new project",
-        "minutebook check",
-        "minutebook build",
-    ] {
-        assert!(source.contains(command), "`{command}` is explained nowhere");
-    }
-    let portal = Portal::new(DAY);
-    let stem = "weekly.2026-11-19-15.00";
-    let log = "15:00:00 <maple> #startmeeting Weekly meeting\n15:00:00 <minutesbot> Meeting started Thu Nov 19 15:00:00 2026 UTC.  The chair is maple.\n15:01:00 <maple> #topic Boats\n15:02:00 <maple> #agreed boats float\n15:03:00 <maple> #action reed to paint the boat\n15:04:00 <maple> #endmeeting\n";
-    let minutes = "====================\n#room: Weekly meeting\n====================\n\n\nMeeting started by maple at 15:00:00 UTC.\n\n\n\nMeeting summary\n---------------\n* Boats  (maple, 15:01:00)\n  * AGREED: boats float  (maple, 15:02:00)\n  * ACTION: reed to paint the boat  (maple, 15:03:00)\n\nMeeting ended at 15:04:00 UTC.\n\n\n\nAction Items\n------------\n* reed to paint the boat\n";
-    let page = "<!DOCTYPE html>\n<html><head><title>#room: Weekly meeting</title></head><body><h1>#room: Weekly meeting</h1>\n<span class=\"details\">Meeting started by maple at 15:00:00 UTC</span>\n</body></html>\n";
-    let log_page = "<!DOCTYPE html>\n<html><head><title>#room log</title></head><body><pre class=\"log\"><a name=\"l-1\"></a>15:00:00 &lt;maple&gt; #startmeeting</pre></body></html>\n";
-    let folder = TempDir::new().expect("a temporary folder");
-    for (ending, text_of_bot) in [
-        ("log.txt", log),
-        ("txt", minutes),
-        ("html", page),
-        ("log.html", log_page),
-    ] {
-        let file = folder.path().join(format!("{stem}.{ending}"));
-        fs::write(&file, text_of_bot).expect("a file of the bot");
-        let (status, told) = portal.begin(&["meeting", "weekly", "--from", text(&file)]);
-        assert!(
-            status == 0 && told.contains(&format!("{stem}.{ending}")),
-            "{told}"
-        );
-    }
-    assert_eq!(portal.begin(&["issue", "Paint the boat"]).0, 0);
-    assert_eq!(portal.begin(&["project", "Paint all boats"]).0, 0);
-    portal.is_clean();
-    breaks_and_mends(&portal, "content/projects/paint-all-boats.md");
-    let site = folder.path().join("site");
-    let (status, notes) = portal.run("build", DAY, &["--output-dir", text(&site)]);
-    assert!(
-        status == 0 && notes.contains("2 meetings, 2 issues, 2 projects"),
-        "{notes}"
-    );
-    for (page, words) in [
-        ("meetings/2026-11-19-weekly/index.html", "boats float"),
-        ("issues/2/index.html", "Paint the boat"),
-        ("projects/paint-all-boats/index.html", "Paint all boats"),
-    ] {
-        let html =
-            fs::read_to_string(site.join(page)).unwrap_or_else(|error| panic!("{page}: {error}"));
-        assert!(html.contains(words), "{page}");
-    }
-}
-
-/// A fault in front matter is told with file, line and the right word; nothing is published until it is mended.
-fn breaks_and_mends(portal: &Portal, path: &str) {
-    let whole = portal.read(path);
-    portal.write(path, &whole.replace("status:", "statsu:"));
-    let (status, notes) = portal.run("check", DAY, &[]);
-    assert_eq!(status, 1, "{notes}");
-    for words in [
-        &format!("{path}:4:"),
-        "unknown key `statsu`",
-        "did you mean `status`",
-    ] {
-        assert!(notes.contains(words), "{words}: {notes}");
-    }
-    portal.write(path, &whole);
-    portal.is_clean();
 }
 
 /// The pipeline of a new portal does what that of this repository does, but for how it gets the program.

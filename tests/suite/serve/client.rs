@@ -57,15 +57,15 @@ impl Reply {
 impl Server {
     /// Serves a folder at any free port, with the programs of its `bin` before all others; waits until the content was read.
     pub(crate) fn start(root: &Path, args: &[&str]) -> Self {
-        let any = match args.contains(&"--port") {
-            true => None,
-            false => Some("--port=0"),
-        };
+        // Given twice, an option is a fault of usage.
+        let any = (!args.contains(&"--port")).then_some("--port=0");
+        let day = (!args.contains(&"--today")).then_some(["--today", TODAY]);
         let paths = std::env::var("PATH").unwrap_or_default();
         let mut child = Command::new(env!("CARGO_BIN_EXE_minutebook"))
-            .args(["serve", "--today", TODAY, "--root"])
+            .args(["serve", "--root"])
             .arg(root)
             .args(any)
+            .args(day.into_iter().flatten())
             .args(args)
             .env("PATH", format!("{}/bin:{paths}", root.display()))
             .stdin(Stdio::null())
