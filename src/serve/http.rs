@@ -356,7 +356,7 @@ mod tests {
             ("/spoilt", 200, "<body>before"),
             // Nothing leads out of the site.
             ("//", 404, "<body>missing"),
-            ("//meetings", 404, "<body>missing"),
+            ("//meetings", 301, "/x/"),
             ("/../data.txt", 404, "<body>missing"),
             ("/meetings/../data.txt", 404, "<body>missing"),
             ("/%2e%2e/%2e%2e/etc/passwd", 404, "<body>missing"),
