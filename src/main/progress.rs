@@ -153,17 +153,17 @@ impl Counter {
     fn draw(&self, style: &str, done: usize, all: Option<usize>) {
         let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
         // A new part of the work begins with another length.
-        if self.bar.length() != all.map(count)
-            && let Ok(style) = ProgressStyle::with_template(style)
-        {
+        let begins = self.bar.length() != all.map(count);
+        if begins && let Ok(style) = ProgressStyle::with_template(style) {
             self.bar.set_style(style);
-            match all {
-                Some(all) => self.bar.set_length(count(all)),
-                None => self.bar.unset_length(),
-            }
-            self.bar.reset_eta();
         }
         self.bar.set_position(count(done));
+        match all {
+            Some(all) if begins => self.bar.set_length(count(all)),
+            None if begins => self.bar.unset_length(),
+            _ => return,
+        }
+        self.bar.reset_eta();
     }
 
     /// Takes the bar away.
