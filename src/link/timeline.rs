@@ -157,7 +157,7 @@ fn of_meetings(library: &Library, graph: &Graph, index: usize) -> Vec<Event> {
     let event = |said: &[&Said]| {
         let first = *said.first()?;
         let date = library.meetings[first.meeting].date?;
-        let kind = EventKind::Said(first.clone(), said.len());
+        let kind = EventKind::Said(*first, said.len());
         Some(Event { date, kind })
     };
     meetings.filter_map(event).collect()
