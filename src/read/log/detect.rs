@@ -92,6 +92,9 @@ impl Among {
 /// Lines looked at to tell the dialect.
 const SAMPLE: usize = 1000;
 
+/// Of these, the first ones, which tell where to look.
+const FIRST: usize = 40;
+
 /// A dialect further down the table has to explain more than this part of the lines more: a few stray
 /// lines of another form do not decide.
 const MARGIN: usize = 400;
@@ -118,14 +121,36 @@ pub fn detect(text: &str, lines: &[Range<usize>], among: Among) -> Option<Fit> {
             .iter_mut()
             .for_each(|line| *line = line.trim_start_matches([' ', '\t']));
     }
+    // What the first lines look like is mostly what the whole log is: who explains clearly less than that need not be
+    // asked about every line.
+    let likely = best(&sample[..sample.len().min(FIRST)], among, 0);
+    let least = likely.map_or(0, |likely| fit(likely.dialect, &sample).explained);
+    let best = best(&sample, among, least - least * 2 / MARGIN);
+    best.map(|best| told_by_bot(best, &sample))
+}
+
+/// The dialect that explains most lines, of those that explain at least so many; the first of two that are as good.
+fn best(sample: &[&str], among: Among, least: usize) -> Option<Fit> {
     let mut best: Option<Fit> = None;
     for dialect in DIALECTS.iter().filter(|dialect| among.has(dialect)) {
-        let fit = fit(dialect, &sample);
-        if fit.explained > best.map_or(0, |best| best.explained + best.explained / MARGIN) {
-            best = Some(fit);
+        let more = best.map_or(0, |best| best.explained + best.explained / MARGIN) + 1;
+        if explains(dialect, sample, more.max(least)) {
+            best = Some(fit(dialect, sample));
         }
     }
-    best.map(|best| told_by_bot(best, &sample))
+    best
+}
+
+/// Whether a dialect explains at least so many lines; one that cannot any more is not asked about the rest.
+fn explains(dialect: &Dialect, sample: &[&str], least: usize) -> bool {
+    let mut may_fail = sample.len().checked_sub(least);
+    for line in sample {
+        let Some(left) = may_fail else { return false };
+        if (dialect.read)(line).is_none() {
+            may_fail = left.checked_sub(1);
+        }
+    }
+    may_fail.is_some()
 }
 
 /// Whether the lines of a log stand in an indented block: most of them begin with a tab or three blanks.
