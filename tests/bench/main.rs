@@ -13,6 +13,7 @@ mod archive;
 #[path = "../suite/driver.rs"]
 #[allow(dead_code, reason = "tests use more of it")]
 mod driver;
+mod floor;
 mod generate;
 mod parse;
 #[path = "../suite/random.rs"]
@@ -51,6 +52,9 @@ fn main() {
     }
     if wants("search") {
         search::measure(meetings, LINES);
+    }
+    if wants("floor") {
+        floor::measure(meetings, LINES);
     }
     if wants("serve") {
         serve::measure(meetings / 10, LINES);

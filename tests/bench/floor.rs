@@ -1,0 +1,245 @@
+//! How far a build is from the floor: the same files read and the same bytes written by all threads, and nothing else done.
+//! Two contents: plain pages with a minimal template, which Hugo and Zola can build as well, and an archive of meetings. What
+//! each program takes goes out: seconds, seconds of all processors, memory at its most.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use rayon::prelude::*;
+
+use crate::archive::{self, word};
+use crate::random::Numbers;
+
+/// Plain pages, and about how many bytes each has.
+const PAGES: usize = 10_000;
+const BYTES: usize = 3_000;
+
+/// Rounds in which everybody has a turn.
+const ROUNDS: usize = 3;
+
+/// A template of a page, as small as those that other programs are measured with.
+const PAGE: &str = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>{{ page.title }}</title></head>\n<body><h1>{{ page.title }}</h1>{{ view.body | safe }}</body></html>\n";
+
+/// Measures plain pages, then an archive of so many meetings of so many lines.
+pub(crate) fn measure(meetings: usize, lines: usize) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let [plain, archive] = ["plain", "archive"].map(|name| folder.path().join(name));
+    pages(&plain);
+    println!("\n{PAGES} plain pages, medians of {ROUNDS} rounds");
+    let mut programs = vec![minutebook(&plain, &["--theme", "minimal"])];
+    programs.extend(hugo(&plain));
+    programs.extend(zola(&plain));
+    rounds(&plain.join("content"), programs);
+    archive::write(&archive, meetings, lines, false);
+    println!("\n{meetings} meetings of {lines} lines without a search, medians of {ROUNDS} rounds");
+    rounds(&archive.join("content"), vec![minutebook(&archive, &[])]);
+}
+
+/// A program that builds a site, for another output folder each time.
+struct Program {
+    name: &'static str,
+    command: Box<dyn Fn(&Path) -> Command>,
+}
+
+/// What a run took: seconds, seconds of all processors, kilobytes at the most.
+type Taken = [f64; 3];
+
+/// Everybody in turn; the first program tells what the floor has to write.
+fn rounds(content: &Path, programs: Vec<Program>) {
+    let folder = content.parent().expect("a folder");
+    let mut taken: Vec<Vec<Taken>> = vec![Vec::new(); programs.len() + 1];
+    for round in 0..ROUNDS {
+        // Nothing is removed meanwhile: file systems are slow to make files just after they lost many.
+        let output = |name: &str| folder.join(format!("{name}-{round}"));
+        for (at, program) in programs.iter().enumerate() {
+            taken[at + 1].push(run((program.command)(&output(program.name))));
+        }
+        let seconds = floor(content, &output(programs[0].name), &output("floor"));
+        taken[0].push([seconds, f64::NAN, f64::NAN]);
+    }
+    let mut medians = taken.iter().map(|taken| median(taken));
+    let [floor, ..] = medians.next().expect("the floor");
+    println!("{:12}{floor:7.2} s", "floor");
+    for (program, [wall, cpu, memory]) in programs.iter().zip(medians) {
+        let (name, memory) = (program.name, memory / 1024.0);
+        println!(
+            "{name:12}{wall:7.2} s  {:5.2} x the floor  {cpu:6.2} CPU-s  {memory:5.0} MB",
+            wall / floor
+        );
+    }
+}
+
+/// The median of each figure.
+fn median(taken: &[Taken]) -> Taken {
+    [0, 1, 2].map(|at| {
+        let mut figures: Vec<f64> = taken.iter().map(|taken| taken[at]).collect();
+        figures.sort_by(f64::total_cmp);
+        figures[figures.len() / 2]
+    })
+}
+
+/// Runs a program under `time`.
+fn run(command: Command) -> Taken {
+    let mut timed = Command::new("/usr/bin/time");
+    timed.args(["-f", "%e %U %S %M"]).arg(command.get_program());
+    timed.args(command.get_args());
+    let out = timed.output().expect("GNU time is installed");
+    let told = String::from_utf8_lossy(&out.stderr);
+    assert!(out.status.success(), "{told}");
+    let last = told.lines().last().unwrap_or_default();
+    let figures: Vec<f64> = last
+        .split(' ')
+        .filter_map(|word| word.parse().ok())
+        .collect();
+    assert!(figures.len() == 4, "{told}");
+    [figures[0], figures[1] + figures[2], figures[3]]
+}
+
+/// Seconds to read a folder and to write files as large as those of a site, by all threads.
+fn floor(content: &Path, site: &Path, output: &Path) -> f64 {
+    let inputs = files(content);
+    let outputs: Vec<(PathBuf, usize)> = files(site)
+        .into_iter()
+        .map(|path| {
+            let size = path.metadata().expect("a file").len();
+            let inside = path.strip_prefix(site).expect("a file of the site");
+            (output.join(inside), usize::try_from(size).expect("a size"))
+        })
+        .collect();
+    let largest = outputs.iter().map(|(_, size)| *size).max().unwrap_or(0);
+    let bytes = vec![b'x'; largest];
+    let started = Instant::now();
+    let read: usize = inputs
+        .par_iter()
+        .map(|path| fs::read(path).expect("a file").len())
+        .sum();
+    assert!(read > 0, "the floor reads");
+    outputs.par_iter().for_each(|(path, size)| {
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, &bytes[..*size]).expect("a file");
+    });
+    started.elapsed().as_secs_f64()
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let found = walkdir::WalkDir::new(folder).into_iter();
+    let found = found.map(|entry| entry.expect("a folder that can be read"));
+    found
+        .filter(|entry| entry.file_type().is_file())
+        .map(walkdir::DirEntry::into_path)
+        .collect()
+}
+
+/// Plain pages for all programs, each with its own settings and templates.
+fn pages(root: &Path) {
+    let mut numbers = Numbers::new(11);
+    let content = root.join("content");
+    fs::create_dir_all(content.join("meetings")).expect("a folder");
+    for page in 0..PAGES {
+        let mut text = format!("---\ntitle: Page {page}\n---\n");
+        while text.len() < BYTES {
+            if numbers.below(60) == 0 {
+                text.push_str("\n\n## Part\n\n");
+            }
+            text.push_str(&word(numbers.skewed(40_000)));
+            text.push(' ');
+        }
+        let folder = content.join(format!("f{}", page / 100));
+        fs::create_dir_all(&folder).expect("a folder");
+        fs::write(folder.join(format!("p{page}.md")), text + "\n").expect("a page");
+    }
+    let put = |path: &str, text: &str| {
+        let path = root.join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    };
+    put("content/site.yaml", "title: Pages\nsearch: false\n");
+    put("themes/minimal/templates/page.html", PAGE);
+    let hugo = PAGE
+        .replace("page.title", ".Title")
+        .replace("view.body | safe", ".Content");
+    put("layouts/_default/single.html", &hugo);
+    put("layouts/_default/list.html", &hugo);
+    put(
+        "hugo.toml",
+        "baseURL = \"https://example.org/\"\ndisableKinds = [\"taxonomy\", \"term\", \"RSS\"]\n",
+    );
+    let zola = PAGE.replace("view.body", "page.content");
+    put("templates/page.html", &zola);
+    put(
+        "templates/index.html",
+        "<!DOCTYPE html><title>Pages</title>\n",
+    );
+    put(
+        "zola.toml",
+        "base_url = \"https://example.org\"\ncompile_sass = false\n",
+    );
+}
+
+fn minutebook(root: &Path, more: &'static [&str]) -> Program {
+    let root = root.to_owned();
+    let command = move |output: &Path| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_minutebook"));
+        command.args(["build", "--quiet", "--today", "2030-01-01", "--root"]);
+        command
+            .arg(&root)
+            .arg("--output-dir")
+            .arg(output)
+            .args(more);
+        command
+    };
+    Program {
+        name: "minutebook",
+        command: Box::new(command),
+    }
+}
+
+fn hugo(root: &Path) -> Option<Program> {
+    let root = root.to_owned();
+    let command = move |output: &Path| {
+        let mut command = Command::new("hugo");
+        command
+            .args(["--quiet", "--config"])
+            .arg(root.join("hugo.toml"));
+        command
+            .arg("--source")
+            .arg(&root)
+            .arg("--destination")
+            .arg(output);
+        command
+    };
+    there("hugo", "version", command)
+}
+
+fn zola(root: &Path) -> Option<Program> {
+    let root = root.to_owned();
+    let command = move |output: &Path| {
+        let mut command = Command::new("zola");
+        command
+            .arg("--root")
+            .arg(&root)
+            .arg("--config")
+            .arg(root.join("zola.toml"));
+        command.arg("build").arg("--output-dir").arg(output);
+        command
+    };
+    there("zola", "--version", command)
+}
+
+/// A program of others, if it is installed.
+fn there(
+    name: &'static str,
+    version: &str,
+    command: impl Fn(&Path) -> Command + 'static,
+) -> Option<Program> {
+    let asked = Command::new(name).arg(version).output();
+    if asked.is_err() {
+        println!("{name} is not installed");
+    }
+    asked.ok().map(|_| Program {
+        name,
+        command: Box::new(command),
+    })
+}
