@@ -15,6 +15,7 @@ mod corpora;
 mod data;
 mod design;
 mod driver;
+mod durable;
 mod fetch;
 mod house;
 mod log_text;
