@@ -41,6 +41,13 @@ pub enum Error {
     },
     /// The command line asks for something that cannot be done; the text ends with what to do.
     Usage(String),
+    /// The program itself is wrong.
+    Bug {
+        /// What was being done, as in "while `index.html` was made".
+        doing: String,
+        /// What the panic said.
+        message: String,
+    },
 }
 
 /// What a server does with an address.
@@ -94,6 +101,10 @@ impl fmt::Display for Error {
                 "cannot fetch {what} from {address}: {message}\n      = {hint}"
             ),
             Error::Usage(message) => out.write_str(message),
+            Error::Bug { doing, message } => write!(
+                out,
+                "minutebook failed {doing}: {message}\n      = this is a fault of the program, not of the content: report it with these lines"
+            ),
         }
     }
 }

@@ -2,6 +2,7 @@
 //! Options in, an outcome out: the report about the content and what was written.
 
 pub mod fetch;
+mod guard;
 mod on_demand;
 mod prepare;
 pub mod progress;
@@ -22,6 +23,7 @@ use crate::report::{Note, Report, Severity};
 use crate::view::Sight;
 use crate::write::Site;
 use crate::{place, search};
+use guard::guarded;
 use progress::{Progress, Stage};
 
 /// What to build and how.
@@ -92,28 +94,24 @@ pub struct Counts {
 
 /// Reads and checks the content, plans the site and loads the theme, and writes nothing.
 pub fn check(options: &Options, progress: &dyn Progress) -> Result<Outcome, Error> {
-    run(options, progress, |_, _| Ok(None))
+    let doing = || "while the content was checked".to_owned();
+    guarded(doing, || run(options, progress, |_, _| Ok(None)))
 }
 
-/// Builds the site.
+/// Builds the site. Whatever fails, the old one stands as it was.
 pub fn build(options: &Options, progress: &dyn Progress) -> Result<Outcome, Error> {
-    run(options, progress, |planned, report| {
-        let site = Site::begin(&options.output)?;
-        report.extend(site.foreign.iter().map(|path| foreign_note(options, path)));
-        if report.refuses(options.strict) {
-            site.abandon();
-            return Ok(None);
-        }
-        match write_all(&site, planned, options.compress, progress) {
-            Ok((written, paths)) => {
-                site.finish(paths)?;
-                Ok(Some(written))
+    let doing = || "while the site was built".to_owned();
+    guarded(doing, || {
+        run(options, progress, |planned, report| {
+            let site = Site::begin(&options.output)?;
+            report.extend(site.foreign.iter().map(|path| foreign_note(options, path)));
+            if report.refuses(options.strict) {
+                return Ok(None);
             }
-            Err(error) => {
-                site.abandon();
-                Err(error)
-            }
-        }
+            let (written, paths) = write_all(&site, planned, options.compress, progress)?;
+            site.finish(paths)?;
+            Ok(Some(written))
+        })
     })
 }
 
@@ -154,10 +152,13 @@ fn write_all(
     progress.begin(Stage::Write, outputs.len());
     let render = || {
         let done = outputs.par_iter().map(|output| {
-            let bytes = output.bytes(sight, theme)?;
-            let done = write_one(site, &output.path, &bytes, compress)?;
-            progress.step();
-            Ok(done)
+            let doing = || format!("while `{}` was made", output.path);
+            guarded(doing, || {
+                let bytes = output.bytes(sight, theme)?;
+                let done = write_one(site, &output.path, &bytes, compress)?;
+                progress.step();
+                Ok(done)
+            })
         });
         done.collect::<Result<Vec<Done>, Error>>()
     };

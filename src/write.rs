@@ -1,7 +1,9 @@
 //! Bytes to the output folder: a new site is written beside the old one and exchanged with it in one step.
 //! Outputs in, a folder out. Unchanged files are hard links to the old ones; files that are not ours are kept;
-//! a folder that was not made here is never emptied.
+//! a folder that was not made here is never emptied. Whatever ends a build, the old site stands; nothing is forced to the
+//! disk, for a site that a failing machine took along is built again from its sources.
 
+mod lock;
 mod replace;
 
 use std::collections::BTreeSet;
@@ -10,6 +12,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
+use lock::Lock;
 pub use replace::replace;
 
 /// File that says which files of a folder were written here.
@@ -17,7 +20,7 @@ pub const MARKER: &str = ".minutebook";
 /// First line of the marker.
 const SIGNATURE: &str = "minutebook 1";
 
-/// A site being written beside the old one.
+/// A site being written beside the old one. Dropped before it is finished, it is gone, and the old site stands as it was.
 #[derive(Debug)]
 pub struct Site {
     /// Where it will stand.
@@ -28,6 +31,8 @@ pub struct Site {
     owned: BTreeSet<String>,
     /// Files in the old site that were not.
     pub foreign: Vec<String>,
+    /// Keeps other builds away.
+    _lock: Lock,
 }
 
 impl Site {
@@ -40,7 +45,9 @@ impl Site {
         );
         let parent = target.parent().unwrap_or(Path::new("/")).to_path_buf();
         fs::create_dir_all(&parent).map_err(Error::io("cannot make the folder", &parent))?;
-        let fresh = parent.join(format!(".{name}.minutebook-new"));
+        let beside = |end: &str| parent.join(format!(".{name}.minutebook-{end}"));
+        let fresh = beside("new");
+        let lock = Lock::take(beside("lock"), &target)?;
         recover(&target, &fresh)?;
         let owned = owned(&target)?;
         clear(&fresh)?;
@@ -55,6 +62,7 @@ impl Site {
             fresh,
             owned,
             foreign,
+            _lock: lock,
         })
     }
 
@@ -92,13 +100,7 @@ impl Site {
         self.exchange()
     }
 
-    /// Gives up: the old site stands as it was.
-    pub fn abandon(self) {
-        // What cannot be removed now is removed by the next build.
-        let _ = fs::remove_dir_all(&self.fresh);
-    }
-
-    fn exchange(self) -> Result<(), Error> {
+    fn exchange(&self) -> Result<(), Error> {
         if !self.target.exists() {
             return fs::rename(&self.fresh, &self.target)
                 .map_err(Error::io("cannot put the site into place at", &self.target));
@@ -126,6 +128,13 @@ impl Site {
             });
         }
         clear(&old)
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        // What cannot be removed now is removed by the next build.
+        let _ = fs::remove_dir_all(&self.fresh);
     }
 }
 

@@ -155,6 +155,8 @@ pub struct Log {
     pub lines: Vec<Line>,
     /// Number that the first line of the log block has in anchors: lines before it are prose.
     pub numbers: Vec<u32>,
+    /// The other way round: the index of the line of each number, the first that of line 1.
+    pub numbered: Vec<usize>,
     /// Everybody who speaks.
     pub nicks: Vec<Nick>,
     /// The commands that people type here.
@@ -178,12 +180,11 @@ impl Log {
 
     /// The index of the line of a number.
     pub fn index(&self, number: u32) -> Option<usize> {
+        let at = (number as usize).checked_sub(1)?;
         if self.numbers.is_empty() {
-            return (number as usize)
-                .checked_sub(1)
-                .filter(|index| *index < self.lines.len());
+            return (at < self.lines.len()).then_some(at);
         }
-        self.numbers.iter().position(|known| *known == number)
+        self.numbered.get(at).copied()
     }
 
     /// The number of a line in anchors: of the file, and inside Markdown of the log block.

@@ -1,4 +1,5 @@
-//! Two outputs at one path would overwrite each other. Planned outputs in, a note for each such pair out.
+//! Two outputs at one path would overwrite each other, and of too many none is published. Planned outputs in, a note for each
+//! such pair, and for more than a host takes, out.
 
 use std::collections::HashMap;
 
@@ -10,7 +11,7 @@ use crate::report::{Note, Severity};
 /// Notes about outputs at one path; two records of one kind at one address are told by the checks of that kind.
 pub(super) fn clashes(outputs: &[Output<'_>], library: &Library) -> Vec<Note> {
     let mut seen: HashMap<String, &Output<'_>> = HashMap::new();
-    let mut notes = Vec::new();
+    let mut notes: Vec<Note> = too_many(outputs.len(), library).into_iter().collect();
     for output in outputs {
         // Some file systems do not tell case apart.
         let first = seen.insert(output.path.to_lowercase(), output);
@@ -18,6 +19,21 @@ pub(super) fn clashes(outputs: &[Output<'_>], library: &Library) -> Vec<Note> {
         notes.extend(first.filter(told).map(|first| note(first, output, library)));
     }
     notes
+}
+
+/// Files that GitLab Pages publishes at most (docs.gitlab.com, "GitLab.com settings": 200,000 entries of a site).
+const MOST: usize = 200_000;
+
+/// A note about more files than a host takes; a warning from four fifths of it on.
+fn too_many(files: usize, library: &Library) -> Option<Note> {
+    let severity = match files {
+        0..160_000 => return None,
+        160_000..=MOST => Severity::Warning,
+        _ => Severity::Error,
+    };
+    let message = format!("the site has {files} files; GitLab Pages publishes {MOST} at most");
+    let note = Note::new(severity, "cap", Place::file(&library.team.file), message);
+    Some(note.hint("make two portals of it, or leave old meetings out"))
 }
 
 fn note(first: &Output<'_>, output: &Output<'_>, library: &Library) -> Note {

@@ -1,7 +1,7 @@
 //! A log as plain text to keep: what the page of its meeting shows, masked as there. What is seen in, UTF-8 out, a line of
-//! the file for a line of the log, so that line N of the file is `#l-N` of the page. Lines without an entry on the page
-//! (blank ones, prose around a log, what belongs to another meeting of the same file) are empty; one that is withheld says
-//! so and no more.
+//! the file for a line of the log, so that line N of the file is `#l-N` of the page; of a meeting that begins later in a file
+//! of several, the first line is that of the first anchor. Lines without an entry on the page (blank ones, prose around a
+//! log) are empty; one that is withheld says so and no more.
 
 use std::fmt::Write as _;
 
@@ -18,7 +18,17 @@ pub fn text(sight: &Sight<'_>, meeting: usize, part: usize) -> Vec<u8> {
     let Some(part) = meetings.get(meeting).and_then(|m| m.parts.get(part)) else {
         return Vec::new();
     };
-    let (mut out, mut shown, mut written) = (String::new(), String::new(), 0);
+    // What other meetings of the file take up before this one is not repeated in each: that would grow with its square.
+    let empty = |at: &usize| {
+        let kind = part.log.lines[*at].kind;
+        matches!(kind, LineKind::Blank | LineKind::Prose)
+    };
+    let first = part.range.clone().find(|at| !empty(at));
+    let begin = match (part.range.start, first) {
+        (1.., Some(first)) => part.log.number(first).saturating_sub(1),
+        _ => 0,
+    };
+    let (mut out, mut shown, mut written) = (String::new(), String::new(), begin);
     for at in part.range.clone() {
         // Prose has no number.
         let number = part.log.number(at);

@@ -4,7 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::minutes::credit::{is_nick_character, names};
+use super::minutes::credit::{Names, is_nick_character, names};
 use crate::model::meeting::{Attendee, Item, ItemKind, Meeting};
 use crate::model::person::People;
 
@@ -28,8 +28,10 @@ struct Present {
     ids: HashSet<String>,
     /// Ids by nick in lower case; each nick a single word.
     by_word: HashMap<String, String>,
-    /// Nicks of several words, and their ids.
-    others: Vec<(String, String)>,
+    /// Nicks of several words.
+    others: Names,
+    /// Their ids.
+    other_ids: HashMap<String, String>,
 }
 
 impl Present {
@@ -37,17 +39,23 @@ impl Present {
         let mut present = Present {
             ids: HashSet::new(),
             by_word: HashMap::new(),
-            others: Vec::new(),
+            others: Names::new(Vec::new()),
+            other_ids: HashMap::new(),
         };
+        let mut others = Vec::new();
         for there in attendance {
             let id = people.id_of(&there.nick, there.matrix.as_deref());
             let nick = there.nick.to_lowercase();
             present.ids.insert(id.clone());
             match nick.chars().all(is_nick_character) {
                 true => drop(present.by_word.insert(nick, id)),
-                false => present.others.push((nick, id)),
+                false => {
+                    others.push(nick.clone());
+                    present.other_ids.insert(nick, id);
+                }
             }
         }
+        present.others = Names::new(others);
         present
     }
 }
@@ -65,13 +73,8 @@ fn owners(action: &Item, present: &Present, people: &People) -> Vec<String> {
 }
 
 fn unique(ids: impl Iterator<Item = String>) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    for id in ids {
-        if !found.contains(&id) {
-            found.push(id);
-        }
-    }
-    found
+    let mut known: HashSet<String> = HashSet::new();
+    ids.filter(|id| known.insert(id.clone())).collect()
 }
 
 /// Names after an at sign that begins a word.
@@ -117,11 +120,9 @@ fn anywhere(text: &str, present: &Present, people: &People) -> Vec<String> {
     let lower = text.to_lowercase();
     let words = lower.split(|c: char| !is_nick_character(c));
     let by_word = words.filter_map(|word| present.by_word.get(word));
-    let others = present
-        .others
-        .iter()
-        .filter(|(nick, _)| names(&lower, nick));
-    let there = by_word.cloned().chain(others.map(|(_, id)| id.clone()));
+    let others = present.others.found_in(&lower).into_iter();
+    let others = others.filter_map(|nick| present.other_ids.get(nick));
+    let there = by_word.chain(others).cloned();
     let declared = people.declared().filter(|person| {
         person
             .names()

@@ -2,6 +2,7 @@
 //! A folder in, entries out. Links are not followed; what leads out of the tree is a fault in content.
 
 use std::collections::HashSet;
+use std::ffi::OsStr;
 use std::fs;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
@@ -15,6 +16,18 @@ use crate::report::{Note, Severity};
 
 /// Largest file that is read, in bytes.
 pub const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// How much of a tree is read: as many files as GitLab Pages publishes at most, and folders deeper than people make them.
+#[derive(Debug, Clone, Copy)]
+struct Limits {
+    files: usize,
+    depth: usize,
+}
+
+const LIMITS: Limits = Limits {
+    files: 200_000,
+    depth: 32,
+};
 
 /// What tells a file from the one that stood at its path before: device, inode, size in bytes, and the times of its last
 /// change in nanoseconds, of its text and of anything about it.
@@ -40,6 +53,14 @@ pub struct Entry {
 
 /// Lists a content folder; `skip` is left out (the output folder may lie inside).
 pub fn list(content: &Path, skip: &Path) -> Result<(Vec<Entry>, Vec<Note>), Error> {
+    list_within(content, skip, LIMITS)
+}
+
+fn list_within(
+    content: &Path,
+    skip: &Path,
+    limits: Limits,
+) -> Result<(Vec<Entry>, Vec<Note>), Error> {
     let root = content
         .canonicalize()
         .map_err(Error::io("cannot read the content folder", content))?;
@@ -47,22 +68,53 @@ pub fn list(content: &Path, skip: &Path) -> Result<(Vec<Entry>, Vec<Note>), Erro
     let mut entries = Vec::new();
     let mut notes = Vec::new();
     let wanted = |entry: &walkdir::DirEntry| {
-        let hidden = entry.depth() > 0 && entry.file_name() == ".git";
+        let hidden = entry.depth() > 0 && is_apart(entry.file_name());
         !hidden
             && (skip.is_none() || entry.path().canonicalize().ok() != skip || entry.depth() == 0)
     };
     for found in WalkDir::new(content)
+        .max_depth(limits.depth)
         .sort_by_file_name()
         .into_iter()
         .filter_entry(wanted)
     {
         match found {
-            Ok(found) if found.file_type().is_dir() => {}
+            Ok(found) if found.file_type().is_dir() => {
+                notes.extend((found.depth() == limits.depth).then(|| too_deep(&found, limits)));
+            }
+            Ok(_) if entries.len() == limits.files => {
+                notes.push(too_many(content, limits));
+                break;
+            }
             Ok(found) => entries.extend(entry(content, &root, &found, &mut notes)),
             Err(error) => notes.push(unreadable(content, &error)),
         }
     }
     Ok((entries, notes))
+}
+
+fn too_deep(found: &walkdir::DirEntry, limits: Limits) -> Note {
+    let file = Arc::from(found.path().to_string_lossy().as_ref());
+    let message = format!("folders are read {} deep: this one is not", limits.depth);
+    Note::new(Severity::Error, "cap", Place::file(&file), message)
+        .hint("move what is in it further up")
+}
+
+fn too_many(content: &Path, limits: Limits) -> Note {
+    let file = Arc::from(content.to_string_lossy().as_ref());
+    let message = format!(
+        "there are more than the {} files that are read",
+        limits.files
+    );
+    Note::new(Severity::Error, "cap", Place::file(&file), message)
+        .hint("keep what is no content elsewhere, or make two portals of it")
+}
+
+/// Whether a file or folder is no content wherever it lies: the history of the repository, and what a build or a fetch
+/// that was killed left beside what it wrote (`.site.minutebook-new`).
+fn is_apart(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    name == ".git" || name.starts_with('.') && name.contains(".minutebook-")
 }
 
 fn entry(
@@ -215,4 +267,31 @@ fn plain(error: &std::io::Error) -> String {
         .next()
         .unwrap_or(&text)
         .to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_and_deeper_than_is_read_is_told() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for path in ["a.md", "b/c.md", "b/d/e/f.md", "g.md"] {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            fs::write(path, "text").expect("a file");
+        }
+        let told = |files, depth| {
+            let limits = Limits { files, depth };
+            let listed = list_within(folder.path(), Path::new("none"), limits);
+            let (entries, notes) = listed.expect("a list");
+            let notes: Vec<String> = notes.into_iter().map(|note| note.message).collect();
+            (entries.len(), notes.join("; "))
+        };
+        assert_eq!(told(4, 4), (4, String::new()));
+        let many = "there are more than the 3 files that are read";
+        assert_eq!(told(3, 4), (3, many.to_owned()));
+        let deep = "folders are read 3 deep: this one is not";
+        assert_eq!(told(9, 3), (3, deep.to_owned()));
+    }
 }

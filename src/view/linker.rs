@@ -1,7 +1,7 @@
 //! References to addresses: which have a target on this site or for sure outside, and which stay text.
 //! A `Reference` in, a `Target` out. Nothing is fetched.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::issue::shelves::Shelves;
 use super::lists;
@@ -53,6 +53,12 @@ pub struct Linker<'l> {
     targets: Targets<'l>,
     /// Pages by their path inside the content folder.
     pages: HashMap<&'l str, String>,
+    /// Addresses of pages and records, without the root.
+    slugs: HashSet<String>,
+    /// Addresses of copied files.
+    assets: HashSet<&'l str>,
+    /// Projects by their path inside the content folder: indexes.
+    projects: HashMap<&'l str, usize>,
     /// How addresses are spelled.
     pub urls: Urls,
     /// Which mail addresses may be shown.
@@ -64,58 +70,25 @@ pub struct Linker<'l> {
 impl<'l> Linker<'l> {
     /// A linker for a library.
     pub fn new(library: &'l Library, graph: &'l Graph, urls: Urls) -> Self {
-        let pages = library
-            .pages
-            .iter()
-            .map(|page| (&*page.path, urls.page(&page.slug)));
-        let projects = library
-            .projects
-            .iter()
-            .map(|project| (&*project.path, urls.project(project)));
-        let updates = library.projects.iter().flat_map(|project| {
-            let page = urls.project(project);
-            let own = project.updates.iter();
-            let own = own.filter(|update| update.path != project.path);
-            own.map(move |update| (&*update.path, format!("{page}#{}", update.anchor)))
-        });
-        let notes = library
-            .notes
-            .iter()
-            .map(|note| (&*note.path, urls.note(note)));
-        let issues = library
-            .issues
-            .iter()
-            .filter(|issue| issue.path.ends_with(".md"));
-        let issues = issues.map(|issue| (&*issue.path, urls.issue(issue)));
-        let meetings = library.meetings.iter().rev();
-        let meetings = meetings.flat_map(|meeting| {
-            meeting
-                .sources
-                .iter()
-                .map(move |source| (&*source.path, urls.meeting(meeting)))
-        });
-        let assets = library
-            .assets
-            .iter()
-            .map(|asset| (&*asset.path, asset.target.clone()));
         let privacy = Privacy {
             allowed: &library.team.mail_allowed,
         };
+        let shelves = Shelves::new(library, privacy);
+        // Of two the first counts.
+        let paths = library.projects.iter().enumerate().rev();
         Linker {
             library,
             graph,
             targets: Targets::new(library),
-            pages: meetings
-                .chain(issues)
-                .chain(notes)
-                .chain(projects)
-                .chain(updates)
-                .chain(pages)
-                .chain(assets)
+            pages: pages(library, urls),
+            slugs: slugs(library, &shelves),
+            assets: library.assets.iter().map(|asset| &*asset.target).collect(),
+            projects: paths
+                .map(|(index, project)| (&*project.path, index))
                 .collect(),
             urls,
             privacy,
-            shelves: Shelves::new(library, privacy),
+            shelves,
         }
     }
 
@@ -227,8 +200,7 @@ impl<'l> Linker<'l> {
 
     /// The name of the update that a heading of a project's file begins.
     fn update(&self, path: &str, day: &str) -> Option<String> {
-        let mut projects = self.library.projects.iter();
-        let project = projects.find(|project| *project.path == *path)?;
+        let project = self.library.projects.get(*self.projects.get(path)?)?;
         let name = format!("u-{day}");
         let mut updates = project.updates.iter();
         updates.any(|update| update.anchor == name).then_some(name)
@@ -239,39 +211,15 @@ impl<'l> Linker<'l> {
         let own = ["", "meetings/latest", "report", "contact"];
         let joins = slug == "join" && self.library.team.own_tree;
         let own = joins || own.contains(&slug) || lists::has(self.library, self.graph, slug);
-        let page = || self.library.pages.iter().any(|page| page.slug == slug);
-        let asset = self
-            .library
-            .assets
-            .iter()
-            .find(|asset| asset.target == slug);
-        if let Some(asset) = asset {
-            return Some(asset.target.clone());
+        if self.assets.contains(slug) {
+            return Some(slug.to_owned());
         }
-        (own || page() || self.record(slug)).then(|| self.urls.page(slug))
+        (own || self.slugs.contains(slug) || self.somebody(slug)).then(|| self.urls.page(slug))
     }
 
-    fn record(&self, slug: &str) -> bool {
-        let Some((kind, id)) = slug.split_once('/') else {
-            return false;
-        };
-        match kind {
-            "meetings" => self.library.meetings.iter().any(|meeting| meeting.id == id),
-            "notes" => self.library.notes.iter().any(|note| note.id == id),
-            "issues" => {
-                let issue = self.library.issues.iter().any(|issue| issue.id == id);
-                issue || self.shelves.every().iter().any(|shelf| shelf.slug == slug)
-            }
-            "projects" => self.library.projects.iter().any(|project| project.id == id),
-            "people" => self.library.people.has(id),
-            "areas" => self
-                .library
-                .team
-                .areas
-                .iter()
-                .any(|area| url::area_slug(&area.id) == slug),
-            _ => false,
-        }
+    fn somebody(&self, slug: &str) -> bool {
+        let id = slug.strip_prefix("people/");
+        id.is_some_and(|id| self.library.people.has(id))
     }
 
     /// A picture that is copied with the site.
@@ -279,12 +227,70 @@ impl<'l> Linker<'l> {
         let target = self
             .written(path, address)
             .filter(|target| !target.outside)?;
-        self.library
-            .assets
-            .iter()
-            .any(|asset| asset.target == target.url)
+        self.assets
+            .contains(target.url.as_str())
             .then_some(target.url)
     }
+}
+
+/// The address of each content file that has one, by its path inside the content folder.
+fn pages(library: &Library, urls: Urls) -> HashMap<&str, String> {
+    let pages = library
+        .pages
+        .iter()
+        .map(|page| (&*page.path, urls.page(&page.slug)));
+    let projects = library
+        .projects
+        .iter()
+        .map(|project| (&*project.path, urls.project(project)));
+    let updates = library.projects.iter().flat_map(|project| {
+        let page = urls.project(project);
+        let own = project.updates.iter();
+        let own = own.filter(|update| update.path != project.path);
+        own.map(move |update| (&*update.path, format!("{page}#{}", update.anchor)))
+    });
+    let notes = library
+        .notes
+        .iter()
+        .map(|note| (&*note.path, urls.note(note)));
+    let issues = library
+        .issues
+        .iter()
+        .filter(|issue| issue.path.ends_with(".md"));
+    let issues = issues.map(|issue| (&*issue.path, urls.issue(issue)));
+    let meetings = library.meetings.iter().rev();
+    let meetings = meetings.flat_map(|meeting| {
+        meeting
+            .sources
+            .iter()
+            .map(move |source| (&*source.path, urls.meeting(meeting)))
+    });
+    let assets = library
+        .assets
+        .iter()
+        .map(|asset| (&*asset.path, asset.target.clone()));
+    let records = meetings.chain(issues).chain(notes).chain(projects);
+    records.chain(updates).chain(pages).chain(assets).collect()
+}
+
+/// Addresses of every page and record but people, without the root.
+fn slugs(library: &Library, shelves: &Shelves) -> HashSet<String> {
+    let pages = library.pages.iter().map(|page| page.slug.clone());
+    let meetings = library.meetings.iter();
+    let meetings = meetings.map(|meeting| format!("meetings/{}", meeting.id));
+    let notes = library
+        .notes
+        .iter()
+        .map(|note| format!("notes/{}", note.id));
+    let issues = library.issues.iter();
+    let issues = issues.map(|issue| format!("issues/{}", issue.id));
+    let projects = library.projects.iter();
+    let projects = projects.map(|project| format!("projects/{}", project.id));
+    let areas = library.team.areas.iter();
+    let areas = areas.map(|area| url::area_slug(&area.id));
+    let shelves = shelves.every().iter().map(|shelf| shelf.slug.clone());
+    let records = meetings.chain(notes).chain(issues).chain(projects);
+    pages.chain(records).chain(areas).chain(shelves).collect()
 }
 
 /// Joins a folder and a relative path; none if it leads out of the tree.

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::page::PageMeta;
 use super::rows::{self, MeetingRow};
+use super::shelved::Shelved;
 use super::year_calendar::{self, YearCalendar};
 use super::{Sight, url, words};
 use crate::model::meeting::Meeting;
@@ -21,7 +22,7 @@ pub struct MeetingsView {
     pub calendars: Vec<YearCalendar>,
     /// Every year there is.
     pub all_years: Vec<Count>,
-    /// Every series there is.
+    /// Every series there is; on the page of a year or a series none if there are many.
     pub all_series: Vec<Count>,
     /// How many meetings are shown.
     pub total: usize,
@@ -65,10 +66,12 @@ pub enum Shelf {
 impl Shelf {
     /// Every shelf of a library.
     pub fn every(meetings: &[Arc<Meeting>]) -> Vec<Shelf> {
-        let years = distinct(meetings.iter().map(|meeting| words::year(meeting.date)));
-        let series = distinct(meetings.iter().map(|meeting| meeting.series.clone()));
-        let years = years.into_iter().map(|(year, _)| Shelf::Year(year));
-        let series = series.into_iter().map(|(series, _)| Shelf::Series(series));
+        let shelved = Shelved::new(meetings);
+        let years = shelved
+            .years()
+            .map(|(year, _)| Shelf::Year(year.to_owned()));
+        let series = shelved.series();
+        let series = series.map(|(series, _)| Shelf::Series(series.to_owned()));
         std::iter::once(Shelf::All)
             .chain(years)
             .chain(series)
@@ -84,14 +87,6 @@ impl Shelf {
         }
     }
 
-    fn holds(&self, meeting: &Meeting) -> bool {
-        match self {
-            Shelf::All => true,
-            Shelf::Year(year) => words::year(meeting.date) == *year,
-            Shelf::Series(series) => meeting.series == *series,
-        }
-    }
-
     fn title(&self) -> String {
         match self {
             Shelf::All => "Meetings".to_owned(),
@@ -101,23 +96,15 @@ impl Shelf {
     }
 }
 
-/// Distinct texts with their number, newest meetings' first.
-fn distinct(texts: impl Iterator<Item = String>) -> Vec<(String, usize)> {
-    let mut found: Vec<(String, usize)> = Vec::new();
-    for text in texts {
-        match found.iter_mut().find(|(known, _)| *known == text) {
-            Some((_, count)) => *count += 1,
-            None => found.push((text, 1)),
-        }
-    }
-    found
-}
-
 /// Makes a list.
 pub fn view(sight: &Sight<'_>, shelf: &Shelf) -> (PageMeta, MeetingsView) {
     let all = &sight.library.meetings;
-    let held = all.iter().map(|meeting| &**meeting);
-    let held: Vec<&Meeting> = held.filter(|meeting| shelf.holds(meeting)).collect();
+    let of = |indexes: &[usize]| indexes.iter().map(|at| &*all[*at]).collect();
+    let held: Vec<&Meeting> = match shelf {
+        Shelf::All => all.iter().map(|meeting| &**meeting).collect(),
+        Shelf::Year(year) => of(sight.shelves.of_year(year)),
+        Shelf::Series(series) => of(sight.shelves.of_series(series)),
+    };
     let description = format!(
         "{} with topics, decisions and actions",
         words::counted(held.len(), "meeting", "meetings")
@@ -126,13 +113,14 @@ pub fn view(sight: &Sight<'_>, shelf: &Shelf) -> (PageMeta, MeetingsView) {
     if *shelf != Shelf::All {
         meta = meta.with_crumbs(sight, &[("Meetings", "meetings")]);
     }
-    let count = |(title, count): (String, usize), slug: String| Count {
+    let count = |(title, count): (&str, usize), slug: String| Count {
         url: sight.urls.page(&slug),
-        title,
+        title: title.to_owned(),
         count,
     };
-    let years = distinct(all.iter().map(|meeting| words::year(meeting.date)));
-    let series = distinct(all.iter().map(|meeting| meeting.series.clone()));
+    let (years, series) = (sight.shelves.years(), sight.shelves.series());
+    // A thousand series are listed once, not on the page of each.
+    let shown = *shelf == Shelf::All || sight.shelves.series().count() <= MANY;
     // A year lists all of its meetings, so that every one is listed somewhere.
     let listed = match shelf {
         Shelf::Year(_) => held.len(),
@@ -145,22 +133,24 @@ pub fn view(sight: &Sight<'_>, shelf: &Shelf) -> (PageMeta, MeetingsView) {
         more: held.len() - listed,
         calendars: calendars(sight, shelf, &held),
         all_years: years
-            .into_iter()
             .map(|year| {
-                let slug = url::year_slug(&year.0);
+                let slug = url::year_slug(year.0);
                 count(year, slug)
             })
             .collect(),
         all_series: series
-            .into_iter()
+            .filter(|_| shown)
             .map(|series| {
-                let slug = url::series_slug(&series.0);
+                let slug = url::series_slug(series.0);
                 count(series, slug)
             })
             .collect(),
     };
     (meta, view)
 }
+
+/// Series that are listed on the page of each.
+const MANY: usize = 60;
 
 /// Meetings that the page of all, or of a series, lists with their topics.
 const LISTED: usize = 200;

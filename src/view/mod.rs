@@ -36,6 +36,7 @@ pub mod report;
 pub mod rooms;
 pub mod rows;
 pub mod search;
+pub mod shelved;
 pub mod site;
 pub mod standing;
 pub mod timeline;
@@ -49,6 +50,7 @@ use chrono::NaiveDate;
 use crate::link::Graph;
 use crate::model::Library;
 use linker::Linker;
+use shelved::Shelved;
 use url::Urls;
 
 /// Everything views are made from.
@@ -63,6 +65,8 @@ pub struct Sight<'l> {
     pub urls: Urls,
     /// The day of the build.
     pub today: NaiveDate,
+    /// Which meetings are of a series and of a year.
+    pub shelves: Shelved<'l>,
 }
 
 impl<'l> Sight<'l> {
@@ -74,6 +78,7 @@ impl<'l> Sight<'l> {
             linker: Linker::new(library, graph, urls),
             urls,
             today,
+            shelves: Shelved::new(&library.meetings),
         }
     }
 

@@ -15,6 +15,7 @@ mod archive;
 mod driver;
 mod floor;
 mod generate;
+mod hostile;
 mod parse;
 #[path = "../suite/random.rs"]
 mod random;
@@ -23,6 +24,8 @@ mod search;
 mod serve;
 #[path = "../suite/served.rs"]
 mod served;
+#[path = "../suite/shapes.rs"]
+mod shapes;
 
 use std::path::Path;
 
@@ -42,6 +45,11 @@ fn main() {
         .unwrap_or(MEETINGS);
     if let Some(folder) = asked.iter().find(|arg| arg.contains('/')) {
         archive::write(Path::new(folder), meetings, LINES, true);
+        return;
+    }
+    // Takes minutes, and tells of one program alone: only if asked for.
+    if let Some(at) = asked.iter().position(|arg| arg == "hostile") {
+        hostile::measure(asked.get(at + 1).map(String::as_str));
         return;
     }
     if wants("parse") {

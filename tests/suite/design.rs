@@ -177,3 +177,45 @@ fn scripts_and_styles_are_small() {
         assert!((1..24_000).contains(&total), "{extension}: {sizes:?}");
     }
 }
+
+/// Ways of scripts to make markup or code of a text (the sinks of Trusted Types), and to reach another host.
+const SINKS: &[&str] = &[
+    "innerHTML",
+    "outerHTML",
+    "insertAdjacentHTML",
+    "document.write",
+    "createContextualFragment",
+    "setHTML",
+    "parseFromString",
+    "srcdoc",
+    "eval(",
+    "Function(",
+    "setTimeout(\"",
+    "setAttribute(\"on",
+    "importScripts",
+    "javascript:",
+    "XMLHttpRequest",
+    "sendBeacon",
+    "WebSocket",
+    "postMessage",
+    "document.cookie",
+];
+
+#[test]
+fn scripts_make_no_markup_and_no_code_of_texts() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folders = [root.join("themes/default/assets"), root.join("src/serve")];
+    let files = folders
+        .iter()
+        .flat_map(|folder| fs::read_dir(folder).expect("a folder").flatten());
+    let scripts: Vec<_> = files
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|kind| kind == "js"))
+        .collect();
+    assert!(scripts.len() >= 4, "{scripts:?}");
+    for path in scripts {
+        let text = fs::read_to_string(&path).expect("a script");
+        let found: Vec<&&str> = SINKS.iter().filter(|sink| text.contains(**sink)).collect();
+        assert!(found.is_empty(), "{}: {found:?}", path.display());
+    }
+}

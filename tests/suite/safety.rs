@@ -5,6 +5,8 @@
 mod broken;
 mod bytes;
 mod html;
+mod payloads;
+mod swarm;
 mod twins;
 
 use std::collections::BTreeMap;

@@ -3,6 +3,7 @@
 //! of the log and the error it shows. `UPDATE=1` writes the lists of fields into it.
 
 mod dump;
+mod safe;
 mod types;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -10,11 +10,14 @@ const FEWEST: usize = 8;
 
 /// Lines that hold the whole text of one of the lines that are gone.
 pub fn of(log: &Log, gone: &[usize]) -> Vec<usize> {
-    let texts: Vec<&str> = gone
+    let mut texts: Vec<&str> = gone
         .iter()
         .map(|at| log.text_of(&log.lines[*at]).trim())
         .filter(|text| tells(text))
         .collect();
+    // One text a thousand times over would make each hit of it a thousand.
+    texts.sort_unstable();
+    texts.dedup();
     if texts.is_empty() {
         return Vec::new();
     }

@@ -126,7 +126,15 @@ pub fn read(
     let numbers = numbers(blocks, ranges.len());
     drop(ranges);
     let log = finish(head, reader, text, dialect.name);
-    Log { numbers, ..log }
+    let numbered = match numbers.is_empty() {
+        true => Vec::new(),
+        false => blocks.iter().flat_map(Clone::clone).collect(),
+    };
+    Log {
+        numbers,
+        numbered,
+        ..log
+    }
 }
 
 /// Reads Matrix events; what is none after all is kept verbatim.
@@ -151,6 +159,7 @@ fn finish(head: &Head<'_>, mut reader: Reader, text: String, dialect: &'static s
         text,
         lines: reader.lines,
         numbers: Vec::new(),
+        numbered: Vec::new(),
         nicks,
         vocabulary: Vocabulary::default(),
         offset: reader.offset,

@@ -1,84 +1,132 @@
 //! Minutes corrected at the word of a sidecar: items added, withdrawn, given to others.
 //! Parts of a log and corrections in; corrected minutes and notes about lines that do not exist out.
 
-use super::corrections::Corrections;
+use std::collections::{BTreeMap, HashMap};
+
+use super::corrections::{AddedItem, Corrections};
 use super::cut::Part;
-use crate::model::log::Log;
-use crate::model::meeting::{Item, ItemKind, Minutes};
+use crate::model::log::{Line, Log};
+use crate::model::meeting::{Item, ItemKind};
 use crate::place::At;
 use crate::read::minutes::credit;
 use crate::report::{Note, Severity};
 
-/// Makes all corrections of the minutes of a log.
+/// Makes all corrections of the minutes of a log, each found by its line at once: there may be thousands of both.
 pub(super) fn correct(log: &Log, parts: &mut [Part], corrections: &Corrections) -> Vec<Note> {
     if !corrections.changes_minutes() {
         return Vec::new();
     }
-    let mut notes = Vec::new();
-    for at in &corrections.items {
-        let added = &at.value;
-        let Some((part, index)) = place(log, parts, added.line) else {
-            notes.push(no_line(at, added.line));
-            continue;
-        };
-        let line = &log.lines[index];
-        let speaker = log.nick_of(line).map(|nick| nick.name.clone());
-        let item = Item {
-            kind: added.kind,
-            text: added.text.clone(),
-            nick: added.nick.clone().or(speaker).unwrap_or_default(),
-            time: line.time,
-            line: added.line,
-            anchor: Some(format!("l-{}", added.line)),
-            topic: None,
-            withdrawn: false,
-            assigned: Vec::new(),
-            owners: Vec::new(),
-            supersedes: Vec::new(),
-        };
-        insert(&mut part.held.minutes, item);
+    let mut notes = add(log, parts, corrections);
+    let by_line = by_line(parts);
+    let mut change = |line: u32, change: &dyn Fn(&mut Item) -> bool| {
+        let places = by_line.get(&line).into_iter().flatten();
+        let changed = places.filter(|(part, index)| {
+            let items = &mut parts[*part].held.minutes.items;
+            items.get_mut(*index).is_some_and(change)
+        });
+        changed.count() > 0
+    };
+    for at in &corrections.withdraw {
+        let found = change(at.value, &|item| {
+            item.withdrawn = true;
+            true
+        });
+        notes.extend((!found).then(|| no_item(at, at.value)));
     }
-    notes.extend(corrections.withdraw.iter().filter_map(|at| {
-        let found = items_at(parts, at.value)
-            .map(|item| item.withdrawn = true)
-            .count();
-        (found == 0).then(|| no_item(at, at.value))
-    }));
-    notes.extend(corrections.reassign.iter().filter_map(|at| {
+    for at in &corrections.reassign {
         let (line, to) = &at.value;
-        let actions = items_at(parts, *line).filter(|item| item.kind == ItemKind::Action);
-        let found = actions.map(|item| item.assigned.clone_from(to)).count();
-        (found == 0).then(|| no_item(at, *line))
-    }));
+        let found = change(*line, &|item| {
+            let action = item.kind == ItemKind::Action;
+            if action {
+                item.assigned.clone_from(to);
+            }
+            action
+        });
+        notes.extend((!found).then(|| no_item(at, *line)));
+    }
     for (at, decision) in &corrections.supersedes {
-        let taken = items_at(parts, at.value).filter(|item| item.kind.is_decision());
-        let found = taken.map(|item| item.supersedes.push(decision.clone()));
-        notes.extend((found.count() == 0).then(|| no_item(at, at.value)));
+        let found = change(at.value, &|item| {
+            let decides = item.kind.is_decision();
+            if decides {
+                item.supersedes.push(decision.clone());
+            }
+            decides
+        });
+        notes.extend((!found).then(|| no_item(at, at.value)));
     }
     parts.iter_mut().for_each(settle);
     notes
 }
 
-/// The part that a numbered line belongs to, and its index.
-fn place<'p>(log: &Log, parts: &'p mut [Part], number: u32) -> Option<(&'p mut Part, usize)> {
+/// Puts every added item behind those of the lines before it.
+fn add(log: &Log, parts: &mut [Part], corrections: &Corrections) -> Vec<Note> {
+    let mut notes = Vec::new();
+    let mut added: BTreeMap<usize, Vec<Item>> = BTreeMap::new();
+    for at in &corrections.items {
+        match place(log, parts, at.value.line) {
+            Some((part, index)) => {
+                let item = item(log, &log.lines[index], &at.value);
+                added.entry(part).or_default().push(item);
+            }
+            None => notes.push(no_line(at, at.value.line)),
+        }
+    }
+    for (part, mut fresh) in added {
+        fresh.sort_by_key(|item| item.line);
+        let items = &mut parts[part].held.minutes.items;
+        *items = merged(std::mem::take(items), fresh);
+    }
+    notes
+}
+
+fn item(log: &Log, line: &Line, added: &AddedItem) -> Item {
+    let speaker = log.nick_of(line).map(|nick| nick.name.clone());
+    Item {
+        kind: added.kind,
+        text: added.text.clone(),
+        nick: added.nick.clone().or(speaker).unwrap_or_default(),
+        time: line.time,
+        line: added.line,
+        anchor: Some(format!("l-{}", added.line)),
+        topic: None,
+        withdrawn: false,
+        assigned: Vec::new(),
+        owners: Vec::new(),
+        supersedes: Vec::new(),
+    }
+}
+
+/// Items of the log with those that were added among them, by their lines.
+fn merged(items: Vec<Item>, added: Vec<Item>) -> Vec<Item> {
+    let mut out = Vec::with_capacity(items.len() + added.len());
+    let mut added = added.into_iter().peekable();
+    for item in items {
+        while let Some(before) = added.next_if(|added| added.line < item.line) {
+            out.push(before);
+        }
+        out.push(item);
+    }
+    out.extend(added);
+    out
+}
+
+/// Where the items of each line are: the part, and the index in it.
+fn by_line(parts: &[Part]) -> HashMap<u32, Vec<(usize, usize)>> {
+    let mut found: HashMap<u32, Vec<(usize, usize)>> = HashMap::new();
+    for (part, held) in parts.iter().enumerate() {
+        for (index, item) in held.held.minutes.items.iter().enumerate() {
+            found.entry(item.line).or_default().push((part, index));
+        }
+    }
+    found
+}
+
+/// The part that a numbered line belongs to, and the index of the line.
+fn place(log: &Log, parts: &[Part], number: u32) -> Option<(usize, usize)> {
     let index = log.index(number)?;
-    let part = parts.iter_mut().find(|part| part.range.contains(&index))?;
-    Some((part, index))
-}
-
-fn items_at(parts: &mut [Part], line: u32) -> impl Iterator<Item = &mut Item> {
-    let items = parts
-        .iter_mut()
-        .flat_map(|part| &mut part.held.minutes.items);
-    items.filter(move |item| item.line == line)
-}
-
-/// Puts an item behind those of the lines before it.
-fn insert(minutes: &mut Minutes, item: Item) {
-    let at = minutes
-        .items
-        .partition_point(|known| known.line <= item.line);
-    minutes.items.insert(at, item);
+    let at = parts.partition_point(|part| part.range.end <= index);
+    let inside = parts.get(at)?.range.contains(&index);
+    inside.then_some((at, index))
 }
 
 /// Finds every item its topic again, and every action its people.

@@ -237,15 +237,18 @@ fn is_mostly_log(text: &str, lines: &[Range<usize>], body: usize, blocks: &block
 
 /// The Markdown around log blocks, without the markers of the blocks.
 fn prose(text: &str, lines: &[Range<usize>], body: usize, blocks: &[Range<usize>]) -> String {
-    let marker = |index: usize| {
-        blocks
-            .iter()
-            .any(|block| index + 1 == block.start || index == block.end)
-    };
-    let log = |index: usize| blocks.iter().any(|block| block.contains(&index));
+    let mut inside = vec![false; lines.len()];
+    let mut beside = vec![false; lines.len()];
+    for block in blocks {
+        inside[block.clone()].fill(true);
+        let edges = [block.start.checked_sub(1), Some(block.end)];
+        for edge in edges.into_iter().flatten().filter(|at| *at < lines.len()) {
+            beside[edge] = true;
+        }
+    }
     let kept = (body..lines.len()).filter(|index| {
-        let fence = marker(*index) && is_marker(&text[lines[*index].clone()]);
-        !log(*index) && !fence
+        let fence = beside[*index] && is_marker(&text[lines[*index].clone()]);
+        !inside[*index] && !fence
     });
     kept.fold(String::new(), |mut out, index| {
         out.push_str(&text[lines[index].clone()]);

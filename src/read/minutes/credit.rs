@@ -2,6 +2,9 @@
 //! Texts and attendees in, actions by person out. Owners in the wider sense are not decided here.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use aho_corasick::AhoCorasick;
 
 use crate::model::meeting::{Attendee, Item, ItemKind};
 
@@ -25,6 +28,8 @@ pub fn actions_by_person(
         })
         .collect();
     let by_token = by_token(&lowered);
+    let nicks = everybody(&actions, attendance);
+    let by_name = by_odd_name(&nicks, &lowered);
     let mut told: HashMap<String, Vec<usize>> = HashMap::new();
     for (index, item) in actions.iter().enumerate() {
         for name in &item.assigned {
@@ -33,15 +38,13 @@ pub fn actions_by_person(
     }
     let mut credited = vec![false; actions.len()];
     let mut by_person = Vec::new();
-    for nick in everybody(&actions, attendance) {
+    for nick in nicks {
         let needle = nick.to_lowercase();
         let mut named: Vec<usize> = match needle.chars().all(is_nick_character) {
-            true => by_token.get(needle.as_str()).cloned().unwrap_or_default(),
-            // A name with blanks or dots is no single token.
-            false => (0..actions.len())
-                .filter(|index| names(&lowered[*index], &needle))
-                .collect(),
-        };
+            true => by_token.get(needle.as_str()).cloned(),
+            false => by_name.get(&needle).cloned(),
+        }
+        .unwrap_or_default();
         named.extend(told.get(&needle).into_iter().flatten());
         named.sort_unstable();
         named.iter().for_each(|index| credited[*index] = true);
@@ -96,14 +99,65 @@ fn by_token(texts: &[String]) -> HashMap<&str, Vec<usize>> {
     found
 }
 
+/// Which texts hold each nick that is no single token, as it has blanks or dots; both in lower case.
+fn by_odd_name(nicks: &[&str], texts: &[String]) -> HashMap<String, Vec<usize>> {
+    let lowered = nicks.iter().map(|nick| nick.to_lowercase());
+    let odd = lowered.filter(|nick| !nick.chars().all(is_nick_character));
+    let names = Names::new(odd.collect());
+    let mut found: HashMap<String, Vec<usize>> = HashMap::new();
+    for (index, text) in texts.iter().enumerate() {
+        for name in names.found_in(text) {
+            found.entry(name.to_owned()).or_default().push(index);
+        }
+    }
+    found
+}
+
+/// Names that are looked for in a text all at once, however many there are.
+pub(crate) struct Names {
+    names: Vec<String>,
+    /// None if there are no names, or more than it can hold.
+    all: Option<AhoCorasick>,
+}
+
+impl Names {
+    /// Names in lower case.
+    pub(crate) fn new(mut names: Vec<String>) -> Self {
+        let mut known = HashSet::new();
+        names.retain(|name| known.insert(name.clone()));
+        let some = names.iter().any(|name| !name.is_empty());
+        let all = some.then(|| AhoCorasick::new(&names).ok()).flatten();
+        Names { names, all }
+    }
+
+    /// Those that stand as whole tokens in a text in lower case, each once, in their order.
+    pub(crate) fn found_in(&self, text: &str) -> Vec<&str> {
+        let hits = self
+            .all
+            .iter()
+            .flat_map(|all| all.find_overlapping_iter(text));
+        let whole = hits.filter(|hit| is_whole(text, hit.range()));
+        let mut found: Vec<usize> = whole.map(|hit| hit.pattern().as_usize()).collect();
+        found.sort_unstable();
+        found.dedup();
+        let names = found.into_iter().filter_map(|at| self.names.get(at));
+        names
+            .map(String::as_str)
+            .filter(|name| !name.is_empty())
+            .collect()
+    }
+}
+
+fn is_whole(text: &str, range: Range<usize>) -> bool {
+    let before = text[..range.start].chars().next_back();
+    let after = text[range.end..].chars().next();
+    !before.is_some_and(is_nick_character) && !after.is_some_and(is_nick_character)
+}
+
 /// Whether a text holds a nick as a whole token; both in lower case.
 pub fn names(text: &str, nick: &str) -> bool {
-    let whole = |at: usize| {
-        let before = text[..at].chars().next_back();
-        let after = text[at + nick.len()..].chars().next();
-        !before.is_some_and(is_nick_character) && !after.is_some_and(is_nick_character)
-    };
-    !nick.is_empty() && text.match_indices(nick).any(|(at, _)| whole(at))
+    let whole = |(at, _): (usize, &str)| is_whole(text, at..at + nick.len());
+    !nick.is_empty() && text.match_indices(nick).any(whole)
 }
 
 /// Letters, digits and the special characters that RFC 2812 section 2.3.1 allows in a nick.

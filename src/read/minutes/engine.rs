@@ -1,6 +1,7 @@
 //! The state machine of a meeting: who may do what, what each command does to the minutes.
 //! Lines of a log in, meetings held and notes out.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::grammar::{self, Said};
@@ -19,6 +20,8 @@ pub(super) struct Engine<'l> {
     pub(super) open: Open,
     /// Whether the message that goes on is inside a block of code.
     pub(super) fenced: bool,
+    /// Nicks of bots in this log.
+    bots: HashSet<&'l str>,
 }
 
 /// Lines within which a bot answers a command.
@@ -30,13 +33,15 @@ pub(super) struct Open {
     pub(super) begin: usize,
     /// Who started it and whether chairs are known; none where no start was seen.
     owner: Option<String>,
-    chairs: Vec<String>,
+    chairs: HashSet<String>,
     named: Vec<String>,
     pub(super) items: Vec<Item>,
+    /// Items by kind and nick, for edits: indexes, the last one last.
+    pub(super) said: HashMap<(ItemKind, String), Vec<usize>>,
     /// Indexes of items that stand, the last one last.
     standing: Vec<usize>,
     /// Topics and subtopics among them, and topics alone.
-    headings: Vec<usize>,
+    pub(super) headings: Vec<usize>,
     topics: Vec<usize>,
     topic_title: Option<String>,
     start_title: Option<String>,
@@ -48,12 +53,14 @@ pub(super) struct Open {
 
 impl<'l> Engine<'l> {
     pub(super) fn new(log: &'l Log) -> Self {
+        let bots = log.nicks.iter().filter(|nick| nick.bot);
         Engine {
             log,
             held: Vec::new(),
             notes: Vec::new(),
             open: Open::default(),
             fenced: false,
+            bots: bots.map(|nick| nick.name.as_str()).collect(),
         }
     }
 
@@ -151,7 +158,7 @@ impl<'l> Engine<'l> {
         let owner = self.nick(index);
         self.open = Open {
             begin: index,
-            chairs: vec![owner.clone()],
+            chairs: HashSet::from([owner.clone()]),
             owner: Some(owner),
             start_title: (!title.is_empty()).then(|| title.to_owned()),
             name: self.name_from_bot(index),
@@ -173,10 +180,10 @@ impl<'l> Engine<'l> {
             }
             Effect::Unchair => {
                 let gone: Vec<String> = split_nicks(text);
-                let owner = self.open.owner.clone();
-                self.open
-                    .chairs
-                    .retain(|nick| owner.as_ref() == Some(nick) || !gone.contains(nick));
+                let owner = self.open.owner.as_ref();
+                for nick in gone.iter().filter(|nick| owner != Some(nick)) {
+                    self.open.chairs.remove(nick);
+                }
             }
             Effect::Nick => self.open.named.extend(split_nicks(text)),
             Effect::MeetingTopic => {
@@ -208,6 +215,9 @@ impl<'l> Engine<'l> {
         if kind == ItemKind::Topic {
             self.open.topics.push(self.open.items.len());
         }
+        if self.log.dialect == "maubot" {
+            self.remember(index, kind);
+        }
         self.open.items.push(Item {
             kind,
             text: text.to_owned(),
@@ -237,10 +247,10 @@ impl<'l> Engine<'l> {
             self.note_no_end(self.open.begin);
         }
         let open = std::mem::take(&mut self.open);
-        let attendance = attendance(self.log, open.begin..end, &open.named);
+        let attendance = attendance(self.log, open.begin..end, &open.named, &self.bots);
         let (actions_by_person, unassigned) = credit::actions_by_person(&open.items, &attendance);
         let call = open.call.close();
-        let mut chairs = open.chairs;
+        let mut chairs: Vec<String> = open.chairs.into_iter().collect();
         chairs.extend(call.chairs);
         chairs.sort();
         chairs.dedup();

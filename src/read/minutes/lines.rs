@@ -1,5 +1,6 @@
 //! What the engine asks of a log: where a line stands in its file, which signs commands have, who spoke.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{grammar, scribe};
@@ -68,36 +69,41 @@ pub(super) fn split_nicks(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Everybody who spoke in a range of lines or was named, most lines first, then by name.
-pub(super) fn attendance(log: &Log, range: Range<usize>, named: &[String]) -> Vec<Attendee> {
-    let mut said = vec![0u32; log.nicks.len()];
-    for line in log.lines[range].iter().filter(|line| line.is_talk()) {
-        if let Some(count) = line.nick.and_then(|nick| said.get_mut(nick as usize)) {
-            *count += 1;
-        }
-    }
-    let spoke = log.nicks.iter().zip(&said).filter(|(_, lines)| **lines > 0);
-    let mut all: Vec<Attendee> = spoke
-        .map(|(nick, lines)| Attendee {
+/// Everybody who spoke in a range of lines or was named, most lines first, then by name. A log may hold many meetings:
+/// only those of the range are looked at.
+pub(super) fn attendance(
+    log: &Log,
+    range: Range<usize>,
+    named: &[String],
+    bots: &HashSet<&str>,
+) -> Vec<Attendee> {
+    let talk = log.lines[range].iter().filter(|line| line.is_talk());
+    let mut said: Vec<u32> = talk.filter_map(|line| line.nick).collect();
+    said.sort_unstable();
+    let spoke = said.chunk_by(|a, b| a == b).filter_map(|lines| {
+        let nick = log.nicks.get(*lines.first()? as usize)?;
+        Some(Attendee {
             nick: nick.name.clone(),
             matrix: nick.matrix.clone(),
-            lines: *lines,
+            lines: u32::try_from(lines.len()).unwrap_or(u32::MAX),
             bot: nick.bot,
         })
-        .collect();
+    });
+    let mut all: Vec<Attendee> = spoke.collect();
+    let mut known: HashSet<String> = match named {
+        [] => HashSet::new(),
+        _ => all.iter().map(|there| there.nick.clone()).collect(),
+    };
     for nick in named {
-        if !all.iter().any(|attendee| attendee.nick == *nick) {
-            let bot = log
-                .nicks
-                .iter()
-                .any(|known| known.name == *nick && known.bot);
-            all.push(Attendee {
-                nick: nick.clone(),
-                matrix: None,
-                lines: 0,
-                bot,
-            });
+        if !known.insert(nick.clone()) {
+            continue;
         }
+        all.push(Attendee {
+            nick: nick.clone(),
+            matrix: None,
+            lines: 0,
+            bot: bots.contains(nick.as_str()),
+        });
     }
     all.sort_by(|a, b| b.lines.cmp(&a.lines).then_with(|| a.nick.cmp(&b.nick)));
     all

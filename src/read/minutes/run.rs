@@ -7,6 +7,7 @@ use super::engine::Engine;
 use super::grammar::{self, Said};
 use crate::model::command::Effect;
 use crate::model::log::LineKind;
+use crate::model::meeting::ItemKind;
 
 impl Engine<'_> {
     pub(super) fn run_lines(&mut self, range: Range<usize>) {
@@ -49,6 +50,12 @@ impl Engine<'_> {
         }
     }
 
+    /// Remembers an item that is about to be made: the Matrix bot logs edits.
+    pub(super) fn remember(&mut self, index: usize, kind: ItemKind) {
+        let known = self.open.said.entry((kind, self.nick(index)));
+        known.or_default().push(self.open.items.len());
+    }
+
     /// An edit, which the Matrix bot logs as a new message after a star: the item of the nick's last command of this kind
     /// has the last text; without one it is a command like any other.
     fn edited(&mut self, index: usize, text: &str) {
@@ -62,9 +69,12 @@ impl Engine<'_> {
             return;
         };
         let nick = self.nick(index);
-        let mut items = self.open.items.iter_mut().rev();
-        match items.find(|item| item.kind == kind && item.nick == nick && !item.withdrawn) {
-            Some(item) => item.text = text.to_owned(),
+        let known = self.open.said.entry((kind, nick)).or_default();
+        let items = &mut self.open.items;
+        // What was taken back stays so: it is not looked at again.
+        while known.pop_if(|at| items[*at].withdrawn).is_some() {}
+        match known.last() {
+            Some(at) => items[*at].text = text.to_owned(),
             None => self.item(index, kind, text),
         }
     }

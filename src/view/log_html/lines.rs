@@ -4,6 +4,8 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use chrono::NaiveDateTime;
+
 use crate::model::log::{Line, LineKind, Log, Mark, Presence};
 use crate::model::meeting::LogPart;
 use crate::view::html::{escape_into, line_into};
@@ -35,10 +37,12 @@ pub(super) struct Writer<'a> {
     prefix: &'a str,
     /// Line numbers that made items, with the index and the kind; none for one that was taken back.
     pub(super) items: HashMap<u32, Option<(usize, &'static str)>>,
-    /// Colours by nick.
-    pub(super) colours: Vec<u64>,
+    /// Colours by the index of a nick.
+    pub(super) colours: HashMap<u32, u64>,
     /// Minutes that the clock is ahead of UTC, where that is known.
     pub(super) shift: Option<i64>,
+    /// Lines that tell no moment up to the one that does, and that moment.
+    told: Option<(Range<usize>, Option<NaiveDateTime>)>,
     linker: &'a Linker<'a>,
     root: &'a str,
     /// What was written.
@@ -52,8 +56,9 @@ impl<'a> Writer<'a> {
             log: &part.log,
             prefix: &part.prefix,
             items: HashMap::new(),
-            colours: Vec::new(),
+            colours: HashMap::new(),
             shift: None,
+            told: None,
             linker,
             root,
             out: String::new(),
@@ -97,7 +102,7 @@ impl<'a> Writer<'a> {
 
     /// Begins a list, with what a script needs to tell the reader's own time.
     fn begin(&mut self, at: usize) {
-        let first = self.log.lines[at..].iter().find_map(Line::instant);
+        let first = self.moment(at);
         let _ = match first.zip(self.shift) {
             Some((from, shift)) => writeln!(
                 self.out,
@@ -106,6 +111,22 @@ impl<'a> Writer<'a> {
             ),
             None => writeln!(self.out, "<ol class=\"log\">"),
         };
+    }
+
+    /// When the first line from here on was said that tells; lists are asked in order, and each looks on where the one
+    /// before it found something.
+    fn moment(&mut self, at: usize) -> Option<NaiveDateTime> {
+        if !self
+            .told
+            .as_ref()
+            .is_some_and(|(looked, _)| looked.contains(&at))
+        {
+            let mut lines = self.log.lines.iter().enumerate().skip(at);
+            let found = lines.find_map(|(index, line)| Some((index, line.instant()?)));
+            let end = found.map_or(self.log.lines.len(), |(index, _)| index);
+            self.told = Some((at..end + 1, found.map(|(_, moment)| moment)));
+        }
+        self.told.as_ref().and_then(|(_, moment)| *moment)
     }
 
     /// The end of a run of presence lines and words to bots (blank ones between count) that begins here; here, if there is
@@ -238,7 +259,7 @@ impl<'a> Writer<'a> {
         let _ = write!(
             self.out,
             "<bdi class=\"nick n{}\">",
-            self.colours.get(index as usize).copied().unwrap_or(0)
+            self.colours.get(&index).copied().unwrap_or(0)
         );
         escape_into(&mut self.out, &self.linker.privacy.mask(&nick.name));
         self.out.push_str("</bdi>");

@@ -50,15 +50,9 @@ pub fn render(
     people: &dyn Fn(&str, Option<&str>) -> String,
     root: &str,
 ) -> LogHtml {
-    let colours = part
-        .log
-        .nicks
-        .iter()
-        .map(|nick| colour(&people(&nick.name, nick.matrix.as_deref())))
-        .collect();
     let mut writer = Writer::new(part, linker, root);
     writer.items = item_lines(meeting, part);
-    writer.colours = colours;
+    writer.colours = colours(part, people);
     writer.shift = shift(meeting, part);
     let mut list = |range: Range<usize>| {
         writer.list(range);
@@ -74,6 +68,19 @@ pub fn render(
         before: list(part.range.start..part.proper.start),
         after: list(part.proper.end..part.range.end),
     }
+}
+
+/// The colours of everybody who speaks in this part; a log may hold many, each with people of its own.
+fn colours(part: &LogPart, people: &dyn Fn(&str, Option<&str>) -> String) -> HashMap<u32, u64> {
+    let lines = &part.log.lines[part.range.clone()];
+    let mut nicks: Vec<u32> = lines.iter().filter_map(|line| line.nick).collect();
+    nicks.sort_unstable();
+    nicks.dedup();
+    let coloured = |index: u32| {
+        let nick = part.log.nicks.get(index as usize)?;
+        Some((index, colour(&people(&nick.name, nick.matrix.as_deref()))))
+    };
+    nicks.into_iter().filter_map(coloured).collect()
 }
 
 /// The lines of the meeting, cut where topics and their parts begin.

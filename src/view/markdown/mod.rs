@@ -5,7 +5,7 @@ mod rewrite;
 mod sanitise;
 mod shape;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
@@ -14,7 +14,7 @@ use crate::view::html::{Html, escape_into};
 use crate::view::linker::Linker;
 use crate::view::privacy::Privacy;
 use rewrite::Writer;
-use sanitise::{SANITISER, finish};
+use sanitise::{SANITISER, finish, in_pieces};
 
 /// How to render a text.
 #[derive(Debug, Clone, Copy)]
@@ -43,7 +43,7 @@ pub fn render(markdown: &str, linker: &Linker<'_>, setting: Setting<'_>) -> Html
     let mut out = String::with_capacity(markdown.len() * 3 / 2);
     let rewritten = writer.rewrite(events, levels);
     pulldown_cmark::html::push_html(&mut out, rewritten.into_iter());
-    let clean = SANITISER.clean(&out).to_string();
+    let clean = SANITISER.clean(&in_pieces(&out)).to_string();
     Html::made(finish(&clean, &ids, &writer.pictures, linker.privacy))
 }
 
@@ -119,6 +119,8 @@ fn words(events: &[Event<'_>]) -> String {
 /// Ids of all headings, in order, and again for links that use GitLab's plain form.
 fn heading_ids(events: &[Event<'_>], prefix: &str, privacy: Privacy<'_>) -> Vec<String> {
     let mut taken: HashSet<String> = HashSet::new();
+    // The number that comes next for each heading, so that a thousand of one text are counted, not searched.
+    let mut next: HashMap<String, usize> = HashMap::new();
     let mut ids = Vec::new();
     let mut start = None;
     for (index, event) in events.iter().enumerate() {
@@ -127,13 +129,13 @@ fn heading_ids(events: &[Event<'_>], prefix: &str, privacy: Privacy<'_>) -> Vec<
             Event::End(TagEnd::Heading(_)) => {
                 let text = words(&events[start.take().unwrap_or(index)..index]);
                 let slug = slug_or_hash(&privacy.clean(&text));
-                let numbered = (2..).map(|number| format!("{slug}-{number}"));
-                let free = std::iter::once(slug.clone())
-                    .chain(numbered)
-                    .find(|id| !taken.contains(id));
-                let id = free.unwrap_or(slug);
+                let number = next.entry(slug.clone()).or_insert(1);
+                let mut id = slug.clone();
+                while !taken.insert(id.clone()) {
+                    *number += 1;
+                    id = format!("{slug}-{number}");
+                }
                 ids.push(format!("{prefix}{id}"));
-                taken.insert(id);
             }
             _ => {}
         }

@@ -1,6 +1,8 @@
 //! Events of Markdown rewritten for publishing: references linked, addresses resolved, pictures of others made links.
 //! Events in, events out.
 
+use std::collections::HashSet;
+
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
 use super::Setting;
@@ -11,7 +13,8 @@ use crate::view::linker::Linker;
 pub(super) struct Writer<'a> {
     linker: &'a Linker<'a>,
     setting: Setting<'a>,
-    ids: &'a [String],
+    /// Ids of the headings.
+    ids: HashSet<&'a str>,
     /// Markup of our own pictures, put back after the sanitiser.
     pub(super) pictures: Vec<String>,
     link_depth: usize,
@@ -29,7 +32,7 @@ impl<'a> Writer<'a> {
         Writer {
             linker,
             setting,
-            ids,
+            ids: ids.iter().map(String::as_str).collect(),
             pictures: Vec::new(),
             link_depth: 0,
             raw: false,
@@ -133,7 +136,7 @@ impl<'a> Writer<'a> {
             self.setting.prefix,
             slug_or_hash(fragment.trim_start_matches("h-"))
         );
-        self.ids.contains(&id).then(|| format!("#{id}"))
+        self.ids.contains(id.as_str()).then(|| format!("#{id}"))
     }
 
     /// Our own picture, else a link to it, else its words.
@@ -203,11 +206,21 @@ impl<'a> Writer<'a> {
 /// Joins neighbouring texts, so that a reference is never cut in two.
 pub(super) fn merge_texts(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
     let mut out: Vec<Event<'_>> = Vec::with_capacity(events.len());
-    for event in events {
-        match (out.last_mut(), event) {
-            (Some(Event::Text(last)), Event::Text(text)) => *last = format!("{last}{text}").into(),
-            (_, event) => out.push(event),
+    let mut events = events.into_iter().peekable();
+    while let Some(event) = events.next() {
+        let Event::Text(first) = event else {
+            out.push(event);
+            continue;
+        };
+        let Some(Event::Text(_)) = events.peek() else {
+            out.push(Event::Text(first));
+            continue;
+        };
+        let mut whole = first.into_string();
+        while let Some(Event::Text(next)) = events.next_if(|next| matches!(next, Event::Text(_))) {
+            whole.push_str(&next);
         }
+        out.push(Event::Text(whole.into()));
     }
     out
 }

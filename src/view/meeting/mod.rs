@@ -38,8 +38,8 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
             url: sight.urls.series(&meeting.series),
         },
         chairs: people(sight, &meeting.minutes.chairs),
-        previous: neighbour(sight, index, false),
-        next: neighbour(sight, index, true),
+        previous: neighbour(sight, sight.shelves.beside(index, false)),
+        next: neighbour(sight, sight.shelves.beside(index, true)),
         outline: outline(sight, meeting),
         sections,
         decisions: decisions(sight, index, root),
@@ -154,18 +154,12 @@ fn outline(sight: &Sight<'_>, meeting: &Meeting) -> Vec<Crumb> {
     }
 }
 
-/// The meeting before or after in the same series; meetings are sorted newest first.
-fn neighbour(sight: &Sight<'_>, index: usize, later: bool) -> Option<Crumb> {
-    let all = &sight.library.meetings;
-    let same = |at: &usize| all[*at].series == all[index].series;
-    let found = if later {
-        (0..index).rev().find(same)
-    } else {
-        (index + 1..all.len()).find(same)
-    };
-    found.map(|at| Crumb {
-        title: sight.clean(&title(&all[at])),
-        url: sight.urls.meeting(&all[at]),
+/// A meeting beside one in its series.
+fn neighbour(sight: &Sight<'_>, index: Option<usize>) -> Option<Crumb> {
+    let meeting = sight.library.meetings.get(index?)?;
+    Some(Crumb {
+        title: sight.clean(&title(meeting)),
+        url: sight.urls.meeting(meeting),
     })
 }
 

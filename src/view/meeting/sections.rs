@@ -41,23 +41,26 @@ pub(super) fn sections(sight: &Sight<'_>, meeting: &Meeting, root: &str) -> Vec<
 
 /// Puts what was said under its topics; what was said before the first gets a section of its own.
 pub(super) fn give_talk(sections: &mut Vec<Section>, talk: Vec<Talk>) {
-    for talk in talk.into_iter().rev() {
+    let mut by_anchor: HashMap<Option<String>, usize> = HashMap::new();
+    for (at, section) in sections.iter().enumerate() {
+        by_anchor.entry(section.anchor.clone()).or_insert(at);
+    }
+    let mut before = Vec::new();
+    for talk in talk {
         let anchor = talk.topic.map(|index| format!("i-{index}"));
         let view = TalkView {
             html: talk.html,
             messages: words::counted(talk.messages, "message", "messages"),
         };
-        match sections.iter_mut().find(|section| section.anchor == anchor) {
-            Some(section) => section.talk = Some(view),
-            None => sections.insert(
-                0,
-                Section {
-                    talk: Some(view),
-                    ..untitled(Vec::new())
-                },
-            ),
+        match by_anchor.get(&anchor) {
+            Some(at) => sections[*at].talk = Some(view),
+            None => before.push(Section {
+                talk: Some(view),
+                ..untitled(Vec::new())
+            }),
         }
     }
+    sections.splice(0..0, before);
 }
 
 /// A section for what stands before the first topic.

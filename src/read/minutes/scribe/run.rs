@@ -2,6 +2,9 @@
 //! Records in order in; items, lists of people and speech out, in the open meeting of the engine.
 //! Rules: W3C scribe.perl 2, passes 3 and 4.
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use super::grammar::{self, Change, Listed, Noted, Said};
@@ -73,15 +76,14 @@ impl Engine<'_> {
         if records.iter().any(names_scribe) {
             return None;
         }
-        let mut counts: Vec<(String, usize)> = Vec::new();
-        for record in records.iter().filter(|record| !self.is_bot(record.line)) {
-            let nick = self.nick(record.line);
-            match counts.iter_mut().find(|(name, _)| *name == nick) {
-                Some((_, count)) => *count += 1,
-                None => counts.push((nick, 1)),
-            }
+        // How much everybody says, and where they begin to: of two who say as much, the first writes.
+        let mut counts: HashMap<String, (usize, Reverse<usize>)> = HashMap::new();
+        let people = records.iter().filter(|record| !self.is_bot(record.line));
+        for (at, record) in people.enumerate() {
+            let count = counts.entry(self.nick(record.line));
+            count.or_insert((0, Reverse(at))).0 += 1;
         }
-        let most = counts.into_iter().rev().max_by_key(|(_, count)| *count)?;
+        let most = counts.into_iter().max_by_key(|(_, count)| *count)?;
         Some(most.0)
     }
 
@@ -132,11 +134,7 @@ impl Engine<'_> {
     }
 
     fn speech(&mut self, line: usize, speaker: &str, said: &str) {
-        let topic = self
-            .open
-            .items
-            .iter()
-            .rposition(|item| item.kind.is_heading() && !item.withdrawn);
+        let topic = self.open.headings.last().copied();
         let speech = Speech {
             speaker: speaker.to_owned(),
             text: said.to_owned(),
