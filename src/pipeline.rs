@@ -2,6 +2,7 @@
 //! Options in, an outcome out: the report about the content and what was written.
 
 pub mod fetch;
+mod guarded;
 mod on_demand;
 mod prepare;
 pub mod progress;
@@ -19,9 +20,10 @@ use crate::compress::{self, Packing};
 use crate::error::Error;
 use crate::model::source::LogAccount;
 use crate::report::{Note, Report, Severity};
+use crate::seal::{Finding, Guard};
 use crate::view::Sight;
 use crate::write::Site;
-use crate::{place, search};
+use crate::{place, read, search};
 use progress::{Progress, Stage};
 
 /// What to build and how.
@@ -92,7 +94,10 @@ pub struct Counts {
 
 /// Reads and checks the content, plans the site and loads the theme, and writes nothing.
 pub fn check(options: &Options, progress: &dyn Progress) -> Result<Outcome, Error> {
-    run(options, progress, |_, _| Ok(None))
+    let mut outcome = run(options, progress, |_, _| Ok(None))?;
+    // A build masks them; where nothing is built they are found for no other end.
+    outcome.report.raise(read::secrets::CHECK);
+    Ok(outcome)
 }
 
 /// Builds the site.
@@ -104,9 +109,22 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Outcome, Erro
             site.abandon();
             return Ok(None);
         }
-        match write_all(&site, planned, options.compress, progress) {
-            Ok((written, paths)) => {
-                site.finish(paths)?;
+        let (guard, spared) = guarded::guard(planned);
+        report.extend(spared);
+        let writer = Writer {
+            site: &site,
+            guard: guard.as_ref(),
+            compress: options.compress,
+        };
+        match writer.all(planned, progress) {
+            Ok(done) if !done.findings.is_empty() => {
+                site.abandon();
+                report.extend(guarded::notes(done.findings));
+                Ok(None)
+            }
+            Ok(done) => {
+                let written = done.written(planned);
+                site.finish(done.paths)?;
                 Ok(Some(written))
             }
             Err(error) => {
@@ -139,79 +157,99 @@ fn run(
     })
 }
 
-/// One flat list of outputs, rendered and written by all threads; the search index is made meanwhile.
-fn write_all(
-    site: &Site,
-    planned: &Planned<'_, '_>,
-    compress: bool,
-    progress: &dyn Progress,
-) -> Result<(Written, Vec<String>), Error> {
-    let Planned {
-        outputs,
-        sight,
-        theme,
-    } = planned;
-    progress.begin(Stage::Write, outputs.len());
-    let render = || {
-        let done = outputs.par_iter().map(|output| {
-            let bytes = output.bytes(sight, theme)?;
-            let done = write_one(site, &output.path, &bytes, compress)?;
-            progress.step();
-            Ok(done)
-        });
-        done.collect::<Result<Vec<Done>, Error>>()
-    };
-    let (rendered, indexed) = rayon::join(render, || write_index(site, sight));
-    let mut all = indexed?;
-    all.extend(rendered?);
-    let bytes = all.iter().map(|done| done.bytes).sum();
-    let paths: Vec<String> = all.into_iter().flat_map(|done| done.paths).collect();
-    let pages = outputs
-        .iter()
-        .filter(|output| output.path.ends_with(".html"))
-        .count();
-    let files = paths.len();
-    let written = Written {
-        pages,
-        files,
-        bytes,
-    };
-    Ok((written, paths))
-}
-
-/// Files that were written, and their bytes in all.
+/// Files that were written, their bytes in all, and what of the withheld words stands in them.
+#[derive(Default)]
 struct Done {
     paths: Vec<String>,
     bytes: usize,
+    findings: Vec<Finding>,
 }
 
-/// Writes a file, and packed beside it what a server may send in its place.
-fn write_one(site: &Site, path: &str, bytes: &[u8], compress: bool) -> Result<Done, Error> {
-    let unchanged = site.write(path, bytes)?;
-    let mut paths = vec![path.to_owned()];
-    if compress && compress::is_worth(path, bytes) {
-        for packing in Packing::ALL {
-            let packed = format!("{path}{}", packing.suffix());
-            if !(unchanged && site.keep(&packed)) {
-                site.write(&packed, &packing.pack(bytes))?;
-            }
-            paths.push(packed);
+impl Done {
+    fn and(mut self, other: Done) -> Done {
+        self.paths.extend(other.paths);
+        self.bytes += other.bytes;
+        self.findings.extend(other.findings);
+        self
+    }
+
+    fn written(&self, planned: &Planned<'_, '_>) -> Written {
+        let outputs = planned.outputs.iter();
+        Written {
+            pages: outputs
+                .filter(|output| output.path.ends_with(".html"))
+                .count(),
+            files: self.paths.len(),
+            bytes: self.bytes,
         }
     }
-    let bytes = bytes.len();
-    Ok(Done { paths, bytes })
 }
 
-/// The files of the search index, where the team wants a search.
-fn write_index(site: &Site, sight: &Sight<'_>) -> Result<Vec<Done>, Error> {
-    if !sight.library.team.search {
-        return Ok(Vec::new());
+/// Writes files, and looks for what must not stand in them.
+struct Writer<'w> {
+    site: &'w Site,
+    guard: Option<&'w Guard>,
+    compress: bool,
+}
+
+impl Writer<'_> {
+    /// One flat list of outputs, rendered and written by all threads; the search index is made meanwhile.
+    fn all(&self, planned: &Planned<'_, '_>, progress: &dyn Progress) -> Result<Done, Error> {
+        let outputs = planned.outputs;
+        progress.begin(Stage::Write, outputs.len());
+        let render = || {
+            let done = outputs.par_iter().map(|output| {
+                let bytes = output.bytes(planned.sight, planned.theme)?;
+                let done = self.one(&output.path, &bytes, self.compress)?;
+                progress.step();
+                Ok(done)
+            });
+            done.collect::<Result<Vec<Done>, Error>>()
+        };
+        let (rendered, indexed) = rayon::join(render, || self.index(planned.sight));
+        let foreign = self
+            .guard
+            .map(|guard| guarded::in_foreign(guard, self.site));
+        let foreign = Done {
+            findings: foreign.unwrap_or_default(),
+            ..Done::default()
+        };
+        let all = indexed?.into_iter().chain(rendered?);
+        Ok(all.fold(foreign, Done::and))
     }
-    let files = search::index(sight);
-    let done = files
-        .par_iter()
-        .map(|file| write_one(site, &file.path, &file.bytes, false));
-    done.collect()
+
+    /// Writes a file, and packed beside it what a server may send in its place.
+    fn one(&self, path: &str, bytes: &[u8], compress: bool) -> Result<Done, Error> {
+        let unchanged = self.site.write(path, bytes)?;
+        let mut paths = vec![path.to_owned()];
+        if compress && compress::is_worth(path, bytes) {
+            for packing in Packing::ALL {
+                let packed = format!("{path}{}", packing.suffix());
+                if !(unchanged && self.site.keep(&packed)) {
+                    self.site.write(&packed, &packing.pack(bytes))?;
+                }
+                paths.push(packed);
+            }
+        }
+        let findings = self.guard.map(|guard| guard.scan(path, bytes));
+        Ok(Done {
+            paths,
+            bytes: bytes.len(),
+            findings: findings.unwrap_or_default(),
+        })
+    }
+
+    /// The files of the search index, where the team wants a search.
+    fn index(&self, sight: &Sight<'_>) -> Result<Vec<Done>, Error> {
+        if !sight.library.team.search {
+            return Ok(Vec::new());
+        }
+        let files = search::index(sight);
+        let done = files
+            .par_iter()
+            .map(|file| self.one(&file.path, &file.bytes, false));
+        done.collect()
+    }
 }
 
 fn foreign_note(options: &Options, path: &str) -> Note {

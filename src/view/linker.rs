@@ -100,6 +100,7 @@ impl<'l> Linker<'l> {
             .map(|asset| (&*asset.path, asset.target.clone()));
         let privacy = Privacy {
             allowed: &library.team.mail_allowed,
+            real_names: library.team.real_names == Some(true),
         };
         Linker {
             library,

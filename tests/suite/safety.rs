@@ -4,7 +4,9 @@
 
 mod broken;
 mod bytes;
+mod canaries;
 mod html;
+mod private;
 mod twins;
 
 use std::collections::BTreeMap;
