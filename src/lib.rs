@@ -4,7 +4,7 @@
 //! The house, in reading order: [`cli`] names what can be asked for; [`pipeline`] is the whole build in one function;
 //! [`mod@read`] turns the disk into the [`model`]; [`mod@link`] finds who mentions whom; [`check`] makes claims over both;
 //! [`view`] makes what templates see; [`publish`] makes what is not a page; [`search`] makes the index of every word;
-//! [`outputs`] lists every file of the site; [`slots`] ranks times for a meeting; [`theme`] renders; [`compress`] packs;
+//! [`outputs`] lists every file of the site; [`seal`] sees that none says what is withheld; [`slots`] ranks times for a meeting; [`theme`] renders; [`compress`] packs;
 //! [`mod@write`] puts the site into place; [`serve`] keeps it in memory, fresh, at an address of this machine; [`start`]
 //! begins portals and records. [`fetch`] stands aside: it brings issues into the content folder, and no other room asks the
 //! network for anything. Arrows run down only: the model knows nobody, reading
@@ -27,6 +27,7 @@ pub mod place;
 pub mod publish;
 pub mod read;
 pub mod report;
+pub mod seal;
 pub mod search;
 pub mod serve;
 pub mod slots;

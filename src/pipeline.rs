@@ -1,30 +1,29 @@
 //! The whole build, to be read aloud: read, link, check, view, render, write.
 //! Options in, an outcome out: the report about the content and what was written.
 
+mod bug;
 pub mod fetch;
-mod guard;
 mod on_demand;
 mod prepare;
 pub mod progress;
+mod sealed;
 pub mod slots;
+mod writing;
 
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use rayon::prelude::*;
 
 pub use on_demand::OnDemand;
 pub use prepare::{Cache, Planned, Prepared, prepare};
 
-use crate::compress::{self, Packing};
 use crate::error::Error;
 use crate::model::source::LogAccount;
 use crate::report::{Note, Report, Severity};
-use crate::view::Sight;
 use crate::write::Site;
-use crate::{place, search};
-use guard::guarded;
-use progress::{Progress, Stage};
+use crate::{place, read};
+use progress::Progress;
+use writing::Writer;
 
 /// What to build and how.
 #[derive(Debug, Clone)]
@@ -95,24 +94,47 @@ pub struct Counts {
 /// Reads and checks the content, plans the site and loads the theme, and writes nothing.
 pub fn check(options: &Options, progress: &dyn Progress) -> Result<Outcome, Error> {
     let doing = || "while the content was checked".to_owned();
-    guarded(doing, || run(options, progress, |_, _| Ok(None)))
+    let mut outcome = bug::caught(doing, || run(options, progress, |_, _| Ok(None)))?;
+    // A build masks them; where nothing is built they are found for no other end.
+    outcome.report.raise(read::secrets::CHECK);
+    Ok(outcome)
 }
 
 /// Builds the site. Whatever fails, the old one stands as it was.
 pub fn build(options: &Options, progress: &dyn Progress) -> Result<Outcome, Error> {
     let doing = || "while the site was built".to_owned();
-    guarded(doing, || {
-        run(options, progress, |planned, report| {
-            let site = Site::begin(&options.output)?;
-            report.extend(site.foreign.iter().map(|path| foreign_note(options, path)));
-            if report.refuses(options.strict) {
-                return Ok(None);
-            }
-            let (written, paths) = write_all(&site, planned, options.compress, progress)?;
-            site.finish(paths)?;
-            Ok(Some(written))
-        })
-    })
+    let write =
+        |planned: &Planned<'_, '_>, report: &mut Report| write(options, planned, report, progress);
+    bug::caught(doing, || run(options, progress, write))
+}
+
+/// Writes the site, searches every file of it for what is withheld, and only then puts it into place.
+fn write(
+    options: &Options,
+    planned: &Planned<'_, '_>,
+    report: &mut Report,
+    progress: &dyn Progress,
+) -> Result<Option<Written>, Error> {
+    let site = Site::begin(&options.output)?;
+    report.extend(site.foreign.iter().map(|path| foreign_note(options, path)));
+    if report.refuses(options.strict) {
+        return Ok(None);
+    }
+    let (guard, spared) = sealed::guard(planned);
+    report.extend(spared);
+    let writer = Writer {
+        site: &site,
+        guard: guard.as_ref(),
+        compress: options.compress,
+    };
+    let done = writer.all(planned, progress)?;
+    if !done.findings.is_empty() {
+        report.extend(sealed::notes(done.findings));
+        return Ok(None);
+    }
+    let written = done.written(planned);
+    site.finish(done.paths)?;
+    Ok(Some(written))
 }
 
 /// Read, link, check, view; the last step is only taken if nothing speaks against it.
@@ -135,84 +157,6 @@ fn run(
             logs,
         })
     })
-}
-
-/// One flat list of outputs, rendered and written by all threads; the search index is made meanwhile.
-fn write_all(
-    site: &Site,
-    planned: &Planned<'_, '_>,
-    compress: bool,
-    progress: &dyn Progress,
-) -> Result<(Written, Vec<String>), Error> {
-    let Planned {
-        outputs,
-        sight,
-        theme,
-    } = planned;
-    progress.begin(Stage::Write, outputs.len());
-    let render = || {
-        let done = outputs.par_iter().map(|output| {
-            let doing = || format!("while `{}` was made", output.path);
-            guarded(doing, || {
-                let bytes = output.bytes(sight, theme)?;
-                let done = write_one(site, &output.path, &bytes, compress)?;
-                progress.step();
-                Ok(done)
-            })
-        });
-        done.collect::<Result<Vec<Done>, Error>>()
-    };
-    let (rendered, indexed) = rayon::join(render, || write_index(site, sight));
-    let mut all = indexed?;
-    all.extend(rendered?);
-    let bytes = all.iter().map(|done| done.bytes).sum();
-    let paths: Vec<String> = all.into_iter().flat_map(|done| done.paths).collect();
-    let pages = outputs
-        .iter()
-        .filter(|output| output.path.ends_with(".html"))
-        .count();
-    let files = paths.len();
-    let written = Written {
-        pages,
-        files,
-        bytes,
-    };
-    Ok((written, paths))
-}
-
-/// Files that were written, and their bytes in all.
-struct Done {
-    paths: Vec<String>,
-    bytes: usize,
-}
-
-/// Writes a file, and packed beside it what a server may send in its place.
-fn write_one(site: &Site, path: &str, bytes: &[u8], compress: bool) -> Result<Done, Error> {
-    let unchanged = site.write(path, bytes)?;
-    let mut paths = vec![path.to_owned()];
-    if compress && compress::is_worth(path, bytes) {
-        for packing in Packing::ALL {
-            let packed = format!("{path}{}", packing.suffix());
-            if !(unchanged && site.keep(&packed)) {
-                site.write(&packed, &packing.pack(bytes))?;
-            }
-            paths.push(packed);
-        }
-    }
-    let bytes = bytes.len();
-    Ok(Done { paths, bytes })
-}
-
-/// The files of the search index, where the team wants a search.
-fn write_index(site: &Site, sight: &Sight<'_>) -> Result<Vec<Done>, Error> {
-    if !sight.library.team.search {
-        return Ok(Vec::new());
-    }
-    let files = search::index(sight);
-    let done = files
-        .par_iter()
-        .map(|file| write_one(site, &file.path, &file.bytes, false));
-    done.collect()
 }
 
 fn foreign_note(options: &Options, path: &str) -> Note {

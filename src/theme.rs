@@ -85,6 +85,13 @@ impl Theme {
         Ok(out)
     }
 
+    /// What the default theme says, be it overridden or not: words that are no secret.
+    pub fn own_texts() -> Vec<&'static [u8]> {
+        let mut texts = Vec::new();
+        own_texts(&DEFAULT, &mut texts);
+        texts
+    }
+
     /// Files to be copied, by name.
     pub fn assets(&self) -> &BTreeMap<String, Vec<u8>> {
         &self.assets
@@ -208,6 +215,11 @@ fn fields_hint(message: &str, view: &Value) -> Option<String> {
         Some(near) => format!("did you mean `view.{near}`?"),
         None => format!("`view` has: {}", names.join(", ")),
     })
+}
+
+fn own_texts(dir: &Dir<'static>, texts: &mut Vec<&'static [u8]>) {
+    texts.extend(dir.files().map(include_dir::File::contents));
+    dir.dirs().for_each(|dir| own_texts(dir, texts));
 }
 
 fn collect_default(dir: &Dir<'static>, files: &mut BTreeMap<String, (String, Vec<u8>)>) {

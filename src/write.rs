@@ -77,6 +77,11 @@ impl Site {
         Ok(false)
     }
 
+    /// The bytes of a foreign file, which is published as well; none of one that cannot be read, or is no file.
+    pub fn foreign_bytes(&self, path: &str) -> Option<Vec<u8>> {
+        fs::read(self.target.join(path)).ok()
+    }
+
     /// Takes over a file that was written last time, whatever is in it; tells whether there is one.
     pub fn keep(&self, path: &str) -> bool {
         self.owned.contains(path) && link(&self.target.join(path), &self.fresh.join(path)).is_ok()

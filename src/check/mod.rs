@@ -16,6 +16,8 @@ use chrono::NaiveDate;
 
 use crate::link::{Graph, Targets};
 use crate::model::Library;
+use crate::model::team::Visibility;
+use crate::place::{At, Place};
 use crate::report::{Note, Severity};
 
 /// Runs every check.
@@ -37,15 +39,28 @@ pub fn check(library: &Library, graph: &Graph, today: NaiveDate) -> Vec<Note> {
     notes
 }
 
-/// Withheld records in the tree are worth a word: whoever can read the repository can read them.
-fn withheld_in_public_tree(library: &Library) -> Option<Note> {
-    let place = crate::place::Place::file(&library.team.file);
-    let message = match library.withheld {
-        1 => "1 record is withheld from the site and lies in the content tree".to_owned(),
-        count => format!("{count} records are withheld from the site and lie in the content tree"),
+/// Withheld records in a repository that is public are published already; in one of which nobody says who can read it they
+/// are worth a word.
+fn withheld_in_public_tree(library: &Library) -> Vec<Note> {
+    let hint = "if the repository is not public, say `visibility: members` in site.yaml";
+    let open = |place: &Place| {
+        let message = "a withheld record lies in a repository that is public already";
+        Note::new(Severity::Error, "withheld", place.clone(), message).hint(hint)
     };
-    let note = Note::new(Severity::Warning, "withheld", place, message);
-    (library.withheld > 0).then(|| note.hint("make sure that the repository itself is not public"))
+    match (library.team.visibility, library.withheld) {
+        (Some(Visibility::Public), _) => library.withheld_at.iter().map(open).collect(),
+        (Some(Visibility::Members), _) | (None, 0) => Vec::new(),
+        (None, count) => {
+            let message = match count {
+                1 => "1 record is withheld from the site and lies in the content tree".to_owned(),
+                _ => format!(
+                    "{count} records are withheld from the site and lie in the content tree"
+                ),
+            };
+            let place = Place::file(&library.team.file);
+            vec![Note::new(Severity::Warning, "withheld", place, message).hint(hint)]
+        }
+    }
 }
 
 /// Areas that `people.yaml` names and `site.yaml` does not.
@@ -58,7 +73,7 @@ fn areas_of_people(library: &Library) -> Vec<Note> {
 }
 
 /// A note about an area that `site.yaml` does not declare.
-fn unknown_area(library: &Library, area: Option<&crate::place::At<String>>) -> Option<Note> {
+fn unknown_area(library: &Library, area: Option<&At<String>>) -> Option<Note> {
     let area = area?;
     if library.team.area(&area.value).is_some() {
         return None;

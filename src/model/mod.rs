@@ -10,6 +10,7 @@ pub mod dated_note;
 pub mod id;
 pub mod issue;
 pub mod log;
+pub mod machine;
 pub mod meeting;
 pub mod page;
 pub mod person;
@@ -17,6 +18,7 @@ pub mod privacy;
 pub mod project;
 pub mod reference;
 pub mod schedule;
+pub mod secret;
 pub mod source;
 pub mod team;
 pub mod update;
@@ -33,6 +35,8 @@ use person::People;
 use project::Project;
 use source::{Asset, LogAccount, Source};
 use team::Team;
+
+use crate::place::Place;
 
 /// Everything that was read and may be published.
 ///
@@ -65,4 +69,6 @@ pub struct Library {
     pub assets: Vec<Asset>,
     /// How many records were withheld.
     pub withheld: usize,
+    /// Where those of them lie that say so themselves.
+    pub withheld_at: Vec<Place>,
 }

@@ -33,6 +33,8 @@ pub struct Person {
 /// Everybody, by id, and every name they go by.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct People {
+    /// Names of those who asked not to be named: they are no people of the site.
+    pub hidden: Vec<String>,
     all: Vec<Person>,
     /// Who each person turned out to be: an index, mostly the person's own.
     same_as: Vec<usize>,
@@ -56,6 +58,11 @@ impl People {
             }
         }
         taken
+    }
+
+    /// Leaves nothing of people but their nicks.
+    pub fn forget_names(&mut self) {
+        self.all.iter_mut().for_each(|person| person.name = None);
     }
 
     /// Adds somebody met in a log, unless the name is known; true if the nick is that of somebody with another Matrix id,

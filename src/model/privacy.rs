@@ -1,18 +1,22 @@
-//! Which parts of a text are private: mail addresses and host masks, unless the team allows them; and which characters
-//! deceive. Text in, text out. How both are shown is the business of `view::privacy`.
+//! Which parts of a text are private: mail addresses, host masks and addresses of machines, unless the team allows them; and
+//! which characters deceive. Text in, text out. How both are shown is the business of `view::privacy`.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::machine;
+
 /// Mail addresses, `nick!user@host`, and `(user@host)` of join lines.
 static PRIVATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let mask = r"[^\s!@<>()\[\]]{1,32}!~?[^\s!@<>]{1,32}@[A-Za-z0-9./:_-]{3,}";
     let host = r"[(\[]~?[\w.-]{1,32}@[A-Za-z0-9./:_-]{3,}[)\]]|~[\w.-]{1,32}@[A-Za-z0-9./:_-]{3,}";
     let mail = r"[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,24}";
+    // The answer of a bot to `.hello`: account 'Real Name' <mail>.
+    let name = r"(?P<name>'[^'\n]+' )<[^\s<>@]+@[^\s<>]+>";
     Regex::new(&format!(
-        "(?P<mask>{mask})|(?P<host>{host})|(?P<mail>{mail})"
+        "{name}|(?P<mask>{mask})|(?P<host>{host})|(?P<mail>{mail})"
     ))
     .ok()
 });
@@ -23,24 +27,38 @@ const RESERVED: &[&str] = &["example.com", "example.org", "example.net"];
 /// Which mail addresses may be shown.
 #[derive(Debug, Clone, Copy)]
 pub struct Privacy<'a> {
-    /// Domains and whole addresses, in lower case.
+    /// Domains, whole mail addresses and addresses of machines, in lower case.
     pub allowed: &'a [String],
+    /// Whether the names stay that bots tell beside a mail address.
+    pub real_names: bool,
 }
 
 impl Privacy<'_> {
-    /// A text without mail addresses and host masks, be they cut by characters that do not show.
+    /// A text without mail addresses, host masks and addresses of machines, be they cut by characters that do not show.
     pub fn mask<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        if !text.contains('@') {
+        let machines = machine::may_be_in(text);
+        if !machines && !text.contains('@') {
             return Cow::Borrowed(text);
         }
         let shown = |character: &char| matches!(visible(*character), Shown::Same | Shown::Blank);
         if text.chars().all(|character| shown(&character)) {
-            return self.mask_plain(text);
+            return self.mask_all(text, machines);
         }
         let plain: String = text.chars().filter(shown).collect();
-        match self.mask_plain(&plain) {
+        match self.mask_all(&plain, machines) {
             Cow::Borrowed(_) => Cow::Borrowed(text),
             Cow::Owned(masked) => Cow::Owned(masked),
+        }
+    }
+
+    fn mask_all<'t>(&self, text: &'t str, machines: bool) -> Cow<'t, str> {
+        let masked = self.mask_plain(text);
+        match machines
+            .then(|| machine::masked(&masked, self.allowed))
+            .flatten()
+        {
+            Some(masked) => Cow::Owned(masked),
+            None => masked,
         }
     }
 
@@ -54,10 +72,15 @@ impl Privacy<'_> {
             return Cow::Borrowed(text);
         }
         pattern.replace_all(text, |found: &regex::Captures<'_>| {
-            match found.name("mail") {
-                Some(_) if self.allows(&found[0]) => found[0].to_owned(),
-                Some(_) => "[mail address removed]".to_owned(),
-                None => "[host removed]".to_owned(),
+            match (found.name("name"), found.name("mail")) {
+                (Some(name), _) if self.real_names => {
+                    let mail = &found[0][name.len()..];
+                    format!("{}{}", name.as_str(), self.mask_plain(mail))
+                }
+                (Some(_), _) => "[name and mail address removed]".to_owned(),
+                (None, Some(_)) if self.allows(&found[0]) => found[0].to_owned(),
+                (None, Some(_)) => "[mail address removed]".to_owned(),
+                (None, None) => "[host removed]".to_owned(),
             }
         })
     }
@@ -115,7 +138,10 @@ mod tests {
     #[test]
     fn mail_addresses_and_host_masks_go() {
         let allowed = ["team.example".to_owned()];
-        let privacy = Privacy { allowed: &allowed };
+        let privacy = Privacy {
+            allowed: &allowed,
+            real_names: false,
+        };
         let rows = [
             (
                 "write to a.b@mail.test now",
@@ -123,6 +149,15 @@ mod tests {
             ),
             ("security@team.example", "security@team.example"),
             ("a@example.org", "a@example.org"),
+            ("at 8.8.4.4 now", "at [address removed] now"),
+            (
+                "a@mail.test at 8.8.4.4",
+                "[mail address removed] at [address removed]",
+            ),
+            (
+                "amy: amyt 'Amy Tree' <amy@mail.test>",
+                "amy: amyt [name and mail address removed]",
+            ),
             ("nick!~user@host.test left", "[host removed] left"),
             ("joe (~joe@host.test) has", "joe [host removed] has"),
             (

@@ -55,8 +55,15 @@ pub struct Team {
     pub project_days: ProjectDays,
     /// Labels by which issues ask for help, in lower case.
     pub help_labels: Vec<String>,
-    /// Domains and addresses of mail that may be shown.
+    /// Whether real names may be shown: those that bots tell, which are hidden unless this says yes, and those of
+    /// `people.yaml`, which are shown unless it says no.
+    pub real_names: Option<bool>,
+    /// Domains and addresses of mail, and addresses of machines, that may be shown.
     pub mail_allowed: Vec<String>,
+    /// Who can read the folder that the site is made from, if the team says so.
+    pub visibility: Option<Visibility>,
+    /// Texts that look like secrets and are none.
+    pub not_secrets: Vec<String>,
     /// Whether the site has a search.
     pub search: bool,
     /// Whether search engines may list the site: not where it is a copy for review.
@@ -65,6 +72,15 @@ pub struct Team {
     pub own_tree: bool,
     /// Path of `site.yaml` as the user would type it.
     pub file: Arc<str>,
+}
+
+/// Who can read a repository.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Visibility {
+    /// Everybody.
+    Public,
+    /// The members of a project, or of a company.
+    Members,
 }
 
 /// Days of silence after which a project that should move counts as quiet, and as stale.

@@ -117,6 +117,7 @@ pub fn run(
     let (team, _) = read::team(&wish.content);
     let privacy = Privacy {
         allowed: &team.mail_allowed,
+        real_names: team.real_names == Some(true),
     };
     let run = Run {
         wish,

@@ -13,6 +13,7 @@ use crate::model::Library;
 use crate::model::source::LogAccount;
 use crate::outputs::{self, Output};
 use crate::report::Report;
+use crate::seal::Sealed;
 use crate::theme::Theme;
 use crate::view::url::{self, Urls};
 use crate::view::{Sight, site};
@@ -24,6 +25,7 @@ pub struct Prepared {
     graph: Graph,
     theme: Theme,
     report: Report,
+    sealed: Sealed,
     urls: Urls,
     today: NaiveDate,
 }
@@ -36,6 +38,8 @@ pub struct Planned<'a, 'l> {
     pub sight: &'a Sight<'l>,
     /// What they are made with.
     pub theme: &'a Theme,
+    /// The words that must not be in them.
+    pub sealed: &'a Sealed,
 }
 
 /// What is known of the content from the last time.
@@ -65,7 +69,7 @@ pub fn prepare(
 ) -> Result<Prepared, Error> {
     progress.begin(Stage::Read, 0);
     let theme = Theme::load(&options.root, options.theme.as_deref())?;
-    let (library, mut report) = read_content(options, cache)?;
+    let (library, mut report, sealed) = read_content(options, cache)?;
     progress.begin(Stage::Link, 0);
     let graph = link::link_again(&library, &mut cache.linked);
     report.extend(check::check(&library, &graph, options.today));
@@ -74,6 +78,7 @@ pub fn prepare(
         graph,
         theme,
         report,
+        sealed,
         urls: Urls {
             index_links: options.index_links,
         },
@@ -92,6 +97,7 @@ impl Prepared {
             outputs: &outputs,
             sight: &sight,
             theme: &self.theme,
+            sealed: &self.sealed,
         };
         next(&planned, self.report)
     }
@@ -112,7 +118,7 @@ impl Prepared {
     }
 }
 
-fn read_content(options: &Options, cache: &mut Cache) -> Result<(Library, Report), Error> {
+fn read_content(options: &Options, cache: &mut Cache) -> Result<(Library, Report, Sealed), Error> {
     folder(&options.content)?;
     let how = read::Options {
         content: &options.content,
@@ -126,7 +132,7 @@ fn read_content(options: &Options, cache: &mut Cache) -> Result<(Library, Report
             "`{url}` is no address of a site: begin it with https://"
         )));
     }
-    let (mut library, report) = read::read_again(&how, &mut cache.read)?;
+    let (mut library, report, sealed) = read::read_again(&how, &mut cache.read)?;
     if let Some(url) = &options.base_url {
         library.team.base_url = Some(url.trim_end_matches('/').to_owned());
     }
@@ -135,7 +141,7 @@ fn read_content(options: &Options, cache: &mut Cache) -> Result<(Library, Report
     }
     library.team.folder = folder_in_repository(options);
     library.team.listed = !options.noindex;
-    Ok((library, report))
+    Ok((library, report, sealed))
 }
 
 /// An address of the site with another scheme, host and port: its path stays.

@@ -32,14 +32,12 @@ pub(super) fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Sett
         mut withheld,
         mut notes,
         ..
-    } = opened::open(file, text, settings.ours);
-    let (body, closed) = withhold::open_lines(&body);
-    notes.extend((closed > 0).then(|| cut(file, closed)));
+    } = opened::open(file, text, settings.ours).without_closed(file);
     let mut found = bare(path, file, body);
     let mut draft = false;
     if let Some(document) = document {
         if let Some(record) = Record::root(&document) {
-            withheld = withhold::record(&record, settings.today);
+            withheld |= withhold::record(&record, settings.today);
             draft = record.boolean("draft").unwrap_or(false) && !settings.drafts;
             found = found.map(|note| filled(note, &record));
             record.finish();
@@ -54,13 +52,6 @@ pub(super) fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Sett
         withheld,
         notes,
     }
-}
-
-fn cut(file: &Arc<str>, closed: usize) -> Note {
-    let message = format!(
-        "{closed} lines of this note are withheld by a TLP label, up to `TLP:CLEAR` or the end"
-    );
-    Note::new(Severity::Warning, "tlp", Place::file(file), message)
 }
 
 /// A note as its path and text alone tell it; the path has a day, or it would not be one.

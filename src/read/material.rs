@@ -4,12 +4,14 @@
 use std::sync::Arc;
 
 use super::checklist::TableFile;
+use super::cleaning::Cleaning;
 use super::issue::Candidate;
 use super::issue::markdown::Settings;
 use super::meeting::file::{Expectation, Kind, MeetingFile};
 use super::meeting::sidecar::Facts;
 use super::project::{Left, Told};
 use super::roles::Role;
+use super::sealing::{place, sealed};
 use super::tree::Entry;
 use super::updates::{self, UpdateFile};
 use super::{
@@ -22,7 +24,8 @@ use crate::model::page::Page;
 use crate::model::person::People;
 use crate::model::source::{Asset, Source};
 use crate::place::Place;
-use crate::report::{Note, Severity};
+use crate::report::Note;
+use crate::seal::Sealed;
 
 /// What one file came to.
 #[derive(Default)]
@@ -41,8 +44,10 @@ pub(super) struct Material {
     pub(super) events: Vec<Event>,
     pub(super) source: Option<Source>,
     pub(super) asset: Option<Asset>,
-    /// A withheld record: not even its file name is published.
-    pub(super) secret: bool,
+    /// Where a withheld record lies: not even its file name is published.
+    pub(super) secret: Option<Place>,
+    /// The words of what is withheld.
+    pub(super) sealed: Sealed,
     pub(super) notes: Vec<Note>,
 }
 
@@ -64,24 +69,30 @@ impl Material {
             events: self.events.clone(),
             source: self.source.clone(),
             asset: self.asset.clone(),
-            secret: self.secret,
+            secret: self.secret.clone(),
+            sealed: self.sealed.clone(),
             notes: self.notes.clone(),
         }
     }
 }
 
 /// Reads a file in its role.
-pub(super) fn material(entry: &Entry, role: Role, settings: &Settings) -> Material {
+pub(super) fn material(
+    entry: &Entry,
+    role: Role,
+    settings: &Settings,
+    cleaning: &Cleaning<'_>,
+) -> Material {
     let nothing = |reason| Material {
         source: source(entry, "none", Some(reason)),
         ..Material::default()
     };
     match role {
         Role::Nothing(reason) => return nothing(reason),
-        Role::Static => return assets::material(entry),
+        Role::Static => return assets::material(entry, cleaning.not_secrets),
         Role::Stray => {
             return Material {
-                notes: vec![stray(entry)],
+                notes: vec![meeting::sidecar::stray(&entry.file)],
                 ..nothing("no record of this name")
             };
         }
@@ -109,28 +120,12 @@ pub(super) fn material(entry: &Entry, role: Role, settings: &Settings) -> Materi
     if decoded.text.trim().is_empty() && !matches!(role, Role::People | Role::Checklist) {
         return nothing("empty");
     }
-    let mut material = of_text(entry, role, decoded.text, settings);
-    if let Some((line, count)) = decoded.legacy {
-        let message = format!("{count} lines are not UTF-8: read as windows-1252");
-        material.notes.push(Note::new(
-            Severity::Info,
-            "encoding",
-            Place::new(&entry.file, line, 0),
-            message,
-        ));
-    }
+    let doubt = decoded.doubt(&entry.file);
+    let (text, secrets) = cleaning.text(entry, &role, decoded.text);
+    let mut material = of_text(entry, role, text, settings);
+    material.notes.extend(secrets);
+    material.notes.extend(doubt);
     material
-}
-
-/// A correction that would silently not be made.
-fn stray(entry: &Entry) -> Note {
-    let note = Note::new(
-        Severity::Error,
-        "no-meeting",
-        Place::file(&entry.file),
-        "this sidecar belongs to no meeting",
-    );
-    note.hint("name it like the log it corrects: NAME.yaml beside NAME.log")
 }
 
 pub(super) fn of_text(entry: &Entry, role: Role, text: String, settings: &Settings) -> Material {
@@ -158,6 +153,7 @@ pub(super) fn of_text(entry: &Entry, role: Role, text: String, settings: &Settin
         Role::Sidecar(stem) => {
             let (facts, notes) = meeting::sidecar::read(file, &text, settings.today);
             Material {
+                sealed: sealed(entry, &text, facts.withheld),
                 source: source(entry, "sidecar", None).filter(|_| !facts.withheld),
                 sidecar: Some((stem, facts)),
                 notes,
@@ -168,9 +164,10 @@ pub(super) fn of_text(entry: &Entry, role: Role, text: String, settings: &Settin
         Role::Json => issue_json(entry, &text),
         Role::Project => project_or_page(entry, &text, settings),
         Role::Update(project) => {
-            let path = &entry.path;
+            let update = updates::read(&entry.path, file, &project, &text, settings);
             Material {
-                update: Some(updates::read(path, file, &project, &text, settings)),
+                sealed: sealed(entry, &text, update.withheld),
+                update: Some(update),
                 ..Material::default()
             }
         }
@@ -215,7 +212,8 @@ pub(super) fn issue_markdown(entry: &Entry, text: &str, settings: &Settings) -> 
         issues: read.candidate.into_iter().collect(),
         source,
         // A candidate that is withheld is counted where candidates are gathered.
-        secret: read.withheld && !told,
+        secret: place(entry, read.withheld && !told),
+        sealed: sealed(entry, text, read.withheld),
         notes: read.notes,
         ..Material::default()
     }
@@ -246,13 +244,15 @@ pub(super) fn project_or_page(entry: &Entry, text: &str, settings: &Settings) ->
     };
     match read {
         project::Read::Project(told) => Material {
+            sealed: sealed(entry, text, false),
             project: Some(*told),
             ..base
         },
         project::Read::Page => page_material(entry, text, settings),
         project::Read::Left(left) => Material {
             source: source(entry, "project", Some("draft or faults")),
-            secret: left.withheld,
+            secret: place(entry, left.withheld),
+            sealed: sealed(entry, text, left.withheld),
             left: Some(left),
             ..base
         },
@@ -266,7 +266,8 @@ fn note_material(entry: &Entry, text: &str, settings: &Settings) -> Material {
     Material {
         dated: read.note,
         source,
-        secret: read.withheld,
+        secret: place(entry, read.withheld),
+        sealed: sealed(entry, text, read.withheld),
         notes: read.notes,
         ..Material::default()
     }
@@ -279,7 +280,8 @@ pub(super) fn page_material(entry: &Entry, text: &str, settings: &Settings) -> M
     Material {
         page: read.page,
         source,
-        secret: read.withheld,
+        secret: place(entry, read.withheld),
+        sealed: sealed(entry, text, read.withheld),
         notes: read.notes,
         ..Material::default()
     }

@@ -7,9 +7,11 @@ mod bot_minutes;
 mod cache;
 mod calendar;
 mod checklist;
+mod cleaning;
 mod dated_note;
 mod document;
 mod front;
+mod hidden;
 mod identity;
 pub mod issue;
 pub mod log;
@@ -22,6 +24,7 @@ mod page;
 mod path_name;
 mod person;
 mod positions;
+mod premises;
 mod project;
 mod project_files;
 mod project_settings;
@@ -32,15 +35,19 @@ mod reporting;
 mod roles;
 pub mod sample;
 mod schedule;
+mod sealing;
+pub mod secrets;
 mod steps;
 mod team;
 mod text;
+pub mod tlp;
 mod trackers;
 pub mod tree;
 mod updates;
 pub mod withhold;
 
 use std::collections::HashMap;
+use std::mem::take;
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -57,8 +64,10 @@ use crate::model::person::People;
 use crate::model::source::{Asset, LogAccount, Source};
 use crate::model::team::Team;
 use crate::place::Place;
-use crate::report::{Note, Report, Severity};
+use crate::report::{Note, Report};
+use crate::seal::Sealed;
 pub use cache::Cache;
+use cleaning::Cleaning;
 use issue::Candidate;
 use issue::markdown::Settings;
 use material::{Material, material};
@@ -82,15 +91,19 @@ pub struct Options<'a> {
 
 /// Reads a content folder.
 pub fn read(options: &Options<'_>) -> Result<(Library, Report), Error> {
-    read_again(options, &mut Cache::default())
+    let (library, report, _) = read_again(options, &mut Cache::default())?;
+    Ok((library, report))
 }
 
-/// Reads a content folder of which much may be known from the last time.
-pub fn read_again(options: &Options<'_>, cache: &mut Cache) -> Result<(Library, Report), Error> {
+/// Reads a content folder of which much may be known from the last time; gives the words of what is withheld as well.
+pub fn read_again(
+    options: &Options<'_>,
+    cache: &mut Cache,
+) -> Result<(Library, Report, Sealed), Error> {
     let (entries, notes) = cache.list(options.content, options.output)?;
     let mut report = Report::default();
     report.extend(notes);
-    let (team, notes) = read_team(options.content, &entries);
+    let (team, notes) = premises::of_team(options.content, &entries);
     report.extend(notes);
     let layout = Layout::of(&entries);
     let settings = Settings {
@@ -101,16 +114,21 @@ pub fn read_again(options: &Options<'_>, cache: &mut Cache) -> Result<(Library, 
     };
     let roles: Vec<Role> = entries.iter().map(|entry| layout.role(entry)).collect();
     cache.refresh(&entries, &roles, &settings);
+    let cleaning = Cleaning {
+        not_secrets: &team.not_secrets,
+        hidden: &premises::hidden(&entries),
+    };
     let known = |entry: &Entry| cache.get(entry);
     let materials: Vec<Material> = entries
         .par_iter()
         .zip(&roles)
         .map(|(entry, role)| {
-            known(entry).unwrap_or_else(|| material(entry, role.clone(), &settings))
+            known(entry).unwrap_or_else(|| material(entry, role.clone(), &settings, &cleaning))
         })
         .collect();
     cache.keep(&entries, &roles, &materials);
-    Ok((gather(team, materials, cache, &mut report), report))
+    let (library, sealed) = gather(team, materials, cache, &mut report);
+    Ok((library, report, sealed))
 }
 
 /// The facts of the team alone, and what is wrong with them.
@@ -125,40 +143,7 @@ pub fn team(content: &Path) -> (Team, Vec<Note>) {
         refused: None,
         disk,
     });
-    read_team(content, entry.as_slice())
-}
-
-fn read_team(content: &Path, entries: &[Entry]) -> (Team, Vec<Note>) {
-    let file = tree::shown(content, "site.yaml");
-    match entries.iter().find(|entry| &*entry.path == "site.yaml") {
-        // What it is was told where the folder was listed.
-        Some(entry) if entry.refused.is_some() => (team::unnamed(&file), Vec::new()),
-        Some(entry) => match tree::bytes(entry) {
-            Ok(bytes) => team::read(&file, &text::decode(bytes).text),
-            Err(note) => (team::unnamed(&file), vec![note]),
-        },
-        None => {
-            let message = "there is no site.yaml: the site has no name, no schedule and no contact";
-            let note = Note::new(Severity::Warning, "no-site", Place::file(&file), message);
-            (team::unnamed(&file), vec![note.hint(site_hint(entries))])
-        }
-    }
-}
-
-/// What to do about a missing `site.yaml`: maybe it has another name.
-fn site_hint(entries: &[Entry]) -> String {
-    let like = |entry: &&Entry| {
-        matches!(
-            entry.path.to_lowercase().as_str(),
-            "site.yml" | "site.yaml" | "config.yaml"
-        )
-    };
-    match entries.iter().find(like) {
-        Some(entry) if &*entry.path != "site.yaml" => {
-            format!("rename `{}` to `site.yaml`", entry.path)
-        }
-        _ => "begin one with a line `title: NAME OF THE TEAM`".to_owned(),
-    }
+    premises::of_team(content, entry.as_slice())
 }
 
 /// Everything that was read, as one library.
@@ -167,57 +152,53 @@ fn gather(
     materials: Vec<Material>,
     cache: &mut Cache,
     report: &mut Report,
-) -> Library {
-    let mut parts = Parts::default();
-    for material in materials {
-        parts.take(material, report);
-    }
-    let issues = issue::gather(parts.candidates, &mut team);
+) -> (Library, Sealed) {
+    let mut parts = Parts::of(materials, report);
+    let issues = issue::gather(take(&mut parts.candidates), &mut team);
     parts
         .sources
         .retain(|source| !issues.secret_files.contains(&source.path));
     report.extend(issues.notes);
-    let projects = project_files::gather(parts.projects, team.own_tree);
+    parts.hold_back(issues.secret_places, issues.sealed);
+    let projects = project_files::gather(take(&mut parts.projects), team.own_tree);
     report.extend(projects.notes);
+    parts.hold_back(projects.secret_places, projects.sealed);
     parts.sources.extend(projects.sources);
-    let fresh = meeting::build(parts.meetings, &parts.sidecars, &team, &parts.people);
+    let fresh = meeting::build(
+        take(&mut parts.meetings),
+        &parts.sidecars,
+        &team,
+        &parts.people,
+    );
     let stems = cache.with_known(fresh);
-    let (people, doubts) = cache.people(parts.people, &stems);
+    let (people, doubts) = cache.people(parts.people(&team), &stems);
     let meetings = meeting::join(stems);
     report.extend(meetings.notes);
-    if !meetings.secret_stems.is_empty() {
-        let secret = |path: &str| meetings.secret_stems.contains(&path_name::read(path).stem);
-        parts.sources.retain(|source| !secret(&source.path));
-    }
-    parts.sources.extend(
-        meetings
-            .roles
-            .into_iter()
-            .map(|(path, role, reason)| Source { path, role, reason }),
-    );
-    parts.sources.sort_by(|a, b| a.path.cmp(&b.path));
-    let (dated, notes) = dated_note::gather(parts.dated, team.own_tree);
+    parts.hold_back(meetings.secret_places, meetings.sealed);
+    parts.name_files(meetings.roles, &meetings.secret_stems);
+    let (dated, notes) = dated_note::gather(take(&mut parts.dated), team.own_tree);
     report.extend(notes);
     report.extend(doubts);
-    Library {
+    let library = Library {
         meetings: cache.finish(meetings.meetings, &people),
         people,
         issues: sorted_issues(issues.issues),
         projects: projects.projects,
         notes: dated,
-        pages: if team.own_tree {
-            parts.pages
-        } else {
-            page::apart(parts.pages)
+        pages: match team.own_tree {
+            true => parts.pages,
+            false => page::apart(parts.pages),
         },
         sources: parts.sources,
         assets: parts.assets,
         action_records: parts.actions,
         events: parts.events,
         logs: sorted_logs(meetings.accounts),
+        withheld_at: parts.secret_places,
         withheld: issues.withheld + projects.withheld + meetings.secret_stems.len() + parts.secrets,
         team,
-    }
+    };
+    (library, parts.sealed)
 }
 
 fn sorted_logs(mut logs: Vec<LogAccount>) -> Vec<LogAccount> {
@@ -244,12 +225,47 @@ struct Parts {
     sources: Vec<Source>,
     assets: Vec<Asset>,
     secrets: usize,
+    secret_places: Vec<Place>,
+    sealed: Sealed,
 }
 
 impl Parts {
+    /// The declared people, as far as the team shows them.
+    fn people(&mut self, team: &Team) -> People {
+        let mut people = take(&mut self.people);
+        if team.real_names == Some(false) {
+            people.forget_names();
+        }
+        people
+    }
+
+    fn of(materials: Vec<Material>, report: &mut Report) -> Self {
+        let mut parts = Parts::default();
+        let all = materials.into_iter();
+        all.for_each(|material| parts.take(material, report));
+        parts
+    }
+
+    /// Takes in what must not be published: where it lies, and its words.
+    fn hold_back(&mut self, places: Vec<Place>, words: Sealed) {
+        self.secret_places.extend(places);
+        self.sealed.absorb(words);
+    }
+
+    /// Takes in the roles of files about meetings; those of withheld ones are not even named.
+    fn name_files(&mut self, roles: Vec<meeting::FileRole>, secret_stems: &[String]) {
+        let secret = |path: &str| secret_stems.contains(&path_name::read(path).stem);
+        self.sources.retain(|source| !secret(&source.path));
+        let named = roles.into_iter();
+        let named = named.map(|(path, role, reason)| Source { path, role, reason });
+        self.sources.extend(named);
+        self.sources.sort_by(|a, b| a.path.cmp(&b.path));
+    }
+
     fn take(&mut self, material: Material, report: &mut Report) {
         report.extend(material.notes);
-        self.secrets += usize::from(material.secret);
+        self.secrets += usize::from(material.secret.is_some());
+        self.sealed.absorb(material.sealed);
         self.meetings.extend(material.meeting);
         self.sidecars.extend(material.sidecar);
         self.candidates.extend(material.issues);
@@ -263,7 +279,8 @@ impl Parts {
         self.events.extend(material.events);
         self.assets.extend(material.asset);
         self.sources
-            .extend(material.source.filter(|_| !material.secret));
+            .extend(material.source.filter(|_| material.secret.is_none()));
+        self.secret_places.extend(material.secret);
         if let Some(people) = material.people {
             self.people = people;
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::document::Document;
 use super::front::{self, Front};
-use super::withhold;
+use super::{tlp, withhold};
 use crate::place::Place;
 use crate::report::{Note, Severity};
 
@@ -19,10 +19,21 @@ pub struct Opened {
     pub lines: usize,
     /// Whether the file begins with front matter, be it as broken as it may.
     pub has_front: bool,
-    /// Whether front matter that cannot be read looks as if it withheld the record.
+    /// Whether front matter that cannot be read looks as if it withheld the record, or a TLP label does.
     pub withheld: bool,
     /// What is wrong with it.
     pub notes: Vec<Note>,
+}
+
+impl Opened {
+    /// The same without what a TLP label takes out, which is told; a label at the head of the body withholds the record.
+    pub fn without_closed(mut self, file: &Arc<str>) -> Self {
+        self.withheld |= tlp::closes_all(&self.body);
+        let (open, closed) = tlp::open_lines(&self.body);
+        let note = || tlp::cut_note(&Place::file(file), closed);
+        self.notes.extend((closed > 0).then(note));
+        Opened { body: open, ..self }
+    }
 }
 
 /// Opens a Markdown text; `ours` says whether faults are errors.

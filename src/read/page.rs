@@ -31,12 +31,12 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Settings) -
         mut withheld,
         mut notes,
         ..
-    } = opened::open(file, text, settings.ours);
+    } = opened::open(file, text, settings.ours).without_closed(file);
     let mut page = bare(path, file, body);
     let mut draft = false;
     if let Some(document) = document {
         if let Some(record) = Record::root(&document) {
-            withheld = withhold::record(&record, settings.today);
+            withheld |= withhold::record(&record, settings.today);
             draft = record.boolean("draft").unwrap_or(false) && !settings.drafts;
             fill(&mut page, &record);
             record.finish();

@@ -16,7 +16,15 @@ pub fn read(file: &Arc<str>, text: &str) -> (People, Vec<Note>) {
         Err(note) => return (people, vec![note]),
     };
     for record in Record::each(&document) {
-        if let Some(person) = person(&record) {
+        let hidden = record.boolean("hidden") == Some(true);
+        let person = person(&record);
+        if hidden {
+            let names = person
+                .iter()
+                .flat_map(|person| person.names().chain(person.name.as_deref()));
+            let names = names.map(str::to_owned);
+            people.hidden.extend(names.collect::<Vec<String>>());
+        } else if let Some(person) = person {
             for name in people.declare(person) {
                 claimed_twice(&record, &name);
             }

@@ -76,7 +76,7 @@ pub fn read(
         has_front,
         withheld,
         mut notes,
-    } = opened::open(file, text, settings.ours);
+    } = opened::open(file, text, settings.ours).without_closed(file);
     let mut left = Left {
         id: slug_or_hash(stem(path)),
         stem: stem(path).to_owned(),
@@ -92,7 +92,7 @@ pub fn read(
     };
     let mut found = None;
     if let Some(record) = Record::root(&document) {
-        left.withheld = withhold::record(&record, settings.today);
+        left.withheld |= withhold::record(&record, settings.today);
         let draft = record.boolean("draft").unwrap_or(false) && !settings.drafts;
         let split = updates::split(path, file, &body, lines, settings);
         let checklists = checklists(&record);

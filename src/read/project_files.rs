@@ -12,6 +12,7 @@ use crate::model::source::Source;
 use crate::model::update::Update;
 use crate::place::Place;
 use crate::report::{Note, Severity};
+use crate::seal::Sealed;
 
 /// Everything that was read of projects, file by file.
 #[derive(Default)]
@@ -30,6 +31,10 @@ pub(super) struct Gathered {
     pub(super) notes: Vec<Note>,
     /// Updates that must not be published.
     pub(super) withheld: usize,
+    /// Where these lie.
+    pub(super) secret_places: Vec<Place>,
+    /// Their words, and those of what belongs to a withheld project.
+    pub(super) sealed: Sealed,
 }
 
 /// Puts them together; `ours` says whether faults are errors.
@@ -121,7 +126,10 @@ impl Gathered {
     fn table(&mut self, table: &TableFile, used: bool, left: &[Left], ours: bool) {
         let (role, reason) = match used {
             true => ("project", None),
-            false if is_secret(table, left) => return,
+            false if is_secret(table, left) => {
+                self.sealed.record(&table.file, &table.text);
+                return;
+            }
             false if left.iter().any(|left| belongs(table, left)) => {
                 ("project", Some("draft or faults"))
             }
@@ -148,11 +156,18 @@ impl Gathered {
         if known.is_none() && left.is_some_and(|left| left.withheld) {
             self.notes
                 .extend(file.notes.into_iter().map(Note::silenced));
+            if let Some(update) = &file.update {
+                let place = Place::new(&file.file, 1, 0);
+                let title = update.title.as_deref().unwrap_or("");
+                self.sealed.title(&place, title);
+                self.sealed.lines(&place, &update.markdown);
+            }
             return;
         }
         self.notes.extend(file.notes);
         self.withheld += usize::from(file.withheld);
         if file.withheld {
+            self.secret_places.push(Place::new(&file.file, 1, 0));
             return;
         }
         let reason = match (&known, left) {

@@ -11,7 +11,7 @@ use super::project_settings;
 use super::record::Record;
 use super::{reporting, schedule};
 use crate::model::id::slug_or_hash;
-use crate::model::team::{Area, Contact, LogRule, ProjectDays, Room, Team, Tracker};
+use crate::model::team::{Area, Contact, LogRule, ProjectDays, Room, Team, Tracker, Visibility};
 use crate::place::At;
 use crate::report::Note;
 
@@ -40,7 +40,10 @@ pub fn unnamed(file: &Arc<str>) -> Team {
         relays: Vec::new(),
         project_days: ProjectDays::default(),
         help_labels: project_settings::default_labels(),
+        real_names: None,
         mail_allowed: Vec::new(),
+        visibility: None,
+        not_secrets: Vec::new(),
         search: true,
         listed: true,
         own_tree: false,
@@ -85,7 +88,11 @@ fn fill(team: &mut Team, record: &Record<'_>) {
     team.logo = logo(record);
     team.zone = record.zone("zone").unwrap_or(Tz::UTC);
     team.zones = record.zones("zones");
-    record.choice("visibility", &[("public", ()), ("members", ())]);
+    let readers = [
+        ("public", Visibility::Public),
+        ("members", Visibility::Members),
+    ];
+    team.visibility = record.choice("visibility", &readers);
     team.search = record.boolean("search").unwrap_or(true);
     team.rooms = record.each_of("rooms", room);
     team.schedule = schedule::read(record);
@@ -106,11 +113,22 @@ fn fill(team: &mut Team, record: &Record<'_>) {
     team.logs = record.each_of("logs", log_rule);
     team.bots = texts("bots");
     team.relays = texts("relays");
+    team.not_secrets = texts("not_secrets");
     project_settings::fill(team, record);
-    team.mail_allowed = texts("mail_domains")
-        .iter()
-        .map(|domain| domain.to_lowercase())
-        .collect();
+    let allowed = texts("mail_domains").into_iter();
+    team.mail_allowed = allowed.map(|domain| domain.to_lowercase()).collect();
+    if let Some(record) = record.record("privacy") {
+        privacy(team, &record);
+        record.finish();
+    }
+}
+
+/// What may be shown that is hidden otherwise.
+fn privacy(team: &mut Team, record: &Record<'_>) {
+    team.real_names = record.boolean("real_names");
+    let allowed = record.texts("allow").into_iter();
+    team.mail_allowed
+        .extend(allowed.map(|text| text.value.to_lowercase()));
 }
 
 fn text(record: &Record<'_>, key: &'static str) -> Option<String> {

@@ -3,6 +3,10 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
+
+use crate::place::Place;
+use crate::report::{Note, Severity};
 
 /// Text of a file and the lines that were not UTF-8.
 #[derive(Debug)]
@@ -11,6 +15,16 @@ pub struct Decoded {
     pub text: String,
     /// Number of the first line that was read as windows-1252, and how many there were.
     pub legacy: Option<(u32, usize)>,
+}
+
+impl Decoded {
+    /// That lines had to be read as something else than UTF-8.
+    pub fn doubt(&self, file: &Arc<str>) -> Option<Note> {
+        let (line, count) = self.legacy?;
+        let message = format!("{count} lines are not UTF-8: read as windows-1252");
+        let place = Place::new(file, line, 0);
+        Some(Note::new(Severity::Info, "encoding", place, message))
+    }
 }
 
 /// Decodes a file; never fails. Codes for colours and bold type, as mIRC writes them, are taken out.

@@ -175,7 +175,7 @@ pub fn read(
         mut withheld,
         mut notes,
         ..
-    } = opened::open(file, text, settings.ours);
+    } = opened::open(file, text, settings.ours).without_closed(file);
     let name = path.rsplit('/').next().unwrap_or(path);
     let day = name.get(..10).and_then(exact);
     notes.extend(file_note(file, name, day, settings));
@@ -185,7 +185,7 @@ pub fn read(
     let mut draft = false;
     if let Some(document) = document {
         if let Some(record) = Record::root(&document) {
-            withheld = withhold::record(&record, settings.today);
+            withheld |= withhold::record(&record, settings.today);
             draft = record.boolean("draft").unwrap_or(false) && !settings.drafts;
             fill(&mut update, &record);
             record.finish();

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use serde_yaml::Value;
 
 use super::record::Record;
+use super::tlp;
 
 /// Keys that say that a record is not public.
 const FLAGS: &[&str] = &["confidential", "private", "embargo_until", "tlp"];
@@ -22,14 +23,16 @@ pub fn record(record: &Record<'_>, today: NaiveDate) -> bool {
     let tlp = record.has("tlp")
         && !record
             .text("tlp")
-            .is_some_and(|label| is_clear(&label.value));
+            .is_some_and(|label| tlp::is_clear(&label.value));
     let keys = record.keys();
     let misspelt = keys.iter().any(|key| {
         let lower = key.to_lowercase();
         lower != *key && FLAGS.contains(&lower.as_str())
     });
     let hidden = record.raw("labels").is_some_and(any_label_hides);
-    misspelt || hidden || flags.contains(&true) || embargo || tlp
+    let title = record.raw("title").and_then(Value::as_str);
+    let titled = title.and_then(tlp::after) == Some(true);
+    misspelt || hidden || titled || flags.contains(&true) || embargo || tlp
 }
 
 /// Labels, however deep a list holds them.
@@ -63,7 +66,7 @@ pub fn flag_by_sight(line: &str) -> bool {
     match key.trim_end_matches(['"', '\'', ' ']) {
         "confidential" | "private" => value != "false",
         "embargo_until" => true,
-        "tlp" => !is_clear(value),
+        "tlp" => !tlp::is_clear(value),
         "labels" => value.trim_matches(['[', ']']).split(',').any(hides),
         _ => false,
     }
@@ -72,66 +75,11 @@ pub fn flag_by_sight(line: &str) -> bool {
 /// Lines in which flags are looked for by sight.
 const FRONT: usize = 400;
 
-/// `TLP:CLEAR`, or its former name.
-fn is_clear(text: &str) -> bool {
-    let text = text.trim().to_uppercase();
-    matches!(
-        text.strip_prefix("TLP:").unwrap_or(&text).trim(),
-        "CLEAR" | "WHITE"
-    )
-}
-
-/// Whether a TLP label may stand anywhere in a text: the quick question before [`tlp_after`] of every line.
-pub fn speaks_of_tlp(text: &str) -> bool {
-    labels(text).next().is_some()
-}
-
-/// Where `TLP` stands in a text, whatever its case.
-fn labels(text: &str) -> impl DoubleEndedIterator<Item = usize> {
-    let bytes = text.as_bytes();
-    let spelled = |at: &usize| {
-        bytes
-            .get(*at..*at + 3)
-            .is_some_and(|word| word.eq_ignore_ascii_case(b"TLP"))
-    };
-    memchr::memchr2_iter(b'T', b't', bytes).filter(spelled)
-}
-
-/// What holds after a line of chat: true if its last TLP label closes it, false if that opens it, nothing without one.
-/// People write `TLP:RED`, `TLP: RED`, `TLP RED` and `TLP-RED`, and colons of full width.
-pub fn tlp_after(line: &str) -> Option<bool> {
-    labels(line).rev().find_map(|at| {
-        let before = line[..at].chars().next_back();
-        let rest = line[at + 3..].trim_start_matches([':', '：', '-', '_', ' ', '\t', '=']);
-        let apart = rest.len() < line.len() - at - 3 && !before.is_some_and(char::is_alphanumeric);
-        let word = rest
-            .split(|c: char| !c.is_ascii_alphanumeric())
-            .next()
-            .filter(|_| apart)?;
-        match word.to_uppercase().as_str() {
-            "RED" | "AMBER" | "GREEN" => Some(true),
-            "CLEAR" | "WHITE" => Some(false),
-            _ => None,
-        }
-    })
-}
-
-/// The lines of a text that no TLP label takes out, and how many others there are: those from a label that is not public
-/// to one that is, both among them.
-pub fn open_lines(text: &str) -> (String, usize) {
-    if !speaks_of_tlp(text) {
-        return (text.to_owned(), 0);
-    }
-    let (mut open, mut closed, mut count) = (String::new(), false, 0);
-    for line in text.split_inclusive('\n') {
-        let before = closed;
-        closed = tlp_after(line).unwrap_or(closed);
-        match before || closed {
-            true => count += 1,
-            false => open.push_str(line),
-        }
-    }
-    (open, count)
+/// Whether a ticket says in words that it is not public: by a label, in its title, or at the head of its description.
+pub fn ticket(title: &str, labels: &[&str], description: &str) -> bool {
+    labels.iter().any(|label| hides(label))
+        || tlp::after(title) == Some(true)
+        || tlp::closes_all(description)
 }
 
 /// Whether a label says that its issue is not public.
@@ -149,7 +97,7 @@ pub fn hides(label: &str) -> bool {
     ];
     let tlp = label
         .strip_prefix("tlp:")
-        .is_some_and(|rest| !is_clear(rest.trim_start_matches(':')));
+        .is_some_and(|rest| !tlp::is_clear(rest.trim_start_matches(':')));
     tlp || words.contains(&label.as_str())
 }
 

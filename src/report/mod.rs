@@ -163,6 +163,15 @@ impl Report {
         self.notes.push(note);
     }
 
+    /// Makes errors of the warnings of a check.
+    pub fn raise(&mut self, check: &str) {
+        for note in &mut self.notes {
+            if note.check == check && note.severity == Severity::Warning {
+                note.severity = Severity::Error;
+            }
+        }
+    }
+
     /// Adds all notes of another stage.
     pub fn extend(&mut self, notes: impl IntoIterator<Item = Note>) {
         self.notes.extend(notes);

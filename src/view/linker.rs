@@ -72,6 +72,7 @@ impl<'l> Linker<'l> {
     pub fn new(library: &'l Library, graph: &'l Graph, urls: Urls) -> Self {
         let privacy = Privacy {
             allowed: &library.team.mail_allowed,
+            real_names: library.team.real_names == Some(true),
         };
         let shelves = Shelves::new(library, privacy);
         // Of two the first counts.

@@ -10,7 +10,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("error", &[]),
     ("model", &["place"]),
     ("report", &["place", "model"]),
-    ("read", &["place", "error", "model", "report"]),
+    // Keeps the words of what is withheld from the time it is read, and looks for them in what is written.
+    ("seal", &["place", "model"]),
+    ("read", &["place", "error", "model", "report", "seal"]),
     ("link", &["model"]),
     ("check", &["place", "model", "report", "link"]),
     ("publish", &["model", "link", "view"]),
@@ -32,7 +34,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "pipeline",
         &[
             "place", "error", "model", "report", "read", "link", "check", "view", "theme",
-            "outputs", "write", "slots", "search", "compress", "fetch",
+            "outputs", "write", "slots", "search", "compress", "fetch", "seal",
         ],
     ),
     ("start", &["cli", "error", "model", "read"]),

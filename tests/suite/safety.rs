@@ -4,8 +4,10 @@
 
 mod broken;
 mod bytes;
+mod canaries;
 mod html;
 mod payloads;
+mod private;
 mod swarm;
 mod twins;
 

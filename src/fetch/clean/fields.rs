@@ -4,12 +4,15 @@ use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
 use super::{Cleaner, Object};
-use crate::read::withhold;
+use crate::model::secret;
+use crate::read::tlp;
 
 impl Cleaner<'_> {
     /// A line, masked.
     pub(super) fn mask(&self, text: &str) -> Value {
-        self.privacy.mask(text).into_owned().into()
+        let open = self.privacy.mask(text);
+        let masked = secret::masked(&open, &secret::find(&open));
+        masked.unwrap_or_else(|| open.into_owned()).into()
     }
 
     pub(super) fn field(&self, object: &Object, key: &str) -> Option<Value> {
@@ -18,7 +21,7 @@ impl Cleaner<'_> {
 
     /// A text of many lines: masked, without what a TLP label takes out; none if nothing is left of it.
     pub(super) fn prose(&self, object: &Object, key: &str) -> Option<Value> {
-        let (open, _) = withhold::open_lines(&text(object, key)?.replace("\r\n", "\n"));
+        let (open, _) = tlp::open_lines(&text(object, key)?.replace("\r\n", "\n"));
         (!open.trim().is_empty()).then(|| self.mask(&open))
     }
 
@@ -52,11 +55,6 @@ pub(super) fn text<'v>(object: &'v Object, key: &str) -> Option<&'v str> {
 /// A flag that is there and plainly false; everything else is no permission.
 pub(super) fn is_false(object: &Object, key: &str) -> bool {
     object.get(key) == Some(&Value::Bool(false))
-}
-
-/// Whether a label, or a TLP label in the title, says that the issue is not public.
-pub(super) fn hides(title: &str, labels: &[&str]) -> bool {
-    labels.iter().any(|label| withhold::hides(label)) || withhold::tlp_after(title) == Some(true)
 }
 
 /// RFC 3339, or seconds since 1970.

@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::fields::{hides, instant, is_false, put, text};
+use super::fields::{instant, is_false, put, text};
 use super::{Cleaner, Home, Judged, Object, Record};
 use crate::read::issue::labels::labels;
+use crate::read::withhold;
 
 impl Cleaner<'_> {
     /// Judges an issue of GitLab, from its API or from an export.
@@ -19,7 +20,8 @@ impl Cleaner<'_> {
         };
         let key = (number("project_id").unwrap_or(0), iid);
         let labels = labels(object);
-        if !is_false(object, "confidential") || hides(title, &labels) {
+        let words = text(object, "description").unwrap_or("");
+        if !is_false(object, "confidential") || withhold::ticket(title, &labels, words) {
             return Judged::Withheld(key);
         }
         let mut out = Object::new();

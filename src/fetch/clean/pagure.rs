@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::fields::{hides, instant, is_false, put, text};
+use super::fields::{instant, is_false, put, text};
 use super::{Cleaner, Home, Judged, Object, Record};
 use crate::read::issue::labels::labels;
+use crate::read::withhold;
 
 impl Cleaner<'_> {
     /// Judges an issue of Pagure.
@@ -14,7 +15,8 @@ impl Cleaner<'_> {
             return Judged::Other;
         };
         let tags = labels(object);
-        if !is_false(object, "private") || hides(title, &tags) {
+        let words = text(object, "content").unwrap_or("");
+        if !is_false(object, "private") || withhold::ticket(title, &tags, words) {
             return Judged::Withheld((0, id));
         }
         let mut out = Object::new();

@@ -9,7 +9,9 @@ use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
 
 use crate::model::issue::Comment;
-use crate::read::withhold;
+use crate::place::Place;
+use crate::read::tlp;
+use crate::seal::Sealed;
 
 type Object = Map<String, Value>;
 
@@ -36,8 +38,8 @@ struct Told<'v> {
     open: bool,
 }
 
-/// Reads the comments of an issue.
-pub fn read(issue: &Object) -> Vec<Comment> {
+/// Reads the comments of an issue that stands at a place; what is withheld of them is sealed.
+pub fn read(issue: &Object, place: &Place, sealed: &mut Sealed) -> Vec<Comment> {
     let told = told(issue);
     let public = |told: &&Told<'_>| told.open && is_public(told.note);
     let secret: HashSet<Key<'_>> = told
@@ -47,10 +49,14 @@ pub fn read(issue: &Object) -> Vec<Comment> {
         .collect();
     let mut seen = HashSet::new();
     let mut comments = Vec::new();
-    for told in told.iter().filter(public) {
-        let keys = keys(told.note);
-        let known = |key| secret.contains(key) || seen.contains(key);
-        if !keys.iter().any(known) {
+    for told in &told {
+        let (keys, body) = (keys(told.note), body(told.note));
+        if !public(&told) || keys.iter().any(|key| secret.contains(key)) {
+            sealed.text(place, body);
+            continue;
+        }
+        tlp::seal_closed(sealed, place, body, false);
+        if !keys.iter().any(|key| seen.contains(key)) {
             comments.extend(comment(told.note));
         }
         seen.extend(keys);
@@ -93,7 +99,7 @@ fn keys(note: &Object) -> Vec<Key<'_>> {
 
 /// A comment, unless nothing of it is left to show.
 fn comment(note: &Object) -> Option<Comment> {
-    let (body, _) = withhold::open_lines(&body(note).replace("\r\n", "\n"));
+    let (body, _) = tlp::open_lines(&body(note).replace("\r\n", "\n"));
     let comment = Comment {
         author: author(note).map(str::to_owned),
         at: time(note).and_then(instant),
@@ -132,11 +138,19 @@ fn instant(text: &str) -> Option<DateTime<Utc>> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use serde_json::json;
 
+    fn comments_of(issue: &Value) -> Vec<Comment> {
+        let place = Place::file(&Arc::from("a.json"));
+        let issue = issue.as_object().expect("an object");
+        read(issue, &place, &mut Sealed::default())
+    }
+
     fn bodies(issue: Value) -> Vec<String> {
-        let comments = read(issue.as_object().expect("an object"));
+        let comments = comments_of(&issue);
         comments.into_iter().map(|comment| comment.body).collect()
     }
 
@@ -197,7 +211,7 @@ mod tests {
             "comments": [{"comment": "pagure", "user": {"name": "tarn"}, "date_created": "1767398400"}],
             "discussions": 5,
         });
-        let read = read(issue.as_object().expect("an object"));
+        let read = comments_of(&issue);
         let told: Vec<String> = read
             .iter()
             .map(|comment| {

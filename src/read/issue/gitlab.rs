@@ -12,7 +12,8 @@ use crate::model::issue::Issue;
 use crate::place::Place;
 use crate::read::team::is_plain;
 use crate::read::trackers::Key;
-use crate::read::withhold;
+use crate::read::{tlp, withhold};
+use crate::seal::Sealed;
 
 type Object = Map<String, Value>;
 
@@ -21,7 +22,15 @@ pub fn read(object: &Object, path: &Arc<str>, place: Place) -> Option<Candidate>
     let number = object.get("iid")?.as_u64()?;
     let title = object.get("title")?.as_str()?.trim().to_owned();
     let labels = labels(object);
-    let visibility = visibility(object, &labels);
+    let body = text(object, "description")
+        .unwrap_or("")
+        .replace("\r\n", "\n");
+    let hidden = withhold::ticket(&title, &labels, &body);
+    let visibility = visibility(object, hidden);
+    let mut sealed = Sealed::default();
+    let comments = comments::read(object, &place, &mut sealed);
+    tlp::seal_closed(&mut sealed, &place, &body, false);
+    let (body, closed) = tlp::open_lines(&body);
     let issue = Issue {
         number,
         title,
@@ -42,10 +51,8 @@ pub fn read(object: &Object, path: &Arc<str>, place: Place) -> Option<Candidate>
             .filter(|url| url.starts_with("https://") && is_plain(url))
             .map(str::to_owned),
         tasks: tasks(object),
-        body: text(object, "description")
-            .unwrap_or("")
-            .replace("\r\n", "\n"),
-        comments: comments::read(object),
+        body,
+        comments,
         labels: labels.into_iter().map(str::to_owned).collect(),
         ..blank(path, place)
     };
@@ -59,12 +66,13 @@ pub fn read(object: &Object, path: &Arc<str>, place: Place) -> Option<Candidate>
         ours: false,
         visibility,
         issue,
+        closed,
+        sealed,
     })
 }
 
 /// A missing flag, null or another type is no permission.
-fn visibility(object: &Object, labels: &[&str]) -> Visibility {
-    let hidden = labels.iter().any(|label| withhold::hides(label));
+fn visibility(object: &Object, hidden: bool) -> Visibility {
     match object.get("confidential") {
         Some(Value::Bool(false)) if !hidden => Visibility::Public,
         None | Some(Value::Null) if !hidden => Visibility::Unflagged,

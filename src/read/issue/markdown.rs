@@ -14,6 +14,7 @@ use crate::read::team::is_plain;
 use crate::read::trackers::Key;
 use crate::read::withhold;
 use crate::report::{Note, Severity};
+use crate::seal::Sealed;
 
 /// What a Markdown issue came to.
 pub struct Read {
@@ -49,7 +50,7 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Settings) -
         withheld,
         mut notes,
         ..
-    } = opened::open(file, text, settings.ours);
+    } = opened::open(file, text, settings.ours).without_closed(file);
     let mut read = Read {
         candidate: None,
         notes: Vec::new(),
@@ -67,7 +68,7 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Settings) -
                 .into_iter()
                 .map(|label| label.value)
                 .collect();
-            read.withheld = withhold::record(&record, settings.today);
+            read.withheld |= withhold::record(&record, settings.today);
             read.draft = record.boolean("draft").unwrap_or(false) && !settings.drafts;
             read.candidate =
                 issue(&record, path, file, body, labels, read.withheld).filter(|_| !read.draft);
@@ -163,6 +164,8 @@ fn issue(
         ours: true,
         visibility,
         issue,
+        closed: 0,
+        sealed: Sealed::default(),
     })
 }
 

@@ -15,10 +15,12 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::trackers::{self, Key};
+use super::{hidden, tlp};
 use crate::model::issue::Issue;
-use crate::model::team::Team;
+use crate::model::team::{Team, Tracker};
 use crate::place::Place;
 use crate::report::{Note, Severity};
+use crate::seal::Sealed;
 
 /// Whether a record says that it is public.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,6 +44,10 @@ pub struct Candidate {
     pub visibility: Visibility,
     /// The issue; `id` and `tracker` are filled in here.
     pub issue: Issue,
+    /// Lines of its description that a TLP label takes out.
+    pub closed: usize,
+    /// What is withheld of it, be it public otherwise.
+    pub sealed: Sealed,
 }
 
 /// What became of the candidates.
@@ -53,6 +59,10 @@ pub struct Gathered {
     pub withheld: usize,
     /// Files whose only content is withheld: not even their names are published.
     pub secret_files: Vec<Arc<str>>,
+    /// Where those lie that say so themselves.
+    pub secret_places: Vec<Place>,
+    /// Their words.
+    pub sealed: Sealed,
     /// What was doubted.
     pub notes: Vec<Note>,
 }
@@ -81,9 +91,7 @@ pub fn gather(mut candidates: Vec<Candidate>, team: &mut Team) -> Gathered {
     let mut gathered = Gathered::default();
     for ((tracker, number), group) in by_key {
         note_clashes(&group, &mut gathered.notes);
-        if let Some(chosen) = newest(group) {
-            publish(chosen, team, tracker, number, &mut gathered);
-        }
+        gathered.take(group, team, tracker, number);
     }
     // A file of which anything is published may be named.
     let named: Vec<Arc<str>> = gathered
@@ -95,19 +103,69 @@ pub fn gather(mut candidates: Vec<Candidate>, team: &mut Team) -> Gathered {
     gathered
 }
 
-fn publish(chosen: Candidate, team: &Team, tracker: usize, number: u64, gathered: &mut Gathered) {
-    let tracker = &team.trackers[tracker];
-    let unflagged = chosen.visibility == Visibility::Unflagged && !tracker.public;
-    if chosen.visibility == Visibility::Withheld || unflagged {
-        gathered.withheld += 1;
-        gathered.secret_files.push(Arc::clone(&chosen.issue.path));
+/// Whether a candidate must not be published.
+fn is_secret(candidate: &Candidate, tracker: &Tracker) -> bool {
+    match candidate.visibility {
+        Visibility::Public => false,
+        Visibility::Unflagged => !tracker.public,
+        Visibility::Withheld => true,
+    }
+}
+
+impl Gathered {
+    /// Publishes the newest of what is told of one issue, or withholds it with all that is told of it.
+    fn take(&mut self, mut group: Vec<Candidate>, team: &Team, tracker: usize, number: u64) {
+        let Some(at) = newest(&group) else { return };
+        let home = &team.trackers[tracker];
+        let secret = is_secret(&group[at], home);
+        for candidate in &mut group {
+            self.sealed.absorb(std::mem::take(&mut candidate.sealed));
+            if secret || is_secret(candidate, home) {
+                seal(&candidate.issue, &mut self.sealed);
+            }
+        }
+        let chosen = group.swap_remove(at);
+        match secret {
+            true => self.withhold(chosen),
+            false => publish(chosen, team, tracker, number, self),
+        }
+    }
+
+    fn withhold(&mut self, chosen: Candidate) {
+        self.withheld += 1;
+        self.secret_files.push(Arc::clone(&chosen.issue.path));
         let message = "this issue does not say whether it is confidential: withheld";
         let hint = "if the tracker is public, say `public: true` under `trackers` in site.yaml";
+        let unflagged = chosen.visibility == Visibility::Unflagged;
+        let place = chosen.issue.place.clone();
+        self.secret_places.extend((!unflagged).then_some(place));
         let note =
             Note::new(Severity::Warning, "unflagged", chosen.issue.place, message).hint(hint);
-        gathered.notes.extend(unflagged.then_some(note));
-        return;
+        self.notes.extend(unflagged.then_some(note));
     }
+}
+
+/// Seals everything that is told of an issue.
+fn seal(issue: &Issue, sealed: &mut Sealed) {
+    let place = &issue.place;
+    sealed.title(place, &issue.title);
+    let names = [&issue.milestone, &issue.author].into_iter().flatten();
+    let names = names.chain(&issue.labels).chain(&issue.assignees);
+    names.for_each(|name| sealed.title(place, name));
+    sealed.text(place, &issue.body);
+    for comment in &issue.comments {
+        comment
+            .author
+            .iter()
+            .for_each(|name| sealed.title(place, name));
+        sealed.text(place, &comment.body);
+    }
+}
+
+fn publish(chosen: Candidate, team: &Team, tracker: usize, number: u64, gathered: &mut Gathered) {
+    let tracker = &team.trackers[tracker];
+    let closed = (chosen.closed > 0).then(|| tlp::cut_note(&chosen.issue.place, chosen.closed));
+    gathered.notes.extend(closed);
     let id = match tracker.name.as_str() {
         "" => number.to_string(),
         name => format!("{name}-{number}"),
@@ -120,12 +178,14 @@ fn publish(chosen: Candidate, team: &Team, tracker: usize, number: u64, gathered
     let at_tracker = || (!chosen.ours).then_some(tracker.url.as_deref()?);
     let web_url = chosen.issue.web_url.clone();
     let web_url = web_url.or_else(|| Some(format!("{}/-/issues/{number}", at_tracker()?)));
-    gathered.issues.push(Issue {
+    let mut issue = Issue {
         id,
         area,
         web_url,
         ..chosen.issue
-    });
+    };
+    hidden::hush(&mut issue);
+    gathered.issues.push(issue);
 }
 
 /// The area that a scoped label names: `area::D`, `area::Long-term projects`.
@@ -163,19 +223,20 @@ fn note_clashes(group: &[Candidate], notes: &mut Vec<Note>) {
 }
 
 /// The newest candidate. Where age does not decide, the more secret one wins, then the later in the tree.
-fn newest(group: Vec<Candidate>) -> Option<Candidate> {
+fn newest(group: &[Candidate]) -> Option<usize> {
     let ageless = group
         .iter()
         .any(|candidate| candidate.issue.updated.is_none());
     let age = |candidate: &Candidate| -> Option<DateTime<Utc>> {
         candidate.issue.updated.filter(|_| !ageless)
     };
-    group.into_iter().max_by(|a, b| {
+    let newest = group.iter().enumerate().max_by(|(_, a), (_, b)| {
         let key = |candidate: &Candidate| (age(candidate), candidate.visibility);
         key(a)
             .cmp(&key(b))
             .then_with(|| a.issue.place.cmp(&b.issue.place))
-    })
+    });
+    newest.map(|(at, _)| at)
 }
 
 /// An issue with nothing but its place, for readers to fill in.
@@ -218,6 +279,8 @@ mod tests {
             ours: false,
             visibility,
             issue,
+            closed: 0,
+            sealed: Sealed::default(),
         }
     }
 
@@ -236,10 +299,8 @@ mod tests {
             let group = group
                 .map(|(day, visibility)| candidate(day, visibility))
                 .to_vec();
-            assert_eq!(
-                newest(group).map(|chosen| chosen.visibility),
-                Some(expected)
-            );
+            let chosen = newest(&group).map(|at| group[at].visibility);
+            assert_eq!(chosen, Some(expected));
         }
     }
 }

@@ -11,7 +11,8 @@ use crate::model::issue::Issue;
 use crate::place::Place;
 use crate::read::team::is_plain;
 use crate::read::trackers::Key;
-use crate::read::withhold;
+use crate::read::{tlp, withhold};
+use crate::seal::Sealed;
 
 type Object = Map<String, Value>;
 
@@ -25,7 +26,13 @@ pub fn read(
     let number = object.get("id")?.as_u64()?;
     let title = text(object, "title")?.trim().to_owned();
     let labels = labels(object);
-    let visibility = visibility(object, &labels);
+    let body = text(object, "content").unwrap_or("").replace("\r\n", "\n");
+    let hidden = withhold::ticket(&title, &labels, &body);
+    let visibility = visibility(object, hidden);
+    let mut sealed = Sealed::default();
+    let comments = comments::read(object, &place, &mut sealed);
+    tlp::seal_closed(&mut sealed, &place, &body, false);
+    let (body, closed) = tlp::open_lines(&body);
     let url = text(object, "full_url");
     let name = |key: &str| {
         object
@@ -47,8 +54,8 @@ pub fn read(
         web_url: url
             .filter(|url| url.starts_with("https://") && is_plain(url))
             .map(str::to_owned),
-        body: text(object, "content").unwrap_or("").replace("\r\n", "\n"),
-        comments: comments::read(object),
+        body,
+        comments,
         labels: labels.into_iter().map(str::to_owned).collect(),
         ..blank(path, place)
     };
@@ -65,12 +72,13 @@ pub fn read(
         ours: false,
         visibility,
         issue,
+        closed,
+        sealed,
     })
 }
 
 /// A missing flag, null or another type is no permission.
-fn visibility(object: &Object, labels: &[&str]) -> Visibility {
-    let hidden = labels.iter().any(|label| withhold::hides(label));
+fn visibility(object: &Object, hidden: bool) -> Visibility {
     match object.get("private") {
         Some(Value::Bool(false)) if !hidden => Visibility::Public,
         None | Some(Value::Null) if !hidden => Visibility::Unflagged,

@@ -41,7 +41,7 @@ use chrono::NaiveDate;
 
 use super::text;
 use crate::model::log::{LineKind, Log, Vocabulary};
-use crate::read::withhold;
+use crate::read::tlp;
 pub use detect::{Among, Fit, detect};
 use dialects::Dialect;
 pub use element_json::is_export;
@@ -217,7 +217,7 @@ fn numbers(blocks: &[Range<usize>], lines: usize) -> Vec<u32> {
 /// From a line with a TLP label that is not public to a line with `TLP:CLEAR`, nothing is shown (TLP 2.0, FIRST), and
 /// nowhere else the same words.
 fn close(log: &mut Log) {
-    if !withhold::speaks_of_tlp(&log.text) {
+    if !tlp::speaks_of(&log.text) {
         return;
     }
     let mut closed = false;
@@ -229,7 +229,7 @@ fn close(log: &mut Log) {
         .filter(|(_, line)| line.kind != LineKind::Prose)
     {
         let before = closed;
-        closed = withhold::tlp_after(log.text_of(line)).unwrap_or(closed);
+        closed = tlp::after(log.text_of(line)).unwrap_or(closed);
         if before || closed {
             gone.push(at);
         }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::file::MeetingFile;
-use super::gathered::Gathered;
+use super::gathered::{FileRole, Gathered};
 use super::naming::name;
 use super::sidecar::Facts;
 use super::stem::Stem;
@@ -15,8 +15,10 @@ use crate::model::meeting::Meeting;
 use crate::model::person::People;
 use crate::model::source::LogAccount;
 use crate::model::team::Team;
+use crate::place::Place;
 use crate::read::path_name::{self};
 use crate::report::Note;
+use crate::seal::Sealed;
 
 /// What became of the files of each stem, by stem.
 pub type ByStem = BTreeMap<String, Arc<Gathered>>;
@@ -50,11 +52,15 @@ pub struct Joined {
     /// Meetings, newest first, and the id of each.
     pub meetings: Vec<(Arc<Meeting>, String)>,
     /// Role and reason of each file.
-    pub roles: Vec<(Arc<str>, &'static str, Option<&'static str>)>,
+    pub roles: Vec<FileRole>,
     /// Every log with its lines by kind.
     pub accounts: Vec<LogAccount>,
     /// Stems of meetings that must not be published.
     pub secret_stems: Vec<String>,
+    /// Files of such meetings.
+    pub secret_places: Vec<Place>,
+    /// The words of what is withheld.
+    pub sealed: Sealed,
     /// What was doubted.
     pub notes: Vec<Note>,
 }
@@ -66,6 +72,9 @@ pub fn join(stems: Vec<Arc<Gathered>>) -> Joined {
     for built in stems {
         meetings.extend(built.meetings.iter().map(Arc::clone));
         all.secret_stems.extend(built.secret_stems.iter().cloned());
+        all.secret_places
+            .extend(built.secret_places.iter().cloned());
+        all.sealed.absorb(built.sealed.clone());
         all.roles.extend(built.roles.iter().cloned());
         all.notes.extend(built.notes.iter().cloned());
         all.accounts.extend(built.accounts.iter().cloned());

@@ -13,8 +13,9 @@ use crate::read::log::dialects::{self, Dialect};
 use crate::read::log::{self, Among, block};
 use crate::read::opened::{self, heading};
 use crate::read::record::Record;
-use crate::read::{path_name, text, withhold};
+use crate::read::{path_name, text, tlp, withhold};
 use crate::report::{Note, Severity};
+use crate::seal::Sealed;
 
 /// What a file is to a meeting. The log is not read yet: its first date may stand in another file.
 #[derive(Debug)]
@@ -53,6 +54,8 @@ pub struct MeetingFile {
     pub facts: Facts,
     /// Whether the meeting must not be published.
     pub withheld: bool,
+    /// The words that a TLP label takes out of its notes, or all of them where it is withheld.
+    pub sealed: Sealed,
     /// What is wrong with it.
     pub notes: Vec<Note>,
 }
@@ -84,6 +87,7 @@ pub fn read(
         kind: Kind::Nothing("not a log"),
         facts: Facts::default(),
         withheld: false,
+        sealed: Sealed::default(),
         notes: Vec::new(),
     };
     let lower = found.path.to_ascii_lowercase();
@@ -206,8 +210,10 @@ fn markdown(found: &mut MeetingFile, text: String, expected: Expectation, today:
 
 /// Markdown without what a TLP label takes out; that there was something is told.
 fn without_closed(found: &mut MeetingFile, markdown: &str) -> String {
-    let (open, closed) = withhold::open_lines(markdown);
+    let (open, closed) = tlp::open_lines(markdown);
     if closed > 0 {
+        let place = Place::new(&found.file, 0, 0);
+        tlp::seal_closed(&mut found.sealed, &place, markdown, false);
         let message = format!(
             "{closed} lines of notes are withheld by a TLP label, up to `TLP:CLEAR` or the end"
         );

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use crate::model::log::Log;
 use crate::model::meeting::Meeting;
 use crate::model::source::LogAccount;
+use crate::place::Place;
 use crate::read::identity::Pair;
 use crate::report::Note;
+use crate::seal::Sealed;
 
 /// Series of meetings whose files name none.
 pub(super) const UNNAMED_SERIES: &str = "meetings";
@@ -16,19 +18,26 @@ pub fn is_unnamed(series: &str) -> bool {
     series == UNNAMED_SERIES
 }
 
+/// A file inside the content folder, its role and, where not all came of it, the reason.
+pub type FileRole = (Arc<str>, &'static str, Option<&'static str>);
+
 /// What became of the files about meetings.
 #[derive(Debug, Default)]
 pub struct Gathered {
     /// Meetings, not named yet.
     pub meetings: Vec<Arc<Meeting>>,
     /// Role and reason of each file.
-    pub roles: Vec<(Arc<str>, &'static str, Option<&'static str>)>,
+    pub roles: Vec<FileRole>,
     /// Every log with its lines by kind.
     pub accounts: Vec<LogAccount>,
     /// Names that each log says are those of one person.
     pub pairs: Vec<(Arc<Log>, Vec<Pair>)>,
     /// Stems of meetings that must not be published; not even the names of their files are.
     pub secret_stems: Vec<String>,
+    /// The words of what is withheld.
+    pub sealed: Sealed,
+    /// Files of such meetings.
+    pub secret_places: Vec<Place>,
     /// What was doubted.
     pub notes: Vec<Note>,
 }

@@ -34,7 +34,7 @@ impl Stem<'_> {
         self.out.meetings.push(Arc::new(meeting));
     }
 
-    fn fill_from_minutes(&self, meeting: &mut Meeting, mut found: BotMinutes) {
+    fn fill_from_minutes(&mut self, meeting: &mut Meeting, mut found: BotMinutes) {
         let mut redaction = Redaction::new(&self.facts.corrections, self.people);
         found.minutes.title = found.minutes.title.map(|title| redaction.text(title));
         for item in &mut found.minutes.items {
@@ -44,6 +44,7 @@ impl Stem<'_> {
         for attendee in &mut found.attendance {
             attendee.nick = redaction.text(std::mem::take(&mut attendee.nick));
         }
+        self.out.sealed.absorb(redaction.sealed());
         let (by_person, unassigned) = crate::read::minutes::credit::actions_by_person(
             &found.minutes.items,
             &found.attendance,

@@ -14,9 +14,10 @@ mod left;
 mod naming;
 mod redact;
 mod said;
+mod secret;
 pub mod sidecar;
 mod stem;
 
 pub use assemble::{ByStem, Joined, build, join};
-pub use gathered::{Gathered, is_unnamed};
+pub use gathered::{FileRole, Gathered, is_unnamed};
 pub use naming::key;

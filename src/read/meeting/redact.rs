@@ -9,10 +9,12 @@ use regex::Regex;
 use super::corrections::{Corrections, compile};
 use crate::model::log::{Line, LineKind, Log, Presence};
 use crate::model::person::People;
-use crate::place::At;
+use crate::place::{At, Place};
+use crate::read::hidden;
 use crate::read::log::echoes;
 use crate::read::minutes;
 use crate::report::{Note, Severity};
+use crate::seal::Sealed;
 
 /// What stands where something was.
 const MASK: &str = "[redacted]";
@@ -20,12 +22,13 @@ const MASK: &str = "[redacted]";
 /// Takes nicks and patterns out of texts, and remembers which were found.
 pub(super) struct Redaction<'c> {
     corrections: &'c Corrections,
-    /// Names of those who are not shown, each with its place in the sidecar.
-    names: Vec<(usize, Regex)>,
+    /// Names of those who are not shown, each with its place in the sidecar if that says so.
+    names: Vec<(Option<usize>, Regex)>,
     patterns: Vec<Option<Regex>>,
     nick_hits: Vec<bool>,
     pattern_hits: Vec<bool>,
     line_hits: Vec<bool>,
+    sealed: Sealed,
 }
 
 impl<'c> Redaction<'c> {
@@ -42,22 +45,22 @@ impl<'c> Redaction<'c> {
             nick_hits: vec![false; corrections.nicks.len()],
             pattern_hits: vec![false; corrections.patterns.len()],
             line_hits: vec![false; corrections.lines.len()],
+            sealed: Sealed::default(),
         };
         for (told, nick) in corrections.nicks.iter().enumerate() {
-            redaction.call(told, &nick.value);
+            redaction.call(Some(told), &nick.value);
             let person = people.find(&nick.value);
             let names = person.iter().flat_map(|person| person.names());
-            names.for_each(|name| redaction.call(told, name));
+            names.for_each(|name| redaction.call(Some(told), name));
         }
+        let hidden = people.hidden.iter();
+        hidden.for_each(|name| redaction.call(None, name));
         redaction
     }
 
-    fn call(&mut self, told: usize, name: &str) {
-        let name = name.trim_start_matches('@').split(':').next().unwrap_or("");
-        let tail = r"(?:[|_-](?:away|afk|work|home|mobile|phone|lunch|brb|bbl|zzz|tea)\w*|\|\S*)?[_`^-]*(?:\[m\]?)?";
-        let known = compile(&format!("(?i)_*{}{tail}", regex::escape(name)));
+    fn call(&mut self, told: Option<usize>, name: &str) {
         self.names
-            .extend(known.filter(|_| !name.is_empty()).map(|name| (told, name)));
+            .extend(hidden::pattern(name).map(|name| (told, name)));
     }
 
     /// Learns from a log under which nicks the same people go on; to be asked before its text is taken out.
@@ -86,22 +89,27 @@ impl<'c> Redaction<'c> {
     }
 
     /// Whether a log has to be read twice, to learn from it.
-    pub(super) fn names_people(&self) -> bool {
-        !self.names.is_empty()
+    pub(super) fn is_named_in(&self, text: &str) -> bool {
+        self.names.iter().any(|(_, name)| name.is_match(text))
     }
 
     /// A text without the nicks and patterns.
     pub(super) fn text(&mut self, text: String) -> String {
         let mut text = text;
-        for (pattern, hit) in self.patterns.iter().zip(&mut self.pattern_hits) {
+        let told = self.corrections.patterns.iter().zip(&self.patterns);
+        for ((at, pattern), hit) in told.zip(&mut self.pattern_hits) {
             if let Some(pattern) = pattern.as_ref().filter(|pattern| pattern.is_match(&text)) {
                 *hit = true;
+                for found in pattern.find_iter(&text) {
+                    self.sealed.title(&at.place, found.as_str());
+                }
                 text = pattern.replace_all(&text, MASK).into_owned();
             }
         }
         for (told, name) in &self.names {
-            if let Some(masked) = without_nick(&text, name) {
-                self.nick_hits[*told] = true;
+            if let Some(masked) = hidden::without(&text, name, MASK) {
+                let hit = told.and_then(|told| self.nick_hits.get_mut(told));
+                hit.into_iter().for_each(|hit| *hit = true);
                 text = masked;
             }
         }
@@ -132,7 +140,7 @@ impl<'c> Redaction<'c> {
 
     /// Marks the lines that are not shown, and takes their text out of the log.
     pub(super) fn log(&mut self, log: &mut Log) {
-        if !self.corrections.redacts() {
+        if !self.corrections.redacts() && self.names.is_empty() {
             return;
         }
         let mut gone = self.gone(log);
@@ -140,6 +148,9 @@ impl<'c> Redaction<'c> {
         gone.sort_unstable();
         gone.dedup();
         let ranges: Vec<Range<usize>> = gone.iter().map(|at| whole_line(log, *at)).collect();
+        for (at, range) in gone.iter().zip(&ranges) {
+            self.sealed.text(&place(log, *at), &log.text[range.clone()]);
+        }
         blank(&mut log.text, &ranges);
         for at in gone {
             let line = &mut log.lines[at];
@@ -191,6 +202,11 @@ impl<'c> Redaction<'c> {
         gone
     }
 
+    /// The words that were taken out.
+    pub(super) fn sealed(&mut self) -> Sealed {
+        std::mem::take(&mut self.sealed)
+    }
+
     /// Corrections that found nothing: what was to be hidden is spelled another way, and shown.
     pub(super) fn notes(&self) -> Vec<Note> {
         let told = self.corrections;
@@ -213,6 +229,20 @@ impl<'c> Redaction<'c> {
     }
 }
 
+/// Seals the lines that a TLP label takes out of a log.
+pub(super) fn seal_closed(log: &Log, sealed: &mut Sealed) {
+    let lines = log.lines.iter().enumerate();
+    let closed = lines.filter(|(_, line)| line.kind == LineKind::Redacted);
+    for (at, _) in closed {
+        sealed.text(&place(log, at), &log.text[whole_line(log, at)]);
+    }
+}
+
+/// Where a line of a log stands.
+fn place(log: &Log, at: usize) -> Place {
+    Place::new(&log.file, u32::try_from(at + 1).unwrap_or(u32::MAX), 0)
+}
+
 /// What a reader of the rendered text sees: without comments, tags and marks, entities as characters.
 fn rendered(markdown: &str) -> String {
     let parser = Parser::new(markdown);
@@ -232,27 +262,6 @@ fn missing<T>(told: &[At<T>], found: &[bool], message: &'static str) -> Vec<Note
     unused
         .map(|(at, _)| Note::at(Severity::Error, "redaction", at, message))
         .collect()
-}
-
-/// The text without a nick, where it stands as a whole token; none if it stands nowhere.
-fn without_nick(text: &str, nick: &Regex) -> Option<String> {
-    let mut out = String::new();
-    let mut done = 0;
-    for found in nick.find_iter(text) {
-        let before = text[..found.start()].chars().next_back();
-        let after = text[found.end()..].chars().next();
-        if before.is_some_and(is_nick_character) || after.is_some_and(is_nick_character) {
-            continue;
-        }
-        out.push_str(&text[done..found.start()]);
-        out.push_str(MASK);
-        done = found.end();
-    }
-    (done > 0).then(|| out + &text[done..])
-}
-
-fn is_nick_character(character: char) -> bool {
-    character.is_alphanumeric() || matches!(character, '-' | '_' | '^' | '`' | '|')
 }
 
 /// The physical line, or lines, that something said stands in.

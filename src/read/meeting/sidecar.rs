@@ -8,11 +8,12 @@ use chrono_tz::Tz;
 
 use super::corrections::{self, Corrections};
 use crate::model::id::slug_or_hash;
+use crate::place::Place;
 use crate::read::document::Document;
 use crate::read::log::dialects;
 use crate::read::record::Record;
 use crate::read::withhold;
-use crate::report::Note;
+use crate::report::{Note, Severity};
 
 /// Corrections to what files and paths tell.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -95,6 +96,17 @@ pub fn read(file: &Arc<str>, text: &str, today: NaiveDate) -> (Facts, Vec<Note>)
     };
     let notes = notes.into_iter().map(silence).collect();
     (facts, notes)
+}
+
+/// A sidecar without a meeting: a correction that would silently not be made.
+pub fn stray(file: &Arc<str>) -> Note {
+    let note = Note::new(
+        Severity::Error,
+        "no-meeting",
+        Place::file(file),
+        "this sidecar belongs to no meeting",
+    );
+    note.hint("name it like the log it corrects: NAME.yaml beside NAME.log")
 }
 
 /// Reads the keys that sidecars and front matter share.

@@ -10,7 +10,8 @@ use super::doubts;
 use super::facts::{contradicting_day, contradicting_path};
 use super::file::{self, Kind, MeetingFile};
 use super::gathered::Gathered;
-use super::redact::Redaction;
+use super::redact::{self, Redaction};
+use super::secret;
 use super::sidecar::Facts;
 use crate::model::id::slug_or_hash;
 use crate::model::log::{LineCounts, Log};
@@ -20,7 +21,6 @@ use crate::model::source::LogAccount;
 use crate::model::team::Team;
 use crate::read::path_name::{self, PathName};
 use crate::read::{identity, log, minutes};
-use crate::report::Note;
 
 /// The files of one stem.
 pub(super) struct Stem<'a> {
@@ -64,18 +64,11 @@ impl<'a> Stem<'a> {
     pub(super) fn build(mut self) -> Gathered {
         let files = std::mem::take(&mut self.files);
         if self.facts.withheld || files.iter().any(|file| file.withheld) {
-            let notes = files
-                .into_iter()
-                .flat_map(|file| file.notes)
-                .map(Note::silenced);
-            return Gathered {
-                secret_stems: vec![self.name.stem],
-                notes: notes.collect(),
-                ..Gathered::default()
-            };
+            return secret::withheld(self.name.stem, &self.facts, files);
         }
         let (mut logs, mut texts, mut minutes) = (Vec::new(), Vec::new(), Vec::new());
         for mut file in files {
+            self.out.sealed.absorb(std::mem::take(&mut file.sealed));
             self.out.notes.append(&mut file.notes);
             match file.kind {
                 Kind::Log { .. } => logs.push(file),
@@ -149,10 +142,11 @@ impl<'a> Stem<'a> {
                 relays: &self.team.relays,
             };
             let dialect = file::dialect(named);
-            if redaction.names_people() {
+            if redaction.is_named_in(&text) {
                 redaction.learn(&log::read(&head, text.clone(), dialect, &blocks));
             }
             let mut log = log::read(&head, redaction.text(text), dialect, &blocks);
+            redact::seal_closed(&log, &mut self.out.sealed);
             redaction.log(&mut log);
             let prose =
                 prose.map(|markdown| self.notes_without(&file.path, markdown, &mut redaction));
@@ -162,6 +156,7 @@ impl<'a> Stem<'a> {
             self.take_log(Arc::new(log), told);
         }
         self.out.notes.extend(redaction.notes());
+        self.out.sealed.absorb(redaction.sealed());
         self.join(first);
         self.give_notes(first, notes);
     }
@@ -275,6 +270,7 @@ impl<'a> Stem<'a> {
         self.redact_facts(&mut redaction);
         let notes = self.notes_of(files, &mut redaction);
         self.out.notes.extend(redaction.notes());
+        self.out.sealed.absorb(redaction.sealed());
         self.notes_alone(notes);
     }
 

@@ -253,7 +253,10 @@ fn sizes_are_capped() {
         "export.tar.gz",
         archive(&[("./a", &zeros), (ISSUES, good.as_bytes())]),
     );
-    let privacy = Privacy { allowed: &[] };
+    let privacy = Privacy {
+        allowed: &[],
+        real_names: false,
+    };
     let cleaner = Cleaner {
         privacy,
         notes: true,

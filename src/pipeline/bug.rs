@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use crate::error::Error;
 
 /// Does something; a panic in it, on whatever thread, is an error that says what was being done.
-pub(super) fn guarded<T>(
+pub(super) fn caught<T>(
     doing: impl FnOnce() -> String,
     work: impl FnOnce() -> Result<T, Error>,
 ) -> Result<T, Error> {

@@ -1,0 +1,131 @@
+//! Addresses of machines in a text (IPv4, and IPv6 in the notation of RFC 4291): somebody's home, as often as not. Text in, the same
+//! without them out. Those that belong to nobody stay, for they stand in documentation, and so does what is a version.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// Digits and dots, and groups of hexadecimal digits with colons.
+static SHAPES: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"\d{1,3}(?:\.\d{1,3}){3}|(?:[0-9A-Fa-f]{1,4})?(?::[0-9A-Fa-f]{0,4}){2,7}").ok()
+});
+
+/// What addresses begin with that belong to nobody (RFC 5737, RFC 3849, RFC 9637, the machine itself, its own link).
+const NOBODY: &[&str] = &[
+    "192.0.2.",
+    "198.51.100.",
+    "203.0.113.",
+    "127.",
+    "0.0.0.0",
+    "255.255.255.255",
+    "2001:db8:",
+    "3fff:",
+    "fe80:",
+];
+
+/// Words before a version.
+const VERSION: &[&str] = &["version", "ver.", "ver", "release", "v", "="];
+
+/// Whether there may be one: the quick question before a closer look.
+pub fn may_be_in(text: &str) -> bool {
+    let (mut dots, mut colons) = (0, 0);
+    for pair in text.as_bytes().windows(2) {
+        match pair {
+            [b'.', next] if next.is_ascii_digit() => dots += 1,
+            [b':', next] if next.is_ascii_hexdigit() || *next == b':' => colons += 1,
+            _ => {}
+        }
+    }
+    dots >= 3 || colons >= 2
+}
+
+/// A text without them, but for those that are allowed; none if it has none.
+pub fn masked(text: &str, allowed: &[String]) -> Option<String> {
+    let mut out = String::new();
+    let mut done = 0;
+    for found in SHAPES.as_ref()?.find_iter(text) {
+        let address = found.as_str().to_lowercase();
+        if !is_one(&address) || !is_apart(text, found.range()) || allowed.contains(&address) {
+            continue;
+        }
+        out.push_str(&text[done..found.start()]);
+        out.push_str("[address removed]");
+        done = found.end();
+    }
+    (done > 0).then(|| out + &text[done..])
+}
+
+/// Whether it is a whole address, of a machine that may be somebody's.
+fn is_one(address: &str) -> bool {
+    if NOBODY.iter().any(|nobody| address.starts_with(nobody)) {
+        return false;
+    }
+    if address.contains('.') {
+        return address.split('.').all(|part| part.parse::<u8>().is_ok());
+    }
+    let groups = address.split(':').filter(|group| !group.is_empty()).count();
+    let cut = address.matches("::").count();
+    let digits = address.bytes().any(|byte| byte.is_ascii_digit());
+    digits && (cut == 1 && (2..8).contains(&groups) || cut == 0 && groups == 8)
+}
+
+/// Whether it is not a part of something longer, nor a version.
+fn is_apart(text: &str, range: Range<usize>) -> bool {
+    let (before, after) = (&text[..range.start], &text[range.end..]);
+    let word = |c: char| c.is_alphanumeric() || c == '_';
+    let last = before.chars().next_back();
+    // Cloaks of web gateways: `gateway/web/x/ip.8.8.4.4`.
+    let cloak = before.ends_with("ip.") || before.ends_with("ip-");
+    let joined = last.is_some_and(|c| word(c) || matches!(c, '.' | ':' | '-')) && !cloak;
+    let mut next = after.chars();
+    let goes_on = match next.next() {
+        Some('.' | '-') => next.next().is_some_and(char::is_alphanumeric),
+        Some(other) => word(other) || other == ':' && next.next() == Some(':'),
+        None => false,
+    };
+    let told = before.trim_end().to_lowercase();
+    let version = VERSION.iter().any(|word| {
+        let head = told.strip_suffix(word);
+        head.is_some_and(|head| !head.ends_with(char::is_alphanumeric))
+    });
+    !joined && !goes_on && !version
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_of_machines_go() {
+        let rows = [
+            (
+                "ping 8.8.4.4, please",
+                Some("ping [address removed], please"),
+            ),
+            (
+                "[10.1.2.3]:22 and 10.1.2.3.",
+                Some("[[address removed]]:22 and [address removed]."),
+            ),
+            ("at 2a01:4f8::1 now", Some("at [address removed] now")),
+            ("2a01:4f8:0:0:0:0:0:1", Some("[address removed]")),
+            (
+                "gateway/web/x/ip.9.8.7.6",
+                Some("gateway/web/x/ip.[address removed]"),
+            ),
+            ("192.0.2.7 2001:db8::1 127.0.0.1 ::1", None),
+            (
+                "version 1.2.3.4, v1.2.3.4, foo-1.2.3.4, 1.2.3.4-5.fc40, =1.2.3.4",
+                None,
+            ),
+            ("1.2.3.4.5 300.1.1.1 1.2.3", None),
+            ("10:30:00 aa:bb:cc:dd:ee:ff std::fmt a::b area::D", None),
+            ("allowed 9.9.9.9", None),
+        ];
+        for (text, expected) in rows {
+            let found = masked(text, &["9.9.9.9".to_owned()]);
+            assert_eq!(found.as_deref(), expected, "{text}");
+            assert!(found.is_none() || may_be_in(text), "{text}");
+        }
+    }
+}

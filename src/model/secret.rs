@@ -1,0 +1,389 @@
+//! Tokens, keys and passwords that somebody pasted where others read along. A text in; where each stands and what it looks like
+//! out. Told are shapes that are secret by their looks: a known beginning, a length, and letters that look drawn by lot
+//! (patterns of gitleaks, as far as their makers document them). Nobody is asked whether a token is still good.
+
+mod rules;
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+use memchr::{memchr, memrchr};
+use regex::Regex;
+
+use rules::{RULES, Rule};
+
+/// Something that looks like a secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Secret {
+    /// Where it stands, in bytes.
+    pub range: Range<usize>,
+    /// What it looks like, as in `GitLab token`.
+    pub kind: &'static str,
+}
+
+/// The rules, ready to be used: which stands for each word, and the pattern of each.
+struct Finder {
+    words: AhoCorasick,
+    rules: Vec<usize>,
+    patterns: Vec<Option<Regex>>,
+}
+
+static FINDER: LazyLock<Option<Finder>> = LazyLock::new(|| {
+    let each = RULES.iter().enumerate();
+    let words = each.flat_map(|(at, rule)| rule.words.iter().map(move |word| (at, *word)));
+    let words = words.chain([(RULES.len(), "PRIVATE KEY")]);
+    let (rules, words): (Vec<usize>, Vec<&str>) = words.unzip();
+    Some(Finder {
+        words: AhoCorasick::new(words).ok()?,
+        rules,
+        patterns: RULES
+            .iter()
+            .map(|rule| Regex::new(rule.pattern).ok())
+            .collect(),
+    })
+});
+
+/// Everything in a text that looks like a secret, in its order.
+pub fn find(text: &str) -> Vec<Secret> {
+    let Some(finder) = FINDER.as_ref() else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    // Up to where each rule has looked already.
+    let mut done = vec![0; RULES.len() + 1];
+    for hit in finder.words.find_overlapping_iter(text) {
+        let at = finder.rules[hit.pattern().as_usize()];
+        if hit.start() < done[at] {
+            continue;
+        }
+        let line = line_around(text, hit.start());
+        done[at] = line.end;
+        match RULES
+            .get(at)
+            .zip(finder.patterns.get(at).and_then(Option::as_ref))
+        {
+            Some((rule, pattern)) => in_line(text, line, rule, pattern, &mut found),
+            None => done[at] = key(text, hit.start(), &mut found),
+        }
+    }
+    found.sort_by_key(|secret| (secret.range.start, std::cmp::Reverse(secret.range.end)));
+    let mut end = 0;
+    found.retain(|secret| {
+        let apart = secret.range.start >= end;
+        end = end.max(secret.range.end);
+        apart
+    });
+    found
+}
+
+fn line_around(text: &str, at: usize) -> Range<usize> {
+    let bytes = text.as_bytes();
+    let start = memrchr(b'\n', &bytes[..at]).map_or(0, |end| end + 1);
+    let end = memchr(b'\n', &bytes[at..]).map_or(text.len(), |end| at + end);
+    start..end
+}
+
+fn in_line(text: &str, line: Range<usize>, rule: &Rule, pattern: &Regex, found: &mut Vec<Secret>) {
+    let start = line.start;
+    if rule
+        .also
+        .is_some_and(|byte| memchr(byte, text[line.clone()].as_bytes()).is_none())
+    {
+        return;
+    }
+    for captures in pattern.captures_iter(&text[line]) {
+        let Some(secret) = captures.name("s").or_else(|| captures.get(0)) else {
+            continue;
+        };
+        if !is_placeholder(secret.as_str()) && bits(secret.as_str()) >= rule.bits {
+            found.push(Secret {
+                range: start + secret.start()..start + secret.end(),
+                kind: rule.kind,
+            });
+        }
+    }
+}
+
+/// What people write where a secret belongs.
+fn is_placeholder(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "password",
+        "passwd",
+        "secret",
+        "token",
+        "example",
+        "placeholder",
+        "redacted",
+        "changeme",
+        "removed",
+    ];
+    let lower = text.to_lowercase();
+    let marks = ['$', '{', '<', '%', '*', '[', '('];
+    text.starts_with(marks)
+        || lower.ends_with("example")
+        || lower.contains("xxxx")
+        || lower.contains("....")
+        || WORDS.contains(&lower.as_str())
+        || lower.starts_with("your")
+}
+
+/// How many bits each character of a text tells (Shannon's entropy of its letters). Known beginnings tell nothing, and are
+/// short enough to count all the same.
+fn bits(text: &str) -> f64 {
+    let mut counts = [0u32; 256];
+    text.bytes().for_each(|byte| counts[usize::from(byte)] += 1);
+    let length = text.len().max(1) as f64;
+    let share = |count: &u32| f64::from(*count) / length;
+    let seen = counts.iter().filter(|count| **count > 0).map(share);
+    -seen.map(|share| share * share.log2()).sum::<f64>()
+}
+
+/// Longest key that is looked for, in lines.
+const LINES: usize = 400;
+
+/// Shortest line of a key whose end is missing, in letters of base64.
+const BODY: usize = 40;
+
+/// A private key (RFC 7468, and the armour of OpenPGP), whose lines may be those of a chat, each with a time and a nick:
+/// its marks, and what stands at the end of each line between them. Gives back where it ends.
+fn key(text: &str, at: usize, found: &mut Vec<Secret>) -> usize {
+    const KIND: &str = "private key";
+    let first = line_around(text, at);
+    let Some(begin) = text[first.start..at]
+        .rfind("-----BEGIN")
+        .map(|begin| first.start + begin)
+    else {
+        return first.end;
+    };
+    let rest = &text[begin..];
+    let lines = rest
+        .split_inclusive('\n')
+        .take(LINES)
+        .map(str::len)
+        .sum::<usize>();
+    let near = &rest[..lines];
+    let end = near.find("-----END").map(|end| {
+        let marks = near[end + 8..]
+            .find("-----")
+            .map_or(end + 8, |marks| end + marks + 13);
+        begin + marks
+    });
+    let mut push = |range: Range<usize>| found.push(Secret { range, kind: KIND });
+    // As one line of JSON, with `\n` for its ends.
+    if let Some(end) = end.filter(|end| *end <= first.end) {
+        push(begin..end);
+        return first.end;
+    }
+    push(begin..first.end.max(begin));
+    let mut start = first.end + 1;
+    while let Some(line) = (start < text.len()).then(|| line_around(text, start)) {
+        let words = text[line.clone()].trim_end();
+        let last = words.rsplit([' ', '\t', '>']).next().unwrap_or(words);
+        let closes = words.contains("-----END");
+        let body = last
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"+/=".contains(&byte));
+        let from = match words.find("-----END") {
+            Some(mark) => line.start + mark,
+            None => line.start + words.len() - last.len(),
+        };
+        let until = line.start + words.len();
+        start = line.end + 1;
+        match end {
+            Some(end) if line.start >= end => break,
+            Some(_) if closes || body && from < until => push(from..until),
+            Some(_) => {}
+            None if body && last.len() >= BODY => push(from..until),
+            None => break,
+        }
+    }
+    start.min(text.len())
+}
+
+/// A text with each secret replaced by a word on what it was; none if there is none.
+pub fn masked(text: &str, secrets: &[Secret]) -> Option<String> {
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    for secret in secrets {
+        out.push_str(text.get(done..secret.range.start)?);
+        // Neither YAML nor JSON nor Markdown takes this for anything but text.
+        out.extend(["(", secret.kind, " removed)"]);
+        done = secret.range.end;
+    }
+    out.push_str(text.get(done..)?);
+    (done > 0).then_some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Texts with `|` around what is secret, so that nobody's scanner takes this file for a leak: each is put together here.
+    fn rows() -> Vec<(&'static str, String)> {
+        let lot = "q7Xf2LmZ9vKp3RtB8nWd5HcJ1sYg4EuA6oTi0xQe";
+        let upper = "Q7XFZLMZ2VKP3RTB";
+        vec![
+            ("GitLab token", format!("use |glpat-{}| now", &lot[..20])),
+            (
+                "GitLab token",
+                format!("|glpat-{}.01.{}|", &lot[..27], "0a1b2c3d4"),
+            ),
+            (
+                "GitLab token",
+                format!("|gldt-{}|, |glrt-{}|", &lot[..20], &lot[4..24]),
+            ),
+            ("GitLab token", format!("|glcbt-64_{}|", &lot[..20])),
+            (
+                "GitLab token",
+                format!("|glsoat-{}| |glffct-{}|", &lot[..20], &lot[..20]),
+            ),
+            ("GitLab runner token", format!("|GR1348941{}|", &lot[..20])),
+            (
+                "GitLab session",
+                format!("_gitlab_session=|{}|", &lot[..32].to_lowercase()),
+            ),
+            (
+                "GitHub token",
+                format!("|ghp_{}| and |gho_{}|", &lot[..36], &lot[2..38]),
+            ),
+            ("GitHub token", format!("|github_pat_{lot}{lot}ab|")),
+            ("AWS key", format!("|AKIA{upper}|")),
+            (
+                "Slack token",
+                format!("|xoxb-{}-{}|", "123456789012", &lot[..24]),
+            ),
+            (
+                "Slack address",
+                format!(
+                    "https://hooks.slack.com/services/|T{}/B{}|",
+                    &lot[..20],
+                    &lot[20..40]
+                ),
+            ),
+            (
+                "web token",
+                format!("|eyJ{}.eyJ{}.{}|", &lot[..20], &lot[..30], &lot[..12]),
+            ),
+            ("npm token", format!("|npm_{}|", &lot[..36])),
+            (
+                "PyPI token",
+                format!("|pypi-AgEIcHlwaS5vcmc{lot}{}|", &lot[..20]),
+            ),
+            ("Vault token", format!("|hvs.{}|", &lot[..24])),
+            ("Anthropic key", format!("|sk-ant-api03-{lot}|")),
+            (
+                "OpenAI key",
+                format!("|sk-proj-{}T3BlbkFJ{}|", &lot[..20], &lot[..20]),
+            ),
+            ("Matrix token", format!("|syt_YW15_{}_0aB1cD|", &lot[..20])),
+            (
+                "Matrix token",
+                format!("|mat_{}| |mct_{}|", &lot[..24], &lot[..24]),
+            ),
+            (
+                "token in an address",
+                format!(
+                    "https://gitlab.test/a/-/issues/9?private_token=|{}|&x=1",
+                    &lot[..20]
+                ),
+            ),
+            (
+                "token in an address",
+                format!("https://s3.test/a?X-Amz-Signature=|{}|", &lot[..32]),
+            ),
+            (
+                "password in a command",
+                "curl -s -u amy:|h0rse-battery| https://a.test".to_owned(),
+            ),
+            (
+                "token in a command",
+                format!("curl -H \"Authorization: Bearer |{}|\" x", &lot[..20]),
+            ),
+            (
+                "password in an address",
+                "git clone https://amy:|h0rse7staple|@git.test/x".to_owned(),
+            ),
+        ]
+    }
+
+    #[test]
+    fn every_kind_is_found_and_nothing_of_it_left() {
+        for (kind, marked) in rows() {
+            let text = marked.replace('|', "");
+            let found = find(&text);
+            assert!(
+                found.iter().all(|secret| secret.kind == kind),
+                "{text}: {found:?}"
+            );
+            let parts: Vec<&str> = marked.split('|').collect();
+            let expected: Vec<&str> = parts.iter().skip(1).step_by(2).copied().collect();
+            let told: Vec<&str> = found
+                .iter()
+                .map(|secret| &text[secret.range.clone()])
+                .collect();
+            assert_eq!(told, expected, "{text}");
+            let masked = masked(&text, &found).unwrap_or_default();
+            assert_eq!(find(&masked), [], "{masked}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_one_stays() {
+        let rows = [
+            "glpat-xxxxxxxxxxxxxxxxxxxx",
+            "glpat-aaaaaaaaaaaaaaaaaaaa",
+            "commit 9ba12248d0f6a1b2c3d4e5f60718293a4b5c6d7e and CVE-2026-90017",
+            "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+            "0123 4567 89AB CDEF 0123  4567 89AB CDEF 0123 4567",
+            "SHA256:uNiVztksCsDhcc0u9e8BgrJXVGDqFVZV5dTJ2Y1rVtM",
+            "AKIAIOSFODNN7EXAMPLE",
+            "curl -u \"$USER:$PASSWORD\" https://a.test",
+            "curl -H 'Authorization: Bearer ${TOKEN_OF_THE_JOB}' x",
+            "https://user:password@example.org/ and https://user:<token>@a.test/",
+            "http://localhost:8000/@amy and matrix:r/room:server.test",
+            "?private_token=YOUR_ACCESS_TOKEN_HERE",
+            "the format_of_the_next_table and xoxo-lovely",
+            "-----BEGIN PUBLIC KEY-----",
+            "the PRIVATE KEY is lost",
+        ];
+        for text in rows {
+            assert_eq!(find(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_key_is_found_over_many_lines_of_chat() {
+        let body = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj";
+        let kind = "RSA PRIVATE KEY";
+        let lines = [
+            format!("10:00 <amy> -----BEGIN {kind}-----"),
+            format!("10:00 <amy> {body}"),
+            "10:00 <joe> stop that".to_owned(),
+            format!("10:00 <amy> {body}"),
+            "10:00 <amy> ab3=".to_owned(),
+            format!("10:00 <amy> -----END {kind}-----"),
+            "10:01 <joe> revoke it now".to_owned(),
+        ];
+        let text = lines.join("\n");
+        let masked = masked(&text, &find(&text)).unwrap_or_default();
+        for gone in ["MIIE", "-----", "ab3="] {
+            assert!(!masked.contains(gone), "{masked}");
+        }
+        for kept in ["10:00 <amy> (private key removed)", "revoke it now"] {
+            assert!(masked.contains(kept), "{masked}");
+        }
+        assert_eq!(masked.lines().count(), lines.len());
+        let cut = lines[..2].join("\n") + "\n10:00 <joe> a word\n";
+        let masked = super::masked(&cut, &find(&cut)).unwrap_or_default();
+        assert!(
+            !masked.contains("MIIE") && masked.contains("a word"),
+            "{masked}"
+        );
+        let json = format!(
+            "{{\"a\": \"-----BEGIN {kind}-----\\n{body}\\n-----END {kind}-----\\n\", \"b\": 1}}"
+        );
+        let masked = super::masked(&json, &find(&json)).unwrap_or_default();
+        assert_eq!(masked, "{\"a\": \"(private key removed)\\n\", \"b\": 1}");
+    }
+}

@@ -1,0 +1,120 @@
+//! What secrets look like, kind by kind: how each begins, how long it is, what stands around it. A table; nothing comes in.
+
+/// A kind of secret.
+pub(super) struct Rule {
+    pub(super) kind: &'static str,
+    /// One of these has to stand in the line.
+    pub(super) words: &'static [&'static str],
+    /// The whole of it, or the part that is named `s`.
+    pub(super) pattern: &'static str,
+    /// Fewest bits that each character tells: what people type as an example tells less.
+    pub(super) bits: f64,
+    /// A byte that has to stand in the line as well, where the words are common ones.
+    pub(super) also: Option<u8>,
+}
+
+const fn rule(kind: &'static str, words: &'static [&'static str], pattern: &'static str) -> Rule {
+    Rule {
+        kind,
+        words,
+        pattern,
+        bits: 3.0,
+        also: None,
+    }
+}
+
+/// All kinds but keys of several lines.
+pub(super) const RULES: &[Rule] = &[
+    rule(
+        "GitLab token",
+        &[
+            "glpat-", "gldt-", "glft-", "glrt-", "glrtr-", "glsoat-", "glffct-", "glcbt-",
+            "glimt-", "glagent-", "glptt-", "gloas-", "glwt-",
+        ],
+        r"\bgl(?:pat|dt|ft|rt|rtr|soat|ffct|cbt|imt|agent|ptt|oas|wt)-[0-9A-Za-z_-]{20,300}(?:\.[0-9a-z]{2,})*",
+    ),
+    rule(
+        "GitLab runner token",
+        &["GR1348941"],
+        r"\bGR1348941[0-9A-Za-z_-]{20}",
+    ),
+    rule(
+        "GitLab session",
+        &["_gitlab_session"],
+        r"_gitlab_session=(?P<s>[0-9a-z]{32})",
+    ),
+    rule(
+        "GitHub token",
+        &["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"],
+        r"\bgh[pousr]_[0-9A-Za-z]{36,255}|\bgithub_pat_[0-9A-Za-z_]{60,255}",
+    ),
+    rule(
+        "AWS key",
+        &["A3T", "AKIA", "ASIA", "ABIA", "ACCA"],
+        r"\b(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b",
+    ),
+    rule(
+        "Slack token",
+        &["xox"],
+        r"\bxox[abeprs]-[0-9A-Za-z-]{10,250}",
+    ),
+    rule(
+        "Slack address",
+        &["hooks.slack.com"],
+        r"hooks\.slack\.com/(?:services|workflows|triggers)/(?P<s>[A-Za-z0-9+/]{40,60})",
+    ),
+    rule(
+        "web token",
+        &["eyJ"],
+        r"\beyJ[A-Za-z0-9]{14,}\.ey[A-Za-z0-9/\\_-]{17,}\.[A-Za-z0-9/\\_-]{10,}={0,2}",
+    ),
+    rule("npm token", &["npm_"], r"\bnpm_[A-Za-z0-9]{36}\b"),
+    rule("PyPI token", &["pypi-AgE"], r"\bpypi-AgE[A-Za-z0-9_-]{50,}"),
+    rule(
+        "Vault token",
+        &["hvs.", "hvb."],
+        r"\bhv[sb]\.[A-Za-z0-9_-]{24,300}",
+    ),
+    rule(
+        "Anthropic key",
+        &["sk-ant-"],
+        r"\bsk-ant-[a-z0-9]{3,}-[A-Za-z0-9_-]{20,}",
+    ),
+    rule(
+        "OpenAI key",
+        &["T3BlbkFJ"],
+        r"\bsk-[A-Za-z0-9_-]{16,}T3BlbkFJ[A-Za-z0-9_-]{16,}",
+    ),
+    rule(
+        "Matrix token",
+        &["syt_", "mat_", "mct_"],
+        r"\bsyt_[A-Za-z0-9+/=_-]{4,}_[A-Za-z0-9]{16,}_[A-Za-z0-9]{6}\b|\bm[ac]t_[A-Za-z0-9]{20,}(?:_[A-Za-z0-9]{6})?\b",
+    ),
+    rule(
+        "token in an address",
+        &["token=", "Signature=", "sig="],
+        r"[?&](?:private_token|access_token|feed_token|rss_token|job_token|X-Amz-Signature|sig)=(?P<s>[^\s&#\x22<>)]{16,})",
+    ),
+    Rule {
+        bits: 2.0,
+        ..rule(
+            "password in a command",
+            &["curl"],
+            r#"\bcurl\b[^\n]*?\s(?:-u|--user)[ =]?["']?[\w.@-]+:(?P<s>[^\s"']{6,})"#,
+        )
+    },
+    rule(
+        "token in a command",
+        &["curl"],
+        r#"\bcurl\b[^\n]*?(?i:authorization|private-token|job-token|x-api-key):\s*(?:[Bb]asic\s+|[Bb]earer\s+|[Tt]oken\s+)?(?P<s>[^\s"'\\]{12,})"#,
+    ),
+    Rule {
+        bits: 2.0,
+        also: Some(b'@'),
+        ..rule(
+            "password in an address",
+            &["://"],
+            r"\b[a-z][a-z0-9+.-]{1,20}://[^/\s:@\x22'<>]{1,64}:(?P<s>[^/\s:@\x22'<>]{4,128})@[\w.-]",
+        )
+    },
+];

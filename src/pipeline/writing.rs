@@ -1,0 +1,115 @@
+//! The last step of a build: every planned file is rendered, searched for what is withheld, and written, by all threads. A
+//! planned site in; files below a fresh folder, their paths and what was found in them out. Nothing is put into place here.
+
+use rayon::prelude::*;
+
+use super::progress::{Progress, Stage};
+use super::{Planned, Written, bug, sealed};
+use crate::compress::{self, Packing};
+use crate::error::Error;
+use crate::seal::{Finding, Guard};
+use crate::search;
+use crate::view::Sight;
+use crate::write::Site;
+
+/// Files that were written, their bytes in all, and what of the withheld words stands in them.
+#[derive(Default)]
+pub(super) struct Done {
+    pub(super) paths: Vec<String>,
+    bytes: usize,
+    pub(super) findings: Vec<Finding>,
+}
+
+impl Done {
+    fn and(mut self, other: Done) -> Done {
+        self.paths.extend(other.paths);
+        self.bytes += other.bytes;
+        self.findings.extend(other.findings);
+        self
+    }
+
+    /// Numbers for the last line.
+    pub(super) fn written(&self, planned: &Planned<'_, '_>) -> Written {
+        let outputs = planned.outputs.iter();
+        Written {
+            pages: outputs
+                .filter(|output| output.path.ends_with(".html"))
+                .count(),
+            files: self.paths.len(),
+            bytes: self.bytes,
+        }
+    }
+}
+
+/// Writes files, and looks for what must not stand in them.
+pub(super) struct Writer<'w> {
+    pub(super) site: &'w Site,
+    /// What must not stand in any file, if anything is withheld.
+    pub(super) guard: Option<&'w Guard>,
+    pub(super) compress: bool,
+}
+
+impl Writer<'_> {
+    /// One flat list of outputs, rendered and written by all threads; the search index is made meanwhile.
+    pub(super) fn all(
+        &self,
+        planned: &Planned<'_, '_>,
+        progress: &dyn Progress,
+    ) -> Result<Done, Error> {
+        let outputs = planned.outputs;
+        progress.begin(Stage::Write, outputs.len());
+        let render = || {
+            let done = outputs.par_iter().map(|output| {
+                let doing = || format!("while `{}` was made", output.path);
+                bug::caught(doing, || {
+                    let bytes = output.bytes(planned.sight, planned.theme)?;
+                    let done = self.one(&output.path, &bytes, self.compress)?;
+                    progress.step();
+                    Ok(done)
+                })
+            });
+            done.collect::<Result<Vec<Done>, Error>>()
+        };
+        let (rendered, indexed) = rayon::join(render, || self.index(planned.sight));
+        let foreign = self.guard.map(|guard| sealed::in_foreign(guard, self.site));
+        let foreign = Done {
+            findings: foreign.unwrap_or_default(),
+            ..Done::default()
+        };
+        let all = indexed?.into_iter().chain(rendered?);
+        Ok(all.fold(foreign, Done::and))
+    }
+
+    /// Writes a file, and packed beside it what a server may send in its place.
+    fn one(&self, path: &str, bytes: &[u8], compress: bool) -> Result<Done, Error> {
+        let unchanged = self.site.write(path, bytes)?;
+        let mut paths = vec![path.to_owned()];
+        if compress && compress::is_worth(path, bytes) {
+            for packing in Packing::ALL {
+                let packed = format!("{path}{}", packing.suffix());
+                if !(unchanged && self.site.keep(&packed)) {
+                    self.site.write(&packed, &packing.pack(bytes))?;
+                }
+                paths.push(packed);
+            }
+        }
+        let findings = self.guard.map(|guard| guard.scan(path, bytes));
+        Ok(Done {
+            paths,
+            bytes: bytes.len(),
+            findings: findings.unwrap_or_default(),
+        })
+    }
+
+    /// The files of the search index, where the team wants a search.
+    fn index(&self, sight: &Sight<'_>) -> Result<Vec<Done>, Error> {
+        if !sight.library.team.search {
+            return Ok(Vec::new());
+        }
+        let files = search::index(sight);
+        let done = files
+            .par_iter()
+            .map(|file| self.one(&file.path, &file.bytes, false));
+        done.collect()
+    }
+}

@@ -1,0 +1,29 @@
+//! What is taken out of the text of a file before it is read: secrets, and the names of those who asked not to be named. Text in;
+//! text and notes out.
+
+use super::hidden::Hidden;
+use super::roles::Role;
+use super::secrets;
+use super::tree::Entry;
+use crate::report::Note;
+
+/// What is taken out.
+pub(super) struct Cleaning<'a> {
+    /// Texts that look like secrets and are none.
+    pub(super) not_secrets: &'a [String],
+    /// Who asked not to be named.
+    pub(super) hidden: &'a Hidden,
+}
+
+impl Cleaning<'_> {
+    /// The text of a file without it.
+    pub(super) fn text(&self, entry: &Entry, role: &Role, text: String) -> (String, Vec<Note>) {
+        let (text, notes) = secrets::take_out(&entry.file, text, self.not_secrets);
+        let text = match role {
+            // Meetings do it themselves, for they know lines and changes of nicks; the other two hold nobody's words.
+            Role::Meeting | Role::People | Role::Calendar => text,
+            _ => self.hidden.text(text),
+        };
+        (text, notes)
+    }
+}

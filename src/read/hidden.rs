@@ -1,0 +1,75 @@
+//! People who asked not to be named (`hidden: true` in `people.yaml`): their names are taken out of every text before anything is
+//! made of it, and so is what they wrote. Names and texts in, texts without them out. Logs are the business of
+//! `meeting::redact`, which knows lines and changes of nicks.
+
+use regex::Regex;
+
+use super::meeting::corrections::compile;
+use crate::model::issue::Issue;
+use crate::model::person::People;
+
+/// What stands where something was, in texts that may be YAML: neither a list nor a mapping.
+const GONE: &str = "(removed)";
+
+/// The names, ready to be looked for.
+#[derive(Debug, Default)]
+pub(super) struct Hidden(Vec<Regex>);
+
+impl Hidden {
+    pub(super) fn of(people: &People) -> Self {
+        Hidden(
+            people
+                .hidden
+                .iter()
+                .filter_map(|name| pattern(name))
+                .collect(),
+        )
+    }
+
+    /// A text without their names.
+    pub(super) fn text(&self, text: String) -> String {
+        let without = |text: String, name| without(&text, name, GONE).unwrap_or(text);
+        self.0.iter().fold(text, without)
+    }
+}
+
+/// Takes out of an issue what those wrote whose names are gone from it.
+pub(super) fn hush(issue: &mut Issue) {
+    let gone = |author: &Option<String>| author.as_deref() == Some(GONE);
+    if gone(&issue.author) {
+        issue.body = GONE.to_owned();
+    }
+    let theirs = issue.comments.iter_mut();
+    theirs
+        .filter(|comment| gone(&comment.author))
+        .for_each(|comment| comment.body = GONE.to_owned());
+}
+
+/// A nick as people and programs vary it; none of a name that is empty.
+pub(super) fn pattern(name: &str) -> Option<Regex> {
+    let name = name.trim_start_matches('@').split(':').next().unwrap_or("");
+    let tail = r"(?:[|_-](?:away|afk|work|home|mobile|phone|lunch|brb|bbl|zzz|tea)\w*|\|\S*)?[_`^-]*(?:\[m\]?)?";
+    let known = || compile(&format!("(?i)_*{}{tail}", regex::escape(name)));
+    (!name.is_empty()).then(known).flatten()
+}
+
+/// The text without a nick, where it stands as a whole token; none if it stands nowhere.
+pub(super) fn without(text: &str, nick: &Regex, mask: &str) -> Option<String> {
+    let mut out = String::new();
+    let mut done = 0;
+    for found in nick.find_iter(text) {
+        let before = text[..found.start()].chars().next_back();
+        let after = text[found.end()..].chars().next();
+        if before.is_some_and(is_nick_character) || after.is_some_and(is_nick_character) {
+            continue;
+        }
+        out.push_str(&text[done..found.start()]);
+        out.push_str(mask);
+        done = found.end();
+    }
+    (done > 0).then(|| out + &text[done..])
+}
+
+fn is_nick_character(character: char) -> bool {
+    character.is_alphanumeric() || matches!(character, '-' | '_' | '^' | '`' | '|')
+}

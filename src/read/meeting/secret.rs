@@ -1,0 +1,45 @@
+//! What is left of a meeting that must not be published: where its files lie, and their words under seal. Read files in, nothing
+//! that a page could show out.
+
+use super::file::{Kind, MeetingFile};
+use super::gathered::Gathered;
+use super::sidecar::Facts;
+use crate::place::Place;
+use crate::report::Note;
+use crate::seal::Sealed;
+
+/// The meeting of a stem, withheld.
+pub(super) fn withheld(stem: String, facts: &Facts, mut files: Vec<MeetingFile>) -> Gathered {
+    let mut sealed = Sealed::default();
+    for file in &mut files {
+        sealed.absorb(std::mem::take(&mut file.sealed));
+        let place = Place::new(&file.file, 1, 0);
+        match &file.kind {
+            Kind::Log { text, .. } | Kind::Notes(text) => sealed.record(&file.file, text),
+            Kind::Minutes(minutes) => {
+                let items = &minutes.minutes.items;
+                items
+                    .iter()
+                    .for_each(|item| sealed.title(&place, &item.text));
+            }
+            Kind::Derived | Kind::Nothing(_) => {}
+        }
+        let told = [&facts.title, &facts.channel].into_iter().flatten();
+        let told = told.chain(&facts.aliases);
+        told.for_each(|text| sealed.title(&place, text));
+    }
+    Gathered {
+        secret_stems: vec![stem],
+        secret_places: files
+            .iter()
+            .map(|file| Place::new(&file.file, 1, 0))
+            .collect(),
+        notes: files
+            .into_iter()
+            .flat_map(|file| file.notes)
+            .map(Note::silenced)
+            .collect(),
+        sealed,
+        ..Gathered::default()
+    }
+}

@@ -1,0 +1,68 @@
+//! What has to be known before anything else is read: the facts of the team, and who asked not to be named. Entries of the
+//! folder in, facts and notes about them out.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::hidden::Hidden;
+use super::tree::{self, Entry};
+use super::{person, secrets, team, text};
+use crate::model::team::Team;
+use crate::place::Place;
+use crate::report::{Note, Severity};
+
+/// The facts of the team; of a folder without them those of nobody.
+pub(super) fn of_team(content: &Path, entries: &[Entry]) -> (Team, Vec<Note>) {
+    let file = tree::shown(content, "site.yaml");
+    match entries.iter().find(|entry| &*entry.path == "site.yaml") {
+        // What it is was told where the folder was listed.
+        Some(entry) if entry.refused.is_some() => (team::unnamed(&file), Vec::new()),
+        Some(entry) => match tree::bytes(entry) {
+            Ok(bytes) => without_secrets(&file, text::decode(bytes).text),
+            Err(note) => (team::unnamed(&file), vec![note]),
+        },
+        None => {
+            let message = "there is no site.yaml: the site has no name, no schedule and no contact";
+            let note = Note::new(Severity::Warning, "no-site", Place::file(&file), message);
+            (team::unnamed(&file), vec![note.hint(site_hint(entries))])
+        }
+    }
+}
+
+/// Who asked not to be named: to be known before anything is read. Faults are told where the file is read as a record.
+pub(super) fn hidden(entries: &[Entry]) -> Hidden {
+    let entry = entries.iter().find(|entry| &*entry.path == "people.yaml");
+    let bytes = entry.filter(|entry| entry.refused.is_none());
+    let bytes = bytes.and_then(|entry| tree::bytes(entry).ok());
+    let text = bytes.map(|bytes| text::decode(bytes).text);
+    let people = text.map(|text| person::read(&Arc::from("people.yaml"), &text).0);
+    Hidden::of(&people.unwrap_or_default())
+}
+
+/// The facts of the team, without what looks like a secret unless they say that it is none.
+fn without_secrets(file: &Arc<str>, text: String) -> (Team, Vec<Note>) {
+    let (team, notes) = team::read(file, &text);
+    let (open, found) = secrets::take_out(file, text, &team.not_secrets);
+    if found.is_empty() {
+        return (team, notes);
+    }
+    let (team, mut notes) = team::read(file, &open);
+    notes.extend(found);
+    (team, notes)
+}
+
+/// What to do about a missing `site.yaml`: maybe it has another name.
+fn site_hint(entries: &[Entry]) -> String {
+    let like = |entry: &&Entry| {
+        matches!(
+            entry.path.to_lowercase().as_str(),
+            "site.yml" | "site.yaml" | "config.yaml"
+        )
+    };
+    match entries.iter().find(like) {
+        Some(entry) if &*entry.path != "site.yaml" => {
+            format!("rename `{}` to `site.yaml`", entry.path)
+        }
+        _ => "begin one with a line `title: NAME OF THE TEAM`".to_owned(),
+    }
+}

@@ -1,0 +1,22 @@
+//! What of a file is withheld: where the record lies, and its words under seal. A file and its text in;
+//! a place and fingerprints out.
+
+use super::tlp;
+use super::tree::Entry;
+use crate::place::Place;
+use crate::seal::Sealed;
+
+/// Where a record lies that is withheld.
+pub(super) fn place(entry: &Entry, withheld: bool) -> Option<Place> {
+    withheld.then(|| Place::new(&entry.file, 1, 0))
+}
+
+/// The words of a file that are withheld.
+pub(super) fn sealed(entry: &Entry, text: &str, withheld: bool) -> Sealed {
+    let mut sealed = Sealed::default();
+    match withheld {
+        true => sealed.record(&entry.file, text),
+        false => tlp::seal_closed(&mut sealed, &Place::new(&entry.file, 1, 0), text, true),
+    }
+    sealed
+}

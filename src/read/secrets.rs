@@ -1,0 +1,76 @@
+//! Secrets taken out of a text before anything is made of it, so that no output can have them. The text of a file in, the same
+//! without them and a note for each out; the text of the note says what it looks like and where, never what it is.
+
+use std::sync::Arc;
+
+use crate::model::secret::{self, Secret};
+use crate::place::Place;
+use crate::report::{Note, Severity};
+
+/// Name of the check. The pipeline makes errors of these notes where nothing is built.
+pub const CHECK: &str = "secret";
+
+/// Takes the secrets out of the text of a file, but for those that the team knows to be none. Lines stay lines.
+pub(super) fn take_out(file: &Arc<str>, text: String, allowed: &[String]) -> (String, Vec<Note>) {
+    let found = found(&text, allowed);
+    let Some(masked) = secret::masked(&text, &found) else {
+        return (text, Vec::new());
+    };
+    let hint = "revoke it: whoever can read the repository has it; if it is none, name it under `not_secrets` in site.yaml";
+    let notes = notes(
+        file,
+        &text,
+        &found,
+        Severity::Warning,
+        "it is left out",
+        hint,
+    );
+    (masked, notes)
+}
+
+/// Secrets in a file that is published as it is.
+pub(super) fn in_copy(file: &Arc<str>, text: &str, allowed: &[String]) -> Vec<Note> {
+    let found = found(text, allowed);
+    let hint = "take it out of the file and revoke it; if it is none, name it under `not_secrets` in site.yaml";
+    let how = "and this file is published as it is";
+    notes(file, text, &found, Severity::Error, how, hint)
+}
+
+fn found(text: &str, allowed: &[String]) -> Vec<Secret> {
+    let mut found = secret::find(text);
+    let known = |secret: &Secret| text.get(secret.range.clone());
+    found.retain(|secret| {
+        known(secret).is_none_or(|text| !allowed.iter().any(|known| known == text))
+    });
+    found
+}
+
+/// One note a secret; of those that follow each other line by line, as a key does, only the first is told.
+fn notes(
+    file: &Arc<str>,
+    text: &str,
+    found: &[Secret],
+    severity: Severity,
+    how: &str,
+    hint: &str,
+) -> Vec<Note> {
+    let mut notes: Vec<Note> = Vec::new();
+    let (mut line, mut counted, mut last) = (1, 0, None);
+    for secret in found {
+        let start = secret.range.start;
+        line += text[counted..start].matches('\n').count();
+        counted = start;
+        let head = text[..start].rfind('\n').map_or(0, |end| end + 1);
+        let column = text[head..start].chars().count() + 1;
+        let goes_on = last.is_some_and(|(kind, before)| kind == secret.kind && before + 2 >= line);
+        last = Some((secret.kind, line));
+        if goes_on && secret.kind == "private key" {
+            continue;
+        }
+        let narrow = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let place = Place::new(file, narrow(line), narrow(column));
+        let message = format!("this looks like a {}: {how}", secret.kind);
+        notes.push(Note::new(severity, CHECK, place, message).hint(hint));
+    }
+    notes
+}

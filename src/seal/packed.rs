@@ -1,0 +1,134 @@
+//! Texts that lie inside of other bytes: packed files, and base64 in the midst of text. Bytes in, what they hold out.
+//! Archives of several files (zip, tar), pictures and documents are not unpacked: their bytes are read as they stand.
+
+use std::io::Read;
+
+use flate2::read::{DeflateDecoder, MultiGzDecoder};
+
+/// Most bytes of a packed file that are looked at: a text of the size that is read as content.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// A packed file unpacked, with the name of what is inside; none if it is not packed.
+pub(super) fn unpacked<'p>(path: &'p str, bytes: &[u8]) -> Option<(&'p str, Vec<u8>)> {
+    let (stem, end) = path.rsplit_once('.')?;
+    match end.to_ascii_lowercase().as_str() {
+        "gz" => Some((stem, all(MultiGzDecoder::new(bytes)))),
+        "svgz" => Some((path, all(MultiGzDecoder::new(bytes)))),
+        "br" => Some((stem, all(brotli::Decompressor::new(bytes, 4096)))),
+        // The lists of the search index hold words one by one; what it shows of records is in its other files.
+        "bin" if path.starts_with("search/index/") && !is_list(stem) => {
+            Some(("index.json", all(DeflateDecoder::new(bytes))))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a file of the search index is a list of words, of their places or of their kinds.
+fn is_list(stem: &str) -> bool {
+    let name = stem.rsplit('/').next().unwrap_or(stem);
+    name.starts_with(['a', 'b', 'c'])
+}
+
+/// What can be unpacked, be the rest broken.
+fn all(packed: impl Read) -> Vec<u8> {
+    let mut out = Vec::new();
+    let _ = packed.take(LARGEST).read_to_end(&mut out);
+    out
+}
+
+/// Shortest run of letters that is tried as base64.
+const SHORTEST: usize = 24;
+
+/// What the runs of base64 in a text hold, where that is text itself (RFC 4648, both alphabets).
+pub(super) fn in_base64(bytes: &[u8]) -> Vec<Vec<u8>> {
+    let mut found = Vec::new();
+    let mut at = SHORTEST - 1;
+    while let Some(byte) = bytes.get(at) {
+        // Every run that is long enough has a letter here, or there is none up to here.
+        if value(*byte).is_none() {
+            at += SHORTEST;
+            continue;
+        }
+        let before = bytes[..at].iter().rev();
+        let start = at - before.take_while(|byte| value(**byte).is_some()).count();
+        let after = bytes[at..].iter();
+        let end = at + after.take_while(|byte| value(**byte).is_some()).count();
+        if end - start >= SHORTEST {
+            found.extend(decoded(&bytes[start..end]));
+        }
+        at = end + SHORTEST;
+    }
+    found
+}
+
+fn value(byte: u8) -> Option<u32> {
+    Some(u32::from(match byte {
+        b'A'..=b'Z' => byte - b'A',
+        b'a'..=b'z' => byte - b'a' + 26,
+        b'0'..=b'9' => byte - b'0' + 52,
+        b'+' | b'-' => 62,
+        b'/' | b'_' => 63,
+        _ => return None,
+    }))
+}
+
+/// The bytes of a run of base64; none if they do not begin as text does.
+fn decoded(run: &[u8]) -> Option<Vec<u8>> {
+    let mut out = Vec::with_capacity(run.len() / 4 * 3 + 3);
+    for four in run.chunks(4) {
+        let mut bits = 0;
+        for at in 0..4 {
+            bits = bits << 6 | four.get(at).and_then(|byte| value(*byte)).unwrap_or(0);
+        }
+        let [_, three @ ..] = bits.to_be_bytes();
+        out.extend(&three[..four.len().saturating_sub(1)]);
+        let text = |byte: &u8| *byte >= b' ' || matches!(byte, b'\n' | b'\r' | b'\t');
+        if out.len() == HEAD && !out.iter().all(text) {
+            return None;
+        }
+    }
+    Some(out)
+}
+
+/// Bytes by which text is told from what only looks like base64: a multiple of three.
+const HEAD: usize = 12;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compress::Packing;
+
+    #[test]
+    fn what_is_packed_is_read() {
+        let text = "the quick brown fox".repeat(9);
+        for packing in Packing::ALL {
+            let name = format!("a.html{}", packing.suffix());
+            let packed = packing.pack(text.as_bytes());
+            let found = unpacked(&name, &packed);
+            assert_eq!(found, Some(("a.html", text.clone().into_bytes())));
+        }
+        assert_eq!(unpacked("a.html", b"x"), None);
+        assert_eq!(
+            unpacked("a.gz", b"no gzip").map(|(_, held)| held.len()),
+            Some(0)
+        );
+    }
+
+    #[test]
+    fn base64_is_read_where_it_holds_text() {
+        let long = "c2VjcmV0IHdvcmRzIG9mIGEgdGlja2V0IQ==";
+        let rows = [
+            (format!("data:text/plain;base64,{long}"), 1),
+            (format!("{} {long} {}", "x ".repeat(20), "y ".repeat(20)), 1),
+            (long.replace("c2Vj", "AAEC"), 0),
+            ("c2VjcmV0IHdvcmRz".to_owned(), 0),
+            (String::new(), 0),
+        ];
+        for (text, count) in rows {
+            let found = in_base64(text.as_bytes());
+            assert_eq!(found.len(), count, "{text}");
+            let right = |held: &Vec<u8>| held.starts_with(b"secret words of a ticket!");
+            assert!(found.iter().all(right), "{text}");
+        }
+    }
+}

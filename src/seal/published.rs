@@ -1,0 +1,78 @@
+//! Every text of the records that are published, for the words in them are no secret. A library in, its texts out, in pieces
+//! that many threads can read at once. What a label or a sidecar takes out of a log is not among them, nor what lies in files
+//! that are only copied.
+//!
+//! Records are written out with all their fields as Rust shows them (`Debug`), so that no field can be forgotten: a word that is
+//! published and not told here would refuse a site without a cause.
+
+use std::fmt::Debug;
+
+use rayon::prelude::*;
+
+use crate::model::Library;
+use crate::model::log::LineKind;
+use crate::model::meeting::{LogPart, Meeting};
+use crate::model::source::Source;
+
+/// All texts, a piece for each record and two for each part of a log: with who speaks and without.
+pub(super) fn texts(library: &Library) -> impl ParallelIterator<Item = String> {
+    let meetings = library.meetings.par_iter();
+    let meetings = meetings.flat_map_iter(|found| meeting(found));
+    let issues = library.issues.par_iter().map(shown);
+    let projects = library.projects.par_iter().map(shown);
+    let pages = library.pages.par_iter().map(shown);
+    let notes = library.notes.par_iter().map(shown);
+    let rest = [
+        shown(&library.team),
+        shown(&library.people),
+        shown(&library.action_records),
+        shown(&library.events),
+        shown(
+            &library
+                .sources
+                .iter()
+                .filter(|source| says(source))
+                .collect::<Vec<_>>(),
+        ),
+    ];
+    let records = issues.chain(projects).chain(pages).chain(notes);
+    meetings.chain(records).chain(rest.into_par_iter())
+}
+
+fn shown<T: Debug>(value: &T) -> String {
+    format!("{value:?}")
+}
+
+/// Whether the name of a file is that of a published record.
+fn says(source: &Source) -> bool {
+    !matches!(source.role, "static" | "none")
+}
+
+fn meeting(meeting: &Meeting) -> Vec<String> {
+    // All but its parts, whose logs hold what is taken out of them as well.
+    let facts = Meeting {
+        parts: Vec::new(),
+        ..meeting.clone()
+    };
+    let said = meeting.parts.iter();
+    let said = said.flat_map(|part| [lines(part, false), lines(part, true)]);
+    std::iter::once(shown(&facts)).chain(said).collect()
+}
+
+/// What a part of a log shows, with its speakers or without.
+fn lines(part: &LogPart, speakers: bool) -> String {
+    let lines = part.log.lines.get(part.range.clone()).unwrap_or_default();
+    let mut out = String::new();
+    for line in lines {
+        if matches!(line.kind, LineKind::Redacted | LineKind::Prose) {
+            continue;
+        }
+        if let Some(nick) = part.log.nick_of(line).filter(|_| speakers) {
+            out.extend([nick.name.as_str(), " "]);
+        }
+        // As the records are: what a line says in backslashes is text.
+        out.push_str(&part.log.text_of(line).replace('\\', "\\\\"));
+        out.push('\n');
+    }
+    out
+}
