@@ -254,8 +254,10 @@ impl Parts {
 
     /// Takes in the roles of files about meetings; those of withheld ones are not even named.
     fn name_files(&mut self, roles: Vec<meeting::FileRole>, secret_stems: &[String]) {
-        let secret = |path: &str| secret_stems.contains(&path_name::read(path).stem);
-        self.sources.retain(|source| !secret(&source.path));
+        if !secret_stems.is_empty() {
+            let secret = |path: &str| secret_stems.contains(&path_name::read(path).stem);
+            self.sources.retain(|source| !secret(&source.path));
+        }
         let named = roles.into_iter();
         let named = named.map(|(path, role, reason)| Source { path, role, reason });
         self.sources.extend(named);
