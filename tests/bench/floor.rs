@@ -9,24 +9,19 @@ use std::time::Instant;
 
 use rayon::prelude::*;
 
-use crate::archive::{self, word};
-use crate::random::Numbers;
+use crate::{archive, plain};
 
-/// Plain pages, and about how many bytes each has.
+/// Plain pages.
 const PAGES: usize = 10_000;
-const BYTES: usize = 3_000;
 
 /// Rounds in which everybody has a turn.
 const ROUNDS: usize = 3;
-
-/// A template of a page, as small as those that other programs are measured with.
-const PAGE: &str = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>{{ page.title }}</title></head>\n<body><h1>{{ page.title }}</h1>{{ view.body | safe }}</body></html>\n";
 
 /// Measures plain pages, then an archive of so many meetings of so many lines.
 pub(crate) fn measure(meetings: usize, lines: usize) {
     let folder = tempfile::tempdir().expect("a folder");
     let [plain, archive] = ["plain", "archive"].map(|name| folder.path().join(name));
-    pages(&plain);
+    plain::write(&plain, PAGES);
     println!("\n{PAGES} plain pages, medians of {ROUNDS} rounds");
     let mut programs = vec![minutebook(&plain, &["--theme", "minimal"])];
     programs.extend(hugo(&plain));
@@ -130,52 +125,6 @@ fn files(folder: &Path) -> Vec<PathBuf> {
         .filter(|entry| entry.file_type().is_file())
         .map(walkdir::DirEntry::into_path)
         .collect()
-}
-
-/// Plain pages for all programs, each with its own settings and templates.
-fn pages(root: &Path) {
-    let mut numbers = Numbers::new(11);
-    let content = root.join("content");
-    fs::create_dir_all(content.join("meetings")).expect("a folder");
-    for page in 0..PAGES {
-        let mut text = format!("---\ntitle: Page {page}\n---\n");
-        while text.len() < BYTES {
-            if numbers.below(60) == 0 {
-                text.push_str("\n\n## Part\n\n");
-            }
-            text.push_str(&word(numbers.skewed(40_000)));
-            text.push(' ');
-        }
-        let folder = content.join(format!("f{}", page / 100));
-        fs::create_dir_all(&folder).expect("a folder");
-        fs::write(folder.join(format!("p{page}.md")), text + "\n").expect("a page");
-    }
-    let put = |path: &str, text: &str| {
-        let path = root.join(path);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(path, text).expect("a file");
-    };
-    put("content/site.yaml", "title: Pages\nsearch: false\n");
-    put("themes/minimal/templates/page.html", PAGE);
-    let hugo = PAGE
-        .replace("page.title", ".Title")
-        .replace("view.body | safe", ".Content");
-    put("layouts/_default/single.html", &hugo);
-    put("layouts/_default/list.html", &hugo);
-    put(
-        "hugo.toml",
-        "baseURL = \"https://example.org/\"\ndisableKinds = [\"taxonomy\", \"term\", \"RSS\"]\n",
-    );
-    let zola = PAGE.replace("view.body", "page.content");
-    put("templates/page.html", &zola);
-    put(
-        "templates/index.html",
-        "<!DOCTYPE html><title>Pages</title>\n",
-    );
-    put(
-        "zola.toml",
-        "base_url = \"https://example.org\"\ncompile_sass = false\n",
-    );
 }
 
 fn minutebook(root: &Path, more: &'static [&str]) -> Program {

@@ -16,7 +16,9 @@ mod driver;
 mod floor;
 mod generate;
 mod hostile;
+mod others;
 mod parse;
+mod plain;
 #[path = "../suite/random.rs"]
 mod random;
 mod reading;
@@ -67,5 +69,7 @@ fn main() {
     if wants("serve") {
         serve::measure(meetings / 10, LINES);
         serve::measure(meetings, LINES);
+        others::measure(meetings / 10);
+        others::measure(meetings);
     }
 }

@@ -17,7 +17,7 @@ const EDITS: usize = 20;
 const TODAY: &str = "2030-06-01";
 
 /// A server that ends with the value.
-struct Running(Child);
+pub(crate) struct Running(pub(crate) Child);
 
 impl Drop for Running {
     fn drop(&mut self) {
@@ -71,7 +71,7 @@ struct Edit {
 }
 
 /// What a version of a text is told by.
-fn mark(at: usize) -> String {
+pub(crate) fn mark(at: usize) -> String {
     format!("edit{at} of the text")
 }
 
@@ -134,7 +134,8 @@ impl Edit {
     }
 }
 
-fn ms(since: Instant) -> f64 {
+/// Milliseconds since then.
+pub(crate) fn ms(since: Instant) -> f64 {
     since.elapsed().as_secs_f64() * 1000.0
 }
 
