@@ -5,6 +5,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::found::Found;
 use super::notes::NoteLinks;
 use super::{Involved, Registers, people};
@@ -45,7 +47,7 @@ struct Kept {
 }
 
 /// What of an issue closes actions.
-type Closed = (bool, Option<chrono::NaiveDate>);
+type Closed = (bool, Option<NaiveDate>);
 
 impl Cache {
     /// A cache for content that is linked again and again.

@@ -7,13 +7,13 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Map, Value};
 
 use super::labels::labels;
-use super::{Candidate, Visibility, blank, comments};
+use super::texts::Texts;
+use super::{Candidate, Visibility, blank};
 use crate::model::issue::Issue;
 use crate::place::Place;
 use crate::read::team::is_plain;
 use crate::read::trackers::Key;
-use crate::read::{tlp, withhold};
-use crate::seal::Sealed;
+use crate::read::withhold;
 
 type Object = Map<String, Value>;
 
@@ -27,10 +27,7 @@ pub fn read(object: &Object, path: &Arc<str>, place: Place) -> Option<Candidate>
         .replace("\r\n", "\n");
     let hidden = withhold::ticket(&title, &labels, &body);
     let visibility = visibility(object, hidden);
-    let mut sealed = Sealed::default();
-    let comments = comments::read(object, &place, &mut sealed);
-    tlp::seal_closed(&mut sealed, &place, &body, false);
-    let (body, closed) = tlp::open_lines(&body);
+    let texts = Texts::read(object, &body, &place);
     let issue = Issue {
         number,
         title,
@@ -51,8 +48,8 @@ pub fn read(object: &Object, path: &Arc<str>, place: Place) -> Option<Candidate>
             .filter(|url| url.starts_with("https://") && is_plain(url))
             .map(str::to_owned),
         tasks: tasks(object),
-        body,
-        comments,
+        body: texts.body,
+        comments: texts.comments,
         labels: labels.into_iter().map(str::to_owned).collect(),
         ..blank(path, place)
     };
@@ -66,8 +63,8 @@ pub fn read(object: &Object, path: &Arc<str>, place: Place) -> Option<Candidate>
         ours: false,
         visibility,
         issue,
-        closed,
-        sealed,
+        closed: texts.closed,
+        sealed: texts.sealed,
     })
 }
 

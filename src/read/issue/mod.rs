@@ -8,6 +8,7 @@ pub mod json;
 pub mod labels;
 pub mod markdown;
 mod pagure;
+mod texts;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
