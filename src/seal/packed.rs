@@ -3,7 +3,9 @@
 
 use std::io::Read;
 
-use flate2::read::{DeflateDecoder, MultiGzDecoder};
+use flate2::read::MultiGzDecoder;
+
+use crate::search::packing;
 
 /// Most bytes of a packed file that are looked at: a text of the size that is read as content.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -17,7 +19,7 @@ pub(super) fn unpacked<'p>(path: &'p str, bytes: &[u8]) -> Option<(&'p str, Vec<
         "br" => Some((stem, all(brotli::Decompressor::new(bytes, 4096)))),
         // The lists of the search index hold words one by one; what it shows of records is in its other files.
         "bin" if path.starts_with("search/index/") && !is_list(stem) => {
-            Some(("index.json", all(DeflateDecoder::new(bytes))))
+            Some(("index.json", packing::unpacked(bytes, LARGEST)))
         }
         _ => None,
     }

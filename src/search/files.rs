@@ -1,6 +1,6 @@
 //! The files of the index, as `assets/search-index.js` reads them. Documents and shards in, paths and bytes out.
 //!
-//! All are deflated. `top` is JSON: `stamp` leads every shard; `words` are the first words of the shards; `entries`, `series`
+//! All are packed as `packing.rs` does. `top` is JSON: `stamp` leads every shard; `words` are the first words of the shards; `entries`, `series`
 //! and `year` tell of each document how many entries it has, and its place in `all_series` (empty where it has none) and
 //! `years`; `kinds` are the names of kinds, from `items` on of items; `most` are the entries that a list holds at most, and
 //! one of a beginning; `documents` and `speakers` go into a file. `aN`, `bN`, `cN` are shard N, see `merge.rs`. `dN` is JSON: of

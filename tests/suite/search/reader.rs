@@ -32,7 +32,18 @@ pub(crate) type Wanted<'a> = (&'a str, bool);
 
 /// A packed file as it was.
 pub(crate) fn unpacked(bytes: &[u8]) -> Vec<u8> {
-    decompress_to_vec(bytes).expect("a deflated file of the index")
+    let mut deflated = Vec::new();
+    let mut turned = 0;
+    for byte in bytes {
+        match byte {
+            0x7f => turned = 0x80,
+            other => {
+                deflated.push(other ^ turned);
+                turned = 0;
+            }
+        }
+    }
+    decompress_to_vec(&deflated).expect("a deflated file of the index")
 }
 
 /// The words of a file of lists, for whoever looks for words that must not be there.

@@ -1,5 +1,5 @@
 // What the pages do beyond plain HTML: the reader's own time, links to ranges of lines, toggles of the log. A page is of use
-// without it, too. No markup is ever made from text.
+// without it. No markup is ever made from text.
 "use strict";
 const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 const language = document.documentElement.lang || "en";
@@ -8,7 +8,7 @@ const kept = {
   set: (key, value) => { try { localStorage.setItem("minutebook-" + key, value); } catch {} },
 };
 
-// Moments in the reader's own time.
+// Moments in the reader's time.
 for (const place of all("[data-local]")) {
   const moment = new Date(place.dataset.local);
   if (isNaN(moment)) continue;
@@ -21,8 +21,8 @@ for (const place of all("[data-local]")) {
 // The link to the search becomes a box; a slash leads to it.
 const link = document.querySelector("[data-find]");
 if (link) {
-  const box = Object.assign(document.createElement("input"), { type: "search", placeholder: "Search", ariaLabel: "Search this site" });
-  box.addEventListener("keydown", ({ key }) => {
+  const box = Object.assign(document.createElement("input"), {type: "search", placeholder: "Search", ariaLabel: "Search this site"});
+  box.addEventListener("keydown", ({key}) => {
     if (key === "Enter" && box.value.trim()) location = link.href + "?q=" + encodeURIComponent(box.value);
   });
   link.replaceWith(box);
@@ -42,8 +42,7 @@ const reveal = (line) => {
 const mark = () => {
   const anchor = decodeURIComponent(location.hash.slice(1));
   all(".hit").forEach((line) => line.classList.remove("hit"));
-  const range = RANGE.exec(anchor);
-  const single = document.getElementById(anchor);
+  const range = RANGE.exec(anchor), single = document.getElementById(anchor);
   if (single) {
     const hidden = single.closest("details:not([open])");
     reveal(single);
@@ -60,9 +59,9 @@ const mark = () => {
     line.classList.add("hit");
     first ??= line;
   }
-  first?.scrollIntoView({ block: "center" });
+  first?.scrollIntoView({block: "center"});
 };
-let last = null;
+let last;
 addEventListener("click", (event) => {
   const hash = event.target.closest?.("a.at")?.hash;
   const [, prefix, number] = /^#(l\d*-)(\d+)$/.exec(hash) || [];
@@ -70,9 +69,7 @@ addEventListener("click", (event) => {
   if (event.shiftKey && last?.prefix === prefix) {
     event.preventDefault();
     location.hash = prefix + [last.number, +number].sort((a, b) => a - b).join("-");
-  } else {
-    last = { prefix, number: +number };
-  }
+  } else last = {prefix, number: +number};
 });
 addEventListener("hashchange", mark);
 if (location.hash) mark();
@@ -106,22 +103,21 @@ if (tools) {
       kept.set(name, shown ? "no" : "yes");
     });
   }
-  const folds = all("details.talk");
-  const unfold = tools.querySelector("[data-unfold]");
-  unfold.hidden = folds.length === 0;
+  const folds = all("details.talk"), unfold = tools.querySelector("[data-unfold]");
+  unfold.hidden = !folds.length;
   unfold.addEventListener("click", () => {
     const open = folds.some((fold) => !fold.open);
-    slowly(folds, (fold) => { fold.open = open; });
+    slowly(folds, (fold) => {fold.open = open;});
     unfold.textContent = open ? "Fold the log" : "Unfold the log";
   });
   zone(tools.querySelector("[data-zone]"));
 }
 
-// Clock times in the reader's zone: each list tells when its first line was, and what its clock is ahead of UTC.
+// Clock times in the reader's zone: each list tells its first moment, and what its clock is ahead of UTC.
 function zone(button) {
   const lists = all("ol.log[data-from]");
-  button.hidden = lists.length === 0;
-  const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
+  button.hidden = !lists.length;
+  const clock = new Intl.DateTimeFormat(language, {hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23"});
   const change = (list, mine) => {
     let before = Date.parse(list.dataset.from + "Z");
     const shift = Number(list.dataset.shift) * 60000;

@@ -5,7 +5,7 @@ const LETTER = /[\p{Alphabetic}\p{N}]/u;
 const MARK = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/;
 const CHARACTER = /[々-〇ぁ-ヿㇰ-ㇿ㐀-䶿一-鿿가-힣豈-\ufaffｦ-ﾟ\u{20000}-\u{3ffff}]/u;
 const PLAIN = {ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", ħ: "h", ı: "i", ł: "l", ŧ: "t", þ: "th", ς: "σ"};
-// Words of a query that are looked up (what is shown is held against all), and entries shown of which only the text can tell.
+// Words of a query that are looked up, and entries shown of which only the text can tell.
 const LOOKED_UP = 6, DOUBTFUL = 50;
 
 // The plain letters of a letter; nothing for what is none.
@@ -16,7 +16,7 @@ function fold(character) {
   return letters.filter((letter) => LETTER.test(letter) && !MARK.test(letter)).join("");
 }
 
-// The words of a text as src/search/words.rs gives them, and where they stand in it.
+// The words of a text as src/search/words.rs gives them, and where they stand.
 function words(text) {
   const found = [];
   let at = 0, place = 0, before = "", run, row = [];
@@ -60,7 +60,7 @@ function words(text) {
   return found;
 }
 
-// A query as groups of words that follow each other. The last word may go on, unless a blank or a quote ends it.
+// A query as groups of words in a row. The last word may go on, unless a blank or a quote ends it.
 function parse(query) {
   const texts = query.match(/"[^"]*"?|[^\s"]+/g) || [];
   const groups = texts.map((text) => words(text).filter(({role}) => role !== "part" && role !== "last"));
@@ -98,14 +98,14 @@ function positions(from) {
   return found;
 }
 
-// Whether the words of a group follow each other in an entry, as far as their positions are known.
+// Whether the words of a group follow each other in an entry, as far as positions are known.
 function follow(group, found, entry) {
   const known = found.filter((one) => one.group === group && one.all.get(entry)?.length);
   const [first, ...rest] = known.map(({all, wanted}) => all.get(entry).map((at) => at - wanted.at));
   return !first || first.some((start) => rest.every((starts) => starts.includes(start)));
 }
 
-// Where the index is: whoever searches says so. How many bytes of it are here, unpacked.
+// Where the index is (whoever searches says so), and how many bytes of it are here.
 let folder = "", weight = 0;
 
 // What is loaded or made once.
@@ -117,12 +117,15 @@ function once(name, make) {
 
 function file(name) {
   return once(name, async () => {
-    const version = name === "top" ? "" : "?v=" + (await overview()).stamp;
-    const response = await fetch(folder + name + ".bin" + version, {cache: version ? "default" : "no-cache"});
-    const plain = response.body.pipeThrough(new DecompressionStream("deflate-raw"));
-    const bytes = await new Response(plain).arrayBuffer();
-    weight += bytes.byteLength;
-    return new Uint8Array(bytes);
+    const top = name === "top", version = top ? "" : "?v=" + (await overview()).stamp;
+    const response = await fetch(folder + name + ".bin" + version, {cache: top ? "no-cache" : "default"});
+    const packed = new Uint8Array(await response.arrayBuffer());
+    const turned = packed.map((byte, at) => packed[at - 1] === 127 ? byte ^ 128 : byte);
+    const plain = new Blob([turned.filter((_, at) => packed[at] !== 127)]).stream()
+      .pipeThrough(new DecompressionStream("deflate-raw"));
+    const bytes = new Uint8Array(await new Response(plain).arrayBuffer());
+    weight += bytes.length;
+    return bytes;
   });
 }
 
@@ -187,7 +190,7 @@ async function entriesOf(wanted, group) {
     const read = group.length > 1 && !list.any ? await beside("b", list, positions) : [];
     list.entries.forEach((entry, at) => all.set(entry, [...all.get(entry) || [], ...read[at] || []]));
   }
-  // What is older than the last entry of a list that was cut may have the word, too.
+  // What is older than the last entry of a list that was cut may have the word.
   const reach = Math.min(...found.map(({entries, cut}) => cut ? entries.at(-1) : Infinity));
   return {wanted, group, lists: found, all, reach, exact: new Set(found[0]?.word === wanted.word ? found[0].entries : [])};
 }

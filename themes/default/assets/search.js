@@ -2,7 +2,7 @@
 "use strict";
 
 const FILTERS = ["person", "series", "year", "kind"];
-// Hits at a time, and characters of pages that are loaded before the reader moves.
+// Hits at a time, and characters of pages loaded before the reader moves.
 const SHOWN = 10, EAGER = 400000;
 
 const byId = (id) => document.getElementById(id);
@@ -28,7 +28,7 @@ function shown(html, anchor) {
     .replace(/&(\w+);/g, (all, name) => named[name] || all).replace(/\s+/g, " ").trim();
 }
 
-// Writes the words around what is found below a hit; a hit without what is asked for goes.
+// Writes the words around what is found below a hit, or drops the hit.
 async function quote(item) {
   const {url, anchor, doubt} = item.hit,
     html = await once(root + url, async () => (await fetch(root + url)).text());
@@ -46,7 +46,7 @@ async function quote(item) {
   line.append(text.slice(at, end), end < text.length ? "…" : "");
 }
 
-// The words around hits are loaded one by one, as far as the hits are in view.
+// The words around hits are loaded one by one, as far as in view.
 async function load() {
   if (loading) return;
   loading = true;
@@ -78,7 +78,7 @@ async function show() {
   return load();
 }
 
-// Narrows what was found by the filters, counts what each would leave, and shows the first hits.
+// Narrows what was found, counts what each filter would leave, shows the first hits.
 function narrow() {
   const passes = (hit, but) => FILTERS.every((name) => name === but || !asked.get(name) || hit[name] === asked.get(name));
   for (const name of FILTERS) {
@@ -92,7 +92,7 @@ function narrow() {
     select.value = asked.get(name) || "";
   }
   found = hits.filter((hit) => passes(hit));
-  // One page at least; a byte of a list takes as long as some characters of a page.
+  // One page at least; a byte of a list weighs some characters.
   eager = Math.max(1, EAGER - weight * 5);
   list.replaceChildren();
   history.replaceState(null, "", asked.size ? "?" + asked : location.pathname);
