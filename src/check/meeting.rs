@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::model::Library;
 use crate::model::log::LineKind;
-use crate::model::meeting::{Item, ItemKind, LogPart, Meeting};
+use crate::model::meeting::{Item, ItemKind, LogPart, MOST_OWNERS, Meeting};
 use crate::place::Place;
 use crate::report::{Note, Severity};
 
@@ -29,26 +29,28 @@ fn of_meeting(meeting: &Meeting) -> Vec<Note> {
         .standing()
         .map(|(_, item)| item)
         .filter(|item| item.kind == ItemKind::Action);
-    notes.extend(
-        actions
-            .filter(|item| item.owners.is_empty())
-            .filter_map(|item| unassigned(meeting, item)),
-    );
+    notes.extend(actions.filter_map(|item| of_action(meeting, item)));
     notes
 }
 
-/// An action that names nobody will be done by nobody.
-fn unassigned(meeting: &Meeting, item: &Item) -> Option<Note> {
+/// An action that names nobody will be done by nobody, and so will one that names half the world.
+fn of_action(meeting: &Meeting, item: &Item) -> Option<Note> {
+    let (check, message) = match item.owners.len() {
+        0 => (
+            "unassigned-action",
+            "this action names nobody who is there or is declared".to_owned(),
+        ),
+        MOST_OWNERS.. => (
+            "crowded-action",
+            format!("this action names many people: the first {MOST_OWNERS} are its owners"),
+        ),
+        _ => return None,
+    };
     let log = &meeting.parts.first()?.log;
     let index = log.index(item.line)?;
     let line = log.text_of(&log.lines[index]);
     let place = Place::new(&log.file, line_number(index), 0);
-    let note = Note::new(
-        Severity::Warning,
-        "unassigned-action",
-        place,
-        "this action names nobody who is there or is declared",
-    );
+    let note = Note::new(Severity::Warning, check, place, message);
     let hint = "begin it with a nick, or give it to somebody in a sidecar: `reassign: [{line: N, to: [NICK]}]`";
     Some(note.show(line, line.chars().count()).hint(hint))
 }

@@ -84,7 +84,10 @@ fn is_apart(text: &str, range: Range<usize>) -> bool {
         Some(other) => word(other) || other == ':' && next.next() == Some(':'),
         None => false,
     };
-    let told = before.trim_end().to_lowercase();
+    // The longest of these words, and the letter before it.
+    let told = before.trim_end().char_indices().rev().take(8).last();
+    let told = told.map_or("", |(at, _)| &before[at..]).trim_end();
+    let told = told.to_lowercase();
     let version = VERSION.iter().any(|word| {
         let head = told.strip_suffix(word);
         head.is_some_and(|head| !head.ends_with(char::is_alphanumeric))

@@ -138,6 +138,9 @@ pub struct Speech {
     pub topic: Option<usize>,
 }
 
+/// Most owners of an action: it stands on the page of each of them, and a long list of names would be there for every name.
+pub const MOST_OWNERS: usize = 32;
+
 /// One line of the minutes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
@@ -159,7 +162,7 @@ pub struct Item {
     pub withdrawn: bool,
     /// Names that a sidecar gives an action to; empty where the text decides.
     pub assigned: Vec<String>,
-    /// Ids of those who are to do it; only of actions.
+    /// Ids of those who are to do it, at most [`MOST_OWNERS`]; only of actions.
     pub owners: Vec<String>,
     /// Ids of earlier decisions whose place it takes, as a sidecar says; only of decisions.
     pub supersedes: Vec<At<String>>,

@@ -8,18 +8,20 @@ use regex::Regex;
 
 use super::machine;
 
+/// The answer of a bot to `.hello`: account 'Real Name' <mail>.
+static NAMED: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"('[^'\n]+' )<[^\s<>@]+@[^\s<>]+>").ok());
+
 /// Mail addresses, `nick!user@host`, and `(user@host)` of join lines.
 static PRIVATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let mask = r"[^\s!@<>()\[\]]{1,32}!~?[^\s!@<>]{1,32}@[A-Za-z0-9./:_-]{3,}";
     let host = r"[(\[]~?[\w.-]{1,32}@[A-Za-z0-9./:_-]{3,}[)\]]|~[\w.-]{1,32}@[A-Za-z0-9./:_-]{3,}";
     let mail = r"[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,24}";
-    // The answer of a bot to `.hello`: account 'Real Name' <mail>.
-    let name = r"(?P<name>'[^'\n]+' )<[^\s<>@]+@[^\s<>]+>";
-    Regex::new(&format!(
-        "{name}|(?P<mask>{mask})|(?P<host>{host})|(?P<mail>{mail})"
-    ))
-    .ok()
+    Regex::new(&format!("{mask}|{host}|(?P<mail>{mail})")).ok()
 });
+
+/// Characters before an at sign that belong to what is found: two names of 32 at most, or one of 64, and what is around them.
+const BEFORE: usize = 70;
 
 /// Domains that belong to nobody (RFC 2606).
 const RESERVED: &[&str] = &["example.com", "example.org", "example.net"];
@@ -63,26 +65,49 @@ impl Privacy<'_> {
     }
 
     fn mask_plain<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        let Some(pattern) = PRIVATE.as_ref() else {
-            return Cow::Borrowed(text);
-        };
-        let changes =
-            |found: regex::Captures<'_>| found.name("mail").is_none() || !self.allows(&found[0]);
-        if !pattern.captures_iter(text).any(changes) {
-            return Cow::Borrowed(text);
-        }
-        pattern.replace_all(text, |found: &regex::Captures<'_>| {
-            match (found.name("name"), found.name("mail")) {
-                (Some(name), _) if self.real_names => {
-                    let mail = &found[0][name.len()..];
-                    format!("{}{}", name.as_str(), self.mask_plain(mail))
-                }
-                (Some(_), _) => "[name and mail address removed]".to_owned(),
-                (None, Some(_)) if self.allows(&found[0]) => found[0].to_owned(),
-                (None, Some(_)) => "[mail address removed]".to_owned(),
-                (None, None) => "[host removed]".to_owned(),
+        let named = match (text.contains("' <"), NAMED.as_ref()) {
+            (true, Some(pattern)) => {
+                pattern.replace_all(text, |found: &regex::Captures<'_>| match self.real_names {
+                    true => found[0].to_owned(),
+                    false => "[name and mail address removed]".to_owned(),
+                })
             }
-        })
+            _ => Cow::Borrowed(text),
+        };
+        match self.mask_addresses(&named) {
+            Some(masked) => Cow::Owned(masked),
+            None => named,
+        }
+    }
+
+    /// Looks around at signs only, and from each up to the next blank: text without either is passed over.
+    fn mask_addresses(&self, text: &str) -> Option<String> {
+        let pattern = PRIVATE.as_ref()?;
+        let mut masked = String::new();
+        let (mut done, mut from) = (0, 0);
+        while let Some(sign) = text[from..].find('@').map(|sign| from + sign) {
+            let start = before(text, from, sign);
+            let length = text[sign..].find(char::is_whitespace);
+            let end = length.map_or(text.len(), |length| sign + length);
+            let Some(found) = pattern.find(&text[start..end]) else {
+                from = end;
+                continue;
+            };
+            from = start + found.end();
+            let mail = pattern.captures(found.as_str());
+            let mail = mail.is_some_and(|parts| parts.name("mail").is_some());
+            if mail && self.allows(found.as_str()) {
+                continue;
+            }
+            masked.push_str(&text[done..start + found.start()]);
+            masked.push_str(if mail {
+                "[mail address removed]"
+            } else {
+                "[host removed]"
+            });
+            done = from;
+        }
+        (done > 0).then(|| masked + &text[done..])
     }
 
     fn allows(&self, address: &str) -> bool {
@@ -95,6 +120,12 @@ impl Privacy<'_> {
             .any(|allowed| *allowed == address || under(allowed));
         listed || RESERVED.iter().any(|reserved| under(reserved))
     }
+}
+
+/// Where to begin to look for what an at sign belongs to, behind `least`.
+fn before(text: &str, least: usize, sign: usize) -> usize {
+    let back = text[least..sign].char_indices().rev().take(BEFORE).last();
+    least + back.map_or(sign - least, |(at, _)| at)
 }
 
 /// What becomes of a character.
@@ -164,9 +195,17 @@ mod tests {
                 "@maple:example.org and @tarn",
                 "@maple:example.org and @tarn",
             ),
+            ("a@ @ b@@c@mail.test", "a@ @ b@@[mail address removed]"),
+            (
+                "security@team.example,b@mail.test",
+                "security@team.example,[mail address removed]",
+            ),
         ];
         for (text, expected) in rows {
             assert_eq!(privacy.mask(text), expected);
         }
+        let long = "ä.".repeat(99);
+        let masked = format!("{}[mail address removed] x", &long[..long.len() - 96]);
+        assert_eq!(privacy.mask(&format!("{long}@mail.test x")), masked);
     }
 }

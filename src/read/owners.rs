@@ -5,7 +5,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::minutes::credit::{Names, is_nick_character, names};
-use crate::model::meeting::{Attendee, Item, ItemKind, Meeting};
+use crate::model::meeting::{Attendee, Item, ItemKind, MOST_OWNERS, Meeting};
 use crate::model::person::People;
 
 /// Gives every action of a meeting its owners.
@@ -20,6 +20,7 @@ pub(super) fn assign(meeting: &mut Meeting, people: &People) {
         .filter(|item| item.kind == ItemKind::Action);
     for action in actions {
         action.owners = owners(action, &present, people);
+        action.owners.truncate(MOST_OWNERS);
     }
 }
 
