@@ -81,6 +81,7 @@ fn run(build: &Build, checking: bool, started: Instant) -> ExitCode {
         index_links: build.index_links,
         compress: build.compress,
         noindex: build.noindex,
+        program: std::env::current_exe().ok(),
         ..options(&build.tree)
     };
     let bars = Bars::new(build.tree.quiet, started);
@@ -166,6 +167,7 @@ fn options(tree: &Tree) -> Options {
         index_links: false,
         compress: false,
         noindex: false,
+        program: None,
     }
 }
 
@@ -197,9 +199,13 @@ fn tell(
 fn summary(options: &Options, outcome: &Outcome, checking: bool, time: &Time) -> String {
     let done = match outcome.written {
         Some(written) => format!(
-            "{} pages in {} files written to {}",
+            "{} pages in {} files {} {}",
             written.pages,
             written.files,
+            match written.anew {
+                true => "written to",
+                false => "have not changed in",
+            },
             options.output.display()
         ),
         None if checking => "checked".to_owned(),

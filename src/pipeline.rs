@@ -3,6 +3,7 @@
 
 mod bug;
 pub mod fetch;
+mod kept;
 mod on_demand;
 mod prepare;
 pub mod progress;
@@ -13,6 +14,7 @@ mod writing;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 pub use on_demand::OnDemand;
 pub use prepare::{Cache, Planned, Prepared, prepare};
@@ -20,10 +22,10 @@ pub use prepare::{Cache, Planned, Prepared, prepare};
 use crate::error::Error;
 use crate::model::source::LogAccount;
 use crate::report::{Note, Report, Severity};
-use crate::write::Site;
+use crate::write::{Claim, Site};
 use crate::{place, read};
 use progress::Progress;
-use writing::Writer;
+use writing::{Made, Writer};
 
 /// What to build and how.
 #[derive(Debug, Clone)]
@@ -52,6 +54,8 @@ pub struct Options {
     pub compress: bool,
     /// Whether search engines are kept away.
     pub noindex: bool,
+    /// This program, if what a build comes to is kept for the next: another program makes everything anew.
+    pub program: Option<PathBuf>,
 }
 
 /// What came of it.
@@ -68,7 +72,7 @@ pub struct Outcome {
 }
 
 /// What was written.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Written {
     /// HTML pages.
     pub pages: usize,
@@ -76,10 +80,12 @@ pub struct Written {
     pub files: usize,
     /// Bytes of all files, without what is packed beside them.
     pub bytes: usize,
+    /// Whether they were written now; else nothing had changed since they were.
+    pub anew: bool,
 }
 
 /// What was read.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Counts {
     /// Meetings.
     pub meetings: usize,
@@ -103,19 +109,42 @@ pub fn check(options: &Options, progress: &dyn Progress) -> Result<Outcome, Erro
 /// Builds the site. Whatever fails, the old one stands as it was.
 pub fn build(options: &Options, progress: &dyn Progress) -> Result<Outcome, Error> {
     let doing = || "while the site was built".to_owned();
-    let write =
-        |planned: &Planned<'_, '_>, report: &mut Report| write(options, planned, report, progress);
-    bug::caught(doing, || run(options, progress, write))
+    bug::caught(doing, || {
+        prepare::folder(&options.content)?;
+        let claim = Claim::take(&options.output)?;
+        match kept::again(options, &claim) {
+            Some(outcome) => Ok(outcome),
+            None => build_anew(options, &claim, progress),
+        }
+    })
+}
+
+fn build_anew(options: &Options, claim: &Claim, progress: &dyn Progress) -> Result<Outcome, Error> {
+    let mut traces = None;
+    let outcome = run(options, progress, |planned, report| {
+        let made = options.program.as_ref();
+        let made = made.and_then(|_| kept::Made::of(options, planned.files));
+        let Some((written, files)) = write(options, claim, planned, report, progress)? else {
+            return Ok(None);
+        };
+        traces = made.map(|made| (made, files));
+        Ok(Some(written))
+    })?;
+    if outcome.written.is_some() {
+        kept::keep(options, claim, traces, &outcome);
+    }
+    Ok(outcome)
 }
 
 /// Writes the site, searches every file of it for what is withheld, and only then puts it into place.
 fn write(
     options: &Options,
+    claim: &Claim,
     planned: &Planned<'_, '_>,
     report: &mut Report,
     progress: &dyn Progress,
-) -> Result<Option<Written>, Error> {
-    let site = Site::begin(&options.output)?;
+) -> Result<Option<(Written, Vec<Made>)>, Error> {
+    let site = Site::begin(claim)?;
     report.extend(site.foreign.iter().map(|path| foreign_note(options, path)));
     if report.refuses(options.strict) {
         return Ok(None);
@@ -126,6 +155,7 @@ fn write(
         site: &site,
         guard: guard.as_ref(),
         compress: options.compress,
+        digests: options.program.is_some(),
     };
     let done = writer.all(planned, progress)?;
     if !done.findings.is_empty() {
@@ -133,8 +163,9 @@ fn write(
         return Ok(None);
     }
     let written = done.written(planned);
-    site.finish(done.paths)?;
-    Ok(Some(written))
+    let paths = done.files.iter().map(|(path, _)| path.clone());
+    site.finish(paths.collect())?;
+    Ok(Some((written, done.files)))
 }
 
 /// Read, link, check, view; the last step is only taken if nothing speaks against it.

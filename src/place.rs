@@ -4,12 +4,14 @@
 use std::fmt;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 /// A position in a content file.
 ///
 /// `file` is spelled as the user would type it (the content folder as given on the command line,
 /// then the path inside it). `line` and `column` count from 1, columns in characters; a line of 0
 /// means the file as a whole.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Place {
     /// Path as the user would type it.
     pub file: Arc<str>,

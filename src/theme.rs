@@ -10,6 +10,7 @@ use serde::Serialize;
 use tera::{Context, ErrorKind, ReportError, Tera, Value};
 use walkdir::WalkDir;
 
+use crate::digest::Digest;
 use crate::error::Error;
 use crate::report::{excerpt, nearest};
 use crate::view::page::PageMeta;
@@ -29,6 +30,17 @@ pub struct Theme {
     origins: BTreeMap<String, String>,
     /// The text of each template, to find the place of a fault.
     texts: BTreeMap<String, String>,
+}
+
+/// What a theme adds to the program: its files by digest, without those of the default theme, which the program brings.
+pub fn digest(root: &Path, name: Option<&str>) -> Result<Digest, Error> {
+    let mut files = BTreeMap::new();
+    if let Some(name) = name {
+        override_with(&root.join("themes").join(name), &mut files)?;
+    }
+    let parts = files.iter();
+    let parts = parts.flat_map(|(path, (_, bytes))| [path.as_bytes(), bytes.as_slice()]);
+    Ok(Digest::of_all(parts))
 }
 
 impl Theme {

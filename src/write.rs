@@ -5,8 +5,10 @@
 
 mod lock;
 mod replace;
+pub mod standing;
 
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -20,6 +22,61 @@ pub const MARKER: &str = ".minutebook";
 /// First line of the marker.
 const SIGNATURE: &str = "minutebook 1";
 
+/// An output folder that no other build writes to meanwhile.
+#[derive(Debug)]
+pub struct Claim {
+    target: PathBuf,
+    lock: Lock,
+}
+
+impl Claim {
+    /// Takes an output folder; one that another build has is an error.
+    pub fn take(target: &Path) -> Result<Self, Error> {
+        let target = std::path::absolute(target).map_err(Error::io("cannot find", target))?;
+        let parent = target.parent().unwrap_or(Path::new("/"));
+        fs::create_dir_all(parent).map_err(Error::io("cannot make the folder", parent))?;
+        let lock = Lock::take(beside(&target, "lock"), &target)?;
+        Ok(Claim { target, lock })
+    }
+
+    /// The output folder.
+    pub fn target(&self) -> &Path {
+        &self.target
+    }
+
+    /// When it was taken, in seconds since 1970 on the clock of its disk.
+    pub fn taken(&self) -> i64 {
+        self.lock.taken()
+    }
+
+    /// What was remembered beside the output folder, if anything was.
+    pub fn memory(&self) -> Option<Vec<u8>> {
+        fs::read(beside(&self.target, MEMORY)).ok()
+    }
+
+    /// Remembers something for the next build, as far as that can be written.
+    pub fn remember(&self, memory: &[u8]) {
+        // Not brought to the disk: half of it is as good as nothing.
+        if fs::write(beside(&self.target, MEMORY), memory).is_err() {
+            self.forget();
+        }
+    }
+
+    /// Forgets what was remembered.
+    pub fn forget(&self) {
+        let _ = fs::remove_file(beside(&self.target, MEMORY));
+    }
+}
+
+/// End of the name of the file that one build leaves to the next.
+const MEMORY: &str = "cache";
+
+/// A path beside an output folder that is no content wherever it lies.
+fn beside(target: &Path, end: &str) -> PathBuf {
+    let name = target.file_name().unwrap_or(OsStr::new("site"));
+    target.with_file_name(format!(".{}.minutebook-{end}", name.to_string_lossy()))
+}
+
 /// A site being written beside the old one. Dropped before it is finished, it is gone, and the old site stands as it was.
 #[derive(Debug)]
 pub struct Site {
@@ -31,23 +88,13 @@ pub struct Site {
     owned: BTreeSet<String>,
     /// Files in the old site that were not.
     pub foreign: Vec<String>,
-    /// Keeps other builds away.
-    _lock: Lock,
 }
 
 impl Site {
-    /// Makes room for a new site beside `target`; refuses a folder that is in use for something else.
-    pub fn begin(target: &Path) -> Result<Self, Error> {
-        let target = std::path::absolute(target).map_err(Error::io("cannot find", target))?;
-        let name = target.file_name().map_or_else(
-            || "site".to_owned(),
-            |name| name.to_string_lossy().into_owned(),
-        );
-        let parent = target.parent().unwrap_or(Path::new("/")).to_path_buf();
-        fs::create_dir_all(&parent).map_err(Error::io("cannot make the folder", &parent))?;
-        let beside = |end: &str| parent.join(format!(".{name}.minutebook-{end}"));
-        let fresh = beside("new");
-        let lock = Lock::take(beside("lock"), &target)?;
+    /// Makes room for a new site beside the old one; refuses a folder that is in use for something else.
+    pub fn begin(claim: &Claim) -> Result<Self, Error> {
+        let target = claim.target.clone();
+        let fresh = beside(&target, "new");
         recover(&target, &fresh)?;
         let owned = owned(&target)?;
         clear(&fresh)?;
@@ -62,7 +109,6 @@ impl Site {
             fresh,
             owned,
             foreign,
-            _lock: lock,
         })
     }
 
@@ -248,7 +294,8 @@ mod tests {
     use super::*;
 
     fn build(target: &Path, files: &[(&str, &str)]) -> Result<(), Error> {
-        let site = Site::begin(target)?;
+        let claim = Claim::take(target)?;
+        let site = Site::begin(&claim)?;
         for (path, text) in files {
             site.write(path, text.as_bytes())?;
         }

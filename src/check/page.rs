@@ -1,6 +1,6 @@
 //! Claims about pages: no two have one address, none takes an address of the tool's own, areas exist.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::Library;
 use crate::model::page::{OWN_ADDRESSES, Page};
@@ -9,6 +9,8 @@ use crate::report::{Note, Severity};
 
 /// All checks of pages.
 pub fn check(library: &Library) -> Vec<Note> {
+    let taken = library.pages.iter().map(|page| page.slug.as_str());
+    let taken: HashSet<&str> = taken.chain(OWN_ADDRESSES.iter().copied()).collect();
     let mut seen: HashMap<&str, &Page> = HashMap::new();
     let mut notes = Vec::new();
     for page in &library.pages {
@@ -33,7 +35,7 @@ pub fn check(library: &Library) -> Vec<Note> {
             );
         }
         notes.extend(super::unknown_area(library, page.area.as_ref()));
-        notes.extend(taken_aliases(library, page));
+        notes.extend(taken_aliases(library, page, &taken));
     }
     notes
 }
@@ -44,11 +46,8 @@ fn severity(library: &Library) -> Severity {
 }
 
 /// An alias at which a page stands would never lead anywhere: files win over redirects.
-fn taken_aliases(library: &Library, page: &Page) -> Vec<Note> {
-    let taken = |alias: &&At<String>| {
-        let slug = alias.value.trim_matches('/');
-        OWN_ADDRESSES.contains(&slug) || library.pages.iter().any(|other| other.slug == slug)
-    };
+fn taken_aliases(library: &Library, page: &Page, slugs: &HashSet<&str>) -> Vec<Note> {
+    let taken = |alias: &&At<String>| slugs.contains(alias.value.trim_matches('/'));
     let note = |alias: &At<String>| {
         let message = format!("a page stands at the alias `{}`", alias.value);
         let note = Note::at(severity(library), "clash", alias, message)

@@ -50,3 +50,10 @@ pub struct Page {
     /// Where the record begins.
     pub place: Place,
 }
+
+impl Page {
+    /// What orders pages in the menu.
+    pub fn in_menu(&self) -> (i64, &str, &str) {
+        (self.weight, &self.title, &self.slug)
+    }
+}

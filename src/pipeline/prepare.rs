@@ -18,6 +18,8 @@ use crate::theme::Theme;
 use crate::view::url::{self, Urls};
 use crate::view::{Sight, site};
 use crate::{check, read};
+use read::Reading;
+use read::seen::Listed;
 
 /// The content, read, linked and checked, and the theme to show it with.
 pub struct Prepared {
@@ -26,6 +28,7 @@ pub struct Prepared {
     theme: Theme,
     report: Report,
     sealed: Sealed,
+    files: Vec<Listed>,
     urls: Urls,
     today: NaiveDate,
 }
@@ -40,6 +43,8 @@ pub struct Planned<'a, 'l> {
     pub theme: &'a Theme,
     /// The words that must not be in them.
     pub sealed: &'a Sealed,
+    /// The files of the content folder.
+    pub files: &'a [Listed],
 }
 
 /// What is known of the content from the last time.
@@ -69,7 +74,12 @@ pub fn prepare(
 ) -> Result<Prepared, Error> {
     progress.begin(Stage::Read, 0);
     let theme = Theme::load(&options.root, options.theme.as_deref())?;
-    let (library, mut report, sealed) = read_content(options, cache)?;
+    let Reading {
+        library,
+        mut report,
+        sealed,
+        files,
+    } = read_content(options, cache)?;
     progress.begin(Stage::Link, 0);
     let graph = link::link_again(&library, &mut cache.linked);
     report.extend(check::check(&library, &graph, options.today));
@@ -79,6 +89,7 @@ pub fn prepare(
         theme,
         report,
         sealed,
+        files,
         urls: Urls {
             index_links: options.index_links,
         },
@@ -98,6 +109,7 @@ impl Prepared {
             sight: &sight,
             theme: &self.theme,
             sealed: &self.sealed,
+            files: &self.files,
         };
         next(&planned, self.report)
     }
@@ -118,7 +130,7 @@ impl Prepared {
     }
 }
 
-fn read_content(options: &Options, cache: &mut Cache) -> Result<(Library, Report, Sealed), Error> {
+fn read_content(options: &Options, cache: &mut Cache) -> Result<Reading, Error> {
     folder(&options.content)?;
     let how = read::Options {
         content: &options.content,
@@ -132,16 +144,17 @@ fn read_content(options: &Options, cache: &mut Cache) -> Result<(Library, Report
             "`{url}` is no address of a site: begin it with https://"
         )));
     }
-    let (mut library, report, sealed) = read::read_again(&how, &mut cache.read)?;
+    let mut reading = read::read_again(&how, &mut cache.read)?;
+    let team = &mut reading.library.team;
     if let Some(url) = &options.base_url {
-        library.team.base_url = Some(url.trim_end_matches('/').to_owned());
+        team.base_url = Some(url.trim_end_matches('/').to_owned());
     }
     if let Some(origin) = &options.origin {
-        library.team.base_url = library.team.base_url.map(|url| moved(&url, origin));
+        team.base_url = team.base_url.take().map(|url| moved(&url, origin));
     }
-    library.team.folder = folder_in_repository(options);
-    library.team.listed = !options.noindex;
-    Ok((library, report, sealed))
+    team.folder = folder_in_repository(options);
+    team.listed = !options.noindex;
+    Ok(reading)
 }
 
 /// An address of the site with another scheme, host and port: its path stays.

@@ -6,23 +6,27 @@ use rayon::prelude::*;
 use super::progress::{Progress, Stage};
 use super::{Planned, Written, bug, sealed};
 use crate::compress::{self, Packing};
+use crate::digest::Digest;
 use crate::error::Error;
 use crate::seal::{Finding, Guard};
 use crate::search;
 use crate::view::Sight;
 use crate::write::Site;
 
+/// A file that was written: its path, and what is in it if somebody wants to know.
+pub(super) type Made = (String, Option<Digest>);
+
 /// Files that were written, their bytes in all, and what of the withheld words stands in them.
 #[derive(Default)]
 pub(super) struct Done {
-    pub(super) paths: Vec<String>,
+    pub(super) files: Vec<Made>,
     bytes: usize,
     pub(super) findings: Vec<Finding>,
 }
 
 impl Done {
     fn and(mut self, other: Done) -> Done {
-        self.paths.extend(other.paths);
+        self.files.extend(other.files);
         self.bytes += other.bytes;
         self.findings.extend(other.findings);
         self
@@ -35,8 +39,9 @@ impl Done {
             pages: outputs
                 .filter(|output| output.path.ends_with(".html"))
                 .count(),
-            files: self.paths.len(),
+            files: self.files.len(),
             bytes: self.bytes,
+            anew: true,
         }
     }
 }
@@ -47,6 +52,8 @@ pub(super) struct Writer<'w> {
     /// What must not stand in any file, if anything is withheld.
     pub(super) guard: Option<&'w Guard>,
     pub(super) compress: bool,
+    /// Whether it is told what is in each file.
+    pub(super) digests: bool,
 }
 
 impl Writer<'_> {
@@ -83,19 +90,23 @@ impl Writer<'_> {
     /// Writes a file, and packed beside it what a server may send in its place.
     fn one(&self, path: &str, bytes: &[u8], compress: bool) -> Result<Done, Error> {
         let unchanged = self.site.write(path, bytes)?;
-        let mut paths = vec![path.to_owned()];
+        let digest = |bytes: &[u8]| self.digests.then(|| Digest::of(bytes));
+        let mut files = vec![(path.to_owned(), digest(bytes))];
         if compress && compress::is_worth(path, bytes) {
             for packing in Packing::ALL {
                 let packed = format!("{path}{}", packing.suffix());
+                let mut held = None;
                 if !(unchanged && self.site.keep(&packed)) {
-                    self.site.write(&packed, &packing.pack(bytes))?;
+                    let bytes = packing.pack(bytes);
+                    self.site.write(&packed, &bytes)?;
+                    held = digest(&bytes);
                 }
-                paths.push(packed);
+                files.push((packed, held));
             }
         }
         let findings = self.guard.map(|guard| guard.scan(path, bytes));
         Ok(Done {
-            paths,
+            files,
             bytes: bytes.len(),
             findings: findings.unwrap_or_default(),
         })

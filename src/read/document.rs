@@ -27,6 +27,9 @@ pub struct Document {
     notes: RefCell<Vec<Note>>,
 }
 
+/// Bytes in which the text of a list is looked for: a list that is longer is no list that somebody reads.
+const NEAR: usize = 64 * 1024;
+
 impl Document {
     /// Parses a YAML text that begins `first_line` lines below the head of the file.
     ///
@@ -121,6 +124,7 @@ impl Document {
         }
         let first = (at.place.line - self.first_line) as usize - 1;
         let near = self.lines.iter().enumerate().skip(first).take(20);
+        let mut left = NEAR;
         let mut hits = near.filter_map(|(index, line)| {
             let from = if index == first {
                 at.place.column as usize - 1
@@ -131,7 +135,9 @@ impl Document {
                 .char_indices()
                 .nth(from)
                 .map_or(line.len(), |(byte, _)| byte);
-            Some((index, from + line[from..].find(text)?))
+            let window = &line.as_bytes()[from..line.len().min(from + left)];
+            left -= window.len();
+            Some((index, from + memchr::memmem::find(window, text.as_bytes())?))
         });
         let Some((index, byte)) = hits.next() else {
             return at;

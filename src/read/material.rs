@@ -1,22 +1,15 @@
-//! One file of the content tree: read in the role its place gives it, or the one its text turns out to have.
-//! An entry in, a `Material` out: records, the role for `sources.json`, notes.
+//! What one file of the content tree came to: records, the role for `sources.json`, notes. Nothing is read here.
 
 use std::sync::Arc;
 
 use super::checklist::TableFile;
-use super::cleaning::Cleaning;
 use super::issue::Candidate;
-use super::issue::markdown::Settings;
-use super::meeting::file::{Expectation, Kind, MeetingFile};
+use super::meeting::file::MeetingFile;
 use super::meeting::sidecar::Facts;
 use super::project::{Left, Told};
-use super::roles::Role;
-use super::sealing::{place, sealed};
 use super::tree::Entry;
-use super::updates::{self, UpdateFile};
-use super::{
-    actions, assets, calendar, dated_note, issue, log, meeting, page, person, project, text, tree,
-};
+use super::updates::UpdateFile;
+use crate::digest::Digest;
 use crate::model::action::ActionRecord;
 use crate::model::calendar::Event;
 use crate::model::dated_note::DatedNote;
@@ -48,6 +41,8 @@ pub(super) struct Material {
     pub(super) secret: Option<Place>,
     /// The words of what is withheld.
     pub(super) sealed: Sealed,
+    /// What was in the file, if it was read.
+    pub(super) digest: Option<Digest>,
     pub(super) notes: Vec<Note>,
 }
 
@@ -71,118 +66,9 @@ impl Material {
             asset: self.asset.clone(),
             secret: self.secret.clone(),
             sealed: self.sealed.clone(),
+            digest: self.digest,
             notes: self.notes.clone(),
         }
-    }
-}
-
-/// Reads a file in its role.
-pub(super) fn material(
-    entry: &Entry,
-    role: Role,
-    settings: &Settings,
-    cleaning: &Cleaning<'_>,
-) -> Material {
-    let nothing = |reason| Material {
-        source: source(entry, "none", Some(reason)),
-        ..Material::default()
-    };
-    match role {
-        Role::Nothing(reason) => return nothing(reason),
-        Role::Static => return assets::material(entry, cleaning.not_secrets),
-        Role::Stray => {
-            return Material {
-                notes: vec![meeting::sidecar::stray(&entry.file)],
-                ..nothing("no record of this name")
-            };
-        }
-        Role::Config => {
-            return Material {
-                source: source(entry, "config", None),
-                ..Material::default()
-            };
-        }
-        _ => {}
-    }
-    let bytes = match tree::bytes(entry) {
-        Ok(bytes) => bytes,
-        Err(note) => {
-            return Material {
-                notes: vec![note],
-                ..nothing("unreadable")
-            };
-        }
-    };
-    if text::is_binary(&bytes) {
-        return nothing("not text");
-    }
-    let decoded = text::decode(bytes);
-    if decoded.text.trim().is_empty() && !matches!(role, Role::People | Role::Checklist) {
-        return nothing("empty");
-    }
-    let doubt = decoded.doubt(&entry.file);
-    let (text, secrets) = cleaning.text(entry, &role, decoded.text);
-    let mut material = of_text(entry, role, text, settings);
-    material.notes.extend(secrets);
-    material.notes.extend(doubt);
-    material
-}
-
-pub(super) fn of_text(entry: &Entry, role: Role, text: String, settings: &Settings) -> Material {
-    let file = &entry.file;
-    match role {
-        Role::People => {
-            let (people, notes) = person::read(file, &text);
-            Material {
-                people: Some(people),
-                source: source(entry, "config", None),
-                notes,
-                ..Material::default()
-            }
-        }
-        Role::Actions => {
-            let (actions, notes) = actions::read(file, &text);
-            Material {
-                actions,
-                source: source(entry, "config", None),
-                notes,
-                ..Material::default()
-            }
-        }
-        Role::Calendar => calendar::material(entry, &text, settings),
-        Role::Sidecar(stem) => {
-            let (facts, notes) = meeting::sidecar::read(file, &text, settings.today);
-            Material {
-                sealed: sealed(entry, &text, facts.withheld),
-                source: source(entry, "sidecar", None).filter(|_| !facts.withheld),
-                sidecar: Some((stem, facts)),
-                notes,
-                ..Material::default()
-            }
-        }
-        Role::IssueMarkdown => issue_markdown(entry, &text, settings),
-        Role::Json => issue_json(entry, &text),
-        Role::Project => project_or_page(entry, &text, settings),
-        Role::Update(project) => {
-            let update = updates::read(&entry.path, file, &project, &text, settings);
-            Material {
-                sealed: sealed(entry, &text, update.withheld),
-                update: Some(update),
-                ..Material::default()
-            }
-        }
-        Role::Checklist => {
-            let (path, file) = (Arc::clone(&entry.path), Arc::clone(file));
-            Material {
-                table: Some(TableFile { path, file, text }),
-                ..Material::default()
-            }
-        }
-        Role::Note => note_material(entry, &text, settings),
-        Role::Page => page_material(entry, &text, settings),
-        Role::Meeting => meeting_material(entry, text, Expectation::Meeting, settings),
-        Role::Any => any(entry, text, settings),
-        Role::Nothing(_) | Role::Static | Role::Stray | Role::Config => Material::default(),
     }
 }
 
@@ -197,123 +83,4 @@ pub(super) fn source(
         role,
         reason,
     })
-}
-
-pub(super) fn issue_markdown(entry: &Entry, text: &str, settings: &Settings) -> Material {
-    let read = issue::markdown::read(&entry.path, &entry.file, text, settings);
-    let told = read.candidate.is_some();
-    let reason = if read.draft {
-        Some("draft")
-    } else {
-        (!told).then_some("faults")
-    };
-    let source = source(entry, "issues", reason);
-    Material {
-        issues: read.candidate.into_iter().collect(),
-        source,
-        // A candidate that is withheld is counted where candidates are gathered.
-        secret: place(entry, read.withheld && !told),
-        sealed: sealed(entry, text, read.withheld),
-        notes: read.notes,
-        ..Material::default()
-    }
-}
-
-fn issue_json(entry: &Entry, text: &str) -> Material {
-    let read = issue::json::read(&entry.path, &entry.file, text);
-    let role = if read.candidates.is_empty() {
-        "none"
-    } else {
-        "issues"
-    };
-    let source = source(entry, role, read.reason);
-    Material {
-        issues: read.candidates,
-        source,
-        notes: read.notes,
-        ..Material::default()
-    }
-}
-
-pub(super) fn project_or_page(entry: &Entry, text: &str, settings: &Settings) -> Material {
-    let (read, notes) = project::read(&entry.path, &entry.file, text, settings);
-    let base = Material {
-        source: source(entry, "project", None),
-        notes,
-        ..Material::default()
-    };
-    match read {
-        project::Read::Project(told) => Material {
-            sealed: sealed(entry, text, false),
-            project: Some(*told),
-            ..base
-        },
-        project::Read::Page => page_material(entry, text, settings),
-        project::Read::Left(left) => Material {
-            source: source(entry, "project", Some("draft or faults")),
-            secret: place(entry, left.withheld),
-            sealed: sealed(entry, text, left.withheld),
-            left: Some(left),
-            ..base
-        },
-    }
-}
-
-fn note_material(entry: &Entry, text: &str, settings: &Settings) -> Material {
-    let read = dated_note::read(&entry.path, &entry.file, text, settings);
-    let reason = (read.note.is_none() && !read.withheld).then_some("draft");
-    let source = source(entry, "note", reason);
-    Material {
-        dated: read.note,
-        source,
-        secret: place(entry, read.withheld),
-        sealed: sealed(entry, text, read.withheld),
-        notes: read.notes,
-        ..Material::default()
-    }
-}
-
-pub(super) fn page_material(entry: &Entry, text: &str, settings: &Settings) -> Material {
-    let read = page::read(&entry.path, &entry.file, text, settings);
-    let reason = (read.page.is_none() && !read.withheld).then_some("draft");
-    let source = source(entry, "page", reason);
-    Material {
-        page: read.page,
-        source,
-        secret: place(entry, read.withheld),
-        sealed: sealed(entry, text, read.withheld),
-        notes: read.notes,
-        ..Material::default()
-    }
-}
-
-/// A file about a meeting, or a page after all.
-pub(super) fn meeting_material(
-    entry: &Entry,
-    text: String,
-    expected: Expectation,
-    settings: &Settings,
-) -> Material {
-    let markdown = entry.path.ends_with(".md") || entry.path.ends_with(".markdown");
-    let spare = (markdown && expected == Expectation::Anything).then(|| text.clone());
-    let read = meeting::file::read(&entry.path, &entry.file, text, expected, settings.today);
-    match (&read.kind, spare) {
-        (Kind::Nothing("page"), Some(text)) => page_material(entry, &text, settings),
-        _ => Material {
-            meeting: Some(read),
-            ..Material::default()
-        },
-    }
-}
-
-/// A file that lies anywhere: JSON of a tracker, a log, notes, a page.
-pub(super) fn any(entry: &Entry, text: String, settings: &Settings) -> Material {
-    let json = text.trim_start().starts_with(['[', '{']);
-    if json && !entry.path.ends_with(".md") && !log::is_export(&text) {
-        let material = issue_json(entry, &text);
-        if !material.issues.is_empty() || entry.path.ends_with("json") {
-            return material;
-        }
-    }
-    meeting_material(entry, text, Expectation::Anything, settings)
 }

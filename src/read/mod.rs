@@ -4,6 +4,7 @@
 mod actions;
 mod assets;
 mod bot_minutes;
+mod by_role;
 mod cache;
 mod calendar;
 mod checklist;
@@ -17,6 +18,7 @@ pub mod issue;
 pub mod log;
 mod material;
 pub mod meeting;
+mod menu;
 pub mod minutes;
 mod opened;
 mod owners;
@@ -37,6 +39,7 @@ pub mod sample;
 mod schedule;
 mod sealing;
 pub mod secrets;
+pub mod seen;
 mod steps;
 mod team;
 mod text;
@@ -53,6 +56,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
+use crate::digest::Digest;
 use crate::error::Error;
 use crate::model::Library;
 use crate::model::action::ActionRecord;
@@ -66,14 +70,16 @@ use crate::model::team::Team;
 use crate::place::Place;
 use crate::report::{Note, Report};
 use crate::seal::Sealed;
+use by_role::material;
 pub use cache::Cache;
 use cleaning::Cleaning;
 use issue::Candidate;
 use issue::markdown::Settings;
-use material::{Material, material};
+use material::Material;
 use meeting::file::MeetingFile;
 use meeting::sidecar::Facts;
 use roles::{Layout, Role};
+use seen::Listed;
 use tree::Entry;
 
 /// How to read.
@@ -89,17 +95,26 @@ pub struct Options<'a> {
     pub drafts: bool,
 }
 
-/// Reads a content folder.
-pub fn read(options: &Options<'_>) -> Result<(Library, Report), Error> {
-    let (library, report, _) = read_again(options, &mut Cache::default())?;
-    Ok((library, report))
+/// What a content folder came to.
+pub struct Reading {
+    /// Everything that was read.
+    pub library: Library,
+    /// What is wrong with it.
+    pub report: Report,
+    /// The words of what is withheld.
+    pub sealed: Sealed,
+    /// Every file, and what was in it.
+    pub files: Vec<Listed>,
 }
 
-/// Reads a content folder of which much may be known from the last time; gives the words of what is withheld as well.
-pub fn read_again(
-    options: &Options<'_>,
-    cache: &mut Cache,
-) -> Result<(Library, Report, Sealed), Error> {
+/// Reads a content folder.
+pub fn read(options: &Options<'_>) -> Result<(Library, Report), Error> {
+    let reading = read_again(options, &mut Cache::default())?;
+    Ok((reading.library, reading.report))
+}
+
+/// Reads a content folder of which much may be known from the last time.
+pub fn read_again(options: &Options<'_>, cache: &mut Cache) -> Result<Reading, Error> {
     let (entries, notes) = cache.list(options.content, options.output)?;
     let mut report = Report::default();
     report.extend(notes);
@@ -127,8 +142,15 @@ pub fn read_again(
         })
         .collect();
     cache.keep(&entries, &roles, &materials);
+    let digests = materials.iter().map(|material| material.digest);
+    let digests: Vec<Option<Digest>> = digests.collect();
     let (library, sealed) = gather(team, materials, cache, &mut report);
-    Ok((library, report, sealed))
+    Ok(Reading {
+        library,
+        report,
+        sealed,
+        files: entries.into_iter().zip(digests).collect(),
+    })
 }
 
 /// The facts of the team alone, and what is wrong with them.
@@ -179,6 +201,7 @@ fn gather(
     let (dated, notes) = dated_note::gather(take(&mut parts.dated), team.own_tree);
     report.extend(notes);
     report.extend(doubts);
+    report.extend(menu::hold(&mut parts.pages));
     let library = Library {
         meetings: cache.finish(meetings.meetings, &people),
         people,

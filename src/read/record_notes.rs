@@ -79,7 +79,7 @@ impl Record<'_> {
             .saturating_sub(at.place.column as usize - 1);
         let mut note =
             Note::at(self.document.severity(), check, &at, message).show(&at.line, width);
-        note.hint = hint;
+        note.hint = hint.map(String::into_boxed_str);
         self.document.note(note);
     }
 
@@ -94,10 +94,9 @@ impl Record<'_> {
         let note = note
             .show(&at.line, key.chars().count())
             .did_you_mean(key, known);
-        let hint = note
-            .hint
-            .clone()
-            .unwrap_or_else(|| format!("known keys here: {}", sorted(known).join(", ")));
+        let hint = note.hint.clone().unwrap_or_else(|| {
+            format!("known keys here: {}", sorted(known).join(", ")).into_boxed_str()
+        });
         self.document.note(note.hint(hint));
     }
 

@@ -8,6 +8,7 @@ use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
 use crate::error::Error;
@@ -31,8 +32,16 @@ const LIMITS: Limits = Limits {
 
 /// What tells a file from the one that stood at its path before: device, inode, size in bytes, and the times of its last
 /// change in nanoseconds, of its text and of anything about it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stamp(u64, u64, u64, [i64; 4]);
+
+impl Stamp {
+    /// Whether nothing about the file changed at a time or later, in seconds since 1970.
+    pub fn is_before(&self, time: i64) -> bool {
+        let [text, _, anything, _] = self.3;
+        text < time && anything < time
+    }
+}
 
 /// A file of the content tree.
 #[derive(Debug, Clone)]
@@ -207,6 +216,12 @@ pub fn list_again(
     let gone = |path: &&str| content.join(path).symlink_metadata().is_err();
     let mut others = edited.iter().filter(|path| !known.contains(**path));
     others.all(gone).then_some(entries)
+}
+
+/// What tells the file of an entry from others now; none if there is no such file.
+pub fn stamp_of(entry: &Entry) -> Option<Stamp> {
+    let data = entry.disk.symlink_metadata().ok()?;
+    data.is_file().then(|| stamp(&data))
 }
 
 fn stamp(data: &fs::Metadata) -> Stamp {

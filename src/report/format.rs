@@ -23,6 +23,19 @@ pub(super) fn write_note(out: &mut String, note: &Note) {
     }
 }
 
+/// Takes out of a note what looks like a secret: it is shown as before.
+pub(super) fn mask_note(note: &mut Note) {
+    let masked = |text: &str| mask(text).into_owned();
+    note.message = masked(&note.message);
+    note.hint = note
+        .hint
+        .as_deref()
+        .map(|hint| masked(hint).into_boxed_str());
+    if let Some(snippet) = &mut note.snippet {
+        snippet.line = Arc::from(masked(&snippet.line));
+    }
+}
+
 /// A line of a file that is no record, with carets under what is meant: as a note shows it, with a line break at the end.
 /// `number` and `column` count from 1; `column` and `width` are characters.
 pub fn excerpt(line: &str, number: usize, column: usize, width: usize) -> String {
@@ -104,7 +117,7 @@ impl<'a> From<&'a Note> for JsonNote<'a> {
             line: note.place.line,
             column: note.place.column,
             severity: note.severity,
-            check: note.check,
+            check: &note.check,
             message: mask(&note.message),
             hint: note.hint.as_deref().map(mask),
         }
@@ -134,17 +147,17 @@ pub(super) struct CodeLines {
 impl<'a> From<&'a Note> for CodeQuality<'a> {
     fn from(note: &'a Note) -> Self {
         let message = mask(&note.message);
+        let identity = format!(
+            "{}\n{}\n{}\n{message}",
+            note.check, note.place.file, note.place.line
+        );
         let description = match &note.hint {
             Some(hint) => format!("{message} ({})", mask(hint)),
             None => message.into_owned(),
         };
-        let identity = format!(
-            "{}\n{}\n{}\n{}",
-            note.check, note.place.file, note.place.line, note.message
-        );
         CodeQuality {
             description,
-            check_name: note.check,
+            check_name: &note.check,
             fingerprint: format!(
                 "{:016x}",
                 crate::model::id::fingerprint(identity.as_bytes())

@@ -6,16 +6,17 @@ mod format;
 mod secrets;
 pub mod table;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::place::{At, Place};
 pub use format::excerpt;
 use format::{CodeQuality, JsonNote, write_note};
 
 /// How bad a note is. The table of severities is part of the contract of the command line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The site is not written.
@@ -47,7 +48,7 @@ impl Severity {
 }
 
 /// The offending line and how many characters of it the caret underlines.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Snippet {
     /// The line as it stands in the file.
     pub line: Arc<str>,
@@ -56,18 +57,18 @@ pub struct Snippet {
 }
 
 /// One finding about the content.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
     /// How bad it is.
     pub severity: Severity,
     /// Name of the check, in kebab case: stable, for filters.
-    pub check: &'static str,
+    pub check: Cow<'static, str>,
     /// Where it stands.
     pub place: Place,
     /// What is wrong, in one sentence without a full stop.
     pub message: String,
     /// What to do about it.
-    pub hint: Option<String>,
+    pub hint: Option<Box<str>>,
     /// The line to show; none for whole files and for withheld records.
     pub snippet: Option<Snippet>,
 }
@@ -82,7 +83,7 @@ impl Note {
     ) -> Self {
         Note {
             severity,
-            check,
+            check: Cow::Borrowed(check),
             place,
             message: message.into(),
             hint: None,
@@ -106,17 +107,15 @@ impl Note {
             column: 0,
             ..self.place
         };
-        Note::new(
-            self.severity,
-            self.check,
-            place,
-            "a fault in a withheld record",
-        )
+        Note {
+            check: self.check,
+            ..Note::new(self.severity, "", place, "a fault in a withheld record")
+        }
     }
 
     /// Adds what to do.
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(hint.into());
+        self.hint = Some(hint.into().into_boxed_str());
         self
     }
 
@@ -152,7 +151,7 @@ pub fn nearest<'a>(wrong: &str, known: &[&'a str]) -> Option<&'a str> {
 }
 
 /// All notes of a run.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default, Clone, Serialize, Deserialize)]
 pub struct Report {
     notes: Vec<Note>,
 }
@@ -170,6 +169,12 @@ impl Report {
                 note.severity = Severity::Error;
             }
         }
+    }
+
+    /// The notes as they are shown: without what is no business of whoever reads them.
+    pub fn masked(mut self) -> Self {
+        self.notes.iter_mut().for_each(format::mask_note);
+        self
     }
 
     /// Adds all notes of another stage.
@@ -197,8 +202,10 @@ impl Report {
     pub fn sorted(&self) -> Vec<&Note> {
         let mut notes: Vec<&Note> = self.notes.iter().collect();
         notes.sort_by(|a, b| {
-            let key = |note: &Note| (note.place.clone(), note.severity, note.check);
-            key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
+            let place = a.place.cmp(&b.place).then(a.severity.cmp(&b.severity));
+            place
+                .then_with(|| a.check.cmp(&b.check))
+                .then_with(|| a.message.cmp(&b.message))
         });
         notes.dedup();
         notes

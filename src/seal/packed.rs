@@ -5,7 +5,7 @@ use std::io::Read;
 
 use flate2::read::MultiGzDecoder;
 
-use crate::search::packing;
+use crate::packing;
 
 /// Most bytes of a packed file that are looked at: a text of the size that is read as content.
 const LARGEST: u64 = 64 * 1024 * 1024;

@@ -13,8 +13,8 @@ use super::documents::{Document, Documents};
 use super::kinds::{Kind, RECORDS};
 use super::lists::{MOST, MOST_BEGUN};
 use super::merge::Index;
-use super::packing;
 use super::shape::number;
+use crate::packing;
 use crate::view::{url, words};
 
 /// Documents and speakers a file.

@@ -11,7 +11,7 @@ use super::bytes::{Numbers, put, put_text};
 use super::chunk::{Chunk, mixed};
 use super::documents::Documents;
 use super::lists::{Lists, MOST, MOST_BEGUN, Source, Word};
-use super::packing;
+use crate::packing;
 
 /// Smallest size of a shard, and the number of shards that a large index is cut into, so that its files stay few.
 const SMALLEST: usize = 16_000;

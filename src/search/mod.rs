@@ -15,7 +15,7 @@ mod files;
 mod kinds;
 mod lists;
 mod merge;
-pub mod packing;
+
 mod people;
 mod shape;
 mod texts;

@@ -74,11 +74,11 @@ impl Speakers {
         self.numbers.get(&id).copied().unwrap_or(0)
     }
 
-    /// The numbers of the nicks of a log, in their order.
-    pub fn of_log(&self, sight: &Sight<'_>, log: &Log) -> Vec<u32> {
-        let nicks = log.nicks.iter();
-        nicks
-            .map(|nick| self.number(sight, &nick.name, nick.matrix.as_deref()))
-            .collect()
+    /// The number of a nick of a log.
+    pub fn of_log(&self, sight: &Sight<'_>, log: &Log, nick: u32) -> u32 {
+        let nick = log.nicks.get(nick as usize);
+        nick.map_or(0, |nick| {
+            self.number(sight, &nick.name, nick.matrix.as_deref())
+        })
     }
 }

@@ -1,6 +1,8 @@
 //! The text of every entry of a document, the same as its page shows: masked, cleaned, without what is withheld.
 //! A document in; number, code and text of each entry out.
 
+use std::collections::HashMap;
+
 use super::documents::{Body, Document, Documents};
 use super::kinds::Kind;
 use super::shape::Shape;
@@ -133,7 +135,8 @@ fn of_meeting(
     }
     let mut text = String::new();
     for part in &meeting.parts {
-        let speakers = documents.speakers.of_log(sight, &part.log);
+        // Of all the people of a log a meeting in it may have few.
+        let mut speakers: HashMap<u32, u32> = HashMap::new();
         let kinds = (part.prefix == "l-").then_some(&shape.kinds);
         for at in part.range.clone() {
             let line = &part.log.lines[at];
@@ -146,8 +149,11 @@ fn of_meeting(
                     (None, LineKind::Presence(_)) => Kind::Notice,
                     (None, _) => Kind::Line,
                 };
-                let nick = line.nick.and_then(|nick| speakers.get(nick as usize));
-                give(next, kind.code(nick.copied().unwrap_or(0)), &text);
+                let number = |nick| documents.speakers.of_log(sight, &part.log, nick);
+                let known = line
+                    .nick
+                    .map(|nick| speakers.entry(nick).or_insert_with(|| number(nick)));
+                give(next, kind.code(known.copied().unwrap_or(0)), &text);
             }
             next += 1;
         }

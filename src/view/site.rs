@@ -110,7 +110,7 @@ fn menu(sight: &Sight<'_>) -> Vec<MenuView> {
         .iter()
         .filter(|page| page.menu.is_some() && page.slug != "report")
         .collect();
-    pages.sort_by(|a, b| (a.weight, &a.title, &a.slug).cmp(&(b.weight, &b.title, &b.slug)));
+    pages.sort_by(|a, b| a.in_menu().cmp(&b.in_menu()));
     let named = pages
         .into_iter()
         .filter_map(|page| Some((page.menu.as_ref()?, &page.slug)));

@@ -43,6 +43,13 @@ impl Lock {
     }
 }
 
+impl Lock {
+    /// When it was taken, in seconds since 1970 on the clock of its disk; a time that nothing is before if nobody knows.
+    pub(super) fn taken(&self) -> i64 {
+        self.file.metadata().map_or(i64::MIN, |data| data.mtime())
+    }
+}
+
 impl Drop for Lock {
     fn drop(&mut self) {
         // A file that stays is taken over by the next build.

@@ -20,6 +20,9 @@ use minutebook::pipeline::{self, Options, Outcome};
 use crate::random::Numbers;
 use crate::support::{TODAY, Tree};
 
+/// What a build leaves to the next, beside the site.
+const CACHE: &str = ".public.minutebook-cache";
+
 /// Paths and contents of a site.
 type Site = BTreeMap<PathBuf, Vec<u8>>;
 
@@ -106,7 +109,9 @@ impl Portal {
         let entries = fs::read_dir(self.tree.path())
             .expect("the folder")
             .flatten();
-        let mut names: Vec<_> = entries.map(|entry| entry.file_name()).collect();
+        let names = entries.map(|entry| entry.file_name());
+        // What a build leaves to the next.
+        let mut names: Vec<_> = names.filter(|name| name != CACHE).collect();
         names.sort();
         assert_eq!(names, ["content", "public"], "{when}");
     }
@@ -126,6 +131,7 @@ impl Portal {
             index_links: false,
             compress: false,
             noindex: false,
+            program: None,
         };
         pipeline::build(&options, progress)
     }
@@ -228,7 +234,7 @@ const SMALL_DISK: &str = r#"
     disk=$1; content=$2; tool=$3; day=$4
     mount -t tmpfs -o size=2m none "$disk" 2>/dev/null || exit 77
     build() { "$tool" build --quiet --today "$day" --content "$content" --output-dir "$disk/public" 2>"$disk.told"; }
-    stands() { diff -r "$disk.before" "$disk/public" && [ "$(ls -A "$disk")" = public ]; }
+    stands() { diff -r "$disk.before" "$disk/public" && [ "$(ls -A "$disk" | grep -v cache$)" = public ]; }
     build || exit 1
     cp -r "$disk/public" "$disk.before"
     yes 'water under the keel' | head -c 3000000 > "$content/static/tides.txt"

@@ -7,12 +7,17 @@ use std::path::{Path, PathBuf};
 /// Rooms from the cellar up. A file may use its own room and those named before it in its row.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("place", &[]),
+    ("digest", &[]),
+    ("packing", &[]),
     ("error", &[]),
     ("model", &["place"]),
     ("report", &["place", "model"]),
     // Keeps the words of what is withheld from the time it is read, and looks for them in what is written.
-    ("seal", &["place", "model"]),
-    ("read", &["place", "error", "model", "report", "seal"]),
+    ("seal", &["place", "model", "packing"]),
+    (
+        "read",
+        &["place", "digest", "error", "model", "report", "seal"],
+    ),
     ("link", &["model"]),
     ("check", &["place", "model", "report", "link"]),
     ("publish", &["model", "link", "view"]),
@@ -21,9 +26,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
     // Judges what it fetches by the rules of reading, and knows the files that reading knows. Nothing below `pipeline`
     // uses it, so that no build can reach the network.
     ("fetch", &["error", "model", "read"]),
-    ("search", &["place", "model", "view"]),
-    ("theme", &["error", "report", "view"]),
-    ("write", &["error"]),
+    ("search", &["place", "model", "view", "packing"]),
+    ("theme", &["digest", "error", "report", "view"]),
+    ("write", &["digest", "error"]),
     (
         "outputs",
         &[
@@ -33,8 +38,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "pipeline",
         &[
-            "place", "error", "model", "report", "read", "link", "check", "view", "theme",
-            "outputs", "write", "slots", "search", "compress", "fetch", "seal",
+            "place", "digest", "error", "model", "report", "read", "link", "check", "view",
+            "theme", "outputs", "write", "slots", "search", "compress", "fetch", "seal",
         ],
     ),
     ("start", &["cli", "error", "model", "read"]),
@@ -70,7 +75,8 @@ const ONLY: &[(&str, &[&str])] = &[
     (
         "use serde::",
         &[
-            "report", "publish", "view", "search", "theme", "outputs", "slots",
+            "report", "publish", "view", "search", "theme", "outputs", "slots", "place", "digest",
+            "read", "write", "pipeline",
         ],
     ),
     ("Mutex", &[]),

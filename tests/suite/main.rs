@@ -7,6 +7,7 @@
 )]
 
 mod accounting;
+mod again;
 mod bad_input;
 mod browser;
 mod clients;

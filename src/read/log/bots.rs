@@ -1,5 +1,7 @@
 //! Which nicks are bots: by name, by declaration, by what only a meeting bot says. Nicks in, nicks marked out.
 
+use std::sync::LazyLock;
+
 use aho_corasick::AhoCorasick;
 
 use crate::model::log::{Line, LineKind, Nick};
@@ -41,6 +43,9 @@ pub(super) const BOT_SAYS: &[&str] = &[
     "Minutes (text): http",
 ];
 
+/// Finds these words; made once for all logs.
+static WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(BOT_SAYS).ok());
+
 /// Ends of names that people seldom have.
 const BOT_ENDS: &[&str] = &["-bot", "_bot", "[bot]", "meetbot"];
 
@@ -67,7 +72,7 @@ pub(super) fn mark_bots(
 
 /// Messages that hold what only a meeting bot says; the text is searched once for all of them.
 fn bot_lines<'l>(text: &str, lines: &'l [Line]) -> Vec<&'l Line> {
-    let Ok(words) = AhoCorasick::new(BOT_SAYS) else {
+    let Some(words) = WORDS.as_ref() else {
         return Vec::new();
     };
     let mut found = Vec::new();

@@ -71,18 +71,15 @@ fn announced(stamp: Stamp, text: &str) -> Shape<'_> {
 
 /// `Session Start: Mon Oct 31 00:00:00 2016`.
 fn session(line: &str) -> Option<Shape<'_>> {
-    let known = [
-        "Session Start:",
-        "Session Close:",
-        "Session Ident:",
-        "Session Time:",
-    ];
+    let (kind, _) = line.strip_prefix("Session ")?.split_once(':')?;
     let stamp = Stamp {
         date: long_date(line),
         ..Stamp::default()
     };
-    known
-        .iter()
-        .any(|head| line.starts_with(head))
-        .then_some(Shape::Presence(stamp, Presence::Marker, "", ""))
+    matches!(kind, "Start" | "Close" | "Ident" | "Time").then_some(Shape::Presence(
+        stamp,
+        Presence::Marker,
+        "",
+        "",
+    ))
 }

@@ -22,13 +22,18 @@ const TOLD: &[(&str, Presence)] = &[
     ("You have been kicked", Presence::Notice),
 ];
 
+/// Bytes of the longest head of a line.
+const LONGEST_HEAD: usize = 80;
+
 /// Reads one line.
 pub fn read(line: &str) -> Option<Shape<'_>> {
     if line.starts_with("Conversation with ") {
         return Some(Shape::Presence(header(line), Presence::Marker, "", ""));
     }
     let inside = line.strip_prefix('(').unwrap_or(line);
-    let (head, rest) = inside.split_once(") ")?;
+    let near = &inside.as_bytes()[..inside.len().min(LONGEST_HEAD)];
+    let end = memchr::memmem::find(near, b") ")?;
+    let (head, rest) = (&inside[..end], &inside[end + 2..]);
     let stamp = loose_stamp(head).filter(|stamp| stamp.time.is_some() && !head.contains('('))?;
     if let Some(rest) = rest
         .strip_prefix("***")

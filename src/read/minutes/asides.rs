@@ -69,7 +69,7 @@ impl Engine<'_> {
         let place = Place::new(&self.log.file, number, column);
         let mut note = Note::new(severity, check, place, message);
         note = note.show(whole, self.log.text_of(line).trim().chars().count());
-        note.hint = hint;
+        note.hint = hint.map(String::into_boxed_str);
         self.notes.push(note);
     }
 

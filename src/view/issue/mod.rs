@@ -85,7 +85,7 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, IssueView) {
     };
     let projects = &sight.graph.issue_projects[index];
     let view = IssueView {
-        row: rows::issue(sight, issue),
+        row: row::whole(sight, issue),
         body: markdown::render(&issue.body, &sight.linker, setting),
         author: issue.author.as_ref().map(|name| rows::person(sight, name)),
         created: issue.created.map(words::date),

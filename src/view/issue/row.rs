@@ -17,11 +17,11 @@ pub struct IssueRow {
     pub url: String,
     /// Open or closed.
     pub open: bool,
-    /// Labels.
+    /// Labels; in a list the first ones, and a word that leads to the rest.
     pub labels: Vec<LinkRow>,
     /// Id of its area.
     pub area: Option<String>,
-    /// Who works on it.
+    /// Who works on it; in a list the first ones.
     pub assignees: Vec<PersonRow>,
     /// `opened 3 months ago`.
     pub opened: Option<String>,
@@ -42,15 +42,36 @@ pub struct LinkRow {
     pub url: String,
 }
 
-/// An issue as a row.
+/// Labels and people of an issue in a list: it stands in the list of each of them.
+const SHOWN: usize = 20;
+
+/// An issue as a row of a list.
 pub fn row(sight: &Sight<'_>, issue: &Issue) -> IssueRow {
+    let mut row = with_labels(sight, issue, SHOWN);
+    row.assignees.truncate(SHOWN);
+    let more = issue.labels.len().saturating_sub(SHOWN);
+    if more > 0 {
+        row.labels.push(LinkRow {
+            title: words::counted(more, "more label", "more labels"),
+            url: row.url.clone(),
+        });
+    }
+    row
+}
+
+/// An issue with all that belongs to it, for its own page.
+pub fn whole(sight: &Sight<'_>, issue: &Issue) -> IssueRow {
+    with_labels(sight, issue, usize::MAX)
+}
+
+fn with_labels(sight: &Sight<'_>, issue: &Issue, most: usize) -> IssueRow {
     let comments = issue.comments.len();
     IssueRow {
         number: format!("#{}", issue.id),
         title: sight.clean(&issue.title),
         url: sight.urls.issue(issue),
         open: issue.open,
-        labels: labels(sight, issue),
+        labels: labels(sight, issue, most),
         area: sight.clean_option(issue.area.as_ref()),
         assignees: issue
             .assignees
@@ -80,11 +101,11 @@ fn age(sight: &Sight<'_>, issue: &Issue) -> Option<String> {
     (issue.created != Some(day)).then(|| format!("updated {ago}"))
 }
 
-/// Labels but those that only name the area, which is shown on its own.
-fn labels(sight: &Sight<'_>, issue: &Issue) -> Vec<LinkRow> {
+/// The first labels, but those that only name the area, which is shown on its own.
+fn labels(sight: &Sight<'_>, issue: &Issue, most: usize) -> Vec<LinkRow> {
     let named = issue.area.is_some();
     let shown = |label: &&String| !(named && label.to_lowercase().starts_with("area::"));
-    let labels = issue.labels.iter().filter(shown);
+    let labels = issue.labels.iter().take(most).filter(shown);
     let link = |label: &String| {
         let shelf = sight.linker.shelves.label(&sight.clean(label))?;
         Some(LinkRow {

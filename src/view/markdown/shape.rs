@@ -34,6 +34,9 @@ fn markers(line: &str) -> usize {
 
 /// Brackets that are open at the same time.
 fn brackets(line: &str) -> usize {
+    if !line.contains('[') {
+        return 0;
+    }
     deepest(line.bytes().map(|byte| match byte {
         b'[' => 1,
         b']' => -1,

@@ -299,9 +299,9 @@ fn guard(tree: &Tree) -> Guard {
         drafts: false,
     };
     let read = read::read_again(&options, &mut Cache::default());
-    let (library, _, sealed) = read.expect("a tree that can be read");
-    let mut guard = Guard::over(sealed).expect("something is withheld");
-    guard.spare(&library, &[]);
+    let read = read.expect("a tree that can be read");
+    let mut guard = Guard::over(read.sealed).expect("something is withheld");
+    guard.spare(&read.library, &[]);
     guard
 }
 

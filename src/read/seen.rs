@@ -1,0 +1,64 @@
+//! The files of the content folder as a reading found them: to be held against the folder later. Entries and what was read of
+//! them in, a verdict out. What is in a file counts, not when it was written; that only saves reading it.
+
+use std::path::Path;
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::tree::{self, Entry, Stamp};
+use crate::digest::Digest;
+
+/// A file of the folder.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seen {
+    /// Path inside the content folder.
+    pub path: String,
+    /// What told it from another one when the folder was listed.
+    pub stamp: Stamp,
+    /// What was in it.
+    pub digest: Digest,
+}
+
+/// A file of the list, and what was in it if it was read as content.
+pub type Listed = (Entry, Option<Digest>);
+
+/// All files of a list; none at all if one of them is not what was listed any more, or cannot be read.
+pub fn all(files: &[Listed]) -> Option<Vec<Seen>> {
+    let each = files.par_iter().map(|(entry, read)| seen(entry, *read));
+    each.collect()
+}
+
+/// A file as it was read; one that was not is read now.
+fn seen(entry: &Entry, read: Option<Digest>) -> Option<Seen> {
+    if entry.refused.is_some() {
+        return None;
+    }
+    let digest = match read {
+        Some(digest) => digest,
+        None => {
+            let digest = Digest::of(&tree::bytes(entry).ok()?);
+            (tree::stamp_of(entry)? == entry.stamp).then_some(digest)?
+        }
+    };
+    Some(Seen {
+        path: entry.path.to_string(),
+        stamp: entry.stamp,
+        digest,
+    })
+}
+
+/// Whether a content folder holds these files and no others, with the same text in each. Stamps of files that were changed
+/// before `settled` (seconds since 1970, on the clock of the disk) are trusted; of others the text is read.
+pub fn stands(content: &Path, skip: &Path, files: &[Seen], settled: i64) -> bool {
+    let Ok((entries, notes)) = tree::list(content, skip) else {
+        return false;
+    };
+    let same = |(entry, seen): (&Entry, &Seen)| {
+        *entry.path == *seen.path
+            && entry.refused.is_none()
+            && (entry.stamp == seen.stamp && entry.stamp.is_before(settled)
+                || tree::bytes(entry).is_ok_and(|bytes| Digest::of(&bytes) == seen.digest))
+    };
+    notes.is_empty() && entries.len() == files.len() && entries.par_iter().zip(files).all(same)
+}
