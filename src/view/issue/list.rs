@@ -152,23 +152,19 @@ fn choice(sight: &Sight<'_>, shelf: &Shelf) -> ChoiceView {
 fn filters(sight: &Sight<'_>, shown: &Shelf, page: usize) -> Vec<FilterView> {
     let shelves = &sight.linker.shelves;
     let groups = Group::CHOICES.iter().map(|group| {
-        let all = shelves.of(Group::All).filter(|_| *group == Group::State);
-        // A label that only names the area is a choice already.
-        let doubled = |shelf: &&Shelf| {
-            *group == Group::Label && shelf.title.to_lowercase().starts_with("area::")
-        };
-        let own = shelves
-            .of(*group)
-            .filter(|shelf| !doubled(shelf) || shelf.slug == shown.slug);
-        let mut found: Vec<&Shelf> = all.chain(own).collect();
-        let total = found.len();
-        if total > CHOICES {
-            found.sort_by_key(|shelf| std::cmp::Reverse(shelf.issues.len()));
-            let is_shown = |shelf: &&Shelf| shelf.slug == shown.slug;
-            let current = found.iter().copied().skip(CHOICES).find(is_shown);
-            found.truncate(CHOICES);
-            found.extend(current);
+        let largest = shelves.largest(*group);
+        let total = largest.len();
+        let mut own = largest[..total.min(CHOICES)].to_vec();
+        if total <= CHOICES {
+            // There is room for all, in the order in which they are known.
+            own.sort_unstable();
         }
+        let all = shelves.of(Group::All).take(1);
+        let all = all.filter(|_| *group == Group::State);
+        let own = own.into_iter().map(|index| &shelves.every()[index]);
+        let mut found: Vec<&Shelf> = all.chain(own).collect();
+        let listed = found.iter().any(|shelf| shelf.slug == shown.slug);
+        found.extend((shown.group == *group && !listed).then_some(shown));
         let mark = |shelf: &Shelf| match (shelf.slug == shown.slug, page) {
             (false, _) => None,
             (true, 1) => Some("page"),

@@ -11,7 +11,7 @@ use crate::view::privacy::Privacy;
 use crate::view::url;
 
 /// By what a list is chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
     /// All issues.
     All,
@@ -72,6 +72,8 @@ pub struct Shelves {
     all: Vec<Shelf>,
     /// Lists of labels, by what is shown of the label.
     labels: HashMap<String, usize>,
+    /// Lists of each group, those with most issues first; without labels that only name an area, which is a choice already.
+    largest: BTreeMap<Group, Vec<usize>>,
 }
 
 impl Shelves {
@@ -97,6 +99,7 @@ impl Shelves {
             labels: labels
                 .map(|(index, shelf)| (shelf.title.clone(), index))
                 .collect(),
+            largest: largest(&all),
             all,
         }
     }
@@ -111,12 +114,32 @@ impl Shelves {
         self.all.iter().filter(move |shelf| shelf.group == group)
     }
 
+    /// The lists of a group from which to choose, those with most issues first, as indexes into [`Shelves::every`].
+    pub fn largest(&self, group: Group) -> &[usize] {
+        self.largest.get(&group).map_or(&[], Vec::as_slice)
+    }
+
     /// The list of a label, by what is shown of it.
     pub fn label(&self, shown: &str) -> Option<&Shelf> {
         self.labels
             .get(shown)
             .and_then(|index| self.all.get(*index))
     }
+}
+
+fn largest(all: &[Shelf]) -> BTreeMap<Group, Vec<usize>> {
+    let mut largest: BTreeMap<Group, Vec<usize>> = BTreeMap::new();
+    for (index, shelf) in all.iter().enumerate() {
+        let doubled =
+            shelf.group == Group::Label && shelf.title.to_lowercase().starts_with("area::");
+        if !doubled {
+            largest.entry(shelf.group).or_default().push(index);
+        }
+    }
+    for found in largest.values_mut() {
+        found.sort_by_key(|index| Reverse(all[*index].issues.len()));
+    }
+    largest
 }
 
 /// Open issues first, those last changed first.
