@@ -4,6 +4,7 @@
 mod bug;
 pub mod fetch;
 mod kept;
+mod limits;
 mod on_demand;
 mod prepare;
 pub mod progress;
@@ -100,7 +101,12 @@ pub struct Counts {
 /// Reads and checks the content, plans the site and loads the theme, and writes nothing.
 pub fn check(options: &Options, progress: &dyn Progress) -> Result<Outcome, Error> {
     let doing = || "while the content was checked".to_owned();
-    let mut outcome = bug::caught(doing, || run(options, progress, |_, _| Ok(None)))?;
+    let limits = |planned: &Planned<'_, '_>, report: &mut Report| {
+        let paths = planned.outputs.iter().map(|output| output.path.as_str());
+        report.extend(limits::notes(&options.content, paths, None));
+        Ok(None)
+    };
+    let mut outcome = bug::caught(doing, || run(options, progress, limits))?;
     // A build masks them; where nothing is built they are found for no other end.
     outcome.report.raise(read::secrets::CHECK);
     Ok(outcome)
@@ -160,6 +166,11 @@ fn write(
     let done = writer.all(planned, progress)?;
     if !done.findings.is_empty() {
         report.extend(sealed::notes(done.findings));
+        return Ok(None);
+    }
+    let paths = done.files.iter().map(|(path, _)| path.as_str());
+    report.extend(limits::notes(&options.content, paths, Some(done.bytes)));
+    if report.refuses(options.strict) {
         return Ok(None);
     }
     let written = done.written(planned);

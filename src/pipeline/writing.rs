@@ -20,7 +20,7 @@ pub(super) type Made = (String, Option<Digest>);
 #[derive(Default)]
 pub(super) struct Done {
     pub(super) files: Vec<Made>,
-    bytes: usize,
+    pub(super) bytes: usize,
     pub(super) findings: Vec<Finding>,
 }
 

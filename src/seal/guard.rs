@@ -26,16 +26,51 @@ pub struct Finding {
 #[derive(Debug)]
 pub struct Guard {
     sealed: Sealed,
-    /// For the last three words of a run, whether there may be one that ends so.
-    filter: Vec<u64>,
-    /// By how many bits a hash is shifted to be a place in the filter.
-    shift: u32,
+    /// The last three words of runs.
+    endings: Filter,
+    /// Whole runs.
+    wholes: Filter,
     /// How long the runs are, longest first.
     lengths: Vec<usize>,
 }
 
-/// Bits of the filter for each run: one in so many is set at most.
+/// Some hashes of 64 bits, the upper ones of which tell them apart: says of a hash for sure that it is none of them.
+#[derive(Debug)]
+struct Filter {
+    bits: Vec<u64>,
+    /// By how many bits a hash is shifted to be a place here.
+    shift: u32,
+}
+
+/// Bits of a filter for each hash: one in so many is set at most.
 const SPARSE: usize = 16;
+
+impl Filter {
+    fn of(hashes: impl ExactSizeIterator<Item = u64>) -> Self {
+        let bits = (hashes.len() * SPARSE).next_power_of_two();
+        let bits = bits.clamp(1 << 16, 1 << 28);
+        let mut filter = Filter {
+            bits: vec![0; bits / 64],
+            shift: 64 - bits.trailing_zeros(),
+        };
+        for hash in hashes {
+            let (place, bit) = filter.place(hash);
+            filter.bits[place] |= bit;
+        }
+        filter
+    }
+
+    /// The word of the filter and the bit in it.
+    fn place(&self, hash: u64) -> (usize, u64) {
+        let at = (hash >> self.shift) as usize;
+        (at / 64, 1 << (at % 64))
+    }
+
+    fn may_have(&self, hash: u64) -> bool {
+        let (place, bit) = self.place(hash);
+        self.bits.get(place).is_some_and(|bits| bits & bit != 0)
+    }
+}
 
 /// How deep packed texts are looked for in packed texts.
 const DEPTH: usize = 3;
@@ -48,23 +83,16 @@ impl Guard {
         if sealed.is_empty() {
             return None;
         }
-        let bits = (sealed.runs.len() * SPARSE).next_power_of_two();
-        let bits = bits.clamp(1 << 16, 1 << 28);
         let has = |words: &usize| {
             let mut runs = sealed.runs.iter();
             runs.any(|run| usize::from(run.words) == *words)
         };
-        let mut guard = Guard {
+        Some(Guard {
             lengths: (TITLE..=RUN).rev().filter(has).collect(),
-            filter: vec![0; bits / 64],
-            shift: 32 - bits.trailing_zeros(),
+            endings: Filter::of(sealed.runs.iter().map(|run| u64::from(run.ending) << 32)),
+            wholes: Filter::of(sealed.runs.iter().map(|run| run.fingerprint)),
             sealed,
-        };
-        for at in 0..guard.sealed.runs.len() {
-            let (place, bit) = guard.bit(guard.sealed.runs[at].ending);
-            guard.filter[place] |= bit;
-        }
-        Some(guard)
+        })
     }
 
     /// Lets go of the words that a published record says too, and of those in other `texts`. Gives back in how many files
@@ -153,18 +181,15 @@ impl Guard {
         first.into_values().collect()
     }
 
-    /// The word of the filter and the bit in it for the last three words of a run.
-    fn bit(&self, ending: u32) -> (usize, u64) {
-        let at = (ending >> self.shift) as usize;
-        (at / 64, 1 << (at % 64))
-    }
-
     fn may_end(&self, ending: u32) -> bool {
-        let (place, bit) = self.bit(ending);
-        self.filter.get(place).is_some_and(|bits| bits & bit != 0)
+        self.endings.may_have(u64::from(ending) << 32)
     }
 
     fn find(&self, fingerprint: u64) -> Option<usize> {
+        // A search of all runs has to wait for memory at every step.
+        if !self.wholes.may_have(fingerprint) {
+            return None;
+        }
         let key = |run: &Run| run.fingerprint;
         self.sealed
             .runs

@@ -51,8 +51,9 @@ const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
 
 impl Track {
     pub(super) fn push(&mut self, word: Word) {
-        self.last.rotate_left(1);
-        self.last[RUN - 1] = word.hash;
+        // Written out, it stays in registers.
+        let [_, second, third, fourth, fifth, sixth] = self.last;
+        self.last = [second, third, fourth, fifth, sixth, word.hash];
         self.telling = self.telling << 1 | u8::from(word.telling);
         self.held = (self.held + 1).min(RUN);
     }

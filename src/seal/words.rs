@@ -107,19 +107,17 @@ impl<'e, E: Eye> Words<'e, E> {
 
     /// Reads letters and digits of ASCII up to what is none; their number.
     fn letters(&mut self, bytes: &[u8]) -> usize {
-        let (mut word, mut longer) = self.begin_word();
-        let mut count = 0;
-        for byte in bytes {
-            if CLASSES[usize::from(*byte)] != Class::Letter {
-                break;
-            }
-            // Digits have this bit already.
-            let (lower, is_letter) = (u32::from(byte | 0x20), *byte >= b'A');
-            word = word.and(lower, is_letter);
-            longer = longer.map(|longer| longer.and(lower, is_letter));
-            count += 1;
-        }
-        (self.word, self.longer) = (Some(word), longer);
+        let is_letter = |byte: &&u8| CLASSES[usize::from(**byte)] == Class::Letter;
+        let count = bytes.iter().take_while(is_letter).count();
+        // Digits have the bit of small letters already.
+        let read = |word: Word| {
+            let each = bytes[..count].iter();
+            each.fold(word, |word, byte| {
+                word.and(u32::from(byte | 0x20), *byte >= b'A')
+            })
+        };
+        let (word, longer) = self.begin_word();
+        (self.word, self.longer) = (Some(read(word)), longer.map(read));
         count
     }
 
@@ -149,6 +147,10 @@ impl<'e, E: Eye> Words<'e, E> {
         let Some(word) = self.word.take() else {
             return;
         };
+        if self.longer.is_none() && self.joined.is_none() {
+            self.main.push(word);
+            return self.eye.see(&self.main);
+        }
         let joined = match self.longer.take() {
             Some(longer) => {
                 let (mut track, _) = self.joined.unwrap_or((self.main, 0));
