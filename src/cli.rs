@@ -24,6 +24,8 @@ pub struct Cli {
 pub enum Command {
     /// Build the site.
     Build(Build),
+    /// Make one site of the folders that `build --shard` wrote: all parts, of the same content and the same options.
+    Merge(Merge),
     /// Check the content and write nothing.
     Check(Build),
     /// Serve the site from memory, rebuild it after every edit and load open pages again.
@@ -179,6 +181,20 @@ pub struct Build {
     /// Keep search engines away: for copies that are only reviewed.
     #[arg(long)]
     pub noindex: bool,
+    /// Write only part I of N, for builds on several machines; `minutebook merge` makes one site of all parts.
+    #[arg(long, value_name = "I/N")]
+    pub shard: Option<String>,
+}
+
+/// What to merge.
+#[derive(Debug, Args)]
+pub struct Merge {
+    /// The folder of each part.
+    #[arg(value_name = "DIR", required = true)]
+    pub parts: Vec<PathBuf>,
+    /// Where the site goes.
+    #[arg(long, value_name = "DIR", default_value = "public")]
+    pub output_dir: PathBuf,
 }
 
 /// Where to serve.

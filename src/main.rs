@@ -19,7 +19,7 @@ use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use clap::Parser;
-use minutebook::cli::{Answer, Build, Cli, Command, Folders, Format, New, Slots, Tree};
+use minutebook::cli::{Answer, Build, Cli, Command, Folders, Format, Merge, New, Slots, Tree};
 use minutebook::error::Error;
 use minutebook::pipeline::{self, Counts, Options, Outcome};
 use minutebook::report::{Report, Severity, table};
@@ -39,6 +39,7 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     match &cli.command {
         Command::Build(build) => run(build, false, started),
+        Command::Merge(asked) => merge(asked),
         Command::Check(build) => run(build, true, started),
         Command::Serve(asked) => serving::serve(asked),
         Command::Slots(asked) => slots(asked),
@@ -76,8 +77,29 @@ fn begin(asked: &New) -> ExitCode {
     }))
 }
 
+fn merge(asked: &Merge) -> ExitCode {
+    match pipeline::shard::merge(&asked.parts, &asked.output_dir) {
+        Ok(written) => {
+            let (pages, files) = (written.pages, written.files);
+            let output = asked.output_dir.display();
+            eprintln!(
+                "{pages} pages in {files} files merged in {output}; {}",
+                size(written.bytes)
+            );
+            ExitCode::SUCCESS
+        }
+        Err(error) => trouble(&error),
+    }
+}
+
 fn run(build: &Build, checking: bool, started: Instant) -> ExitCode {
+    let shard = build.shard.as_deref().map(str::parse).transpose();
+    let shard = match shard {
+        Ok(shard) => shard,
+        Err(message) => return trouble(&Error::Usage(message)),
+    };
     let options = Options {
+        shard,
         index_links: build.index_links,
         compress: build.compress,
         noindex: build.noindex,
@@ -167,6 +189,7 @@ fn options(tree: &Tree) -> Options {
         index_links: false,
         compress: false,
         noindex: false,
+        shard: None,
         program: None,
     }
 }

@@ -9,6 +9,7 @@ mod on_demand;
 mod prepare;
 pub mod progress;
 mod sealed;
+pub mod shard;
 pub mod slots;
 mod writing;
 
@@ -26,6 +27,7 @@ use crate::report::{Note, Report, Severity};
 use crate::write::{Claim, Site};
 use crate::{place, read};
 use progress::Progress;
+use shard::Shard;
 use writing::{Made, Writer};
 
 /// What to build and how.
@@ -55,6 +57,8 @@ pub struct Options {
     pub compress: bool,
     /// Whether search engines are kept away.
     pub noindex: bool,
+    /// The part of the files that is written, where it is not all of them.
+    pub shard: Option<Shard>,
     /// This program, if what a build comes to is kept for the next: another program makes everything anew.
     pub program: Option<PathBuf>,
 }
@@ -162,8 +166,13 @@ fn write(
         guard: guard.as_ref(),
         compress: options.compress,
         digests: options.program.is_some(),
+        shard: options.shard,
     };
-    let done = writer.all(planned, progress)?;
+    let mut done = writer.all(planned, progress)?;
+    if let Some(shard) = options.shard {
+        let mark = shard::mark(options, planned, shard)?;
+        done = done.and(writer.one(shard::MARK, &mark, false)?);
+    }
     if !done.findings.is_empty() {
         report.extend(sealed::notes(done.findings));
         return Ok(None);
@@ -173,7 +182,7 @@ fn write(
     if report.refuses(options.strict) {
         return Ok(None);
     }
-    let written = done.written(planned);
+    let written = done.written();
     let paths = done.files.iter().map(|(path, _)| path.clone());
     site.finish(paths.collect())?;
     Ok(Some((written, done.files)))

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, ErrorKind};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use crate::error::Error;
 use lock::Lock;
@@ -21,6 +21,28 @@ pub use replace::replace;
 pub const MARKER: &str = ".minutebook";
 /// First line of the marker.
 const SIGNATURE: &str = "minutebook 1";
+
+/// The files of a finished site that were written here, by their paths in it.
+pub fn files(site: &Path) -> Result<Vec<String>, Error> {
+    let mut files = owned(site)?;
+    files.remove(MARKER);
+    let plain = |part: Component<'_>| matches!(part, Component::Normal(_));
+    match files
+        .iter()
+        .find(|path| !Path::new(path).components().all(plain))
+    {
+        None => Ok(files.into_iter().collect()),
+        Some(path) => Err(Error::Usage(format!(
+            "`{}` names a file that is not in it, `{path}`: it is no site that was built here",
+            site.display()
+        ))),
+    }
+}
+
+/// The bytes of a file of a site.
+pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    fs::read(path).map_err(Error::io("cannot read", path))
+}
 
 /// An output folder that no other build writes to meanwhile.
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! What the last build was made of and what it came to. A build for which everything is as it was has nothing to do: it tells
 //! what was told then. Options in, the outcome of that build out, or nothing; kept in one file beside the output folder, which
-//! is safe to delete. It holds digests and notes, no content.
+//! is safe to delete. It holds digests and notes: no content, and of what is withheld not even a name.
 
 use serde::{Deserialize, Serialize};
 
@@ -67,6 +67,16 @@ impl Made {
             theme: theme::digest(&options.root, options.theme.as_deref()).ok()?,
             content: seen::all(files)?,
         })
+    }
+}
+
+impl Made {
+    /// One number for all of it.
+    pub(super) fn digest(&self) -> Digest {
+        let content = self.content.iter();
+        let content = content.map(|file| format!("{} {}", file.name, file.digest));
+        let content = content.collect::<Vec<_>>().join("\n");
+        Digest::of(format!("{}\n{content}", self.theme).as_bytes())
     }
 }
 

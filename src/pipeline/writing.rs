@@ -4,10 +4,12 @@
 use rayon::prelude::*;
 
 use super::progress::{Progress, Stage};
+use super::shard::Shard;
 use super::{Planned, Written, bug, sealed};
 use crate::compress::{self, Packing};
 use crate::digest::Digest;
 use crate::error::Error;
+use crate::outputs::Output;
 use crate::seal::{Finding, Guard};
 use crate::search;
 use crate::view::Sight;
@@ -25,7 +27,7 @@ pub(super) struct Done {
 }
 
 impl Done {
-    fn and(mut self, other: Done) -> Done {
+    pub(super) fn and(mut self, other: Done) -> Done {
         self.files.extend(other.files);
         self.bytes += other.bytes;
         self.findings.extend(other.findings);
@@ -33,12 +35,10 @@ impl Done {
     }
 
     /// Numbers for the last line.
-    pub(super) fn written(&self, planned: &Planned<'_, '_>) -> Written {
-        let outputs = planned.outputs.iter();
+    pub(super) fn written(&self) -> Written {
+        let pages = self.files.iter();
         Written {
-            pages: outputs
-                .filter(|output| output.path.ends_with(".html"))
-                .count(),
+            pages: pages.filter(|(path, _)| path.ends_with(".html")).count(),
             files: self.files.len(),
             bytes: self.bytes,
             anew: true,
@@ -54,6 +54,8 @@ pub(super) struct Writer<'w> {
     pub(super) compress: bool,
     /// Whether it is told what is in each file.
     pub(super) digests: bool,
+    /// The part that is written, where it is not all.
+    pub(super) shard: Option<Shard>,
 }
 
 impl Writer<'_> {
@@ -64,6 +66,9 @@ impl Writer<'_> {
         progress: &dyn Progress,
     ) -> Result<Done, Error> {
         let outputs = planned.outputs;
+        let wanted = |at: usize| self.shard.is_none_or(|shard| shard.has(at));
+        let outputs = (0..).zip(outputs).filter(|(at, _)| wanted(*at));
+        let outputs: Vec<&Output<'_>> = outputs.map(|(_, output)| output).collect();
         progress.begin(Stage::Write, outputs.len());
         let render = || {
             let done = outputs.par_iter().map(|output| {
@@ -88,7 +93,7 @@ impl Writer<'_> {
     }
 
     /// Writes a file, and packed beside it what a server may send in its place.
-    fn one(&self, path: &str, bytes: &[u8], compress: bool) -> Result<Done, Error> {
+    pub(super) fn one(&self, path: &str, bytes: &[u8], compress: bool) -> Result<Done, Error> {
         let unchanged = self.site.write(path, bytes)?;
         let digest = |bytes: &[u8]| self.digests.then(|| Digest::of(bytes));
         let mut files = vec![(path.to_owned(), digest(bytes))];
@@ -114,7 +119,8 @@ impl Writer<'_> {
 
     /// The files of the search index, where the team wants a search.
     fn index(&self, sight: &Sight<'_>) -> Result<Vec<Done>, Error> {
-        if !sight.library.team.search {
+        let elsewhere = self.shard.is_some_and(|shard| !shard.has_index());
+        if !sight.library.team.search || elsewhere {
             return Ok(Vec::new());
         }
         let files = search::index(sight);

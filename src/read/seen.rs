@@ -12,8 +12,8 @@ use crate::digest::Digest;
 /// A file of the folder.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seen {
-    /// Path inside the content folder.
-    pub path: String,
+    /// Of its path inside the content folder: the name of a withheld record is nobody's business.
+    pub name: Digest,
     /// What told it from another one when the folder was listed.
     pub stamp: Stamp,
     /// What was in it.
@@ -42,7 +42,7 @@ fn seen(entry: &Entry, read: Option<Digest>) -> Option<Seen> {
         }
     };
     Some(Seen {
-        path: entry.path.to_string(),
+        name: Digest::of(entry.path.as_bytes()),
         stamp: entry.stamp,
         digest,
     })
@@ -55,7 +55,7 @@ pub fn stands(content: &Path, skip: &Path, files: &[Seen], settled: i64) -> bool
         return false;
     };
     let same = |(entry, seen): (&Entry, &Seen)| {
-        *entry.path == *seen.path
+        Digest::of(entry.path.as_bytes()) == seen.name
             && entry.refused.is_none()
             && (entry.stamp == seen.stamp && entry.stamp.is_before(settled)
                 || tree::bytes(entry).is_ok_and(|bytes| Digest::of(&bytes) == seen.digest))

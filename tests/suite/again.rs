@@ -1,16 +1,15 @@
 //! Builds of what was built before: random edits of a small tree, its theme and its site come in, and after each the site is
 //! what a build without any memory makes of the tree, be it that nothing had to be done.
 
-use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use minutebook::pipeline::progress::Unwatched;
 use minutebook::pipeline::{self, Options, Outcome};
 use serde_json::Value;
 
 use crate::random::Numbers;
-use crate::support::{TODAY, Tree};
+use crate::support::{TODAY, Tree, site};
 
 /// Edits of the tree.
 const EDITS: usize = 500;
@@ -109,22 +108,10 @@ fn build(tree: &Tree, output: &Path, remembers: bool) -> Outcome {
         index_links: false,
         compress: false,
         noindex: false,
+        shard: None,
         program: remembers.then(|| env!("CARGO_BIN_EXE_minutebook").into()),
     };
     pipeline::build(&options, &Unwatched).expect("a build")
-}
-
-fn site(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    for entry in walkdir::WalkDir::new(folder) {
-        let entry = entry.expect("an entry of the site");
-        if entry.file_type().is_file() {
-            let path = entry.path().strip_prefix(folder).expect("a path inside");
-            let bytes = fs::read(entry.path()).expect("a file of the site");
-            found.insert(path.to_path_buf(), bytes);
-        }
-    }
-    found
 }
 
 /// Puts a text into a file; no text takes it away.
@@ -154,9 +141,12 @@ fn a_build_with_a_memory_is_a_build() {
         let text = texts[numbers.below(texts.len())];
         put(&tree, path, text);
         let told = build(&tree, &public, true);
-        match told.written.expect("a site").anew {
-            true => made += 1,
-            false => spared += 1,
+        let anew = told.written.expect("a site").anew;
+        made += usize::from(anew);
+        spared += usize::from(!anew);
+        // Made anew it is a build like any other: some are enough.
+        if anew && made % 8 > 0 {
+            continue;
         }
         let _ = fs::remove_dir_all(&fresh);
         let again = build(&tree, &fresh, false);
@@ -182,7 +172,8 @@ fn nothing_is_done_where_nothing_changed_and_what_is_kept_is_safe_to_lose() {
     assert!(anew());
     assert!(!anew(), "nothing has changed");
     let kept = fs::read_to_string(&memory).expect("a memory");
-    assert!(!kept.contains("wreck"), "{kept}");
+    let public = |word: &str| !kept.contains(word);
+    assert!(public("wreck") && public("issues/2"), "{kept}");
     fs::write(&memory, &kept[..kept.len() / 2]).expect("half a memory");
     assert!(anew(), "half of it is nothing");
     assert!(!anew());

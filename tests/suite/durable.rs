@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
 use std::os::unix::process::ExitStatusExt as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -18,7 +18,7 @@ use minutebook::pipeline::progress::{Progress, Stage, Unwatched};
 use minutebook::pipeline::{self, Options, Outcome};
 
 use crate::random::Numbers;
-use crate::support::{TODAY, Tree};
+use crate::support::{TODAY, Tree, site};
 
 /// What a build leaves to the next, beside the site.
 const CACHE: &str = ".public.minutebook-cache";
@@ -83,7 +83,7 @@ impl Portal {
     }
 
     fn site(&self) -> Site {
-        files(&self.public())
+        site(&self.public())
     }
 
     /// Fails unless one of two sites stands whole.
@@ -131,27 +131,11 @@ impl Portal {
             index_links: false,
             compress: false,
             noindex: false,
+            shard: None,
             program: None,
         };
         pipeline::build(&options, progress)
     }
-}
-
-fn files(folder: &Path) -> Site {
-    let mut found = Site::new();
-    let mut folders = vec![folder.to_path_buf()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder)
-            .expect("a folder of the site")
-            .flatten()
-        {
-            match entry.path() {
-                path if path.is_dir() => folders.push(path),
-                path => drop(found.insert(path.clone(), fs::read(&path).expect("a file"))),
-            }
-        }
-    }
-    found
 }
 
 /// How many builds are killed.

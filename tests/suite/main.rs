@@ -36,6 +36,7 @@ mod search;
 mod serve;
 mod served;
 mod shapes;
+mod shards;
 mod slots;
 mod start;
 mod support;

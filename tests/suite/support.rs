@@ -12,6 +12,7 @@
     reason = "a helper that cannot do its work must fail the test"
 )]
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -73,6 +74,20 @@ fn say_not_run() {
     let line =
         format!("\n*** NOT RUN: {test}: {CORPORA} does not name the folder of the corpora ***\n");
     let _ = std::io::stderr().write_all(line.as_bytes());
+}
+
+/// Every file of a site, by its path in it.
+pub(crate) fn site(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for entry in walkdir::WalkDir::new(folder) {
+        let entry = entry.expect("an entry of the site");
+        if entry.file_type().is_file() {
+            let path = entry.path().strip_prefix(folder).expect("a path inside");
+            let bytes = fs::read(entry.path()).expect("a file of the site");
+            found.insert(path.to_path_buf(), bytes);
+        }
+    }
+    found
 }
 
 /// A folder of files that is removed when the value is dropped.
