@@ -14,14 +14,16 @@ static NAMED: LazyLock<Option<Regex>> =
 
 /// Mail addresses, `nick!user@host`, and `(user@host)` of join lines.
 static PRIVATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let mask = r"[^\s!@<>()\[\]]{1,32}!~?[^\s!@<>]{1,32}@[A-Za-z0-9./:_-]{3,}";
-    let host = r"[(\[]~?[\w.-]{1,32}@[A-Za-z0-9./:_-]{3,}[)\]]|~[\w.-]{1,32}@[A-Za-z0-9./:_-]{3,}";
-    let mail = r"[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,24}";
+    // How long names are is not counted here, for each count is a copy of its characters: the search is held to what is near.
+    let mask = r"[^\s!@<>()\[\]]+!~?[^\s!@<>]+@[A-Za-z0-9./:_-]{3,}";
+    let host = r"[(\[]~?[\w.-]+@[A-Za-z0-9./:_-]{3,}[)\]]|~[\w.-]+@[A-Za-z0-9./:_-]{3,}";
+    let mail = r"[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}";
     Regex::new(&format!("{mask}|{host}|(?P<mail>{mail})")).ok()
 });
 
-/// Characters before an at sign that belong to what is found: two names of 32 at most, or one of 64, and what is around them.
-const BEFORE: usize = 70;
+/// Characters before an at sign that belong to what is found: two names of 32 and the signs between them, or one name of 64
+/// (RFC 5321, section 4.5.3.1.1).
+const BEFORE: usize = 66;
 
 /// Domains that belong to nobody (RFC 2606).
 const RESERVED: &[&str] = &["example.com", "example.org", "example.net"];
@@ -205,7 +207,7 @@ mod tests {
             assert_eq!(privacy.mask(text), expected);
         }
         let long = "ä.".repeat(99);
-        let masked = format!("{}[mail address removed] x", &long[..long.len() - 96]);
+        let masked = format!("{}[mail address removed] x", &long[..long.len() - 99]);
         assert_eq!(privacy.mask(&format!("{long}@mail.test x")), masked);
     }
 }

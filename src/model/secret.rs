@@ -5,7 +5,7 @@
 mod rules;
 
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use aho_corasick::AhoCorasick;
 use memchr::{memchr, memrchr};
@@ -26,7 +26,15 @@ pub struct Secret {
 struct Finder {
     words: AhoCorasick,
     rules: Vec<usize>,
-    patterns: Vec<Option<Regex>>,
+    /// Made when its words are met for the first time: most content has none of them.
+    patterns: Vec<OnceLock<Option<Regex>>>,
+}
+
+impl Finder {
+    fn pattern(&self, rule: usize) -> Option<&Regex> {
+        let made = || Regex::new(RULES.get(rule)?.pattern).ok();
+        self.patterns.get(rule)?.get_or_init(made).as_ref()
+    }
 }
 
 static FINDER: LazyLock<Option<Finder>> = LazyLock::new(|| {
@@ -37,10 +45,7 @@ static FINDER: LazyLock<Option<Finder>> = LazyLock::new(|| {
     Some(Finder {
         words: AhoCorasick::new(words).ok()?,
         rules,
-        patterns: RULES
-            .iter()
-            .map(|rule| Regex::new(rule.pattern).ok())
-            .collect(),
+        patterns: RULES.iter().map(|_| OnceLock::new()).collect(),
     })
 });
 
@@ -59,10 +64,7 @@ pub fn find(text: &str) -> Vec<Secret> {
         }
         let line = line_around(text, hit.start());
         done[at] = line.end;
-        match RULES
-            .get(at)
-            .zip(finder.patterns.get(at).and_then(Option::as_ref))
-        {
+        match RULES.get(at).zip(finder.pattern(at)) {
             Some((rule, pattern)) => in_line(text, line, rule, pattern, &mut found),
             None => done[at] = key(text, hit.start(), &mut found),
         }
