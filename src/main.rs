@@ -175,22 +175,15 @@ fn content(folders: &Folders) -> PathBuf {
 }
 
 fn options(tree: &Tree) -> Options {
-    let output = tree.output_dir.clone();
+    let plain = Options::new(tree.place.root.clone(), tree.today.unwrap_or_else(today));
     Options {
         content: content(&tree.place),
-        output: output.unwrap_or_else(|| tree.place.root.join("public")),
-        root: tree.place.root.clone(),
+        output: tree.output_dir.clone().unwrap_or(plain.output),
         base_url: tree.base_url.clone(),
-        origin: None,
         theme: tree.theme.clone(),
-        today: tree.today.unwrap_or_else(today),
         drafts: tree.drafts,
         strict: tree.strict,
-        index_links: false,
-        compress: false,
-        noindex: false,
-        shard: None,
-        program: None,
+        ..plain
     }
 }
 

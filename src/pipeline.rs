@@ -26,9 +26,10 @@ use crate::model::source::LogAccount;
 use crate::report::{Note, Report, Severity};
 use crate::write::{Claim, Site};
 use crate::{place, read};
+use kept::Basis;
 use progress::Progress;
 use shard::Shard;
-use writing::{Made, Writer};
+use writing::{Filed, Writer};
 
 /// What to build and how.
 #[derive(Debug, Clone)]
@@ -61,6 +62,28 @@ pub struct Options {
     pub shard: Option<Shard>,
     /// This program, if what a build comes to is kept for the next: another program makes everything anew.
     pub program: Option<PathBuf>,
+}
+
+impl Options {
+    /// How to build the content below a folder into `public` there, and nothing out of the ordinary.
+    pub fn new(root: PathBuf, today: NaiveDate) -> Self {
+        Options {
+            content: root.join("content"),
+            output: root.join("public"),
+            root,
+            base_url: None,
+            origin: None,
+            theme: None,
+            today,
+            drafts: false,
+            strict: false,
+            index_links: false,
+            compress: false,
+            noindex: false,
+            shard: None,
+            program: None,
+        }
+    }
 }
 
 /// What came of it.
@@ -131,16 +154,19 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Outcome, Erro
 
 fn build_anew(options: &Options, claim: &Claim, progress: &dyn Progress) -> Result<Outcome, Error> {
     let mut traces = None;
+    let wanted = options.program.is_some() || options.shard.is_some();
+    let theme = wanted.then(|| kept::theme(options)).flatten();
     let outcome = run(options, progress, |planned, report| {
-        let made = options.program.as_ref();
-        let made = made.and_then(|_| kept::Made::of(options, planned.files));
-        let Some((written, files)) = write(options, claim, planned, report, progress)? else {
+        let basis = theme.and_then(|theme| Basis::of(theme, planned.files));
+        let mark = shard::mark(options, basis.as_ref())?;
+        let written = write(options, claim, planned, report, mark.as_deref(), progress)?;
+        let Some((written, files)) = written else {
             return Ok(None);
         };
-        traces = made.map(|made| (made, files));
+        traces = basis.map(|basis| (basis, files));
         Ok(Some(written))
     })?;
-    if outcome.written.is_some() {
+    if outcome.written.is_some() && options.program.is_some() {
         kept::keep(options, claim, traces, &outcome);
     }
     Ok(outcome)
@@ -152,8 +178,9 @@ fn write(
     claim: &Claim,
     planned: &Planned<'_, '_>,
     report: &mut Report,
+    mark: Option<&[u8]>,
     progress: &dyn Progress,
-) -> Result<Option<(Written, Vec<Made>)>, Error> {
+) -> Result<Option<(Written, Vec<Filed>)>, Error> {
     let site = Site::begin(claim)?;
     report.extend(site.foreign.iter().map(|path| foreign_note(options, path)));
     if report.refuses(options.strict) {
@@ -169,9 +196,8 @@ fn write(
         shard: options.shard,
     };
     let mut done = writer.all(planned, progress)?;
-    if let Some(shard) = options.shard {
-        let mark = shard::mark(options, planned, shard)?;
-        done = done.and(writer.one(shard::MARK, &mark, false)?);
+    if let Some(mark) = mark {
+        done = done.and(writer.one(shard::MARK, mark, false)?);
     }
     if !done.findings.is_empty() {
         report.extend(sealed::notes(done.findings));

@@ -4,7 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Counts, Options, Outcome, Written, writing};
+use super::writing::Filed;
+use super::{Counts, Options, Outcome, Written};
 use crate::digest::Digest;
 use crate::read::seen::{self, Seen};
 use crate::report::Report;
@@ -35,7 +36,7 @@ pub(super) fn again(options: &Options, claim: &Claim) -> Option<Outcome> {
     options.program.as_ref()?;
     let kept: Kept = serde_json::from_slice(&claim.memory()?).ok()?;
     let same = kept.asked == asked(options)
-        && theme::digest(&options.root, options.theme.as_deref()).ok()? == kept.theme
+        && theme(options)? == kept.theme
         && seen::stands(
             &options.content,
             &options.output,
@@ -54,23 +55,20 @@ pub(super) fn again(options: &Options, claim: &Claim) -> Option<Outcome> {
     })
 }
 
-/// What a build is made of, known before it writes anything.
-pub(super) struct Made {
+/// What a build is made of.
+pub(super) struct Basis {
     theme: Digest,
     content: Vec<Seen>,
 }
 
-impl Made {
-    /// None if something about it may change while it is built.
-    pub(super) fn of(options: &Options, files: &[seen::Listed]) -> Option<Self> {
-        Some(Made {
-            theme: theme::digest(&options.root, options.theme.as_deref()).ok()?,
-            content: seen::all(files)?,
-        })
+impl Basis {
+    /// Of a theme whose digest was taken before it was loaded, and the files that were read; none if one of them has changed
+    /// since.
+    pub(super) fn of(theme: Digest, files: &[seen::Listed]) -> Option<Self> {
+        let content = seen::all(files)?;
+        Some(Basis { theme, content })
     }
-}
 
-impl Made {
     /// One number for all of it.
     pub(super) fn digest(&self) -> Digest {
         let content = self.content.iter();
@@ -84,17 +82,17 @@ impl Made {
 pub(super) fn keep(
     options: &Options,
     claim: &Claim,
-    traces: Option<(Made, Vec<writing::Made>)>,
+    traces: Option<(Basis, Vec<Filed>)>,
     outcome: &Outcome,
 ) {
     let kept = traces
         .zip(outcome.written)
-        .and_then(|((made, files), written)| {
+        .and_then(|((basis, files), written)| {
             Some(Kept {
                 asked: asked(options),
-                theme: made.theme,
+                theme: basis.theme,
                 listed: claim.taken(),
-                content: made.content,
+                content: basis.content,
                 site: standing::of(claim.target(), files)?,
                 written,
                 counts: outcome.counts,
@@ -105,6 +103,11 @@ pub(super) fn keep(
         Some(memory) => claim.remember(&memory),
         None => claim.forget(),
     }
+}
+
+/// What the theme is now.
+pub(super) fn theme(options: &Options) -> Option<Digest> {
+    theme::digest(&options.root, options.theme.as_deref()).ok()
 }
 
 /// Everything that may be asked for, and the program that it was asked of.

@@ -8,8 +8,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::kept::Made;
-use super::{Options, Planned, Written};
+use super::kept::Basis;
+use super::{Options, Written};
 use crate::digest::Digest;
 use crate::error::Error;
 use crate::write::{self, Claim, Site};
@@ -69,13 +69,12 @@ struct Mark {
     whole: Digest,
 }
 
-/// The mark of a part.
-pub(super) fn mark(
-    options: &Options,
-    planned: &Planned<'_, '_>,
-    shard: Shard,
-) -> Result<Vec<u8>, Error> {
-    let made = Made::of(options, planned.files).ok_or_else(|| {
+/// The mark of a part, if a part is what is built.
+pub(super) fn mark(options: &Options, basis: Option<&Basis>) -> Result<Option<Vec<u8>>, Error> {
+    let Some(shard) = options.shard else {
+        return Ok(None);
+    };
+    let basis = basis.ok_or_else(|| {
         Error::Usage("the content has changed while it was read: build this part again".to_owned())
     })?;
     let asked = (
@@ -88,8 +87,8 @@ pub(super) fn mark(
         ),
     );
     let version = env!("CARGO_PKG_VERSION");
-    let whole = Digest::of(format!("{version} {asked:?} {}", made.digest()).as_bytes());
-    Ok(serde_json::to_vec(&Mark { shard, whole }).unwrap_or_default())
+    let whole = Digest::of(format!("{version} {asked:?} {}", basis.digest()).as_bytes());
+    Ok(serde_json::to_vec(&Mark { shard, whole }).ok())
 }
 
 /// Makes one site of all its parts.

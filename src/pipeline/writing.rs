@@ -16,12 +16,12 @@ use crate::view::Sight;
 use crate::write::Site;
 
 /// A file that was written: its path, and what is in it if somebody wants to know.
-pub(super) type Made = (String, Option<Digest>);
+pub(super) type Filed = (String, Option<Digest>);
 
 /// Files that were written, their bytes in all, and what of the withheld words stands in them.
 #[derive(Default)]
 pub(super) struct Done {
-    pub(super) files: Vec<Made>,
+    pub(super) files: Vec<Filed>,
     pub(super) bytes: usize,
     pub(super) findings: Vec<Finding>,
 }

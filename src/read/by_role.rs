@@ -17,6 +17,14 @@ use super::{
 };
 use crate::digest::Digest;
 
+/// A file of which nothing is read, and why.
+fn nothing(entry: &Entry, reason: &'static str) -> Material {
+    Material {
+        source: source(entry, "none", Some(reason)),
+        ..Material::default()
+    }
+}
+
 /// Reads a file in its role.
 pub(super) fn material(
     entry: &Entry,
@@ -24,17 +32,13 @@ pub(super) fn material(
     settings: &Settings,
     cleaning: &Cleaning<'_>,
 ) -> Material {
-    let nothing = |reason| Material {
-        source: source(entry, "none", Some(reason)),
-        ..Material::default()
-    };
     match role {
-        Role::Nothing(reason) => return nothing(reason),
+        Role::Nothing(reason) => return nothing(entry, reason),
         Role::Static => return assets::material(entry, cleaning.not_secrets),
         Role::Stray => {
             return Material {
                 notes: vec![meeting::sidecar::stray(&entry.file)],
-                ..nothing("no record of this name")
+                ..nothing(entry, "no record of this name")
             };
         }
         Role::Config => {
@@ -50,7 +54,7 @@ pub(super) fn material(
         Err(note) => {
             return Material {
                 notes: vec![note],
-                ..nothing("unreadable")
+                ..nothing(entry, "unreadable")
             };
         }
     };
@@ -68,16 +72,12 @@ fn of_bytes(
     settings: &Settings,
     cleaning: &Cleaning<'_>,
 ) -> Material {
-    let nothing = |reason| Material {
-        source: source(entry, "none", Some(reason)),
-        ..Material::default()
-    };
     if text::is_binary(&bytes) {
-        return nothing("not text");
+        return nothing(entry, "not text");
     }
     let decoded = text::decode(bytes);
     if decoded.text.trim().is_empty() && !matches!(role, Role::People | Role::Checklist) {
-        return nothing("empty");
+        return nothing(entry, "empty");
     }
     let doubt = decoded.doubt(&entry.file);
     let (text, secrets) = cleaning.text(entry, &role, decoded.text);

@@ -31,17 +31,14 @@ pub fn all(files: &[Listed]) -> Option<Vec<Seen>> {
 
 /// A file as it was read; one that was not is read now.
 fn seen(entry: &Entry, read: Option<Digest>) -> Option<Seen> {
-    if entry.refused.is_some() {
-        return None;
-    }
-    let digest = match read {
-        Some(digest) => digest,
-        None => {
-            let digest = Digest::of(&tree::bytes(entry).ok()?);
-            (tree::stamp_of(entry)? == entry.stamp).then_some(digest)?
-        }
+    let digest = match (entry.refused, read) {
+        (Some(why), _) => Digest::of(why.as_bytes()),
+        (None, Some(digest)) => digest,
+        (None, None) => Digest::of(&tree::bytes(entry).ok()?),
     };
-    Some(Seen {
+    // Some files are read more than once: a change in between must not be taken for what was read first.
+    let same = entry.refused.is_some() || tree::stamp_of(entry)? == entry.stamp;
+    same.then(|| Seen {
         name: Digest::of(entry.path.as_bytes()),
         stamp: entry.stamp,
         digest,
@@ -55,10 +52,14 @@ pub fn stands(content: &Path, skip: &Path, files: &[Seen], settled: i64) -> bool
         return false;
     };
     let same = |(entry, seen): (&Entry, &Seen)| {
-        Digest::of(entry.path.as_bytes()) == seen.name
-            && entry.refused.is_none()
-            && (entry.stamp == seen.stamp && entry.stamp.is_before(settled)
-                || tree::bytes(entry).is_ok_and(|bytes| Digest::of(&bytes) == seen.digest))
+        let inside = || match entry.refused {
+            Some(why) => Some(Digest::of(why.as_bytes())),
+            None if entry.stamp == seen.stamp && entry.stamp.is_before(settled) => {
+                Some(seen.digest)
+            }
+            None => tree::bytes(entry).ok().map(|bytes| Digest::of(&bytes)),
+        };
+        Digest::of(entry.path.as_bytes()) == seen.name && inside() == Some(seen.digest)
     };
     notes.is_empty() && entries.len() == files.len() && entries.par_iter().zip(files).all(same)
 }

@@ -72,22 +72,10 @@ fn write(root: &Path, records: usize) {
 fn allocations(records: usize) -> f64 {
     let folder = tempfile::tempdir().expect("a folder");
     write(folder.path(), records);
-    let options = Options {
-        root: folder.path().to_path_buf(),
-        content: folder.path().join("content"),
-        output: folder.path().join("public"),
-        base_url: None,
-        origin: None,
-        theme: None,
-        today: "2030-01-10".parse().expect("a day"),
-        drafts: false,
-        strict: false,
-        index_links: false,
-        compress: false,
-        noindex: false,
-        shard: None,
-        program: None,
-    };
+    let options = Options::new(
+        folder.path().to_path_buf(),
+        "2030-01-10".parse().expect("a day"),
+    );
     let counted = Region::new(COUNTING);
     let outcome = pipeline::build(&options, &Unwatched).expect("a build");
     let change = counted.change();

@@ -96,20 +96,10 @@ const TEXTS: &[(&str, &[&str])] = &[
 /// Builds a tree into a folder in this process; with a memory if it is the usual folder.
 fn build(tree: &Tree, output: &Path, remembers: bool) -> Outcome {
     let options = Options {
-        root: tree.path().to_path_buf(),
-        content: tree.path().join("content"),
         output: output.to_path_buf(),
-        base_url: None,
-        origin: None,
         theme: Some("plain".to_owned()),
-        today: TODAY.parse().expect("a day"),
-        drafts: false,
-        strict: false,
-        index_links: false,
-        compress: false,
-        noindex: false,
-        shard: None,
         program: remembers.then(|| env!("CARGO_BIN_EXE_minutebook").into()),
+        ..Options::new(tree.path().to_path_buf(), TODAY.parse().expect("a day"))
     };
     pipeline::build(&options, &Unwatched).expect("a build")
 }
@@ -179,6 +169,11 @@ fn nothing_is_done_where_nothing_changed_and_what_is_kept_is_safe_to_lose() {
     assert!(!anew());
     fs::remove_file(&memory).expect("the memory");
     assert!(anew(), "it was lost");
+    // A link inside of the folder is not followed, and is no reason to begin anew.
+    let link = tree.path().join("content/static/same.txt");
+    std::os::unix::fs::symlink("chart.txt", link).expect("a link");
+    assert!(anew(), "a link came");
+    assert!(!anew(), "the link stays");
     // The same text, written again: it is what stands there that counts.
     tree.write("content/static/chart.txt", "soundings\n");
     assert!(!anew(), "the same text");

@@ -118,22 +118,10 @@ impl Portal {
 
     /// Builds inside this process, watched by somebody.
     fn build(&self, progress: &dyn Progress) -> Result<Outcome, Error> {
-        let options = Options {
-            root: self.tree.path().to_path_buf(),
-            content: self.tree.path().join("content"),
-            output: self.public(),
-            base_url: None,
-            origin: None,
-            theme: None,
-            today: TODAY.parse::<NaiveDate>().expect("a day"),
-            drafts: false,
-            strict: false,
-            index_links: false,
-            compress: false,
-            noindex: false,
-            shard: None,
-            program: None,
-        };
+        let options = Options::new(
+            self.tree.path().to_path_buf(),
+            TODAY.parse::<NaiveDate>().expect("a day"),
+        );
         pipeline::build(&options, progress)
     }
 }
