@@ -29,11 +29,12 @@ const VERSION: &[&str] = &["version", "ver.", "ver", "release", "v", "="];
 
 /// Whether there may be one: the quick question before a closer look.
 pub fn may_be_in(text: &str) -> bool {
+    let bytes = text.as_bytes();
     let (mut dots, mut colons) = (0, 0);
-    for pair in text.as_bytes().windows(2) {
-        match pair {
-            [b'.', next] if next.is_ascii_digit() => dots += 1,
-            [b':', next] if next.is_ascii_hexdigit() || *next == b':' => colons += 1,
+    for at in memchr::memchr2_iter(b'.', b':', bytes) {
+        match (bytes[at], bytes.get(at + 1)) {
+            (b'.', Some(next)) if next.is_ascii_digit() => dots += 1,
+            (b':', Some(next)) if next.is_ascii_hexdigit() || *next == b':' => colons += 1,
             _ => {}
         }
     }

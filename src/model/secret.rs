@@ -7,11 +7,11 @@ mod rules;
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, MatchKind};
 use memchr::{memchr, memrchr};
 use regex::Regex;
 
-use rules::{RULES, Rule};
+use rules::{ADDRESS, RULES, Rule};
 
 /// Something that looks like a secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub struct Secret {
 
 /// The rules, ready to be used: which stands for each word, and the pattern of each.
 struct Finder {
+    /// Tells quickly whether any word but that of addresses is there at all.
+    rare: AhoCorasick,
     words: AhoCorasick,
     rules: Vec<usize>,
     /// Made when its words are met for the first time: most content has none of them.
@@ -42,7 +44,13 @@ static FINDER: LazyLock<Option<Finder>> = LazyLock::new(|| {
     let words = each.flat_map(|(at, rule)| rule.words.iter().map(move |word| (at, *word)));
     let words = words.chain([(RULES.len(), "PRIVATE KEY")]);
     let (rules, words): (Vec<usize>, Vec<&str>) = words.unzip();
+    let rare = words.iter().filter(|word| **word != ADDRESS);
     Some(Finder {
+        // Only a search for the leftmost looks at many bytes at once.
+        rare: AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostFirst)
+            .build(rare)
+            .ok()?,
         words: AhoCorasick::new(words).ok()?,
         rules,
         patterns: RULES.iter().map(|_| OnceLock::new()).collect(),
@@ -54,6 +62,11 @@ pub fn find(text: &str) -> Vec<Secret> {
     let Some(finder) = FINDER.as_ref() else {
         return Vec::new();
     };
+    // A password in an address stands before an at sign.
+    let address = memchr(b'@', text.as_bytes()).is_some() && text.contains(ADDRESS);
+    if !address && !finder.rare.is_match(text) {
+        return Vec::new();
+    }
     let mut found = Vec::new();
     // Up to where each rule has looked already.
     let mut done = vec![0; RULES.len() + 1];

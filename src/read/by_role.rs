@@ -240,11 +240,9 @@ pub(super) fn meeting_material(
     expected: Expectation,
     settings: &Settings,
 ) -> Material {
-    let markdown = entry.path.ends_with(".md") || entry.path.ends_with(".markdown");
-    let spare = (markdown && expected == Expectation::Anything).then(|| text.clone());
     let read = meeting::file::read(&entry.path, &entry.file, text, expected, settings.today);
-    match (&read.kind, spare) {
-        (Kind::Nothing("page"), Some(text)) => page_material(entry, &text, settings),
+    match &read.kind {
+        Kind::Page(text) => page_material(entry, text, settings),
         _ => Material {
             meeting: Some(read),
             ..Material::default()

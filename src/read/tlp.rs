@@ -22,12 +22,14 @@ pub fn speaks_of(text: &str) -> bool {
 /// Where `TLP` stands in a text, whatever its case.
 fn labels(text: &str) -> impl DoubleEndedIterator<Item = usize> {
     let bytes = text.as_bytes();
-    let spelled = |at: &usize| {
-        bytes
-            .get(*at..*at + 3)
-            .is_some_and(|word| word.eq_ignore_ascii_case(b"TLP"))
+    let spelled = |end: usize| {
+        let start = end.checked_sub(2)?;
+        bytes[start..=end]
+            .eq_ignore_ascii_case(b"TLP")
+            .then_some(start)
     };
-    memchr::memchr2_iter(b'T', b't', bytes).filter(spelled)
+    // Of its letters the one that is met least.
+    memchr::memchr2_iter(b'P', b'p', bytes).filter_map(spelled)
 }
 
 /// What holds after a line of chat: true if its last TLP label closes it, false if that opens it, nothing without one.

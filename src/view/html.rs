@@ -2,8 +2,6 @@
 //! Text in; `Html` or cleaned text out. Control characters, bidirectional ones and those without width
 //! are made visible, mail addresses and host masks are replaced unless the team allows them.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 
 use super::linker::Linker;
@@ -39,26 +37,33 @@ impl Html {
 
 /// Appends a text with markup characters escaped and deceiving characters cleaned.
 pub fn escape_into(out: &mut String, text: &str) {
-    let mut plain = 0;
-    for (at, character) in text.char_indices() {
-        let entity: Cow<'_, str> = match character {
-            '&' => "&amp;".into(),
-            '<' => "&lt;".into(),
-            '>' => "&gt;".into(),
-            '"' => "&quot;".into(),
-            '\'' => "&#39;".into(),
-            ' '..='~' => continue,
-            other => match visible(other) {
-                Shown::Same => continue,
-                Shown::Blank => " ".into(),
-                Shown::Named => format!("<span class=\"odd\">U+{:04X}</span>", other as u32).into(),
-            },
+    let plain = |byte: u8| matches!(byte, b' '..=b'~') && !b"&<>\"'".contains(&byte);
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| !plain(byte)) {
+        out.push_str(&rest[..at]);
+        let Some(character) = rest[at..].chars().next() else {
+            break;
         };
-        out.push_str(&text[plain..at]);
-        out.push_str(&entity);
-        plain = at + character.len_utf8();
+        shown_into(out, character);
+        rest = &rest[at + character.len_utf8()..];
     }
-    out.push_str(&text[plain..]);
+    out.push_str(rest);
+}
+
+fn shown_into(out: &mut String, character: char) {
+    match (character, visible(character)) {
+        ('&', _) => out.push_str("&amp;"),
+        ('<', _) => out.push_str("&lt;"),
+        ('>', _) => out.push_str("&gt;"),
+        ('"', _) => out.push_str("&quot;"),
+        ('\'', _) => out.push_str("&#39;"),
+        (_, Shown::Same) => out.push(character),
+        (_, Shown::Blank) => out.push(' '),
+        (_, Shown::Named) => {
+            let number = character as u32;
+            out.push_str(&format!("<span class=\"odd\">U+{number:04X}</span>"));
+        }
+    }
 }
 
 /// Appends the value of an attribute: escaped, and without any character that deceives.

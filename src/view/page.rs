@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::html::Html;
-use super::markdown::{self, Setting};
+use super::markdown::{self, Parsed, Setting};
 use super::{Sight, url};
 use crate::model::page::Page;
 
@@ -119,14 +119,13 @@ pub struct TextView {
 
 /// A page of text.
 pub fn text(sight: &Sight<'_>, page: &Page) -> (PageMeta, TextView) {
-    let description = page
-        .summary
-        .clone()
-        .unwrap_or_else(|| markdown::summary(&page.body, DESCRIPTION));
+    let parsed = Parsed::of(&page.body);
+    let description = page.summary.clone();
+    let description = description.unwrap_or_else(|| parsed.summary(DESCRIPTION));
     let meta =
         PageMeta::new(sight, &page.slug, &page.title, &description).with_source(sight, &page.path);
     let view = TextView {
-        body: body(sight, page, &meta.root),
+        body: parsed.html(&sight.linker, setting(page, &meta.root)),
         area: area(sight, page),
     };
     (meta, view)
@@ -142,14 +141,17 @@ fn area(sight: &Sight<'_>, page: &Page) -> Option<Crumb> {
 
 /// The text of a page as HTML.
 pub fn body(sight: &Sight<'_>, page: &Page, root: &str) -> Html {
-    let setting = Setting {
+    markdown::render(&page.body, &sight.linker, setting(page, root))
+}
+
+fn setting<'a>(page: &'a Page, root: &'a str) -> Setting<'a> {
+    Setting {
         path: &page.path,
         root,
         level: 2,
         prefix: "h-",
         title: &page.title,
-    };
-    markdown::render(&page.body, &sight.linker, setting)
+    }
 }
 
 /// The list of pages that no menu leads to, under the name `view`.

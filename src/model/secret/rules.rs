@@ -23,6 +23,9 @@ const fn rule(kind: &'static str, words: &'static [&'static str], pattern: &'sta
     }
 }
 
+/// What every address has: too common to tell anything alone.
+pub(super) const ADDRESS: &str = "://";
+
 /// All kinds but keys of several lines.
 pub(super) const RULES: &[Rule] = &[
     rule(
@@ -113,7 +116,7 @@ pub(super) const RULES: &[Rule] = &[
         also: Some(b'@'),
         ..rule(
             "password in an address",
-            &["://"],
+            &[ADDRESS],
             r"\b[a-z][a-z0-9+.-]{1,20}://[^/\s:@\x22'<>]{1,64}:(?P<s>[^/\s:@\x22'<>]{4,128})@[\w.-]",
         )
     },

@@ -121,12 +121,24 @@ pub fn detect(text: &str, lines: &[Range<usize>], among: Among) -> Option<Fit> {
             .iter_mut()
             .for_each(|line| *line = line.trim_start_matches([' ', '\t']));
     }
+    if among != Among::All {
+        sample
+            .iter_mut()
+            .filter(|line| !may_be_told(line))
+            .for_each(|line| *line = "");
+    }
     // What the first lines look like is mostly what the whole log is: who explains clearly less than that need not be
     // asked about every line.
     let likely = best(&sample[..sample.len().min(FIRST)], among, 0);
     let least = likely.map_or(0, |likely| fit(likely.dialect, &sample).explained);
     let best = best(&sample, among, least - least * 2 / MARGIN);
     best.map(|best| told_by_bot(best, &sample))
+}
+
+/// Whether a dialect with marks of its own may explain a line: all of them have a time, which has digits, or begin with a mark.
+fn may_be_told(line: &str) -> bool {
+    let marked = line.starts_with(['<', '*', '-', '=', '#', '&', '\\', '(']);
+    marked || line.bytes().any(|byte| byte.is_ascii_digit()) || line.starts_with("Conversation")
 }
 
 /// The dialect that explains most lines, of those that explain at least so many; the first of two that are as good.

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use super::sidecar::{self, Facts};
 use crate::place::Place;
 use crate::read::bot_minutes::{self, BotMinutes};
+use crate::read::front::{self, Front};
 use crate::read::log::dialects::{self, Dialect};
 use crate::read::log::{self, Among, block};
 use crate::read::opened::{self, heading};
@@ -37,8 +38,10 @@ pub enum Kind {
     Minutes(Box<BotMinutes>),
     /// A log that a bot rendered: of no use beside the log itself.
     Derived,
-    /// Nothing of a meeting.
+    /// Nothing of a meeting, and why.
     Nothing(&'static str),
+    /// Markdown that is no more of a meeting than any other page.
+    Page(String),
 }
 
 /// A file about a meeting.
@@ -156,6 +159,13 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation) {
 
 /// A Markdown file: with a log inside, or notes of a dated meeting, or an ordinary page.
 fn markdown(found: &mut MeetingFile, text: String, expected: Expectation, today: NaiveDate) {
+    let lines = text::lines(&text);
+    let named = path_name::read(&found.path).date.is_some();
+    let apart = expected == Expectation::Anything && !named;
+    if apart && !is_log(&text, &lines) {
+        found.kind = Kind::Page(text);
+        return;
+    }
     let opened = opened::open(&found.file, &text, false);
     found.notes.extend(opened.notes);
     found.withheld = opened.withheld;
@@ -167,45 +177,38 @@ fn markdown(found: &mut MeetingFile, text: String, expected: Expectation, today:
         }
         found.notes.extend(document.into_notes());
     }
-    let lines = text::lines(&text);
-    let dated = path_name::read(&found.path).date.is_some()
-        || found.facts.date.is_some() && expected == Expectation::Meeting;
-    let enough = |talk: usize| dated || expected == Expectation::Meeting || talk >= FEWEST;
-    match block::find(&text, &lines, opened.lines).filter(|blocks| enough(blocks.fit.talk)) {
-        Some(blocks)
-            if dated
-                || expected == Expectation::Meeting
-                || is_mostly_log(&text, &lines, opened.lines, &blocks) =>
-        {
-            let prose = prose(&text, &lines, opened.lines, &blocks.lines);
-            let prose = without_closed(found, &prose);
-            found.facts.title = found
-                .facts
-                .title
-                .take()
-                .or_else(|| heading(&prose).map(str::to_owned));
-            let prose = Some(prose).filter(|prose| !prose.trim().is_empty());
-            found.kind = Kind::Log {
-                text,
-                dialect: blocks.fit.dialect.name,
-                blocks: blocks.lines,
-                prose,
-            };
-        }
-        _ if dated || expected == Expectation::Meeting => {
-            let body = without_closed(found, &opened.body);
-            found.facts.title = found
-                .facts
-                .title
-                .take()
-                .or_else(|| heading(&body).map(str::to_owned));
-            found.kind = Kind::Notes(body);
-        }
-        _ => {
-            found.kind = Kind::Nothing("page");
-            found.notes.clear();
-        }
-    }
+    let Some(blocks) = block::find(&text, &lines, opened.lines) else {
+        let body = without_closed(found, &opened.body);
+        entitle(found, &body);
+        found.kind = Kind::Notes(body);
+        return;
+    };
+    let prose = prose(&text, &lines, opened.lines, &blocks.lines);
+    let prose = without_closed(found, &prose);
+    entitle(found, &prose);
+    found.kind = Kind::Log {
+        text,
+        dialect: blocks.fit.dialect.name,
+        blocks: blocks.lines,
+        prose: Some(prose).filter(|prose| !prose.trim().is_empty()),
+    };
+}
+
+/// The title that a heading gives, where front matter gives none.
+fn entitle(found: &mut MeetingFile, markdown: &str) {
+    let title = found.facts.title.take();
+    found.facts.title = title.or_else(|| heading(markdown).map(str::to_owned));
+}
+
+/// Whether a Markdown file that nothing dates is a log all the same: it holds enough talk, and little else.
+fn is_log(text: &str, lines: &[Range<usize>]) -> bool {
+    let body = match front::find(text) {
+        Front::Some { lines, .. } => lines,
+        Front::None | Front::Unclosed => 0,
+    };
+    block::find(text, lines, body).is_some_and(|blocks| {
+        blocks.fit.talk >= FEWEST && is_mostly_log(text, lines, body, &blocks)
+    })
 }
 
 /// Markdown without what a TLP label takes out; that there was something is told.

@@ -22,7 +22,7 @@ pub(super) fn withheld(stem: String, facts: &Facts, mut files: Vec<MeetingFile>)
                     .iter()
                     .for_each(|item| sealed.title(&place, &item.text));
             }
-            Kind::Derived | Kind::Nothing(_) => {}
+            Kind::Derived | Kind::Nothing(_) | Kind::Page(_) => {}
         }
         let told = [&facts.title, &facts.channel].into_iter().flatten();
         let told = told.chain(&facts.aliases);

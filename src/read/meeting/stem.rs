@@ -76,6 +76,8 @@ impl<'a> Stem<'a> {
                 Kind::Minutes(found) => minutes.push((file.path, *found)),
                 Kind::Derived => self.role(&file.path, "none", Some("derived")),
                 Kind::Nothing(reason) => self.role(&file.path, "none", Some(reason)),
+                // It is read as a page.
+                Kind::Page(_) => {}
             }
         }
         if !logs.is_empty() {

@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::decision::{self, DecisionRow};
 use super::html::Html;
-use super::markdown::{self, Setting};
+use super::markdown::{Parsed, Setting};
 use super::note::{self, NoteRow};
 use super::page::{Crumb, PageMeta, area_crumb};
 use super::register::{self, ActionRow};
@@ -63,7 +63,8 @@ pub struct IssueView {
 pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, IssueView) {
     let issue = &sight.library.issues[index];
     let slug = url::issue_slug(&issue.id);
-    let description = markdown::summary(&issue.body, 155);
+    let parsed = Parsed::of(&issue.body);
+    let description = parsed.summary(155);
     let description = if description.is_empty() {
         issue.title.clone()
     } else {
@@ -86,7 +87,7 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, IssueView) {
     let projects = &sight.graph.issue_projects[index];
     let view = IssueView {
         row: row::whole(sight, issue),
-        body: markdown::render(&issue.body, &sight.linker, setting),
+        body: parsed.html(&sight.linker, setting),
         author: issue.author.as_ref().map(|name| rows::person(sight, name)),
         created: issue.created.map(words::date),
         updated: issue.updated.map(|at| words::date(at.date_naive())),

@@ -1,10 +1,12 @@
 //! Markdown to HTML that may be published: references linked, headings levelled and named, then sanitised.
 //! Text of a record in, `Html` out. Pictures of other hosts become links, raw HTML passes an allow-list, nothing is fetched.
 
+mod plain;
 mod rewrite;
 mod sanitise;
 mod shape;
 
+use std::borrow::Borrow;
 use std::collections::{HashMap, HashSet};
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
@@ -14,7 +16,6 @@ use crate::view::html::{Html, escape_into};
 use crate::view::linker::Linker;
 use crate::view::privacy::Privacy;
 use rewrite::Writer;
-use sanitise::{SANITISER, finish, in_pieces};
 
 /// How to render a text.
 #[derive(Debug, Clone, Copy)]
@@ -31,20 +32,54 @@ pub struct Setting<'a> {
     pub title: &'a str,
 }
 
+/// A text, parsed once for everything that is made of it.
+pub struct Parsed<'t> {
+    markdown: &'t str,
+    /// None if it is not given to the parser.
+    events: Option<Vec<Event<'t>>>,
+}
+
+impl<'t> Parsed<'t> {
+    /// Parses a text.
+    pub fn of(markdown: &'t str) -> Self {
+        let sound = !shape::is_too_deep(markdown);
+        Parsed {
+            markdown,
+            events: sound.then(|| Parser::new_ext(markdown, options()).collect()),
+        }
+    }
+
+    /// The first paragraph as plain text, for descriptions; cut at a word.
+    pub fn summary(&self, longest: usize) -> String {
+        first_words(self.events.iter().flatten(), longest)
+    }
+
+    /// The text as HTML.
+    pub fn html(self, linker: &Linker<'_>, setting: Setting<'_>) -> Html {
+        let Some(events) = self.events else {
+            return verbatim(self.markdown, linker);
+        };
+        let events = untitled(events, setting.title);
+        let ids = heading_ids(&events, setting.prefix, linker.privacy);
+        let mut writer = Writer::new(linker, setting, &ids);
+        let levels = levels(&events, setting.level);
+        let raw = events.iter().any(plain::is_raw);
+        let rewritten = writer.rewrite(events, levels);
+        let mut out = String::with_capacity(self.markdown.len() * 3 / 2);
+        if !raw {
+            plain::html(rewritten, &ids, &writer.pictures, linker.privacy, &mut out);
+            return Html::made(out);
+        }
+        pulldown_cmark::html::push_html(&mut out, rewritten.into_iter());
+        let clean = sanitise::clean(&out);
+        let whole = sanitise::finish(&clean, &ids, &writer.pictures, linker.privacy);
+        Html::made(whole)
+    }
+}
+
 /// Renders a text.
 pub fn render(markdown: &str, linker: &Linker<'_>, setting: Setting<'_>) -> Html {
-    if shape::is_too_deep(markdown) {
-        return verbatim(markdown, linker);
-    }
-    let events = events(markdown, setting.title);
-    let ids = heading_ids(&events, setting.prefix, linker.privacy);
-    let mut writer = Writer::new(linker, setting, &ids);
-    let levels = levels(&events, setting.level);
-    let mut out = String::with_capacity(markdown.len() * 3 / 2);
-    let rewritten = writer.rewrite(events, levels);
-    pulldown_cmark::html::push_html(&mut out, rewritten.into_iter());
-    let clean = SANITISER.clean(&in_pieces(&out)).to_string();
-    Html::made(finish(&clean, &ids, &writer.pictures, linker.privacy))
+    Parsed::of(markdown).html(linker, setting)
 }
 
 /// A text that is not given to the parser, as it stands.
@@ -55,15 +90,22 @@ fn verbatim(markdown: &str, linker: &Linker<'_>) -> Html {
     Html::made(out)
 }
 
-/// The first paragraph as plain text, for descriptions; cut at a word.
+/// The first paragraph of a text, as [`Parsed::summary`] has it, where nothing else is made of the text.
 pub fn summary(markdown: &str, longest: usize) -> String {
-    if shape::is_too_deep(markdown) {
-        return String::new();
+    match shape::is_too_deep(markdown) {
+        true => String::new(),
+        false => first_words(Parser::new_ext(markdown, options()), longest),
     }
+}
+
+fn first_words<'t, E: Borrow<Event<'t>>>(
+    events: impl Iterator<Item = E>,
+    longest: usize,
+) -> String {
     let mut text = String::new();
-    for event in Parser::new_ext(markdown, options()) {
-        match event {
-            Event::Text(part) | Event::Code(part) => text.push_str(&part),
+    for event in events {
+        match event.borrow() {
+            Event::Text(part) | Event::Code(part) => text.push_str(part),
             Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::TableCell) => text.push(' '),
             Event::End(TagEnd::Paragraph) if !text.trim().is_empty() => break,
             Event::Start(Tag::Heading { .. }) | Event::End(TagEnd::Heading(_)) => text.clear(),
@@ -88,9 +130,8 @@ fn options() -> Options {
         | Options::ENABLE_GFM
 }
 
-/// The events of a text, without a first heading that repeats the title.
-fn events<'t>(markdown: &'t str, title: &str) -> Vec<Event<'t>> {
-    let mut events: Vec<Event<'t>> = Parser::new_ext(markdown, options()).collect();
+/// Events without a first heading that repeats the title.
+fn untitled<'t>(mut events: Vec<Event<'t>>, title: &str) -> Vec<Event<'t>> {
     let first = matches!(
         events.first(),
         Some(Event::Start(Tag::Heading {

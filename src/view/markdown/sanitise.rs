@@ -59,7 +59,13 @@ pub(super) const ELEMENTS: &[&str] = &[
     "var",
 ];
 
-pub(super) static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
+/// Schemes of addresses that links may have.
+pub(super) const SCHEMES: &[&str] = &["https", "http", "mailto", "irc", "ircs", "matrix"];
+
+/// What every link of a text is to its page.
+pub(super) const RELATION: &str = "noopener noreferrer nofollow ugc";
+
+static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
     let mut builder = ammonia::Builder::default();
     builder
         .tags(ELEMENTS.iter().copied().collect())
@@ -71,20 +77,23 @@ pub(super) static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new
         ]))
         .generic_attributes(HashSet::from(["lang"]))
         .attribute_filter(|_, _, value| (value.len() <= LONGEST).then(|| value.into()))
-        .url_schemes(HashSet::from([
-            "https", "http", "mailto", "irc", "ircs", "matrix",
-        ]))
+        .url_schemes(SCHEMES.iter().copied().collect())
         .url_relative(ammonia::UrlRelative::Custom(Box::new(relative)))
-        .link_rel(Some("noopener noreferrer nofollow ugc"));
+        .link_rel(Some(RELATION));
     builder
 });
 
 /// Longest text and longest attribute, in bytes, that the sanitiser writes out in one piece: its time grows with their
 /// square where many characters have to be escaped.
-const LONGEST: usize = 4096;
+pub(super) const LONGEST: usize = 4096;
+
+/// What of some HTML may be published.
+pub(super) fn clean(html: &str) -> String {
+    SANITISER.clean(&in_pieces(html)).to_string()
+}
 
 /// HTML whose long texts are cut into pieces by comments, which the sanitiser takes out again.
-pub(super) fn in_pieces(html: &str) -> Cow<'_, str> {
+fn in_pieces(html: &str) -> Cow<'_, str> {
     let mut out = String::new();
     let (mut begin, mut done) = (0, 0);
     // What makes it slow: `&`, and the first byte of characters like a no-break space.
