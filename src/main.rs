@@ -104,6 +104,7 @@ fn run(build: &Build, checking: bool, started: Instant) -> ExitCode {
         compress: build.compress,
         noindex: build.noindex,
         program: std::env::current_exe().ok(),
+        ends: true,
         ..options(&build.tree)
     };
     let bars = Bars::new(build.tree.quiet, started);

@@ -62,6 +62,8 @@ pub struct Options {
     pub shard: Option<Shard>,
     /// This program, if what a build comes to is kept for the next: another program makes everything anew.
     pub program: Option<PathBuf>,
+    /// Whether the program ends next: memory is then left to the system, for to give it back piece by piece takes time.
+    pub ends: bool,
 }
 
 impl Options {
@@ -82,6 +84,7 @@ impl Options {
             noindex: false,
             shard: None,
             program: None,
+            ends: false,
         }
     }
 }
@@ -220,9 +223,9 @@ fn run(
     progress: &dyn Progress,
     last: impl FnOnce(&Planned<'_, '_>, &mut Report) -> Result<Option<Written>, Error>,
 ) -> Result<Outcome, Error> {
-    let prepared = prepare(options, &mut Cache::default(), progress)?;
+    let mut prepared = prepare(options, &mut Cache::default(), progress)?;
     let (counts, logs) = (prepared.counts(), prepared.logs());
-    prepared.plan(|planned, mut report| {
+    let outcome = prepared.plan(|planned, mut report| {
         let written = match report.refuses(options.strict) {
             true => None,
             false => last(planned, &mut report)?,
@@ -233,7 +236,11 @@ fn run(
             counts,
             logs,
         })
-    })
+    });
+    if options.ends {
+        std::mem::forget(prepared);
+    }
+    outcome
 }
 
 fn foreign_note(options: &Options, path: &str) -> Note {

@@ -136,7 +136,8 @@ impl Site {
 
     /// Writes one file of the new site; a file that did not change becomes a link to the old one. Tells whether it did.
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<bool, Error> {
-        if is_same(&self.target.join(path), bytes) && self.keep(path) {
+        let stood = self.owned.contains(path);
+        if stood && is_same(&self.target.join(path), bytes) && self.keep(path) {
             return Ok(true);
         }
         let file = self.fresh.join(path);

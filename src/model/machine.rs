@@ -8,7 +8,8 @@ use regex::Regex;
 
 /// Digits and dots, and groups of hexadecimal digits with colons.
 static SHAPES: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"\d{1,3}(?:\.\d{1,3}){3}|(?:[0-9A-Fa-f]{1,4})?(?::[0-9A-Fa-f]{0,4}){2,7}").ok()
+    Regex::new(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}|(?:[0-9A-Fa-f]{1,4})?(?::[0-9A-Fa-f]{0,4}){2,7}")
+        .ok()
 });
 
 /// What addresses begin with that belong to nobody (RFC 5737, RFC 3849, RFC 9637, the machine itself, its own link).

@@ -40,8 +40,10 @@ pub fn scan(text: &str) -> Vec<Found<'_>> {
     let mut found: Vec<Found<'_>> = Vec::new();
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(next) = next_start(bytes, at) {
-        at = next;
+    if !may_hold(bytes) {
+        return found;
+    }
+    while at < bytes.len() {
         let floor = found.last().map_or(0, |last| last.range.end);
         let hit = match bytes[at] {
             b'h' | b'H' => url(text, at),
@@ -67,36 +69,17 @@ pub fn scan(text: &str) -> Vec<Found<'_>> {
     found
 }
 
-/// Which bytes a reference may begin with.
-const STARTS: [bool; 256] = {
-    let mut starts = [false; 256];
-    let mut at = 0;
-    while at < 256 {
-        starts[at] = matches!(
-            at as u8,
-            b'h' | b'H' | b'#' | b'!' | b'@' | b'C' | b'c' | b'G' | b'g' | b'F' | b'f'
-        );
-        at += 1;
-    }
-    starts
-};
-
-/// Where, from a byte on, a reference may begin, as far as two bytes tell.
-fn next_start(bytes: &[u8], from: usize) -> Option<usize> {
-    let pairs = bytes.get(from..)?.windows(2);
-    let may = |pair: &[u8]| {
-        STARTS[usize::from(pair[0])]
-            && match pair[0] {
-                b'h' | b'H' => pair[1] | 0x20 == b't',
-                b'c' | b'C' => pair[1] | 0x20 == b'v',
-                b'g' | b'G' => pair[1] | 0x20 == b'h',
-                b'f' | b'F' => pair[1] | 0x20 == b'e',
-                b'@' => true,
-                _ => pair[1].is_ascii_digit(),
-            }
-    };
-    let mut pairs = pairs.enumerate();
-    pairs.find_map(|(at, pair)| may(pair).then_some(from + at))
+/// Whether a text may hold a reference at all: the quick question, by the marks that every form has.
+fn may_hold(bytes: &[u8]) -> bool {
+    let numbered = |at: usize| bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
+    let named =
+        memchr::memchr3_iter(b'@', b'#', b'!', bytes).any(|at| bytes[at] == b'@' || numbered(at));
+    // `https://`, and the dash of `CVE-`, `GHSA-` and `FEDORA-`.
+    named
+        || memchr::memchr2_iter(b':', b'-', bytes).any(|at| match bytes[at] {
+            b':' => bytes[at..].starts_with(b"://"),
+            _ => at > 2 && matches!(bytes[at - 1], b'E' | b'e' | b'A' | b'a'),
+        })
 }
 
 /// What a web address itself names: ids in its path, and bugs of Red Hat's Bugzilla.

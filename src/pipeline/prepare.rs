@@ -73,13 +73,15 @@ pub fn prepare(
     progress: &dyn Progress,
 ) -> Result<Prepared, Error> {
     progress.begin(Stage::Read, 0);
-    let theme = Theme::load(&options.root, options.theme.as_deref())?;
+    let load = || Theme::load(&options.root, options.theme.as_deref());
+    let (theme, reading) = rayon::join(load, || read_content(options, cache));
+    let theme = theme?;
     let Reading {
         library,
         mut report,
         sealed,
         files,
-    } = read_content(options, cache)?;
+    } = reading?;
     progress.begin(Stage::Link, 0);
     let graph = link::link_again(&library, &mut cache.linked);
     report.extend(check::check(&library, &graph, options.today));
@@ -98,12 +100,13 @@ pub fn prepare(
 }
 
 impl Prepared {
-    /// Plans the site and lends it, with everything that was noted, to what comes next.
-    pub fn plan<R>(mut self, next: impl FnOnce(&Planned<'_, '_>, Report) -> R) -> R {
+    /// Plans the site and lends it, with everything that was noted so far, to what comes next.
+    pub fn plan<R>(&mut self, next: impl FnOnce(&Planned<'_, '_>, Report) -> R) -> R {
         let sight = Sight::new(&self.library, &self.graph, self.urls, self.today);
         self.theme.set_site(&site::view(&sight));
         let (outputs, notes) = outputs::plan(&sight, &self.theme);
-        self.report.extend(notes);
+        let mut report = std::mem::take(&mut self.report);
+        report.extend(notes);
         let planned = Planned {
             outputs: &outputs,
             sight: &sight,
@@ -111,7 +114,7 @@ impl Prepared {
             sealed: &self.sealed,
             files: &self.files,
         };
-        next(&planned, self.report)
+        next(&planned, report)
     }
 
     /// Numbers of what was read.

@@ -23,20 +23,25 @@ pub enum Front {
 
 /// Finds the front matter of a text.
 pub fn find(text: &str) -> Front {
-    let lines = super::text::lines(text);
     let is_fence = |range: &Range<usize>| text[range.clone()].trim_end() == "---";
-    if !lines.first().is_some_and(is_fence) {
+    let mut lines = super::text::each_line(text);
+    if !lines.next().is_some_and(|first| is_fence(&first)) {
         return Front::None;
     }
-    let Some(close) = lines.iter().skip(1).position(is_fence).map(|at| at + 1) else {
-        return Front::Unclosed;
-    };
-    let body = lines.get(close + 1).map_or(text.len(), |line| line.start);
-    Front::Some {
-        yaml: lines[1].start..lines[close].start,
-        body,
-        lines: close + 1,
+    let mut begin = None;
+    let mut above = 1;
+    while let Some(line) = lines.next() {
+        above += 1;
+        let begin = *begin.get_or_insert(line.start);
+        if is_fence(&line) {
+            return Front::Some {
+                yaml: begin..line.start,
+                body: lines.next().map_or(text.len(), |line| line.start),
+                lines: above,
+            };
+        }
     }
+    Front::Unclosed
 }
 
 #[cfg(test)]

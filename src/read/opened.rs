@@ -30,49 +30,42 @@ impl Opened {
     pub fn without_closed(mut self, file: &Arc<str>) -> Self {
         self.withheld |= tlp::closes_all(&self.body);
         let (open, closed) = tlp::open_lines(&self.body);
-        let note = || tlp::cut_note(&Place::file(file), closed);
-        self.notes.extend((closed > 0).then(note));
-        Opened { body: open, ..self }
+        if closed > 0 {
+            self.notes.push(tlp::cut_note(&Place::file(file), closed));
+            self.body = open.into_owned();
+        }
+        self
     }
 }
 
 /// Opens a Markdown text; `ours` says whether faults are errors.
 pub fn open(file: &Arc<str>, text: &str, ours: bool) -> Opened {
-    let (body, lines) = (text.to_owned(), 0);
-    let plain = Opened {
+    match front::find(text) {
+        Front::None => unmarked(bare(text, 0), file, text),
+        Front::Unclosed => unreadable(bare(text, 0), text, unclosed(file, ours)),
+        Front::Some { yaml, body, lines } => {
+            let opened = bare(&text[body..], lines);
+            match Document::parse(file, &text[yaml.clone()], 1, ours) {
+                Ok(document) => Opened {
+                    document: Some(document),
+                    has_front: true,
+                    ..opened
+                },
+                Err(note) => unreadable(opened, &text[yaml], note),
+            }
+        }
+    }
+}
+
+/// A body, and nothing that is known about it.
+fn bare(body: &str, lines: usize) -> Opened {
+    Opened {
         document: None,
-        body,
+        body: body.to_owned(),
         lines,
         has_front: false,
         withheld: false,
         notes: Vec::new(),
-    };
-    match front::find(text) {
-        Front::None => unmarked(plain, file, text),
-        Front::Unclosed => unreadable(plain, text, unclosed(file, ours)),
-        Front::Some { yaml, body, lines } => {
-            match Document::parse(file, &text[yaml.clone()], 1, ours) {
-                Ok(document) => {
-                    let body = text[body..].to_owned();
-                    Opened {
-                        document: Some(document),
-                        body,
-                        lines,
-                        has_front: true,
-                        ..plain
-                    }
-                }
-                Err(note) => unreadable(
-                    Opened {
-                        body: text[body..].to_owned(),
-                        lines,
-                        ..plain
-                    },
-                    &text[yaml],
-                    note,
-                ),
-            }
-        }
     }
 }
 

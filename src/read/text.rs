@@ -138,20 +138,23 @@ fn after_colour(text: &str, most: usize, digit: fn(char) -> bool) -> &str {
 
 /// The physical lines of a text as byte ranges, without their ends. A final line end adds no line.
 pub fn lines(text: &str) -> Vec<Range<usize>> {
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len() / 60 + 1);
-    let mut start = 0;
-    for end in memchr::memchr2_iter(b'\n', b'\r', bytes) {
-        if end < start {
-            continue;
-        }
-        out.push(start..end);
-        start = end + 1 + usize::from(bytes[end] == b'\r' && bytes.get(end + 1) == Some(&b'\n'));
-    }
-    if start < bytes.len() {
-        out.push(start..bytes.len());
-    }
+    let mut out = Vec::with_capacity(text.len() / 60 + 1);
+    out.extend(each_line(text));
     out
+}
+
+/// The same one after the other, for those who need only the first ones.
+pub fn each_line(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let begin = start;
+        let end = ends.find(|end| *end >= begin).unwrap_or(bytes.len());
+        let two = bytes.get(end) == Some(&b'\r') && bytes.get(end + 1) == Some(&b'\n');
+        start = end + 1 + usize::from(two);
+        (begin < bytes.len()).then_some(begin..end)
+    })
 }
 
 /// Line and column, both from 1, columns in characters, of a byte offset.

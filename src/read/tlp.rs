@@ -1,6 +1,8 @@
 //! Labels of the Traffic Light Protocol in texts (TLP 2.0, FIRST): which lines they take out. Text in; what stays open, what is
 //! closed, and a note about it out. Only CLEAR, and its former name WHITE, is public.
 
+use std::borrow::Cow;
+
 use crate::place::Place;
 use crate::report::{Note, Severity};
 use crate::seal::Sealed;
@@ -53,9 +55,9 @@ pub fn after(line: &str) -> Option<bool> {
 
 /// The lines of a text that no TLP label takes out, and how many others there are: those from a label that is not public
 /// to one that is, both among them.
-pub fn open_lines(text: &str) -> (String, usize) {
+pub fn open_lines(text: &str) -> (Cow<'_, str>, usize) {
     if !speaks_of(text) {
-        return (text.to_owned(), 0);
+        return (Cow::Borrowed(text), 0);
     }
     let (mut open, mut closed, mut count) = (String::new(), false, 0);
     for line in text.split_inclusive('\n') {
@@ -66,7 +68,7 @@ pub fn open_lines(text: &str) -> (String, usize) {
             false => open.push_str(line),
         }
     }
-    (open, count)
+    (Cow::Owned(open), count)
 }
 
 /// Whether a TLP label takes out a text as a whole: it stands on the first line that is neither blank nor a heading.

@@ -8,6 +8,7 @@ use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
@@ -74,12 +75,15 @@ fn list_within(
         .canonicalize()
         .map_err(Error::io("cannot read the content folder", content))?;
     let skip = skip.canonicalize().ok();
-    let mut entries = Vec::new();
+    let mut files = Vec::new();
     let mut notes = Vec::new();
+    let skipped = |entry: &walkdir::DirEntry| {
+        let folder = skip.is_some() && entry.depth() > 0 && entry.file_type().is_dir();
+        folder && entry.path().canonicalize().ok() == skip
+    };
     let wanted = |entry: &walkdir::DirEntry| {
         let hidden = entry.depth() > 0 && is_apart(entry.file_name());
-        !hidden
-            && (skip.is_none() || entry.path().canonicalize().ok() != skip || entry.depth() == 0)
+        !hidden && !skipped(entry)
     };
     for found in WalkDir::new(content)
         .max_depth(limits.depth)
@@ -91,15 +95,21 @@ fn list_within(
             Ok(found) if found.file_type().is_dir() => {
                 notes.extend((found.depth() == limits.depth).then(|| too_deep(&found, limits)));
             }
-            Ok(_) if entries.len() == limits.files => {
+            Ok(_) if files.len() == limits.files => {
                 notes.push(too_many(content, limits));
                 break;
             }
-            Ok(found) => entries.extend(entry(content, &root, &found, &mut notes)),
+            Ok(found) => files.push(found),
             Err(error) => notes.push(unreadable(content, &error)),
         }
     }
-    Ok((entries, notes))
+    // To ask the disk about each file takes longer than to list them.
+    let files = files.par_iter();
+    let listed: Vec<(Option<Entry>, Vec<Note>)> =
+        files.map(|found| entry(content, &root, found)).collect();
+    let (entries, told): (Vec<Option<Entry>>, Vec<Vec<Note>>) = listed.into_iter().unzip();
+    notes.extend(told.into_iter().flatten());
+    Ok((entries.into_iter().flatten().collect(), notes))
 }
 
 fn too_deep(found: &walkdir::DirEntry, limits: Limits) -> Note {
@@ -126,13 +136,11 @@ fn is_apart(name: &OsStr) -> bool {
     name == ".git" || name.starts_with('.') && name.contains(".minutebook-")
 }
 
-fn entry(
-    content: &Path,
-    root: &Path,
-    found: &walkdir::DirEntry,
-    notes: &mut Vec<Note>,
-) -> Option<Entry> {
-    let relative = found.path().strip_prefix(content).ok()?;
+fn entry(content: &Path, root: &Path, found: &walkdir::DirEntry) -> (Option<Entry>, Vec<Note>) {
+    let mut notes = Vec::new();
+    let Ok(relative) = found.path().strip_prefix(content) else {
+        return (None, notes);
+    };
     let parts: Vec<String> = relative
         .iter()
         .map(|part| part.to_string_lossy().into_owned())
@@ -177,14 +185,15 @@ fn entry(
         ));
         refused = Some("too large");
     }
-    Some(Entry {
+    let entry = Entry {
         disk: found.path().to_path_buf(),
         path,
         file,
         size,
         stamp: data.as_ref().map_or_else(Stamp::default, stamp),
         refused,
-    })
+    };
+    (Some(entry), notes)
 }
 
 /// A list brought up to date where some of its files were edited, whose paths are as in the entries; nothing if files may

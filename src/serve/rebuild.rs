@@ -119,7 +119,7 @@ fn forget(cache: &mut Cache, edits: &Edits, options: &Options) {
 
 /// Reads the content; a site without fault stays in its thread and answers.
 fn read(options: &Options, cache: &mut Cache) -> Result<Read, Error> {
-    let prepared = pipeline::prepare(options, cache, &Unwatched)?;
+    let mut prepared = pipeline::prepare(options, cache, &Unwatched)?;
     let (counts, strict) = (prepared.counts(), options.strict);
     let (told, heard) = mpsc::channel();
     let (site, questions) = mpsc::channel::<Question>();

@@ -21,7 +21,8 @@ impl Cleaner<'_> {
 
     /// A text of many lines: masked, without what a TLP label takes out; none if nothing is left of it.
     pub(super) fn prose(&self, object: &Object, key: &str) -> Option<Value> {
-        let (open, _) = tlp::open_lines(&text(object, key)?.replace("\r\n", "\n"));
+        let text = text(object, key)?.replace("\r\n", "\n");
+        let (open, _) = tlp::open_lines(&text);
         (!open.trim().is_empty()).then(|| self.mask(&open))
     }
 

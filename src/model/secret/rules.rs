@@ -26,7 +26,8 @@ const fn rule(kind: &'static str, words: &'static [&'static str], pattern: &'sta
 /// What every address has: too common to tell anything alone.
 pub(super) const ADDRESS: &str = "://";
 
-/// All kinds but keys of several lines.
+/// All kinds but keys of several lines. How long they may be at most is not counted, and letters are those of ASCII where
+/// they can be: each count and each alphabet makes a pattern that takes longer to prepare than a page to build.
 pub(super) const RULES: &[Rule] = &[
     rule(
         "GitLab token",
@@ -34,12 +35,12 @@ pub(super) const RULES: &[Rule] = &[
             "glpat-", "gldt-", "glft-", "glrt-", "glrtr-", "glsoat-", "glffct-", "glcbt-",
             "glimt-", "glagent-", "glptt-", "gloas-", "glwt-",
         ],
-        r"\bgl(?:pat|dt|ft|rt|rtr|soat|ffct|cbt|imt|agent|ptt|oas|wt)-[0-9A-Za-z_-]{20,300}(?:\.[0-9a-z]{2,})*",
+        r"(?-u:\b)gl(?:pat|dt|ft|rt|rtr|soat|ffct|cbt|imt|agent|ptt|oas|wt)-[0-9A-Za-z_-]{20,}(?:\.[0-9a-z]{2,})*",
     ),
     rule(
         "GitLab runner token",
         &["GR1348941"],
-        r"\bGR1348941[0-9A-Za-z_-]{20}",
+        r"(?-u:\b)GR1348941[0-9A-Za-z_-]{20}",
     ),
     rule(
         "GitLab session",
@@ -49,17 +50,17 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         "GitHub token",
         &["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"],
-        r"\bgh[pousr]_[0-9A-Za-z]{36,255}|\bgithub_pat_[0-9A-Za-z_]{60,255}",
+        r"(?-u:\b)gh[pousr]_[0-9A-Za-z]{36,}|(?-u:\b)github_pat_[0-9A-Za-z_]{60,}",
     ),
     rule(
         "AWS key",
         &["A3T", "AKIA", "ASIA", "ABIA", "ACCA"],
-        r"\b(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b",
+        r"(?-u:\b)(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?-u:\b)",
     ),
     rule(
         "Slack token",
         &["xox"],
-        r"\bxox[abeprs]-[0-9A-Za-z-]{10,250}",
+        r"(?-u:\b)xox[abeprs]-[0-9A-Za-z-]{10,}",
     ),
     rule(
         "Slack address",
@@ -69,47 +70,55 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         "web token",
         &["eyJ"],
-        r"\beyJ[A-Za-z0-9]{14,}\.ey[A-Za-z0-9/\\_-]{17,}\.[A-Za-z0-9/\\_-]{10,}={0,2}",
+        r"(?-u:\b)eyJ[A-Za-z0-9]{14,}\.ey[A-Za-z0-9/\\_-]{17,}\.[A-Za-z0-9/\\_-]{10,}={0,2}",
     ),
-    rule("npm token", &["npm_"], r"\bnpm_[A-Za-z0-9]{36}\b"),
-    rule("PyPI token", &["pypi-AgE"], r"\bpypi-AgE[A-Za-z0-9_-]{50,}"),
+    rule(
+        "npm token",
+        &["npm_"],
+        r"(?-u:\b)npm_[A-Za-z0-9]{36}(?-u:\b)",
+    ),
+    rule(
+        "PyPI token",
+        &["pypi-AgE"],
+        r"(?-u:\b)pypi-AgE[A-Za-z0-9_-]{50,}",
+    ),
     rule(
         "Vault token",
         &["hvs.", "hvb."],
-        r"\bhv[sb]\.[A-Za-z0-9_-]{24,300}",
+        r"(?-u:\b)hv[sb]\.[A-Za-z0-9_-]{24,}",
     ),
     rule(
         "Anthropic key",
         &["sk-ant-"],
-        r"\bsk-ant-[a-z0-9]{3,}-[A-Za-z0-9_-]{20,}",
+        r"(?-u:\b)sk-ant-[a-z0-9]{3,}-[A-Za-z0-9_-]{20,}",
     ),
     rule(
         "OpenAI key",
         &["T3BlbkFJ"],
-        r"\bsk-[A-Za-z0-9_-]{16,}T3BlbkFJ[A-Za-z0-9_-]{16,}",
+        r"(?-u:\b)sk-[A-Za-z0-9_-]{16,}T3BlbkFJ[A-Za-z0-9_-]{16,}",
     ),
     rule(
         "Matrix token",
         &["syt_", "mat_", "mct_"],
-        r"\bsyt_[A-Za-z0-9+/=_-]{4,}_[A-Za-z0-9]{16,}_[A-Za-z0-9]{6}\b|\bm[ac]t_[A-Za-z0-9]{20,}(?:_[A-Za-z0-9]{6})?\b",
+        r"(?-u:\b)syt_[A-Za-z0-9+/=_-]{4,}_[A-Za-z0-9]{16,}_[A-Za-z0-9]{6}(?-u:\b)|(?-u:\b)m[ac]t_[A-Za-z0-9]{20,}(?:_[A-Za-z0-9]{6})?(?-u:\b)",
     ),
     rule(
         "token in an address",
         &["token=", "Signature=", "sig="],
-        r"[?&](?:private_token|access_token|feed_token|rss_token|job_token|X-Amz-Signature|sig)=(?P<s>[^\s&#\x22<>)]{16,})",
+        r"[?&](?:private_token|access_token|feed_token|rss_token|job_token|X-Amz-Signature|sig)=(?P<s>[!-~&&[^&#\x22<>)]]{16,})",
     ),
     Rule {
         bits: 2.0,
         ..rule(
             "password in a command",
             &["curl"],
-            r#"\bcurl\b[^\n]*?\s(?:-u|--user)[ =]?["']?[\w.@-]+:(?P<s>[^\s"']{6,})"#,
+            r#"(?-u:\b)curl(?-u:\b)[^\n]*?\s(?:-u|--user)[ =]?["']?[0-9A-Za-z_.@-]+:(?P<s>[^\s"']{6,})"#,
         )
     },
     rule(
         "token in a command",
         &["curl"],
-        r#"\bcurl\b[^\n]*?(?i:authorization|private-token|job-token|x-api-key):\s*(?:[Bb]asic\s+|[Bb]earer\s+|[Tt]oken\s+)?(?P<s>[^\s"'\\]{12,})"#,
+        r#"(?-u:\b)curl(?-u:\b)[^\n]*?(?i:authorization|private-token|job-token|x-api-key):\s*(?:[Bb]asic\s+|[Bb]earer\s+|[Tt]oken\s+)?(?P<s>[^\s"'\\]{12,})"#,
     ),
     Rule {
         bits: 2.0,
@@ -117,7 +126,7 @@ pub(super) const RULES: &[Rule] = &[
         ..rule(
             "password in an address",
             &[ADDRESS],
-            r"\b[a-z][a-z0-9+.-]{1,20}://[^/\s:@\x22'<>]{1,64}:(?P<s>[^/\s:@\x22'<>]{4,128})@[\w.-]",
+            r"(?-u:\b)[a-z][a-z0-9+.-]*://[^/\s:@\x22'<>]+:(?P<s>[^/\s:@\x22'<>]{4,})@[0-9A-Za-z_.\-\x{80}-\x{10FFFF}]",
         )
     },
 ];

@@ -99,11 +99,12 @@ fn keys(note: &Object) -> Vec<Key<'_>> {
 
 /// A comment, unless nothing of it is left to show.
 fn comment(note: &Object) -> Option<Comment> {
-    let (body, _) = tlp::open_lines(&body(note).replace("\r\n", "\n"));
+    let text = body(note).replace("\r\n", "\n");
+    let (body, _) = tlp::open_lines(&text);
     let comment = Comment {
         author: author(note).map(str::to_owned),
         at: time(note).and_then(instant),
-        body,
+        body: body.into_owned(),
     };
     (!comment.body.trim().is_empty()).then_some(comment)
 }

@@ -29,7 +29,7 @@ impl Texts {
         tlp::seal_closed(&mut sealed, place, body, false);
         let (body, closed) = tlp::open_lines(body);
         Texts {
-            body,
+            body: body.into_owned(),
             closed,
             comments,
             sealed,

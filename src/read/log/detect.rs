@@ -109,7 +109,7 @@ const ZNC_SAYS: &[&str] = &[
     "] Broadcast: ",
 ];
 
-/// The dialect that explains most of some lines; none if none explains any.
+/// The dialect that explains most of some lines; none if none explains any, or in running text fewer than a log needs.
 pub fn detect(text: &str, lines: &[Range<usize>], among: Among) -> Option<Fit> {
     let filled = lines
         .iter()
@@ -121,11 +121,8 @@ pub fn detect(text: &str, lines: &[Range<usize>], among: Among) -> Option<Fit> {
             .iter_mut()
             .for_each(|line| *line = line.trim_start_matches([' ', '\t']));
     }
-    if among != Among::All {
-        sample
-            .iter_mut()
-            .filter(|line| !may_be_told(line))
-            .for_each(|line| *line = "");
+    if among != Among::All && !keep_told(&mut sample) {
+        return None;
     }
     // What the first lines look like is mostly what the whole log is: who explains clearly less than that need not be
     // asked about every line.
@@ -135,10 +132,33 @@ pub fn detect(text: &str, lines: &[Range<usize>], among: Among) -> Option<Fit> {
     best.map(|best| told_by_bot(best, &sample))
 }
 
-/// Whether a dialect with marks of its own may explain a line: all of them have a time, which has digits, or begin with a mark.
+/// Blanks the lines that no dialect with marks of its own explains; tells whether enough are left for a log.
+fn keep_told(sample: &mut [&str]) -> bool {
+    let mut told = 0;
+    for line in sample.iter_mut() {
+        match may_be_told(line) {
+            true => told += 1,
+            false => *line = "",
+        }
+    }
+    told * 8 >= sample.len() && told > 0
+}
+
+/// Whether a dialect with marks of its own may explain a line: all of them tell a time, or begin with a mark.
 fn may_be_told(line: &str) -> bool {
-    let marked = line.starts_with(['<', '*', '-', '=', '#', '&', '\\', '(']);
-    marked || line.bytes().any(|byte| byte.is_ascii_digit()) || line.starts_with("Conversation")
+    let heads = ["--- ", "-!- ", "=== ", "Session ", "Conversation "];
+    match line.as_bytes().first() {
+        Some(b'<' | b'*' | b'\\') => return true,
+        Some(b'#' | b'&') if line.contains(':') || !line.contains(' ') => return true,
+        _ => {}
+    }
+    let times = |time: &[u8]| {
+        let [before, mark, after] = time else {
+            return false;
+        };
+        matches!(mark, b':' | b'.') && before.is_ascii_digit() && after.is_ascii_digit()
+    };
+    heads.iter().any(|head| line.starts_with(head)) || line.as_bytes().windows(3).any(times)
 }
 
 /// The dialect that explains most lines, of those that explain at least so many; the first of two that are as good.

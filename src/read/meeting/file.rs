@@ -227,7 +227,7 @@ fn without_closed(found: &mut MeetingFile, markdown: &str) -> String {
             message,
         ));
     }
-    open
+    open.into_owned()
 }
 
 /// Whether the dialect explains at least half of what is not front matter.

@@ -1,6 +1,7 @@
 //! Events of Markdown rewritten for publishing: references linked, addresses resolved, pictures of others made links.
 //! Events in, events out.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
@@ -91,12 +92,12 @@ impl<'a> Writer<'a> {
                 out.push(Event::End(TagEnd::CodeBlock));
             }
             Event::Text(text) if self.raw || self.link_depth > 0 => {
-                out.push(Event::Text(self.clean(&text).into()))
+                out.push(Event::Text(self.cleaned(text)))
             }
-            Event::Text(text) => self.text(&text, out),
-            Event::Code(text) => out.push(Event::Code(self.clean(&text).into())),
-            Event::Html(text) => out.push(Event::Html(self.clean(&text).into())),
-            Event::InlineHtml(text) => out.push(Event::InlineHtml(self.clean(&text).into())),
+            Event::Text(text) => self.text(text, out),
+            Event::Code(text) => out.push(Event::Code(self.cleaned(text))),
+            Event::Html(text) => out.push(Event::Html(self.cleaned(text))),
+            Event::InlineHtml(text) => out.push(Event::InlineHtml(self.cleaned(text))),
             Event::TaskListMarker(done) => {
                 out.push(Event::Text(if done { "☑ " } else { "☐ " }.into()))
             }
@@ -106,6 +107,14 @@ impl<'a> Writer<'a> {
 
     fn clean(&self, text: &str) -> String {
         self.linker.privacy.clean(text)
+    }
+
+    /// A text fit to be shown; mostly it is so already.
+    fn cleaned<'t>(&self, text: CowStr<'t>) -> CowStr<'t> {
+        match self.linker.privacy.cleaned(&text) {
+            Cow::Borrowed(_) => text,
+            Cow::Owned(clean) => clean.into(),
+        }
     }
 
     fn open_link<'t>(&mut self, address: &str, title: CowStr<'t>, out: &mut Vec<Event<'t>>) {
@@ -180,8 +189,8 @@ impl<'a> Writer<'a> {
     }
 
     /// Text with its references linked.
-    fn text<'t>(&self, text: &str, out: &mut Vec<Event<'t>>) {
-        let text = self.clean(text);
+    fn text<'t>(&self, text: CowStr<'t>, out: &mut Vec<Event<'t>>) {
+        let text = self.cleaned(text);
         let mut done = 0;
         for found in reference::scan(&text) {
             let Some(target) = self.linker.target(found.reference) else {
@@ -199,7 +208,10 @@ impl<'a> Writer<'a> {
             out.push(Event::End(TagEnd::Link));
             done = found.range.end;
         }
-        out.push(Event::Text(text[done..].to_owned().into()));
+        out.push(Event::Text(match done {
+            0 => text,
+            _ => text[done..].to_owned().into(),
+        }));
     }
 }
 
