@@ -23,6 +23,7 @@ pub use prepare::{Cache, Planned, Prepared, prepare};
 
 use crate::error::Error;
 use crate::model::source::LogAccount;
+use crate::outputs::Output;
 use crate::report::{Note, Report, Severity};
 use crate::write::{Claim, Site};
 use crate::{place, read};
@@ -132,7 +133,7 @@ pub struct Counts {
 pub fn check(options: &Options, progress: &dyn Progress) -> Result<Outcome, Error> {
     let doing = || "while the content was checked".to_owned();
     let limits = |planned: &Planned<'_, '_>, report: &mut Report| {
-        let paths = planned.outputs.iter().map(|output| output.path.as_str());
+        let paths = planned.outputs.iter().flat_map(Output::paths);
         report.extend(limits::notes(&options.content, paths, None));
         Ok(None)
     };

@@ -78,23 +78,23 @@ impl Theme {
         self.tera.global_context().insert("site", site);
     }
 
-    /// Renders a page.
+    /// Renders a page, in place of what the buffer holds.
     pub fn render<V: Serialize>(
         &self,
         template: &str,
         page: &PageMeta,
         view: &V,
-    ) -> Result<Vec<u8>, Error> {
+        out: &mut Vec<u8>,
+    ) -> Result<(), Error> {
         let value = Value::try_from_serializable(view)
             .map_err(|error| self.error(&error, &Value::none()))?;
         let mut context = Context::new();
         context.insert("page", page);
         context.insert_value("view", value.clone());
-        let mut out = Vec::with_capacity(16 * 1024);
+        out.clear();
         self.tera
-            .render_to(template, &context, &mut out)
-            .map_err(|error| self.error(&error, &value))?;
-        Ok(out)
+            .render_to(template, &context, out)
+            .map_err(|error| self.error(&error, &value))
     }
 
     /// What the default theme says, be it overridden or not: words that are no secret.

@@ -40,7 +40,8 @@ pub(super) fn plan<'l>(sight: &Sight<'l>, plan: &mut Plan<'l>) {
 /// Adds texts, but none in place of the team's own: whoever puts a file of that name into static/ means it.
 fn own_or(plan: &mut Plan<'_>, texts: Vec<(&'static str, String)>) {
     for (path, text) in texts {
-        if !plan.outputs.iter().any(|output| output.path == path) {
+        let mut outputs = plan.outputs.iter();
+        if !outputs.any(|output| output.path == path) {
             plan.text(path, text);
         }
     }
@@ -48,9 +49,8 @@ fn own_or(plan: &mut Plan<'_>, texts: Vec<(&'static str, String)>) {
 
 /// The address of every page, with the day of its last change.
 fn pages(sight: &Sight<'_>, plan: &Plan<'_>) -> Vec<(String, Option<NaiveDate>)> {
-    let listed = plan.outputs.iter().filter(|output| {
-        output.path.ends_with("index.html") && output.path != "meetings/latest/index.html"
-    });
+    let outputs = plan.outputs.iter();
+    let listed = outputs.filter(|output| output.path.ends_with("index.html"));
     let mut pages: Vec<(String, Option<NaiveDate>)> = listed
         .map(|output| {
             let folder = output.path.trim_end_matches("index.html");

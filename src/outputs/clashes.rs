@@ -12,11 +12,16 @@ use crate::report::{Note, Severity};
 pub(super) fn clashes(outputs: &[Output<'_>], library: &Library) -> Vec<Note> {
     let mut seen: HashMap<String, &Output<'_>> = HashMap::new();
     let mut notes: Vec<Note> = too_many(outputs.len(), library).into_iter().collect();
-    for output in outputs {
+    let paths = |output| Output::paths(output).map(move |path| (path, output));
+    for (path, output) in outputs.iter().flat_map(paths) {
         // Some file systems do not tell case apart.
-        let first = seen.insert(output.path.to_lowercase(), output);
+        let first = seen.insert(path.to_lowercase(), output);
         let told = |first: &&Output<'_>| output.kind.is_none() || first.kind != output.kind;
-        notes.extend(first.filter(told).map(|first| note(first, output, library)));
+        notes.extend(
+            first
+                .filter(told)
+                .map(|first| note(first, (path, output), library)),
+        );
     }
     notes
 }
@@ -36,9 +41,9 @@ fn too_many(files: usize, library: &Library) -> Option<Note> {
     Some(note.hint("make two portals of it, or leave old meetings out"))
 }
 
-fn note(first: &Output<'_>, output: &Output<'_>, library: &Library) -> Note {
+fn note(first: &Output<'_>, (path, output): (&str, &Output<'_>), library: &Library) -> Note {
     let place = output.place.clone().or_else(|| first.place.clone());
     let place = place.unwrap_or_else(|| Place::file(&library.team.file));
-    let message = format!("two outputs at one path: `{}`", output.path);
+    let message = format!("two outputs at one path: `{path}`");
     Note::new(Severity::Error, "clash", place, message).hint("rename one of the files")
 }

@@ -31,13 +31,15 @@ const LISTS: &[(&str, MakeList)] = &[
 pub(super) fn plan<'l>(sight: &Sight<'l>, theme: &Theme, plan: &mut Plan<'l>) {
     for name in theme.assets().keys() {
         let name = name.clone();
-        plan.make(format!("assets/{name}"), move |sight, theme| {
-            Ok(theme_asset(theme, sight, &name))
+        plan.make(format!("assets/{name}"), move |sight, theme, out| {
+            *out = theme_asset(theme, sight, &name);
+            Ok(())
         });
     }
     for asset in &sight.library.assets {
-        plan.make(asset.target.clone(), |_, _| {
-            std::fs::read(&asset.file).map_err(Error::io("cannot read", &asset.file))
+        plan.make(asset.target.clone(), |_, _, out| {
+            *out = std::fs::read(&asset.file).map_err(Error::io("cannot read", &asset.file))?;
+            Ok(())
         })
         .place(Place::file(&asset.shown));
     }

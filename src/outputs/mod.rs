@@ -18,13 +18,16 @@ use crate::view::Sight;
 use crate::view::page::PageMeta;
 use crate::view::url;
 
-/// Makes the bytes of an output.
-type Make<'l> = Box<dyn Fn(&Sight<'_>, &Theme) -> Result<Vec<u8>, Error> + Send + Sync + 'l>;
+/// Makes the bytes of an output, in place of what the buffer holds.
+type Make<'l> =
+    Box<dyn Fn(&Sight<'_>, &Theme, &mut Vec<u8>) -> Result<(), Error> + Send + Sync + 'l>;
 
 /// A file of the site.
 pub struct Output<'l> {
     /// Path inside the output folder.
     pub path: String,
+    /// Another path at which the same bytes stand, for addresses that stay while records come.
+    also: Option<String>,
     make: Make<'l>,
     /// The day of the last change, where a record tells.
     changed: Option<NaiveDate>,
@@ -46,7 +49,24 @@ enum Kind {
 impl<'l> Output<'l> {
     /// The bytes.
     pub fn bytes(&self, sight: &Sight<'_>, theme: &Theme) -> Result<Vec<u8>, Error> {
-        (self.make)(sight, theme)
+        let mut bytes = Vec::new();
+        self.make(sight, theme, &mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// Makes the bytes in a buffer that others have used before: a page is large, and memory that is new is slow.
+    pub fn make(&self, sight: &Sight<'_>, theme: &Theme, out: &mut Vec<u8>) -> Result<(), Error> {
+        (self.make)(sight, theme, out)
+    }
+
+    /// Every path at which the bytes stand.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.path.as_str()).chain(self.also.as_deref())
+    }
+
+    fn also(&mut self, path: String) -> &mut Self {
+        self.also = Some(path);
+        self
     }
 
     fn changed(&mut self, day: Option<NaiveDate>) -> &mut Self {
@@ -76,10 +96,11 @@ impl<'l> Plan<'l> {
     fn make(
         &mut self,
         path: String,
-        make: impl Fn(&Sight<'_>, &Theme) -> Result<Vec<u8>, Error> + Send + Sync + 'l,
+        make: impl Fn(&Sight<'_>, &Theme, &mut Vec<u8>) -> Result<(), Error> + Send + Sync + 'l,
     ) -> &mut Output<'l> {
         self.outputs.push(Output {
             path,
+            also: None,
             make: Box::new(make),
             changed: None,
             place: None,
@@ -96,9 +117,9 @@ impl<'l> Plan<'l> {
         template: &'static str,
         view: impl Fn(&Sight<'_>) -> (PageMeta, V) + Send + Sync + 'l,
     ) -> &mut Output<'l> {
-        self.make(url::file(slug), move |sight, theme| {
+        self.make(url::file(slug), move |sight, theme, out| {
             let (meta, view) = view(sight);
-            theme.render(template, &meta, &view)
+            theme.render(template, &meta, &view, out)
         })
     }
 
@@ -108,12 +129,15 @@ impl<'l> Plan<'l> {
         path: impl Into<String>,
         bytes: impl Fn(&Sight<'_>) -> Vec<u8> + Send + Sync + 'l,
     ) -> &mut Output<'l> {
-        self.make(path.into(), move |sight, _| Ok(bytes(sight)))
+        self.make(path.into(), move |sight, _, out| {
+            *out = bytes(sight);
+            Ok(())
+        })
     }
 
     /// A file whose text is known already.
     fn text(&mut self, path: impl Into<String>, text: String) -> &mut Output<'l> {
-        self.make(path.into(), move |_, _| Ok(text.clone().into_bytes()))
+        self.file(path, move |_| text.clone().into_bytes())
     }
 }
 

@@ -26,8 +26,8 @@ pub(super) fn plan<'l>(sight: &Sight<'l>, plan: &mut Plan<'l>) {
     if library.team.search {
         plan.page("search", "search.html", search::view);
     }
-    plan.make("404.html".to_owned(), |sight, theme| {
-        theme.render("404.html", &page::missing(sight), &())
+    plan.make("404.html".to_owned(), |sight, theme, out| {
+        theme.render("404.html", &page::missing(sight), &(), out)
     });
 }
 
@@ -76,18 +76,15 @@ fn of_meetings<'l>(library: &'l Library, plan: &mut Plan<'l>) {
     }
     for (index, found) in library.meetings.iter().enumerate() {
         let slug = url::meeting_slug(&found.id);
-        plan.page(&slug, "meeting.html", move |sight| {
+        let page = plan.page(&slug, "meeting.html", move |sight| {
             meeting::view(sight, index)
-        })
-        .changed(found.date);
+        });
+        page.changed(found.date);
+        if index == 0 {
+            // The newest meeting once more: the same bytes at an address that stays.
+            page.also(url::file("meetings/latest"));
+        }
     }
-    if library.meetings.is_empty() {
-        return;
-    }
-    // The newest meeting once more: the same bytes at an address that stays.
-    plan.page("meetings/latest", "meeting.html", |sight| {
-        meeting::view(sight, 0)
-    });
 }
 
 fn lists_of_issues(sight: &Sight<'_>, plan: &mut Plan<'_>) {

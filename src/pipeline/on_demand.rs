@@ -21,11 +21,10 @@ impl<'p> OnDemand<'p> {
     /// Orders the files of a planned site by path.
     pub fn new(planned: &'p Planned<'p, 'p>) -> Self {
         let outputs = planned.outputs.iter();
+        let paths = |output: &'p Output<'p>| output.paths().map(move |path| (path, output));
         OnDemand {
             planned,
-            outputs: outputs
-                .map(|output| (output.path.as_str(), output))
-                .collect(),
+            outputs: outputs.flat_map(paths).collect(),
             index: OnceLock::new(),
         }
     }

@@ -71,16 +71,19 @@ impl Writer<'_> {
         let outputs: Vec<&Output<'_>> = outputs.map(|(_, output)| output).collect();
         progress.begin(Stage::Write, outputs.len());
         let render = || {
-            let done = outputs.par_iter().map(|output| {
+            let made = |buffer: &mut Vec<u8>, output: &&Output<'_>| {
                 let doing = || format!("while `{}` was made", output.path);
                 bug::caught(doing, || {
-                    let bytes = output.bytes(planned.sight, planned.theme)?;
-                    let done = self.one(&output.path, &bytes, self.compress)?;
+                    output.make(planned.sight, planned.theme, buffer)?;
+                    let each = output.paths();
+                    let each = each.map(|path| self.one(path, buffer, self.compress));
+                    let done = each.collect::<Result<Vec<Done>, Error>>()?;
                     progress.step();
                     Ok(done)
                 })
-            });
-            done.collect::<Result<Vec<Done>, Error>>()
+            };
+            let done = outputs.par_iter().map_init(Vec::new, made);
+            done.collect::<Result<Vec<Vec<Done>>, Error>>()
         };
         let (rendered, indexed) = rayon::join(render, || self.index(planned.sight));
         let foreign = self.guard.map(|guard| sealed::in_foreign(guard, self.site));
@@ -88,7 +91,7 @@ impl Writer<'_> {
             findings: foreign.unwrap_or_default(),
             ..Done::default()
         };
-        let all = indexed?.into_iter().chain(rendered?);
+        let all = indexed?.into_iter().chain(rendered?.into_iter().flatten());
         Ok(all.fold(foreign, Done::and))
     }
 

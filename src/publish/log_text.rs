@@ -3,8 +3,6 @@
 //! of several, the first line is that of the first anchor. Lines without an entry on the page (blank ones, prose around a
 //! log) are empty; one that is withheld says so and no more.
 
-use std::fmt::Write as _;
-
 use crate::model::log::{Line, LineKind, Log};
 use crate::view::Sight;
 use crate::view::log_text::{nick_into, presence_into};
@@ -41,7 +39,10 @@ pub fn text(sight: &Sight<'_>, meeting: usize, part: usize) -> Vec<u8> {
         shown.clear();
         line_into(&mut shown, sight, &part.log, &part.log.lines[at]);
         // Exports of rooms have messages of several lines.
-        out.push_str(&shown.replace('\n', " "));
+        match shown.contains('\n') {
+            true => out.push_str(&shown.replace('\n', " ")),
+            false => out.push_str(&shown),
+        }
         out.push('\n');
         written = number;
     }
@@ -53,7 +54,8 @@ fn line_into(out: &mut String, sight: &Sight<'_>, log: &Log, line: &Line) {
     let privacy = sight.linker.privacy;
     let stamped = line.is_talk() || matches!(line.kind, LineKind::Presence(_));
     if let Some(time) = line.time.filter(|_| stamped) {
-        let _ = write!(out, "{} ", time.text());
+        time.text_into(out);
+        out.push(' ');
     }
     match line.kind {
         LineKind::Blank | LineKind::Prose => {}

@@ -267,10 +267,10 @@ fn person(sight: &Sight<'_>, id: &str) -> PersonRow {
 
 pub(super) fn occasion(sight: &Sight<'_>, (meeting, index): At) -> Occasion {
     let meeting = &sight.library.meetings[meeting];
-    let item = rows::item(sight, meeting, index, &meeting.minutes.items[index], "");
+    let (name, day) = (rows::name(sight, meeting), rows::day(meeting));
     Occasion {
-        title: format!("{}, {}", item.meeting, item.date),
-        url: item.url,
+        title: format!("{name}, {day}"),
+        url: rows::item_url(sight, meeting, index, &meeting.minutes.items[index]),
     }
 }
 

@@ -137,12 +137,10 @@ pub fn meeting(sight: &Sight<'_>, meeting: &Meeting) -> MeetingRow {
         .count();
     let some = |count: usize, one, many| (count > 0).then(|| words::counted(count, one, many));
     MeetingRow {
-        title: sight.clean(words::without_date(&meeting.title, meeting.date)),
+        title: name(sight, meeting),
         url: sight.urls.meeting(meeting),
         iso: meeting.date.map(|date| date.to_string()),
-        date: meeting
-            .date
-            .map_or_else(|| "undated".to_owned(), words::date),
+        date: day(meeting),
         topics: topics
             .map(|(index, item)| TopicRow {
                 title: sight.clean(&item.text),
@@ -163,25 +161,41 @@ pub fn item(
     item: &Item,
     root: &str,
 ) -> ItemRow {
-    let anchor = item.anchor.clone().unwrap_or_else(|| format!("i-{index}"));
     let topic = item
         .topic
         .and_then(|topic| meeting.minutes.items.get(topic));
     ItemRow {
         kind: item.kind.as_str(),
         text: html::line(&item.text, &sight.linker, root),
-        url: sight.urls.line(meeting, &anchor),
+        url: item_url(sight, meeting, index, item),
         iso: meeting.date.map(|date| date.to_string()),
-        date: meeting
-            .date
-            .map_or_else(|| "undated".to_owned(), words::date),
-        meeting: sight.clean(words::without_date(&meeting.title, meeting.date)),
+        date: day(meeting),
+        meeting: name(sight, meeting),
         topic: topic.map(|topic| TopicRow {
             title: sight.clean(&topic.text),
             url: sight
                 .urls
                 .line(meeting, &format!("i-{}", item.topic.unwrap_or(0))),
         }),
+    }
+}
+
+/// What a meeting is called where its day is told beside it.
+pub fn name(sight: &Sight<'_>, meeting: &Meeting) -> String {
+    sight.clean(words::without_date(&meeting.title, meeting.date))
+}
+
+/// The day of a meeting: `19 November 2026`, or `undated`.
+pub fn day(meeting: &Meeting) -> String {
+    let day = meeting.date.map(words::date);
+    day.unwrap_or_else(|| "undated".to_owned())
+}
+
+/// Where an item was said.
+pub fn item_url(sight: &Sight<'_>, meeting: &Meeting, index: usize, item: &Item) -> String {
+    match &item.anchor {
+        Some(anchor) => sight.urls.line(meeting, anchor),
+        None => sight.urls.line(meeting, &format!("i-{index}")),
     }
 }
 
@@ -240,9 +254,7 @@ pub fn said(sight: &Sight<'_>, said: &Said, root: &str) -> Option<SaidRow> {
             .map_or_else(String::new, |nick| sight.clean(&nick.name)),
         text: html::line(log.text_of(line), &sight.linker, root),
         url: sight.urls.line(meeting, &said.anchor(sight.library)),
-        date: meeting
-            .date
-            .map_or_else(|| "undated".to_owned(), words::date),
-        meeting: sight.clean(words::without_date(&meeting.title, meeting.date)),
+        date: day(meeting),
+        meeting: name(sight, meeting),
     })
 }

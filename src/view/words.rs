@@ -7,9 +7,26 @@ pub fn long_date(date: NaiveDate) -> String {
     date.format("%A %-d %B %Y").to_string()
 }
 
+/// Names of the months. Dates stand in every row of every list: to have chrono read a format each time costs more than the row.
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// `19 November 2026`.
 pub fn date(date: NaiveDate) -> String {
-    date.format("%-d %B %Y").to_string()
+    let month = MONTHS[date.month0() as usize];
+    format!("{} {month} {}", date.day(), date.year())
 }
 
 /// `19 November`, with the year where it is not that of today.
@@ -24,15 +41,15 @@ pub fn day(day: NaiveDate, today: NaiveDate) -> String {
 /// A title without the day at its end, which is shown beside it anyway.
 pub fn without_date(title: &str, day: Option<NaiveDate>) -> &str {
     let Some(day) = day else { return title };
-    let forms = [
-        day.to_string(),
-        long_date(day),
-        date(day),
-        day.format("%Y%m%d").to_string(),
+    let forms: [&dyn Fn() -> String; 4] = [
+        &|| day.to_string(),
+        &|| long_date(day),
+        &|| date(day),
+        &|| day.format("%Y%m%d").to_string(),
     ];
-    let bare = forms
-        .iter()
-        .find_map(|form| title.strip_suffix(form.as_str()));
+    let dated = title.ends_with(|last: char| last.is_ascii_digit());
+    let mut forms = forms.iter().filter(|_| dated);
+    let bare = forms.find_map(|form| title.strip_suffix(form().as_str()));
     let bare = bare
         .unwrap_or(title)
         .trim_end_matches([' ', ',', ':', '-', '(']);

@@ -1,11 +1,11 @@
 //! Lines of a log as list entries: the hot path of a page. Lines in, markup appended to one buffer out.
 
-use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::ops::Range;
 
 use chrono::NaiveDateTime;
 
+use super::speakers::Speaker;
 use crate::model::log::{Line, LineKind, Log, Mark, Presence};
 use crate::model::meeting::LogPart;
 use crate::view::html::{escape_into, line_into};
@@ -35,10 +35,10 @@ fn as_number(count: usize) -> i64 {
 pub(super) struct Writer<'a> {
     log: &'a Log,
     prefix: &'a str,
-    /// Line numbers that made items, with the index and the kind; none for one that was taken back.
-    pub(super) items: HashMap<u32, Option<(usize, &'static str)>>,
-    /// Colours by the index of a nick.
-    pub(super) colours: HashMap<u32, u64>,
+    /// Numbers of lines that made items, in order, with the index and the kind; none for one that was taken back.
+    pub(super) items: Vec<(u32, Option<(usize, &'static str)>)>,
+    /// Those who speak, by the index of their nick.
+    pub(super) speakers: Vec<Speaker>,
     /// Minutes that the clock is ahead of UTC, where that is known.
     pub(super) shift: Option<i64>,
     /// Lines that tell no moment up to the one that does, and that moment.
@@ -55,8 +55,8 @@ impl<'a> Writer<'a> {
         Writer {
             log: &part.log,
             prefix: &part.prefix,
-            items: HashMap::new(),
-            colours: HashMap::new(),
+            items: Vec::new(),
+            speakers: Vec::new(),
             shift: None,
             told: None,
             linker,
@@ -173,11 +173,9 @@ impl<'a> Writer<'a> {
             return;
         }
         let number = self.log.number(at);
-        let item = self
-            .items
-            .get(&number)
-            .copied()
-            .filter(|_| line.kind == LineKind::Message);
+        let known = self.items.binary_search_by_key(&number, |(line, _)| *line);
+        let known = known.ok().filter(|_| line.kind == LineKind::Message);
+        let item = known.map(|at| self.items[at].1);
         self.open(line, number, item.is_some());
         match line.kind {
             LineKind::Presence(what) => self.presence(line, what),
@@ -209,25 +207,37 @@ impl<'a> Writer<'a> {
             LineKind::Continuation => "more",
             LineKind::Prose | LineKind::Blank | LineKind::Unexplained | LineKind::Redacted => "raw",
         };
-        let bot = if self.log.nick_of(line).is_some_and(|nick| nick.bot) {
-            " bot"
-        } else {
-            ""
-        };
-        let item = if item { " item" } else { "" };
-        let command = if self.is_command(line) { " cmd" } else { "" };
-        let prefix = self.prefix;
-        let _ = write!(
-            self.out,
-            "<li id=\"{prefix}{number}\" class=\"line {kind}{bot}{command}{item}\"><a class=\"at\" href=\"#{prefix}{number}\">"
-        );
+        let marks = [
+            (self.speaker(line).is_some_and(|who| who.bot), " bot"),
+            (self.is_command(line), " cmd"),
+            (item, " item"),
+        ];
+        let mut digits = itoa::Buffer::new();
+        let number = digits.format(number);
+        self.out.push_str("<li id=\"");
+        self.name(number);
+        self.out.push_str("\" class=\"line ");
+        self.out.push_str(kind);
+        let marks = marks.iter().filter(|(has, _)| *has);
+        marks.for_each(|(_, word)| self.out.push_str(word));
+        self.out.push_str("\"><a class=\"at\" href=\"#");
+        self.name(number);
+        self.out.push_str("\">");
         match line.time.filter(|_| line.kind != LineKind::Continuation) {
-            Some(time) => self.out.push_str(&time.text()),
-            None => {
-                let _ = write!(self.out, "{number}");
-            }
+            Some(time) => time.text_into(&mut self.out),
+            None => self.out.push_str(number),
         }
         self.out.push_str("</a> ");
+    }
+
+    /// The name of a line on its page.
+    fn name(&mut self, number: &str) {
+        self.out.push_str(self.prefix);
+        self.out.push_str(number);
+    }
+
+    fn speaker(&self, line: &Line) -> Option<&Speaker> {
+        self.speakers.get(line.nick? as usize)
     }
 
     /// Whether a message begins as commands of this log do.
@@ -252,17 +262,10 @@ impl<'a> Writer<'a> {
     }
 
     fn nick(&mut self, line: &Line) {
-        let Some(index) = line.nick else { return };
-        let Some(nick) = self.log.nicks.get(index as usize) else {
-            return;
-        };
-        let _ = write!(
-            self.out,
-            "<bdi class=\"nick n{}\">",
-            self.colours.get(&index).copied().unwrap_or(0)
-        );
-        escape_into(&mut self.out, &self.linker.privacy.mask(&nick.name));
-        self.out.push_str("</bdi>");
+        let speaker = line.nick.and_then(|nick| self.speakers.get(nick as usize));
+        if let Some(speaker) = speaker {
+            self.out.push_str(&speaker.shown);
+        }
     }
 
     /// What was said; of a very long line only the beginning is unfolded.

@@ -7,8 +7,8 @@
 //! `data-from` of a list is the clock of the log at its first line, `data-shift` what that clock is ahead of UTC, in minutes.
 
 mod lines;
+mod speakers;
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::html::Html;
@@ -52,7 +52,7 @@ pub fn render(
 ) -> LogHtml {
     let mut writer = Writer::new(part, linker, root);
     writer.items = item_lines(meeting, part);
-    writer.colours = colours(part, people);
+    writer.speakers = speakers::of(part, linker.privacy, people);
     writer.shift = shift(meeting, part);
     let mut list = |range: Range<usize>| {
         writer.list(range);
@@ -68,19 +68,6 @@ pub fn render(
         before: list(part.range.start..part.proper.start),
         after: list(part.proper.end..part.range.end),
     }
-}
-
-/// The colours of everybody who speaks in this part; a log may hold many, each with people of its own.
-fn colours(part: &LogPart, people: &dyn Fn(&str, Option<&str>) -> String) -> HashMap<u32, u64> {
-    let lines = &part.log.lines[part.range.clone()];
-    let mut nicks: Vec<u32> = lines.iter().filter_map(|line| line.nick).collect();
-    nicks.sort_unstable();
-    nicks.dedup();
-    let coloured = |index: u32| {
-        let nick = part.log.nicks.get(index as usize)?;
-        Some((index, colour(&people(&nick.name, nick.matrix.as_deref()))))
-    };
-    nicks.into_iter().filter_map(coloured).collect()
 }
 
 /// The lines of the meeting, cut where topics and their parts begin.
@@ -123,17 +110,20 @@ pub fn shift(meeting: &Meeting, part: &LogPart) -> Option<i64> {
     (-14 * 60..=14 * 60).contains(&ahead).then_some(ahead)
 }
 
-/// Line numbers that made items, with the index and the kind of the first; none for an item that was taken back.
-fn item_lines(meeting: &Meeting, part: &LogPart) -> HashMap<u32, Option<(usize, &'static str)>> {
+/// Numbers of lines that made items, in order, with the index and the kind of the first; none for an item that was taken back.
+fn item_lines(meeting: &Meeting, part: &LogPart) -> Vec<(u32, Option<(usize, &'static str)>)> {
     if part.prefix != "l-" {
-        return HashMap::new();
+        return Vec::new();
     }
-    let items = meeting.minutes.items.iter().enumerate().rev();
+    let items = meeting.minutes.items.iter().enumerate();
     let standing =
-        |(index, item): (usize, &Item)| (!item.withdrawn).then(|| (index, item.kind.as_str()));
-    items
-        .map(|(index, item)| (item.line, standing((index, item))))
-        .collect()
+        |index: usize, item: &Item| (!item.withdrawn).then(|| (index, item.kind.as_str()));
+    let mut lines: Vec<_> = items
+        .map(|(index, item)| (item.line, standing(index, item)))
+        .collect();
+    lines.sort_by_key(|(line, _)| *line);
+    lines.dedup_by_key(|(line, _)| *line);
+    lines
 }
 
 /// The colour of a person, the same on every page.
