@@ -263,9 +263,8 @@ impl<'a> Writer<'a> {
 
     fn nick(&mut self, line: &Line) {
         let speaker = line.nick.and_then(|nick| self.speakers.get(nick as usize));
-        if let Some(speaker) = speaker {
-            self.out.push_str(&speaker.shown);
-        }
+        let shown = speaker.map(|speaker| speaker.shown.as_str());
+        self.out.push_str(shown.unwrap_or_default());
     }
 
     /// What was said; of a very long line only the beginning is unfolded.
