@@ -11,7 +11,7 @@
 //! never sees a view, views and publishing never touch the disk.
 //!
 //! Faults in content are notes ([`report`]) with a [`place`]; faults of the world are [`error`]s. A [`digest`] tells whether
-//! something has changed.
+//! something has changed; [`pieces`] says how much of the work a thread takes at a time.
 
 #![cfg_attr(not(test), warn(clippy::expect_used, clippy::panic))]
 
@@ -25,6 +25,7 @@ pub mod link;
 pub mod model;
 pub mod outputs;
 pub mod packing;
+pub mod pieces;
 pub mod pipeline;
 pub mod place;
 pub mod publish;

@@ -26,6 +26,7 @@ pub use targets::{Targets, issues_in};
 
 use crate::model::Library;
 use crate::model::meeting::Meeting;
+use crate::pieces::PIECE;
 pub use found::Found;
 use found::found_in;
 
@@ -148,7 +149,8 @@ pub fn link_again(library: &Library, cache: &mut Cache) -> Graph {
         let known = cache.get(meeting);
         known.unwrap_or_else(|| Arc::new(found_in(meeting, &targets, &names)))
     };
-    let found: Vec<Arc<Found>> = library.meetings.par_iter().map(find).collect();
+    let meetings = library.meetings.par_iter().with_max_len(PIECE);
+    let found: Vec<Arc<Found>> = meetings.map(find).collect();
     cache.keep(&library.meetings, &found);
     let mut graph = Graph {
         issue_said: vec![Vec::new(); library.issues.len()],

@@ -10,6 +10,7 @@ use crate::compress::{self, Packing};
 use crate::digest::Digest;
 use crate::error::Error;
 use crate::outputs::Output;
+use crate::pieces::PIECE;
 use crate::seal::{Finding, Guard};
 use crate::search;
 use crate::view::Sight;
@@ -82,7 +83,10 @@ impl Writer<'_> {
                     Ok(done)
                 })
             };
-            let done = outputs.par_iter().map_init(Vec::new, made);
+            let done = outputs
+                .par_iter()
+                .with_max_len(PIECE)
+                .map_init(Vec::new, made);
             done.collect::<Result<Vec<Vec<Done>>, Error>>()
         };
         let (rendered, indexed) = rayon::join(render, || self.index(planned.sight));

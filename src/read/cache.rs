@@ -18,6 +18,7 @@ use super::{owners, path_name};
 use crate::error::Error;
 use crate::model::meeting::Meeting;
 use crate::model::person::People;
+use crate::pieces::PIECE;
 use crate::report::Note;
 
 /// Files that all others are read by.
@@ -183,7 +184,7 @@ impl Cache {
             meeting
         };
         if !self.keeps {
-            let named = named.into_par_iter();
+            let named = named.into_par_iter().with_max_len(PIECE);
             return named.map(|(held, id)| finish(held, id)).collect();
         }
         let before = std::mem::take(&mut self.finished);

@@ -67,6 +67,7 @@ use crate::model::page::Page;
 use crate::model::person::People;
 use crate::model::source::{Asset, LogAccount, Source};
 use crate::model::team::Team;
+use crate::pieces::PIECE;
 use crate::place::Place;
 use crate::report::{Note, Report};
 use crate::seal::Sealed;
@@ -137,6 +138,7 @@ pub fn read_again(options: &Options<'_>, cache: &mut Cache) -> Result<Reading, E
     let materials: Vec<Material> = entries
         .par_iter()
         .zip(&roles)
+        .with_max_len(PIECE)
         .map(|(entry, role)| {
             known(entry).unwrap_or_else(|| material(entry, role.clone(), &settings, &cleaning))
         })

@@ -9,6 +9,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("place", &[]),
     ("digest", &[]),
     ("packing", &[]),
+    ("pieces", &[]),
     ("error", &[]),
     ("model", &["place"]),
     ("report", &["place", "model"]),
@@ -16,9 +17,11 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("seal", &["place", "model", "packing"]),
     (
         "read",
-        &["place", "digest", "error", "model", "report", "seal"],
+        &[
+            "place", "digest", "pieces", "error", "model", "report", "seal",
+        ],
     ),
-    ("link", &["model"]),
+    ("link", &["pieces", "model"]),
     ("check", &["place", "model", "report", "link"]),
     ("publish", &["model", "link", "view"]),
     ("view", &["model", "link", "publish"]),
@@ -38,8 +41,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "pipeline",
         &[
-            "place", "digest", "error", "model", "report", "read", "link", "check", "view",
-            "theme", "outputs", "write", "slots", "search", "compress", "fetch", "seal",
+            "place", "digest", "pieces", "error", "model", "report", "read", "link", "check",
+            "view", "theme", "outputs", "write", "slots", "search", "compress", "fetch", "seal",
         ],
     ),
     ("start", &["cli", "error", "model", "read"]),

@@ -15,6 +15,7 @@ use crate::model::meeting::Meeting;
 use crate::model::person::People;
 use crate::model::source::LogAccount;
 use crate::model::team::Team;
+use crate::pieces::PIECE;
 use crate::place::Place;
 use crate::read::path_name::{self};
 use crate::report::Note;
@@ -43,7 +44,9 @@ pub fn build(
         let built = Stem::new(&stem, files, facts, team, people).build();
         (stem, Arc::new(built))
     };
-    stems.into_par_iter().map(built).collect()
+    let stems: Vec<(String, Vec<MeetingFile>)> = stems.into_iter().collect();
+    let stems = stems.into_par_iter().with_max_len(PIECE);
+    stems.map(built).collect()
 }
 
 /// What became of all files about meetings.
