@@ -12,6 +12,9 @@ use super::{Sight, words};
 use crate::link::actions::{Action, At, Carried, ClosedBy};
 use crate::model::action::ActionState;
 
+/// Every action as a table, for a spreadsheet.
+const TABLE: &str = "api/v1/actions.csv";
+
 /// An action in a list.
 #[derive(Debug, Clone, Serialize)]
 pub struct ActionRow {
@@ -77,7 +80,14 @@ pub struct ActionsView {
     pub other: String,
     /// How many there are on it.
     pub other_count: usize,
+    /// How many older ones this page leaves to the table.
+    pub left: usize,
+    /// The table of all, for a spreadsheet.
+    pub table: &'static str,
 }
+
+/// Most actions on a page, the newest: nobody reads more, and a browser takes long to show them.
+const MOST: usize = 2000;
 
 /// Makes the page of open actions.
 pub fn open(sight: &Sight<'_>) -> (PageMeta, ActionsView) {
@@ -89,7 +99,7 @@ pub fn open(sight: &Sight<'_>) -> (PageMeta, ActionsView) {
     );
     let is_open = |action: &&Action| action.state == ActionState::Open;
     let newest = sight.graph.registers.actions.iter().rev().filter(is_open);
-    let people = by_person(sight, newest, &meta.root, true);
+    let people = by_person(sight, newest.take(MOST), &meta.root, true);
     let open = sight.graph.registers.actions.iter().filter(is_open).count();
     let view = ActionsView {
         people,
@@ -98,6 +108,8 @@ pub fn open(sight: &Sight<'_>) -> (PageMeta, ActionsView) {
         closed: Vec::new(),
         other: sight.urls.page("actions/closed"),
         other_count: sight.graph.registers.actions.len() - open,
+        left: open.saturating_sub(MOST),
+        table: TABLE,
     };
     (meta, view)
 }
@@ -160,13 +172,17 @@ pub fn closed(sight: &Sight<'_>) -> (PageMeta, ActionsView) {
         action.closed.and_then(|(_, day)| day).or(opened)
     };
     actions.sort_by_key(|action| std::cmp::Reverse(day(action)));
+    let count = actions.len();
+    actions.truncate(MOST);
     let view = ActionsView {
         people: Vec::new(),
         is_closed: true,
         open: 0,
         closed: by_state(sight, &actions, &meta.root),
         other: sight.urls.page("actions"),
-        other_count: sight.graph.registers.actions.len() - actions.len(),
+        other_count: sight.graph.registers.actions.len() - count,
+        left: count - actions.len(),
+        table: TABLE,
     };
     (meta, view)
 }

@@ -14,21 +14,25 @@ use crate::{archive, plain};
 /// Plain pages.
 const PAGES: usize = 10_000;
 
-/// Rounds in which everybody has a turn.
-const ROUNDS: usize = 3;
+/// Rounds in which everybody has a turn: `ROUNDS`, else three.
+fn rounds_asked() -> usize {
+    let asked = std::env::var("ROUNDS").ok();
+    asked.and_then(|asked| asked.parse().ok()).unwrap_or(3)
+}
 
 /// Measures plain pages, then an archive of so many meetings of so many lines.
 pub(crate) fn measure(meetings: usize, lines: usize) {
     let folder = tempfile::tempdir().expect("a folder");
     let [plain, archive] = ["plain", "archive"].map(|name| folder.path().join(name));
     plain::write(&plain, PAGES);
-    println!("\n{PAGES} plain pages, medians of {ROUNDS} rounds");
+    let asked = rounds_asked();
+    println!("\n{PAGES} plain pages, medians of {asked} rounds");
     let mut programs = vec![minutebook(&plain, &["--theme", "minimal"])];
     programs.extend(hugo(&plain));
     programs.extend(zola(&plain));
     rounds(&plain.join("content"), programs);
     archive::write(&archive, meetings, lines, false);
-    println!("\n{meetings} meetings of {lines} lines without a search, medians of {ROUNDS} rounds");
+    println!("\n{meetings} meetings of {lines} lines without a search, medians of {asked} rounds");
     rounds(&archive.join("content"), vec![minutebook(&archive, &[])]);
 }
 
@@ -45,7 +49,7 @@ type Taken = [f64; 3];
 fn rounds(content: &Path, programs: Vec<Program>) {
     let folder = content.parent().expect("a folder");
     let mut taken: Vec<Vec<Taken>> = vec![Vec::new(); programs.len() + 1];
-    for round in 0..ROUNDS {
+    for round in 0..rounds_asked() {
         // Nothing is removed meanwhile: file systems are slow to make files just after they lost many.
         let output = |name: &str| folder.join(format!("{name}-{round}"));
         for (at, program) in programs.iter().enumerate() {

@@ -252,3 +252,20 @@ fn a_closed_action_is_not_closed_again() {
         assert!(line.contains(place) && line.contains(check), "{line}");
     }
 }
+
+/// A page of thousands of actions would be read by nobody: it has the newest, says how many it leaves out, and where they are.
+#[test]
+fn a_page_of_actions_has_an_end() {
+    let told = (0..2100).map(|at| format!("15:00:01 <ash> #action ash to paint buoy {at}x{at}\n"));
+    let told: String = told.collect();
+    let tree = Tree::new(&format!(
+        "=== content/site.yaml\ntitle: Test\n=== content/meetings/weekly.2026-01-08-15.00.log.txt\n\
+         15:00:00 <ash> #startmeeting weekly\n{told}15:00:03 <ash> #endmeeting\n"
+    ));
+    let built = tree.build(&["--today", "2026-02-01"]);
+    let page = built.read("actions/index.html");
+    assert_eq!(page.matches("<li class=\"row\"").count(), 2000);
+    assert!(page.contains("2100 open") && page.contains("100 older ones are not on this page"));
+    assert!(page.contains("buoy 2099x2099") && !page.contains("buoy 99x99"));
+    assert!(built.read("api/v1/actions.csv").contains("buoy 99x99"));
+}
