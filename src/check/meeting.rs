@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::model::Library;
 use crate::model::log::LineKind;
 use crate::model::meeting::{Item, ItemKind, LogPart, MOST_OWNERS, Meeting};
@@ -11,11 +13,8 @@ use crate::report::{Note, Severity};
 
 /// All checks of meetings.
 pub fn check(library: &Library) -> Vec<Note> {
-    let mut notes: Vec<Note> = library
-        .meetings
-        .iter()
-        .flat_map(|held| of_meeting(held))
-        .collect();
+    let meetings = library.meetings.par_iter();
+    let mut notes: Vec<Note> = meetings.flat_map_iter(|held| of_meeting(held)).collect();
     notes.extend(duplicates(&library.meetings));
     notes
 }

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
-use super::actions::{Action, ClosedBy};
+use super::actions::ClosedBy;
 use super::{Graph, Said};
 use crate::model::Library;
 use crate::model::action::ActionState;
@@ -176,21 +176,12 @@ fn of_issues(library: &Library, graph: &Graph, index: usize) -> Vec<Event> {
 }
 
 fn of_actions(library: &Library, graph: &Graph, index: usize) -> Vec<Event> {
-    let issues = &graph.project_issues[index];
-    let own = |action: &Action| {
-        let named = action
-            .issue
-            .is_some_and(|issue| issues.binary_search(&issue).is_ok());
-        named && action.state != ActionState::Withdrawn
-    };
+    let registers = &graph.registers;
+    let own = graph.project_issues[index].iter();
+    let own = own.flat_map(|issue| &registers.issue_actions[*issue]);
+    let own = own.map(|at| (*at, &registers.actions[*at]));
     let mut events = Vec::new();
-    for (at, action) in graph
-        .registers
-        .actions
-        .iter()
-        .enumerate()
-        .filter(|(_, one)| own(one))
-    {
+    for (at, action) in own.filter(|(_, one)| one.state != ActionState::Withdrawn) {
         let opened = library.meetings[action.opened.0].date;
         events.extend(opened.map(|date| Event {
             date,

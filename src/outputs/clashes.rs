@@ -1,7 +1,9 @@
 //! Two outputs at one path would overwrite each other, and of too many none is published. Planned outputs in, a note for each
 //! such pair, and for more than a host takes, out.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+
+use hashbrown::HashMap;
 
 use super::Output;
 use crate::model::Library;
@@ -10,12 +12,12 @@ use crate::report::{Note, Severity};
 
 /// Notes about outputs at one path; two records of one kind at one address are told by the checks of that kind.
 pub(super) fn clashes(outputs: &[Output<'_>], library: &Library) -> Vec<Note> {
-    let mut seen: HashMap<String, &Output<'_>> = HashMap::new();
+    let mut seen: HashMap<Cow<'_, str>, &Output<'_>> = HashMap::with_capacity(outputs.len());
     let mut notes: Vec<Note> = too_many(outputs.len(), library).into_iter().collect();
     let paths = |output| Output::paths(output).map(move |path| (path, output));
     for (path, output) in outputs.iter().flat_map(paths) {
         // Some file systems do not tell case apart.
-        let first = seen.insert(path.to_lowercase(), output);
+        let first = seen.insert(lowered(path), output);
         let told = |first: &&Output<'_>| output.kind.is_none() || first.kind != output.kind;
         notes.extend(
             first
@@ -24,6 +26,15 @@ pub(super) fn clashes(outputs: &[Output<'_>], library: &Library) -> Vec<Note> {
         );
     }
     notes
+}
+
+/// A path in lower case; nearly every one is so already.
+fn lowered(path: &str) -> Cow<'_, str> {
+    let lower = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    match path.bytes().all(lower) {
+        true => Cow::Borrowed(path),
+        false => Cow::Owned(path.to_lowercase()),
+    }
 }
 
 /// Files that GitLab Pages publishes at most (docs.gitlab.com, "GitLab.com settings": 200,000 entries of a site).

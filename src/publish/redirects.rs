@@ -44,17 +44,21 @@ pub fn redirects(sight: &Sight<'_>) -> (String, usize) {
 fn rules(sight: &Sight<'_>, root: &str) -> Vec<(String, String)> {
     let library = sight.library;
     let mut rules = aliases(sight, root);
+    let mut files = Vec::new();
     for meeting in &library.meetings {
-        let target = sight.urls.meeting(meeting);
+        let target = || sight.urls.meeting(meeting);
         let told = announced(sight, meeting).into_iter();
-        rules.extend(told.map(|old| (old, target.clone())));
+        rules.extend(told.map(|old| (old, target())));
+        let bases = meeting.sources.iter().filter_map(|file| base(&file.path));
+        files.extend(bases.map(|base| (base, target())));
     }
     for ending in ENDINGS {
-        for meeting in &library.meetings {
-            let bases = meeting.sources.iter().filter_map(|file| base(&file.path));
-            let target = sight.urls.meeting(meeting);
-            rules.extend(bases.map(|base| (format!("{root}{base}{ending}"), target.clone())));
-        }
+        let old = |base: &str| format!("{root}{base}{ending}");
+        rules.extend(
+            files
+                .iter()
+                .map(|(base, target)| (old(base), target.clone())),
+        );
     }
     rules
 }

@@ -105,12 +105,12 @@ impl Cache {
         let edited = self.edited.take().unwrap_or_default();
         let mut stale: HashSet<String> = edited
             .iter()
-            .map(|path| path_name::read(path).stem)
+            .map(|path| path_name::stem(path).to_owned())
             .collect();
         let changed = self.files.iter().filter(|(path, known)| !same(path, known));
         stale.extend(changed.map(|(_, known)| known.stem.clone()));
         let new = now.keys().filter(|path| !self.files.contains_key(**path));
-        stale.extend(new.map(|path| path_name::read(path).stem));
+        stale.extend(new.map(|path| path_name::stem(path).to_owned()));
         self.files.retain(|_, known| !stale.contains(&known.stem));
         self.stems.retain(|stem, _| !stale.contains(stem));
         let mut above = ABOVE.iter();
@@ -136,7 +136,7 @@ impl Cache {
                 let known = Known {
                     stamp: entry.stamp,
                     role: role.clone(),
-                    stem: path_name::read(&entry.path).stem,
+                    stem: path_name::stem(&entry.path).to_owned(),
                     material: material.kept(),
                 };
                 self.files.insert(Arc::clone(&entry.path), known);

@@ -280,7 +280,11 @@ impl Parts {
     /// Takes in the roles of files about meetings; those of withheld ones are not even named.
     fn name_files(&mut self, roles: Vec<meeting::FileRole>, secret_stems: &[String]) {
         if !secret_stems.is_empty() {
-            let secret = |path: &str| secret_stems.contains(&path_name::read(path).stem);
+            let secret = |path: &str| {
+                secret_stems
+                    .iter()
+                    .any(|stem| stem == path_name::stem(path))
+            };
             self.sources.retain(|source| !secret(&source.path));
         }
         let named = roles.into_iter();

@@ -82,15 +82,17 @@ const PLAIN_NAMES: &[&str] = &[
     "agenda",
 ];
 
+/// The stem alone, which is asked for more often than all else.
+pub fn stem(path: &str) -> &str {
+    let (_, file) = path.rsplit_once('/').unwrap_or(("", path));
+    &path[..path.len() - file.len() + without_endings(file).len()]
+}
+
 /// Reads a path.
 pub fn read(path: &str) -> PathName {
     let (folders, file) = path.rsplit_once('/').unwrap_or(("", path));
     let name = without_endings(file);
-    let stem = if folders.is_empty() {
-        name.to_owned()
-    } else {
-        format!("{folders}/{name}")
-    };
+    let stem = stem(path).to_owned();
     let own = find_date(name);
     let (date, time, rest) = match &own {
         Some(found) => (Some(found.date), found.time, found.rest.clone()),

@@ -77,7 +77,7 @@ impl Layout {
         let has = |folder: &str| entries.iter().any(|entry| entry.path.starts_with(folder));
         let other = entries.iter().filter(|entry| !is_yaml(&entry.path));
         let stems = other
-            .map(|entry| path_name::read(&entry.path).stem)
+            .map(|entry| path_name::stem(&entry.path).to_owned())
             .collect();
         Layout {
             meetings: has("meetings/"),
@@ -128,7 +128,7 @@ impl Layout {
     }
 
     fn yaml(&self, folder: &str, path: &str) -> Role {
-        let stem = path_name::read(path).stem;
+        let stem = path_name::stem(path).to_owned();
         match (self.stems.contains(&stem), folder) {
             (true, _) => Role::Sidecar(stem),
             (false, "meetings") => Role::Stray,

@@ -74,14 +74,15 @@ impl<'l> Linker<'l> {
             allowed: &library.team.mail_allowed,
             real_names: library.team.real_names == Some(true),
         };
-        let shelves = Shelves::new(library, privacy);
+        let (pages, shelves) =
+            rayon::join(|| pages(library, urls), || Shelves::new(library, privacy));
         // Of two the first counts.
         let paths = library.projects.iter().enumerate().rev();
         Linker {
             library,
             graph,
             targets: Targets::new(library),
-            pages: pages(library, urls),
+            pages,
             slugs: slugs(library, &shelves),
             assets: library.assets.iter().map(|asset| &*asset.target).collect(),
             projects: paths

@@ -72,13 +72,17 @@ pub struct Sight<'l> {
 impl<'l> Sight<'l> {
     /// Looks at a library.
     pub fn new(library: &'l Library, graph: &'l Graph, urls: Urls, today: NaiveDate) -> Self {
+        let (linker, shelves) = rayon::join(
+            || Linker::new(library, graph, urls),
+            || Shelved::new(&library.meetings),
+        );
         Sight {
             library,
             graph,
-            linker: Linker::new(library, graph, urls),
+            linker,
             urls,
             today,
-            shelves: Shelved::new(&library.meetings),
+            shelves,
         }
     }
 

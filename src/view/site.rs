@@ -35,7 +35,7 @@ pub struct SiteView {
     pub report: String,
     /// Who the team is.
     pub contact: String,
-    /// Lists, then pages.
+    /// What is shown at once, then the rest; of both first lists, then pages.
     pub menu: Vec<MenuView>,
     /// Whether some of them stand under "More".
     pub has_more: bool,
@@ -125,6 +125,7 @@ fn menu(sight: &Sight<'_>) -> Vec<MenuView> {
     if !page::unlisted(sight).is_empty() {
         menu.push(entry(sight, "Pages", "pages", false));
     }
+    menu.sort_by_key(|entry| !entry.first);
     menu
 }
 

@@ -34,7 +34,7 @@ pub fn build(
     let mut stems: BTreeMap<String, Vec<MeetingFile>> = BTreeMap::new();
     for file in files {
         stems
-            .entry(path_name::read(&file.path).stem)
+            .entry(path_name::stem(&file.path).to_owned())
             .or_default()
             .push(file);
     }
@@ -77,7 +77,9 @@ pub fn join(stems: Vec<Arc<Gathered>>) -> Joined {
         all.secret_stems.extend(built.secret_stems.iter().cloned());
         all.secret_places
             .extend(built.secret_places.iter().cloned());
-        all.sealed.absorb(built.sealed.clone());
+        if !built.sealed.is_empty() {
+            all.sealed.absorb(built.sealed.clone());
+        }
         all.roles.extend(built.roles.iter().cloned());
         all.notes.extend(built.notes.iter().cloned());
         all.accounts.extend(built.accounts.iter().cloned());

@@ -48,11 +48,9 @@ pub fn key(meeting: &Meeting) -> (Option<NaiveDate>, Option<NaiveDateTime>, Opti
 
 fn wanted_id(meeting: &Meeting) -> String {
     let path = meeting.sources.first().map_or("", |source| &source.path);
-    let name = path_name::read(path);
-    let words = match (meeting.series.as_str(), name.rest) {
-        (UNNAMED_SERIES, Some(rest)) => rest,
-        (UNNAMED_SERIES, None) => String::new(),
-        (series, _) => series.to_owned(),
+    let words = match meeting.series.as_str() {
+        UNNAMED_SERIES => path_name::read(path).rest.unwrap_or_default(),
+        series => series.to_owned(),
     };
     match (meeting.date, words.as_str()) {
         (Some(date), "") => date.to_string(),
