@@ -141,6 +141,10 @@ impl Site {
             return Ok(true);
         }
         let file = self.fresh.join(path);
+        // Nearly every page has a folder of its own, which is new: to try without it first would be in vain.
+        if let Some(folder) = file.parent().filter(|_| path.ends_with("/index.html")) {
+            let _ = fs::create_dir(folder);
+        }
         let written = with_folder(&file, || fs::write(&file, bytes));
         written.map_err(Error::io("cannot write", &file))?;
         Ok(false)

@@ -1,5 +1,4 @@
-//! Two outputs at one path would overwrite each other, and of too many none is published. Planned outputs in, a note for each
-//! such pair, and for more than a host takes, out.
+//! Two outputs at one path would overwrite each other. Planned outputs in, a note for each such pair out.
 
 use std::borrow::Cow;
 
@@ -13,7 +12,7 @@ use crate::report::{Note, Severity};
 /// Notes about outputs at one path; two records of one kind at one address are told by the checks of that kind.
 pub(super) fn clashes(outputs: &[Output<'_>], library: &Library) -> Vec<Note> {
     let mut seen: HashMap<Cow<'_, str>, &Output<'_>> = HashMap::with_capacity(outputs.len());
-    let mut notes: Vec<Note> = too_many(outputs.len(), library).into_iter().collect();
+    let mut notes = Vec::new();
     let paths = |output| Output::paths(output).map(move |path| (path, output));
     for (path, output) in outputs.iter().flat_map(paths) {
         // Some file systems do not tell case apart.
@@ -35,21 +34,6 @@ fn lowered(path: &str) -> Cow<'_, str> {
         true => Cow::Borrowed(path),
         false => Cow::Owned(path.to_lowercase()),
     }
-}
-
-/// Files that GitLab Pages publishes at most (docs.gitlab.com, "GitLab.com settings": 200,000 entries of a site).
-const MOST: usize = 200_000;
-
-/// A note about more files than a host takes; a warning from four fifths of it on.
-fn too_many(files: usize, library: &Library) -> Option<Note> {
-    let severity = match files {
-        0..160_000 => return None,
-        160_000..=MOST => Severity::Warning,
-        _ => Severity::Error,
-    };
-    let message = format!("the site has {files} files; GitLab Pages publishes {MOST} at most");
-    let note = Note::new(severity, "cap", Place::file(&library.team.file), message);
-    Some(note.hint("make two portals of it, or leave old meetings out"))
 }
 
 fn note(first: &Output<'_>, (path, output): (&str, &Output<'_>), library: &Library) -> Note {

@@ -1,4 +1,5 @@
 //! What GitLab Pages publishes at most, and how near a site comes to it. Paths and bytes of a site in, notes out.
+//! A site beyond them is made all the same, for other hosts take more; `--strict` refuses it.
 //! The limits are those of GitLab.com (GitLab Docs, "GitLab.com settings", section "GitLab Pages").
 
 use std::collections::HashSet;

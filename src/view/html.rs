@@ -24,9 +24,12 @@ impl Html {
         &self.0
     }
 
-    /// One after the other.
-    pub fn joined(parts: &[Html]) -> Self {
-        Html(parts.iter().map(Html::as_str).collect())
+    /// One after the other; a single one is not copied, for it may be a log of megabytes.
+    pub fn joined(mut parts: Vec<Html>) -> Self {
+        match parts.len() {
+            1 => parts.pop().unwrap_or_default(),
+            _ => Html(parts.iter().map(Html::as_str).collect()),
+        }
     }
 
     /// Wraps markup made by this room.

@@ -9,6 +9,7 @@
     reason = "a benchmark that cannot go on says so, and prints what it found"
 )]
 
+mod alone;
 mod archive;
 #[path = "../suite/driver.rs"]
 #[allow(dead_code, reason = "tests use more of it")]
@@ -62,6 +63,9 @@ fn main() {
     }
     if wants("search") {
         search::measure(meetings, LINES);
+    }
+    if wants("alone") {
+        alone::measure();
     }
     if wants("floor") {
         floor::measure(meetings, LINES);

@@ -105,7 +105,7 @@ fn minutes_and_logs(
             dialect: part.log.dialect,
             clock: log_html::shift(meeting, part).map(words::clock),
             before: log.before,
-            body: Html::joined(&htmls(log.talk)),
+            body: Html::joined(htmls(log.talk)),
             after: log.after,
         });
     let log = under_topics.then(|| views.next()).flatten();
