@@ -78,8 +78,8 @@ fn list_within(
     let mut files = Vec::new();
     let mut notes = Vec::new();
     let skipped = |entry: &walkdir::DirEntry| {
-        let folder = skip.is_some() && entry.depth() > 0 && entry.file_type().is_dir();
-        folder && entry.path().canonicalize().ok() == skip
+        let may = entry.file_type().is_dir() || entry.path_is_symlink();
+        may && skip.is_some() && entry.depth() > 0 && entry.path().canonicalize().ok() == skip
     };
     let wanted = |entry: &walkdir::DirEntry| {
         let hidden = entry.depth() > 0 && is_apart(entry.file_name());
@@ -296,6 +296,19 @@ fn plain(error: &std::io::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_output_folder_is_no_content_even_behind_a_link() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let [content, site] = ["content", "site"].map(|name| folder.path().join(name));
+        for made in [&content, &site] {
+            fs::create_dir(made).expect("a folder");
+        }
+        fs::write(content.join("a.md"), "text").expect("a file");
+        std::os::unix::fs::symlink(&site, content.join("out")).expect("a link");
+        let (entries, notes) = list(&content, &content.join("out")).expect("a list");
+        assert_eq!((entries.len(), notes.len()), (1, 0));
+    }
 
     #[test]
     fn more_and_deeper_than_is_read_is_told() {

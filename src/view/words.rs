@@ -8,7 +8,7 @@ pub fn long_date(date: NaiveDate) -> String {
 }
 
 /// Names of the months. Dates stand in every row of every list: to have chrono read a format each time costs more than the row.
-const MONTHS: [&str; 12] = [
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

@@ -11,21 +11,6 @@ use crate::model::meeting::Meeting;
 /// Columns of a table; what belongs to other series stands in the last one.
 const COLUMNS: usize = 6;
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// A year.
 #[derive(Debug, Clone, Serialize)]
 pub struct YearCalendar {
@@ -103,7 +88,7 @@ fn calendar(sight: &Sight<'_>, year: i32, meetings: &[&Meeting]) -> YearCalendar
         months: months
             .into_iter()
             .filter_map(|(month, cells)| {
-                let name = MONTHS.get(month as usize).copied()?;
+                let name = words::MONTHS.get(month as usize).copied()?;
                 Some(MonthRow { name, cells })
             })
             .collect(),

@@ -27,10 +27,6 @@ pub(in crate::view) fn halves(text: &str) -> (&str, &str) {
     text.split_at(cut)
 }
 
-fn as_number(count: usize) -> i64 {
-    i64::try_from(count).unwrap_or(i64::MAX)
-}
-
 /// Writes lines of one log.
 pub(super) struct Writer<'a> {
     log: &'a Log,
@@ -151,9 +147,10 @@ impl<'a> Writer<'a> {
             .iter()
             .filter(|at| self.log.lines[**at].mark == Mark::Aside)
             .count();
-        let notices = |count| words::count(count, "notice of the server", "notices of the server");
-        let to_bots = |count| words::count(count, "word to a bot", "words to bots");
-        let (told, said) = (as_number(quiet.len() - asides), as_number(asides));
+        let notices =
+            |count| words::counted(count, "notice of the server", "notices of the server");
+        let to_bots = |count| words::counted(count, "word to a bot", "words to bots");
+        let (told, said) = (quiet.len() - asides, asides);
         let words = match (told, said) {
             (_, 0) => notices(told),
             (0, _) => to_bots(said),
@@ -263,8 +260,8 @@ impl<'a> Writer<'a> {
 
     fn nick(&mut self, line: &Line) {
         let speaker = line.nick.and_then(|nick| self.speakers.get(nick as usize));
-        let shown = speaker.map(|speaker| speaker.shown.as_str());
-        self.out.push_str(shown.unwrap_or_default());
+        self.out
+            .push_str(speaker.map_or("", |speaker| &speaker.shown));
     }
 
     /// What was said; of a very long line only the beginning is unfolded.
@@ -274,11 +271,7 @@ impl<'a> Writer<'a> {
         line_into(&mut self.out, head, self.linker, self.root);
         self.out.push_str("</bdi>");
         if !tail.is_empty() {
-            let rest = words::count(
-                as_number(tail.chars().count()),
-                "more character",
-                "more characters",
-            );
+            let rest = words::counted(tail.chars().count(), "more character", "more characters");
             let _ = write!(
                 self.out,
                 "<details class=\"long\"><summary aria-label=\"{rest}\"></summary><bdi>"
