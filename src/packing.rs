@@ -5,25 +5,26 @@
 use std::io::Read;
 
 use flate2::read::DeflateDecoder;
-use miniz_oxide::deflate::core::{
-    CompressionStrategy, CompressorOxide, TDEFLFlush, compress_to_output,
-    create_comp_flags_from_zip_params,
-};
+use zlib_rs::{DeflateConfig, ReturnCode, Strategy, compress_bound, compress_slice};
 
 /// How hard to look for what was written before, of 9.
 const LEVEL: u8 = 6;
 
+/// Windows of 32 KB and no header, as zlib counts them.
+const RAW: i32 = -15;
+
 /// Packs lists: nothing in them comes again, so each byte gets a code by how often it stands there and no more.
 pub fn numbers(bytes: &[u8]) -> Vec<u8> {
-    let strategy = CompressionStrategy::HuffmanOnly as i32;
-    let flags = create_comp_flags_from_zip_params(i32::from(LEVEL), 0, strategy);
-    let mut out = Vec::with_capacity(bytes.len() / 2);
-    let mut compressor = CompressorOxide::new(flags);
-    compress_to_output(&mut compressor, bytes, TDEFLFlush::Finish, |packed| {
-        out.extend_from_slice(packed);
-        true
-    });
-    quiet(&out)
+    let config = DeflateConfig {
+        window_bits: RAW,
+        strategy: Strategy::HuffmanOnly,
+        ..DeflateConfig::default()
+    };
+    let mut out = vec![0; compress_bound(bytes.len())];
+    match compress_slice(&mut out, bytes, config) {
+        (packed, ReturnCode::Ok) => quiet(packed),
+        _ => text(bytes),
+    }
 }
 
 /// Packs text.

@@ -45,16 +45,17 @@ pub fn scan(text: &str) -> Vec<Found<'_>> {
     }
     while at < bytes.len() {
         let floor = found.last().map_or(0, |last| last.range.end);
-        let hit = match bytes[at] {
-            b'h' | b'H' => url(text, at),
-            b'#' => numbered(text, at, floor),
-            b'!' => numbered(text, at, floor),
-            b'@' => person(text, at),
-            b'C' | b'c' => prefixed(text, at, "CVE-", cve_length)
+        // Two letters tell: one of the four stands in every word.
+        let next = bytes.get(at + 1).map(u8::to_ascii_lowercase);
+        let hit = match (bytes[at], next) {
+            (b'h' | b'H', Some(b't')) => url(text, at),
+            (b'#' | b'!', _) => numbered(text, at, floor),
+            (b'@', _) => person(text, at),
+            (b'C' | b'c', Some(b'v')) => prefixed(text, at, "CVE-", cve_length)
                 .map(|(range, text)| (range, Reference::Cve(text))),
-            b'G' | b'g' => prefixed(text, at, "GHSA-", ghsa_length)
+            (b'G' | b'g', Some(b'h')) => prefixed(text, at, "GHSA-", ghsa_length)
                 .map(|(range, text)| (range, Reference::Ghsa(text))),
-            b'F' | b'f' => prefixed(text, at, "FEDORA-", fedora_length)
+            (b'F' | b'f', Some(b'e')) => prefixed(text, at, "FEDORA-", fedora_length)
                 .map(|(range, text)| (range, Reference::Fedora(text))),
             _ => None,
         };

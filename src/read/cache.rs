@@ -63,7 +63,8 @@ impl Cache {
     /// Forgets files, by their paths inside the content folder: somebody saw them being edited, and no others since the last
     /// reading. Their stamps may be as before, for clocks of file systems are coarse.
     pub fn forget(&mut self, paths: Vec<String>) {
-        self.edited = Some(paths);
+        // A reading that failed has not looked at those before.
+        self.edited.get_or_insert_default().extend(paths);
     }
 
     /// Forgets everything.

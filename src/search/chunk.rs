@@ -39,17 +39,24 @@ pub struct List {
 /// A word in an entry at a position.
 type Found = (u32, u32);
 
-/// Postings as they are found.
+/// Postings as they are found. A thread gathers one chunk after the other in the same memory: for fresh memory the system
+/// takes longer than a word does.
 #[derive(Debug, Default)]
-struct Gathered {
+pub struct Gathered {
     vocabulary: Vocabulary,
     /// Word, entry, position.
     found: Vec<(u32, u32, u32)>,
+    /// The same by word.
+    sorted: Vec<Found>,
     words: Words,
-    codes: Vec<u32>,
 }
 
 impl Gathered {
+    fn clear(&mut self) {
+        self.vocabulary.clear();
+        self.found.clear();
+    }
+
     fn add(&mut self, entry: u32, text: &str) {
         let Gathered {
             vocabulary,
@@ -65,12 +72,18 @@ impl Gathered {
 
 impl Chunk {
     /// Takes the entries of a part apart.
-    pub(super) fn of(sight: &Sight<'_>, documents: &Documents<'_>, part: Part) -> Self {
-        let mut gathered = Gathered::default();
+    pub(super) fn of(
+        sight: &Sight<'_>,
+        documents: &Documents<'_>,
+        part: Part,
+        gathered: &mut Gathered,
+    ) -> Self {
+        gathered.clear();
+        let mut codes = Vec::new();
         match part {
             Part::Titles => {
                 for (entry, document) in (0..).zip(&documents.all) {
-                    gathered.codes.push(document.kind.code(0));
+                    codes.push(document.kind.code(0));
                     gathered.add(entry, &format!("{}\n{}", document.title, document.also));
                 }
             }
@@ -78,16 +91,16 @@ impl Chunk {
                 let first = documents.starts.get(range.start).copied().unwrap_or(0);
                 for index in range {
                     texts::each(sight, documents, index, &mut |entry, code, text| {
-                        gathered.codes.resize((entry - first) as usize, 0);
-                        gathered.codes.push(code);
+                        codes.resize((entry - first) as usize, 0);
+                        codes.push(code);
                         gathered.add(entry, text);
                     });
                     let end = documents.starts[index] + documents.all[index].entries;
-                    gathered.codes.resize((end - first) as usize, 0);
+                    codes.resize((end - first) as usize, 0);
                 }
             }
         }
-        pack(gathered)
+        pack(gathered, codes)
     }
 
     /// A word by its index.
@@ -124,11 +137,11 @@ pub fn mixed(one: u64, other: u64) -> u64 {
 }
 
 /// Sorts what was found by word; entries and positions stay in their order.
-fn pack(gathered: Gathered) -> Chunk {
+fn pack(gathered: &mut Gathered, codes: Vec<u32>) -> Chunk {
     let Gathered {
         vocabulary,
         found,
-        codes,
+        sorted,
         ..
     } = gathered;
     let mut ends = vec![0_usize; vocabulary.len() + 1];
@@ -139,13 +152,12 @@ fn pack(gathered: Gathered) -> Chunk {
         ends[at] += ends[at - 1];
     }
     let starts = ends.clone();
-    let mut sorted: Vec<Found> = vec![(0, 0); found.len()];
-    for (id, entry, position) in &found {
+    sorted.resize(found.len(), (0, 0));
+    for (id, entry, position) in found {
         let next = &mut ends[*id as usize];
         sorted[*next] = (*entry, *position);
         *next += 1;
     }
-    drop(found);
     let mut chunk = Chunk {
         codes,
         ..Chunk::default()

@@ -25,7 +25,7 @@ pub mod words;
 use rayon::prelude::*;
 
 use crate::view::Sight;
-use chunk::Chunk;
+use chunk::{Chunk, Gathered};
 use documents::Documents;
 pub use files::File;
 use merge::Index;
@@ -38,7 +38,9 @@ pub fn index(sight: &Sight<'_>) -> Vec<File> {
     let documents = Documents::of(sight);
     let chunks: Vec<Chunk> = parts(&documents)
         .into_par_iter()
-        .map(|part| Chunk::of(sight, &documents, part))
+        .map_init(Gathered::default, |gathered, part| {
+            Chunk::of(sight, &documents, part, gathered)
+        })
         .collect();
     let index = Index::of(&documents, chunks);
     files::files(&documents, index)

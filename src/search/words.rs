@@ -173,10 +173,20 @@ fn cut(word: &str) -> &str {
     end.and_then(|end| word.get(..end)).unwrap_or(word)
 }
 
-/// How many letters, digits and `_` of ASCII stand at the beginning.
+/// Which bytes are letters, digits and `_` of ASCII.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        plain[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'_';
+        byte += 1;
+    }
+    plain
+};
+
+/// How many of them stand at the beginning.
 fn plain_length(bytes: &[u8]) -> usize {
-    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
-    let end = bytes.iter().position(|byte| !plain(byte));
+    let end = bytes.iter().position(|byte| !PLAIN[usize::from(*byte)]);
     end.unwrap_or(bytes.len())
 }
 

@@ -92,7 +92,10 @@ impl Watch {
             count += usize::from(meaning != Meaning::Nothing);
             seen = seen.max(meaning);
         }
-        if seen == Meaning::Folders || self.is_moved() {
+        // Of a folder that is another one now nobody was told what is in it.
+        let moved = self.is_moved();
+        edits.more |= moved;
+        if seen == Meaning::Folders || moved {
             self.renew()?;
         }
         Ok(edits)
@@ -104,10 +107,16 @@ impl Watch {
             match self.next(GONE, edits) {
                 Some(Meaning::Nothing) => {}
                 Some(meaning) => return meaning,
-                None if self.is_moved() => return Meaning::Folders,
+                None if self.is_moved() => return Self::lost(edits),
                 None => {}
             }
         }
+    }
+
+    /// What was not told may have been anything.
+    fn lost(edits: &mut Edits) -> Meaning {
+        edits.more = true;
+        Meaning::Folders
     }
 
     /// What the next event means; none if there is none for so long.
@@ -124,9 +133,7 @@ impl Watch {
             Ok(Err(_)) => None,
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return None,
         };
-        // What was lost may have been anything.
-        edits.more |= meaning.is_none();
-        Some(meaning.unwrap_or(Meaning::Folders))
+        Some(meaning.unwrap_or_else(|| Self::lost(edits)))
     }
 
     fn meaning(&self, event: &Event) -> Meaning {

@@ -365,6 +365,20 @@ fn a_broken_tree_is_served_as_its_faults_until_it_is_mended() {
 }
 
 #[test]
+fn a_content_folder_that_went_comes_back_with_other_text() {
+    let (tree, other) = (Tree::new(TREE), Tree::new(TREE));
+    other.write("content/about.md", ABOUT);
+    let mut server = Server::start(tree.path(), &[]);
+    let gone: &[Sight] = &[("/_minutebook/faults.txt", 200, "there is no content folder")];
+    let back: &[Sight] = &[("/about/", 200, "second version")];
+    rename(tree.path(), "content", "aside");
+    server.until("the folder is gone", |server| shows(server, gone));
+    let content = tree.path().join("content");
+    rename(other.path(), "content", content.to_str().expect("a path"));
+    server.until("the folder is back", |server| shows(server, back));
+}
+
+#[test]
 fn a_thousand_files_at_once_are_read_once() {
     let tree = Tree::new(TREE);
     let names: Vec<String> = (0..1000).map(|at| format!("page-{at}.md")).collect();

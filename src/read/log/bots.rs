@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::model::log::{Line, LineKind, Nick};
 
@@ -43,8 +43,13 @@ pub(super) const BOT_SAYS: &[&str] = &[
     "Minutes (text): http",
 ];
 
-/// Finds these words; made once for all logs.
-static WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(BOT_SAYS).ok());
+/// Finds these words; made once for all logs. None of them is in another, and for the leftmost ones there is the faster way.
+static WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostFirst)
+        .build(BOT_SAYS)
+        .ok()
+});
 
 /// Ends of names that people seldom have.
 const BOT_ENDS: &[&str] = &["-bot", "_bot", "[bot]", "meetbot"];

@@ -127,7 +127,11 @@ pub fn detect(text: &str, lines: &[Range<usize>], among: Among) -> Option<Fit> {
     // What the first lines look like is mostly what the whole log is: who explains clearly less than that need not be
     // asked about every line.
     let likely = best(&sample[..sample.len().min(FIRST)], among, 0);
-    let least = likely.map_or(0, |likely| fit(likely.dialect, &sample).explained);
+    let explained = |dialect: &Dialect| {
+        let told = sample.iter().filter(|line| (dialect.read)(line).is_some());
+        told.count()
+    };
+    let least = likely.map_or(0, |likely| explained(likely.dialect));
     let best = best(&sample, among, least - least * 2 / MARGIN);
     best.map(|best| told_by_bot(best, &sample))
 }
@@ -166,23 +170,9 @@ fn best(sample: &[&str], among: Among, least: usize) -> Option<Fit> {
     let mut best: Option<Fit> = None;
     for dialect in DIALECTS.iter().filter(|dialect| among.has(dialect)) {
         let more = best.map_or(0, |best| best.explained + best.explained / MARGIN) + 1;
-        if explains(dialect, sample, more.max(least)) {
-            best = Some(fit(dialect, sample));
-        }
+        best = fit(dialect, sample, more.max(least)).or(best);
     }
     best
-}
-
-/// Whether a dialect explains at least so many lines; one that cannot any more is not asked about the rest.
-fn explains(dialect: &Dialect, sample: &[&str], least: usize) -> bool {
-    let mut may_fail = sample.len().checked_sub(least);
-    for line in sample {
-        let Some(left) = may_fail else { return false };
-        if (dialect.read)(line).is_none() {
-            may_fail = left.checked_sub(1);
-        }
-    }
-    may_fail.is_some()
 }
 
 /// Whether the lines of a log stand in an indented block: most of them begin with a tab or three blanks.
@@ -209,33 +199,35 @@ const ELEMENTS: &[&str] = &[
     "script", "style", "br", "hr", "details", "summary",
 ];
 
-fn fit(dialect: &'static Dialect, sample: &[&str]) -> Fit {
-    let mut fit = Fit {
+/// How well a dialect explains some lines, if it does so with at least so many; one that cannot any more is not asked about
+/// the rest.
+fn fit(dialect: &'static Dialect, sample: &[&str], least: usize) -> Option<Fit> {
+    let mut may_fail = sample.len().checked_sub(least)?;
+    let mut talk = 0;
+    let mut speakers: HashSet<&str> = HashSet::new();
+    for line in sample {
+        match (dialect.read)(line) {
+            None => may_fail = may_fail.checked_sub(1)?,
+            Some(Shape::Message(_, nick, _) | Shape::Action(_, nick, _)) => {
+                talk += 1;
+                speakers.insert(nick);
+            }
+            Some(_) => {}
+        }
+    }
+    let is_angled = |line: &&&str| line.trim_start_matches(['*', '\\']).starts_with('<');
+    Some(Fit {
         dialect,
-        explained: 0,
-        talk: 0,
+        explained: least + may_fail,
+        talk,
         filled: sample.len(),
         opens: sample
             .first()
             .is_some_and(|line| (dialect.read)(line).is_some()),
-        speakers: 0,
-        angled: sample
-            .iter()
-            .filter(|line| line.trim_start_matches(['*', '\\']).starts_with('<'))
-            .count(),
-        markup: false,
-    };
-    let mut speakers: HashSet<&str> = HashSet::new();
-    for shape in sample.iter().filter_map(|line| (dialect.read)(line)) {
-        fit.explained += 1;
-        if let Shape::Message(_, nick, _) | Shape::Action(_, nick, _) = shape {
-            fit.talk += 1;
-            speakers.insert(nick);
-        }
-    }
-    fit.speakers = speakers.len();
-    fit.markup = fit.speakers >= fit.talk && speakers.iter().all(|name| ELEMENTS.contains(name));
-    fit
+        speakers: speakers.len(),
+        angled: sample.iter().filter(is_angled).count(),
+        markup: speakers.len() >= talk && speakers.iter().all(|name| ELEMENTS.contains(name)),
+    })
 }
 
 /// MeetBot and RRSAgent write alike; the bot that speaks and the joins that are said decide.
@@ -261,7 +253,8 @@ fn told_by_bot(best: Fit, sample: &[&str]) -> Fit {
         }
         _ => None,
     };
-    other.map_or(best, |dialect| fit(dialect, sample))
+    let other = other.and_then(|dialect| fit(dialect, sample, 0));
+    other.unwrap_or(best)
 }
 
 #[cfg(test)]

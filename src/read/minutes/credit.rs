@@ -38,8 +38,7 @@ pub fn actions_by_person(
     }
     let mut credited = vec![false; actions.len()];
     let mut by_person = Vec::new();
-    for nick in nicks {
-        let needle = nick.to_lowercase();
+    for (needle, nick) in nicks {
         let mut named: Vec<usize> = match needle.chars().all(is_nick_character) {
             true => by_token.get(needle.as_str()).cloned(),
             false => by_name.get(&needle).cloned(),
@@ -66,19 +65,19 @@ pub fn actions_by_person(
     )
 }
 
-/// Everybody who was there, and everybody a sidecar names, each once, whatever the case, in the order of MeetBot.
-fn everybody<'a>(actions: &[&'a Item], attendance: &'a [Attendee]) -> Vec<&'a str> {
-    let mut nicks: Vec<&str> = attendance
-        .iter()
-        .map(|attendee| attendee.nick.as_str())
-        .collect();
-    let mut known: HashSet<String> = nicks.iter().map(|nick| nick.to_lowercase()).collect();
-    for name in actions.iter().flat_map(|item| &item.assigned) {
-        if known.insert(name.to_lowercase()) {
-            nicks.push(name);
-        }
+/// Everybody who was there, and everybody a sidecar names, each once, whatever the case, in the order of MeetBot; the names in
+/// lower case stand before them.
+fn everybody<'a>(actions: &[&'a Item], attendance: &'a [Attendee]) -> Vec<(String, &'a str)> {
+    let there = attendance.iter().map(|attendee| attendee.nick.as_str());
+    let mut nicks: Vec<(String, &str)> = there.map(|nick| (nick.to_lowercase(), nick)).collect();
+    let assigned = actions.iter().flat_map(|item| &item.assigned);
+    let mut assigned = assigned.map(|name| (name.to_lowercase(), name.as_str()));
+    if let Some(first) = assigned.next() {
+        let mut known: HashSet<String> = nicks.iter().map(|(lower, _)| lower.clone()).collect();
+        let others = [first].into_iter().chain(assigned);
+        nicks.extend(others.filter(|(lower, _)| known.insert(lower.clone())));
     }
-    nicks.sort_by_key(|nick| (nick.to_lowercase(), *nick));
+    nicks.sort();
     nicks
 }
 
@@ -100,10 +99,10 @@ fn by_token(texts: &[String]) -> HashMap<&str, Vec<usize>> {
 }
 
 /// Which texts hold each nick that is no single token, as it has blanks or dots; both in lower case.
-fn by_odd_name(nicks: &[&str], texts: &[String]) -> HashMap<String, Vec<usize>> {
-    let lowered = nicks.iter().map(|nick| nick.to_lowercase());
-    let odd = lowered.filter(|nick| !nick.chars().all(is_nick_character));
-    let names = Names::new(odd.collect());
+fn by_odd_name(nicks: &[(String, &str)], texts: &[String]) -> HashMap<String, Vec<usize>> {
+    let odd = nicks.iter().map(|(lower, _)| lower);
+    let odd = odd.filter(|nick| !nick.chars().all(is_nick_character));
+    let names = Names::new(odd.cloned().collect());
     let mut found: HashMap<String, Vec<usize>> = HashMap::new();
     for (index, text) in texts.iter().enumerate() {
         for name in names.found_in(text) {

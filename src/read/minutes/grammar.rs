@@ -73,12 +73,17 @@ pub fn read(line: &str, signs: Vocabulary) -> Said<'_> {
 }
 
 /// Schemes that make a link of a line that begins with them, in lower case only, as MeetBot has it.
+const LINKS: [&str; 6] = [
+    "http://",
+    "https://",
+    "irc://",
+    "ftp://",
+    "mailto://",
+    "ssh://",
+];
+
 fn is_link(line: &str) -> bool {
-    let scheme = line.find("//").map_or("", |at| &line[..at]);
-    matches!(
-        scheme,
-        "http:" | "https:" | "irc:" | "ftp:" | "mailto:" | "ssh:"
-    )
+    LINKS.iter().any(|scheme| line.starts_with(scheme))
 }
 
 fn command(rest: &str, hash: bool) -> Said<'_> {
