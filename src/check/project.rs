@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::link::{Graph, Targets, issues_in, timeline};
 use crate::model::Library;
+use crate::model::person::REMOVED;
 use crate::model::project::{Freshness, Project, Status};
 use crate::place::At;
 use crate::report::{Note, Severity};
@@ -72,10 +73,9 @@ fn people(library: &Library, project: &Project) -> Vec<Note> {
                 .filter_map(|update| update.by.as_ref()),
         );
     let unknown = |name: &&At<String>| {
-        library
-            .people
-            .find(name.value.trim_start_matches('@'))
-            .is_none()
+        let bare = name.value.trim_start_matches('@');
+        // Who asked not to be named is declared, too.
+        bare != REMOVED && library.people.find(bare).is_none()
     };
     let note = |name: &At<String>| {
         let message = format!("there is no person `{}`", name.value);

@@ -5,6 +5,9 @@ use std::collections::HashMap;
 use super::id;
 use crate::place::At;
 
+/// What stands in texts where somebody was named who asked not to be: in YAML neither a list nor a mapping.
+pub const REMOVED: &str = "(removed)";
+
 /// A person as the team declares it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {

@@ -308,6 +308,10 @@ mod tests {
                 format!("https://s3.test/a?X-Amz-Signature=|{}|", &lot[..32]),
             ),
             (
+                "token in an address",
+                format!("https://s3.test/a?Expires=1&Signature=|{}|", &lot[..28]),
+            ),
+            (
                 "password in a command",
                 "curl -s -u amy:|h0rse-battery| https://a.test".to_owned(),
             ),

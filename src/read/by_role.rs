@@ -243,6 +243,11 @@ pub(super) fn meeting_material(
     let read = meeting::file::read(&entry.path, &entry.file, text, expected, settings.today);
     match &read.kind {
         Kind::Page(text) => page_material(entry, text, settings),
+        _ if read.draft && !settings.drafts => Material {
+            source: source(entry, "notes", Some("draft")),
+            notes: read.notes,
+            ..Material::default()
+        },
         _ => Material {
             meeting: Some(read),
             ..Material::default()

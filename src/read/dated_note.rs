@@ -38,7 +38,7 @@ pub(super) fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Sett
     if let Some(document) = document {
         if let Some(record) = Record::root(&document) {
             withheld |= withhold::record(&record, settings.today);
-            draft = record.boolean("draft").unwrap_or(false) && !settings.drafts;
+            draft = withhold::is_draft(&record) && !settings.drafts;
             found = found.map(|note| filled(note, &record));
             record.finish();
         }

@@ -1,4 +1,4 @@
-//! Front matter: the YAML between `---` lines at the head of a Markdown file.
+//! Front matter: the YAML between `---` lines at the head of a Markdown file, or what other generators put there.
 //! Text in, the ranges of the YAML and of the body out. Nothing is parsed here.
 
 use std::ops::Range;
@@ -10,10 +10,12 @@ pub enum Front {
     None,
     /// Front matter that is never closed.
     Unclosed,
-    /// The YAML, and where the body begins.
+    /// Front matter, and where the body begins.
     Some {
-        /// Bytes of the YAML.
-        yaml: Range<usize>,
+        /// Its bytes.
+        front: Range<usize>,
+        /// Whether it is YAML, and not a language that is not read.
+        yaml: bool,
         /// First byte of the body.
         body: usize,
         /// Physical lines before the body.
@@ -23,25 +25,44 @@ pub enum Front {
 
 /// Finds the front matter of a text.
 pub fn find(text: &str) -> Front {
-    let is_fence = |range: &Range<usize>| text[range.clone()].trim_end() == "---";
+    let line = |range: &Range<usize>| text[range.clone()].trim_end();
     let mut lines = super::text::each_line(text);
-    if !lines.next().is_some_and(|first| is_fence(&first)) {
+    let opening = lines.next().map_or("", |first| line(&first));
+    let Some(closing) = closing(opening) else {
         return Front::None;
-    }
+    };
+    let yaml = opening == closing && closing == "---";
     let mut begin = None;
     let mut above = 1;
-    while let Some(line) = lines.next() {
+    while let Some(next) = lines.next() {
         above += 1;
-        let begin = *begin.get_or_insert(line.start);
-        if is_fence(&line) {
+        let begin = *begin.get_or_insert(next.start);
+        if line(&next) == closing {
             return Front::Some {
-                yaml: begin..line.start,
+                front: begin..next.start,
+                yaml,
                 body: lines.next().map_or(text.len(), |line| line.start),
                 lines: above,
             };
         }
     }
-    Front::Unclosed
+    match yaml {
+        true => Front::Unclosed,
+        false => Front::None,
+    }
+}
+
+/// The line that ends what a line begins: TOML stands between `+++`, JSON between `;;;`, and `---toml` names what follows.
+fn closing(opening: &str) -> Option<&'static str> {
+    match opening {
+        "---" => Some("---"),
+        "+++" => Some("+++"),
+        ";;;" => Some(";;;"),
+        _ => opening
+            .strip_prefix("---")
+            .is_some_and(|name| matches!(name, "yaml" | "toml" | "json"))
+            .then_some("---"),
+    }
 }
 
 #[cfg(test)]
@@ -55,10 +76,13 @@ mod tests {
             ("---\r\na: 1\r\n---\r\nbody", Some(("a: 1\r\n", "body"))),
             ("---\n---\n", Some(("", ""))),
             ("text\n---\n", None),
+            ("---json\n{}\n---\nbody\n", Some(("{}\n", "body\n"))),
+            ("+++\na = 1\n+++\nbody\n", Some(("a = 1\n", "body\n"))),
+            ("+++\na = 1\n---\n", None),
         ];
         for (text, expected) in rows {
             let found = match find(text) {
-                Front::Some { yaml, body, .. } => Some((&text[yaml], &text[body..])),
+                Front::Some { front, body, .. } => Some((&text[front], &text[body..])),
                 _ => None,
             };
             assert_eq!(found, *expected, "{text:?}");

@@ -6,10 +6,7 @@ use regex::Regex;
 
 use super::meeting::corrections::compile;
 use crate::model::issue::Issue;
-use crate::model::person::People;
-
-/// What stands where something was, in texts that may be YAML: neither a list nor a mapping.
-const GONE: &str = "(removed)";
+use crate::model::person::{People, REMOVED};
 
 /// The names, ready to be looked for.
 #[derive(Debug, Default)]
@@ -28,21 +25,22 @@ impl Hidden {
 
     /// A text without their names.
     pub(super) fn text(&self, text: String) -> String {
-        let without = |text: String, name| without(&text, name, GONE).unwrap_or(text);
+        let without = |text: String, name| without(&text, name, REMOVED).unwrap_or(text);
         self.0.iter().fold(text, without)
     }
 }
 
 /// Takes out of an issue what those wrote whose names are gone from it.
 pub(super) fn hush(issue: &mut Issue) {
-    let gone = |author: &Option<String>| author.as_deref() == Some(GONE);
+    issue.assignees.retain(|name| name != REMOVED);
+    let gone = |author: &Option<String>| author.as_deref() == Some(REMOVED);
     if gone(&issue.author) {
-        issue.body = GONE.to_owned();
+        issue.body = REMOVED.to_owned();
     }
     let theirs = issue.comments.iter_mut();
     theirs
         .filter(|comment| gone(&comment.author))
-        .for_each(|comment| comment.body = GONE.to_owned());
+        .for_each(|comment| comment.body = REMOVED.to_owned());
 }
 
 /// A nick as people and programs vary it; none of a name that is empty.

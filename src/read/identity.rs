@@ -105,6 +105,13 @@ pub struct Pair {
     sure: bool,
 }
 
+impl Pair {
+    /// Both names.
+    pub fn names(&self) -> [&str; 2] {
+        [&self.one, &self.other]
+    }
+}
+
 /// Pairs of names that a log says are one person.
 pub(super) fn pairs(log: &Log) -> Vec<Pair> {
     let mut found = Vec::new();

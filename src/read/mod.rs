@@ -49,9 +49,10 @@ pub mod tree;
 mod updates;
 pub mod withhold;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::mem::take;
 use std::path::Path;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -179,9 +180,7 @@ fn gather(
 ) -> (Library, Sealed) {
     let mut parts = Parts::of(materials, report);
     let issues = issue::gather(take(&mut parts.candidates), &mut team);
-    parts
-        .sources
-        .retain(|source| !issues.secret_files.contains(&source.path));
+    parts.secret_paths.extend(issues.secret_files);
     report.extend(issues.notes);
     parts.hold_back(issues.secret_places, issues.sealed);
     let projects = project_files::gather(take(&mut parts.projects), team.own_tree);
@@ -226,6 +225,15 @@ fn gather(
     (library, parts.sealed)
 }
 
+/// A path without the ending of its file.
+fn without_ending(path: &str) -> &str {
+    let name = path.rfind('/').map_or(0, |at| at + 1);
+    match path[name..].rfind('.') {
+        Some(at) if at > 0 => &path[..name + at],
+        _ => path,
+    }
+}
+
 fn sorted_logs(mut logs: Vec<LogAccount>) -> Vec<LogAccount> {
     logs.sort_by(|a, b| a.path.cmp(&b.path));
     logs
@@ -251,6 +259,8 @@ struct Parts {
     assets: Vec<Asset>,
     secrets: usize,
     secret_places: Vec<Place>,
+    /// The files of withheld records.
+    secret_paths: Vec<Arc<str>>,
     sealed: Sealed,
 }
 
@@ -277,19 +287,23 @@ impl Parts {
         self.sealed.absorb(words);
     }
 
-    /// Takes in the roles of files about meetings; those of withheld ones are not even named.
-    fn name_files(&mut self, roles: Vec<meeting::FileRole>, secret_stems: &[String]) {
-        if !secret_stems.is_empty() {
-            let secret = |path: &str| {
-                secret_stems
-                    .iter()
-                    .any(|stem| stem == path_name::stem(path))
-            };
-            self.sources.retain(|source| !secret(&source.path));
-        }
+    /// Takes in the roles of files about meetings. Files that are named like a withheld record are not even named, nor are those
+    /// in a folder that is: their names would tell.
+    fn name_files(&mut self, roles: Vec<meeting::FileRole>, secret: &[String]) {
         let named = roles.into_iter();
         let named = named.map(|(path, role, reason)| Source { path, role, reason });
         self.sources.extend(named);
+        let paths = self.secret_paths.iter().map(|path| without_ending(path));
+        let secret: HashSet<&str> = paths.chain(secret.iter().map(String::as_str)).collect();
+        if !secret.is_empty() {
+            self.sources.retain(|source| {
+                let path: &str = &source.path;
+                let mut folders = path.match_indices('/').map(|(end, _)| &path[..end]);
+                let names = [path_name::stem(path), without_ending(path)];
+                !names.iter().any(|name| secret.contains(name))
+                    && !folders.any(|folder| secret.contains(folder))
+            });
+        }
         self.sources.sort_by(|a, b| a.path.cmp(&b.path));
     }
 
@@ -309,8 +323,12 @@ impl Parts {
         self.actions.extend(material.actions);
         self.events.extend(material.events);
         self.assets.extend(material.asset);
-        self.sources
-            .extend(material.source.filter(|_| material.secret.is_none()));
+        match &material.secret {
+            None => self.sources.extend(material.source),
+            Some(_) => self
+                .secret_paths
+                .extend(material.source.map(|source| source.path)),
+        }
         self.secret_places.extend(material.secret);
         if let Some(people) = material.people {
             self.people = people;

@@ -43,15 +43,29 @@ pub fn open(file: &Arc<str>, text: &str, ours: bool) -> Opened {
     match front::find(text) {
         Front::None => unmarked(bare(text, 0), file, text),
         Front::Unclosed => unreadable(bare(text, 0), text, unclosed(file, ours)),
-        Front::Some { yaml, body, lines } => {
-            let opened = bare(&text[body..], lines);
-            match Document::parse(file, &text[yaml.clone()], 1, ours) {
+        Front::Some {
+            front,
+            yaml,
+            body,
+            lines,
+        } => {
+            let front = &text[front];
+            // A TLP label in any line, a comment as well, speaks of the whole file.
+            let mut labels = front.lines().filter_map(tlp::after);
+            let opened = Opened {
+                withheld: labels.any(|closes| closes),
+                ..bare(&text[body..], lines)
+            };
+            if !yaml {
+                return unreadable(opened, front, foreign(file, ours));
+            }
+            match Document::parse(file, front, 1, ours) {
                 Ok(document) => Opened {
                     document: Some(document),
                     has_front: true,
                     ..opened
                 },
-                Err(note) => unreadable(opened, &text[yaml], note),
+                Err(note) => unreadable(opened, front, note),
             }
         }
     }
@@ -93,7 +107,7 @@ fn unmarked(opened: Opened, file: &Arc<str>, text: &str) -> Opened {
 
 /// A file whose front matter says nothing for certain; what looks like a flag counts as one.
 fn unreadable(opened: Opened, front: &str, note: Note) -> Opened {
-    let withheld = withhold::by_sight(front);
+    let withheld = opened.withheld || withhold::by_sight(front);
     let note = if withheld { note.silenced() } else { note };
     Opened {
         has_front: true,
@@ -101,6 +115,13 @@ fn unreadable(opened: Opened, front: &str, note: Note) -> Opened {
         notes: vec![note],
         ..opened
     }
+}
+
+fn foreign(file: &Arc<str>, ours: bool) -> Note {
+    let message = "front matter that is not YAML is passed over";
+    let place = Place::new(file, 1, 1);
+    let note = Note::new(Severity::of_fault(ours), "front-matter", place, message);
+    note.hint("write it in YAML, between two lines `---`")
 }
 
 fn unclosed(file: &Arc<str>, ours: bool) -> Note {

@@ -37,7 +37,7 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Settings) -
     if let Some(document) = document {
         if let Some(record) = Record::root(&document) {
             withheld |= withhold::record(&record, settings.today);
-            draft = record.boolean("draft").unwrap_or(false) && !settings.drafts;
+            draft = withhold::is_draft(&record) && !settings.drafts;
             fill(&mut page, &record);
             record.finish();
         }
@@ -96,12 +96,10 @@ fn fill(page: &mut Page, record: &Record<'_>) {
     if let Some(title) = text("title") {
         page.title = title;
     }
-    page.menu = text("menu").filter(|menu| menu != "false").map(|menu| {
-        if menu == "true" {
-            page.title.clone()
-        } else {
-            menu
-        }
+    page.menu = text("menu").and_then(|menu| match menu.as_str() {
+        "false" | "no" => None,
+        "true" | "yes" => Some(page.title.clone()),
+        _ => Some(menu),
     });
     page.weight = record.integer("weight").unwrap_or(0);
     page.summary = text("summary");

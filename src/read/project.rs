@@ -93,7 +93,7 @@ pub fn read(
     let mut found = None;
     if let Some(record) = Record::root(&document) {
         left.withheld |= withhold::record(&record, settings.today);
-        let draft = record.boolean("draft").unwrap_or(false) && !settings.drafts;
+        let draft = withhold::is_draft(&record) && !settings.drafts;
         let split = updates::split(path, file, &body, lines, settings);
         let checklists = checklists(&record);
         let names = checklists.iter().map(|wanted| wanted.file.value.clone());

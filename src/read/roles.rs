@@ -129,7 +129,9 @@ impl Layout {
 
     fn yaml(&self, folder: &str, path: &str) -> Role {
         let stem = path_name::stem(path).to_owned();
-        match (self.stems.contains(&stem), folder) {
+        // Beside pages of others their own YAML lies, too.
+        let may_correct = self.ours || folder == "meetings" || path_name::read(path).date.is_some();
+        match (may_correct && self.stems.contains(&stem), folder) {
             (true, _) => Role::Sidecar(stem),
             (false, "meetings") => Role::Stray,
             (false, _) => Role::Nothing("no record of this name"),

@@ -173,11 +173,26 @@ pub fn position(text: &str, offset: usize) -> (u32, u32) {
     )
 }
 
-/// Whether a file is not text at all: many control bytes at its beginning.
+/// How files begin that are no text, though they may look like it further down: pictures, documents, archives, programs.
+const SIGNATURES: [&[u8]; 8] = [
+    b"\x89PNG\r\n",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x1f\x8b\x08",
+    b"\x7fELF",
+    b"SQLite format 3\0",
+];
+
+/// Whether a file is not text at all: it begins as others do, or with many control bytes.
 /// A log may hold a stray NUL and stays a log.
 pub fn is_binary(bytes: &[u8]) -> bool {
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         return false;
+    }
+    if SIGNATURES.iter().any(|begin| bytes.starts_with(begin)) {
+        return true;
     }
     // A log that a crash cut short ends in NUL bytes.
     let end = bytes

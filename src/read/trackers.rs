@@ -26,6 +26,7 @@ pub fn resolve(keys: &[Key], public: &[bool], team: &mut Team) -> Vec<usize> {
         .collect();
     let complete: Vec<Key> = keys.iter().map(|key| with_path(key, &paths)).collect();
     name_declared(team);
+    learn_ids(&complete, team);
     adopt_export(&complete, team);
     let mut unknown: Vec<Key> = complete
         .iter()
@@ -42,6 +43,10 @@ pub fn resolve(keys: &[Key], public: &[bool], team: &mut Team) -> Vec<usize> {
     let shown = unknown.iter().filter(|key| told.contains(key));
     let kinds: Vec<&str> = shown.map(|key| key.kind).collect();
     for key in &unknown {
+        // A project that moved has one number and two paths.
+        if find(key, team).is_some() {
+            continue;
+        }
         let alone = kinds.iter().filter(|kind| **kind == key.kind).count() == 1;
         let tracker = discovered(key, alone, team);
         team.trackers.push(tracker);
@@ -72,6 +77,18 @@ fn name_declared(team: &mut Team) {
             let project = tracker.project.as_deref().unwrap_or("tracker");
             tracker.name = slug_or_hash(project.rsplit('/').next().unwrap_or(project));
         }
+    }
+}
+
+/// Declared trackers learn their number from records that tell it with their path: a project that moved keeps its number.
+fn learn_ids(keys: &[Key], team: &mut Team) {
+    for tracker in &mut team.trackers {
+        let same = |key: &&Key| {
+            let paths = tracker.project.as_ref().zip(key.path.as_ref());
+            paths.is_some_and(|(a, b)| a.eq_ignore_ascii_case(b))
+        };
+        let told = keys.iter().filter(same).find_map(|key| key.id);
+        tracker.project_id = tracker.project_id.or(told);
     }
 }
 
@@ -159,6 +176,25 @@ mod tests {
             .map(|tracker| tracker.name.as_str())
             .collect();
         assert_eq!(names, ["", "gitlab", "pagure-one", "pagure-two"]);
+    }
+
+    #[test]
+    fn a_project_that_moved_is_one_tracker() {
+        let key = |path: &str| Key {
+            kind: "gitlab",
+            path: Some(path.to_owned()),
+            id: Some(77),
+        };
+        for declared in [true, false] {
+            let mut team = crate::read::team::unnamed(&std::sync::Arc::from("site.yaml"));
+            let main = Tracker {
+                project_id: None,
+                ..discovered(&key("g/new"), true, &team)
+            };
+            team.trackers.extend(declared.then_some(main));
+            let found = resolve(&[key("g/old"), key("g/new")], &[true; 2], &mut team);
+            assert_eq!((found[0], team.trackers.len()), (found[1], found[0] + 1));
+        }
     }
 
     #[test]

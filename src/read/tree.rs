@@ -158,7 +158,10 @@ fn entry(content: &Path, root: &Path, found: &walkdir::DirEntry) -> (Option<Entr
         } else {
             "link"
         });
+        let hidden = found.file_name().to_string_lossy().starts_with('.');
         let told = match target {
+            // Editors mark files so that are open: `.#log.txt` leads to a name of a machine.
+            Err(_) if hidden => None,
             Err(_) => Some(("link", "this link leads to nothing")),
             Ok(_) if outside => Some((
                 "link-outside",

@@ -186,7 +186,7 @@ pub fn read(
     if let Some(document) = document {
         if let Some(record) = Record::root(&document) {
             withheld |= withhold::record(&record, settings.today);
-            draft = record.boolean("draft").unwrap_or(false) && !settings.drafts;
+            draft = withhold::is_draft(&record) && !settings.drafts;
             fill(&mut update, &record);
             record.finish();
         }

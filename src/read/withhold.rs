@@ -10,6 +10,14 @@ use super::tlp;
 /// Keys that say that a record is not public.
 const FLAGS: &[&str] = &["confidential", "private", "embargo_until", "tlp"];
 
+/// What others write for them.
+const OTHER_FLAGS: &[&str] = &["embargo", "embargoed"];
+
+/// A key without what people vary: capitals, dashes, blanks.
+fn plain(key: &str) -> String {
+    key.to_lowercase().replace(['-', ' '], "_")
+}
+
 /// Reads the flags of one of our own records; true if it must not be published.
 pub fn record(record: &Record<'_>, today: NaiveDate) -> bool {
     let flags = ["confidential", "private"].map(|key| {
@@ -26,13 +34,30 @@ pub fn record(record: &Record<'_>, today: NaiveDate) -> bool {
             .is_some_and(|label| tlp::is_clear(&label.value));
     let keys = record.keys();
     let misspelt = keys.iter().any(|key| {
-        let lower = key.to_lowercase();
-        lower != *key && FLAGS.contains(&lower.as_str())
+        let plain = plain(key);
+        let other = || OTHER_FLAGS.contains(&plain.as_str()) && !is(record, key, false);
+        plain != *key && FLAGS.contains(&plain.as_str()) || other()
     });
     let hidden = record.raw("labels").is_some_and(any_label_hides);
     let title = record.raw("title").and_then(Value::as_str);
     let titled = title.and_then(tlp::after) == Some(true);
     misspelt || hidden || titled || flags.contains(&true) || embargo || tlp
+}
+
+/// Whether a key plainly says yes or no; that it was asked for is not remembered.
+fn is(record: &Record<'_>, key: &str, value: bool) -> bool {
+    record.map.get(key).and_then(Value::as_bool) == Some(value)
+}
+
+/// Whether one of our own records is a draft. In doubt it is: `draft: yes` is a text in YAML 1.2, and other generators say
+/// `published: false`.
+pub fn is_draft(record: &Record<'_>) -> bool {
+    let draft = record.has("draft") && record.boolean("draft") != Some(false);
+    let keys = record.keys();
+    let mut misspelt = keys
+        .iter()
+        .filter(|key| **key != "draft" && plain(key) == "draft");
+    draft || is(record, "published", false) || misspelt.any(|key| !is(record, key, false))
 }
 
 /// Labels, however deep a list holds them.
@@ -53,23 +78,41 @@ pub fn by_sight(front: &str) -> bool {
     front
         .lines()
         .take(FRONT)
-        .any(|line| flag_by_sight(line) || label(line))
+        .any(|line| flag_by_sight(line) || draft_by_sight(line) || label(line))
+}
+
+/// Whether a line of front matter that cannot be read looks as if it said that the record is a draft.
+fn draft_by_sight(line: &str) -> bool {
+    setting(line).is_some_and(|(key, value)| match key.as_str() {
+        "draft" => value != "false",
+        "published" => value == "false",
+        _ => false,
+    })
+}
+
+/// A key and its value as they look, in YAML, TOML or JSON.
+fn setting(line: &str) -> Option<(String, String)> {
+    let line = line
+        .trim()
+        .trim_start_matches(['{', '"', '\'', ' '])
+        .to_lowercase();
+    let (key, value) = line.split_once([':', '='])?;
+    let value = value.trim().trim_matches(['"', '\'', ',', '}', ' ']);
+    Some((
+        plain(key.trim_end_matches(['"', '\'', ' '])),
+        value.to_owned(),
+    ))
 }
 
 /// Whether a line looks like a flag of front matter, in YAML or in TOML.
 pub fn flag_by_sight(line: &str) -> bool {
-    let line = line.trim().trim_start_matches(['"', '\'']).to_lowercase();
-    let Some((key, value)) = line.split_once([':', '=']) else {
-        return false;
-    };
-    let value = value.trim().trim_matches(['"', '\'']);
-    match key.trim_end_matches(['"', '\'', ' ']) {
-        "confidential" | "private" => value != "false",
+    setting(line).is_some_and(|(key, value)| match key.as_str() {
+        "confidential" | "private" | "embargo" | "embargoed" => value != "false",
         "embargo_until" => true,
-        "tlp" => !tlp::is_clear(value),
-        "labels" => value.trim_matches(['[', ']']).split(',').any(hides),
+        "tlp" => !tlp::is_clear(&value),
+        "labels" => hides(value.trim_matches(['[', ']'])),
         _ => false,
-    }
+    })
 }
 
 /// Lines in which flags are looked for by sight.
@@ -82,23 +125,21 @@ pub fn ticket(title: &str, labels: &[&str], description: &str) -> bool {
         || tlp::closes_all(description)
 }
 
-/// Whether a label says that its issue is not public.
-pub fn hides(label: &str) -> bool {
-    let label = label.trim().to_lowercase();
-    let words = [
-        "embargo",
-        "embargoed",
-        "confidential",
-        "private",
-        "security::embargo",
-        "tlp::red",
-        "tlp::amber",
-        "tlp::green",
-    ];
-    let tlp = label
-        .strip_prefix("tlp:")
-        .is_some_and(|rest| !tlp::is_clear(rest.trim_start_matches(':')));
-    tlp || words.contains(&label.as_str())
+/// Whether a label, or one of several with commas between, says that its issue is not public.
+pub fn hides(labels: &str) -> bool {
+    labels.split(',').any(label_hides)
+}
+
+/// People write TLP labels as in [`tlp::after`]; of a scoped label, as in `security::embargo`, the last part counts too.
+fn label_hides(label: &str) -> bool {
+    let label = label.trim().trim_matches(['"', '\'']).to_lowercase();
+    let words = ["embargo", "embargoed", "confidential", "private"];
+    let unknown = |rest: &str| !tlp::is_clear(rest.trim_start_matches(':'));
+    let tlp = tlp::after(&label);
+    let last = label.rsplit("::").next().unwrap_or(&label);
+    tlp.unwrap_or(false)
+        || tlp.is_none() && label.strip_prefix("tlp:").is_some_and(unknown)
+        || words.contains(&last)
 }
 
 #[cfg(test)]
@@ -117,6 +158,13 @@ mod tests {
             ("Embargo", true),
             ("bug", false),
             ("area::D", false),
+            ("tlp-red", true),
+            ("TLP RED", true),
+            ("TLP_AMBER+STRICT", true),
+            ("tlp::unheard", true),
+            ("security::confidential", true),
+            ("bug, embargo", true),
+            ("tlp-policy", false),
         ];
         for (label, expected) in rows {
             assert_eq!(hides(label), expected, "{label}");
@@ -132,6 +180,11 @@ mod tests {
             ("tlp: CLEAR", false, false),
             ("labels: [bug, embargo]", true, true),
             ("- private", false, true),
+            ("Embargo-Until = 2026-01-01", true, true),
+            ("embargo: false", false, false),
+            ("draft = true", false, true),
+            ("\"draft\": true,", false, true),
+            ("published: false", false, true),
             ("some prose about private things", false, false),
         ];
         for (line, alone, in_front) in rows {

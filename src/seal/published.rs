@@ -10,11 +10,11 @@ use std::fmt::Debug;
 use rayon::prelude::*;
 
 use crate::model::Library;
-use crate::model::log::LineKind;
+use crate::model::log::{Line, LineKind};
 use crate::model::meeting::{LogPart, Meeting};
 use crate::model::source::Source;
 
-/// All texts, a piece for each record and two for each part of a log: with who speaks and without.
+/// All texts, a piece for each record and two for each part of a log: with when it was said and by whom, and without.
 pub(super) fn texts(library: &Library) -> impl ParallelIterator<Item = String> {
     let meetings = library.meetings.par_iter();
     let meetings = meetings.flat_map_iter(|found| meeting(found));
@@ -59,20 +59,30 @@ fn meeting(meeting: &Meeting) -> Vec<String> {
     std::iter::once(shown(&facts)).chain(said).collect()
 }
 
-/// What a part of a log shows, with its speakers or without.
-fn lines(part: &LogPart, speakers: bool) -> String {
+/// What a part of a log shows: with times and speakers, which meetings that follow a form have in common, or without.
+fn lines(part: &LogPart, heads: bool) -> String {
     let lines = part.log.lines.get(part.range.clone()).unwrap_or_default();
     let mut out = String::new();
     for line in lines {
         if matches!(line.kind, LineKind::Redacted | LineKind::Prose) {
             continue;
         }
-        if let Some(nick) = part.log.nick_of(line).filter(|_| speakers) {
-            out.extend([nick.name.as_str(), " "]);
+        if heads {
+            head_into(&mut out, part, line);
         }
         // As the records are: what a line says in backslashes is text.
         out.push_str(&part.log.text_of(line).replace('\\', "\\\\"));
         out.push('\n');
     }
     out
+}
+
+fn head_into(out: &mut String, part: &LogPart, line: &Line) {
+    if let Some(time) = line.time {
+        time.text_into(out);
+        out.push(' ');
+    }
+    if let Some(nick) = part.log.nick_of(line) {
+        out.extend([nick.name.as_str(), " "]);
+    }
 }

@@ -3,6 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use percent_encoding::percent_decode_str;
+
 use super::issue::shelves::Shelves;
 use super::lists;
 use super::privacy::Privacy;
@@ -175,19 +177,11 @@ impl<'l> Linker<'l> {
         let (address, fragment) = address
             .split_once('#')
             .map_or((address, None), |(head, tail)| (head, Some(tail)));
-        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let joined = if address.starts_with('/') {
-            join("", address)
-        } else {
-            join(folder, address)
-        }?;
-        let found = self
-            .pages
-            .get(joined.as_str())
-            .or_else(|| self.pages.get(joined.strip_prefix("static/")?));
-        let url = found
-            .cloned()
-            .or_else(|| self.slug(joined.trim_end_matches('/')))?;
+        // Files and pages of the site ask no questions.
+        let plain = address.split('?').next().unwrap_or(address);
+        let decoded = percent_decode_str(plain).decode_utf8().unwrap_or_default();
+        let mut spellings = [plain, &decoded].into_iter();
+        let (joined, url) = spellings.find_map(|address| self.found(path, address))?;
         let fragment = fragment
             .filter(|fragment| !fragment.is_empty())
             .map(crate::model::id::slug);
@@ -198,6 +192,20 @@ impl<'l> Linker<'l> {
         let name = self.update(&joined, &fragment);
         let name = name.unwrap_or_else(|| format!("h-{fragment}"));
         Some(Target::inside(format!("{page}#{name}")))
+    }
+
+    /// What an address names inside the content folder, and where that is on the site.
+    fn found(&self, path: &str, address: &str) -> Option<(String, String)> {
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let joined = match address.starts_with('/') {
+            true => join("", address),
+            false => join(folder, address),
+        }?;
+        let in_static = || self.pages.get(joined.strip_prefix("static/")?);
+        let page = self.pages.get(joined.as_str()).or_else(in_static);
+        let url = page.cloned();
+        let url = url.or_else(|| self.slug(joined.trim_end_matches('/')))?;
+        Some((joined, url))
     }
 
     /// The name of the update that a heading of a project's file begins.

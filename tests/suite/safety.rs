@@ -5,6 +5,7 @@
 mod broken;
 mod bytes;
 mod canaries;
+mod doors;
 mod html;
 mod payloads;
 mod private;

@@ -105,7 +105,7 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         "token in an address",
         &["token=", "Signature=", "sig="],
-        r"[?&](?:private_token|access_token|feed_token|rss_token|job_token|X-Amz-Signature|sig)=(?P<s>[!-~&&[^&#\x22<>)]]{16,})",
+        r"[?&](?:private_token|access_token|feed_token|rss_token|job_token|X-Amz-Signature|Signature|sig)=(?P<s>[!-~&&[^&#\x22<>)]]{16,})",
     ),
     Rule {
         bits: 2.0,

@@ -31,7 +31,7 @@ pub fn read(object: &Object, path: &Arc<str>, place: Place) -> Option<Candidate>
     let issue = Issue {
         number,
         title,
-        open: text(object, "state") != Some("closed"),
+        open: !text(object, "state").is_some_and(|state| state.eq_ignore_ascii_case("closed")),
         author: username(object.get("author")),
         assignees: assignees(object),
         milestone: object

@@ -106,24 +106,15 @@ fn cut_note(
     Some(note.hint("fetch the file again"))
 }
 
-type Cut = Option<(usize, String)>;
+/// Where a text had to be left, and why.
+type Stop = (usize, String);
+type Cut = Option<Stop>;
 
 /// Every top-level object, and where and why the reading had to stop.
 fn elements(text: &str) -> (Vec<Element>, Cut) {
     let start = text.len() - text.trim_start().len();
     if text[start..].starts_with('[') {
-        let (values, cut) = array(text, start + 1);
-        return (
-            values
-                .into_iter()
-                .map(|(offset, value)| Element {
-                    offset,
-                    value,
-                    around: None,
-                })
-                .collect(),
-            cut,
-        );
+        return arrays(text, start);
     }
     if is_ndjson(&text[start..]) {
         return by_line(text);
@@ -139,6 +130,43 @@ fn elements(text: &str) -> (Vec<Element>, Cut) {
             }
             None => return (out, None),
         }
+    }
+}
+
+/// Lists one behind the other, as pages of an API are when they are put into one file, and lists of lists.
+fn arrays(text: &str, mut at: usize) -> (Vec<Element>, Cut) {
+    let mut out = Vec::new();
+    loop {
+        let (values, end) = array(text, at + 1);
+        for (offset, value) in values {
+            match value {
+                Value::Array(inner) => {
+                    out.extend(inner.into_iter().map(|value| element(offset, value)))
+                }
+                value => out.push(element(offset, value)),
+            }
+        }
+        let end = match end {
+            Ok(end) => end,
+            Err(cut) => return (out, Some(cut)),
+        };
+        at = text.len()
+            - text[end..]
+                .trim_start_matches([' ', '\n', '\r', '\t', ','])
+                .len();
+        match text[at..].chars().next() {
+            None => return (out, None),
+            Some('[') => {}
+            Some(_) => return (out, Some((at, "there is more behind the list".to_owned()))),
+        }
+    }
+}
+
+fn element(offset: usize, value: Value) -> Element {
+    Element {
+        offset,
+        value,
+        around: None,
     }
 }
 
@@ -178,11 +206,7 @@ fn expand(text: &str, offset: usize, mut value: Value, out: &mut Vec<Element>) {
                 around: around.clone(),
             }));
         }
-        _ => out.push(Element {
-            offset,
-            value,
-            around: None,
-        }),
+        _ => out.push(element(offset, value)),
     }
 }
 
@@ -198,17 +222,14 @@ fn salvage(
         .and_then(|at| Some(at + text[at..].find('[')? + 1));
     if let Some(start) = list.filter(|_| out.is_empty()) {
         let (values, _) = array(text, start);
-        out.extend(values.into_iter().map(|(offset, value)| Element {
-            offset,
-            value,
-            around: None,
-        }));
+        let values = values.into_iter();
+        out.extend(values.map(|(offset, value)| element(offset, value)));
     }
     (out, Some((stopped, reason(error))))
 }
 
-/// The elements of an array whose bracket stands right before `start`.
-fn array(text: &str, start: usize) -> (Vec<(usize, Value)>, Cut) {
+/// The elements of an array whose bracket stands right before `start`, and where it ends or has to stop.
+fn array(text: &str, start: usize) -> (Vec<(usize, Value)>, Result<usize, Stop>) {
     let mut out = Vec::new();
     let mut at = start;
     loop {
@@ -217,7 +238,7 @@ fn array(text: &str, start: usize) -> (Vec<(usize, Value)>, Cut) {
                 .trim_start_matches([' ', '\n', '\r', '\t', ','])
                 .len();
         if text[at..].starts_with(']') {
-            return (out, None);
+            return (out, Ok(at + 1));
         }
         let mut stream = Deserializer::from_str(&text[at..]).into_iter::<Value>();
         match stream.next() {
@@ -226,9 +247,9 @@ fn array(text: &str, start: usize) -> (Vec<(usize, Value)>, Cut) {
                 at += stream.byte_offset();
             }
             Some(Err(error)) => {
-                return (out, Some((error_offset(text, at, &error), reason(&error))));
+                return (out, Err((error_offset(text, at, &error), reason(&error))));
             }
-            None => return (out, Some((text.len(), "it ends too early".to_owned()))),
+            None => return (out, Err((text.len(), "it ends too early".to_owned()))),
         }
     }
 }
@@ -288,10 +309,9 @@ fn shape(object: &Map<String, Value>, path: &str) -> Shape {
     if elsewhere || NOT_ISSUES.iter().any(|key| has(key)) {
         return Shape::Other;
     }
-    let state = matches!(
-        object.get("state").and_then(Value::as_str),
-        Some("opened" | "closed" | "open" | "reopened")
-    );
+    let state = object.get("state").and_then(Value::as_str).unwrap_or("");
+    let states = ["opened", "closed", "open", "reopened", "locked"];
+    let state = states.iter().any(|known| known.eq_ignore_ascii_case(state));
     let evident = ISSUES.iter().any(|key| has(key))
         || url.contains("/issues/")
         || url.contains("/work_items/")

@@ -69,7 +69,7 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Settings) -
                 .map(|label| label.value)
                 .collect();
             read.withheld |= withhold::record(&record, settings.today);
-            read.draft = record.boolean("draft").unwrap_or(false) && !settings.drafts;
+            read.draft = withhold::is_draft(&record) && !settings.drafts;
             read.candidate =
                 issue(&record, path, file, body, labels, read.withheld).filter(|_| !read.draft);
             record.finish();

@@ -222,15 +222,11 @@ fn close(log: &mut Log) {
     }
     let mut closed = false;
     let mut gone = Vec::new();
-    for (at, line) in log
-        .lines
-        .iter()
-        .enumerate()
-        .filter(|(_, line)| line.kind != LineKind::Prose)
-    {
+    for (at, line) in log.lines.iter().enumerate() {
         let before = closed;
         closed = tlp::after(log.text_of(line)).unwrap_or(closed);
-        if before || closed {
+        // What stands around the log is the business of the notes; its labels hold in the log as well.
+        if (before || closed) && line.kind != LineKind::Prose {
             gone.push(at);
         }
     }

@@ -57,6 +57,8 @@ pub struct MeetingFile {
     pub facts: Facts,
     /// Whether the meeting must not be published.
     pub withheld: bool,
+    /// Whether its front matter says that it is a draft.
+    pub draft: bool,
     /// The words that a TLP label takes out of its notes, or all of them where it is withheld.
     pub sealed: Sealed,
     /// What is wrong with it.
@@ -90,6 +92,7 @@ pub fn read(
         kind: Kind::Nothing("not a log"),
         facts: Facts::default(),
         withheld: false,
+        draft: false,
         sealed: Sealed::default(),
         notes: Vec::new(),
     };
@@ -172,19 +175,21 @@ fn markdown(found: &mut MeetingFile, text: String, expected: Expectation, today:
     if let Some(document) = opened.document {
         if let Some(record) = Record::root(&document) {
             found.withheld |= withhold::record(&record, today);
+            found.draft = withhold::is_draft(&record);
             found.facts = sidecar::from_record(&record);
             record.finish();
         }
         found.notes.extend(document.into_notes());
     }
     let Some(blocks) = block::find(&text, &lines, opened.lines) else {
-        let body = without_closed(found, &opened.body);
+        let body = text::lines(&opened.body);
+        let body = open_lines(found, &opened.body, &body, |_| true);
         entitle(found, &body);
         found.kind = Kind::Notes(body);
         return;
     };
-    let prose = prose(&text, &lines, opened.lines, &blocks.lines);
-    let prose = without_closed(found, &prose);
+    let is_prose = prose(&text, &lines, opened.lines, &blocks.lines);
+    let prose = open_lines(found, &text, &lines, |index| is_prose[index]);
     entitle(found, &prose);
     found.kind = Kind::Log {
         text,
@@ -211,23 +216,37 @@ fn is_log(text: &str, lines: &[Range<usize>]) -> bool {
     })
 }
 
-/// Markdown without what a TLP label takes out; that there was something is told.
-fn without_closed(found: &mut MeetingFile, markdown: &str) -> String {
-    let (open, closed) = tlp::open_lines(markdown);
-    if closed > 0 {
-        let place = Place::new(&found.file, 0, 0);
-        tlp::seal_closed(&mut found.sealed, &place, markdown, false);
-        let message = format!(
-            "{closed} lines of notes are withheld by a TLP label, up to `TLP:CLEAR` or the end"
-        );
-        found.notes.push(Note::new(
-            Severity::Warning,
-            "tlp",
-            Place::file(&found.file),
-            message,
-        ));
+/// Lines of Markdown without those that a TLP label takes out; that there were some is told. A label holds until another one
+/// comes, whether it stands in a log or beside it.
+fn open_lines(
+    found: &mut MeetingFile,
+    text: &str,
+    lines: &[Range<usize>],
+    wanted: impl Fn(usize) -> bool,
+) -> String {
+    let place = Place::new(&found.file, 0, 0);
+    let (mut open, mut closed, mut count) = (String::new(), false, 0);
+    for (index, line) in lines.iter().map(|range| &text[range.clone()]).enumerate() {
+        let before = closed;
+        closed = tlp::after(line).unwrap_or(closed);
+        match before || closed {
+            _ if !wanted(index) => {}
+            true => {
+                found.sealed.text(&place, line);
+                count += 1;
+            }
+            false => open.extend([line, "\n"]),
+        }
     }
-    open.into_owned()
+    if count > 0 {
+        let message = format!(
+            "{count} lines of notes are withheld by a TLP label, up to `TLP:CLEAR` or the end"
+        );
+        let place = Place::file(&found.file);
+        let note = Note::new(Severity::Warning, "tlp", place, message);
+        found.notes.push(note);
+    }
+    open
 }
 
 /// Whether the dialect explains at least half of what is not front matter.
@@ -244,26 +263,18 @@ fn is_mostly_log(text: &str, lines: &[Range<usize>], body: usize, blocks: &block
         >= filled
 }
 
-/// The Markdown around log blocks, without the markers of the blocks.
-fn prose(text: &str, lines: &[Range<usize>], body: usize, blocks: &[Range<usize>]) -> String {
-    let mut inside = vec![false; lines.len()];
-    let mut beside = vec![false; lines.len()];
+/// Which lines are Markdown around log blocks: not the markers of the blocks.
+fn prose(text: &str, lines: &[Range<usize>], body: usize, blocks: &[Range<usize>]) -> Vec<bool> {
+    let mut is_prose = vec![true; lines.len()];
+    is_prose[..body].fill(false);
     for block in blocks {
-        inside[block.clone()].fill(true);
+        is_prose[block.clone()].fill(false);
         let edges = [block.start.checked_sub(1), Some(block.end)];
         for edge in edges.into_iter().flatten().filter(|at| *at < lines.len()) {
-            beside[edge] = true;
+            is_prose[edge] &= !is_marker(&text[lines[edge].clone()]);
         }
     }
-    let kept = (body..lines.len()).filter(|index| {
-        let fence = beside[*index] && is_marker(&text[lines[*index].clone()]);
-        !inside[*index] && !fence
-    });
-    kept.fold(String::new(), |mut out, index| {
-        out.push_str(&text[lines[index].clone()]);
-        out.push('\n');
-        out
-    })
+    is_prose
 }
 
 fn is_marker(line: &str) -> bool {

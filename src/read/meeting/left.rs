@@ -44,6 +44,9 @@ impl Stem<'_> {
         for attendee in &mut found.attendance {
             attendee.nick = redaction.text(std::mem::take(&mut attendee.nick));
         }
+        for chair in &mut found.minutes.chairs {
+            *chair = redaction.text(std::mem::take(chair));
+        }
         self.out.sealed.absorb(redaction.sealed());
         let (by_person, unassigned) = crate::read::minutes::credit::actions_by_person(
             &found.minutes.items,

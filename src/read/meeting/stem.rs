@@ -93,6 +93,11 @@ impl<'a> Stem<'a> {
         } else if !minutes.is_empty() {
             self.take_minutes(minutes);
         }
+        for meeting in &mut self.out.meetings {
+            if redact::has_masked(meeting) {
+                redact::forget_masked(Arc::make_mut(meeting));
+            }
+        }
         self.out
     }
 
@@ -201,7 +206,8 @@ impl<'a> Stem<'a> {
         self.out
             .notes
             .extend(doubts::of(&log, self.zone(&log.path)));
-        let pairs = identity::pairs(&log);
+        let mut pairs = identity::pairs(&log);
+        pairs.retain(|pair| !pair.names().contains(&redact::MASK));
         if !pairs.is_empty() {
             self.out.pairs.push((Arc::clone(&log), pairs));
         }

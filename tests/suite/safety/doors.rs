@@ -1,0 +1,310 @@
+//! Ways to say that something is not public, as people and other tools spell them, and names that tell of it. A small tree a
+//! row; its site comes out, holds every word that begins with `wombat` and none that begins with `quokka`.
+
+use super::bytes::files as bytes_of;
+use super::{PUBLIC, SECRET, assert_absent};
+use crate::support::Tree;
+
+/// What is tried, and the tree; each is built with `site.yaml` as it says, or without.
+const ROWS: &[(&str, &str)] = &[
+    (
+        "labels as people spell them",
+        "=== content/site.yaml
+title: wombat
+=== content/issues/1.md
+---
+title: quokka-dash
+labels: [tlp-red]
+---
+quokka
+=== content/issues/2.md
+---
+title: quokka-comma
+labels: embargo, bug
+---
+quokka
+=== content/issues/a.json
+[{\"iid\": 3, \"title\": \"quokka-blank\", \"state\": \"opened\", \"confidential\": false, \"labels\": [\"TLP RED\"]},
+{\"iid\": 4, \"title\": \"quokka-scoped\", \"state\": \"opened\", \"confidential\": false, \"labels\": [\"security::confidential\"]},
+{\"iid\": 5, \"title\": \"wombat-open\", \"state\": \"Opened\", \"confidential\": false, \"labels\": [\"tlp-policy\"]}]
+",
+    ),
+    (
+        "a TLP label anywhere in front matter",
+        "=== content/site.yaml
+title: wombat
+=== content/meetings/2026-11-17-quokka.md
+---
+title: quokka-tags
+tags: [TLP:RED]
+---
+Present: ash. quokka
+=== content/comment.md
+---
+# TLP:AMBER
+title: quokka-comment
+---
+quokka
+",
+    ),
+    (
+        "keys of others",
+        "=== content/about.md
+wombat
+=== content/a/one.md
+---
+title: quokka-embargo
+embargo: 2027-01-01
+---
+quokka
+=== content/a/two.md
+---
+title: quokka-until
+Embargo-Until: 2027-01-01
+---
+quokka
+=== content/a/three.md
+---
+title: quokka-yes
+draft: yes
+---
+quokka
+=== content/a/four.md
+---
+title: quokka-capital
+Draft: true
+---
+quokka
+=== content/a/five.md
+---
+title: quokka-published
+published: false
+---
+quokka
+",
+    ),
+    (
+        "front matter that is not YAML",
+        "=== content/about.md
+wombat
+=== content/a/one.md
++++
+title = \"quokka-toml\"
+a1 = 1
+a2 = 1
+a3 = 1
+a4 = 1
+a5 = 1
+a6 = 1
+a7 = 1
+a8 = 1
+a9 = 1
+b1 = 1
+b2 = 1
+confidential = true
++++
+quokka
+=== content/a/two.md
++++
+title = \"quokka-draft\"
+draft = true
++++
+quokka
+=== content/a/three.md
+---json
+{\"title\": \"quokka-json\", \"x\": 1,
+\"draft\": true}
+---
+quokka
+=== content/a/four.md
++++
+title = \"quokka-never-shown\"
++++
+wombat-text
+",
+    ),
+    (
+        "a draft among the notes of meetings",
+        "=== content/site.yaml
+title: wombat
+=== content/meetings/2026-11-17-draft.md
+---
+title: quokka-notes
+draft: true
+---
+Present: ash. quokka
+",
+    ),
+    (
+        "a label in a log holds for the notes behind it, and one in notes for the log",
+        "=== content/site.yaml
+title: wombat
+=== content/meetings/2026-11-17-w.md
+wombat-before
+
+```
+15:00 < ash> #info wombat-log
+15:01 < ash> TLP:RED
+15:02 < ash> quokka-log
+```
+
+quokka-after
+
+TLP:CLEAR
+
+wombat-behind
+=== content/meetings/2026-11-18-w.md
+wombat-first
+- a
+- b
+- c
+- d
+- e
+- f
+- g
+- h
+- i
+- j
+- k
+- l
+
+TLP:RED
+
+quokka-prose
+
+```
+15:00 < ash> quokka-one
+15:01 < birch> quokka-two
+15:02 < ash> TLP:CLEAR
+15:03 < ash> wombat-cleared
+```
+",
+    ),
+    (
+        "pages of an API in one file: the newest counts",
+        "=== content/site.yaml
+title: wombat
+=== content/issues/a.json
+[{\"iid\": 5, \"title\": \"quokka-old\", \"state\": \"opened\", \"confidential\": false, \"labels\": [], \"updated_at\": \"2026-02-01T00:00:00Z\"}]
+[{\"iid\": 5, \"title\": \"quokka-new\", \"state\": \"opened\", \"confidential\": true, \"labels\": [], \"updated_at\": \"2026-06-01T00:00:00Z\"},
+{\"iid\": 6, \"title\": \"wombat-six\", \"state\": \"opened\", \"confidential\": false, \"labels\": []}]
+",
+    ),
+    (
+        "a project that moved: its old dump is older",
+        "=== content/site.yaml
+title: wombat
+trackers:
+  - project: g/new
+=== content/issues/old.json
+[{\"iid\": 5, \"project_id\": 77, \"title\": \"quokka-old\", \"state\": \"opened\", \"confidential\": false, \"labels\": [], \"updated_at\": \"2026-01-01T00:00:00Z\", \"web_url\": \"https://gitlab.example.org/g/old/-/issues/5\"}]
+=== content/issues/new.json
+[{\"iid\": 5, \"project_id\": 77, \"title\": \"quokka-new\", \"state\": \"opened\", \"confidential\": true, \"labels\": [], \"updated_at\": \"2026-02-01T00:00:00Z\", \"web_url\": \"https://gitlab.example.org/g/new/-/issues/5\"}]
+",
+    ),
+    (
+        "names of files beside what is withheld",
+        "=== content/site.yaml
+title: wombat
+=== content/issues/5-quokka-heap-overflow-file.md
+---
+title: quokka
+confidential: true
+---
+quokka
+=== content/issues/5-quokka-heap-overflow-file.png
+x
+=== content/projects/quokka-project.md
+---
+title: quokka
+status: active
+private: true
+---
+quokka
+=== content/projects/quokka-project/picture.png
+x
+=== content/meetings/2026-11-03-quokka.md
+---
+confidential: true
+---
+quokka
+=== content/meetings/2026-11-03-quokka.pdf
+x
+",
+    ),
+    (
+        "a withheld meeting that follows the form of all others refuses nothing",
+        "=== content/site.yaml
+title: wombat
+visibility: members
+=== content/meetings/2026-11-12-weekly.log
+15:00 < maple> #startmeeting Security weekly
+15:01 < reed> quokka
+15:02 < maple> #endmeeting
+=== content/meetings/2026-11-12-weekly.yaml
+confidential: true
+=== content/meetings/2026-11-19-weekly.log
+15:00 < maple> #startmeeting Security weekly
+15:01 < reed> wombat-said
+15:02 < maple> #endmeeting
+",
+    ),
+    (
+        "who asked not to be named is nobody, and no fault",
+        "=== content/site.yaml
+title: wombat
+=== content/people.yaml
+- nick: ash
+- nick: quokka
+  hidden: true
+- nick: quokka2
+  hidden: true
+=== content/projects/p.md
+---
+title: wombat-project
+status: active
+shepherd: ash
+contributors: [quokka]
+---
+=== content/projects/p/updates/2026-11-20.md
+---
+by: quokka
+---
+wombat-update
+=== content/meetings/2026-11-19-weekly.log
+15:00 <ash> #startmeeting weekly
+15:00 <ash> #chair quokka
+15:01 <quokka> quokka-said
+15:02 <quokka2> quokka-too
+15:03 <ash> #action quokka to fix the boat
+15:04 <ash> #action quokka2 to fix the pier
+15:05 <ash> #endmeeting
+",
+    ),
+];
+
+#[test]
+fn every_way_to_withhold_is_understood() {
+    for (name, files) in ROWS {
+        let tree = Tree::new(files);
+        let built = tree.build(&[
+            "--today",
+            "2026-11-22",
+            "--base-url",
+            "https://portal.example",
+        ]);
+        assert_eq!(built.status, 0, "{name}: {}", built.stderr);
+        let site = bytes_of(&built.out);
+        println!("{name}: {}", built.stderr);
+        assert_absent(SECRET, &site);
+        let all: String = site.iter().map(|(_, text)| text.as_str()).collect();
+        for word in files.split(|c: char| !c.is_alphanumeric() && c != '-') {
+            let wanted = word.starts_with(PUBLIC);
+            assert!(!wanted || all.contains(word), "{name}: {word} is missing");
+        }
+        assert!(
+            !all.contains("people/redacted"),
+            "{name}: nobody has a page"
+        );
+    }
+}
