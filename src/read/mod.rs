@@ -23,6 +23,7 @@ pub mod minutes;
 mod opened;
 mod owners;
 mod page;
+mod parts;
 mod path_name;
 mod person;
 mod positions;
@@ -49,10 +50,8 @@ pub mod tree;
 mod updates;
 pub mod withhold;
 
-use std::collections::{HashMap, HashSet};
 use std::mem::take;
 use std::path::Path;
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -60,26 +59,18 @@ use rayon::prelude::*;
 use crate::digest::Digest;
 use crate::error::Error;
 use crate::model::Library;
-use crate::model::action::ActionRecord;
-use crate::model::calendar::Event;
-use crate::model::dated_note::DatedNote;
 use crate::model::issue::Issue;
-use crate::model::page::Page;
-use crate::model::person::People;
-use crate::model::source::{Asset, LogAccount, Source};
+use crate::model::source::LogAccount;
 use crate::model::team::Team;
 use crate::pieces::PIECE;
-use crate::place::Place;
 use crate::report::{Note, Report};
 use crate::seal::Sealed;
 use by_role::material;
 pub use cache::Cache;
 use cleaning::Cleaning;
-use issue::Candidate;
 use issue::markdown::Settings;
 use material::Material;
-use meeting::file::MeetingFile;
-use meeting::sidecar::Facts;
+use parts::Parts;
 use roles::{Layout, Role};
 use seen::Listed;
 use tree::Entry;
@@ -225,15 +216,6 @@ fn gather(
     (library, parts.sealed)
 }
 
-/// A path without the ending of its file.
-fn without_ending(path: &str) -> &str {
-    let name = path.rfind('/').map_or(0, |at| at + 1);
-    match path[name..].rfind('.') {
-        Some(at) if at > 0 => &path[..name + at],
-        _ => path,
-    }
-}
-
 fn sorted_logs(mut logs: Vec<LogAccount>) -> Vec<LogAccount> {
     logs.sort_by(|a, b| a.path.cmp(&b.path));
     logs
@@ -242,96 +224,4 @@ fn sorted_logs(mut logs: Vec<LogAccount>) -> Vec<LogAccount> {
 fn sorted_issues(mut issues: Vec<Issue>) -> Vec<Issue> {
     issues.sort_by_key(|issue| (issue.tracker, issue.number));
     issues
-}
-
-#[derive(Default)]
-struct Parts {
-    meetings: Vec<MeetingFile>,
-    sidecars: HashMap<String, Facts>,
-    candidates: Vec<Candidate>,
-    projects: project_files::Parts,
-    pages: Vec<Page>,
-    dated: Vec<DatedNote>,
-    people: People,
-    actions: Vec<ActionRecord>,
-    events: Vec<Event>,
-    sources: Vec<Source>,
-    assets: Vec<Asset>,
-    secrets: usize,
-    secret_places: Vec<Place>,
-    /// The files of withheld records.
-    secret_paths: Vec<Arc<str>>,
-    sealed: Sealed,
-}
-
-impl Parts {
-    /// The declared people, as far as the team shows them.
-    fn people(&mut self, team: &Team) -> People {
-        let mut people = take(&mut self.people);
-        if team.real_names == Some(false) {
-            people.forget_names();
-        }
-        people
-    }
-
-    fn of(materials: Vec<Material>, report: &mut Report) -> Self {
-        let mut parts = Parts::default();
-        let all = materials.into_iter();
-        all.for_each(|material| parts.take(material, report));
-        parts
-    }
-
-    /// Takes in what must not be published: where it lies, and its words.
-    fn hold_back(&mut self, places: Vec<Place>, words: Sealed) {
-        self.secret_places.extend(places);
-        self.sealed.absorb(words);
-    }
-
-    /// Takes in the roles of files about meetings. Files that are named like a withheld record are not even named, nor are those
-    /// in a folder that is: their names would tell.
-    fn name_files(&mut self, roles: Vec<meeting::FileRole>, secret: &[String]) {
-        let named = roles.into_iter();
-        let named = named.map(|(path, role, reason)| Source { path, role, reason });
-        self.sources.extend(named);
-        let paths = self.secret_paths.iter().map(|path| without_ending(path));
-        let secret: HashSet<&str> = paths.chain(secret.iter().map(String::as_str)).collect();
-        if !secret.is_empty() {
-            self.sources.retain(|source| {
-                let path: &str = &source.path;
-                let mut folders = path.match_indices('/').map(|(end, _)| &path[..end]);
-                let names = [path_name::stem(path), without_ending(path)];
-                !names.iter().any(|name| secret.contains(name))
-                    && !folders.any(|folder| secret.contains(folder))
-            });
-        }
-        self.sources.sort_by(|a, b| a.path.cmp(&b.path));
-    }
-
-    fn take(&mut self, material: Material, report: &mut Report) {
-        report.extend(material.notes);
-        self.secrets += usize::from(material.secret.is_some());
-        self.sealed.absorb(material.sealed);
-        self.meetings.extend(material.meeting);
-        self.sidecars.extend(material.sidecar);
-        self.candidates.extend(material.issues);
-        self.projects.told.extend(material.project);
-        self.projects.left.extend(material.left);
-        self.projects.tables.extend(material.table);
-        self.projects.updates.extend(material.update);
-        self.pages.extend(material.page);
-        self.dated.extend(material.dated);
-        self.actions.extend(material.actions);
-        self.events.extend(material.events);
-        self.assets.extend(material.asset);
-        match &material.secret {
-            None => self.sources.extend(material.source),
-            Some(_) => self
-                .secret_paths
-                .extend(material.source.map(|source| source.path)),
-        }
-        self.secret_places.extend(material.secret);
-        if let Some(people) = material.people {
-            self.people = people;
-        }
-    }
 }

@@ -136,6 +136,24 @@ fn is_apart(name: &OsStr) -> bool {
     name == ".git" || name.starts_with('.') && name.contains(".minutebook-")
 }
 
+/// Why a link is not read, and what is to be said about it.
+fn link(root: &Path, found: &walkdir::DirEntry, file: &Arc<str>) -> (&'static str, Option<Note>) {
+    let note = |check, message| Note::new(Severity::Error, check, Place::file(file), message);
+    match found.path().canonicalize() {
+        Ok(target) if target.starts_with(root) => ("link", None),
+        Ok(_) => {
+            let message = "this link leads out of the content folder: it is not followed";
+            (
+                "link out of the content folder",
+                Some(note("link-outside", message)),
+            )
+        }
+        // Editors mark files so that are open: `.#log.txt` leads to a name of a machine.
+        Err(_) if found.file_name().to_string_lossy().starts_with('.') => ("link", None),
+        Err(_) => ("link", Some(note("link", "this link leads to nothing"))),
+    }
+}
+
 fn entry(content: &Path, root: &Path, found: &walkdir::DirEntry) -> (Option<Entry>, Vec<Note>) {
     let mut notes = Vec::new();
     let Ok(relative) = found.path().strip_prefix(content) else {
@@ -149,29 +167,9 @@ fn entry(content: &Path, root: &Path, found: &walkdir::DirEntry) -> (Option<Entr
     let file = shown(content, &path);
     let mut refused = None;
     if found.path_is_symlink() {
-        let target = found.path().canonicalize();
-        let outside = target
-            .as_ref()
-            .is_ok_and(|target| !target.starts_with(root));
-        refused = Some(if outside {
-            "link out of the content folder"
-        } else {
-            "link"
-        });
-        let hidden = found.file_name().to_string_lossy().starts_with('.');
-        let told = match target {
-            // Editors mark files so that are open: `.#log.txt` leads to a name of a machine.
-            Err(_) if hidden => None,
-            Err(_) => Some(("link", "this link leads to nothing")),
-            Ok(_) if outside => Some((
-                "link-outside",
-                "this link leads out of the content folder: it is not followed",
-            )),
-            Ok(_) => None,
-        };
-        notes.extend(told.map(|(check, message)| {
-            Note::new(Severity::Error, check, Place::file(&file), message)
-        }));
+        let (reason, note) = link(root, found, &file);
+        refused = Some(reason);
+        notes.extend(note);
     }
     if refused.is_none() && !found.file_type().is_file() {
         refused = Some("not a file");

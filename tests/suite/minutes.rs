@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::support::{Built, Tree};
 
@@ -232,5 +232,28 @@ fn logs_give_the_minutes_of_the_decision_table() {
         shown.is_empty(),
         "these differ from minutes.txt:\n\n{}",
         shown.join("\n")
+    );
+}
+
+#[test]
+fn a_text_log_may_bear_front_matter() {
+    let tree = Tree::new(
+        "=== content/site.yaml
+title: Portal
+=== content/meetings/talk.txt
+---
+title: Weekly of the team
+date: 2031-02-11
+---
+13:00:00 <ash> #topic one
+13:01:00 <birch> #action ash to write
+",
+    );
+    let meeting = tree.build(&[]).json("api/v1/meetings/2031-02-11-talk.json");
+    assert_eq!(meeting["title"], "Weekly of the team");
+    assert_eq!(meeting["items"].as_array().map(Vec::len), Some(2));
+    assert_eq!(
+        (&meeting["lines"]["prose"], &meeting["lines"]["unexplained"]),
+        (&json!(4), &json!(0))
     );
 }

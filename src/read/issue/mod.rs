@@ -3,6 +3,7 @@
 //! what is confidential, or might be, goes no further than this file.
 
 pub mod comments;
+mod elements;
 mod gitlab;
 pub mod json;
 pub mod labels;

@@ -40,23 +40,43 @@ pub fn find(text: &str, lines: &[Range<usize>], body: usize) -> Option<Blocks> {
     })
 }
 
+/// A block that is open: its mark, and whether it may be a log.
+#[derive(Clone, Copy)]
+struct Open<'t> {
+    start: usize,
+    mark: &'t str,
+    may_be_log: bool,
+}
+
 /// Every fenced block and `{% irc %}` block, without their markers.
 fn candidates(text: &str, lines: &[Range<usize>], body: usize) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut open: Option<(usize, &str)> = None;
+    let (mut found, mut marked) = (Vec::new(), Vec::new());
+    let mut open: Option<Open<'_>> = None;
+    let mut end = |block: Open<'_>, end: usize| {
+        marked.push(block.start..end);
+        found.extend(block.may_be_log.then_some(block.start..end));
+    };
     for (index, range) in lines.iter().enumerate().skip(body) {
         let line = text[range.clone()].trim();
         match open {
-            Some((start, close)) if closes(line, close) => {
-                found.push(start..index);
+            Some(block) if closes(line, block.mark) => {
+                end(block, index);
                 open = None;
             }
             Some(_) => {}
-            None => open = opening(line).map(|close| (index + 1, close)),
+            None => {
+                open = opening(line).map(|(mark, may_be_log)| Open {
+                    start: index + 1,
+                    mark,
+                    may_be_log,
+                });
+            }
         }
     }
-    found.extend(open.map(|(start, _)| start..lines.len()));
-    found.extend(indented(text, lines, body, &found));
+    if let Some(block) = open {
+        end(block, lines.len());
+    }
+    found.extend(indented(text, lines, body, &marked));
     found.sort_by_key(|block| block.start);
     found
 }
@@ -103,35 +123,34 @@ const LOGS: &[&str] = &[
     "irclog",
 ];
 
-fn opening(line: &str) -> Option<&'static str> {
-    if line.starts_with("```") && !line.trim_start_matches('`').contains('`') {
-        // A block that names a language is code.
-        let info = line.trim_start_matches('`').trim().to_lowercase();
-        return LOGS.contains(&info.as_str()).then_some("```");
-    }
-    if line.starts_with("~~~") {
-        return Some("~~~");
+/// The mark that opens a block, and whether the block may be a log: one that names a language is code.
+fn opening(line: &str) -> Option<(&str, bool)> {
+    for sign in ['`', '~'] {
+        let info = line.trim_start_matches(sign);
+        let fence = &line[..line.len() - info.len()];
+        if fence.len() >= 3 && !(sign == '`' && info.contains(sign)) {
+            let info = info.trim().to_lowercase();
+            return Some((fence, LOGS.contains(&info.as_str())));
+        }
     }
     let tag = line
         .strip_prefix("{%")?
         .trim_start_matches('-')
         .trim_start();
-    tag.starts_with("irc").then_some("{%")
+    tag.starts_with("irc").then_some(("{%", true))
 }
 
-fn closes(line: &str, close: &str) -> bool {
-    match close {
+/// A fence is closed by one of the same sign that is at least as long (CommonMark 0.31, 4.5).
+fn closes(line: &str, mark: &str) -> bool {
+    match mark {
         "{%" => line.strip_prefix("{%").is_some_and(|rest| {
             rest.trim_start_matches('-')
                 .trim_start()
                 .starts_with("endirc")
         }),
         fence => {
-            line.starts_with(fence)
-                && line
-                    .trim_matches(fence.as_bytes()[0] as char)
-                    .trim()
-                    .is_empty()
+            let sign = fence.chars().next().unwrap_or('`');
+            line.starts_with(fence) && line.trim_start_matches(sign).trim().is_empty()
         }
     }
 }

@@ -68,20 +68,35 @@ pub fn half_day(time: Clock, text: &str) -> (Clock, &str) {
     (Clock { seconds, ..time }, &rest[length..])
 }
 
-/// Takes `[HH:MM:SS] ` off the head of a text, on either clock; a day may stand inside, or in brackets before it.
+/// Takes `[HH:MM:SS] ` or `(HH:MM:SS) ` off the head of a text, on either clock; a day may stand inside, or in brackets
+/// before it, and the name of a zone behind the time.
 pub fn bracketed(text: &str) -> Option<(Stamp, &str)> {
-    let inside = text.strip_prefix('[')?;
+    let (inside, close) = match text.as_bytes().first()? {
+        b'[' => (&text[1..], ']'),
+        b'(' => (&text[1..], ')'),
+        _ => return None,
+    };
     let (stamp, rest) = match time_of_day(inside) {
         Some((time, rest)) => (Stamp::at(time), rest),
         None => dated_inside(inside)?,
     };
-    let rest = rest.strip_prefix(']')?;
+    let rest = without_zone(rest).strip_prefix(close)?;
     Some((stamp, rest.strip_prefix(' ').unwrap_or(rest)))
+}
+
+/// What follows ` CET`: the name of a zone is that of the machine, which is known from elsewhere.
+fn without_zone(text: &str) -> &str {
+    let name = text.strip_prefix(' ').unwrap_or("");
+    let length = name.bytes().take_while(u8::is_ascii_uppercase).count();
+    match length {
+        3..=5 => &name[length..],
+        _ => text,
+    }
 }
 
 /// `2019-01-01T12:34:56+0000`, `2019/01/01 12:34:56`, or a day in words and `] [12:34:56`.
 fn dated_inside(inside: &str) -> Option<(Stamp, &str)> {
-    if let Some((date, rest)) = iso_date(inside) {
+    if let Some((date, rest)) = iso_date(inside).or_else(|| other_date(inside)) {
         let (time, rest) = clock(rest.strip_prefix(['T', ' '])?)?;
         let (offset, rest) = zone_offset(rest);
         return Some((
@@ -96,6 +111,23 @@ fn dated_inside(inside: &str) -> Option<(Stamp, &str)> {
     let date = (day.len() <= 60).then(|| long_date(day)).flatten()?;
     let (time, rest) = time_of_day(rest)?;
     Some((Stamp::of(date, time), rest))
+}
+
+/// Takes `15-Jan-2024` or `2024/01/15` off the head of a text.
+pub fn other_date(text: &str) -> Option<(NaiveDate, &str)> {
+    let (head, rest) = text.split_at_checked(text.find([' ', 'T'])?)?;
+    let mut parts = head.split(['-', '/']);
+    let (one, two, three) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() {
+        return None;
+    }
+    let (year, month, day) = match (one.len(), three.len()) {
+        (4, 2) => (one, two.parse().ok()?, three),
+        (1..=2, 4) => (three, month(two)?, one),
+        _ => return None,
+    };
+    let date = NaiveDate::from_ymd_opt(year.parse().ok()?, month, day.parse().ok()?)?;
+    Some((date, rest))
 }
 
 /// The stamp in texts such as `Mon, Jul 22, 2024, 23:01:14`, `22.7.2024, 23:01:14`, `7/22/2024, 11:01:14 PM`; the

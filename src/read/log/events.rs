@@ -23,6 +23,7 @@ const LEFT: &[&str] = &[
     "has quit",
     "has left",
     "quit ",
+    "Quit (",
     "left ",
     "was kicked",
     "has been kicked",

@@ -27,6 +27,8 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         "→" => Shape::Presence(stamp, Presence::Joined, nick, ""),
         "⇐" | "←" => Shape::Presence(stamp, Presence::Left, nick, ""),
         _ if rest.contains("is now known as") || rest.contains(" → ") => notice(stamp, rest),
+        // What the server says bears a sign; what begins with a word may be talk of another form.
+        _ if mark.chars().any(char::is_alphanumeric) => return None,
         _ => Shape::Presence(stamp, Presence::Notice, "", ""),
     })
 }

@@ -2,7 +2,7 @@
 //! `--- Day changed Fri Jan 10 2020`; with a day before the time, as `2031-01-02T15:00:00Z <nick> text`;
 //! and the aligned theme `13:01 @     nick | text`. Minutes or seconds, local time unless a zone is told.
 
-use super::dates::long_date;
+use super::dates::{long_date, other_date};
 use super::events::notice;
 use super::shape::{
     Shape, Stamp, acting, angled, bare_nick, clock, is_nick, iso_date, zone_offset,
@@ -36,7 +36,7 @@ fn stamp(line: &str) -> Option<(Stamp, &str)> {
     if let Some((time, rest)) = clock(line) {
         return Some((Stamp::at(time), rest));
     }
-    let (date, rest) = iso_date(line)?;
+    let (date, rest) = iso_date(line).or_else(|| other_date(line))?;
     let (time, rest) = clock(rest.strip_prefix(['T', ' '])?)?;
     let (offset, rest) = zone_offset(rest);
     Some((
@@ -62,7 +62,7 @@ fn aligned(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
 }
 
 /// `--- Log opened Wed May 22 02:01:22 2002`, `--- Day changed Fri Jan 10 2020`.
-fn marker(text: &str) -> Option<Shape<'_>> {
+pub(super) fn marker(text: &str) -> Option<Shape<'_>> {
     let known = ["Log opened", "Log closed", "Day changed"]
         .iter()
         .any(|head| text.starts_with(head));

@@ -1,8 +1,9 @@
 //! mIRC, and ZNC whose lines look the same: `[16:36:05] <nick> text`, `[16:19:53] * nick text`,
-//! `[02:12:50] *** Joins: nick (user@host)`, `[14:40:01] -nick- notice`. Local time.
+//! `[02:12:50] *** Joins: nick (user@host)`, `[14:40:01] -nick- notice`; irssi with a stamp in brackets. Local time.
 
 use super::dates::{bracketed, long_date};
 use super::events::{event, notice};
+use super::irssi;
 use super::shape::{Shape, Stamp, acting, angled};
 use crate::model::log::Presence;
 
@@ -14,7 +15,8 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     } else {
         line
     }) else {
-        return session(line);
+        let opened = || line.strip_prefix("--- ").and_then(irssi::marker);
+        return session(line).or_else(opened);
     };
     if let Some((nick, text)) = angled(rest) {
         return Some(Shape::Message(stamp, nick, text));
@@ -22,7 +24,10 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     if let Some(rest) = rest.strip_prefix("*** ") {
         return Some(announced(stamp, rest));
     }
-    if let Some(rest) = rest.strip_prefix("* ") {
+    if let Some(rest) = rest.strip_prefix("-!- ") {
+        return Some(notice(stamp, rest.trim_start_matches("Irssi: ")));
+    }
+    if let Some(rest) = rest.strip_prefix("* ").or_else(|| rest.strip_prefix(" * ")) {
         return event(stamp, rest)
             .or_else(|| acting(rest).map(|(nick, text)| Shape::Action(stamp, nick, text)));
     }

@@ -1,5 +1,6 @@
 //! Pidgin: `(04:01:11 PM) nick: text`, `(16:01:11) ***nick text`, `(03/03/2010 04:01:11 PM) nick: text`,
-//! `(03:08:35 PM) Name [user@host] entered the room.` Messages may go on in unmarked lines. The day stands in the first
+//! `(03:08:35 PM) Name [user@host] entered the room.` Brackets occur too, as older Textual and bots write them:
+//! `[2024-01-15 13:00:01] nick: text`. Messages may go on in unmarked lines. The day stands in the first
 //! line: `Conversation with #chan at Tue 03 Mar 2010 10:00:00 PM CET on me (irc)`. Local time. Its HTML is read as text.
 
 use super::dates::{long_date, loose_stamp};
@@ -30,9 +31,11 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     if line.starts_with("Conversation with ") {
         return Some(Shape::Presence(header(line), Presence::Marker, "", ""));
     }
-    let inside = line.strip_prefix('(').unwrap_or(line);
+    let bracket = line.strip_prefix('[');
+    let inside = bracket.or_else(|| line.strip_prefix('(')).unwrap_or(line);
     let near = &inside.as_bytes()[..inside.len().min(LONGEST_HEAD)];
-    let end = memchr::memmem::find(near, b") ")?;
+    let close: &[u8] = if bracket.is_some() { b"] " } else { b") " };
+    let end = memchr::memmem::find(near, close)?;
     let (head, rest) = (&inside[..end], &inside[end + 2..]);
     let stamp = loose_stamp(head).filter(|stamp| stamp.time.is_some() && !head.contains('('))?;
     if let Some(rest) = rest
@@ -45,10 +48,13 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         return Some(told);
     }
     let Some((nick, text)) = rest.split_once(':') else {
-        return Some(Shape::Presence(stamp, Presence::Notice, "", ""));
+        // What stands in brackets is talk of another form.
+        let own = bracket.is_none() && !rest.starts_with('<');
+        return own.then_some(Shape::Presence(stamp, Presence::Notice, "", ""));
     };
     let nick = nick.strip_suffix(" <AUTO-REPLY>").unwrap_or(nick);
-    is_nick(nick).then_some(Shape::Message(
+    let whole = bracket.is_none() || !nick.contains(' ');
+    (whole && is_nick(nick)).then_some(Shape::Message(
         stamp,
         nick,
         text.strip_prefix(' ').unwrap_or(text),

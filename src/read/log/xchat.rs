@@ -4,7 +4,7 @@
 
 use super::dates::{bracketed, long_date, month};
 use super::events::{event, notice};
-use super::shape::{Shape, Stamp, acting, bare_nick, clock, is_nick};
+use super::shape::{Shape, Stamp, acting, bare_nick, clock, dated, is_nick};
 use crate::model::log::Presence;
 
 /// Reads one line.
@@ -19,26 +19,43 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     let (stamp, rest) = match stamp(line) {
         Some(found) => found,
         // Another stamp is this dialect's only where the tab is.
-        None => bracketed(line).filter(|(_, rest)| rest.contains('\t'))?,
+        None => other_stamp(line).filter(|(_, rest)| rest.contains('\t'))?,
     };
     let (mark, text) = parts(rest)?;
     if let Some(nick) = mark
         .strip_prefix('<')
         .and_then(|nick| nick.strip_suffix('>'))
     {
-        let nick = bare_nick(nick);
+        let nick = bare_nick(nick.trim()).trim_start();
         return is_nick(nick).then_some(Shape::Message(stamp, nick, text));
     }
     match mark {
         "*" => event(stamp, text)
             .or_else(|| acting(text).map(|(nick, text)| Shape::Action(stamp, nick, text))),
-        "-->" | "<--" | "---" | "***" => Some(notice(stamp, text)),
+        "-->" | "<--" | "---" | "***" | "-!-" => Some(notice(stamp, text)),
+        // Konversation names what happens.
+        "Join" | "Part" | "Quit" | "Nick" | "Kick" | "Mode" | "Topic" | "Notice" | "Away" => {
+            Some(notice(stamp, text))
+        }
         _ => {
             let noticed = mark.starts_with('-') && mark.ends_with('-') && mark.len() > 2;
             let sent = mark.starts_with('>') && mark.ends_with('<');
             (noticed || sent).then_some(Shape::Presence(stamp, Presence::Notice, "", ""))
         }
     }
+}
+
+/// `[10:28:41] `, `10:28:41 `, `2010-03-03 10:28:41 `.
+fn other_stamp(line: &str) -> Option<(Stamp, &str)> {
+    let blank =
+        |(stamp, rest): (Stamp, &'_ str)| Some((stamp, line.get(line.len() - rest.len() + 1..)?));
+    bracketed(line)
+        .or_else(|| dated(line).and_then(blank))
+        .or_else(|| {
+            clock(line)
+                .map(|(time, rest)| (Stamp::at(time), rest))
+                .and_then(blank)
+        })
 }
 
 /// `Mar 03 10:28:41 `: a month and a day, the year comes from elsewhere.
@@ -67,6 +84,7 @@ fn parts(text: &str) -> Option<(&str, &str)> {
             text[end..].strip_prefix(' ').unwrap_or(&text[end..]),
         ));
     }
-    let (mark, rest) = text.split_once(' ')?;
+    // irssi with this stamp: ` * nick text`.
+    let (mark, rest) = text.trim_start_matches(' ').split_once(' ')?;
     Some((mark, rest.trim_start_matches(' ')))
 }

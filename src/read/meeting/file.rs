@@ -12,7 +12,7 @@ use crate::read::bot_minutes::{self, BotMinutes};
 use crate::read::front::{self, Front};
 use crate::read::log::dialects::{self, Dialect};
 use crate::read::log::{self, Among, block};
-use crate::read::opened::{self, heading};
+use crate::read::opened::{self, Opened, heading};
 use crate::read::record::Record;
 use crate::read::{path_name, text, tlp, withhold};
 use crate::report::{Note, Severity};
@@ -99,19 +99,19 @@ pub fn read(
     let lower = found.path.to_ascii_lowercase();
     if lower.ends_with(".html") || lower.ends_with(".htm") {
         match log::text_of_html(&text) {
-            Some(text) => plain(&mut found, text, expected),
+            Some(text) => plain(&mut found, text, expected, today),
             None => found.kind = html(&text),
         }
     } else if lower.ends_with(".md") || lower.ends_with(".markdown") {
         markdown(&mut found, text, expected, today);
     } else if log::is_export(&text) {
-        found.kind = whole_log(text, dialects::EVENTS);
+        found.kind = log_from(0, text, dialects::EVENTS);
     } else if lower.ends_with("json") {
         found.kind = Kind::Nothing("not a log");
     } else if bot_minutes::is_minutes(&text) {
         found.kind = Kind::Minutes(Box::new(bot_minutes::read(&text)));
     } else {
-        plain(&mut found, text, expected);
+        plain(&mut found, text, expected, today);
     }
     found
 }
@@ -127,9 +127,9 @@ fn html(text: &str) -> Kind {
     }
 }
 
-/// A file that is all log.
-fn whole_log(text: String, dialect: &'static Dialect) -> Kind {
-    let whole = 0..text::lines(&text).len();
+/// A file that is all log from a line on.
+fn log_from(first: usize, text: String, dialect: &'static Dialect) -> Kind {
+    let whole = first..text::lines(&text).len();
     Kind::Log {
         text,
         dialect: dialect.name,
@@ -138,16 +138,23 @@ fn whole_log(text: String, dialect: &'static Dialect) -> Kind {
     }
 }
 
-/// A text file: a log if a dialect explains half of it, else verbatim where a log is expected.
-fn plain(found: &mut MeetingFile, text: String, expected: Expectation) {
+/// A text file: a log if a dialect explains half of it, else verbatim where a log is expected. It may bear front matter too.
+fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: NaiveDate) {
     let lines = text::lines(&text);
-    // A text file may bear front matter too; what it withholds stays out.
-    found.withheld |= text.starts_with("---") && withhold::by_sight(&text);
-    let fit = log::detect(&text, &lines, Among::All).filter(|fit| {
+    let first = match front::find(&text) {
+        Front::None => 0,
+        Front::Unclosed => {
+            found.withheld |= withhold::by_sight(&text);
+            0
+        }
+        Front::Some { .. } => take_front(found, &text, today).lines,
+    };
+    let body = &lines[first.min(lines.len())..];
+    let fit = log::detect(&text, body, Among::All).filter(|fit| {
         fit.is_silent() || fit.is_sure() || fit.is_half() && expected == Expectation::Meeting
     });
     if let Some(fit) = fit {
-        found.kind = whole_log(text, fit.dialect);
+        found.kind = log_from(first, text, fit.dialect);
     } else if expected == Expectation::Meeting {
         let message = "no dialect explains this log: it is shown as it stands";
         found.notes.push(Note::new(
@@ -156,8 +163,25 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation) {
             Place::new(&found.file, 1, 0),
             message,
         ));
-        found.kind = whole_log(text, dialects::PLAIN);
+        found.kind = log_from(first, text, dialects::PLAIN);
     }
+}
+
+/// Takes in what front matter says; the text below it out.
+fn take_front(found: &mut MeetingFile, text: &str, today: NaiveDate) -> Opened {
+    let mut opened = opened::open(&found.file, text, false);
+    found.notes.append(&mut opened.notes);
+    found.withheld |= opened.withheld;
+    if let Some(document) = opened.document.take() {
+        if let Some(record) = Record::root(&document) {
+            found.withheld |= withhold::record(&record, today);
+            found.draft = withhold::is_draft(&record);
+            found.facts = sidecar::from_record(&record);
+            record.finish();
+        }
+        found.notes.extend(document.into_notes());
+    }
+    opened
 }
 
 /// A Markdown file: with a log inside, or notes of a dated meeting, or an ordinary page.
@@ -169,18 +193,7 @@ fn markdown(found: &mut MeetingFile, text: String, expected: Expectation, today:
         found.kind = Kind::Page(text);
         return;
     }
-    let opened = opened::open(&found.file, &text, false);
-    found.notes.extend(opened.notes);
-    found.withheld = opened.withheld;
-    if let Some(document) = opened.document {
-        if let Some(record) = Record::root(&document) {
-            found.withheld |= withhold::record(&record, today);
-            found.draft = withhold::is_draft(&record);
-            found.facts = sidecar::from_record(&record);
-            record.finish();
-        }
-        found.notes.extend(document.into_notes());
-    }
+    let opened = take_front(found, &text, today);
     let Some(blocks) = block::find(&text, &lines, opened.lines) else {
         let body = text::lines(&opened.body);
         let body = open_lines(found, &opened.body, &body, |_| true);

@@ -11,6 +11,7 @@ pub mod file;
 mod gathered;
 mod joined;
 mod left;
+mod masked;
 mod naming;
 mod redact;
 mod said;

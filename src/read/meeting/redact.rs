@@ -8,7 +8,6 @@ use regex::Regex;
 
 use super::corrections::{Corrections, compile};
 use crate::model::log::{Line, LineKind, Log, Presence};
-use crate::model::meeting::Meeting;
 use crate::model::person::People;
 use crate::place::{At, Place};
 use crate::read::hidden;
@@ -19,43 +18,6 @@ use crate::seal::Sealed;
 
 /// What stands where something was.
 pub(super) const MASK: &str = "[redacted]";
-
-/// Takes those out of the people of a meeting whose names are taken out of its text: together they would be a person of their
-/// own. What they are to do is nobody's yet.
-pub(super) fn forget_masked(meeting: &mut Meeting) {
-    let is_masked = |name: &str| name == MASK;
-    let minutes = &mut meeting.minutes;
-    let lists = [
-        &mut minutes.chairs,
-        &mut minutes.present,
-        &mut minutes.regrets,
-        &mut minutes.scribes,
-    ];
-    for names in lists {
-        names.retain(|name| !is_masked(name));
-    }
-    let before = meeting.attendance.len();
-    meeting.attendance.retain(|there| !is_masked(&there.nick));
-    if meeting.attendance.len() < before {
-        (minutes.actions_by_person, minutes.unassigned) =
-            minutes::credit::actions_by_person(&minutes.items, &meeting.attendance);
-    }
-}
-
-/// Whether a meeting has people whose names are taken out.
-pub(super) fn has_masked(meeting: &Meeting) -> bool {
-    let there = meeting.attendance.iter().map(|there| &there.nick);
-    let minutes = &meeting.minutes;
-    let named = [
-        &minutes.chairs,
-        &minutes.present,
-        &minutes.regrets,
-        &minutes.scribes,
-    ];
-    there
-        .chain(named.into_iter().flatten())
-        .any(|name| name == MASK)
-}
 
 /// Takes nicks and patterns out of texts, and remembers which were found.
 pub(super) struct Redaction<'c> {

@@ -10,6 +10,7 @@ use super::doubts;
 use super::facts::{contradicting_day, contradicting_path};
 use super::file::{self, Kind, MeetingFile};
 use super::gathered::Gathered;
+use super::masked;
 use super::redact::{self, Redaction};
 use super::secret;
 use super::sidecar::Facts;
@@ -94,8 +95,8 @@ impl<'a> Stem<'a> {
             self.take_minutes(minutes);
         }
         for meeting in &mut self.out.meetings {
-            if redact::has_masked(meeting) {
-                redact::forget_masked(Arc::make_mut(meeting));
+            if masked::is_in(meeting) {
+                masked::forget(Arc::make_mut(meeting));
             }
         }
         self.out

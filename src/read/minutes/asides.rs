@@ -3,7 +3,7 @@
 
 use super::engine::Engine;
 use super::lines::physical;
-use super::vote::Vote;
+use super::vote::{self, Vote};
 use crate::model::meeting::ItemKind;
 use crate::place::Place;
 use crate::report::{Note, Severity};
@@ -94,8 +94,13 @@ impl Engine<'_> {
         }
     }
 
+    /// `#vote` of a chair while no vote is open asks for a show of hands; the bot that knows it is meetingology.
     pub(super) fn cast_vote(&mut self, index: usize, text: &str) {
         let nick = self.nick(index);
+        if self.open.vote.is_none() && !text.is_empty() && self.may(index, true) {
+            self.open.vote = Some(Vote::of_hands(text));
+            return;
+        }
         let Some(vote) = &mut self.open.vote else {
             return self.note(
                 index,
@@ -114,6 +119,15 @@ impl Engine<'_> {
                 format!("`{text}` is no option of this vote"),
                 Some(hint),
             );
+        }
+    }
+
+    /// A message that may raise a hand.
+    pub(super) fn raise_hand(&mut self, index: usize, text: &str) {
+        let nick = self.nick(index);
+        let open = self.open.vote.as_mut().filter(|vote| vote.is_of_hands());
+        if let Some((vote, hand)) = open.zip(vote::hand(text.trim_start())) {
+            vote.cast(&nick, hand);
         }
     }
 

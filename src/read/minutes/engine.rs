@@ -102,7 +102,12 @@ impl<'l> Engine<'l> {
                 text,
                 ..
             } => self.start(index, text),
-            Said::Talk => return false,
+            Said::Talk => {
+                if self.open.vote.is_some() {
+                    self.raise_hand(index, text);
+                }
+                return false;
+            }
             _ if !self.open.running => {}
             Said::Command {
                 effect: Effect::End,
@@ -133,6 +138,10 @@ impl<'l> Engine<'l> {
 
     fn end(&mut self, index: usize, chair: bool, word: &str) {
         if self.may(index, chair) || self.bot_says(index, "Meeting ended") {
+            // Hands that are still up are counted.
+            if self.open.vote.as_ref().is_some_and(Vote::is_of_hands) {
+                self.end_vote(index);
+            }
             self.close(index + 1, true);
         } else {
             self.note_not_chair(index, word);
@@ -284,7 +293,7 @@ impl<'l> Engine<'l> {
     }
 
     /// Where the log shows who began, chairs are known and the rest may not; with maubot everybody may.
-    fn may(&self, index: usize, chair: bool) -> bool {
+    pub(super) fn may(&self, index: usize, chair: bool) -> bool {
         let nick = self.nick(index);
         !chair
             || self.log.vocabulary.bang

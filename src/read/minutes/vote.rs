@@ -1,4 +1,5 @@
-//! MeetBot's votes: `#startvote Question? a, b`, `#vote a`, `#endvote`.
+//! MeetBot's votes: `#startvote Question? a, b`, `#vote a`, `#endvote`; and those of meetingology, where a chair asks with
+//! `#vote Question` and everybody says `+1`, `-1` or `+0`.
 //! Commands in, the text of the result out. Options nobody ever voted for are left out, as MeetBot does.
 
 use std::collections::HashMap;
@@ -14,9 +15,42 @@ pub struct Vote {
     held: HashMap<String, usize>,
     /// How many hold each option; none for those that nobody ever voted for.
     counts: Vec<Option<u32>>,
+    /// Whether it is a show of hands.
+    hands: bool,
+}
+
+/// What hands say, and which of the options it is.
+const HANDS: [(&str, usize); 5] = [("+1", 0), ("-1", 1), ("+0", 2), ("-0", 2), ("0", 2)];
+
+/// The hand that a message raises, if it begins with one.
+pub fn hand(text: &str) -> Option<&'static str> {
+    let raised = |(sign, _): &(&'static str, usize)| {
+        let after = text.strip_prefix(sign)?.chars().next();
+        let ends = !after.is_some_and(|c| c.is_alphanumeric() || c == '_');
+        ends.then_some(*sign)
+    };
+    HANDS.iter().find_map(raised)
 }
 
 impl Vote {
+    /// Opens a show of hands.
+    pub fn of_hands(question: &str) -> Self {
+        let options = ["for", "against", "abstained"];
+        Vote {
+            question: question.to_owned(),
+            options: options.map(str::to_owned).to_vec(),
+            by_name: HANDS.map(|(sign, at)| (sign.to_owned(), at)).into(),
+            held: HashMap::new(),
+            counts: vec![Some(0); options.len()],
+            hands: true,
+        }
+    }
+
+    /// Whether everybody raises hands.
+    pub fn is_of_hands(&self) -> bool {
+        self.hands
+    }
+
     /// Opens a vote; the question ends at the last `?`, and no options means Yes and No.
     pub fn open(text: &str) -> Option<Self> {
         let (question, choices) = text.rsplit_once('?')?;
@@ -39,6 +73,7 @@ impl Vote {
             options,
             by_name,
             held: HashMap::new(),
+            hands: false,
         })
     }
 
@@ -70,8 +105,9 @@ impl Vote {
         let counts: Vec<String> = cast
             .filter_map(|(option, count)| Some(format!("{option}: {}", (*count)?)))
             .collect();
+        let mark = if self.hands { "" } else { "?" };
         format!(
-            "Voted on \"{}?\" Results are, {}",
+            "Voted on \"{}{mark}\" Results are, {}",
             self.question,
             counts.join(", ")
         )
@@ -97,5 +133,24 @@ mod tests {
             ["Yes", "No"]
         );
         assert_eq!(Vote::open("no question"), None);
+    }
+
+    #[test]
+    fn hands_are_counted() {
+        let rows = [
+            ("+1", Some("+1")),
+            ("+1, well done", Some("+1")),
+            ("-1 not yet", Some("-1")),
+            ("0", Some("0")),
+            ("+10 boats", None),
+            ("I say +1", None),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(hand(text), expected, "{text}");
+        }
+        let mut vote = Vote::of_hands("Rights for ash");
+        assert!(vote.cast("a", "+1") && vote.cast("b", "-1") && vote.cast("a", "+0"));
+        let expected = "Voted on \"Rights for ash\" Results are, for: 0, against: 1, abstained: 1";
+        assert_eq!(vote.result(), expected);
     }
 }

@@ -295,7 +295,6 @@ fn every_way_to_withhold_is_understood() {
         ]);
         assert_eq!(built.status, 0, "{name}: {}", built.stderr);
         let site = bytes_of(&built.out);
-        println!("{name}: {}", built.stderr);
         assert_absent(SECRET, &site);
         let all: String = site.iter().map(|(_, text)| text.as_str()).collect();
         for word in files.split(|c: char| !c.is_alphanumeric() && c != '-') {

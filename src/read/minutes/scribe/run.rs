@@ -57,7 +57,7 @@ impl Engine<'_> {
                 );
                 self.note(line, Severity::Warning, "failed-edit", message, None);
             } else if self.is_bot(line) {
-                self.bot_in_call(text);
+                self.bot_in_call(line, text);
             } else if !self.message(line, text, false) {
                 self.call_line(line, text);
             }
@@ -146,7 +146,10 @@ impl Engine<'_> {
     }
 
     /// Bots fill in the head of a call, and Zakim takes up points of the agenda.
-    fn bot_in_call(&mut self, text: &str) {
+    fn bot_in_call(&mut self, line: usize, text: &str) {
+        if let Some(topic) = taken_up(text) {
+            self.item(line, ItemKind::Topic, topic);
+        }
         match grammar::read(text) {
             Said::Noted(what @ (Noted::Title | Noted::Agenda | Noted::Date), text) => {
                 self.open.call.head(what, text)
@@ -170,6 +173,18 @@ impl Engine<'_> {
             self.open.call.date = self.open.call.date.or_else(|| day_in(address));
         }
     }
+}
+
+/// The point of the agenda that Zakim says is taken up: `agendum 2 -- Text -- taken up [from nick]`, formerly
+/// `agendum 2. "Text" taken up`.
+fn taken_up(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix("agendum ")?;
+    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let (topic, _) = match rest.strip_prefix(" -- ") {
+        Some(rest) => rest.rsplit_once(" -- taken up")?,
+        None => rest.strip_prefix(". \"")?.rsplit_once("\" taken up")?,
+    };
+    Some(topic.trim())
 }
 
 /// The day in an address such as `https://www.w3.org/2019/04/18-team-irc`.

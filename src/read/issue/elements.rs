@@ -1,0 +1,183 @@
+//! The records of a tracker's JSON, whatever holds them: a list, pages of lists one behind the other, an object that lists them,
+//! one object a line. Text in; each record with where it begins, and where and why the reading had to stop, out. What a record
+//! is is not asked here.
+
+use serde_json::{Deserializer, Map, Value};
+
+use super::pagure;
+
+/// One object of a file and where it begins.
+pub(super) struct Element {
+    pub(super) offset: usize,
+    pub(super) value: Value,
+    /// Project named around the list, as Pagure does in `pagination`.
+    pub(super) around: Option<String>,
+}
+
+/// Where a text had to be left, and why.
+type Stop = (usize, String);
+/// The same, where anything had to be left.
+pub(super) type Cut = Option<Stop>;
+
+/// Every top-level object, and where and why the reading had to stop.
+pub(super) fn elements(text: &str) -> (Vec<Element>, Cut) {
+    let start = text.len() - text.trim_start().len();
+    if text[start..].starts_with('[') {
+        return arrays(text, start);
+    }
+    if is_ndjson(&text[start..]) {
+        return by_line(text);
+    }
+    let mut stream = Deserializer::from_str(&text[start..]).into_iter::<Value>();
+    let mut out = Vec::new();
+    loop {
+        let offset = start + stream.byte_offset();
+        match stream.next() {
+            Some(Ok(value)) => expand(text, offset, value, &mut out),
+            Some(Err(error)) => {
+                return salvage(text, out, error_offset(text, offset, &error), &error);
+            }
+            None => return (out, None),
+        }
+    }
+}
+
+/// Lists one behind the other, as pages of an API are when they are put into one file, and lists of lists.
+fn arrays(text: &str, mut at: usize) -> (Vec<Element>, Cut) {
+    let mut out = Vec::new();
+    loop {
+        let (values, end) = array(text, at + 1);
+        for (offset, value) in values {
+            match value {
+                Value::Array(inner) => {
+                    out.extend(inner.into_iter().map(|value| element(offset, value)))
+                }
+                value => out.push(element(offset, value)),
+            }
+        }
+        let end = match end {
+            Ok(end) => end,
+            Err(cut) => return (out, Some(cut)),
+        };
+        at = text.len()
+            - text[end..]
+                .trim_start_matches([' ', '\n', '\r', '\t', ','])
+                .len();
+        match text[at..].chars().next() {
+            None => return (out, None),
+            Some('[') => {}
+            Some(_) => return (out, Some((at, "there is more behind the list".to_owned()))),
+        }
+    }
+}
+
+fn element(offset: usize, value: Value) -> Element {
+    Element {
+        offset,
+        value,
+        around: None,
+    }
+}
+
+/// Whether the first line is an object of its own and others follow.
+fn is_ndjson(text: &str) -> bool {
+    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+    !rest.trim().is_empty() && serde_json::from_str::<Map<String, Value>>(first).is_ok()
+}
+
+/// One object a line; a line that is broken costs itself only, the first of them is told.
+fn by_line(text: &str) -> (Vec<Element>, Cut) {
+    let (mut out, mut cut, mut offset) = (Vec::new(), None, 0);
+    for line in text.split_inclusive('\n') {
+        match serde_json::from_str(line) {
+            Ok(value) => expand(text, offset, value, &mut out),
+            Err(_) if line.trim().is_empty() => {}
+            Err(error) => cut = cut.or(Some((error_offset(text, offset, &error), reason(&error)))),
+        }
+        offset += line.len();
+    }
+    (out, cut)
+}
+
+/// The issues of `{"issues": [...]}`, else the object itself.
+fn expand(text: &str, offset: usize, mut value: Value, out: &mut Vec<Element>) {
+    let around = value
+        .pointer("/pagination/first")
+        .and_then(Value::as_str)
+        .and_then(pagure::project_of_api)
+        .map(str::to_owned);
+    let offset = offset + text[offset..].len() - text[offset..].trim_start().len();
+    match value.get_mut("issues").map(Value::take) {
+        Some(Value::Array(issues)) => {
+            out.extend(issues.into_iter().map(|value| Element {
+                offset,
+                value,
+                around: around.clone(),
+            }));
+        }
+        _ => out.push(element(offset, value)),
+    }
+}
+
+/// A cut object may still hold whole issues in its list.
+fn salvage(
+    text: &str,
+    mut out: Vec<Element>,
+    stopped: usize,
+    error: &serde_json::Error,
+) -> (Vec<Element>, Cut) {
+    let list = text
+        .find("\"issues\"")
+        .and_then(|at| Some(at + text[at..].find('[')? + 1));
+    if let Some(start) = list.filter(|_| out.is_empty()) {
+        let (values, _) = array(text, start);
+        let values = values.into_iter();
+        out.extend(values.map(|(offset, value)| element(offset, value)));
+    }
+    (out, Some((stopped, reason(error))))
+}
+
+/// The elements of an array whose bracket stands right before `start`, and where it ends or has to stop.
+fn array(text: &str, start: usize) -> (Vec<(usize, Value)>, Result<usize, Stop>) {
+    let mut out = Vec::new();
+    let mut at = start;
+    loop {
+        at += text[at..].len()
+            - text[at..]
+                .trim_start_matches([' ', '\n', '\r', '\t', ','])
+                .len();
+        if text[at..].starts_with(']') {
+            return (out, Ok(at + 1));
+        }
+        let mut stream = Deserializer::from_str(&text[at..]).into_iter::<Value>();
+        match stream.next() {
+            Some(Ok(value)) => {
+                out.push((at, value));
+                at += stream.byte_offset();
+            }
+            Some(Err(error)) => {
+                return (out, Err((error_offset(text, at, &error), reason(&error))));
+            }
+            None => return (out, Err((text.len(), "it ends too early".to_owned()))),
+        }
+    }
+}
+
+fn error_offset(text: &str, base: usize, error: &serde_json::Error) -> usize {
+    let lines = text[base..]
+        .split_inclusive('\n')
+        .take(error.line().saturating_sub(1));
+    (base + lines.map(str::len).sum::<usize>() + error.column().saturating_sub(1)).min(text.len())
+}
+
+fn reason(error: &serde_json::Error) -> String {
+    if error.is_eof() {
+        return "it ends too early".to_owned();
+    }
+    let message = error.to_string();
+    message
+        .split(" at line ")
+        .next()
+        .unwrap_or(&message)
+        .to_owned()
+}

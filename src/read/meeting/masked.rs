@@ -1,0 +1,43 @@
+//! People of a meeting whose names were taken out of its text. A meeting in; the same without them out. The texts are the business
+//! of `redact`.
+
+use super::redact::MASK;
+use crate::model::meeting::Meeting;
+use crate::read::minutes::credit;
+
+/// Takes those out of the people of a meeting whose names are taken out of its text: together they would be a person of their
+/// own. What they are to do is nobody's yet.
+pub(super) fn forget(meeting: &mut Meeting) {
+    let is_masked = |name: &str| name == MASK;
+    let minutes = &mut meeting.minutes;
+    let lists = [
+        &mut minutes.chairs,
+        &mut minutes.present,
+        &mut minutes.regrets,
+        &mut minutes.scribes,
+    ];
+    for names in lists {
+        names.retain(|name| !is_masked(name));
+    }
+    let before = meeting.attendance.len();
+    meeting.attendance.retain(|there| !is_masked(&there.nick));
+    if meeting.attendance.len() < before {
+        (minutes.actions_by_person, minutes.unassigned) =
+            credit::actions_by_person(&minutes.items, &meeting.attendance);
+    }
+}
+
+/// Whether a meeting has people whose names are taken out.
+pub(super) fn is_in(meeting: &Meeting) -> bool {
+    let there = meeting.attendance.iter().map(|there| &there.nick);
+    let minutes = &meeting.minutes;
+    let named = [
+        &minutes.chairs,
+        &minutes.present,
+        &minutes.regrets,
+        &minutes.scribes,
+    ];
+    there
+        .chain(named.into_iter().flatten())
+        .any(|name| name == MASK)
+}

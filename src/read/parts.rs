@@ -1,0 +1,123 @@
+//! What the files of a tree came to, sorted by what it is, before records are put together. Materials of files in, lists out.
+
+use std::collections::{HashMap, HashSet};
+use std::mem::take;
+use std::sync::Arc;
+
+use super::issue::Candidate;
+use super::material::Material;
+use super::meeting::file::MeetingFile;
+use super::meeting::sidecar::Facts;
+use super::{meeting, path_name, project_files};
+use crate::model::action::ActionRecord;
+use crate::model::calendar::Event;
+use crate::model::dated_note::DatedNote;
+use crate::model::page::Page;
+use crate::model::person::People;
+use crate::model::source::{Asset, Source};
+use crate::model::team::Team;
+use crate::place::Place;
+use crate::report::Report;
+use crate::seal::Sealed;
+
+/// Everything that was read, by what it is.
+#[derive(Default)]
+pub(super) struct Parts {
+    pub(super) meetings: Vec<MeetingFile>,
+    pub(super) sidecars: HashMap<String, Facts>,
+    pub(super) candidates: Vec<Candidate>,
+    pub(super) projects: project_files::Parts,
+    pub(super) pages: Vec<Page>,
+    pub(super) dated: Vec<DatedNote>,
+    pub(super) people: People,
+    pub(super) actions: Vec<ActionRecord>,
+    pub(super) events: Vec<Event>,
+    pub(super) sources: Vec<Source>,
+    pub(super) assets: Vec<Asset>,
+    pub(super) secrets: usize,
+    pub(super) secret_places: Vec<Place>,
+    /// The files of withheld records.
+    pub(super) secret_paths: Vec<Arc<str>>,
+    pub(super) sealed: Sealed,
+}
+
+impl Parts {
+    /// The declared people, as far as the team shows them.
+    pub(super) fn people(&mut self, team: &Team) -> People {
+        let mut people = take(&mut self.people);
+        if team.real_names == Some(false) {
+            people.forget_names();
+        }
+        people
+    }
+
+    pub(super) fn of(materials: Vec<Material>, report: &mut Report) -> Self {
+        let mut parts = Parts::default();
+        let all = materials.into_iter();
+        all.for_each(|material| parts.take(material, report));
+        parts
+    }
+
+    /// Takes in what must not be published: where it lies, and its words.
+    pub(super) fn hold_back(&mut self, places: Vec<Place>, words: Sealed) {
+        self.secret_places.extend(places);
+        self.sealed.absorb(words);
+    }
+
+    /// Takes in the roles of files about meetings. Files that are named like a withheld record are not even named, nor are those
+    /// in a folder that is: their names would tell.
+    pub(super) fn name_files(&mut self, roles: Vec<meeting::FileRole>, secret: &[String]) {
+        let named = roles.into_iter();
+        let named = named.map(|(path, role, reason)| Source { path, role, reason });
+        self.sources.extend(named);
+        let paths = self.secret_paths.iter().map(|path| without_ending(path));
+        let secret: HashSet<&str> = paths.chain(secret.iter().map(String::as_str)).collect();
+        if !secret.is_empty() {
+            self.sources.retain(|source| {
+                let path: &str = &source.path;
+                let mut folders = path.match_indices('/').map(|(end, _)| &path[..end]);
+                let names = [path_name::stem(path), without_ending(path)];
+                !names.iter().any(|name| secret.contains(name))
+                    && !folders.any(|folder| secret.contains(folder))
+            });
+        }
+        self.sources.sort_by(|a, b| a.path.cmp(&b.path));
+    }
+
+    pub(super) fn take(&mut self, material: Material, report: &mut Report) {
+        report.extend(material.notes);
+        self.secrets += usize::from(material.secret.is_some());
+        self.sealed.absorb(material.sealed);
+        self.meetings.extend(material.meeting);
+        self.sidecars.extend(material.sidecar);
+        self.candidates.extend(material.issues);
+        self.projects.told.extend(material.project);
+        self.projects.left.extend(material.left);
+        self.projects.tables.extend(material.table);
+        self.projects.updates.extend(material.update);
+        self.pages.extend(material.page);
+        self.dated.extend(material.dated);
+        self.actions.extend(material.actions);
+        self.events.extend(material.events);
+        self.assets.extend(material.asset);
+        match &material.secret {
+            None => self.sources.extend(material.source),
+            Some(_) => self
+                .secret_paths
+                .extend(material.source.map(|source| source.path)),
+        }
+        self.secret_places.extend(material.secret);
+        if let Some(people) = material.people {
+            self.people = people;
+        }
+    }
+}
+
+/// A path without the ending of its file.
+fn without_ending(path: &str) -> &str {
+    let name = path.rfind('/').map_or(0, |at| at + 1);
+    match path[name..].rfind('.') {
+        Some(at) if at > 0 => &path[..name + at],
+        _ => path,
+    }
+}
