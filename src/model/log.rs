@@ -174,8 +174,9 @@ pub struct Log {
     pub nicks: Vec<Nick>,
     /// The commands that people type here.
     pub vocabulary: Vocabulary,
-    /// Seconds east of UTC that its stamps tell; none where a zone has to come from elsewhere.
-    pub offset: Option<i32>,
+    /// From which line on its stamps tell which zone: indexes of lines, seconds east of UTC. Nothing where a zone has to come
+    /// from elsewhere.
+    pub offsets: Vec<(usize, i32)>,
     /// The first line that a TLP label takes out, and how many there are.
     pub closed: Option<(usize, usize)>,
 }
@@ -189,6 +190,13 @@ impl Log {
     /// Who speaks in a line.
     pub fn nick_of(&self, line: &Line) -> Option<&Nick> {
         self.nicks.get(line.nick? as usize)
+    }
+
+    /// Seconds east of UTC that the stamps around a line tell.
+    pub fn offset_at(&self, index: usize) -> Option<i32> {
+        let after = self.offsets.partition_point(|(from, _)| *from <= index);
+        let told = self.offsets.get(after.saturating_sub(1))?;
+        Some(told.1)
     }
 
     /// The index of the line of a number.

@@ -41,7 +41,7 @@ pub(super) fn read(head: &Head<'_>, text: &str) -> Option<(Reader, String)> {
     events.sort_by_key(|(_, event, _)| event["origin_server_ts"].as_i64());
     let known = Known::of(&events);
     let mut reader = Reader::new(head.date, events.len());
-    reader.offset = Some(0);
+    reader.offsets = vec![(0, 0)];
     let mut bodies = String::new();
     let said: Vec<(usize, Line)> = events
         .iter()

@@ -162,7 +162,7 @@ fn finish(head: &Head<'_>, mut reader: Reader, text: String, dialect: &'static s
         numbered: Vec::new(),
         nicks,
         vocabulary: Vocabulary::default(),
-        offset: reader.offset,
+        offsets: reader.offsets,
         closed: None,
     };
     close(&mut log);

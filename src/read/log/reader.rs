@@ -12,6 +12,8 @@ use crate::model::log::{Line, LineKind, Mark, Nick, Presence};
 
 /// Half a day, in seconds.
 const HALF_DAY: u32 = 12 * 3600;
+/// Days.
+const HALF_YEAR: i64 = 183;
 
 /// The last and the first hour of a day, in seconds.
 const LATE: u32 = 23 * 3600;
@@ -32,7 +34,7 @@ pub(super) struct Reader {
     /// Whether the line above is a message that an unmarked line may continue.
     open: bool,
     /// Seconds east of UTC, where the stamps themselves tell.
-    pub(super) offset: Option<i32>,
+    pub(super) offsets: Vec<(usize, i32)>,
 }
 
 impl Reader {
@@ -45,7 +47,7 @@ impl Reader {
             last: None,
             since_midnight: NEAR,
             open: false,
-            offset: None,
+            offsets: Vec::new(),
         }
     }
 
@@ -170,7 +172,11 @@ impl Reader {
             Shape::Presence(_, what, nick, said) => (LineKind::Presence(what), nick, said),
         };
         let stamp = shape.stamp();
-        self.offset = self.offset.or(stamp.offset);
+        if let Some(offset) = stamp.offset
+            && self.offsets.last().is_none_or(|(_, last)| *last != offset)
+        {
+            self.offsets.push((self.lines.len(), offset));
+        }
         self.tick(stamp, kind);
         self.open = shape.is_talk();
         let nick = (!nick.is_empty()).then(|| self.nick(nick));
@@ -227,11 +233,13 @@ impl Reader {
         }
     }
 
-    /// A day without its year: that of the line before, or the next one once December is over.
+    /// A day without its year: that of the line before, or the next one where the day would lie half a year back.
     fn in_year(&self, month: u32, day: u32) -> Option<NaiveDate> {
         let last = self.date?;
-        let year = last.year() + i32::from(last.month() == 12 && month == 1);
-        NaiveDate::from_ymd_opt(year, month, day).or(self.date)
+        let in_year = |year| NaiveDate::from_ymd_opt(year, month, day);
+        let found = in_year(last.year())
+            .filter(|day| last.signed_duration_since(*day).num_days() < HALF_YEAR);
+        found.or_else(|| in_year(last.year() + 1)).or(self.date)
     }
 
     /// The index of a nick; of a Matrix id the local part is its name.
@@ -240,6 +248,13 @@ impl Reader {
             return *index;
         }
         let index = u32::try_from(self.nicks.len()).unwrap_or(u32::MAX);
+        // Bridges part nicks so that nobody is called by them.
+        let plain: String = written.chars().filter(|c| !is_parting(*c)).collect();
+        if plain != written && !plain.is_empty() {
+            let index = self.nick(&plain);
+            self.by_name.insert(written.to_owned(), index);
+            return index;
+        }
         let local = written
             .strip_prefix('@')
             .and_then(|id| id.split_once(':'))
@@ -253,6 +268,11 @@ impl Reader {
         self.by_name.insert(written.to_owned(), index);
         index
     }
+}
+
+/// Characters that are not seen and part a word.
+fn is_parting(character: char) -> bool {
+    matches!(character, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
 /// `<nick> text` without its stamp, in a log of single lines: somebody edited it. In a room where messages go on

@@ -113,12 +113,20 @@ fn is_relay(name: &str, count: Count<'_>, declared: &[String]) -> bool {
     count.passed > 0 && (told || named || behaves)
 }
 
-/// The speaker and the text of `[name] text` and `<name> text`; of `[Slack/name]` the name.
+/// The speaker and the text of `[name] text`, `<name> text` and `[network] <name> text`; of `[Slack/name]` the name.
 fn passed_on<'t>(text: &'t str, line: &Line) -> Option<(&'t str, &'t str)> {
     if line.kind != LineKind::Message {
         return None;
     }
     let said = &text[line.text.start as usize..line.text.end as usize];
+    let outer = named(said)?;
+    // `[discord] <name> text`: the network stands before the name.
+    let inner = named(outer.1).filter(|_| said.starts_with('[') && outer.1.starts_with('<'));
+    Some(inner.unwrap_or(outer))
+}
+
+/// The name in brackets before a text, and the text.
+fn named(said: &str) -> Option<(&str, &str)> {
     let close = match said.as_bytes().first()? {
         b'[' => ']',
         b'<' => '>',

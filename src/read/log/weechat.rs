@@ -22,6 +22,13 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
             |(nick, text)| Shape::Action(stamp, nick, text),
         )),
         "-->" | "<--" | "--" | "" | "=!=" => Some(notice(stamp, text)),
+        // Signs that people choose for the same: `→`, `←`, `ℹ`, `⚡`.
+        sign if !sign
+            .chars()
+            .any(|c| c.is_ascii() || c.is_alphanumeric() && c != 'ℹ') =>
+        {
+            Some(notice(stamp, text))
+        }
         nick => {
             let nick = nick
                 .strip_prefix('<')

@@ -18,19 +18,24 @@ impl Stem<'_> {
     pub(super) fn meeting_of_part(&self, log: &Arc<Log>, part: Part) -> Meeting {
         let mut meeting = self.blank();
         let proper = &log.lines[part.held.proper.clone()];
-        let mut instants = proper
-            .iter()
-            .filter(|line| line.is_talk())
-            .filter_map(|line| line.instant());
+        let mut instants = part
+            .held
+            .proper
+            .clone()
+            .zip(proper)
+            .filter(|(_, line)| line.is_talk())
+            .filter_map(|(index, line)| Some((index, line.instant()?)));
         let first = instants.next();
-        let clock = Wall {
-            zone: self.zone(&log.path),
-            offset: log.offset.filter(|_| self.facts.zone.is_none()),
+        let zone = self.zone(&log.path);
+        let clock = |index| Wall {
+            zone,
+            offset: log.offset_at(index).filter(|_| self.facts.zone.is_none()),
         };
         let last = instants.next_back().or(first);
-        let again = last.is_some_and(|last| instants.any(|at| at > last));
-        meeting.start = first.map(|at| clock.utc(at, false)).or(meeting.start);
-        meeting.end = last.map(|at| clock.utc(at, again));
+        let again = last.is_some_and(|(_, last)| instants.any(|(_, at)| at > last));
+        let start = first.map(|(index, at)| clock(index).utc(at, false));
+        meeting.start = start.or(meeting.start);
+        meeting.end = last.map(|(index, at)| clock(index).utc(at, again));
         // A sidecar tells the day of the file: of its first part, where there are several.
         let told = self
             .facts

@@ -19,20 +19,37 @@ pub(super) fn physical<'l>(log: &'l Log, index: usize, line: &Line) -> (u32, u32
     (narrow(index + 1), narrow(column), &log.text[start..end])
 }
 
-/// Which commands people type in a log: those of its first start, else those of its dialect, else a scribe's.
+/// Lines within which a bot answers a start.
+const ANSWER: usize = 5;
+
+/// Which commands people type in a log: those of its first start that a bot answers, else of its first start, else those of its
+/// dialect, else a scribe's.
 pub(super) fn vocabulary_of(log: &Log) -> Vocabulary {
     const BOTH: Vocabulary = Vocabulary {
         hash: true,
         bang: true,
         scribe: false,
     };
-    let started = log.lines.iter().find_map(|line| {
-        let text = log.text_of(line);
-        let starts = line.kind == LineKind::Message
-            && grammar::starts(text, BOTH)
-            && !log.nick_of(line).is_some_and(|nick| nick.bot);
-        starts.then(|| text.trim_start().starts_with(['#', '[']))
-    });
+    let is_bot = |line: &Line| log.nick_of(line).is_some_and(|nick| nick.bot);
+    let is_start = |line: &Line| {
+        line.kind == LineKind::Message && grammar::starts(log.text_of(line), BOTH) && !is_bot(line)
+    };
+    // What comes behind another start answers that one.
+    let answered = |index: usize| {
+        let after = log.lines.iter().skip(index + 1).take(ANSWER);
+        after
+            .take_while(|line| !is_start(line))
+            .filter(|line| is_bot(line))
+            .any(|line| log.text_of(line).contains("Meeting started"))
+    };
+    let lines = log.lines.iter().enumerate();
+    let mut starts = lines.filter(|(_, line)| is_start(line));
+    let first = starts.next();
+    let sure = first
+        .filter(|(index, _)| answered(*index))
+        .or_else(|| starts.find(|(index, _)| answered(*index)));
+    let hash = |(_, line): (usize, &Line)| log.text_of(line).trim_start().starts_with(['#', '[']);
+    let started = sure.or(first).map(hash);
     let hash = started.unwrap_or_else(|| log.dialect != "maubot" && !prefers_bang(log));
     Vocabulary {
         hash,

@@ -10,29 +10,38 @@ pub(super) use edits::{Record, records};
 pub(super) use grammar::is_aside;
 pub(super) use run::Call;
 
+use std::cell::LazyCell;
+use std::collections::HashSet;
+
 use crate::model::log::{LineKind, Log};
-use grammar::{Listed, Said};
+use grammar::{Change, Listed, Said};
 
 /// Bots that only calls with a scribe have, in lower case.
 const BOTS: &[&str] = &["rrsagent", "zakim", "trackbot", "agendabot", "ghurlbot"];
 
 /// Whether the people of a log speak to a scribe: a bot of the W3C is there, or somebody names the scribe or
-/// says that they are present, as the rules of scribe have it.
+/// says that they are present, as the rules of scribe have it. `present: a gift` does not.
 pub(super) fn is_spoken(log: &Log) -> bool {
     let bots = log
         .nicks
         .iter()
         .any(|nick| BOTS.contains(&nick.name.to_lowercase().as_str()));
+    let nicks = LazyCell::new(|| {
+        let nicks = log.nicks.iter().map(|nick| nick.name.to_lowercase());
+        nicks.collect::<HashSet<String>>()
+    });
+    let speaks = |name: &str| nicks.contains(&name.trim().to_lowercase());
     bots || log.lines.iter().any(|line| {
         line.kind == LineKind::Message
             && grammar::may_be_sign(log.text_of(line))
-            && names_scribe(log.text_of(line))
+            && names_scribe(log.text_of(line), &speaks)
     })
 }
 
-fn names_scribe(text: &str) -> bool {
-    matches!(
-        grammar::read(text),
-        Said::List(Listed::Scribe, ..) | Said::List(Listed::Present, ..)
-    )
+/// Whether a line adds to a list of a scribe, or sets it to several names or to somebody who speaks here.
+fn names_scribe(text: &str, speaks: impl Fn(&str) -> bool) -> bool {
+    let Said::List(Listed::Scribe | Listed::Present, change, names) = grammar::read(text) else {
+        return false;
+    };
+    change != Change::Set || names.contains(',') || speaks(names)
 }
