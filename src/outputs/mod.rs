@@ -4,6 +4,7 @@
 mod addressed;
 mod clashes;
 mod data;
+mod dead_links;
 mod pages;
 
 use chrono::NaiveDate;
@@ -156,5 +157,6 @@ pub fn plan<'l>(sight: &Sight<'l>, theme: &Theme) -> (Vec<Output<'l>>, Vec<Note>
     addressed::plan(sight, &mut plan);
     plan.notes
         .extend(clashes::clashes(&plan.outputs, sight.library));
+    plan.notes.extend(dead_links::notes(sight));
     (plan.outputs, plan.notes)
 }

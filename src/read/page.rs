@@ -28,11 +28,14 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Settings) -
     let Opened {
         document,
         body,
+        lines,
         mut withheld,
         mut notes,
         ..
     } = opened::open(file, text, settings.ours).without_closed(file);
+    let whole = text.ends_with(&body);
     let mut page = bare(path, file, body);
+    page.text_at = whole.then(|| u32::try_from(lines + 1).unwrap_or(0));
     let mut draft = false;
     if let Some(document) = document {
         if let Some(record) = Record::root(&document) {
@@ -86,6 +89,7 @@ fn bare(path: &Arc<str>, file: &Arc<str>, body: String) -> Page {
         area: None,
         aliases: Vec::new(),
         body,
+        text_at: None,
         path: Arc::clone(path),
         place: Place::new(file, 1, 1),
     }

@@ -53,12 +53,21 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         return own.then_some(Shape::Presence(stamp, Presence::Notice, "", ""));
     };
     let nick = nick.strip_suffix(" <AUTO-REPLY>").unwrap_or(nick);
-    let whole = bracket.is_none() || !nick.contains(' ');
+    let whole = bracket.is_none() || !nick.contains(' ') && !is_level(nick);
     (whole && is_nick(nick)).then_some(Shape::Message(
         stamp,
         nick,
         text.strip_prefix(' ').unwrap_or(text),
     ))
+}
+
+/// Whether a word tells how grave a line is: programs write `[2024-01-15 13:00:01] ERROR: text` into logs that nobody talks in.
+fn is_level(word: &str) -> bool {
+    const LEVELS: &[&str] = &[
+        "TRACE", "DEBUG", "INFO", "NOTICE", "WARN", "WARNING", "ERR", "ERROR", "CRITICAL", "FATAL",
+        "PANIC",
+    ];
+    LEVELS.iter().any(|level| level.eq_ignore_ascii_case(word))
 }
 
 /// The day in the first line; it stands between ` at ` or ` on ` and the account.

@@ -1,6 +1,7 @@
 //! Markdown to HTML that may be published: references linked, headings levelled and named, then sanitised.
 //! Text of a record in, `Html` out. Pictures of other hosts become links, raw HTML passes an allow-list, nothing is fetched.
 
+pub mod addresses;
 mod plain;
 mod rewrite;
 mod sanitise;

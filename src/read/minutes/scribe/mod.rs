@@ -34,7 +34,7 @@ pub(super) fn is_spoken(log: &Log) -> bool {
     bots || log.lines.iter().any(|line| {
         line.kind == LineKind::Message
             && grammar::may_be_sign(log.text_of(line))
-            && names_scribe(log.text_of(line), &speaks)
+            && names_scribe(log.text_of(line), speaks)
     })
 }
 

@@ -1,0 +1,62 @@
+//! Addresses inside the site that a text links to or shows pictures of. Markdown in, addresses with where they stand out. Whether
+//! they lead anywhere is for the linker to say.
+
+use memchr::memmem;
+use pulldown_cmark::{Event, Parser, Tag};
+
+use super::{options, shape};
+
+/// The addresses without a scheme, each with the byte at which its link begins; those of headings of the same text are not among
+/// them.
+pub fn local(markdown: &str) -> Vec<(usize, String)> {
+    if !may_hold(markdown) || shape::is_too_deep(markdown) {
+        return Vec::new();
+    }
+    let events = Parser::new_ext(markdown, options()).into_offset_iter();
+    let found = events.filter_map(|(event, range)| match event {
+        Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
+            Some((range.start, dest_url.trim().to_owned()))
+        }
+        _ => None,
+    });
+    found.filter(|(_, address)| is_local(address)).collect()
+}
+
+/// Whether a text may hold such an address: most texts have none, and need not be parsed for it.
+fn may_hold(markdown: &str) -> bool {
+    let behind = |mark: &'static str| {
+        let hits = memmem::find_iter(markdown.as_bytes(), mark);
+        hits.filter_map(move |at| markdown.get(at + mark.len()..))
+    };
+    let inline = behind("](").any(is_local);
+    inline || behind("]:").any(|rest| is_local(rest.trim_start()))
+}
+
+/// Whether an address has neither a scheme nor a host.
+fn is_local(address: &str) -> bool {
+    let head = address
+        .split(['/', '?', '#', ')', '\n'])
+        .next()
+        .unwrap_or("");
+    !address.is_empty()
+        && !address.starts_with(['#', ')'])
+        && !address.starts_with("//")
+        && !head.contains(':')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_inside_the_site() {
+        let text = "[a](one.md) and [b](https://e.org), ![c](two.png)\n\n[d]: three.md\n\n[d] [e](#h) `[f](no.md)`\n";
+        let found = local(text);
+        let expected = [(0, "one.md"), (36, "two.png"), (66, "three.md")];
+        assert_eq!(
+            found,
+            expected.map(|(at, address)| (at, address.to_owned()))
+        );
+        assert!(local("[a](https://e.org) and [b](mailto:x)").is_empty());
+    }
+}
