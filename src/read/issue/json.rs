@@ -26,7 +26,7 @@ pub struct Read {
 pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str) -> Read {
     let (elements, cut) = elements(text);
     let mut read = Read::default();
-    let (mut line, mut counted) = (1u32, 0);
+    let (mut line, mut counted, mut elsewhere) = (1u32, 0, false);
     for element in &elements {
         let between = text.get(counted..element.offset).unwrap_or("");
         line += u32::try_from(between.matches('\n').count()).unwrap_or(0);
@@ -38,6 +38,10 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str) -> Read {
         let found = match shape(object, path) {
             Shape::GitLab => gitlab::read(object, path, place.clone()),
             Shape::Pagure => pagure::read(object, element.around.as_deref(), path, place.clone()),
+            Shape::Elsewhere => {
+                elsewhere = true;
+                continue;
+            }
             Shape::Other => continue,
         };
         match found {
@@ -60,6 +64,9 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str) -> Read {
             path,
         ));
     }
+    let none = read.candidates.is_empty() && read.notes.is_empty() && !elements.is_empty();
+    read.notes
+        .extend((none && !elsewhere && path.starts_with("issues/")).then(|| no_issue(file)));
     if read.candidates.is_empty() {
         read.reason = Some(
             if text
@@ -73,6 +80,13 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str) -> Read {
         );
     }
     read
+}
+
+/// A tracker that refuses answers in JSON as well.
+fn no_issue(file: &Arc<str>) -> Note {
+    let message = "no issue of GitLab or Pagure is in this file";
+    let note = Note::new(Severity::Warning, "no-issues", Place::file(file), message);
+    note.hint("fetch it again: the answer of a tracker that refuses looks so")
 }
 
 fn cut_note(
@@ -102,6 +116,8 @@ fn cut_note(
 enum Shape {
     GitLab,
     Pagure,
+    /// A merge request, a milestone, an epic.
+    Elsewhere,
     Other,
 }
 
@@ -133,7 +149,7 @@ fn shape(object: &Map<String, Value>, path: &str) -> Shape {
     let elsewhere =
         url.contains("/merge_requests/") || url.contains("/milestones/") || url.contains("/epics/");
     if elsewhere || NOT_ISSUES.iter().any(|key| has(key)) {
-        return Shape::Other;
+        return Shape::Elsewhere;
     }
     let state = object.get("state").and_then(Value::as_str).unwrap_or("");
     let states = ["opened", "closed", "open", "reopened", "locked"];
