@@ -16,6 +16,7 @@ mod element_json;
 mod events;
 mod fences;
 mod forms;
+pub mod html;
 mod irccloud;
 mod irclogs;
 mod irssi;
@@ -45,7 +46,7 @@ use crate::read::tlp;
 pub use detect::{Among, Fit, detect};
 use dialects::Dialect;
 pub use element_json::is_export;
-pub use pidgin::from_html as text_of_html;
+pub use html::of_pidgin as text_of_html;
 use reader::Reader;
 
 /// What is known of a log before its lines are read.

@@ -103,33 +103,3 @@ fn told(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
         _ => Shape::Presence(stamp, Presence::Notice, "", ""),
     })
 }
-
-/// A log that Pidgin wrote as HTML, as the text it stands for: line by line, without tags, entities as characters.
-pub fn from_html(html: &str) -> Option<String> {
-    let head = html.get(..html.len().min(600)).unwrap_or("");
-    if !head.contains("<title>Conversation with ") && !head.contains("<h3>Conversation with ") {
-        return None;
-    }
-    let mut text = String::with_capacity(html.len());
-    for line in html.split_inclusive('\n') {
-        let line = line.split_once("</title>").map_or(line, |(_, body)| body);
-        let mut tag = false;
-        text.extend(line.chars().filter(|c| {
-            let inside = tag || *c == '<';
-            tag = inside && *c != '>';
-            !inside
-        }));
-    }
-    let plain = [
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&apos;", "'"),
-        ("&#39;", "'"),
-        ("&nbsp;", " "),
-        ("&amp;", "&"),
-    ];
-    Some(plain.iter().fold(text, |text, (entity, character)| {
-        text.replace(entity, character)
-    }))
-}

@@ -36,8 +36,8 @@ pub enum Kind {
     Notes(String),
     /// A bot's minutes.
     Minutes(Box<BotMinutes>),
-    /// A log that a bot rendered: of no use beside the log itself.
-    Derived,
+    /// A log that a bot rendered, of no use beside the log itself: read as one if that can be done.
+    Derived(Option<Box<Kind>>),
     /// Nothing of a meeting, and why.
     Nothing(&'static str),
     /// Markdown that is no more of a meeting than any other page.
@@ -121,10 +121,18 @@ fn html(text: &str) -> Kind {
         return Kind::Minutes(Box::new(bot_minutes::read(text)));
     }
     if bot_minutes::is_rendered_log(text) {
-        Kind::Derived
+        Kind::Derived(rendered(text).map(Box::new))
     } else {
         Kind::Nothing("html")
     }
+}
+
+/// The log that a bot rendered.
+fn rendered(html: &str) -> Option<Kind> {
+    let (text, first) = log::html::of_meetbot(html)?;
+    let lines = text::lines(&text);
+    let fit = log::detect(&text, lines.get(first..)?, Among::All).filter(log::Fit::is_sure)?;
+    Some(log_from(first, text, fit.dialect))
 }
 
 /// A file that is all log from a line on.

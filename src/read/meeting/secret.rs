@@ -16,13 +16,18 @@ pub(super) fn withheld(stem: String, facts: &Facts, mut files: Vec<MeetingFile>)
         let place = Place::new(&file.file, 1, 0);
         match &file.kind {
             Kind::Log { text, .. } | Kind::Notes(text) => sealed.record(&file.file, text),
+            Kind::Derived(log) => {
+                if let Some(Kind::Log { text, .. }) = log.as_deref() {
+                    sealed.record(&file.file, text);
+                }
+            }
             Kind::Minutes(minutes) => {
                 let items = &minutes.minutes.items;
                 items
                     .iter()
                     .for_each(|item| sealed.title(&place, &item.text));
             }
-            Kind::Derived | Kind::Nothing(_) | Kind::Page(_) => {}
+            Kind::Nothing(_) | Kind::Page(_) => {}
         }
         let told = [&facts.title, &facts.channel].into_iter().flatten();
         let told = told.chain(&facts.aliases);

@@ -68,14 +68,22 @@ impl<'a> Stem<'a> {
             return secret::withheld(self.name.stem, &self.facts, files);
         }
         let (mut logs, mut texts, mut minutes) = (Vec::new(), Vec::new(), Vec::new());
+        let alone = !files
+            .iter()
+            .any(|file| matches!(file.kind, Kind::Log { .. }));
         for mut file in files {
             self.out.sealed.absorb(std::mem::take(&mut file.sealed));
             self.out.notes.append(&mut file.notes);
+            if let Kind::Derived(log) = &mut file.kind
+                && let Some(log) = log.take().filter(|_| alone && logs.is_empty())
+            {
+                file.kind = *log;
+            }
             match file.kind {
                 Kind::Log { .. } => logs.push(file),
                 Kind::Notes(_) => texts.push(file),
                 Kind::Minutes(found) => minutes.push((file.path, *found)),
-                Kind::Derived => self.role(&file.path, "none", Some("derived")),
+                Kind::Derived(_) => self.role(&file.path, "none", Some("derived")),
                 Kind::Nothing(reason) => self.role(&file.path, "none", Some(reason)),
                 // It is read as a page.
                 Kind::Page(_) => {}
