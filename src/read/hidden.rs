@@ -5,8 +5,11 @@
 use regex::Regex;
 
 use super::meeting::corrections::compile;
+use super::tree::Entry;
 use crate::model::issue::Issue;
 use crate::model::person::{People, REMOVED};
+use crate::place::Place;
+use crate::report::{Note, Severity};
 
 /// The names, ready to be looked for.
 #[derive(Debug, Default)]
@@ -27,6 +30,34 @@ impl Hidden {
     pub(super) fn text(&self, text: String) -> String {
         let without = |text: String, name| without(&text, name, REMOVED).unwrap_or(text);
         self.0.iter().fold(text, without)
+    }
+}
+
+impl Hidden {
+    /// A note for each file whose name tells one of them: names of files are part of addresses.
+    pub(super) fn in_names<'e>(&self, entries: impl Iterator<Item = &'e Entry>) -> Vec<Note> {
+        let named = entries.filter(|entry| {
+            let path: &str = &entry.path;
+            // In names of files dashes part words.
+            let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+            let whole = |found: regex::Match<'_>| {
+                let before = path[..found.start()].chars().next_back();
+                let after = path[found.end()..].chars().next();
+                !letter(before) && !(letter(found.as_str().chars().next_back()) && letter(after))
+            };
+            self.0.iter().any(|name| name.find_iter(path).any(whole))
+        });
+        let note = |entry: &Entry| {
+            let message = "the name of this file has that of somebody who asked not to be named";
+            let note = Note::new(
+                Severity::Warning,
+                "hidden-name",
+                Place::file(&entry.file),
+                message,
+            );
+            note.hint("give the file another name: it is part of addresses on the site")
+        };
+        named.map(note).collect()
     }
 }
 

@@ -126,6 +126,7 @@ pub fn read_again(options: &Options<'_>, cache: &mut Cache) -> Result<Reading, E
         not_secrets: &team.not_secrets,
         hidden: &premises::hidden(&entries),
     };
+    report.extend(cleaning.hidden.in_names(entries.iter()));
     let known = |entry: &Entry| cache.get(entry);
     let materials: Vec<Material> = entries
         .par_iter()

@@ -2,7 +2,7 @@
 //! `--- Day changed Fri Jan 10 2020`; with a day before the time, as `2031-01-02T15:00:00Z <nick> text`;
 //! and the aligned theme `13:01 @     nick | text`. Minutes or seconds, local time unless a zone is told.
 
-use super::dates::{long_date, other_date};
+use super::dates::{long_date, other_date, time_of_day};
 use super::events::notice;
 use super::shape::{
     Shape, Stamp, acting, angled, bare_nick, clock, is_nick, iso_date, zone_offset,
@@ -33,7 +33,9 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
 
 /// `HH:MM`, `HH:MM:SS`, or a day and a time with or without a zone.
 fn stamp(line: &str) -> Option<(Stamp, &str)> {
-    if let Some((time, rest)) = clock(line) {
+    // Some themes write `9:05`; only what follows tells that from other text.
+    let loose = || time_of_day(line).filter(|(_, rest)| rest.starts_with(" <"));
+    if let Some((time, rest)) = clock(line).or_else(loose) {
         return Some((Stamp::at(time), rest));
     }
     let (date, rest) = iso_date(line).or_else(|| other_date(line))?;

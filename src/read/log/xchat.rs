@@ -4,6 +4,7 @@
 
 use super::dates::{bracketed, long_date, month};
 use super::events::{event, notice};
+use super::irssi;
 use super::shape::{Shape, Stamp, acting, bare_nick, clock, dated, is_nick};
 use crate::model::log::Presence;
 
@@ -15,6 +16,9 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
             ..Stamp::default()
         };
         return Some(Shape::Presence(stamp, Presence::Marker, "", ""));
+    }
+    if let Some(rest) = line.strip_prefix("--- ") {
+        return irssi::marker(rest);
     }
     let (stamp, rest) = match stamp(line) {
         Some(found) => found,
@@ -58,11 +62,15 @@ fn other_stamp(line: &str) -> Option<(Stamp, &str)> {
         })
 }
 
-/// `Mar 03 10:28:41 `: a month and a day, the year comes from elsewhere.
+/// `Mar 03 10:28:41 ` or `03 Mar 10:28 `: a month and a day, the year comes from elsewhere.
 fn stamp(line: &str) -> Option<(Stamp, &str)> {
-    let (name, rest) = line.split_once(' ')?;
-    let month = month(name.trim_end_matches('.'))?;
-    let (day, rest) = rest.trim_start().split_once(' ')?;
+    let (one, rest) = line.split_once(' ')?;
+    let (two, rest) = rest.trim_start().split_once(' ')?;
+    let first = month(one.trim_end_matches('.'));
+    let (month, day) = match first {
+        Some(month) => (month, two),
+        None => (month(two.trim_end_matches('.'))?, one),
+    };
     let (time, rest) = clock(rest)?;
     let month_day = Some((month, day.trim_end_matches('.').parse().ok()?));
     let stamp = Stamp {
