@@ -4,7 +4,6 @@
 use rayon::prelude::*;
 
 use crate::model::page::Page;
-use crate::pieces::PIECE;
 use crate::place::Place;
 use crate::report::{Note, Severity};
 use crate::view::Sight;
@@ -15,7 +14,7 @@ pub(super) fn notes(sight: &Sight<'_>) -> Vec<Note> {
     if !sight.library.team.own_tree {
         return Vec::new();
     }
-    let pages = sight.library.pages.par_iter().with_max_len(PIECE);
+    let pages = sight.library.pages.par_iter();
     pages.flat_map_iter(|page| of_page(sight, page)).collect()
 }
 

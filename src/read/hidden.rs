@@ -43,7 +43,8 @@ impl Hidden {
             let whole = |found: regex::Match<'_>| {
                 let before = path[..found.start()].chars().next_back();
                 let after = path[found.end()..].chars().next();
-                !letter(before) && !(letter(found.as_str().chars().next_back()) && letter(after))
+                let last = found.as_str().chars().next_back();
+                !(letter(before) || letter(last) && letter(after))
             };
             self.0.iter().any(|name| name.find_iter(path).any(whole))
         });

@@ -11,7 +11,7 @@ use super::privacy::Privacy;
 use super::url::{self, Urls};
 use crate::link::{Graph, Targets, issues_in};
 use crate::model::Library;
-use crate::model::address::encoded;
+use crate::model::address::encoded_path;
 use crate::model::issue::Issue;
 use crate::model::reference::Reference;
 
@@ -223,7 +223,7 @@ impl<'l> Linker<'l> {
         let joins = slug == "join" && self.library.team.own_tree;
         let own = joins || own.contains(&slug) || lists::has(self.library, self.graph, slug);
         if self.assets.contains(slug) {
-            return Some(file_address(slug));
+            return Some(encoded_path(slug));
         }
         (own || self.slugs.contains(slug) || self.somebody(slug)).then(|| self.urls.page(slug))
     }
@@ -241,12 +241,6 @@ impl<'l> Linker<'l> {
         let file = percent_decode_str(&target.url).decode_utf8().ok()?;
         self.assets.contains(&*file).then_some(target.url)
     }
-}
-
-/// The address of a file that is copied: each part of its path percent-encoded.
-fn file_address(path: &str) -> String {
-    let parts: Vec<String> = path.split('/').map(encoded).collect();
-    parts.join("/")
 }
 
 /// The address of each content file that has one, by its path inside the content folder.
@@ -284,7 +278,7 @@ fn pages(library: &Library, urls: Urls) -> HashMap<&str, String> {
     let assets = library
         .assets
         .iter()
-        .map(|asset| (&*asset.path, file_address(&asset.target)));
+        .map(|asset| (&*asset.path, encoded_path(&asset.target)));
     let records = meetings.chain(issues).chain(notes).chain(projects);
     records.chain(updates).chain(pages).chain(assets).collect()
 }

@@ -1,4 +1,4 @@
-//! What the engine does beside the minutes: votes, and notes about commands that came to nothing.
+//! What the engine does beside the minutes: votes, what bots answer, and notes about commands that came to nothing.
 //! Lines of the meeting that is going on in; votes, items and notes out.
 
 use super::engine::Engine;
@@ -7,6 +7,9 @@ use super::vote::{self, Vote};
 use crate::model::meeting::ItemKind;
 use crate::place::Place;
 use crate::report::{Note, Severity};
+
+/// Lines within which a bot answers a command.
+const ANSWER: usize = 5;
 
 impl Engine<'_> {
     pub(super) fn note_not_chair(&mut self, index: usize, word: &str) {
@@ -142,5 +145,32 @@ impl Engine<'_> {
                 None,
             ),
         }
+    }
+}
+
+impl<'l> Engine<'l> {
+    /// Whether a bot says something right after a line.
+    pub(super) fn bot_says(&self, index: usize, words: &str) -> bool {
+        self.answers(index).any(|text| text.contains(words))
+    }
+
+    fn answers(&self, index: usize) -> impl Iterator<Item = &'l str> + use<'l> {
+        let log = self.log;
+        let after = log.lines.iter().skip(index + 1).take(ANSWER);
+        after
+            .filter(|line| log.nick_of(line).is_some_and(|nick| nick.bot))
+            .map(|line| log.text_of(line))
+    }
+
+    /// The name a bot gives a meeting that was started without one.
+    pub(super) fn name_from_bot(&self, index: usize) -> Option<String> {
+        let named = self.answers(index).find_map(|text| {
+            let rest = [
+                "The meeting name has been set to '",
+                "The Meeting name is '",
+            ];
+            rest.iter().find_map(|words| text.strip_prefix(words))
+        })?;
+        Some(named.trim_end_matches('\'').replace('_', " "))
     }
 }

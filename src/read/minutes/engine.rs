@@ -24,9 +24,6 @@ pub(super) struct Engine<'l> {
     bots: HashSet<&'l str>,
 }
 
-/// Lines within which a bot answers a command.
-const ANSWER: usize = 5;
-
 /// The meeting that is going on.
 #[derive(Default)]
 pub(super) struct Open {
@@ -299,30 +296,5 @@ impl<'l> Engine<'l> {
             || self.log.vocabulary.bang
             || self.open.owner.is_none()
             || self.open.chairs.contains(&nick)
-    }
-
-    /// Whether a bot says something right after a line.
-    fn bot_says(&self, index: usize, words: &str) -> bool {
-        self.answers(index).any(|text| text.contains(words))
-    }
-
-    fn answers(&self, index: usize) -> impl Iterator<Item = &'l str> {
-        let log = self.log;
-        let after = log.lines.iter().skip(index + 1).take(ANSWER);
-        after
-            .filter(|line| log.nick_of(line).is_some_and(|nick| nick.bot))
-            .map(|line| log.text_of(line))
-    }
-
-    /// The name a bot gives a meeting that was started without one.
-    fn name_from_bot(&self, index: usize) -> Option<String> {
-        let named = self.answers(index).find_map(|text| {
-            let rest = [
-                "The meeting name has been set to '",
-                "The Meeting name is '",
-            ];
-            rest.iter().find_map(|words| text.strip_prefix(words))
-        })?;
-        Some(named.trim_end_matches('\'').replace('_', " "))
     }
 }
