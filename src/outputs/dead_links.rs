@@ -1,27 +1,55 @@
 //! Links of pages that lead nowhere on the site, and pictures that are not there: both are shown as plain words. What is seen in,
 //! a note for each out. Other hosts are not asked.
 
+use std::collections::HashSet;
+
 use rayon::prelude::*;
 
+use super::Output;
 use crate::model::page::Page;
 use crate::place::Place;
 use crate::report::{Note, Severity};
 use crate::view::Sight;
 use crate::view::markdown::addresses;
+use crate::view::url;
 
-/// Notes about the pages of the team; those of others link to what lies in their repositories.
-pub(super) fn notes(sight: &Sight<'_>) -> Vec<Note> {
+/// A link that the linker does not know: its page, where it stands in the text of that, and its address.
+pub(super) type Doubt<'l> = (&'l Page, usize, String);
+
+/// Links of the pages of the team that lead to no page of it and no record; those of others link to what lies in their
+/// repositories.
+pub(super) fn doubts<'l>(sight: &Sight<'l>) -> Vec<Doubt<'l>> {
     if !sight.library.team.own_tree {
         return Vec::new();
     }
+    let of_page = |page: &'l Page| {
+        let found = addresses::local(&page.body).into_iter();
+        let dead = found.filter(|(_, to)| sight.linker.written(&page.path, to).is_none());
+        dead.map(|(at, to)| (page, at, to)).collect::<Vec<_>>()
+    };
     let pages = sight.library.pages.par_iter();
-    pages.flat_map_iter(|page| of_page(sight, page)).collect()
+    pages.flat_map_iter(of_page).collect()
 }
 
-fn of_page(sight: &Sight<'_>, page: &Page) -> Vec<Note> {
-    let found = addresses::local(&page.body).into_iter();
-    let dead = found.filter(|(_, address)| sight.linker.written(&page.path, address).is_none());
-    dead.map(|(at, address)| note(page, at, &address)).collect()
+/// Notes about those of them that no other file of the site and no rule of `_redirects` answers.
+pub(super) fn notes(doubts: Vec<Doubt<'_>>, outputs: &[Output<'_>], rules: &str) -> Vec<Note> {
+    if doubts.is_empty() {
+        return Vec::new();
+    }
+    let paths: HashSet<&str> = outputs.iter().flat_map(Output::paths).collect();
+    let old = rules.lines().filter_map(|rule| rule.split(' ').next());
+    let old: Vec<&str> = old.map(|from| from.trim_end_matches('/')).collect();
+    let is_there = |path: &str| {
+        let page = format!("{path}/index.html");
+        paths.contains(path)
+            || paths.contains(page.as_str())
+            || old.iter().any(|from| from.ends_with(&format!("/{path}")))
+    };
+    let dead = doubts.into_iter().filter(|(page, _, to)| {
+        let path = url::inside(&page.path, to);
+        !path.is_some_and(|path| is_there(&path))
+    });
+    dead.map(|(page, at, to)| note(page, at, &to)).collect()
 }
 
 fn note(page: &Page, at: usize, address: &str) -> Note {

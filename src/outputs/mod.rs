@@ -153,10 +153,14 @@ pub fn plan<'l>(sight: &Sight<'l>, theme: &Theme) -> (Vec<Output<'l>>, Vec<Note>
         data::plan(sight, theme, &mut plan);
     };
     let ((), redirects) = rayon::join(of_pages, || redirects::redirects(sight));
+    let doubts = dead_links::doubts(sight);
+    let rules = doubts.first().map(|_| redirects.0.clone());
     pages::plan_redirects(sight.library, redirects, &mut plan);
     addressed::plan(sight, &mut plan);
+    let rules = rules.unwrap_or_default();
+    plan.notes
+        .extend(dead_links::notes(doubts, &plan.outputs, &rules));
     plan.notes
         .extend(clashes::clashes(&plan.outputs, sight.library));
-    plan.notes.extend(dead_links::notes(sight));
     (plan.outputs, plan.notes)
 }

@@ -65,6 +65,15 @@ fn closing(opening: &str) -> Option<&'static str> {
     }
 }
 
+/// Whether the first line of front matter sets a key.
+pub fn holds_keys(front: &str) -> bool {
+    let first = front.lines().find(|line| !line.trim().is_empty());
+    let key = first.and_then(|line| line.split([':', '=']).next());
+    let is_letter = |c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '-');
+    key.map(str::trim)
+        .is_some_and(|key| !key.is_empty() && key.chars().all(is_letter))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

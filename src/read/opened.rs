@@ -50,10 +50,8 @@ pub fn open(file: &Arc<str>, text: &str, ours: bool) -> Opened {
             lines,
         } => {
             let front = &text[front];
-            // A TLP label in any line, a comment as well, speaks of the whole file.
-            let mut labels = front.lines().filter_map(tlp::after);
             let opened = Opened {
-                withheld: labels.any(|closes| closes),
+                withheld: is_labelled(front),
                 ..bare(&text[body..], lines)
             };
             if !yaml {
@@ -69,6 +67,14 @@ pub fn open(file: &Arc<str>, text: &str, ours: bool) -> Opened {
             }
         }
     }
+}
+
+/// Whether a TLP label in any line of front matter, a comment as well, withholds the file; the key for it decides where it is
+/// there.
+fn is_labelled(front: &str) -> bool {
+    let key = front.lines().find_map(|line| line.strip_prefix("tlp:"));
+    let mut labels = front.lines().filter_map(tlp::after);
+    !key.is_some_and(tlp::is_clear) && labels.any(|closes| closes)
 }
 
 /// A body, and nothing that is known about it.

@@ -64,23 +64,26 @@ impl Parts {
         self.sealed.absorb(words);
     }
 
-    /// Takes in the roles of files about meetings. Files that are named like a withheld record are not even named, nor are those
-    /// in a folder that is: their names would tell.
-    pub(super) fn name_files(&mut self, roles: Vec<meeting::FileRole>, secret: &[String]) {
+    /// Takes in the roles of files about meetings; those of withheld ones are not even named, nor is what nothing came of and what
+    /// is named like a withheld record, or lies in a folder that is: its name would tell.
+    pub(super) fn name_files(&mut self, roles: Vec<meeting::FileRole>, secret_stems: &[String]) {
+        let secret_files: HashSet<&str> = self.secret_paths.iter().map(|path| &**path).collect();
+        let secret_stems: HashSet<&str> = secret_stems.iter().map(String::as_str).collect();
+        let names = self.secret_paths.iter().map(|path| without_ending(path));
+        let names: HashSet<&str> = names.chain(secret_stems.iter().copied()).collect();
+        self.sources.retain(|source| {
+            let path: &str = &source.path;
+            let folders = path.match_indices('/').map(|(end, _)| &path[..end]);
+            let mut beside = folders.chain([without_ending(path)]);
+            let unused = source.role == "none";
+            let secret = secret_files.contains(path)
+                || secret_stems.contains(path_name::stem(path))
+                || unused && beside.any(|name| names.contains(name));
+            !secret
+        });
         let named = roles.into_iter();
         let named = named.map(|(path, role, reason)| Source { path, role, reason });
         self.sources.extend(named);
-        let paths = self.secret_paths.iter().map(|path| without_ending(path));
-        let secret: HashSet<&str> = paths.chain(secret.iter().map(String::as_str)).collect();
-        if !secret.is_empty() {
-            self.sources.retain(|source| {
-                let path: &str = &source.path;
-                let mut folders = path.match_indices('/').map(|(end, _)| &path[..end]);
-                let names = [path_name::stem(path), without_ending(path)];
-                !names.iter().any(|name| secret.contains(name))
-                    && !folders.any(|folder| secret.contains(folder))
-            });
-        }
         self.sources.sort_by(|a, b| a.path.cmp(&b.path));
     }
 

@@ -53,6 +53,8 @@ pub struct Layout {
     ours: bool,
     /// Stems of everything that is not YAML, for sidecars.
     stems: HashSet<String>,
+    /// Those of Markdown.
+    texts: HashSet<String>,
 }
 
 /// Endings of files that hold no text of ours.
@@ -76,14 +78,16 @@ impl Layout {
     pub fn of(entries: &[Entry]) -> Self {
         let has = |folder: &str| entries.iter().any(|entry| entry.path.starts_with(folder));
         let other = entries.iter().filter(|entry| !is_yaml(&entry.path));
-        let stems = other
-            .map(|entry| path_name::stem(&entry.path).to_owned())
-            .collect();
+        let stem = |entry: &Entry| path_name::stem(&entry.path).to_owned();
+        let stems = other.map(stem).collect();
+        let is_text =
+            |entry: &&Entry| entry.path.ends_with(".md") || entry.path.ends_with(".markdown");
         Layout {
             meetings: has("meetings/"),
             issues: has("issues/"),
             ours: entries.iter().any(|entry| &*entry.path == "site.yaml"),
             stems,
+            texts: entries.iter().filter(is_text).map(stem).collect(),
         }
     }
 
@@ -130,7 +134,10 @@ impl Layout {
     fn yaml(&self, folder: &str, path: &str) -> Role {
         let stem = path_name::stem(path).to_owned();
         // Beside pages of others their own YAML lies, too.
-        let may_correct = self.ours || folder == "meetings" || path_name::read(path).date.is_some();
+        let may_correct = self.ours
+            || folder == "meetings"
+            || !self.texts.contains(&stem)
+            || path_name::read(path).date.is_some();
         match (may_correct && self.stems.contains(&stem), folder) {
             (true, _) => Role::Sidecar(stem),
             (false, "meetings") => Role::Stray,

@@ -52,7 +52,9 @@ fn is(record: &Record<'_>, key: &str, value: bool) -> bool {
 /// Whether one of our own records is a draft. In doubt it is: `draft: yes` is a text in YAML 1.2, and other generators say
 /// `published: false`.
 pub fn is_draft(record: &Record<'_>) -> bool {
-    let draft = record.has("draft") && record.boolean("draft") != Some(false);
+    let no = record.map.get("draft").and_then(Value::as_str);
+    let no = no.is_some_and(|word| matches!(word, "no" | "false" | "off"));
+    let draft = record.has("draft") && !no && record.boolean("draft") != Some(false);
     let keys = record.keys();
     let mut misspelt = keys
         .iter()

@@ -199,8 +199,8 @@ impl<'l> Linker<'l> {
     fn found(&self, path: &str, address: &str) -> Option<(String, String)> {
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let joined = match address.starts_with('/') {
-            true => join("", address),
-            false => join(folder, address),
+            true => url::join("", address),
+            false => url::join(folder, address),
         }?;
         let in_static = || self.pages.get(joined.strip_prefix("static/")?);
         let page = self.pages.get(joined.as_str()).or_else(in_static);
@@ -301,19 +301,4 @@ fn slugs(library: &Library, shelves: &Shelves) -> HashSet<String> {
     let shelves = shelves.every().iter().map(|shelf| shelf.slug.clone());
     let records = meetings.chain(notes).chain(issues).chain(projects);
     pages.chain(records).chain(areas).chain(shelves).collect()
-}
-
-/// Joins a folder and a relative path; none if it leads out of the tree.
-fn join(folder: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
 }

@@ -1,6 +1,8 @@
 //! The only file that spells addresses of the site. Ids in, addresses relative to the site's root out.
 //! A page puts `root` in front of them, so one list serves pages at every depth and the site works in any folder.
 
+use percent_encoding::percent_decode_str;
+
 use crate::model::address::encoded;
 use crate::model::dated_note::DatedNote;
 use crate::model::issue::Issue;
@@ -167,6 +169,32 @@ pub fn absolute_root(base_url: Option<&str>) -> String {
         || "/".to_owned(),
         |(_, path)| format!("/{}/", path.trim_end_matches('/')),
     )
+}
+
+/// Joins a folder and a relative path; none if it leads out of the tree.
+pub fn join(folder: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// What an address in a file of the content folder names there: without query and fragment, percent signs undone.
+pub fn inside(file: &str, address: &str) -> Option<String> {
+    let plain = address.split(['#', '?']).next().unwrap_or(address);
+    let plain = percent_decode_str(plain).decode_utf8().ok()?;
+    let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+    match plain.starts_with('/') {
+        true => join("", &plain),
+        false => join(folder, &plain),
+    }
 }
 
 /// An address of the outside world, spelled so that HTML may hold it (RFC 3986): one `#`, and no delimiters.

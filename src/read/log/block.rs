@@ -129,8 +129,10 @@ fn opening(line: &str) -> Option<(&str, bool)> {
         let info = line.trim_start_matches(sign);
         let fence = &line[..line.len() - info.len()];
         if fence.len() >= 3 && !(sign == '`' && info.contains(sign)) {
-            let info = info.trim().to_lowercase();
-            return Some((fence, LOGS.contains(&info.as_str())));
+            // `irc`, `irc log`, `{.irc}`.
+            let word = info.split_whitespace().next().unwrap_or("");
+            let word = word.trim_matches(['{', '}', '.']).to_lowercase();
+            return Some((fence, LOGS.contains(&word.as_str())));
         }
     }
     let tag = line

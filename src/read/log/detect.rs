@@ -26,6 +26,8 @@ pub struct Fit {
     pub angled: usize,
     /// Whether every speaker bears the name of an element of HTML, and none speaks twice.
     pub markup: bool,
+    /// Whether lines are `[stamp] word: text`, as agendas, lists of changes and programs write them as well.
+    pub brackets: bool,
 }
 
 impl Fit {
@@ -40,6 +42,7 @@ impl Fit {
             "nick-only" => self.angled * 2 < self.talk,
             // So have lists of facts: somebody has to speak twice.
             "nick-colon" => self.speakers >= self.talk,
+            "pidgin" if self.brackets => self.speakers < 2 || self.speakers >= self.talk,
             _ => false,
         };
         self.talk > 0 && !doubtful && (self.explained * 2 >= self.filled || goes_on)
@@ -59,6 +62,7 @@ impl Fit {
         let enough = match self.dialect.name {
             "nick-colon" => all && self.speakers < self.talk,
             "nick-only" => self.explained * 10 >= self.filled * 6 && !self.markup,
+            "pidgin" => !self.brackets,
             _ => true,
         };
         enough && (all || self.talk >= FEWEST) && self.is_half()
@@ -225,12 +229,20 @@ fn fit(dialect: &'static Dialect, sample: &[&str], least: usize) -> Option<Fit> 
             .first()
             .is_some_and(|line| (dialect.read)(line).is_some()),
         speakers: speakers.len(),
+        brackets: dialect.name == "pidgin" && sample.iter().any(|line| line.starts_with('[')),
         angled: sample.iter().filter(is_angled).count(),
         markup: speakers.len() >= talk && speakers.iter().all(|name| ELEMENTS.contains(name)),
     })
 }
 
-/// MeetBot and RRSAgent write alike; the bot that speaks and the joins that are said decide.
+/// Whether most lines have the tab of XChat behind the nick.
+fn has_tabs(sample: &[&str]) -> bool {
+    let tabbed = sample.iter().filter(|line| line.contains(">\t"));
+    tabbed.count() * 2 > sample.len()
+}
+
+/// MeetBot and RRSAgent write alike; the bot that speaks and the joins that are said decide. Other dialects take what XChat
+/// wrote for theirs; the tab decides.
 fn told_by_bot(best: Fit, sample: &[&str]) -> Fit {
     let w3c = |line: &&str| W3C_BOTS.iter().any(|bot| line.contains(bot));
     let joined = |line: &&str| {
@@ -242,6 +254,10 @@ fn told_by_bot(best: Fit, sample: &[&str]) -> Fit {
                 .strip_prefix(who)
                 .is_some_and(|rest| rest.starts_with(" has joined "))
     };
+    if matches!(best.dialect.name, "meetbot" | "irssi" | "mirc" | "limnoria") && has_tabs(sample) {
+        let xchat = by_name("xchat").and_then(|dialect| fit(dialect, sample, best.explained));
+        return xchat.unwrap_or(best);
+    }
     let other = match best.dialect.name {
         "meetbot" if sample.iter().any(|line| w3c(line) || joined(line)) => by_name("rrsagent"),
         "mirc"

@@ -38,9 +38,17 @@ fn stamp(line: &str) -> Option<(Stamp, &str)> {
     if let Some((time, rest)) = clock(line).or_else(loose) {
         return Some((Stamp::at(time), rest));
     }
-    let (date, rest) = iso_date(line).or_else(|| other_date(line))?;
+    let iso = iso_date(line);
+    let (date, rest) = iso.or_else(|| other_date(line))?;
     let (time, rest) = clock(rest.strip_prefix(['T', ' '])?)?;
     let (offset, rest) = zone_offset(rest);
+    // Programs write other dates, too.
+    let marked = [" <", " -!-", " * ", "  * "]
+        .iter()
+        .any(|mark| rest.starts_with(mark));
+    if iso.is_none() && !marked {
+        return None;
+    }
     Some((
         Stamp {
             offset,

@@ -67,7 +67,7 @@ fn is_level(word: &str) -> bool {
         "TRACE", "DEBUG", "INFO", "NOTICE", "WARN", "WARNING", "ERR", "ERROR", "CRITICAL", "FATAL",
         "PANIC",
     ];
-    LEVELS.iter().any(|level| level.eq_ignore_ascii_case(word))
+    LEVELS.contains(&word)
 }
 
 /// The day in the first line; it stands between ` at ` or ` on ` and the account.

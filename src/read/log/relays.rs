@@ -21,6 +21,28 @@ const KNOWN: &[&str] = &[
     "gitterbot",
 ];
 
+/// Networks as bridges name them before a nick.
+const NETWORKS: &[&str] = &[
+    "discord",
+    "gitter",
+    "irc",
+    "keybase",
+    "matrix",
+    "mattermost",
+    "msteams",
+    "mumble",
+    "nctalk",
+    "rocketchat",
+    "slack",
+    "ssh-chat",
+    "steam",
+    "telegram",
+    "vk",
+    "whatsapp",
+    "xmpp",
+    "zulip",
+];
+
 /// Fewest messages by which a relay is known, and how many in ten must be passed on.
 const FEWEST: usize = 5;
 const IN_TEN: usize = 9;
@@ -121,7 +143,10 @@ fn passed_on<'t>(text: &'t str, line: &Line) -> Option<(&'t str, &'t str)> {
     let said = &text[line.text.start as usize..line.text.end as usize];
     let outer = named(said)?;
     // `[discord] <name> text`: the network stands before the name.
-    let inner = named(outer.1).filter(|_| said.starts_with('[') && outer.1.starts_with('<'));
+    let network = NETWORKS
+        .iter()
+        .any(|name| name.eq_ignore_ascii_case(outer.0));
+    let inner = named(outer.1).filter(|_| network && said.starts_with('['));
     Some(inner.unwrap_or(outer))
 }
 

@@ -126,15 +126,14 @@ fn two_digits(text: &str) -> Option<(u32, &str)> {
     Some((digit(0)? * 10 + digit(1)?, &text[2..]))
 }
 
-/// Takes `<nick> text` apart; the nick may stand between blanks and bear mode signs. A tab behind it is XChat's.
+/// Takes `<nick> text` apart; the nick may stand between blanks and bear mode signs.
 pub fn angled(text: &str) -> Option<(&str, &str)> {
     let rest = text.strip_prefix('<')?;
     let end = rest.find('>')?;
     let nick = bare_nick(rest[..end].trim()).trim_start();
     let text = &rest[end + 1..];
-    let tab = text.starts_with('\t');
-    let text = text.strip_prefix(' ').unwrap_or(text);
-    (!tab && is_nick(nick)).then_some((nick, text))
+    let text = text.strip_prefix([' ', '\t']).unwrap_or(text);
+    is_nick(nick).then_some((nick, text))
 }
 
 /// Takes `nick text` of an action apart.

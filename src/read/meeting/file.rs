@@ -155,7 +155,11 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: Na
             found.withheld |= withhold::by_sight(&text);
             0
         }
-        Front::Some { .. } => take_front(found, &text, today).lines,
+        Front::Some { front, .. } if front::holds_keys(&text[front.clone()]) => {
+            take_front(found, &text, today).lines
+        }
+        // Lines between two rules are talk.
+        Front::Some { .. } => 0,
     };
     let body = &lines[first.min(lines.len())..];
     let fit = log::detect(&text, body, Among::All).filter(|fit| {

@@ -77,6 +77,8 @@ impl Engine<'_> {
     }
 
     pub(super) fn start_vote(&mut self, index: usize, text: &str) {
+        self.open.starts_votes = true;
+        self.open.vote = self.open.vote.take().filter(|vote| !vote.is_of_hands());
         if let Some(vote) = &self.open.vote {
             let message = format!(
                 "the vote on \"{}\" is still open: this one is passed over",
@@ -97,10 +99,12 @@ impl Engine<'_> {
         }
     }
 
-    /// `#vote` of a chair while no vote is open asks for a show of hands; the bot that knows it is meetingology.
+    /// `#vote` and a question of a chair while no vote is open asks for a show of hands, unless votes are started here otherwise;
+    /// the bot that knows it is meetingology.
     pub(super) fn cast_vote(&mut self, index: usize, text: &str) {
         let nick = self.nick(index);
-        if self.open.vote.is_none() && !text.is_empty() && self.may(index, true) {
+        let asks = text.contains([' ', '?']) && !self.open.starts_votes;
+        if self.open.vote.is_none() && asks && self.may(index, true) {
             self.open.vote = Some(Vote::of_hands(text));
             return;
         }

@@ -44,6 +44,8 @@ pub(super) struct Open {
     start_title: Option<String>,
     name: Option<String>,
     pub(super) vote: Option<Vote>,
+    /// Whether `#startvote` was typed.
+    pub(super) starts_votes: bool,
     pub(super) call: Call,
     running: bool,
 }

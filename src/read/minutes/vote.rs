@@ -22,8 +22,11 @@ pub struct Vote {
 /// What hands say, and which of the options it is.
 const HANDS: [(&str, usize); 5] = [("+1", 0), ("-1", 1), ("+0", 2), ("-0", 2), ("0", 2)];
 
-/// The hand that a message raises, if it begins with one.
+/// The hand that a message raises, if it begins with one; a naked `0` is one only where nothing follows.
 pub fn hand(text: &str) -> Option<&'static str> {
+    if text.starts_with('0') {
+        return (text.trim() == "0").then_some("0");
+    }
     let raised = |(sign, _): &(&'static str, usize)| {
         let after = text.strip_prefix(sign)?.chars().next();
         let ends = !after.is_some_and(|c| c.is_alphanumeric() || c == '_');
@@ -142,6 +145,7 @@ mod tests {
             ("+1, well done", Some("+1")),
             ("-1 not yet", Some("-1")),
             ("0", Some("0")),
+            ("0 problems left", None),
             ("+10 boats", None),
             ("I say +1", None),
         ];

@@ -27,10 +27,13 @@ pub(super) fn is_spoken(log: &Log) -> bool {
         .iter()
         .any(|nick| BOTS.contains(&nick.name.to_lowercase().as_str()));
     let nicks = LazyCell::new(|| {
-        let nicks = log.nicks.iter().map(|nick| nick.name.to_lowercase());
-        nicks.collect::<HashSet<String>>()
+        let names = log.nicks.iter().map(|nick| nick.name.trim_end_matches('_'));
+        names.map(str::to_lowercase).collect::<HashSet<String>>()
     });
-    let speaks = |name: &str| nicks.contains(&name.trim().to_lowercase());
+    let speaks = |name: &str| {
+        let bare = name.trim_start_matches('@').trim_end_matches(['_', '.']);
+        nicks.contains(&bare.to_lowercase())
+    };
     bots || log.lines.iter().any(|line| {
         line.kind == LineKind::Message
             && grammar::may_be_sign(log.text_of(line))
@@ -38,10 +41,14 @@ pub(super) fn is_spoken(log: &Log) -> bool {
     })
 }
 
-/// Whether a line adds to a list of a scribe, or sets it to several names or to somebody who speaks here.
+/// Whether a line adds to a list of a scribe, names one, or tells that several are present or somebody who speaks here.
 fn names_scribe(text: &str, speaks: impl Fn(&str) -> bool) -> bool {
-    let Said::List(Listed::Scribe | Listed::Present, change, names) = grammar::read(text) else {
-        return false;
-    };
-    change != Change::Set || names.contains(',') || speaks(names)
+    match grammar::read(text) {
+        Said::List(Listed::Scribe, Change::Set, names) => !names.contains('?'),
+        Said::List(Listed::Present, Change::Set, names) => {
+            let mut words = names.split([',', ' ', '=']);
+            names.contains(',') || words.any(speaks)
+        }
+        said => matches!(said, Said::List(Listed::Scribe | Listed::Present, ..)),
+    }
 }

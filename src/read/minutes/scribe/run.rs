@@ -109,7 +109,12 @@ impl Engine<'_> {
             Noted::Resolution => ItemKind::Resolution,
             Noted::Title | Noted::Agenda | Noted::Date => return self.open.call.head(what, text),
         };
-        if text.is_empty() {
+        let last = self.open.items.last().filter(|_| kind == ItemKind::Topic);
+        // What Zakim took up, and somebody says as well.
+        let again = last.is_some_and(|last| {
+            last.kind == ItemKind::Topic && last.text.eq_ignore_ascii_case(text)
+        });
+        if text.is_empty() || again {
             return;
         }
         self.open.call.open = Open::Item(self.open.items.len(), self.nick(line));
