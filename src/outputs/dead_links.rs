@@ -32,7 +32,13 @@ pub(super) fn doubts<'l>(sight: &Sight<'l>) -> Vec<Doubt<'l>> {
 }
 
 /// Notes about those of them that no other file of the site and no rule of `_redirects` answers.
-pub(super) fn notes(doubts: Vec<Doubt<'_>>, outputs: &[Output<'_>], rules: &str) -> Vec<Note> {
+/// Where anything is withheld, its name may stand in such an address: it is not repeated.
+pub(super) fn notes(
+    doubts: Vec<Doubt<'_>>,
+    outputs: &[Output<'_>],
+    rules: &str,
+    withheld: bool,
+) -> Vec<Note> {
     if doubts.is_empty() {
         return Vec::new();
     }
@@ -49,16 +55,18 @@ pub(super) fn notes(doubts: Vec<Doubt<'_>>, outputs: &[Output<'_>], rules: &str)
         let path = url::inside(&page.path, to);
         !path.is_some_and(|path| is_there(&path))
     });
-    dead.map(|(page, at, to)| note(page, at, &to)).collect()
+    let told = |to: String| (!withheld).then_some(to);
+    dead.map(|(page, at, to)| note(page, at, told(to)))
+        .collect()
 }
 
-fn note(page: &Page, at: usize, address: &str) -> Note {
+fn note(page: &Page, at: usize, address: Option<String>) -> Note {
     let above = page.body[..at].matches('\n').count();
-    let line = page
-        .text_at
-        .map_or(0, |first| first + u32::try_from(above).unwrap_or(0));
+    let first = page.text_at;
+    let line = first.map_or(0, |first| first + u32::try_from(above).unwrap_or(0));
     let place = Place::new(&page.place.file, line, 0);
-    let message = format!("`{address}` leads nowhere on the site: it is shown without a link");
+    let address = address.map_or("a link".to_owned(), |address| format!("`{address}`"));
+    let message = format!("{address} leads nowhere on the site: it is shown without a link");
     let note = Note::new(Severity::Warning, "dead-link", place, message);
     note.hint("addresses are those of files beside the page, or begin with / at the top of the content folder")
 }

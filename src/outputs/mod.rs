@@ -158,8 +158,12 @@ pub fn plan<'l>(sight: &Sight<'l>, theme: &Theme) -> (Vec<Output<'l>>, Vec<Note>
     pages::plan_redirects(sight.library, redirects, &mut plan);
     addressed::plan(sight, &mut plan);
     let rules = rules.unwrap_or_default();
-    plan.notes
-        .extend(dead_links::notes(doubts, &plan.outputs, &rules));
+    plan.notes.extend(dead_links::notes(
+        doubts,
+        &plan.outputs,
+        &rules,
+        sight.library.withheld > 0,
+    ));
     plan.notes
         .extend(clashes::clashes(&plan.outputs, sight.library));
     (plan.outputs, plan.notes)
