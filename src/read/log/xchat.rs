@@ -51,15 +51,12 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
 
 /// `[10:28:41] `, `10:28:41 `, `2010-03-03 10:28:41 `.
 fn other_stamp(line: &str) -> Option<(Stamp, &str)> {
-    let blank =
-        |(stamp, rest): (Stamp, &'_ str)| Some((stamp, line.get(line.len() - rest.len() + 1..)?));
-    bracketed(line)
-        .or_else(|| dated(line).and_then(blank))
-        .or_else(|| {
-            clock(line)
-                .map(|(time, rest)| (Stamp::at(time), rest))
-                .and_then(blank)
-        })
+    if let Some(found) = bracketed(line) {
+        return Some(found);
+    }
+    let at_time = || clock(line).map(|(time, rest)| (Stamp::at(time), rest));
+    let (stamp, rest) = dated(line).or_else(at_time)?;
+    Some((stamp, rest.strip_prefix(' ')?))
 }
 
 /// `Mar 03 10:28:41 ` or `03 Mar 10:28 `: a month and a day, the year comes from elsewhere.
