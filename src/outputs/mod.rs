@@ -162,7 +162,7 @@ pub fn plan<'l>(sight: &Sight<'l>, theme: &Theme) -> (Vec<Output<'l>>, Vec<Note>
         doubts,
         &plan.outputs,
         &rules,
-        sight.library.withheld > 0,
+        sight.library,
     ));
     plan.notes
         .extend(clashes::clashes(&plan.outputs, sight.library));

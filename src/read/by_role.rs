@@ -243,7 +243,8 @@ pub(super) fn meeting_material(
     let read = meeting::file::read(&entry.path, &entry.file, text, expected, settings.today);
     match &read.kind {
         Kind::Page(text) => page_material(entry, text, settings),
-        _ if read.draft && !settings.drafts => Material {
+        // A draft that is withheld withholds its whole meeting.
+        _ if read.draft && !settings.drafts && !read.withheld => Material {
             source: source(entry, "notes", Some("draft")),
             notes: read.notes,
             ..Material::default()

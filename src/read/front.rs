@@ -31,7 +31,7 @@ pub fn find(text: &str) -> Front {
     let Some(closing) = closing(opening) else {
         return Front::None;
     };
-    let yaml = opening == closing && closing == "---";
+    let yaml = matches!(opening, "---" | "---yaml");
     let mut begin = None;
     let mut above = 1;
     while let Some(next) = lines.next() {
@@ -65,9 +65,10 @@ fn closing(opening: &str) -> Option<&'static str> {
     }
 }
 
-/// Whether the first line of front matter sets a key.
+/// Whether the first line of front matter that is neither blank nor a comment sets a key.
 pub fn holds_keys(front: &str) -> bool {
-    let first = front.lines().find(|line| !line.trim().is_empty());
+    let says = |line: &&str| !line.trim().is_empty() && !line.starts_with('#');
+    let first = front.lines().find(says);
     let key = first.and_then(|line| line.split([':', '=']).next());
     let is_letter = |c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '-');
     key.map(str::trim)
@@ -88,6 +89,7 @@ mod tests {
             ("---json\n{}\n---\nbody\n", Some(("{}\n", "body\n"))),
             ("+++\na = 1\n+++\nbody\n", Some(("a = 1\n", "body\n"))),
             ("+++\na = 1\n---\n", None),
+            ("---yaml\na: 1\n---\nbody\n", Some(("a: 1\n", "body\n"))),
         ];
         for (text, expected) in rows {
             let found = match find(text) {

@@ -31,9 +31,7 @@ impl Hidden {
         let without = |text: String, name| without(&text, name, REMOVED).unwrap_or(text);
         self.0.iter().fold(text, without)
     }
-}
 
-impl Hidden {
     /// A note for each file whose name tells one of them: names of files are part of addresses.
     pub(super) fn in_names<'e>(&self, entries: impl Iterator<Item = &'e Entry>) -> Vec<Note> {
         let named = entries.filter(|entry| {

@@ -53,17 +53,30 @@ pub fn after(line: &str) -> Option<bool> {
     })
 }
 
+/// The label that holds, line by line.
+#[derive(Debug, Default)]
+pub struct Label {
+    closed: bool,
+}
+
+impl Label {
+    /// Whether the next line is taken out: from a label that is not public to one that is, both among them.
+    pub fn takes(&mut self, line: &str) -> bool {
+        let before = self.closed;
+        self.closed = after(line).unwrap_or(before);
+        before || self.closed
+    }
+}
+
 /// The lines of a text that no TLP label takes out, and how many others there are: those from a label that is not public
 /// to one that is, both among them.
 pub fn open_lines(text: &str) -> (Cow<'_, str>, usize) {
     if !speaks_of(text) {
         return (Cow::Borrowed(text), 0);
     }
-    let (mut open, mut closed, mut count) = (String::new(), false, 0);
+    let (mut open, mut label, mut count) = (String::new(), Label::default(), 0);
     for line in text.split_inclusive('\n') {
-        let before = closed;
-        closed = after(line).unwrap_or(closed);
-        match before || closed {
+        match label.takes(line) {
             true => count += 1,
             false => open.push_str(line),
         }
@@ -90,11 +103,9 @@ pub fn seal_closed(sealed: &mut Sealed, place: &Place, text: &str, lines: bool) 
     if !speaks_of(text) {
         return;
     }
-    let mut closed = false;
+    let mut label = Label::default();
     for (number, line) in (place.line.max(1)..).zip(text.lines()) {
-        let before = closed;
-        closed = after(line).unwrap_or(closed);
-        if before || closed {
+        if label.takes(line) {
             let line_of = if lines { number } else { place.line };
             sealed.text(&Place::new(&place.file, line_of, 0), line);
         }

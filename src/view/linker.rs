@@ -197,11 +197,7 @@ impl<'l> Linker<'l> {
 
     /// What an address names inside the content folder, and where that is on the site.
     fn found(&self, path: &str, address: &str) -> Option<(String, String)> {
-        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let joined = match address.starts_with('/') {
-            true => url::join("", address),
-            false => url::join(folder, address),
-        }?;
+        let joined = url::beside(path, address)?;
         let in_static = || self.pages.get(joined.strip_prefix("static/")?);
         let page = self.pages.get(joined.as_str()).or_else(in_static);
         let url = page.cloned();

@@ -172,7 +172,7 @@ pub fn absolute_root(base_url: Option<&str>) -> String {
 }
 
 /// Joins a folder and a relative path; none if it leads out of the tree.
-pub fn join(folder: &str, path: &str) -> Option<String> {
+fn join(folder: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in path.split('/') {
         match part {
@@ -186,15 +186,20 @@ pub fn join(folder: &str, path: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// What an address in a file of the content folder names there: without query and fragment, percent signs undone.
+/// A path written in a file of the content folder, from the top of the folder: it begins beside the file, or with `/` at the top.
+pub fn beside(file: &str, path: &str) -> Option<String> {
+    let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+    match path.starts_with('/') {
+        true => join("", path),
+        false => join(folder, path),
+    }
+}
+
+/// What an address in such a file names there: without query and fragment, percent signs undone.
 pub fn inside(file: &str, address: &str) -> Option<String> {
     let plain = address.split(['#', '?']).next().unwrap_or(address);
     let plain = percent_decode_str(plain).decode_utf8().ok()?;
-    let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-    match plain.starts_with('/') {
-        true => join("", &plain),
-        false => join(folder, &plain),
-    }
+    beside(file, &plain)
 }
 
 /// An address of the outside world, spelled so that HTML may hold it (RFC 3986): one `#`, and no delimiters.

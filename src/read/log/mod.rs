@@ -221,13 +221,11 @@ fn close(log: &mut Log) {
     if !tlp::speaks_of(&log.text) {
         return;
     }
-    let mut closed = false;
+    let mut label = tlp::Label::default();
     let mut gone = Vec::new();
     for (at, line) in log.lines.iter().enumerate() {
-        let before = closed;
-        closed = tlp::after(log.text_of(line)).unwrap_or(closed);
         // What stands around the log is the business of the notes; its labels hold in the log as well.
-        if (before || closed) && line.kind != LineKind::Prose {
+        if label.takes(log.text_of(line)) && line.kind != LineKind::Prose {
             gone.push(at);
         }
     }

@@ -158,8 +158,11 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: Na
         Front::Some { front, .. } if front::holds_keys(&text[front.clone()]) => {
             take_front(found, &text, today).lines
         }
-        // Lines between two rules are talk.
-        Front::Some { .. } => 0,
+        // Lines between two rules are talk, unless they look like flags.
+        Front::Some { front, .. } => {
+            found.withheld |= withhold::by_sight(&text[front]);
+            0
+        }
     };
     let body = &lines[first.min(lines.len())..];
     let fit = log::detect(&text, body, Among::All).filter(|fit| {
@@ -250,11 +253,9 @@ fn open_lines(
     wanted: impl Fn(usize) -> bool,
 ) -> String {
     let place = Place::new(&found.file, 0, 0);
-    let (mut open, mut closed, mut count) = (String::new(), false, 0);
+    let (mut open, mut label, mut count) = (String::new(), tlp::Label::default(), 0);
     for (index, line) in lines.iter().map(|range| &text[range.clone()]).enumerate() {
-        let before = closed;
-        closed = tlp::after(line).unwrap_or(closed);
-        match before || closed {
+        match label.takes(line) {
             _ if !wanted(index) => {}
             true => {
                 found.sealed.text(&place, line);

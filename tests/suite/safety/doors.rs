@@ -136,6 +136,37 @@ Present: ash. quokka
 ",
     ),
     (
+        "a draft that is confidential withholds the log as well, and a flag behind a comment counts",
+        "=== content/site.yaml
+title: wombat
+visibility: members
+=== content/meetings/2026-11-16-one.md
+---
+title: quokka
+confidential: true
+draft: true
+---
+quokka
+=== content/meetings/2026-11-16-one.log
+15:00 < ash> quokka-log
+15:01 < birch> quokka-log
+=== content/meetings/2026-11-15-two.log
+---
+- quokka
+confidential: true
+---
+15:00 < ash> quokka-said
+15:01 < birch> quokka-said
+=== content/meetings/2026-11-14-three.log
+---
+# quokka
+confidential: true
+---
+15:00 < ash> quokka-said
+15:01 < birch> quokka-said
+",
+    ),
+    (
         "a label in a log holds for the notes behind it, and one in notes for the log",
         "=== content/site.yaml
 title: wombat
