@@ -12,6 +12,9 @@ use crate::link::{Said, help};
 use crate::model::meeting::{Item, ItemKind, Meeting};
 use crate::model::project::{Freshness, Project};
 
+/// Topics of a meeting in a list. Somebody may open hundreds, and the meeting stands on the page of everybody who was there.
+const TOPICS: usize = 12;
+
 /// A meeting in a list.
 #[derive(Debug, Clone, Serialize)]
 pub struct MeetingRow {
@@ -23,8 +26,10 @@ pub struct MeetingRow {
     pub iso: Option<String>,
     /// `19 November 2026`, or `undated`.
     pub date: String,
-    /// Titles of its topics and where they stand.
+    /// Titles of its first topics and where they stand.
     pub topics: Vec<TopicRow>,
+    /// How many topics are not shown.
+    pub more_topics: usize,
     /// `3 decisions`, or nothing.
     pub decisions: Option<String>,
     /// `4 actions`, or nothing.
@@ -122,9 +127,14 @@ pub struct SaidRow {
 
 /// A meeting as a row.
 pub fn meeting(sight: &Sight<'_>, meeting: &Meeting) -> MeetingRow {
-    let topics = meeting
+    let mut all = meeting
         .standing()
         .filter(|(_, item)| item.kind == ItemKind::Topic && !item.text.is_empty());
+    let topics = all.by_ref().take(TOPICS).map(|(index, item)| TopicRow {
+        title: sight.clean(&item.text),
+        url: sight.urls.line(meeting, &format!("i-{index}")),
+    });
+    let topics = topics.collect();
     let decisions = meeting
         .standing()
         .filter(|(_, item)| item.kind.is_decision())
@@ -141,12 +151,8 @@ pub fn meeting(sight: &Sight<'_>, meeting: &Meeting) -> MeetingRow {
         url: sight.urls.meeting(meeting),
         iso: meeting.date.map(|date| date.to_string()),
         date: day(meeting),
-        topics: topics
-            .map(|(index, item)| TopicRow {
-                title: sight.clean(&item.text),
-                url: sight.urls.line(meeting, &format!("i-{index}")),
-            })
-            .collect(),
+        topics,
+        more_topics: all.count(),
         decisions: some(decisions, "decision", "decisions"),
         actions: some(actions, "action", "actions"),
         people: some(people, "person", "people"),
