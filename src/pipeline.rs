@@ -13,7 +13,7 @@ pub mod shard;
 pub mod slots;
 mod writing;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -22,6 +22,7 @@ pub use on_demand::OnDemand;
 pub use prepare::{Cache, Planned, Prepared, prepare};
 
 use crate::error::Error;
+use crate::model::shelf::Shelf;
 use crate::model::source::LogAccount;
 use crate::outputs::Output;
 use crate::report::{Note, Report, Severity};
@@ -63,9 +64,14 @@ pub struct Options {
     pub shard: Option<Shard>,
     /// This program, if what a build comes to is kept for the next: another program makes everything anew.
     pub program: Option<PathBuf>,
+    /// Bytes of meetings up to which all logs are held in memory; of more they lie in a file meanwhile. No end, if nothing.
+    pub in_memory: Option<u64>,
     /// Whether the program ends next: memory is then left to the system, for to give it back piece by piece takes time.
     pub ends: bool,
 }
+
+/// Bytes of meetings that are held in memory. A build takes about three times that; above it is about their size.
+const IN_MEMORY: u64 = 512 << 20;
 
 impl Options {
     /// How to build the content below a folder into `public` there, and nothing out of the ordinary.
@@ -85,6 +91,7 @@ impl Options {
             noindex: false,
             shard: None,
             program: None,
+            in_memory: Some(IN_MEMORY),
             ends: false,
         }
     }
@@ -212,6 +219,7 @@ fn write(
     if report.refuses(options.strict) {
         return Ok(None);
     }
+    whole(planned.shelf, &options.output)?;
     let written = done.written();
     let paths = done.files.iter().map(|(path, _)| path.clone());
     site.finish(paths.collect())?;
@@ -231,6 +239,7 @@ fn run(
             true => None,
             false => last(planned, &mut report)?,
         };
+        whole(planned.shelf, &options.output)?;
         Ok(Outcome {
             report,
             written,
@@ -242,6 +251,14 @@ fn run(
         std::mem::forget(prepared);
     }
     outcome
+}
+
+/// That every log could be taken from the shelf again: else pages lack it.
+fn whole(shelf: Option<&Shelf>, output: &Path) -> Result<(), Error> {
+    let fault = shelf.and_then(Shelf::fault);
+    let again = fault.map(|fault| std::io::Error::new(fault.kind(), fault.to_string()));
+    let doing = "cannot read what was put aside beside";
+    again.map_or(Ok(()), |fault| Err(Error::io(doing, output)(fault)))
 }
 
 fn foreign_note(options: &Options, path: &str) -> Note {

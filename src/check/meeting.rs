@@ -45,7 +45,7 @@ fn of_action(meeting: &Meeting, item: &Item) -> Option<Note> {
         ),
         _ => return None,
     };
-    let log = &meeting.parts.first()?.log;
+    let log = meeting.parts.first()?.log();
     let index = log.index(item.line)?;
     let line = log.text_of(&log.lines[index]);
     let place = Place::new(&log.file, line_number(index), 0);
@@ -72,10 +72,10 @@ fn duplicates(meetings: &[Arc<Meeting>]) -> Vec<Note> {
 
 fn same(meeting: &Meeting, first: &Meeting) -> Option<Note> {
     let part = meeting.parts.first()?;
-    let place = Place::new(&part.log.file, line_number(part.proper.start), 0);
+    let place = Place::new(part.kept.file(), line_number(part.proper.start), 0);
     let message = format!(
         "this meeting says the same as {}",
-        first.parts.first()?.log.path
+        first.parts.first()?.kept.path()
     );
     Some(
         Note::new(Severity::Warning, "duplicate", place, message).hint("keep one of the two files"),
@@ -88,24 +88,25 @@ fn line_number(index: usize) -> u32 {
 
 /// The first line that nothing explains stands for all of them.
 fn unexplained(part: &LogPart) -> Option<Note> {
-    if part.log.dialect == "plain" {
+    if part.kept.dialect() == "plain" {
         return None;
     }
+    let log = part.log();
     let mut odd = part
         .range
         .clone()
-        .filter(|at| part.log.lines[*at].kind == LineKind::Unexplained);
+        .filter(|at| log.lines[*at].kind == LineKind::Unexplained);
     let first = odd.next()?;
     let count = odd.count() + 1;
-    let line = part.log.text_of(&part.log.lines[first]);
+    let line = log.text_of(&log.lines[first]);
     let message = format!(
         "{count} lines that the dialect `{}` does not explain, this one first",
-        part.log.dialect
+        log.dialect
     );
     let note = Note::new(
         Severity::Info,
         "unexplained",
-        Place::new(&part.log.file, line_number(first), 1),
+        Place::new(&log.file, line_number(first), 1),
         message,
     );
     Some(note.show(line, line.chars().count()))

@@ -50,8 +50,9 @@ impl Found {
 pub(super) fn found_in(meeting: &Meeting, targets: &Targets<'_>, names: &ProjectNames) -> Found {
     let mut found = Found::default();
     for (part_index, part) in meeting.parts.iter().enumerate() {
+        let log = part.log();
         for at in part.range.clone() {
-            let line = &part.log.lines[at];
+            let line = &log.lines[at];
             if !matches!(
                 line.kind,
                 LineKind::Message
@@ -61,8 +62,8 @@ pub(super) fn found_in(meeting: &Meeting, targets: &Targets<'_>, names: &Project
             ) {
                 continue;
             }
-            let text = part.log.text_of(line);
-            let number = part.log.number(at);
+            let text = log.text_of(line);
+            let number = log.number(at);
             let said = Spot {
                 line: number,
                 at: (part_index, at),

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use minutebook::cli::Serve;
+use minutebook::pipeline::Options;
 use minutebook::serve::{self, Told, Wish};
 
 use super::{numbers, options, today, trouble};
@@ -10,7 +11,10 @@ use super::{numbers, options, today, trouble};
 /// Serves the site.
 pub(super) fn serve(asked: &Serve) -> ExitCode {
     let wish = Wish {
-        options: options(&asked.tree),
+        options: Options {
+            in_memory: None,
+            ..options(&asked.tree)
+        },
         interface: asked.interface,
         port: asked.port,
         open: asked.open,

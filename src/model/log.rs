@@ -154,7 +154,7 @@ pub struct Nick {
 }
 
 /// A file that holds talk.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Log {
     /// Path inside the content folder.
     pub path: Arc<str>,

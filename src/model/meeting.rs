@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::log::{Clock, LineCounts, Log};
+use super::log::{Clock, LineCounts};
+use super::shelf::{Kept, Opened};
 use crate::place::At;
 
 /// A meeting, read from one or more files of one stem, or from a part of one.
@@ -79,8 +80,8 @@ impl SourceRole {
 /// A meeting's share of a log.
 #[derive(Debug, Clone)]
 pub struct LogPart {
-    /// The log.
-    pub log: Arc<Log>,
+    /// The log, in memory or not.
+    pub kept: Kept,
     /// All lines that are shown on its page, as indexes into the lines of the log.
     pub range: Range<usize>,
     /// The meeting proper, from its start to its end; inside `range`.
@@ -226,6 +227,13 @@ pub struct Attendee {
     pub lines: u32,
     /// Whether this is a bot.
     pub bot: bool,
+}
+
+impl LogPart {
+    /// The log.
+    pub fn log(&self) -> Opened<'_> {
+        self.kept.open()
+    }
 }
 
 impl Meeting {

@@ -1,4 +1,5 @@
-//! What is known, once everything is read: plain data without serde, disk or clock.
+//! What is known, once everything is read: plain data without serde or clock, and without disk but for the shelf, where
+//! logs lie that are too many for the memory.
 //! `Library` is the whole of it; the other files hold one noun each.
 
 pub mod action;
@@ -12,6 +13,7 @@ pub mod issue;
 pub mod log;
 pub mod machine;
 pub mod meeting;
+mod packed;
 pub mod page;
 pub mod person;
 pub mod privacy;
@@ -19,6 +21,7 @@ pub mod project;
 pub mod reference;
 pub mod schedule;
 pub mod secret;
+pub mod shelf;
 pub mod source;
 pub mod team;
 pub mod update;

@@ -2,6 +2,7 @@
 //! that a planned site, for as long as somebody works with it. Nothing is rendered and nothing is written here.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -10,6 +11,7 @@ use super::{Counts, Options};
 use crate::error::Error;
 use crate::link::{self, Graph};
 use crate::model::Library;
+use crate::model::shelf::Shelf;
 use crate::model::source::LogAccount;
 use crate::outputs::{self, Output};
 use crate::report::Report;
@@ -29,6 +31,7 @@ pub struct Prepared {
     report: Report,
     sealed: Sealed,
     files: Vec<Listed>,
+    shelf: Option<Arc<Shelf>>,
     urls: Urls,
     today: NaiveDate,
 }
@@ -45,6 +48,8 @@ pub struct Planned<'a, 'l> {
     pub sealed: &'a Sealed,
     /// The files of the content folder.
     pub files: &'a [Listed],
+    /// Where the logs lie, if not in memory.
+    pub shelf: Option<&'a Shelf>,
 }
 
 /// What is known of the content from the last time.
@@ -81,6 +86,7 @@ pub fn prepare(
         mut report,
         sealed,
         files,
+        shelf,
     } = reading?;
     progress.begin(Stage::Link, 0);
     let graph = link::link_again(&library, &mut cache.linked);
@@ -92,6 +98,7 @@ pub fn prepare(
         report,
         sealed,
         files,
+        shelf,
         urls: Urls {
             index_links: options.index_links,
         },
@@ -113,6 +120,7 @@ impl Prepared {
             theme: &self.theme,
             sealed: &self.sealed,
             files: &self.files,
+            shelf: self.shelf.as_deref(),
         };
         next(&planned, report)
     }
@@ -133,6 +141,20 @@ impl Prepared {
     }
 }
 
+/// Logs that are too many lie beside the output: folders for what is temporary are often in memory themselves.
+fn spill(options: &Options) -> Option<read::Spill<'_>> {
+    let beside = options.output.parent()?;
+    let here = Path::new(".");
+    Some(read::Spill {
+        folder: if beside == Path::new("") {
+            here
+        } else {
+            beside
+        },
+        above: options.in_memory?,
+    })
+}
+
 fn read_content(options: &Options, cache: &mut Cache) -> Result<Reading, Error> {
     folder(&options.content)?;
     let how = read::Options {
@@ -140,6 +162,7 @@ fn read_content(options: &Options, cache: &mut Cache) -> Result<Reading, Error> 
         output: &options.output,
         today: options.today,
         drafts: options.drafts,
+        spill: spill(options),
     };
     let known = |url: &String| url.starts_with("https://") || url.starts_with("http://");
     if let Some(url) = options.base_url.as_ref().filter(|url| !known(url)) {

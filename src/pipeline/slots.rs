@@ -44,6 +44,7 @@ pub fn rank(wish: &Wish) -> Result<(Ranking, Report), Error> {
         output: &wish.output,
         today: wish.today,
         drafts: false,
+        spill: None,
     })?;
     let team = &library.team;
     if team.zones.is_empty() {

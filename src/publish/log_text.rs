@@ -16,20 +16,21 @@ pub fn text(sight: &Sight<'_>, meeting: usize, part: usize) -> Vec<u8> {
     let Some(part) = meetings.get(meeting).and_then(|m| m.parts.get(part)) else {
         return Vec::new();
     };
+    let log = part.log();
     // What other meetings of the file take up before this one is not repeated in each: that would grow with its square.
     let empty = |at: &usize| {
-        let kind = part.log.lines[*at].kind;
+        let kind = log.lines[*at].kind;
         matches!(kind, LineKind::Blank | LineKind::Prose)
     };
     let first = part.range.clone().find(|at| !empty(at));
     let begin = match (part.range.start, first) {
-        (1.., Some(first)) => part.log.number(first).saturating_sub(1),
+        (1.., Some(first)) => log.number(first).saturating_sub(1),
         _ => 0,
     };
     let (mut out, mut shown, mut written) = (String::new(), String::new(), begin);
     for at in part.range.clone() {
         // Prose has no number.
-        let number = part.log.number(at);
+        let number = log.number(at);
         if number <= written {
             continue;
         }
@@ -37,7 +38,7 @@ pub fn text(sight: &Sight<'_>, meeting: usize, part: usize) -> Vec<u8> {
             out.push('\n');
         }
         shown.clear();
-        line_into(&mut shown, sight, &part.log, &part.log.lines[at]);
+        line_into(&mut shown, sight, &log, &log.lines[at]);
         // Exports of rooms have messages of several lines.
         match shown.contains('\n') {
             true => out.push_str(&shown.replace('\n', " ")),

@@ -120,11 +120,12 @@ fn announced(sight: &Sight<'_>, meeting: &Meeting) -> Vec<String> {
     };
     let mut found = Vec::new();
     for part in &meeting.parts {
+        let log = part.log();
         let tail = part.range.clone().rev().take(TAIL);
-        let lines = tail.filter_map(|at| part.log.lines.get(at));
-        let by_bot = lines.filter(|line| part.log.nick_of(line).is_some_and(|nick| nick.bot));
+        let lines = tail.filter_map(|at| log.lines.get(at));
+        let by_bot = lines.filter(|line| log.nick_of(line).is_some_and(|nick| nick.bot));
         for line in by_bot {
-            let hits = reference::scan(part.log.text_of(line)).into_iter();
+            let hits = reference::scan(log.text_of(line)).into_iter();
             let addresses = hits.filter_map(|hit| match hit.reference {
                 Reference::Url(address) => host_and_path(address),
                 _ => None,

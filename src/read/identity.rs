@@ -18,14 +18,14 @@ const ANSWER: usize = 4;
 /// Everybody who spoke or was named gets a place among the people, but for bots; then the logs tell who is the same.
 pub(super) fn learn(people: &mut People, stems: &[Arc<Gathered>]) -> Vec<Note> {
     let mut notes = meet(people, stems);
-    let mut logs: Vec<&(Arc<Log>, Vec<Pair>)> = stems.iter().flat_map(|stem| &stem.pairs).collect();
-    logs.sort_by(|(a, _), (b, _)| a.path.cmp(&b.path));
+    let mut logs: Vec<&Told> = stems.iter().flat_map(|stem| &stem.pairs).collect();
+    logs.sort_by(|a, b| a.path.cmp(&b.path));
     let mut told: HashSet<(&str, &str)> = HashSet::new();
-    for (log, pairs) in logs {
-        for pair in pairs {
+    for log in logs {
+        for pair in &log.pairs {
             let united = pair.sure && people.unite(&pair.one, &pair.other);
             if !united && told.insert((&pair.one, &pair.other)) {
-                notes.push(doubtful(log, pair));
+                notes.push(doubtful(&log.file, pair));
             }
         }
     }
@@ -35,7 +35,12 @@ pub(super) fn learn(people: &mut People, stems: &[Arc<Gathered>]) -> Vec<Note> {
 /// Whether two versions of the files of a stem teach the same about people.
 pub(super) fn teaches_the_same(one: &Gathered, other: &Gathered) -> bool {
     let same = |(one, other): (&Arc<Meeting>, &Arc<Meeting>)| {
-        let file = |meeting: &Meeting| meeting.parts.first().map(|part| Arc::clone(&part.log.file));
+        let file = |meeting: &Meeting| {
+            meeting
+                .parts
+                .first()
+                .map(|part| Arc::clone(part.kept.file()))
+        };
         let met = |meeting: &Meeting| {
             let there = meeting.attendance.iter();
             let there = there.map(|there| (there.nick.clone(), there.matrix.clone(), there.bot));
@@ -45,7 +50,7 @@ pub(super) fn teaches_the_same(one: &Gathered, other: &Gathered) -> bool {
     };
     let pairs = |stem: &Gathered| {
         let logs = stem.pairs.iter();
-        let logs = logs.map(|(log, pairs)| (Arc::clone(&log.path), pairs.clone()));
+        let logs = logs.map(|told| (Arc::clone(&told.path), told.pairs.clone()));
         logs.collect::<Vec<_>>()
     };
     let met = one.meetings.iter().zip(&other.meetings).all(same);
@@ -83,20 +88,41 @@ fn two_servers(stems: &[Arc<Gathered>], nick: &str, matrix: Option<&str>) -> Opt
     };
     let there = meetings(stems).filter(here);
     let first = there.min_by(|a, b| key(a).cmp(&key(b)))?;
-    let log = &first.parts.first()?.log;
+    let log = &first.parts.first()?.kept;
     let message = format!("`{nick}` is the nick of people on two servers: they are kept apart");
     let note = Note::new(
         Severity::Info,
         "ambiguous-nick",
-        Place::file(&log.file),
+        Place::file(log.file()),
         message,
     );
     Some(note.hint("if they are one person, say so in people.yaml"))
 }
 
+/// What a log tells of who is who.
+#[derive(Debug)]
+pub struct Told {
+    path: Arc<str>,
+    file: Arc<str>,
+    pairs: Vec<Pair>,
+}
+
+impl Told {
+    /// What a log tells, but for some names; nothing if that is nothing.
+    pub(super) fn by(log: &Log, but: &str) -> Option<Self> {
+        let mut pairs = pairs(log);
+        pairs.retain(|pair| pair.one != but && pair.other != but);
+        (!pairs.is_empty()).then(|| Told {
+            path: Arc::clone(&log.path),
+            file: Arc::clone(&log.file),
+            pairs,
+        })
+    }
+}
+
 /// Two names that a log says are those of one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pair {
+struct Pair {
     /// Index of the line.
     at: usize,
     one: String,
@@ -105,15 +131,8 @@ pub struct Pair {
     sure: bool,
 }
 
-impl Pair {
-    /// Both names.
-    pub fn names(&self) -> [&str; 2] {
-        [&self.one, &self.other]
-    }
-}
-
 /// Pairs of names that a log says are one person.
-pub(super) fn pairs(log: &Log) -> Vec<Pair> {
+fn pairs(log: &Log) -> Vec<Pair> {
     let mut found = Vec::new();
     let mut spoken: HashSet<&str> = HashSet::new();
     let mut changed: HashSet<(&str, &str)> = HashSet::new();
@@ -172,7 +191,7 @@ fn is_guest(nick: &str) -> bool {
         .is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-fn doubtful(log: &Log, pair: &Pair) -> Note {
+fn doubtful(file: &Arc<str>, pair: &Pair) -> Note {
     let Pair { one, other, .. } = pair;
     let number = u32::try_from(pair.at + 1).unwrap_or(u32::MAX);
     let message = format!(
@@ -181,7 +200,7 @@ fn doubtful(log: &Log, pair: &Pair) -> Note {
     let note = Note::new(
         Severity::Info,
         "ambiguous-nick",
-        Place::new(&log.file, number, 0),
+        Place::new(file, number, 0),
         message,
     );
     note.hint("if they are one person, say so in people.yaml")

@@ -52,6 +52,7 @@ pub mod withhold;
 
 use std::mem::take;
 use std::path::Path;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -60,6 +61,7 @@ use crate::digest::Digest;
 use crate::error::Error;
 use crate::model::Library;
 use crate::model::issue::Issue;
+use crate::model::shelf::Shelf;
 use crate::model::source::LogAccount;
 use crate::model::team::Team;
 use crate::pieces::PIECE;
@@ -86,6 +88,28 @@ pub struct Options<'a> {
     pub today: NaiveDate,
     /// Whether drafts are published.
     pub drafts: bool,
+    /// Where logs lie that are too many for the memory; in memory, if nowhere.
+    pub spill: Option<Spill<'a>>,
+}
+
+/// Where logs lie that are too many for the memory.
+#[derive(Debug, Clone, Copy)]
+pub struct Spill<'a> {
+    /// A folder in which a file without a name can be made.
+    pub folder: &'a Path,
+    /// Bytes of files about meetings up to which all logs are held in memory.
+    pub above: u64,
+}
+
+impl Spill<'_> {
+    /// A shelf for the logs among some files; none where they are few, or where none can be made.
+    fn shelf(self, entries: &[Entry], roles: &[Role]) -> Option<Arc<Shelf>> {
+        let files = entries.iter().zip(roles);
+        let meetings = files.filter(|(_, role)| matches!(role, Role::Meeting | Role::Any));
+        let bytes: u64 = meetings.map(|(entry, _)| entry.size).sum();
+        let file = (bytes > self.above).then(|| tempfile::tempfile_in(self.folder));
+        Some(Arc::new(Shelf::new(file?.ok()?)))
+    }
 }
 
 /// What a content folder came to.
@@ -98,6 +122,8 @@ pub struct Reading {
     pub sealed: Sealed,
     /// Every file, and what was in it.
     pub files: Vec<Listed>,
+    /// Where the logs lie, if not in memory.
+    pub shelf: Option<Arc<Shelf>>,
 }
 
 /// Reads a content folder.
@@ -139,12 +165,16 @@ pub fn read_again(options: &Options<'_>, cache: &mut Cache) -> Result<Reading, E
     cache.keep(&entries, &roles, &materials);
     let digests = materials.iter().map(|material| material.digest);
     let digests: Vec<Option<Digest>> = digests.collect();
-    let (library, sealed) = gather(team, materials, cache, &mut report);
+    let shelf = options
+        .spill
+        .and_then(|spill| spill.shelf(&entries, &roles));
+    let (library, sealed) = gather(team, materials, cache, shelf.as_ref(), &mut report);
     Ok(Reading {
         library,
         report,
         sealed,
         files: entries.into_iter().zip(digests).collect(),
+        shelf,
     })
 }
 
@@ -168,6 +198,7 @@ fn gather(
     mut team: Team,
     materials: Vec<Material>,
     cache: &mut Cache,
+    shelf: Option<&Arc<Shelf>>,
     report: &mut Report,
 ) -> (Library, Sealed) {
     let mut parts = Parts::of(materials, report);
@@ -184,6 +215,7 @@ fn gather(
         &parts.sidecars,
         &team,
         &parts.people,
+        shelf,
     );
     let stems = cache.with_known(fresh);
     let (people, doubts) = cache.people(parts.people(&team), &stems);

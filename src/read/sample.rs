@@ -43,7 +43,7 @@ pub fn read(name: &str, bytes: Vec<u8>, today: NaiveDate) -> Sample {
     let endings = name.strip_prefix(stem).unwrap_or_default().to_owned();
     let file = file::read(&path, &path, text, Expectation::Meeting, today);
     let team = team::unnamed(&Arc::from("site.yaml"));
-    let built = meeting::build(vec![file], &HashMap::new(), &team, &People::default());
+    let built = meeting::build(vec![file], &HashMap::new(), &team, &People::default(), None);
     let found = meeting::join(built.into_values().collect());
     let held = || found.meetings.iter().map(|(held, _)| held);
     let first = held().next_back();

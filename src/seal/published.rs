@@ -10,7 +10,7 @@ use std::fmt::Debug;
 use rayon::prelude::*;
 
 use crate::model::Library;
-use crate::model::log::{Line, LineKind};
+use crate::model::log::{Line, LineKind, Log};
 use crate::model::meeting::{LogPart, Meeting};
 use crate::model::source::Source;
 
@@ -55,34 +55,37 @@ fn meeting(meeting: &Meeting) -> Vec<String> {
         ..meeting.clone()
     };
     let said = meeting.parts.iter();
-    let said = said.flat_map(|part| [lines(part, false), lines(part, true)]);
+    let said = said.flat_map(|part| {
+        let log = part.log();
+        [false, true].map(|heads| lines(&log, part, heads))
+    });
     std::iter::once(shown(&facts)).chain(said).collect()
 }
 
 /// What a part of a log shows: with times and speakers, which meetings that follow a form have in common, or without.
-fn lines(part: &LogPart, heads: bool) -> String {
-    let lines = part.log.lines.get(part.range.clone()).unwrap_or_default();
+fn lines(log: &Log, part: &LogPart, heads: bool) -> String {
+    let lines = log.lines.get(part.range.clone()).unwrap_or_default();
     let mut out = String::new();
     for line in lines {
         if matches!(line.kind, LineKind::Redacted | LineKind::Prose) {
             continue;
         }
         if heads {
-            head_into(&mut out, part, line);
+            head_into(&mut out, log, line);
         }
         // As the records are: what a line says in backslashes is text.
-        out.push_str(&part.log.text_of(line).replace('\\', "\\\\"));
+        out.push_str(&log.text_of(line).replace('\\', "\\\\"));
         out.push('\n');
     }
     out
 }
 
-fn head_into(out: &mut String, part: &LogPart, line: &Line) {
+fn head_into(out: &mut String, log: &Log, line: &Line) {
     if let Some(time) = line.time {
         time.text_into(out);
         out.push(' ');
     }
-    if let Some(nick) = part.log.nick_of(line) {
+    if let Some(nick) = log.nick_of(line) {
         out.extend([nick.name.as_str(), " "]);
     }
 }

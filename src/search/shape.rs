@@ -22,8 +22,10 @@ impl Shape {
     pub fn of(meeting: &Meeting) -> Self {
         let mut shape = Shape::default();
         let first = meeting.parts.iter().find(|part| part.prefix == "l-");
+        let log = first.map(|part| (part, part.log()));
         for (index, item) in meeting.standing() {
-            if first.is_some_and(|part| shows(part, item)) {
+            let shown = log.as_ref();
+            if shown.is_some_and(|(part, log)| shows(part, log, item)) {
                 shape.kinds.entry(item.line).or_insert(item.kind);
             } else if !item.text.is_empty() {
                 shape.items.push(index);
@@ -58,21 +60,22 @@ impl Shape {
 }
 
 /// Whether the line of an item has its words.
-fn shows(part: &LogPart, item: &Item) -> bool {
-    let at = item.anchor.as_ref().and_then(|_| part.log.index(item.line));
+fn shows(part: &LogPart, log: &Log, item: &Item) -> bool {
+    let at = item.anchor.as_ref().and_then(|_| log.index(item.line));
     let line = at
         .filter(|at| part.range.contains(at))
-        .map(|at| &part.log.lines[at]);
+        .map(|at| &log.lines[at]);
     line.is_some_and(|line| {
-        line.kind != LineKind::Redacted && part.log.text_of(line).contains(&item.text)
+        line.kind != LineKind::Redacted && log.text_of(line).contains(&item.text)
     })
 }
 
 /// The anchors of the lines of a part; numbers follow each other but for text around blocks of a log.
 fn lines(runs: &mut Vec<Run>, part: &LogPart, first: usize) {
     let mut expected = None;
-    for (entry, at) in (first..).zip(inside(&part.log, &part.range)) {
-        let line = part.log.number(at);
+    let log = part.log();
+    for (entry, at) in (first..).zip(inside(&log, &part.range)) {
+        let line = log.number(at);
         if line != 0 && expected != Some(line) {
             runs.push(Run::new(number(entry), &part.prefix, Some(line)));
         }

@@ -137,19 +137,20 @@ fn of_meeting(
     for part in &meeting.parts {
         // Of all the people of a log a meeting in it may have few.
         let mut speakers: HashMap<u32, u32> = HashMap::new();
+        let log = part.log();
         let kinds = (part.prefix == "l-").then_some(&shape.kinds);
         for at in part.range.clone() {
-            let line = &part.log.lines[at];
+            let line = &log.lines[at];
             text.clear();
-            log_text::line_into(&mut text, &part.log, line, sight.linker.privacy);
+            log_text::line_into(&mut text, &log, line, sight.linker.privacy);
             if !text.is_empty() {
-                let made = kinds.and_then(|kinds| kinds.get(&part.log.number(at)));
+                let made = kinds.and_then(|kinds| kinds.get(&log.number(at)));
                 let kind = match (made, line.kind) {
                     (Some(kind), _) => Kind::Item(*kind),
                     (None, LineKind::Presence(_)) => Kind::Notice,
                     (None, _) => Kind::Line,
                 };
-                let number = |nick| documents.speakers.of_log(sight, &part.log, nick);
+                let number = |nick| documents.speakers.of_log(sight, &log, nick);
                 let known = line
                     .nick
                     .map(|nick| speakers.entry(nick).or_insert_with(|| number(nick)));

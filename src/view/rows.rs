@@ -252,7 +252,7 @@ pub fn person(sight: &Sight<'_>, name: &str) -> PersonRow {
 /// A line that was said.
 pub fn said(sight: &Sight<'_>, said: &Said, root: &str) -> Option<SaidRow> {
     let meeting = sight.library.meetings.get(said.meeting)?;
-    let log = &meeting.parts.get(said.at.0)?.log;
+    let log = meeting.parts.get(said.at.0)?.log();
     let line = log.lines.get(said.at.1)?;
     Some(SaidRow {
         nick: log

@@ -38,6 +38,7 @@ mod served;
 mod shapes;
 mod shards;
 mod slots;
+mod spilled;
 mod start;
 mod support;
 mod themes;

@@ -23,6 +23,7 @@ fn slots(tree: &Tree) -> Vec<Slot> {
         output: &tree.path().join("public"),
         today: day("2026-01-01"),
         drafts: false,
+        spill: None,
     };
     let (library, _) = read::read(&options).expect("a folder that can be read");
     library.team.schedule

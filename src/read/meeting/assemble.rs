@@ -13,6 +13,7 @@ use super::sidecar::Facts;
 use super::stem::Stem;
 use crate::model::meeting::Meeting;
 use crate::model::person::People;
+use crate::model::shelf::{Kept, Shelf};
 use crate::model::source::LogAccount;
 use crate::model::team::Team;
 use crate::pieces::PIECE;
@@ -24,12 +25,13 @@ use crate::seal::Sealed;
 /// What became of the files of each stem, by stem.
 pub type ByStem = BTreeMap<String, Arc<Gathered>>;
 
-/// Makes meetings of files, not named yet; `sidecars` are told by stem.
+/// Makes meetings of files, not named yet; `sidecars` are told by stem. Their logs go to the shelf, if there is one.
 pub fn build(
     files: Vec<MeetingFile>,
     sidecars: &HashMap<String, Facts>,
     team: &Team,
     people: &People,
+    shelf: Option<&Arc<Shelf>>,
 ) -> ByStem {
     let mut stems: BTreeMap<String, Vec<MeetingFile>> = BTreeMap::new();
     for file in files {
@@ -41,12 +43,28 @@ pub fn build(
     let none = Facts::default();
     let built = |(stem, files): (String, Vec<MeetingFile>)| {
         let facts = sidecars.get(&stem).unwrap_or(&none);
-        let built = Stem::new(&stem, files, facts, team, people).build();
+        let mut built = Stem::new(&stem, files, facts, team, people).build();
+        if let Some(shelf) = shelf {
+            put_away(&mut built, shelf);
+        }
         (stem, Arc::new(built))
     };
     let stems: Vec<(String, Vec<MeetingFile>)> = stems.into_iter().collect();
     let stems = stems.into_par_iter().with_max_len(PIECE);
     stems.map(built).collect()
+}
+
+/// Puts the logs of meetings on a shelf, each once, however many meetings it holds.
+fn put_away(built: &mut Gathered, shelf: &Arc<Shelf>) {
+    let mut away: HashMap<Arc<str>, Kept> = HashMap::new();
+    for meeting in &mut built.meetings {
+        for part in &mut Arc::make_mut(meeting).parts {
+            let path = Arc::clone(part.kept.path());
+            let known = away.entry(path);
+            let kept = known.or_insert_with(|| shelf.put(&part.kept));
+            part.kept = kept.clone();
+        }
+    }
 }
 
 /// What became of all files about meetings.

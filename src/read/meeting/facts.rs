@@ -7,6 +7,7 @@ use super::said;
 use super::stem::Stem;
 use crate::model::log::{LineCounts, LineKind, Log, Presence};
 use crate::model::meeting::{LogPart, Meeting, MeetingSource, Minutes, SourceRole};
+use crate::model::shelf::Kept;
 use crate::place::Place;
 use crate::read::log::dialects::{Timing, by_name};
 use crate::report::{Note, Severity};
@@ -55,10 +56,9 @@ impl Stem<'_> {
             dialect: log.dialect,
             part: part.name,
         });
-        let log = Arc::clone(log);
         meeting.parts.push(LogPart {
-            said: said::fingerprint_of(&log, &part.held.proper),
-            log,
+            said: said::fingerprint_of(log, &part.held.proper),
+            kept: Kept::Held(Arc::clone(log)),
             range: part.range,
             proper: part.held.proper,
             prefix: "l-".to_owned(),

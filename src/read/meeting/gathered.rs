@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::model::log::Log;
 use crate::model::meeting::Meeting;
 use crate::model::source::LogAccount;
 use crate::place::Place;
-use crate::read::identity::Pair;
+use crate::read::identity::Told;
 use crate::report::Note;
 use crate::seal::Sealed;
 
@@ -31,7 +30,7 @@ pub struct Gathered {
     /// Every log with its lines by kind.
     pub accounts: Vec<LogAccount>,
     /// Names that each log says are those of one person.
-    pub pairs: Vec<(Arc<Log>, Vec<Pair>)>,
+    pub pairs: Vec<Told>,
     /// Stems of meetings that must not be published; not even the names of their files are.
     pub secret_stems: Vec<String>,
     /// The words of what is withheld.

@@ -70,7 +70,7 @@ fn same_day(meeting: &Meeting, id: &str) -> Option<Note> {
     Some(Note::new(
         Severity::Info,
         "same-day",
-        Place::new(&part.log.file, line, 0),
+        Place::new(part.kept.file(), line, 0),
         message,
     ))
 }
@@ -81,7 +81,7 @@ fn dateless(meeting: &Meeting) -> Option<Note> {
     let note = Note::new(
         Severity::Warning,
         "no-date",
-        Place::file(&part.log.file),
+        Place::file(part.kept.file()),
         message,
     );
     Some(

@@ -20,8 +20,9 @@ use crate::model::meeting::{MeetingSource, Notes, SourceRole};
 use crate::model::person::People;
 use crate::model::source::LogAccount;
 use crate::model::team::Team;
+use crate::read::identity::Told;
 use crate::read::path_name::{self, PathName};
-use crate::read::{identity, log, minutes};
+use crate::read::{log, minutes};
 
 /// The files of one stem.
 pub(super) struct Stem<'a> {
@@ -215,11 +216,7 @@ impl<'a> Stem<'a> {
         self.out
             .notes
             .extend(doubts::of(&log, self.zone(&log.path)));
-        let mut pairs = identity::pairs(&log);
-        pairs.retain(|pair| !pair.names().contains(&redact::MASK));
-        if !pairs.is_empty() {
-            self.out.pairs.push((Arc::clone(&log), pairs));
-        }
+        self.out.pairs.extend(Told::by(&log, redact::MASK));
         self.out.accounts.push(LogAccount {
             path: Arc::clone(&log.path),
             file: Arc::clone(&log.file),

@@ -7,7 +7,6 @@ use chrono::NaiveDateTime;
 
 use super::speakers::Speaker;
 use crate::model::log::{Line, LineKind, Log, Mark, Presence};
-use crate::model::meeting::LogPart;
 use crate::view::html::{escape_into, line_into};
 use crate::view::linker::Linker;
 use crate::view::words;
@@ -47,10 +46,15 @@ pub(super) struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     /// A writer for a part of a log.
-    pub(super) fn new(part: &'a LogPart, linker: &'a Linker<'a>, root: &'a str) -> Self {
+    pub(super) fn new(
+        log: &'a Log,
+        prefix: &'a str,
+        linker: &'a Linker<'a>,
+        root: &'a str,
+    ) -> Self {
         Writer {
-            log: &part.log,
-            prefix: &part.prefix,
+            log,
+            prefix,
             items: Vec::new(),
             speakers: Vec::new(),
             shift: None,

@@ -30,6 +30,8 @@ pub struct LogHtml {
     pub talk: Vec<Talk>,
     /// Lines after it, folded.
     pub after: Html,
+    /// Minutes that its clock is ahead of UTC, where that is known.
+    pub shift: Option<i64>,
 }
 
 /// What was said under a topic.
@@ -50,34 +52,37 @@ pub fn render(
     people: &dyn Fn(&str, Option<&str>) -> String,
     root: &str,
 ) -> LogHtml {
-    let mut writer = Writer::new(part, linker, root);
+    let log = part.log();
+    let shift = shift(meeting, part, &log);
+    let mut writer = Writer::new(&log, &part.prefix, linker, root);
     writer.items = item_lines(meeting, part);
-    writer.speakers = speakers::of(part, linker.privacy, people);
-    writer.shift = shift(meeting, part);
+    writer.speakers = speakers::of(&log, part, linker.privacy, people);
+    writer.shift = shift;
     let mut list = |range: Range<usize>| {
         writer.list(range);
         Html::made(std::mem::take(&mut writer.out))
     };
     let talk = |(topic, range): (Option<usize>, Range<usize>)| Talk {
         topic,
-        messages: messages(&part.log, range.clone()),
+        messages: messages(&log, range.clone()),
         html: list(range),
     };
     LogHtml {
-        talk: topics(meeting, part).into_iter().map(talk).collect(),
+        talk: topics(meeting, part, &log).into_iter().map(talk).collect(),
         before: list(part.range.start..part.proper.start),
         after: list(part.proper.end..part.range.end),
+        shift,
     }
 }
 
 /// The lines of the meeting, cut where topics and their parts begin.
-fn topics(meeting: &Meeting, part: &LogPart) -> Vec<(Option<usize>, Range<usize>)> {
+fn topics(meeting: &Meeting, part: &LogPart, log: &Log) -> Vec<(Option<usize>, Range<usize>)> {
     let headings = meeting
         .standing()
         .filter(|(_, item)| part.prefix == "l-" && item.kind.is_heading());
     let mut cuts: Vec<(Option<usize>, usize)> = vec![(None, part.proper.start)];
     for (index, item) in headings {
-        let line = part.log.index(item.line);
+        let line = log.index(item.line);
         let last = cuts.last().map_or(0, |(_, start)| *start);
         if let Some(line) = line.filter(|line| *line >= last && *line < part.proper.end) {
             cuts.push((Some(index), line));
@@ -102,8 +107,8 @@ fn messages(log: &Log, range: Range<usize>) -> usize {
 }
 
 /// Minutes that the clock of a log is ahead of UTC, told by the first moment of the meeting.
-pub fn shift(meeting: &Meeting, part: &LogPart) -> Option<i64> {
-    let wall = part.log.lines[part.proper.clone()]
+fn shift(meeting: &Meeting, part: &LogPart, log: &Log) -> Option<i64> {
+    let wall = log.lines[part.proper.clone()]
         .iter()
         .find_map(Line::instant)?;
     let ahead = (wall - meeting.start?).num_minutes();

@@ -1,7 +1,7 @@
 //! Those who speak in a log, each made markup once and not again for every line. A part of a log in, its speakers out.
 
 use super::colour;
-use crate::model::log::Nick;
+use crate::model::log::{Log, Nick};
 use crate::model::meeting::LogPart;
 use crate::view::html::escape_into;
 use crate::view::privacy::Privacy;
@@ -30,11 +30,11 @@ impl Speaker {
 
 /// Everybody who speaks in this part, ready to be shown; a log may hold many, each with people of its own.
 pub(super) fn of(
+    log: &Log,
     part: &LogPart,
     privacy: Privacy<'_>,
     people: &dyn Fn(&str, Option<&str>) -> String,
 ) -> Vec<Speaker> {
-    let log = &part.log;
     let mut speakers: Vec<Speaker> = Vec::new();
     speakers.resize_with(log.nicks.len(), Speaker::default);
     for index in log.lines[part.range.clone()]

@@ -101,9 +101,9 @@ fn minutes_and_logs(
         .enumerate()
         .map(|(index, (part, log))| LogView {
             text: publish::log_text_path(&meeting.id, index),
-            path: sight.clean(&part.log.path),
-            dialect: part.log.dialect,
-            clock: log_html::shift(meeting, part).map(words::clock),
+            path: sight.clean(part.kept.path()),
+            dialect: part.kept.dialect(),
+            clock: log.shift.map(words::clock),
             before: log.before,
             body: Html::joined(htmls(log.talk)),
             after: log.after,

@@ -33,6 +33,7 @@ static PORTAL: LazyLock<(Library, Graph)> = LazyLock::new(|| {
         output: &folder.join("public"),
         today,
         drafts: false,
+        spill: None,
     };
     let (library, _) = read::read(&options).expect("a portal");
     fs::remove_dir_all(&folder).expect("our folder");

@@ -297,6 +297,7 @@ fn guard(tree: &Tree) -> Guard {
         output: &tree.path().join("public"),
         today: TODAY.parse().expect("a day"),
         drafts: false,
+        spill: None,
     };
     let read = read::read_again(&options, &mut Cache::default());
     let read = read.expect("a tree that can be read");
