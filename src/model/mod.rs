@@ -1,5 +1,4 @@
-//! What is known, once everything is read: plain data without serde or clock, and without disk but for the shelf, where
-//! logs lie that are too many for the memory.
+//! What is known, once everything is read: plain data without serde, disk or clock.
 //! `Library` is the whole of it; the other files hold one noun each.
 
 pub mod action;

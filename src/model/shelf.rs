@@ -1,23 +1,28 @@
-//! Logs that lie on disk while a site is made of them: of gigabytes of talk only the page that is made just now is held in
-//! memory. A log in, a place on the shelf out, and from that the same log again. Which logs go there is decided by who reads
-//! them; what else is known of a meeting stays in memory.
+//! Logs that lie elsewhere while a site is made of them: of gigabytes of talk only the page that is made just now is held in
+//! memory. A log in, a place on the shelf out, and from that the same log again. Where the shelf stands and which logs go
+//! there is decided by who reads them; what else is known of a meeting stays in memory.
 
-use std::fs::File;
+use std::fmt;
 use std::io;
 use std::ops::Deref;
-use std::os::unix::fs::FileExt as _;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use super::log::{Line, Log};
 use super::packed;
 
-/// A file that others cannot see, in which logs stand one behind the other.
+/// Bytes that are kept one behind the other.
+pub trait Store: fmt::Debug + Send + Sync {
+    /// Keeps bytes; where they lie goes out.
+    fn put(&self, bytes: &[u8]) -> io::Result<u64>;
+
+    /// Fills a slice with what was kept from a place on.
+    fn take(&self, at: u64, into: &mut [u8]) -> io::Result<()>;
+}
+
+/// Where logs lie.
 #[derive(Debug)]
 pub struct Shelf {
-    file: File,
-    /// Where the next log goes.
-    end: AtomicU64,
+    store: Box<dyn Store>,
     /// The first time that a log could not be taken from it. Pages are made by many threads from views that cannot fail:
     /// whoever puts the site into place asks for this before.
     fault: OnceLock<io::Error>,
@@ -65,16 +70,15 @@ impl Deref for Opened<'_> {
 }
 
 impl Shelf {
-    /// A shelf in an empty file.
-    pub fn new(file: File) -> Self {
+    /// An empty shelf.
+    pub fn new(store: impl Store + 'static) -> Self {
         Shelf {
-            file,
-            end: AtomicU64::new(0),
+            store: Box::new(store),
             fault: OnceLock::new(),
         }
     }
 
-    /// Puts a log away; where the disk has no room for it, it stays in memory.
+    /// Puts a log away; where there is no room for it, it stays in memory.
     pub fn put(self: &Arc<Self>, kept: &Kept) -> Kept {
         let Kept::Held(log) = kept else {
             return kept.clone();
@@ -84,10 +88,9 @@ impl Shelf {
             .iter()
             .for_each(|line| bytes.extend(packed::pack(line)));
         bytes.extend(log.text.as_bytes());
-        let at = self.end.fetch_add(bytes.len() as u64, Ordering::Relaxed);
-        if self.file.write_all_at(&bytes, at).is_err() {
+        let Ok(at) = self.store.put(&bytes) else {
             return kept.clone();
-        }
+        };
         let (lines, text) = (log.lines.len(), log.text.len());
         let rest = Log {
             text: String::new(),
@@ -161,70 +164,14 @@ impl Away {
 
     fn read(&self) -> io::Result<(String, Vec<Line>)> {
         let mut head = vec![0; self.lines * packed::SIZE];
-        self.shelf.file.read_exact_at(&mut head, self.at)?;
+        self.shelf.store.take(self.at, &mut head)?;
         let mut text = vec![0; self.text];
         let after = self.at + head.len() as u64;
-        self.shelf.file.read_exact_at(&mut text, after)?;
+        self.shelf.store.take(after, &mut text)?;
         let text = String::from_utf8(text).map_err(io::Error::other)?;
         let lines = head.as_chunks().0.iter().map(packed::unpack);
         let lines: Option<Vec<Line>> = lines.collect();
         let lines = lines.ok_or_else(|| io::Error::other("not what was written"))?;
         Ok((text, lines))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::read::log::{Head, from_bytes};
-
-    const TEXT: &str = "\
-15:00:00 <ash> #startmeeting harbour
-15:00:05 -!- birch [b@example.org] has joined #harbour
-15:00:09 <birch> naïve lines, ünd more
-and what no dialect explains
-15:00:12 * ash nods
-
-15:00:20 <ash> #endmeeting
-";
-
-    fn held() -> Kept {
-        Kept::Held(log())
-    }
-
-    fn log() -> Arc<Log> {
-        let path = "meetings/2030-01-03-harbour.log".into();
-        Arc::new(from_bytes(&Head::new(&path), TEXT.as_bytes().to_vec()))
-    }
-
-    #[test]
-    fn a_log_comes_back_as_it_was() {
-        let shelf = Arc::new(Shelf::new(tempfile::tempfile().expect("a file")));
-        let kept = [shelf.put(&held()), shelf.put(&held())];
-        for kept in kept {
-            assert!(matches!(kept, Kept::Away(_)));
-            assert_eq!(format!("{:?}", *kept.open()), format!("{:?}", log()));
-        }
-        assert!(shelf.fault().is_none());
-    }
-
-    #[test]
-    fn a_log_for_which_there_is_no_room_stays_in_memory() {
-        let full = File::options()
-            .write(true)
-            .open("/dev/full")
-            .expect("a device");
-        let shelf = Arc::new(Shelf::new(full));
-        assert!(matches!(shelf.put(&held()), Kept::Held(_)));
-    }
-
-    #[test]
-    fn a_log_that_cannot_be_read_is_told() {
-        let file = tempfile::tempfile().expect("a file");
-        let shelf = Arc::new(Shelf::new(file.try_clone().expect("a file")));
-        let kept = shelf.put(&held());
-        file.set_len(100).expect("a shorter file");
-        assert_eq!(kept.open().lines.len(), log().lines.len());
-        assert!(shelf.fault().is_some());
     }
 }

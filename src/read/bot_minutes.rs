@@ -7,6 +7,7 @@ use regex::Regex;
 
 use crate::model::log::Clock;
 use crate::model::meeting::{Attendee, Item, ItemKind, Minutes};
+use crate::read::log::bots;
 
 /// What a bot's minutes say.
 #[derive(Debug, Default)]
@@ -119,8 +120,8 @@ fn from_text(text: &str) -> BotMinutes {
             format!("{kind}: {}", &item[2])
         };
         let class = match (indent, known) {
-            (0, _) => "TOPIC",
             (_, true) => kind,
+            (0, false) => "TOPIC",
             _ => "INFO",
         };
         let detail = |group| item.get(group).map_or("", |detail| detail.as_str());
@@ -177,16 +178,16 @@ fn push(minutes: &mut Minutes, class: &str, text: &str, nick: &str, time: &str) 
 }
 
 fn present(text: &str) -> Vec<Attendee> {
-    let list = text
-        .split_once("People present")
-        .map_or("", |(_, rest)| rest);
+    let heads = ["People present", "People Present"];
+    let list = heads.iter().find_map(|head| text.split_once(head));
+    let list = list.map_or("", |(_, rest)| rest);
     let people = PRESENT.iter().flat_map(|line| line.captures_iter(list));
     people
         .map(|person| Attendee {
             nick: plain(&person[1]),
             matrix: None,
             lines: person[2].parse().unwrap_or(0),
-            bot: person[1].to_lowercase().ends_with("bot"),
+            bot: bots::is_named(&person[1]) || person[1].to_lowercase().ends_with("bot"),
         })
         .collect()
 }

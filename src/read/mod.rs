@@ -41,6 +41,7 @@ mod schedule;
 mod sealing;
 pub mod secrets;
 pub mod seen;
+mod spill;
 mod steps;
 mod team;
 mod text;
@@ -75,6 +76,7 @@ use material::Material;
 use parts::Parts;
 use roles::{Layout, Role};
 use seen::Listed;
+pub use spill::Spill;
 use tree::Entry;
 
 /// How to read.
@@ -90,26 +92,6 @@ pub struct Options<'a> {
     pub drafts: bool,
     /// Where logs lie that are too many for the memory; in memory, if nowhere.
     pub spill: Option<Spill<'a>>,
-}
-
-/// Where logs lie that are too many for the memory.
-#[derive(Debug, Clone, Copy)]
-pub struct Spill<'a> {
-    /// A folder in which a file without a name can be made.
-    pub folder: &'a Path,
-    /// Bytes of files about meetings up to which all logs are held in memory.
-    pub above: u64,
-}
-
-impl Spill<'_> {
-    /// A shelf for the logs among some files; none where they are few, or where none can be made.
-    fn shelf(self, entries: &[Entry], roles: &[Role]) -> Option<Arc<Shelf>> {
-        let files = entries.iter().zip(roles);
-        let meetings = files.filter(|(_, role)| matches!(role, Role::Meeting | Role::Any));
-        let bytes: u64 = meetings.map(|(entry, _)| entry.size).sum();
-        let file = (bytes > self.above).then(|| tempfile::tempfile_in(self.folder));
-        Some(Arc::new(Shelf::new(file?.ok()?)))
-    }
 }
 
 /// What a content folder came to.

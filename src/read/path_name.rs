@@ -15,6 +15,8 @@ pub struct PathName {
     pub date: Option<NaiveDate>,
     /// Time of day behind the date.
     pub time: Option<Clock>,
+    /// Seconds east of UTC of that time, where the name tells.
+    pub offset: Option<i32>,
     /// Slug of the series; none if only the date is left of the path.
     pub series: Option<String>,
     /// Slug of what else the file name says.
@@ -94,6 +96,7 @@ pub fn read(path: &str) -> PathName {
     let name = without_endings(file);
     let stem = stem(path).to_owned();
     let own = find_date(name);
+    let offset = own.as_ref().and_then(|found| found.offset);
     let (date, time, rest) = match &own {
         Some(found) => (Some(found.date), found.time, found.rest.clone()),
         None => (
@@ -113,6 +116,7 @@ pub fn read(path: &str) -> PathName {
         stem,
         date,
         time,
+        offset,
         series,
         rest,
     }
@@ -133,6 +137,7 @@ fn without_endings(file: &str) -> &str {
 struct Dated {
     date: NaiveDate,
     time: Option<Clock>,
+    offset: Option<i32>,
     rest: (String, String),
 }
 
@@ -148,9 +153,11 @@ fn find_date(name: &str) -> Option<Dated> {
                 .is_some_and(|byte| byte.is_ascii_digit());
             let (date, rest) = if glued { None } else { date_at(&name[at..]) }?;
             let (time, rest) = time_behind(rest);
+            let (offset, rest) = zone_behind(rest);
             Some(Dated {
                 date,
                 time,
+                offset,
                 rest: (before.to_owned(), rest.to_owned()),
             })
         })
@@ -191,7 +198,8 @@ fn time_behind(text: &str) -> (Option<Clock>, &str) {
         let (minute, rest) = digits(rest, 2)?;
         let seconds = rest
             .strip_prefix(['.', ':', '-', '_'])
-            .and_then(|rest| digits(rest, 2));
+            .and_then(|rest| digits(rest, 2))
+            .or_else(|| digits(rest, 2).filter(|(_, rest)| rest.starts_with(['+', '-'])));
         let rest = seconds.map_or(rest, |(_, rest)| rest);
         let ends = !rest
             .bytes()
@@ -200,6 +208,20 @@ fn time_behind(text: &str) -> (Option<Clock>, &str) {
         ends.then_some((Clock::new(hour, minute, None)?, rest))
     };
     found().map_or((None, text), |(clock, rest)| (Some(clock), rest))
+}
+
+/// `+0200CEST` behind a time, as Pidgin has it.
+fn zone_behind(text: &str) -> (Option<i32>, &str) {
+    let found = || {
+        let sign = if text.starts_with('-') { -1 } else { 1 };
+        let (hours, rest) = digits(text.strip_prefix(['+', '-'])?, 2)?;
+        let (minutes, rest) = digits(rest, 2)?;
+        let name = rest.trim_start_matches(|c: char| c.is_ascii_uppercase());
+        let zone = name.is_empty() && rest.len() >= 3;
+        let seconds = i32::try_from(hours * 3600 + minutes * 60).ok()?;
+        zone.then_some((Some(sign * seconds), name))
+    };
+    found().unwrap_or((None, text))
 }
 
 fn digits(text: &str, count: usize) -> Option<(u32, &str)> {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use super::shape;
 use crate::model::log::{Line, LineKind, Nick};
 
 /// Bots that many channels have, in lower case.
@@ -40,9 +41,22 @@ pub(super) const BOT_SAYS: &[&str] = &[
     "Useful Commands: #",
     "The meeting name has been set to '",
     "The Meeting name is '",
-    "Meeting started at ",
-    "Minutes (text): http",
+    STARTED,
+    MINUTES,
 ];
+
+/// Before a day; people say so too, of a time.
+const STARTED: &str = "Meeting started at ";
+
+/// Among other addresses; people pass one of them on.
+const MINUTES: &str = "Minutes (text): http";
+
+/// What stands around the address of the minutes where a bot tells it.
+const AROUND: &[&str] = &["Meeting ended", "Minutes", "Log", "HTML", "Raw"];
+
+/// Bots of the W3C, and the one of GitHub's that has the nick of a person elsewhere.
+const W3C: &[&str] = &["rrsagent", "zakim"];
+const GITHUB: &str = "gb";
 
 /// Before its address a bot tells that the meeting began; both stand in one message.
 const ADDRESS: &str = BOT_SAYS[0];
@@ -58,6 +72,12 @@ static WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
 /// Ends of names that people seldom have.
 const BOT_ENDS: &[&str] = &["-bot", "_bot", "[bot]", "meetbot"];
 
+/// Whether a nick is that of a bot, by its name alone.
+pub(in crate::read) fn is_named(nick: &str) -> bool {
+    let name = nick.to_lowercase();
+    KNOWN_BOTS.contains(&name.as_str()) || BOT_ENDS.iter().any(|end| name.ends_with(end))
+}
+
 /// Marks the nicks that are bots.
 pub(super) fn mark_bots(
     mut nicks: Vec<Nick>,
@@ -67,9 +87,12 @@ pub(super) fn mark_bots(
 ) -> Vec<Nick> {
     for nick in &mut nicks {
         let name = nick.name.to_lowercase();
-        nick.bot = KNOWN_BOTS.contains(&name.as_str())
-            || BOT_ENDS.iter().any(|end| name.ends_with(end))
-            || declared.iter().any(|bot| bot.eq_ignore_ascii_case(&name));
+        nick.bot = is_named(&name) || declared.iter().any(|bot| bot.eq_ignore_ascii_case(&name));
+    }
+    let lower = |nick: &Nick| nick.name.to_lowercase();
+    if nicks.iter().any(|nick| W3C.contains(&lower(nick).as_str())) {
+        let at_github = nicks.iter_mut().filter(|nick| lower(nick) == GITHUB);
+        at_github.for_each(|nick| nick.bot = true);
     }
     let found = bot_lines(text, lines).into_iter();
     let mut found: Vec<u32> = found.filter_map(|line| line.nick).collect();
@@ -94,6 +117,17 @@ fn is_command(text: &str, line: &Line) -> bool {
         && matches!(said, Some([b'#' | b'!' | b'^', letter, ..]) if letter.is_ascii_alphabetic())
 }
 
+/// Whether the same nick tells more addresses right before or after.
+fn is_among_addresses(text: &str, lines: &[Line], at: usize) -> bool {
+    let near = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+    let mut near = near.filter_map(|near| lines.get(near));
+    near.any(|line| {
+        let said = text.get(line.text.start as usize..line.text.end as usize);
+        line.nick == lines[at].nick
+            && said.is_some_and(|said| AROUND.iter().any(|words| said.trim().starts_with(words)))
+    })
+}
+
 /// Messages that begin with what only a meeting bot says; the text is searched once for all of them.
 fn bot_lines<'l>(text: &str, lines: &'l [Line]) -> Vec<&'l Line> {
     let Some(words) = WORDS.as_ref() else {
@@ -105,11 +139,17 @@ fn bot_lines<'l>(text: &str, lines: &'l [Line]) -> Vec<&'l Line> {
         let told = lines.get(at).filter(|line| {
             let start = line.text.start as usize;
             let said = text.get(start..hit.start());
-            line.kind == LineKind::Message
-                && said.is_some_and(|before| {
-                    let address = text[hit.range()] == *ADDRESS;
-                    before.trim().is_empty() || address && before.starts_with("Meeting started ")
-                })
+            let word = &text[hit.range()];
+            let begins = said.is_some_and(|before| {
+                let address = word == ADDRESS && before.starts_with("Meeting started ");
+                before.trim().is_empty() || address
+            });
+            let meant = match word {
+                STARTED => shape::iso_date(&text[hit.end()..]).is_some(),
+                MINUTES => is_among_addresses(text, lines, at),
+                _ => true,
+            };
+            line.kind == LineKind::Message && begins && meant
         });
         found.extend(told);
     }

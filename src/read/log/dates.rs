@@ -76,10 +76,9 @@ pub fn bracketed(text: &str) -> Option<(Stamp, &str)> {
         b'(' => (&text[1..], ')'),
         _ => return None,
     };
-    let (stamp, rest) = match time_of_day(inside) {
-        Some((time, rest)) => (Stamp::at(time), rest),
-        None => dated_inside(inside)?,
-    };
+    let at_time = time_of_day(inside).map(|(time, rest)| (Stamp::at(time), rest));
+    let known = at_time.or_else(|| dated_inside(inside));
+    let (stamp, rest) = known.or_else(|| in_words(inside, close))?;
     let rest = without_zone(rest).strip_prefix(close)?;
     Some((stamp, rest.strip_prefix(' ').unwrap_or(rest)))
 }
@@ -111,6 +110,22 @@ fn dated_inside(inside: &str) -> Option<(Stamp, &str)> {
     let date = (day.len() <= 60).then(|| long_date(day)).flatten()?;
     let (time, rest) = time_of_day(rest)?;
     Some((Stamp::of(date, time), rest))
+}
+
+/// `3/8/24, 3:01:22 PM` and `Wed Sep 26 17:00:14 2012`, up to the bracket.
+fn in_words(inside: &str, close: char) -> Option<(Stamp, &str)> {
+    let (told, _) = inside
+        .split_once(close)
+        .filter(|(told, _)| told.len() <= 40)?;
+    let rest = &inside[told.len()..];
+    if let Some(stamp) = loose_stamp(told).filter(|stamp| stamp.date.is_some()) {
+        return Some((stamp, rest));
+    }
+    let date = long_date(told)?;
+    let time = told
+        .split(' ')
+        .find_map(|word| clock(word).filter(|(_, rest)| rest.is_empty()));
+    Some((Stamp::of(date, time?.0), rest))
 }
 
 /// Takes `15-Jan-2024` or `2024/01/15` off the head of a text.

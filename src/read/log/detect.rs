@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::dialects::{DIALECTS, Dialect, Timing, by_name};
+use super::names::{ELEMENTS, LABELS};
 use super::shape::Shape;
 
 /// How well a dialect explains some lines.
@@ -26,6 +27,10 @@ pub struct Fit {
     pub angled: usize,
     /// Whether every speaker bears the name of an element of HTML, and none speaks twice.
     pub markup: bool,
+    /// Messages of speakers that bear the names of parts of minutes.
+    pub labels: usize,
+    /// Whether no line tells a day, or the second.
+    pub vague: bool,
     /// Whether lines are `[stamp] word: text`, as agendas, lists of changes and programs write them as well.
     pub brackets: bool,
 }
@@ -41,7 +46,9 @@ impl Fit {
             // Lists have stars too.
             "nick-only" => self.angled * 2 < self.talk,
             // So have lists of facts: somebody has to speak twice.
-            "nick-colon" => self.speakers >= self.talk,
+            "nick-colon" => self.speakers >= self.talk || self.labels * 5 >= self.talk,
+            // So are agendas.
+            "element-text" => self.vague && self.speakers >= self.talk,
             "pidgin" if self.brackets => self.speakers < 2 || self.speakers >= self.talk,
             _ => false,
         };
@@ -195,26 +202,24 @@ fn are_indented(sample: &[&str]) -> bool {
     !sample.is_empty() && indented.count() * 10 >= sample.len() * 7
 }
 
-/// Names of elements with which lines of HTML begin.
-const ELEMENTS: &[&str] = &[
-    "a", "b", "i", "p", "div", "span", "ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "td",
-    "th", "h1", "h2", "h3", "h4", "pre", "code", "em", "strong", "html", "head", "body", "title",
-    "section", "article", "nav", "header", "footer", "main", "form", "label", "button", "option",
-    "script", "style", "br", "hr", "details", "summary",
-];
-
 /// How well a dialect explains some lines, if it does so with at least so many; one that cannot any more is not asked about
 /// the rest.
 fn fit(dialect: &'static Dialect, sample: &[&str], least: usize) -> Option<Fit> {
     let mut may_fail = sample.len().checked_sub(least)?;
     let mut talk = 0;
+    let (mut labels, mut vague) = (0, true);
     let mut speakers: HashSet<&str> = HashSet::new();
     for line in sample {
         match (dialect.read)(line) {
             None => may_fail = may_fail.checked_sub(1)?,
-            Some(Shape::Message(_, nick, _) | Shape::Action(_, nick, _)) => {
+            Some(Shape::Message(stamp, nick, _) | Shape::Action(stamp, nick, _)) => {
                 talk += 1;
                 speakers.insert(nick);
+                vague &= stamp.date.is_none() && !stamp.time.is_some_and(|time| time.precise);
+                if dialect.name == "nick-colon" {
+                    labels +=
+                        usize::from(LABELS.iter().any(|word| nick.eq_ignore_ascii_case(word)));
+                }
             }
             Some(_) => {}
         }
@@ -229,6 +234,8 @@ fn fit(dialect: &'static Dialect, sample: &[&str], least: usize) -> Option<Fit> 
             .first()
             .is_some_and(|line| (dialect.read)(line).is_some()),
         speakers: speakers.len(),
+        labels,
+        vague,
         brackets: dialect.name == "pidgin" && sample.iter().any(|line| line.starts_with('[')),
         angled: sample.iter().filter(is_angled).count(),
         markup: speakers.len() >= talk && speakers.iter().all(|name| ELEMENTS.contains(name)),
@@ -286,6 +293,8 @@ mod tests {
             ("name: harbour\nport: 80\nhost: here\n", None),
             ("ash: hello\nbirch: hello\nash: bye\n", Some("nick-colon")),
             ("**Date:** today\n**Place:** here\n**Who:** all\n", None),
+            ("ACTION: ash to go\nACTION: birch to go\nDONE: all\n", None),
+            ("10:00 - Welcome: all\n10:15 - Break: tea\n", None),
             ("15:00 <ash> one\nand\nmore\nprose\nthan\ntalk\n", None),
             ("15:00 <ash> one\n15:01 <birch> two\n", Some("irssi")),
         ];

@@ -76,6 +76,11 @@ pub const DIALECTS: &[Dialect] = &[
     row("nick-colon", Timing::None, timeless::read_colon),
 ];
 
+/// Whether the messages of a dialect go on in unmarked lines, or have several lines themselves.
+pub fn goes_on_unmarked(name: &str) -> bool {
+    name == super::element_json::NAME || by_name(name).is_some_and(|dialect| dialect.multiline)
+}
+
 /// The fallback: text kept verbatim, nobody credited.
 pub const PLAIN: &Dialect = &row("plain", Timing::None, |_| None);
 

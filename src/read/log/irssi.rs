@@ -41,7 +41,10 @@ fn stamp(line: &str) -> Option<(Stamp, &str)> {
     let iso = iso_date(line);
     let (date, rest) = iso.or_else(|| other_date(line))?;
     let (time, rest) = clock(rest.strip_prefix(['T', ' '])?)?;
-    let (offset, rest) = zone_offset(rest);
+    let (offset, rest) = match zone_offset(rest) {
+        (None, rest) => apart_zone(rest),
+        told => told,
+    };
     // Programs write other dates, too.
     let marked = [" <", " -!-", " * ", "  * "]
         .iter()
@@ -58,9 +61,18 @@ fn stamp(line: &str) -> Option<(Stamp, &str)> {
     ))
 }
 
+/// A zone behind a blank, as in `2022-01-05 15:00:01 +0100 <nick> text`.
+fn apart_zone(rest: &str) -> (Option<i32>, &str) {
+    let told = rest.strip_prefix(' ').map(zone_offset);
+    let told = told.filter(|(offset, rest)| offset.is_some() && rest.starts_with(' '));
+    told.unwrap_or((None, rest))
+}
+
 /// The aligned theme: a sign of the channel, the nick at the right, a bar, the text.
 fn aligned(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
-    let (head, text) = rest.split_once(" | ")?;
+    let (head, text) = [" | ", " \u{2502} "]
+        .iter()
+        .find_map(|bar| rest.split_once(bar))?;
     let nick = bare_nick(head.trim()).trim_start();
     match nick {
         "*" => acting(text).map(|(nick, text)| Shape::Action(stamp, nick, text)),

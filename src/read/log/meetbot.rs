@@ -5,7 +5,13 @@ use super::shape::{Shape, Stamp, acting, angled, clock};
 /// Reads one line.
 pub fn read(line: &str) -> Option<Shape<'_>> {
     let (time, rest) = clock(line)?;
-    let rest = rest.strip_prefix(' ').filter(|_| time.precise)?;
+    if !time.precise {
+        return None;
+    }
+    // Some write no blank before the nick.
+    let rest = rest
+        .strip_prefix(' ')
+        .or(rest.starts_with('<').then_some(rest))?;
     let stamp = Stamp::at(time);
     if let Some((nick, text)) = angled(rest).filter(|_| !rest.starts_with("< ")) {
         return Some(Shape::Message(stamp, nick, text));

@@ -5,7 +5,7 @@
 mod bip;
 pub mod block;
 mod bold;
-mod bots;
+pub(in crate::read) mod bots;
 pub mod dates;
 mod detect;
 pub mod dialects;
@@ -21,9 +21,11 @@ mod irccloud;
 mod irclogs;
 mod irssi;
 mod limnoria;
+mod loose;
 mod maubot;
 mod meetbot;
 mod mirc;
+mod names;
 mod pidgin;
 mod quassel;
 mod reader;
@@ -31,6 +33,7 @@ mod relays;
 mod rrsagent;
 mod scribe;
 pub mod shape;
+pub(in crate::read) mod started;
 mod timeless;
 mod weechat;
 mod xchat;
@@ -151,6 +154,7 @@ fn of_events(head: &Head<'_>, text: String) -> Log {
 
 /// What is done to all lines once they are read: relays, labels, bots.
 fn finish(head: &Head<'_>, mut reader: Reader, text: String, dialect: &'static str) -> Log {
+    reader.settle(&text);
     relays::credit(&mut reader, &text, head.relays);
     let nicks = bots::mark_bots(reader.nicks, &text, &reader.lines, head.bots);
     let mut log = Log {

@@ -6,8 +6,9 @@ use std::ops::Range;
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::dialects::{Dialect, Timing};
-use super::shape::{Shape, Stamp, bare_nick, is_nick};
+use super::dialects::Dialect;
+use super::loose::{Loose, loose, names_another};
+use super::shape::{Shape, Stamp};
 use crate::model::log::{Line, LineKind, Mark, Nick, Presence};
 
 /// Half a day, in seconds.
@@ -82,11 +83,6 @@ impl Reader {
         };
         match (dialect.read)(raw) {
             Some(shape) => {
-                let shape = if dialect.multiline {
-                    self.whole_name(text, shape)
-                } else {
-                    shape
-                };
                 self.shape(text, range, shape);
                 self.mark_edited(text, dialect);
             }
@@ -96,35 +92,43 @@ impl Reader {
                 self.verbatim(LineKind::Blank, range);
                 self.open = goes_on;
             }
-            None => match unstamped(raw, dialect) {
-                Some(shape) => self.shape(text, range, shape),
-                None if self.open => {
+            None => match loose(raw, dialect) {
+                Some(Loose::Known(shape)) => self.shape(text, range, shape),
+                None if self.open && !names_another(raw, dialect) => {
                     self.verbatim(LineKind::Continuation, range);
                     self.mark_edited(text, dialect);
                 }
-                None => self.verbatim(LineKind::Unexplained, range),
+                _ => self.verbatim(LineKind::Unexplained, range),
             },
         }
     }
 
-    /// In an action nothing stands between a name of several words and what is done: a name known from messages tells.
-    fn whole_name<'t>(&self, text: &'t str, shape: Shape<'t>) -> Shape<'t> {
-        let Shape::Action(stamp, nick, said) = shape else {
-            return shape;
-        };
-        if said.is_empty() {
-            return shape;
+    /// In an action nothing stands between a name of several words and what is done: a name known from messages tells, be it
+    /// from later ones.
+    pub(super) fn settle(&mut self, text: &str) {
+        let several = self.nicks.iter().zip(0..);
+        let several = several.filter(|(nick, _)| nick.name.contains(' '));
+        let mut names: Vec<(&str, u32)> =
+            several.map(|(nick, at)| (nick.name.as_str(), at)).collect();
+        names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        let acting = self.lines.iter_mut();
+        for line in acting.filter(|line| line.kind == LineKind::Action && !names.is_empty()) {
+            let said = &text[line.text.start as usize..line.text.end as usize];
+            let Some(first) = line.nick.and_then(|nick| self.nicks.get(nick as usize)) else {
+                continue;
+            };
+            let more = |name: &str| {
+                let more = name.strip_prefix(first.name.as_str())?.strip_prefix(' ')?;
+                let rest = said.strip_prefix(more)?;
+                (rest.is_empty() || rest.starts_with(' '))
+                    .then(|| more.len() + usize::from(!rest.is_empty()))
+            };
+            if let Some((length, at)) = names.iter().find_map(|(name, at)| Some((more(name)?, *at)))
+            {
+                line.text.start += narrow(0..length).end;
+                line.nick = Some(at);
+            }
         }
-        let start = offset(text, nick);
-        let end = offset(text, said) + said.len();
-        let whole = text.get(start..end.max(start)).unwrap_or(nick);
-        let names = self.nicks.iter().filter(|known| known.name.contains(' '));
-        let known = names.filter_map(|known| {
-            let rest = whole.strip_prefix(known.name.as_str())?.strip_prefix(' ')?;
-            Some((&whole[..known.name.len()], rest))
-        });
-        let longest = known.max_by_key(|(name, _)| name.len());
-        longest.map_or(shape, |(name, rest)| Shape::Action(stamp, name, rest))
     }
 
     /// Dumps of rooms mark a message that was changed at its end.
@@ -273,18 +277,6 @@ impl Reader {
 /// Characters that are not seen and part a word.
 fn is_parting(character: char) -> bool {
     matches!(character, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
-}
-
-/// `<nick> text` without its stamp, in a log of single lines: somebody edited it. In a room where messages go on
-/// in unmarked lines the same may be forged, and is part of the message above.
-fn unstamped<'t>(raw: &'t str, dialect: &Dialect) -> Option<Shape<'t>> {
-    if dialect.multiline || dialect.timing == Timing::None || !raw.starts_with('<') {
-        return None;
-    }
-    let (nick, said) = raw[1..].split_once("> ")?;
-    let nick = bare_nick(nick);
-    let plain = is_nick(nick) && !nick.contains([' ', '/', '=']);
-    plain.then_some(Shape::Message(Stamp::default(), nick, said))
 }
 
 pub(super) fn offset(text: &str, part: &str) -> usize {

@@ -2,7 +2,7 @@
 //! Read lines in, the same lines with another speaker out. Relays are named in `site.yaml`, known by name, or by behaviour: nearly all they say is `<name> text`.
 
 use super::reader::{Reader, narrow, offset};
-use super::shape::is_nick;
+use super::shape::{acting, is_nick};
 use crate::model::log::{Line, LineKind};
 
 /// Ends of the names that relays bear in many channels, in lower case.
@@ -16,6 +16,10 @@ const KNOWN: &[&str] = &[
     "discordbot",
     "slackbot",
     "telegrambot",
+    "telegram-bot",
+    "telegram",
+    "discord-bot",
+    "slack-bot",
     "tgbot",
     "teleirc",
     "gitterbot",
@@ -61,6 +65,11 @@ pub(super) fn credit(reader: &mut Reader, text: &str, declared: &[String]) {
         let Some((name, said)) = passed_on(text, line) else {
             continue;
         };
+        let acted = said
+            .strip_prefix("* ")
+            .filter(|_| name.is_empty())
+            .and_then(acting);
+        let (name, said) = acted.unwrap_or((name, said));
         let start = if said.is_empty() {
             line.text.end as usize
         } else {
@@ -74,6 +83,9 @@ pub(super) fn credit(reader: &mut Reader, text: &str, declared: &[String]) {
         };
         reader.lines[at].nick = Some(speaker);
         reader.lines[at].text = span;
+        if acted.is_some() {
+            reader.lines[at].kind = LineKind::Action;
+        }
     }
 }
 
@@ -146,8 +158,11 @@ fn passed_on<'t>(text: &'t str, line: &Line) -> Option<(&'t str, &'t str)> {
     let network = NETWORKS
         .iter()
         .any(|name| name.eq_ignore_ascii_case(outer.0));
-    let inner = named(outer.1).filter(|_| network && said.starts_with('['));
-    Some(inner.unwrap_or(outer))
+    if !network || !said.starts_with('[') {
+        return Some(outer);
+    }
+    // A network says nothing itself: who does stands behind it, or is not known.
+    Some(named(outer.1).unwrap_or(("", outer.1)))
 }
 
 /// The name in brackets before a text, and the text.

@@ -1,14 +1,12 @@
 //! WeeChat: `2018-03-13 21:06:08⇥nick⇥text`, `⇥ *⇥nick text`, `⇥-->⇥nick (user@host) has joined #chan`. Local time.
 
 use super::events::notice;
-use super::shape::{Shape, Stamp, acting, bare_nick, dated, zone_offset};
+use super::shape::{Shape, Stamp, acting, bare_nick, clock, iso_date, zone_offset};
 use crate::model::log::Presence;
 
 /// Reads one line.
 pub fn read(line: &str) -> Option<Shape<'_>> {
-    let (stamp, rest) = dated(line)?;
-    let (offset, rest) = zone_offset(rest);
-    let stamp = Stamp { offset, ..stamp };
+    let (stamp, rest) = stamp(line)?;
     if let Some(acted) = rest.trim_start_matches(' ').strip_prefix("*\t") {
         return acting(acted).map(|(nick, text)| Shape::Action(stamp, nick, text));
     }
@@ -37,6 +35,21 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
             Some(Shape::Message(stamp, bare_nick(nick), text))
         }
     }
+}
+
+/// A day and a time with or without a zone; other programs that write tabs have the time alone.
+fn stamp(line: &str) -> Option<(Stamp, &str)> {
+    let Some((date, rest)) = iso_date(line) else {
+        let (time, rest) = clock(line)?;
+        return rest.starts_with('\t').then_some((Stamp::at(time), rest));
+    };
+    let (time, rest) = clock(rest.strip_prefix([' ', 'T'])?)?;
+    let (offset, rest) = zone_offset(rest);
+    let stamp = Stamp {
+        offset,
+        ..Stamp::of(date, time)
+    };
+    Some((stamp, rest))
 }
 
 /// Copies have runs of blanks for the tabs.

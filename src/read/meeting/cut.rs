@@ -1,11 +1,12 @@
 //! Where one log holds several meetings: at `#startmeeting` and `#endmeeting`, else at days with talk.
 //! A log in; parts with all their lines out, so that every line belongs to exactly one meeting.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use crate::model::log::{LineKind, Log};
+use crate::model::log::{Line, LineKind, Log, Presence};
 use crate::read::log::dialects::{Timing, by_name};
 use crate::read::minutes::{self, Held};
 use crate::report::Note;
@@ -21,6 +22,9 @@ pub struct Part {
     pub name: Option<String>,
 }
 
+/// Lines before the end of a meeting within which one tells its moment.
+const NEAR: usize = 50;
+
 /// Longest meeting, in hours, that may run over midnight without becoming two.
 const LONGEST: i64 = 8;
 
@@ -28,7 +32,7 @@ const LONGEST: i64 = 8;
 pub fn cut(log: &Log) -> (Vec<Part>, Vec<Note>) {
     let (held, notes) = minutes::hold(log);
     if held.iter().any(|held| held.started) {
-        return (name_by_number(spread(held, log.lines.len())), notes);
+        return (name_by_number(spread(held, log)), notes);
     }
     let days = days(log);
     if days.len() > 1 {
@@ -57,20 +61,41 @@ pub fn cut(log: &Log) -> (Vec<Part>, Vec<Note>) {
     (held.into_iter().map(whole).collect(), notes)
 }
 
-/// Gives the lines between two meetings half to the one before and half to the one after.
-fn spread(held: Vec<Held>, lines: usize) -> Vec<Part> {
+/// Gives the lines between two meetings to the one before up to the longest silence, and to the one after from there on.
+fn spread(held: Vec<Held>, log: &Log) -> Vec<Part> {
     let mut begins = vec![0];
     for pair in held.windows(2) {
-        let (end, start) = (pair[0].proper.end, pair[1].proper.start);
-        begins.push(end + (start - end) / 2);
+        begins.push(between(log, pair[0].proper.end, pair[1].proper.start));
     }
-    begins.push(lines);
+    begins.push(log.lines.len());
     let part = |(index, held)| Part {
         range: begins[index]..begins[index + 1],
         held,
         name: None,
     };
     held.into_iter().enumerate().map(part).collect()
+}
+
+/// The line before which the longest silence lies between the end of a meeting and the start of the next, of several the one
+/// in the middle, as where no line tells its moment. What marks a day stands before the lines of that day.
+fn between(log: &Log, end: usize, start: usize) -> usize {
+    let instant = |at: &usize| log.lines.get(*at).and_then(Line::instant);
+    let mut last = (0..end).rev().take(NEAR).find_map(|at| instant(&at));
+    let middle = end + (start - end) / 2;
+    let silences = (end..=start).filter_map(|at| {
+        let now = instant(&at)?;
+        let before = last.replace(now)?;
+        Some((now - before, Reverse(at.abs_diff(middle)), at))
+    });
+    let Some((.., cut)) = silences.max() else {
+        return middle;
+    };
+    let marks = |at: &usize| {
+        let line = &log.lines[*at];
+        line.kind == LineKind::Blank || line.kind == LineKind::Presence(Presence::Marker)
+    };
+    let before = (end..cut).rev().take_while(marks).count();
+    cut - before
 }
 
 fn name_by_number(mut parts: Vec<Part>) -> Vec<Part> {
@@ -130,14 +155,12 @@ fn day_start(log: &Log, talk: usize, day: NaiveDate) -> usize {
 
 /// Whether the lines themselves tell their days, by stamps or by day markers.
 fn is_dated(log: &Log) -> bool {
-    let markers = log.lines.iter().filter(|line| {
-        matches!(
-            line.kind,
-            LineKind::Presence(crate::model::log::Presence::Marker)
-        )
-    });
+    let markers = log.lines.iter();
+    let markers = markers.filter(|line| line.kind == LineKind::Presence(Presence::Marker));
+    let mut days = markers.filter_map(|line| line.date);
+    let first = days.next();
     let dated = by_name(log.dialect).is_some_and(|dialect| dialect.timing == Timing::Dated);
-    dated || markers.count() > 2
+    dated || days.any(|day| first != Some(day))
 }
 
 fn is_one_sitting(log: &Log) -> bool {

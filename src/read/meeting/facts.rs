@@ -10,6 +10,7 @@ use crate::model::meeting::{LogPart, Meeting, MeetingSource, Minutes, SourceRole
 use crate::model::shelf::Kept;
 use crate::place::Place;
 use crate::read::log::dialects::{Timing, by_name};
+use crate::read::log::started;
 use crate::report::{Note, Severity};
 use chrono::{LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone};
 use chrono_tz::Tz;
@@ -27,10 +28,13 @@ impl Stem<'_> {
             .filter(|(_, line)| line.is_talk())
             .filter_map(|(index, line)| Some((index, line.instant()?)));
         let first = instants.next();
-        let zone = self.zone(&log.path);
+        let zone = self.zone(log);
         let clock = |index| Wall {
             zone,
-            offset: log.offset_at(index).filter(|_| self.facts.zone.is_none()),
+            offset: log
+                .offset_at(index)
+                .or(self.name.offset)
+                .filter(|_| self.facts.zone.is_none()),
         };
         let last = instants.next_back().or(first);
         let again = last.is_some_and(|(_, last)| instants.any(|(_, at)| at > last));
@@ -68,10 +72,16 @@ impl Stem<'_> {
         meeting
     }
 
-    /// The zone of the clock in a log: of the sidecar, a rule for its folder or series, or the site.
-    pub(super) fn zone(&self, path: &str) -> Tz {
-        let ruled = || self.team.log_rule(path, self.series(), |rule| rule.zone);
-        self.facts.zone.or_else(ruled).unwrap_or(self.team.zone)
+    /// The zone of the clock in a log: of the sidecar, a rule for its folder or series, a bot that tells the time in UTC, or
+    /// the site.
+    pub(super) fn zone(&self, log: &Log) -> Tz {
+        let ruled = || {
+            self.team
+                .log_rule(&log.path, self.series(), |rule| rule.zone)
+        };
+        let own = self.team.zone;
+        let told = || (own != Tz::UTC && started::is_utc(log)).then_some(Tz::UTC);
+        self.facts.zone.or_else(ruled).or_else(told).unwrap_or(own)
     }
 
     /// The series, as sidecar, front matter or path tell it.
@@ -220,6 +230,7 @@ fn channel_of(log: &Log) -> Option<String> {
     let line_start = log.text[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
     let rest = &log.text[line_start..start];
     let channel = rest.split_once("joined ")?.1.split_whitespace().next()?;
+    let channel = channel.trim_end_matches(['.', ',']);
     channel.starts_with('#').then(|| channel.to_owned())
 }
 

@@ -154,7 +154,11 @@ impl<'a> Stem<'a> {
             let head = log::Head {
                 path: &file.path,
                 file: &file.file,
-                date: self.facts.date.or(self.name.date),
+                date: self
+                    .facts
+                    .date
+                    .or(self.name.date)
+                    .or_else(|| log::started::day(&text)),
                 bots: &self.team.bots,
                 relays: &self.team.relays,
             };
@@ -213,9 +217,7 @@ impl<'a> Stem<'a> {
                 .notes
                 .extend(correct(&log, &mut parts, corrections));
         }
-        self.out
-            .notes
-            .extend(doubts::of(&log, self.zone(&log.path)));
+        self.out.notes.extend(doubts::of(&log, self.zone(&log)));
         self.out.pairs.extend(Told::by(&log, redact::MASK));
         self.out.accounts.push(LogAccount {
             path: Arc::clone(&log.path),

@@ -12,6 +12,7 @@ use super::{Held, credit};
 use crate::model::command::Effect;
 use crate::model::log::{Line, LineKind, Log};
 use crate::model::meeting::{Item, ItemKind, Minutes};
+use crate::read::log::dialects;
 use crate::report::{Note, Severity};
 pub(super) struct Engine<'l> {
     pub(super) log: &'l Log,
@@ -20,6 +21,10 @@ pub(super) struct Engine<'l> {
     pub(super) open: Open,
     /// Whether the message that goes on is inside a block of code.
     pub(super) fenced: bool,
+    /// Whether messages of this log go on in unmarked lines: else such a line is the rest of one that a copy broke.
+    pub(super) goes_on_unmarked: bool,
+    /// The last of such lines, and the number of the line that it is the rest of.
+    pub(super) wraps: Option<(usize, u32)>,
     /// Nicks of bots in this log.
     bots: HashSet<&'l str>,
 }
@@ -59,6 +64,8 @@ impl<'l> Engine<'l> {
             notes: Vec::new(),
             open: Open::default(),
             fenced: false,
+            goes_on_unmarked: dialects::goes_on_unmarked(log.dialect),
+            wraps: None,
             bots: bots.map(|nick| nick.name.as_str()).collect(),
         }
     }
@@ -129,6 +136,11 @@ impl<'l> Engine<'l> {
                 }
             }
             Said::Link => self.item(index, ItemKind::Link, text.trim()),
+            Said::Unknown {
+                near: Some("endmeeting"),
+                word,
+                glued: true,
+            } if self.bot_says(index, "Meeting ended") => self.end(index, true, word),
             Said::Unknown { .. } if !doubts => return false,
             Said::Unknown { word, near, glued } => self.note_unknown(index, word, near, glued),
         }

@@ -24,6 +24,12 @@ impl Engine<'_> {
                     self.edited(index, log.text_of(line));
                 }
                 LineKind::Message => self.message_lines(index, log.text_of(line)),
+                LineKind::Continuation if !self.goes_on_unmarked && !log.vocabulary.bang => {
+                    let text = log.text_of(line);
+                    if text.starts_with([' ', '\t']) {
+                        self.wrapped(index, text);
+                    }
+                }
                 LineKind::Continuation => self.further_line(index, log.text_of(line)),
                 _ => {}
             }
@@ -32,10 +38,12 @@ impl Engine<'_> {
 
     /// A message, each of its lines for itself, as bots in Matrix rooms take them.
     fn message_lines(&mut self, index: usize, text: &str) {
-        self.fenced = false;
         for (at, line) in text.lines().enumerate() {
             match at {
-                0 => drop(self.message(index, line, true)),
+                0 => {
+                    self.fenced = opens_fence(line);
+                    self.message(index, line, true);
+                }
                 _ => self.further_line(index, line),
             }
         }
@@ -43,10 +51,26 @@ impl Engine<'_> {
 
     /// A line of a message after its first: it may make an item, if it is no code, and nothing else.
     fn further_line(&mut self, index: usize, line: &str) {
-        self.fenced ^= line.trim_start().starts_with("```");
+        self.fenced ^= opens_fence(line);
         let item = grammar::makes_item(line, self.log.vocabulary);
-        if item && !self.fenced && self.log.vocabulary.bang {
+        if item && !self.fenced {
             self.message(index, line, false);
+        }
+    }
+
+    /// A line that a copy broke: its rest is indented, and belongs to what the line made.
+    fn wrapped(&mut self, index: usize, rest: &str) {
+        let Some(above) = index.checked_sub(1) else {
+            return;
+        };
+        let number = self.log.number(above);
+        let made = self.open.items.last_mut();
+        let made =
+            made.filter(|item| item.line == number || self.wraps == Some((above, item.line)));
+        if let Some(item) = made {
+            item.text.push(' ');
+            item.text.push_str(rest.trim());
+            self.wraps = Some((index, item.line));
         }
     }
 
@@ -78,4 +102,9 @@ impl Engine<'_> {
             None => self.item(index, kind, text),
         }
     }
+}
+
+/// Whether a line begins a block of code, or ends it.
+fn opens_fence(line: &str) -> bool {
+    line.trim_start().starts_with("```") && line.matches("```").count() % 2 == 1
 }

@@ -53,6 +53,8 @@ pub(super) enum Said<'a> {
     List(Listed, Change, &'a str),
     /// A word to a bot, such as `q+`.
     Aside,
+    /// An old action, by its number, has other words, or is dropped if there are none.
+    Amended(usize, &'a str),
     /// `… text`: what was said goes on.
     More(&'a str),
     /// `\text`: nothing but text.
@@ -114,6 +116,7 @@ pub(super) fn read(line: &str) -> Said<'_> {
         return Said::More(rest.trim_start_matches('.').trim());
     }
     noted(line)
+        .or_else(|| amended(line))
         .or_else(|| listed(line))
         .or_else(|| action(line))
         .or_else(|| is_aside(line).then_some(Said::Aside))
@@ -187,6 +190,26 @@ fn action(line: &str) -> Option<Said<'_>> {
     (named && given).then_some(Said::Noted(Noted::Action, text))
 }
 
+/// `ACTION 2 = other words`, `ACTION- 2` and `rrsagent, drop action 2`, as RRSAgent takes them; actions are counted from 1.
+fn amended(line: &str) -> Option<Said<'_>> {
+    const DROPS: [&str; 4] = [
+        "action-",
+        "rrsagent, drop action ",
+        "rrsagent: drop action ",
+        "rrsagent drop action ",
+    ];
+    let number = |text: &str| text.trim().parse().ok().filter(|number| *number > 0);
+    let after = |head: &str| begins(line, head).then(|| &line[head.len()..]);
+    // `action-2` without a blank is a word about one in a tracker.
+    let dropped = DROPS.iter().find_map(|head| after(head));
+    let dropped = dropped.filter(|rest| !line[..7].ends_with('-') || rest.starts_with(' '));
+    if let Some(number) = dropped.and_then(number) {
+        return Some(Said::Amended(number, ""));
+    }
+    let (at, text) = after("action ")?.split_once('=')?;
+    Some(Said::Amended(number(at)?, text.trim()))
+}
+
 /// Words after `action` that are no names.
 const NO_NAMES: &[&str] = &[
     "item", "items", "is", "was", "needs", "has", "to", "on", "for", "points",
@@ -234,7 +257,12 @@ fn speech(line: &str) -> Option<Said<'_>> {
     if odd || name.contains(['"', '>', '/', '(', '?', ',']) {
         return None;
     }
-    let number = begins(name, "issue-") || begins(name, "action-");
+    let digit = |c: char| c.is_ascii_digit();
+    let clock = name.ends_with(digit) && text.starts_with(digit);
+    let number = begins(name, "issue-")
+        || begins(name, "action-")
+        || clock
+        || name.chars().all(|c| digit(c) || c == ' ');
     let kept = NO_SPEAKERS
         .iter()
         .any(|word| name.eq_ignore_ascii_case(word));
@@ -243,7 +271,25 @@ fn speech(line: &str) -> Option<Said<'_>> {
 
 /// Words before a colon that are no speakers.
 const NO_SPEAKERS: &[&str] = &[
-    "http", "https", "proposed", "proposal", "github", "note", "mailto", "issue",
+    "http",
+    "https",
+    "proposed",
+    "proposal",
+    "proposed resolution",
+    "github",
+    "note",
+    "mailto",
+    "issue",
+    "slideset",
+    "recording",
+    "repo",
+    "repos",
+    "namedanchorhere",
+    "previous meeting",
+    "next meeting",
+    "scribeoptions",
+    "attendees",
+    "queue",
 ];
 
 #[cfg(test)]
@@ -267,6 +313,13 @@ mod tests {
             ("action ash: write", "Noted(Action, \"ash: write\")"),
             ("action is needed to win", "Talk"),
             ("action-20: done", "Talk"),
+            ("ACTION 2 = ash to read", "Amended(2, \"ash to read\")"),
+            ("action- 2", "Amended(2, \"\")"),
+            ("rrsagent, drop action 2", "Amended(2, \"\")"),
+            ("action 0 = none", "Talk"),
+            ("slideset: https://example.org/s.pdf", "Talk"),
+            ("Next meeting: 19 January", "Talk"),
+            ("at 10:30 we break", "Talk"),
             ("resolved: ship", "Noted(Resolution, \"ship\")"),
             ("... and more", "More(\"and more\")"),
             ("… and more", "More(\"and more\")"),

@@ -1,14 +1,15 @@
 //! W3C scribe: minutes by plain words, without any sign before them.
-//! `grammar` takes a said line apart, `edits` applies corrections, `run` keeps the state of a call.
+//! `grammar` takes a said line apart, `edits` applies corrections, `run` goes through a call, whose state is in `call`.
 
+mod call;
 mod edits;
 mod grammar;
 mod roll;
 mod run;
 
+pub(super) use call::Call;
 pub(super) use edits::{Record, records};
 pub(super) use grammar::is_aside;
-pub(super) use run::Call;
 
 use std::cell::LazyCell;
 use std::collections::HashSet;

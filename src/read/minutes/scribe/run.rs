@@ -3,42 +3,19 @@
 //! Rules: W3C scribe.perl 2, passes 3 and 4.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
+use super::call::{Open, plain, plain_name};
 use super::grammar::{self, Change, Listed, Noted, Said};
-use super::roll::Roll;
 use super::{Record, records};
 use crate::model::meeting::{ItemKind, Speech};
 use crate::read::minutes::engine::Engine;
 use crate::report::Severity;
 
-/// What a call keeps beside its items.
-#[derive(Debug, Default)]
-pub(in crate::read::minutes) struct Call {
-    present: Roll,
-    regrets: Roll,
-    chairs: Roll,
-    scribes: Roll,
-    writing: Roll,
-    speech: Vec<Speech>,
-    title: Option<String>,
-    agenda: Option<String>,
-    date: Option<NaiveDate>,
-    open: Open,
-}
-
-/// What a line with an ellipsis continues.
-#[derive(Debug, Default)]
-enum Open {
-    #[default]
-    Nothing,
-    /// The item of this index, by this nick.
-    Item(usize, String),
-    /// The last speech.
-    Speech,
-}
+/// What begins and what ends a preformatted block (scribe.perl, pass 4, rule 2).
+const FENCES: [(&str, &str); 2] = [("```", "```"), ("[[", "]]")];
 
 impl Engine<'_> {
     /// Runs a range of lines that speak to a scribe.
@@ -48,9 +25,12 @@ impl Engine<'_> {
         first
             .iter()
             .for_each(|nick| self.open.call.writing.add(&plain(nick)));
-        for record in &records {
+        let preformatted = self.preformatted(&records);
+        for (at, record) in records.iter().enumerate() {
             let (line, text) = (record.line, record.text.as_ref());
-            if record.failed {
+            if preformatted.contains(&at) {
+                self.open.call.closed_by(&self.nick(line));
+            } else if record.failed {
                 let message = format!(
                     "`{}` changes nothing: no line before it holds this text",
                     text.trim()
@@ -91,6 +71,10 @@ impl Engine<'_> {
         let nick = self.nick(line);
         match grammar::read(text) {
             Said::Noted(what, text) => self.noted(line, what, text),
+            Said::Amended(number, text) => self.amended(number, text),
+            Said::List(Listed::Scribe, Change::Set, names) if !self.speaks(names) => {
+                self.open.call.named(names, &nick);
+            }
             Said::List(list, change, names) => self.open.call.change(list, change, names, &nick),
             Said::More(more) => self.goes_on(&nick, more),
             Said::Speech(speaker, said) if self.open.call.writes(&nick) => {
@@ -119,6 +103,52 @@ impl Engine<'_> {
         }
         self.open.call.open = Open::Item(self.open.items.len(), self.nick(line));
         self.item(line, kind, text);
+    }
+
+    /// An action of this call, by its number, has other words, or is dropped.
+    fn amended(&mut self, number: usize, text: &str) {
+        let items = self.open.items.iter_mut();
+        let mut actions = items.filter(|item| item.kind == ItemKind::Action);
+        if let Some(action) = actions.nth(number - 1) {
+            match text {
+                "" => action.withdrawn = true,
+                text => text.clone_into(&mut action.text),
+            }
+        }
+    }
+
+    /// Whether some names are those of people who speak in this log, or of nobody.
+    fn speaks(&self, names: &str) -> bool {
+        let mut names = names.split([',', '=']).map(plain_name);
+        let nicks = || self.log.nicks.iter().map(|nick| plain(&nick.name));
+        names.any(|name| name.is_empty() || name == "*" || nicks().any(|nick| nick == name))
+    }
+
+    /// Records inside blocks that a speaker sets off by three backticks or by double brackets; one that is not closed is
+    /// none.
+    fn preformatted(&self, records: &[Record<'_>]) -> HashSet<usize> {
+        let mut found = HashSet::new();
+        let sign =
+            |record: &Record<'_>| FENCES.iter().find(|(sign, _)| record.text.trim() == *sign);
+        if !records.iter().any(|record| sign(record).is_some()) {
+            return found;
+        }
+        let mut open: HashMap<String, (&str, Vec<usize>)> = HashMap::new();
+        for (at, record) in records.iter().enumerate() {
+            let nick = self.nick(record.line);
+            match (open.get_mut(&nick), sign(record)) {
+                (Some((closing, inside)), _) => {
+                    inside.push(at);
+                    if record.text.trim_end().ends_with(*closing) {
+                        found.extend(inside.drain(..));
+                        open.remove(&nick);
+                    }
+                }
+                (None, Some((_, closing))) => drop(open.insert(nick, (closing, vec![at]))),
+                (None, None) => {}
+            }
+        }
+        found
     }
 
     fn goes_on(&mut self, nick: &str, more: &str) {
@@ -202,112 +232,4 @@ fn day_in(address: &str) -> Option<NaiveDate> {
     parts
         .windows(3)
         .find_map(|part| day([part[0], part[1], part[2]]))
-}
-
-impl Call {
-    /// Whoever says something else goes on with nothing.
-    fn closed_by(&mut self, nick: &str) {
-        let own = match &self.open {
-            Open::Item(_, by) => by == nick,
-            Open::Speech => self.writes(nick),
-            Open::Nothing => false,
-        };
-        if own {
-            self.open = Open::Nothing;
-        }
-    }
-
-    fn writes(&self, nick: &str) -> bool {
-        self.writing.has(&plain(nick))
-    }
-
-    fn head(&mut self, what: Noted, text: &str) {
-        let text = (!text.is_empty()).then(|| text.to_owned());
-        match what {
-            Noted::Title => self.title = text,
-            Noted::Agenda => self.agenda = text,
-            Noted::Date => {
-                self.date = text
-                    .as_deref()
-                    .and_then(crate::read::log::dates::long_date)
-                    .or(self.date)
-            }
-            _ => {}
-        }
-    }
-
-    fn change(&mut self, list: Listed, change: Change, names: &str, speaker: &str) {
-        let mut named: Vec<String> = names
-            .split(',')
-            .map(|name| {
-                name.split('=')
-                    .next()
-                    .unwrap_or(name)
-                    .trim()
-                    .trim_end_matches('.')
-                    .trim()
-            })
-            .filter(|name| !name.is_empty() && *name != "(no one)")
-            .map(str::to_owned)
-            .collect();
-        if named.is_empty() && change != Change::Set && !speaker.is_empty() {
-            named.push(speaker.to_owned());
-        }
-        let people = match list {
-            Listed::Present => &mut self.present,
-            Listed::Regrets => &mut self.regrets,
-            Listed::Chair => &mut self.chairs,
-            Listed::Scribe => {
-                // Whoever stops writing has written.
-                let wrote = if change == Change::Remove {
-                    &[][..]
-                } else {
-                    &named[..]
-                };
-                wrote.iter().for_each(|name| self.scribes.add(name));
-                named.iter_mut().for_each(|name| *name = plain(name));
-                &mut self.writing
-            }
-        };
-        if change == Change::Set {
-            people.clear();
-        }
-        for name in &named {
-            match change {
-                Change::Remove => people.remove(name),
-                Change::Set | Change::Add => people.add(name),
-            }
-        }
-    }
-
-    /// The lists, for the minutes.
-    pub(in crate::read::minutes) fn close(self) -> Closed {
-        Closed {
-            present: self.present.into_names(),
-            regrets: self.regrets.into_names(),
-            chairs: self.chairs.into_names(),
-            scribes: self.scribes.into_names(),
-            speech: self.speech,
-            title: self.title,
-            agenda: self.agenda,
-            date: self.date,
-        }
-    }
-}
-
-/// A call that is over.
-pub(in crate::read::minutes) struct Closed {
-    pub present: Vec<String>,
-    pub regrets: Vec<String>,
-    pub chairs: Vec<String>,
-    pub scribes: Vec<String>,
-    pub speech: Vec<Speech>,
-    pub title: Option<String>,
-    pub agenda: Option<String>,
-    pub date: Option<NaiveDate>,
-}
-
-/// A nick without the underscores that clients append when it is taken.
-fn plain(name: &str) -> String {
-    name.trim_end_matches('_').to_lowercase()
 }

@@ -1,0 +1,97 @@
+//! A line with a stamp of its own that its dialect does not know: another client, or a server, wrote it. Never the rest of the
+//! message above. A line in; what it is out, or that it is nothing known. Lines of logs without stamps are not looked at.
+
+use super::dates::{bracketed, time_of_day};
+use super::dialects::{Dialect, Timing};
+use super::events::{event, notice};
+use super::shape::{Shape, Stamp, acting, bare_nick, clock, is_nick, iso_date, zone_offset};
+
+/// Marks of other clients before what a server says.
+const TOLD: &[&str] = &["*** ", "-!- ", "--> ", "<-- ", "=== ", "-> ", "<- "];
+
+/// Marks before what somebody does.
+const ACTS: &[&str] = &["* ", "\u{2022} ", "\u{26a1} "];
+
+/// What a line with a stamp is.
+pub(super) enum Loose<'t> {
+    /// Something known after all.
+    Known(Shape<'t>),
+    /// Something that nobody explains.
+    Unknown,
+}
+
+/// Reads a line that its dialect does not know, in a log of single lines; none if it may be the rest of the message above.
+pub(super) fn loose<'t>(line: &'t str, dialect: &Dialect) -> Option<Loose<'t>> {
+    if dialect.multiline || dialect.timing == Timing::None {
+        return None;
+    }
+    unstamped(line).map(Loose::Known).or_else(|| stamped(line))
+}
+
+/// Reads a line with a stamp; none if it bears none.
+fn stamped(line: &str) -> Option<Loose<'_>> {
+    let (stamp, rest) = stamp(line)?;
+    let rest = rest.trim_start();
+    Some(known(stamp, rest).map_or(Loose::Unknown, Loose::Known))
+}
+
+fn known(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
+    if let Some(told) = TOLD.iter().find_map(|mark| rest.strip_prefix(mark)) {
+        return Some(notice(stamp, told));
+    }
+    if let Some(act) = ACTS.iter().find_map(|mark| rest.strip_prefix(mark)) {
+        return event(stamp, act)
+            .or_else(|| acting(act).map(|(nick, text)| Shape::Action(stamp, nick, text)));
+    }
+    said(stamp, rest).or_else(|| event(stamp, rest))
+}
+
+/// `<nick> text` with a nick as bridges allow it and servers do not.
+fn said(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
+    let (nick, text) = rest.strip_prefix('<')?.split_once("> ")?;
+    let nick = bare_nick(nick.trim());
+    let plain = !nick.is_empty() && nick.len() <= 80 && !nick.contains(['<', '\t']);
+    let is_name = plain && !(nick.starts_with('-') && nick.contains(' '));
+    is_name.then_some(Shape::Message(stamp, nick, text))
+}
+
+/// A time at the head of a line, with or without a day, in brackets or not.
+fn stamp(line: &str) -> Option<(Stamp, &str)> {
+    if let Some(found) = bracketed(line) {
+        return Some(found);
+    }
+    let (date, rest) = match iso_date(line) {
+        Some((date, rest)) => (Some(date), rest.strip_prefix(['T', ' '])?),
+        None => (None, line),
+    };
+    let (time, rest) = clock(rest).or_else(|| time_of_day(rest))?;
+    let (offset, rest) = zone_offset(rest);
+    let apart = rest.starts_with([' ', '\t']);
+    let stamp = Stamp {
+        date,
+        offset,
+        ..Stamp::at(time)
+    };
+    apart.then_some((stamp, rest))
+}
+
+/// `<nick> text` without its stamp, in a log of single lines: somebody edited it. In a room where messages go on
+/// in unmarked lines the same may be forged, and is part of the message above.
+fn unstamped(raw: &str) -> Option<Shape<'_>> {
+    let (nick, said) = raw.strip_prefix('<')?.split_once("> ")?;
+    let nick = bare_nick(nick);
+    let plain = is_nick(nick) && !nick.contains([' ', '/', '=']);
+    plain.then_some(Shape::Message(Stamp::default(), nick, said))
+}
+
+/// `Two Words: text` where speakers are told by a colon: others speak there than `nick: text` has.
+pub(super) fn names_another(raw: &str, dialect: &Dialect) -> bool {
+    let Some((name, _)) = raw
+        .split_once(": ")
+        .filter(|_| dialect.name == "nick-colon")
+    else {
+        return false;
+    };
+    let mut words = name.split(' ');
+    words.clone().count() <= 3 && words.all(|word| word.starts_with(char::is_uppercase))
+}

@@ -1,0 +1,109 @@
+//! What bots say when a meeting begins: the moment, in UTC. A text or a log in; a moment, or what follows from it, out.
+//! MeetBot: `Meeting started Thu Jul 29 00:30:00 2021 UTC.  The chair is ...`; maubot-meetings: `Meeting started at
+//! 2021-07-29 15:00:00 UTC`.
+
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, Timelike as _};
+
+use super::dates::{long_date, time_of_day};
+use super::shape::{clock, iso_date};
+use crate::model::log::{Clock, Log};
+
+const STARTED: &str = "Meeting started ";
+
+/// Bytes behind these words within which the zone stands.
+const NEAR: usize = 40;
+
+/// Seconds by which the clocks of a bot and of a log may differ.
+const APART: i64 = 120;
+const HALF_DAY: i64 = 12 * 3600;
+const DAY: i64 = 24 * 3600;
+
+/// The day on the clock of a log that a bot tells, where nothing else tells the day.
+pub(in crate::read) fn day(text: &str) -> Option<NaiveDate> {
+    let at = text.find(STARTED)?;
+    let started = moment(&text[at..])?;
+    let begin = text[..at].rfind('\n').map_or(0, |at| at + 1);
+    let head = text[begin..at].trim_start_matches(['[', '(', ' ']);
+    let Some((stamp, _)) = time_of_day(head) else {
+        return Some(started.date());
+    };
+    let ahead = i64::from(stamp.seconds) - seconds(started);
+    match ahead {
+        HALF_DAY.. => started.date().checked_sub_days(Days::new(1)),
+        ..=-43_200 => started.date().checked_add_days(Days::new(1)),
+        _ => Some(started.date()),
+    }
+}
+
+/// Whether a bot tells the moment in UTC that its own line bears: then all stamps of the log are UTC.
+pub(in crate::read) fn is_utc(log: &Log) -> bool {
+    let bot = |nick: u32| log.nicks.get(nick as usize).is_some_and(|nick| nick.bot);
+    let lines = log.lines.iter();
+    let mut said = lines.filter(|line| line.nick.is_some_and(bot) && line.time.is_some());
+    said.any(|line| {
+        let text = log.text_of(line).trim_start();
+        let told = text.starts_with(STARTED).then(|| moment(text)).flatten();
+        told.zip(line.time)
+            .is_some_and(|(told, Clock { seconds: stamp, .. })| {
+                let apart = (i64::from(stamp) - seconds(told)).rem_euclid(DAY);
+                apart.min(DAY - apart) <= APART
+            })
+    })
+}
+
+fn seconds(moment: NaiveDateTime) -> i64 {
+    moment.time().num_seconds_from_midnight().into()
+}
+
+/// The moment that stands behind the words.
+fn moment(text: &str) -> Option<NaiveDateTime> {
+    let rest = text.strip_prefix(STARTED)?;
+    let rest = rest.strip_prefix("at ").unwrap_or(rest);
+    let (told, _) = rest
+        .split_once(" UTC")
+        .filter(|(told, _)| told.len() <= NEAR)?;
+    let time = |time: Clock| NaiveTime::from_num_seconds_from_midnight_opt(time.seconds, 0);
+    if let Some((date, rest)) = iso_date(told) {
+        return Some(date.and_time(time(clock(rest.trim_start())?.0)?));
+    }
+    let stamp = told
+        .split(' ')
+        .find_map(|word| clock(word).filter(|(_, rest)| rest.is_empty()));
+    Some(long_date(told)?.and_time(time(stamp?.0)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_on_the_clock_of_the_log() {
+        let rows = [
+            (
+                "18:58:59 <bot> Meeting started Sun Apr 11 18:58:59 2021 UTC.  The chair is ash.",
+                "2021-04-11",
+            ),
+            (
+                "[01:30] <bot> Meeting started Sun Apr 11 23:30:00 2021 UTC.",
+                "2021-04-12",
+            ),
+            (
+                "23:30 < bot> Meeting started at 2021-04-12 01:30:00 UTC",
+                "2021-04-11",
+            ),
+            (
+                "<bot> Meeting started at 2021-04-12 01:30:00 UTC",
+                "2021-04-12",
+            ),
+            ("15:00 <ash> Meeting started at 15:00 UTC", "none"),
+            (
+                "15:00 <ash> Meeting started late, it is long after the hour, and now 15:20 UTC",
+                "none",
+            ),
+        ];
+        for (text, expected) in rows {
+            let found = day(text).map_or("none".to_owned(), |day| day.to_string());
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}
