@@ -50,7 +50,7 @@ const EXPECTED: &[(&str, &str)] = &[
         "2026-01-08-weekly/log.txt",
         "\
 15:00:00 <ash> #startmeeting weekly
-15:00:01 *** birch [host removed] has joined #harbour
+15:00:01 *** birch joined
 
 15:00:02 <birch> write to [mail address removed], or to us@team.example
 15:00:03 * ash nods

@@ -19,6 +19,67 @@ pub fn of_meetbot(html: &str) -> Option<(String, usize)> {
     Some(("\n".repeat(first) + &text(&html[begin..end]), first))
 }
 
+/// A log that RRSAgent wrote as a list, or irclog2html as a table: each entry as a line of text where it begins. Lines between
+/// stay empty, so that numbers of lines are those of the file.
+pub fn of_entries(html: &str) -> Option<String> {
+    let (sign, read): (&str, fn(&str) -> Option<String>) = match () {
+        () if html.contains("<dt id=\"T") => ("<dt", of_rrsagent),
+        () if html.contains("class=\"nick\"") => ("<tr", of_irclog2html),
+        () => return None,
+    };
+    let mut out = String::with_capacity(html.len());
+    for (at, entry) in html.split(sign).enumerate() {
+        let entry = entry.split("</dl>").next().unwrap_or(entry);
+        let told = if at == 0 { None } else { read(entry) };
+        out.push_str(&told.unwrap_or_default());
+        let lines = entry.matches('\n').count();
+        // Two entries in a line are two lines all the same.
+        out.extend(std::iter::repeat_n('\n', lines.max(usize::from(at > 0))));
+    }
+    Some(out)
+}
+
+/// `<dt id="T13-55-01">13:55:01 [nick]</dt><dd>text</dd>`.
+fn of_rrsagent(entry: &str) -> Option<String> {
+    let head = between(entry, ">", "</dt>")?;
+    let (time, nick) = head.split_once(" [")?;
+    let said = between(entry, "<dd>", "</dd>").or_else(|| between(entry, "<dd>", ""))?;
+    Some(format!(
+        "{} <{}> {}",
+        time.trim(),
+        nick.strip_suffix(']')?,
+        said
+    ))
+}
+
+/// `<th class="nick">nick</th><td class="text">text</td><td class="time"><a href="#t15:00">15:00</a></td>`; what people do and
+/// servers say stands in one cell, with its mark.
+fn of_irclog2html(row: &str) -> Option<String> {
+    let cell = |class: &str| {
+        let (_, cell) = row.split_once(&format!("class=\"{class}\""))?;
+        between(cell, ">", "</t")
+    };
+    let time = cell("time")?;
+    let said = match (cell("nick"), cell("text")) {
+        (Some(nick), Some(text)) => format!("<{nick}> {text}"),
+        _ => ["action", "join", "part", "nickchange", "server", "other"]
+            .iter()
+            .find_map(|class| cell(class))?,
+    };
+    Some(format!("{time} {said}"))
+}
+
+/// The text between two signs, on one line.
+fn between(html: &str, begin: &str, end: &str) -> Option<String> {
+    let (_, rest) = html.split_once(begin)?;
+    let inside = match end {
+        "" => rest,
+        end => rest.split_once(end)?.0,
+    };
+    let words = text(inside);
+    Some(words.split_whitespace().collect::<Vec<&str>>().join(" "))
+}
+
 fn text(html: &str) -> String {
     let mut text = String::with_capacity(html.len());
     for line in html.split_inclusive('\n') {

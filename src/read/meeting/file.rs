@@ -121,15 +121,17 @@ fn html(text: &str) -> Kind {
         return Kind::Minutes(Box::new(bot_minutes::read(text)));
     }
     if bot_minutes::is_rendered_log(text) {
-        Kind::Derived(rendered(text).map(Box::new))
-    } else {
-        Kind::Nothing("html")
+        let log = log::html::of_meetbot(text).and_then(|(text, first)| sure_log(first, text));
+        return Kind::Derived(log.map(Box::new));
     }
+    let entries = log::html::of_entries(text).and_then(|text| sure_log(0, text));
+    entries.map_or(Kind::Nothing("html"), |log| {
+        Kind::Derived(Some(Box::new(log)))
+    })
 }
 
-/// The log that a bot rendered.
-fn rendered(html: &str) -> Option<Kind> {
-    let (text, first) = log::html::of_meetbot(html)?;
+/// A text that is a log from a line on, and nothing else.
+fn sure_log(first: usize, text: String) -> Option<Kind> {
     let lines = text::lines(&text);
     let fit = log::detect(&text, lines.get(first..)?, Among::All).filter(log::Fit::is_sure)?;
     Some(log_from(first, text, fit.dialect))
