@@ -13,6 +13,7 @@ mod projects;
 pub mod references;
 mod targets;
 pub mod timeline;
+pub mod works;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -92,6 +93,8 @@ pub struct Graph {
     pub registers: Arc<Registers>,
     /// What each person has to do with meetings, by person id.
     pub people: Arc<Involved>,
+    /// What each person works on, by person id.
+    pub works: BTreeMap<String, works::Works>,
 }
 
 /// What was agreed in all meetings, in one list of each kind.
@@ -172,6 +175,7 @@ pub fn link_again(library: &Library, cache: &mut Cache) -> Graph {
     (graph.registers, graph.people) =
         cache.registers(library, &graph.notes, || registers(library, &targets));
     timeline::link(library, &mut graph);
+    graph.works = works::works(library);
     graph
 }
 

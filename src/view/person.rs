@@ -9,6 +9,7 @@ use super::register::{self, ActionRow};
 use super::rows::{self, IssueRow, ItemRow, MeetingRow, PersonRow, ProjectRow};
 use super::{Sight, attendance, url, words};
 use crate::link::Involvement;
+use crate::link::works::Works;
 use crate::model::person::Person;
 
 /// Rows of each list on the page of a person.
@@ -132,6 +133,7 @@ pub fn view(sight: &Sight<'_>, person: &Person) -> (PageMeta, PersonView) {
     let meta = meta.with_crumbs(sight, &[("People", "people")]);
     let none = Involvement::default();
     let found = sight.graph.people.get(&person.id).unwrap_or(&none);
+    let (projects, issues) = works(sight, person);
     let item = |(meeting, index): &(usize, usize)| {
         let meeting = &sight.library.meetings[*meeting];
         rows::item(
@@ -170,10 +172,21 @@ pub fn view(sight: &Sight<'_>, person: &Person) -> (PageMeta, PersonView) {
             .map(|(at, _)| rows::meeting(sight, &sight.library.meetings[*at]))
             .collect(),
         more_meetings: found.attended.len().saturating_sub(SHOWN),
-        projects: projects(sight, person),
-        issues: issues(sight, person),
+        projects,
+        issues,
     };
     (meta, view)
+}
+
+fn works(sight: &Sight<'_>, person: &Person) -> (Vec<ProjectRow>, Vec<IssueRow>) {
+    let none = Works::default();
+    let works = sight.graph.works.get(&person.id).unwrap_or(&none);
+    let project = |at: &usize| rows::project(sight, *at, &sight.library.projects[*at]);
+    let issue = |at: &usize| rows::issue(sight, &sight.library.issues[*at]);
+    (
+        works.projects.iter().map(project).collect(),
+        works.issues.iter().map(issue).collect(),
+    )
 }
 
 fn names(sight: &Sight<'_>, person: &Person) -> Vec<String> {
@@ -188,33 +201,4 @@ fn names(sight: &Sight<'_>, person: &Person) -> Vec<String> {
         .chain(gitlab)
         .chain(person.aliases.iter().cloned());
     all.map(|name| sight.clean(&name)).collect()
-}
-
-fn is(sight: &Sight<'_>, name: &str, person: &Person) -> bool {
-    sight
-        .library
-        .people
-        .find(name.trim_start_matches('@'))
-        .is_some_and(|found| found.id == person.id)
-}
-
-fn projects(sight: &Sight<'_>, person: &Person) -> Vec<ProjectRow> {
-    let all = sight.library.projects.iter().enumerate();
-    let involved = all.filter(|(_, project)| {
-        let named = project
-            .shepherd
-            .iter()
-            .chain(&project.champions)
-            .chain(&project.contributors);
-        named.into_iter().any(|name| is(sight, &name.value, person))
-    });
-    involved
-        .map(|(index, project)| rows::project(sight, index, project))
-        .collect()
-}
-
-fn issues(sight: &Sight<'_>, person: &Person) -> Vec<IssueRow> {
-    let all = sight.library.issues.iter().filter(|issue| issue.open);
-    let assigned = all.filter(|issue| issue.assignees.iter().any(|name| is(sight, name, person)));
-    assigned.map(|issue| rows::issue(sight, issue)).collect()
 }
