@@ -29,8 +29,10 @@ pub struct Fit {
     pub markup: bool,
     /// Messages of speakers that bear the names of parts of minutes.
     pub labels: usize,
-    /// Whether no line tells a day, or the second.
+    /// Whether no line tells a day or has a mark that only chats have: commands, for one.
     pub vague: bool,
+    /// Whether somebody says something that begins as commands do.
+    pub commands: bool,
     /// Whether lines are `[stamp] word: text`, as agendas, lists of changes and programs write them as well.
     pub brackets: bool,
 }
@@ -46,9 +48,11 @@ impl Fit {
             // Lists have stars too.
             "nick-only" => self.angled * 2 < self.talk,
             // So have lists of facts: somebody has to speak twice.
-            "nick-colon" => self.speakers >= self.talk || self.labels * 5 >= self.talk,
+            "nick-colon" => self.speakers >= self.talk || self.labels * 2 >= self.talk,
             // So are agendas.
-            "element-text" => self.vague && self.speakers >= self.talk,
+            "element-text" | "weechat" => {
+                self.vague && !self.commands && self.speakers >= self.talk
+            }
             "pidgin" if self.brackets => self.speakers < 2 || self.speakers >= self.talk,
             _ => false,
         };
@@ -207,15 +211,17 @@ fn are_indented(sample: &[&str]) -> bool {
 fn fit(dialect: &'static Dialect, sample: &[&str], least: usize) -> Option<Fit> {
     let mut may_fail = sample.len().checked_sub(least)?;
     let mut talk = 0;
-    let (mut labels, mut vague) = (0, true);
+    let (mut labels, mut vague, mut commands) = (0, true, false);
     let mut speakers: HashSet<&str> = HashSet::new();
     for line in sample {
         match (dialect.read)(line) {
             None => may_fail = may_fail.checked_sub(1)?,
-            Some(Shape::Message(stamp, nick, _) | Shape::Action(stamp, nick, _)) => {
+            Some(Shape::Message(stamp, nick, said) | Shape::Action(stamp, nick, said)) => {
+                commands |= said.starts_with(['#', '!']);
                 talk += 1;
                 speakers.insert(nick);
-                vague &= stamp.date.is_none() && !stamp.time.is_some_and(|time| time.precise);
+                let precise = dialect.multiline && stamp.time.is_some_and(|time| time.precise);
+                vague &= stamp.date.is_none() && !precise;
                 if dialect.name == "nick-colon" {
                     labels +=
                         usize::from(LABELS.iter().any(|word| nick.eq_ignore_ascii_case(word)));
@@ -236,6 +242,7 @@ fn fit(dialect: &'static Dialect, sample: &[&str], least: usize) -> Option<Fit> 
         speakers: speakers.len(),
         labels,
         vague,
+        commands,
         brackets: dialect.name == "pidgin" && sample.iter().any(|line| line.starts_with('[')),
         angled: sample.iter().filter(is_angled).count(),
         markup: speakers.len() >= talk && speakers.iter().all(|name| ELEMENTS.contains(name)),

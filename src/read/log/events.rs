@@ -4,15 +4,17 @@
 use super::shape::{Shape, Stamp, bare_nick};
 use crate::model::log::Presence;
 
-/// Words of joining, right after the nick and its host. German, French, Spanish, Italian and Portuguese are those
-/// of HexChat.
+/// Words of joining, right after the nick and its host, that actions begin with as well.
 const JOINED: &[&str] = &[
     "has joined",
     "joined",
     "have joined",
     "entered the room",
     "joins the room",
-    "joins",
+];
+
+/// The same in the German, French, Spanish, Italian and Portuguese of HexChat.
+const JOINED_ELSEWHERE: &[&str] = &[
     "ist beigetreten",
     "vient de rentrer",
     "se ha unido",
@@ -20,18 +22,21 @@ const JOINED: &[&str] = &[
     "entrou",
 ];
 
-/// Words of leaving.
+/// Words of leaving, that actions begin with as well.
 const LEFT: &[&str] = &[
     "has quit",
     "has left",
-    "quit",
-    "Quit (",
-    "left",
-    "was kicked",
+    "quit ",
+    "left ",
     "leaves the room",
-    "leaves",
+    "was kicked",
     "has been kicked",
     "has signed off",
+];
+
+/// The same in other languages, and what nobody says of themselves.
+const LEFT_ELSEWHERE: &[&str] = &[
+    "Quit (",
     "ist gegangen",
     "hat die Verbindung getrennt",
     "est parti",
@@ -134,7 +139,9 @@ pub fn event(stamp: Stamp, text: &str) -> Option<Shape<'_>> {
     if let Some((old, new)) = changed(text) {
         return Some(Shape::Presence(stamp, Presence::Renamed, old, new));
     }
-    if is_whois(text) || OWN.iter().any(|words| text.starts_with(words)) {
+    // What a server tells of somebody who was asked about: `[nick] (user@host): name`, `[nick] #room`. The reader knows
+    // whether there is a nick in brackets.
+    if text.starts_with('[') || OWN.iter().any(|words| text.starts_with(words)) {
         return Some(other);
     }
     let (nick, rest) = text.split_once(' ')?;
@@ -159,14 +166,15 @@ pub fn event(stamp: Stamp, text: &str) -> Option<Shape<'_>> {
         return Some(other);
     }
     // A host after the nick is what only servers write.
-    let said = |words: &[&str]| {
+    let is_one = |words: &[&str], elsewhere: &[&str]| {
         let mut after = words.iter().filter_map(|word| rest.strip_prefix(word));
-        after.any(|after| hosted || is_whole(after))
+        let begins = |word: &&str| rest.starts_with(*word);
+        after.any(|after| hosted || is_whole(rest, after)) || elsewhere.iter().any(begins)
     };
-    if said(JOINED) {
+    if is_one(JOINED, JOINED_ELSEWHERE) {
         return Some(Shape::Presence(stamp, Presence::Joined, nick, ""));
     }
-    said(LEFT).then_some(Shape::Presence(stamp, Presence::Left, nick, ""))
+    is_one(LEFT, LEFT_ELSEWHERE).then_some(Shape::Presence(stamp, Presence::Left, nick, ""))
 }
 
 /// Eggdrop's `Nick change: old -> new`.
@@ -175,37 +183,12 @@ fn changed(text: &str) -> Option<(&str, &str)> {
     Some((old.trim(), new.trim()))
 }
 
-/// What a server tells of somebody who was asked about: `[nick] (user@host): name`, `[nick] #room`, `[nick] idle 01:02`.
-/// A nick may stand in brackets as well.
-fn is_whois(text: &str) -> bool {
-    const TELLS: &[&str] = &[
-        "(",
-        "#",
-        "@#",
-        "+#",
-        "End of",
-        "idle ",
-        "is logged in",
-        "is using",
-        "is away",
-        "is connect",
-        "is an IRC",
-        "actually using",
-    ];
-    let Some((_, rest)) = text.strip_prefix('[').and_then(|text| text.split_once(']')) else {
-        return false;
-    };
-    let rest = rest.trim_start();
-    let (server, after) = rest.split_once(' ').unwrap_or((rest, ""));
-    let is_server = server.contains('.') && !server.ends_with('.');
-    TELLS.iter().any(|words| rest.starts_with(words))
-        || is_server && (after.is_empty() || after.starts_with(':'))
-}
-
 /// `set +o nick`, and German HexChat's `gibt Operatorstatus an nick`: no more words than modes.
 fn is_mode(rest: &str) -> bool {
     if let Some(given) = rest.strip_prefix("gibt ") {
-        return given.contains("status") || given.contains("Stimme");
+        let given = given.to_lowercase();
+        let rights = ["status", "rechte", "stimme", "voice"];
+        return rights.iter().any(|word| given.contains(word));
     }
     let modes = rest.strip_prefix("set ");
     let Some((modes, names)) = modes.map(|modes| modes.split_once(' ').unwrap_or((modes, "")))
@@ -233,48 +216,80 @@ fn after_host(text: &str) -> &str {
 }
 
 /// Words such as `left` and `has joined` begin actions too: `ash has left the kettle on`. After them there is nothing more, a
-/// room, a reason in brackets, or one of a few known words and nothing behind them but a reason.
-fn is_whole(after: &str) -> bool {
+/// room, a reason, or one of a few known words and nothing behind them but those.
+fn is_whole(words: &str, after: &str) -> bool {
     const KNOWN: &[&str] = &[
         "the room",
         "the channel",
+        "the chat room",
         "the chat",
         "this channel",
         "this server",
         "the server",
+        "channel",
         "irc",
         "IRC",
-        "den Raum",
-        "le salon",
     ];
-    let ends = |rest: &str| {
-        let rest = rest.trim();
-        rest.is_empty() || rest.starts_with(['(', '[', ':', '"', '!', '.'])
-    };
-    // `quitting` is another word than `quit`.
-    if after.starts_with(char::is_alphabetic) {
+    // `joinedness` is another word than `joined`.
+    if after.starts_with(char::is_alphabetic) && !words[..words.len() - after.len()].ends_with(' ')
+    {
         return false;
     }
     let rest = after.trim_start();
-    if ends(rest) {
-        return true;
-    }
     if rest.starts_with(['#', '&']) {
-        return ends(rest.split_once(' ').map_or("", |(_, rest)| rest));
+        // Behind the room a parting word may stand bare.
+        return words.contains("left") || ends(rest.split_once(' ').map_or("", |(_, rest)| rest));
     }
-    if let Some(by) = ["by ", "from "]
-        .iter()
-        .find_map(|word| rest.strip_prefix(word))
-    {
-        let mut words = by.split_whitespace().skip(1);
-        return words
-            .next()
-            .is_none_or(|word| ends(word) || matches!(word, "by" | "from"));
+    let known = || {
+        KNOWN
+            .iter()
+            .filter_map(|words| rest.strip_prefix(words))
+            .any(ends)
+    };
+    ends(rest) || known() || is_reason(words, rest) || is_kicked(words, rest)
+}
+
+/// Whether nothing follows, a room or a reason.
+fn ends(rest: &str) -> bool {
+    let rest = rest.trim();
+    rest.is_empty() || rest.starts_with(['(', '[', ':', '"', '!', '.', '-', '#', '&'])
+}
+
+/// Reasons that stand bare behind `has quit`.
+fn is_reason(words: &str, rest: &str) -> bool {
+    const REASONS: &[&str] = &[
+        "Ping timeout",
+        "Quit",
+        "Connection ",
+        "Remote host",
+        "Read error",
+        "Client ",
+        "Excess ",
+        "Killed",
+        "Changing host",
+    ];
+    words.starts_with("has quit") && REASONS.iter().any(|reason| rest.starts_with(reason))
+}
+
+/// `by nick (reason)`, `from #room by nick`, `off channel #room by nick`.
+fn is_kicked(words: &str, rest: &str) -> bool {
+    if !words.contains("kicked") {
+        return false;
     }
-    KNOWN
+    let by = rest
+        .strip_prefix("by ")
+        .or_else(|| Some(rest.split_once(" by ")?.1));
+    let from = ["from ", "off ", "by "]
         .iter()
-        .filter_map(|words| rest.strip_prefix(words))
-        .any(ends)
+        .any(|word| rest.starts_with(word));
+    let nick_ends =
+        |by: &str| ends(by.split_once(' ').map_or("", |(_, rest)| rest)) || by.contains(" from ");
+    let room_ends = || {
+        ["from ", "off "]
+            .iter()
+            .any(|word| rest.strip_prefix(word).is_some_and(ends))
+    };
+    from && by.map_or_else(room_ends, nick_ends)
 }
 
 #[cfg(test)]
@@ -307,11 +322,31 @@ mod tests {
             ("ash set -x and it broke", "-"),
             ("hans gibt birch Operatorstatus", "notice"),
             ("hans gibt jedem ein Bier", "-"),
-            ("[ash] nods", "-"),
             ("[ash] (a@example.org): Ash", "notice"),
-            ("[ash] #harbour @#lights", "notice"),
-            ("[ash] irc.example.org :Harbour", "notice"),
-            ("[ash] End of WHOIS list.", "notice"),
+            ("cedar Quit (Ping timeout)", "left cedar"),
+            ("cedar left the chat room.", "left cedar"),
+            ("cedar joined the chat room.", "joined cedar"),
+            ("cedar has joined channel #h", "joined cedar"),
+            (
+                "cedar was kicked from the channel by birch (x)",
+                "left cedar",
+            ),
+            ("cedar was kicked off #h by birch", "left cedar"),
+            ("cedar has left #h bye all", "left cedar"),
+            ("cedar has quit Ping timeout: 264 seconds", "left cedar"),
+            ("cedar has quit - Quit: x", "left cedar"),
+            ("cedar left IRC - bye", "left cedar"),
+            ("cedar has left the channel #h", "left cedar"),
+            ("cedar a quitté le canal", "left cedar"),
+            ("cedar se ha unido a #h", "joined cedar"),
+            ("cedar saiu do canal", "left cedar"),
+            ("hans gibt birch Operatorrechte", "notice"),
+            ("hans gibt dem Benutzer birch Voice", "notice"),
+            ("ash leaves", "-"),
+            ("ash leaves (lunch)", "-"),
+            ("ash joins #dev", "-"),
+            ("ash left", "-"),
+            ("ash quit", "-"),
         ];
         for (text, expected) in rows {
             let told = match event(Stamp::default(), text) {

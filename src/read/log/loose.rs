@@ -1,7 +1,7 @@
 //! A line with a stamp of its own that its dialect does not know: another client, or a server, wrote it. Never the rest of the
 //! message above. A line in; what it is out, or that it is nothing known. Lines of logs without stamps are not looked at.
 
-use super::dates::{bracketed, time_of_day};
+use super::dates::bracketed;
 use super::dialects::{Dialect, Timing};
 use super::events::{event, notice};
 use super::shape::{Shape, Stamp, acting, bare_nick, clock, is_nick, iso_date, zone_offset};
@@ -21,16 +21,43 @@ pub(super) enum Loose<'t> {
 }
 
 /// Reads a line that its dialect does not know, in a log of single lines; none if it may be the rest of the message above.
-pub(super) fn loose<'t>(line: &'t str, dialect: &Dialect) -> Option<Loose<'t>> {
+pub(super) fn loose<'t>(line: &'t str, dialect: &Dialect, form: Option<Form>) -> Option<Loose<'t>> {
     if dialect.multiline || dialect.timing == Timing::None {
         return None;
     }
-    unstamped(line).map(Loose::Known).or_else(|| stamped(line))
+    unstamped(line)
+        .map(Loose::Known)
+        .or_else(|| stamped(line, form))
 }
 
-/// Reads a line with a stamp; none if it bears none.
-fn stamped(line: &str) -> Option<Loose<'_>> {
+/// How the stamps of a log look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Form {
+    /// What stands before: a bracket, if there is one.
+    bracket: Option<u8>,
+    dated: bool,
+    precise: bool,
+}
+
+impl Form {
+    /// The form of a stamp, by the line it stands in; none of a line without a time.
+    pub(super) fn of(line: &str, stamp: Stamp) -> Option<Self> {
+        let first = line.bytes().next();
+        Some(Form {
+            bracket: first.filter(|byte| matches!(byte, b'[' | b'(')),
+            dated: stamp.date.is_some() || stamp.month_day.is_some(),
+            precise: stamp.time?.precise,
+        })
+    }
+}
+
+/// Reads a line with a stamp of the form that the lines of the log have; none if it bears none. What has another form was
+/// pasted.
+fn stamped(line: &str, form: Option<Form>) -> Option<Loose<'_>> {
     let (stamp, rest) = stamp(line)?;
+    if form.is_some() && Form::of(line, stamp) != form {
+        return None;
+    }
     let rest = rest.trim_start();
     Some(known(stamp, rest).map_or(Loose::Unknown, Loose::Known))
 }
@@ -43,7 +70,7 @@ fn known(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
         return event(stamp, act)
             .or_else(|| acting(act).map(|(nick, text)| Shape::Action(stamp, nick, text)));
     }
-    said(stamp, rest).or_else(|| event(stamp, rest))
+    said(stamp, rest)
 }
 
 /// `<nick> text` with a nick as bridges allow it and servers do not.
@@ -64,7 +91,7 @@ fn stamp(line: &str) -> Option<(Stamp, &str)> {
         Some((date, rest)) => (Some(date), rest.strip_prefix(['T', ' '])?),
         None => (None, line),
     };
-    let (time, rest) = clock(rest).or_else(|| time_of_day(rest))?;
+    let (time, rest) = clock(rest)?;
     let (offset, rest) = zone_offset(rest);
     let apart = rest.starts_with([' ', '\t']);
     let stamp = Stamp {

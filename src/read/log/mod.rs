@@ -32,6 +32,7 @@ mod reader;
 mod relays;
 mod rrsagent;
 mod scribe;
+mod settle;
 pub mod shape;
 pub(in crate::read) mod started;
 mod timeless;

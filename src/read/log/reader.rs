@@ -7,7 +7,7 @@ use std::ops::Range;
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::dialects::Dialect;
-use super::loose::{Loose, loose, names_another};
+use super::loose::{Form, Loose, loose, names_another};
 use super::shape::{Shape, Stamp};
 use crate::model::log::{Line, LineKind, Mark, Nick, Presence};
 
@@ -19,6 +19,9 @@ const HALF_YEAR: i64 = 183;
 /// The last and the first hour of a day, in seconds.
 const LATE: u32 = 23 * 3600;
 const EARLY: u32 = 3600;
+
+/// Lines that tell how a log bears its days.
+const SURE: usize = 2;
 
 /// Lines after midnight among which one of the day before may stand.
 const NEAR: u32 = 20;
@@ -34,6 +37,12 @@ pub(super) struct Reader {
     since_midnight: u32,
     /// Whether the line above is a message that an unmarked line may continue.
     open: bool,
+    /// The form of the last stamp; how many lines bear a time without a day, and a day.
+    form: Option<Form>,
+    undated: usize,
+    dated: usize,
+    /// Lines in a row that bear a day where none did before.
+    strange: usize,
     /// Seconds east of UTC, where the stamps themselves tell.
     pub(super) offsets: Vec<(usize, i32)>,
 }
@@ -48,6 +57,10 @@ impl Reader {
             last: None,
             since_midnight: NEAR,
             open: false,
+            form: None,
+            undated: 0,
+            dated: 0,
+            strange: 0,
             offsets: Vec::new(),
         }
     }
@@ -81,8 +94,10 @@ impl Reader {
         } else {
             raw
         };
-        match (dialect.read)(raw) {
+        let read = (dialect.read)(raw);
+        match read.filter(|shape| self.is_own(shape, dialect)) {
             Some(shape) => {
+                self.count(raw, shape.stamp());
                 self.shape(text, range, shape);
                 self.mark_edited(text, dialect);
             }
@@ -92,42 +107,45 @@ impl Reader {
                 self.verbatim(LineKind::Blank, range);
                 self.open = goes_on;
             }
-            None => match loose(raw, dialect) {
+            None => match loose(raw, dialect, self.form) {
                 Some(Loose::Known(shape)) => self.shape(text, range, shape),
                 None if self.open && !names_another(raw, dialect) => {
                     self.verbatim(LineKind::Continuation, range);
                     self.mark_edited(text, dialect);
                 }
-                _ => self.verbatim(LineKind::Unexplained, range),
+                _ => {
+                    // A message goes on behind what nobody explains.
+                    let open = self.open;
+                    self.verbatim(LineKind::Unexplained, range);
+                    self.open = open;
+                }
             },
         }
     }
 
-    /// In an action nothing stands between a name of several words and what is done: a name known from messages tells, be it
-    /// from later ones.
-    pub(super) fn settle(&mut self, text: &str) {
-        let several = self.nicks.iter().zip(0..);
-        let several = several.filter(|(nick, _)| nick.name.contains(' '));
-        let mut names: Vec<(&str, u32)> =
-            several.map(|(nick, at)| (nick.name.as_str(), at)).collect();
-        names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
-        let acting = self.lines.iter_mut();
-        for line in acting.filter(|line| line.kind == LineKind::Action && !names.is_empty()) {
-            let said = &text[line.text.start as usize..line.text.end as usize];
-            let Some(first) = line.nick.and_then(|nick| self.nicks.get(nick as usize)) else {
-                continue;
-            };
-            let more = |name: &str| {
-                let more = name.strip_prefix(first.name.as_str())?.strip_prefix(' ')?;
-                let rest = said.strip_prefix(more)?;
-                (rest.is_empty() || rest.starts_with(' '))
-                    .then(|| more.len() + usize::from(!rest.is_empty()))
-            };
-            if let Some((length, at)) = names.iter().find_map(|(name, at)| Some((more(name)?, *at)))
-            {
-                line.text.start += narrow(0..length).end;
-                line.nick = Some(at);
-            }
+    /// Whether a line is one of this log. A day in a log that tells none, far from where the log is, is that of a line which
+    /// somebody pasted, unless there is no end of such lines; a time alone where WeeChat tells days is part of a table.
+    fn is_own(&mut self, shape: &Shape<'_>, dialect: &Dialect) -> bool {
+        let stamp = shape.stamp();
+        if stamp.time.is_none() || !shape.is_talk() {
+            return true;
+        }
+        if stamp.date.is_none() {
+            return dialect.name != "weechat" || self.dated == 0;
+        }
+        let far = stamp.date.zip(self.date);
+        let far = far.is_none_or(|(day, now)| day.signed_duration_since(now).num_days().abs() > 1);
+        let strange = self.undated >= SURE && self.dated == 0 && far;
+        self.strange = if strange { self.strange + 1 } else { 0 };
+        !strange || self.strange > SURE
+    }
+
+    fn count(&mut self, raw: &str, stamp: Stamp) {
+        self.form = Form::of(raw, stamp).or(self.form);
+        match (stamp.time, stamp.date) {
+            (Some(_), Some(_)) => self.dated += 1,
+            (Some(_), None) => self.undated += 1,
+            _ => {}
         }
     }
 

@@ -2,7 +2,7 @@
 //! MeetBot: `Meeting started Thu Jul 29 00:30:00 2021 UTC.  The chair is ...`; maubot-meetings: `Meeting started at
 //! 2021-07-29 15:00:00 UTC`.
 
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, Timelike as _};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike as _};
 
 use super::dates::{long_date, time_of_day};
 use super::shape::{clock, iso_date};
@@ -17,22 +17,52 @@ const NEAR: usize = 40;
 const APART: i64 = 120;
 const HALF_DAY: i64 = 12 * 3600;
 const DAY: i64 = 24 * 3600;
+const QUARTER: i64 = 15 * 60;
 
-/// The day on the clock of a log that a bot tells, where nothing else tells the day.
+/// The day of the first line on the clock of a log, where a bot tells when the meeting began and nothing else tells the day. Of
+/// several such lines that counts whose own stamp is the same time, else one whose zone may be another.
 pub(in crate::read) fn day(text: &str) -> Option<NaiveDate> {
-    let at = text.find(STARTED)?;
-    let started = moment(&text[at..])?;
-    let begin = text[..at].rfind('\n').map_or(0, |at| at + 1);
-    let head = text[begin..at].trim_start_matches(['[', '(', ' ']);
-    let Some((stamp, _)) = time_of_day(head) else {
-        return Some(started.date());
+    let told: Vec<(usize, NaiveDateTime, Option<i64>)> = text
+        .match_indices(STARTED)
+        .filter_map(|(at, _)| Some((at, moment(&text[at..])?, stamp_before(text, at))))
+        .collect();
+    let apart = |told: NaiveDateTime, stamp: i64, step: i64| {
+        let apart = (stamp - seconds(told)).rem_euclid(step);
+        apart.min(step - apart) <= APART
     };
-    let ahead = i64::from(stamp.seconds) - seconds(started);
-    match ahead {
-        HALF_DAY.. => started.date().checked_sub_days(Days::new(1)),
-        ..=-43_200 => started.date().checked_add_days(Days::new(1)),
-        _ => Some(started.date()),
-    }
+    let fits = |step| {
+        let mut told = told.iter();
+        told.find(|(_, told, stamp)| stamp.is_none_or(|stamp| apart(*told, stamp, step)))
+    };
+    let (at, started, stamp) = fits(DAY).or_else(|| fits(QUARTER))?;
+    let ahead = stamp.map_or(0, |stamp| stamp - seconds(*started));
+    let shift = match ahead {
+        HALF_DAY.. => -1,
+        ..=-43_200 => 1,
+        _ => 0,
+    };
+    let days = shift - midnights(&text[..*at]);
+    started.date().checked_add_signed(TimeDelta::days(days))
+}
+
+/// Seconds of the time at the head of the line that a place stands in.
+fn stamp_before(text: &str, at: usize) -> Option<i64> {
+    let begin = text[..at].rfind('\n').map_or(0, |at| at + 1);
+    stamp_of(&text[begin..at])
+}
+
+fn stamp_of(line: &str) -> Option<i64> {
+    let (time, _) = time_of_day(line.trim_start_matches(['[', '(', ' ']))?;
+    Some(time.seconds.into())
+}
+
+/// How often the clock of some lines falls by more than half a day.
+fn midnights(lines: &str) -> i64 {
+    let stamps: Vec<i64> = lines.lines().filter_map(stamp_of).collect();
+    let falls = stamps
+        .windows(2)
+        .filter(|pair| pair[1] + HALF_DAY < pair[0]);
+    i64::try_from(falls.count()).unwrap_or(0)
 }
 
 /// Whether a bot tells the moment in UTC that its own line bears: then all stamps of the log are UTC.
@@ -94,6 +124,14 @@ mod tests {
             (
                 "<bot> Meeting started at 2021-04-12 01:30:00 UTC",
                 "2021-04-12",
+            ),
+            (
+                "[15:00] <birch> Meeting started Thu Jul 29 00:30:00 2021 UTC.\n[17:00] <bot> Meeting started Thu Aug 05 17:00:03 2021 UTC.",
+                "2021-08-05",
+            ),
+            (
+                "[22:00] <ash> evening\n[00:30] <bot> Meeting started Thu Jul 29 00:30:00 2021 UTC.",
+                "2021-07-28",
             ),
             ("15:00 <ash> Meeting started at 15:00 UTC", "none"),
             (

@@ -22,6 +22,9 @@ pub struct Part {
     pub name: Option<String>,
 }
 
+/// What bots say of a meeting that has ended.
+const CLOSING: &[&str] = &["Meeting ended", "Minutes", "Log", "HTML", "Raw"];
+
 /// Lines before the end of a meeting within which one tells its moment.
 const NEAR: usize = 50;
 
@@ -80,6 +83,14 @@ fn spread(held: Vec<Held>, log: &Log) -> Vec<Part> {
 /// in the middle, as where no line tells its moment. What marks a day stands before the lines of that day.
 fn between(log: &Log, end: usize, start: usize) -> usize {
     let instant = |at: &usize| log.lines.get(*at).and_then(Line::instant);
+    let closing = |at: &usize| {
+        let line = &log.lines[*at];
+        let bot = log.nick_of(line).is_some_and(|nick| nick.bot);
+        bot && CLOSING
+            .iter()
+            .any(|words| log.text_of(line).trim_start().starts_with(words))
+    };
+    let end = end + (end..start).take_while(closing).count();
     let mut last = (0..end).rev().take(NEAR).find_map(|at| instant(&at));
     let middle = end + (start - end) / 2;
     let silences = (end..=start).filter_map(|at| {

@@ -17,7 +17,7 @@ use chrono_tz::Tz;
 use std::sync::Arc;
 
 impl Stem<'_> {
-    pub(super) fn meeting_of_part(&self, log: &Arc<Log>, part: Part) -> Meeting {
+    pub(super) fn meeting_of_part(&self, log: &Arc<Log>, part: Part, zone: Tz) -> Meeting {
         let mut meeting = self.blank();
         let proper = &log.lines[part.held.proper.clone()];
         let mut instants = part
@@ -28,7 +28,6 @@ impl Stem<'_> {
             .filter(|(_, line)| line.is_talk())
             .filter_map(|(index, line)| Some((index, line.instant()?)));
         let first = instants.next();
-        let zone = self.zone(log);
         let clock = |index| Wall {
             zone,
             offset: log

@@ -211,13 +211,14 @@ impl<'a> Stem<'a> {
     /// A log, cut into its meetings and corrected.
     fn take_log(&mut self, log: Arc<Log>, corrections: Option<&Corrections>) {
         let (mut parts, found) = cut::cut(&log);
+        let zone = self.zone(&log);
         self.out.notes.extend(found);
         if let Some(corrections) = corrections {
             self.out
                 .notes
                 .extend(correct(&log, &mut parts, corrections));
         }
-        self.out.notes.extend(doubts::of(&log, self.zone(&log)));
+        self.out.notes.extend(doubts::of(&log, zone));
         self.out.pairs.extend(Told::by(&log, redact::MASK));
         self.out.accounts.push(LogAccount {
             path: Arc::clone(&log.path),
@@ -235,7 +236,7 @@ impl<'a> Stem<'a> {
         for part in parts {
             let told = self.facts.date.or(self.name.date);
             self.out.notes.extend(contradicting_day(&log, &part, told));
-            let meeting = self.meeting_of_part(&log, part);
+            let meeting = self.meeting_of_part(&log, part, zone);
             self.out.meetings.push(Arc::new(meeting));
         }
     }

@@ -140,7 +140,9 @@ impl<'l> Engine<'l> {
                 near: Some("endmeeting"),
                 word,
                 glued: true,
-            } if self.bot_says(index, "Meeting ended") => self.end(index, true, word),
+            } if grammar::ends_all(text) && self.bot_says(index, "Meeting ended") => {
+                self.end(index, true, word);
+            }
             Said::Unknown { .. } if !doubts => return false,
             Said::Unknown { word, near, glued } => self.note_unknown(index, word, near, glued),
         }

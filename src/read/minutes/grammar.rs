@@ -60,6 +60,16 @@ pub fn makes_item(line: &str, signs: Vocabulary) -> bool {
     )
 }
 
+/// Whether nothing but marks stands behind the word, as in `#endmeeting.`: bots take that, too.
+pub fn ends_all(text: &str) -> bool {
+    let words = text.trim_end().trim_end_matches(['.', '!', ';', ')', '\'']);
+    let tail = words
+        .len()
+        .checked_sub("endmeeting".len())
+        .and_then(|at| words.get(at..));
+    tail.is_some_and(|tail| tail.eq_ignore_ascii_case("endmeeting"))
+}
+
 /// Reads a said line.
 pub fn read(line: &str, signs: Vocabulary) -> Said<'_> {
     let line = line.trim();

@@ -52,25 +52,31 @@ impl Engine<'_> {
     /// A line of a message after its first: it may make an item, if it is no code, and nothing else.
     fn further_line(&mut self, index: usize, line: &str) {
         self.fenced ^= opens_fence(line);
-        let item = grammar::makes_item(line, self.log.vocabulary);
+        // Four blanks make code, too (CommonMark, section 4.4).
+        let indented = line.starts_with("    ") || line.starts_with('\t');
+        let item = !indented && grammar::makes_item(line, self.log.vocabulary);
         if item && !self.fenced {
             self.message(index, line, false);
         }
     }
 
-    /// A line that a copy broke: its rest is indented, and belongs to what the line made.
+    /// A line that a copy broke: its rest is indented, and belongs to what the line made. What was pasted is indented as well,
+    /// but seldom below a line as long as a window is wide.
     fn wrapped(&mut self, index: usize, rest: &str) {
         let Some(above) = index.checked_sub(1) else {
             return;
         };
+        let rest = rest.trim();
         let number = self.log.number(above);
+        let wide = self.log.text_of(&self.log.lines[above]).trim().len() >= WIDE;
+        let goes_on = self.wraps.filter(|(last, _)| *last == above);
+        let line = goes_on.map_or(number, |(_, line)| line);
         let made = self.open.items.last_mut();
-        let made =
-            made.filter(|item| item.line == number || self.wraps == Some((above, item.line)));
-        if let Some(item) = made {
+        let made = made.filter(|item| item.line == line && item.kind != ItemKind::Link);
+        if let Some(item) = made.filter(|_| wide && !is_pasted(rest)) {
             item.text.push(' ');
-            item.text.push_str(rest.trim());
-            self.wraps = Some((index, item.line));
+            item.text.push_str(rest);
+            self.wraps = Some((index, line));
         }
     }
 
@@ -107,4 +113,14 @@ impl Engine<'_> {
 /// Whether a line begins a block of code, or ends it.
 fn opens_fence(line: &str) -> bool {
     line.trim_start().starts_with("```") && line.matches("```").count() % 2 == 1
+}
+
+/// Bytes of a line that a copy may have broken.
+const WIDE: usize = 50;
+
+/// Whether a text is no rest of a sentence: talk of others, an entry of a list, a command.
+fn is_pasted(rest: &str) -> bool {
+    rest.starts_with(['<', '#', '!', '>', '[', '{', '-', '*', '\u{2022}'])
+        || rest.starts_with("File \"")
+        || rest.starts_with(|c: char| c.is_ascii_digit()) && rest.contains(':')
 }

@@ -1,6 +1,8 @@
 //! What a call keeps beside its items: who is there, who writes, who speaks, what a line may go on with. Changes in, the lists
 //! for the minutes out. Which line asks for what is the business of `run`.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
 use super::grammar::{Change, Listed, Noted};
@@ -20,6 +22,8 @@ pub(in crate::read::minutes) struct Call {
     agenda: Option<String>,
     pub(super) date: Option<NaiveDate>,
     pub(super) open: Open,
+    /// Who speaks, where a scribe has a nick and a name; else nothing.
+    pub(super) nicks: HashSet<String>,
 }
 
 /// What a line with an ellipsis continues.
@@ -50,14 +54,17 @@ impl Call {
         self.writing.has(&plain(nick))
     }
 
-    /// A scribe is told by a name that is no nick here: what older logs have beside the nick. Where no nick is told, it is
-    /// that of whoever says so.
-    pub(super) fn named(&mut self, names: &str, speaker: &str) {
+    /// Whether what stands behind `scribe:` is a name and no nick, as older logs have it beside the nick.
+    pub(super) fn is_name(&self, names: &str) -> bool {
+        let mut names = names.split([',', '=']).map(plain_name);
+        let nick = |name: String| name.is_empty() || name == "*" || self.nicks.contains(&name);
+        !self.nicks.is_empty() && !names.any(nick)
+    }
+
+    /// Names of scribes; who writes is told by nicks.
+    pub(super) fn named(&mut self, names: &str) {
         let names = names.split(',').map(str::trim);
         names.for_each(|name| self.scribes.add(name));
-        if self.writing.is_empty() {
-            self.writing.add(&plain(speaker));
-        }
     }
 
     pub(super) fn head(&mut self, what: Noted, text: &str) {
@@ -147,7 +154,7 @@ pub(in crate::read::minutes) struct Closed {
 }
 
 /// The same of a name as typed in a list.
-pub(super) fn plain_name(name: &str) -> String {
+fn plain_name(name: &str) -> String {
     plain(name.trim().trim_end_matches('.').trim())
 }
 

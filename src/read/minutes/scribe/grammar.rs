@@ -106,6 +106,11 @@ pub(super) fn may_be_sign(line: &str) -> bool {
     )
 }
 
+/// Whether a line tells the nick of a scribe, apart from the name.
+pub(super) fn tells_nick(line: &str) -> bool {
+    begins(line.trim_start(), "scribenick")
+}
+
 /// Reads a said line.
 pub(super) fn read(line: &str) -> Said<'_> {
     let line = line.trim();
@@ -207,7 +212,8 @@ fn amended(line: &str) -> Option<Said<'_>> {
         return Some(Said::Amended(number, ""));
     }
     let (at, text) = after("action ")?.split_once('=')?;
-    Some(Said::Amended(number(at)?, text.trim()))
+    let text = Some(text.trim()).filter(|text| !text.is_empty())?;
+    Some(Said::Amended(number(at)?, text))
 }
 
 /// Words after `action` that are no names.
@@ -258,7 +264,8 @@ fn speech(line: &str) -> Option<Said<'_>> {
         return None;
     }
     let digit = |c: char| c.is_ascii_digit();
-    let clock = name.ends_with(digit) && text.starts_with(digit);
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    let clock = last.chars().all(digit) && text.starts_with(digit);
     let number = begins(name, "issue-")
         || begins(name, "action-")
         || clock
@@ -289,7 +296,6 @@ const NO_SPEAKERS: &[&str] = &[
     "next meeting",
     "scribeoptions",
     "attendees",
-    "queue",
 ];
 
 #[cfg(test)]

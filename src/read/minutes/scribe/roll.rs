@@ -35,10 +35,6 @@ impl Roll {
         self.names.into_iter().flatten().collect()
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.places.is_empty()
-    }
-
     pub(super) fn has(&self, name: &str) -> bool {
         self.places.contains_key(&name.to_lowercase())
     }

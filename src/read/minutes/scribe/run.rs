@@ -7,15 +7,21 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::call::{Open, plain, plain_name};
+use super::call::{Open, plain};
 use super::grammar::{self, Change, Listed, Noted, Said};
 use super::{Record, records};
 use crate::model::meeting::{ItemKind, Speech};
 use crate::read::minutes::engine::Engine;
 use crate::report::Severity;
 
-/// What begins and what ends a preformatted block (scribe.perl, pass 4, rule 2).
-const FENCES: [(&str, &str); 2] = [("```", "```"), ("[[", "]]")];
+/// What ends the preformatted block that a line begins, if it begins one (scribe.perl, pass 4, rule 2); a language may be told.
+fn fence(line: &str) -> Option<&'static str> {
+    if line == "[[" {
+        return Some("]]");
+    }
+    let language = line.strip_prefix("```")?;
+    (!language.contains([' ', '`'])).then_some("```")
+}
 
 impl Engine<'_> {
     /// Runs a range of lines that speak to a scribe.
@@ -26,6 +32,7 @@ impl Engine<'_> {
             .iter()
             .for_each(|nick| self.open.call.writing.add(&plain(nick)));
         let preformatted = self.preformatted(&records);
+        self.open.call.nicks = self.nicks_beside_names(&records);
         for (at, record) in records.iter().enumerate() {
             let (line, text) = (record.line, record.text.as_ref());
             if preformatted.contains(&at) {
@@ -72,8 +79,8 @@ impl Engine<'_> {
         match grammar::read(text) {
             Said::Noted(what, text) => self.noted(line, what, text),
             Said::Amended(number, text) => self.amended(number, text),
-            Said::List(Listed::Scribe, Change::Set, names) if !self.speaks(names) => {
-                self.open.call.named(names, &nick);
+            Said::List(Listed::Scribe, Change::Set, names) if self.open.call.is_name(names) => {
+                self.open.call.named(names);
             }
             Said::List(list, change, names) => self.open.call.change(list, change, names, &nick),
             Said::More(more) => self.goes_on(&nick, more),
@@ -117,19 +124,26 @@ impl Engine<'_> {
         }
     }
 
-    /// Whether some names are those of people who speak in this log, or of nobody.
-    fn speaks(&self, names: &str) -> bool {
-        let mut names = names.split([',', '=']).map(plain_name);
-        let nicks = || self.log.nicks.iter().map(|nick| plain(&nick.name));
-        names.any(|name| name.is_empty() || name == "*" || nicks().any(|nick| nick == name))
+    /// Who speaks in this log, where older rules hold, by which the nick of a scribe is told beside the name: else nothing.
+    fn nicks_beside_names(&self, records: &[Record<'_>]) -> HashSet<String> {
+        if !records
+            .iter()
+            .any(|record| grammar::tells_nick(&record.text))
+        {
+            return HashSet::new();
+        }
+        self.log
+            .nicks
+            .iter()
+            .map(|nick| plain(&nick.name))
+            .collect()
     }
 
     /// Records inside blocks that a speaker sets off by three backticks or by double brackets; one that is not closed is
     /// none.
     fn preformatted(&self, records: &[Record<'_>]) -> HashSet<usize> {
         let mut found = HashSet::new();
-        let sign =
-            |record: &Record<'_>| FENCES.iter().find(|(sign, _)| record.text.trim() == *sign);
+        let sign = |record: &Record<'_>| fence(record.text.trim());
         if !records.iter().any(|record| sign(record).is_some()) {
             return found;
         }
@@ -139,12 +153,14 @@ impl Engine<'_> {
             match (open.get_mut(&nick), sign(record)) {
                 (Some((closing, inside)), _) => {
                     inside.push(at);
-                    if record.text.trim_end().ends_with(*closing) {
+                    let text = record.text.trim_end();
+                    // `[[Harbour]]` is a link of a wiki.
+                    if text.ends_with(*closing) && !text.contains("[[") {
                         found.extend(inside.drain(..));
                         open.remove(&nick);
                     }
                 }
-                (None, Some((_, closing))) => drop(open.insert(nick, (closing, vec![at]))),
+                (None, Some(closing)) => drop(open.insert(nick, (closing, vec![at]))),
                 (None, None) => {}
             }
         }
