@@ -229,15 +229,15 @@ pub struct Slots {
     /// Length of the meeting.
     #[arg(long, value_name = "N", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..=1440))]
     pub minutes: u32,
-    /// First hour of the day that may be asked of anybody.
+    /// First hour of the day that costs little: minutes before it cost ten points each.
     #[arg(long, value_name = "H", default_value_t = 8, value_parser = clap::value_parser!(u32).range(0..=23))]
     pub from_hour: u32,
-    /// The hour by which it has to be over.
+    /// The hour by which it should be over: minutes after it cost ten points each.
     #[arg(long, value_name = "H", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=24))]
     pub to_hour: u32,
     /// How many times to tell.
-    #[arg(long, value_name = "N", default_value_t = 10)]
-    pub top: usize,
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..))]
+    pub top: u16,
     /// Form of the ranking.
     #[arg(long, value_enum, default_value = "text")]
     pub format: Answer,

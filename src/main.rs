@@ -24,6 +24,7 @@ use minutebook::error::Error;
 use minutebook::pipeline::{self, Counts, Options, Outcome};
 use minutebook::report::{Report, Severity, table};
 use minutebook::start::{self, new::Wanted};
+use minutebook::view::words;
 use progress::Bars;
 
 #[global_allocator]
@@ -80,10 +81,11 @@ fn begin(asked: &New) -> ExitCode {
 fn merge(asked: &Merge) -> ExitCode {
     match pipeline::shard::merge(&asked.parts, &asked.output_dir) {
         Ok(written) => {
-            let (pages, files) = (written.pages, written.files);
             let output = asked.output_dir.display();
             eprintln!(
-                "{pages} pages in {files} files merged in {output}; {}",
+                "{} in {} merged in {output}; {}",
+                count(written.pages, "page"),
+                count(written.files, "file"),
                 size(written.bytes)
             );
             ExitCode::SUCCESS
@@ -143,7 +145,7 @@ fn slots(asked: &Slots) -> ExitCode {
         after: asked.after.clone(),
         minutes: asked.minutes,
         hours: (asked.from_hour, asked.to_hour),
-        top: asked.top,
+        top: usize::from(asked.top),
     };
     let (ranking, report) = match pipeline::slots::rank(&wish) {
         Ok(found) => found,
@@ -216,9 +218,9 @@ fn tell(
 fn summary(options: &Options, outcome: &Outcome, checking: bool, time: &Time) -> String {
     let done = match outcome.written {
         Some(written) => format!(
-            "{} pages in {} files {} {}",
-            written.pages,
-            written.files,
+            "{} in {} {} {}",
+            count(written.pages, "page"),
+            count(written.files, "file"),
             match written.anew {
                 true => "written to",
                 false => "have not changed in",
@@ -251,12 +253,17 @@ fn numbers(counts: Counts, report: &Report) -> String {
         count => format!(", {count} withheld"),
     };
     format!(
-        "{} meetings, {} issues, {} projects{withheld}; {} errors, {} warnings, {} infos",
-        counts.meetings,
-        counts.issues,
-        counts.projects,
-        report.count(Severity::Error),
-        report.count(Severity::Warning),
-        report.count(Severity::Info)
+        "{}, {}, {}{withheld}; {}, {}, {}",
+        count(counts.meetings, "meeting"),
+        count(counts.issues, "issue"),
+        count(counts.projects, "project"),
+        count(report.count(Severity::Error), "error"),
+        count(report.count(Severity::Warning), "warning"),
+        count(report.count(Severity::Info), "info")
     )
+}
+
+/// `1 meeting`, `2 meetings`.
+fn count(number: usize, one: &str) -> String {
+    words::counted(number, one, &format!("{one}s"))
 }

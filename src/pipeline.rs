@@ -154,7 +154,7 @@ pub fn check(options: &Options, progress: &dyn Progress) -> Result<Outcome, Erro
 pub fn build(options: &Options, progress: &dyn Progress) -> Result<Outcome, Error> {
     let doing = || "while the site was built".to_owned();
     bug::caught(doing, || {
-        prepare::folder(&options.content)?;
+        read::folder::is_there(&options.content)?;
         let claim = Claim::take(&options.output)?;
         match kept::again(options, &claim) {
             Some(outcome) => Ok(outcome),

@@ -1,18 +1,50 @@
-//! Claims about `actions.yaml`: every id is that of an action, and nothing is closed that is closed already.
+//! Claims about `actions.yaml`: every id is that of an action, people are known, days are possible, and nothing is closed that
+//! is closed already.
+
+use chrono::NaiveDate;
 
 use crate::link::Graph;
 use crate::link::actions::ClosedBy;
 use crate::model::Library;
 use crate::model::action::{ActionRecord, ActionState};
+use crate::place::At;
 use crate::report::{Note, Severity};
 
 /// All checks of what is said of actions after the fact.
-pub fn check(library: &Library, graph: &Graph) -> Vec<Note> {
-    library
-        .action_records
-        .iter()
-        .filter_map(|record| of_record(record, graph))
-        .collect()
+pub fn check(library: &Library, graph: &Graph, today: NaiveDate) -> Vec<Note> {
+    let records = library.action_records.iter();
+    let notes = records.flat_map(|record| {
+        let owners = record.owners.iter();
+        let unknown = owners
+            .filter_map(|name| super::unknown_person(library, Severity::Error, name))
+            .collect::<Vec<Note>>();
+        let day = record.date.as_ref();
+        let day = day.and_then(|day| impossible(library, graph, record, day, today));
+        unknown
+            .into_iter()
+            .chain(day)
+            .chain(of_record(record, graph))
+    });
+    notes.collect()
+}
+
+/// The day on which an action was closed: not before it was opened, and not to come.
+fn impossible(
+    library: &Library,
+    graph: &Graph,
+    record: &ActionRecord,
+    day: &At<NaiveDate>,
+    today: NaiveDate,
+) -> Option<Note> {
+    let mut actions = graph.registers.actions.iter();
+    let action = actions.find(|action| action.id == record.id.value);
+    let opened = action.and_then(|action| library.meetings[action.opened.0].date);
+    if let Some(opened) = opened.filter(|opened| day.value < *opened) {
+        let message = format!("closed on {}, before it was opened on {opened}", day.value);
+        let note = Note::at(Severity::Error, "date-order", day, message);
+        return Some(note.show(&day.line, "YYYY-MM-DD".len()));
+    }
+    super::ahead(day, today, "nobody has closed this action")
 }
 
 fn of_record(record: &ActionRecord, graph: &Graph) -> Option<Note> {

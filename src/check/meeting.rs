@@ -3,18 +3,23 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use crate::model::Library;
 use crate::model::log::LineKind;
-use crate::model::meeting::{Item, ItemKind, LogPart, MOST_OWNERS, Meeting};
+use crate::link::Graph;
+use crate::model::meeting::{Item, ItemKind, LogPart, MASK, MOST_OWNERS, Meeting, MeetingSource};
+use crate::model::person::REMOVED;
 use crate::place::Place;
 use crate::report::{Note, Severity};
 
 /// All checks of meetings.
-pub fn check(library: &Library) -> Vec<Note> {
+pub fn check(library: &Library, graph: &Graph, today: NaiveDate) -> Vec<Note> {
     let meetings = library.meetings.par_iter();
     let mut notes: Vec<Note> = meetings.flat_map_iter(|held| of_meeting(held)).collect();
+    notes.extend(ahead(library, today));
+    notes.extend(done_of_nothing(library, graph));
     notes.extend(duplicates(&library.meetings));
     notes
 }
@@ -32,8 +37,27 @@ fn of_meeting(meeting: &Meeting) -> Vec<Note> {
     notes
 }
 
+/// Meetings that have not been yet: mostly a wrong year. 
+fn ahead(library: &Library, today: NaiveDate) -> Vec<Note> {
+    let tomorrow = today.succ_opt().unwrap_or(today);
+    let dated = library.meetings.iter();
+    let dated = dated.filter_map(|held| Some((held.date?, held.sources.first()?)));
+    let future = dated.filter(|(day, _)| *day > tomorrow);
+    let note = |(day, source): (NaiveDate, &MeetingSource)| {
+        let place = Place::file(&super::file_of(library, &source.path));
+        let message = format!("this meeting is in the future: {day}");
+        Note::new(Severity::Warning, "future", place, message)
+            .hint("mend the day in the name of the file, or in `date`")
+    };
+    future.map(note).collect()
+}
+
 /// An action that names nobody will be done by nobody, and so will one that names half the world.
 fn of_action(meeting: &Meeting, item: &Item) -> Option<Note> {
+    // Who asked not to be named is somebody all the same.
+    if item.text.contains(MASK) || item.text.contains(REMOVED) {
+        return None;
+    }
     let (check, message) = match item.owners.len() {
         0 => (
             "unassigned-action",
@@ -45,13 +69,37 @@ fn of_action(meeting: &Meeting, item: &Item) -> Option<Note> {
         ),
         _ => return None,
     };
+    let hint = "begin it with a nick, or give it to somebody in a sidecar: `reassign: [{line: N, to: [NICK]}]`";
+    Some(at_item(meeting, item, check, message)?.hint(hint))
+}
+
+/// A warning at the line in which something was said, with the line and a caret under what was said.
+fn at_item(meeting: &Meeting, item: &Item, check: &'static str, message: String) -> Option<Note> {
     let log = meeting.parts.first()?.log();
     let index = log.index(item.line)?;
-    let line = log.text_of(&log.lines[index]);
-    let place = Place::new(&log.file, line_number(index), 0);
+    let span = &log.lines[index].text;
+    let (start, end) = (span.start as usize, span.end as usize);
+    let begin = log.text[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let before = log.text[begin..start].chars().count();
+    let column = u32::try_from(before + 1).unwrap_or(u32::MAX);
+    let place = Place::new(&log.file, line_number(index), column);
     let note = Note::new(Severity::Warning, check, place, message);
-    let hint = "begin it with a nick, or give it to somebody in a sidecar: `reassign: [{line: N, to: [NICK]}]`";
-    Some(note.show(line, line.chars().count()).hint(hint))
+    let said = log.text[start..end].chars().count();
+    Some(note.show(&log.text[begin..end], said))
+}
+
+/// `#done` that means no action of the series. Where anything is withheld, the action may be.
+fn done_of_nothing(library: &Library, graph: &Graph) -> Vec<Note> {
+    let lost = graph.registers.unmatched.iter();
+    let note = |(meeting, item): &(usize, usize)| {
+        let meeting = &library.meetings[*meeting];
+        let message = "this `#done` names no action on record".to_owned();
+        let note = at_item(meeting, &meeting.minutes.items[*item], "unknown-done", message)?;
+        Some(note.hint("repeat words of the action, or its id from the page of actions"))
+    };
+    lost.filter(|_| library.withheld == 0)
+        .filter_map(note)
+        .collect()
 }
 
 /// Logs that say the same as another one, word for word, whatever their dialect.
@@ -75,7 +123,7 @@ fn same(meeting: &Meeting, first: &Meeting) -> Option<Note> {
     let place = Place::new(part.kept.file(), line_number(part.proper.start), 0);
     let message = format!(
         "this meeting says the same as {}",
-        first.parts.first()?.kept.path()
+        first.parts.first()?.kept.file()
     );
     Some(
         Note::new(Severity::Warning, "duplicate", place, message).hint("keep one of the two files"),

@@ -12,23 +12,26 @@ mod project;
 mod schedule;
 mod team;
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::link::{Graph, Targets};
 use crate::model::Library;
+use crate::model::person::{Person, REMOVED};
 use crate::model::team::Visibility;
 use crate::place::{At, Place};
-use crate::report::{Note, Severity};
+use crate::report::{Note, Report, Severity};
 
 /// Runs every check.
 pub fn check(library: &Library, graph: &Graph, today: NaiveDate) -> Vec<Note> {
     let targets = Targets::new(library);
     let mut notes = Vec::new();
     notes.extend(team::check(library, today));
-    notes.extend(schedule::check(library));
+    notes.extend(schedule::check(library, today));
     notes.extend(calendar::check(library, today));
-    notes.extend(meeting::check(library));
-    notes.extend(action::check(library, graph));
+    notes.extend(meeting::check(library, graph, today));
+    notes.extend(action::check(library, graph, today));
     notes.extend(decision::check(library, graph));
     notes.extend(issue::check(library));
     notes.extend(note::check(library));
@@ -37,6 +40,30 @@ pub fn check(library: &Library, graph: &Graph, today: NaiveDate) -> Vec<Note> {
     notes.extend(areas_of_people(library));
     notes.extend(withheld_in_public_tree(library));
     notes
+}
+
+/// Claims that rest on a file of facts about the team, and which.
+const RESTS_ON: &[(&str, &str)] = &[
+    ("unknown-area", "site.yaml"),
+    ("unknown-room", "site.yaml"),
+    ("unknown-person", "people.yaml"),
+];
+
+/// Notes without those that may only follow from a fault of such a file, which is told already.
+pub fn causes(notes: Vec<Note>, told: &Report, library: &Library) -> Vec<Note> {
+    let faulty = |name: &str| {
+        let file = file_of(library, name);
+        let fault = |note: &&Note| note.severity == Severity::Error || note.check == "no-site";
+        let mut faults = told.all().iter().filter(fault);
+        faults.any(|note| note.place.file == file)
+    };
+    let names = ["site.yaml", "people.yaml"];
+    let faulty: Vec<&str> = names.into_iter().filter(|name| faulty(name)).collect();
+    let follows = |note: &Note| {
+        let mut rows = RESTS_ON.iter();
+        rows.any(|(check, name)| note.check == *check && faulty.contains(name))
+    };
+    notes.into_iter().filter(|note| !follows(note)).collect()
 }
 
 /// Withheld records in a repository that is public are published already; in one of which nobody says who can read it they
@@ -63,6 +90,33 @@ fn withheld_in_public_tree(library: &Library) -> Vec<Note> {
     }
 }
 
+/// What a record says was done on a day that has not come; it may have come where the record was written.
+fn ahead(day: &At<NaiveDate>, today: NaiveDate, what: &str) -> Option<Note> {
+    let tomorrow = today.succ_opt().unwrap_or(today);
+    let note = || {
+        let message = format!("{} is in the future: {what} yet", day.value);
+        let note = Note::at(Severity::Error, "future", day, message);
+        note.show(&day.line, "YYYY-MM-DD".len())
+    };
+    (day.value > tomorrow).then(note)
+}
+
+/// Somebody whom a record of ours names and nobody knows, if anybody is declared.
+fn unknown_person(library: &Library, severity: Severity, name: &At<String>) -> Option<Note> {
+    let bare = name.value.trim_start_matches('@');
+    let mut declared = library.people.declared().peekable();
+    // Who asked not to be named is declared, too.
+    if declared.peek().is_none() || bare == REMOVED || library.people.find(bare).is_some() {
+        return None;
+    }
+    let nicks: Vec<&str> = declared.flat_map(Person::names).collect();
+    let message = format!("there is no person `{}`", name.value);
+    let note = Note::at(severity, "unknown-person", name, message);
+    let note = note.show(&name.line, name.value.chars().count());
+    let near = note.hint("declare them in people.yaml");
+    Some(near.did_you_mean(bare, &nicks))
+}
+
 /// Areas that `people.yaml` names and `site.yaml` does not.
 fn areas_of_people(library: &Library) -> Vec<Note> {
     let people = library.people.sorted();
@@ -70,6 +124,13 @@ fn areas_of_people(library: &Library) -> Vec<Note> {
     named
         .filter_map(|area| unknown_area(library, Some(area)))
         .collect()
+}
+
+/// A path inside the content folder as the user would type it.
+fn file_of(library: &Library, path: &str) -> Arc<str> {
+    let site: &str = &library.team.file;
+    let folder = site.rfind('/').map_or("", |end| &site[..=end]);
+    Arc::from(format!("{folder}{path}"))
 }
 
 /// A note about an area that `site.yaml` does not declare.

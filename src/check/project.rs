@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 
 use crate::link::{Graph, Targets, issues_in, timeline};
 use crate::model::Library;
-use crate::model::person::REMOVED;
 use crate::model::project::{Freshness, Project, Status};
 use crate::place::At;
 use crate::report::{Note, Severity};
@@ -51,16 +50,6 @@ fn clashes(projects: &[Project]) -> Vec<Note> {
 
 /// Where people are declared, a project may name no others.
 fn people(library: &Library, project: &Project) -> Vec<Note> {
-    let declared: Vec<&str> = library
-        .people
-        .sorted()
-        .into_iter()
-        .filter(|person| person.declared)
-        .map(|person| person.nick.as_str())
-        .collect();
-    if declared.is_empty() {
-        return Vec::new();
-    }
     let named = project
         .shepherd
         .iter()
@@ -72,19 +61,9 @@ fn people(library: &Library, project: &Project) -> Vec<Note> {
                 .iter()
                 .filter_map(|update| update.by.as_ref()),
         );
-    let unknown = |name: &&At<String>| {
-        let bare = name.value.trim_start_matches('@');
-        // Who asked not to be named is declared, too.
-        bare != REMOVED && library.people.find(bare).is_none()
-    };
-    let note = |name: &At<String>| {
-        let message = format!("there is no person `{}`", name.value);
-        let note = Note::at(Severity::Error, "unknown-person", name, message);
-        note.show(&name.line, name.value.chars().count())
-            .hint("declare them in people.yaml")
-            .did_you_mean(&name.value, &declared)
-    };
-    named.filter(unknown).map(note).collect()
+    named
+        .filter_map(|name| super::unknown_person(library, Severity::Error, name))
+        .collect()
 }
 
 /// What a project says it is tracked by has to exist, or be withheld; the two look the same.

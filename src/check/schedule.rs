@@ -1,18 +1,61 @@
-//! Claims about the schedule: every slot has a meeting at least once, and what is skipped or moved would take place.
+//! Claims about the schedule: every slot has a meeting at least once, what is skipped or moved would take place, rooms and
+//! series are known.
 
 use chrono::{Days, NaiveDate};
 
 use crate::model::Library;
+use crate::model::meeting::UNNAMED_SERIES;
 use crate::model::schedule::{Occurrence, Slot};
+use crate::model::team::Room;
 use crate::place::At;
 use crate::report::{Note, Severity};
 
 /// All checks of the schedule.
-pub fn check(library: &Library) -> Vec<Note> {
-    let slots = library.team.schedule.iter();
-    slots
-        .flat_map(|slot| never(slot).map_or_else(|| days(slot), |note| vec![note]))
-        .collect()
+pub fn check(library: &Library, today: NaiveDate) -> Vec<Note> {
+    let of_slot = |slot: &Slot| {
+        let days = never(slot).map_or_else(|| days(slot), |note| vec![note]);
+        let room = no_room(&library.team.rooms, slot);
+        let series = no_series(library, slot, today);
+        days.into_iter().chain(room).chain(series)
+    };
+    library.team.schedule.iter().flat_map(of_slot).collect()
+}
+
+/// A room that the team does not list, though it lists others.
+fn no_room(rooms: &[Room], slot: &Slot) -> Option<Note> {
+    let room = slot.room.as_ref()?;
+    if rooms.is_empty() || rooms.iter().any(|known| known.is_called(&room.value)) {
+        return None;
+    }
+    let addresses = rooms.iter().map(|known| known.address.as_ref());
+    let known = addresses.flatten().chain(rooms.iter().map(|known| &known.name));
+    let known: Vec<&str> = known.map(String::as_str).collect();
+    let message = format!("there is no room `{}`", room.value);
+    let note = Note::at(Severity::Error, "unknown-room", room, message);
+    let note = note.show(&room.line, room.value.chars().count());
+    let note = note.hint(format!("rooms in site.yaml: {}", known.join(", ")));
+    Some(note.did_you_mean(&room.value, &known))
+}
+
+/// A series of which no meeting is on record, though there are meetings of one whose name is nearly the same: one that only
+/// begins is no fault.
+fn no_series(library: &Library, slot: &Slot, today: NaiveDate) -> Option<Note> {
+    let series = slot.series.as_ref()?;
+    let begun = slot.from.is_none_or(|from| from <= today);
+    let mut known: Vec<&str> = library.meetings.iter().map(|held| held.series.as_str()).collect();
+    known.retain(|known| *known != UNNAMED_SERIES);
+    known.sort_unstable();
+    known.dedup();
+    // What is withheld is not told of.
+    let told = library.withheld == 0 && begun && !known.is_empty();
+    if !told || known.contains(&series.value.as_str()) {
+        return None;
+    }
+    let message = format!("no meeting of the series `{}` is on record", series.value);
+    let note = Note::at(Severity::Warning, "unknown-series", series, message);
+    let note = note.show(&series.line, series.value.chars().count());
+    let note = note.did_you_mean(&series.value, &known);
+    note.hint.is_some().then_some(note)
 }
 
 /// A slot that says when it begins, and has no meeting from then on.

@@ -17,6 +17,9 @@ pub fn check(library: &Library, today: NaiveDate) -> Vec<Note> {
         return Vec::new();
     }
     let mut notes: Vec<Note> = logo(library).into_iter().collect();
+    let reviewed = team.contact.reviewed.as_ref();
+    let ahead = reviewed.and_then(|day| super::ahead(day, today, "nobody has read these facts"));
+    notes.extend(ahead);
     let Some(base) = &team.base_url else {
         let message =
             "there is no `base_url`: feeds, sitemap.xml, robots.txt and security.txt are left out";

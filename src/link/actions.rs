@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 
+use super::success::{Said, words};
 use super::targets::{Targets, issues_in};
 use crate::model::Library;
 use crate::model::action::ActionState;
@@ -27,6 +28,8 @@ pub struct Action {
     pub repeated: Option<At>,
     /// Ids of those who are to do it.
     pub owners: Vec<String>,
+    /// Whether `actions.yaml` gives it to others than its line does.
+    pub reassigned: bool,
     /// What became of it.
     pub state: ActionState,
     /// Who or what closed it, and when.
@@ -70,8 +73,11 @@ const SHOWN: usize = 12;
 /// Open actions that a `#done` may mean: the latest ones.
 const FAR: usize = 500;
 
-/// The register, and what each meeting found open.
-pub(super) fn register(library: &Library, targets: &Targets<'_>) -> (Vec<Action>, Vec<Carried>) {
+/// The register: actions, what each meeting found open, and words of success that mean no action at all.
+type Register = (Vec<Action>, Vec<Carried>, Vec<At>);
+
+/// Makes it.
+pub(super) fn register(library: &Library, targets: &Targets<'_>) -> Register {
     let mut book = Book {
         library,
         targets,
@@ -80,13 +86,14 @@ pub(super) fn register(library: &Library, targets: &Targets<'_>) -> (Vec<Action>
         open: BTreeMap::new(),
         keys: HashMap::new(),
         carried: vec![Carried::default(); library.meetings.len()],
+        unmatched: Vec::new(),
     };
     for meeting in (0..library.meetings.len()).rev() {
         book.meeting(meeting);
     }
     book.close_by_issue();
     book.close_by_file();
-    (book.actions, book.carried)
+    (book.actions, book.carried, book.unmatched)
 }
 
 struct Book<'l> {
@@ -100,6 +107,8 @@ struct Book<'l> {
     /// Open actions by series and words.
     keys: HashMap<(&'l str, String), usize>,
     carried: Vec<Carried>,
+    /// `#done` that means no action.
+    unmatched: Vec<At>,
 }
 
 impl<'l> Book<'l> {
@@ -159,6 +168,7 @@ impl<'l> Book<'l> {
             opened: at,
             repeated: None,
             owners: item.owners.clone(),
+            reassigned: false,
             state: if item.withdrawn {
                 ActionState::Withdrawn
             } else {
@@ -176,11 +186,7 @@ impl<'l> Book<'l> {
 
     /// Closes the action that a word of success means, if there is one.
     fn done(&mut self, meeting: &'l Meeting, at: At, text: &str) {
-        let said = Said {
-            ids: text.split_whitespace().collect(),
-            words: words(text),
-            issues: issues_in(text, self.targets),
-        };
+        let said = Said::of(text, self.targets);
         let open = self.open.entry(&meeting.series).or_default();
         let near = open.iter().rev().take(FAR).copied();
         let best = near
@@ -189,7 +195,10 @@ impl<'l> Book<'l> {
                 Some((sure, index))
             })
             .max();
-        let Some((_, index)) = best else { return };
+        let Some((_, index)) = best else {
+            self.unmatched(at, &said);
+            return;
+        };
         if let Some(at) = open.iter().rposition(|known| *known == index) {
             open.remove(at);
         }
@@ -199,6 +208,16 @@ impl<'l> Book<'l> {
             .remove(&(meeting.series.as_str(), words(text).join(" ")));
         self.actions[index].state = ActionState::Done;
         self.actions[index].closed = Some((ClosedBy::Item(at), meeting.date));
+    }
+
+    /// Remembers a command that means no action, be it one that is closed already.
+    fn unmatched(&mut self, at: At, said: &Said<'_>) {
+        let item = &self.library.meetings[at.0].minutes.items[at.1];
+        let known = self.actions.iter().zip(&self.words).rev().take(FAR);
+        let mut meant = known.filter_map(|(action, words)| said.means(action, words));
+        if item.kind == ItemKind::Done && meant.next().is_none() {
+            self.unmatched.push(at);
+        }
     }
 
     fn close_by_issue(&mut self) {
@@ -229,17 +248,19 @@ impl<'l> Book<'l> {
                 continue;
             };
             action.closed_before = action.closed.map(|(by, _)| by);
+            let day = record.date.as_ref().map(|day| day.value);
             if let Some(state) = record.state {
                 action.state = state;
                 action.closed =
-                    (state != ActionState::Open).then_some((ClosedBy::File, record.date));
+                    (state != ActionState::Open).then_some((ClosedBy::File, day));
             }
             if !record.owners.is_empty() {
-                action.owners = record
-                    .owners
-                    .iter()
-                    .map(|name| self.library.people.id_of(name, None))
+                let owners = record.owners.iter();
+                let owners: Vec<String> = owners
+                    .map(|name| self.library.people.id_of(&name.value, None))
                     .collect();
+                action.reassigned = owners != action.owners;
+                action.owners = owners;
             }
         }
     }
@@ -255,62 +276,4 @@ fn ticket_closed(library: &Library, action: &Action) -> Option<Option<NaiveDate>
         .zip(opened)
         .is_none_or(|(closed, opened)| closed >= opened);
     (!issue.open && later).then_some(issue.closed)
-}
-
-/// What a word of success names.
-struct Said<'t> {
-    ids: Vec<&'t str>,
-    words: Vec<String>,
-    issues: Vec<usize>,
-}
-
-impl Said<'_> {
-    /// How surely an action is meant: in percent, more than that if its id stands there; none if it is not.
-    fn means(&self, action: &Action, wanted: &HashSet<String>) -> Option<usize> {
-        if self
-            .ids
-            .iter()
-            .any(|word| word.trim_matches([',', '.', ':', ';']) == action.id)
-        {
-            return Some(1000);
-        }
-        let hits = wanted
-            .iter()
-            .filter(|word| self.words.contains(word))
-            .count();
-        let share = hits * 100 / wanted.len().max(1);
-        let by_words = hits >= 2 && share >= 60;
-        let ticket = action
-            .issue
-            .is_some_and(|issue| self.issues.contains(&issue));
-        let owner = action.owners.iter().any(|owner| self.words.contains(owner));
-        (by_words || ticket && owner).then_some(share + usize::from(ticket) * 50)
-    }
-}
-
-/// The words of a text that tell it from others: lower case, without marks, small words and references left out.
-fn words(text: &str) -> Vec<String> {
-    const SMALL: &[&str] = &[
-        "the", "and", "for", "with", "see", "will", "has", "have", "was", "done",
-    ];
-    let split = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_' | '#'));
-    let lower = split.map(str::to_lowercase);
-    lower
-        .filter(|word| {
-            word.chars().count() > 2 && !word.starts_with('#') && !SMALL.contains(&word.as_str())
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_that_tell() {
-        assert_eq!(
-            words("Ash to paint the red buoys, see #12"),
-            ["ash", "paint", "red", "buoys"]
-        );
-    }
 }

@@ -11,6 +11,7 @@ pub mod notes;
 mod people;
 mod projects;
 pub mod references;
+mod success;
 mod targets;
 pub mod timeline;
 pub mod works;
@@ -110,10 +111,14 @@ pub struct Registers {
     pub issue_actions: Vec<Vec<usize>>,
     /// Decisions that name each issue, newest meeting first: indexes into the register.
     pub issue_decisions: Vec<Vec<usize>>,
+    /// Actions that are others' now, by each line that tells whose they were: indexes into the register.
+    pub reassigned: BTreeMap<actions::At, usize>,
     /// Open actions of each person, newest first, by person id: indexes into the register.
     pub owed: BTreeMap<String, Vec<usize>>,
     /// What was open when each meeting began.
     pub carried: Vec<actions::Carried>,
+    /// `#done` that means no action: meeting and item.
+    pub unmatched: Vec<actions::At>,
 }
 
 impl Registers {
@@ -181,11 +186,12 @@ pub fn link_again(library: &Library, cache: &mut Cache) -> Graph {
 
 /// What was agreed, and which entries belong to each meeting, issue and person.
 fn registers(library: &Library, targets: &Targets<'_>) -> Registers {
-    let (actions, carried) = actions::register(library, targets);
+    let (actions, carried, unmatched) = actions::register(library, targets);
     let mut registers = Registers {
         decisions: decisions::register(library, targets),
         actions,
         carried,
+        unmatched,
         ..Registers::default()
     };
     index_registers(library, &mut registers);
@@ -200,6 +206,9 @@ fn index_registers(library: &Library, registers: &mut Registers) {
         if let Some((actions::ClosedBy::Item((meeting, _)), _)) = action.closed {
             registers.closed[meeting].push(index);
         }
+        let lines = std::iter::once(action.opened).chain(action.repeated);
+        let lines = lines.filter(|_| action.reassigned);
+        registers.reassigned.extend(lines.map(|at| (at, index)));
     }
     for (index, action) in registers.actions.iter().enumerate().rev() {
         if let Some(issue) = action.issue {

@@ -37,7 +37,7 @@ pub struct ActionRecord {
     /// What became of it.
     pub state: Option<ActionState>,
     /// The day it was closed.
-    pub date: Option<NaiveDate>,
+    pub date: Option<At<NaiveDate>>,
     /// Names of those who have it now; empty if that did not change.
-    pub owners: Vec<String>,
+    pub owners: Vec<At<String>>,
 }

@@ -40,6 +40,8 @@ pub struct Issue {
     pub author: Option<String>,
     /// Who works on it.
     pub assignees: Vec<String>,
+    /// The same where they stand in a file of the team's own.
+    pub assigned_at: Vec<At<String>>,
     /// Title of its milestone.
     pub milestone: Option<String>,
     /// Day it was opened.

@@ -9,6 +9,12 @@ use super::log::{Clock, LineCounts};
 use super::shelf::{Kept, Opened};
 use crate::place::At;
 
+/// Series of meetings whose files name none.
+pub const UNNAMED_SERIES: &str = "meetings";
+
+/// What stands in a log where something was taken out.
+pub const MASK: &str = "[redacted]";
+
 /// A meeting, read from one or more files of one stem, or from a part of one.
 #[derive(Debug, Clone)]
 pub struct Meeting {
@@ -36,6 +42,8 @@ pub struct Meeting {
     pub minutes: Minutes,
     /// Everybody who spoke or was named, most lines first.
     pub attendance: Vec<Attendee>,
+    /// How many people that were: without bots, nicks of one person counted once.
+    pub people: usize,
     /// Its physical lines by kind.
     pub lines: LineCounts,
     /// Old addresses that lead here.

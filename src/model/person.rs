@@ -1,8 +1,9 @@
 //! People: declared in `people.yaml` or met in logs, each under one id.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::id;
+use super::meeting::Attendee;
 use crate::place::At;
 
 /// What stands in texts where somebody was named who asked not to be: in YAML neither a list nor a mapping.
@@ -182,6 +183,13 @@ impl People {
             || id::slug_or_hash(handle(nick)),
             |person| person.id.clone(),
         )
+    }
+
+    /// How many people these are, without bots; nicks of one person count once.
+    pub fn count(&self, attendance: &[Attendee]) -> usize {
+        let people = attendance.iter().filter(|there| !there.bot);
+        let ids = people.map(|there| self.id_of(&there.nick, there.matrix.as_deref()));
+        ids.collect::<HashSet<String>>().len()
     }
 
     /// Whether somebody has this id.

@@ -16,7 +16,7 @@ pub struct Slot {
     /// What it is called.
     pub title: String,
     /// Slug of its series.
-    pub series: Option<String>,
+    pub series: Option<At<String>>,
     /// Day of the week.
     pub weekday: Weekday,
     /// Wall clock time in `zone`.
@@ -36,7 +36,7 @@ pub struct Slot {
     /// Days on which it takes place at another time.
     pub moves: Vec<Move>,
     /// Where.
-    pub room: Option<String>,
+    pub room: Option<At<String>>,
     /// The line that starts the bot.
     pub start_command: Option<String>,
     /// Where it is written.
@@ -122,6 +122,11 @@ impl Occurrence<'_> {
 }
 
 impl Slot {
+    /// Slug of its series.
+    pub fn series(&self) -> Option<&str> {
+        self.series.as_ref().map(|series| series.value.as_str())
+    }
+
     /// The days that the rule gives, on or after a day; cancelled and moved ones are among them.
     pub fn days(&self, first: NaiveDate) -> Box<dyn Iterator<Item = NaiveDate> + '_> {
         let first = first.max(self.from.unwrap_or(first));
@@ -266,7 +271,7 @@ pub fn hand_over(slots: &mut [Slot]) {
 }
 
 fn takes_over(slot: &Slot, other: &Slot) -> bool {
-    let same = slot.series.is_some() && slot.series == other.series;
+    let same = slot.series.is_some() && slot.series() == other.series();
     let Some(begin) = other.from.filter(|_| same) else {
         return false;
     };

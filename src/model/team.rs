@@ -150,7 +150,7 @@ pub struct Area {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Contact {
     /// Day somebody last checked these facts.
-    pub reviewed: Option<NaiveDate>,
+    pub reviewed: Option<At<NaiveDate>>,
     /// Address for reports.
     pub email: Option<String>,
     /// What to do if it burns.
@@ -218,13 +218,20 @@ pub struct Tracker {
     pub project_id: Option<u64>,
 }
 
+impl Room {
+    /// Whether a text names the room: its address or its name.
+    pub fn is_called(&self, text: &str) -> bool {
+        self.address.as_deref() == Some(text) || self.name == text
+    }
+}
+
 impl Contact {
     /// The last day on which the facts count: a year at most after a person read them (RFC 9116, section 2.5.5). None if
     /// nobody did, or if they name no way to report.
     pub fn expires(&self) -> Option<NaiveDate> {
         let told = self.email.is_some() || self.tracker.is_some();
-        let reviewed = self.reviewed.filter(|_| told)?;
-        reviewed.checked_add_months(Months::new(12))
+        let reviewed = self.reviewed.as_ref().filter(|_| told)?;
+        reviewed.value.checked_add_months(Months::new(12))
     }
 }
 

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use hashbrown::HashMap;
 
-use super::Output;
+use super::{Kind, Output};
 use crate::model::Library;
+use crate::model::page::OWN_ADDRESSES;
 use crate::place::Place;
 use crate::report::{Note, Severity};
 
@@ -17,7 +18,13 @@ pub(super) fn clashes(outputs: &[Output<'_>], library: &Library) -> Vec<Note> {
     for (path, output) in outputs.iter().flat_map(paths) {
         // Some file systems do not tell case apart.
         let first = seen.insert(lowered(path), output);
-        let told = |first: &&Output<'_>| output.kind.is_none() || first.kind != output.kind;
+        let told = |first: &&Output<'_>| {
+            let same = output.kind.is_some() && first.kind == output.kind;
+            let own = |kind| kind == Some(Kind::Page);
+            // A page at an address of the tool's own is told by the checks of pages.
+            let taken = (own(output.kind) || own(first.kind)) && is_own(path);
+            !(same || taken)
+        };
         notes.extend(
             first
                 .filter(told)
@@ -25,6 +32,12 @@ pub(super) fn clashes(outputs: &[Output<'_>], library: &Library) -> Vec<Note> {
         );
     }
     notes
+}
+
+/// Whether a path is that of a list of the tool's own.
+fn is_own(path: &str) -> bool {
+    let address = path.strip_suffix("/index.html");
+    address.is_some_and(|address| OWN_ADDRESSES.contains(&address))
 }
 
 /// A path in lower case; nearly every one is so already.

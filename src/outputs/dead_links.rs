@@ -14,8 +14,16 @@ use crate::view::Sight;
 use crate::view::markdown::addresses;
 use crate::view::url;
 
-/// A link that the linker does not know: its page, its line there if that is known, and its address.
-pub(super) type Doubt<'l> = (&'l Page, u32, String);
+/// A link that the linker does not know.
+pub(super) struct Doubt<'l> {
+    page: &'l Page,
+    /// The byte of the text of the page at which it begins.
+    at: usize,
+    /// The number of its line in the file, if that is known.
+    line: Option<u32>,
+    /// Where it leads.
+    to: String,
+}
 
 /// Links of the pages of the team that lead to no page of it and no record; those of others link to what lies in their
 /// repositories.
@@ -28,15 +36,11 @@ pub(super) fn doubts<'l>(sight: &Sight<'l>) -> Vec<Doubt<'l>> {
         let dead = found.filter(|(_, to)| sight.linker.written(&page.path, to).is_none());
         let (mut line, mut counted) = (page.text_at, 0);
         let told = dead.map(|(at, to)| {
-            let above = page
-                .body
-                .get(counted..at)
-                .unwrap_or("")
-                .matches('\n')
-                .count();
-            line = line.map(|line| line + u32::try_from(above).unwrap_or(0));
+            let between = page.body.get(counted..at).unwrap_or("");
+            let above = u32::try_from(between.matches('\n').count()).unwrap_or(0);
+            line = line.map(|line| line + above);
             counted = at.max(counted);
-            (page, line.unwrap_or(0), to)
+            Doubt { page, at, line, to }
         });
         told.collect::<Vec<_>>()
     };
@@ -65,19 +69,39 @@ pub(super) fn notes(
         let page = format!("{path}/index.html");
         paths.contains(path) || paths.contains(page.as_str()) || old.contains(path)
     };
-    let dead = doubts.into_iter().filter(|(page, _, to)| {
-        let path = url::inside(&page.path, to);
+    let dead = doubts.into_iter().filter(|doubt| {
+        let path = url::inside(&doubt.page.path, &doubt.to);
         !path.is_some_and(|path| is_there(&path))
     });
-    let told = |to: String| (library.withheld == 0).then_some(to);
-    dead.map(|(page, line, to)| note(page, line, told(to)))
-        .collect()
+    dead.map(|doubt| note(&doubt, library.withheld == 0)).collect()
 }
 
-fn note(page: &Page, line: u32, address: Option<String>) -> Note {
-    let place = Place::new(&page.place.file, line, 0);
-    let address = address.map_or("a link".to_owned(), |address| format!("`{address}`"));
+fn note(doubt: &Doubt<'_>, named: bool) -> Note {
+    let body = &doubt.page.body;
+    let (above, below) = body.split_at_checked(doubt.at).unwrap_or((body, ""));
+    let begin = above.rfind('\n').map_or(0, |at| at + 1);
+    let end = below.find('\n').map_or(body.len(), |at| doubt.at + at);
+    let before = above[begin..].chars().count();
+    let column = u32::try_from(before + 1).unwrap_or(0);
+    let (line, column) = doubt.line.map_or((0, 0), |line| (line, column));
+    let place = Place::new(&doubt.page.place.file, line, column);
+    let address = match named {
+        true => format!("`{}`", doubt.to),
+        false => "a link".to_owned(),
+    };
     let message = format!("{address} leads nowhere on the site: it is shown without a link");
     let note = Note::new(Severity::Warning, "dead-link", place, message);
-    note.hint("addresses are those of files beside the page, or begin with / at the top of the content folder")
+    let hint = "addresses are those of files beside the page, or begin with / at the top of the content folder";
+    let note = match named && line > 0 {
+        true => note.show(&body[begin..end], width(below)),
+        false => note,
+    };
+    note.hint(hint)
+}
+
+/// Characters of a link: up to the end of its address.
+fn width(link: &str) -> usize {
+    let line = link.lines().next().unwrap_or(link);
+    let end = line.find(')').map_or(line.len(), |at| at + 1);
+    line[..end].chars().count()
 }

@@ -42,6 +42,7 @@ pub struct Output<'l> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Page,
+    Person,
     Project,
     Issue,
     Feed,

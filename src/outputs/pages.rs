@@ -139,7 +139,8 @@ fn of_records<'l>(sight: &Sight<'l>, plan: &mut Plan<'l>) {
         let slug = url::person_slug(&found.id);
         plan.page(&slug, "person.html", move |sight| {
             person::view(sight, found)
-        });
+        })
+        .kind(Kind::Person);
     }
 }
 

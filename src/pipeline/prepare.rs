@@ -21,6 +21,7 @@ use crate::view::url::{self, Urls};
 use crate::view::{Sight, site};
 use crate::{check, read};
 use read::Reading;
+use read::folder;
 use read::seen::Listed;
 
 /// The content, read, linked and checked, and the theme to show it with.
@@ -90,7 +91,8 @@ pub fn prepare(
     } = reading?;
     progress.begin(Stage::Link, 0);
     let graph = link::link_again(&library, &mut cache.linked);
-    report.extend(check::check(&library, &graph, options.today));
+    let notes = check::check(&library, &graph, options.today);
+    report.extend(check::causes(notes, &report, &library));
     Ok(Prepared {
         library,
         graph,
@@ -156,7 +158,7 @@ fn spill(options: &Options) -> Option<read::Spill<'_>> {
 }
 
 fn read_content(options: &Options, cache: &mut Cache) -> Result<Reading, Error> {
-    folder(&options.content)?;
+    folder::is_there(&options.content)?;
     let how = read::Options {
         content: &options.content,
         output: &options.output,
@@ -164,10 +166,13 @@ fn read_content(options: &Options, cache: &mut Cache) -> Result<Reading, Error> 
         drafts: options.drafts,
         spill: spill(options),
     };
-    let known = |url: &String| url.starts_with("https://") || url.starts_with("http://");
+    let known = |url: &String| {
+        let web = url.starts_with("https://") || url.starts_with("http://");
+        web && !url.contains(['?', '#'])
+    };
     if let Some(url) = options.base_url.as_ref().filter(|url| !known(url)) {
         return Err(Error::Usage(format!(
-            "`{url}` is no address of a site: begin it with https://"
+            "`{url}` is no address of a site: begin it with https://, and leave out what follows `?` or `#`"
         )));
     }
     let mut reading = read::read_again(&how, &mut cache.read)?;
@@ -201,15 +206,4 @@ fn folder_in_repository(options: &Options) -> Option<String> {
         .components()
         .all(plain)
         .then(|| inside.to_string_lossy().replace('\\', "/"))
-}
-
-/// That the content folder is there.
-pub(super) fn folder(content: &Path) -> Result<(), Error> {
-    if content.is_dir() {
-        return Ok(());
-    }
-    let shown = content.display();
-    Err(Error::Usage(format!(
-        "there is no content folder `{shown}`: name it with --content"
-    )))
 }

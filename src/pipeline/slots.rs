@@ -25,7 +25,7 @@ pub struct Wish {
     pub after: Option<String>,
     /// Length in minutes.
     pub minutes: u32,
-    /// Hours of the day that may be asked of anybody.
+    /// Hours of the day that cost little.
     pub hours: (u32, u32),
     /// How many times are told.
     pub top: usize,
@@ -38,7 +38,7 @@ pub fn rank(wish: &Wish) -> Result<(Ranking, Report), Error> {
             "--from-hour has to be before --to-hour".to_owned(),
         ));
     }
-    super::prepare::folder(&wish.content)?;
+    read::folder::is_there(&wish.content)?;
     let (library, report) = read::read(&read::Options {
         content: &wish.content,
         output: &wish.output,

@@ -5,7 +5,7 @@
 use crate::model::issue::Issue;
 use crate::model::schedule::Occurrence;
 use crate::view::agenda::{self, Draft, MOST};
-use crate::view::{Sight, next, rooms, rows, url, words};
+use crate::view::{Sight, next, register, rooms, rows, url, words};
 
 /// Columns of a line.
 const WIDTH: usize = 72;
@@ -13,7 +13,7 @@ const WIDTH: usize = 72;
 /// The text; none if there is no next meeting.
 pub fn announcement(sight: &Sight<'_>) -> Option<Vec<u8>> {
     let held = next::occurrence(sight)?;
-    let draft = agenda::draft(sight, held.slot.series.as_deref());
+    let draft = agenda::draft(sight, held.slot.series());
     let mut text = Text::default();
     text.line(&subject(sight, &held));
     text.blank();
@@ -97,7 +97,13 @@ fn actions(sight: &Sight<'_>, draft: &Draft<'_>, text: &mut Text) {
         let meeting = &sight.library.meetings[action.opened.0];
         let item = &meeting.minutes.items[action.opened.1];
         let from = agenda::named(sight, meeting);
-        text.item(&format!("{} ({from})", sight.clean(&item.text)));
+        let now = register::now_of(sight, action.opened);
+        let now: Vec<String> = now.into_iter().map(|who| who.name).collect();
+        let now = match now.is_empty() {
+            true => String::new(),
+            false => format!("now with {}; ", now.join(", ")),
+        };
+        text.item(&format!("{} ({now}{from})", sight.clean(&item.text)));
     }
     text.more(draft.actions.len());
 }

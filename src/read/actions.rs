@@ -38,12 +38,8 @@ pub(super) fn read(file: &Arc<str>, text: &str) -> (Vec<ActionRecord>, Vec<Note>
 fn action(record: &Record<'_>) -> Option<ActionRecord> {
     let id = record.required("id");
     let state = record.choice("state", STATES);
-    let date = record.date("date").map(|date| date.value);
-    let owners = record
-        .texts("owners")
-        .into_iter()
-        .map(|name| name.value)
-        .collect();
+    let date = record.day("date");
+    let owners = record.texts("owners");
     Some(ActionRecord {
         id: id?,
         state,

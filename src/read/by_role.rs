@@ -13,14 +13,16 @@ use super::sealing::{place, sealed};
 use super::tree::Entry;
 use super::updates::{self};
 use super::{
-    actions, assets, calendar, dated_note, issue, log, meeting, page, person, project, text, tree,
+    actions, assets, calendar, dated_note, issue, log, meeting, page, passed, person, project, text, tree,
 };
 use crate::digest::Digest;
 
 /// A file of which nothing is read, and why.
-fn nothing(entry: &Entry, reason: &'static str) -> Material {
+fn nothing(entry: &Entry, reason: &'static str, settings: &Settings) -> Material {
+    let told = passed::note(&entry.path, &entry.file, reason, settings.ours);
     Material {
         source: source(entry, "none", Some(reason)),
+        notes: told.into_iter().collect(),
         ..Material::default()
     }
 }
@@ -33,12 +35,12 @@ pub(super) fn material(
     cleaning: &Cleaning<'_>,
 ) -> Material {
     match role {
-        Role::Nothing(reason) => return nothing(entry, reason),
+        Role::Nothing(reason) => return nothing(entry, reason, settings),
         Role::Static => return assets::material(entry, cleaning.not_secrets),
         Role::Stray => {
             return Material {
                 notes: vec![meeting::sidecar::stray(&entry.file)],
-                ..nothing(entry, "no record of this name")
+                ..nothing(entry, "no record of this name", settings)
             };
         }
         Role::Config => {
@@ -54,7 +56,7 @@ pub(super) fn material(
         Err(note) => {
             return Material {
                 notes: vec![note],
-                ..nothing(entry, "unreadable")
+                ..nothing(entry, "unreadable", settings)
             };
         }
     };
@@ -73,11 +75,11 @@ fn of_bytes(
     cleaning: &Cleaning<'_>,
 ) -> Material {
     if text::is_binary(&bytes) {
-        return nothing(entry, "not text");
+        return nothing(entry, "not text", settings);
     }
     let decoded = text::decode(bytes);
     if decoded.text.trim().is_empty() && !matches!(role, Role::People | Role::Checklist) {
-        return nothing(entry, "empty");
+        return nothing(entry, "empty", settings);
     }
     let doubt = decoded.doubt(&entry.file);
     let (text, secrets) = cleaning.text(entry, &role, decoded.text);
@@ -120,7 +122,7 @@ pub(super) fn of_text(entry: &Entry, role: Role, text: String, settings: &Settin
             }
         }
         Role::IssueMarkdown => issue_markdown(entry, &text, settings),
-        Role::Json => issue_json(entry, &text),
+        Role::Json => issue_json(entry, &text, settings),
         Role::Project => project_or_page(entry, &text, settings),
         Role::Update(project) => {
             let update = updates::read(&entry.path, file, &project, &text, settings);
@@ -165,8 +167,13 @@ pub(super) fn issue_markdown(entry: &Entry, text: &str, settings: &Settings) -> 
     }
 }
 
-fn issue_json(entry: &Entry, text: &str) -> Material {
-    let read = issue::json::read(&entry.path, &entry.file, text);
+fn issue_json(entry: &Entry, text: &str, settings: &Settings) -> Material {
+    let mut read = issue::json::read(&entry.path, &entry.file, text);
+    let told = read
+        .reason
+        .filter(|_| read.notes.is_empty() && !entry.path.starts_with("issues/"));
+    let told = told.and_then(|why| passed::note(&entry.path, &entry.file, why, settings.ours));
+    read.notes.extend(told);
     let role = if read.candidates.is_empty() {
         "none"
     } else {
@@ -220,7 +227,10 @@ fn note_material(entry: &Entry, text: &str, settings: &Settings) -> Material {
 }
 
 pub(super) fn page_material(entry: &Entry, text: &str, settings: &Settings) -> Material {
-    let read = page::read(&entry.path, &entry.file, text, settings);
+    let mut read = page::read(&entry.path, &entry.file, text, settings);
+    if settings.ours && entry.path.starts_with("notes/") {
+        dated_note::without_day(&entry.path, &entry.file, &mut read.notes);
+    }
     let reason = (read.page.is_none() && !read.withheld).then_some("draft");
     let source = source(entry, "page", reason);
     Material {
@@ -260,7 +270,7 @@ pub(super) fn meeting_material(
 pub(super) fn any(entry: &Entry, text: String, settings: &Settings) -> Material {
     let json = text.trim_start().starts_with(['[', '{']);
     if json && !entry.path.ends_with(".md") && !log::is_export(&text) {
-        let material = issue_json(entry, &text);
+        let material = issue_json(entry, &text, settings);
         if !material.issues.is_empty() || entry.path.ends_with("json") {
             return material;
         }

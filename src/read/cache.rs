@@ -172,7 +172,7 @@ impl Cache {
         told
     }
 
-    /// Gives meetings their ids, and their actions owners. What is known lies where it lay before.
+    /// Gives meetings their ids and numbers of people, and their actions owners. What is known lies where it lay before.
     pub(super) fn finish(
         &mut self,
         named: Vec<(Arc<Meeting>, String)>,
@@ -181,6 +181,7 @@ impl Cache {
         let finish = |mut meeting: Arc<Meeting>, id: String| {
             let held = Arc::make_mut(&mut meeting);
             held.id = id;
+            held.people = people.count(&held.attendance);
             owners::assign(held, people);
             meeting
         };

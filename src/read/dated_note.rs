@@ -54,6 +54,22 @@ pub(super) fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Sett
     }
 }
 
+/// A word about what lies among the notes and has no day in its name: it is read as a page. Keys of notes that pages do not
+/// have are no faults of their own then.
+pub(super) fn without_day(path: &str, file: &Arc<str>, notes: &mut Vec<Note>) {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let of_note = notes.len();
+    notes.retain(|note| note.check != "unknown-key");
+    let severity = match notes.len() < of_note {
+        true => Severity::Error,
+        false if matches!(name, "index.md" | "README.md") => return,
+        false => Severity::Warning,
+    };
+    let message = "nothing tells the day of this note: it is read as a page";
+    let note = Note::new(severity, "note-name", Place::file(file), message);
+    notes.push(note.hint(format!("name it by its day, as in YYYY-MM-DD-{name}")));
+}
+
 /// A note as its path and text alone tell it; the path has a day, or it would not be one.
 fn bare(path: &Arc<str>, file: &Arc<str>, body: String) -> Option<DatedNote> {
     let date: NaiveDate = path_name::read(path).date?;

@@ -151,6 +151,30 @@ impl Document {
         }
     }
 
+    /// The place of the value of a key; in flow style behind the key itself.
+    pub(super) fn locate_value(&self, path: &str, key: &str, text: &str) -> At<()> {
+        if self.positions.has(path) {
+            return self.at(path, true);
+        }
+        let head = format!("{key}:");
+        let around = self.at(path, true);
+        let at = self.locate(path, &head);
+        let begin = at.place.column as usize - 1;
+        let rest: String = at.line.chars().skip(begin).collect();
+        let Some(rest) = rest.strip_prefix(head.as_str()) else {
+            return around;
+        };
+        let before = rest.find(text).map(|byte| rest[..byte].chars().count());
+        let Some(before) = before.filter(|_| !text.is_empty()) else {
+            return around;
+        };
+        let column = narrow(begin + head.chars().count() + before + 1);
+        At {
+            place: Place { column, ..at.place },
+            ..at
+        }
+    }
+
     /// Whether the place of a key is known, and not only that of the key around it.
     pub(super) fn has(&self, path: &str) -> bool {
         self.positions.has(path)

@@ -11,6 +11,8 @@ mod checklist;
 mod cleaning;
 mod dated_note;
 mod document;
+pub mod folder;
+mod folders;
 mod front;
 mod hidden;
 mod identity;
@@ -24,6 +26,7 @@ mod opened;
 mod owners;
 mod page;
 mod parts;
+mod passed;
 mod path_name;
 mod person;
 mod positions;
@@ -136,7 +139,7 @@ pub fn read_again(options: &Options<'_>, cache: &mut Cache) -> Result<Reading, E
     };
     report.extend(cleaning.hidden.in_names(entries.iter()));
     let known = |entry: &Entry| cache.get(entry);
-    let materials: Vec<Material> = entries
+    let mut materials: Vec<Material> = entries
         .par_iter()
         .zip(&roles)
         .with_max_len(PIECE)
@@ -145,6 +148,9 @@ pub fn read_again(options: &Options<'_>, cache: &mut Cache) -> Result<Reading, E
         })
         .collect();
     cache.keep(&entries, &roles, &materials);
+    if team.own_tree {
+        report.extend(folders::misspelt(&entries, &mut materials));
+    }
     let digests = materials.iter().map(|material| material.digest);
     let digests: Vec<Option<Digest>> = digests.collect();
     let shelf = options

@@ -25,13 +25,24 @@ pub fn read(file: &Arc<str>, text: &str) -> (People, Vec<Note>) {
             let names = names.map(str::to_owned);
             people.hidden.extend(names.collect::<Vec<String>>());
         } else if let Some(person) = person {
-            for name in people.declare(person) {
-                claimed_twice(&record, &name);
+            let address = people.has(&person.id).then(|| person.id.clone());
+            let taken = people.declare(person);
+            match address.filter(|_| taken.is_empty()) {
+                Some(id) => one_address(&record, &id),
+                None => taken.iter().for_each(|name| claimed_twice(&record, name)),
             }
         }
         record.finish();
     }
     (people, document.into_notes())
+}
+
+/// Points at a nick that makes the same address as another one.
+fn one_address(record: &Record<'_>, id: &str) {
+    if let Some(nick) = record.text("nick") {
+        let message = format!("the address `people/{id}/` is also that of another nick");
+        record.complain_at(&nick, "clash", message, "write one of the two in another way");
+    }
 }
 
 /// Points at the very name that somebody else has already.

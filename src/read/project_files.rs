@@ -93,15 +93,19 @@ fn missing(
     let message = format!("there is no checklist `{}`", file.value);
     let note = Note::at(Severity::of_fault(ours), "missing-file", file, message);
     let note = note.show(&file.line, file.value.chars().count());
-    let open = tables.iter().filter(|table| !is_secret(table, left));
-    let names: Vec<&str> = open
+    let open = || tables.iter().filter(|table| !is_secret(table, left));
+    let names: Vec<&str> = open()
         .filter_map(|table| table.path.rsplit('/').next())
         .collect();
     let hint = format!(
-        "put the CSV or YAML file into projects/ or projects/{}/",
+        "put the file into projects/ or projects/{}/",
         stem(&project.path)
     );
-    note.hint(hint).did_you_mean(&file.value, &names)
+    let same = open().find(|table| table.path.rsplit('/').next() == Some(&file.value));
+    match same.and_then(|table| table.path.rsplit_once('/')) {
+        Some((folder, name)) => note.hint(format!("{name} lies in {folder}/: {hint}")),
+        None => note.hint(hint).did_you_mean(&file.value, &names),
+    }
 }
 
 /// Whether a project that is left out has a table: it names it, or the table has its name.

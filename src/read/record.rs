@@ -254,6 +254,7 @@ impl<'d> Record<'d> {
             false if !unknown.is_empty() => self.note_unused(&unknown),
             false => {}
         }
+        asked.iter().for_each(|key| self.note_comment(key));
         self.map
             .keys()
             .filter(|key| !key.is_string())
@@ -279,7 +280,7 @@ impl<'d> Record<'d> {
     }
 
     fn with_place(&self, key: &'static str, value: String) -> At<String> {
-        let at = self.document.at(&self.child(key), true);
+        let at = self.document.locate_value(&self.child(key), key, &value);
         At {
             value,
             place: at.place,

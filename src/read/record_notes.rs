@@ -84,7 +84,11 @@ impl Record<'_> {
     }
 
     pub(super) fn note_unknown(&self, key: &str, known: &[&'static str]) {
-        let at = self.document.at(&self.child(key), false);
+        let path = self.child(key);
+        let at = match self.document.has(&path) {
+            true => self.document.at(&path, false),
+            false => self.document.locate(&path, key),
+        };
         let note = Note::at(
             Severity::Error,
             "unknown-key",
@@ -98,6 +102,25 @@ impl Record<'_> {
             format!("known keys here: {}", sorted(known).join(", ")).into_boxed_str()
         });
         self.document.note(note.hint(hint));
+    }
+
+    /// A value that begins with `#` counts as nothing: in YAML that begins a comment.
+    pub(super) fn note_comment(&self, key: &str) {
+        let path = self.child(key);
+        let nothing = self.map.get(key).is_some_and(Value::is_null);
+        if !nothing || !self.document.has(&path) {
+            return;
+        }
+        let at = self.document.at(&path, false);
+        let rest = at.line.split_once(&format!("{key}:")).map(|(_, rest)| rest);
+        let text = rest.and_then(|rest| rest.trim().strip_prefix('#'));
+        let meant = text.filter(|text| text.starts_with(char::is_alphanumeric));
+        if let Some(text) = meant {
+            let message = format!("`{key}` is empty: what begins with `#` is a comment");
+            let note = Note::at(self.document.severity(), "comment", &at, message);
+            let note = note.show(&at.line, at.line.trim().chars().count());
+            self.document.note(note.hint(format!("put it into quotes: \"#{text}\"")));
+        }
     }
 
     pub(super) fn note_unused(&self, unknown: &[&str]) {

@@ -33,6 +33,8 @@ pub struct Sample {
     pub withheld: bool,
 }
 
+pub use text::is_binary;
+
 /// Reads a file by its name without folders, and its bytes.
 pub fn read(name: &str, bytes: Vec<u8>, today: NaiveDate) -> Sample {
     let path: Arc<str> = Arc::from(format!("meetings/{name}"));

@@ -40,7 +40,7 @@ fn slot(record: &Record<'_>) -> Option<Slot> {
         .required("time")
         .and_then(|time| clock(record, &time));
     let slot = Slot {
-        series: text("series"),
+        series: record.text("series"),
         zone: record.zone("zone").unwrap_or(Tz::UTC),
         minutes: positive(record, "minutes").unwrap_or(60),
         rhythm: rhythm(record),
@@ -48,7 +48,7 @@ fn slot(record: &Record<'_>) -> Option<Slot> {
         until: record.date("until").map(|date| date.value),
         skips: skips(record),
         moves: moves(record),
-        room: text("room"),
+        room: record.text("room"),
         start_command: text("start_command"),
         place: record.place(),
         title: title?.value,

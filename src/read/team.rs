@@ -78,10 +78,14 @@ fn fill(team: &mut Team, record: &Record<'_>) {
         .required("title")
         .map_or_else(|| team.title.clone(), |title| title.value);
     team.tagline = text("tagline");
-    team.language = text("language")
-        .filter(|tag| is_plain(tag))
-        .unwrap_or_else(|| "en".to_owned());
+    let language = record.text("language");
+    let language = language.filter(|tag| is_language(record, tag));
+    team.language = language.map_or_else(|| "en".to_owned(), |tag| tag.value);
     team.base_url = address(record, "base_url").map(|url| url.trim_end_matches('/').to_owned());
+    if team.base_url.take_if(|url| url.contains(['?', '#'])).is_some() {
+        let message = "the address of a site has neither `?` nor `#`";
+        record.complain("base_url", "address", message, None);
+    }
     team.repository = address(record, "repository").map(|url| url.trim_end_matches('/').to_owned());
     team.branch = text("branch").unwrap_or_else(|| "main".to_owned());
     team.accent = accent(record);
@@ -133,6 +137,22 @@ fn privacy(team: &mut Team, record: &Record<'_>) {
 
 fn text(record: &Record<'_>, key: &'static str) -> Option<String> {
     record.text(key).map(|text| text.value)
+}
+
+/// Whether a text has the form of the name of a language: two or three letters, then what tells it apart (BCP 47, section 2.1).
+fn is_language(record: &Record<'_>, tag: &At<String>) -> bool {
+    let mut parts = tag.value.split('-');
+    let main = parts.next().unwrap_or("");
+    let letters = main.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let other = |part: &str| {
+        matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    let good = matches!(main.len(), 2..=3) && letters && parts.all(other);
+    if !good {
+        let message = format!("`{}` is no name of a language", tag.value);
+        record.complain_at(tag, "language", message, "write it as en, de or pt-BR");
+    }
+    good
 }
 
 /// A web address; anything else would become a broken or a dangerous link.
@@ -265,7 +285,7 @@ fn contact(record: &Record<'_>) -> Contact {
         found
     });
     Contact {
-        reviewed: record.date("reviewed").map(|date| date.value),
+        reviewed: record.day("reviewed"),
         email: text(record, "email"),
         urgent: text(record, "urgent"),
         list,
@@ -273,7 +293,12 @@ fn contact(record: &Record<'_>) -> Contact {
         question: text(record, "question"),
         policy: text(record, "policy"),
         keys: texts("keys"),
-        languages: texts("languages"),
+        languages: record
+            .texts("languages")
+            .into_iter()
+            .filter(|tag| is_language(record, tag))
+            .map(|tag| tag.value)
+            .collect(),
         reporting: reporting::read(record),
     }
 }

@@ -211,6 +211,11 @@ impl Report {
         notes
     }
 
+    /// All notes, in the order in which they were found.
+    pub fn all(&self) -> &[Note] {
+        &self.notes
+    }
+
     /// How many notes of a severity there are.
     pub fn count(&self, severity: Severity) -> usize {
         self.notes

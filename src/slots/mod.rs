@@ -2,7 +2,7 @@
 //! meeting, judged over a year, meeting by meeting, in every zone of the team. Zones and calendars in, a ranking out.
 //!
 //! A time costs points: one for each minute before 9:00 or after 17:00 on somebody's clock, ten for each minute outside
-//! the hours that are asked for, one for every four minutes between 12:00 and 13:00. Times that fall on somebody's weekend
+//! the hours that are preferred, one for every four minutes between 12:00 and 13:00. Times that fall on somebody's weekend
 //! are left out. Times at which others meet come after those at which nobody does.
 
 mod cost;
@@ -45,9 +45,9 @@ pub struct Ask {
     pub today: NaiveDate,
     /// Length of the meeting in minutes.
     pub minutes: u32,
-    /// First hour of the day that may be asked of anybody.
+    /// First hour of the day that costs little.
     pub from_hour: u32,
-    /// The hour by which it has to be over.
+    /// The hour by which it should be over.
     pub to_hour: u32,
     /// How many times are told.
     pub top: usize,

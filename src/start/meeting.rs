@@ -27,6 +27,7 @@ fn copied(wanted: &Wanted, log: &Path) -> Result<String, Error> {
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned();
+    refuse(log, &name, &bytes)?;
     let sample = sample::read(&name, bytes.clone(), wanted.today);
     let date = wanted.date.or(sample.date).ok_or_else(|| {
         Error::Usage(format!(
@@ -47,6 +48,22 @@ fn copied(wanted: &Wanted, log: &Path) -> Result<String, Error> {
         path.display(),
         told(&sample, date, series.as_deref())
     ))
+}
+
+/// That a file can be a log: text, and no settings, which beside a log would be its corrections.
+fn refuse(log: &Path, name: &str, bytes: &[u8]) -> Result<(), Error> {
+    let lower = name.to_lowercase();
+    let why = match () {
+        () if sample::is_binary(bytes) => "is no text",
+        () if lower.ends_with(".yaml") || lower.ends_with(".yml") => {
+            "is YAML, which is no log of a meeting"
+        }
+        () => return Ok(()),
+    };
+    Err(Error::Usage(format!(
+        "`{}` {why}: name the file in which the talk stands",
+        log.display()
+    )))
 }
 
 /// The file's own name if it carries this day and series, else one that does.

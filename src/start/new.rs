@@ -9,6 +9,8 @@ use super::{meeting, numbers, write_new};
 use crate::cli::Record;
 use crate::error::Error;
 use crate::model::id::{slug, slug_or_hash};
+use crate::model::page::OWN_ADDRESSES;
+use crate::read::folder;
 
 /// What record to begin.
 #[derive(Debug, Clone)]
@@ -33,12 +35,7 @@ pub struct Wanted {
 /// If the file is there already, the content folder is not, the wish makes no sense, or the disk refuses.
 pub fn new(wanted: &Wanted) -> Result<String, Error> {
     let content = &wanted.content;
-    if !content.is_dir() {
-        return Err(Error::Usage(format!(
-            "there is no content folder `{}`: name it with --content, or begin a portal with `minutebook init`",
-            content.display()
-        )));
-    }
+    folder::is_there(content)?;
     fits(wanted)?;
     if wanted.record == Record::Meeting {
         return meeting::new(wanted);
@@ -50,12 +47,34 @@ pub fn new(wanted: &Wanted) -> Result<String, Error> {
         Record::Project => project(&title, wanted.today),
         Record::Page | Record::Meeting => page(&title),
     };
+    if wanted.record == Record::Page {
+        free(&path)?;
+    }
     let path = content.join(path);
     write_new(&path, text.as_bytes())?;
     Ok(format!(
         "{} was made: write into it, then run `minutebook check`\n",
         path.display()
     ))
+}
+
+/// Folders whose files are records, not pages.
+const FOLDERS: &[&str] = &["calendars", "issues", "meetings", "notes", "projects", "static"];
+
+/// That a page does not take an address of the site's own, nor a place among records.
+fn free(path: &str) -> Result<(), Error> {
+    let address = path.strip_suffix(".md").unwrap_or(path);
+    let folder = path.split_once('/').map(|(folder, _)| folder);
+    let fault = |text: String| Err(Error::Usage(text));
+    match folder.filter(|folder| FOLDERS.contains(folder)) {
+        Some(folder) => fault(format!(
+            "`{folder}/` is the folder of other records: choose another name for the page"
+        )),
+        None if OWN_ADDRESSES.contains(&address) => fault(format!(
+            "the address `{address}/` belongs to a list of the site: choose another name for the page"
+        )),
+        None => Ok(()),
+    }
 }
 
 /// That options and name fit the kind of the record.

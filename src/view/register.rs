@@ -273,6 +273,17 @@ fn row(sight: &Sight<'_>, action: &Action, root: &str) -> ActionRow {
     }
 }
 
+/// Whose an action is now, where others have it than the line of a meeting tells.
+pub fn now_of(sight: &Sight<'_>, at: At) -> Vec<PersonRow> {
+    let registers = &sight.graph.registers;
+    let action = registers
+        .reassigned
+        .get(&at)
+        .and_then(|index| registers.actions.get(*index));
+    let owners = action.iter().flat_map(|action| &action.owners);
+    owners.map(|id| person(sight, id)).collect()
+}
+
 fn person(sight: &Sight<'_>, id: &str) -> PersonRow {
     let known = sight.library.people.by_id(id);
     PersonRow {

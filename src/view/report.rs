@@ -117,7 +117,7 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, ReportView) {
         policy: sight.clean_option(contact.policy.as_ref()),
         languages: clean(&contact.languages),
         credit: sight.clean_option(reporting.credit.as_ref()),
-        reviewed: contact.reviewed.map(words::date),
+        reviewed: contact.reviewed.as_ref().map(|day| words::date(day.value)),
         security_txt: well_known::security_txt(sight).map(|_| ".well-known/security.txt"),
         contact: sight.urls.page("contact"),
     };

@@ -27,12 +27,12 @@ pub fn of_slot(sight: &Sight<'_>, slot: &Slot) -> Option<RoomRow> {
     };
     let known = rooms
         .iter()
-        .find(|room| room.address.as_ref() == Some(address));
+        .find(|room| room.is_called(&address.value));
     Some(known.map_or_else(
         || {
             let unnamed = Room {
-                name: address.clone(),
-                address: Some(address.clone()),
+                name: address.value.clone(),
+                address: Some(address.value.clone()),
                 url: None,
                 purpose: None,
             };

@@ -140,11 +140,6 @@ pub fn meeting(sight: &Sight<'_>, meeting: &Meeting) -> MeetingRow {
         .filter(|(_, item)| item.kind.is_decision())
         .count();
     let actions = meeting.count(ItemKind::Action);
-    let people = meeting
-        .attendance
-        .iter()
-        .filter(|attendee| !attendee.bot)
-        .count();
     let some = |count: usize, one, many| (count > 0).then(|| words::counted(count, one, many));
     MeetingRow {
         title: name(sight, meeting),
@@ -155,7 +150,7 @@ pub fn meeting(sight: &Sight<'_>, meeting: &Meeting) -> MeetingRow {
         more_topics: all.count(),
         decisions: some(decisions, "decision", "decisions"),
         actions: some(actions, "action", "actions"),
-        people: some(people, "person", "people"),
+        people: some(meeting.people, "person", "people"),
     }
 }
 

@@ -103,7 +103,7 @@ fn a_new_portal_is_without_fault_on_any_day() {
             "{notes}"
         );
         assert!(
-            notes.contains("1 meetings, 1 issues, 1 projects"),
+            notes.contains("1 meeting, 1 issue, 1 project"),
             "{notes}"
         );
     }

@@ -32,7 +32,7 @@ pub(super) fn events(sight: &Sight<'_>, host: &str) -> (Vec<Component<'static>>,
 
 /// What tells a slot from others for as long as it exists: its series and its first day.
 fn name(slot: &Slot) -> String {
-    let series = slot.series.as_deref().unwrap_or(&slot.title);
+    let series = slot.series().unwrap_or(&slot.title);
     let from = slot.from.map_or(String::new(), |day| format!("-{day}"));
     format!("slot-{}{from}", id::slug_or_hash(series))
 }
@@ -135,12 +135,12 @@ impl<'s> Regular<'s> {
 
 /// Days from the day of the build on that have a meeting of the series on record.
 fn on_record(sight: &Sight<'_>, slot: &Slot) -> Vec<NaiveDate> {
-    let Some(series) = &slot.series else {
+    let Some(series) = slot.series() else {
         return Vec::new();
     };
     let meetings = sight.library.meetings.iter();
     meetings
-        .filter(|meeting| meeting.series == *series)
+        .filter(|meeting| meeting.series == series)
         .filter_map(|meeting| meeting.date)
         .filter(|day| *day >= sight.today)
         .collect()

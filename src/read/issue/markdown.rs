@@ -72,6 +72,7 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Settings) -
             read.draft = withhold::is_draft(&record) && !settings.drafts;
             read.candidate =
                 issue(&record, path, file, body, labels, read.withheld).filter(|_| !read.draft);
+            check_days(&record, settings.today);
             record.finish();
         }
         None if document.is_empty() => notes.push(untitled(file)),
@@ -118,7 +119,7 @@ fn issue(
 ) -> Option<Candidate> {
     let text = |key| record.text(key).map(|text| text.value);
     let title = record.required("title").map(|title| title.value);
-    let area = record.text("area");
+    let (area, assigned) = (record.text("area"), record.texts("assignees"));
     let number = number(record, path);
     let mut issue = Issue {
         open: record
@@ -130,11 +131,8 @@ fn issue(
         area: area.as_ref().map(|area| area.value.clone()),
         area_at: area,
         author: text("author"),
-        assignees: record
-            .texts("assignees")
-            .into_iter()
-            .map(|name| name.value)
-            .collect(),
+        assignees: assigned.iter().map(|name| name.value.clone()).collect(),
+        assigned_at: assigned,
         milestone: text("milestone"),
         created: record.date("created").map(|date| date.value),
         closed: record.date("closed").map(|date| date.value),
@@ -176,7 +174,26 @@ fn updated(record: &Record<'_>, issue: &Issue) -> Option<DateTime<Utc>> {
     Some(day.and_time(NaiveTime::MIN).and_utc())
 }
 
+/// What was done was done by today; tomorrow may have come where it was written.
+fn check_days(record: &Record<'_>, today: NaiveDate) {
+    let tomorrow = today.succ_opt().unwrap_or(today);
+    for key in ["created", "updated", "closed"] {
+        // What is no date at all was told where it was read.
+        let day = record.raw(key).and_then(|value| value.as_str()?.get(..10));
+        let day = day.and_then(|day| day.parse::<NaiveDate>().ok());
+        if let Some(day) = day.filter(|day| *day > tomorrow) {
+            let message = format!("`{key}` is in the future: {day}");
+            record.complain(key, "future", message, None);
+        }
+    }
+}
+
+/// An issue is closed after it was opened, and is not open then.
 fn check_order(record: &Record<'_>, issue: &Issue) {
+    if issue.open && issue.closed.is_some() && record.has("state") {
+        let hint = "write `state: closed`, or take this line out".to_owned();
+        record.complain("closed", "state", "closed, and `state` says that it is open", Some(hint));
+    }
     if let (Some(created), Some(closed)) = (issue.created, issue.closed)
         && closed < created
     {

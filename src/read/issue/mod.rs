@@ -252,6 +252,7 @@ pub fn blank(path: &Arc<str>, place: Place) -> Issue {
         labels: Vec::new(),
         area: None,
         area_at: None,
+        assigned_at: Vec::new(),
         author: None,
         assignees: Vec::new(),
         milestone: None,

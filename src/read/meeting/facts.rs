@@ -113,6 +113,7 @@ impl Stem<'_> {
             notes: Vec::new(),
             minutes: Minutes::default(),
             attendance: Vec::new(),
+            people: 0,
             lines: LineCounts::default(),
             aliases: self.facts.aliases.clone(),
         }
@@ -125,7 +126,7 @@ impl Stem<'_> {
             .team
             .schedule
             .iter()
-            .find(|slot| slot.series.is_some() && slot.series.as_ref() == series);
+            .find(|slot| slot.series.is_some() && slot.series() == series.map(String::as_str));
         let named = self
             .facts
             .title

@@ -9,8 +9,7 @@ use crate::read::identity::Told;
 use crate::report::Note;
 use crate::seal::Sealed;
 
-/// Series of meetings whose files name none.
-pub(super) const UNNAMED_SERIES: &str = "meetings";
+pub(super) use crate::model::meeting::UNNAMED_SERIES;
 
 /// Whether a series is that of meetings whose files name none.
 pub fn is_unnamed(series: &str) -> bool {

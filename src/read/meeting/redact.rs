@@ -16,8 +16,7 @@ use crate::read::minutes;
 use crate::report::{Note, Severity};
 use crate::seal::Sealed;
 
-/// What stands where something was.
-pub(super) const MASK: &str = "[redacted]";
+pub(super) use crate::model::meeting::MASK;
 
 /// Takes nicks and patterns out of texts, and remembers which were found.
 pub(super) struct Redaction<'c> {

@@ -22,7 +22,7 @@ use crate::model::source::LogAccount;
 use crate::model::team::Team;
 use crate::read::identity::Told;
 use crate::read::path_name::{self, PathName};
-use crate::read::{log, minutes};
+use crate::read::{log, minutes, passed};
 
 /// The files of one stem.
 pub(super) struct Stem<'a> {
@@ -69,6 +69,7 @@ impl<'a> Stem<'a> {
             return secret::withheld(self.name.stem, &self.facts, files);
         }
         let (mut logs, mut texts, mut minutes) = (Vec::new(), Vec::new(), Vec::new());
+        let mut unused = Vec::new();
         let alone = !files
             .iter()
             .any(|file| matches!(file.kind, Kind::Log { .. }));
@@ -84,8 +85,8 @@ impl<'a> Stem<'a> {
                 Kind::Log { .. } => logs.push(file),
                 Kind::Notes(_) => texts.push(file),
                 Kind::Minutes(found) => minutes.push((file.path, *found)),
-                Kind::Derived(_) => self.role(&file.path, "none", Some("derived")),
-                Kind::Nothing(reason) => self.role(&file.path, "none", Some(reason)),
+                Kind::Derived(_) => unused.push((file, "derived")),
+                Kind::Nothing(reason) => unused.push((file, reason)),
                 // It is read as a page.
                 Kind::Page(_) => {}
             }
@@ -103,12 +104,23 @@ impl<'a> Stem<'a> {
         } else if !minutes.is_empty() {
             self.take_minutes(minutes);
         }
+        self.pass_over(&unused);
         for meeting in &mut self.out.meetings {
             if masked::is_in(meeting) {
                 masked::forget(Arc::make_mut(meeting));
             }
         }
         self.out
+    }
+
+    /// Nothing comes of some files: worth a word where no meeting lies beside them.
+    fn pass_over(&mut self, files: &[(MeetingFile, &'static str)]) {
+        for (file, reason) in files {
+            let told = passed::note(&file.path, &file.file, reason, self.team.own_tree);
+            let alone = self.out.meetings.is_empty();
+            self.out.notes.extend(told.filter(|_| alone));
+            self.role(&file.path, "none", Some(reason));
+        }
     }
 
     pub(super) fn role(

@@ -45,7 +45,7 @@ pub struct MeetingView {
     /// Actions by person.
     pub actions: Vec<PersonActions>,
     /// Actions that name nobody present.
-    pub unassigned: Vec<Html>,
+    pub unassigned: Vec<ToldAction>,
     /// Who was there.
     pub attendance: Vec<PresentView>,
     /// The same by their own word, in calls with a scribe.
@@ -154,7 +154,16 @@ pub struct PersonActions {
     /// Who.
     pub person: PersonRow,
     /// What.
-    pub texts: Vec<Html>,
+    pub actions: Vec<ToldAction>,
+}
+
+/// An action as it was said.
+#[derive(Debug, Clone, Serialize)]
+pub struct ToldAction {
+    /// Its text.
+    pub text: Html,
+    /// Whose it is now, where that is not what was said.
+    pub now: Vec<PersonRow>,
 }
 
 /// Somebody who was there.
@@ -162,9 +171,11 @@ pub struct PersonActions {
 pub struct PresentView {
     /// The nick and the page.
     pub person: PersonRow,
+    /// Other nicks of the same person.
+    pub also: Vec<String>,
     /// Number of the colour.
     pub colour: u64,
-    /// `87 lines`.
+    /// `87 lines`, of all nicks.
     pub lines: String,
     /// A bot.
     pub bot: bool,

@@ -5,15 +5,18 @@ mod sections;
 
 pub use fields::MeetingView;
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
 use super::html::{self, Html};
 use super::log_html::{self, LogHtml, Talk};
 use super::markdown::{self, Setting};
 use super::page::{Crumb, PageMeta};
 use super::rows::{self, PersonRow};
 use super::{Sight, decision, register, url, words};
-use crate::model::meeting::{ItemKind, LogPart, Meeting, Minutes};
+use crate::model::meeting::{Attendee, ItemKind, LogPart, Meeting, Minutes};
 use crate::publish;
-use fields::{Decided, LogView, PersonActions, PresentView, RollCall, Section};
+use fields::{Decided, LogView, PersonActions, PresentView, RollCall, Section, ToldAction};
 use sections::{give_talk, item, sections};
 
 /// Makes the page of a meeting.
@@ -48,8 +51,8 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
         register: sight.urls.page("actions"),
         opened: register::opened_in(sight, index, root),
         closed: register::closed_in(sight, index, root),
-        actions: actions(sight, meeting, root),
-        unassigned: lines(&meeting.minutes.unassigned),
+        actions: actions(sight, index, root),
+        unassigned: told(sight, index, &meeting.minutes.unassigned, root),
         attendance: attendance(sight, meeting),
         roll_call: roll_call(sight, &meeting.minutes),
         agenda: lines(meeting.minutes.agenda.as_slice()).pop(),
@@ -191,43 +194,68 @@ fn decisions(sight: &Sight<'_>, index: usize, root: &str) -> Vec<Decided> {
         .collect()
 }
 
-fn actions(sight: &Sight<'_>, meeting: &Meeting, root: &str) -> Vec<PersonActions> {
-    let by_person = meeting.minutes.actions_by_person.iter();
+fn actions(sight: &Sight<'_>, index: usize, root: &str) -> Vec<PersonActions> {
+    let minutes = &sight.library.meetings[index].minutes;
+    let by_person = minutes.actions_by_person.iter();
     by_person
         .map(|(nick, texts)| PersonActions {
             person: rows::person(sight, nick),
-            texts: texts
-                .iter()
-                .map(|text| html::line(text, &sight.linker, root))
-                .collect(),
+            actions: told(sight, index, texts, root),
         })
         .collect()
 }
 
+/// Actions as they were said, and whose they are now if `actions.yaml` gave them to others.
+fn told(sight: &Sight<'_>, index: usize, texts: &[String], root: &str) -> Vec<ToldAction> {
+    let meeting = &sight.library.meetings[index];
+    let item = |text: &String| {
+        let mut items = meeting.standing();
+        items.find(|(_, item)| item.kind == ItemKind::Action && item.text == *text)
+    };
+    let action = |text: &String| ToldAction {
+        text: html::line(text, &sight.linker, root),
+        now: item(text).map_or_else(Vec::new, |(at, _)| register::now_of(sight, (index, at))),
+    };
+    texts.iter().map(action).collect()
+}
+
+/// Everybody who was there, each person once.
 fn attendance(sight: &Sight<'_>, meeting: &Meeting) -> Vec<PresentView> {
-    let present = meeting.attendance.iter();
-    present
-        .map(|attendee| {
-            let id = sight
-                .library
-                .people
-                .id_of(&attendee.nick, attendee.matrix.as_deref());
-            let person = rows::person(sight, attendee.matrix.as_deref().unwrap_or(&attendee.nick));
-            let url = person
-                .url
-                .or_else(|| sight.linker.person(&attendee.nick))
-                .filter(|_| !attendee.bot);
-            PresentView {
-                person: PersonRow {
-                    name: sight.clean(&attendee.nick),
-                    url,
-                },
-                colour: log_html::colour(&id),
-                lines: words::count(i64::from(attendee.lines), "line", "lines"),
-                bot: attendee.bot,
-            }
-        })
-        .collect()
+    let mut found: Vec<(String, Vec<&Attendee>)> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for there in &meeting.attendance {
+        let people = &sight.library.people;
+        let id = people.id_of(&there.nick, there.matrix.as_deref());
+        let at = *places.entry(id.clone()).or_insert(found.len());
+        match found.get_mut(at) {
+            Some((_, nicks)) => nicks.push(there),
+            None => found.push((id, vec![there])),
+        }
+    }
+    found.sort_by_key(|(_, nicks)| Reverse(said(nicks)));
+    let one = |(id, nicks): &(String, Vec<&Attendee>)| present(sight, id, nicks);
+    found.iter().filter_map(one).collect()
+}
+
+fn said(nicks: &[&Attendee]) -> u32 {
+    nicks.iter().map(|there| there.lines).sum()
+}
+
+/// A person under the nick of most lines.
+fn present(sight: &Sight<'_>, id: &str, nicks: &[&Attendee]) -> Option<PresentView> {
+    let (first, others) = nicks.split_first()?;
+    let person = rows::person(sight, first.matrix.as_deref().unwrap_or(&first.nick));
+    let url = person.url.or_else(|| sight.linker.person(&first.nick));
+    Some(PresentView {
+        person: PersonRow {
+            name: sight.clean(&first.nick),
+            url: url.filter(|_| !first.bot),
+        },
+        also: others.iter().map(|one| sight.clean(&one.nick)).collect(),
+        colour: log_html::colour(id),
+        lines: words::count(i64::from(said(nicks)), "line", "lines"),
+        bot: first.bot,
+    })
 }
 
 /// Its notes as HTML.

@@ -14,6 +14,7 @@ const HANDED: &[(&str, &str, &str)] = &[
     ("action_row", "row", "ActionRow"),
     ("call_row", "row", "CallRow"),
     ("said_row", "row", "SaidRow"),
+    ("told_action", "action", "ToldAction"),
     ("update", "update", "UpdateView"),
 ];
 

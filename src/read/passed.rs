@@ -1,0 +1,90 @@
+//! A word about files of which nothing is read: whoever put them there expects them on the site. A path, the reason that
+//! `sources.json` gives and whose tree it is in; a note, or none where that is as it should be, out.
+
+use std::sync::Arc;
+
+use crate::place::Place;
+use crate::report::{Note, Severity};
+
+/// Files that belong beside records without being any.
+const BESIDE: &[&str] = &[
+    "readme",
+    "license",
+    "licence",
+    "copying",
+    "codeowners",
+    "makefile",
+];
+
+/// What to say of a file that is passed over. In a tree that is not ours only the folder of meetings was meant to be read.
+pub(super) fn note(path: &str, file: &Arc<str>, reason: &str, ours: bool) -> Option<Note> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let stem = name.split('.').next().unwrap_or(name).to_lowercase();
+    if BESIDE.contains(&stem.as_str()) || !(ours || path.starts_with("meetings/")) {
+        return None;
+    }
+    let (why, hint) = of_reason(reason)?;
+    let severity = if ours {
+        Severity::Warning
+    } else {
+        Severity::Info
+    };
+    let message = format!("this file is passed over: {why}");
+    let note = Note::new(severity, "passed-over", Place::file(file), message);
+    Some(match hint {
+        "" => note,
+        hint => note.hint(hint),
+    })
+}
+
+/// The reason in words, and what to do; none for what is passed over on purpose.
+fn of_reason(reason: &str) -> Option<(&'static str, &'static str)> {
+    Some(match reason {
+        "empty" => ("nothing is in it", ""),
+        "not text" => (
+            "it is no text",
+            "put what is to be published as it is into static/",
+        ),
+        "not a record" => (
+            "files of this kind are no records",
+            "put what is to be published as it is into static/",
+        ),
+        "outside the folders of records" => (
+            "it lies outside the folders of records",
+            "logs belong into meetings/, answers of trackers into issues/",
+        ),
+        "outside issues/" | "not issues" => (
+            "no issue is read from it",
+            "answers of trackers belong into issues/",
+        ),
+        "html" | "not a log" => ("it is neither a log nor the minutes of a bot", ""),
+        "derived" => (
+            "a bot made it from a log that is not here",
+            "put the log itself beside it",
+        ),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_expects_a_file_on_the_site_is_told() {
+        let rows = [
+            ("2026-11-19-weekly.log", "outside the folders of records", true, Some("warning")),
+            ("meetings/a.docx", "not a record", true, Some("warning")),
+            ("meetings/a.log", "empty", false, Some("info")),
+            ("a.log", "empty", false, None),
+            ("README", "outside the folders of records", true, None),
+            ("meetings/LICENSE.txt", "empty", true, None),
+            ("meetings/.a.log.swp", "backup", true, None),
+        ];
+        for (path, reason, ours, expected) in rows {
+            let told = note(path, &Arc::from(path), reason, ours);
+            let severity = told.map(|note| note.severity.as_str());
+            assert_eq!(severity, expected, "{path}");
+        }
+    }
+}
