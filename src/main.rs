@@ -22,7 +22,7 @@ use clap::Parser;
 use minutebook::cli::{Answer, Build, Cli, Command, Folders, Format, Merge, New, Slots, Tree};
 use minutebook::error::Error;
 use minutebook::pipeline::{self, Counts, Options, Outcome};
-use minutebook::report::{Report, Severity, table};
+use minutebook::report::{Note, Report, Severity, table};
 use minutebook::start::{self, new::Wanted};
 use minutebook::view::words;
 use progress::Bars;
@@ -208,7 +208,10 @@ fn tell(
     if !build.tree.quiet {
         eprintln!("{}", summary(options, outcome, checking, time));
     }
-    if outcome.report.refuses(options.strict) {
+    let unread = |note: &Note| note.check == "unreadable" && note.severity == Severity::Error;
+    if outcome.report.all().iter().any(unread) {
+        ExitCode::from(TROUBLE)
+    } else if outcome.report.refuses(options.strict) {
         ExitCode::from(FAULTS)
     } else {
         ExitCode::SUCCESS

@@ -119,7 +119,7 @@ impl Site {
         let fresh = beside(&target, "new");
         recover(&target, &fresh)?;
         let owned = owned(&target)?;
-        clear(&fresh)?;
+        clear(&fresh, "cannot remove what an earlier build left at")?;
         fs::create_dir(&fresh).map_err(Error::io("cannot make the folder", &fresh))?;
         let foreign = if owned.is_empty() {
             Vec::new()
@@ -188,13 +188,13 @@ impl Site {
         if rustix::fs::renameat_with(here, &self.fresh, here, &self.target, flags).is_err() {
             self.exchange_in_two()?;
         }
-        clear(&self.fresh)
+        clear(&self.fresh, LEFT)
     }
 
     /// For file systems that cannot exchange: two renames, the second taken back if it fails.
     fn exchange_in_two(&self) -> Result<(), Error> {
         let old = aside(&self.fresh);
-        clear(&old)?;
+        clear(&old, "cannot remove")?;
         fs::rename(&self.target, &old)
             .map_err(Error::io("cannot move the old site at", &self.target))?;
         if let Err(error) = fs::rename(&self.fresh, &self.target) {
@@ -205,7 +205,7 @@ impl Site {
                 source: error,
             });
         }
-        clear(&old)
+        clear(&old, LEFT)
     }
 }
 
@@ -281,10 +281,13 @@ fn foreign(target: &Path, owned: &BTreeSet<String>) -> Result<Vec<String>, Error
     Ok(found)
 }
 
-fn clear(folder: &Path) -> Result<(), Error> {
+/// What cannot be done once the new site stands.
+const LEFT: &str = "the site is new, but what was there before cannot be removed from";
+
+fn clear(folder: &Path, doing: &'static str) -> Result<(), Error> {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(Error::Io {
-            doing: "cannot remove",
+            doing,
             path: folder.to_path_buf(),
             source: error,
         }),

@@ -13,8 +13,7 @@ pub fn check(library: &Library) -> Vec<Note> {
 /// Whoever is to do something need not be declared; a name that is nearly that of somebody is a slip.
 fn misspelt(library: &Library) -> Vec<Note> {
     let names = library.issues.iter().flat_map(|issue| &issue.assigned_at);
-    let unknown =
-        names.filter_map(|name| super::unknown_person(library, Severity::Warning, name));
+    let unknown = names.filter_map(|name| super::unknown_person(library, Severity::Warning, name));
     let near = |note: &Note| {
         let hint = note.hint.as_deref();
         hint.is_some_and(|hint| hint.starts_with("did you mean"))

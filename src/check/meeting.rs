@@ -6,9 +6,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
+use crate::link::Graph;
 use crate::model::Library;
 use crate::model::log::LineKind;
-use crate::link::Graph;
 use crate::model::meeting::{Item, ItemKind, LogPart, MASK, MOST_OWNERS, Meeting, MeetingSource};
 use crate::model::person::REMOVED;
 use crate::place::Place;
@@ -37,7 +37,7 @@ fn of_meeting(meeting: &Meeting) -> Vec<Note> {
     notes
 }
 
-/// Meetings that have not been yet: mostly a wrong year. 
+/// Meetings that have not been yet: mostly a wrong year.
 fn ahead(library: &Library, today: NaiveDate) -> Vec<Note> {
     let tomorrow = today.succ_opt().unwrap_or(today);
     let dated = library.meetings.iter();
@@ -94,7 +94,12 @@ fn done_of_nothing(library: &Library, graph: &Graph) -> Vec<Note> {
     let note = |(meeting, item): &(usize, usize)| {
         let meeting = &library.meetings[*meeting];
         let message = "this `#done` names no action on record".to_owned();
-        let note = at_item(meeting, &meeting.minutes.items[*item], "unknown-done", message)?;
+        let note = at_item(
+            meeting,
+            &meeting.minutes.items[*item],
+            "unknown-done",
+            message,
+        )?;
         Some(note.hint("repeat words of the action, or its id from the page of actions"))
     };
     lost.filter(|_| library.withheld == 0)

@@ -28,7 +28,9 @@ fn no_room(rooms: &[Room], slot: &Slot) -> Option<Note> {
         return None;
     }
     let addresses = rooms.iter().map(|known| known.address.as_ref());
-    let known = addresses.flatten().chain(rooms.iter().map(|known| &known.name));
+    let known = addresses
+        .flatten()
+        .chain(rooms.iter().map(|known| &known.name));
     let known: Vec<&str> = known.map(String::as_str).collect();
     let message = format!("there is no room `{}`", room.value);
     let note = Note::at(Severity::Error, "unknown-room", room, message);
@@ -42,7 +44,11 @@ fn no_room(rooms: &[Room], slot: &Slot) -> Option<Note> {
 fn no_series(library: &Library, slot: &Slot, today: NaiveDate) -> Option<Note> {
     let series = slot.series.as_ref()?;
     let begun = slot.from.is_none_or(|from| from <= today);
-    let mut known: Vec<&str> = library.meetings.iter().map(|held| held.series.as_str()).collect();
+    let mut known: Vec<&str> = library
+        .meetings
+        .iter()
+        .map(|held| held.series.as_str())
+        .collect();
     known.retain(|known| *known != UNNAMED_SERIES);
     known.sort_unstable();
     known.dedup();

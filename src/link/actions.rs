@@ -251,8 +251,7 @@ impl<'l> Book<'l> {
             let day = record.date.as_ref().map(|day| day.value);
             if let Some(state) = record.state {
                 action.state = state;
-                action.closed =
-                    (state != ActionState::Open).then_some((ClosedBy::File, day));
+                action.closed = (state != ActionState::Open).then_some((ClosedBy::File, day));
             }
             if !record.owners.is_empty() {
                 let owners = record.owners.iter();

@@ -73,7 +73,8 @@ pub(super) fn notes(
         let path = url::inside(&doubt.page.path, &doubt.to);
         !path.is_some_and(|path| is_there(&path))
     });
-    dead.map(|doubt| note(&doubt, library.withheld == 0)).collect()
+    dead.map(|doubt| note(&doubt, library.withheld == 0))
+        .collect()
 }
 
 fn note(doubt: &Doubt<'_>, named: bool) -> Note {

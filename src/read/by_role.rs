@@ -13,7 +13,8 @@ use super::sealing::{place, sealed};
 use super::tree::Entry;
 use super::updates::{self};
 use super::{
-    actions, assets, calendar, dated_note, issue, log, meeting, page, passed, person, project, text, tree,
+    actions, assets, calendar, dated_note, issue, log, meeting, page, passed, person, project,
+    text, tree,
 };
 use crate::digest::Digest;
 

@@ -28,9 +28,7 @@ pub fn is_there(content: &Path) -> Result<(), Error> {
             here.display(),
             here.display()
         ),
-        false => {
-            "name it with --content, or begin a portal with `minutebook init DIR`".to_owned()
-        }
+        false => "name it with --content, or begin a portal with `minutebook init DIR`".to_owned(),
     };
     let message = format!("there is no content folder `{shown}`: {advice}");
     Err(Error::Usage(message))

@@ -90,7 +90,10 @@ mod tests {
         let rows = [
             ("isues/1.md", Some(("isues", "issues"))),
             ("Meetings/a.log", Some(("Meetings", "meetings"))),
-            ("projects/x/update/2026-01-01.md", Some(("projects/x/update", "updates"))),
+            (
+                "projects/x/update/2026-01-01.md",
+                Some(("projects/x/update", "updates")),
+            ),
             ("projects/x/updates/2026-01-01.md", None),
             ("projects/x.md", None),
             ("issues/1.md", None),

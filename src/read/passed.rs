@@ -73,7 +73,12 @@ mod tests {
     #[test]
     fn whoever_expects_a_file_on_the_site_is_told() {
         let rows = [
-            ("2026-11-19-weekly.log", "outside the folders of records", true, Some("warning")),
+            (
+                "2026-11-19-weekly.log",
+                "outside the folders of records",
+                true,
+                Some("warning"),
+            ),
             ("meetings/a.docx", "not a record", true, Some("warning")),
             ("meetings/a.log", "empty", false, Some("info")),
             ("a.log", "empty", false, None),

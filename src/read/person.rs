@@ -41,7 +41,12 @@ pub fn read(file: &Arc<str>, text: &str) -> (People, Vec<Note>) {
 fn one_address(record: &Record<'_>, id: &str) {
     if let Some(nick) = record.text("nick") {
         let message = format!("the address `people/{id}/` is also that of another nick");
-        record.complain_at(&nick, "clash", message, "write one of the two in another way");
+        record.complain_at(
+            &nick,
+            "clash",
+            message,
+            "write one of the two in another way",
+        );
     }
 }
 

@@ -119,7 +119,8 @@ impl Record<'_> {
             let message = format!("`{key}` is empty: what begins with `#` is a comment");
             let note = Note::at(self.document.severity(), "comment", &at, message);
             let note = note.show(&at.line, at.line.trim().chars().count());
-            self.document.note(note.hint(format!("put it into quotes: \"#{text}\"")));
+            self.document
+                .note(note.hint(format!("put it into quotes: \"#{text}\"")));
         }
     }
 

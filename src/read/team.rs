@@ -82,7 +82,11 @@ fn fill(team: &mut Team, record: &Record<'_>) {
     let language = language.filter(|tag| is_language(record, tag));
     team.language = language.map_or_else(|| "en".to_owned(), |tag| tag.value);
     team.base_url = address(record, "base_url").map(|url| url.trim_end_matches('/').to_owned());
-    if team.base_url.take_if(|url| url.contains(['?', '#'])).is_some() {
+    if team
+        .base_url
+        .take_if(|url| url.contains(['?', '#']))
+        .is_some()
+    {
         let message = "the address of a site has neither `?` nor `#`";
         record.complain("base_url", "address", message, None);
     }

@@ -174,7 +174,7 @@ fn of_meeting<'l>(sight: &Sight<'l>, found: &'l Meeting) -> Document<'l> {
     let shape = Shape::of(found);
     Document {
         title: sight.clean(words::without_date(&found.title, found.date)),
-        also: sight.clean(&meeting::title(found)),
+        also: format!("{}\n{}", sight.clean(&meeting::title(found)), found.id),
         url: sight.urls.meeting(found),
         date: found.date,
         kind: Kind::Meeting,

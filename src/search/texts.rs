@@ -1,4 +1,5 @@
-//! The text of every entry of a document, the same as its page shows: masked, cleaned, without what is withheld.
+//! The text of every entry of a document, the same as its page shows: masked, cleaned, without what is withheld; of actions and
+//! decisions with their ids.
 //! A document in; number, code and text of each entry out.
 
 use std::collections::HashMap;
@@ -8,7 +9,7 @@ use super::kinds::Kind;
 use super::shape::Shape;
 use crate::model::issue::Issue;
 use crate::model::log::LineKind;
-use crate::model::meeting::Meeting;
+use crate::model::meeting::{ItemKind, Meeting};
 use crate::model::project::Project;
 use crate::place::At;
 use crate::view::issue::comments;
@@ -129,7 +130,10 @@ fn of_meeting(
     for index in &shape.items {
         let item = &meeting.minutes.items[*index];
         let speaker = documents.speakers.number(sight, &item.nick, None);
-        let text = format!("{} {}", sight.clean(&item.text), sight.clean(&item.nick));
+        let mut text = format!("{} {}", sight.clean(&item.text), sight.clean(&item.nick));
+        if has_id(item.kind) {
+            text.extend(["\n", &meeting.item_id(*index)]);
+        }
         give(next, Kind::Item(item.kind).code(speaker), &text);
         next += 1;
     }
@@ -144,7 +148,11 @@ fn of_meeting(
             text.clear();
             log_text::line_into(&mut text, &log, line, sight.linker.privacy);
             if !text.is_empty() {
-                let made = kinds.and_then(|kinds| kinds.get(&log.number(at)));
+                let number = log.number(at);
+                let made = kinds.and_then(|kinds| kinds.get(&number));
+                if made.is_some_and(|kind| has_id(*kind)) {
+                    text.extend(["\n", &format!("{}-{number}", meeting.id)]);
+                }
                 let kind = match (made, line.kind) {
                     (Some(kind), _) => Kind::Item(*kind),
                     (None, LineKind::Presence(_)) => Kind::Notice,
@@ -159,4 +167,9 @@ fn of_meeting(
             next += 1;
         }
     }
+}
+
+/// Whether registers name what was said by an id, by which it is looked for then.
+fn has_id(kind: ItemKind) -> bool {
+    kind == ItemKind::Action || kind.is_decision()
 }

@@ -59,7 +59,14 @@ pub fn new(wanted: &Wanted) -> Result<String, Error> {
 }
 
 /// Folders whose files are records, not pages.
-const FOLDERS: &[&str] = &["calendars", "issues", "meetings", "notes", "projects", "static"];
+const FOLDERS: &[&str] = &[
+    "calendars",
+    "issues",
+    "meetings",
+    "notes",
+    "projects",
+    "static",
+];
 
 /// That a page does not take an address of the site's own, nor a place among records.
 fn free(path: &str) -> Result<(), Error> {

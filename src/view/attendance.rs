@@ -45,7 +45,9 @@ pub struct PresencePicture {
     pub rows: Vec<Label>,
     /// Days along the top, every few meetings.
     pub columns: Vec<Label>,
-    /// Squares of those who said a few lines, as the data of an SVG path.
+    /// A mark from each day to its column, as the data of an SVG path.
+    pub ticks: String,
+    /// Squares of those who said a few lines, the same.
     pub few: String,
     /// Squares of those who said many.
     pub many: String,
@@ -185,6 +187,7 @@ fn picture(sight: &Sight<'_>, attending: &[Attending<'_>]) -> Option<PresencePic
     let told = recent
         .iter()
         .map(|(person, there)| format!("{} {}", sight.clean(&person.nick), there.len()));
+    let columns = days(sight, meetings);
     (!rows.is_empty()).then(|| PresencePicture {
         label: format!(
             "Attendance at the last {meetings} meetings: {}",
@@ -192,7 +195,11 @@ fn picture(sight: &Sight<'_>, attending: &[Attending<'_>]) -> Option<PresencePic
         ),
         width: LEFT + meetings * STEP + 4,
         height: TOP + rows.len() * STEP + 4,
-        columns: days(sight, meetings),
+        ticks: columns
+            .iter()
+            .map(|label| format!("M{} 17v6", label.x))
+            .collect(),
+        columns,
         rows,
         few,
         many,
@@ -210,11 +217,12 @@ fn recent(found: &Involvement, meetings: usize) -> Vec<(usize, u32)> {
 fn days(sight: &Sight<'_>, meetings: usize) -> Vec<Label> {
     let all = sight.library.meetings.iter().take(meetings).enumerate();
     let dated = all.step_by(6).filter_map(|(at, meeting)| {
-        let x = LEFT + (meetings - at) * STEP;
+        // The word ends above the middle of its column.
+        let x = LEFT + (meetings - at) * STEP - STEP / 2;
         Some(Label {
             text: meeting.date?.to_string(),
             x,
-            y: 15,
+            y: 14,
         })
     });
     // The leftmost ones may find no room.

@@ -6,7 +6,7 @@ use super::html::Html;
 use super::next::{self, NextView};
 use super::page::{self, PageMeta};
 use super::rows::{self, ItemRow, MeetingRow, ProjectRow};
-use super::{Sight, markdown};
+use super::{Sight, markdown, report};
 
 /// How many decisions and meetings are shown.
 const DECISIONS: usize = 6;
@@ -18,7 +18,7 @@ pub struct HomeView {
     /// What the team says of itself.
     pub intro: Html,
     /// What to do if it burns.
-    pub urgent: Option<String>,
+    pub urgent: Option<Html>,
     /// The next meeting.
     pub next: Option<NextView>,
     /// Its own page.
@@ -62,7 +62,7 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, HomeView) {
         intro: own
             .map(|page| page::body(sight, page, &meta.root))
             .unwrap_or_default(),
-        urgent: sight.clean_option(library.team.contact.urgent.as_ref()),
+        urgent: report::urgent(sight),
         next: next::next(sight),
         next_page: sight.urls.page("next"),
         decisions: decisions(sight, &meta.root),

@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::linker::Linker;
-use super::privacy::{Shown, visible};
+use super::privacy::{Privacy, Shown, visible};
 use crate::model::reference;
 
 /// HTML that is safe to put on a page: only this room makes it.
@@ -105,6 +105,44 @@ pub fn line_into(out: &mut String, text: &str, linker: &Linker<'_>, root: &str) 
 pub fn line(text: &str, linker: &Linker<'_>, root: &str) -> Html {
     let mut out = String::with_capacity(text.len() + 16);
     line_into(&mut out, text, linker, root);
+    Html(out)
+}
+
+/// A text of the team's own as HTML; mail addresses that may be shown are links.
+pub fn with_mail(text: &str, privacy: Privacy<'_>) -> Html {
+    let mut out = String::with_capacity(text.len() + 16);
+    for word in privacy.mask(text).split_inclusive(char::is_whitespace) {
+        let inner = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+        match word.split_once(inner).filter(|_| is_mail(inner)) {
+            Some((before, after)) => {
+                escape_into(&mut out, before);
+                out.push_str("<a href=\"mailto:");
+                attribute_into(&mut out, inner);
+                out.push_str("\">");
+                escape_into(&mut out, inner);
+                out.push_str("</a>");
+                escape_into(&mut out, after);
+            }
+            None => escape_into(&mut out, word),
+        }
+    }
+    Html(out)
+}
+
+/// Whether a word is a mail address and nothing that could be more than that in a link.
+fn is_mail(word: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+' | '@');
+    let parts = word.split_once('@');
+    word.chars().all(plain)
+        && parts.is_some_and(|(name, host)| {
+            !name.is_empty() && host.contains('.') && !host.contains('@')
+        })
+}
+
+/// A text as HTML, and nothing linked in it.
+pub fn text(text: &str, privacy: Privacy<'_>) -> Html {
+    let mut out = String::with_capacity(text.len());
+    escape_into(&mut out, &privacy.mask(text));
     Html(out)
 }
 

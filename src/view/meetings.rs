@@ -66,7 +66,7 @@ pub enum Shelf {
 impl Shelf {
     /// Every shelf of a library.
     pub fn every(meetings: &[Arc<Meeting>]) -> Vec<Shelf> {
-        let shelved = Shelved::new(meetings);
+        let shelved = Shelved::new(meetings, &[]);
         let years = shelved
             .years()
             .map(|(year, _)| Shelf::Year(year.to_owned()));

@@ -74,7 +74,7 @@ impl<'l> Sight<'l> {
     pub fn new(library: &'l Library, graph: &'l Graph, urls: Urls, today: NaiveDate) -> Self {
         let (linker, shelves) = rayon::join(
             || Linker::new(library, graph, urls),
-            || Shelved::new(&library.meetings),
+            || Shelved::new(&library.meetings, &library.pages),
         );
         Sight {
             library,

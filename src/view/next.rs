@@ -147,10 +147,7 @@ pub fn page(sight: &Sight<'_>) -> (PageMeta, NextPage) {
         },
     );
     let meta = PageMeta::new(sight, "next", "Next meeting", &description);
-    let draft = agenda::draft(
-        sight,
-        held.as_ref().and_then(|held| held.slot.series()),
-    );
+    let draft = agenda::draft(sight, held.as_ref().and_then(|held| held.slot.series()));
     let view = NextPage {
         zones: held.map_or_else(Vec::new, |held| zones(sight, &held)),
         rooms: rooms::all(sight, held.map(|held| held.slot)),

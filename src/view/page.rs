@@ -115,6 +115,10 @@ pub struct TextView {
     pub body: Html,
     /// Its area.
     pub area: Option<Crumb>,
+    /// The page before it in its folder.
+    pub previous: Option<Crumb>,
+    /// The page after it.
+    pub next: Option<Crumb>,
 }
 
 /// A page of text.
@@ -124,11 +128,33 @@ pub fn text(sight: &Sight<'_>, page: &Page) -> (PageMeta, TextView) {
     let description = description.unwrap_or_else(|| parsed.summary(DESCRIPTION));
     let meta =
         PageMeta::new(sight, &page.slug, &page.title, &description).with_source(sight, &page.path);
+    let meta = meta.with_crumbs(sight, &above(sight, page));
+    let beside = |later| {
+        let page = sight.shelves.page_beside(page, later)?;
+        Some(Crumb {
+            title: sight.clean(&page.title),
+            url: sight.urls.page(&page.slug),
+        })
+    };
     let view = TextView {
         body: parsed.html(&sight.linker, setting(page, &meta.root)),
         area: area(sight, page),
+        previous: beside(false),
+        next: beside(true),
     };
     (meta, view)
+}
+
+/// Pages of the folders that a page lies in: titles and slugs.
+fn above<'l>(sight: &Sight<'l>, page: &'l Page) -> Vec<(&'l str, &'l str)> {
+    let folders = page
+        .slug
+        .match_indices('/')
+        .map(|(end, _)| &page.slug[..end]);
+    let pages = folders.filter_map(|folder| own(sight, folder));
+    pages
+        .map(|page| (page.title.as_str(), page.slug.as_str()))
+        .collect()
 }
 
 fn area(sight: &Sight<'_>, page: &Page) -> Option<Crumb> {

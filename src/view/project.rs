@@ -242,7 +242,10 @@ fn milestone(sight: &Sight<'_>, project: &Project, at: usize) -> StepView {
     StepView {
         anchor: timeline::step_anchor(sight, project, at),
         title: sight.clean(&step.title),
-        due: sight.clean_option(step.due.as_ref()),
+        due: step
+            .due
+            .as_ref()
+            .map(|text| sight.clean(&words::target(text))),
         done: step.done.map(words::date),
         status: sight.clean_option(step.status.as_ref()),
         issue: issue.map(|issue| Crumb {

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::contact::is_address;
-use super::html::Html;
+use super::html::{self, Html};
 use super::page::{PageMeta, body, own};
 use super::{Sight, url, words};
 use crate::model::team::Reporting;
@@ -18,7 +18,7 @@ pub struct ReportView {
     /// Whether anything tells how to report.
     pub known: bool,
     /// What to do if it burns.
-    pub urgent: Option<String>,
+    pub urgent: Option<Html>,
     /// Mail address for reports.
     pub email: Option<String>,
     /// A prefilled form for a confidential ticket.
@@ -59,7 +59,7 @@ pub struct DestinationView {
     /// What it is about.
     pub what: String,
     /// Where it goes, in words.
-    pub place: String,
+    pub place: Html,
     /// Where a click leads.
     pub url: Option<String>,
 }
@@ -101,7 +101,7 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, ReportView) {
             .map(|page| body(sight, page, &meta.root))
             .unwrap_or_default(),
         known: page.is_some() || contact.email.is_some() || repository.is_some(),
-        urgent: sight.clean_option(contact.urgent.as_ref()),
+        urgent: urgent(sight),
         email: contact.email.clone().filter(|mail| is_address(mail)),
         confidential_ticket: repository
             .filter(|url| url.starts_with("https://"))
@@ -124,6 +124,12 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, ReportView) {
     (meta, view)
 }
 
+/// What to do if it burns.
+pub fn urgent(sight: &Sight<'_>) -> Option<Html> {
+    let text = sight.library.team.contact.urgent.as_ref()?;
+    Some(html::with_mail(text, sight.linker.privacy))
+}
+
 /// What to include; what anybody would want to know, unless the team says it in words of its own.
 fn include(sight: &Sight<'_>, reporting: &Reporting, has_page: bool) -> Vec<String> {
     let own = reporting.include.iter().map(|text| sight.clean(text));
@@ -134,10 +140,17 @@ fn include(sight: &Sight<'_>, reporting: &Reporting, has_page: bool) -> Vec<Stri
 }
 
 fn places(sight: &Sight<'_>, reporting: &Reporting) -> Vec<DestinationView> {
-    let place = |place: &crate::model::team::ReportPlace| DestinationView {
-        what: sight.clean(&place.what),
-        place: sight.clean(&place.place),
-        url: sight.address(place.url.as_ref()),
+    let privacy = sight.linker.privacy;
+    let place = |place: &crate::model::team::ReportPlace| {
+        let url = sight.address(place.url.as_ref());
+        DestinationView {
+            what: sight.clean(&place.what),
+            place: match &url {
+                Some(_) => html::text(&place.place, privacy),
+                None => html::with_mail(&place.place, privacy),
+            },
+            url,
+        }
     };
     reporting.places.iter().map(place).collect()
 }

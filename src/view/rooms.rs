@@ -25,9 +25,7 @@ pub fn of_slot(sight: &Sight<'_>, slot: &Slot) -> Option<RoomRow> {
     let Some(address) = &slot.room else {
         return rooms.first().map(|room| room_row(sight, room));
     };
-    let known = rooms
-        .iter()
-        .find(|room| room.is_called(&address.value));
+    let known = rooms.iter().find(|room| room.is_called(&address.value));
     Some(known.map_or_else(
         || {
             let unnamed = Room {

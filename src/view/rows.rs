@@ -218,7 +218,10 @@ pub fn project(sight: &Sight<'_>, index: usize, project: &Project) -> ProjectRow
             .map(|name| person(sight, &name.value)),
         done,
         total,
-        target: sight.clean_option(project.target.as_ref()),
+        target: project
+            .target
+            .as_ref()
+            .map(|text| sight.clean(&words::target(text))),
         activity: activity
             .map(|day| format!("last heard of {}", words::from_today(day, sight.today))),
         bars: project

@@ -1,10 +1,11 @@
-//! Which meetings belong together: those of a series and those of a year, found once and not again for every page. Meetings
-//! in, newest first; indexes of them, in that order, out.
+//! Which meetings belong together: those of a series and those of a year, found once and not again for every page; and which
+//! pages follow each other. Meetings in, newest first, and pages; indexes of meetings, in that order, and pages out.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::model::meeting::Meeting;
+use crate::model::page::Page;
 use crate::view::words;
 
 /// Meetings by series and by year.
@@ -14,6 +15,8 @@ pub struct Shelved<'l> {
     /// The place of each meeting in its series.
     places: Vec<usize>,
     meetings: &'l [Arc<Meeting>],
+    /// Pages by folder, in the order in which they are read.
+    pages: BTreeMap<&'l str, Vec<&'l Page>>,
 }
 
 /// Groups in the order of their newest meetings.
@@ -40,8 +43,8 @@ impl<K: Clone + Eq + std::hash::Hash> Groups<K> {
 }
 
 impl<'l> Shelved<'l> {
-    /// Groups all meetings.
-    pub fn new(meetings: &'l [Arc<Meeting>]) -> Self {
+    /// Groups all meetings and pages.
+    pub fn new(meetings: &'l [Arc<Meeting>], pages: &'l [Page]) -> Self {
         let (series, places) = Groups::of(meetings.iter().map(|meeting| meeting.series.as_str()));
         let (years, _) = Groups::of(meetings.iter().map(|meeting| words::year(meeting.date)));
         Shelved {
@@ -49,7 +52,16 @@ impl<'l> Shelved<'l> {
             years,
             places,
             meetings,
+            pages: by_folder(pages),
         }
+    }
+
+    /// The page before, or after, one among those of its folder.
+    pub fn page_beside(&self, page: &Page, later: bool) -> Option<&'l Page> {
+        let folder = self.pages.get(folder(page)?)?;
+        let at = folder.iter().position(|known| known.slug == page.slug)?;
+        let beside = if later { at + 1 } else { at.checked_sub(1)? };
+        folder.get(beside).copied()
     }
 
     /// Every series with the number of its meetings.
@@ -91,4 +103,21 @@ impl<'l> Shelved<'l> {
         };
         own.get(beside).copied()
     }
+}
+
+/// The address around that of a page; none at the top, where pages do not follow each other.
+fn folder(page: &Page) -> Option<&str> {
+    page.slug.rsplit_once('/').map(|(folder, _)| folder)
+}
+
+fn by_folder(pages: &[Page]) -> BTreeMap<&str, Vec<&Page>> {
+    let mut folders: BTreeMap<&str, Vec<&Page>> = BTreeMap::new();
+    for page in pages {
+        let held = folder(page).map(|folder| folders.entry(folder).or_default());
+        held.into_iter().for_each(|held| held.push(page));
+    }
+    for held in folders.values_mut() {
+        held.sort_by(|a, b| (a.weight, &a.title, &a.slug).cmp(&(b.weight, &b.title, &b.slug)));
+    }
+    folders
 }

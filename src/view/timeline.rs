@@ -200,7 +200,7 @@ pub fn update_title(sight: &Sight<'_>, project: &Project, at: usize) -> String {
 /// `moved from 2026-Q4 to 2027-Q2 (reason)`.
 pub fn moved(sight: &Sight<'_>, change: &TargetChange) -> String {
     let word = |text: &Option<String>| {
-        let clean = text.as_ref().map(|text| sight.clean(text));
+        let clean = text.as_ref().map(|text| sight.clean(&words::target(text)));
         clean.unwrap_or_else(|| "open".to_owned())
     };
     let why = change.why.as_ref();

@@ -29,6 +29,11 @@ pub fn date(date: NaiveDate) -> String {
     format!("{} {month} {}", date.day(), date.year())
 }
 
+/// What is aimed at: a day as readers say it, a quarter or a release as it is written.
+pub fn target(text: &str) -> String {
+    text.parse().map_or_else(|_| text.to_owned(), date)
+}
+
 /// `19 November`, with the year where it is not that of today.
 pub fn day(day: NaiveDate, today: NaiveDate) -> String {
     if day.year() == today.year() {
@@ -138,6 +143,18 @@ mod tests {
         ];
         for (title, expected) in rows {
             assert_eq!(without_date(title, day), expected);
+        }
+    }
+
+    #[test]
+    fn a_target_that_is_a_day_reads_like_any_other() {
+        for (text, expected) in [
+            ("2027-02-25", "25 February 2027"),
+            ("2027-Q2", "2027-Q2"),
+            ("2027-02-30", "2027-02-30"),
+            ("Fedora 46", "Fedora 46"),
+        ] {
+            assert_eq!(target(text), expected);
         }
     }
 

@@ -8,6 +8,7 @@
 
 mod accounting;
 mod again;
+mod agree;
 mod bad_input;
 mod browser;
 mod clients;

@@ -102,10 +102,7 @@ fn a_new_portal_is_without_fault_on_any_day() {
             status == 0 && notes.contains("0 errors, 0 warnings, 0 infos"),
             "{notes}"
         );
-        assert!(
-            notes.contains("1 meeting, 1 issue, 1 project"),
-            "{notes}"
-        );
+        assert!(notes.contains("1 meeting, 1 issue, 1 project"), "{notes}");
     }
 }
 

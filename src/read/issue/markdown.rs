@@ -192,7 +192,12 @@ fn check_days(record: &Record<'_>, today: NaiveDate) {
 fn check_order(record: &Record<'_>, issue: &Issue) {
     if issue.open && issue.closed.is_some() && record.has("state") {
         let hint = "write `state: closed`, or take this line out".to_owned();
-        record.complain("closed", "state", "closed, and `state` says that it is open", Some(hint));
+        record.complain(
+            "closed",
+            "state",
+            "closed, and `state` says that it is open",
+            Some(hint),
+        );
     }
     if let (Some(created), Some(closed)) = (issue.created, issue.closed)
         && closed < created

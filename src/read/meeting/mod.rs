@@ -13,6 +13,7 @@ mod joined;
 mod left;
 mod masked;
 mod naming;
+mod present;
 mod redact;
 mod said;
 mod secret;

@@ -11,6 +11,7 @@ use super::facts::{contradicting_day, contradicting_path};
 use super::file::{self, Kind, MeetingFile};
 use super::gathered::Gathered;
 use super::masked;
+use super::present;
 use super::redact::{self, Redaction};
 use super::secret;
 use super::sidecar::Facts;
@@ -309,6 +310,7 @@ impl<'a> Stem<'a> {
             meeting.sources.extend(source);
             meeting.notes.push(notes);
         }
+        meeting.attendance = present::of(&meeting.notes, self.people);
         self.out.meetings.push(Arc::new(meeting));
     }
 }

@@ -61,7 +61,8 @@ fn open<'t, 'i>(
         }),
         Tag::Link { dest_url, .. } => Event::InlineHtml(link(&dest_url, privacy).into()),
         Tag::Table(_) => {
-            let frame = "\n<div class=\"wide\" tabindex=\"0\">";
+            let frame =
+                "\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">";
             out.push(Event::Html(frame.into()));
             Event::Start(Tag::Table(Vec::new()))
         }
@@ -124,7 +125,16 @@ mod tests {
     fn seen(html: &str) -> String {
         let mut builder = ammonia::Builder::default();
         let attributes = [
-            "href", "rel", "id", "class", "tabindex", "start", "style", "title",
+            "href",
+            "rel",
+            "id",
+            "class",
+            "tabindex",
+            "start",
+            "style",
+            "title",
+            "role",
+            "aria-label",
         ];
         builder
             .tags(HashSet::from_iter(sanitise::ELEMENTS.iter().copied()))

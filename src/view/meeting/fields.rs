@@ -175,7 +175,7 @@ pub struct PresentView {
     pub also: Vec<String>,
     /// Number of the colour.
     pub colour: u64,
-    /// `87 lines`, of all nicks.
+    /// `87 lines`, of all nicks; empty for somebody who said none.
     pub lines: String,
     /// A bot.
     pub bot: bool,

@@ -253,7 +253,10 @@ fn present(sight: &Sight<'_>, id: &str, nicks: &[&Attendee]) -> Option<PresentVi
         },
         also: others.iter().map(|one| sight.clean(&one.nick)).collect(),
         colour: log_html::colour(id),
-        lines: words::count(i64::from(said(nicks)), "line", "lines"),
+        lines: match said(nicks) {
+            0 => String::new(),
+            lines => words::count(i64::from(lines), "line", "lines"),
+        },
         bot: first.bot,
     })
 }

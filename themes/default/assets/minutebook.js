@@ -1,5 +1,4 @@
-// What the pages do beyond plain HTML: the reader's own time, links to ranges of lines, toggles of the log. A page is of use
-// without it. No markup is ever made from text.
+// What pages do beyond plain HTML; each is of use without it. No markup is ever made from text.
 "use strict";
 const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 const language = document.documentElement.lang || "en";
@@ -32,6 +31,12 @@ addEventListener("keydown", (event) => {
   if (event.key !== "/" || !box || event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, select, textarea")) return;
   event.preventDefault();
   box.select();
+});
+
+// Escape and a click elsewhere fold the menu.
+const menu = document.querySelector(".more");
+for (const name of ["click", "keydown"]) addEventListener(name, ({key, target}) => {
+  if (menu && (key ? key === "Escape" : !menu.contains(target))) menu.open = false;
 });
 
 // Lines: #l-12 and #l-12-20. Folds around them open.
@@ -113,7 +118,7 @@ if (tools) {
   zone(tools.querySelector("[data-zone]"));
 }
 
-// Clock times in the reader's zone: each list tells its first moment, and what its clock is ahead of UTC.
+// Clock times in the reader's zone: each list tells its first moment and its clock.
 function zone(button) {
   const lists = all("ol.log[data-from]");
   button.hidden = !lists.length;

@@ -69,7 +69,7 @@ function parse(query) {
   return groups.filter((group) => group.length);
 }
 
-// Where a text has the groups, as pairs of start and end; nothing if it has not all.
+// Where a text has all groups: starts and ends.
 function places(groups, text) {
   const found = words(text);
   const all = groups.map((group) => found.flatMap(({at, start}) => {
@@ -105,10 +105,9 @@ function follow(group, found, entry) {
   return !first || first.some((start) => rest.every((starts) => starts.includes(start)));
 }
 
-// Where the index is (whoever searches says so), and how many bytes of it are here.
+// Where the index is, and how many bytes of it are here.
 let folder = "", weight = 0;
 
-// What is loaded or made once.
 const known = new Map();
 function once(name, make) {
   if (!known.has(name)) known.set(name, make());

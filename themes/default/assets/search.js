@@ -1,4 +1,4 @@
-// The page of the search; what is asked for lives in its address. Needs search-index.js.
+// The page of the search, behind search-index.js.
 "use strict";
 
 const FILTERS = ["person", "series", "year", "kind"];
@@ -17,7 +17,6 @@ function make(name, text, parent, properties) {
   return element;
 }
 
-// What a page shows at an anchor, or in all.
 function shown(html, anchor) {
   const from = html.indexOf(">", html.indexOf(anchor ? ` id="${anchor}"` : "<main")) + 1;
   const end = !anchor ? /<\/main>/ : /^[il]/.test(anchor) ? /<\/(li|h3)>/ : /<\/(section|article|details)>/;
@@ -28,7 +27,7 @@ function shown(html, anchor) {
     .replace(/&(\w+);/g, (all, name) => named[name] || all).replace(/\s+/g, " ").trim();
 }
 
-// Writes the words around what is found below a hit, or drops the hit.
+// Quotes what is found below a hit, or drops it.
 async function quote(item) {
   const {url, anchor, doubt} = item.hit,
     html = await once(root + url, async () => (await fetch(root + url)).text());
@@ -74,11 +73,12 @@ async function show() {
     make("bdi", title, make("a", "", head, {href: root + url + (anchor && "#" + anchor)}));
     make("span", " " + [day, hit.kind, hit.name].filter(Boolean).join(" · "), head, {className: "dim"});
   }
+  if (first) list.children[first].querySelector("a").focus();
   more.hidden = list.children.length >= found.length;
   return load();
 }
 
-// Narrows what was found, counts what each filter would leave, shows the first hits.
+// Narrows what was found and counts what each filter leaves.
 function narrow() {
   const passes = (hit, but) => FILTERS.every((name) => name === but || !asked.get(name) || hit[name] === asked.get(name));
   for (const name of FILTERS) {
@@ -141,7 +141,7 @@ for (const name of FILTERS) {
   });
 }
 more.addEventListener("click", show);
-// Arrows go from hit to hit, Enter from the box to the first.
+// Arrows go from hit to hit.
 addEventListener("keydown", (event) => {
   const stops = [box, ...list.querySelectorAll("a")], at = stops.indexOf(document.activeElement);
   const step = {ArrowDown: 1, ArrowUp: -1, Enter: at ? 0 : 1}[event.key];

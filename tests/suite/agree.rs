@@ -1,0 +1,172 @@
+//! Pages say the same of one thing: who has an action, who was at a meeting, where a report goes, which page follows. One small
+//! tree in, what its pages say of it out.
+
+use crate::search::reader::Reader;
+use crate::support::{Built, Tree};
+
+const TREE: &str = "\
+=== content/site.yaml
+title: Test
+mail_domains: [example.org]
+contact:
+  email: security@example.org
+  urgent: Write to security@example.org, then wait.
+  places:
+    - {what: Our machines, place: \"infra@example.org, or the room\"}
+schedule: [{title: Weekly, series: weekly, weekday: Thursday, time: \"15:00\"}]
+=== content/people.yaml
+- {nick: ash}
+- {nick: birch, aliases: [birch_]}
+- {nick: reed}
+=== content/actions.yaml
+- {id: 2026-01-08-weekly-2, owners: [reed]}
+=== content/meetings/2026-01-08-weekly.log
+15:00:00 <ash> #startmeeting weekly
+15:00:01 <ash> #action birch to paint the red buoys
+15:00:02 <ash> #action birch to count the bridges
+15:00:03 <birch> yes
+15:00:04 <birch_> of course
+15:00:05 <ash> #endmeeting
+=== content/meetings/2026-01-15-talk.md
+# Talk
+
+Present: ash, @birch, somebody else.
+=== content/projects/lock.md
+---
+title: Lock
+status: proposed
+target: 2027-02-25
+milestones: [{title: Gate, due: 2027-01-14}]
+---
+=== content/guide/index.md
+# Guide
+=== content/guide/b.md
+---
+title: Begin
+weight: 1
+---
+=== content/guide/a.md
+---
+title: Aftermath
+weight: 2
+---
+";
+
+fn built() -> (Tree, Built) {
+    let tree = Tree::new(TREE);
+    let built = tree.build(&[]);
+    assert_eq!(built.status, 0, "{}", built.stderr);
+    (tree, built)
+}
+
+/// The part of a page from a text on.
+fn from<'p>(page: &'p str, text: &str) -> &'p str {
+    page.split_once(text).map_or("", |(_, rest)| rest)
+}
+
+#[test]
+fn an_action_that_changed_hands_has_its_owner_everywhere() {
+    let (_tree, built) = built();
+    let page = built.read("meetings/2026-01-08-weekly/index.html");
+    let by_person = from(&page, "id=\"actions\"");
+    let (first, second) = by_person
+        .split_once("count the bridges")
+        .unwrap_or_default();
+    assert!(
+        first.contains("now with <a href=\"../../people/reed/\">"),
+        "{first}"
+    );
+    let second = second.split("</section>").next().unwrap_or_default();
+    assert!(!second.contains("now with"), "{second}");
+    let mail = built.read("next/announcement.txt");
+    let words = mail.split_whitespace().collect::<Vec<&str>>().join(" ");
+    assert!(
+        words.contains("red buoys (now with reed; weekly, 8 January 2026)"),
+        "{mail}"
+    );
+    assert!(
+        words.contains("the bridges (weekly, 8 January 2026)"),
+        "{mail}"
+    );
+}
+
+#[test]
+fn nicks_of_one_person_are_one_person() {
+    let (_tree, built) = built();
+    let page = built.read("meetings/2026-01-08-weekly/index.html");
+    let people = from(&page, "id=\"people\"");
+    let birch = "2 lines, also as <bdi>birch_</bdi>";
+    assert!(people.contains(birch), "{people}");
+    let lists = built.read("meetings/index.html");
+    assert!(
+        from(&lists, "2026-01-08-weekly").contains("2 people"),
+        "{lists}"
+    );
+}
+
+#[test]
+fn notes_that_name_who_was_there_count_as_attendance() {
+    let (_tree, built) = built();
+    let csv = built.read("api/v1/attendance.csv");
+    let rows: Vec<&str> = csv
+        .lines()
+        .filter(|row| row.contains("2026-01-15-talk"))
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            "2026-01-15,2026-01-15-talk,ash,0",
+            "2026-01-15,2026-01-15-talk,birch,0"
+        ]
+    );
+}
+
+#[test]
+fn ids_that_the_site_prints_are_found() {
+    let (_tree, built) = built();
+    let reader = Reader::open(&built.out);
+    for (query, url) in [
+        ("2026-01-08-weekly", "meetings/2026-01-08-weekly/#"),
+        ("2026-01-08-weekly-2", "meetings/2026-01-08-weekly/#l-2"),
+    ] {
+        let group: Vec<(&str, bool)> = query.split('-').map(|word| (word, false)).collect();
+        let entries = reader.search(&[group]).into_iter();
+        let found: Vec<String> = entries.map(|entry| reader.address(entry)).collect();
+        assert!(found.iter().any(|known| known == url), "{query}: {found:?}");
+    }
+}
+
+#[test]
+fn mail_addresses_of_a_report_are_links() {
+    let (_tree, built) = built();
+    let page = built.read("report/index.html");
+    for address in ["security", "infra"] {
+        let link = format!("<a href=\"mailto:{address}@example.org\">{address}@example.org</a>,");
+        assert!(page.contains(&link), "{address}: {page}");
+    }
+}
+
+#[test]
+fn a_page_leads_to_those_beside_it_and_above() {
+    let (_tree, built) = built();
+    let page = built.read("guide/b/index.html");
+    assert!(
+        page.contains("<li><a href=\"../../guide/\"><bdi>Guide</bdi></a></li>"),
+        "{page}"
+    );
+    assert!(
+        page.contains("<a rel=\"next\" href=\"../../guide/a/\">"),
+        "{page}"
+    );
+    assert!(!page.contains("rel=\"prev\""), "{page}");
+}
+
+#[test]
+fn days_of_projects_read_alike() {
+    let (_tree, built) = built();
+    let page = built.read("projects/lock/index.html");
+    assert!(
+        page.contains("25 February 2027") && page.contains("14 January 2027"),
+        "{page}"
+    );
+}
