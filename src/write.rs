@@ -281,7 +281,6 @@ fn foreign(target: &Path, owned: &BTreeSet<String>) -> Result<Vec<String>, Error
     Ok(found)
 }
 
-/// What cannot be done once the new site stands.
 const LEFT: &str = "the site is new, but what was there before cannot be removed from";
 
 fn clear(folder: &Path, doing: &'static str) -> Result<(), Error> {

@@ -50,6 +50,23 @@ impl Record<'_> {
         self.complain_at(name, "zone", message, &hint);
     }
 
+    /// Whether a text has the form of the name of a language: two or three letters, then what tells it apart (BCP 47,
+    /// section 2.1).
+    pub(super) fn is_language(&self, tag: &At<String>) -> bool {
+        let mut parts = tag.value.split('-');
+        let main = parts.next().unwrap_or("");
+        let letters = main.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let other = |part: &str| {
+            matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        };
+        let good = matches!(main.len(), 2..=3) && letters && parts.all(other);
+        if !good {
+            let message = format!("`{}` is no name of a language", tag.value);
+            self.complain_at(tag, "language", message, "write it as en, de or pt-BR");
+        }
+        good
+    }
+
     /// Adds a note about a value that was read.
     pub fn complain_at(
         &self,

@@ -79,7 +79,7 @@ fn fill(team: &mut Team, record: &Record<'_>) {
         .map_or_else(|| team.title.clone(), |title| title.value);
     team.tagline = text("tagline");
     let language = record.text("language");
-    let language = language.filter(|tag| is_language(record, tag));
+    let language = language.filter(|tag| record.is_language(tag));
     team.language = language.map_or_else(|| "en".to_owned(), |tag| tag.value);
     team.base_url = address(record, "base_url").map(|url| url.trim_end_matches('/').to_owned());
     if team
@@ -141,22 +141,6 @@ fn privacy(team: &mut Team, record: &Record<'_>) {
 
 fn text(record: &Record<'_>, key: &'static str) -> Option<String> {
     record.text(key).map(|text| text.value)
-}
-
-/// Whether a text has the form of the name of a language: two or three letters, then what tells it apart (BCP 47, section 2.1).
-fn is_language(record: &Record<'_>, tag: &At<String>) -> bool {
-    let mut parts = tag.value.split('-');
-    let main = parts.next().unwrap_or("");
-    let letters = main.bytes().all(|byte| byte.is_ascii_alphabetic());
-    let other = |part: &str| {
-        matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-    };
-    let good = matches!(main.len(), 2..=3) && letters && parts.all(other);
-    if !good {
-        let message = format!("`{}` is no name of a language", tag.value);
-        record.complain_at(tag, "language", message, "write it as en, de or pt-BR");
-    }
-    good
 }
 
 /// A web address; anything else would become a broken or a dangerous link.
@@ -300,7 +284,7 @@ fn contact(record: &Record<'_>) -> Contact {
         languages: record
             .texts("languages")
             .into_iter()
-            .filter(|tag| is_language(record, tag))
+            .filter(|tag| record.is_language(tag))
             .map(|tag| tag.value)
             .collect(),
         reporting: reporting::read(record),

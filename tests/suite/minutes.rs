@@ -51,7 +51,8 @@ fn minutes(case: &Case) -> String {
     let site = "=== content/site.yaml\ntitle: Test\nbots: [botty]\n";
     let tree = Tree::new(&format!("{site}{files}"));
     tree.write(&format!("content/meetings/{}", case.path), log.as_bytes());
-    let built = tree.build(&[]);
+    // None of the meetings is in the future on that day.
+    let built = tree.build(&["--today", "2032-12-31"]);
     let mut out = format!("exit {}\n", built.status);
     for word in absent
         .iter()
@@ -68,8 +69,9 @@ fn minutes(case: &Case) -> String {
     if built.status == 0 {
         told(&mut out, &built);
     }
-    let notes = built
-        .stderr
+    let root = tree.path().to_string_lossy().into_owned();
+    let stderr = built.stderr.replace(&format!("{root}/"), "");
+    let notes = stderr
         .lines()
         .filter(|line| line.contains("warning[") || line.contains("error["));
     for note in notes {
