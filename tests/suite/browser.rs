@@ -220,4 +220,41 @@ fn colours_hold_in_the_dark() {
     );
     let ground = browser.run("return getComputedStyle(document.body).backgroundColor");
     assert_eq!(told(&ground), "rgb(20, 24, 29)");
+    // Not the grey of the browser, which is too dark there.
+    let hint = "return getComputedStyle(document.querySelector('input'), '::placeholder').color";
+    assert_eq!(told(&browser.run(hint)), "rgb(163, 173, 184)");
+}
+
+#[test]
+fn the_menu_folds_where_one_goes_on() {
+    let Some((browser, address, _folder)) = reader() else {
+        return;
+    };
+    browser.width(1280);
+    browser.open(&format!("{address}decisions/"));
+    let open = "return document.querySelector('.more').open";
+    let escape =
+        "document.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true}))";
+    let elsewhere = "document.querySelector('h1').click()";
+    for leaves in [escape, elsewhere] {
+        browser.click(".more > summary");
+        assert_eq!(browser.run(open), json!(true));
+        browser.run(leaves);
+        assert_eq!(browser.run(open), json!(false), "{leaves}");
+    }
+    assert_calm(&browser);
+}
+
+#[test]
+fn more_hits_take_the_focus() {
+    let Some((browser, address, _folder)) = reader() else {
+        return;
+    };
+    browser.open(&format!("{address}search/?q=the"));
+    browser.text("#more:not([hidden])");
+    browser.click("#more");
+    browser.text("#hits li:nth-child(11)");
+    let focus = "return [...document.querySelectorAll('#hits a')].indexOf(document.activeElement)";
+    assert_eq!(browser.run(focus), json!(10));
+    assert_calm(&browser);
 }

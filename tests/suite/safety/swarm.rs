@@ -39,7 +39,7 @@ impl Strings {
     }
 }
 
-/// Keys of our own records whose values name a person or an area, which have to exist.
+/// Keys of our own records whose values name a person, an area or a room, which have to exist.
 const NAMING: &[&str] = &[
     "nick",
     "id",
@@ -52,6 +52,8 @@ const NAMING: &[&str] = &[
     "contributors",
     "people",
     "assignees",
+    "address",
+    "room",
 ];
 
 /// The tree of hostile texts with other strings at every place; names that have to exist are the same in a tree.
