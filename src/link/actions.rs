@@ -258,7 +258,8 @@ impl<'l> Book<'l> {
                 let owners: Vec<String> = owners
                     .map(|name| self.library.people.id_of(&name.value, None))
                     .collect();
-                action.reassigned = owners != action.owners;
+                let same = |owner: &String| action.owners.contains(owner);
+                action.reassigned = owners.len() != action.owners.len() || !owners.iter().all(same);
                 action.owners = owners;
             }
         }

@@ -280,6 +280,12 @@ fn what_cannot_be_ranked_says_what_to_do() {
             2,
             "--from-hour has to be before --to-hour",
         ),
+        (
+            &tree,
+            &["--top", "0"],
+            2,
+            "invalid value '0' for '--top <N>'",
+        ),
     ];
     for (tree, args, expected, said) in rows {
         let (status, answer, told) = slots(tree, args);

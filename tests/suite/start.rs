@@ -208,6 +208,9 @@ fn every_record_begins_at_its_place() {
         &["issue", "two\nlines"],
         &["project", "x", "--date", "2026-11-24"],
         &["note"],
+        &["page", "Meetings"],
+        &["page", "Actions"],
+        &["page", "notes/storm"],
     ] {
         assert_eq!(portal.begin(args).0, 2, "{args:?}");
     }
@@ -282,6 +285,47 @@ fn a_log_is_copied_under_a_name_that_tells_day_and_series() {
     fs::write(&dateless, meetbot).expect("a file");
     let (status, told) = portal.begin(&["meeting", "weekly", "--from", text(&dateless)]);
     assert!(status == 2 && told.contains("--date"), "{told}");
+    // Settings would become corrections of a meeting, and a program no text of one.
+    for (name, bytes, why) in [
+        ("site.yaml", &b"title: Harbour\n"[..], "is YAML"),
+        ("ls.log", b"\x7fELF\0\0\x01", "is no text"),
+    ] {
+        let file = folder.path().join(name);
+        fs::write(&file, bytes).expect("a file");
+        let day = ["--date", "2026-11-03"];
+        let asked = ["meeting", "weekly", "--from", text(&file), day[0], day[1]];
+        let (status, told) = portal.begin(&asked);
+        assert!(status == 2 && told.contains(why), "{told}");
+    }
+}
+
+#[test]
+fn a_folder_that_is_content_itself_is_told() {
+    let portal = Portal::new(DAY);
+    let content = portal.root.join("content");
+    let rows = [
+        (
+            content.clone(),
+            "itself looks like one: name it with --content",
+        ),
+        (
+            portal.root.join("public"),
+            "begin a portal with `minutebook init DIR`",
+        ),
+    ];
+    for (root, expected) in rows {
+        for command in ["check", "build", "slots"] {
+            let (status, _, told) = run(&[command, "--root", text(&root)]);
+            assert!(status == 2 && told.contains(expected), "{command}: {told}");
+        }
+    }
+    for url in ["https://x.org/x?y", "https://x.org/#x", "x.org"] {
+        let (status, told) = portal.run("check", DAY, &["--base-url", url]);
+        assert!(
+            status == 2 && told.contains("no address of a site"),
+            "{told}"
+        );
+    }
 }
 
 #[test]
