@@ -8,7 +8,7 @@ use super::cleaning::Cleaning;
 use super::issue::markdown::Settings;
 use super::material::{Material, source};
 use super::meeting::file::{Expectation, Kind};
-use super::roles::Role;
+use super::roles::{self, DRAFT, Role};
 use super::sealing::{place, sealed};
 use super::tree::Entry;
 use super::updates::{self};
@@ -36,11 +36,19 @@ pub(super) fn material(
     cleaning: &Cleaning<'_>,
 ) -> Material {
     match role {
+        // Not even the names of what lies in a folder of drafts are listed.
+        Role::Nothing(DRAFT) => return Material::default(),
         Role::Nothing(reason) => return nothing(entry, reason, settings),
         Role::Static => return assets::material(entry, cleaning.not_secrets),
         Role::Stray => {
             return Material {
                 notes: vec![meeting::sidecar::stray(&entry.file)],
+                ..nothing(entry, "no record of this name", settings)
+            };
+        }
+        Role::Misnamed(name) => {
+            return Material {
+                notes: vec![roles::misnamed(entry, name)],
                 ..nothing(entry, "no record of this name", settings)
             };
         }
@@ -144,7 +152,9 @@ pub(super) fn of_text(entry: &Entry, role: Role, text: String, settings: &Settin
         Role::Page => page_material(entry, &text, settings),
         Role::Meeting => meeting_material(entry, text, Expectation::Meeting, settings),
         Role::Any => any(entry, text, settings),
-        Role::Nothing(_) | Role::Static | Role::Stray | Role::Config => Material::default(),
+        Role::Nothing(_) | Role::Static | Role::Stray | Role::Misnamed(_) | Role::Config => {
+            Material::default()
+        }
     }
 }
 

@@ -124,7 +124,7 @@ pub fn read_again(options: &Options<'_>, cache: &mut Cache) -> Result<Reading, E
     report.extend(notes);
     let (team, notes) = premises::of_team(options.content, &entries);
     report.extend(notes);
-    let layout = Layout::of(&entries);
+    let layout = Layout::of(&entries, options.drafts);
     let settings = Settings {
         today: options.today,
         drafts: options.drafts,

@@ -89,12 +89,9 @@ fn bare(body: &str, lines: usize) -> Opened {
     }
 }
 
-/// Lines at the head of a text in which front matter may be meant, though it is not marked as such.
-const HEAD: usize = 12;
-
 /// A text without front matter; flags at its head are taken for what they seem to be.
 fn unmarked(opened: Opened, file: &Arc<str>, text: &str) -> Opened {
-    if !text.lines().take(HEAD).any(withhold::flag_by_sight) {
+    if !withhold::above_markdown(text) {
         return opened;
     }
     let note = Note::new(

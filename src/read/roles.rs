@@ -5,6 +5,8 @@ use std::collections::HashSet;
 
 use super::path_name;
 use super::tree::Entry;
+use crate::place::Place;
+use crate::report::{Note, Severity};
 
 /// What a file is read as.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,9 +43,14 @@ pub enum Role {
     Any,
     /// Copied as it is.
     Static,
+    /// Settings that nobody reads under their name, and how they have to be named.
+    Misnamed(&'static str),
     /// Not read, and why.
     Nothing(&'static str),
 }
+
+/// Why nothing is read from a folder of drafts.
+pub const DRAFT: &str = "draft";
 
 /// Which folders a tree has.
 pub struct Layout {
@@ -51,6 +58,8 @@ pub struct Layout {
     issues: bool,
     /// Whether a `site.yaml` says that the tree is ours.
     ours: bool,
+    /// Whether drafts are published.
+    drafts: bool,
     /// Stems of everything that is not YAML, for sidecars.
     stems: HashSet<String>,
     /// Those of Markdown.
@@ -70,22 +79,25 @@ const CODE: &[&str] = &[
     "ics", "ini", "cfg",
 ];
 
+/// Folders of records.
+const RECORDS: &[&str] = &["meetings", "issues", "projects", "notes"];
+
 /// Endings that editors and merges leave behind.
 const BACKUPS: &[&str] = &["bak", "orig", "rej", "swp", "swo", "tmp", "old", "save"];
 
 impl Layout {
-    /// The layout of a tree.
-    pub fn of(entries: &[Entry]) -> Self {
+    /// The layout of a tree; `drafts` says whether folders of drafts are read.
+    pub fn of(entries: &[Entry], drafts: bool) -> Self {
         let has = |folder: &str| entries.iter().any(|entry| entry.path.starts_with(folder));
         let other = entries.iter().filter(|entry| !is_yaml(&entry.path));
         let stem = |entry: &Entry| path_name::stem(&entry.path).to_owned();
         let stems = other.map(stem).collect();
-        let is_text =
-            |entry: &&Entry| entry.path.ends_with(".md") || entry.path.ends_with(".markdown");
+        let is_text = |entry: &&Entry| ends(&entry.path, &["md", "markdown"]);
         Layout {
             meetings: has("meetings/"),
             issues: has("issues/"),
             ours: entries.iter().any(|entry| &*entry.path == "site.yaml"),
+            drafts,
             stems,
             texts: entries.iter().filter(is_text).map(stem).collect(),
         }
@@ -116,6 +128,9 @@ impl Layout {
         if path.split('/').any(|part| part.starts_with('.')) {
             return Role::Nothing("hidden");
         }
+        if self.is_among_drafts(path) {
+            return Role::Nothing(DRAFT);
+        }
         if let Some(role) = of_project(path, &ending).filter(|_| self.ours) {
             return role;
         }
@@ -141,13 +156,30 @@ impl Layout {
         match (may_correct && self.stems.contains(&stem), folder) {
             (true, _) => Role::Sidecar(stem),
             (false, "meetings") => Role::Stray,
-            (false, _) => Role::Nothing("no record of this name"),
+            (false, _) => match meant(path).filter(|_| self.ours) {
+                Some(name) => Role::Misnamed(name),
+                None => Role::Nothing("no record of this name"),
+            },
         }
+    }
+
+    /// Whether a file lies in a folder of drafts: `_drafts` anywhere, as Jekyll has it, and in a tree of ours `drafts` at the top
+    /// or in a folder of records.
+    fn is_among_drafts(&self, path: &str) -> bool {
+        let lower = path.to_lowercase();
+        let mut folders: Vec<&str> = lower.split('/').collect();
+        folders.pop();
+        let inside = match folders.first() {
+            Some(first) if RECORDS.contains(first) => folders.get(1),
+            first => first,
+        };
+        let ours = self.ours && inside == Some(&"drafts");
+        !self.drafts && (ours || folders.contains(&"_drafts"))
     }
 
     fn of_record(&self, folder: &str, path: &str, ending: &str) -> Role {
         let markdown = matches!(ending, "md" | "markdown");
-        if path.ends_with('~') || BACKUPS.contains(&ending) {
+        if is_backup(path) || BACKUPS.contains(&ending) {
             return Role::Nothing("backup");
         }
         match folder {
@@ -188,5 +220,45 @@ fn of_project(path: &str, ending: &str) -> Option<Role> {
 }
 
 fn is_yaml(path: &str) -> bool {
-    path.ends_with(".yaml") || path.ends_with(".yml")
+    ends(path, &["yaml", "yml"])
+}
+
+/// Whether a path has one of some endings, in any case.
+fn ends(path: &str, endings: &[&str]) -> bool {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    endings
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(ending))
+}
+
+/// What Emacs and others leave behind: `NAME~`, and `#NAME#` as long as a file is not saved.
+fn is_backup(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.ends_with('~') || name.starts_with('#') && name.ends_with('#')
+}
+
+/// The settings that a file is meant to be whose name is off by a letter, an ending or a folder of its own.
+fn meant(path: &str) -> Option<&'static str> {
+    let (stem, _) = path.rsplit_once('.')?;
+    let stem = stem.to_lowercase();
+    let names = [("people", "people.yaml"), ("actions", "actions.yaml")];
+    let near = |(word, _): &(&str, &str)| {
+        let inside = stem
+            .strip_prefix(word)
+            .is_some_and(|rest| rest == format!("/{word}"));
+        inside || strsim::damerau_levenshtein(&stem, word) <= 1
+    };
+    names.into_iter().find(near).map(|(_, name)| name)
+}
+
+/// That settings lie under a name that is not theirs: who asks in them not to be named would be named.
+pub fn misnamed(entry: &Entry, name: &str) -> Note {
+    let message = format!("this looks like `{name}`, and is not read under this name");
+    let note = Note::new(
+        Severity::Error,
+        "misnamed",
+        Place::file(&entry.file),
+        message,
+    );
+    note.hint(format!("rename it to `{name}`, beside `site.yaml`"))
 }

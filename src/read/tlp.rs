@@ -35,23 +35,52 @@ fn labels(text: &str) -> impl DoubleEndedIterator<Item = usize> {
 }
 
 /// What holds after a line of chat: true if its last TLP label closes it, false if that opens it, nothing without one.
-/// People write `TLP:RED`, `TLP: RED`, `TLP RED` and `TLP-RED`, and colons of full width.
+/// People write `TLP:RED`, `TLP: RED`, `TLP RED`, `TLP (RED)` and `TLP-RED`, colons of full width, and marks of Markdown or
+/// HTML around each part.
 pub fn after(line: &str) -> Option<bool> {
     labels(line).rev().find_map(|at| {
         let before = line[..at].chars().next_back();
-        let rest = line[at + 3..].trim_start_matches([':', '：', '-', '_', ' ', '\t', '=']);
-        let apart = rest.len() < line.len() - at - 3 && !before.is_some_and(char::is_alphanumeric);
+        let gap = &line[at + 3..];
+        let rest = behind_gap(gap);
+        let apart = rest.len() < gap.len() && !before.is_some_and(char::is_alphanumeric);
         let word = rest
             .split(|c: char| !c.is_ascii_alphanumeric())
             .next()
             .filter(|_| apart)?;
+        // In brackets a colour stands alone; a list of colours explains the protocol.
+        let open = gap[..gap.len() - rest.len()].ends_with(['(', '[']);
+        let alone = rest[word.len()..].starts_with([')', ']', '+']);
         match word.to_uppercase().as_str() {
+            _ if open && !alone => None,
             "RED" | "AMBER" | "GREEN" => Some(true),
             "CLEAR" | "WHITE" => Some(false),
             _ => None,
         }
     })
 }
+
+/// What follows the signs between `TLP` and its word: tags, targets of links, entities, and everything that neither is a
+/// letter nor ends a sentence.
+fn behind_gap(text: &str) -> &str {
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let whole = match first {
+            '<' => rest.find('>'),
+            ']' if rest[1..].starts_with('(') => rest.find(')'),
+            '&' => rest.find(';').filter(|end| *end <= ENTITY),
+            '.' | ',' | ';' | '!' | '?' => break,
+            _ => None,
+        };
+        if whole.is_none() && first.is_alphanumeric() {
+            break;
+        }
+        rest = &rest[whole.map_or(first.len_utf8(), |end| end + 1)..];
+    }
+    rest
+}
+
+/// Bytes before the semicolon of an entity that may stand between `TLP` and its word, as in `&NonBreakingSpace;`.
+const ENTITY: usize = 24;
 
 /// The label that holds, line by line.
 #[derive(Debug, Default)]
@@ -84,11 +113,51 @@ pub fn open_lines(text: &str) -> (Cow<'_, str>, usize) {
     (Cow::Owned(open), count)
 }
 
-/// Whether a TLP label takes out a text as a whole: it stands on the first line that is neither blank nor a heading.
+/// Whether a TLP label takes out a text as a whole: it is the first label, and stands in a heading or comment at its head, or
+/// on the first line of text below them.
 pub fn closes_all(text: &str) -> bool {
-    let mut lines = text.lines().map(str::trim);
-    let first = lines.find(|line| !line.is_empty() && !line.starts_with('#'));
-    first.and_then(after) == Some(true)
+    let mut lines = text.lines().map(str::trim).peekable();
+    let mut comment = false;
+    while let Some(line) = lines.next() {
+        if let Some(closes) = after(line) {
+            return closes;
+        }
+        let heading = line.starts_with('#') || lines.peek().is_some_and(|next| underlines(next));
+        if !(says_nothing(line, &mut comment) || heading) {
+            return false;
+        }
+    }
+    false
+}
+
+/// A line that makes the one above it a heading.
+fn underlines(line: &str) -> bool {
+    line.len() > 1
+        && (line.bytes().all(|byte| byte == b'=') || line.bytes().all(|byte| byte == b'-'))
+}
+
+/// Whether a line has nothing to read beside tags and comments; `comment` says whether one is open.
+fn says_nothing(line: &str, comment: &mut bool) -> bool {
+    let mut rest = line;
+    loop {
+        let (start, end) = if *comment { ("", "-->") } else { ("<", ">") };
+        let Some((before, inside)) = rest.split_once(start) else {
+            return !rest.contains(char::is_alphanumeric);
+        };
+        if before.contains(char::is_alphanumeric) {
+            return false;
+        }
+        let end = if inside.starts_with("!--") {
+            "-->"
+        } else {
+            end
+        };
+        let Some((_, behind)) = inside.split_once(end) else {
+            *comment |= end == "-->";
+            return *comment;
+        };
+        (*comment, rest) = (false, behind);
+    }
 }
 
 /// That lines of a record are left out.
@@ -117,11 +186,58 @@ mod tests {
     use super::*;
 
     #[test]
+    fn labels_are_seen_through_markup() {
+        let rows = [
+            ("TLP:RED", Some(true)),
+            ("**TLP:** AMBER", Some(true)),
+            ("TLP: **RED**", Some(true)),
+            ("*TLP:* RED", Some(true)),
+            ("`TLP`: `RED`", Some(true)),
+            ("<b>TLP:</b> RED", Some(true)),
+            ("<b>TLP</b>:<span class=\"c\">RED</span>", Some(true)),
+            ("[TLP](https://www.first.org/tlp/): AMBER", Some(true)),
+            ("| TLP | AMBER |", Some(true)),
+            ("TLP:&nbsp;RED", Some(true)),
+            ("TLP&#58;&#160;RED", Some(true)),
+            ("TLP\u{a0}: RED", Some(true)),
+            ("TLP:\u{200b}RED", Some(true)),
+            ("TLP\u{2011}RED", Some(true)),
+            ("TLP \u{2013} RED", Some(true)),
+            ("TLP (AMBER+STRICT)", Some(true)),
+            ("TLP [RED]", Some(true)),
+            ("**TLP:** CLEAR", Some(false)),
+            ("TLP: <b>CLEAR</b>", Some(false)),
+            ("TLP (red, amber, green, clear)", None),
+            ("We read about TLP. Red boats came.", None),
+            ("TLP &amp; PAP: red", None),
+            ("TLP < 3 and red", None),
+            ("HTLP:RED", None),
+            ("TLPRED", None),
+        ];
+        for (line, expected) in rows {
+            assert_eq!(after(line), expected, "{line:?}");
+        }
+    }
+
+    #[test]
     fn a_label_at_the_head_takes_out_all() {
         let rows = [
             ("TLP:AMBER\n\ntext", true),
             ("\n# Title\n\n**TLP:RED** for now\n", true),
             ("tlp amber+strict", true),
+            ("## TLP:RED\n\ntext", true),
+            ("# Title (TLP:AMBER)\n\ntext", true),
+            ("Title\n=====\n\nTLP:RED\n", true),
+            ("<!-- Fill in\nthis template -->\nTLP:RED\n", true),
+            (
+                "<!-- a --> <!-- b\n-->\n\n| | |\n|-|-|\n| TLP | RED |\n",
+                true,
+            ),
+            ("<!-- TLP:RED -->\ntext", true),
+            ("<p>\n<b>TLP:</b> RED</p>\n", true),
+            ("# TLP:CLEAR\n\nSince then TLP:RED is gone\n", false),
+            ("<!-- a --> text\nTLP:RED\n", false),
+            ("# Title\ntext\nTLP:RED\n", false),
             ("TLP:CLEAR\ntext", false),
             ("text\nTLP:RED\n", false),
             ("", false),

@@ -10,12 +10,97 @@ use super::tlp;
 /// Keys that say that a record is not public.
 const FLAGS: &[&str] = &["confidential", "private", "embargo_until", "tlp"];
 
-/// What others write for them.
-const OTHER_FLAGS: &[&str] = &["embargo", "embargoed"];
+/// Words for what is not public, where others write a degree in place of a flag.
+const NOT_PUBLIC: &[&str] = &[
+    "confidential",
+    "private",
+    "embargo",
+    "embargoed",
+    "internal",
+    "restricted",
+    "secret",
+];
 
-/// A key without what people vary: capitals, dashes, blanks.
+/// Keys of others below which keys of their own stand.
+const NESTS: &[&str] = &[
+    "metadata",
+    "meta",
+    "params",
+    "extra",
+    "properties",
+    "custom",
+];
+
+/// A key without what people vary: capitals, humps, dashes, blanks.
 fn plain(key: &str) -> String {
-    key.to_lowercase().replace(['-', ' '], "_")
+    let mut plain = String::new();
+    let mut low = false;
+    for c in key.chars() {
+        if low && c.is_uppercase() {
+            plain.push('_');
+        }
+        low = c.is_lowercase();
+        plain.extend(c.to_lowercase());
+    }
+    plain.replace(['-', ' '], "_")
+}
+
+/// Whether a value plainly says no.
+fn says_no(value: &Value) -> bool {
+    let no = ["false", "no", "off", "n", "f", "0", "none"];
+    value.as_bool() == Some(false) || word(value).is_some_and(|word| no.contains(&word.as_str()))
+}
+
+/// Whether a value plainly says yes.
+fn says_yes(value: &Value) -> bool {
+    let yes = ["true", "yes", "on", "y", "t", "1"];
+    value.as_bool() == Some(true) || word(value).is_some_and(|word| yes.contains(&word.as_str()))
+}
+
+fn word(value: &Value) -> Option<String> {
+    value.as_str().map(|text| text.trim().to_lowercase())
+}
+
+/// Whether a key of front matter withholds what it stands in, as people and other tools write that.
+fn withholds(key: &str, value: &Value, today: NaiveDate) -> bool {
+    let any_of = |words: &[&str]| word(value).is_some_and(|word| words.contains(&word.as_str()));
+    match plain(key).as_str() {
+        "embargo" | "embargoed" | "embargo_until" | "embargoed_until" => {
+            !says_no(value) && !is_over(value, today)
+        }
+        "confidential" | "private" => !says_no(value),
+        "confidentiality" => !says_no(value) && !any_of(&["public", "open", "low", "clear"]),
+        "internal" | "restricted" | "secret" => says_yes(value),
+        "public" => says_no(value),
+        "tlp" => !value.as_str().is_some_and(tlp::is_clear),
+        "visibility" | "access" | "permission" | "permissions" | "classification"
+        | "sensitivity" | "status" | "state" => {
+            any_of(NOT_PUBLIC) || value.as_str().and_then(tlp::after) == Some(true)
+        }
+        "label" | "labels" | "tag" | "tags" | "category" | "categories" | "keywords" => {
+            any_label_hides(value)
+        }
+        key => below(key, value, |key, value| withholds(key, value, today)),
+    }
+}
+
+/// Whether a key of front matter says that what it stands in is a draft.
+fn drafts(key: &str, value: &Value) -> bool {
+    match plain(key).as_str() {
+        "draft" => !says_no(value),
+        "wip" => says_yes(value),
+        "published" | "publish" => says_no(value),
+        "status" | "state" => word(value).is_some_and(|word| word == "draft"),
+        key => below(key, value, drafts),
+    }
+}
+
+/// Whether something holds of a key below one of [`NESTS`].
+fn below(key: &str, value: &Value, holds: impl Fn(&str, &Value) -> bool) -> bool {
+    let map = value.as_mapping().filter(|_| NESTS.contains(&key));
+    map.into_iter()
+        .flatten()
+        .any(|(key, value)| key.as_str().is_some_and(|key| holds(key, value)))
 }
 
 /// Reads the flags of one of our own records; true if it must not be published.
@@ -24,42 +109,55 @@ pub fn record(record: &Record<'_>, today: NaiveDate) -> bool {
         // Asked for its type as well, so that what is neither yes nor no is noted.
         record.has(key) && record.boolean(key) != Some(false)
     });
+    // The date of an embargo is asked for likewise.
     let embargo = record.has("embargo_until")
-        && record
-            .date("embargo_until")
-            .is_none_or(|until| until.value > today);
+        && (record.date("embargo_until").is_none()
+            || !record
+                .raw("embargo_until")
+                .is_some_and(|until| is_over(until, today)));
     let tlp = record.has("tlp")
         && !record
             .text("tlp")
             .is_some_and(|label| tlp::is_clear(&label.value));
-    let keys = record.keys();
-    let misspelt = keys.iter().any(|key| {
-        let plain = plain(key);
-        let other = || OTHER_FLAGS.contains(&plain.as_str()) && !is(record, key, false);
-        plain != *key && FLAGS.contains(&plain.as_str()) || other()
+    let mut others = record.map.iter().filter_map(|(key, value)| {
+        let key = key.as_str().filter(|key| !FLAGS.contains(key))?;
+        Some((key, value))
     });
     let hidden = record.raw("labels").is_some_and(any_label_hides);
     let title = record.raw("title").and_then(Value::as_str);
     let titled = title.and_then(tlp::after) == Some(true);
-    misspelt || hidden || titled || flags.contains(&true) || embargo || tlp
+    let other = others.any(|(key, value)| withholds(key, value, today));
+    other || hidden || titled || flags.contains(&true) || embargo || tlp
 }
 
-/// Whether a key plainly says yes or no; that it was asked for is not remembered.
-fn is(record: &Record<'_>, key: &str, value: bool) -> bool {
-    record.map.get(key).and_then(Value::as_bool) == Some(value)
+/// Whether an embargo is over on a day. One that ends at an hour holds all that day, for a build knows no hours; one of a zone
+/// that may lie west of ours holds the next day as well.
+fn is_over(until: &Value, today: NaiveDate) -> bool {
+    let text = until.as_str().unwrap_or("");
+    let (day, hour) = text.split_at_checked(10).unwrap_or((text, ""));
+    let Ok(until) = NaiveDate::parse_from_str(day, "%Y-%m-%d") else {
+        return false;
+    };
+    let clock = |c: char| !matches!(c, '-' | '+') && (!c.is_alphabetic() || c == 'T');
+    let zone = hour.trim_start_matches(clock).to_uppercase();
+    let east = zone.starts_with('+') || ["", "Z", "UTC", "GMT"].contains(&zone.as_str());
+    let days = match (hour.trim().is_empty(), east) {
+        (true, _) => 0,
+        (false, true) => 1,
+        (false, false) => 2,
+    };
+    today.signed_duration_since(until).num_days() >= days
 }
 
 /// Whether one of our own records is a draft. In doubt it is: `draft: yes` is a text in YAML 1.2, and other generators say
-/// `published: false`.
+/// `published: false` or `status: draft`.
 pub fn is_draft(record: &Record<'_>) -> bool {
-    let no = record.map.get("draft").and_then(Value::as_str);
-    let no = no.is_some_and(|word| matches!(word, "no" | "false" | "off"));
-    let draft = record.has("draft") && !no && record.boolean("draft") != Some(false);
-    let keys = record.keys();
-    let mut misspelt = keys
-        .iter()
-        .filter(|key| **key != "draft" && plain(key) == "draft");
-    draft || is(record, "published", false) || misspelt.any(|key| !is(record, key, false))
+    // Asked for its type, so that what is neither yes nor no is noted.
+    if record.has("draft") {
+        record.boolean("draft");
+    }
+    let mut keys = record.map.iter();
+    keys.any(|(key, value)| key.as_str().is_some_and(|key| drafts(key, value)))
 }
 
 /// Labels, however deep a list holds them.
@@ -85,36 +183,46 @@ pub fn by_sight(front: &str) -> bool {
 
 /// Whether a line of front matter that cannot be read looks as if it said that the record is a draft.
 fn draft_by_sight(line: &str) -> bool {
-    setting(line).is_some_and(|(key, value)| match key.as_str() {
-        "draft" => value != "false",
-        "published" => value == "false",
-        _ => false,
-    })
+    setting(line).is_some_and(|(key, value)| drafts(&key, &Value::String(value)))
 }
 
 /// A key and its value as they look, in YAML, TOML or JSON.
 fn setting(line: &str) -> Option<(String, String)> {
-    let line = line
-        .trim()
-        .trim_start_matches(['{', '"', '\'', ' '])
-        .to_lowercase();
+    let line = line.trim().trim_start_matches(['{', '"', '\'', ' ']);
     let (key, value) = line.split_once([':', '='])?;
     let value = value.trim().trim_matches(['"', '\'', ',', '}', ' ']);
     Some((
         plain(key.trim_end_matches(['"', '\'', ' '])),
-        value.to_owned(),
+        value.trim_matches(['[', ']']).to_lowercase(),
     ))
 }
 
 /// Whether a line looks like a flag of front matter, in YAML or in TOML.
 pub fn flag_by_sight(line: &str) -> bool {
-    setting(line).is_some_and(|(key, value)| match key.as_str() {
-        "confidential" | "private" | "embargo" | "embargoed" => value != "false",
-        "embargo_until" => true,
-        "tlp" => !tlp::is_clear(&value),
-        "labels" => hides(value.trim_matches(['[', ']'])),
-        _ => false,
-    })
+    setting(line).is_some_and(|(key, value)| withholds(&key, &Value::String(value), NaiveDate::MIN))
+}
+
+/// Lines at the head of a text in which flags count that no front matter holds.
+const HEAD: usize = 12;
+
+/// Whether a line at the head of a Markdown text looks like a flag, though nothing marks front matter.
+pub fn above_markdown(text: &str) -> bool {
+    at_head(text) || text.lines().take(HEAD).any(flag_by_sight)
+}
+
+/// Whether a line at the head of a text or log is a flag and says nothing else: `Confidential: yes`, `# confidential: true`,
+/// `:private: true`, `#+PRIVATE: t`, `**Status:** confidential`. What somebody says after a name is longer.
+pub fn at_head(text: &str) -> bool {
+    let flag = |line: &str| {
+        let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let (key, value) = line.split_once([':', '='])?;
+        let value = value.trim_matches(|c: char| !c.is_alphanumeric());
+        let one = !value.is_empty() && !value.contains(char::is_whitespace);
+        let key = key.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let value = Value::String(value.to_lowercase());
+        Some(one && withholds(key, &value, NaiveDate::MIN))
+    };
+    text.lines().take(HEAD).any(|line| flag(line) == Some(true))
 }
 
 /// Lines in which flags are looked for by sight.
@@ -132,16 +240,40 @@ pub fn hides(labels: &str) -> bool {
     labels.split(',').any(label_hides)
 }
 
-/// People write TLP labels as in [`tlp::after`]; of a scoped label, as in `security::embargo`, the last part counts too.
+/// People write TLP labels as in [`tlp::after`]; of a scoped label, as in `security::embargo` or `embargo: yes`, every part counts.
 fn label_hides(label: &str) -> bool {
     let label = label.trim().trim_matches(['"', '\'']).to_lowercase();
-    let words = ["embargo", "embargoed", "confidential", "private"];
     let unknown = |rest: &str| !tlp::is_clear(rest.trim_start_matches(':'));
     let tlp = tlp::after(&label);
-    let last = label.rsplit("::").next().unwrap_or(&label);
+    let parts: Vec<&str> = label
+        .split([':', '/', '='])
+        .map(|part| part.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|part| !part.is_empty())
+        .collect();
+    let no = [
+        "no", "none", "false", "off", "lifted", "over", "ended", "expired", "passed",
+    ];
+    let open = parts.last().is_some_and(|last| no.contains(last));
     tlp.unwrap_or(false)
         || tlp.is_none() && label.strip_prefix("tlp:").is_some_and(unknown)
-        || words.contains(&last)
+        || !open && parts.into_iter().any(part_hides)
+}
+
+/// Whether a part of a label is a word for what is not public, or one with little around it: `under embargo`,
+/// `embargo until May`, `confidential issue`. `embargo-lifted` and `non-confidential` are others.
+fn part_hides(part: &str) -> bool {
+    let words: Vec<&str> = part.split([' ', '-', '_', '\t']).collect();
+    let hides = |word: &str| ["embargo", "embargoed", "confidential", "private"].contains(&word);
+    let goes_on = |word: &str| {
+        let known = ["until", "till", "issue", "report", "yes", "true"].contains(&word);
+        known || word.starts_with(|c: char| c.is_ascii_digit())
+    };
+    match words.as_slice() {
+        [word] => hides(word),
+        ["under", rest @ ..] => rest.first().is_some_and(|word| hides(word)),
+        [word, next, ..] => hides(word) && goes_on(next),
+        [] => false,
+    }
 }
 
 #[cfg(test)]
@@ -167,6 +299,25 @@ mod tests {
             ("security::confidential", true),
             ("bug, embargo", true),
             ("tlp-policy", false),
+            ("**TLP:** RED", true),
+            ("embargo::2027-01-01", true),
+            ("embargo-2027-01-01", true),
+            ("security/embargo", true),
+            ("security:embargoed", true),
+            ("status::under embargo", true),
+            ("under-embargo", true),
+            ("embargo: yes", true),
+            ("\u{1f512} confidential", true),
+            ("[confidential]", true),
+            ("visibility::confidential issue", true),
+            ("embargo-lifted", false),
+            ("embargo::lifted", false),
+            ("embargo: no", false),
+            ("confidential::false", false),
+            ("non-confidential", false),
+            ("confidential computing", false),
+            ("private-api", false),
+            ("area/private_messages", false),
         ];
         for (label, expected) in rows {
             assert_eq!(hides(label), expected, "{label}");
@@ -188,6 +339,18 @@ mod tests {
             ("\"draft\": true,", false, true),
             ("published: false", false, true),
             ("some prose about private things", false, false),
+            ("embargoUntil: 2027-01-01", true, true),
+            ("tags: [meeting, confidential]", true, true),
+            ("visibility: private", true, true),
+            ("visibility: public", false, false),
+            ("public: false", true, true),
+            ("publish: false", false, true),
+            ("status: draft", false, true),
+            ("status: open", false, false),
+            ("Confidentiality: high", true, true),
+            ("classification: public", false, false),
+            ("internal: true", true, true),
+            ("internal: https://wiki.example", false, false),
         ];
         for (line, alone, in_front) in rows {
             assert_eq!(
@@ -195,6 +358,52 @@ mod tests {
                 (alone, in_front),
                 "{line}"
             );
+        }
+    }
+
+    #[test]
+    fn flags_at_the_head_of_texts() {
+        let rows = [
+            ("Confidential: yes", true),
+            ("# confidential: true", true),
+            (":confidential: true", true),
+            ("#+TITLE: x\n#+PRIVATE: t", true),
+            ("- **Confidential:** yes", true),
+            ("<!--\nprivate: true\n-->", true),
+            ("Status: CONFIDENTIAL", true),
+            ("Visibility: public", false),
+            ("Confidential: no", false),
+            ("private: hello all, who is here?", false),
+            ("15:00 < ash> confidential: true", false),
+            ("Private:", false),
+            ("status: open", false),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(at_head(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn embargoes_end_with_their_day() {
+        let rows = [
+            ("2026-11-21", true),
+            ("2026-11-22", true),
+            ("2026-11-23", false),
+            ("2026-11-22T18:00:00Z", false),
+            ("2026-11-22 18:00 UTC", false),
+            ("2026-11-22 18:00", false),
+            ("2026-11-22T01:00:00+02:00", false),
+            ("2026-11-21T18:00:00Z", true),
+            ("2026-11-21T18:00+01:00", true),
+            ("2026-11-21 23:00 -0800", false),
+            ("2026-11-21 23:00 PST", false),
+            ("2026-11-20 23:00 -0800", true),
+            ("soon", false),
+        ];
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap_or_default();
+        for (until, over) in rows {
+            let until = Value::String(until.to_owned());
+            assert_eq!(is_over(&until, today), over, "{until:?}");
         }
     }
 

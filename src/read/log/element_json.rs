@@ -79,23 +79,28 @@ struct Known<'e> {
     /// Last text by the id of the event it replaces.
     edits: HashMap<&'e str, &'e Value>,
     redacted: HashSet<&'e str>,
-    ids: HashSet<&'e str>,
+    /// Every event by its id.
+    events: HashMap<&'e str, &'e Value>,
 }
 
 impl<'e> Known<'e> {
     fn of(events: &'e [Event<'_>]) -> Self {
+        let ids = events
+            .iter()
+            .filter_map(|(_, event, _)| Some((event["event_id"].as_str()?, event)));
+        let redacts = events.iter().filter_map(|(_, event, _)| {
+            event["redacts"]
+                .as_str()
+                .or_else(|| event["content"]["redacts"].as_str())
+        });
         let mut known = Known {
             edits: HashMap::new(),
-            redacted: HashSet::new(),
-            ids: HashSet::new(),
+            redacted: redacts.collect(),
+            events: ids.collect(),
         };
         for (_, event, _) in events {
-            known.ids.extend(event["event_id"].as_str());
-            let redacts = event["redacts"]
-                .as_str()
-                .or_else(|| event["content"]["redacts"].as_str());
-            known.redacted.extend(redacts);
-            if let Some(target) = replaces(event) {
+            if let Some(target) = replaces(event).filter(|target| known.may_replace(event, target))
+            {
                 known
                     .edits
                     .insert(target, &event["content"]["m.new_content"]);
@@ -103,6 +108,28 @@ impl<'e> Known<'e> {
         }
         known
     }
+
+    /// Whether an edit counts: nobody edits the messages of others, and one that was taken back never was (section 11.5.1.1,
+    /// validity of replacement events). One that does not count is ignored, as the rules want it.
+    fn may_replace(&self, edit: &Value, target: &str) -> bool {
+        let said = |event: &Value| event["type"] == "m.room.message";
+        self.events.get(target).is_some_and(|event| {
+            said(event) && said(edit) && sender(event).is_some() && sender(event) == sender(edit)
+        }) && !self.is_redacted(edit)
+    }
+
+    fn is_redacted(&self, event: &Value) -> bool {
+        let id = event["event_id"].as_str();
+        id.is_some_and(|id| self.redacted.contains(id))
+            || !event["unsigned"]["redacted_because"].is_null()
+    }
+}
+
+/// Who sent an event; older exports name it otherwise.
+fn sender(event: &Value) -> Option<&str> {
+    event["sender"]
+        .as_str()
+        .or_else(|| event["user_id"].as_str())
 }
 
 /// The id of the event that an event replaces.
@@ -120,16 +147,15 @@ fn line(reader: &mut Reader, bodies: &mut String, event: &Value, known: &Known<'
     let edited =
         known.edits.contains_key(id) || !event["unsigned"]["m.relations"]["m.replace"].is_null();
     let target = replaces(event);
-    let is_gone = known.redacted.contains(id)
-        || target.is_some_and(|target| known.redacted.contains(target))
-        || !event["unsigned"]["redacted_because"].is_null();
+    let is_gone =
+        known.is_redacted(event) || target.is_some_and(|target| known.redacted.contains(target));
     let message = event["type"] == "m.room.message" || event["type"] == "m.sticker";
     let empty = event["content"]
         .as_object()
         .is_none_or(serde_json::Map::is_empty);
     let (kind, text) = match (message, is_gone || message && empty, target) {
         (_, true, _) => (LineKind::Redacted, String::new()),
-        (_, _, Some(target)) if known.ids.contains(target) => {
+        (_, _, Some(target)) if known.events.contains_key(target) => {
             (LineKind::Presence(Presence::Notice), String::new())
         }
         (true, _, Some(_)) => said(&event["content"]["m.new_content"]),
@@ -144,9 +170,7 @@ fn line(reader: &mut Reader, bodies: &mut String, event: &Value, known: &Known<'
         kind,
         LineKind::Redacted | LineKind::Presence(Presence::Notice)
     );
-    let sender = event["sender"]
-        .as_str()
-        .or_else(|| event["user_id"].as_str());
+    let sender = sender(event);
     let moment = moment(event);
     Line {
         kind,

@@ -152,7 +152,10 @@ fn log_from(first: usize, text: String, dialect: &'static Dialect) -> Kind {
 fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: NaiveDate) {
     let lines = text::lines(&text);
     let first = match front::find(&text) {
-        Front::None => 0,
+        Front::None => {
+            found.withheld |= withhold::at_head(&text);
+            0
+        }
         Front::Unclosed => {
             found.withheld |= withhold::by_sight(&text);
             0

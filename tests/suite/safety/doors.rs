@@ -312,6 +312,278 @@ wombat-update
 15:05 <ash> #endmeeting
 ",
     ),
+    (
+        "TLP labels in marks of Markdown and HTML, and in headings",
+        "=== content/site.yaml
+title: wombat
+=== content/notes/2026-11-01-a.md
+---
+title: quokka bold key
+---
+**TLP:** AMBER
+
+quokka-a
+=== content/notes/2026-11-02-b.md
+---
+title: quokka heading
+---
+## TLP:RED
+
+quokka-b
+=== content/g.md
+---
+title: quokka html
+---
+<p><b>TLP:</b> RED</p>
+quokka
+=== content/issues/1.md
+---
+title: quokka issue heading
+---
+## TLP:RED
+
+quokka-d
+=== content/issues/a.json
+[{\"iid\": 2, \"title\": \"quokka heading\", \"state\": \"opened\", \"confidential\": false, \"labels\": [\"quokka-l\"], \"description\": \"# TLP:RED\\n\\nquokka\"},
+{\"iid\": 4, \"title\": \"quokka comment first\", \"state\": \"opened\", \"confidential\": false, \"labels\": [], \"description\": \"<!-- Fill in the template -->\\nTLP:RED\\n\\nquokka\"},
+{\"iid\": 5, \"title\": \"wombat-json\", \"state\": \"opened\", \"confidential\": false, \"labels\": [], \"description\": \"ok\", \"notes\": [{\"id\": 1, \"body\": \"**TLP:** RED\\nquokka-note\", \"author\": {\"username\": \"a\"}}, {\"id\": 2, \"body\": \"TLP\u{a0}: RED\\nquokka-nbsp\", \"author\": {\"username\": \"a\"}}]}]
+=== content/meetings/2026-11-05-w.log
+15:00 < ash> wombat-log
+15:01 < ash> *TLP:* RED
+15:02 < ash> quokka-log
+15:03 < ash> TLP:CLEAR
+15:04 < ash> TLP\u{a0}: AMBER
+15:05 < ash> quokka-nbsp
+15:06 < ash> TLP: CLEAR
+15:07 < ash> TLP\u{2011}RED quokka-hyphen
+=== content/meetings/2026-11-06-m.md
+wombat-minutes
+
+| | |
+|-|-|
+| TLP | AMBER |
+
+quokka-table
+=== content/projects/p.md
+---
+title: wombat-project
+status: active
+shepherd: ash
+started: 2026-11-01
+---
+wombat
+
+## 2026-11-10
+
+TLP:&nbsp;**AMBER**
+
+quokka-update
+",
+    ),
+    (
+        "an embargo that ends at an hour holds all day",
+        "=== content/site.yaml
+title: wombat
+=== content/notes/2026-11-01-a.md
+---
+title: quokka hour
+embargo_until: 2026-11-22T18:00:00Z
+---
+quokka
+=== content/notes/2026-11-01-b.md
+---
+title: quokka zone
+embargo_until: 2026-11-21 23:00 -0800
+---
+quokka
+=== content/notes/2026-11-01-c.md
+---
+title: wombat-same-day
+embargo_until: 2026-11-22
+---
+wombat
+",
+    ),
+    (
+        "edits of a room: of others, and taken back",
+        "=== content/site.yaml
+title: wombat
+=== content/meetings/2026-11-01-room.json
+{\"room_name\": \"H\", \"messages\": [
+{\"type\": \"m.room.message\", \"sender\": \"@maple:example.org\", \"content\": {\"msgtype\": \"m.text\", \"body\": \"#agreed wombat-agreed\"}, \"event_id\": \"$1\", \"origin_server_ts\": 1793525402000},
+{\"type\": \"m.room.message\", \"sender\": \"@guest:evil.example\", \"content\": {\"msgtype\": \"m.text\", \"body\": \"* forged\", \"m.new_content\": {\"msgtype\": \"m.text\", \"body\": \"#agreed quokka-forged\"}, \"m.relates_to\": {\"rel_type\": \"m.replace\", \"event_id\": \"$1\"}}, \"event_id\": \"$2\", \"origin_server_ts\": 1793525403000},
+{\"type\": \"m.room.message\", \"sender\": \"@maple:example.org\", \"content\": {\"msgtype\": \"m.text\", \"body\": \"wombat-first\"}, \"event_id\": \"$3\", \"origin_server_ts\": 1793525404000},
+{\"type\": \"m.room.message\", \"sender\": \"@maple:example.org\", \"content\": {\"msgtype\": \"m.text\", \"body\": \"* e\", \"m.new_content\": {\"msgtype\": \"m.text\", \"body\": \"quokka-taken-back\"}, \"m.relates_to\": {\"rel_type\": \"m.replace\", \"event_id\": \"$3\"}}, \"event_id\": \"$4\", \"origin_server_ts\": 1793525405000},
+{\"type\": \"m.room.redaction\", \"sender\": \"@maple:example.org\", \"redacts\": \"$4\", \"content\": {}, \"event_id\": \"$5\", \"origin_server_ts\": 1793525406000},
+{\"type\": \"m.room.message\", \"sender\": \"@maple:example.org\", \"content\": {\"msgtype\": \"m.text\", \"body\": \"quokka-before\"}, \"event_id\": \"$6\", \"origin_server_ts\": 1793525407000},
+{\"type\": \"m.room.message\", \"sender\": \"@maple:example.org\", \"content\": {\"msgtype\": \"m.text\", \"body\": \"* e\", \"m.new_content\": {\"msgtype\": \"m.text\", \"body\": \"wombat-edited\"}, \"m.relates_to\": {\"rel_type\": \"m.replace\", \"event_id\": \"$6\"}}, \"event_id\": \"$7\", \"origin_server_ts\": 1793525408000}
+]}
+",
+    ),
+    (
+        "labels with scopes, blanks and signs",
+        "=== content/site.yaml
+title: wombat
+=== content/issues/a.json
+[{\"iid\": 1, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"labels\": [\"embargo::2027-01-01\"]},
+{\"iid\": 2, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"labels\": [\"security/embargo\"]},
+{\"iid\": 3, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"labels\": [\"under embargo\"]},
+{\"iid\": 4, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"labels\": [\"\u{1f512} confidential\"]},
+{\"iid\": 5, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"labels\": [\"embargo: yes\"]},
+{\"iid\": 6, \"title\": \"wombat-lifted\", \"state\": \"opened\", \"confidential\": false, \"labels\": [\"embargo-lifted\", \"non-confidential\"]}]
+",
+    ),
+    (
+        "front matter of others",
+        "=== content/site.yaml
+title: wombat
+=== content/meetings/2026-10-01-a.md
+---
+title: quokka
+embargoed_until: 2027-01-01
+---
+quokka
+=== content/meetings/2026-10-02-a.md
+---
+title: quokka
+embargoUntil: 2027-01-01
+---
+quokka
+=== content/meetings/2026-10-03-a.md
+---
+title: quokka
+tags: [meeting, confidential]
+---
+quokka
+=== content/meetings/2026-10-04-a.md
+---
+title: quokka
+status: draft
+---
+quokka
+=== content/meetings/2026-10-05-a.md
+---
+title: quokka
+visibility: private
+---
+quokka
+=== content/meetings/2026-10-06-a.md
+---
+title: quokka
+tags: meeting, embargo
+---
+quokka
+=== content/meetings/2026-10-07-a.md
+---
+title: quokka
+public: false
+---
+quokka
+=== content/meetings/2026-10-08-a.md
+---
+title: quokka
+publish: false
+---
+quokka
+=== content/meetings/2026-10-09-a.md
+---
+title: quokka
+Confidentiality: high
+---
+quokka
+=== content/meetings/2026-10-10-a.md
+---
+title: quokka
+metadata:
+  confidential: true
+---
+quokka
+=== content/meetings/2026-10-11-a.md
+---
+title: quokka
+params: {draft: true}
+---
+quokka
+=== content/meetings/2026-10-12-a.md
+---
+title: quokka
+internal: true
+---
+quokka
+=== content/meetings/2026-10-13-a.md
+---
+title: wombat-open
+visibility: public
+status: open
+classification: public
+internal: https://wiki.example.org
+embargoed_until: 2026-01-01
+tags: [meeting, confidential-computing]
+params: {draft: false}
+---
+wombat
+",
+    ),
+    (
+        "flags at the head of texts and logs",
+        "=== content/site.yaml
+title: wombat
+=== content/meetings/2026-10-01-a.txt
+Confidential: yes
+
+quokka
+=== content/meetings/2026-10-02-a.log
+# confidential: true
+15:00 < ash> quokka
+15:01 < birch> quokka
+=== content/meetings/2026-10-03-a.rst
+:confidential: true
+:date: x
+
+quokka
+=== content/meetings/2026-10-04-a.org
+#+TITLE: x
+#+PRIVATE: t
+quokka
+=== content/meetings/2026-10-05-a.md
+# Minutes
+
+- **Confidential:** yes
+
+quokka
+=== content/meetings/2026-10-06-a.log
+15:00 < ash> wombat-said: confidential: true
+15:01 < birch> ok
+",
+    ),
+    (
+        "folders of drafts, what editors leave, and endings in capitals",
+        "=== content/site.yaml
+title: wombat
+=== content/_drafts/quokka.md
+# quokka draft
+=== content/drafts/quokka-two.md
+# quokka draft
+=== content/meetings/_drafts/2026-11-10-weekly.md
+quokka
+=== content/meetings/drafts/2026-11-11-weekly.md
+quokka
+=== content/guide/drafts.md
+# wombat-guide
+=== content/meetings/2026-11-12-weekly.log
+15:00 < ash> quokka-redacted
+15:01 < birch> wombat-said
+=== content/meetings/2026-11-12-weekly.YAML
+redact: {lines: [1]}
+=== content/meetings/#2026-11-12-weekly.log#
+15:00 < ash> quokka-redacted
+=== content/meetings/2026-11-13-weekly.log
+15:00 < ash> quokka
+15:01 < birch> quokka
+=== content/meetings/2026-11-13-weekly.YML
+confidential: true
+",
+    ),
 ];
 
 #[test]
