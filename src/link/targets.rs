@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use crate::model::Library;
 use crate::model::issue::Issue;
 use crate::model::reference::{self, Reference};
+use crate::model::team::Tracker;
 
 /// Finds published targets of references.
 pub struct Targets<'l> {
@@ -31,7 +32,7 @@ impl<'l> Targets<'l> {
 
     /// The published issue that an address at its tracker means.
     pub fn issue_of_url(&self, url: &str) -> Option<usize> {
-        let path = url.split_once("://")?.1.split_once('/')?.1;
+        let (host, path) = url.split_once("://")?.1.split_once('/')?;
         let mark = ["/-/issues/", "/-/work_items/", "/issues/", "/issue/"]
             .into_iter()
             .find(|mark| path.contains(mark))?;
@@ -39,7 +40,30 @@ impl<'l> Targets<'l> {
         let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         let ends = matches!(rest.as_bytes().get(digits), None | Some(b'#' | b'?' | b'/'));
         let number = rest[..digits].parse().ok().filter(|_| ends)?;
-        self.issue(Some(project), number)
+        let tracker = self.tracker_at(host, project)?;
+        self.issues.get(&(tracker, number)).copied()
+    }
+
+    /// The tracker of a project at a server; its records may not tell which one that is.
+    fn tracker_at(&self, host: &str, project: &str) -> Option<usize> {
+        let trackers = &self.library.team.trackers;
+        let at = |tracker: &Tracker| {
+            let told = tracker.host.as_deref();
+            told.is_some_and(|told| told.eq_ignore_ascii_case(host))
+        };
+        let whole = |tracker: &Tracker| {
+            let told = tracker.project.as_deref();
+            told.is_some_and(|told| told.eq_ignore_ascii_case(project))
+        };
+        let there = trackers
+            .iter()
+            .position(|tracker| at(tracker) && whole(tracker));
+        let unknown = |index: &usize| {
+            trackers
+                .get(*index)
+                .is_some_and(|tracker| tracker.host.is_none() || at(tracker))
+        };
+        there.or_else(|| self.tracker(project).filter(unknown))
     }
 
     /// The tracker that a project path, its last part, or a prefix of ids means.

@@ -69,6 +69,15 @@ impl People {
         self.all.iter_mut().for_each(|person| person.name = None);
     }
 
+    /// Tells otherwise what people say of themselves: names, roles, summaries. Their nicks stay.
+    pub fn retell(&mut self, tell: impl Fn(String) -> String) {
+        for person in &mut self.all {
+            for told in [&mut person.name, &mut person.role, &mut person.summary] {
+                *told = told.take().map(&tell);
+            }
+        }
+    }
+
     /// Adds somebody met in a log, unless the name is known; true if the nick is that of somebody with another Matrix id,
     /// so that it is not clear who is meant by it.
     pub fn meet(&mut self, nick: &str, matrix: Option<&str>) -> bool {

@@ -216,6 +216,8 @@ pub struct Tracker {
     pub public: bool,
     /// Number of the project at GitLab, by which API answers name it.
     pub project_id: Option<u64>,
+    /// Name of its server, as its records tell it, in lower case: two servers may have projects of one path.
+    pub host: Option<String>,
 }
 
 impl Room {

@@ -93,6 +93,9 @@ fn of_bytes(
     let doubt = decoded.doubt(&entry.file);
     let (text, secrets) = cleaning.text(entry, &role, decoded.text);
     let mut material = of_text(entry, role, text, settings);
+    if let Some(people) = &mut material.people {
+        cleaning.hidden.people(people);
+    }
     material.notes.extend(secrets);
     material.notes.extend(doubt);
     material

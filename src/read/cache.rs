@@ -2,7 +2,7 @@
 //! them out. A file is read again when it is another one than before, when somebody says that it was edited, or when what
 //! it is read by has changed: its role, the settings, who is on the team. A meeting is read again with all its files.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -35,6 +35,8 @@ pub struct Cache {
     /// Meetings by stem, as they are before they get their ids.
     stems: ByStem,
     learned: Option<Learned>,
+    /// Nicks under which people go on who asked not to be named.
+    renamed: BTreeSet<String>,
     /// Meetings by where they lay in memory before they got their ids.
     finished: HashMap<usize, Finished>,
     /// Files that were edited since, if somebody saw all of that.
@@ -143,6 +145,15 @@ impl Cache {
                 self.files.insert(Arc::clone(&entry.path), known);
             }
         }
+    }
+
+    /// Nicks of people who asked not to be named, of the files that were just read and of those that are known.
+    pub(super) fn renamed(&mut self, fresh: BTreeSet<String>) -> BTreeSet<String> {
+        if !self.keeps {
+            return fresh;
+        }
+        self.renamed.extend(fresh);
+        self.renamed.clone()
     }
 
     /// What became of the files of each stem, in their order: what was just read, and what is known, which it joins.

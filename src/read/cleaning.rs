@@ -20,7 +20,8 @@ impl Cleaning<'_> {
     pub(super) fn text(&self, entry: &Entry, role: &Role, text: String) -> (String, Vec<Note>) {
         let (text, notes) = secrets::take_out(&entry.file, text, self.not_secrets);
         let text = match role {
-            // Meetings do it themselves, for they know lines and changes of nicks; the other two hold nobody's words.
+            // Meetings do it themselves, for they know lines and changes of nicks; people are cleaned once
+            // it is known which of them are hidden, and calendars hold nobody's words.
             Role::Meeting | Role::People | Role::Calendar => text,
             _ => self.hidden.text(text),
         };

@@ -2,9 +2,7 @@
 //! made of it, and so is what they wrote. Names and texts in, texts without them out. Logs are the business of
 //! `meeting::redact`, which knows lines and changes of nicks.
 
-use regex::Regex;
-
-use super::meeting::corrections::compile;
+use super::names::Name;
 use super::tree::Entry;
 use crate::model::issue::Issue;
 use crate::model::person::{People, REMOVED};
@@ -13,7 +11,7 @@ use crate::report::{Note, Severity};
 
 /// The names, ready to be looked for.
 #[derive(Debug, Default)]
-pub(super) struct Hidden(Vec<Regex>);
+pub(super) struct Hidden(Vec<Name>);
 
 impl Hidden {
     pub(super) fn of(people: &People) -> Self {
@@ -21,15 +19,34 @@ impl Hidden {
             people
                 .hidden
                 .iter()
-                .filter_map(|name| pattern(name))
+                .filter_map(|name| Name::new(name))
                 .collect(),
         )
     }
 
     /// A text without their names.
     pub(super) fn text(&self, text: String) -> String {
-        let without = |text: String, name| without(&text, name, REMOVED).unwrap_or(text);
+        let without = |text: String, name: &Name| name.without(&text, REMOVED).unwrap_or(text);
         self.0.iter().fold(text, without)
+    }
+
+    /// The text of `site.yaml` without their names; its keys stay as they are.
+    pub(super) fn settings(&self, text: String) -> String {
+        if self.0.is_empty() {
+            return text;
+        }
+        let line = |line: &str| match line.split_once(": ") {
+            Some((key, value)) => format!("{key}: {}", self.text(value.to_owned())),
+            None => self.text(line.to_owned()),
+        };
+        text.split_inclusive('\n').map(line).collect()
+    }
+
+    /// Takes their names out of what others say of themselves.
+    pub(super) fn people(&self, people: &mut People) {
+        if !self.0.is_empty() {
+            people.retell(|text| self.text(text));
+        }
     }
 
     /// A note for each file whose name tells one of them: names of files are part of addresses.
@@ -44,7 +61,9 @@ impl Hidden {
                 let last = found.as_str().chars().next_back();
                 !(letter(before) || letter(last) && letter(after))
             };
-            self.0.iter().any(|name| name.find_iter(path).any(whole))
+            self.0
+                .iter()
+                .any(|name| name.spelled.find_iter(path).any(whole))
         });
         let note = |entry: &Entry| {
             let message = "the name of this file has that of somebody who asked not to be named";
@@ -71,33 +90,4 @@ pub(super) fn hush(issue: &mut Issue) {
     theirs
         .filter(|comment| gone(&comment.author))
         .for_each(|comment| comment.body = REMOVED.to_owned());
-}
-
-/// A nick as people and programs vary it; none of a name that is empty.
-pub(super) fn pattern(name: &str) -> Option<Regex> {
-    let name = name.trim_start_matches('@').split(':').next().unwrap_or("");
-    let tail = r"(?:[|_-](?:away|afk|work|home|mobile|phone|lunch|brb|bbl|zzz|tea)\w*|\|\S*)?[_`^-]*(?:\[m\]?)?";
-    let known = || compile(&format!("(?i)_*{}{tail}", regex::escape(name)));
-    (!name.is_empty()).then(known).flatten()
-}
-
-/// The text without a nick, where it stands as a whole token; none if it stands nowhere.
-pub(super) fn without(text: &str, nick: &Regex, mask: &str) -> Option<String> {
-    let mut out = String::new();
-    let mut done = 0;
-    for found in nick.find_iter(text) {
-        let before = text[..found.start()].chars().next_back();
-        let after = text[found.end()..].chars().next();
-        if before.is_some_and(is_nick_character) || after.is_some_and(is_nick_character) {
-            continue;
-        }
-        out.push_str(&text[done..found.start()]);
-        out.push_str(mask);
-        done = found.end();
-    }
-    (done > 0).then(|| out + &text[done..])
-}
-
-fn is_nick_character(character: char) -> bool {
-    character.is_alphanumeric() || matches!(character, '-' | '_' | '^' | '`' | '|')
 }

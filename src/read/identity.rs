@@ -168,6 +168,52 @@ fn pairs(log: &Log) -> Vec<Pair> {
     found
 }
 
+/// Another name that a log tells of somebody.
+pub(super) struct Renaming {
+    pub(super) old: String,
+    pub(super) new: String,
+    /// Whether nothing speaks against it.
+    pub(super) sure: bool,
+    /// Whether the name is a guest's, which is somebody else's tomorrow.
+    pub(super) guest: bool,
+}
+
+/// Every other name that a log tells of people: changes of nicks, and accounts in answers of bots whoever asked for them.
+pub(super) fn renamings(log: &Log) -> Vec<Renaming> {
+    let mut found = Vec::new();
+    let mut spoken: HashSet<&str> = HashSet::new();
+    let mut changed: HashSet<(&str, &str)> = HashSet::new();
+    for line in &log.lines {
+        let (Some(nick), text) = (log.nick_of(line), log.text_of(line)) else {
+            continue;
+        };
+        let old = nick.name.as_str();
+        let told = match line.kind {
+            LineKind::Presence(Presence::Renamed) => {
+                let sure = !spoken.contains(text) || changed.contains(&(text, old));
+                changed.insert((old, text));
+                Some((old, text, sure))
+            }
+            LineKind::Message if nick.bot => text.split_once(':').and_then(|(to, _)| {
+                let account = names_in_answer(text, to.trim())?;
+                Some((to.trim(), account, true))
+            }),
+            LineKind::Message => {
+                spoken.insert(old);
+                None
+            }
+            _ => None,
+        };
+        found.extend(told.map(|(old, new, sure)| Renaming {
+            old: old.to_owned(),
+            new: new.to_owned(),
+            sure,
+            guest: is_guest(old) || is_guest(new),
+        }));
+    }
+    found
+}
+
 /// What a bot answers to somebody who introduces themselves.
 fn answer(log: &Log, asked: usize, nick: &str) -> Option<Pair> {
     let after = log.lines.iter().enumerate().skip(asked + 1).take(ANSWER);

@@ -22,6 +22,7 @@ mod material;
 pub mod meeting;
 mod menu;
 pub mod minutes;
+mod names;
 mod opened;
 mod owners;
 mod page;
@@ -74,6 +75,7 @@ use crate::seal::Sealed;
 use by_role::material;
 pub use cache::Cache;
 use cleaning::Cleaning;
+use hidden::Hidden;
 use issue::markdown::Settings;
 use material::Material;
 use parts::Parts;
@@ -122,7 +124,8 @@ pub fn read_again(options: &Options<'_>, cache: &mut Cache) -> Result<Reading, E
     let (entries, notes) = cache.list(options.content, options.output)?;
     let mut report = Report::default();
     report.extend(notes);
-    let (team, notes) = premises::of_team(options.content, &entries);
+    let hidden = premises::hidden(&entries);
+    let (team, notes) = premises::of_team(options.content, &entries, &hidden);
     report.extend(notes);
     let layout = Layout::of(&entries, options.drafts);
     let settings = Settings {
@@ -135,7 +138,7 @@ pub fn read_again(options: &Options<'_>, cache: &mut Cache) -> Result<Reading, E
     cache.refresh(&entries, &roles, &settings);
     let cleaning = Cleaning {
         not_secrets: &team.not_secrets,
-        hidden: &premises::hidden(&entries),
+        hidden: &hidden,
     };
     report.extend(cleaning.hidden.in_names(entries.iter()));
     let known = |entry: &Entry| cache.get(entry);
@@ -178,7 +181,7 @@ pub fn team(content: &Path) -> (Team, Vec<Note>) {
         refused: None,
         disk,
     });
-    premises::of_team(content, entry.as_slice())
+    premises::of_team(content, entry.as_slice(), &Hidden::default())
 }
 
 /// Everything that was read, as one library.
@@ -198,6 +201,8 @@ fn gather(
     report.extend(projects.notes);
     parts.hold_back(projects.secret_places, projects.sealed);
     parts.sources.extend(projects.sources);
+    let renamed = cache.renamed(meeting::renamed(&parts.meetings, &parts.people, &team));
+    parts.people.hidden.extend(renamed);
     let fresh = meeting::build(
         take(&mut parts.meetings),
         &parts.sidecars,

@@ -11,14 +11,17 @@ use crate::model::team::Team;
 use crate::place::Place;
 use crate::report::{Note, Severity};
 
-/// The facts of the team; of a folder without them those of nobody.
-pub(super) fn of_team(content: &Path, entries: &[Entry]) -> (Team, Vec<Note>) {
+/// The facts of the team, without the names of those who asked not to be named; of a folder without them those of nobody.
+pub(super) fn of_team(content: &Path, entries: &[Entry], hidden: &Hidden) -> (Team, Vec<Note>) {
     let file = tree::shown(content, "site.yaml");
     match entries.iter().find(|entry| &*entry.path == "site.yaml") {
         // What it is was told where the folder was listed.
         Some(entry) if entry.refused.is_some() => (team::unnamed(&file), Vec::new()),
         Some(entry) => match tree::bytes(entry) {
-            Ok(bytes) => without_secrets(&file, text::decode(bytes).text),
+            Ok(bytes) => {
+                let text = hidden.settings(text::decode(bytes).text);
+                without_secrets(&file, text)
+            }
             Err(note) => (team::unnamed(&file), vec![note]),
         },
         None => {

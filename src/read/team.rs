@@ -301,6 +301,7 @@ fn tracker(record: &Record<'_>) -> Option<Tracker> {
         url: address(record, "url").map(|url| url.trim_end_matches('/').to_owned()),
         public: record.boolean("public").unwrap_or(false),
         project_id: id,
+        host: None,
         project: Some(project?),
     };
     Some(tracker)

@@ -1,7 +1,7 @@
 //! Which tracker an issue belongs to: declared in `site.yaml`, else told by the records themselves.
 //! Keys of projects in, indexes of the team's trackers out; unknown trackers are added with a name of their own.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::model::id::slug_or_hash;
 use crate::model::team::{Team, Tracker};
@@ -15,6 +15,14 @@ pub struct Key {
     pub path: Option<String>,
     /// Number of the project at GitLab.
     pub id: Option<u64>,
+    /// Name of the server, in lower case.
+    pub host: Option<String>,
+}
+
+/// Name of the server in an address, with its port, in lower case.
+pub fn host(url: &str) -> Option<String> {
+    let host = url.split_once("://")?.1.split(['/', '?', '#']).next()?;
+    Some(host.to_lowercase()).filter(|host| !host.is_empty())
 }
 
 /// The tracker of each key. The first tracker of the team is the main one: its issues are `#12`.
@@ -26,6 +34,7 @@ pub fn resolve(keys: &[Key], public: &[bool], team: &mut Team) -> Vec<usize> {
         .collect();
     let complete: Vec<Key> = keys.iter().map(|key| with_path(key, &paths)).collect();
     name_declared(team);
+    learn_hosts(&complete, public, team);
     learn_ids(&complete, team);
     adopt_export(&complete, team);
     let mut unknown: Vec<Key> = complete
@@ -38,7 +47,10 @@ pub fn resolve(keys: &[Key], public: &[bool], team: &mut Team) -> Vec<usize> {
         .zip(public)
         .filter_map(|(key, public)| public.then_some(key))
         .collect();
-    unknown.sort_by_key(|key| (!told.contains(key), key.kind, key.path.clone(), key.id));
+    unknown.sort_by_key(|key| {
+        let (path, host) = (key.path.clone(), key.host.clone());
+        (!told.contains(key), key.kind, path, host, key.id)
+    });
     unknown.dedup();
     let shown = unknown.iter().filter(|key| told.contains(key));
     let kinds: Vec<&str> = shown.map(|key| key.kind).collect();
@@ -80,13 +92,45 @@ fn name_declared(team: &mut Team) {
     }
 }
 
+/// Which server each declared tracker is at: that of its address, as long as public records come from there; else that of
+/// its records, the first by name where several servers have a project of this path.
+fn learn_hosts(keys: &[Key], public: &[bool], team: &mut Team) {
+    for tracker in &mut team.trackers {
+        let its = |key: &Key| same_path(&tracker.project, key);
+        let of = |wanted: bool| {
+            let told = keys.iter().zip(public);
+            let told = told.filter(|(key, public)| (!wanted || **public) && its(key));
+            told.filter_map(|(key, _)| key.host.clone())
+                .collect::<BTreeSet<String>>()
+        };
+        let open = of(true);
+        let hosts = if open.is_empty() { of(false) } else { open };
+        let declared = tracker.url.as_deref().and_then(host);
+        let declared = declared.filter(|host| hosts.is_empty() || hosts.contains(host));
+        tracker.host = declared.or_else(|| hosts.first().cloned());
+    }
+}
+
+/// Whether a key names a project, be it at another server.
+fn same_path(project: &Option<String>, key: &Key) -> bool {
+    let paths = project.as_ref().zip(key.path.as_ref());
+    paths.is_some_and(|(a, b)| a.eq_ignore_ascii_case(b))
+}
+
+/// Whether a key may be of the server of a tracker. Of a server that got another name the project keeps path and number.
+fn same_host(tracker: &Tracker, key: &Key) -> bool {
+    let hosts = tracker.host.as_ref().zip(key.host.as_ref());
+    let moved = || {
+        let id = tracker.project_id.is_some() && tracker.project_id == key.id;
+        id && same_path(&tracker.project, key)
+    };
+    hosts.is_none_or(|(a, b)| a == b) || moved()
+}
+
 /// Declared trackers learn their number from records that tell it with their path: a project that moved keeps its number.
 fn learn_ids(keys: &[Key], team: &mut Team) {
     for tracker in &mut team.trackers {
-        let same = |key: &&Key| {
-            let paths = tracker.project.as_ref().zip(key.path.as_ref());
-            paths.is_some_and(|(a, b)| a.eq_ignore_ascii_case(b))
-        };
+        let same = |key: &&Key| same_path(&tracker.project, key) && same_host(tracker, key);
         let told = keys.iter().filter(same).find_map(|key| key.id);
         tracker.project_id = tracker.project_id.or(told);
     }
@@ -117,15 +161,8 @@ fn find(key: &Key, team: &Team) -> Option<usize> {
         return (!team.trackers.is_empty()).then_some(0);
     }
     team.trackers.iter().position(|tracker| {
-        let path = || {
-            tracker
-                .project
-                .as_ref()
-                .zip(key.path.as_ref())
-                .is_some_and(|(a, b)| a.eq_ignore_ascii_case(b))
-        };
         let id = || tracker.project_id.is_some() && tracker.project_id == key.id;
-        path() || id()
+        same_host(tracker, key) && (same_path(&tracker.project, key) || id())
     })
 }
 
@@ -139,12 +176,25 @@ fn discovered(key: &Key, alone: bool, team: &Team) -> Tracker {
         (false, false, None) => format!("{}-tracker", key.kind),
     };
     Tracker {
-        name,
+        name: free(name, key, team),
         project,
         url: None,
         public: false,
         project_id: key.id,
+        host: key.host.clone(),
     }
+}
+
+/// A name that no tracker has: two servers may have projects of one path.
+fn free(name: String, key: &Key, team: &Team) -> String {
+    let taken = |name: &String| team.trackers.iter().any(|tracker| tracker.name == *name);
+    if !taken(&name) {
+        return name;
+    }
+    let host = slug_or_hash(key.host.as_deref().unwrap_or("other"));
+    let numbered = (2..).map(|number| format!("{name}-{host}-{number}"));
+    let mut names = std::iter::once(format!("{name}-{host}")).chain(numbered);
+    names.find(|name| !taken(name)).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -157,6 +207,7 @@ mod tests {
             kind,
             path: Some(path.to_owned()).filter(|p| !p.is_empty()),
             id,
+            host: None,
         };
         let keys = [
             key("gitlab", "g/p", Some(7)),
@@ -179,11 +230,60 @@ mod tests {
     }
 
     #[test]
+    fn servers_are_told_apart() {
+        let key = |host: &str, id| Key {
+            kind: "gitlab",
+            path: Some("g/p".to_owned()),
+            id,
+            host: host_of(host),
+        };
+        let (ours, theirs) = (
+            "https://gitlab.example.org/g/p/-/issues/1",
+            "https://gitlab.com/g/p",
+        );
+        let rows = [
+            (
+                Some(ours),
+                vec![key(ours, Some(7)), key(theirs, Some(99))],
+                vec![0, 1],
+            ),
+            (
+                Some(ours),
+                vec![key(ours, None), key(theirs, None), key("", None)],
+                vec![0, 1, 0],
+            ),
+            (Some(ours), vec![key(theirs, Some(7))], vec![0]),
+            (
+                Some(ours),
+                vec![key(ours, Some(7)), key(theirs, Some(7))],
+                vec![0, 0],
+            ),
+            (None, vec![key(ours, None), key(theirs, None)], vec![1, 0]),
+        ];
+        for (url, keys, expected) in rows {
+            let mut team = crate::read::team::unnamed(&std::sync::Arc::from("site.yaml"));
+            let main = discovered(&key("", None), true, &team);
+            team.trackers.push(Tracker {
+                url: url.map(str::to_owned),
+                ..main
+            });
+            let found = resolve(&keys, &[true; 3][..keys.len()], &mut team);
+            assert_eq!(found, expected, "{keys:?}");
+        }
+    }
+
+    /// Of an address that may be empty.
+    fn host_of(url: &str) -> Option<String> {
+        super::host(url)
+    }
+
+    #[test]
     fn a_project_that_moved_is_one_tracker() {
         let key = |path: &str| Key {
             kind: "gitlab",
             path: Some(path.to_owned()),
             id: Some(77),
+            host: None,
         };
         for declared in [true, false] {
             let mut team = crate::read::team::unnamed(&std::sync::Arc::from("site.yaml"));
@@ -203,6 +303,7 @@ mod tests {
             kind: "gitlab",
             path: Some(path.to_owned()),
             id: None,
+            host: None,
         };
         let (open, secret) = (key("g/open"), key("g/a-secret"));
         for declared in [true, false] {
@@ -228,11 +329,13 @@ mod tests {
             url: None,
             public: false,
             project_id: None,
+            host: None,
         });
         let key = |path: Option<&str>, id| Key {
             kind: "gitlab",
             path: path.map(str::to_owned),
             id,
+            host: None,
         };
         let keys = [
             key(None, Some(5)),

@@ -1,6 +1,7 @@
 //! One issue as GitLab's REST API or a project export tells it (field names of API v4 and of `issues.ndjson`).
 //! A JSON object in, a candidate out. Names, numbers and texts only: mail addresses and avatars are not read.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -12,7 +13,7 @@ use super::{Candidate, Visibility, blank};
 use crate::model::issue::Issue;
 use crate::place::Place;
 use crate::read::team::is_plain;
-use crate::read::trackers::Key;
+use crate::read::trackers::{self, Key};
 use crate::read::withhold;
 
 type Object = Map<String, Value>;
@@ -57,6 +58,7 @@ pub fn read(object: &Object, path: &Arc<str>, place: Place) -> Option<Candidate>
         kind: "gitlab",
         path: project(object),
         id: object.get("project_id").and_then(Value::as_u64),
+        host: text(object, "web_url").and_then(trackers::host),
     };
     Some(Candidate {
         key,
@@ -104,7 +106,8 @@ fn assignees(object: &Object) -> Vec<String> {
     if names.is_empty() {
         names.extend(username(object.get("assignee")));
     }
-    names.dedup();
+    let mut seen = HashSet::new();
+    names.retain(|name| seen.insert(name.clone()));
     names
 }
 

@@ -148,7 +148,12 @@ fn shape(object: &Map<String, Value>, path: &str) -> Shape {
     let url = object.get("web_url").and_then(Value::as_str).unwrap_or("");
     let elsewhere =
         url.contains("/merge_requests/") || url.contains("/milestones/") || url.contains("/epics/");
-    if elsewhere || NOT_ISSUES.iter().any(|key| has(key)) {
+    // Work items have keys of others as well; epics of groups are confidential, too.
+    let certain = has("issue_type")
+        || has("confidential") && !has("group_id")
+        || url.contains("/issues/")
+        || url.contains("/work_items/");
+    if elsewhere || !certain && NOT_ISSUES.iter().any(|key| has(key)) {
         return Shape::Elsewhere;
     }
     let state = object.get("state").and_then(Value::as_str).unwrap_or("");

@@ -11,7 +11,7 @@ use super::{Candidate, Visibility, blank};
 use crate::model::issue::Issue;
 use crate::place::Place;
 use crate::read::team::is_plain;
-use crate::read::trackers::Key;
+use crate::read::trackers::{self, Key};
 use crate::read::withhold;
 
 type Object = Map<String, Value>;
@@ -65,6 +65,7 @@ pub fn read(
             kind: "pagure",
             path: project,
             id: None,
+            host: url.and_then(trackers::host),
         },
         ours: false,
         visibility,

@@ -15,11 +15,14 @@ mod masked;
 mod naming;
 mod present;
 mod redact;
+mod renamed;
 mod said;
 mod secret;
 pub mod sidecar;
 mod stem;
+mod talk;
 
 pub use assemble::{ByStem, Joined, build, join};
 pub use gathered::{FileRole, Gathered, is_unnamed};
 pub use naming::key;
+pub use renamed::renamed;

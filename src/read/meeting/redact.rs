@@ -7,12 +7,14 @@ use pulldown_cmark::{Event, Parser, TagEnd};
 use regex::Regex;
 
 use super::corrections::{Corrections, compile};
-use crate::model::log::{Line, LineKind, Log, Presence};
+use super::talk::{speaks_in, without_talk};
+use crate::model::log::{LineKind, Log};
 use crate::model::person::People;
 use crate::place::{At, Place};
-use crate::read::hidden;
+use crate::read::identity;
 use crate::read::log::echoes;
 use crate::read::minutes;
+use crate::read::names::Name;
 use crate::report::{Note, Severity};
 use crate::seal::Sealed;
 
@@ -22,7 +24,7 @@ pub(super) use crate::model::meeting::MASK;
 pub(super) struct Redaction<'c> {
     corrections: &'c Corrections,
     /// Names of those who are not shown, each with its place in the sidecar if that says so.
-    names: Vec<(Option<usize>, Regex)>,
+    names: Vec<(Option<usize>, Name)>,
     patterns: Vec<Option<Regex>>,
     nick_hits: Vec<bool>,
     pattern_hits: Vec<bool>,
@@ -58,38 +60,43 @@ impl<'c> Redaction<'c> {
     }
 
     fn call(&mut self, told: Option<usize>, name: &str) {
-        self.names
-            .extend(hidden::pattern(name).map(|name| (told, name)));
+        self.names.extend(Name::new(name).map(|name| (told, name)));
     }
 
-    /// Learns from a log under which nicks the same people go on; to be asked before its text is taken out.
-    pub(super) fn learn(&mut self, log: &Log) {
-        let renamed = |line: &&Line| line.kind == LineKind::Presence(Presence::Renamed);
-        for line in log.lines.iter().filter(renamed) {
-            let Some(old) = log.nick_of(line) else {
-                continue;
-            };
-            let new = log.text_of(line);
-            let whole = |text: &str, name: &Regex| {
-                name.find(text)
-                    .is_some_and(|found| found.range() == (0..text.len()))
-            };
-            let told = self
-                .names
-                .iter()
-                .find(|(_, name)| whole(&old.name, name))
-                .map(|(told, _)| *told);
-            if let Some(told) =
-                told.filter(|_| !self.names.iter().any(|(_, name)| whole(new, name)))
-            {
-                self.call(told, new);
+    /// Learns from a log under which other nicks and accounts the same people go; to be asked before its text is taken out.
+    /// Back to what somebody was called before only where that is sure, and never to what somebody else is known by.
+    pub(super) fn learn(&mut self, log: &Log, people: &People) {
+        let pairs = identity::renamings(log);
+        let both = |pair: &identity::Renaming| {
+            let back = pair.sure.then(|| (pair.new.clone(), pair.old.clone()));
+            [Some((pair.old.clone(), pair.new.clone())), back]
+        };
+        let ways: Vec<(String, String)> = pairs.iter().flat_map(both).flatten().collect();
+        loop {
+            let known = self.names.len();
+            for (one, other) in &ways {
+                let told = self.named(one).filter(|_| self.named(other).is_none());
+                if let Some(told) = told.filter(|_| people.find(other).is_none()) {
+                    self.call(told, other);
+                }
+            }
+            if self.names.len() == known {
+                return;
             }
         }
     }
 
+    /// Whose name a text is, by its place in the sidecar if that says so.
+    fn named(&self, text: &str) -> Option<Option<usize>> {
+        let mut names = self.names.iter();
+        names.find(|(_, name)| name.is(text)).map(|(told, _)| *told)
+    }
+
     /// Whether a log has to be read twice, to learn from it.
     pub(super) fn is_named_in(&self, text: &str) -> bool {
-        self.names.iter().any(|(_, name)| name.is_match(text))
+        self.names
+            .iter()
+            .any(|(_, name)| name.spelled.is_match(text))
     }
 
     /// A text without the nicks and patterns.
@@ -106,7 +113,7 @@ impl<'c> Redaction<'c> {
             }
         }
         for (told, name) in &self.names {
-            if let Some(masked) = hidden::without(&text, name, MASK) {
+            if let Some(masked) = name.without(&text, MASK) {
                 let hit = told.and_then(|told| self.nick_hits.get_mut(told));
                 hit.into_iter().for_each(|hit| *hit = true);
                 text = masked;
@@ -117,7 +124,7 @@ impl<'c> Redaction<'c> {
 
     /// A Markdown text without the nicks and patterns; a note if markup splits what a pattern fits once it is rendered.
     pub(super) fn markdown(&mut self, text: String) -> (String, Vec<Note>) {
-        let text = self.text(text);
+        let text = without_talk(&self.text(text));
         let plain = rendered(&text);
         let split = self
             .corrections
@@ -194,7 +201,8 @@ impl<'c> Redaction<'c> {
             let more = text.starts_with("..") || text.starts_with('…') || text.starts_with('>');
             let after = goes_on == Some(line.nick) && more;
             goes_on = (quoted || of_them || after).then_some(line.nick);
-            if listed.is_some() || own || quoted || of_them || after {
+            let pasted = speaks_in(text, log.nick_of(line).is_some());
+            if listed.is_some() || own || quoted || of_them || after || pasted {
                 gone.push(at);
             }
         }

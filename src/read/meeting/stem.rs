@@ -177,7 +177,8 @@ impl<'a> Stem<'a> {
             };
             let dialect = file::dialect(named);
             if redaction.is_named_in(&text) {
-                redaction.learn(&log::read(&head, text.clone(), dialect, &blocks));
+                let log = log::read(&head, text.clone(), dialect, &blocks);
+                redaction.learn(&log, self.people);
             }
             let mut log = log::read(&head, redaction.text(text), dialect, &blocks);
             redact::seal_closed(&log, &mut self.out.sealed);

@@ -584,6 +584,102 @@ redact: {lines: [1]}
 confidential: true
 ",
     ),
+    (
+        "who asked not to be named, as people write names",
+        "=== content/site.yaml
+title: wombat, ask quokka
+areas:
+  - {id: A, title: quokka area, summary: led by Quokka Realname}
+contact: {email: sec@example.org, urgent: \"call quokka\"}
+schedule:
+  - {title: quokka hour, series: weekly, weekday: Thursday, time: \"15:00\", minutes: 60, from: 2026-01-01}
+=== content/people.yaml
+- nick: amy
+- nick: quokka
+  name: Quokka Realname
+  hidden: true
+- nick: bob
+  name: friend of quokka
+  role: assists quokka
+  summary: works with Quokka Realname
+=== content/about.md
+Thanks to `quokka`, wombat-about.
+
+|who|done|
+|---|---|
+|quokka|x|
+|amy|`quokka`|
+
+Long text that ends with Quokka
+Realname on the next line. Quokka&nbsp;Realname and Quokka  Realname and Quokka **Realname**.
+
+-quokka
+
+--quokka and quokka- and ^quokka^ and \"quokka\" and (quokka) and quokka/amy and #quokka.
+=== content/meetings/2026-11-06-weekly.log
+10:00:00 <amy> #startmeeting weekly
+10:00:02 <amy> #info `quokka` |quokka| -quokka
+10:00:02 <amy> #action `quokka` to mend wombat-boats
+10:00:20 <amy> #endmeeting
+=== content/issues/3.json
+[{\"iid\": 3, \"title\": \"wombat `quokka`\", \"description\": \"by `quokka`\\n|quokka|x|\\nquokka \\u003cquokka\\u003e\", \"state\": \"opened\", \"confidential\": false, \"labels\": [\"by-quokka\", \"for::quokka\"], \"author\": {\"username\": \"amy\"}}]
+",
+    ),
+    (
+        "who asked not to be named goes by other nicks",
+        "=== content/site.yaml
+title: wombat
+=== content/people.yaml
+- nick: amy
+- nick: maple
+  hidden: true
+=== content/meetings/2026-11-05-weekly.log
+15:00 < quokka-birch> hello, quokka-before
+15:01 -!- quokka-birch is now known as maple
+15:02 < maple> quokka-said
+15:03 -!- maple is now known as quokka-aspen
+15:04 < quokka-aspen> quokka-said
+15:05 < zodbot> maple: quokka-fas 'Maple Tree' <q@example.org>
+15:06 < quokka-fas> quokka-said
+15:07 < amy> wombat-said, thanks quokka-fas
+15:07 < amy> <maple> quokka-pasted
+15:08 -!- amy is now known as maple
+15:09 -!- maple is now known as amy
+=== content/meetings/2026-11-12-weekly.log
+15:00 < quokka-aspen> quokka-next
+15:01 < amy> wombat-here, hello quokka-aspen
+=== content/meetings/2026-11-13-w.txt
+[10:00] Amy: wombat-plain
+[10:01] maple: quokka-plain
+=== content/meetings/2026-11-14-w.md
+**amy:** wombat-bold
+
+**maple:** quokka-bold
+",
+    ),
+    (
+        "a redacted nick of one server is not that of another",
+        "=== content/site.yaml
+title: wombat
+=== content/meetings/2026-11-05-weekly.log
+15:00 <@lurker:quokka.example> quokka-said
+15:01 <@lurker:good.example> wombat-said
+15:02 <@reed:good.example> wombat-too
+=== content/meetings/2026-11-05-weekly.yaml
+redact: {nicks: [\"@lurker:quokka.example\"]}
+",
+    ),
+    (
+        "two servers with one path of a project, and an issue with a key of milestones",
+        "=== content/site.yaml
+title: wombat
+trackers: [{project: harbour/portal, url: \"https://gitlab.example.org/harbour/portal\"}]
+=== content/issues/own.json
+[{\"iid\": 1, \"project_id\": 7, \"title\": \"wombat-ours\", \"state\": \"opened\", \"confidential\": false, \"labels\": [], \"start_date\": null, \"web_url\": \"https://gitlab.example.org/harbour/portal/-/issues/1\", \"updated_at\": \"2026-01-01T00:00:00Z\"}]
+=== content/issues/mirror.json
+[{\"iid\": 1, \"project_id\": 99, \"title\": \"wombat-theirs\", \"state\": \"opened\", \"confidential\": false, \"labels\": [], \"web_url\": \"https://gitlab.com/harbour/portal/-/issues/1\", \"updated_at\": \"2026-06-01T00:00:00Z\"}]
+",
+    ),
 ];
 
 #[test]

@@ -1,0 +1,187 @@
+//! A name looked for in texts, as people and programs vary it: marks of clients, markup around and inside, lines that end in it.
+//! A name and a text in; the text without the name out. Whose names these are is the business of `hidden` and `meeting::redact`.
+
+use regex::{Match, Regex};
+
+use super::meeting::corrections::compile;
+
+/// A name, ready to be looked for.
+#[derive(Debug)]
+pub(super) struct Name {
+    /// Every way to spell it; what stands around it decides whether it is the name.
+    pub(super) spelled: Regex,
+    /// The server of a Matrix id: the same name at another one is somebody else.
+    server: Option<String>,
+}
+
+/// What clients add to a nick.
+const TAIL: &str = r"(?:[|_-](?:away|afk|work|home|mobile|phone|lunch|brb|bbl|zzz|tea)\w*|\|[^\s|\\]*)?[_`^-]*(?:\[m\]?)?";
+
+/// What may stand between the parts of a full name: blanks, the end of a line, marks of Markdown, HTML and JSON.
+const BETWEEN: &str = r"(?:[\s*_~`>\\]|\\[nrt]|\\u00a0|&nbsp;|&#160;|&#xa0;|<[^<>]*>)+";
+
+/// Words that are followed by whom they speak of, as in the label `by-maple`.
+const BEFORE: &[&str] = &["by", "for", "from", "to", "with", "via", "cc", "of", "ask"];
+
+impl Name {
+    /// A nick, a Matrix id or a full name; nothing of one that is empty.
+    pub(super) fn new(name: &str) -> Option<Self> {
+        let (local, server) = match name.strip_prefix('@').and_then(|id| id.split_once(':')) {
+            Some((local, server)) => (local, Some(server.to_lowercase())),
+            None => (name.trim_start_matches('@').split(':').next()?, None),
+        };
+        let parts: Vec<String> = local.split_whitespace().map(regex::escape).collect();
+        let spelled = format!("(?i)_*{}{TAIL}", parts.join(BETWEEN));
+        let spelled = compile(&spelled).filter(|_| !parts.is_empty())?;
+        Some(Name { spelled, server })
+    }
+
+    /// Whether a text is the name and nothing else.
+    pub(super) fn is(&self, text: &str) -> bool {
+        self.spelled
+            .find(text)
+            .is_some_and(|found| found.range() == (0..text.len()))
+    }
+
+    /// The text without the name, where it stands as a whole; none if it stands nowhere. Lines stay lines.
+    pub(super) fn without(&self, text: &str, mask: &str) -> Option<String> {
+        let (mut out, mut done, mut at) = (String::new(), 0, 0);
+        while let Some(found) = self.spelled.find_at(text, at) {
+            let before = &text[..found.start()];
+            let end = end(text, &found).filter(|_| begins(before));
+            let other = |end: usize| before.ends_with('@') && self.is_elsewhere(&text[end..]);
+            at = end.unwrap_or(found.end());
+            if let Some(end) = end.filter(|end| !other(*end)) {
+                out.push_str(&text[done..found.start()]);
+                out.push_str(mask);
+                out.extend(text[found.start()..end].chars().filter(|c| *c == '\n'));
+                done = end;
+            }
+        }
+        (done > 0).then(|| out + &text[done..])
+    }
+
+    /// Whether what follows names another server than that of the Matrix id.
+    fn is_elsewhere(&self, rest: &str) -> bool {
+        let Some((server, rest)) = self.server.as_deref().zip(rest.strip_prefix(':')) else {
+            return false;
+        };
+        let host = rest.split(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-' | ':')));
+        let host = host.map(|host| host.trim_end_matches(['.', ':'])).next();
+        host.is_some_and(|host| host.contains('.') && !host.eq_ignore_ascii_case(server))
+    }
+}
+
+/// Whether a name may begin behind a text: letters, and a single dash after some, make it part of another name.
+fn begins(before: &str) -> bool {
+    let word = before.trim_end_matches(['-', '_']);
+    if !word.ends_with(char::is_alphanumeric) {
+        return true;
+    }
+    match &before[word.len()..] {
+        "" => is_escape(word),
+        "-" => {
+            let last = word
+                .rsplit(|c: char| !(c.is_alphanumeric() || c == '-'))
+                .next();
+            last.is_some_and(|last| BEFORE.contains(&last.to_lowercase().as_str()))
+        }
+        run => run.starts_with("--"),
+    }
+}
+
+/// Whether a text ends in an escape of JSON for what is no letter, as in `\nmaple` and `\u003cmaple`.
+fn is_escape(text: &str) -> bool {
+    let odd = |head: &str| (head.len() - head.trim_end_matches('\\').len()) % 2 == 1;
+    let short = text
+        .strip_suffix(['n', 't', 'r', 'b', 'f'])
+        .is_some_and(odd);
+    let long = || {
+        let (head, code) = text.split_at_checked(text.len().checked_sub(4)?)?;
+        let code = u32::from_str_radix(code, 16)
+            .ok()
+            .and_then(char::from_u32)?;
+        Some(head.strip_suffix('u').is_some_and(odd) && !code.is_alphanumeric())
+    };
+    short || long() == Some(true)
+}
+
+/// Where a name ends that was found; none if more letters make it another one. Marks that stand on both sides are not of the
+/// name, nor are the other cells of a table.
+fn end(text: &str, found: &Match<'_>) -> Option<usize> {
+    let line = text[..found.start()].rsplit('\n').next().unwrap_or("");
+    let cell = found.as_str().find('|').filter(|_| line.contains('|'));
+    if let Some(cell) = cell {
+        return Some(found.start() + cell);
+    }
+    let bare = found.as_str().trim_end_matches(['`', '^', '-']);
+    let run = &found.as_str()[bare.len()..];
+    let after = text[found.end()..].chars().next();
+    let more = after.is_some_and(|c| c.is_alphanumeric() || c == '_');
+    let quoted = line
+        .chars()
+        .next_back()
+        .is_some_and(|mark| run.starts_with(mark));
+    let parts = run.starts_with(['`', '^']) || run.starts_with("--");
+    match (more, quoted || parts) {
+        (false, false) => Some(found.end()),
+        (false, true) if !quoted => Some(found.end()),
+        (_, true) => Some(found.start() + bare.len()),
+        (true, false) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_found_in_every_spelling() {
+        let rows = [
+            ("maple", "thanks to maple.", "thanks to *."),
+            ("maple", "`maple` one", "`*` one"),
+            ("maple", "|maple|boats|", "|*|boats|"),
+            ("maple", r"|maple|x|\nmaple", r"|*|x|\n*"),
+            ("maple", "|who|\n|amy|maple|x|", "|who|\n|amy|*|x|"),
+            ("maple", "maple|away said", "* said"),
+            (
+                "maple",
+                "-maple: hi --maple ^maple^ maple_ maple-",
+                "-*: hi --* ^*^ * *",
+            ),
+            ("maple", "by-maple, for::maple", "by-*, for::*"),
+            ("maple", "boats--maple--and", "boats--*--and"),
+            (
+                "maple",
+                r#""a\nmaple\tb \u003cmaple\u003e""#,
+                r#""a\n*\tb \u003c*\u003e""#,
+            ),
+            ("maple", r"a\\nmaple", ""),
+            ("maple", "maples sugar-maple maple-leaf _amaple", ""),
+            ("Ann Lee", "Ann\nLee, Ann  Lee, Ann&nbsp;Lee", "*\n, *, *"),
+            (
+                "Ann Lee",
+                "Ann **Lee**, **Ann** <b>Lee</b>, > Ann\n> Lee",
+                "Ann **Lee**",
+            ),
+            (
+                "@lurker:evil.example",
+                "@lurker:evil.example, lurker",
+                "@*:evil.example, *",
+            ),
+            ("@lurker:evil.example", "@lurker:good.example: no", ""),
+            ("@lurker:evil.example", "@lurker: yes", "@*: yes"),
+        ];
+        for (name, text, expected) in rows {
+            let name = Name::new(name);
+            let found = name
+                .and_then(|name| name.without(text, "*"))
+                .unwrap_or_default();
+            if text.contains("**Lee**") {
+                assert_eq!(found, "***, ***</b>, > *\n");
+            } else {
+                assert_eq!(found, expected, "{text:?}");
+            }
+        }
+    }
+}
