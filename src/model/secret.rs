@@ -57,30 +57,14 @@ static FINDER: LazyLock<Option<Finder>> = LazyLock::new(|| {
     })
 });
 
-/// Everything in a text that looks like a secret, in its order.
+/// Everything in a text that looks like a secret, in its order. Escapes of JSON and entities around and in it are understood.
 pub fn find(text: &str) -> Vec<Secret> {
     let Some(finder) = FINDER.as_ref() else {
         return Vec::new();
     };
-    // A password in an address stands before an at sign.
-    let address = memchr(b'@', text.as_bytes()).is_some() && text.contains(ADDRESS);
-    if !address && !finder.rare.is_match(text) {
-        return Vec::new();
-    }
-    let mut found = Vec::new();
-    // Up to where each rule has looked already.
-    let mut done = vec![0; RULES.len() + 1];
-    for hit in finder.words.find_overlapping_iter(text) {
-        let at = finder.rules[hit.pattern().as_usize()];
-        if hit.start() < done[at] {
-            continue;
-        }
-        let line = line_around(text, hit.start());
-        done[at] = line.end;
-        match RULES.get(at).zip(finder.pattern(at)) {
-            Some((rule, pattern)) => in_line(text, line, rule, pattern, &mut found),
-            None => done[at] = key(text, hit.start(), &mut found),
-        }
+    let mut found = finder.found(text);
+    if let Some(plain) = unescaped(text) {
+        found.extend(finder.found(&plain));
     }
     found.sort_by_key(|secret| (secret.range.start, std::cmp::Reverse(secret.range.end)));
     let mut end = 0;
@@ -90,6 +74,62 @@ pub fn find(text: &str) -> Vec<Secret> {
         apart
     });
     found
+}
+
+impl Finder {
+    /// What looks like a secret in a text as it stands.
+    fn found(&self, text: &str) -> Vec<Secret> {
+        let mut found = Vec::new();
+        // A password in an address stands before an at sign.
+        let address = memchr(b'@', text.as_bytes()).is_some() && text.contains(ADDRESS);
+        if !address && !self.rare.is_match(text) {
+            return found;
+        }
+        // Up to where each rule has looked already.
+        let mut done = vec![0; RULES.len() + 1];
+        for hit in self.words.find_overlapping_iter(text) {
+            let at = self.rules[hit.pattern().as_usize()];
+            if hit.start() < done[at] {
+                continue;
+            }
+            let line = line_around(text, hit.start());
+            done[at] = line.end;
+            match RULES.get(at).zip(self.pattern(at)) {
+                Some((rule, pattern)) => in_line(text, line, rule, pattern, &mut found),
+                None => done[at] = key(text, hit.start(), &mut found),
+            }
+        }
+        found
+    }
+}
+
+/// A text in which each escape of JSON, and each `&amp;`, is as long as before but ends in the sign it stands for, with blanks
+/// before it; nothing of a text that has none. What begins behind `\n` would look like the middle of a word.
+fn unescaped(text: &str) -> Option<String> {
+    let mut plain = String::new();
+    let mut done = 0;
+    while let Some(at) = memchr::memchr2(b'\\', b'&', &text.as_bytes()[done..]) {
+        let at = done + at;
+        let rest = &text[at..];
+        let (length, sign) = match rest.as_bytes() {
+            [b'\\', b'n' | b't' | b'r', ..] => (2, ' '),
+            [b'\\', sign @ (b'"' | b'/' | b'\\'), ..] => (2, char::from(*sign)),
+            [b'\\', b'u', ..] => match rest.get(2..6).map(|code| u32::from_str_radix(code, 16)) {
+                Some(Ok(code @ 0x20..0x7f)) => (6, char::from_u32(code).unwrap_or(' ')),
+                Some(Ok(_)) => (6, ' '),
+                _ => (1, '\\'),
+            },
+            [b'&', b'a', b'm', b'p', b';', ..] => (5, '&'),
+            [first, ..] => (1, char::from(*first)),
+            [] => break,
+        };
+        plain.push_str(&text[done..at]);
+        plain.extend(std::iter::repeat_n(' ', length - 1));
+        plain.push(sign);
+        done = at + length;
+    }
+    plain.push_str(&text[done..]);
+    (plain != text).then_some(plain)
 }
 
 fn line_around(text: &str, at: usize) -> Range<usize> {
@@ -108,10 +148,15 @@ fn in_line(text: &str, line: Range<usize>, rule: &Rule, pattern: &Regex, found: 
         return;
     }
     for captures in pattern.captures_iter(&text[line]) {
-        let Some(secret) = captures.name("s").or_else(|| captures.get(0)) else {
+        let named = captures.name("s").or_else(|| captures.name("t"));
+        let Some(secret) = named.or_else(|| captures.get(0)) else {
             continue;
         };
-        if !is_placeholder(secret.as_str()) && bits(secret.as_str()) >= rule.bits {
+        let user = captures.name("u").map(|user| user.as_str());
+        if user != Some(secret.as_str())
+            && !is_placeholder(secret.as_str())
+            && bits(secret.as_str()) >= rule.bits
+        {
             found.push(Secret {
                 range: start + secret.start()..start + secret.end(),
                 kind: rule.kind,
@@ -134,8 +179,13 @@ fn is_placeholder(text: &str) -> bool {
         "removed",
     ];
     let lower = text.to_lowercase();
-    let marks = ['$', '{', '<', '%', '*', '[', '('];
+    let marks = ['$', '{', '<', '*', '[', '('];
+    // A form of `printf`, or a variable of Windows.
+    let percent = text
+        .strip_prefix('%')
+        .is_some_and(|rest| rest.len() <= 1 || rest.ends_with('%') || rest.starts_with(['(', '{']));
     text.starts_with(marks)
+        || percent
         || lower.ends_with("example")
         || lower.contains("xxxx")
         || lower.contains("....")
@@ -323,6 +373,120 @@ mod tests {
                 "password in an address",
                 "git clone https://amy:|h0rse7staple|@git.test/x".to_owned(),
             ),
+            (
+                "password in an address",
+                "redis://:|h0rse7staple|@a.test HTTPS://amy:|h0rse/7staple|@b.test".to_owned(),
+            ),
+            (
+                "age key",
+                format!("|AGE-SECRET-KEY-1{}|", format!("{upper}{upper}{upper}")),
+            ),
+            ("Google key", format!("|AIza{}|", &lot[..35])),
+            ("Hugging Face token", format!("|hf_{}|", &lot[..32])),
+            ("Stripe key", format!("|sk_live_{}|", &lot[..20])),
+            ("Docker token", format!("|dckr_pat_{}|", &lot[..24])),
+            (
+                "Docker token",
+                format!(
+                    "{{\"auths\": {{\"a\": {{\"auth\": \"|{}|\"}}}}}}",
+                    &lot[..20]
+                ),
+            ),
+            (
+                "SendGrid key",
+                format!("|SG.{}.{}|", &lot[..20], &lot[..36]),
+            ),
+            ("Atlassian token", format!("|ATATT3{}|", &lot[..30])),
+            (
+                "RubyGems key",
+                format!("|rubygems_{}|", &lot.to_lowercase()),
+            ),
+            ("Telegram token", format!("|123456789:AA{}|", &lot[..33])),
+            (
+                "Discord address",
+                format!("https://discord.com/api/webhooks/123456789012345678/|{lot}{lot}|"),
+            ),
+            (
+                "Slack token",
+                format!("|xapp-1-A0{}| |xoxc-{}|", &lot[..24], &lot[..24]),
+            ),
+            (
+                "Matrix token",
+                format!("|mcr_{}| |syr_{}_0aB1cD|", &lot[..24], &lot[..24]),
+            ),
+            (
+                "npm token",
+                "//registry.npmjs.org/:_authToken=|0a1b2c3d-1234-5678|".to_owned(),
+            ),
+            (
+                "AWS key",
+                format!("aws_secret_access_key = |{}|", &lot[..40]),
+            ),
+            (
+                "AWS key",
+                format!("export AWS_SESSION_TOKEN=|{}|", &lot[..40]),
+            ),
+            (
+                "NickServ password",
+                "<amy> /msg NickServ IDENTIFY |h0rse7staple|".to_owned(),
+            ),
+            (
+                "NickServ password",
+                "<amy> identify amy |h0rse7staple|".to_owned(),
+            ),
+            (
+                "token in a header",
+                format!("Authorization: Bearer |{}|", &lot[..20]),
+            ),
+            (
+                "token in a header",
+                format!("wget --header='PRIVATE-TOKEN: |{}|' x", &lot[..20]),
+            ),
+            (
+                "token in a command",
+                format!("curl -d 'private_token=|{}|' x", &lot[..20]),
+            ),
+            (
+                "password in a command",
+                format!("curl --oauth2-bearer |{}| x", &lot[..20]),
+            ),
+            (
+                "password in a command",
+                "sshpass -p |h0rse7staple| ssh a".to_owned(),
+            ),
+            (
+                "password in a command",
+                "curl -u amy:|%h0rse7staple| x".to_owned(),
+            ),
+            (
+                "token in an address",
+                format!("https://|{}|@github.com/a/b", &lot[..30]),
+            ),
+            (
+                "token in an address",
+                format!(
+                    "https://a.test/?token=|{0}| https://a.test/#access_token=|{0}|",
+                    &lot[..20]
+                ),
+            ),
+            (
+                "token in an address",
+                format!("https://a.test/?a=1&amp;private_token=|{}|", &lot[..20]),
+            ),
+            (
+                "token in an address",
+                format!(
+                    "{{\"a\": \"https://a.test/?a=1\\u0026feed_token=|{}|\"}}",
+                    &lot[..20]
+                ),
+            ),
+            (
+                "GitLab token",
+                format!(
+                    "{{\"a\": \"one\\n|glpat-{0}|\\n\\u003c|glpat-{0}|\\u003e\"}}",
+                    &lot[..20]
+                ),
+            ),
         ]
     }
 
@@ -361,6 +525,14 @@ mod tests {
             "curl -H 'Authorization: Bearer ${TOKEN_OF_THE_JOB}' x",
             "https://user:password@example.org/ and https://user:<token>@a.test/",
             "http://localhost:8000/@amy and matrix:r/room:server.test",
+            "http://localhost:8080/path/@amy and https://a.test:443/b/c@1.2",
+            "postgres://postgres:postgres@localhost:5432/app",
+            "/msg NickServ IDENTIFY <password>",
+            "we identify the problem, identify CVE-2026-90017, identify users log4j",
+            "Authorization: everybody may read documentation of it",
+            "Authorization: Bearer <token> and PRIVATE-TOKEN: your_token_of_42",
+            "curl -u amy:%PASSWORD% x and //registry.npmjs.org/:_authToken=${NPM_TOKEN}",
+            "the next_token=abc and ?token=x",
             "?private_token=YOUR_ACCESS_TOKEN_HERE",
             "the format_of_the_next_table and xoxo-lovely",
             "-----BEGIN PUBLIC KEY-----",

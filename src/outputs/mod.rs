@@ -3,6 +3,7 @@
 
 mod addressed;
 mod clashes;
+pub mod composed;
 mod data;
 mod dead_links;
 mod pages;

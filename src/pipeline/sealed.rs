@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::Planned;
+use crate::outputs::composed;
 use crate::place::Place;
 use crate::report::{Note, Severity};
 use crate::seal::{Finding, Guard};
@@ -15,12 +16,16 @@ use crate::theme::Theme;
 /// Files that a note names.
 const NAMED: usize = 3;
 
-/// The guard over the words that are withheld and stand in no published record, if there are any; and a note about those that do.
+/// The guard over the words that are withheld and neither stand in a published record nor are put together by the program, if
+/// there are any; and a note about those that do.
 pub(super) fn guard(planned: &Planned<'_, '_>) -> (Option<Guard>, Option<Note>) {
     let Some(mut guard) = Guard::over(planned.sealed.clone()) else {
         return (None, None);
     };
-    let spared = guard.spare(planned.sight.library, &Theme::own_texts());
+    let composed = composed::texts(planned.sight);
+    let mut texts = Theme::own_texts();
+    texts.extend(composed.iter().map(String::as_bytes));
+    let spared = guard.spare(planned.sight.library, &texts);
     let note = (spared > 0).then(|| spared_note(planned, spared));
     (Some(guard), note)
 }

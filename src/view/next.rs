@@ -246,7 +246,8 @@ pub fn note(sight: &Sight<'_>, held: &Occurrence<'_>) -> Option<String> {
     }
 }
 
-fn coming(sight: &Sight<'_>) -> Vec<ComingRow> {
+/// The meetings that come, as far as the page tells them.
+pub fn coming(sight: &Sight<'_>) -> Vec<ComingRow> {
     let slots = &sight.library.team.schedule;
     let row = |held: &Occurrence<'_>| ComingRow {
         title: sight.clean(&held.slot.title),

@@ -5,7 +5,7 @@ pub(super) struct Rule {
     pub(super) kind: &'static str,
     /// One of these has to stand in the line.
     pub(super) words: &'static [&'static str],
-    /// The whole of it, or the part that is named `s`.
+    /// The whole of it, or the part that is named `s` or `t`. Where `u` is the same, it is an example.
     pub(super) pattern: &'static str,
     /// Fewest bits that each character tells: what people type as an example tells less.
     pub(super) bits: f64,
@@ -59,8 +59,8 @@ pub(super) const RULES: &[Rule] = &[
     ),
     rule(
         "Slack token",
-        &["xox"],
-        r"(?-u:\b)xox[abeprs]-[0-9A-Za-z-]{10,}",
+        &["xox", "xapp-"],
+        r"(?-u:\b)xox[a-z]-[0-9A-Za-z-]{10,}|(?-u:\b)xapp-[0-9]-[0-9A-Za-z-]{20,}",
     ),
     rule(
         "Slack address",
@@ -99,20 +99,119 @@ pub(super) const RULES: &[Rule] = &[
     ),
     rule(
         "Matrix token",
-        &["syt_", "mat_", "mct_"],
-        r"(?-u:\b)syt_[A-Za-z0-9+/=_-]{4,}_[A-Za-z0-9]{16,}_[A-Za-z0-9]{6}(?-u:\b)|(?-u:\b)m[ac]t_[A-Za-z0-9]{20,}(?:_[A-Za-z0-9]{6})?(?-u:\b)",
+        &["syt_", "syr_", "mat_", "mct_", "mcr_"],
+        r"(?-u:\b)syt_[A-Za-z0-9+/=_-]{4,}_[A-Za-z0-9]{16,}_[A-Za-z0-9]{6}(?-u:\b)|(?-u:\b)(?:m[ac]t|mcr|syr)_[A-Za-z0-9]{20,}(?:_[A-Za-z0-9]{6})?(?-u:\b)",
     ),
     rule(
+        "age key",
+        &["AGE-SECRET-KEY-1"],
+        r"(?-u:\b)AGE-SECRET-KEY-1[0-9A-Z]{40,}",
+    ),
+    rule("Google key", &["AIza"], r"(?-u:\b)AIza[0-9A-Za-z_-]{35}"),
+    rule(
+        "Hugging Face token",
+        &["hf_"],
+        r"(?-u:\b)hf_[0-9A-Za-z]{30,}",
+    ),
+    rule(
+        "Stripe key",
+        &["k_live_", "k_test_"],
+        r"(?-u:\b)[rs]k_(?:live|test)_[0-9A-Za-z]{16,}",
+    ),
+    rule(
+        "Docker token",
+        &["dckr_pat_", "\"auth\""],
+        r#"(?-u:\b)dckr_pat_[0-9A-Za-z_-]{20,}|"auth"\s*:\s*"(?P<s>[0-9A-Za-z+/]{12,}={0,2})""#,
+    ),
+    rule(
+        "SendGrid key",
+        &["SG."],
+        r"(?-u:\b)SG\.[0-9A-Za-z_-]{16,}\.[0-9A-Za-z_-]{30,}",
+    ),
+    rule(
+        "Atlassian token",
+        &["ATATT3"],
+        r"(?-u:\b)ATATT3[0-9A-Za-z_=-]{20,}",
+    ),
+    rule(
+        "RubyGems key",
+        &["rubygems_"],
+        r"(?-u:\b)rubygems_[0-9a-z]{32,}",
+    ),
+    rule(
+        "Telegram token",
+        &[":AA"],
+        r"(?-u:\b)[0-9]{8,10}:AA[0-9A-Za-z_-]{33}",
+    ),
+    rule(
+        "Discord address",
+        &["/api/webhooks/"],
+        r"discord(?:app)?\.com/api/webhooks/[0-9]{15,}/(?P<s>[0-9A-Za-z_-]{40,})",
+    ),
+    rule(
+        "npm token",
+        &["_authToken"],
+        r#":_authToken\s*=\s*["']?(?P<s>[^\s"'\\]{8,})"#,
+    ),
+    rule(
+        "AWS key",
+        &[
+            "AWS_SESSION_TOKEN",
+            "AWS_SECRET_ACCESS_KEY",
+            "aws_session_token",
+            "aws_secret_access_key",
+        ],
+        r#"(?i)aws_(?:session_token|secret_access_key)["']?\s*[:=]\s*["']?(?P<s>[0-9A-Za-z+/=]{16,})"#,
+    ),
+    // The other form, without the name of the service, has to look like a password: people identify many things.
+    Rule {
+        bits: 2.5,
+        ..rule(
+            "NickServ password",
+            &["IDENTIFY", "identify", "Identify"],
+            r"(?i)(?:nickserv|/ns)[ :,]+identify\s+(?:\S+\s+)?(?P<s>\S{5,})\s*$|(?:^|[>:\]]\s+)/?identify\s+\S+\s+(?P<t>[a-z!@$%^&*+=?]+[0-9][0-9a-z!@#$%^&*+=?]*)\s*$",
+        )
+    },
+    rule(
         "token in an address",
-        &["token=", "Signature=", "sig="],
-        r"[?&](?:private_token|access_token|feed_token|rss_token|job_token|X-Amz-Signature|Signature|sig)=(?P<s>[!-~&&[^&#\x22<>)]]{16,})",
+        &["token=", "Signature=", "sig=", "api_key=", "apikey="],
+        r"[?&#](?:private_token|access_token|feed_token|rss_token|job_token|token|api_?key|X-Amz-Signature|Signature|sig)=(?P<s>[!-~&&[^&#\x22<>)'\\]]{16,})",
+    ),
+    rule(
+        "token in a command",
+        &["private_token=", "access_token=", "job_token="],
+        r#"[\s"'](?:private_token|access_token|job_token)=(?P<s>[!-~&&[^&#\x22<>)'\\]]{12,})"#,
+    ),
+    // Tokens have digits where prose has none.
+    rule(
+        "token in a header",
+        &[
+            "Authorization",
+            "authorization",
+            "AUTHORIZATION",
+            "PRIVATE-TOKEN",
+            "Private-Token",
+            "private-token",
+            "JOB-TOKEN",
+            "Job-Token",
+            "job-token",
+        ],
+        r#"(?i)(?:authorization["']?\s*[:=]\s*["']?(?:basic|bearer|token)\s+|(?:private|job)-token["']?\s*[:=]\s*["']?)(?P<s>[^\s"'\\]*[0-9][^\s"'\\]*)"#,
     ),
     Rule {
         bits: 2.0,
         ..rule(
             "password in a command",
+            &["sshpass", "--oauth2-bearer"],
+            r#"(?-u:\b)sshpass\s+-p\s*["']?(?P<s>[^\s"']{4,})|--oauth2-bearer[ =]["']?(?P<t>[^\s"']{12,})"#,
+        )
+    },
+    Rule {
+        bits: 2.0,
+        ..rule(
+            "password in a command",
             &["curl"],
-            r#"(?-u:\b)curl(?-u:\b)[^\n]*?\s(?:-u|--user)[ =]?["']?[0-9A-Za-z_.@-]+:(?P<s>[^\s"']{6,})"#,
+            r#"(?-u:\b)curl(?-u:\b)[^\n]*?\s(?:-u|--user)[ =]?["']?[0-9A-Za-z_.@-]+:["']?(?P<s>[^\s"']{6,})"#,
         )
     },
     rule(
@@ -126,7 +225,16 @@ pub(super) const RULES: &[Rule] = &[
         ..rule(
             "password in an address",
             &[ADDRESS],
-            r"(?-u:\b)[a-z][a-z0-9+.-]*://[^/\s:@\x22'<>]+:(?P<s>[^/\s:@\x22'<>]{4,})@[0-9A-Za-z_.\-\x{80}-\x{10FFFF}]",
+            r"(?-u:\b)[A-Za-z][0-9A-Za-z+.-]*://(?P<u>[^/\s:@\x22'<>]*):(?P<s>[^/\s:@\x22'<>]{4,}|[^/\s:@\x22'<>]*[^0-9/\s:@\x22'<>][^/\s:@\x22'<>]*/[^\s:@\x22'<>]*)@[0-9A-Za-z_.\-\x{80}-\x{10FFFF}]",
+        )
+    },
+    Rule {
+        bits: 3.5,
+        also: Some(b'@'),
+        ..rule(
+            "token in an address",
+            &[ADDRESS],
+            r"://(?P<s>[0-9A-Za-z_-]{20,})@[0-9A-Za-z]",
         )
     },
 ];

@@ -680,6 +680,49 @@ trackers: [{project: harbour/portal, url: \"https://gitlab.example.org/harbour/p
 [{\"iid\": 1, \"project_id\": 99, \"title\": \"wombat-theirs\", \"state\": \"opened\", \"confidential\": false, \"labels\": [], \"web_url\": \"https://gitlab.com/harbour/portal/-/issues/1\", \"updated_at\": \"2026-06-01T00:00:00Z\"}]
 ",
     ),
+    (
+        "withheld records that speak of what the site says refuse nothing",
+        "=== content/site.yaml
+title: wombat
+visibility: members
+repository: https://gitlab.example.org/harbour/portal
+schedule:
+  - {title: Harbour weekly, series: weekly, weekday: Thursday, time: \"15:00\", minutes: 60, from: 2026-01-01}
+=== content/meetings/2026-11-12-weekly.log
+15:00 < maple> #startmeeting Harbour weekly
+15:01 < maple> #action reed to write wombat-docs
+15:02 < maple> #endmeeting
+=== content/issues/1.md
+---
+title: wombat-one
+---
+wombat
+=== content/issues/2.md
+---
+title: Decisions and actions
+confidential: true
+---
+Came up at https://portal.example/meetings/2026-11-12-weekly/ and https://portal.example/meetings/2026-11-12-weekly/minutes.txt
+=== content/issues/3.md
+---
+title: Issues by label
+confidential: true
+---
+Same as https://gitlab.example.org/harbour/portal/-/issues/1
+=== content/issues/4.md
+---
+title: quokka
+confidential: true
+---
+reed to write wombat-docs (maple, 15:01)
+=== content/meetings/2026-11-05-weekly.md
+---
+title: Harbour weekly
+confidential: true
+---
+Next meeting: Thursday 26 November 2026 at 15:00 UTC, every Thursday at 15:00 UTC, 60 minutes
+",
+    ),
 ];
 
 #[test]
