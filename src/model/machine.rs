@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-/// Digits and dots, and groups of hexadecimal digits with colons.
+/// Digits and dots, be it behind the beginning that they have in IPv6, and groups of hexadecimal digits with colons.
 static SHAPES: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}|(?:[0-9A-Fa-f]{1,4})?(?::[0-9A-Fa-f]{0,4}){2,7}")
+    Regex::new(r"(?:(?:64:ff9b)?::(?:[Ff]{4}:)?)?[0-9]{1,3}(?:\.[0-9]{1,3}){3}|(?:[0-9A-Fa-f]{1,4})?(?::[0-9A-Fa-f]{0,4}){2,7}")
         .ok()
 });
 
@@ -25,8 +25,11 @@ const NOBODY: &[&str] = &[
     "fe80:",
 ];
 
-/// Words before a version.
-const VERSION: &[&str] = &["version", "ver.", "ver", "release", "v", "="];
+/// Words before a version, or before the number of a part of a document.
+const VERSION: &[&str] = &[
+    "version", "ver.", "ver", "release", "v", "=", "section", "sections", "sect.", "sec.",
+    "chapter", "clause", "\u{a7}",
+];
 
 /// Whether there may be one: the quick question before a closer look.
 pub fn may_be_in(text: &str) -> bool {
@@ -48,6 +51,11 @@ pub fn masked(text: &str, allowed: &[String]) -> Option<String> {
     let mut done = 0;
     for found in SHAPES.as_ref()?.find_iter(text) {
         let address = found.as_str().to_lowercase();
+        // Addresses of IPv4 in the notation of IPv6 (RFC 4291, section 2.5.5; RFC 6052).
+        let address = match address.rsplit_once(':') {
+            Some((_, last)) if last.contains('.') => last.to_owned(),
+            _ => address,
+        };
         if !is_one(&address) || !is_apart(text, found.range()) || allowed.contains(&address) {
             continue;
         }
@@ -124,6 +132,11 @@ mod tests {
                 None,
             ),
             ("1.2.3.4.5 300.1.1.1 1.2.3", None),
+            ("section 4.2.1.3 and \u{a7} 4.2.1.3", None),
+            (
+                "from ::ffff:203.0.114.9, 64:ff9b::8.8.4.4 and ::ffff:192.0.2.1",
+                Some("from [address removed], [address removed] and ::ffff:192.0.2.1"),
+            ),
             ("10:30:00 aa:bb:cc:dd:ee:ff std::fmt a::b area::D", None),
             ("allowed 9.9.9.9", None),
         ];

@@ -2,6 +2,7 @@
 //! which characters deceive. Text in, text out. How both are shown is the business of `view::privacy`.
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -110,10 +111,16 @@ impl Privacy<'_> {
             from = start + found.end();
             let mail = pattern.captures(found.as_str());
             let mail = mail.is_some_and(|parts| parts.name("mail").is_some());
-            if mail && self.allows(found.as_str()) {
+            let around = start + found.start();
+            if mail && (self.allows(found.as_str()) || is_no_mail(text, around..from)) {
                 continue;
             }
-            masked.push_str(&text[done..start + found.start()]);
+            masked.push_str(&text[done..around]);
+            // Who is named before a server in an address: whatever it says, the server is what it leads to.
+            if text[..around].ends_with("://") {
+                done = sign + 1;
+                continue;
+            }
             masked.push_str(if mail {
                 "[mail address removed]"
             } else {
@@ -134,6 +141,21 @@ impl Privacy<'_> {
             .any(|allowed| *allowed == address || under(allowed));
         listed || RESERVED.iter().any(|reserved| under(reserved))
     }
+}
+
+/// Archives that name messages by their id (RFC 5322, section 3.6.4), which looks like a mail address.
+const ARCHIVES: &[&str] = &["lore.kernel.org/", "/msgid", "/message-id/", "/mid/"];
+
+/// Whether what looks like a mail address is none: the account of a server of repositories, as in `git@host:group/project.git`, or
+/// the id of a message in the address of an archive.
+fn is_no_mail(text: &str, found: Range<usize>) -> bool {
+    let (before, after) = (&text[..found.start], &text[found.end..]);
+    let account = ["git@", "hg@", "svn@"]
+        .iter()
+        .any(|name| text[found.clone()].starts_with(name));
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
+    let archived = || word.contains("://") && ARCHIVES.iter().any(|archive| word.contains(archive));
+    account && after.starts_with([':', '/']) || archived()
 }
 
 /// Where to begin to look for what an at sign belongs to, behind `least`.
@@ -209,6 +231,15 @@ mod tests {
                 "@maple:example.org and @tarn",
                 "@maple:example.org and @tarn",
             ),
+            (
+                "git clone git@gitlab.com:harbour/portal.git, ssh://git@git.test/a.git",
+                "git clone git@gitlab.com:harbour/portal.git, ssh://git@git.test/a.git",
+            ),
+            (
+                "https://lore.kernel.org/all/2026.GA@host.test/ not https://a.test/?m=a@mail.test",
+                "https://lore.kernel.org/all/2026.GA@host.test/ not https://a.test/?m=[mail address removed]",
+            ),
+            ("https://gitlab.com@evil.test/ x", "https://evil.test/ x"),
             ("a@ @ b@@c@mail.test", "a@ @ b@@[mail address removed]"),
             (
                 "security@team.example,b@mail.test",

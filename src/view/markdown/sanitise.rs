@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::rewrite::PICTURE;
-use crate::view::privacy::Privacy;
+use crate::view::privacy::{Privacy, Shown, visible};
 
 /// Elements that a page of text needs; everything else loses its tags, scripts and styles their content too.
 pub(super) const ELEMENTS: &[&str] = &[
@@ -122,7 +122,7 @@ pub(super) fn relative(address: &str) -> Option<Cow<'_, str>> {
     (!foreign).then(|| address.into())
 }
 
-/// Names the headings, puts pictures back, lets wide tables scroll on their own, and masks once more
+/// Names the headings, puts pictures back, lets wide tables scroll on their own, and cleans once more
 /// what entities may have hidden.
 pub(super) fn finish(
     html: &str,
@@ -134,14 +134,14 @@ pub(super) fn finish(
     let mut ids = ids.iter();
     let mut rest = html;
     while let Some(at) = rest.find(['<', PICTURE]) {
-        out.push_str(&privacy.mask(&rest[..at]));
+        out.push_str(&privacy.cleaned(&rest[..at]));
         rest = &rest[at..];
         if let Some(after) = rest.strip_prefix(PICTURE) {
             rest = picture(&mut out, after, pictures);
             continue;
         }
         let end = rest.find('>').map_or(rest.len(), |end| end + 1);
-        let written = &rest[..end];
+        let written = &*honest(&rest[..end]);
         let private = privacy.mask(&written.replace("%40", "@")) != written.replace("%40", "@");
         tag(
             &mut out,
@@ -154,8 +154,17 @@ pub(super) fn finish(
         );
         rest = &rest[end..];
     }
-    out.push_str(&privacy.mask(rest));
+    out.push_str(&privacy.cleaned(rest));
     out
+}
+
+/// A tag without characters that deceive, which entities may have brought into its attributes.
+fn honest(tag: &str) -> Cow<'_, str> {
+    let shown = |character: &char| matches!(visible(*character), Shown::Same);
+    match tag.chars().all(|character| shown(&character)) {
+        true => Cow::Borrowed(tag),
+        false => Cow::Owned(tag.chars().filter(shown).collect()),
+    }
 }
 
 /// Puts one of our pictures back; a mark that is not ours is dropped alone.
