@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::issue::markdown::Settings;
 use super::opened::{self, Opened, heading};
 use super::record::Record;
+use super::text::without_comments;
 use super::{page, path_name, withhold};
 use crate::model::dated_note::DatedNote;
 use crate::model::id::slug_or_hash;
@@ -109,7 +110,7 @@ fn filled(note: DatedNote, record: &Record<'_>) -> DatedNote {
         area: record.text("area"),
         people: record.texts("people"),
         references: record.texts("references"),
-        summary: text("summary"),
+        summary: text("summary").map(|text| without_comments(&text).into_owned()),
         aliases: record.texts("aliases"),
         ..note
     }

@@ -5,7 +5,7 @@
 use super::names::Name;
 use super::tree::Entry;
 use crate::model::issue::Issue;
-use crate::model::person::{People, REMOVED};
+use crate::model::person::{People, Person, REMOVED};
 use crate::place::Place;
 use crate::report::{Note, Severity};
 
@@ -90,4 +90,20 @@ pub(super) fn hush(issue: &mut Issue) {
     theirs
         .filter(|comment| gone(&comment.author))
         .for_each(|comment| comment.body = REMOVED.to_owned());
+}
+
+/// Calls those by their nicks whom a tracker names by the name that they have in `people.yaml`, where the team shows no names.
+pub(super) fn by_nicks(issue: &mut Issue, people: &People) {
+    let nick = |name: &mut String| {
+        let named = |person: &&Person| person.name.as_deref() == Some(name.as_str());
+        if let Some(person) = people.declared().find(named) {
+            name.clone_from(&person.nick);
+        }
+    };
+    issue.author.iter_mut().for_each(nick);
+    issue.assignees.iter_mut().for_each(nick);
+    let comments = issue.comments.iter_mut();
+    comments
+        .filter_map(|comment| comment.author.as_mut())
+        .for_each(nick);
 }

@@ -193,7 +193,11 @@ fn gather(
     report: &mut Report,
 ) -> (Library, Sealed) {
     let mut parts = Parts::of(materials, report);
-    let issues = issue::gather(take(&mut parts.candidates), &mut team);
+    let mut issues = issue::gather(take(&mut parts.candidates), &mut team);
+    if team.real_names == Some(false) {
+        let issues = issues.issues.iter_mut();
+        issues.for_each(|issue| hidden::by_nicks(issue, &parts.people));
+    }
     parts.secret_paths.extend(issues.secret_files);
     report.extend(issues.notes);
     parts.hold_back(issues.secret_places, issues.sealed);

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::issue::markdown::Settings;
 use super::opened::{self, Opened, heading};
 use super::record::Record;
+use super::text::without_comments;
 use super::withhold;
 use crate::model::id::{slug, slug_or_hash};
 use crate::model::page::{OWN_ADDRESSES, Page};
@@ -106,7 +107,7 @@ fn fill(page: &mut Page, record: &Record<'_>) {
         _ => Some(menu),
     });
     page.weight = record.integer("weight").unwrap_or(0);
-    page.summary = text("summary");
+    page.summary = text("summary").map(|text| without_comments(&text).into_owned());
     page.area = record.text("area");
     page.aliases = record.texts("aliases");
 }

@@ -9,6 +9,7 @@ use super::issue::markdown::{Settings, untitled};
 use super::opened::{self, Opened, heading};
 use super::record::Record;
 use super::team::is_plain;
+use super::text::without_comments;
 use super::{steps, updates, withhold};
 use crate::model::id::slug_or_hash;
 use crate::model::project::{HelpWanted, Link, Project, Status, TargetChange};
@@ -181,7 +182,7 @@ fn project(
     let (started, ended) = ends(record);
     let project = Project {
         id: slug_or_hash(stem(path)),
-        summary: text(record, "summary"),
+        summary: text(record, "summary").map(|text| without_comments(&text).into_owned()),
         area: record.text("area"),
         shepherd: record.text("shepherd"),
         champions: record.texts("champions"),

@@ -254,8 +254,9 @@ fn outside_of_code(markdown: &str, lines: &[Range<usize>]) -> Vec<bool> {
     open
 }
 
-/// The paragraphs that a word opens, without it: `TL;DR: text`, `**Help wanted:** text`, up to the next blank line.
+/// The paragraphs that a word opens, without it and without comments: `TL;DR: text`, `**Help wanted:** text`, up to the next blank line.
 pub fn marked(markdown: &str, word: &str) -> Vec<String> {
+    let markdown = &*text::without_comments(markdown);
     let lines = text::lines(markdown);
     let open = outside_of_code(markdown, &lines);
     let mut found: Vec<Vec<&str>> = Vec::new();
@@ -317,6 +318,12 @@ mod tests {
             ("```\nTL;DR: code\n```\n", &[]),
             ("TL;DR: one\nHelp wanted: another\n", &["one"]),
             ("TL;DR:\n\nnothing", &[]),
+            (
+                "TL;DR: <!-- one line --> words <!-- x\ny -->here",
+                &["words here"],
+            ),
+            ("<!--\nTL;DR: not this\n-->\nTL;DR: this", &["this"]),
+            ("TL;DR: a <!-- b", &["a <!-- b"]),
             ("TL;DR: a\r\nb\r\n\r\nTL;DR: c", &["a b", "c"]),
         ];
         for (markdown, expected) in rows {

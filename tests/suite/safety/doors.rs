@@ -723,6 +723,33 @@ confidential: true
 Next meeting: Thursday 26 November 2026 at 15:00 UTC, every Thursday at 15:00 UTC, 60 minutes
 ",
     ),
+    (
+        "comments in what projects say at their head, and names of people that a tracker tells",
+        "=== content/site.yaml
+title: wombat
+privacy: {real_names: false}
+=== content/people.yaml
+- nick: ash
+  name: Quokka Tree
+=== content/projects/p.md
+---
+title: wombat-project
+summary: wombat-summary <!-- quokka -->
+status: active
+shepherd: ash
+started: 2026-11-01
+---
+TL;DR: <!-- quokka --> wombat-short
+
+Help wanted: <!-- quokka --> wombat-help
+
+## 2026-11-10
+
+TL;DR: <!-- quokka --> wombat-update
+=== content/issues/a.json
+[{\"iid\": 1, \"title\": \"wombat-one\", \"state\": \"opened\", \"confidential\": false, \"labels\": [], \"notes\": [{\"note\": \"wombat-note\", \"author\": {\"name\": \"Quokka Tree\"}, \"created_at\": \"2026-01-01T00:00:00Z\"}]}]
+",
+    ),
 ];
 
 #[test]
