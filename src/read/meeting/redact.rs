@@ -23,6 +23,7 @@ pub(super) use crate::model::meeting::MASK;
 /// Takes nicks and patterns out of texts, and remembers which were found.
 pub(super) struct Redaction<'c> {
     corrections: &'c Corrections,
+    people: &'c People,
     /// Names of those who are not shown, each with its place in the sidecar if that says so.
     names: Vec<(Option<usize>, Name)>,
     patterns: Vec<Option<Regex>>,
@@ -34,9 +35,10 @@ pub(super) struct Redaction<'c> {
 
 impl<'c> Redaction<'c> {
     /// Prepares the corrections; `people` tells under which other names a nick goes.
-    pub(super) fn new(corrections: &'c Corrections, people: &People) -> Self {
+    pub(super) fn new(corrections: &'c Corrections, people: &'c People) -> Self {
         let mut redaction = Redaction {
             corrections,
+            people,
             names: Vec::new(),
             patterns: corrections
                 .patterns
@@ -65,7 +67,7 @@ impl<'c> Redaction<'c> {
 
     /// Learns from a log under which other nicks and accounts the same people go; to be asked before its text is taken out.
     /// Back to what somebody was called before only where that is sure, and never to what somebody else is known by.
-    pub(super) fn learn(&mut self, log: &Log, people: &People) {
+    pub(super) fn learn(&mut self, log: &Log) {
         let pairs = identity::renamings(log);
         let both = |pair: &identity::Renaming| {
             let back = pair.sure.then(|| (pair.new.clone(), pair.old.clone()));
@@ -76,7 +78,7 @@ impl<'c> Redaction<'c> {
             let known = self.names.len();
             for (one, other) in &ways {
                 let told = self.named(one).filter(|_| self.named(other).is_none());
-                if let Some(told) = told.filter(|_| people.find(other).is_none()) {
+                if let Some(told) = told.filter(|_| self.people.find(other).is_none()) {
                     self.call(told, other);
                 }
             }
@@ -150,7 +152,13 @@ impl<'c> Redaction<'c> {
             return;
         }
         let mut gone = self.gone(log);
-        gone.extend(echoes::of(log, &gone));
+        // What is nothing but a name that is gone, as in a change of nicks, stands in many lines of others.
+        let says = |at: &usize| {
+            let text = log.text_of(&log.lines[*at]).replace(MASK, "");
+            text.contains(char::is_alphanumeric)
+        };
+        let telling: Vec<usize> = gone.iter().copied().filter(says).collect();
+        gone.extend(echoes::of(log, &telling));
         gone.sort_unstable();
         gone.dedup();
         let ranges: Vec<Range<usize>> = gone.iter().map(|at| whole_line(log, *at)).collect();

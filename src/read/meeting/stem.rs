@@ -177,8 +177,7 @@ impl<'a> Stem<'a> {
             };
             let dialect = file::dialect(named);
             if redaction.is_named_in(&text) {
-                let log = log::read(&head, text.clone(), dialect, &blocks);
-                redaction.learn(&log, self.people);
+                redaction.learn(&log::read(&head, text.clone(), dialect, &blocks));
             }
             let mut log = log::read(&head, redaction.text(text), dialect, &blocks);
             redact::seal_closed(&log, &mut self.out.sealed);

@@ -645,9 +645,11 @@ title: wombat
 15:07 < amy> <maple> quokka-pasted
 15:08 -!- amy is now known as maple
 15:09 -!- maple is now known as amy
+15:10 < reed> wombat-reed
 === content/meetings/2026-11-12-weekly.log
 15:00 < quokka-aspen> quokka-next
 15:01 < amy> wombat-here, hello quokka-aspen
+15:02 < reed> wombat-too
 === content/meetings/2026-11-13-w.txt
 [10:00] Amy: wombat-plain
 [10:01] maple: quokka-plain
