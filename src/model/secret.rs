@@ -42,7 +42,7 @@ impl Finder {
 static FINDER: LazyLock<Option<Finder>> = LazyLock::new(|| {
     let each = RULES.iter().enumerate();
     let words = each.flat_map(|(at, rule)| rule.words.iter().map(move |word| (at, *word)));
-    let words = words.chain([(RULES.len(), "PRIVATE KEY")]);
+    let words = words.chain([(RULES.len(), "PRIVATE KEY"), (RULES.len(), PUTTY)]);
     let (rules, words): (Vec<usize>, Vec<&str>) = words.unzip();
     let rare = words.iter().filter(|word| **word != ADDRESS);
     Some(Finder {
@@ -210,11 +210,47 @@ const LINES: usize = 400;
 /// Shortest line of a key whose end is missing, in letters of base64.
 const BODY: usize = 40;
 
+/// What a private key is called.
+const KIND: &str = "private key";
+
+/// What stands before the lines of a private key of PuTTY, and before their number.
+const PUTTY: &str = "Private-Lines:";
+
+/// Takes so many lines of base64 as the line above them says, be there others of a chat between them.
+fn putty(text: &str, head: Range<usize>, found: &mut Vec<Secret>) -> usize {
+    let count = text[head.clone()].rsplit(':').next();
+    let mut left: usize = count
+        .and_then(|count| count.trim().parse().ok())
+        .unwrap_or(0);
+    let mut start = head.end + 1;
+    for _ in 0..LINES {
+        if left == 0 || start >= text.len() {
+            break;
+        }
+        let line = line_around(text, start);
+        let words = text[line.clone()].trim_end();
+        let last = words.rsplit([' ', '\t', '>']).next().unwrap_or(words);
+        let sign = |byte: u8| byte.is_ascii_alphanumeric() || b"+/=".contains(&byte);
+        if last.len() >= 16 && last.bytes().all(sign) {
+            let until = line.start + words.len();
+            found.push(Secret {
+                range: until - last.len()..until,
+                kind: KIND,
+            });
+            left -= 1;
+        }
+        start = line.end + 1;
+    }
+    start.min(text.len())
+}
+
 /// A private key (RFC 7468, and the armour of OpenPGP), whose lines may be those of a chat, each with a time and a nick:
 /// its marks, and what stands at the end of each line between them. Gives back where it ends.
 fn key(text: &str, at: usize, found: &mut Vec<Secret>) -> usize {
-    const KIND: &str = "private key";
     let first = line_around(text, at);
+    if text[at..].starts_with(PUTTY) {
+        return putty(text, first, found);
+    }
     let Some(begin) = text[first.start..at]
         .rfind("-----BEGIN")
         .map(|begin| first.start + begin)
@@ -379,7 +415,7 @@ mod tests {
             ),
             (
                 "age key",
-                format!("|AGE-SECRET-KEY-1{}|", format!("{upper}{upper}{upper}")),
+                format!("|AGE-SECRET-KEY-1{upper}{upper}{upper}|"),
             ),
             ("Google key", format!("|AIza{}|", &lot[..35])),
             ("Hugging Face token", format!("|hf_{}|", &lot[..32])),
@@ -541,6 +577,19 @@ mod tests {
         for text in rows {
             assert_eq!(find(text), [], "{text}");
         }
+    }
+
+    #[test]
+    fn a_key_of_putty_is_found() {
+        let body = "AAAAgQCq7Xf2LmZ9vKp3RtB8nWd5HcJ1sYg4EuA6";
+        let text =
+            format!("<amy> Private-Lines: 2\n<amy> {body}\n<joe> no!\n<amy> {body}\n<joe> so");
+        let masked = masked(&text, &find(&text)).unwrap_or_default();
+        let gone = "<amy> (private key removed)";
+        assert_eq!(
+            masked,
+            format!("<amy> Private-Lines: 2\n{gone}\n<joe> no!\n{gone}\n<joe> so")
+        );
     }
 
     #[test]

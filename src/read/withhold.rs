@@ -65,9 +65,9 @@ fn word(value: &Value) -> Option<String> {
 fn withholds(key: &str, value: &Value, today: NaiveDate) -> bool {
     let any_of = |words: &[&str]| word(value).is_some_and(|word| words.contains(&word.as_str()));
     match plain(key).as_str() {
-        "embargo" | "embargoed" | "embargo_until" | "embargoed_until" => {
-            !says_no(value) && !is_over(value, today)
-        }
+        "embargo" | "embargoed" | "embargo_until" | "embargoed_until" | "embargo_till"
+        | "embargo_date" | "embargo_end" | "embargo_ends" | "embargo_expires" | "embargo_lift"
+        | "embargo_lifts" => !says_no(value) && !is_over(value, today),
         "confidential" | "private" => !says_no(value),
         "confidentiality" => !says_no(value) && !any_of(&["public", "open", "low", "clear"]),
         "internal" | "restricted" | "secret" => says_yes(value),
