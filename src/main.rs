@@ -173,6 +173,8 @@ fn content(folders: &Folders) -> PathBuf {
     let content = given.unwrap_or_else(|| folders.root.join("content"));
     content
         .strip_prefix("./")
+        .ok()
+        .filter(|inside| !inside.as_os_str().is_empty())
         .map(Path::to_path_buf)
         .unwrap_or(content)
 }

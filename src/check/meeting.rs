@@ -40,7 +40,11 @@ fn of_meeting(meeting: &Meeting) -> Vec<Note> {
 /// Meetings that have not been yet: mostly a wrong year.
 fn ahead(library: &Library, today: NaiveDate) -> Vec<Note> {
     let tomorrow = today.succ_opt().unwrap_or(today);
-    let dated = library.meetings.iter();
+    // Notes may be written before, for an agenda.
+    let dated = library
+        .meetings
+        .iter()
+        .filter(|held| !held.parts.is_empty());
     let dated = dated.filter_map(|held| Some((held.date?, held.sources.first()?)));
     let future = dated.filter(|(day, _)| *day > tomorrow);
     let note = |(day, source): (NaiveDate, &MeetingSource)| {

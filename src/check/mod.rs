@@ -53,7 +53,7 @@ const RESTS_ON: &[(&str, &str)] = &[
 pub fn causes(notes: Vec<Note>, told: &Report, library: &Library) -> Vec<Note> {
     let faulty = |name: &str| {
         let file = file_of(library, name);
-        let fault = |note: &&Note| note.severity == Severity::Error || note.check == "no-site";
+        let fault = |note: &&Note| note.severity == Severity::Error;
         let mut faults = told.all().iter().filter(fault);
         faults.any(|note| note.place.file == file)
     };

@@ -153,10 +153,34 @@ fn is_no_mail(text: &str, found: Range<usize>) -> bool {
     let account = ["git@", "hg@", "svn@"]
         .iter()
         .any(|name| text[found.clone()].starts_with(name));
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
-    let archived = || word.contains("://") && ARCHIVES.iter().any(|archive| word.contains(archive));
-    account && after.starts_with([':', '/']) || archived()
+    // `write to git@example.org: now` names an address.
+    let mut next = after.chars();
+    let repository = next.next().is_some_and(|sign| matches!(sign, ':' | '/'))
+        && next
+            .next()
+            .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '~' | '.' | '_' | '-' | '/'));
+    account && repository || is_archived(before, after)
 }
+
+/// Whether what stands between is a whole part of the path of an archive: nothing of a query, or of another address.
+fn is_archived(before: &str, after: &str) -> bool {
+    let near = before.char_indices().rev().take(ADDRESS).last();
+    let near = near.map_or("", |(at, _)| &before[at..]);
+    let Some((_, path)) = near.rsplit_once("://") else {
+        return false;
+    };
+    let other = |c: char| c.is_whitespace() || "?#,;|\"'<>()[]{}".contains(c);
+    let ends = after.chars().next();
+    let ends =
+        ends.is_none_or(|c| c.is_whitespace() || "/)>\"'".contains(c)) || after.starts_with("%3E");
+    !path.contains(other)
+        && (path.ends_with('/') || path.ends_with("%3C"))
+        && ends
+        && ARCHIVES.iter().any(|archive| path.contains(archive))
+}
+
+/// Characters before a part of an address within which the address begins.
+const ADDRESS: usize = 300;
 
 /// Where to begin to look for what an at sign belongs to, behind `least`.
 fn before(text: &str, least: usize, sign: usize) -> usize {

@@ -2,6 +2,7 @@
 //! out. Told are shapes that are secret by their looks: a known beginning, a length, and letters that look drawn by lot
 //! (patterns of gitleaks, as far as their makers document them). Nobody is asked whether a token is still good.
 
+mod placeholder;
 mod rules;
 
 use std::ops::Range;
@@ -11,6 +12,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use memchr::{memchr, memrchr};
 use regex::Regex;
 
+use placeholder::is_placeholder;
 use rules::{ADDRESS, RULES, Rule};
 
 /// Something that looks like a secret.
@@ -163,34 +165,6 @@ fn in_line(text: &str, line: Range<usize>, rule: &Rule, pattern: &Regex, found: 
             });
         }
     }
-}
-
-/// What people write where a secret belongs.
-fn is_placeholder(text: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "password",
-        "passwd",
-        "secret",
-        "token",
-        "example",
-        "placeholder",
-        "redacted",
-        "changeme",
-        "removed",
-    ];
-    let lower = text.to_lowercase();
-    let marks = ['$', '{', '<', '*', '[', '('];
-    // A form of `printf`, or a variable of Windows.
-    let percent = text
-        .strip_prefix('%')
-        .is_some_and(|rest| rest.len() <= 1 || rest.ends_with('%') || rest.starts_with(['(', '{']));
-    text.starts_with(marks)
-        || percent
-        || lower.ends_with("example")
-        || lower.contains("xxxx")
-        || lower.contains("....")
-        || WORDS.contains(&lower.as_str())
-        || lower.starts_with("your")
 }
 
 /// How many bits each character of a text tells (Shannon's entropy of its letters). Known beginnings tell nothing, and are

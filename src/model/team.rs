@@ -221,9 +221,22 @@ pub struct Tracker {
 }
 
 impl Room {
-    /// Whether a text names the room: its address or its name.
+    /// Whether a text names the room: its address, with its server or without, its name or where it is opened; whatever the
+    /// case.
     pub fn is_called(&self, text: &str) -> bool {
-        self.address.as_deref() == Some(text) || self.name == text
+        let address = self.address.as_deref();
+        let local = address.and_then(|address| address.split_once(':'));
+        let local = local.map(|(local, _)| local);
+        let names = [
+            address,
+            local,
+            Some(self.name.as_str()),
+            self.url.as_deref(),
+        ];
+        names
+            .into_iter()
+            .flatten()
+            .any(|name| name.eq_ignore_ascii_case(text))
     }
 }
 

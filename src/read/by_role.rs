@@ -37,7 +37,12 @@ pub(super) fn material(
 ) -> Material {
     match role {
         // Not even the names of what lies in a folder of drafts are listed.
-        Role::Nothing(DRAFT) => return Material::default(),
+        Role::Nothing(DRAFT) => {
+            return Material {
+                notes: roles::among_drafts(entry).into_iter().collect(),
+                ..Material::default()
+            };
+        }
         Role::Nothing(reason) => return nothing(entry, reason, settings),
         Role::Static => return assets::material(entry, cleaning.not_secrets),
         Role::Stray => {
@@ -87,7 +92,9 @@ fn of_bytes(
         return nothing(entry, "not text", settings);
     }
     let decoded = text::decode(bytes);
-    if decoded.text.trim().is_empty() && !matches!(role, Role::People | Role::Checklist) {
+    if decoded.text.trim().is_empty()
+        && !matches!(role, Role::People | Role::Actions | Role::Checklist)
+    {
         return nothing(entry, "empty", settings);
     }
     let doubt = decoded.doubt(&entry.file);
@@ -242,7 +249,8 @@ fn note_material(entry: &Entry, text: &str, settings: &Settings) -> Material {
 
 pub(super) fn page_material(entry: &Entry, text: &str, settings: &Settings) -> Material {
     let mut read = page::read(&entry.path, &entry.file, text, settings);
-    if settings.ours && entry.path.starts_with("notes/") {
+    let shown = read.page.is_some() && !read.withheld;
+    if settings.ours && shown && entry.path.starts_with("notes/") {
         dated_note::without_day(&entry.path, &entry.file, &mut read.notes);
     }
     let reason = (read.page.is_none() && !read.withheld).then_some("draft");

@@ -55,12 +55,19 @@ pub(super) fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Sett
     }
 }
 
+/// Keys of notes that pages do not have, as messages spell them.
+const ONLY_NOTES: &[&str] = &["`people`", "`references`"];
+
 /// A word about what lies among the notes and has no day in its name: it is read as a page. Keys of notes that pages do not
 /// have are no faults of their own then.
 pub(super) fn without_day(path: &str, file: &Arc<str>, notes: &mut Vec<Note>) {
     let name = path.rsplit('/').next().unwrap_or(path);
     let of_note = notes.len();
-    notes.retain(|note| note.check != "unknown-key");
+    let only_notes = |note: &Note| {
+        let mut keys = ONLY_NOTES.iter();
+        note.check == "unknown-key" && keys.any(|key| note.message.contains(key))
+    };
+    notes.retain(|note| !only_notes(note));
     let severity = match notes.len() < of_note {
         true => Severity::Error,
         false if matches!(name, "index.md" | "README.md") => return,

@@ -10,52 +10,47 @@ use crate::place::Place;
 use crate::report::{Note, Severity, nearest};
 
 /// Folders in which records lie.
-const FOLDERS: &[&str] = &[
-    "meetings",
-    "issues",
-    "projects",
-    "notes",
-    "calendars",
-    "static",
-];
+const FOLDERS: &[&str] = &["meetings", "issues", "projects", "notes", "calendars"];
 /// The folder beside a project.
 const UPDATES: &[&str] = &["updates"];
 
-/// One note for each such folder. Where files of it are at fault, it is an error and takes the place of their notes.
+/// One error for each such folder of which files are at fault, and whose right name is not there as well. It takes the place of
+/// the faults of keys that pages do not have.
 pub(super) fn misspelt(entries: &[Entry], materials: &mut [Material]) -> Vec<Note> {
     let mut folders: BTreeMap<Arc<str>, (&str, bool)> = BTreeMap::new();
     for (entry, material) in entries.iter().zip(&*materials) {
         if let Some((folder, meant)) = folder(entry) {
             let (_, faults) = folders.entry(folder).or_insert((meant, false));
-            *faults |= material.notes.iter().any(is_error);
+            *faults |= material.notes.iter().any(is_fault);
         }
     }
-    if folders.is_empty() {
-        return Vec::new();
-    }
+    let is_there = |meant: &str| {
+        let mut paths = entries.iter().map(|entry| &*entry.path);
+        paths.any(|path| {
+            path.split_once('/')
+                .is_some_and(|(first, _)| first == meant)
+        })
+    };
+    folders.retain(|_, (meant, faults)| *faults && !is_there(meant));
     for (entry, material) in entries.iter().zip(materials) {
-        let known = folder(entry).and_then(|(folder, _)| folders.get(&folder));
-        if known.is_some_and(|(_, faults)| *faults) {
-            material.notes.retain(|note| !is_error(note));
+        if folder(entry).is_some_and(|(folder, _)| folders.contains_key(&folder)) {
+            material.notes.retain(|note| !is_fault(note));
         }
     }
+    let folders = folders.into_iter();
     folders
-        .into_iter()
-        .map(|(folder, (meant, faults))| note(&folder, meant, faults))
+        .map(|(folder, (meant, _))| note(&folder, meant))
         .collect()
 }
 
-fn is_error(note: &Note) -> bool {
-    note.severity == Severity::Error
+/// What follows from reading a record as a page.
+fn is_fault(note: &Note) -> bool {
+    note.severity == Severity::Error && matches!(&*note.check, "unknown-key" | "missing-field")
 }
 
-fn note(folder: &Arc<str>, meant: &str, faults: bool) -> Note {
-    let severity = match faults {
-        true => Severity::Error,
-        false => Severity::Warning,
-    };
-    let message = format!("did you mean the folder {meant}/? What lies here is read as pages");
-    Note::new(severity, "folder", Place::file(folder), message)
+fn note(folder: &Arc<str>, meant: &str) -> Note {
+    let message = format!("did you mean the folder {meant}/? Its files are read as something else");
+    Note::new(Severity::Error, "folder", Place::file(folder), message)
         .hint(format!("rename it to {meant}/"))
 }
 
@@ -77,8 +72,12 @@ fn of_path(path: &str) -> Option<(&str, &'static str)> {
     Some((first, near(first, FOLDERS)?))
 }
 
+/// One letter off, or one for two; `status/` is no slip.
 fn near(name: &str, known: &[&'static str]) -> Option<&'static str> {
-    nearest(name, known).filter(|meant| *meant != name)
+    let meant = nearest(name, known)?;
+    let lower = name.to_lowercase();
+    let one = lower.len().abs_diff(meant.len()) == 1 || lower == meant;
+    (meant != name && one).then_some(meant)
 }
 
 #[cfg(test)]

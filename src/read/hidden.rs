@@ -2,6 +2,10 @@
 //! made of it, and so is what they wrote. Names and texts in, texts without them out. Logs are the business of
 //! `meeting::redact`, which knows lines and changes of nicks.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::names::Name;
 use super::tree::Entry;
 use crate::model::issue::Issue;
@@ -12,6 +16,17 @@ use crate::report::{Note, Severity};
 /// The names, ready to be looked for.
 #[derive(Debug, Default)]
 pub(super) struct Hidden(Vec<Name>);
+
+/// Keys of `site.yaml` whose values programs read, with what they hold: one value, a list in brackets, or one of lines.
+static KEPT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let keys = "zones?|branch|weekday|time|visibility|language|repository|project|base_url";
+    let lines = r"[ \t]*\n(?:[ \t]*-[ \t]+[^\n]*\n?)+";
+    let value = r#"[ \t]*(?:"[^"\n]*"|'[^'\n]*'|\[[^\]\n]*\]|[^,}\n]*)"#;
+    Regex::new(&format!(
+        r"(?m)(?:^|[{{,]|-[ \t])[ \t]*(?:{keys})[ \t]*:(?:{lines}|{value})"
+    ))
+    .ok()
+});
 
 impl Hidden {
     pub(super) fn of(people: &People) -> Self {
@@ -30,16 +45,18 @@ impl Hidden {
         self.0.iter().fold(text, without)
     }
 
-    /// The text of `site.yaml` without their names; its keys stay as they are.
+    /// The text of `site.yaml` without their names, but for values that programs read: a zone, the address of the repository.
     pub(super) fn settings(&self, text: String) -> String {
         if self.0.is_empty() {
             return text;
         }
-        let line = |line: &str| match line.split_once(": ") {
-            Some((key, value)) => format!("{key}: {}", self.text(value.to_owned())),
-            None => self.text(line.to_owned()),
-        };
-        text.split_inclusive('\n').map(line).collect()
+        let (mut out, mut done) = (String::new(), 0);
+        for kept in KEPT.iter().flat_map(|kept| kept.find_iter(&text)) {
+            out.push_str(&self.text(text[done..kept.start()].to_owned()));
+            out.push_str(kept.as_str());
+            done = kept.end();
+        }
+        out + &self.text(text[done..].to_owned())
     }
 
     /// Takes their names out of what others say of themselves.

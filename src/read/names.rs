@@ -124,6 +124,8 @@ fn end(text: &str, found: &Match<'_>) -> Option<usize> {
         .is_some_and(|mark| run.starts_with(mark));
     let parts = run.starts_with(['`', '^']) || run.starts_with("--");
     match (more, quoted || parts) {
+        // `--max-count` is an option.
+        (true, true) if run == "-" => None,
         (false, false) => Some(found.end()),
         (false, true) if !quoted => Some(found.end()),
         (_, true) => Some(found.start() + bare.len()),

@@ -14,17 +14,24 @@ const BESIDE: &[&str] = &[
     "copying",
     "codeowners",
     "makefile",
+    "changelog",
+    "contributing",
+    "authors",
+    "notice",
 ];
 
 /// What to say of a file that is passed over. In a tree that is not ours only the folder of meetings was meant to be read.
 pub(super) fn note(path: &str, file: &Arc<str>, reason: &str, ours: bool) -> Option<Note> {
     let name = path.rsplit('/').next().unwrap_or(path);
     let stem = name.split('.').next().unwrap_or(name).to_lowercase();
-    if BESIDE.contains(&stem.as_str()) || !(ours || path.starts_with("meetings/")) {
+    let meetings = path.starts_with("meetings/");
+    if BESIDE.contains(&stem.as_str()) || path.starts_with("themes/") || !(ours || meetings) {
         return None;
     }
     let (why, hint) = of_reason(reason)?;
-    let severity = if ours {
+    // Elsewhere all kinds of files lie around; a log does not.
+    let expected = meetings || path.starts_with("issues/") || name.ends_with(".log");
+    let severity = if ours && expected {
         Severity::Warning
     } else {
         Severity::Info
@@ -82,6 +89,13 @@ mod tests {
             ("meetings/a.docx", "not a record", true, Some("warning")),
             ("meetings/a.log", "empty", false, Some("info")),
             ("a.log", "empty", false, None),
+            (
+                "Dockerfile",
+                "outside the folders of records",
+                true,
+                Some("info"),
+            ),
+            ("themes/mine/a.html", "not a record", true, None),
             ("README", "outside the folders of records", true, None),
             ("meetings/LICENSE.txt", "empty", true, None),
             ("meetings/.a.log.swp", "backup", true, None),

@@ -26,8 +26,14 @@ pub(super) fn of_team(content: &Path, entries: &[Entry], hidden: &Hidden) -> (Te
         },
         None => {
             let message = "there is no site.yaml: the site has no name, no schedule and no contact";
-            let note = Note::new(Severity::Warning, "no-site", Place::file(&file), message);
-            (team::unnamed(&file), vec![note.hint(site_hint(entries))])
+            // Settings under another name would be left out of the site: who hides whom, for one.
+            let hint = site_hint(entries);
+            let severity = match hint.starts_with("rename") {
+                true => Severity::Error,
+                false => Severity::Warning,
+            };
+            let note = Note::new(severity, "no-site", Place::file(&file), message);
+            (team::unnamed(&file), vec![note.hint(hint)])
         }
     }
 }

@@ -59,7 +59,9 @@ impl Record<'_> {
         let other = |part: &str| {
             matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
         };
-        let good = matches!(main.len(), 2..=3) && letters && parts.all(other);
+        // `i-klingon` and `x-team` are registered or private.
+        let form = matches!(main.len(), 2..=3) || matches!(main, "i" | "x" | "I" | "X");
+        let good = form && letters && parts.all(other);
         if !good {
             let message = format!("`{}` is no name of a language", tag.value);
             self.complain_at(tag, "language", message, "write it as en, de or pt-BR");

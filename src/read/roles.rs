@@ -170,6 +170,8 @@ impl Layout {
         let mut folders: Vec<&str> = lower.split('/').collect();
         folders.pop();
         let inside = match folders.first() {
+            // A project may be called so.
+            Some(&"projects") => None,
             Some(first) if RECORDS.contains(first) => folders.get(1),
             first => first,
         };
@@ -249,6 +251,14 @@ fn meant(path: &str) -> Option<&'static str> {
         inside || strsim::damerau_levenshtein(&stem, word) <= 1
     };
     names.into_iter().find(near).map(|(_, name)| name)
+}
+
+/// That a file lies in a folder of drafts; of `_drafts`, which others have too, nobody expects anything else.
+pub(super) fn among_drafts(entry: &Entry) -> Option<Note> {
+    let expected = entry.path.split('/').any(|folder| folder == "_drafts");
+    let message = "this file lies in a folder of drafts: it is left out";
+    let note = || Note::new(Severity::Info, "draft", Place::file(&entry.file), message);
+    (!expected).then(|| note().hint("build with --drafts, or name the folder otherwise"))
 }
 
 /// That settings lie under a name that is not theirs: who asks in them not to be named would be named.

@@ -50,8 +50,11 @@ pub fn after(line: &str) -> Option<bool> {
         // In brackets a colour stands alone; a list of colours explains the protocol.
         let open = gap[..gap.len() - rest.len()].ends_with(['(', '[']);
         let alone = rest[word.len()..].starts_with([')', ']', '+']);
+        // A row of a table with several colours explains them.
+        let row = gap[..gap.len() - rest.len()].contains('|');
+        let explains = || row && colours(&rest[word.len()..]) > 0;
         match word.to_uppercase().as_str() {
-            _ if open && !alone => None,
+            _ if open && !alone || explains() => None,
             "RED" | "AMBER" | "GREEN" => Some(true),
             "CLEAR" | "WHITE" => Some(false),
             _ => None,
@@ -59,25 +62,43 @@ pub fn after(line: &str) -> Option<bool> {
     })
 }
 
+/// How many colours stand in a text as words.
+fn colours(text: &str) -> usize {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let colour = |word: &&str| {
+        let known = ["red", "amber", "green", "clear", "white"];
+        known.iter().any(|known| word.eq_ignore_ascii_case(known))
+    };
+    words.filter(colour).count()
+}
+
 /// What follows the signs between `TLP` and its word: tags, targets of links, entities, and everything that neither is a
-/// letter nor ends a sentence.
+/// letter nor ends a sentence nor parts words.
 fn behind_gap(text: &str) -> &str {
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
+        // No further than that: a line may be long, and full of signs that nothing closes.
+        let near = rest
+            .char_indices()
+            .nth(NEAR)
+            .map_or(rest, |(end, _)| &rest[..end]);
         let whole = match first {
-            '<' => rest.find('>'),
-            ']' if rest[1..].starts_with('(') => rest.find(')'),
-            '&' => rest.find(';').filter(|end| *end <= ENTITY),
-            '.' | ',' | ';' | '!' | '?' => break,
+            '<' => near.find('>'),
+            ']' if rest[1..].starts_with('(') => near.find(')'),
+            '&' => near.find(';').filter(|end| *end <= ENTITY),
+            '.' | ',' | ';' | '!' | '?' | '/' | '"' | '\'' | '>' => break,
             _ => None,
         };
-        if whole.is_none() && first.is_alphanumeric() {
+        if whole.is_none() && (first.is_alphanumeric() || first == '<') {
             break;
         }
         rest = &rest[whole.map_or(first.len_utf8(), |end| end + 1)..];
     }
     rest
 }
+
+/// Characters within which a tag or the target of a link ends.
+const NEAR: usize = 200;
 
 /// Bytes before the semicolon of an entity that may stand between `TLP` and its word, as in `&NonBreakingSpace;`.
 const ENTITY: usize = 24;
@@ -119,10 +140,19 @@ pub fn closes_all(text: &str) -> bool {
     let mut lines = text.lines().map(str::trim).peekable();
     let mut comment = false;
     while let Some(line) = lines.next() {
-        if let Some(closes) = after(line) {
+        let heading = line.starts_with('#') || lines.peek().is_some_and(|next| underlines(next));
+        // `# What TLP:RED means` explains; a heading is labelled at its end.
+        let means = |line: &str| {
+            let words = line
+                .trim_end_matches(|c: char| !c.is_alphanumeric())
+                .to_lowercase();
+            ["red", "amber", "green", "strict", "clear", "white"]
+                .iter()
+                .any(|word| words.ends_with(word))
+        };
+        if let Some(closes) = after(line).filter(|_| !heading || means(line)) {
             return closes;
         }
-        let heading = line.starts_with('#') || lines.peek().is_some_and(|next| underlines(next));
         if !(says_nothing(line, &mut comment) || heading) {
             return false;
         }
@@ -211,6 +241,10 @@ mod tests {
             ("We read about TLP. Red boats came.", None),
             ("TLP &amp; PAP: red", None),
             ("TLP < 3 and red", None),
+            ("the \"TLP\" (red) thing", None),
+            ("TLP => red", None),
+            ("TLP/RED flags", None),
+            ("| TLP | Red | Amber | Green |", None),
             ("HTLP:RED", None),
             ("TLPRED", None),
         ];
@@ -226,6 +260,7 @@ mod tests {
             ("\n# Title\n\n**TLP:RED** for now\n", true),
             ("tlp amber+strict", true),
             ("## TLP:RED\n\ntext", true),
+            ("# What TLP:RED means\n\ntext", false),
             ("# Title (TLP:AMBER)\n\ntext", true),
             ("Title\n=====\n\nTLP:RED\n", true),
             ("<!-- Fill in\nthis template -->\nTLP:RED\n", true),

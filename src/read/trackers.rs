@@ -19,10 +19,16 @@ pub struct Key {
     pub host: Option<String>,
 }
 
-/// Name of the server in an address, with its port, in lower case.
+/// Name of the server in an address, with its port where it has one of its own, in lower case; whatever dumps write around it.
 pub fn host(url: &str) -> Option<String> {
     let host = url.split_once("://")?.1.split(['/', '?', '#']).next()?;
-    Some(host.to_lowercase()).filter(|host| !host.is_empty())
+    let host = host.rsplit('@').next()?.to_lowercase();
+    let port = [":443", ":80"]
+        .iter()
+        .find_map(|port| host.strip_suffix(port));
+    let host = port.unwrap_or(&host).trim_end_matches('.');
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    Some(host.to_owned()).filter(|host| !host.is_empty())
 }
 
 /// The tracker of each key. The first tracker of the team is the main one: its issues are `#12`.

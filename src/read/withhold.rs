@@ -207,7 +207,7 @@ const HEAD: usize = 12;
 
 /// Whether a line at the head of a Markdown text looks like a flag, though nothing marks front matter.
 pub fn above_markdown(text: &str) -> bool {
-    at_head(text) || text.lines().take(HEAD).any(flag_by_sight)
+    at_head(text) || head(text).any(flag_by_sight)
 }
 
 /// Whether a line at the head of a text or log is a flag and says nothing else: `Confidential: yes`, `# confidential: true`,
@@ -217,12 +217,22 @@ pub fn at_head(text: &str) -> bool {
         let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
         let (key, value) = line.split_once([':', '='])?;
         let value = value.trim_matches(|c: char| !c.is_alphanumeric());
+        // Lists of what a flaw harms have that line, too.
+        if plain(key).starts_with("confidentiality") {
+            return None;
+        }
         let one = !value.is_empty() && !value.contains(char::is_whitespace);
         let key = key.trim_end_matches(|c: char| !c.is_alphanumeric());
         let value = Value::String(value.to_lowercase());
         Some(one && withholds(key, &value, NaiveDate::MIN))
     };
-    text.lines().take(HEAD).any(|line| flag(line) == Some(true))
+    head(text).any(|line| flag(line) == Some(true))
+}
+
+/// Lines at the head of a text, up to the first code.
+fn head(text: &str) -> impl Iterator<Item = &str> {
+    let lines = text.lines().take(HEAD);
+    lines.take_while(|line| !line.trim_start().starts_with("```") && !line.starts_with("    "))
 }
 
 /// Lines in which flags are looked for by sight.
@@ -251,24 +261,27 @@ fn label_hides(label: &str) -> bool {
         .filter(|part| !part.is_empty())
         .collect();
     let no = [
-        "no", "none", "false", "off", "lifted", "over", "ended", "expired", "passed",
+        "no", "none", "false", "off", "lifted", "over", "ended", "expired", "passed", "past",
+        "done",
     ];
     let open = parts.last().is_some_and(|last| no.contains(last));
     tlp.unwrap_or(false)
         || tlp.is_none() && label.strip_prefix("tlp:").is_some_and(unknown)
-        || !open && parts.into_iter().any(part_hides)
+        || !open && (0..parts.len()).any(|at| part_hides(parts[at], parts.get(at + 1).copied()))
 }
 
 /// Whether a part of a label is a word for what is not public, or one with little around it: `under embargo`,
 /// `embargo until May`, `confidential issue`. `embargo-lifted` and `non-confidential` are others.
-fn part_hides(part: &str) -> bool {
+fn part_hides(part: &str, next: Option<&str>) -> bool {
     let words: Vec<&str> = part.split([' ', '-', '_', '\t']).collect();
     let hides = |word: &str| ["embargo", "embargoed", "confidential", "private"].contains(&word);
     let goes_on = |word: &str| {
         let known = ["until", "till", "issue", "report", "yes", "true"].contains(&word);
-        known || word.starts_with(|c: char| c.is_ascii_digit())
+        known || word.starts_with(|c: char| c.is_ascii_digit()) && words[0].starts_with("embargo")
     };
     match words.as_slice() {
+        // `private/api` and `lang::private::x` are about something else.
+        ["private"] => next.is_none_or(|next| matches!(next, "yes" | "true")),
         [word] => hides(word),
         ["under", rest @ ..] => rest.first().is_some_and(|word| hides(word)),
         [word, next, ..] => hides(word) && goes_on(next),
@@ -317,6 +330,12 @@ mod tests {
             ("non-confidential", false),
             ("confidential computing", false),
             ("private-api", false),
+            ("private/api", false),
+            ("private-1.2", false),
+            ("scope::private::api", false),
+            ("embargo: past", false),
+            ("visibility::private", true),
+            ("private: yes", true),
             ("area/private_messages", false),
         ];
         for (label, expected) in rows {

@@ -1,5 +1,4 @@
-//! The text of every entry of a document, the same as its page shows: masked, cleaned, without what is withheld; of actions and
-//! decisions with their ids.
+//! The text of every entry of a document, the same as its page shows: masked, cleaned, without what is withheld.
 //! A document in; number, code and text of each entry out.
 
 use std::collections::HashMap;
@@ -9,7 +8,7 @@ use super::kinds::Kind;
 use super::shape::Shape;
 use crate::model::issue::Issue;
 use crate::model::log::LineKind;
-use crate::model::meeting::{ItemKind, Meeting};
+use crate::model::meeting::Meeting;
 use crate::model::project::Project;
 use crate::place::At;
 use crate::view::issue::comments;
@@ -130,10 +129,7 @@ fn of_meeting(
     for index in &shape.items {
         let item = &meeting.minutes.items[*index];
         let speaker = documents.speakers.number(sight, &item.nick, None);
-        let mut text = format!("{} {}", sight.clean(&item.text), sight.clean(&item.nick));
-        if has_id(item.kind) {
-            text.extend(["\n", &meeting.item_id(*index)]);
-        }
+        let text = format!("{} {}", sight.clean(&item.text), sight.clean(&item.nick));
         give(next, Kind::Item(item.kind).code(speaker), &text);
         next += 1;
     }
@@ -148,11 +144,7 @@ fn of_meeting(
             text.clear();
             log_text::line_into(&mut text, &log, line, sight.linker.privacy);
             if !text.is_empty() {
-                let number = log.number(at);
-                let made = kinds.and_then(|kinds| kinds.get(&number));
-                if made.is_some_and(|kind| has_id(*kind)) {
-                    text.extend(["\n", &format!("{}-{number}", meeting.id)]);
-                }
+                let made = kinds.and_then(|kinds| kinds.get(&log.number(at)));
                 let kind = match (made, line.kind) {
                     (Some(kind), _) => Kind::Item(*kind),
                     (None, LineKind::Presence(_)) => Kind::Notice,
@@ -167,9 +159,4 @@ fn of_meeting(
             next += 1;
         }
     }
-}
-
-/// Whether registers name what was said by an id, by which it is looked for then.
-fn has_id(kind: ItemKind) -> bool {
-    kind == ItemKind::Action || kind.is_decision()
 }

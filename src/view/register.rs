@@ -11,6 +11,7 @@ use super::rows::{self, PersonRow};
 use super::{Sight, words};
 use crate::link::actions::{Action, At, Carried, ClosedBy};
 use crate::model::action::ActionState;
+use crate::model::person::REMOVED;
 
 /// Every action as a table, for a spreadsheet.
 const TABLE: &str = "api/v1/actions.csv";
@@ -281,6 +282,7 @@ pub fn now_of(sight: &Sight<'_>, at: At) -> Vec<PersonRow> {
         .get(&at)
         .and_then(|index| registers.actions.get(*index));
     let owners = action.iter().flat_map(|action| &action.owners);
+    let owners = owners.filter(|id| *id != REMOVED);
     owners.map(|id| person(sight, id)).collect()
 }
 

@@ -121,7 +121,7 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         "Docker token",
         &["dckr_pat_", "\"auth\""],
-        r#"(?-u:\b)dckr_pat_[0-9A-Za-z_-]{20,}|"auth"\s*:\s*"(?P<s>[0-9A-Za-z+/]{12,}={0,2})""#,
+        r#"(?-u:\b)dckr_pat_[0-9A-Za-z_-]{20,}|"auth"\s*:\s*"(?P<s>[0-9A-Za-z+/]{20,}={0,2})""#,
     ),
     rule(
         "SendGrid key",
@@ -169,7 +169,7 @@ pub(super) const RULES: &[Rule] = &[
         ..rule(
             "NickServ password",
             &["IDENTIFY", "identify", "Identify"],
-            r"(?i)(?:nickserv|/ns)[ :,]+identify\s+(?:\S+\s+)?(?P<s>\S{5,})\s*$|(?:^|[>:\]]\s+)/?identify\s+\S+\s+(?P<t>[a-z!@$%^&*+=?]+[0-9][0-9a-z!@#$%^&*+=?]*)\s*$",
+            r"(?i)(?:nickserv|/ns)[ :,]+identify\s+(?:\S+\s+)?(?P<s>\S*[^\sA-Za-z]\S{3,}|\S{4,}[^\sA-Za-z]\S*)\s*$|(?:^|>\s+)/?(?-i:identify|IDENTIFY)\s+\S+\s+(?P<t>[a-z!@$%^&*+=?]+[0-9][0-9a-z!@#$%^&*+=?]*)\s*$",
         )
     },
     rule(
@@ -196,7 +196,7 @@ pub(super) const RULES: &[Rule] = &[
             "Job-Token",
             "job-token",
         ],
-        r#"(?i)(?:authorization["']?\s*[:=]\s*["']?(?:basic|bearer|token)\s+|(?:private|job)-token["']?\s*[:=]\s*["']?)(?P<s>[^\s"'\\]*[0-9][^\s"'\\]*)"#,
+        r#"(?i)(?:authorization["']?\s*[:=]\s*["']?(?:basic|bearer|token)\s+|(?:private|job)-token["']?\s*[:=]\s*["']?)(?P<s>[^\s"'\\]*[0-9][^\s"'\\]{8,}|[^\s"'\\]{8,}[0-9][^\s"'\\]*)"#,
     ),
     Rule {
         bits: 2.0,
@@ -225,7 +225,7 @@ pub(super) const RULES: &[Rule] = &[
         ..rule(
             "password in an address",
             &[ADDRESS],
-            r"(?-u:\b)[A-Za-z][0-9A-Za-z+.-]*://(?P<u>[^/\s:@\x22'<>]*):(?P<s>[^/\s:@\x22'<>]{4,}|[^/\s:@\x22'<>]*[^0-9/\s:@\x22'<>][^/\s:@\x22'<>]*/[^\s:@\x22'<>]*)@[0-9A-Za-z_.\-\x{80}-\x{10FFFF}]",
+            r"(?-u:\b)[A-Za-z][0-9A-Za-z+.-]*://(?P<u>[^/\s:@\x22'<>]*):(?P<s>[^/\s:@\x22'<>]{4,}|(?:[^0-9/\s:@\x22'<>]+[0-9]|[0-9]+[^0-9/\s:@\x22'<>])[^/\s:@\x22'<>]*/[^\s:@\x22'<>]*)@[0-9A-Za-z_.\-\x{80}-\x{10FFFF}]",
         )
     },
     Rule {
@@ -234,7 +234,7 @@ pub(super) const RULES: &[Rule] = &[
         ..rule(
             "token in an address",
             &[ADDRESS],
-            r"://(?P<s>[0-9A-Za-z_-]{20,})@[0-9A-Za-z]",
+            r"https?://(?P<s>[0-9A-Za-z_-]{20,})@[0-9A-Za-z]",
         )
     },
 ];

@@ -10,6 +10,7 @@ pub mod labels;
 pub mod markdown;
 mod pagure;
 mod texts;
+mod twins;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -83,6 +84,7 @@ pub fn gather(mut candidates: Vec<Candidate>, team: &mut Team) -> Gathered {
     for (candidate, index) in candidates.iter_mut().zip(indexes) {
         candidate.issue.tracker = index;
     }
+    twins::hold(&mut candidates);
     let mut by_key: BTreeMap<(usize, u64), Vec<Candidate>> = BTreeMap::new();
     for candidate in candidates {
         by_key

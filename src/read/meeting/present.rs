@@ -2,18 +2,27 @@
 //! in, attendance without lines out.
 
 use crate::model::meeting::{Attendee, Notes};
-use crate::model::person::People;
+use crate::model::person::{People, Person};
+use crate::read::text;
 
 /// Words that begin such a line.
-const HEADS: &[&str] = &["present", "attendees", "attending", "attended"];
+const HEADS: &[&str] = &[
+    "present",
+    "attendees",
+    "attending",
+    "attended",
+    "participants",
+];
 
 /// Everybody declared whom such a line names, each once. Whether other words there are names is not known.
 pub(super) fn of(notes: &[Notes], people: &People) -> Vec<Attendee> {
-    let lines = notes.iter().flat_map(|notes| notes.markdown.lines());
+    let texts = notes
+        .iter()
+        .map(|notes| text::without_comments(&notes.markdown));
+    let lines = texts.flat_map(|text| outside_code(&text));
     let mut found: Vec<Attendee> = Vec::new();
-    for name in lines.filter_map(names).flatten() {
-        let person = people.find(name.trim_start_matches('@'));
-        let Some(person) = person.filter(|person| person.declared) else {
+    for name in lines.flat_map(|line| names(&line)) {
+        let Some(person) = person(&name, people) else {
             continue;
         };
         if !found.iter().any(|there| there.nick == person.nick) {
@@ -29,15 +38,69 @@ pub(super) fn of(notes: &[Notes], people: &People) -> Vec<Attendee> {
     found
 }
 
-/// What stands behind `Present:`, be it in bold or in a list.
-fn names(line: &str) -> Option<impl Iterator<Item = &str>> {
-    let marks = ['*', '_', '-', ' ', '#'];
-    let (head, rest) = line.split_once(':')?;
-    let head = head.trim_matches(marks).to_lowercase();
-    HEADS.contains(&head.as_str()).then(|| {
-        let parts = rest.split([',', ';']).flat_map(|part| part.split(" and "));
-        parts.map(move |name| name.trim_matches(marks).trim_end_matches('.'))
-    })
+/// Somebody who is declared, by a nick or by the whole name.
+fn person<'p>(name: &str, people: &'p People) -> Option<&'p Person> {
+    let known = people.find(name.trim_start_matches('@'));
+    let named = || {
+        people
+            .declared()
+            .find(|person| person.name.as_deref() == Some(name))
+    };
+    known.filter(|person| person.declared).or_else(named)
+}
+
+/// The lines that are no code.
+fn outside_code(markdown: &str) -> Vec<String> {
+    let mut code = false;
+    let outside = markdown.lines().filter(|line| {
+        let fence = line.trim_start().starts_with("```");
+        code ^= fence;
+        !(code || fence)
+    });
+    outside.map(str::to_owned).collect()
+}
+
+/// What stands behind `Present:`, be it in bold, in a list or a quotation, up to the next such word; what stands in brackets
+/// behind a name is no part of it.
+fn names(line: &str) -> Vec<String> {
+    let marks = ['*', '_', '-', ' ', '#', '>'];
+    let Some((head, rest)) = line.split_once(':') else {
+        return Vec::new();
+    };
+    let head = without_brackets(head).trim_matches(marks).to_lowercase();
+    if !HEADS.contains(&head.as_str()) {
+        return Vec::new();
+    }
+    // `Present: ash, birch. Regrets: reed`
+    let end = rest.match_indices(". ").find(|(at, _)| {
+        let (word, _) = rest[at + 2..].split_once(':').unwrap_or((" ", ""));
+        word.chars().all(|c| c.is_alphabetic() || c == '*')
+    });
+    let rest = without_brackets(end.map_or(rest, |(at, _)| &rest[..at]));
+    let parts = rest
+        .split([',', ';', '&', '/'])
+        .flat_map(|part| part.split(" and "));
+    let parts = parts.map(|name| name.trim_matches(marks).trim_end_matches('.').trim_end());
+    parts
+        .map(str::to_owned)
+        .filter(|name| !name.is_empty())
+        .collect()
+}
+
+/// A text without what stands in round brackets; square ones go and leave what they hold.
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0_usize;
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            '[' | ']' => {}
+            c if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    out
 }
 
 #[cfg(test)]
@@ -50,12 +113,20 @@ mod tests {
             ("Present: ash, birch and @reed.", "ash|birch|@reed"),
             ("**Present:** ash; birch", "ash|birch"),
             ("- Attendees: ash", "ash"),
+            (
+                "Present: ash, birch (notes), reed. Regrets: tarn.",
+                "ash|birch|reed",
+            ),
+            (
+                "Present (3): [ash](https://example.org) & birch/reed",
+                "ash|birch|reed",
+            ),
+            ("> Participants: Ash Tree", "Ash Tree"),
             ("Presents: ash", ""),
             ("We said: ash", ""),
         ];
         for (line, expected) in rows {
-            let found: Vec<&str> = names(line).into_iter().flatten().collect();
-            assert_eq!(found.join("|"), expected, "{line}");
+            assert_eq!(names(line).join("|"), expected, "{line}");
         }
     }
 }

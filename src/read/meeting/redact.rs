@@ -114,19 +114,31 @@ impl<'c> Redaction<'c> {
                 text = pattern.replace_all(&text, MASK).into_owned();
             }
         }
+        self.nameless(&text).unwrap_or(text)
+    }
+
+    /// A text without the nicks; none if it has none.
+    fn nameless(&mut self, text: &str) -> Option<String> {
+        let mut found: Option<String> = None;
         for (told, name) in &self.names {
-            if let Some(masked) = name.without(&text, MASK) {
+            if let Some(masked) = name.without(found.as_deref().unwrap_or(text), MASK) {
                 let hit = told.and_then(|told| self.nick_hits.get_mut(told));
                 hit.into_iter().for_each(|hit| *hit = true);
-                text = masked;
+                found = Some(masked);
             }
         }
-        text
+        found
     }
 
     /// A Markdown text without the nicks and patterns; a note if markup splits what a pattern fits once it is rendered.
     pub(super) fn markdown(&mut self, text: String) -> (String, Vec<Note>) {
-        let text = without_talk(&self.text(text));
+        let named = self
+            .names
+            .iter()
+            .any(|(_, name)| name.without(&text, MASK).is_some());
+        let text = self.text(text);
+        // Elsewhere it is the mask of a pattern, or one that somebody typed.
+        let text = if named { without_talk(&text) } else { text };
         let plain = rendered(&text);
         let split = self
             .corrections

@@ -752,6 +752,39 @@ TL;DR: <!-- quokka --> wombat-update
 [{\"iid\": 1, \"title\": \"wombat-one\", \"state\": \"opened\", \"confidential\": false, \"labels\": [], \"notes\": [{\"note\": \"wombat-note\", \"author\": {\"name\": \"Quokka Tree\"}, \"created_at\": \"2026-01-01T00:00:00Z\"}]}]
 ",
     ),
+    (
+        "one server under several names, and addresses of archives that hold people's",
+        "=== content/site.yaml
+title: wombat
+zone: Europe/Paris
+=== content/people.yaml
+- nick: paris
+  hidden: true
+=== content/issues/a.json
+[{\"iid\": 5, \"title\": \"quokka-five\", \"state\": \"opened\", \"confidential\": false, \"labels\": [], \"web_url\": \"https://gitlab.example.org/g/p/-/issues/5\"},
+{\"iid\": 6, \"title\": \"wombat-six\", \"state\": \"opened\", \"confidential\": false, \"labels\": [], \"web_url\": \"https://gitlab.example.org/g/p/-/issues/6\"},
+{\"iid\": 7, \"title\": \"quokka-seven\", \"state\": \"opened\", \"confidential\": false, \"labels\": [], \"web_url\": \"https://gitlab.example.org/g/p/-/issues/7\"}]
+=== content/issues/b.json
+[{\"iid\": 5, \"title\": \"quokka-five\", \"state\": \"opened\", \"confidential\": true, \"labels\": [], \"web_url\": \"https://bot@www.GitLab.Example.org.:443/g/p/-/issues/5\"},
+{\"iid\": 7, \"title\": \"quokka-seven\", \"state\": \"opened\", \"confidential\": true, \"labels\": [], \"web_url\": \"https://new.example.org/g/p/-/issues/7\"}]
+=== content/meetings/2026-11-05-weekly.log
+15:00 < ash> https://lore.kernel.org/all/?q=f:quokka-amy@mail.test wombat-query
+15:01 < ash> {\"list\":\"https://lore.kernel.org/\",\"from\":\"quokka-dora@mail.test\"}
+15:02 < ash> https://lists.test/mid/7,quokka-eve@mail.test,https://lists.test/mid/8|quokka-fay@mail.test
+15:03 < ash> write to git@quokka-mail.test: or svn@quokka-mail.test/
+15:04 < ash> https://lore.kernel.org/all/wombat-id@host.test/
+=== content/meetings/2026-11-06-notes.md
+- [redacted]: wombat-handwritten text
+=== content/projects/drafts/project.md
+---
+title: wombat-drafts
+status: active
+shepherd: ash
+started: 2026-11-01
+---
+wombat-body
+",
+    ),
 ];
 
 #[test]

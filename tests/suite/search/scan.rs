@@ -39,13 +39,12 @@ fn of_line(meeting: &str, html: &str) -> Option<Line> {
     let text = rest.split("</li>").next()?;
     // Its time, and the way back to its item, are no words of it.
     let (_, text) = text.split_once("</a>")?;
-    let id = id(meeting, anchor, text);
     let text = without(text, "<a class=\"kind\"", "</a>");
     let text = without(&text, "<span class=\"kind\"", "</span>");
     if text.contains("<span class=\"text\">withheld</span>") {
         return None;
     }
-    let text = format!("{} {id}", shown(&text));
+    let text = shown(&text);
     let words = text.split(|c: char| !c.is_ascii_alphanumeric());
     Some(Line {
         address: format!("meetings/{meeting}/#{anchor}"),
@@ -55,27 +54,6 @@ fn of_line(meeting: &str, html: &str) -> Option<Line> {
             .collect(),
         plain: text.is_ascii(),
     })
-}
-
-/// The id by which registers name a line that made an action or a decision.
-fn id(meeting: &str, anchor: &str, html: &str) -> String {
-    let kind = html.split_once("<a class=\"kind\"").and_then(|(_, rest)| {
-        let (_, rest) = rest.split_once('>')?;
-        rest.split_once('<').map(|(kind, _)| kind)
-    });
-    let named = [
-        "action",
-        "agreed",
-        "accepted",
-        "rejected",
-        "resolution",
-        "vote",
-    ];
-    let line = anchor.strip_prefix("l-");
-    match line.filter(|_| kind.is_some_and(|kind| named.contains(&kind))) {
-        Some(line) => format!("{meeting}-{line}"),
-        None => String::new(),
-    }
 }
 
 fn without(text: &str, from: &str, to: &str) -> String {

@@ -33,10 +33,12 @@ addEventListener("keydown", (event) => {
   box.select();
 });
 
-// Escape and a click elsewhere fold the menu.
+// The menu folds.
 const menu = document.querySelector(".more");
 for (const name of ["click", "keydown"]) addEventListener(name, ({key, target}) => {
-  if (menu && (key ? key === "Escape" : !menu.contains(target))) menu.open = false;
+  if (!menu?.open || (key ? key !== "Escape" : menu.contains(target))) return;
+  menu.open = false;
+  if (key) menu.children[0].focus();
 });
 
 // Lines: #l-12 and #l-12-20. Folds around them open.
