@@ -27,7 +27,7 @@ pub struct Secret {
 /// The rules, ready to be used: which stands for each word, and the pattern of each.
 struct Finder {
     /// Tells quickly whether any word but that of addresses is there at all.
-    rare: AhoCorasick,
+    rare: Vec<AhoCorasick>,
     words: AhoCorasick,
     rules: Vec<usize>,
     /// Made when its words are met for the first time: most content has none of them.
@@ -41,18 +41,25 @@ impl Finder {
     }
 }
 
+/// Words that are searched for at once.
+const QUICK: usize = 48;
+
 static FINDER: LazyLock<Option<Finder>> = LazyLock::new(|| {
     let each = RULES.iter().enumerate();
     let words = each.flat_map(|(at, rule)| rule.words.iter().map(move |word| (at, *word)));
     let words = words.chain([(RULES.len(), "PRIVATE KEY"), (RULES.len(), PUTTY)]);
     let (rules, words): (Vec<usize>, Vec<&str>) = words.unzip();
     let rare = words.iter().filter(|word| **word != ADDRESS);
-    Some(Finder {
-        // Only a search for the leftmost looks at many bytes at once.
-        rare: AhoCorasick::builder()
+    let rare: Vec<&str> = rare.copied().collect();
+    // Only a search for the leftmost, and for not too many words, looks at many bytes at once.
+    let quick = |words: &[&str]| {
+        let builder = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostFirst)
-            .build(rare)
-            .ok()?,
+            .clone();
+        builder.build(words).ok()
+    };
+    Some(Finder {
+        rare: rare.chunks(QUICK).map(quick).collect::<Option<_>>()?,
         words: AhoCorasick::new(words).ok()?,
         rules,
         patterns: RULES.iter().map(|_| OnceLock::new()).collect(),
@@ -84,7 +91,7 @@ impl Finder {
         let mut found = Vec::new();
         // A password in an address stands before an at sign.
         let address = memchr(b'@', text.as_bytes()).is_some() && text.contains(ADDRESS);
-        if !address && !self.rare.is_match(text) {
+        if !address && !self.rare.iter().any(|rare| rare.is_match(text)) {
             return found;
         }
         // Up to where each rule has looked already.

@@ -17,13 +17,10 @@ const UPDATES: &[&str] = &["updates"];
 /// One error for each such folder of which files are at fault, and whose right name is not there as well. It takes the place of
 /// the faults of keys that pages do not have.
 pub(super) fn misspelt(entries: &[Entry], materials: &mut [Material]) -> Vec<Note> {
-    let mut folders: BTreeMap<Arc<str>, (&str, bool)> = BTreeMap::new();
-    for (entry, material) in entries.iter().zip(&*materials) {
-        if let Some((folder, meant)) = folder(entry) {
-            let (_, faults) = folders.entry(folder).or_insert((meant, false));
-            *faults |= material.notes.iter().any(is_fault);
-        }
-    }
+    let read = entries.iter().zip(&*materials);
+    let faulty = read.filter(|(_, material)| material.notes.iter().any(is_fault));
+    let mut folders: BTreeMap<Arc<str>, &str> =
+        faulty.filter_map(|(entry, _)| folder(entry)).collect();
     let is_there = |meant: &str| {
         let mut paths = entries.iter().map(|entry| &*entry.path);
         paths.any(|path| {
@@ -31,16 +28,17 @@ pub(super) fn misspelt(entries: &[Entry], materials: &mut [Material]) -> Vec<Not
                 .is_some_and(|(first, _)| first == meant)
         })
     };
-    folders.retain(|_, (meant, faults)| *faults && !is_there(meant));
+    folders.retain(|_, meant| !is_there(meant));
+    if folders.is_empty() {
+        return Vec::new();
+    }
     for (entry, material) in entries.iter().zip(materials) {
         if folder(entry).is_some_and(|(folder, _)| folders.contains_key(&folder)) {
             material.notes.retain(|note| !is_fault(note));
         }
     }
-    let folders = folders.into_iter();
-    folders
-        .map(|(folder, (meant, _))| note(&folder, meant))
-        .collect()
+    let folders = folders.iter();
+    folders.map(|(folder, meant)| note(folder, meant)).collect()
 }
 
 /// What follows from reading a record as a page.

@@ -235,7 +235,7 @@ pub fn list(sight: &Sight<'_>) -> (PageMeta, PagesView) {
 
 /// The team's own page at a slug.
 pub fn own<'l>(sight: &Sight<'l>, slug: &str) -> Option<&'l Page> {
-    sight.library.pages.iter().find(|page| page.slug == slug)
+    sight.shelves.page(slug)
 }
 
 /// A link to an area.

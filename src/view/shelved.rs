@@ -1,7 +1,7 @@
 //! Which meetings belong together: those of a series and those of a year, found once and not again for every page; and which
 //! pages follow each other. Meetings in, newest first, and pages; indexes of meetings, in that order, and pages out.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::model::meeting::Meeting;
@@ -15,8 +15,10 @@ pub struct Shelved<'l> {
     /// The place of each meeting in its series.
     places: Vec<usize>,
     meetings: &'l [Arc<Meeting>],
+    /// Pages by address, each with its place among those of its folder.
+    pages: HashMap<&'l str, (&'l Page, usize)>,
     /// Pages by folder, in the order in which they are read.
-    pages: BTreeMap<&'l str, Vec<&'l Page>>,
+    folders: HashMap<&'l str, Vec<&'l Page>>,
 }
 
 /// Groups in the order of their newest meetings.
@@ -47,21 +49,35 @@ impl<'l> Shelved<'l> {
     pub fn new(meetings: &'l [Arc<Meeting>], pages: &'l [Page]) -> Self {
         let (series, places) = Groups::of(meetings.iter().map(|meeting| meeting.series.as_str()));
         let (years, _) = Groups::of(meetings.iter().map(|meeting| words::year(meeting.date)));
+        let folders = by_folder(pages);
+        let mut known: HashMap<&str, (&Page, usize)> = pages
+            .iter()
+            .map(|page| (page.slug.as_str(), (page, 0)))
+            .collect();
+        for (at, page) in folders.values().flat_map(|held| held.iter().enumerate()) {
+            known.insert(page.slug.as_str(), (*page, at));
+        }
         Shelved {
             series,
             years,
             places,
             meetings,
-            pages: by_folder(pages),
+            pages: known,
+            folders,
         }
     }
 
     /// The page before, or after, one among those of its folder.
     pub fn page_beside(&self, page: &Page, later: bool) -> Option<&'l Page> {
-        let folder = self.pages.get(folder(page)?)?;
-        let at = folder.iter().position(|known| known.slug == page.slug)?;
+        let folder = self.folders.get(folder(page)?)?;
+        let (_, at) = self.pages.get(page.slug.as_str())?;
         let beside = if later { at + 1 } else { at.checked_sub(1)? };
         folder.get(beside).copied()
+    }
+
+    /// The page of an address.
+    pub fn page(&self, slug: &str) -> Option<&'l Page> {
+        self.pages.get(slug).map(|(page, _)| *page)
     }
 
     /// Every series with the number of its meetings.
@@ -110,8 +126,8 @@ fn folder(page: &Page) -> Option<&str> {
     page.slug.rsplit_once('/').map(|(folder, _)| folder)
 }
 
-fn by_folder(pages: &[Page]) -> BTreeMap<&str, Vec<&Page>> {
-    let mut folders: BTreeMap<&str, Vec<&Page>> = BTreeMap::new();
+fn by_folder(pages: &[Page]) -> HashMap<&str, Vec<&Page>> {
+    let mut folders: HashMap<&str, Vec<&Page>> = HashMap::new();
     for page in pages {
         let held = folder(page).map(|folder| folders.entry(folder).or_default());
         held.into_iter().for_each(|held| held.push(page));
