@@ -61,8 +61,7 @@ fn open<'t, 'i>(
         }),
         Tag::Link { dest_url, .. } => Event::InlineHtml(link(&dest_url, privacy).into()),
         Tag::Table(_) => {
-            let frame =
-                "\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">";
+            let frame = "\n<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">";
             out.push(Event::Html(frame.into()));
             Event::Start(Tag::Table(Vec::new()))
         }

@@ -186,9 +186,7 @@ fn tag<'i>(out: &mut String, tag: &str, ids: &mut impl Iterator<Item = &'i Strin
     let heading = bytes.len() == 4 && bytes[1] == b'h' && (b'1'..=b'6').contains(&bytes[2]);
     match (tag, heading) {
         (table, _) if table.starts_with("<table") => {
-            out.push_str(
-                "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">",
-            );
+            out.push_str("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">");
             out.push_str(table);
         }
         ("</table>", _) => out.push_str("</table></div>"),

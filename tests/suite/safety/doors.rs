@@ -772,7 +772,6 @@ zone: Europe/Paris
 15:01 < ash> {\"list\":\"https://lore.kernel.org/\",\"from\":\"quokka-dora@mail.test\"}
 15:02 < ash> https://lists.test/mid/7,quokka-eve@mail.test,https://lists.test/mid/8|quokka-fay@mail.test
 15:03 < ash> write to git@quokka-mail.test: or svn@quokka-mail.test/
-15:04 < ash> https://lore.kernel.org/all/wombat-id@host.test/
 === content/meetings/2026-11-06-notes.md
 - [redacted]: wombat-handwritten text
 === content/projects/drafts/project.md
