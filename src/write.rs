@@ -281,15 +281,12 @@ fn foreign(target: &Path, owned: &BTreeSet<String>) -> Result<Vec<String>, Error
     Ok(found)
 }
 
+/// After the exchange.
 const LEFT: &str = "the site is new, but what was there before cannot be removed from";
 
 fn clear(folder: &Path, doing: &'static str) -> Result<(), Error> {
     match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(Error::Io {
-            doing,
-            path: folder.to_path_buf(),
-            source: error,
-        }),
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(Error::io(doing, folder)(error)),
         _ => Ok(()),
     }
 }

@@ -4,6 +4,9 @@ use std::path::Path;
 
 use crate::error::Error;
 
+/// Folders in it whose files are records, not pages.
+pub const OF_RECORDS: &[&str] = &["meetings", "issues", "projects", "notes", "calendars"];
+
 /// What a content folder holds.
 const HOLDS: &[&str] = &["site.yaml", "meetings", "issues"];
 

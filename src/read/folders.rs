@@ -4,13 +4,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::folder::OF_RECORDS;
 use super::material::Material;
 use super::tree::Entry;
 use crate::place::Place;
 use crate::report::{Note, Severity, nearest};
 
-/// Folders in which records lie.
-const FOLDERS: &[&str] = &["meetings", "issues", "projects", "notes", "calendars"];
 /// The folder beside a project.
 const UPDATES: &[&str] = &["updates"];
 
@@ -67,10 +66,10 @@ fn of_path(path: &str) -> Option<(&str, &'static str)> {
         let meant = near(&path[project + 1..end], UPDATES)?;
         return Some((&path[..end], meant));
     }
-    Some((first, near(first, FOLDERS)?))
+    Some((first, near(first, OF_RECORDS)?))
 }
 
-/// One letter off, or one for two; `status/` is no slip.
+/// A letter left out or too many, or other capitals: `nodes/` and `status/` are names of their own.
 fn near(name: &str, known: &[&'static str]) -> Option<&'static str> {
     let meant = nearest(name, known)?;
     let lower = name.to_lowercase();

@@ -58,22 +58,12 @@ pub fn new(wanted: &Wanted) -> Result<String, Error> {
     ))
 }
 
-/// Folders whose files are records, not pages.
-const FOLDERS: &[&str] = &[
-    "calendars",
-    "issues",
-    "meetings",
-    "notes",
-    "projects",
-    "static",
-];
-
 /// That a page does not take an address of the site's own, nor a place among records.
 fn free(path: &str) -> Result<(), Error> {
     let address = path.strip_suffix(".md").unwrap_or(path);
-    let folder = path.split_once('/').map(|(folder, _)| folder);
+    let inside = path.split_once('/').map(|(folder, _)| folder);
     let fault = |text: String| Err(Error::Usage(text));
-    match folder.filter(|folder| FOLDERS.contains(folder)) {
+    match inside.filter(|name| folder::OF_RECORDS.contains(name) || *name == "static") {
         Some(folder) => fault(format!(
             "`{folder}/` is the folder of other records: choose another name for the page"
         )),

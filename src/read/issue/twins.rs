@@ -43,7 +43,10 @@ pub(super) fn hold(candidates: &mut [Candidate]) {
         let twins = name(candidate).and_then(|name| secret.get(&name));
         let is_one = |(tracker, other, title, updated): &Twin| {
             let same = id.is_none() || other.is_none() || *title == issue.title;
-            *tracker != issue.tracker && same && issue.updated <= *updated
+            // Where one of them tells no day, nothing says that it became public.
+            let days = issue.updated.zip(*updated);
+            let newer = days.is_some_and(|(public, secret)| public > secret);
+            *tracker != issue.tracker && same && !newer
         };
         if twins.is_some_and(|twins| twins.iter().any(is_one)) {
             candidate.visibility = Visibility::Withheld;

@@ -761,9 +761,9 @@ zone: Europe/Paris
 - nick: paris
   hidden: true
 === content/issues/a.json
-[{\"iid\": 5, \"title\": \"quokka-five\", \"state\": \"opened\", \"confidential\": false, \"labels\": [], \"web_url\": \"https://gitlab.example.org/g/p/-/issues/5\"},
+[{\"iid\": 5, \"title\": \"quokka-five\", \"state\": \"opened\", \"confidential\": false, \"labels\": [], \"updated_at\": \"2026-01-01T00:00:00Z\", \"web_url\": \"https://gitlab.example.org/g/p/-/issues/5\"},
 {\"iid\": 6, \"title\": \"wombat-six\", \"state\": \"opened\", \"confidential\": false, \"labels\": [], \"web_url\": \"https://gitlab.example.org/g/p/-/issues/6\"},
-{\"iid\": 7, \"title\": \"quokka-seven\", \"state\": \"opened\", \"confidential\": false, \"labels\": [], \"web_url\": \"https://gitlab.example.org/g/p/-/issues/7\"}]
+{\"iid\": 7, \"title\": \"quokka-seven\", \"state\": \"opened\", \"confidential\": false, \"labels\": [], \"updated_at\": \"2026-01-01T00:00:00Z\", \"web_url\": \"https://gitlab.example.org/g/p/-/issues/7\"}]
 === content/issues/b.json
 [{\"iid\": 5, \"title\": \"quokka-five\", \"state\": \"opened\", \"confidential\": true, \"labels\": [], \"web_url\": \"https://bot@www.GitLab.Example.org.:443/g/p/-/issues/5\"},
 {\"iid\": 7, \"title\": \"quokka-seven\", \"state\": \"opened\", \"confidential\": true, \"labels\": [], \"web_url\": \"https://new.example.org/g/p/-/issues/7\"}]
