@@ -5,14 +5,17 @@
 //! by its ticket and an owner; its ticket being closed; `actions.yaml`, which has the last word.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
+use rayon::prelude::*;
 
 use super::success::{Said, words};
 use super::targets::{Targets, issues_in};
 use crate::model::Library;
 use crate::model::action::ActionState;
 use crate::model::meeting::{Item, ItemKind, Meeting};
+use crate::pieces::PIECE;
 
 /// An item of a meeting: indexes of both.
 pub type At = (usize, usize);
@@ -76,8 +79,36 @@ const FAR: usize = 500;
 /// The register: actions, what each meeting found open, and words of success that mean no action at all.
 type Register = (Vec<Action>, Vec<Carried>, Vec<At>);
 
-/// Makes it.
+/// What the text of an action tells.
+struct Told {
+    /// What it is about, in one text.
+    key: String,
+    /// The same, one by one.
+    words: HashSet<String>,
+    /// The ticket it names.
+    issue: Option<usize>,
+}
+
+impl Told {
+    fn of(item: &Item, targets: &Targets<'_>) -> Self {
+        let words = words(&item.text);
+        Told {
+            key: words.join(" "),
+            words: words.into_iter().collect(),
+            issue: issues_in(&item.text, targets).first().copied(),
+        }
+    }
+}
+
+/// Makes it. What each text tells is found by all threads, for what becomes of actions is one story from the first to the last.
 pub(super) fn register(library: &Library, targets: &Targets<'_>) -> Register {
+    let of_meeting = |meeting: &Arc<Meeting>| -> Vec<Told> {
+        let items = meeting.minutes.items.iter();
+        let actions = items.filter(|item| item.kind == ItemKind::Action);
+        actions.map(|item| Told::of(item, targets)).collect()
+    };
+    let meetings = library.meetings.par_iter().with_max_len(PIECE);
+    let told: Vec<Vec<Told>> = meetings.map(of_meeting).collect();
     let mut book = Book {
         library,
         targets,
@@ -88,8 +119,8 @@ pub(super) fn register(library: &Library, targets: &Targets<'_>) -> Register {
         carried: vec![Carried::default(); library.meetings.len()],
         unmatched: Vec::new(),
     };
-    for meeting in (0..library.meetings.len()).rev() {
-        book.meeting(meeting);
+    for (meeting, told) in told.into_iter().enumerate().rev() {
+        book.meeting(meeting, told);
     }
     book.close_by_issue();
     book.close_by_file();
@@ -112,7 +143,7 @@ struct Book<'l> {
 }
 
 impl<'l> Book<'l> {
-    fn meeting(&mut self, at: usize) {
+    fn meeting(&mut self, at: usize, told: Vec<Told>) {
         let meeting = &self.library.meetings[at];
         self.close_by_ticket(meeting);
         let open = self.open.entry(&meeting.series).or_default();
@@ -120,9 +151,14 @@ impl<'l> Book<'l> {
             shown: open.iter().rev().take(SHOWN).copied().collect(),
             total: open.len(),
         };
+        let mut told = told.into_iter();
         for (index, item) in meeting.minutes.items.iter().enumerate() {
             match item.kind {
-                ItemKind::Action => self.action(meeting, (at, index), item),
+                ItemKind::Action => {
+                    let told = told.next();
+                    let told = told.unwrap_or_else(|| Told::of(item, self.targets));
+                    self.action(meeting, (at, index), item, told);
+                }
                 ItemKind::Done if !item.withdrawn => self.done(meeting, (at, index), &item.text),
                 ItemKind::Info if !item.withdrawn => {
                     let said = item
@@ -154,15 +190,14 @@ impl<'l> Book<'l> {
         open.extend(kept);
     }
 
-    fn action(&mut self, meeting: &'l Meeting, at: At, item: &Item) {
-        let words = words(&item.text);
-        let key = (meeting.series.as_str(), words.join(" "));
+    fn action(&mut self, meeting: &'l Meeting, at: At, item: &Item, told: Told) {
+        let key = (meeting.series.as_str(), told.key);
         if let Some(known) = self.keys.get(&key).filter(|_| !item.withdrawn) {
             self.actions[*known].repeated = Some(at);
             return;
         }
         let index = self.actions.len();
-        self.words.push(words.into_iter().collect());
+        self.words.push(told.words);
         self.actions.push(Action {
             id: meeting.item_id(at.1),
             opened: at,
@@ -176,7 +211,7 @@ impl<'l> Book<'l> {
             },
             closed: None,
             closed_before: None,
-            issue: issues_in(&item.text, self.targets).first().copied(),
+            issue: told.issue,
         });
         if !item.withdrawn {
             self.keys.insert(key, index);

@@ -186,9 +186,12 @@ pub fn link_again(library: &Library, cache: &mut Cache) -> Graph {
 
 /// What was agreed, and which entries belong to each meeting, issue and person.
 fn registers(library: &Library, targets: &Targets<'_>) -> Registers {
-    let (actions, carried, unmatched) = actions::register(library, targets);
+    let ((actions, carried, unmatched), decisions) = rayon::join(
+        || actions::register(library, targets),
+        || decisions::register(library, targets),
+    );
     let mut registers = Registers {
-        decisions: decisions::register(library, targets),
+        decisions,
         actions,
         carried,
         unmatched,

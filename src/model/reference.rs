@@ -38,49 +38,49 @@ pub struct Found<'a> {
 /// All references of a text, in order, never overlapping.
 pub fn scan(text: &str) -> Vec<Found<'_>> {
     let mut found: Vec<Found<'_>> = Vec::new();
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    if !may_hold(bytes) {
-        return found;
-    }
-    while at < bytes.len() {
+    for mark in marks(text.as_bytes()) {
         let floor = found.last().map_or(0, |last| last.range.end);
-        // Two letters tell: one of the four stands in every word.
-        let next = bytes.get(at + 1).map(u8::to_ascii_lowercase);
-        let hit = match (bytes[at], next) {
-            (b'h' | b'H', Some(b't')) => url(text, at),
-            (b'#' | b'!', _) => numbered(text, at, floor),
-            (b'@', _) => person(text, at),
-            (b'C' | b'c', Some(b'v')) => prefixed(text, at, "CVE-", cve_length)
-                .map(|(range, text)| (range, Reference::Cve(text))),
-            (b'G' | b'g', Some(b'h')) => prefixed(text, at, "GHSA-", ghsa_length)
-                .map(|(range, text)| (range, Reference::Ghsa(text))),
-            (b'F' | b'f', Some(b'e')) => prefixed(text, at, "FEDORA-", fedora_length)
-                .map(|(range, text)| (range, Reference::Fedora(text))),
-            _ => None,
-        };
-        match hit {
-            Some((range, reference)) => {
-                at = range.end;
-                found.push(Found { range, reference });
-            }
-            None => at += 1,
+        let hit = (mark >= floor).then(|| at_mark(text, mark, floor));
+        if let Some((range, reference)) = hit.flatten() {
+            found.push(Found { range, reference });
         }
     }
     found
 }
 
-/// Whether a text may hold a reference at all: the quick question, by the marks that every form has.
-fn may_hold(bytes: &[u8]) -> bool {
-    let numbered = |at: usize| bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
-    let named =
-        memchr::memchr3_iter(b'@', b'#', b'!', bytes).any(|at| bytes[at] == b'@' || numbered(at));
-    // `https://`, and the dash of `CVE-`, `GHSA-` and `FEDORA-`.
-    named
-        || memchr::memchr2_iter(b':', b'-', bytes).any(|at| match bytes[at] {
-            b':' => bytes[at..].starts_with(b"://"),
-            _ => at > 2 && matches!(bytes[at - 1], b'E' | b'e' | b'A' | b'a'),
-        })
+/// Where a mark stands that every form has one of: running text is mostly without, and passed over at the speed of memory.
+fn marks(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    let mut signs = memchr::memchr3_iter(b'@', b'#', b'!', bytes).peekable();
+    // Those of `https://`, and of `CVE-`, `GHSA-` and `FEDORA-`.
+    let mut inner = memchr::memchr2_iter(b':', b'-', bytes).peekable();
+    std::iter::from_fn(move || match (signs.peek(), inner.peek()) {
+        (Some(sign), Some(other)) if other < sign => inner.next(),
+        (Some(_), _) => signs.next(),
+        (None, _) => inner.next(),
+    })
+}
+
+/// What the text around a mark means, if it begins behind what was found before.
+fn at_mark(text: &str, mark: usize, floor: usize) -> Hit<'_> {
+    let begins = |word: &str| {
+        let start = mark.checked_sub(word.len()).filter(|at| *at >= floor)?;
+        let there = &text.as_bytes()[start..mark];
+        there.eq_ignore_ascii_case(word.as_bytes()).then_some(start)
+    };
+    match text.as_bytes()[mark] {
+        b'#' | b'!' => numbered(text, mark, floor),
+        b'@' => person(text, mark),
+        b':' => url(text, begins("https").or_else(|| begins("http"))?),
+        _ => {
+            let cve = || prefixed(text, begins("CVE")?, "CVE-", cve_length);
+            let ghsa = || prefixed(text, begins("GHSA")?, "GHSA-", ghsa_length);
+            let fedora = || prefixed(text, begins("FEDORA")?, "FEDORA-", fedora_length);
+            cve()
+                .map(|(range, id)| (range, Reference::Cve(id)))
+                .or_else(|| ghsa().map(|(range, id)| (range, Reference::Ghsa(id))))
+                .or_else(|| fedora().map(|(range, id)| (range, Reference::Fedora(id))))
+        }
+    }
 }
 
 /// What a web address itself names: ids in its path, and bugs of Red Hat's Bugzilla.

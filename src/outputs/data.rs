@@ -61,7 +61,8 @@ pub(super) fn plan<'l>(sight: &Sight<'l>, theme: &Theme, plan: &mut Plan<'l>) {
         plan.file(path, move |sight| minutes_text::text(sight, index));
         for part in 0..meeting.parts.len() {
             let path = publish::log_text_path(&meeting.id, part);
-            plan.file(path, move |sight| log_text::text(sight, index, part));
+            plan.file(path, move |sight| log_text::text(sight, index, part))
+                .lines(meeting.lines.total);
         }
     }
 }

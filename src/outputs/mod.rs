@@ -24,6 +24,12 @@ use crate::view::url;
 type Make<'l> =
     Box<dyn Fn(&Sight<'_>, &Theme, &mut Vec<u8>) -> Result<(), Error> + Send + Sync + 'l>;
 
+/// Lines of a log above which what is made of it is large: a thread makes some 500 in a millisecond.
+const LARGE: u32 = 2_000;
+
+/// Bytes of a page that come of a line, at the most as a rule.
+const LINE: usize = 400;
+
 /// A file of the site.
 pub struct Output<'l> {
     /// Path inside the output folder.
@@ -37,6 +43,8 @@ pub struct Output<'l> {
     place: Option<Place>,
     /// The kind of record whose own checks tell two of one address.
     kind: Option<Kind>,
+    /// Lines of the log that it is made of, if it is.
+    lines: u32,
 }
 
 /// A kind of record whose own checks tell two of one address.
@@ -59,12 +67,21 @@ impl<'l> Output<'l> {
 
     /// Makes the bytes in a buffer that others have used before: a page is large, and memory that is new is slow.
     pub fn make(&self, sight: &Sight<'_>, theme: &Theme, out: &mut Vec<u8>) -> Result<(), Error> {
+        if self.is_large() {
+            // Else a page of megabytes is copied each time that it has outgrown its memory.
+            out.reserve(self.lines as usize * LINE);
+        }
         (self.make)(sight, theme, out)
     }
 
     /// Every path at which the bytes stand.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.path.as_str()).chain(self.also.as_deref())
+    }
+
+    /// Whether one thread has long to do with it, and had better begin early.
+    pub fn is_large(&self) -> bool {
+        self.lines > LARGE
     }
 
     fn also(&mut self, path: String) -> &mut Self {
@@ -84,6 +101,11 @@ impl<'l> Output<'l> {
 
     fn kind(&mut self, kind: Kind) -> &mut Self {
         self.kind = Some(kind);
+        self
+    }
+
+    fn lines(&mut self, lines: u32) -> &mut Self {
+        self.lines = lines;
         self
     }
 }
@@ -108,6 +130,7 @@ impl<'l> Plan<'l> {
             changed: None,
             place: None,
             kind: None,
+            lines: 0,
         });
         let last = self.outputs.len() - 1;
         &mut self.outputs[last]

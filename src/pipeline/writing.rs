@@ -69,33 +69,35 @@ impl Writer<'_> {
         let outputs = planned.outputs;
         let wanted = |at: usize| self.shard.is_none_or(|shard| shard.has(at));
         let outputs = (0..).zip(outputs).filter(|(at, _)| wanted(*at));
-        let outputs: Vec<&Output<'_>> = outputs.map(|(_, output)| output).collect();
-        progress.begin(Stage::Write, outputs.len());
-        let render = || {
-            let made = |buffer: &mut Vec<u8>, output: &&Output<'_>| {
-                let doing = || format!("while `{}` was made", output.path);
-                bug::caught(doing, || {
-                    output.make(planned.sight, planned.theme, buffer)?;
-                    let each = output.paths();
-                    let each = each.map(|path| self.one(path, buffer, self.compress));
-                    let done = each.collect::<Result<Vec<Done>, Error>>()?;
-                    progress.step();
-                    Ok(done)
-                })
-            };
-            let done = outputs
-                .par_iter()
-                .with_max_len(PIECE)
-                .map_init(Vec::new, made);
+        let outputs = outputs.map(|(_, output)| output);
+        let made = |buffer: &mut Vec<u8>, output: &&Output<'_>| {
+            let doing = || format!("while `{}` was made", output.path);
+            bug::caught(doing, || {
+                output.make(planned.sight, planned.theme, buffer)?;
+                let each = output.paths();
+                let each = each.map(|path| self.one(path, buffer, self.compress));
+                let done = each.collect::<Result<Vec<Done>, Error>>()?;
+                progress.step();
+                Ok(done)
+            })
+        };
+        let render = |outputs: &[&Output<'_>], piece: usize| {
+            let outputs = outputs.par_iter().with_max_len(piece);
+            let done = outputs.map_init(Vec::new, made);
             done.collect::<Result<Vec<Vec<Done>>, Error>>()
         };
-        let (rendered, indexed) = rayon::join(render, || self.index(planned.sight));
+        // What is large comes first, one by one: whoever began with it last would end alone.
+        let (large, small): (Vec<_>, Vec<_>) = outputs.partition(|output| output.is_large());
+        progress.begin(Stage::Write, large.len() + small.len());
+        let render = || rayon::join(|| render(&large, 1), || render(&small, PIECE));
+        let ((large, small), indexed) = rayon::join(render, || self.index(planned.sight));
         let foreign = self.guard.map(|guard| sealed::in_foreign(guard, self.site));
         let foreign = Done {
             findings: foreign.unwrap_or_default(),
             ..Done::default()
         };
-        let all = indexed?.into_iter().chain(rendered?.into_iter().flatten());
+        let all = indexed?.into_iter().chain(large?.into_iter().flatten());
+        let all = all.chain(small?.into_iter().flatten());
         Ok(all.fold(foreign, Done::and))
     }
 

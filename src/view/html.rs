@@ -38,11 +38,21 @@ impl Html {
     }
 }
 
+/// Bytes that stand on a page as they are.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = b' ';
+    while byte <= b'~' {
+        plain[byte as usize] = !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
+        byte += 1;
+    }
+    plain
+};
+
 /// Appends a text with markup characters escaped and deceiving characters cleaned.
 pub fn escape_into(out: &mut String, text: &str) {
-    let plain = |byte: u8| matches!(byte, b' '..=b'~') && !b"&<>\"'".contains(&byte);
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| !plain(byte)) {
+    while let Some(at) = rest.bytes().position(|byte| !PLAIN[usize::from(byte)]) {
         out.push_str(&rest[..at]);
         let Some(character) = rest[at..].chars().next() else {
             break;
@@ -71,6 +81,9 @@ fn shown_into(out: &mut String, character: char) {
 
 /// Appends the value of an attribute: escaped, and without any character that deceives.
 pub fn attribute_into(out: &mut String, text: &str) {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return escape_into(out, text);
+    }
     let plain: String = text
         .chars()
         .filter(|character| matches!(visible(*character), Shown::Same))
