@@ -4,7 +4,7 @@
 use rayon::prelude::*;
 
 use crate::publish::{announcement, minutes_text};
-use crate::view::{Sight, next, url, words};
+use crate::view::{Sight, next, report, url, words};
 
 /// Titles and descriptions of lists that stand in the program and not in the theme.
 const TITLES: &[&str] = &[
@@ -80,7 +80,7 @@ fn at_repository(sight: &Sight<'_>) -> Vec<String> {
     let Some(repository) = &team.repository else {
         return Vec::new();
     };
-    let mut texts = vec![url::confidential_ticket(repository)];
+    let mut texts: Vec<String> = report::confidential_ticket(team).into_iter().collect();
     if let Some(folder) = &team.folder {
         let sources = sight.library.sources.iter();
         let named = sources.filter(|source| !matches!(source.role, "static" | "none"));

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::html::Html;
 use super::page::{Crumb, PageMeta, area_crumb, body, own};
 use super::rows::{self, PersonRow};
-use super::{Sight, url};
+use super::{Sight, report};
 
 /// How to reach the team, under the name `view`.
 #[derive(Debug, Clone, Serialize)]
@@ -63,15 +63,12 @@ pub fn contact(sight: &Sight<'_>) -> (PageMeta, ContactView) {
     let meta = PageMeta::new(sight, "contact", title, description)
         .with_source(sight, page.map_or("site.yaml", |page| &page.path));
     let contact = &sight.library.team.contact;
-    let repository = sight.library.team.repository.as_deref();
     let view = ContactView {
         body: page
             .map(|page| body(sight, page, &meta.root))
             .unwrap_or_default(),
         email: contact.email.clone().filter(|mail| is_address(mail)),
-        confidential_ticket: repository
-            .filter(|url| url.starts_with("https://"))
-            .map(url::confidential_ticket),
+        confidential_ticket: report::confidential_ticket(&sight.library.team),
         question: sight.clean_option(contact.question.as_ref()),
         rooms: sight
             .library

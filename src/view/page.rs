@@ -64,7 +64,10 @@ impl PageMeta {
     /// Adds where the file lies that the page is made from: its path inside the content folder.
     pub fn with_source(mut self, sight: &Sight<'_>, path: &str) -> Self {
         let team = &sight.library.team;
-        let web = |url: &&String| url.starts_with("https://") || url.starts_with("http://");
+        let web = |url: &&String| {
+            let web = url.starts_with("https://") || url.starts_with("http://");
+            web && url::may_be_gitlab(url)
+        };
         let known = team
             .repository
             .as_ref()

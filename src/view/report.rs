@@ -7,7 +7,7 @@ use super::contact::is_address;
 use super::html::{self, Html};
 use super::page::{PageMeta, body, own};
 use super::{Sight, url, words};
-use crate::model::team::Reporting;
+use crate::model::team::{Reporting, Team};
 use crate::publish::well_known;
 
 /// The page, under the name `view`.
@@ -15,7 +15,7 @@ use crate::publish::well_known;
 pub struct ReportView {
     /// What the team wrote itself.
     pub body: Html,
-    /// Whether anything tells how to report.
+    /// Whether there is a private way that the page can name.
     pub known: bool,
     /// What to do if it burns.
     pub urgent: Option<Html>,
@@ -49,6 +49,8 @@ pub struct ReportView {
     pub reviewed: Option<String>,
     /// Where `security.txt` stands, if there is one.
     pub security_txt: Option<&'static str>,
+    /// Whether there are rooms in which to ask.
+    pub rooms: bool,
     /// The page on which to ask.
     pub contact: String,
 }
@@ -94,18 +96,18 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, ReportView) {
     let meta = meta.with_source(sight, page.map_or("site.yaml", |page| &page.path));
     let contact = &sight.library.team.contact;
     let reporting = &contact.reporting;
-    let repository = sight.library.team.repository.as_deref();
+    let urgent = urgent(sight);
+    let email = contact.email.clone().filter(|mail| is_address(mail));
+    let confidential_ticket = confidential_ticket(&sight.library.team);
     let clean = |texts: &[String]| texts.iter().map(|text| sight.clean(text)).collect();
     let view = ReportView {
         body: page
             .map(|page| body(sight, page, &meta.root))
             .unwrap_or_default(),
-        known: page.is_some() || contact.email.is_some() || repository.is_some(),
-        urgent: urgent(sight),
-        email: contact.email.clone().filter(|mail| is_address(mail)),
-        confidential_ticket: repository
-            .filter(|url| url.starts_with("https://"))
-            .map(url::confidential_ticket),
+        known: urgent.is_some() || email.is_some() || confidential_ticket.is_some(),
+        urgent,
+        email,
+        confidential_ticket,
         issues: clean(&reporting.issues),
         not_issues: clean(&reporting.not_issues),
         places: places(sight, reporting),
@@ -119,9 +121,20 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, ReportView) {
         credit: sight.clean_option(reporting.credit.as_ref()),
         reviewed: contact.reviewed.as_ref().map(|day| words::date(day.value)),
         security_txt: well_known::security_txt(sight).map(|_| ".well-known/security.txt"),
+        rooms: !sight.library.team.rooms.is_empty(),
         contact: sight.urls.page("contact"),
     };
     (meta, view)
+}
+
+/// The form for a confidential ticket: at the tracker of the team where that is named, else at its repository; none where the
+/// server is known to have no such form, for what is sent there would be public.
+pub fn confidential_ticket(team: &Team) -> Option<String> {
+    let tracker = team.contact.tracker.as_deref();
+    let tracker = tracker.and_then(|url| url.trim_end_matches('/').strip_suffix("/-/issues"));
+    let project = tracker.or(team.repository.as_deref())?;
+    let gitlab = project.starts_with("https://") && url::may_be_gitlab(project);
+    gitlab.then(|| url::confidential_ticket(project))
 }
 
 /// What to do if it burns.

@@ -286,6 +286,27 @@ pub fn copied(path: &str) -> String {
     parts.join("/")
 }
 
+/// Public servers of other programs, whose addresses are not those of GitLab.
+const OTHERS: &[&str] = &[
+    "bitbucket.org",
+    "codeberg.org",
+    "git.sr.ht",
+    "gitea.com",
+    "github.com",
+    "launchpad.net",
+    "pagure.io",
+    "sourceforge.net",
+    "src.fedoraproject.org",
+];
+
+/// Whether a repository may lie at a GitLab, which runs on servers of any name.
+pub fn may_be_gitlab(repository: &str) -> bool {
+    let rest = repository.split_once("://").map_or("", |(_, rest)| rest);
+    let host = rest.split(['/', ':']).next().unwrap_or("");
+    let host = host.trim_start_matches("www.");
+    !OTHERS.iter().any(|other| host.eq_ignore_ascii_case(other))
+}
+
 /// A form at GitLab for a new confidential ticket, its title begun.
 pub fn confidential_ticket(repository: &str) -> String {
     format!(

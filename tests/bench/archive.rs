@@ -126,7 +126,7 @@ impl Log {
                 (_, 0) => out.push_str("#startmeeting harbour"),
                 (Some(line), _) => out.push_str(speaker.map_or(line, |(_, said)| said)),
                 (None, _) if at + 1 == self.lines => out.push_str("#endmeeting"),
-                (None, _) => spoken(&mut out, &mut numbers, at),
+                (None, _) => spoken(&mut out, &mut numbers, at, &present),
             }
             out.push('\n');
         }
@@ -229,13 +229,14 @@ fn planted(meeting: usize, meetings: usize) -> Option<(String, Option<String>, S
     })
 }
 
-/// What somebody says: a command now and then, a join never.
-fn spoken(out: &mut String, numbers: &mut Numbers, at: usize) {
+/// What somebody says: a command now and then, a join never. Actions are for those who are there.
+fn spoken(out: &mut String, numbers: &mut Numbers, at: usize, present: &[usize]) {
     match at % 40 {
         1 => out.push_str("#topic "),
         7 => out.push_str("#info "),
         23 => {
-            let _ = write!(out, "#action {} ", nick(numbers.below(5)));
+            let owner = nick(present[numbers.skewed(PRESENT)]);
+            let _ = write!(out, "#action {owner} ");
         }
         31 => {
             let _ = write!(out, "see #{} ", 1 + numbers.below(TICKETS));

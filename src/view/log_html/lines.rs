@@ -258,7 +258,10 @@ impl<'a> Writer<'a> {
         };
         self.out.push_str(star);
         self.nick(line);
-        self.out.push(' ');
+        self.out.push_str(match line.kind {
+            LineKind::Message if line.nick.is_some() => ": ",
+            _ => " ",
+        });
         self.text(line);
     }
 

@@ -10,6 +10,10 @@ use crate::view::rows::PersonRow;
 /// A meeting, under the name `view`.
 #[derive(Debug, Clone, Serialize)]
 pub struct MeetingView {
+    /// What it is called, without its day.
+    pub title: String,
+    /// `19 November 2026`, or nothing.
+    pub day: Option<String>,
     /// `Thursday 19 November 2026`, or nothing.
     pub date: Option<String>,
     /// `2026-11-19`, or nothing.

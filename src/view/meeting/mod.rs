@@ -32,6 +32,8 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
             .collect()
     };
     let view = MeetingView {
+        title: sight.clean(words::without_date(&meeting.title, meeting.date)),
+        day: meeting.date.map(words::date),
         date: meeting.date.map(words::long_date),
         iso: meeting.date.map(|date| date.to_string()),
         span: words::span(meeting.start, meeting.end),
