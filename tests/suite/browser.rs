@@ -138,18 +138,52 @@ fn lines_have_addresses_ranges_and_toggles_that_are_remembered() {
         ))
     };
     browser.click("[data-unfold]");
-    assert_eq!((seen("#l-2"), seen("#l-29")), (json!(true), json!(true)));
+    assert_eq!((seen("#l-2"), seen("#l-1")), (json!(true), json!(true)));
     browser.click("[data-hide=bots]");
     browser.click("[data-hide=commands]");
-    assert_eq!(
-        (seen("#l-2"), seen("#l-29"), seen("#l-30")),
-        (json!(false), json!(false), json!(false))
-    );
-    assert_eq!(seen("#l-31"), json!(true));
+    assert_eq!((seen("#l-2"), seen("#l-1")), (json!(false), json!(false)));
+    // But for the lines that the address names.
+    assert_eq!((seen("#l-31"), seen("#l-30")), (json!(true), json!(true)));
     browser.open(&format!("{address}meetings/2026-10-22-weekly/"));
     let pressed = browser
         .run("return document.querySelector('[data-hide=bots]').getAttribute('aria-pressed')");
     assert_eq!(told(&pressed), "false");
+    // A link to a command shows it all the same, and is the first line of a range.
+    browser.open(&format!("{meeting}#l-29"));
+    assert_eq!((seen("#l-29"), seen("#l-30")), (json!(true), json!(false)));
+    browser.run(
+        "document.querySelector('#l-31 a.at').dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true, shiftKey: true}))",
+    );
+    assert!(browser.url().ends_with("#l-29-31"), "{}", browser.url());
+    // What is no address of a line does no harm.
+    browser.open(&format!("{meeting}#100%"));
+    browser.text("[data-tools]:not([hidden])");
+    assert_calm(&browser);
+}
+
+#[test]
+fn a_line_is_where_its_link_leads_and_one_line_for_who_copies_it() {
+    let Some((browser, address, _folder)) = reader() else {
+        return;
+    };
+    for width in [360, 1280] {
+        browser.width(width);
+        browser.open(&format!("{address}meetings/2026-11-19-weekly/#l-33"));
+        let top = "return document.querySelector(':target').getBoundingClientRect().top";
+        // It moves once more when the lists above it have their height.
+        let settled = "return history.state === 'settled'";
+        browser.run("setTimeout(() => history.replaceState('settled', ''), 200)");
+        while browser.run(settled) != json!(true) {}
+        let top = browser.run(top).as_f64().expect("a place");
+        assert!((0.0..100.0).contains(&top), "{width}: {top}");
+        let copied = browser.run(
+            "const range = document.createRange(), all = getSelection();
+             range.selectNode(document.querySelector('#l-31')); all.removeAllRanges(); all.addRange(range); return all.toString().trim();",
+        );
+        let copied = told(&copied);
+        assert!(copied.contains("reed: #5: October"), "{width}: {copied:?}");
+        assert!(!copied.contains('\n'), "{width}: {copied:?}");
+    }
     assert_calm(&browser);
 }
 
@@ -236,7 +270,8 @@ fn the_menu_folds_where_one_goes_on() {
     let escape =
         "document.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true}))";
     let elsewhere = "document.querySelector('h1').click()";
-    for leaves in [escape, elsewhere] {
+    let onward = "document.querySelector('main a').focus()";
+    for leaves in [escape, elsewhere, onward] {
         browser.click(".more > summary");
         assert_eq!(browser.run(open), json!(true));
         browser.run(leaves);

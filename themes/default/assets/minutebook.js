@@ -35,48 +35,49 @@ addEventListener("keydown", (event) => {
 
 // The menu folds.
 const menu = document.querySelector(".more");
-for (const name of ["click", "keydown"]) addEventListener(name, ({key, target}) => {
+for (const name of ["click", "keydown", "focusin"]) addEventListener(name, ({key, target}) => {
   if (!menu?.open || (key ? key !== "Escape" : menu.contains(target))) return;
   menu.open = false;
   if (key) menu.children[0].focus();
 });
 
 // Lines: #l-12 and #l-12-20. Folds around them open.
-const RANGE = /^(l\d*-)(\d+)-(\d+)$/;
+const RANGE = /^(l\d*-)(\d+)(?:-(\d+))?$/;
 const reveal = (line) => {
   for (let fold = line.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
 };
-const mark = () => {
-  const anchor = decodeURIComponent(location.hash.slice(1));
-  all(".hit").forEach((line) => line.classList.remove("hit"));
-  const range = RANGE.exec(anchor), single = document.getElementById(anchor);
-  if (single) {
-    const hidden = single.closest("details:not([open])");
-    reveal(single);
-    if (hidden) single.scrollIntoView();
-  }
-  if (!range || single) return;
-  const [from, to] = [+range[2], +range[3]].sort((a, b) => a - b);
-  let first;
-  for (const line of all(".log .line")) {
-    if (!line.id.startsWith(range[1])) continue;
-    const number = +line.id.slice(range[1].length);
-    if (number < from || number > to) continue;
-    reveal(line);
-    line.classList.add("hit");
-    first ??= line;
-  }
-  first?.scrollIntoView({block: "center"});
+// Twice, for lists out of sight have no height yet; not where `serve` puts the reader back.
+const reach = (line) => {
+  if (history.scrollRestoration === "auto") for (const wait of [0, 50]) setTimeout(() => line.scrollIntoView(), wait);
 };
 let last;
+const mark = () => {
+  let anchor = location.hash.slice(1);
+  try { anchor = decodeURIComponent(anchor); } catch {}
+  all(".hit").forEach((line) => line.classList.remove("hit"));
+  const single = document.getElementById(anchor);
+  const [, prefix, first, second] = RANGE.exec(anchor) || [];
+  if (single) {
+    last = [prefix, +first];
+    reveal(single);
+    if (prefix || single.closest("details")) reach(single);
+  }
+  if (!second || single) return;
+  const lines = all(".log .line").filter(({id}) => {
+    const number = id.slice(prefix.length);
+    return id.startsWith(prefix) && (number - first) * (number - second) <= 0;
+  });
+  for (const line of lines) {
+    reveal(line);
+    line.classList.add("hit");
+  }
+  if (lines[0]) reach(lines[0]);
+};
 addEventListener("click", (event) => {
-  const hash = event.target.closest?.("a.at")?.hash;
-  const [, prefix, number] = /^#(l\d*-)(\d+)$/.exec(hash) || [];
-  if (!number) return;
-  if (event.shiftKey && last?.prefix === prefix) {
-    event.preventDefault();
-    location.hash = prefix + [last.number, +number].sort((a, b) => a - b).join("-");
-  } else last = {prefix, number: +number};
+  const [, prefix, number] = RANGE.exec(event.target.closest?.("a.at")?.hash.slice(1)) || [];
+  if (!number || !event.shiftKey || last?.[0] !== prefix) return;
+  event.preventDefault();
+  location.hash = prefix + [last[1], +number].sort((a, b) => a - b).join("-");
 });
 addEventListener("hashchange", mark);
 if (location.hash) mark();
@@ -127,14 +128,13 @@ function zone(button) {
   const clock = new Intl.DateTimeFormat(language, {hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23"});
   const change = (list, mine) => {
     let before = Date.parse(list.dataset.from + "Z");
-    const shift = Number(list.dataset.shift) * 60000;
+    const shift = list.dataset.shift * 60000;
     for (const link of all("a.at", list)) {
-      if (!link.dataset.utc) link.dataset.utc = link.textContent;
+      link.dataset.utc ??= link.textContent;
       const told = /^(\d\d):(\d\d)(?::(\d\d))?$/.exec(link.dataset.utc);
       if (!told) continue;
-      const day = new Date(before);
-      let at = Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate(), +told[1], +told[2], +(told[3] || 0));
-      if (at < before - 43200000) at += 86400000;
+      let at = before - before % 864e5 + (told[1] * 3600 + told[2] * 60 + (told[3] | 0)) * 1000;
+      if (at < before - 432e5) at += 864e5;
       before = at;
       const text = clock.format(new Date(at - shift));
       link.textContent = mine ? (told[3] ? text : text.slice(0, 5)) : link.dataset.utc;

@@ -22,7 +22,7 @@ function shown(html, anchor) {
   const end = !anchor ? /<\/main>/ : /^[il]/.test(anchor) ? /<\/(li|h3)>/ : /<\/(section|article|details)>/;
   const named = {amp: "&", lt: "<", gt: ">", quot: '"'};
   return html.substr(from, html.slice(from).search(end)).replace(/<(a|span) class="(at|by|kind|tag)\b[^]*?<\/\1>/g, "")
-    .replace(/(class="nick[^>]*>[^<]*)/g, "$1:").replace(/<\/?(a|b|bdi|code|em|span|strong)\b[^>]*>/g, "").replace(/<[^>]*>/g, " ")
+    .replace(/<\/?(a|b|bdi|code|em|span|strong)\b[^>]*>/g, "").replace(/<[^>]*>/g, " ")
     .replace(/&#(x?)(\w+);/g, (_, hex, code) => String.fromCodePoint(parseInt(code, hex ? 16 : 10)))
     .replace(/&(\w+);/g, (all, name) => named[name] || all).replace(/\s+/g, " ").trim();
 }
@@ -102,8 +102,7 @@ function narrow() {
 async function search() {
   const mine = turn += 1, wanted = parse(box.value);
   list.ariaBusy = "true";
-  asked.set("q", box.value);
-  if (!box.value) asked.delete("q");
+  box.value ? asked.set("q", box.value) : asked.delete("q");
   try {
     if (location.protocol === "file:") throw new Error("this page is read from a disk");
     const top = await overview(), {hits: all, cut} = wanted.length ? await hitsOf(wanted) : {hits: [], cut: []};
