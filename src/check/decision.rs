@@ -1,5 +1,5 @@
-//! Claims about decisions: what one says to take the place of is a decision, and none takes the place of itself by way of
-//! others.
+//! Claims about decisions: what one says to take the place of is an earlier decision, and none takes the place of itself by
+//! way of others.
 
 use crate::link::Graph;
 use crate::link::decisions::Decision;
@@ -19,7 +19,9 @@ pub fn check(library: &Library, graph: &Graph) -> Vec<Note> {
         .filter_map(|(later, claim)| match find(all, &claim.value) {
             None => unknown(library, all, claim),
             Some(earlier) if !later.supersedes.contains(&earlier) => Some(circle(claim)),
-            Some(_) => None,
+            Some(earlier) => {
+                is_later(library, all[earlier].at, later.at).then(|| not_earlier(claim))
+            }
         })
         .collect()
 }
@@ -39,6 +41,22 @@ fn unknown(library: &Library, all: &[Decision], claim: &At<String>) -> Option<No
         None => note.hint("api/v1/decisions.json has the id of each: the meeting and the line"),
     };
     (library.withheld == 0).then_some(note)
+}
+
+/// Whether something was said after something else: in a newer meeting, which stands before it, or below it. Of meetings without
+/// a day nobody knows.
+fn is_later(library: &Library, one: (usize, usize), other: (usize, usize)) -> bool {
+    let dated = |at: (usize, usize)| library.meetings[at.0].date.is_some();
+    match one.0 == other.0 {
+        true => one.1 > other.1,
+        false => one.0 < other.0 && dated(one) && dated(other),
+    }
+}
+
+fn not_earlier(claim: &At<String>) -> Note {
+    let message = format!("`{}` is later than what takes its place", claim.value);
+    Note::at(Severity::Error, "supersedes-later", claim, message)
+        .hint("a decision takes the place of an earlier one: say it of the later of the two")
 }
 
 fn circle(claim: &At<String>) -> Note {

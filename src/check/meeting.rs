@@ -18,6 +18,7 @@ use crate::report::{Note, Severity};
 pub fn check(library: &Library, graph: &Graph, today: NaiveDate) -> Vec<Note> {
     let meetings = library.meetings.par_iter();
     let mut notes: Vec<Note> = meetings.flat_map_iter(|held| of_meeting(held)).collect();
+    notes.extend(given_to_nobody(library));
     notes.extend(ahead(library, today));
     notes.extend(done_of_nothing(library, graph));
     notes.extend(duplicates(&library.meetings));
@@ -35,6 +36,14 @@ fn of_meeting(meeting: &Meeting) -> Vec<Note> {
         .filter(|item| item.kind == ItemKind::Action);
     notes.extend(actions.filter_map(|item| of_action(meeting, item)));
     notes
+}
+
+/// People to whom sidecars give actions, and whom nobody knows.
+fn given_to_nobody(library: &Library) -> Vec<Note> {
+    let meetings = library.meetings.iter();
+    let names = meetings.flat_map(|held| held.minutes.items.iter().flat_map(|item| &item.assigned));
+    let unknown = names.filter_map(|name| super::unknown_person(library, Severity::Error, name));
+    unknown.collect()
 }
 
 /// Meetings that have not been yet: mostly a wrong year.

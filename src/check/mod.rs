@@ -106,7 +106,7 @@ fn unknown_person(library: &Library, severity: Severity, name: &At<String>) -> O
     let bare = name.value.trim_start_matches('@');
     let mut declared = library.people.declared().peekable();
     // Who asked not to be named is declared, too.
-    if declared.peek().is_none() || bare == REMOVED || library.people.find(bare).is_some() {
+    if declared.peek().is_none() || bare == REMOVED || is_known(library, name) {
         return None;
     }
     let nicks: Vec<&str> = declared.flat_map(Person::names).collect();
@@ -115,6 +115,16 @@ fn unknown_person(library: &Library, severity: Severity, name: &At<String>) -> O
     let note = note.show(&name.line, name.value.chars().count());
     let near = note.hint("declare them in people.yaml");
     Some(near.did_you_mean(bare, &nicks))
+}
+
+/// Whether somebody is declared or met under a name, with or without its sign.
+fn is_known(library: &Library, name: &At<String>) -> bool {
+    let bare = name.value.trim_start_matches('@');
+    let people = &library.people;
+    people
+        .find(bare)
+        .or_else(|| people.find(&name.value))
+        .is_some()
 }
 
 /// Areas that `people.yaml` names and `site.yaml` does not.

@@ -2,16 +2,18 @@
 //! A library in; actions in the order they were opened, and what each meeting found open, out.
 //!
 //! An action is closed by the first of: `#done` (or `#info done:`) in a later line that names it by id, by its words, or
-//! by its ticket and an owner; its ticket being closed; `actions.yaml`, which has the last word.
+//! by its ticket; its ticket being closed; `actions.yaml`, which has the last word. What is given again after that is
+//! another action.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
-use super::success::{Said, words};
-use super::targets::{Targets, issues_in};
+use super::closing::{self, ticket_closed};
+use super::success::{Said, Ticket, Told};
+use super::targets::Targets;
 use crate::model::Library;
 use crate::model::action::ActionState;
 use crate::model::meeting::{Item, ItemKind, Meeting};
@@ -79,27 +81,6 @@ const FAR: usize = 500;
 /// The register: actions, what each meeting found open, and words of success that mean no action at all.
 type Register = (Vec<Action>, Vec<Carried>, Vec<At>);
 
-/// What the text of an action tells.
-struct Told {
-    /// What it is about, in one text.
-    key: String,
-    /// The same, one by one.
-    words: HashSet<String>,
-    /// The ticket it names.
-    issue: Option<usize>,
-}
-
-impl Told {
-    fn of(item: &Item, targets: &Targets<'_>) -> Self {
-        let words = words(&item.text);
-        Told {
-            key: words.join(" "),
-            words: words.into_iter().collect(),
-            issue: issues_in(&item.text, targets).first().copied(),
-        }
-    }
-}
-
 /// Makes it. What each text tells is found by all threads, for what becomes of actions is one story from the first to the last.
 pub(super) fn register(library: &Library, targets: &Targets<'_>) -> Register {
     let of_meeting = |meeting: &Arc<Meeting>| -> Vec<Told> {
@@ -113,7 +94,8 @@ pub(super) fn register(library: &Library, targets: &Targets<'_>) -> Register {
         library,
         targets,
         actions: Vec::new(),
-        words: Vec::new(),
+        told: Vec::new(),
+        filed: closing::filed(library),
         open: BTreeMap::new(),
         keys: HashMap::new(),
         carried: vec![Carried::default(); library.meetings.len()],
@@ -122,8 +104,8 @@ pub(super) fn register(library: &Library, targets: &Targets<'_>) -> Register {
     for (meeting, told) in told.into_iter().enumerate().rev() {
         book.meeting(meeting, told);
     }
-    book.close_by_issue();
-    book.close_by_file();
+    closing::by_ticket(library, &mut book.actions);
+    closing::by_file(library, &mut book.actions);
     (book.actions, book.carried, book.unmatched)
 }
 
@@ -131,12 +113,14 @@ struct Book<'l> {
     library: &'l Library,
     targets: &'l Targets<'l>,
     actions: Vec<Action>,
-    /// What tells each action from others.
-    words: Vec<HashSet<String>>,
+    /// What the text of each action tells.
+    told: Vec<Told>,
+    /// When `actions.yaml` says that an action was closed, by its id.
+    filed: HashMap<&'l str, NaiveDate>,
     /// Open actions by series, in the order they were opened.
     open: BTreeMap<&'l str, Vec<usize>>,
-    /// Open actions by series and words.
-    keys: HashMap<(&'l str, String), usize>,
+    /// The last action of each series and text, unless a word of success closed it.
+    keys: HashMap<(&'l str, Arc<str>), usize>,
     carried: Vec<Carried>,
     /// `#done` that means no action.
     unmatched: Vec<At>,
@@ -145,7 +129,7 @@ struct Book<'l> {
 impl<'l> Book<'l> {
     fn meeting(&mut self, at: usize, told: Vec<Told>) {
         let meeting = &self.library.meetings[at];
-        self.close_by_ticket(meeting);
+        self.close_before(meeting);
         let open = self.open.entry(&meeting.series).or_default();
         self.carried[at] = Carried {
             shown: open.iter().rev().take(SHOWN).copied().collect(),
@@ -174,30 +158,35 @@ impl<'l> Book<'l> {
         }
     }
 
-    /// What tickets closed before a meeting began is open no more; of very old actions this is not asked.
-    fn close_by_ticket(&mut self, meeting: &'l Meeting) {
-        let (actions, library) = (&self.actions, self.library);
+    /// What was closed before the day of a meeting is open no more; of very old actions this is not asked.
+    fn close_before(&mut self, meeting: &'l Meeting) {
         let open = self.open.entry(&meeting.series).or_default();
         let far = open.len().saturating_sub(FAR);
-        let done = |index: &usize| {
-            let closed = ticket_closed(library, &actions[*index]);
-            closed
-                .flatten()
-                .zip(meeting.date)
-                .is_some_and(|(closed, day)| closed < day)
-        };
-        let kept: Vec<usize> = open.drain(far..).filter(|index| !done(index)).collect();
-        open.extend(kept);
+        let mut near = open.split_off(far);
+        near.retain(|index| !self.is_closed(*index, meeting.date));
+        self.open
+            .entry(&meeting.series)
+            .or_default()
+            .append(&mut near);
+    }
+
+    /// Whether the ticket of an action, or `actions.yaml`, closed it before a day.
+    fn is_closed(&self, index: usize, day: Option<NaiveDate>) -> bool {
+        let action = &self.actions[index];
+        let ticket = ticket_closed(self.library, action).flatten();
+        let filed = self.filed.get(action.id.as_str()).copied();
+        let mut days = [ticket, filed].into_iter().flatten();
+        day.is_some_and(|day| days.any(|closed| closed < day))
     }
 
     fn action(&mut self, meeting: &'l Meeting, at: At, item: &Item, told: Told) {
-        let key = (meeting.series.as_str(), told.key);
-        if let Some(known) = self.keys.get(&key).filter(|_| !item.withdrawn) {
-            self.actions[*known].repeated = Some(at);
+        let key = (meeting.series.as_str(), Arc::clone(&told.key));
+        let known = self.keys.get(&key).copied().filter(|_| !item.withdrawn);
+        if let Some(known) = known.filter(|known| !self.is_closed(*known, meeting.date)) {
+            self.actions[known].repeated = Some(at);
             return;
         }
         let index = self.actions.len();
-        self.words.push(told.words);
         self.actions.push(Action {
             id: meeting.item_id(at.1),
             opened: at,
@@ -213,6 +202,7 @@ impl<'l> Book<'l> {
             closed_before: None,
             issue: told.issue,
         });
+        self.told.push(told);
         if !item.withdrawn {
             self.keys.insert(key, index);
             self.open.entry(&meeting.series).or_default().push(index);
@@ -223,92 +213,56 @@ impl<'l> Book<'l> {
     fn done(&mut self, meeting: &'l Meeting, at: At, text: &str) {
         let said = Said::of(text, self.targets);
         let open = self.open.entry(&meeting.series).or_default();
-        let near = open.iter().rev().take(FAR).copied();
-        let best = near
-            .filter_map(|index| {
-                let sure = said.means(&self.actions[index], &self.words[index])?;
-                Some((sure, index))
-            })
-            .max();
-        let Some((_, index)) = best else {
-            self.unmatched(at, &said);
-            return;
+        let near: Vec<usize> = open.iter().rev().take(FAR).copied().collect();
+        let sure = |index: &usize| said.means(&self.actions[*index], &self.told[*index]);
+        let best = near.iter().filter_map(|index| Some((sure(index)?, *index)));
+        let meant = match best.max() {
+            Some((_, index)) => vec![index],
+            None => self.only_ones(&said, &near),
         };
+        if meant.is_empty() {
+            self.unmatched(at, &said);
+        }
+        for index in meant {
+            self.close(meeting, index, at);
+        }
+    }
+
+    /// Actions of which each is the only open one about a ticket that is named.
+    fn only_ones(&self, said: &Said<'_>, open: &[usize]) -> Vec<usize> {
+        let mut about: BTreeMap<Ticket<'_>, Vec<usize>> = BTreeMap::new();
+        for index in open {
+            if let Some(ticket) = said.ticket_of(&self.told[*index]) {
+                about.entry(ticket).or_default().push(*index);
+            }
+        }
+        let only = about.into_values().filter(|about| about.len() == 1);
+        only.flatten().collect()
+    }
+
+    fn close(&mut self, meeting: &'l Meeting, index: usize, at: At) {
+        let open = self.open.entry(&meeting.series).or_default();
         if let Some(at) = open.iter().rposition(|known| *known == index) {
             open.remove(at);
         }
-        let (first, item) = self.actions[index].opened;
-        let text = &self.library.meetings[first].minutes.items[item].text;
-        self.keys
-            .remove(&(meeting.series.as_str(), words(text).join(" ")));
-        self.actions[index].state = ActionState::Done;
-        self.actions[index].closed = Some((ClosedBy::Item(at), meeting.date));
+        let key = (meeting.series.as_str(), Arc::clone(&self.told[index].key));
+        if self.keys.get(&key) == Some(&index) {
+            self.keys.remove(&key);
+        }
+        let action = &mut self.actions[index];
+        action.state = ActionState::Done;
+        action.closed = Some((ClosedBy::Item(at), meeting.date));
     }
 
     /// Remembers a command that means no action, be it one that is closed already.
     fn unmatched(&mut self, at: At, said: &Said<'_>) {
         let item = &self.library.meetings[at.0].minutes.items[at.1];
-        let known = self.actions.iter().zip(&self.words).rev().take(FAR);
-        let mut meant = known.filter_map(|(action, words)| said.means(action, words));
-        if item.kind == ItemKind::Done && meant.next().is_none() {
+        let mut known = self.actions.iter().zip(&self.told).rev().take(FAR);
+        let meant = known.any(|(action, told)| {
+            said.means(action, told).is_some() || said.ticket_of(told).is_some()
+        });
+        if item.kind == ItemKind::Done && !meant {
             self.unmatched.push(at);
         }
     }
-
-    fn close_by_issue(&mut self) {
-        for action in self
-            .actions
-            .iter_mut()
-            .filter(|action| action.state == ActionState::Open)
-        {
-            if let Some((at, closed)) = action.issue.zip(ticket_closed(self.library, action)) {
-                action.state = ActionState::Done;
-                action.closed = Some((ClosedBy::Issue(at), closed));
-            }
-        }
-    }
-
-    fn close_by_file(&mut self) {
-        let by_id: HashMap<String, usize> = self
-            .actions
-            .iter()
-            .enumerate()
-            .map(|(index, action)| (action.id.clone(), index))
-            .collect();
-        for record in &self.library.action_records {
-            let Some(action) = by_id
-                .get(&record.id.value)
-                .and_then(|index| self.actions.get_mut(*index))
-            else {
-                continue;
-            };
-            action.closed_before = action.closed.map(|(by, _)| by);
-            let day = record.date.as_ref().map(|day| day.value);
-            if let Some(state) = record.state {
-                action.state = state;
-                action.closed = (state != ActionState::Open).then_some((ClosedBy::File, day));
-            }
-            if !record.owners.is_empty() {
-                let owners = record.owners.iter();
-                let owners: Vec<String> = owners
-                    .map(|name| self.library.people.id_of(&name.value, None))
-                    .collect();
-                let same = |owner: &String| action.owners.contains(owner);
-                action.reassigned = owners.len() != action.owners.len() || !owners.iter().all(same);
-                action.owners = owners;
-            }
-        }
-    }
-}
-
-/// The day on which the ticket of an action was closed, if it is; one that was closed before somebody asked for more
-/// closes nothing.
-fn ticket_closed(library: &Library, action: &Action) -> Option<Option<NaiveDate>> {
-    let issue = &library.issues[action.issue?];
-    let opened = library.meetings[action.opened.0].date;
-    let later = issue
-        .closed
-        .zip(opened)
-        .is_none_or(|(closed, opened)| closed >= opened);
-    (!issue.open && later).then_some(issue.closed)
 }

@@ -4,6 +4,7 @@
 pub mod actions;
 pub mod areas;
 mod cache;
+mod closing;
 pub mod decisions;
 mod found;
 pub mod help;

@@ -41,8 +41,9 @@ pub(super) fn people(library: &Library, decisions: &[Decision], notes: &[NoteLin
     }
     for (index, decision) in decisions.iter().enumerate() {
         let (meeting, item) = decision.at;
-        let nick = &library.meetings[meeting].minutes.items[item].nick;
-        roll.person(nick, None).decisions.push(index);
+        let item = &library.meetings[meeting].minutes.items[item];
+        let person = roll.person(&item.nick, item.matrix.as_deref());
+        person.decisions.push(index);
     }
     let mut people: Involved = roll.called.into_iter().collect();
     for (index, links) in notes.iter().enumerate() {
@@ -91,16 +92,36 @@ impl<'l> Roll<'l> {
     }
 }
 
+/// Nicks that several people of a meeting bear, and the Matrix id of each.
+fn shared(meeting: &Meeting) -> HashMap<&str, Vec<&str>> {
+    let mut borne: HashMap<&str, Vec<&str>> = HashMap::new();
+    for there in &meeting.attendance {
+        let borne = borne.entry(&there.nick).or_default();
+        borne.extend(there.matrix.as_deref());
+    }
+    borne.retain(|_, ids| ids.len() > 1);
+    borne
+}
+
 fn actions_and_topics<'l>(index: usize, meeting: &'l Meeting, roll: &mut Roll<'l>) {
+    let shared = shared(meeting);
+    let people = roll.people;
+    let meant = |nick: &str, owners: &[String]| {
+        let ids = shared.get(nick)?.iter().copied();
+        let owns = |id: &&str| owners.contains(&people.id_of(nick, Some(id)));
+        ids.into_iter().find(owns)
+    };
     for (item_index, item) in meeting.standing() {
         if item.kind == ItemKind::Topic {
-            let person = roll.person(&item.nick, None);
+            let person = roll.person(&item.nick, item.matrix.as_deref());
             person.topics.push((index, item_index));
         }
         if item.kind == ItemKind::Action {
             let named = meeting.minutes.actions_by_person.iter();
             let named = named.filter(|(_, texts)| texts.contains(&item.text));
-            let numbers: BTreeSet<usize> = named.map(|(nick, _)| roll.number(nick, None)).collect();
+            let numbers: BTreeSet<usize> = named
+                .map(|(nick, _)| roll.number(nick, meant(nick, &item.owners)))
+                .collect();
             for number in numbers {
                 roll.called[number].1.actions.push((index, item_index));
             }

@@ -159,6 +159,8 @@ pub struct Item {
     pub text: String,
     /// Who said it, as written without mode signs.
     pub nick: String,
+    /// The whole Matrix id of who said it, where the log has it.
+    pub matrix: Option<String>,
     /// When.
     pub time: Option<Clock>,
     /// Line in the log source, counted from 1; 0 where there is no log.
@@ -170,7 +172,7 @@ pub struct Item {
     /// Taken back, by `#undo` or a sidecar.
     pub withdrawn: bool,
     /// Names that a sidecar gives an action to; empty where the text decides.
-    pub assigned: Vec<String>,
+    pub assigned: Vec<At<String>>,
     /// Ids of those who are to do it, at most [`MOST_OWNERS`]; only of actions.
     pub owners: Vec<String>,
     /// Ids of earlier decisions whose place it takes, as a sidecar says; only of decisions.

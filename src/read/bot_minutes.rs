@@ -166,6 +166,7 @@ fn push(minutes: &mut Minutes, class: &str, text: &str, nick: &str, time: &str) 
         kind,
         text: text.trim().to_owned(),
         nick: nick.to_owned(),
+        matrix: None,
         time: crate::read::log::shape::clock(time).map(|(clock, _): (Clock, &str)| clock),
         line: 0,
         anchor: None,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::meeting::{Gathered, key};
 use super::minutes::{SPOKEN_TO_BOT, names_in_answer};
+use super::nicks::Nicks;
 use crate::model::log::{LineKind, Log, Presence};
 use crate::model::meeting::Meeting;
 use crate::model::person::People;
@@ -24,7 +25,9 @@ pub(super) fn learn(people: &mut People, stems: &[Arc<Gathered>]) -> Vec<Note> {
     for log in logs {
         for pair in &log.pairs {
             let united = pair.sure && people.unite(&pair.one, &pair.other);
-            if !united && told.insert((&pair.one, &pair.other)) {
+            let names = [&pair.one, &pair.other].map(String::as_str);
+            let names = (names[0].min(names[1]), names[0].max(names[1]));
+            if !united && told.insert(names) {
                 notes.push(doubtful(&log.file, pair));
             }
         }
@@ -131,11 +134,10 @@ struct Pair {
     sure: bool,
 }
 
-/// Pairs of names that a log says are one person.
+/// Pairs of names that a log says are one person. A nick that two people took, as they do with `afk`, tells nothing.
 fn pairs(log: &Log) -> Vec<Pair> {
     let mut found = Vec::new();
-    let mut spoken: HashSet<&str> = HashSet::new();
-    let mut changed: HashSet<(&str, &str)> = HashSet::new();
+    let mut nicks = Nicks::default();
     for (at, line) in log.lines.iter().enumerate() {
         let Some(nick) = log.nick_of(line) else {
             continue;
@@ -143,9 +145,7 @@ fn pairs(log: &Log) -> Vec<Pair> {
         match line.kind {
             LineKind::Presence(Presence::Renamed) => {
                 let (old, new) = (nick.name.as_str(), log.text_of(line));
-                // Whoever takes a nick that another has just spoken under may be joking.
-                let sure = !spoken.contains(new) || changed.contains(&(new, old));
-                changed.insert((old, new));
+                let sure = nicks.change(old, new);
                 if !is_guest(old) && !is_guest(new) {
                     found.push(Pair {
                         at,
@@ -156,7 +156,7 @@ fn pairs(log: &Log) -> Vec<Pair> {
                 }
             }
             LineKind::Message if !nick.bot => {
-                spoken.insert(&nick.name);
+                nicks.first(&nick.name);
                 let asked = SPOKEN_TO_BOT
                     .iter()
                     .any(|word| log.text_of(line).trim_start().starts_with(word));
@@ -164,6 +164,9 @@ fn pairs(log: &Log) -> Vec<Pair> {
             }
             _ => {}
         }
+    }
+    for pair in &mut found {
+        pair.sure &= !nicks.is_of_several(&pair.one) && !nicks.is_of_several(&pair.other);
     }
     found
 }

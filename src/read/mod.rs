@@ -23,6 +23,7 @@ pub mod meeting;
 mod menu;
 pub mod minutes;
 mod names;
+mod nicks;
 mod opened;
 mod owners;
 mod page;

@@ -29,6 +29,8 @@ struct Present {
     ids: HashSet<String>,
     /// Ids by nick in lower case; each nick a single word.
     by_word: HashMap<String, String>,
+    /// Nicks in lower case that several people bear.
+    shared: HashSet<String>,
     /// Nicks of several words.
     others: Names,
     /// Their ids.
@@ -40,6 +42,7 @@ impl Present {
         let mut present = Present {
             ids: HashSet::new(),
             by_word: HashMap::new(),
+            shared: HashSet::new(),
             others: Names::new(Vec::new()),
             other_ids: HashMap::new(),
         };
@@ -49,7 +52,12 @@ impl Present {
             let nick = there.nick.to_lowercase();
             present.ids.insert(id.clone());
             match nick.chars().all(is_nick_character) {
-                true => drop(present.by_word.insert(nick, id)),
+                true => {
+                    let first = present.by_word.entry(nick.clone());
+                    if *first.or_insert_with(|| id.clone()) != id {
+                        present.shared.insert(nick);
+                    }
+                }
                 false => {
                     others.push(nick.clone());
                     present.other_ids.insert(nick, id);
@@ -59,18 +67,44 @@ impl Present {
         present.others = Names::new(others);
         present
     }
+
+    /// Who is there under a nick in lower case. Of several it is the one who speaks, for people give themselves something to do
+    /// by their nick, else the one who said most.
+    fn id<'p>(&'p self, nick: &str, speaker: Option<&'p (String, String)>) -> Option<&'p String> {
+        let own = speaker.filter(|(own, _)| own == nick).map(|(_, id)| id);
+        own.or_else(|| self.by_word.get(nick))
+    }
+
+    /// Who says an action, by nick and id, where others bear the same nick.
+    fn speaker(&self, action: &Item, people: &People) -> Option<(String, String)> {
+        let matrix = action
+            .matrix
+            .as_deref()
+            .filter(|_| !self.shared.is_empty())?;
+        let nick = action.nick.to_lowercase();
+        let id = || people.id_of(&action.nick, Some(matrix));
+        self.shared.contains(&nick).then(|| (nick, id()))
+    }
 }
 
 fn owners(action: &Item, present: &Present, people: &People) -> Vec<String> {
     if !action.assigned.is_empty() {
-        return unique(action.assigned.iter().map(|name| people.id_of(name, None)));
+        return unique(
+            action
+                .assigned
+                .iter()
+                .map(|name| people.id_of(&name.value, None)),
+        );
     }
     let text = action.text.as_str();
-    let explicit = unique(explicit(text).map(|name| people.id_of(name, Some(&format!("@{name}")))));
+    let speaker = present.speaker(action, people);
+    let there = |nick: &str| present.id(nick, speaker.as_ref());
+    let explicit = unique(explicit(text).filter_map(|name| called(name, &there, people)));
     if !explicit.is_empty() {
         return explicit;
     }
-    leading(text, present, people).unwrap_or_else(|| anywhere(text, present, people))
+    let leading = leading(text, |name| person(name, &there, present, people));
+    leading.unwrap_or_else(|| anywhere(text, &there, present, people))
 }
 
 fn unique(ids: impl Iterator<Item = String>) -> Vec<String> {
@@ -78,17 +112,49 @@ fn unique(ids: impl Iterator<Item = String>) -> Vec<String> {
     ids.filter(|id| known.insert(id.clone())).collect()
 }
 
-/// Names after an at sign that begins a word.
+/// What stands after an at sign that begins a word, or a part of one as in `@ash/@birch`.
 fn explicit(text: &str) -> impl Iterator<Item = &str> {
     let words = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')'));
-    words
-        .filter_map(|word| word.strip_prefix('@'))
-        .map(|name| name.trim_end_matches([':', '.', '!', '?']))
-        .filter(|name| !name.is_empty())
+    let words = words.map(|word| word.trim_start_matches(['"', '\'', '<', '*', '`', '“', '‘']));
+    let named = words.filter(|word| word.starts_with('@'));
+    named
+        .flat_map(|word| word.split(['/', '&', '+']))
+        .filter_map(|name| name.strip_prefix('@'))
+}
+
+/// Whom the head of a text names, by nick or by whole Matrix id. What begins with a digit is no name but that of somebody known:
+/// it may be an hour.
+fn called<'p>(
+    text: &str,
+    there: impl Fn(&str) -> Option<&'p String>,
+    people: &People,
+) -> Option<String> {
+    let invisible = |c| matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}');
+    let name = head(text, |c| is_nick_character(c) || c == '.' || invisible(c));
+    let server = text[name.len()..].strip_prefix(':').unwrap_or("");
+    let server = head(server, |c| {
+        c.is_ascii_alphanumeric() || matches!(c, '.' | '-')
+    });
+    let whole = text.get(..name.len() + 1 + server.len());
+    let whole = whole.filter(|_| server.contains('.') && !name.is_empty());
+    if let Some(id) = there(&name.to_lowercase()).filter(|_| whole.is_none()) {
+        return Some(id.clone());
+    }
+    let name = whole.unwrap_or(name);
+    let address = format!("@{name}");
+    let known = || people.find(&address).or_else(|| people.find(name));
+    let plausible = name.starts_with(|c: char| !c.is_ascii_digit());
+    (plausible || known().is_some()).then(|| people.id_of(name, Some(&address)))
+}
+
+/// The longest head of a text of some characters, without what ends a sentence or a quotation.
+fn head(text: &str, of: impl Fn(char) -> bool) -> &str {
+    let end = text.find(|c| !of(c)).unwrap_or(text.len());
+    text[..end].trim_end_matches(['.', '-', '`'])
 }
 
 /// Names before `to`, `will` or a colon; none unless all of them are people of the meeting or of the team.
-fn leading(text: &str, present: &Present, people: &People) -> Option<Vec<String>> {
+fn leading(text: &str, person: impl Fn(&str) -> Option<String>) -> Option<Vec<String>> {
     let end = [" to ", " will ", ":", " should "]
         .iter()
         .filter_map(|mark| text.find(mark))
@@ -101,15 +167,20 @@ fn leading(text: &str, present: &Present, people: &People) -> Option<Vec<String>
     if names.is_empty() || names.len() > 8 {
         return None;
     }
-    let ids: Option<Vec<String>> = names
-        .iter()
-        .map(|name| person(name, present, people))
-        .collect();
+    let ids: Option<Vec<String>> = names.into_iter().map(person).collect();
     ids.map(|ids| unique(ids.into_iter()))
 }
 
 /// Somebody present or declared.
-fn person(name: &str, present: &Present, people: &People) -> Option<String> {
+fn person<'p>(
+    name: &str,
+    there: impl Fn(&str) -> Option<&'p String>,
+    present: &Present,
+    people: &People,
+) -> Option<String> {
+    if let Some(id) = there(&name.to_lowercase()) {
+        return Some(id.clone());
+    }
     let found = people.find(name);
     let id = found.map_or_else(|| people.id_of(name, None), |person| person.id.clone());
     let known = found.is_some_and(|person| person.declared) || present.ids.contains(&id);
@@ -117,10 +188,15 @@ fn person(name: &str, present: &Present, people: &People) -> Option<String> {
 }
 
 /// Everybody present, by nick, and everybody declared, by any name.
-fn anywhere(text: &str, present: &Present, people: &People) -> Vec<String> {
+fn anywhere<'p>(
+    text: &str,
+    there: impl Fn(&str) -> Option<&'p String>,
+    present: &'p Present,
+    people: &People,
+) -> Vec<String> {
     let lower = text.to_lowercase();
     let words = lower.split(|c: char| !is_nick_character(c));
-    let by_word = words.filter_map(|word| present.by_word.get(word));
+    let by_word = words.filter_map(there);
     let others = present.others.found_in(&lower).into_iter();
     let others = others.filter_map(|nick| present.other_ids.get(nick));
     let there = by_word.chain(others).cloned();

@@ -128,7 +128,9 @@ fn of_meeting(
     }
     for index in &shape.items {
         let item = &meeting.minutes.items[*index];
-        let speaker = documents.speakers.number(sight, &item.nick, None);
+        let speaker = documents
+            .speakers
+            .number(sight, &item.nick, item.matrix.as_deref());
         let text = format!("{} {}", sight.clean(&item.text), sight.clean(&item.nick));
         give(next, Kind::Item(item.kind).code(speaker), &text);
         next += 1;

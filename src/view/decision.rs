@@ -71,7 +71,7 @@ pub fn row(sight: &Sight<'_>, decision: &Decision, root: &str) -> DecisionRow {
     DecisionRow {
         item: rows::item(sight, meeting, index, item, root),
         id: decision.id.clone(),
-        by: (!item.nick.is_empty()).then(|| rows::person(sight, &item.nick)),
+        by: (!item.nick.is_empty()).then(|| rows::person(sight, rows::speaker(sight, item))),
         supersedes: decision.supersedes.iter().map(|at| place(*at)).collect(),
         superseded_by: decision.superseded_by.map(place),
     }

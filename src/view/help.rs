@@ -228,7 +228,7 @@ fn of_item(sight: &Sight<'_>, (meeting, index): (usize, usize)) -> Facts {
         skill: None,
         time: None,
         contacts: (!item.nick.is_empty())
-            .then(|| item.nick.clone())
+            .then(|| rows::speaker(sight, item).to_owned())
             .into_iter()
             .collect(),
         kind: "meeting",

@@ -236,11 +236,21 @@ pub fn project(sight: &Sight<'_>, index: usize, project: &Project) -> ProjectRow
     }
 }
 
+/// Who said an item, by nick; where others bear the same nick, by Matrix id.
+pub fn speaker<'i>(sight: &Sight<'_>, item: &'i Item) -> &'i str {
+    let people = &sight.library.people;
+    let person = |matrix| people.id_of(&item.nick, matrix);
+    let matrix = item.matrix.as_deref();
+    let other = matrix.filter(|matrix| person(Some(matrix)) != person(None));
+    other.unwrap_or(&item.nick)
+}
+
 /// A person by any of their names.
 pub fn person(sight: &Sight<'_>, name: &str) -> PersonRow {
     let bare = name.trim_start_matches('@');
     let url = sight.linker.person(bare);
-    let known = sight.library.people.find(bare);
+    let people = &sight.library.people;
+    let known = people.find(bare).or_else(|| people.find(name));
     PersonRow {
         name: sight.clean(known.map_or(bare, |person| &person.nick)),
         url,

@@ -224,3 +224,84 @@ Made by minutebook from the log of the meeting.
 ";
     assert_eq!(text, expected);
 }
+
+/// What the logs say, after a sidecar: what a scribe wrote stands under the topic that was called before it.
+#[test]
+fn what_a_scribe_wrote_stands_under_its_topic() {
+    let tree = Tree::new(
+        "=== content/site.yaml\ntitle: Test\n=== content/meetings/call-2026-01-08.log
+15:00:00 <RRSAgent> RRSAgent has joined #call
+15:00:01 <ash> scribe: ash
+15:00:02 <ash> Topic: Boats
+15:00:03 <ash> Birch: they are wet
+15:00:04 <ash> Topic: Buoys
+15:00:05 <ash> Birch: they are red
+15:00:06 <ash> Topic: Ropes
+15:00:07 <ash> Birch: they are long
+=== content/meetings/call-2026-01-08.yaml
+items: [{line: 2, kind: info, text: hello there}]
+withdraw: [7]
+",
+    );
+    let built = tree.build(&["--today", "2026-02-01"]);
+    assert_eq!(built.status, 0, "{}", built.stderr);
+    let page = built.read("meetings/2026-01-08-call/index.html");
+    let minutes = page.split("id=\"log\"").next().expect("the minutes");
+    let sections: Vec<&str> = minutes.split("id=\"i-").skip(1).collect();
+    let told = |words: &str| {
+        let at = sections.iter().position(|text| text.contains(words));
+        at.map(|at| sections[at].split('"').next().expect("a number"))
+    };
+    let found = ["they are wet", "they are red", "they are long"].map(told);
+    assert_eq!(found, [Some("1"), Some("2"), Some("2")]);
+}
+
+/// Two people of one nick: what each said is theirs, wherever it is told.
+#[test]
+fn one_nick_on_two_servers_is_two_people() {
+    let tree = Tree::new(
+        "=== content/site.yaml\ntitle: Test\n=== content/meetings/m.2026-01-08-15.00.log.txt
+2026-01-08 15:00:00 <@ash:one.example> !startmeeting M
+2026-01-08 15:00:01 <@meetbot:one.example> Meeting started at 2026-01-08 15:00:00 UTC
+2026-01-08 15:00:02 <@ash:one.example> hello
+2026-01-08 15:00:03 <@ash:two.example> !agreed boats float
+2026-01-08 15:00:04 <@ash:two.example> !action ash to paint
+2026-01-08 15:00:05 <@ash:two.example> !action @ash:one.example to row
+2026-01-08 15:00:06 <@ash:two.example> !topic Buoys
+2026-01-08 15:00:20 <@ash:one.example> !endmeeting
+",
+    );
+    let built = tree.build(&["--today", "2026-02-01"]);
+    assert_eq!(built.status, 0, "{}", built.stderr);
+    let meeting = built.json("api/v1/meetings/2026-01-08-m.json");
+    let there = meeting["attendance"].as_array().expect("people").iter();
+    let other = there
+        .filter(|there| there["mxid"] == "@ash:two.example")
+        .find_map(|there| there["person"].as_str());
+    let other = other.expect("somebody");
+    assert_ne!(other, "ash");
+    let items = meeting["items"].as_array().expect("items");
+    assert!(
+        items.iter().all(|item| item["person"] == other),
+        "{items:?}"
+    );
+    assert_eq!(items[1]["owners"][0], other);
+    assert_eq!(items[2]["owners"][0], "ash");
+    let decisions = built.read("decisions/index.html");
+    assert!(decisions.contains(&format!("people/{other}/")) && !decisions.contains("people/ash/"));
+    let page = |person: &str| built.read(&format!("people/{person}/index.html"));
+    for (words, whose) in [
+        ("boats float", other),
+        ("Buoys", other),
+        ("to paint", other),
+        ("to row", "ash"),
+    ] {
+        for person in ["ash", other] {
+            assert_eq!(
+                page(person).contains(words),
+                person == whose,
+                "{words}, {person}"
+            );
+        }
+    }
+}

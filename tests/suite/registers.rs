@@ -218,8 +218,8 @@ fn meetings_and_people_show_what_is_open() {
     ]
     .map(carried)
     .to_vec();
-    // Four are opened at first; the ticket of one is closed before the last meeting.
-    assert_eq!(told, [None, Some("4".to_owned()), Some("3".to_owned())]);
+    // Four are opened at first; the ticket of one is closed before the last meeting, and `actions.yaml` drops another.
+    assert_eq!(told, [None, Some("4".to_owned()), Some("2".to_owned())]);
     let page = |person: &str| built.read(&format!("people/{person}/index.html"));
     assert!(page("birch").contains("buy rope") && !page("ash").contains("Open actions"));
     let decisions = built.json("api/v1/decisions.json");
@@ -250,6 +250,189 @@ fn a_closed_action_is_not_closed_again() {
     );
     for (line, (place, check)) in told.iter().zip(expected) {
         assert!(line.contains(place) && line.contains(check), "{line}");
+    }
+}
+
+/// Meetings of one series, a week apart, each of some lines of `ash`; other files; and what `actions.json` says in the end, each
+/// action by meeting, line and state.
+type Story = (
+    &'static str,
+    &'static [&'static [&'static str]],
+    &'static str,
+    &'static [&'static str],
+);
+
+const STORIES: &[Story] = &[
+    (
+        "alike is not the same",
+        &[&[
+            "#action ash to fix PR 7",
+            "#action ash to fix PR 8",
+            "#action ash to merge #12",
+            "#action ash to merge #13",
+            "#action ash to ask QA",
+            "#action ash to ask HR",
+            "#action ash 修复 漏洞",
+            "#action ash 打印 日志",
+            "#action merge !34",
+            "#action merge !35",
+            "#action  Ash: to fix pr 7.",
+        ]],
+        "",
+        &[
+            "1/3 open",
+            "1/4 open",
+            "1/5 open",
+            "1/6 open",
+            "1/7 open",
+            "1/8 open",
+            "1/9 open",
+            "1/10 open",
+            "1/11 open",
+            "1/12 open",
+        ],
+    ),
+    (
+        "what is given again is the same",
+        &[
+            &["#action ash to fix PR 7", "#action Ash  to fix: (pr 7)!"],
+            &["#action @ash to fix PR 7"],
+        ],
+        "",
+        &["1/3 open"],
+    ),
+    (
+        "done means the one of its number, its ticket, its small words",
+        &[
+            &[
+                "#action ash to fix PR 7",
+                "#action ash to fix PR 8",
+                "#action ash to merge #12",
+                "#action ash to merge #13",
+                "#action ash to ask QA",
+                "#action ash to ask HR",
+                "#action ash 修复 漏洞",
+                "#action merge !34",
+                "#action merge !35",
+            ],
+            &[
+                "#done fix PR 7",
+                "#done merge #12",
+                "#done ash to ask QA",
+                "#done 修复 漏洞",
+                "#done merge !34",
+            ],
+        ],
+        "",
+        &[
+            "1/3 done",
+            "1/4 open",
+            "1/5 done",
+            "1/6 open",
+            "1/7 done",
+            "1/8 open",
+            "1/9 done",
+            "1/10 done",
+            "1/11 open",
+        ],
+    ),
+    (
+        "done with another number is another thing",
+        &[&["#action ash to fix PR 7", "#done ash to fix PR 8"]],
+        "",
+        &["1/3 open"],
+    ),
+    (
+        "a ticket alone says which, where one action is about it",
+        &[
+            &[
+                "#action ash to look after the lamp of #5",
+                "#action ash to oil #1",
+                "#action ash to oil it again, #6",
+                "#action al to paint it, #6",
+                "#action ash to write to #7",
+                "#action ash to write about #8",
+            ],
+            &["#done #5", "#done fix #1", "#done al: #6", "#done #7, #8"],
+        ],
+        "=== content/people.yaml\n- {nick: ash}\n- {nick: al, name: Al Harbour}\n",
+        &[
+            "1/3 done", "1/4 done", "1/5 open", "1/6 done", "1/7 done", "1/8 done",
+        ],
+    ),
+    (
+        "a ticket of several says nothing alone, a full name and an alias do",
+        &[
+            &[
+                "#action ash to oil it again, #6",
+                "#action al to paint it, #6",
+                "#action ash to oil it, #7",
+                "#action al to paint that, #7",
+            ],
+            &["#done #6", "#done by Al Harbour: #6", "#done alder: #7"],
+        ],
+        "=== content/people.yaml\n- {nick: ash}\n- {nick: al, name: Al Harbour, aliases: [alder]}\n",
+        &["1/3 open", "1/4 done", "1/5 open", "1/6 done"],
+    ),
+    (
+        "given again after its ticket was closed",
+        &[
+            &["#action ash to light #5"],
+            &["#action ash to light #5"],
+            &["#action ash to light #5"],
+        ],
+        "=== content/issues/5-lamp.md\n---\ntitle: Lamp\nstate: closed\ncreated: 2026-01-02\nclosed: 2026-01-10\n---\n",
+        &["1/3 done", "2/3 open"],
+    ),
+    (
+        "given again after it was dropped",
+        &[
+            &["#action ash to row"],
+            &["#action ash to row"],
+            &["#action ash to row"],
+        ],
+        "=== content/actions.yaml\n- {id: 2026-01-08-weekly-3, state: dropped, date: 2026-01-09}\n- {id: 2026-01-15-weekly-3, state: done, date: 2026-01-30}\n",
+        &["1/3 dropped", "2/3 done"],
+    ),
+    (
+        "given again before anybody says that it was done",
+        &[&["#action ash to row"], &["#action ash to row"]],
+        "=== content/actions.yaml\n- {id: 2026-01-08-weekly-3, state: done, date: 2026-01-15}\n",
+        &["1/3 done"],
+    ),
+];
+
+#[test]
+fn what_becomes_of_actions() {
+    let days = ["2026-01-08", "2026-01-15", "2026-01-22"];
+    for (name, meetings, files, expected) in STORIES {
+        let mut tree = format!(
+            "=== content/site.yaml\ntitle: Test\ntrackers: [{{project: team/portal, public: true}}]\n{files}"
+        );
+        for (day, lines) in days.iter().zip(*meetings) {
+            tree += &format!(
+                "=== content/meetings/weekly.{day}-15.00.log.txt\n15:00:00 <ash> #startmeeting weekly\n15:00:01 <al> hello\n"
+            );
+            tree.extend(lines.iter().map(|line| format!("15:00:02 <ash> {line}\n")));
+            tree += "15:00:09 <ash> #endmeeting\n";
+        }
+        let tree = Tree::new(&tree);
+        let built = tree.build(&["--today", "2026-02-01"]);
+        assert_eq!(built.status, 0, "{name}: {}", built.stderr);
+        let actions = built.json("api/v1/actions.json");
+        let fact = |action: &Value| {
+            let id = action["id"].as_str().expect("an id");
+            let meeting = days.iter().position(|day| id.starts_with(day));
+            let line = id.rsplit('-').next().expect("a line");
+            let state = action["state"].as_str().expect("a state");
+            format!("{}/{line} {state}", meeting.expect("a day") + 1)
+        };
+        let actions = actions.as_array().expect("actions").iter();
+        assert_eq!(
+            actions.map(fact).collect::<Vec<String>>(),
+            *expected,
+            "{name}"
+        );
     }
 }
 

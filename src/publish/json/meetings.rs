@@ -243,7 +243,10 @@ pub(super) fn item_json<'a>(sight: &Sight<'_>, item: &'a Item) -> ItemJson<'a> {
         line: (item.line > 0).then_some(item.line),
         nick: mask(sight, &item.nick),
         owners: (item.kind == ItemKind::Action).then_some(item.owners.as_slice()),
-        person: sight.library.people.id_of(&item.nick, None),
+        person: sight
+            .library
+            .people
+            .id_of(&item.nick, item.matrix.as_deref()),
         text: mask(sight, &item.text),
         time: item.time.map(Clock::text),
         topic: item.topic,

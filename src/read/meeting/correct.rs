@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::corrections::{AddedItem, Corrections};
 use super::cut::Part;
 use crate::model::log::{Line, Log};
-use crate::model::meeting::{Item, ItemKind};
+use crate::model::meeting::{Item, ItemKind, Minutes};
 use crate::place::At;
 use crate::read::minutes::credit;
 use crate::report::{Note, Severity};
@@ -80,11 +80,15 @@ fn add(log: &Log, parts: &mut [Part], corrections: &Corrections) -> Vec<Note> {
 }
 
 fn item(log: &Log, line: &Line, added: &AddedItem) -> Item {
-    let speaker = log.nick_of(line).map(|nick| nick.name.clone());
+    let speaker = log.nick_of(line);
+    let own =
+        speaker.filter(|speaker| added.nick.as_ref().is_none_or(|nick| *nick == speaker.name));
+    let nick = added.nick.as_ref().or(speaker.map(|speaker| &speaker.name));
     Item {
         kind: added.kind,
         text: added.text.clone(),
-        nick: added.nick.clone().or(speaker).unwrap_or_default(),
+        nick: nick.cloned().unwrap_or_default(),
+        matrix: own.and_then(|speaker| speaker.matrix.clone()),
         time: line.time,
         line: added.line,
         anchor: Some(format!("l-{}", added.line)),
@@ -149,9 +153,22 @@ fn settle(part: &mut Part) {
             };
         }
     }
+    follow(minutes);
     let (by_person, unassigned) = credit::actions_by_person(&minutes.items, &part.held.attendance);
     minutes.actions_by_person = by_person;
     minutes.unassigned = unassigned;
+}
+
+/// Finds what a scribe wrote its topic again: what was called last before it, or in its line.
+fn follow(minutes: &mut Minutes) {
+    let items = minutes.items.iter().enumerate();
+    let headings = items.filter(|(_, item)| item.kind.is_heading() && !item.withdrawn);
+    let headings: Vec<(u32, usize)> = headings.map(|(index, item)| (item.line, index)).collect();
+    for speech in &mut minutes.speech {
+        let before = headings.partition_point(|(line, _)| *line <= speech.line);
+        let heading = before.checked_sub(1).and_then(|last| headings.get(last));
+        speech.topic = heading.map(|(_, index)| *index);
+    }
 }
 
 fn no_line<T>(at: &At<T>, line: u32) -> Note {

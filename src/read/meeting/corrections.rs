@@ -25,7 +25,7 @@ pub struct Corrections {
     /// Lines whose items do not count.
     pub withdraw: Vec<At<u32>>,
     /// Lines whose actions belong to others.
-    pub reassign: Vec<At<(u32, Vec<String>)>>,
+    pub reassign: Vec<At<(u32, Vec<At<String>>)>>,
     /// Lines whose decisions take the place of earlier ones, and the ids of those.
     pub supersedes: Vec<(At<u32>, At<String>)>,
     /// Lines that are not shown.
@@ -140,12 +140,8 @@ fn item(record: Record<'_>) -> Option<At<AddedItem>> {
     })
 }
 
-fn reassign(record: Record<'_>) -> Option<At<(u32, Vec<String>)>> {
-    let to: Vec<String> = record
-        .texts("to")
-        .into_iter()
-        .map(|name| name.value)
-        .collect();
+fn reassign(record: Record<'_>) -> Option<At<(u32, Vec<At<String>>)>> {
+    let to = record.texts("to");
     let line = record
         .required("line")
         .and_then(|text| line(&record, &text));

@@ -1,5 +1,6 @@
 //! Several logs of one talk. The meetings of a stem in, one meeting with all their logs out.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::stem::Stem;
@@ -17,13 +18,11 @@ impl Stem<'_> {
             self.out.meetings.append(&mut told);
             return;
         }
-        let best = (0..told.len()).max_by_key(|at| {
-            (
-                told[*at].minutes.items.len(),
-                told[*at].lines.message,
-                told.len() - at,
-            )
-        });
+        let sizes = told.iter().enumerate();
+        let best = best(sizes.map(|(at, held)| {
+            let items = held.minutes.items.len();
+            (at, (items, held.lines.message))
+        }));
         let mut best = told.swap_remove(best.unwrap_or(0));
         let meeting = Arc::make_mut(&mut best);
         told.sort_by(|a, b| a.sources[0].path.cmp(&b.sources[0].path));
@@ -38,4 +37,11 @@ impl Stem<'_> {
         }
         self.out.meetings.push(best);
     }
+}
+
+/// Which of several logs of one talk gives the minutes: the one of most items, of several the one of most messages, of these the
+/// first. Numbers of logs with their items and messages in.
+pub(super) fn best(sizes: impl Iterator<Item = (usize, (usize, u32))>) -> Option<usize> {
+    let sizes = sizes.map(|(at, size)| (size, Reverse(at)));
+    sizes.max().map(|(_, Reverse(at))| at)
 }

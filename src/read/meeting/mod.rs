@@ -11,6 +11,7 @@ pub mod file;
 mod gathered;
 mod joined;
 mod left;
+mod logs;
 mod masked;
 mod naming;
 mod present;

@@ -1,29 +1,21 @@
-//! The files of one stem as meetings: logs cut into parts, notes beside them, a bot's minutes where no log is left.
-//! Read files and their facts in; meetings without ids, roles of files and notes out.
+//! The files of one stem as meetings: logs, notes beside them, a bot's minutes where no log is left.
+//! Read files and their facts in; meetings without ids, roles of files and notes out. Logs are the business of `logs`.
 
 use std::sync::Arc;
 
-use super::correct::correct;
-use super::corrections::Corrections;
-use super::cut;
-use super::doubts;
-use super::facts::{contradicting_day, contradicting_path};
-use super::file::{self, Kind, MeetingFile};
+use super::file::{Kind, MeetingFile};
 use super::gathered::Gathered;
 use super::masked;
 use super::present;
-use super::redact::{self, Redaction};
+use super::redact::Redaction;
 use super::secret;
 use super::sidecar::Facts;
 use crate::model::id::slug_or_hash;
-use crate::model::log::{LineCounts, Log};
 use crate::model::meeting::{MeetingSource, Notes, SourceRole};
 use crate::model::person::People;
-use crate::model::source::LogAccount;
 use crate::model::team::Team;
-use crate::read::identity::Told;
+use crate::read::passed;
 use crate::read::path_name::{self, PathName};
-use crate::read::{log, minutes, passed};
 
 /// The files of one stem.
 pub(super) struct Stem<'a> {
@@ -133,70 +125,8 @@ impl<'a> Stem<'a> {
         self.out.roles.push((Arc::clone(path), role, reason));
     }
 
-    /// The logs of a stem, each cut into its meetings; notes go to the first of them.
-    fn take_logs(&mut self, files: Vec<MeetingFile>, texts: Vec<MeetingFile>) {
-        let corrections = std::mem::take(&mut self.facts.corrections);
-        let mut redaction = Redaction::new(&corrections, self.people);
-        self.redact_facts(&mut redaction);
-        let mut notes = self.notes_of(texts, &mut redaction);
-        let first = self.out.meetings.len();
-        let told = files
-            .first()
-            .and_then(|file| contradicting_path(&file.file, self.name.date, self.facts.date));
-        self.out.notes.extend(told);
-        for file in files {
-            let Kind::Log {
-                text,
-                dialect,
-                blocks,
-                prose,
-            } = file.kind
-            else {
-                continue;
-            };
-            let ruled = || {
-                self.team
-                    .log_rule(&file.path, self.series(), |rule| rule.dialect.as_deref())
-            };
-            let named = self
-                .facts
-                .dialect
-                .as_deref()
-                .or_else(ruled)
-                .unwrap_or(dialect);
-            let head = log::Head {
-                path: &file.path,
-                file: &file.file,
-                date: self
-                    .facts
-                    .date
-                    .or(self.name.date)
-                    .or_else(|| log::started::day(&text)),
-                bots: &self.team.bots,
-                relays: &self.team.relays,
-            };
-            let dialect = file::dialect(named);
-            if redaction.is_named_in(&text) {
-                redaction.learn(&log::read(&head, text.clone(), dialect, &blocks));
-            }
-            let mut log = log::read(&head, redaction.text(text), dialect, &blocks);
-            redact::seal_closed(&log, &mut self.out.sealed);
-            redaction.log(&mut log);
-            let prose =
-                prose.map(|markdown| self.notes_without(&file.path, markdown, &mut redaction));
-            notes.extend(prose.map(|prose| (None, prose)));
-            minutes::prepare(&mut log);
-            let told = (self.out.meetings.len() == first).then_some(&corrections);
-            self.take_log(Arc::new(log), told);
-        }
-        self.out.notes.extend(redaction.notes());
-        self.out.sealed.absorb(redaction.sealed());
-        self.join(first);
-        self.give_notes(first, notes);
-    }
-
     /// What is told of the meeting, without what its sidecar takes out.
-    fn redact_facts(&mut self, redaction: &mut Redaction<'_>) {
+    pub(super) fn redact_facts(&mut self, redaction: &mut Redaction<'_>) {
         for fact in [
             &mut self.facts.title,
             &mut self.facts.channel,
@@ -207,7 +137,7 @@ impl<'a> Stem<'a> {
         self.facts.series = self.facts.series.take().map(|series| slug_or_hash(&series));
     }
 
-    fn notes_without(
+    pub(super) fn notes_without(
         &mut self,
         path: &Arc<str>,
         markdown: String,
@@ -221,41 +151,8 @@ impl<'a> Stem<'a> {
         }
     }
 
-    /// A log, cut into its meetings and corrected.
-    fn take_log(&mut self, log: Arc<Log>, corrections: Option<&Corrections>) {
-        let (mut parts, found) = cut::cut(&log);
-        let zone = self.zone(&log);
-        self.out.notes.extend(found);
-        if let Some(corrections) = corrections {
-            self.out
-                .notes
-                .extend(correct(&log, &mut parts, corrections));
-        }
-        self.out.notes.extend(doubts::of(&log, zone));
-        self.out.pairs.extend(Told::by(&log, redact::MASK));
-        self.out.accounts.push(LogAccount {
-            path: Arc::clone(&log.path),
-            file: Arc::clone(&log.file),
-            dialect: log.dialect,
-            lines: LineCounts::of(&log, 0..log.lines.len()),
-            meetings: parts.len(),
-        });
-        let empty = if log.closed.is_some() {
-            "withheld"
-        } else {
-            "empty day"
-        };
-        self.role(&log.path, "log", parts.is_empty().then_some(empty));
-        for part in parts {
-            let told = self.facts.date.or(self.name.date);
-            self.out.notes.extend(contradicting_day(&log, &part, told));
-            let meeting = self.meeting_of_part(&log, part, zone);
-            self.out.meetings.push(Arc::new(meeting));
-        }
-    }
-
     /// Notes go to the first meeting of the logs, or are one themselves.
-    fn give_notes(&mut self, first: usize, notes: Vec<(Option<MeetingSource>, Notes)>) {
+    pub(super) fn give_notes(&mut self, first: usize, notes: Vec<(Option<MeetingSource>, Notes)>) {
         match self.out.meetings.get_mut(first) {
             Some(meeting) => {
                 let meeting = Arc::make_mut(meeting);
@@ -269,7 +166,7 @@ impl<'a> Stem<'a> {
         }
     }
 
-    fn notes_of(
+    pub(super) fn notes_of(
         &mut self,
         files: Vec<MeetingFile>,
         redaction: &mut Redaction<'_>,

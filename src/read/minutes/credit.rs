@@ -33,7 +33,9 @@ pub fn actions_by_person(
     let mut told: HashMap<String, Vec<usize>> = HashMap::new();
     for (index, item) in actions.iter().enumerate() {
         for name in &item.assigned {
-            told.entry(name.to_lowercase()).or_default().push(index);
+            told.entry(name.value.to_lowercase())
+                .or_default()
+                .push(index);
         }
     }
     let mut credited = vec![false; actions.len()];
@@ -71,7 +73,7 @@ fn everybody<'a>(actions: &[&'a Item], attendance: &'a [Attendee]) -> Vec<(Strin
     let there = attendance.iter().map(|attendee| attendee.nick.as_str());
     let mut nicks: Vec<(String, &str)> = there.map(|nick| (nick.to_lowercase(), nick)).collect();
     let assigned = actions.iter().flat_map(|item| &item.assigned);
-    let mut assigned = assigned.map(|name| (name.to_lowercase(), name.as_str()));
+    let mut assigned = assigned.map(|name| (name.value.to_lowercase(), name.value.as_str()));
     if let Some(first) = assigned.next() {
         let mut known: HashSet<String> = nicks.iter().map(|(lower, _)| lower.clone()).collect();
         let others = [first].into_iter().chain(assigned);

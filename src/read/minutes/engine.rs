@@ -244,6 +244,7 @@ impl<'l> Engine<'l> {
             kind,
             text: text.to_owned(),
             nick: self.nick(index),
+            matrix: self.log.nick_of(line).and_then(|nick| nick.matrix.clone()),
             time: line.time,
             line: number,
             anchor: Some(format!("l-{number}")),

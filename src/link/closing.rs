@@ -1,0 +1,72 @@
+//! What closes actions without a word in a meeting: their tickets, and `actions.yaml`, which has the last word.
+//! A library and its actions in, actions closed out.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::actions::{Action, ClosedBy};
+use crate::model::Library;
+use crate::model::action::ActionState;
+
+/// The day on which the ticket of an action was closed, if it is; one that was closed before somebody asked for more
+/// closes nothing.
+pub(super) fn ticket_closed(library: &Library, action: &Action) -> Option<Option<NaiveDate>> {
+    let issue = &library.issues[action.issue?];
+    let opened = library.meetings[action.opened.0].date;
+    let later = issue
+        .closed
+        .zip(opened)
+        .is_none_or(|(closed, opened)| closed >= opened);
+    (!issue.open && later).then_some(issue.closed)
+}
+
+/// The day on which `actions.yaml` says that each action was closed, by the id of the action.
+pub(super) fn filed(library: &Library) -> HashMap<&str, NaiveDate> {
+    let records = library.action_records.iter();
+    let closing = records.filter(|record| record.state.is_some_and(|to| to != ActionState::Open));
+    closing
+        .filter_map(|record| Some((record.id.value.as_str(), record.date.as_ref()?.value)))
+        .collect()
+}
+
+/// Closes what is open and about a closed ticket.
+pub(super) fn by_ticket(library: &Library, actions: &mut [Action]) {
+    for action in actions.iter_mut().filter(|action| action.is_open()) {
+        if let Some((at, closed)) = action.issue.zip(ticket_closed(library, action)) {
+            action.state = ActionState::Done;
+            action.closed = Some((ClosedBy::Issue(at), closed));
+        }
+    }
+}
+
+/// Does what `actions.yaml` says.
+pub(super) fn by_file(library: &Library, actions: &mut [Action]) {
+    let ids = actions.iter().enumerate();
+    let by_id: HashMap<String, usize> = ids
+        .map(|(index, action)| (action.id.clone(), index))
+        .collect();
+    for record in &library.action_records {
+        let Some(action) = by_id
+            .get(&record.id.value)
+            .and_then(|index| actions.get_mut(*index))
+        else {
+            continue;
+        };
+        action.closed_before = action.closed.map(|(by, _)| by);
+        let day = record.date.as_ref().map(|day| day.value);
+        if let Some(state) = record.state {
+            action.state = state;
+            action.closed = (state != ActionState::Open).then_some((ClosedBy::File, day));
+        }
+        if !record.owners.is_empty() {
+            let owners = record.owners.iter();
+            let owners: Vec<String> = owners
+                .map(|name| library.people.id_of(&name.value, None))
+                .collect();
+            let same = |owner: &String| action.owners.contains(owner);
+            action.reassigned = owners.len() != action.owners.len() || !owners.iter().all(same);
+            action.owners = owners;
+        }
+    }
+}

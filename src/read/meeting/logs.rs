@@ -1,0 +1,160 @@
+//! The logs of one stem: read, cut into their meetings, corrected.
+//! Read files and what a sidecar says in; meetings with their notes out.
+
+use std::sync::Arc;
+
+use super::correct::correct;
+use super::corrections::Corrections;
+use super::cut::{self, Part};
+use super::doubts;
+use super::facts::{contradicting_day, contradicting_path};
+use super::file::{self, Kind, MeetingFile};
+use super::joined;
+use super::redact::{self, Redaction};
+use super::stem::Stem;
+use crate::model::log::{LineCounts, Log};
+use crate::model::meeting::Notes;
+use crate::model::source::LogAccount;
+use crate::read::identity::Told;
+use crate::read::{log, minutes};
+use crate::report::Note;
+
+/// A log, cut into its meetings.
+struct Cut {
+    log: Arc<Log>,
+    parts: Vec<Part>,
+    notes: Vec<Note>,
+}
+
+impl Cut {
+    fn of(log: Log) -> Self {
+        let (parts, notes) = cut::cut(&log);
+        Cut {
+            log: Arc::new(log),
+            parts,
+            notes,
+        }
+    }
+}
+
+impl Stem<'_> {
+    /// The logs of a stem, each cut into its meetings; notes go to the first of them.
+    pub(super) fn take_logs(&mut self, files: Vec<MeetingFile>, texts: Vec<MeetingFile>) {
+        let corrections = std::mem::take(&mut self.facts.corrections);
+        let mut redaction = Redaction::new(&corrections, self.people);
+        self.redact_facts(&mut redaction);
+        let mut notes = self.notes_of(texts, &mut redaction);
+        let first = self.out.meetings.len();
+        let told = files
+            .first()
+            .and_then(|file| contradicting_path(&file.file, self.name.date, self.facts.date));
+        self.out.notes.extend(told);
+        let mut logs = Vec::new();
+        for file in files {
+            let (log, prose) = self.log_of(file, &mut redaction);
+            logs.extend(log.map(Cut::of));
+            notes.extend(prose.map(|prose| (None, prose)));
+        }
+        let corrected = corrected(&logs);
+        for (index, log) in logs.into_iter().enumerate() {
+            let told = (index == corrected).then_some(&corrections);
+            self.take_log(log, told);
+        }
+        self.out.notes.extend(redaction.notes());
+        self.out.sealed.absorb(redaction.sealed());
+        self.join(first);
+        self.give_notes(first, notes);
+    }
+
+    /// The log of a file and the text around it, without what its sidecar takes out.
+    fn log_of(
+        &mut self,
+        file: MeetingFile,
+        redaction: &mut Redaction<'_>,
+    ) -> (Option<Log>, Option<Notes>) {
+        let Kind::Log {
+            text,
+            dialect,
+            blocks,
+            prose,
+        } = file.kind
+        else {
+            return (None, None);
+        };
+        let ruled = || {
+            self.team
+                .log_rule(&file.path, self.series(), |rule| rule.dialect.as_deref())
+        };
+        let told = self.facts.dialect.as_deref().or_else(ruled);
+        let named = told.unwrap_or(dialect);
+        let day = self.facts.date.or(self.name.date);
+        let head = log::Head {
+            path: &file.path,
+            file: &file.file,
+            date: day.or_else(|| log::started::day(&text)),
+            bots: &self.team.bots,
+            relays: &self.team.relays,
+        };
+        let dialect = file::dialect(named);
+        if redaction.is_named_in(&text) {
+            redaction.learn(&log::read(&head, text.clone(), dialect, &blocks));
+        }
+        let mut log = log::read(&head, redaction.text(text), dialect, &blocks);
+        redact::seal_closed(&log, &mut self.out.sealed);
+        redaction.log(&mut log);
+        let prose = prose.map(|markdown| self.notes_without(&file.path, markdown, redaction));
+        minutes::prepare(&mut log);
+        (Some(log), prose)
+    }
+
+    /// The meetings of a log, corrected.
+    fn take_log(&mut self, cut: Cut, corrections: Option<&Corrections>) {
+        let (log, mut parts) = (cut.log, cut.parts);
+        let zone = self.zone(&log);
+        self.out.notes.extend(cut.notes);
+        if let Some(corrections) = corrections {
+            self.out
+                .notes
+                .extend(correct(&log, &mut parts, corrections));
+        }
+        self.out.notes.extend(doubts::of(&log, zone));
+        self.out.pairs.extend(Told::by(&log, redact::MASK));
+        self.out.accounts.push(LogAccount {
+            path: Arc::clone(&log.path),
+            file: Arc::clone(&log.file),
+            dialect: log.dialect,
+            lines: LineCounts::of(&log, 0..log.lines.len()),
+            meetings: parts.len(),
+        });
+        let empty = if log.closed.is_some() {
+            "withheld"
+        } else {
+            "empty day"
+        };
+        self.role(&log.path, "log", parts.is_empty().then_some(empty));
+        for part in parts {
+            let told = self.facts.date.or(self.name.date);
+            self.out.notes.extend(contradicting_day(&log, &part, told));
+            let meeting = self.meeting_of_part(&log, part, zone);
+            self.out.meetings.push(Arc::new(meeting));
+        }
+    }
+}
+
+/// Which log a sidecar speaks of: of several logs of one talk the one that gives the minutes, else the first that holds a
+/// meeting.
+fn corrected(logs: &[Cut]) -> usize {
+    let held = || (0..logs.len()).filter(|at| !logs[*at].parts.is_empty());
+    let first = held().next().unwrap_or(0);
+    let whole = |part: &Part| part.name.is_none();
+    if held().count() < 2 || !logs.iter().flat_map(|log| &log.parts).all(whole) {
+        return first;
+    }
+    let size = |at: usize| {
+        let (log, part) = (&logs[at].log, logs[at].parts.first()?);
+        let lines = LineCounts::of(log, part.range.clone());
+        Some((part.held.minutes.items.len(), lines.message))
+    };
+    let sizes = held().filter_map(|at| Some((at, size(at)?)));
+    joined::best(sizes).unwrap_or(first)
+}
