@@ -47,7 +47,8 @@ const reveal = (line) => {
   for (let fold = line.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
 };
 const mark = () => {
-  const anchor = decodeURIComponent(location.hash.slice(1));
+  let anchor = location.hash.slice(1);
+  try { anchor = decodeURIComponent(anchor); } catch {}
   all(".hit").forEach((line) => line.classList.remove("hit"));
   const range = RANGE.exec(anchor), single = document.getElementById(anchor);
   if (single) {
@@ -129,15 +130,12 @@ function zone(button) {
     let before = Date.parse(list.dataset.from + "Z");
     const shift = Number(list.dataset.shift) * 60000;
     for (const link of all("a.at", list)) {
-      if (!link.dataset.utc) link.dataset.utc = link.textContent;
-      const told = /^(\d\d):(\d\d)(?::(\d\d))?$/.exec(link.dataset.utc);
-      if (!told) continue;
-      const day = new Date(before);
-      let at = Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate(), +told[1], +told[2], +(told[3] || 0));
+      const utc = link.dataset.utc ??= link.textContent;
+      if (!/^\d\d:\d\d(:\d\d)?$/.test(utc)) continue;
+      let at = before - before % 86400000 + Date.parse(`1970-01-01T${utc}Z`);
       if (at < before - 43200000) at += 86400000;
       before = at;
-      const text = clock.format(new Date(at - shift));
-      link.textContent = mine ? (told[3] ? text : text.slice(0, 5)) : link.dataset.utc;
+      link.textContent = mine ? clock.format(at - shift).slice(0, utc.length) : utc;
     }
   };
   const show = (mine) => {
