@@ -21,7 +21,7 @@ use crate::model::Library;
 use crate::model::person::{Person, REMOVED};
 use crate::model::team::Visibility;
 use crate::place::{At, Place};
-use crate::report::{Note, Report, Severity};
+use crate::report::{Note, Report, Severity, listed};
 
 /// Runs every check.
 pub fn check(library: &Library, graph: &Graph, today: NaiveDate) -> Vec<Note> {
@@ -164,7 +164,7 @@ fn unknown_area(library: &Library, area: Option<&At<String>>) -> Option<Note> {
     let note = note.show(&area.line, area.value.chars().count());
     let hint = match known.is_empty() {
         true => "declare it under `areas` in site.yaml".to_owned(),
-        false => format!("areas in site.yaml: {}", known.join(", ")),
+        false => format!("areas in site.yaml: {}", listed(&known)),
     };
     Some(note.hint(hint))
 }

@@ -8,7 +8,7 @@ use crate::model::meeting::UNNAMED_SERIES;
 use crate::model::schedule::{Occurrence, Slot};
 use crate::model::team::Room;
 use crate::place::At;
-use crate::report::{Note, Severity};
+use crate::report::{Note, Severity, listed};
 
 /// All checks of the schedule.
 pub fn check(library: &Library, today: NaiveDate) -> Vec<Note> {
@@ -35,7 +35,7 @@ fn no_room(rooms: &[Room], slot: &Slot) -> Option<Note> {
     let message = format!("there is no room `{}`", room.value);
     let note = Note::at(Severity::Error, "unknown-room", room, message);
     let note = note.show(&room.line, room.value.chars().count());
-    let note = note.hint(format!("rooms in site.yaml: {}", known.join(", ")));
+    let note = note.hint(format!("rooms in site.yaml: {}", listed(&known)));
     Some(note.did_you_mean(&room.value, &known))
 }
 

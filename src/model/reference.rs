@@ -3,6 +3,8 @@
 //! Plain text in, byte ranges with their meaning out, in one pass; whether a target exists is not known here.
 //! The forms are those of GitLab's Markdown; CVE ids follow the CVE numbering rules (4 to 19 digits).
 
+mod web;
+
 use std::ops::Range;
 
 /// What a piece of text points at.
@@ -108,15 +110,34 @@ pub fn in_address(address: &str) -> Vec<Reference<'_>> {
 
 type Hit<'a> = Option<(Range<usize>, Reference<'a>)>;
 
-fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
+/// Whether a character is part of a word, so that no reference begins or ends at it: a letter, a digit, an accent that stands
+/// apart from its letter.
+fn is_word(character: char) -> bool {
+    match character {
+        '_' | '\u{300}'..='\u{36f}' => true,
+        // Thai and its neighbours, Chinese, Japanese, Korean: where no blanks part words, a letter beside a reference is no part
+        // of it. Their punctuation, which lies among them, is no letter anyway.
+        '\u{e00}'..='\u{eff}'
+        | '\u{1000}'..='\u{11ff}'
+        | '\u{1780}'..='\u{17ff}'
+        | '\u{2e80}'..='\u{a4cf}'
+        | '\u{ac00}'..='\u{d7ff}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{ff66}'..='\u{ffdc}'
+        | '\u{20000}'..='\u{3ffff}' => false,
+        other => other.is_alphanumeric(),
+    }
 }
 
 fn follows_word(text: &str, at: usize) -> bool {
-    at > 0 && is_word(text.as_bytes()[at - 1])
+    text[..at].chars().next_back().is_some_and(is_word)
 }
 
-/// A web address: up to white space or a delimiter, without trailing punctuation and unbalanced brackets.
+fn precedes_word(text: &str, at: usize) -> bool {
+    text[at..].chars().next().is_some_and(is_word)
+}
+
+/// A web address that no word goes before.
 fn url(text: &str, at: usize) -> Hit<'_> {
     let rest = &text[at..];
     let scheme = ["https://", "http://"]
@@ -125,31 +146,8 @@ fn url(text: &str, at: usize) -> Hit<'_> {
     if follows_word(text, at) {
         return None;
     }
-    let stop = |c: char| {
-        c.is_whitespace()
-            || c.is_control()
-            || matches!(c, '<' | '>' | '"' | '`' | '\\' | '^' | '{' | '}' | '|')
-    };
-    let end = rest.find(stop).unwrap_or(rest.len());
-    let url = trim_url(&rest[..end]);
+    let url = web::address(rest);
     (url.len() > scheme.len()).then(|| (at..at + url.len(), Reference::Url(url)))
-}
-
-fn trim_url(mut url: &str) -> &str {
-    let count = |mark: u8| url.bytes().filter(|byte| *byte == mark).count();
-    // Brackets that close more than was opened do not belong to the address.
-    let mut round = count(b')').saturating_sub(count(b'('));
-    let mut square = count(b']').saturating_sub(count(b'['));
-    while let Some(last) = url.chars().next_back() {
-        match last {
-            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '_' | '…' => {}
-            ')' if round > 0 => round -= 1,
-            ']' if square > 0 => square -= 1,
-            _ => return url,
-        }
-        url = &url[..url.len() - last.len_utf8()];
-    }
-    url
 }
 
 fn starts_with_ignoring_case(text: &str, prefix: &str) -> bool {
@@ -165,8 +163,7 @@ fn numbered(text: &str, at: usize, floor: usize) -> Hit<'_> {
         .take_while(u8::is_ascii_digit)
         .count();
     let end = at + 1 + digits;
-    let glued = text.as_bytes().get(end).is_some_and(|byte| is_word(*byte));
-    if digits == 0 || digits > 12 || glued {
+    if digits == 0 || digits > 12 || precedes_word(text, end) {
         return None;
     }
     let number = text[at + 1..end].parse().ok()?;
@@ -177,7 +174,7 @@ fn numbered(text: &str, at: usize, floor: usize) -> Hit<'_> {
             .then(|| (at..end, numbered_kind(text, at, None, number)));
     }
     let start = at - before.len();
-    if text[..start].ends_with('@') {
+    if text[..start].ends_with('@') || follows_word(text, start) {
         return None;
     }
     if text.as_bytes()[at] == b'#' && is_bugzilla(before) {
@@ -225,8 +222,11 @@ fn project_before(text: &str) -> &str {
 /// `@name` or `@name:server.example`.
 fn person(text: &str, at: usize) -> Hit<'_> {
     // A name stands at the head of a word: after a blank, a bracket, a quote or a mark.
-    let apart = |byte: &u8| byte.is_ascii_whitespace() || b"([{<\"',:;>|".contains(byte);
-    if at > 0 && !apart(&text.as_bytes()[at - 1]) {
+    let apart = |c: char| match c.is_ascii() {
+        true => c.is_ascii_whitespace() || "([{<\"',:;>|".contains(c),
+        false => !is_word(c),
+    };
+    if !text[..at].chars().next_back().is_none_or(apart) {
         return None;
     }
     let rest = &text[at + 1..];
@@ -261,8 +261,7 @@ fn prefixed<'a>(
         return None;
     }
     let end = at + prefix.len() + length(&rest[prefix.len()..])?;
-    let glued = text.as_bytes().get(end).is_some_and(|byte| is_word(*byte));
-    (!glued).then(|| (at..end, &text[at..end]))
+    (!precedes_word(text, end)).then(|| (at..end, &text[at..end]))
 }
 
 /// `2021-3560`: four digits, a dash, 4 to 19 digits.
@@ -363,7 +362,64 @@ mod tests {
                 &[("https://e.org/a#12", Url("https://e.org/a#12"))],
             ),
             ("https:// http://", &[]),
-            ("ünï#5 é@x", &[]),
+            ("ünï#5 é@x ünïp#5 i\u{308}#5 #5é", &[]),
+            (
+                "see “#12” and ‘!3’",
+                &[("#12", Issue(None, 12)), ("!3", MergeRequest(None, 3))],
+            ),
+            (
+                "#12’s, #13… #14—done",
+                &[
+                    ("#12", Issue(None, 12)),
+                    ("#13", Issue(None, 13)),
+                    ("#14", Issue(None, 14)),
+                ],
+            ),
+            (
+                "#12\u{a0}now\u{a0}#13",
+                &[("#12", Issue(None, 12)), ("#13", Issue(None, 13))],
+            ),
+            (
+                "见#12。（#13）は#14を 문제#15는 ดู#16",
+                &[
+                    ("#12", Issue(None, 12)),
+                    ("#13", Issue(None, 13)),
+                    ("#14", Issue(None, 14)),
+                    ("#15", Issue(None, 15)),
+                    ("#16", Issue(None, 16)),
+                ],
+            ),
+            (
+                "见p#12，CVE-2021-3560。",
+                &[
+                    ("p#12", Issue(Some("p"), 12)),
+                    ("CVE-2021-3560", Cve("CVE-2021-3560")),
+                ],
+            ),
+            (
+                "“@ash” \u{a0}@birch —@cedar",
+                &[
+                    ("@ash", Person("ash")),
+                    ("@birch", Person("birch")),
+                    ("@cedar", Person("cedar")),
+                ],
+            ),
+            (
+                "“https://e.org/a”, ‘https://e.org/b’ «https://e.org/c»—",
+                &[
+                    ("https://e.org/a", Url("https://e.org/a")),
+                    ("https://e.org/b", Url("https://e.org/b")),
+                    ("https://e.org/c", Url("https://e.org/c")),
+                ],
+            ),
+            (
+                "见https://e.org/a。（https://e.org/日本） https://e.org/l’été…",
+                &[
+                    ("https://e.org/a", Url("https://e.org/a")),
+                    ("https://e.org/日本", Url("https://e.org/日本")),
+                    ("https://e.org/l’été", Url("https://e.org/l’été")),
+                ],
+            ),
         ];
         for (text, expected) in rows {
             let found: Vec<(&str, Reference<'_>)> = scan(text)

@@ -8,7 +8,7 @@ use super::document::kind_of;
 use super::log::dialects;
 use super::record::Record;
 use crate::place::At;
-use crate::report::{Note, Severity};
+use crate::report::{Note, Severity, listed};
 
 impl Record<'_> {
     /// The name of a dialect of logs.
@@ -145,7 +145,7 @@ impl Record<'_> {
 
     pub(super) fn note_unused(&self, unknown: &[&str]) {
         let at = self.document.at(&self.child(unknown[0]), false);
-        let message = format!("front matter that is not used: {}", unknown.join(", "));
+        let message = format!("front matter that is not used: {}", listed(unknown));
         self.document.note(
             Note::at(Severity::Info, "unknown-key", &at, message).show(&at.line, unknown[0].len()),
         );

@@ -41,13 +41,37 @@ pub(super) fn mask_note(note: &mut Note) {
 pub fn excerpt(line: &str, number: usize, column: usize, width: usize) -> String {
     let whole = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let place = Place::new(&Arc::from(""), whole(number), whole(column));
-    let snippet = Snippet {
-        line: Arc::from(line),
-        width: whole(width.max(1)),
-    };
+    let snippet = Snippet::of(line, place.column, width);
     let mut out = String::new();
     write_snippet(&mut out, &snippet, &place);
     out
+}
+
+/// Bytes of a very long line that are kept before and after what a note is about. More than is shown, for only who sees
+/// the whole of a secret knows it; and not all of it, for one line may have many faults.
+const KEPT: (usize, usize) = (4000, 1000);
+
+impl Snippet {
+    /// What is kept of a line; `column` counts from 1.
+    pub(super) fn of(line: &str, column: u32, width: usize) -> Self {
+        let width = u32::try_from(width.max(1)).unwrap_or(1);
+        let (before, after) = KEPT;
+        if line.len() <= before + after {
+            let (line, skipped) = (Arc::from(line), 0);
+            return Snippet {
+                line,
+                width,
+                skipped,
+            };
+        }
+        let skip = (column.max(1) as usize - 1).saturating_sub(before);
+        let kept = line.chars().skip(skip).take(before + after);
+        Snippet {
+            line: kept.collect::<String>().into(),
+            width,
+            skipped: u32::try_from(skip).unwrap_or(0),
+        }
+    }
 }
 
 /// A text without what a terminal would obey.
@@ -61,7 +85,7 @@ pub(super) const BEFORE_CARET: usize = 60;
 pub(super) const SHOWN: usize = 120;
 
 pub(super) fn write_snippet(out: &mut String, snippet: &Snippet, place: &Place) {
-    let column = place.column.max(1) as usize - 1;
+    let column = place.column.max(1).saturating_sub(snippet.skipped + 1) as usize;
     let skipped = column.saturating_sub(BEFORE_CARET);
     let line = mask(&snippet.line);
     let shown: String = line

@@ -54,6 +54,8 @@ pub struct Snippet {
     pub line: Arc<str>,
     /// Number of characters underlined, at least 1.
     pub width: u32,
+    /// Characters at the head of a very long line that are not kept.
+    pub skipped: u32,
 }
 
 /// One finding about the content.
@@ -129,11 +131,7 @@ impl Note {
 
     /// Adds the line the note is about.
     pub fn show(mut self, line: &str, width: usize) -> Self {
-        let width = u32::try_from(width.max(1)).unwrap_or(1);
-        self.snippet = Some(Snippet {
-            line: Arc::from(line),
-            width,
-        });
+        self.snippet = Some(Snippet::of(line, self.place.column, width));
         self
     }
 }
@@ -141,13 +139,33 @@ impl Note {
 /// The known name nearest to a misspelt one, if any is near enough to be meant.
 pub fn nearest<'a>(wrong: &str, known: &[&'a str]) -> Option<&'a str> {
     let lower = wrong.to_lowercase();
-    let limit = (lower.chars().count() / 3).max(1);
+    let length = lower.chars().count();
+    let limit = (length / 3).max(1);
+    // To tell how far two names are apart takes time and room by the product of their lengths.
+    let alike = |name: &&&str| name.chars().count().abs_diff(length) <= limit;
     known
         .iter()
+        .filter(alike)
         .map(|name| (strsim::damerau_levenshtein(&lower, name), *name))
         .filter(|(distance, _)| *distance <= limit)
         .min()
         .map(|(_, name)| name)
+}
+
+/// Names that a note tells at most.
+const NAMED: usize = 8;
+
+/// Some names in a row, of many only the first ones: what a note tells must not grow with the content.
+pub fn listed<S: AsRef<str>>(names: &[S]) -> String {
+    let mut told = String::new();
+    for (at, name) in names.iter().take(NAMED).enumerate() {
+        told.push_str(if at > 0 { ", " } else { "" });
+        told.push_str(name.as_ref());
+    }
+    match names.len().saturating_sub(NAMED) {
+        0 => told,
+        more => told + &format!(" and {more} more"),
+    }
 }
 
 /// All notes of a run.
@@ -288,6 +306,18 @@ mod tests {
         let lines: Vec<&str> = text.lines().collect();
         assert_eq!(lines[1].chars().count(), 8 + 1 + SHOWN + 1);
         assert_eq!(lines[2].find('^'), Some(8 + 1 + BEFORE_CARET));
+        // Of a line with very many faults no note keeps all.
+        let very = "x".repeat(1_000_000);
+        assert_eq!(
+            note(&very, 500_000, 5),
+            text.replace(":3:500:", ":3:500000:")
+        );
+        let place = Place::new(&Arc::from("a.md"), 3, 500_000);
+        let kept = Note::new(Severity::Error, "x", place, "bad").show(&very, 5);
+        assert!(
+            kept.snippet
+                .is_some_and(|snippet| snippet.line.len() < 10_000)
+        );
     }
 
     #[test]
@@ -296,5 +326,14 @@ mod tests {
         assert_eq!(nearest("shephard", &known), Some("shepherd"));
         assert_eq!(nearest("Titel", &known), Some("title"));
         assert_eq!(nearest("colour", &known), None);
+        // What would take a table of the product of both is not even looked at.
+        assert_eq!(nearest(&"title".repeat(200_000), &known), None);
+    }
+
+    #[test]
+    fn many_names_are_told_by_the_first_of_them() {
+        assert_eq!(listed(&["a", "b"]), "a, b");
+        let many: Vec<String> = (0..4000).map(|at| at.to_string()).collect();
+        assert_eq!(listed(&many), "0, 1, 2, 3, 4, 5, 6, 7 and 3992 more");
     }
 }

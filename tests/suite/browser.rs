@@ -124,6 +124,11 @@ fn lines_have_addresses_ranges_and_toggles_that_are_remembered() {
     assert_eq!(told(&browser.run(hits)), "l-30 l-31 l-32 l-33 l-34");
     let shown = browser.run("return document.querySelector('#l-34').checkVisibility()");
     assert_eq!(shown, json!(true), "the fold around a range opens");
+    // An address that no script can read is passed over.
+    browser.open(&format!("{meeting}#100%"));
+    let tools = "return document.querySelector('[data-tools]').checkVisibility()";
+    assert_eq!(browser.run(tools), json!(true));
+    browser.open(&format!("{meeting}#l-30-34"));
     // A click, and one with the shift key.
     browser.click("#l-31 a.at");
     browser.run(

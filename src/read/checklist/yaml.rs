@@ -8,7 +8,7 @@ use crate::model::checklist::{Checklist, Row, State};
 use crate::place::{At, Place};
 use crate::read::document::Document;
 use crate::read::record::{Record, scalar};
-use crate::report::{Note, Severity};
+use crate::report::{Note, Severity, listed};
 
 /// Reads the file into a checklist.
 pub(super) fn fill(table: &mut Checklist, source: &TableFile, ours: bool) -> Vec<Note> {
@@ -134,7 +134,7 @@ fn states_of(
             let message = format!("there is no column `{name}`");
             let note = Note::at(severity, "unknown-key", &at, message);
             let note = note.show(&at.line, name.chars().count());
-            let hint = format!("columns are {}", known.join(", "));
+            let hint = format!("columns are {}", listed(&known));
             notes.push(note.hint(hint).did_you_mean(name, &known));
             continue;
         };

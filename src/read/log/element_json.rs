@@ -280,5 +280,11 @@ fn placed(text: &str, said: Vec<(usize, Line)>) -> Vec<Line> {
             *free = line;
         }
     }
+    // Spans never go back from line to line: whoever looks for a place among them halves the way.
+    let mut end = 0;
+    for line in &mut lines {
+        line.text = line.text.start.max(end)..line.text.end.max(end);
+        end = line.text.end;
+    }
     lines
 }

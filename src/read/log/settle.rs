@@ -54,12 +54,11 @@ impl Reader {
         if speak.is_empty() {
             return;
         }
-        for line in &mut self.lines {
+        let told = |line: &&mut Line| line.kind == LineKind::Presence(Presence::Notice);
+        for line in self.lines.iter_mut().filter(told) {
             let end = line.text.end as usize;
-            let begin = text[..end].rfind('\n').map_or(0, |at| at + 1);
-            let acted = text[begin..end].find("* [").map(|at| begin + at + 2);
-            let Some(at) = acted.filter(|_| line.kind == LineKind::Presence(Presence::Notice))
-            else {
+            let begin = text[..end].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+            let Some(at) = text[begin..end].find("* [").map(|at| begin + at + 2) else {
                 continue;
             };
             let (name, rest) = text[at..end]

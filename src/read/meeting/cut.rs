@@ -129,7 +129,9 @@ fn days(log: &Log) -> Vec<(Range<usize>, NaiveDate)> {
             continue;
         };
         match found.last_mut() {
-            Some((range, day)) if *day == date => range.end = index + 1,
+            Some((range, day)) if *day == date || is_late(line, *day, index - range.start) => {
+                range.end = index + 1;
+            }
             _ => found.push((index..index + 1, date)),
         }
     }
@@ -152,6 +154,16 @@ fn days(log: &Log) -> Vec<(Range<usize>, NaiveDate)> {
         };
     }
     found
+}
+
+/// Lines after midnight among which one of the day before may stand, and the hour in which that was said: bots sort badly.
+const STRAY: usize = 20;
+const LATE: u32 = 23 * 3600;
+
+/// Whether a line of the day before a day stands among the first lines of that.
+fn is_late(line: &Line, day: NaiveDate, lines: usize) -> bool {
+    let late = line.time.is_some_and(|time| time.seconds >= LATE);
+    late && lines < STRAY && line.date == day.pred_opt()
 }
 
 /// The first line of a day, at or before its first talk.

@@ -14,32 +14,15 @@ use crate::read::log::started;
 use crate::report::{Note, Severity};
 use chrono::{LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone};
 use chrono_tz::Tz;
+use std::ops::Range;
 use std::sync::Arc;
 
 impl Stem<'_> {
     pub(super) fn meeting_of_part(&self, log: &Arc<Log>, part: Part, zone: Tz) -> Meeting {
         let mut meeting = self.blank();
-        let proper = &log.lines[part.held.proper.clone()];
-        let mut instants = part
-            .held
-            .proper
-            .clone()
-            .zip(proper)
-            .filter(|(_, line)| line.is_talk())
-            .filter_map(|(index, line)| Some((index, line.instant()?)));
-        let first = instants.next();
-        let clock = |index| Wall {
-            zone,
-            offset: log
-                .offset_at(index)
-                .or(self.name.offset)
-                .filter(|_| self.facts.zone.is_none()),
-        };
-        let last = instants.next_back().or(first);
-        let again = last.is_some_and(|(_, last)| instants.any(|(_, at)| at > last));
-        let start = first.map(|(index, at)| clock(index).utc(at, false));
+        let (start, end) = self.moments(log, &part.held.proper, zone);
         meeting.start = start.or(meeting.start);
-        meeting.end = last.map(|(index, at)| clock(index).utc(at, again));
+        meeting.end = end;
         // A sidecar tells the day of the file: of its first part, where there are several.
         let told = self
             .facts
@@ -69,6 +52,33 @@ impl Stem<'_> {
         meeting.minutes = part.held.minutes;
         meeting.attendance = part.held.attendance;
         meeting
+    }
+
+    /// When a meeting begins and ends, in UTC.
+    fn moments(&self, log: &Log, proper: &Range<usize>, zone: Tz) -> (Moment, Moment) {
+        let lines = proper.clone().zip(&log.lines[proper.clone()]);
+        let talk = lines.filter(|(_, line)| line.is_talk());
+        let mut instants = talk.filter_map(|(index, line)| Some((index, line.instant()?)));
+        let clock = |index| Wall {
+            zone,
+            offset: log
+                .offset_at(index)
+                .or(self.name.offset)
+                .filter(|_| self.facts.zone.is_none()),
+        };
+        let all = instants.clone();
+        let first = instants.next();
+        let last = instants.next_back().or(first);
+        // Whether the clock was put back on the way.
+        let again = last.is_some_and(|(_, last)| all.clone().any(|(_, at)| at > last));
+        let start = first.map(|(index, at)| clock(index).utc(at, false));
+        let end = last.map(|(index, at)| clock(index).utc(at, again));
+        if end >= start {
+            return (start, end);
+        }
+        // Stamps out of order: the latest tells the end.
+        let latest = all.map(|(index, at)| clock(index).utc(at, again)).max();
+        (start, latest.max(start))
     }
 
     /// The zone of the clock in a log: of the sidecar, a rule for its folder or series, a bot that tells the time in UTC, or
@@ -145,6 +155,9 @@ impl Stem<'_> {
             .unwrap_or_else(|| "Meeting".to_owned())
     }
 }
+
+/// A moment in UTC, where lines tell it.
+type Moment = Option<NaiveDateTime>;
 
 /// The clock that a log was written by.
 struct Wall {

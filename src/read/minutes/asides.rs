@@ -6,7 +6,18 @@ use super::lines::physical;
 use super::vote::{self, Vote};
 use crate::model::meeting::ItemKind;
 use crate::place::Place;
-use crate::report::{Note, Severity};
+use crate::report::{Note, Severity, listed};
+
+/// Characters of a question that a note repeats.
+const BRIEF: usize = 80;
+
+/// The beginning of a text, for a note about another line.
+fn brief(text: &str) -> String {
+    match text.char_indices().nth(BRIEF) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text.to_owned(),
+    }
+}
 
 /// Lines within which a bot answers a command.
 const ANSWER: usize = 5;
@@ -76,26 +87,27 @@ impl Engine<'_> {
         self.notes.push(note);
     }
 
+    fn note_vote(&mut self, index: usize, message: String, hint: Option<String>) {
+        self.note(index, Severity::Warning, "vote", message, hint);
+    }
+
     pub(super) fn start_vote(&mut self, index: usize, text: &str) {
         self.open.starts_votes = true;
-        self.open.vote = self.open.vote.take().filter(|vote| !vote.is_of_hands());
+        if self.open.vote.as_ref().is_some_and(Vote::is_of_hands) {
+            self.leave_vote(index, true);
+        }
         if let Some(vote) = &self.open.vote {
             let message = format!(
                 "the vote on \"{}\" is still open: this one is passed over",
-                vote.question()
+                brief(vote.question())
             );
-            return self.note(index, Severity::Warning, "vote", message, None);
+            return self.note_vote(index, message, None);
         }
         self.open.vote = Vote::open(text);
+        self.open.asked = index;
         if self.open.vote.is_none() {
             let hint = "write `#startvote Question? option, option`".to_owned();
-            self.note(
-                index,
-                Severity::Warning,
-                "vote",
-                "this vote asks no question".to_owned(),
-                Some(hint),
-            );
+            self.note_vote(index, "this vote asks no question".to_owned(), Some(hint));
         }
     }
 
@@ -106,23 +118,19 @@ impl Engine<'_> {
         let asks = text.contains([' ', '?']) && !self.open.starts_votes;
         if self.open.vote.is_none() && asks && self.may(index, true) {
             self.open.vote = Some(Vote::of_hands(text));
+            self.open.asked = index;
             return;
         }
         let Some(vote) = &mut self.open.vote else {
-            return self.note(
-                index,
-                Severity::Warning,
-                "vote",
-                "no vote is open".to_owned(),
-                None,
-            );
+            return self.note_vote(index, "no vote is open".to_owned(), None);
         };
         if !vote.cast(&nick, text) {
-            let hint = format!("options are {}", vote.options().join(", "));
-            self.note(
+            let hint = match vote.is_of_hands() {
+                true => "say `+1`, `-1` or `+0`".to_owned(),
+                false => format!("options are {}", listed(vote.options())),
+            };
+            self.note_vote(
                 index,
-                Severity::Warning,
-                "vote",
                 format!("`{text}` is no option of this vote"),
                 Some(hint),
             );
@@ -141,13 +149,35 @@ impl Engine<'_> {
     pub(super) fn end_vote(&mut self, index: usize) {
         match self.open.vote.take() {
             Some(vote) => self.item(index, ItemKind::Vote, &vote.result()),
-            None => self.note(
-                index,
-                Severity::Warning,
-                "vote",
-                "no vote is open".to_owned(),
-                None,
-            ),
+            None => self.note_vote(index, "no vote is open".to_owned(), None),
+        }
+    }
+
+    /// A vote that nobody ended is counted as it stands where the meeting is over, as meetingology does, or where another one
+    /// begins; `by_command` if a chair says so there. Else whoever asked for it has it in the minutes.
+    pub(super) fn leave_vote(&mut self, index: usize, by_command: bool) {
+        let Some(vote) = self.open.vote.take() else {
+            return;
+        };
+        let asked = self.open.asked;
+        // What is no talk has no place of its own.
+        let mut talk = (asked..=index).rev();
+        let talk = talk.find(|at| by_command || self.log.lines[*at].is_talk());
+        let told = match vote.is_cast() {
+            true => "is counted as it stands at the end",
+            false => "is passed over: nobody voted",
+        };
+        if !vote.is_of_hands() || !by_command || !vote.is_cast() {
+            let message = format!("the vote on \"{}\" {told}", brief(vote.question()));
+            let hint = "end it by `#endvote`".to_owned();
+            self.note_vote(asked, message, Some(hint));
+        }
+        if vote.is_cast() {
+            self.item(talk.unwrap_or(asked), ItemKind::Vote, &vote.result());
+            let asker = self.nick(asked);
+            if let Some(item) = self.open.items.last_mut().filter(|_| !by_command) {
+                item.nick = asker;
+            }
         }
     }
 }

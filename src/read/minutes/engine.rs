@@ -14,6 +14,8 @@ use crate::model::log::{Line, LineKind, Log};
 use crate::model::meeting::{Item, ItemKind, Minutes};
 use crate::read::log::dialects;
 use crate::report::{Note, Severity};
+
+/// Goes through the lines of a log.
 pub(super) struct Engine<'l> {
     pub(super) log: &'l Log,
     pub(super) held: Vec<Held>,
@@ -40,6 +42,8 @@ pub(super) struct Open {
     pub(super) items: Vec<Item>,
     /// Items by kind and nick, for edits: indexes, the last one last.
     pub(super) said: HashMap<(ItemKind, String), Vec<usize>>,
+    /// The item that the last line of each nick made, if it made one, for the same.
+    pub(super) latest: HashMap<u32, Option<usize>>,
     /// Indexes of items that stand, the last one last.
     standing: Vec<usize>,
     /// Topics and subtopics among them, and topics alone.
@@ -49,6 +53,8 @@ pub(super) struct Open {
     start_title: Option<String>,
     name: Option<String>,
     pub(super) vote: Option<Vote>,
+    /// The line that asked for it.
+    pub(super) asked: usize,
     /// Whether `#startvote` was typed.
     pub(super) starts_votes: bool,
     pub(super) call: Call,
@@ -151,10 +157,6 @@ impl<'l> Engine<'l> {
 
     fn end(&mut self, index: usize, chair: bool, word: &str) {
         if self.may(index, chair) || self.bot_says(index, "Meeting ended") {
-            // Hands that are still up are counted.
-            if self.open.vote.as_ref().is_some_and(Vote::is_of_hands) {
-                self.end_vote(index);
-            }
             self.close(index + 1, true);
         } else {
             self.note_not_chair(index, word);
@@ -214,7 +216,7 @@ impl<'l> Engine<'l> {
                 self.open.topic_title = (!unset).then(|| text.to_owned());
                 self.open.start_title = self.open.start_title.take().filter(|_| !unset);
             }
-            Effect::MeetingName => self.open.name = Some(text.to_owned()),
+            Effect::MeetingName => self.open.name = (!text.is_empty()).then(|| text.to_owned()),
             Effect::StartVote => self.start_vote(index, text),
             Effect::Vote => self.cast_vote(index, text),
             Effect::EndVote => self.end_vote(index),
@@ -269,6 +271,7 @@ impl<'l> Engine<'l> {
         if !ended && self.open.owner.is_some() {
             self.note_no_end(self.open.begin);
         }
+        self.leave_vote(end.saturating_sub(1), ended);
         let open = std::mem::take(&mut self.open);
         let attendance = attendance(self.log, open.begin..end, &open.named, &self.bots);
         let (actions_by_person, unassigned) = credit::actions_by_person(&open.items, &attendance);

@@ -118,7 +118,7 @@ fn tidy<'a>(command: &'static Command, word: &'a str, after: &'a str) -> Said<'a
         .next()
         .filter(|mark| matches!(mark, ':' | ','));
     let text = mark.map_or(after, |mark| &after[mark.len_utf8()..]);
-    let apart = text.is_empty() || text.starts_with([' ', '\t']);
+    let apart = text.is_empty() || text.starts_with(char::is_whitespace);
     if !apart && mark.is_none() {
         return Said::Unknown {
             word,
@@ -135,12 +135,12 @@ fn tidy<'a>(command: &'static Command, word: &'a str, after: &'a str) -> Said<'a
     }
 }
 
-/// The bracket form of MootBot: `[topic] text`.
+/// The bracket form of MootBot: `[topic] text`; `[link](address)` is a link in Markdown.
 fn bracketed(line: &str) -> Said<'_> {
     let Some((word, text)) = line[1..].split_once(']') else {
         return Said::Talk;
     };
-    match find(word, false) {
+    match find(word, false).filter(|_| !text.starts_with('(')) {
         Some(command) => Said::Command {
             effect: command.effect,
             chair: command.chair,
@@ -257,6 +257,11 @@ mod tests {
             ("#t x", HASH, "?t|"),
             ("[topic] x", HASH, "topic|x"),
             ("[1] x", HASH, "talk"),
+            ("[link](https://e.org/a)", HASH, "talk"),
+            ("[done](https://e.org/a) it is", HASH, "talk"),
+            ("[done] (as told)", HASH, "done|(as told)"),
+            ("#info\u{a0}x", HASH, "info|x"),
+            ("!t\u{3000}x", BANG, "topic|x"),
             ("https://e.org x", HASH, "link"),
             ("HTTPS://e.org", HASH, "talk"),
             ("mailto:a@e.org", HASH, "talk"),

@@ -80,7 +80,7 @@ fn prefers_bang(log: &Log) -> bool {
 }
 
 pub(super) fn split_nicks(text: &str) -> Vec<String> {
-    text.split([',', ' ', '\t'])
+    text.split(|c: char| c == ',' || c.is_whitespace())
         .filter(|nick| !nick.is_empty())
         .map(str::to_owned)
         .collect()

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::engine::Engine;
 use super::grammar::{self, Said};
 use crate::model::command::Effect;
-use crate::model::log::LineKind;
+use crate::model::log::{Line, LineKind};
 use crate::model::meeting::ItemKind;
 
 impl Engine<'_> {
@@ -18,11 +18,7 @@ impl Engine<'_> {
                 continue;
             }
             match line.kind {
-                LineKind::Message
-                    if log.dialect == "maubot" && log.text_of(line).starts_with("* ") =>
-                {
-                    self.edited(index, log.text_of(line));
-                }
+                LineKind::Message if log.dialect == "maubot" => self.edited_or_not(index, line),
                 LineKind::Message => self.message_lines(index, log.text_of(line)),
                 LineKind::Continuation if !self.goes_on_unmarked && !log.vocabulary.bang => {
                     let text = log.text_of(line);
@@ -80,15 +76,33 @@ impl Engine<'_> {
         }
     }
 
+    /// A message or an edit of one, in the log of the bot that has both; what it makes is remembered.
+    fn edited_or_not(&mut self, index: usize, line: &Line) {
+        let before = self.open.items.len();
+        let text = self.log.text_of(line);
+        let made = match text.starts_with("* ") {
+            true => self.edited(index, text),
+            false => {
+                self.message_lines(index, text);
+                let after = self.open.items.len();
+                (after > before).then(|| after - 1)
+            }
+        };
+        if let Some(nick) = line.nick {
+            self.open.latest.insert(nick, made);
+        }
+    }
+
     /// Remembers an item that is about to be made: the Matrix bot logs edits.
     pub(super) fn remember(&mut self, index: usize, kind: ItemKind) {
         let known = self.open.said.entry((kind, self.nick(index)));
         known.or_default().push(self.open.items.len());
     }
 
-    /// An edit, which the Matrix bot logs as a new message after a star: the item of the nick's last command of this kind
-    /// has the last text; without one it is a command like any other.
-    fn edited(&mut self, index: usize, text: &str) {
+    /// An edit, which the Matrix bot logs as a new message after a star, without telling of which: that of the nick's items of
+    /// this kind has the last text that is most like it, or that the nick made just before. Without one it is a command like any
+    /// other: most edits mend what was none. Gives the item it is about.
+    fn edited(&mut self, index: usize, text: &str) -> Option<usize> {
         let said = grammar::read(text.trim_start_matches("* "), self.log.vocabulary);
         let Said::Command {
             effect: Effect::Item(kind),
@@ -96,18 +110,46 @@ impl Engine<'_> {
             ..
         } = said
         else {
-            return;
+            return None;
         };
         let nick = self.nick(index);
         let known = self.open.said.entry((kind, nick)).or_default();
         let items = &mut self.open.items;
         // What was taken back stays so: it is not looked at again.
         while known.pop_if(|at| items[*at].withdrawn).is_some() {}
-        match known.last() {
-            Some(at) => items[*at].text = text.to_owned(),
-            None => self.item(index, kind, text),
+        let near = known.iter().rev().take(LOOKED_AT);
+        let alike = near
+            .filter(|at| !items[**at].withdrawn)
+            .map(|at| (alike(&items[*at].text, text), *at))
+            .filter(|(alike, _)| *alike > 0)
+            .max();
+        let said = self.log.lines[index].nick;
+        let latest = said.and_then(|nick| self.open.latest.get(&nick).copied().flatten());
+        let just_made = || known.last().copied().filter(|last| latest == Some(*last));
+        match alike.map(|(_, at)| at).or_else(just_made) {
+            Some(at) => {
+                items[at].text = text.to_owned();
+                Some(at)
+            }
+            None => {
+                self.item(index, kind, text);
+                Some(self.open.items.len() - 1)
+            }
         }
     }
+}
+
+/// Items of a nick that an edit may be about.
+const LOOKED_AT: usize = 8;
+
+/// How much alike two texts are, in hundredths; 0 for texts that are not: fewer than half of their pairs of letters are the same.
+fn alike(one: &str, other: &str) -> u32 {
+    let (short, long) = (one.len().min(other.len()), one.len().max(other.len()));
+    if long > short.saturating_mul(3) {
+        return 0;
+    }
+    let same = strsim::sorensen_dice(one, other);
+    if same < 0.5 { 0 } else { (same * 100.0) as u32 }
 }
 
 /// Whether a line begins a block of code, or ends it.

@@ -92,6 +92,11 @@ impl Vote {
         true
     }
 
+    /// Whether anybody voted.
+    pub fn is_cast(&self) -> bool {
+        !self.held.is_empty()
+    }
+
     /// What was asked.
     pub fn question(&self) -> &str {
         &self.question

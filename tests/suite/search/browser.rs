@@ -111,6 +111,37 @@ fn it_finds_narrows_and_shows() {
 }
 
 #[test]
+fn where_positions_are_not_known_the_text_tells() {
+    let Some(browser) = Browser::start() else {
+        return;
+    };
+    let tree = Tree::new("=== content/site.yaml\ntitle: Harbour\n");
+    // So many words begin with 2 that one list stands for all of them, without positions.
+    let log: String = (0..20_000)
+        .map(|at| format!("15:00 <ash> 2{at:05}x\n"))
+        .collect();
+    tree.write("content/meetings/2026-05-07-many.log", log.as_bytes());
+    let false_ones: String = (0..6)
+        .map(|at| format!("15:0{at} <ash> 1 and 2{at}\n"))
+        .collect();
+    let log = format!("{false_ones}15:07 <ash> version 1.25\n");
+    tree.write("content/meetings/2026-05-14-few.log", log.as_bytes());
+    let built = tree.build(&[]);
+    assert_eq!(built.status, 0, "{}", built.stderr);
+    let address = format!("http://127.0.0.1:{}/", serve(built.out));
+    browser.width(1000);
+    browser.open(&format!("{address}search/?q=1.2"));
+    browser.text("#hits:not(:has(> li:nth-child(2))) > li mark");
+    let hits = browser.run("return document.getElementById('hits').innerHTML");
+    let hits = hits.as_str().expect("markup").to_owned();
+    assert!(
+        hits.contains("#l-7\"") && hits.contains("<mark>1.25</mark>"),
+        "{hits}"
+    );
+    assert_eq!(browser.complaints(), [""; 0]);
+}
+
+#[test]
 fn one_types_picks_and_walks_by_keys() {
     let Some((browser, address, _tree)) = reader() else {
         return;

@@ -18,7 +18,7 @@ for (const place of all("[data-local]")) {
 }
 
 // The link to the search becomes a box; a slash leads to it.
-const link = document.querySelector("[data-find]");
+const [link] = all("[data-find]");
 if (link) {
   const box = Object.assign(document.createElement("input"), {type: "search", placeholder: "Search", ariaLabel: "Search this site"});
   box.addEventListener("keydown", ({key}) => {
@@ -27,14 +27,14 @@ if (link) {
   link.replaceWith(box);
 }
 addEventListener("keydown", (event) => {
-  const box = document.querySelector("input[type=search]");
+  const [box] = all("input[type=search]");
   if (event.key !== "/" || !box || event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, select, textarea")) return;
   event.preventDefault();
   box.select();
 });
 
 // The menu folds.
-const menu = document.querySelector(".more");
+const [menu] = all(".more");
 for (const name of ["click", "keydown", "focusin"]) addEventListener(name, ({key, target}) => {
   if (!menu?.open || (key ? key !== "Escape" : menu.contains(target))) return;
   menu.open = false;
@@ -46,11 +46,11 @@ const RANGE = /^(l\d*-)(\d+)(?:-(\d+))?$/;
 const reveal = (line) => {
   for (let fold = line.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
 };
-// Twice, for lists out of sight have no height yet; not where `serve` puts the reader back.
+// Twice: lists out of sight have no height yet. Not where `serve` puts the reader back.
 const reach = (line) => {
   if (history.scrollRestoration === "auto") for (const wait of [0, 50]) setTimeout(() => line.scrollIntoView(), wait);
 };
-let last;
+let last = [];
 const mark = () => {
   let anchor = location.hash.slice(1);
   try { anchor = decodeURIComponent(anchor); } catch {}
@@ -75,7 +75,7 @@ const mark = () => {
 };
 addEventListener("click", (event) => {
   const [, prefix, number] = RANGE.exec(event.target.closest?.("a.at")?.hash.slice(1)) || [];
-  if (!number || !event.shiftKey || last?.[0] !== prefix) return;
+  if (!number || !event.shiftKey || last[0] !== prefix) return;
   event.preventDefault();
   location.hash = prefix + [last[1], +number].sort((a, b) => a - b).join("-");
 });
@@ -94,7 +94,7 @@ const slowly = (list, work) => {
 };
 
 // Toggles of the log, remembered.
-const tools = document.querySelector("[data-tools]");
+const [tools] = all("[data-tools]");
 if (tools) {
   tools.hidden = false;
   const main = document.getElementById("main");
@@ -130,14 +130,12 @@ function zone(button) {
     let before = Date.parse(list.dataset.from + "Z");
     const shift = list.dataset.shift * 60000;
     for (const link of all("a.at", list)) {
-      link.dataset.utc ??= link.textContent;
-      const told = /^(\d\d):(\d\d)(?::(\d\d))?$/.exec(link.dataset.utc);
+      const utc = link.dataset.utc ??= link.textContent, told = /^(\d\d):(\d\d)(?::(\d\d))?$/.exec(utc);
       if (!told) continue;
       let at = before - before % 864e5 + (told[1] * 3600 + told[2] * 60 + (told[3] | 0)) * 1000;
       if (at < before - 432e5) at += 864e5;
       before = at;
-      const text = clock.format(new Date(at - shift));
-      link.textContent = mine ? (told[3] ? text : text.slice(0, 5)) : link.dataset.utc;
+      link.textContent = mine ? clock.format(at - shift).slice(0, utc.length) : utc;
     }
   };
   const show = (mine) => {

@@ -98,11 +98,12 @@ function positions(from) {
   return found;
 }
 
-// Whether the words of a group follow each other in an entry, as far as positions are known.
-function follow(group, found, entry) {
-  const known = found.filter((one) => one.group === group && one.all.get(entry)?.length);
-  const [first, ...rest] = known.map(({all, wanted}) => all.get(entry).map((at) => at - wanted.at));
-  return !first || first.some((start) => rest.every((starts) => starts.includes(start)));
+// Whether the words of a group follow each other in an entry, or in doubt may do so: NaN is any position.
+function follow(group, found, entry, doubt) {
+  const each = found.filter((one) => one.group === group).map(({all, wanted, reach}) =>
+    [...all.get(entry) || [], ...entry > reach ? [NaN] : []].map((at) => at - wanted.at));
+  return !group[1] || !each[0] || each.flat().some((start) =>
+    each.every((starts) => starts.indexOf(start) >= 0 || doubt && starts.includes(NaN)));
 }
 
 // Where the index is, and how many bytes of it are here.
@@ -187,7 +188,7 @@ async function entriesOf(wanted, group) {
   const found = await listsOf(wanted), all = new Map();
   for (const list of found) {
     const read = group.length > 1 && !list.any ? await beside("b", list, positions) : [];
-    list.entries.forEach((entry, at) => all.set(entry, [...all.get(entry) || [], ...read[at] || []]));
+    list.entries.forEach((entry, at) => all.set(entry, [...all.get(entry) || [], ...read[at] || [NaN]]));
   }
   // What is older than the last entry of a list that was cut may have the word.
   const reach = Math.min(...found.map(({entries, cut}) => cut ? entries.at(-1) : Infinity));
@@ -199,7 +200,7 @@ async function hitsOf(groups) {
   const top = await overview(), kinds = top.kinds.length;
   const every = groups.flatMap((group) => group.map((wanted) => [wanted, group]));
   every.sort(([a], [b]) => b.word.length - a.word.length);
-  const found = await Promise.all(every.slice(0, LOOKED_UP).map(([wanted, group]) => entriesOf(wanted, group)));
+  const found = await Promise.all(every.slice(0, LOOKED_UP).map((one) => entriesOf(...one)));
   // Of the lists that reach furthest the shortest has all that is found.
   const [base] = [...found].sort((a, b) => (b.reach > a.reach) - (a.reach > b.reach) || a.all.size - b.all.size);
   const codes = new Map(), hits = [], titled = new Set();
@@ -210,8 +211,9 @@ async function hitsOf(groups) {
   let document = 0, doubtful = 0;
   for (const entry of [...base.all.keys()].sort((a, b) => a - b)) {
     const missing = found.filter(({all}) => !all.has(entry));
-    if (missing.some(({reach}) => entry <= reach) || !groups.every((group) => follow(group, found, entry))) continue;
-    const doubt = missing.length > 0 || every.length > LOOKED_UP, title = entry < top.titles;
+    const follows = (doubt) => groups.every((group) => follow(group, found, entry, doubt));
+    if (missing.some(({reach}) => entry <= reach) || !follows(true)) continue;
+    const doubt = missing.length > 0 || every.length > LOOKED_UP || !follows(), title = entry < top.titles;
     while (top.starts[document + 1] <= entry) document += 1;
     const code = codes.get(entry), half = code >> 1;
     const [kind, speaker] = code & 1 ? [half % kinds, Math.trunc(half / kinds)] : [0, half];

@@ -104,7 +104,7 @@ async function search() {
   list.ariaBusy = "true";
   box.value ? asked.set("q", box.value) : asked.delete("q");
   try {
-    if (location.protocol === "file:") throw new Error("this page is read from a disk");
+    if (location.protocol === "file:") throw Error("this page is read from a disk");
     const top = await overview(), {hits: all, cut} = wanted.length ? await hitsOf(wanted) : {hits: [], cut: []};
     const people = new Map([[0, []]]);
     for (const {speaker} of all) if (!people.has(speaker)) people.set(speaker, await person(speaker));

@@ -1,0 +1,40 @@
+//! Where a web address in running text ends. A text that begins with one in, the address out.
+
+/// The address at the head of a text: up to a blank or a delimiter, without trailing punctuation and unbalanced brackets.
+pub(super) fn address(text: &str) -> &str {
+    let end = text.find(ends_address).unwrap_or(text.len());
+    trimmed(&text[..end])
+}
+
+/// What no address holds: blanks and delimiters (RFC 3986, appendix C), quotes and marks of other scripts among them.
+fn ends_address(character: char) -> bool {
+    character.is_whitespace()
+        || character.is_control()
+        || matches!(
+            character,
+            '<' | '>' | '"' | '`' | '\\' | '^' | '{' | '}' | '|'
+            | '“' | '”' | '„' | '«' | '»' | '‹' | '›' | '…'
+            // Brackets, stops and commas of Chinese and Japanese.
+            | '\u{3001}'..='\u{3002}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301b}'
+            | '！' | '（' | '）' | '，' | '：' | '；' | '？' | '［' | '］' | '｛' | '｝'
+        )
+}
+
+/// An address without the punctuation behind it and unbalanced brackets.
+fn trimmed(mut url: &str) -> &str {
+    let count = |mark: u8| url.bytes().filter(|byte| *byte == mark).count();
+    // Brackets that close more than was opened do not belong to the address.
+    let mut round = count(b')').saturating_sub(count(b'('));
+    let mut square = count(b']').saturating_sub(count(b'['));
+    while let Some(last) = url.chars().next_back() {
+        match last {
+            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '_' | '‘' | '’' | '–' | '—' => {
+            }
+            ')' if round > 0 => round -= 1,
+            ']' if square > 0 => square -= 1,
+            _ => return url,
+        }
+        url = &url[..url.len() - last.len_utf8()];
+    }
+    url
+}
