@@ -1,11 +1,11 @@
-//! Commands and flags, as types. No logic: `main` turns them into options of the pipeline.
+//! Commands and flags, as types. No logic but that a day is one: `main` turns them into options of the pipeline.
 
 mod start;
 
 use std::net::IpAddr;
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use start::{Completions, Init, New, Record, Shell};
@@ -150,7 +150,7 @@ pub struct Tree {
     #[arg(long, value_name = "NAME")]
     pub theme: Option<String>,
     /// The day to build for, in place of today.
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub today: Option<NaiveDate>,
     /// Publish drafts too.
     #[arg(long)]
@@ -221,7 +221,7 @@ pub struct Slots {
     #[command(flatten)]
     pub place: Folders,
     /// First day that counts, in place of today.
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub today: Option<NaiveDate>,
     /// Only times right after an event of `calendars/`, by its UID.
     #[arg(long, value_name = "UID")]
@@ -261,4 +261,13 @@ pub enum Format {
     Json,
     /// A GitLab code quality report, on standard output.
     Gitlab,
+}
+
+/// A day of four digits of a year: around it, weeks and zones can be counted.
+fn day(text: &str) -> Result<NaiveDate, String> {
+    let day: NaiveDate = text.parse().map_err(|_| "write it as 2026-11-29")?;
+    match day.year() {
+        1..=9999 => Ok(day),
+        _ => Err("name a day of the years 1 to 9999".to_owned()),
+    }
 }

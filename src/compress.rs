@@ -59,11 +59,22 @@ impl Packing {
 
 /// Whether a file is worth packing: text that is not tiny. Pictures and the lists of the search are packed already.
 pub fn is_worth(path: &str, bytes: &[u8]) -> bool {
+    bytes.len() >= SHORTEST && is_text(path)
+}
+
+fn is_text(path: &str) -> bool {
     const TEXTS: &[&str] = &[
         "html", "css", "js", "json", "xml", "svg", "txt", "csv", "ics",
     ];
     let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
-    bytes.len() >= SHORTEST && TEXTS.contains(&extension)
+    TEXTS.contains(&extension)
+}
+
+/// The path of the file that one of this name would be the packed form of, if it is long enough.
+pub fn unpacked(path: &str) -> Option<&str> {
+    let mut packings = Packing::ALL.iter();
+    let plain = packings.find_map(|packing| path.strip_suffix(packing.suffix()));
+    plain.filter(|path| is_text(path))
 }
 
 #[cfg(test)]
@@ -99,5 +110,7 @@ mod tests {
         ] {
             assert_eq!(is_worth(path, bytes), worth, "{path}");
         }
+        assert_eq!(unpacked("a/b.css.gz"), Some("a/b.css"));
+        assert_eq!((unpacked("logo.png.br"), unpacked("b.css")), (None, None));
     }
 }

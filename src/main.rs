@@ -1,18 +1,14 @@
 //! Parses the command line, runs the pipeline, prints, exits. Nobody else prints or exits; only here is the clock read.
-#![allow(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "this is the one place that prints"
-)]
 
 #[path = "main/fetching.rs"]
 mod fetching;
+#[path = "main/printing.rs"]
+mod printing;
 #[path = "main/progress.rs"]
 mod progress;
 #[path = "main/serving.rs"]
 mod serving;
 
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -25,6 +21,7 @@ use minutebook::pipeline::{self, Counts, Options, Outcome};
 use minutebook::report::{Note, Report, Severity, table};
 use minutebook::start::{self, new::Wanted};
 use minutebook::view::words;
+use printing::{say, say_line};
 use progress::Bars;
 
 #[global_allocator]
@@ -37,7 +34,10 @@ const TROUBLE: u8 = 2;
 
 fn main() -> ExitCode {
     let started = Instant::now();
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(told) => return told_by_the_command_line(&told),
+    };
     match &cli.command {
         Command::Build(build) => run(build, false, started),
         Command::Merge(asked) => merge(asked),
@@ -55,14 +55,20 @@ fn main() -> ExitCode {
     }
 }
 
+/// Prints the help that was asked for, or what is wrong with the command line.
+fn told_by_the_command_line(told: &clap::Error) -> ExitCode {
+    let text = told.render().to_string();
+    if told.use_stderr() {
+        say(text);
+        return ExitCode::from(TROUBLE);
+    }
+    answer(Ok(text))
+}
+
 /// Prints what came of a command that makes no site.
 fn answer(told: Result<String, Error>) -> ExitCode {
-    match told {
-        Ok(told) => {
-            // Whoever reads only the first lines has read enough.
-            let _ = std::io::stdout().write_all(told.as_bytes());
-            ExitCode::SUCCESS
-        }
+    match told.and_then(|told| printing::answer(&told)) {
+        Ok(()) => ExitCode::SUCCESS,
         Err(error) => trouble(&error),
     }
 }
@@ -82,12 +88,12 @@ fn merge(asked: &Merge) -> ExitCode {
     match pipeline::shard::merge(&asked.parts, &asked.output_dir) {
         Ok(written) => {
             let output = asked.output_dir.display();
-            eprintln!(
+            say_line(format_args!(
                 "{} in {} merged in {output}; {}",
                 count(written.pages, "page"),
                 count(written.files, "file"),
                 size(written.bytes)
-            );
+            ));
             ExitCode::SUCCESS
         }
         Err(error) => trouble(&error),
@@ -133,7 +139,7 @@ struct Time {
 }
 
 fn trouble(error: &Error) -> ExitCode {
-    eprintln!("error: {error}");
+    say_line(format_args!("error: {error}"));
     ExitCode::from(TROUBLE)
 }
 
@@ -147,19 +153,19 @@ fn slots(asked: &Slots) -> ExitCode {
         hours: (asked.from_hour, asked.to_hour),
         top: usize::from(asked.top),
     };
-    let (ranking, report) = match pipeline::slots::rank(&wish) {
+    let (report, ranking) = match pipeline::slots::rank(&wish) {
         Ok(found) => found,
         Err(error) => return trouble(&error),
     };
-    eprint!("{}", report.text(true));
-    if report.refuses(false) {
-        return ExitCode::from(FAULTS);
+    say(report.text(true));
+    // What is wrong with the facts is the cause of what cannot be ranked by them.
+    match status(&report, false) {
+        0 => answer(ranking.map(|ranking| match asked.format {
+            Answer::Text => minutebook::slots::text(&ranking),
+            Answer::Json => minutebook::slots::json(&ranking),
+        })),
+        faults => ExitCode::from(faults),
     }
-    match asked.format {
-        Answer::Text => print!("{}", minutebook::slots::text(&ranking)),
-        Answer::Json => print!("{}", minutebook::slots::json(&ranking)),
-    }
-    ExitCode::SUCCESS
 }
 
 /// The clock.
@@ -199,24 +205,34 @@ fn tell(
     checking: bool,
     time: &Time,
 ) -> ExitCode {
-    match build.format {
-        Format::Text => eprint!("{}", outcome.report.text(build.tree.quiet)),
-        Format::Json => print!("{}", outcome.report.json()),
-        Format::Gitlab => print!("{}", outcome.report.gitlab()),
-    }
+    let report = &outcome.report;
+    let answered = match build.format {
+        Format::Text => {
+            say(report.text(build.tree.quiet));
+            Ok(())
+        }
+        Format::Json => printing::answer(&report.json()),
+        Format::Gitlab => printing::answer(&report.gitlab()),
+    };
     if checking && !build.tree.quiet && build.format == Format::Text {
-        eprint!("{}", table::logs(&outcome.logs));
+        say(table::logs(&outcome.logs));
     }
     if !build.tree.quiet {
-        eprintln!("{}", summary(options, outcome, checking, time));
+        say_line(summary(options, outcome, checking, time));
     }
+    match answered {
+        Ok(()) => ExitCode::from(status(report, options.strict)),
+        Err(error) => trouble(&error),
+    }
+}
+
+/// The status that notes about the content deserve; a file that cannot be read is a fault of the world.
+fn status(report: &Report, strict: bool) -> u8 {
     let unread = |note: &Note| note.check == "unreadable" && note.severity == Severity::Error;
-    if outcome.report.all().iter().any(unread) {
-        ExitCode::from(TROUBLE)
-    } else if outcome.report.refuses(options.strict) {
-        ExitCode::from(FAULTS)
-    } else {
-        ExitCode::SUCCESS
+    match report.all().iter().any(unread) {
+        true => TROUBLE,
+        false if report.refuses(strict) => FAULTS,
+        false => 0,
     }
 }
 

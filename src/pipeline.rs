@@ -3,6 +3,7 @@
 
 mod bug;
 pub mod fetch;
+mod foreign;
 mod kept;
 mod limits;
 mod on_demand;
@@ -25,9 +26,9 @@ use crate::error::Error;
 use crate::model::shelf::Shelf;
 use crate::model::source::LogAccount;
 use crate::outputs::Output;
-use crate::report::{Note, Report, Severity};
+use crate::read;
+use crate::report::Report;
 use crate::write::{Claim, Site};
-use crate::{place, read};
 use kept::Basis;
 use progress::Progress;
 use shard::Shard;
@@ -193,7 +194,7 @@ fn write(
     progress: &dyn Progress,
 ) -> Result<Option<(Written, Vec<Filed>)>, Error> {
     let site = Site::begin(claim)?;
-    report.extend(site.foreign.iter().map(|path| foreign_note(options, path)));
+    report.extend(foreign::notes(options, &site));
     if report.refuses(options.strict) {
         return Ok(None);
     }
@@ -214,6 +215,7 @@ fn write(
         report.extend(sealed::notes(done.findings));
         return Ok(None);
     }
+    foreign::refuse_clashes(options, &site, &done.files, report);
     let paths = done.files.iter().map(|(path, _)| path.as_str());
     report.extend(limits::notes(&options.content, paths, Some(done.bytes)));
     if report.refuses(options.strict) {
@@ -259,16 +261,4 @@ fn whole(shelf: Option<&Shelf>, output: &Path) -> Result<(), Error> {
     let again = fault.map(|fault| std::io::Error::new(fault.kind(), fault.to_string()));
     let doing = "cannot read what was put aside beside";
     again.map_or(Ok(()), |fault| Err(Error::io(doing, output)(fault)))
-}
-
-fn foreign_note(options: &Options, path: &str) -> Note {
-    let file = options.output.join(path).to_string_lossy().into_owned();
-    let message =
-        "this file was not written by minutebook: it is kept, and published with the site";
-    Note::new(
-        Severity::Warning,
-        "foreign-file",
-        place::Place::file(&file.into()),
-        message,
-    )
 }

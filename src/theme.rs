@@ -265,7 +265,7 @@ fn override_with(
         if found.file_type().is_file() {
             let bytes = fs::read(found.path()).map_err(Error::io("cannot read", found.path()))?;
             files.insert(
-                path.to_string_lossy().replace('\\', "/"),
+                path.to_string_lossy().into_owned(),
                 (found.path().display().to_string(), bytes),
             );
         }

@@ -3,24 +3,26 @@
 //! a folder that was not made here is never emptied. Whatever ends a build, the old site stands; nothing is forced to the
 //! disk, for a site that a failing machine took along is built again from its sources.
 
+mod foreign;
+mod links;
 mod lock;
+mod marker;
+mod plain;
 mod replace;
 pub mod standing;
 
 use std::collections::BTreeSet;
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::fs;
-use std::io::{self, ErrorKind};
+use std::io::{self, ErrorKind, Write as _};
 use std::path::{Component, Path, PathBuf};
 
 use crate::error::Error;
+use foreign::Foreign;
 use lock::Lock;
+pub use marker::MARKER;
+use marker::owned;
 pub use replace::replace;
-
-/// File that says which files of a folder were written here.
-pub const MARKER: &str = ".minutebook";
-/// First line of the marker.
-const SIGNATURE: &str = "minutebook 1";
 
 /// The files of a finished site that were written here, by their paths in it.
 pub fn files(site: &Path) -> Result<Vec<String>, Error> {
@@ -52,9 +54,9 @@ pub struct Claim {
 }
 
 impl Claim {
-    /// Takes an output folder; one that another build has is an error.
+    /// Takes an output folder, or the one that a link leads to; one that another build has is an error.
     pub fn take(target: &Path) -> Result<Self, Error> {
-        let target = std::path::absolute(target).map_err(Error::io("cannot find", target))?;
+        let target = links::followed(target)?;
         let parent = target.parent().unwrap_or(Path::new("/"));
         fs::create_dir_all(parent).map_err(Error::io("cannot make the folder", parent))?;
         let lock = Lock::take(beside(&target, "lock"), &target)?;
@@ -73,13 +75,16 @@ impl Claim {
 
     /// What was remembered beside the output folder, if anything was.
     pub fn memory(&self) -> Option<Vec<u8>> {
-        fs::read(beside(&self.target, MEMORY)).ok()
+        plain::read(&beside(&self.target, MEMORY)).ok()
     }
 
     /// Remembers something for the next build, as far as that can be written.
     pub fn remember(&self, memory: &[u8]) {
+        // Nothing that stands there is written to: it may be a link to what is not ours.
+        self.forget();
         // Not brought to the disk: half of it is as good as nothing.
-        if fs::write(beside(&self.target, MEMORY), memory).is_err() {
+        let made = fs::File::create_new(beside(&self.target, MEMORY));
+        if made.is_ok_and(|mut file| file.write_all(memory).is_err()) {
             self.forget();
         }
     }
@@ -95,8 +100,10 @@ const MEMORY: &str = "cache";
 
 /// A path beside an output folder that is no content wherever it lies.
 fn beside(target: &Path, end: &str) -> PathBuf {
-    let name = target.file_name().unwrap_or(OsStr::new("site"));
-    target.with_file_name(format!(".{}.minutebook-{end}", name.to_string_lossy()))
+    let mut name = OsString::from(".");
+    name.push(target.file_name().unwrap_or(OsStr::new("site")));
+    name.push(format!(".minutebook-{end}"));
+    target.with_file_name(name)
 }
 
 /// A site being written beside the old one. Dropped before it is finished, it is gone, and the old site stands as it was.
@@ -108,8 +115,8 @@ pub struct Site {
     fresh: PathBuf,
     /// Files that were written here last time, if there is an old site.
     owned: BTreeSet<String>,
-    /// Files in the old site that were not.
-    pub foreign: Vec<String>,
+    /// What stands in the old site and was not.
+    foreign: Foreign,
 }
 
 impl Site {
@@ -122,9 +129,9 @@ impl Site {
         clear(&fresh, "cannot remove what an earlier build left at")?;
         fs::create_dir(&fresh).map_err(Error::io("cannot make the folder", &fresh))?;
         let foreign = if owned.is_empty() {
-            Vec::new()
+            Foreign::default()
         } else {
-            foreign(&target, &owned)?
+            Foreign::of(&target, &owned)?
         };
         Ok(Site {
             target,
@@ -150,9 +157,19 @@ impl Site {
         Ok(false)
     }
 
+    /// Files in the old site that were not written here.
+    pub fn foreign(&self) -> &[PathBuf] {
+        &self.foreign.files
+    }
+
     /// The bytes of a foreign file, which is published as well; none of one that cannot be read, or is no file.
-    pub fn foreign_bytes(&self, path: &str) -> Option<Vec<u8>> {
-        fs::read(self.target.join(path)).ok()
+    pub fn foreign_bytes(&self, path: &Path) -> Option<Vec<u8>> {
+        plain::read_through_links(&self.target.join(path)).ok()
+    }
+
+    /// Foreign files that are in the way of files of the new site, each with that one.
+    pub fn clashes<'s>(&'s self, written: &'s [String]) -> Vec<(&'s Path, &'s Path)> {
+        self.foreign.clashes(written)
     }
 
     /// Takes over a file that was written last time, whatever is in it; tells whether there is one.
@@ -160,21 +177,13 @@ impl Site {
         self.owned.contains(path) && link(&self.target.join(path), &self.fresh.join(path)).is_ok()
     }
 
-    /// Puts the new site in the place of the old one.
+    /// Puts the new site, in whose way nothing is, in the place of the old one.
     pub fn finish(self, mut written: Vec<String>) -> Result<(), Error> {
-        for path in &self.foreign {
-            let (old, new) = (self.target.join(path), self.fresh.join(path));
-            if !new.exists() {
-                link(&old, &new)
-                    .or_else(|_| with_folder(&new, || fs::copy(&old, &new).map(drop)))
-                    .map_err(Error::io("cannot keep", &old))?;
-            }
-        }
+        self.foreign.keep(&self.target, &self.fresh)?;
         written.sort();
         written.dedup();
-        let marker = format!("{SIGNATURE}\n{}\n", written.join("\n"));
         let file = self.fresh.join(MARKER);
-        fs::write(&file, marker).map_err(Error::io("cannot write", &file))?;
+        fs::write(&file, marker::text(&written)).map_err(Error::io("cannot write", &file))?;
         self.exchange()
     }
 
@@ -224,61 +233,11 @@ fn aside(fresh: &Path) -> PathBuf {
 /// A build that was killed between its two renames left the old site aside: it is put back.
 fn recover(target: &Path, fresh: &Path) -> Result<(), Error> {
     let old = aside(fresh);
-    if target.exists() || !old.exists() {
+    let is_folder = |data: fs::Metadata| data.is_dir();
+    if target.exists() || !fs::symlink_metadata(&old).is_ok_and(is_folder) {
         return Ok(());
     }
     fs::rename(&old, target).map_err(Error::io("cannot put the old site back at", target))
-}
-
-/// The files of an old site that were written here. An empty folder is nobody's.
-fn owned(target: &Path) -> Result<BTreeSet<String>, Error> {
-    let marker = target.join(MARKER);
-    match fs::read_to_string(&marker) {
-        Ok(text) if text.starts_with(SIGNATURE) => {
-            let files = text.lines().skip(1).map(str::to_owned);
-            return Ok(files.chain([MARKER.to_owned()]).collect());
-        }
-        Err(error)
-            if error.kind() != ErrorKind::NotFound && error.kind() != ErrorKind::NotADirectory =>
-        {
-            return Err(Error::Io {
-                doing: "cannot read",
-                path: marker,
-                source: error,
-            });
-        }
-        _ => {}
-    }
-    match fs::read_dir(target).map(|mut entries| entries.next().is_none()) {
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(BTreeSet::new()),
-        Err(error) => Err(Error::Io {
-            doing: "cannot use as output folder",
-            path: target.to_path_buf(),
-            source: error,
-        }),
-        Ok(true) => Ok(BTreeSet::new()),
-        Ok(false) => Err(Error::Usage(format!(
-            "the output folder `{}` holds files that minutebook did not write: empty it, or choose another with --output-dir",
-            target.display()
-        ))),
-    }
-}
-
-/// Files in an old site that were not written here.
-fn foreign(target: &Path, owned: &BTreeSet<String>) -> Result<Vec<String>, Error> {
-    let mut found = Vec::new();
-    for entry in walkdir::WalkDir::new(target).sort_by_file_name() {
-        let entry = entry
-            .map_err(|error| Error::io("cannot read the output folder", target)(error.into()))?;
-        let Ok(path) = entry.path().strip_prefix(target) else {
-            continue;
-        };
-        let path = path.to_string_lossy().replace('\\', "/");
-        if !entry.file_type().is_dir() && !owned.contains(&path) {
-            found.push(path);
-        }
-    }
-    Ok(found)
 }
 
 /// After the exchange.

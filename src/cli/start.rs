@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
-use super::Folders;
+use super::{Folders, day};
 
 /// Where to begin a portal.
 #[derive(Debug, Args)]
@@ -14,7 +14,7 @@ pub struct Init {
     #[arg(value_name = "DIR")]
     pub dir: PathBuf,
     /// The day from which the examples are dated, in place of today.
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub today: Option<NaiveDate>,
 }
 
@@ -31,13 +31,13 @@ pub struct New {
     #[arg(long, value_name = "FILE")]
     pub from: Option<PathBuf>,
     /// The day of a meeting or a note [default: that of the log, else today]
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub date: Option<NaiveDate>,
     /// Where the content is.
     #[command(flatten)]
     pub place: Folders,
     /// The day to date the record from, in place of today.
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub today: Option<NaiveDate>,
 }
 

@@ -8,6 +8,7 @@ use minutebook::fetch::token::Token;
 use minutebook::fetch::{Limits, World};
 use minutebook::pipeline::fetch::{self, Source, Wish};
 
+use super::printing::say_line;
 use super::progress::Counter;
 use super::{content, trouble};
 
@@ -75,7 +76,7 @@ fn wish(asked: &Fetch) -> (Wish, &Ways) {
 
 fn fetched(outcome: &fetch::Outcome, quiet: bool) -> ExitCode {
     for warning in &outcome.warnings {
-        eprintln!("warning: {warning}");
+        say_line(format_args!("warning: {warning}"));
     }
     if !quiet {
         let done = if outcome.changed {
@@ -83,13 +84,13 @@ fn fetched(outcome: &fetch::Outcome, quiet: bool) -> ExitCode {
         } else {
             "unchanged"
         };
-        eprintln!(
+        say_line(format_args!(
             "{} {done}: {} issues, {} comments, {} withheld",
             outcome.file.display(),
             outcome.issues,
             outcome.comments,
             outcome.withheld
-        );
+        ));
     }
     ExitCode::SUCCESS
 }

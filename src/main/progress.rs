@@ -9,6 +9,8 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use minutebook::fetch::Progress as Fetched;
 use minutebook::pipeline::progress::{Progress, Stage};
 
+use super::printing::say_line;
+
 /// Builds that are over sooner have told nothing before.
 const PATIENCE: Duration = Duration::from_secs(2);
 
@@ -94,8 +96,8 @@ impl Progress for Bars {
         self.bar.set_message(stage.as_str());
         if self.bar.is_hidden() && self.plain && self.started.elapsed() > PATIENCE {
             match steps {
-                0 => eprintln!("{} ...", stage.as_str()),
-                steps => eprintln!("{} {steps} files ...", stage.as_str()),
+                0 => say_line(format_args!("{} ...", stage.as_str())),
+                steps => say_line(format_args!("{} {steps} files ...", stage.as_str())),
             }
         }
     }
@@ -140,13 +142,13 @@ impl Counter {
             Fetched::Notes { done, all } => {
                 self.draw(COMMENTS, *done, Some(*all));
             }
-            news if !self.quiet => self.bar.suspend(|| eprintln!("{news}")),
+            news if !self.quiet => self.bar.suspend(|| say_line(news)),
             _ => {}
         }
         let due = self.plain && self.bar.is_hidden() && self.told.get().elapsed() > PAUSE;
         if due && !progress.is_news() {
             self.told.set(Instant::now());
-            eprintln!("{progress} ...");
+            say_line(format_args!("{progress} ..."));
         }
     }
 

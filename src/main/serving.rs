@@ -6,6 +6,7 @@ use minutebook::cli::Serve;
 use minutebook::pipeline::Options;
 use minutebook::serve::{self, Told, Wish};
 
+use super::printing::{say, say_line};
 use super::{numbers, options, today, trouble};
 
 /// Serves the site.
@@ -30,14 +31,16 @@ pub(super) fn serve(asked: &Serve) -> ExitCode {
 /// News of the server.
 fn report(news: &Told<'_>, quiet: bool) {
     match news {
-        Told::Taken(port) => eprintln!("port {port} is taken: trying the next"),
-        Told::Serving(address) => eprintln!("serving at {address} (Ctrl-C ends it)"),
-        Told::NoBrowser => {
-            eprintln!("there is no program that opens a browser: open the address above")
+        Told::Taken(port) => say_line(format_args!("port {port} is taken: trying the next")),
+        Told::Serving(address) => {
+            say_line(format_args!("serving at {address} (Ctrl-C ends it)"));
         }
-        Told::Trouble(error) => eprintln!("error: {error}"),
+        Told::NoBrowser => {
+            say_line("there is no program that opens a browser: open the address above");
+        }
+        Told::Trouble(error) => say_line(format_args!("error: {error}")),
         Told::Rebuilt(rebuilt) => {
-            eprint!("{}", rebuilt.report.text(quiet));
+            say(rebuilt.report.text(quiet));
             let done = match rebuilt.good {
                 true => "fresh",
                 false => "the site stays as it was: mend the errors above",
@@ -45,7 +48,7 @@ fn report(news: &Told<'_>, quiet: bool) {
             if !quiet {
                 let took = rebuilt.took.as_millis();
                 let numbers = numbers(rebuilt.counts, rebuilt.report);
-                eprintln!("{done}, in {took} ms: {numbers}");
+                say_line(format_args!("{done}, in {took} ms: {numbers}"));
             }
         }
     }

@@ -1,22 +1,35 @@
-//! Two outputs at one path would overwrite each other. Planned outputs in, a note for each such pair out.
+//! Two outputs at one path would overwrite each other, and one at the path of a folder of others is in their way. Planned
+//! outputs in, a note for each such pair out.
 
 use std::borrow::Cow;
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 
 use super::{Kind, Output};
 use crate::model::Library;
 use crate::model::page::OWN_ADDRESSES;
 use crate::place::Place;
 use crate::report::{Note, Severity};
+use crate::view::url;
+
+/// Files of a site that are not planned, besides those of the search index.
+#[derive(Debug, Clone, Copy)]
+pub struct Others {
+    /// Those that every site has.
+    pub own: &'static [&'static str],
+    /// The path of the file of which one at a path is made, if such are made.
+    pub packed: fn(&str) -> Option<&str>,
+}
+
+/// Outputs by their paths in lower case: some file systems do not tell case apart.
+type ByPath<'o, 'l> = HashMap<Cow<'o, str>, &'o Output<'l>>;
 
 /// Notes about outputs at one path; two records of one kind at one address are told by the checks of that kind.
-pub(super) fn clashes(outputs: &[Output<'_>], library: &Library) -> Vec<Note> {
-    let mut seen: HashMap<Cow<'_, str>, &Output<'_>> = HashMap::with_capacity(outputs.len());
+pub(super) fn clashes(outputs: &[Output<'_>], library: &Library, others: &Others) -> Vec<Note> {
+    let mut seen: ByPath<'_, '_> = HashMap::with_capacity(outputs.len());
     let mut notes = Vec::new();
     let paths = |output| Output::paths(output).map(move |path| (path, output));
     for (path, output) in outputs.iter().flat_map(paths) {
-        // Some file systems do not tell case apart.
         let first = seen.insert(lowered(path), output);
         let told = |first: &&Output<'_>| {
             let same = output.kind.is_some() && first.kind == output.kind;
@@ -30,6 +43,42 @@ pub(super) fn clashes(outputs: &[Output<'_>], library: &Library) -> Vec<Note> {
                 .filter(told)
                 .map(|first| note(first, (path, output), library)),
         );
+    }
+    let all = || outputs.iter().flat_map(paths);
+    let with_others =
+        all().filter(|(path, _)| is_of_others(&lowered(path), &seen, library, others));
+    notes.extend(with_others.map(|(path, output)| note(output, (path, output), library)));
+    notes.extend(folders(all(), &seen, library));
+    notes
+}
+
+/// Whether the site will hold something at a path that is not planned.
+fn is_of_others(path: &str, seen: &ByPath<'_, '_>, library: &Library, others: &Others) -> bool {
+    let of_search = || library.team.search && url::is_of_search_index(path);
+    let packed = || (others.packed)(path).is_some_and(|plain| seen.contains_key(plain));
+    others.own.contains(&path) || of_search() || packed()
+}
+
+/// A note for each file where others want a folder.
+fn folders<'o, 'l: 'o>(
+    all: impl Iterator<Item = (&'o str, &'o Output<'l>)>,
+    seen: &ByPath<'o, 'l>,
+    library: &Library,
+) -> Vec<Note> {
+    let mut told = HashSet::new();
+    let mut notes = Vec::new();
+    for (path, output) in all {
+        let path = lowered(path);
+        for (end, _) in path.match_indices('/') {
+            let file = seen.get_key_value(&path[..end]);
+            if let Some((name, file)) = file.filter(|(name, _)| told.insert(name.to_string())) {
+                let place = [output, *file].iter().find_map(|one| one.place.clone());
+                let place = place.unwrap_or_else(|| Place::file(&library.team.file));
+                let message = format!("two outputs at one path: `{name}` is a file and a folder");
+                let note = Note::new(Severity::Error, "clash", place, message);
+                notes.push(note.hint("rename one of the files"));
+            }
+        }
     }
     notes
 }

@@ -19,6 +19,7 @@ use crate::theme::Theme;
 use crate::view::Sight;
 use crate::view::page::PageMeta;
 use crate::view::url;
+pub use clashes::Others;
 
 /// Makes the bytes of an output, in place of what the buffer holds.
 type Make<'l> =
@@ -167,8 +168,8 @@ impl<'l> Plan<'l> {
     }
 }
 
-/// Everything the site consists of, and what is doubtful about that.
-pub fn plan<'l>(sight: &Sight<'l>, theme: &Theme) -> (Vec<Output<'l>>, Vec<Note>) {
+/// Everything the site consists of but for the others, and what is doubtful about that.
+pub fn plan<'l>(sight: &Sight<'l>, theme: &Theme, others: &Others) -> (Vec<Output<'l>>, Vec<Note>) {
     let mut plan = Plan {
         outputs: Vec::new(),
         notes: Vec::new(),
@@ -190,6 +191,6 @@ pub fn plan<'l>(sight: &Sight<'l>, theme: &Theme) -> (Vec<Output<'l>>, Vec<Note>
         sight.library,
     ));
     plan.notes
-        .extend(clashes::clashes(&plan.outputs, sight.library));
+        .extend(clashes::clashes(&plan.outputs, sight.library, others));
     (plan.outputs, plan.notes)
 }

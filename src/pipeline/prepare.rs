@@ -13,13 +13,13 @@ use crate::link::{self, Graph};
 use crate::model::Library;
 use crate::model::shelf::Shelf;
 use crate::model::source::LogAccount;
-use crate::outputs::{self, Output};
+use crate::outputs::{self, Others, Output};
 use crate::report::Report;
 use crate::seal::Sealed;
 use crate::theme::Theme;
 use crate::view::url::{self, Urls};
 use crate::view::{Sight, site};
-use crate::{check, read};
+use crate::{check, compress, read, write};
 use read::Reading;
 use read::folder;
 use read::seen::Listed;
@@ -34,6 +34,7 @@ pub struct Prepared {
     files: Vec<Listed>,
     shelf: Option<Arc<Shelf>>,
     urls: Urls,
+    others: Others,
     today: NaiveDate,
 }
 
@@ -104,6 +105,13 @@ pub fn prepare(
         urls: Urls {
             index_links: options.index_links,
         },
+        others: Others {
+            own: &[write::MARKER],
+            packed: match options.compress {
+                true => compress::unpacked,
+                false => |_| None,
+            },
+        },
         today: options.today,
     })
 }
@@ -113,7 +121,7 @@ impl Prepared {
     pub fn plan<R>(&mut self, next: impl FnOnce(&Planned<'_, '_>, Report) -> R) -> R {
         let sight = Sight::new(&self.library, &self.graph, self.urls, self.today);
         self.theme.set_site(&site::view(&sight));
-        let (outputs, notes) = outputs::plan(&sight, &self.theme);
+        let (outputs, notes) = outputs::plan(&sight, &self.theme, &self.others);
         let mut report = std::mem::take(&mut self.report);
         report.extend(notes);
         let planned = Planned {
@@ -166,13 +174,10 @@ fn read_content(options: &Options, cache: &mut Cache) -> Result<Reading, Error> 
         drafts: options.drafts,
         spill: spill(options),
     };
-    let known = |url: &String| {
-        let web = url.starts_with("https://") || url.starts_with("http://");
-        web && !url.contains(['?', '#'])
-    };
-    if let Some(url) = options.base_url.as_ref().filter(|url| !known(url)) {
+    let wrong = options.base_url.as_deref().and_then(read::not_of_a_site);
+    if let Some(why) = wrong {
         return Err(Error::Usage(format!(
-            "`{url}` is no address of a site: begin it with https://, and leave out what follows `?` or `#`"
+            "--base-url gives no address of a site: {why}"
         )));
     }
     let mut reading = read::read_again(&how, &mut cache.read)?;
@@ -194,16 +199,10 @@ fn moved(url: &str, origin: &str) -> String {
     format!("{origin}{}", path.trim_end_matches('/'))
 }
 
-/// The content folder as the repository names it, if it lies inside the root.
+/// The content folder as the repository names it, if it lies inside the root, however either is spelled.
 fn folder_in_repository(options: &Options) -> Option<String> {
-    let inside = match options.content.strip_prefix(&options.root) {
-        Ok(inside) => inside,
-        Err(_) if options.root == Path::new(".") => options.content.as_path(),
-        Err(_) => return None,
-    };
-    let plain = |part: std::path::Component<'_>| matches!(part, std::path::Component::Normal(_));
-    inside
-        .components()
-        .all(plain)
-        .then(|| inside.to_string_lossy().replace('\\', "/"))
+    let root = options.root.canonicalize().ok()?;
+    let content = options.content.canonicalize().ok()?;
+    let inside = content.strip_prefix(root).ok()?;
+    Some(inside.to_string_lossy().into_owned())
 }

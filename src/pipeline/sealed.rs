@@ -3,6 +3,7 @@
 //! found is never told, nor is the name of a file that has it in its name.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use rayon::prelude::*;
 
@@ -32,11 +33,11 @@ pub(super) fn guard(planned: &Planned<'_, '_>) -> (Option<Guard>, Option<Note>) 
 
 /// What of the withheld words stands in files that lay in the output folder before.
 pub(super) fn in_foreign(guard: &Guard, site: &crate::write::Site) -> Vec<Finding> {
-    let scan = |path: &String| {
+    let scan = |path: &PathBuf| {
         let bytes = site.foreign_bytes(path).unwrap_or_default();
-        guard.scan(path, &bytes)
+        guard.scan(&path.to_string_lossy(), &bytes)
     };
-    site.foreign.par_iter().flat_map_iter(scan).collect()
+    site.foreign().par_iter().flat_map_iter(scan).collect()
 }
 
 /// A note for each withheld record whose words were found.

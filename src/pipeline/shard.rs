@@ -116,6 +116,13 @@ pub fn merge(parts: &[PathBuf], output: &Path) -> Result<Written, Error> {
             paths.push(path);
         }
     }
+    if let Some((theirs, ours)) = site.clashes(&paths).first() {
+        return Err(Error::Usage(format!(
+            "`{}` was not written by minutebook and is in the way of `{}` of the site: move it away",
+            output.join(theirs).display(),
+            ours.display()
+        )));
+    }
     site.finish(paths)?;
     Ok(written)
 }

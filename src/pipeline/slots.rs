@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use crate::error::Error;
+use crate::model::Library;
 use crate::model::calendar::Event;
 use crate::read;
 use crate::report::{self, Report};
@@ -31,8 +32,8 @@ pub struct Wish {
     pub top: usize,
 }
 
-/// Ranks times for a meeting; the report holds what is wrong with the team's facts and the calendars.
-pub fn rank(wish: &Wish) -> Result<(Ranking, Report), Error> {
+/// What is wrong with the team's facts and the calendars, and times for a meeting ranked by them, or why they cannot be.
+pub fn rank(wish: &Wish) -> Result<(Report, Result<Ranking, Error>), Error> {
     if wish.hours.0 >= wish.hours.1 {
         return Err(Error::Usage(
             "--from-hour has to be before --to-hour".to_owned(),
@@ -46,6 +47,12 @@ pub fn rank(wish: &Wish) -> Result<(Ranking, Report), Error> {
         drafts: false,
         spill: None,
     })?;
+    let file = &library.team.file;
+    let facts = |name: &str| *name == **file || name.ends_with(".ics");
+    Ok((report.about(facts), ranking(wish, &library)))
+}
+
+fn ranking(wish: &Wish, library: &Library) -> Result<Ranking, Error> {
     let team = &library.team;
     if team.zones.is_empty() {
         let message = format!(
@@ -64,12 +71,10 @@ pub fn rank(wish: &Wish) -> Result<(Ranking, Report), Error> {
         top: wish.top,
     };
     let events = &library.events;
-    let ranking = match &wish.after {
+    Ok(match &wish.after {
         Some(uid) => slots::after(ask, event(events, uid)?, events),
         None => slots::weekly(ask, events),
-    };
-    let facts = |file: &str| *file == *team.file || file.ends_with(".ics");
-    Ok((ranking, report.about(facts)))
+    })
 }
 
 /// The event of a UID; the names of private ones are not told.

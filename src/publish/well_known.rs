@@ -42,14 +42,16 @@ fn plain(text: &str) -> String {
     text.chars().filter(|c| !c.is_control()).collect()
 }
 
+/// A text inside of XML, in an element or between quotes.
+fn escaped(text: &str) -> String {
+    let legal = |c: &char| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}');
+    let text: String = text.chars().filter(legal).collect();
+    let text = text.replace('&', "&amp;").replace('<', "&lt;");
+    text.replace('>', "&gt;").replace('"', "&quot;")
+}
+
 /// `opensearch.xml` (OpenSearch 1.1): lets a browser offer the search of the site.
 pub fn opensearch(sight: &Sight<'_>, base: &str) -> String {
-    let escaped = |text: &str| {
-        let legal = |c: &char| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}');
-        let text: String = text.chars().filter(legal).collect();
-        let text = text.replace('&', "&amp;").replace('<', "&lt;");
-        text.replace('>', "&gt;").replace('"', "&quot;")
-    };
     let title = sight.clean(&sight.library.team.title);
     // The specification gives the name sixteen characters.
     let name: String = title.chars().take(16).collect();
@@ -81,8 +83,8 @@ pub fn sitemap(base: &str, pages: &[(String, Option<NaiveDate>)]) -> String {
         let day = day.map_or(String::new(), |day| format!("<lastmod>{day}</lastmod>"));
         let _ = writeln!(
             out,
-            "<url><loc>{base}/{}</loc>{day}</url>",
-            url.replace('&', "&amp;").replace('<', "&lt;")
+            "<url><loc>{}</loc>{day}</url>",
+            escaped(&format!("{base}/{url}"))
         );
     }
     out.push_str("</urlset>\n");

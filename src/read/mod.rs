@@ -3,6 +3,7 @@
 
 mod actions;
 mod assets;
+mod base_url;
 mod bot_minutes;
 mod by_role;
 mod cache;
@@ -11,6 +12,7 @@ mod checklist;
 mod cleaning;
 mod dated_note;
 mod document;
+mod earlier;
 pub mod folder;
 mod folders;
 mod front;
@@ -73,6 +75,7 @@ use crate::model::team::Team;
 use crate::pieces::PIECE;
 use crate::report::{Note, Report};
 use crate::seal::Sealed;
+pub use base_url::not_of_a_site;
 use by_role::material;
 pub use cache::Cache;
 use cleaning::Cleaning;

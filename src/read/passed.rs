@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::earlier;
 use crate::place::Place;
 use crate::report::{Note, Severity};
 
@@ -30,13 +31,19 @@ pub(super) fn note(path: &str, file: &Arc<str>, reason: &str, ours: bool) -> Opt
     }
     let (why, hint) = of_reason(reason)?;
     // Elsewhere all kinds of files lie around; a log does not.
-    let expected = meetings || path.starts_with("issues/") || name.ends_with(".log");
+    let mut among = ["issues/", "static/"].iter();
+    let expected =
+        meetings || among.any(|folder| path.starts_with(folder)) || name.ends_with(".log");
     let severity = if ours && expected {
         Severity::Warning
     } else {
         Severity::Info
     };
-    let message = format!("this file is passed over: {why}");
+    let what = match reason {
+        earlier::REASON => "folder",
+        _ => "file",
+    };
+    let message = format!("this {what} is passed over: {why}");
     let note = Note::new(severity, "passed-over", Place::file(file), message);
     Some(match hint {
         "" => note,
@@ -63,6 +70,10 @@ fn of_reason(reason: &str) -> Option<(&'static str, &'static str)> {
         "outside issues/" | "not issues" => (
             "no issue is read from it",
             "answers of trackers belong into issues/",
+        ),
+        earlier::REASON => (
+            "it is a site that minutebook made",
+            "keep it elsewhere; to publish it as it is, put it into static/ without its file `.minutebook`",
         ),
         "html" | "not a log" => ("it is neither a log nor the minutes of a bot", ""),
         "derived" => (

@@ -9,7 +9,7 @@ use super::document::Document;
 use super::issue::markdown::untitled;
 use super::project_settings;
 use super::record::Record;
-use super::{reporting, schedule};
+use super::{base_url, reporting, schedule};
 use crate::model::id::slug_or_hash;
 use crate::model::team::{Area, Contact, LogRule, ProjectDays, Room, Team, Tracker, Visibility};
 use crate::place::At;
@@ -81,15 +81,7 @@ fn fill(team: &mut Team, record: &Record<'_>) {
     let language = record.text("language");
     let language = language.filter(|tag| record.is_language(tag));
     team.language = language.map_or_else(|| "en".to_owned(), |tag| tag.value);
-    team.base_url = address(record, "base_url").map(|url| url.trim_end_matches('/').to_owned());
-    if team
-        .base_url
-        .take_if(|url| url.contains(['?', '#']))
-        .is_some()
-    {
-        let message = "the address of a site has neither `?` nor `#`";
-        record.complain("base_url", "address", message, None);
-    }
+    team.base_url = base_url::read(record);
     team.repository = address(record, "repository").map(|url| url.trim_end_matches('/').to_owned());
     team.branch = text("branch").unwrap_or_else(|| "main".to_owned());
     team.accent = accent(record);

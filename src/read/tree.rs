@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
+use super::earlier;
 use crate::error::Error;
 use crate::place::Place;
 use crate::report::{Note, Severity};
@@ -85,13 +86,14 @@ fn list_within(
         let hidden = entry.depth() > 0 && is_apart(entry.file_name());
         !hidden && !skipped(entry)
     };
-    for found in WalkDir::new(content)
-        .max_depth(limits.depth)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_entry(wanted)
-    {
+    let walk = WalkDir::new(content).max_depth(limits.depth);
+    let mut walk = walk.sort_by_file_name().into_iter().filter_entry(wanted);
+    while let Some(found) = walk.next() {
         match found {
+            Ok(found) if is_earlier_site(&found) => {
+                walk.skip_current_dir();
+                files.push(found);
+            }
             Ok(found) if found.file_type().is_dir() => {
                 notes.extend((found.depth() == limits.depth).then(|| too_deep(&found, limits)));
             }
@@ -110,6 +112,11 @@ fn list_within(
     let (entries, told): (Vec<Option<Entry>>, Vec<Vec<Note>>) = listed.into_iter().unzip();
     notes.extend(told.into_iter().flatten());
     Ok((entries.into_iter().flatten().collect(), notes))
+}
+
+/// Whether a folder of the tree is a site that was built before. It is listed as if it were a file that is not read.
+fn is_earlier_site(found: &walkdir::DirEntry) -> bool {
+    found.depth() > 0 && found.file_type().is_dir() && earlier::is_site(found.path())
 }
 
 fn too_deep(found: &walkdir::DirEntry, limits: Limits) -> Note {
@@ -172,7 +179,8 @@ fn entry(content: &Path, root: &Path, found: &walkdir::DirEntry) -> (Option<Entr
         notes.extend(note);
     }
     if refused.is_none() && !found.file_type().is_file() {
-        refused = Some("not a file");
+        let site = found.file_type().is_dir();
+        refused = Some(if site { earlier::REASON } else { "not a file" });
     }
     let data = found.metadata().ok();
     let size = data.as_ref().map_or(0, fs::Metadata::len);

@@ -113,7 +113,7 @@ fn forget(cache: &mut Cache, edits: &Edits, options: &Options) {
     let content = std::path::absolute(&options.content).unwrap_or_default();
     let inside = edits.paths.iter();
     let inside = inside.filter_map(|path| path.strip_prefix(&content).ok());
-    let inside = inside.map(|path| path.to_string_lossy().replace('\\', "/"));
+    let inside = inside.map(|path| path.to_string_lossy().into_owned());
     cache.read.forget(inside.collect());
 }
 

@@ -130,8 +130,9 @@ pub fn after(ask: Ask, event: &Event, events: &[Event]) -> Ranking {
             let begin = |span: &Span| span.end + Duration::minutes(*delay);
             let fits = |at: &DateTime<Utc>| {
                 let day = at.with_timezone(&ask.anchor).date_naive();
-                let last = ask.today + Days::new(WEEKS * 7);
-                day.weekday() == *weekday && day >= ask.today && day < last
+                let last = ask.today.checked_add_days(Days::new(WEEKS * 7));
+                let ahead = day >= ask.today && last.is_none_or(|last| day < last);
+                day.weekday() == *weekday && ahead
             };
             let starts: Vec<_> = event.spans.iter().map(begin).filter(fits).collect();
             found.extend(judge(&ask, *weekday, Some(*delay), &starts, &busy));

@@ -21,6 +21,14 @@ pub(super) fn new(wanted: &Wanted) -> Result<String, Error> {
 }
 
 fn copied(wanted: &Wanted, log: &Path) -> Result<String, Error> {
+    let data = fs::metadata(log).map_err(Error::io("cannot read", log))?;
+    if !data.is_file() {
+        // What another program writes into may never end.
+        return Err(Error::Usage(format!(
+            "`{}` is no file: name the file in which the talk stands",
+            log.display()
+        )));
+    }
     let bytes = fs::read(log).map_err(Error::io("cannot read", log))?;
     let name = log
         .file_name()

@@ -143,6 +143,18 @@ pub fn search_file(name: &str) -> String {
     format!("{SEARCH_INDEX}{name}.bin")
 }
 
+/// Whether a path is that of a file of the search index, however long it is, or of the folder around them.
+pub fn is_of_search_index(path: &str) -> bool {
+    let name = path.strip_prefix(SEARCH_INDEX);
+    let name = name.and_then(|name| name.strip_suffix(".bin"));
+    let numbered = |name: &str| {
+        let number = name.strip_prefix(|letter: char| letter.is_ascii_lowercase());
+        number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    path == SEARCH_INDEX.trim_end_matches('/')
+        || name.is_some_and(|name| name == "top" || numbered(name))
+}
+
 /// The file a page is written to.
 pub fn file(slug: &str) -> String {
     if slug.is_empty() {

@@ -348,6 +348,21 @@ fn every_kind_of_edit_is_seen() {
 }
 
 #[test]
+fn edits_are_seen_though_nobody_hears_of_them() {
+    let tree = Tree::new(TREE);
+    let mut server = Server::unheard(tree.path(), &["--theme", "own"]);
+    for (text, words) in [
+        (ABOUT, "second version"),
+        (BROKEN, "menue"),
+        (ABOUT, "second"),
+    ] {
+        write(tree.path(), "content/about.md", text);
+        let shown = |server: &Server| server.get("/about/").text().contains(words);
+        server.until(words, shown);
+    }
+}
+
+#[test]
 fn a_broken_tree_is_served_as_its_faults_until_it_is_mended() {
     let tree = Tree::new(TREE);
     tree.write("content/about.md", BROKEN);

@@ -174,7 +174,10 @@ fn by_hand() -> Vec<Told> {
 
 fn slots(tree: &Tree, args: &[&str]) -> (i32, String, String) {
     let root = tree.path().to_str().expect("temporary paths are UTF-8");
-    let mut all = vec!["slots", "--root", root, "--today", TODAY];
+    let mut all = vec!["slots", "--root", root];
+    if !args.iter().any(|arg| arg.starts_with("--today")) {
+        all.extend(["--today", TODAY]);
+    }
     all.extend(args);
     let output = minutebook(&all);
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
@@ -253,7 +256,19 @@ fn what_cannot_be_ranked_says_what_to_do() {
     let tree = Tree::new(TREE);
     let bare = Tree::new("=== content/site.yaml\ntitle: T\n");
     let broken = Tree::new("=== content/site.yaml\ntitle: T\nzones: [Mars, UTC]\n");
+    let misspelt = Tree::new("=== content/site.yaml\ntitle: T\nzonse: [UTC]\n");
+    let outside = Tree::new("=== site.yaml\ntitle: T\n=== content/index.md\n# Harbour\n");
+    std::os::unix::fs::symlink("../site.yaml", outside.path().join("content/site.yaml"))
+        .expect("a link");
     let rows: &[(&Tree, &[&str], i32, &str)] = &[
+        (&misspelt, &[], 1, "error[unknown-key]: unknown key `zonse`"),
+        (&outside, &[], 1, "error[link-outside]"),
+        (
+            &tree,
+            &["--today=+262142-12-31"],
+            2,
+            "name a day of the years 1 to 9999",
+        ),
         (
             &bare,
             &[],
@@ -291,6 +306,28 @@ fn what_cannot_be_ranked_says_what_to_do() {
         let (status, answer, told) = slots(tree, args);
         assert_eq!((status, answer.as_str()), (*expected, ""), "{args:?}");
         assert!(told.contains(said), "{told}");
+        assert!(
+            status == 2 || !told.contains("nothing says where"),
+            "{told}"
+        );
+    }
+}
+
+#[test]
+fn the_first_and_the_last_day_can_be_asked_for() {
+    let tree = Tree::new(TREE);
+    for day in ["--today=0001-01-01", "--today=9999-12-31"] {
+        for (command, after) in [
+            ("slots", &["--after", "york"][..]),
+            ("slots", &[]),
+            ("build", &[]),
+        ] {
+            let root = tree.path().to_str().expect("temporary paths are UTF-8");
+            let args = [&[command, "--root", root, day], after].concat();
+            let run = minutebook(&args);
+            let told = String::from_utf8_lossy(&run.stderr).into_owned();
+            assert_eq!(run.status.code(), Some(0), "{args:?}: {told}");
+        }
     }
 }
 

@@ -107,6 +107,26 @@ fn a_new_portal_is_without_fault_on_any_day() {
 }
 
 #[test]
+fn nothing_that_a_build_leaves_is_committed_by_accident() {
+    let portal = Portal::new(DAY);
+    for name in [
+        ".gitignore",
+        ".public.minutebook-cache",
+        ".preview.minutebook-cache",
+    ] {
+        let mut git = std::process::Command::new("git");
+        let git = git.arg("-C").arg(&portal.root);
+        if name == ".gitignore" {
+            let begun = git.args(["init", "--quiet"]).status();
+            assert!(begun.is_ok_and(|status| status.success()));
+            continue;
+        }
+        let ignored = git.args(["check-ignore", "--quiet", name]).status();
+        assert!(ignored.is_ok_and(|status| status.success()), "{name}");
+    }
+}
+
+#[test]
 fn init_overwrites_nothing() {
     let portal = Portal::new(DAY);
     portal.write("content/site.yaml", "title: mine\n");
@@ -285,6 +305,12 @@ fn a_log_is_copied_under_a_name_that_tells_day_and_series() {
     fs::write(&dateless, meetbot).expect("a file");
     let (status, told) = portal.begin(&["meeting", "weekly", "--from", text(&dateless)]);
     assert!(status == 2 && told.contains("--date"), "{told}");
+    // A pipe may never end.
+    let pipe = folder.path().join("pipe.log");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.is_ok_and(|status| status.success()));
+    let (status, told) = portal.begin(&["meeting", "weekly", "--from", text(&pipe)]);
+    assert!(status == 2 && told.contains("is no file"), "{told}");
     // Settings would become corrections of a meeting, and a program no text of one.
     for (name, bytes, why) in [
         ("site.yaml", &b"title: Harbour\n"[..], "is YAML"),
@@ -319,7 +345,17 @@ fn a_folder_that_is_content_itself_is_told() {
             assert!(status == 2 && told.contains(expected), "{command}: {told}");
         }
     }
-    for url in ["https://x.org/x?y", "https://x.org/#x", "x.org"] {
+    for url in [
+        "https://x.org/x?y",
+        "https://x.org/#x",
+        "x.org",
+        "https://",
+        "https:///x",
+        "https://:80/x",
+        "https://u:p@x.org",
+        "https://x.org/a b",
+        "irc://x.org",
+    ] {
         let (status, told) = portal.run("check", DAY, &["--base-url", url]);
         assert!(
             status == 2 && told.contains("no address of a site"),

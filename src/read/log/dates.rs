@@ -182,12 +182,19 @@ fn numbers_date(text: &str, month_first: bool) -> Option<NaiveDate> {
         return None;
     };
     if *a > 31 {
-        return NaiveDate::from_ymd_opt(i32::try_from(*a).ok()?, *b, *c);
+        return day_of(i32::try_from(*a).ok()?, *b, *c);
     }
     let year = i32::try_from(if *c < 100 { *c + 2000 } else { *c }).ok()?;
     let month_first = *b > 12 || month_first && text.contains('/') && *a <= 12;
     let (month, day) = if month_first { (*a, *b) } else { (*b, *a) };
-    NaiveDate::from_ymd_opt(year, month, day)
+    day_of(year, month, day)
+}
+
+/// A day of a year that calendars write: at the end of all years, an hour more would be none.
+fn day_of(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
+    (1..=9999)
+        .contains(&year)
+        .then(|| NaiveDate::from_ymd_opt(year, month, day))?
 }
 
 /// Beginnings of the names of months, in the languages that clients write dates in: English, German, French,
@@ -238,7 +245,7 @@ pub fn long_date(text: &str) -> Option<NaiveDate> {
             .ok()
             .filter(|_| word.len() >= 4)
     })?;
-    NaiveDate::from_ymd_opt(year, month, day)
+    day_of(year, month, day)
 }
 
 /// `3`, `03`, `3.`, `3rd`.
@@ -276,6 +283,8 @@ mod tests {
             ("2024年7月22日(月) 21:01:14", "2024-07-22 21:01:14"),
             ("21:01:14", "21:01:14"),
             ("12:05 AM", "00:05"),
+            ("Tue Dec 31 23:59:14 262142", "23:59:14"),
+            ("262142/12/31, 23:59:14", "23:59:14"),
             ("we met at 21:01", "none"),
             ("version 2.10", "none"),
         ];

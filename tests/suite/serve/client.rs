@@ -57,6 +57,15 @@ impl Reply {
 impl Server {
     /// Serves a folder at any free port, with the programs of its `bin` before all others; waits until the content was read.
     pub(crate) fn start(root: &Path, args: &[&str]) -> Self {
+        Server::begin(root, args, true)
+    }
+
+    /// The same, but nobody hears what it says after it said where it is: standard error is closed.
+    pub(crate) fn unheard(root: &Path, args: &[&str]) -> Self {
+        Server::begin(root, args, false)
+    }
+
+    fn begin(root: &Path, args: &[&str], heard: bool) -> Self {
         // Given twice, an option is a fault of usage.
         let any = (!args.contains(&"--port")).then_some("--port=0");
         let day = (!args.contains(&"--today")).then_some(["--today", TODAY]);
@@ -85,8 +94,12 @@ impl Server {
             }
             said.push(line);
         };
-        // A pipe that nobody reads would stop it.
-        thread::spawn(move || lines.for_each(drop));
+        if heard {
+            // A pipe that nobody reads would stop it.
+            thread::spawn(move || lines.for_each(drop));
+        } else {
+            drop(lines);
+        }
         let mut server = Server {
             child,
             port,

@@ -242,7 +242,7 @@ fn taken_up(text: &str) -> Option<&str> {
 fn day_in(address: &str) -> Option<NaiveDate> {
     let parts: Vec<&str> = address.split('/').collect();
     let day = |[year, month, rest]: [&str; 3]| {
-        let (day, _) = rest.split_once('-')?;
+        let (day, _) = rest.split_once('-').filter(|_| year.len() == 4)?;
         NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
     };
     parts

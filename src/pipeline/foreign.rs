@@ -1,0 +1,47 @@
+//! What is told of files in the output folder that were not written here: they are kept and published, unless they are in the
+//! way of the new site. The site that is written in, notes out.
+
+use std::path::Path;
+
+use super::Options;
+use super::writing::Filed;
+use crate::place::Place;
+use crate::report::{Note, Report, Severity};
+use crate::write::Site;
+
+/// A note for each of them.
+pub(super) fn notes(options: &Options, site: &Site) -> Vec<Note> {
+    let message =
+        "this file was not written by minutebook: it is kept, and published with the site";
+    let note = |path: &Path| {
+        Note::new(
+            Severity::Warning,
+            "foreign-file",
+            place(options, path),
+            message,
+        )
+    };
+    site.foreign().iter().map(|path| note(path)).collect()
+}
+
+/// An error for each that is in the way of a file of the new site, in place of its note.
+pub(super) fn refuse_clashes(options: &Options, site: &Site, files: &[Filed], report: &mut Report) {
+    if site.foreign().is_empty() {
+        return;
+    }
+    let written: Vec<String> = files.iter().map(|(path, _)| path.clone()).collect();
+    for (theirs, ours) in site.clashes(&written) {
+        let place = place(options, theirs);
+        *report = std::mem::take(report).about(|file| *file != *place.file);
+        let message = format!(
+            "two outputs at one path: `{}` of the site, and this file, which was not written by minutebook",
+            ours.display()
+        );
+        report.add(Note::new(Severity::Error, "clash", place, message).hint("move it away"));
+    }
+}
+
+fn place(options: &Options, path: &Path) -> Place {
+    let file = options.output.join(path).to_string_lossy().into_owned();
+    Place::file(&file.into())
+}
