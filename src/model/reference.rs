@@ -221,10 +221,19 @@ fn project_before(text: &str) -> &str {
 
 /// `@name` or `@name:server.example`.
 fn person(text: &str, at: usize) -> Hit<'_> {
-    // A name stands at the head of a word: after a blank, a bracket, a quote or a mark.
-    let apart = |c: char| match c.is_ascii() {
-        true => c.is_ascii_whitespace() || "([{<\"',:;>|".contains(c),
-        false => !is_word(c),
+    // A name stands at the head of a word: after a blank, a bracket, a quote or a mark that is seen. After anything else it may be
+    // the end of a mail address.
+    let apart = |c: char| {
+        c.is_whitespace()
+            || "([{<\"',:;>|«»¡¿".contains(c)
+            || matches!(
+                c,
+                '\u{2010}'..='\u{2027}'
+                | '\u{2030}'..='\u{203e}'
+                | '\u{3001}'..='\u{3003}'
+                | '\u{3008}'..='\u{301b}'
+                | '！' | '（' | '）' | '，' | '：' | '；' | '？' | '［' | '］'
+            )
     };
     if !text[..at].chars().next_back().is_none_or(apart) {
         return None;
@@ -349,7 +358,7 @@ mod tests {
                 "@maple:example.org!",
                 &[("@maple:example.org", Person("maple:example.org"))],
             ),
-            ("mail a@b.example", &[]),
+            ("mail a@b.example 用户@b.example a\u{200b}@b.example", &[]),
             (
                 "(https://e.org/x_(y)), #1",
                 &[
