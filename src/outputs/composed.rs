@@ -4,7 +4,7 @@
 use rayon::prelude::*;
 
 use crate::publish::{announcement, minutes_text};
-use crate::view::{Sight, next, report, url, words};
+use crate::view::{Sight, next, report, repository, url, words};
 
 /// Titles and descriptions of lists that stand in the program and not in the theme.
 const TITLES: &[&str] = &[
@@ -85,7 +85,7 @@ fn at_repository(sight: &Sight<'_>) -> Vec<String> {
         let sources = sight.library.sources.iter();
         let named = sources.filter(|source| !matches!(source.role, "static" | "none"));
         let links = named.flat_map(|source| {
-            url::file_at_repository(repository, &team.branch, folder, &source.path)
+            repository::file_at_repository(repository, &team.branch, folder, &source.path)
         });
         texts.extend(links);
     }

@@ -33,6 +33,7 @@ pub mod project;
 pub mod references;
 pub mod register;
 pub mod report;
+pub mod repository;
 pub mod rooms;
 pub mod rows;
 pub mod search;

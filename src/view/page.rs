@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::html::Html;
 use super::markdown::{self, Parsed, Setting};
-use super::{Sight, url};
+use super::{Sight, repository, url};
 use crate::model::page::Page;
 
 /// What every page has, under the name `page`.
@@ -66,7 +66,7 @@ impl PageMeta {
         let team = &sight.library.team;
         let web = |url: &&String| {
             let web = url.starts_with("https://") || url.starts_with("http://");
-            web && url::may_be_gitlab(url)
+            web && repository::may_be_gitlab(url)
         };
         let known = team
             .repository
@@ -75,7 +75,7 @@ impl PageMeta {
             .zip(team.folder.as_ref());
         self.source = known.map(|(repository, folder)| {
             let [file, history, edit] =
-                url::file_at_repository(repository, &team.branch, folder, path);
+                repository::file_at_repository(repository, &team.branch, folder, path);
             SourceView {
                 file,
                 history,

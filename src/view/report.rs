@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::contact::is_address;
 use super::html::{self, Html};
 use super::page::{PageMeta, body, own};
-use super::{Sight, url, words};
+use super::{Sight, repository, words};
 use crate::model::team::{Reporting, Team};
 use crate::publish::well_known;
 
@@ -133,8 +133,8 @@ pub fn confidential_ticket(team: &Team) -> Option<String> {
     let tracker = team.contact.tracker.as_deref();
     let tracker = tracker.and_then(|url| url.trim_end_matches('/').strip_suffix("/-/issues"));
     let project = tracker.or(team.repository.as_deref())?;
-    let gitlab = project.starts_with("https://") && url::may_be_gitlab(project);
-    gitlab.then(|| url::confidential_ticket(project))
+    let gitlab = project.starts_with("https://") && repository::may_be_gitlab(project);
+    gitlab.then(|| repository::confidential_ticket(project))
 }
 
 /// What to do if it burns.
