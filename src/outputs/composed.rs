@@ -4,7 +4,7 @@
 use rayon::prelude::*;
 
 use crate::publish::{announcement, minutes_text};
-use crate::view::{Sight, next, report, repository, url, words};
+use crate::view::{Sight, next, report, repository, words};
 
 /// Titles and descriptions of lists that stand in the program and not in the theme.
 const TITLES: &[&str] = &[
