@@ -1,16 +1,13 @@
 //! Claims about pages: no two have one address, none takes an address of the tool's own, areas exist.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::model::Library;
 use crate::model::page::{OWN_ADDRESSES, Page};
-use crate::place::At;
 use crate::report::{Note, Severity};
 
 /// All checks of pages.
 pub fn check(library: &Library) -> Vec<Note> {
-    let taken = library.pages.iter().map(|page| page.slug.as_str());
-    let taken: HashSet<&str> = taken.chain(OWN_ADDRESSES.iter().copied()).collect();
     let mut seen: HashMap<&str, &Page> = HashMap::new();
     let mut notes = Vec::new();
     for page in &library.pages {
@@ -35,7 +32,6 @@ pub fn check(library: &Library) -> Vec<Note> {
             );
         }
         notes.extend(super::unknown_area(library, page.area.as_ref()));
-        notes.extend(taken_aliases(library, page, &taken));
     }
     notes
 }
@@ -43,16 +39,4 @@ pub fn check(library: &Library) -> Vec<Note> {
 /// In a tree that is not ours, nothing that others wrote is an error.
 fn severity(library: &Library) -> Severity {
     Severity::of_fault(library.team.own_tree)
-}
-
-/// An alias at which a page stands would never lead anywhere: files win over redirects.
-fn taken_aliases(library: &Library, page: &Page, slugs: &HashSet<&str>) -> Vec<Note> {
-    let taken = |alias: &&At<String>| slugs.contains(alias.value.trim_matches('/'));
-    let note = |alias: &At<String>| {
-        let message = format!("a page stands at the alias `{}`", alias.value);
-        let note = Note::at(severity(library), "clash", alias, message)
-            .show(&alias.line, alias.value.chars().count());
-        note.hint("take the alias away")
-    };
-    page.aliases.iter().filter(taken).map(note).collect()
 }

@@ -69,6 +69,36 @@ fn of_note(
     }
 }
 
+/// What notes list as what they are about, and what leads neither to anything on the site nor to a place outside: indexes of
+/// the note and of its reference.
+pub fn unknown(library: &Library) -> Vec<(usize, usize)> {
+    if library.notes.iter().all(|note| note.references.is_empty()) {
+        return Vec::new();
+    }
+    let targets = Targets::new(library);
+    let names = ProjectNames::new(&library.projects);
+    let known = |hit: &reference::Found<'_>| match hit.reference {
+        // Without issues nobody knows which there are.
+        Reference::Issue(..) => library.issues.is_empty(),
+        Reference::Person(name) => library.people.find(name).is_some(),
+        Reference::MergeRequest(..) => false,
+        _ => true,
+    };
+    let leads = |text: &str| {
+        !issues_in(text, &targets).is_empty()
+            || !names.find(text).is_empty()
+            || library.projects.iter().any(|known| known.id == text)
+            || reference::scan(text).iter().any(known)
+    };
+    let notes = library.notes.iter().enumerate();
+    let of_note = |(at, note): (usize, &DatedNote)| {
+        let listed = note.references.iter().enumerate();
+        let lost = listed.filter(|(_, named)| !leads(&named.value));
+        lost.map(|(index, _)| (at, index)).collect::<Vec<_>>()
+    };
+    notes.flat_map(of_note).collect()
+}
+
 fn people(library: &Library, note: &DatedNote) -> Vec<String> {
     let listed = note.people.iter().map(|name| name.value.as_str());
     let named = reference::scan(&note.body)

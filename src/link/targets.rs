@@ -26,7 +26,12 @@ impl<'l> Targets<'l> {
 
     /// The published issue that `#12` or `group/project#12` means.
     pub fn issue(&self, project: Option<&str>, number: u64) -> Option<usize> {
-        let tracker = project.map_or(Some(0), |project| self.tracker(project))?;
+        self.issue_from(0, project, number)
+    }
+
+    /// The same in a text of some tracker, where a bare number means one of its own.
+    pub fn issue_from(&self, home: usize, project: Option<&str>, number: u64) -> Option<usize> {
+        let tracker = project.map_or(Some(home), |project| self.tracker(project))?;
         self.issues.get(&(tracker, number)).copied()
     }
 

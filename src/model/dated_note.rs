@@ -27,6 +27,8 @@ pub struct DatedNote {
     pub aliases: Vec<At<String>>,
     /// The text, Markdown.
     pub body: String,
+    /// The line of its file at which the text begins, counted from 1; none where lines are left out.
+    pub text_at: Option<u32>,
     /// Path inside the content folder.
     pub path: Arc<str>,
     /// Where the record begins.

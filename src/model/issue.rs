@@ -58,6 +58,8 @@ pub struct Issue {
     pub tasks: Option<(u64, u64)>,
     /// The description, Markdown.
     pub body: String,
+    /// The line of its file at which the text begins, counted from 1; none where lines are left out.
+    pub text_at: Option<u32>,
     /// What was written under it for everybody to read, oldest first.
     pub comments: Vec<Comment>,
     /// Path inside the content folder.

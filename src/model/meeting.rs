@@ -47,7 +47,7 @@ pub struct Meeting {
     /// Its physical lines by kind.
     pub lines: LineCounts,
     /// Old addresses that lead here.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<At<String>>,
 }
 
 /// A file a meeting was made from.

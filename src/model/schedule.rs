@@ -4,11 +4,14 @@
 //! A slot is a time on the wall clock of a zone. Where daylight saving skips that time, the meeting moves on by the gap;
 //! where it comes twice, the first one counts: both are what RFC 5545 says of local times (section 3.3.5).
 
+mod turns;
+
 use chrono::{DateTime, Datelike, Days, Duration, NaiveDate, NaiveDateTime, NaiveTime};
 use chrono::{Offset, TimeZone, Utc, Weekday};
 use chrono_tz::{GapInfo, Tz};
 
 use crate::place::At;
+pub use turns::hand_over;
 
 /// A regular meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -187,7 +190,8 @@ impl Slot {
         Some(Occurrence {
             slot: self,
             ruled,
-            wall,
+            // What a clock on that wall shows then: another time where this one is skipped.
+            wall: start.with_timezone(&self.zone).naive_local(),
             start,
             fate,
         })
@@ -206,6 +210,14 @@ impl Slot {
         .into_iter()
         .take(count)
         .collect()
+    }
+
+    /// The same without those of some days, which are over.
+    fn to_come(&self, first: NaiveDate, count: usize, over: &[NaiveDate]) -> Vec<Occurrence<'_>> {
+        let mut all = self.upcoming(first, count + over.len());
+        all.retain(|held| !over.contains(&held.wall.date()));
+        all.truncate(count);
+        all
     }
 
     /// Its meetings from a day to a day, both included, by time; cancelled ones are among them.
@@ -234,9 +246,17 @@ impl Slot {
     }
 }
 
-/// The next meetings of several slots on or after a day, by time; cancelled ones are among them.
-pub fn upcoming(slots: &[Slot], first: NaiveDate, count: usize) -> Vec<Occurrence<'_>> {
-    let all = slots.iter().flat_map(|slot| slot.upcoming(first, count));
+/// The next meetings of several slots on or after a day, by time; cancelled ones are among them, those of days that are `over`
+/// are not.
+pub fn upcoming(
+    slots: &[Slot],
+    first: NaiveDate,
+    count: usize,
+    over: impl Fn(&Slot) -> Vec<NaiveDate>,
+) -> Vec<Occurrence<'_>> {
+    let all = slots
+        .iter()
+        .flat_map(|slot| slot.to_come(first, count, &over(slot)));
     let mut found: Vec<Occurrence<'_>> = all.collect();
     found.sort_by_key(|held| held.start);
     found.truncate(count);
@@ -244,46 +264,16 @@ pub fn upcoming(slots: &[Slot], first: NaiveDate, count: usize) -> Vec<Occurrenc
 }
 
 /// The next meeting that takes place on or after a day.
-pub fn next(slots: &[Slot], first: NaiveDate) -> Option<Occurrence<'_>> {
-    let of_slot = |slot: &'_ Slot| slot.skips.len() + 1;
+pub fn next(
+    slots: &[Slot],
+    first: NaiveDate,
+    over: impl Fn(&Slot) -> Vec<NaiveDate>,
+) -> Option<Occurrence<'_>> {
     let all = slots.iter().filter_map(|slot| {
-        let coming = slot.upcoming(first, of_slot(slot));
+        let coming = slot.to_come(first, slot.skips.len() + 1, &over(slot));
         coming.into_iter().find(Occurrence::is_held)
     });
     all.min_by_key(|held| held.start)
-}
-
-/// Ends slots where another of their series takes over: the day before the first day of the next one.
-///
-/// A slot that has an `until` keeps it. Slots that begin on the same day, or without one, run side by side. So do slots
-/// of the same rhythm of several weeks that begin within one round of it: they take turns.
-pub fn hand_over(slots: &mut [Slot]) {
-    let ends: Vec<Option<NaiveDate>> = slots
-        .iter()
-        .map(|slot| {
-            let later = slots.iter().filter(|other| takes_over(slot, other));
-            later.filter_map(|other| other.from).min()
-        })
-        .collect();
-    for (slot, end) in slots.iter_mut().zip(ends) {
-        slot.until = slot.until.or(end.and_then(|day| day.pred_opt()));
-    }
-}
-
-fn takes_over(slot: &Slot, other: &Slot) -> bool {
-    let same = slot.series.is_some() && slot.series() == other.series();
-    let Some(begin) = other.from.filter(|_| same) else {
-        return false;
-    };
-    let Some(own) = slot.from else { return true };
-    let turns = match (&slot.rhythm, &other.rhythm) {
-        (Rhythm::Weeks(a), Rhythm::Weeks(b)) => {
-            a == b && (begin - own).num_days() < i64::from(*a) * 7
-        }
-        _ => false,
-    };
-    let weekly = matches!(slot.rhythm, Rhythm::Weeks(1));
-    begin > own && (weekly || !turns)
 }
 
 /// The moment of a wall clock time in a zone.

@@ -2,6 +2,7 @@
 //! What is seen in, a flat list of outputs out; each can be made on its own, in any order.
 
 mod addressed;
+mod aliases;
 mod clashes;
 pub mod composed;
 mod data;
@@ -190,6 +191,7 @@ pub fn plan<'l>(sight: &Sight<'l>, theme: &Theme, others: &Others) -> (Vec<Outpu
         &rules,
         sight.library,
     ));
+    plan.notes.extend(aliases::notes(sight, &plan.outputs));
     plan.notes
         .extend(clashes::clashes(&plan.outputs, sight.library, others));
     (plan.outputs, plan.notes)

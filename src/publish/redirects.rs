@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use crate::model::id::slug_or_hash;
+use crate::model::alias;
 use crate::model::meeting::Meeting;
 use crate::model::reference::{self, Reference};
 use crate::view::{Sight, url};
@@ -46,7 +46,7 @@ fn rules(sight: &Sight<'_>, root: &str) -> Vec<(String, String)> {
     let mut rules = aliases(sight, root);
     let mut files = Vec::new();
     for meeting in &library.meetings {
-        let target = || sight.urls.meeting(meeting);
+        let target = move || sight.urls.meeting(meeting);
         let told = announced(sight, meeting).into_iter();
         rules.extend(told.map(|old| (old, target())));
         let bases = meeting.sources.iter().filter_map(|file| base(&file.path));
@@ -63,33 +63,27 @@ fn rules(sight: &Sight<'_>, root: &str) -> Vec<(String, String)> {
     rules
 }
 
+/// What records say themselves. A path that holds what is masked on pages is left out, as what cannot be a path is.
 fn aliases(sight: &Sight<'_>, root: &str) -> Vec<(String, String)> {
     let library = sight.library;
     let pages = library.pages.iter().flat_map(|found| {
-        let aliases = found.aliases.iter().map(|alias| alias.value.as_str());
-        aliases.map(|alias| (alias, sight.urls.page(&found.slug)))
+        let target = move || sight.urls.page(&found.slug);
+        found.aliases.iter().map(move |alias| (alias, target()))
     });
     let notes = library.notes.iter().flat_map(|found| {
-        let aliases = found.aliases.iter().map(|alias| alias.value.as_str());
-        aliases.map(|alias| (alias, sight.urls.note(found)))
+        let target = move || sight.urls.note(found);
+        found.aliases.iter().map(move |alias| (alias, target()))
     });
     let meetings = library.meetings.iter().flat_map(|found| {
-        let aliases = found.aliases.iter().map(String::as_str);
-        aliases.map(|alias| (alias, sight.urls.meeting(found)))
+        let target = move || sight.urls.meeting(found);
+        found.aliases.iter().map(move |alias| (alias, target()))
     });
     let all = pages.chain(notes).chain(meetings);
-    all.filter_map(|(alias, target)| Some((format!("{root}{}", slugs(alias)?), target)))
-        .collect()
-}
-
-/// An old address spelled in slugs, so that nothing else can be said by it.
-fn slugs(alias: &str) -> Option<String> {
-    let slugs: Vec<String> = alias
-        .split('/')
-        .filter(|part| !part.is_empty())
-        .map(slug_or_hash)
-        .collect();
-    (!slugs.is_empty()).then(|| format!("{}/", slugs.join("/")))
+    all.filter_map(|(alias, target)| {
+        let path = alias::path(&alias.value).ok()?;
+        (sight.clean(&path) == path).then(|| (format!("{root}{path}"), target))
+    })
+    .collect()
 }
 
 /// The path without its ending, if the file is named as MeetBot names them: `.../NAME.2026-11-19-15.00.log.txt`.
@@ -152,19 +146,6 @@ fn is_page(path: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn old_addresses_hold_nothing_but_slugs() {
-        let rows = [
-            ("/charter/", Some("charter/")),
-            ("old page/x", Some("old-page/x/")),
-            ("/a /evil 200\n", Some("a/evil-200/")),
-            ("/", None),
-        ];
-        for (alias, expected) in rows {
-            assert_eq!(slugs(alias).as_deref(), expected);
-        }
-    }
 
     #[test]
     fn files_of_meetbot_are_told_by_their_names() {

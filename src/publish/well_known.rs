@@ -17,12 +17,7 @@ pub fn security_txt(sight: &Sight<'_>) -> Option<String> {
     }
     let _ = writeln!(out, "Contact: {base}/{}", sight.urls.page("report"));
     let _ = writeln!(out, "Expires: {expires}T00:00:00Z");
-    for key in team
-        .contact
-        .keys
-        .iter()
-        .filter(|key| key.starts_with("https://"))
-    {
+    for key in team.contact.keys.iter().filter(|key| is_address(key)) {
         let _ = writeln!(out, "Encryption: {}", plain(key));
     }
     if !team.contact.languages.is_empty() {
@@ -35,6 +30,16 @@ pub fn security_txt(sight: &Sight<'_>) -> Option<String> {
     let _ = writeln!(out, "Canonical: {base}/.well-known/security.txt");
     let _ = writeln!(out, "Policy: {base}/{}", sight.urls.page("report"));
     Some(out)
+}
+
+/// Whether a key is told by where it is (RFC 9116, section 2.5.4), not by its fingerprint alone.
+fn is_address(key: &str) -> bool {
+    let schemes = ["https://", "openpgp4fpr:", "dns:"];
+    let begins = |scheme: &&str| {
+        let head = key.as_bytes().get(..scheme.len());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(scheme.as_bytes()))
+    };
+    schemes.iter().any(begins) && !key.contains(char::is_whitespace)
 }
 
 /// A value that stays on its line.

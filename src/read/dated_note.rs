@@ -27,14 +27,16 @@ pub(super) struct Read {
 
 /// Reads a note.
 pub(super) fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Settings) -> Read {
+    let opened = opened::open(file, text, settings.ours).without_closed(file);
+    let text_at = opened.text_at(text);
     let Opened {
         document,
         body,
         mut withheld,
         mut notes,
         ..
-    } = opened::open(file, text, settings.ours).without_closed(file);
-    let mut found = bare(path, file, body);
+    } = opened;
+    let mut found = bare(path, file, body).map(|note| DatedNote { text_at, ..note });
     let mut draft = false;
     if let Some(document) = document {
         if let Some(record) = Record::root(&document) {
@@ -93,6 +95,7 @@ fn bare(path: &Arc<str>, file: &Arc<str>, body: String) -> Option<DatedNote> {
         summary: None,
         aliases: Vec::new(),
         body,
+        text_at: None,
         path: Arc::clone(path),
         place: Place::new(file, 1, 1),
     })

@@ -2,6 +2,7 @@
 //! folder itself cannot be read. Nothing here knows what a page looks like.
 
 mod actions;
+mod areas;
 mod assets;
 mod base_url;
 mod bot_minutes;
@@ -247,7 +248,7 @@ fn gather(
         withheld: issues.withheld + projects.withheld + meetings.secret_stems.len() + parts.secrets,
         team,
     };
-    (library, parts.sealed)
+    (areas::spelled(library), parts.sealed)
 }
 
 fn sorted_logs(mut logs: Vec<LogAccount>) -> Vec<LogAccount> {

@@ -26,6 +26,12 @@ pub struct Opened {
 }
 
 impl Opened {
+    /// The line of the file at which the body begins, counted from 1; none where lines of it are left out.
+    pub fn text_at(&self, text: &str) -> Option<u32> {
+        let whole = text.ends_with(&self.body);
+        whole.then(|| u32::try_from(self.lines + 1).unwrap_or(0))
+    }
+
     /// The same without what a TLP label takes out, which is told; a label at the head of the body withholds the record.
     pub fn without_closed(mut self, file: &Arc<str>) -> Self {
         self.withheld |= tlp::closes_all(&self.body);

@@ -26,17 +26,17 @@ pub struct Read {
 
 /// Reads a page.
 pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Settings) -> Read {
+    let opened = opened::open(file, text, settings.ours).without_closed(file);
+    let text_at = opened.text_at(text);
     let Opened {
         document,
         body,
-        lines,
         mut withheld,
         mut notes,
         ..
-    } = opened::open(file, text, settings.ours).without_closed(file);
-    let whole = text.ends_with(&body);
+    } = opened;
     let mut page = bare(path, file, body);
-    page.text_at = whole.then(|| u32::try_from(lines + 1).unwrap_or(0));
+    page.text_at = text_at;
     let mut draft = false;
     if let Some(document) = document {
         if let Some(record) = Record::root(&document) {

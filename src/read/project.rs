@@ -13,6 +13,7 @@ use super::text::without_comments;
 use super::{steps, updates, withhold};
 use crate::model::id::slug_or_hash;
 use crate::model::project::{HelpWanted, Link, Project, Status, TargetChange};
+use crate::model::update::Update;
 use crate::place::{At, Place};
 use crate::report::{Note, Severity};
 
@@ -70,6 +71,8 @@ pub fn read(
     text: &str,
     settings: &Settings,
 ) -> (Read, Vec<Note>) {
+    let opened = opened::open(file, text, settings.ours).without_closed(file);
+    let text_at = opened.text_at(text);
     let Opened {
         document,
         body,
@@ -77,7 +80,7 @@ pub fn read(
         has_front,
         withheld,
         mut notes,
-    } = opened::open(file, text, settings.ours).without_closed(file);
+    } = opened;
     let mut left = Left {
         id: slug_or_hash(stem(path)),
         stem: stem(path).to_owned(),
@@ -100,9 +103,11 @@ pub fn read(
         let names = checklists.iter().map(|wanted| wanted.file.value.clone());
         left.checklists = Some(names.collect());
         notes.extend(split.notes);
+        // What stands below an update was moved up.
+        let text_at = text_at.filter(|_| body.starts_with(&split.body));
         let (body, updates) = (split.body, split.updates);
-        let project = project(&record, path, file, settings.today, body)
-            .map(|project| Project { updates, ..project });
+        let project = project(&record, path, file, settings.today, body);
+        let project = project.map(|project| told(project, updates, text_at));
         record.finish();
         let open = project.filter(|_| !draft && !left.withheld);
         found = open.map(|project| Told {
@@ -118,6 +123,14 @@ pub fn read(
     }
     let told = found.map(|told| Read::Project(Box::new(told)));
     (told.unwrap_or(Read::Left(left)), notes)
+}
+
+fn told(project: Project, updates: Vec<Update>, text_at: Option<u32>) -> Project {
+    Project {
+        updates,
+        text_at,
+        ..project
+    }
 }
 
 fn without_front(file: &Arc<str>) -> Note {
@@ -207,6 +220,7 @@ fn project(
         checklists: Vec::new(),
         updates: Vec::new(),
         body,
+        text_at: None,
         path: Arc::clone(path),
         place: At {
             value: (),

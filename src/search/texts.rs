@@ -55,6 +55,7 @@ fn rendered(sight: &Sight<'_>, body: &str, path: &str, title: &str) -> String {
         level: 2,
         prefix: "h-",
         title,
+        tracker: 0,
     };
     plain::text(&markdown::render(body, &sight.linker, setting))
 }

@@ -99,6 +99,11 @@ impl<'l> Linker<'l> {
 
     /// Where a reference leads, if its target is published.
     pub fn target(&self, reference: Reference<'_>) -> Option<Target> {
+        self.target_from(0, reference)
+    }
+
+    /// The same in a text of some tracker, where a bare number means an issue of its own.
+    pub fn target_from(&self, home: usize, reference: Reference<'_>) -> Option<Target> {
         match reference {
             Reference::Url(address) => Some(match self.targets.issue_of_url(address) {
                 Some(index) if !address.contains('#') => {
@@ -107,7 +112,7 @@ impl<'l> Linker<'l> {
                 _ => Target::outside(address),
             }),
             Reference::Issue(project, number) => {
-                let index = self.targets.issue(project, number)?;
+                let index = self.targets.issue_from(home, project, number)?;
                 Some(Target::inside(self.urls.issue(&self.library.issues[index])))
             }
             Reference::Person(name) => self.person(name).map(Target::inside),

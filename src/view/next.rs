@@ -1,7 +1,7 @@
 //! The next regular meeting: when it is, in words and in every zone of the team, where, and what follows it.
 //! The schedule and a day in; views for the home page and for `/next/` out.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use serde::Serialize;
 
@@ -111,7 +111,21 @@ pub fn next(sight: &Sight<'_>) -> Option<NextView> {
 
 /// The next meeting that takes place.
 pub fn occurrence<'l>(sight: &Sight<'l>) -> Option<Occurrence<'l>> {
-    schedule::next(&sight.library.team.schedule, sight.today)
+    let slots = &sight.library.team.schedule;
+    schedule::next(slots, sight.today, |slot| on_record(sight, slot))
+}
+
+/// Days from the day of the build on that have a meeting of the series on record: these are held.
+pub fn on_record(sight: &Sight<'_>, slot: &Slot) -> Vec<NaiveDate> {
+    let Some(series) = slot.series() else {
+        return Vec::new();
+    };
+    let meetings = sight.library.meetings.iter();
+    meetings
+        .filter(|meeting| meeting.series == series)
+        .filter_map(|meeting| meeting.date)
+        .filter(|day| *day >= sight.today)
+        .collect()
 }
 
 fn view(sight: &Sight<'_>, held: &Occurrence<'_>) -> NextView {
@@ -261,7 +275,8 @@ pub fn coming(sight: &Sight<'_>) -> Vec<ComingRow> {
         },
         note: note(sight, held),
     };
-    let all = schedule::upcoming(slots, sight.today, FOLLOWING + 1);
+    let over = |slot: &Slot| on_record(sight, slot);
+    let all = schedule::upcoming(slots, sight.today, FOLLOWING + 1, over);
     all.iter().map(row).collect()
 }
 

@@ -3,11 +3,13 @@
 use serde::Serialize;
 
 use super::html::Html;
+use super::issue::row::LinkRow;
 use super::markdown::{self, Setting};
 use super::page::{Crumb, PageMeta, area_crumb};
 use super::rows::{self, IssueRow, PersonRow, ProjectRow};
 use super::{Sight, url, words};
 use crate::model::dated_note::DatedNote;
+use crate::model::reference;
 
 /// A note between meetings in a list.
 #[derive(Debug, Clone, Serialize)]
@@ -57,6 +59,8 @@ pub struct NoteView {
     pub issues: Vec<IssueRow>,
     /// Projects it mentions.
     pub projects: Vec<ProjectRow>,
+    /// What else it lists: addresses, and ids of the outside world.
+    pub references: Vec<LinkRow>,
     /// The note before it.
     pub previous: Option<Crumb>,
     /// The note after it.
@@ -110,12 +114,30 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, NoteView) {
         projects: projects
             .map(|at| rows::project(sight, *at, &library.projects[*at]))
             .collect(),
+        references: references(sight, note),
         previous: library.notes.get(index + 1).map(|note| crumb(sight, note)),
         next: index
             .checked_sub(1)
             .map(|at| crumb(sight, &library.notes[at])),
     };
     (meta, view)
+}
+
+/// What a note lists and what leads away from the site; issues and projects stand on its page as such.
+fn references(sight: &Sight<'_>, note: &DatedNote) -> Vec<LinkRow> {
+    let mut rows: Vec<LinkRow> = Vec::new();
+    for named in &note.references {
+        for hit in reference::scan(&named.value) {
+            let target = sight.linker.target(hit.reference);
+            let outside = target.filter(|target| target.outside);
+            let row = outside.filter(|target| sight.linker.may_link(&target.url));
+            rows.extend(row.map(|target| LinkRow {
+                title: sight.clean(&named.value[hit.range]),
+                url: target.url,
+            }));
+        }
+    }
+    rows
 }
 
 /// The text of a note as HTML.
@@ -126,6 +148,7 @@ pub fn body(sight: &Sight<'_>, note: &DatedNote, root: &str) -> Html {
         level: 2,
         prefix: "h-",
         title: &note.title,
+        tracker: 0,
     };
     markdown::render(&note.body, &sight.linker, setting)
 }

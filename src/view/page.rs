@@ -180,6 +180,7 @@ fn setting<'a>(page: &'a Page, root: &'a str) -> Setting<'a> {
         level: 2,
         prefix: "h-",
         title: &page.title,
+        tracker: 0,
     }
 }
 

@@ -208,6 +208,7 @@ fn body(sight: &Sight<'_>, project: &Project, root: &str) -> Html {
         level: 2,
         prefix: "h-",
         title: &project.title,
+        tracker: 0,
     };
     markdown::render(&project.body, &sight.linker, setting)
 }

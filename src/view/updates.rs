@@ -117,6 +117,7 @@ pub fn body(sight: &Sight<'_>, update: &Update, root: &str) -> Html {
         level: 4,
         prefix: &format!("{}-h-", update.anchor),
         title: update.title.as_deref().unwrap_or(""),
+        tracker: 0,
     };
     markdown::render(&update.markdown, &sight.linker, setting)
 }

@@ -226,6 +226,57 @@ fn the_dates_are_in_order_and_two_series_share_the_table() {
     assert_eq!(instants, expected);
 }
 
+/// The next meeting as the page, the home page and the mail tell it.
+fn told(files: &str, today: &str) -> [String; 3] {
+    let tree = Tree::new(files);
+    let built = tree.build(&["--today", today, "--base-url", "https://e.org"]);
+    assert_eq!(built.status, 0, "{}", built.stderr);
+    let paths = ["next/index.html", "index.html", "next/announcement.txt"];
+    paths.map(|path| built.read(path))
+}
+
+#[test]
+fn a_meeting_on_record_is_not_the_next_one() {
+    let site = "=== content/site.yaml
+title: Test
+schedule: [{title: Weekly, series: weekly, weekday: Thursday, time: \"15:00\"}]
+";
+    let log = "=== content/meetings/weekly.2026-03-19-15.00.log.txt
+15:00:00 <ash> #startmeeting weekly
+15:00:01 <ash> #endmeeting
+";
+    let rows = [
+        (site.to_owned(), "19 March 2026, 15:00"),
+        (format!("{site}{log}"), "26 March 2026, 15:00"),
+    ];
+    for (files, expected) in rows {
+        let [page, home, mail] = told(&files, "2026-03-19");
+        assert!(
+            mail.starts_with(&format!("Subject: Weekly, Thursday {expected}")),
+            "{mail}"
+        );
+        let day = &expected[..13];
+        assert!(page.contains(day) && home.contains(day), "{day}");
+        let coming = page.matches("Thursday 19 March 2026").count();
+        assert_eq!(coming > 0, expected.starts_with("19"), "{page}");
+    }
+}
+
+#[test]
+fn an_hour_that_daylight_saving_skips_is_told_as_it_comes() {
+    let site = "=== content/site.yaml
+title: Test
+schedule: [{title: Night, series: night, weekday: Sunday, time: \"02:30\", zone: Europe/Berlin}]
+";
+    let [page, home, mail] = told(site, "2026-03-25");
+    assert!(
+        mail.starts_with("Subject: Night, Sunday 29 March 2026, 03:30 Europe/Berlin"),
+        "{mail}"
+    );
+    assert!(mail.contains("29 March 2026, 03:30 CEST"));
+    assert!(home.contains("03:30 Europe/Berlin") && page.contains("03:30 Europe/Berlin"));
+}
+
 #[test]
 fn without_a_schedule_the_page_says_how_to_make_one() {
     let tree = Tree::new("=== content/site.yaml\ntitle: T\n");

@@ -176,6 +176,137 @@ fn old_addresses_lead_to_the_meeting() {
 }
 
 #[test]
+fn a_text_of_markdown_keeps_what_it_says() {
+    // A text, and what its page holds.
+    let rows = [
+        (
+            "Fixed in time[^1], says ash[^ash], twice[^1].\n\n[^1]: CVE-2026-90001\n[^ash]: At the pier.\n[^lone]: Nobody names this.",
+            "Fixed in time<sup><a id=\"h-ref_1\" href=\"#h-fn_1\" aria-label=\"Footnote 1\">1</a></sup>, says ash<sup><a id=\"h-ref_2\" \
+             href=\"#h-fn_2\" aria-label=\"Footnote 2\">2</a></sup>, twice<sup><a href=\"#h-fn_1\"",
+        ),
+        (
+            "[^1]: At the *pier*.\n\nFixed[^1] <b>now</b>.",
+            "<span id=\"h-fn_1\"></span><p>At the <em>pier</em>. <a href=\"#h-ref_1\" aria-label=\"Back from footnote 1\">↩</a></p>",
+        ),
+        ("No[^2] such.", "No[^2] such."),
+        (
+            "> [!WARNING]\n> Thin ice.",
+            "<blockquote><p><strong>Warning</strong></p><p>Thin ice.</p></blockquote>",
+        ),
+        (
+            "<a href=\"foot.md#x\">foot</a> <a href=\"/foot/\">top</a> <a href=\"#sec\">sec</a> <a href=\"gone.md\">gone</a>\n\n# Sec",
+            "<a href=\"../foot/#h-x\" rel=\"noopener noreferrer nofollow ugc\">foot</a> <a href=\"../foot/\" rel=\"noopener \
+             noreferrer nofollow ugc\">top</a> <a href=\"#h-sec\" rel=\"noopener noreferrer nofollow ugc\">sec</a> <a>gone</a>",
+        ),
+        (
+            "<p><img src=\"static/a.png\" alt=\"our > boat\"> <img src=\"https://e.org/b.png\" alt=\"theirs\"> <img src=\"c.png\" alt=\"lost\"></p>",
+            "<img loading=\"lazy\" src=\"../a.png\" alt=\"our &gt; boat\"> <a href=\"https://e.org/b.png\" rel=\"noopener noreferrer \
+             nofollow ugc\">theirs</a> lost",
+        ),
+        (
+            "[md](foot.md) <b>and</b> https://e.org/x?a=1&b=2",
+            "<a href=\"../foot/\" rel=\"noopener noreferrer nofollow ugc\">md</a> <b>and</b> <a href=\"https://e.org/x?a=1&amp;b=2\"",
+        ),
+        ("<a href=\"javascript:alert(1)\">x</a>", "<a>x</a>"),
+        ("<a href=\"&#xE001;javascript:alert(1)\">x</a>", "<a>x</a>"),
+        (
+            "[a](#h-x) [b](#dup-1) [c](#dup-2) [d](#x-1)\n\n# H x\n# Dup\n# Dup",
+            "<a href=\"#h-h-x\" rel=\"noopener noreferrer nofollow ugc\">a</a> <a href=\"#h-dup-2\" rel=\"noopener noreferrer \
+             nofollow ugc\">b</a> <a href=\"#h-dup-2\" rel=\"noopener noreferrer nofollow ugc\">c</a> d",
+        ),
+    ];
+    for (text, expected) in rows {
+        let tree = Tree::new(&format!(
+            "=== content/site.yaml\ntitle: Test\n=== content/foot.md\nFoot.\n=== content/static/a.png\nx\n=== \
+             content/text.md\n---\ntitle: Text\n---\n{text}\n"
+        ));
+        let built = tree.build(&["--base-url", "https://portal.example.org/harbour"]);
+        assert_eq!(built.status, 0, "{}", built.stderr);
+        let page = built.read("text/index.html").replace('\n', "");
+        assert!(page.contains(expected), "{text}\n{expected}\n{page}");
+    }
+}
+
+#[test]
+fn a_bare_number_in_a_ticket_means_one_of_its_tracker() {
+    let issue = |project: &str, number: u64| {
+        format!(
+            "{{\"iid\": {number}, \"title\": \"Rope {number}\", \"state\": \"opened\", \"confidential\": false, \"description\": \
+             \"see #1 and #3\", \"web_url\": \"https://gitlab.example.org/harbour/{project}/-/issues/{number}\", \"notes\": [{{\"id\": 1, \
+             \"body\": \"as #1\", \"system\": false, \"internal\": false, \"created_at\": \"2026-01-02T10:00:00Z\"}}]}}"
+        )
+    };
+    let tree = Tree::new(&format!(
+        "=== content/site.yaml\ntitle: Test\ntrackers: [{{project: harbour/one}}, {{project: harbour/two}}]\n=== \
+         content/issues/one.json\n[{}, {}]\n=== content/issues/two.json\n[{}, {}]\n=== content/about.md\nsee #1\n",
+        issue("one", 1),
+        issue("one", 3),
+        issue("two", 1),
+        issue("two", 2),
+    ));
+    let built = tree.build(&[]);
+    let page = built.read("issues/two-2/index.html");
+    assert_eq!(page.matches("issues/two-1/\"").count(), 2, "{page}");
+    assert!(!page.contains("issues/1/\"") && !page.contains("issues/3/\""));
+    assert!(built.read("issues/3/index.html").contains("issues/1/\""));
+    assert!(built.read("about/index.html").contains("issues/1/\""));
+}
+
+#[test]
+fn what_records_say_is_kept() {
+    let tree = Tree::new(
+        "=== content/site.yaml
+title: Test
+areas: [{id: B, title: Boats}]
+trackers: [{project: ns/proj, url: \"https://pagure.io/ns/proj\", public: true}]
+contact: {email: security@example.org, keys: [\"openpgp4fpr:5BA1\", \"dns:key.example.org?type=OPENPGPKEY\", \"https://e.org/key\", ABCD], reviewed: 2026-01-01}
+=== content/issues/7-boat.md
+---
+title: Boat
+area: b
+created: 2026-01-01T23:30:00-05:00
+updated: 2026-01-03 10:00:00
+---
+=== content/issues/pagure.json
+{\"issues\": [{\"id\": 2, \"title\": \"Rope\", \"status\": \"Open\", \"private\": false, \"content\": \"\", \"date_created\": \"1767225600\"}],
+\"pagination\": {\"first\": \"https://pagure.io/api/0/ns/proj/issues?page=1\"}}
+",
+    );
+    let built = tree.build(&[
+        "--today",
+        "2026-02-01",
+        "--base-url",
+        "https://portal.example.org",
+    ]);
+    assert_eq!(built.status, 0, "{}", built.stderr);
+    let issues = built.json("api/v1/issues.json");
+    let by_id = |id: &str| {
+        let rows = issues.as_array().expect("a list").iter();
+        rows.clone().find(|row| row["id"] == id).expect("an issue")
+    };
+    let boat = by_id("7");
+    let facts = [&boat["area"], &boat["created"], &boat["updated"]].map(Value::to_string);
+    assert_eq!(
+        facts,
+        ["\"B\"", "\"2026-01-02\"", "\"2026-01-03T10:00:00Z\""]
+    );
+    assert_eq!(by_id("2")["web_url"], "https://pagure.io/ns/proj/issue/2");
+    let text = built.read(".well-known/security.txt");
+    let keys: Vec<&str> = text
+        .lines()
+        .filter_map(|line| line.strip_prefix("Encryption: "))
+        .collect();
+    assert_eq!(
+        keys,
+        [
+            "openpgp4fpr:5BA1",
+            "dns:key.example.org?type=OPENPGPKEY",
+            "https://e.org/key"
+        ]
+    );
+}
+
+#[test]
 fn attendance_says_the_same_as_picture_table_and_sheet() {
     let (_tree, built) = built();
     let page = built.read("attendance/index.html");

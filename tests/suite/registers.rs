@@ -203,6 +203,27 @@ fn whatever_speaks_of_an_action_says_the_same() {
 }
 
 #[test]
+fn an_action_that_is_closed_was_published_when_it_was_opened() {
+    let (_tree, built) = built();
+    let xml = built.read("actions/feed.xml");
+    let day = |entry: &str, name: &str| {
+        let rest = entry.split(&format!("<{name}>")).nth(1).expect("a day");
+        rest[..10].to_owned()
+    };
+    let closed = xml.split("<entry>").skip(1);
+    let closed: Vec<&str> = closed
+        .filter(|entry| entry.contains("<title>done: "))
+        .collect();
+    assert!(!closed.is_empty());
+    for entry in closed {
+        let (published, updated) = (day(entry, "published"), day(entry, "updated"));
+        assert!(published < updated, "{published} {updated}");
+        let meeting = format!("/meetings/{published}-");
+        assert!(entry.contains(&meeting), "{entry}");
+    }
+}
+
+#[test]
 fn meetings_and_people_show_what_is_open() {
     let (_tree, built) = built();
     let carried = |id: &str| {

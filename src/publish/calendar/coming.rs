@@ -50,7 +50,7 @@ struct Regular<'s> {
 
 impl<'s> Regular<'s> {
     fn of(sight: &Sight<'_>, slot: &'s Slot) -> Option<Self> {
-        let on_record = on_record(sight, slot);
+        let on_record = next::on_record(sight, slot);
         let to_come = |held: &Occurrence<'_>| {
             let day = held.wall.date();
             held.is_held() && day >= sight.today && !on_record.contains(&day)
@@ -131,19 +131,6 @@ impl<'s> Regular<'s> {
         properties.extend(address.map(|url| plain("URL", &url)));
         properties
     }
-}
-
-/// Days from the day of the build on that have a meeting of the series on record.
-fn on_record(sight: &Sight<'_>, slot: &Slot) -> Vec<NaiveDate> {
-    let Some(series) = slot.series() else {
-        return Vec::new();
-    };
-    let meetings = sight.library.meetings.iter();
-    meetings
-        .filter(|meeting| meeting.series == series)
-        .filter_map(|meeting| meeting.date)
-        .filter(|day| *day >= sight.today)
-        .collect()
 }
 
 /// The rule of a slot (RFC 5545, section 3.3.10); its end is a moment in UTC, as its start has a zone.

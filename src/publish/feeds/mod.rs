@@ -20,6 +20,9 @@ const ENTRIES: usize = 30;
 struct News {
     title: String,
     url: String,
+    /// When it came up; that does not change any more (RFC 4287, section 4.2.9).
+    since: Option<NaiveDateTime>,
+    /// When it changed last.
     at: Option<NaiveDateTime>,
     html: String,
 }
@@ -153,7 +156,7 @@ fn link(rel: &str, href: String) -> Link {
 
 fn entry(sight: &Sight<'_>, base: &str, news: News) -> Entry {
     let address = format!("{base}/{}", news.url);
-    let at = news.at.map_or_else(|| midnight(sight.today), moment);
+    let told = |at: Option<NaiveDateTime>| at.map_or_else(|| midnight(sight.today), moment);
     let content = Content {
         content_type: Some("html".to_owned()),
         value: Some(news.html),
@@ -162,8 +165,8 @@ fn entry(sight: &Sight<'_>, base: &str, news: News) -> Entry {
     Entry {
         title: Text::plain(news.title),
         id: address.clone(),
-        updated: at,
-        published: Some(at),
+        updated: told(news.at),
+        published: Some(told(news.since)),
         links: vec![link("alternate", address)],
         content: Some(content),
         ..Entry::default()
@@ -205,10 +208,12 @@ fn site(sight: &Sight<'_>) -> Vec<News> {
 fn of_note(sight: &Sight<'_>, note: &DatedNote) -> News {
     let base = sight.library.team.base_url.as_deref().unwrap_or("");
     let body = note::body(sight, note, &format!("{base}/"));
+    let day = note.date.and_time(chrono::NaiveTime::MIN);
     News {
         title: format!("{}, {}", sight.clean(&note.title), words::date(note.date)),
         url: sight.urls.note(note),
-        at: Some(note.date.and_time(chrono::NaiveTime::MIN)),
+        since: Some(day),
+        at: Some(day),
         html: body.as_str().to_owned(),
     }
 }
@@ -230,6 +235,7 @@ fn of_meeting(sight: &Sight<'_>, meeting: &Meeting) -> News {
     News {
         title: sight.clean(title) + &day,
         url: sight.urls.meeting(meeting),
+        since: told(meeting),
         at: told(meeting),
         html,
     }
@@ -286,6 +292,7 @@ fn of_item(sight: &Sight<'_>, meeting: &Meeting, row: ItemRow, text: &str) -> Ne
         title: format!("{}: {}", row.kind, sight.clean(text)),
         html: format!("<p>{}</p>", row.text.as_str()),
         url: row.url,
+        since: told(meeting),
         at: told(meeting),
     }
 }

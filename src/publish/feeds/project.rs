@@ -45,6 +45,7 @@ fn of_event(sight: &Sight<'_>, index: usize, event: &Event) -> Option<News> {
     Some(News {
         title,
         url: place.url,
+        since: at,
         at,
         html,
     })

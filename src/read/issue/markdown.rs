@@ -4,9 +4,11 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono_tz::Tz;
 
 use super::{Candidate, Visibility, blank};
 use crate::model::issue::Issue;
+use crate::model::schedule::instant;
 use crate::place::Place;
 use crate::read::opened::{self, Opened};
 use crate::read::record::Record;
@@ -38,11 +40,13 @@ pub struct Settings {
     /// Whether faults are errors.
     pub ours: bool,
     /// The zone of times that name none.
-    pub zone: chrono_tz::Tz,
+    pub zone: Tz,
 }
 
 /// Reads a file of `issues/`.
 pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Settings) -> Read {
+    let opened = opened::open(file, text, settings.ours).without_closed(file);
+    let text_at = opened.text_at(text);
     let Opened {
         document,
         body,
@@ -50,7 +54,7 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Settings) -
         withheld,
         mut notes,
         ..
-    } = opened::open(file, text, settings.ours).without_closed(file);
+    } = opened;
     let mut read = Read {
         candidate: None,
         notes: Vec::new(),
@@ -70,8 +74,19 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Settings) -
                 .collect();
             read.withheld |= withhold::record(&record, settings.today);
             read.draft = withhold::is_draft(&record) && !settings.drafts;
-            read.candidate =
-                issue(&record, path, file, body, labels, read.withheld).filter(|_| !read.draft);
+            read.candidate = issue(
+                &record,
+                path,
+                file,
+                body,
+                labels,
+                read.withheld,
+                settings.zone,
+            )
+            .filter(|_| !read.draft);
+            if let Some(candidate) = &mut read.candidate {
+                candidate.issue.text_at = text_at;
+            }
             check_days(&record, settings.today);
             record.finish();
         }
@@ -116,11 +131,15 @@ fn issue(
     body: String,
     labels: Vec<String>,
     withheld: bool,
+    zone: Tz,
 ) -> Option<Candidate> {
     let text = |key| record.text(key).map(|text| text.value);
     let title = record.required("title").map(|title| title.value);
     let (area, assigned) = (record.text("area"), record.texts("assignees"));
     let number = number(record, path);
+    let moment = |key| moment(record, key, zone);
+    let (created, closed) = (moment("created"), moment("closed"));
+    let updated = moment("updated").or(closed).or(created);
     let mut issue = Issue {
         open: record
             .choice(
@@ -134,8 +153,9 @@ fn issue(
         assignees: assigned.iter().map(|name| name.value.clone()).collect(),
         assigned_at: assigned,
         milestone: text("milestone"),
-        created: record.date("created").map(|date| date.value),
-        closed: record.date("closed").map(|date| date.value),
+        created: created.map(|(day, _)| day),
+        updated: updated.map(|(_, at)| at),
+        closed: closed.map(|(day, _)| day),
         due: record.date("due").map(|date| date.value),
         web_url: text("web_url").filter(|url| url.starts_with("https://") && is_plain(url)),
         body,
@@ -147,15 +167,13 @@ fn issue(
                 .unwrap_or_else(|| Place::new(file, 1, 1)),
         )
     };
-    issue.updated = updated(record, &issue);
     check_order(record, &issue);
     issue.labels.sort();
     issue.number = number?;
     issue.title = title?;
-    let visibility = if withheld {
-        Visibility::Withheld
-    } else {
-        Visibility::Public
+    let visibility = match withheld {
+        true => Visibility::Withheld,
+        false => Visibility::Public,
     };
     Some(Candidate {
         key: Key::default(),
@@ -167,11 +185,29 @@ fn issue(
     })
 }
 
-/// The day of the last change, as a moment.
-fn updated(record: &Record<'_>, issue: &Issue) -> Option<DateTime<Utc>> {
-    let told = record.date("updated").map(|date| date.value);
-    let day = told.or(issue.closed).or(issue.created)?;
-    Some(day.and_time(NaiveTime::MIN).and_utc())
+/// A day and the moment that is told with it, else its first one. What names its distance from UTC is a day there, as in the
+/// answers of trackers; a time without one is of the team's zone.
+fn moment(record: &Record<'_>, key: &'static str, zone: Tz) -> Option<(NaiveDate, DateTime<Utc>)> {
+    let day = record.date(key)?.value;
+    let text = record.raw(key).and_then(|value| value.as_str());
+    let rest = text.and_then(|text| text.trim().get(10..)).unwrap_or("");
+    let rest = rest.trim_start_matches(['T', ' ']);
+    let end = rest.find(|c: char| !c.is_ascii_digit() && !matches!(c, ':' | '.'));
+    let (clock, offset) = rest.split_at(end.unwrap_or(rest.len()));
+    let time = NaiveTime::parse_from_str(clock, "%H:%M:%S%.f")
+        .or_else(|_| NaiveTime::parse_from_str(clock, "%H:%M"));
+    let Ok(time) = time else {
+        return Some((day, day.and_time(NaiveTime::MIN).and_utc()));
+    };
+    let wall = day.and_time(time);
+    let offset = match offset.trim() {
+        "" => return Some((day, instant(wall, zone)?)),
+        "Z" | "z" | "UTC" | "GMT" => "+0000",
+        other => other,
+    };
+    let told = DateTime::parse_from_str(&format!("{wall}{offset}"), "%Y-%m-%d %H:%M:%S%.f%z");
+    let at = told.map_or_else(|_| wall.and_utc(), |at| at.to_utc());
+    Some((at.date_naive(), at))
 }
 
 /// What was done was done by today; tomorrow may have come where it was written.

@@ -180,8 +180,12 @@ fn publish(chosen: Candidate, team: &Team, tracker: usize, number: u64, gathered
         .clone()
         .or_else(|| area_of(&chosen.issue.labels, team));
     let at_tracker = || (!chosen.ours).then_some(tracker.url.as_deref()?);
+    let folder = match chosen.key.kind {
+        "pagure" => "issue",
+        _ => "-/issues",
+    };
     let web_url = chosen.issue.web_url.clone();
-    let web_url = web_url.or_else(|| Some(format!("{}/-/issues/{number}", at_tracker()?)));
+    let web_url = web_url.or_else(|| Some(format!("{}/{folder}/{number}", at_tracker()?)));
     let mut issue = Issue {
         id,
         area,
@@ -265,6 +269,7 @@ pub fn blank(path: &Arc<str>, place: Place) -> Issue {
         web_url: None,
         tasks: None,
         body: String::new(),
+        text_at: None,
         comments: Vec::new(),
         path: Arc::clone(path),
         place,

@@ -30,7 +30,7 @@ pub(super) fn withheld(stem: String, facts: &Facts, mut files: Vec<MeetingFile>)
             Kind::Nothing(_) | Kind::Page(_) => {}
         }
         let told = [&facts.title, &facts.channel].into_iter().flatten();
-        let told = told.chain(&facts.aliases);
+        let told = told.chain(facts.aliases.iter().map(|alias| &alias.value));
         told.for_each(|text| sealed.title(&place, text));
     }
     Gathered {

@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 
 use super::corrections::{self, Corrections};
 use crate::model::id::slug_or_hash;
-use crate::place::Place;
+use crate::place::{At, Place};
 use crate::read::document::Document;
 use crate::read::log::dialects;
 use crate::read::record::Record;
@@ -31,7 +31,7 @@ pub struct Facts {
     /// Name of the dialect of its log.
     pub dialect: Option<String>,
     /// Old addresses.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<At<String>>,
     /// Zone of the clock in its log.
     pub zone: Option<Tz>,
     /// What is to be added, withdrawn, given to others, or taken out.
@@ -120,11 +120,7 @@ pub fn from_record(record: &Record<'_>) -> Facts {
         start: start(record),
         channel: text("channel"),
         dialect: text("dialect").filter(|name| dialects::by_name(name).is_some()),
-        aliases: record
-            .texts("aliases")
-            .into_iter()
-            .map(|alias| alias.value)
-            .collect(),
+        aliases: record.texts("aliases"),
         zone: None,
         corrections: Corrections::default(),
         withheld: false,

@@ -82,6 +82,7 @@ fn comment_view(
         level: 3,
         prefix: &format!("c-{number}-"),
         title: "",
+        tracker: issue.tracker,
     };
     let author = comment.author.as_ref();
     CommentView {

@@ -83,6 +83,7 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, IssueView) {
         level: 2,
         prefix: "h-",
         title: &issue.title,
+        tracker: issue.tracker,
     };
     let projects = &sight.graph.issue_projects[index];
     let view = IssueView {

@@ -2,9 +2,9 @@
 //! they lead anywhere is for the linker to say.
 
 use memchr::memmem;
-use pulldown_cmark::{Event, Parser, Tag};
+use pulldown_cmark::{Event, LinkType, Parser, Tag};
 
-use super::{options, shape};
+use super::{options, shape, tags};
 
 /// The addresses without a scheme, each with the byte at which its link begins; those of headings of the same text are not among
 /// them.
@@ -12,14 +12,27 @@ pub fn local(markdown: &str) -> Vec<(usize, String)> {
     if !may_hold(markdown) || shape::is_too_deep(markdown) {
         return Vec::new();
     }
-    let events = Parser::new_ext(markdown, options()).into_offset_iter();
-    let found = events.filter_map(|(event, range)| match event {
-        Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
-            Some((range.start, dest_url.trim().to_owned()))
+    let mut found = Vec::new();
+    for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {
+        match event {
+            // `<name@host>` leads to a letter box.
+            Event::Start(Tag::Link {
+                link_type: LinkType::Email,
+                ..
+            }) => {}
+            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
+                found.push((range.start, dest_url.trim().to_owned()));
+            }
+            Event::InlineHtml(_) | Event::Start(Tag::HtmlBlock) => {
+                let start = range.start;
+                let raw = tags::addresses(markdown.get(range).unwrap_or(""));
+                found.extend(raw.into_iter().map(|(at, address)| (start + at, address)));
+            }
+            _ => {}
         }
-        _ => None,
-    });
-    found.filter(|(_, address)| is_local(address)).collect()
+    }
+    found.retain(|(_, address)| is_local(address));
+    found
 }
 
 /// Whether a text may hold such an address: most texts have none, and need not be parsed for it.
@@ -29,7 +42,9 @@ fn may_hold(markdown: &str) -> bool {
         hits.filter_map(move |at| markdown.get(at + mark.len()..))
     };
     let inline = behind("](").any(is_local);
-    inline || behind("]:").any(|rest| is_local(rest.trim_start()))
+    let raw = ["<a", "<A", "<img", "<IMG"];
+    let raw = || raw.into_iter().any(|tag| behind(tag).next().is_some());
+    inline || raw() || behind("]:").any(|rest| is_local(rest.trim_start()))
 }
 
 /// Whether an address has neither a scheme nor a host.
@@ -50,6 +65,12 @@ mod tests {
 
     #[test]
     fn addresses_inside_the_site() {
+        let raw = "Ask <ash@example.org>.\n\n<p><a href=\"four.md\">d</a>\n<!-- <a href=no.md> --></p>\n\nsee <img src=five.png>";
+        let expected = [(27, "four.md"), (84, "five.png")];
+        assert_eq!(
+            local(raw),
+            expected.map(|(at, address)| (at, address.to_owned()))
+        );
         let text = "[a](one.md) and [b](https://e.org), ![c](two.png)\n\n[d]: three.md\n\n[d] [e](#h) `[f](no.md)`\n";
         let found = local(text);
         let expected = [(0, "one.md"), (36, "two.png"), (66, "three.md")];

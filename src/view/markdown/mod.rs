@@ -2,10 +2,12 @@
 //! Text of a record in, `Html` out. Pictures of other hosts become links, raw HTML passes an allow-list, nothing is fetched.
 
 pub mod addresses;
+mod footnotes;
 mod plain;
 mod rewrite;
 mod sanitise;
 mod shape;
+mod tags;
 
 use std::borrow::Borrow;
 use std::collections::{HashMap, HashSet};
@@ -31,6 +33,8 @@ pub struct Setting<'a> {
     pub prefix: &'a str,
     /// A title that the page already shows: a heading of level one with the same words is left out.
     pub title: &'a str,
+    /// The tracker that a bare `#12` means: an index into the team's, the first unless the text is one of an issue.
+    pub tracker: usize,
 }
 
 /// A text, parsed once for everything that is made of it.
@@ -60,9 +64,9 @@ impl<'t> Parsed<'t> {
         let Some(events) = self.events else {
             return verbatim(self.markdown, linker);
         };
-        let events = untitled(events, setting.title);
+        let (events, footnotes) = footnotes::at_end(untitled(events, setting.title));
         let ids = heading_ids(&events, setting.prefix, linker.privacy);
-        let mut writer = Writer::new(linker, setting, &ids);
+        let mut writer = Writer::new(linker, setting, &ids, footnotes);
         let levels = levels(&events, setting.level);
         let raw = events.iter().any(plain::is_raw);
         let rewritten = writer.rewrite(events, levels);
@@ -71,10 +75,17 @@ impl<'t> Parsed<'t> {
             plain::html(rewritten, &ids, &writer.pictures, linker.privacy, &mut out);
             return Html::made(out);
         }
-        pulldown_cmark::html::push_html(&mut out, rewritten.into_iter());
+        let marked = sanitise::with_marked_links(rewritten);
+        pulldown_cmark::html::push_html(&mut out, marked);
         let clean = sanitise::clean(&out);
-        let whole = sanitise::finish(&clean, &ids, &writer.pictures, linker.privacy);
-        Html::made(whole)
+        let own = sanitise::Own {
+            ids: &ids,
+            pictures: &writer.pictures,
+            privacy: linker.privacy,
+            address: &|address| writer.address(address),
+            picture: &|address, words, inside| writer.raw_picture(address, words, inside),
+        };
+        Html::made(sanitise::finish(&clean, &own))
     }
 }
 
@@ -104,8 +115,12 @@ fn first_words<'t, E: Borrow<Event<'t>>>(
     longest: usize,
 ) -> String {
     let mut text = String::new();
+    let mut footnotes = 0;
     for event in events {
         match event.borrow() {
+            Event::Start(Tag::FootnoteDefinition(_)) => footnotes += 1,
+            Event::End(TagEnd::FootnoteDefinition) => footnotes -= 1,
+            _ if footnotes > 0 => {}
             Event::Text(part) | Event::Code(part) => text.push_str(part),
             Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::TableCell) => text.push(' '),
             Event::End(TagEnd::Paragraph) if !text.trim().is_empty() => break,
@@ -129,6 +144,7 @@ fn options() -> Options {
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_GFM
+        | Options::ENABLE_FOOTNOTES
 }
 
 /// Events without a first heading that repeats the title.

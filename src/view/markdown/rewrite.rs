@@ -1,23 +1,30 @@
 //! Events of Markdown rewritten for publishing: references linked, addresses resolved, pictures of others made links.
 //! Events in, events out.
 
+mod own;
+
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
+use pulldown_cmark::{BlockQuoteKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
 use super::Setting;
+use super::footnotes::Footnotes;
 use crate::model::id::slug_or_hash;
 use crate::model::reference;
-use crate::view::html::attribute_into;
 use crate::view::linker::Linker;
 pub(super) struct Writer<'a> {
     linker: &'a Linker<'a>,
     setting: Setting<'a>,
     /// Ids of the headings.
     ids: HashSet<&'a str>,
-    /// Markup of our own pictures, put back after the sanitiser.
+    /// Markup of our own, pictures mostly, put back after the sanitiser.
     pub(super) pictures: Vec<String>,
+    footnotes: Footnotes,
+    /// The numbers of footnotes that were named so far: the first time can be led back to.
+    named: HashSet<usize>,
+    /// The number of the footnote that is told.
+    told: usize,
     link_depth: usize,
     /// Inside a code block, where nothing is a reference.
     raw: bool,
@@ -29,12 +36,20 @@ pub(super) struct Writer<'a> {
 pub(super) const PICTURE: char = '\u{E000}';
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(linker: &'a Linker<'a>, setting: Setting<'a>, ids: &'a [String]) -> Self {
+    pub(super) fn new(
+        linker: &'a Linker<'a>,
+        setting: Setting<'a>,
+        ids: &'a [String],
+        footnotes: Footnotes,
+    ) -> Self {
         Writer {
             linker,
             setting,
             ids: ids.iter().map(String::as_str).collect(),
             pictures: Vec::new(),
+            footnotes,
+            named: HashSet::new(),
+            told: 0,
             link_depth: 0,
             raw: false,
             closers: Vec::new(),
@@ -75,8 +90,14 @@ impl<'a> Writer<'a> {
     fn event<'t>(&mut self, event: Event<'t>, out: &mut Vec<Event<'t>>) {
         match event {
             Event::Start(Tag::Link {
-                dest_url, title, ..
-            }) => self.open_link(&dest_url, title, out),
+                link_type,
+                dest_url,
+                title,
+                ..
+            }) => match link_type {
+                LinkType::Email => self.open_link(&format!("mailto:{dest_url}"), title, out),
+                _ => self.open_link(&dest_url, title, out),
+            },
             Event::End(TagEnd::Link) => {
                 self.link_depth = self.link_depth.saturating_sub(1);
                 if self.closers.pop() == Some(true) {
@@ -98,6 +119,10 @@ impl<'a> Writer<'a> {
             Event::Code(text) => out.push(Event::Code(self.cleaned(text))),
             Event::Html(text) => out.push(Event::Html(self.cleaned(text))),
             Event::InlineHtml(text) => out.push(Event::InlineHtml(self.cleaned(text))),
+            Event::Start(Tag::BlockQuote(Some(kind))) => alert(kind, out),
+            Event::FootnoteReference(label) => self.footnote(&label, out),
+            Event::Start(Tag::FootnoteDefinition(_)) => self.place(out),
+            Event::End(TagEnd::FootnoteDefinition) => self.way_back(out),
             Event::TaskListMarker(done) => {
                 out.push(Event::Text(if done { "☑ " } else { "☐ " }.into()))
             }
@@ -119,13 +144,7 @@ impl<'a> Writer<'a> {
 
     fn open_link<'t>(&mut self, address: &str, title: CowStr<'t>, out: &mut Vec<Event<'t>>) {
         self.link_depth += 1;
-        let href = match address.strip_prefix('#') {
-            Some(fragment) => self.fragment(fragment),
-            None => self
-                .linker
-                .written(self.setting.path, address)
-                .map(|target| target.href(self.setting.root)),
-        };
+        let href = self.address(address);
         self.closers.push(href.is_some());
         if let Some(href) = href {
             let title = self.clean(&title).into();
@@ -138,54 +157,36 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// A heading of the same text, by GitLab's form of its id.
-    fn fragment(&self, fragment: &str) -> Option<String> {
-        let id = format!(
-            "{}{}",
-            self.setting.prefix,
-            slug_or_hash(fragment.trim_start_matches("h-"))
-        );
-        self.ids.contains(id.as_str()).then(|| format!("#{id}"))
+    /// Where an address of a link leads, be it written in Markdown or in HTML.
+    pub(super) fn address(&self, address: &str) -> Option<String> {
+        match address.strip_prefix('#') {
+            Some(fragment) => self.fragment(fragment),
+            None => self
+                .linker
+                .written(self.setting.path, address)
+                .map(|target| target.href(self.setting.root)),
+        }
     }
 
-    /// Our own picture, else a link to it, else its words.
-    fn picture<'t>(&mut self, address: &str, alt: &str, out: &mut Vec<Event<'t>>) {
-        let alt = self.clean(alt);
-        if let Some(url) = self.linker.picture(self.setting.path, address) {
-            let mut markup = String::from("<img loading=\"lazy\" src=\"");
-            attribute_into(&mut markup, &format!("{}{url}", self.setting.root));
-            markup.push_str("\" alt=\"");
-            attribute_into(&mut markup, &alt);
-            markup.push_str("\">");
-            out.push(Event::Text(
-                format!("{PICTURE}{}{PICTURE}", self.pictures.len()).into(),
-            ));
-            self.pictures.push(markup);
-            return;
-        }
-        let outside = self
-            .linker
-            .written(self.setting.path, address)
-            .filter(|target| target.outside && self.link_depth == 0);
-        let words = if alt.trim().is_empty() {
-            "picture".to_owned()
-        } else {
-            alt
+    /// A heading of the same text, by GitLab's form of its id or by ours.
+    fn fragment(&self, fragment: &str) -> Option<String> {
+        let ours = fragment.strip_prefix("h-");
+        let mut names = std::iter::once(fragment).chain(ours);
+        let id = names.find_map(|name| self.heading(&slug_or_hash(name)))?;
+        Some(format!("#{id}"))
+    }
+
+    /// The id of a heading. Of headings of one text GitLab numbers the second `-1`, which is `-2` here.
+    fn heading(&self, slug: &str) -> Option<&'a str> {
+        let id = |slug: &str| {
+            let id = format!("{}{slug}", self.setting.prefix);
+            self.ids.get(id.as_str()).copied()
         };
-        match outside {
-            Some(target) => {
-                let dest_url = target.url.into();
-                out.push(Event::Start(Tag::Link {
-                    link_type: LinkType::Inline,
-                    dest_url,
-                    title: "".into(),
-                    id: "".into(),
-                }));
-                out.push(Event::Text(words.into()));
-                out.push(Event::End(TagEnd::Link));
-            }
-            None => out.push(Event::Text(words.into())),
-        }
+        id(slug).or_else(|| {
+            let (first, number) = slug.rsplit_once('-')?;
+            let next = number.parse::<usize>().ok()?.checked_add(1)?;
+            id(first).and_then(|_| id(&format!("{first}-{next}")))
+        })
     }
 
     /// Text with its references linked.
@@ -193,7 +194,8 @@ impl<'a> Writer<'a> {
         let text = self.cleaned(text);
         let mut done = 0;
         for found in reference::scan(&text) {
-            let Some(target) = self.linker.target(found.reference) else {
+            let home = self.setting.tracker;
+            let Some(target) = self.linker.target_from(home, found.reference) else {
                 continue;
             };
             out.push(Event::Text(text[done..found.range.start].to_owned().into()));
@@ -213,6 +215,25 @@ impl<'a> Writer<'a> {
             _ => text[done..].to_owned().into(),
         }));
     }
+}
+
+/// A quotation that GitLab shows with the word for its kind.
+fn alert(kind: BlockQuoteKind, out: &mut Vec<Event<'_>>) {
+    let word = match kind {
+        BlockQuoteKind::Note => "Note",
+        BlockQuoteKind::Tip => "Tip",
+        BlockQuoteKind::Important => "Important",
+        BlockQuoteKind::Warning => "Warning",
+        BlockQuoteKind::Caution => "Caution",
+    };
+    out.extend([
+        Event::Start(Tag::BlockQuote(None)),
+        Event::Start(Tag::Paragraph),
+        Event::Start(Tag::Strong),
+        Event::Text(word.into()),
+        Event::End(TagEnd::Strong),
+        Event::End(TagEnd::Paragraph),
+    ]);
 }
 
 /// Joins neighbouring texts, so that a reference is never cut in two.

@@ -5,7 +5,11 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use pulldown_cmark::{Event, Tag, TagEnd};
+
 use super::rewrite::PICTURE;
+use super::{plain, tags};
+use crate::view::html::attribute_into;
 use crate::view::privacy::{Privacy, Shown, visible};
 
 /// Elements that a page of text needs; everything else loses its tags, scripts and styles their content too.
@@ -68,9 +72,11 @@ pub(super) const RELATION: &str = "noopener noreferrer nofollow ugc";
 static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
     let mut builder = ammonia::Builder::default();
     builder
-        .tags(ELEMENTS.iter().copied().collect())
+        // Every picture becomes one of ours, a link or words when all is done.
+        .tags(ELEMENTS.iter().copied().chain(["img"]).collect())
         .tag_attributes(HashMap::from([
             ("a", HashSet::from(["href"])),
+            ("img", HashSet::from(["src", "alt"])),
             ("ol", HashSet::from(["start"])),
             ("td", HashSet::from(["colspan", "rowspan"])),
             ("th", HashSet::from(["colspan", "rowspan"])),
@@ -122,40 +128,84 @@ pub(super) fn relative(address: &str) -> Option<Cow<'_, str>> {
     (!foreign).then(|| address.into())
 }
 
-/// Names the headings, puts pictures back, lets wide tables scroll on their own, and cleans once more
-/// what entities may have hidden.
-pub(super) fn finish(
-    html: &str,
-    ids: &[String],
-    pictures: &[String],
-    privacy: Privacy<'_>,
-) -> String {
-    let mut out = String::with_capacity(html.len() + 64 * ids.len());
-    let mut ids = ids.iter();
+/// Stands at the head of an address that is resolved already.
+const RESOLVED: char = '\u{E001}';
+
+/// Events whose links say that they are resolved, so that those in raw HTML can be told from them.
+pub(super) fn with_marked_links(events: Vec<Event<'_>>) -> impl Iterator<Item = Event<'_>> {
+    events.into_iter().map(|event| match event {
+        Event::Start(Tag::Link { dest_url, .. }) => {
+            let mut tag = format!("<a href=\"{RESOLVED}");
+            attribute_into(&mut tag, &dest_url);
+            tag.push_str("\">");
+            Event::InlineHtml(tag.into())
+        }
+        Event::End(TagEnd::Link) => Event::InlineHtml("</a>".into()),
+        other => other,
+    })
+}
+
+/// What of a text is put into its sanitised markup.
+pub(super) struct Own<'a> {
+    /// Ids of its headings, in order.
+    pub(super) ids: &'a [String],
+    /// Markup that marks stand for.
+    pub(super) pictures: &'a [String],
+    /// What may be shown.
+    pub(super) privacy: Privacy<'a>,
+    /// Where an address of raw HTML leads.
+    pub(super) address: &'a dyn Fn(&str) -> Option<String>,
+    /// The markup for a picture of raw HTML: by its address, its words and whether it stands in a link.
+    pub(super) picture: &'a dyn Fn(&str, &str, bool) -> String,
+}
+
+/// Names the headings, puts pictures back, leads links of raw HTML to where they belong, lets wide tables scroll on their own,
+/// and cleans once more what entities may have hidden.
+pub(super) fn finish(html: &str, own: &Own<'_>) -> String {
+    let mut out = String::with_capacity(html.len() + 64 * own.ids.len());
+    let mut ids = own.ids.iter();
+    let mut links = 0;
     let mut rest = html;
     while let Some(at) = rest.find(['<', PICTURE]) {
-        out.push_str(&privacy.cleaned(&rest[..at]));
+        out.push_str(&own.privacy.cleaned(&rest[..at]));
         rest = &rest[at..];
         if let Some(after) = rest.strip_prefix(PICTURE) {
-            rest = picture(&mut out, after, pictures);
+            rest = picture(&mut out, after, own.pictures);
             continue;
         }
-        let end = rest.find('>').map_or(rest.len(), |end| end + 1);
-        let written = &*honest(&rest[..end]);
-        let private = privacy.mask(&written.replace("%40", "@")) != written.replace("%40", "@");
-        tag(
-            &mut out,
-            if private && written.starts_with("<a ") {
-                "<a>"
-            } else {
-                written
-            },
-            &mut ids,
-        );
+        let end = tags::end(rest);
+        let written = &rest[..end];
+        let name = written[1..].split([' ', '>']).next().unwrap_or("");
+        match name {
+            "a" => out.push_str(&link(written, own)),
+            "img" => {
+                let told = |name| tags::attribute(written, name).unwrap_or_default();
+                out.push_str(&(own.picture)(&told("src"), &told("alt"), links > 0));
+            }
+            _ => tag(&mut out, &honest(written), &mut ids),
+        }
+        match name {
+            "a" => links += 1,
+            "/a" => links -= 1,
+            _ => {}
+        }
         rest = &rest[end..];
     }
-    out.push_str(&privacy.cleaned(rest));
+    out.push_str(&own.privacy.cleaned(rest));
     out
+}
+
+/// The tag of a link, without an address that leads nowhere or must not be published.
+fn link(written: &str, own: &Own<'_>) -> String {
+    let address = tags::attribute(written, "href");
+    let address = address.and_then(|address| match address.strip_prefix(RESOLVED) {
+        Some(resolved) => Some(resolved.to_owned()),
+        None => (own.address)(&address),
+    });
+    match address {
+        Some(address) => plain::link(&address, own.privacy),
+        None => "<a>".to_owned(),
+    }
 }
 
 /// A tag without characters that deceive, which entities may have brought into its attributes.

@@ -279,6 +279,7 @@ pub fn notes(sight: &Sight<'_>, meeting: &Meeting, root: &str) -> Vec<Html> {
                 level: 3,
                 prefix: &prefix,
                 title: &meeting.title,
+                tracker: 0,
             };
             markdown::render(&notes.markdown, &sight.linker, setting)
         })

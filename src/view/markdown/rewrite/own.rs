@@ -1,0 +1,130 @@
+//! Markup of our own in a text: pictures of the site, and the ways to footnotes and back. No sanitiser shall see it; marks stand
+//! for it until it is put back. Addresses and labels in, events and markup out.
+
+use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
+
+use super::super::plain;
+use super::{PICTURE, Writer};
+use crate::view::html::{attribute_into, escape_into};
+
+impl Writer<'_> {
+    /// Markup that no sanitiser shall see: a mark stands for it.
+    fn own(&mut self, markup: String, out: &mut Vec<Event<'_>>) {
+        let mark = format!("{PICTURE}{}{PICTURE}", self.pictures.len());
+        out.push(Event::Text(mark.into()));
+        self.pictures.push(markup);
+    }
+
+    /// The place of the next footnote that is told.
+    pub(super) fn place(&mut self, out: &mut Vec<Event<'_>>) {
+        self.told += 1;
+        let id = self.footnote_id("fn", self.told);
+        self.own(format!("<span id=\"{id}\"></span>"), out);
+    }
+
+    /// The id of a footnote, or of the place that names it; no slug of a heading has such a sign.
+    fn footnote_id(&self, kind: &str, number: usize) -> String {
+        format!("{}{kind}_{number}", self.setting.prefix)
+    }
+
+    /// The number of a footnote where the text names it.
+    pub(super) fn footnote<'t>(&mut self, label: &str, out: &mut Vec<Event<'t>>) {
+        let Some(number) = self.footnotes.number(label) else {
+            out.push(Event::Text(self.clean(&format!("[^{label}]")).into()));
+            return;
+        };
+        if self.link_depth > 0 {
+            return self.own(format!("<sup>{number}</sup>"), out);
+        }
+        let id = match self.named.insert(number) {
+            true => format!(" id=\"{}\"", self.footnote_id("ref", number)),
+            false => String::new(),
+        };
+        let to = self.footnote_id("fn", number);
+        let label = format!("aria-label=\"Footnote {number}\"");
+        self.own(
+            format!("<sup><a{id} href=\"#{to}\" {label}>{number}</a></sup>"),
+            out,
+        );
+    }
+
+    /// What leads from a footnote to where the text names it first.
+    pub(super) fn way_back(&mut self, out: &mut Vec<Event<'_>>) {
+        let number = self.told;
+        if !self.footnotes.is_named(number) {
+            return;
+        }
+        let to = self.footnote_id("ref", number);
+        let label = format!("aria-label=\"Back from footnote {number}\"");
+        self.own(format!(" <a href=\"#{to}\" {label}>↩</a>"), out);
+    }
+
+    /// Our own picture, else a link to it, else its words.
+    pub(super) fn picture<'t>(&mut self, address: &str, alt: &str, out: &mut Vec<Event<'t>>) {
+        let alt = self.clean(alt);
+        if let Some(markup) = self.shown(address, &alt) {
+            return self.own(markup, out);
+        }
+        let outside = self.elsewhere(address).filter(|_| self.link_depth == 0);
+        let words = if alt.trim().is_empty() {
+            "picture".to_owned()
+        } else {
+            alt
+        };
+        match outside {
+            Some(url) => {
+                let dest_url = url.into();
+                out.push(Event::Start(Tag::Link {
+                    link_type: LinkType::Inline,
+                    dest_url,
+                    title: "".into(),
+                    id: "".into(),
+                }));
+                out.push(Event::Text(words.into()));
+                out.push(Event::End(TagEnd::Link));
+            }
+            None => out.push(Event::Text(words.into())),
+        }
+    }
+
+    /// The markup of one of our own pictures.
+    fn shown(&self, address: &str, alt: &str) -> Option<String> {
+        let url = self.linker.picture(self.setting.path, address)?;
+        let mut markup = String::from("<img loading=\"lazy\" src=\"");
+        attribute_into(&mut markup, &format!("{}{url}", self.setting.root));
+        markup.push_str("\" alt=\"");
+        attribute_into(&mut markup, alt);
+        markup.push_str("\">");
+        Some(markup)
+    }
+
+    /// Where a picture of others is.
+    fn elsewhere(&self, address: &str) -> Option<String> {
+        let target = self.linker.written(self.setting.path, address);
+        Some(target.filter(|target| target.outside)?.url)
+    }
+
+    /// The markup for a picture of raw HTML: itself if it is ours, else a link to it unless it stands in one, else its words.
+    pub(in crate::view::markdown) fn raw_picture(
+        &self,
+        address: &str,
+        words: &str,
+        in_link: bool,
+    ) -> String {
+        let words = self.clean(words);
+        if let Some(markup) = self.shown(address, &words) {
+            return markup;
+        }
+        let outside = self.elsewhere(address).filter(|_| !in_link);
+        let words = match words.trim().is_empty() && !address.is_empty() {
+            true => "picture".to_owned(),
+            false => words,
+        };
+        let (mut markup, end) = match outside {
+            Some(url) => (plain::link(&url, self.linker.privacy), "</a>"),
+            None => (String::new(), ""),
+        };
+        escape_into(&mut markup, &words);
+        markup + end
+    }
+}
