@@ -326,13 +326,12 @@ fn comments_are_shown_if_they_are_public() {
             "</section>",
         )
         .concat();
-        assert_eq!(
-            comments
-                .matches("shown by <a href=\"../../issues/1/\"")
-                .count() as u64,
-            count,
-            "{id}"
-        );
+        // The other tracker has no `#1` of its own.
+        let shown = match id.as_str() {
+            "pagure-9" => "shown by #1",
+            _ => "shown by <a href=\"../../issues/1/\"",
+        };
+        assert_eq!(comments.matches(shown).count() as u64, count, "{id}");
         assert!(
             !page.contains("hidden\n")
                 && !page.contains("hidden by")
@@ -626,7 +625,7 @@ fn the_data_says_the_same() {
     );
     assert_eq!(
         rows[2],
-        "2,Two,closed,a,Bug,ash tarn,2026-01-01,2026-04-01T00:00:00Z,2026-04-01,issues/2/"
+        "2,Two,closed,A,Bug,ash tarn,2026-01-01,2026-04-01T00:00:00Z,2026-04-01,issues/2/"
     );
     assert_eq!(rows.len(), 8);
 }

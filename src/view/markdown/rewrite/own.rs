@@ -1,7 +1,7 @@
 //! Markup of our own in a text: pictures of the site, and the ways to footnotes and back. No sanitiser shall see it; marks stand
 //! for it until it is put back. Addresses and labels in, events and markup out.
 
-use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::super::plain;
 use super::{PICTURE, Writer};
