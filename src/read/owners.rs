@@ -99,12 +99,12 @@ fn owners(action: &Item, present: &Present, people: &People) -> Vec<String> {
     let text = action.text.as_str();
     let speaker = present.speaker(action, people);
     let there = |nick: &str| present.id(nick, speaker.as_ref());
-    let explicit = unique(explicit(text).filter_map(|name| called(name, &there, people)));
+    let explicit = unique(explicit(text).filter_map(|name| called(name, there, people)));
     if !explicit.is_empty() {
         return explicit;
     }
-    let leading = leading(text, |name| person(name, &there, present, people));
-    leading.unwrap_or_else(|| anywhere(text, &there, present, people))
+    let leading = leading(text, |name| person(name, there, present, people));
+    leading.unwrap_or_else(|| anywhere(text, there, present, people))
 }
 
 fn unique(ids: impl Iterator<Item = String>) -> Vec<String> {
