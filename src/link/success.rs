@@ -11,7 +11,7 @@ use crate::model::person::People;
 
 /// What the text of an action tells.
 pub(super) struct Told {
-    /// The whole text, folded: what tells it from all others.
+    /// Its text, folded, without small words: what tells it from all others.
     pub(super) key: Arc<str>,
     /// The words that `#done` may repeat.
     words: HashSet<String>,
@@ -35,12 +35,14 @@ pub(super) enum Ticket<'t> {
 impl Told {
     /// What an action tells.
     pub(super) fn of(item: &Item, targets: &Targets<'_>) -> Self {
-        let key = folded(&item.text);
+        let whole = folded(&item.text);
+        let telling = |word: &&str| !is_small(word) && word.chars().any(char::is_alphanumeric);
+        let key = whole.split(' ').filter(telling).collect::<Vec<&str>>();
         Told {
             words: words(&item.text).collect(),
-            numbers: numbers(&key),
+            numbers: numbers(&whole),
             issue: issues_in(&item.text, targets).first().copied(),
-            key: key.into(),
+            key: key.join(" ").into(),
         }
     }
 }
@@ -197,12 +199,17 @@ fn numbers(folded: &str) -> Vec<Number> {
 
 /// The words of a text that others repeat when it is done: lower case, without marks, small words and references left out.
 fn words(text: &str) -> impl Iterator<Item = String> {
-    const SMALL: &[&str] = &[
-        "the", "and", "for", "with", "see", "will", "has", "have", "was", "done",
-    ];
     let split = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_' | '#'));
     let lower = split.map(str::to_lowercase);
-    lower.filter(|word| is_long(word) && !word.starts_with('#') && !SMALL.contains(&word.as_str()))
+    lower.filter(|word| is_long(word) && !word.starts_with('#') && !is_small(word))
+}
+
+/// Whether a word tells nothing, in lower case.
+fn is_small(word: &str) -> bool {
+    const SMALL: &[&str] = &[
+        "a", "an", "to", "the", "and", "for", "with", "see", "will", "has", "have", "was", "done",
+    ];
+    SMALL.contains(&word)
 }
 
 /// Whether a word has more than two letters; of signs that are syllables or words, two are enough.

@@ -218,8 +218,10 @@ fn too_deep(yaml: &str) -> Option<(usize, usize)> {
     let mut flow = 0usize;
     for (number, line) in yaml.lines().enumerate() {
         let mut quote = None;
-        for (column, byte) in line.bytes().enumerate() {
+        let mut bytes = line.bytes().enumerate();
+        while let Some((column, byte)) = bytes.next() {
             match (quote, byte) {
+                (Some(b'"'), b'\\') => _ = bytes.next(),
                 (Some(open), byte) if byte == open => quote = None,
                 (None, b'"' | b'\'') => quote = Some(byte),
                 (None, b'[' | b'{') => flow += 1,
@@ -307,4 +309,23 @@ fn plain_message(message: &str) -> String {
 
 fn narrow(value: usize) -> u32 {
     u32::try_from(value).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::too_deep;
+
+    #[test]
+    fn brackets_in_quotes_nest_nothing() {
+        let open = "[".repeat(60);
+        for (yaml, deep) in [
+            (format!("a: {open}"), true),
+            (format!("a: \"{open}\""), false),
+            (format!("a: '{open}'"), false),
+            (format!("a: \"\\\"{open}\\\\\""), false),
+            (format!("a: \"\\\\\" {open}"), true),
+        ] {
+            assert_eq!(too_deep(&yaml).is_some(), deep, "{yaml}");
+        }
+    }
 }

@@ -10,6 +10,7 @@ use super::names::Name;
 use super::tree::Entry;
 use crate::model::issue::Issue;
 use crate::model::person::{People, Person, REMOVED};
+use crate::model::privacy::{Shown, visible};
 use crate::place::Place;
 use crate::report::{Note, Severity};
 
@@ -39,10 +40,24 @@ impl Hidden {
         )
     }
 
-    /// A text without their names.
+    /// A text without their names, and without signs that are not seen where these part a name.
     pub(super) fn text(&self, text: String) -> String {
         let without = |text: String, name: &Name| name.without(&text, REMOVED).unwrap_or(text);
-        self.0.iter().fold(text, without)
+        let text = self.0.iter().fold(text, without);
+        let joiner = |c: char| matches!(c, '\u{200C}' | '\u{200D}');
+        let seen = |c: &char| matches!(visible(*c), Shown::Same | Shown::Blank) && !joiner(*c);
+        if self.0.is_empty() || text.chars().all(|c| seen(&c)) {
+            return text;
+        }
+        let plain: String = text.chars().filter(seen).collect();
+        let named = self
+            .0
+            .iter()
+            .any(|name| name.without(&plain, REMOVED).is_some());
+        match named {
+            true => self.0.iter().fold(plain, without),
+            false => text,
+        }
     }
 
     /// The text of `site.yaml` without their names, but for values that programs read: a zone, the address of the repository.

@@ -155,6 +155,7 @@ fn pairs(log: &Log) -> Vec<Pair> {
                     });
                 }
             }
+            LineKind::Presence(Presence::Left) => nicks.left(&nick.name),
             LineKind::Message if !nick.bot => {
                 nicks.first(&nick.name);
                 let asked = SPOKEN_TO_BOT

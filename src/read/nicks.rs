@@ -30,6 +30,11 @@ impl<'l> Nicks<'l> {
     /// leaves it under a name that is not that other's.
     pub(super) fn change(&mut self, old: &'l str, new: &'l str) -> bool {
         let first = self.first(old);
+        // Whoever takes the nick back that a client had to lengthen is whose it was.
+        if bare(old) == bare(new) {
+            self.now.remove(bare(old));
+            return true;
+        }
         let who = self.now.remove(bare(old)).unwrap_or(first);
         let new = bare(new);
         let (owner, taken) = *self.first.entry(new).or_insert((who, true));
@@ -38,6 +43,11 @@ impl<'l> Nicks<'l> {
             self.of_several.insert(new);
         }
         first == who && owner == who
+    }
+
+    /// Somebody leaves: who bears the nick next is whose it was.
+    pub(super) fn left(&mut self, nick: &str) {
+        self.now.remove(bare(nick));
     }
 
     /// Whether several people took a nick that nobody came with.
@@ -73,6 +83,17 @@ mod tests {
             ),
             ("ash ash_ ash_>ash ash>ash_", "yes yes", ""),
             ("ash>rowan rowan>elm elm>ash", "yes yes yes", ""),
+            // Two connections of one person, and a client that lengthens nicks.
+            (
+                "ash fir>ash_ ash_>ash ash>ash|lunch ash|lunch>ash",
+                "no yes yes yes",
+                "",
+            ),
+            (
+                "birch birch>birch_ elm>birch birch_>birch__",
+                "yes no yes",
+                "",
+            ),
         ];
         for (told, expected, several) in rows {
             let mut nicks = Nicks::default();

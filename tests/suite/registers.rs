@@ -318,9 +318,20 @@ const STORIES: &[Story] = &[
         &[
             &["#action ash to fix PR 7", "#action Ash  to fix: (pr 7)!"],
             &["#action @ash to fix PR 7"],
+            &["#action ash will fix the PR 7"],
         ],
         "",
         &["1/3 open"],
+    ),
+    (
+        "small words make no other action",
+        &[
+            &["#action ash to mend the boats"],
+            &["#action ash will mend boats"],
+            &["#done mend the boats"],
+        ],
+        "",
+        &["1/3 done"],
     ),
     (
         "done means the one of its number, its ticket, its small words",

@@ -37,6 +37,17 @@ impl Cut {
     }
 }
 
+/// Corrections that add nothing of what they take out.
+fn redacted(corrections: &Corrections, redaction: &mut Redaction<'_>) -> Corrections {
+    let mut told = corrections.clone();
+    for item in &mut told.items {
+        let item = &mut item.value;
+        item.text = redaction.text(std::mem::take(&mut item.text));
+        item.nick = item.nick.take().map(|nick| redaction.text(nick));
+    }
+    told
+}
+
 impl Stem<'_> {
     /// The logs of a stem, each cut into its meetings; notes go to the first of them.
     pub(super) fn take_logs(&mut self, files: Vec<MeetingFile>, texts: Vec<MeetingFile>) {
@@ -56,6 +67,7 @@ impl Stem<'_> {
             notes.extend(prose.map(|prose| (None, prose)));
         }
         let corrected = corrected(&logs);
+        let corrections = redacted(&corrections, &mut redaction);
         for (index, log) in logs.into_iter().enumerate() {
             let told = (index == corrected).then_some(&corrections);
             self.take_log(log, told);

@@ -6,7 +6,7 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
 use super::rewrite::PICTURE;
 use super::sanitise::{LONGEST, RELATION, SCHEMES, relative};
 use crate::view::html::attribute_into;
-use crate::view::privacy::Privacy;
+use crate::view::privacy::{Privacy, Shown, visible};
 
 /// Whether an event holds HTML as somebody wrote it.
 pub(super) fn is_raw(event: &Event<'_>) -> bool {
@@ -95,7 +95,7 @@ fn may_lead(address: &str, privacy: Privacy<'_>) -> bool {
     };
     let written = address.replace("%40", "@");
     led && address.len() <= LONGEST
-        && !address.chars().any(char::is_control)
+        && address.chars().all(|c| matches!(visible(c), Shown::Same))
         && privacy.mask(&written) == written
 }
 

@@ -784,6 +784,30 @@ started: 2026-11-01
 wombat-body
 ",
     ),
+    (
+        "names that signs which nobody sees part, and what a sidecar adds",
+        "=== content/site.yaml
+title: wombat
+=== content/people.yaml
+- nick: quokkaeve
+  hidden: true
+=== content/issues/1-wombat.md
+---
+title: wombat-ticket
+state: open
+---
+wombat-one x@mail.test quok\u{200B}kaeve and quokk\u{200D}aeve.
+=== content/meetings/2026-11-19-weekly.log
+15:00 < ash> #startmeeting wombat
+15:01 < quokka> hello
+15:02 < ash> #endmeeting
+=== content/meetings/2026-11-19-weekly.yaml
+redact: {nicks: [quokka]}
+items:
+- {line: 1, kind: agreed, text: wombat-added with quokka, nick: quokka}
+- {line: 1, kind: action, text: quokka to mend it, nick: ash}
+",
+    ),
 ];
 
 #[test]
