@@ -135,10 +135,9 @@ impl<'l> Engine<'l> {
                 mark,
             } => {
                 self.note_mark(index, word, mark);
-                if self.may(index, chair) {
-                    self.command(index, effect, text);
-                } else {
-                    self.note_not_chair(index, word);
+                match self.may(index, chair) {
+                    true => self.command(index, effect, text),
+                    false => self.note_not_chair(index, word),
                 }
             }
             Said::Link => self.item(index, ItemKind::Link, text.trim()),
@@ -156,10 +155,9 @@ impl<'l> Engine<'l> {
     }
 
     fn end(&mut self, index: usize, chair: bool, word: &str) {
-        if self.may(index, chair) || self.bot_says(index, "Meeting ended") {
-            self.close(index + 1, true);
-        } else {
-            self.note_not_chair(index, word);
+        match self.may(index, chair) || self.bot_says(index, "Meeting ended") {
+            true => self.close(index + 1, true),
+            false => self.note_not_chair(index, word),
         }
     }
 

@@ -251,17 +251,13 @@ impl<'a> Writer<'a> {
     }
 
     fn talk(&mut self, line: &Line) {
-        let star = if line.kind == LineKind::Action {
-            "<span class=\"star\">*</span> "
-        } else {
-            ""
-        };
-        self.out.push_str(star);
+        if line.kind == LineKind::Action {
+            self.out.push_str("<span class=\"star\">*</span> ");
+        }
         self.nick(line);
-        self.out.push_str(match line.kind {
-            LineKind::Message if line.nick.is_some() => ": ",
-            _ => " ",
-        });
+        // In the text, and not in the style sheet: who copies lines copies it.
+        let says = line.kind == LineKind::Message && line.nick.is_some();
+        self.out.push_str(if says { ": " } else { " " });
         self.text(line);
     }
 
