@@ -2,12 +2,13 @@
 //! against somebody who wants two things to look alike.
 
 use std::fmt;
+use std::hash::Hash;
 
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 /// The digest of some bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
 pub struct Digest(u128);
 
@@ -15,6 +16,13 @@ impl Digest {
     /// Of some bytes.
     pub fn of(bytes: &[u8]) -> Self {
         Digest(xxh3_128(bytes))
+    }
+
+    /// Of a value, part by part: as good as long as the same program asks.
+    pub fn of_value(value: &impl Hash) -> Self {
+        let mut hasher = Xxh3::new();
+        value.hash(&mut hasher);
+        Digest(hasher.digest128())
     }
 
     /// Of several texts, told apart.

@@ -112,6 +112,7 @@ fn run(build: &Build, checking: bool, started: Instant) -> ExitCode {
         compress: build.compress,
         noindex: build.noindex,
         program: std::env::current_exe().ok(),
+        left_above: pipeline::LARGE_SITE,
         ends: true,
         ..options(&build.tree)
     };

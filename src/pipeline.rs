@@ -1,6 +1,7 @@
 //! The whole build, to be read aloud: read, link, check, view, render, write.
 //! Options in, an outcome out: the report about the content and what was written.
 
+mod before;
 mod bug;
 pub mod fetch;
 mod foreign;
@@ -28,11 +29,13 @@ use crate::model::source::LogAccount;
 use crate::outputs::Output;
 use crate::read;
 use crate::report::Report;
+use crate::write::standing::Filed;
 use crate::write::{Claim, Site};
-use kept::Basis;
+use before::Before;
+use kept::{Basis, Kept};
 use progress::Progress;
 use shard::Shard;
-use writing::{Filed, Writer};
+use writing::Writer;
 
 /// What to build and how.
 #[derive(Debug, Clone)]
@@ -67,12 +70,17 @@ pub struct Options {
     pub program: Option<PathBuf>,
     /// Bytes of meetings up to which all logs are held in memory; of more they lie in a file meanwhile. No end, if nothing.
     pub in_memory: Option<u64>,
+    /// Files of a site above which its folders are left to the next build, beside it.
+    pub left_above: usize,
     /// Whether the program ends next: memory is then left to the system, for to give it back piece by piece takes time.
     pub ends: bool,
 }
 
 /// Bytes of meetings that are held in memory. A build takes about three times that; above it is about their size.
 const IN_MEMORY: u64 = 512 << 20;
+
+/// Files of a site above which its folders are left to the next build: of smaller ones they are made in no time.
+pub const LARGE_SITE: usize = 5_000;
 
 impl Options {
     /// How to build the content below a folder into `public` there, and nothing out of the ordinary.
@@ -93,6 +101,7 @@ impl Options {
             shard: None,
             program: None,
             in_memory: Some(IN_MEMORY),
+            left_above: usize::MAX,
             ends: false,
         }
     }
@@ -157,21 +166,33 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Outcome, Erro
     bug::caught(doing, || {
         read::folder::is_there(&options.content)?;
         let claim = Claim::take(&options.output)?;
-        match kept::again(options, &claim) {
+        let kept = Kept::of(options, &claim);
+        match kept.as_ref().and_then(|kept| kept.again(options, &claim)) {
             Some(outcome) => Ok(outcome),
-            None => build_anew(options, &claim, progress),
+            None => build_anew(options, &claim, kept, progress),
         }
     })
 }
 
-fn build_anew(options: &Options, claim: &Claim, progress: &dyn Progress) -> Result<Outcome, Error> {
+fn build_anew(
+    options: &Options,
+    claim: &Claim,
+    kept: Option<Kept>,
+    progress: &dyn Progress,
+) -> Result<Outcome, Error> {
     let mut traces = None;
     let wanted = options.program.is_some() || options.shard.is_some();
     let theme = wanted.then(|| kept::theme(options)).flatten();
     let outcome = run(options, progress, |planned, report| {
         let basis = theme.and_then(|theme| Basis::of(theme, planned.files));
         let mark = shard::mark(options, basis.as_ref())?;
-        let written = write(options, claim, planned, report, mark.as_deref(), progress)?;
+        let before = Before::of(options, theme, planned, kept);
+        let how = How {
+            before: &before,
+            mark: mark.as_deref(),
+            progress,
+        };
+        let written = write(options, claim, planned, report, &how)?;
         let Some((written, files)) = written else {
             return Ok(None);
         };
@@ -184,14 +205,21 @@ fn build_anew(options: &Options, claim: &Claim, progress: &dyn Progress) -> Resu
     Ok(outcome)
 }
 
+/// What else decides how a site is written.
+struct How<'h> {
+    before: &'h Before,
+    /// What says of what it is a part, if it is.
+    mark: Option<&'h [u8]>,
+    progress: &'h dyn Progress,
+}
+
 /// Writes the site, searches every file of it for what is withheld, and only then puts it into place.
 fn write(
     options: &Options,
     claim: &Claim,
     planned: &Planned<'_, '_>,
     report: &mut Report,
-    mark: Option<&[u8]>,
-    progress: &dyn Progress,
+    how: &How<'_>,
 ) -> Result<Option<(Written, Vec<Filed>)>, Error> {
     let site = Site::begin(claim)?;
     report.extend(foreign::notes(options, &site));
@@ -205,26 +233,27 @@ fn write(
         guard: guard.as_ref(),
         compress: options.compress,
         digests: options.program.is_some(),
+        before: how.before,
         shard: options.shard,
     };
-    let mut done = writer.all(planned, progress)?;
-    if let Some(mark) = mark {
-        done = done.and(writer.one(shard::MARK, mark, false)?);
+    let mut done = writer.all(planned, how.progress)?;
+    if let Some(mark) = how.mark {
+        done = done.and(writer.one(shard::MARK, mark, false, None)?);
     }
     if !done.findings.is_empty() {
         report.extend(sealed::notes(done.findings));
         return Ok(None);
     }
     foreign::refuse_clashes(options, &site, &done.files, report);
-    let paths = done.files.iter().map(|(path, _)| path.as_str());
+    let paths = done.files.iter().map(|file| file.path.as_str());
     report.extend(limits::notes(&options.content, paths, Some(done.bytes)));
     if report.refuses(options.strict) {
         return Ok(None);
     }
     whole(planned.shelf, &options.output)?;
     let written = done.written();
-    let paths = done.files.iter().map(|(path, _)| path.clone());
-    site.finish(paths.collect())?;
+    let paths = done.files.iter().map(|file| file.path.clone());
+    site.finish(paths.collect(), options.left_above)?;
     Ok(Some((written, done.files)))
 }
 

@@ -45,7 +45,7 @@ impl fmt::Display for Place {
 }
 
 /// A value together with the place it was read from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct At<T> {
     /// What was read.
     pub value: T,

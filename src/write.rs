@@ -3,12 +3,15 @@
 //! a folder that was not made here is never emptied. Whatever ends a build, the old site stands; nothing is forced to the
 //! disk, for a site that a failing machine took along is built again from its sources.
 
+mod exchange;
 mod foreign;
 mod links;
 mod lock;
 mod marker;
 mod plain;
+mod removal;
 mod replace;
+mod spare;
 pub mod standing;
 
 use std::collections::BTreeSet;
@@ -18,11 +21,13 @@ use std::io::{self, ErrorKind, Write as _};
 use std::path::{Component, Path, PathBuf};
 
 use crate::error::Error;
+use exchange::{LEFT, clear};
 use foreign::Foreign;
 use lock::Lock;
 pub use marker::MARKER;
 use marker::owned;
 pub use replace::replace;
+use spare::Spare;
 
 /// The files of a finished site that were written here, by their paths in it.
 pub fn files(site: &Path) -> Result<Vec<String>, Error> {
@@ -117,6 +122,10 @@ pub struct Site {
     owned: BTreeSet<String>,
     /// What stands in the old site and was not.
     foreign: Foreign,
+    /// What stands where it is written.
+    spare: Spare,
+    /// Whether that is left there when all is done.
+    leaves: bool,
 }
 
 impl Site {
@@ -124,20 +133,21 @@ impl Site {
     pub fn begin(claim: &Claim) -> Result<Self, Error> {
         let target = claim.target.clone();
         let fresh = beside(&target, "new");
-        recover(&target, &fresh)?;
+        exchange::recover(&target, &fresh)?;
         let owned = owned(&target)?;
-        clear(&fresh, "cannot remove what an earlier build left at")?;
-        fs::create_dir(&fresh).map_err(Error::io("cannot make the folder", &fresh))?;
-        let foreign = if owned.is_empty() {
-            Foreign::default()
-        } else {
-            Foreign::of(&target, &owned)?
+        let foreign = || match owned.is_empty() {
+            true => Ok(Foreign::default()),
+            false => Foreign::of(&target, &owned),
         };
+        let (foreign, spare) = rayon::join(foreign, || Spare::of(&fresh, &target));
+        let (foreign, spare) = (foreign?, spare?);
         Ok(Site {
             target,
             fresh,
             owned,
             foreign,
+            spare,
+            leaves: false,
         })
     }
 
@@ -152,9 +162,18 @@ impl Site {
         if let Some(folder) = file.parent().filter(|_| path.ends_with("/index.html")) {
             let _ = fs::create_dir(folder);
         }
-        let written = with_folder(&file, || fs::write(&file, bytes));
+        let written = with_folder(&file, || self.put(path, bytes));
         written.map_err(Error::io("cannot write", &file))?;
         Ok(false)
+    }
+
+    /// Writes a file that is new: what stands there may be that of the old site as well.
+    fn put(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
+        let file = self.fresh.join(path);
+        if self.spare.has(path) {
+            fs::remove_file(&file)?;
+        }
+        fs::File::create_new(&file)?.write_all(bytes)
     }
 
     /// Files in the old site that were not written here.
@@ -172,81 +191,75 @@ impl Site {
         self.foreign.clashes(written)
     }
 
-    /// Takes over a file that was written last time, whatever is in it; tells whether there is one.
-    pub fn keep(&self, path: &str) -> bool {
-        self.owned.contains(path) && link(&self.target.join(path), &self.fresh.join(path)).is_ok()
+    /// Where it will stand, and the old one does.
+    pub fn target(&self) -> &Path {
+        &self.target
     }
 
-    /// Puts the new site, in whose way nothing is, in the place of the old one.
-    pub fn finish(self, mut written: Vec<String>) -> Result<(), Error> {
-        self.foreign.keep(&self.target, &self.fresh)?;
+    /// The bytes of a file of the old site.
+    pub fn old_bytes(&self, path: &str) -> Option<Vec<u8>> {
+        plain::read(&self.target.join(path)).ok()
+    }
+
+    /// Takes over files that were written last time: all of them, or none where one cannot be.
+    pub fn keep_all<'p>(&self, paths: impl Iterator<Item = &'p str> + Clone) -> bool {
+        let kept = paths.clone().all(|path| self.keep(path));
+        if !kept {
+            // What is written next at such a path must not be written through a link into the old site.
+            paths.for_each(|path| drop(fs::remove_file(self.fresh.join(path))));
+        }
+        kept
+    }
+
+    /// Takes over a file that was written last time, whatever is in it; tells whether there is one.
+    pub fn keep(&self, path: &str) -> bool {
+        self.spare.has(path)
+            || self.owned.contains(path)
+                && link(&self.target.join(path), &self.fresh.join(path)).is_ok()
+    }
+
+    /// Puts the new site, in whose way nothing is, in the place of the old one. What is the same in the old one is left to the
+    /// next build if it is of more files than that.
+    pub fn finish(mut self, mut written: Vec<String>, left_above: usize) -> Result<(), Error> {
         written.sort();
         written.dedup();
-        let file = self.fresh.join(MARKER);
-        fs::write(&file, marker::text(&written)).map_err(Error::io("cannot write", &file))?;
+        self.spare.leave(&self.fresh, &written);
+        self.foreign.keep(&self.target, &self.fresh)?;
+        let text = marker::text(&written);
+        let made = self.put(MARKER, text.as_bytes());
+        made.map_err(Error::io("cannot write", &self.fresh.join(MARKER)))?;
+        self.leaves = written.len() > left_above;
         self.exchange()
     }
 
-    fn exchange(&self) -> Result<(), Error> {
-        if !self.target.exists() {
-            return fs::rename(&self.fresh, &self.target)
-                .map_err(Error::io("cannot put the site into place at", &self.target));
+    fn exchange(&mut self) -> Result<(), Error> {
+        exchange::exchange(&self.fresh, &self.target)?;
+        self.leaves = self.leaves && self.prune();
+        match self.leaves {
+            true => Ok(()),
+            false => clear(&self.fresh, LEFT),
         }
-        let flags = rustix::fs::RenameFlags::EXCHANGE;
-        let here = rustix::fs::CWD;
-        if rustix::fs::renameat_with(here, &self.fresh, here, &self.target, flags).is_err() {
-            self.exchange_in_two()?;
-        }
-        clear(&self.fresh, LEFT)
     }
 
-    /// For file systems that cannot exchange: two renames, the second taken back if it fails.
-    fn exchange_in_two(&self) -> Result<(), Error> {
-        let old = aside(&self.fresh);
-        clear(&old, "cannot remove")?;
-        fs::rename(&self.target, &old)
-            .map_err(Error::io("cannot move the old site at", &self.target))?;
-        if let Err(error) = fs::rename(&self.fresh, &self.target) {
-            let _ = fs::rename(&old, &self.target);
-            return Err(Error::Io {
-                doing: "cannot put the site into place at",
-                path: self.target.clone(),
-                source: error,
-            });
-        }
-        clear(&old, LEFT)
+    /// Has the old site hold nothing that the new one does not; whether it is worth to be left.
+    fn prune(&self) -> bool {
+        let foreign = self.foreign.files.iter().cloned();
+        let paths: Vec<PathBuf> = self
+            .owned
+            .iter()
+            .map(PathBuf::from)
+            .chain(foreign)
+            .collect();
+        spare::prune(&self.fresh, &self.target, &paths)
     }
 }
 
 impl Drop for Site {
     fn drop(&mut self) {
-        // What cannot be removed now is removed by the next build.
-        let _ = fs::remove_dir_all(&self.fresh);
-    }
-}
-
-/// Where the old site stands for a moment on file systems that cannot exchange.
-fn aside(fresh: &Path) -> PathBuf {
-    fresh.with_extension("minutebook-old")
-}
-
-/// A build that was killed between its two renames left the old site aside: it is put back.
-fn recover(target: &Path, fresh: &Path) -> Result<(), Error> {
-    let old = aside(fresh);
-    let is_folder = |data: fs::Metadata| data.is_dir();
-    if target.exists() || !fs::symlink_metadata(&old).is_ok_and(is_folder) {
-        return Ok(());
-    }
-    fs::rename(&old, target).map_err(Error::io("cannot put the old site back at", target))
-}
-
-/// After the exchange.
-const LEFT: &str = "the site is new, but what was there before cannot be removed from";
-
-fn clear(folder: &Path, doing: &'static str) -> Result<(), Error> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(Error::io(doing, folder)(error)),
-        _ => Ok(()),
+        if !self.leaves {
+            // What cannot be removed now is removed by the next build.
+            let _ = removal::remove(&self.fresh);
+        }
     }
 }
 
@@ -284,7 +297,8 @@ mod tests {
         for (path, text) in files {
             site.write(path, text.as_bytes())?;
         }
-        site.finish(files.iter().map(|(path, _)| (*path).to_owned()).collect())
+        let written = files.iter().map(|(path, _)| (*path).to_owned());
+        site.finish(written.collect(), usize::MAX)
     }
 
     #[test]

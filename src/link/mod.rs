@@ -18,6 +18,7 @@ pub mod timeline;
 pub mod works;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -125,22 +126,32 @@ pub struct Registers {
 impl Registers {
     /// Decisions of a meeting, in the order of its minutes.
     pub fn decisions_of(&self, meeting: usize) -> &[decisions::Decision] {
+        &self.decisions[self.taken_in(meeting)]
+    }
+
+    /// The same as indexes into the register.
+    pub fn taken_in(&self, meeting: usize) -> Range<usize> {
         let start = self.decisions.partition_point(|found| found.at.0 < meeting);
         let end = self
             .decisions
             .partition_point(|found| found.at.0 <= meeting);
-        &self.decisions[start..end]
+        start..end
     }
 
     /// Actions that a meeting opened, in the order of its minutes; the register begins with the oldest meeting.
     pub fn actions_of(&self, meeting: usize) -> &[actions::Action] {
+        &self.actions[self.opened_in(meeting)]
+    }
+
+    /// The same as indexes into the register.
+    pub fn opened_in(&self, meeting: usize) -> Range<usize> {
         let start = self
             .actions
             .partition_point(|found| found.opened.0 > meeting);
         let end = self
             .actions
             .partition_point(|found| found.opened.0 >= meeting);
-        &self.actions[start..end]
+        start..end
     }
 }
 

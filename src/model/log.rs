@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 /// A time of day with the precision the log has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Clock {
     /// Seconds since midnight, below 86,400.
     pub seconds: u32,
@@ -53,7 +53,7 @@ fn two_digits_into(out: &mut String, number: u32) {
 }
 
 /// What a physical line is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LineKind {
     /// Somebody says something.
     Message,
@@ -74,7 +74,7 @@ pub enum LineKind {
 }
 
 /// What a presence line tells. The host that stands in it is never kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Presence {
     /// Somebody came.
     Joined,
@@ -108,7 +108,7 @@ pub struct Line {
 }
 
 /// What else is known of a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Mark {
     /// Nothing.
     None,
@@ -119,7 +119,7 @@ pub enum Mark {
 }
 
 /// Which commands the people of a log type.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub struct Vocabulary {
     /// `#topic` and `[topic]`, as MeetBot and MootBot have it.
     pub hash: bool,
@@ -143,7 +143,7 @@ impl Line {
 }
 
 /// Somebody who speaks in a log.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Nick {
     /// As written, without mode signs; of a Matrix id the local part.
     pub name: String,
@@ -218,7 +218,7 @@ impl Log {
 }
 
 /// Physical lines by what they are; the parts add up to `total`.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct LineCounts {
     /// All lines.
     pub total: u32,

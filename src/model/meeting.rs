@@ -16,7 +16,7 @@ pub const UNNAMED_SERIES: &str = "meetings";
 pub const MASK: &str = "[redacted]";
 
 /// A meeting, read from one or more files of one stem, or from a part of one.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Meeting {
     /// Unique name in addresses, as in `2018-05-29-asbroker`.
     pub id: String,
@@ -51,7 +51,7 @@ pub struct Meeting {
 }
 
 /// A file a meeting was made from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct MeetingSource {
     /// Path inside the content folder.
     pub path: Arc<str>,
@@ -64,7 +64,7 @@ pub struct MeetingSource {
 }
 
 /// What a file is to a meeting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum SourceRole {
     /// Talk: the truth.
     Log,
@@ -101,7 +101,7 @@ pub struct LogPart {
 }
 
 /// Markdown that belongs to a meeting.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Notes {
     /// Path inside the content folder.
     pub path: Arc<str>,
@@ -110,7 +110,7 @@ pub struct Notes {
 }
 
 /// What the commands in a log, or a bot's own minutes, say.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Minutes {
     /// In the order in which they were said, withdrawn ones included.
     pub items: Vec<Item>,
@@ -135,7 +135,7 @@ pub struct Minutes {
 }
 
 /// What somebody said in a call, as the scribe wrote it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Speech {
     /// Who, as the scribe calls them.
     pub speaker: String,
@@ -151,7 +151,7 @@ pub struct Speech {
 pub const MOST_OWNERS: usize = 32;
 
 /// One line of the minutes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Item {
     /// Topic, decision, action...
     pub kind: ItemKind,
@@ -227,7 +227,7 @@ impl ItemKind {
 }
 
 /// Somebody who was there.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Attendee {
     /// As written, without mode signs.
     pub nick: String,

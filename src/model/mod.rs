@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod checklist;
 pub mod command;
 pub mod dated_note;
+mod hashed;
 pub mod id;
 pub mod issue;
 pub mod log;

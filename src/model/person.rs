@@ -1,6 +1,7 @@
 //! People: declared in `people.yaml` or met in logs, each under one id.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::{Hash, Hasher};
 
 use super::id;
 use super::meeting::Attendee;
@@ -10,7 +11,7 @@ use crate::place::At;
 pub const REMOVED: &str = "(removed)";
 
 /// A person as the team declares it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Person {
     /// Name in addresses.
     pub id: String,
@@ -46,6 +47,20 @@ pub struct People {
     /// The same by what of a name tells people apart.
     by_key: HashMap<String, usize>,
     ids: HashMap<String, usize>,
+}
+
+impl Hash for People {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let ordered = |map: &HashMap<String, usize>| -> BTreeMap<String, usize> {
+            map.iter()
+                .map(|(name, index)| (name.clone(), *index))
+                .collect()
+        };
+        (&self.hidden, &self.all, &self.same_as).hash(state);
+        [&self.by_name, &self.by_key, &self.ids]
+            .map(ordered)
+            .hash(state);
+    }
 }
 
 impl People {

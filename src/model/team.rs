@@ -204,7 +204,7 @@ pub struct ReportPlace {
 }
 
 /// An issue tracker.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Tracker {
     /// Prefix of ids (`name-12`); empty for the main tracker.
     pub name: String,

@@ -7,6 +7,7 @@ mod clashes;
 pub mod composed;
 mod data;
 mod dead_links;
+pub mod keys;
 mod pages;
 
 use chrono::NaiveDate;
@@ -47,6 +48,8 @@ pub struct Output<'l> {
     kind: Option<Kind>,
     /// Lines of the log that it is made of, if it is.
     lines: u32,
+    /// The meeting that it is of, if it is of one: an index.
+    meeting: Option<usize>,
 }
 
 /// A kind of record whose own checks tell two of one address.
@@ -81,6 +84,11 @@ impl<'l> Output<'l> {
         std::iter::once(self.path.as_str()).chain(self.also.as_deref())
     }
 
+    /// The meeting that it is of, if it is of one and stands at one path: an index.
+    pub fn meeting(&self) -> Option<usize> {
+        self.meeting.filter(|_| self.also.is_none())
+    }
+
     /// Whether one thread has long to do with it, and had better begin early.
     pub fn is_large(&self) -> bool {
         self.lines > LARGE
@@ -110,6 +118,11 @@ impl<'l> Output<'l> {
         self.lines = lines;
         self
     }
+
+    fn of_meeting(&mut self, index: usize) -> &mut Self {
+        self.meeting = Some(index);
+        self
+    }
 }
 
 /// Outputs as they are gathered.
@@ -133,6 +146,7 @@ impl<'l> Plan<'l> {
             place: None,
             kind: None,
             lines: 0,
+            meeting: None,
         });
         let last = self.outputs.len() - 1;
         &mut self.outputs[last]

@@ -79,7 +79,9 @@ fn of_meetings<'l>(library: &'l Library, plan: &mut Plan<'l>) {
         let page = plan.page(&slug, "meeting.html", move |sight| {
             meeting::view(sight, index)
         });
-        page.changed(found.date).lines(found.lines.total);
+        page.changed(found.date)
+            .lines(found.lines.total)
+            .of_meeting(index);
         if index == 0 {
             // The newest meeting once more: the same bytes at an address that stays.
             page.also(url::file("meetings/latest"));

@@ -4,10 +4,10 @@
 use std::path::Path;
 
 use super::Options;
-use super::writing::Filed;
 use crate::place::Place;
 use crate::report::{Note, Report, Severity};
 use crate::write::Site;
+use crate::write::standing::Filed;
 
 /// A note for each of them.
 pub(super) fn notes(options: &Options, site: &Site) -> Vec<Note> {
@@ -29,7 +29,7 @@ pub(super) fn refuse_clashes(options: &Options, site: &Site, files: &[Filed], re
     if site.foreign().is_empty() {
         return;
     }
-    let written: Vec<String> = files.iter().map(|(path, _)| path.clone()).collect();
+    let written: Vec<String> = files.iter().map(|file| file.path.clone()).collect();
     for (theirs, ours) in site.clashes(&written) {
         let place = place(options, theirs);
         *report = std::mem::take(report).about(|file| *file != *place.file);

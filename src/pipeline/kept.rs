@@ -2,23 +2,23 @@
 //! what was told then. Options in, the outcome of that build out, or nothing; kept in one file beside the output folder, which
 //! is safe to delete. It holds digests and notes: no content, and of what is withheld not even a name.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::writing::Filed;
 use super::{Counts, Options, Outcome, Written};
 use crate::digest::Digest;
 use crate::read::seen::{self, Seen};
 use crate::report::Report;
 use crate::theme;
 use crate::write::Claim;
-use crate::write::standing::{self, Standing};
+use crate::write::standing::{self, Filed, Standing};
 
 /// Seconds by which the clocks of two disks may differ, and by which a file has to be older than a build for its stamp to tell
 /// whether it was changed since.
 const DOUBT: i64 = 2;
 
 #[derive(Serialize, Deserialize)]
-struct Kept {
+pub(super) struct Kept {
     /// What was asked of which program.
     asked: Digest,
     theme: Digest,
@@ -31,28 +31,39 @@ struct Kept {
     report: Report,
 }
 
-/// What came of the last build, if the next would come to the same.
-pub(super) fn again(options: &Options, claim: &Claim) -> Option<Outcome> {
-    options.program.as_ref()?;
-    let kept: Kept = serde_json::from_slice(&claim.memory()?).ok()?;
-    let same = kept.asked == asked(options)
-        && theme(options)? == kept.theme
-        && seen::stands(
-            &options.content,
-            &options.output,
-            &kept.content,
-            kept.listed.saturating_sub(DOUBT),
-        )
-        && standing::stand(claim.target(), &kept.site);
-    same.then(|| Outcome {
-        report: kept.report,
-        written: Some(Written {
-            anew: false,
-            ..kept.written
-        }),
-        counts: kept.counts,
-        logs: Vec::new(),
-    })
+impl Kept {
+    /// What the last build left, if one did and that is asked for.
+    pub(super) fn of(options: &Options, claim: &Claim) -> Option<Self> {
+        options.program.as_ref()?;
+        serde_json::from_slice(&claim.memory()?).ok()
+    }
+
+    /// What came of the last build, if the next would come to the same.
+    pub(super) fn again(&self, options: &Options, claim: &Claim) -> Option<Outcome> {
+        let same = self.asked == asked(options)
+            && theme(options)? == self.theme
+            && seen::stands(
+                &options.content,
+                &options.output,
+                &self.content,
+                self.listed.saturating_sub(DOUBT),
+            )
+            && standing::stand(claim.target(), &self.site);
+        same.then(|| Outcome {
+            report: self.report.clone(),
+            written: Some(Written {
+                anew: false,
+                ..self.written
+            }),
+            counts: self.counts,
+            logs: Vec::new(),
+        })
+    }
+
+    /// The files of the site that it left, in the order of their paths.
+    pub(super) fn site(self) -> Vec<Standing> {
+        self.site
+    }
 }
 
 /// What a build is made of.
@@ -108,6 +119,15 @@ pub(super) fn keep(
 /// What the theme is now.
 pub(super) fn theme(options: &Options) -> Option<Digest> {
     theme::digest(&options.root, options.theme.as_deref()).ok()
+}
+
+/// Everything that decides how content is shown, but for the day.
+pub(super) fn shown(options: &Options, theme: Digest) -> Digest {
+    let any_day = Options {
+        today: NaiveDate::default(),
+        ..options.clone()
+    };
+    Digest::of_value(&(asked(&any_day), theme))
 }
 
 /// Everything that may be asked for, and the program that it was asked of.

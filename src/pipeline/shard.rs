@@ -123,7 +123,7 @@ pub fn merge(parts: &[PathBuf], output: &Path) -> Result<Written, Error> {
             ours.display()
         )));
     }
-    site.finish(paths)?;
+    site.finish(paths, usize::MAX)?;
     Ok(written)
 }
 

@@ -3,6 +3,7 @@
 
 use rayon::prelude::*;
 
+use super::before::Before;
 use super::progress::{Progress, Stage};
 use super::shard::Shard;
 use super::{Planned, Written, bug, sealed};
@@ -15,9 +16,7 @@ use crate::seal::{Finding, Guard};
 use crate::search;
 use crate::view::Sight;
 use crate::write::Site;
-
-/// A file that was written: its path, and what is in it if somebody wants to know.
-pub(super) type Filed = (String, Option<Digest>);
+use crate::write::standing::Filed;
 
 /// Files that were written, their bytes in all, and what of the withheld words stands in them.
 #[derive(Default)]
@@ -39,7 +38,7 @@ impl Done {
     pub(super) fn written(&self) -> Written {
         let pages = self.files.iter();
         Written {
-            pages: pages.filter(|(path, _)| path.ends_with(".html")).count(),
+            pages: pages.filter(|file| file.path.ends_with(".html")).count(),
             files: self.files.len(),
             bytes: self.bytes,
             anew: true,
@@ -55,6 +54,8 @@ pub(super) struct Writer<'w> {
     pub(super) compress: bool,
     /// Whether it is told what is in each file.
     pub(super) digests: bool,
+    /// The site that stands.
+    pub(super) before: &'w Before,
     /// The part that is written, where it is not all.
     pub(super) shard: Option<Shard>,
 }
@@ -73,10 +74,16 @@ impl Writer<'_> {
         let made = |buffer: &mut Vec<u8>, output: &&Output<'_>| {
             let doing = || format!("while `{}` was made", output.path);
             bug::caught(doing, || {
-                output.make(planned.sight, planned.theme, buffer)?;
-                let each = output.paths();
-                let each = each.map(|path| self.one(path, buffer, self.compress));
-                let done = each.collect::<Result<Vec<Done>, Error>>()?;
+                let key = output.meeting().and_then(|index| self.before.key(index));
+                let done = match self.spared(&output.path, key) {
+                    Some(done) => vec![done],
+                    None => {
+                        output.make(planned.sight, planned.theme, buffer)?;
+                        let each = output.paths();
+                        let each = each.map(|path| self.one(path, buffer, self.compress, key));
+                        each.collect::<Result<Vec<Done>, Error>>()?
+                    }
+                };
                 progress.step();
                 Ok(done)
             })
@@ -101,21 +108,56 @@ impl Writer<'_> {
         Ok(all.fold(foreign, Done::and))
     }
 
+    /// A file that would come out as it stands, and what is packed beside it, taken over unmade.
+    fn spared(&self, path: &str, key: Option<Digest>) -> Option<Done> {
+        let (plain, packed) = self.before.made_of(path, key?, self.site.target())?;
+        let findings = match self.guard {
+            Some(guard) => guard.scan(path, &self.site.old_bytes(path)?),
+            None => Vec::new(),
+        };
+        let files = packed.into_iter().chain([plain]);
+        let files: Vec<Filed> = files.map(|standing| standing.file.clone()).collect();
+        let paths = files.iter().map(|file| file.path.as_str());
+        self.site.keep_all(paths).then(|| Done {
+            bytes: usize::try_from(plain.size()).unwrap_or(usize::MAX),
+            files,
+            findings,
+        })
+    }
+
     /// Writes a file, and packed beside it what a server may send in its place.
-    pub(super) fn one(&self, path: &str, bytes: &[u8], compress: bool) -> Result<Done, Error> {
-        let unchanged = self.site.write(path, bytes)?;
+    pub(super) fn one(
+        &self,
+        path: &str,
+        bytes: &[u8],
+        compress: bool,
+        key: Option<Digest>,
+    ) -> Result<Done, Error> {
         let digest = |bytes: &[u8]| self.digests.then(|| Digest::of(bytes));
-        let mut files = vec![(path.to_owned(), digest(bytes))];
+        let held = digest(bytes);
+        let known = held.is_some_and(|held| self.before.holds(path, held, self.site.target()));
+        let unchanged = known && self.site.keep(path) || self.site.write(path, bytes)?;
+        let mut files = vec![Filed {
+            path: path.to_owned(),
+            digest: held,
+            key,
+        }];
         if compress && compress::is_worth(path, bytes) {
             for packing in Packing::ALL {
                 let packed = format!("{path}{}", packing.suffix());
-                let mut held = None;
-                if !(unchanged && self.site.keep(&packed)) {
+                let stands = || self.before.stands(&packed, self.site.target());
+                let kept = unchanged.then(stands).flatten();
+                let mut held = kept.filter(|_| self.site.keep(&packed));
+                if held.is_none() {
                     let bytes = packing.pack(bytes);
                     self.site.write(&packed, &bytes)?;
                     held = digest(&bytes);
                 }
-                files.push((packed, held));
+                files.push(Filed {
+                    path: packed,
+                    digest: held,
+                    key: None,
+                });
             }
         }
         let findings = self.guard.map(|guard| guard.scan(path, bytes));
@@ -135,7 +177,7 @@ impl Writer<'_> {
         let files = search::index(sight);
         let done = files
             .par_iter()
-            .map(|file| self.one(&file.path, &file.bytes, false));
+            .map(|file| self.one(&file.path, &file.bytes, false, None));
         done.collect()
     }
 }

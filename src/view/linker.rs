@@ -1,6 +1,8 @@
 //! References to addresses: which have a target on this site or for sure outside, and which stay text.
 //! A `Reference` in, a `Target` out. Nothing is fetched.
 
+pub mod hashed;
+
 use std::collections::{HashMap, HashSet};
 
 use percent_encoding::percent_decode_str;

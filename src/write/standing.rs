@@ -9,17 +9,49 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
-use super::MARKER;
+use super::{MARKER, plain};
 use crate::digest::Digest;
+
+/// A file that was written, by its path in the site.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Filed {
+    /// The path.
+    pub path: String,
+    /// What is in it, if that is known.
+    pub digest: Option<Digest>,
+    /// What it was made of, if that is known.
+    pub key: Option<Digest>,
+}
 
 /// A file of a site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Standing {
-    path: String,
+    /// What was written.
+    pub file: Filed,
     /// Inode, size in bytes, and the times of its last change in nanoseconds, of its text and of anything about it.
     stamp: (u64, u64, [i64; 4]),
-    /// What is in it, if that is known.
-    digest: Option<Digest>,
+}
+
+impl Standing {
+    /// Its size in bytes.
+    pub fn size(&self) -> u64 {
+        self.stamp.1
+    }
+
+    /// Whether it stands in a folder and was not touched.
+    pub fn is_untouched(&self, target: &Path) -> bool {
+        let data = fs::symlink_metadata(target.join(&self.file.path));
+        data.is_ok_and(|data| stamp(&data) == self.stamp)
+    }
+
+    /// Whether it stands in a folder with the same text in it.
+    pub fn stands(&self, target: &Path) -> bool {
+        let same = |digest| {
+            let bytes = plain::read(&target.join(&self.file.path));
+            bytes.is_ok_and(|bytes| Digest::of(&bytes) == digest)
+        };
+        self.is_untouched(target) || self.file.digest.is_some_and(same)
+    }
 }
 
 /// What tells a file from another one of its name, wherever it was unpacked: size in bytes, and the time of its last change.
@@ -29,18 +61,20 @@ pub fn identity(path: &Path) -> Option<(u64, i64)> {
 }
 
 /// The files of a site that was just put into place, with the marker; none if one of them is not there.
-pub fn of(target: &Path, files: Vec<(String, Option<Digest>)>) -> Option<Vec<Standing>> {
-    let marker = (MARKER.to_owned(), None);
-    let mut files: Vec<_> = files.into_iter().chain([marker]).collect();
-    files.sort_by(|a, b| a.0.cmp(&b.0));
-    files.dedup_by(|a, b| a.0 == b.0);
-    let each = files.into_par_iter().map(|(path, digest)| {
-        let data = fs::symlink_metadata(target.join(&path)).ok()?;
-        Some(Standing {
-            stamp: stamp(&data),
-            path,
-            digest,
-        })
+/// They are in the order of their paths.
+pub fn of(target: &Path, files: Vec<Filed>) -> Option<Vec<Standing>> {
+    let marker = Filed {
+        path: MARKER.to_owned(),
+        digest: None,
+        key: None,
+    };
+    let mut files: Vec<Filed> = files.into_iter().chain([marker]).collect();
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files.dedup_by(|a, b| a.path == b.path);
+    let each = files.into_par_iter().map(|file| {
+        let data = fs::symlink_metadata(target.join(&file.path)).ok()?;
+        let stamp = stamp(&data);
+        Some(Standing { file, stamp })
     });
     each.collect()
 }
@@ -57,15 +91,7 @@ pub fn stand(target: &Path, files: &[Standing]) -> bool {
             _ => return false,
         }
     }
-    let stands = |file: &Standing| {
-        let path = target.join(&file.path);
-        let known = fs::symlink_metadata(&path).is_ok_and(|data| stamp(&data) == file.stamp);
-        known
-            || file.digest.is_some_and(|digest| {
-                fs::read(&path).is_ok_and(|bytes| Digest::of(&bytes) == digest)
-            })
-    };
-    found.len() == files.len() && files.par_iter().all(stands)
+    found.len() == files.len() && files.par_iter().all(|file| file.stands(target))
 }
 
 fn stamp(data: &Metadata) -> (u64, u64, [i64; 4]) {
@@ -88,8 +114,12 @@ mod tests {
         let put = |path: &str, text: &str| fs::write(folder.path().join(path), text);
         put("a.html", "one").expect("a file");
         put(MARKER, "files").expect("a file");
-        let files = || vec![("a.html".to_owned(), Some(Digest::of(b"one")))];
-        let site = of(folder.path(), files()).expect("a site");
+        let file = Filed {
+            path: "a.html".to_owned(),
+            digest: Some(Digest::of(b"one")),
+            key: None,
+        };
+        let site = of(folder.path(), vec![file.clone()]).expect("a site");
         assert!(stand(folder.path(), &site));
         fs::remove_file(folder.path().join("a.html")).expect("a file");
         assert!(!stand(folder.path(), &site), "one is gone");
@@ -99,6 +129,6 @@ mod tests {
         assert!(stand(folder.path(), &site), "it is as it was again");
         put("theirs.txt", "x").expect("a file");
         assert!(!stand(folder.path(), &site), "one came");
-        assert_eq!(of(&folder.path().join("none"), files()), None);
+        assert_eq!(of(&folder.path().join("none"), vec![file]), None);
     }
 }

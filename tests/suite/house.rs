@@ -35,7 +35,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "outputs",
         &[
-            "place", "error", "model", "report", "publish", "theme", "view",
+            "place", "digest", "pieces", "error", "model", "report", "publish", "theme", "view",
         ],
     ),
     (

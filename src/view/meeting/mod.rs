@@ -25,6 +25,7 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
     let meta = meta(sight, meeting);
     let root = &meta.root;
     let (sections, log, logs) = minutes_and_logs(sight, meeting, root);
+    let [previous, next] = beside(sight, index);
     let lines = |texts: &[String]| -> Vec<Html> {
         let lines = texts.iter();
         lines
@@ -43,8 +44,8 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
             url: sight.urls.series(&meeting.series),
         },
         chairs: people(sight, &meeting.minutes.chairs),
-        previous: neighbour(sight, sight.shelves.beside(index, false)),
-        next: neighbour(sight, sight.shelves.beside(index, true)),
+        previous,
+        next,
         outline: outline(sight, meeting),
         sections,
         decisions: decisions(sight, index, root),
@@ -159,7 +160,11 @@ fn outline(sight: &Sight<'_>, meeting: &Meeting) -> Vec<Crumb> {
     }
 }
 
-/// A meeting beside one in its series.
+/// The meetings before and after one in its series.
+pub fn beside(sight: &Sight<'_>, index: usize) -> [Option<Crumb>; 2] {
+    [false, true].map(|later| neighbour(sight, sight.shelves.beside(index, later)))
+}
+
 fn neighbour(sight: &Sight<'_>, index: Option<usize>) -> Option<Crumb> {
     let meeting = sight.library.meetings.get(index?)?;
     Some(Crumb {

@@ -1,0 +1,118 @@
+//! What a large site leaves to the next: the folders of the old one, and in them links to the files that did not change. File
+//! systems take longer to make and to forget ten thousand folders than a build takes for all else. The folder in which a site
+//! is written in; which files stand in it already out. Nothing stays there that the site beside it does not hold as well.
+
+use std::collections::HashSet;
+use std::fs::{self, Metadata};
+use std::io;
+use std::os::unix::fs::MetadataExt as _;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use super::clear;
+use crate::error::Error;
+
+/// Files where the new site is written, by their paths, each the same file as that of the old site at this path.
+#[derive(Debug, Default)]
+pub(super) struct Spare {
+    files: HashSet<String>,
+}
+
+impl Spare {
+    /// Makes room for a site: of what an earlier build left, be it that it was killed, only files of the old site stay.
+    pub(super) fn of(fresh: &Path, old: &Path) -> Result<Self, Error> {
+        let swept = swept(fresh, old);
+        let Some(files) = swept else {
+            clear(fresh, "cannot remove what an earlier build left at")?;
+            fs::create_dir(fresh).map_err(Error::io("cannot make the folder", fresh))?;
+            return Ok(Spare::default());
+        };
+        Ok(Spare { files })
+    }
+
+    /// Whether a file of the old site stands here already.
+    pub(super) fn has(&self, path: &str) -> bool {
+        self.files.contains(path)
+    }
+
+    /// Removes files that the new site does not have.
+    pub(super) fn leave(&self, fresh: &Path, written: &[String]) {
+        let written: HashSet<&str> = written.iter().map(String::as_str).collect();
+        let gone = self.files.iter();
+        let gone = gone.filter(|path| !written.contains(path.as_str()));
+        gone.for_each(|path| forget(fresh, Path::new(path)));
+    }
+}
+
+/// Of a site that was published before, leaves what the new one has as well; whether it is worth to be left.
+pub(super) fn prune(old: &Path, new: &Path, paths: &[PathBuf]) -> bool {
+    let others = paths.par_iter();
+    let others: Vec<&PathBuf> = others.filter(|path| !is_same(old, new, path)).collect();
+    let worth = others.len() * 2 < paths.len();
+    if worth {
+        others.par_iter().for_each(|path| forget(old, path));
+    }
+    let is_gone = |path: &&PathBuf| fs::symlink_metadata(old.join(path)).is_err();
+    worth && others.par_iter().all(is_gone)
+}
+
+/// The files below a folder that are those of another at the same paths, all else removed; none where that cannot be done.
+fn swept(fresh: &Path, old: &Path) -> Option<HashSet<String>> {
+    if !fs::symlink_metadata(fresh).ok()?.is_dir() {
+        return None;
+    }
+    let entries: Vec<_> = WalkDir::new(fresh)
+        .min_depth(1)
+        .contents_first(true)
+        .into_iter()
+        .collect::<Result<_, _>>()
+        .ok()?;
+    let (folders, files): (Vec<_>, Vec<_>) = entries
+        .into_iter()
+        .partition(|entry| entry.file_type().is_dir());
+    let sweep = |entry: walkdir::DirEntry| {
+        let path = entry.path().strip_prefix(fresh).ok()?;
+        let kept = path.to_str().filter(|_| is_same(fresh, old, path));
+        match kept {
+            Some(path) => Some(Some(path.to_owned())),
+            None => fs::remove_file(entry.path()).ok().map(|()| None),
+        }
+    };
+    let files: Option<Vec<Option<String>>> = files.into_par_iter().map(sweep).collect();
+    let files: HashSet<String> = files?.into_iter().flatten().collect();
+    let paths = files.iter().flat_map(|path| Path::new(path).ancestors());
+    let used: HashSet<&Path> = paths.collect();
+    let unused = |folder: &walkdir::DirEntry| {
+        let path = folder.path().strip_prefix(fresh);
+        path.is_ok_and(|path| !used.contains(path))
+    };
+    let mut unused = folders.iter().filter(|folder| unused(folder));
+    unused
+        .all(|folder| fs::remove_dir(folder.path()).is_ok())
+        .then_some(files)
+}
+
+/// Removes a file, and the folders that hold nothing any more.
+fn forget(site: &Path, path: &Path) {
+    // One that is not there is as good as removed.
+    let _ = fs::remove_file(site.join(path));
+    let mut above = path.ancestors().skip(1);
+    let mut inside = above.by_ref().filter(|folder| *folder != Path::new(""));
+    while inside
+        .next()
+        .is_some_and(|folder| fs::remove_dir(site.join(folder)).is_ok())
+    {}
+}
+
+/// Whether one file stands at a path of two folders.
+fn is_same(one: &Path, other: &Path, path: &Path) -> bool {
+    let file = |folder: &Path| -> io::Result<Metadata> { fs::symlink_metadata(folder.join(path)) };
+    let number = |data: Metadata| data.is_file().then(|| (data.dev(), data.ino()));
+    let (one, other) = (
+        file(one).ok().and_then(number),
+        file(other).ok().and_then(number),
+    );
+    one.is_some() && one == other
+}
