@@ -18,6 +18,11 @@ impl Digest {
         Digest(xxh3_128(bytes))
     }
 
+    /// Half of it, for tables of few things.
+    pub fn short(self) -> u64 {
+        self.0 as u64
+    }
+
     /// Of a value, part by part: as good as long as the same program asks.
     pub fn of_value(value: &impl Hash) -> Self {
         let mut hasher = Xxh3::new();

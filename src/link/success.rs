@@ -1,8 +1,9 @@
 //! Words of success, and which action they mean: its id, its words, or its ticket. The text of an action and that of a `#done`
 //! in, how surely the one means the other out.
 
-use std::collections::HashSet;
 use std::sync::Arc;
+
+use hashbrown::HashSet;
 
 use super::actions::Action;
 use super::targets::{Targets, issues_in};

@@ -116,29 +116,38 @@ impl Finder {
 /// before it; nothing of a text that has none. What begins behind `\n` would look like the middle of a word.
 fn unescaped(text: &str) -> Option<String> {
     let mut plain = String::new();
-    let mut done = 0;
-    while let Some(at) = memchr::memchr2(b'\\', b'&', &text.as_bytes()[done..]) {
-        let at = done + at;
-        let rest = &text[at..];
-        let (length, sign) = match rest.as_bytes() {
-            [b'\\', b'n' | b't' | b'r', ..] => (2, ' '),
-            [b'\\', sign @ (b'"' | b'/' | b'\\'), ..] => (2, char::from(*sign)),
-            [b'\\', b'u', ..] => match rest.get(2..6).map(|code| u32::from_str_radix(code, 16)) {
-                Some(Ok(code @ 0x20..0x7f)) => (6, char::from_u32(code).unwrap_or(' ')),
-                Some(Ok(_)) => (6, ' '),
-                _ => (1, '\\'),
-            },
-            [b'&', b'a', b'm', b'p', b';', ..] => (5, '&'),
-            [first, ..] => (1, char::from(*first)),
-            [] => break,
+    let (mut looked, mut done) = (0, 0);
+    while let Some(at) = memchr::memchr2(b'\\', b'&', &text.as_bytes()[looked..]) {
+        let at = looked + at;
+        let Some((length, sign)) = escape(&text[at..]) else {
+            looked = at + 1;
+            continue;
         };
         plain.push_str(&text[done..at]);
         plain.extend(std::iter::repeat_n(' ', length - 1));
         plain.push(sign);
         done = at + length;
+        looked = done;
+    }
+    if done == 0 {
+        return None;
     }
     plain.push_str(&text[done..]);
-    (plain != text).then_some(plain)
+    Some(plain)
+}
+
+/// The bytes of an escape at the head of a text, and the sign it stands for.
+fn escape(text: &str) -> Option<(usize, char)> {
+    match text.as_bytes() {
+        [b'\\', b'n' | b't' | b'r', ..] => Some((2, ' ')),
+        [b'\\', sign @ (b'"' | b'/' | b'\\'), ..] => Some((2, char::from(*sign))),
+        [b'\\', b'u', ..] => match u32::from_str_radix(text.get(2..6)?, 16).ok()? {
+            code @ 0x20..0x7f => Some((6, char::from_u32(code).unwrap_or(' '))),
+            _ => Some((6, ' ')),
+        },
+        [b'&', b'a', b'm', b'p', b';', ..] => Some((5, '&')),
+        _ => None,
+    }
 }
 
 fn line_around(text: &str, at: usize) -> Range<usize> {

@@ -22,8 +22,11 @@ pub struct BotMinutes {
 
 /// Whether a text is the minutes of a meeting bot.
 pub fn is_minutes(text: &str) -> bool {
-    let head: String = text.chars().take(4000).collect();
-    head.contains("Meeting started by") && text.contains("Meeting summary")
+    let end = text
+        .char_indices()
+        .nth(4000)
+        .map_or(text.len(), |(at, _)| at);
+    text[..end].contains("Meeting started by") && text.contains("Meeting summary")
 }
 
 /// Whether a text is a log that a bot rendered as HTML.

@@ -1,7 +1,7 @@
 //! Who has which nick in a log, as far as its lines tell. Speakers and changes of nicks in, in their order; whether a change tells
 //! of one person out. Nicks that differ by what clients append are one.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 /// The nicks of a log and their people, who are numbers.
 #[derive(Debug, Default)]

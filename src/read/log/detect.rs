@@ -1,8 +1,9 @@
 //! Which dialect some lines are in: the one that explains most of them.
 //! Lines in, a dialect and how well it fits out; whether that is enough is for the caller to say.
 
-use std::collections::HashSet;
 use std::ops::Range;
+
+use hashbrown::HashSet;
 
 use super::dialects::{DIALECTS, Dialect, Timing, by_name};
 use super::names::{ELEMENTS, LABELS};
@@ -141,14 +142,10 @@ pub fn detect(text: &str, lines: &[Range<usize>], among: Among) -> Option<Fit> {
     }
     // What the first lines look like is mostly what the whole log is: who explains clearly less than that need not be
     // asked about every line.
-    let likely = best(&sample[..sample.len().min(FIRST)], among, 0);
-    let explained = |dialect: &Dialect| {
-        let told = sample.iter().filter(|line| (dialect.read)(line).is_some());
-        told.count()
-    };
-    let least = likely.map_or(0, |likely| explained(likely.dialect));
-    let best = best(&sample, among, least - least * 2 / MARGIN);
-    best.map(|best| told_by_bot(best, &sample))
+    let likely = best(&sample[..sample.len().min(FIRST)], among, None);
+    let likely = likely.and_then(|likely| fit(likely.dialect, &sample, 0));
+    let best = best(&sample, among, likely);
+    best.map(|best| told_by_bot(best, &sample, text))
 }
 
 /// Blanks the lines that no dialect with marks of its own explains; tells whether enough are left for a log.
@@ -180,12 +177,19 @@ fn may_be_told(line: &str) -> bool {
     heads.iter().any(|head| line.starts_with(head)) || line.as_bytes().windows(3).any(times)
 }
 
-/// The dialect that explains most lines, of those that explain at least so many; the first of two that are as good.
-fn best(sample: &[&str], among: Among, least: usize) -> Option<Fit> {
+/// The dialect that explains most lines; the first of two that are as good. How well one of them does may be known: who explains
+/// clearly less is not asked about every line.
+fn best(sample: &[&str], among: Among, known: Option<Fit>) -> Option<Fit> {
+    let least = known.map_or(0, |known| known.explained - known.explained * 2 / MARGIN);
     let mut best: Option<Fit> = None;
     for dialect in DIALECTS.iter().filter(|dialect| among.has(dialect)) {
         let more = best.map_or(0, |best| best.explained + best.explained / MARGIN) + 1;
-        best = fit(dialect, sample, more.max(least)).or(best);
+        let least = more.max(least);
+        let better = match known.filter(|known| known.dialect.name == dialect.name) {
+            Some(known) => Some(known).filter(|known| known.explained >= least),
+            None => fit(dialect, sample, least),
+        };
+        best = better.or(best);
     }
     best
 }
@@ -257,8 +261,12 @@ fn has_tabs(sample: &[&str]) -> bool {
 
 /// MeetBot and RRSAgent write alike; the bot that speaks and the joins that are said decide. Other dialects take what XChat
 /// wrote for theirs; the tab decides.
-fn told_by_bot(best: Fit, sample: &[&str]) -> Fit {
-    let w3c = |line: &&str| W3C_BOTS.iter().any(|bot| line.contains(bot));
+fn told_by_bot(best: Fit, sample: &[&str], text: &str) -> Fit {
+    // To look for all of them in every line would take as long as to read it.
+    let bots = W3C_BOTS.iter();
+    let bots = bots.filter(|bot| memchr::memmem::find(text.as_bytes(), bot.as_bytes()).is_some());
+    let bots: Vec<&&str> = bots.collect();
+    let w3c = |line: &&str| bots.iter().any(|bot| line.contains(**bot));
     let joined = |line: &&str| {
         let said = line.split_once("> ").map_or("", |(_, said)| said);
         let who = line.split_once('<').map_or("", |(_, rest)| rest);

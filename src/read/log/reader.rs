@@ -1,10 +1,10 @@
 //! Lines of a log, one after the other: what each is, who speaks, and on which day. Midnights are counted here.
 //! Physical lines and a dialect in, `Line`s out; every line in gives exactly one line out.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use chrono::{Datelike, Days, NaiveDate};
+use hashbrown::HashMap;
 
 use super::dialects::Dialect;
 use super::loose::{Form, Loose, loose, names_another};

@@ -1,7 +1,7 @@
 //! Who acts, once everybody who speaks is known: names of several words, and nicks in brackets. Read lines in, the same lines
 //! with another speaker out.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 use super::reader::{Reader, narrow};
 use crate::model::log::{Line, LineKind, Presence};

@@ -105,7 +105,8 @@ pub fn read(
     } else if lower.ends_with(".md") || lower.ends_with(".markdown") {
         markdown(&mut found, text, expected, today);
     } else if log::is_export(&text) {
-        found.kind = log_from(0, text, dialects::EVENTS);
+        let whole = 0..text::lines(&text).len();
+        found.kind = log_from(whole, text, dialects::EVENTS);
     } else if lower.ends_with("json") {
         found.kind = Kind::Nothing("not a log");
     } else if bot_minutes::is_minutes(&text) {
@@ -134,16 +135,15 @@ fn html(text: &str) -> Kind {
 fn sure_log(first: usize, text: String) -> Option<Kind> {
     let lines = text::lines(&text);
     let fit = log::detect(&text, lines.get(first..)?, Among::All).filter(log::Fit::is_sure)?;
-    Some(log_from(first, text, fit.dialect))
+    Some(log_from(first..lines.len(), text, fit.dialect))
 }
 
-/// A file that is all log from a line on.
-fn log_from(first: usize, text: String, dialect: &'static Dialect) -> Kind {
-    let whole = first..text::lines(&text).len();
+/// A file of which some lines are log.
+fn log_from(lines: Range<usize>, text: String, dialect: &'static Dialect) -> Kind {
     Kind::Log {
         text,
         dialect: dialect.name,
-        blocks: vec![whole],
+        blocks: vec![lines],
         prose: None,
     }
 }
@@ -170,11 +170,12 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: Na
         }
     };
     let body = &lines[first.min(lines.len())..];
+    let inside = first..lines.len();
     let fit = log::detect(&text, body, Among::All).filter(|fit| {
         fit.is_silent() || fit.is_sure() || fit.is_half() && expected == Expectation::Meeting
     });
     if let Some(fit) = fit {
-        found.kind = log_from(first, text, fit.dialect);
+        found.kind = log_from(inside, text, fit.dialect);
     } else if expected == Expectation::Meeting {
         let message = "no dialect explains this log: it is shown as it stands";
         found.notes.push(Note::new(
@@ -183,7 +184,7 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: Na
             Place::new(&found.file, 1, 0),
             message,
         ));
-        found.kind = log_from(first, text, dialects::PLAIN);
+        found.kind = log_from(inside, text, dialects::PLAIN);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::id::fingerprint;
+use crate::digest::Digest;
 use crate::model::log::{LineKind, Log};
 
 /// Fewest messages by which two logs can be told to be the same.
@@ -13,14 +13,13 @@ pub(super) fn fingerprint_of(log: &Log, proper: &Range<usize>) -> Option<u64> {
     let lines = log.lines[proper.clone()]
         .iter()
         .filter(|line| line.kind == LineKind::Message);
-    let mut hash = 0u64;
+    let mut talk = String::new();
     let mut count = 0;
     for line in lines {
         let nick = log.nick_of(line).map_or("", |nick| nick.name.as_str());
-        hash = hash.rotate_left(5)
-            ^ fingerprint(log.text_of(line).trim().as_bytes())
-            ^ fingerprint(nick.to_lowercase().as_bytes()).rotate_left(32);
+        talk.extend(nick.chars().flat_map(char::to_lowercase));
+        talk.extend([" ", log.text_of(line).trim(), "\n"]);
         count += 1;
     }
-    (count >= ALIKE).then_some(hash)
+    (count >= ALIKE).then(|| Digest::of(talk.as_bytes()).short())
 }

@@ -1,10 +1,10 @@
 //! Who is named by an action: MeetBot's rule, with nick characters as word characters.
 //! Texts and attendees in, actions by person out. Owners in the wider sense are not decided here.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
+use hashbrown::{HashMap, HashSet};
 
 use crate::model::meeting::{Attendee, Item, ItemKind};
 

@@ -34,6 +34,12 @@ impl Engine<'_> {
 
     /// A message, each of its lines for itself, as bots in Matrix rooms take them.
     fn message_lines(&mut self, index: usize, text: &str) {
+        // Most messages are of one line, and nearly all of the time would go into the search for a second one.
+        if !text.is_empty() && memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_none() {
+            self.fenced = opens_fence(text);
+            self.message(index, text, true);
+            return;
+        }
         for (at, line) in text.lines().enumerate() {
             match at {
                 0 => {
