@@ -5,10 +5,11 @@
 //! by its ticket; its ticket being closed; `actions.yaml`, which has the last word. What is given again after that is
 //! another action.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use hashbrown::HashMap;
 use rayon::prelude::*;
 
 use super::closing::{self, ticket_closed};

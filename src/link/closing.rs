@@ -1,9 +1,8 @@
 //! What closes actions without a word in a meeting: their tickets, and `actions.yaml`, which has the last word.
 //! A library and its actions in, actions closed out.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
+use hashbrown::HashMap;
 
 use super::actions::{Action, ClosedBy};
 use crate::model::Library;

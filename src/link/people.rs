@@ -1,6 +1,8 @@
 //! What each person has to do with meetings: attendance, topics, decisions, actions; and which notes name them. A library in, involvement by person id out.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+use hashbrown::HashMap;
 
 use super::decisions::Decision;
 use super::notes::NoteLinks;

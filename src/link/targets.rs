@@ -1,7 +1,7 @@
 //! Published targets of references: which issue `#12`, `group/project#12` or an address at a tracker means.
 //! A library in, indexes of its issues out; what is withheld is not in the library and so is no target.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use crate::model::Library;
 use crate::model::issue::Issue;

@@ -1,7 +1,9 @@
 //! People: declared in `people.yaml` or met in logs, each under one id.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
+
+use hashbrown::{HashMap, HashSet};
 
 use super::id;
 use super::meeting::Attendee;

@@ -294,6 +294,9 @@ fn key(text: &str, at: usize, found: &mut Vec<Secret>) -> usize {
 
 /// A text with each secret replaced by a word on what it was; none if there is none.
 pub fn masked(text: &str, secrets: &[Secret]) -> Option<String> {
+    if secrets.is_empty() {
+        return None;
+    }
     let mut out = String::with_capacity(text.len());
     let mut done = 0;
     for secret in secrets {
@@ -303,7 +306,7 @@ pub fn masked(text: &str, secrets: &[Secret]) -> Option<String> {
         done = secret.range.end;
     }
     out.push_str(text.get(done..)?);
-    (done > 0).then_some(out)
+    Some(out)
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! Who is who: what logs tell of people with several nicks. Nick changes, and answers of bots to `.hello` and `!hi`.
 //! Meetings in, people united and notes about doubtful cases out. Joke names and guests teach nothing.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
+
+use hashbrown::HashSet;
 
 use super::meeting::{Gathered, key};
 use super::minutes::{SPOKEN_TO_BOT, names_in_answer};

@@ -2,7 +2,7 @@
 //! The rule, first that applies: names a sidecar gives; `@name`; names before `to`, `will` or a colon; everybody present
 //! or declared who stands in the text as a whole word.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 use super::minutes::credit::{Names, is_nick_character, names};
 use crate::model::meeting::{Attendee, Item, ItemKind, MOST_OWNERS, Meeting};

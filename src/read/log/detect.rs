@@ -109,7 +109,7 @@ impl Among {
 const SAMPLE: usize = 1000;
 
 /// Of these, the first ones, which tell where to look.
-const FIRST: usize = 40;
+const FIRST: usize = 16;
 
 /// A dialect further down the table has to explain more than this part of the lines more: a few stray
 /// lines of another form do not decide.
@@ -117,6 +117,9 @@ const MARGIN: usize = 400;
 
 /// Bots that only channels logged by RRSAgent have.
 const W3C_BOTS: &[&str] = &["<RRSAgent>", "<Zakim>", "<trackbot>", "<agendabot>"];
+
+/// What RRSAgent has bots say of whoever comes.
+const JOINED: &str = " has joined ";
 
 /// What ZNC writes and mIRC does not.
 const ZNC_SAYS: &[&str] = &[
@@ -253,8 +256,16 @@ fn fit(dialect: &'static Dialect, sample: &[&str], least: usize) -> Option<Fit> 
     })
 }
 
+/// Whether words stand in a text at all: to look for them in every line would take as long as to read it.
+fn speaks_of(text: &str, words: &str) -> bool {
+    memchr::memmem::find(text.as_bytes(), words.as_bytes()).is_some()
+}
+
 /// Whether most lines have the tab of XChat behind the nick.
-fn has_tabs(sample: &[&str]) -> bool {
+fn has_tabs(sample: &[&str], text: &str) -> bool {
+    if !speaks_of(text, ">\t") {
+        return false;
+    }
     let tabbed = sample.iter().filter(|line| line.contains(">\t"));
     tabbed.count() * 2 > sample.len()
 }
@@ -262,26 +273,27 @@ fn has_tabs(sample: &[&str]) -> bool {
 /// MeetBot and RRSAgent write alike; the bot that speaks and the joins that are said decide. Other dialects take what XChat
 /// wrote for theirs; the tab decides.
 fn told_by_bot(best: Fit, sample: &[&str], text: &str) -> Fit {
-    // To look for all of them in every line would take as long as to read it.
-    let bots = W3C_BOTS.iter();
-    let bots = bots.filter(|bot| memchr::memmem::find(text.as_bytes(), bot.as_bytes()).is_some());
+    let bots = W3C_BOTS.iter().filter(|bot| speaks_of(text, bot));
     let bots: Vec<&&str> = bots.collect();
     let w3c = |line: &&str| bots.iter().any(|bot| line.contains(**bot));
+    let joins = speaks_of(text, JOINED);
     let joined = |line: &&str| {
         let said = line.split_once("> ").map_or("", |(_, said)| said);
         let who = line.split_once('<').map_or("", |(_, rest)| rest);
         let who = who.split('>').next().unwrap_or("");
-        !who.is_empty()
-            && said
-                .strip_prefix(who)
-                .is_some_and(|rest| rest.starts_with(" has joined "))
+        let rest = said.strip_prefix(who).filter(|_| !who.is_empty());
+        rest.is_some_and(|rest| rest.starts_with(JOINED))
     };
-    if matches!(best.dialect.name, "meetbot" | "irssi" | "mirc" | "limnoria") && has_tabs(sample) {
+    if matches!(best.dialect.name, "meetbot" | "irssi" | "mirc" | "limnoria")
+        && has_tabs(sample, text)
+    {
         let xchat = by_name("xchat").and_then(|dialect| fit(dialect, sample, best.explained));
         return xchat.unwrap_or(best);
     }
     let other = match best.dialect.name {
-        "meetbot" if sample.iter().any(|line| w3c(line) || joined(line)) => by_name("rrsagent"),
+        "meetbot" if sample.iter().any(|line| w3c(line) || joins && joined(line)) => {
+            by_name("rrsagent")
+        }
         "mirc"
             if sample
                 .iter()
