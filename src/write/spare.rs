@@ -116,3 +116,96 @@ fn is_same(one: &Path, other: &Path, path: &Path) -> bool {
     );
     one.is_some() && one == other
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Claim, MARKER, Site};
+    use super::*;
+
+    /// Builds a site that leaves what it can.
+    fn build(target: &Path, files: &[(&str, &str)]) {
+        let claim = Claim::take(target).expect("a folder");
+        let site = Site::begin(&claim).expect("room");
+        for (path, text) in files {
+            site.write(path, text.as_bytes()).expect("a file");
+        }
+        let written = files.iter().map(|(path, _)| (*path).to_owned());
+        site.finish(written.collect(), 0).expect("a site");
+    }
+
+    /// Paths and texts below a folder, and a slash behind the names of folders.
+    fn all(folder: &Path) -> Vec<(String, String)> {
+        let entries = WalkDir::new(folder).min_depth(1).sort_by_file_name();
+        let entry = |entry: walkdir::DirEntry| {
+            let path = entry.path().strip_prefix(folder).expect("a path inside");
+            let path = path.to_string_lossy().into_owned();
+            match entry.file_type().is_dir() {
+                true => (path + "/", String::new()),
+                false => (path, fs::read_to_string(entry.path()).unwrap_or_default()),
+            }
+        };
+        let entries = entries
+            .into_iter()
+            .map(|found| entry(found.expect("an entry")));
+        entries.filter(|(path, _)| path != MARKER).collect()
+    }
+
+    fn rows(rows: &[(&str, &str)]) -> Vec<(String, String)> {
+        let rows = rows.iter();
+        rows.map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
+            .collect()
+    }
+
+    #[test]
+    fn nothing_is_left_that_the_site_does_not_hold_and_nothing_is_published_that_was_left() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (target, left) = (
+            folder.path().join("site"),
+            folder.path().join(".site.minutebook-new"),
+        );
+        let same = [
+            ("a/index.html", "1"),
+            ("b/index.html", "1"),
+            ("c.txt", "1"),
+            ("d.txt", "1"),
+        ];
+        build(
+            &target,
+            &[
+                &same[..],
+                &[("gone/index.html", "secret"), ("e.txt", "old")],
+            ]
+            .concat(),
+        );
+        assert!(!left.exists(), "there was no old site");
+        build(&target, &[&same[..], &[("e.txt", "new")]].concat());
+        let expected = [("a/", ""), same[0], ("b/", ""), same[1], same[2], same[3]];
+        assert_eq!(all(&left), rows(&expected));
+        // As a build leaves it that was killed.
+        fs::remove_file(left.join("c.txt")).expect("a file");
+        for (path, text) in [
+            ("c.txt", "half"),
+            ("odd/half.html", "half"),
+            ("b/odd.txt", "odd"),
+        ] {
+            fs::create_dir_all(left.join("odd")).expect("a folder");
+            fs::write(left.join(path), text).expect("a file");
+        }
+        std::os::unix::fs::symlink("/", left.join("link")).expect("a link");
+        let old = fs::File::open(target.join("d.txt")).expect("a file");
+        build(&target, &[same[0], same[1], same[2], ("d.txt", "other")]);
+        let expected = [
+            ("a/", ""),
+            same[0],
+            ("b/", ""),
+            same[1],
+            same[2],
+            ("d.txt", "other"),
+        ];
+        assert_eq!(all(&target), rows(&expected));
+        let text = io::read_to_string(old).expect("a text");
+        assert_eq!(text, "1", "what is open of the old site is not written to");
+        build(&target, &[("z.txt", "1")]);
+        assert!(!left.exists(), "of another site nothing is left");
+    }
+}

@@ -1,15 +1,18 @@
 //! Builds of what was built before: random edits of a small tree, its theme and its site come in, and after each the site is
-//! what a build without any memory makes of the tree, be it that nothing had to be done.
+//! what a build without any memory makes of the tree, be it that nothing had to be done, or little.
 
+use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use minutebook::digest::Digest;
+use minutebook::outputs::keys;
 use minutebook::pipeline::progress::Unwatched;
-use minutebook::pipeline::{self, Options, Outcome};
+use minutebook::pipeline::{self, Cache, Options, Outcome};
 use serde_json::Value;
 
 use crate::random::Numbers;
-use crate::support::{TODAY, Tree, site};
+use crate::support::{TODAY, Tree};
 
 /// Edits of the tree.
 const EDITS: usize = 500;
@@ -20,10 +23,19 @@ title: Harbour team
 search: false
 base_url: https://portal.example
 visibility: members
+=== content/meetings/2026-02-19-weekly.md
+Before the season: [the rota](../rota.md), [the tides](../static/tides.txt), [what came of it](2026-03-12-weekly.log).
+=== content/meetings/2026-02-26-weekly.log
+10:00:00 <ash> #startmeeting
+10:00:01 <ash> #action elm to mend the bell
+10:00:02 <ash> #agreed to dredge in spring
+10:00:03 <ash> #endmeeting
 === content/meetings/2026-03-05-weekly.log
 10:00:00 <ash> #startmeeting
 10:00:01 <ash> #action ash to sound the channel, see #1
-10:00:02 <ash> #endmeeting
+10:00:02 <ash> #agreed to wait
+10:00:03 <elm> hello
+10:00:04 <ash> #endmeeting
 === content/issues/1.md
 ---
 title: The channel is shallow
@@ -65,6 +77,34 @@ const TEXTS: &[(&str, &[&str])] = &[
             "",
             "10:00:00 <elm> #agreed to dredge\n",
             "10:00:00 <elm> see #1\n",
+            "10:00:00 <elm> #done mend the bell\n",
+            "10:00:00 <fir> @elm: hello\n",
+        ],
+    ),
+    (
+        "content/meetings/2026-03-05-weekly.yaml",
+        &[
+            "",
+            "title: Of the channel\n",
+            "reassign: [{line: 2, to: [elm]}]\n",
+            "redact: {lines: [4]}\n",
+            "supersedes: [{line: 3, decision: 2026-02-26-weekly-3}]\n",
+        ],
+    ),
+    (
+        "content/actions.yaml",
+        &[
+            "",
+            "- {id: 2026-02-26-weekly-2, state: dropped, date: 2026-03-21}\n",
+            "- {id: 2026-03-05-weekly-2, owners: [elm]}\n",
+        ],
+    ),
+    (
+        "content/people.yaml",
+        &[
+            "",
+            "- nick: ash\n  aliases: [elm]\n",
+            "- nick: elm\n  hidden: true\n",
         ],
     ),
     (
@@ -94,14 +134,50 @@ const TEXTS: &[(&str, &[&str])] = &[
 ];
 
 /// Builds a tree into a folder in this process; with a memory if it is the usual folder.
-fn build(tree: &Tree, output: &Path, remembers: bool) -> Outcome {
+fn build(tree: &Tree, output: &Path, remembers: bool, how: How) -> Outcome {
     let options = Options {
         output: output.to_path_buf(),
-        theme: Some("plain".to_owned()),
         program: remembers.then(|| env!("CARGO_BIN_EXE_minutebook").into()),
-        ..Options::new(tree.path().to_path_buf(), TODAY.parse().expect("a day"))
+        left_above: 0,
+        compress: how.compress,
+        ..options(tree, how.day)
     };
     pipeline::build(&options, &Unwatched).expect("a build")
+}
+
+/// How a tree is built.
+#[derive(Clone, Copy)]
+struct How {
+    day: &'static str,
+    compress: bool,
+}
+
+const USUAL: How = How {
+    day: TODAY,
+    compress: false,
+};
+
+fn options(tree: &Tree, day: &str) -> Options {
+    Options {
+        theme: Some("plain".to_owned()),
+        ..Options::new(tree.path().to_path_buf(), day.parse().expect("a day"))
+    }
+}
+
+/// Everything in a folder: files with what is in them, and folders.
+fn all(folder: &Path) -> BTreeMap<PathBuf, Option<Vec<u8>>> {
+    let entries = walkdir::WalkDir::new(folder).into_iter();
+    let entry = |entry: walkdir::DirEntry| {
+        let path = entry.path().strip_prefix(folder).expect("a path inside");
+        let bytes = entry
+            .file_type()
+            .is_file()
+            .then(|| fs::read(entry.path()).expect("a file"));
+        (path.to_path_buf(), bytes)
+    };
+    entries
+        .map(|found| entry(found.expect("an entry of the site")))
+        .collect()
 }
 
 /// Puts a text into a file; no text takes it away.
@@ -123,29 +199,33 @@ fn notes(told: &Outcome) -> Vec<Value> {
 fn a_build_with_a_memory_is_a_build() {
     let tree = Tree::new(TREE);
     let (public, fresh) = (tree.path().join("public"), tree.path().join("fresh"));
-    build(&tree, &public, true);
+    build(&tree, &public, true, USUAL);
     let mut numbers = Numbers::new(41);
     let (mut spared, mut made) = (0, 0);
     for edit in 0..EDITS {
         let (path, texts) = TEXTS[numbers.below(TEXTS.len())];
         let text = texts[numbers.below(texts.len())];
         put(&tree, path, text);
-        let told = build(&tree, &public, true);
+        let how = How {
+            day: ["2026-11-22", "2026-11-23"][numbers.below(16) / 15],
+            compress: edit < EDITS / 50,
+        };
+        let told = build(&tree, &public, true, how);
         let anew = told.written.expect("a site").anew;
         made += usize::from(anew);
         spared += usize::from(!anew);
-        // Made anew it is a build like any other: some are enough.
-        if anew && made % 8 > 0 {
+        // Each takes over what the one before left, right or wrong: some are enough.
+        if anew && made % 4 > 0 {
             continue;
         }
         let _ = fs::remove_dir_all(&fresh);
-        let again = build(&tree, &fresh, false);
-        let mut expected = site(&fresh);
+        let again = build(&tree, &fresh, false, how);
+        let mut expected = all(&fresh);
         if public.join("theirs.txt").exists() {
-            expected.insert("theirs.txt".into(), b"kept".to_vec());
+            expected.insert("theirs.txt".into(), Some(b"kept".to_vec()));
         }
         assert!(
-            site(&public) == expected,
+            all(&public) == expected,
             "edit {edit}, {path}: another site"
         );
         assert_eq!(notes(&told), notes(&again), "edit {edit}, {path}: notes");
@@ -158,7 +238,12 @@ fn nothing_is_done_where_nothing_changed_and_what_is_kept_is_safe_to_lose() {
     let tree = Tree::new(TREE);
     let public = tree.path().join("public");
     let memory = tree.path().join(".public.minutebook-cache");
-    let anew = || build(&tree, &public, true).written.expect("a site").anew;
+    let anew = || {
+        build(&tree, &public, true, USUAL)
+            .written
+            .expect("a site")
+            .anew
+    };
     assert!(anew());
     assert!(!anew(), "nothing has changed");
     let kept = fs::read_to_string(&memory).expect("a memory");
@@ -177,4 +262,97 @@ fn nothing_is_done_where_nothing_changed_and_what_is_kept_is_safe_to_lose() {
     // The same text, written again: it is what stands there that counts.
     tree.write("content/static/chart.txt", "soundings\n");
     assert!(!anew(), "the same text");
+}
+
+/// Edits, and the meetings of which something has to be made again.
+const TOUCHED: &[(&str, &str, &str)] = &[
+    ("content/rota.md", "# Rota\n\nNobody does.\n", ""),
+    ("content/bells.md", "# Bells\n", "02-19"),
+    ("content/static/chart.txt", "soundingz\n", ""),
+    ("content/static/tides.txt", "high\n", "02-19"),
+    (
+        "content/meetings/2026-03-12-weekly.log",
+        "10:00:00 <elm> hello\n",
+        "02-19 03-05 03-12",
+    ),
+    (
+        "content/meetings/2026-03-12-weekly.log",
+        "10:00:00 <fir> hello\n",
+        "02-19 02-26 03-05 03-12",
+    ),
+    (
+        "content/meetings/2026-03-12-weekly.log",
+        "10:00:00 <elm> #done mend the bell\n",
+        "02-19 02-26 03-05 03-12",
+    ),
+    (
+        "content/meetings/2026-03-05-weekly.yaml",
+        "title: Of the channel\n",
+        "02-26 03-05",
+    ),
+    (
+        "content/actions.yaml",
+        "- {id: 2026-02-26-weekly-2, state: dropped, date: 2026-03-21}\n",
+        "02-26 03-05",
+    ),
+    (
+        "content/issues/1.md",
+        "---\ntitle: Shallow\nstate: open\n---\nSound it.\n",
+        "",
+    ),
+    (
+        "content/issues/1.md",
+        "---\ntitle: Shallow\nstate: closed\nclosed: 2026-03-20\n---\n",
+        "03-05",
+    ),
+    (
+        "content/issues/3.md",
+        "---\ntitle: The bell\nstate: open\n---\nIt is cracked.\n",
+        "02-19 02-26 03-05",
+    ),
+];
+
+/// What the files of each meeting are made of.
+fn made_of(tree: &Tree, day: &str) -> BTreeMap<String, Digest> {
+    let options = options(tree, day);
+    let prepared = pipeline::prepare(&options, &mut Cache::default(), &Unwatched);
+    prepared.expect("content").plan(|planned, _| {
+        let meetings = planned.sight.library.meetings.iter();
+        let ids = meetings.map(|meeting| meeting.id.clone());
+        ids.zip(keys::of_meetings(planned.sight, Digest::of(b"asked")))
+            .collect()
+    })
+}
+
+/// The days of meetings that are made of other things than before.
+fn touched(before: &BTreeMap<String, Digest>, after: &BTreeMap<String, Digest>) -> String {
+    let other = after
+        .iter()
+        .filter(|(id, key)| before.get(*id) != Some(key));
+    let days = other.map(|(id, _)| id.trim_end_matches("-weekly").trim_start_matches("2026-"));
+    days.collect::<Vec<&str>>().join(" ")
+}
+
+#[test]
+fn an_edit_touches_what_tells_of_it_and_nothing_else() {
+    let mut faults = Vec::new();
+    for (path, text, expected) in TOUCHED {
+        let tree = Tree::new(TREE);
+        let before = made_of(&tree, TODAY);
+        put(&tree, path, text);
+        let found = touched(&before, &made_of(&tree, TODAY));
+        if found != *expected {
+            faults.push(format!("{path} {text:?}: {found}"));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn a_day_touches_what_counts_days() {
+    let tree = Tree::new(TREE);
+    let days = ["2026-03-25", "2026-03-26", "2030-03-25", "2030-03-26"];
+    let [soon, next, late, later] = days.map(|day| made_of(&tree, day));
+    assert_eq!(touched(&soon, &next), "02-26 03-05");
+    assert_eq!(touched(&late, &later), "");
 }
