@@ -9,6 +9,7 @@
     reason = "a benchmark that cannot go on says so, and prints what it found"
 )]
 
+mod again;
 mod alone;
 mod archive;
 #[path = "../suite/driver.rs"]
@@ -69,6 +70,9 @@ fn main() {
     }
     if wants("floor") {
         floor::measure(meetings, LINES);
+    }
+    if wants("again") {
+        again::measure(meetings, LINES);
     }
     if wants("serve") {
         serve::measure(meetings / 10, LINES);

@@ -499,6 +499,7 @@ fn both_pipelines_do_the_same() {
             "script",
             "after_script",
             "artifacts",
+            "cache",
             "pages",
             "environment",
             "resource_group",
