@@ -30,7 +30,7 @@ use crate::outputs::Output;
 use crate::read;
 use crate::report::Report;
 use crate::write::standing::Filed;
-use crate::write::{Claim, Site};
+use crate::write::{self, Claim, Site};
 use before::Before;
 use kept::{Basis, Kept};
 use progress::Progress;
@@ -167,10 +167,17 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Outcome, Erro
         read::folder::is_there(&options.content)?;
         let claim = Claim::take(&options.output)?;
         let kept = Kept::of(options, &claim);
-        match kept.as_ref().and_then(|kept| kept.again(options, &claim)) {
-            Some(outcome) => Ok(outcome),
-            None => build_anew(options, &claim, kept, progress),
+        let leaves = kept.as_ref().is_some_and(|kept| kept.is_large(options));
+        let again = kept.as_ref().and_then(|kept| kept.again(options, &claim));
+        let outcome = match again {
+            Some(outcome) => outcome,
+            None => build_anew(options, &claim, kept, progress)?,
+        };
+        // Else what a build left that was killed stays until one has something to do.
+        if outcome.written.is_none_or(|written| !written.anew) {
+            write::tidy(&claim, leaves)?;
         }
+        Ok(outcome)
     })
 }
 

@@ -33,16 +33,28 @@ use spare::Spare;
 pub fn files(site: &Path) -> Result<Vec<String>, Error> {
     let mut files = owned(site)?;
     files.remove(MARKER);
-    let plain = |part: Component<'_>| matches!(part, Component::Normal(_));
-    match files
-        .iter()
-        .find(|path| !Path::new(path).components().all(plain))
-    {
+    match files.iter().find(|path| !is_inside(path)) {
         None => Ok(files.into_iter().collect()),
         Some(path) => Err(Error::Usage(format!(
             "`{}` names a file that is not in it, `{path}`: it is no site that was built here",
             site.display()
         ))),
+    }
+}
+
+/// Whether a path leads to something in a site, and not out of it.
+fn is_inside(path: &str) -> bool {
+    let plain = |part: Component<'_>| matches!(part, Component::Normal(_));
+    Path::new(path).components().all(plain)
+}
+
+/// Takes away what a build that was killed left beside a site; what may be left there is what the site holds as well.
+pub fn tidy(claim: &Claim, leaves: bool) -> Result<(), Error> {
+    let fresh = beside(&claim.target, "new");
+    match fs::symlink_metadata(&fresh) {
+        Ok(_) if leaves => Spare::of(&fresh, &claim.target).map(drop),
+        Ok(_) => clear(&fresh, exchange::LEFT_BEFORE),
+        Err(_) => Ok(()),
     }
 }
 
@@ -84,12 +96,13 @@ impl Claim {
     }
 
     /// Remembers something for the next build, as far as that can be written.
-    pub fn remember(&self, memory: &[u8]) {
+    pub fn remember(&self, memory: &[&[u8]]) {
         // Nothing that stands there is written to: it may be a link to what is not ours.
         self.forget();
         // Not brought to the disk: half of it is as good as nothing.
         let made = fs::File::create_new(beside(&self.target, MEMORY));
-        if made.is_ok_and(|mut file| file.write_all(memory).is_err()) {
+        let written = |mut file: fs::File| memory.iter().try_for_each(|part| file.write_all(part));
+        if made.is_ok_and(|file| written(file).is_err()) {
             self.forget();
         }
     }
@@ -162,7 +175,14 @@ impl Site {
         if let Some(folder) = file.parent().filter(|_| path.ends_with("/index.html")) {
             let _ = fs::create_dir(folder);
         }
-        let written = with_folder(&file, || self.put(path, bytes));
+        let put = || with_folder(&file, || self.put(path, bytes));
+        let written = put().or_else(|error| match spare::is_in_the_way(&error) {
+            true => {
+                self.spare.make_way(&self.fresh, path);
+                put()
+            }
+            false => Err(error),
+        });
         written.map_err(Error::io("cannot write", &file))?;
         Ok(false)
     }
@@ -205,8 +225,9 @@ impl Site {
     pub fn keep_all<'p>(&self, paths: impl Iterator<Item = &'p str> + Clone) -> bool {
         let kept = paths.clone().all(|path| self.keep(path));
         if !kept {
-            // What is written next at such a path must not be written through a link into the old site.
-            paths.for_each(|path| drop(fs::remove_file(self.fresh.join(path))));
+            // What was here before stays: it makes way for what is written.
+            let new = paths.filter(|path| !self.spare.has(path));
+            new.for_each(|path| drop(fs::remove_file(self.fresh.join(path))));
         }
         kept
     }
@@ -223,18 +244,13 @@ impl Site {
     pub fn finish(mut self, mut written: Vec<String>, left_above: usize) -> Result<(), Error> {
         written.sort();
         written.dedup();
-        self.spare.leave(&self.fresh, &written);
+        self.spare.leave(&self.fresh, &written)?;
         self.foreign.keep(&self.target, &self.fresh)?;
         let text = marker::text(&written);
         let made = self.put(MARKER, text.as_bytes());
         made.map_err(Error::io("cannot write", &self.fresh.join(MARKER)))?;
-        self.leaves = written.len() > left_above;
-        self.exchange()
-    }
-
-    fn exchange(&mut self) -> Result<(), Error> {
         exchange::exchange(&self.fresh, &self.target)?;
-        self.leaves = self.leaves && self.prune();
+        self.leaves = written.len() > left_above && self.prune();
         match self.leaves {
             true => Ok(()),
             false => clear(&self.fresh, LEFT),
@@ -244,12 +260,8 @@ impl Site {
     /// Has the old site hold nothing that the new one does not; whether it is worth to be left.
     fn prune(&self) -> bool {
         let foreign = self.foreign.files.iter().cloned();
-        let paths: Vec<PathBuf> = self
-            .owned
-            .iter()
-            .map(PathBuf::from)
-            .chain(foreign)
-            .collect();
+        let owned = self.owned.iter().filter(|path| is_inside(path));
+        let paths: Vec<PathBuf> = owned.map(PathBuf::from).chain(foreign).collect();
         spare::prune(&self.fresh, &self.target, &paths)
     }
 }

@@ -188,9 +188,11 @@ pub fn link_again(library: &Library, cache: &mut Cache) -> Graph {
     graph.found = found;
     projects::link_projects(library, &targets, &mut graph);
     notes::link(library, &targets, &names, &mut graph);
-    graph.references = references::references(library, &graph.found);
-    (graph.registers, graph.people) =
-        cache.registers(library, &graph.notes, || registers(library, &targets));
+    let make = || registers(library, &targets);
+    (graph.references, (graph.registers, graph.people)) = rayon::join(
+        || references::references(library, &graph.found),
+        || cache.registers(library, &graph.notes, make),
+    );
     timeline::link(library, &mut graph);
     graph.works = works::works(library);
     graph

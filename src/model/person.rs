@@ -1,7 +1,6 @@
 //! People: declared in `people.yaml` or met in logs, each under one id.
 
-use std::collections::BTreeMap;
-use std::hash::{Hash, Hasher};
+mod hashed;
 
 use hashbrown::{HashMap, HashSet};
 
@@ -49,20 +48,6 @@ pub struct People {
     /// The same by what of a name tells people apart.
     by_key: HashMap<String, usize>,
     ids: HashMap<String, usize>,
-}
-
-impl Hash for People {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        let ordered = |map: &HashMap<String, usize>| -> BTreeMap<String, usize> {
-            map.iter()
-                .map(|(name, index)| (name.clone(), *index))
-                .collect()
-        };
-        (&self.hidden, &self.all, &self.same_as).hash(state);
-        [&self.by_name, &self.by_key, &self.ids]
-            .map(ordered)
-            .hash(state);
-    }
 }
 
 impl People {

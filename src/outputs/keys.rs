@@ -70,7 +70,7 @@ fn of_meeting(sight: &Sight<'_>, shared: &Shared, index: usize) -> Digest {
     let decisions = &shared.decisions[registers.taken_in(index)];
     let others = registers.reassigned.range((index, 0)..(index + 1, 0));
     let others: Vec<Digest> = others
-        .map(|(at, _)| told(&register::now_of(sight, *at)))
+        .map(|(at, _)| Digest::of_value(&(at.1, told(&register::now_of(sight, *at)))))
         .collect();
     let beside = told(&meeting::beside(sight, index));
     Digest::of_value(&(
@@ -89,7 +89,7 @@ fn each<V: Serialize>(count: usize, view: impl Fn(usize) -> V + Sync) -> Vec<Dig
     all.map(|at| told(&view(at))).collect()
 }
 
-/// What a view tells; one that cannot be told apart is like no other.
+/// What a view tells: all of them are texts and numbers, which JSON can hold.
 fn told(view: &impl Serialize) -> Digest {
     Digest::of(&serde_json::to_vec(view).unwrap_or_default())
 }

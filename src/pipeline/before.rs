@@ -45,10 +45,17 @@ impl Before {
         same.is_some_and(|standing| standing.is_untouched(target))
     }
 
-    /// What is in a file that stands as it was written, if that is known.
-    pub(super) fn stands(&self, path: &str, target: &Path) -> Option<Digest> {
-        let file = self.file(path).filter(|file| file.stands(target))?;
-        file.file.digest
+    /// What is in the packed form of a file, if it stands as it was written and was made of the same.
+    pub(super) fn packed(
+        &self,
+        path: &str,
+        held: Digest,
+        packed: &str,
+        target: &Path,
+    ) -> Option<Digest> {
+        let plain = self.file(path)?.file.digest;
+        let packed = self.file(packed).filter(|_| plain == Some(held))?;
+        packed.file.digest.filter(|_| packed.stands(target))
     }
 
     /// A file that stands and was made of something, and those that are packed beside it.

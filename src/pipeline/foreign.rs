@@ -9,18 +9,14 @@ use crate::report::{Note, Report, Severity};
 use crate::write::Site;
 use crate::write::standing::Filed;
 
+/// Name of the check.
+pub(super) const CHECK: &str = "foreign-file";
+
 /// A note for each of them.
 pub(super) fn notes(options: &Options, site: &Site) -> Vec<Note> {
     let message =
         "this file was not written by minutebook: it is kept, and published with the site";
-    let note = |path: &Path| {
-        Note::new(
-            Severity::Warning,
-            "foreign-file",
-            place(options, path),
-            message,
-        )
-    };
+    let note = |path: &Path| Note::new(Severity::Warning, CHECK, place(options, path), message);
     site.foreign().iter().map(|path| note(path)).collect()
 }
 

@@ -1,11 +1,11 @@
 //! What the last build was made of and what it came to. A build for which everything is as it was has nothing to do: it tells
 //! what was told then. Options in, the outcome of that build out, or nothing; kept in one file beside the output folder, which
-//! is safe to delete. It holds digests and notes: no content, and of what is withheld not even a name.
+//! is safe to delete. It holds digests and notes: no content, and of what is withheld no more than notes tell.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Counts, Options, Outcome, Written};
+use super::{Counts, Options, Outcome, Written, foreign, prepare};
 use crate::digest::Digest;
 use crate::read::seen::{self, Seen};
 use crate::report::Report;
@@ -16,6 +16,9 @@ use crate::write::standing::{self, Filed, Standing};
 /// Seconds by which the clocks of two disks may differ, and by which a file has to be older than a build for its stamp to tell
 /// whether it was changed since.
 const DOUBT: i64 = 2;
+
+/// Characters of the digest of all the rest, before it: what lost a letter is not to be trusted.
+const DIGEST: usize = 32;
 
 #[derive(Serialize, Deserialize)]
 pub(super) struct Kept {
@@ -35,7 +38,12 @@ impl Kept {
     /// What the last build left, if one did and that is asked for.
     pub(super) fn of(options: &Options, claim: &Claim) -> Option<Self> {
         options.program.as_ref()?;
-        serde_json::from_slice(&claim.memory()?).ok()
+        let memory = claim.memory()?;
+        let (digest, kept) = memory.split_at_checked(DIGEST)?;
+        let whole = Digest::of(kept).to_string();
+        serde_json::from_slice(kept)
+            .ok()
+            .filter(|_| digest == whole.as_bytes())
     }
 
     /// What came of the last build, if the next would come to the same.
@@ -50,7 +58,8 @@ impl Kept {
             )
             && standing::stand(claim.target(), &self.site);
         same.then(|| Outcome {
-            report: self.report.clone(),
+            // Nothing else stands there.
+            report: self.report.clone().without(foreign::CHECK),
             written: Some(Written {
                 anew: false,
                 ..self.written
@@ -58,6 +67,11 @@ impl Kept {
             counts: self.counts,
             logs: Vec::new(),
         })
+    }
+
+    /// Whether the site is so large that something may be left beside it.
+    pub(super) fn is_large(&self, options: &Options) -> bool {
+        self.site.len() > options.left_above
     }
 
     /// The files of the site that it left, in the order of their paths.
@@ -111,7 +125,7 @@ pub(super) fn keep(
             })
         });
     match kept.and_then(|kept| serde_json::to_vec(&kept).ok()) {
-        Some(memory) => claim.remember(&memory),
+        Some(memory) => claim.remember(&[Digest::of(&memory).to_string().as_bytes(), &memory]),
         None => claim.forget(),
     }
 }
@@ -134,5 +148,6 @@ pub(super) fn shown(options: &Options, theme: Digest) -> Digest {
 fn asked(options: &Options) -> Digest {
     let program = options.program.as_deref().and_then(standing::identity);
     let version = env!("CARGO_PKG_VERSION");
-    Digest::of(format!("{version} {program:?} {options:?}").as_bytes())
+    let folder = prepare::folder_in_repository(options);
+    Digest::of(format!("{version} {program:?} {folder:?} {options:?}").as_bytes())
 }

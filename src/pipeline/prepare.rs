@@ -200,7 +200,7 @@ fn moved(url: &str, origin: &str) -> String {
 }
 
 /// The content folder as the repository names it, if it lies inside the root, however either is spelled.
-fn folder_in_repository(options: &Options) -> Option<String> {
+pub(super) fn folder_in_repository(options: &Options) -> Option<String> {
     let root = options.root.canonicalize().ok()?;
     let content = options.content.canonicalize().ok()?;
     let inside = content.strip_prefix(root).ok()?;

@@ -145,8 +145,8 @@ impl Writer<'_> {
         if compress && compress::is_worth(path, bytes) {
             for packing in Packing::ALL {
                 let packed = format!("{path}{}", packing.suffix());
-                let stands = || self.before.stands(&packed, self.site.target());
-                let kept = unchanged.then(stands).flatten();
+                let packed_of = |held| self.before.packed(path, held, &packed, self.site.target());
+                let kept = held.filter(|_| unchanged).and_then(packed_of);
                 let mut held = kept.filter(|_| self.site.keep(&packed));
                 if held.is_none() {
                     let bytes = packing.pack(bytes);

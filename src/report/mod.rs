@@ -200,6 +200,12 @@ impl Report {
         self.notes.extend(notes);
     }
 
+    /// All notes but those of a check.
+    pub fn without(mut self, check: &str) -> Self {
+        self.notes.retain(|note| note.check != check);
+        self
+    }
+
     /// Only the notes about some files, by their names as the user would type them.
     pub fn about(mut self, wanted: impl Fn(&str) -> bool) -> Self {
         self.notes.retain(|note| wanted(&note.place.file));

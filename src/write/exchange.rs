@@ -53,6 +53,9 @@ pub(super) fn recover(target: &Path, fresh: &Path) -> Result<(), Error> {
     fs::rename(&old, target).map_err(Error::io("cannot put the old site back at", target))
 }
 
+/// Before all else.
+pub(super) const LEFT_BEFORE: &str = "cannot remove what an earlier build left at";
+
 /// After the exchange.
 pub(super) const LEFT: &str = "the site is new, but what was there before cannot be removed from";
 

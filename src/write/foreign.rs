@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::spare::is_same;
 use super::{link, with_folder};
 use crate::error::Error;
 
@@ -62,7 +63,12 @@ impl Foreign {
     pub(super) fn keep(&self, target: &Path, fresh: &Path) -> Result<(), Error> {
         for path in &self.files {
             let (old, new) = (target.join(path), fresh.join(path));
-            let copy = |_| match fs::metadata(&old)?.is_file() {
+            if is_same(target, fresh, path) {
+                continue;
+            }
+            // To copy a file onto itself would empty it.
+            let free = || fs::symlink_metadata(&new).is_err();
+            let copy = |_| match fs::metadata(&old)?.is_file() && free() {
                 true => with_folder(&new, || fs::copy(&old, &new).map(drop)),
                 false => link(&old, &new),
             };

@@ -10,7 +10,8 @@ use rayon::prelude::*;
 /// Removes a folder; one that is not there is an error, as with the standard library.
 pub(super) fn remove(folder: &Path) -> io::Result<()> {
     // Most folders of a site lie in a few: two steps down there are enough of them for all threads.
-    let inner = walkdir::WalkDir::new(folder).min_depth(2).max_depth(2);
+    let inner = walkdir::WalkDir::new(folder).follow_root_links(false);
+    let inner = inner.min_depth(2).max_depth(2);
     let inner = inner.into_iter().filter_map(Result::ok);
     let inner = inner.filter(|entry| entry.file_type().is_dir());
     let inner: Vec<PathBuf> = inner.map(walkdir::DirEntry::into_path).collect();
@@ -19,4 +20,29 @@ pub(super) fn remove(folder: &Path) -> io::Result<()> {
         .par_iter()
         .for_each(|folder| drop(fs::remove_dir_all(folder)));
     fs::remove_dir_all(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::symlink;
+
+    use super::*;
+
+    #[test]
+    fn what_a_link_leads_to_stays() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let [theirs, link, site] = ["theirs", "link", "site"].map(|name| folder.path().join(name));
+        fs::create_dir_all(theirs.join("a/b/c")).expect("a folder");
+        fs::write(theirs.join("a/b/c/thesis.txt"), "mine").expect("a file");
+        symlink(&theirs, &link).expect("a link");
+        let _ = remove(&link);
+        fs::create_dir_all(site.join("a/b")).expect("a folder");
+        symlink(&theirs, site.join("link")).expect("a link");
+        symlink(theirs.join("a"), site.join("a/link")).expect("a link");
+        symlink(theirs.join("a/b"), site.join("a/b/link")).expect("a link");
+        remove(&site).expect("the folder is removed");
+        assert!(!site.exists());
+        let thesis = fs::read_to_string(theirs.join("a/b/c/thesis.txt"));
+        assert_eq!(thesis.ok().as_deref(), Some("mine"));
+    }
 }

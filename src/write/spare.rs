@@ -4,14 +4,14 @@
 
 use std::collections::HashSet;
 use std::fs::{self, Metadata};
-use std::io;
+use std::io::{self, ErrorKind};
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::clear;
+use super::exchange::{LEFT_BEFORE, clear};
 use crate::error::Error;
 
 /// Files where the new site is written, by their paths, each the same file as that of the old site at this path.
@@ -25,7 +25,7 @@ impl Spare {
     pub(super) fn of(fresh: &Path, old: &Path) -> Result<Self, Error> {
         let swept = swept(fresh, old);
         let Some(files) = swept else {
-            clear(fresh, "cannot remove what an earlier build left at")?;
+            clear(fresh, LEFT_BEFORE)?;
             fs::create_dir(fresh).map_err(Error::io("cannot make the folder", fresh))?;
             return Ok(Spare::default());
         };
@@ -38,11 +38,22 @@ impl Spare {
     }
 
     /// Removes files that the new site does not have.
-    pub(super) fn leave(&self, fresh: &Path, written: &[String]) {
+    pub(super) fn leave(&self, fresh: &Path, written: &[String]) -> Result<(), Error> {
         let written: HashSet<&str> = written.iter().map(String::as_str).collect();
-        let gone = self.files.iter();
-        let gone = gone.filter(|path| !written.contains(path.as_str()));
-        gone.for_each(|path| forget(fresh, Path::new(path)));
+        let gone = self.files.iter().map(Path::new);
+        let mut gone = gone.filter(|path| path.to_str().is_none_or(|path| !written.contains(path)));
+        gone.try_for_each(|path| {
+            forget(fresh, path).map_err(Error::io("cannot remove", &fresh.join(path)))
+        })
+    }
+
+    /// Removes what stands in the way of a file that is not there: a file where it needs a folder, or a folder in its place.
+    pub(super) fn make_way(&self, fresh: &Path, path: &str) {
+        let above = Path::new(path).ancestors().skip(1);
+        let above = above.filter(|path| path.to_str().is_some_and(|path| self.has(path)));
+        above.for_each(|path| drop(fs::remove_file(fresh.join(path))));
+        // A link in its place is no folder: this fails then.
+        let _ = fs::remove_dir_all(fresh.join(path));
     }
 }
 
@@ -51,11 +62,7 @@ pub(super) fn prune(old: &Path, new: &Path, paths: &[PathBuf]) -> bool {
     let others = paths.par_iter();
     let others: Vec<&PathBuf> = others.filter(|path| !is_same(old, new, path)).collect();
     let worth = others.len() * 2 < paths.len();
-    if worth {
-        others.par_iter().for_each(|path| forget(old, path));
-    }
-    let is_gone = |path: &&PathBuf| fs::symlink_metadata(old.join(path)).is_err();
-    worth && others.par_iter().all(is_gone)
+    worth && others.par_iter().all(|path| forget(old, path).is_ok())
 }
 
 /// The files below a folder that are those of another at the same paths, all else removed; none where that cannot be done.
@@ -94,20 +101,33 @@ fn swept(fresh: &Path, old: &Path) -> Option<HashSet<String>> {
         .then_some(files)
 }
 
-/// Removes a file, and the folders that hold nothing any more.
-fn forget(site: &Path, path: &Path) {
-    // One that is not there is as good as removed.
-    let _ = fs::remove_file(site.join(path));
+/// Whether a file could not be made because something else stands where it, or a folder of it, belongs.
+pub(super) fn is_in_the_way(error: &io::Error) -> bool {
+    use ErrorKind::{AlreadyExists, IsADirectory, NotADirectory};
+    matches!(error.kind(), AlreadyExists | NotADirectory | IsADirectory)
+}
+
+/// Whether there is no file: a folder of the new site may have taken its place, or a file that of a folder above.
+fn is_gone(error: &io::Error) -> bool {
+    use ErrorKind::{IsADirectory, NotADirectory, NotFound};
+    matches!(error.kind(), NotFound | NotADirectory | IsADirectory)
+}
+
+/// Removes a file, if it is there, and the folders that hold nothing any more.
+fn forget(site: &Path, path: &Path) -> io::Result<()> {
+    match fs::remove_file(site.join(path)) {
+        Err(error) if !is_gone(&error) => return Err(error),
+        _ => {}
+    }
     let mut above = path.ancestors().skip(1);
-    let mut inside = above.by_ref().filter(|folder| *folder != Path::new(""));
-    while inside
-        .next()
-        .is_some_and(|folder| fs::remove_dir(site.join(folder)).is_ok())
-    {}
+    let inside = above.by_ref().filter(|folder| *folder != Path::new(""));
+    let mut emptied = inside.map(|folder| fs::remove_dir(site.join(folder)));
+    while emptied.next().is_some_and(|removed| removed.is_ok()) {}
+    Ok(())
 }
 
 /// Whether one file stands at a path of two folders.
-fn is_same(one: &Path, other: &Path, path: &Path) -> bool {
+pub(super) fn is_same(one: &Path, other: &Path, path: &Path) -> bool {
     let file = |folder: &Path| -> io::Result<Metadata> { fs::symlink_metadata(folder.join(path)) };
     let number = |data: Metadata| data.is_file().then(|| (data.dev(), data.ino()));
     let (one, other) = (
@@ -207,5 +227,54 @@ mod tests {
         assert_eq!(text, "1", "what is open of the old site is not written to");
         build(&target, &[("z.txt", "1")]);
         assert!(!left.exists(), "of another site nothing is left");
+    }
+
+    #[test]
+    fn files_make_way_for_folders_and_nothing_is_missing_that_could_not_be_taken_over() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let target = folder.path().join("site");
+        let same = [
+            ("a/index.html", "1"),
+            ("b/index.html", "1"),
+            ("c", "1"),
+            ("d/e", "1"),
+        ];
+        build(&target, &same);
+        build(&target, &[&same[..], &[("f", "1")]].concat());
+        build(&target, &[same[0], same[1], ("c/x", "1"), ("d", "1")]);
+        let expected = [
+            ("a/", ""),
+            same[0],
+            ("b/", ""),
+            same[1],
+            ("c/", ""),
+            ("c/x", "1"),
+            ("d", "1"),
+        ];
+        assert_eq!(all(&target), rows(&expected));
+        let claim = Claim::take(&target).expect("a folder");
+        let site = Site::begin(&claim).expect("room");
+        fs::remove_file(target.join("d")).expect("a file");
+        assert!(!site.keep_all(["a/index.html", "d"].into_iter()));
+        for path in ["a/index.html", "d"] {
+            site.write(path, b"1").expect("a file");
+        }
+        site.finish(["a/index.html", "d"].map(str::to_owned).to_vec(), 0)
+            .expect("a site");
+        assert_eq!(all(&target), rows(&[("a/", ""), same[0], ("d", "1")]));
+    }
+
+    #[test]
+    fn what_a_marker_names_outside_is_not_touched() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let target = folder.path().join("site");
+        let victim = folder.path().join("victim.txt");
+        fs::write(&victim, "mine").expect("a file");
+        let same = [("a", "1"), ("b", "1"), ("c", "1"), ("gone/x/y", "1")];
+        build(&target, &same);
+        let marker = fs::read_to_string(target.join(MARKER)).expect("a marker");
+        fs::write(target.join(MARKER), marker + "gone/x/../../../victim.txt\n").expect("a marker");
+        build(&target, &same[..3]);
+        assert!(victim.exists());
     }
 }

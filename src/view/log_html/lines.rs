@@ -5,26 +5,16 @@ use std::ops::Range;
 
 use chrono::NaiveDateTime;
 
+use super::halves;
 use super::speakers::Speaker;
 use crate::model::log::{Line, LineKind, Log, Mark, Presence};
+use crate::model::meeting::LogPart;
 use crate::view::html::{escape_into, line_into};
 use crate::view::linker::Linker;
 use crate::view::words;
 
 /// Entries of one list: a browser passes over lists that are out of sight.
 const LIST: usize = 200;
-
-/// Bytes of a line that are shown at once.
-const LONG: usize = 4000;
-
-/// What of a text is shown at once, and the rest.
-pub(in crate::view) fn halves(text: &str) -> (&str, &str) {
-    let mut cut = text.len().min(LONG);
-    while !text.is_char_boundary(cut) {
-        cut -= 1;
-    }
-    text.split_at(cut)
-}
 
 /// Writes lines of one log.
 pub(super) struct Writer<'a> {
@@ -34,6 +24,8 @@ pub(super) struct Writer<'a> {
     pub(super) items: Vec<(u32, Option<(usize, &'static str)>)>,
     /// Those who speak, by the index of their nick.
     pub(super) speakers: Vec<Speaker>,
+    /// The end of the part.
+    end: usize,
     /// Minutes that the clock is ahead of UTC, where that is known.
     pub(super) shift: Option<i64>,
     /// Lines that tell no moment up to the one that does, and that moment.
@@ -48,13 +40,14 @@ impl<'a> Writer<'a> {
     /// A writer for a part of a log.
     pub(super) fn new(
         log: &'a Log,
-        prefix: &'a str,
+        part: &'a LogPart,
         linker: &'a Linker<'a>,
         root: &'a str,
     ) -> Self {
         Writer {
             log,
-            prefix,
+            prefix: &part.prefix,
+            end: part.range.end,
             items: Vec::new(),
             speakers: Vec::new(),
             shift: None,
@@ -121,9 +114,11 @@ impl<'a> Writer<'a> {
             .as_ref()
             .is_some_and(|(looked, _)| looked.contains(&at))
         {
-            let mut lines = self.log.lines.iter().enumerate().skip(at);
+            // What comes behind the part is of another meeting.
+            let lines = self.log.lines.iter().enumerate().take(self.end);
+            let mut lines = lines.skip(at);
             let found = lines.find_map(|(index, line)| Some((index, line.instant()?)));
-            let end = found.map_or(self.log.lines.len(), |(index, _)| index);
+            let end = found.map_or(self.end, |(index, _)| index);
             self.told = Some((at..end + 1, found.map(|(_, moment)| moment)));
         }
         self.told.as_ref().and_then(|(_, moment)| *moment)

@@ -17,7 +17,18 @@ use crate::model::id::fingerprint;
 use crate::model::log::{Line, LineKind, Log};
 use crate::model::meeting::{Item, LogPart, Meeting};
 use lines::Writer;
-pub(super) use lines::halves;
+
+/// Bytes of a line that are shown at once.
+const LONG: usize = 4000;
+
+/// What of a text is shown at once, and the rest.
+pub(super) fn halves(text: &str) -> (&str, &str) {
+    let mut cut = text.len().min(LONG);
+    while !text.is_char_boundary(cut) {
+        cut -= 1;
+    }
+    text.split_at(cut)
+}
 
 /// Number of colours that nicks are given.
 const COLOURS: u64 = 12;
@@ -54,7 +65,7 @@ pub fn render(
 ) -> LogHtml {
     let log = part.log();
     let shift = shift(meeting, part, &log);
-    let mut writer = Writer::new(&log, &part.prefix, linker, root);
+    let mut writer = Writer::new(&log, part, linker, root);
     writer.items = item_lines(meeting, part);
     writer.speakers = speakers::of(&log, part, linker.privacy, people);
     writer.shift = shift;
