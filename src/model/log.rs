@@ -53,7 +53,7 @@ fn two_digits_into(out: &mut String, number: u32) {
 }
 
 /// What a physical line is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LineKind {
     /// Somebody says something.
     Message,
@@ -74,7 +74,7 @@ pub enum LineKind {
 }
 
 /// What a presence line tells. The host that stands in it is never kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Presence {
     /// Somebody came.
     Joined,
@@ -108,7 +108,7 @@ pub struct Line {
 }
 
 /// What else is known of a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
     /// Nothing.
     None,

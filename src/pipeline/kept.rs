@@ -40,10 +40,8 @@ impl Kept {
         options.program.as_ref()?;
         let memory = claim.memory()?;
         let (digest, kept) = memory.split_at_checked(DIGEST)?;
-        let whole = Digest::of(kept).to_string();
-        serde_json::from_slice(kept)
-            .ok()
-            .filter(|_| digest == whole.as_bytes())
+        let whole = Digest::of(kept).to_string() == String::from_utf8_lossy(digest);
+        whole.then(|| serde_json::from_slice(kept).ok()).flatten()
     }
 
     /// What came of the last build, if the next would come to the same.

@@ -119,8 +119,8 @@ fn forget(site: &Path, path: &Path) -> io::Result<()> {
         Err(error) if !is_gone(&error) => return Err(error),
         _ => {}
     }
-    let mut above = path.ancestors().skip(1);
-    let inside = above.by_ref().filter(|folder| *folder != Path::new(""));
+    let above = path.ancestors().skip(1);
+    let inside = above.filter(|folder| *folder != Path::new(""));
     let mut emptied = inside.map(|folder| fs::remove_dir(site.join(folder)));
     while emptied.next().is_some_and(|removed| removed.is_ok()) {}
     Ok(())

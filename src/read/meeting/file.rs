@@ -169,21 +169,17 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: Na
             0
         }
     };
-    let body = &lines[first.min(lines.len())..];
-    let inside = first..lines.len();
-    let fit = log::detect(&text, body, Among::All).filter(|fit| {
+    let inside = first.min(lines.len())..lines.len();
+    let fit = log::detect(&text, &lines[inside.clone()], Among::All).filter(|fit| {
         fit.is_silent() || fit.is_sure() || fit.is_half() && expected == Expectation::Meeting
     });
     if let Some(fit) = fit {
         found.kind = log_from(inside, text, fit.dialect);
     } else if expected == Expectation::Meeting {
         let message = "no dialect explains this log: it is shown as it stands";
-        found.notes.push(Note::new(
-            Severity::Warning,
-            "plain-log",
-            Place::new(&found.file, 1, 0),
-            message,
-        ));
+        let place = Place::new(&found.file, 1, 0);
+        let note = Note::new(Severity::Warning, "plain-log", place, message);
+        found.notes.push(note);
         found.kind = log_from(inside, text, dialects::PLAIN);
     }
 }
