@@ -7,7 +7,7 @@ use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
-use tera::{Context, ErrorKind, ReportError, Tera, Value};
+use tera::{Context, ErrorKind, Kwargs, ReportError, State, Tera, Value};
 use walkdir::WalkDir;
 
 use crate::digest::Digest;
@@ -52,7 +52,7 @@ impl Theme {
             override_with(&root.join("themes").join(name), &mut files)?;
         }
         let mut theme = Theme {
-            tera: Tera::default(),
+            tera: engine(),
             assets: BTreeMap::new(),
             origins: BTreeMap::new(),
             texts: BTreeMap::new(),
@@ -180,6 +180,15 @@ impl Theme {
         let hint = fields_hint(report.message(), view);
         spot.error(first_line(report.message()), hint)
     }
+}
+
+fn engine() -> Tera {
+    let mut tera = Tera::default();
+    // That of the library copies each text, and a log may be one of megabytes.
+    tera.register_filter("safe", |text: Value, _: Kwargs, _: &State<'_>| {
+        text.mark_safe()
+    });
+    tera
 }
 
 /// A place in a template, and its line with a caret.

@@ -1,8 +1,10 @@
 //! What one meeting mentions: its lines in; issues, projects, people and ids of the outside world out, each with the line.
 
+use rayon::prelude::*;
+
 use super::projects::ProjectNames;
 use super::{Mention, Said, Targets, references};
-use crate::model::log::LineKind;
+use crate::model::log::{LineKind, Log};
 use crate::model::meeting::Meeting;
 use crate::model::reference::{self, Reference};
 
@@ -34,6 +36,13 @@ impl Spot {
 }
 
 impl Found {
+    /// Adds what later lines mention.
+    fn append(&mut self, mut later: Found) {
+        self.mentions.append(&mut later.mentions);
+        self.issues.append(&mut later.issues);
+        self.projects.append(&mut later.projects);
+    }
+
     /// Adds a line that names an issue; one that names it twice is one line.
     fn issue(&mut self, issue: usize, said: Spot) {
         let line = self.issues.iter().rev();
@@ -46,38 +55,56 @@ impl Found {
     }
 }
 
+/// Lines that one thread looks at: a log of ten thousand must not be the work of one alone.
+const LINES: usize = 2048;
+
 /// Everything a meeting mentions, line by line.
 pub(super) fn found_in(meeting: &Meeting, targets: &Targets<'_>, names: &ProjectNames) -> Found {
     let mut found = Found::default();
     for (part_index, part) in meeting.parts.iter().enumerate() {
         let log = part.log();
-        for at in part.range.clone() {
-            let line = &log.lines[at];
-            if !matches!(
-                line.kind,
-                LineKind::Message
-                    | LineKind::Action
-                    | LineKind::Continuation
-                    | LineKind::Unexplained
-            ) {
-                continue;
-            }
-            let text = log.text_of(line);
-            let number = log.number(at);
-            let said = Spot {
-                line: number,
-                at: (part_index, at),
-            };
-            for hit in reference::scan(text) {
-                mention(hit.reference, said, targets, &mut found);
+        let starts: Vec<usize> = part.range.clone().step_by(LINES).collect();
+        let pieces = starts.into_par_iter().map(|start| {
+            let mut found = Found::default();
+            for at in start..part.range.end.min(start + LINES) {
+                in_line(&log, (part_index, at), targets, names, &mut found);
             }
             found
-                .projects
-                .extend(names.find(text).into_iter().map(|project| (project, said)));
-        }
+        });
+        let pieces: Vec<Found> = pieces.collect();
+        pieces.into_iter().for_each(|piece| found.append(piece));
     }
     found.mentions.dedup();
     found
+}
+
+/// What a line mentions: the log and where in the meeting it stands in.
+fn in_line(
+    log: &Log,
+    at: (usize, usize),
+    targets: &Targets<'_>,
+    names: &ProjectNames,
+    found: &mut Found,
+) {
+    let line = &log.lines[at.1];
+    if !matches!(
+        line.kind,
+        LineKind::Message | LineKind::Action | LineKind::Continuation | LineKind::Unexplained
+    ) {
+        return;
+    }
+    let text = log.text_of(line);
+    let said = Spot {
+        line: log.number(at.1),
+        at,
+    };
+    for hit in reference::scan(text) {
+        mention(hit.reference, said, targets, found);
+    }
+    let projects = names.find(text).into_iter();
+    found
+        .projects
+        .extend(projects.map(|project| (project, said)));
 }
 
 fn mention(reference: Reference<'_>, said: Spot, targets: &Targets<'_>, found: &mut Found) {

@@ -9,11 +9,15 @@ pub mod table;
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::place::{At, Place};
 pub use format::excerpt;
 use format::{CodeQuality, JsonNote, write_note};
+
+/// Notes that one thread writes at a time: an archive of decades may have tens of thousands.
+const TOGETHER: usize = 256;
 
 /// How bad a note is. The table of severities is part of the contract of the command line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -191,7 +195,7 @@ impl Report {
 
     /// The notes as they are shown: without what is no business of whoever reads them.
     pub fn masked(mut self) -> Self {
-        self.notes.iter_mut().for_each(format::mask_note);
+        self.notes.par_iter_mut().for_each(format::mask_note);
         self
     }
 
@@ -259,10 +263,14 @@ impl Report {
             .sorted()
             .into_iter()
             .filter(|note| !quiet || note.severity != Severity::Info);
-        shown.fold(String::new(), |mut out, note| {
-            write_note(&mut out, note);
+        let shown: Vec<&Note> = shown.collect();
+        let some = |notes: &[&Note]| {
+            let mut out = String::new();
+            notes.iter().for_each(|note| write_note(&mut out, note));
             out
-        })
+        };
+        let texts: Vec<String> = shown.par_chunks(TOGETHER).map(some).collect();
+        texts.concat()
     }
 
     /// All notes as a JSON array (see the contract in the README).

@@ -38,21 +38,19 @@ impl Html {
     }
 }
 
-/// Bytes that stand on a page as they are.
-const PLAIN: [bool; 256] = {
-    let mut plain = [false; 256];
-    let mut byte = b' ';
-    while byte <= b'~' {
-        plain[byte as usize] = !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
-        byte += 1;
-    }
-    plain
-};
+/// Whether a byte stands on a page as it is.
+fn is_plain(byte: u8) -> bool {
+    (b' '..=b'~').contains(&byte) & !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')
+}
 
 /// Appends a text with markup characters escaped and deceiving characters cleaned.
 pub fn escape_into(out: &mut String, text: &str) {
+    // All bytes are looked at, for so the processor takes many at once, and most texts need no more.
+    if text.bytes().fold(true, |all, byte| all & is_plain(byte)) {
+        return out.push_str(text);
+    }
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| !PLAIN[usize::from(byte)]) {
+    while let Some(at) = rest.bytes().position(|byte| !is_plain(byte)) {
         out.push_str(&rest[..at]);
         let Some(character) = rest[at..].chars().next() else {
             break;

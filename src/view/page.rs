@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::html::Html;
 use super::markdown::{self, Parsed, Setting};
-use super::{Sight, repository, url};
+use super::{Sight, repository, url, words};
 use crate::model::page::Page;
 
 /// What every page has, under the name `page`.
@@ -100,7 +100,7 @@ impl PageMeta {
 const DESCRIPTION: usize = 155;
 
 fn shortened(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<&str>>().join(" ");
+    let text = words::one_line(text, DESCRIPTION);
     if text.chars().count() <= DESCRIPTION {
         return text;
     }

@@ -9,6 +9,7 @@ use super::standing::{self, StandingRow};
 use super::updates::{self, HealthRow};
 use super::{Sight, words};
 use crate::link::{Said, help};
+use crate::model::log::Log;
 use crate::model::meeting::{Item, ItemKind, Meeting};
 use crate::model::project::{Freshness, Project};
 
@@ -261,14 +262,21 @@ pub fn person(sight: &Sight<'_>, name: &str) -> PersonRow {
 pub fn said(sight: &Sight<'_>, said: &Said, root: &str) -> Option<SaidRow> {
     let meeting = sight.library.meetings.get(said.meeting)?;
     let log = meeting.parts.get(said.at.0)?.log();
-    let line = log.lines.get(said.at.1)?;
+    let (nick, text) = spoken(sight, &log, said, root)?;
     Some(SaidRow {
-        nick: log
-            .nick_of(line)
-            .map_or_else(String::new, |nick| sight.clean(&nick.name)),
-        text: html::line(log.text_of(line), &sight.linker, root),
+        nick,
+        text,
         url: sight.urls.line(meeting, &said.anchor(sight.library)),
         date: day(meeting),
         meeting: name(sight, meeting),
     })
+}
+
+/// Who said a line of a log, nobody where it does not tell, and what.
+pub fn spoken(sight: &Sight<'_>, log: &Log, said: &Said, root: &str) -> Option<(String, Html)> {
+    let line = log.lines.get(said.at.1)?;
+    let nick = log.nick_of(line);
+    let nick = nick.map_or_else(String::new, |nick| sight.clean(&nick.name));
+    let text = html::line(log.text_of(line), &sight.linker, root);
+    Some((nick, text))
 }

@@ -127,6 +127,23 @@ pub fn year(date: Option<NaiveDate>) -> String {
     date.map_or_else(|| "undated".to_owned(), |date| date.year().to_string())
 }
 
+/// Words with one blank between two: all of them, or as many as it takes to be longer than so many characters.
+pub fn one_line(text: &str, longest: usize) -> String {
+    let (mut line, mut length) = (String::new(), 0);
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+            length += 1;
+        }
+        line.push_str(word);
+        length += word.chars().count();
+        if length > longest {
+            break;
+        }
+    }
+    line
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -143,6 +160,20 @@ mod tests {
         ];
         for (title, expected) in rows {
             assert_eq!(without_date(title, day), expected);
+        }
+    }
+
+    #[test]
+    fn a_line_has_as_many_words_as_it_takes() {
+        let rows = [
+            ("", 5, ""),
+            (" a\n\tb  c ", 5, "a b c"),
+            ("a b c d", 5, "a b c d"),
+            ("a b c d e f", 5, "a b c d"),
+            ("ääääää b", 5, "ääääää"),
+        ];
+        for (text, longest, expected) in rows {
+            assert_eq!(one_line(text, longest), expected, "{text}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! How far a build is from the floor: the same files read and the same bytes written by all threads, and nothing else done.
-//! Two contents: plain pages with a minimal template, which Hugo and Zola can build as well, and an archive of meetings. What
-//! each program takes goes out: seconds, seconds of all processors, memory at its most.
+//! Three contents: plain pages with a minimal template, which Hugo and Zola can build as well, and an archive of meetings without
+//! a search and with one. What each program takes goes out: seconds, seconds of all processors, memory at its most.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,7 +23,7 @@ fn rounds_asked() -> usize {
 /// Measures plain pages, then an archive of so many meetings of so many lines.
 pub(crate) fn measure(meetings: usize, lines: usize) {
     let folder = tempfile::tempdir().expect("a folder");
-    let [plain, archive] = ["plain", "archive"].map(|name| folder.path().join(name));
+    let plain = folder.path().join("plain");
     plain::write(&plain, PAGES);
     let asked = rounds_asked();
     println!("\n{PAGES} plain pages, medians of {asked} rounds");
@@ -31,9 +31,14 @@ pub(crate) fn measure(meetings: usize, lines: usize) {
     programs.extend(hugo(&plain));
     programs.extend(zola(&plain));
     rounds(&plain.join("content"), programs);
-    archive::write(&archive, meetings, lines, false);
-    println!("\n{meetings} meetings of {lines} lines without a search, medians of {asked} rounds");
-    rounds(&archive.join("content"), vec![minutebook(&archive, &[])]);
+    for (search, words) in [(false, "without"), (true, "with")] {
+        let archive = folder.path().join(words);
+        archive::write(&archive, meetings, lines, search);
+        println!(
+            "\n{meetings} meetings of {lines} lines {words} a search, medians of {asked} rounds"
+        );
+        rounds(&archive.join("content"), vec![minutebook(&archive, &[])]);
+    }
 }
 
 /// A program that builds a site, for another output folder each time.

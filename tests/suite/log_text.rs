@@ -2,7 +2,6 @@
 //! file begins with its first line), masked as there, and our own reader makes the same
 //! minutes of it. Small trees and the example portal in; published files against each other.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -82,7 +81,7 @@ fn a_log_is_published_line_by_line_and_masked() {
 }
 
 /// The numbers behind a prefix of ids on a page.
-fn anchors(page: &str, prefix: &str) -> BTreeSet<usize> {
+fn anchors(page: &str, prefix: &str) -> Vec<usize> {
     let mark = format!(" id=\"{prefix}");
     let ids = page.split(mark.as_str()).skip(1);
     ids.filter_map(|rest| rest.split('"').next()?.parse().ok())
@@ -90,7 +89,7 @@ fn anchors(page: &str, prefix: &str) -> BTreeSet<usize> {
 }
 
 /// The numbers of the lines that say something.
-fn numbers(text: &str) -> BTreeSet<usize> {
+fn numbers(text: &str) -> Vec<usize> {
     let lines = (1..).zip(text.lines());
     lines
         .filter(|(_, line)| !line.is_empty())
@@ -99,8 +98,8 @@ fn numbers(text: &str) -> BTreeSet<usize> {
 }
 
 /// Lines of other meetings of the same file, which the log of this one does not repeat.
-fn before(numbers: &BTreeSet<usize>, anchors: &BTreeSet<usize>) -> usize {
-    let first = |all: &BTreeSet<usize>| all.first().copied().unwrap_or(0);
+fn before(numbers: &[usize], anchors: &[usize]) -> usize {
+    let first = |all: &[usize]| all.first().copied().unwrap_or(0);
     first(anchors).saturating_sub(first(numbers))
 }
 
@@ -122,7 +121,7 @@ fn assert_same_lines(site: &Path) -> (usize, usize) {
             logs += 1;
             let (numbers, anchors) = (numbers(&text), anchors(&page, prefix));
             let before = before(&numbers, &anchors);
-            let shifted: BTreeSet<usize> = numbers.iter().map(|line| line + before).collect();
+            let shifted: Vec<usize> = numbers.iter().map(|line| line + before).collect();
             assert_eq!(shifted, anchors, "{name}/{file}");
             assert!(
                 page.contains(&format!("meetings/{name}/{file}\"")),
@@ -162,6 +161,40 @@ fn lines_have_the_numbers_of_the_page_and_of_the_items() {
     let tree = Tree::new(TREE);
     let built = tree.build(&[]);
     assert_eq!(assert_same_lines(&built.out), (4, 3));
+}
+
+/// A log of so many lines that several threads make its page: talk, notices, blank lines, and a ticket in some of them.
+fn long_log(lines: u32) -> (String, Vec<u32>) {
+    let (mut log, mut naming) = (String::new(), Vec::new());
+    for line in 1..=lines {
+        let clock = format!("{:02}:{:02}:00", line / 600, line / 10 % 60);
+        let said = match line {
+            1 => format!("{clock} <ash> #startmeeting harbour"),
+            _ if line % 7 == 0 => format!("{clock} *** birch has joined #harbour"),
+            _ if line % 11 == 0 => String::new(),
+            _ if line % 512 < 3 => format!("{clock} <birch> line {line} is about #7, yes, #7"),
+            _ => format!("{clock} <ash> line {line}"),
+        };
+        naming.extend(said.contains("#7").then_some(line));
+        log += &(said + "\n");
+    }
+    (log, naming)
+}
+
+#[test]
+fn a_log_of_ten_thousand_lines_is_whole() {
+    let (log, naming) = long_log(10_000);
+    let tree = Tree::new("=== content/site.yaml\ntitle: Harbour Team\n");
+    tree.write("content/issues/7.md", "---\ntitle: A buoy\n---\n");
+    tree.write("content/meetings/2026-01-08-weekly.log", &log);
+    let built = tree.build(&[]);
+    assert_same_lines(&built.out);
+    let meeting = built.json("api/v1/meetings/2026-01-08-weekly.json");
+    let named = meeting["mentions"].as_array().expect("a list").iter();
+    let named: Vec<u64> = named.filter_map(|row| row["line"].as_u64()).collect();
+    let expected: Vec<u64> = naming.into_iter().map(u64::from).collect();
+    assert!(expected.len() > 20, "{expected:?}");
+    assert_eq!(named, expected);
 }
 
 /// What the minutes of a meeting say and who was there, a line each, without what `people.yaml` adds.

@@ -5,9 +5,10 @@ use serde::Serialize;
 
 use super::row::LinkRow;
 use crate::link::Said;
-use crate::model::meeting::Meeting;
+use crate::model::meeting::{LogPart, Meeting};
+use crate::model::shelf::Opened;
 use crate::view::html::Html;
-use crate::view::rows::{self, SaidRow};
+use crate::view::rows;
 use crate::view::{Sight, words};
 
 /// Lines shown on the page of an issue.
@@ -75,16 +76,24 @@ pub fn view(sight: &Sight<'_>, index: usize, root: &str) -> DiscussedView {
 /// Lines of one meeting.
 fn meeting_said(sight: &Sight<'_>, said: &[Said], root: &str) -> Option<MeetingSaid> {
     let meeting = sight.library.meetings.get(said.first()?.meeting)?;
-    let same = |a: &Said, b: &Said| topic_of(meeting, a) == topic_of(meeting, b);
-    let topics = said.chunk_by(same).filter_map(|said| {
-        let topic = topic_of(meeting, said.first()?);
-        Some(TopicSaid {
-            topic: topic.and_then(|index| link(sight, meeting, index)),
-            lines: said
-                .iter()
-                .filter_map(|said| line(rows::said(sight, said, root)?, said.line))
-                .collect(),
+    // Opened once: a log on the shelf is read whole each time.
+    let logs: Vec<Opened<'_>> = meeting.parts.iter().map(LogPart::log).collect();
+    let under = said.iter().map(|said| (topic_of(meeting, said), said));
+    let under: Vec<(Option<usize>, &Said)> = under.collect();
+    let line = |said: &Said| {
+        let (nick, text) = rows::spoken(sight, logs.get(said.at.0)?, said, root)?;
+        Some(LineSaid {
+            nick,
+            text,
+            url: sight.urls.line(meeting, &said.anchor(sight.library)),
+            line: said.line,
         })
+    };
+    let topics = under.chunk_by(|a, b| a.0 == b.0).map(|said| TopicSaid {
+        topic: said
+            .first()
+            .and_then(|(topic, _)| link(sight, meeting, (*topic)?)),
+        lines: said.iter().filter_map(|(_, said)| line(said)).collect(),
     });
     Some(MeetingSaid {
         title: sight.clean(words::without_date(&meeting.title, meeting.date)),
@@ -94,15 +103,6 @@ fn meeting_said(sight: &Sight<'_>, said: &[Said], root: &str) -> Option<MeetingS
             .date
             .map_or_else(|| "undated".to_owned(), words::date),
         topics: topics.collect(),
-    })
-}
-
-fn line(row: SaidRow, line: u32) -> Option<LineSaid> {
-    Some(LineSaid {
-        nick: row.nick,
-        text: row.text,
-        url: row.url,
-        line,
     })
 }
 

@@ -13,134 +13,26 @@ use crate::view::html::{escape_into, line_into};
 use crate::view::linker::Linker;
 use crate::view::words;
 
-/// Entries of one list: a browser passes over lists that are out of sight.
-const LIST: usize = 200;
-
 /// Writes lines of one log.
 pub(super) struct Writer<'a> {
-    log: &'a Log,
-    prefix: &'a str,
+    pub(super) log: &'a Log,
+    pub(super) part: &'a LogPart,
     /// Numbers of lines that made items, in order, with the index and the kind; none for one that was taken back.
-    pub(super) items: Vec<(u32, Option<(usize, &'static str)>)>,
+    pub(super) items: &'a [(u32, Option<(usize, &'static str)>)],
     /// Those who speak, by the index of their nick.
-    pub(super) speakers: Vec<Speaker>,
-    /// The end of the part.
-    end: usize,
+    pub(super) speakers: &'a [Speaker],
     /// Minutes that the clock is ahead of UTC, where that is known.
     pub(super) shift: Option<i64>,
+    pub(super) linker: &'a Linker<'a>,
+    pub(super) root: &'a str,
     /// Lines that tell no moment up to the one that does, and that moment.
-    told: Option<(Range<usize>, Option<NaiveDateTime>)>,
-    linker: &'a Linker<'a>,
-    root: &'a str,
+    pub(super) told: Option<(Range<usize>, Option<NaiveDateTime>)>,
     /// What was written.
     pub(super) out: String,
 }
 
-impl<'a> Writer<'a> {
-    /// A writer for a part of a log.
-    pub(super) fn new(
-        log: &'a Log,
-        part: &'a LogPart,
-        linker: &'a Linker<'a>,
-        root: &'a str,
-    ) -> Self {
-        Writer {
-            log,
-            prefix: &part.prefix,
-            end: part.range.end,
-            items: Vec::new(),
-            speakers: Vec::new(),
-            shift: None,
-            told: None,
-            linker,
-            root,
-            out: String::new(),
-        }
-    }
-
-    /// Appends the lines of a range as lists.
-    pub(super) fn list(&mut self, range: Range<usize>) {
-        let shown = range
-            .clone()
-            .filter(|at| is_shown(&self.log.lines[*at]))
-            .count();
-        if shown == 0 {
-            return;
-        }
-        self.out.reserve(shown * 220);
-        self.begin(range.start);
-        let (mut at, mut entries) = (range.start, 0);
-        while at < range.end {
-            if !is_shown(&self.log.lines[at]) {
-                at += 1;
-                continue;
-            }
-            if entries == LIST {
-                self.out.push_str("</ol>\n");
-                self.begin(at);
-                entries = 0;
-            }
-            entries += 1;
-            let run = self.quiet_run(at, range.end);
-            if run > at {
-                self.fold(at..run);
-                at = run;
-                continue;
-            }
-            self.line(at);
-            at += 1;
-        }
-        self.out.push_str("</ol>\n");
-    }
-
-    /// Begins a list, with what a script needs to tell the reader's own time.
-    fn begin(&mut self, at: usize) {
-        let first = self.moment(at);
-        let _ = match first.zip(self.shift) {
-            Some((from, shift)) => writeln!(
-                self.out,
-                "<ol class=\"log\" data-from=\"{}\" data-shift=\"{shift}\">",
-                from.format("%Y-%m-%dT%H:%M:%S")
-            ),
-            None => writeln!(self.out, "<ol class=\"log\">"),
-        };
-    }
-
-    /// When the first line from here on was said that tells; lists are asked in order, and each looks on where the one
-    /// before it found something.
-    fn moment(&mut self, at: usize) -> Option<NaiveDateTime> {
-        if !self
-            .told
-            .as_ref()
-            .is_some_and(|(looked, _)| looked.contains(&at))
-        {
-            // What comes behind the part is of another meeting.
-            let lines = self.log.lines.iter().enumerate().take(self.end);
-            let mut lines = lines.skip(at);
-            let found = lines.find_map(|(index, line)| Some((index, line.instant()?)));
-            let end = found.map_or(self.end, |(index, _)| index);
-            self.told = Some((at..end + 1, found.map(|(_, moment)| moment)));
-        }
-        self.told.as_ref().and_then(|(_, moment)| *moment)
-    }
-
-    /// The end of a run of presence lines and words to bots (blank ones between count) that begins here; here, if there is
-    /// none.
-    fn quiet_run(&self, start: usize, end: usize) -> usize {
-        let mut last = start;
-        for at in start..end {
-            let line = &self.log.lines[at];
-            match line.kind {
-                LineKind::Presence(_) => last = at + 1,
-                LineKind::Message if line.mark == Mark::Aside => last = at + 1,
-                LineKind::Blank | LineKind::Prose => {}
-                _ => break,
-            }
-        }
-        last
-    }
-
-    fn fold(&mut self, range: Range<usize>) {
+impl Writer<'_> {
+    pub(super) fn fold(&mut self, range: Range<usize>) {
         let quiet: Vec<usize> = range.filter(|at| is_shown(&self.log.lines[*at])).collect();
         let asides = quiet
             .iter()
@@ -163,7 +55,7 @@ impl<'a> Writer<'a> {
         self.out.push_str("</ol></details></li>\n");
     }
 
-    fn line(&mut self, at: usize) {
+    pub(super) fn line(&mut self, at: usize) {
         let line = &self.log.lines[at];
         if !is_shown(line) {
             return;
@@ -228,7 +120,7 @@ impl<'a> Writer<'a> {
 
     /// The name of a line on its page.
     fn name(&mut self, number: &str) {
-        self.out.push_str(self.prefix);
+        self.out.push_str(&self.part.prefix);
         self.out.push_str(number);
     }
 
@@ -306,6 +198,6 @@ impl<'a> Writer<'a> {
 }
 
 /// Blank lines and the text around a log have no entry of their own.
-fn is_shown(line: &Line) -> bool {
+pub(super) fn is_shown(line: &Line) -> bool {
     !matches!(line.kind, LineKind::Blank | LineKind::Prose)
 }

@@ -7,6 +7,7 @@
 //! `data-from` of a list is the clock of the log at its first line, `data-shift` what that clock is ahead of UTC, in minutes.
 
 mod lines;
+mod lists;
 mod speakers;
 
 use std::ops::Range;
@@ -65,10 +66,17 @@ pub fn render(
 ) -> LogHtml {
     let log = part.log();
     let shift = shift(meeting, part, &log);
-    let mut writer = Writer::new(&log, part, linker, root);
-    writer.items = item_lines(meeting, part);
-    writer.speakers = speakers::of(&log, part, linker.privacy, people);
-    writer.shift = shift;
+    let mut writer = Writer {
+        log: &log,
+        part,
+        items: &item_lines(meeting, part),
+        speakers: &speakers::of(&log, part, linker.privacy, people),
+        shift,
+        linker,
+        root,
+        told: None,
+        out: String::new(),
+    };
     let mut list = |range: Range<usize>| {
         writer.list(range);
         Html::made(std::mem::take(&mut writer.out))

@@ -9,15 +9,15 @@ mod sanitise;
 mod shape;
 mod tags;
 
-use std::borrow::Borrow;
-use std::collections::{HashMap, HashSet};
-
+use hashbrown::{HashMap, HashSet};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use std::borrow::Borrow;
 
 use crate::model::id::slug_or_hash;
 use crate::view::html::{Html, escape_into};
 use crate::view::linker::Linker;
 use crate::view::privacy::Privacy;
+use crate::view::words::one_line;
 use rewrite::Writer;
 
 /// How to render a text.
@@ -128,7 +128,7 @@ fn first_words<'t, E: Borrow<Event<'t>>>(
             _ => {}
         }
     }
-    let text = text.split_whitespace().collect::<Vec<&str>>().join(" ");
+    let text = one_line(&text, longest);
     if text.chars().count() <= longest {
         return text;
     }
@@ -166,12 +166,15 @@ fn untitled<'t>(mut events: Vec<Event<'t>>, title: &str) -> Vec<Event<'t>> {
 }
 
 fn words(events: &[Event<'_>]) -> String {
-    let text = |event: &Event<'_>| match event {
-        Event::Text(text) | Event::Code(text) => text.to_string(),
-        Event::SoftBreak | Event::HardBreak => " ".to_owned(),
-        _ => String::new(),
-    };
-    events.iter().map(text).collect()
+    let mut words = String::new();
+    for event in events {
+        match event {
+            Event::Text(text) | Event::Code(text) => words.push_str(text),
+            Event::SoftBreak | Event::HardBreak => words.push(' '),
+            _ => {}
+        }
+    }
+    words
 }
 
 /// Ids of all headings, in order, and again for links that use GitLab's plain form.

@@ -12,31 +12,23 @@ const OPEN_ENDED: &[&str] = &[
 
 /// Whether a text is nested too deep.
 pub(super) fn is_too_deep(markdown: &str) -> bool {
-    markdown
-        .lines()
-        .any(|line| markers(line) > DEEPEST || brackets(line) > DEEPEST * 4)
-        || elements(markdown) > DEEPEST * 4
+    let bracketed = markdown.contains('[');
+    let is_deep = |line| is_marked(line) || bracketed && brackets(line) > DEEPEST * 4;
+    markdown.lines().any(is_deep) || elements(markdown) > DEEPEST * 4
 }
 
-/// Markers of quotes and lists at the head of a line.
-fn markers(line: &str) -> usize {
+/// Whether a line begins with too many markers of quotes and lists; a rule across the page is none.
+fn is_marked(line: &str) -> bool {
     let head = line
         .bytes()
         .take_while(|byte| matches!(byte, b'>' | b' ' | b'\t' | b'-' | b'*' | b'+'));
-    let rule =
-        line.trim().len() > 2 && line.trim().bytes().all(|byte| byte == b'-' || byte == b'*');
-    if rule {
-        0
-    } else {
-        head.filter(|byte| !matches!(byte, b' ' | b'\t')).count()
-    }
+    let markers = head.filter(|byte| !matches!(byte, b' ' | b'\t')).count();
+    let rule = || line.trim().bytes().all(|byte| matches!(byte, b'-' | b'*'));
+    markers > DEEPEST && !rule()
 }
 
 /// Brackets that are open at the same time.
 fn brackets(line: &str) -> usize {
-    if !line.contains('[') {
-        return 0;
-    }
     deepest(line.bytes().map(|byte| match byte {
         b'[' => 1,
         b']' => -1,
