@@ -15,11 +15,17 @@ const BUILDS: [&str; 4] = ["whole", "first edit", "second edit", "nothing new"];
 /// Rounds of which the median counts.
 const ROUNDS: usize = 3;
 
-/// Measures an archive of so many meetings of so many lines, without a search.
+/// Measures an archive of so many meetings of so many lines, without a search and with one.
 pub(crate) fn measure(meetings: usize, lines: usize) {
+    for search in [false, true] {
+        measure_one(meetings, lines, search);
+    }
+}
+
+fn measure_one(meetings: usize, lines: usize, search: bool) {
     let folder = tempfile::tempdir().expect("a folder");
     let root = folder.path();
-    archive::write(root, meetings, lines, false);
+    archive::write(root, meetings, lines, search);
     let log = middle(&root.join("content/meetings"));
     let mut took: [Vec<f64>; BUILDS.len()] = Default::default();
     for round in 0..ROUNDS {
@@ -32,7 +38,10 @@ pub(crate) fn measure(meetings: usize, lines: usize) {
             took.push(build(root, &site));
         }
     }
-    println!("\n{meetings} meetings of {lines} lines, built again, medians of {ROUNDS} rounds");
+    let words = if search { "with" } else { "without" };
+    println!(
+        "\n{meetings} meetings of {lines} lines {words} a search, built again, medians of {ROUNDS} rounds"
+    );
     let medians = took.map(median);
     for (name, seconds) in BUILDS.iter().zip(medians) {
         let part = seconds / medians[0];
