@@ -184,10 +184,14 @@ impl Theme {
 
 fn engine() -> Tera {
     let mut tera = Tera::default();
-    // That of the library copies each text, and a log may be one of megabytes.
-    tera.register_filter("safe", |text: Value, _: Kwargs, _: &State<'_>| {
-        text.mark_safe()
-    });
+    // That of the library copies each text, and a log may be one of megabytes. Of what is no text it is the same.
+    tera.register_filter(
+        "safe",
+        |value: Value, _: Kwargs, _: &State<'_>| match value.is_string() {
+            true => value.mark_safe(),
+            false => Value::safe_string(&value.to_string()),
+        },
+    );
     tera
 }
 
@@ -280,4 +284,31 @@ fn override_with(
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_safe_is_the_text_of_any_value() {
+        let rows = [
+            (
+                "{{ '<i> of more than twenty-one bytes' | safe }}",
+                "<i> of more than twenty-one bytes",
+            ),
+            ("{{ '<i>' | safe | upper }}", "<I>"),
+            ("[{{ nothing | safe }}]", "[]"),
+            ("{{ ['<i>'] | safe }}", "[\"<i>\"]"),
+            ("{{ 12 | safe | length }}", "2"),
+            ("{% if 0 | safe %}yes{% endif %}", "yes"),
+        ];
+        let mut tera = engine();
+        for (template, expected) in rows {
+            tera.add_raw_template("a.html", template)
+                .expect("a template");
+            let made = tera.render("a.html", &Context::new());
+            assert_eq!(made.expect("a page"), expected, "{template}");
+        }
+    }
 }
