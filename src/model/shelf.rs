@@ -1,5 +1,5 @@
-//! Logs that lie elsewhere while a site is made of them: of gigabytes of talk only the page that is made just now is held in
-//! memory. A log in, a place on the shelf out, and from that the same log again. Where the shelf stands and which logs go
+//! Logs that lie elsewhere while a site is made of them: of gigabytes of talk only the pages that are made just now are held
+//! in memory. A log in, a place on the shelf out, and from that the same log again. Where the shelf stands and which logs go
 //! there is decided by who reads them; what else is known of a meeting stays in memory.
 
 use std::fmt;

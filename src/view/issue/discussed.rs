@@ -74,14 +74,19 @@ pub fn view(sight: &Sight<'_>, index: usize, root: &str) -> DiscussedView {
 }
 
 /// Lines of one meeting.
-fn meeting_said(sight: &Sight<'_>, said: &[Said], root: &str) -> Option<MeetingSaid> {
+fn meeting_said<'l>(sight: &Sight<'l>, said: &[Said], root: &str) -> Option<MeetingSaid> {
     let meeting = sight.library.meetings.get(said.first()?.meeting)?;
-    // Opened once: a log on the shelf is read whole each time.
-    let logs: Vec<Opened<'_>> = meeting.parts.iter().map(LogPart::log).collect();
+    // Each is opened once, if at all: a log on the shelf is read whole each time.
+    let parts = (0..).zip(&meeting.parts);
+    let opened = |(at, part): (usize, &'l LogPart)| {
+        let needed = said.iter().any(|said| said.at.0 == at);
+        needed.then(|| part.log())
+    };
+    let logs: Vec<Option<Opened<'_>>> = parts.map(opened).collect();
     let under = said.iter().map(|said| (topic_of(meeting, said), said));
     let under: Vec<(Option<usize>, &Said)> = under.collect();
     let line = |said: &Said| {
-        let (nick, text) = rows::spoken(sight, logs.get(said.at.0)?, said, root)?;
+        let (nick, text) = rows::spoken(sight, logs.get(said.at.0)?.as_ref()?, said, root)?;
         Some(LineSaid {
             nick,
             text,

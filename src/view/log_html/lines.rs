@@ -32,6 +32,7 @@ pub(super) struct Writer<'a> {
 }
 
 impl Writer<'_> {
+    /// Appends a quiet run, folded.
     pub(super) fn fold(&mut self, range: Range<usize>) {
         let quiet: Vec<usize> = range.filter(|at| is_shown(&self.log.lines[*at])).collect();
         let asides = quiet
@@ -55,6 +56,7 @@ impl Writer<'_> {
         self.out.push_str("</ol></details></li>\n");
     }
 
+    /// Appends a line, if it is shown.
     pub(super) fn line(&mut self, at: usize) {
         let line = &self.log.lines[at];
         if !is_shown(line) {

@@ -9,9 +9,10 @@ mod sanitise;
 mod shape;
 mod tags;
 
+use std::borrow::Borrow;
+
 use hashbrown::{HashMap, HashSet};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
-use std::borrow::Borrow;
 
 use crate::model::id::slug_or_hash;
 use crate::view::html::{Html, escape_into};
