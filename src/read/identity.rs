@@ -4,11 +4,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use hashbrown::HashSet;
+use hashbrown::{HashMap, HashSet};
 
 use super::meeting::{Gathered, key};
 use super::minutes::{SPOKEN_TO_BOT, names_in_answer};
-use super::nicks::Nicks;
+use super::nicks::{Nicks, bare};
 use crate::model::log::{LineKind, Log, Presence};
 use crate::model::meeting::Meeting;
 use crate::model::person::People;
@@ -23,10 +23,12 @@ pub(super) fn learn(people: &mut People, stems: &[Arc<Gathered>]) -> Vec<Note> {
     let mut notes = meet(people, stems);
     let mut logs: Vec<&Told> = stems.iter().flat_map(|stem| &stem.pairs).collect();
     logs.sort_by(|a, b| a.path.cmp(&b.path));
+    let shared = shared(people, &logs, stems);
     let mut told: HashSet<(&str, &str)> = HashSet::new();
     for log in logs {
         for pair in &log.pairs {
-            let united = pair.sure && people.unite(&pair.one, &pair.other);
+            let sure = pair.sure && !pair.is_of(&shared);
+            let united = sure && people.unite(&pair.one, &pair.other);
             let names = [&pair.one, &pair.other].map(String::as_str);
             let names = (names[0].min(names[1]), names[0].max(names[1]));
             if !united && told.insert(names) {
@@ -35,6 +37,49 @@ pub(super) fn learn(people: &mut People, stems: &[Arc<Gathered>]) -> Vec<Note> {
         }
     }
     notes
+}
+
+/// Nicks that different people took in different logs and that nobody came with, as `afk`: they tell nothing, either. Whatever
+/// else logs tell unites people before.
+fn shared<'l>(people: &mut People, logs: &[&'l Told], stems: &[Arc<Gathered>]) -> HashSet<&'l str> {
+    let mut takers: HashMap<&str, Vec<(&str, &Told)>> = HashMap::new();
+    for log in logs {
+        for pair in log.pairs.iter().filter(|pair| pair.sure && pair.taken) {
+            let new = takers.entry(bare(&pair.other)).or_default();
+            new.push((bare(&pair.one), log));
+        }
+    }
+    takers.retain(|_, all| all.iter().any(|(taker, _)| *taker != all[0].0));
+    let mut shared: HashSet<&str> = takers.keys().copied().collect();
+    if shared.is_empty() {
+        return shared;
+    }
+    let pairs = logs.iter().flat_map(|log| &log.pairs);
+    pairs
+        .filter(|pair| pair.sure && !pair.is_of(&shared))
+        .for_each(|pair| _ = people.unite(&pair.one, &pair.other));
+    shared.retain(|nick| {
+        let all = &takers[nick];
+        let who = |taker: &str| people.find(taker).map(|person| person.id.clone());
+        let one = who(all[0].0);
+        all.iter()
+            .any(|(taker, _)| one.is_none() || who(taker) != one)
+            && !came(nick, all, stems)
+    });
+    shared
+}
+
+/// Whether somebody came with a nick to a meeting in whose logs nobody took it.
+fn came(nick: &str, takers: &[(&str, &Told)], stems: &[Arc<Gathered>]) -> bool {
+    let there = |meeting: &Arc<Meeting>| {
+        let mut present = meeting.attendance.iter();
+        present.any(|present| bare(&present.nick) == nick)
+    };
+    let taken = |meeting: &Arc<Meeting>| {
+        let mut parts = meeting.parts.iter();
+        parts.any(|part| takers.iter().any(|(_, log)| log.path == *part.kept.path()))
+    };
+    meetings(stems).any(|meeting| there(meeting) && !taken(meeting))
 }
 
 /// Whether two versions of the files of a stem teach the same about people.
@@ -132,8 +177,17 @@ struct Pair {
     at: usize,
     one: String,
     other: String,
-    /// Whether nothing speaks against it.
+    /// Whether nothing in the log speaks against it.
     sure: bool,
+    /// Whether the second was first taken in the log by a change of nicks.
+    taken: bool,
+}
+
+impl Pair {
+    /// Whether one of the names is among some nicks.
+    fn is_of(&self, nicks: &HashSet<&str>) -> bool {
+        nicks.contains(bare(&self.one)) || nicks.contains(bare(&self.other))
+    }
 }
 
 /// Pairs of names that a log says are one person. A nick that two people took, as they do with `afk`, tells nothing.
@@ -154,6 +208,7 @@ fn pairs(log: &Log) -> Vec<Pair> {
                         one: old.to_owned(),
                         other: new.to_owned(),
                         sure,
+                        taken: false,
                     });
                 }
             }
@@ -170,6 +225,7 @@ fn pairs(log: &Log) -> Vec<Pair> {
     }
     for pair in &mut found {
         pair.sure &= !nicks.is_of_several(&pair.one) && !nicks.is_of_several(&pair.other);
+        pair.taken = nicks.is_taken(&pair.other);
     }
     found
 }
@@ -231,6 +287,7 @@ fn answer(log: &Log, asked: usize, nick: &str) -> Option<Pair> {
             one: nick.to_owned(),
             other: account.to_owned(),
             sure: true,
+            taken: false,
         })
     })
 }

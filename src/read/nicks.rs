@@ -50,6 +50,11 @@ impl<'l> Nicks<'l> {
         self.now.remove(bare(nick));
     }
 
+    /// Whether a nick first came up by a change.
+    pub(super) fn is_taken(&self, nick: &str) -> bool {
+        self.first.get(bare(nick)).is_some_and(|(_, taken)| *taken)
+    }
+
     /// Whether several people took a nick that nobody came with.
     pub(super) fn is_of_several(&self, nick: &str) -> bool {
         self.of_several.contains(bare(nick))
@@ -57,7 +62,7 @@ impl<'l> Nicks<'l> {
 }
 
 /// A nick without what clients append when it is taken.
-fn bare(nick: &str) -> &str {
+pub(super) fn bare(nick: &str) -> &str {
     let bare = nick.trim_end_matches(['_', '`']);
     if bare.is_empty() { nick } else { bare }
 }

@@ -1,7 +1,7 @@
 //! Dates and times as clients of many languages write them.
 //! The head of a line in, a stamp and the rest out; what is no date is no error, only no stamp.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Timelike};
 
 use super::shape::{Stamp, clock, iso_date, zone_offset};
 use crate::model::log::Clock;
@@ -76,7 +76,9 @@ pub fn bracketed(text: &str) -> Option<(Stamp, &str)> {
         b'(' => (&text[1..], ')'),
         _ => return None,
     };
-    let at_time = time_of_day(inside).map(|(time, rest)| (Stamp::at(time), rest));
+    // `03.01.2030` begins as a time does.
+    let alone = time_of_day(inside).filter(|(_, rest)| without_zone(rest).starts_with(close));
+    let at_time = alone.map(|(time, rest)| (Stamp::at(time), rest));
     let known = at_time.or_else(|| dated_inside(inside));
     let (stamp, rest) = known.or_else(|| in_words(inside, close))?;
     let rest = without_zone(rest).strip_prefix(close)?;
@@ -128,17 +130,36 @@ fn in_words(inside: &str, close: char) -> Option<(Stamp, &str)> {
     Some((Stamp::of(date, time?.0), rest))
 }
 
-/// Takes `15-Jan-2024` or `2024/01/15` off the head of a text.
+/// Takes seconds since 1970 off the head of a text: ten digits, as of all days from 2001 to 2286.
+pub fn epoch(text: &str) -> Option<(Stamp, &str)> {
+    let (digits, rest) = text
+        .split_at_checked(10)
+        .filter(|(_, rest)| rest.starts_with(' '))?;
+    let digits = Some(digits).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let moment = DateTime::from_timestamp(digits.parse().ok()?, 0)?.naive_utc();
+    let (hour, minute, second) = (moment.hour(), moment.minute(), moment.second());
+    let stamp = Stamp {
+        offset: Some(0),
+        ..Stamp::of(moment.date(), Clock::new(hour, minute, Some(second))?)
+    };
+    Some((stamp, rest))
+}
+
+/// Takes `15-Jan-2024`, `2024/01/15`, `15/01/2024` or `15.01.2024` off the head of a text. Of two numbers that may be either, the
+/// day is the first.
 pub fn other_date(text: &str) -> Option<(NaiveDate, &str)> {
     let (head, rest) = text.split_at_checked(text.find([' ', 'T'])?)?;
-    let mut parts = head.split(['-', '/']);
+    let mut parts = head.split(['-', '/', '.']);
     let (one, two, three) = (parts.next()?, parts.next()?, parts.next()?);
     if parts.next().is_some() {
         return None;
     }
     let (year, month, day) = match (one.len(), three.len()) {
         (4, 2) => (one, two.parse().ok()?, three),
-        (1..=2, 4) => (three, month(two)?, one),
+        (1..=2, 4) => match month(two) {
+            Some(month) => (three, month, one),
+            None => return Some((numbers_date(head, false)?, rest)),
+        },
         _ => return None,
     };
     let date = NaiveDate::from_ymd_opt(year.parse().ok()?, month, day.parse().ok()?)?;

@@ -6,6 +6,7 @@ use std::ops::Range;
 use hashbrown::HashSet;
 
 use super::dialects::{DIALECTS, Dialect, Timing, by_name};
+use super::margin::Margin;
 use super::names::{ELEMENTS, LABELS};
 use super::shape::Shape;
 
@@ -106,7 +107,7 @@ impl Among {
 }
 
 /// Lines looked at to tell the dialect.
-const SAMPLE: usize = 1000;
+pub(super) const SAMPLE: usize = 1000;
 
 /// Of these, the first ones, which tell where to look.
 const FIRST: usize = 16;
@@ -135,11 +136,10 @@ pub fn detect(text: &str, lines: &[Range<usize>], among: Among) -> Option<Fit> {
         .map(|range| &text[range.clone()])
         .filter(|line| !line.trim().is_empty());
     let mut sample: Vec<&str> = filled.take(SAMPLE).collect();
-    if are_indented(&sample) {
-        sample
-            .iter_mut()
-            .for_each(|line| *line = line.trim_start_matches([' ', '\t']));
-    }
+    let margin = Margin::among(&sample);
+    sample
+        .iter_mut()
+        .for_each(|line| *line = margin.inside(line));
     if among != Among::All && !keep_told(&mut sample) {
         return None;
     }
@@ -195,22 +195,6 @@ fn best(sample: &[&str], among: Among, known: Option<Fit>) -> Option<Fit> {
         best = better.or(best);
     }
     best
-}
-
-/// Whether the lines of a log stand in an indented block: most of them begin with a tab or three blanks.
-pub(super) fn is_indented(text: &str, lines: &[Range<usize>]) -> bool {
-    let filled = lines
-        .iter()
-        .map(|range| &text[range.clone()])
-        .filter(|line| !line.trim().is_empty());
-    are_indented(&filled.take(SAMPLE).collect::<Vec<&str>>())
-}
-
-fn are_indented(sample: &[&str]) -> bool {
-    let indented = sample
-        .iter()
-        .filter(|line| line.starts_with('\t') || line.starts_with("   "));
-    !sample.is_empty() && indented.count() * 10 >= sample.len() * 7
 }
 
 /// How well a dialect explains some lines, if it does so with at least so many; one that cannot any more is not asked about

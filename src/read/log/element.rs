@@ -3,6 +3,7 @@
 //! `2025-08-21 06:33 nick: text`, under `# room:` lines. Messages go on in unmarked lines.
 
 use super::dates::{loose_stamp, time_of_day};
+use super::events::event;
 use super::shape::{Shape, Stamp, acting, dated, is_nick};
 use crate::model::log::Presence;
 
@@ -58,10 +59,19 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         return Some(body(stamp, rest));
     }
     let (time, rest) = time_of_day(line)?;
-    let (nick, text) = rest.strip_prefix(' ')?.split_once(": ")?;
-    let named =
-        is_nick(nick) && !nick.starts_with(['*', '=', '(', '[']) && nick.split(' ').count() <= 3;
-    named.then_some(Shape::Message(Stamp::at(time), nick, text))
+    let (stamp, rest) = (Stamp::at(time), rest.strip_prefix(' ')?);
+    if let Some(acted) = rest.strip_prefix("* ") {
+        let (nick, text) = acted.split_once(": ").filter(|(nick, _)| is_nick(nick))?;
+        return Some(Shape::Action(stamp, nick, text));
+    }
+    let named = rest.split_once(": ").filter(|(nick, _)| {
+        is_nick(nick) && !nick.starts_with(['=', '(', '[']) && nick.split(' ').count() <= 3
+    });
+    let said = |(nick, text)| Shape::Message(stamp, nick, text);
+    // LimeChat has what the server says without a mark; `ash left (Quit: bye)` is no name.
+    let one_word = named.filter(|(nick, _)| !nick.contains(' '));
+    let told = || event(stamp, rest).or_else(|| named.map(said));
+    one_word.map(said).or_else(told)
 }
 
 /// What stands behind the date: a message, an action, something sent, or a word of the room.

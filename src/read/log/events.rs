@@ -89,6 +89,7 @@ const TOLD: &[&str] = &[
     "a modifié le sujet",
     "ha cambiado el tema",
     "has address",
+    "mode change '",
 ];
 
 /// Lines of the server that name nobody.
@@ -99,6 +100,7 @@ const OWN: &[&str] = &[
     "Topic for",
     "Topic is",
     "Topic set",
+    "Topic changed on",
     "Set by",
     "Disconnected",
     "Connected",
@@ -147,6 +149,7 @@ pub fn event(stamp: Stamp, text: &str) -> Option<Shape<'_>> {
     let (nick, rest) = text.split_once(' ')?;
     let nick = bare_nick(nick.split('!').next().unwrap_or(nick));
     let rest = rest.trim_start();
+    let has_address = is_address(rest);
     let (rest, hosted) = match after_host(rest) {
         after if after.len() < rest.len() => (after, true),
         _ => (rest, false),
@@ -174,7 +177,11 @@ pub fn event(stamp: Stamp, text: &str) -> Option<Shape<'_>> {
     if is_one(JOINED, JOINED_ELSEWHERE) {
         return Some(Shape::Presence(stamp, Presence::Joined, nick, ""));
     }
-    is_one(LEFT, LEFT_ELSEWHERE).then_some(Shape::Presence(stamp, Presence::Left, nick, ""))
+    if is_one(LEFT, LEFT_ELSEWHERE) {
+        return Some(Shape::Presence(stamp, Presence::Left, nick, ""));
+    }
+    // In whatever language.
+    has_address.then_some(other)
 }
 
 /// Eggdrop's `Nick change: old -> new`.
@@ -201,6 +208,12 @@ fn is_mode(rest: &str) -> bool {
             .bytes()
             .all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'+' | b'-'))
         && names.split_whitespace().count() <= letters.len()
+}
+
+/// Whether a text begins with `(user@host)`, which nobody says of themselves.
+fn is_address(text: &str) -> bool {
+    let inside = text.strip_prefix('(').and_then(|text| text.split_once(')'));
+    inside.is_some_and(|(address, _)| address.contains('@') && !address.contains(' '))
 }
 
 /// What follows `(user@host)` or `[user@host]`.

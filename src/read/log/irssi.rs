@@ -1,8 +1,8 @@
 //! irssi: `13:01 < nick> text`, `13:01  * nick text`, `13:01 -!- nick [user@host] has joined #chan`,
 //! `--- Day changed Fri Jan 10 2020`; with a day before the time, as `2031-01-02T15:00:00Z <nick> text`;
-//! and the aligned theme `13:01 @     nick | text`. Minutes or seconds, local time unless a zone is told.
+//! the aligned theme `13:01 @     nick | text`; and ii with seconds since 1970. Minutes or seconds, local time unless a zone is told.
 
-use super::dates::{long_date, other_date, time_of_day};
+use super::dates::{epoch, long_date, other_date, time_of_day};
 use super::events::notice;
 use super::shape::{
     Shape, Stamp, acting, angled, bare_nick, clock, is_nick, iso_date, zone_offset,
@@ -26,6 +26,11 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         .iter()
         .find_map(|mark| rest.strip_prefix(mark))
     {
+        let bars = ["| ", "\u{2502} "];
+        let rest = bars
+            .iter()
+            .find_map(|bar| rest.strip_prefix(bar))
+            .unwrap_or(rest);
         return acting(rest).map(|(nick, text)| Shape::Action(stamp, nick, text));
     }
     other_notice(stamp, rest).or_else(|| aligned(stamp, rest))
@@ -34,9 +39,13 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
 /// `HH:MM`, `HH:MM:SS`, or a day and a time with or without a zone.
 fn stamp(line: &str) -> Option<(Stamp, &str)> {
     // Some themes write `9:05`; only what follows tells that from other text.
-    let loose = || time_of_day(line).filter(|(_, rest)| rest.starts_with(" <"));
+    let marked = |rest: &str| [" <", " * "].iter().any(|mark| rest.starts_with(mark));
+    let loose = || time_of_day(line).filter(|(_, rest)| marked(rest));
     if let Some((time, rest)) = clock(line).or_else(loose) {
         return Some((Stamp::at(time), rest));
+    }
+    if let Some(found) = epoch(line) {
+        return Some(found);
     }
     let iso = iso_date(line);
     let (date, rest) = iso.or_else(|| other_date(line))?;
@@ -76,7 +85,7 @@ fn aligned(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
     let nick = bare_nick(head.trim()).trim_start();
     match nick {
         "*" => acting(text).map(|(nick, text)| Shape::Action(stamp, nick, text)),
-        "-->" | "<--" | "-!-" | "---" => Some(notice(stamp, text)),
+        "-->" | "<--" | "-!-" | "---" | "--" | "=!=" => Some(notice(stamp, text)),
         "" => None,
         word if word.starts_with('«') => Some(Shape::Presence(stamp, Presence::Notice, "", "")),
         _ => (is_nick(nick) && !nick.contains(' ')).then_some(Shape::Message(stamp, nick, text)),

@@ -70,7 +70,14 @@ fn known(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
         return event(stamp, act)
             .or_else(|| acting(act).map(|(nick, text)| Shape::Action(stamp, nick, text)));
     }
-    said(stamp, rest)
+    // ChatZilla leaves no blank between the star and who acts.
+    let glued = rest.strip_prefix('*').filter(|act| !act.starts_with('*'));
+    let glued = glued
+        .and_then(acting)
+        .filter(|(nick, _)| !nick.ends_with('*'));
+    glued
+        .map(|(nick, text)| Shape::Action(stamp, nick, text))
+        .or_else(|| said(stamp, rest))
 }
 
 /// `<nick> text` with a nick as bridges allow it and servers do not.

@@ -22,6 +22,7 @@ mod irclogs;
 mod irssi;
 mod limnoria;
 mod loose;
+mod margin;
 mod maubot;
 mod meetbot;
 mod mirc;
@@ -51,6 +52,7 @@ pub use detect::{Among, Fit, detect};
 use dialects::Dialect;
 pub use element_json::is_export;
 pub use html::of_pidgin as text_of_html;
+use margin::Margin;
 use reader::Reader;
 
 /// What is known of a log before its lines are read.
@@ -187,7 +189,7 @@ fn pass(head: &Head<'_>, text: &str, ranges: &[Range<usize>], blocks: &[Block]) 
             reader.prose(range.clone());
         }
         let inside = &ranges[block.lines.clone()];
-        let indented = detect::is_indented(text, inside);
+        let margin = Margin::of(text, inside);
         let code = if block.dialect.multiline {
             fences::inside(text, inside, block.dialect)
         } else {
@@ -196,7 +198,7 @@ fn pass(head: &Head<'_>, text: &str, ranges: &[Range<usize>], blocks: &[Block]) 
         for (index, range) in inside.iter().enumerate() {
             match code.get(index) {
                 Some(true) => reader.code(text, range.clone()),
-                _ => reader.push(text, range.clone(), block.dialect, indented),
+                _ => reader.push(text, range.clone(), block.dialect, margin),
             }
         }
         done = block.lines.end;

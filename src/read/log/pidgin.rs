@@ -4,6 +4,7 @@
 //! line: `Conversation with #chan at Tue 03 Mar 2010 10:00:00 PM CET on me (irc)`. Local time. Its HTML is read as text.
 
 use super::dates::{long_date, loose_stamp};
+use super::events::event;
 use super::shape::{Shape, Stamp, acting, is_nick};
 use crate::model::log::Presence;
 
@@ -42,7 +43,10 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         .strip_prefix("***")
         .or_else(|| rest.strip_prefix("\\*\\*\\*"))
     {
-        return acting(rest).map(|(nick, text)| Shape::Action(stamp, nick, text));
+        // Behind a blank a server speaks.
+        let server = rest.starts_with(' ').then(|| event(stamp, rest)).flatten();
+        let act = || acting(rest).map(|(nick, text)| Shape::Action(stamp, nick, text));
+        return server.or_else(act);
     }
     if let Some(told) = told(stamp, rest) {
         return Some(told);

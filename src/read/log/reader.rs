@@ -8,6 +8,7 @@ use hashbrown::HashMap;
 
 use super::dialects::Dialect;
 use super::loose::{Form, Loose, loose, names_another};
+use super::margin::Margin;
 use super::shape::{Shape, Stamp};
 use crate::model::log::{Line, LineKind, Mark, Nick, Presence};
 
@@ -80,20 +81,15 @@ impl Reader {
         self.open = true;
     }
 
-    /// Takes a line of the log; `indented` if its log stands in an indented block.
+    /// Takes a line of the log, whose lines have such a margin.
     pub(super) fn push(
         &mut self,
         text: &str,
         range: Range<usize>,
         dialect: &Dialect,
-        indented: bool,
+        margin: Margin,
     ) {
-        let raw = &text[range.clone()];
-        let raw = if indented {
-            raw.trim_start_matches([' ', '\t'])
-        } else {
-            raw
-        };
+        let raw = margin.inside(&text[range.clone()]);
         let read = (dialect.read)(raw);
         match read.filter(|shape| self.is_own(shape, dialect)) {
             Some(shape) => {
@@ -188,7 +184,7 @@ impl Reader {
     }
 
     fn shape(&mut self, text: &str, range: Range<usize>, shape: Shape<'_>) {
-        let (kind, nick, said) = match shape {
+        let (kind, nick, said) = match shape.acted() {
             Shape::Message(_, nick, said) => (LineKind::Message, nick, said),
             Shape::Action(_, nick, said) => (LineKind::Action, nick, said),
             Shape::Presence(_, what, nick, said) => (LineKind::Presence(what), nick, said),

@@ -62,14 +62,14 @@ pub(super) fn credit(reader: &mut Reader, text: &str, declared: &[String]) {
         let Some(nick) = line.nick.filter(|nick| relays[*nick as usize]) else {
             continue;
         };
-        let Some((name, said)) = passed_on(text, line) else {
+        let Some((name, said)) = passed_on(text, line).or_else(|| acted(text, line)) else {
             continue;
         };
-        let acted = said
+        let act = said
             .strip_prefix("* ")
             .filter(|_| name.is_empty())
             .and_then(acting);
-        let (name, said) = acted.unwrap_or((name, said));
+        let (name, said) = act.unwrap_or((name, said));
         let start = if said.is_empty() {
             line.text.end as usize
         } else {
@@ -83,7 +83,7 @@ pub(super) fn credit(reader: &mut Reader, text: &str, declared: &[String]) {
         };
         reader.lines[at].nick = Some(speaker);
         reader.lines[at].text = span;
-        if acted.is_some() {
+        if act.is_some() {
             reader.lines[at].kind = LineKind::Action;
         }
     }
@@ -163,6 +163,13 @@ fn passed_on<'t>(text: &'t str, line: &Line) -> Option<(&'t str, &'t str)> {
     }
     // A network says nothing itself: who does stands behind it, or is not known.
     Some(named(outer.1).unwrap_or(("", outer.1)))
+}
+
+/// `* name text`, of which the name is still to be taken.
+fn acted<'t>(text: &'t str, line: &Line) -> Option<(&'t str, &'t str)> {
+    let said = &text[line.text.start as usize..line.text.end as usize];
+    let told = line.kind == LineKind::Message && said.starts_with("* ");
+    told.then_some(("", said))
 }
 
 /// The name in brackets before a text, and the text.

@@ -58,6 +58,18 @@ impl Shape<'_> {
         }
     }
 
+    /// A message that bears the mark by which clients send an action (CTCP), where a log has it as it came.
+    pub fn acted(self) -> Self {
+        const MARK: &str = "\u{1}ACTION ";
+        match self {
+            Shape::Message(stamp, nick, said) => match said.strip_prefix(MARK) {
+                Some(acted) => Shape::Action(stamp, nick, acted.trim_end_matches('\u{1}')),
+                None => self,
+            },
+            _ => self,
+        }
+    }
+
     /// Whether somebody speaks.
     pub fn is_talk(&self) -> bool {
         !matches!(self, Shape::Presence(..))

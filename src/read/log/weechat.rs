@@ -1,7 +1,7 @@
 //! WeeChat: `2018-03-13 21:06:08⇥nick⇥text`, `⇥ *⇥nick text`, `⇥-->⇥nick (user@host) has joined #chan`. Local time.
 
 use super::events::notice;
-use super::shape::{Shape, Stamp, acting, bare_nick, clock, iso_date, zone_offset};
+use super::shape::{Shape, Stamp, acting, bare_nick, clock, is_nick, iso_date, zone_offset};
 use crate::model::log::Presence;
 
 /// Reads one line.
@@ -31,8 +31,9 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
             let nick = nick
                 .strip_prefix('<')
                 .and_then(|nick| nick.strip_suffix('>'))
-                .unwrap_or(nick);
-            Some(Shape::Message(stamp, bare_nick(nick), text))
+                .unwrap_or(nick)
+                .trim_end_matches(':');
+            is_nick(nick).then_some(Shape::Message(stamp, bare_nick(nick), text))
         }
     }
 }

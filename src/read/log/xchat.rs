@@ -38,6 +38,9 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
             .or_else(|| acting(text).map(|(nick, text)| Shape::Action(stamp, nick, text))),
         "-->" | "<--" | "---" | "***" | "-!-" => Some(notice(stamp, text)),
         // Konversation names what happens.
+        "Action" if rest.contains('\t') => {
+            acting(text).map(|(nick, text)| Shape::Action(stamp, nick, text))
+        }
         "Join" | "Part" | "Quit" | "Nick" | "Kick" | "Mode" | "Topic" | "Notice" | "Away"
             if rest.contains('\t') =>
         {
