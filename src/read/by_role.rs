@@ -114,7 +114,7 @@ pub(super) fn of_text(entry: &Entry, role: Role, text: String, settings: &Settin
         Role::People => {
             let (people, notes) = person::read(file, &text);
             Material {
-                people: Some(people),
+                people: Some(Box::new(people)),
                 source: source(entry, "config", None),
                 notes,
                 ..Material::default()
@@ -135,7 +135,7 @@ pub(super) fn of_text(entry: &Entry, role: Role, text: String, settings: &Settin
             Material {
                 sealed: sealed(entry, &text, facts.withheld),
                 source: source(entry, "sidecar", None).filter(|_| !facts.withheld),
-                sidecar: Some((stem, facts)),
+                sidecar: Some(Box::new((stem, facts))),
                 notes,
                 ..Material::default()
             }
@@ -147,7 +147,7 @@ pub(super) fn of_text(entry: &Entry, role: Role, text: String, settings: &Settin
             let update = updates::read(&entry.path, file, &project, &text, settings);
             Material {
                 sealed: sealed(entry, &text, update.withheld),
-                update: Some(update),
+                update: Some(Box::new(update)),
                 ..Material::default()
             }
         }
@@ -219,7 +219,7 @@ pub(super) fn project_or_page(entry: &Entry, text: &str, settings: &Settings) ->
     match read {
         project::Read::Project(told) => Material {
             sealed: sealed(entry, text, false),
-            project: Some(*told),
+            project: Some(told),
             ..base
         },
         project::Read::Page => page_material(entry, text, settings),
@@ -238,7 +238,7 @@ fn note_material(entry: &Entry, text: &str, settings: &Settings) -> Material {
     let reason = (read.note.is_none() && !read.withheld).then_some("draft");
     let source = source(entry, "note", reason);
     Material {
-        dated: read.note,
+        dated: read.note.map(Box::new),
         source,
         secret: place(entry, read.withheld),
         sealed: sealed(entry, text, read.withheld),
@@ -256,7 +256,7 @@ pub(super) fn page_material(entry: &Entry, text: &str, settings: &Settings) -> M
     let reason = (read.page.is_none() && !read.withheld).then_some("draft");
     let source = source(entry, "page", reason);
     Material {
-        page: read.page,
+        page: read.page.map(Box::new),
         source,
         secret: place(entry, read.withheld),
         sealed: sealed(entry, text, read.withheld),
@@ -282,7 +282,7 @@ pub(super) fn meeting_material(
             ..Material::default()
         },
         _ => Material {
-            meeting: Some(read),
+            meeting: Some(Box::new(read)),
             ..Material::default()
         },
     }

@@ -20,19 +20,19 @@ use crate::place::Place;
 use crate::report::Note;
 use crate::seal::Sealed;
 
-/// What one file came to.
+/// What one file came to: mostly one thing. What is large lies elsewhere, for of every file one of these is passed on.
 #[derive(Default)]
 pub(super) struct Material {
-    pub(super) meeting: Option<MeetingFile>,
-    pub(super) sidecar: Option<(String, Facts)>,
+    pub(super) meeting: Option<Box<MeetingFile>>,
+    pub(super) sidecar: Option<Box<(String, Facts)>>,
     pub(super) issues: Vec<Candidate>,
-    pub(super) project: Option<Told>,
+    pub(super) project: Option<Box<Told>>,
     pub(super) left: Option<Left>,
     pub(super) table: Option<TableFile>,
-    pub(super) update: Option<UpdateFile>,
-    pub(super) page: Option<Page>,
-    pub(super) dated: Option<DatedNote>,
-    pub(super) people: Option<People>,
+    pub(super) update: Option<Box<UpdateFile>>,
+    pub(super) page: Option<Box<Page>>,
+    pub(super) dated: Option<Box<DatedNote>>,
+    pub(super) people: Option<Box<People>>,
     pub(super) actions: Vec<ActionRecord>,
     pub(super) events: Vec<Event>,
     pub(super) source: Option<Source>,

@@ -91,15 +91,19 @@ impl Parts {
         report.extend(material.notes);
         self.secrets += usize::from(material.secret.is_some());
         self.sealed.absorb(material.sealed);
-        self.meetings.extend(material.meeting);
-        self.sidecars.extend(material.sidecar);
+        self.meetings.extend(material.meeting.map(|held| *held));
+        self.sidecars.extend(material.sidecar.map(|held| *held));
         self.candidates.extend(material.issues);
-        self.projects.told.extend(material.project);
+        self.projects
+            .told
+            .extend(material.project.map(|held| *held));
         self.projects.left.extend(material.left);
         self.projects.tables.extend(material.table);
-        self.projects.updates.extend(material.update);
-        self.pages.extend(material.page);
-        self.dated.extend(material.dated);
+        self.projects
+            .updates
+            .extend(material.update.map(|held| *held));
+        self.pages.extend(material.page.map(|held| *held));
+        self.dated.extend(material.dated.map(|held| *held));
         self.actions.extend(material.actions);
         self.events.extend(material.events);
         self.assets.extend(material.asset);
@@ -111,7 +115,7 @@ impl Parts {
         }
         self.secret_places.extend(material.secret);
         if let Some(people) = material.people {
-            self.people = people;
+            self.people = *people;
         }
     }
 }
