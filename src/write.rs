@@ -28,6 +28,7 @@ pub use marker::MARKER;
 use marker::owned;
 pub use replace::replace;
 use spare::Spare;
+use standing::Stamp;
 
 /// The files of a finished site that were written here, by their paths in it.
 pub fn files(site: &Path) -> Result<Vec<String>, Error> {
@@ -164,11 +165,11 @@ impl Site {
         })
     }
 
-    /// Writes one file of the new site; a file that did not change becomes a link to the old one. Tells whether it did.
-    pub fn write(&self, path: &str, bytes: &[u8]) -> Result<bool, Error> {
+    /// Writes one file of the new site: its stamp goes out. A file that did not change becomes a link to the old one, and has none.
+    pub fn write(&self, path: &str, bytes: &[u8]) -> Result<Option<Stamp>, Error> {
         let stood = self.owned.contains(path);
         if stood && is_same(&self.target.join(path), bytes) && self.keep(path) {
-            return Ok(true);
+            return Ok(None);
         }
         let file = self.fresh.join(path);
         // Nearly every page has a folder of its own, which is new: to try without it first would be in vain.
@@ -183,17 +184,18 @@ impl Site {
             }
             false => Err(error),
         });
-        written.map_err(Error::io("cannot write", &file))?;
-        Ok(false)
+        written.map(Some).map_err(Error::io("cannot write", &file))
     }
 
     /// Writes a file that is new: what stands there may be that of the old site as well.
-    fn put(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
+    fn put(&self, path: &str, bytes: &[u8]) -> io::Result<Stamp> {
         let file = self.fresh.join(path);
         if self.spare.has(path) {
             fs::remove_file(&file)?;
         }
-        fs::File::create_new(&file)?.write_all(bytes)
+        let mut file = fs::File::create_new(&file)?;
+        file.write_all(bytes)?;
+        file.metadata().map(|data| Stamp::of(&data))
     }
 
     /// Files in the old site that were not written here.
@@ -287,7 +289,7 @@ fn link(old: &Path, new: &Path) -> io::Result<()> {
 }
 
 /// Does something with a file; makes its folder only if that was missing.
-fn with_folder(file: &Path, action: impl Fn() -> io::Result<()>) -> io::Result<()> {
+fn with_folder<T>(file: &Path, action: impl Fn() -> io::Result<T>) -> io::Result<T> {
     match action() {
         Err(error) if error.kind() == ErrorKind::NotFound => {
             if let Some(folder) = file.parent() {

@@ -136,11 +136,16 @@ impl Writer<'_> {
         let digest = |bytes: &[u8]| self.digests.then(|| Digest::of(bytes));
         let held = digest(bytes);
         let known = held.is_some_and(|held| self.before.holds(path, held, self.site.target()));
-        let unchanged = known && self.site.keep(path) || self.site.write(path, bytes)?;
+        let stamp = match known && self.site.keep(path) {
+            true => None,
+            false => self.site.write(path, bytes)?,
+        };
+        let unchanged = stamp.is_none();
         let mut files = vec![Filed {
             path: path.to_owned(),
             digest: held,
             key,
+            stamp,
         }];
         if compress && compress::is_worth(path, bytes) {
             for packing in Packing::ALL {
@@ -148,15 +153,17 @@ impl Writer<'_> {
                 let packed_of = |held| self.before.packed(path, held, &packed, self.site.target());
                 let kept = held.filter(|_| unchanged).and_then(packed_of);
                 let mut held = kept.filter(|_| self.site.keep(&packed));
+                let mut stamp = None;
                 if held.is_none() {
                     let bytes = packing.pack(bytes);
-                    self.site.write(&packed, &bytes)?;
+                    stamp = self.site.write(&packed, &bytes)?;
                     held = digest(&bytes);
                 }
                 files.push(Filed {
                     path: packed,
                     digest: held,
                     key: None,
+                    stamp,
                 });
             }
         }

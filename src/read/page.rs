@@ -47,6 +47,9 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Settings) -
         }
         notes.extend(document.into_notes());
     }
+    if page.title.is_empty() {
+        page.title = title(&page);
+    }
     if withheld {
         notes = notes.into_iter().map(Note::silenced).collect();
     }
@@ -76,14 +79,11 @@ pub fn apart(mut pages: Vec<Page>) -> Vec<Page> {
     pages
 }
 
-/// A page as its path and text alone tell it.
+/// A page without a title, as its path and text alone tell it.
 fn bare(path: &Arc<str>, file: &Arc<str>, body: String) -> Page {
-    let title = heading(&body)
-        .map(str::to_owned)
-        .unwrap_or_else(|| title_of(path));
     Page {
         slug: slug_of(path),
-        title,
+        title: String::new(),
         menu: None,
         weight: 0,
         summary: None,
@@ -96,11 +96,14 @@ fn bare(path: &Arc<str>, file: &Arc<str>, body: String) -> Page {
     }
 }
 
+/// The title where front matter gives none.
+fn title(page: &Page) -> String {
+    heading(&page.body).map_or_else(|| title_of(&page.path), str::to_owned)
+}
+
 fn fill(page: &mut Page, record: &Record<'_>) {
     let text = |key| record.text(key).map(|text| text.value);
-    if let Some(title) = text("title") {
-        page.title = title;
-    }
+    page.title = text("title").unwrap_or_else(|| title(page));
     page.menu = text("menu").and_then(|menu| match menu.as_str() {
         "false" | "no" => None,
         "true" | "yes" => Some(page.title.clone()),

@@ -21,15 +21,35 @@ pub struct Filed {
     pub digest: Option<Digest>,
     /// What it was made of, if that is known.
     pub key: Option<Digest>,
+    /// What told it from another one when it was written, if it was written now.
+    #[serde(skip)]
+    pub stamp: Option<Stamp>,
 }
+
+/// What tells a file from another one: inode, size in bytes, and the times of its last change in nanoseconds, of its text and
+/// of anything about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp(u64, u64, [i64; 4]);
 
 /// A file of a site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Standing {
     /// What was written.
     pub file: Filed,
-    /// Inode, size in bytes, and the times of its last change in nanoseconds, of its text and of anything about it.
-    stamp: (u64, u64, [i64; 4]),
+    stamp: Stamp,
+}
+
+impl Stamp {
+    /// Of a file.
+    pub(super) fn of(data: &Metadata) -> Self {
+        let times = [
+            data.mtime(),
+            data.mtime_nsec(),
+            data.ctime(),
+            data.ctime_nsec(),
+        ];
+        Stamp(data.ino(), data.len(), times)
+    }
 }
 
 impl Standing {
@@ -41,7 +61,7 @@ impl Standing {
     /// Whether it stands in a folder and was not touched.
     pub fn is_untouched(&self, target: &Path) -> bool {
         let data = fs::symlink_metadata(target.join(&self.file.path));
-        data.is_ok_and(|data| stamp(&data) == self.stamp)
+        data.is_ok_and(|data| Stamp::of(&data) == self.stamp)
     }
 
     /// Whether it stands in a folder with the same text in it.
@@ -60,21 +80,25 @@ pub fn identity(path: &Path) -> Option<(u64, i64)> {
     Some((data.len(), data.mtime()))
 }
 
-/// The files of a site that was just put into place, with the marker; none if one of them is not there.
+/// The files of a site that was just put into place, with the marker; none if one that was not written now is not there.
 /// They are in the order of their paths.
 pub fn of(target: &Path, files: Vec<Filed>) -> Option<Vec<Standing>> {
     let marker = Filed {
         path: MARKER.to_owned(),
         digest: None,
         key: None,
+        stamp: None,
     };
     let mut files: Vec<Filed> = files.into_iter().chain([marker]).collect();
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files.dedup_by(|a, b| a.path == b.path);
-    let each = files.into_par_iter().map(|file| {
-        let data = fs::symlink_metadata(target.join(&file.path)).ok()?;
-        let stamp = stamp(&data);
-        Some(Standing { file, stamp })
+    let each = files.into_par_iter().map(|mut file| {
+        // To ask for a file by its path takes longer than all else here.
+        let stamp = file.stamp.take().or_else(|| {
+            let data = fs::symlink_metadata(target.join(&file.path)).ok()?;
+            Some(Stamp::of(&data))
+        });
+        stamp.map(|stamp| Standing { file, stamp })
     });
     each.collect()
 }
@@ -94,16 +118,6 @@ pub fn stand(target: &Path, files: &[Standing]) -> bool {
     found.len() == files.len() && files.par_iter().all(|file| file.stands(target))
 }
 
-fn stamp(data: &Metadata) -> (u64, u64, [i64; 4]) {
-    let times = [
-        data.mtime(),
-        data.mtime_nsec(),
-        data.ctime(),
-        data.ctime_nsec(),
-    ];
-    (data.ino(), data.len(), times)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,6 +132,7 @@ mod tests {
             path: "a.html".to_owned(),
             digest: Some(Digest::of(b"one")),
             key: None,
+            stamp: None,
         };
         let site = of(folder.path(), vec![file.clone()]).expect("a site");
         assert!(stand(folder.path(), &site));
