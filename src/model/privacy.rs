@@ -29,6 +29,11 @@ fn private(word: &str, letter: &str) -> Option<Regex> {
     Regex::new(&format!("{mask}|{host}|(?P<mail>{mail})")).ok()
 }
 
+/// Mail addresses in queries.
+static ENCODED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"[A-Za-z0-9._+-]+%40[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}").ok()
+});
+
 /// Characters before an at sign that belong to what is found: two names of 32 and the signs between them, or one name of 64
 /// (RFC 5321, section 4.5.3.1.1).
 const BEFORE: usize = 66;
@@ -49,7 +54,7 @@ impl Privacy<'_> {
     /// A text without mail addresses, host masks and addresses of machines, be they cut by characters that do not show.
     pub fn mask<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let machines = machine::may_be_in(text);
-        if !machines && !text.contains('@') {
+        if !machines && memchr::memchr2(b'@', b'%', text.as_bytes()).is_none() {
             return Cow::Borrowed(text);
         }
         let shown = |character: &char| matches!(visible(*character), Shown::Same | Shown::Blank);
@@ -84,9 +89,30 @@ impl Privacy<'_> {
             }
             _ => Cow::Borrowed(text),
         };
+        let named = match self.mask_encoded(&named) {
+            Some(masked) => Cow::Owned(masked),
+            None => named,
+        };
         match self.mask_addresses(&named) {
             Some(masked) => Cow::Owned(masked),
             None => named,
+        }
+    }
+
+    /// Mail addresses as queries of web addresses have them, with `%40` for the sign.
+    fn mask_encoded(&self, text: &str) -> Option<String> {
+        memchr::memmem::find(text.as_bytes(), b"%40")?;
+        let masked = ENCODED
+            .as_ref()?
+            .replace_all(text, |found: &regex::Captures<'_>| {
+                match self.allows(&found[0].replace("%40", "@")) {
+                    true => found[0].to_owned(),
+                    false => "[mail address removed]".to_owned(),
+                }
+            });
+        match masked {
+            Cow::Owned(masked) => Some(masked),
+            Cow::Borrowed(_) => None,
         }
     }
 
@@ -224,6 +250,10 @@ mod tests {
                 "https://lore.kernel.org/all/[mail address removed]/ not https://a.test/?m=[mail address removed]",
             ),
             ("https://gitlab.com@evil.test/ x", "https://evil.test/ x"),
+            (
+                "https://a.test/?m=a.b%40mail.test&c=%40amy x%40example.org",
+                "https://a.test/?m=[mail address removed]&c=%40amy x%40example.org",
+            ),
             ("a@ @ b@@c@mail.test", "a@ @ b@@[mail address removed]"),
             (
                 "security@team.example,b@mail.test",

@@ -2,6 +2,8 @@
 //! out. Told are shapes that are secret by their looks: a known beginning, a length, and letters that look drawn by lot
 //! (patterns of gitleaks, as far as their makers document them). Nobody is asked whether a token is still good.
 
+mod escapes;
+mod keys;
 mod placeholder;
 mod rules;
 
@@ -12,6 +14,8 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use memchr::{memchr, memrchr};
 use regex::Regex;
 
+use escapes::{unescaped, without_backslashes};
+use keys::{PUTTY, key};
 use placeholder::is_placeholder;
 use rules::{ADDRESS, RULES, Rule};
 
@@ -66,7 +70,7 @@ static FINDER: LazyLock<Option<Finder>> = LazyLock::new(|| {
     })
 });
 
-/// Everything in a text that looks like a secret, in its order. Escapes of JSON and entities around and in it are understood.
+/// Everything in a text that looks like a secret, in its order. Escapes of JSON and Markdown and entities around and in it are understood.
 pub fn find(text: &str) -> Vec<Secret> {
     let Some(finder) = FINDER.as_ref() else {
         return Vec::new();
@@ -74,6 +78,13 @@ pub fn find(text: &str) -> Vec<Secret> {
     let mut found = finder.found(text);
     if let Some(plain) = unescaped(text) {
         found.extend(finder.found(&plain));
+    }
+    if let Some(plain) = without_backslashes(text) {
+        let hidden = finder.found(&plain.text).into_iter();
+        found.extend(hidden.map(|secret| Secret {
+            range: plain.written(secret.range),
+            ..secret
+        }));
     }
     found.sort_by_key(|secret| (secret.range.start, std::cmp::Reverse(secret.range.end)));
     let mut end = 0;
@@ -109,44 +120,6 @@ impl Finder {
             }
         }
         found
-    }
-}
-
-/// A text in which each escape of JSON, and each `&amp;`, is as long as before but ends in the sign it stands for, with blanks
-/// before it; nothing of a text that has none. What begins behind `\n` would look like the middle of a word.
-fn unescaped(text: &str) -> Option<String> {
-    let mut plain = String::new();
-    let (mut looked, mut done) = (0, 0);
-    while let Some(at) = memchr::memchr2(b'\\', b'&', &text.as_bytes()[looked..]) {
-        let at = looked + at;
-        let Some((length, sign)) = escape(&text[at..]) else {
-            looked = at + 1;
-            continue;
-        };
-        plain.push_str(&text[done..at]);
-        plain.extend(std::iter::repeat_n(' ', length - 1));
-        plain.push(sign);
-        done = at + length;
-        looked = done;
-    }
-    if done == 0 {
-        return None;
-    }
-    plain.push_str(&text[done..]);
-    Some(plain)
-}
-
-/// The bytes of an escape at the head of a text, and the sign it stands for.
-fn escape(text: &str) -> Option<(usize, char)> {
-    match text.as_bytes() {
-        [b'\\', b'n' | b't' | b'r', ..] => Some((2, ' ')),
-        [b'\\', sign @ (b'"' | b'/' | b'\\'), ..] => Some((2, char::from(*sign))),
-        [b'\\', b'u', ..] => match u32::from_str_radix(text.get(2..6)?, 16).ok()? {
-            code @ 0x20..0x7f => Some((6, char::from_u32(code).unwrap_or(' '))),
-            _ => Some((6, ' ')),
-        },
-        [b'&', b'a', b'm', b'p', b';', ..] => Some((5, '&')),
-        _ => None,
     }
 }
 
@@ -192,104 +165,6 @@ fn bits(text: &str) -> f64 {
     let share = |count: &u32| f64::from(*count) / length;
     let seen = counts.iter().filter(|count| **count > 0).map(share);
     -seen.map(|share| share * share.log2()).sum::<f64>()
-}
-
-/// Longest key that is looked for, in lines.
-const LINES: usize = 400;
-
-/// Shortest line of a key whose end is missing, in letters of base64.
-const BODY: usize = 40;
-
-/// What a private key is called.
-const KIND: &str = "private key";
-
-/// What stands before the lines of a private key of PuTTY, and before their number.
-const PUTTY: &str = "Private-Lines:";
-
-/// Takes so many lines of base64 as the line above them says, be there others of a chat between them.
-fn putty(text: &str, head: Range<usize>, found: &mut Vec<Secret>) -> usize {
-    let count = text[head.clone()].rsplit(':').next();
-    let mut left: usize = count
-        .and_then(|count| count.trim().parse().ok())
-        .unwrap_or(0);
-    let mut start = head.end + 1;
-    for _ in 0..LINES {
-        if left == 0 || start >= text.len() {
-            break;
-        }
-        let line = line_around(text, start);
-        let words = text[line.clone()].trim_end();
-        let last = words.rsplit([' ', '\t', '>']).next().unwrap_or(words);
-        let sign = |byte: u8| byte.is_ascii_alphanumeric() || b"+/=".contains(&byte);
-        if last.len() >= 16 && last.bytes().all(sign) {
-            let until = line.start + words.len();
-            found.push(Secret {
-                range: until - last.len()..until,
-                kind: KIND,
-            });
-            left -= 1;
-        }
-        start = line.end + 1;
-    }
-    start.min(text.len())
-}
-
-/// A private key (RFC 7468, and the armour of OpenPGP), whose lines may be those of a chat, each with a time and a nick:
-/// its marks, and what stands at the end of each line between them. Gives back where it ends.
-fn key(text: &str, at: usize, found: &mut Vec<Secret>) -> usize {
-    let first = line_around(text, at);
-    if text[at..].starts_with(PUTTY) {
-        return putty(text, first, found);
-    }
-    let Some(begin) = text[first.start..at]
-        .rfind("-----BEGIN")
-        .map(|begin| first.start + begin)
-    else {
-        return first.end;
-    };
-    let rest = &text[begin..];
-    let lines = rest
-        .split_inclusive('\n')
-        .take(LINES)
-        .map(str::len)
-        .sum::<usize>();
-    let near = &rest[..lines];
-    let end = near.find("-----END").map(|end| {
-        let marks = near[end + 8..]
-            .find("-----")
-            .map_or(end + 8, |marks| end + marks + 13);
-        begin + marks
-    });
-    let mut push = |range: Range<usize>| found.push(Secret { range, kind: KIND });
-    // As one line of JSON, with `\n` for its ends.
-    if let Some(end) = end.filter(|end| *end <= first.end) {
-        push(begin..end);
-        return first.end;
-    }
-    push(begin..first.end.max(begin));
-    let mut start = first.end + 1;
-    while let Some(line) = (start < text.len()).then(|| line_around(text, start)) {
-        let words = text[line.clone()].trim_end();
-        let last = words.rsplit([' ', '\t', '>']).next().unwrap_or(words);
-        let closes = words.contains("-----END");
-        let body = last
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"+/=".contains(&byte));
-        let from = match words.find("-----END") {
-            Some(mark) => line.start + mark,
-            None => line.start + words.len() - last.len(),
-        };
-        let until = line.start + words.len();
-        start = line.end + 1;
-        match end {
-            Some(end) if line.start >= end => break,
-            Some(_) if closes || body && from < until => push(from..until),
-            Some(_) => {}
-            None if body && last.len() >= BODY => push(from..until),
-            None => break,
-        }
-    }
-    start.min(text.len())
 }
 
 /// A text with each secret replaced by a word on what it was; none if there is none.

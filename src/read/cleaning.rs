@@ -4,6 +4,7 @@
 use super::hidden::Hidden;
 use super::roles::Role;
 use super::secrets;
+use super::strings;
 use super::tree::Entry;
 use crate::report::Note;
 
@@ -18,7 +19,11 @@ pub(super) struct Cleaning<'a> {
 impl Cleaning<'_> {
     /// The text of a file without it.
     pub(super) fn text(&self, entry: &Entry, role: &Role, text: String) -> (String, Vec<Note>) {
-        let (text, notes) = secrets::take_out(&entry.file, text, self.not_secrets);
+        let take_out = match strings::is_json(&entry.path, &text) {
+            true => secrets::take_out_of_json,
+            false => secrets::take_out,
+        };
+        let (text, notes) = take_out(&entry.file, text, self.not_secrets);
         let text = match role {
             // Meetings do it themselves, for they know lines and changes of nicks; people are cleaned once
             // it is known which of them are hidden, and calendars hold nobody's words.

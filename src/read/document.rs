@@ -55,8 +55,10 @@ impl Document {
             let message = format!("YAML nested deeper than {DEEPEST} levels is not read");
             return Err(Note::new(severity, "cap", place, message).show(&lines[line - 1], 1));
         }
-        let root = serde_yaml::from_str(yaml)
+        let mut root: Value = serde_yaml::from_str(yaml)
             .map_err(|error| syntax_note(file, &lines, first_line, severity, &error))?;
+        // Flags may stand in what `<<` merges; where that is nothing to merge, it is a key like others.
+        let _ = root.apply_merge();
         let positions = Positions::scan(yaml);
         let file = Arc::clone(file);
         Ok(Document {

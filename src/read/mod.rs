@@ -51,6 +51,7 @@ pub mod secrets;
 pub mod seen;
 mod spill;
 mod steps;
+mod strings;
 mod team;
 mod text;
 pub mod tlp;

@@ -2,8 +2,10 @@
 //! A name and a text in; the text without the name out. Whose names these are is the business of `hidden` and `meeting::redact`.
 
 use regex::{Match, Regex};
+use unicode_normalization::UnicodeNormalization as _;
 
 use super::meeting::corrections::compile;
+use super::tlp;
 
 /// A name, ready to be looked for.
 #[derive(Debug)]
@@ -18,7 +20,7 @@ pub(super) struct Name {
 const TAIL: &str = r"(?:[|_-](?:away|afk|work|home|mobile|phone|lunch|brb|bbl|zzz|tea)\w*|\|[^\s|\\]*)?[_`^-]*(?:\[m\]?)?";
 
 /// What may stand between the parts of a full name: blanks, the end of a line, marks of Markdown, HTML and JSON.
-const BETWEEN: &str = r"(?:[\s*_~`>\\]|\\[nrt]|\\u00a0|&nbsp;|&#160;|&#xa0;|<[^<>]*>)+";
+const BETWEEN: &str = r"(?:[\s*_~`>\\]|\\[nrt]|\\u00a0|&nbsp;|&#160;|&#xa0;|%20|<[^<>]*>)+";
 
 /// Words that are followed by whom they speak of, as in the label `by-maple`.
 const BEFORE: &[&str] = &["by", "for", "from", "to", "with", "via", "cc", "of", "ask"];
@@ -30,7 +32,7 @@ impl Name {
             Some((local, server)) => (local, Some(server.to_lowercase())),
             None => (name.trim_start_matches('@').split(':').next()?, None),
         };
-        let parts: Vec<String> = local.split_whitespace().map(regex::escape).collect();
+        let parts: Vec<String> = local.split_whitespace().map(spellings).collect();
         let spelled = format!("(?i)_*{}{TAIL}", parts.join(BETWEEN));
         let spelled = compile(&spelled).filter(|_| !parts.is_empty())?;
         Some(Name { spelled, server })
@@ -50,8 +52,10 @@ impl Name {
             let before = &text[..found.start()];
             let end = end(text, &found).filter(|_| begins(before));
             let other = |end: usize| before.ends_with('@') && self.is_elsewhere(&text[end..]);
+            // What is closed stays closed, whatever people are called.
+            let colour = |end: usize| tlp::is_colour(text, found.start()..end);
             at = end.unwrap_or(found.end());
-            if let Some(end) = end.filter(|end| !other(*end)) {
+            if let Some(end) = end.filter(|end| !other(*end) && !colour(*end)) {
                 out.push_str(&text[done..found.start()]);
                 out.push_str(mask);
                 out.extend(text[found.start()..end].chars().filter(|c| *c == '\n'));
@@ -72,8 +76,37 @@ impl Name {
     }
 }
 
+/// A pattern for a part of a name as it may be written: letters in one piece or with their accents apart, as escapes of JSON and
+/// YAML, as numbers of HTML, as bytes of an address; and marks with the backslashes of Markdown.
+fn spellings(part: &str) -> String {
+    let spelled = part.nfc().map(|c| {
+        let own = regex::escape(&c.to_string());
+        if c.is_ascii_alphanumeric() {
+            return own;
+        }
+        let code = u32::from(c);
+        let bytes = c
+            .to_string()
+            .bytes()
+            .map(|byte| format!("%{byte:02x}"))
+            .collect::<String>();
+        if c.is_ascii() {
+            return format!(r"\\{{0,2}}(?:{own}|{bytes})");
+        }
+        let mut units = [0; 2];
+        let units = c.encode_utf16(&mut units).iter();
+        let units: String = units.map(|unit| format!(r"\\u{unit:04x}")).collect();
+        let apart: String = c.nfd().map(|c| regex::escape(&c.to_string())).collect();
+        format!(r"(?:{own}|{apart}|{units}|\\x{code:02x}|&\#0*{code};|&\#x0*{code:x};|{bytes})")
+    });
+    spelled.collect()
+}
+
 /// Whether a name may begin behind a text: letters, and a single dash after some, make it part of another name.
 fn begins(before: &str) -> bool {
+    if let Some(sign) = percent(before) {
+        return !sign.is_ascii_alphanumeric();
+    }
     let word = before.trim_end_matches(['-', '_']);
     if !word.ends_with(char::is_alphanumeric) {
         return true;
@@ -88,6 +121,14 @@ fn begins(before: &str) -> bool {
         }
         run => run.starts_with("--"),
     }
+}
+
+/// The byte that the end of a text stands for in an address, as in `%40`.
+fn percent(text: &str) -> Option<u8> {
+    let (head, code) = text.split_at_checked(text.len().checked_sub(2)?)?;
+    head.ends_with('%')
+        .then(|| u8::from_str_radix(code, 16).ok())
+        .flatten()
 }
 
 /// Whether a text ends in an escape of JSON for what is no letter, as in `\nmaple` and `\u003cmaple`.
@@ -173,6 +214,27 @@ mod tests {
             ),
             ("@lurker:evil.example", "@lurker:good.example: no", ""),
             ("@lurker:evil.example", "@lurker: yes", "@*: yes"),
+            (
+                "Jos\u{e9} D",
+                r"Jos\u00e9 D, Jose\u{301} D",
+                r"*, Jose\u{301} D",
+            ),
+            (
+                "Jos\u{e9} D",
+                "Jose\u{301} D Jos&#233; D Jos%C3%A9%20D",
+                "* * *",
+            ),
+            ("sea_fox", r"sea\_fox sea%5Ffox sea\\_fox", "* * *"),
+            (
+                "fox",
+                "to/#/%40fox%3Aexample.org a%41fox",
+                "to/#/%40*%3Aexample.org a%41fox",
+            ),
+            (
+                "amber",
+                "TLP: AMBER [tlp:amber] says amber",
+                "TLP: AMBER [tlp:amber] says *",
+            ),
         ];
         for (name, text, expected) in rows {
             let name = Name::new(name);

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::strings;
 use crate::model::secret::{self, Secret};
 use crate::place::Place;
 use crate::report::{Note, Severity};
@@ -13,19 +14,45 @@ pub const CHECK: &str = "secret";
 /// Takes the secrets out of the text of a file, but for those that the team knows to be none. Lines stay lines.
 pub(super) fn take_out(file: &Arc<str>, text: String, allowed: &[String]) -> (String, Vec<Note>) {
     let found = found(&text, allowed);
-    let Some(masked) = secret::masked(&text, &found) else {
+    match secret::masked(&text, &found) {
+        Some(masked) => (masked, left_out(file, &text, &found)),
+        None => (text, Vec::new()),
+    }
+}
+
+/// The same of JSON: each string is a text of its own.
+pub(super) fn take_out_of_json(
+    file: &Arc<str>,
+    text: String,
+    allowed: &[String],
+) -> (String, Vec<Note>) {
+    let (mut out, mut all, mut done) = (String::new(), Vec::new(), 0);
+    for piece in strings::pieces(&text) {
+        let mut found = found(&piece.said, allowed);
+        let Some(masked) = secret::masked(&piece.said, &found) else {
+            continue;
+        };
+        out.push_str(&text[done..piece.range.start]);
+        out.push_str(&piece.written(&masked));
+        done = piece.range.end;
+        found.dedup_by_key(|secret| secret.kind);
+        all.extend(found.into_iter().map(|secret| Secret {
+            range: piece.range.clone(),
+            ..secret
+        }));
+    }
+    if all.is_empty() {
         return (text, Vec::new());
-    };
+    }
+    out.push_str(&text[done..]);
+    let notes = left_out(file, &text, &all);
+    (out, notes)
+}
+
+/// Notes on what is taken out.
+fn left_out(file: &Arc<str>, text: &str, found: &[Secret]) -> Vec<Note> {
     let hint = "revoke it: whoever can read the repository has it; if it is none, name it under `not_secrets` in site.yaml";
-    let notes = notes(
-        file,
-        &text,
-        &found,
-        Severity::Warning,
-        "it is left out",
-        hint,
-    );
-    (masked, notes)
+    notes(file, text, found, Severity::Warning, "it is left out", hint)
 }
 
 /// Secrets in a file that is published as it is.
@@ -62,7 +89,9 @@ fn notes(
         counted = start;
         let head = text[..start].rfind('\n').map_or(0, |end| end + 1);
         let column = text[head..start].chars().count() + 1;
-        let goes_on = last.is_some_and(|(kind, before)| kind == secret.kind && before + 2 >= line);
+        let goes_on = last.is_some_and(|(kind, before)| {
+            kind == secret.kind && before < line && before + 2 >= line
+        });
         last = Some((secret.kind, line));
         if goes_on && secret.kind == "private key" {
             continue;

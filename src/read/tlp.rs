@@ -2,6 +2,7 @@
 //! closed, and a note about it out. Only CLEAR, and its former name WHITE, is public.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::place::Place;
 use crate::report::{Note, Severity};
@@ -113,9 +114,91 @@ impl Label {
     /// Whether the next line is taken out: from a label that is not public to one that is, both among them.
     pub fn takes(&mut self, line: &str) -> bool {
         let before = self.closed;
-        self.closed = after(line).unwrap_or(before);
+        self.closed = match after(line) {
+            Some(false) if before => !opens(line),
+            Some(closes) => closes,
+            None => before,
+        };
         before || self.closed
     }
+}
+
+/// Words that may stand beside a label which opens what another one closed.
+const BESIDE: &[&str] = &[
+    "again",
+    "and",
+    "are",
+    "back",
+    "begin",
+    "begins",
+    "end",
+    "ends",
+    "everything",
+    "following",
+    "from",
+    "here",
+    "in",
+    "is",
+    "log",
+    "minutes",
+    "notes",
+    "now",
+    "of",
+    "on",
+    "onwards",
+    "open",
+    "part",
+    "public",
+    "rest",
+    "section",
+    "start",
+    "starts",
+    "switch",
+    "switching",
+    "the",
+    "to",
+    "us",
+    "we",
+    "you",
+];
+
+/// Whether a line says that from here on all is public, and does not merely speak of that: it is a heading or the command of a
+/// topic, or says little else. Questions, quotations and addresses open nothing, nor does a line that names what is closed.
+fn opens(line: &str) -> bool {
+    let line = line.trim();
+    let closed = labels(line)
+        .any(|at| after(&line[at..]) == Some(true) || at > 0 && after(&line[..at]) == Some(true));
+    if closed || line.starts_with('>') || line.contains('?') || line.contains("://") {
+        return false;
+    }
+    let (first, rest) = line.split_once(' ').unwrap_or((line, ""));
+    let command = first.strip_prefix(['#', '!', '^']).unwrap_or(first);
+    let heading = !rest.is_empty() && first.bytes().all(|byte| byte == b'#')
+        || ["topic", "subtopic", "topic:", "subtopic:"]
+            .iter()
+            .any(|word| command.eq_ignore_ascii_case(word));
+    let words = line.split(|c: char| !c.is_alphanumeric());
+    let mut words = words.filter(|word| !word.is_empty());
+    heading
+        || words.all(|word| {
+            let word = word.to_lowercase();
+            let label = ["tlp", "clear", "white", "info"].contains(&word.as_str());
+            label || BESIDE.contains(&word.as_str())
+        })
+}
+
+/// Whether a part of a text is the colour of a TLP label, as the nick of somebody may be as well.
+pub fn is_colour(text: &str, part: Range<usize>) -> bool {
+    if colours(&text[part.clone()]) == 0 {
+        return false;
+    }
+    let start = text[..part.start].rfind('\n').map_or(0, |end| end + 1);
+    let line = &text[start..part.end];
+    labels(line).any(|at| {
+        let gap = &line[at + 3..];
+        line.len() - behind_gap(gap).len() == part.start - start
+            && gap.len() > behind_gap(gap).len()
+    })
 }
 
 /// The lines of a text that no TLP label takes out, and how many others there are: those from a label that is not public
@@ -279,6 +362,35 @@ mod tests {
         ];
         for (text, expected) in rows {
             assert_eq!(closes_all(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn only_a_line_that_says_so_opens_what_is_closed() {
+        let rows = [
+            ("TLP:CLEAR", true),
+            ("#topic TLP:CLEAR", true),
+            ("!topic Release plan, TLP:CLEAR", true),
+            ("## TLP:CLEAR: what is public", true),
+            ("**TLP:CLEAR** from here on", true),
+            ("we are back to tlp:clear now", true),
+            ("<!-- TLP:WHITE -->", true),
+            ("can we make this TLP:CLEAR next week?", false),
+            (
+                "no, TLP:RED stays, it will not be TLP:CLEAR before Friday",
+                false,
+            ),
+            ("https://www.first.org/tlp/#tlp:clear", false),
+            ("#action maple to ask when TLP:CLEAR is due", false),
+            ("> TLP:CLEAR", false),
+            ("not TLP:CLEAR", false),
+            ("This part becomes TLP:CLEAR on 2027-01-01.", false),
+        ];
+        for (line, expected) in rows {
+            let mut label = Label::default();
+            assert!(label.takes("TLP:RED"));
+            assert!(label.takes(line));
+            assert_eq!(!label.takes("words"), expected, "{line}");
         }
     }
 }

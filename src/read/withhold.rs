@@ -42,7 +42,12 @@ fn plain(key: &str) -> String {
         low = c.is_lowercase();
         plain.extend(c.to_lowercase());
     }
-    plain.replace(['-', ' '], "_")
+    plain.retain(|c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'));
+    let plain = plain.replace(['-', ' '], "_");
+    match plain.strip_prefix("is_") {
+        Some(rest) => rest.to_owned(),
+        None => plain,
+    }
 }
 
 /// Whether a value plainly says no.
@@ -130,6 +135,9 @@ pub fn record(record: &Record<'_>, today: NaiveDate) -> bool {
     other || hidden || titled || flags.contains(&true) || embargo || tlp
 }
 
+/// Bytes of an hour with its zone, as in `T12:00:00.000000+02:00`, at the most.
+const HOUR: usize = 24;
+
 /// Whether an embargo is over on a day. One that ends at an hour holds all that day, for a build knows no hours; one of a zone
 /// that may lie west of ours holds the next day as well.
 fn is_over(until: &Value, today: NaiveDate) -> bool {
@@ -138,10 +146,16 @@ fn is_over(until: &Value, today: NaiveDate) -> bool {
     let Ok(until) = NaiveDate::parse_from_str(day, "%Y-%m-%d") else {
         return false;
     };
+    let hour = hour.trim();
+    let odd = |c: char| !(c.is_ascii_alphanumeric() || " :.+-".contains(c));
+    // Behind the day there may be an hour and its zone, and no other day.
+    if hour.len() > HOUR || hour.contains(odd) || hour.starts_with(['-', '.']) {
+        return false;
+    }
     let clock = |c: char| !matches!(c, '-' | '+') && (!c.is_alphabetic() || c == 'T');
     let zone = hour.trim_start_matches(clock).to_uppercase();
     let east = zone.starts_with('+') || ["", "Z", "UTC", "GMT"].contains(&zone.as_str());
-    let days = match (hour.trim().is_empty(), east) {
+    let days = match (hour.is_empty(), east) {
         (true, _) => 0,
         (false, true) => 1,
         (false, false) => 2,
@@ -283,7 +297,8 @@ fn part_hides(part: &str, next: Option<&str>) -> bool {
         // `private/api` and `lang::private::x` are about something else.
         ["private"] => next.is_none_or(|next| matches!(next, "yes" | "true")),
         [word] => hides(word),
-        ["under", rest @ ..] => rest.first().is_some_and(|word| hides(word)),
+        ["under" | "security", rest @ ..] => rest.first().is_some_and(|word| hides(word)),
+        ["embargoed", "security"] => true,
         [word, next, ..] => hides(word) && goes_on(next),
         [] => false,
     }
@@ -323,6 +338,8 @@ mod tests {
             ("\u{1f512} confidential", true),
             ("[confidential]", true),
             ("visibility::confidential issue", true),
+            ("security-embargo", true),
+            ("embargoed-security", true),
             ("embargo-lifted", false),
             ("embargo::lifted", false),
             ("embargo: no", false),
