@@ -785,6 +785,111 @@ wombat-body
 ",
     ),
     (
+        "the head of a key, and what ends in a later ticket",
+        concat!(
+            "=== content/site.yaml
+title: wombat
+=== content/issues/all.json
+[{\"iid\":14,\"title\":\"quokka-title\",\"description\":\"a -----BEGIN RSA PRIV",
+            "ATE KEY----- quokka-body\",\"state\":\"opened\",\"confidential\":true},\
+{\"iid\":15,\"title\":\"wombat-ticket\",\"description\":\"-----END PGP SIGNATURE-----\",\"state\":\"opened\",\"confidential\":false}]
+=== content/issues/9.md
+---
+title: Image holds -----BEGIN RSA PRIV",
+            "ATE KEY----- in the tree
+labels:
+  - embargo
+---
+quokka-embargoed
+
+-----END RSA PRIV",
+            "ATE KEY-----
+=== content/meetings/2026-11-19-weekly.log
+15:00:01 <ash> there is -----BEGIN RSA PRIV",
+            "ATE KEY----- in it
+15:00:02 <ash> #topic TLP: RED
+15:00:03 <ash> quokka-said
+15:00:04 <ash> TLP: CLEAR
+15:00:05 <ash> wombat-said
+15:00:06 <ash> -----END CERTIFICATE-----
+",
+        ),
+    ),
+    (
+        "somebody who is called as a colour of TLP",
+        "=== content/site.yaml
+title: wombat
+=== content/people.yaml
+- nick: amber
+  hidden: true
+=== content/issues/all.json
+[{\"iid\":14,\"title\":\"[TLP:AMBER] quokka-title\",\"description\":\"quokka-body\",\"state\":\"opened\",\"confidential\":false}]
+=== content/issues/9.md
+---
+title: wombat-nine
+---
+wombat-open
+
+TLP: AMBER
+
+quokka-closed
+=== content/meetings/2026-11-19-weekly.log
+15:00:01 <ash> wombat-said
+15:00:02 <ash> #topic TLP:AMBER
+15:00:03 <ash> quokka-said
+15:00:04 <ash> TLP:CLEAR
+",
+    ),
+    (
+        "names that programs write otherwise",
+        "=== content/site.yaml
+title: wombat
+=== content/people.yaml
+- nick: qu_okkalurk
+  name: Quokkaé Fox
+  aliases: [quokkaeve]
+  hidden: true
+=== content/issues/all.ndjson
+{\"iid\":14,\"title\":\"wombat-one\",\"description\":\"ask Quokka\\u00e9 Fox or qu\\\\_okkalurk\",\"state\":\"opened\",\"confidential\":false,\"labels\":[\"Quokka\\u00e9 Fox\"],\"notes\":[{\"note\":\"quokka-words\",\"author\":{\"name\":\"Quokka\\u00e9 Fox\"}}]}
+=== content/about.md
+---
+title: \"wombat-page of Quokka\\u00e9 Fox\"
+---
+wombat-text of Quokkae\u{301} Fox, Quokka&#233; Fox, qu\\_okkalurk, and https://matrix.to/#/%40quokkaeve%3Aexample.org
+",
+    ),
+    (
+        "embargoes with two days, keys of others, what is merged",
+        "=== content/site.yaml
+title: wombat
+=== content/meetings/one.2026-11-12.md
+---
+embargo: 2026-11-01, extended to 2027-02-01
+---
+quokka-one
+=== content/meetings/two.2026-11-12.md
+---
+embargo_until: 2026-11-01 / 2027-02-01
+---
+quokka-two
+=== content/meetings/three.2026-11-12.md
+---
+embargo_until: 2026-11-01T12:00:00Z
+---
+wombat-three
+=== content/meetings/four.2026-11-12.md
+---
+is_confidential: true
+---
+quokka-four
+=== content/meetings/five.2026-11-12.md
+---
+<<: {confidential: true}
+---
+quokka-five
+",
+    ),
+    (
         "names that signs which nobody sees part, and what a sidecar adds",
         "=== content/site.yaml
 title: wombat
