@@ -14,6 +14,8 @@ use crate::model::person::People;
 pub(super) struct Told {
     /// Its text, folded, without small words: what tells it from all others.
     pub(super) key: Arc<str>,
+    /// All of its text, folded.
+    whole: String,
     /// The words that `#done` may repeat.
     words: HashSet<String>,
     numbers: Vec<Number>,
@@ -44,6 +46,7 @@ impl Told {
             numbers: numbers(&whole),
             issue: issues_in(&item.text, targets).first().copied(),
             key: key.join(" ").into(),
+            whole,
         }
     }
 }
@@ -100,7 +103,9 @@ impl<'t> Said<'t> {
         let words = told.words.iter().filter(|word| self.words.contains(*word));
         let hits = words.count() + same;
         let share = hits * 100 / told.words.len().max(1);
-        let by_words = hits >= 2 && share >= 60 && !other;
+        // However few and small its words are: all of them, and no others.
+        let repeated = !told.whole.is_empty() && self.folded.trim() == told.whole;
+        let by_words = repeated || hits >= 2 && share >= 60 && !other;
         let ticket = self.ticket_of(told).is_some();
         let by_owner = || ticket && action.owners.iter().any(|owner| self.names(owner));
         (by_words || by_owner()).then(|| (share + usize::from(ticket) * 50, self.repeats(told)))

@@ -26,7 +26,11 @@ pub fn is_minutes(text: &str) -> bool {
         .char_indices()
         .nth(4000)
         .map_or(text.len(), |(at, _)| at);
-    text[..end].contains("Meeting started by") && text.contains("Meeting summary")
+    let head = &text[..end];
+    // MoinMoin's form begins with a section of its own.
+    let started = head.contains("Meeting started by")
+        || head.contains("Meeting information") && head.contains("started by");
+    started && text.contains("Meeting summary")
 }
 
 /// Whether a text is a log that a bot rendered as HTML.

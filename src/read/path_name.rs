@@ -39,6 +39,8 @@ const ENDINGS: &[&str] = &[
     "rst",
     "text",
     "mw",
+    "moin",
+    "pmw",
     "ndjson",
 ];
 
@@ -84,10 +86,31 @@ const PLAIN_NAMES: &[&str] = &[
     "agenda",
 ];
 
+/// What stands in the names of Element's exports, as in `matrix - Room - Chat Export - 2026-03-02T10-00-00.000Z.txt`.
+const EXPORT: &str = " - Chat Export - ";
+
 /// The stem alone, which is asked for more often than all else.
 pub fn stem(path: &str) -> &str {
-    let (_, file) = path.rsplit_once('/').unwrap_or(("", path));
-    &path[..path.len() - file.len() + without_endings(file).len()]
+    let (folders, file) = path.rsplit_once('/').unwrap_or(("", path));
+    let name = without_endings(file);
+    let name =
+        of_room(folders, name).map_or(name, |(day, room)| &name[..day.len() + 1 + room.len()]);
+    &path[..path.len() - file.len() + name.len()]
+}
+
+/// The day and the room in names such as RRSAgent and scribe.perl give: `2024/05/09-sec-irc`, `2024/05/09-sec-minutes`.
+fn of_room<'n>(folders: &str, name: &'n str) -> Option<(&'n str, &'n str)> {
+    let (day, rest) = name.split_once('-').filter(|(day, _)| day.len() == 2)?;
+    let room = ["-irc", "-minutes"]
+        .iter()
+        .find_map(|end| rest.strip_suffix(end))?;
+    let months = folders.rsplit_once('/').map_or(folders, |(_, month)| month);
+    let in_month = months.len() == 2 || months.len() == 7;
+    let number = |text: &str| {
+        text.bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'-')
+    };
+    (in_month && number(months) && number(day) && !room.is_empty()).then_some((day, room))
 }
 
 /// Reads a path.
@@ -95,7 +118,24 @@ pub fn read(path: &str) -> PathName {
     let (folders, file) = path.rsplit_once('/').unwrap_or(("", path));
     let name = without_endings(file);
     let stem = stem(path).to_owned();
-    let own = find_date(name);
+    // Element names its exports by the room, and by the moment of the export.
+    let (name, exported) = match name.find(EXPORT) {
+        Some(at) => (name[..at].trim_start_matches("matrix - "), true),
+        None => (name, false),
+    };
+    let room =
+        of_room(folders, name).and_then(|(_, room)| Some((folder_date(folders, name)?, room)));
+    let own = find_date(name).filter(|_| !exported);
+    let own = own.or_else(|| {
+        let (date, room) = room?;
+        let rest = (room.to_owned(), String::new());
+        Some(Dated {
+            date,
+            time: None,
+            offset: None,
+            rest,
+        })
+    });
     let offset = own.as_ref().and_then(|found| found.offset);
     let (date, time, rest) = match &own {
         Some(found) => (Some(found.date), found.time, found.rest.clone()),
@@ -107,8 +147,8 @@ pub fn read(path: &str) -> PathName {
     };
     let before = slug(&rest.0);
     let after = slug(&rest.1);
-    let from_name =
-        series_of_name(&before, own.is_some()).or_else(|| series_of_name(&after, own.is_some()));
+    let dated = own.is_some() || exported;
+    let from_name = series_of_name(&before, dated).or_else(|| series_of_name(&after, dated));
     let series = from_name.or_else(|| series_of_folders(folders));
     let words = format!("{} {}", rest.0, rest.1);
     let rest = Some(slug(&words)).filter(|rest| !rest.is_empty() && !is_plain(rest, own.is_some()));
@@ -124,7 +164,8 @@ pub fn read(path: &str) -> PathName {
 
 /// A file name without its extensions; a dot inside a date or time is none.
 fn without_endings(file: &str) -> &str {
-    let mut name = file;
+    // MeetBot's second way to write minutes.
+    let mut name = file.strip_suffix(".1.html").unwrap_or(file);
     while let Some((head, ending)) = name.rsplit_once('.') {
         if head.is_empty() || !ENDINGS.contains(&ending.to_ascii_lowercase().as_str()) {
             break;
@@ -291,6 +332,46 @@ mod tests {
     #[test]
     fn paths() {
         let rows = [
+            (
+                "meetings/2024/05/09-sec-irc.txt",
+                "meetings/2024/05/09-sec",
+                "2024-05-09",
+                "",
+                "sec",
+                "sec",
+            ),
+            (
+                "meetings/2024/05/09-sec-minutes.html",
+                "meetings/2024/05/09-sec",
+                "2024-05-09",
+                "",
+                "sec",
+                "sec",
+            ),
+            (
+                "meetings/matrix - Sec Team - Chat Export - 2026-03-02T10-00-00.000Z.txt",
+                "meetings/matrix - Sec Team - Chat Export - 2026-03-02T10-00-00.000Z",
+                "",
+                "",
+                "sec-team",
+                "sec-team",
+            ),
+            (
+                "meetings/ubuntu.2024-01-04-15.00.moin.txt",
+                "meetings/ubuntu.2024-01-04-15.00",
+                "2024-01-04",
+                "15:00",
+                "ubuntu",
+                "ubuntu",
+            ),
+            (
+                "meetings/ubuntu.2024-01-04-15.00.1.html",
+                "meetings/ubuntu.2024-01-04-15.00",
+                "2024-01-04",
+                "15:00",
+                "ubuntu",
+                "ubuntu",
+            ),
             (
                 "meetings/asbroker.2018-05-29-13.30.log.txt",
                 "meetings/asbroker.2018-05-29-13.30",

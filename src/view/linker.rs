@@ -198,7 +198,8 @@ impl<'l> Linker<'l> {
         };
         let page = url.split('#').next().unwrap_or(&url);
         let name = self.update(&joined, &fragment);
-        let name = name.unwrap_or_else(|| format!("h-{fragment}"));
+        let own = || is_own(page, &fragment).then(|| fragment.clone());
+        let name = name.or_else(own).unwrap_or_else(|| format!("h-{fragment}"));
         Some(Target::inside(format!("{page}#{name}")))
     }
 
@@ -215,7 +216,7 @@ impl<'l> Linker<'l> {
     /// The name of the update that a heading of a project's file begins.
     fn update(&self, path: &str, day: &str) -> Option<String> {
         let project = self.library.projects.get(*self.projects.get(path)?)?;
-        let name = format!("u-{day}");
+        let name = format!("u-{}", day.trim_start_matches("u-"));
         let mut updates = project.updates.iter();
         updates.any(|update| update.anchor == name).then_some(name)
     }
@@ -244,6 +245,21 @@ impl<'l> Linker<'l> {
         let file = percent_decode_str(&target.url).decode_utf8().ok()?;
         self.assets.contains(&*file).then_some(target.url)
     }
+}
+
+/// Whether a page of the tool's own making names a part of it so: a line of a log (`l-3`, `l2-3`), an item, a section, a row.
+fn is_own(page: &str, name: &str) -> bool {
+    const SECTIONS: &[&str] = &["minutes", "actions", "added", "people", "notes", "log"];
+    const REGISTERS: &[&str] = &["actions/", "decisions/", "help-wanted/", "next/"];
+    let counted = || {
+        let (kind, number) = name.split_once('-')?;
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        let line = kind == "i" || kind.strip_prefix('l').is_some_and(digits);
+        Some(line && !number.is_empty() && digits(number))
+    };
+    let meeting = page.starts_with("meetings/");
+    REGISTERS.iter().any(|register| page.starts_with(register))
+        || meeting && (SECTIONS.contains(&name) || counted() == Some(true))
 }
 
 /// The address of each content file that has one, by its path inside the content folder.

@@ -120,7 +120,7 @@ pub fn feed(sight: &Sight<'_>, of: &FeedOf) -> Vec<u8> {
     let entries: Vec<Entry> = of
         .news(sight)
         .into_iter()
-        .map(|news| entry(sight, base, news))
+        .filter_map(|news| entry(base, news))
         .collect();
     let newest = entries.iter().map(|entry| entry.updated).max();
     let author = Person {
@@ -154,23 +154,23 @@ fn link(rel: &str, href: String) -> Link {
     }
 }
 
-fn entry(sight: &Sight<'_>, base: &str, news: News) -> Entry {
+/// An entry; none of what no day is known, which would be news each day again (RFC 4287, section 4.2.15).
+fn entry(base: &str, news: News) -> Option<Entry> {
     let address = format!("{base}/{}", news.url);
-    let told = |at: Option<NaiveDateTime>| at.map_or_else(|| midnight(sight.today), moment);
     let content = Content {
         content_type: Some("html".to_owned()),
         value: Some(news.html),
         ..Content::default()
     };
-    Entry {
+    Some(Entry {
         title: Text::plain(news.title),
         id: address.clone(),
-        updated: told(news.at),
-        published: Some(told(news.since)),
+        updated: moment(news.at?),
+        published: news.since.or(news.at).map(moment),
         links: vec![link("alternate", address)],
         content: Some(content),
         ..Entry::default()
-    }
+    })
 }
 
 fn midnight(day: NaiveDate) -> FixedDateTime {

@@ -22,8 +22,8 @@ pub(super) fn physical<'l>(log: &'l Log, index: usize, line: &Line) -> (u32, u32
 /// Lines within which a bot answers a start.
 const ANSWER: usize = 5;
 
-/// Which commands people type in a log: those of its first start that a bot answers, else of its first start, else those of its
-/// dialect, else a scribe's.
+/// Which commands people type in a log: those of the starts that a bot answers, which may be another one over the years, else of
+/// its first start, else those of its dialect, else a scribe's.
 pub(super) fn vocabulary_of(log: &Log) -> Vocabulary {
     const BOTH: Vocabulary = Vocabulary {
         hash: true,
@@ -43,13 +43,15 @@ pub(super) fn vocabulary_of(log: &Log) -> Vocabulary {
             .any(|line| log.text_of(line).contains("Meeting started"))
     };
     let lines = log.lines.iter().enumerate();
-    let mut starts = lines.filter(|(_, line)| is_start(line));
-    let first = starts.next();
-    let sure = first
-        .filter(|(index, _)| answered(*index))
-        .or_else(|| starts.find(|(index, _)| answered(*index)));
-    let hash = |(_, line): (usize, &Line)| log.text_of(line).trim_start().starts_with(['#', '[']);
-    let started = sure.or(first).map(hash);
+    let starts: Vec<(usize, &Line)> = lines.filter(|(_, line)| is_start(line)).collect();
+    let is_hash = |line: &Line| log.text_of(line).trim_start().starts_with(['#', '[']);
+    let sure = starts.iter().filter(|(index, _)| answered(*index));
+    let sure: Vec<bool> = sure.map(|(_, line)| is_hash(line)).collect();
+    if sure.contains(&true) && sure.contains(&false) {
+        return BOTH;
+    }
+    let first = || starts.first().map(|(_, line)| is_hash(line));
+    let started = sure.first().copied().or_else(first);
     let hash = started.unwrap_or_else(|| log.dialect != "maubot" && !prefers_bang(log));
     Vocabulary {
         hash,
