@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 use rayon::prelude::*;
 
 use super::closing::{self, ticket_closed};
@@ -97,6 +97,11 @@ pub(super) fn register(library: &Library, targets: &Targets<'_>) -> Register {
         actions: Vec::new(),
         told: Vec::new(),
         filed: closing::filed(library),
+        named: library
+            .action_records
+            .iter()
+            .map(|record| record.id.value.as_str())
+            .collect(),
         open: BTreeMap::new(),
         keys: HashMap::new(),
         carried: vec![Carried::default(); library.meetings.len()],
@@ -118,6 +123,8 @@ struct Book<'l> {
     told: Vec<Told>,
     /// When `actions.yaml` says that an action was closed, by its id.
     filed: HashMap<&'l str, NaiveDate>,
+    /// Ids that stand there: each is of an action, whatever became of an earlier one of the same words.
+    named: HashSet<&'l str>,
     /// Open actions by series, in the order they were opened.
     open: BTreeMap<&'l str, Vec<usize>>,
     /// The last action of each series and text, unless a word of success closed it.
@@ -182,14 +189,16 @@ impl<'l> Book<'l> {
 
     fn action(&mut self, meeting: &'l Meeting, at: At, item: &Item, told: Told) {
         let key = (meeting.series.as_str(), Arc::clone(&told.key));
-        let known = self.keys.get(&key).copied().filter(|_| !item.withdrawn);
+        let id = meeting.item_id(at.1);
+        let apart = item.withdrawn || self.named.contains(id.as_str());
+        let known = self.keys.get(&key).copied().filter(|_| !apart);
         if let Some(known) = known.filter(|known| !self.is_closed(*known, meeting.date)) {
             self.actions[known].repeated = Some(at);
             return;
         }
         let index = self.actions.len();
         self.actions.push(Action {
-            id: meeting.item_id(at.1),
+            id,
             opened: at,
             repeated: None,
             owners: item.owners.clone(),

@@ -256,12 +256,20 @@ impl Meeting {
             .filter(|(_, item)| !item.withdrawn)
     }
 
-    /// The name of an item in registers: the meeting and the line it was said in, or its number where there is no line.
+    /// The name of an item in registers: the meeting and the line it was said in, or its number where there is no line. Of several
+    /// in one line, as messages of several lines make them, all but the first bear a number behind a dot.
     pub fn item_id(&self, index: usize) -> String {
-        let line = self.minutes.items.get(index).map_or(0, |item| item.line);
-        match line {
-            0 => format!("{}-{index}", self.id),
-            line => format!("{}-{line}", self.id),
+        let items = &self.minutes.items;
+        let line = items.get(index).map_or(0, |item| item.line);
+        if line == 0 {
+            return format!("{}-{index}", self.id);
+        }
+        let registered = |item: &&Item| item.kind == ItemKind::Action || item.kind.is_decision();
+        let before = items[..index].iter().rev();
+        let before = before.take_while(|item| item.line == line);
+        match before.filter(registered).count() {
+            0 => format!("{}-{line}", self.id),
+            count => format!("{}-{line}.{}", self.id, count + 1),
         }
     }
 

@@ -14,6 +14,7 @@ mod cleaning;
 mod dated_note;
 mod document;
 mod earlier;
+mod endings;
 pub mod folder;
 mod folders;
 mod front;

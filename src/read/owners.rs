@@ -5,16 +5,22 @@
 use hashbrown::{HashMap, HashSet};
 
 use super::minutes::credit::{Names, is_nick_character, names};
-use crate::model::meeting::{Attendee, Item, ItemKind, MOST_OWNERS, Meeting};
+use crate::model::meeting::{Item, ItemKind, MOST_OWNERS, Meeting};
 use crate::model::person::People;
 
 /// Gives every action of a meeting its owners.
 pub(super) fn assign(meeting: &mut Meeting, people: &People) {
-    let minutes = &mut meeting.minutes.items;
+    let minutes = &meeting.minutes.items;
     if !minutes.iter().any(|item| item.kind == ItemKind::Action) {
         return;
     }
-    let present = Present::of(&meeting.attendance, people);
+    let spoke = meeting.attendance.iter();
+    let spoke = spoke.map(|there| (there.nick.as_str(), there.matrix.as_deref()));
+    // On a call people are there who write nothing.
+    let told = meeting.minutes.present.iter();
+    let told = told.map(|name| (name.as_str(), None));
+    let present = Present::of(spoke.chain(told), people);
+    let minutes = &mut meeting.minutes.items;
     let actions = minutes
         .iter_mut()
         .filter(|item| item.kind == ItemKind::Action);
@@ -38,7 +44,11 @@ struct Present {
 }
 
 impl Present {
-    fn of(attendance: &[Attendee], people: &People) -> Self {
+    /// Of nicks, with whole Matrix ids where the log has them.
+    fn of<'n>(
+        attendance: impl Iterator<Item = (&'n str, Option<&'n str>)>,
+        people: &People,
+    ) -> Self {
         let mut present = Present {
             ids: HashSet::new(),
             by_word: HashMap::new(),
@@ -47,9 +57,9 @@ impl Present {
             other_ids: HashMap::new(),
         };
         let mut others = Vec::new();
-        for there in attendance {
-            let id = people.id_of(&there.nick, there.matrix.as_deref());
-            let nick = there.nick.to_lowercase();
+        for (nick, matrix) in attendance {
+            let id = people.id_of(nick, matrix);
+            let nick = nick.to_lowercase();
             present.ids.insert(id.clone());
             match nick.chars().all(is_nick_character) {
                 true => {

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::endings::{EXPORT, of_room, without_endings};
 use crate::model::id::slug;
 use crate::model::log::Clock;
 
@@ -22,27 +23,6 @@ pub struct PathName {
     /// Slug of what else the file name says.
     pub rest: Option<String>,
 }
-
-/// Extensions and endings that say what a file is, not which meeting.
-const ENDINGS: &[&str] = &[
-    "log",
-    "txt",
-    "html",
-    "htm",
-    "md",
-    "markdown",
-    "irc",
-    "weechatlog",
-    "json",
-    "yaml",
-    "yml",
-    "rst",
-    "text",
-    "mw",
-    "moin",
-    "pmw",
-    "ndjson",
-];
 
 /// Folders that hold meetings of any series.
 const PLAIN_FOLDERS: &[&str] = &[
@@ -86,9 +66,6 @@ const PLAIN_NAMES: &[&str] = &[
     "agenda",
 ];
 
-/// What stands in the names of Element's exports, as in `matrix - Room - Chat Export - 2026-03-02T10-00-00.000Z.txt`.
-const EXPORT: &str = " - Chat Export - ";
-
 /// The stem alone, which is asked for more often than all else.
 pub fn stem(path: &str) -> &str {
     let (folders, file) = path.rsplit_once('/').unwrap_or(("", path));
@@ -96,21 +73,6 @@ pub fn stem(path: &str) -> &str {
     let name =
         of_room(folders, name).map_or(name, |(day, room)| &name[..day.len() + 1 + room.len()]);
     &path[..path.len() - file.len() + name.len()]
-}
-
-/// The day and the room in names such as RRSAgent and scribe.perl give: `2024/05/09-sec-irc`, `2024/05/09-sec-minutes`.
-fn of_room<'n>(folders: &str, name: &'n str) -> Option<(&'n str, &'n str)> {
-    let (day, rest) = name.split_once('-').filter(|(day, _)| day.len() == 2)?;
-    let room = ["-irc", "-minutes"]
-        .iter()
-        .find_map(|end| rest.strip_suffix(end))?;
-    let months = folders.rsplit_once('/').map_or(folders, |(_, month)| month);
-    let in_month = months.len() == 2 || months.len() == 7;
-    let number = |text: &str| {
-        text.bytes()
-            .all(|byte| byte.is_ascii_digit() || byte == b'-')
-    };
-    (in_month && number(months) && number(day) && !room.is_empty()).then_some((day, room))
 }
 
 /// Reads a path.
@@ -160,19 +122,6 @@ pub fn read(path: &str) -> PathName {
         series,
         rest,
     }
-}
-
-/// A file name without its extensions; a dot inside a date or time is none.
-fn without_endings(file: &str) -> &str {
-    // MeetBot's second way to write minutes.
-    let mut name = file.strip_suffix(".1.html").unwrap_or(file);
-    while let Some((head, ending)) = name.rsplit_once('.') {
-        if head.is_empty() || !ENDINGS.contains(&ending.to_ascii_lowercase().as_str()) {
-            break;
-        }
-        name = head;
-    }
-    name
 }
 
 struct Dated {

@@ -60,18 +60,29 @@ pub fn resolve(keys: &[Key], public: &[bool], team: &mut Team) -> Vec<usize> {
     unknown.dedup();
     let shown = unknown.iter().filter(|key| told.contains(key));
     let kinds: Vec<&str> = shown.map(|key| key.kind).collect();
+    let mut made: Vec<(Key, usize)> = Vec::new();
     for key in &unknown {
         // A project that moved has one number and two paths.
         if find(key, team).is_some() {
             continue;
         }
+        made.push((key.clone(), team.trackers.len()));
         let alone = kinds.iter().filter(|kind| **kind == key.kind).count() == 1;
         let tracker = discovered(key, alone, team);
         team.trackers.push(tracker);
     }
-    complete
-        .iter()
-        .map(|key| find(key, team).unwrap_or(0))
+    let found: Vec<Option<usize>> = complete.iter().map(|key| find(key, team)).collect();
+    // What tells no project is of the main tracker, unless that is one of another kind.
+    let is_main = |kind: &str| {
+        let mut all = complete.iter().zip(&found);
+        !all.any(|(key, at)| *at == Some(0) && !key.kind.is_empty() && key.kind != kind)
+    };
+    let nameless = |key: &Key| {
+        let own = made.iter().find(|(known, _)| known == key);
+        own.filter(|_| !is_main(key.kind)).map_or(0, |(_, at)| *at)
+    };
+    let keys = complete.iter().zip(&found);
+    keys.map(|(key, at)| at.unwrap_or_else(|| nameless(key)))
         .collect()
 }
 
@@ -233,6 +244,28 @@ mod tests {
             .map(|tracker| tracker.name.as_str())
             .collect();
         assert_eq!(names, ["", "gitlab", "pagure-one", "pagure-two"]);
+    }
+
+    #[test]
+    fn what_tells_no_project_is_of_its_own_kind() {
+        let key = |kind, path: &str| Key {
+            kind,
+            path: Some(path.to_owned()).filter(|path| !path.is_empty()),
+            id: None,
+            host: None,
+        };
+        let rows = [
+            (vec![key("gitlab", "h/p"), key("pagure", "")], vec![0, 1]),
+            (vec![key("gitlab", "h/p"), key("gitlab", "")], vec![0, 0]),
+            (vec![key("pagure", "")], vec![0]),
+        ];
+        for (keys, expected) in rows {
+            let mut team = crate::read::team::unnamed(&std::sync::Arc::from("site.yaml"));
+            let main = discovered(&key("", "h/p"), true, &team);
+            team.trackers.push(main);
+            let found = resolve(&keys, &[true; 2][..keys.len()], &mut team);
+            assert_eq!(found, expected, "{keys:?}");
+        }
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::model::log::{Line, LineKind, Log};
 use crate::model::meeting::{LogPart, Meeting};
 use crate::model::source::Source;
 
-/// All texts, a piece for each record and two for each part of a log: with when it was said and by whom, and without.
+/// All texts, a piece for each record and three for each part of a log: with when it was said and by whom, with when alone, and without.
 pub(super) fn texts(library: &Library) -> impl ParallelIterator<Item = String> {
     let meetings = library.meetings.par_iter();
     let meetings = meetings.flat_map_iter(|found| meeting(found));
@@ -57,22 +57,22 @@ fn meeting(meeting: &Meeting) -> Vec<String> {
     let said = meeting.parts.iter();
     let said = said.flat_map(|part| {
         let log = part.log();
-        [false, true].map(|heads| lines(&log, part, heads))
+        let heads = [(false, false), (true, true), (true, false)];
+        heads.map(|heads| lines(&log, part, heads))
     });
     std::iter::once(shown(&facts)).chain(said).collect()
 }
 
-/// What a part of a log shows: with times and speakers, which meetings that follow a form have in common, or without.
-fn lines(log: &Log, part: &LogPart, heads: bool) -> String {
+/// What a part of a log shows: with times and speakers, which meetings that follow a form have in common, with times alone, for
+/// `<nick>` may pass for a tag, or without.
+fn lines(log: &Log, part: &LogPart, heads: (bool, bool)) -> String {
     let lines = log.lines.get(part.range.clone()).unwrap_or_default();
     let mut out = String::new();
     for line in lines {
         if matches!(line.kind, LineKind::Redacted | LineKind::Prose) {
             continue;
         }
-        if heads {
-            head_into(&mut out, log, line);
-        }
+        head_into(&mut out, log, line, heads);
         // As the records are: what a line says in backslashes is text.
         out.push_str(&log.text_of(line).replace('\\', "\\\\"));
         out.push('\n');
@@ -80,12 +80,12 @@ fn lines(log: &Log, part: &LogPart, heads: bool) -> String {
     out
 }
 
-fn head_into(out: &mut String, log: &Log, line: &Line) {
-    if let Some(time) = line.time {
+fn head_into(out: &mut String, log: &Log, line: &Line, (times, nicks): (bool, bool)) {
+    if let Some(time) = line.time.filter(|_| times) {
         time.text_into(out);
         out.push(' ');
     }
-    if let Some(nick) = log.nick_of(line) {
+    if let Some(nick) = log.nick_of(line).filter(|_| nicks) {
         out.extend([nick.name.as_str(), " "]);
     }
 }

@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use percent_encoding::percent_decode_str;
 
+use super::anchors;
 use super::issue::shelves::Shelves;
 use super::lists;
 use super::privacy::Privacy;
@@ -198,7 +199,7 @@ impl<'l> Linker<'l> {
         };
         let page = url.split('#').next().unwrap_or(&url);
         let name = self.update(&joined, &fragment);
-        let own = || is_own(page, &fragment).then(|| fragment.clone());
+        let own = || anchors::is_own(page, &fragment).then(|| fragment.clone());
         let name = name.or_else(own).unwrap_or_else(|| format!("h-{fragment}"));
         Some(Target::inside(format!("{page}#{name}")))
     }
@@ -245,21 +246,6 @@ impl<'l> Linker<'l> {
         let file = percent_decode_str(&target.url).decode_utf8().ok()?;
         self.assets.contains(&*file).then_some(target.url)
     }
-}
-
-/// Whether a page of the tool's own making names a part of it so: a line of a log (`l-3`, `l2-3`), an item, a section, a row.
-fn is_own(page: &str, name: &str) -> bool {
-    const SECTIONS: &[&str] = &["minutes", "actions", "added", "people", "notes", "log"];
-    const REGISTERS: &[&str] = &["actions/", "decisions/", "help-wanted/", "next/"];
-    let counted = || {
-        let (kind, number) = name.split_once('-')?;
-        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        let line = kind == "i" || kind.strip_prefix('l').is_some_and(digits);
-        Some(line && !number.is_empty() && digits(number))
-    };
-    let meeting = page.starts_with("meetings/");
-    REGISTERS.iter().any(|register| page.starts_with(register))
-        || meeting && (SECTIONS.contains(&name) || counted() == Some(true))
 }
 
 /// The address of each content file that has one, by its path inside the content folder.

@@ -2,6 +2,7 @@
 //! A library and its graph in; serialisable views out. No disk, no clock, no template here.
 
 pub mod agenda;
+mod anchors;
 pub mod area;
 pub mod attendance;
 pub mod chart;

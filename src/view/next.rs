@@ -1,7 +1,9 @@
 //! The next regular meeting: when it is, in words and in every zone of the team, where, and what follows it.
 //! The schedule and a day in; views for the home page and for `/next/` out.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 use serde::Serialize;
 
@@ -10,6 +12,7 @@ use super::page::PageMeta;
 use super::rooms::{self, RoomRow};
 use super::{Sight, url, words};
 use crate::model::command::{COMMANDS, Effect, SHORT};
+use crate::model::meeting::Meeting;
 use crate::model::schedule::{self, Fate, Nth, Occurrence, Rhythm, Slot};
 
 /// How many meetings after the next one are shown.
@@ -115,15 +118,20 @@ pub fn occurrence<'l>(sight: &Sight<'l>) -> Option<Occurrence<'l>> {
     schedule::next(slots, sight.today, |slot| on_record(sight, slot))
 }
 
-/// Days from the day of the build on that have a meeting of the series on record: these are held.
+/// Days from the day of the build on that have a meeting of the series on record: these are held. They are those of the slot's
+/// zone, as its rule counts them.
 pub fn on_record(sight: &Sight<'_>, slot: &Slot) -> Vec<NaiveDate> {
     let Some(series) = slot.series() else {
         return Vec::new();
     };
+    let day = |meeting: &Arc<Meeting>| {
+        let local = |at: NaiveDateTime| at.and_utc().with_timezone(&slot.zone).date_naive();
+        meeting.start.map(local).or(meeting.date)
+    };
     let meetings = sight.library.meetings.iter();
     meetings
         .filter(|meeting| meeting.series == series)
-        .filter_map(|meeting| meeting.date)
+        .filter_map(day)
         .filter(|day| *day >= sight.today)
         .collect()
 }

@@ -369,6 +369,33 @@ const STORIES: &[Story] = &[
         ],
     ),
     (
+        "done with the very words, however few",
+        &[
+            &[
+                "#action birch to do it",
+                "#action triage",
+                "#action 请小明更新文档和服务器证书",
+                "#action triage of tickets",
+            ],
+            &[
+                "#done birch to do it",
+                "#done Triage.",
+                "#done 请小明更新文档和服务器证书",
+            ],
+        ],
+        "",
+        &["1/3 done", "1/4 done", "1/5 done", "1/6 open"],
+    ),
+    (
+        "one that actions.yaml names is no repetition, whatever becomes of the ticket",
+        &[
+            &["#action ash to light #5"],
+            &["#action ash to light #5"],
+        ],
+        "=== content/issues/5-lamp.md\n---\ntitle: Lamp\nstate: open\ncreated: 2026-01-02\n---\n=== content/actions.yaml\n- {id: 2026-01-15-weekly-3, state: done, date: 2026-01-20}\n",
+        &["1/3 open", "2/3 done"],
+    ),
+    (
         "done with another number is another thing",
         &[&["#action ash to fix PR 7", "#done ash to fix PR 8"]],
         "",

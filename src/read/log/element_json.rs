@@ -38,7 +38,9 @@ pub fn is_export(text: &str) -> bool {
 /// Reads the events of a text; none if it is no JSON.
 pub(super) fn read(head: &Head<'_>, text: &str) -> Option<(Reader, String)> {
     let mut events = events(text)?;
-    events.sort_by_key(|(_, event, _)| event["origin_server_ts"].as_i64());
+    if !are_in_order(&events) {
+        events.sort_by_key(|(_, event, _)| sent(event));
+    }
     let known = Known::of(&events);
     let mut reader = Reader::new(head.date, events.len());
     reader.offsets = vec![(0, 0)];
@@ -49,6 +51,26 @@ pub(super) fn read(head: &Head<'_>, text: &str) -> Option<(Reader, String)> {
         .collect();
     reader.lines = placed(text, said);
     Some((reader, bodies))
+}
+
+/// Milliseconds by which servers of a room may differ.
+const APART: i64 = 60_000;
+
+/// Whether events stand in the order in which people saw them, as exports have them. Clocks of servers differ a little: that is
+/// no reason to put their lines elsewhere.
+fn are_in_order(events: &[Event<'_>]) -> bool {
+    let mut times = events.iter().filter_map(|(_, event, _)| sent(event));
+    let mut last = i64::MIN;
+    times.all(|time| {
+        let follows = time >= last.saturating_sub(APART);
+        last = last.max(time);
+        follows
+    })
+}
+
+/// When an event was sent.
+fn sent(event: &Value) -> Option<i64> {
+    event["origin_server_ts"].as_i64()
 }
 
 /// The events of all forms.
@@ -229,9 +251,13 @@ fn address(url: &str) -> Option<String> {
         .then(|| format!("https://{server}/_matrix/media/v3/download/{server}/{id}"))
 }
 
-/// The text below the lines `> …` with which a reply may begin.
+/// The text below the lines `> <@nick:server> …` with which programs begin a reply; what people quote themselves stays.
 fn without_quote(body: &str) -> &str {
-    let mut rest = body;
+    let by_program = ["> <@", "> * <@", "> \u{2039}@", "> * \u{2039}@"];
+    let mut rest = match by_program.iter().any(|head| body.starts_with(head)) {
+        true => body,
+        false => return body,
+    };
     while let Some(line) = rest.strip_prefix('>') {
         rest = line.split_once('\n').map_or("", |(_, rest)| rest);
     }
