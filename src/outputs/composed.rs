@@ -52,7 +52,7 @@ fn dates(sight: &Sight<'_>) -> Vec<String> {
         ]
     });
     let held = sight.library.meetings.iter().filter_map(|meeting| {
-        let span = words::span(meeting.start, meeting.end)?;
+        let span = words::span(meeting.date, meeting.start, meeting.end)?;
         Some(format!("{}, {span}", words::long_date(meeting.date?)))
     });
     rhythms.chain(coming).chain(held).collect()

@@ -8,10 +8,12 @@ use rayon::prelude::*;
 
 use super::Output;
 use crate::model::Library;
+use crate::model::address::encoded_path;
 use crate::model::project::Project;
 use crate::place::Place;
 use crate::report::{Note, Severity};
 use crate::view::Sight;
+use crate::view::linker::Answered;
 use crate::view::markdown::addresses;
 use crate::view::url;
 
@@ -108,33 +110,41 @@ fn of_project(project: &Project) -> impl Iterator<Item = Text<'_>> {
     std::iter::once(body).chain(updates)
 }
 
-/// Notes about those of them that no other file of the site and no rule of `_redirects` answers.
+/// Notes about those of them that no other file of the site and no rule of `_redirects` answers, and where the others lead.
 /// Where anything is withheld, its name may stand in such an address: it is not repeated.
 pub(super) fn notes(
     doubts: Vec<Doubt<'_>>,
     outputs: &[Output<'_>],
     rules: &str,
-    library: &Library,
-) -> Vec<Note> {
+    sight: &Sight<'_>,
+) -> (Vec<Note>, Answered) {
     if doubts.is_empty() {
-        return Vec::new();
+        return Default::default();
     }
+    let library = sight.library;
     let root = url::absolute_root(library.team.base_url.as_deref());
     let root = root.trim_end_matches('/');
     let paths: HashSet<&str> = outputs.iter().flat_map(Output::paths).collect();
     let old = rules.lines().filter_map(|rule| rule.split(' ').next());
     let old = old.filter_map(|from| from.strip_prefix(root));
     let old: HashSet<&str> = old.map(|from| from.trim_matches('/')).collect();
-    let is_there = |path: &str| {
+    let leads = |path: &str| {
         let page = format!("{path}/index.html");
-        paths.contains(path) || paths.contains(page.as_str()) || old.contains(path)
+        let page = paths.contains(page.as_str()) || old.contains(path);
+        match paths.contains(path) {
+            true => Some(encoded_path(path)),
+            false => page.then(|| sight.urls.page(path)),
+        }
     };
-    let dead = doubts.into_iter().filter(|doubt| {
+    let (mut notes, mut answered) = (Vec::new(), Answered::new());
+    for doubt in doubts {
         let path = url::inside(doubt.path, &doubt.to);
-        !path.is_some_and(|path| is_there(&path))
-    });
-    dead.map(|doubt| note(&doubt, library.withheld == 0))
-        .collect()
+        match path.and_then(|path| leads(&path).map(|url| (path, url))) {
+            Some((path, url)) => _ = answered.insert(path, url),
+            None => notes.push(note(&doubt, library.withheld == 0)),
+        }
+    }
+    (notes, answered)
 }
 
 fn note(doubt: &Doubt<'_>, named: bool) -> Note {

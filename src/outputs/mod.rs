@@ -19,6 +19,7 @@ use crate::publish::redirects;
 use crate::report::Note;
 use crate::theme::Theme;
 use crate::view::Sight;
+use crate::view::linker::Answered;
 use crate::view::page::PageMeta;
 use crate::view::url;
 pub use clashes::Others;
@@ -183,8 +184,18 @@ impl<'l> Plan<'l> {
     }
 }
 
+/// A planned site.
+pub struct Planned<'l> {
+    /// Its files, but for those of others.
+    pub outputs: Vec<Output<'l>>,
+    /// What is doubtful about them.
+    pub notes: Vec<Note>,
+    /// Where addresses in texts lead that only the files tell.
+    pub answered: Answered,
+}
+
 /// Everything the site consists of but for the others, and what is doubtful about that.
-pub fn plan<'l>(sight: &Sight<'l>, theme: &Theme, others: &Others) -> (Vec<Output<'l>>, Vec<Note>) {
+pub fn plan<'l>(sight: &Sight<'l>, theme: &Theme, others: &Others) -> Planned<'l> {
     let mut plan = Plan {
         outputs: Vec::new(),
         notes: Vec::new(),
@@ -199,14 +210,14 @@ pub fn plan<'l>(sight: &Sight<'l>, theme: &Theme, others: &Others) -> (Vec<Outpu
     pages::plan_redirects(sight.library, redirects, &mut plan);
     addressed::plan(sight, &mut plan);
     let rules = rules.unwrap_or_default();
-    plan.notes.extend(dead_links::notes(
-        doubts,
-        &plan.outputs,
-        &rules,
-        sight.library,
-    ));
+    let (dead, answered) = dead_links::notes(doubts, &plan.outputs, &rules, sight);
+    plan.notes.extend(dead);
     plan.notes.extend(aliases::notes(sight, &plan.outputs));
     plan.notes
         .extend(clashes::clashes(&plan.outputs, sight.library, others));
-    (plan.outputs, plan.notes)
+    Planned {
+        outputs: plan.outputs,
+        notes: plan.notes,
+        answered,
+    }
 }

@@ -119,13 +119,14 @@ pub fn prepare(
 impl Prepared {
     /// Plans the site and lends it, with everything that was noted so far, to what comes next.
     pub fn plan<R>(&mut self, next: impl FnOnce(&Planned<'_, '_>, Report) -> R) -> R {
-        let sight = Sight::new(&self.library, &self.graph, self.urls, self.today);
+        let mut sight = Sight::new(&self.library, &self.graph, self.urls, self.today);
         self.theme.set_site(&site::view(&sight));
-        let (outputs, notes) = outputs::plan(&sight, &self.theme, &self.others);
+        let site = outputs::plan(&sight, &self.theme, &self.others);
+        sight.linker.answered = site.answered;
         let mut report = std::mem::take(&mut self.report);
-        report.extend(notes);
+        report.extend(site.notes);
         let planned = Planned {
-            outputs: &outputs,
+            outputs: &site.outputs,
             sight: &sight,
             theme: &self.theme,
             sealed: &self.sealed,

@@ -37,7 +37,7 @@ fn head(sight: &Sight<'_>, meeting: &Meeting, out: &mut String) {
     paragraph(out, "", "", &title);
     out.push_str(&format!("{rule}\n\n"));
     let day = meeting.date.map(words::long_date);
-    let span = words::span(meeting.start, meeting.end);
+    let span = words::span(meeting.date, meeting.start, meeting.end);
     let when: Vec<String> = day.into_iter().chain(span).collect();
     if !when.is_empty() {
         paragraph(out, "", "", &format!("{}.", when.join(", ")));

@@ -1,7 +1,10 @@
 //! Whether a record may be published. In doubt it may not: a flag that is there and is not plainly `false` withholds.
 //! Flags, labels and dates in, a verdict out. Rules: TLP 2.0 (only CLEAR is public), GitLab's confidential issues.
 
+use std::sync::LazyLock;
+
 use chrono::NaiveDate;
+use regex::Regex;
 use serde_yaml::Value;
 
 use super::record::Record;
@@ -26,6 +29,8 @@ const NESTS: &[&str] = &[
     "metadata",
     "meta",
     "params",
+    "document",
+    "distribution",
     "extra",
     "properties",
     "custom",
@@ -135,8 +140,12 @@ pub fn record(record: &Record<'_>, today: NaiveDate) -> bool {
     other || hidden || titled || flags.contains(&true) || embargo || tlp
 }
 
-/// Bytes of an hour with its zone, as in `T12:00:00.000000+02:00`, at the most.
-const HOUR: usize = 24;
+/// An hour and a zone, as in `T12:00:00.5+02:00`, `23:00 PST` and `12:00Z`, or nothing.
+static HOUR: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let hour = r"T?[0-9]{1,2}(?::?[0-9]{2}){0,2}(?:\.[0-9]+)?";
+    let zone = r"[A-Za-z]{1,5}|[+-][0-9]{1,2}(?::?[0-9]{2})?";
+    Regex::new(&format!("^(?:{hour})? ?(?:{zone})?$")).ok()
+});
 
 /// Whether an embargo is over on a day. One that ends at an hour holds all that day, for a build knows no hours; one of a zone
 /// that may lie west of ours holds the next day as well.
@@ -146,10 +155,9 @@ fn is_over(until: &Value, today: NaiveDate) -> bool {
     let Ok(until) = NaiveDate::parse_from_str(day, "%Y-%m-%d") else {
         return false;
     };
-    let hour = hour.trim();
-    let odd = |c: char| !(c.is_ascii_alphanumeric() || " :.+-".contains(c));
     // Behind the day there may be an hour and its zone, and no other day.
-    if hour.len() > HOUR || hour.contains(odd) || hour.starts_with(['-', '.']) {
+    let hour = hour.trim();
+    if !HOUR.as_ref().is_some_and(|pattern| pattern.is_match(hour)) {
         return false;
     }
     let clock = |c: char| !matches!(c, '-' | '+') && (!c.is_alphabetic() || c == 'T');

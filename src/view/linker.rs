@@ -3,7 +3,7 @@
 
 pub mod hashed;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use percent_encoding::percent_decode_str;
 
@@ -65,6 +65,8 @@ pub struct Linker<'l> {
     assets: HashSet<&'l str>,
     /// Projects by their path inside the content folder: indexes.
     projects: HashMap<&'l str, usize>,
+    /// Where addresses in texts lead that only the files of the planned site tell: feeds, the calendar, old addresses.
+    pub answered: Answered,
     /// How addresses are spelled.
     pub urls: Urls,
     /// Which mail addresses may be shown.
@@ -72,6 +74,9 @@ pub struct Linker<'l> {
     /// The lists of issues.
     pub shelves: Shelves,
 }
+
+/// Addresses on the site by paths from the top of the content folder.
+pub type Answered = BTreeMap<String, String>;
 
 impl<'l> Linker<'l> {
     /// A linker for a library.
@@ -94,6 +99,7 @@ impl<'l> Linker<'l> {
             projects: paths
                 .map(|(index, project)| (&*project.path, index))
                 .collect(),
+            answered: Answered::new(),
             urls,
             privacy,
             shelves,
@@ -210,7 +216,8 @@ impl<'l> Linker<'l> {
         let in_static = || self.pages.get(joined.strip_prefix("static/")?);
         let page = self.pages.get(joined.as_str()).or_else(in_static);
         let url = page.cloned();
-        let url = url.or_else(|| self.slug(joined.trim_end_matches('/')))?;
+        let url = url.or_else(|| self.slug(joined.trim_end_matches('/')));
+        let url = url.or_else(|| self.answered.get(&joined).cloned())?;
         Some((joined, url))
     }
 

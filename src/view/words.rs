@@ -66,10 +66,16 @@ pub fn instant(at: NaiveDateTime) -> String {
     at.format("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 
-/// `15:00 to 15:52 UTC`, as far as it is known.
-pub fn span(start: Option<NaiveDateTime>, end: Option<NaiveDateTime>) -> Option<String> {
+/// `15:00 to 15:52 UTC`, as far as it is known; where UTC has another day than the one that is told before, with that.
+pub fn span(
+    told: Option<NaiveDate>,
+    start: Option<NaiveDateTime>,
+    end: Option<NaiveDateTime>,
+) -> Option<String> {
     let start = start?;
-    let from = start.format("%H:%M");
+    let other = told.is_some_and(|told| told != start.date());
+    let day = other.then(|| long_date(start.date()) + ", ");
+    let from = day.unwrap_or_default() + &start.format("%H:%M").to_string();
     let minute = |at: NaiveDateTime| at.format("%H:%M").to_string();
     let later = end.filter(|end| *end > start && minute(*end) != minute(start));
     Some(match later {
@@ -205,6 +211,28 @@ mod tests {
                 from_today(today + chrono::Duration::days(days), today),
                 expected
             );
+        }
+    }
+
+    #[test]
+    fn hours_of_another_day_say_which() {
+        let day = NaiveDate::from_ymd_opt(2026, 3, 5);
+        let at = |days: i64, hour| {
+            let day = day.expect("a date") + chrono::Duration::days(days);
+            day.and_hms_opt(hour, 0, 0)
+        };
+        let rows = [
+            (at(0, 15), at(0, 16), "15:00 to 16:00 UTC"),
+            (at(0, 15), None, "15:00 UTC"),
+            (at(0, 23), at(1, 0), "23:00 to 00:00 UTC"),
+            (
+                at(1, 1),
+                at(1, 2),
+                "Friday 6 March 2026, 01:00 to 02:00 UTC",
+            ),
+        ];
+        for (start, end, expected) in rows {
+            assert_eq!(span(day, start, end).as_deref(), Some(expected));
         }
     }
 }

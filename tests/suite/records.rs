@@ -436,3 +436,48 @@ fn one_nick_on_two_servers_is_two_people() {
         }
     }
 }
+
+/// Texts of the team link to whatever the site has: files that the tool makes, old addresses, lines of meetings.
+#[test]
+fn links_lead_to_every_file_of_the_site() {
+    let tree = Tree::new(
+        "\
+=== content/site.yaml
+title: Portal
+base_url: https://portal.example
+=== content/faq.md
+---
+title: Questions
+aliases: [/old/faq/]
+---
+text
+=== content/meetings/weekly.2026-01-08-15.00.log.txt
+15:00:00 <ash> #startmeeting weekly
+15:00:01 <ash> #agreed boats
+15:00:02 <ash> #endmeeting
+=== content/rota.md
+[a](/calendar.ics) [b](/feed.xml) [c](/api/v1/actions.csv) [d](meetings/2026-01-08-weekly/log.txt)
+[e](/old/faq/) [f](/meetings/2026-01-08-weekly/#l-2) [g](meetings/weekly.2026-01-08-15.00.log.txt#l-2)
+[h](/none.ics)
+",
+    );
+    let built = tree.build(&["--today", "2026-02-01"]);
+    assert_eq!(built.status, 0, "{}", built.stderr);
+    let page = built.read("rota/index.html");
+    for (name, to) in [
+        ("a", "../calendar.ics"),
+        ("b", "../feed.xml"),
+        ("c", "../api/v1/actions.csv"),
+        ("d", "../meetings/2026-01-08-weekly/log.txt"),
+        ("e", "../old/faq/"),
+        ("f", "../meetings/2026-01-08-weekly/#l-2"),
+        ("g", "../meetings/2026-01-08-weekly/#l-2"),
+    ] {
+        let link = format!("<a href=\"{to}\" rel=\"noopener noreferrer nofollow ugc\">{name}</a>");
+        assert!(page.contains(&link), "{link}: {page}");
+    }
+    assert!(!page.contains("none.ics"), "{page}");
+    let note = "rota.md:3:1: warning[dead-link]: `/none.ics` leads nowhere";
+    assert!(built.stderr.contains(note), "{}", built.stderr);
+    assert_eq!(built.stderr.matches("dead-link").count(), 1);
+}

@@ -388,10 +388,7 @@ const STORIES: &[Story] = &[
     ),
     (
         "one that actions.yaml names is no repetition, whatever becomes of the ticket",
-        &[
-            &["#action ash to light #5"],
-            &["#action ash to light #5"],
-        ],
+        &[&["#action ash to light #5"], &["#action ash to light #5"]],
         "=== content/issues/5-lamp.md\n---\ntitle: Lamp\nstate: open\ncreated: 2026-01-02\n---\n=== content/actions.yaml\n- {id: 2026-01-15-weekly-3, state: done, date: 2026-01-20}\n",
         &["1/3 open", "2/3 done"],
     ),

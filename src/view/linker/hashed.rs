@@ -32,6 +32,7 @@ impl Hash for Addresses<'_, '_> {
             .map(|(path, url)| (*path, url.as_str()))
             .collect();
         pages.hash(state);
+        linker.answered.hash(state);
         sorted(linker.slugs.iter().map(String::as_str)).hash(state);
         sorted(linker.assets.iter().copied()).hash(state);
         for project in &linker.library.projects {

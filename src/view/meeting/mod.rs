@@ -37,7 +37,7 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
         day: meeting.date.map(words::date),
         date: meeting.date.map(words::long_date),
         iso: meeting.date.map(|date| date.to_string()),
-        span: words::span(meeting.start, meeting.end),
+        span: words::span(meeting.date, meeting.start, meeting.end),
         channel: sight.clean_option(meeting.channel.as_ref()),
         series: Crumb {
             title: sight.clean(&series_title(meeting)),

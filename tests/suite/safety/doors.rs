@@ -877,6 +877,11 @@ quokka-two
 embargo_until: 2026-11-01T12:00:00Z
 ---
 wombat-three
+=== content/meetings/six.2026-11-12.md
+---
+embargo: 2026-11-01 to 2027-02-01
+---
+quokka-six
 === content/meetings/four.2026-11-12.md
 ---
 is_confidential: true
