@@ -73,8 +73,12 @@ fn add(log: &Log, parts: &mut [Part], corrections: &Corrections) -> Vec<Note> {
     }
     for (part, mut fresh) in added {
         fresh.sort_by_key(|item| item.line);
-        let items = &mut parts[part].held.minutes.items;
-        *items = merged(std::mem::take(items), fresh);
+        let minutes = &mut parts[part].held.minutes;
+        let (items, moved) = merged(std::mem::take(&mut minutes.items), fresh);
+        minutes.items = items;
+        for speech in &mut minutes.speech {
+            speech.topic = speech.topic.and_then(|topic| moved.get(topic).copied());
+        }
     }
     notes
 }
@@ -100,18 +104,28 @@ fn item(log: &Log, line: &Line, added: &AddedItem) -> Item {
     }
 }
 
-/// Items of the log with those that were added among them, by their lines.
-fn merged(items: Vec<Item>, added: Vec<Item>) -> Vec<Item> {
+/// Items of the log with those that were added among them, by their lines, and where each of the log's is now. What a scribe put
+/// in before what was said earlier stands where that does.
+fn merged(items: Vec<Item>, added: Vec<Item>) -> (Vec<Item>, Vec<usize>) {
+    let mut least = u32::MAX;
+    let lines = items.iter().rev().map(|item| {
+        least = least.min(item.line);
+        least
+    });
+    let mut lines: Vec<u32> = lines.collect();
+    lines.reverse();
     let mut out = Vec::with_capacity(items.len() + added.len());
+    let mut moved = Vec::with_capacity(items.len());
     let mut added = added.into_iter().peekable();
-    for item in items {
-        while let Some(before) = added.next_if(|added| added.line < item.line) {
+    for (item, line) in items.into_iter().zip(lines) {
+        while let Some(before) = added.next_if(|added| added.line < line) {
             out.push(before);
         }
+        moved.push(out.len());
         out.push(item);
     }
     out.extend(added);
-    out
+    (out, moved)
 }
 
 /// Where the items of each line are: the part, and the index in it.
@@ -159,14 +173,20 @@ fn settle(part: &mut Part) {
     minutes.unassigned = unassigned;
 }
 
-/// Finds what a scribe wrote its topic again: what was called last before it, or in its line.
+/// Finds what a scribe wrote its topic again: one that was added since, else its own, else what was called before that.
 fn follow(minutes: &mut Minutes) {
     let items = minutes.items.iter().enumerate();
     let headings = items.filter(|(_, item)| item.kind.is_heading() && !item.withdrawn);
     let headings: Vec<(u32, usize)> = headings.map(|(index, item)| (item.line, index)).collect();
     for speech in &mut minutes.speech {
-        let before = headings.partition_point(|(line, _)| *line <= speech.line);
-        let heading = before.checked_sub(1).and_then(|last| headings.get(last));
+        let own = speech.topic.unwrap_or(0);
+        let known = headings.partition_point(|(_, index)| *index <= own);
+        let later = headings[known..].iter().rev();
+        let mut later = later.filter(|(line, _)| *line <= speech.line);
+        let before = || known.checked_sub(1).and_then(|last| headings.get(last));
+        let heading = later
+            .next()
+            .or_else(|| before().filter(|_| speech.topic.is_some()));
         speech.topic = heading.map(|(_, index)| *index);
     }
 }

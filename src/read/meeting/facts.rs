@@ -23,16 +23,19 @@ impl Stem<'_> {
         let (start, end) = self.moments(log, &part.held.proper, zone);
         meeting.start = start.or(meeting.start);
         meeting.end = end;
-        // A sidecar tells the day of the file: of its first part, where there are several.
-        let told = self
-            .facts
-            .date
-            .filter(|_| part.name.as_deref().is_none_or(|name| name == "1"));
+        // A sidecar tells the day and the title of the file: of its first part, where there are several.
+        let first = part.name.as_deref().is_none_or(|name| name == "1");
+        let told = self.facts.date.filter(|_| first);
         meeting.date = told
             .or_else(|| part_date(&part, log))
             .or(meeting.date)
             .or(part.held.date);
-        meeting.title = self.title(part.held.minutes.title.as_deref());
+        let own = part.held.minutes.title.as_deref();
+        let own = own.filter(|title| !first && !title.trim().is_empty());
+        meeting.title = match own {
+            Some(own) => own.to_owned(),
+            None => self.title(part.held.minutes.title.as_deref()),
+        };
         meeting.channel = meeting.channel.or_else(|| channel_of(log));
         meeting.lines = LineCounts::of(log, part.range.clone());
         let (path, role) = (Arc::clone(&log.path), SourceRole::Log);
