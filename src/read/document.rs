@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde_yaml::Value;
 
-use super::positions::Positions;
+use super::positions::{self, Positions};
 use crate::place::{At, Place};
 use crate::report::{Note, Severity};
 
@@ -139,7 +139,7 @@ impl Document {
                 .map_or(line.len(), |(byte, _)| byte);
             let window = &line.as_bytes()[from..line.len().min(from + left)];
             left -= window.len();
-            Some((index, from + memchr::memmem::find(window, text.as_bytes())?))
+            Some((index, from + positions::whole(window, text.as_bytes())?))
         });
         let Some((index, byte)) = hits.next() else {
             return at;

@@ -182,6 +182,17 @@ fn key_of(text: &str) -> Option<(&str, usize)> {
     Some((key, if colon.trim().is_empty() { 0 } else { value_at }))
 }
 
+/// Where a text stands in a list as an item of its own; where it stands at all, if it does so nowhere.
+pub(super) fn whole(list: &[u8], text: &[u8]) -> Option<usize> {
+    let apart = |byte: Option<&u8>| byte.is_none_or(|byte| b" ,[]{}\"'\t".contains(byte));
+    let mut hits = memchr::memmem::find_iter(list, text);
+    let own = hits.clone().find(|at| {
+        let before = at.checked_sub(1).and_then(|before| list.get(before));
+        apart(before) && apart(list.get(at + text.len()))
+    });
+    own.or_else(|| hits.next())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
