@@ -30,6 +30,8 @@ pub enum Effect {
     Vote,
     /// Closes the vote.
     EndVote,
+    /// Says whose hands count.
+    Voters,
     /// Means something to a bot and nothing to the minutes.
     Nothing,
 }
@@ -191,12 +193,8 @@ pub const COMMANDS: &[Command] = &[
         false,
         "for other bots",
     ),
-    row(
-        &["voters", "votesrequired"],
-        Effect::Nothing,
-        false,
-        "for other bots",
-    ),
+    row(&["voters"], Effect::Voters, true, "whose votes count"),
+    row(&["votesrequired"], Effect::Nothing, false, "for other bots"),
 ];
 
 /// Single letters and pairs that only maubot-meetings knows, and only after `!`.

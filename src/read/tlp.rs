@@ -124,43 +124,9 @@ impl Label {
 }
 
 /// Words that may stand beside a label which opens what another one closed.
-const BESIDE: &[&str] = &[
-    "again",
-    "and",
-    "are",
-    "back",
-    "begin",
-    "begins",
-    "end",
-    "ends",
-    "everything",
-    "following",
-    "from",
-    "here",
-    "in",
-    "is",
-    "log",
-    "minutes",
-    "notes",
-    "now",
-    "of",
-    "on",
-    "onwards",
-    "open",
-    "part",
-    "public",
-    "rest",
-    "section",
-    "start",
-    "starts",
-    "switch",
-    "switching",
-    "the",
-    "to",
-    "us",
-    "we",
-    "you",
-];
+const BESIDE: &str = "again and are back begin begins classification end ends everything following from here in is label \
+    level log marking minutes notes now of ok okay on onwards open part please public rest section start \
+    starts status switch switching the to us we you";
 
 /// Whether a line says that from here on all is public, and does not merely speak of that: it is a heading or the command of a
 /// topic, or says little else. Questions, quotations and addresses open nothing, nor does a line that names what is closed.
@@ -183,7 +149,7 @@ fn opens(line: &str) -> bool {
         || words.all(|word| {
             let word = word.to_lowercase();
             let label = ["tlp", "clear", "white", "info"].contains(&word.as_str());
-            label || BESIDE.contains(&word.as_str())
+            label || BESIDE.split(' ').any(|known| known == word)
         })
 }
 

@@ -92,7 +92,7 @@ impl Engine<'_> {
     }
 
     pub(super) fn start_vote(&mut self, index: usize, text: &str) {
-        self.open.starts_votes = true;
+        self.open.polls.started = true;
         if self.open.vote.as_ref().is_some_and(Vote::is_of_hands) {
             self.leave_vote(index, true);
         }
@@ -115,7 +115,7 @@ impl Engine<'_> {
     /// the bot that knows it is meetingology.
     pub(super) fn cast_vote(&mut self, index: usize, text: &str) {
         let nick = self.nick(index);
-        let asks = text.contains([' ', '?']) && !self.open.starts_votes;
+        let asks = text.contains([' ', '?']) && !self.open.polls.started;
         if self.open.vote.is_none() && asks && self.may(index, true) {
             self.open.vote = Some(Vote::of_hands(text));
             self.open.asked = index;
@@ -140,8 +140,10 @@ impl Engine<'_> {
     /// A message that may raise a hand.
     pub(super) fn raise_hand(&mut self, index: usize, text: &str) {
         let nick = self.nick(index);
+        let counts = self.open.polls.hears(&nick);
         let open = self.open.vote.as_mut().filter(|vote| vote.is_of_hands());
-        if let Some((vote, hand)) = open.zip(vote::hand(text.trim_start())) {
+        let hand = vote::hand(text.trim_start()).filter(|_| counts);
+        if let Some((vote, hand)) = open.zip(hand) {
             vote.cast(&nick, hand);
         }
     }

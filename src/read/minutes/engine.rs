@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::grammar::{self, Said};
 use super::lines::{attendance, split_nicks};
 use super::scribe::Call;
-use super::vote::Vote;
+use super::vote::{Polls, Vote};
 use super::{Held, credit};
 use crate::model::command::Effect;
 use crate::model::log::{Line, LineKind, Log};
@@ -55,8 +55,8 @@ pub(super) struct Open {
     pub(super) vote: Option<Vote>,
     /// The line that asked for it.
     pub(super) asked: usize,
-    /// Whether `#startvote` was typed.
-    pub(super) starts_votes: bool,
+    /// How votes are held.
+    pub(super) polls: Polls,
     pub(super) call: Call,
     running: bool,
 }
@@ -218,6 +218,7 @@ impl<'l> Engine<'l> {
             Effect::StartVote => self.start_vote(index, text),
             Effect::Vote => self.cast_vote(index, text),
             Effect::EndVote => self.end_vote(index),
+            Effect::Voters => self.open.polls.hear(text),
             Effect::Start | Effect::End | Effect::Nothing => {}
         }
     }

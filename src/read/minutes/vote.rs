@@ -4,6 +4,39 @@
 
 use std::collections::HashMap;
 
+use super::lines::split_nicks;
+
+/// How votes are held in a meeting.
+#[derive(Debug, Default)]
+pub struct Polls {
+    /// Whether `#startvote` was typed.
+    pub started: bool,
+    /// Whose hands count, in lower case; everybody's, if nobody is named.
+    voters: Vec<String>,
+}
+
+impl Polls {
+    /// Takes in `#voters`: nicks, `all`, or `list`, which only asks who they are (meetingology).
+    pub fn hear(&mut self, text: &str) {
+        let nicks = split_nicks(&text.to_lowercase());
+        match nicks
+            .iter()
+            .map(String::as_str)
+            .collect::<Vec<&str>>()
+            .as_slice()
+        {
+            [] | ["list"] => {}
+            ["all"] => self.voters.clear(),
+            _ => self.voters.extend(nicks),
+        }
+    }
+
+    /// Whether the hand of somebody counts.
+    pub fn hears(&self, nick: &str) -> bool {
+        self.voters.is_empty() || self.voters.contains(&nick.to_lowercase())
+    }
+}
+
 /// A vote that is open.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Vote {

@@ -841,6 +841,22 @@ quokka-closed
 ",
     ),
     (
+        "what another meeting says at the same moment of its day is no secret",
+        "=== content/site.yaml
+title: wombat
+=== content/meetings/weekly.2026-11-12-15.00.log.txt
+15:00:00 <ash> #startmeeting weekly
+15:01:00 <ash> wombat-hello to you all
+15:30:00 <ash> #endmeeting
+=== content/meetings/weekly.2026-11-19-15.00.log.txt
+15:00:00 <ash> #startmeeting weekly
+15:01:00 <ash> wombat-hello to you all
+15:30:00 <ash> #endmeeting
+=== content/meetings/weekly.2026-11-19-15.00.yaml
+redact: {lines: [2]}
+",
+    ),
+    (
         "names that programs write otherwise",
         "=== content/site.yaml
 title: wombat
