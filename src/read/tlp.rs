@@ -39,28 +39,31 @@ fn labels(text: &str) -> impl DoubleEndedIterator<Item = usize> {
 /// People write `TLP:RED`, `TLP: RED`, `TLP RED`, `TLP (RED)` and `TLP-RED`, colons of full width, and marks of Markdown or
 /// HTML around each part.
 pub fn after(line: &str) -> Option<bool> {
-    labels(line).rev().find_map(|at| {
-        let before = line[..at].chars().next_back();
-        let gap = &line[at + 3..];
-        let rest = behind_gap(gap);
-        let apart = rest.len() < gap.len() && !before.is_some_and(char::is_alphanumeric);
-        let word = rest
-            .split(|c: char| !c.is_ascii_alphanumeric())
-            .next()
-            .filter(|_| apart)?;
-        // In brackets a colour stands alone; a list of colours explains the protocol.
-        let open = gap[..gap.len() - rest.len()].ends_with(['(', '[']);
-        let alone = rest[word.len()..].starts_with([')', ']', '+']);
-        // A row of a table with several colours explains them.
-        let row = gap[..gap.len() - rest.len()].contains('|');
-        let explains = || row && colours(&rest[word.len()..]) > 0;
-        match word.to_uppercase().as_str() {
-            _ if open && !alone || explains() => None,
-            "RED" | "AMBER" | "GREEN" => Some(true),
-            "CLEAR" | "WHITE" => Some(false),
-            _ => None,
-        }
-    })
+    labels(line).rev().find_map(|at| label(line, at))
+}
+
+/// Whether the label at a byte of a line closes or opens what follows; none if it is no label.
+fn label(line: &str, at: usize) -> Option<bool> {
+    let before = line[..at].chars().next_back();
+    let gap = &line[at + 3..];
+    let rest = behind_gap(gap);
+    let apart = rest.len() < gap.len() && !before.is_some_and(char::is_alphanumeric);
+    let word = rest
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .next()
+        .filter(|_| apart)?;
+    // In brackets a colour stands alone; a list of colours explains the protocol.
+    let open = gap[..gap.len() - rest.len()].ends_with(['(', '[']);
+    let alone = rest[word.len()..].starts_with([')', ']', '+']);
+    // A row of a table with several colours explains them.
+    let row = gap[..gap.len() - rest.len()].contains('|');
+    let explains = || row && colours(&rest[word.len()..]) > 0;
+    match word.to_uppercase().as_str() {
+        _ if open && !alone || explains() => None,
+        "RED" | "AMBER" | "GREEN" => Some(true),
+        "CLEAR" | "WHITE" => Some(false),
+        _ => None,
+    }
 }
 
 /// How many colours stand in a text as words.
@@ -132,8 +135,7 @@ const BESIDE: &str = "again and are back begin begins classification end ends ev
 /// topic, or says little else. Questions, quotations and addresses open nothing, nor does a line that names what is closed.
 fn opens(line: &str) -> bool {
     let line = line.trim();
-    let closed = labels(line)
-        .any(|at| after(&line[at..]) == Some(true) || at > 0 && after(&line[..at]) == Some(true));
+    let closed = labels(line).any(|at| label(line, at) == Some(true));
     if closed || line.starts_with('>') || line.contains('?') || line.contains("://") {
         return false;
     }
@@ -160,10 +162,10 @@ pub fn is_colour(text: &str, part: Range<usize>) -> bool {
     }
     let start = text[..part.start].rfind('\n').map_or(0, |end| end + 1);
     let line = &text[start..part.end];
-    labels(line).any(|at| {
+    labels(line).next_back().is_some_and(|at| {
         let gap = &line[at + 3..];
-        line.len() - behind_gap(gap).len() == part.start - start
-            && gap.len() > behind_gap(gap).len()
+        let rest = behind_gap(gap);
+        rest.len() < gap.len() && rest.len() == part.len()
     })
 }
 

@@ -32,10 +32,12 @@ impl Margin {
             let marked = sample.iter().filter(|line| line.starts_with(mark));
             !sample.is_empty() && marked.count() * 10 >= sample.len() * 7
         };
-        match () {
-            () if most(&[' ', '\t']) => Margin::Blanks,
-            () if most(&['>']) => Margin::Quoted,
-            () => Margin::None,
+        if most(&[' ', '\t']) {
+            Margin::Blanks
+        } else if most(&['>']) {
+            Margin::Quoted
+        } else {
+            Margin::None
         }
     }
 
