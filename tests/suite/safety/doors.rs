@@ -857,6 +857,22 @@ redact: {lines: [2]}
 ",
     ),
     (
+        "what stands in two fields of a feed is no text",
+        "=== content/site.yaml
+title: wombat
+=== content/meetings/weekly.2026-11-12-15.00.log.txt
+15:00:00 <ash> #startmeeting weekly
+15:01:10 <ash> #action ash to mend the wombat-lamp of the pier
+15:30:00 <ash> #endmeeting
+=== content/meetings/weekly.2026-11-19-15.00.log.txt
+15:00:00 <ash> #startmeeting weekly
+15:02:20 <ash> #action ash to mend the wombat-lamp of the pier, https://portal.example/private
+15:30:00 <ash> #endmeeting
+=== content/meetings/weekly.2026-11-19-15.00.yaml
+redact: {lines: [2]}
+",
+    ),
+    (
         "names that programs write otherwise",
         "=== content/site.yaml
 title: wombat
