@@ -20,6 +20,7 @@ pub fn text(sight: &Sight<'_>, index: usize) -> Vec<u8> {
     head(sight, meeting, &mut out);
     summary(sight, meeting, &mut out);
     actions(sight, meeting, &mut out);
+    roll_call(sight, meeting, &mut out);
     people(sight, meeting, &mut out);
     out.push_str("\nMade by minutebook from the log of the meeting.\n");
     out.into_bytes()
@@ -108,6 +109,27 @@ fn actions(sight: &Sight<'_>, meeting: &Meeting, out: &mut String) {
         for text in texts {
             bullet(out, "  ", &sight.clean(text));
         }
+    }
+}
+
+/// Who said that they are on the call, who excused themselves, and who wrote.
+fn roll_call(sight: &Sight<'_>, meeting: &Meeting, out: &mut String) {
+    let minutes = &meeting.minutes;
+    let rows = [
+        ("Present", &minutes.present),
+        ("Regrets", &minutes.regrets),
+        ("Scribes", &minutes.scribes),
+    ];
+    if rows.iter().all(|(_, names)| names.is_empty()) {
+        return;
+    }
+    heading(out, "Roll call");
+    for (what, names) in rows.into_iter().filter(|(_, names)| !names.is_empty()) {
+        bullet(
+            out,
+            "",
+            &sight.clean(&format!("{what}: {}", names.join(", "))),
+        );
     }
 }
 

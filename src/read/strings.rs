@@ -10,9 +10,8 @@ use memchr::{memchr, memchr3};
 pub(super) struct Piece<'t> {
     /// Where it stands.
     pub(super) range: Range<usize>,
-    /// What it says; of a string, without quotes and escapes.
+    /// What it says; of a string, without quotes and escapes. It is borrowed where that is what is written.
     pub(super) said: Cow<'t, str>,
-    is_string: bool,
 }
 
 /// Whether a file holds JSON, by its name or by how its text begins.
@@ -55,7 +54,6 @@ pub(super) fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
                 false => Cow::Borrowed(&text[range.clone()]),
             },
             range: range.clone(),
-            is_string,
         };
         at = range.end;
         is_string = !is_string;
@@ -85,9 +83,9 @@ fn plain(written: &str) -> Cow<'_, str> {
 }
 
 impl Piece<'_> {
-    /// How other words are written in its place.
+    /// How other words are written in its place, which have no other signs than it has.
     pub(super) fn written(&self, said: &str) -> String {
-        if !self.is_string {
+        if matches!(self.said, Cow::Borrowed(_)) {
             return said.to_owned();
         }
         let quoted = serde_json::Value::from(said).to_string();
@@ -118,7 +116,9 @@ mod tests {
                 .collect();
             assert_eq!(whole, text);
         }
-        let piece = pieces(r#""a""#).nth(1).expect("a string");
-        assert_eq!(piece.written("b\n\"c"), r#"b\n\"c"#);
+        for (text, written) in [(r#""a\tb""#, r#"b\n\"c"#), ("\"a\"", "b\n\"c")] {
+            let piece = pieces(text).nth(1).expect("a string");
+            assert_eq!(piece.written("b\n\"c"), written, "{text}");
+        }
     }
 }

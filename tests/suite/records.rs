@@ -481,3 +481,25 @@ text
     assert!(built.stderr.contains(note), "{}", built.stderr);
     assert_eq!(built.stderr.matches("dead-link").count(), 1);
 }
+
+/// Who was on a call stands in its minutes as text as well.
+#[test]
+fn minutes_of_a_call_have_its_roll() {
+    let tree = Tree::new(
+        "\
+=== content/site.yaml
+title: Portal
+=== content/meetings/2026-01-08-call.log
+15:00:00 <ash> scribe: ash
+15:00:01 <ash> present+ ash, Edgar Fox
+15:00:02 <ash> regrets+ Gina Hale
+15:00:03 <ash> Topic: Keys
+15:00:04 <ash> RESOLVED: rotate them
+",
+    );
+    let built = tree.build(&["--today", "2026-02-01"]);
+    let text = built.read("meetings/2026-01-08-call/minutes.txt");
+    let roll =
+        "Roll call\n---------\n\n* Present: ash, Edgar Fox\n* Regrets: Gina Hale\n* Scribes: ash\n";
+    assert!(text.contains(roll), "{text}");
+}
