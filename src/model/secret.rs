@@ -70,7 +70,8 @@ static FINDER: LazyLock<Option<Finder>> = LazyLock::new(|| {
     })
 });
 
-/// Everything in a text that looks like a secret, in its order. Escapes of JSON and Markdown and entities around and in it are understood.
+/// Everything in a text that looks like a secret, in its order. Escapes of JSON and Markdown and entities around and in it are
+/// understood.
 pub fn find(text: &str) -> Vec<Secret> {
     let Some(finder) = FINDER.as_ref() else {
         return Vec::new();

@@ -85,19 +85,16 @@ pub fn read(path: &str) -> PathName {
         Some(at) => (name[..at].trim_start_matches("matrix - "), true),
         None => (name, false),
     };
-    let room =
-        of_room(folders, name).and_then(|(_, room)| Some((folder_date(folders, name)?, room)));
-    let own = find_date(name).filter(|_| !exported);
-    let own = own.or_else(|| {
-        let (date, room) = room?;
-        let rest = (room.to_owned(), String::new());
+    let in_month = || {
+        let (_, room) = of_room(folders, name)?;
         Some(Dated {
-            date,
+            date: folder_date(folders, name)?,
             time: None,
             offset: None,
-            rest,
+            rest: (room.to_owned(), String::new()),
         })
-    });
+    };
+    let own = find_date(name).filter(|_| !exported).or_else(in_month);
     let offset = own.as_ref().and_then(|found| found.offset);
     let (date, time, rest) = match &own {
         Some(found) => (Some(found.date), found.time, found.rest.clone()),

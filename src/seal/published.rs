@@ -14,7 +14,8 @@ use crate::model::log::{Line, LineKind, Log};
 use crate::model::meeting::{LogPart, Meeting};
 use crate::model::source::Source;
 
-/// All texts, a piece for each record and three for each part of a log: with when it was said and by whom, with when alone, and without.
+/// All texts, a piece for each record and three for each part of a log: with when it was said and by whom, with when alone, and
+/// without.
 pub(super) fn texts(library: &Library) -> impl ParallelIterator<Item = String> {
     let meetings = library.meetings.par_iter();
     let meetings = meetings.flat_map_iter(|found| meeting(found));

@@ -1,6 +1,7 @@
 //! irssi: `13:01 < nick> text`, `13:01  * nick text`, `13:01 -!- nick [user@host] has joined #chan`,
 //! `--- Day changed Fri Jan 10 2020`; with a day before the time, as `2031-01-02T15:00:00Z <nick> text`;
-//! the aligned theme `13:01 @     nick | text`; and ii with seconds since 1970. Minutes or seconds, local time unless a zone is told.
+//! the aligned theme `13:01 @     nick | text`; and ii with seconds since 1970. Minutes or seconds, local time unless a zone
+//! is told.
 
 use super::dates::{epoch, long_date, other_date, time_of_day};
 use super::events::notice;

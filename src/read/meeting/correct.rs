@@ -179,14 +179,10 @@ fn follow(minutes: &mut Minutes) {
     let headings = items.filter(|(_, item)| item.kind.is_heading() && !item.withdrawn);
     let headings: Vec<(u32, usize)> = headings.map(|(index, item)| (item.line, index)).collect();
     for speech in &mut minutes.speech {
-        let own = speech.topic.unwrap_or(0);
-        let known = headings.partition_point(|(_, index)| *index <= own);
-        let later = headings[known..].iter().rev();
-        let mut later = later.filter(|(line, _)| *line <= speech.line);
-        let before = || known.checked_sub(1).and_then(|last| headings.get(last));
-        let heading = later
-            .next()
-            .or_else(|| before().filter(|_| speech.topic.is_some()));
+        let up_to = |own| headings.partition_point(|(_, index)| *index <= own);
+        let (before, later) = headings.split_at(speech.topic.map_or(0, up_to));
+        let added = later.iter().rev().find(|(line, _)| *line <= speech.line);
+        let heading = added.or(before.last());
         speech.topic = heading.map(|(_, index)| *index);
     }
 }
