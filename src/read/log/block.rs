@@ -1,9 +1,10 @@
-//! Where in a Markdown file the log stands: in a fence, in an `{% irc %}` block, or all of the body.
+//! Where in a Markdown file the log stands: in a fence, in an `{% irc %}` block, in a `<pre>` or `<div>`, or all of the body.
 //! Text and its lines in, ranges of lines out; the rest is prose.
 
 use std::ops::Range;
 
-use super::{Among, Fit, detect};
+use super::{Among, Fit, detect, markup};
+use crate::read::text;
 
 /// The log blocks of a Markdown text and the dialect they are in.
 pub struct Blocks {
@@ -40,6 +41,20 @@ pub fn find(text: &str, lines: &[Range<usize>], body: usize) -> Option<Blocks> {
     })
 }
 
+/// A text with the log that was pasted into it out of a page as clients write it; as it is, if there is none.
+pub fn as_written(text: String) -> String {
+    let holds_log = |plain: &markup::Plain| {
+        let lines = text::lines(&plain.text);
+        let inside = lines.get(plain.lines.clone());
+        let fit = inside.and_then(|inside| detect(&plain.text, inside, Among::NoColon));
+        fit.is_some_and(|fit| fit.is_sure())
+    };
+    match markup::plain(&text).filter(holds_log) {
+        Some(plain) => plain.text,
+        None => text,
+    }
+}
+
 /// A block that is open: its mark, and whether it may be a log.
 #[derive(Clone, Copy)]
 struct Open<'t> {
@@ -48,7 +63,7 @@ struct Open<'t> {
     may_be_log: bool,
 }
 
-/// Every fenced block and `{% irc %}` block, without their markers.
+/// Every block with marks, without these.
 fn candidates(text: &str, lines: &[Range<usize>], body: usize) -> Vec<Range<usize>> {
     let (mut found, mut marked) = (Vec::new(), Vec::new());
     let mut open: Option<Open<'_>> = None;
@@ -63,13 +78,15 @@ fn candidates(text: &str, lines: &[Range<usize>], body: usize) -> Vec<Range<usiz
                 end(block, index);
                 open = None;
             }
-            Some(_) => {}
-            None => {
-                open = opening(line).map(|(mark, may_be_log)| Open {
+            // Inside a tag there may be a fence.
+            Some(block) if !block.mark.starts_with("</") => {}
+            _ => {
+                let opened = opening(line).map(|(mark, may_be_log)| Open {
                     start: index + 1,
                     mark,
                     may_be_log,
                 });
+                open = opened.or(open);
             }
         }
     }
@@ -135,6 +152,11 @@ fn opening(line: &str) -> Option<(&str, bool)> {
             return Some((fence, LOGS.contains(&word.as_str())));
         }
     }
+    for (tag, end) in [("<pre", "</pre>"), ("<div", "</div>")] {
+        if line.starts_with(tag) && line.ends_with('>') && !line.contains(end) {
+            return Some((end, true));
+        }
+    }
     let tag = line
         .strip_prefix("{%")?
         .trim_start_matches('-')
@@ -150,6 +172,7 @@ fn closes(line: &str, mark: &str) -> bool {
                 .trim_start()
                 .starts_with("endirc")
         }),
+        end if end.starts_with('<') => line.starts_with(end),
         fence => {
             let sign = fence.chars().next().unwrap_or('`');
             line.starts_with(fence) && line.trim_start_matches(sign).trim().is_empty()

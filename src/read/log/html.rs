@@ -91,6 +91,11 @@ fn text(html: &str) -> String {
             !inside
         }));
     }
+    characters(&text)
+}
+
+/// A text with characters in place of the entities that stand for what HTML uses itself.
+pub(super) fn characters(text: &str) -> String {
     let plain = [
         ("&lt;", "<"),
         ("&gt;", ">"),
@@ -100,7 +105,9 @@ fn text(html: &str) -> String {
         ("&nbsp;", " "),
         ("&amp;", "&"),
     ];
-    plain.iter().fold(text, |text, (entity, character)| {
-        text.replace(entity, character)
-    })
+    plain
+        .iter()
+        .fold(text.to_owned(), |text, (entity, character)| {
+            text.replace(entity, character)
+        })
 }

@@ -1,4 +1,4 @@
-//! What stands before every line of a log that was pasted into something else: blanks, or the marks of a quotation.
+//! What stands before every line of a log that was pasted into something else: blanks, the marks of a quotation or of a list.
 //! Lines in, the margin out, and of each line what stands inside. Of what dialect a log is nobody asks here.
 
 use std::ops::Range;
@@ -14,6 +14,8 @@ pub(super) enum Margin {
     Blanks,
     /// The mark of a quotation, as mails have it.
     Quoted,
+    /// The mark of a list, and a line that begins as those of logs do.
+    Listed,
 }
 
 impl Margin {
@@ -28,14 +30,16 @@ impl Margin {
 
     /// The same of lines that are not blank.
     pub(super) fn among(sample: &[&str]) -> Self {
-        let most = |mark: &[char]| {
-            let marked = sample.iter().filter(|line| line.starts_with(mark));
+        let most = |is_marked: fn(&str) -> bool| {
+            let marked = sample.iter().filter(|line| is_marked(line));
             !sample.is_empty() && marked.count() * 10 >= sample.len() * 7
         };
-        if most(&[' ', '\t']) {
+        if most(|line| line.starts_with([' ', '\t'])) {
             Margin::Blanks
-        } else if most(&['>']) {
+        } else if most(|line| line.starts_with('>')) {
             Margin::Quoted
+        } else if most(|line| listed(line).is_some()) {
+            Margin::Listed
         } else {
             Margin::None
         }
@@ -47,6 +51,17 @@ impl Margin {
             Margin::None => line,
             Margin::Blanks => line.trim_start_matches([' ', '\t']),
             Margin::Quoted => line.trim_start_matches(['>', ' ']),
+            Margin::Listed => listed(line).unwrap_or(line),
         }
     }
+}
+
+/// A line of a log behind the mark of a list: words behind one are notes.
+fn listed(line: &str) -> Option<&str> {
+    let inside = line
+        .strip_prefix(['-', '*'])?
+        .strip_prefix(' ')?
+        .trim_start();
+    let begins = |c: char| c.is_ascii_digit() || matches!(c, '[' | '(');
+    inside.starts_with(begins).then_some(inside)
 }

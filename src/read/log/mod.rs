@@ -23,6 +23,7 @@ mod irssi;
 mod limnoria;
 mod loose;
 mod margin;
+mod markup;
 mod maubot;
 mod meetbot;
 mod mirc;

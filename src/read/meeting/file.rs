@@ -103,7 +103,7 @@ pub fn read(
             None => found.kind = html(&text),
         }
     } else if lower.ends_with(".md") || lower.ends_with(".markdown") {
-        markdown(&mut found, text, expected, today);
+        markdown(&mut found, block::as_written(text), expected, today);
     } else if log::is_export(&text) {
         let whole = 0..text::lines(&text).len();
         found.kind = log_from(whole, text, dialects::EVENTS);
@@ -112,7 +112,7 @@ pub fn read(
     } else if bot_minutes::is_minutes(&text) {
         found.kind = Kind::Minutes(Box::new(bot_minutes::read(&text)));
     } else {
-        plain(&mut found, text, expected, today);
+        plain(&mut found, block::as_written(text), expected, today);
     }
     found
 }
@@ -307,7 +307,8 @@ fn prose(text: &str, lines: &[Range<usize>], body: usize, blocks: &[Range<usize>
 
 fn is_marker(line: &str) -> bool {
     let line = line.trim();
-    line.starts_with("```") || line.starts_with("~~~") || line.starts_with("{%")
+    let marks = ["```", "~~~", "{%", "<pre", "</pre>", "<div", "</div>"];
+    marks.iter().any(|mark| line.starts_with(mark))
 }
 
 /// A dialect by the name it was found under.

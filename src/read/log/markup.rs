@@ -1,0 +1,154 @@
+//! Logs that were pasted out of a page, as the lines they stand for: `12:00 &lt;nick&gt; text<br>`, `12:00 \<nick\> text`, and
+//! RRSAgent's `12:00:01 [nick]` with the text in the line below. A text in, the same with those lines as clients write them out,
+//! and where they stand; it has as many lines as before. What dialect they are in nobody asks here.
+
+use std::ops::Range;
+
+use super::{bold, html, shape};
+
+/// Fewest lines that look pasted.
+const FEWEST: usize = 3;
+
+/// Most bytes of date and time before a nick.
+const LONGEST_STAMP: usize = 32;
+
+/// What stands around a line in the source of a page.
+const TAGS: &[&str] = &[
+    "<br>", "<br/>", "<br />", "<p>", "</p>", "<li>", "</li>", "<tt>", "</tt>", "<code>",
+    "</code>", "<pre>", "</pre>",
+];
+
+/// A text with a log that a client could have written.
+pub(super) struct Plain {
+    pub(super) text: String,
+    /// Lines of the log.
+    pub(super) lines: Range<usize>,
+}
+
+/// How the lines of a log came to be in a text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pasted {
+    /// As the source of a page.
+    Source,
+    /// As Markdown that was made of one.
+    Escaped,
+    /// As a list of terms, each above its text.
+    Terms,
+}
+
+/// The text with its log as clients write it; nothing if there is no such log.
+pub(super) fn plain(text: &str) -> Option<Plain> {
+    // All of these are rare, and most texts are long.
+    if ["&lt;", "\\<", "]\n", "</p>", "<br", "]\r"]
+        .iter()
+        .all(|sign| !text.contains(sign))
+    {
+        return None;
+    }
+    let lines: Vec<&str> = text.lines().collect();
+    [Pasted::Source, Pasted::Escaped, Pasted::Terms]
+        .iter()
+        .find_map(|how| how.plain(&lines))
+}
+
+impl Pasted {
+    fn plain(self, lines: &[&str]) -> Option<Plain> {
+        let is_told = |line: &&str| self.tells(line);
+        let first = lines.iter().position(is_told)?;
+        let last = lines.iter().rposition(is_told)?;
+        let found = lines[first..=last]
+            .iter()
+            .filter(|line| is_told(line))
+            .count();
+        if found < FEWEST {
+            return None;
+        }
+        let end = lines.len().min(last + 2);
+        let inside = first..if self == Pasted::Terms { end } else { last + 1 };
+        let mut out: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
+        self.rewrite(&mut out[inside.clone()]);
+        let text = out.join("\n") + "\n";
+        Some(Plain {
+            text,
+            lines: inside,
+        })
+    }
+
+    /// Whether a line is one that only such logs have.
+    fn tells(self, line: &str) -> bool {
+        match self {
+            Pasted::Source => {
+                let inside = untagged(line);
+                named(inside, "&lt;", "&gt;")
+                    || inside.len() < line.trim().len() && named(inside, "<", ">")
+            }
+            Pasted::Escaped => named(line, "\\<", ">"),
+            Pasted::Terms => term(line).is_some(),
+        }
+    }
+
+    fn rewrite(self, lines: &mut [String]) {
+        match self {
+            Pasted::Source => lines
+                .iter_mut()
+                .for_each(|line| *line = html::characters(untagged(line))),
+            Pasted::Escaped => lines
+                .iter_mut()
+                .for_each(|line| *line = bold::unescape(line)),
+            Pasted::Terms => join_terms(lines),
+        }
+    }
+}
+
+/// Whether a line is date and time, and a nick between two signs.
+fn named(line: &str, open: &str, close: &str) -> bool {
+    let head = line
+        .get(..line.floor_char_boundary(LONGEST_STAMP + open.len()))
+        .unwrap_or(line);
+    let Some(at) = head.find(open) else {
+        return false;
+    };
+    let is_stamp = line[..at]
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || b" \t[]():-./TZ+".contains(&byte));
+    let nick = line[at + open.len()..].split_once(close);
+    is_stamp
+        && nick.is_some_and(|(nick, _)| {
+            shape::is_nick(nick.trim_end_matches('\\')) && !nick.trim().contains(' ')
+        })
+}
+
+/// A line without what stands around it in the source of a page.
+fn untagged(line: &str) -> &str {
+    let mut line = line.trim_end();
+    while let Some(rest) = TAGS.iter().find_map(|tag| line.strip_suffix(tag)) {
+        line = rest.trim_end();
+    }
+    while let Some(rest) = TAGS
+        .iter()
+        .find_map(|tag| line.trim_start().strip_prefix(tag))
+    {
+        line = rest;
+    }
+    line
+}
+
+/// Time and nick of `12:00:01 [nick]`.
+fn term(line: &str) -> Option<(&str, &str)> {
+    let (time, rest) = shape::clock(line).filter(|(time, _)| time.precise)?;
+    let nick = rest.trim_end().strip_prefix(" [")?.strip_suffix(']')?;
+    let length = line.len() - rest.len();
+    (time.precise && shape::is_nick(nick) && !nick.contains(' ')).then_some((&line[..length], nick))
+}
+
+/// Writes each term and its text into the line of the term; the line of the text stays empty.
+fn join_terms(lines: &mut [String]) {
+    for at in 0..lines.len() {
+        let Some(head) = term(&lines[at]).map(|(time, nick)| format!("{time} <{nick}> ")) else {
+            continue;
+        };
+        let below = lines.get_mut(at + 1).filter(|line| term(line).is_none());
+        let said = below.map(std::mem::take).unwrap_or_default();
+        lines[at] = head + &said;
+    }
+}
