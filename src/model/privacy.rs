@@ -143,7 +143,11 @@ impl Privacy<'_> {
             masked.push_str(&text[done..around]);
             // Who is named before a server in an address: whatever it says, the server is what it leads to.
             if text[..around].ends_with("://") {
-                done = sign + 1;
+                done = around
+                    + found
+                        .as_str()
+                        .find('@')
+                        .map_or(found.len(), |sign| sign + 1);
                 continue;
             }
             masked.push_str(if mail {
@@ -255,6 +259,10 @@ mod tests {
                 "https://a.test/?m=[mail address removed]&c=%40amy x%40example.org",
             ),
             ("a@ @ b@@c@mail.test", "a@ @ b@@[mail address removed]"),
+            (
+                "@amy:https://carl@mail.test/path, @amy,ssh://git@git.test/x",
+                "@amy:https://mail.test/path, @amy,ssh://git.test/x",
+            ),
             (
                 "security@team.example,b@mail.test",
                 "security@team.example,[mail address removed]",

@@ -88,11 +88,13 @@ pub fn find(text: &str) -> Vec<Secret> {
         }));
     }
     found.sort_by_key(|secret| (secret.range.start, std::cmp::Reverse(secret.range.end)));
-    let mut end = 0;
-    found.retain(|secret| {
-        let apart = secret.range.start >= end;
-        end = end.max(secret.range.end);
-        apart
+    // Of two that overlap the first goes as far as both.
+    found.dedup_by(|later, kept| {
+        let inside = later.range.start < kept.range.end;
+        if inside {
+            kept.range.end = kept.range.end.max(later.range.end);
+        }
+        inside
     });
     found
 }

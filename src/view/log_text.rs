@@ -38,10 +38,7 @@ pub fn nick_into(out: &mut String, log: &Log, line: &Line, privacy: Privacy<'_>)
 fn text_into(out: &mut String, log: &Log, line: &Line, privacy: Privacy<'_>) {
     let (head, rest) = halves(log.text_of(line));
     privacy.clean_into(out, head);
-    if !rest.is_empty() {
-        out.push(' ');
-        privacy.clean_into(out, rest);
-    }
+    privacy.clean_into(out, rest);
 }
 
 /// Appends what a line of the server tells, in the words of `view/log_html`; never a host.

@@ -173,20 +173,26 @@ impl Writer<'_> {
         }
     }
 
+    /// A new nick, or a sign: shown as text, and no address of anybody.
+    fn told(&mut self, line: &Line) {
+        let told = self.linker.privacy.cleaned(self.log.text_of(line));
+        self.out.push_str("<bdi>");
+        escape_into(&mut self.out, &told);
+        self.out.push_str("</bdi>");
+    }
+
     fn presence(&mut self, line: &Line, what: Presence) {
         self.nick(line);
         match what {
             Presence::Joined => self.out.push_str(" joined"),
             Presence::Left => self.out.push_str(" left"),
             Presence::Renamed => {
-                self.out.push_str(" is now known as <bdi>");
-                escape_into(&mut self.out, self.log.text_of(line));
-                self.out.push_str("</bdi>");
+                self.out.push_str(" is now known as ");
+                self.told(line);
             }
             Presence::Reacted => {
-                self.out.push_str(" reacted <bdi>");
-                escape_into(&mut self.out, self.log.text_of(line));
-                self.out.push_str("</bdi>");
+                self.out.push_str(" reacted ");
+                self.told(line);
             }
             Presence::Marker => match line.date {
                 Some(date) => {

@@ -22,13 +22,15 @@ use lines::Writer;
 /// Bytes of a line that are shown at once.
 const LONG: usize = 4000;
 
-/// What of a text is shown at once, and the rest.
+/// What of a text is shown at once, and the rest, which begins with a blank: each half is masked alone, and no address may lie in
+/// both.
 pub(super) fn halves(text: &str) -> (&str, &str) {
-    let mut cut = text.len().min(LONG);
-    while !text.is_char_boundary(cut) {
-        cut -= 1;
+    if text.len() <= LONG {
+        return (text, "");
     }
-    text.split_at(cut)
+    let near = text[..text.floor_char_boundary(LONG)].rfind(char::is_whitespace);
+    let cut = near.or_else(|| text.find(char::is_whitespace));
+    text.split_at(cut.unwrap_or(text.len()))
 }
 
 /// Number of colours that nicks are given.
