@@ -4,6 +4,7 @@
 use super::engine::Engine;
 use super::lines::physical;
 use super::vote::{self, Vote};
+use crate::model::command::Effect;
 use crate::model::meeting::ItemKind;
 use crate::place::Place;
 use crate::report::{Note, Severity, listed};
@@ -112,11 +113,13 @@ impl Engine<'_> {
     }
 
     /// `#vote` and a question of a chair while no vote is open asks for a show of hands, unless votes are started here otherwise;
-    /// the bot that knows it is meetingology.
+    /// the bot that knows it is meetingology. One word is a question where chairs are known.
     pub(super) fn cast_vote(&mut self, index: usize, text: &str) {
         let nick = self.nick(index);
-        let asks = text.contains([' ', '?']) && !self.open.polls.started;
-        if self.open.vote.is_none() && asks && self.may(index, true) {
+        let word = self.open.owner.is_some() && !text.is_empty() && vote::hand(text).is_none();
+        let asks = (word || text.contains([' ', '?'])) && !self.open.polls.started;
+        let may = || self.may(index, true) || self.is_confirmed(index, Effect::Vote, text);
+        if self.open.vote.is_none() && asks && may() {
             self.open.vote = Some(Vote::of_hands(text));
             self.open.asked = index;
             return;
@@ -135,6 +138,12 @@ impl Engine<'_> {
                 Some(hint),
             );
         }
+    }
+
+    /// Whoever may vote is there (meetingology).
+    pub(super) fn hear_voters(&mut self, text: &str) {
+        let named = self.open.polls.hear(text);
+        self.open.named.extend(named);
     }
 
     /// A message that may raise a hand.
@@ -188,6 +197,21 @@ impl<'l> Engine<'l> {
     /// Whether a bot says something right after a line.
     pub(super) fn bot_says(&self, index: usize, words: &str) -> bool {
         self.answers(index).any(|text| text.contains(words))
+    }
+
+    /// Whether a bot did what somebody asked for who is not known to be a chair: meetingology obeys the operators of a channel,
+    /// and a log does not tell who they are.
+    pub(super) fn is_confirmed(&self, index: usize, effect: Effect, text: &str) -> bool {
+        let answer = match effect {
+            Effect::Item(kind) if !text.is_empty() => {
+                format!("{}: {text}", kind.as_str().to_uppercase())
+            }
+            Effect::Vote => format!("Please vote on: {text}"),
+            Effect::EndVote => "Voting ended on: ".to_owned(),
+            Effect::Undo => "Removing item from minutes: ".to_owned(),
+            _ => return false,
+        };
+        self.bot_says(index, &answer)
     }
 
     fn answers(&self, index: usize) -> impl Iterator<Item = &'l str> + use<'l> {

@@ -36,9 +36,9 @@ pub(super) struct Engine<'l> {
 pub(super) struct Open {
     pub(super) begin: usize,
     /// Who started it and whether chairs are known; none where no start was seen.
-    owner: Option<String>,
+    pub(super) owner: Option<String>,
     chairs: HashSet<String>,
-    named: Vec<String>,
+    pub(super) named: Vec<String>,
     pub(super) items: Vec<Item>,
     /// Items by kind and nick, for edits: indexes, the last one last.
     pub(super) said: HashMap<(ItemKind, String), Vec<usize>>,
@@ -135,7 +135,7 @@ impl<'l> Engine<'l> {
                 mark,
             } => {
                 self.note_mark(index, word, mark);
-                match self.may(index, chair) {
+                match self.may(index, chair) || self.is_confirmed(index, effect, text) {
                     true => self.command(index, effect, text),
                     false => self.note_not_chair(index, word),
                 }
@@ -218,7 +218,7 @@ impl<'l> Engine<'l> {
             Effect::StartVote => self.start_vote(index, text),
             Effect::Vote => self.cast_vote(index, text),
             Effect::EndVote => self.end_vote(index),
-            Effect::Voters => self.open.polls.hear(text),
+            Effect::Voters => self.hear_voters(text),
             Effect::Start | Effect::End | Effect::Nothing => {}
         }
     }

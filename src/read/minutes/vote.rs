@@ -16,19 +16,23 @@ pub struct Polls {
 }
 
 impl Polls {
-    /// Takes in `#voters`: nicks, `all`, or `list`, which only asks who they are (meetingology).
-    pub fn hear(&mut self, text: &str) {
-        let nicks = split_nicks(&text.to_lowercase());
-        match nicks
-            .iter()
-            .map(String::as_str)
-            .collect::<Vec<&str>>()
-            .as_slice()
-        {
-            [] | ["list"] => {}
-            ["all"] => self.voters.clear(),
-            _ => self.voters.extend(nicks),
-        }
+    /// Takes in `#voters`: nicks, a word for everybody, or `list`, which only asks who they are (meetingology). The nicks as they
+    /// were typed go out.
+    pub fn hear(&mut self, text: &str) -> Vec<String> {
+        let mut named = split_nicks(text);
+        named.retain(|nick| {
+            let lower = nick.to_lowercase();
+            match lower.as_str() {
+                "list" => return false,
+                "all" | "everyone" | "everybody" => self.voters.clear(),
+                _ => {
+                    self.voters.push(lower);
+                    return true;
+                }
+            }
+            false
+        });
+        named
     }
 
     /// Whether the hand of somebody counts.
