@@ -1,13 +1,16 @@
 //! A bot's own minutes (`.html`, `.txt`), used only where no log exists, and never copied out.
-//! MeetBot's text in, items out; `html` also tells the room and the title from the heading.
+//! MeetBot's text in, or that of the bot of Matrix rooms; items, who led and who was there, begin and end out. Room and title
+//! are those of the heading.
 
 use std::sync::LazyLock;
 
+use chrono::NaiveDate;
 use regex::Regex;
 
 use crate::model::log::Clock;
 use crate::model::meeting::{Attendee, Item, ItemKind, Minutes};
 use crate::read::log::bots;
+use crate::read::log::shape::{clock, iso_date};
 
 /// What a bot's minutes say.
 #[derive(Debug, Default)]
@@ -18,6 +21,19 @@ pub struct BotMinutes {
     pub attendance: Vec<Attendee>,
     /// Room, as in `#asbroker`.
     pub channel: Option<String>,
+    /// When it began, UTC.
+    pub started: Option<Moment>,
+    /// When it ended.
+    pub ended: Option<Moment>,
+}
+
+/// A time that a bot tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    /// The day, which MeetBot has in the file name alone.
+    pub day: Option<NaiveDate>,
+    /// The time of day.
+    pub time: Clock,
 }
 
 /// Whether a text is the minutes of a meeting bot.
@@ -40,11 +56,34 @@ pub fn is_rendered_log(text: &str) -> bool {
 
 /// Reads minutes in HTML or plain text.
 pub fn read(text: &str) -> BotMinutes {
-    if text.trim_start().starts_with('<') {
-        from_html(text)
-    } else {
-        from_text(text)
+    let mut found = match text.trim_start().starts_with('<') {
+        true => from_html(text),
+        false => from_text(text),
+    };
+    let captures = |of: &'static LazyLock<Option<Regex>>| of.as_ref()?.captures(text);
+    if let Some(told) = captures(&STARTED) {
+        found.started = moment(&told[2]);
+        // Who begins a meeting of MeetBot leads it.
+        found.minutes.chairs.push(named(&plain(&told[1])).0);
     }
+    found.ended = captures(&ENDED).and_then(|told| moment(&told[1]));
+    found
+}
+
+/// `HH:MM:SS`, with or without a day.
+fn moment(text: &str) -> Option<Moment> {
+    let (day, rest) =
+        iso_date(text).map_or((None, text), |(day, rest)| (Some(day), rest.trim_start()));
+    clock(rest).map(|(time, _)| Moment { day, time })
+}
+
+/// A nick, and the whole id of Matrix where it is one.
+fn named(nick: &str) -> (String, Option<String>) {
+    let local = nick.strip_prefix('@').and_then(|id| id.split_once(':'));
+    local.map_or_else(
+        || (nick.to_owned(), None),
+        |(local, _)| (local.to_owned(), Some(nick.to_owned())),
+    )
 }
 
 fn pattern(pattern: &str) -> Option<Regex> {
@@ -58,6 +97,11 @@ static HTML_ITEM: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 static HTML_HEAD: LazyLock<Option<Regex>> =
     LazyLock::new(|| pattern(r"(?s)<h1>(#\S+?):? (.*?)</h1>"));
+static STARTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(r"Meeting started by\s+(\S+)\s+at\s+([0-9: -]+)(?:UTC|[^A-Z\s0-9]|$)")
+});
+static ENDED: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(r"(?m)Meeting ended at\s+([0-9: -]+)(?:UTC|[^A-Z\s0-9]|$)"));
 static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"(?s)<[^>]*>"));
 static PRESENT: LazyLock<Option<Regex>> =
     LazyLock::new(|| pattern(r"(?m)^\s*(?:<li>|\*)\s*(\S+) \((\d+)\)"));
@@ -106,6 +150,7 @@ fn plain(html: &str) -> String {
 fn from_text(text: &str) -> BotMinutes {
     let mut found = BotMinutes::default();
     let head = text.lines().find(|line| line.starts_with('#'));
+    let head = head.map(|head| head.strip_prefix("# ").unwrap_or(head));
     if let Some((channel, title)) = head.and_then(|head| head.split_once(": ")) {
         found.channel = Some(channel.to_owned());
         found.minutes.title = Some(title.trim().to_owned());
@@ -165,16 +210,17 @@ fn kind_of(class: &str) -> Option<ItemKind> {
 
 fn push(minutes: &mut Minutes, class: &str, text: &str, nick: &str, time: &str) {
     let kind = kind_of(class).unwrap_or(ItemKind::Info);
-    let heading = minutes
-        .items
-        .iter()
-        .rposition(|item| item.kind == ItemKind::Topic);
+    let heading = minutes.items.last().and_then(|last| match last.kind {
+        ItemKind::Topic => Some(minutes.items.len() - 1),
+        _ => last.topic,
+    });
+    let (nick, matrix) = named(nick);
     minutes.items.push(Item {
         kind,
         text: text.trim().to_owned(),
-        nick: nick.to_owned(),
-        matrix: None,
-        time: crate::read::log::shape::clock(time).map(|(clock, _): (Clock, &str)| clock),
+        nick,
+        matrix,
+        time: clock(time).map(|(time, _)| time),
         line: 0,
         anchor: None,
         topic: heading.filter(|_| kind != ItemKind::Topic),
@@ -191,11 +237,14 @@ fn present(text: &str) -> Vec<Attendee> {
     let list = list.map_or("", |(_, rest)| rest);
     let people = PRESENT.iter().flat_map(|line| line.captures_iter(list));
     people
-        .map(|person| Attendee {
-            nick: plain(&person[1]),
-            matrix: None,
-            lines: person[2].parse().unwrap_or(0),
-            bot: bots::is_named(&person[1]) || person[1].to_lowercase().ends_with("bot"),
+        .map(|person| {
+            let (nick, matrix) = named(&plain(&person[1]));
+            Attendee {
+                lines: person[2].parse().unwrap_or(0),
+                bot: bots::is_named(&nick) || nick.to_lowercase().ends_with("bot"),
+                nick,
+                matrix,
+            }
         })
         .collect()
 }

@@ -86,7 +86,7 @@ pub fn bracketed(text: &str) -> Option<(Stamp, &str)> {
 }
 
 /// What follows ` CET`: the name of a zone is that of the machine, which is known from elsewhere.
-fn without_zone(text: &str) -> &str {
+pub(super) fn without_zone(text: &str) -> &str {
     let name = text.strip_prefix(' ').unwrap_or("");
     let length = name.bytes().take_while(u8::is_ascii_uppercase).count();
     match length {

@@ -61,7 +61,10 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     let (time, rest) = time_of_day(line)?;
     let (stamp, rest) = (Stamp::at(time), rest.strip_prefix(' ')?);
     if let Some(acted) = rest.strip_prefix("* ") {
-        let (nick, text) = acted.split_once(": ").filter(|(nick, _)| is_nick(nick))?;
+        let named = acted.split_once(": ").filter(|(nick, _)| is_nick(nick));
+        let (nick, text) = named
+            .filter(|(nick, _)| !nick.contains(' '))
+            .or_else(|| acting(acted))?;
         return Some(Shape::Action(stamp, nick, text));
     }
     let named = rest.split_once(": ").filter(|(nick, _)| {

@@ -72,14 +72,27 @@ fn stamp(line: &str) -> Option<(Stamp, &str)> {
 }
 
 /// A zone behind a blank, as in `2022-01-05 15:00:01 +0100 <nick> text`.
-fn apart_zone(rest: &str) -> (Option<i32>, &str) {
+pub(super) fn apart_zone(rest: &str) -> (Option<i32>, &str) {
     let told = rest.strip_prefix(' ').map(zone_offset);
-    let told = told.filter(|(offset, rest)| offset.is_some() && rest.starts_with(' '));
+    let told = told.filter(|(offset, rest)| offset.is_some() && rest.starts_with([' ', '\t']));
     told.unwrap_or((None, rest))
 }
 
+/// A new day as it stands on the screens of irssi and WeeChat: `Day changed to 11 May 2026`, `-- Mon, 11 May 2026 --`, with the day
+/// before in brackets or without.
+pub(super) fn day(line: &str) -> Option<Shape<'_>> {
+    let ruled = || line.strip_prefix("-- ")?.strip_suffix(" --");
+    let told = line.strip_prefix("Day changed to ").or_else(ruled)?;
+    let date = long_date(told.split(" (").next().unwrap_or(told))?;
+    let stamp = Stamp {
+        date: Some(date),
+        ..Stamp::default()
+    };
+    Some(Shape::Presence(stamp, Presence::Marker, "", ""))
+}
+
 /// The aligned theme: a sign of the channel, the nick at the right, a bar, the text.
-fn aligned(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
+pub(super) fn aligned(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
     let (head, text) = [" | ", " \u{2502} "]
         .iter()
         .find_map(|bar| rest.split_once(bar))?;

@@ -4,6 +4,7 @@
 use super::dates::bracketed;
 use super::dialects::{Dialect, Timing};
 use super::events::{event, notice};
+use super::irssi;
 use super::shape::{Shape, Stamp, acting, bare_nick, clock, is_nick, iso_date, zone_offset};
 
 /// Marks of other clients before what a server says.
@@ -26,6 +27,7 @@ pub(super) fn loose<'t>(line: &'t str, dialect: &Dialect, form: Option<Form>) ->
         return None;
     }
     unstamped(line)
+        .or_else(|| irssi::day(line.trim()))
         .map(Loose::Known)
         .or_else(|| stamped(line, form))
 }
@@ -68,7 +70,7 @@ fn known(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
     }
     if let Some(act) = ACTS.iter().find_map(|mark| rest.strip_prefix(mark)) {
         return event(stamp, act)
-            .or_else(|| acting(act).map(|(nick, text)| Shape::Action(stamp, nick, text)));
+            .or_else(|| acting(act).map(|(nick, text)| acted(stamp, nick, text)));
     }
     // ChatZilla leaves no blank between the star and who acts.
     let glued = rest.strip_prefix('*').filter(|act| !act.starts_with('*'));
@@ -78,6 +80,11 @@ fn known(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
     glued
         .map(|(nick, text)| Shape::Action(stamp, nick, text))
         .or_else(|| said(stamp, rest))
+}
+
+/// Textual has a colon behind who acts.
+fn acted<'t>(stamp: Stamp, nick: &'t str, text: &'t str) -> Shape<'t> {
+    Shape::Action(stamp, nick.strip_suffix(':').unwrap_or(nick), text)
 }
 
 /// `<nick> text` with a nick as bridges allow it and servers do not.

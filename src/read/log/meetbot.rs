@@ -1,6 +1,7 @@
-//! MeetBot: `13:34:32 <nick> text`, `13:50:42 * nick text`. Times are UTC and have seconds, no dates, no joins.
+//! MeetBot: `13:34:32 <nick> text`, `13:50:42 * nick text`, and ASFBot's `13:34:32 [nick]: text`. Times are UTC and have seconds,
+//! no dates, no joins.
 
-use super::shape::{Shape, Stamp, acting, angled, clock};
+use super::shape::{Shape, Stamp, acting, angled, clock, is_nick};
 
 /// Reads one line.
 pub fn read(line: &str) -> Option<Shape<'_>> {
@@ -15,6 +16,13 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     let stamp = Stamp::at(time);
     if let Some((nick, text)) = angled(rest).filter(|_| !rest.starts_with("< ")) {
         return Some(Shape::Message(stamp, nick, text));
+    }
+    if let Some((nick, text)) = rest
+        .strip_prefix('[')
+        .and_then(|rest| rest.split_once("]: "))
+    {
+        let named = is_nick(nick) && !nick.contains([' ', '[']);
+        return named.then_some(Shape::Message(stamp, nick, text));
     }
     let (nick, text) = acting(rest.strip_prefix("* ")?)?;
     Some(Shape::Action(stamp, nick, text))

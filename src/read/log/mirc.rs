@@ -1,5 +1,6 @@
 //! mIRC, and ZNC whose lines look the same: `[16:36:05] <nick> text`, `[16:19:53] * nick text`,
-//! `[02:12:50] *** Joins: nick (user@host)`, `[14:40:01] -nick- notice`; irssi with a stamp in brackets. Local time.
+//! `[02:12:50] *** Joins: nick (user@host)`, `[14:40:01] -nick- notice`; irssi and WeeChat's screen with a stamp in brackets. Local
+//! time.
 
 use super::dates::{bracketed, long_date};
 use super::events::{event, notice};
@@ -53,6 +54,7 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     let own = server.iter().any(|words| rest.starts_with(words));
     (noticed || own)
         .then_some(Shape::Presence(stamp, Presence::Notice, "", ""))
+        .or_else(|| irssi::aligned(stamp, rest))
         .or_else(|| event(stamp, rest))
 }
 

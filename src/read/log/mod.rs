@@ -159,6 +159,9 @@ fn of_events(head: &Head<'_>, text: String) -> Log {
 /// What is done to all lines once they are read: relays, labels, bots.
 fn finish(head: &Head<'_>, mut reader: Reader, text: String, dialect: &'static str) -> Log {
     reader.settle(&text);
+    if dialect == "quassel" {
+        quassel::settle(&mut reader, &text);
+    }
     relays::credit(&mut reader, &text, head.relays);
     let nicks = bots::mark_bots(reader.nicks, &text, &reader.lines, head.bots);
     let mut log = Log {

@@ -14,6 +14,8 @@ const TOLD: &[(&str, Presence)] = &[
     (" left the room", Presence::Left),
     (" is now known as ", Presence::Renamed),
     ("You are now known as", Presence::Notice),
+    (" has joined the group chat", Presence::Joined),
+    (" has left the group chat", Presence::Left),
     (" has changed the topic", Presence::Notice),
     (" has set the topic", Presence::Notice),
     ("The topic for", Presence::Notice),
@@ -50,6 +52,10 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     }
     if let Some(told) = told(stamp, rest) {
         return Some(told);
+    }
+    // Gajim has what people do as other clients have it.
+    if let Some(act) = rest.strip_prefix("* ").filter(|_| bracket.is_some()) {
+        return acting(act).map(|(nick, text)| Shape::Action(stamp, nick, text));
     }
     let Some((nick, text)) = rest.split_once(':') else {
         // What stands in brackets is talk of another form.

@@ -260,6 +260,11 @@ impl Reader {
         found.or_else(|| in_year(last.year() + 1)).or(self.date)
     }
 
+    /// The index of a nick that stands in the log as it is written.
+    pub(super) fn known(&self, written: &str) -> Option<u32> {
+        self.by_name.get(written).copied()
+    }
+
     /// The index of a nick; of a Matrix id the local part is its name.
     pub(super) fn nick(&mut self, written: &str) -> u32 {
         if let Some(index) = self.by_name.get(written) {

@@ -145,6 +145,11 @@ pub fn angled(text: &str) -> Option<(&str, &str)> {
     let end = rest.bytes().position(|byte| byte == b'>')?;
     let nick = bare_nick(rest[..end].trim()).trim_start();
     let text = &rest[end + 1..];
+    // Some themes have a colon behind the nick.
+    let text = match text.starts_with(": ") {
+        true => &text[1..],
+        false => text,
+    };
     let text = text.strip_prefix([' ', '\t']).unwrap_or(text);
     is_nick(nick).then_some((nick, text))
 }

@@ -1,6 +1,8 @@
 //! WeeChat: `2018-03-13 21:06:08⇥nick⇥text`, `⇥ *⇥nick text`, `⇥-->⇥nick (user@host) has joined #chan`. Local time.
 
+use super::dates::without_zone;
 use super::events::notice;
+use super::irssi::apart_zone;
 use super::shape::{Shape, Stamp, acting, bare_nick, clock, is_nick, iso_date, zone_offset};
 use crate::model::log::Presence;
 
@@ -45,7 +47,10 @@ fn stamp(line: &str) -> Option<(Stamp, &str)> {
         return rest.starts_with('\t').then_some((Stamp::at(time), rest));
     };
     let (time, rest) = clock(rest.strip_prefix([' ', 'T'])?)?;
-    let (offset, rest) = zone_offset(rest);
+    let (offset, rest) = match zone_offset(rest) {
+        (None, rest) => apart_zone(without_zone(rest)),
+        told => told,
+    };
     let stamp = Stamp {
         offset,
         ..Stamp::of(date, time)

@@ -3,10 +3,12 @@
 
 use std::sync::Arc;
 
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
+
 use super::redact::Redaction;
 use super::stem::Stem;
 use crate::model::meeting::{Meeting, MeetingSource, Minutes, SourceRole};
-use crate::read::bot_minutes::BotMinutes;
+use crate::read::bot_minutes::{BotMinutes, Moment};
 
 impl Stem<'_> {
     /// A meeting of which only a bot's minutes are left; the form in HTML tells most.
@@ -35,6 +37,7 @@ impl Stem<'_> {
     }
 
     fn fill_from_minutes(&mut self, meeting: &mut Meeting, mut found: BotMinutes) {
+        fill_times(meeting, &found);
         let mut redaction = Redaction::new(&self.facts.corrections, self.people);
         found.minutes.title = found.minutes.title.map(|title| redaction.text(title));
         for item in &mut found.minutes.items {
@@ -60,4 +63,26 @@ impl Stem<'_> {
         };
         meeting.attendance = found.attendance;
     }
+}
+
+/// Begin and end, if the bot tells them: a day of its own counts, else that of the file name.
+fn fill_times(meeting: &mut Meeting, found: &BotMinutes) {
+    let day = |moment: Moment| moment.day.or(meeting.date);
+    let at = |moment: Moment| Some(instant(day(moment)?, moment));
+    let Some(start) = found.started.and_then(at) else {
+        return;
+    };
+    let end = found.ended.and_then(at);
+    let after_midnight = |end: NaiveDateTime| match end < start {
+        true => end.checked_add_days(Days::new(1)),
+        false => Some(end),
+    };
+    meeting.end = end.and_then(after_midnight);
+    meeting.date = meeting.date.or(Some(start.date()));
+    meeting.start = Some(start);
+}
+
+fn instant(day: NaiveDate, moment: Moment) -> NaiveDateTime {
+    let time = NaiveTime::from_num_seconds_from_midnight_opt(moment.time.seconds, 0);
+    day.and_time(time.unwrap_or_default())
 }

@@ -201,9 +201,9 @@ impl<'l> Engine<'l> {
                 self.open.chairs.extend(nicks);
             }
             Effect::Unchair => {
-                let gone: Vec<String> = split_nicks(text);
-                let owner = self.open.owner.as_ref();
-                for nick in gone.iter().filter(|nick| owner != Some(nick)) {
+                // At blanks alone: MeetBot takes `ash,birch` for one nick.
+                let owner = self.open.owner.as_deref();
+                for nick in text.split_whitespace().filter(|nick| owner != Some(nick)) {
                     self.open.chairs.remove(nick);
                 }
             }
