@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::model::Library;
 use crate::model::team::Team;
+use crate::model::{Library, address};
 use crate::place::Place;
 use crate::report::{Note, Severity};
 
@@ -28,6 +28,15 @@ pub fn check(library: &Library, today: NaiveDate) -> Vec<Note> {
         return notes;
     };
     notes.extend(review(team, today));
+    if address::is_open(base) {
+        let message = "security.txt is left out: the addresses in it have to begin with `https://` (RFC 9116, section 2.5)";
+        notes.push(note(
+            team,
+            Severity::Warning,
+            "security-txt",
+            message.to_owned(),
+        ));
+    }
     let path = base
         .split_once("://")
         .and_then(|(_, rest)| rest.split_once('/'));

@@ -1,5 +1,5 @@
-//! Ids of the outside world that the team ever mentioned: CVE, GHSA, Red Hat's Bugzilla, Fedora updates. A library and the
-//! mentions of its meetings in; each id once, with every line and every record that names it, out.
+//! Ids of the outside world that the team ever mentioned: CVE, GHSA, Red Hat's Bugzilla, Fedora updates, advisories of Debian and
+//! RustSec. A library and the mentions of its meetings in; each id once, with every line and every record that names it, out.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use crate::model::reference::{self, Reference};
 /// An id and where it was mentioned.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ReferenceUse {
-    /// `cve`, `ghsa`, `rhbz` or `fedora`.
+    /// `cve`, `ghsa`, `rhbz`, `fedora`, `dsa` or `rustsec`.
     pub kind: &'static str,
     /// As its register writes it: `CVE-2025-1234`, `GHSA-...`, `FEDORA-...`, a number for RHBZ.
     pub id: String,
@@ -42,6 +42,8 @@ pub(super) fn outside(reference: &Reference<'_>) -> Option<(&'static str, String
         Reference::Ghsa(id) => ("ghsa", canonical_ghsa(id)),
         Reference::Rhbz(number) => ("rhbz", number.to_string()),
         Reference::Fedora(id) => ("fedora", canonical_fedora(id)),
+        Reference::Dsa(id) => ("dsa", id.to_uppercase()),
+        Reference::Rustsec(id) => ("rustsec", id.to_uppercase()),
         _ => return None,
     })
 }
@@ -78,7 +80,7 @@ pub(super) fn references(library: &Library, links: &[Arc<super::Found>]) -> Vec<
     let mut found = Found::new();
     for (meeting, of_meeting) in links.iter().enumerate() {
         let day = library.meetings[meeting].date;
-        let outside = ["cve", "ghsa", "rhbz", "fedora"];
+        let outside = ["cve", "ghsa", "rhbz", "fedora", "dsa", "rustsec"];
         for mention in of_meeting
             .mentions
             .iter()

@@ -1,4 +1,4 @@
-//! How texts stand in addresses (RFC 3986). A text in, the same as one part of a path out.
+//! How texts stand in addresses (RFC 3986), and what addresses are. A text in, the same as one part of a path or an answer out.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -19,9 +19,29 @@ pub fn encoded_path(path: &str) -> String {
     path.split('/').map(encoded).collect::<Vec<_>>().join("/")
 }
 
+/// Whether an address leads over the network without encryption: `http`, but for this machine itself.
+pub fn is_open(address: &str) -> bool {
+    let Some(rest) = address.strip_prefix("http://") else {
+        return false;
+    };
+    let own = ["localhost", "127.0.0.1", "[::1]"];
+    !own.iter().any(|host| {
+        let after = rest.strip_prefix(host);
+        after.is_some_and(|after| after.is_empty() || after.starts_with([':', '/']))
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::encoded;
+    use super::{encoded, is_open};
+
+    #[test]
+    fn only_http_beyond_this_machine_is_open() {
+        let open = ["http://a.test", "http://localhost.test/x"];
+        assert!(open.iter().all(|address| is_open(address)));
+        let not = ["https://a.test", "http://localhost:8000/x", "http://[::1]"];
+        assert!(!not.iter().any(|address| is_open(address)));
+    }
 
     #[test]
     fn only_unreserved_characters_stay() {

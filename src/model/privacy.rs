@@ -206,6 +206,8 @@ pub fn visible(character: char) -> Shown {
         | '\u{00AD}'
         | '\u{180E}'
         | '\u{E0000}'..='\u{E007F}' => Shown::Named,
+        // No characters, and none of XML (XML 1.0, 2.2).
+        '\u{FFFE}' | '\u{FFFF}' => Shown::Named,
         '\u{E000}'..='\u{F8FF}' => Shown::Named,
         other if other.is_control() => Shown::Named,
         _ => Shown::Same,

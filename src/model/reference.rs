@@ -3,6 +3,7 @@
 //! Plain text in, byte ranges with their meaning out, in one pass; whether a target exists is not known here.
 //! The forms are those of GitLab's Markdown; CVE ids follow the CVE numbering rules (4 to 19 digits).
 
+mod advisory;
 mod web;
 
 use std::ops::Range;
@@ -26,6 +27,10 @@ pub enum Reference<'a> {
     Rhbz(u64),
     /// An update of Fedora or EPEL as written.
     Fedora(&'a str),
+    /// A security advisory of Debian as written.
+    Dsa(&'a str),
+    /// An advisory of RustSec as written.
+    Rustsec(&'a str),
 }
 
 /// A reference and the bytes it stands in.
@@ -53,7 +58,7 @@ pub fn scan(text: &str) -> Vec<Found<'_>> {
 /// Where a mark stands that every form has one of: running text is mostly without, and passed over at the speed of memory.
 fn marks(bytes: &[u8]) -> impl Iterator<Item = usize> {
     let mut signs = memchr::memchr3_iter(b'@', b'#', b'!', bytes).peekable();
-    // Those of `https://`, and of `CVE-`, `GHSA-` and `FEDORA-`.
+    // Those of `https://` and `[issue:12]`, and of ids such as `CVE-2026-1234`.
     let mut inner = memchr::memchr2_iter(b':', b'-', bytes).peekable();
     std::iter::from_fn(move || match (signs.peek(), inner.peek()) {
         (Some(sign), Some(other)) if other < sign => inner.next(),
@@ -72,16 +77,17 @@ fn at_mark(text: &str, mark: usize, floor: usize) -> Hit<'_> {
     match text.as_bytes()[mark] {
         b'#' | b'!' => numbered(text, mark, floor),
         b'@' => person(text, mark),
-        b':' => url(text, begins("https").or_else(|| begins("http"))?),
-        _ => {
-            let cve = || prefixed(text, begins("CVE")?, "CVE-", cve_length);
-            let ghsa = || prefixed(text, begins("GHSA")?, "GHSA-", ghsa_length);
-            let fedora = || prefixed(text, begins("FEDORA")?, "FEDORA-", fedora_length);
-            cve()
-                .map(|(range, id)| (range, Reference::Cve(id)))
-                .or_else(|| ghsa().map(|(range, id)| (range, Reference::Ghsa(id))))
-                .or_else(|| fedora().map(|(range, id)| (range, Reference::Fedora(id))))
-        }
+        b':' => match begins("https").or_else(|| begins("http")) {
+            Some(at) => url(text, at),
+            None => labelled(
+                text,
+                begins("[issue").or_else(|| begins("[work_item"))?,
+                mark,
+            ),
+        },
+        _ => advisory::FORMS
+            .iter()
+            .find_map(|form| form.at(text, begins(form.word)?)),
     }
 }
 
@@ -102,7 +108,11 @@ pub fn in_address(address: &str) -> Vec<Reference<'_>> {
     ids.filter(|id| {
         matches!(
             id,
-            Reference::Cve(_) | Reference::Ghsa(_) | Reference::Fedora(_)
+            Reference::Cve(_)
+                | Reference::Ghsa(_)
+                | Reference::Fedora(_)
+                | Reference::Dsa(_)
+                | Reference::Rustsec(_)
         )
     })
     .collect()
@@ -219,6 +229,23 @@ fn project_before(text: &str) -> &str {
     }
 }
 
+/// `[issue:12]` and `[work_item:group/project/12]`, from the bracket on.
+fn labelled(text: &str, start: usize, mark: usize) -> Hit<'_> {
+    let (inside, _) = text[mark + 1..].split_once(']')?;
+    let (project, digits) = match inside.rsplit_once('/') {
+        Some((project, digits)) => (Some(project), digits),
+        None => (None, inside),
+    };
+    let whole = |path: &&str| project_before(path) == *path;
+    let named = project.is_none_or(|path| whole(&path));
+    let plain = !digits.is_empty()
+        && digits.len() <= 12
+        && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let number = digits.parse().ok().filter(|_| named && plain)?;
+    let end = mark + 1 + inside.len() + 1;
+    Some((start..end, Reference::Issue(project, number)))
+}
+
 /// `@name` or `@name:server.example`.
 fn person(text: &str, at: usize) -> Hit<'_> {
     // A name stands at the head of a word: after a blank, a bracket, a quote or a mark that is seen. After anything else it may be
@@ -259,56 +286,6 @@ fn name_length(text: &str, also: fn(u8) -> bool) -> usize {
     text[..length].trim_end_matches(['.', '-']).len()
 }
 
-fn prefixed<'a>(
-    text: &'a str,
-    at: usize,
-    prefix: &str,
-    length: fn(&str) -> Option<usize>,
-) -> Option<(Range<usize>, &'a str)> {
-    let rest = &text[at..];
-    if !starts_with_ignoring_case(rest, prefix) || follows_word(text, at) {
-        return None;
-    }
-    let end = at + prefix.len() + length(&rest[prefix.len()..])?;
-    (!precedes_word(text, end)).then(|| (at..end, &text[at..end]))
-}
-
-/// `2021-3560`: four digits, a dash, 4 to 19 digits.
-fn cve_length(text: &str) -> Option<usize> {
-    let year = text.bytes().take_while(u8::is_ascii_digit).count();
-    let number = text
-        .get(5..)?
-        .bytes()
-        .take_while(u8::is_ascii_digit)
-        .count();
-    (year == 4 && text.as_bytes()[4] == b'-' && (4..=19).contains(&number)).then_some(5 + number)
-}
-
-/// `2026-0123456789` or `EPEL-2026-0123456789`: a year and ten hexadecimal digits.
-fn fedora_length(text: &str) -> Option<usize> {
-    let skipped = match starts_with_ignoring_case(text, "EPEL-") {
-        true => "EPEL-".len(),
-        false => 0,
-    };
-    let id = text.as_bytes().get(skipped..skipped + 15)?;
-    let fits = |(index, byte): (usize, &u8)| match index {
-        0..=3 => byte.is_ascii_digit(),
-        4 => *byte == b'-',
-        _ => byte.is_ascii_hexdigit(),
-    };
-    id.iter().enumerate().all(fits).then_some(skipped + 15)
-}
-
-/// `xxxx-xxxx-xxxx`.
-fn ghsa_length(text: &str) -> Option<usize> {
-    let id = text.as_bytes().get(..14)?;
-    let fits = |(index, byte): (usize, &u8)| match index {
-        4 | 9 => *byte == b'-',
-        _ => byte.is_ascii_alphanumeric(),
-    };
-    id.iter().enumerate().all(fits).then_some(14)
-}
-
 #[cfg(test)]
 mod tests {
     use super::Reference::*;
@@ -318,6 +295,21 @@ mod tests {
     fn references() {
         let rows: &[(&str, &[(&str, Reference<'_>)])] = &[
             ("see #12, ok", &[("#12", Issue(None, 12))]),
+            (
+                "[issue:3] [work_item:g/p/25], [issue:g//p/4] [issue:x] issue:5]",
+                &[
+                    ("[issue:3]", Issue(None, 3)),
+                    ("[work_item:g/p/25]", Issue(Some("g/p"), 25)),
+                ],
+            ),
+            (
+                "DSA-5678-1 dsa-5678, RUSTSEC-2021-0001 rustsec-21-1 xDSA-5678 DSA-1 RUSTSEC-2021-00012",
+                &[
+                    ("DSA-5678-1", Dsa("DSA-5678-1")),
+                    ("dsa-5678", Dsa("dsa-5678")),
+                    ("RUSTSEC-2021-0001", Rustsec("RUSTSEC-2021-0001")),
+                ],
+            ),
             ("a#12 x", &[("a#12", Issue(Some("a"), 12))]),
             (
                 "group/sub/pro.j#4.",

@@ -133,11 +133,11 @@ pub const FILES: &[DataFile] = &[
     },
     DataFile {
         path: "api/v1/references.json",
-        about: "Every CVE, GHSA, Bugzilla entry and Fedora update that was ever mentioned; those mentioned last come first.",
+        about: "Every CVE, GHSA, Bugzilla entry, Fedora update and advisory that was ever mentioned; those mentioned last come first.",
         fields: &[
             ("id", "as its register writes it"),
             ("issues", "ids of tickets that name it"),
-            ("kind", "cve, ghsa, rhbz or fedora"),
+            ("kind", "cve, ghsa, rhbz, fedora, dsa or rustsec"),
             ("notes", "ids of notes that name it"),
             ("projects", "ids of projects that name it"),
             ("said", "where it was spoken of: meeting and line"),

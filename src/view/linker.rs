@@ -129,6 +129,8 @@ impl<'l> Linker<'l> {
             Reference::Ghsa(id) => Some(Target::outside(&url::ghsa(id))),
             Reference::Rhbz(number) => Some(Target::outside(&url::rhbz(number))),
             Reference::Fedora(id) => Some(Target::outside(&url::fedora(id))),
+            Reference::Dsa(id) => Some(Target::outside(&url::dsa(id))),
+            Reference::Rustsec(id) => Some(Target::outside(&url::rustsec(id))),
             Reference::MergeRequest(..) => None,
         }
     }

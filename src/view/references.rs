@@ -1,4 +1,4 @@
-//! Ids of the outside world: every CVE, GHSA, Bugzilla entry and Fedora update that was ever mentioned, and where.
+//! Ids of the outside world: every CVE, GHSA, Bugzilla entry, Fedora update and advisory that was ever mentioned, and where.
 //! What is linked in, one page out.
 
 use serde::Serialize;
@@ -43,8 +43,7 @@ pub struct PlaceView {
 
 /// Makes the page.
 pub fn view(sight: &Sight<'_>) -> (PageMeta, ReferencesView) {
-    let description =
-        "Every CVE, GHSA, Bugzilla entry and Fedora update that was ever mentioned, and where";
+    let description = "Every CVE, GHSA, Bugzilla entry, Fedora update and advisory that was ever mentioned, and where";
     let meta = PageMeta::new(sight, "references", "References", description);
     let references = sight
         .graph

@@ -266,12 +266,27 @@ pub fn fedora(id: &str) -> String {
     )
 }
 
+/// A security advisory of Debian.
+pub fn dsa(id: &str) -> String {
+    format!(
+        "https://security-tracker.debian.org/tracker/{}",
+        id.to_uppercase()
+    )
+}
+
+/// An advisory of RustSec.
+pub fn rustsec(id: &str) -> String {
+    format!("https://rustsec.org/advisories/{}.html", id.to_uppercase())
+}
+
 /// The page of an id of the outside world in its own register.
 pub fn reference(kind: &str, id: &str) -> String {
     match kind {
         "cve" => cve(id),
         "ghsa" => ghsa(id),
         "fedora" => fedora(id),
+        "dsa" => dsa(id),
+        "rustsec" => rustsec(id),
         _ => rhbz(id.parse().unwrap_or(0)),
     }
 }

@@ -36,7 +36,6 @@ pub fn calendar(sight: &Sight<'_>) -> Vec<u8> {
         plain("VERSION", "2.0"),
         plain("PRODID", "-//minutebook//meetings//EN"),
         plain("CALSCALE", "GREGORIAN"),
-        plain("METHOD", "PUBLISH"),
         text("NAME", &title),
         text("X-WR-CALNAME", &title),
     ];

@@ -1,5 +1,6 @@
 //! Atom feeds (RFC 4287): the site, each series, decisions, actions, each project. What is seen in, XML out; ids are the
-//! addresses of what is told, so that readers see each entry once. They need the absolute address of the site.
+//! addresses of what is told, so that readers see each entry once; of several in one line all but the first bear a number. They
+//! need the absolute address of the site.
 
 mod project;
 
@@ -10,7 +11,7 @@ use crate::link::actions::Action;
 use crate::model::action::ActionState;
 use crate::model::dated_note::DatedNote;
 use crate::model::meeting::{ItemKind, Meeting};
-use crate::view::rows::{self, ItemRow};
+use crate::view::rows;
 use crate::view::{Sight, note, url, words};
 
 /// Entries of a feed.
@@ -20,6 +21,8 @@ const ENTRIES: usize = 30;
 struct News {
     title: String,
     url: String,
+    /// What tells it from others of one address: nothing, but for the second of a line.
+    twin: String,
     /// When it came up; that does not change any more (RFC 4287, section 4.2.9).
     since: Option<NaiveDateTime>,
     /// When it changed last.
@@ -164,7 +167,7 @@ fn entry(base: &str, news: News) -> Option<Entry> {
     };
     Some(Entry {
         title: Text::plain(news.title),
-        id: address.clone(),
+        id: format!("{address}{}", news.twin),
         updated: moment(news.at?),
         published: news.since.or(news.at).map(moment),
         links: vec![link("alternate", address)],
@@ -212,6 +215,7 @@ fn of_note(sight: &Sight<'_>, note: &DatedNote) -> News {
     News {
         title: format!("{}, {}", sight.clean(&note.title), words::date(note.date)),
         url: sight.urls.note(note),
+        twin: String::new(),
         since: Some(day),
         at: Some(day),
         html: body.as_str().to_owned(),
@@ -235,6 +239,7 @@ fn of_meeting(sight: &Sight<'_>, meeting: &Meeting) -> News {
     News {
         title: sight.clean(title) + &day,
         url: sight.urls.meeting(meeting),
+        twin: String::new(),
         since: told(meeting),
         at: told(meeting),
         html,
@@ -242,22 +247,14 @@ fn of_meeting(sight: &Sight<'_>, meeting: &Meeting) -> News {
 }
 
 fn decisions(sight: &Sight<'_>) -> Vec<News> {
-    let base = sight.library.team.base_url.as_deref().unwrap_or("");
     let taken = sight.library.meetings.iter().flat_map(|meeting| {
-        let own = meeting
-            .standing()
-            .filter(|(_, item)| item.kind.is_decision());
-        own.map(move |(index, item)| {
-            (
-                meeting,
-                rows::item(sight, meeting, index, item, &format!("{base}/")),
-                &item.text,
-            )
-        })
+        let own = meeting.standing();
+        own.filter(|(_, item)| item.kind.is_decision())
+            .map(move |(index, _)| (meeting, index))
     });
     taken
         .take(ENTRIES)
-        .map(|(meeting, row, text)| of_item(sight, meeting, row, text))
+        .map(|(meeting, index)| of_item(sight, meeting, index))
         .collect()
 }
 
@@ -265,33 +262,44 @@ fn decisions(sight: &Sight<'_>) -> Vec<News> {
 fn actions(sight: &Sight<'_>) -> Vec<News> {
     let all = sight.graph.registers.actions.iter().rev();
     let standing = all.filter(|action| action.state != ActionState::Withdrawn);
-    let mut news: Vec<News> = standing.map(|action| of_action(sight, action)).collect();
-    news.sort_by_key(|news| std::cmp::Reverse(news.at));
-    news.truncate(ENTRIES);
-    news
+    let mut newest: Vec<&Action> = standing.collect();
+    newest.sort_by_key(|action| std::cmp::Reverse(changed(sight, action)));
+    newest.truncate(ENTRIES);
+    newest
+        .into_iter()
+        .map(|action| of_action(sight, action))
+        .collect()
+}
+
+/// When an action was opened or, later, came to an end.
+fn changed(sight: &Sight<'_>, action: &Action) -> Option<NaiveDateTime> {
+    let opened = told(&sight.library.meetings[action.opened.0]);
+    let closed = action.closed.and_then(|(_, day)| day);
+    opened.max(closed.map(|day| day.and_time(chrono::NaiveTime::MIN)))
 }
 
 /// An action as it stands: its title begins with its state.
 fn of_action(sight: &Sight<'_>, action: &Action) -> News {
-    let base = sight.library.team.base_url.as_deref().unwrap_or("");
     let meeting = &sight.library.meetings[action.opened.0];
     let item = &meeting.minutes.items[action.opened.1];
-    let row = rows::item(sight, meeting, action.opened.1, item, &format!("{base}/"));
-    let news = of_item(sight, meeting, row, &item.text);
-    let closed = action.closed.and_then(|(_, day)| day);
-    let ended = closed.map(|day| day.and_time(chrono::NaiveTime::MIN));
     News {
         title: format!("{}: {}", action.state.as_str(), sight.clean(&item.text)),
-        at: news.at.max(ended),
-        ..news
+        at: changed(sight, action),
+        ..of_item(sight, meeting, action.opened.1)
     }
 }
 
-fn of_item(sight: &Sight<'_>, meeting: &Meeting, row: ItemRow, text: &str) -> News {
+fn of_item(sight: &Sight<'_>, meeting: &Meeting, index: usize) -> News {
+    let base = sight.library.team.base_url.as_deref().unwrap_or("");
+    let item = &meeting.minutes.items[index];
+    let row = rows::item(sight, meeting, index, item, &format!("{base}/"));
+    let id = meeting.item_id(index);
+    let first = format!("{}-{}", meeting.id, item.line);
     News {
-        title: format!("{}: {}", row.kind, sight.clean(text)),
+        title: format!("{}: {}", row.kind, sight.clean(&item.text)),
         html: format!("<p>{}</p>", row.text.as_str()),
         url: row.url,
+        twin: id.strip_prefix(&first).unwrap_or("").to_owned(),
         since: told(meeting),
         at: told(meeting),
     }

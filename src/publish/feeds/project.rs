@@ -45,6 +45,7 @@ fn of_event(sight: &Sight<'_>, index: usize, event: &Event) -> Option<News> {
     Some(News {
         title,
         url: place.url,
+        twin: String::new(),
         since: at,
         at,
         html,

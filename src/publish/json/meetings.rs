@@ -10,13 +10,12 @@ use crate::model::log::{Clock, LineCounts};
 use crate::model::meeting::{Attendee, Item, ItemKind, Meeting, MeetingSource};
 use crate::view::{Sight, words};
 
+/// A meeting in a list of them.
 #[derive(Serialize)]
-pub(super) struct MeetingJson<'a> {
+pub(super) struct SummaryJson<'a> {
     channel: Option<String>,
     counts: BTreeMap<&'static str, usize>,
     date: Option<String>,
-    #[serde(flatten)]
-    detail: Option<DetailJson<'a>>,
     end: Option<String>,
     id: &'a str,
     lines: LinesJson,
@@ -27,19 +26,31 @@ pub(super) struct MeetingJson<'a> {
     url: String,
 }
 
+/// The same with all that its minutes say: one struct more, for keys stand in the order of the alphabet.
 #[derive(Serialize)]
-pub(super) struct DetailJson<'a> {
+pub(super) struct MeetingJson<'a> {
     actions_by_person: BTreeMap<String, Vec<String>>,
     agenda: Option<String>,
     attendance: Vec<AttendeeJson>,
     chairs: Vec<String>,
+    channel: Option<String>,
+    counts: BTreeMap<&'static str, usize>,
+    date: Option<String>,
+    end: Option<String>,
+    id: &'a str,
     items: Vec<ItemJson<'a>>,
+    lines: LinesJson,
     mentions: Vec<MentionJson>,
     present: Vec<String>,
     regrets: Vec<String>,
     scribes: Vec<String>,
+    series: &'a str,
+    sources: Vec<SourceJson<'a>>,
     speech: Vec<SpeechJson>,
+    start: Option<String>,
+    title: String,
     unassigned: Vec<String>,
+    url: String,
 }
 
 #[derive(Serialize)]
@@ -88,6 +99,8 @@ pub(super) struct ItemJson<'a> {
     anchor: Option<&'a str>,
     kind: &'static str,
     line: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mxid: Option<&'a str>,
     nick: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     owners: Option<&'a [String]>,
@@ -108,7 +121,7 @@ pub(super) struct MentionJson {
 
 /// `meetings.json`: newest first.
 pub fn meetings(sight: &Sight<'_>) -> Vec<u8> {
-    let rows: Vec<MeetingJson<'_>> = sight
+    let rows: Vec<SummaryJson<'_>> = sight
         .library
         .meetings
         .iter()
@@ -122,21 +135,17 @@ pub fn meeting(sight: &Sight<'_>, index: usize) -> Vec<u8> {
     let meeting = &sight.library.meetings[index];
     let found = sight.graph.found.get(index);
     let mentions = found.map_or(&[][..], |found| &found.mentions);
-    bytes(&MeetingJson {
-        detail: Some(detail(sight, meeting, mentions)),
-        ..summary(sight, meeting)
-    })
+    bytes(&detail(sight, meeting, mentions))
 }
 
-pub(super) fn summary<'a>(sight: &Sight<'_>, meeting: &'a Meeting) -> MeetingJson<'a> {
-    MeetingJson {
+pub(super) fn summary<'a>(sight: &Sight<'_>, meeting: &'a Meeting) -> SummaryJson<'a> {
+    SummaryJson {
         channel: sight.clean_option(meeting.channel.as_ref()),
         counts: ItemKind::ALL
             .iter()
             .map(|kind| (kind.as_str(), meeting.count(*kind)))
             .collect(),
         date: meeting.date.map(|date| date.to_string()),
-        detail: None,
         end: meeting.end.map(words::instant),
         id: &meeting.id,
         lines: lines(&meeting.lines),
@@ -176,10 +185,22 @@ pub(super) fn detail<'a>(
     sight: &Sight<'_>,
     meeting: &'a Meeting,
     mentions: &'a [Mention],
-) -> DetailJson<'a> {
+) -> MeetingJson<'a> {
+    let summary = summary(sight, meeting);
     let masked = |texts: &[String]| texts.iter().map(|text| mask(sight, text)).collect();
     let by_person = meeting.minutes.actions_by_person.iter();
-    DetailJson {
+    MeetingJson {
+        channel: summary.channel,
+        counts: summary.counts,
+        date: summary.date,
+        end: summary.end,
+        id: summary.id,
+        lines: summary.lines,
+        series: summary.series,
+        sources: summary.sources,
+        start: summary.start,
+        title: summary.title,
+        url: summary.url,
         actions_by_person: by_person
             .map(|(nick, texts)| (mask(sight, nick), masked(texts)))
             .collect(),
@@ -241,6 +262,7 @@ pub(super) fn item_json<'a>(sight: &Sight<'_>, item: &'a Item) -> ItemJson<'a> {
         anchor: item.anchor.as_deref(),
         kind: item.kind.as_str(),
         line: (item.line > 0).then_some(item.line),
+        mxid: item.matrix.as_deref(),
         nick: mask(sight, &item.nick),
         owners: (item.kind == ItemKind::Action).then_some(item.owners.as_slice()),
         person: sight

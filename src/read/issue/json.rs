@@ -42,6 +42,12 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str) -> Read {
                 elsewhere = true;
                 continue;
             }
+            Shape::Stateless => {
+                let message = "an issue that is neither open nor closed: passed over";
+                read.notes
+                    .push(Note::new(Severity::Warning, "issue", place, message));
+                continue;
+            }
             Shape::Other => continue,
         };
         match found {
@@ -118,6 +124,8 @@ enum Shape {
     Pagure,
     /// A merge request, a milestone, an epic.
     Elsewhere,
+    /// An issue of GitLab without a state, or with one that GitLab does not have.
+    Stateless,
     Other,
 }
 
@@ -164,10 +172,12 @@ fn shape(object: &Map<String, Value>, path: &str) -> Shape {
         || url.contains("/work_items/")
         || path.contains("issue");
     let named = has("iid") || has("title") && has("confidential");
-    if named && state && evident {
-        return Shape::GitLab;
-    }
     let pagure =
         has("id") && has("status") && has("date_created") && (has("content") || has("private"));
-    if pagure { Shape::Pagure } else { Shape::Other }
+    match (named && evident, state) {
+        (true, true) => Shape::GitLab,
+        _ if pagure => Shape::Pagure,
+        (true, false) if certain => Shape::Stateless,
+        _ => Shape::Other,
+    }
 }

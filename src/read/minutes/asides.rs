@@ -58,8 +58,12 @@ impl Engine<'_> {
         } else {
             "unknown-command"
         };
+        let sign = if self.log.vocabulary.bang { '!' } else { '#' };
         let hint = near.map(|near| match glued {
             true => format!("a blank is missing after `{near}`"),
+            false if word.starts_with(['#', '!', '^']) => {
+                format!("commands begin with `{sign}` here: did you mean `{sign}{near}`?")
+            }
             false => format!("did you mean `{near}`?"),
         });
         self.note(

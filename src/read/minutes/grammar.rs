@@ -4,6 +4,7 @@
 
 use crate::model::command::{COMMANDS, Command, Effect, SHORT};
 use crate::model::log::Vocabulary;
+use crate::model::meeting::ItemKind;
 
 /// What a said line is to the minutes.
 #[derive(Debug, PartialEq, Eq)]
@@ -76,6 +77,8 @@ pub fn read(line: &str, signs: Vocabulary) -> Said<'_> {
     match line.as_bytes().first() {
         Some(b'#') if signs.hash => command(&line[1..], true),
         Some(b'!' | b'^') if signs.bang => command(&line[1..], false),
+        Some(b'#') if signs.bang => foreign(line),
+        Some(b'!' | b'^') if signs.hash => foreign(line),
         Some(b'[') if signs.hash => bracketed(line),
         Some(_) if is_link(line) => Said::Link,
         _ => Said::Talk,
@@ -109,6 +112,26 @@ fn command(rest: &str, hash: bool) -> Said<'_> {
         Some(command) => tidy(command, word, after),
         None => unknown(word, hash),
     }
+}
+
+/// A command behind the sign of another bot: nothing, but worth a doubt where no other bot has one of that name.
+fn foreign(line: &str) -> Said<'_> {
+    let word = line.split_whitespace().next().unwrap_or(line);
+    let found = COMMANDS
+        .iter()
+        .find(|command| command.names.contains(&&word[1..]));
+    let meant = found.filter(|command| match command.effect {
+        Effect::Start | Effect::End => true,
+        Effect::Item(kind) => {
+            kind.is_decision() || matches!(kind, ItemKind::Topic | ItemKind::Action)
+        }
+        _ => false,
+    });
+    meant.map_or(Said::Talk, |command| Said::Unknown {
+        word,
+        near: command.names.first().copied(),
+        glued: false,
+    })
 }
 
 /// A known command with its text; a colon or comma after the word is taken off.
