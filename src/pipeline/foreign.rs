@@ -1,9 +1,11 @@
 //! What is told of files in the output folder that were not written here: they are kept and published, unless they are in the
 //! way of the new site. The site that is written in, notes out.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use super::Options;
+use crate::compress;
 use crate::place::Place;
 use crate::report::{Note, Report, Severity};
 use crate::write::Site;
@@ -34,6 +36,30 @@ pub(super) fn refuse_clashes(options: &Options, site: &Site, files: &[Filed], re
             ours.display()
         );
         report.add(Note::new(Severity::Error, "clash", place, message).hint("move it away"));
+    }
+    refuse_old_copies(options, site, &written, report);
+}
+
+/// An error for each packed copy of a file of the site that others made: servers send it in place of the new one, and what was
+/// taken back since stands in it.
+fn refuse_old_copies(options: &Options, site: &Site, written: &[String], report: &mut Report) {
+    let written: HashSet<&str> = written.iter().map(String::as_str).collect();
+    let of_ours = |path: &Path| {
+        let path = path.to_str()?;
+        let plain = compress::unpacked(path).filter(|plain| written.contains(plain))?;
+        (!written.contains(path)).then(|| plain.to_owned())
+    };
+    for (theirs, ours) in site
+        .foreign()
+        .iter()
+        .filter_map(|path| Some((path, of_ours(path)?)))
+    {
+        let place = place(options, theirs);
+        *report = std::mem::take(report).about(|file| *file != *place.file);
+        let message =
+            format!("a packed copy of an older `{ours}`, which servers send in its place");
+        let hint = "remove it; `--compress` makes packed copies";
+        report.add(Note::new(Severity::Error, "clash", place, message).hint(hint));
     }
 }
 

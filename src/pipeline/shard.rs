@@ -123,6 +123,12 @@ pub fn merge(parts: &[PathBuf], output: &Path) -> Result<Written, Error> {
             ours.display()
         )));
     }
+    if let Some(theirs) = site.foreign().first() {
+        return Err(Error::Usage(format!(
+            "`{}` was not written by minutebook, and only a build can tell whether it may be published: move it away",
+            output.join(theirs).display(),
+        )));
+    }
     site.finish(paths, usize::MAX)?;
     Ok(written)
 }

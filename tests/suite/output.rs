@@ -191,6 +191,7 @@ fn what_others_put_in_the_way_of_the_site_is_told_and_not_lost() {
         ("about/index.html", "about/index.html"),
         ("about", "about/index.html"),
         ("tides.txt/low", "tides.txt"),
+        ("about/index.html.gz", "about/index.html"),
     ];
     for (theirs, ours) in rows {
         let tree = Tree::new(TREE);
@@ -201,8 +202,11 @@ fn what_others_put_in_the_way_of_the_site_is_told_and_not_lost() {
         tree.write("content/about.md", "---\ntitle: About\n---\nText.\n");
         tree.write("content/static/tides.txt", "high\n");
         let built = run(&tree, &["build"]);
-        let expected =
-            format!("public/{theirs}: error[clash]: two outputs at one path: `{ours}` of the site");
+        let why = match theirs.ends_with(".gz") {
+            true => format!("a packed copy of an older `{ours}`"),
+            false => format!("two outputs at one path: `{ours}` of the site"),
+        };
+        let expected = format!("public/{theirs}: error[clash]: {why}");
         assert!(
             built.status == 1 && built.stderr.contains(&expected),
             "{}",
@@ -224,21 +228,33 @@ fn parts_are_not_merged_over_files_of_others() {
     let shard = ["build", "--shard", "1/1", "--output-dir", "part"];
     tree.write("content/static/tides.txt", "high\n");
     assert_eq!(run(&tree, &shard).status, 0);
-    fs::write(public.join("tides.txt"), "theirs").expect("a file");
     let part = part.to_str().expect("temporary paths are UTF-8");
-    let mut merge = Command::new(env!("CARGO_BIN_EXE_minutebook"));
-    let merged = merge
-        .args(["merge", part])
-        .current_dir(tree.path())
-        .output()
-        .expect("an end");
-    let told = String::from_utf8_lossy(&merged.stderr).into_owned();
-    let expected = "`public/tides.txt` was not written by minutebook and is in the way of `tides.txt` of the site";
-    assert!(
-        merged.status.code() == Some(2) && told.contains(expected),
-        "{told}"
-    );
-    assert_eq!(read(public.join("tides.txt")), "theirs");
+    let rows = [
+        (
+            "tides.txt",
+            "`public/tides.txt` was not written by minutebook and is in the way of `tides.txt` of the site",
+        ),
+        (
+            "theirs.html",
+            "`public/theirs.html` was not written by minutebook, and only a build can tell",
+        ),
+    ];
+    for (theirs, expected) in rows {
+        fs::write(public.join(theirs), "theirs").expect("a file");
+        let mut merge = Command::new(env!("CARGO_BIN_EXE_minutebook"));
+        let merged = merge
+            .args(["merge", part])
+            .current_dir(tree.path())
+            .output()
+            .expect("an end");
+        let told = String::from_utf8_lossy(&merged.stderr).into_owned();
+        assert!(
+            merged.status.code() == Some(2) && told.contains(expected),
+            "{told}"
+        );
+        assert_eq!(read(public.join(theirs)), "theirs");
+        fs::remove_file(public.join(theirs)).expect("it is moved away");
+    }
 }
 
 #[test]
