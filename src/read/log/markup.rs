@@ -102,10 +102,7 @@ impl Pasted {
 
 /// Whether a line is date and time, and a nick between two signs.
 fn named(line: &str, open: &str, close: &str) -> bool {
-    let head = line
-        .get(..line.floor_char_boundary(LONGEST_STAMP + open.len()))
-        .unwrap_or(line);
-    let Some(at) = head.find(open) else {
+    let Some(at) = line.find(open).filter(|at| *at <= LONGEST_STAMP) else {
         return false;
     };
     let is_stamp = line[..at]
