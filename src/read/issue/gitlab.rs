@@ -9,8 +9,8 @@ use serde_json::{Map, Value};
 
 use super::labels::labels;
 use super::texts::Texts;
-use super::{Candidate, Visibility, blank};
-use crate::model::issue::Issue;
+use super::{Candidate, Visibility, blank, glfm};
+use crate::model::issue::{Comment, Issue};
 use crate::place::Place;
 use crate::read::team::is_plain;
 use crate::read::trackers::{self, Key};
@@ -49,8 +49,8 @@ pub fn read(object: &Object, path: &Arc<str>, place: Place) -> Option<Candidate>
             .filter(|url| url.starts_with("https://") && is_plain(url))
             .map(str::to_owned),
         tasks: tasks(object),
-        body: texts.body,
-        comments: texts.comments,
+        body: glfm::common(texts.body),
+        comments: texts.comments.into_iter().map(common).collect(),
         labels: labels.into_iter().map(str::to_owned).collect(),
         ..blank(path, place)
     };
@@ -68,6 +68,14 @@ pub fn read(object: &Object, path: &Arc<str>, place: Place) -> Option<Candidate>
         closed: texts.closed,
         sealed: texts.sealed,
     })
+}
+
+/// A comment in the Markdown of everybody.
+fn common(comment: Comment) -> Comment {
+    Comment {
+        body: glfm::common(comment.body),
+        ..comment
+    }
 }
 
 /// A missing flag, null or another type is no permission.

@@ -5,6 +5,7 @@
 pub mod comments;
 mod elements;
 mod gitlab;
+mod glfm;
 pub mod json;
 pub mod labels;
 pub mod markdown;
