@@ -17,10 +17,10 @@ use chrono::NaiveDate;
 use clap::Parser;
 use minutebook::cli::{Answer, Build, Cli, Command, Folders, Format, Merge, New, Slots, Tree};
 use minutebook::error::Error;
+use minutebook::model::words;
 use minutebook::pipeline::{self, Counts, Options, Outcome};
 use minutebook::report::{Note, Report, Severity, table};
 use minutebook::start::{self, new::Wanted};
-use minutebook::view::words;
 use printing::{say, say_line};
 use progress::Bars;
 
@@ -250,7 +250,7 @@ fn summary(options: &Options, outcome: &Outcome, checking: bool, time: &Time) ->
             options.output.display()
         ),
         None if checking => "checked".to_owned(),
-        None => "nothing written: mend the errors above first".to_owned(),
+        None => "nothing written: mend what stands above first; read".to_owned(),
     };
     let numbers = numbers(outcome.counts, &outcome.report);
     let size = outcome.written.map(|written| size(written.bytes));

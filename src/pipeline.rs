@@ -105,6 +105,14 @@ impl Options {
             ends: false,
         }
     }
+
+    /// That the content folder is there.
+    ///
+    /// # Errors
+    /// If it is not: with what to do about it.
+    pub fn content_is_there(&self) -> Result<(), Error> {
+        read::folder::is_there(&self.content)
+    }
 }
 
 /// What came of it.
@@ -164,7 +172,7 @@ pub fn check(options: &Options, progress: &dyn Progress) -> Result<Outcome, Erro
 pub fn build(options: &Options, progress: &dyn Progress) -> Result<Outcome, Error> {
     let doing = || "while the site was built".to_owned();
     bug::caught(doing, || {
-        read::folder::is_there(&options.content)?;
+        options.content_is_there()?;
         let claim = Claim::take(&options.output)?;
         let kept = Kept::of(options, &claim);
         let leaves = kept.as_ref().is_some_and(|kept| kept.is_large(options));

@@ -8,9 +8,10 @@ use rayon::prelude::*;
 
 use crate::link::Graph;
 use crate::model::Library;
-use crate::model::log::LineKind;
+use crate::model::log::{LineKind, Log, line_around};
 use crate::model::meeting::{Item, ItemKind, LogPart, MASK, MOST_OWNERS, Meeting, MeetingSource};
 use crate::model::person::REMOVED;
+use crate::model::words::counted;
 use crate::place::Place;
 use crate::report::{Note, Severity};
 
@@ -34,7 +35,18 @@ fn of_meeting(meeting: &Meeting) -> Vec<Note> {
         .standing()
         .map(|(_, item)| item)
         .filter(|item| item.kind == ItemKind::Action);
-    notes.extend(actions.filter_map(|item| of_action(meeting, item)));
+    let mut doubtful = actions
+        .filter_map(|item| Some((item, of_action(item)?)))
+        .peekable();
+    // A log may lie on the disk: it is opened once, and only where there is something to show.
+    let first = meeting.parts.first().filter(|_| doubtful.peek().is_some());
+    if let Some(log) = first.map(LogPart::log) {
+        let told = doubtful.filter_map(|(item, (check, message))| {
+            let hint = "begin it with a nick, or give it to somebody in a sidecar: `reassign: [{line: N, to: [NICK]}]`";
+            Some(at_item(&log, item, check, message)?.hint(hint))
+        });
+        notes.extend(told);
+    }
     notes
 }
 
@@ -66,33 +78,30 @@ fn ahead(library: &Library, today: NaiveDate) -> Vec<Note> {
 }
 
 /// An action that names nobody will be done by nobody, and so will one that names half the world.
-fn of_action(meeting: &Meeting, item: &Item) -> Option<Note> {
+fn of_action(item: &Item) -> Option<(&'static str, String)> {
     // Who asked not to be named is somebody all the same.
     if item.text.contains(MASK) || item.text.contains(REMOVED) {
         return None;
     }
-    let (check, message) = match item.owners.len() {
-        0 => (
+    match item.owners.len() {
+        0 => Some((
             "unassigned-action",
             "this action names nobody who is there or is declared".to_owned(),
-        ),
-        MOST_OWNERS.. => (
+        )),
+        MOST_OWNERS.. => Some((
             "crowded-action",
             format!("this action names many people: the first {MOST_OWNERS} are its owners"),
-        ),
-        _ => return None,
-    };
-    let hint = "begin it with a nick, or give it to somebody in a sidecar: `reassign: [{line: N, to: [NICK]}]`";
-    Some(at_item(meeting, item, check, message)?.hint(hint))
+        )),
+        _ => None,
+    }
 }
 
 /// A warning at the line in which something was said, with the line and a caret under what was said.
-fn at_item(meeting: &Meeting, item: &Item, check: &'static str, message: String) -> Option<Note> {
-    let log = meeting.parts.first()?.log();
+fn at_item(log: &Log, item: &Item, check: &'static str, message: String) -> Option<Note> {
     let index = log.index(item.line)?;
     let span = &log.lines[index].text;
     let (start, end) = (span.start as usize, span.end as usize);
-    let begin = log.text[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let begin = line_around(&log.text, start).start;
     let before = log.text[begin..start].chars().count();
     let column = u32::try_from(before + 1).unwrap_or(u32::MAX);
     let place = Place::new(&log.file, line_number(index), column);
@@ -108,7 +117,7 @@ fn done_of_nothing(library: &Library, graph: &Graph) -> Vec<Note> {
         let meeting = &library.meetings[*meeting];
         let message = "this `#done` names no action on record".to_owned();
         let note = at_item(
-            meeting,
+            &meeting.parts.first()?.log(),
             &meeting.minutes.items[*item],
             "unknown-done",
             message,
@@ -165,8 +174,10 @@ fn unexplained(part: &LogPart) -> Option<Note> {
     let first = odd.next()?;
     let count = odd.count() + 1;
     let line = log.text_of(&log.lines[first]);
+    let first_of = if count > 1 { ", this one first" } else { "" };
     let message = format!(
-        "{count} lines that the dialect `{}` does not explain, this one first",
+        "{} that the dialect `{}` does not explain{first_of}",
+        counted(count, "line", "lines"),
         log.dialect
     );
     let note = Note::new(

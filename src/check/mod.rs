@@ -20,6 +20,7 @@ use crate::link::{Graph, Targets};
 use crate::model::Library;
 use crate::model::person::{Person, REMOVED};
 use crate::model::team::Visibility;
+use crate::model::words::counted;
 use crate::place::{At, Place};
 use crate::report::{Note, Report, Severity, listed};
 
@@ -78,12 +79,11 @@ fn withheld_in_public_tree(library: &Library) -> Vec<Note> {
         (Some(Visibility::Public), _) => library.withheld_at.iter().map(open).collect(),
         (Some(Visibility::Members), _) | (None, 0) => Vec::new(),
         (None, count) => {
-            let message = match count {
-                1 => "1 record is withheld from the site and lies in the content tree".to_owned(),
-                _ => format!(
-                    "{count} records are withheld from the site and lie in the content tree"
-                ),
-            };
+            let message = counted(
+                count,
+                "record is withheld from the site and lies in the content tree",
+                "records are withheld from the site and lie in the content tree",
+            );
             let place = Place::file(&library.team.file);
             vec![Note::new(Severity::Warning, "withheld", place, message).hint(hint)]
         }

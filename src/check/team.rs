@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::model::team::Team;
-use crate::model::{Library, address};
+use crate::model::{Library, address, words};
 use crate::place::Place;
 use crate::report::{Note, Severity};
 
@@ -83,7 +83,10 @@ fn review(team: &Team, today: NaiveDate) -> Option<Note> {
         ),
         1..=SOON => (
             Severity::Warning,
-            format!("security.txt expires on {expires}, in {left} days"),
+            format!(
+                "security.txt expires on {expires}, in {}",
+                words::count(left, "day", "days")
+            ),
         ),
         _ => return None,
     };

@@ -24,6 +24,7 @@ pub mod token;
 use std::fmt;
 use std::time::Duration;
 
+use crate::model::words::counted;
 use retry::Trouble;
 
 /// How long to wait and how much to take.
@@ -91,11 +92,15 @@ impl Progress {
     }
 }
 
+fn issues(count: usize) -> String {
+    counted(count, "issue", "issues")
+}
+
 impl fmt::Display for Progress {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Progress::Issues(count) => write!(out, "{count} issues"),
-            Progress::Notes { done, all } => write!(out, "comments of {done} of {all} issues"),
+            Progress::Issues(count) => out.write_str(&issues(*count)),
+            Progress::Notes { done, all } => write!(out, "comments of {done} of {}", issues(*all)),
             Progress::Waiting { wait, trouble } => {
                 let why = match trouble {
                     Trouble::Busy(_) => "too many requests",

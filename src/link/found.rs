@@ -108,7 +108,6 @@ fn in_line(
 }
 
 fn mention(reference: Reference<'_>, said: Spot, targets: &Targets<'_>, found: &mut Found) {
-    let line = said.line;
     let issue = match reference {
         Reference::Issue(project, number) => targets.issue(project, number),
         Reference::Url(url) => targets.issue_of_url(url),
@@ -128,7 +127,7 @@ fn mention(reference: Reference<'_>, said: Spot, targets: &Targets<'_>, found: &
         }
         Reference::Url(address) => match issue {
             Some(index) => ("issue", targets.library.issues[index].id.clone(), true),
-            None => return in_address(address, line, found),
+            None => return in_address(address, said, found),
         },
         Reference::MergeRequest(project, number) => (
             "merge_request",
@@ -155,7 +154,8 @@ fn mention(reference: Reference<'_>, said: Spot, targets: &Targets<'_>, found: &
     found.mentions.push(Mention {
         kind,
         id,
-        line,
+        line: said.line,
+        at: said.at,
         published,
     });
     if let Some(issue) = issue {
@@ -164,13 +164,14 @@ fn mention(reference: Reference<'_>, said: Spot, targets: &Targets<'_>, found: &
 }
 
 /// Ids that a web address names.
-fn in_address(address: &str, line: u32, found: &mut Found) {
+fn in_address(address: &str, said: Spot, found: &mut Found) {
     let ids = reference::in_address(address);
     let mentions = ids.iter().filter_map(references::outside);
     found.mentions.extend(mentions.map(|(kind, id)| Mention {
         kind,
         id,
-        line,
+        line: said.line,
+        at: said.at,
         published: true,
     }));
 }

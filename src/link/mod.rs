@@ -63,6 +63,8 @@ pub struct Mention {
     pub id: String,
     /// Number of the line.
     pub line: u32,
+    /// Which part and line of the meeting's logs that is.
+    pub at: (usize, usize),
     /// Whether this site has the target, or the outside world is sure to.
     pub published: bool,
 }

@@ -105,6 +105,17 @@ fn shared(meeting: &Meeting) -> HashMap<&str, Vec<&str>> {
     borne
 }
 
+/// Whom each action of a meeting names, by its text.
+fn named(meeting: &Meeting) -> HashMap<&str, Vec<&str>> {
+    let mut named: HashMap<&str, Vec<&str>> = HashMap::new();
+    for (nick, texts) in &meeting.minutes.actions_by_person {
+        for text in texts {
+            named.entry(text).or_default().push(nick);
+        }
+    }
+    named
+}
+
 fn actions_and_topics<'l>(index: usize, meeting: &'l Meeting, roll: &mut Roll<'l>) {
     let shared = shared(meeting);
     let people = roll.people;
@@ -113,16 +124,16 @@ fn actions_and_topics<'l>(index: usize, meeting: &'l Meeting, roll: &mut Roll<'l
         let owns = |id: &&str| owners.contains(&people.id_of(nick, Some(id)));
         ids.into_iter().find(owns)
     };
+    let named = named(meeting);
     for (item_index, item) in meeting.standing() {
         if item.kind == ItemKind::Topic {
             let person = roll.person(&item.nick, item.matrix.as_deref());
             person.topics.push((index, item_index));
         }
         if item.kind == ItemKind::Action {
-            let named = meeting.minutes.actions_by_person.iter();
-            let named = named.filter(|(_, texts)| texts.contains(&item.text));
+            let named = named.get(item.text.as_str()).into_iter().flatten();
             let numbers: BTreeSet<usize> = named
-                .map(|(nick, _)| roll.number(nick, meant(nick, &item.owners)))
+                .map(|nick| roll.number(nick, meant(nick, &item.owners)))
                 .collect();
             for number in numbers {
                 roll.called[number].1.actions.push((index, item_index));

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::Said;
 use crate::model::Library;
 use crate::model::reference::{self, Reference};
 
@@ -16,8 +17,8 @@ pub struct ReferenceUse {
     pub kind: &'static str,
     /// As its register writes it: `CVE-2025-1234`, `GHSA-...`, `FEDORA-...`, a number for RHBZ.
     pub id: String,
-    /// Meetings and numbers of lines, newest first.
-    pub said: Vec<(usize, u32)>,
+    /// Lines of meetings, newest meeting first.
+    pub said: Vec<Said>,
     /// Records whose text names it.
     pub written: Vec<Written>,
     /// The last day on which it was mentioned, where that is known.
@@ -87,8 +88,13 @@ pub(super) fn references(library: &Library, links: &[Arc<super::Found>]) -> Vec<
             .filter(|hit| outside.contains(&hit.kind))
         {
             let said = &mut entry(&mut found, (mention.kind, mention.id.clone()), day).said;
-            if said.last() != Some(&(meeting, mention.line)) {
-                said.push((meeting, mention.line));
+            let line = Said {
+                meeting,
+                line: mention.line,
+                at: mention.at,
+            };
+            if said.last() != Some(&line) {
+                said.push(line);
             }
         }
     }

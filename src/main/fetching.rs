@@ -6,6 +6,7 @@ use minutebook::cli::{Fetch, Ways};
 use minutebook::error::Error;
 use minutebook::fetch::token::Token;
 use minutebook::fetch::{Limits, World};
+use minutebook::model::words;
 use minutebook::pipeline::fetch::{self, Source, Wish};
 
 use super::printing::say_line;
@@ -85,10 +86,10 @@ fn fetched(outcome: &fetch::Outcome, quiet: bool) -> ExitCode {
             "unchanged"
         };
         say_line(format_args!(
-            "{} {done}: {} issues, {} comments, {} withheld",
+            "{} {done}: {}, {}, {} withheld",
             outcome.file.display(),
-            outcome.issues,
-            outcome.comments,
+            words::counted(outcome.issues, "issue", "issues"),
+            words::counted(outcome.comments, "comment", "comments"),
             outcome.withheld
         ));
     }

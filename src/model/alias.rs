@@ -22,6 +22,8 @@ pub enum Fault {
     Above,
     /// It has a query or a fragment.
     Asks,
+    /// Its percent signs stand for bytes that are no text.
+    Garbled,
     /// Signs that mean something else in a rule, or too many parts.
     Unwritable,
 }
@@ -34,6 +36,7 @@ impl Fault {
             Fault::Elsewhere => "is the address of another place",
             Fault::Above => "has a part `.` or `..`",
             Fault::Asks => "has a query or a fragment, which no server is asked for",
+            Fault::Garbled => "is no UTF-8 when its percent signs are undone",
             Fault::Unwritable => "has a blank or a sign that no rule of `_redirects` can hold",
         }
     }
@@ -50,7 +53,8 @@ pub fn path(alias: &str) -> Result<String, Fault> {
     if alias.contains(['?', '#']) {
         return Err(Fault::Asks);
     }
-    let decoded = percent_decode_str(alias).decode_utf8().unwrap_or_default();
+    let decoded = percent_decode_str(alias).decode_utf8();
+    let decoded = decoded.map_err(|_| Fault::Garbled)?;
     let parts: Vec<&str> = decoded.split('/').filter(|part| !part.is_empty()).collect();
     if parts.is_empty() {
         return Err(Fault::Empty);
@@ -91,6 +95,7 @@ mod tests {
             ("/old/über-uns/", Ok("old/über-uns/")),
             ("/old/%C3%BCber-uns", Ok("old/über-uns")),
             ("/a:b/~ash", Ok("a:b/~ash")),
+            ("%FFold", Err(Fault::Garbled)),
             ("", Err(Fault::Empty)),
             (" / ", Err(Fault::Empty)),
             ("../x", Err(Fault::Above)),

@@ -166,7 +166,7 @@ pub struct Log {
     pub text: String,
     /// All physical lines, in order.
     pub lines: Vec<Line>,
-    /// Number that the first line of the log block has in anchors: lines before it are prose.
+    /// The number of each line in anchors, 0 for prose; nothing where each line has the number of its place in the file.
     pub numbers: Vec<u32>,
     /// The other way round: the index of the line of each number, the first that of line 1.
     pub numbered: Vec<usize>,
@@ -182,6 +182,23 @@ pub struct Log {
 }
 
 impl Log {
+    /// What is known of the log beside its text and its lines.
+    pub fn without_text(&self) -> Log {
+        Log {
+            path: Arc::clone(&self.path),
+            file: Arc::clone(&self.file),
+            dialect: self.dialect,
+            text: String::new(),
+            lines: Vec::new(),
+            numbers: self.numbers.clone(),
+            numbered: self.numbered.clone(),
+            nicks: self.nicks.clone(),
+            vocabulary: self.vocabulary,
+            offsets: self.offsets.clone(),
+            closed: self.closed,
+        }
+    }
+
     /// The text of a line.
     pub fn text_of(&self, line: &Line) -> &str {
         &self.text[line.text.start as usize..line.text.end as usize]
@@ -215,6 +232,15 @@ impl Log {
             None => u32::try_from(index + 1).unwrap_or(u32::MAX),
         }
     }
+}
+
+/// The physical line of a text around a byte, without its end.
+pub fn line_around(text: &str, at: usize) -> Range<usize> {
+    let bytes = text.as_bytes();
+    let (before, after) = bytes.split_at(at.min(bytes.len()));
+    let begin = memchr::memrchr2(b'\n', b'\r', before).map_or(0, |end| end + 1);
+    let end = memchr::memchr2(b'\n', b'\r', after).map_or(bytes.len(), |end| before.len() + end);
+    begin..end
 }
 
 /// Physical lines by what they are; the parts add up to `total`.

@@ -53,7 +53,7 @@ pub struct People {
 impl People {
     /// Adds a declared person with all names; gives back the names that somebody else already has.
     pub fn declare(&mut self, person: Person) -> Vec<String> {
-        let names: Vec<String> = names_of(&person).collect();
+        let names: Vec<String> = person.names().map(str::to_lowercase).collect();
         let index = self.add(person);
         let mut taken = Vec::new();
         for name in names {
@@ -279,22 +279,6 @@ impl Person {
             .chain(&self.aliases)
             .map(String::as_str)
     }
-}
-
-/// Every name of a person in lower case, the nick first.
-fn names_of(person: &Person) -> impl Iterator<Item = String> {
-    let main = [
-        Some(&person.nick),
-        person.matrix.as_ref(),
-        person.gitlab.as_ref(),
-    ];
-    let names: Vec<String> = main
-        .into_iter()
-        .flatten()
-        .chain(&person.aliases)
-        .map(|name| name.to_lowercase())
-        .collect();
-    names.into_iter()
 }
 
 /// What of a nick may become part of an address: a nick that is a mail address gives its first part only.

@@ -92,11 +92,7 @@ impl Shelf {
             return kept.clone();
         };
         let (lines, text) = (log.lines.len(), log.text.len());
-        let rest = Log {
-            text: String::new(),
-            lines: Vec::new(),
-            ..Log::clone(log)
-        };
+        let rest = log.without_text();
         let shelf = Arc::clone(self);
         Kept::Away(Arc::new(Away {
             shelf,

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 
 use super::Planned;
+use crate::model::words::counted;
 use crate::outputs::composed;
 use crate::place::Place;
 use crate::report::{Note, Severity};
@@ -87,12 +88,8 @@ fn note(place: Place, mut found: Vec<Finding>) -> Note {
 
 /// Only how many there are is told: the name of a withheld file may say too much.
 fn spared_note(planned: &Planned<'_, '_>, count: usize) -> Note {
-    let message = match count {
-        1 => "words of 1 withheld record also stand in published ones, and on the site".to_owned(),
-        _ => format!(
-            "words of {count} withheld records also stand in published ones, and on the site"
-        ),
-    };
+    let records = counted(count, "withheld record", "withheld records");
+    let message = format!("words of {records} also stand in published ones, and on the site");
     let place = Place::file(&planned.sight.library.team.file);
     Note::new(Severity::Info, "withheld-words", place, message)
 }

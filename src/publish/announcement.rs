@@ -2,6 +2,8 @@
 //! What is seen in, text out: lines of 72 columns at most but for addresses, none that a mail program would take for a
 //! quotation (RFC 3676). Addresses are in it only if the site knows its own.
 
+use textwrap::core::display_width;
+
 use crate::model::issue::Issue;
 use crate::model::schedule::Occurrence;
 use crate::view::agenda::{self, Draft, MOST};
@@ -199,7 +201,7 @@ impl Text {
     fn wrapped(&mut self, text: &str, indent: &str) {
         let mut line = String::new();
         for word in text.split_whitespace() {
-            let room = line.chars().count() + 1 + word.chars().count() < WIDTH;
+            let room = display_width(&line) + 1 + display_width(word) < WIDTH;
             if !room && !line.trim().is_empty() {
                 self.line(&stuffed(&line));
                 line = indent.to_owned();

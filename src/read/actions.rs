@@ -39,7 +39,7 @@ fn action(record: &Record<'_>) -> Option<ActionRecord> {
     let id = record.required("id");
     let state = record.choice("state", STATES);
     let date = record.day("date");
-    let owners = record.texts("owners");
+    let owners = record.names("owners");
     Some(ActionRecord {
         id: id?,
         state,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::issue::markdown::Settings;
+use super::misread_day::{Meant, MisreadDay};
 use super::opened::{self, Opened, heading};
 use super::record::Record;
 use super::text::without_comments;
@@ -75,9 +76,34 @@ pub(super) fn without_day(path: &str, file: &Arc<str>, notes: &mut Vec<Note>) {
         false if matches!(name, "index.md" | "README.md") => return,
         false => Severity::Warning,
     };
-    let message = "nothing tells the day of this note: it is read as a page";
+    let (message, right) = named_by_day(name);
     let note = Note::new(severity, "note-name", Place::file(file), message);
-    notes.push(note.hint(format!("name it by its day, as in YYYY-MM-DD-{name}")));
+    notes.push(note.hint(format!("name it by its day, as in {right}")));
+}
+
+/// Why a name tells no day, and how it would tell one.
+fn named_by_day(name: &str) -> (String, String) {
+    let Some(misread) = MisreadDay::find(name) else {
+        let message = "nothing tells the day of this note: it is read as a page".to_owned();
+        return (message, format!("YYYY-MM-DD-{name}"));
+    };
+    let day = match misread.meant {
+        Meant::Day(day) => day.to_string(),
+        Meant::Nothing | Meant::Either => "YYYY-MM-DD".to_owned(),
+    };
+    let marks = ['-', '_', ' '];
+    let (before, after) = name.split_once(misread.written).unwrap_or((name, ""));
+    let around = [
+        before.trim_end_matches(marks),
+        after.trim_start_matches(marks),
+    ];
+    let joint = |part: &str| !part.is_empty() && !part.starts_with('.');
+    let rest: String = around
+        .iter()
+        .flat_map(|part| [if joint(part) { "-" } else { "" }, part])
+        .collect();
+    let message = format!("{}: this note is read as a page", misread.why());
+    (message, format!("{day}{rest}"))
 }
 
 /// A note as its path and text alone tell it; the path has a day, or it would not be one.
@@ -118,8 +144,8 @@ fn filled(note: DatedNote, record: &Record<'_>) -> DatedNote {
         title: text("title").unwrap_or(note.title),
         date: record.date("date").map_or(note.date, |date| date.value),
         area: record.text("area"),
-        people: record.texts("people"),
-        references: record.texts("references"),
+        people: record.names("people"),
+        references: record.names("references"),
         summary: text("summary").map(|text| without_comments(&text).into_owned()),
         aliases: record.texts("aliases"),
         ..note

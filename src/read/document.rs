@@ -6,15 +6,14 @@ use std::sync::Arc;
 
 use serde_yaml::Value;
 
+use super::merge;
+use super::nesting::{DEEPEST, too_deep};
 use super::positions::{self, Positions};
 use crate::place::{At, Place};
 use crate::report::{Note, Severity};
 
 /// Largest YAML text that is read, in bytes.
 pub const LARGEST: usize = 128 * 1024;
-
-/// Deepest nesting that is read.
-pub(super) const DEEPEST: usize = 48;
 
 /// A YAML text that was parsed, and the notes about it.
 pub struct Document {
@@ -55,8 +54,10 @@ impl Document {
             let message = format!("YAML nested deeper than {DEEPEST} levels is not read");
             return Err(Note::new(severity, "cap", place, message).show(&lines[line - 1], 1));
         }
-        let mut root: Value = serde_yaml::from_str(yaml)
-            .map_err(|error| syntax_note(file, &lines, first_line, severity, &error))?;
+        let mut root: Value = serde_yaml::from_str(yaml).map_err(|error| {
+            let merge = merge::unfinished(file, yaml, first_line as usize, ours);
+            merge.unwrap_or_else(|| syntax_note(file, &lines, first_line, severity, &error))
+        })?;
         // Flags may stand in what `<<` merges; where that is nothing to merge, it is a key like others.
         let _ = root.apply_merge();
         let positions = Positions::scan(yaml);
@@ -215,33 +216,6 @@ pub(super) fn kind_of(value: &Value) -> &'static str {
     }
 }
 
-/// Where a YAML text is nested too deep to be parsed: a parser's time can grow with the square of the nesting.
-fn too_deep(yaml: &str) -> Option<(usize, usize)> {
-    let mut flow = 0usize;
-    for (number, line) in yaml.lines().enumerate() {
-        let mut quote = None;
-        let mut bytes = line.bytes().enumerate();
-        while let Some((column, byte)) = bytes.next() {
-            match (quote, byte) {
-                (Some(b'"'), b'\\') => _ = bytes.next(),
-                (Some(open), byte) if byte == open => quote = None,
-                (None, b'"' | b'\'') => quote = Some(byte),
-                (None, b'[' | b'{') => flow += 1,
-                (None, b']' | b'}') => flow = flow.saturating_sub(1),
-                _ => {}
-            }
-            if flow > DEEPEST {
-                return Some((number + 1, column + 1));
-            }
-        }
-        let markers = line.bytes().take_while(|byte| matches!(byte, b' ' | b'-'));
-        if markers.filter(|byte| *byte == b'-').count() > DEEPEST {
-            return Some((number + 1, 1));
-        }
-    }
-    None
-}
-
 fn syntax_note(
     file: &Arc<str>,
     lines: &[Arc<str>],
@@ -311,23 +285,4 @@ fn plain_message(message: &str) -> String {
 
 fn narrow(value: usize) -> u32 {
     u32::try_from(value).unwrap_or(u32::MAX)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::too_deep;
-
-    #[test]
-    fn brackets_in_quotes_nest_nothing() {
-        let open = "[".repeat(60);
-        for (yaml, deep) in [
-            (format!("a: {open}"), true),
-            (format!("a: \"{open}\""), false),
-            (format!("a: '{open}'"), false),
-            (format!("a: \"\\\"{open}\\\\\""), false),
-            (format!("a: \"\\\\\" {open}"), true),
-        ] {
-            assert_eq!(too_deep(&yaml).is_some(), deep, "{yaml}");
-        }
-    }
 }

@@ -1,7 +1,7 @@
 //! Who is who: what logs tell of people with several nicks. Nick changes, and answers of bots to `.hello` and `!hi`.
 //! Meetings in, people united and notes about doubtful cases out. Joke names and guests teach nothing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use hashbrown::{HashMap, HashSet};
@@ -112,32 +112,27 @@ fn meetings(stems: &[Arc<Gathered>]) -> impl Iterator<Item = &Arc<Meeting>> {
 }
 
 fn meet(people: &mut People, stems: &[Arc<Gathered>]) -> Vec<Note> {
-    let met: HashSet<(&str, Option<&str>)> = meetings(stems)
-        .flat_map(|meeting| &meeting.attendance)
-        .filter(|attendee| !attendee.bot)
-        .map(|attendee| (attendee.nick.as_str(), attendee.matrix.as_deref()))
-        .collect();
-    let present: BTreeSet<(&str, Option<&str>)> = met.into_iter().collect();
-    let twice: Vec<(&str, Option<&str>)> = present
-        .into_iter()
-        .filter(|(nick, matrix)| people.meet(nick, *matrix))
-        .collect();
+    // Everybody with the oldest meeting they were at.
+    let mut met: HashMap<(&str, Option<&str>), &Meeting> = HashMap::new();
+    for meeting in meetings(stems) {
+        for there in meeting.attendance.iter().filter(|there| !there.bot) {
+            let person = (there.nick.as_str(), there.matrix.as_deref());
+            let oldest = met.entry(person).or_insert(meeting);
+            if key(meeting) < key(oldest) {
+                *oldest = meeting;
+            }
+        }
+    }
+    let present: BTreeMap<_, &Meeting> = met.into_iter().collect();
+    let twice = present.into_iter();
+    let twice = twice.filter(|((nick, matrix), _)| people.meet(nick, *matrix));
     twice
-        .into_iter()
-        .filter_map(|(nick, matrix)| two_servers(stems, nick, matrix))
+        .filter_map(|((nick, _), first)| two_servers(nick, first))
         .collect()
 }
 
 /// The note stands at the oldest meeting.
-fn two_servers(stems: &[Arc<Gathered>], nick: &str, matrix: Option<&str>) -> Option<Note> {
-    let here = |meeting: &&Arc<Meeting>| {
-        meeting
-            .attendance
-            .iter()
-            .any(|there| there.nick == nick && there.matrix.as_deref() == matrix)
-    };
-    let there = meetings(stems).filter(here);
-    let first = there.min_by(|a, b| key(a).cmp(&key(b)))?;
+fn two_servers(nick: &str, first: &Meeting) -> Option<Note> {
     let log = &first.parts.first()?.kept;
     let message = format!("`{nick}` is the nick of people on two servers: they are kept apart");
     let note = Note::new(

@@ -150,8 +150,14 @@ fn is_escape(text: &str) -> bool {
 /// Where a name ends that was found; none if more letters make it another one. Marks that stand on both sides are not of the
 /// name, nor are the other cells of a table.
 fn end(text: &str, found: &Match<'_>) -> Option<usize> {
-    let line = text[..found.start()].rsplit('\n').next().unwrap_or("");
-    let cell = found.as_str().find('|').filter(|_| line.contains('|'));
+    let before = &text[..found.start()];
+    // A look back to the head of the line for every name would cost the square of a long one.
+    let in_table = |_: &usize| {
+        before
+            .rfind(['|', '\n'])
+            .is_some_and(|at| before[at..].starts_with('|'))
+    };
+    let cell = found.as_str().find('|').filter(in_table);
     if let Some(cell) = cell {
         return Some(found.start() + cell);
     }
@@ -159,7 +165,7 @@ fn end(text: &str, found: &Match<'_>) -> Option<usize> {
     let run = &found.as_str()[bare.len()..];
     let after = text[found.end()..].chars().next();
     let more = after.is_some_and(|c| c.is_alphanumeric() || c == '_');
-    let quoted = line
+    let quoted = before
         .chars()
         .next_back()
         .is_some_and(|mark| run.starts_with(mark));

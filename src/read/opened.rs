@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::document::Document;
 use super::front::{self, Front};
-use super::{tlp, withhold};
+use super::{merge, tlp, withhold};
 use crate::place::Place;
 use crate::report::{Note, Severity};
 
@@ -46,6 +46,14 @@ impl Opened {
 
 /// Opens a Markdown text; `ours` says whether faults are errors.
 pub fn open(file: &Arc<str>, text: &str, ours: bool) -> Opened {
+    let mut opened = parted(file, text, ours);
+    let merge = merge::unfinished(file, &opened.body, opened.lines, ours);
+    opened.notes.extend(merge);
+    opened
+}
+
+/// The same, without a look at its body.
+fn parted(file: &Arc<str>, text: &str, ours: bool) -> Opened {
     match front::find(text) {
         Front::None => unmarked(bare(text, 0), file, text),
         Front::Unclosed => unreadable(bare(text, 0), text, unclosed(file, ours)),

@@ -83,7 +83,7 @@ fn person(record: &Record<'_>) -> Option<Person> {
             .map(|alias| alias.value)
             .collect(),
         role: text("role"),
-        areas: record.texts("areas"),
+        areas: record.names("areas"),
         summary: text("summary"),
         declared: true,
         nick: nick?,

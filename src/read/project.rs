@@ -61,7 +61,9 @@ pub struct Left {
 /// File name without folders and extension.
 pub fn stem(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
-    name.trim_end_matches(".md")
+    let ends = [".md", ".markdown"].iter();
+    let mut plain = ends.filter_map(|end| name.strip_suffix(end));
+    plain.next().unwrap_or(name)
 }
 
 /// Reads a file of `projects/`.
@@ -192,19 +194,19 @@ fn project(
     let status = record
         .required("status")
         .and_then(|_| record.choice("status", &words));
-    let (started, ended) = ends(record);
+    let (started, ended) = lifetime(record);
     let project = Project {
         id: slug_or_hash(stem(path)),
         summary: text(record, "summary").map(|text| without_comments(&text).into_owned()),
         area: record.text("area"),
         shepherd: record.text("shepherd"),
-        champions: record.texts("champions"),
-        contributors: record.texts("contributors"),
+        champions: record.names("champions"),
+        contributors: record.names("contributors"),
         started,
         target: record.target("target"),
         target_history: record.each_of("target_history", target_change),
         ended,
-        tracking: record.texts("tracking"),
+        tracking: record.names("tracking"),
         label: text(record, "label"),
         milestone: text(record, "milestone"),
         aliases: record
@@ -234,7 +236,7 @@ fn project(
 }
 
 /// The days on which a project began and ended, in this order.
-fn ends(record: &Record<'_>) -> (Option<NaiveDate>, Option<NaiveDate>) {
+fn lifetime(record: &Record<'_>) -> (Option<NaiveDate>, Option<NaiveDate>) {
     let (started, ended) = (day(record, "started"), day(record, "ended"));
     if let (Some(started), Some(ended)) = (started, ended)
         && ended < started
@@ -280,4 +282,22 @@ fn help_wanted(record: &Record<'_>) -> Option<HelpWanted> {
         task: task?.value,
     };
     Some(help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stem;
+
+    #[test]
+    fn a_project_is_called_as_its_file_is() {
+        let rows = [
+            ("projects/boats.md", "boats"),
+            ("projects/boats.markdown", "boats"),
+            ("projects/boats.md.md", "boats.md"),
+            ("boats", "boats"),
+        ];
+        for (path, expected) in rows {
+            assert_eq!(stem(path), expected, "{path}");
+        }
+    }
 }

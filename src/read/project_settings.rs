@@ -3,6 +3,7 @@
 
 use super::record::Record;
 use crate::model::team::{HELP_LABELS, ProjectDays, Team};
+use crate::model::words;
 
 /// The labels that count where `site.yaml` names none.
 pub(super) fn default_labels() -> Vec<String> {
@@ -16,7 +17,7 @@ pub(super) fn fill(team: &mut Team, record: &Record<'_>) {
         record.finish();
     }
     if record.has("help_labels") {
-        let labels = record.texts("help_labels").into_iter();
+        let labels = record.names("help_labels").into_iter();
         team.help_labels = labels.map(|label| label.value.to_lowercase()).collect();
     }
 }
@@ -36,8 +37,9 @@ fn days(record: &Record<'_>) -> ProjectDays {
         None => "stale_days",
     };
     let message = format!(
-        "projects are quiet after {} days and stale after {} already",
-        found.quiet, found.stale
+        "projects are quiet after {} and stale after {} already",
+        words::count(found.quiet, "day", "days"),
+        found.stale
     );
     let hint = Some("make `quiet_days` the smaller number".to_owned());
     record.complain(key, "order", message, hint);

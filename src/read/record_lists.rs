@@ -71,10 +71,31 @@ impl<'d> Record<'d> {
         })
     }
 
+    /// The same as [`Record::texts`] of what can hold no comma: a text alone is as many as commas part.
+    pub fn names(&self, key: &'static str) -> Vec<At<String>> {
+        let several = self.raw(key).and_then(Value::as_str);
+        let Some(several) = several.filter(|text| text.contains(',')) else {
+            return self.texts(key);
+        };
+        let names = several.split(',').map(str::trim);
+        let names = names.filter(|name| !name.is_empty()).enumerate();
+        let item = |(index, name): (usize, &str)| {
+            let at = self
+                .document
+                .locate(&format!("{}[{index}]", self.child(key)), name);
+            At {
+                value: name.to_owned(),
+                place: at.place,
+                line: at.line,
+            }
+        };
+        names.map(item).collect()
+    }
+
     /// Time zones by their names, each once.
     pub fn zones(&self, key: &'static str) -> Vec<Tz> {
         let mut zones = Vec::new();
-        for name in self.texts(key) {
+        for name in self.names(key) {
             match name.value.parse() {
                 Ok(zone) if zones.contains(&zone) => {}
                 Ok(zone) => zones.push(zone),

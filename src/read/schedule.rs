@@ -101,7 +101,7 @@ fn rhythm(record: &Record<'_>) -> Rhythm {
 
 fn nths(record: &Record<'_>) -> Vec<Nth> {
     let mut found = Vec::new();
-    for text in record.texts("nth") {
+    for text in record.names("nth") {
         match text.value.as_str() {
             "last" => found.push(Nth::Last),
             "1" | "2" | "3" | "4" | "5" => found.extend(text.value.parse().map(Nth::At)),

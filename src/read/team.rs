@@ -103,19 +103,15 @@ fn fill(team: &mut Team, record: &Record<'_>) {
         record.finish();
     }
     team.trackers = record.each_of("trackers", tracker);
-    let texts = |key| {
-        record
-            .texts(key)
-            .into_iter()
-            .map(|text| text.value)
-            .collect::<Vec<String>>()
+    let texts = |found: Vec<At<String>>| -> Vec<String> {
+        found.into_iter().map(|text| text.value).collect()
     };
     team.logs = record.each_of("logs", log_rule);
-    team.bots = texts("bots");
-    team.relays = texts("relays");
-    team.not_secrets = texts("not_secrets");
+    team.bots = texts(record.names("bots"));
+    team.relays = texts(record.names("relays"));
+    team.not_secrets = texts(record.texts("not_secrets"));
     project_settings::fill(team, record);
-    let allowed = texts("mail_domains").into_iter();
+    let allowed = texts(record.names("mail_domains")).into_iter();
     team.mail_allowed = allowed.map(|domain| domain.to_lowercase()).collect();
     if let Some(record) = record.record("privacy") {
         privacy(team, &record);
@@ -126,7 +122,7 @@ fn fill(team: &mut Team, record: &Record<'_>) {
 /// What may be shown that is hidden otherwise.
 fn privacy(team: &mut Team, record: &Record<'_>) {
     team.real_names = record.boolean("real_names");
-    let allowed = record.texts("allow").into_iter();
+    let allowed = record.names("allow").into_iter();
     team.mail_allowed
         .extend(allowed.map(|text| text.value.to_lowercase()));
 }
@@ -274,7 +270,7 @@ fn contact(record: &Record<'_>) -> Contact {
         policy: text(record, "policy"),
         keys: texts("keys"),
         languages: record
-            .texts("languages")
+            .names("languages")
             .into_iter()
             .filter(|tag| record.is_language(tag))
             .map(|tag| tag.value)

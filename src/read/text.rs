@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::model::words::counted;
 use crate::place::Place;
 use crate::report::{Note, Severity};
 
@@ -21,7 +22,8 @@ impl Decoded {
     /// That lines had to be read as something else than UTF-8.
     pub fn doubt(&self, file: &Arc<str>) -> Option<Note> {
         let (line, count) = self.legacy?;
-        let message = format!("{count} lines are not UTF-8: read as windows-1252");
+        let lines = counted(count, "line is", "lines are");
+        let message = format!("{lines} not UTF-8: read as windows-1252");
         let place = Place::new(file, line, 0);
         Some(Note::new(Severity::Info, "encoding", place, message))
     }

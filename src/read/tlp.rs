@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::model::words::counted;
 use crate::place::Place;
 use crate::report::{Note, Severity};
 use crate::seal::Sealed;
@@ -243,8 +244,8 @@ fn says_nothing(line: &str, comment: &mut bool) -> bool {
 
 /// That lines of a record are left out.
 pub fn cut_note(place: &Place, count: usize) -> Note {
-    let message =
-        format!("{count} lines are withheld by a TLP label, up to `TLP:CLEAR` or the end");
+    let lines = counted(count, "line is", "lines are");
+    let message = format!("{lines} withheld by a TLP label, up to `TLP:CLEAR` or the end");
     Note::new(Severity::Warning, "tlp", place.clone(), message)
 }
 

@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use crate::model::source::LogAccount;
+use crate::model::words::counted;
 
 /// Longest path that is shown whole, in characters.
 const LONGEST: usize = 60;
@@ -25,12 +26,11 @@ pub fn logs(accounts: &[LogAccount]) -> String {
         );
         held.iter().for_each(|log| row(&mut out, log, width));
     }
-    match accounts.len() - held.len() {
-        0 => {}
-        1 => out.push_str("1 log in which nobody talks makes no meeting\n"),
-        empty => {
-            let _ = writeln!(out, "{empty} logs in which nobody talks make no meeting");
-        }
+    let empty = accounts.len() - held.len();
+    if empty > 0 {
+        let logs = "logs in which nobody talks make no meeting";
+        let told = counted(empty, "log in which nobody talks makes no meeting", logs);
+        let _ = writeln!(out, "{told}");
     }
     out
 }

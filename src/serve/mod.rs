@@ -78,11 +78,7 @@ pub fn serve(
     tell: impl Fn(Told<'_>) + Send + Clone + 'static,
 ) -> Result<(), Error> {
     let mut options = wish.options.clone();
-    if !options.content.is_dir() {
-        let shown = options.content.display();
-        let message = format!("there is no content folder `{shown}`: name it with --content");
-        return Err(Error::Usage(message));
-    }
+    options.content_is_there()?;
     let taken = |port| tell(Told::Taken(port));
     let (listener, address) = server::bind(wish.interface, wish.port, taken)?;
     let origin = format!("http://{address}");

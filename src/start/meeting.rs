@@ -10,6 +10,7 @@ use super::new::{Wanted, quoted};
 use super::write_new;
 use crate::error::Error;
 use crate::model::id::slug_or_hash;
+use crate::model::words::counted;
 use crate::read::sample::{self, Sample};
 
 /// Begins a meeting; what to print.
@@ -113,8 +114,9 @@ fn told(sample: &Sample, date: NaiveDate, series: Option<&str>) -> String {
         |series| format!("series {series}"),
     );
     format!(
-        "{what}, {date}, {series}, {} lines, {} items{several}",
-        sample.lines, sample.items
+        "{what}, {date}, {series}, {}, {}{several}",
+        counted(sample.lines, "line", "lines"),
+        counted(sample.items, "item", "items")
     )
 }
 

@@ -190,7 +190,8 @@ fn picture(sight: &Sight<'_>, attending: &[Attending<'_>]) -> Option<PresencePic
     let columns = days(sight, meetings);
     (!rows.is_empty()).then(|| PresencePicture {
         label: format!(
-            "Attendance at the last {meetings} meetings: {}",
+            "Attendance at the last {}: {}",
+            words::counted(meetings, "meeting", "meetings"),
             told.collect::<Vec<String>>().join(", ")
         ),
         width: LEFT + meetings * STEP + 4,

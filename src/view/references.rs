@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::page::PageMeta;
 use super::{Sight, url, words};
+use crate::link::Said;
 use crate::link::references::{ReferenceUse, Written};
 
 /// Places shown of one id.
@@ -60,10 +61,7 @@ fn row(sight: &Sight<'_>, reference: &ReferenceUse) -> ReferenceView {
         _ => reference.id.clone(),
     };
     let written = reference.written.iter().map(|at| record(sight, *at));
-    let said = reference
-        .said
-        .iter()
-        .map(|(meeting, at)| line(sight, *meeting, *at));
+    let said = reference.said.iter().map(|said| line(sight, said));
     let places = reference.said.len() + reference.written.len();
     ReferenceView {
         anchor: title.to_lowercase().replace('#', "-"),
@@ -74,15 +72,15 @@ fn row(sight: &Sight<'_>, reference: &ReferenceUse) -> ReferenceView {
     }
 }
 
-fn line(sight: &Sight<'_>, meeting: usize, line: u32) -> PlaceView {
-    let meeting = &sight.library.meetings[meeting];
+fn line(sight: &Sight<'_>, said: &Said) -> PlaceView {
+    let meeting = &sight.library.meetings[said.meeting];
     let name = sight.clean(words::without_date(&meeting.title, meeting.date));
     let day = meeting
         .date
         .map_or_else(|| "undated".to_owned(), words::date);
     PlaceView {
-        title: format!("{name}, {day}, line {line}"),
-        url: sight.urls.line(meeting, &format!("l-{line}")),
+        title: format!("{name}, {day}, line {}", said.line),
+        url: sight.urls.line(meeting, &said.anchor(sight.library)),
     }
 }
 

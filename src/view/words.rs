@@ -2,6 +2,8 @@
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
+pub use crate::model::words::{count, counted};
+
 /// `Thursday 19 November 2026`.
 pub fn long_date(date: NaiveDate) -> String {
     date.format("%A %-d %B %Y").to_string()
@@ -112,20 +114,6 @@ fn long(days: i64) -> String {
         61..=729 => count(days / 30, "month", "months"),
         _ => count(days / 365, "year", "years"),
     }
-}
-
-/// `1 line`, `2 lines`.
-pub fn count(number: i64, one: &str, many: &str) -> String {
-    if number == 1 {
-        format!("1 {one}")
-    } else {
-        format!("{number} {many}")
-    }
-}
-
-/// The same for lengths of lists.
-pub fn counted(number: usize, one: &str, many: &str) -> String {
-    count(i64::try_from(number).unwrap_or(i64::MAX), one, many)
 }
 
 /// The year of a date, or `undated`.

@@ -159,6 +159,30 @@ fn ids_of_the_outside_world_are_found_wherever_they_stand() {
 }
 
 #[test]
+fn an_id_that_the_second_log_names_leads_to_its_line() {
+    let tree = Tree::new(
+        "=== content/site.yaml\ntitle: Test
+=== content/meetings/weekly.2026-01-08-15.00.log
+15:00:00 <ash> #startmeeting weekly
+15:00:01 <birch> hello
+15:00:02 <ash> #endmeeting
+=== content/meetings/weekly.2026-01-08-15.00.log.txt
+15:00:01 <birch> other words, and CVE-2026-90001
+15:00:02 <ash> good
+",
+    );
+    let built = tree.build(&["--today", "2026-02-01"]);
+    let list = built.read("references/index.html");
+    let rest = list.split_once("meetings/2026-01-08-weekly/#");
+    let anchor = rest.and_then(|(_, rest)| rest.split('"').next());
+    let anchor = anchor.unwrap_or_else(|| panic!("{}", built.stderr));
+    let page = built.read("meetings/2026-01-08-weekly/index.html");
+    let line = page.split_once(&format!("id=\"{anchor}\"")).expect(anchor);
+    let row = line.1.split("id=\"").next().unwrap_or("");
+    assert!(row.contains("CVE-2026-90001"), "{anchor}: {row}");
+}
+
+#[test]
 fn old_addresses_lead_to_the_meeting() {
     let (_tree, built) = built();
     let rules = built.read("_redirects");
@@ -418,6 +442,8 @@ fn one_nick_on_two_servers_is_two_people() {
     );
     assert_eq!(items[1]["owners"][0], other);
     assert_eq!(items[2]["owners"][0], "ash");
+    let text = built.read("meetings/2026-01-08-m/minutes.txt");
+    assert_eq!(text.matches("  * ash to paint\n").count(), 1, "{text}");
     let decisions = built.read("decisions/index.html");
     assert!(decisions.contains(&format!("people/{other}/")) && !decisions.contains("people/ash/"));
     let page = |person: &str| built.read(&format!("people/{person}/index.html"));

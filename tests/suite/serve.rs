@@ -689,6 +689,13 @@ fn a_folder_that_is_not_there_is_refused() {
     assert_eq!(refused.status.code(), Some(2));
     let told = String::from_utf8_lossy(&refused.stderr).into_owned();
     assert!(told.contains("there is no content folder"), "{told}");
+    // Whoever stands in the folder itself is told how to name it.
+    let tree = Tree::new(TREE);
+    let inside = tree.path().join("content");
+    let inside = inside.to_str().expect("temporary paths are UTF-8");
+    let refused = minutebook(&["serve", "--root", inside]);
+    let told = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(told.contains("itself looks like one"), "{told}");
 }
 
 #[test]

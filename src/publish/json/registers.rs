@@ -182,10 +182,10 @@ fn reference_json<'a>(sight: &'a Sight<'_>, reference: &'a ReferenceUse) -> Refe
         said: Vec::new(),
         web_url: url::reference(reference.kind, &reference.id),
     };
-    for (meeting, line) in &reference.said {
+    for said in &reference.said {
         json.said.push(SaidJson {
-            line: *line,
-            meeting: &library.meetings[*meeting].id,
+            line: said.line,
+            meeting: &library.meetings[said.meeting].id,
         });
     }
     for written in &reference.written {

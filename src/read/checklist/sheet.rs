@@ -8,6 +8,7 @@ use csv::StringRecord;
 
 use super::{COLUMNS, FACTS, ROWS, TableFile, address, no_state, state, too_large, twice};
 use crate::model::checklist::{Checklist, Row};
+use crate::model::words::counted;
 use crate::place::{At, Place};
 use crate::read::text;
 use crate::report::{Note, Severity};
@@ -27,6 +28,8 @@ struct Sheet<'t> {
     lines: Vec<Range<usize>>,
     severity: Severity,
     columns: Vec<Column>,
+    /// Fields of the first record, those beyond the last column among them.
+    fields: usize,
     notes: Vec<Note>,
 }
 
@@ -37,6 +40,7 @@ pub(super) fn fill(table: &mut Checklist, source: &TableFile, severity: Severity
         lines: text::lines(&source.text),
         severity,
         columns: Vec::new(),
+        fields: 0,
         notes: Vec::new(),
     };
     let mut reader = csv::ReaderBuilder::new()
@@ -74,6 +78,7 @@ impl Sheet<'_> {
     /// Reads the first record; false if it makes no table.
     fn head(&mut self, table: &mut Checklist, record: &StringRecord) -> bool {
         let mut seen: Vec<String> = Vec::new();
+        self.fields = record.len();
         for (at, name) in record.iter().enumerate().take(COLUMNS) {
             let lower = name.to_lowercase();
             let fact = FACTS.iter().position(|fact| *fact == lower);
@@ -112,9 +117,10 @@ impl Sheet<'_> {
     }
 
     fn row(&mut self, table: &mut Checklist, record: &StringRecord) {
-        let (found, wanted) = (record.len(), self.columns.len());
-        if found != wanted && wanted < COLUMNS {
-            let message = format!("{found} fields, and the first line has {wanted}");
+        let (found, wanted) = (record.len(), self.fields);
+        if found != wanted {
+            let fields = counted(found, "field", "fields");
+            let message = format!("{fields}, and the first line has {wanted}");
             self.complain(record, found.min(wanted) - 1, "columns", &message);
             return;
         }
@@ -126,10 +132,8 @@ impl Sheet<'_> {
             self.notes.push(twice(self.severity, "rows", &name));
         }
         let mut states = Vec::with_capacity(table.knobs.len());
-        for (at, word) in record.iter().enumerate().take(wanted) {
-            if self.columns[at] != Column::State {
-                continue;
-            }
+        let states_of = self.columns.iter().zip(record).enumerate();
+        for (at, (_, word)) in states_of.filter(|(_, (column, _))| **column == Column::State) {
             let known = state(word);
             if known.is_none() {
                 let cell = self.at(record, at);

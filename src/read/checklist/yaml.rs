@@ -53,7 +53,7 @@ fn head(table: &mut Checklist, record: &Record<'_>, severity: Severity, notes: &
     if !record.has("columns") {
         record.required("columns");
     }
-    for column in record.texts("columns") {
+    for column in record.names("columns") {
         if table.knobs.contains(&column.value) {
             notes.push(twice(severity, "columns", &second(column)));
         } else if table.knobs.len() == COLUMNS {

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use super::elements::elements;
 use super::{Candidate, gitlab, pagure};
+use crate::model::words::counted;
 use crate::place::Place;
 use crate::read::text::position;
 use crate::report::{Note, Severity};
@@ -108,7 +109,8 @@ fn cut_note(
         return None;
     }
     let (line, column) = position(text, offset);
-    let message = format!("not valid JSON ({message}): {found} issues of this file could be read");
+    let issues = counted(found, "issue", "issues");
+    let message = format!("not valid JSON ({message}): {issues} of this file could be read");
     let note = Note::new(
         Severity::Warning,
         "json",

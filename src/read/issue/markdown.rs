@@ -68,7 +68,7 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Settings) -
     match Record::root(&document) {
         Some(record) => {
             let labels: Vec<String> = record
-                .texts("labels")
+                .names("labels")
                 .into_iter()
                 .map(|label| label.value)
                 .collect();
@@ -135,7 +135,7 @@ fn issue(
 ) -> Option<Candidate> {
     let text = |key| record.text(key).map(|text| text.value);
     let title = record.required("title").map(|title| title.value);
-    let (area, assigned) = (record.text("area"), record.texts("assignees"));
+    let (area, assigned) = (record.text("area"), record.names("assignees"));
     let number = number(record, path);
     let moment = |key| moment(record, key, zone);
     let (created, closed) = (moment("created"), moment("closed"));

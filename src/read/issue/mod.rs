@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use hashbrown::HashSet;
 
 use super::trackers::{self, Key};
 use super::{hidden, tlp};
@@ -99,11 +100,8 @@ pub fn gather(mut candidates: Vec<Candidate>, team: &mut Team) -> Gathered {
         gathered.take(group, team, tracker, number);
     }
     // A file of which anything is published may be named.
-    let named: Vec<Arc<str>> = gathered
-        .issues
-        .iter()
-        .map(|issue| Arc::clone(&issue.path))
-        .collect();
+    let paths = gathered.issues.iter().map(|issue| Arc::clone(&issue.path));
+    let named: HashSet<Arc<str>> = paths.collect();
     gathered.secret_files.retain(|path| !named.contains(path));
     gathered
 }

@@ -1,11 +1,15 @@
 //! Logs that were written as HTML, as the text they stand for: line by line, without tags, entities as characters. HTML in, text
 //! of as many lines out; what is no log is not taken apart.
 
+use memchr::memmem;
+
 /// A log that Pidgin wrote.
 pub fn of_pidgin(html: &str) -> Option<String> {
-    let head = html.get(..html.len().min(600)).unwrap_or("");
+    let head = &html.as_bytes()[..html.len().min(600)];
     let titles = ["<title>Conversation with ", "<h3>Conversation with "];
-    let known = titles.iter().any(|title| head.contains(title));
+    let known = titles
+        .iter()
+        .any(|title| memmem::find(head, title.as_bytes()).is_some());
     known.then(|| text(html))
 }
 
@@ -110,4 +114,20 @@ pub(super) fn characters(text: &str) -> String {
         .fold(text.to_owned(), |text, (entity, character)| {
             text.replace(entity, character)
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_pidgin;
+
+    #[test]
+    fn a_log_of_pidgin_is_known_whatever_stands_where_its_head_ends() {
+        for filled in 550..610 {
+            let html = format!(
+                "<title>Conversation with ash</title>{}é",
+                "y".repeat(filled)
+            );
+            assert!(of_pidgin(&html).is_some(), "{filled}");
+        }
+    }
 }

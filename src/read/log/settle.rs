@@ -1,35 +1,66 @@
 //! Who acts, once everybody who speaks is known: names of several words, and nicks in brackets. Read lines in, the same lines
 //! with another speaker out.
 
+use std::collections::BTreeSet;
+
 use hashbrown::{HashMap, HashSet};
 
 use super::reader::{Reader, narrow};
-use crate::model::log::{Line, LineKind, Presence};
+use crate::model::log::{Line, LineKind, Nick, Presence, line_around};
+
+/// Names of several words, to be found without a look at each.
+struct Names<'n> {
+    by_name: HashMap<&'n str, u32>,
+    /// How many blanks they hold.
+    blanks: BTreeSet<usize>,
+}
+
+impl<'n> Names<'n> {
+    fn of(nicks: &'n [Nick]) -> Self {
+        let several = nicks.iter().zip(0..);
+        let several = several.filter(|(nick, _)| nick.name.contains(' '));
+        let (mut by_name, mut blanks) = (HashMap::new(), BTreeSet::new());
+        for (nick, at) in several {
+            by_name.entry(nick.name.as_str()).or_insert(at);
+            blanks.insert(nick.name.matches(' ').count());
+        }
+        Names { by_name, blanks }
+    }
+
+    /// The longest name that begins with a word and goes on in what stands behind it: how many bytes of that it takes, and
+    /// whose it is.
+    fn begins(&self, first: &str, said: &str) -> Option<(usize, u32)> {
+        let whole = format!("{first} {said}");
+        let blanks = whole.match_indices(' ').map(|(at, _)| at);
+        let ends: Vec<usize> = blanks.chain([whole.len()]).collect();
+        let longer = self
+            .blanks
+            .iter()
+            .rev()
+            .filter_map(|count| ends.get(*count));
+        let mut longer = longer.filter(|end| **end > first.len());
+        longer.find_map(|end| {
+            let at = *self.by_name.get(whole.get(..*end)?)?;
+            let next = (*end + 1).min(whole.len());
+            Some((next - first.len() - 1, at))
+        })
+    }
+}
 
 impl Reader {
     /// In an action nothing stands between a name of several words and what is done: a name known from messages tells, be it
     /// from later ones.
     pub(super) fn settle(&mut self, text: &str) {
         self.settle_brackets(text);
-        let several = self.nicks.iter().zip(0..);
-        let several = several.filter(|(nick, _)| nick.name.contains(' '));
-        let mut names: Vec<(&str, u32)> =
-            several.map(|(nick, at)| (nick.name.as_str(), at)).collect();
-        names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        let names = Names::of(&self.nicks);
         let acting = self.lines.iter_mut();
-        for line in acting.filter(|line| line.kind == LineKind::Action && !names.is_empty()) {
+        for line in acting.filter(|line| line.kind == LineKind::Action && !names.by_name.is_empty())
+        {
             let said = &text[line.text.start as usize..line.text.end as usize];
             let Some(first) = line.nick.and_then(|nick| self.nicks.get(nick as usize)) else {
                 continue;
             };
-            let more = |name: &str| {
-                let more = name.strip_prefix(first.name.as_str())?.strip_prefix(' ')?;
-                let rest = said.strip_prefix(more)?;
-                (rest.is_empty() || rest.starts_with(' '))
-                    .then(|| more.len() + usize::from(!rest.is_empty()))
-            };
-            if let Some((length, at)) = names.iter().find_map(|(name, at)| Some((more(name)?, *at)))
-            {
+            if let Some((length, at)) = names.begins(&first.name, said) {
                 line.text.start += narrow(0..length).end;
                 line.nick = Some(at);
             }
@@ -57,7 +88,7 @@ impl Reader {
         let told = |line: &&mut Line| line.kind == LineKind::Presence(Presence::Notice);
         for line in self.lines.iter_mut().filter(told) {
             let end = line.text.end as usize;
-            let begin = text[..end].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+            let begin = line_around(text, end).start;
             let Some(at) = text[begin..end].find("* [").map(|at| begin + at + 2) else {
                 continue;
             };

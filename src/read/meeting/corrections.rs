@@ -81,7 +81,7 @@ pub fn read(record: &Record<'_>) -> Corrections {
     let mut found = Corrections {
         items: each("items").into_iter().filter_map(item).collect(),
         withdraw: record
-            .texts("withdraw")
+            .names("withdraw")
             .iter()
             .filter_map(|text| line(record, text))
             .collect(),
@@ -94,11 +94,11 @@ pub fn read(record: &Record<'_>) -> Corrections {
     };
     if let Some(redact) = record.record("redact") {
         found.lines = redact
-            .texts("lines")
+            .names("lines")
             .iter()
             .filter_map(|text| lines(&redact, text))
             .collect();
-        found.nicks = redact.texts("nicks");
+        found.nicks = redact.names("nicks");
         found.patterns = redact
             .texts("patterns")
             .into_iter()
@@ -141,7 +141,7 @@ fn item(record: Record<'_>) -> Option<At<AddedItem>> {
 }
 
 fn reassign(record: Record<'_>) -> Option<At<(u32, Vec<At<String>>)>> {
-    let to = record.texts("to");
+    let to = record.names("to");
     let line = record
         .required("line")
         .and_then(|text| line(&record, &text));

@@ -4,7 +4,8 @@
 use chrono::{LocalResult, TimeDelta, TimeZone};
 use chrono_tz::Tz;
 
-use crate::model::log::{Line, LineKind, Log, Presence};
+use crate::model::log::{Line, LineKind, Log, Presence, line_around};
+use crate::model::words::counted;
 use crate::place::Place;
 use crate::read::log::dialects::{DIALECTS, Timing};
 use crate::report::{Note, Severity};
@@ -25,9 +26,9 @@ pub(super) fn of(log: &Log, zone: Tz) -> Vec<Note> {
     });
     notes.extend(log.closed.map(|(first, count)| {
         let number = u32::try_from(first + 1).unwrap_or(u32::MAX);
-        let message = format!(
-            "{count} lines are withheld by a TLP label, from here to `TLP:CLEAR` or the end"
-        );
+        let lines = counted(count, "line is", "lines are");
+        let message =
+            format!("{lines} withheld by a TLP label, from here to `TLP:CLEAR` or the end");
         Note::new(
             Severity::Warning,
             "tlp",
@@ -49,7 +50,6 @@ pub(super) fn of(log: &Log, zone: Tz) -> Vec<Note> {
 fn more(count: usize) -> String {
     match count {
         0 | 1 => String::new(),
-        2 => " and 1 more".to_owned(),
         count => format!(" and {} more", count - 1),
     }
 }
@@ -63,21 +63,12 @@ fn first_of(
     let note = |at: &usize| {
         let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
         let place = Place::new(&log.file, number, 1);
-        let line = physical(log, *at);
+        let start = log.lines[*at].text.start as usize;
+        let line = &log.text[line_around(&log.text, start)];
         Note::new(Severity::Warning, check, place, message(lines.len()))
             .show(line, line.chars().count())
     };
     lines.first().map(note).into_iter().collect()
-}
-
-/// The whole physical line of something said.
-fn physical(log: &Log, at: usize) -> &str {
-    let span = &log.lines[at].text;
-    let start = log.text[..span.start as usize]
-        .rfind(['\n', '\r'])
-        .map_or(0, |at| at + 1);
-    let rest = &log.text[start..];
-    &rest[..rest.find(['\n', '\r']).unwrap_or(rest.len())]
 }
 
 /// Whether a line that continues a message would be a message of its own in a dialect with times.
@@ -87,9 +78,8 @@ fn is_forged(log: &Log, at: usize) -> bool {
         return false;
     }
     let text = log.text_of(line);
-    let stamped = text
-        .get(..text.len().min(32))
-        .is_some_and(|head| head.bytes().any(|byte| byte.is_ascii_digit()));
+    let head = &text.as_bytes()[..text.len().min(32)];
+    let stamped = head.iter().any(u8::is_ascii_digit);
     let timed = DIALECTS
         .iter()
         .filter(|dialect| dialect.timing != Timing::None);

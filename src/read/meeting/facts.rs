@@ -5,7 +5,7 @@ use super::cut::Part;
 use super::gathered::UNNAMED_SERIES;
 use super::said;
 use super::stem::Stem;
-use crate::model::log::{LineCounts, LineKind, Log, Presence};
+use crate::model::log::{LineCounts, LineKind, Log, Presence, line_around};
 use crate::model::meeting::{LogPart, Meeting, MeetingSource, Minutes, SourceRole};
 use crate::model::shelf::Kept;
 use crate::place::Place;
@@ -242,9 +242,8 @@ fn channel_of(log: &Log) -> Option<String> {
         .lines
         .iter()
         .find(|line| line.kind == LineKind::Presence(Presence::Joined))?;
-    let start = joined.text.end as usize;
-    let line_start = log.text[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
-    let rest = &log.text[line_start..start];
+    let end = joined.text.end as usize;
+    let rest = &log.text[line_around(&log.text, end).start..end];
     let channel = rest.split_once("joined ")?.1.split_whitespace().next()?;
     let channel = channel.trim_end_matches(['.', ',']);
     channel.starts_with('#').then(|| channel.to_owned())

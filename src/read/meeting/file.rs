@@ -7,6 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::sidecar::{self, Facts};
+use crate::model::words::counted;
 use crate::place::Place;
 use crate::read::bot_minutes::{self, BotMinutes};
 use crate::read::front::{self, Front};
@@ -267,9 +268,8 @@ fn open_lines(
         }
     }
     if count > 0 {
-        let message = format!(
-            "{count} lines of notes are withheld by a TLP label, up to `TLP:CLEAR` or the end"
-        );
+        let lines = counted(count, "line of notes is", "lines of notes are");
+        let message = format!("{lines} withheld by a TLP label, up to `TLP:CLEAR` or the end");
         let place = Place::file(&found.file);
         let note = Note::new(Severity::Warning, "tlp", place, message);
         found.notes.push(note);

@@ -11,6 +11,7 @@ use super::gathered::UNNAMED_SERIES;
 use crate::model::id::slug_or_hash;
 use crate::model::meeting::Meeting;
 use crate::place::Place;
+use crate::read::misread_day::{Meant, MisreadDay};
 use crate::read::path_name::{self};
 use crate::report::{Note, Severity};
 
@@ -77,16 +78,29 @@ fn same_day(meeting: &Meeting, id: &str) -> Option<Note> {
 
 fn dateless(meeting: &Meeting) -> Option<Note> {
     let part = meeting.parts.first()?;
-    let message = "nothing tells the day of this meeting";
+    let path = part.kept.path().replace('/', "-");
+    let misread = MisreadDay::find(&path);
+    let why = misread
+        .as_ref()
+        .map(|misread| format!(": {}", misread.why()));
+    let message = format!(
+        "nothing tells the day of this meeting{}",
+        why.unwrap_or_default()
+    );
+    let hint = match misread.map(|misread| misread.meant) {
+        None => "put the date into the file name, or `date: YYYY-MM-DD` into a sidecar NAME.yaml"
+            .to_owned(),
+        Some(Meant::Day(day)) => format!("write {day} in the file name"),
+        Some(_) => {
+            "mend the date in the file name, or put `date: YYYY-MM-DD` into a sidecar NAME.yaml"
+                .to_owned()
+        }
+    };
     let note = Note::new(
         Severity::Warning,
         "no-date",
         Place::file(part.kept.file()),
         message,
     );
-    Some(
-        note.hint(
-            "put the date into the file name, or `date: YYYY-MM-DD` into a sidecar NAME.yaml",
-        ),
-    )
+    Some(note.hint(hint))
 }

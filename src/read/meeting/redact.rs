@@ -8,7 +8,7 @@ use regex::Regex;
 
 use super::corrections::{Corrections, compile};
 use super::talk::{speaks_in, without_talk};
-use crate::model::log::{LineKind, Log};
+use crate::model::log::{LineKind, Log, line_around};
 use crate::model::person::People;
 use crate::place::{At, Place};
 use crate::read::identity;
@@ -295,11 +295,7 @@ fn missing<T>(told: &[At<T>], found: &[bool], message: &'static str) -> Vec<Note
 fn whole_line(log: &Log, at: usize) -> Range<usize> {
     let span = &log.lines[at].text;
     let (start, end) = (span.start as usize, span.end as usize);
-    let start = log.text[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
-    let end = log.text[end..]
-        .find(['\n', '\r'])
-        .map_or(log.text.len(), |at| end + at);
-    start..end
+    line_around(&log.text, start).start..line_around(&log.text, end).end
 }
 
 /// Blanks in place of everything in some ranges.

@@ -67,8 +67,8 @@ pub fn actions_by_person(
     )
 }
 
-/// Everybody who was there, and everybody a sidecar names, each once, whatever the case, in the order of MeetBot; the names in
-/// lower case stand before them.
+/// Every nick that was there, and every other one that a sidecar names, in the order of MeetBot; in lower case each stands
+/// before it. People of one nick on two servers are one here: an action names no server.
 fn everybody<'a>(actions: &[&'a Item], attendance: &'a [Attendee]) -> Vec<(String, &'a str)> {
     let there = attendance.iter().map(|attendee| attendee.nick.as_str());
     let mut nicks: Vec<(String, &str)> = there.map(|nick| (nick.to_lowercase(), nick)).collect();
@@ -80,6 +80,7 @@ fn everybody<'a>(actions: &[&'a Item], attendance: &'a [Attendee]) -> Vec<(Strin
         nicks.extend(others.filter(|(lower, _)| known.insert(lower.clone())));
     }
     nicks.sort();
+    nicks.dedup();
     nicks
 }
 

@@ -1,4 +1,4 @@
-//! The commands people type in meetings: one table, the union of MeetBot, its forks and maubot-meetings.
+//! The commands people type in meetings, those of MeetBot, its forks and maubot-meetings: `model::command` has their table.
 //! One said line in, what it asks for out; who may ask is the business of the engine.
 //! Rules: MeetBot's manual, maubot-meetings' tag table; where they differ, the newest reading that loses nothing.
 

@@ -4,19 +4,16 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{grammar, scribe};
-use crate::model::log::{Line, LineKind, Log, Vocabulary};
+use crate::model::log::{Line, LineKind, Log, Vocabulary, line_around};
 use crate::model::meeting::Attendee;
 
 /// Line number in the file, column of what was said, and the whole physical line.
 pub(super) fn physical<'l>(log: &'l Log, index: usize, line: &Line) -> (u32, u32, &'l str) {
     let said = line.text.start as usize;
-    let start = log.text[..said].rfind(['\n', '\r']).map_or(0, |at| at + 1);
-    let end = log.text[said..]
-        .find(['\n', '\r'])
-        .map_or(log.text.len(), |at| said + at);
-    let column = log.text[start..said].chars().count() + 1;
+    let whole = line_around(&log.text, said);
+    let column = log.text[whole.start..said].chars().count() + 1;
     let narrow = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
-    (narrow(index + 1), narrow(column), &log.text[start..end])
+    (narrow(index + 1), narrow(column), &log.text[whole])
 }
 
 /// Lines within which a bot answers a start.

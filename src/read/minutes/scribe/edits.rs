@@ -20,7 +20,7 @@ pub(in crate::read::minutes) struct Record<'l> {
 /// How far back a correction looks, in lines: a limit against hostile logs.
 const FAR: usize = 20_000;
 
-/// Bytes that all corrections of a log may search together, for the same reason.
+/// Bytes that all corrections of a log may search and write together, for the same reason.
 const BUDGET: usize = 200_000_000;
 
 /// A correction.
@@ -83,12 +83,9 @@ fn apply<'l>(
     budget: &mut usize,
 ) -> bool {
     let from = done.len().saturating_sub(FAR);
-    let mut holds = |record: &Record<'_>| {
-        *budget = budget.saturating_sub(record.text.len() + 16);
-        !record.failed && record.text.contains(edit.old)
-    };
     if edit.insert {
-        let at = done[from..].iter().rposition(&mut holds);
+        let mut holding = done[from..].iter();
+        let at = holding.rposition(|record| holds(edit, record, budget));
         let record = Record {
             line,
             text: Cow::Borrowed(edit.new),
@@ -106,16 +103,23 @@ fn apply<'l>(
     let last = if edit.reach == Reach::All { FAR } else { 0 };
     let ahead = later.iter_mut().rev().take(last);
     for record in done[from..].iter_mut().rev().chain(ahead) {
-        if !holds(record) {
+        if !holds(edit, record, budget) {
             continue;
         }
         record.text = Cow::Owned(record.text.replacen(edit.old, edit.new, 1));
+        *budget = budget.saturating_sub(record.text.len());
         hits += 1;
         if edit.reach == Reach::Nearest {
             break;
         }
     }
     hits > 0
+}
+
+/// Whether a record holds what an edit looks for; once the budget is spent, none does.
+fn holds(edit: &Edit<'_>, record: &Record<'_>, budget: &mut usize) -> bool {
+    *budget = budget.saturating_sub(record.text.len() + 16);
+    *budget > 0 && !record.failed && record.text.contains(edit.old)
 }
 
 /// Takes `s/old/new/g` apart; the last mark may be missing, `|` may stand for it.
@@ -156,6 +160,28 @@ fn whole<'a>(text: &'a str, old: &'a str, new: &'a str) -> Option<Edit<'a>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn corrections_write_no_more_than_the_budget() {
+        let new = "b".repeat(1000);
+        for (budget, expected) in [(0, 0), (100, 1), (3000, 3), (BUDGET, 9)] {
+            let record = |line| Record {
+                line,
+                text: Cow::Borrowed("a"),
+                failed: false,
+            };
+            let mut done: Vec<Record<'_>> = (0..9).map(record).collect();
+            let edit = Edit {
+                insert: false,
+                old: "a",
+                new: &new,
+                reach: Reach::Earlier,
+            };
+            let made = apply(&edit, 9, &mut done, &mut [], &mut { budget });
+            let long = done.iter().filter(|record| record.text.len() > 1);
+            assert_eq!((made, long.count()), (expected > 0, expected), "{budget}");
+        }
+    }
 
     #[test]
     fn corrections() {
