@@ -64,6 +64,7 @@ fn every_kind_of_page_is_calm_and_asks_no_other_host() {
     };
     let pages = [
         "",
+        "next/",
         "meetings/",
         "meetings/latest/",
         "meetings/year/2026/",
@@ -96,6 +97,13 @@ fn every_kind_of_page_is_calm_and_asks_no_other_host() {
             "return performance.getEntriesByType('resource').map(e => e.name).filter(n => new URL(n).host !== location.host)",
         );
         assert_eq!(foreign, json!([]), "{page}");
+        // Landmarks are told by their names.
+        let twice = browser.run(
+            "const names = [...document.querySelectorAll('nav, section, [role=region]')].map((one) =>
+               one.ariaLabel || document.getElementById(one.getAttribute('aria-labelledby'))?.textContent).filter(Boolean);
+             return names.filter((name, at) => names.indexOf(name) !== at);",
+        );
+        assert_eq!(twice, json!([]), "{page}");
         // A phone, and a window of 1280 pixels at a zoom of 400 and of 200 percent (WCAG 2.2, 1.4.10 and 1.4.4).
         for width in [320, 360, 640] {
             browser.width(width);
