@@ -116,6 +116,11 @@ fn every_kind_of_page_is_calm_and_asks_no_other_host() {
     }
 }
 
+/// Waits for what a page does a little later, such as moving once more when the lists above a line have their height.
+fn settle(browser: &Browser) {
+    browser.run("return new Promise((done) => setTimeout(done, 200))");
+}
+
 /// What a script returns, as text.
 fn told(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
@@ -183,10 +188,7 @@ fn a_line_is_where_its_link_leads_and_one_line_for_who_copies_it() {
         browser.width(width);
         browser.open(&format!("{address}meetings/2026-11-19-weekly/#l-33"));
         let top = "return document.querySelector(':target').getBoundingClientRect().top";
-        // It moves once more when the lists above it have their height.
-        let settled = "return history.state === 'settled'";
-        browser.run("setTimeout(() => history.replaceState('settled', ''), 200)");
-        while browser.run(settled) != json!(true) {}
+        settle(&browser);
         let top = browser.run(top).as_f64().expect("a place");
         assert!((0.0..100.0).contains(&top), "{width}: {top}");
         let copied = browser.run(
@@ -198,6 +200,54 @@ fn a_line_is_where_its_link_leads_and_one_line_for_who_copies_it() {
         assert!(!copied.contains('\n'), "{width}: {copied:?}");
     }
     assert_calm(&browser);
+}
+
+#[test]
+fn who_comes_back_or_loads_again_reads_on_where_they_were() {
+    let Some((browser, address, _folder)) = reader() else {
+        return;
+    };
+    browser.open(&format!("{address}meetings/2026-11-19-weekly/#l-33"));
+    settle(&browser);
+    let place = || browser.run("return scrollY").as_f64().unwrap_or(0.0);
+    browser.run("scrollBy({top: 500, behavior: 'instant'})");
+    let read = place();
+    let away = "document.querySelector('header nav a').click()";
+    for (way, then) in [("location.reload()", ""), (away, "history.back()")] {
+        for step in [way, then] {
+            browser.run(step);
+            settle(&browser);
+        }
+        assert!(
+            (place() - read).abs() < 9.0,
+            "{way}: {} for {read}",
+            place()
+        );
+    }
+    let shown = "return document.querySelector('#l-33').checkVisibility()";
+    assert_eq!(browser.run(shown), json!(true), "its fold is open");
+    assert_calm(&browser);
+}
+
+#[test]
+fn the_button_of_the_folds_says_what_it_does() {
+    let Some((browser, address, _folder)) = reader() else {
+        return;
+    };
+    browser.open(&format!("{address}meetings/2026-11-19-weekly/"));
+    let label = || {
+        settle(&browser);
+        browser.text("[data-unfold]")
+    };
+    assert_eq!(label(), "Unfold the log");
+    browser.run("document.querySelectorAll('details.talk').forEach((fold) => {fold.open = true;})");
+    assert_eq!(label(), "Fold the log");
+    browser.click("[data-unfold]");
+    assert_eq!(label(), "Unfold the log");
+    browser.click("[data-unfold]");
+    assert_eq!(label(), "Fold the log");
+    browser.run("document.querySelector('details.talk').open = false");
+    assert_eq!(label(), "Unfold the log");
 }
 
 #[test]

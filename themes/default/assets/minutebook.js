@@ -2,16 +2,10 @@
 "use strict";
 const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 const language = document.documentElement.lang || "en";
-const kept = {
-  get: (key) => { try { return localStorage.getItem("minutebook-" + key); } catch {} },
-  set: (key, value) => { try { localStorage.setItem("minutebook-" + key, value); } catch {} },
-};
 
 // Moments in the reader's time.
 for (const place of all("[data-local]")) {
-  const moment = new Date(place.dataset.local);
-  if (isNaN(moment)) continue;
-  place.textContent = "In your time: " + moment.toLocaleString(language, {
+  place.textContent = "In your time: " + new Date(place.dataset.local).toLocaleString(language, {
     weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", timeZoneName: "short",
   });
   place.hidden = false;
@@ -41,37 +35,31 @@ for (const name of ["click", "keydown", "focusin"]) addEventListener(name, ({key
   if (key) menu.children[0].focus();
 });
 
-// Lines: #l-12 and #l-12-20. Folds around them open.
+// Lines: #l-12 and #l-12-20. Folds around them open, and the rest of a long one.
 const RANGE = /^(l\d*-)(\d+)(?:-(\d+))?$/;
 const reveal = (line) => {
+  line.classList.add("hit");
+  for (const rest of all(":scope > .long", line)) rest.open = true;
   for (let fold = line.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-};
-// Twice: lists out of sight have no height yet. Not where `serve` puts the reader back.
-const reach = (line) => {
-  if (history.scrollRestoration === "auto") for (const wait of [0, 50]) setTimeout(() => line.scrollIntoView(), wait);
 };
 let last = [];
 const mark = () => {
   let anchor = location.hash.slice(1);
   try { anchor = decodeURIComponent(anchor); } catch {}
-  all(".hit").forEach((line) => line.classList.remove("hit"));
-  const single = document.getElementById(anchor);
-  const [, prefix, first, second] = RANGE.exec(anchor) || [];
-  if (single) {
-    last = [prefix, +first];
-    reveal(single);
-    if (prefix || single.closest("details")) reach(single);
-  }
-  if (!second || single) return;
-  const lines = all(".log .line").filter(({id}) => {
+  const single = document.getElementById(anchor), [, prefix, first, second] = RANGE.exec(anchor) || [];
+  if (single) last = [prefix, +first];
+  const lines = single ? [single] : !second ? [] : all(".log .line").filter(({id}) => {
     const number = id.slice(prefix.length);
     return id.startsWith(prefix) && (number - first) * (number - second) <= 0;
   });
-  for (const line of lines) {
-    reveal(line);
-    line.classList.add("hit");
+  all(".hit").forEach((line) => line.classList.remove("hit"));
+  lines.forEach(reveal);
+  const [top] = lines;
+  // Not where one comes back to: the browser knows where one read. Twice: lists out of sight have no height yet.
+  if (!history.state && top?.closest(prefix ? ".line" : "details")) {
+    for (const wait of [0, 50]) setTimeout(() => top.scrollIntoView(), wait);
   }
-  if (lines[0]) reach(lines[0]);
+  history.replaceState("read", "");
 };
 addEventListener("click", (event) => {
   const [, prefix, number] = RANGE.exec(event.target.closest?.("a.at")?.hash.slice(1)) || [];
@@ -86,38 +74,44 @@ if (location.hash) mark();
 const slowly = (list, work) => {
   clearTimeout(list.timer);
   const step = (at) => {
-    const last = at + 20, end = performance.now() + 20;
-    while (at < list.length && at < last && performance.now() < end) work(list[at++]);
+    list.slice(at, at += 10).forEach(work);
     if (at < list.length) list.timer = setTimeout(step, 0, at);
   };
   step(0);
 };
 
-// Toggles of the log, remembered.
+// A button that is pressed or not, as the reader left it.
+const toggle = (button, name, show) => {
+  const key = "minutebook-" + name;
+  const press = () => {
+    const pressed = button.ariaPressed !== "true";
+    button.ariaPressed = pressed;
+    show(pressed);
+  };
+  let left;
+  try { left = localStorage[key]; } catch {}
+  if (left && left !== button.ariaPressed) press();
+  button.addEventListener("click", () => {
+    press();
+    try { localStorage[key] = button.ariaPressed; } catch {}
+  });
+};
+
+// Tools of the log.
 const [tools] = all("[data-tools]");
 if (tools) {
   tools.hidden = false;
-  const main = document.getElementById("main");
   for (const button of all("[data-hide]", tools)) {
-    const name = "no-" + button.dataset.hide;
-    const show = (shown) => {
-      main.classList.toggle(name, !shown);
-      button.ariaPressed = shown;
-    };
-    show(kept.get(name) !== "yes");
-    button.addEventListener("click", () => {
-      const shown = button.ariaPressed !== "true";
-      show(shown);
-      kept.set(name, shown ? "no" : "yes");
-    });
+    const name = button.dataset.hide;
+    toggle(button, name, (shown) => document.getElementById("main").classList.toggle("no-" + name, !shown));
   }
-  const folds = all("details.talk"), unfold = tools.querySelector("[data-unfold]");
+  const folds = all("details.talk"), unfold = tools.querySelector("[data-unfold]"), folded = () => folds.some(({open}) => !open);
   unfold.hidden = !folds.length;
   unfold.addEventListener("click", () => {
-    const open = folds.some((fold) => !fold.open);
+    const open = folded();
     slowly(folds, (fold) => {fold.open = open;});
-    unfold.textContent = open ? "Fold the log" : "Unfold the log";
   });
+  addEventListener("toggle", () => {unfold.textContent = folded() ? "Unfold the log" : "Fold the log";}, true);
   zone(tools.querySelector("[data-zone]"));
 }
 
@@ -126,26 +120,15 @@ function zone(button) {
   const lists = all("ol.log[data-from]");
   button.hidden = !lists.length;
   const clock = new Intl.DateTimeFormat(language, {hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23"});
-  const change = (list, mine) => {
+  toggle(button, "mine", (mine) => slowly(lists, (list) => {
     let before = Date.parse(list.dataset.from + "Z");
-    const shift = list.dataset.shift * 60000;
     for (const link of all("a.at", list)) {
-      const utc = link.dataset.utc ??= link.textContent, told = /^(\d\d):(\d\d)(?::(\d\d))?$/.exec(utc);
-      if (!told) continue;
-      let at = before - before % 864e5 + (told[1] * 3600 + told[2] * 60 + (told[3] | 0)) * 1000;
+      const utc = link.dataset.utc ??= link.textContent;
+      if (!utc.includes(":")) continue;
+      let at = before - before % 864e5 + Date.parse(`1970-01-01T${utc}Z`);
       if (at < before - 432e5) at += 864e5;
       before = at;
-      link.textContent = mine ? clock.format(at - shift).slice(0, utc.length) : utc;
+      link.textContent = mine ? clock.format(at - list.dataset.shift * 60000).slice(0, utc.length) : utc;
     }
-  };
-  const show = (mine) => {
-    button.ariaPressed = mine;
-    slowly(lists, (list) => change(list, mine));
-  };
-  if (kept.get("zone") === "mine") show(true);
-  button.addEventListener("click", () => {
-    const mine = button.ariaPressed !== "true";
-    show(mine);
-    kept.set("zone", mine ? "mine" : "utc");
-  });
+  }));
 }
