@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::driver::Browser;
 use crate::served::serve;
-use crate::support::portal;
+use crate::support::{Tree, portal};
 
 /// A browser, and the address of the example portal.
 fn reader() -> Option<(Browser, String, tempfile::TempDir)> {
@@ -248,6 +248,81 @@ fn the_button_of_the_folds_says_what_it_does() {
     assert_eq!(label(), "Fold the log");
     browser.run("document.querySelector('details.talk').open = false");
     assert_eq!(label(), "Unfold the log");
+}
+
+/// A line that is folded for its length, and a nick that is longer than its column; a table that is wider than paper.
+const LONG: &str = "\
+=== content/site.yaml
+title: Harbour
+=== content/meetings/weekly.2026-05-07-15.00.log.txt
+15:00:00 <ash> #startmeeting weekly
+15:00:05 <ash> @LONG@
+15:00:06 <birch_of_the_eastern_harbour> #info a nick that is long
+15:00:07 <ash> #endmeeting
+=== content/wide.md
+# Wide
+@TABLE@
+";
+
+/// A browser, and the address of a site with lines, nicks and tables that are long.
+fn long_reader() -> Option<(Browser, String, Tree)> {
+    let browser = Browser::start()?;
+    let row = |cell: &str| format!("|{}\n", format!("{cell}|").repeat(20));
+    let table = format!("{}{}{}", row("Columns"), row("---"), row("identifier"));
+    let text = LONG.replace("@LONG@", &"many words ".repeat(500));
+    let tree = Tree::new(&text.replace("@TABLE@", &table));
+    let built = tree.build(&[]);
+    assert_eq!(built.status, 0, "{}", built.stderr);
+    let address = format!("http://127.0.0.1:{}/", serve(built.out));
+    Some((browser, address, tree))
+}
+
+#[test]
+fn what_is_long_is_shown_whole() {
+    let Some((browser, address, _tree)) = long_reader() else {
+        return;
+    };
+    browser.open(&format!("{address}meetings/2026-05-07-weekly/#l-2"));
+    let end = "return document.querySelector('#l-2 .long').open";
+    assert_eq!(browser.run(end), json!(true), "the rest of a line");
+    // A nick stands on one line, and nothing of it is cut.
+    browser.width(1280);
+    browser.open(&format!("{address}meetings/2026-05-07-weekly/#l-3"));
+    let nick = browser.run(
+        "const nick = document.querySelector('#l-3 .nick');
+         return [nick.offsetHeight < 2 * document.querySelector('#l-1 .nick').offsetHeight, nick.scrollWidth <= nick.offsetWidth];",
+    );
+    assert_eq!(nick, json!([true, true]));
+    // As wide as A4 is between its margins.
+    browser.tell("Emulation.setEmulatedMedia", &json!({"media": "print"}));
+    browser.width(673);
+    browser.open(&format!("{address}wide/"));
+    let over = browser.run("return document.documentElement.scrollWidth - innerWidth");
+    assert_eq!(over, json!(0), "a table on paper");
+}
+
+#[test]
+fn edges_tell_where_the_system_picks_the_colours() {
+    let Some((browser, address, _tree)) = long_reader() else {
+        return;
+    };
+    browser.media(&[("forced-colors", "active")]);
+    browser.open(&format!("{address}meetings/2026-05-07-weekly/#l-2"));
+    let edges = browser.run(
+        "const style = (selector) => getComputedStyle(document.querySelector(selector));
+         const ground = style('body').backgroundColor;
+         return [
+           style('#l-2').outlineStyle,
+           style('#l-2').borderLeftColor === ground, style('#l-3').borderLeftColor === ground,
+           style('.button').borderTopStyle,
+           style('header nav a[aria-current]').borderBottomColor === ground, style('header nav a:not([aria-current])').borderBottomColor === ground,
+         ];",
+    );
+    assert_eq!(
+        edges,
+        json!(["solid", true, false, "solid", false, true]),
+        "the line, lines and items, the button, the menu"
+    );
 }
 
 #[test]
