@@ -208,6 +208,59 @@ fn one_types_picks_and_walks_by_keys() {
 }
 
 #[test]
+fn what_has_no_letter_is_answered() {
+    let Some((browser, address, _tree)) = reader() else {
+        return;
+    };
+    for query in ["%F0%9F%98%80", "*", "%22"] {
+        browser.open(&format!("{address}search/?q={query}"));
+        let told = browser.text("#found:not(:empty)");
+        assert_eq!(told, "Nothing to look for", "{query}");
+    }
+}
+
+#[test]
+fn a_search_that_failed_is_told_and_the_next_one_finds() {
+    let Some((browser, address, tree)) = reader() else {
+        return;
+    };
+    let index = tree.path().join("public/search/index");
+    let away = tree.path().join("away");
+    browser.open(&format!("{address}search/?q=float"));
+    hits(&browser, 1);
+    fs::rename(&index, &away).expect("the index goes");
+    browser.run("box.value = ''");
+    browser.type_into("#q", "\"paint buoy");
+    browser.text("#hits[aria-busy=false]:empty");
+    assert_eq!(
+        browser.text("#found:not(:empty)"),
+        "The search failed: status 404. It needs a web server and a browser of these years."
+    );
+    let url = browser.url();
+    assert!(url.ends_with("?q=%22paint+buoy"), "{url}");
+    fs::rename(&away, &index).expect("the index comes back");
+    browser.type_into("#q", " ");
+    hits(&browser, 1);
+}
+
+#[test]
+fn an_open_page_searches_the_site_of_now() {
+    let Some((browser, address, tree)) = reader() else {
+        return;
+    };
+    browser.open(&format!("{address}search/?q=paint"));
+    hits(&browser, 3);
+    tree.write("content/about.md", "# About buoys\nSome paint floats.\n");
+    assert_eq!(tree.build(&[]).status, 0);
+    // For words in a row another file of the index is loaded, which is a newer one.
+    browser.run("box.value = ''");
+    browser.type_into("#q", "\"some paint\"");
+    let hits = hits(&browser, 1);
+    assert!(hits.contains("href=\"../about/\""), "{hits}");
+    assert_eq!(browser.complaints(), [""; 0]);
+}
+
+#[test]
 fn the_script_takes_texts_apart_as_the_program_does() {
     let Some(browser) = Browser::start() else {
         return;

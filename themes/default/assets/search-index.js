@@ -63,7 +63,7 @@ function words(text) {
 // A query as groups of words in a row. The last word may go on, unless a blank or a quote ends it.
 function parse(query) {
   const texts = query.match(/"[^"]*"?|[^\s"]+/g) || [];
-  const groups = texts.map((text) => words(text).filter(({role}) => role !== "part" && role !== "last"));
+  const groups = texts.map((text) => words(text).filter(({role}) => !/part|last/.test(role)));
   const last = /[\s"]$/.test(query) ? null : groups.at(-1)?.at(-1);
   for (const word of groups.flat()) word.begins = word.role === "lone" || word === last && word.role !== "pair";
   return groups.filter((group) => group.length);
@@ -109,16 +109,26 @@ function follow(group, found, entry, doubt) {
 // Where the index is, and how many bytes of it are here.
 let folder = "", weight = 0;
 
+// What failed is made anew.
 const known = new Map();
 function once(name, make) {
-  if (!known.has(name)) known.set(name, make());
+  if (!known.has(name)) {
+    known.set(name, make());
+    known.get(name).catch(() => known.delete(name));
+  }
   return known.get(name);
+}
+
+async function get(address, cache) {
+  const response = await fetch(address, {cache});
+  if (!response.ok) throw Error("status " + response.status);
+  return response;
 }
 
 function file(name) {
   return once(name, async () => {
-    const top = name === "top", version = top ? "" : "?v=" + (await overview()).stamp;
-    const response = await fetch(folder + name + ".bin" + version, {cache: top ? "no-cache" : "default"});
+    const version = name === "top" ? "" : "?v=" + (await overview()).stamp;
+    const response = await get(folder + name + ".bin" + version, version ? "default" : "no-cache");
     const packed = new Uint8Array(await response.arrayBuffer());
     const turned = packed.map((byte, at) => packed[at - 1] === 127 ? byte ^ 128 : byte);
     const plain = new Blob([turned.filter((_, at) => packed[at] !== 127)]).stream()
@@ -144,7 +154,7 @@ function overview() {
 // A file of a shard, which has to be of the same build.
 async function shard(name) {
   const from = {bytes: await file(name), at: 0};
-  if (number(from) !== (await overview()).stamp) throw new Error("the site has changed");
+  if (number(from) !== (await overview()).stamp) throw Error("the site has changed");
   return from;
 }
 

@@ -30,7 +30,7 @@ function shown(html, anchor) {
 // Quotes what is found below a hit, or drops it.
 async function quote(item) {
   const {url, anchor, doubt} = item.hit,
-    html = await once(root + url, async () => (await fetch(root + url)).text());
+    html = await once(root + url, async () => (await get(root + url)).text());
   const text = shown(html, anchor), marks = places(groups, text), first = marks[0]?.[0] || 0;
   eager -= html.length;
   if (doubt && !marks.length) return item.remove();
@@ -82,46 +82,55 @@ async function show() {
 function narrow() {
   const passes = (hit, but) => FILTERS.every((name) => name === but || !asked.get(name) || hit[name] === asked.get(name));
   for (const name of FILTERS) {
-    const counts = new Map(asked.get(name) && [[asked.get(name), [asked.get(name), 0]]]);
+    const wanted = asked.get(name) || "", counts = new Map(wanted && [[wanted, [wanted, 0]]]);
     for (const hit of hits.filter((hit) => hit[name] && passes(hit, name))) {
       counts.set(hit[name], [name === "person" ? hit.name : hit[name], (counts.get(hit[name])?.[1] || 0) + 1]);
     }
     const select = byId(name), rows = [...counts].sort(([a, [, x]], [b, [, y]]) => name === "year" && b - a || y - x);
     select.replaceChildren(select.firstElementChild);
     for (const [value, [text, count]] of rows) make("option", `${text} (${count})`, select, {value});
-    select.value = asked.get(name) || "";
+    select.value = wanted;
   }
   found = hits.filter((hit) => passes(hit));
   // One page at least; a byte of a list weighs some characters.
   eager = Math.max(1, EAGER - weight * 5);
   list.replaceChildren();
-  history.replaceState(null, "", asked.size ? "?" + asked : location.pathname);
   return show();
 }
 
-async function search() {
+function ask(name, {value}) {
+  value ? asked.set(name, value) : asked.delete(name);
+}
+
+async function search(again) {
   const mine = turn += 1, wanted = parse(box.value);
   list.ariaBusy = "true";
-  box.value ? asked.set("q", box.value) : asked.delete("q");
+  ask("q", box);
   try {
     if (location.protocol === "file:") throw Error("this page is read from a disk");
+    history.replaceState(null, "", asked.size ? "?" + asked : location.pathname);
     const top = await overview(), {hits: all, cut} = wanted.length ? await hitsOf(wanted) : {hits: [], cut: []};
-    const people = new Map([[0, []]]);
-    for (const {speaker} of all) if (!people.has(speaker)) people.set(speaker, await person(speaker));
+    const people = await Promise.all(all.map(({speaker}) => speaker ? person(speaker) : []));
     if (mine !== turn) return;
     groups = wanted;
-    hits = all.map((hit) => {
-      const [id, name] = people.get(hit.speaker), {document, kind} = hit;
+    hits = all.map((hit, at) => {
+      const [id, name] = people[at], {document, kind} = hit;
       return {...hit, person: id, name, series: top.all_series[top.series[document]], year: top.years[top.year[document]], kind: top.kinds[kind]};
     });
     const showing = narrow();
     byId("found").textContent = wanted.length ? [(found.length || "Nothing") + " found",
-      ...cut.map(({wanted, lists}) => `more than ${top.most[+lists.at(-1).any]} have “${wanted.word}”, of which the newest are searched`)].join("; ") : "";
+      ...cut.map(({wanted, lists}) => `more than ${top.most[+lists.at(-1).any]} have “${wanted.word}”, of which the newest are searched`)].join("; ") : box.value.trim() && "Nothing to look for";
     await showing;
-    if (mine === turn) list.ariaBusy = "false";
   } catch (error) {
-    byId("found").textContent = `The search needs a web server and a browser of these years: ${error.message}.`;
+    if (mine !== turn) return;
+    // Once more from the start: the site may be a newer one.
+    known.clear();
+    if (!again) return search(true);
+    list.replaceChildren();
+    more.hidden = true;
+    byId("found").textContent = `The search failed: ${error.message}. It needs a web server and a browser of these years.`;
   }
+  if (mine === turn) list.ariaBusy = "false";
 }
 
 folder = root + byId("search").dataset.folder;
@@ -134,12 +143,11 @@ box.addEventListener("input", () => {
 });
 for (const name of FILTERS) {
   byId(name).addEventListener("change", ({target}) => {
-    asked.delete(name);
-    if (target.value) asked.set(name, target.value);
+    ask(name, target);
     search();
   });
 }
-more.addEventListener("click", show);
+more.addEventListener("click", () => show().catch(() => search()));
 // Arrows go from hit to hit.
 addEventListener("keydown", (event) => {
   const stops = [box, ...list.querySelectorAll("a")], at = stops.indexOf(document.activeElement);
