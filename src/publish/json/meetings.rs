@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{bytes, mask};
 use crate::link::Mention;
 use crate::model::log::{Clock, LineCounts};
-use crate::model::meeting::{Attendee, Item, ItemKind, Meeting, MeetingSource};
+use crate::model::meeting::{Attendee, Item, ItemKind, Meeting, MeetingSource, Speech};
 use crate::view::{Sight, words};
 
 /// A meeting in a list of them.
@@ -188,7 +188,9 @@ pub(super) fn detail<'a>(
 ) -> MeetingJson<'a> {
     let summary = summary(sight, meeting);
     let masked = |texts: &[String]| texts.iter().map(|text| mask(sight, text)).collect();
-    let by_person = meeting.minutes.actions_by_person.iter();
+    let minutes = &meeting.minutes;
+    let by_person = minutes.actions_by_person.iter();
+    let items = minutes.items.iter();
     MeetingJson {
         channel: summary.channel,
         counts: summary.counts,
@@ -209,38 +211,40 @@ pub(super) fn detail<'a>(
             .iter()
             .map(|attendee| person_of(sight, attendee))
             .collect(),
-        chairs: masked(&meeting.minutes.chairs),
-        items: meeting
-            .minutes
-            .items
-            .iter()
-            .map(|item| item_json(sight, item))
-            .collect(),
+        chairs: masked(&minutes.chairs),
+        items: items.map(|item| item_json(sight, item)).collect(),
         mentions: mentions
             .iter()
-            .map(|mention| MentionJson {
-                id: mask(sight, &mention.id),
-                kind: mention.kind,
-                line: mention.line,
-                published: mention.published,
-            })
+            .map(|hit| mention_json(sight, hit))
             .collect(),
-        agenda: sight.clean_option(meeting.minutes.agenda.as_ref()),
-        present: masked(&meeting.minutes.present),
-        regrets: masked(&meeting.minutes.regrets),
-        scribes: masked(&meeting.minutes.scribes),
-        speech: meeting
-            .minutes
+        agenda: sight.clean_option(minutes.agenda.as_ref()),
+        present: masked(&minutes.present),
+        regrets: masked(&minutes.regrets),
+        scribes: masked(&minutes.scribes),
+        speech: minutes
             .speech
             .iter()
-            .map(|speech| SpeechJson {
-                line: speech.line,
-                speaker: mask(sight, &speech.speaker),
-                text: mask(sight, &speech.text),
-                topic: speech.topic,
-            })
+            .map(|said| speech_json(sight, said))
             .collect(),
-        unassigned: masked(&meeting.minutes.unassigned),
+        unassigned: masked(&minutes.unassigned),
+    }
+}
+
+fn mention_json(sight: &Sight<'_>, mention: &Mention) -> MentionJson {
+    MentionJson {
+        id: mask(sight, &mention.id),
+        kind: mention.kind,
+        line: mention.line,
+        published: mention.published,
+    }
+}
+
+fn speech_json(sight: &Sight<'_>, speech: &Speech) -> SpeechJson {
+    SpeechJson {
+        line: speech.line,
+        speaker: mask(sight, &speech.speaker),
+        text: mask(sight, &speech.text),
+        topic: speech.topic,
     }
 }
 

@@ -23,6 +23,9 @@ pub struct Read {
     pub reason: Option<&'static str>,
 }
 
+/// Why an issue is passed over that cannot be named.
+const NAMELESS: &str = "an issue without number or title: passed over";
+
 /// Reads a JSON file that may hold issues.
 pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str) -> Read {
     let (elements, cut) = elements(text);
@@ -37,28 +40,24 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str) -> Read {
             continue;
         };
         let found = match shape(object, path) {
-            Shape::GitLab => gitlab::read(object, path, place.clone()),
-            Shape::Pagure => pagure::read(object, element.around.as_deref(), path, place.clone()),
+            Shape::GitLab => gitlab::read(object, path, place.clone()).ok_or(NAMELESS),
+            Shape::Pagure => {
+                let around = element.around.as_deref();
+                pagure::read(object, around, path, place.clone()).ok_or(NAMELESS)
+            }
             Shape::Elsewhere => {
                 elsewhere = true;
                 continue;
             }
-            Shape::Stateless => {
-                let message = "an issue that is neither open nor closed: passed over";
-                read.notes
-                    .push(Note::new(Severity::Warning, "issue", place, message));
-                continue;
-            }
+            Shape::Stateless => Err("an issue that is neither open nor closed: passed over"),
             Shape::Other => continue,
         };
         match found {
-            Some(candidate) => read.candidates.push(candidate),
-            None => read.notes.push(Note::new(
-                Severity::Warning,
-                "issue",
-                place,
-                "an issue without number or title: passed over",
-            )),
+            Ok(candidate) => read.candidates.push(candidate),
+            Err(why) => {
+                let note = Note::new(Severity::Warning, "issue", place, why);
+                read.notes.push(note);
+            }
         }
     }
     if let Some((offset, message)) = cut {

@@ -289,13 +289,13 @@ mod tests {
             ("HTTPS://e.org", HASH, "talk"),
             ("mailto:a@e.org", HASH, "talk"),
             ("see https://e.org", HASH, "talk"),
-            ("!topic x", HASH, "talk"),
+            ("!topic x", HASH, "?!topic|topic"),
             ("!t x", BANG, "topic|x"),
             ("^info x", BANG, "info|x"),
             ("!halp", BANG, "help|"),
             ("!hi", BANG, "talk"),
             ("!tpoic", BANG, "?tpoic|topic"),
-            ("#topic x", BANG, "talk"),
+            ("#topic x", BANG, "?#topic|topic"),
             ("#startvote A or B? a, b", HASH, "startvote|A or B? a, b"),
         ];
         for (line, signs, expected) in rows {
