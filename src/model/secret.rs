@@ -497,4 +497,82 @@ mod tests {
         let masked = super::masked(&json, &find(&json)).unwrap_or_default();
         assert_eq!(masked, "{\"a\": \"(private key removed)\\n\", \"b\": 1}");
     }
+
+    /// Ways to paste a key: what stands around each of its lines, numbers for `#`, and what parts them.
+    const PASTED: &[(&str, &str, &str)] = &[
+        ("\"", "\\n\"", "\n"),
+        ("'", "\\n' +", "\n"),
+        ("`", "`", "\n"),
+        ("", "\\", "\n"),
+        ("", "<br>", "\n"),
+        ("<span class=\"line\">", "</span>", "\n"),
+        ("<p>", "</p>", "\n"),
+        ("**", "**", "\n"),
+        ("", "&nbsp;", "\n"),
+        ("keys/id_rsa:#:", "", "\n"),
+        ("echo \"", "\" >> id", "\n"),
+        ("- ", "", "\n"),
+        ("#. ", "", "\n"),
+        ("| ", " |", "\n"),
+        ("[#/5] ", "", "\n"),
+        ("+", "", "\n"),
+        ("", "", "\n\n"),
+        ("10:0# <amy> #info ", "", "\n"),
+        ("10:0# <amy> `", "`", "\n10:01 <joe> oh\n"),
+        (
+            "10:0# <amy> ",
+            "",
+            "\n10:01 <joe> see https://git.test/Boats/Harbour now\n",
+        ),
+    ];
+
+    #[test]
+    fn a_key_is_found_in_whatever_it_is_pasted() {
+        let body = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj";
+        let kind = "RSA PRIVATE KEY";
+        let begin = format!("-----BEGIN {kind}-----");
+        let end = format!("-----END {kind}-----");
+        for (before, after, apart) in PASTED {
+            let line = |(at, text): (usize, &&str)| {
+                let before = before.replacen('#', &at.to_string(), 1);
+                format!("{before}{text}{after}")
+            };
+            let whole = [&*begin, body, "QyNTUxOQAAACBabc", "ab3", &*end];
+            let lines: Vec<String> = whole.iter().enumerate().map(line).collect();
+            let text = format!("one\n{}\ntwo words", lines.join(apart));
+            let masked = masked(&text, &find(&text)).unwrap_or_default();
+            for gone in ["MIIE", "cKj", "QyNT", "abc", "ab3", "-----"] {
+                assert!(!masked.contains(gone), "{gone} of\n{text}\nin\n{masked}");
+            }
+            let kept = [
+                "one\n",
+                "\ntwo words",
+                "oh\n",
+                "see https://git.test/Boats/Harbour now",
+            ];
+            let kept = kept
+                .iter()
+                .all(|kept| masked.contains(kept) == text.contains(kept));
+            assert!(kept, "{text}\nbecame\n{masked}");
+        }
+    }
+
+    #[test]
+    fn talk_of_keys_stays() {
+        let kind = "PRIVATE KEY";
+        let (begin, end) = (
+            format!("-----BEGIN {kind}-----"),
+            format!("-----END {kind}-----"),
+        );
+        let said = [
+            "10:02 <joe> ok",
+            "10:02 <joe> see https://git.test/Harbour/Boats/Issues/12",
+            "10:03 <amy> a commit 9ba12248d0f6a1b2c3d4e5f60718293a4b5c6d7e of maple",
+            "10:03 <amy> so",
+        ];
+        let said = said.join("\n");
+        let text = format!("10:01 <amy> a line {begin} comes\n{said}\n10:04 <amy> then {end}");
+        let masked = masked(&text, &find(&text)).unwrap_or_default();
+        assert!(masked.contains(&said), "{masked}");
+    }
 }

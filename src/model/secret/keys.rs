@@ -1,8 +1,11 @@
 //! Private keys (RFC 7468, the armour of OpenPGP, PuTTY), whose lines may be those of a chat, each with a time and a nick. A text
 //! and where one may begin in; its marks, and what stands at the end of each line between them, out.
 
+mod body;
+
 use std::ops::Range;
 
+use self::body::{Frames, alone, letters};
 use super::{Secret, line_around};
 
 /// Longest key that is looked for, in lines.
@@ -13,6 +16,9 @@ const BODY: usize = 40;
 
 /// Shortest line of a key between its marks but for the last, and shortest one of PuTTY.
 const SHORT: usize = 16;
+
+/// What begins the mark at the end of a key.
+const CLOSES: &str = "-----END";
 
 /// Bytes of the mark at the head of a key, at the most.
 const MARK: usize = 48;
@@ -27,55 +33,50 @@ pub(super) const PUTTY: &str = "Private-Lines:";
 struct Line<'t> {
     range: Range<usize>,
     words: &'t str,
-    /// What stands at its end.
-    last: &'t str,
 }
 
 impl<'t> Line<'t> {
     fn at(text: &'t str, start: usize) -> Option<Self> {
         let range = (start < text.len()).then(|| line_around(text, start))?;
         let words = text[range.clone()].trim_end();
-        let last = words.rsplit([' ', '\t', '>']).next().unwrap_or(words);
-        Some(Line { range, words, last })
+        Some(Line { range, words })
     }
 
-    /// Whether letters of base64 stand at its end, as many as that.
-    fn is_body(&self, least: usize) -> bool {
-        let sign = |byte: u8| byte.is_ascii_alphanumeric() || b"+/=".contains(&byte);
-        self.last.len() >= least && !self.last.is_empty() && self.last.bytes().all(sign)
-    }
-
-    /// Whether nothing else is said in it.
-    fn is_alone(&self) -> bool {
-        let before = self.words[..self.words.len() - self.last.len()].trim_end();
-        before.is_empty() || before.ends_with('>')
-    }
-
-    fn secret(&self, from: usize) -> Secret {
+    fn secret(&self, part: Range<usize>) -> Secret {
         Secret {
-            range: self.range.start + from..self.range.start + self.words.len(),
+            range: self.range.start + part.start..self.range.start + part.end,
             kind: KIND,
         }
     }
 
-    fn body(&self) -> Secret {
-        self.secret(self.words.len() - self.last.len())
+    /// Takes the letters of a key out of the words before a byte, if there are as many as that; false if there are not.
+    fn body(&self, end: usize, least: usize, frames: &mut Frames, found: &mut Vec<Secret>) -> bool {
+        let words = self.words[..end].trim_end();
+        let before = found.len();
+        for run in letters(words, least) {
+            frames.learn(words, &run);
+            found.push(self.secret(run));
+        }
+        found.len() > before
     }
 }
 
 /// Takes so many lines of base64 as the line above them says, be there others of a chat between them.
-fn putty(text: &str, head: Range<usize>, found: &mut Vec<Secret>) -> usize {
-    let count = text[head.clone()].rsplit(':').next();
-    let count = count.and_then(|count| count.trim().parse().ok());
-    let (mut left, mut start): (usize, usize) = (count.unwrap_or(0), head.end + 1);
+fn putty(text: &str, head: Range<usize>, at: usize, found: &mut Vec<Secret>) -> usize {
+    let count = text[at + PUTTY.len()..head.end].trim_start();
+    let digits = count.find(|c: char| !c.is_ascii_digit());
+    let count = &count[..digits.unwrap_or(count.len())];
+    let (mut left, mut start): (usize, usize) = (count.parse().unwrap_or(0), head.end + 1);
+    let mut frames = Frames::default();
+    frames.learn(&text[head.clone()], &(at - head.start..head.len()));
     for _ in 0..LINES {
         let Some(line) = Line::at(text, start).filter(|_| left > 0) else {
             break;
         };
-        if line.is_body(SHORT) {
-            found.push(line.body());
-            left -= 1;
-        }
+        let long = line.body(line.words.len(), SHORT, &mut frames, found);
+        let few = frames.few(line.words).filter(|_| !long && left == 1);
+        left -= usize::from(long || few.is_some());
+        found.extend(few.map(|run| line.secret(run)));
         start = line.range.end + 1;
     }
     start.min(text.len())
@@ -85,7 +86,7 @@ fn putty(text: &str, head: Range<usize>, found: &mut Vec<Secret>) -> usize {
 pub(super) fn key(text: &str, at: usize, found: &mut Vec<Secret>) -> usize {
     let first = line_around(text, at);
     if text[at..].starts_with(PUTTY) {
-        return putty(text, first, found);
+        return putty(text, first, at, found);
     }
     let begin = text[first.start..at].rfind("-----BEGIN");
     let begin = begin.map(|begin| first.start + begin);
@@ -101,14 +102,13 @@ pub(super) fn key(text: &str, at: usize, found: &mut Vec<Secret>) -> usize {
         end => {
             let range = begin..first.end.max(begin);
             found.push(Secret { range, kind: KIND });
-            lines(text, first.end + 1, end, found)
+            lines(text, begin..at, end, found)
         }
     }
 }
 
 /// Where the mark of a private key ends that closes one which begins somewhere; none if other keys and signatures end there.
 fn end(text: &str, begin: usize) -> Option<usize> {
-    const CLOSES: &str = "-----END";
     let rest = &text[begin..];
     let lines = rest.split_inclusive('\n').take(LINES);
     let near = &rest[..lines.map(str::len).sum::<usize>()];
@@ -120,25 +120,52 @@ fn end(text: &str, begin: usize) -> Option<usize> {
     })
 }
 
-/// The lines of a key below its first one. Words that others say meanwhile stay: only the last line of a key may be short.
-fn lines(text: &str, mut start: usize, end: Option<usize>, found: &mut Vec<Secret>) -> usize {
-    let mut goes_on = false;
+/// The lines of a key below its first one, of whose mark some bytes are given. Words that others say meanwhile stay: where few
+/// letters stand, there stands around them what stands around others of the key.
+fn lines(text: &str, mark: Range<usize>, end: Option<usize>, found: &mut Vec<Secret>) -> usize {
+    let first = line_around(text, mark.start);
+    let closed = text[mark.end..first.end]
+        .find("-----")
+        .map(|at| mark.end + at + 5);
+    let mark = mark.start - first.start..closed.unwrap_or(first.end) - first.start;
+    let mut frames = Frames::default();
+    frames.learn(&text[first.clone()], &mark);
+    let (mut start, mut goes_on) = (first.end + 1, false);
     while let Some(line) = Line::at(text, start) {
-        let next = line.range.end + 1;
+        let length = line.words.len();
         match end {
             Some(end) if line.range.start >= end => break,
-            Some(_) if line.words.contains("-----END") => {
-                found.extend(line.words.find("-----END").map(|mark| line.secret(mark)));
+            _ if length == 0 => {}
+            Some(_) => goes_on = closed_line(&line, goes_on, &mut frames, found),
+            None if line.body(length, BODY, &mut frames, found) => {}
+            None => {
+                let last = frames.few(line.words);
+                let last = last.filter(|run| line.words[run.clone()].ends_with('='));
+                found.extend(last.map(|run| line.secret(run)));
+                break;
             }
-            Some(_) if line.is_body(SHORT) || goes_on && line.is_body(1) && line.is_alone() => {
-                goes_on = line.is_body(BODY);
-                found.push(line.body());
-            }
-            Some(_) => goes_on = false,
-            None if line.is_body(BODY) => found.push(line.body()),
-            None => break,
         }
-        start = next;
+        start = line.range.end + 1;
     }
     start.min(text.len())
+}
+
+/// A line of a key whose end is known; true if it is a long one.
+fn closed_line(
+    line: &Line<'_>,
+    goes_on: bool,
+    frames: &mut Frames,
+    found: &mut Vec<Secret>,
+) -> bool {
+    let closes = line.words.find(CLOSES);
+    let part = closes.unwrap_or(line.words.len());
+    let long = line.body(part, SHORT, frames, found);
+    if !long {
+        let words = line.words[..part].trim_end();
+        let last = frames.few(words);
+        let last = last.or_else(|| alone(words).filter(|_| goes_on));
+        found.extend(last.map(|run| line.secret(run)));
+    }
+    found.extend(closes.map(|mark| line.secret(mark..line.words.len())));
+    long
 }
