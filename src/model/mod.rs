@@ -26,6 +26,7 @@ pub mod shelf;
 pub mod source;
 pub mod team;
 pub mod update;
+pub mod wide;
 pub mod words;
 
 use std::sync::Arc;

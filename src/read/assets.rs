@@ -8,6 +8,7 @@ use super::tree::{self, Entry};
 use super::{secrets, text};
 use crate::model::source::{Asset, Source};
 use crate::report::Note;
+use crate::seal;
 
 /// The file as an asset of the site.
 pub(super) fn material(entry: &Entry, not_secrets: &[String]) -> Material {
@@ -48,17 +49,18 @@ pub(super) fn material(entry: &Entry, not_secrets: &[String]) -> Material {
 }
 
 /// Largest file in which secrets are looked for, in bytes: whoever writes by hand writes less.
-const LARGEST: u64 = 4 * 1024 * 1024;
+const LARGEST: usize = 4 * 1024 * 1024;
 
-/// Secrets in a text; pictures and what is large is not looked at.
+/// Secrets in a text, be it packed; pictures and what is large is not looked at.
 fn secrets_in(entry: &Entry, not_secrets: &[String]) -> Vec<Note> {
-    if entry.size > LARGEST {
+    let small = entry.size <= LARGEST as u64;
+    let Some(bytes) = small.then(|| tree::bytes(entry).ok()).flatten() else {
         return Vec::new();
-    }
-    match tree::bytes(entry) {
-        Ok(bytes) if !text::is_binary(&bytes) => {
-            secrets::in_copy(&entry.file, &String::from_utf8_lossy(&bytes), not_secrets)
-        }
-        _ => Vec::new(),
+    };
+    let opened = seal::opened(&entry.path, &bytes);
+    let head = &opened[..opened.len().min(LARGEST)];
+    match text::is_binary(head) {
+        false => secrets::in_copy(&entry.file, &String::from_utf8_lossy(head), not_secrets),
+        true => Vec::new(),
     }
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::model::wide;
 use crate::model::words::counted;
 use crate::place::Place;
 use crate::report::{Note, Severity};
@@ -41,7 +42,7 @@ pub fn decode(bytes: Vec<u8>) -> Decoded {
 fn decode_bytes(mut bytes: Vec<u8>) -> Decoded {
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         return Decoded {
-            text: utf_16(&bytes),
+            text: wide::text(&bytes).unwrap_or_default(),
             legacy: None,
         };
     }
@@ -52,11 +53,6 @@ fn decode_bytes(mut bytes: Vec<u8>) -> Decoded {
         Ok(text) => Decoded { text, legacy: None },
         Err(error) => decode_by_line(error.as_bytes()),
     }
-}
-
-/// Text of two bytes a character, as its byte order mark says.
-fn utf_16(bytes: &[u8]) -> String {
-    encoding_rs::UTF_16LE.decode(bytes).0.into_owned()
 }
 
 fn decode_by_line(bytes: &[u8]) -> Decoded {

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::track::{Eye, RUN, Track};
 use super::words::{Form, Words};
 use super::{Run, Sealed, TITLE, packed, published};
-use crate::model::Library;
+use crate::model::{Library, wide};
 use crate::place::Place;
 
 /// Words of a withheld record that stand in a file of the site.
@@ -73,7 +73,7 @@ impl Filter {
 }
 
 /// How deep packed texts are looked for in packed texts.
-const DEPTH: usize = 3;
+const DEPTH: usize = 4;
 
 impl Guard {
     /// A guard over what is sealed; none if nothing is.
@@ -147,6 +147,9 @@ impl Guard {
             _ => Form::Plain,
         };
         found.extend(self.runs_in(form, bytes));
+        if let Some(text) = wide::text(bytes) {
+            self.scan_into(path, text.as_bytes(), deeper, found);
+        }
         for held in packed::in_base64(bytes) {
             self.scan_into("", &held, deeper, found);
         }

@@ -1,14 +1,29 @@
-//! Texts that lie inside of other bytes: packed files, and base64 in the midst of text. Bytes in, what they hold out.
+//! Texts that lie inside of other bytes: packed files, and base64 in the midst of text. Bytes in, what they hold out. Texts of two
+//! bytes a character are taken apart by `model::wide`.
 //! Archives of several files (zip, tar), pictures and documents are not unpacked: their bytes are read as they stand.
 
+use std::borrow::Cow;
 use std::io::Read;
 
 use flate2::read::MultiGzDecoder;
 
+use crate::model::wide;
 use crate::packing;
 
 /// Most bytes of a packed file that are looked at: a text of the size that is read as content.
 const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// What somebody reads who opens a file: unpacked, and of two or four bytes a character its text.
+pub fn opened<'b>(path: &str, bytes: &'b [u8]) -> Cow<'b, [u8]> {
+    let held = match unpacked(path, bytes) {
+        Some((_, held)) => Cow::Owned(held),
+        None => Cow::Borrowed(bytes),
+    };
+    match wide::text(&held) {
+        Some(text) => Cow::Owned(text.into_bytes()),
+        None => held,
+    }
+}
 
 /// A packed file unpacked, with the name of what is inside; none if it is not packed.
 pub(super) fn unpacked<'p>(path: &'p str, bytes: &[u8]) -> Option<(&'p str, Vec<u8>)> {

@@ -34,6 +34,25 @@ pub(super) fn files(site: &Path) -> Vec<File> {
     found
 }
 
+/// A text in two and in four bytes a character, with and without a mark of their order.
+pub(super) fn wide(text: &str) -> Vec<Vec<u8>> {
+    let two = |order: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(order).collect::<Vec<u8>>();
+    let four = |order: fn(u32) -> [u8; 4]| {
+        let letters = text.chars().map(u32::from);
+        letters.flat_map(order).collect::<Vec<u8>>()
+    };
+    let marked = [
+        (vec![0xff, 0xfe], two(u16::to_le_bytes)),
+        (vec![0xfe, 0xff], two(u16::to_be_bytes)),
+        (vec![0xff, 0xfe, 0, 0], four(u32::to_le_bytes)),
+        (vec![0, 0, 0xfe, 0xff], four(u32::to_be_bytes)),
+    ];
+    let marked = marked.into_iter();
+    marked
+        .flat_map(|(mark, text)| [[mark, text.clone()].concat(), text])
+        .collect()
+}
+
 /// What a file of the search index says: its words, or its JSON.
 fn indexed(name: &Path, bytes: &[u8]) -> String {
     let name = name.file_name().unwrap_or_default().to_string_lossy();

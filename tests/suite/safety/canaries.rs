@@ -9,7 +9,7 @@ use minutebook::seal::Guard;
 use regex::Regex;
 use serde_json::{Value, json};
 
-use super::bytes::{File, files, words};
+use super::bytes::{File, files, wide, words};
 use super::printed;
 use crate::support::{TODAY, Tree};
 
@@ -410,6 +410,11 @@ fn a_site_with_withheld_words_is_refused() {
         let path = format!("content/static/a.html.{end}");
         tree.write(&path, packed.pack(LEAKS[1].1.as_bytes()));
         assert_refused(&tree, &path);
+    }
+    for bytes in wide(LEAKS[0].1) {
+        let tree = leaking();
+        tree.write("content/static/a.txt", &bytes);
+        assert_refused(&tree, &format!("{:?}", bytes.get(..8)));
     }
 }
 

@@ -1,7 +1,7 @@
 //! What people did not mean to publish: secrets they pasted, addresses of machines, names that bots tell, and those who asked
 //! not to be named. A tree in, every byte of its site and everything that was printed searched.
 
-use super::bytes::{files, words};
+use super::bytes::{files, wide, words};
 use super::{printed, published};
 use crate::support::{Built, Tree, minutebook};
 
@@ -100,6 +100,15 @@ fn a_secret_in_a_copied_file_refuses_the_site_unless_it_is_known_to_be_none() {
     assert_eq!(built.status, 1, "{}", built.stderr);
     let place = "static/a.txt:1:1: error[secret]: this looks like a GitLab token";
     assert!(built.stderr.contains(place), "{}", built.stderr);
+    let packed = minutebook::compress::Packing::Gzip.pack(token.as_bytes());
+    let others = wide(&token).into_iter().map(|bytes| ("a.txt", bytes));
+    for (name, bytes) in others.chain([("a.txt.gz", packed)]) {
+        let tree = Tree::new("=== content/site.yaml\ntitle: Portal\n");
+        tree.write(&format!("content/static/{name}"), &bytes);
+        let built = tree.build(&[]);
+        let told = built.stderr.contains("error[secret]");
+        assert!(built.status == 1 && told, "{bytes:?}: {}", built.stderr);
+    }
     let site = format!("title: Portal\nnot_secrets: [{token}]\n");
     tree.write("content/site.yaml", site);
     let built = tree.build(&[]);
