@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::names::Name;
+use super::names::{Name, joins};
 use super::tree::Entry;
 use crate::model::issue::Issue;
 use crate::model::person::{People, Person, REMOVED};
@@ -86,12 +86,17 @@ impl Hidden {
         let named = entries.filter(|entry| {
             let path: &str = &entry.path;
             // In names of files dashes part words.
-            let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
             let whole = |found: regex::Match<'_>| {
                 let before = path[..found.start()].chars().next_back();
                 let after = path[found.end()..].chars().next();
-                let last = found.as_str().chars().next_back();
-                !(letter(before) || letter(last) && letter(after))
+                let name = found.as_str();
+                let (first, last) = (name.chars().next(), name.chars().next_back());
+                let joined = |beside: Option<char>, edge: Option<char>| {
+                    let both = beside.zip(edge);
+                    both.is_some_and(|(beside, edge)| joins(beside, edge, name))
+                };
+                let whole = |edge: Option<char>| edge.is_some_and(char::is_alphanumeric);
+                !(joined(before, first) || whole(last) && joined(after, last))
             };
             self.0
                 .iter()

@@ -19,8 +19,21 @@ pub(super) struct Name {
 /// What clients add to a nick.
 const TAIL: &str = r"(?:[|_-](?:away|afk|work|home|mobile|phone|lunch|brb|bbl|zzz|tea)\w*|\|[^\s|\\]*)?[_`^-]*(?:\[m\]?)?";
 
-/// What may stand between the parts of a full name: blanks, the end of a line, marks of Markdown, HTML and JSON.
-const BETWEEN: &str = r"(?:[\s*_~`>\\]|\\[nrt]|\\u00a0|&nbsp;|&#160;|&#xa0;|%20|<[^<>]*>)+";
+/// What may stand between the parts of a full name: blanks, the end of a line, marks of Markdown, HTML and JSON, the sign that is a
+/// blank in forms.
+const BETWEEN: &str = r"(?:\+|(?:[\s*_~`>\\]|\\[nrt]|\\u00a0|&nbsp;|&#160;|&#xa0;|%20|<[^<>]*>)+)";
+
+/// Signs that people and programs write for each other, and the names of HTML for these.
+const ALIKE: &[(&str, &str)] = &[
+    (
+        "'\u{2019}\u{2018}\u{2bc}\u{201b}\u{ff07}`\u{b4}",
+        "|&(?:apos|rsquo|lsquo|acute);",
+    ),
+    (
+        "-\u{2010}\u{2011}\u{2012}\u{2013}\u{2212}\u{fe63}\u{ff0d}",
+        "|&(?:hyphen|dash|ndash|minus);",
+    ),
+];
 
 /// Words that are followed by whom they speak of, as in the label `by-maple`.
 const BEFORE: &[&str] = &["by", "for", "from", "to", "with", "via", "cc", "of", "ask"];
@@ -50,7 +63,7 @@ impl Name {
         let (mut out, mut done, mut at) = (String::new(), 0, 0);
         while let Some(found) = self.spelled.find_at(text, at) {
             let before = &text[..found.start()];
-            let end = end(text, &found).filter(|_| begins(before));
+            let end = end(text, &found).filter(|_| begins(before, found.as_str()));
             let other = |end: usize| before.ends_with('@') && self.is_elsewhere(&text[end..]);
             // What is closed stays closed, whatever people are called.
             let colour = |end: usize| tlp::is_colour(text, found.start()..end);
@@ -77,38 +90,70 @@ impl Name {
 }
 
 /// A pattern for a part of a name as it may be written: letters in one piece or with their accents apart, as escapes of JSON and
-/// YAML, as numbers of HTML, as bytes of an address; and marks with the backslashes of Markdown.
+/// YAML, as numbers of HTML, as bytes of an address; and marks with the backslashes of Markdown, or as marks that look alike.
 fn spellings(part: &str) -> String {
     let spelled = part.nfc().map(|c| {
-        let own = regex::escape(&c.to_string());
-        if c.is_ascii_alphanumeric() {
-            return own;
+        let alike = ALIKE.iter().find(|(signs, _)| signs.contains(c));
+        match alike {
+            Some((signs, names)) => {
+                let signs: Vec<String> = signs.chars().map(spelling).collect();
+                format!("(?:{}{names})", signs.join("|"))
+            }
+            None => spelling(c),
         }
-        let code = u32::from(c);
-        let bytes = c
-            .to_string()
-            .bytes()
-            .map(|byte| format!("%{byte:02x}"))
-            .collect::<String>();
-        if c.is_ascii() {
-            return format!(r"\\{{0,2}}(?:{own}|{bytes})");
-        }
-        let mut units = [0; 2];
-        let units = c.encode_utf16(&mut units).iter();
-        let units: String = units.map(|unit| format!(r"\\u{unit:04x}")).collect();
-        let apart: String = c.nfd().map(|c| regex::escape(&c.to_string())).collect();
-        format!(r"(?:{own}|{apart}|{units}|\\x{code:02x}|&\#0*{code};|&\#x0*{code:x};|{bytes})")
     });
     spelled.collect()
 }
 
+/// A pattern for a character.
+fn spelling(c: char) -> String {
+    let own = regex::escape(&c.to_string());
+    if c.is_ascii_alphanumeric() {
+        return own;
+    }
+    let code = u32::from(c);
+    let bytes = c.to_string().into_bytes();
+    let bytes: String = bytes.iter().map(|byte| format!("%{byte:02x}")).collect();
+    let mut units = [0; 2];
+    let units = c.encode_utf16(&mut units).iter();
+    let units: String = units.map(|unit| format!(r"\\u{unit:04x}")).collect();
+    let coded = format!(r"{units}|\\x{code:02x}|&\#0*{code};|&\#x0*{code:x};|{bytes}");
+    if c.is_ascii() {
+        return format!(r"(?:\\{{0,2}}{own}|{coded})");
+    }
+    let apart: String = c.nfd().map(|c| regex::escape(&c.to_string())).collect();
+    format!("(?:{own}|{apart}|{coded})")
+}
+
+/// Whether a character beside a name makes it part of another one. Japanese, Chinese and Korean stand beside names without a
+/// blank: they are part of none in other letters, and of none that is two or more of theirs.
+pub(super) fn joins(beside: char, edge: char, name: &str) -> bool {
+    let alone = || name.chars().filter(|c| is_unspaced(*c)).count() < 2;
+    beside.is_alphanumeric()
+        && is_unspaced(beside) == is_unspaced(edge)
+        && (!is_unspaced(edge) || alone())
+}
+
+/// Whether a character is of a script that parts no words, or sets none apart: Han, Kana, Bopomofo, Hangul.
+fn is_unspaced(c: char) -> bool {
+    matches!(c,
+        '\u{1100}'..='\u{11ff}' | '\u{3005}'..='\u{3007}' | '\u{3021}'..='\u{318f}' | '\u{31a0}'..='\u{31ff}'
+        | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{a960}'..='\u{a97f}' | '\u{ac00}'..='\u{d7ff}'
+        | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ffdc}' | '\u{1b000}'..='\u{1b16f}' | '\u{20000}'..='\u{3ffff}')
+}
+
 /// Whether a name may begin behind a text: letters, and a single dash after some, make it part of another name.
-fn begins(before: &str) -> bool {
+fn begins(before: &str, name: &str) -> bool {
     if let Some(sign) = percent(before) {
         return !sign.is_ascii_alphanumeric();
     }
     let word = before.trim_end_matches(['-', '_']);
-    if !word.ends_with(char::is_alphanumeric) {
+    let last = word.chars().next_back();
+    let first = name.chars().find(|c| c.is_alphanumeric());
+    let joined = last
+        .zip(first)
+        .is_some_and(|(last, first)| joins(last, first, name));
+    if !joined {
         return true;
     }
     match &before[word.len()..] {
@@ -164,7 +209,9 @@ fn end(text: &str, found: &Match<'_>) -> Option<usize> {
     let bare = found.as_str().trim_end_matches(['`', '^', '-']);
     let run = &found.as_str()[bare.len()..];
     let after = text[found.end()..].chars().next();
-    let more = after.is_some_and(|c| c.is_alphanumeric() || c == '_');
+    let last = bare.chars().rev().find(|c| c.is_alphanumeric());
+    let joined = |c: char| last.is_some_and(|last| joins(c, last, bare));
+    let more = after.is_some_and(|c| c == '_' || joined(c));
     let quoted = before
         .chars()
         .next_back()
@@ -235,6 +282,38 @@ mod tests {
                 "fox",
                 "to/#/%40fox%3Aexample.org a%41fox",
                 "to/#/%40*%3Aexample.org a%41fox",
+            ),
+            (
+                "maple",
+                "maple\u{3055}\u{3093}\u{306f}maple\u{304c} \u{548c}maple\u{d55c}",
+                "*\u{3055}\u{3093}\u{306f}*\u{304c} \u{548c}*\u{d55c}",
+            ),
+            (
+                "maple",
+                "maple_\u{3055} \u{e9}maple maple\u{e9} maple\u{43c}",
+                "*\u{3055} \u{e9}maple maple\u{e9} maple\u{43c}",
+            ),
+            (
+                "\u{6953}\u{6811}",
+                "\u{548c}\u{6953}\u{6811}\u{306f} by\u{6953}\u{6811}x",
+                "\u{548c}*\u{306f} by*x",
+            ),
+            (
+                "\u{6953}",
+                "\u{6953}\u{6811} \u{6953} a\u{6953}",
+                "\u{6953}\u{6811} * a*",
+            ),
+            (
+                "Ann O'Lee",
+                r"Ann O’Lee Ann O&#39;Lee Ann O&#x27;Lee Ann O&rsquo;Lee Ann O&apos;Lee Ann O\u0027Lee Ann O\'Lee Ann+O%27Lee",
+                "* * * * * * * *",
+            ),
+            ("Ann O\u{2019}Lee", "Ann O'Lee, Ann O%E2%80%99Lee", "*, *"),
+            ("Zo\u{eb} Lee", "q=Zo%C3%AB+Lee", "q=*"),
+            (
+                "Jo-Ann",
+                "Jo\u{2010}Ann Jo\u{2011}Ann Jo\\-Ann Jo&#8209;Ann Jo-Anna",
+                "* * * * Jo-Anna",
             ),
             (
                 "amber",
