@@ -31,6 +31,28 @@ pub fn slug_or_hash(text: &str) -> String {
     }
 }
 
+/// A heading without the attributes that other programs take from its end, as in `Keys {#keys .wide}`, and the id among them;
+/// none if it has no such end.
+pub fn heading_attributes(text: &str) -> Option<(&str, Option<&str>)> {
+    let text = text.trim_end().strip_suffix('}')?;
+    let (head, inside) = text.rsplit_once('{')?;
+    let inside = inside.strip_prefix(':').unwrap_or(inside);
+    let mut id = None;
+    for word in inside.split_whitespace() {
+        match begins(word, '#') {
+            Some(name) => id = Some(name),
+            None => _ = begins(word, '.')?,
+        }
+    }
+    (!inside.trim().is_empty()).then(|| (head.trim_end(), id))
+}
+
+/// The name behind a mark.
+fn begins(word: &str, mark: char) -> Option<&str> {
+    let name = word.strip_prefix(mark)?;
+    name.starts_with(char::is_alphabetic).then_some(name)
+}
+
 /// Eight hexadecimal digits that name a text.
 pub fn short_hash(text: &str) -> String {
     format!("{:08x}", fingerprint(text.as_bytes()) & 0xffff_ffff)
@@ -76,6 +98,21 @@ fn unaccented(character: char) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ids_that_headings_bear() {
+        for (text, expected) in [
+            ("Keys {#keys}", Some(("Keys", Some("keys")))),
+            ("Keys {: #my_keys .wide }", Some(("Keys", Some("my_keys")))),
+            ("Keys {.wide}", Some(("Keys", None))),
+            ("The set {a, b}", None),
+            ("Ticket {#12}", None),
+            ("Empty {}", None),
+            ("Keys {#keys} of ours", None),
+        ] {
+            assert_eq!(heading_attributes(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn slugs() {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::document::Document;
 use super::front::{self, Front};
 use super::{merge, tlp, withhold};
+use crate::model::id::heading_attributes;
 use crate::place::Place;
 use crate::report::{Note, Severity};
 
@@ -161,7 +162,7 @@ pub fn heading(markdown: &str) -> Option<&str> {
             .strip_prefix("# ")
             .map(|title| title.trim().trim_end_matches('#').trim());
         if let Some(title) = title.filter(|title| !fenced && !title.is_empty()) {
-            return Some(title);
+            return Some(heading_attributes(title).map_or(title, |(title, _)| title));
         }
     }
     None

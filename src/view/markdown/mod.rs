@@ -3,6 +3,7 @@
 
 pub mod addresses;
 mod footnotes;
+mod headings;
 mod plain;
 mod rewrite;
 mod sanitise;
@@ -11,13 +12,10 @@ mod tags;
 
 use std::borrow::Borrow;
 
-use hashbrown::{HashMap, HashSet};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use crate::model::id::slug_or_hash;
 use crate::view::html::{Html, escape_into};
 use crate::view::linker::Linker;
-use crate::view::privacy::Privacy;
 use crate::view::words::one_line;
 use rewrite::Writer;
 
@@ -51,7 +49,7 @@ impl<'t> Parsed<'t> {
         let sound = !shape::is_too_deep(markdown);
         Parsed {
             markdown,
-            events: sound.then(|| Parser::new_ext(markdown, options()).collect()),
+            events: sound.then(|| headings::named(Parser::new_ext(markdown, options()).collect())),
         }
     }
 
@@ -66,9 +64,9 @@ impl<'t> Parsed<'t> {
             return verbatim(self.markdown, linker);
         };
         let (events, footnotes) = footnotes::at_end(untitled(events, setting.title));
-        let ids = heading_ids(&events, setting.prefix, linker.privacy);
+        let ids = headings::ids(&events, setting.prefix, linker.privacy);
         let mut writer = Writer::new(linker, setting, &ids, footnotes);
-        let levels = levels(&events, setting.level);
+        let levels = headings::levels(&events, setting.level);
         let raw = events.iter().any(plain::is_raw);
         let rewritten = writer.rewrite(events, levels);
         let mut out = String::with_capacity(self.markdown.len() * 3 / 2);
@@ -176,51 +174,4 @@ fn words(events: &[Event<'_>]) -> String {
         }
     }
     words
-}
-
-/// Ids of all headings, in order, and again for links that use GitLab's plain form.
-fn heading_ids(events: &[Event<'_>], prefix: &str, privacy: Privacy<'_>) -> Vec<String> {
-    let mut taken: HashSet<String> = HashSet::new();
-    // The number that comes next for each heading, so that a thousand of one text are counted, not searched.
-    let mut next: HashMap<String, usize> = HashMap::new();
-    let mut ids = Vec::new();
-    let mut start = None;
-    for (index, event) in events.iter().enumerate() {
-        match event {
-            Event::Start(Tag::Heading { .. }) => start = Some(index),
-            Event::End(TagEnd::Heading(_)) => {
-                let text = words(&events[start.take().unwrap_or(index)..index]);
-                let slug = slug_or_hash(&privacy.clean(&text));
-                let number = next.entry(slug.clone()).or_insert(1);
-                let mut id = slug.clone();
-                while !taken.insert(id.clone()) {
-                    *number += 1;
-                    id = format!("{slug}-{number}");
-                }
-                ids.push(format!("{prefix}{id}"));
-            }
-            _ => {}
-        }
-    }
-    ids
-}
-
-/// Levels of all headings: the highest becomes `top`, none is skipped on the way down.
-fn levels(events: &[Event<'_>], top: usize) -> Vec<HeadingLevel> {
-    let written: Vec<usize> = events
-        .iter()
-        .filter_map(|event| match event {
-            Event::Start(Tag::Heading { level, .. }) => Some(*level as usize),
-            _ => None,
-        })
-        .collect();
-    let highest = written.iter().copied().min().unwrap_or(1);
-    let mut above = top - 1;
-    written
-        .into_iter()
-        .map(|level| {
-            above = (level - highest + top).min(above + 1).min(6);
-            HeadingLevel::try_from(above).unwrap_or(HeadingLevel::H6)
-        })
-        .collect()
 }
