@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::model::team::Team;
+use crate::model::meeting::SourceRole;
+use crate::model::team::{LogRule, Team};
 use crate::model::{Library, address, words};
 use crate::place::Place;
 use crate::report::{Note, Severity};
@@ -17,6 +18,7 @@ pub fn check(library: &Library, today: NaiveDate) -> Vec<Note> {
         return Vec::new();
     }
     let mut notes: Vec<Note> = logo(library).into_iter().collect();
+    notes.extend(unused_rules(library));
     let reviewed = team.contact.reviewed.as_ref();
     let ahead = reviewed.and_then(|day| super::ahead(day, today, "nobody has read these facts"));
     notes.extend(ahead);
@@ -64,6 +66,37 @@ fn logo(library: &Library) -> Option<Note> {
     let note = Note::at(Severity::Error, "logo", logo, message);
     let note = note.show(&logo.line, logo.value.chars().count());
     Some(note.did_you_mean(&logo.value, &paths))
+}
+
+/// Entries of `logs` that are about no log. A withheld one may be of any series.
+fn unused_rules(library: &Library) -> Vec<Note> {
+    if library.logs.is_empty() || library.team.logs.is_empty() {
+        return Vec::new();
+    }
+    let meetings = library.meetings.iter().flat_map(|held| {
+        let logs = held
+            .sources
+            .iter()
+            .filter(|source| source.role == SourceRole::Log);
+        logs.map(|source| (&*source.path, Some(held.series.as_str())))
+    });
+    let of_no_meeting = library.logs.iter().map(|log| (&*log.path, None));
+    let known: Vec<(&str, Option<&str>)> = meetings.chain(of_no_meeting).collect();
+    let withheld = |rule: &LogRule| {
+        let under = super::file_of(library, rule.under.as_deref().unwrap_or_default());
+        let mut files = library.withheld_at.iter();
+        files.any(|place| place.file.starts_with(&*under))
+    };
+    let unused = |rule: &&LogRule| {
+        !known.iter().any(|(path, series)| rule.fits(path, *series)) && !withheld(rule)
+    };
+    let rules = library.team.logs.iter().filter(unused);
+    let note = |rule: &LogRule| {
+        let message = "this entry of `logs` fits no log";
+        let note = Note::at(Severity::Warning, "unused-rule", &rule.at, message);
+        note.hint("`under` begins the path of a log inside the content folder, as in meetings/irc; `series` is the word in addresses; where both stand, both have to fit")
+    };
+    rules.map(note).collect()
 }
 
 /// Whether a person has read the facts lately; nobody's program vouches for a team that left.

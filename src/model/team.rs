@@ -120,6 +120,18 @@ pub struct LogRule {
     pub dialect: Option<String>,
     /// Zone of the clock.
     pub zone: Option<Tz>,
+    /// Where it stands.
+    pub at: At<()>,
+}
+
+impl LogRule {
+    /// Whether it is about a log of a path and a series; what it does not name, it leaves open.
+    pub fn fits(&self, path: &str, series: Option<&str>) -> bool {
+        let under = self.under.as_deref();
+        let named = self.series.as_deref();
+        under.is_none_or(|under| path.starts_with(under))
+            && named.is_none_or(|name| Some(name) == series)
+    }
 }
 
 /// A room where the team talks.
@@ -258,18 +270,8 @@ impl Team {
         series: Option<&str>,
         tell: impl Fn(&'t LogRule) -> Option<T>,
     ) -> Option<T> {
-        let fits = |rule: &&LogRule| {
-            let under = rule
-                .under
-                .as_deref()
-                .is_none_or(|under| path.starts_with(under));
-            under
-                && rule
-                    .series
-                    .as_deref()
-                    .is_none_or(|name| Some(name) == series)
-        };
-        self.logs.iter().filter(fits).find_map(tell)
+        let mut rules = self.logs.iter().filter(|rule| rule.fits(path, series));
+        rules.find_map(tell)
     }
 
     /// The area of an id, whatever its case.

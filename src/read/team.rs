@@ -239,6 +239,7 @@ fn log_rule(record: &Record<'_>) -> Option<LogRule> {
         series: text(record, "series"),
         dialect: record.dialect("dialect"),
         zone: record.zone("zone"),
+        at: record.place(),
     };
     Some(rule)
 }
