@@ -23,7 +23,7 @@ pub fn check(library: &Library, graph: &Graph, today: NaiveDate) -> Vec<Note> {
         unknown
             .into_iter()
             .chain(day)
-            .chain(of_record(record, graph))
+            .chain(of_record(record, library, graph))
     });
     notes.collect()
 }
@@ -47,33 +47,14 @@ fn impossible(
     super::ahead(day, today, "nobody has closed this action")
 }
 
-fn of_record(record: &ActionRecord, graph: &Graph) -> Option<Note> {
+fn of_record(record: &ActionRecord, library: &Library, graph: &Graph) -> Option<Note> {
     let wrong = |severity, check, message: String| {
         Note::at(severity, check, &record.id, message)
             .show(&record.id.line, record.id.value.chars().count())
     };
-    let Some(action) = graph
-        .registers
-        .actions
-        .iter()
-        .find(|action| action.id == record.id.value)
-    else {
-        let known: Vec<&str> = graph
-            .registers
-            .actions
-            .iter()
-            .map(|action| action.id.as_str())
-            .collect();
-        let note = wrong(
-            Severity::Error,
-            "unknown-action",
-            format!("there is no action `{}`", record.id.value),
-        );
-        let near = note.did_you_mean(&record.id.value, &known);
-        return Some(match near.hint {
-            Some(_) => near,
-            None => near.hint("the page of actions shows the id of each"),
-        });
+    let mut actions = graph.registers.actions.iter();
+    let Some(action) = actions.find(|action| action.id == record.id.value) else {
+        return Some(unknown(record, library, graph));
     };
     let twice = action.closed_before.is_some()
         && record.state.is_some_and(|state| state != ActionState::Open);
@@ -89,4 +70,27 @@ fn of_record(record: &ActionRecord, graph: &Graph) -> Option<Note> {
         )
         .hint("take this entry out")
     })
+}
+
+/// An id of no action: a fault, unless the action may be one that is withheld. Whoever marks a meeting is not to be stopped by
+/// what became of it.
+fn unknown(record: &ActionRecord, library: &Library, graph: &Graph) -> Note {
+    let id = &record.id.value;
+    let width = id.chars().count();
+    let note = |severity, message: String| {
+        Note::at(severity, "unknown-action", &record.id, message).show(&record.id.line, width)
+    };
+    if let Some(why) = super::withheld(library, id) {
+        let message =
+            format!("`{id}` is no action of the site: {why}, and this entry does nothing");
+        return note(Severity::Warning, message);
+    }
+    let actions = graph.registers.actions.iter();
+    let known: Vec<&str> = actions.map(|action| action.id.as_str()).collect();
+    let note = note(Severity::Error, format!("there is no action `{id}`"));
+    let near = note.did_you_mean(id, &known);
+    match near.hint {
+        Some(_) => near,
+        None => near.hint("the page of actions shows the id of each"),
+    }
 }

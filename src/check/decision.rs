@@ -40,7 +40,7 @@ fn unknown(library: &Library, all: &[Decision], claim: &At<String>) -> Option<No
         Some(_) => note,
         None => note.hint("api/v1/decisions.json has the id of each: the meeting and the line"),
     };
-    (library.withheld == 0).then_some(note)
+    (library.withheld == 0 && super::withheld(library, &claim.value).is_none()).then_some(note)
 }
 
 /// Whether something was said after something else: in a newer meeting, which stands before it, or below it. Of meetings without

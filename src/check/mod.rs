@@ -18,6 +18,8 @@ use chrono::NaiveDate;
 
 use crate::link::{Graph, Targets};
 use crate::model::Library;
+use crate::model::log::LineKind;
+use crate::model::meeting::{LogPart, Meeting};
 use crate::model::person::{Person, REMOVED};
 use crate::model::team::Visibility;
 use crate::model::words::counted;
@@ -167,4 +169,24 @@ fn unknown_area(library: &Library, area: Option<&At<String>>) -> Option<Note> {
         false => format!("areas in site.yaml: {}", listed(&known)),
     };
     Some(note.hint(hint))
+}
+
+/// Why an id may be that of something withheld: its line is redacted, or its meeting is not on record where records are withheld.
+/// Nothing that is said of such a one may keep the site from being made without it.
+fn withheld(library: &Library, id: &str) -> Option<&'static str> {
+    let line = |meeting: &Meeting| -> Option<u32> {
+        let rest = id.strip_prefix(&meeting.id)?.strip_prefix('-')?;
+        rest.split('.').next()?.parse().ok()
+    };
+    let mut meetings = library.meetings.iter();
+    let Some((meeting, line)) = meetings.find_map(|held| Some((held, line(held)?))) else {
+        return (library.withheld > 0).then_some("its meeting is withheld, or not on record");
+    };
+    let redacted = |part: &LogPart| {
+        let log = part.log();
+        let at = log.index(line)?;
+        Some(log.lines.get(at)?.kind == LineKind::Redacted)
+    };
+    let redacted = meeting.parts.first().and_then(redacted);
+    (redacted == Some(true)).then_some("its line is withheld")
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::corrections::{AddedItem, Corrections};
 use super::cut::Part;
-use crate::model::log::{Line, Log};
+use crate::model::log::{Line, LineKind, Log};
 use crate::model::meeting::{Item, ItemKind, Minutes};
 use crate::place::At;
 use crate::read::minutes::credit;
@@ -31,7 +31,7 @@ pub(super) fn correct(log: &Log, parts: &mut [Part], corrections: &Corrections) 
             item.withdrawn = true;
             true
         });
-        notes.extend((!found).then(|| no_item(at, at.value)));
+        notes.extend((!found).then(|| no_item(log, at, at.value)));
     }
     for at in &corrections.reassign {
         let (line, to) = &at.value;
@@ -42,7 +42,7 @@ pub(super) fn correct(log: &Log, parts: &mut [Part], corrections: &Corrections) 
             }
             action
         });
-        notes.extend((!found).then(|| no_item(at, *line)));
+        notes.extend((!found).then(|| no_item(log, at, *line)));
     }
     for (at, decision) in &corrections.supersedes {
         let found = change(at.value, &|item| {
@@ -52,7 +52,7 @@ pub(super) fn correct(log: &Log, parts: &mut [Part], corrections: &Corrections) 
             }
             decides
         });
-        notes.extend((!found).then(|| no_item(at, at.value)));
+        notes.extend((!found).then(|| no_item(log, at, at.value)));
     }
     parts.iter_mut().for_each(settle);
     notes
@@ -68,7 +68,7 @@ fn add(log: &Log, parts: &mut [Part], corrections: &Corrections) -> Vec<Note> {
                 let item = item(log, &log.lines[index], &at.value);
                 added.entry(part).or_default().push(item);
             }
-            None => notes.push(no_line(at, at.value.line)),
+            None => notes.push(no_line(log, at, at.value.line)),
         }
     }
     for (part, mut fresh) in added {
@@ -187,14 +187,26 @@ fn follow(minutes: &mut Minutes) {
     }
 }
 
-fn no_line<T>(at: &At<T>, line: u32) -> Note {
+fn no_line<T>(log: &Log, at: &At<T>, line: u32) -> Note {
     let message = format!("the log has no line {line} in a meeting");
-    Note::at(Severity::Error, "unknown-line", at, message)
-        .hint("lines are numbered as on the page of the meeting")
+    withheld(log, at, line).unwrap_or_else(|| {
+        Note::at(Severity::Error, "unknown-line", at, message)
+            .hint("lines are numbered as on the page of the meeting")
+    })
 }
 
-fn no_item<T>(at: &At<T>, line: u32) -> Note {
+fn no_item<T>(log: &Log, at: &At<T>, line: u32) -> Note {
     let message = format!("line {line} made no item that this can change");
-    Note::at(Severity::Error, "unknown-item", at, message)
-        .hint("lines are numbered as on the page of the meeting")
+    withheld(log, at, line).unwrap_or_else(|| {
+        Note::at(Severity::Error, "unknown-item", at, message)
+            .hint("lines are numbered as on the page of the meeting")
+    })
+}
+
+/// What is said of a line that is taken out is no fault: it would keep the site from being made without it.
+fn withheld<T>(log: &Log, at: &At<T>, line: u32) -> Option<Note> {
+    let found = log.index(line).and_then(|index| log.lines.get(index));
+    let redacted = found.is_some_and(|line| line.kind == LineKind::Redacted);
+    let message = format!("line {line} is withheld: this changes nothing");
+    redacted.then(|| Note::at(Severity::Warning, "unknown-item", at, message))
 }
