@@ -162,7 +162,15 @@ fn note(doubt: &Doubt<'_>, named: bool) -> Note {
     };
     let message = format!("{address} leads nowhere on the site: it is shown without a link");
     let note = Note::new(Severity::Warning, "dead-link", place, message);
-    let hint = "addresses are those of files beside the page, or begin with / at the top of the content folder";
+    let picture = ["![", "<img", "<IMG"];
+    let hint = match picture.iter().any(|mark| below.starts_with(mark)) {
+        true => {
+            "pictures belong into static/, which is the top of the site: static/a/b.png is /a/b.png"
+        }
+        false => {
+            "addresses are those of records beside the page, or begin with / at the top of the content folder; all other files belong into static/"
+        }
+    };
     let note = match named && line > 0 {
         true => note.show(&body[begin..end], width(below)),
         false => note,
