@@ -23,6 +23,7 @@ pub fn check(library: &Library, graph: &Graph, today: NaiveDate) -> Vec<Note> {
     notes.extend(ahead(library, today));
     notes.extend(done_of_nothing(library, graph));
     notes.extend(duplicates(&library.meetings));
+    notes.extend(same_notes(library));
     notes
 }
 
@@ -155,6 +156,29 @@ fn same(meeting: &Meeting, first: &Meeting) -> Option<Note> {
     Some(
         Note::new(Severity::Warning, "duplicate", place, message).hint("keep one of the two files"),
     )
+}
+
+/// Notes without a log that say the same as others of that day, word for word.
+fn same_notes(library: &Library) -> Vec<Note> {
+    let mut known: HashMap<(Option<NaiveDate>, &str), &str> = HashMap::new();
+    let mut notes = Vec::new();
+    let alone = library.meetings.iter().rev();
+    let alone = alone.filter(|held| held.parts.is_empty());
+    for (day, text) in alone.flat_map(|held| held.notes.iter().map(|text| (held.date, text))) {
+        let words = text.markdown.trim();
+        let first = known.entry((day, words)).or_insert(&text.path);
+        if *first == &*text.path || words.is_empty() {
+            continue;
+        }
+        let message = format!(
+            "these notes say the same as {}",
+            super::file_of(library, first)
+        );
+        let place = Place::file(&super::file_of(library, &text.path));
+        let note = Note::new(Severity::Warning, "duplicate", place, message);
+        notes.push(note.hint("keep one of the two files"));
+    }
+    notes
 }
 
 fn line_number(index: usize) -> u32 {

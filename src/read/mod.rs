@@ -226,7 +226,7 @@ fn gather(
     );
     let stems = cache.with_known(fresh);
     let (people, doubts) = cache.people(parts.people(&team), &stems);
-    let meetings = meeting::join(stems);
+    let meetings = meeting::join(stems, &team.file);
     report.extend(meetings.notes);
     parts.hold_back(meetings.secret_places, meetings.sealed);
     parts.name_files(meetings.roles, &meetings.secret_stems);

@@ -3,7 +3,9 @@
 
 use std::sync::Arc;
 
-use super::earlier;
+use chrono::NaiveDate;
+
+use super::{earlier, path_name};
 use crate::place::Place;
 use crate::report::{Note, Severity};
 
@@ -21,20 +23,44 @@ const BESIDE: &[&str] = &[
     "notice",
 ];
 
+/// Reasons for which a file may be published as it is instead.
+const NO_RECORD: &[&str] = &["not text", "not a record"];
+
+/// What to do with another file among issues: it may hold those that are confidential.
+const ISSUES: &str =
+    "tickets are read from Markdown and from the JSON of a tracker: bring them by `fetch`";
+
+/// Why nothing is read from a file of such a name among logs.
+pub(super) const BESIDE_RECORDS: &str = "beside records";
+
+/// Whether a file has such a name.
+fn is_beside(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let stem = name.split('.').next().unwrap_or(name).to_lowercase();
+    BESIDE.contains(&stem.as_str())
+}
+
+/// Whether a file about no meeting lies among logs: it has such a name, and no day.
+pub(super) fn is_among_logs(path: &str, told: Option<NaiveDate>) -> bool {
+    is_beside(path) && told.or(path_name::read(path).date).is_none()
+}
+
 /// What to say of a file that is passed over. In a tree that is not ours only the folder of meetings was meant to be read.
 pub(super) fn note(path: &str, file: &Arc<str>, reason: &str, ours: bool) -> Option<Note> {
     let name = path.rsplit('/').next().unwrap_or(path);
-    let stem = name.split('.').next().unwrap_or(name).to_lowercase();
     let meetings = path.starts_with("meetings/");
-    if BESIDE.contains(&stem.as_str()) || path.starts_with("themes/") || !(ours || meetings) {
+    let beside = is_beside(path) && reason != BESIDE_RECORDS;
+    if beside || path.starts_with("themes/") || !(ours || meetings) {
         return None;
     }
     let (why, hint) = of_reason(reason)?;
+    let issues = path.starts_with("issues/") && NO_RECORD.contains(&reason);
+    let hint = if issues { ISSUES } else { hint };
     // Elsewhere all kinds of files lie around; a log does not.
     let mut among = ["issues/", "static/"].iter();
     let expected =
         meetings || among.any(|folder| path.starts_with(folder)) || name.ends_with(".log");
-    let severity = if ours && expected {
+    let severity = if ours && expected && reason != BESIDE_RECORDS {
         Severity::Warning
     } else {
         Severity::Info
@@ -75,6 +101,10 @@ fn of_reason(reason: &str) -> Option<(&'static str, &'static str)> {
             "it is a site that minutebook made",
             "keep it elsewhere; to publish it as it is, put it into static/ without its file `.minutebook`",
         ),
+        BESIDE_RECORDS => (
+            "files of this name belong beside records",
+            "if it is of a meeting, give it a `date` in front matter; as a page it belongs outside meetings/",
+        ),
         "html" | "not a log" => ("it is neither a log nor the minutes of a bot", ""),
         "derived" => (
             "a bot made it from a log that is not here",
@@ -110,6 +140,7 @@ mod tests {
             ("README", "outside the folders of records", true, None),
             ("meetings/LICENSE.txt", "empty", true, None),
             ("meetings/.a.log.swp", "backup", true, None),
+            ("meetings/README.md", BESIDE_RECORDS, true, Some("info")),
         ];
         for (path, reason, ours, expected) in rows {
             let told = note(path, &Arc::from(path), reason, ours);

@@ -24,6 +24,15 @@ pub struct PathName {
     pub rest: Option<String>,
 }
 
+impl PathName {
+    /// The name of the file as it is spelled, without its endings; none if it says nothing.
+    pub fn words(&self) -> Option<&str> {
+        let name = self.stem.rsplit('/').next()?;
+        let says = self.rest.is_some() || slug(name).is_empty();
+        says.then_some(name)
+    }
+}
+
 /// Folders that hold meetings of any series.
 const PLAIN_FOLDERS: &[&str] = &[
     "meetings",

@@ -35,6 +35,12 @@ pub struct Sample {
 
 pub use text::is_binary;
 
+/// The day and the series that a path below the content folder tells of a meeting.
+pub fn named(path: &str) -> (Option<NaiveDate>, Option<String>) {
+    let named = path_name::read(path);
+    (named.date, named.series)
+}
+
 /// Reads a file by its name without folders, and its bytes.
 pub fn read(name: &str, bytes: Vec<u8>, today: NaiveDate) -> Sample {
     let path: Arc<str> = Arc::from(format!("meetings/{name}"));
@@ -46,7 +52,7 @@ pub fn read(name: &str, bytes: Vec<u8>, today: NaiveDate) -> Sample {
     let file = file::read(&path, &path, text, Expectation::Meeting, today);
     let team = team::unnamed(&Arc::from("site.yaml"));
     let built = meeting::build(vec![file], &HashMap::new(), &team, &People::default(), None);
-    let found = meeting::join(built.into_values().collect());
+    let found = meeting::join(built.into_values().collect(), &team.file);
     let held = || found.meetings.iter().map(|(held, _)| held);
     let first = held().next_back();
     let source = first.and_then(|meeting| meeting.sources.first());

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use chrono::NaiveDate;
+use walkdir::{DirEntry, WalkDir};
 
 use super::new::{Wanted, quoted};
 use super::write_new;
@@ -51,9 +52,10 @@ fn copied(wanted: &Wanted, log: &Path) -> Result<String, Error> {
         .or_else(|| sample.series.clone());
     let target = target(&name, &sample, date, series.as_deref());
     let path = wanted.content.join("meetings").join(target);
+    let also = already(&wanted.content, date, series.as_deref());
     write_new(&path, &bytes)?;
     Ok(format!(
-        "{}: {}\n",
+        "{}: {}\n{also}",
         path.display(),
         told(&sample, date, series.as_deref())
     ))
@@ -132,9 +134,28 @@ fn notes(wanted: &Wanted) -> Result<String, Error> {
         .content
         .join("meetings")
         .join(format!("{date}-{series}.md"));
+    let also = already(&wanted.content, date, Some(&series));
     write_new(&path, text.as_bytes())?;
     Ok(format!(
-        "{} was made: write the notes into it; if there is a log after all, take this file away and use --from LOG\n",
+        "{} was made: write the notes into it; if there is a log after all, take this file away and use --from LOG\n{also}",
         path.display()
     ))
+}
+
+/// A word about a meeting of this day and series that is there already, as the names of files tell it; nothing if none is.
+fn already(content: &Path, date: NaiveDate, series: Option<&str>) -> String {
+    let files = WalkDir::new(content.join("meetings")).sort_by_file_name();
+    let mut files = files.into_iter().filter_map(Result::ok);
+    let same = |entry: &DirEntry| {
+        let inside = entry.path().strip_prefix(content).ok();
+        let (day, name) = sample::named(&inside?.to_string_lossy().replace('\\', "/"));
+        Some(day == Some(date) && name.as_deref() == series && entry.file_type().is_file())
+    };
+    let found = files.find(|entry| same(entry) == Some(true));
+    found.map_or_else(String::new, |entry| {
+        format!(
+            "{} is of that day and series as well: files of one meeting need one name but for their endings, else they are two\n",
+            entry.path().display()
+        )
+    })
 }

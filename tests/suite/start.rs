@@ -305,6 +305,12 @@ fn a_log_is_copied_under_a_name_that_tells_day_and_series() {
     fs::write(&dateless, meetbot).expect("a file");
     let (status, told) = portal.begin(&["meeting", "weekly", "--from", text(&dateless)]);
     assert!(status == 2 && told.contains("--date"), "{told}");
+    // A second file of a meeting is another meeting, unless it has the stem of the first.
+    let (status, told) = portal.begin(&["meeting", "weekly", "--date", "2026-11-26"]);
+    let also = "weekly.2026-11-26-15.00.log.txt is of that day and series as well";
+    assert!(status == 0 && told.contains(also), "{told}");
+    let (status, told) = portal.begin(&["meeting", "weekly", "--date", "2026-11-25"]);
+    assert!(status == 0 && !told.contains("as well"), "{told}");
     // A pipe may never end.
     let pipe = folder.path().join("pipe.log");
     let made = std::process::Command::new("mkfifo").arg(&pipe).status();

@@ -86,8 +86,8 @@ pub struct Joined {
     pub notes: Vec<Note>,
 }
 
-/// One list of all meetings, each with its id, newest first.
-pub fn join(stems: Vec<Arc<Gathered>>) -> Joined {
+/// One list of all meetings, each with its id, newest first. `site` is the path of `site.yaml`, beside which they lie.
+pub fn join(stems: Vec<Arc<Gathered>>, site: &str) -> Joined {
     let mut all = Joined::default();
     let mut meetings: Vec<Arc<Meeting>> = Vec::new();
     for built in stems {
@@ -102,6 +102,6 @@ pub fn join(stems: Vec<Arc<Gathered>>) -> Joined {
         all.notes.extend(built.notes.iter().cloned());
         all.accounts.extend(built.accounts.iter().cloned());
     }
-    all.meetings = name(meetings, &mut all.notes);
+    all.meetings = name(meetings, site, &mut all.notes);
     all
 }

@@ -34,7 +34,7 @@ impl Stem<'_> {
         let own = own.filter(|title| !first && !title.trim().is_empty());
         meeting.title = match own {
             Some(own) => own.to_owned(),
-            None => self.title(part.held.minutes.title.as_deref()),
+            None => self.title(part.held.minutes.title.as_deref(), meeting.date),
         };
         meeting.channel = meeting.channel.or_else(|| channel_of(log));
         meeting.lines = LineCounts::of(log, part.range.clone());
@@ -115,7 +115,7 @@ impl Stem<'_> {
             .or_else(|| self.name.series.clone());
         Meeting {
             id: String::new(),
-            title: self.title(None),
+            title: self.title(None, date),
             series: series.unwrap_or_else(|| UNNAMED_SERIES.to_owned()),
             date,
             start: date.zip(time).map(|(date, time)| date.and_time(time)),
@@ -132,8 +132,9 @@ impl Stem<'_> {
         }
     }
 
-    /// Sidecar and front matter, then the log, then the schedule, then the name of the series.
-    pub(super) fn title(&self, said: Option<&str>) -> String {
+    /// Sidecar and front matter, then the log, then the schedule, then the name of the series. Where no day tells meetings of a
+    /// series apart, the name of the file does.
+    pub(super) fn title(&self, said: Option<&str>, date: Option<NaiveDate>) -> String {
         let series = self.facts.series.as_ref().or(self.name.series.as_ref());
         let slot = self
             .team
@@ -145,6 +146,7 @@ impl Stem<'_> {
             .title
             .as_deref()
             .or(said)
+            .or_else(|| self.name.words().filter(|_| date.is_none()))
             .or_else(|| slot.map(|slot| slot.title.as_str()));
         let words = || {
             series

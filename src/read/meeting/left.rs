@@ -55,7 +55,7 @@ impl Stem<'_> {
             &found.minutes.items,
             &found.attendance,
         );
-        meeting.title = self.title(found.minutes.title.as_deref());
+        meeting.title = self.title(found.minutes.title.as_deref(), meeting.date);
         meeting.minutes = Minutes {
             actions_by_person: by_person,
             unassigned,

@@ -1,6 +1,7 @@
 //! Ids of meetings: from date and series, told apart by number where several share them. Meetings in; sorted, each with its
 //! id, out.
 
+use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -8,50 +9,85 @@ use chrono::{NaiveDate, NaiveDateTime};
 use rayon::prelude::*;
 
 use super::gathered::UNNAMED_SERIES;
-use crate::model::id::slug_or_hash;
-use crate::model::meeting::Meeting;
+use crate::model::id::{slug, slug_or_hash};
+use crate::model::meeting::{Meeting, SourceRole};
 use crate::place::Place;
 use crate::read::misread_day::{Meant, MisreadDay};
 use crate::read::path_name::{self};
 use crate::report::{Note, Severity};
 
-/// The id of every meeting, newest first. Meetings of one series and day are told apart by number.
+/// The id of every meeting, newest first. Meetings of one series and day are told apart by number; those with a log come
+/// first, so that notes that are added move no address of what was said. `site` is the path of `site.yaml`.
 pub(super) fn name(
     mut meetings: Vec<Arc<Meeting>>,
+    site: &str,
     notes: &mut Vec<Note>,
 ) -> Vec<(Arc<Meeting>, String)> {
-    meetings.sort_by(|a, b| key(a).cmp(&key(b)));
+    meetings.sort_by(|a, b| by_age(a, b));
     let wanted: Vec<String> = meetings.par_iter().map(|held| wanted_id(held)).collect();
-    let mut taken: HashSet<String> = HashSet::with_capacity(meetings.len());
-    // Where to go on counting: of many meetings of one day none looks at all numbers again.
-    let mut numbers: HashMap<&str, u32> = HashMap::new();
-    let mut named = Vec::with_capacity(meetings.len());
-    for (meeting, wanted) in meetings.into_iter().zip(&wanted) {
-        let number = numbers.entry(wanted).or_insert(1);
-        let mut id = wanted.clone();
-        while !taken.insert(id.clone()) {
-            *number += 1;
-            id = format!("{wanted}-{number}");
-        }
-        notes.extend((id != *wanted).then(|| same_day(&meeting, &id)).flatten());
-        notes.extend(meeting.date.is_none().then(|| dateless(&meeting)).flatten());
-        named.push((meeting, id));
+    let ids = numbered(&meetings, &wanted);
+    let content = site.rfind('/').map_or("", |end| &site[..=end]);
+    for ((meeting, wanted), id) in meetings.iter().zip(&wanted).zip(&ids) {
+        notes.extend(
+            (id != wanted)
+                .then(|| same_day(meeting, id, content))
+                .flatten(),
+        );
+        let undated = meeting.date.is_none();
+        notes.extend(undated.then(|| dateless(meeting, content)).flatten());
     }
+    let mut named: Vec<(Arc<Meeting>, String)> = meetings.into_iter().zip(ids).collect();
     named.reverse();
     named
 }
 
+/// The ids, in the order of the meetings.
+fn numbered(meetings: &[Arc<Meeting>], wanted: &[String]) -> Vec<String> {
+    let mut taken: HashSet<String> = HashSet::with_capacity(meetings.len());
+    // Where to go on counting: of many meetings of one day none looks at all numbers again.
+    let mut numbers: HashMap<&str, u32> = HashMap::new();
+    let mut ids = vec![String::new(); meetings.len()];
+    for without_log in [false, true] {
+        for ((meeting, wanted), id) in meetings.iter().zip(wanted).zip(&mut ids) {
+            if meeting.parts.is_empty() != without_log {
+                continue;
+            }
+            let number = numbers.entry(wanted).or_insert(1);
+            id.clone_from(wanted);
+            while !taken.insert(id.clone()) {
+                *number += 1;
+                *id = format!("{wanted}-{number}");
+            }
+        }
+    }
+    ids
+}
+
 /// What meetings are sorted by, the oldest first.
 pub fn key(meeting: &Meeting) -> (Option<NaiveDate>, Option<NaiveDateTime>, Option<&str>) {
-    let path = meeting.sources.first().map(|source| &*source.path);
-    (meeting.date, meeting.start, path)
+    (meeting.date, meeting.start, path(meeting))
+}
+
+/// The oldest first; of several at once `name.md` comes before its copy `name (1).md`.
+fn by_age(a: &Meeting, b: &Meeting) -> Ordering {
+    let stem = |meeting| path(meeting).map(path_name::stem);
+    let moments = (a.date, a.start).cmp(&(b.date, b.start));
+    moments
+        .then_with(|| stem(a).cmp(&stem(b)))
+        .then_with(|| path(a).cmp(&path(b)))
+}
+
+fn path(meeting: &Meeting) -> Option<&str> {
+    meeting.sources.first().map(|source| &*source.path)
 }
 
 fn wanted_id(meeting: &Meeting) -> String {
-    let path = meeting.sources.first().map_or("", |source| &source.path);
-    let words = match meeting.series.as_str() {
-        UNNAMED_SERIES => path_name::read(path).rest.unwrap_or_default(),
-        series => series.to_owned(),
+    let path = path(meeting).unwrap_or_default();
+    let rest = || path_name::read(path).rest.unwrap_or_default();
+    let words = match (meeting.date, meeting.series.as_str()) {
+        (None, series) => undated_words(series, path),
+        (_, UNNAMED_SERIES) => rest(),
+        (_, series) => series.to_owned(),
     };
     match (meeting.date, words.as_str()) {
         (Some(date), "") => date.to_string(),
@@ -61,46 +97,71 @@ fn wanted_id(meeting: &Meeting) -> String {
     }
 }
 
-fn same_day(meeting: &Meeting, id: &str) -> Option<Note> {
-    let part = meeting.parts.first()?;
-    let line = u32::try_from(part.proper.start + 1).unwrap_or(1);
-    let message = format!(
-        "another meeting of the series `{}` on the same day: this one is `{id}`",
-        meeting.series
-    );
-    Some(Note::new(
-        Severity::Info,
-        "same-day",
-        Place::new(part.kept.file(), line, 0),
-        message,
-    ))
+/// Where no day tells meetings of a series apart their files do, so that another file moves none of them.
+fn undated_words(series: &str, path: &str) -> String {
+    let name = path_name::read(path);
+    let series = if series == UNNAMED_SERIES { "" } else { series };
+    let file = name.stem.rsplit('/').next().unwrap_or_default();
+    let odd = || slug(file).is_empty().then(|| slug_or_hash(file));
+    match name.rest.or_else(odd) {
+        None => series.to_owned(),
+        Some(rest) if rest.starts_with(series) => rest,
+        Some(rest) => format!("{series}-{rest}"),
+    }
 }
 
-fn dateless(meeting: &Meeting) -> Option<Note> {
-    let part = meeting.parts.first()?;
-    let path = part.kept.path().replace('/', "-");
-    let misread = MisreadDay::find(&path);
-    let why = misread
-        .as_ref()
-        .map(|misread| format!(": {}", misread.why()));
-    let message = format!(
-        "nothing tells the day of this meeting{}",
-        why.unwrap_or_default()
-    );
-    let hint = match misread.map(|misread| misread.meant) {
-        None => "put the date into the file name, or `date: YYYY-MM-DD` into a sidecar NAME.yaml"
-            .to_owned(),
-        Some(Meant::Day(day)) => format!("write {day} in the file name"),
-        Some(_) => {
-            "mend the date in the file name, or put `date: YYYY-MM-DD` into a sidecar NAME.yaml"
-                .to_owned()
-        }
+/// Where a meeting begins: a line of its log, or its first file.
+fn place(meeting: &Meeting, content: &str) -> Option<Place> {
+    if let Some(part) = meeting.parts.first() {
+        let line = u32::try_from(part.proper.start + 1).unwrap_or(1);
+        return Some(Place::new(part.kept.file(), line, 0));
+    }
+    Some(Place::file(&Arc::from(format!(
+        "{content}{}",
+        path(meeting)?
+    ))))
+}
+
+fn same_day(meeting: &Meeting, id: &str, content: &str) -> Option<Note> {
+    let message = match meeting.date {
+        Some(_) => format!(
+            "another meeting of the series `{}` on the same day: this one is `{id}`",
+            meeting.series
+        ),
+        None => format!("another meeting would have the same address: this one is `{id}`"),
     };
     let note = Note::new(
-        Severity::Warning,
-        "no-date",
-        Place::file(part.kept.file()),
+        Severity::Info,
+        "same-day",
+        place(meeting, content)?,
         message,
     );
-    Some(note.hint(hint))
+    Some(match meeting.parts.is_empty() {
+        true => note.hint("files of one meeting have one stem, as `NAME.log` and `NAME.md` have"),
+        false => note,
+    })
+}
+
+fn dateless(meeting: &Meeting, content: &str) -> Option<Note> {
+    let misread = path(meeting)?.replace('/', "-");
+    let misread = MisreadDay::find(&misread);
+    let why = misread
+        .as_ref()
+        .map_or(String::new(), |misread| format!(": {}", misread.why()));
+    let message = format!("nothing tells the day of this meeting{why}");
+    let place = Place::file(&place(meeting, content)?.file);
+    let note = Note::new(Severity::Warning, "no-date", place, message);
+    let is_notes = meeting
+        .sources
+        .first()
+        .is_some_and(|source| source.role == SourceRole::Notes);
+    let elsewhere = match is_notes {
+        true => "`date: YYYY-MM-DD` into its front matter",
+        false => "`date: YYYY-MM-DD` into a sidecar NAME.yaml",
+    };
+    Some(note.hint(match misread.map(|misread| misread.meant) {
+        None => format!("put the date into the file name, or {elsewhere}"),
+        Some(Meant::Day(day)) => format!("write {day} in the file name"),
+        Some(_) => format!("mend the date in the file name, or put {elsewhere}"),
+    }))
 }

@@ -14,6 +14,7 @@ use crate::model::id::slug_or_hash;
 use crate::model::meeting::{MeetingSource, Notes, SourceRole};
 use crate::model::person::People;
 use crate::model::team::Team;
+use crate::read::log::dialects::PLAIN;
 use crate::read::passed;
 use crate::read::path_name::{self, PathName};
 
@@ -57,10 +58,11 @@ impl<'a> Stem<'a> {
     }
 
     pub(super) fn build(mut self) -> Gathered {
-        let files = std::mem::take(&mut self.files);
+        let mut files = std::mem::take(&mut self.files);
         if self.facts.withheld || files.iter().any(|file| file.withheld) {
             return secret::withheld(self.name.stem, &self.facts, files);
         }
+        files.iter_mut().for_each(|file| self.set_aside(file));
         let (mut logs, mut texts, mut minutes) = (Vec::new(), Vec::new(), Vec::new());
         let mut unused = Vec::new();
         let alone = !files
@@ -104,6 +106,19 @@ impl<'a> Stem<'a> {
             }
         }
         self.out
+    }
+
+    /// A README among logs is no meeting, unless it is a log or has a day.
+    fn set_aside(&self, file: &mut MeetingFile) {
+        let told = match &file.kind {
+            Kind::Notes(_) => true,
+            Kind::Log { dialect, .. } => *dialect == PLAIN.name,
+            _ => false,
+        };
+        if told && passed::is_among_logs(&file.path, self.facts.date) {
+            file.kind = Kind::Nothing(passed::BESIDE_RECORDS);
+            file.notes.retain(|note| note.check != "plain-log");
+        }
     }
 
     /// Nothing comes of some files: worth a word where no meeting lies beside them.
