@@ -215,6 +215,7 @@ fn gather(
     report.extend(projects.notes);
     parts.hold_back(projects.secret_places, projects.sealed);
     parts.sources.extend(projects.sources);
+    parts.secret_paths.extend(projects.secret_paths);
     let renamed = cache.renamed(meeting::renamed(&parts.meetings, &parts.people, &team));
     parts.people.hidden.extend(renamed);
     let fresh = meeting::build(
@@ -231,8 +232,7 @@ fn gather(
     parts.hold_back(meetings.secret_places, meetings.sealed);
     parts.name_files(meetings.roles, &meetings.secret_stems);
     let (dated, notes) = dated_note::gather(take(&mut parts.dated), team.own_tree);
-    report.extend(notes);
-    report.extend(doubts);
+    report.extend(notes.into_iter().chain(doubts));
     report.extend(menu::hold(&mut parts.pages));
     let library = Library {
         meetings: cache.finish(meetings.meetings, &people),

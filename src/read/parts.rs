@@ -67,24 +67,25 @@ impl Parts {
     /// Takes in the roles of files about meetings; those of withheld ones are not even named, nor is what nothing came of and what
     /// is named like a withheld record, or lies in a folder that is: its name would tell.
     pub(super) fn name_files(&mut self, roles: Vec<meeting::FileRole>, secret_stems: &[String]) {
-        let secret_files: HashSet<&str> = self.secret_paths.iter().map(|path| &**path).collect();
-        let secret_stems: HashSet<&str> = secret_stems.iter().map(String::as_str).collect();
-        let names = self.secret_paths.iter().map(|path| without_ending(path));
-        let names: HashSet<&str> = names.chain(secret_stems.iter().copied()).collect();
-        self.sources.retain(|source| {
-            let path: &str = &source.path;
-            let folders = path.match_indices('/').map(|(end, _)| &path[..end]);
-            let mut beside = folders.chain([without_ending(path)]);
-            let unused = source.role == "none";
-            let secret = secret_files.contains(path)
-                || secret_stems.contains(path_name::stem(path))
-                || unused && beside.any(|name| names.contains(name));
-            !secret
-        });
         let named = roles.into_iter();
         let named = named.map(|(path, role, reason)| Source { path, role, reason });
         self.sources.extend(named);
         self.sources.sort_by(|a, b| a.path.cmp(&b.path));
+        if self.secret_paths.is_empty() && secret_stems.is_empty() {
+            return;
+        }
+        let secret_files: HashSet<&str> = self.secret_paths.iter().map(|path| &**path).collect();
+        let secret_stems: HashSet<&str> = secret_stems.iter().map(String::as_str).collect();
+        let names = self.secret_paths.iter().map(|path| name_of(path));
+        let names: HashSet<&str> = names.chain(secret_stems.iter().copied()).collect();
+        self.sources.retain(|source| {
+            let path: &str = &source.path;
+            let unused = source.role == "none" || source.reason.is_some();
+            let secret = secret_files.contains(path)
+                || secret_stems.contains(path_name::stem(path))
+                || unused && beginnings(path).any(|name| names.contains(name));
+            !secret
+        });
     }
 
     pub(super) fn take(&mut self, material: Material, report: &mut Report) {
@@ -120,11 +121,41 @@ impl Parts {
     }
 }
 
-/// A path without the ending of its file.
-fn without_ending(path: &str) -> &str {
-    let name = path.rfind('/').map_or(0, |at| at + 1);
-    match path[name..].rfind('.') {
-        Some(at) if at > 0 => &path[..name + at],
-        _ => path,
+/// What a record is called: its path without the ending, or its folder where the file has no name of its own.
+fn name_of(path: &str) -> &str {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let end = name.rfind('.').filter(|at| *at > 0);
+    let stem = end.map_or(name, |end| &name[..end]);
+    match stem.to_lowercase().as_str() {
+        "index" | "readme" if !folder.is_empty() => folder,
+        _ => &path[..path.len() - name.len() + stem.len()],
+    }
+}
+
+/// All that a path begins with up to the end of a word, and itself.
+fn beginnings(path: &str) -> impl Iterator<Item = &str> {
+    let ends = path.char_indices().filter(|(_, c)| !c.is_alphanumeric());
+    ends.map(|(end, _)| &path[..end]).chain([path])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_named_like_a_withheld_record_is_not_told() {
+        for (record, file, told) in [
+            ("projects/zyx.md", "projects/zyx/pic.png", true),
+            ("projects/zyx.md", "projects/zyx-2.png", true),
+            ("projects/zyx/index.md", "projects/zyx/spare.csv", true),
+            ("guide/zyx.md", "guide/zyx.png", true),
+            ("guide/zyx.md", "guide/zyx", true),
+            ("guide/zyx.md", "guide/zyxes.png", false),
+            ("guide/zyx.md", "guide/pic.png", false),
+            ("index.md", "guide/pic.png", false),
+        ] {
+            let found = beginnings(file).any(|name| name == name_of(record));
+            assert_eq!(found, told, "{record} {file}");
+        }
     }
 }

@@ -33,6 +33,8 @@ pub(super) struct Gathered {
     pub(super) withheld: usize,
     /// Where these lie.
     pub(super) secret_places: Vec<Place>,
+    /// Their files.
+    pub(super) secret_paths: Vec<Arc<str>>,
     /// Their words, and those of what belongs to a withheld project.
     pub(super) sealed: Sealed,
 }
@@ -172,6 +174,7 @@ impl Gathered {
         self.withheld += usize::from(file.withheld);
         if file.withheld {
             self.secret_places.push(Place::new(&file.file, 1, 0));
+            self.secret_paths.push(file.path);
             return;
         }
         let reason = match (&known, left) {
