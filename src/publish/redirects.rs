@@ -50,6 +50,7 @@ fn rules(sight: &Sight<'_>, root: &str) -> Vec<(String, String)> {
         let told = announced(sight, meeting).into_iter();
         rules.extend(told.map(|old| (old, target())));
         let bases = meeting.sources.iter().filter_map(|file| base(&file.path));
+        let bases = bases.filter(|base| sight.linker.privacy.path(base) == *base);
         files.extend(bases.map(|base| (base, target())));
     }
     for ending in ENDINGS {

@@ -151,6 +151,7 @@ pub fn read_again(options: &Options<'_>, cache: &mut Cache) -> Result<Reading, E
         hidden: &hidden,
     };
     report.extend(cleaning.hidden.in_names(entries.iter()));
+    report.extend(secrets::in_names(&entries, &roles, &team.not_secrets));
     let known = |entry: &Entry| cache.get(entry);
     let mut materials: Vec<Material> = entries
         .par_iter()
@@ -214,8 +215,8 @@ fn gather(
     let projects = project_files::gather(take(&mut parts.projects), team.own_tree);
     report.extend(projects.notes);
     parts.hold_back(projects.secret_places, projects.sealed);
-    parts.sources.extend(projects.sources);
     parts.secret_paths.extend(projects.secret_paths);
+    parts.sources.extend(projects.sources);
     let renamed = cache.renamed(meeting::renamed(&parts.meetings, &parts.people, &team));
     parts.people.hidden.extend(renamed);
     let fresh = meeting::build(

@@ -132,7 +132,11 @@ fn slug_of(path: &str) -> String {
 pub(super) fn title_of(path: &str) -> String {
     let name = path.rsplit('/').next().unwrap_or(path);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let words = stem.replace(['-', '_'], " ");
+    // Dashes of a mail address are no blanks: in pieces it would not be known as one.
+    let words = match stem.contains('@') {
+        true => stem.to_owned(),
+        false => stem.replace(['-', '_'], " "),
+    };
     let title = capitalised(&words);
     if slug(&title).is_empty() {
         name.to_owned()

@@ -49,6 +49,17 @@ pub enum Role {
     Nothing(&'static str),
 }
 
+impl Role {
+    /// Whether an address is made of the name of such a file.
+    pub fn is_addressed(&self) -> bool {
+        use Role::{Any, IssueMarkdown, Meeting, Note, Page, Project, Update};
+        matches!(
+            self,
+            Any | IssueMarkdown | Meeting | Note | Page | Project | Update(_)
+        )
+    }
+}
+
 /// Why nothing is read from a folder of drafts.
 pub const DRAFT: &str = "draft";
 

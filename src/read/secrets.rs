@@ -3,7 +3,9 @@
 
 use std::sync::Arc;
 
+use super::roles::Role;
 use super::strings;
+use super::tree::Entry;
 use crate::model::secret::{self, Secret};
 use crate::place::Place;
 use crate::report::{Note, Severity};
@@ -61,6 +63,24 @@ pub(super) fn in_copy(file: &Arc<str>, text: &str, allowed: &[String]) -> Vec<No
     let hint = "take it out of the file and revoke it; if it is none, name it under `not_secrets` in site.yaml";
     let how = "and this file is published as it is";
     notes(file, text, &found, Severity::Error, how, hint)
+}
+
+/// Secrets in names of files and folders: those of records become addresses, files of `static/` keep theirs.
+pub(super) fn in_names(entries: &[Entry], roles: &[Role], allowed: &[String]) -> Vec<Note> {
+    let note = |(entry, role): (&Entry, &Role)| {
+        let found = secret::in_path(&entry.path, allowed);
+        let file = secret::masked(&entry.file, &secret::find(&entry.file))?;
+        let (severity, how) = match role {
+            Role::Static => (Severity::Error, "and this file is published under its name"),
+            role if role.is_addressed() => (Severity::Error, "and addresses are made of it"),
+            _ => (Severity::Warning, "it is left out"),
+        };
+        let kind = found.first()?.kind;
+        let message = format!("this looks like a {kind} in the name of a file: {how}");
+        let note = Note::new(severity, CHECK, Place::file(&Arc::from(file)), message);
+        Some(note.hint("give it another name and revoke it; if it is none, name it under `not_secrets` in site.yaml"))
+    };
+    entries.iter().zip(roles).filter_map(note).collect()
 }
 
 fn found(text: &str, allowed: &[String]) -> Vec<Secret> {

@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 
+use super::secrets::mask;
 use crate::model::source::LogAccount;
 use crate::model::words::counted;
 
@@ -52,8 +53,7 @@ fn row(out: &mut String, log: &LogAccount, width: usize) {
 
 /// The path, cut at its head if it is long, without characters that could move the cursor.
 fn shown(log: &LogAccount) -> String {
-    let path: Vec<char> = log
-        .path
+    let path: Vec<char> = mask(&log.path)
         .chars()
         .map(|c| if c.is_control() { '\u{fffd}' } else { c })
         .collect();

@@ -72,7 +72,9 @@ impl PageMeta {
             .repository
             .as_ref()
             .filter(web)
-            .zip(team.folder.as_ref());
+            .zip(team.folder.as_ref())
+            // An address that is masked in texts stands in no link either.
+            .filter(|_| sight.linker.privacy.path(path) == path);
         self.source = known.map(|(repository, folder)| {
             let [file, history, edit] =
                 repository::file_at_repository(repository, &team.branch, folder, path);

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use crate::model::machine;
 pub use crate::model::privacy::{Privacy, Shown, visible};
 
 impl Privacy<'_> {
@@ -18,6 +19,20 @@ impl Privacy<'_> {
             true => masked,
             false => Cow::Owned(without_deceit(&masked)),
         }
+    }
+
+    /// The path of a file without them: in names dashes and slashes part words, and not those of versions.
+    pub fn path<'t>(&self, path: &'t str) -> Cow<'t, str> {
+        let masked = self.mask(path);
+        if !machine::may_be_in(&masked) {
+            return masked;
+        }
+        let words = masked.split_inclusive(['/', '-', '_']);
+        let masked = words.map(|word| {
+            let name = word.trim_end_matches(['/', '-', '_']);
+            self.mask(name).into_owned() + &word[name.len()..]
+        });
+        Cow::Owned(masked.collect())
     }
 
     /// Appends such a text.

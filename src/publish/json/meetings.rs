@@ -1,10 +1,11 @@
 //! `meetings.json` and `meetings/ID.json`. What is seen in, JSON out.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{bytes, mask};
+use super::{bytes, mask, path};
 use crate::link::Mention;
 use crate::model::log::{Clock, LineCounts};
 use crate::model::meeting::{Attendee, Item, ItemKind, Meeting, MeetingSource, Speech};
@@ -66,7 +67,7 @@ pub(super) struct SourceJson<'a> {
     dialect: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     part: Option<&'a str>,
-    path: &'a str,
+    path: Cow<'a, str>,
     role: &'static str,
 }
 
@@ -139,6 +140,7 @@ pub fn meeting(sight: &Sight<'_>, index: usize) -> Vec<u8> {
 }
 
 pub(super) fn summary<'a>(sight: &Sight<'_>, meeting: &'a Meeting) -> SummaryJson<'a> {
+    let of_source = |file: &'a MeetingSource| source(sight, file);
     SummaryJson {
         channel: sight.clean_option(meeting.channel.as_ref()),
         counts: ItemKind::ALL
@@ -150,18 +152,18 @@ pub(super) fn summary<'a>(sight: &Sight<'_>, meeting: &'a Meeting) -> SummaryJso
         id: &meeting.id,
         lines: lines(&meeting.lines),
         series: &meeting.series,
-        sources: meeting.sources.iter().map(source).collect(),
+        sources: meeting.sources.iter().map(of_source).collect(),
         start: meeting.start.map(words::instant),
         title: mask(sight, &meeting.title),
         url: sight.urls.meeting(meeting),
     }
 }
 
-pub(super) fn source(source: &MeetingSource) -> SourceJson<'_> {
+pub(super) fn source<'a>(sight: &Sight<'_>, source: &'a MeetingSource) -> SourceJson<'a> {
     SourceJson {
         dialect: source.dialect,
         part: source.part.as_deref(),
-        path: &source.path,
+        path: path(sight, &source.path),
         role: source.role.as_str(),
     }
 }

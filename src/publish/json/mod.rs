@@ -10,10 +10,13 @@ pub use meetings::{meeting, meetings};
 pub use projects::{help_wanted, projects};
 pub use registers::{actions, decisions, notes, references};
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::model::issue::Issue;
 use crate::model::person::Person;
+use crate::model::secret;
 use crate::model::source::{LogAccount, Source};
 use crate::view::{Sight, words};
 
@@ -29,13 +32,22 @@ fn mask(sight: &Sight<'_>, text: &str) -> String {
     sight.linker.privacy.mask(text).into_owned()
 }
 
+/// A path without what must not be published: people name files and folders by addresses of rooms and of others.
+fn path<'p>(sight: &Sight<'_>, path: &'p str) -> Cow<'p, str> {
+    let found = secret::in_path(path, &sight.library.team.not_secrets);
+    match secret::masked(path, &found) {
+        Some(masked) => Cow::Owned(sight.linker.privacy.path(&masked).into_owned()),
+        None => sight.linker.privacy.path(path),
+    }
+}
+
 #[derive(Serialize)]
 struct FileJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     dialect: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     lines: Option<meetings::LinesJson>,
-    path: &'a str,
+    path: Cow<'a, str>,
     reason: Option<&'static str>,
     role: &'static str,
 }
@@ -48,16 +60,16 @@ pub fn sources<'l>(sight: &Sight<'l>) -> Vec<u8> {
             .ok()
             .map(|at| &logs[at])
     };
-    let file = |source: &'l Source| file(source, account(&source.path));
+    let file = |source: &'l Source| file(sight, source, account(&source.path));
     let rows: Vec<FileJson<'_>> = sight.library.sources.iter().map(file).collect();
     bytes(&rows)
 }
 
-fn file<'a>(source: &'a Source, log: Option<&LogAccount>) -> FileJson<'a> {
+fn file<'a>(sight: &Sight<'_>, source: &'a Source, log: Option<&LogAccount>) -> FileJson<'a> {
     FileJson {
         dialect: log.map(|log| log.dialect),
         lines: log.map(|log| meetings::lines(&log.lines)),
-        path: &source.path,
+        path: path(sight, &source.path),
         reason: source.reason,
         role: source.role,
     }

@@ -107,7 +107,7 @@ fn minutes_and_logs(
         .enumerate()
         .map(|(index, (part, log))| LogView {
             text: publish::log_text_path(&meeting.id, index),
-            path: sight.clean(part.kept.path()),
+            path: sight.clean(&sight.linker.privacy.path(part.kept.path())),
             dialect: part.kept.dialect(),
             clock: log.shift.map(words::clock),
             before: log.before,
