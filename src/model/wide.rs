@@ -30,7 +30,7 @@ fn of_four(bytes: &[u8], number: fn([u8; 4]) -> u32) -> String {
 fn is_hollow(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(HEAD)];
     let hollow = head.iter().filter(|byte| **byte == 0).count();
-    hollow * 5 >= head.len() * 2 && hollow > 0 && hollow < head.len()
+    hollow * 3 >= head.len() && hollow > 0 && hollow < head.len()
 }
 
 #[cfg(test)]

@@ -120,52 +120,68 @@ fn end(text: &str, begin: usize) -> Option<usize> {
     })
 }
 
-/// The lines of a key below its first one, of whose mark some bytes are given. Words that others say meanwhile stay: where few
-/// letters stand, there stands around them what stands around others of the key.
+/// The lines of a key below its first one, of whose mark some bytes are given.
 fn lines(text: &str, mark: Range<usize>, end: Option<usize>, found: &mut Vec<Secret>) -> usize {
     let first = line_around(text, mark.start);
-    let closed = text[mark.end..first.end]
-        .find("-----")
-        .map(|at| mark.end + at + 5);
-    let mark = mark.start - first.start..closed.unwrap_or(first.end) - first.start;
-    let mut frames = Frames::default();
-    frames.learn(&text[first.clone()], &mark);
-    let (mut start, mut goes_on) = (first.end + 1, false);
+    let closed = text[mark.end..first.end].find("-----");
+    let closed = closed.map_or(first.end, |at| mark.end + at + 5);
+    let mut inside = Inside::default();
+    let part = mark.start - first.start..closed - first.start;
+    inside.frames.learn(&text[first.clone()], &part);
+    let mut start = first.end + 1;
     while let Some(line) = Line::at(text, start) {
-        let length = line.words.len();
+        start = line.range.end + 1;
         match end {
             Some(end) if line.range.start >= end => break,
-            _ if length == 0 => {}
-            Some(_) => goes_on = closed_line(&line, goes_on, &mut frames, found),
-            None if line.body(length, BODY, &mut frames, found) => {}
+            _ if line.words.is_empty() => {}
+            Some(_) => inside.take(&line, comes_end(text, start), found),
+            None if line.body(line.words.len(), BODY, &mut inside.frames, found) => {}
             None => {
-                let last = frames.few(line.words);
+                let last = inside.frames.few(line.words);
                 let last = last.filter(|run| line.words[run.clone()].ends_with('='));
                 found.extend(last.map(|run| line.secret(run)));
                 break;
             }
         }
-        start = line.range.end + 1;
     }
     start.min(text.len())
 }
 
-/// A line of a key whose end is known; true if it is a long one.
-fn closed_line(
-    line: &Line<'_>,
-    goes_on: bool,
-    frames: &mut Frames,
-    found: &mut Vec<Secret>,
-) -> bool {
-    let closes = line.words.find(CLOSES);
-    let part = closes.unwrap_or(line.words.len());
-    let long = line.body(part, SHORT, frames, found);
-    if !long {
-        let words = line.words[..part].trim_end();
-        let last = frames.few(words);
-        let last = last.or_else(|| alone(words).filter(|_| goes_on));
-        found.extend(last.map(|run| line.secret(run)));
+/// Whether the next line with words has the mark at the end of a key.
+fn comes_end(text: &str, mut start: usize) -> bool {
+    while let Some(line) = Line::at(text, start) {
+        if !line.words.is_empty() {
+            return line.words.contains(CLOSES);
+        }
+        start = line.range.end + 1;
     }
-    found.extend(closes.map(|mark| line.secret(mark..line.words.len())));
-    long
+    false
+}
+
+/// What is known between the marks of a key. Words that others say meanwhile stay, and so do lists: only the last line of a key is
+/// short, and there stands around it what stands around others of the key.
+#[derive(Default)]
+struct Inside {
+    frames: Frames,
+    /// Whether the line before was a long one.
+    goes_on: bool,
+    /// Whether a short one may come.
+    owed: bool,
+}
+
+impl Inside {
+    /// Takes out what a line has of the key; `last` says that the mark at its end follows.
+    fn take(&mut self, line: &Line<'_>, last: bool, found: &mut Vec<Secret>) {
+        let closes = line.words.find(CLOSES);
+        let part = closes.unwrap_or(line.words.len());
+        let long = line.body(part, SHORT, &mut self.frames, found);
+        let words = line.words[..part].trim_end();
+        let framed = !long && (self.owed || last || closes.is_some());
+        let few = framed.then(|| self.frames.few(words)).flatten();
+        self.owed = long || self.owed && few.is_none();
+        let few = few.or_else(|| alone(words).filter(|_| self.goes_on && !long));
+        self.goes_on = long;
+        found.extend(few.map(|run| line.secret(run)));
+        found.extend(closes.map(|mark| line.secret(mark..line.words.len())));
+    }
 }
