@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use super::document::Document;
 use super::record::Record;
+use super::tlp;
 use crate::model::id::slug_or_hash;
 use crate::model::person::{People, Person};
-use crate::report::Note;
+use crate::place::Place;
+use crate::report::{Note, Severity};
 
 /// Reads the text of `people.yaml`.
 pub fn read(file: &Arc<str>, text: &str) -> (People, Vec<Note>) {
@@ -34,7 +36,18 @@ pub fn read(file: &Arc<str>, text: &str) -> (People, Vec<Note>) {
         }
         record.finish();
     }
-    (people, document.into_notes())
+    let mut notes = document.into_notes();
+    notes.extend(tlp::closing_line(file, text).map(labelled));
+    (people, notes)
+}
+
+/// A TLP label that is not public: nobody could tell which of the people it withholds.
+fn labelled(place: Place) -> Note {
+    let message = "a TLP label withholds nobody here";
+    let note = Note::new(Severity::Error, "tlp", place, message);
+    note.hint(
+        "take out what it marks: all of this file is published but for those with `hidden: true`",
+    )
 }
 
 /// Points at a nick that makes the same address as another one.

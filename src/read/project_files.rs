@@ -56,6 +56,12 @@ pub(super) fn gather(parts: Parts, ours: bool) -> Gathered {
                 continue;
             };
             used[at] = true;
+            if let Some(note) = checklist::closed(&parts.tables[at], ours) {
+                let table = &parts.tables[at];
+                gathered.sealed.record(&table.file, &table.text);
+                gathered.notes.push(note);
+                continue;
+            }
             let (table, notes) = checklist::read(wanted.title, &parts.tables[at], ours);
             project.checklists.push(table);
             gathered.notes.extend(notes);

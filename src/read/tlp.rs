@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::model::words::counted;
 use crate::place::Place;
@@ -184,6 +185,16 @@ pub fn open_lines(text: &str) -> (Cow<'_, str>, usize) {
         }
     }
     (Cow::Owned(open), count)
+}
+
+/// The first line of a text with a TLP label that is not public.
+pub fn closing_line(file: &Arc<str>, text: &str) -> Option<Place> {
+    if !speaks_of(text) {
+        return None;
+    }
+    let line = text.lines().position(|line| after(line) == Some(true))?;
+    let line = u32::try_from(line + 1).unwrap_or(u32::MAX);
+    Some(Place::new(file, line, 0))
 }
 
 /// Whether a TLP label takes out a text as a whole: it is the first label, and stands in a heading or comment at its head, or

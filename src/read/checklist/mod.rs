@@ -7,6 +7,7 @@ mod yaml;
 use std::sync::Arc;
 
 use super::team::is_plain;
+use super::tlp;
 use crate::model::checklist::{Checklist, State};
 use crate::place::At;
 use crate::report::{Note, Severity};
@@ -61,6 +62,14 @@ pub fn read(title: Option<String>, source: &TableFile, ours: bool) -> (Checklist
         false => yaml::fill(&mut table, source, ours),
     };
     (table, notes)
+}
+
+/// What is said of a checklist that must not be published: a TLP label stands in it. None if all of it may be.
+pub fn closed(source: &TableFile, ours: bool) -> Option<Note> {
+    let place = tlp::closing_line(&source.file, &source.text)?;
+    let message = "a TLP label withholds this checklist";
+    let note = Note::new(Severity::of_fault(ours), "tlp", place, message);
+    Some(note.hint("take it out, or withhold the whole project with `tlp` in its front matter"))
 }
 
 /// `hardening-wave_3.csv` is called "Hardening wave 3".
