@@ -56,7 +56,14 @@ pub fn open(file: &Arc<str>, text: &str, ours: bool) -> Opened {
 /// The same, without a look at its body.
 fn parted(file: &Arc<str>, text: &str, ours: bool) -> Opened {
     match front::find(text) {
-        Front::None => unmarked(bare(text, 0), file, text),
+        Front::None => match json(text) {
+            Some(end) => unreadable(
+                bare(&text[end..], lines(&text[..end])),
+                &text[..end],
+                foreign(file, ours),
+            ),
+            None => unmarked(bare(text, 0), file, text),
+        },
         Front::Unclosed => unreadable(bare(text, 0), text, unclosed(file, ours)),
         Front::Some {
             front,
@@ -73,11 +80,14 @@ fn parted(file: &Arc<str>, text: &str, ours: bool) -> Opened {
                 return unreadable(opened, front, foreign(file, ours));
             }
             match Document::parse(file, front, 1, ours) {
-                Ok(document) => Opened {
-                    document: Some(document),
-                    has_front: true,
-                    ..opened
-                },
+                Ok(document) => below(
+                    Opened {
+                        document: Some(document),
+                        has_front: true,
+                        ..opened
+                    },
+                    file,
+                ),
                 Err(note) => unreadable(opened, front, note),
             }
         }
@@ -86,7 +96,7 @@ fn parted(file: &Arc<str>, text: &str, ours: bool) -> Opened {
 
 /// Whether a TLP label in any line of front matter, a comment as well, withholds the file; the key for it decides where it is
 /// there.
-fn is_labelled(front: &str) -> bool {
+pub(super) fn is_labelled(front: &str) -> bool {
     let key = front.lines().find_map(|line| line.strip_prefix("tlp:"));
     let mut labels = front.lines().filter_map(tlp::after);
     !key.is_some_and(tlp::is_clear) && labels.any(|closes| closes)
@@ -109,18 +119,53 @@ fn unmarked(opened: Opened, file: &Arc<str>, text: &str) -> Opened {
     if !withhold::above_markdown(text) {
         return opened;
     }
+    let hint = "front matter begins with a line `---` at the very head of the file";
+    misplaced(opened, Place::new(file, 1, 0), hint)
+}
+
+/// A file with front matter; flags directly below that are taken for what they seem to be.
+fn below(opened: Opened, file: &Arc<str>) -> Opened {
+    if !withhold::below_front(&opened.body) {
+        return opened;
+    }
+    let line = u32::try_from(opened.lines + 1).unwrap_or(0);
+    let hint = "front matter ends with the first line `---` below its head";
+    misplaced(opened, Place::new(file, line, 0), hint)
+}
+
+/// A file with flags in a place where no front matter is read.
+fn misplaced(opened: Opened, place: Place, hint: &str) -> Opened {
     let note = Note::new(
         Severity::Warning,
         "front-matter",
-        Place::new(file, 1, 0),
+        place,
         "a fault in a withheld record",
     );
-    let note = note.hint("front matter begins with a line `---` at the very head of the file");
     Opened {
         withheld: true,
-        notes: vec![note],
+        notes: vec![note.hint(hint)],
         ..opened
     }
+}
+
+/// Where front matter ends that is JSON without lines around it; none if a text does not begin so.
+fn json(text: &str) -> Option<usize> {
+    let inside = text.strip_prefix('{')?.trim_start();
+    if !inside.starts_with('"') {
+        return None;
+    }
+    let mut values = serde_json::Deserializer::from_str(text).into_iter::<serde::de::IgnoredAny>();
+    let end = match values.next() {
+        Some(Ok(_)) => values.byte_offset(),
+        _ => text.find("\n}")? + 2,
+    };
+    let rest = &text[end..];
+    let line = rest.find('\n').map_or(rest.len(), |at| at + 1);
+    rest[..line].trim().is_empty().then_some(end + line)
+}
+
+fn lines(text: &str) -> usize {
+    text.lines().count()
 }
 
 /// A file whose front matter says nothing for certain; what looks like a flag counts as one.

@@ -68,6 +68,11 @@ impl<'d> Record<'d> {
         }
     }
 
+    /// Whether it is our own, in which an unknown key is an error.
+    pub(super) fn is_ours(&self) -> bool {
+        self.document.ours
+    }
+
     /// Where the record begins.
     pub fn place(&self) -> At<()> {
         self.document.at(&self.path, false)

@@ -143,6 +143,16 @@ impl Record<'_> {
         }
     }
 
+    /// That a key of others is taken for the flag it is near to.
+    pub(super) fn note_misspelt(&self, key: &str, near: &str) {
+        let at = self.document.at(&self.child(key), false);
+        let message = format!("unknown key `{key}`");
+        let note = Note::at(Severity::Warning, "unknown-key", &at, message);
+        let note = note.show(&at.line, key.chars().count());
+        self.document
+            .note(note.hint(format!("did you mean `{near}`?")));
+    }
+
     pub(super) fn note_unused(&self, unknown: &[&str]) {
         let at = self.document.at(&self.child(unknown[0]), false);
         let message = format!("front matter that is not used: {}", listed(unknown));

@@ -1,6 +1,9 @@
 //! Whether a record may be published. In doubt it may not: a flag that is there and is not plainly `false` withholds.
 //! Flags, labels and dates in, a verdict out. Rules: TLP 2.0 (only CLEAR is public), GitLab's confidential issues.
 
+mod misspelt;
+mod sight;
+
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
@@ -9,6 +12,7 @@ use serde_yaml::Value;
 
 use super::record::Record;
 use super::tlp;
+pub use sight::{above_markdown, at_head, below_front, by_sight, flag_by_sight};
 
 /// Keys that say that a record is not public.
 const FLAGS: &[&str] = &["confidential", "private", "embargo_until", "tlp"];
@@ -82,7 +86,9 @@ fn withholds(key: &str, value: &Value, today: NaiveDate) -> bool {
         "confidentiality" => !says_no(value) && !any_of(&["public", "open", "low", "clear"]),
         "internal" | "restricted" | "secret" => says_yes(value),
         "public" => says_no(value),
-        "tlp" => !value.as_str().is_some_and(tlp::is_clear),
+        "tlp" | "tlp_level" | "tlp_label" | "tlp_marking" => {
+            !value.as_str().is_some_and(tlp::is_clear)
+        }
         "visibility" | "access" | "permission" | "permissions" | "classification"
         | "sensitivity" | "status" | "state" => {
             any_of(NOT_PUBLIC) || value.as_str().and_then(tlp::after) == Some(true)
@@ -136,7 +142,8 @@ pub fn record(record: &Record<'_>, today: NaiveDate) -> bool {
     let hidden = record.raw("labels").is_some_and(any_label_hides);
     let title = record.raw("title").and_then(Value::as_str);
     let titled = title.and_then(tlp::after) == Some(true);
-    let other = others.any(|(key, value)| withholds(key, value, today));
+    let other = others.any(|(key, value)| withholds(key, value, today))
+        || misspelt::withholds(record, today);
     other || hidden || titled || flags.contains(&true) || embargo || tlp
 }
 
@@ -193,72 +200,6 @@ fn any_label_hides(value: &Value) -> bool {
         _ => false,
     }
 }
-
-/// The flags of front matter that cannot be parsed, by sight; true if any line looks like one.
-pub fn by_sight(front: &str) -> bool {
-    let label = |line: &str| line.trim_start().strip_prefix('-').is_some_and(hides);
-    front
-        .lines()
-        .take(FRONT)
-        .any(|line| flag_by_sight(line) || draft_by_sight(line) || label(line))
-}
-
-/// Whether a line of front matter that cannot be read looks as if it said that the record is a draft.
-fn draft_by_sight(line: &str) -> bool {
-    setting(line).is_some_and(|(key, value)| drafts(&key, &Value::String(value)))
-}
-
-/// A key and its value as they look, in YAML, TOML or JSON.
-fn setting(line: &str) -> Option<(String, String)> {
-    let line = line.trim().trim_start_matches(['{', '"', '\'', ' ']);
-    let (key, value) = line.split_once([':', '='])?;
-    let value = value.trim().trim_matches(['"', '\'', ',', '}', ' ']);
-    Some((
-        plain(key.trim_end_matches(['"', '\'', ' '])),
-        value.trim_matches(['[', ']']).to_lowercase(),
-    ))
-}
-
-/// Whether a line looks like a flag of front matter, in YAML or in TOML.
-pub fn flag_by_sight(line: &str) -> bool {
-    setting(line).is_some_and(|(key, value)| withholds(&key, &Value::String(value), NaiveDate::MIN))
-}
-
-/// Lines at the head of a text in which flags count that no front matter holds.
-const HEAD: usize = 12;
-
-/// Whether a line at the head of a Markdown text looks like a flag, though nothing marks front matter.
-pub fn above_markdown(text: &str) -> bool {
-    at_head(text) || head(text).any(flag_by_sight)
-}
-
-/// Whether a line at the head of a text or log is a flag and says nothing else: `Confidential: yes`, `# confidential: true`,
-/// `:private: true`, `#+PRIVATE: t`, `**Status:** confidential`. What somebody says after a name is longer.
-pub fn at_head(text: &str) -> bool {
-    let flag = |line: &str| {
-        let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let (key, value) = line.split_once([':', '='])?;
-        let value = value.trim_matches(|c: char| !c.is_alphanumeric());
-        // Lists of what a flaw harms have that line, too.
-        if plain(key).starts_with("confidentiality") {
-            return None;
-        }
-        let one = !value.is_empty() && !value.contains(char::is_whitespace);
-        let key = key.trim_end_matches(|c: char| !c.is_alphanumeric());
-        let value = Value::String(value.to_lowercase());
-        Some(one && withholds(key, &value, NaiveDate::MIN))
-    };
-    head(text).any(|line| flag(line) == Some(true))
-}
-
-/// Lines at the head of a text, up to the first code.
-fn head(text: &str) -> impl Iterator<Item = &str> {
-    let lines = text.lines().take(HEAD);
-    lines.take_while(|line| !line.trim_start().starts_with("```") && !line.starts_with("    "))
-}
-
-/// Lines in which flags are looked for by sight.
-const FRONT: usize = 400;
 
 /// Whether a ticket says in words that it is not public: by a label, in its title, or at the head of its description.
 pub fn ticket(title: &str, labels: &[&str], description: &str) -> bool {

@@ -107,13 +107,15 @@ impl Note {
         Note::new(severity, check, at.place.clone(), message).show(&at.line, 1)
     }
 
-    /// What may be told about a withheld record: the check and the line, never the text.
+    /// What may be told about a withheld record: the check and the line, never the text. The hint on an unknown key names only
+    /// keys that are known.
     pub fn silenced(self) -> Self {
         let place = Place {
             column: 0,
             ..self.place
         };
         Note {
+            hint: self.hint.filter(|_| self.check == "unknown-key"),
             check: self.check,
             ..Note::new(self.severity, "", place, "a fault in a withheld record")
         }

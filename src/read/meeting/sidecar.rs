@@ -11,6 +11,7 @@ use crate::model::id::slug_or_hash;
 use crate::place::{At, Place};
 use crate::read::document::Document;
 use crate::read::log::dialects;
+use crate::read::opened::is_labelled;
 use crate::read::record::Record;
 use crate::read::withhold;
 use crate::report::{Note, Severity};
@@ -66,7 +67,7 @@ impl Facts {
 pub fn read(file: &Arc<str>, text: &str, today: NaiveDate) -> (Facts, Vec<Note>) {
     let document = match Document::parse(file, text, 0, true) {
         Ok(document) => document,
-        Err(note) if withhold::by_sight(text) => {
+        Err(note) if withhold::by_sight(text) || is_labelled(text) => {
             return (
                 Facts {
                     withheld: true,
@@ -82,7 +83,7 @@ pub fn read(file: &Arc<str>, text: &str, today: NaiveDate) -> (Facts, Vec<Note>)
         facts = from_record(&record);
         facts.zone = record.zone("zone");
         facts.corrections = corrections::read(&record);
-        facts.withheld = withhold::record(&record, today);
+        facts.withheld = withhold::record(&record, today) || is_labelled(text);
         facts.dialect = record.dialect("dialect");
         record.finish();
     }

@@ -950,6 +950,266 @@ items:
 - {line: 1, kind: action, text: quokka to mend it, nick: ash}
 ",
     ),
+    (
+        "flags directly below front matter",
+        "=== content/site.yaml
+title: wombat
+=== content/people.yaml
+- nick: ash
+=== content/a.md
+---
+title: quokka
+---
+
+---
+title: quokka
+confidential: true
+---
+quokka
+=== content/b.md
+---
+title: quokka
+---
+private: true
+
+quokka
+=== content/issues/1.md
+---
+title: quokka
+---
+
+---
+title: quokka
+confidential: true
+---
+quokka
+=== content/issues/2.md
+---
+title: quokka
+---
+private: true
+
+quokka
+=== content/notes/2026-11-01-a.md
+---
+title: quokka
+---
+
+---
+title: quokka
+confidential: true
+---
+quokka
+=== content/notes/2026-11-02-b.md
+---
+title: quokka
+---
+private: true
+
+quokka
+=== content/projects/p.md
+---
+title: wombat-project
+status: active
+shepherd: ash
+started: 2026-11-01
+---
+wombat
+=== content/projects/p/updates/2026-11-03.md
+---
+title: quokka
+---
+
+---
+title: quokka
+confidential: true
+---
+quokka
+=== content/projects/p/updates/2026-11-04.md
+---
+title: quokka
+---
+private: true
+
+quokka
+=== content/projects/q.md
+---
+title: quokka
+status: active
+shepherd: ash
+started: 2026-11-01
+---
+
+---
+title: quokka
+confidential: true
+---
+quokka
+=== content/projects/r.md
+---
+title: quokka
+status: active
+shepherd: ash
+started: 2026-11-01
+---
+private: true
+
+quokka
+=== content/meetings/2026-11-05-w.md
+---
+title: quokka
+---
+
+---
+title: quokka
+confidential: true
+---
+quokka
+=== content/meetings/2026-11-06-w.md
+---
+title: quokka
+---
+private: true
+
+quokka
+=== content/meetings/2026-11-07-w.log
+---
+title: quokka
+---
+private: true
+
+15:00 < ash> quokka
+15:01 < ash> quokka
+=== content/open.md
+---
+title: wombat-open
+---
+Status: open
+
+private: true is a flag of wombat-text.
+
+---
+
+note: wombat
+
+---
+",
+    ),
+    (
+        "front matter of meetings in JSON and with a colon of full width",
+        "=== content/site.yaml
+title: wombat
+=== content/meetings/2026-11-05-w.md
+;;;
+{\"title\": \"quokka\", \"confidential\": true}
+;;;
+quokka
+=== content/meetings/2026-11-06-w.md
+---
+title: quokka
+confidential： true
+---
+quokka
+=== content/meetings/2026-11-07-w.md
+{\"title\": \"quokka\", \"labels\": [\"boats\", \"embargo\"], \"private\": true}
+
+quokka
+=== content/meetings/2026-11-08-w.md
+;;;
+{\"title\": \"a\", \"confidential\": false, \"tags\": [\"boats\"]}
+;;;
+wombat-said
+",
+    ),
+    (
+        "misspelt flags of meetings",
+        "=== content/site.yaml
+title: wombat
+=== content/meetings/2026-10-01-w.md
+---
+title: quokka
+confidental: true
+---
+quokka
+=== content/meetings/2026-10-02-w.md
+---
+title: quokka
+privat: true
+---
+quokka
+=== content/meetings/2026-10-03-w.md
+---
+title: quokka
+embargo_untill: 2027-01-01
+---
+quokka
+=== content/meetings/2026-10-04-w.md
+---
+title: quokka
+visibilty: private
+---
+quokka
+=== content/meetings/2026-10-05-w.md
+---
+title: quokka
+tlp_level: RED
+---
+quokka
+=== content/meetings/2026-10-06-w.md
+---
+title: quokka
+lables: [embargo]
+---
+quokka
+=== content/meetings/2026-10-07-w.md
+---
+title: quokka
+darft: true
+---
+quokka
+=== content/meetings/2026-10-08-w.md
+---
+title: quokka
+Confidentail: yes
+---
+quokka
+=== content/meetings/2026-11-01-w.md
+---
+title: wombat-open
+privacy: policy
+levels: [embargo]
+drafts: 3
+visibilty: public
+embargo_untill: 2026-01-01
+secrets: none
+tip: top
+---
+wombat-said
+",
+    ),
+    (
+        "TLP labels in a sidecar",
+        "=== content/site.yaml
+title: wombat
+=== content/meetings/2026-11-05-w.log
+15:00 < ash> quokka
+15:01 < ash> quokka
+=== content/meetings/2026-11-05-w.yaml
+items: [{line: 1, kind: agreed, text: \"TLP:RED quokka\", nick: ash}]
+=== content/meetings/2026-11-06-w.log
+15:00 < ash> quokka
+15:01 < ash> quokka
+=== content/meetings/2026-11-06-w.yaml
+# TLP:AMBER
+title: quokka
+=== content/meetings/2026-11-07-w.log
+15:00 < ash> wombat-said
+15:01 < ash> wombat-said
+=== content/meetings/2026-11-07-w.yaml
+# TLP:CLEAR
+title: wombat-title
+",
+    ),
 ];
 
 #[test]

@@ -1,0 +1,88 @@
+//! Flags that stand where nothing is parsed: in front matter that is broken or of another language, at the head of a text, below
+//! front matter. Text in, whether it looks as if it withheld the record out. What a flag means is said by `withhold`.
+
+use chrono::NaiveDate;
+use serde_yaml::Value;
+
+use super::{drafts, hides, plain, withholds};
+use crate::read::front::{self, Front};
+
+/// The flags of front matter that cannot be parsed, by sight; true if any line looks like one.
+pub fn by_sight(front: &str) -> bool {
+    let label = |line: &str| line.trim_start().strip_prefix('-').is_some_and(hides);
+    let flag = |part: &str| flag_by_sight(part) || draft_by_sight(part);
+    let mut lines = front.lines().take(FRONT);
+    // In JSON and in braces of YAML several settings share a line.
+    lines.any(|line| flag(line) || label(line) || line.split(['{', ',']).any(flag))
+}
+
+/// Signs between a key and its value, as in YAML and TOML; a colon of full width is none in YAML, but seems to be one.
+const SIGNS: [char; 3] = [':', '=', '\u{ff1a}'];
+
+/// Whether a line of front matter that cannot be read looks as if it said that the record is a draft.
+fn draft_by_sight(line: &str) -> bool {
+    setting(line).is_some_and(|(key, value)| drafts(&key, &Value::String(value)))
+}
+
+/// A key and its value as they look, in YAML, TOML or JSON.
+fn setting(line: &str) -> Option<(String, String)> {
+    let line = line.trim().trim_start_matches(['{', '"', '\'', ' ']);
+    let (key, value) = line.split_once(SIGNS)?;
+    let value = value.trim().trim_matches(['"', '\'', ',', '}', ' ']);
+    Some((
+        plain(key.trim_end_matches(['"', '\'', ' '])),
+        value.trim_matches(['[', ']']).to_lowercase(),
+    ))
+}
+
+/// Whether a line looks like a flag of front matter, in YAML or in TOML.
+pub fn flag_by_sight(line: &str) -> bool {
+    setting(line).is_some_and(|(key, value)| withholds(&key, &Value::String(value), NaiveDate::MIN))
+}
+
+/// Whether flags stand directly below front matter: in a second one, or in lines of keys that nothing marks.
+pub fn below_front(body: &str) -> bool {
+    let body = body.trim_start();
+    if let Front::Some { front, .. } = front::find(body) {
+        let front = &body[front];
+        return front::holds_keys(front) && by_sight(front);
+    }
+    let key = |line: &&str| line.trim() == "---" || front::holds_keys(line);
+    body.lines().take(HEAD).take_while(key).any(flag_by_sight)
+}
+
+/// Lines at the head of a text in which flags count that no front matter holds.
+const HEAD: usize = 12;
+
+/// Whether a line at the head of a Markdown text looks like a flag, though nothing marks front matter.
+pub fn above_markdown(text: &str) -> bool {
+    at_head(text) || head(text).any(flag_by_sight)
+}
+
+/// Whether a line at the head of a text or log is a flag and says nothing else: `Confidential: yes`, `# confidential: true`,
+/// `:private: true`, `#+PRIVATE: t`, `**Status:** confidential`. What somebody says after a name is longer.
+pub fn at_head(text: &str) -> bool {
+    let flag = |line: &str| {
+        let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let (key, value) = line.split_once(SIGNS)?;
+        let value = value.trim_matches(|c: char| !c.is_alphanumeric());
+        // Lists of what a flaw harms have that line, too.
+        if plain(key).starts_with("confidentiality") {
+            return None;
+        }
+        let one = !value.is_empty() && !value.contains(char::is_whitespace);
+        let key = key.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let value = Value::String(value.to_lowercase());
+        Some(one && withholds(key, &value, NaiveDate::MIN))
+    };
+    head(text).any(|line| flag(line) == Some(true))
+}
+
+/// Lines at the head of a text, up to the first code.
+fn head(text: &str) -> impl Iterator<Item = &str> {
+    let lines = text.lines().take(HEAD);
+    lines.take_while(|line| !line.trim_start().starts_with("```") && !line.starts_with("    "))
+}
+
+/// Lines in which flags are looked for by sight.
+const FRONT: usize = 400;
