@@ -141,23 +141,28 @@ impl Stem<'_> {
             .schedule
             .iter()
             .find(|slot| slot.series.is_some() && slot.series() == series.map(String::as_str));
-        let named = self
-            .facts
-            .title
-            .as_deref()
-            .or(said)
-            .or_else(|| self.name.words().filter(|_| date.is_none()))
-            .or_else(|| slot.map(|slot| slot.title.as_str()));
+        let named = self.facts.title.as_deref().or(said).map(str::to_owned);
+        let file = || self.name.words().filter(|_| date.is_none()).map(spaced);
+        let named = named
+            .or_else(file)
+            .or_else(|| slot.map(|slot| slot.title.clone()));
         let words = || {
             series
                 .or(self.name.rest.as_ref())
                 .map(|words| words.replace('-', " "))
         };
         named
-            .map(str::to_owned)
             .or_else(words)
             .filter(|title| !title.trim().is_empty())
             .unwrap_or_else(|| "Meeting".to_owned())
+    }
+}
+
+/// The name of a file as words; one that has blanks is of words already.
+fn spaced(name: &str) -> String {
+    match name.contains(char::is_whitespace) {
+        true => name.to_owned(),
+        false => name.replace(['-', '_', '.'], " "),
     }
 }
 
