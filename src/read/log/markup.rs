@@ -56,11 +56,12 @@ impl Pasted {
         let is_told = |line: &&str| self.tells(line);
         let first = lines.iter().position(is_told)?;
         let last = lines.iter().rposition(is_told)?;
-        let found = lines[first..=last]
-            .iter()
-            .filter(|line| is_told(line))
-            .count();
-        if found < FEWEST {
+        let filled = |line: &&&str| !line.trim().is_empty();
+        let filled = lines[first..=last].iter().filter(filled).count();
+        let found = lines.iter().filter(|line| is_told(line)).count();
+        // A few lines like that are what somebody said. Each term has a line of its own, and its text one or more.
+        let share = if self == Pasted::Terms { 3 } else { 2 };
+        if found < FEWEST || found * share < filled {
             return None;
         }
         let end = lines.len().min(last + 2);
