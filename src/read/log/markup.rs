@@ -38,20 +38,22 @@ enum Pasted {
 
 /// The text with its log as clients write it; nothing if there is no such log.
 pub(super) fn plain(text: &str) -> Option<Plain> {
-    // All of these are rare, and most texts are long.
-    if ["&lt;", "\\<", "]\n", "</p>", "<br", "]\r"]
-        .iter()
-        .all(|sign| !text.contains(sign))
-    {
-        return None;
-    }
-    let lines: Vec<&str> = text.lines().collect();
     [Pasted::Source, Pasted::Escaped, Pasted::Terms]
         .iter()
-        .find_map(|how| how.plain(&lines))
+        .filter(|how| how.signs().iter().any(|sign| text.contains(sign)))
+        .find_map(|how| how.plain(&text.lines().collect::<Vec<&str>>()))
 }
 
 impl Pasted {
+    /// What one of stands in every such text: most texts are long, and have none.
+    fn signs(self) -> &'static [&'static str] {
+        match self {
+            Pasted::Source => &["&lt;", "</", "<br"],
+            Pasted::Escaped => &["\\<"],
+            Pasted::Terms => &["]\n"],
+        }
+    }
+
     fn plain(self, lines: &[&str]) -> Option<Plain> {
         let is_told = |line: &&str| self.tells(line);
         let first = lines.iter().position(is_told)?;

@@ -6,7 +6,7 @@ use super::dates::{bracketed, long_date};
 use super::events::{event, notice};
 use super::reader::{Reader, narrow};
 use super::shape::{Shape, Stamp, acting, angled};
-use crate::model::log::{LineKind, Presence};
+use crate::model::log::{LineKind, Presence, line_around};
 
 /// Marks of what the server says.
 const MARKS: &[&str] = &["--> ", "<-- ", "<-> ", "*** ", "<<< ", ">>> ", "--- ", ACT];
@@ -45,11 +45,8 @@ pub(super) fn settle(reader: &mut Reader, text: &str) {
         }
         // Of words of a server nothing is kept: the line ends where they end.
         let before = &text[..line.text.end as usize];
-        let whole = || before.rsplit(['\n', '\r']).next();
-        let act = (line.kind == told)
-            .then(whole)
-            .flatten()
-            .and_then(konversation);
+        let whole = || &before[line_around(text, before.len()).start..];
+        let act = (line.kind == told).then(whole).and_then(konversation);
         let known = act.and_then(|(nick, said)| Some((reader.known(nick)?, said)));
         if let Some((nick, said)) = known {
             acts.push((at, nick, narrow(before.len() - said.len()..before.len())));
