@@ -20,7 +20,7 @@ use minutebook::error::Error;
 use minutebook::model::words;
 use minutebook::pipeline::{self, Counts, Options, Outcome};
 use minutebook::report::{Note, Report, Severity, table};
-use minutebook::start::{self, new::Wanted};
+use minutebook::start::{self, wanted::Wanted};
 use printing::{say, say_line};
 use progress::Bars;
 

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::link::Graph;
-use crate::link::actions::ClosedBy;
+use crate::link::action::ClosedBy;
 use crate::model::Library;
 use crate::model::action::{ActionRecord, ActionState};
 use crate::place::At;

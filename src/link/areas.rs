@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::actions::At;
+use super::action::At;
 use super::found::Spot;
 use super::{Graph, Said};
 use crate::model::Library;

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use hashbrown::HashMap;
 
-use super::actions::{Action, ClosedBy};
+use super::action::{Action, ClosedBy};
 use crate::model::Library;
 use crate::model::action::ActionState;
 

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::areas::area_of_line;
 use super::targets::{Targets, issues_in};
-use super::{Graph, actions::At};
+use super::{Graph, action::At};
 use crate::model::Library;
 use crate::model::issue::Issue;
 use crate::model::meeting::ItemKind;

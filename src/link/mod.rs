@@ -1,7 +1,8 @@
 //! Who mentions whom, both ways: meetings, issues, projects, people, and ids of the outside world.
 //! A `Library` in, a `Graph` out; nothing withheld is in either, so a reference to it resolves to nothing.
 
-pub mod actions;
+pub mod action;
+mod actions;
 pub mod areas;
 mod cache;
 mod closing;
@@ -106,7 +107,7 @@ pub struct Graph {
 #[derive(Debug, Default)]
 pub struct Registers {
     /// Every action ever, in the order they were opened.
-    pub actions: Vec<actions::Action>,
+    pub actions: Vec<action::Action>,
     /// Every decision, newest meeting first.
     pub decisions: Vec<decisions::Decision>,
     /// Actions that a line of each meeting closed: indexes into the register.
@@ -116,13 +117,13 @@ pub struct Registers {
     /// Decisions that name each issue, newest meeting first: indexes into the register.
     pub issue_decisions: Vec<Vec<usize>>,
     /// Actions that are others' now, by each line that tells whose they were: indexes into the register.
-    pub reassigned: BTreeMap<actions::At, usize>,
+    pub reassigned: BTreeMap<action::At, usize>,
     /// Open actions of each person, newest first, by person id: indexes into the register.
     pub owed: BTreeMap<String, Vec<usize>>,
     /// What was open when each meeting began.
-    pub carried: Vec<actions::Carried>,
+    pub carried: Vec<action::Carried>,
     /// `#done` that means no action: meeting and item.
-    pub unmatched: Vec<actions::At>,
+    pub unmatched: Vec<action::At>,
 }
 
 impl Registers {
@@ -141,7 +142,7 @@ impl Registers {
     }
 
     /// Actions that a meeting opened, in the order of its minutes; the register begins with the oldest meeting.
-    pub fn actions_of(&self, meeting: usize) -> &[actions::Action] {
+    pub fn actions_of(&self, meeting: usize) -> &[action::Action] {
         &self.actions[self.opened_in(meeting)]
     }
 
@@ -222,7 +223,7 @@ fn index_registers(library: &Library, registers: &mut Registers) {
     registers.issue_actions = vec![Vec::new(); library.issues.len()];
     registers.issue_decisions = vec![Vec::new(); library.issues.len()];
     for (index, action) in registers.actions.iter().enumerate() {
-        if let Some((actions::ClosedBy::Item((meeting, _)), _)) = action.closed {
+        if let Some((action::ClosedBy::Item((meeting, _)), _)) = action.closed {
             registers.closed[meeting].push(index);
         }
         let lines = std::iter::once(action.opened).chain(action.repeated);

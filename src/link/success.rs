@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use hashbrown::HashSet;
 
-use super::actions::Action;
+use super::action::Action;
 use super::targets::{Targets, issues_in};
 use crate::model::meeting::Item;
 use crate::model::person::People;

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
-use super::actions::ClosedBy;
+use super::action::ClosedBy;
 use super::{Graph, Said};
 use crate::model::Library;
 use crate::model::action::ActionState;

@@ -31,6 +31,19 @@ pub fn is_open(address: &str) -> bool {
     })
 }
 
+/// Addresses hold neither blanks nor characters that do not show or that turn the order of text.
+pub fn is_plain(url: &str) -> bool {
+    url.chars()
+        .all(|c| c.is_ascii_graphic() || c.is_alphanumeric())
+}
+
+/// A mail address as far as a link needs: visible ASCII around one `@`.
+pub fn is_mail(mail: &str) -> bool {
+    mail.split_once('@')
+        .is_some_and(|(name, host)| !name.is_empty() && !host.is_empty())
+        && mail.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
 #[cfg(test)]
 mod tests {
     use super::{encoded, is_open};

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::{Months, NaiveDate};
 use chrono_tz::Tz;
 
+use super::address;
 use super::schedule::Slot;
 use crate::place::At;
 
@@ -263,6 +264,14 @@ impl Contact {
 }
 
 impl Team {
+    /// The address of the site and the last day of `security.txt`; none if it has no such file, which needs an address of
+    /// `https`, a way to report, and a day on which the facts were reviewed.
+    pub fn security_txt(&self) -> Option<(&str, NaiveDate)> {
+        let base = self.base_url.as_deref();
+        let closed = base.filter(|base| !address::is_open(base))?;
+        Some((closed, self.contact.expires()?))
+    }
+
     /// What the rules tell of a log.
     pub fn log_rule<'t, T>(
         &'t self,

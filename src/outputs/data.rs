@@ -3,7 +3,7 @@
 use super::Plan;
 use crate::error::Error;
 use crate::place::Place;
-use crate::publish::{self, announcement, calendar, csv, json, log_text, minutes_text};
+use crate::publish::{announcement, calendar, csv, json, log_text, minutes_text};
 use crate::theme::Theme;
 use crate::view::{Sight, colour, next, site, url};
 
@@ -55,14 +55,14 @@ pub(super) fn plan<'l>(sight: &Sight<'l>, theme: &Theme, plan: &mut Plan<'l>) {
         });
     }
     for (index, meeting) in sight.library.meetings.iter().enumerate() {
-        let path = publish::meeting_json_path(&meeting.id);
+        let path = url::meeting_json_path(&meeting.id);
         plan.file(path, move |sight| json::meeting(sight, index))
             .of_meeting(index);
-        let path = publish::minutes_text_path(&meeting.id);
+        let path = url::minutes_text_path(&meeting.id);
         plan.file(path, move |sight| minutes_text::text(sight, index))
             .of_meeting(index);
         for part in 0..meeting.parts.len() {
-            let path = publish::log_text_path(&meeting.id, part);
+            let path = url::log_text_path(&meeting.id, part);
             plan.file(path, move |sight| log_text::text(sight, index, part))
                 .lines(meeting.lines.total)
                 .of_meeting(index);

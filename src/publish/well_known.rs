@@ -5,16 +5,12 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 
-use crate::model::address;
 use crate::view::Sight;
 
-/// `security.txt`; none without an address of `https`, a way to report, or a day on which the facts were reviewed.
+/// `security.txt`, if the site has one.
 pub fn security_txt(sight: &Sight<'_>) -> Option<String> {
     let team = &sight.library.team;
-    let (base, expires) = (team.base_url.as_ref()?, team.contact.expires()?);
-    if address::is_open(base) {
-        return None;
-    }
+    let (base, expires) = team.security_txt()?;
     let mut out = String::new();
     if let Some(email) = &team.contact.email {
         let _ = writeln!(out, "Contact: mailto:{}", plain(email).replace('%', "%25"));

@@ -2,11 +2,11 @@
 //! why it is none, out.
 
 use super::record::Record;
-use super::team::{address, is_plain};
+use crate::model::address::is_plain;
 
 /// The address that `site.yaml` gives; any other is told.
 pub(super) fn read(record: &Record<'_>) -> Option<String> {
-    let url = address(record, "base_url")?;
+    let url = record.web_address("base_url")?;
     match not_of_a_site(&url) {
         None => Some(url.trim_end_matches('/').to_owned()),
         Some(message) => {

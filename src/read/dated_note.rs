@@ -139,14 +139,15 @@ fn title_of(path: &str, date: NaiveDate) -> String {
 }
 
 fn filled(note: DatedNote, record: &Record<'_>) -> DatedNote {
-    let text = |key| record.text(key).map(|text| text.value);
     DatedNote {
-        title: text("title").unwrap_or(note.title),
+        title: record.string("title").unwrap_or(note.title),
         date: record.date("date").map_or(note.date, |date| date.value),
         area: record.text("area"),
         people: record.names("people"),
         references: record.names("references"),
-        summary: text("summary").map(|text| without_comments(&text).into_owned()),
+        summary: record
+            .string("summary")
+            .map(|text| without_comments(&text).into_owned()),
         aliases: record.texts("aliases"),
         ..note
     }

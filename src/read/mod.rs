@@ -62,6 +62,7 @@ pub mod tlp;
 mod trackers;
 pub mod tree;
 mod updates;
+mod web_address;
 pub mod withhold;
 
 use std::mem::take;

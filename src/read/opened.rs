@@ -212,3 +212,14 @@ pub fn heading(markdown: &str) -> Option<&str> {
     }
     None
 }
+
+/// What is said of front matter in which nothing stands.
+pub fn untitled(file: &Arc<str>) -> Note {
+    let note = Note::new(
+        Severity::Error,
+        "missing-field",
+        Place::new(file, 1, 1),
+        "`title` is missing",
+    );
+    note.hint("add a line `title: ...`")
+}

@@ -102,15 +102,16 @@ fn title(page: &Page) -> String {
 }
 
 fn fill(page: &mut Page, record: &Record<'_>) {
-    let text = |key| record.text(key).map(|text| text.value);
-    page.title = text("title").unwrap_or_else(|| title(page));
-    page.menu = text("menu").and_then(|menu| match menu.as_str() {
+    page.title = record.string("title").unwrap_or_else(|| title(page));
+    page.menu = record.string("menu").and_then(|menu| match menu.as_str() {
         "false" | "no" => None,
         "true" | "yes" => Some(page.title.clone()),
         _ => Some(menu),
     });
     page.weight = record.integer("weight").unwrap_or(0);
-    page.summary = text("summary").map(|text| without_comments(&text).into_owned());
+    page.summary = record
+        .string("summary")
+        .map(|text| without_comments(&text).into_owned());
     page.area = record.text("area");
     page.aliases = record.texts("aliases");
 }

@@ -83,21 +83,20 @@ fn claimed_twice(record: &Record<'_>, name: &str) {
 }
 
 fn person(record: &Record<'_>) -> Option<Person> {
-    let text = |key| record.text(key).map(|text| text.value);
     let nick = record.required("nick").map(|nick| nick.value);
     let person = Person {
         id: nick.as_deref().map(slug_or_hash).unwrap_or_default(),
-        name: text("name"),
-        matrix: text("matrix"),
-        gitlab: text("gitlab"),
+        name: record.string("name"),
+        matrix: record.string("matrix"),
+        gitlab: record.string("gitlab"),
         aliases: record
             .texts("aliases")
             .into_iter()
             .map(|alias| alias.value)
             .collect(),
-        role: text("role"),
+        role: record.string("role"),
         areas: record.names("areas"),
-        summary: text("summary"),
+        summary: record.string("summary"),
         declared: true,
         nick: nick?,
     };

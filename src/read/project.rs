@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::issue::markdown::{Settings, untitled};
-use super::opened::{self, Opened, heading};
+use super::issue::markdown::Settings;
+use super::opened::{self, Opened, heading, untitled};
 use super::record::Record;
-use super::team::is_plain;
 use super::text::without_comments;
 use super::{steps, updates, withhold};
+use crate::model::address::is_plain;
 use crate::model::id::slug_or_hash;
 use crate::model::project::{HelpWanted, Link, Project, Status, TargetChange};
 use crate::model::update::Update;
@@ -152,7 +152,7 @@ fn checklists(record: &Record<'_>) -> Vec<Wanted> {
         .is_some_and(|value| value.is_sequence())
     {
         return record.each_of("checklist", |record| {
-            let (title, file) = (text(record, "title"), record.required("file")?);
+            let (title, file) = (record.string("title"), record.required("file")?);
             let path = record.child("file");
             let At { place, line, .. } = record.document.locate(&path, &file.value);
             let file = At {
@@ -166,10 +166,6 @@ fn checklists(record: &Record<'_>) -> Vec<Wanted> {
     let file = record.text("checklist");
     let wanted = file.map(|file| Wanted { title: None, file });
     wanted.into_iter().collect()
-}
-
-pub(super) fn text(record: &Record<'_>, key: &'static str) -> Option<String> {
-    record.text(key).map(|text| text.value)
 }
 
 fn day(record: &Record<'_>, key: &'static str) -> Option<NaiveDate> {
@@ -188,7 +184,7 @@ fn project(
         .map(|status| (status.as_str(), *status))
         .collect();
     let title = match heading(&body) {
-        Some(heading) => text(record, "title").or_else(|| Some(heading.to_owned())),
+        Some(heading) => record.string("title").or_else(|| Some(heading.to_owned())),
         None => record.required("title").map(|title| title.value),
     };
     let status = record
@@ -197,7 +193,9 @@ fn project(
     let (started, ended) = lifetime(record);
     let project = Project {
         id: slug_or_hash(stem(path)),
-        summary: text(record, "summary").map(|text| without_comments(&text).into_owned()),
+        summary: record
+            .string("summary")
+            .map(|text| without_comments(&text).into_owned()),
         area: record.text("area"),
         shepherd: record.text("shepherd"),
         champions: record.names("champions"),
@@ -207,8 +205,8 @@ fn project(
         target_history: record.each_of("target_history", target_change),
         ended,
         tracking: record.names("tracking"),
-        label: text(record, "label"),
-        milestone: text(record, "milestone"),
+        label: record.string("label"),
+        milestone: record.string("milestone"),
         aliases: record
             .texts("aliases")
             .into_iter()
@@ -250,9 +248,9 @@ fn lifetime(record: &Record<'_>) -> (Option<NaiveDate>, Option<NaiveDate>) {
 fn target_change(record: &Record<'_>) -> Option<TargetChange> {
     Some(TargetChange {
         date: day(record, "date"),
-        from: text(record, "from"),
-        to: text(record, "to"),
-        why: text(record, "why"),
+        from: record.string("from"),
+        to: record.string("to"),
+        why: record.string("why"),
     })
 }
 
@@ -275,9 +273,9 @@ fn link(record: &Record<'_>) -> Option<Link> {
 fn help_wanted(record: &Record<'_>) -> Option<HelpWanted> {
     let task = record.required("task");
     let help = HelpWanted {
-        skill: text(record, "skill"),
-        time: text(record, "time"),
-        contact: text(record, "contact"),
+        skill: record.string("skill"),
+        time: record.string("time"),
+        contact: record.string("contact"),
         issue: record.text("issue"),
         task: task?.value,
     };

@@ -94,6 +94,11 @@ impl<'d> Record<'d> {
         }
     }
 
+    /// A text without its place.
+    pub fn string(&self, key: &'static str) -> Option<String> {
+        self.text(key).map(|text| text.value)
+    }
+
     /// A text that has to be there, and to say something.
     pub fn required(&self, key: &'static str) -> Option<At<String>> {
         let found = self.text(key).filter(|text| !text.value.is_empty());

@@ -1,7 +1,6 @@
 //! The keys of `contact` in `site.yaml` that make the page for reports. A record in, what the page says out.
 
 use super::record::Record;
-use super::team::address;
 use crate::model::team::{ReportPlace, Reporting};
 
 /// Reads them.
@@ -16,15 +15,15 @@ pub(super) fn read(record: &Record<'_>) -> Reporting {
         places: record.each_of("places", place),
         include: texts("include"),
         steps: record.each_of("steps", step),
-        readers: record.text("readers").map(|text| text.value),
+        readers: record.string("readers"),
         embargo_days: embargo_days(record),
-        credit: record.text("credit").map(|text| text.value),
+        credit: record.string("credit"),
     }
 }
 
 fn place(record: &Record<'_>) -> Option<ReportPlace> {
     let (what, place) = (record.required("what"), record.required("place"));
-    let url = address(record, "url");
+    let url = record.web_address("url");
     Some(ReportPlace {
         what: what?.value,
         place: place?.value,

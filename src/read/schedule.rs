@@ -31,7 +31,6 @@ pub(super) fn read(record: &Record<'_>) -> Vec<Slot> {
 }
 
 fn slot(record: &Record<'_>) -> Option<Slot> {
-    let text = |key| record.text(key).map(|text| text.value);
     let title = record.required("title");
     let weekday = record
         .required("weekday")
@@ -49,7 +48,7 @@ fn slot(record: &Record<'_>) -> Option<Slot> {
         skips: skips(record),
         moves: moves(record),
         room: record.text("room"),
-        start_command: text("start_command"),
+        start_command: record.string("start_command"),
         place: record.place(),
         title: title?.value,
         weekday: weekday?,

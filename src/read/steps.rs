@@ -3,7 +3,6 @@
 
 use chrono::NaiveDate;
 
-use super::project::text;
 use super::record::Record;
 use crate::model::project::Milestone;
 use crate::report::{Note, Severity};
@@ -54,7 +53,7 @@ fn milestone(
         due: record.target("due"),
         done: done.map(|done| done.value),
         issue: record.text("issue"),
-        status: text(record, "status"),
+        status: record.string("status"),
         title: title?.value,
     };
     Some(milestone)

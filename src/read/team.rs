@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono_tz::Tz;
 
 use super::document::Document;
-use super::issue::markdown::untitled;
+use super::opened::untitled;
 use super::project_settings;
 use super::record::Record;
 use super::{base_url, reporting, schedule};
@@ -73,17 +73,18 @@ pub fn read(file: &Arc<str>, text: &str) -> (Team, Vec<Note>) {
 }
 
 fn fill(team: &mut Team, record: &Record<'_>) {
-    let text = |key| record.text(key).map(|text| text.value);
     team.title = record
         .required("title")
         .map_or_else(|| team.title.clone(), |title| title.value);
-    team.tagline = text("tagline");
+    team.tagline = record.string("tagline");
     let language = record.text("language");
     let language = language.filter(|tag| record.is_language(tag));
     team.language = language.map_or_else(|| "en".to_owned(), |tag| tag.value);
     team.base_url = base_url::read(record);
-    team.repository = address(record, "repository").map(|url| url.trim_end_matches('/').to_owned());
-    team.branch = text("branch").unwrap_or_else(|| "main".to_owned());
+    team.repository = record
+        .web_address("repository")
+        .map(|url| url.trim_end_matches('/').to_owned());
+    team.branch = record.string("branch").unwrap_or_else(|| "main".to_owned());
     team.accent = accent(record);
     team.logo = logo(record);
     team.zone = record.zone("zone").unwrap_or(Tz::UTC);
@@ -96,7 +97,9 @@ fn fill(team: &mut Team, record: &Record<'_>) {
     team.search = record.boolean("search").unwrap_or(true);
     team.rooms = record.each_of("rooms", room);
     team.schedule = schedule::read(record);
-    team.agenda_label = text("agenda_label").unwrap_or(std::mem::take(&mut team.agenda_label));
+    team.agenda_label = record
+        .string("agenda_label")
+        .unwrap_or(std::mem::take(&mut team.agenda_label));
     team.areas = areas(record);
     if let Some(record) = record.record("contact") {
         team.contact = contact(&record);
@@ -127,36 +130,8 @@ fn privacy(team: &mut Team, record: &Record<'_>) {
         .extend(allowed.map(|text| text.value.to_lowercase()));
 }
 
-fn text(record: &Record<'_>, key: &'static str) -> Option<String> {
-    record.text(key).map(|text| text.value)
-}
-
-/// A web address; anything else would become a broken or a dangerous link.
-pub(super) fn address(record: &Record<'_>, key: &'static str) -> Option<String> {
-    let url = text(record, key)?;
-    let known = [
-        "https://", "http://", "irc://", "ircs://", "matrix:", "mailto:",
-    ];
-    if known.iter().any(|scheme| url.starts_with(scheme)) && is_plain(&url) {
-        return Some(url);
-    }
-    record.complain(
-        key,
-        "address",
-        format!("`{url}` is no web address"),
-        Some("begin it with https://".to_owned()),
-    );
-    None
-}
-
-/// Addresses hold neither blanks nor characters that do not show or that turn the order of text.
-pub fn is_plain(url: &str) -> bool {
-    url.chars()
-        .all(|c| c.is_ascii_graphic() || c.is_alphanumeric())
-}
-
 fn accent(record: &Record<'_>) -> Option<String> {
-    let colour = text(record, "accent")?;
+    let colour = record.string("accent")?;
     let hex = colour
         .strip_prefix('#')
         .filter(|hex| hex.len() == 6 && hex.bytes().all(|byte| byte.is_ascii_hexdigit()));
@@ -187,8 +162,8 @@ fn logo(record: &Record<'_>) -> Option<At<String>> {
 
 fn room(record: &Record<'_>) -> Option<Room> {
     let name = record.required("name");
-    let (address, url) = (text(record, "address"), address(record, "url"));
-    let purpose = text(record, "purpose");
+    let (address, url) = (record.string("address"), record.web_address("url"));
+    let purpose = record.string("purpose");
     Some(Room {
         name: name?.value,
         address,
@@ -224,7 +199,7 @@ fn area(record: &Record<'_>) -> Option<Area> {
     let (id, title, summary) = (
         record.required("id"),
         record.required("title"),
-        text(record, "summary"),
+        record.string("summary"),
     );
     Some(Area {
         id: id?.value,
@@ -235,8 +210,8 @@ fn area(record: &Record<'_>) -> Option<Area> {
 
 fn log_rule(record: &Record<'_>) -> Option<LogRule> {
     let rule = LogRule {
-        under: text(record, "under"),
-        series: text(record, "series"),
+        under: record.string("under"),
+        series: record.string("series"),
         dialect: record.dialect("dialect"),
         zone: record.zone("zone"),
         at: record.place(),
@@ -256,19 +231,19 @@ fn contact(record: &Record<'_>) -> Contact {
         let found = (
             list.required("name")
                 .map_or_else(String::new, |name| name.value),
-            address(&list, "url"),
+            list.web_address("url"),
         );
         list.finish();
         found
     });
     Contact {
         reviewed: record.day("reviewed"),
-        email: text(record, "email"),
-        urgent: text(record, "urgent"),
+        email: record.string("email"),
+        urgent: record.string("urgent"),
         list,
-        tracker: address(record, "tracker"),
-        question: text(record, "question"),
-        policy: text(record, "policy"),
+        tracker: record.web_address("tracker"),
+        question: record.string("question"),
+        policy: record.string("policy"),
         keys: texts("keys"),
         languages: record
             .names("languages")
@@ -286,8 +261,10 @@ fn tracker(record: &Record<'_>) -> Option<Tracker> {
         .integer("project_id")
         .and_then(|id| u64::try_from(id).ok());
     let tracker = Tracker {
-        name: text(record, "name").unwrap_or_default(),
-        url: address(record, "url").map(|url| url.trim_end_matches('/').to_owned()),
+        name: record.string("name").unwrap_or_default(),
+        url: record
+            .web_address("url")
+            .map(|url| url.trim_end_matches('/').to_owned()),
         public: record.boolean("public").unwrap_or(false),
         project_id: id,
         host: None,

@@ -1,6 +1,11 @@
 //! Numbers as the index writes them: seven bits a byte, the lowest first, the eighth set while more follow. Numbers in, bytes
 //! out, and back.
 
+/// A count as the index writes it.
+pub fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
 /// Appends a number.
 pub fn put(out: &mut Vec<u8>, mut number: u32) {
     while number >= 0x80 {

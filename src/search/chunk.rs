@@ -1,8 +1,8 @@
 //! Some entries as postings: which word stands in which of them, and where. Texts in, one packed list a word out.
 
+use super::bytes::number;
 use super::bytes::put;
 use super::documents::Documents;
-use super::shape::number;
 use super::vocabulary::Vocabulary;
 use super::words::Words;
 use super::{Part, texts};

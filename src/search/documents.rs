@@ -4,9 +4,10 @@ use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
+use super::bytes::number;
 use super::kinds::Kind;
 use super::people::Speakers;
-use super::shape::{Shape, number};
+use super::shape::{Run, Shape};
 use crate::model::dated_note::DatedNote;
 use crate::model::issue::Issue;
 use crate::model::meeting::Meeting;
@@ -15,28 +16,6 @@ use crate::model::person::Person;
 use crate::model::project::Project;
 use crate::view::issue::comments;
 use crate::view::{Sight, meeting, words};
-
-/// Anchors of entries that follow each other.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Run {
-    /// The first entry, counted from the first of the document.
-    pub first: u32,
-    /// How the anchors begin.
-    pub prefix: String,
-    /// The number behind it, one more for each entry; none if all have the same anchor.
-    pub number: Option<u32>,
-}
-
-impl Run {
-    /// A run from an entry on.
-    pub fn new(first: u32, prefix: &str, number: Option<u32>) -> Self {
-        Run {
-            first,
-            prefix: prefix.to_owned(),
-            number,
-        }
-    }
-}
 
 /// A page that can be found.
 #[derive(Debug)]

@@ -9,11 +9,11 @@
 
 use serde::Serialize;
 
+use super::bytes::number;
 use super::documents::{Document, Documents};
 use super::kinds::{Kind, RECORDS};
 use super::lists::{MOST, MOST_BEGUN};
 use super::merge::Index;
-use super::shape::number;
 use crate::packing;
 use crate::view::{url, words};
 

@@ -1,6 +1,6 @@
 //! What an entry is: the filter by kind, and a part of the order of hits. Kinds in, names and numbers out.
 
-use super::shape::number;
+use super::bytes::number;
 use crate::model::meeting::ItemKind;
 
 /// What an entry is: the filter by kind, and a part of the order.

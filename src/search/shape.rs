@@ -4,9 +4,31 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::documents::Run;
+use super::bytes::number;
 use crate::model::log::{LineKind, Log};
 use crate::model::meeting::{Item, ItemKind, LogPart, Meeting};
+
+/// Anchors of entries that follow each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    /// The first entry, counted from the first of the document.
+    pub first: u32,
+    /// How the anchors begin.
+    pub prefix: String,
+    /// The number behind it, one more for each entry; none if all have the same anchor.
+    pub number: Option<u32>,
+}
+
+impl Run {
+    /// A run from an entry on.
+    pub fn new(first: u32, prefix: &str, number: Option<u32>) -> Self {
+        Run {
+            first,
+            prefix: prefix.to_owned(),
+            number,
+        }
+    }
+}
 
 /// What a meeting consists of.
 #[derive(Debug, Default)]
@@ -89,9 +111,4 @@ fn inside(log: &Log, range: &Range<usize>) -> Range<usize> {
         true => range.start..range.end.min(range.start + 1),
         false => range.clone(),
     }
-}
-
-/// A count as the index writes it.
-pub fn number(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
-use super::shape::number;
+use super::bytes::number;
 
 /// A word of at most 16 bytes, filled up with zeros, which no word has.
 type Short = [u8; 16];

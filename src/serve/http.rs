@@ -7,6 +7,7 @@
 
 use percent_encoding::percent_decode_str;
 
+use super::answer::Answer;
 use super::mime;
 use super::overlay::Overlay;
 use super::range::{Wanted, wanted};
@@ -58,43 +59,6 @@ pub(super) struct Ask {
     pub(super) query: Option<String>,
     /// The header `Range`.
     pub(super) range: Option<String>,
-}
-
-/// What is sent back. The server leaves the body of an answer to `HEAD` away.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Answer {
-    /// The status of HTTP.
-    pub(super) status: u16,
-    /// Names in lower case, and values.
-    pub(super) headers: Vec<(&'static str, String)>,
-    /// The content.
-    pub(super) body: Vec<u8>,
-}
-
-impl Answer {
-    /// An answer with a content.
-    pub(super) fn new(status: u16, kind: &str, body: impl Into<Vec<u8>>) -> Self {
-        let headers = vec![
-            ("content-type", kind.to_owned()),
-            // The next edit may come at any time.
-            ("cache-control", "no-cache".to_owned()),
-        ];
-        Answer {
-            status,
-            headers,
-            body: body.into(),
-        }
-    }
-
-    /// Another address.
-    fn redirect(status: u16, to: &str) -> Self {
-        Answer::new(status, mime::TEXT, format!("{to}\n")).with("location", to.to_owned())
-    }
-
-    fn with(mut self, name: &'static str, value: String) -> Self {
-        self.headers.push((name, value));
-        self
-    }
 }
 
 /// Where a path leads inside the site.

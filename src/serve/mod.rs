@@ -7,6 +7,7 @@
 //! be made now; `overlay` puts the faults and the script that loads pages again over them; `server` has the sockets. Pages are
 //! made when they are asked for.
 
+mod answer;
 mod http;
 mod kept;
 mod mime;

@@ -2,7 +2,7 @@
 //! page with one block before the end of its body out. Everything is loaded from this server, so the policy of the pages
 //! (`script-src 'self'; style-src 'self'; connect-src 'self'`) holds as it stands.
 
-use super::http::Answer;
+use super::answer::Answer;
 use super::mime;
 
 /// Addresses that begin so belong to `serve`, not to the site.

@@ -10,7 +10,8 @@ use std::time::Instant;
 use chrono::NaiveDate;
 use tokio::sync::{oneshot, watch};
 
-use super::http::{self, Answer, Ask, Fault, Files};
+use super::answer::Answer;
+use super::http::{self, Ask, Fault, Files};
 use super::kept::Kept;
 use super::overlay::Overlay;
 use super::watch::{Edits, Watch};

@@ -17,7 +17,8 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 use tokio::sync::{mpsc, oneshot, watch};
 
-use super::http::{Answer, Ask, names_this_machine};
+use super::answer::Answer;
+use super::http::{Ask, names_this_machine};
 use super::mime;
 use super::overlay::OWN;
 use super::rebuild::{Question, State};

@@ -7,7 +7,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use walkdir::{DirEntry, WalkDir};
 
-use super::new::{Wanted, quoted};
+use super::wanted::{Wanted, quoted};
 use super::write_new;
 use crate::error::Error;
 use crate::model::id::slug_or_hash;

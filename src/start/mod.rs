@@ -6,6 +6,7 @@ mod meeting;
 pub mod new;
 mod numbers;
 pub mod shell;
+pub mod wanted;
 
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write as _};

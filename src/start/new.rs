@@ -1,33 +1,17 @@
 //! `new`: one record begun, with the front matter that belongs to it, at the place where it is looked for.
 //! A wish in; a file and a line about it out.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use chrono::{Days, NaiveDate};
 
+use super::wanted::{Wanted, quoted};
 use super::{meeting, numbers, write_new};
 use crate::cli::Record;
 use crate::error::Error;
 use crate::model::id::{slug, slug_or_hash};
 use crate::model::page::OWN_ADDRESSES;
 use crate::read::folder;
-
-/// What record to begin.
-#[derive(Debug, Clone)]
-pub struct Wanted {
-    /// The content folder.
-    pub content: PathBuf,
-    /// Kind of the record.
-    pub record: Record,
-    /// Its title; of a meeting the series.
-    pub name: Option<String>,
-    /// A file that a meeting is made from.
-    pub from: Option<PathBuf>,
-    /// The day of a meeting or a note.
-    pub date: Option<NaiveDate>,
-    /// The day of the call.
-    pub today: NaiveDate,
-}
 
 /// Begins a record; what to print.
 ///
@@ -98,20 +82,6 @@ fn fits(wanted: &Wanted) -> Result<(), Error> {
     }
 }
 
-/// A text as YAML, whatever stands in it: JSON texts are YAML.
-pub(super) fn quoted(text: &str) -> String {
-    let text = text.trim();
-    let safe =
-        |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | '_' | '(' | ')' | '/');
-    let word = |c: char| c.is_alphabetic();
-    let plain =
-        text.chars().all(safe) && text.chars().next().is_some_and(word) && text.contains(' ');
-    match plain && !text.ends_with(' ') {
-        true => text.to_owned(),
-        false => format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")),
-    }
-}
-
 fn note(title: &str, date: NaiveDate) -> (String, String) {
     let text = format!(
         "---\ntitle: {}\n# summary: one line for lists\n# area: the id of an area of site.yaml\n# people: [nick]\n# references: [\"#12\", CVE-2026-12345]\n---\n\nWhat came up, and where. The next agenda names it.\n",
@@ -155,22 +125,4 @@ fn page(name: &str) -> (String, String) {
         quoted(title)
     );
     (format!("{path}.md"), text)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn titles_are_yaml() {
-        for (text, expected) in [
-            ("Harden the harbour", "Harden the harbour"),
-            ("yes", "\"yes\""),
-            ("12 boats", "\"12 boats\""),
-            ("a: b # c", "\"a: b # c\""),
-            ("say \"hi\" \\ now", "\"say \\\"hi\\\" \\\\ now\""),
-        ] {
-            assert_eq!(quoted(text), expected);
-        }
-    }
 }

@@ -4,10 +4,11 @@
 use serde::Serialize;
 
 use super::note::{self, NoteRow};
+use super::project_row::{self, ProjectRow};
 use super::register::{self, OpenActions};
-use super::rows::{self, IssueRow, ProjectRow, TopicRow};
+use super::rows::{self, IssueRow, TopicRow};
 use super::{Sight, words};
-use crate::link::actions::Action;
+use crate::link::action::Action;
 use crate::model::action::ActionState;
 use crate::model::dated_note::DatedNote;
 use crate::model::issue::Issue;
@@ -88,7 +89,7 @@ pub fn draft<'l>(sight: &Sight<'l>, series: Option<&str>) -> Draft<'l> {
         topics: last.map_or_else(Vec::new, topics),
         notes: notes(sight, last),
         stale: (0..library.projects.len())
-            .filter(|index| rows::project(sight, *index, &library.projects[*index]).stale)
+            .filter(|index| project_row::row(sight, *index, &library.projects[*index]).stale)
             .collect(),
         last,
     }
@@ -154,7 +155,7 @@ pub fn view(sight: &Sight<'_>, draft: &Draft<'_>, root: &str) -> AgendaView {
         stale: draft
             .stale
             .iter()
-            .map(|index| rows::project(sight, *index, &sight.library.projects[*index]))
+            .map(|index| project_row::row(sight, *index, &sight.library.projects[*index]))
             .collect(),
     }
 }

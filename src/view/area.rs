@@ -7,8 +7,9 @@ use super::decision::{self, DecisionRow};
 use super::help::{self, CallRow};
 use super::note::{self, NoteRow};
 use super::page::{self, PageMeta, PageRow};
+use super::project_row::{self, ProjectRow};
 use super::register::{self, ActionRow};
-use super::rows::{self, IssueRow, PersonRow, ProjectRow, SaidRow};
+use super::rows::{self, IssueRow, PersonRow, SaidRow};
 use super::{Sight, url, words};
 use crate::link::areas::{self, AreaLinks};
 use crate::model::page::Page;
@@ -118,7 +119,7 @@ fn area_view(sight: &Sight<'_>, area: &Area, root: &str) -> AreaView {
             .map(|person| rows::person(sight, &person.nick))
             .collect(),
         projects: projects
-            .map(|at| rows::project(sight, *at, &library.projects[*at]))
+            .map(|at| project_row::row(sight, *at, &library.projects[*at]))
             .collect(),
         open,
         closed,

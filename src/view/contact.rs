@@ -6,6 +6,7 @@ use super::html::Html;
 use super::page::{Crumb, PageMeta, area_crumb, body, own};
 use super::rows::{self, PersonRow};
 use super::{Sight, report};
+use crate::model::address;
 
 /// How to reach the team, under the name `view`.
 #[derive(Debug, Clone, Serialize)]
@@ -67,7 +68,7 @@ pub fn contact(sight: &Sight<'_>) -> (PageMeta, ContactView) {
         body: page
             .map(|page| body(sight, page, &meta.root))
             .unwrap_or_default(),
-        email: contact.email.clone().filter(|mail| is_address(mail)),
+        email: contact.email.clone().filter(|mail| address::is_mail(mail)),
         confidential_ticket: report::confidential_ticket(&sight.library.team),
         question: sight.clean_option(contact.question.as_ref()),
         rooms: sight
@@ -117,11 +118,4 @@ pub(super) fn members(sight: &Sight<'_>) -> Vec<MemberView> {
             .collect(),
     };
     declared.map(member).collect()
-}
-
-/// A mail address as far as a link needs: visible ASCII around one `@`.
-pub(super) fn is_address(mail: &str) -> bool {
-    mail.split_once('@')
-        .is_some_and(|(name, host)| !name.is_empty() && !host.is_empty())
-        && mail.bytes().all(|byte| byte.is_ascii_graphic())
 }

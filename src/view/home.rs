@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::html::Html;
 use super::next::{self, NextView};
 use super::page::{self, PageMeta};
-use super::rows::{self, ItemRow, MeetingRow, ProjectRow};
+use super::project_row::{self, ProjectRow};
+use super::rows::{self, ItemRow, MeetingRow};
 use super::{Sight, markdown, report};
 
 /// How many decisions and meetings are shown.
@@ -68,7 +69,7 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, HomeView) {
         decisions: decisions(sight, &meta.root),
         projects: projects
             .into_iter()
-            .map(|index| rows::project(sight, index, &library.projects[index]))
+            .map(|index| project_row::row(sight, index, &library.projects[index]))
             .collect(),
         meetings: library
             .meetings

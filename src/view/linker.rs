@@ -10,6 +10,7 @@ use percent_encoding::percent_decode_str;
 use super::anchors;
 use super::issue::shelves::Shelves;
 use super::lists;
+use super::outside;
 use super::privacy::Privacy;
 use super::url::{self, Urls};
 use crate::link::{Graph, Targets, issues_in};
@@ -46,7 +47,7 @@ impl Target {
 
     fn outside(address: &str) -> Self {
         Target {
-            url: url::outside(address),
+            url: outside::spelled(address),
             outside: true,
         }
     }
@@ -125,12 +126,12 @@ impl<'l> Linker<'l> {
                 Some(Target::inside(self.urls.issue(&self.library.issues[index])))
             }
             Reference::Person(name) => self.person(name).map(Target::inside),
-            Reference::Cve(id) => Some(Target::outside(&url::cve(id))),
-            Reference::Ghsa(id) => Some(Target::outside(&url::ghsa(id))),
-            Reference::Rhbz(number) => Some(Target::outside(&url::rhbz(number))),
-            Reference::Fedora(id) => Some(Target::outside(&url::fedora(id))),
-            Reference::Dsa(id) => Some(Target::outside(&url::dsa(id))),
-            Reference::Rustsec(id) => Some(Target::outside(&url::rustsec(id))),
+            Reference::Cve(id) => Some(Target::outside(&outside::cve(id))),
+            Reference::Ghsa(id) => Some(Target::outside(&outside::ghsa(id))),
+            Reference::Rhbz(number) => Some(Target::outside(&outside::rhbz(number))),
+            Reference::Fedora(id) => Some(Target::outside(&outside::fedora(id))),
+            Reference::Dsa(id) => Some(Target::outside(&outside::dsa(id))),
+            Reference::Rustsec(id) => Some(Target::outside(&outside::rustsec(id))),
             Reference::MergeRequest(..) => None,
         }
     }

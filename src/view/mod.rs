@@ -26,11 +26,13 @@ pub mod meeting;
 pub mod meetings;
 pub mod next;
 pub mod note;
+pub mod outside;
 pub mod page;
 pub mod person;
 pub mod plain;
 pub mod privacy;
 pub mod project;
+pub mod project_row;
 pub mod references;
 pub mod register;
 pub mod report;
@@ -101,6 +103,6 @@ impl<'l> Sight<'l> {
     /// An address fit to be linked: one that holds no mail address that is not allowed.
     pub fn address(&self, url: Option<&String>) -> Option<String> {
         url.filter(|url| self.linker.may_link(url))
-            .map(|url| url::outside(url))
+            .map(|url| outside::spelled(url))
     }
 }

@@ -6,7 +6,8 @@ use super::html::Html;
 use super::issue::row::LinkRow;
 use super::markdown::{self, Setting};
 use super::page::{Crumb, PageMeta, area_crumb};
-use super::rows::{self, IssueRow, PersonRow, ProjectRow};
+use super::project_row::{self, ProjectRow};
+use super::rows::{self, IssueRow, PersonRow};
 use super::{Sight, url, words};
 use crate::model::dated_note::DatedNote;
 use crate::model::reference;
@@ -112,7 +113,7 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, NoteView) {
             .collect(),
         issues: issues.map(|issue| rows::issue(sight, issue)).collect(),
         projects: projects
-            .map(|at| rows::project(sight, *at, &library.projects[*at]))
+            .map(|at| project_row::row(sight, *at, &library.projects[*at]))
             .collect(),
         references: references(sight, note),
         previous: library.notes.get(index + 1).map(|note| crumb(sight, note)),

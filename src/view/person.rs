@@ -5,8 +5,9 @@ use serde::Serialize;
 use super::decision::{self, DecisionRow};
 use super::note::{self, NoteRow};
 use super::page::{Crumb, PageMeta, area_crumb};
+use super::project_row::{self, ProjectRow};
 use super::register::{self, ActionRow};
-use super::rows::{self, IssueRow, ItemRow, MeetingRow, PersonRow, ProjectRow};
+use super::rows::{self, IssueRow, ItemRow, MeetingRow, PersonRow};
 use super::{Sight, attendance, url, words};
 use crate::link::Involvement;
 use crate::link::works::Works;
@@ -181,7 +182,7 @@ pub fn view(sight: &Sight<'_>, person: &Person) -> (PageMeta, PersonView) {
 fn works(sight: &Sight<'_>, person: &Person) -> (Vec<ProjectRow>, Vec<IssueRow>) {
     let none = Works::default();
     let works = sight.graph.works.get(&person.id).unwrap_or(&none);
-    let project = |at: &usize| rows::project(sight, *at, &sight.library.projects[*at]);
+    let project = |at: &usize| project_row::row(sight, *at, &sight.library.projects[*at]);
     let issue = |at: &usize| rows::issue(sight, &sight.library.issues[*at]);
     (
         works.projects.iter().map(project).collect(),

@@ -7,7 +7,8 @@ use super::help::{self, CallRow};
 use super::html::Html;
 use super::markdown::{self, Setting};
 use super::page::{Crumb, PageMeta, area_crumb};
-use super::rows::{self, IssueRow, PersonRow, ProjectRow, SaidRow};
+use super::project_row::{self, ProjectRow};
+use super::rows::{self, IssueRow, PersonRow, SaidRow};
 use super::standing::{self, LastWord};
 use super::timeline::{self, TimelineView};
 use super::updates::{self, Latest, UpdateView};
@@ -107,7 +108,7 @@ pub fn list(sight: &Sight<'_>) -> (PageMeta, ProjectsView) {
         indexes.sort_by(|a, b| all[*a].title.cmp(&all[*b].title));
         let projects = indexes
             .into_iter()
-            .map(|index| rows::project(sight, index, &all[index]))
+            .map(|index| project_row::row(sight, index, &all[index]))
             .collect();
         ProjectGroup {
             status: status.as_str(),
@@ -149,7 +150,7 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, ProjectView) {
     let said = &sight.graph.project_said[index];
     let issues = &sight.graph.project_issues[index];
     let view = ProjectView {
-        row: rows::project(sight, index, project),
+        row: project_row::row(sight, index, project),
         standing: standing::sentence(sight, index),
         latest,
         tldr,

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::page::PageMeta;
-use super::{Sight, url, words};
+use super::{Sight, outside, words};
 use crate::link::Said;
 use crate::link::references::{ReferenceUse, Written};
 
@@ -66,7 +66,7 @@ fn row(sight: &Sight<'_>, reference: &ReferenceUse) -> ReferenceView {
     ReferenceView {
         anchor: title.to_lowercase().replace('#', "-"),
         title,
-        url: url::reference(reference.kind, &reference.id),
+        url: outside::reference(reference.kind, &reference.id),
         said: written.chain(said).take(SHOWN).collect(),
         more: places.saturating_sub(SHOWN),
     }

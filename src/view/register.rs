@@ -9,7 +9,7 @@ use super::html::{self, Html};
 use super::page::PageMeta;
 use super::rows::{self, PersonRow};
 use super::{Sight, words};
-use crate::link::actions::{Action, At, Carried, ClosedBy};
+use crate::link::action::{Action, At, Carried, ClosedBy};
 use crate::model::action::ActionState;
 use crate::model::person::REMOVED;
 

@@ -3,12 +3,11 @@
 
 use serde::Serialize;
 
-use super::contact::is_address;
 use super::html::{self, Html};
 use super::page::{PageMeta, body, own};
 use super::{Sight, repository, words};
+use crate::model::address;
 use crate::model::team::{Reporting, Team};
-use crate::publish::well_known;
 
 /// The page, under the name `view`.
 #[derive(Debug, Clone, Serialize)]
@@ -97,7 +96,7 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, ReportView) {
     let contact = &sight.library.team.contact;
     let reporting = &contact.reporting;
     let urgent = urgent(sight);
-    let email = contact.email.clone().filter(|mail| is_address(mail));
+    let email = contact.email.clone().filter(|mail| address::is_mail(mail));
     let confidential_ticket = confidential_ticket(&sight.library.team);
     let clean = |texts: &[String]| texts.iter().map(|text| sight.clean(text)).collect();
     let view = ReportView {
@@ -120,7 +119,11 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, ReportView) {
         languages: clean(&contact.languages),
         credit: sight.clean_option(reporting.credit.as_ref()),
         reviewed: contact.reviewed.as_ref().map(|day| words::date(day.value)),
-        security_txt: well_known::security_txt(sight).map(|_| ".well-known/security.txt"),
+        security_txt: sight
+            .library
+            .team
+            .security_txt()
+            .map(|_| ".well-known/security.txt"),
         rooms: !sight.library.team.rooms.is_empty(),
         contact: sight.urls.page("contact"),
     };

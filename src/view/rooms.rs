@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Sight, url};
+use super::{Sight, outside};
 use crate::model::schedule::Slot;
 use crate::model::team::Room;
 
@@ -42,7 +42,7 @@ pub fn of_slot(sight: &Sight<'_>, slot: &Slot) -> Option<RoomRow> {
 
 fn room_row(sight: &Sight<'_>, room: &Room) -> RoomRow {
     let url = room.url.clone();
-    let derived = || room.address.as_deref().and_then(url::matrix_room);
+    let derived = || room.address.as_deref().and_then(outside::matrix_room);
     let url = sight.address(url.or_else(derived).as_ref());
     let kind = match url.as_deref() {
         Some(url) if url.starts_with("irc") => "IRC",

@@ -1,17 +1,13 @@
-//! Lines of lists that several pages show: a meeting, an issue, a project, a decision, a place where something was said.
+//! Lines of lists that several pages show: a meeting, an issue, a decision, a person, a place where something was said.
 
 use serde::Serialize;
 
-use super::checklist::{self, BarRow};
 use super::html::{self, Html};
 pub use super::issue::row::{IssueRow, row as issue};
-use super::standing::{self, StandingRow};
-use super::updates::{self, HealthRow};
 use super::{Sight, words};
-use crate::link::{Said, help};
+use crate::link::Said;
 use crate::model::log::Log;
 use crate::model::meeting::{Item, ItemKind, Meeting};
-use crate::model::project::{Freshness, Project};
 
 /// Topics of a meeting in a list. Somebody may open hundreds, and the meeting stands on the page of everybody who was there.
 const TOPICS: usize = 12;
@@ -65,41 +61,6 @@ pub struct ItemRow {
     pub meeting: String,
     /// The topic it stands under.
     pub topic: Option<TopicRow>,
-}
-
-/// A project in a list.
-#[derive(Debug, Clone, Serialize)]
-pub struct ProjectRow {
-    /// What it is called.
-    pub title: String,
-    /// Where it is.
-    pub url: String,
-    /// One line.
-    pub summary: Option<String>,
-    /// `active`, `done`...
-    pub status: &'static str,
-    /// Id of its area.
-    pub area: Option<String>,
-    /// Who keeps it going.
-    pub shepherd: Option<PersonRow>,
-    /// Steps reached.
-    pub done: usize,
-    /// Steps in all.
-    pub total: usize,
-    /// How far its checklists are.
-    pub bars: Vec<BarRow>,
-    /// How it stands, by its latest update that says so.
-    pub health: Option<HealthRow>,
-    /// How fresh the last word on it is, if it should move.
-    pub standing: Option<StandingRow>,
-    /// Where it wants to be when.
-    pub target: Option<String>,
-    /// `last heard of 3 weeks ago`.
-    pub activity: Option<String>,
-    /// Silent for too long.
-    pub stale: bool,
-    /// Calls for help.
-    pub help: usize,
 }
 
 /// A person in a list.
@@ -198,42 +159,6 @@ pub fn item_url(sight: &Sight<'_>, meeting: &Meeting, index: usize, item: &Item)
     match &item.anchor {
         Some(anchor) => sight.urls.line(meeting, anchor),
         None => sight.urls.line(meeting, &format!("i-{index}")),
-    }
-}
-
-/// A project as a row.
-pub fn project(sight: &Sight<'_>, index: usize, project: &Project) -> ProjectRow {
-    let (done, total) = project.progress();
-    let activity = standing::last_day(sight, index);
-    let freshness = standing::freshness(sight, index);
-    let health = updates::health(sight, project);
-    ProjectRow {
-        title: sight.clean(&project.title),
-        url: sight.urls.project(project),
-        summary: sight.clean_option(project.summary.as_ref()),
-        status: project.status.as_str(),
-        area: project.area.as_ref().map(|area| sight.clean(&area.value)),
-        shepherd: project
-            .shepherd
-            .as_ref()
-            .map(|name| person(sight, &name.value)),
-        done,
-        total,
-        target: project
-            .target
-            .as_ref()
-            .map(|text| sight.clean(&words::target(text))),
-        activity: activity
-            .map(|day| format!("last heard of {}", words::from_today(day, sight.today))),
-        bars: project
-            .checklists
-            .iter()
-            .map(|table| checklist::bar(sight, table))
-            .collect(),
-        health: health.map(|(health, _)| updates::health_row(health)),
-        standing: freshness.map(standing::row),
-        stale: freshness == Some(Freshness::Stale),
-        help: help::of_project(sight.library, index, sight.today).len(),
     }
 }
 

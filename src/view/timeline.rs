@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::page::Crumb;
 use super::{Sight, updates, words};
-use crate::link::actions::{At, ClosedBy};
+use crate::link::action::{At, ClosedBy};
 use crate::link::timeline::{Event, EventKind};
 use crate::model::action::ActionState;
 use crate::model::id::slug_or_hash;

@@ -183,6 +183,26 @@ pub fn absolute_root(base_url: Option<&str>) -> String {
     )
 }
 
+/// Where the minutes of a meeting are written as text for mailing.
+pub fn minutes_text_path(id: &str) -> String {
+    format!("{}/minutes.txt", meeting_slug(id))
+}
+
+/// Where a log of a meeting is written as text to keep: `log.txt`, and `log-2.txt` for the one whose anchors are `l2-N`.
+/// `part` counts from 0.
+pub fn log_text_path(id: &str, part: usize) -> String {
+    let slug = meeting_slug(id);
+    match part {
+        0 => format!("{slug}/log.txt"),
+        part => format!("{slug}/log-{}.txt", part + 1),
+    }
+}
+
+/// Where the JSON of a meeting is written.
+pub fn meeting_json_path(id: &str) -> String {
+    format!("api/v1/meetings/{id}.json")
+}
+
 /// Joins a folder and a relative path; none if it leads out of the tree.
 fn join(folder: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
@@ -214,87 +234,11 @@ pub fn inside(file: &str, address: &str) -> Option<String> {
     beside(file, &plain)
 }
 
-/// An address of the outside world, spelled so that HTML may hold it (RFC 3986): one `#`, and no delimiters.
-pub fn outside(address: &str) -> String {
-    let mut hashes = 0;
-    let mut out = String::with_capacity(address.len());
-    for character in address.chars() {
-        hashes += usize::from(character == '#');
-        match character {
-            '#' if hashes > 1 => out.push_str("%23"),
-            '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' | ' ' => {
-                out.push_str(&format!("%{:02X}", character as u32));
-            }
-            other => out.push(other),
-        }
-    }
-    out
-}
-
 /// The calendar of meetings.
 pub const CALENDAR: &str = "calendar.ics";
 
 /// The invitation to the next meeting, as the text of a mail.
 pub const ANNOUNCEMENT: &str = "next/announcement.txt";
-
-/// What leads to a Matrix room from anywhere; none if the address (`#room:server`) is not one.
-pub fn matrix_room(address: &str) -> Option<String> {
-    let room = address
-        .strip_prefix('#')
-        .filter(|room| room.contains(':'))?;
-    Some(outside(&format!("https://matrix.to/#/%23{room}")))
-}
-
-/// A CVE record.
-pub fn cve(id: &str) -> String {
-    format!("https://www.cve.org/CVERecord?id={}", id.to_uppercase())
-}
-
-/// A GitHub security advisory.
-pub fn ghsa(id: &str) -> String {
-    format!(
-        "https://github.com/advisories/{}",
-        crate::link::references::canonical_ghsa(id)
-    )
-}
-
-/// An update of Fedora.
-pub fn fedora(id: &str) -> String {
-    format!(
-        "https://bodhi.fedoraproject.org/updates/{}",
-        crate::link::references::canonical_fedora(id)
-    )
-}
-
-/// A security advisory of Debian.
-pub fn dsa(id: &str) -> String {
-    format!(
-        "https://security-tracker.debian.org/tracker/{}",
-        id.to_uppercase()
-    )
-}
-
-/// An advisory of RustSec.
-pub fn rustsec(id: &str) -> String {
-    format!("https://rustsec.org/advisories/{}.html", id.to_uppercase())
-}
-
-/// The page of an id of the outside world in its own register.
-pub fn reference(kind: &str, id: &str) -> String {
-    match kind {
-        "cve" => cve(id),
-        "ghsa" => ghsa(id),
-        "fedora" => fedora(id),
-        "dsa" => dsa(id),
-        "rustsec" => rustsec(id),
-        _ => rhbz(id.parse().unwrap_or(0)),
-    }
-}
-
-/// A bug of Red Hat's Bugzilla.
-pub fn rhbz(number: u64) -> String {
-    format!("https://bugzilla.redhat.com/show_bug.cgi?id={number}")
-}
 
 /// A file of `static/`, by its path in the site.
 pub fn copied(path: &str) -> String {
@@ -305,24 +249,6 @@ pub fn copied(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn addresses_of_others_are_spelled_as_html_wants_them() {
-        let rows = [
-            (
-                "https://matrix.to/#/#room:e.org",
-                "https://matrix.to/#/%23room:e.org",
-            ),
-            ("https://e.org/?q=\"x\"|y", "https://e.org/?q=%22x%22%7Cy"),
-            (
-                "https://e.org/ünï?a=b&c=%20#d",
-                "https://e.org/ünï?a=b&c=%20#d",
-            ),
-        ];
-        for (address, expected) in rows {
-            assert_eq!(outside(address), expected);
-        }
-    }
 
     #[test]
     fn roots_lead_back() {

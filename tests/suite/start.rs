@@ -150,7 +150,7 @@ fn init_overwrites_nothing() {
 /// The keys that the readers of `site.yaml` ask for, found in their source.
 fn keys_of_readers() -> Vec<String> {
     let asked = Regex::new(
-        r#"\b(?:text|texts|required|address|boolean|integer|positive|choice|date|day|zone|zones|dialect|record|records|each_of|list|has|raw)\(\s*(?:&?\w+,\s*)?"([a-z_]+)""#,
+        r#"\b(?:text|texts|string|required|web_address|boolean|integer|positive|choice|date|day|zone|zones|dialect|record|records|each_of|list|has|raw)\(\s*(?:&?\w+,\s*)?"([a-z_]+)""#,
     );
     let asked = asked.expect("a pattern");
     let mut keys = Vec::new();

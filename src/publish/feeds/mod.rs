@@ -7,7 +7,7 @@ mod project;
 use atom_syndication::{Content, Entry, Feed, FixedDateTime, Link, Person, Text};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
-use crate::link::actions::Action;
+use crate::link::action::Action;
 use crate::model::action::ActionState;
 use crate::model::dated_note::DatedNote;
 use crate::model::meeting::{ItemKind, Meeting};

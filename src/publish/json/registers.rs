@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::{bytes, mask};
-use crate::link::actions::{Action, At, ClosedBy};
+use crate::link::action::{Action, At, ClosedBy};
 use crate::link::decisions::Decision;
 use crate::link::references::{ReferenceUse, Written};
-use crate::view::{Sight, url};
+use crate::view::{Sight, outside};
 
 #[derive(Serialize)]
 struct ActionJson<'a> {
@@ -180,7 +180,7 @@ fn reference_json<'a>(sight: &'a Sight<'_>, reference: &'a ReferenceUse) -> Refe
         notes: Vec::new(),
         projects: Vec::new(),
         said: Vec::new(),
-        web_url: url::reference(reference.kind, &reference.id),
+        web_url: outside::reference(reference.kind, &reference.id),
     };
     for said in &reference.said {
         json.said.push(SaidJson {

@@ -6,8 +6,8 @@ mod yaml;
 
 use std::sync::Arc;
 
-use super::team::is_plain;
 use super::tlp;
+use crate::model::address::is_plain;
 use crate::model::checklist::{Checklist, State};
 use crate::place::At;
 use crate::report::{Note, Severity};

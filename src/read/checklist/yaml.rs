@@ -83,14 +83,13 @@ fn row(
     severity: Severity,
     notes: &mut Vec<Note>,
 ) -> Option<Row> {
-    let text = |key| record.text(key).map(|text| text.value);
     let name = record.required("name");
     let link = record.text("link").map(|link| address(severity, link));
     let states = record.record("states");
     let row = Row {
-        owner: text("owner"),
-        ticket: text("ticket"),
-        note: text("note"),
+        owner: record.string("owner"),
+        ticket: record.string("ticket"),
+        note: record.string("note"),
         link: match link.transpose() {
             Ok(link) => link,
             Err(note) => {

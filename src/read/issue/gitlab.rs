@@ -10,9 +10,9 @@ use serde_json::{Map, Value};
 use super::labels::labels;
 use super::texts::Texts;
 use super::{Candidate, Visibility, blank, glfm};
+use crate::model::address::is_plain;
 use crate::model::issue::{Comment, Issue};
 use crate::place::Place;
-use crate::read::team::is_plain;
 use crate::read::trackers::{self, Key};
 use crate::read::withhold;
 

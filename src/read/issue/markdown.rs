@@ -7,12 +7,12 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
 
 use super::{Candidate, Visibility, blank};
+use crate::model::address::is_plain;
 use crate::model::issue::Issue;
 use crate::model::schedule::instant;
 use crate::place::Place;
-use crate::read::opened::{self, Opened};
+use crate::read::opened::{self, Opened, untitled};
 use crate::read::record::Record;
-use crate::read::team::is_plain;
 use crate::read::trackers::Key;
 use crate::read::withhold;
 use crate::report::{Note, Severity};
@@ -74,19 +74,10 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Settings) -
                 .collect();
             read.withheld |= withhold::record(&record, settings.today);
             read.draft = withhold::is_draft(&record) && !settings.drafts;
-            read.candidate = issue(
-                &record,
-                path,
-                file,
-                body,
-                labels,
-                read.withheld,
-                settings.zone,
-            )
-            .filter(|_| !read.draft);
-            if let Some(candidate) = &mut read.candidate {
-                candidate.issue.text_at = text_at;
-            }
+            let issue = issue(&record, path, file, body, labels, settings.zone);
+            let whole = issue.filter(|_| !read.draft);
+            read.candidate =
+                whole.map(|issue| candidate(Issue { text_at, ..issue }, read.withheld));
             check_days(&record, settings.today);
             record.finish();
         }
@@ -113,27 +104,14 @@ fn without_front(file: &Arc<str>, settings: &Settings) -> Note {
     note.hint("begin the file with `---`, `title: ...`, `state: open`, `---`")
 }
 
-/// What is said of front matter in which nothing stands.
-pub fn untitled(file: &Arc<str>) -> Note {
-    let note = Note::new(
-        Severity::Error,
-        "missing-field",
-        Place::new(file, 1, 1),
-        "`title` is missing",
-    );
-    note.hint("add a line `title: ...`")
-}
-
 fn issue(
     record: &Record<'_>,
     path: &Arc<str>,
     file: &Arc<str>,
     body: String,
     labels: Vec<String>,
-    withheld: bool,
     zone: Tz,
-) -> Option<Candidate> {
-    let text = |key| record.text(key).map(|text| text.value);
+) -> Option<Issue> {
     let title = record.required("title").map(|title| title.value);
     let (area, assigned) = (record.text("area"), record.names("assignees"));
     let number = number(record, path);
@@ -149,15 +127,17 @@ fn issue(
             .unwrap_or(true),
         area: area.as_ref().map(|area| area.value.clone()),
         area_at: area,
-        author: text("author"),
+        author: record.string("author"),
         assignees: assigned.iter().map(|name| name.value.clone()).collect(),
         assigned_at: assigned,
-        milestone: text("milestone"),
+        milestone: record.string("milestone"),
         created: created.map(|(day, _)| day),
         updated: updated.map(|(_, at)| at),
         closed: closed.map(|(day, _)| day),
         due: record.date("due").map(|date| date.value),
-        web_url: text("web_url").filter(|url| url.starts_with("https://") && is_plain(url)),
+        web_url: record
+            .string("web_url")
+            .filter(|url| url.starts_with("https://") && is_plain(url)),
         body,
         labels,
         ..blank(
@@ -171,18 +151,23 @@ fn issue(
     issue.labels.sort();
     issue.number = number?;
     issue.title = title?;
+    Some(issue)
+}
+
+/// A record of ours, before it is weighed against those of others.
+fn candidate(issue: Issue, withheld: bool) -> Candidate {
     let visibility = match withheld {
         true => Visibility::Withheld,
         false => Visibility::Public,
     };
-    Some(Candidate {
+    Candidate {
         key: Key::default(),
         ours: true,
         visibility,
         issue,
         closed: 0,
         sealed: Sealed::default(),
-    })
+    }
 }
 
 /// A day and the moment that is told with it, else its first one. What names its distance from UTC is a day there, as in the

@@ -8,9 +8,9 @@ use serde_json::{Map, Value};
 use super::labels::labels;
 use super::texts::Texts;
 use super::{Candidate, Visibility, blank};
+use crate::model::address::is_plain;
 use crate::model::issue::Issue;
 use crate::place::Place;
-use crate::read::team::is_plain;
 use crate::read::trackers::{self, Key};
 use crate::read::withhold;
 

@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use hashbrown::HashSet;
 
-use super::dialects::{DIALECTS, Dialect, Timing, by_name};
-use super::margin::Margin;
+use super::dialect::{Dialect, Timing};
+use super::dialects::{DIALECTS, by_name};
+use super::margin::{Margin, SAMPLE};
 use super::names::{ELEMENTS, LABELS};
 use super::shape::Shape;
 
@@ -105,9 +106,6 @@ impl Among {
         }
     }
 }
-
-/// Lines looked at to tell the dialect.
-pub(super) const SAMPLE: usize = 1000;
 
 /// Of these, the first ones, which tell where to look.
 const FIRST: usize = 16;

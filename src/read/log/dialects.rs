@@ -1,34 +1,12 @@
 //! Every form of log that is understood, one row a dialect; the name is that of the contract.
 //! Nothing comes in; the table is what goes out. Of two dialects that explain a file equally well, the first is taken.
 
+use super::dialect::{Dialect, Timing};
 use super::shape::Shape;
 use super::{
     bip, bold, dircproxy, element, irccloud, irclogs, irssi, limnoria, maubot, meetbot, mirc,
     pidgin, quassel, rrsagent, scribe, timeless, weechat, xchat,
 };
-
-/// What the lines of a dialect tell of time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Timing {
-    /// Day and time.
-    Dated,
-    /// The time of day; the day comes from elsewhere.
-    Clock,
-    /// Nothing.
-    None,
-}
-
-/// A form of log.
-pub struct Dialect {
-    /// Its name in the contract.
-    pub name: &'static str,
-    /// What its lines tell of time.
-    pub timing: Timing,
-    /// Whether messages go on in unmarked lines, as they do in Matrix rooms.
-    pub multiline: bool,
-    /// Takes one line apart.
-    pub read: for<'a> fn(&'a str) -> Option<Shape<'a>>,
-}
 
 type Read = for<'a> fn(&'a str) -> Option<Shape<'a>>;
 
@@ -78,7 +56,7 @@ pub const DIALECTS: &[Dialect] = &[
 
 /// Whether the messages of a dialect go on in unmarked lines, or have several lines themselves.
 pub fn goes_on_unmarked(name: &str) -> bool {
-    name == super::element_json::NAME || by_name(name).is_some_and(|dialect| dialect.multiline)
+    name == EVENTS.name || by_name(name).is_some_and(|dialect| dialect.multiline)
 }
 
 /// The fallback: text kept verbatim, nobody credited.

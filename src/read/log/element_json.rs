@@ -13,9 +13,6 @@ use super::Head;
 use super::reader::{Reader, narrow};
 use crate::model::log::{Clock, Line, LineKind, Mark, Presence};
 
-/// Name of the dialect.
-pub(super) const NAME: &str = "element-json";
-
 /// Bytes at the head of a file in which an export shows itself.
 const HEAD: usize = 4000;
 

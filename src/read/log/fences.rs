@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::dialects::Dialect;
+use super::dialect::Dialect;
 
 /// Most lines of a block.
 const LONGEST: usize = 100;

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::dialects::Timing;
+use super::dialect::Timing;
 use super::{Among, Block, detect};
 use crate::model::log::{Line, LineKind};
 

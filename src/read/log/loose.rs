@@ -2,7 +2,7 @@
 //! message above. A line in; what it is out, or that it is nothing known. Lines of logs without stamps are not looked at.
 
 use super::dates::bracketed;
-use super::dialects::{Dialect, Timing};
+use super::dialect::{Dialect, Timing};
 use super::events::{event, notice};
 use super::irssi;
 use super::shape::{Shape, Stamp, acting, bare_nick, clock, is_nick, iso_date, zone_offset};

@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::detect::SAMPLE;
+/// Lines looked at to tell the margin, and the dialect.
+pub(super) const SAMPLE: usize = 1000;
 
 /// What stands before the lines of a log that was pasted into something else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

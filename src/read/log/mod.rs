@@ -8,6 +8,7 @@ mod bold;
 pub(in crate::read) mod bots;
 pub mod dates;
 mod detect;
+pub mod dialect;
 pub mod dialects;
 mod dircproxy;
 pub mod echoes;
@@ -20,6 +21,7 @@ pub mod html;
 mod irccloud;
 mod irclogs;
 mod irssi;
+mod konversation;
 mod limnoria;
 mod loose;
 mod margin;
@@ -50,7 +52,7 @@ use super::text;
 use crate::model::log::{LineKind, Log, Vocabulary};
 use crate::read::tlp;
 pub use detect::{Among, Fit, detect};
-use dialects::Dialect;
+use dialect::Dialect;
 pub use element_json::is_export;
 pub use html::of_pidgin as text_of_html;
 use margin::Margin;
@@ -112,7 +114,7 @@ pub fn read(
 ) -> Log {
     let text = match dialect.name {
         "markdown" => bold::unescape(&text),
-        element_json::NAME => return of_events(head, text),
+        name if name == dialects::EVENTS.name => return of_events(head, text),
         _ => text,
     };
     let ranges = text::lines(&text);
@@ -148,7 +150,7 @@ pub fn read(
 /// Reads Matrix events; what is none after all is kept verbatim.
 fn of_events(head: &Head<'_>, text: String) -> Log {
     match element_json::read(head, &text) {
-        Some((reader, bodies)) => finish(head, reader, bodies, element_json::NAME),
+        Some((reader, bodies)) => finish(head, reader, bodies, dialects::EVENTS.name),
         None => {
             let whole = 0..text::lines(&text).len();
             read(head, text, dialects::PLAIN, &[whole])
@@ -160,7 +162,7 @@ fn of_events(head: &Head<'_>, text: String) -> Log {
 fn finish(head: &Head<'_>, mut reader: Reader, text: String, dialect: &'static str) -> Log {
     reader.settle(&text);
     if dialect == "quassel" {
-        quassel::settle(&mut reader, &text);
+        konversation::settle(&mut reader, &text);
     }
     relays::credit(&mut reader, &text, head.relays);
     let nicks = bots::mark_bots(reader.nicks, &text, &reader.lines, head.bots);

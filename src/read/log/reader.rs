@@ -6,7 +6,7 @@ use std::ops::Range;
 use chrono::{Datelike, Days, NaiveDate};
 use hashbrown::HashMap;
 
-use super::dialects::Dialect;
+use super::dialect::Dialect;
 use super::loose::{Form, Loose, loose, names_another};
 use super::margin::Margin;
 use super::shape::{Shape, Stamp};

@@ -7,7 +7,8 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use crate::model::log::{Line, LineKind, Log, Presence};
-use crate::read::log::dialects::{Timing, by_name};
+use crate::read::log::dialect::Timing;
+use crate::read::log::dialects::by_name;
 use crate::read::minutes::{self, Held};
 use crate::report::Note;
 

@@ -7,7 +7,8 @@ use chrono_tz::Tz;
 use crate::model::log::{Line, LineKind, Log, Presence, line_around};
 use crate::model::words::counted;
 use crate::place::Place;
-use crate::read::log::dialects::{DIALECTS, Timing};
+use crate::read::log::dialect::Timing;
+use crate::read::log::dialects::DIALECTS;
 use crate::report::{Note, Severity};
 
 /// Steps back that clocks make on their own, in seconds: messages are sorted by who sent them.

@@ -1,8 +1,7 @@
 //! People of a meeting whose names were taken out of its text. A meeting in; the same without them out. The texts are the business
 //! of `redact`.
 
-use super::redact::MASK;
-use crate::model::meeting::Meeting;
+use crate::model::meeting::{MASK, Meeting};
 use crate::read::minutes::credit;
 
 /// Takes those out of the people of a meeting whose names are taken out of its text: together they would be a person of their

@@ -112,15 +112,17 @@ pub fn stray(file: &Arc<str>) -> Note {
 
 /// Reads the keys that sidecars and front matter share.
 pub fn from_record(record: &Record<'_>) -> Facts {
-    let text = |key| record.text(key).map(|text| text.value);
     Facts {
-        title: text("title"),
-        series: text("series")
+        title: record.string("title"),
+        series: record
+            .string("series")
             .map(|series| slug_or_hash(series.split('@').next().unwrap_or(&series))),
         date: record.date("date").map(|date| date.value),
         start: start(record),
-        channel: text("channel"),
-        dialect: text("dialect").filter(|name| dialects::by_name(name).is_some()),
+        channel: record.string("channel"),
+        dialect: record
+            .string("dialect")
+            .filter(|name| dialects::by_name(name).is_some()),
         aliases: record.texts("aliases"),
         zone: None,
         corrections: Corrections::default(),

@@ -1,7 +1,7 @@
 //! Talk of people whose names are gone, where no dialect tells who speaks: in plain logs, in pastes, in notes. A text in which
 //! [`MASK`] stands for their names in; whether they speak, or the text without what they say, out.
 
-use super::redact::MASK;
+use crate::model::meeting::MASK;
 
 /// Whether a line tells what somebody said whose name is gone: `<[redacted]> words`, pasted by another too, and `[redacted]: words`
 /// where nobody else is known to say it.

@@ -14,8 +14,9 @@ use super::html::Html;
 use super::markdown::{Parsed, Setting};
 use super::note::{self, NoteRow};
 use super::page::{Crumb, PageMeta, area_crumb};
+use super::project_row::{self, ProjectRow};
 use super::register::{self, ActionRow};
-use super::rows::{self, IssueRow, PersonRow, ProjectRow};
+use super::rows::{self, IssueRow, PersonRow};
 use super::{Sight, url, words};
 use comments::CommentsView;
 use discussed::DiscussedView;
@@ -100,7 +101,7 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, IssueView) {
         area: issue.area.as_ref().and_then(|area| area_crumb(sight, area)),
         projects: projects
             .iter()
-            .map(|at| rows::project(sight, *at, &sight.library.projects[*at]))
+            .map(|at| project_row::row(sight, *at, &sight.library.projects[*at]))
             .collect(),
         comments: comments::view(sight, issue, &meta.root),
         discussed: discussed::view(sight, index, &meta.root),

@@ -2,6 +2,7 @@
 //! Text of a record in, `Html` out. Pictures of other hosts become links, raw HTML passes an allow-list, nothing is fetched.
 
 pub mod addresses;
+mod allowed;
 mod footnotes;
 mod headings;
 mod plain;

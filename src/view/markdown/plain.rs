@@ -3,8 +3,8 @@
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
 
+use super::allowed::{LONGEST, RELATION, SCHEMES, relative};
 use super::rewrite::PICTURE;
-use super::sanitise::{LONGEST, RELATION, SCHEMES, relative};
 use crate::view::html::attribute_into;
 use crate::view::privacy::{Privacy, Shown, visible};
 
@@ -117,7 +117,7 @@ mod tests {
 
     use pulldown_cmark::Parser;
 
-    use super::super::{options, sanitise};
+    use super::super::{allowed, options, sanitise};
     use super::*;
 
     /// Markup as a browser takes it, whatever it does.
@@ -136,7 +136,7 @@ mod tests {
             "aria-label",
         ];
         builder
-            .tags(HashSet::from_iter(sanitise::ELEMENTS.iter().copied()))
+            .tags(HashSet::from_iter(allowed::ELEMENTS.iter().copied()))
             .add_tags(["img", "input"])
             .tag_attributes(HashMap::new())
             .generic_attributes(HashSet::from(attributes))

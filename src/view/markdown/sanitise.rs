@@ -7,67 +7,11 @@ use std::sync::LazyLock;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::allowed::{ELEMENTS, LONGEST, RELATION, SCHEMES, relative};
 use super::rewrite::PICTURE;
 use super::{plain, tags};
 use crate::view::html::attribute_into;
 use crate::view::privacy::{Privacy, Shown, visible};
-
-/// Elements that a page of text needs; everything else loses its tags, scripts and styles their content too.
-pub(super) const ELEMENTS: &[&str] = &[
-    "a",
-    "abbr",
-    "b",
-    "blockquote",
-    "br",
-    "code",
-    "dd",
-    "del",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "em",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "i",
-    "ins",
-    "kbd",
-    "li",
-    "mark",
-    "ol",
-    "p",
-    "pre",
-    "q",
-    "s",
-    "samp",
-    "small",
-    "span",
-    "strong",
-    "sub",
-    "summary",
-    "sup",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "tr",
-    "u",
-    "ul",
-    "var",
-];
-
-/// Schemes of addresses that links may have.
-pub(super) const SCHEMES: &[&str] = &["https", "http", "mailto", "irc", "ircs", "matrix"];
-
-/// What every link of a text is to its page.
-pub(super) const RELATION: &str = "noopener noreferrer nofollow ugc";
 
 static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
     let mut builder = ammonia::Builder::default();
@@ -88,10 +32,6 @@ static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
         .link_rel(Some(RELATION));
     builder
 });
-
-/// Longest text and longest attribute, in bytes, that the sanitiser writes out in one piece: its time grows with their
-/// square where many characters have to be escaped.
-pub(super) const LONGEST: usize = 4096;
 
 /// What of some HTML may be published.
 pub(super) fn clean(html: &str) -> String {
@@ -119,13 +59,6 @@ fn in_pieces(html: &str) -> Cow<'_, str> {
     }
     out.push_str(&html[done..]);
     Cow::Owned(out)
-}
-
-/// Relative addresses are ours unless they name a host.
-pub(super) fn relative(address: &str) -> Option<Cow<'_, str>> {
-    let foreign =
-        address.starts_with("//") || address.starts_with("/\\") || address.starts_with('\\');
-    (!foreign).then(|| address.into())
 }
 
 /// Stands at the head of an address that is resolved already.

@@ -15,7 +15,6 @@ use super::page::{Crumb, PageMeta};
 use super::rows::{self, PersonRow};
 use super::{Sight, decision, register, url, words};
 use crate::model::meeting::{Attendee, ItemKind, LogPart, Meeting, Minutes};
-use crate::publish;
 use fields::{Decided, LogView, PersonActions, PresentView, RollCall, Section, ToldAction};
 use sections::{give_talk, item, sections};
 
@@ -64,9 +63,9 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
         logs,
         from_minutes: meeting.parts.is_empty() && meeting.notes.is_empty(),
         lines: words::count(i64::from(meeting.lines.total), "line", "lines"),
-        log_text: (!meeting.parts.is_empty()).then(|| publish::log_text_path(&meeting.id, 0)),
-        text: publish::minutes_text_path(&meeting.id),
-        json: publish::meeting_json_path(&meeting.id),
+        log_text: (!meeting.parts.is_empty()).then(|| url::log_text_path(&meeting.id, 0)),
+        text: url::minutes_text_path(&meeting.id),
+        json: url::meeting_json_path(&meeting.id),
     };
     (meta, view)
 }
@@ -106,7 +105,7 @@ fn minutes_and_logs(
         .into_iter()
         .enumerate()
         .map(|(index, (part, log))| LogView {
-            text: publish::log_text_path(&meeting.id, index),
+            text: url::log_text_path(&meeting.id, index),
             path: sight.clean(&sight.linker.privacy.path(part.kept.path())),
             dialect: part.kept.dialect(),
             clock: log.shift.map(words::clock),

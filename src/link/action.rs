@@ -1,0 +1,59 @@
+//! An action as the register has it: where it was opened, whose it is, and what became of it. Plain data; the register itself is
+//! made elsewhere.
+
+use chrono::NaiveDate;
+
+use crate::model::action::ActionState;
+
+/// An item of a meeting: indexes of both.
+pub type At = (usize, usize);
+
+/// An action over all meetings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Action {
+    /// The meeting and the line it was opened in, as in `2026-11-19-weekly-42`.
+    pub id: String,
+    /// Where it was opened.
+    pub opened: At,
+    /// Where it was last repeated, if it was.
+    pub repeated: Option<At>,
+    /// Ids of those who are to do it.
+    pub owners: Vec<String>,
+    /// Whether `actions.yaml` gives it to others than its line does.
+    pub reassigned: bool,
+    /// What became of it.
+    pub state: ActionState,
+    /// Who or what closed it, and when.
+    pub closed: Option<(ClosedBy, Option<NaiveDate>)>,
+    /// What closed it before `actions.yaml` had its word.
+    pub closed_before: Option<ClosedBy>,
+    /// The ticket it names.
+    pub issue: Option<usize>,
+}
+
+impl Action {
+    /// Whether it still waits to be done.
+    pub fn is_open(&self) -> bool {
+        self.state == ActionState::Open
+    }
+}
+
+/// What closed an action.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClosedBy {
+    /// A line of a meeting.
+    Item(At),
+    /// Its ticket.
+    Issue(usize),
+    /// `actions.yaml`.
+    File,
+}
+
+/// What was open when a meeting began.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Carried {
+    /// The latest of them, indexes into the register.
+    pub shown: Vec<usize>,
+    /// How many there were.
+    pub total: usize,
+}
