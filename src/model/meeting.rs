@@ -247,6 +247,11 @@ impl LogPart {
 }
 
 impl Meeting {
+    /// Whether only notes written ahead are known of it, as an agenda is: it is still to come.
+    pub fn is_ahead(&self, today: NaiveDate) -> bool {
+        self.parts.is_empty() && self.date.is_some_and(|date| date > today)
+    }
+
     /// Items that stand, with their index.
     pub fn standing(&self) -> impl Iterator<Item = (usize, &Item)> {
         self.minutes

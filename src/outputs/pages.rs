@@ -1,5 +1,7 @@
 //! The pages: lists, records, the team's own texts. What is seen in, planned outputs out.
 
+use chrono::NaiveDate;
+
 use super::{Kind, Plan};
 use crate::model::Library;
 use crate::place::Place;
@@ -20,7 +22,7 @@ pub(super) fn plan<'l>(sight: &Sight<'l>, plan: &mut Plan<'l>) {
     for list in lists::all(library, sight.graph) {
         of_list(list.slug, plan);
     }
-    of_meetings(library, plan);
+    of_meetings(library, sight.today, plan);
     of_records(sight, plan);
     of_texts(sight, plan);
     if library.team.search {
@@ -68,12 +70,13 @@ fn of_list<'l>(slug: &'static str, plan: &mut Plan<'l>) {
     };
 }
 
-fn of_meetings<'l>(library: &'l Library, plan: &mut Plan<'l>) {
+fn of_meetings<'l>(library: &'l Library, today: NaiveDate, plan: &mut Plan<'l>) {
     for shelf in Shelf::every(&library.meetings) {
         plan.page(&shelf.slug(), "meetings.html", move |sight| {
             meetings::view(sight, &shelf)
         });
     }
+    let latest = meetings::newest(library, today);
     for (index, found) in library.meetings.iter().enumerate() {
         let slug = url::meeting_slug(&found.id);
         let page = plan.page(&slug, "meeting.html", move |sight| {
@@ -82,7 +85,7 @@ fn of_meetings<'l>(library: &'l Library, plan: &mut Plan<'l>) {
         page.changed(found.date)
             .lines(found.lines.total)
             .of_meeting(index);
-        if index == 0 {
+        if index == latest {
             // The newest meeting once more: the same bytes at an address that stays.
             page.also(url::file("meetings/latest"));
         }

@@ -7,16 +7,12 @@ use std::sync::Arc;
 use hashbrown::{HashMap, HashSet};
 
 use super::meeting::{Gathered, key};
-use super::minutes::{SPOKEN_TO_BOT, names_in_answer};
-use super::nicks::{Nicks, bare};
-use crate::model::log::{LineKind, Log, Presence};
+use super::nick_pairs::{Pair, Told, Way};
+use super::nicks::bare;
 use crate::model::meeting::Meeting;
 use crate::model::person::People;
 use crate::place::Place;
 use crate::report::{Note, Severity};
-
-/// Lines within which a bot answers.
-const ANSWER: usize = 4;
 
 /// Everybody who spoke or was named gets a place among the people, but for bots; then the logs tell who is the same.
 pub(super) fn learn(people: &mut People, stems: &[Arc<Gathered>]) -> Vec<Note> {
@@ -24,10 +20,12 @@ pub(super) fn learn(people: &mut People, stems: &[Arc<Gathered>]) -> Vec<Note> {
     let mut logs: Vec<&Told> = stems.iter().flat_map(|stem| &stem.pairs).collect();
     logs.sort_by(|a, b| a.path.cmp(&b.path));
     let shared = shared(people, &logs, stems);
+    let apart = together(&logs, stems);
     let mut told: HashSet<(&str, &str)> = HashSet::new();
     for log in logs {
         for pair in &log.pairs {
-            let sure = pair.sure && !pair.is_of(&shared);
+            let apart = pair.told == Way::LookedUp && apart.contains(&pair.bare());
+            let sure = pair.sure && !apart && !pair.is_of(&shared);
             let united = sure && people.unite(&pair.one, &pair.other);
             let names = [&pair.one, &pair.other].map(String::as_str);
             let names = (names[0].min(names[1]), names[0].max(names[1]));
@@ -80,6 +78,28 @@ fn came(nick: &str, takers: &[(&str, &Told)], stems: &[Arc<Gathered>]) -> bool {
         parts.any(|part| takers.iter().any(|(_, log)| log.path == *part.kept.path()))
     };
     meetings(stems).any(|meeting| there(meeting) && !taken(meeting))
+}
+
+/// Names that somebody looked up, with whoever did, that both were at one meeting: whoever looks another up is not that one.
+fn together<'l>(logs: &[&'l Told], stems: &[Arc<Gathered>]) -> HashSet<(&'l str, &'l str)> {
+    let mut asked: HashMap<&str, HashSet<&str>> = HashMap::new();
+    let pairs = logs.iter().flat_map(|log| &log.pairs);
+    for (one, other) in pairs
+        .filter(|pair| pair.told == Way::LookedUp)
+        .map(Pair::bare)
+    {
+        asked.entry(one).or_default().insert(other);
+    }
+    let mut found = HashSet::new();
+    for meeting in meetings(stems).filter(|_| !asked.is_empty()) {
+        let present = meeting.attendance.iter().map(|there| bare(&there.nick));
+        let present: HashSet<&str> = present.collect();
+        for (one, others) in asked.iter().filter(|(one, _)| present.contains(*one)) {
+            let there = others.iter().filter(|other| present.contains(*other));
+            found.extend(there.map(|other| (*one, *other)));
+        }
+    }
+    found
 }
 
 /// Whether two versions of the files of a stem teach the same about people.
@@ -142,157 +162,6 @@ fn two_servers(nick: &str, first: &Meeting) -> Option<Note> {
         message,
     );
     Some(note.hint("if they are one person, say so in people.yaml"))
-}
-
-/// What a log tells of who is who.
-#[derive(Debug)]
-pub struct Told {
-    path: Arc<str>,
-    file: Arc<str>,
-    pairs: Vec<Pair>,
-}
-
-impl Told {
-    /// What a log tells, but for some names; nothing if that is nothing.
-    pub(super) fn by(log: &Log, but: &str) -> Option<Self> {
-        let mut pairs = pairs(log);
-        pairs.retain(|pair| pair.one != but && pair.other != but);
-        (!pairs.is_empty()).then(|| Told {
-            path: Arc::clone(&log.path),
-            file: Arc::clone(&log.file),
-            pairs,
-        })
-    }
-}
-
-/// Two names that a log says are those of one person.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Pair {
-    /// Index of the line.
-    at: usize,
-    one: String,
-    other: String,
-    /// Whether nothing in the log speaks against it.
-    sure: bool,
-    /// Whether the second was first taken in the log by a change of nicks.
-    taken: bool,
-}
-
-impl Pair {
-    /// Whether one of the names is among some nicks.
-    fn is_of(&self, nicks: &HashSet<&str>) -> bool {
-        nicks.contains(bare(&self.one)) || nicks.contains(bare(&self.other))
-    }
-}
-
-/// Pairs of names that a log says are one person. A nick that two people took, as they do with `afk`, tells nothing.
-fn pairs(log: &Log) -> Vec<Pair> {
-    let mut found = Vec::new();
-    let mut nicks = Nicks::default();
-    for (at, line) in log.lines.iter().enumerate() {
-        let Some(nick) = log.nick_of(line) else {
-            continue;
-        };
-        match line.kind {
-            LineKind::Presence(Presence::Renamed) => {
-                let (old, new) = (nick.name.as_str(), log.text_of(line));
-                let sure = nicks.change(old, new);
-                if !is_guest(old) && !is_guest(new) {
-                    found.push(Pair {
-                        at,
-                        one: old.to_owned(),
-                        other: new.to_owned(),
-                        sure,
-                        taken: false,
-                    });
-                }
-            }
-            LineKind::Presence(Presence::Left) => nicks.left(&nick.name),
-            LineKind::Message if !nick.bot => {
-                nicks.first(&nick.name);
-                let asked = SPOKEN_TO_BOT
-                    .iter()
-                    .any(|word| log.text_of(line).trim_start().starts_with(word));
-                found.extend(asked.then(|| answer(log, at, &nick.name)).flatten());
-            }
-            _ => {}
-        }
-    }
-    for pair in &mut found {
-        pair.sure &= !nicks.is_of_several(&pair.one) && !nicks.is_of_several(&pair.other);
-        pair.taken = nicks.is_taken(&pair.other);
-    }
-    found
-}
-
-/// Another name that a log tells of somebody.
-pub(super) struct Renaming {
-    pub(super) old: String,
-    pub(super) new: String,
-    /// Whether nothing speaks against it.
-    pub(super) sure: bool,
-    /// Whether the name is a guest's, which is somebody else's tomorrow.
-    pub(super) guest: bool,
-}
-
-/// Every other name that a log tells of people: changes of nicks, and accounts in answers of bots whoever asked for them.
-pub(super) fn renamings(log: &Log) -> Vec<Renaming> {
-    let mut found = Vec::new();
-    let mut spoken: HashSet<&str> = HashSet::new();
-    let mut changed: HashSet<(&str, &str)> = HashSet::new();
-    for line in &log.lines {
-        let (Some(nick), text) = (log.nick_of(line), log.text_of(line)) else {
-            continue;
-        };
-        let old = nick.name.as_str();
-        let told = match line.kind {
-            LineKind::Presence(Presence::Renamed) => {
-                let sure = !spoken.contains(text) || changed.contains(&(text, old));
-                changed.insert((old, text));
-                Some((old, text, sure))
-            }
-            LineKind::Message if nick.bot => text.split_once(':').and_then(|(to, _)| {
-                let account = names_in_answer(text, to.trim())?;
-                Some((to.trim(), account, true))
-            }),
-            LineKind::Message => {
-                spoken.insert(old);
-                None
-            }
-            _ => None,
-        };
-        found.extend(told.map(|(old, new, sure)| Renaming {
-            old: old.to_owned(),
-            new: new.to_owned(),
-            sure,
-            guest: is_guest(old) || is_guest(new),
-        }));
-    }
-    found
-}
-
-/// What a bot answers to somebody who introduces themselves.
-fn answer(log: &Log, asked: usize, nick: &str) -> Option<Pair> {
-    let after = log.lines.iter().enumerate().skip(asked + 1).take(ANSWER);
-    let mut bots = after.filter(|(_, line)| log.nick_of(line).is_some_and(|nick| nick.bot));
-    bots.find_map(|(at, line)| {
-        let account = names_in_answer(log.text_of(line), nick)?;
-        Some(Pair {
-            at,
-            one: nick.to_owned(),
-            other: account.to_owned(),
-            sure: true,
-            taken: false,
-        })
-    })
-}
-
-/// `Guest12345`: a nick that a server gives.
-fn is_guest(nick: &str) -> bool {
-    let lower = nick.to_lowercase();
-    lower
-        .strip_prefix("guest")
-        .is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn doubtful(file: &Arc<str>, pair: &Pair) -> Note {

@@ -30,6 +30,7 @@ pub mod minutes;
 mod misread_day;
 mod names;
 mod nesting;
+mod nick_pairs;
 mod nicks;
 mod opened;
 mod owners;

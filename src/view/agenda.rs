@@ -25,7 +25,9 @@ pub struct Draft<'l> {
     pub actions: Vec<&'l Action>,
     /// The last meeting of the series.
     pub last: Option<&'l Meeting>,
-    /// Its topics, with their place in its minutes.
+    /// The next one, of which notes are written already.
+    pub ahead: Option<&'l Meeting>,
+    /// Topics of the last one, with their place in its minutes.
     pub topics: Vec<(usize, &'l Item)>,
     /// Notes written after it, newest first.
     pub notes: Vec<&'l DatedNote>,
@@ -48,7 +50,9 @@ pub struct AgendaView {
     pub more_actions: Option<More>,
     /// The last meeting of the series.
     pub last: Option<TopicRow>,
-    /// Its topics.
+    /// The next one, if notes of it are written already.
+    pub ahead: Option<TopicRow>,
+    /// Topics of the last one.
     pub topics: Vec<TopicRow>,
     /// Notes written after it.
     pub notes: Vec<NoteRow>,
@@ -70,11 +74,12 @@ pub struct More {
 /// Gathers what there is to speak of in the next meeting of a series, or of any if it has none.
 pub fn draft<'l>(sight: &Sight<'l>, series: Option<&str>) -> Draft<'l> {
     let library = sight.library;
-    let last = library
-        .meetings
-        .iter()
-        .find(|meeting| series.is_none_or(|series| meeting.series == series))
-        .map(|meeting| &**meeting);
+    let of_series = |meeting: &&Meeting| series.is_none_or(|series| meeting.series == series);
+    let meetings = library.meetings.iter().map(|meeting| &**meeting);
+    let (ahead, held): (Vec<&Meeting>, Vec<&Meeting>) = meetings
+        .filter(of_series)
+        .partition(|meeting| meeting.is_ahead(sight.today));
+    let last = held.first().copied();
     let label = library.team.agenda_label.to_lowercase();
     let open = sight.graph.registers.actions.iter().rev();
     Draft {
@@ -92,6 +97,7 @@ pub fn draft<'l>(sight: &Sight<'l>, series: Option<&str>) -> Draft<'l> {
             .filter(|index| project_row::row(sight, *index, &library.projects[*index]).stale)
             .collect(),
         last,
+        ahead: ahead.last().copied(),
     }
 }
 
@@ -137,7 +143,8 @@ pub fn view(sight: &Sight<'_>, draft: &Draft<'_>, root: &str) -> AgendaView {
         more_tickets: more(draft.tickets.len(), "issues"),
         actions: register::by_person(sight, shown.iter().copied(), root, false),
         more_actions: more(draft.actions.len(), "actions"),
-        last: draft.last.map(|meeting| last(sight, meeting)),
+        last: draft.last.map(|meeting| place(sight, meeting)),
+        ahead: draft.ahead.map(|meeting| place(sight, meeting)),
         topics: draft.last.map_or_else(Vec::new, |meeting| {
             let row = |(index, item): &(usize, &Item)| TopicRow {
                 title: sight.clean(&item.text),
@@ -160,7 +167,7 @@ pub fn view(sight: &Sight<'_>, draft: &Draft<'_>, root: &str) -> AgendaView {
     }
 }
 
-fn last(sight: &Sight<'_>, meeting: &Meeting) -> TopicRow {
+fn place(sight: &Sight<'_>, meeting: &Meeting) -> TopicRow {
     TopicRow {
         title: named(sight, meeting),
         url: sight.urls.meeting(meeting),

@@ -74,6 +74,7 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, HomeView) {
         meetings: library
             .meetings
             .iter()
+            .filter(|meeting| !meeting.is_ahead(sight.today))
             .take(MEETINGS)
             .map(|meeting| rows::meeting(sight, meeting))
             .collect(),

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::page::PageMeta;
@@ -9,6 +10,7 @@ use super::rows::{self, MeetingRow};
 use super::shelved::Shelved;
 use super::year_calendar::{self, YearCalendar};
 use super::{Sight, url, words};
+use crate::model::Library;
 use crate::model::meeting::Meeting;
 
 /// A list of meetings, under the name `view`.
@@ -170,11 +172,19 @@ fn calendars(sight: &Sight<'_>, shelf: &Shelf, held: &[&Meeting]) -> Vec<YearCal
 
 /// The newest meeting of a shelf; the newest of all has an address that stays.
 fn latest(sight: &Sight<'_>, shelf: &Shelf, held: &[&Meeting]) -> Option<String> {
-    let first = held.first()?;
+    let past = held.iter().find(|meeting| !meeting.is_ahead(sight.today));
+    let first = past.or(held.first())?;
     Some(match shelf {
         Shelf::All => sight.urls.page("meetings/latest"),
         _ => sight.urls.meeting(first),
     })
+}
+
+/// The index of the newest meeting that has been, else of the newest.
+pub fn newest(library: &Library, today: NaiveDate) -> usize {
+    let mut meetings = library.meetings.iter();
+    let past = meetings.position(|meeting| !meeting.is_ahead(today));
+    past.unwrap_or(0)
 }
 
 fn by_year(sight: &Sight<'_>, meetings: &[&Meeting]) -> Vec<YearView> {

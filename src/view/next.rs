@@ -130,7 +130,7 @@ pub fn on_record(sight: &Sight<'_>, slot: &Slot) -> Vec<NaiveDate> {
     };
     let meetings = sight.library.meetings.iter();
     meetings
-        .filter(|meeting| meeting.series == series)
+        .filter(|meeting| meeting.series == series && !meeting.is_ahead(sight.today))
         .filter_map(day)
         .filter(|day| *day >= sight.today)
         .collect()

@@ -263,6 +263,41 @@ schedule: [{title: Weekly, series: weekly, weekday: Thursday, time: \"15:00\"}]
 }
 
 #[test]
+fn an_agenda_written_ahead_is_of_the_meeting_to_come() {
+    let [page, home, mail] = told(
+        "=== content/site.yaml
+title: Test
+schedule: [{title: Weekly, series: weekly, weekday: Thursday, time: \"15:00\"}]
+=== content/meetings/weekly.2026-03-19-15.00.log.txt
+15:00:00 <ash> #startmeeting weekly
+15:00:01 <ash> #topic Ropes
+15:00:02 <ash> #endmeeting
+=== content/meetings/weekly/2026-03-26.md
+# Plan of the day
+
+Boats
+=== content/notes/2026-03-20-storm.md
+---
+title: A storm
+---
+It blew.
+",
+        "2026-03-20",
+    );
+    assert!(
+        mail.starts_with("Subject: Weekly, Thursday 26 March 2026, 15:00"),
+        "{mail}"
+    );
+    assert!(
+        mail.contains("* Ropes") && mail.contains("A storm"),
+        "{mail}"
+    );
+    assert!(home.contains("Thursday 26 March 2026") && !home.contains("Plan of the day"));
+    let ahead = "Written ahead: <a href=\"../meetings/2026-03-26-weekly/\">";
+    assert!(page.contains(ahead) && page.contains("Ropes"), "{page}");
+}
+
+#[test]
 fn an_hour_that_daylight_saving_skips_is_told_as_it_comes() {
     let site = "=== content/site.yaml
 title: Test

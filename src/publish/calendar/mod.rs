@@ -13,6 +13,7 @@ use icalendar::parser::{Calendar, Component};
 
 use crate::model::id;
 use crate::model::meeting::{ItemKind, Meeting};
+use crate::model::schedule::Slot;
 use crate::view::{Sight, rows, url, words};
 use content::{component, plain, text};
 
@@ -29,7 +30,13 @@ pub fn calendar(sight: &Sight<'_>) -> Vec<u8> {
     let years = first.year()..sight.today.year() + YEARS;
     let mut components = zone::components(&sight.library.team.schedule, years);
     components.extend(coming);
+    let slots = &sight.library.team.schedule;
+    let planned = |meeting: &Meeting| {
+        let mut series = slots.iter().filter_map(Slot::series);
+        meeting.is_ahead(sight.today) && series.any(|series| series == meeting.series)
+    };
     let dated = sight.library.meetings.iter().rev();
+    let dated = dated.filter(|meeting| !planned(meeting));
     components.extend(dated.filter_map(|meeting| past(sight, meeting, &host)));
     let title = sight.clean(&sight.library.team.title);
     let mut properties = vec![

@@ -81,8 +81,13 @@ fn other_form(
     let pasted = block.dialect.multiline && run.len() * 4 < block.lines.len();
     let fit = detect(text, &ranges[run.clone()], Among::All).filter(|_| !pasted)?;
     let enough = match fit.dialect.timing {
-        // Words before a colon are seldom a speaker, in the middle of something else.
-        Timing::None => fit.explained * 5 >= fit.filled * 4 && fit.dialect.name != "nick-colon",
+        // Words before a colon are seldom a speaker, in the middle of something else, and stars alone are those of a list.
+        Timing::None => {
+            let speaks = |range: &Range<usize>| text[range.clone()].trim_start().starts_with('<');
+            fit.explained * 5 >= fit.filled * 4
+                && fit.dialect.name != "nick-colon"
+                && ranges[run.clone()].iter().any(speaks)
+        }
         _ => fit.is_half(),
     };
     let other = fit.dialect.name != block.dialect.name && fit.talk >= FEWEST;

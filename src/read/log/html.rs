@@ -63,14 +63,17 @@ fn of_irclog2html(row: &str) -> Option<String> {
         let (_, cell) = row.split_once(&format!("class=\"{class}\""))?;
         between(cell, ">", "</t")
     };
-    let time = cell("time")?;
     let said = match (cell("nick"), cell("text")) {
         (Some(nick), Some(text)) => format!("<{nick}> {text}"),
         _ => ["action", "join", "part", "nickchange", "server", "other"]
             .iter()
             .find_map(|class| cell(class))?,
     };
-    Some(format!("{time} {said}"))
+    // Rows of lines without a stamp have no cell for it.
+    Some(match cell("time") {
+        Some(time) => format!("{time} {said}"),
+        None => said,
+    })
 }
 
 /// The text between two signs, on one line.

@@ -4,7 +4,7 @@
 //! is told.
 
 use super::dates::{epoch, long_date, other_date, time_of_day};
-use super::events::notice;
+use super::events::{event, notice};
 use super::shape::{
     Shape, Stamp, acting, angled, bare_nick, clock, is_nick, iso_date, zone_offset,
 };
@@ -22,6 +22,11 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     }
     if let Some(rest) = rest.strip_prefix("-!- ") {
         return Some(notice(stamp, rest.trim_start_matches("Irssi: ")));
+    }
+    // With one blank before the star it is the copy of another client, in which servers speak behind the same.
+    let told = rest.strip_prefix("* ").and_then(|act| event(stamp, act));
+    if told.is_some() {
+        return told;
     }
     if let Some(rest) = [" * ", "⚡ ", "* "]
         .iter()

@@ -35,12 +35,12 @@ impl Margin {
             let marked = sample.iter().filter(|line| is_marked(line));
             !sample.is_empty() && marked.count() * 10 >= sample.len() * 7
         };
-        if most(|line| line.starts_with([' ', '\t'])) {
+        if most(|line| listed(line).is_some()) {
+            Margin::Listed
+        } else if most(|line| line.starts_with([' ', '\t'])) {
             Margin::Blanks
         } else if most(|line| line.starts_with('>')) {
             Margin::Quoted
-        } else if most(|line| listed(line).is_some()) {
-            Margin::Listed
         } else {
             Margin::None
         }
@@ -60,6 +60,7 @@ impl Margin {
 /// A line of a log behind the mark of a list: words behind one are notes.
 fn listed(line: &str) -> Option<&str> {
     let inside = line
+        .trim_start_matches(' ')
         .strip_prefix(['-', '*'])?
         .strip_prefix(' ')?
         .trim_start();

@@ -1,6 +1,7 @@
 //! MeetBot: `13:34:32 <nick> text`, `13:50:42 * nick text`, and ASFBot's `13:34:32 [nick]: text`. Times are UTC and have seconds,
 //! no dates, no joins.
 
+use super::events::event;
 use super::shape::{Shape, Stamp, acting, angled, clock, is_nick};
 
 /// Reads one line.
@@ -24,6 +25,7 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         let named = is_nick(nick) && !nick.contains([' ', '[']);
         return named.then_some(Shape::Message(stamp, nick, text));
     }
-    let (nick, text) = acting(rest.strip_prefix("* ")?)?;
-    Some(Shape::Action(stamp, nick, text))
+    // Clients whose copies look the same have what servers say behind the same star.
+    let act = rest.strip_prefix("* ")?;
+    event(stamp, act).or_else(|| acting(act).map(|(nick, text)| Shape::Action(stamp, nick, text)))
 }

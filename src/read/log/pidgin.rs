@@ -11,6 +11,8 @@ use crate::model::log::Presence;
 /// What a room says, and of whom.
 const TOLD: &[(&str, Presence)] = &[
     (" entered the room", Presence::Joined),
+    (" joined the chat room", Presence::Joined),
+    (" left the chat room", Presence::Left),
     (" left the room", Presence::Left),
     (" is now known as ", Presence::Renamed),
     ("You are now known as", Presence::Notice),
@@ -53,8 +55,11 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     if let Some(told) = told(stamp, rest) {
         return Some(told);
     }
-    // Gajim has what people do as other clients have it.
-    if let Some(act) = rest.strip_prefix("* ").filter(|_| bracket.is_some()) {
+    // Gajim has what people do as other clients have it, Colloquy behind a bullet.
+    let act = rest
+        .strip_prefix("* ")
+        .or_else(|| rest.strip_prefix("\u{2022} "));
+    if let Some(act) = act.filter(|_| bracket.is_some()) {
         return acting(act).map(|(nick, text)| Shape::Action(stamp, nick, text));
     }
     let Some((nick, text)) = rest.split_once(':') else {

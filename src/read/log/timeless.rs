@@ -4,7 +4,10 @@ use super::events::{event, notice};
 use super::rrsagent::said_of_oneself;
 use super::shape::{Shape, Stamp, acting, angled, is_nick};
 
-/// Reads `<nick> text` and `* nick text`.
+/// What HexChat has before a tab and what servers say; some copies have another sign for `<`.
+const NEWS: &[&str] = &["-->", "<--", "---", "\u{2039}--"];
+
+/// Reads `<nick> text` and `* nick text`, with a tab in place of the blank where they are copied out of HexChat.
 pub fn read_angled(line: &str) -> Option<Shape<'_>> {
     let stamp = Stamp::default();
     if let Some((nick, text)) = angled(line) {
@@ -17,7 +20,11 @@ pub fn read_angled(line: &str) -> Option<Shape<'_>> {
     {
         return Some(notice(stamp, rest));
     }
-    let rest = line.strip_prefix("* ")?;
+    let told = NEWS.iter().find_map(|mark| line.strip_prefix(mark));
+    if let Some(rest) = told.and_then(|rest| rest.strip_prefix('\t')) {
+        return Some(notice(stamp, rest));
+    }
+    let rest = line.strip_prefix('*')?.strip_prefix([' ', '\t'])?;
     event(stamp, rest).or_else(|| acting(rest).map(|(nick, text)| Shape::Action(stamp, nick, text)))
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::model::meeting::Meeting;
 use crate::model::source::LogAccount;
 use crate::place::Place;
-use crate::read::identity::Told;
+use crate::read::nick_pairs::Told;
 use crate::report::Note;
 use crate::seal::Sealed;
 

@@ -15,7 +15,7 @@ use super::stem::Stem;
 use crate::model::log::{LineCounts, Log};
 use crate::model::meeting::Notes;
 use crate::model::source::LogAccount;
-use crate::read::identity::Told;
+use crate::read::nick_pairs::Told;
 use crate::read::{log, minutes};
 use crate::report::Note;
 

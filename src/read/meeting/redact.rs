@@ -11,10 +11,10 @@ use super::talk::{speaks_in, without_talk};
 use crate::model::log::{LineKind, Log, line_around};
 use crate::model::person::People;
 use crate::place::{At, Place};
-use crate::read::identity;
 use crate::read::log::echoes;
 use crate::read::minutes;
 use crate::read::names::Name;
+use crate::read::nick_pairs;
 use crate::report::{Note, Severity};
 use crate::seal::Sealed;
 
@@ -68,8 +68,8 @@ impl<'c> Redaction<'c> {
     /// Learns from a log under which other nicks and accounts the same people go; to be asked before its text is taken out.
     /// Back to what somebody was called before only where that is sure, and never to what somebody else is known by.
     pub(super) fn learn(&mut self, log: &Log) {
-        let pairs = identity::renamings(log);
-        let both = |pair: &identity::Renaming| {
+        let pairs = nick_pairs::renamings(log);
+        let both = |pair: &nick_pairs::Renaming| {
             let back = pair.sure.then(|| (pair.new.clone(), pair.old.clone()));
             [Some((pair.old.clone(), pair.new.clone())), back]
         };

@@ -8,9 +8,9 @@ use rayon::prelude::*;
 use super::file::{self, Kind, MeetingFile};
 use crate::model::person::People;
 use crate::model::team::Team;
-use crate::read::identity::{self, Renaming};
 use crate::read::log;
 use crate::read::names::Name;
+use crate::read::nick_pairs::{self, Renaming};
 
 /// Nicks of those who asked not to be named, and that `people.yaml` does not tell.
 pub fn renamed(files: &[MeetingFile], people: &People, team: &Team) -> BTreeSet<String> {
@@ -75,5 +75,5 @@ fn of_file(file: &MeetingFile, team: &Team) -> Vec<Renaming> {
         relays: &team.relays,
     };
     let told = log::read(&head, text.clone(), file::dialect(dialect), blocks);
-    identity::renamings(&told)
+    nick_pairs::renamings(&told)
 }

@@ -79,7 +79,8 @@ pub fn read(line: &str, signs: Vocabulary) -> Said<'_> {
         Some(b'!' | b'^') if signs.bang => command(&line[1..], false),
         Some(b'#') if signs.bang => foreign(line),
         Some(b'!' | b'^') if signs.hash => foreign(line),
-        Some(b'[') if signs.hash => bracketed(line),
+        // MootBot takes its brackets in logs of either sign.
+        Some(b'[') if signs.hash || signs.bang => bracketed(line),
         Some(_) if is_link(line) => Said::Link,
         _ => Said::Talk,
     }

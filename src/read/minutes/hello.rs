@@ -15,6 +15,10 @@ pub fn names_in_answer<'t>(text: &'t str, nick: &str) -> Option<&'t str> {
         && let Some((account, rest)) = rest.split_once(" '")
         && rest.contains("' <")
     {
+        // Several that fit are told in one line.
+        if rest.matches("' <").count() > 1 {
+            return None;
+        }
         return is_account(account).then_some(account);
     }
     let (_, rest) = text.rsplit_once(" (")?;
@@ -36,6 +40,10 @@ mod tests {
     fn answers() {
         let rows = [
             ("ash: atree 'Ash Tree' <atree@example.org>", Some("atree")),
+            (
+                "ash: atree 'Ash' <a@a.example> - elm 'Elm' <e@e.example>",
+                None,
+            ),
             ("Ash Tree (atree) - they / them", Some("atree")),
             ("Ash Tree (atree)", Some("atree")),
             ("No accounts have this id", None),

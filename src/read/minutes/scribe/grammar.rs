@@ -259,7 +259,12 @@ pub(crate) fn is_aside(line: &str) -> bool {
 fn speech(line: &str) -> Option<Said<'_>> {
     let (name, text) = colon(line)?;
     let words = name.split(' ').count();
-    let odd = name.is_empty() || words > 2 || text.starts_with("//");
+    // A second word that is not a name's makes a phrase, as in `Open question: who?`.
+    let phrase = name
+        .split(' ')
+        .nth(1)
+        .is_some_and(|word| word.starts_with(char::is_lowercase));
+    let odd = name.is_empty() || words > 2 || phrase || text.starts_with("//");
     if odd || name.contains(['"', '>', '/', '(', '?', ',']) {
         return None;
     }
