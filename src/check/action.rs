@@ -56,6 +56,11 @@ fn of_record(record: &ActionRecord, library: &Library, graph: &Graph) -> Option<
     let Some(action) = actions.find(|action| action.id == record.id.value) else {
         return Some(unknown(record, library, graph));
     };
+    if action.state == ActionState::Withdrawn {
+        let message = format!("`{}` is withdrawn by the sidecar of its meeting", action.id);
+        let note = wrong(Severity::Warning, "withdrawn", message);
+        return Some(note.hint("take this entry out"));
+    }
     let twice = action.closed_before.is_some()
         && record.state.is_some_and(|state| state != ActionState::Open);
     twice.then(|| {

@@ -52,6 +52,10 @@ pub(super) fn by_file(library: &Library, actions: &mut [Action]) {
         else {
             continue;
         };
+        // Its meeting has the last word of that.
+        if action.state == ActionState::Withdrawn {
+            continue;
+        }
         action.closed_before = action.closed.map(|(by, _)| by);
         let day = record.date.as_ref().map(|day| day.value);
         if let Some(state) = record.state {

@@ -5,9 +5,9 @@
 
 use std::collections::HashSet;
 
-use crate::model::alias;
 use crate::model::meeting::Meeting;
 use crate::model::reference::{self, Reference};
+use crate::model::{alias, id};
 use crate::view::{Sight, url};
 
 /// Rules that GitLab Pages reads of one file, and its largest size in bytes.
@@ -61,7 +61,24 @@ fn rules(sight: &Sight<'_>, root: &str) -> Vec<(String, String)> {
                 .map(|(base, target)| (old(base), target.clone())),
         );
     }
+    rules.extend(former_nicks(sight, root));
     rules
+}
+
+/// Pages of people under the other nicks that `people.yaml` gives them: one of these may have been the first once.
+fn former_nicks(sight: &Sight<'_>, root: &str) -> Vec<(String, String)> {
+    let people = &sight.library.people;
+    let declared = people.sorted().into_iter().filter(|person| person.declared);
+    let old = declared.flat_map(|person| {
+        let target = sight.urls.person(&person.id);
+        let names = person.aliases.iter().map(|name| (name, target.clone()));
+        names.collect::<Vec<_>>()
+    });
+    old.filter(|(name, _)| sight.clean(name) == **name)
+        .map(|(name, target)| (id::slug_or_hash(name), target))
+        .filter(|(slug, _)| !people.has(slug))
+        .map(|(slug, target)| (format!("{root}{}/", url::person_slug(&slug)), target))
+        .collect()
 }
 
 /// What records say themselves. A path that holds what is masked on pages is left out, as what cannot be a path is.

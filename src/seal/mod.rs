@@ -5,13 +5,14 @@
 //! also stand in a published record, or in the theme that the program brings, are not: nobody can tell there what was
 //! withheld. Nothing is kept but numbers of 64 bits and places, and nothing of it is written to the disk.
 //!
-//! In reading order: `track` is the last words of a text, `words` takes texts apart, `characters`, `escapes` and
+//! In reading order: `track` is the last words of a text, `words` takes texts apart, `heads`, `characters`, `escapes` and
 //! `packed` help it; [`Sealed`] is what reading
 //! fills; [`Guard`] looks for it; `published` lists what may be said.
 
 mod characters;
 mod escapes;
 mod guard;
+mod heads;
 mod packed;
 mod published;
 mod track;
@@ -65,28 +66,35 @@ impl Sealed {
 
     /// Seals a text whose lines are lines of its file from a place on: every run of six words of it.
     pub fn lines(&mut self, place: &Place, text: &str) {
-        self.runs_of(place, text, RUN, 1);
+        self.runs_of(place, text, None, 1);
     }
 
     /// Seals a text of which only the place is known, as inside of JSON: every run of six words of it.
     pub fn text(&mut self, place: &Place, text: &str) {
-        self.runs_of(place, text, RUN, 0);
+        self.runs_of(place, text, None, 0);
     }
 
-    /// Seals every run of so many words; each line of the text is `step` lines of its file.
-    fn runs_of(&mut self, place: &Place, text: &str, words: usize, step: u32) {
+    /// Seals every run of six words, or of as many as a `title` has; each line of the text is `step` lines of its file.
+    fn runs_of(&mut self, place: &Place, text: &str, title: Option<usize>, step: u32) {
         let file = self.file(&place.file);
         let mut collector = Collector {
             runs: &mut self.runs,
-            words,
+            words: title.unwrap_or(RUN),
             file,
             line: place.line.max(1),
             step,
         };
         let mut reader = Words::new(Form::Source, &mut collector);
         for line in text.split_inclusive('\n') {
-            reader.feed(line.as_bytes());
-            reader.end();
+            let pieces = if title.is_some() {
+                [line, ""]
+            } else {
+                heads::without(line)
+            };
+            for piece in pieces {
+                reader.feed(piece.as_bytes());
+                reader.end();
+            }
             reader.next_line();
         }
     }
@@ -101,7 +109,7 @@ impl Sealed {
             TITLE
         };
         if words >= least {
-            self.runs_of(place, title, words, 0);
+            self.runs_of(place, title, Some(words), 0);
         }
     }
 

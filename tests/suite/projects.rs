@@ -596,6 +596,28 @@ fn the_feed_of_a_project_tells_updates_steps_and_meetings() {
     ];
     assert_eq!(titles, expected);
     assert!(feed.contains("https://portal.example/projects/buoys/#u-2026-10-05-2"));
+    // Whatever line names the project first, a meeting is one entry for ever.
+    let id = "<id>https://portal.example/projects/buoys/#said-2026-03-02-weekly</id>";
+    assert!(feed.contains(id), "{feed}");
+}
+
+#[test]
+fn people_of_a_project_are_told_by_their_ids() {
+    let people = "=== content/people.yaml\n- {nick: osprey_next, aliases: [osprey]}\n- {nick: lurker, hidden: true}\n";
+    let hard = "=== content/projects/hard.md\n---\ntitle: Hard\nstatus: active\nshepherd: osprey\n---\nText\n";
+    let soft = "=== content/projects/soft.md\n---\ntitle: Soft\nstatus: active\nshepherd: lurker\n---\nText\n";
+    let (_tree, built) = built(&format!("{SITE}{people}{hard}{soft}"), &[]);
+    let all = built.json("api/v1/projects.json");
+    let of = |id: &str| {
+        let mut all = all.as_array().expect("a list").iter();
+        all.find(|one| one["id"] == id).expect("a project")["shepherd"].clone()
+    };
+    assert_eq!(of("hard"), "osprey-next");
+    assert_eq!(of("soft"), Value::Null);
+    // The page of the nick before leads on.
+    let rule = "/people/osprey/ /people/osprey-next/ 301";
+    let rules = built.read("_redirects");
+    assert!(rules.lines().any(|line| line.ends_with(rule)), "{rules}");
 }
 
 #[test]

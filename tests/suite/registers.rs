@@ -252,7 +252,9 @@ fn meetings_and_people_show_what_is_open() {
 fn a_closed_action_is_not_closed_again() {
     let tree = Tree::new(&format!(
         "{TREE}=== content/actions.yaml\n- {{id: 2026-01-08-weekly-3, state: done}}\n- {{id: 2026-01-08-weekly-33, state: done}}\n\
-         - {{id: 2026-01-08-weekly-5, state: lost}}\n"
+         - {{id: 2026-01-08-weekly-5, state: lost}}\n\
+         - {{id: 2026-01-08-weekly-6, state: open}}\n\
+         === content/meetings/weekly.2026-01-08-15.00.yaml\nwithdraw: [6]\n"
     ));
     let built = tree.build(&["--today", "2026-02-01"]);
     let told: Vec<&str> = built
@@ -264,6 +266,7 @@ fn a_closed_action_is_not_closed_again() {
         (":1:", "warning[closed-twice]"),
         (":2:", "error[unknown-action]"),
         (":3:", "error[choice]"),
+        (":4:", "warning[withdrawn]"),
     ];
     assert!(
         built.status == 1 && told.len() == expected.len(),

@@ -66,6 +66,20 @@ fn escaped(text: &str) -> String {
     out
 }
 
+/// Content lines of at most 75 octets (RFC 5545, section 3.1): the crate lets the last piece of a line have one more.
+pub(super) fn folded(calendar: &str) -> String {
+    let mut out = String::with_capacity(calendar.len());
+    for line in calendar.split_inclusive("\r\n") {
+        let bare = line.strip_suffix("\r\n").unwrap_or(line);
+        let last = bare.char_indices().next_back().map_or(0, |(at, _)| at);
+        match bare.len() > 75 {
+            true => out.extend([&bare[..last], "\r\n ", &line[last..]]),
+            false => out.push_str(line),
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -85,12 +99,18 @@ mod tests {
 
     #[test]
     fn lines_are_folded_between_characters() {
-        let long = component("VEVENT", vec![text("SUMMARY", &"ü漢😀 ".repeat(60))]);
+        let long = component(
+            "VEVENT",
+            vec![
+                text("SUMMARY", &"ü漢😀 ".repeat(60)),
+                text("NAME", &"x".repeat(143)),
+            ],
+        );
         let calendar = icalendar::parser::Calendar {
             properties: Vec::new(),
             components: vec![long],
         };
-        let written = calendar.to_string();
+        let written = folded(&calendar.to_string());
         let lines: Vec<&str> = written.split("\r\n").collect();
         assert!(
             lines.len() > 8 && lines.iter().all(|line| line.len() <= 75),

@@ -53,7 +53,7 @@ pub fn calendar(sight: &Sight<'_>) -> Vec<u8> {
         properties,
         components,
     };
-    calendar.to_string().into_bytes()
+    content::folded(&calendar.to_string()).into_bytes()
 }
 
 /// What makes UIDs differ from those of other sites: the host, else a fingerprint of the title.

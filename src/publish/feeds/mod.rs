@@ -21,8 +21,8 @@ const ENTRIES: usize = 30;
 struct News {
     title: String,
     url: String,
-    /// What tells it from others of one address: nothing, but for the second of a line.
-    twin: String,
+    /// Its name for ever, below the address of the site (RFC 4287, section 4.2.6).
+    id: String,
     /// When it came up; that does not change any more (RFC 4287, section 4.2.9).
     since: Option<NaiveDateTime>,
     /// When it changed last.
@@ -167,7 +167,7 @@ fn entry(base: &str, news: News) -> Option<Entry> {
     };
     Some(Entry {
         title: Text::plain(news.title),
-        id: format!("{address}{}", news.twin),
+        id: format!("{base}/{}", news.id),
         updated: moment(news.at?),
         published: news.since.or(news.at).map(moment),
         links: vec![link("alternate", address)],
@@ -214,8 +214,8 @@ fn of_note(sight: &Sight<'_>, note: &DatedNote) -> News {
     let day = note.date.and_time(chrono::NaiveTime::MIN);
     News {
         title: format!("{}, {}", sight.clean(&note.title), words::date(note.date)),
+        id: sight.urls.note(note),
         url: sight.urls.note(note),
-        twin: String::new(),
         since: Some(day),
         at: Some(day),
         html: body.as_str().to_owned(),
@@ -238,8 +238,8 @@ fn of_meeting(sight: &Sight<'_>, meeting: &Meeting) -> News {
         .map_or(String::new(), |date| format!(", {}", words::date(date)));
     News {
         title: sight.clean(title) + &day,
+        id: sight.urls.meeting(meeting),
         url: sight.urls.meeting(meeting),
-        twin: String::new(),
         since: told(meeting),
         at: told(meeting),
         html,
@@ -293,13 +293,15 @@ fn of_item(sight: &Sight<'_>, meeting: &Meeting, index: usize) -> News {
     let base = sight.library.team.base_url.as_deref().unwrap_or("");
     let item = &meeting.minutes.items[index];
     let row = rows::item(sight, meeting, index, item, &format!("{base}/"));
+    // The second of a line has the same address.
     let id = meeting.item_id(index);
     let first = format!("{}-{}", meeting.id, item.line);
+    let twin = id.strip_prefix(&first).unwrap_or("");
     News {
         title: format!("{}: {}", row.kind, sight.clean(&item.text)),
         html: format!("<p>{}</p>", row.text.as_str()),
+        id: format!("{}{twin}", row.url),
         url: row.url,
-        twin: id.strip_prefix(&first).unwrap_or("").to_owned(),
         since: told(meeting),
         at: told(meeting),
     }

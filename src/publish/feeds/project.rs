@@ -42,10 +42,18 @@ fn of_event(sight: &Sight<'_>, index: usize, event: &Event) -> Option<News> {
         }
         _ => return None,
     };
+    // Which line names the project first may change with every word that is taken out.
+    let id = match &event.kind {
+        EventKind::Said(first, _) => {
+            let meeting = &sight.library.meetings[first.meeting];
+            format!("{}#said-{}", sight.urls.project(project), meeting.id)
+        }
+        _ => place.url.clone(),
+    };
     Some(News {
         title,
+        id,
         url: place.url,
-        twin: String::new(),
         since: at,
         at,
         html,

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::{bytes, mask};
+use super::{bytes, mask, person_id};
 use crate::model::checklist::Checklist;
+use crate::model::person::REMOVED;
 use crate::model::project::{Freshness, Milestone, Project};
 use crate::model::update::Update;
 use crate::view::help::{self, Facts};
@@ -139,7 +140,7 @@ fn project_json(sight: &Sight<'_>, index: usize, project: &Project) -> serde_jso
         shepherd: project
             .shepherd
             .as_ref()
-            .map(|name| mask(sight, &name.value)),
+            .and_then(|name| shown_person(sight, &name.value)),
         stale: freshness == Some(Freshness::Stale),
         started: project.started.map(|day| day.to_string()),
         status: project.status.as_str(),
@@ -155,6 +156,12 @@ fn project_json(sight: &Sight<'_>, index: usize, project: &Project) -> serde_jso
 
 fn each<'a, T, J>(all: &'a [T], make: impl Fn(&'a T) -> J) -> Vec<J> {
     all.iter().map(make).collect()
+}
+
+/// The id of a person, else the name as it is written; none of somebody who is not named.
+fn shown_person(sight: &Sight<'_>, name: &str) -> Option<String> {
+    let id = person_id(sight, name);
+    (id != REMOVED).then_some(id)
 }
 
 /// A paragraph of Markdown as plain words.
@@ -188,7 +195,10 @@ fn milestone(sight: &Sight<'_>, step: &Milestone) -> MilestoneJson {
 fn update<'a>(sight: &Sight<'_>, update: &'a Update) -> UpdateJson<'a> {
     UpdateJson {
         anchor: &update.anchor,
-        by: update.by.as_ref().map(|name| mask(sight, &name.value)),
+        by: update
+            .by
+            .as_ref()
+            .and_then(|name| shown_person(sight, &name.value)),
         date: update.date.to_string(),
         health: update.health.map(|health| health.as_str()),
         title: update.title.as_ref().map(|title| mask(sight, title)),

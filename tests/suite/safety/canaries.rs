@@ -477,6 +477,63 @@ fn words_that_are_published_anyway_are_no_secret() {
     assert_refused_part(&tree);
 }
 
+/// Heads of withheld lines are no words: clocks beside numbers of the site, and `#done` beside the state of an action.
+#[test]
+fn heads_of_withheld_lines_stop_no_site() {
+    let clock = "=== content/site.yaml
+title: Team
+visibility: members
+=== content/issues/7-x.md
+---
+id: 7
+title: Backport
+state: open
+---
+Text.
+=== content/meetings/weekly.2025-02-06-15.00.log.txt
+15:00:00 <maple> #startmeeting weekly
+15:01:00 <reed> hello
+15:02:00 <reed> one
+15:02:10 <reed> two
+15:02:20 <reed> three
+15:02:30 <reed> four
+15:02:40 <reed> five
+15:02:50 <reed> six
+15:03:00 <maple> #topic Tickets
+15:04:00 <reed> what of #7
+15:05:00 <maple> #action reed to write a patch for #7
+15:09:00 <maple> #endmeeting
+=== content/meetings/embargoed.2025-02-13-15.00.log.txt
+15:00 < maple> #startmeeting embargoed
+15:10 < maple> #action reed to write to the reporter
+15:12 < maple> #endmeeting
+=== content/meetings/embargoed.2025-02-13-15.00.yaml
+confidential: true
+";
+    let state = "=== content/site.yaml
+title: Team
+visibility: members
+=== content/people.yaml
+- {nick: lurker, hidden: true}
+=== content/meetings/weekly.2025-02-06-15.00.log.txt
+15:00:00 <maple> #startmeeting weekly
+15:01:00 <wren> hello
+15:02:00 <maple> #action wren to list the advisory feeds
+15:03:00 <maple> #endmeeting
+=== content/meetings/weekly.2025-02-13-15.00.log.txt
+15:00:00 <maple> #startmeeting weekly
+15:01:00 <wren> hello
+15:02:00 <lurker> #done wren to list the advisory feeds
+15:03:00 <maple> #endmeeting
+=== content/actions.yaml
+- {id: 2025-02-06-weekly-3, state: done, date: 2025-02-13}
+";
+    for tree in [clock, state] {
+        let built = Tree::new(tree).build(&["--today", "2025-03-01"]);
+        assert_eq!(built.status, 0, "{}", built.stderr);
+    }
+}
+
 /// What is not published stays a secret beside what is.
 fn assert_refused_part(tree: &Tree) {
     tree.write("content/static/a.txt", "one amber two birch three cedar");
