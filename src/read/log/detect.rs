@@ -30,6 +30,8 @@ pub struct Fit {
     pub angled: usize,
     /// Whether every speaker bears the name of an element of HTML, and none speaks twice.
     pub markup: bool,
+    /// Whether a line begins with a closing tag, as nobody's name does.
+    pub closes: bool,
     /// Messages of speakers that bear the names of parts of minutes.
     pub labels: usize,
     /// Whether no line tells a day or has a mark that only chats have: commands, for one.
@@ -48,8 +50,8 @@ impl Fit {
         let goes_on = self.dialect.multiline && self.opens && self.explained * 8 >= self.filled;
         let doubtful = match self.dialect.name {
             "markdown" => self.angled == 0 && self.speakers >= self.talk,
-            // Lists have stars too.
-            "nick-only" => self.angled * 2 < self.talk,
+            // Lists have stars too, and HTML has brackets.
+            "nick-only" => self.angled * 2 < self.talk || self.closes,
             // So have lists of facts: somebody has to speak twice.
             "nick-colon" => self.speakers >= self.talk || self.labels * 2 >= self.talk,
             // So are agendas.
@@ -234,6 +236,7 @@ fn fit(dialect: &'static Dialect, sample: &[&str], least: usize) -> Option<Fit> 
         commands,
         brackets: dialect.name == "pidgin" && sample.iter().any(|line| line.starts_with('[')),
         angled: sample.iter().filter(is_angled).count(),
+        closes: sample.iter().any(|line| line.starts_with("</")),
         markup: speakers.len() >= talk && speakers.iter().all(|name| ELEMENTS.contains(name)),
     })
 }

@@ -10,7 +10,9 @@ const NEWS: &[&str] = &["-->", "<--", "---", "\u{2039}--"];
 /// Reads `<nick> text` and `* nick text`, with a tab in place of the blank where they are copied out of HexChat.
 pub fn read_angled(line: &str) -> Option<Shape<'_>> {
     let stamp = Stamp::default();
-    if let Some((nick, text)) = angled(line) {
+    // Tags that close and addresses in brackets are nobody.
+    let named = |(nick, _): &(&str, &str)| !nick.starts_with('/') && !nick.contains("://");
+    if let Some((nick, text)) = angled(line).filter(named) {
         let said = Shape::Message(stamp, nick, text.trim_start_matches('\t'));
         return Some(said_of_oneself(said));
     }
