@@ -51,8 +51,8 @@ const STARTED: &str = "Meeting started at ";
 /// Among other addresses; people pass one of them on.
 const MINUTES: &str = "Minutes (text): http";
 
-/// What stands around the address of the minutes where a bot tells it.
-const AROUND: &[&str] = &["Meeting ended", "Minutes", "Log", "HTML", "Raw"];
+/// What bots say of a meeting that has ended, around the address of its minutes.
+pub const AROUND: &[&str] = &["Meeting ended", "Minutes", "Log", "HTML", "Raw"];
 
 /// Bots of the W3C, and the one of GitHub's that has the nick of a person elsewhere.
 const W3C: &[&str] = &["rrsagent", "zakim"];

@@ -7,6 +7,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use crate::model::log::{Line, LineKind, Log, Presence};
+use crate::read::log::bots;
 use crate::read::log::dialect::Timing;
 use crate::read::log::dialects::by_name;
 use crate::read::minutes::{self, Held};
@@ -22,9 +23,6 @@ pub struct Part {
     /// What to call the part, where there are several.
     pub name: Option<String>,
 }
-
-/// What bots say of a meeting that has ended.
-const CLOSING: &[&str] = &["Meeting ended", "Minutes", "Log", "HTML", "Raw"];
 
 /// Lines before the end of a meeting within which one tells its moment.
 const NEAR: usize = 50;
@@ -87,7 +85,7 @@ fn between(log: &Log, end: usize, start: usize) -> usize {
     let closing = |at: &usize| {
         let line = &log.lines[*at];
         let bot = log.nick_of(line).is_some_and(|nick| nick.bot);
-        bot && CLOSING
+        bot && bots::AROUND
             .iter()
             .any(|words| log.text_of(line).trim_start().starts_with(words))
     };

@@ -2,7 +2,7 @@
 //! Lines of the meeting that is going on in; votes, items and notes out.
 
 use super::engine::Engine;
-use super::lines::physical;
+use super::lines::{ANSWER, physical};
 use super::vote::{self, Vote};
 use crate::model::command::Effect;
 use crate::model::meeting::ItemKind;
@@ -19,9 +19,6 @@ fn brief(text: &str) -> String {
         None => text.to_owned(),
     }
 }
-
-/// Lines within which a bot answers a command.
-const ANSWER: usize = 5;
 
 impl Engine<'_> {
     pub(super) fn note_not_chair(&mut self, index: usize, word: &str) {
@@ -220,10 +217,8 @@ impl<'l> Engine<'l> {
 
     fn answers(&self, index: usize) -> impl Iterator<Item = &'l str> + use<'l> {
         let log = self.log;
-        let after = log.lines.iter().skip(index + 1).take(ANSWER);
-        after
-            .filter(|line| log.nick_of(line).is_some_and(|nick| nick.bot))
-            .map(|line| log.text_of(line))
+        log.bots_behind(index, ANSWER)
+            .map(|(_, line)| log.text_of(line))
     }
 
     /// The name a bot gives a meeting that was started without one.

@@ -16,8 +16,8 @@ pub(super) fn physical<'l>(log: &'l Log, index: usize, line: &Line) -> (u32, u32
     (narrow(index + 1), narrow(column), &log.text[whole])
 }
 
-/// Lines within which a bot answers a start.
-const ANSWER: usize = 5;
+/// Lines within which a bot answers a command.
+pub(super) const ANSWER: usize = 5;
 
 /// Which commands people type in a log: those of the starts that a bot answers, which may be another one over the years, else of
 /// its first start, else those of its dialect, else a scribe's.
