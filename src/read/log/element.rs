@@ -87,6 +87,13 @@ fn body(stamp: Stamp, rest: &str) -> Shape<'_> {
         return acting(acted).map_or(nothing, |(nick, text)| Shape::Action(stamp, nick, text));
     }
     let before = rest.split(": ").next().unwrap_or(rest);
+    if let Some((old, new)) = before.split_once(" changed their display name to ") {
+        let nicks = is_nick(old) && is_nick(new);
+        return match nicks {
+            true => Shape::Presence(stamp, Presence::Renamed, old, new),
+            false => nothing,
+        };
+    }
     if let Some((words, kind)) = TOLD.iter().find(|(words, _)| before.contains(words)) {
         let nick = before.split(words).next().unwrap_or("");
         let named = *kind != Presence::Notice && is_nick(nick);

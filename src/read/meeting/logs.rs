@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::blank;
 use super::correct::correct;
 use super::corrections::Corrections;
 use super::cut::{self, Part};
@@ -60,13 +61,21 @@ impl Stem<'_> {
             .first()
             .and_then(|file| contradicting_path(&file.file, self.name.date, self.facts.date));
         self.out.notes.extend(told);
-        let mut logs = Vec::new();
+        let mut read = Vec::new();
         for file in files {
             let (log, prose) = self.log_of(file, &mut redaction);
-            logs.extend(log.map(Cut::of));
+            read.extend(log);
             notes.extend(prose.map(|prose| (None, prose)));
         }
-        let corrected = corrected(&logs);
+        let numbered = (redaction.tells_lines() && read.len() > 1).then(|| numbered(&read));
+        if let Some(log) = numbered.and_then(|at| read.get(at)) {
+            redaction.number(log);
+        }
+        let logs: Vec<Cut> = read
+            .into_iter()
+            .map(|log| self.cut(log, &mut redaction))
+            .collect();
+        let corrected = numbered.unwrap_or_else(|| corrected(&logs));
         let corrections = redacted(&corrections, &mut redaction);
         for (index, log) in logs.into_iter().enumerate() {
             let told = (index == corrected).then_some(&corrections);
@@ -78,7 +87,7 @@ impl Stem<'_> {
         self.give_notes(first, notes);
     }
 
-    /// The log of a file and the text around it, without what its sidecar takes out.
+    /// The log of a file and the text around it, without the nicks and patterns that its sidecar takes out.
     fn log_of(
         &mut self,
         file: MeetingFile,
@@ -111,12 +120,17 @@ impl Stem<'_> {
         if redaction.is_named_in(&text) {
             redaction.learn(&log::read(&head, text.clone(), dialect, &blocks));
         }
-        let mut log = log::read(&head, redaction.text(text), dialect, &blocks);
-        redact::seal_closed(&log, &mut self.out.sealed);
-        redaction.log(&mut log);
+        let log = log::read(&head, redaction.text(text), dialect, &blocks);
         let prose = prose.map(|markdown| self.notes_without(&file.path, markdown, redaction));
-        minutes::prepare(&mut log);
         (Some(log), prose)
+    }
+
+    /// A log without the lines that its sidecar takes out, cut into its meetings.
+    fn cut(&mut self, mut log: Log, redaction: &mut Redaction<'_>) -> Cut {
+        blank::seal_closed(&log, &mut self.out.sealed);
+        redaction.log(&mut log);
+        minutes::prepare(&mut log);
+        Cut::of(log)
     }
 
     /// The meetings of a log, corrected.
@@ -151,6 +165,15 @@ impl Stem<'_> {
             self.out.meetings.push(Arc::new(meeting));
         }
     }
+}
+
+/// Which log the lines of a sidecar are counted in, before any of them is taken out.
+fn numbered(logs: &[Log]) -> usize {
+    let whole = logs.iter().cloned().map(|mut log| {
+        minutes::prepare(&mut log);
+        Cut::of(log)
+    });
+    corrected(&whole.collect::<Vec<Cut>>())
 }
 
 /// Which log a sidecar speaks of: of several logs of one talk the one that gives the minutes, else the first that holds a

@@ -2,6 +2,7 @@
 //! Read files in; meetings with ids, newest first, out. Where a log holds several meetings, `cut` takes it apart.
 
 mod assemble;
+mod blank;
 mod correct;
 pub mod corrections;
 mod cut;

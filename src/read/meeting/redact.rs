@@ -1,16 +1,19 @@
 //! Text taken out of a log at the word of its sidecar, before anything is made of it.
 //! Text and corrections in; text without it, and lines marked as redacted, out. The file itself stays as it is.
 
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use pulldown_cmark::{Event, Parser, TagEnd};
 use regex::Regex;
 
+use super::blank::{blank, place, whole_line};
 use super::corrections::{Corrections, compile};
 use super::talk::{speaks_in, without_talk};
-use crate::model::log::{LineKind, Log, line_around};
+use crate::model::log::{Line, LineKind, Log};
 use crate::model::person::People;
-use crate::place::{At, Place};
+use crate::place::At;
 use crate::read::log::echoes;
 use crate::read::minutes;
 use crate::read::names::Name;
@@ -30,6 +33,10 @@ pub(super) struct Redaction<'c> {
     nick_hits: Vec<bool>,
     pattern_hits: Vec<bool>,
     line_hits: Vec<bool>,
+    /// Of several logs the one whose lines are numbered, by its path.
+    numbered: Option<Arc<str>>,
+    /// Who says what in the lines that go from it.
+    said: HashSet<(String, String)>,
     sealed: Sealed,
 }
 
@@ -48,6 +55,8 @@ impl<'c> Redaction<'c> {
             nick_hits: vec![false; corrections.nicks.len()],
             pattern_hits: vec![false; corrections.patterns.len()],
             line_hits: vec![false; corrections.lines.len()],
+            numbered: None,
+            said: HashSet::new(),
             sealed: Sealed::default(),
         };
         for (told, nick) in corrections.nicks.iter().enumerate() {
@@ -92,6 +101,28 @@ impl<'c> Redaction<'c> {
     fn named(&self, text: &str) -> Option<Option<usize>> {
         let mut names = self.names.iter();
         names.find(|(_, name)| name.is(text)).map(|(told, _)| *told)
+    }
+
+    /// Whether lines of a log are told by their numbers.
+    pub(super) fn tells_lines(&self) -> bool {
+        !self.corrections.lines.is_empty()
+    }
+
+    /// Takes one of several logs for that whose lines are numbered: of the others goes what says the same.
+    pub(super) fn number(&mut self, log: &Log) {
+        let listed = |number: u32| {
+            let mut lines = self.corrections.lines.iter();
+            lines.any(|lines| lines.value.contains(&number))
+        };
+        let lines = log.lines.iter().enumerate();
+        let lines = lines.filter(|(at, _)| listed(log.number(*at)));
+        self.said = lines.filter_map(|(_, line)| said(log, line)).collect();
+        self.numbered = Some(Arc::clone(&log.path));
+    }
+
+    /// Whether a log repeats a line that goes from the log whose lines are numbered.
+    fn repeats(&self, log: &Log, line: &Line) -> bool {
+        !self.said.is_empty() && said(log, line).is_some_and(|said| self.said.contains(&said))
     }
 
     /// Whether a log has to be read twice, to learn from it.
@@ -196,15 +227,16 @@ impl<'c> Redaction<'c> {
     fn gone(&mut self, log: &Log) -> Vec<usize> {
         // A scribe writes down what others say; the vocabulary of the log is told here, before its minutes are made.
         let scribed = minutes::has_scribe(log);
+        let other = |path: &Arc<str>| *path != log.path;
+        let numbered = !self.numbered.as_ref().is_some_and(other);
         let mut gone = Vec::new();
         let mut goes_on: Option<Option<u32>> = None;
         for (at, line) in log.lines.iter().enumerate() {
             let number = log.number(at);
-            let listed = self
-                .corrections
-                .lines
-                .iter()
-                .position(|lines| lines.value.contains(&number));
+            let listed = self.corrections.lines.iter().filter(|_| numbered);
+            let listed: Option<usize> = listed
+                .enumerate()
+                .find_map(|(which, lines)| lines.value.contains(&number).then_some(which));
             listed
                 .iter()
                 .for_each(|which| self.line_hits[*which] = true);
@@ -222,7 +254,8 @@ impl<'c> Redaction<'c> {
             let after = goes_on == Some(line.nick) && more;
             goes_on = (quoted || of_them || after).then_some(line.nick);
             let pasted = speaks_in(text, log.nick_of(line).is_some());
-            if listed.is_some() || own || quoted || of_them || after || pasted {
+            let repeated = !numbered && self.repeats(log, line);
+            if listed.is_some() || repeated || own || quoted || of_them || after || pasted {
                 gone.push(at);
             }
         }
@@ -256,18 +289,12 @@ impl<'c> Redaction<'c> {
     }
 }
 
-/// Seals the lines that a TLP label takes out of a log.
-pub(super) fn seal_closed(log: &Log, sealed: &mut Sealed) {
-    let lines = log.lines.iter().enumerate();
-    let closed = lines.filter(|(_, line)| line.kind == LineKind::Redacted);
-    for (at, _) in closed {
-        sealed.text(&place(log, at), &log.text[whole_line(log, at)]);
-    }
-}
-
-/// Where a line of a log stands.
-fn place(log: &Log, at: usize) -> Place {
-    Place::new(&log.file, u32::try_from(at + 1).unwrap_or(u32::MAX), 0)
+/// Who says a line, and what; none of a line without words.
+fn said(log: &Log, line: &Line) -> Option<(String, String)> {
+    let words = log.text_of(line).split_whitespace();
+    let words = words.collect::<Vec<&str>>().join(" ");
+    let nick = log.nick_of(line).map(|nick| nick.name.to_lowercase());
+    (!words.is_empty()).then(|| (nick.unwrap_or_default(), words))
 }
 
 /// What a reader of the rendered text sees: without comments, tags and marks, entities as characters.
@@ -289,27 +316,4 @@ fn missing<T>(told: &[At<T>], found: &[bool], message: &'static str) -> Vec<Note
     unused
         .map(|(at, _)| Note::at(Severity::Error, "redaction", at, message))
         .collect()
-}
-
-/// The physical line, or lines, that something said stands in.
-fn whole_line(log: &Log, at: usize) -> Range<usize> {
-    let span = &log.lines[at].text;
-    let (start, end) = (span.start as usize, span.end as usize);
-    line_around(&log.text, start).start..line_around(&log.text, end).end
-}
-
-/// Blanks in place of everything in some ranges.
-fn blank(text: &mut String, ranges: &[Range<usize>]) {
-    let mut out = String::with_capacity(text.len());
-    let mut done = 0;
-    let mut ranges: Vec<&Range<usize>> = ranges.iter().collect();
-    ranges.sort_by_key(|range| range.start);
-    for range in ranges.into_iter().filter(|range| range.end > range.start) {
-        let start = range.start.max(done);
-        out.push_str(&text[done..start]);
-        out.extend(std::iter::repeat_n(' ', range.end.saturating_sub(start)));
-        done = range.end.max(done);
-    }
-    out.push_str(&text[done..]);
-    *text = out;
 }

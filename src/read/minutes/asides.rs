@@ -215,10 +215,14 @@ impl<'l> Engine<'l> {
         self.bot_says(index, &answer)
     }
 
-    fn answers(&self, index: usize) -> impl Iterator<Item = &'l str> + use<'l> {
+    fn answers(&self, index: usize) -> impl Iterator<Item = &str> {
         let log = self.log;
-        log.bots_behind(index, ANSWER)
-            .map(|(_, line)| log.text_of(line))
+        let behind = log.lines.iter().skip(index + 1).take(ANSWER);
+        // What comes behind another start answers that one.
+        behind
+            .take_while(|line| !self.is_start(line))
+            .filter(|line| log.nick_of(line).is_some_and(|nick| nick.bot))
+            .map(|line| log.text_of(line))
     }
 
     /// The name a bot gives a meeting that was started without one.

@@ -10,10 +10,10 @@ use super::scribe::Call;
 use super::vote::{Polls, Vote};
 use super::{Held, credit};
 use crate::model::command::Effect;
-use crate::model::log::{Line, LineKind, Log};
+use crate::model::log::{Clock, Log};
 use crate::model::meeting::{Item, ItemKind, Minutes};
 use crate::read::log::dialects;
-use crate::report::{Note, Severity};
+use crate::report::Note;
 
 /// Goes through the lines of a log.
 pub(super) struct Engine<'l> {
@@ -37,28 +37,30 @@ pub(super) struct Open {
     pub(super) begin: usize,
     /// Who started it and whether chairs are known; none where no start was seen.
     pub(super) owner: Option<String>,
-    chairs: HashSet<String>,
+    pub(super) chairs: HashSet<String>,
     pub(super) named: Vec<String>,
     pub(super) items: Vec<Item>,
     /// Items by kind and nick, for edits: indexes, the last one last.
     pub(super) said: HashMap<(ItemKind, String), Vec<usize>>,
     /// The item that the last line of each nick made, if it made one, for the same.
     pub(super) latest: HashMap<u32, Option<usize>>,
+    /// Who is in the middle of an edit, and when, for the same.
+    pub(super) editing: Option<(Option<u32>, Option<Clock>)>,
     /// Indexes of items that stand, the last one last.
-    standing: Vec<usize>,
+    pub(super) standing: Vec<usize>,
     /// Topics and subtopics among them, and topics alone.
     pub(super) headings: Vec<usize>,
-    topics: Vec<usize>,
-    topic_title: Option<String>,
-    start_title: Option<String>,
-    name: Option<String>,
+    pub(super) topics: Vec<usize>,
+    pub(super) topic_title: Option<String>,
+    pub(super) start_title: Option<String>,
+    pub(super) name: Option<String>,
     pub(super) vote: Option<Vote>,
     /// The line that asked for it.
     pub(super) asked: usize,
     /// How votes are held.
     pub(super) polls: Polls,
     pub(super) call: Call,
-    running: bool,
+    pub(super) running: bool,
 }
 
 impl<'l> Engine<'l> {
@@ -77,12 +79,9 @@ impl<'l> Engine<'l> {
     }
 
     pub(super) fn run(&mut self, range: Range<usize>) {
-        let starts = self.log.lines[range.clone()]
-            .iter()
-            .any(|line| self.is_start(line));
         self.open = Open {
             begin: range.start,
-            running: !starts,
+            running: self.begins_running(range.clone()),
             ..Open::default()
         };
         if self.log.vocabulary.scribe {
@@ -98,12 +97,6 @@ impl<'l> Engine<'l> {
     pub(super) fn is_bot(&self, index: usize) -> bool {
         let line = &self.log.lines[index];
         self.log.nick_of(line).is_some_and(|nick| nick.bot)
-    }
-
-    fn is_start(&self, line: &Line) -> bool {
-        line.kind == LineKind::Message
-            && grammar::starts(self.log.text_of(line), self.log.vocabulary)
-            && !self.log.nick_of(line).is_none_or(|nick| nick.bot)
     }
 
     /// Does what a line asks for; true if it is a command or an address. Doubts are noted where commands are the rule.
@@ -152,41 +145,6 @@ impl<'l> Engine<'l> {
             Said::Unknown { word, near, glued } => self.note_unknown(index, word, near, glued),
         }
         true
-    }
-
-    fn end(&mut self, index: usize, chair: bool, word: &str) {
-        match self.may(index, chair) || self.bot_says(index, "Meeting ended") {
-            true => self.close(index + 1, true),
-            false => self.note_not_chair(index, word),
-        }
-    }
-
-    /// A start inside a meeting is taken for a new meeting, unless a bot is in the room and does not take it.
-    fn start(&mut self, index: usize, title: &str) {
-        if self.open.running {
-            let first_answered = self.bot_says(self.open.begin, "Meeting started");
-            if first_answered && !self.bot_says(index, "Meeting started") {
-                let message = "a meeting is going on: this start is passed over";
-                return self.note(
-                    index,
-                    Severity::Warning,
-                    "start-inside",
-                    message.to_owned(),
-                    None,
-                );
-            }
-            self.close(index, false);
-        }
-        let owner = self.nick(index);
-        self.open = Open {
-            begin: index,
-            chairs: HashSet::from([owner.clone()]),
-            owner: Some(owner),
-            start_title: (!title.is_empty()).then(|| title.to_owned()),
-            name: self.name_from_bot(index),
-            running: true,
-            ..Open::default()
-        };
     }
 
     fn command(&mut self, index: usize, effect: Effect, text: &str) {
@@ -266,7 +224,7 @@ impl<'l> Engine<'l> {
     }
 
     /// Ends the meeting before the line `end`.
-    fn close(&mut self, end: usize, ended: bool) {
+    pub(super) fn close(&mut self, end: usize, ended: bool) {
         if !ended && self.open.owner.is_some() {
             self.note_no_end(self.open.begin);
         }

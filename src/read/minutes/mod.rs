@@ -3,6 +3,7 @@
 //! The rules are the decision table of the grammar, the same for every dialect.
 
 mod asides;
+mod bounds;
 pub mod credit;
 mod engine;
 pub mod grammar;

@@ -86,8 +86,12 @@ impl Engine<'_> {
     fn edited_or_not(&mut self, index: usize, line: &Line) {
         let before = self.open.items.len();
         let text = self.log.text_of(line);
-        let made = match text.starts_with("* ") {
-            true => self.edited(index, text),
+        // Element has a blank before the star, and each further line of an edit stands behind the same stamp.
+        let starred = text.trim_start().starts_with("* ");
+        let further = self.open.editing == Some((line.nick, line.time));
+        self.open.editing = (starred || further).then_some((line.nick, line.time));
+        let made = match starred || further {
+            true => self.edited(index, text.trim_start()),
             false => {
                 self.message_lines(index, text);
                 let after = self.open.items.len();

@@ -1,7 +1,7 @@
 //! What a call keeps beside its items: who is there, who writes, who speaks, what a line may go on with. Changes in, the lists
 //! for the minutes out. Which line asks for what is the business of `run`.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -21,41 +21,47 @@ pub(in crate::read::minutes) struct Call {
     title: Option<String>,
     agenda: Option<String>,
     pub(super) date: Option<NaiveDate>,
-    pub(super) open: Open,
+    /// What a line with an ellipsis continues, by who writes it.
+    open: HashMap<String, Open>,
     /// Who speaks, where a scribe has a nick and a name; else nothing.
     pub(super) nicks: HashSet<String>,
 }
 
 /// What a line with an ellipsis continues.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(super) enum Open {
-    #[default]
-    Nothing,
-    /// The item of this index, by this nick.
-    Item(usize, String),
-    /// The last speech.
-    Speech,
+    /// The item of this index.
+    Item(usize),
+    /// The speech of this index.
+    Speech(usize),
 }
 
 impl Call {
     /// Whoever says something else goes on with nothing.
     pub(super) fn closed_by(&mut self, nick: &str) {
-        let own = match &self.open {
-            Open::Item(_, by) => by == nick,
-            Open::Speech => self.writes(nick),
-            Open::Nothing => false,
-        };
-        if own {
-            self.open = Open::Nothing;
-        }
+        self.open.remove(nick);
+    }
+
+    /// What a nick goes on with from now on.
+    pub(super) fn opened_by(&mut self, nick: String, what: Open) {
+        self.open.insert(nick, what);
+    }
+
+    /// What a nick goes on with.
+    pub(super) fn open_of(&self, nick: &str) -> Option<Open> {
+        self.open.get(nick).copied()
     }
 
     pub(super) fn writes(&self, nick: &str) -> bool {
         self.writing.has(&plain(nick))
     }
 
-    /// Whether what stands behind `scribe:` is a name and no nick, as older logs have it beside the nick.
+    /// Whether what stands behind `scribe:` is a name and no nick: of several words, or as older logs have it beside the nick.
     pub(super) fn is_name(&self, names: &str) -> bool {
+        let mut words = names.split(',').map(str::trim);
+        if !names.is_empty() && words.all(|name| name.contains(' ') && !name.contains('=')) {
+            return true;
+        }
         let mut names = names.split([',', '=']).map(plain_name);
         let nick = |name: String| name.is_empty() || name == "*" || self.nicks.contains(&name);
         !self.nicks.is_empty() && !names.any(nick)
@@ -115,6 +121,10 @@ impl Call {
                 &mut self.writing
             }
         };
+        // Nobody and nobody's chair says nothing.
+        if named.is_empty() && matches!(list, Listed::Scribe | Listed::Chair) {
+            return;
+        }
         if change == Change::Set {
             people.clear();
         }

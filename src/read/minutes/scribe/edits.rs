@@ -135,6 +135,8 @@ fn parse(text: &str) -> Option<Edit<'_>> {
         "" => Reach::Nearest,
         "g" => Reach::Earlier,
         "G" => Reach::All,
+        // What stands behind the last mark is a word to the others.
+        _ if flags.starts_with(' ') => Reach::Nearest,
         _ => return whole(text, old, rest),
     };
     Some(Edit {
@@ -196,6 +198,7 @@ mod tests {
                 "i/where/Topic: x/",
                 Some(("where", "Topic: x", Reach::Nearest)),
             ),
+            ("s/a/b/ (sorry)", Some(("a", "b", Reach::Nearest))),
             ("s/a/either/or", Some(("a", "either/or", Reach::Nearest))),
             ("s//x/", None),
             ("src/main.rs", None),

@@ -80,6 +80,7 @@ const NOTED: &[(&str, Noted)] = &[
 const LISTED: &[(&str, Listed)] = &[
     ("present", Listed::Present),
     ("regrets", Listed::Regrets),
+    ("regret", Listed::Regrets),
     ("chairs", Listed::Chair),
     ("chair", Listed::Chair),
     ("scribenick", Listed::Scribe),

@@ -26,13 +26,13 @@ fn fence(line: &str) -> Option<&'static str> {
 impl Engine<'_> {
     /// Runs a range of lines that speak to a scribe.
     pub(in crate::read::minutes) fn run_call(&mut self, range: std::ops::Range<usize>) {
-        let records = records(self.log, range);
-        let first = self.first_scribe(&records);
+        let records = self.joined(records(self.log, range));
+        self.open.call.nicks = self.nicks_beside_names(&records);
+        let first = self.first_scribes(&records);
         first
             .iter()
             .for_each(|nick| self.open.call.writing.add(&plain(nick)));
         let preformatted = self.preformatted(&records);
-        self.open.call.nicks = self.nicks_beside_names(&records);
         for (at, record) in records.iter().enumerate() {
             let (line, text) = (record.line, record.text.as_ref());
             if preformatted.contains(&at) {
@@ -51,18 +51,46 @@ impl Engine<'_> {
         }
     }
 
-    /// Who writes before anybody is named: the most talkative person, if nobody ever is.
-    fn first_scribe(&self, records: &[Record<'_>]) -> Option<String> {
-        let names_scribe = |record: &Record<'_>| {
-            let set = matches!(
-                grammar::read(&record.text),
-                Said::List(Listed::Scribe, Change::Set | Change::Add, _)
-            );
-            set && !self.is_bot(record.line)
-        };
-        if records.iter().any(names_scribe) {
-            return None;
+    /// Bots break what is too long for one line.
+    fn joined<'r>(&self, records: Vec<Record<'r>>) -> Vec<Record<'r>> {
+        let mut joined: Vec<Record<'r>> = Vec::with_capacity(records.len());
+        for record in records {
+            let rest = record.text.strip_prefix("... ");
+            let rest = rest.filter(|_| self.is_bot(record.line));
+            let last = joined.last_mut().zip(rest);
+            match last.filter(|(last, _)| self.nick(last.line) == self.nick(record.line)) {
+                Some((last, rest)) => {
+                    let text = format!("{} {rest}", last.text.trim_end());
+                    last.text = text.into();
+                }
+                None => joined.push(record),
+            }
         }
+        joined
+    }
+
+    /// Who writes until somebody else is named: whoever is named first, the most talkative person if nobody ever is.
+    fn first_scribes(&self, records: &[Record<'_>]) -> Vec<String> {
+        let named = |record: &Record<'_>| {
+            let said = grammar::read(&record.text);
+            let Said::List(Listed::Scribe, Change::Set | Change::Add, names) = said else {
+                return None;
+            };
+            let bot = self.is_bot(record.line);
+            let nobody = names.is_empty() && matches!(said, Said::List(_, Change::Set, _));
+            if bot || nobody || self.open.call.is_name(names) {
+                return None;
+            }
+            Some(match names {
+                "" => vec![self.nick(record.line)],
+                names => names.split(',').map(nick_in).collect(),
+            })
+        };
+        let first = records.iter().find_map(named);
+        first.unwrap_or_else(|| self.most_talkative(records).into_iter().collect())
+    }
+
+    fn most_talkative(&self, records: &[Record<'_>]) -> Option<String> {
         // How much everybody says, and where they begin to: of two who say as much, the first writes.
         let mut counts: HashMap<String, (usize, Reverse<usize>)> = HashMap::new();
         let people = records.iter().filter(|record| !self.is_bot(record.line));
@@ -88,6 +116,8 @@ impl Engine<'_> {
                 self.speech(line, speaker, said)
             }
             Said::Aside => {}
+            // An address on the way ends nothing (`-> https://example.org/ Slides`).
+            Said::Talk if text.trim_start().starts_with("->") => {}
             Said::Speech(..) | Said::Talk | Said::Literal => self.open.call.closed_by(&nick),
         }
     }
@@ -108,7 +138,8 @@ impl Engine<'_> {
         if text.is_empty() || again {
             return;
         }
-        self.open.call.open = Open::Item(self.open.items.len(), self.nick(line));
+        let item = Open::Item(self.open.items.len());
+        self.open.call.opened_by(self.nick(line), item);
         self.item(line, kind, text);
     }
 
@@ -169,12 +200,10 @@ impl Engine<'_> {
 
     fn goes_on(&mut self, nick: &str, more: &str) {
         let call = &mut self.open.call;
-        let text = match &call.open {
-            Open::Item(index, by) if by == nick => {
-                self.open.items.get_mut(*index).map(|item| &mut item.text)
-            }
-            Open::Speech if call.writes(nick) => {
-                call.speech.last_mut().map(|speech| &mut speech.text)
+        let text = match call.open_of(nick) {
+            Some(Open::Item(index)) => self.open.items.get_mut(index).map(|item| &mut item.text),
+            Some(Open::Speech(index)) if call.writes(nick) => {
+                call.speech.get_mut(index).map(|speech| &mut speech.text)
             }
             _ => None,
         };
@@ -192,8 +221,10 @@ impl Engine<'_> {
             line: self.log.number(line),
             topic,
         };
-        self.open.call.speech.push(speech);
-        self.open.call.open = Open::Speech;
+        let nick = self.nick(line);
+        let call = &mut self.open.call;
+        call.opened_by(nick, Open::Speech(call.speech.len()));
+        call.speech.push(speech);
     }
 
     /// Bots fill in the head of a call, and Zakim takes up points of the agenda.
@@ -224,6 +255,12 @@ impl Engine<'_> {
             self.open.call.date = self.open.call.date.or_else(|| day_in(address));
         }
     }
+}
+
+/// A nick in a list of scribes, which may stand before a name: `dora = Dora Smith`.
+fn nick_in(name: &str) -> String {
+    let nick = name.split('=').next().unwrap_or(name);
+    nick.trim().trim_end_matches('.').to_owned()
 }
 
 /// The point of the agenda that Zakim says is taken up: `agendum 2 -- Text -- taken up [from nick]`, formerly
