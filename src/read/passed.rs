@@ -34,7 +34,7 @@ const ISSUES: &str =
 pub(super) const BESIDE_RECORDS: &str = "beside records";
 
 /// Whether a file has such a name.
-fn is_beside(path: &str) -> bool {
+pub(super) fn is_beside(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     let stem = name.split('.').next().unwrap_or(name).to_lowercase();
     BESIDE.contains(&stem.as_str())
@@ -55,7 +55,11 @@ pub(super) fn note(path: &str, file: &Arc<str>, reason: &str, ours: bool) -> Opt
     }
     let (why, hint) = of_reason(reason)?;
     let issues = path.starts_with("issues/") && NO_RECORD.contains(&reason);
-    let hint = if issues { ISSUES } else { hint };
+    let hint = match reason {
+        BESIDE_RECORDS => beside_hint(path, hint),
+        _ if issues => ISSUES,
+        _ => hint,
+    };
     // Elsewhere all kinds of files lie around; a log does not.
     let mut among = ["issues/", "static/"].iter();
     let expected =
@@ -75,6 +79,19 @@ pub(super) fn note(path: &str, file: &Arc<str>, reason: &str, ours: bool) -> Opt
         "" => note,
         hint => note.hint(hint),
     })
+}
+
+/// What to do with a file that lies beside records, where these are no meetings.
+fn beside_hint<'h>(path: &str, hint: &'h str) -> &'h str {
+    match path.split('/').next() {
+        Some("projects") => {
+            "if it is a project, give it front matter; as a page it belongs outside projects/"
+        }
+        Some("issues") => {
+            "if it is an issue, give it front matter; as a page it belongs outside issues/"
+        }
+        _ => hint,
+    }
 }
 
 /// The reason in words, and what to do; none for what is passed over on purpose.

@@ -9,7 +9,7 @@ use super::issue::markdown::Settings;
 use super::opened::{self, Opened, heading, untitled};
 use super::record::Record;
 use super::text::without_comments;
-use super::{steps, updates, withhold};
+use super::{passed, steps, updates, withhold};
 use crate::model::address::is_plain;
 use crate::model::id::slug_or_hash;
 use crate::model::project::{HelpWanted, Link, Project, Status, TargetChange};
@@ -23,6 +23,8 @@ pub enum Read {
     Project(Box<Told>),
     /// A Markdown file without front matter in a tree that is not ours: an ordinary page.
     Page,
+    /// A file that tells what lies there, and is no project.
+    Beside,
     /// A project that is not published.
     Left(Left),
 }
@@ -92,6 +94,9 @@ pub fn read(
     let Some(document) = document else {
         if !has_front && !settings.ours {
             return (Read::Page, notes);
+        }
+        if !has_front && !withheld && passed::is_beside(path) {
+            return (Read::Beside, notes);
         }
         notes.extend((!has_front).then(|| without_front(file)));
         return (Read::Left(left), notes);
