@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::heading::heading;
 use super::issue::markdown::Settings;
-use super::opened::{self, Opened, heading, untitled};
+use super::opened::{self, Opened, untitled};
 use super::record::Record;
 use super::text::without_comments;
 use super::{passed, steps, updates, withhold};
@@ -189,7 +190,7 @@ fn project(
         .map(|status| (status.as_str(), *status))
         .collect();
     let title = match heading(&body) {
-        Some(heading) => record.string("title").or_else(|| Some(heading.to_owned())),
+        Some(heading) => record.string("title").or(Some(heading)),
         None => record.required("title").map(|title| title.value),
     };
     let status = record

@@ -11,10 +11,11 @@ use crate::model::words::counted;
 use crate::place::Place;
 use crate::read::bot_minutes::{self, BotMinutes};
 use crate::read::front::{self, Front};
+use crate::read::heading::heading;
 use crate::read::log::dialect::Dialect;
 use crate::read::log::dialects;
 use crate::read::log::{self, Among, block};
-use crate::read::opened::{self, Opened, heading};
+use crate::read::opened::{self, Opened};
 use crate::read::record::Record;
 use crate::read::{path_name, text, tlp, withhold};
 use crate::report::{Note, Severity};
@@ -234,7 +235,7 @@ fn markdown(found: &mut MeetingFile, text: String, expected: Expectation, today:
 /// The title that a heading gives, where front matter gives none.
 fn entitle(found: &mut MeetingFile, markdown: &str) {
     let title = found.facts.title.take();
-    found.facts.title = title.or_else(|| heading(markdown).map(str::to_owned));
+    found.facts.title = title.or_else(|| heading(markdown));
 }
 
 /// Whether a Markdown file that nothing dates is a log all the same: it holds enough talk, and little else.
