@@ -308,6 +308,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn an_ending_is_no_series() {
+        let endings = "md mkd mdown mdwn mdx adoc asciidoc org textile wiki mediawiki rst txt";
+        for ending in endings.split(' ') {
+            let found = read(&format!("meetings/2026-01-27.{ending}"));
+            assert_eq!((found.series, found.rest), (None, None), "{ending}");
+        }
+        let server = read("meetings/2026-01-27-pier.example.org.log");
+        assert_eq!(server.series.as_deref(), Some("pier-example-org"));
+    }
+
+    #[test]
     fn four_digits_behind_a_day() {
         let rows = [
             (
