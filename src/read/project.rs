@@ -93,14 +93,7 @@ pub fn read(
         checklists: None,
     };
     let Some(document) = document else {
-        if !has_front && !settings.ours {
-            return (Read::Page, notes);
-        }
-        if !has_front && !withheld && passed::is_beside(path) {
-            return (Read::Beside, notes);
-        }
-        notes.extend((!has_front).then(|| without_front(file)));
-        return (Read::Left(left), notes);
+        return without_front(left, has_front, notes, file, settings);
     };
     let mut found = None;
     if let Some(record) = Record::root(&document) {
@@ -141,7 +134,25 @@ fn told(project: Project, updates: Vec<Update>, text_at: Option<u32>) -> Project
     }
 }
 
-fn without_front(file: &Arc<str>) -> Note {
+/// A file of which no front matter was read: a page, a word about what lies there, or a project that cannot be told.
+fn without_front(
+    left: Left,
+    has_front: bool,
+    mut notes: Vec<Note>,
+    file: &Arc<str>,
+    settings: &Settings,
+) -> (Read, Vec<Note>) {
+    if !has_front && !settings.ours {
+        return (Read::Page, notes);
+    }
+    if !has_front && !left.withheld && passed::is_beside(file) {
+        return (Read::Beside, notes);
+    }
+    notes.extend((!has_front).then(|| needs_front(file)));
+    (Read::Left(left), notes)
+}
+
+fn needs_front(file: &Arc<str>) -> Note {
     let note = Note::new(
         Severity::Error,
         "front-matter",
