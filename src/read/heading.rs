@@ -147,6 +147,10 @@ mod tests {
             ("    # code\n\n## Two\n", ""),
             ("```\n# not\n", ""),
             ("#hashtag\n", ""),
+            (
+                "- list\n\n  ```sh\n  # not\n  ```\n\n~~~\n# hm\n\nbody\n",
+                "",
+            ),
         ];
         for (text, expected) in rows {
             assert_eq!(heading(text).unwrap_or_default(), expected, "{text}");

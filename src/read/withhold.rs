@@ -102,7 +102,8 @@ fn withholds(key: &str, value: &Value, today: NaiveDate) -> bool {
         "confidentiality" => {
             !says_no(value) && !is_one_of(value, &["public", "open", "low", "clear"])
         }
-        "internal" | "restricted" | "secret" => any(value, &says_yes),
+        "internal" | "restricted" | "secret" | "not_public" | "non_public" | "nonpublic"
+        | "members_only" => any(value, &says_yes),
         "public" => any(value, &says_no),
         "publish_date" | "publishdate" | "pub_date" | "pubdate" | "publish_at" | "publish_on"
         | "publish_after" | "publish_from" | "published_at" | "published_on" | "published_date" => {
@@ -457,6 +458,8 @@ mod tests {
             ("status", "[open]", false),
             ("classification", "['TLP:RED']", true),
             ("public", "[false]", true),
+            ("notPublic", "true", true),
+            ("members-only", "false", false),
             ("hiddenUntil", "\"2027-02-01\"", true),
             ("hidden_until", "2026-11-22", false),
             ("hidden_until", "soon", true),
