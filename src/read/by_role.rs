@@ -17,6 +17,7 @@ use super::{
     text, tree,
 };
 use crate::digest::Digest;
+use crate::report::Note;
 
 /// A file of which nothing is read, and why.
 fn nothing(entry: &Entry, reason: &'static str, settings: &Settings) -> Material {
@@ -26,6 +27,13 @@ fn nothing(entry: &Entry, reason: &'static str, settings: &Settings) -> Material
         notes: told.into_iter().collect(),
         ..Material::default()
     }
+}
+
+/// A file that tells what lies beside it; what is wrong with its text is told all the same.
+fn beside(entry: &Entry, mut notes: Vec<Note>, settings: &Settings) -> Material {
+    let mut material = nothing(entry, passed::BESIDE_RECORDS, settings);
+    material.notes.append(&mut notes);
+    material
 }
 
 /// Reads a file in its role.
@@ -170,6 +178,9 @@ pub(super) fn of_text(entry: &Entry, role: Role, text: String, settings: &Settin
 
 pub(super) fn issue_markdown(entry: &Entry, text: &str, settings: &Settings) -> Material {
     let read = issue::markdown::read(&entry.path, &entry.file, text, settings);
+    if read.beside {
+        return beside(entry, read.notes, settings);
+    }
     let told = read.candidate.is_some();
     let reason = if read.draft {
         Some("draft")
@@ -223,6 +234,7 @@ pub(super) fn project_or_page(entry: &Entry, text: &str, settings: &Settings) ->
             ..base
         },
         project::Read::Page => page_material(entry, text, settings),
+        project::Read::Beside => beside(entry, base.notes, settings),
         project::Read::Left(left) => Material {
             source: source(entry, "project", Some("draft or faults")),
             secret: place(entry, left.withheld),

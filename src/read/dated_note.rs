@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::heading::heading;
 use super::issue::markdown::Settings;
 use super::misread_day::{Meant, MisreadDay};
-use super::opened::{self, Opened, heading};
+use super::opened::{self, Opened};
 use super::record::Record;
 use super::text::without_comments;
 use super::{page, path_name, withhold};
@@ -113,7 +114,7 @@ fn bare(path: &Arc<str>, file: &Arc<str>, body: String) -> Option<DatedNote> {
     let stem = inside.rsplit_once('.').map_or(inside, |(stem, _)| stem);
     Some(DatedNote {
         id: slug_or_hash(stem),
-        title: heading(&body).map_or_else(|| title_of(path, date), str::to_owned),
+        title: heading(&body).unwrap_or_else(|| title_of(path, date)),
         date,
         area: None,
         people: Vec::new(),

@@ -23,14 +23,27 @@ const ENDINGS: &[&str] = &[
     "moin",
     "pmw",
     "ndjson",
+    "mkd",
+    "mdown",
+    "mdwn",
+    "mdx",
+    "adoc",
+    "asciidoc",
+    "textile",
+    "mediawiki",
 ];
+
+/// Endings that are words of names as well, as in `irc.example.org.log`: they count at the very end alone.
+const LAST: &[&str] = &["org", "wiki"];
 
 /// A file name without its extensions; a dot inside a date or time is none.
 pub(super) fn without_endings(file: &str) -> &str {
     // MeetBot's second way to write minutes.
     let mut name = file.strip_suffix(".1.html").unwrap_or(file);
     while let Some((head, ending)) = name.rsplit_once('.') {
-        if head.is_empty() || !ENDINGS.contains(&ending.to_ascii_lowercase().as_str()) {
+        let ending = ending.to_ascii_lowercase();
+        let last = name.len() == file.len() && LAST.contains(&ending.as_str());
+        if head.is_empty() || !last && !ENDINGS.contains(&ending.as_str()) {
             break;
         }
         name = head;

@@ -8,7 +8,10 @@ use regex::{Captures, Regex};
 
 /// The year first: where this could not be read there is no such day.
 static YEAR_FIRST: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[^0-9])((?:19|20)[0-9]{2}[-_.]?[0-9]{2}[-_.]?[0-9]{2})(?:[^0-9]|$)").ok()
+    // With one mark between its parts, as days are read; what else stands together is of other numbers.
+    let marked = |mark: &str| format!("(?:19|20)[0-9]{{2}}{mark}[0-9]{{2}}{mark}[0-9]{{2}}");
+    let days = ["", "-", "_", r"\."].map(marked).join("|");
+    Regex::new(&format!("(?:^|[^0-9])({days})(?:[^0-9]|$)")).ok()
 });
 
 /// The year last.
@@ -100,6 +103,7 @@ mod tests {
             ("05-05-2026", Some(("05-05-2026", "2026-05-05"))),
             ("05-11-2026", Some(("05-11-2026", "either"))),
             ("weekly", None),
+            ("Q1-2026-2026-W05", None),
             ("weekly-12345678", None),
         ];
         for (name, expected) in rows {

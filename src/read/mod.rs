@@ -18,6 +18,7 @@ mod endings;
 pub mod folder;
 mod folders;
 mod front;
+mod heading;
 mod hidden;
 mod identity;
 pub mod issue;

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use super::document::Document;
 use super::front::{self, Front};
 use super::{merge, tlp, withhold};
-use crate::model::id::heading_attributes;
 use crate::place::Place;
 use crate::report::{Note, Severity};
 
@@ -196,21 +195,6 @@ fn unclosed(file: &Arc<str>, ours: bool) -> Note {
         "front matter that is never closed",
     );
     note.show("---", 3).hint("end it with a line `---`")
-}
-
-/// The text of the first heading of level one, for a title.
-pub fn heading(markdown: &str) -> Option<&str> {
-    let mut fenced = false;
-    for line in markdown.lines() {
-        fenced ^= line.starts_with("```") || line.starts_with("~~~");
-        let title = line
-            .strip_prefix("# ")
-            .map(|title| title.trim().trim_end_matches('#').trim());
-        if let Some(title) = title.filter(|title| !fenced && !title.is_empty()) {
-            return Some(heading_attributes(title).map_or(title, |(title, _)| title));
-        }
-    }
-    None
 }
 
 /// What is said of front matter in which nothing stands.

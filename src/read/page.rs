@@ -4,8 +4,9 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::heading::heading;
 use super::issue::markdown::Settings;
-use super::opened::{self, Opened, heading};
+use super::opened::{self, Opened};
 use super::record::Record;
 use super::text::without_comments;
 use super::withhold;
@@ -98,7 +99,7 @@ fn bare(path: &Arc<str>, file: &Arc<str>, body: String) -> Page {
 
 /// The title where front matter gives none.
 fn title(page: &Page) -> String {
-    heading(&page.body).map_or_else(|| title_of(&page.path), str::to_owned)
+    heading(&page.body).unwrap_or_else(|| title_of(&page.path))
 }
 
 fn fill(page: &mut Page, record: &Record<'_>) {

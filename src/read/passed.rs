@@ -30,11 +30,23 @@ const NO_RECORD: &[&str] = &["not text", "not a record"];
 const ISSUES: &str =
     "tickets are read from Markdown and from the JSON of a tracker: bring them by `fetch`";
 
+/// Reasons for which a text is passed over that may well be minutes.
+const TEXTS: &[&str] = &[
+    "outside the folders of records",
+    "not issues",
+    "not a log",
+    "html",
+];
+
+/// What to do with minutes that lie elsewhere, and with those that are pages of HTML.
+const IN_MEETINGS: &str = "if these are minutes, put them into meetings/, as Markdown or as text that is shown as it stands";
+const IN_MARKDOWN: &str = "write them in Markdown, in meetings/, if these are minutes";
+
 /// Why nothing is read from a file of such a name among logs.
 pub(super) const BESIDE_RECORDS: &str = "beside records";
 
 /// Whether a file has such a name.
-fn is_beside(path: &str) -> bool {
+pub(super) fn is_beside(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     let stem = name.split('.').next().unwrap_or(name).to_lowercase();
     BESIDE.contains(&stem.as_str())
@@ -49,18 +61,25 @@ pub(super) fn is_among_logs(path: &str, told: Option<NaiveDate>) -> bool {
 pub(super) fn note(path: &str, file: &Arc<str>, reason: &str, ours: bool) -> Option<Note> {
     let name = path.rsplit('/').next().unwrap_or(path);
     let meetings = path.starts_with("meetings/");
+    let minutes = !meetings && TEXTS.contains(&reason) && are_minutes(path);
     let beside = is_beside(path) && reason != BESIDE_RECORDS;
-    if beside || path.starts_with("themes/") || !(ours || meetings) {
+    if beside || path.starts_with("themes/") || !(ours || meetings || minutes) {
         return None;
     }
     let (why, hint) = of_reason(reason)?;
     let issues = path.starts_with("issues/") && NO_RECORD.contains(&reason);
-    let hint = if issues { ISSUES } else { hint };
+    let hint = match reason {
+        BESIDE_RECORDS => beside_hint(path, hint),
+        "html" => IN_MARKDOWN,
+        _ if minutes => IN_MEETINGS,
+        _ if issues => ISSUES,
+        _ => hint,
+    };
     // Elsewhere all kinds of files lie around; a log does not.
     let mut among = ["issues/", "static/"].iter();
     let expected =
         meetings || among.any(|folder| path.starts_with(folder)) || name.ends_with(".log");
-    let severity = if ours && expected && reason != BESIDE_RECORDS {
+    let severity = if minutes || ours && expected && reason != BESIDE_RECORDS {
         Severity::Warning
     } else {
         Severity::Info
@@ -75,6 +94,32 @@ pub(super) fn note(path: &str, file: &Arc<str>, reason: &str, ours: bool) -> Opt
         "" => note,
         hint => note.hint(hint),
     })
+}
+
+/// Whether a file is of a day, and in a folder of minutes by its name.
+fn are_minutes(path: &str) -> bool {
+    let Some((folders, _)) = path.rsplit_once('/') else {
+        return false;
+    };
+    let of_minutes = |folder: &str| {
+        let folder = folder.to_lowercase();
+        let mut words = folder.split(|c: char| !c.is_alphanumeric());
+        folder == "notes" || words.any(|word| matches!(word, "minutes" | "meeting" | "meetings"))
+    };
+    folders.split('/').any(of_minutes) && path_name::read(path).date.is_some()
+}
+
+/// What to do with a file that lies beside records, where these are no meetings.
+fn beside_hint<'h>(path: &str, hint: &'h str) -> &'h str {
+    match path.split('/').next() {
+        Some("projects") => {
+            "if it is a project, give it front matter; as a page it belongs outside projects/"
+        }
+        Some("issues") => {
+            "if it is an issue, give it front matter; as a page it belongs outside issues/"
+        }
+        _ => hint,
+    }
 }
 
 /// The reason in words, and what to do; none for what is passed over on purpose.
@@ -141,6 +186,29 @@ mod tests {
             ("meetings/LICENSE.txt", "empty", true, None),
             ("meetings/.a.log.swp", "backup", true, None),
             ("meetings/README.md", BESIDE_RECORDS, true, Some("info")),
+            (
+                "minutes/2026/board_minutes_2026_08_19.txt",
+                "not a log",
+                false,
+                Some("warning"),
+            ),
+            (
+                "minutes/2026-01-15.rst",
+                "outside the folders of records",
+                true,
+                Some("warning"),
+            ),
+            ("minutes/2026-01-08.html", "html", false, Some("warning")),
+            (
+                "docs/meeting-notes/2020-11-16",
+                "not issues",
+                true,
+                Some("warning"),
+            ),
+            ("notes/2020-11-16.txt", "not issues", true, Some("warning")),
+            ("release-notes/2020-11-16.txt", "not a log", false, None),
+            ("minutes/index.txt", "not a log", false, None),
+            ("logs/2020-11-16.txt", "not a log", false, None),
         ];
         for (path, reason, ours, expected) in rows {
             let told = note(path, &Arc::from(path), reason, ours);

@@ -1,7 +1,7 @@
 //! What a path tells of a meeting: date, time, series, and the stem that its files share.
 //! A path inside the content folder in, `PathName` out. Front matter and sidecars overrule it elsewhere.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 use super::endings::{EXPORT, of_room, without_endings};
 use crate::model::id::slug;
@@ -148,7 +148,7 @@ fn find_date(name: &str) -> Option<Dated> {
                 .last()
                 .is_some_and(|byte| byte.is_ascii_digit());
             let (date, rest) = if glued { None } else { date_at(&name[at..]) }?;
-            let (time, rest) = time_behind(rest);
+            let (time, rest) = time_behind(rest, date.year());
             let (offset, rest) = zone_behind(rest);
             Some(Dated {
                 date,
@@ -185,13 +185,36 @@ fn date_at(text: &str) -> Option<(NaiveDate, &str)> {
     }
 }
 
-/// `-15.00`, `.1500`, `T15:00`, `_15-00-00` behind a date.
-fn time_behind(text: &str) -> (Option<Clock>, &str) {
+/// Words behind a time that may look like a year: zones, and what meetings are called.
+const TIMED: &[&str] = &[
+    "utc", "gmt", "z", "cet", "cest", "eet", "eest", "bst", "ist", "jst", "est", "edt", "cst",
+    "cdt", "mst", "mdt", "pst", "pdt", "h", "hrs", "weekly", "biweekly", "monthly", "daily",
+    "sync", "call", "standup",
+];
+
+/// Whether four digits are a year that a name speaks of, as in `2022-11-10-2023-budget`: it is near that of the day, and words
+/// follow that stand behind no time.
+fn is_year(number: u32, year: i32, behind: &str) -> bool {
+    let near = i32::try_from(number).is_ok_and(|number| number.abs_diff(year) <= 10);
+    let of_time = |word: &str| {
+        let word = word.trim_matches(|c: char| c.is_ascii_digit());
+        let known = |known: &&str| word.eq_ignore_ascii_case(known);
+        word.is_empty() || TIMED.iter().any(known) || PLAIN_NAMES.iter().any(known)
+    };
+    let mut words = behind.split(|c: char| !c.is_alphanumeric());
+    near && !behind.starts_with(|c: char| c.is_ascii_digit()) && !words.all(of_time)
+}
+
+/// `-15.00`, `.1500`, `T15:00`, `_15-00-00` behind a date of a year.
+fn time_behind(text: &str, year: i32) -> (Option<Clock>, &str) {
     let found = || {
         let rest = text.strip_prefix(['-', '_', '.', 'T', ' '])?;
         let (hour, rest) = digits(rest, 2)?;
-        let rest = rest.strip_prefix(['.', ':', '-', '_', 'h']).unwrap_or(rest);
-        let (minute, rest) = digits(rest, 2)?;
+        let marked = rest.strip_prefix(['.', ':', '-', '_', 'h']);
+        let (minute, rest) = digits(marked.unwrap_or(rest), 2)?;
+        if marked.is_none() && is_year(hour * 100 + minute, year, rest) {
+            return None;
+        }
         let seconds = rest
             .strip_prefix(['.', ':', '-', '_'])
             .and_then(|rest| digits(rest, 2))
@@ -283,6 +306,45 @@ fn series_of_folders(folders: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_ending_is_no_series() {
+        let endings = "md mkd mdown mdwn mdx adoc asciidoc org textile wiki mediawiki rst txt";
+        for ending in endings.split(' ') {
+            let found = read(&format!("meetings/2026-01-27.{ending}"));
+            assert_eq!((found.series, found.rest), (None, None), "{ending}");
+        }
+        let server = read("meetings/2026-01-27-pier.example.org.log");
+        assert_eq!(server.series.as_deref(), Some("pier-example-org"));
+    }
+
+    #[test]
+    fn four_digits_behind_a_day() {
+        let rows = [
+            (
+                "2020-04-20-2021-edition-design.md",
+                "",
+                "2021-edition-design",
+            ),
+            ("2022-11-10-2023-budget.md", "", "2023-budget"),
+            ("2022-11-10 2023 budget.md", "", "2023-budget"),
+            ("2026-11-19-15.00.log", "15:00", ""),
+            ("2026-11-19-1500-weekly.log", "15:00", "weekly"),
+            ("2026-11-19-2030-weekly.log", "20:30", "weekly"),
+            ("2026-11-19-2030-utc-minutes.log", "20:30", "utc-minutes"),
+            ("2026-11-19-2000-pier.log", "20:00", "pier"),
+            ("2026-11-19-1930-pier.log", "19:30", "pier"),
+            ("2026-11-19-20.30-pier.log", "20:30", "pier"),
+            ("pier.2026-11-19-2030.log", "20:30", "pier"),
+            ("2026-11-19.202730+0200CEST.txt", "20:27", ""),
+        ];
+        for (path, time, series) in rows {
+            let found = read(path);
+            let told = found.time.map(Clock::text).unwrap_or_default();
+            let expected = (time.to_owned(), series.to_owned());
+            assert_eq!((told, found.series.unwrap_or_default()), expected, "{path}");
+        }
+    }
 
     #[test]
     fn paths() {

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::heading::heading;
 use super::issue::markdown::Settings;
-use super::opened::{self, Opened, heading, untitled};
+use super::opened::{self, Opened, untitled};
 use super::record::Record;
 use super::text::without_comments;
-use super::{steps, updates, withhold};
+use super::{passed, steps, updates, withhold};
 use crate::model::address::is_plain;
 use crate::model::id::slug_or_hash;
 use crate::model::project::{HelpWanted, Link, Project, Status, TargetChange};
@@ -23,6 +24,8 @@ pub enum Read {
     Project(Box<Told>),
     /// A Markdown file without front matter in a tree that is not ours: an ordinary page.
     Page,
+    /// A file that tells what lies there, and is no project.
+    Beside,
     /// A project that is not published.
     Left(Left),
 }
@@ -90,11 +93,7 @@ pub fn read(
         checklists: None,
     };
     let Some(document) = document else {
-        if !has_front && !settings.ours {
-            return (Read::Page, notes);
-        }
-        notes.extend((!has_front).then(|| without_front(file)));
-        return (Read::Left(left), notes);
+        return without_front(left, has_front, notes, file, settings);
     };
     let mut found = None;
     if let Some(record) = Record::root(&document) {
@@ -135,7 +134,25 @@ fn told(project: Project, updates: Vec<Update>, text_at: Option<u32>) -> Project
     }
 }
 
-fn without_front(file: &Arc<str>) -> Note {
+/// A file of which no front matter was read: a page, a word about what lies there, or a project that cannot be told.
+fn without_front(
+    left: Left,
+    has_front: bool,
+    mut notes: Vec<Note>,
+    file: &Arc<str>,
+    settings: &Settings,
+) -> (Read, Vec<Note>) {
+    if !has_front && !settings.ours {
+        return (Read::Page, notes);
+    }
+    if !has_front && !left.withheld && passed::is_beside(file) {
+        return (Read::Beside, notes);
+    }
+    notes.extend((!has_front).then(|| needs_front(file)));
+    (Read::Left(left), notes)
+}
+
+fn needs_front(file: &Arc<str>) -> Note {
     let note = Note::new(
         Severity::Error,
         "front-matter",
@@ -184,7 +201,7 @@ fn project(
         .map(|status| (status.as_str(), *status))
         .collect();
     let title = match heading(&body) {
-        Some(heading) => record.string("title").or_else(|| Some(heading.to_owned())),
+        Some(heading) => record.string("title").or(Some(heading)),
         None => record.required("title").map(|title| title.value),
     };
     let status = record

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::heading::heading;
 use super::issue::markdown::Settings;
-use super::opened::{self, Opened, heading};
+use super::opened::{self, Opened};
 use super::record::Record;
 use super::{text, withhold};
 use crate::model::update::{Health, Update};
@@ -179,7 +180,7 @@ pub fn read(
     let name = path.rsplit('/').next().unwrap_or(path);
     let day = name.get(..10).and_then(exact);
     notes.extend(file_note(file, name, day, settings));
-    let title = heading(&body).map(str::to_owned);
+    let title = heading(&body);
     let mut update = bare(day.unwrap_or_default(), title, path);
     update.markdown = body;
     let mut draft = false;

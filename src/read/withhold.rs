@@ -6,7 +6,7 @@ mod sight;
 
 use std::sync::LazyLock;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use regex::Regex;
 use serde_yaml::Value;
 
@@ -75,24 +75,47 @@ fn word(value: &Value) -> Option<String> {
     value.as_str().map(|text| text.trim().to_lowercase())
 }
 
+fn is_one_of(value: &Value, words: &[&str]) -> bool {
+    word(value).is_some_and(|word| words.contains(&word.as_str()))
+}
+
+/// Whether something holds of a value, or of any in a list or below keys: `visibility: [private]` says what its word says.
+fn any(value: &Value, says: &dyn Fn(&Value) -> bool) -> bool {
+    match value {
+        Value::Sequence(items) => items.iter().any(|item| any(item, says)),
+        Value::Mapping(map) => map.values().any(|value| any(value, says)),
+        value => says(value),
+    }
+}
+
 /// Whether a key of front matter withholds what it stands in, as people and other tools write that.
 fn withholds(key: &str, value: &Value, today: NaiveDate) -> bool {
-    let any_of = |words: &[&str]| word(value).is_some_and(|word| words.contains(&word.as_str()));
+    let closed = |value: &Value| value.as_str().and_then(tlp::after) == Some(true);
     match plain(key).as_str() {
         "embargo" | "embargoed" | "embargo_until" | "embargoed_until" | "embargo_till"
         | "embargo_date" | "embargo_end" | "embargo_ends" | "embargo_expires" | "embargo_lift"
-        | "embargo_lifts" => !says_no(value) && !is_over(value, today),
+        | "embargo_lifts" | "hidden_until" | "private_until" | "confidential_until"
+        | "internal_until" | "secret_until" | "withheld_until" => {
+            !says_no(value) && !is_over(value, today)
+        }
         "confidential" | "private" => !says_no(value),
-        "confidentiality" => !says_no(value) && !any_of(&["public", "open", "low", "clear"]),
-        "internal" | "restricted" | "secret" => says_yes(value),
-        "public" => says_no(value),
+        "confidentiality" => {
+            !says_no(value) && !is_one_of(value, &["public", "open", "low", "clear"])
+        }
+        "internal" | "restricted" | "secret" | "not_public" | "non_public" | "nonpublic"
+        | "members_only" => any(value, &says_yes),
+        "public" => any(value, &says_no),
+        "publish_date" | "publishdate" | "pub_date" | "pubdate" | "publish_at" | "publish_on"
+        | "publish_after" | "publish_from" | "published_at" | "published_on" | "published_date" => {
+            is_ahead(value, today)
+        }
         "tlp" | "tlp_level" | "tlp_label" | "tlp_marking" => {
             !value.as_str().is_some_and(tlp::is_clear)
         }
         "visibility" | "access" | "permission" | "permissions" | "classification"
-        | "sensitivity" | "status" | "state" => {
-            any_of(NOT_PUBLIC) || value.as_str().and_then(tlp::after) == Some(true)
-        }
+        | "sensitivity" | "status" | "state" => any(value, &|value| {
+            is_one_of(value, NOT_PUBLIC) || closed(value)
+        }),
         "label" | "labels" | "tag" | "tags" | "category" | "categories" | "keywords" => {
             any_label_hides(value)
         }
@@ -106,7 +129,7 @@ fn drafts(key: &str, value: &Value) -> bool {
         "draft" => !says_no(value),
         "wip" => says_yes(value),
         "published" | "publish" => says_no(value),
-        "status" | "state" => word(value).is_some_and(|word| word == "draft"),
+        "status" | "state" => any(value, &|value| is_one_of(value, &["draft"])),
         key => below(key, value, drafts),
     }
 }
@@ -176,6 +199,39 @@ fn is_over(until: &Value, today: NaiveDate) -> bool {
         (false, false) => 2,
     };
     today.signed_duration_since(until).num_days() >= days
+}
+
+/// How people write a day in `pubDate` and the like.
+const DAYS: &[&str] = &[
+    "%Y-%m-%d",
+    "%Y/%m/%d",
+    "%Y.%m.%d",
+    "%Y%m%d",
+    "%b %d, %Y",
+    "%b %d %Y",
+    "%d %b %Y",
+    "%a, %d %b %Y",
+];
+
+/// Whether a record is published only from a day on that has not come. Most such days are long past, and say nothing else: one
+/// that cannot be read counts by its year, and none does where today is not known.
+fn is_ahead(from: &Value, today: NaiveDate) -> bool {
+    let text = match from {
+        Value::String(text) => text.trim().to_owned(),
+        Value::Number(number) => number.to_string(),
+        _ => return false,
+    };
+    if today == NaiveDate::MIN || is_over(&Value::from(text.as_str()), today) {
+        return false;
+    }
+    let read = |form: &&str| NaiveDate::parse_and_remainder(&text, form).ok();
+    if let Some((day, hour)) = DAYS.iter().find_map(read) {
+        let days = if hour.trim().is_empty() { 0 } else { 2 };
+        return today.signed_duration_since(day).num_days() < days;
+    }
+    let numbers = text.split(|c: char| !c.is_ascii_digit());
+    let mut years = numbers.filter_map(|number| number.parse::<i32>().ok());
+    years.any(|year| (today.year()..3000).contains(&year))
 }
 
 /// Whether one of our own records is a draft. In doubt it is: `draft: yes` is a text in YAML 1.2, and other generators say
@@ -390,6 +446,41 @@ mod tests {
             let until = Value::String(until.to_owned());
             assert_eq!(is_over(&until, today), over, "{until:?}");
         }
+    }
+
+    #[test]
+    fn keys_of_others() {
+        let rows = [
+            ("visibility", "[private]", true),
+            ("visibility", "[[public, internal]]", true),
+            ("access", "{level: private}", true),
+            ("status", "[confidential]", true),
+            ("status", "[open]", false),
+            ("classification", "['TLP:RED']", true),
+            ("public", "[false]", true),
+            ("notPublic", "true", true),
+            ("members-only", "false", false),
+            ("hiddenUntil", "\"2027-02-01\"", true),
+            ("hidden_until", "2026-11-22", false),
+            ("hidden_until", "soon", true),
+            ("publishDate", "2027-02-01", true),
+            ("publishdate", "2026-11-23T08:00:00Z", true),
+            ("publish_date", "2026-11-22", false),
+            ("publish_date", "20270201", true),
+            ("pubDate", "'Feb 01 2027'", true),
+            ("pubDate", "'Jul 8 2022'", false),
+            ("pubDate", "'Mon, 01 Feb 2027 10:00:00 GMT'", true),
+            ("pubDate", "Candlemas 2027", true),
+            ("pubDate", "Candlemas 2022", false),
+            ("pubDate", "", false),
+        ];
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap_or_default();
+        for (key, yaml, expected) in rows {
+            let value: Value = serde_yaml::from_str(yaml).unwrap_or_default();
+            assert_eq!(withholds(key, &value, today), expected, "{key}: {yaml}");
+        }
+        assert!(!flag_by_sight("publishDate = 2019-01-01"));
+        assert!(flag_by_sight("hiddenUntil = 2019-01-01"));
     }
 
     #[test]

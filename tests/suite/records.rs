@@ -231,6 +231,14 @@ fn a_text_of_markdown_keeps_what_it_says() {
             "[md](foot.md) <b>and</b> https://e.org/x?a=1&b=2",
             "<a href=\"../foot/\" rel=\"noopener noreferrer nofollow ugc\">md</a> <b>and</b> <a href=\"https://e.org/x?a=1&amp;b=2\"",
         ),
+        (
+            "<div>logo</div>\n\n# The **Text** {#text}\n\nend",
+            "<div>logo</div><p>end</p>",
+        ),
+        (
+            "# About\n\n<h1 align=\"center\">Logo</h1>\n\n## Install\n\n<h6 lang=\"de\">Zu</h6>\n\n### Use",
+            "<h2 id=\"h-about\">About</h2><h2>Logo</h2><h3 id=\"h-install\">Install</h3><h6 lang=\"de\">Zu</h6><h4 id=\"h-use\">Use</h4>",
+        ),
         ("<a href=\"javascript:alert(1)\">x</a>", "<a>x</a>"),
         ("<a href=\"&#xE001;javascript:alert(1)\">x</a>", "<a>x</a>"),
         (
@@ -242,7 +250,7 @@ fn a_text_of_markdown_keeps_what_it_says() {
     for (text, expected) in rows {
         let tree = Tree::new(&format!(
             "=== content/site.yaml\ntitle: Test\n=== content/foot.md\nFoot.\n=== content/static/a.png\nx\n=== \
-             content/text.md\n---\ntitle: Text\n---\n{text}\n"
+             content/text.md\n---\ntitle: The Text\n---\n{text}\n"
         ));
         let built = tree.build(&["--base-url", "https://portal.example.org/harbour"]);
         assert_eq!(built.status, 0, "{}", built.stderr);

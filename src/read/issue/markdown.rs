@@ -14,7 +14,7 @@ use crate::place::Place;
 use crate::read::opened::{self, Opened, untitled};
 use crate::read::record::Record;
 use crate::read::trackers::Key;
-use crate::read::withhold;
+use crate::read::{passed, withhold};
 use crate::report::{Note, Severity};
 use crate::seal::Sealed;
 
@@ -28,6 +28,8 @@ pub struct Read {
     pub draft: bool,
     /// Whether it is withheld, be it told well enough to be a candidate or not.
     pub withheld: bool,
+    /// Whether it is no issue, but tells what lies there.
+    pub beside: bool,
 }
 
 /// What an issue is read with.
@@ -60,8 +62,12 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Settings) -
         notes: Vec::new(),
         draft: false,
         withheld,
+        beside: !has_front && !withheld && passed::is_beside(path),
     };
     let Some(document) = document else {
+        if read.beside {
+            return Read { notes, ..read };
+        }
         notes.extend((!has_front).then(|| without_front(file, settings)));
         return Read { notes, ..read };
     };

@@ -35,5 +35,36 @@ pub fn read_colon(line: &str) -> Option<Shape<'_>> {
     let (nick, text) = line.split_once(": ")?;
     let word =
         is_nick(nick) && nick.len() <= 30 && !nick.contains([' ', '/', '.', '*', '#', '[', '(']);
-    word.then_some(Shape::Message(Stamp::default(), nick, text))
+    (word && !is_of_head(nick)).then_some(Shape::Message(Stamp::default(), nick, text))
 }
+
+/// Whether a word before a colon stands at the head of a mail (RFC 5322) or of minutes, and speaks never.
+fn is_of_head(word: &str) -> bool {
+    HEADS.iter().any(|head| word.eq_ignore_ascii_case(head))
+}
+
+/// Such words.
+const HEADS: &[&str] = &[
+    "from",
+    "sender",
+    "to",
+    "cc",
+    "bcc",
+    "reply-to",
+    "date",
+    "subject",
+    "message-id",
+    "in-reply-to",
+    "references",
+    "mime-version",
+    "content-type",
+    "time",
+    "place",
+    "location",
+    "present",
+    "attendees",
+    "attendance",
+    "apologies",
+    "regrets",
+    "absent",
+];

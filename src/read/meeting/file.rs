@@ -6,17 +6,19 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::around::{is_log, prose};
 use super::sidecar::{self, Facts};
 use crate::model::words::counted;
 use crate::place::Place;
 use crate::read::bot_minutes::{self, BotMinutes};
 use crate::read::front::{self, Front};
+use crate::read::heading::heading;
 use crate::read::log::dialect::Dialect;
 use crate::read::log::dialects;
 use crate::read::log::{self, Among, block};
-use crate::read::opened::{self, Opened, heading};
+use crate::read::opened::{self, Opened};
 use crate::read::record::Record;
-use crate::read::{path_name, text, tlp, withhold};
+use crate::read::{endings, path_name, text, tlp, withhold};
 use crate::report::{Note, Severity};
 use crate::seal::Sealed;
 
@@ -76,9 +78,6 @@ pub enum Expectation {
     Anything,
 }
 
-/// Fewest messages of a log that lies anywhere.
-const FEWEST: usize = 3;
-
 /// Reads a file.
 pub fn read(
     path: &Arc<str>,
@@ -104,7 +103,7 @@ pub fn read(
             Some(text) => plain(&mut found, text, expected, today),
             None => found.kind = html(&text),
         }
-    } else if lower.ends_with(".md") || lower.ends_with(".markdown") {
+    } else if is_markdown(&lower, expected) {
         markdown(&mut found, block::as_written(text), expected, today);
     } else if log::is_export(&text) {
         let whole = 0..text::lines(&text).len();
@@ -117,6 +116,24 @@ pub fn read(
         plain(&mut found, block::as_written(text), expected, today);
     }
     found
+}
+
+/// Whether a file is Markdown by its ending. Those that are seldom of it count where minutes are.
+fn is_markdown(path: &str, expected: Expectation) -> bool {
+    let dated = || expected == Expectation::Meeting || path_name::read(path).date.is_some();
+    let ends = |endings: &[&str]| {
+        let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+        endings.contains(&ending)
+    };
+    ends(&["md", "markdown"]) || ends(&["mkd", "mdown", "mdwn", "mdx"]) && dated()
+}
+
+/// Whether a text that no ending tells the kind of begins as Markdown does: with a heading.
+fn is_headed(path: &str, text: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let first = text.trim_start().lines().next().unwrap_or("");
+    let title = first.strip_prefix("# ").map(str::trim);
+    endings::without_endings(name) == name && title.is_some_and(|title| !title.is_empty())
 }
 
 fn html(text: &str) -> Kind {
@@ -177,6 +194,8 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: Na
     });
     if let Some(fit) = fit {
         found.kind = log_from(inside, text, fit.dialect);
+    } else if expected == Expectation::Meeting && is_headed(&found.path, &text) {
+        markdown(found, text, expected, today);
     } else if expected == Expectation::Meeting {
         let message = "no dialect explains this log: it is shown as it stands";
         let place = Place::new(&found.file, 1, 0);
@@ -234,18 +253,7 @@ fn markdown(found: &mut MeetingFile, text: String, expected: Expectation, today:
 /// The title that a heading gives, where front matter gives none.
 fn entitle(found: &mut MeetingFile, markdown: &str) {
     let title = found.facts.title.take();
-    found.facts.title = title.or_else(|| heading(markdown).map(str::to_owned));
-}
-
-/// Whether a Markdown file that nothing dates is a log all the same: it holds enough talk, and little else.
-fn is_log(text: &str, lines: &[Range<usize>]) -> bool {
-    let body = match front::find(text) {
-        Front::Some { lines, .. } => lines,
-        Front::None | Front::Unclosed => 0,
-    };
-    block::find(text, lines, body).is_some_and(|blocks| {
-        blocks.fit.talk >= FEWEST && is_mostly_log(text, lines, body, &blocks)
-    })
+    found.facts.title = title.or_else(|| heading(markdown));
 }
 
 /// Lines of Markdown without those that a TLP label takes out; that there were some is told. A label holds until another one
@@ -276,40 +284,6 @@ fn open_lines(
         found.notes.push(note);
     }
     open
-}
-
-/// Whether the dialect explains at least half of what is not front matter.
-fn is_mostly_log(text: &str, lines: &[Range<usize>], body: usize, blocks: &block::Blocks) -> bool {
-    let filled = lines[body..]
-        .iter()
-        .filter(|range| !text[(*range).clone()].trim().is_empty())
-        .count();
-    let inside = blocks.lines.iter().flat_map(|block| &lines[block.clone()]);
-    inside
-        .filter(|range| (blocks.fit.dialect.read)(&text[(*range).clone()]).is_some())
-        .count()
-        * 2
-        >= filled
-}
-
-/// Which lines are Markdown around log blocks: not the markers of the blocks.
-fn prose(text: &str, lines: &[Range<usize>], body: usize, blocks: &[Range<usize>]) -> Vec<bool> {
-    let mut is_prose = vec![true; lines.len()];
-    is_prose[..body].fill(false);
-    for block in blocks {
-        is_prose[block.clone()].fill(false);
-        let edges = [block.start.checked_sub(1), Some(block.end)];
-        for edge in edges.into_iter().flatten().filter(|at| *at < lines.len()) {
-            is_prose[edge] &= !is_marker(&text[lines[edge].clone()]);
-        }
-    }
-    is_prose
-}
-
-fn is_marker(line: &str) -> bool {
-    let line = line.trim();
-    let marks = ["```", "~~~", "{%", "<pre", "</pre>", "<div", "</div>"];
-    marks.iter().any(|mark| line.starts_with(mark))
 }
 
 /// A dialect by the name it was found under.

@@ -1,6 +1,7 @@
 //! Files about meetings to meetings: logs, notes, bots' minutes and sidecars of one stem are one meeting.
 //! Read files in; meetings with ids, newest first, out. Where a log holds several meetings, `cut` takes it apart.
 
+mod around;
 mod assemble;
 mod blank;
 mod correct;

@@ -75,10 +75,11 @@ impl<'t> Parsed<'t> {
             plain::html(rewritten, &ids, &writer.pictures, linker.privacy, &mut out);
             return Html::made(out);
         }
-        let marked = sanitise::with_marked_links(rewritten);
+        let marked = sanitise::marked(rewritten);
         pulldown_cmark::html::push_html(&mut out, marked);
         let clean = sanitise::clean(&out);
         let own = sanitise::Own {
+            level: setting.level,
             ids: &ids,
             pictures: &writer.pictures,
             privacy: linker.privacy,
@@ -149,8 +150,12 @@ fn options() -> Options {
 
 /// Events without a first heading that repeats the title.
 fn untitled<'t>(mut events: Vec<Event<'t>>, title: &str) -> Vec<Event<'t>> {
+    // A comment or a logo may stand above it.
+    let raw =
+        |event: &Event<'_>| plain::is_raw(event) || matches!(event, Event::End(TagEnd::HtmlBlock));
+    let start = events.iter().position(|event| !raw(event)).unwrap_or(0);
     let first = matches!(
-        events.first(),
+        events.get(start),
         Some(Event::Start(Tag::Heading {
             level: HeadingLevel::H1,
             ..
@@ -159,8 +164,9 @@ fn untitled<'t>(mut events: Vec<Event<'t>>, title: &str) -> Vec<Event<'t>> {
     let end = events
         .iter()
         .position(|event| matches!(event, Event::End(TagEnd::Heading(_))));
-    if let Some(end) = end.filter(|end| first && words(&events[..*end]).trim() == title.trim()) {
-        events.drain(..=end);
+    if let Some(end) = end.filter(|end| first && words(&events[start..*end]).trim() == title.trim())
+    {
+        events.drain(start..=end);
     }
     events
 }

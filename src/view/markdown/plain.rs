@@ -173,8 +173,9 @@ mod tests {
             assert!(!events.iter().any(is_raw), "{text}");
             let ids: Vec<String> = ["h-a", "h-b"].map(str::to_owned).to_vec();
             let mut raw = String::new();
-            pulldown_cmark::html::push_html(&mut raw, events.clone().into_iter());
+            pulldown_cmark::html::push_html(&mut raw, sanitise::marked(events.clone()));
             let own = sanitise::Own {
+                level: 1,
                 ids: &ids,
                 pictures: &[],
                 privacy,

@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::iter::Peekable;
+use std::slice::Iter;
 use std::sync::LazyLock;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
@@ -61,11 +63,12 @@ fn in_pieces(html: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Stands at the head of an address that is resolved already.
+/// Stands at the head of an address that is resolved already, and in a heading of Markdown.
 const RESOLVED: char = '\u{E001}';
 
-/// Events whose links say that they are resolved, so that those in raw HTML can be told from them.
-pub(super) fn with_marked_links(events: Vec<Event<'_>>) -> impl Iterator<Item = Event<'_>> {
+/// Events whose links say that they are resolved, and whose headings that they have an id of ours, so that those in raw HTML can
+/// be told from them.
+pub(super) fn marked(events: Vec<Event<'_>>) -> impl Iterator<Item = Event<'_>> {
     events.into_iter().map(|event| match event {
         Event::Start(Tag::Link { dest_url, .. }) => {
             let mut tag = format!("<a href=\"{RESOLVED}");
@@ -74,13 +77,24 @@ pub(super) fn with_marked_links(events: Vec<Event<'_>>) -> impl Iterator<Item = 
             Event::InlineHtml(tag.into())
         }
         Event::End(TagEnd::Link) => Event::InlineHtml("</a>".into()),
+        Event::Start(Tag::Heading { level, .. }) => {
+            let mark = ("lang".into(), Some(RESOLVED.to_string().into()));
+            Event::Start(Tag::Heading {
+                level,
+                id: None,
+                classes: Vec::new(),
+                attrs: vec![mark],
+            })
+        }
         other => other,
     })
 }
 
 /// What of a text is put into its sanitised markup.
 pub(super) struct Own<'a> {
-    /// Ids of its headings, in order.
+    /// Level of its highest heading.
+    pub(super) level: usize,
+    /// Ids of its headings of Markdown, in order.
     pub(super) ids: &'a [String],
     /// Markup that marks stand for.
     pub(super) pictures: &'a [String],
@@ -96,7 +110,11 @@ pub(super) struct Own<'a> {
 /// and cleans once more what entities may have hidden.
 pub(super) fn finish(html: &str, own: &Own<'_>) -> String {
     let mut out = String::with_capacity(html.len() + 64 * own.ids.len());
-    let mut ids = own.ids.iter();
+    let mut headings = Headings {
+        ids: own.ids.iter().peekable(),
+        above: own.level.saturating_sub(1),
+        open: Vec::new(),
+    };
     let mut links = 0;
     let mut rest = html;
     while let Some(at) = rest.find(['<', PICTURE]) {
@@ -115,7 +133,7 @@ pub(super) fn finish(html: &str, own: &Own<'_>) -> String {
                 let told = |name| tags::attribute(written, name).unwrap_or_default();
                 out.push_str(&(own.picture)(&told("src"), &told("alt"), links > 0));
             }
-            _ => tag(&mut out, &honest(written), &mut ids),
+            _ => tag(&mut out, written, &mut headings),
         }
         match name {
             "a" => links += 1,
@@ -164,19 +182,53 @@ fn picture<'h>(out: &mut String, after: &'h str, pictures: &[String]) -> &'h str
     rest
 }
 
-fn tag<'i>(out: &mut String, tag: &str, ids: &mut impl Iterator<Item = &'i String>) {
-    let bytes = tag.as_bytes();
-    let heading = bytes.len() == 4 && bytes[1] == b'h' && (b'1'..=b'6').contains(&bytes[2]);
-    match (tag, heading) {
-        (table, _) if table.starts_with("<table") => {
+fn tag(out: &mut String, written: &str, headings: &mut Headings<'_>) {
+    match written {
+        table if table.starts_with("<table") => {
             out.push_str("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">");
-            out.push_str(table);
+            out.push_str(&honest(table));
         }
-        ("</table>", _) => out.push_str("</table></div>"),
-        (_, true) => match ids.next() {
-            Some(id) => out.push_str(&format!("<h{} id=\"{id}\">", bytes[2] as char)),
-            None => out.push_str(tag),
-        },
-        _ => out.push_str(tag),
+        "</table>" => out.push_str("</table></div>"),
+        _ if !headings.tag(out, written) => out.push_str(&honest(written)),
+        _ => {}
+    }
+}
+
+/// What is known of headings on the way through a text.
+struct Headings<'i> {
+    /// Ids of those of Markdown that are still to come.
+    ids: Peekable<Iter<'i, String>>,
+    /// How many levels stand above the text; headings of Markdown know that.
+    above: usize,
+    /// Levels of those that are open.
+    open: Vec<usize>,
+}
+
+impl Headings<'_> {
+    /// Writes a tag of a heading; false if it is another.
+    fn tag(&mut self, out: &mut String, written: &str) -> bool {
+        let ends = written.starts_with("</h");
+        let rest = written.trim_start_matches(['<', '/']).strip_prefix('h');
+        let digit = rest.and_then(|rest| rest.chars().next()?.to_digit(10));
+        let (Some(rest), Some(digit @ 1..=6)) = (rest, digit) else {
+            return false;
+        };
+        let (mut level, rest) = (digit as usize, rest.get(1..).unwrap_or(">"));
+        if ends {
+            level = self.open.pop().unwrap_or(level);
+            out.push_str(&format!("</h{level}>"));
+            return true;
+        }
+        let marked = rest.contains(RESOLVED);
+        if !marked {
+            level = (level + self.above).min(6);
+        }
+        self.open.push(level);
+        match self.ids.next_if(|_| marked) {
+            Some(id) => out.push_str(&format!("<h{level} id=\"{id}\">")),
+            None if marked => out.push_str(&format!("<h{level}>")),
+            None => out.push_str(&honest(&format!("<h{level}{rest}"))),
+        }
+        true
     }
 }

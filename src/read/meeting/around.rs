@@ -1,0 +1,60 @@
+//! Which lines of a Markdown file are log, and which stand around it. Text with the blocks that were found in, verdicts and lines
+//! out; what is made of either is the business of others.
+
+use std::ops::Range;
+
+use crate::read::front::{self, Front};
+use crate::read::log::block;
+
+/// Fewest messages of a log that lies anywhere.
+const FEWEST: usize = 3;
+
+/// Whether a Markdown file that nothing dates is a log all the same: it holds enough talk, and little else.
+pub(super) fn is_log(text: &str, lines: &[Range<usize>]) -> bool {
+    let body = match front::find(text) {
+        Front::Some { lines, .. } => lines,
+        Front::None | Front::Unclosed => 0,
+    };
+    block::find(text, lines, body).is_some_and(|blocks| {
+        blocks.fit.talk >= FEWEST && is_mostly_log(text, lines, body, &blocks)
+    })
+}
+
+/// Whether the dialect explains at least half of what is not front matter.
+fn is_mostly_log(text: &str, lines: &[Range<usize>], body: usize, blocks: &block::Blocks) -> bool {
+    let filled = lines[body..]
+        .iter()
+        .filter(|range| !text[(*range).clone()].trim().is_empty())
+        .count();
+    let inside = blocks.lines.iter().flat_map(|block| &lines[block.clone()]);
+    inside
+        .filter(|range| (blocks.fit.dialect.read)(&text[(*range).clone()]).is_some())
+        .count()
+        * 2
+        >= filled
+}
+
+/// Which lines are Markdown around log blocks: not the markers of the blocks.
+pub(super) fn prose(
+    text: &str,
+    lines: &[Range<usize>],
+    body: usize,
+    blocks: &[Range<usize>],
+) -> Vec<bool> {
+    let mut is_prose = vec![true; lines.len()];
+    is_prose[..body].fill(false);
+    for block in blocks {
+        is_prose[block.clone()].fill(false);
+        let edges = [block.start.checked_sub(1), Some(block.end)];
+        for edge in edges.into_iter().flatten().filter(|at| *at < lines.len()) {
+            is_prose[edge] &= !is_marker(&text[lines[edge].clone()]);
+        }
+    }
+    is_prose
+}
+
+fn is_marker(line: &str) -> bool {
+    let line = line.trim();
+    let marks = ["```", "~~~", "{%", "<pre", "</pre>", "<div", "</div>"];
+    marks.iter().any(|mark| line.starts_with(mark))
+}
