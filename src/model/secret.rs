@@ -136,12 +136,14 @@ impl Finder {
             if hit.start() < done[at] {
                 continue;
             }
-            let line = line_around(text, hit.start());
-            done[at] = line.end;
-            match RULES.get(at).zip(self.pattern(at)) {
-                Some((rule, pattern)) => in_line(text, line, rule, pattern, &mut found),
-                None => done[at] = key(text, hit.start(), &mut found),
-            }
+            done[at] = match RULES.get(at).zip(self.pattern(at)) {
+                Some((rule, pattern)) => {
+                    let line = line_around(text, hit.start());
+                    in_line(text, line.clone(), rule, pattern, &mut found);
+                    line.end
+                }
+                None => key(text, hit.start(), &mut found),
+            };
         }
         found
     }
