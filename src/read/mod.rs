@@ -43,6 +43,7 @@ mod premises;
 mod project;
 mod project_files;
 mod project_settings;
+mod quoted;
 pub mod record;
 mod record_lists;
 mod record_notes;
