@@ -219,8 +219,7 @@ fn gather(
     parts.hold_back(projects.secret_places, projects.sealed);
     parts.secret_paths.extend(projects.secret_paths);
     parts.sources.extend(projects.sources);
-    let renamed = cache.renamed(meeting::renamed(&parts.meetings, &parts.people, &team));
-    parts.people.hidden.extend(renamed);
+    hear(&mut parts, &team, cache);
     let fresh = meeting::build(
         take(&mut parts.meetings),
         &parts.sidecars,
@@ -257,6 +256,14 @@ fn gather(
         team,
     };
     (areas::spelled(library), parts.sealed)
+}
+
+/// What one log tells of others: messages that were taken back later, and names of those who asked not to be named.
+fn hear(parts: &mut Parts, team: &Team, cache: &mut Cache) {
+    let redacted = cache.redacted(meeting::redactions(&parts.meetings));
+    meeting::take_back(&mut parts.meetings, &redacted);
+    let renamed = cache.renamed(meeting::renamed(&parts.meetings, &parts.people, team));
+    parts.people.hidden.extend(renamed);
 }
 
 fn sorted_logs(mut logs: Vec<LogAccount>) -> Vec<LogAccount> {

@@ -61,6 +61,14 @@ impl Name {
             .is_some_and(|found| found.range() == (0..text.len()))
     }
 
+    /// Whether a Matrix id is that of the name.
+    pub(super) fn has_id(&self, id: &str) -> bool {
+        let id = id
+            .strip_prefix('@')
+            .and_then(|id| id.split_at_checked(id.find(':')?));
+        id.is_some_and(|(local, server)| self.is(local) && !self.is_elsewhere(server))
+    }
+
     /// The text without the name, where it stands as a whole; none if it stands nowhere. Lines stay lines.
     pub(super) fn without(&self, text: &str, mask: &str) -> Option<String> {
         let (mut out, mut done, mut at) = (String::new(), 0, 0);
