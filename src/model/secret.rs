@@ -14,7 +14,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use memchr::{memchr, memrchr};
 use regex::Regex;
 
-use escapes::{unescaped, without_backslashes};
+use escapes::{uncut, unescaped, without_backslashes};
 use keys::{PUTTY, key};
 use placeholder::is_placeholder;
 use rules::{ADDRESS, RULES, Rule};
@@ -71,7 +71,7 @@ static FINDER: LazyLock<Option<Finder>> = LazyLock::new(|| {
 });
 
 /// Everything in a text that looks like a secret, in its order. Escapes of JSON and Markdown and entities around and in it are
-/// understood.
+/// understood, and so are characters that do not show.
 pub fn find(text: &str) -> Vec<Secret> {
     let Some(finder) = FINDER.as_ref() else {
         return Vec::new();
@@ -85,6 +85,16 @@ pub fn find(text: &str) -> Vec<Secret> {
         found.extend(hidden.map(|secret| Secret {
             range: plain.written(secret.range),
             ..secret
+        }));
+    }
+    for (start, plain) in uncut(text) {
+        let hidden = finder.found(&plain.text).into_iter();
+        found.extend(hidden.map(|secret| {
+            let range = plain.written(secret.range);
+            Secret {
+                range: start + range.start..start + range.end,
+                ..secret
+            }
         }));
     }
     found.sort_by_key(|secret| (secret.range.start, std::cmp::Reverse(secret.range.end)));
@@ -136,12 +146,14 @@ impl Finder {
             if hit.start() < done[at] {
                 continue;
             }
-            let line = line_around(text, hit.start());
-            done[at] = line.end;
-            match RULES.get(at).zip(self.pattern(at)) {
-                Some((rule, pattern)) => in_line(text, line, rule, pattern, &mut found),
-                None => done[at] = key(text, hit.start(), &mut found),
-            }
+            done[at] = match RULES.get(at).zip(self.pattern(at)) {
+                Some((rule, pattern)) => {
+                    let line = line_around(text, hit.start());
+                    in_line(text, line.clone(), rule, pattern, &mut found);
+                    line.end
+                }
+                None => key(text, hit.start(), &mut found),
+            };
         }
         found
     }
@@ -167,13 +179,13 @@ fn in_line(text: &str, line: Range<usize>, rule: &Rule, pattern: &Regex, found: 
         let Some(secret) = named.or_else(|| captures.get(0)) else {
             continue;
         };
+        // A mark of Markdown before it is not of it.
+        let text = secret.as_str().trim_start_matches('_');
         let user = captures.name("u").map(|user| user.as_str());
-        if user != Some(secret.as_str())
-            && !is_placeholder(secret.as_str())
-            && bits(secret.as_str()) >= rule.bits
-        {
+        if user != Some(text) && !is_placeholder(text) && bits(text) >= rule.bits {
+            let end = start + secret.end();
             found.push(Secret {
-                range: start + secret.start()..start + secret.end(),
+                range: end - text.len()..end,
                 kind: rule.kind,
             });
         }
@@ -306,6 +318,38 @@ mod tests {
                 "redis://:|h0rse7staple|@a.test HTTPS://amy:|h0rse/7staple|@b.test".to_owned(),
             ),
             (
+                "password in an address",
+                "https://amy:|h0rse:7staple|@a.test postgres://amy:|h0rse|@[::1]/x".to_owned(),
+            ),
+            (
+                "password in an address",
+                "_https://amy:|h0rse@7staple|@a.test_".to_owned(),
+            ),
+            (
+                "token in an address",
+                format!("next=%2Fa%3Fprivate_token%3D|glpat-{}|", &lot[..20]),
+            ),
+            (
+                "GitLab token",
+                format!("_|glpat-{0}_| my_|glpat-{0}|", &lot[..20]),
+            ),
+            ("AWS key", format!("_|AKIA{upper}_|")),
+            (
+                "GitLab token",
+                format!(
+                    "a\n|gl\u{ad}pat-\u{200b}{}\u{2060}{}| b",
+                    &lot[..10],
+                    &lot[10..20]
+                ),
+            ),
+            (
+                "token in an address",
+                format!(
+                    "?private_token%3D|{0}|%26x a%253Fprivate_token%253D|{0}|",
+                    &lot[..20]
+                ),
+            ),
+            (
                 "age key",
                 format!("|AGE-SECRET-KEY-1{upper}{upper}{upper}|"),
             ),
@@ -363,6 +407,39 @@ mod tests {
                 "<amy> identify amy |h0rse7staple|".to_owned(),
             ),
             (
+                "NickServ password",
+                "/msg NickServ REGISTER |h0rse7staple amy@mail.test|".to_owned(),
+            ),
+            (
+                "NickServ password",
+                "/msg NickServ GHOST amy |h0rse7staple| /ns release amy |b4ttery+one|".to_owned(),
+            ),
+            (
+                "NickServ password",
+                "msg nickserv recover amy_ |h0rse7staple|".to_owned(),
+            ),
+            (
+                "NickServ password",
+                "/msg NickServ SET PASSWORD |h0rse7staple|".to_owned(),
+            ),
+            ("NickServ password", "/ns id |h0rse7staple|".to_owned()),
+            (
+                "NickServ password",
+                "/msg nickserv identify |h0rse7staple| oops".to_owned(),
+            ),
+            (
+                "NickServ password",
+                "/quote NickServ :identify |amy_away h0rse7staple| oops".to_owned(),
+            ),
+            (
+                "NickServ password",
+                "/msg Q@CServe.quakenet.org AUTH amy |h0rse7staple|".to_owned(),
+            ),
+            (
+                "password in a command",
+                "/quote PASS |h0rse7staple|".to_owned(),
+            ),
+            (
                 "token in a header",
                 format!("Authorization: Bearer |{}|", &lot[..20]),
             ),
@@ -385,6 +462,25 @@ mod tests {
             (
                 "password in a command",
                 "curl -u amy:|%h0rse7staple| x".to_owned(),
+            ),
+            (
+                "password in a command",
+                "curl -sSu amy:|h0rse7staple| -U 'birch:|b4ttery|' x".to_owned(),
+            ),
+            (
+                "password in a command",
+                "curl --proxy-user amy:|h0rse7staple| -ku \"amy:|b4ttery|\"".to_owned(),
+            ),
+            (
+                "token in a command",
+                format!(
+                    "curl -H 'X-Api-Key: |{0}|' -H 'X-Gitlab-Token: |{0}|' x",
+                    &lot[..20]
+                ),
+            ),
+            (
+                "token in a header",
+                format!("wget --header='X-Vault-Token: |{}|' x", &lot[..20]),
             ),
             (
                 "token in an address",
@@ -456,6 +552,11 @@ mod tests {
             "http://localhost:8080/path/@amy and https://a.test:443/b/c@1.2",
             "postgres://postgres:postgres@localhost:5432/app",
             "/msg NickServ IDENTIFY <password>",
+            "`/msg NickServ IDENTIFY password`, /msg NickServ IDENTIFY amy <password>",
+            "/msg NickServ REGISTER <password> <email> or /ns ghost amy password.",
+            "ask /msg nickserv first, then identify; /quote PASS <password>",
+            "curl -HUser-Agent:boats/1.0 -XPOST http://localhost:9200/boats",
+            "curl says the key: some-long-words-of-1",
             "we identify the problem, identify CVE-2026-90017, identify users log4j",
             "Authorization: everybody may read documentation of it",
             "Authorization: Bearer <token> and PRIVATE-TOKEN: your_token_of_42",

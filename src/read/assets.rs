@@ -7,7 +7,8 @@ use super::material::Material;
 use super::tree::{self, Entry};
 use super::{secrets, text};
 use crate::model::source::{Asset, Source};
-use crate::report::Note;
+use crate::place::Place;
+use crate::report::{Note, Severity};
 use crate::seal;
 
 /// The file as an asset of the site.
@@ -57,10 +58,21 @@ fn secrets_in(entry: &Entry, not_secrets: &[String]) -> Vec<Note> {
     let Some(bytes) = small.then(|| tree::bytes(entry).ok()).flatten() else {
         return Vec::new();
     };
+    if seal::is_too_tight(&entry.path, &bytes) {
+        return vec![too_tight(entry)];
+    }
     let opened = seal::opened(&entry.path, &bytes);
     let head = &opened[..opened.len().min(LARGEST)];
     match text::is_binary(head) {
         false => secrets::in_copy(&entry.file, &String::from_utf8_lossy(head), not_secrets),
         true => Vec::new(),
     }
+}
+
+/// That a packed file holds too much for its size to be looked through.
+fn too_tight(entry: &Entry) -> Note {
+    let message = "this packed file holds more than 100 times its size, or more than 64 MiB: nobody can look through it for secrets";
+    let place = Place::file(&entry.file);
+    let note = Note::new(Severity::Error, "cap", place, message);
+    note.hint("put it into static/ unpacked, or leave it out")
 }

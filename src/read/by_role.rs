@@ -13,8 +13,8 @@ use super::sealing::{place, sealed};
 use super::tree::Entry;
 use super::updates::{self};
 use super::{
-    actions, assets, calendar, dated_note, issue, log, meeting, page, passed, person, project,
-    text, tree,
+    actions, assets, calendar, dated_note, issue, log, meeting, page, passed, path_name, person,
+    project, text, tree,
 };
 use crate::digest::Digest;
 use crate::report::Note;
@@ -305,7 +305,9 @@ pub(super) fn any(entry: &Entry, text: String, settings: &Settings) -> Material 
     let json = text.trim_start().starts_with(['[', '{']);
     if json && !entry.path.ends_with(".md") && !log::is_export(&text) {
         let material = issue_json(entry, &text, settings);
-        if !material.issues.is_empty() || entry.path.ends_with("json") {
+        // One that lies beside a log may be meant as its sidecar.
+        let dated = settings.ours && path_name::read(&entry.path).date.is_some();
+        if !material.issues.is_empty() || entry.path.ends_with("json") && !dated {
             return material;
         }
     }

@@ -37,6 +37,8 @@ pub struct Cache {
     learned: Option<Learned>,
     /// Nicks under which people go on who asked not to be named.
     renamed: BTreeSet<String>,
+    /// Messages that exports of Matrix rooms take back, by their ids.
+    redacted: BTreeSet<String>,
     /// Meetings by where they lay in memory before they got their ids.
     finished: HashMap<usize, Finished>,
     /// Files that were edited since, if somebody saw all of that.
@@ -154,6 +156,15 @@ impl Cache {
         }
         self.renamed.extend(fresh);
         self.renamed.clone()
+    }
+
+    /// Messages that are taken back, by the files that were just read and those that are known.
+    pub(super) fn redacted(&mut self, fresh: BTreeSet<String>) -> BTreeSet<String> {
+        if !self.keeps {
+            return fresh;
+        }
+        self.redacted.extend(fresh);
+        self.redacted.clone()
     }
 
     /// What became of the files of each stem, in their order: what was just read, and what is known, which it joins.

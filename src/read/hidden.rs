@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::names::{Name, joins};
+use super::quoted::Quoted;
 use super::tree::Entry;
 use crate::model::issue::Issue;
 use crate::model::person::{People, Person, REMOVED};
@@ -116,17 +117,26 @@ impl Hidden {
     }
 }
 
-/// Takes out of an issue what those wrote whose names are gone from it.
+/// Takes out of an issue what those wrote whose names are gone from it, be it quoted by others.
 pub(super) fn hush(issue: &mut Issue) {
     issue.assignees.retain(|name| name != REMOVED);
-    let gone = |author: &Option<String>| author.as_deref() == Some(REMOVED);
-    if gone(&issue.author) {
-        issue.body = REMOVED.to_owned();
+    let comments = issue.comments.iter_mut();
+    let told = comments.map(|comment| (&comment.author, &mut comment.body));
+    let told = told.chain([(&issue.author, &mut issue.body)]);
+    let gone = |(author, _): &(&Option<String>, &mut String)| author.as_deref() == Some(REMOVED);
+    let (theirs, others): (Vec<_>, Vec<_>) = told.partition(gone);
+    let wrote = theirs
+        .into_iter()
+        .map(|(_, body)| std::mem::replace(body, REMOVED.to_owned()));
+    let wrote: Vec<String> = wrote.collect();
+    let Some(quoted) = Quoted::of(&wrote) else {
+        return;
+    };
+    for (_, body) in others {
+        if let Some(without) = quoted.without(body) {
+            *body = without;
+        }
     }
-    let theirs = issue.comments.iter_mut();
-    theirs
-        .filter(|comment| gone(&comment.author))
-        .for_each(|comment| comment.body = REMOVED.to_owned());
 }
 
 /// Calls those by their nicks whom a tracker names by the name that they have in `people.yaml`, where the team shows no names.

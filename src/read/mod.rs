@@ -45,6 +45,7 @@ mod premises;
 mod project;
 mod project_files;
 mod project_settings;
+mod quoted;
 pub mod record;
 mod record_lists;
 mod record_notes;
@@ -220,8 +221,7 @@ fn gather(
     parts.hold_back(projects.secret_places, projects.sealed);
     parts.secret_paths.extend(projects.secret_paths);
     parts.sources.extend(projects.sources);
-    let renamed = cache.renamed(meeting::renamed(&parts.meetings, &parts.people, &team));
-    parts.people.hidden.extend(renamed);
+    hear(&mut parts, &team, cache);
     let fresh = meeting::build(
         take(&mut parts.meetings),
         &parts.sidecars,
@@ -258,6 +258,14 @@ fn gather(
         team,
     };
     (areas::spelled(library), parts.sealed)
+}
+
+/// What one log tells of others: messages that were taken back later, and names of those who asked not to be named.
+fn hear(parts: &mut Parts, team: &Team, cache: &mut Cache) {
+    let redacted = cache.redacted(meeting::redactions(&parts.meetings));
+    meeting::take_back(&mut parts.meetings, &redacted);
+    let renamed = cache.renamed(meeting::renamed(&parts.meetings, &parts.people, team));
+    parts.people.hidden.extend(renamed);
 }
 
 fn sorted_logs(mut logs: Vec<LogAccount>) -> Vec<LogAccount> {

@@ -38,6 +38,9 @@ const ALIKE: &[(&str, &str)] = &[
 /// Words that are followed by whom they speak of, as in the label `by-maple`.
 const BEFORE: &[&str] = &["by", "for", "from", "to", "with", "via", "cc", "of", "ask"];
 
+/// Letters of the longest of these.
+const LONGEST: usize = 4;
+
 impl Name {
     /// A nick, a Matrix id or a full name; nothing of one that is empty.
     pub(super) fn new(name: &str) -> Option<Self> {
@@ -56,6 +59,14 @@ impl Name {
         self.spelled
             .find(text)
             .is_some_and(|found| found.range() == (0..text.len()))
+    }
+
+    /// Whether a Matrix id is that of the name.
+    pub(super) fn has_id(&self, id: &str) -> bool {
+        let id = id
+            .strip_prefix('@')
+            .and_then(|id| id.split_at_checked(id.find(':')?));
+        id.is_some_and(|(local, server)| self.is(local) && !self.is_elsewhere(server))
     }
 
     /// The text without the name, where it stands as a whole; none if it stands nowhere. Lines stay lines.
@@ -159,7 +170,10 @@ fn begins(before: &str, name: &str) -> bool {
     match &before[word.len()..] {
         "" => is_escape(word),
         "-" => {
-            let last = word
+            // One character more than the longest of them: all of a long line for every name would cost its square.
+            let near = word.char_indices().rev().nth(LONGEST);
+            let near = near.map_or(word, |(at, _)| &word[at..]);
+            let last = near
                 .rsplit(|c: char| !(c.is_alphanumeric() || c == '-'))
                 .next();
             last.is_some_and(|last| BEFORE.contains(&last.to_lowercase().as_str()))

@@ -102,13 +102,16 @@ fn notes(
     hint: &str,
 ) -> Vec<Note> {
     let mut notes: Vec<Note> = Vec::new();
-    let (mut line, mut counted, mut last) = (1, 0, None);
+    let (mut line, mut column, mut counted, mut last) = (1, 1, 0, None);
     for secret in found {
-        let start = secret.range.start;
-        line += text[counted..start].matches('\n').count();
-        counted = start;
-        let head = text[..start].rfind('\n').map_or(0, |end| end + 1);
-        let column = text[head..start].chars().count() + 1;
+        // On from the one before: from the head of the line each would cost the square of a long one.
+        let between = &text[counted..secret.range.start];
+        counted = secret.range.start;
+        line += between.matches('\n').count();
+        column = match between.rsplit_once('\n') {
+            Some((_, head)) => head.chars().count() + 1,
+            None => column + between.chars().count(),
+        };
         let goes_on = last.is_some_and(|(kind, before)| {
             kind == secret.kind && before < line && before + 2 >= line
         });

@@ -47,19 +47,23 @@ pub fn after(line: &str) -> Option<bool> {
 /// Whether the label at a byte of a line closes or opens what follows; none if it is no label.
 fn label(line: &str, at: usize) -> Option<bool> {
     let before = line[..at].chars().next_back();
+    if before.is_some_and(char::is_alphanumeric) {
+        return None;
+    }
     let gap = &line[at + 3..];
     let rest = behind_gap(gap);
-    let apart = rest.len() < gap.len() && !before.is_some_and(char::is_alphanumeric);
-    let word = rest
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .next()
-        .filter(|_| apart)?;
+    let apart = rest.len() < gap.len();
+    let letters = rest
+        .bytes()
+        .take(LONG)
+        .take_while(u8::is_ascii_alphanumeric);
+    let word = rest.get(..letters.count()).filter(|_| apart)?;
     // In brackets a colour stands alone; a list of colours explains the protocol.
     let open = gap[..gap.len() - rest.len()].ends_with(['(', '[']);
     let alone = rest[word.len()..].starts_with([')', ']', '+']);
     // A row of a table with several colours explains them.
     let row = gap[..gap.len() - rest.len()].contains('|');
-    let explains = || row && colours(&rest[word.len()..]) > 0;
+    let explains = || row && has_colour(near(&rest[word.len()..]));
     match word.to_uppercase().as_str() {
         _ if open && !alone || explains() => None,
         "RED" | "AMBER" | "GREEN" => Some(true),
@@ -68,33 +72,35 @@ fn label(line: &str, at: usize) -> Option<bool> {
     }
 }
 
-/// How many colours stand in a text as words.
-fn colours(text: &str) -> usize {
-    let words = text.split(|c: char| !c.is_alphanumeric());
-    let colour = |word: &&str| {
-        let known = ["red", "amber", "green", "clear", "white"];
-        known.iter().any(|known| word.eq_ignore_ascii_case(known))
-    };
-    words.filter(colour).count()
+/// Whether a colour stands in a text as a word.
+fn has_colour(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    let known = ["red", "amber", "green", "clear", "white"];
+    words.any(|word| known.iter().any(|known| word.eq_ignore_ascii_case(known)))
+}
+
+/// The head of a text. No label looks further than that: a line may be long, and full of signs that nothing closes.
+fn near(text: &str) -> &str {
+    let end = text.char_indices().nth(NEAR);
+    end.map_or(text, |(end, _)| &text[..end])
 }
 
 /// What follows the signs between `TLP` and its word: tags, targets of links, entities, and everything that neither is a
 /// letter nor ends a sentence nor parts words.
 fn behind_gap(text: &str) -> &str {
-    let mut rest = text;
+    let (mut rest, mut left) = (text, PARTS);
     while let Some(first) = rest.chars().next() {
-        // No further than that: a line may be long, and full of signs that nothing closes.
-        let near = rest
-            .char_indices()
-            .nth(NEAR)
-            .map_or(rest, |(end, _)| &rest[..end]);
         let whole = match first {
-            '<' => near.find('>'),
-            ']' if rest[1..].starts_with('(') => near.find(')'),
-            '&' => near.find(';').filter(|end| *end <= ENTITY),
+            '<' => near(rest).find('>'),
+            ']' if rest[1..].starts_with('(') => near(rest).find(')'),
+            '&' => near(rest).find(';').filter(|end| *end <= ENTITY),
             '.' | ',' | ';' | '!' | '?' | '/' | '"' | '\'' | '>' => break,
             _ => None,
         };
+        left -= usize::from(whole.is_some());
+        if left == 0 {
+            break;
+        }
         if whole.is_none() && (first.is_alphanumeric() || first == '<') {
             break;
         }
@@ -105,6 +111,15 @@ fn behind_gap(text: &str) -> &str {
 
 /// Characters within which a tag or the target of a link ends.
 const NEAR: usize = 200;
+
+/// Tags, targets and entities between `TLP` and its word, at the most: in each there may be a label again.
+const PARTS: usize = 8;
+
+/// Letters of a word that are enough to tell that it is no colour.
+const LONG: usize = 8;
+
+/// Bytes before a colour in which its label stands.
+const BACK: usize = 1000;
 
 /// Bytes before the semicolon of an entity that may stand between `TLP` and its word, as in `&NonBreakingSpace;`.
 const ENTITY: usize = 24;
@@ -159,11 +174,14 @@ fn opens(line: &str) -> bool {
 
 /// Whether a part of a text is the colour of a TLP label, as the nick of somebody may be as well.
 pub fn is_colour(text: &str, part: Range<usize>) -> bool {
-    if colours(&text[part.clone()]) == 0 {
+    if !has_colour(&text[part.clone()]) {
         return false;
     }
-    let start = text[..part.start].rfind('\n').map_or(0, |end| end + 1);
-    let line = &text[start..part.end];
+    let mut near = part.start.saturating_sub(BACK)..part.end;
+    let back = near
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or(part.start);
+    let line = text[back..part.end].rsplit('\n').next().unwrap_or_default();
     labels(line).next_back().is_some_and(|at| {
         let gap = &line[at + 3..];
         let rest = behind_gap(gap);

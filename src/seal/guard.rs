@@ -1,6 +1,7 @@
 //! The search for sealed words in what is to be published. Sealed words in; of each file of the site, findings out. May be
 //! asked by many threads at once, and changes nothing while it is asked.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
@@ -72,9 +73,6 @@ impl Filter {
     }
 }
 
-/// How deep packed texts are looked for in packed texts.
-const DEPTH: usize = 4;
-
 impl Guard {
     /// A guard over what is sealed; none if nothing is.
     pub fn over(mut sealed: Sealed) -> Option<Self> {
@@ -117,7 +115,8 @@ impl Guard {
     pub fn scan(&self, path: &str, bytes: &[u8]) -> Vec<Finding> {
         let named = self.runs_in(Form::Plain, path.as_bytes());
         let mut inside = BTreeSet::new();
-        self.scan_into(path, bytes, DEPTH, &mut inside);
+        let limits = (packed::DEPTH, packed::most(bytes.len()));
+        self.scan_into(path, bytes, limits, &mut inside);
         let finding = |named: bool| {
             let path = path.to_owned();
             move |place| Finding {
@@ -132,11 +131,18 @@ impl Guard {
             .collect()
     }
 
-    fn scan_into(&self, path: &str, bytes: &[u8], depth: usize, found: &mut BTreeSet<usize>) {
-        let Some(deeper) = depth.checked_sub(1) else {
+    /// Looks through bytes and what is packed in them: so deep, and so many bytes of it.
+    fn scan_into(
+        &self,
+        path: &str,
+        bytes: &[u8],
+        (depth, most): (usize, u64),
+        found: &mut BTreeSet<usize>,
+    ) {
+        let Some(deeper) = depth.checked_sub(1).map(|depth| (depth, most)) else {
             return;
         };
-        if let Some((name, held)) = packed::unpacked(path, bytes) {
+        if let Some((name, held)) = packed::unpacked(path, bytes, most) {
             return self.scan_into(name, &held, deeper, found);
         }
         let form = match path.rsplit_once('.').map(|(_, end)| end) {
@@ -147,6 +153,9 @@ impl Guard {
             _ => Form::Plain,
         };
         found.extend(self.runs_in(form, bytes));
+        if let Some(text) = of_one_byte(bytes) {
+            found.extend(self.runs_in(form, text.as_bytes()));
+        }
         if let Some(text) = wide::text(bytes) {
             self.scan_into(path, text.as_bytes(), deeper, found);
         }
@@ -199,6 +208,16 @@ impl Guard {
             .binary_search_by_key(&fingerprint, key)
             .ok()
     }
+}
+
+/// The text of bytes that are one letter each, as old programs write them; none of UTF-8, and of what is no text.
+fn of_one_byte(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    let text = memchr::memchr(0, bytes).is_none() && std::str::from_utf8(bytes).is_err();
+    text.then(|| {
+        encoding_rs::WINDOWS_1252
+            .decode_without_bom_handling(bytes)
+            .0
+    })
 }
 
 /// Collects the runs that are found.
@@ -266,6 +285,19 @@ mod tests {
         ];
         for (path, text, expected) in rows {
             assert_eq!(lines(path, text), *expected, "{path}: {text}");
+        }
+    }
+
+    #[test]
+    fn letters_of_one_byte_are_read() {
+        let file: Arc<str> = Arc::from("content/issues/1.md");
+        let mut sealed = Sealed::default();
+        let text = "Die Gr\u{f6}\u{df}e der L\u{fc}cke betr\u{e4}gt f\u{fc}nf B\u{fc}cher";
+        sealed.text(&Place::new(&file, 1, 0), text);
+        let guard = Guard::over(sealed).expect("something is sealed");
+        let latin = encoding_rs::WINDOWS_1252.encode(text).0;
+        for bytes in [latin.as_ref(), text.as_bytes()] {
+            assert_eq!(guard.scan("a.csv", bytes).len(), 1, "{bytes:?}");
         }
     }
 

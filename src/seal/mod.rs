@@ -22,7 +22,7 @@ use std::sync::Arc;
 
 use characters::is_word;
 pub use guard::{Finding, Guard};
-pub use packed::opened;
+pub use packed::{is_too_tight, opened};
 use track::{Eye, RUN, Track};
 use words::{Form, Words};
 

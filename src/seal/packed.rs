@@ -13,9 +13,40 @@ use crate::packing;
 /// Most bytes of a packed file that are looked at: a text of the size that is read as content.
 const LARGEST: u64 = 64 * 1024 * 1024;
 
+/// How many times its size a packed file may hold: a few bytes could cost hours.
+const RATIO: u64 = 100;
+
+/// Bytes that one may hold be it as small as it may.
+const FREE: u64 = 64 * 1024;
+
+/// How deep packed texts are looked for in packed texts.
+pub(super) const DEPTH: usize = 4;
+
+/// Most bytes that are unpacked of so many, in however many layers.
+pub(super) fn most(size: usize) -> u64 {
+    let size = u64::try_from(size).unwrap_or(u64::MAX);
+    size.saturating_mul(RATIO).clamp(FREE, LARGEST)
+}
+
+/// Whether a packed file holds more than is looked at.
+pub fn is_too_tight(path: &str, bytes: &[u8]) -> bool {
+    let most = most(bytes.len());
+    let (mut name, mut layer) = (path, Cow::Borrowed(bytes));
+    for _ in 0..DEPTH {
+        let Some((inside, held)) = unpacked(name, &layer, most) else {
+            return false;
+        };
+        if held.len() as u64 > most {
+            return true;
+        }
+        (name, layer) = (inside, Cow::Owned(held));
+    }
+    false
+}
+
 /// What somebody reads who opens a file: unpacked, and of two or four bytes a character its text.
 pub fn opened<'b>(path: &str, bytes: &'b [u8]) -> Cow<'b, [u8]> {
-    let held = match unpacked(path, bytes) {
+    let held = match unpacked(path, bytes, most(bytes.len())) {
         Some((_, held)) => Cow::Owned(held),
         None => Cow::Borrowed(bytes),
     };
@@ -25,13 +56,14 @@ pub fn opened<'b>(path: &str, bytes: &'b [u8]) -> Cow<'b, [u8]> {
     }
 }
 
-/// A packed file unpacked, with the name of what is inside; none if it is not packed.
-pub(super) fn unpacked<'p>(path: &'p str, bytes: &[u8]) -> Option<(&'p str, Vec<u8>)> {
+/// A packed file unpacked, with the name of what is inside; none if it is not packed. Of one that holds more than `most` bytes
+/// there is one byte more.
+pub(super) fn unpacked<'p>(path: &'p str, bytes: &[u8], most: u64) -> Option<(&'p str, Vec<u8>)> {
     let (stem, end) = path.rsplit_once('.')?;
     match end.to_ascii_lowercase().as_str() {
-        "gz" => Some((stem, all(MultiGzDecoder::new(bytes)))),
-        "svgz" => Some((path, all(MultiGzDecoder::new(bytes)))),
-        "br" => Some((stem, all(brotli::Decompressor::new(bytes, 4096)))),
+        "gz" => Some((stem, all(MultiGzDecoder::new(bytes), most))),
+        "svgz" => Some((path, all(MultiGzDecoder::new(bytes), most))),
+        "br" => Some((stem, all(brotli::Decompressor::new(bytes, 4096), most))),
         // The lists of the search index hold words one by one; what it shows of records is in its other files.
         "bin" if path.starts_with("search/index/") && !is_list(stem) => {
             Some(("index.json", packing::unpacked(bytes, LARGEST)))
@@ -47,9 +79,9 @@ fn is_list(stem: &str) -> bool {
 }
 
 /// What can be unpacked, be the rest broken.
-fn all(packed: impl Read) -> Vec<u8> {
+fn all(packed: impl Read, most: u64) -> Vec<u8> {
     let mut out = Vec::new();
-    let _ = packed.take(LARGEST).read_to_end(&mut out);
+    let _ = packed.take(most + 1).read_to_end(&mut out);
     out
 }
 
@@ -121,14 +153,30 @@ mod tests {
         for packing in Packing::ALL {
             let name = format!("a.html{}", packing.suffix());
             let packed = packing.pack(text.as_bytes());
-            let found = unpacked(&name, &packed);
+            let found = unpacked(&name, &packed, LARGEST);
             assert_eq!(found, Some(("a.html", text.clone().into_bytes())));
         }
-        assert_eq!(unpacked("a.html", b"x"), None);
+        assert_eq!(unpacked("a.html", b"x", 9), None);
         assert_eq!(
-            unpacked("a.gz", b"no gzip").map(|(_, held)| held.len()),
+            unpacked("a.gz", b"no gzip", 9).map(|(_, held)| held.len()),
             Some(0)
         );
+    }
+
+    #[test]
+    fn what_is_packed_too_tightly_is_told() {
+        let packed = |text: &[u8]| Packing::Gzip.pack(text);
+        let once = packed(&vec![b' '; 1 << 20]);
+        let rows = [
+            ("a.txt", once.clone(), false),
+            ("a.txt.gz", once.clone(), true),
+            ("a.txt.gz", packed(&[b' '; 50_000]), false),
+            ("a.txt.gz.gz", packed(&once), true),
+            ("a.txt.gz", packed(b"boats in the harbour"), false),
+        ];
+        for (path, bytes, expected) in rows {
+            assert_eq!(is_too_tight(path, &bytes), expected, "{path}");
+        }
     }
 
     #[test]

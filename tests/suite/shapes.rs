@@ -192,6 +192,35 @@ pub(crate) const SHAPES: &[Shape] = &[
     ("numbers and dots", 20_000, |n| both(&"1.2.".repeat(n))),
     ("numbers and colons", 20_000, |n| both(&"1:2:".repeat(n))),
     ("backslashes", 20_000, |n| both(&"\\".repeat(n))),
+    ("labels in one word", 10_000, |n| {
+        both(&format!("{} red", "TLP".repeat(n)))
+    }),
+    ("labels with a colour, in one line", 10_000, |n| {
+        both(&format!("{} red", "| TLP | Red x".repeat(n)))
+    }),
+    ("labels in targets of links", 10_000, |n| {
+        both(&"](TLP )".repeat(n))
+    }),
+    ("labels in the text of a ticket", 10_000, |n| {
+        let text = format!("text\\n{} red", "| TLP | Red x".repeat(n));
+        vec![("issues/all.json".to_owned(), tickets(1, &text))]
+    }),
+    ("a hidden name behind dashes", 10_000, |n| {
+        [both(&"x-maple--".repeat(n)), hidden("maple")].concat()
+    }),
+    ("a hidden name that is a colour", 10_000, |n| {
+        [both(&"p TLP. amber ".repeat(n)), hidden("amber")].concat()
+    }),
+    ("tokens in one line", 3_000, |n| {
+        both(&format!("gl{}-q7Xf2LmZ9vKp3RtB8nWd ", "pat").repeat(n))
+    }),
+    ("keys in one line", 3_000, |n| {
+        let mark = |what| format!("-----{what} {} KEY-----", "PRIVATE");
+        both(&format!("{}x{} ", mark("BEGIN"), mark("END")).repeat(n))
+    }),
+    ("keys in one line that do not end", 3_000, |n| {
+        both(&format!("-----BEGIN {} KEY-----x", "PRIVATE").repeat(n))
+    }),
     // Logs.
     ("a long line", 200_000, |n| {
         log(&format!("{}{}\n", head(0), "a b ".repeat(n / 4)))
@@ -724,6 +753,12 @@ pub(crate) const SHAPES: &[Shape] = &[
 /// A page with a text.
 fn page(text: &str) -> Files {
     vec![("page.md".to_owned(), format!("# A page\n\n{text}\n"))]
+}
+
+/// Somebody who wants not to be named.
+fn hidden(nick: &str) -> Files {
+    let person = format!("- nick: {nick}\n  hidden: true\n");
+    vec![("people.yaml".to_owned(), person)]
 }
 
 /// A text in a page and on a line of a log.

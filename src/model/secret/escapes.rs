@@ -1,7 +1,9 @@
-//! Escapes of JSON, of HTML and of Markdown in and around what may be a secret. A text in; the same without them out, and where
+//! Escapes of JSON, of HTML, of Markdown and of addresses in and around what may be a secret, and characters that do not show. A text in; the same without them out, and where
 //! each byte of that was written.
 
 use std::ops::Range;
+
+use super::line_around;
 
 /// A text in which each escape of JSON, and each `&amp;`, is as long as before but ends in the sign it stands for, with blanks
 /// before it; nothing of a text that has none. What begins behind `\n` would look like the middle of a word.
@@ -41,10 +43,10 @@ fn escape(text: &str) -> Option<(usize, char)> {
     }
 }
 
-/// A text without backslashes that Markdown needs before marks.
+/// A text without some of its bytes: backslashes that Markdown needs before marks, characters that do not show.
 pub(super) struct Plain {
     pub(super) text: String,
-    /// Where in it a backslash is gone.
+    /// Where in it a byte is gone, each byte for itself.
     gone: Vec<usize>,
 }
 
@@ -76,6 +78,73 @@ pub(super) fn without_backslashes(text: &str) -> Option<Plain> {
     (!plain.gone.is_empty()).then_some(plain)
 }
 
+/// The lines of a text in which signs are written as bytes of an address, as `%3D`, or which have characters that do not show:
+/// where each begins, and what it is without these. In a text that has neither nothing is looked at twice.
+pub(super) fn uncut(text: &str) -> impl Iterator<Item = (usize, Plain)> {
+    let bytes = text.as_bytes();
+    let lines = |cuts: &mut dyn Iterator<Item = usize>| {
+        let (mut lines, mut done) = (Vec::new(), 0);
+        for at in cuts {
+            if at >= done && cut(&text[at..]).is_some() {
+                let line = line_around(text, at);
+                done = line.end;
+                lines.push(line);
+            }
+        }
+        lines
+    };
+    let coded = lines(&mut memchr::memchr_iter(b'%', bytes));
+    // The first bytes of the characters that do not show.
+    let unseen = lines(&mut memchr::memchr3_iter(0xc2, 0xe2, 0xef, bytes));
+    let lines = coded.into_iter().chain(unseen);
+    lines.map(|line| (line.start, without_cuts(&text[line])))
+}
+
+fn without_cuts(line: &str) -> Plain {
+    let mut plain = Plain {
+        text: String::with_capacity(line.len()),
+        gone: Vec::new(),
+    };
+    let mut rest = line;
+    while let Some(first) = rest.chars().next() {
+        let (length, sign) = cut(rest).unwrap_or((first.len_utf8(), Some(first)));
+        let kept = sign.map_or(0, char::len_utf8);
+        let gone = std::iter::repeat_n(plain.text.len(), length - kept);
+        plain.gone.extend(gone);
+        plain.text.extend(sign);
+        rest = &rest[length..];
+    }
+    plain
+}
+
+/// The bytes of what cuts a secret at the head of a text, and the sign that it stands for, if it stands for one.
+fn cut(text: &str) -> Option<(usize, Option<char>)> {
+    let first = text.chars().next()?;
+    match first {
+        '%' => {
+            let mut code = &text[1..];
+            // An address in an address in an address.
+            while let Some(rest) = code.strip_prefix("25").filter(|rest| byte(rest).is_some()) {
+                code = rest;
+            }
+            let sign = byte(code).filter(u8::is_ascii_graphic);
+            let sign = byte(code).map(|_| sign.map_or(' ', char::from))?;
+            Some((text.len() - code.len() + 2, Some(sign)))
+        }
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}' => {
+            Some((first.len_utf8(), None))
+        }
+        _ => None,
+    }
+}
+
+/// The byte that two digits at the head of a text are.
+fn byte(text: &str) -> Option<u8> {
+    let digits = text.get(..2)?;
+    let hex = digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+    hex.then(|| u8::from_str_radix(digits, 16).ok()).flatten()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,5 +163,24 @@ mod tests {
             assert_eq!(&text[range], written, "{text}");
         }
         assert!(without_backslashes(r"a\nb").is_none());
+    }
+
+    #[test]
+    fn what_is_cut_is_found_where_it_is_written() {
+        let rows = [
+            ("one\n?a%3Dbc%3D", "bc=", "bc%3D"),
+            ("?a%3Dbc%26d", "bc", "bc"),
+            ("?a%25253Dbc", "bc", "bc"),
+            ("a b\u{200b}\u{ad}c d", "bc", "b\u{200b}\u{ad}c"),
+            ("a\u{2060}b\u{feff}c", "b", "b"),
+            ("100% of ab%41", "abA", "ab%41"),
+        ];
+        for (text, part, written) in rows {
+            let (start, plain) = uncut(text).next().expect("a line");
+            let at = plain.text.find(part).expect("the part");
+            let range = plain.written(at..at + part.len());
+            assert_eq!(&text[start..][range], written, "{text}");
+        }
+        assert!(uncut("100% of %zz, \u{e4} \u{2019}").next().is_none());
     }
 }

@@ -5,6 +5,8 @@ mod body;
 
 use std::ops::Range;
 
+use memchr::{memchr, memchr2_iter, memmem, memrchr};
+
 use self::body::{Frames, alone, letters};
 use super::{Secret, line_around};
 
@@ -82,42 +84,54 @@ fn putty(text: &str, head: Range<usize>, at: usize, found: &mut Vec<Secret>) -> 
     start.min(text.len())
 }
 
-/// A key whose mark names it at a byte. Gives back where it ends.
+/// A key whose mark names it at a byte. Gives back where it ends. Many keys may stand in one long line: only where a key goes on
+/// below its line is that looked at to its end.
 pub(super) fn key(text: &str, at: usize, found: &mut Vec<Secret>) -> usize {
-    let first = line_around(text, at);
     if text[at..].starts_with(PUTTY) {
-        return putty(text, first, at, found);
+        return putty(text, line_around(text, at), at, found);
     }
-    let begin = text[first.start..at].rfind("-----BEGIN");
-    let begin = begin.map(|begin| first.start + begin);
-    let Some(begin) = begin.filter(|begin| at - begin <= MARK) else {
-        return first.end;
+    let Some(begin) = begin(text, at) else {
+        return line_around(text, at).end;
     };
-    match end(text, begin) {
-        Some(end) if end <= first.end => {
-            let range = begin..end;
-            found.push(Secret { range, kind: KIND });
-            end
-        }
-        end => {
-            let range = begin..first.end.max(begin);
-            found.push(Secret { range, kind: KIND });
-            lines(text, begin..at, end, found)
-        }
+    let end = end(text, begin);
+    let one_line = |end: &usize| memchr(b'\n', &text.as_bytes()[begin..*end]).is_none();
+    if let Some(end) = end.filter(one_line) {
+        let range = begin..end;
+        found.push(Secret { range, kind: KIND });
+        return end;
     }
+    let range = begin..line_around(text, at).end;
+    found.push(Secret { range, kind: KIND });
+    lines(text, begin..at, end, found)
+}
+
+/// Where the mark begins that names a key at a byte.
+fn begin(text: &str, at: usize) -> Option<usize> {
+    let start = at.saturating_sub(MARK);
+    let near = &text.as_bytes()[start..at];
+    let near = &near[memrchr(b'\n', near).map_or(0, |end| end + 1)..];
+    let begin = memmem::rfind(near, b"-----BEGIN")?;
+    Some(at - near.len() + begin)
 }
 
 /// Where the mark of a private key ends that closes one which begins somewhere; none if other keys and signatures end there.
 fn end(text: &str, begin: usize) -> Option<usize> {
     let rest = &text[begin..];
-    let lines = rest.split_inclusive('\n').take(LINES);
-    let near = &rest[..lines.map(str::len).sum::<usize>()];
-    near.match_indices(CLOSES).find_map(|(at, _)| {
-        let name = &near[at + CLOSES.len()..];
-        let closes = name.find("-----").filter(|end| *end <= MARK)?;
-        let private = name[..closes].contains("PRIVATE KEY");
-        private.then(|| begin + at + CLOSES.len() + closes + 5)
-    })
+    let mut left = LINES;
+    let mut marks = memchr2_iter(b'\n', b'-', rest.as_bytes()).take_while(|at| {
+        left -= usize::from(rest.as_bytes()[*at] == b'\n');
+        left > 0
+    });
+    marks.find_map(|at| Some(begin + at + closing(&rest[at..])?))
+}
+
+/// The bytes of the mark of a private key at the head of a text that closes it.
+fn closing(text: &str) -> Option<usize> {
+    let name = text.strip_prefix(CLOSES)?;
+    let near = name.as_bytes().get(..MARK + 5);
+    let closes = memmem::find(near.unwrap_or(name.as_bytes()), b"-----")?;
+    let private = name[..closes].contains("PRIVATE KEY");
+    private.then_some(CLOSES.len() + closes + 5)
 }
 
 /// The lines of a key below its first one, of whose mark some bytes are given.

@@ -35,12 +35,12 @@ pub(super) const RULES: &[Rule] = &[
             "glpat-", "gldt-", "glft-", "glrt-", "glrtr-", "glsoat-", "glffct-", "glcbt-",
             "glimt-", "glagent-", "glptt-", "gloas-", "glwt-",
         ],
-        r"(?-u:\b)gl(?:pat|dt|ft|rt|rtr|soat|ffct|cbt|imt|agent|ptt|oas|wt)-[0-9A-Za-z_-]{20,}(?:\.[0-9a-z]{2,})*",
+        r"(?-u:\b|_)gl(?:pat|dt|ft|rt|rtr|soat|ffct|cbt|imt|agent|ptt|oas|wt)-[0-9A-Za-z_-]{20,}(?:\.[0-9a-z]{2,})*",
     ),
     rule(
         "GitLab runner token",
         &["GR1348941"],
-        r"(?-u:\b)GR1348941[0-9A-Za-z_-]{20}",
+        r"(?-u:\b|_)GR1348941[0-9A-Za-z_-]{20}",
     ),
     rule(
         "GitLab session",
@@ -50,17 +50,17 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         "GitHub token",
         &["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"],
-        r"(?-u:\b)gh[pousr]_[0-9A-Za-z]{36,}|(?-u:\b)github_pat_[0-9A-Za-z_]{60,}",
+        r"(?-u:\b|_)gh[pousr]_[0-9A-Za-z]{36,}|(?-u:\b|_)github_pat_[0-9A-Za-z_]{60,}",
     ),
     rule(
         "AWS key",
         &["A3T", "AKIA", "ASIA", "ABIA", "ACCA"],
-        r"(?-u:\b)(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?-u:\b)",
+        r"(?-u:\b|_)(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?-u:\b|_)",
     ),
     rule(
         "Slack token",
         &["xox", "xapp-"],
-        r"(?-u:\b)xox[a-z]-[0-9A-Za-z-]{10,}|(?-u:\b)xapp-[0-9]-[0-9A-Za-z-]{20,}",
+        r"(?-u:\b|_)xox[a-z]-[0-9A-Za-z-]{10,}|(?-u:\b|_)xapp-[0-9]-[0-9A-Za-z-]{20,}",
     ),
     rule(
         "Slack address",
@@ -70,78 +70,78 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         "web token",
         &["eyJ"],
-        r"(?-u:\b)eyJ[A-Za-z0-9]{14,}\.ey[A-Za-z0-9/\\_-]{17,}\.[A-Za-z0-9/\\_-]{10,}={0,2}",
+        r"(?-u:\b|_)eyJ[A-Za-z0-9]{14,}\.ey[A-Za-z0-9/\\_-]{17,}\.[A-Za-z0-9/\\_-]{10,}={0,2}",
     ),
     rule(
         "npm token",
         &["npm_"],
-        r"(?-u:\b)npm_[A-Za-z0-9]{36}(?-u:\b)",
+        r"(?-u:\b|_)npm_[A-Za-z0-9]{36}(?-u:\b|_)",
     ),
     rule(
         "PyPI token",
         &["pypi-AgE"],
-        r"(?-u:\b)pypi-AgE[A-Za-z0-9_-]{50,}",
+        r"(?-u:\b|_)pypi-AgE[A-Za-z0-9_-]{50,}",
     ),
     rule(
         "Vault token",
         &["hvs.", "hvb."],
-        r"(?-u:\b)hv[sb]\.[A-Za-z0-9_-]{24,}",
+        r"(?-u:\b|_)hv[sb]\.[A-Za-z0-9_-]{24,}",
     ),
     rule(
         "Anthropic key",
         &["sk-ant-"],
-        r"(?-u:\b)sk-ant-[a-z0-9]{3,}-[A-Za-z0-9_-]{20,}",
+        r"(?-u:\b|_)sk-ant-[a-z0-9]{3,}-[A-Za-z0-9_-]{20,}",
     ),
     rule(
         "OpenAI key",
         &["T3BlbkFJ"],
-        r"(?-u:\b)sk-[A-Za-z0-9_-]{16,}T3BlbkFJ[A-Za-z0-9_-]{16,}",
+        r"(?-u:\b|_)sk-[A-Za-z0-9_-]{16,}T3BlbkFJ[A-Za-z0-9_-]{16,}",
     ),
     rule(
         "Matrix token",
         &["syt_", "syr_", "mat_", "mct_", "mcr_"],
-        r"(?-u:\b)syt_[A-Za-z0-9+/=_-]{4,}_[A-Za-z0-9]{16,}_[A-Za-z0-9]{6}(?-u:\b)|(?-u:\b)(?:m[ac]t|mcr|syr)_[A-Za-z0-9]{20,}(?:_[A-Za-z0-9]{6})?(?-u:\b)",
+        r"(?-u:\b|_)syt_[A-Za-z0-9+/=_-]{4,}_[A-Za-z0-9]{16,}_[A-Za-z0-9]{6}(?-u:\b|_)|(?-u:\b|_)(?:m[ac]t|mcr|syr)_[A-Za-z0-9]{20,}(?:_[A-Za-z0-9]{6})?(?-u:\b|_)",
     ),
     rule(
         "age key",
         &["AGE-SECRET-KEY-1"],
-        r"(?-u:\b)AGE-SECRET-KEY-1[0-9A-Z]{40,}",
+        r"(?-u:\b|_)AGE-SECRET-KEY-1[0-9A-Z]{40,}",
     ),
-    rule("Google key", &["AIza"], r"(?-u:\b)AIza[0-9A-Za-z_-]{35}"),
+    rule("Google key", &["AIza"], r"(?-u:\b|_)AIza[0-9A-Za-z_-]{35}"),
     rule(
         "Hugging Face token",
         &["hf_"],
-        r"(?-u:\b)hf_[0-9A-Za-z]{30,}",
+        r"(?-u:\b|_)hf_[0-9A-Za-z]{30,}",
     ),
     rule(
         "Stripe key",
         &["k_live_", "k_test_"],
-        r"(?-u:\b)[rs]k_(?:live|test)_[0-9A-Za-z]{16,}",
+        r"(?-u:\b|_)[rs]k_(?:live|test)_[0-9A-Za-z]{16,}",
     ),
     rule(
         "Docker token",
         &["dckr_pat_", "\"auth\""],
-        r#"(?-u:\b)dckr_pat_[0-9A-Za-z_-]{20,}|"auth"\s*:\s*"(?P<s>[0-9A-Za-z+/]{20,}={0,2})""#,
+        r#"(?-u:\b|_)dckr_pat_[0-9A-Za-z_-]{20,}|"auth"\s*:\s*"(?P<s>[0-9A-Za-z+/]{20,}={0,2})""#,
     ),
     rule(
         "SendGrid key",
         &["SG."],
-        r"(?-u:\b)SG\.[0-9A-Za-z_-]{16,}\.[0-9A-Za-z_-]{30,}",
+        r"(?-u:\b|_)SG\.[0-9A-Za-z_-]{16,}\.[0-9A-Za-z_-]{30,}",
     ),
     rule(
         "Atlassian token",
         &["ATATT3"],
-        r"(?-u:\b)ATATT3[0-9A-Za-z_=-]{20,}",
+        r"(?-u:\b|_)ATATT3[0-9A-Za-z_=-]{20,}",
     ),
     rule(
         "RubyGems key",
         &["rubygems_"],
-        r"(?-u:\b)rubygems_[0-9a-z]{32,}",
+        r"(?-u:\b|_)rubygems_[0-9a-z]{32,}",
     ),
     rule(
         "Telegram token",
         &[":AA"],
-        r"(?-u:\b)[0-9]{8,10}:AA[0-9A-Za-z_-]{33}",
+        r"(?-u:\b|_)[0-9]{8,10}:AA[0-9A-Za-z_-]{33}",
     ),
     rule(
         "Discord address",
@@ -172,6 +172,31 @@ pub(super) const RULES: &[Rule] = &[
             r"(?i)(?:nickserv|/ns)[ :,]+identify\s+(?:\S+\s+)?(?P<s>\S*[^\sA-Za-z]\S{3,}|\S{4,}[^\sA-Za-z]\S*)\s*$|(?:^|>\s+)/?(?-i:identify|IDENTIFY)\s+\S+\s+(?P<t>[a-z!@$%^&*+=?]+[0-9][0-9a-z!@#$%^&*+=?]*)\s*$",
         )
     },
+    // A command is no talk: what follows it is a password, be there more words behind.
+    Rule {
+        bits: 2.5,
+        ..rule(
+            "NickServ password",
+            &[
+                "NickServ",
+                "nickserv",
+                "Nickserv",
+                "NICKSERV",
+                "/ns ",
+                "CServe",
+                "undernet.org",
+            ],
+            r"(?i)(?:(?:msg|query|quote|squery)\s+(?:-\S+\s+)?(?:nickserv|\S+@(?:CServe|channels)\.)\S*|/(?:ns|nickserv))\s+:?(?:(?:identify|id|register|set\s+passw(?:or)?d)\s+(?P<s>(?:[^\s`]*[^\sA-Za-z`][^\s`]{3,}|[^\s`]{4,}[^\sA-Za-z`.,;:)\x22'][^\s`]*)(?:\s+(?:[^\s`]*[^\sA-Za-z`][^\s`]{3,}|[^\s`]{4,}[^\sA-Za-z`.,;:)\x22'][^\s`]*))?)|(?:identify|id|auth|login|ghost|recover|release|regain|group|drop)\s+\S+\s+(?P<t>[^\s`]*[^\sA-Za-z`][^\s`]{3,}|[^\s`]{4,}[^\sA-Za-z`.,;:)\x22'][^\s`]*))",
+        )
+    },
+    Rule {
+        bits: 2.5,
+        ..rule(
+            "password in a command",
+            &["/quote "],
+            r"(?i)/quote\s+pass\s+:?(?P<s>[^\s`]*[^\sA-Za-z`][^\s`]{3,}|[^\s`]{4,}[^\sA-Za-z`.,;:)\x22'][^\s`]*)",
+        )
+    },
     rule(
         "token in an address",
         &["token=", "Signature=", "sig=", "api_key=", "apikey="],
@@ -195,8 +220,10 @@ pub(super) const RULES: &[Rule] = &[
             "JOB-TOKEN",
             "Job-Token",
             "job-token",
+            "X-Vault-Token",
+            "X-Auth-Token",
         ],
-        r#"(?i)(?:authorization["']?\s*[:=]\s*["']?(?:basic|bearer|token)\s+|(?:private|job)-token["']?\s*[:=]\s*["']?)(?P<s>[^\s"'\\]*[0-9][^\s"'\\]{8,}|[^\s"'\\]{8,}[0-9][^\s"'\\]*)"#,
+        r#"(?i)(?:authorization["']?\s*[:=]\s*["']?(?:basic|bearer|token)\s+|(?:private|job|x-vault|x-auth)-token["']?\s*[:=]\s*["']?)(?P<s>[^\s"'\\]*[0-9][^\s"'\\]{8,}|[^\s"'\\]{8,}[0-9][^\s"'\\]*)"#,
     ),
     Rule {
         bits: 2.0,
@@ -206,18 +233,19 @@ pub(super) const RULES: &[Rule] = &[
             r#"(?-u:\b)sshpass\s+-p\s*["']?(?P<s>[^\s"']{4,})|--oauth2-bearer[ =]["']?(?P<t>[^\s"']{12,})"#,
         )
     },
+    // Flags of one letter that take nothing may stand in one with the user's.
     Rule {
         bits: 2.0,
         ..rule(
             "password in a command",
             &["curl"],
-            r#"(?-u:\b)curl(?-u:\b)[^\n]*?\s(?:-u|--user)[ =]?["']?[0-9A-Za-z_.@-]+:["']?(?P<s>[^\s"']{6,})"#,
+            r#"\s(?:-[0-46aBfgGiIjJklLMnNOpqRsSvVZ#]*[uU]|--(?:proxy-)?user)[ =]?["']?[0-9A-Za-z_.@-]+:["']?(?P<s>[^\s"']{6,})"#,
         )
     },
     rule(
         "token in a command",
         &["curl"],
-        r#"(?-u:\b)curl(?-u:\b)[^\n]*?(?i:authorization|private-token|job-token|x-api-key):\s*(?:[Bb]asic\s+|[Bb]earer\s+|[Tt]oken\s+)?(?P<s>[^\s"'\\]{12,})"#,
+        r#"(?i:authorization|(?:private|job|deploy)-token|api-?key|x-[a-z-]*(?:token|key|secret)):\s*(?:[Bb]asic\s+|[Bb]earer\s+|[Tt]oken\s+)?(?P<s>[^\s"'\\]{12,})"#,
     ),
     Rule {
         bits: 2.0,
@@ -225,7 +253,7 @@ pub(super) const RULES: &[Rule] = &[
         ..rule(
             "password in an address",
             &[ADDRESS],
-            r"(?-u:\b)[A-Za-z][0-9A-Za-z+.-]*://(?P<u>[^/\s:@\x22'<>]*):(?P<s>[^/\s:@\x22'<>]{4,}|(?:[^0-9/\s:@\x22'<>]+[0-9]|[0-9]+[^0-9/\s:@\x22'<>])[^/\s:@\x22'<>]*/[^\s:@\x22'<>]*)@[0-9A-Za-z_.\-\x{80}-\x{10FFFF}]",
+            r"(?-u:\b|_)[A-Za-z][0-9A-Za-z+.-]*://(?P<u>[^/\s:@\x22'<>]*):(?P<s>[^/\s\x22'<>]{4,}|(?:[^0-9/\s:@\x22'<>]+[0-9]|[0-9]+[^0-9/\s:@\x22'<>])[^/\s:@\x22'<>]*/[^\s:@\x22'<>]*)@[\[0-9A-Za-z_.\-\x{80}-\x{10FFFF}]",
         )
     },
     Rule {
@@ -234,7 +262,7 @@ pub(super) const RULES: &[Rule] = &[
         ..rule(
             "token in an address",
             &[ADDRESS],
-            r"https?://(?P<s>[0-9A-Za-z_-]{20,})@[0-9A-Za-z]",
+            r"https?://(?P<s>[0-9A-Za-z_-]{20,})(?::[^/\s@]*)?@[\[0-9A-Za-z]",
         )
     },
 ];

@@ -33,7 +33,7 @@ pub fn of(log: &Log, gone: &[usize]) -> Vec<usize> {
 }
 
 /// Whether a text is more than what anybody says: three words or more, or one long one.
-fn tells(text: &str) -> bool {
+pub(in crate::read) fn tells(text: &str) -> bool {
     let words = text.split_whitespace().take(3).count();
     text.len() >= FEWEST && (words == 1 || words == 3)
 }

@@ -17,7 +17,7 @@ use crate::model::log::{Clock, Line, LineKind, Mark, Presence};
 const HEAD: usize = 4000;
 
 /// An event and the byte it begins at.
-type Event<'t> = (usize, Value, &'t str);
+pub(super) type Event<'t> = (usize, Value, &'t str);
 
 /// Whether a text is a list of Matrix events.
 pub fn is_export(text: &str) -> bool {
@@ -71,7 +71,7 @@ fn sent(event: &Value) -> Option<i64> {
 }
 
 /// The events of all forms.
-fn events(text: &str) -> Option<Vec<Event<'_>>> {
+pub(super) fn events(text: &str) -> Option<Vec<Event<'_>>> {
     let raw: Vec<&RawValue> = if text.trim_start().starts_with('[') {
         serde_json::from_str(text).ok()?
     } else if let Ok(fields) = serde_json::from_str::<HashMap<&str, &RawValue>>(text) {
@@ -107,11 +107,7 @@ impl<'e> Known<'e> {
         let ids = events
             .iter()
             .filter_map(|(_, event, _)| Some((event["event_id"].as_str()?, event)));
-        let redacts = events.iter().filter_map(|(_, event, _)| {
-            event["redacts"]
-                .as_str()
-                .or_else(|| event["content"]["redacts"].as_str())
-        });
+        let redacts = events.iter().filter_map(|(_, event, _)| redacts(event));
         let mut known = Known {
             edits: HashMap::new(),
             redacted: redacts.collect(),
@@ -151,8 +147,15 @@ fn sender(event: &Value) -> Option<&str> {
         .or_else(|| event["user_id"].as_str())
 }
 
+/// The id of the event that an event takes back.
+pub(super) fn redacts(event: &Value) -> Option<&str> {
+    event["redacts"]
+        .as_str()
+        .or_else(|| event["content"]["redacts"].as_str())
+}
+
 /// The id of the event that an event replaces.
-fn replaces(event: &Value) -> Option<&str> {
+pub(super) fn replaces(event: &Value) -> Option<&str> {
     let relation = &event["content"]["m.relates_to"];
     (relation["rel_type"] == "m.replace")
         .then(|| relation["event_id"].as_str())

@@ -14,6 +14,7 @@ mod dircproxy;
 pub mod echoes;
 mod element;
 mod element_json;
+pub mod element_room;
 mod events;
 mod fences;
 mod forms;

@@ -110,6 +110,7 @@ pub fn read(
         found.kind = log_from(whole, text, dialects::EVENTS);
     } else if lower.ends_with("json") {
         found.kind = Kind::Nothing("not a log");
+        (found.withheld, found.notes, found.sealed) = sidecar::in_json(&found.file, &text, today);
     } else if bot_minutes::is_minutes(&text) {
         found.kind = Kind::Minutes(Box::new(bot_minutes::read(&text)));
     } else {

@@ -23,9 +23,11 @@ mod said;
 mod secret;
 pub mod sidecar;
 mod stem;
+mod taken_back;
 mod talk;
 
 pub use assemble::{ByStem, Joined, build, join};
 pub use gathered::{FileRole, Gathered, is_unnamed};
 pub use naming::key;
 pub use renamed::renamed;
+pub use taken_back::{redactions, take_back};

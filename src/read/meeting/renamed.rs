@@ -8,7 +8,8 @@ use rayon::prelude::*;
 use super::file::{self, Kind, MeetingFile};
 use crate::model::person::People;
 use crate::model::team::Team;
-use crate::read::log;
+use crate::read::log::dialects::EVENTS;
+use crate::read::log::{self, element_room};
 use crate::read::names::Name;
 use crate::read::nick_pairs::{self, Renaming};
 
@@ -35,7 +36,10 @@ pub fn renamed(files: &[MeetingFile], people: &People, team: &Team) -> BTreeSet<
         told.par_extend(pairs.filter(|pair| pair.sure && !pair.guest));
         let ways = told.iter();
         for (one, other) in ways.flat_map(|pair| [(&pair.old, &pair.new), (&pair.new, &pair.old)]) {
-            let is_one = |name: &str| names.iter().any(|known| known.is(name));
+            let is_one = |name: &str| {
+                let mut names = names.iter();
+                names.any(|known| known.is(name) || known.has_id(name))
+            };
             // Whoever is declared keeps the nick, be it in jest that somebody took it.
             if is_one(one) && !is_one(other) && people.find(other).is_none() {
                 names.extend(Name::new(other));
@@ -75,5 +79,15 @@ fn of_file(file: &MeetingFile, team: &Team) -> Vec<Renaming> {
         relays: &team.relays,
     };
     let told = log::read(&head, text.clone(), file::dialect(dialect), blocks);
-    nick_pairs::renamings(&told)
+    let mut found = nick_pairs::renamings(&told);
+    if *dialect == EVENTS.name {
+        let shown = element_room::display_names(text).into_iter();
+        found.extend(shown.map(|(old, new)| Renaming {
+            old,
+            new,
+            sure: true,
+            guest: false,
+        }));
+    }
+    found
 }

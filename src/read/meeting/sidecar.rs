@@ -15,6 +15,7 @@ use crate::read::opened::is_labelled;
 use crate::read::record::Record;
 use crate::read::withhold;
 use crate::report::{Note, Severity};
+use crate::seal::Sealed;
 
 /// Corrections to what files and paths tell.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -97,6 +98,31 @@ pub fn read(file: &Arc<str>, text: &str, today: NaiveDate) -> (Facts, Vec<Note>)
     };
     let notes = notes.into_iter().map(silence).collect();
     (facts, notes)
+}
+
+/// JSON beside a log, meant as a sidecar: whether it withholds the meeting, what is told of it where it says anything else,
+/// and its words if it withholds.
+pub fn in_json(file: &Arc<str>, text: &str, today: NaiveDate) -> (bool, Vec<Note>, Sealed) {
+    let mut sealed = Sealed::default();
+    if !text.trim_start().starts_with('{') {
+        return (false, Vec::new(), sealed);
+    }
+    let (facts, _) = read(file, text, today);
+    if facts.withheld {
+        sealed.record(file, text);
+    }
+    let silent = Facts {
+        withheld: facts.withheld,
+        ..Facts::default()
+    };
+    let severity = match facts.corrections == Corrections::default() {
+        true => Severity::Warning,
+        false => Severity::Error,
+    };
+    let message = "this looks like a sidecar, and is not read: it corrects nothing";
+    let note = || Note::new(severity, "sidecar", Place::file(file), message);
+    let told = (facts != silent).then(|| note().hint("name it .yaml: JSON is YAML as well"));
+    (facts.withheld, told.into_iter().collect(), sealed)
 }
 
 /// A sidecar without a meeting: a correction that would silently not be made.

@@ -116,6 +116,17 @@ fn a_secret_in_a_copied_file_refuses_the_site_unless_it_is_known_to_be_none() {
     assert!(!built.stderr.contains("[secret]"), "{}", built.stderr);
 }
 
+#[test]
+fn a_file_packed_too_tightly_to_be_looked_through_is_refused() {
+    let tree = Tree::new("=== content/site.yaml\ntitle: Portal\n");
+    let packed = minutebook::compress::Packing::Gzip.pack(&vec![b' '; 1 << 20]);
+    tree.write("content/static/a.txt.gz", packed);
+    let built = tree.build(&[]);
+    let told = "static/a.txt.gz: error[cap]: this packed file holds more than 100 times its size";
+    let refused = built.status == 1 && built.stderr.contains(told);
+    assert!(refused, "{}", built.stderr);
+}
+
 /// People, names and machines of a tree; what must not be told begins with `numbat`, or is an address.
 #[test]
 fn those_who_asked_not_to_be_named_are_named_nowhere() {
