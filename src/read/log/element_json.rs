@@ -10,6 +10,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::Head;
+use super::element_said::said;
 use super::reader::{Reader, narrow};
 use crate::model::log::{Clock, Line, LineKind, Mark, Presence};
 
@@ -192,7 +193,10 @@ fn line(reader: &mut Reader, bodies: &mut String, event: &Value, known: &Known<'
         kind,
         LineKind::Redacted | LineKind::Presence(Presence::Notice)
     );
-    let sender = sender(event);
+    // Of whom a word about a member is stands in its key: others throw out and invite, too.
+    let member = event["type"] == "m.room.member";
+    let about = event["state_key"].as_str().filter(|_| member);
+    let sender = about.or_else(|| sender(event));
     let moment = moment(event);
     Line {
         kind,
@@ -218,56 +222,6 @@ fn moment(event: &Value) -> Option<(chrono::NaiveDate, Clock)> {
     ))
 }
 
-/// What a message says. Of a reply the quotation is left out: it stands where it was said, or was taken back.
-fn said(content: &Value) -> (LineKind, String) {
-    let body = content["body"].as_str().unwrap_or("");
-    let reply = !content["m.relates_to"]["m.in_reply_to"].is_null();
-    let body = if reply { without_quote(body) } else { body };
-    let word = match content["msgtype"].as_str() {
-        Some("m.emote") => return (LineKind::Action, body.to_owned()),
-        Some("m.image") => "image",
-        Some("m.video") => "video",
-        Some("m.audio") => "audio",
-        Some("m.file") => "file",
-        _ => return (LineKind::Message, body.to_owned()),
-    };
-    let url = content["url"]
-        .as_str()
-        .or_else(|| content["file"]["url"].as_str());
-    let link = url
-        .and_then(address)
-        .map_or(String::new(), |url| format!(" {url}"));
-    (LineKind::Message, format!("[{word}] {body}{link}"))
-}
-
-/// The address that `mxc://server/id` stands for (section 11.7.1).
-fn address(url: &str) -> Option<String> {
-    let (server, id) = url.strip_prefix("mxc://")?.split_once('/')?;
-    let plain = |text: &str| {
-        text.bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_' | b':'))
-    };
-    (plain(server) && plain(id))
-        .then(|| format!("https://{server}/_matrix/media/v3/download/{server}/{id}"))
-}
-
-/// The text below the lines `> <@nick:server> …` with which programs begin a reply; what people quote themselves stays.
-fn without_quote(body: &str) -> &str {
-    let by_program = ["> <@", "> * <@", "> \u{2039}@", "> * \u{2039}@"];
-    let mut rest = match by_program.iter().any(|head| body.starts_with(head)) {
-        true => body,
-        false => return body,
-    };
-    while let Some(line) = rest.strip_prefix('>') {
-        rest = line.split_once('\n').map_or("", |(_, rest)| rest);
-    }
-    if rest.len() < body.len() {
-        rest.trim_start_matches('\n')
-    } else {
-        body
-    }
-}
-
 /// What an event that is no message tells.
 fn told(event: &Value) -> (LineKind, String) {
     let content = &event["content"];
@@ -276,7 +230,15 @@ fn told(event: &Value) -> (LineKind, String) {
             let key = content["m.relates_to"]["key"].as_str().unwrap_or("");
             (Presence::Reacted, key.chars().take(40).collect())
         }
-        (Some("m.room.member"), Some("join")) => (Presence::Joined, String::new()),
+        (Some("m.room.member"), Some("join")) => {
+            let before =
+                [&event["unsigned"], event].map(|held| &held["prev_content"]["membership"]);
+            // Whoever is there already has changed a name or a picture.
+            match before.iter().any(|before| **before == "join") {
+                true => (Presence::Notice, String::new()),
+                false => (Presence::Joined, String::new()),
+            }
+        }
         (Some("m.room.member"), Some("leave" | "ban")) => (Presence::Left, String::new()),
         _ => (Presence::Notice, String::new()),
     };

@@ -15,6 +15,7 @@ pub mod echoes;
 mod element;
 mod element_json;
 pub mod element_room;
+mod element_said;
 mod events;
 mod fences;
 mod forms;

@@ -10,7 +10,7 @@ use crate::model::log::{Line, LineKind, Log, Presence};
 use crate::read::log::bots;
 use crate::read::log::dialect::Timing;
 use crate::read::log::dialects::by_name;
-use crate::read::minutes::{self, Held};
+use crate::read::minutes::{self, Held, Silent};
 use crate::report::Note;
 
 /// A part of a log that is a meeting.
@@ -31,15 +31,15 @@ const NEAR: usize = 50;
 const LONGEST: i64 = 8;
 
 /// Cuts a log into meetings. A log in which nobody talks holds none, unless it is kept verbatim.
-pub fn cut(log: &Log) -> (Vec<Part>, Vec<Note>) {
-    let (held, notes) = minutes::hold(log);
+pub fn cut(log: &Log, silent: &[Silent]) -> (Vec<Part>, Vec<Note>) {
+    let (held, notes) = minutes::hold_with(log, silent);
     if held.iter().any(|held| held.started) {
         return (name_by_number(spread(held, log)), notes);
     }
     let days = days(log);
     if days.len() > 1 {
         let ranges = days.iter().map(|(range, _)| range.clone()).collect();
-        let (held, notes) = minutes::hold_ranges(log, ranges);
+        let (held, notes) = minutes::hold_ranges(log, silent, ranges);
         let named = days.into_iter().zip(held);
         let part = |((range, day), held): ((Range<usize>, NaiveDate), Held)| Part {
             range,

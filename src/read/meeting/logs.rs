@@ -16,8 +16,9 @@ use super::stem::Stem;
 use crate::model::log::{LineCounts, Log};
 use crate::model::meeting::Notes;
 use crate::model::source::LogAccount;
+use crate::read::log;
+use crate::read::minutes::{self, Silent};
 use crate::read::nick_pairs::Told;
-use crate::read::{log, minutes};
 use crate::report::Note;
 
 /// A log, cut into its meetings.
@@ -28,8 +29,8 @@ struct Cut {
 }
 
 impl Cut {
-    fn of(log: Log) -> Self {
-        let (parts, notes) = cut::cut(&log);
+    fn of(log: Log, silent: &[Silent]) -> Self {
+        let (parts, notes) = cut::cut(&log, silent);
         Cut {
             log: Arc::new(log),
             parts,
@@ -128,9 +129,9 @@ impl Stem<'_> {
     /// A log without the lines that its sidecar takes out, cut into its meetings.
     fn cut(&mut self, mut log: Log, redaction: &mut Redaction<'_>) -> Cut {
         blank::seal_closed(&log, &mut self.out.sealed);
-        redaction.log(&mut log);
+        let silent = redaction.log(&mut log);
         minutes::prepare(&mut log);
-        Cut::of(log)
+        Cut::of(log, &silent)
     }
 
     /// The meetings of a log, corrected.
@@ -171,7 +172,7 @@ impl Stem<'_> {
 fn numbered(logs: &[Log]) -> usize {
     let whole = logs.iter().cloned().map(|mut log| {
         minutes::prepare(&mut log);
-        Cut::of(log)
+        Cut::of(log, &[])
     });
     corrected(&whole.collect::<Vec<Cut>>())
 }

@@ -8,14 +8,14 @@ use std::sync::Arc;
 use pulldown_cmark::{Event, Parser, TagEnd};
 use regex::Regex;
 
-use super::blank::{blank, place, whole_line};
+use super::blank::{blank, place, said, whole_line};
 use super::corrections::{Corrections, compile};
 use super::talk::{speaks_in, without_talk};
 use crate::model::log::{Line, LineKind, Log};
 use crate::model::person::People;
 use crate::place::At;
 use crate::read::log::echoes;
-use crate::read::minutes;
+use crate::read::minutes::{self, Silent};
 use crate::read::names::Name;
 use crate::read::nick_pairs;
 use crate::report::{Note, Severity};
@@ -189,10 +189,10 @@ impl<'c> Redaction<'c> {
         (text, notes)
     }
 
-    /// Marks the lines that are not shown, and takes their text out of the log.
-    pub(super) fn log(&mut self, log: &mut Log) {
+    /// Marks the lines that are not shown, and takes their text out of the log; gives back what they did as commands.
+    pub(super) fn log(&mut self, log: &mut Log) -> Vec<Silent> {
         if !self.corrections.redacts() && self.names.is_empty() {
-            return;
+            return Vec::new();
         }
         let mut gone = self.gone(log);
         // What is nothing but a name that is gone, as in a change of nicks, stands in many lines of others.
@@ -204,6 +204,7 @@ impl<'c> Redaction<'c> {
         gone.extend(echoes::of(log, &telling));
         gone.sort_unstable();
         gone.dedup();
+        let silent = minutes::silent(log, &gone);
         let ranges: Vec<Range<usize>> = gone.iter().map(|at| whole_line(log, *at)).collect();
         for (at, range) in gone.iter().zip(&ranges) {
             self.sealed.text(&place(log, *at), &log.text[range.clone()]);
@@ -220,6 +221,7 @@ impl<'c> Redaction<'c> {
             nick.name = MASK.to_owned();
             nick.matrix = None;
         });
+        silent
     }
 
     /// Lines that are listed, and what people who are not shown said, be it quoted, answered by a bot or written down by
@@ -287,14 +289,6 @@ impl<'c> Redaction<'c> {
         ));
         notes
     }
-}
-
-/// Who says a line, and what; none of a line without words.
-fn said(log: &Log, line: &Line) -> Option<(String, String)> {
-    let words = log.text_of(line).split_whitespace();
-    let words = words.collect::<Vec<&str>>().join(" ");
-    let nick = log.nick_of(line).map(|nick| nick.name.to_lowercase());
-    (!words.is_empty()).then(|| (nick.unwrap_or_default(), words))
 }
 
 /// What a reader of the rendered text sees: without comments, tags and marks, entities as characters.

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::grammar::{self, Said};
 use super::lines::{attendance, split_nicks};
 use super::scribe::Call;
+use super::silent::{HIDDEN, Silent};
 use super::vote::{Polls, Vote};
 use super::{Held, credit};
 use crate::model::command::Effect;
@@ -27,6 +28,8 @@ pub(super) struct Engine<'l> {
     pub(super) goes_on_unmarked: bool,
     /// The last of such lines, and the number of the line that it is the rest of.
     pub(super) wraps: Option<(usize, u32)>,
+    /// Commands of lines that are not shown.
+    pub(super) silent: &'l [Silent],
     /// Nicks of bots in this log.
     bots: HashSet<&'l str>,
 }
@@ -64,7 +67,7 @@ pub(super) struct Open {
 }
 
 impl<'l> Engine<'l> {
-    pub(super) fn new(log: &'l Log) -> Self {
+    pub(super) fn new(log: &'l Log, silent: &'l [Silent]) -> Self {
         let bots = log.nicks.iter().filter(|nick| nick.bot);
         Engine {
             log,
@@ -74,6 +77,7 @@ impl<'l> Engine<'l> {
             fenced: false,
             goes_on_unmarked: dialects::goes_on_unmarked(log.dialect),
             wraps: None,
+            silent,
             bots: bots.map(|nick| nick.name.as_str()).collect(),
         }
     }
@@ -215,8 +219,9 @@ impl<'l> Engine<'l> {
         });
     }
 
-    fn undo(&mut self) {
-        if let Some(last) = self.open.standing.pop() {
+    pub(super) fn undo(&mut self) {
+        // What a line made that is not shown is taken back as well, and nothing else.
+        if let Some(last) = self.open.standing.pop().filter(|last| *last != HIDDEN) {
             self.open.items[last].withdrawn = true;
             self.open.headings.pop_if(|heading| *heading == last);
             self.open.topics.pop_if(|topic| *topic == last);
@@ -268,10 +273,14 @@ impl<'l> Engine<'l> {
 
     /// Where the log shows who began, chairs are known and the rest may not; with maubot everybody may.
     pub(super) fn may(&self, index: usize, chair: bool) -> bool {
-        let nick = self.nick(index);
+        self.nick_may(&self.nick(index), chair)
+    }
+
+    /// The same of a nick.
+    pub(super) fn nick_may(&self, nick: &str, chair: bool) -> bool {
         !chair
             || self.log.vocabulary.bang
             || self.open.owner.is_none()
-            || self.open.chairs.contains(&nick)
+            || self.open.chairs.contains(nick)
     }
 }

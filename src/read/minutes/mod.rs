@@ -11,6 +11,7 @@ mod hello;
 mod lines;
 mod run;
 mod scribe;
+mod silent;
 mod vote;
 
 use std::ops::Range;
@@ -22,6 +23,7 @@ use crate::model::meeting::{Attendee, Minutes};
 use crate::report::Note;
 use engine::Engine;
 pub use hello::{SPOKEN_TO_BOT, names_in_answer};
+pub use silent::{Silent, silent};
 
 /// A meeting found in a log.
 #[derive(Debug)]
@@ -61,12 +63,21 @@ pub fn prepare(log: &mut Log) {
 
 /// Finds the meetings of a log; a log without a start is one meeting.
 pub fn hold(log: &Log) -> (Vec<Held>, Vec<Note>) {
-    hold_ranges(log, std::iter::once(0..log.lines.len()).collect())
+    hold_with(log, &[])
+}
+
+/// The same where commands of some lines are not shown.
+pub fn hold_with(log: &Log, silent: &[Silent]) -> (Vec<Held>, Vec<Note>) {
+    hold_ranges(log, silent, std::iter::once(0..log.lines.len()).collect())
 }
 
 /// The same for given ranges of lines, each a log of its own.
-pub fn hold_ranges(log: &Log, ranges: Vec<Range<usize>>) -> (Vec<Held>, Vec<Note>) {
-    let mut engine = Engine::new(log);
+pub fn hold_ranges(
+    log: &Log,
+    silent: &[Silent],
+    ranges: Vec<Range<usize>>,
+) -> (Vec<Held>, Vec<Note>) {
+    let mut engine = Engine::new(log, silent);
     for range in ranges {
         engine.run(range);
     }

@@ -27,6 +27,7 @@ impl Engine<'_> {
                     }
                 }
                 LineKind::Continuation => self.further_line(index, log.text_of(line)),
+                LineKind::Redacted => self.silently(index),
                 _ => {}
             }
         }
