@@ -25,6 +25,7 @@ pub mod secret;
 pub mod shelf;
 pub mod source;
 pub mod team;
+pub mod unseen;
 pub mod update;
 pub mod wide;
 pub mod words;

@@ -6,6 +6,7 @@ use hashbrown::{HashMap, HashSet};
 
 use super::id;
 use super::meeting::Attendee;
+use super::unseen::is_unseen;
 use crate::place::At;
 
 /// What stands in texts where somebody was named who asked not to be: in YAML neither a list nor a mapping.
@@ -253,10 +254,7 @@ fn key(name: &str) -> String {
     let local = name
         .strip_prefix('@')
         .map_or(name, |id| id.split(':').next().unwrap_or(id));
-    let shown: String = local
-        .chars()
-        .filter(|c| !matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'))
-        .collect();
+    let shown: String = local.chars().filter(|c| !is_unseen(*c)).collect();
     let lower = shown.to_lowercase();
     let bare = lower
         .strip_suffix("[m]")

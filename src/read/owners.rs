@@ -7,6 +7,7 @@ use hashbrown::{HashMap, HashSet};
 use super::minutes::credit::{Names, is_nick_character, names};
 use crate::model::meeting::{Item, ItemKind, MOST_OWNERS, Meeting};
 use crate::model::person::People;
+use crate::model::unseen::is_unseen;
 
 /// Gives every action of a meeting its owners.
 pub(super) fn assign(meeting: &mut Meeting, people: &People) {
@@ -139,8 +140,7 @@ fn called<'p>(
     there: impl Fn(&str) -> Option<&'p String>,
     people: &People,
 ) -> Option<String> {
-    let invisible = |c| matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}');
-    let name = head(text, |c| is_nick_character(c) || c == '.' || invisible(c));
+    let name = head(text, |c| is_nick_character(c) || c == '.' || is_unseen(c));
     let server = text[name.len()..].strip_prefix(':').unwrap_or("");
     let server = head(server, |c| {
         c.is_ascii_alphanumeric() || matches!(c, '.' | '-')

@@ -12,6 +12,7 @@ use serde_yaml::Value;
 
 use super::record::Record;
 use super::tlp;
+use crate::model::unseen::is_unseen;
 pub use sight::{above_markdown, at_head, below_front, by_sight, flag_by_sight};
 
 /// Keys that say that a record is not public.
@@ -51,7 +52,7 @@ fn plain(key: &str) -> String {
         low = c.is_lowercase();
         plain.extend(c.to_lowercase());
     }
-    plain.retain(|c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'));
+    plain.retain(|c| !is_unseen(c));
     let plain = plain.replace(['-', ' '], "_");
     match plain.strip_prefix("is_") {
         Some(rest) => rest.to_owned(),

@@ -47,14 +47,6 @@ pub(super) fn opens(rest: &[u8]) -> bool {
     )
 }
 
-/// Characters that do not show, and end no word.
-pub(super) fn is_unseen(character: char) -> bool {
-    matches!(
-        character,
-        '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
-    )
-}
-
 /// Characters of scripts without blanks: each counts as a word.
 pub(super) fn is_word(character: char) -> bool {
     matches!(

@@ -7,9 +7,10 @@
 
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
-use super::characters::{CLASSES, Class, is_unseen, is_word, opens};
+use super::characters::{CLASSES, Class, is_word, opens};
 use super::escapes::{self, Undone};
 use super::track::{Eye, RUN, Track, Word};
+use crate::model::unseen::is_unseen;
 
 /// How a text is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

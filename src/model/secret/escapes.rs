@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::line_around;
+use crate::model::unseen::is_unseen;
 
 /// A text in which each escape of JSON, and each `&amp;`, is as long as before but ends in the sign it stands for, with blanks
 /// before it; nothing of a text that has none. What begins behind `\n` would look like the middle of a word.
@@ -131,9 +132,7 @@ fn cut(text: &str) -> Option<(usize, Option<char>)> {
             let sign = byte(code).map(|_| sign.map_or(' ', char::from))?;
             Some((text.len() - code.len() + 2, Some(sign)))
         }
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}' => {
-            Some((first.len_utf8(), None))
-        }
+        unseen if is_unseen(unseen) => Some((first.len_utf8(), None)),
         _ => None,
     }
 }

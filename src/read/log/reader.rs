@@ -11,6 +11,7 @@ use super::loose::{Form, Loose, loose, names_another};
 use super::margin::Margin;
 use super::shape::{Shape, Stamp};
 use crate::model::log::{Line, LineKind, Mark, Nick, Presence};
+use crate::model::unseen::is_unseen;
 
 /// Half a day, in seconds.
 const HALF_DAY: u32 = 12 * 3600;
@@ -272,7 +273,7 @@ impl Reader {
         }
         let index = u32::try_from(self.nicks.len()).unwrap_or(u32::MAX);
         // Bridges part nicks so that nobody is called by them.
-        let plain: String = written.chars().filter(|c| !is_parting(*c)).collect();
+        let plain: String = written.chars().filter(|c| !is_unseen(*c)).collect();
         if plain != written && !plain.is_empty() {
             let index = self.nick(&plain);
             self.by_name.insert(written.to_owned(), index);
@@ -291,11 +292,6 @@ impl Reader {
         self.by_name.insert(written.to_owned(), index);
         index
     }
-}
-
-/// Characters that are not seen and part a word.
-fn is_parting(character: char) -> bool {
-    matches!(character, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
 pub(super) fn offset(text: &str, part: &str) -> usize {
