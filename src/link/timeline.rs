@@ -128,7 +128,7 @@ fn of_record(project: &Project) -> Vec<Event> {
     let steps = project.milestones.iter().enumerate();
     let steps = steps.map(|(at, step)| match step.done {
         Some(done) => event(Some(done), EventKind::Reached(at)),
-        None => event(due(step.due.as_deref()), EventKind::Due(at)),
+        None => event(step.day_due(), EventKind::Due(at)),
     });
     let targets = project.target_history.iter().enumerate();
     let targets = targets.map(|(at, change)| event(change.date, EventKind::Target(at)));
@@ -138,11 +138,6 @@ fn of_record(project: &Project) -> Vec<Event> {
     ];
     let all = updates.chain(steps).chain(targets).chain(ends);
     all.flatten().collect()
-}
-
-/// The day on which something is due; quarters and releases have none.
-fn due(text: Option<&str>) -> Option<NaiveDate> {
-    NaiveDate::parse_from_str(text?, "%Y-%m-%d").ok()
 }
 
 /// Meetings with a day, each once.

@@ -96,6 +96,8 @@ pub struct LogPart {
     pub proper: Range<usize>,
     /// Prefix of its anchors: `l-` for the first log, `l2-` for a second one.
     pub prefix: String,
+    /// Minutes that the clock of its first line is ahead of UTC, where its lines tell time and day.
+    pub ahead: Option<i64>,
     /// What was said by whom, in few bytes, to tell whether two logs say the same; nothing for very short ones.
     pub said: Option<u64>,
 }

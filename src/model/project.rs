@@ -151,6 +151,13 @@ pub struct Milestone {
     pub status: Option<String>,
 }
 
+impl Milestone {
+    /// The day on which it is due; quarters and releases have none.
+    pub fn day_due(&self) -> Option<NaiveDate> {
+        NaiveDate::parse_from_str(self.due.as_ref()?, "%Y-%m-%d").ok()
+    }
+}
+
 /// A call for help.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HelpWanted {

@@ -55,6 +55,8 @@ pub struct PersonView {
     pub actions: Vec<ActionRow>,
     /// Topics opened, newest first.
     pub topics: Vec<ItemRow>,
+    /// How many topics are not shown.
+    pub more_topics: usize,
     /// Decisions put on record, newest first.
     pub decisions: Vec<DecisionRow>,
     /// How many decisions are not shown.
@@ -156,6 +158,7 @@ pub fn view(sight: &Sight<'_>, person: &Person) -> (PageMeta, PersonView) {
             .collect(),
         actions: register::of_person(sight, &person.id, &meta.root),
         topics: found.topics.iter().take(SHOWN).map(item).collect(),
+        more_topics: found.topics.len().saturating_sub(SHOWN),
         decisions: found
             .decisions
             .iter()

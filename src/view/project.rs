@@ -90,6 +90,8 @@ pub struct StepView {
     pub title: String,
     /// When it is due.
     pub due: Option<String>,
+    /// Whether that day is over.
+    pub overdue: bool,
     /// Day it was reached.
     pub done: Option<String>,
     /// Free word on how it stands.
@@ -248,6 +250,7 @@ fn milestone(sight: &Sight<'_>, project: &Project, at: usize) -> StepView {
             .due
             .as_ref()
             .map(|text| sight.clean(&words::target(text))),
+        overdue: step.day_due().is_some_and(|day| day < sight.today),
         done: step.done.map(words::date),
         status: sight.clean_option(step.status.as_ref()),
         issue: issue.map(|issue| Crumb {

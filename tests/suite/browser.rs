@@ -341,6 +341,11 @@ fn times_are_utc_and_the_readers_own_one_click_away() {
     assert_eq!(told(&browser.run(first)), "20:30:06");
     browser.open(&format!("{address}meetings/2026-11-19-weekly/"));
     assert_eq!(told(&browser.run(first)), "20:30:06", "remembered");
+    // On paper stands the clock that the page speaks of.
+    browser.tell("Emulation.setEmulatedMedia", &json!({"media": "print"}));
+    let paper = "return getComputedStyle(document.querySelector('#l-1 .at'), '::before').content";
+    assert_eq!(told(&browser.run(paper)), "\"15:00:06\"");
+    browser.tell("Emulation.setEmulatedMedia", &json!({"media": ""}));
     browser.click("[data-zone]");
     assert_eq!(told(&browser.run(first)), "15:00:06");
     browser.open(&address);
@@ -416,6 +421,44 @@ fn the_menu_folds_where_one_goes_on() {
         assert_eq!(browser.run(open), json!(false), "{leaves}");
     }
     assert_calm(&browser);
+}
+
+#[test]
+fn nothing_stands_beside_the_window() {
+    let Some((browser, address, _folder)) = reader() else {
+        return;
+    };
+    browser.open(&format!("{address}decisions/"));
+    // Wherever the line of the menu breaks.
+    for width in (704..1300).step_by(24) {
+        browser.width(width);
+        browser.run("document.querySelector('.more').open = true");
+        let edges = "const {left, right} = document.querySelector('.more ul').getBoundingClientRect(); return left >= 0 && right <= innerWidth";
+        assert_eq!(browser.run(edges), json!(true), "{width}");
+    }
+    browser.width(360);
+    for page in ["", "search/", "meetings/2026-11-19-weekly/"] {
+        browser.open(&format!("{address}{page}"));
+        browser.run("document.documentElement.style.fontSize = '200%'");
+        let fits = "return document.documentElement.scrollWidth <= innerWidth";
+        assert_eq!(browser.run(fits), json!(true), "{page}");
+    }
+}
+
+#[test]
+fn enter_that_ends_a_composed_word_asks_nothing() {
+    let Some((browser, address, _folder)) = reader() else {
+        return;
+    };
+    let compose = "const box = document.querySelector('input'); box.value = '索'; box.focus(); \
+                   box.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', isComposing: true, bubbles: true}))";
+    browser.open(&address);
+    browser.run(compose);
+    assert_eq!(browser.url(), address);
+    browser.open(&format!("{address}search/?q=the"));
+    browser.text("#hits li a");
+    browser.run(compose);
+    assert_eq!(browser.run("return document.activeElement.id"), json!("q"));
 }
 
 #[test]

@@ -146,6 +146,123 @@ fn empty_lists_say_what_to_do() {
     }
 }
 
+/// Trees, a page of each, what it says, and what it does not say.
+const TOLD: &[(&str, &str, &[&str], &[&str])] = &[
+    // Who joins before anybody speaks does not move the clock.
+    (
+        "=== content/meetings/weekly.log
+--- Log opened Thu Oct 22 14:50:00 2026
+14:50 -!- ash [a@b] has joined #harbour
+15:00 <ash> hello
+15:01 <birch> #info boats float
+15:02 <ash> #topic Nets
+",
+        "meetings/2026-10-22-weekly/",
+        &["its clock is UTC.", "data-shift=\"0\""],
+        &["UTC-"],
+    ),
+    // A second log that begins later has no clock of its own; one whose stamps tell has.
+    (
+        "=== content/meetings/2026-10-08-weekly.log
+15:00:00 <ash> #startmeeting weekly
+15:01:00 <ash> #info boats float
+15:09:00 <ash> #endmeeting
+=== content/meetings/2026-10-08-weekly.txt
+[15:06] <birch> boats float
+[15:07] <birch> all of them
+",
+        "meetings/2026-10-08-weekly/",
+        &["2026-10-08-weekly.txt</code>, read as", "its clock is UTC."],
+        &["UTC+", "UTC-"],
+    ),
+    // What the program says is English, what the team wrote is in its language.
+    (
+        "=== content/meetings/2026-10-08-weekly.log
+15:00:00 <ash> #startmeeting weekly
+15:01:00 <ash> #info Boote schwimmen
+15:09:00 <ash> #endmeeting
+=== content/site.yaml
+title: Hafenwacht
+language: de
+",
+        "meetings/2026-10-08-weekly/",
+        &[
+            "<html lang=\"en\">",
+            "<a class=\"name\" lang=\"de\"",
+            "<bdi lang=\"de\">Boote schwimmen",
+            "<div lang=\"de\"><ol class=\"log\"",
+        ],
+        &[],
+    ),
+    (
+        "=== content/projects/mole.md
+---
+title: Mole
+status: active
+milestones:
+  - {title: One, due: 2026-03-01}
+  - {title: Two, due: 2027-03-01}
+  - {title: Three, due: 2027-Q1}
+---
+",
+        "projects/mole/",
+        &[
+            "overdue since <bdi>1 March 2026",
+            "due <bdi>1 March 2027",
+            "due <bdi>2027-Q1",
+        ],
+        &["overdue since <bdi>1 March 2027"],
+    ),
+    (
+        "=== content/projects/mole.md
+---
+title: Mole
+status: active
+help_wanted:
+  - task: Paint the mole
+---
+",
+        "join/",
+        &["Waiting for somebody: <a href=\"../help-wanted/\">1 call for help</a>. Each says"],
+        &[],
+    ),
+];
+
+#[test]
+fn pages_tell_what_is_so() {
+    for (files, page, has, lacks) in TOLD {
+        let site = match files.contains("content/site.yaml") {
+            true => "",
+            false => "=== content/site.yaml\ntitle: Test\n",
+        };
+        let tree = Tree::new(&format!("{site}{files}"));
+        let built = tree.build(&[]);
+        assert_eq!(built.status, 0, "{}", built.stderr);
+        let page = built.read(&format!("{page}index.html"));
+        for text in *has {
+            assert!(page.contains(text), "{files}\n{text}\n{page}");
+        }
+        for text in *lacks {
+            assert!(!page.contains(text), "{files}\n{text}\n{page}");
+        }
+    }
+}
+
+/// Topics of one person, one more than the page of the person shows.
+#[test]
+fn a_list_that_is_cut_says_so() {
+    let topics: String = (10..41)
+        .map(|at| format!("15:{at}:00 <ash> #topic Boat {at}\n"))
+        .collect();
+    let tree = Tree::new(&format!(
+        "=== content/site.yaml\ntitle: Test\n=== content/meetings/2026-10-08-weekly.log\n15:00:00 <ash> #startmeeting weekly\n\
+         {topics}15:50:00 <ash> #endmeeting\n"
+    ));
+    let page = tree.build(&[]).read("people/ash/index.html");
+    let (_, topics) = page.split_once("<h2 id=\"topics\">").expect("topics");
+    assert!(topics.contains("and 1 more</p></section>"), "{topics}");
+}
+
 #[test]
 fn the_logo_stands_beside_the_name_and_on_the_home_page() {
     let site = "=== content/site.yaml\ntitle: Test\n";

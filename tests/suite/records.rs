@@ -240,6 +240,14 @@ fn a_text_of_markdown_keeps_what_it_says() {
             "<h2 id=\"h-about\">About</h2><h2>Logo</h2><h3 id=\"h-install\">Install</h3><h6 lang=\"de\">Zu</h6><h4 id=\"h-use\">Use</h4>",
         ),
         ("<a href=\"javascript:alert(1)\">x</a>", "<a>x</a>"),
+        (
+            "<ash> let us paint the boats, see [foot](foot.md)\n\n> <birch-2> yes </birch-2>",
+            "<p>&lt;ash&gt; let us paint the boats, see <a",
+        ),
+        (
+            "<ash>\n<b>one</b>\n\n<div>\n<birch> two <blink>three</blink>\n</div>",
+            "&lt;ash&gt;<b>one</b><div>&lt;birch&gt; two three</div>",
+        ),
         ("<a href=\"&#xE001;javascript:alert(1)\">x</a>", "<a>x</a>"),
         (
             "[a](#h-x) [b](#dup-1) [c](#dup-2) [d](#x-1)\n\n# H x\n# Dup\n# Dup",

@@ -50,6 +50,7 @@ impl Stem<'_> {
             said: said::fingerprint_of(log, &part.held.proper),
             kept: Kept::Held(Arc::clone(log)),
             range: part.range,
+            ahead: self.ahead(log, &part.held.proper, zone),
             proper: part.held.proper,
             prefix: "l-".to_owned(),
         });
@@ -63,13 +64,7 @@ impl Stem<'_> {
         let lines = proper.clone().zip(&log.lines[proper.clone()]);
         let talk = lines.filter(|(_, line)| line.is_talk());
         let mut instants = talk.filter_map(|(index, line)| Some((index, line.instant()?)));
-        let clock = |index| Wall {
-            zone,
-            offset: log
-                .offset_at(index)
-                .or(self.name.offset)
-                .filter(|_| self.facts.zone.is_none()),
-        };
+        let clock = |index| self.wall(log, index, zone);
         let all = instants.clone();
         let first = instants.next();
         let last = instants.next_back().or(first);
@@ -83,6 +78,22 @@ impl Stem<'_> {
         // Stamps out of order: the latest tells the end.
         let latest = all.map(|(index, at)| clock(index).utc(at, again)).max();
         (start, latest.max(start))
+    }
+
+    /// Minutes that the clock of some lines is ahead of UTC: at the first of them that tells, be it talk or not.
+    fn ahead(&self, log: &Log, lines: &Range<usize>, zone: Tz) -> Option<i64> {
+        let mut lines = lines.clone().zip(&log.lines[lines.clone()]);
+        let (index, at) = lines.find_map(|(index, line)| Some((index, line.instant()?)))?;
+        Some((at - self.wall(log, index, zone).utc(at, false)).num_minutes())
+    }
+
+    /// The clock that a line was written by.
+    fn wall(&self, log: &Log, index: usize, zone: Tz) -> Wall {
+        let told = log.offset_at(index).or(self.name.offset);
+        Wall {
+            zone,
+            offset: told.filter(|_| self.facts.zone.is_none()),
+        }
     }
 
     /// The zone of the clock in a log: of the sidecar, a rule for its folder or series, a bot that tells the time in UTC, or

@@ -71,13 +71,12 @@ pub fn render(
     root: &str,
 ) -> LogHtml {
     let log = part.log();
-    let shift = shift(meeting, part, &log);
     let mut writer = Writer {
         log: &log,
         part,
         items: &item_lines(meeting, part),
         speakers: &speakers::of(&log, part, linker.privacy, people),
-        shift,
+        shift: part.ahead,
         linker,
         root,
         told: None,
@@ -96,7 +95,7 @@ pub fn render(
         talk: topics(meeting, part, &log).into_iter().map(talk).collect(),
         before: list(part.range.start..part.proper.start),
         after: list(part.proper.end..part.range.end),
-        shift,
+        shift: part.ahead,
     }
 }
 
@@ -129,15 +128,6 @@ fn messages(log: &Log, range: Range<usize>) -> usize {
         person && matches!(line.kind, LineKind::Message | LineKind::Action)
     };
     log.lines[range].iter().filter(said).count()
-}
-
-/// Minutes that the clock of a log is ahead of UTC, told by the first moment of the meeting.
-fn shift(meeting: &Meeting, part: &LogPart, log: &Log) -> Option<i64> {
-    let wall = log.lines[part.proper.clone()]
-        .iter()
-        .find_map(Line::instant)?;
-    let ahead = (wall - meeting.start?).num_minutes();
-    (-14 * 60..=14 * 60).contains(&ahead).then_some(ahead)
 }
 
 /// Numbers of lines that made items, in order, with the index and the kind of the first; none for an item that was taken back.

@@ -3,6 +3,7 @@
 
 pub mod addresses;
 mod allowed;
+mod elements;
 mod footnotes;
 mod headings;
 mod plain;
@@ -50,7 +51,7 @@ impl<'t> Parsed<'t> {
         let sound = !shape::is_too_deep(markdown);
         Parsed {
             markdown,
-            events: sound.then(|| headings::named(Parser::new_ext(markdown, options()).collect())),
+            events: sound.then(|| headings::named(events(markdown).collect())),
         }
     }
 
@@ -107,7 +108,7 @@ fn verbatim(markdown: &str, linker: &Linker<'_>) -> Html {
 pub fn summary(markdown: &str, longest: usize) -> String {
     match shape::is_too_deep(markdown) {
         true => String::new(),
-        false => first_words(Parser::new_ext(markdown, options()), longest),
+        false => first_words(events(markdown), longest),
     }
 }
 
@@ -138,6 +139,11 @@ fn first_words<'t, E: Borrow<Event<'t>>>(
         "{}…",
         cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head)
     )
+}
+
+/// What a text is made of.
+fn events(markdown: &str) -> impl Iterator<Item = Event<'_>> {
+    Parser::new_ext(markdown, options()).map(elements::told)
 }
 
 fn options() -> Options {

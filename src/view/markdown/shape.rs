@@ -1,6 +1,8 @@
 //! Whether a text may be given to the Markdown parser and the sanitiser at all: both take time that grows with the
 //! square of the nesting. Text in, a verdict out; what is nested too deep is shown as it stands.
 
+use super::elements;
+
 /// Deepest nesting of quotes, lists and elements that people write.
 const DEEPEST: usize = 64;
 
@@ -42,7 +44,7 @@ fn elements(markdown: &str) -> usize {
         let (step, name) = tag.strip_prefix('/').map_or((1, tag), |name| (-1, name));
         let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
         let name = name[..length].to_ascii_lowercase();
-        if name.is_empty() || OPEN_ENDED.contains(&name.as_str()) {
+        if OPEN_ENDED.contains(&name.as_str()) || !elements::is_known(&name) {
             0
         } else {
             step

@@ -138,6 +138,11 @@ fn where_positions_are_not_known_the_text_tells() {
         hits.contains("#l-7\"") && hits.contains("<mark>1.25</mark>"),
         "{hits}"
     );
+    // What turned out to be nothing is not counted.
+    assert!(browser.text("#found").starts_with("1 found;"));
+    browser.open(&format!("{address}search/?q=1.3"));
+    browser.text("#hits[aria-busy=false]:empty");
+    assert!(browser.text("#found").starts_with("Nothing found"));
     assert_eq!(browser.complaints(), [""; 0]);
 }
 
@@ -234,7 +239,7 @@ fn a_search_that_failed_is_told_and_the_next_one_finds() {
     browser.text("#hits[aria-busy=false]:empty");
     assert_eq!(
         browser.text("#found:not(:empty)"),
-        "The search failed: status 404. It needs a web server and a browser of these years."
+        "The search failed: status 404. It needs a web server and a recent browser."
     );
     let url = browser.url();
     assert!(url.ends_with("?q=%22paint+buoy"), "{url}");

@@ -1,11 +1,10 @@
-// What pages do beyond plain HTML; each is of use without it. No markup is ever made from text.
+// What pages do beyond plain HTML. No markup is made from text.
 "use strict";
 const all = (selector, from = document) => [...from.querySelectorAll(selector)];
-const language = document.documentElement.lang || "en";
 
 // Moments in the reader's time.
 for (const place of all("[data-local]")) {
-  place.textContent = "In your time: " + new Date(place.dataset.local).toLocaleString(language, {
+  place.textContent = "In your time: " + new Date(place.dataset.local).toLocaleString("en", {
     weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", timeZoneName: "short",
   });
   place.hidden = false;
@@ -15,9 +14,9 @@ for (const place of all("[data-local]")) {
 const [link] = all("[data-find]");
 if (link) {
   const box = Object.assign(document.createElement("input"), {type: "search", placeholder: "Search", ariaLabel: "Search this site"});
-  box.addEventListener("keydown", ({key}) => {
-    if (key === "Enter" && box.value.trim()) location = link.href + "?q=" + encodeURIComponent(box.value);
-  });
+  box.onkeydown = ({key, isComposing}) => {
+    if (key === "Enter" && !isComposing && box.value.trim()) location = link.href + "?q=" + encodeURIComponent(box.value);
+  };
   link.replaceWith(box);
 }
 addEventListener("keydown", (event) => {
@@ -35,7 +34,7 @@ for (const name of ["click", "keydown", "focusin"]) addEventListener(name, ({key
   if (key) menu.children[0].focus();
 });
 
-// Lines: #l-12 and #l-12-20. Folds around them open, and the rest of a long one.
+// Lines: #l-12 and #l-12-20. Folds around them open.
 const RANGE = /^(l\d*-)(\d+)(?:-(\d+))?$/;
 const reveal = (line) => {
   line.classList.add("hit");
@@ -55,10 +54,8 @@ const mark = () => {
   all(".hit").forEach((line) => line.classList.remove("hit"));
   lines.forEach(reveal);
   const [top] = lines;
-  // Not where one comes back to: the browser knows where one read. Twice: lists out of sight have no height yet.
-  if (!history.state && top?.closest(prefix ? ".line" : "details")) {
-    for (const wait of [0, 50]) setTimeout(() => top.scrollIntoView(), wait);
-  }
+  // Not where one comes back to. Twice: lists out of sight have no height yet.
+  if (!history.state && top?.closest(prefix ? ".line" : "details")) for (const wait of [0, 50]) setTimeout(() => top.scrollIntoView(), wait);
   history.replaceState("read", "");
 };
 addEventListener("click", (event) => {
@@ -91,10 +88,10 @@ const toggle = (button, name, show) => {
   let left;
   try { left = localStorage[key]; } catch {}
   if (left && left !== button.ariaPressed) press();
-  button.addEventListener("click", () => {
+  button.onclick = () => {
     press();
     try { localStorage[key] = button.ariaPressed; } catch {}
-  });
+  };
 };
 
 // Tools of the log.
@@ -103,23 +100,23 @@ if (tools) {
   tools.hidden = false;
   for (const button of all("[data-hide]", tools)) {
     const name = button.dataset.hide;
-    toggle(button, name, (shown) => document.getElementById("main").classList.toggle("no-" + name, !shown));
+    toggle(button, name, (shown) => tools.closest("main").classList.toggle("no-" + name, !shown));
   }
   const folds = all("details.talk"), unfold = tools.querySelector("[data-unfold]"), folded = () => folds.some(({open}) => !open);
   unfold.hidden = !folds.length;
-  unfold.addEventListener("click", () => {
+  unfold.onclick = () => {
     const open = folded();
     slowly(folds, (fold) => {fold.open = open;});
-  });
+  };
   addEventListener("toggle", () => {unfold.textContent = folded() ? "Unfold the log" : "Fold the log";}, true);
   zone(tools.querySelector("[data-zone]"));
 }
 
-// Clock times in the reader's zone: each list tells its first moment and its clock.
+// Clock times in the reader's zone: lists tell their first moment and clock.
 function zone(button) {
   const lists = all("ol.log[data-from]");
   button.hidden = !lists.length;
-  const clock = new Intl.DateTimeFormat(language, {hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23"});
+  const clock = new Intl.DateTimeFormat("en", {hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23"});
   toggle(button, "mine", (mine) => slowly(lists, (list) => {
     let before = Date.parse(list.dataset.from + "Z");
     for (const link of all("a.at", list)) {

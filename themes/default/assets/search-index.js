@@ -5,7 +5,7 @@ const LETTER = /[\p{Alphabetic}\p{N}]/u;
 const MARK = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/;
 const CHARACTER = /[々-〇ぁ-ヿㇰ-ㇿ㐀-䶿一-鿿가-힣豈-\ufaffｦ-ﾟ\u{20000}-\u{3ffff}]/u;
 const PLAIN = {ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", ħ: "h", ı: "i", ł: "l", ŧ: "t", þ: "th", ς: "σ"};
-// Words of a query that are looked up, and entries shown of which only the text can tell.
+// Words of a query looked up, and entries shown of which only the text can tell.
 const LOOKED_UP = 6, DOUBTFUL = 50;
 
 // The plain letters of a letter; nothing for what is none.
@@ -16,7 +16,7 @@ function fold(character) {
   return letters.filter((letter) => LETTER.test(letter) && !MARK.test(letter)).join("");
 }
 
-// The words of a text as src/search/words.rs gives them, and where they stand.
+// The words of a text as src/search/words.rs gives them, and where.
 function words(text) {
   const found = [];
   let at = 0, place = 0, before = "", run, row = [];
@@ -80,7 +80,7 @@ function places(groups, text) {
   return all.every((some) => some.length) ? all.flat().sort((a, b) => a[0] - b[0]) : [];
 }
 
-// Reads a number as src/search/bytes.rs writes it.
+// A number as src/search/bytes.rs writes it.
 function number(from) {
   for (let sum = 0, factor = 1; ; factor *= 128) {
     const byte = from.bytes[from.at++];
@@ -120,7 +120,7 @@ function once(name, make) {
 }
 
 async function get(address, cache) {
-  const response = await fetch(address, {cache});
+  const response = await fetch(address, {cache}).catch(({message}) => {throw Error(message, {cause: " Try again when you are online."})});
   if (!response.ok) throw Error("status " + response.status);
   return response;
 }
@@ -227,7 +227,7 @@ async function hitsOf(groups) {
     while (top.starts[document + 1] <= entry) document += 1;
     const code = codes.get(entry), half = code >> 1;
     const [kind, speaker] = code & 1 ? [half % kinds, Math.trunc(half / kinds)] : [0, half];
-    // A text has its title once more: one hit will do.
+    // A text has its title once more.
     if (title) titled.add(entry);
     else if (kind > 3 && kind < 8 && titled.has(document)) continue;
     if (doubt && (doubtful += 1) > DOUBTFUL) continue;

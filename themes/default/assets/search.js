@@ -8,7 +8,7 @@ const SHOWN = 10, EAGER = 400000;
 const byId = (id) => document.getElementById(id);
 const box = byId("q"), list = byId("hits"), more = byId("more"), {root} = byId("search").dataset;
 const asked = new URLSearchParams(location.search);
-let turn = 0, timer, groups, hits, found = [], eager, loading;
+let turn = 0, timer, slow, groups, cuts, hits, found = [], eager, loading;
 
 function make(name, text, parent, properties) {
   const element = Object.assign(document.createElement(name), properties);
@@ -33,7 +33,12 @@ async function quote(item) {
     html = await once(root + url, async () => (await get(root + url)).text());
   const text = shown(html, anchor), marks = places(groups, text), first = marks[0]?.[0] || 0;
   eager -= html.length;
-  if (doubt && !marks.length) return item.remove();
+  if (doubt && !marks.length && item.isConnected) {
+    item.remove();
+    hits = hits.filter((hit) => hit !== item.hit);
+    count();
+    return found[0] && !list.firstChild && show();
+  }
   let at = first > 90 ? text.lastIndexOf(" ", first - 60) + 1 : 0;
   const end = at + 260, line = make("bdi", at ? "… " : "", make("p", "", item));
   for (const [from, to] of marks.filter(([, to]) => to <= end)) {
@@ -56,30 +61,33 @@ async function load() {
   }
   loading = false;
 }
-for (const name of ["scroll", "pointermove", "focusin"]) {
-  addEventListener(name, ({target}) => {
-    if (target === box) return;
-    eager = EAGER;
-    load();
-  }, {passive: true});
-}
+for (const name of ["scroll", "pointermove", "focusin"]) addEventListener(name, ({target}) => {
+  if (target === box) return;
+  eager = EAGER;
+  load();
+}, {passive: true});
 
 async function show() {
   const mine = turn, first = list.children.length;
   for (const hit of found.slice(first, first + SHOWN)) {
     const {title, url, day, anchor} = await about(hit);
     if (mine !== turn) return;
-    const item = make("li", "", list, {className: "row", hit: {...hit, url, anchor}}), head = make("p", "", item, {className: "head"});
+    const item = make("li", "", list, {className: "row", hit: Object.assign(hit, {url, anchor})}), head = make("p", "", item, {className: "head"});
     make("bdi", title, make("a", "", head, {href: root + url + (anchor && "#" + anchor)}));
     make("span", " " + [day, hit.kind, hit.name].filter(Boolean).join(" · "), head, {className: "dim"});
   }
-  if (first) list.children[first].querySelector("a").focus();
+  if (first) list.children[first]?.querySelector("a").focus();
   more.hidden = list.children.length >= found.length;
   return load();
 }
 
+function tell(text) {
+  clearTimeout(slow);
+  byId("found").textContent = text;
+}
+
 // Narrows what was found and counts what each filter leaves.
-function narrow() {
+function count() {
   const passes = (hit, but) => FILTERS.every((name) => name === but || !asked.get(name) || hit[name] === asked.get(name));
   for (const name of FILTERS) {
     const wanted = asked.get(name) || "", counts = new Map(wanted && [[wanted, [wanted, 0]]]);
@@ -91,11 +99,8 @@ function narrow() {
     for (const [value, [text, count]] of rows) make("option", `${text} (${count})`, select, {value});
     select.value = wanted;
   }
-  found = hits.filter((hit) => passes(hit));
-  // One page at least; a byte of a list weighs some characters.
-  eager = Math.max(1, EAGER - weight * 5);
-  list.replaceChildren();
-  return show();
+  found = hits.filter(passes);
+  tell(groups[0] ? [(found.length || "Nothing") + " found", ...cuts].join("; ") : box.value.trim() && "Nothing to look for");
 }
 
 function ask(name, {value}) {
@@ -103,13 +108,15 @@ function ask(name, {value}) {
 }
 
 async function search(again) {
-  const mine = turn += 1, wanted = parse(box.value);
-  list.ariaBusy = "true";
+  const mine = ++turn, wanted = parse(box.value);
+  list.ariaBusy = true;
+  clearTimeout(slow);
+  slow = setTimeout(tell, 300, wanted[0] && "Searching…");
   ask("q", box);
   try {
     if (location.protocol === "file:") throw Error("this page is read from a disk");
     history.replaceState(null, "", asked.size ? "?" + asked : location.pathname);
-    const top = await overview(), {hits: all, cut} = wanted.length ? await hitsOf(wanted) : {hits: [], cut: []};
+    const top = await overview(), {hits: all, cut} = wanted[0] ? await hitsOf(wanted) : {hits: [], cut: []};
     const people = await Promise.all(all.map(({speaker}) => speaker ? person(speaker) : []));
     if (mine !== turn) return;
     groups = wanted;
@@ -117,42 +124,39 @@ async function search(again) {
       const [id, name] = people[at], {document, kind} = hit;
       return {...hit, person: id, name, series: top.all_series[top.series[document]], year: top.years[top.year[document]], kind: top.kinds[kind]};
     });
-    const showing = narrow();
-    byId("found").textContent = wanted.length ? [(found.length || "Nothing") + " found",
-      ...cut.map(({wanted, lists}) => `more than ${top.most[+lists.at(-1).any]} have “${wanted.word}”, of which the newest are searched`)].join("; ") : box.value.trim() && "Nothing to look for";
-    await showing;
+    cuts = cut.map(({wanted, lists}) => `more than ${top.most[+lists.at(-1).any]} have “${wanted.word}”: the newest are searched`);
+    count();
+    // One page at least; a byte of a list weighs some characters.
+    eager = Math.max(1, EAGER - weight * 5);
+    list.replaceChildren();
+    await show();
   } catch (error) {
     if (mine !== turn) return;
-    // Once more from the start: the site may be a newer one.
+    // Once more: the site may be a newer one.
     known.clear();
     if (!again) return search(true);
     list.replaceChildren();
     more.hidden = true;
-    byId("found").textContent = `The search failed: ${error.message}. It needs a web server and a browser of these years.`;
+    tell(`The search failed: ${error.message}.` + (error.cause || " It needs a web server and a recent browser."));
   }
-  if (mine === turn) list.ariaBusy = "false";
+  if (mine === turn) list.ariaBusy = false;
 }
 
 folder = root + byId("search").dataset.folder;
 byId("search").hidden = false;
 byId("unsearched").remove();
 box.value = asked.get("q") || "";
-box.addEventListener("input", () => {
+box.oninput = () => {
   clearTimeout(timer);
   timer = setTimeout(search, 150);
-});
-for (const name of FILTERS) {
-  byId(name).addEventListener("change", ({target}) => {
-    ask(name, target);
-    search();
-  });
-}
-more.addEventListener("click", () => show().catch(() => search()));
+};
+for (const name of FILTERS) byId(name).onchange = ({target}) => search(ask(name, target));
+more.onclick = () => show().catch(() => search());
 // Arrows go from hit to hit.
 addEventListener("keydown", (event) => {
   const stops = [box, ...list.querySelectorAll("a")], at = stops.indexOf(document.activeElement);
   const step = {ArrowDown: 1, ArrowUp: -1, Enter: at ? 0 : 1}[event.key];
-  if (at < 0 || !step || !stops[at + step]) return;
+  if (at < 0 || !step || !stops[at + step] || event.isComposing) return;
   event.preventDefault();
   stops[at + step].focus();
 });
