@@ -106,12 +106,15 @@ fn of_bytes(
         return nothing(entry, "empty", settings);
     }
     let doubt = decoded.doubt(&entry.file);
-    let (text, secrets) = cleaning.text(entry, &role, decoded.text);
-    let mut material = of_text(entry, role, text, settings);
+    let cleaned = cleaning.text(entry, &role, decoded.text);
+    let mut material = of_text(entry, role, cleaned.text, settings);
+    if let Some(typed) = cleaned.typed {
+        material.typed_as(typed, settings);
+    }
     if let Some(people) = &mut material.people {
         cleaning.hidden.people(people);
     }
-    material.notes.extend(secrets);
+    material.notes.extend(cleaned.notes);
     material.notes.extend(doubt);
     material
 }
