@@ -75,7 +75,7 @@ pub(super) fn take_out_of_json(file: &Arc<str>, text: String, allowed: &[String]
 
 /// Notes on what is taken out.
 fn left_out(file: &Arc<str>, text: &str, found: &[Secret]) -> Vec<Note> {
-    let hint = "revoke it: whoever can read the repository has it; if it is none, name it under `not_secrets` in site.yaml";
+    let hint = "revoke it: whoever can read the repository has it. Then take it out of the file (a log may lose a secret), or name it under `not_secrets` in site.yaml, as you do with what is none";
     notes(file, text, found, Severity::Warning, "it is left out", hint)
 }
 

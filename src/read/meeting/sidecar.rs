@@ -156,7 +156,7 @@ pub fn stray(file: &Arc<str>) -> Note {
         Place::file(file),
         "this sidecar belongs to no meeting",
     );
-    note.hint("name it like the log it corrects: NAME.yaml beside NAME.log")
+    note.hint("name it like the log it corrects: NAME.yaml beside NAME.log; take it away if its log is gone")
 }
 
 /// Reads the keys that sidecars and front matter share.
