@@ -96,6 +96,8 @@ fn unknown(record: &ActionRecord, library: &Library, graph: &Graph) -> Note {
     let near = note.did_you_mean(id, &known);
     match near.hint {
         Some(_) => near,
-        None => near.hint("the page of actions shows the id of each"),
+        None => near.hint(
+            "the page of actions shows the id of each; take this entry out if its meeting is gone",
+        ),
     }
 }

@@ -65,7 +65,11 @@ fn logo(library: &Library) -> Option<Note> {
     let message = format!("there is no file `{}`", logo.value);
     let note = Note::at(Severity::Error, "logo", logo, message);
     let note = note.show(&logo.line, logo.value.chars().count());
-    Some(note.did_you_mean(&logo.value, &paths))
+    let near = note.did_you_mean(&logo.value, &paths);
+    Some(match near.hint {
+        Some(_) => near,
+        None => near.hint("put a file there, or take `logo` away"),
+    })
 }
 
 /// Entries of `logs` that are about no log. A withheld one may be of any series.

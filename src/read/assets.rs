@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::material::Material;
 use super::tree::{self, Entry};
-use super::{secrets, text};
+use super::{lfs, secrets, text};
 use crate::model::source::{Asset, Source};
 use crate::place::Place;
 use crate::report::{Note, Severity};
@@ -58,6 +58,9 @@ fn secrets_in(entry: &Entry, not_secrets: &[String]) -> Vec<Note> {
     let Some(bytes) = small.then(|| tree::bytes(entry).ok()).flatten() else {
         return Vec::new();
     };
+    if lfs::is_pointer(&bytes) {
+        return vec![lfs::note(&entry.file)];
+    }
     if seal::is_too_tight(&entry.path, &bytes) {
         return vec![too_tight(entry)];
     }

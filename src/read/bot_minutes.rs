@@ -133,7 +133,8 @@ fn from_html(text: &str) -> BotMinutes {
     found
 }
 
-fn plain(html: &str) -> String {
+/// A line of HTML without tags and entities.
+pub(super) fn plain(html: &str) -> String {
     let text = TAG
         .as_ref()
         .map_or_else(|| html.into(), |tag| tag.replace_all(html, ""));

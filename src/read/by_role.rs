@@ -13,8 +13,8 @@ use super::sealing::{place, sealed};
 use super::tree::Entry;
 use super::updates::{self};
 use super::{
-    actions, assets, calendar, dated_note, issue, log, meeting, page, passed, path_name, person,
-    project, text, tree,
+    actions, assets, calendar, dated_note, issue, lfs, log, meeting, page, passed, path_name,
+    person, project, text, tree,
 };
 use crate::digest::Digest;
 use crate::report::Note;
@@ -26,6 +26,14 @@ fn nothing(entry: &Entry, reason: &'static str, settings: &Settings) -> Material
         source: source(entry, "none", Some(reason)),
         notes: told.into_iter().collect(),
         ..Material::default()
+    }
+}
+
+/// A file of which nothing is read, and what is said of that.
+fn nothing_but(entry: &Entry, note: Note, reason: &'static str, settings: &Settings) -> Material {
+    Material {
+        notes: vec![note],
+        ..nothing(entry, reason, settings)
     }
 }
 
@@ -54,16 +62,12 @@ pub(super) fn material(
         Role::Nothing(reason) => return nothing(entry, reason, settings),
         Role::Static => return assets::material(entry, cleaning.not_secrets),
         Role::Stray => {
-            return Material {
-                notes: vec![meeting::sidecar::stray(&entry.file)],
-                ..nothing(entry, "no record of this name", settings)
-            };
+            let note = meeting::sidecar::stray(&entry.file);
+            return nothing_but(entry, note, "no record of this name", settings);
         }
         Role::Misnamed(name) => {
-            return Material {
-                notes: vec![roles::misnamed(entry, name)],
-                ..nothing(entry, "no record of this name", settings)
-            };
+            let note = roles::misnamed(entry, name);
+            return nothing_but(entry, note, "no record of this name", settings);
         }
         Role::Config => {
             return Material {
@@ -75,12 +79,7 @@ pub(super) fn material(
     }
     let bytes = match tree::bytes(entry) {
         Ok(bytes) => bytes,
-        Err(note) => {
-            return Material {
-                notes: vec![note],
-                ..nothing(entry, "unreadable", settings)
-            };
-        }
+        Err(note) => return nothing_but(entry, note, "unreadable", settings),
     };
     let digest = Digest::of(&bytes);
     Material {
@@ -96,6 +95,9 @@ fn of_bytes(
     settings: &Settings,
     cleaning: &Cleaning<'_>,
 ) -> Material {
+    if lfs::is_pointer(&bytes) {
+        return nothing_but(entry, lfs::note(&entry.file), "kept by Git LFS", settings);
+    }
     if text::is_binary(&bytes) {
         return nothing(entry, "not text", settings);
     }
@@ -106,12 +108,15 @@ fn of_bytes(
         return nothing(entry, "empty", settings);
     }
     let doubt = decoded.doubt(&entry.file);
-    let (text, secrets) = cleaning.text(entry, &role, decoded.text);
-    let mut material = of_text(entry, role, text, settings);
+    let cleaned = cleaning.text(entry, &role, decoded.text);
+    let mut material = of_text(entry, role, cleaned.text, settings);
+    if let Some(typed) = cleaned.typed {
+        material.typed_as(typed, settings);
+    }
     if let Some(people) = &mut material.people {
         cleaning.hidden.people(people);
     }
-    material.notes.extend(secrets);
+    material.notes.extend(cleaned.notes);
     material.notes.extend(doubt);
     material
 }

@@ -3,10 +3,9 @@
 
 use super::hidden::Hidden;
 use super::roles::Role;
-use super::secrets;
+use super::secrets::{self, Cleaned};
 use super::strings;
 use super::tree::Entry;
-use crate::report::Note;
 
 /// What is taken out.
 pub(super) struct Cleaning<'a> {
@@ -18,18 +17,21 @@ pub(super) struct Cleaning<'a> {
 
 impl Cleaning<'_> {
     /// The text of a file without it.
-    pub(super) fn text(&self, entry: &Entry, role: &Role, text: String) -> (String, Vec<Note>) {
+    pub(super) fn text(&self, entry: &Entry, role: &Role, text: String) -> Cleaned {
         let take_out = match strings::is_json(&entry.path, &text) {
             true => secrets::take_out_of_json,
             false => secrets::take_out,
         };
-        let (text, notes) = take_out(&entry.file, text, self.not_secrets);
-        let text = match role {
+        let mut cleaned = take_out(&entry.file, text, self.not_secrets);
+        match role {
             // Meetings do it themselves, for they know lines and changes of nicks; people are cleaned once
             // it is known which of them are hidden, and calendars hold nobody's words.
-            Role::Meeting | Role::People | Role::Calendar => text,
-            _ => self.hidden.text(text),
-        };
-        (text, notes)
+            Role::Meeting | Role::People | Role::Calendar => {}
+            _ => {
+                cleaned.text = self.hidden.text(cleaned.text);
+                cleaned.typed = cleaned.typed.map(|typed| self.hidden.text(typed));
+            }
+        }
+        cleaned
     }
 }

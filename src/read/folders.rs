@@ -2,11 +2,13 @@
 //! look like many. Paths and the notes about their files in; one note a folder in place of those out.
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
 use std::sync::Arc;
 
 use super::folder::OF_RECORDS;
 use super::material::Material;
-use super::tree::Entry;
+use super::tree::{self, Entry};
 use crate::place::Place;
 use crate::report::{Note, Severity, nearest};
 
@@ -38,6 +40,22 @@ pub(super) fn misspelt(entries: &[Entry], materials: &mut [Material]) -> Vec<Not
     }
     let folders = folders.iter();
     folders.map(|(folder, meant)| note(folder, meant)).collect()
+}
+
+/// Folders of records in which nothing is at all: Git keeps none of these.
+pub(super) fn empty(content: &Path) -> Vec<Note> {
+    let is_empty = |name: &&&str| {
+        let inside = fs::read_dir(content.join(name));
+        inside.is_ok_and(|mut inside| inside.next().is_none())
+    };
+    let note = |name: &&str| {
+        let message = "nothing is in this folder: Git keeps no empty folders, so it may be a submodule that was not fetched";
+        let folder = format!("{}/", tree::shown(content, name));
+        let place = Place::file(&Arc::from(folder));
+        let note = Note::new(Severity::Warning, "empty-folder", place, message);
+        note.hint("in a pipeline, say GIT_SUBMODULE_STRATEGY: recursive under `variables`; else take the folder away")
+    };
+    OF_RECORDS.iter().filter(is_empty).map(note).collect()
 }
 
 /// What follows from reading a record as a page.

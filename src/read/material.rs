@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::checklist::TableFile;
 use super::issue::Candidate;
+use super::issue::markdown::Settings;
 use super::meeting::file::MeetingFile;
-use super::meeting::sidecar::Facts;
+use super::meeting::sidecar::{self, Facts};
 use super::project::{Left, Told};
 use super::tree::Entry;
 use super::updates::UpdateFile;
@@ -47,6 +48,17 @@ pub(super) struct Material {
 }
 
 impl Material {
+    /// Tells a meeting how its text was typed before secrets were taken out: patterns of sidecars are made for that.
+    pub(super) fn typed_as(&mut self, typed: String, settings: &Settings) {
+        if let Some(facts) = &mut self.sidecar {
+            let told = sidecar::typed_as(&mut facts.1, &typed, settings.today);
+            self.notes.extend(told);
+        }
+        if let Some(file) = &mut self.meeting {
+            file.typed = Some(typed);
+        }
+    }
+
     /// A copy without what is told of a meeting: that would be the whole text of its log.
     pub(super) fn kept(&self) -> Self {
         Material {

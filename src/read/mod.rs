@@ -22,6 +22,7 @@ mod heading;
 mod hidden;
 mod identity;
 pub mod issue;
+mod lfs;
 pub mod log;
 mod material;
 pub mod meeting;
@@ -96,6 +97,7 @@ use parts::Parts;
 use roles::{Layout, Role};
 use seen::Listed;
 pub use spill::Spill;
+pub use trackers::{Key as TrackerKey, host as host_of_address};
 use tree::Entry;
 
 /// How to read.
@@ -138,6 +140,7 @@ pub fn read_again(options: &Options<'_>, cache: &mut Cache) -> Result<Reading, E
     let (entries, notes) = cache.list(options.content, options.output)?;
     let mut report = Report::default();
     report.extend(notes);
+    report.extend(folders::empty(options.content));
     let hidden = premises::hidden(&entries);
     let (team, notes) = premises::of_team(options.content, &entries, &hidden);
     report.extend(notes);

@@ -51,12 +51,12 @@ pub(super) fn hidden(entries: &[Entry]) -> Hidden {
 /// The facts of the team, without what looks like a secret unless they say that it is none.
 fn without_secrets(file: &Arc<str>, text: String) -> (Team, Vec<Note>) {
     let (team, notes) = team::read(file, &text);
-    let (open, found) = secrets::take_out(file, text, &team.not_secrets);
-    if found.is_empty() {
+    let cleaned = secrets::take_out(file, text, &team.not_secrets);
+    if cleaned.notes.is_empty() {
         return (team, notes);
     }
-    let (team, mut notes) = team::read(file, &open);
-    notes.extend(found);
+    let (team, mut notes) = team::read(file, &cleaned.text);
+    notes.extend(cleaned.notes);
     (team, notes)
 }
 

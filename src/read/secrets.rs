@@ -13,21 +13,40 @@ use crate::report::{Note, Severity};
 /// Name of the check. The pipeline makes errors of these notes where nothing is built.
 pub const CHECK: &str = "secret";
 
+/// A text without secrets.
+pub(super) struct Cleaned {
+    /// The text.
+    pub(super) text: String,
+    /// The same as it was typed, if it held any.
+    pub(super) typed: Option<String>,
+    /// What was found.
+    pub(super) notes: Vec<Note>,
+}
+
+/// A text in which nothing was found.
+fn clean(text: String) -> Cleaned {
+    Cleaned {
+        text,
+        typed: None,
+        notes: Vec::new(),
+    }
+}
+
 /// Takes the secrets out of the text of a file, but for those that the team knows to be none. Lines stay lines.
-pub(super) fn take_out(file: &Arc<str>, text: String, allowed: &[String]) -> (String, Vec<Note>) {
+pub(super) fn take_out(file: &Arc<str>, text: String, allowed: &[String]) -> Cleaned {
     let found = found(&text, allowed);
     match secret::masked(&text, &found) {
-        Some(masked) => (masked, left_out(file, &text, &found)),
-        None => (text, Vec::new()),
+        Some(masked) => Cleaned {
+            notes: left_out(file, &text, &found),
+            text: masked,
+            typed: Some(text),
+        },
+        None => clean(text),
     }
 }
 
 /// The same of JSON: each string is a text of its own.
-pub(super) fn take_out_of_json(
-    file: &Arc<str>,
-    text: String,
-    allowed: &[String],
-) -> (String, Vec<Note>) {
+pub(super) fn take_out_of_json(file: &Arc<str>, text: String, allowed: &[String]) -> Cleaned {
     let (mut out, mut all, mut done) = (String::new(), Vec::new(), 0);
     for piece in strings::pieces(&text) {
         let mut found = found(&piece.said, allowed);
@@ -44,16 +63,19 @@ pub(super) fn take_out_of_json(
         }));
     }
     if all.is_empty() {
-        return (text, Vec::new());
+        return clean(text);
     }
     out.push_str(&text[done..]);
-    let notes = left_out(file, &text, &all);
-    (out, notes)
+    Cleaned {
+        notes: left_out(file, &text, &all),
+        text: out,
+        typed: Some(text),
+    }
 }
 
 /// Notes on what is taken out.
 fn left_out(file: &Arc<str>, text: &str, found: &[Secret]) -> Vec<Note> {
-    let hint = "revoke it: whoever can read the repository has it; if it is none, name it under `not_secrets` in site.yaml";
+    let hint = "revoke it: whoever can read the repository has it. Then take it out of the file (a log may lose a secret), or name it under `not_secrets` in site.yaml, as you do with what is none";
     notes(file, text, found, Severity::Warning, "it is left out", hint)
 }
 
@@ -83,7 +105,8 @@ pub(super) fn in_names(entries: &[Entry], roles: &[Role], allowed: &[String]) ->
     entries.iter().zip(roles).filter_map(note).collect()
 }
 
-fn found(text: &str, allowed: &[String]) -> Vec<Secret> {
+/// What looks like a secret in a text and is not known to be none.
+pub(super) fn found(text: &str, allowed: &[String]) -> Vec<Secret> {
     let mut found = secret::find(text);
     let known = |secret: &Secret| text.get(secret.range.clone());
     found.retain(|secret| {

@@ -39,6 +39,7 @@ pub fn resolve(keys: &[Key], public: &[bool], team: &mut Team) -> Vec<usize> {
         .filter_map(|key| Some((key.id?, key.path.clone()?)))
         .collect();
     let complete: Vec<Key> = keys.iter().map(|key| with_path(key, &paths)).collect();
+    home(&complete, public, team);
     name_declared(team);
     learn_hosts(&complete, public, team);
     learn_ids(&complete, team);
@@ -84,6 +85,37 @@ pub fn resolve(keys: &[Key], public: &[bool], team: &mut Team) -> Vec<usize> {
     let keys = complete.iter().zip(&found);
     keys.map(|(key, at)| at.unwrap_or_else(|| nameless(key)))
         .collect()
+}
+
+/// The project that holds the content is the main tracker where none is declared, as soon as a public issue is of it.
+fn home(keys: &[Key], public: &[bool], team: &mut Team) {
+    let url = team.repository.as_deref();
+    let Some((host, path)) = url.and_then(|url| Some((host(url)?, project(url)?))) else {
+        return;
+    };
+    let same = |key: &Key| {
+        let here = key.host.as_ref().is_none_or(|own| *own == host);
+        here && key.path.as_ref() == Some(&path) && !key.kind.is_empty()
+    };
+    let mut told = keys.iter().zip(public);
+    if team.trackers.is_empty() && told.any(|(key, public)| *public && same(key)) {
+        team.trackers.push(Tracker {
+            name: String::new(),
+            project: Some(path),
+            url: None,
+            public: false,
+            project_id: None,
+            host: Some(host),
+        });
+    }
+}
+
+/// The project in the address of a repository, in lower case.
+fn project(url: &str) -> Option<String> {
+    let (_, path) = url.split_once("://")?.1.split_once('/')?;
+    let path = path.trim_end_matches('/').to_lowercase();
+    let path = path.strip_suffix(".git").unwrap_or(&path);
+    Some(path.to_owned()).filter(|path| !path.is_empty())
 }
 
 fn with_path(key: &Key, paths: &HashMap<u64, String>) -> Key {
@@ -264,6 +296,36 @@ mod tests {
             let main = discovered(&key("", "h/p"), true, &team);
             team.trackers.push(main);
             let found = resolve(&keys, &[true; 2][..keys.len()], &mut team);
+            assert_eq!(found, expected, "{keys:?}");
+        }
+    }
+
+    #[test]
+    fn the_project_of_the_content_is_the_main_tracker() {
+        let key = |kind, path: &str, url: &str| Key {
+            kind,
+            path: Some(path.to_owned()).filter(|path| !path.is_empty()),
+            id: None,
+            host: host_of(url),
+        };
+        let (ours, theirs) = ("https://gitlab.test", "https://other.test");
+        let fetched = key("gitlab", "grp/proj", ours);
+        let another = key("gitlab", "grp/a", ours);
+        let rows = [
+            (vec![key("", "", ""), fetched.clone()], true, vec![0, 0]),
+            (vec![another.clone(), fetched.clone()], true, vec![1, 0]),
+            (vec![another.clone(), fetched], false, vec![0, 1]),
+            (vec![key("", "", ""), another.clone()], true, vec![0, 1]),
+            (
+                vec![another, key("gitlab", "grp/proj", theirs)],
+                true,
+                vec![0, 1],
+            ),
+        ];
+        for (keys, told, expected) in rows {
+            let mut team = crate::read::team::unnamed(&std::sync::Arc::from("site.yaml"));
+            team.repository = Some(format!("{ours}/Grp/Proj.git"));
+            let found = resolve(&keys, &[true, told], &mut team);
             assert_eq!(found, expected, "{keys:?}");
         }
     }

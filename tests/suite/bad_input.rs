@@ -161,6 +161,7 @@ fn make(tree: &Tree, verb: &str, rest: &str) -> bool {
             return fs::read(&disk).is_err();
         }
         "@outside" => tree.write(path, value),
+        "@folder" => fs::create_dir_all(&disk).expect("a folder"),
         "@without" if disk.is_dir() => fs::remove_dir_all(&disk).expect("a folder"),
         "@without" => fs::remove_file(&disk).expect("a file"),
         "@args" | "@publishes" | "@secret" => {}

@@ -65,6 +65,8 @@ pub struct MeetingFile {
     pub draft: bool,
     /// The words that a TLP label takes out of its notes, or all of them where it is withheld.
     pub sealed: Sealed,
+    /// Its text with the secrets that were taken out of it, if there were any: only to see what patterns fit.
+    pub typed: Option<String>,
     /// What is wrong with it.
     pub notes: Vec<Note>,
 }
@@ -95,6 +97,7 @@ pub fn read(
         withheld: false,
         draft: false,
         sealed: Sealed::default(),
+        typed: None,
         notes: Vec::new(),
     };
     let lower = found.path.to_ascii_lowercase();

@@ -39,6 +39,7 @@ impl Stem<'_> {
     fn fill_from_minutes(&mut self, meeting: &mut Meeting, mut found: BotMinutes) {
         fill_times(meeting, &found);
         let mut redaction = Redaction::new(&self.facts.corrections, self.people);
+        redaction.know(&self.readings, &self.team.not_secrets);
         found.minutes.title = found.minutes.title.map(|title| redaction.text(title));
         for item in &mut found.minutes.items {
             item.text = redaction.text(std::mem::take(&mut item.text));

@@ -55,6 +55,7 @@ impl Stem<'_> {
     pub(super) fn take_logs(&mut self, files: Vec<MeetingFile>, texts: Vec<MeetingFile>) {
         let corrections = std::mem::take(&mut self.facts.corrections);
         let mut redaction = Redaction::new(&corrections, self.people);
+        redaction.know(&self.readings, &self.team.not_secrets);
         self.redact_facts(&mut redaction);
         let mut notes = self.notes_of(texts, &mut redaction);
         let first = self.out.meetings.len();

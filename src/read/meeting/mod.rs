@@ -25,6 +25,7 @@ pub mod sidecar;
 mod stem;
 mod taken_back;
 mod talk;
+mod typed;
 
 pub use assemble::{ByStem, Joined, build, join};
 pub use gathered::{FileRole, Gathered, is_unnamed};

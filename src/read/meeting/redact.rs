@@ -5,12 +5,12 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use pulldown_cmark::{Event, Parser, TagEnd};
 use regex::Regex;
 
 use super::blank::{blank, place, said, whole_line};
 use super::corrections::{Corrections, compile};
 use super::talk::{speaks_in, without_talk};
+use super::typed::{Phrases, rendered};
 use crate::model::log::{Line, LineKind, Log};
 use crate::model::person::People;
 use crate::place::At;
@@ -30,6 +30,8 @@ pub(super) struct Redaction<'c> {
     /// Names of those who are not shown, each with its place in the sidecar if that says so.
     names: Vec<(Option<usize>, Name)>,
     patterns: Vec<Option<Regex>>,
+    /// What patterns fitted before secrets were taken out.
+    phrases: Phrases,
     nick_hits: Vec<bool>,
     pattern_hits: Vec<bool>,
     line_hits: Vec<bool>,
@@ -52,6 +54,7 @@ impl<'c> Redaction<'c> {
                 .iter()
                 .map(|at| compile(&at.value))
                 .collect(),
+            phrases: Phrases::default(),
             nick_hits: vec![false; corrections.nicks.len()],
             pattern_hits: vec![false; corrections.patterns.len()],
             line_hits: vec![false; corrections.lines.len()],
@@ -68,6 +71,11 @@ impl<'c> Redaction<'c> {
         let hidden = people.hidden.iter();
         hidden.for_each(|name| redaction.call(None, name));
         redaction
+    }
+
+    /// Learns what the patterns fit in texts as they were typed, secrets and all.
+    pub(super) fn know(&mut self, readings: &[String], allowed: &[String]) {
+        self.phrases = Phrases::of(readings, &self.patterns, allowed);
     }
 
     fn call(&mut self, told: Option<usize>, name: &str) {
@@ -134,7 +142,12 @@ impl<'c> Redaction<'c> {
 
     /// A text without the nicks and patterns.
     pub(super) fn text(&mut self, text: String) -> String {
-        let mut text = text;
+        let mut text = self.phrases.taken_out(text, |phrase| {
+            if let Some(at) = self.corrections.patterns.get(phrase.pattern) {
+                self.pattern_hits[phrase.pattern] = true;
+                self.sealed.title(&at.place, phrase.words());
+            }
+        });
         let told = self.corrections.patterns.iter().zip(&self.patterns);
         for ((at, pattern), hit) in told.zip(&mut self.pattern_hits) {
             if let Some(pattern) = pattern.as_ref().filter(|pattern| pattern.is_match(&text)) {
@@ -171,17 +184,12 @@ impl<'c> Redaction<'c> {
         // Elsewhere it is the mask of a pattern, or one that somebody typed.
         let text = if named { without_talk(&text) } else { text };
         let plain = rendered(&text);
-        let split = self
-            .corrections
-            .patterns
-            .iter()
-            .zip(&self.patterns)
-            .filter(|(_, pattern)| {
-                pattern
-                    .as_ref()
-                    .is_some_and(|pattern| pattern.is_match(&plain))
-            });
-        let notes = split.map(|(at, _)| {
+        let told = self.corrections.patterns.iter().zip(&self.patterns);
+        let split = told.enumerate().filter(|(which, (_, pattern))| {
+            let mut pattern = pattern.iter();
+            pattern.any(|pattern| pattern.is_match(&plain)) || self.phrases.stand_in(&plain, *which)
+        });
+        let notes = split.map(|(_, (at, _))| {
             let message = "this pattern fits the text of notes once they are rendered: markup splits it, and it cannot be taken out";
             Note::at(Severity::Error, "redaction", at, message)
         });
@@ -289,20 +297,6 @@ impl<'c> Redaction<'c> {
         ));
         notes
     }
-}
-
-/// What a reader of the rendered text sees: without comments, tags and marks, entities as characters.
-fn rendered(markdown: &str) -> String {
-    let parser = Parser::new(markdown);
-    parser.fold(String::new(), |mut text, event| {
-        match event {
-            Event::Text(part) | Event::Code(part) => text.push_str(&part),
-            Event::SoftBreak | Event::HardBreak => text.push(' '),
-            Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item) => text.push(' '),
-            _ => {}
-        }
-        text
-    })
 }
 
 fn missing<T>(told: &[At<T>], found: &[bool], message: &'static str) -> Vec<Note> {

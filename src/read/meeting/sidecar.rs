@@ -38,6 +38,8 @@ pub struct Facts {
     pub zone: Option<Tz>,
     /// What is to be added, withdrawn, given to others, or taken out.
     pub corrections: Corrections,
+    /// Texts of it with the secrets that were taken out of them: only to see what patterns fit.
+    pub typed: Vec<String>,
     /// Whether the meeting must not be published.
     pub withheld: bool,
 }
@@ -55,6 +57,7 @@ impl Facts {
             withheld: self.withheld || other.withheld,
             zone: self.zone.or(other.zone),
             corrections: self.corrections,
+            typed: self.typed,
             aliases: if self.aliases.is_empty() {
                 other.aliases.clone()
             } else {
@@ -100,6 +103,26 @@ pub fn read(file: &Arc<str>, text: &str, today: NaiveDate) -> (Facts, Vec<Note>)
     (facts, notes)
 }
 
+/// Gives patterns back the secrets that were taken out of the text of their sidecar: they are made to be found, and are shown
+/// nowhere. A note where that fails.
+pub fn typed_as(facts: &mut Facts, typed: &str, today: NaiveDate) -> Option<Note> {
+    let open = &mut facts.corrections.patterns;
+    let (first, count) = (open.first().cloned(), open.len());
+    let (told, _) = read(&Arc::from(""), typed, today);
+    let patterns = told.corrections.patterns;
+    let same = patterns.len() == count;
+    for (open, typed) in open.iter_mut().zip(patterns) {
+        open.value = typed.value;
+    }
+    let items = told.corrections.items.into_iter();
+    facts.typed.extend(items.map(|item| item.value.text));
+    let facts_of_meeting = [told.title, told.channel];
+    facts.typed.extend(facts_of_meeting.into_iter().flatten());
+    let message = "with the secret that stands in them these patterns are no regular expressions";
+    let note = |at: At<String>| Note::at(Severity::Error, "pattern", &at, message);
+    first.filter(|_| !same && !facts.withheld).map(note)
+}
+
 /// JSON beside a log, meant as a sidecar: whether it withholds the meeting, what is told of it where it says anything else,
 /// and its words if it withholds.
 pub fn in_json(file: &Arc<str>, text: &str, today: NaiveDate) -> (bool, Vec<Note>, Sealed) {
@@ -133,7 +156,7 @@ pub fn stray(file: &Arc<str>) -> Note {
         Place::file(file),
         "this sidecar belongs to no meeting",
     );
-    note.hint("name it like the log it corrects: NAME.yaml beside NAME.log")
+    note.hint("name it like the log it corrects: NAME.yaml beside NAME.log; take it away if its log is gone")
 }
 
 /// Reads the keys that sidecars and front matter share.
@@ -152,6 +175,7 @@ pub fn from_record(record: &Record<'_>) -> Facts {
         aliases: record.texts("aliases"),
         zone: None,
         corrections: Corrections::default(),
+        typed: Vec::new(),
         withheld: false,
     }
 }

@@ -10,6 +10,7 @@ use super::present;
 use super::redact::Redaction;
 use super::secret;
 use super::sidecar::Facts;
+use super::typed;
 use crate::model::id::slug_or_hash;
 use crate::model::meeting::{MeetingSource, Notes, SourceRole};
 use crate::model::person::People;
@@ -27,6 +28,19 @@ pub(super) struct Stem<'a> {
     pub(super) people: &'a People,
     pub(super) out: Gathered,
     pub(super) channel: Option<String>,
+    /// What patterns may fit in texts out of which secrets were taken.
+    pub(super) readings: Vec<String>,
+}
+
+/// The texts of a meeting as they were typed, where they held secrets.
+fn readings(files: &[MeetingFile], facts: &Facts) -> Vec<String> {
+    let of_file = |file: &MeetingFile| {
+        let typed = file.typed.as_ref();
+        typed.map(|text| typed::readings(&file.path, text))
+    };
+    let mut all = facts.typed.clone();
+    all.extend(files.iter().filter_map(of_file).flatten());
+    all
 }
 
 impl<'a> Stem<'a> {
@@ -42,6 +56,10 @@ impl<'a> Stem<'a> {
             .iter()
             .fold(sidecar.clone(), |facts, file| facts.or(&file.facts));
         let name = path_name::read(stem);
+        let readings = match facts.corrections.patterns.is_empty() {
+            true => Vec::new(),
+            false => readings(&files, &facts),
+        };
         let channel = files.iter().find_map(|file| match &file.kind {
             Kind::Minutes(minutes) => minutes.channel.clone(),
             _ => None,
@@ -54,6 +72,7 @@ impl<'a> Stem<'a> {
             people,
             out: Gathered::default(),
             channel,
+            readings,
         }
     }
 
@@ -209,6 +228,7 @@ impl<'a> Stem<'a> {
     fn take_notes(&mut self, files: Vec<MeetingFile>) {
         let corrections = std::mem::take(&mut self.facts.corrections);
         let mut redaction = Redaction::new(&corrections, self.people);
+        redaction.know(&self.readings, &self.team.not_secrets);
         self.redact_facts(&mut redaction);
         let notes = self.notes_of(files, &mut redaction);
         self.out.notes.extend(redaction.notes());

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::engine::Engine;
 use super::grammar::{self, Said};
+use super::silent::{Does, HIDDEN, Silent};
 use crate::model::command::Effect;
 use crate::model::log::{Line, LineKind};
 use crate::model::meeting::ItemKind;
@@ -30,6 +31,22 @@ impl Engine<'_> {
                 LineKind::Redacted => self.silently(index),
                 _ => {}
             }
+        }
+    }
+
+    /// Does what a line that is not shown asks for.
+    fn silently(&mut self, index: usize) {
+        let found = self.silent.binary_search_by_key(&index, |known| known.line);
+        let Some(Silent { nick, does, .. }) = found.ok().and_then(|at| self.silent.get(at)) else {
+            return;
+        };
+        let may = self.nick_may(nick, true);
+        match does {
+            Does::Item => self.open.standing.push(HIDDEN),
+            Does::Undo if may => self.undo(),
+            Does::End if may => self.close(index + 1, true),
+            Does::Chair(nicks) if may => self.open.chairs.extend(nicks.iter().cloned()),
+            _ => {}
         }
     }
 

@@ -1,7 +1,6 @@
 //! Commands in lines that are not shown: what they did to the rest of the meeting stays done, and nothing of their words is kept.
 //! A log and the lines that go from it in; for each that was a command what it does, and who typed it, out.
 
-use super::engine::Engine;
 use super::grammar::{self, Said};
 use super::lines::{split_nicks, vocabulary_of};
 use crate::model::command::Effect;
@@ -14,15 +13,15 @@ pub(super) const HIDDEN: usize = usize::MAX;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Silent {
     /// The index of its line.
-    line: usize,
+    pub(super) line: usize,
     /// Who typed it.
-    nick: String,
-    does: Does,
+    pub(super) nick: String,
+    pub(super) does: Does,
 }
 
 /// What it does.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Does {
+pub(super) enum Does {
     /// It makes an item, which `#undo` may mean.
     Item,
     Undo,
@@ -58,22 +57,4 @@ pub fn silent(log: &Log, lines: &[usize]) -> Vec<Silent> {
         })
     };
     lines.iter().filter_map(of_line).collect()
-}
-
-impl Engine<'_> {
-    /// Does what a line that is not shown asks for.
-    pub(super) fn silently(&mut self, index: usize) {
-        let found = self.silent.binary_search_by_key(&index, |known| known.line);
-        let Some(Silent { nick, does, .. }) = found.ok().and_then(|at| self.silent.get(at)) else {
-            return;
-        };
-        let may = self.nick_may(nick, true);
-        match does {
-            Does::Item => self.open.standing.push(HIDDEN),
-            Does::Undo if may => self.undo(),
-            Does::End if may => self.close(index + 1, true),
-            Does::Chair(nicks) if may => self.open.chairs.extend(nicks.iter().cloned()),
-            _ => {}
-        }
-    }
 }
