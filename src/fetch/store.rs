@@ -1,6 +1,7 @@
 //! The file that a fetch writes: an array of issues, by project and number, one field a line, keys sorted, so that a change
 //! of an issue is a small change in Git. Records in, bytes out; and the other way round for the file of the last run.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
@@ -13,6 +14,7 @@ use super::found::Found;
 use crate::error::Error;
 use crate::read::issue::json;
 use crate::read::tree::LARGEST;
+use crate::read::{TrackerKey as Key, host_of_address};
 
 /// The bytes of a file with these issues.
 pub fn bytes(found: &Found) -> Result<Vec<u8>, Error> {
@@ -68,6 +70,64 @@ pub struct Project {
     pub id: Option<u64>,
 }
 
+/// Where a fetch asks: a project, or all of a group.
+#[derive(Debug, Clone, Default)]
+pub struct Origin {
+    /// Address of the tracker, where it is known.
+    pub url: Option<String>,
+    /// The project.
+    pub project: Project,
+    /// The group, in lower case, unless it is named by its number.
+    pub group: Option<String>,
+    /// Numbers of the projects of which issues were found: groups get other names, too.
+    pub found: BTreeSet<u64>,
+}
+
+impl Origin {
+    /// Whether an issue may be of it. What is asked on this machine may be a way to another one.
+    fn may_have(&self, key: &Key) -> bool {
+        let here = self.url.as_deref().and_then(host_of_address);
+        let here = here.filter(|host| !LOCAL.iter().any(|local| host.starts_with(local)));
+        let elsewhere = here.zip(key.host.as_ref());
+        if elsewhere.is_some_and(|(here, there)| here != *there) {
+            return false;
+        }
+        if key.id.is_some_and(|id| self.found.contains(&id)) {
+            return true;
+        }
+        let Project { path, id } = &self.project;
+        let inside = |group: &String| {
+            let path = key.path.as_ref()?;
+            Some(path.strip_prefix(group.as_str())?.starts_with('/'))
+        };
+        match &self.group {
+            Some(group) => key.path.is_none() || inside(group).unwrap_or(false),
+            None if path.is_none() && id.is_none() => true,
+            None => (path.is_some() && key.path == *path) || (id.is_some() && key.id == *id),
+        }
+    }
+}
+
+/// How hosts begin that are this machine.
+const LOCAL: &[&str] = &["127.", "localhost", "[::1]"];
+
+/// That a file holds no issues of another project or server alone: names of two may be one in names of files.
+pub fn is_of(file: &Path, origin: &Origin) -> Result<(), Error> {
+    let keys = keys(file);
+    let Some(other) = keys.first() else {
+        return Ok(());
+    };
+    if keys.iter().any(|key| origin.may_have(key)) {
+        return Ok(());
+    }
+    let told = [&other.path, &other.host].map(|part| part.as_deref().unwrap_or("unknown"));
+    let [path, host] = told;
+    Err(Error::Usage(format!(
+        "`{}` holds issues of another project (`{path}` at {host}) and is not written over: name another file with --output, or remove this one",
+        file.display()
+    )))
+}
+
 /// Names of other JSON files beside `file` that hold issues of the same project: an issue that is no longer public would
 /// stay in them.
 pub fn twins(file: &Path, project: &Project) -> Vec<String> {
@@ -89,14 +149,55 @@ pub fn twins(file: &Path, project: &Project) -> Vec<String> {
 }
 
 fn holds(path: &Path, project: &Project) -> bool {
-    let Ok(text) = fs::read_to_string(path) else {
-        return false;
-    };
-    let name: Arc<str> = Arc::from(path.to_string_lossy().as_ref());
-    let read = json::read(&name, &name, &text);
-    read.candidates.iter().any(|candidate| {
-        let key = &candidate.key;
+    keys(path).iter().any(|key| {
         let path = project.path.is_some() && key.path == project.path;
         path || project.id.is_some() && key.id == project.id
     })
+}
+
+/// Which project each issue of a file is of.
+fn keys(path: &Path) -> Vec<Key> {
+    let Ok(text) = fs::read_to_string(path) else {
+        return Vec::new();
+    };
+    let name: Arc<str> = Arc::from(path.to_string_lossy().as_ref());
+    let read = json::read(&name, &name, &text).candidates.into_iter();
+    read.map(|candidate| candidate.key).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_issue_is_of_its_project_its_group_and_its_server() {
+        let key = |path: &str, host: &str| Key {
+            kind: "gitlab",
+            path: Some(path.to_owned()),
+            id: None,
+            host: Some(host.to_owned()),
+        };
+        let origin = |url: &str, path: Option<&str>, group: Option<&str>| Origin {
+            url: Some(url.to_owned()),
+            project: Project {
+                path: path.map(str::to_owned),
+                id: None,
+            },
+            group: group.map(str::to_owned),
+            found: BTreeSet::new(),
+        };
+        let (ours, theirs) = ("https://gitlab.test", "https://other.test");
+        for (origin, expected) in [
+            (origin(ours, Some("a/b-c"), None), true),
+            (origin(ours, Some("a-b/c"), None), false),
+            (origin(theirs, Some("a/b-c"), None), false),
+            (origin("http://127.0.0.1:8080", Some("a/b-c"), None), true),
+            (origin(ours, None, Some("a")), true),
+            (origin(ours, None, Some("a/b")), false),
+            (origin(ours, None, None), true),
+        ] {
+            let found = origin.may_have(&key("a/b-c", "gitlab.test"));
+            assert_eq!(found, expected, "{origin:?}");
+        }
+    }
 }

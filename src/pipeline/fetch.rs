@@ -11,7 +11,7 @@ use crate::fetch::clean::{Cleaner, Home};
 use crate::fetch::export::{self, Caps};
 use crate::fetch::found::Found;
 use crate::fetch::http::Client;
-use crate::fetch::store::{self, Project};
+use crate::fetch::store::{self, Origin, Project};
 use crate::fetch::token::Token;
 use crate::fetch::{Limits, World, gitlab, pagure};
 use crate::model::id::slug_or_hash;
@@ -100,7 +100,7 @@ struct Run<'a> {
 /// Issues, what they are of, and where they go.
 struct Gathered {
     found: Found,
-    project: Project,
+    origin: Origin,
     file: PathBuf,
     warnings: Vec<String>,
 }
@@ -142,16 +142,17 @@ pub fn run(
 fn finish(gathered: Gathered) -> Result<Outcome, Error> {
     let Gathered {
         found,
-        project,
+        origin,
         file,
         mut warnings,
     } = gathered;
+    store::is_of(&file, &origin)?;
     let changed = replace(&file, &store::bytes(&found)?)?;
     if found.seen() == 0 {
         let empty = "there is no public issue: look at the name of the project, and whether its issues are switched on, for everybody";
         warnings.push(empty.to_owned());
     }
-    warnings.extend(store::twins(&file, &project).iter().map(|twin| {
+    warnings.extend(store::twins(&file, &origin.project).iter().map(|twin| {
         format!("`{twin}` holds issues of this project too: remove it, else an issue that is not public any more stays there")
     }));
     Ok(Outcome {
@@ -177,6 +178,7 @@ impl<'a> Run<'a> {
         }
         let file = self.file("gitlab", &target.name);
         let old = store::old(&file)?;
+        let url = Some(target.base.shown());
         let client = self.client(target.base, self.token.clone())?;
         let ask = gitlab::Ask {
             name: &target.name,
@@ -185,9 +187,17 @@ impl<'a> Run<'a> {
             old: old.as_deref().filter(|_| asked.since_last),
         };
         let fetched = gitlab::fetch(&client, &self.cleaner, &ask)?;
+        let ids = fetched.found.records().map(|(key, _)| key.0);
+        let group = asked.group.then(|| target.name.to_lowercase());
+        let origin = Origin {
+            url,
+            project: fetched.project,
+            found: ids.filter(|id| *id > 0).collect(),
+            group: group.filter(|name| name.parse::<u64>().is_err()),
+        };
         Ok(Gathered {
             found: fetched.found,
-            project: fetched.project,
+            origin,
             file,
             warnings: Vec::new(),
         })
@@ -204,6 +214,7 @@ impl<'a> Run<'a> {
             Some((url, target.name.as_str()))
         });
         let path = home.as_ref().map(|(_, path)| path.to_lowercase());
+        let url = home.as_ref().map(|(url, _)| url.clone());
         let file = self.file("gitlab", path.as_deref().unwrap_or("export"));
         let home = home.as_ref().map(|(url, path)| Home { url, path });
         store::old(&file)?;
@@ -216,7 +227,11 @@ impl<'a> Run<'a> {
         );
         Ok(Gathered {
             found,
-            project: Project { path, id },
+            origin: Origin {
+                url,
+                project: Project { path, id },
+                ..Origin::default()
+            },
             file,
             warnings: inside.then_some(warning).into_iter().collect(),
         })
@@ -226,14 +241,19 @@ impl<'a> Run<'a> {
         let target = Target::pagure(name, self.wish.url.as_deref())?;
         let name = target.name;
         let file = self.file("pagure", &name);
+        let url = Some(target.base.shown());
         store::old(&file)?;
         let client = self.client(target.base, None)?;
         let found = pagure::fetch(&client, &self.cleaner, &name)?;
         Ok(Gathered {
             found,
-            project: Project {
-                path: Some(name.to_lowercase()),
-                id: None,
+            origin: Origin {
+                url,
+                project: Project {
+                    path: Some(name.to_lowercase()),
+                    id: None,
+                },
+                ..Origin::default()
             },
             file,
             warnings: Vec::new(),

@@ -84,6 +84,35 @@ fn the_project_is_that_of_the_site() {
 }
 
 #[test]
+fn a_file_of_another_project_is_not_written_over() {
+    let server = Server::start(healthy);
+    let list = |path: &str, host: &str, id: u64| {
+        let mut issue = issue(1);
+        issue["references"]["full"] = json!(format!("{path}#1"));
+        issue["web_url"] = json!(format!("https://{host}/{path}/-/issues/1"));
+        issue["project_id"] = json!(id);
+        json!([issue]).to_string()
+    };
+    for (old, status) in [
+        (list("harbour-locks/a", "gitlab.com", 8), 2),
+        (list("harbour/locks", "gitlab.com", 7), 0),
+        (list("harbour/before", "gitlab.com", 7), 0),
+        ("[]".to_owned(), 0),
+    ] {
+        let tree = Tree::new(SITE);
+        tree.write("content/issues/gitlab-harbour-locks.json", &old);
+        let args = ["gitlab", "harbour/locks", "--url", &server.url];
+        let output = fetch(&tree, &args, &[]);
+        let told = stderr(&output);
+        assert_eq!(output.status.code(), Some(status), "{old}: {told}");
+        let kept = fs::read_to_string(file(&tree)).is_ok_and(|text| text == old);
+        assert_eq!(kept, status == 2, "{old}");
+        let refused = told.contains("`harbour-locks/a` at gitlab.com") && told.contains("--output");
+        assert_eq!(refused, status == 2, "{told}");
+    }
+}
+
+#[test]
 fn what_is_asked_wrongly() {
     let tree = Tree::new(SITE);
     let rows: [(&[&str], &str); 9] = [
