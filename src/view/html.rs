@@ -4,9 +4,9 @@
 
 use serde::Serialize;
 
-use super::linker::Linker;
+use super::linker::{Linker, Target};
 use super::privacy::{Privacy, Shown, visible};
-use crate::model::reference;
+use crate::model::reference::{self, Reference};
 
 /// HTML that is safe to put on a page: only this room makes it.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -92,21 +92,64 @@ pub fn attribute_into(out: &mut String, text: &str) {
 /// Appends a line of chat: escaped, its references linked.
 pub fn line_into(out: &mut String, text: &str, linker: &Linker<'_>, root: &str) {
     let text = linker.privacy.mask(text);
+    let mut rest = &*text;
+    while let Some(mention) = Mention::first(rest) {
+        references_into(out, mention.before, linker, root);
+        match linker.target(Reference::Url(mention.url)) {
+            Some(target) => link_into(out, &target, mention.name, root),
+            None => escape_into(out, mention.name),
+        }
+        rest = mention.after;
+    }
+    references_into(out, rest, linker, root);
+}
+
+/// Somebody whom a message of Matrix names, as programs write it down: `[name](https://matrix.to/#/@nick:server)`.
+struct Mention<'t> {
+    before: &'t str,
+    name: &'t str,
+    url: &'t str,
+    after: &'t str,
+}
+
+impl<'t> Mention<'t> {
+    /// The first mention in a text.
+    fn first(text: &'t str) -> Option<Self> {
+        let at = memchr::memmem::find(text.as_bytes(), b"](https://matrix.to/#/@")?;
+        let (head, tail) = (&text[..at], &text[at + 2..]);
+        let (before, name) = head.rsplit_once('[')?;
+        let (url, after) = tail.split_once(')')?;
+        let whole = !name.trim().is_empty() && !url.contains(char::is_whitespace);
+        whole.then_some(Mention {
+            before,
+            name,
+            url,
+            after,
+        })
+    }
+}
+
+fn link_into(out: &mut String, target: &Target, text: &str, root: &str) {
+    out.push_str("<a href=\"");
+    attribute_into(out, &target.href(root));
+    out.push_str(if target.outside {
+        "\" rel=\"noopener noreferrer nofollow ugc\">"
+    } else {
+        "\">"
+    });
+    escape_into(out, text);
+    out.push_str("</a>");
+}
+
+/// Appends a text: escaped, its references linked.
+fn references_into(out: &mut String, text: &str, linker: &Linker<'_>, root: &str) {
     let mut done = 0;
-    for found in reference::scan(&text) {
+    for found in reference::scan(text) {
         let Some(target) = linker.target(found.reference) else {
             continue;
         };
         escape_into(out, &text[done..found.range.start]);
-        out.push_str("<a href=\"");
-        attribute_into(out, &target.href(root));
-        out.push_str(if target.outside {
-            "\" rel=\"noopener noreferrer nofollow ugc\">"
-        } else {
-            "\">"
-        });
-        escape_into(out, &text[found.range.clone()]);
-        out.push_str("</a>");
+        link_into(out, &target, &text[found.range.clone()], root);
         done = found.range.end;
     }
     escape_into(out, &text[done..]);

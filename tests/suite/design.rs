@@ -175,6 +175,21 @@ const TOLD: &[(&str, &str, &[&str], &[&str])] = &[
         &["2026-10-08-weekly.txt</code>, read as", "its clock is UTC."],
         &["UTC+", "UTC-"],
     ),
+    // Whom a message of Matrix names is a link with the name, as programs show it.
+    (
+        "=== content/meetings/2026-10-08-weekly.log
+2026-10-08 15:00:00 <@ash:e.example> !startmeeting Council
+2026-10-08 15:00:02 <@jsm:e.example> hi
+2026-10-08 15:00:03 <@ash:e.example> !action [John <Smith>](https://matrix.to/#/@jsm:e.example): write, [@x:e.example](https://matrix.to/#/@x:e.example) helps
+2026-10-08 15:00:06 <@ash:e.example> !endmeeting
+",
+        "meetings/2026-10-08-weekly/",
+        &[
+            "@jsm:e.example\" rel=\"noopener noreferrer nofollow ugc\">John &lt;Smith&gt;</a>: write, <a href=",
+            ">@x:e.example</a> helps",
+        ],
+        &["](", "[John"],
+    ),
     // What the program says is English, what the team wrote is in its language.
     (
         "=== content/meetings/2026-10-08-weekly.log
