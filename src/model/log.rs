@@ -209,12 +209,6 @@ impl Log {
         self.nicks.get(line.nick? as usize)
     }
 
-    /// What bots say within some lines behind another, where they answer it.
-    pub fn bots_behind(&self, index: usize, lines: usize) -> impl Iterator<Item = (usize, &Line)> {
-        let behind = self.lines.iter().enumerate().skip(index + 1).take(lines);
-        behind.filter(|(_, line)| self.nick_of(line).is_some_and(|nick| nick.bot))
-    }
-
     /// Seconds east of UTC that the stamps around a line tell.
     pub fn offset_at(&self, index: usize) -> Option<i32> {
         let after = self.offsets.partition_point(|(from, _)| *from <= index);

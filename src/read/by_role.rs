@@ -11,10 +11,9 @@ use super::meeting::file::{Expectation, Kind};
 use super::roles::{self, DRAFT, Role};
 use super::sealing::{place, sealed};
 use super::tree::Entry;
-use super::updates::{self};
 use super::{
     actions, assets, calendar, dated_note, issue, lfs, log, meeting, page, passed, path_name,
-    person, project, text, tree,
+    person, project, text, tree, updates,
 };
 use crate::digest::Digest;
 use crate::report::Note;

@@ -193,7 +193,9 @@ fn are_two(spans: &HashMap<&str, (usize, usize)>, one: &str, other: &str) -> boo
 
 /// What a bot answers to somebody who introduces themselves.
 fn answer(log: &Log, asked: usize, nick: &str) -> Option<Pair> {
-    log.bots_behind(asked, ANSWER).find_map(|(at, line)| {
+    let behind = log.lines.iter().enumerate().skip(asked + 1).take(ANSWER);
+    let mut bots = behind.filter(|(_, line)| log.nick_of(line).is_some_and(|nick| nick.bot));
+    bots.find_map(|(at, line)| {
         let account = names_in_answer(log.text_of(line), nick)?;
         Some(Pair {
             at,
