@@ -2,7 +2,7 @@
 //! text and notes out.
 
 use super::hidden::Hidden;
-use super::roles::Role;
+use super::roles::Text;
 use super::secrets::{self, Cleaned};
 use super::strings;
 use super::tree::Entry;
@@ -17,7 +17,7 @@ pub(super) struct Cleaning<'a> {
 
 impl Cleaning<'_> {
     /// The text of a file without it.
-    pub(super) fn text(&self, entry: &Entry, role: &Role, text: String) -> Cleaned {
+    pub(super) fn text(&self, entry: &Entry, role: &Text, text: String) -> Cleaned {
         let take_out = match strings::is_json(&entry.path, &text) {
             true => secrets::take_out_of_json,
             false => secrets::take_out,
@@ -26,7 +26,7 @@ impl Cleaning<'_> {
         match role {
             // Meetings do it themselves, for they know lines and changes of nicks; people are cleaned once
             // it is known which of them are hidden, and calendars hold nobody's words.
-            Role::Meeting | Role::People | Role::Calendar => {}
+            Text::Meeting | Text::People | Text::Calendar => {}
             _ => {
                 cleaned.text = self.hidden.text(cleaned.text);
                 cleaned.typed = cleaned.typed.map(|typed| self.hidden.text(typed));

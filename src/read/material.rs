@@ -7,6 +7,7 @@ use super::issue::Candidate;
 use super::issue::markdown::Settings;
 use super::meeting::file::MeetingFile;
 use super::meeting::sidecar::{self, Facts};
+use super::passed;
 use super::project::{Left, Told};
 use super::tree::Entry;
 use super::updates::UpdateFile;
@@ -95,4 +96,14 @@ pub(super) fn source(
         role,
         reason,
     })
+}
+
+/// A file of which nothing is read, and why.
+pub(super) fn nothing(entry: &Entry, reason: &'static str, settings: &Settings) -> Material {
+    let told = passed::note(&entry.path, &entry.file, reason, settings.ours);
+    Material {
+        source: source(entry, "none", Some(reason)),
+        notes: told.into_iter().collect(),
+        ..Material::default()
+    }
 }

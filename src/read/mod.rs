@@ -47,6 +47,7 @@ mod project;
 mod project_files;
 mod project_settings;
 mod quoted;
+mod read_as;
 pub mod record;
 mod record_lists;
 mod record_notes;

@@ -8,11 +8,26 @@ use super::tree::Entry;
 use crate::place::Place;
 use crate::report::{Note, Severity};
 
-/// What a file is read as.
+/// What becomes of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Role {
     /// `site.yaml` and other settings that are read elsewhere.
     Config,
+    /// Read as what its place says.
+    Text(Text),
+    /// Corrections to no meeting.
+    Stray,
+    /// Copied as it is.
+    Static,
+    /// Settings that nobody reads under their name, and how they have to be named.
+    Misnamed(&'static str),
+    /// Not read, and why.
+    Nothing(&'static str),
+}
+
+/// What a text is read as.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Text {
     /// `people.yaml`.
     People,
     /// `actions.yaml`.
@@ -21,8 +36,6 @@ pub enum Role {
     Calendar,
     /// Corrections to the meeting of this stem.
     Sidecar(String),
-    /// A sidecar of no meeting.
-    Stray,
     /// An issue of ours.
     IssueMarkdown,
     /// A tracker's JSON.
@@ -41,21 +54,15 @@ pub enum Role {
     Meeting,
     /// Anything: its text decides.
     Any,
-    /// Copied as it is.
-    Static,
-    /// Settings that nobody reads under their name, and how they have to be named.
-    Misnamed(&'static str),
-    /// Not read, and why.
-    Nothing(&'static str),
 }
 
 impl Role {
     /// Whether an address is made of the name of such a file.
     pub fn is_addressed(&self) -> bool {
-        use Role::{Any, IssueMarkdown, Meeting, Note, Page, Project, Update};
+        use Text::{Any, IssueMarkdown, Meeting, Note, Page, Project, Update};
         matches!(
             self,
-            Any | IssueMarkdown | Meeting | Note | Page | Project | Update(_)
+            Role::Text(Any | IssueMarkdown | Meeting | Note | Page | Project | Update(_))
         )
     }
 }
@@ -129,10 +136,10 @@ impl Layout {
         let ending = ending.to_ascii_lowercase();
         match (folder, name) {
             ("", "site.yaml") => return Role::Config,
-            ("", "actions.yaml") => return Role::Actions,
-            ("", "people.yaml") => return Role::People,
+            ("", "actions.yaml") => return Role::Text(Text::Actions),
+            ("", "people.yaml") => return Role::Text(Text::People),
             ("static", _) => return Role::Static,
-            ("calendars", _) if ending == "ics" => return Role::Calendar,
+            ("calendars", _) if ending == "ics" => return Role::Text(Text::Calendar),
             ("calendars", _) => return Role::Config,
             _ => {}
         }
@@ -165,7 +172,7 @@ impl Layout {
             || !self.texts.contains(&stem)
             || path_name::read(path).date.is_some();
         match (may_correct && self.stems.contains(&stem), folder) {
-            (true, _) => Role::Sidecar(stem),
+            (true, _) => Role::Text(Text::Sidecar(stem)),
             (false, "meetings") => Role::Stray,
             (false, _) => match meant(path).filter(|_| self.ours) {
                 Some(name) => Role::Misnamed(name),
@@ -196,11 +203,11 @@ impl Layout {
             return Role::Nothing("backup");
         }
         match folder {
-            "meetings" => Role::Meeting,
-            "issues" if markdown => Role::IssueMarkdown,
-            "issues" => Role::Json,
-            "projects" if markdown => Role::Project,
-            "notes" if markdown && path_name::read(path).date.is_some() => Role::Note,
+            "meetings" => Role::Text(Text::Meeting),
+            "issues" if markdown => Role::Text(Text::IssueMarkdown),
+            "issues" => Role::Text(Text::Json),
+            "projects" if markdown => Role::Text(Text::Project),
+            "notes" if markdown && path_name::read(path).date.is_some() => Role::Text(Text::Note),
             _ => self.elsewhere(markdown, ending),
         }
     }
@@ -209,11 +216,11 @@ impl Layout {
     fn elsewhere(&self, markdown: bool, ending: &str) -> Role {
         let json = matches!(ending, "json" | "ndjson");
         match (self.meetings, self.issues) {
-            (true, _) if markdown => Role::Page,
+            (true, _) if markdown => Role::Text(Text::Page),
             (true, true) => Role::Nothing("outside the folders of records"),
-            (true, false) => Role::Json,
+            (true, false) => Role::Text(Text::Json),
             (false, true) if json => Role::Nothing("outside issues/"),
-            _ => Role::Any,
+            _ => Role::Text(Text::Any),
         }
     }
 }
@@ -222,11 +229,11 @@ impl Layout {
 fn of_project(path: &str, ending: &str) -> Option<Role> {
     let inside = path.strip_prefix("projects/")?;
     match ending {
-        "csv" | "yaml" | "yml" => Some(Role::Checklist),
+        "csv" | "yaml" | "yml" => Some(Role::Text(Text::Checklist)),
         "md" | "markdown" => {
             let (project, rest) = inside.split_once('/')?;
             rest.starts_with("updates/")
-                .then(|| Role::Update(project.to_owned()))
+                .then(|| Role::Text(Text::Update(project.to_owned())))
         }
         _ => None,
     }

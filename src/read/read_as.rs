@@ -1,0 +1,220 @@
+//! The text of one file, read as what its place says, or as what it turns out to be. An entry and its cleaned text in, a
+//! `Material` out: records, the role for `sources.json`, notes. Nothing is read from the disk here.
+
+use std::sync::Arc;
+
+use super::checklist::TableFile;
+use super::issue::markdown::Settings;
+use super::material::{Material, nothing, source};
+use super::meeting::file::{Expectation, Kind};
+use super::roles::Text;
+use super::sealing::{place, sealed};
+use super::tree::Entry;
+use super::{
+    actions, calendar, dated_note, issue, log, meeting, page, passed, path_name, person, project,
+    updates,
+};
+use crate::report::Note;
+
+/// A file that tells what lies beside it; what is wrong with its text is told all the same.
+fn beside(entry: &Entry, mut notes: Vec<Note>, settings: &Settings) -> Material {
+    let mut material = nothing(entry, passed::BESIDE_RECORDS, settings);
+    material.notes.append(&mut notes);
+    material
+}
+
+/// Reads the text of a file as what its place says.
+pub(super) fn text(entry: &Entry, role: Text, text: String, settings: &Settings) -> Material {
+    let file = &entry.file;
+    match role {
+        Text::People => {
+            let (people, notes) = person::read(file, &text);
+            Material {
+                people: Some(Box::new(people)),
+                source: source(entry, "config", None),
+                notes,
+                ..Material::default()
+            }
+        }
+        Text::Actions => {
+            let (actions, notes) = actions::read(file, &text);
+            Material {
+                actions,
+                source: source(entry, "config", None),
+                notes,
+                ..Material::default()
+            }
+        }
+        Text::Calendar => calendar::material(entry, &text, settings),
+        Text::Sidecar(stem) => {
+            let (facts, notes) = meeting::sidecar::read(file, &text, settings.today);
+            Material {
+                sealed: sealed(entry, &text, facts.withheld),
+                source: source(entry, "sidecar", None).filter(|_| !facts.withheld),
+                sidecar: Some(Box::new((stem, facts))),
+                notes,
+                ..Material::default()
+            }
+        }
+        Text::IssueMarkdown => issue_markdown(entry, &text, settings),
+        Text::Json => issue_json(entry, &text, settings),
+        Text::Project => project_or_page(entry, &text, settings),
+        Text::Update(project) => {
+            let update = updates::read(&entry.path, file, &project, &text, settings);
+            Material {
+                sealed: sealed(entry, &text, update.withheld),
+                update: Some(Box::new(update)),
+                ..Material::default()
+            }
+        }
+        Text::Checklist => {
+            let (path, file) = (Arc::clone(&entry.path), Arc::clone(file));
+            Material {
+                table: Some(TableFile { path, file, text }),
+                ..Material::default()
+            }
+        }
+        Text::Note => note_material(entry, &text, settings),
+        Text::Page => page_material(entry, &text, settings),
+        Text::Meeting => meeting_material(entry, text, Expectation::Meeting, settings),
+        Text::Any => any(entry, text, settings),
+    }
+}
+
+fn issue_markdown(entry: &Entry, text: &str, settings: &Settings) -> Material {
+    let read = issue::markdown::read(&entry.path, &entry.file, text, settings);
+    if read.beside {
+        return beside(entry, read.notes, settings);
+    }
+    let told = read.candidate.is_some();
+    let reason = if read.draft {
+        Some("draft")
+    } else {
+        (!told).then_some("faults")
+    };
+    let source = source(entry, "issues", reason);
+    Material {
+        issues: read.candidate.into_iter().collect(),
+        source,
+        // A candidate that is withheld is counted where candidates are gathered.
+        secret: place(entry, read.withheld && !told),
+        sealed: sealed(entry, text, read.withheld),
+        notes: read.notes,
+        ..Material::default()
+    }
+}
+
+fn issue_json(entry: &Entry, text: &str, settings: &Settings) -> Material {
+    let mut read = issue::json::read(&entry.path, &entry.file, text);
+    let told = read
+        .reason
+        .filter(|_| read.notes.is_empty() && !entry.path.starts_with("issues/"));
+    let told = told.and_then(|why| passed::note(&entry.path, &entry.file, why, settings.ours));
+    read.notes.extend(told);
+    let role = if read.candidates.is_empty() {
+        "none"
+    } else {
+        "issues"
+    };
+    let source = source(entry, role, read.reason);
+    Material {
+        issues: read.candidates,
+        source,
+        notes: read.notes,
+        ..Material::default()
+    }
+}
+
+fn project_or_page(entry: &Entry, text: &str, settings: &Settings) -> Material {
+    let (read, notes) = project::read(&entry.path, &entry.file, text, settings);
+    let base = Material {
+        source: source(entry, "project", None),
+        notes,
+        ..Material::default()
+    };
+    match read {
+        project::Read::Project(told) => Material {
+            sealed: sealed(entry, text, false),
+            project: Some(told),
+            ..base
+        },
+        project::Read::Page => page_material(entry, text, settings),
+        project::Read::Beside => beside(entry, base.notes, settings),
+        project::Read::Left(left) => Material {
+            source: source(entry, "project", Some("draft or faults")),
+            secret: place(entry, left.withheld),
+            sealed: sealed(entry, text, left.withheld),
+            left: Some(left),
+            ..base
+        },
+    }
+}
+
+fn note_material(entry: &Entry, text: &str, settings: &Settings) -> Material {
+    let read = dated_note::read(&entry.path, &entry.file, text, settings);
+    let reason = (read.note.is_none() && !read.withheld).then_some("draft");
+    let source = source(entry, "note", reason);
+    Material {
+        dated: read.note.map(Box::new),
+        source,
+        secret: place(entry, read.withheld),
+        sealed: sealed(entry, text, read.withheld),
+        notes: read.notes,
+        ..Material::default()
+    }
+}
+
+fn page_material(entry: &Entry, text: &str, settings: &Settings) -> Material {
+    let mut read = page::read(&entry.path, &entry.file, text, settings);
+    let shown = read.page.is_some() && !read.withheld;
+    if settings.ours && shown && entry.path.starts_with("notes/") {
+        dated_note::without_day(&entry.path, &entry.file, &mut read.notes);
+    }
+    let reason = (read.page.is_none() && !read.withheld).then_some("draft");
+    let source = source(entry, "page", reason);
+    Material {
+        page: read.page.map(Box::new),
+        source,
+        secret: place(entry, read.withheld),
+        sealed: sealed(entry, text, read.withheld),
+        notes: read.notes,
+        ..Material::default()
+    }
+}
+
+/// A file about a meeting, or a page after all.
+fn meeting_material(
+    entry: &Entry,
+    text: String,
+    expected: Expectation,
+    settings: &Settings,
+) -> Material {
+    let read = meeting::file::read(&entry.path, &entry.file, text, expected, settings.today);
+    match &read.kind {
+        Kind::Page(text) => page_material(entry, text, settings),
+        // A draft that is withheld withholds its whole meeting.
+        _ if read.draft && !settings.drafts && !read.withheld => Material {
+            source: source(entry, "notes", Some("draft")),
+            notes: read.notes,
+            ..Material::default()
+        },
+        _ => Material {
+            meeting: Some(Box::new(read)),
+            ..Material::default()
+        },
+    }
+}
+
+/// A file that lies anywhere: JSON of a tracker, a log, notes, a page.
+fn any(entry: &Entry, text: String, settings: &Settings) -> Material {
+    let json = text.trim_start().starts_with(['[', '{']);
+    if json && !entry.path.ends_with(".md") && !log::is_export(&text) {
+        let material = issue_json(entry, &text, settings);
+        // One that lies beside a log may be meant as its sidecar.
+        let dated = settings.ours && path_name::read(&entry.path).date.is_some();
+        if !material.issues.is_empty() || entry.path.ends_with("json") && !dated {
+            return material;
+        }
+    }
+    meeting_material(entry, text, Expectation::Anything, settings)
+}
