@@ -43,6 +43,16 @@ impl Found {
         self.projects.append(&mut later.projects);
     }
 
+    fn mention(&mut self, kind: &'static str, id: String, published: bool, said: Spot) {
+        self.mentions.push(Mention {
+            kind,
+            id,
+            line: said.line,
+            at: said.at,
+            published,
+        });
+    }
+
     /// Adds a line that names an issue; one that names it twice is one line.
     fn issue(&mut self, issue: usize, said: Spot) {
         let line = self.issues.iter().rev();
@@ -113,65 +123,51 @@ fn mention(reference: Reference<'_>, said: Spot, targets: &Targets<'_>, found: &
         Reference::Url(url) => targets.issue_of_url(url),
         _ => None,
     };
-    let (kind, id, published) = match reference {
-        Reference::Issue(project, number) => {
-            let written = project.map_or_else(
-                || number.to_string(),
-                |project| format!("{project}#{number}"),
-            );
-            (
-                "issue",
-                issue.map_or(written, |index| targets.library.issues[index].id.clone()),
-                issue.is_some(),
-            )
-        }
-        Reference::Url(address) => match issue {
-            Some(index) => ("issue", targets.library.issues[index].id.clone(), true),
-            None => return in_address(address, said, found),
-        },
-        Reference::MergeRequest(project, number) => (
-            "merge_request",
-            project.map_or_else(
-                || number.to_string(),
-                |project| format!("{project}!{number}"),
-            ),
-            false,
-        ),
-        Reference::Person(name) => match targets
-            .library
-            .people
-            .find(name)
-            .or_else(|| targets.library.people.find(&format!("@{name}")))
-        {
-            Some(person) => ("person", person.id.clone(), true),
-            None => ("person", name.to_owned(), false),
-        },
-        ref other => match references::outside(other) {
-            Some((kind, id)) => (kind, id, true),
-            None => return,
-        },
-    };
-    found.mentions.push(Mention {
-        kind,
-        id,
-        line: said.line,
-        at: said.at,
-        published,
-    });
     if let Some(issue) = issue {
+        found.mention(
+            "issue",
+            targets.library.issues[issue].id.clone(),
+            true,
+            said,
+        );
         found.issue(issue, said);
+        return;
+    }
+    match reference {
+        Reference::Url(address) => {
+            for (kind, id) in reference::in_address(address)
+                .iter()
+                .filter_map(references::outside)
+            {
+                found.mention(kind, id, true, said);
+            }
+        }
+        Reference::Issue(project, number) => {
+            found.mention("issue", within(project, '#', number), false, said);
+        }
+        Reference::MergeRequest(project, number) => {
+            found.mention("merge_request", within(project, '!', number), false, said);
+        }
+        Reference::Person(name) => {
+            let people = &targets.library.people;
+            let person = people
+                .find(name)
+                .or_else(|| people.find(&format!("@{name}")));
+            let id = person.map_or(name, |person| &person.id);
+            found.mention("person", id.to_owned(), person.is_some(), said);
+        }
+        ref other => {
+            if let Some((kind, id)) = references::outside(other) {
+                found.mention(kind, id, true, said);
+            }
+        }
     }
 }
 
-/// Ids that a web address names.
-fn in_address(address: &str, said: Spot, found: &mut Found) {
-    let ids = reference::in_address(address);
-    let mentions = ids.iter().filter_map(references::outside);
-    found.mentions.extend(mentions.map(|(kind, id)| Mention {
-        kind,
-        id,
-        line: said.line,
-        at: said.at,
-        published: true,
-    }));
+/// A number as it is written, with the project that it is said to be of.
+fn within(project: Option<&str>, sign: char, number: u64) -> String {
+    project.map_or_else(
+        || number.to_string(),
+        |project| format!("{project}{sign}{number}"),
+    )
 }

@@ -17,54 +17,55 @@ pub fn actions_by_person(
         .iter()
         .filter(|item| item.kind == ItemKind::Action && !item.withdrawn);
     let actions: Vec<&Item> = standing.collect();
-    let lowered: Vec<String> = actions
-        .iter()
-        .map(|item| {
-            if item.assigned.is_empty() {
-                item.text.to_lowercase()
-            } else {
-                String::new()
-            }
-        })
-        .collect();
-    let by_token = by_token(&lowered);
     let nicks = everybody(&actions, attendance);
-    let by_name = by_odd_name(&nicks, &lowered);
-    let mut told: HashMap<String, Vec<usize>> = HashMap::new();
+    let named = named(&actions, &nicks);
+    let text_of = |index: &usize| actions[*index].text.clone();
+    let mut credited = vec![false; actions.len()];
+    named.iter().flatten().for_each(|at| credited[*at] = true);
+    let by_person = nicks.iter().zip(&named);
+    let by_person = by_person.filter(|(_, named)| !named.is_empty());
+    let by_person = by_person
+        .map(|((_, nick), named)| ((*nick).to_owned(), named.iter().map(text_of).collect()));
+    let unassigned = (0..actions.len()).filter(|at| !credited[*at]);
+    (
+        by_person.collect(),
+        unassigned.map(|at| text_of(&at)).collect(),
+    )
+}
+
+/// Which actions name each nick, as indexes in their order: in their texts, or in sidecars.
+fn named(actions: &[&Item], nicks: &[(String, &str)]) -> Vec<Vec<usize>> {
+    let text = |item: &&Item| match item.assigned.is_empty() {
+        true => item.text.to_lowercase(),
+        false => String::new(),
+    };
+    let lowered: Vec<String> = actions.iter().map(text).collect();
+    let by_token = by_token(&lowered);
+    let by_name = by_odd_name(nicks, &lowered);
+    let assigned = by_assignment(actions);
+    let of = |needle: &String| {
+        let told = match needle.chars().all(is_nick_character) {
+            true => by_token.get(needle.as_str()),
+            false => by_name.get(needle),
+        };
+        let all = told.into_iter().chain(assigned.get(needle)).flatten();
+        let mut all: Vec<usize> = all.copied().collect();
+        all.sort_unstable();
+        all
+    };
+    nicks.iter().map(|(needle, _)| of(needle)).collect()
+}
+
+/// Which actions a sidecar gives to each name, in lower case.
+fn by_assignment(actions: &[&Item]) -> HashMap<String, Vec<usize>> {
+    let mut found: HashMap<String, Vec<usize>> = HashMap::new();
     for (index, item) in actions.iter().enumerate() {
         for name in &item.assigned {
-            told.entry(name.value.to_lowercase())
-                .or_default()
-                .push(index);
+            let indexes = found.entry(name.value.to_lowercase()).or_default();
+            indexes.push(index);
         }
     }
-    let mut credited = vec![false; actions.len()];
-    let mut by_person = Vec::new();
-    for (needle, nick) in nicks {
-        let mut named: Vec<usize> = match needle.chars().all(is_nick_character) {
-            true => by_token.get(needle.as_str()).cloned(),
-            false => by_name.get(&needle).cloned(),
-        }
-        .unwrap_or_default();
-        named.extend(told.get(&needle).into_iter().flatten());
-        named.sort_unstable();
-        named.iter().for_each(|index| credited[*index] = true);
-        if !named.is_empty() {
-            let texts = named
-                .iter()
-                .map(|index| actions[*index].text.clone())
-                .collect();
-            by_person.push((nick.to_owned(), texts));
-        }
-    }
-    let unassigned = actions
-        .iter()
-        .zip(credited)
-        .filter(|(_, credited)| !credited);
-    (
-        by_person,
-        unassigned.map(|(item, _)| item.text.clone()).collect(),
-    )
+    found
 }
 
 /// Every nick that was there, and every other one that a sidecar names, in the order of MeetBot; in lower case each stands
