@@ -127,7 +127,8 @@ fn review(team: &Team, today: NaiveDate) -> Option<Note> {
         ),
         _ => return None,
     };
-    Some(note(team, severity, "security-txt", message).hint(hint))
+    let reviewed = team.contact.reviewed.as_ref()?;
+    Some(Note::at(severity, "security-txt", reviewed, message).hint(hint))
 }
 
 fn note(team: &Team, severity: Severity, check: &'static str, message: String) -> Note {

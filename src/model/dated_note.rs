@@ -15,6 +15,8 @@ pub struct DatedNote {
     pub title: String,
     /// Day it was written.
     pub date: NaiveDate,
+    /// Day from which on it is public: the same, or the end of its embargo.
+    pub public_since: NaiveDate,
     /// Id of the area of work it belongs to.
     pub area: Option<At<String>>,
     /// Whom it is about, or who wrote it; names as written.

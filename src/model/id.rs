@@ -1,8 +1,13 @@
 //! Names that become part of addresses: slugs, and short fingerprints where no slug is left.
-//! Text in, `[a-z0-9-]` out; uniqueness is the business of those who collect records.
+//! Text in, `[a-z0-9-]` out, and for headings letters of any script; uniqueness is the business of those who collect records.
+
+use unicode_normalization::UnicodeNormalization as _;
 
 /// Longest slug, in bytes: file systems and readers both have limits.
 const LONGEST: usize = 80;
+
+/// Longest name of a heading, in bytes: two that begin alike for so long are told apart by their numbers.
+const LONGEST_NAME: usize = 240;
 
 /// A lower-case name of `[a-z0-9-]`, at most 80 bytes; empty if the text holds no letter or digit of ASCII.
 pub fn slug(text: &str) -> String {
@@ -29,6 +34,27 @@ pub fn slug_or_hash(text: &str) -> String {
     } else {
         slug
     }
+}
+
+/// The name of a heading in addresses, as GitLab makes it: letters and digits of any script in lower case, `_`, and one hyphen
+/// for blanks and hyphens; nothing of other signs. GitHub's form, and one of either that is written in an address, come to the
+/// same. Empty if nothing is left.
+pub fn heading_name(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let letters = text.nfc().flat_map(char::to_lowercase);
+    for letter in letters {
+        match letter {
+            '-' | ' ' | '\n' | '\t' if !out.is_empty() && !out.ends_with('-') => out.push('-'),
+            '_' => out.push(letter),
+            _ if letter.is_alphanumeric() => out.push(letter),
+            _ => {}
+        }
+        if out.len() >= LONGEST_NAME {
+            break;
+        }
+    }
+    out.truncate(out.trim_end_matches('-').len());
+    out
 }
 
 /// A heading without the attributes that other programs take from its end, as in `Keys {#keys .wide}`, and the id among them;
@@ -112,6 +138,25 @@ mod tests {
         ] {
             assert_eq!(heading_attributes(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn names_of_headings() {
+        for (text, expected) in [
+            ("What's new?", "whats-new"),
+            ("2.1 Roles / Duties", "21-roles-duties"),
+            ("21-roles--duties", "21-roles-duties"),
+            ("Q&A", "qa"),
+            ("my_keys", "my_keys"),
+            (" - Tier-1/Tier-2 -", "tier-1tier-2"),
+            ("Größe", "größe"),
+            ("Gro\u{308}ße", "größe"),
+            ("日本語 見出し", "日本語-見出し"),
+            ("\u{202e}?!", ""),
+        ] {
+            assert_eq!(heading_name(text), expected, "{text}");
+        }
+        assert_eq!(heading_name(&"a".repeat(999)).len(), LONGEST_NAME);
     }
 
     #[test]

@@ -50,7 +50,8 @@ fn own_or(plan: &mut Plan<'_>, texts: Vec<(&'static str, String)>) {
 /// The address of every page, with the day of its last change.
 fn pages(sight: &Sight<'_>, plan: &Plan<'_>) -> Vec<(String, Option<NaiveDate>)> {
     let outputs = plan.outputs.iter();
-    let listed = outputs.filter(|output| output.path.ends_with("index.html"));
+    let is_page = |path: &str| path == "index.html" || path.ends_with("/index.html");
+    let listed = outputs.filter(|output| is_page(&output.path));
     let mut pages: Vec<(String, Option<NaiveDate>)> = listed
         .map(|output| {
             let folder = output.path.trim_end_matches("index.html");

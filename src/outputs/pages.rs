@@ -134,7 +134,7 @@ fn of_records<'l>(sight: &Sight<'l>, plan: &mut Plan<'l>) {
     for (index, found) in library.notes.iter().enumerate() {
         let slug = url::note_slug(&found.id);
         plan.page(&slug, "note.html", move |sight| note::view(sight, index))
-            .changed(Some(found.date));
+            .changed(Some(found.public_since));
     }
     for found in &library.team.areas {
         let slug = url::area_slug(&found.id);

@@ -116,6 +116,7 @@ fn bare(path: &Arc<str>, file: &Arc<str>, body: String) -> Option<DatedNote> {
         id: slug_or_hash(stem),
         title: heading(&body).unwrap_or_else(|| title_of(path, date)),
         date,
+        public_since: date,
         area: None,
         people: Vec::new(),
         references: Vec::new(),
@@ -140,9 +141,12 @@ fn title_of(path: &str, date: NaiveDate) -> String {
 }
 
 fn filled(note: DatedNote, record: &Record<'_>) -> DatedNote {
+    let date = record.date("date").map_or(note.date, |date| date.value);
+    let embargo = record.date("embargo_until").map(|until| until.value);
     DatedNote {
         title: record.string("title").unwrap_or(note.title),
-        date: record.date("date").map_or(note.date, |date| date.value),
+        date,
+        public_since: embargo.map_or(date, |until| until.max(date)),
         area: record.text("area"),
         people: record.names("people"),
         references: record.names("references"),

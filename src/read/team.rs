@@ -72,6 +72,12 @@ pub fn read(file: &Arc<str>, text: &str) -> (Team, Vec<Note>) {
     (team, notes)
 }
 
+/// The page of a project, where somebody gives the address that Git clones from.
+fn project_page(url: &str) -> &str {
+    let page = url.trim_end_matches('/');
+    page.strip_suffix(".git").unwrap_or(page)
+}
+
 fn fill(team: &mut Team, record: &Record<'_>) {
     team.title = record
         .required("title")
@@ -83,7 +89,7 @@ fn fill(team: &mut Team, record: &Record<'_>) {
     team.base_url = base_url::read(record);
     team.repository = record
         .web_address("repository")
-        .map(|url| url.trim_end_matches('/').to_owned());
+        .map(|url| project_page(&url).to_owned());
     team.branch = record.string("branch").unwrap_or_else(|| "main".to_owned());
     team.accent = accent(record);
     team.logo = logo(record);

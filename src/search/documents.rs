@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::bytes::number;
 use super::kinds::Kind;
+use super::own_pages;
 use super::people::Speakers;
 use super::shape::{Run, Shape};
 use crate::model::dated_note::DatedNote;
@@ -49,6 +50,8 @@ pub enum Body<'l> {
     Page(&'l Page),
     /// The same.
     Note(&'l DatedNote),
+    /// The words of a page that the tool makes of facts.
+    Words(String),
     /// Nothing but the title.
     Nothing,
 }
@@ -83,6 +86,7 @@ impl<'l> Documents<'l> {
             .into_iter()
             .map(|found| of_person(sight, found));
         let mut all: Vec<Document<'l>> = pages
+            .chain(own_pages::all(sight))
             .chain(notes)
             .chain(projects)
             .chain(issues)
@@ -199,9 +203,11 @@ fn of_page<'l>(sight: &Sight<'l>, found: &'l Page) -> Document<'l> {
 }
 
 fn of_note<'l>(sight: &Sight<'l>, found: &'l DatedNote) -> Document<'l> {
+    let references = found.references.iter().map(|id| id.value.as_str());
+    let words: Vec<&str> = references.chain(found.summary.as_deref()).collect();
     Document {
         title: sight.clean(&found.title),
-        also: String::new(),
+        also: sight.clean(&words.join(" ")),
         url: sight.urls.note(found),
         date: Some(found.date),
         kind: Kind::Note,

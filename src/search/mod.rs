@@ -15,7 +15,7 @@ mod files;
 mod kinds;
 mod lists;
 mod merge;
-
+mod own_pages;
 mod people;
 mod shape;
 mod texts;

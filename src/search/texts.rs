@@ -39,6 +39,7 @@ pub fn each(
             let text = plain::text(&note::body(sight, found, ""));
             give(start, Kind::Note.code(0), &whole(document, &text));
         }
+        Body::Words(text) => give(start, Kind::Page.code(0), &whole(document, text)),
         Body::Nothing => {}
     }
 }

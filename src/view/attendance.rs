@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use serde::Serialize;
 
@@ -99,9 +100,18 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, AttendanceView) {
 
 /// `8 of the last 26 meetings`; none for somebody who was never there.
 pub fn presence(sight: &Sight<'_>, found: &Involvement) -> Option<String> {
-    let recent = sight.library.meetings.len().min(MEETINGS);
-    let attended = found.attended.iter().filter(|(at, _)| *at < recent).count();
-    (recent > 1 && !found.attended.is_empty()).then(|| format!("{attended} of the last {recent}"))
+    let recent = lately(sight);
+    let there = found.attended.iter();
+    let attended = there.filter(|(at, _)| recent.contains(at)).count();
+    let told = recent.len() > 1 && !found.attended.is_empty();
+    told.then(|| format!("{attended} of the last {}", recent.len()))
+}
+
+/// The last meetings that were held, as indexes: the newest come first, and before them those that are only planned.
+fn lately(sight: &Sight<'_>) -> Range<usize> {
+    let meetings = &sight.library.meetings;
+    let first = meetings.partition_point(|meeting| meeting.is_ahead(sight.today));
+    first..meetings.len().min(first + MEETINGS)
 }
 
 /// Everybody who was ever there, most present first.
@@ -158,10 +168,11 @@ const MANY: u32 = 10;
 const NAME: usize = 16;
 
 fn picture(sight: &Sight<'_>, attending: &[Attending<'_>]) -> Option<PresencePicture> {
-    let meetings = sight.library.meetings.len().min(MEETINGS);
+    let lately = lately(sight);
+    let meetings = lately.len();
     let mut recent: Vec<(&Person, Vec<(usize, u32)>)> = attending
         .iter()
-        .map(|(person, found)| (*person, recent(found, meetings)))
+        .map(|(person, found)| (*person, recent(found, &lately)))
         .filter(|(_, there)| !there.is_empty())
         .collect();
     recent.sort_by_key(|(_, there)| std::cmp::Reverse(there.len()));
@@ -176,7 +187,7 @@ fn picture(sight: &Sight<'_>, attending: &[Attending<'_>]) -> Option<PresencePic
             y: y + 13,
         });
         for (meeting, lines) in there {
-            let x = LEFT + (meetings - 1 - meeting) * STEP;
+            let x = LEFT + (lately.end - 1 - meeting) * STEP;
             // Writing into a string does not fail.
             let _ = match *lines >= MANY {
                 true => write!(many, "M{} {}h14v14h-14z", x + 2, y + 2),
@@ -187,7 +198,7 @@ fn picture(sight: &Sight<'_>, attending: &[Attending<'_>]) -> Option<PresencePic
     let told = recent
         .iter()
         .map(|(person, there)| format!("{} {}", sight.clean(&person.nick), there.len()));
-    let columns = days(sight, meetings);
+    let columns = days(sight, lately);
     (!rows.is_empty()).then(|| PresencePicture {
         label: format!(
             "Attendance at the last {}: {}",
@@ -209,14 +220,16 @@ fn picture(sight: &Sight<'_>, attending: &[Attending<'_>]) -> Option<PresencePic
 }
 
 /// Which of the last meetings somebody attended, with lines said.
-fn recent(found: &Involvement, meetings: usize) -> Vec<(usize, u32)> {
-    let there = found.attended.iter().filter(|(at, _)| *at < meetings);
+fn recent(found: &Involvement, lately: &Range<usize>) -> Vec<(usize, u32)> {
+    let there = found.attended.iter();
+    let there = there.filter(|(at, _)| lately.contains(at));
     there.copied().collect()
 }
 
 /// The day of every sixth meeting, from the newest on.
-fn days(sight: &Sight<'_>, meetings: usize) -> Vec<Label> {
-    let all = sight.library.meetings.iter().take(meetings).enumerate();
+fn days(sight: &Sight<'_>, lately: Range<usize>) -> Vec<Label> {
+    let meetings = lately.len();
+    let all = sight.library.meetings[lately].iter().enumerate();
     let dated = all.step_by(6).filter_map(|(at, meeting)| {
         // The word ends above the middle of its column.
         let x = LEFT + (meetings - at) * STEP - STEP / 2;

@@ -2,6 +2,7 @@
 //! A `Reference` in, a `Target` out. Nothing is fetched.
 
 pub mod hashed;
+mod known;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -86,8 +87,10 @@ impl<'l> Linker<'l> {
             allowed: &library.team.mail_allowed,
             real_names: library.team.real_names == Some(true),
         };
-        let (pages, shelves) =
-            rayon::join(|| pages(library, urls), || Shelves::new(library, privacy));
+        let (pages, shelves) = rayon::join(
+            || known::pages(library, urls),
+            || Shelves::new(library, privacy),
+        );
         // Of two the first counts.
         let paths = library.projects.iter().enumerate().rev();
         Linker {
@@ -95,7 +98,7 @@ impl<'l> Linker<'l> {
             graph,
             targets: Targets::new(library),
             pages,
-            slugs: slugs(library, &shelves),
+            slugs: known::slugs(library, &shelves),
             assets: library.assets.iter().map(|asset| &*asset.target).collect(),
             projects: paths
                 .map(|(index, project)| (&*project.path, index))
@@ -200,17 +203,42 @@ impl<'l> Linker<'l> {
         let decoded = percent_decode_str(plain).decode_utf8().unwrap_or_default();
         let mut spellings = [plain, &decoded].into_iter();
         let (joined, url) = spellings.find_map(|address| self.found(path, address))?;
-        let fragment = fragment
-            .filter(|fragment| !fragment.is_empty())
-            .map(crate::model::id::slug);
+        let fragment = fragment.filter(|fragment| !fragment.is_empty());
         let Some(fragment) = fragment else {
-            return Some(Target::inside(url));
+            return Some(Target::inside(self.asked(url, address)));
         };
         let page = url.split('#').next().unwrap_or(&url);
-        let name = self.update(&joined, &fragment);
-        let own = || anchors::is_own(page, &fragment).then(|| fragment.clone());
-        let name = name.or_else(own).unwrap_or_else(|| format!("h-{fragment}"));
-        Some(Target::inside(format!("{page}#{name}")))
+        let name = self.part(&joined, page, fragment);
+        let name = name.map(|name| format!("{page}#{name}"));
+        Some(Target::inside(name.unwrap_or_else(|| page.to_owned())))
+    }
+
+    /// The address of a page; that of the search with what is searched for.
+    fn asked(&self, url: String, address: &str) -> String {
+        match address.split_once('?') {
+            Some((_, asked)) if url == self.urls.page("search") && self.may_link(address) => {
+                format!("{url}?{asked}")
+            }
+            _ => url,
+        }
+    }
+
+    /// The part of a page that a fragment means: an update of a project, what the tool itself names, or a heading.
+    fn part(&self, path: &str, page: &str, fragment: &str) -> Option<String> {
+        let heading = || {
+            let heading = anchors::heading(fragment);
+            let heading = heading.strip_prefix("h-").unwrap_or(&heading);
+            (!heading.is_empty()).then(|| format!("h-{heading}"))
+        };
+        let update = self.update(path, &anchors::decoded(fragment));
+        let own = || part_of(page, fragment);
+        update.or_else(own).or_else(heading)
+    }
+
+    /// The part of its own page that a fragment in a content file means.
+    pub fn own_part(&self, path: &str, fragment: &str) -> Option<String> {
+        let url = self.pages.get(path)?;
+        part_of(url.split('#').next()?, fragment)
     }
 
     /// What an address names inside the content folder, and where that is on the site.
@@ -258,62 +286,8 @@ impl<'l> Linker<'l> {
     }
 }
 
-/// The address of each content file that has one, by its path inside the content folder.
-fn pages(library: &Library, urls: Urls) -> HashMap<&str, String> {
-    let pages = library
-        .pages
-        .iter()
-        .map(|page| (&*page.path, urls.page(&page.slug)));
-    let projects = library
-        .projects
-        .iter()
-        .map(|project| (&*project.path, urls.project(project)));
-    let updates = library.projects.iter().flat_map(|project| {
-        let page = urls.project(project);
-        let own = project.updates.iter();
-        let own = own.filter(|update| update.path != project.path);
-        own.map(move |update| (&*update.path, format!("{page}#{}", update.anchor)))
-    });
-    let notes = library
-        .notes
-        .iter()
-        .map(|note| (&*note.path, urls.note(note)));
-    let issues = library
-        .issues
-        .iter()
-        .filter(|issue| issue.path.ends_with(".md"));
-    let issues = issues.map(|issue| (&*issue.path, urls.issue(issue)));
-    let meetings = library.meetings.iter().rev();
-    let meetings = meetings.flat_map(|meeting| {
-        meeting
-            .sources
-            .iter()
-            .map(move |source| (&*source.path, urls.meeting(meeting)))
-    });
-    let assets = library
-        .assets
-        .iter()
-        .map(|asset| (&*asset.path, encoded_path(&asset.target)));
-    let records = meetings.chain(issues).chain(notes).chain(projects);
-    records.chain(updates).chain(pages).chain(assets).collect()
-}
-
-/// Addresses of every page and record but people, without the root.
-fn slugs(library: &Library, shelves: &Shelves) -> HashSet<String> {
-    let pages = library.pages.iter().map(|page| page.slug.clone());
-    let meetings = library.meetings.iter();
-    let meetings = meetings.map(|meeting| format!("meetings/{}", meeting.id));
-    let notes = library
-        .notes
-        .iter()
-        .map(|note| format!("notes/{}", note.id));
-    let issues = library.issues.iter();
-    let issues = issues.map(|issue| format!("issues/{}", issue.id));
-    let projects = library.projects.iter();
-    let projects = projects.map(|project| format!("projects/{}", project.id));
-    let areas = library.team.areas.iter();
-    let areas = areas.map(|area| url::area_slug(&area.id));
-    let shelves = shelves.every().iter().map(|shelf| shelf.slug.clone());
-    let records = meetings.chain(notes).chain(issues).chain(projects);
-    pages.chain(records).chain(areas).chain(shelves).collect()
+/// What the tool itself names so on a page.
+fn part_of(page: &str, fragment: &str) -> Option<String> {
+    let name = anchors::decoded(fragment);
+    anchors::is_own(page, &name).then(|| encoded_path(&name))
 }

@@ -1,5 +1,7 @@
 //! Projects: the list by status, and one with its people, steps, issues and mentions.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use super::checklist::{self, ChecklistView};
@@ -196,7 +198,8 @@ fn people(sight: &Sight<'_>, project: &Project) -> Vec<PersonRow> {
         .chain(&project.contributors)
         .map(|name| name.value.as_str())
         .collect();
-    names.dedup();
+    let mut seen = HashSet::new();
+    names.retain(|name| seen.insert(*name));
     names
         .into_iter()
         .map(|name| rows::person(sight, name))

@@ -115,7 +115,8 @@ fn menu(sight: &Sight<'_>) -> Vec<MenuView> {
         .into_iter()
         .filter_map(|page| Some((page.menu.as_ref()?, &page.slug)));
     menu.extend(named.map(|(title, slug)| entry(sight, title, slug, true)));
-    let named = |menu: &[MenuView], slug: &str| menu.iter().any(|entry| entry.section == slug);
+    let named =
+        |menu: &[MenuView], slug: &str| menu.iter().any(|entry| entry.url == sight.urls.page(slug));
     if library.team.own_tree && !named(&menu, "join") {
         menu.push(entry(sight, "Join", "join", true));
     }

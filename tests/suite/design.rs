@@ -241,6 +241,50 @@ help_wanted:
         &["Waiting for somebody: <a href=\"../help-wanted/\">1 call for help</a>. Each says"],
         &[],
     ),
+    // A page below another one does not take its place in the menu.
+    (
+        "=== content/contact/keys.md
+---
+title: Keys
+menu: Keys
+---
+See [c](/issues/3/#c-1).
+=== content/notes/2026-10-20-list.md
+- Ask ash
+- Write to birch<br>soon
+",
+        "notes/",
+        &[
+            "<bdi>Contact</bdi>",
+            "<bdi>Keys</bdi>",
+            "Ask ash Write to birch soon",
+        ],
+        &[],
+    ),
+    // Who is only expected is not there.
+    (
+        "=== content/meetings/2026-10-22-weekly.log
+15:00 <ash> hello
+15:01 <birch> hello
+=== content/meetings/2026-10-29-weekly.log
+15:00 <ash> hello
+15:01 <birch> hello
+=== content/meetings/2099-01-01-weekly.md
+# Agenda
+",
+        "people/ash/",
+        &["2 of the last 2"],
+        &["of the last 3"],
+    ),
+    (
+        "=== content/site.yaml
+title: Test
+repository: https://gitlab.com/harbour/portal.git
+",
+        "report/",
+        &["https://gitlab.com/harbour/portal/-/"],
+        &["portal.git"],
+    ),
 ];
 
 #[test]

@@ -205,12 +205,12 @@ fn a_text_of_markdown_keeps_what_it_says() {
     let rows = [
         (
             "Fixed in time[^1], says ash[^ash], twice[^1].\n\n[^1]: CVE-2026-90001\n[^ash]: At the pier.\n[^lone]: Nobody names this.",
-            "Fixed in time<sup><a id=\"h-ref_1\" href=\"#h-fn_1\" aria-label=\"Footnote 1\">1</a></sup>, says ash<sup><a id=\"h-ref_2\" \
-             href=\"#h-fn_2\" aria-label=\"Footnote 2\">2</a></sup>, twice<sup><a href=\"#h-fn_1\"",
+            "Fixed in time<sup><a id=\"h-ref:1\" href=\"#h-fn:1\" aria-label=\"Footnote 1\">1</a></sup>, says ash<sup><a id=\"h-ref:2\" \
+             href=\"#h-fn:2\" aria-label=\"Footnote 2\">2</a></sup>, twice<sup><a href=\"#h-fn:1\"",
         ),
         (
             "[^1]: At the *pier*.\n\nFixed[^1] <b>now</b>.",
-            "<span id=\"h-fn_1\"></span><p>At the <em>pier</em>. <a href=\"#h-ref_1\" aria-label=\"Back from footnote 1\">↩</a></p>",
+            "<span id=\"h-fn:1\"></span><p>At the <em>pier</em>. <a href=\"#h-ref:1\" aria-label=\"Back from footnote 1\">↩</a></p>",
         ),
         ("No[^2] such.", "No[^2] such."),
         (
@@ -250,9 +250,18 @@ fn a_text_of_markdown_keeps_what_it_says() {
         ),
         ("<a href=\"&#xE001;javascript:alert(1)\">x</a>", "<a>x</a>"),
         (
-            "[a](#h-x) [b](#dup-1) [c](#dup-2) [d](#x-1)\n\n# H x\n# Dup\n# Dup",
-            "<a href=\"#h-h-x\" rel=\"noopener noreferrer nofollow ugc\">a</a> <a href=\"#h-dup-2\" rel=\"noopener noreferrer \
-             nofollow ugc\">b</a> <a href=\"#h-dup-2\" rel=\"noopener noreferrer nofollow ugc\">c</a> d",
+            "[a](#h-x) [b](#dup-1) [c](#dup-2) [d](#x-1) [e](#whats-new) [f](#21-roles--duties) [g](#%E6%96%87) [h](#fn_1)\n\n# H x\n# \
+             Dup\n# Dup\n# What's new?\n# 2.1 Roles / Duties\n# 文\n# fn_1",
+            "<a href=\"#h-h-x\" rel=\"noopener noreferrer nofollow ugc\">a</a> <a href=\"#h-dup-1\" rel=\"noopener noreferrer \
+             nofollow ugc\">b</a> c d <a href=\"#h-whats-new\" rel=\"noopener noreferrer nofollow ugc\">e</a> <a \
+             href=\"#h-21-roles-duties\" rel=\"noopener noreferrer nofollow ugc\">f</a> <a href=\"#h-文\" rel=\"noopener noreferrer \
+             nofollow ugc\">g</a> <a href=\"#h-fn_1\" rel=\"noopener noreferrer nofollow ugc\">h</a>",
+        ),
+        (
+            "[a](foot.md#whats-new) [b](foot.md#h-sec) [c](/search/?q=CVE-2030) [d](/search/?q=ash@harbour.test)",
+            "<a href=\"../foot/#h-whats-new\" rel=\"noopener noreferrer nofollow ugc\">a</a> <a href=\"../foot/#h-sec\" rel=\"noopener \
+             noreferrer nofollow ugc\">b</a> <a href=\"../search/?q=CVE-2030\" rel=\"noopener noreferrer nofollow ugc\">c</a> <a \
+             href=\"../search/\" rel=\"noopener noreferrer nofollow ugc\">d</a>",
         ),
     ];
     for (text, expected) in rows {
@@ -544,4 +553,53 @@ title: Portal
     let roll =
         "Roll call\n---------\n\n* Present: ash, Edgar Fox\n* Regrets: Gina Hale\n* Scribes: ash\n";
     assert!(text.contains(roll), "{text}");
+}
+
+/// What may be read from a day on is news on that day; what is only planned is none yet.
+#[test]
+fn news_come_when_they_are_public() {
+    let tree = Tree::new(
+        "\
+=== content/site.yaml
+title: Portal
+visibility: members
+base_url: https://portal.example.org
+=== content/notes/2026-01-05-lamps.md
+---
+embargo_until: 2026-02-20
+---
+The lamps were dark.
+=== content/notes/2026-01-20-buoys.md
+Buoys float.
+=== content/meetings/2026-03-05-weekly.md
+# Agenda
+=== content/projects/mole.md
+---
+title: Mole
+status: active
+started: 2026-01-02
+---
+=== content/static/myindex.html
+A page of our own.
+",
+    );
+    let days = |today: &str, feed: &str| {
+        let built = tree.build(&["--today", today]);
+        assert_eq!(built.status, 0, "{}", built.stderr);
+        let feed = built.read(feed);
+        let days = feed
+            .split("<updated>")
+            .skip(1)
+            .map(|day| day[..10].to_owned());
+        (
+            days.collect::<Vec<String>>().join(" "),
+            built.read("sitemap.xml"),
+        )
+    };
+    assert_eq!(days("2026-02-19", "feed.xml").0, "2026-01-20 2026-01-20");
+    let (feed, pages) = days("2026-02-21", "feed.xml");
+    assert_eq!(feed, "2026-02-20 2026-02-20 2026-01-20");
+    assert!(pages.contains("<lastmod>2026-02-20</lastmod>"), "{pages}");
+    assert!(!pages.contains("/my"), "{pages}");
+    assert_eq!(days("2026-02-21", "projects/mole/feed.xml").0, "2026-01-02");
 }

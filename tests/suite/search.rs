@@ -157,6 +157,16 @@ fn the_index_finds_what_the_pages_show() {
 const TREE: &str = "\
 === content/site.yaml
 title: Harbour
+contact:
+  issues: [Somebody is scuttling boats]
+areas:
+  - {id: A, title: The moorings}
+=== content/notes/2026-05-08-oil.md
+---
+summary: Slippery quays
+references: [CVE-2026-90051]
+---
+Mind the steps.
 === content/meetings/weekly.2026-05-07-15.00.log.txt
 15:00:00 <ash> #startmeeting weekly
 15:00:05 <ash> #topic Überprüfung der Bojen
@@ -199,6 +209,17 @@ fn every_record_is_found_at_its_place() {
         ("float", &["about/#"]),
         ("secret", &[]),
         ("removed", &["6"]),
+        ("scuttling boats", &["report/#"]),
+        ("moorings", &["areas/a/#"]),
+        (
+            "cve 2026 90051",
+            &["notes/2026-05-08-oil/#", "notes/2026-05-08-oil/#"],
+        ),
+        (
+            "slippery",
+            &["notes/2026-05-08-oil/#", "notes/2026-05-08-oil/#"],
+        ),
+        ("attendance", &["attendance/#"]),
     ];
     for (words, expected) in rows {
         let words: Vec<(&str, bool)> = words.split(' ').map(|word| (word, false)).collect();

@@ -87,17 +87,28 @@ fn known(team: &Team) -> Option<(Base, String)> {
     let Some(tracker) = team.trackers.iter().find(elsewhere) else {
         return repository;
     };
-    let project = tracker.project.clone()?;
-    let host = tracker.url.as_deref().map(|url| {
-        let end = format!("/{project}");
-        url.strip_suffix(end.as_str()).unwrap_or(url).to_owned()
-    });
-    let base = match host {
-        Some(host) => Base::parse(&host).ok()?,
+    let own = tracker.url.as_deref();
+    let project = tracker.project.clone();
+    let Some(project) = project else {
+        return own.and_then(address::split);
+    };
+    let base = match own {
+        Some(url) => within(url, &project)?,
         None => match repository {
             Some((base, _)) => base,
             None => Base::parse(GITLAB).ok()?,
         },
     };
     Some((base, project))
+}
+
+/// Where a tracker lives whose address may be that of the project, of its issues, or what Git clones from.
+fn within(url: &str, project: &str) -> Option<Base> {
+    let (base, path) =
+        address::split(url).or_else(|| Some((Base::parse(url).ok()?, String::new())))?;
+    let above = path.len().checked_sub(project.len());
+    let above =
+        above.filter(|at| path.is_char_boundary(*at) && path[*at..].eq_ignore_ascii_case(project));
+    let folder = above.map_or(path.as_str(), |at| &path[..at]);
+    Base::parse(&base.url(&format!("/{folder}"))).ok()
 }

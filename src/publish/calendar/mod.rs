@@ -144,7 +144,8 @@ fn description(sight: &Sight<'_>, meeting: &Meeting, address: Option<&str>) -> S
     );
     let topics = meeting.count(ItemKind::Topic);
     if topics > TOPICS {
-        lines.push(format!("and {} more topics", topics - TOPICS));
+        let more = words::counted(topics - TOPICS, "more topic", "more topics");
+        lines.push(format!("and {more}"));
     }
     lines.join("\n")
 }

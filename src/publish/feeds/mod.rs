@@ -106,7 +106,8 @@ impl FeedOf {
             FeedOf::Site => site(sight),
             FeedOf::Series(name) => {
                 let own = meetings.filter(|meeting| meeting.series == *name);
-                own.take(ENTRIES)
+                let held = own.filter(|meeting| !meeting.is_ahead(sight.today));
+                held.take(ENTRIES)
                     .map(|meeting| of_meeting(sight, meeting))
                     .collect()
             }
@@ -134,7 +135,7 @@ pub fn feed(sight: &Sight<'_>, of: &FeedOf) -> Vec<u8> {
     let feed = Feed {
         title: Text::plain(of.title(sight)),
         id: page.clone(),
-        updated: newest.unwrap_or_else(|| midnight(sight.today)),
+        updated: newest.unwrap_or_else(|| midnight(begun(sight, of))),
         authors: vec![author],
         links: vec![
             link("alternate", page),
@@ -147,6 +148,18 @@ pub fn feed(sight: &Sight<'_>, of: &FeedOf) -> Vec<u8> {
     let mut xml = feed.to_string().into_bytes();
     xml.push(b'\n');
     xml
+}
+
+/// The day from which on a feed without entries has none: a feed that changes each day would be news each day.
+fn begun(sight: &Sight<'_>, of: &FeedOf) -> NaiveDate {
+    let project = match of {
+        FeedOf::Project(index) => sight.library.projects[*index].started,
+        _ => None,
+    };
+    let meetings = sight.library.meetings.iter();
+    let mut days = meetings.filter_map(|meeting| meeting.date);
+    let newest = days.find(|day| *day <= sight.today);
+    project.or(newest).unwrap_or(sight.today)
 }
 
 fn link(rel: &str, href: String) -> Link {
@@ -194,11 +207,15 @@ fn told(meeting: &Meeting) -> Option<NaiveDateTime> {
     meeting.end.or(meeting.start).or_else(day)
 }
 
-/// Meetings and the notes between them, newest first.
+/// Meetings that were held and the notes between them, newest first.
 fn site(sight: &Sight<'_>) -> Vec<News> {
-    let meetings = sight.library.meetings.iter().take(ENTRIES);
-    let notes = sight.library.notes.iter().take(ENTRIES);
-    let mut news: Vec<News> = meetings
+    let meetings = sight.library.meetings.iter();
+    let held = meetings.filter(|meeting| !meeting.is_ahead(sight.today));
+    let mut notes: Vec<&DatedNote> = sight.library.notes.iter().collect();
+    notes.sort_by_key(|note| std::cmp::Reverse(note.public_since));
+    let notes = notes.into_iter().take(ENTRIES);
+    let mut news: Vec<News> = held
+        .take(ENTRIES)
         .map(|meeting| of_meeting(sight, meeting))
         .chain(notes.map(|note| of_note(sight, note)))
         .collect();
@@ -211,7 +228,7 @@ fn site(sight: &Sight<'_>) -> Vec<News> {
 fn of_note(sight: &Sight<'_>, note: &DatedNote) -> News {
     let base = sight.library.team.base_url.as_deref().unwrap_or("");
     let body = note::body(sight, note, &format!("{base}/"));
-    let day = note.date.and_time(chrono::NaiveTime::MIN);
+    let day = note.public_since.and_time(chrono::NaiveTime::MIN);
     News {
         title: format!("{}, {}", sight.clean(&note.title), words::date(note.date)),
         id: sight.urls.note(note),

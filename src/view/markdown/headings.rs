@@ -5,7 +5,7 @@ use hashbrown::{HashMap, HashSet};
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::words;
-use crate::model::id::{heading_attributes, slug_or_hash};
+use crate::model::id::{heading_attributes, heading_name, short_hash};
 use crate::view::privacy::Privacy;
 
 /// Takes the attributes off the ends of headings, as in `## Keys {#keys}`; an id among them becomes that of the heading.
@@ -45,11 +45,11 @@ fn take_attributes(events: &mut Vec<Event<'_>>, start: usize) {
     }
 }
 
-/// Ids of all headings, in order, and again for links that use GitLab's plain form. What an author gave goes before what the
-/// words of others make.
+/// Ids of all headings, in order: GitLab's behind a prefix, of several alike all but the first with a number. What an author gave
+/// goes before what the words of others make.
 pub(super) fn ids(events: &[Event<'_>], prefix: &str, privacy: Privacy<'_>) -> Vec<String> {
     let given = |event: &Event<'_>| match event {
-        Event::Start(Tag::Heading { id: Some(id), .. }) => Some(slug_or_hash(&privacy.clean(id))),
+        Event::Start(Tag::Heading { id: Some(id), .. }) => Some(name(&privacy.clean(id))),
         _ => None,
     };
     let reserved: HashSet<String> = events.iter().filter_map(given).collect();
@@ -65,12 +65,12 @@ pub(super) fn ids(events: &[Event<'_>], prefix: &str, privacy: Privacy<'_>) -> V
                 let (start, own) = start.take().unwrap_or((index, None));
                 let free = own.is_some();
                 let text = || words(&events[start..index]);
-                let slug = own.unwrap_or_else(|| slug_or_hash(&privacy.clean(&text())));
-                let number = next.entry(slug.clone()).or_insert(1);
-                let mut id = slug.clone();
+                let plain = own.unwrap_or_else(|| name(&privacy.clean(&text())));
+                let number = next.entry(plain.clone()).or_insert(0);
+                let mut id = plain.clone();
                 while !free && reserved.contains(&id) || !taken.insert(id.clone()) {
                     *number += 1;
-                    id = format!("{slug}-{number}");
+                    id = format!("{plain}-{number}");
                 }
                 ids.push(format!("{prefix}{id}"));
             }
@@ -78,6 +78,14 @@ pub(super) fn ids(events: &[Event<'_>], prefix: &str, privacy: Privacy<'_>) -> V
         }
     }
     ids
+}
+
+/// The name of a heading; one without a letter gets a short fingerprint.
+fn name(text: &str) -> String {
+    match heading_name(text) {
+        name if name.is_empty() => short_hash(text),
+        name => name,
+    }
 }
 
 /// Levels of all headings: the highest becomes `top`, none is skipped on the way down.

@@ -124,7 +124,10 @@ fn first_words<'t, E: Borrow<Event<'t>>>(
             Event::End(TagEnd::FootnoteDefinition) => footnotes -= 1,
             _ if footnotes > 0 => {}
             Event::Text(part) | Event::Code(part) => text.push_str(part),
-            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::TableCell) => text.push(' '),
+            Event::SoftBreak
+            | Event::HardBreak
+            | Event::InlineHtml(_)
+            | Event::End(TagEnd::TableCell | TagEnd::Item | TagEnd::CodeBlock) => text.push(' '),
             Event::End(TagEnd::Paragraph) if !text.trim().is_empty() => break,
             Event::Start(Tag::Heading { .. }) | Event::End(TagEnd::Heading(_)) => text.clear(),
             _ => {}

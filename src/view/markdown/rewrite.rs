@@ -10,8 +10,8 @@ use pulldown_cmark::{BlockQuoteKind, CowStr, Event, HeadingLevel, LinkType, Tag,
 
 use super::Setting;
 use super::footnotes::Footnotes;
-use crate::model::id::slug_or_hash;
 use crate::model::reference;
+use crate::view::anchors;
 use crate::view::linker::Linker;
 pub(super) struct Writer<'a> {
     linker: &'a Linker<'a>,
@@ -168,25 +168,17 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// A heading of the same text, by GitLab's form of its id or by ours.
+    /// A heading of the text by its name or by its id on the page, else what that page itself names so.
     fn fragment(&self, fragment: &str) -> Option<String> {
-        let ours = fragment.strip_prefix("h-");
-        let mut names = std::iter::once(fragment).chain(ours);
-        let id = names.find_map(|name| self.heading(&slug_or_hash(name)))?;
-        Some(format!("#{id}"))
-    }
-
-    /// The id of a heading. Of headings of one text GitLab numbers the second `-1`, which is `-2` here.
-    fn heading(&self, slug: &str) -> Option<&'a str> {
-        let id = |slug: &str| {
-            let id = format!("{}{slug}", self.setting.prefix);
-            self.ids.get(id.as_str()).copied()
-        };
-        id(slug).or_else(|| {
-            let (first, number) = slug.rsplit_once('-')?;
-            let next = number.parse::<usize>().ok()?.checked_add(1)?;
-            id(first).and_then(|_| id(&format!("{first}-{next}")))
-        })
+        let name = anchors::heading(fragment);
+        let own = name.strip_prefix("h-");
+        let mut names = std::iter::once(&*name).chain(own);
+        let heading = names.find_map(|name| {
+            let id = format!("{}{name}", self.setting.prefix);
+            self.ids.get(id.as_str()).map(|id| (*id).to_owned())
+        });
+        let own = || self.linker.own_part(self.setting.path, fragment);
+        Some(format!("#{}", heading.or_else(own)?))
     }
 
     /// Text with its references linked.

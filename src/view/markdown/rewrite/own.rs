@@ -22,9 +22,9 @@ impl Writer<'_> {
         self.own(format!("<span id=\"{id}\"></span>"), out);
     }
 
-    /// The id of a footnote, or of the place that names it; no slug of a heading has such a sign.
+    /// The id of a footnote, or of the place that names it; no name of a heading has such a sign.
     fn footnote_id(&self, kind: &str, number: usize) -> String {
-        format!("{}{kind}_{number}", self.setting.prefix)
+        format!("{}{kind}:{number}", self.setting.prefix)
     }
 
     /// The number of a footnote where the text names it.

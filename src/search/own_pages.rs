@@ -1,0 +1,95 @@
+//! Pages that the tool makes of facts: how to report, whom to ask, how to join, areas of work, and the lists. What is seen in,
+//! titles and words out, so that a search for what stands there finds them. Where the team has a page of its own, that is found.
+
+use super::documents::{Body, Document};
+use super::kinds::Kind;
+use crate::view::contact::{self, ContactView, RoomView};
+use crate::view::page::{PageMeta, own};
+use crate::view::report::{self, ReportView};
+use crate::view::{Sight, area, join, lists, url};
+
+/// Every such page of a site.
+pub(super) fn all<'l>(sight: &Sight<'l>) -> Vec<Document<'l>> {
+    let (about_report, report) = report::view(sight);
+    let (about_contact, contact) = contact::contact(sight);
+    let mut made = vec![
+        ("report", about_report, words_of_report(report)),
+        ("contact", about_contact, words_of_contact(contact)),
+    ];
+    if sight.library.team.own_tree {
+        made.push(("join", join::view(sight).0, Vec::new()));
+    }
+    let made = made.into_iter();
+    let made = made.filter(|(slug, ..)| own(sight, slug).is_none());
+    let made = made.map(|(slug, about, words)| document(sight, slug, about, words));
+    let areas = area::list(sight).1.areas.into_iter();
+    let areas = areas.zip(&sight.library.team.areas).map(|(row, area)| {
+        let words = row.summary.into_iter().collect();
+        let title = format!("{} {}", row.id, row.title);
+        titled(sight, &url::area_slug(&area.id), title, words)
+    });
+    let lists = lists::all(sight.library, sight.graph).into_iter();
+    let lists = lists.filter(|list| !list.title.is_empty());
+    let lists = lists.map(|list| titled(sight, list.slug, sight.clean(list.title), Vec::new()));
+    made.chain(areas).chain(lists).collect()
+}
+
+fn document<'l>(
+    sight: &Sight<'l>,
+    slug: &str,
+    about: PageMeta,
+    mut words: Vec<String>,
+) -> Document<'l> {
+    words.push(about.description);
+    titled(sight, slug, about.title, words)
+}
+
+fn titled<'l>(sight: &Sight<'l>, slug: &str, title: String, words: Vec<String>) -> Document<'l> {
+    Document {
+        title,
+        also: String::new(),
+        url: sight.urls.page(slug),
+        date: None,
+        kind: Kind::Page,
+        entries: u32::from(!words.is_empty()),
+        body: match words.is_empty() {
+            true => Body::Nothing,
+            false => Body::Words(words.join("\n")),
+        },
+    }
+}
+
+fn words_of_report(report: ReportView) -> Vec<String> {
+    let places = report.places.into_iter().map(|place| place.what);
+    let steps = report.steps.into_iter();
+    let steps = steps.flat_map(|step| [step.when, step.what]);
+    let texts = [report.readers, report.policy, report.credit];
+    let lists = [
+        report.issues,
+        report.not_issues,
+        report.include,
+        report.keys,
+    ];
+    let lists = lists.into_iter().flatten();
+    lists
+        .chain(report.languages)
+        .chain(places)
+        .chain(steps)
+        .chain(texts.into_iter().flatten())
+        .collect()
+}
+
+fn words_of_contact(contact: ContactView) -> Vec<String> {
+    let room = |room: RoomView| {
+        let words = [Some(room.name), room.address, room.purpose];
+        words.into_iter().flatten()
+    };
+    let rooms = contact.rooms.into_iter().chain(contact.list);
+    let people = contact.people.into_iter();
+    let people = people.flat_map(|member| [member.name, member.role].into_iter().flatten());
+    rooms
+        .flat_map(room)
+        .chain(contact.question)
+        .chain(people)
+        .collect()
+}

@@ -1,0 +1,69 @@
+//! What may be linked by its address: the page of each content file, and the address of each page and record. A library in,
+//! addresses out. People, lists and what only the planned site tells are known elsewhere.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::model::Library;
+use crate::model::address::encoded_path;
+use crate::view::issue::shelves::Shelves;
+use crate::view::url::{self, Urls};
+
+/// The address of each content file that has one, by its path inside the content folder.
+pub(super) fn pages(library: &Library, urls: Urls) -> HashMap<&str, String> {
+    let pages = library
+        .pages
+        .iter()
+        .map(|page| (&*page.path, urls.page(&page.slug)));
+    let projects = library
+        .projects
+        .iter()
+        .map(|project| (&*project.path, urls.project(project)));
+    let updates = library.projects.iter().flat_map(|project| {
+        let page = urls.project(project);
+        let own = project.updates.iter();
+        let own = own.filter(|update| update.path != project.path);
+        own.map(move |update| (&*update.path, format!("{page}#{}", update.anchor)))
+    });
+    let notes = library
+        .notes
+        .iter()
+        .map(|note| (&*note.path, urls.note(note)));
+    let issues = library
+        .issues
+        .iter()
+        .filter(|issue| issue.path.ends_with(".md"));
+    let issues = issues.map(|issue| (&*issue.path, urls.issue(issue)));
+    let meetings = library.meetings.iter().rev();
+    let meetings = meetings.flat_map(|meeting| {
+        meeting
+            .sources
+            .iter()
+            .map(move |source| (&*source.path, urls.meeting(meeting)))
+    });
+    let assets = library
+        .assets
+        .iter()
+        .map(|asset| (&*asset.path, encoded_path(&asset.target)));
+    let records = meetings.chain(issues).chain(notes).chain(projects);
+    records.chain(updates).chain(pages).chain(assets).collect()
+}
+
+/// Addresses of every page and record but people, without the root.
+pub(super) fn slugs(library: &Library, shelves: &Shelves) -> HashSet<String> {
+    let pages = library.pages.iter().map(|page| page.slug.clone());
+    let meetings = library.meetings.iter();
+    let meetings = meetings.map(|meeting| format!("meetings/{}", meeting.id));
+    let notes = library
+        .notes
+        .iter()
+        .map(|note| format!("notes/{}", note.id));
+    let issues = library.issues.iter();
+    let issues = issues.map(|issue| format!("issues/{}", issue.id));
+    let projects = library.projects.iter();
+    let projects = projects.map(|project| format!("projects/{}", project.id));
+    let areas = library.team.areas.iter();
+    let areas = areas.map(|area| url::area_slug(&area.id));
+    let shelves = shelves.every().iter().map(|shelf| shelf.slug.clone());
+    let records = meetings.chain(notes).chain(issues).chain(projects);
+    pages.chain(records).chain(areas).chain(shelves).collect()
+}
