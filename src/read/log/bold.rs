@@ -19,6 +19,10 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         .strip_prefix("**")
         .and_then(|rest| rest.split_once("**"))
     {
+        // `* **Owner:** kim` and `* **Owner**: kim` are facts in a list.
+        if nick.ends_with(':') || text.trim_start().starts_with(':') {
+            return None;
+        }
         let whole = rest.strip_prefix("**").unwrap_or(rest);
         let told = event(Stamp::default(), text.trim_start()).is_some() || told_of(text);
         let shape = Shape::Action(Stamp::default(), nick, text.trim_start());
