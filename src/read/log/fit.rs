@@ -81,6 +81,13 @@ impl Fit {
         self.talk >= LIVELY && self.speakers * 2 <= self.talk && self.headed < 2
     }
 
+    /// Whether its lines are those of chats even in the middle of other text: they have a time and more than a colon, or people type
+    /// commands.
+    pub(super) fn has_marks(&self) -> bool {
+        let plain = ["pidgin", "element-text", "matrix-room", "markdown"];
+        self.commands || !plain.contains(&self.dialect.name)
+    }
+
     /// Whether it is the log of a day on which nobody talks: nearly all lines are told, and all by the server.
     pub fn is_silent(&self) -> bool {
         let timed = self.dialect.timing != Timing::None;
