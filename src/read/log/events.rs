@@ -132,8 +132,7 @@ const OWN: &[&str] = &[
     "Parts: ",
     "Socket closed",
     "Last message repeated ",
-    "Chatroom configuration ",
-    "Chatroom is ",
+    "Chatroom ",
     "*** ",
 ];
 
@@ -295,8 +294,7 @@ fn is_reason(words: &str, rest: &str) -> bool {
 
 /// Eggdrop's `kicked from #room by nick: reason`.
 fn is_removed(rest: &str) -> bool {
-    let room = rest.strip_prefix("kicked from ");
-    room.is_some_and(|room| room.starts_with(['#', '&']) && room.contains(" by "))
+    rest.starts_with("kicked from #") && rest.contains(" by ")
 }
 
 /// `by nick (reason)`, `from #room by nick`, `off channel #room by nick`.
