@@ -150,10 +150,9 @@ impl Privacy<'_> {
                         .map_or(found.len(), |sign| sign + 1);
                 continue;
             }
-            masked.push_str(if mail {
-                "[mail address removed]"
-            } else {
-                "[host removed]"
+            masked.push_str(&match mail {
+                true => "[mail address removed]".to_owned(),
+                false => without_host(&text[..around], found.as_str()),
             });
             done = from;
         }
@@ -169,6 +168,16 @@ impl Privacy<'_> {
             .iter()
             .any(|allowed| *allowed == address || under(allowed));
         listed || RESERVED.iter().any(|reserved| under(reserved))
+    }
+}
+
+/// What stays of a host mask: who did what the line tells, as in `kicked by nick!user@host`, keeps the name.
+fn without_host(before: &str, mask: &str) -> String {
+    const REMOVED: &str = "[host removed]";
+    let nick = mask.split_once('!').map(|(nick, _)| nick);
+    match nick.filter(|_| before.ends_with(" by ")) {
+        Some(nick) => format!("{nick} {REMOVED}"),
+        None => REMOVED.to_owned(),
     }
 }
 
@@ -242,6 +251,10 @@ mod tests {
                 "amy: amyt [name and mail address removed]",
             ),
             ("nick!~user@host.test left", "[host removed] left"),
+            (
+                "joe kicked from #x by ash!~a@host.test: bye",
+                "joe kicked from #x by ash [host removed] bye",
+            ),
             ("joe (~joe@host.test) has", "joe [host removed] has"),
             (
                 "@maple:example.org and @tarn",

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::margin::Margin;
 use super::{Among, Fit, detect, markup};
 use crate::read::text;
 
@@ -22,23 +23,84 @@ pub fn find(text: &str, lines: &[Range<usize>], body: usize) -> Option<Blocks> {
         detect(text, &lines[block.clone()], Among::NoColon)
             .is_some_and(|fit| fit.is_sure() && fit.explained >= 2)
     };
-    let logs: Vec<Range<usize>> = candidates(text, lines, body)
-        .into_iter()
-        .filter(looks_like_log)
-        .collect();
-    let inside: Vec<Range<usize>> = logs
+    let (found, marked) = candidates(text, lines, body);
+    let logs = found.into_iter().filter(looks_like_log).collect();
+    let blocks = together(text, lines, logs, Among::NoColon);
+    let whole = || {
+        let whole = body..lines.len();
+        let fit = detect(text, &lines[whole.clone()], Among::Marked).filter(Fit::is_half)?;
+        Some(Blocks {
+            lines: vec![whole],
+            fit,
+        })
+    };
+    blocks
+        .or_else(whole)
+        .or_else(|| pasted(text, lines, body, &marked))
+}
+
+/// Blocks in the dialect that explains most of all of them; none if there are none.
+fn together(
+    text: &str,
+    lines: &[Range<usize>],
+    blocks: Vec<Range<usize>>,
+    among: Among,
+) -> Option<Blocks> {
+    let inside: Vec<Range<usize>> = blocks
         .iter()
         .flat_map(|block| lines[block.clone()].iter().cloned())
         .collect();
-    if let Some(fit) = detect(text, &inside, Among::NoColon) {
-        return Some(Blocks { lines: logs, fit });
+    let fit = detect(text, &inside, among)?;
+    Some(Blocks { lines: blocks, fit })
+}
+
+/// Fewest messages of a log that nothing but the margin of its lines tells from the prose around it.
+const FEWEST: usize = 4;
+
+/// Logs that were quoted, listed or indented below prose: in running text only forms with marks of their own are beyond doubt.
+fn pasted(
+    text: &str,
+    lines: &[Range<usize>],
+    body: usize,
+    marked: &[Range<usize>],
+) -> Option<Blocks> {
+    let is_log = |run: &Range<usize>| {
+        let fit = detect(text, &lines[run.clone()], Among::Marked);
+        fit.is_some_and(|fit| fit.is_sure() && fit.talk >= FEWEST && fit.has_marks())
+    };
+    let mut runs = runs(text, lines, body, marked);
+    runs.retain(|run| run.len() >= FEWEST && is_log(run));
+    together(text, lines, runs, Among::Marked)
+}
+
+/// Runs of lines with one margin outside the blocks with marks, blank lines and what goes on below a list among them.
+fn runs(
+    text: &str,
+    lines: &[Range<usize>],
+    body: usize,
+    marked: &[Range<usize>],
+) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut open = Margin::None;
+    let mut marked = marked.iter().peekable();
+    for (index, range) in lines.iter().enumerate().skip(body) {
+        while marked.next_if(|block| block.end <= index).is_some() {}
+        let line = &text[range.clone()];
+        let margin = match marked.peek().is_some_and(|block| block.start <= index) {
+            true => Margin::None,
+            false => Margin::before(line),
+        };
+        let goes_on = margin == open || open == Margin::Listed && margin == Margin::Blanks;
+        match found.last_mut().filter(|_| goes_on) {
+            _ if line.trim().is_empty() => {}
+            Some(run) if open != Margin::None => run.end = index + 1,
+            _ => {
+                found.extend((margin != Margin::None).then_some(index..index + 1));
+                open = margin;
+            }
+        }
     }
-    let whole = body..lines.len();
-    let fit = detect(text, &lines[whole.clone()], Among::Marked)?;
-    fit.is_half().then(|| Blocks {
-        lines: vec![whole],
-        fit,
-    })
+    found
 }
 
 /// A text with the log that was pasted into it out of a page as clients write it; as it is, if there is none.
@@ -63,8 +125,12 @@ struct Open<'t> {
     may_be_log: bool,
 }
 
-/// Every block with marks, without these.
-fn candidates(text: &str, lines: &[Range<usize>], body: usize) -> Vec<Range<usize>> {
+/// Every block that may be a log, and every block with marks, both without these.
+fn candidates(
+    text: &str,
+    lines: &[Range<usize>],
+    body: usize,
+) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
     let (mut found, mut marked) = (Vec::new(), Vec::new());
     let mut open: Option<Open<'_>> = None;
     let mut end = |block: Open<'_>, end: usize| {
@@ -95,7 +161,7 @@ fn candidates(text: &str, lines: &[Range<usize>], body: usize) -> Vec<Range<usiz
     }
     found.extend(indented(text, lines, body, &marked));
     found.sort_by_key(|block| block.start);
-    found
+    (found, marked)
 }
 
 /// Runs of indented lines outside the blocks with marks, blank lines among them.

@@ -19,6 +19,10 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         .strip_prefix("**")
         .and_then(|rest| rest.split_once("**"))
     {
+        // `* **Owner:** kim` and `* **Owner**: kim` are facts in a list.
+        if nick.ends_with(':') || text.trim_start().starts_with(':') {
+            return None;
+        }
         let whole = rest.strip_prefix("**").unwrap_or(rest);
         let told = event(Stamp::default(), text.trim_start()).is_some() || told_of(text);
         let shape = Shape::Action(Stamp::default(), nick, text.trim_start());
@@ -56,12 +60,15 @@ fn spoken<'a>(who: &'a str, text: &'a str) -> Option<Shape<'a>> {
     is_nick(nick).then_some(Shape::Message(stamp, nick, said))
 }
 
-/// The speaker in `<nick>`, `<bridge> [nick]` and `<bridge> [bridge] {nick}`: the last name.
+/// The speaker in `<nick>`, `<bridge> [nick]` and `<bridge> [bridge] {nick}`: the last name. A nick may hold brackets.
 fn innermost(who: &str) -> Option<&str> {
-    let last = who.trim_end().strip_suffix(['>', ']', '}'])?;
-    let at = last
-        .rfind(['<', '[', '{'])
-        .filter(|at| *at == 0 || last[..*at].ends_with(' '))?;
+    const PAIRS: [(char, char); 3] = [('<', '>'), ('[', ']'), ('{', '}')];
+    let who = who.trim_end();
+    let (open, last) = PAIRS
+        .iter()
+        .find_map(|(open, close)| Some((*open, who.strip_suffix(*close)?)))?;
+    let mut begins = last.rmatch_indices(open);
+    let (at, _) = begins.find(|(at, _)| *at == 0 || last[..*at].ends_with(' '))?;
     Some(last[at + 1..].trim_start_matches('-'))
 }
 

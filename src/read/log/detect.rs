@@ -3,90 +3,10 @@
 
 use std::ops::Range;
 
-use hashbrown::HashSet;
-
-use super::dialect::{Dialect, Timing};
+use super::dialect::Dialect;
 use super::dialects::{DIALECTS, by_name};
+use super::fit::{Fit, fit};
 use super::margin::{Margin, SAMPLE};
-use super::names::{ELEMENTS, LABELS};
-use super::shape::Shape;
-
-/// How well a dialect explains some lines.
-#[derive(Clone, Copy)]
-pub struct Fit {
-    /// The dialect.
-    pub dialect: &'static Dialect,
-    /// Lines it explains.
-    pub explained: usize,
-    /// Messages and actions among them.
-    pub talk: usize,
-    /// Lines that are not blank.
-    pub filled: usize,
-    /// Whether the first line that is not blank is explained.
-    pub opens: bool,
-    /// How many different speakers there are.
-    pub speakers: usize,
-    /// Messages in angle brackets, which seldom are anything else.
-    pub angled: usize,
-    /// Whether every speaker bears the name of an element of HTML, and none speaks twice.
-    pub markup: bool,
-    /// Whether a line begins with a closing tag, as nobody's name does.
-    pub closes: bool,
-    /// Messages of speakers that bear the names of parts of minutes.
-    pub labels: usize,
-    /// Whether no line tells a day or has a mark that only chats have: commands, for one.
-    pub vague: bool,
-    /// Whether somebody says something that begins as commands do.
-    pub commands: bool,
-    /// Whether lines are `[stamp] word: text`, as agendas, lists of changes and programs write them as well.
-    pub brackets: bool,
-}
-
-impl Fit {
-    /// Whether the dialect explains at least half of the lines; where messages go on in unmarked lines,
-    /// whether it explains the first line and one in eight. Words in bold type before a colon are headings too: there
-    /// somebody has to speak twice.
-    pub fn is_half(&self) -> bool {
-        let goes_on = self.dialect.multiline && self.opens && self.explained * 8 >= self.filled;
-        let doubtful = match self.dialect.name {
-            "markdown" => self.angled == 0 && self.speakers >= self.talk,
-            // Lists have stars too, and HTML has brackets.
-            "nick-only" => self.angled * 2 < self.talk || self.closes,
-            // So have lists of facts: somebody has to speak twice.
-            "nick-colon" => self.speakers >= self.talk || self.labels * 2 >= self.talk,
-            // So are agendas.
-            "element-text" | "weechat" => {
-                self.vague && !self.commands && self.speakers >= self.talk
-            }
-            "pidgin" if self.brackets => self.speakers < 2 || self.speakers >= self.talk,
-            _ => false,
-        };
-        self.talk > 0 && !doubtful && (self.explained * 2 >= self.filled || goes_on)
-    }
-
-    /// Whether it is the log of a day on which nobody talks: nearly all lines are told, and all by the server.
-    pub fn is_silent(&self) -> bool {
-        let timed = self.dialect.timing != Timing::None;
-        self.talk == 0 && timed && self.explained > 0 && self.explained * 10 >= self.filled * 8
-    }
-
-    /// Whether it is talk wherever it stands: three messages or more, or nothing but messages. Without times it takes more
-    /// than half of the lines to tell talk from other text, and `key: value` is talk only where nothing else stands and
-    /// somebody speaks twice.
-    pub fn is_sure(&self) -> bool {
-        let all = self.explained == self.filled;
-        let enough = match self.dialect.name {
-            "nick-colon" => all && self.speakers < self.talk,
-            "nick-only" => self.explained * 10 >= self.filled * 6 && !self.markup,
-            "pidgin" => !self.brackets,
-            _ => true,
-        };
-        enough && (all || self.talk >= FEWEST) && self.is_half()
-    }
-}
-
-/// Fewest messages of a log among other lines.
-const FEWEST: usize = 3;
 
 /// Which dialects come into question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -137,6 +57,7 @@ pub fn detect(text: &str, lines: &[Range<usize>], among: Among) -> Option<Fit> {
         .filter(|line| !line.trim().is_empty());
     let mut sample: Vec<&str> = filled.take(SAMPLE).collect();
     let margin = Margin::among(&sample);
+    let headed = headed(&sample);
     sample
         .iter_mut()
         .for_each(|line| *line = margin.inside(line));
@@ -148,7 +69,22 @@ pub fn detect(text: &str, lines: &[Range<usize>], among: Among) -> Option<Fit> {
     let likely = best(&sample[..sample.len().min(FIRST)], among, None);
     let likely = likely.and_then(|likely| fit(likely.dialect, &sample, 0));
     let best = best(&sample, among, likely);
-    best.map(|best| told_by_bot(best, &sample, text))
+    let best = best.map(|best| told_by_bot(best, &sample, text))?;
+    Some(Fit {
+        headed,
+        listed: margin == Margin::Listed,
+        ..best
+    })
+}
+
+/// The depth of the deepest heading of Markdown among some lines; 0 without any.
+fn headed(sample: &[&str]) -> usize {
+    let depth = |line: &&str| {
+        let title = line.trim_start_matches('#');
+        let depth = line.len() - title.len();
+        (depth <= 6 && title.starts_with(' ')).then_some(depth)
+    };
+    sample.iter().filter_map(depth).max().unwrap_or(0)
 }
 
 /// Blanks the lines that no dialect with marks of its own explains; tells whether enough are left for a log.
@@ -195,50 +131,6 @@ fn best(sample: &[&str], among: Among, known: Option<Fit>) -> Option<Fit> {
         best = better.or(best);
     }
     best
-}
-
-/// How well a dialect explains some lines, if it does so with at least so many; one that cannot any more is not asked about
-/// the rest.
-fn fit(dialect: &'static Dialect, sample: &[&str], least: usize) -> Option<Fit> {
-    let mut may_fail = sample.len().checked_sub(least)?;
-    let mut talk = 0;
-    let (mut labels, mut vague, mut commands) = (0, true, false);
-    let mut speakers: HashSet<&str> = HashSet::new();
-    for line in sample {
-        match (dialect.read)(line) {
-            None => may_fail = may_fail.checked_sub(1)?,
-            Some(Shape::Message(stamp, nick, said) | Shape::Action(stamp, nick, said)) => {
-                commands |= said.starts_with(['#', '!']);
-                talk += 1;
-                speakers.insert(nick);
-                let precise = dialect.multiline && stamp.time.is_some_and(|time| time.precise);
-                vague &= stamp.date.is_none() && !precise;
-                if dialect.name == "nick-colon" {
-                    labels +=
-                        usize::from(LABELS.iter().any(|word| nick.eq_ignore_ascii_case(word)));
-                }
-            }
-            Some(_) => {}
-        }
-    }
-    let is_angled = |line: &&&str| line.trim_start_matches(['*', '\\']).starts_with('<');
-    Some(Fit {
-        dialect,
-        explained: least + may_fail,
-        talk,
-        filled: sample.len(),
-        opens: sample
-            .first()
-            .is_some_and(|line| (dialect.read)(line).is_some()),
-        speakers: speakers.len(),
-        labels,
-        vague,
-        commands,
-        brackets: dialect.name == "pidgin" && sample.iter().any(|line| line.starts_with('[')),
-        angled: sample.iter().filter(is_angled).count(),
-        closes: sample.iter().any(|line| line.starts_with("</")),
-        markup: speakers.len() >= talk && speakers.iter().all(|name| ELEMENTS.contains(name)),
-    })
 }
 
 /// Whether words stand in a text at all: to look for them in every line would take as long as to read it.
@@ -305,6 +197,44 @@ mod tests {
             ("name: harbour\nport: 80\nhost: here\n", None),
             ("ash: hello\nbirch: hello\nash: bye\n", Some("nick-colon")),
             ("**Date:** today\n**Place:** here\n**Who:** all\n", None),
+            (
+                "**Owner:** ash\n**Status:** done\n**Owner:** birch\n**Status:** open\n",
+                None,
+            ),
+            ("**Q:** one\n**A:** two\n**Q:** three\n**A:** four\n", None),
+            (
+                "* **Proposal**: one\n* **Decision**: two\n* **Proposal**: three\n",
+                None,
+            ),
+            ("**ash:** buy\n**birch:** sell\n**ash:** call\n", None),
+            (
+                "**#12**: boats\n**kim**: ash\n**#13**: nets\n**kim**: me\n",
+                None,
+            ),
+            (
+                "**ash:** #topic One\n**birch:** two\n**ash:** three\n",
+                Some("markdown"),
+            ),
+            (
+                "**ash:** a\n**birch:** b\n**ash:** c\n**birch:** d\n**ash:** e\n**birch:** f\n",
+                Some("markdown"),
+            ),
+            (
+                "## One\n**ash:** a\n**birch:** b\n**ash:** c\n## Two\n**birch:** d\n**ash:** e\n**birch:** f\n",
+                None,
+            ),
+            (
+                "- 10:00 Talk: a\n- 10:45 Break: b\n- 11:00 Talk: c\n- 11:45 Break: d\n",
+                None,
+            ),
+            (
+                "# Day\n- 10:00 ash: a\n- 10:45 birch: b\n- 11:00 ash: c\n- 11:45 birch: d\n",
+                None,
+            ),
+            (
+                "- 10:00 ash: a\n- 10:45 birch: b\n- 11:00 ash: c\n- 11:45 birch: d\n",
+                Some("element-text"),
+            ),
             ("ACTION: ash to go\nACTION: birch to go\nDONE: all\n", None),
             ("10:00 - Welcome: all\n10:15 - Break: tea\n", None),
             ("15:00 <ash> one\nand\nmore\nprose\nthan\ntalk\n", None),

@@ -31,6 +31,7 @@ const LEFT: &[&str] = &[
     "leaves the room",
     "was kicked",
     "has been kicked",
+    "has been banned",
     "has signed off",
 ];
 
@@ -68,7 +69,11 @@ const RENAMED: &[&str] = &[
 const TOLD: &[&str] = &[
     "has kicked",
     "has changed the topic",
+    "has changed the subject",
+    "has changed mode",
     "has set the topic",
+    "has set the subject",
+    "changed the subject to ",
     "changed the topic",
     "changes topic",
     "sets mode",
@@ -126,6 +131,9 @@ const OWN: &[&str] = &[
     "Quits: ",
     "Parts: ",
     "Socket closed",
+    "Last message repeated ",
+    "Chatroom ",
+    "*** ",
 ];
 
 /// Reads what irssi, WeeChat and others say of comings and goings after a mark of their own:
@@ -177,7 +185,7 @@ pub fn event(stamp: Stamp, text: &str) -> Option<Shape<'_>> {
     if is_one(JOINED, JOINED_ELSEWHERE) {
         return Some(Shape::Presence(stamp, Presence::Joined, nick, ""));
     }
-    if is_one(LEFT, LEFT_ELSEWHERE) {
+    if is_one(LEFT, LEFT_ELSEWHERE) || is_removed(rest) {
         return Some(Shape::Presence(stamp, Presence::Left, nick, ""));
     }
     // In whatever language.
@@ -284,9 +292,14 @@ fn is_reason(words: &str, rest: &str) -> bool {
     words.starts_with("has quit") && REASONS.iter().any(|reason| rest.starts_with(reason))
 }
 
+/// Eggdrop's `kicked from #room by nick: reason`.
+fn is_removed(rest: &str) -> bool {
+    rest.starts_with("kicked from #") && rest.contains(" by ")
+}
+
 /// `by nick (reason)`, `from #room by nick`, `off channel #room by nick`.
 fn is_kicked(words: &str, rest: &str) -> bool {
-    if !words.contains("kicked") {
+    if !words.contains("kicked") && !words.contains("banned") {
         return false;
     }
     let by = rest
@@ -327,6 +340,23 @@ mod tests {
             ("ash was kicked by birch (spam)", "left ash"),
             ("ash was kicked from #harbour by birch", "left ash"),
             ("ash was kicked by the cat", "-"),
+            ("ash kicked from #harbour by birch: bye", "left ash"),
+            (
+                "ash kicked from #harbour by birch!~b@host.example.net: bye",
+                "left ash",
+            ),
+            ("ash kicked the ball", "-"),
+            ("ash kicked from the goal by hand", "-"),
+            ("Last message repeated 3 time(s).", "notice"),
+            ("ash has set the subject to: Boats: oars", "notice"),
+            ("ash changed the subject to \"Boats\"", "notice"),
+            ("ash changed the subject", "-"),
+            ("ash has been banned", "left ash"),
+            ("ash has been banned (spam)", "left ash"),
+            ("ash has been banned from the kitchen", "-"),
+            ("Chatroom configuration modified", "notice"),
+            ("ChanServ has changed mode: -o ash", "notice"),
+            ("*** Notice -- TS for #harbour changed", "notice"),
             ("ash is now known as birch", "renamed ash"),
             ("ash is now known as birch for a day", "-"),
             ("ash changed nick to birch", "renamed ash"),

@@ -21,10 +21,19 @@ pub(super) enum Loose<'t> {
     Unknown,
 }
 
-/// Reads a line that its dialect does not know, in a log of single lines; none if it may be the rest of the message above.
-pub(super) fn loose<'t>(line: &'t str, dialect: &Dialect, form: Option<Form>) -> Option<Loose<'t>> {
-    if dialect.multiline || dialect.timing == Timing::None {
+/// Reads a line that its dialect does not know; none if it may be the rest of the message above. Whether a stamp is one of the
+/// moments when the line may have been written is for the caller to say.
+pub(super) fn loose<'t>(
+    line: &'t str,
+    dialect: &Dialect,
+    form: Option<Form>,
+    is_near: impl Fn(Stamp) -> bool,
+) -> Option<Loose<'t>> {
+    if dialect.timing == Timing::None {
         return None;
+    }
+    if dialect.multiline {
+        return in_room(line, form?, is_near);
     }
     unstamped(line)
         .or_else(|| irssi::day(line.trim()))
@@ -62,6 +71,15 @@ fn stamped(line: &str, form: Option<Form>) -> Option<Loose<'_>> {
     }
     let rest = rest.trim_start();
     Some(known(stamp, rest).map_or(Loose::Unknown, Loose::Known))
+}
+
+/// The same where messages go on in unmarked lines: people write of times too, so the line has to have the very form of all
+/// others, and a time that comes right after that of the line above.
+fn in_room(line: &str, form: Form, is_near: impl Fn(Stamp) -> bool) -> Option<Loose<'_>> {
+    let begins = matches!(line.as_bytes().first(), Some(b'[' | b'(' | b'0'..=b'9'));
+    let (stamp, rest) = stamp(line).filter(|_| begins)?;
+    let own = Form::of(line, stamp) == Some(form) && is_near(stamp);
+    own.then(|| event(stamp, rest).map_or(Loose::Unknown, Loose::Known))
 }
 
 fn known(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {

@@ -46,6 +46,11 @@ impl Margin {
         }
     }
 
+    /// What stands before one line.
+    pub(super) fn before(line: &str) -> Self {
+        Self::among(&[line])
+    }
+
     /// What of a line stands inside.
     pub(super) fn inside(self, line: &str) -> &str {
         match self {

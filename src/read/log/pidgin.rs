@@ -28,6 +28,21 @@ const TOLD: &[(&str, Presence)] = &[
     ("You have been kicked", Presence::Notice),
 ];
 
+/// Lines of the program and the server that name nobody, though a colon may stand in them.
+const OWN: &[&str] = &[
+    "The topic is",
+    "No topic is set",
+    "CTCP ",
+    "Unable to send message",
+    "Message could not be sent",
+    "Unknown message",
+    "Cannot join ",
+    "Cannot change nick",
+    "Could not change nick",
+    "You have parted ",
+    "Users on ",
+];
+
 /// Bytes of the longest head of a line.
 const LONGEST_HEAD: usize = 80;
 
@@ -101,6 +116,9 @@ fn header(line: &str) -> Stamp {
 
 /// What the room says; never a message, for those have the colon before these words.
 fn told(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
+    if OWN.iter().any(|words| rest.starts_with(words)) {
+        return Some(Shape::Presence(stamp, Presence::Notice, "", ""));
+    }
     let spoken = rest.find(": ").unwrap_or(rest.len());
     let (at, words, kind) = TOLD.iter().find_map(|(words, kind)| {
         let at = rest.find(words).filter(|at| *at < spoken)?;

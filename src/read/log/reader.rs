@@ -13,7 +13,9 @@ use super::shape::{Shape, Stamp};
 use crate::model::log::{Line, LineKind, Mark, Nick, Presence};
 use crate::model::unseen::is_unseen;
 
-/// Half a day, in seconds.
+/// An hour, a day and half a day, in seconds.
+const HOUR: u32 = 3600;
+const DAY: u32 = 24 * HOUR;
 const HALF_DAY: u32 = 12 * 3600;
 /// Days.
 const HALF_YEAR: i64 = 183;
@@ -104,7 +106,7 @@ impl Reader {
                 self.verbatim(LineKind::Blank, range);
                 self.open = goes_on;
             }
-            None => match loose(raw, dialect, self.form) {
+            None => match loose(raw, dialect, self.form, |stamp| self.is_near(stamp)) {
                 Some(Loose::Known(shape)) => self.shape(text, range, shape),
                 None if self.open && !names_another(raw, dialect) => {
                     self.verbatim(LineKind::Continuation, range);
@@ -135,6 +137,14 @@ impl Reader {
         let strange = self.undated >= SURE && self.dated == 0 && far;
         self.strange = if strange { self.strange + 1 } else { 0 };
         !strange || self.strange > SURE
+    }
+
+    /// Whether a stamp is at most an hour after the last one.
+    fn is_near(&self, stamp: Stamp) -> bool {
+        let after = stamp.time.zip(self.last);
+        let after = after.map(|(now, last)| (now.seconds + DAY - last % DAY) % DAY);
+        let same = stamp.date.is_none() || stamp.date == self.date;
+        same && after.is_some_and(|after| after <= HOUR)
     }
 
     fn count(&mut self, raw: &str, stamp: Stamp) {

@@ -2,11 +2,14 @@
 //! MeetBot: `Meeting started Thu Jul 29 00:30:00 2021 UTC.  The chair is ...`; maubot-meetings: `Meeting started at
 //! 2021-07-29 15:00:00 UTC`.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike as _};
+use chrono::{
+    NaiveDate, NaiveDateTime, NaiveTime, Offset as _, TimeDelta, TimeZone as _, Timelike as _,
+};
+use chrono_tz::Tz;
 
 use super::dates::{long_date, time_of_day};
 use super::shape::{clock, iso_date};
-use crate::model::log::{Clock, Log};
+use crate::model::log::{Clock, Line, Log};
 
 const STARTED: &str = "Meeting started ";
 
@@ -18,6 +21,9 @@ const APART: i64 = 120;
 const HALF_DAY: i64 = 12 * 3600;
 const DAY: i64 = 24 * 3600;
 const QUARTER: i64 = 15 * 60;
+
+/// Seconds by which the farthest zone is ahead of UTC.
+const FARTHEST: i64 = 14 * 3600;
 
 /// The day of the first line on the clock of a log, where a bot tells when the meeting began and nothing else tells the day. Of
 /// several such lines that counts whose own stamp is the same time, else one whose zone may be another.
@@ -79,6 +85,51 @@ pub(in crate::read) fn is_utc(log: &Log) -> bool {
                 apart.min(DAY - apart) <= APART
             })
     })
+}
+
+/// From which lines on the clock of a log is so many seconds ahead of UTC, where bots tell in UTC when meetings began and their own
+/// lines bear another time; nothing where it is UTC, or no clock of this world.
+pub(in crate::read) fn offsets(log: &Log) -> Vec<(usize, i32)> {
+    let told = told(log).map(|(at, _, ahead)| (at, ahead));
+    let mut found: Vec<(usize, i32)> = told.collect();
+    found.dedup_by_key(|(_, ahead)| *ahead);
+    if let Some((first, _)) = found.first_mut() {
+        *first = 0;
+    }
+    if found.iter().all(|(_, ahead)| *ahead == 0) {
+        found.clear();
+    }
+    found
+}
+
+/// The first line in which a bot tells a clock that is not that of a zone.
+pub(in crate::read) fn contradicting(log: &Log, zone: Tz) -> Option<usize> {
+    let east = |told: &NaiveDateTime| zone.offset_from_utc_datetime(told).fix().local_minus_utc();
+    let mut told = told(log);
+    let (at, ..) = told.find(|(_, told, ahead)| east(told) != *ahead)?;
+    Some(at)
+}
+
+/// Lines in which bots tell when a meeting began, that moment, and how far their stamps are ahead of it.
+fn told(log: &Log) -> impl Iterator<Item = (usize, NaiveDateTime, i32)> {
+    // Most logs have no such line, and all are long.
+    let speaks = memchr::memmem::find(log.text.as_bytes(), STARTED.as_bytes()).is_some();
+    let lines = log.lines.iter().enumerate().filter(move |_| speaks);
+    let bot = |nick: u32| log.nicks.get(nick as usize).is_some_and(|nick| nick.bot);
+    let said = lines.filter(move |(_, line)| line.nick.is_some_and(bot));
+    said.filter_map(|(at, line)| {
+        let text = log.text_of(line).trim_start();
+        let told = text.starts_with(STARTED).then(|| moment(text)).flatten()?;
+        Some((at, told, ahead(line, told)?))
+    })
+}
+
+/// How far the stamp of a line is ahead of the moment that is told in it, in seconds: whole quarters of an hour.
+fn ahead(line: &Line, told: NaiveDateTime) -> Option<i32> {
+    let apart = (line.instant()? - told).num_seconds();
+    let ahead = (apart + QUARTER / 2).div_euclid(QUARTER) * QUARTER;
+    let is_zone = (apart - ahead).abs() <= APART && ahead.abs() <= FARTHEST;
+    is_zone.then(|| i32::try_from(ahead).ok())?
 }
 
 fn seconds(moment: NaiveDateTime) -> i64 {

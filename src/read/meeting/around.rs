@@ -9,6 +9,9 @@ use crate::read::log::block;
 /// Fewest messages of a log that lies anywhere.
 const FEWEST: usize = 3;
 
+/// The same where nothing but bold type tells who speaks, as it tells questions and answers.
+const FEWEST_BARE: usize = 12;
+
 /// Whether a Markdown file that nothing dates is a log all the same: it holds enough talk, and little else.
 pub(super) fn is_log(text: &str, lines: &[Range<usize>]) -> bool {
     let body = match front::find(text) {
@@ -16,7 +19,8 @@ pub(super) fn is_log(text: &str, lines: &[Range<usize>]) -> bool {
         Front::None | Front::Unclosed => 0,
     };
     block::find(text, lines, body).is_some_and(|blocks| {
-        blocks.fit.talk >= FEWEST && is_mostly_log(text, lines, body, &blocks)
+        let fewest = if blocks.fit.bare { FEWEST_BARE } else { FEWEST };
+        blocks.fit.talk >= fewest && is_mostly_log(text, lines, body, &blocks)
     })
 }
 

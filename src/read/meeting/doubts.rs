@@ -9,6 +9,7 @@ use crate::model::words::counted;
 use crate::place::Place;
 use crate::read::log::dialect::Timing;
 use crate::read::log::dialects::DIALECTS;
+use crate::read::log::started;
 use crate::report::{Note, Severity};
 
 /// Steps back that clocks make on their own, in seconds: messages are sorted by who sent them.
@@ -45,6 +46,16 @@ pub(super) fn of(log: &Log, zone: Tz) -> Vec<Note> {
         )
     }));
     notes
+}
+
+/// A bot that tells another clock than the one the team tells.
+pub(super) fn contradicting_zone(log: &Log, zone: Tz) -> Option<Note> {
+    let at = started::contradicting(log, zone).filter(|_| log.offsets.is_empty());
+    let lines: Vec<usize> = at.into_iter().collect();
+    let mut notes = first_of(log, &lines, "contradicting-zone", |_| {
+        format!("what the bot says of the time here is not of {zone}, which counts")
+    });
+    notes.pop()
 }
 
 /// How many lines like this one there are beside it.

@@ -108,6 +108,21 @@ impl Stem<'_> {
         self.facts.zone.or_else(ruled).or_else(told).unwrap_or(own)
     }
 
+    /// Whether something tells the zone of the clock in a log before what a bot says: its stamps, its name, a sidecar, a rule,
+    /// the site.
+    pub(super) fn knows_zone(&self, log: &Log) -> bool {
+        let stamps = !log.offsets.is_empty() || self.name.offset.is_some();
+        stamps || self.facts.zone.is_some() || self.zone(log) != Tz::UTC || self.is_ruled(log)
+    }
+
+    /// Whether a rule of the site tells the zone of a log.
+    fn is_ruled(&self, log: &Log) -> bool {
+        let rule = self
+            .team
+            .log_rule(&log.path, self.series(), |rule| rule.zone);
+        rule.is_some()
+    }
+
     /// The series, as sidecar, front matter or path tell it.
     pub(super) fn series(&self) -> Option<&str> {
         self.facts.series.as_deref().or(self.name.series.as_deref())

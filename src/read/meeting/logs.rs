@@ -122,7 +122,10 @@ impl Stem<'_> {
         if redaction.is_named_in(&text) {
             redaction.learn(&log::read(&head, text.clone(), dialect, &blocks));
         }
-        let log = log::read(&head, redaction.text(text), dialect, &blocks);
+        let mut log = log::read(&head, redaction.text(text), dialect, &blocks);
+        if !self.knows_zone(&log) {
+            log.offsets = log::started::offsets(&log);
+        }
         let prose = prose.map(|markdown| self.notes_without(&file.path, markdown, redaction));
         (Some(log), prose)
     }
@@ -146,6 +149,10 @@ impl Stem<'_> {
                 .extend(correct(&log, &mut parts, corrections));
         }
         self.out.notes.extend(doubts::of(&log, zone));
+        if self.name.offset.is_none() {
+            let told = doubts::contradicting_zone(&log, zone);
+            self.out.notes.extend(told);
+        }
         self.out.pairs.extend(Told::by(&log, redact::MASK));
         self.out.accounts.push(LogAccount {
             path: Arc::clone(&log.path),

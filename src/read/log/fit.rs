@@ -1,0 +1,186 @@
+//! How well a dialect explains some lines, and whether that makes a log of them. A dialect and lines in, what they have of a
+//! talk and the verdict out; which of all dialects it is nobody asks here.
+
+use hashbrown::HashMap;
+
+use super::dialect::{Dialect, Timing};
+use super::names::{ELEMENTS, LABELS, QUESTIONS};
+use super::shape::Shape;
+
+/// How well a dialect explains some lines.
+#[derive(Clone, Copy)]
+pub struct Fit {
+    /// The dialect.
+    pub dialect: &'static Dialect,
+    /// Lines it explains.
+    pub explained: usize,
+    /// Messages and actions among them.
+    pub talk: usize,
+    /// Lines that are not blank.
+    pub filled: usize,
+    /// Whether the first line that is not blank is explained.
+    pub opens: bool,
+    /// How many different speakers there are.
+    pub speakers: usize,
+    /// Messages in angle brackets, which seldom are anything else.
+    pub angled: usize,
+    /// Whether every speaker bears the name of an element of HTML, and none speaks twice.
+    pub markup: bool,
+    /// Whether a line begins with a closing tag, as nobody's name does.
+    pub closes: bool,
+    /// Messages of speakers that bear the names of parts of minutes.
+    pub labels: usize,
+    /// Whether names in bold type are all there is: no line has a bracket, a time or the star of an action, and nobody types
+    /// a command.
+    pub bare: bool,
+    /// How deep the headings are among the lines; 0 without any.
+    pub headed: usize,
+    /// Whether the lines are those of a list.
+    pub listed: bool,
+    /// Whether no line tells a day or has a mark that only chats have: commands, for one.
+    pub vague: bool,
+    /// Whether somebody says something that begins as commands do.
+    pub commands: bool,
+    /// Whether lines are `[stamp] word: text`, as agendas, lists of changes and programs write them as well.
+    pub brackets: bool,
+}
+
+impl Fit {
+    /// Whether the dialect explains at least half of the lines; where messages go on in unmarked lines,
+    /// whether it explains the first line and one in eight. Words in bold type before a colon are headings too: there
+    /// somebody has to speak twice.
+    pub fn is_half(&self) -> bool {
+        let goes_on = self.dialect.multiline && self.opens && self.explained * 8 >= self.filled;
+        let doubtful = match self.dialect.name {
+            "markdown" => {
+                self.angled == 0 && (self.speakers >= self.talk || self.is_labelled())
+                    || self.bare && !self.is_lively()
+            }
+            // Lists have stars too, and HTML has brackets.
+            "nick-only" => self.angled * 2 < self.talk || self.closes,
+            // So have lists of facts: somebody has to speak twice.
+            "nick-colon" => self.speakers >= self.talk || self.is_labelled(),
+            // So are agendas and programmes.
+            "element-text" | "weechat" => {
+                let programme = self.is_labelled() || self.listed && self.headed > 0;
+                self.vague && !self.commands && (self.speakers >= self.talk || programme)
+            }
+            "pidgin" if self.brackets => self.speakers < 2 || self.speakers >= self.talk,
+            _ => false,
+        };
+        self.talk > 0 && !doubtful && (self.explained * 2 >= self.filled || goes_on)
+    }
+
+    /// Whether at least half of what is said is said by labels.
+    fn is_labelled(&self) -> bool {
+        self.labels * 2 >= self.talk
+    }
+
+    /// Whether names in bold type answer each other often enough for a talk, with no sections between them.
+    fn is_lively(&self) -> bool {
+        self.talk >= LIVELY && self.speakers * 2 <= self.talk && self.headed < 2
+    }
+
+    /// Whether its lines are those of chats even in the middle of other text: they have a time and more than a colon, or people type
+    /// commands.
+    pub(super) fn has_marks(&self) -> bool {
+        let plain = ["pidgin", "element-text", "matrix-room", "markdown"];
+        self.commands || !plain.contains(&self.dialect.name)
+    }
+
+    /// Whether it is the log of a day on which nobody talks: nearly all lines are told, and all by the server.
+    pub fn is_silent(&self) -> bool {
+        let timed = self.dialect.timing != Timing::None;
+        self.talk == 0 && timed && self.explained > 0 && self.explained * 10 >= self.filled * 8
+    }
+
+    /// Whether it is talk wherever it stands: three messages or more, or nothing but messages. Without times it takes more
+    /// than half of the lines to tell talk from other text, and `key: value` is talk only where nothing else stands and
+    /// somebody speaks twice.
+    pub fn is_sure(&self) -> bool {
+        let all = self.explained == self.filled;
+        let enough = match self.dialect.name {
+            "nick-colon" => all && self.speakers < self.talk,
+            "nick-only" => self.explained * 10 >= self.filled * 6 && !self.markup,
+            "pidgin" => !self.brackets,
+            _ => true,
+        };
+        enough && (all || self.talk >= FEWEST) && self.is_half()
+    }
+}
+
+/// Fewest messages of a log in which nothing but bold type tells who speaks.
+const LIVELY: usize = 6;
+
+/// Fewest messages of a log among other lines.
+const FEWEST: usize = 3;
+
+/// How well a dialect explains some lines, if it does so with at least so many; one that cannot any more is not asked about
+/// the rest.
+pub(super) fn fit(dialect: &'static Dialect, sample: &[&str], least: usize) -> Option<Fit> {
+    let mut may_fail = sample.len().checked_sub(least)?;
+    let mut talk = 0;
+    let (mut vague, mut commands, mut timed) = (true, false, false);
+    let mut speakers: HashMap<&str, usize> = HashMap::new();
+    for line in sample {
+        match (dialect.read)(line) {
+            None => may_fail = may_fail.checked_sub(1)?,
+            Some(Shape::Message(stamp, nick, said) | Shape::Action(stamp, nick, said)) => {
+                commands |= is_command(said);
+                timed |= stamp.time.is_some();
+                talk += 1;
+                *speakers.entry(nick).or_insert(0) += 1;
+                let precise = dialect.multiline && stamp.time.is_some_and(|time| time.precise);
+                vague &= stamp.date.is_none() && !precise;
+            }
+            Some(_) => {}
+        }
+    }
+    let is_angled = |line: &&&str| line.trim_start_matches(['*', '\\']).starts_with('<');
+    let angled = sample.iter().filter(is_angled).count();
+    let acts = |line: &&str| line.starts_with("**\\*");
+    let bold = dialect.name == "markdown" && angled == 0 && !timed && !commands;
+    Some(Fit {
+        dialect,
+        explained: least + may_fail,
+        talk,
+        filled: sample.len(),
+        opens: sample
+            .first()
+            .is_some_and(|line| (dialect.read)(line).is_some()),
+        speakers: speakers.len(),
+        labels: labels(dialect, &speakers),
+        bare: bold && !sample.iter().any(acts),
+        headed: 0,
+        listed: false,
+        vague,
+        commands,
+        brackets: dialect.name == "pidgin" && sample.iter().any(|line| line.starts_with('[')),
+        angled,
+        closes: sample.iter().any(|line| line.starts_with("</")),
+        markup: speakers.len() >= talk && speakers.keys().all(|name| ELEMENTS.contains(name)),
+    })
+}
+
+/// Whether what is said begins as commands do; `#12` is a ticket.
+fn is_command(said: &str) -> bool {
+    let word = said.strip_prefix(['#', '!']);
+    word.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()))
+}
+
+/// How many messages have a label where other dialects have a nick, in the forms that other text has as well.
+fn labels(dialect: &Dialect, speakers: &HashMap<&str, usize>) -> usize {
+    let bold = dialect.name == "markdown";
+    if !bold && !matches!(dialect.name, "nick-colon" | "element-text") {
+        return 0;
+    }
+    let among =
+        |words: &[&str], name: &str| words.iter().any(|word| name.eq_ignore_ascii_case(word));
+    let is_label = |name: &str| {
+        let numbered = |c: char| c.is_ascii_digit() || c == ' ';
+        let word = name.trim_end_matches(numbered);
+        among(LABELS, word) || bold && (name.starts_with('#') || among(QUESTIONS, word))
+    };
+    let labelled = speakers.iter().filter(|(name, _)| is_label(name));
+    labelled.map(|(_, said)| said).sum()
+}
