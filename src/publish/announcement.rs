@@ -39,7 +39,7 @@ fn subject(sight: &Sight<'_>, held: &Occurrence<'_>) -> String {
         true => title.chars().take(room - 1).chain(['…']).collect(),
         false => title,
     };
-    one_line(&format!("Subject: {title}{when}"))
+    words::one_line(&format!("Subject: {title}{when}"), usize::MAX)
 }
 
 fn head(sight: &Sight<'_>, held: &Occurrence<'_>, text: &mut Text) {
@@ -166,13 +166,13 @@ impl Text {
     }
 
     fn address(&mut self, url: &str) {
-        self.line(&one_line(url));
+        self.line(&words::one_line(url, usize::MAX));
     }
 
     /// A heading, if anything stands under it.
     fn heading(&mut self, title: &str, entries: usize) {
         if entries > 0 {
-            let title = one_line(title);
+            let title = words::one_line(title, usize::MAX);
             self.wrapped(&title, "");
             self.line(&"-".repeat(title.chars().count().min(WIDTH)));
         }
@@ -221,8 +221,4 @@ fn stuffed(line: &str) -> String {
         true => format!(" {line}"),
         false => line.to_owned(),
     }
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<&str>>().join(" ")
 }

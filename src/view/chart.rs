@@ -32,19 +32,6 @@ pub enum Shape {
         /// The way.
         d: String,
     },
-    /// A cell or a bar.
-    Rect {
-        /// Class.
-        class: &'static str,
-        /// Left edge.
-        x: usize,
-        /// Upper edge.
-        y: usize,
-        /// Width.
-        width: usize,
-        /// Height.
-        height: usize,
-    },
     /// A word.
     Text {
         /// `start` or `end`: which end of it is at `x`.

@@ -47,18 +47,14 @@ pub fn list(sight: &Sight<'_>) -> (PageMeta, DecisionsView) {
         "Decisions",
         "Everything that was agreed, accepted, rejected, resolved or voted on",
     );
-    let mut years: Vec<DecisionYear> = Vec::new();
-    for decision in &sight.graph.registers.decisions {
+    let decisions = sight.graph.registers.decisions.iter();
+    let rows = decisions.map(|decision| {
         let year = words::year(sight.library.meetings[decision.at.0].date);
-        let row = row(sight, decision, &meta.root);
-        match years.last_mut().filter(|last| last.year == year) {
-            Some(last) => last.decisions.push(row),
-            None => years.push(DecisionYear {
-                year,
-                decisions: vec![row],
-            }),
-        }
-    }
+        (year, row(sight, decision, &meta.root))
+    });
+    let years = rows::grouped(rows).into_iter();
+    let years = years.map(|(year, decisions)| DecisionYear { year, decisions });
+    let years = years.collect();
     (meta, DecisionsView { years })
 }
 

@@ -188,18 +188,13 @@ pub fn newest(library: &Library, today: NaiveDate) -> usize {
 }
 
 fn by_year(sight: &Sight<'_>, meetings: &[&Meeting]) -> Vec<YearView> {
-    let mut years: Vec<YearView> = Vec::new();
-    for meeting in meetings {
-        let year = words::year(meeting.date);
-        let row = rows::meeting(sight, meeting);
-        match years.last_mut().filter(|last| last.year == year) {
-            Some(last) => last.meetings.push(row),
-            None => years.push(YearView {
-                url: sight.urls.year(&year),
-                year,
-                meetings: vec![row],
-            }),
-        }
-    }
-    years
+    let meetings = meetings.iter();
+    let rows = meetings.map(|held| (words::year(held.date), rows::meeting(sight, held)));
+    let years = rows::grouped(rows).into_iter();
+    let view = |(year, meetings): (String, Vec<MeetingRow>)| YearView {
+        url: sight.urls.year(&year),
+        year,
+        meetings,
+    };
+    years.map(view).collect()
 }

@@ -70,18 +70,11 @@ pub struct NoteView {
 
 /// Makes the list.
 pub fn list(sight: &Sight<'_>) -> (PageMeta, NotesView) {
-    let mut years: Vec<NoteYear> = Vec::new();
-    for note in &sight.library.notes {
-        let year = words::year(Some(note.date));
-        let row = row(sight, note);
-        match years.last_mut().filter(|last| last.year == year) {
-            Some(last) => last.notes.push(row),
-            None => years.push(NoteYear {
-                year,
-                notes: vec![row],
-            }),
-        }
-    }
+    let notes = sight.library.notes.iter();
+    let rows = notes.map(|note| (words::year(Some(note.date)), row(sight, note)));
+    let years = rows::grouped(rows).into_iter();
+    let years = years.map(|(year, notes)| NoteYear { year, notes });
+    let years = years.collect();
     let description = "What came up between meetings, written down when it came up";
     let meta = PageMeta::new(sight, "notes", "Notes between meetings", description);
     (meta, NotesView { years })

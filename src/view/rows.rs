@@ -205,3 +205,15 @@ pub fn spoken(sight: &Sight<'_>, log: &Log, said: &Said, root: &str) -> Option<(
     let text = html::line(log.text_of(line), &sight.linker, root);
     Some((nick, text))
 }
+
+/// Neighbours of one name under that name: rows of a year, or of a month.
+pub fn grouped<R>(rows: impl Iterator<Item = (String, R)>) -> Vec<(String, Vec<R>)> {
+    let mut groups: Vec<(String, Vec<R>)> = Vec::new();
+    for (name, row) in rows {
+        match groups.last_mut().filter(|(last, _)| *last == name) {
+            Some((_, rows)) => rows.push(row),
+            None => groups.push((name, vec![row])),
+        }
+    }
+    groups
+}

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Sight, lists, page, url};
+use crate::model::address::encoded_path;
 
 /// The site as templates see it, under the name `site`.
 #[derive(Debug, Clone, Serialize)]
@@ -85,7 +86,7 @@ fn logo(sight: &Sight<'_>) -> Option<String> {
     let path = &sight.library.team.logo.as_ref()?.value;
     let mut assets = sight.library.assets.iter();
     let asset = assets.find(|asset| *asset.path == **path)?;
-    Some(url::copied(&asset.target))
+    Some(encoded_path(&asset.target))
 }
 
 /// Whether there is a meeting to put into a calendar, past or to come.

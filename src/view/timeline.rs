@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::page::Crumb;
-use super::{Sight, updates, words};
+use super::{Sight, rows, updates, words};
 use crate::link::action::{At, ClosedBy};
 use crate::link::timeline::{Event, EventKind};
 use crate::model::action::ActionState;
@@ -60,24 +60,18 @@ pub fn view(sight: &Sight<'_>, index: usize) -> TimelineView {
 }
 
 fn months(sight: &Sight<'_>, index: usize, events: &[Event]) -> Vec<MonthView> {
-    let mut months: Vec<MonthView> = Vec::new();
-    for event in events {
-        let month = event.date.format("%B %Y").to_string();
+    let entries = events.iter().map(|event| {
         let entry = EntryView {
             iso: event.date.to_string(),
             day: event.date.format("%-d %B").to_string(),
             word: word(sight, event),
             place: place(sight, index, event),
         };
-        match months.last_mut().filter(|last| last.month == month) {
-            Some(last) => last.entries.push(entry),
-            None => months.push(MonthView {
-                month,
-                entries: vec![entry],
-            }),
-        }
-    }
-    months
+        (event.date.format("%B %Y").to_string(), entry)
+    });
+    let months = rows::grouped(entries).into_iter();
+    let view = |(month, entries)| MonthView { month, entries };
+    months.map(view).collect()
 }
 
 /// The word for the kind of an event.

@@ -3,7 +3,6 @@
 
 use percent_encoding::percent_decode_str;
 
-use crate::model::address::encoded;
 use crate::model::dated_note::DatedNote;
 use crate::model::issue::Issue;
 use crate::model::meeting::Meeting;
@@ -239,12 +238,6 @@ pub const CALENDAR: &str = "calendar.ics";
 
 /// The invitation to the next meeting, as the text of a mail.
 pub const ANNOUNCEMENT: &str = "next/announcement.txt";
-
-/// A file of `static/`, by its path in the site.
-pub fn copied(path: &str) -> String {
-    let parts: Vec<String> = path.split('/').map(encoded).collect();
-    parts.join("/")
-}
 
 #[cfg(test)]
 mod tests {
