@@ -44,7 +44,7 @@ pub(super) fn hidden(entries: &[Entry]) -> Hidden {
     let bytes = entry.filter(|entry| entry.refused.is_none());
     let bytes = bytes.and_then(|entry| tree::bytes(entry).ok());
     let text = bytes.map(|bytes| text::decode(bytes).text);
-    let people = text.map(|text| person::read(&Arc::from("people.yaml"), &text).0);
+    let people = text.map(|text| person::read(&Arc::from("people.yaml"), &text, true).0);
     Hidden::of(&people.unwrap_or_default())
 }
 
