@@ -34,14 +34,22 @@ pub fn check(library: &Library, graph: &Graph, today: NaiveDate) -> Vec<Note> {
     notes.extend(schedule::check(library, today));
     notes.extend(calendar::check(library, today));
     notes.extend(meeting::check(library, graph, today));
-    notes.extend(action::check(library, graph, today));
+    notes.extend(of_settings(action::check(library, graph, today), library));
     notes.extend(decision::check(library, graph));
     notes.extend(issue::check(library));
     notes.extend(note::check(library));
     notes.extend(project::check(library, graph, &targets, today));
     notes.extend(page::check(library));
-    notes.extend(areas_of_people(library));
+    notes.extend(of_settings(areas_of_people(library), library));
     notes.extend(withheld_in_public_tree(library));
+    notes
+}
+
+/// Notes about settings that may be of another program, where the tree is not ours.
+fn of_settings(mut notes: Vec<Note>, library: &Library) -> Vec<Note> {
+    for note in notes.iter_mut().filter(|_| !library.team.own_tree) {
+        note.severity = note.severity.max(Severity::Warning);
+    }
     notes
 }
 

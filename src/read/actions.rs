@@ -14,9 +14,9 @@ const STATES: &[(&str, ActionState)] = &[
     ("dropped", ActionState::Dropped),
 ];
 
-/// Reads the text of `actions.yaml`.
-pub(super) fn read(file: &Arc<str>, text: &str) -> (Vec<ActionRecord>, Vec<Note>) {
-    let document = match Document::parse(file, text, 0, true) {
+/// Reads the text of `actions.yaml`; `ours` says whether faults are errors.
+pub(super) fn read(file: &Arc<str>, text: &str, ours: bool) -> (Vec<ActionRecord>, Vec<Note>) {
+    let document = match Document::parse(file, text, 0, ours) {
         Ok(document) => document,
         Err(note) => return (Vec::new(), vec![note]),
     };

@@ -32,10 +32,7 @@ pub(super) fn material(
             source: source(entry, "config", None),
             ..Material::default()
         },
-        Role::Stray => {
-            let note = meeting::sidecar::stray(&entry.file);
-            nothing_but(entry, note, "no record of this name", settings)
-        }
+        Role::Stray => stray(entry, settings),
         Role::Misnamed(name) => {
             let note = roles::misnamed(entry, name);
             nothing_but(entry, note, "no record of this name", settings)
@@ -46,6 +43,20 @@ pub(super) fn material(
             ..Material::default()
         },
         Role::Nothing(reason) => nothing(entry, reason, settings),
+    }
+}
+
+/// Settings beside no record. Among the records of others they may be of another program: what they say is looked at only to see
+/// whether it would protect somebody.
+fn stray(entry: &Entry, settings: &Settings) -> Material {
+    let bytes = (!settings.ours).then(|| tree::bytes(entry));
+    let bytes = bytes.and_then(Result::ok);
+    let text = bytes.clone().map(|bytes| text::decode(bytes).text);
+    let ours = text.is_none_or(|text| settings.guards(&text));
+    let note = meeting::sidecar::stray(&entry.file, ours);
+    Material {
+        digest: bytes.map(|bytes| Digest::of(&bytes)),
+        ..nothing_but(entry, note, "no record of this name", settings)
     }
 }
 

@@ -51,6 +51,8 @@ pub(super) fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Sett
     }
     if withheld {
         notes = notes.into_iter().map(Note::silenced).collect();
+    } else if draft {
+        notes.push(withhold::draft_note(file));
     }
     Read {
         note: found.filter(|_| !withheld && !draft),

@@ -78,6 +78,11 @@ impl Document {
         self.root.is_null()
     }
 
+    /// Whether it stands at the head of another text.
+    pub(super) fn is_front(&self) -> bool {
+        self.first_line > 0
+    }
+
     /// What was parsed.
     pub(super) fn root(&self) -> &Value {
         &self.root

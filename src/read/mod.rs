@@ -30,6 +30,8 @@ mod menu;
 mod merge;
 pub mod minutes;
 mod misread_day;
+mod named_day;
+mod named_time;
 mod names;
 mod nesting;
 mod nick_pairs;

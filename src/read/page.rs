@@ -53,6 +53,8 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Settings) -
     }
     if withheld {
         notes = notes.into_iter().map(Note::silenced).collect();
+    } else if draft {
+        notes.push(withhold::draft_note(file));
     }
     Read {
         page: (!withheld && !draft).then_some(page),

@@ -23,6 +23,9 @@ const BESIDE: &[&str] = &[
     "notice",
 ];
 
+/// Files that belong among the records of meetings: lists of them.
+const LISTS: &[&str] = &["index", "_index"];
+
 /// Reasons for which a file may be published as it is instead.
 const NO_RECORD: &[&str] = &["not text", "not a record"];
 
@@ -52,9 +55,14 @@ pub(super) fn is_beside(path: &str) -> bool {
     BESIDE.contains(&stem.as_str())
 }
 
-/// Whether a file about no meeting lies among logs: it has such a name, and no day.
+/// Whether a file about no meeting lies among logs: it has such a name, or that of a list or a template, and no day.
 pub(super) fn is_among_logs(path: &str, told: Option<NaiveDate>) -> bool {
-    is_beside(path) && told.or(path_name::read(path).date).is_none()
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let stem = name.split('.').next().unwrap_or(name).to_lowercase();
+    let mut words = stem.split(|c: char| !c.is_alphanumeric());
+    let template = words.next_back() == Some("template") || words.next() == Some("template");
+    let known = is_beside(path) || LISTS.contains(&stem.as_str()) || template;
+    known && told.or(path_name::read(path).date).is_none()
 }
 
 /// What to say of a file that is passed over. In a tree that is not ours only the folder of meetings was meant to be read.
@@ -162,6 +170,32 @@ fn of_reason(reason: &str) -> Option<(&'static str, &'static str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_lies_among_logs_and_is_of_no_meeting() {
+        let rows = [
+            ("meetings/README.md", true),
+            ("meetings/index.md", true),
+            ("meetings/2026/index.md", true),
+            ("meetings/_index.md", true),
+            ("meetings/TEMPLATE.md", true),
+            ("meetings/meeting-template.md", true),
+            ("meetings/0000-template.md", true),
+            ("meetings/_template.md", true),
+            ("meetings/template_weekly.md", true),
+            ("meetings/2026-01-27/index.md", false),
+            ("meetings/2026-01-27-template.md", false),
+            ("meetings/templates-of-boats.md", false),
+            ("meetings/weekly.md", false),
+        ];
+        for (path, expected) in rows {
+            assert_eq!(is_among_logs(path, None), expected, "{path}");
+        }
+        assert!(!is_among_logs(
+            "meetings/index.md",
+            NaiveDate::from_ymd_opt(2026, 1, 8)
+        ));
+    }
 
     #[test]
     fn whoever_expects_a_file_on_the_site_is_told() {

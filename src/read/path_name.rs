@@ -1,11 +1,14 @@
 //! What a path tells of a meeting: date, time, series, and the stem that its files share.
-//! A path inside the content folder in, `PathName` out. Front matter and sidecars overrule it elsewhere.
+//! A path inside the content folder in, `PathName` out. Front matter and sidecars overrule it elsewhere; how days are spelled
+//! is the business of `named_day`.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 
 use super::endings::{EXPORT, of_room, without_endings};
+use super::named_day::{self, Dated};
 use crate::model::id::slug;
 use crate::model::log::Clock;
+use crate::model::words::month;
 
 /// Everything a path tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +65,7 @@ const PLAIN_FOLDERS: &[&str] = &[
 ];
 
 /// File names that say nothing.
-const PLAIN_NAMES: &[&str] = &[
+pub(super) const PLAIN_NAMES: &[&str] = &[
     "log",
     "irc",
     "minutes",
@@ -73,6 +76,25 @@ const PLAIN_NAMES: &[&str] = &[
     "transcript",
     "readme",
     "agenda",
+];
+
+/// Words that say what kind of file it is, at the end of the name of a series.
+const KINDS: &[&str] = &[
+    "agenda",
+    "minutes",
+    "notes",
+    "log",
+    "irc",
+    "transcript",
+    "summary",
+];
+
+/// The same at its head, where fewer words say nothing else.
+const KINDS_AHEAD: &[&str] = &["agenda", "minutes", "notes"];
+
+/// Words that belong to the one before or behind them: `release-notes`, `notes-on-boats`.
+const JOINED: &[&str] = &[
+    "release", "change", "about", "and", "for", "from", "of", "on", "to",
 ];
 
 /// The stem alone, which is asked for more often than all else.
@@ -96,211 +118,87 @@ pub fn read(path: &str) -> PathName {
     };
     let in_month = || {
         let (_, room) = of_room(folders, name)?;
-        Some(Dated {
-            date: folder_date(folders, name)?,
-            time: None,
-            offset: None,
-            rest: (room.to_owned(), String::new()),
-        })
+        let found = named_day::spread(folders, name)?;
+        let rest = (room.to_owned(), String::new());
+        Some(Dated { rest, ..found })
     };
-    let own = find_date(name).filter(|_| !exported).or_else(in_month);
-    let offset = own.as_ref().and_then(|found| found.offset);
-    let (date, time, rest) = match &own {
-        Some(found) => (Some(found.date), found.time, found.rest.clone()),
-        None => (
-            folder_date(folders, name),
-            None,
-            (name.to_owned(), String::new()),
-        ),
-    };
-    let before = slug(&rest.0);
-    let after = slug(&rest.1);
-    let dated = own.is_some() || exported;
+    let found = named_day::find(name)
+        .filter(|_| !exported)
+        .or_else(in_month)
+        .or_else(|| named_day::spread(folders, name))
+        .or_else(|| named_day::of_year(folders, name).filter(|_| !exported))
+        .unwrap_or_else(|| Dated::never(name));
+    let (before, after) = (slug(&found.rest.0), slug(&found.rest.1));
+    // Whether a day or a moment stands in the name itself.
+    let dated = exported || found.rest.0.len() + found.rest.1.len() < name.len();
     let from_name = series_of_name(&before, dated).or_else(|| series_of_name(&after, dated));
     let series = from_name.or_else(|| series_of_folders(folders));
-    let words = format!("{} {}", rest.0, rest.1);
-    let rest = Some(slug(&words)).filter(|rest| !rest.is_empty() && !is_plain(rest, own.is_some()));
+    let words = format!("{} {}", found.rest.0, found.rest.1);
+    let rest = Some(slug(&words)).filter(|rest| !is_plain(rest));
     PathName {
         stem,
-        date,
-        time,
-        offset,
+        date: found.date,
+        time: found.time,
+        offset: found.offset,
         series,
         rest,
     }
 }
 
-struct Dated {
-    date: NaiveDate,
-    time: Option<Clock>,
-    offset: Option<i32>,
-    rest: (String, String),
+fn is_plain(slug: &str) -> bool {
+    slug.split('-')
+        .all(|word| word.is_empty() || PLAIN_NAMES.contains(&word))
 }
 
-/// The first date in a name: `2021-04-15`, `2021_04_15`, `2021.04.15`, `20210415`, with a time behind it.
-fn find_date(name: &str) -> Option<Dated> {
-    (0..name.len())
-        .filter(|at| name.is_char_boundary(*at))
-        .find_map(|at| {
-            let before = &name[..at];
-            let glued = before
-                .bytes()
-                .last()
-                .is_some_and(|byte| byte.is_ascii_digit());
-            let (date, rest) = if glued { None } else { date_at(&name[at..]) }?;
-            let (time, rest) = time_behind(rest, date.year());
-            let (offset, rest) = zone_behind(rest);
-            Some(Dated {
-                date,
-                time,
-                offset,
-                rest: (before.to_owned(), rest.to_owned()),
-            })
-        })
-}
-
-fn date_at(text: &str) -> Option<(NaiveDate, &str)> {
-    let (year, rest) = digits(text, 4)?;
-    let separator = rest.chars().next().filter(|c| matches!(c, '-' | '_' | '.'));
-    let skip = |rest: &'_ str| {
-        separator.map_or(Some(rest.len()), |mark| {
-            rest.strip_prefix(mark).map(str::len)
-        })
-    };
-    let rest = &rest[rest.len() - skip(rest)?..];
-    let (month, rest) = digits(rest, 2)?;
-    let rest = &rest[rest.len() - skip(rest)?..];
-    let (day, rest) = digits(rest, 2)?;
-    let more = rest
-        .bytes()
-        .next()
-        .is_some_and(|byte| byte.is_ascii_digit());
-    let year = i32::try_from(year)
-        .ok()
-        .filter(|year| (1985..2100).contains(year))?;
-    if more {
-        None
-    } else {
-        Some((NaiveDate::from_ymd_opt(year, month, day)?, rest))
-    }
-}
-
-/// Words behind a time that may look like a year: zones, and what meetings are called.
-const TIMED: &[&str] = &[
-    "utc", "gmt", "z", "cet", "cest", "eet", "eest", "bst", "ist", "jst", "est", "edt", "cst",
-    "cdt", "mst", "mdt", "pst", "pdt", "h", "hrs", "weekly", "biweekly", "monthly", "daily",
-    "sync", "call", "standup",
-];
-
-/// Whether four digits are a year that a name speaks of, as in `2022-11-10-2023-budget`: it is near that of the day, and words
-/// follow that stand behind no time.
-fn is_year(number: u32, year: i32, behind: &str) -> bool {
-    let near = i32::try_from(number).is_ok_and(|number| number.abs_diff(year) <= 10);
-    let of_time = |word: &str| {
-        let word = word.trim_matches(|c: char| c.is_ascii_digit());
-        let known = |known: &&str| word.eq_ignore_ascii_case(known);
-        word.is_empty() || TIMED.iter().any(known) || PLAIN_NAMES.iter().any(known)
-    };
-    let mut words = behind.split(|c: char| !c.is_alphanumeric());
-    near && !behind.starts_with(|c: char| c.is_ascii_digit()) && !words.all(of_time)
-}
-
-/// `-15.00`, `.1500`, `T15:00`, `_15-00-00` behind a date of a year.
-fn time_behind(text: &str, year: i32) -> (Option<Clock>, &str) {
-    let found = || {
-        let rest = text.strip_prefix(['-', '_', '.', 'T', ' '])?;
-        let (hour, rest) = digits(rest, 2)?;
-        let marked = rest.strip_prefix(['.', ':', '-', '_', 'h']);
-        let (minute, rest) = digits(marked.unwrap_or(rest), 2)?;
-        if marked.is_none() && is_year(hour * 100 + minute, year, rest) {
-            return None;
-        }
-        let seconds = rest
-            .strip_prefix(['.', ':', '-', '_'])
-            .and_then(|rest| digits(rest, 2))
-            .or_else(|| digits(rest, 2).filter(|(_, rest)| rest.starts_with(['+', '-'])));
-        let rest = seconds.map_or(rest, |(_, rest)| rest);
-        let ends = !rest
-            .bytes()
-            .next()
-            .is_some_and(|byte| byte.is_ascii_alphanumeric());
-        ends.then_some((Clock::new(hour, minute, None)?, rest))
-    };
-    found().map_or((None, text), |(clock, rest)| (Some(clock), rest))
-}
-
-/// `+0200CEST` behind a time, as Pidgin has it.
-fn zone_behind(text: &str) -> (Option<i32>, &str) {
-    let found = || {
-        let sign = if text.starts_with('-') { -1 } else { 1 };
-        let (hours, rest) = digits(text.strip_prefix(['+', '-'])?, 2)?;
-        let (minutes, rest) = digits(rest, 2)?;
-        let name = rest.trim_start_matches(|c: char| c.is_ascii_uppercase());
-        let zone = name.is_empty() && rest.len() >= 3;
-        let seconds = i32::try_from(hours * 3600 + minutes * 60).ok()?;
-        zone.then_some((Some(sign * seconds), name))
-    };
-    found().unwrap_or((None, text))
-}
-
-fn digits(text: &str, count: usize) -> Option<(u32, &str)> {
-    let head = text.get(..count)?;
-    let number = head
-        .bytes()
-        .all(|byte| byte.is_ascii_digit())
-        .then(|| head.parse().ok())??;
-    Some((number, &text[count..]))
-}
-
-/// A date spread over folders and name: `2016/10/30`, `2018-05/29`, `2020-01-07-group/irc`.
-fn folder_date(folders: &str, name: &str) -> Option<NaiveDate> {
-    let parts: Vec<&str> = folders.split('/').filter(|part| !part.is_empty()).collect();
-    if let Some(found) = parts.iter().rev().find_map(|part| find_date(part)) {
-        return Some(found.date);
-    }
-    let mut joined = parts
-        .iter()
-        .map(|part| part.replace(['-', '_', '.'], "/"))
-        .collect::<Vec<_>>()
-        .join("/");
-    joined.push('/');
-    joined.push_str(&name.replace(['_', '.'], "-"));
-    let pieces: Vec<&str> = joined.split(['/', '-']).collect();
-    pieces.windows(3).rev().find_map(|window| {
-        let (year, rest) = digits(window[0], 4).filter(|(_, rest)| rest.is_empty())?;
-        let (month, after) = digits(window[1], 2)?;
-        let (day, end) = digits(window[2], 2)?;
-        let year = i32::try_from(year)
-            .ok()
-            .filter(|year| (1985..2100).contains(year))?;
-        (rest.is_empty() && after.is_empty() && end.is_empty())
-            .then(|| NaiveDate::from_ymd_opt(year, month, day))?
-    })
-}
-
-fn is_plain(slug: &str, dated: bool) -> bool {
-    slug.is_empty()
-        || dated && PLAIN_NAMES.contains(&slug)
-        || slug.split('-').all(|word| PLAIN_NAMES.contains(&word))
-}
-
-/// A series is a word, not a number: `#15996` names one meeting only.
+/// A series is a word, not a number: `#15996` names one meeting only. What kind of file it is tells no series apart.
 fn series_of_name(slug: &str, dated: bool) -> Option<String> {
     let word = slug.bytes().any(|byte| byte.is_ascii_alphabetic());
-    (dated && word && !is_plain(slug, dated)).then(|| slug.to_owned())
+    if !dated || !word || is_plain(slug) {
+        return None;
+    }
+    let series = without_kind(slug);
+    (!KINDS.contains(&series)).then(|| series.to_owned())
+}
+
+/// `harbour-call` of `harbour-call-agenda` and `minutes-harbour-call`.
+fn without_kind(slug: &str) -> &str {
+    let words = |text: &str| text.bytes().any(|byte| byte.is_ascii_alphabetic());
+    let mut left = slug;
+    while let Some((head, last)) = left.rsplit_once('-') {
+        let before = head.rsplit('-').next().unwrap_or(head);
+        if !KINDS.contains(&last) || JOINED.contains(&before) || !words(head) {
+            break;
+        }
+        left = head;
+    }
+    while let Some((first, tail)) = left.split_once('-') {
+        let behind = tail.split('-').next().unwrap_or(tail);
+        if !KINDS_AHEAD.contains(&first) || JOINED.contains(&behind) || !words(tail) {
+            break;
+        }
+        left = tail;
+    }
+    left
 }
 
 /// The nearest folder that is neither a date nor a plain word.
 fn series_of_folders(folders: &str) -> Option<String> {
-    folders.split('/').rev().find_map(|folder| {
-        let rest = find_date(folder).map_or_else(
+    let mut around = folders.rsplit('/').peekable();
+    while let Some(folder) = around.next() {
+        let rest = named_day::find(folder).map_or_else(
             || folder.to_owned(),
             |found| format!("{} {}", found.rest.0, found.rest.1),
         );
         let slug = slug(&rest);
         let word = slug.bytes().any(|byte| byte.is_ascii_alphabetic());
-        (word && !PLAIN_FOLDERS.contains(&slug.as_str())).then_some(slug)
-    })
+        let of_year = |above: &&str| above.bytes().all(|byte| byte.is_ascii_digit());
+        let in_year = around.peek().is_some_and(of_year);
+        let month = in_year && month(folder).is_some();
+        if word && !month && !PLAIN_FOLDERS.contains(&slug.as_str()) {
+            return Some(slug);
+        }
+    }
+    None
 }
 
 #[cfg(test)]
@@ -331,7 +229,7 @@ mod tests {
             ("2026-11-19-15.00.log", "15:00", ""),
             ("2026-11-19-1500-weekly.log", "15:00", "weekly"),
             ("2026-11-19-2030-weekly.log", "20:30", "weekly"),
-            ("2026-11-19-2030-utc-minutes.log", "20:30", "utc-minutes"),
+            ("2026-11-19-2030-utc-minutes.log", "20:30", "utc"),
             ("2026-11-19-2000-pier.log", "20:00", "pier"),
             ("2026-11-19-1930-pier.log", "19:30", "pier"),
             ("2026-11-19-20.30-pier.log", "20:30", "pier"),
@@ -343,6 +241,112 @@ mod tests {
             let told = found.time.map(Clock::text).unwrap_or_default();
             let expected = (time.to_owned(), series.to_owned());
             assert_eq!((told, found.series.unwrap_or_default()), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn days_and_series() {
+        let rows = [
+            (
+                "2026-01-09-harbour-call-agenda.md",
+                "2026-01-09",
+                "harbour-call",
+            ),
+            (
+                "2026-01-09-harbour-call-minutes.md",
+                "2026-01-09",
+                "harbour-call",
+            ),
+            (
+                "2026-01-02 - Harbour call - agenda.md",
+                "2026-01-02",
+                "harbour-call",
+            ),
+            (
+                "minutes-harbour-call-2026-01-09.md",
+                "2026-01-09",
+                "harbour-call",
+            ),
+            (
+                "2026-01-09-board-meeting-notes.md",
+                "2026-01-09",
+                "board-meeting",
+            ),
+            ("2026-01-09-release-notes.md", "2026-01-09", "release-notes"),
+            (
+                "2026-01-09-notes-on-boats.md",
+                "2026-01-09",
+                "notes-on-boats",
+            ),
+            ("2026-01-09-summary.md", "2026-01-09", ""),
+            ("2026-01-09-minutes-2.md", "2026-01-09", "minutes-2"),
+            ("harbour#059 28-Jan-2019.txt", "2019-01-28", "harbour-059"),
+            ("harbour.log.14Oct2017", "2017-10-14", "harbour"),
+            ("12 Oct 2017.txt", "2017-10-12", ""),
+            ("Oct-13-2017.txt", "2017-10-13", ""),
+            ("October 1st, 2017 call.txt", "2017-10-01", "call"),
+            ("harbour 11 October 2017.txt", "2017-10-11", "harbour"),
+            ("2023-Jan-24.md", "2023-01-24", ""),
+            ("05Feb2020.log", "2020-02-05", ""),
+            ("2020-02-05 5 May 2019.log", "2020-02-05", "5-may-2019"),
+            ("may-2026-plans.md", "", ""),
+            ("5-march-of-boats-2026.md", "", ""),
+            ("dismay 5 2026.md", "", ""),
+            ("31-Feb-2026.md", "", ""),
+            ("2023-1-5.md", "2023-01-05", ""),
+            ("2023.1.23.md", "2023-01-23", ""),
+            ("2023.1.2.3.md", "", ""),
+            ("x12023-1-5.md", "", ""),
+            ("2026/telcons/01-08-minutes.md", "2026-01-08", "telcons"),
+            ("main/2023/CG-01-03.md", "2023-01-03", "cg"),
+            ("SIG-Docs/2024/docs-05-8.md", "2024-05-08", "docs"),
+            ("2024/2025/docs-05-8.md", "", ""),
+            ("2024/docs-05-32.md", "", ""),
+            ("2024/docs-05-8-3.md", "", ""),
+            ("2024/05/docs-07-08.md", "", ""),
+            ("2017/Oct/08.txt", "2017-10-08", ""),
+            ("2023/1/12.md", "2023-01-12", ""),
+            ("2019-10/01.txt", "2019-10-01", ""),
+            ("2017/10-08.txt", "2017-10-08", ""),
+            ("2017/10-08-harbour.txt", "2017-10-08", "harbour"),
+            ("2017/1-2-3.txt", "", ""),
+        ];
+        for (path, date, series) in rows {
+            let found = read(&format!("meetings/{path}"));
+            let day = found.date.map(|date| date.to_string());
+            let told = (day.unwrap_or_default(), found.series.unwrap_or_default());
+            assert_eq!(told, (date.to_owned(), series.to_owned()), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_day_spread_over_folders_leaves_nothing_of_the_name() {
+        for path in ["2019/10/01.txt", "2019-10/01.txt", "2017/10-08.txt"] {
+            let found = read(path);
+            assert_eq!((found.rest, found.series), (None, None), "{path}");
+        }
+    }
+
+    #[test]
+    fn times_in_utc() {
+        for name in [
+            "2026-01-19T15:00:00Z",
+            "notes-20260119T1500Z",
+            "2026-01-19T150000z",
+        ] {
+            let found = read(&format!("meetings/{name}.md"));
+            let told = (
+                found.time.map(Clock::text),
+                found.offset,
+                found.series,
+                found.rest,
+            );
+            assert_eq!(
+                told.0.map(|time| time[..5].to_owned()).as_deref(),
+                Some("15:00"),
+                "{name}"
+            );
+            assert_eq!((told.1, told.2, told.3), (Some(0), None, None), "{name}");
         }
     }
 
@@ -428,7 +432,7 @@ mod tests {
                 "2016-10-30",
                 "",
                 "mirc",
-                "30",
+                "",
             ),
             (
                 "#chan/2021-05-01",

@@ -10,10 +10,10 @@ use crate::model::person::{People, Person};
 use crate::place::Place;
 use crate::report::{Note, Severity};
 
-/// Reads the text of `people.yaml`.
-pub fn read(file: &Arc<str>, text: &str) -> (People, Vec<Note>) {
+/// Reads the text of `people.yaml`; `ours` says whether faults are errors.
+pub fn read(file: &Arc<str>, text: &str, ours: bool) -> (People, Vec<Note>) {
     let mut people = People::default();
-    let document = match Document::parse(file, text, 0, true) {
+    let document = match Document::parse(file, text, 0, ours) {
         Ok(document) => document,
         Err(note) => return (people, vec![note]),
     };

@@ -28,7 +28,7 @@ pub(super) fn of_team(content: &Path, entries: &[Entry], hidden: &Hidden) -> (Te
             let message = "there is no site.yaml: the site has no name, no schedule and no contact";
             // Settings under another name would be left out of the site: who hides whom, for one.
             let hint = site_hint(entries);
-            let severity = match hint.starts_with("rename") {
+            let severity = match misnamed(entries).is_some_and(is_ours) {
                 true => Severity::Error,
                 false => Severity::Warning,
             };
@@ -44,7 +44,7 @@ pub(super) fn hidden(entries: &[Entry]) -> Hidden {
     let bytes = entry.filter(|entry| entry.refused.is_none());
     let bytes = bytes.and_then(|entry| tree::bytes(entry).ok());
     let text = bytes.map(|bytes| text::decode(bytes).text);
-    let people = text.map(|text| person::read(&Arc::from("people.yaml"), &text).0);
+    let people = text.map(|text| person::read(&Arc::from("people.yaml"), &text, true).0);
     Hidden::of(&people.unwrap_or_default())
 }
 
@@ -62,16 +62,34 @@ fn without_secrets(file: &Arc<str>, text: String) -> (Team, Vec<Note>) {
 
 /// What to do about a missing `site.yaml`: maybe it has another name.
 fn site_hint(entries: &[Entry]) -> String {
-    let like = |entry: &&Entry| {
-        matches!(
-            entry.path.to_lowercase().as_str(),
-            "site.yml" | "site.yaml" | "config.yaml"
-        )
-    };
-    match entries.iter().find(like) {
-        Some(entry) if &*entry.path != "site.yaml" => {
-            format!("rename `{}` to `site.yaml`", entry.path)
-        }
+    match misnamed(entries) {
+        Some(entry) if is_ours(entry) => format!("rename `{}` to `site.yaml`", entry.path),
         _ => "begin one with a line `title: NAME OF THE TEAM`".to_owned(),
     }
+}
+
+/// A file that may be meant as `site.yaml`.
+fn misnamed(entries: &[Entry]) -> Option<&Entry> {
+    const NAMES: &[&str] = &["site.yml", "site.yaml", "config.yaml"];
+    let like = |entry: &&Entry| NAMES.contains(&&*entry.path.to_lowercase());
+    entries.iter().find(like)
+}
+
+/// Whether it holds facts of a team: other programs have their settings in a `config.yaml`, too.
+fn is_ours(entry: &Entry) -> bool {
+    const KEYS: &[&str] = &[
+        "areas",
+        "contact",
+        "rooms",
+        "schedule",
+        "trackers",
+        "visibility",
+    ];
+    let text = || Some(text::decode(tree::bytes(entry).ok()?).text);
+    let tells = |line: &str| {
+        let key = line.split_once(':').map(|(key, _)| key);
+        key.is_some_and(|key| KEYS.contains(&key))
+    };
+    !entry.path.eq_ignore_ascii_case("config.yaml")
+        || text().is_none_or(|text| text.lines().any(tells))
 }

@@ -99,6 +99,8 @@ pub fn read(
     if let Some(record) = Record::root(&document) {
         left.withheld |= withhold::record(&record, settings.today);
         let draft = withhold::is_draft(&record) && !settings.drafts;
+        let left_out = draft && !left.withheld;
+        notes.extend(left_out.then(|| withhold::draft_note(file)));
         let split = updates::split(path, file, &body, lines, settings);
         let checklists = checklists(&record);
         let names = checklists.iter().map(|wanted| wanted.file.value.clone());
@@ -189,6 +191,18 @@ fn day(record: &Record<'_>, key: &'static str) -> Option<NaiveDate> {
     record.date(key).map(|date| date.value)
 }
 
+/// How a project stands; one of which that is said to be a draft is proposed.
+fn status(record: &Record<'_>) -> Option<Status> {
+    let words: Vec<(&str, Status)> = Status::ALL
+        .iter()
+        .map(|status| (status.as_str(), *status))
+        .collect();
+    let status = record
+        .required("status")
+        .and_then(|_| record.choice("status", &words));
+    status.or_else(|| record.is_used("status").then_some(Status::Proposed))
+}
+
 fn project(
     record: &Record<'_>,
     path: &Arc<str>,
@@ -196,17 +210,11 @@ fn project(
     today: NaiveDate,
     body: String,
 ) -> Option<Project> {
-    let words: Vec<(&str, Status)> = Status::ALL
-        .iter()
-        .map(|status| (status.as_str(), *status))
-        .collect();
     let title = match heading(&body) {
         Some(heading) => record.string("title").or(Some(heading)),
         None => record.required("title").map(|title| title.value),
     };
-    let status = record
-        .required("status")
-        .and_then(|_| record.choice("status", &words));
+    let status = status(record);
     let (started, ended) = lifetime(record);
     let project = Project {
         id: slug_or_hash(stem(path)),

@@ -12,9 +12,9 @@ use super::sealing::{place, sealed};
 use super::tree::Entry;
 use super::{
     actions, calendar, dated_note, issue, log, meeting, page, passed, path_name, person, project,
-    updates,
+    updates, withhold,
 };
-use crate::report::Note;
+use crate::report::{Note, Severity};
 
 /// A file that tells what lies beside it; what is wrong with its text is told all the same.
 fn beside(entry: &Entry, mut notes: Vec<Note>, settings: &Settings) -> Material {
@@ -28,7 +28,8 @@ pub(super) fn text(entry: &Entry, role: Text, text: String, settings: &Settings)
     let file = &entry.file;
     match role {
         Text::People => {
-            let (people, notes) = person::read(file, &text);
+            let (people, notes) = person::read(file, &text, settings.guards(&text));
+            let notes = first_of_each(notes, settings);
             Material {
                 people: Some(Box::new(people)),
                 source: source(entry, "config", None),
@@ -37,7 +38,8 @@ pub(super) fn text(entry: &Entry, role: Text, text: String, settings: &Settings)
             }
         }
         Text::Actions => {
-            let (actions, notes) = actions::read(file, &text);
+            let (actions, notes) = actions::read(file, &text, settings.guards(&text));
+            let notes = first_of_each(notes, settings);
             Material {
                 actions,
                 source: source(entry, "config", None),
@@ -47,7 +49,8 @@ pub(super) fn text(entry: &Entry, role: Text, text: String, settings: &Settings)
         }
         Text::Calendar => calendar::material(entry, &text, settings),
         Text::Sidecar(stem) => {
-            let (facts, notes) = meeting::sidecar::read(file, &text, settings.today);
+            let ours = settings.guards(&text);
+            let (facts, notes) = meeting::sidecar::read(file, &text, settings.today, ours);
             Material {
                 sealed: sealed(entry, &text, facts.withheld),
                 source: source(entry, "sidecar", None).filter(|_| !facts.withheld),
@@ -79,6 +82,18 @@ pub(super) fn text(entry: &Entry, role: Text, text: String, settings: &Settings)
         Text::Meeting => meeting_material(entry, text, Expectation::Meeting, settings),
         Text::Any => any(entry, text, settings),
     }
+}
+
+/// Notes about a list of settings, where these may be of another program the first of each check alone.
+fn first_of_each(notes: Vec<Note>, settings: &Settings) -> Vec<Note> {
+    let mut told: Vec<Note> = Vec::new();
+    for note in notes {
+        let fault = settings.ours || note.severity == Severity::Error;
+        if fault || told.iter().all(|known| known.check != note.check) {
+            told.push(note);
+        }
+    }
+    told
 }
 
 fn issue_markdown(entry: &Entry, text: &str, settings: &Settings) -> Material {
@@ -189,13 +204,16 @@ fn meeting_material(
     expected: Expectation,
     settings: &Settings,
 ) -> Material {
-    let read = meeting::file::read(&entry.path, &entry.file, text, expected, settings.today);
+    let mut read = meeting::file::read(&entry.path, &entry.file, text, expected, settings.today);
     match &read.kind {
         Kind::Page(text) => page_material(entry, text, settings),
         // A draft that is withheld withholds its whole meeting.
         _ if read.draft && !settings.drafts && !read.withheld => Material {
             source: source(entry, "notes", Some("draft")),
-            notes: read.notes,
+            notes: {
+                read.notes.push(withhold::draft_note(&entry.file));
+                read.notes
+            },
             ..Material::default()
         },
         _ => Material {

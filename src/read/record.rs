@@ -17,6 +17,8 @@ pub struct Record<'d> {
     pub(super) map: &'d Mapping,
     pub(super) path: String,
     asked: RefCell<Vec<&'static str>>,
+    /// Keys that took effect though nobody asked for them by name.
+    pub(super) used: RefCell<Vec<&'d str>>,
 }
 
 impl<'d> Record<'d> {
@@ -65,6 +67,7 @@ impl<'d> Record<'d> {
             map,
             path,
             asked: RefCell::default(),
+            used: RefCell::default(),
         }
     }
 
@@ -128,11 +131,6 @@ impl<'d> Record<'d> {
             .or_else(|| self.refuse(key, "`true` or `false`", value))
     }
 
-    /// Every key that is a text.
-    pub fn keys(&self) -> Vec<&'d str> {
-        self.map.keys().filter_map(Value::as_str).collect()
-    }
-
     /// Whether a key is there, be its value as empty as it may.
     pub fn has(&self, key: &'static str) -> bool {
         self.asked.borrow_mut().push(key);
@@ -179,6 +177,9 @@ impl<'d> Record<'d> {
     /// One of some words.
     pub fn choice<T: Copy>(&self, key: &'static str, choices: &[(&str, T)]) -> Option<T> {
         let text = self.text(key)?;
+        if self.is_used(key) {
+            return None;
+        }
         let found = choices
             .iter()
             .find(|(word, _)| word.eq_ignore_ascii_case(&text.value));
@@ -255,7 +256,7 @@ impl<'d> Record<'d> {
             .map
             .keys()
             .filter_map(Value::as_str)
-            .filter(|key| !asked.contains(key))
+            .filter(|key| !asked.contains(key) && !self.is_used(key))
             .collect();
         match self.document.ours {
             true => unknown

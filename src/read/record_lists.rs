@@ -17,6 +17,11 @@ pub enum ListItem<'d> {
 }
 
 impl<'d> Record<'d> {
+    /// Every key that is a text.
+    pub fn keys(&self) -> Vec<&'d str> {
+        self.map.keys().filter_map(Value::as_str).collect()
+    }
+
     /// A list whose items are texts or mappings; one item alone counts as a list of one.
     pub fn list(&self, key: &'static str) -> Vec<ListItem<'d>> {
         match self.value(key) {

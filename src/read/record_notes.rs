@@ -10,7 +10,17 @@ use super::record::Record;
 use crate::place::At;
 use crate::report::{Note, Severity, listed};
 
-impl Record<'_> {
+impl<'d> Record<'d> {
+    /// Takes note that a key took effect as it stands: it is neither unknown nor to be one of some words.
+    pub(super) fn uses(&self, key: &'d str) {
+        self.used.borrow_mut().push(key);
+    }
+
+    /// Whether a key took effect as it stands.
+    pub(super) fn is_used(&self, key: &str) -> bool {
+        self.used.borrow().contains(&key)
+    }
+
     /// The name of a dialect of logs.
     pub fn dialect(&self, key: &'static str) -> Option<String> {
         let name = self.text(key)?.value;
@@ -155,7 +165,11 @@ impl Record<'_> {
 
     pub(super) fn note_unused(&self, unknown: &[&str]) {
         let at = self.document.at(&self.child(unknown[0]), false);
-        let message = format!("front matter that is not used: {}", listed(unknown));
+        let what = match self.document.is_front() {
+            true => "front matter that is not used",
+            false => "keys that are not used",
+        };
+        let message = format!("{what}: {}", listed(unknown));
         self.document.note(
             Note::at(Severity::Info, "unknown-key", &at, message).show(&at.line, unknown[0].len()),
         );

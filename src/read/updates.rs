@@ -196,6 +196,8 @@ pub fn read(
     mark(&mut update);
     if withheld {
         notes = notes.into_iter().map(Note::silenced).collect();
+    } else if draft {
+        notes.push(withhold::draft_note(file));
     }
     UpdateFile {
         project: project.to_owned(),

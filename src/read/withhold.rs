@@ -1,6 +1,7 @@
 //! Whether a record may be published. In doubt it may not: a flag that is there and is not plainly `false` withholds.
 //! Flags, labels and dates in, a verdict out. Rules: TLP 2.0 (only CLEAR is public), GitLab's confidential issues.
 
+mod drafts;
 mod misspelt;
 mod sight;
 
@@ -13,7 +14,8 @@ use serde_yaml::Value;
 use super::record::Record;
 use super::tlp;
 use crate::model::unseen::is_unseen;
-pub use sight::{above_markdown, at_head, below_front, by_sight, flag_by_sight};
+pub use drafts::{draft_note, is_draft};
+pub use sight::{above_markdown, at_head, below_front, by_sight, flag_by_sight, protects};
 
 /// Keys that say that a record is not public.
 const FLAGS: &[&str] = &["confidential", "private", "embargo_until", "tlp"];
@@ -124,17 +126,6 @@ fn withholds(key: &str, value: &Value, today: NaiveDate) -> bool {
     }
 }
 
-/// Whether a key of front matter says that what it stands in is a draft.
-fn drafts(key: &str, value: &Value) -> bool {
-    match plain(key).as_str() {
-        "draft" => !says_no(value),
-        "wip" => says_yes(value),
-        "published" | "publish" => says_no(value),
-        "status" | "state" => any(value, &|value| is_one_of(value, &["draft"])),
-        key => below(key, value, drafts),
-    }
-}
-
 /// Whether something holds of a key below one of [`NESTS`].
 fn below(key: &str, value: &Value, holds: impl Fn(&str, &Value) -> bool) -> bool {
     let map = value.as_mapping().filter(|_| NESTS.contains(&key));
@@ -233,17 +224,6 @@ fn is_ahead(from: &Value, today: NaiveDate) -> bool {
     let numbers = text.split(|c: char| !c.is_ascii_digit());
     let mut years = numbers.filter_map(|number| number.parse::<i32>().ok());
     years.any(|year| (today.year()..3000).contains(&year))
-}
-
-/// Whether one of our own records is a draft. In doubt it is: `draft: yes` is a text in YAML 1.2, and other generators say
-/// `published: false` or `status: draft`.
-pub fn is_draft(record: &Record<'_>) -> bool {
-    // Asked for its type, so that what is neither yes nor no is noted.
-    if record.has("draft") {
-        record.boolean("draft");
-    }
-    let mut keys = record.map.iter();
-    keys.any(|(key, value)| key.as_str().is_some_and(|key| drafts(key, value)))
 }
 
 /// Labels, however deep a list holds them.

@@ -2,6 +2,7 @@
 //! A `Reference` in, a `Target` out. Nothing is fetched.
 
 pub mod hashed;
+mod introduced;
 mod known;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -246,7 +247,7 @@ impl<'l> Linker<'l> {
         let joined = url::beside(path, address)?;
         let in_static = || self.pages.get(joined.strip_prefix("static/")?);
         let page = self.pages.get(joined.as_str()).or_else(in_static);
-        let url = page.cloned();
+        let url = page.cloned().or_else(|| self.introduced(&joined));
         let url = url.or_else(|| self.slug(joined.trim_end_matches('/')));
         let url = url.or_else(|| self.answered.get(&joined).cloned())?;
         Some((joined, url))
@@ -278,9 +279,8 @@ impl<'l> Linker<'l> {
 
     /// A picture that is copied with the site.
     pub fn picture(&self, path: &str, address: &str) -> Option<String> {
-        let target = self
-            .written(path, address)
-            .filter(|target| !target.outside)?;
+        let target = self.written(path, address);
+        let target = target.filter(|target| !target.outside)?;
         let file = percent_decode_str(&target.url).decode_utf8().ok()?;
         self.assets.contains(&*file).then_some(target.url)
     }

@@ -2,28 +2,13 @@
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
-pub use crate::model::words::{count, counted};
+use crate::model::words::month;
+pub use crate::model::words::{MONTHS, count, counted};
 
 /// `Thursday 19 November 2026`.
 pub fn long_date(date: NaiveDate) -> String {
     date.format("%A %-d %B %Y").to_string()
 }
-
-/// Names of the months. Dates stand in every row of every list: to have chrono read a format each time costs more than the row.
-pub const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// `19 November 2026`.
 pub fn date(date: NaiveDate) -> String {
@@ -47,20 +32,46 @@ pub fn day(day: NaiveDate, today: NaiveDate) -> String {
 
 /// A title without the day at its end, which is shown beside it anyway.
 pub fn without_date(title: &str, day: Option<NaiveDate>) -> &str {
-    let Some(day) = day else { return title };
-    let forms: [&dyn Fn() -> String; 4] = [
-        &|| day.to_string(),
-        &|| long_date(day),
-        &|| date(day),
-        &|| day.format("%Y%m%d").to_string(),
-    ];
-    let dated = title.ends_with(|last: char| last.is_ascii_digit());
-    let mut forms = forms.iter().filter(|_| dated);
-    let bare = forms.find_map(|form| title.strip_suffix(form().as_str()));
-    let bare = bare
-        .unwrap_or(title)
-        .trim_end_matches([' ', ',', ':', '-', '(']);
-    if bare.is_empty() { title } else { bare }
+    let bare = day.and_then(|day| before_date(title, day));
+    bare.filter(|bare| !bare.is_empty()).unwrap_or(title)
+}
+
+/// What stands before a day at the end of a title, maybe nothing; none if it does not end with that day.
+pub fn before_date(title: &str, day: NaiveDate) -> Option<&str> {
+    let told = title.trim_end_matches([' ', ')', ']']);
+    if !told.ends_with(|last: char| last.is_ascii_digit()) {
+        return None;
+    }
+    let forms: [&dyn Fn() -> String; 2] =
+        [&|| day.to_string(), &|| day.format("%Y%m%d").to_string()];
+    let mut forms = forms.iter();
+    let bare = forms.find_map(|form| told.strip_suffix(form().as_str()));
+    let bare = bare.or_else(|| before_words(told, day))?;
+    Some(bare.trim_end_matches([' ', ',', ':', '-', '(', '[']))
+}
+
+/// The same of a day with its month in words: `5 April 2026`, `April 5th, 2026`, `Sunday 5 Apr 2026`.
+fn before_words(title: &str, day: NaiveDate) -> Option<&str> {
+    let rest = title.strip_suffix(day.year().to_string().as_str())?;
+    let (rest, last) = last_word(rest);
+    let (rest, first) = last_word(rest);
+    let is_month = |word: &str| month(word.trim_end_matches('.')) == Some(day.month());
+    let is_day = |word: &str| {
+        let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        let ordinal = matches!(&word[digits.len()..], "" | "st" | "nd" | "rd" | "th");
+        ordinal && digits.parse() == Ok(day.day())
+    };
+    let dated = is_day(first) && is_month(last) || is_month(first) && is_day(last);
+    let (before, weekday) = last_word(rest);
+    let same = weekday.parse() == Ok(day.weekday());
+    dated.then_some(if same { before } else { rest })
+}
+
+/// The last word of a text, and what stands before it.
+fn last_word(text: &str) -> (&str, &str) {
+    let text = text.trim_end_matches([' ', ',', '-']);
+    let start = text.rfind([' ', ',', '-']).map_or(0, |at| at + 1);
+    text.split_at(start)
 }
 
 /// `2026-11-19T15:00:00Z`, RFC 3339 in UTC.
@@ -169,6 +180,31 @@ mod tests {
         for (text, longest, expected) in rows {
             assert_eq!(one_line(text, longest), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_day_at_the_end_of_a_title_is_told_once() {
+        let day = NaiveDate::from_ymd_opt(2026, 4, 5).expect("a date");
+        for (title, expected) in [
+            ("Board meeting, April 5, 2026", Some("Board meeting")),
+            ("Board meeting, April 5th, 2026", Some("Board meeting")),
+            ("Board meeting 5th April 2026", Some("Board meeting")),
+            ("Board meeting: Apr 5, 2026", Some("Board meeting")),
+            ("Board, Sunday, April 5, 2026", Some("Board")),
+            ("Board Sun 05 apr. 2026", Some("Board")),
+            ("Council (2026-04-05)", Some("Council")),
+            ("Council 20260405", Some("Council")),
+            ("2026-04-05", Some("")),
+            ("5 April 2026", Some("")),
+            ("Board, April 15, 2026", None),
+            ("Board, May 5, 2026", None),
+            ("Board, April 5, 2025", None),
+            ("Board (5)", None),
+            ("Board 2026", None),
+        ] {
+            assert_eq!(before_date(title, day), expected, "{title}");
+        }
+        assert_eq!(without_date("2026-04-05", Some(day)), "2026-04-05");
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::model::action::ActionState;
 use crate::model::dated_note::DatedNote;
 use crate::model::meeting::{ItemKind, Meeting};
 use crate::view::rows;
-use crate::view::{Sight, note, url, words};
+use crate::view::{self, Sight, note, url, words};
 
 /// Entries of a feed.
 const ENTRIES: usize = 30;
@@ -249,12 +249,8 @@ fn of_meeting(sight: &Sight<'_>, meeting: &Meeting) -> News {
         let row = rows::item(sight, meeting, index, item, &format!("{base}/"));
         html.push_str(&format!("<p>{}: {}</p>", row.kind, row.text.as_str()));
     }
-    let title = words::without_date(&meeting.title, meeting.date);
-    let day = meeting
-        .date
-        .map_or(String::new(), |date| format!(", {}", words::date(date)));
     News {
-        title: sight.clean(title) + &day,
+        title: sight.clean(&view::meeting::title(meeting)),
         id: sight.urls.meeting(meeting),
         url: sight.urls.meeting(meeting),
         since: told(meeting),

@@ -45,6 +45,13 @@ pub struct Settings {
     pub zone: Tz,
 }
 
+impl Settings {
+    /// Whether faults of settings are errors: in a tree of ours, and wherever a key or a label in them protects somebody.
+    pub fn guards(&self, yaml: &str) -> bool {
+        self.ours || withhold::protects(yaml)
+    }
+}
+
 /// Reads a file of `issues/`.
 pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Settings) -> Read {
     let opened = opened::open(file, text, settings.ours).without_closed(file);
@@ -91,6 +98,8 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Settings) -
         None => {}
     }
     notes.extend(document.into_notes());
+    let left_out = read.draft && !read.withheld;
+    notes.extend(left_out.then(|| withhold::draft_note(file)));
     read.notes = if read.withheld {
         notes.into_iter().map(Note::silenced).collect()
     } else {

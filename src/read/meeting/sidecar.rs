@@ -67,9 +67,9 @@ impl Facts {
     }
 }
 
-/// Reads the text of a sidecar.
-pub fn read(file: &Arc<str>, text: &str, today: NaiveDate) -> (Facts, Vec<Note>) {
-    let document = match Document::parse(file, text, 0, true) {
+/// Reads the text of a sidecar; `ours` says whether faults are errors.
+pub fn read(file: &Arc<str>, text: &str, today: NaiveDate, ours: bool) -> (Facts, Vec<Note>) {
+    let document = match Document::parse(file, text, 0, ours) {
         Ok(document) => document,
         Err(note) if withhold::by_sight(text) || is_labelled(text) => {
             return (
@@ -108,7 +108,7 @@ pub fn read(file: &Arc<str>, text: &str, today: NaiveDate) -> (Facts, Vec<Note>)
 pub fn typed_as(facts: &mut Facts, typed: &str, today: NaiveDate) -> Option<Note> {
     let open = &mut facts.corrections.patterns;
     let (first, count) = (open.first().cloned(), open.len());
-    let (told, _) = read(&Arc::from(""), typed, today);
+    let (told, _) = read(&Arc::from(""), typed, today, true);
     let patterns = told.corrections.patterns;
     let same = patterns.len() == count;
     for (open, typed) in open.iter_mut().zip(patterns) {
@@ -130,7 +130,7 @@ pub fn in_json(file: &Arc<str>, text: &str, today: NaiveDate) -> (bool, Vec<Note
     if !text.trim_start().starts_with('{') {
         return (false, Vec::new(), sealed);
     }
-    let (facts, _) = read(file, text, today);
+    let (facts, _) = read(file, text, today, true);
     if facts.withheld {
         sealed.record(file, text);
     }
@@ -148,10 +148,10 @@ pub fn in_json(file: &Arc<str>, text: &str, today: NaiveDate) -> (bool, Vec<Note
     (facts.withheld, told.into_iter().collect(), sealed)
 }
 
-/// A sidecar without a meeting: a correction that would silently not be made.
-pub fn stray(file: &Arc<str>) -> Note {
+/// A sidecar without a meeting: a correction that would silently not be made. `ours` says whether it was meant as one.
+pub fn stray(file: &Arc<str>, ours: bool) -> Note {
     let note = Note::new(
-        Severity::Error,
+        Severity::of_fault(ours),
         "no-meeting",
         Place::file(file),
         "this sidecar belongs to no meeting",

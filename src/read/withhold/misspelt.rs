@@ -3,7 +3,8 @@
 
 use chrono::NaiveDate;
 
-use super::{drafts, plain, says_yes};
+use super::drafts::drafts;
+use super::{plain, says_yes};
 use crate::read::record::Record;
 use crate::report::nearest;
 

@@ -4,8 +4,10 @@
 use chrono::NaiveDate;
 use serde_yaml::Value;
 
-use super::{drafts, hides, plain, withholds};
+use super::drafts::drafts;
+use super::{hides, plain, withholds};
 use crate::read::front::{self, Front};
+use crate::read::opened::is_labelled;
 
 /// The flags of front matter that cannot be parsed, by sight; true if any line looks like one.
 pub fn by_sight(front: &str) -> bool {
@@ -14,6 +16,27 @@ pub fn by_sight(front: &str) -> bool {
     let mut lines = front.lines().take(FRONT);
     // In JSON and in braces of YAML several settings share a line.
     lines.any(|line| flag(line) || label(line) || line.split(['{', ',']).any(flag))
+}
+
+/// Keys of settings that protect somebody, beside flags.
+const PROTECTING: &[&str] = &["hidden", "redact", "redacted"];
+
+/// Whether a line of settings looks as if it protected somebody: by a flag, a key that is or is nearly one of those that hide
+/// and redact, or a TLP label. In doubt it does, whatever its value.
+pub fn protects(yaml: &str) -> bool {
+    let near = |key: &str| {
+        let like = |known: &str| {
+            // `react` is another word.
+            key.get(..3) == known.get(..3) && strsim::damerau_levenshtein(key, known) <= 1
+        };
+        key == "hide" || PROTECTING.iter().any(|known| like(known))
+    };
+    let part = |part: &str| {
+        let part = part.trim_start().trim_start_matches(['-', ' ']);
+        flag_by_sight(part) || setting(part).is_some_and(|(key, _)| near(&key))
+    };
+    let flag = |line: &str| line.split(['{', ',']).any(part);
+    is_labelled(yaml) || yaml.lines().any(flag)
 }
 
 /// Signs between a key and its value, as in YAML and TOML; a colon of full width is none in YAML, but seems to be one.

@@ -33,6 +33,7 @@ impl Hash for Addresses<'_, '_> {
             .collect();
         pages.hash(state);
         linker.answered.hash(state);
+        linker.passed_over().for_each(|path| path.hash(state));
         sorted(linker.slugs.iter().map(String::as_str)).hash(state);
         sorted(linker.assets.iter().copied()).hash(state);
         for project in &linker.library.projects {

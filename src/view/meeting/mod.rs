@@ -31,9 +31,10 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
             .map(|text| html::line(text, &sight.linker, root))
             .collect()
     };
+    let only = |date: &chrono::NaiveDate| words::before_date(&meeting.title, *date) == Some("");
     let view = MeetingView {
         title: sight.clean(words::without_date(&meeting.title, meeting.date)),
-        day: meeting.date.map(words::date),
+        day: meeting.date.filter(|date| !only(date)).map(words::date),
         date: meeting.date.map(words::long_date),
         iso: meeting.date.map(|date| date.to_string()),
         span: words::span(meeting.date, meeting.start, meeting.end),
@@ -119,10 +120,12 @@ fn minutes_and_logs(
 
 /// The title with the day, for the browser's tab and for lists of search engines.
 pub fn title(meeting: &Meeting) -> String {
-    let title = words::without_date(&meeting.title, meeting.date);
-    match meeting.date {
-        Some(date) => format!("{title}, {}", words::date(date)),
-        None => title.to_owned(),
+    let Some(date) = meeting.date else {
+        return meeting.title.clone();
+    };
+    match words::before_date(&meeting.title, date) {
+        Some("") => words::date(date),
+        bare => format!("{}, {}", bare.unwrap_or(&meeting.title), words::date(date)),
     }
 }
 
