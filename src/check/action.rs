@@ -24,6 +24,7 @@ pub fn check(library: &Library, graph: &Graph, today: NaiveDate) -> Vec<Note> {
             .into_iter()
             .chain(day)
             .chain(of_record(record, library, graph))
+            .chain(moved(record, library, graph))
     });
     notes.collect()
 }
@@ -75,6 +76,13 @@ fn of_record(record: &ActionRecord, library: &Library, graph: &Graph) -> Option<
         )
         .hint("take this entry out")
     })
+}
+
+/// An id that another log of the same day may have moved to this action.
+fn moved(record: &ActionRecord, library: &Library, graph: &Graph) -> Option<Note> {
+    let mut actions = graph.registers.actions.iter();
+    let action = actions.find(|action| action.id == record.id.value)?;
+    super::same_day::note(library, &record.id, action.opened)
 }
 
 /// An id of no action: a fault, unless the action may be one that is withheld. Whoever marks a meeting is not to be stopped by

@@ -20,7 +20,9 @@ pub fn check(library: &Library, graph: &Graph) -> Vec<Note> {
             None => unknown(library, all, claim),
             Some(earlier) if !later.supersedes.contains(&earlier) => Some(circle(claim)),
             Some(earlier) => {
-                is_later(library, all[earlier].at, later.at).then(|| not_earlier(claim))
+                let wrong = is_later(library, all[earlier].at, later.at);
+                let moved = || super::same_day::note(library, claim, all[earlier].at);
+                wrong.then(|| not_earlier(claim)).or_else(moved)
             }
         })
         .collect()

@@ -9,6 +9,7 @@ mod meeting;
 mod note;
 mod page;
 mod project;
+mod same_day;
 mod schedule;
 mod team;
 

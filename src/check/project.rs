@@ -76,6 +76,12 @@ fn issues(library: &Library, project: &Project, targets: &Targets<'_>) -> Vec<No
         .iter()
         .filter_map(|step| step.issue.as_ref());
     let written = project.tracking.iter().chain(steps);
+    // A call and a row may name what is of others.
+    let calls = project.help_wanted.iter();
+    let calls = calls.filter_map(|call| call.issue.as_ref());
+    let rows = project.checklists.iter().flat_map(|table| &table.rows);
+    let others = calls.chain(rows.filter_map(|row| row.ticket.as_ref()));
+    let written = written.chain(others.filter(|written| is_number(&written.value)));
     let unknown = written.filter(|written| issues_in(&written.value, targets).is_empty());
     let note = |written: &At<String>| {
         let message = format!("there is no issue `{}`", written.value);
@@ -83,6 +89,12 @@ fn issues(library: &Library, project: &Project, targets: &Targets<'_>) -> Vec<No
             .show(&written.line, written.value.chars().count())
     };
     unknown.map(note).collect()
+}
+
+/// Whether a text is the number of an issue and nothing else.
+fn is_number(text: &str) -> bool {
+    let digits = text.trim().trim_start_matches('#');
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn shepherd(project: &Project) -> Option<Note> {

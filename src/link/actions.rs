@@ -13,7 +13,7 @@ use hashbrown::{HashMap, HashSet};
 use rayon::prelude::*;
 
 use super::action::{Action, At, Carried, ClosedBy};
-use super::closing::{self, ticket_closed};
+use super::closing::{self, closed_before, closed_ticket};
 use super::success::{Said, Ticket, Told};
 use super::targets::Targets;
 use crate::model::Library;
@@ -50,6 +50,7 @@ pub(super) fn register(library: &Library, targets: &Targets<'_>) -> Register {
             .iter()
             .map(|record| record.id.value.as_str())
             .collect(),
+        ids: HashMap::new(),
         open: BTreeMap::new(),
         keys: HashMap::new(),
         carried: vec![Carried::default(); library.meetings.len()],
@@ -73,6 +74,8 @@ struct Book<'l> {
     filed: HashMap<&'l str, NaiveDate>,
     /// Ids that stand there: each is of an action, whatever became of an earlier one of the same words.
     named: HashSet<&'l str>,
+    /// Every action by its id.
+    ids: HashMap<String, usize>,
     /// Open actions by series, in the order they were opened.
     open: BTreeMap<&'l str, Vec<usize>>,
     /// The last action of each series and text, unless a word of success closed it.
@@ -114,25 +117,27 @@ impl<'l> Book<'l> {
         }
     }
 
-    /// What was closed before the day of a meeting is open no more; of very old actions this is not asked.
+    /// What was closed before a meeting is open no more; of very old actions this is not asked.
     fn close_before(&mut self, meeting: &'l Meeting) {
         let open = self.open.entry(&meeting.series).or_default();
         let far = open.len().saturating_sub(FAR);
         let mut near = open.split_off(far);
-        near.retain(|index| !self.is_closed(*index, meeting.date));
+        near.retain(|index| !self.is_closed(*index, meeting));
         self.open
             .entry(&meeting.series)
             .or_default()
             .append(&mut near);
     }
 
-    /// Whether the ticket of an action, or `actions.yaml`, closed it before a day.
-    fn is_closed(&self, index: usize, day: Option<NaiveDate>) -> bool {
+    /// Whether the ticket of an action, or `actions.yaml`, closed it before a meeting.
+    fn is_closed(&self, index: usize, meeting: &Meeting) -> bool {
         let action = &self.actions[index];
-        let ticket = ticket_closed(self.library, action).flatten();
         let filed = self.filed.get(action.id.as_str()).copied();
-        let mut days = [ticket, filed].into_iter().flatten();
-        day.is_some_and(|day| days.any(|closed| closed < day))
+        filed
+            .zip(meeting.date)
+            .is_some_and(|(filed, day)| filed < day)
+            || closed_ticket(self.library, action)
+                .is_some_and(|issue| closed_before(issue, meeting))
     }
 
     fn action(&mut self, meeting: &'l Meeting, at: At, item: &Item, told: Told) {
@@ -140,11 +145,12 @@ impl<'l> Book<'l> {
         let id = meeting.item_id(at.1);
         let apart = item.withdrawn || self.named.contains(id.as_str());
         let known = self.keys.get(&key).copied().filter(|_| !apart);
-        if let Some(known) = known.filter(|known| !self.is_closed(*known, meeting.date)) {
+        if let Some(known) = known.filter(|known| !self.is_closed(*known, meeting)) {
             self.actions[known].repeated = Some(at);
             return;
         }
         let index = self.actions.len();
+        self.ids.insert(id.clone(), index);
         self.actions.push(Action {
             id,
             opened: at,
@@ -170,6 +176,9 @@ impl<'l> Book<'l> {
     /// Closes the action that a word of success means, if there is one.
     fn done(&mut self, meeting: &'l Meeting, at: At, text: &str) {
         let said = Said::of(text, self.targets);
+        if self.by_id(meeting, at, &said) {
+            return;
+        }
         let open = self.open.entry(&meeting.series).or_default();
         let near: Vec<usize> = open.iter().rev().take(FAR).copied().collect();
         let sure = |index: &usize| said.means(&self.actions[*index], &self.told[*index]);
@@ -182,8 +191,20 @@ impl<'l> Book<'l> {
             self.unmatched(at, &said);
         }
         for index in meant {
-            self.close(meeting, index, at);
+            self.close(index, at);
         }
+    }
+
+    /// Closes the actions whose ids are named, of whichever series; whether there are any.
+    fn by_id(&mut self, meeting: &Meeting, at: At, said: &Said<'_>) -> bool {
+        let ids = said.ids.iter();
+        let named: Vec<usize> = ids.filter_map(|id| self.ids.get(*id).copied()).collect();
+        for index in &named {
+            if self.actions[*index].is_open() && !self.is_closed(*index, meeting) {
+                self.close(*index, at);
+            }
+        }
+        !named.is_empty()
     }
 
     /// Actions of which each is the only open one about a ticket that is named.
@@ -198,18 +219,23 @@ impl<'l> Book<'l> {
         only.flatten().collect()
     }
 
-    fn close(&mut self, meeting: &'l Meeting, index: usize, at: At) {
-        let open = self.open.entry(&meeting.series).or_default();
+    /// Closes an action, of whichever series.
+    fn close(&mut self, index: usize, at: At) {
+        let library = self.library;
+        let series = library.meetings[self.actions[index].opened.0]
+            .series
+            .as_str();
+        let open = self.open.entry(series).or_default();
         if let Some(at) = open.iter().rposition(|known| *known == index) {
             open.remove(at);
         }
-        let key = (meeting.series.as_str(), Arc::clone(&self.told[index].key));
+        let key = (series, Arc::clone(&self.told[index].key));
         if self.keys.get(&key) == Some(&index) {
             self.keys.remove(&key);
         }
         let action = &mut self.actions[index];
         action.state = ActionState::Done;
-        action.closed = Some((ClosedBy::Item(at), meeting.date));
+        action.closed = Some((ClosedBy::Item(at), library.meetings[at.0].date));
     }
 
     /// Remembers a command that means no action, be it one that is closed already.

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::found::Found;
 use super::notes::NoteLinks;
@@ -47,7 +47,7 @@ struct Kept {
 }
 
 /// What of an issue closes actions.
-type Closed = (bool, Option<NaiveDate>);
+type Closed = (bool, Option<NaiveDate>, Option<DateTime<Utc>>);
 
 impl Cache {
     /// A cache for content that is linked again and again.
@@ -149,7 +149,7 @@ fn tells_the_same(one: &Meeting, other: &Meeting) -> bool {
 }
 
 fn closed(issue: &Issue) -> Closed {
-    (issue.open, issue.closed)
+    (issue.open, issue.closed, issue.closed_at)
 }
 
 impl Targets {

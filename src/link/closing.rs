@@ -7,17 +7,23 @@ use hashbrown::HashMap;
 use super::action::{Action, ClosedBy};
 use crate::model::Library;
 use crate::model::action::ActionState;
+use crate::model::issue::Issue;
+use crate::model::meeting::Meeting;
 
-/// The day on which the ticket of an action was closed, if it is; one that was closed before somebody asked for more
-/// closes nothing.
-pub(super) fn ticket_closed(library: &Library, action: &Action) -> Option<Option<NaiveDate>> {
+/// The ticket of an action, if it is closed; one that was closed before somebody asked for more closes nothing.
+pub(super) fn closed_ticket<'l>(library: &'l Library, action: &Action) -> Option<&'l Issue> {
     let issue = &library.issues[action.issue?];
-    let opened = library.meetings[action.opened.0].date;
-    let later = issue
-        .closed
-        .zip(opened)
-        .is_none_or(|(closed, opened)| closed >= opened);
-    (!issue.open && later).then_some(issue.closed)
+    let before = closed_before(issue, &library.meetings[action.opened.0]);
+    (!issue.open && !before).then_some(issue)
+}
+
+/// Whether a ticket was closed before a meeting began: by the hour where both are known, else by the day.
+pub(super) fn closed_before(issue: &Issue, meeting: &Meeting) -> bool {
+    if let Some((closed, start)) = issue.closed_at.zip(meeting.start) {
+        return closed.naive_utc() < start;
+    }
+    let days = issue.closed.zip(meeting.date);
+    days.is_some_and(|(closed, day)| closed < day)
 }
 
 /// The day on which `actions.yaml` says that each action was closed, by the id of the action.
@@ -32,9 +38,9 @@ pub(super) fn filed(library: &Library) -> HashMap<&str, NaiveDate> {
 /// Closes what is open and about a closed ticket.
 pub(super) fn by_ticket(library: &Library, actions: &mut [Action]) {
     for action in actions.iter_mut().filter(|action| action.is_open()) {
-        if let Some((at, closed)) = action.issue.zip(ticket_closed(library, action)) {
+        if let Some((at, issue)) = action.issue.zip(closed_ticket(library, action)) {
             action.state = ActionState::Done;
-            action.closed = Some((ClosedBy::Issue(at), closed));
+            action.closed = Some((ClosedBy::Issue(at), issue.closed));
         }
     }
 }

@@ -1,8 +1,9 @@
-//! What one meeting mentions: its lines in; issues, projects, people and ids of the outside world out, each with the line.
+//! What one meeting mentions: lines of its logs and notes in; issues, projects, people and ids of the outside world out, each with its place.
 
 use rayon::prelude::*;
 
 use super::projects::ProjectNames;
+use super::said::notes_lines;
 use super::{Mention, Said, Targets, references};
 use crate::model::log::{LineKind, Log};
 use crate::model::meeting::Meeting;
@@ -17,7 +18,7 @@ pub struct Found {
     pub(super) projects: Vec<(usize, Spot)>,
 }
 
-/// A line of a meeting, whichever it is.
+/// A place in a meeting, whichever it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Spot {
     line: u32,
@@ -84,8 +85,26 @@ pub(super) fn found_in(meeting: &Meeting, targets: &Targets<'_>, names: &Project
         let pieces: Vec<Found> = pieces.collect();
         pieces.into_iter().for_each(|piece| found.append(piece));
     }
+    around_logs(meeting, targets, names, &mut found);
     found.mentions.dedup();
     found
+}
+
+/// What stands beside the logs: notes, and the items of minutes of which no log is left.
+fn around_logs(meeting: &Meeting, targets: &Targets<'_>, names: &ProjectNames, found: &mut Found) {
+    let parts = meeting.parts.len();
+    let mut add = |place: usize, index: usize, text: &str| {
+        let at = (parts + place, index);
+        in_text(text, Spot { line: 0, at }, targets, names, found);
+    };
+    for (place, notes) in meeting.notes.iter().enumerate() {
+        for (index, line) in notes_lines(&notes.markdown).enumerate() {
+            add(place, index, line);
+        }
+    }
+    for (index, item) in meeting.standing().filter(|_| parts == 0) {
+        add(meeting.notes.len(), index, &item.text);
+    }
 }
 
 /// What a line mentions: the log and where in the meeting it stands in.
@@ -103,11 +122,15 @@ fn in_line(
     ) {
         return;
     }
-    let text = log.text_of(line);
     let said = Spot {
         line: log.number(at.1),
         at,
     };
+    in_text(log.text_of(line), said, targets, names, found);
+}
+
+/// What a text mentions, and where it stands.
+fn in_text(text: &str, said: Spot, targets: &Targets<'_>, names: &ProjectNames, found: &mut Found) {
     for hit in reference::scan(text) {
         mention(hit.reference, said, targets, found);
     }

@@ -63,7 +63,9 @@ pub fn calls(library: &Library, graph: &Graph, today: NaiveDate) -> Vec<Call> {
             });
         }
     }
-    for (index, meeting) in library.meetings.iter().enumerate().take(MEETINGS) {
+    let meetings = library.meetings.iter().enumerate();
+    let been = meetings.filter(|(_, meeting)| !meeting.is_ahead(today));
+    for (index, meeting) in been.take(MEETINGS) {
         for (item, found) in meeting.standing() {
             if found.kind == ItemKind::Help {
                 let of = area_of_line(library, graph, index, found.anchor.as_deref());
@@ -81,7 +83,12 @@ pub fn calls(library: &Library, graph: &Graph, today: NaiveDate) -> Vec<Call> {
 pub fn any(library: &Library) -> bool {
     let projects = 0..library.projects.len();
     let calls = |index| !of_project(library, index, NaiveDate::MAX).is_empty();
-    let mut meetings = library.meetings.iter().take(MEETINGS);
+    // Those without a log may be ahead on that day, and count for none.
+    let mut been = 0;
+    let mut meetings = library.meetings.iter().take_while(|meeting| {
+        been += usize::from(!meeting.parts.is_empty());
+        been <= MEETINGS
+    });
     library.issues.iter().any(|issue| asks(library, issue))
         || projects.into_iter().any(calls)
         || meetings.any(|meeting| meeting.count(ItemKind::Help) > 0)

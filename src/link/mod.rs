@@ -13,6 +13,7 @@ pub mod notes;
 mod people;
 mod projects;
 pub mod references;
+mod said;
 mod success;
 mod targets;
 pub mod timeline;
@@ -34,37 +35,18 @@ use crate::model::meeting::Meeting;
 use crate::pieces::PIECE;
 pub use found::Found;
 use found::found_in;
+pub use said::{Said, Words};
 
-/// A place in a meeting where something is spoken of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Said {
-    /// The meeting: an index into the library.
-    pub meeting: usize,
-    /// Number of the line.
-    pub line: u32,
-    /// Which part and line of the meeting's logs, to quote it.
-    pub at: (usize, usize),
-}
-
-impl Said {
-    /// Anchor of the line on the page of the meeting.
-    pub fn anchor(&self, library: &Library) -> String {
-        let meeting = library.meetings.get(self.meeting);
-        let part = meeting.and_then(|meeting| meeting.parts.get(self.at.0));
-        format!("{}{}", part.map_or("", |part| &part.prefix), self.line)
-    }
-}
-
-/// A reference in a line of a meeting, as the JSON tells it.
+/// A reference in a meeting, as the JSON tells it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Mention {
     /// `issue`, `merge_request`, `person`, `cve`, `ghsa`, `rhbz` or `fedora`.
     pub kind: &'static str,
     /// The id as readers know it.
     pub id: String,
-    /// Number of the line.
+    /// Number of the line of a log; 0 where it is none.
     pub line: u32,
-    /// Which part and line of the meeting's logs that is.
+    /// Where in the meeting that is, as [`Said`] tells it.
     pub at: (usize, usize),
     /// Whether this site has the target, or the outside world is sure to.
     pub published: bool,

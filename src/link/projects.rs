@@ -12,6 +12,13 @@ use crate::model::project::Project;
 
 /// Finds projects by their names in a line.
 pub(super) struct ProjectNames {
+    ascii: Finder,
+    /// Names with other letters, in lower case.
+    others: Finder,
+}
+
+/// Finds some names, whatever the case of their ASCII letters.
+struct Finder {
     finder: Option<AhoCorasick>,
     owners: Vec<usize>,
 }
@@ -29,19 +36,40 @@ impl ProjectNames {
                     .map(|name| (name.clone(), index)),
             );
         }
-        let owners = names.iter().map(|(_, owner)| *owner).collect();
-        let patterns: Vec<String> = names.into_iter().map(|(name, _)| name).collect();
+        let (ascii, others) = names.into_iter().partition(|(name, _)| name.is_ascii());
+        let lower = |(name, owner): (String, usize)| (name.to_lowercase(), owner);
+        let others: Vec<(String, usize)> = others;
+        ProjectNames {
+            ascii: Finder::new(ascii),
+            others: Finder::new(others.into_iter().map(lower).collect()),
+        }
+    }
+
+    pub(super) fn find(&self, text: &str) -> Vec<usize> {
+        let mut found = self.ascii.find(text);
+        if self.others.finder.is_some() && !text.is_ascii() {
+            found.extend(self.others.find(&text.to_lowercase()));
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+impl Finder {
+    fn new(names: Vec<(String, usize)>) -> Self {
+        let (patterns, owners): (Vec<String>, Vec<usize>) = names.into_iter().unzip();
         let finder = AhoCorasickBuilder::new()
             .ascii_case_insensitive(true)
             .build(&patterns)
             .ok();
-        ProjectNames {
+        Finder {
             finder: finder.filter(|_| !patterns.is_empty()),
             owners,
         }
     }
 
-    pub(super) fn find(&self, text: &str) -> Vec<usize> {
+    fn find(&self, text: &str) -> Vec<usize> {
         let Some(finder) = &self.finder else {
             return Vec::new();
         };
@@ -52,12 +80,8 @@ impl ProjectNames {
         let hits = finder
             .find_overlapping_iter(text)
             .filter(|hit| whole(hit.start(), hit.end()));
-        let mut found: Vec<usize> = hits
-            .map(|hit| self.owners[hit.pattern().as_usize()])
-            .collect();
-        found.sort_unstable();
-        found.dedup();
-        found
+        hits.map(|hit| self.owners[hit.pattern().as_usize()])
+            .collect()
     }
 }
 

@@ -145,6 +145,9 @@ fn records(library: &Library, found: &mut Found) {
     }
     for (at, project) in library.projects.iter().enumerate() {
         add(&project.body, Written::Project(at), project.started);
+        for update in &project.updates {
+            add(&update.markdown, Written::Project(at), Some(update.date));
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use hashbrown::HashSet;
 use super::action::Action;
 use super::targets::{Targets, issues_in};
 use crate::model::meeting::Item;
-use crate::model::person::People;
+use crate::model::person::{People, Person};
 
 /// What the text of an action tells.
 pub(super) struct Told {
@@ -39,13 +39,11 @@ impl Told {
     /// What an action tells.
     pub(super) fn of(item: &Item, targets: &Targets<'_>) -> Self {
         let whole = folded(&item.text);
-        let telling = |word: &&str| !is_small(word) && word.chars().any(char::is_alphanumeric);
-        let key = whole.split(' ').filter(telling).collect::<Vec<&str>>();
         Told {
             words: words(&item.text).collect(),
             numbers: numbers(&whole),
             issue: issues_in(&item.text, targets).first().copied(),
-            key: key.join(" ").into(),
+            key: key(&whole).into(),
             whole,
         }
     }
@@ -53,10 +51,13 @@ impl Told {
 
 /// What a word of success names.
 pub(super) struct Said<'t> {
-    ids: HashSet<&'t str>,
+    /// Words that may be ids, without the marks around them.
+    pub(super) ids: HashSet<&'t str>,
     words: HashSet<String>,
     /// Every word, small ones and references too.
     all: HashSet<String>,
+    /// The same without small words, as of an action.
+    key: String,
     /// The same in one text, between blanks.
     folded: String,
     numbers: Vec<Number>,
@@ -69,8 +70,8 @@ pub(super) struct Said<'t> {
 impl<'t> Said<'t> {
     /// What stands in a text.
     pub(super) fn of(text: &'t str, targets: &Targets<'t>) -> Self {
-        let marks = [',', '.', ':', ';'];
-        let ids = text.split_whitespace().map(|word| word.trim_matches(marks));
+        let ids = text.split_whitespace();
+        let ids = ids.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
         let (folded, known) = (folded(text), &*targets.library.people);
         let numbers = numbers(&folded);
         let issues = issues_in(text, targets);
@@ -82,6 +83,7 @@ impl<'t> Said<'t> {
             ids: ids.collect(),
             words: words(text).collect(),
             all: folded.split(' ').map(str::to_owned).collect(),
+            key: key(&folded),
             folded: format!(" {folded} "),
             numbers,
             issues,
@@ -93,9 +95,6 @@ impl<'t> Said<'t> {
     /// How surely an action is meant, and how much of its text stands there, both in percent; none if it is not. A number of
     /// the same thing that is another one speaks against it.
     pub(super) fn means(&self, action: &Action, told: &Told) -> Option<(usize, usize)> {
-        if self.ids.contains(action.id.as_str()) {
-            return Some((usize::MAX, 0));
-        }
         let shared = |number: &&Number| self.numbers.contains(number);
         let same = told.numbers.iter().filter(shared).count();
         let mut named = self.numbers.iter().map(|(name, _)| name);
@@ -105,7 +104,13 @@ impl<'t> Said<'t> {
         let share = hits * 100 / told.words.len().max(1);
         // However few and small its words are: all of them, and no others.
         let repeated = !told.whole.is_empty() && self.folded.trim() == told.whole;
-        let by_words = repeated || hits >= 2 && share >= 60 && !other;
+        let repeated = repeated || self.is_task_of(action, told);
+        let asked = told
+            .words
+            .iter()
+            .filter(|word| self.words.contains(*word) || !self.is_called(&action.owners, word));
+        let enough = || hits * 100 / asked.count().max(1) >= 60;
+        let by_words = repeated || hits >= 2 && !other && (share >= 60 || enough());
         let ticket = self.ticket_of(told).is_some();
         let by_owner = || ticket && action.owners.iter().any(|owner| self.names(owner));
         (by_words || by_owner()).then(|| (share + usize::from(ticket) * 50, self.repeats(told)))
@@ -122,6 +127,30 @@ impl<'t> Said<'t> {
         issue
             .map(Ticket::Issue)
             .or_else(|| spelled().map(Ticket::Spelled))
+    }
+
+    /// Whether these are the words of an action without those who are to do it, and no others.
+    fn is_task_of(&self, action: &Action, told: &Told) -> bool {
+        let head = told.key.strip_suffix(&self.key);
+        let head = head.filter(|head| head.is_empty() || head.ends_with(' '));
+        let mut owners = head.into_iter().flat_map(str::split_whitespace);
+        head.is_some()
+            && !self.key.is_empty()
+            && owners.all(|word| self.is_called(&action.owners, word))
+    }
+
+    /// Whether a folded word is the name of one of some people, or a part of it.
+    fn is_called(&self, people: &[String], word: &str) -> bool {
+        let is_of = |id: &String| {
+            let person = self.known.by_id(id);
+            let full = person.and_then(|person| person.name.as_deref());
+            let mut parts = full.into_iter().flat_map(str::split_whitespace);
+            let mut names = person.into_iter().flat_map(Person::names);
+            id == word
+                || names.any(|name| name.to_lowercase() == word)
+                || parts.any(|part| part.to_lowercase() == word)
+        };
+        people.iter().any(is_of)
     }
 
     /// How much of the text of an action stands there, in percent.
@@ -158,6 +187,13 @@ fn people_in(text: &str, known: &People) -> HashSet<String> {
         }
     }
     found
+}
+
+/// A folded text without small words.
+fn key(folded: &str) -> String {
+    let telling = |word: &&str| !is_small(word) && word.chars().any(char::is_alphanumeric);
+    let words: Vec<&str> = folded.split(' ').filter(telling).collect();
+    words.join(" ")
 }
 
 /// Marks that stand before a word and are not of it; a reference keeps its own.

@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use crate::place::At;
+
 /// A table of states: services by hardening options, packages by checks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Checklist {
@@ -26,7 +28,7 @@ pub struct Row {
     /// Who works on it.
     pub owner: Option<String>,
     /// Its issue, as written (`#12`).
-    pub ticket: Option<String>,
+    pub ticket: Option<At<String>>,
     /// Where the change or the thing itself is: a web address.
     pub link: Option<String>,
     /// A word on it.

@@ -50,6 +50,8 @@ pub struct Issue {
     pub updated: Option<DateTime<Utc>>,
     /// Day it was closed.
     pub closed: Option<NaiveDate>,
+    /// The moment of that, where it is known.
+    pub closed_at: Option<DateTime<Utc>>,
     /// Day it is due.
     pub due: Option<NaiveDate>,
     /// Its page at the tracker.

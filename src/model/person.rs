@@ -72,6 +72,23 @@ impl People {
         self.all.iter_mut().for_each(|person| person.name = None);
     }
 
+    /// Lets everybody declared be known by their full name, unless it is one word or that of several: programs that know no
+    /// nicks show it.
+    pub fn call_in_full(&mut self) {
+        let mut bearers: HashMap<String, Vec<usize>> = HashMap::new();
+        for (index, person) in self.all.iter().enumerate() {
+            let name = person.name.as_deref().map(str::trim);
+            if let Some(name) = name.filter(|name| name.contains(char::is_whitespace)) {
+                bearers.entry(name.to_lowercase()).or_default().push(index);
+            }
+        }
+        for (name, bearers) in bearers {
+            if let [only] = bearers[..] {
+                self.call(only, &name);
+            }
+        }
+    }
+
     /// Tells otherwise what people say of themselves: names, roles, summaries. Their nicks stay.
     pub fn retell(&mut self, tell: impl Fn(String) -> String) {
         for person in &mut self.all {

@@ -40,6 +40,16 @@ fn action(record: &Record<'_>) -> Option<ActionRecord> {
     let state = record.choice("state", STATES);
     let date = record.day("date");
     let owners = record.names("owners");
+    let silent = ["state", "owners"].into_iter().all(|key| !record.has(key));
+    if let Some(id) = id.as_ref().filter(|_| silent) {
+        let hint = "add `state: done` or `state: dropped`";
+        record.complain_at(
+            id,
+            "missing-field",
+            "this entry changes nothing: it has no `state`",
+            hint,
+        );
+    }
     Some(ActionRecord {
         id: id?,
         state,

@@ -110,6 +110,11 @@ fn pairs(log: &Log) -> Vec<Pair> {
         }
     }
     doubt_second_accounts(&mut found);
+    // Whoever has an account of their own nick.
+    found.retain(|pair| {
+        let (one, other) = pair.bare();
+        one.to_lowercase() != other.to_lowercase()
+    });
     for pair in &mut found {
         pair.sure &= !nicks.is_of_several(&pair.one) && !nicks.is_of_several(&pair.other);
         pair.taken = nicks.is_taken(&pair.other);

@@ -1,6 +1,6 @@
 //! Who is to do an action. A meeting and people in; ids of people with each action out.
-//! The rule, first that applies: names a sidecar gives; `@name`; names before `to`, `will` or a colon; everybody present
-//! or declared who stands in the text as a whole word.
+//! The rule, first that applies: names a sidecar gives; `@name`; names before `to`, `will` or a colon, of people met at any
+//! meeting or declared; everybody present or declared who stands in the text as a whole word.
 
 use hashbrown::{HashMap, HashSet};
 
@@ -163,7 +163,7 @@ fn head(text: &str, of: impl Fn(char) -> bool) -> &str {
     text[..end].trim_end_matches(['.', '-', '`'])
 }
 
-/// Names before `to`, `will` or a colon; none unless all of them are people of the meeting or of the team.
+/// Names before `to`, `will` or a colon; none unless all of them are people of some meeting or of the team.
 fn leading(text: &str, person: impl Fn(&str) -> Option<String>) -> Option<Vec<String>> {
     let end = [" to ", " will ", ":", " should "]
         .iter()
@@ -181,7 +181,7 @@ fn leading(text: &str, person: impl Fn(&str) -> Option<String>) -> Option<Vec<St
     ids.map(|ids| unique(ids.into_iter()))
 }
 
-/// Somebody present or declared.
+/// Somebody present or declared, or met at another meeting.
 fn person<'p>(
     name: &str,
     there: impl Fn(&str) -> Option<&'p String>,
@@ -193,8 +193,7 @@ fn person<'p>(
     }
     let found = people.find(name);
     let id = found.map_or_else(|| people.id_of(name, None), |person| person.id.clone());
-    let known = found.is_some_and(|person| person.declared) || present.ids.contains(&id);
-    known.then_some(id)
+    (found.is_some() || present.ids.contains(&id)).then_some(id)
 }
 
 /// Everybody present, by nick, and everybody declared, by any name.

@@ -48,6 +48,7 @@ impl Parts {
         if team.real_names == Some(false) {
             people.forget_names();
         }
+        people.call_in_full();
         people
     }
 

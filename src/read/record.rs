@@ -265,7 +265,9 @@ impl<'d> Record<'d> {
             false if !unknown.is_empty() => self.note_unused(&unknown),
             false => {}
         }
-        asked.iter().for_each(|key| self.note_comment(key));
+        let keys = self.map.keys().filter_map(Value::as_str);
+        keys.filter(|key| asked.contains(key))
+            .for_each(|key| self.note_comment(key));
         self.map
             .keys()
             .filter(|key| !key.is_string())
@@ -357,6 +359,16 @@ mod tests {
             "a.md:2:1: unknown key `titel`",
         ];
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_key_that_is_asked_for_twice_is_told_once() {
+        let found = notes("tracking: #12\n", |record| {
+            record.has("tracking");
+            record.texts("tracking");
+        });
+        let expected = "a.md:2:1: `tracking` is empty: what begins with `#` is a comment";
+        assert_eq!(found, [expected]);
     }
 
     #[test]

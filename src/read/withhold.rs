@@ -154,12 +154,11 @@ pub fn record(record: &Record<'_>, today: NaiveDate) -> bool {
         let key = key.as_str().filter(|key| !FLAGS.contains(key))?;
         Some((key, value))
     });
-    let hidden = record.raw("labels").is_some_and(any_label_hides);
     let title = record.raw("title").and_then(Value::as_str);
     let titled = title.and_then(tlp::after) == Some(true);
     let other = others.any(|(key, value)| withholds(key, value, today))
         || misspelt::withholds(record, today);
-    other || hidden || titled || flags.contains(&true) || embargo || tlp
+    other || titled || flags.contains(&true) || embargo || tlp
 }
 
 /// An hour and a zone, as in `T12:00:00.5+02:00`, `23:00 PST` and `12:00Z`, or nothing.

@@ -136,13 +136,13 @@ fn of(progress: Progress) -> String {
 }
 
 fn row_view(sight: &Sight<'_>, row: &Row) -> RowView {
-    let issue = row.ticket.as_ref();
-    let issue = issue.and_then(|written| sight.linker.first_issue(written));
+    let ticket = row.ticket.as_ref().map(|written| &written.value);
+    let issue = ticket.and_then(|written| sight.linker.first_issue(written));
     RowView {
         name: sight.clean(&row.name),
         link: sight.address(row.link.as_ref()),
         owner: row.owner.as_ref().map(|name| rows::person(sight, name)),
-        ticket: sight.clean_option(row.ticket.as_ref()),
+        ticket: sight.clean_option(ticket),
         ticket_url: issue.map(|issue| sight.urls.issue(issue)),
         note: sight.clean_option(row.note.as_ref()),
         cells: row.states.iter().map(|state| cell(*state)).collect(),

@@ -140,7 +140,10 @@ pub const FILES: &[DataFile] = &[
             ("kind", "cve, ghsa, rhbz, fedora, dsa or rustsec"),
             ("notes", "ids of notes that name it"),
             ("projects", "ids of projects that name it"),
-            ("said", "where it was spoken of: meeting and line"),
+            (
+                "said",
+                "where it was spoken of: meeting and line, null in notes",
+            ),
             ("web_url", "its page in its register"),
         ],
     },
@@ -252,7 +255,7 @@ const MEETING_DETAIL: &[(&str, &str)] = &[
     ),
     (
         "mentions",
-        "what its lines refer to: kind, id, line, and whether the target is published",
+        "what its lines and notes refer to: kind, id, line (null in notes), and whether the target is published",
     ),
     (
         "present",

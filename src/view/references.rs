@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::page::PageMeta;
 use super::{Sight, outside, words};
-use crate::link::Said;
 use crate::link::references::{ReferenceUse, Written};
+use crate::link::{Said, Words};
 
 /// Places shown of one id.
 const SHOWN: usize = 20;
@@ -78,8 +78,13 @@ fn line(sight: &Sight<'_>, said: &Said) -> PlaceView {
     let day = meeting
         .date
         .map_or_else(|| "undated".to_owned(), words::date);
+    let place = match said.words(meeting) {
+        Some(Words::Line(..)) => format!("line {}", said.line),
+        Some(Words::Item(..)) => "minutes".to_owned(),
+        Some(Words::Notes(_)) | None => "notes".to_owned(),
+    };
     PlaceView {
-        title: format!("{name}, {day}, line {}", said.line),
+        title: format!("{name}, {day}, {place}"),
         url: sight.urls.line(meeting, &said.anchor(sight.library)),
     }
 }

@@ -4,13 +4,16 @@ use serde::Serialize;
 
 use super::html::{self, Html};
 pub use super::issue::row::{IssueRow, row as issue};
-use super::{Sight, words};
-use crate::link::Said;
+use super::{Sight, markdown, words};
+use crate::link::{Said, Words};
 use crate::model::log::Log;
 use crate::model::meeting::{Item, ItemKind, Meeting};
 
 /// Topics of a meeting in a list. Somebody may open hundreds, and the meeting stands on the page of everybody who was there.
 const TOPICS: usize = 12;
+
+/// Letters of a line of notes in a list: there a whole paragraph may be one line.
+const LONGEST: usize = 400;
 
 /// A meeting in a list.
 #[derive(Debug, Clone, Serialize)]
@@ -186,8 +189,10 @@ pub fn person(sight: &Sight<'_>, name: &str) -> PersonRow {
 /// A line that was said.
 pub fn said(sight: &Sight<'_>, said: &Said, root: &str) -> Option<SaidRow> {
     let meeting = sight.library.meetings.get(said.meeting)?;
-    let log = meeting.parts.get(said.at.0)?.log();
-    let (nick, text) = spoken(sight, &log, said, root)?;
+    let (nick, text) = match said.words(meeting)? {
+        Words::Line(part, _) => spoken(sight, &part.log(), said, root)?,
+        beside => unlogged(sight, beside, root)?,
+    };
     Some(SaidRow {
         nick,
         text,
@@ -195,6 +200,19 @@ pub fn said(sight: &Sight<'_>, said: &Said, root: &str) -> Option<SaidRow> {
         date: day(meeting),
         meeting: name(sight, meeting),
     })
+}
+
+/// Who said what stands in notes and minutes without a log, and what.
+pub fn unlogged(sight: &Sight<'_>, said: Words<'_>, root: &str) -> Option<(String, Html)> {
+    let (nick, text) = match said {
+        Words::Line(..) => return None,
+        Words::Item(item, _) => (sight.clean(&item.nick), item.text.clone()),
+        Words::Notes(line) => {
+            let line = line.trim().trim_start_matches('#');
+            (String::new(), markdown::summary(line, LONGEST))
+        }
+    };
+    Some((nick, html::line(&text, &sight.linker, root)))
 }
 
 /// Who said a line of a log, nobody where it does not tell, and what.

@@ -141,7 +141,7 @@ fn cells_lead_to_people_and_issues_that_are_published() {
     let files = format!(
         "{SITE}=== content/projects/buoys.md\n---\ntitle: Buoys\nstatus: proposed\nchecklist: buoys.csv\n---\n\
          === content/projects/buoys.csv\nbuoy,Owner,ticket,link,note,painted\n\
-         north,ash,#5,https://example.org/north,\"red, with a bell\",~\nsouth,nobody,#6,,,done\n\
+         north,ash,#5,https://example.org/north,\"red, with a bell\",~\nsouth,nobody,docks#6,,,done\n\
          === content/issues/5-lamp.md\n---\ntitle: The lamp is out\n---\n"
     );
     let (_tree, built) = built(&files, &[]);
@@ -153,7 +153,7 @@ fn cells_lead_to_people_and_issues_that_are_published() {
         "<td><bdi>red, with a bell</bdi></td>",
         "<span class=\"hidden\">in progress</span>",
         "<td><bdi>nobody</bdi></td>",
-        "<td>#6</td>",
+        "<td>docks#6</td>",
     ] {
         assert!(page.contains(text), "{text} is missing in {page}");
     }
@@ -340,6 +340,56 @@ fn the_timeline_is_woven_of_everything() {
 }
 
 #[test]
+fn what_stands_beside_logs_mentions_as_lines_do() {
+    let project = "=== content/projects/buoys.md\n---\ntitle: Überwachung der Bojen\nstatus: active\nshepherd: ash\n\
+        started: 2026-01-05\n---\n=== content/issues/5-lamp.md\n---\ntitle: The lamp is out\n---\n";
+    let notes = "=== content/meetings/2026-05-28-weekly.md\n## ÜBERWACHUNG der Bojen\n\n<!-- see\n#5 -->\n\
+        - *die überwachung der bojen* and #5, see CVE-2026-90017\n";
+    let minutes = "=== content/meetings/board.2026-06-04-15.00.txt\nMeeting started by ash at 15:00:00 UTC.\n\n\
+        Meeting summary\n\n* Money for #5  (ash, 15:03:00)\n\nMeeting ended at 15:10:00 UTC.\n";
+    let (_tree, built) = built(
+        &format!("{SITE}{project}{notes}{minutes}"),
+        &["--today", "2026-06-05"],
+    );
+    let project = &built.json("api/v1/projects.json")[0];
+    assert_eq!(text(project, "last_activity"), "2026-05-28");
+    let issue = &built.json("api/v1/issues.json")[0];
+    let expected = serde_json::json!(["2026-06-04-board", "2026-05-28-weekly"]);
+    assert_eq!(issue["meetings"], expected);
+    let reference = &built.json("api/v1/references.json")[0];
+    let expected = serde_json::json!([{"line": null, "meeting": "2026-05-28-weekly"}]);
+    assert_eq!(reference["said"], expected);
+    let meeting = built.json("api/v1/meetings/2026-05-28-weekly.json");
+    let mention = serde_json::json!({"id": "5", "kind": "issue", "line": null, "published": true});
+    assert_eq!(meeting["mentions"][0], mention);
+    let line = "<bdi>die überwachung der bojen and <a href=\"../../issues/5/\">#5</a>, see ";
+    for (page, parts) in [
+        (
+            "projects/buoys/index.html",
+            ["../../meetings/2026-05-28-weekly/#notes", line, "2 lines"],
+        ),
+        (
+            "issues/5/index.html",
+            [
+                line,
+                "href=\"../../meetings/2026-05-28-weekly/#notes\">notes</a>",
+                "href=\"../../meetings/2026-06-04-board/#i-0\">",
+            ],
+        ),
+        (
+            "references/index.html",
+            ["weekly, 28 May 2026, notes", "#notes", "CVE-2026-90017"],
+        ),
+    ] {
+        let page = built.read(page);
+        for part in parts {
+            assert!(page.contains(part), "{part} is missing in {page}");
+        }
+        assert!(!page.contains("see\n"), "{page}");
+    }
+}
+
+#[test]
 fn a_long_timeline_folds_after_sixty_entries() {
     let day = |number: u32| format!("2025-{:02}-{:02}", number / 28 + 1, number % 28 + 1);
     let updates: String = (0..70)
@@ -436,6 +486,13 @@ fn meetings() -> String {
             out.push_str("15:00:03 <birch> #help taken back\n15:00:04 <birch> #undo\n15:00:05 <birch> #help the lamp of #5\n");
         }
         out.push_str("15:00:09 <birch> #endmeeting\n");
+    }
+    // What is written ahead takes no place.
+    for day in 1..6 {
+        let _ = write!(
+            out,
+            "=== content/meetings/2026-11-0{day}-weekly.md\nTo come.\n"
+        );
     }
     out
 }

@@ -45,6 +45,10 @@ status: active
 shepherd: birch
 started: 2026-01-01
 ---
+
+## 2026-01-11
+
+Tables of CVE-2026-90003.
 === content/notes/2026-01-10-the-lamp.md
 ---
 title: The lamp came on by itself
@@ -144,16 +148,17 @@ fn ids_of_the_outside_world_are_found_wherever_they_stand() {
         .iter()
         .map(|row| {
             format!(
-                "{} {} {} {}",
-                row["id"], row["said"], row["notes"], row["issues"]
+                "{} {} {} {} {}",
+                row["id"], row["said"], row["notes"], row["issues"], row["projects"]
             )
         })
         .collect();
     let expected = [
-        r#""CVE-2026-90001" [{"line":2,"meeting":"2026-01-15-weekly"},{"line":5,"meeting":"2026-01-08-weekly"}] [] []"#,
-        r#""GHSA-aaaa-bbbb-cccc" [] ["2026-01-10-the-lamp"] []"#,
-        r#""FEDORA-2026-01234abcde" [{"line":5,"meeting":"2026-01-08-weekly"}] [] []"#,
-        r#""77" [] [] ["5"]"#,
+        r#""CVE-2026-90001" [{"line":2,"meeting":"2026-01-15-weekly"},{"line":5,"meeting":"2026-01-08-weekly"}] [] [] []"#,
+        r#""CVE-2026-90003" [] [] [] ["tide"]"#,
+        r#""GHSA-aaaa-bbbb-cccc" [] ["2026-01-10-the-lamp"] [] []"#,
+        r#""FEDORA-2026-01234abcde" [{"line":5,"meeting":"2026-01-08-weekly"}] [] [] []"#,
+        r#""77" [] [] ["5"] []"#,
     ];
     assert_eq!(told, expected);
 }

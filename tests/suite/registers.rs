@@ -454,6 +454,50 @@ const STORIES: &[Story] = &[
         &["1/3 dropped", "2/3 done"],
     ),
     (
+        "done by the id of another series, whatever stands around it",
+        &[
+            &["#action ash to row"],
+            &["#action ash to sail, and that soon", "#action al to dive"],
+            &[
+                "#done 2026-01-08-board-2",
+                "#done (2026-01-15-weekly-3), [2026-01-15-weekly-4]",
+            ],
+        ],
+        "=== content/meetings/board.2026-01-08-12.00.log.txt\n12:00:00 <ash> hello\n12:00:01 <ash> #action ash to paint the lighthouse\n",
+        &["1/2 done", "1/3 open", "2/3 done", "2/4 done"],
+    ),
+    (
+        "done with all of a task, without whose it was",
+        &[
+            &[
+                "#action al to paint",
+                "#action al, ash: dive",
+                "#action Al Harbour to sail",
+                "#action al to mend the rope and the red boat",
+                "#action al to mow the lawn",
+                "#action ash to mow",
+            ],
+            &[
+                "#done paint",
+                "#done to dive",
+                "#done sail",
+                "#done mend the boat",
+                "#done al",
+                "#done lawn",
+            ],
+        ],
+        "=== content/people.yaml\n- {nick: ash}\n- {nick: al, name: Al Harbour}\n",
+        &[
+            "1/3 done", "1/4 done", "1/5 done", "1/6 open", "1/7 open", "1/8 open",
+        ],
+    ),
+    (
+        "a ticket that was closed in the morning closes nothing of the afternoon",
+        &[&["#action ash to light #5"], &["#action ash to light #6"]],
+        "=== content/issues/5-lamp.md\n---\ntitle: Lamp\nstate: closed\ncreated: 2026-01-02\nclosed: 2026-01-08T09:00:00Z\n---\n=== content/issues/6-lamp.md\n---\ntitle: Lamp\nstate: closed\ncreated: 2026-01-02\nclosed: 2026-01-15\n---\n",
+        &["1/3 open", "2/3 done"],
+    ),
+    (
         "given again before anybody says that it was done",
         &[&["#action ash to row"], &["#action ash to row"]],
         "=== content/actions.yaml\n- {id: 2026-01-08-weekly-3, state: done, date: 2026-01-15}\n",

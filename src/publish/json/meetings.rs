@@ -116,7 +116,7 @@ pub(super) struct ItemJson<'a> {
 pub(super) struct MentionJson {
     id: String,
     kind: &'static str,
-    line: u32,
+    line: Option<u32>,
     published: bool,
 }
 
@@ -236,7 +236,7 @@ fn mention_json(sight: &Sight<'_>, mention: &Mention) -> MentionJson {
     MentionJson {
         id: mask(sight, &mention.id),
         kind: mention.kind,
-        line: mention.line,
+        line: (mention.line > 0).then_some(mention.line),
         published: mention.published,
     }
 }

@@ -157,7 +157,7 @@ struct ReferenceJson<'a> {
 
 #[derive(Serialize)]
 struct SaidJson<'a> {
-    line: u32,
+    line: Option<u32>,
     meeting: &'a str,
 }
 
@@ -184,7 +184,7 @@ fn reference_json<'a>(sight: &'a Sight<'_>, reference: &'a ReferenceUse) -> Refe
     };
     for said in &reference.said {
         json.said.push(SaidJson {
-            line: said.line,
+            line: (said.line > 0).then_some(said.line),
             meeting: &library.meetings[said.meeting].id,
         });
     }

@@ -154,7 +154,7 @@ impl Sheet<'_> {
         let fact = |key| self.fact(record, key).map(|cell| cell.value);
         table.rows.push(Row {
             owner: fact("owner"),
-            ticket: fact("ticket"),
+            ticket: self.fact(record, "ticket"),
             note: fact("note"),
             name: name.value,
             link,

@@ -88,7 +88,7 @@ fn row(
     let states = record.record("states");
     let row = Row {
         owner: record.string("owner"),
-        ticket: record.string("ticket"),
+        ticket: record.text("ticket"),
         note: record.string("note"),
         link: match link.transpose() {
             Ok(link) => link,

@@ -43,6 +43,7 @@ pub fn read(object: &Object, path: &Arc<str>, place: Place) -> Option<Candidate>
         created: instant(object, "created_at").map(|at| at.date_naive()),
         updated: instant(object, "updated_at"),
         closed: instant(object, "closed_at").map(|at| at.date_naive()),
+        closed_at: instant(object, "closed_at"),
         due: text(object, "due_date")
             .and_then(|date| NaiveDate::parse_from_str(date, "%Y-%m-%d").ok()),
         web_url: text(object, "web_url")

@@ -139,7 +139,7 @@ fn issue(
                 "state",
                 &[("open", true), ("opened", true), ("closed", false)],
             )
-            .unwrap_or(true),
+            .unwrap_or(closed.is_none()),
         area: area.as_ref().map(|area| area.value.clone()),
         area_at: area,
         author: record.string("author"),
@@ -149,6 +149,10 @@ fn issue(
         created: created.map(|(day, _)| day),
         updated: updated.map(|(_, at)| at),
         closed: closed.map(|(day, _)| day),
+        // A day alone is read as its first moment.
+        closed_at: closed
+            .map(|(_, at)| at)
+            .filter(|at| at.time() != NaiveTime::MIN),
         due: record.date("due").map(|date| date.value),
         web_url: record
             .string("web_url")

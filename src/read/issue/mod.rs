@@ -264,6 +264,7 @@ pub fn blank(path: &Arc<str>, place: Place) -> Issue {
         created: None,
         updated: None,
         closed: None,
+        closed_at: None,
         due: None,
         web_url: None,
         tasks: None,

@@ -48,6 +48,7 @@ pub fn read(
         created: instant(object, "date_created").map(|at| at.date_naive()),
         updated: instant(object, "last_updated"),
         closed: instant(object, "closed_at").map(|at| at.date_naive()),
+        closed_at: instant(object, "closed_at"),
         web_url: url
             .filter(|url| url.starts_with("https://") && is_plain(url))
             .map(str::to_owned),

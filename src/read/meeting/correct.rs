@@ -58,6 +58,19 @@ pub(super) fn correct(log: &Log, parts: &mut [Part], corrections: &Corrections) 
     notes
 }
 
+/// What is told where there is no log at all: corrections that would silently not be made.
+pub(super) fn without_log(corrections: &Corrections) -> Vec<Note> {
+    let added = corrections.items.iter();
+    let added = added.map(|at| no_log(at, at.value.line));
+    let withdrawn = corrections.withdraw.iter();
+    let withdrawn = withdrawn.map(|at| no_log(at, at.value));
+    let given = corrections.reassign.iter();
+    let given = given.map(|at| no_log(at, at.value.0));
+    let later = corrections.supersedes.iter();
+    let later = later.map(|(at, _)| no_log(at, at.value));
+    added.chain(withdrawn).chain(given).chain(later).collect()
+}
+
 /// Puts every added item behind those of the lines before it.
 fn add(log: &Log, parts: &mut [Part], corrections: &Corrections) -> Vec<Note> {
     let mut notes = Vec::new();
@@ -185,6 +198,12 @@ fn follow(minutes: &mut Minutes) {
         let heading = added.or(before.last());
         speech.topic = heading.map(|(_, index)| *index);
     }
+}
+
+fn no_log<T>(at: &At<T>, line: u32) -> Note {
+    let message = format!("this meeting has no log, and so no line {line}");
+    Note::at(Severity::Error, "unknown-line", at, message)
+        .hint("what is not of a line of a log belongs into the notes")
 }
 
 fn no_line<T>(log: &Log, at: &At<T>, line: u32) -> Note {

@@ -5,6 +5,7 @@ use super::cut::Part;
 use super::gathered::UNNAMED_SERIES;
 use super::said;
 use super::stem::Stem;
+use super::wall::{self, Moment, Wall};
 use crate::model::log::{LineCounts, LineKind, Log, Presence, line_around};
 use crate::model::meeting::{LogPart, Meeting, MeetingSource, Minutes, SourceRole};
 use crate::model::shelf::Kept;
@@ -13,7 +14,7 @@ use crate::read::log::dialect::Timing;
 use crate::read::log::dialects::by_name;
 use crate::read::log::started;
 use crate::report::{Note, Severity};
-use chrono::{LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone};
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 use std::ops::Range;
 use std::sync::Arc;
@@ -22,15 +23,12 @@ impl Stem<'_> {
     pub(super) fn meeting_of_part(&self, log: &Arc<Log>, part: Part, zone: Tz) -> Meeting {
         let mut meeting = self.blank();
         let (start, end) = self.moments(log, &part.held.proper, zone);
-        meeting.start = start.or(meeting.start);
         meeting.end = end;
-        // A sidecar tells the day and the title of the file: of its first part, where there are several.
-        let first = part.name.as_deref().is_none_or(|name| name == "1");
-        let told = self.facts.date.filter(|_| first);
-        meeting.date = told
-            .or_else(|| part_date(&part, log))
-            .or(meeting.date)
-            .or(part.held.date);
+        let first = is_first(&part);
+        meeting.date = self.day_of(&part, log);
+        let told = self.told_start(meeting.date).filter(|_| first);
+        let told = told.filter(|told| end.is_none_or(|end| *told <= end));
+        meeting.start = told.or(start).or(meeting.start);
         let own = part.held.minutes.title.as_deref();
         let own = own.filter(|title| !first && !title.trim().is_empty());
         meeting.title = match own {
@@ -57,6 +55,23 @@ impl Stem<'_> {
         meeting.minutes = part.held.minutes;
         meeting.attendance = part.held.attendance;
         meeting
+    }
+
+    /// The day of a part of a log.
+    fn day_of(&self, part: &Part, log: &Log) -> Option<NaiveDate> {
+        let told = self.facts.date.filter(|_| is_first(part));
+        told.or_else(|| part_date(part, log))
+            .or(self.facts.date)
+            .or(self.name.date)
+            .or(part.held.date)
+    }
+
+    /// The hour that a sidecar or front matter tells, against those of the lines.
+    pub(super) fn contradicting_start(&self, log: &Log, part: &Part, zone: Tz) -> Option<Note> {
+        self.facts.start.filter(|_| is_first(part))?;
+        let told = self.told_start(self.day_of(part, log))?;
+        let (start, end) = self.moments(log, &part.held.proper, zone);
+        wall::contradicting(&log.file, told, start?, end)
     }
 
     /// When a meeting begins and ends, in UTC.
@@ -99,13 +114,16 @@ impl Stem<'_> {
     /// The zone of the clock in a log: of the sidecar, a rule for its folder or series, a bot that tells the time in UTC, or
     /// the site.
     pub(super) fn zone(&self, log: &Log) -> Tz {
-        let ruled = || {
-            self.team
-                .log_rule(&log.path, self.series(), |rule| rule.zone)
-        };
         let own = self.team.zone;
         let told = || (own != Tz::UTC && started::is_utc(log)).then_some(Tz::UTC);
-        self.facts.zone.or_else(ruled).or_else(told).unwrap_or(own)
+        let ruled = self.zone_of_folder(&log.path);
+        ruled.or_else(told).unwrap_or(own)
+    }
+
+    /// The zone of the sidecar, or of a rule for a folder or the series.
+    pub(super) fn zone_of_folder(&self, path: &str) -> Option<Tz> {
+        let ruled = || self.team.log_rule(path, self.series(), |rule| rule.zone);
+        self.facts.zone.or_else(ruled)
     }
 
     /// Whether something tells the zone of the clock in a log before what a bot says: its stamps, its name, a sidecar, a rule,
@@ -131,10 +149,7 @@ impl Stem<'_> {
     /// A meeting as path and facts alone tell it.
     pub(super) fn blank(&self) -> Meeting {
         let date = self.facts.date.or(self.name.date);
-        let time = self
-            .facts
-            .start
-            .or_else(|| NaiveTime::from_num_seconds_from_midnight_opt(self.name.time?.seconds, 0));
+        let named = || self.named_start(date);
         let series = self
             .facts
             .series
@@ -145,7 +160,7 @@ impl Stem<'_> {
             title: self.title(None, date),
             series: series.unwrap_or_else(|| UNNAMED_SERIES.to_owned()),
             date,
-            start: date.zip(time).map(|(date, time)| date.and_time(time)),
+            start: self.told_start(date).or_else(named),
             end: None,
             channel: self.facts.channel.clone().or_else(|| self.channel.clone()),
             sources: Vec::new(),
@@ -193,36 +208,6 @@ fn spaced(name: &str) -> String {
     }
 }
 
-/// A moment in UTC, where lines tell it.
-type Moment = Option<NaiveDateTime>;
-
-/// The clock that a log was written by.
-struct Wall {
-    zone: Tz,
-    /// Seconds east of UTC, where the stamps themselves tell.
-    offset: Option<i32>,
-}
-
-impl Wall {
-    /// A time on the wall as UTC. Of an hour that occurs twice in autumn the first is meant, or the second if the clock
-    /// has been put back already; an hour that spring leaves out is told by the offset before it.
-    fn utc(&self, at: NaiveDateTime, again: bool) -> NaiveDateTime {
-        if let Some(offset) = self.offset {
-            return at - TimeDelta::seconds(offset.into());
-        }
-        match self.zone.from_local_datetime(&at) {
-            LocalResult::Single(at) => at.naive_utc(),
-            LocalResult::Ambiguous(_, second) if again => second.naive_utc(),
-            LocalResult::Ambiguous(first, _) => first.naive_utc(),
-            LocalResult::None => {
-                let hour = TimeDelta::hours(1);
-                let before = self.zone.from_local_datetime(&(at - hour)).earliest();
-                before.map_or(at, |before| before.naive_utc() + hour)
-            }
-        }
-    }
-}
-
 /// The day that the path tells, against that of a sidecar or front matter.
 pub(super) fn contradicting_path(
     file: &Arc<str>,
@@ -263,6 +248,11 @@ pub(super) fn contradicting_day(log: &Log, part: &Part, told: Option<NaiveDate>)
     Some(note.show(log.text.lines().nth(first).unwrap_or(""), 10))
 }
 
+/// A sidecar tells the day and the title of the file: of its first part, where there are several.
+fn is_first(part: &Part) -> bool {
+    part.name.as_deref().is_none_or(|name| name == "1")
+}
+
 fn part_date(part: &Part, log: &Log) -> Option<NaiveDate> {
     log.lines[part.held.proper.clone()]
         .iter()
@@ -281,33 +271,4 @@ fn channel_of(log: &Log) -> Option<String> {
     let channel = rest.split_once("joined ")?.1.split_whitespace().next()?;
     let channel = channel.trim_end_matches(['.', ',']);
     channel.starts_with('#').then(|| channel.to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_clock_on_the_wall() {
-        let berlin = Wall {
-            zone: Tz::Europe__Berlin,
-            offset: None,
-        };
-        let told = Wall {
-            zone: Tz::Europe__Berlin,
-            offset: Some(19_800),
-        };
-        let rows = [
-            (&berlin, "2031-07-03 15:00", false, "2031-07-03 13:00"),
-            (&berlin, "2031-10-26 02:30", false, "2031-10-26 00:30"),
-            (&berlin, "2031-10-26 02:30", true, "2031-10-26 01:30"),
-            (&berlin, "2031-03-30 02:30", false, "2031-03-30 01:30"),
-            (&told, "2031-07-03 15:00", false, "2031-07-03 09:30"),
-        ];
-        for (wall, at, again, expected) in rows {
-            let read =
-                |text| NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").expect("a time");
-            assert_eq!(wall.utc(read(at), again), read(expected), "{at} {again}");
-        }
-    }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 
+use super::correct::without_log;
 use super::redact::Redaction;
 use super::stem::Stem;
 use crate::model::meeting::{Meeting, MeetingSource, Minutes, SourceRole};
@@ -51,6 +52,8 @@ impl Stem<'_> {
         for chair in &mut found.minutes.chairs {
             *chair = redaction.text(std::mem::take(chair));
         }
+        self.out.notes.extend(redaction.notes());
+        self.out.notes.extend(without_log(&self.facts.corrections));
         self.out.sealed.absorb(redaction.sealed());
         let (by_person, unassigned) = crate::read::minutes::credit::actions_by_person(
             &found.minutes.items,

@@ -170,6 +170,8 @@ impl Stem<'_> {
         for part in parts {
             let told = self.facts.date.or(self.name.date);
             self.out.notes.extend(contradicting_day(&log, &part, told));
+            let doubt = self.contradicting_start(&log, &part, zone);
+            self.out.notes.extend(doubt);
             let meeting = self.meeting_of_part(&log, part, zone);
             self.out.meetings.push(Arc::new(meeting));
         }

@@ -26,6 +26,7 @@ mod stem;
 mod taken_back;
 mod talk;
 mod typed;
+mod wall;
 
 pub use assemble::{ByStem, Joined, build, join};
 pub use gathered::{FileRole, Gathered, is_unnamed};

@@ -12,6 +12,7 @@ use super::gathered::UNNAMED_SERIES;
 use crate::model::id::{slug, slug_or_hash};
 use crate::model::meeting::{Meeting, SourceRole};
 use crate::place::Place;
+use crate::read::log::dialects::PLAIN;
 use crate::read::misread_day::{Meant, MisreadDay};
 use crate::read::path_name::{self};
 use crate::report::{Note, Severity};
@@ -49,7 +50,7 @@ fn numbered(meetings: &[Arc<Meeting>], wanted: &[String]) -> Vec<String> {
     let mut ids = vec![String::new(); meetings.len()];
     for without_log in [false, true] {
         for ((meeting, wanted), id) in meetings.iter().zip(wanted).zip(&mut ids) {
-            if meeting.parts.is_empty() != without_log {
+            if has_log(meeting) == without_log {
                 continue;
             }
             let number = numbers.entry(wanted).or_insert(1);
@@ -61,6 +62,12 @@ fn numbered(meetings: &[Arc<Meeting>], wanted: &[String]) -> Vec<String> {
         }
     }
     ids
+}
+
+/// Whether a meeting has a log, and not only texts in which nobody is known to speak.
+fn has_log(meeting: &Meeting) -> bool {
+    let mut parts = meeting.parts.iter();
+    parts.any(|part| part.kept.dialect() != PLAIN.name)
 }
 
 /// What meetings are sorted by, the oldest first.

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::correct::without_log;
 use super::file::{Kind, MeetingFile};
 use super::gathered::Gathered;
 use super::masked;
@@ -232,6 +233,7 @@ impl<'a> Stem<'a> {
         self.redact_facts(&mut redaction);
         let notes = self.notes_of(files, &mut redaction);
         self.out.notes.extend(redaction.notes());
+        self.out.notes.extend(without_log(&corrections));
         self.out.sealed.absorb(redaction.sealed());
         self.notes_alone(notes);
     }

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::row::LinkRow;
-use crate::link::Said;
+use crate::link::{Said, Words};
 use crate::model::meeting::{LogPart, Meeting};
 use crate::model::shelf::Opened;
 use crate::view::html::Html;
@@ -56,8 +56,8 @@ pub struct LineSaid {
     pub text: Html,
     /// The line.
     pub url: String,
-    /// Its number.
-    pub line: u32,
+    /// Its number; none in notes.
+    pub line: Option<u32>,
 }
 
 /// Makes the view of an issue.
@@ -86,12 +86,15 @@ fn meeting_said<'l>(sight: &Sight<'l>, said: &[Said], root: &str) -> Option<Meet
     let under = said.iter().map(|said| (topic_of(meeting, said), said));
     let under: Vec<(Option<usize>, &Said)> = under.collect();
     let line = |said: &Said| {
-        let (nick, text) = rows::spoken(sight, logs.get(said.at.0)?.as_ref()?, said, root)?;
+        let (nick, text) = match said.words(meeting)? {
+            Words::Line(..) => rows::spoken(sight, logs.get(said.at.0)?.as_ref()?, said, root)?,
+            beside => rows::unlogged(sight, beside, root)?,
+        };
         Some(LineSaid {
             nick,
             text,
             url: sight.urls.line(meeting, &said.anchor(sight.library)),
-            line: said.line,
+            line: (said.line > 0).then_some(said.line),
         })
     };
     let topics = under.chunk_by(|a, b| a.0 == b.0).map(|said| TopicSaid {
@@ -113,7 +116,11 @@ fn meeting_said<'l>(sight: &Sight<'l>, said: &[Said], root: &str) -> Option<Meet
 
 /// The last topic or subtopic at or before a line of the meeting proper.
 fn topic_of(meeting: &Meeting, said: &Said) -> Option<usize> {
-    let part = meeting.parts.get(said.at.0)?;
+    let part = match said.words(meeting)? {
+        Words::Line(part, _) => part,
+        Words::Item(item, _) => return item.topic,
+        Words::Notes(_) => return None,
+    };
     if !part.proper.contains(&said.at.1) {
         return None;
     }
