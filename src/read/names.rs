@@ -312,7 +312,7 @@ mod tests {
             (
                 "@lurker:evil.example",
                 "@lurker:evil.example, lurker",
-                "@*:evil.example, *",
+                "@*, *",
             ),
             ("@lurker:evil.example", "@lurker:good.example: no", ""),
             ("@lurker:evil.example", "@lurker: yes", "@*: yes"),
