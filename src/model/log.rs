@@ -179,6 +179,8 @@ pub struct Log {
     pub offsets: Vec<(usize, i32)>,
     /// The first line that a TLP label takes out, and how many there are.
     pub closed: Option<(usize, usize)>,
+    /// The lines themselves, in their order, and who says each: what they did as commands stays done.
+    pub closed_lines: Vec<(usize, Option<u32>)>,
 }
 
 impl Log {
@@ -196,6 +198,7 @@ impl Log {
             vocabulary: self.vocabulary,
             offsets: self.offsets.clone(),
             closed: self.closed,
+            closed_lines: Vec::new(),
         }
     }
 

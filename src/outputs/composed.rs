@@ -1,10 +1,13 @@
 //! Words that views and publications put together of published records and of what the program says: addresses, dates, rhythms,
 //! minutes, titles of lists. What is seen in, texts out. They are no secret, though no record says them in this order.
 
+use std::collections::HashSet;
+
 use rayon::prelude::*;
 
-use crate::publish::{announcement, minutes_text};
-use crate::view::{Sight, next, report, repository, words};
+use super::Output;
+use crate::publish::{announcement, calendar, minutes_text};
+use crate::view::{Sight, data, next, outside, report, repository, words};
 
 /// Titles and descriptions of lists that stand in the program and not in the theme.
 const TITLES: &[&str] = &[
@@ -16,11 +19,27 @@ const TITLES: &[&str] = &[
     "Notes between meetings",
     "What the team has written down",
     "Who said they would do what, and what is still open",
+    "What was done, dropped or taken back",
+    "Who was at the last meetings, and at how many in each year",
+    "What came up between meetings, written down when it came up",
+    "Every CVE, GHSA, Bugzilla entry, Fedora update and advisory that was ever mentioned, and where",
+    "Your first meeting, the commands in it, and how a ticket travels",
+    "This address leads nowhere on this site.",
+    "Every line, item, ticket, project and page of this site, by its words.",
+    "The same facts for programs: JSON, CSV, feeds and a calendar",
+    "Who we are and how to reach us.",
+    "Found a vulnerability? Where to send it, what to include, and what happens next.",
+    "The filled area is issues that are open, the dashed line is issues closed in all.",
+    "Issues at the end of each month, the latest first",
+    "Every area of work and how many issues it has",
+    "Every label and how many issues have it",
+    "When the team meets next, and what about",
+    "Projects that nobody spoke of for long",
     "Everything that was agreed, accepted, rejected, resolved or voted on",
 ];
 
 /// The texts, in no order that matters.
-pub fn texts(sight: &Sight<'_>) -> Vec<String> {
+pub fn texts(sight: &Sight<'_>, outputs: &[Output<'_>]) -> Vec<String> {
     let meetings = 0..sight.library.meetings.len();
     let minutes = meetings.into_par_iter().map(|index| {
         let text = minutes_text::text(sight, index);
@@ -32,9 +51,22 @@ pub fn texts(sight: &Sight<'_>) -> Vec<String> {
         announcement::announcement(sight).map(|text| String::from_utf8_lossy(&text).into_owned()),
     );
     texts.extend(dates(sight));
-    texts.extend(addresses(sight));
+    texts.extend(addresses(sight, outputs));
+    texts.extend(elsewhere(sight));
     texts.extend(at_repository(sight));
+    texts.extend(advice().map(str::to_owned));
     texts
+}
+
+/// What the program tells readers: what a report should hold, what commands do, what files for programs hold.
+fn advice() -> impl Iterator<Item = &'static str> {
+    let fields = |file: &'static data::DataFile| {
+        let meanings = file.fields.iter().map(|(_, meaning)| *meaning);
+        std::iter::once(file.about).chain(meanings)
+    };
+    let commands = next::commands().into_iter().map(|row| row.purpose);
+    let files = data::FILES.iter().flat_map(fields);
+    commands.chain(files).chain(report::INCLUDE.iter().copied())
 }
 
 /// When meetings take place and took place, as pages say it.
@@ -42,7 +74,11 @@ fn dates(sight: &Sight<'_>) -> Vec<String> {
     let slots = sight.library.team.schedule.iter();
     let rhythms = slots.map(|slot| {
         let length = words::count(i64::from(slot.minutes), "minute", "minutes");
-        format!("{}, {}, {length}", slot.title, next::rhythm(slot))
+        let told = [
+            format!("{}, {}, {length}", slot.title, next::rhythm(slot)),
+            calendar::rule_in_words(slot),
+        ];
+        told.into_iter()
     });
     let coming = next::coming(sight).into_iter().flat_map(|row| {
         let (title, date, time) = (row.title, row.date, row.time);
@@ -55,23 +91,37 @@ fn dates(sight: &Sight<'_>) -> Vec<String> {
         let span = words::span(meeting.date, meeting.start, meeting.end)?;
         Some(format!("{}, {span}", words::long_date(meeting.date?)))
     });
-    rhythms.chain(coming).chain(held).collect()
+    rhythms.flatten().chain(coming).chain(held).collect()
 }
 
-/// Addresses of pages that are made of records, and of the texts beside those of meetings.
-fn addresses(sight: &Sight<'_>) -> Vec<String> {
-    let (library, urls) = (sight.library, sight.urls);
-    let meetings = library.meetings.iter().flat_map(|meeting| {
-        let page = urls.meeting(meeting);
-        ["minutes.txt", "log.txt", "index.html"].map(|file| format!("{page}{file}"))
-    });
-    let records = library.issues.iter().map(|issue| urls.issue(issue));
-    let records = records.chain(library.projects.iter().map(|project| urls.project(project)));
-    let records = records.chain(library.notes.iter().map(|note| urls.note(note)));
-    let records = records.chain(library.pages.iter().map(|page| urls.page(&page.slug)));
-    let base = library.team.base_url.as_deref().unwrap_or("");
-    let absolute = |path: String| format!("{base}/{path}");
-    meetings.chain(records).map(absolute).collect()
+/// Addresses of the site. What lies in `static/` has names that others gave: these are looked through.
+fn addresses(sight: &Sight<'_>, outputs: &[Output<'_>]) -> Vec<String> {
+    let assets = sight.library.assets.iter();
+    let others: HashSet<&str> = assets.map(|asset| asset.target.as_str()).collect();
+    let base = sight.library.team.base_url.as_deref().unwrap_or("");
+    let paths = outputs.iter().flat_map(Output::paths);
+    let own = paths.filter(|path| !others.contains(path));
+    let mut own: Vec<String> = own.map(|path| format!("{base}/{path}")).collect();
+    // The map of the site has them one after the other.
+    let mut pages: Vec<&str> = own
+        .iter()
+        .filter_map(|url| url.strip_suffix("index.html"))
+        .collect();
+    pages.sort_unstable();
+    own.push(pages.join(" "));
+    own
+}
+
+/// Pages of others to which the program leads by an id: registers of vulnerabilities, rooms of Matrix.
+fn elsewhere(sight: &Sight<'_>) -> Vec<String> {
+    let team = &sight.library.team;
+    let references = sight.graph.references.iter();
+    let registers = references.map(|found| outside::reference(found.kind, &found.id));
+    let rooms = team.rooms.iter().filter_map(|room| room.address.as_deref());
+    let slots = team.schedule.iter().filter_map(|slot| slot.room.as_ref());
+    let rooms = rooms.chain(slots.map(|room| room.value.as_str()));
+    let matrix = rooms.filter_map(outside::matrix_room);
+    registers.chain(matrix).collect()
 }
 
 /// Where the files of published records lie in the repository, and its tickets.

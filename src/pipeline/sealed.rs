@@ -24,7 +24,7 @@ pub(super) fn guard(planned: &Planned<'_, '_>) -> (Option<Guard>, Option<Note>) 
     let Some(mut guard) = Guard::over(planned.sealed.clone()) else {
         return (None, None);
     };
-    let composed = composed::texts(planned.sight);
+    let composed = composed::texts(planned.sight, planned.outputs);
     let mut texts = Theme::own_texts();
     texts.extend(composed.iter().map(String::as_bytes));
     let spared = guard.spare(planned.sight.library, &texts);

@@ -32,13 +32,10 @@ static KEPT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 impl Hidden {
     pub(super) fn of(people: &People) -> Self {
-        Hidden(
-            people
-                .hidden
-                .iter()
-                .filter_map(|name| Name::new(name))
-                .collect(),
-        )
+        let names = people.hidden.iter();
+        let mut names: Vec<Name> = names.filter_map(|name| Name::new(name)).collect();
+        names.sort_by_key(Name::rank);
+        Hidden(names)
     }
 
     /// A text without their names, and without signs that are not seen where these part a name.

@@ -6,7 +6,7 @@ use super::checklist::TableFile;
 use super::issue::Candidate;
 use super::issue::markdown::Settings;
 use super::meeting::file::MeetingFile;
-use super::meeting::sidecar::{self, Facts};
+use super::meeting::sidecar::{self, Sidecar};
 use super::passed;
 use super::project::{Left, Told};
 use super::tree::Entry;
@@ -26,7 +26,7 @@ use crate::seal::Sealed;
 #[derive(Default)]
 pub(super) struct Material {
     pub(super) meeting: Option<Box<MeetingFile>>,
-    pub(super) sidecar: Option<Box<(String, Facts)>>,
+    pub(super) sidecar: Option<Box<Sidecar>>,
     pub(super) issues: Vec<Candidate>,
     pub(super) project: Option<Box<Told>>,
     pub(super) left: Option<Left>,
@@ -51,8 +51,8 @@ pub(super) struct Material {
 impl Material {
     /// Tells a meeting how its text was typed before secrets were taken out: patterns of sidecars are made for that.
     pub(super) fn typed_as(&mut self, typed: String, settings: &Settings) {
-        if let Some(facts) = &mut self.sidecar {
-            let told = sidecar::typed_as(&mut facts.1, &typed, settings.today);
+        if let Some(sidecar) = &mut self.sidecar {
+            let told = sidecar::typed_as(&mut sidecar.facts, &typed, settings.today);
             self.notes.extend(told);
         }
         if let Some(file) = &mut self.meeting {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use memchr::memmem;
 
+use super::fence::Fence;
 use crate::place::Place;
 use crate::report::{Note, Severity};
 
@@ -26,16 +27,13 @@ pub(super) fn unfinished(file: &Arc<str>, text: &str, above: usize, ours: bool) 
 /// The line at which a merge begins that a later one ends. A block of code may show how that looks.
 fn begins(text: &str) -> Option<usize> {
     memmem::find(text.as_bytes(), BEGIN.as_bytes())?;
-    let (mut fenced, mut begun) = (false, None);
+    let (mut fence, mut begun) = (Fence::default(), None);
     for (at, line) in text.lines().enumerate() {
         match begun {
             Some(_) if line.starts_with(END) => return begun,
             Some(_) => {}
-            None if !fenced && line.starts_with(BEGIN) => begun = Some(at),
-            None => {
-                let line = line.trim_start();
-                fenced ^= line.starts_with("```") || line.starts_with("~~~");
-            }
+            None if !fence.takes(line) && line.starts_with(BEGIN) => begun = Some(at),
+            None => {}
         }
     }
     None

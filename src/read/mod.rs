@@ -15,6 +15,7 @@ mod dated_note;
 mod document;
 mod earlier;
 mod endings;
+mod fence;
 pub mod folder;
 mod folders;
 mod front;

@@ -1,6 +1,8 @@
 //! A name looked for in texts, as people and programs vary it: marks of clients, markup around and inside, lines that end in it.
 //! A name and a text in; the text without the name out. Whose names these are is the business of `hidden` and `meeting::redact`.
 
+use std::cmp::Reverse;
+
 use regex::{Match, Regex};
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -14,6 +16,8 @@ pub(super) struct Name {
     pub(super) spelled: Regex,
     /// The server of a Matrix id: the same name at another one is somebody else.
     server: Option<String>,
+    /// Letters and signs that are looked for, a blank for each gap.
+    length: usize,
 }
 
 /// What clients add to a nick.
@@ -51,7 +55,17 @@ impl Name {
         let parts: Vec<String> = local.split_whitespace().map(spellings).collect();
         let spelled = format!("(?i)_*{}{TAIL}", parts.join(BETWEEN));
         let spelled = compile(&spelled).filter(|_| !parts.is_empty())?;
-        Some(Name { spelled, server })
+        Some(Name {
+            spelled,
+            server,
+            length: local.chars().count(),
+        })
+    }
+
+    /// Where a name stands among others that are taken out of the same text: the longest comes first, for a nick may be part of
+    /// the full name, and a whole Matrix id before the same word alone.
+    pub(super) fn rank(&self) -> (Reverse<usize>, bool) {
+        (Reverse(self.length), self.server.is_none())
     }
 
     /// Whether a text is the name and nothing else.
@@ -83,10 +97,31 @@ impl Name {
                 out.push_str(&text[done..found.start()]);
                 out.push_str(mask);
                 out.extend(text[found.start()..end].chars().filter(|c| *c == '\n'));
-                done = end;
+                done = end + self.server_at(before, &text[end..]);
+                at = done;
             }
         }
         (done > 0).then(|| out + &text[done..])
+    }
+
+    /// Bytes of the server behind the name, where both are its Matrix id: a server may be called as its owner.
+    fn server_at(&self, before: &str, rest: &str) -> usize {
+        let id = before.ends_with('@') || percent(before) == Some(b'@');
+        let sign = [":", "%3A", "%3a"]
+            .iter()
+            .find(|sign| rest.starts_with(**sign));
+        let (Some(server), Some(sign), true) = (&self.server, sign, id) else {
+            return 0;
+        };
+        let end = sign.len() + server.len();
+        let same = rest
+            .get(sign.len()..end)
+            .is_some_and(|host| host.eq_ignore_ascii_case(server));
+        let more = |rest: &str| {
+            let rest = rest.strip_prefix(['.', '-']).unwrap_or(rest);
+            rest.starts_with(char::is_alphanumeric)
+        };
+        if same && !more(&rest[end..]) { end } else { 0 }
     }
 
     /// Whether what follows names another server than that of the Matrix id.
@@ -277,7 +312,7 @@ mod tests {
             (
                 "@lurker:evil.example",
                 "@lurker:evil.example, lurker",
-                "@*:evil.example, *",
+                "@*, *",
             ),
             ("@lurker:evil.example", "@lurker:good.example: no", ""),
             ("@lurker:evil.example", "@lurker: yes", "@*: yes"),

@@ -1,5 +1,6 @@
 //! What the files of a tree came to, sorted by what it is, before records are put together. Materials of files in, lists out.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::mem::take;
 use std::sync::Arc;
@@ -7,7 +8,7 @@ use std::sync::Arc;
 use super::issue::Candidate;
 use super::material::Material;
 use super::meeting::file::MeetingFile;
-use super::meeting::sidecar::Facts;
+use super::meeting::sidecar::Sidecar;
 use super::{meeting, path_name, project_files};
 use crate::model::action::ActionRecord;
 use crate::model::calendar::Event;
@@ -17,14 +18,14 @@ use crate::model::person::People;
 use crate::model::source::{Asset, Source};
 use crate::model::team::Team;
 use crate::place::Place;
-use crate::report::Report;
+use crate::report::{Note, Report};
 use crate::seal::Sealed;
 
 /// Everything that was read, by what it is.
 #[derive(Default)]
 pub(super) struct Parts {
     pub(super) meetings: Vec<MeetingFile>,
-    pub(super) sidecars: HashMap<String, Facts>,
+    pub(super) sidecars: HashMap<String, Sidecar>,
     pub(super) candidates: Vec<Candidate>,
     pub(super) projects: project_files::Parts,
     pub(super) pages: Vec<Page>,
@@ -89,12 +90,24 @@ impl Parts {
         });
     }
 
+    /// Takes in a sidecar; a note if it is the second one of its stem.
+    fn take_sidecar(&mut self, told: Sidecar) -> Option<Note> {
+        match self.sidecars.entry(told.stem.clone()) {
+            Entry::Vacant(entry) => {
+                entry.insert(told);
+                None
+            }
+            Entry::Occupied(mut first) => Some(first.get_mut().beside(&told)),
+        }
+    }
+
     pub(super) fn take(&mut self, material: Material, report: &mut Report) {
         report.extend(material.notes);
         self.secrets += usize::from(material.secret.is_some());
         self.sealed.absorb(material.sealed);
         self.meetings.extend(material.meeting.map(|held| *held));
-        self.sidecars.extend(material.sidecar.map(|held| *held));
+        let second = material.sidecar.and_then(|held| self.take_sidecar(*held));
+        report.extend(second);
         self.candidates.extend(material.issues);
         self.projects
             .told

@@ -7,6 +7,7 @@ use super::checklist::TableFile;
 use super::issue::markdown::Settings;
 use super::material::{Material, nothing, source};
 use super::meeting::file::{Expectation, Kind};
+use super::meeting::sidecar::Sidecar;
 use super::roles::Text;
 use super::sealing::{place, sealed};
 use super::tree::Entry;
@@ -54,7 +55,11 @@ pub(super) fn text(entry: &Entry, role: Text, text: String, settings: &Settings)
             Material {
                 sealed: sealed(entry, &text, facts.withheld),
                 source: source(entry, "sidecar", None).filter(|_| !facts.withheld),
-                sidecar: Some(Box::new((stem, facts))),
+                sidecar: Some(Box::new(Sidecar {
+                    stem,
+                    file: Arc::clone(file),
+                    facts,
+                })),
                 notes,
                 ..Material::default()
             }

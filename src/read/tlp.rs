@@ -131,7 +131,7 @@ pub struct Label {
 }
 
 impl Label {
-    /// Whether the next line is taken out: from a label that is not public to one that is, both among them.
+    /// Whether the next line is taken out: from a label that is not public, that line among them, up to one that is.
     pub fn takes(&mut self, line: &str) -> bool {
         let before = self.closed;
         self.closed = match after(line) {
@@ -139,7 +139,7 @@ impl Label {
             Some(closes) => closes,
             None => before,
         };
-        before || self.closed
+        self.closed
     }
 }
 
@@ -189,8 +189,8 @@ pub fn is_colour(text: &str, part: Range<usize>) -> bool {
     })
 }
 
-/// The lines of a text that no TLP label takes out, and how many others there are: those from a label that is not public
-/// to one that is, both among them.
+/// The lines of a text that no TLP label takes out, and how many others there are: those from a label that is not public,
+/// its own line among them, up to one that is.
 pub fn open_lines(text: &str) -> (Cow<'_, str>, usize) {
     if !speaks_of(text) {
         return (Cow::Borrowed(text), 0);
@@ -387,7 +387,8 @@ mod tests {
         for (line, expected) in rows {
             let mut label = Label::default();
             assert!(label.takes("TLP:RED"));
-            assert!(label.takes(line));
+            // What opens is public itself: a topic begins with it.
+            assert_eq!(!label.takes(line), expected, "{line}");
             assert_eq!(!label.takes("words"), expected, "{line}");
         }
     }

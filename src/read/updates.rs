@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::fence::Fence;
 use super::heading::heading;
 use super::issue::markdown::Settings;
 use super::opened::{self, Opened};
@@ -59,7 +60,7 @@ pub fn split(
         notes: Vec::new(),
     };
     let lines = text::lines(markdown);
-    let open = outside_of_code(markdown, &lines);
+    let open = meant_to_be_read(markdown, &lines);
     let mut inside = false;
     for (at, line) in lines.iter().enumerate() {
         let words = &markdown[line.clone()];
@@ -238,30 +239,26 @@ fn fill(update: &mut Update, record: &Record<'_>) {
     }
 }
 
-/// Which lines stand outside of fenced code.
-fn outside_of_code(markdown: &str, lines: &[Range<usize>]) -> Vec<bool> {
-    let mut fence: Option<&str> = None;
-    let mut open = Vec::with_capacity(lines.len());
-    for line in lines {
-        let words = markdown[line.clone()].trim();
-        let mark = ["```", "~~~"]
-            .into_iter()
-            .find(|mark| words.starts_with(mark));
-        open.push(fence.is_none() && mark.is_none());
-        match (fence, mark) {
-            (None, Some(mark)) => fence = Some(mark),
-            (Some(opening), Some(mark)) if opening == mark => fence = None,
-            _ => {}
+/// Which lines are neither code between fences nor part of a comment of HTML that begins a line (CommonMark 0.31, 4.6).
+fn meant_to_be_read(markdown: &str, lines: &[Range<usize>]) -> Vec<bool> {
+    let (mut fence, mut comment) = (Fence::default(), false);
+    let read = |line: &Range<usize>| {
+        let words = &markdown[line.clone()];
+        if !comment && fence.takes(words) {
+            return false;
         }
-    }
-    open
+        let inside = comment || words.trim_start().starts_with("<!--");
+        comment = inside && !words.contains("-->");
+        !inside
+    };
+    lines.iter().map(read).collect()
 }
 
 /// The paragraphs that a word opens, without it and without comments: `TL;DR: text`, `**Help wanted:** text`, up to the next blank line.
 pub fn marked(markdown: &str, word: &str) -> Vec<String> {
     let markdown = &*text::without_comments(markdown);
     let lines = text::lines(markdown);
-    let open = outside_of_code(markdown, &lines);
+    let open = meant_to_be_read(markdown, &lines);
     let mut found: Vec<Vec<&str>> = Vec::new();
     let mut inside = false;
     for (line, open) in lines.into_iter().zip(open) {

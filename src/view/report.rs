@@ -75,7 +75,7 @@ pub struct PromiseView {
 }
 
 /// What a report should hold, where the team does not say otherwise.
-const INCLUDE: &[&str] = &[
+pub const INCLUDE: &[&str] = &[
     "What is affected, with its full version, or the address of the service.",
     "What an attacker needs: an account, a local file, a place on the network, or nothing.",
     "What the attacker gains by it, in one sentence.",

@@ -21,6 +21,12 @@ const OVERLAP_MINUTES: i64 = 10;
 /// By what a server says that it has no keyset for this list (405), or knows no such thing (400).
 const NO_KEYSET: &[u16] = &[400, 405];
 
+/// Which issues are asked for.
+const LIST: &str = "scope=all&state=all&confidential=false";
+
+/// Issues that are asked for by their numbers in one address.
+const AT_ONCE: usize = 100;
+
 /// The lists that are read.
 pub(super) struct Lists<'a, 'w> {
     pub client: &'a Client<'w>,
@@ -41,8 +47,8 @@ impl Lists<'_, '_> {
     }
 
     fn url(&self, more: &str) -> String {
-        let query = "scope=all&state=all&confidential=false&order_by=created_at&sort=asc";
-        api(self.client, &format!("{}?{query}{more}", self.path))
+        let order = "order_by=created_at&sort=asc";
+        api(self.client, &format!("{}?{LIST}&{order}{more}", self.path))
     }
 
     /// Every public issue.
@@ -97,8 +103,8 @@ impl Lists<'_, '_> {
     }
 
     /// The issues of the last run, and what has changed since. A list of changes does not tell of an issue that is not
-    /// public any more; so the number of public issues has to be the same, else all of them are read. That is also the end
-    /// of it where issues are withheld for their labels, for the server counts those.
+    /// public any more; so the server is asked whether each of them is still there, else all of them are read. Their number
+    /// alone would not do: as many as have gone may be withheld for their labels, and the server counts those.
     pub fn since(&self, old: &[Object]) -> Result<Found, Error> {
         let mut known = Found::default();
         for object in old {
@@ -106,18 +112,36 @@ impl Lists<'_, '_> {
         }
         let changes = known.records().filter_map(|(_, record)| record.updated);
         let newest = changes.max();
-        let Some(newest) = newest.filter(|_| known.records().all(|(_, record)| self.fits(record)))
-        else {
+        let fits = |(key, record): (&Key, &Record)| key.0 > 0 && self.fits(record);
+        let fit = known.records().all(fits);
+        let Some(newest) = newest.filter(|_| fit) else {
             return self.all();
         };
         let found = self.list(known, &format!("&updated_after={}", moment(newest)))?;
-        let answer = self.client.get(&self.url("&per_page=1"), &self.what)?;
-        if answer.total == Some(found.len() as u64) {
+        if self.are_there(&found)? {
             return Ok(found);
         }
         let why = "issues have gone or are not public any more";
         (self.client.world.tell)(&Progress::Again(why));
         self.all()
+    }
+
+    /// Whether the server still shows every one of some issues to everybody; no if it does not say how many it shows.
+    fn are_there(&self, found: &Found) -> Result<bool, Error> {
+        let keys: Vec<Key> = found.records().map(|(key, _)| *key).collect();
+        let of_one = keys.chunk_by(|a, b| a.0 == b.0);
+        for keys in of_one.flat_map(|keys| keys.chunks(AT_ONCE)) {
+            let project = keys.first().map_or(0, |key| key.0);
+            let mut path = format!("/projects/{project}/issues?{LIST}&per_page=1");
+            for (_, iid) in keys {
+                path.push_str(&format!("&iids%5B%5D={iid}"));
+            }
+            let answer = self.client.get(&api(self.client, &path), &self.what)?;
+            if answer.total != Some(keys.len() as u64) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// Whether a record of the last run names the project as it is named now: changes do not tell of another name.

@@ -115,11 +115,7 @@ impl<'s> Regular<'s> {
         let slot = self.slot;
         let address = address(sight, &sight.urls.page("next"));
         let mut lines: Vec<String> = note.into_iter().collect();
-        lines.push(format!(
-            "Takes place {}, {}. Everybody is welcome.",
-            next::rhythm(slot),
-            words::count(i64::from(slot.minutes), "minute", "minutes")
-        ));
+        lines.push(rule_in_words(slot));
         lines.extend(address.iter().map(|url| format!("Agenda: {url}")));
         let room = rooms::of_slot(sight, slot);
         let mut properties = vec![text("SUMMARY", &sight.clean(&slot.title))];
@@ -131,6 +127,13 @@ impl<'s> Regular<'s> {
         properties.extend(address.map(|url| plain("URL", &url)));
         properties
     }
+}
+
+/// What is told of a slot beside its rule.
+pub fn rule_in_words(slot: &Slot) -> String {
+    let length = words::count(i64::from(slot.minutes), "minute", "minutes");
+    let rhythm = next::rhythm(slot);
+    format!("Takes place {rhythm}, {length}. Everybody is welcome.")
 }
 
 /// The rule of a slot (RFC 5545, section 3.3.10); its end is a moment in UTC, as its start has a zone.

@@ -15,6 +15,7 @@ use crate::model::id;
 use crate::model::meeting::{ItemKind, Meeting};
 use crate::model::schedule::Slot;
 use crate::view::{Sight, rows, url, words};
+pub use coming::rule_in_words;
 use content::{component, plain, text};
 
 /// Years after that of the build for which the changes of clocks are told.

@@ -232,7 +232,7 @@ mod tests {
     #[test]
     fn a_tlp_label_takes_out_what_follows() {
         let note = json!({"notes": [{"body": "one\r\nTLP:RED\r\ntwo\r\nTLP:CLEAR\r\nthree"}]});
-        assert_eq!(bodies(note), ["one\nthree"]);
+        assert_eq!(bodies(note), ["one\nTLP:CLEAR\nthree"]);
         assert_eq!(
             bodies(json!({"notes": [{"body": "TLP:AMBER two"}]})),
             [""; 0]

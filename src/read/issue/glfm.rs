@@ -1,6 +1,8 @@
 //! What GitLab's Markdown has beyond that of everybody, as others have it: quotes between two lines `>>>`, and the place of a
 //! table of contents, which pages here do not have. A text in, the same text out where there is neither.
 
+use crate::read::fence::Fence;
+
 /// The mark before and behind a quotation.
 const QUOTE: &str = ">>>";
 
@@ -14,9 +16,9 @@ pub(super) fn common(text: String) -> String {
     }
     let mut out = String::with_capacity(text.len() + 64);
     let mut lines = text.lines();
-    let (mut quoted, mut fence) = (false, None);
+    let (mut quoted, mut fence) = (false, Fence::default());
     while let Some(line) = lines.next() {
-        let code = in_code(line, &mut fence);
+        let code = fence.takes(line);
         if !code && line.trim_end() == QUOTE {
             // A quotation that nobody closes is none.
             let closed = quoted || lines.clone().any(|line| line.trim_end() == QUOTE);
@@ -27,21 +29,6 @@ pub(super) fn common(text: String) -> String {
         }
     }
     out
-}
-
-/// Whether a line is code between two fences, or one of them; `fence` is the one that is open.
-fn in_code<'t>(line: &'t str, fence: &mut Option<&'t str>) -> bool {
-    let line = line.trim_start();
-    let mark = ["```", "~~~"]
-        .into_iter()
-        .find(|mark| line.starts_with(mark));
-    let before = *fence;
-    match (before, mark) {
-        (None, Some(mark)) => *fence = Some(mark),
-        (Some(open), Some(mark)) if open == mark => *fence = None,
-        _ => {}
-    }
-    before.is_some() || mark.is_some()
 }
 
 #[cfg(test)]

@@ -182,6 +182,7 @@ fn finish(head: &Head<'_>, mut reader: Reader, text: String, dialect: &'static s
         vocabulary: Vocabulary::default(),
         offsets: reader.offsets,
         closed: None,
+        closed_lines: Vec::new(),
     };
     close(&mut log);
     log
@@ -253,7 +254,7 @@ fn close(log: &mut Log) {
     for at in gone {
         let line = &mut log.lines[at];
         line.kind = LineKind::Redacted;
-        line.nick = None;
+        log.closed_lines.push((at, line.nick.take()));
         line.text = line.text.start..line.text.start;
     }
 }

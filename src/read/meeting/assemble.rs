@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::file::MeetingFile;
 use super::gathered::{FileRole, Gathered};
 use super::naming::name;
-use super::sidecar::Facts;
+use super::sidecar::{Facts, Sidecar};
 use super::stem::Stem;
 use crate::model::meeting::Meeting;
 use crate::model::person::People;
@@ -28,7 +28,7 @@ pub type ByStem = BTreeMap<String, Arc<Gathered>>;
 /// Makes meetings of files, not named yet; `sidecars` are told by stem. Their logs go to the shelf, if there is one.
 pub fn build(
     files: Vec<MeetingFile>,
-    sidecars: &HashMap<String, Facts>,
+    sidecars: &HashMap<String, Sidecar>,
     team: &Team,
     people: &People,
     shelf: Option<&Arc<Shelf>>,
@@ -42,7 +42,7 @@ pub fn build(
     }
     let none = Facts::default();
     let built = |(stem, files): (String, Vec<MeetingFile>)| {
-        let facts = sidecars.get(&stem).unwrap_or(&none);
+        let facts = sidecars.get(&stem).map_or(&none, |sidecar| &sidecar.facts);
         let mut built = Stem::new(&stem, files, facts, team, people).build();
         if let Some(shelf) = shelf {
             put_away(&mut built, shelf);

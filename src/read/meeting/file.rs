@@ -7,6 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::around::{is_log, prose};
+use super::bot_file;
 use super::sidecar::{self, Facts};
 use crate::model::words::counted;
 use crate::place::Place;
@@ -104,6 +105,7 @@ pub fn read(
     if lower.ends_with(".html") || lower.ends_with(".htm") {
         match log::text_of_html(&text) {
             Some(text) => plain(&mut found, text, expected, today),
+            None if bot_minutes::is_minutes(&text) => bot_file::read(&mut found, &text, today),
             None => found.kind = html(&text),
         }
     } else if is_markdown(&lower, expected) {
@@ -115,7 +117,7 @@ pub fn read(
         found.kind = Kind::Nothing("not a log");
         (found.withheld, found.notes, found.sealed) = sidecar::in_json(&found.file, &text, today);
     } else if bot_minutes::is_minutes(&text) {
-        found.kind = Kind::Minutes(Box::new(bot_minutes::read(&text)));
+        bot_file::read(&mut found, &text, today);
     } else {
         plain(&mut found, block::as_written(text), expected, today);
     }
@@ -141,9 +143,6 @@ fn is_headed(path: &str, text: &str) -> bool {
 }
 
 fn html(text: &str) -> Kind {
-    if bot_minutes::is_minutes(text) {
-        return Kind::Minutes(Box::new(bot_minutes::read(text)));
-    }
     if bot_minutes::is_rendered_log(text) {
         let log = log::html::of_meetbot(text).and_then(|(text, first)| sure_log(first, text));
         return Kind::Derived(log.map(Box::new));
@@ -174,24 +173,7 @@ fn log_from(lines: Range<usize>, text: String, dialect: &'static Dialect) -> Kin
 /// A text file: a log if a dialect explains half of it, else verbatim where a log is expected. It may bear front matter too.
 fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: NaiveDate) {
     let lines = text::lines(&text);
-    let first = match front::find(&text) {
-        Front::None => {
-            found.withheld |= withhold::at_head(&text);
-            0
-        }
-        Front::Unclosed => {
-            found.withheld |= withhold::by_sight(&text);
-            0
-        }
-        Front::Some { front, .. } if front::holds_keys(&text[front.clone()]) => {
-            take_front(found, &text, today).lines
-        }
-        // Lines between two rules are talk, unless they look like flags.
-        Front::Some { front, .. } => {
-            found.withheld |= withhold::by_sight(&text[front]);
-            0
-        }
-    };
+    let first = take_head(found, &text, today);
     let inside = first.min(lines.len())..lines.len();
     let fit = log::detect(&text, &lines[inside.clone()], Among::All).filter(|fit| {
         fit.is_silent() || fit.is_sure() || fit.is_half() && expected == Expectation::Meeting
@@ -207,6 +189,20 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: Na
         found.notes.push(note);
         found.kind = log_from(inside, text, dialects::PLAIN);
     }
+}
+
+/// Takes in flags at the head of a text, and front matter; the lines of that out, which are none of the rest.
+pub(super) fn take_head(found: &mut MeetingFile, text: &str, today: NaiveDate) -> usize {
+    found.withheld |= match front::find(text) {
+        Front::None => withhold::at_head(text),
+        Front::Unclosed => withhold::by_sight(text),
+        Front::Some { front, .. } if front::holds_keys(&text[front.clone()]) => {
+            return take_front(found, text, today).lines;
+        }
+        // Lines between two rules are talk, unless they look like flags.
+        Front::Some { front, .. } => withhold::by_sight(&text[front]),
+    };
+    0
 }
 
 /// Takes in what front matter says; the text below it out.

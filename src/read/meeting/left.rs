@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::correct::without_log;
-use super::redact::Redaction;
+use super::redact::{MASK, Redaction};
 use super::stem::Stem;
 use crate::model::meeting::{Meeting, MeetingSource, Minutes, SourceRole};
 use crate::read::bot_minutes::{BotMinutes, Moment};
@@ -44,10 +44,10 @@ impl Stem<'_> {
         found.minutes.title = found.minutes.title.map(|title| redaction.text(title));
         for item in &mut found.minutes.items {
             item.text = redaction.text(std::mem::take(&mut item.text));
-            item.nick = redaction.text(std::mem::take(&mut item.nick));
+            unsay(&mut redaction, &mut item.nick, &mut item.matrix);
         }
-        for attendee in &mut found.attendance {
-            attendee.nick = redaction.text(std::mem::take(&mut attendee.nick));
+        for there in &mut found.attendance {
+            unsay(&mut redaction, &mut there.nick, &mut there.matrix);
         }
         for chair in &mut found.minutes.chairs {
             *chair = redaction.text(std::mem::take(chair));
@@ -66,6 +66,16 @@ impl Stem<'_> {
             ..found.minutes
         };
         meeting.attendance = found.attendance;
+    }
+}
+
+/// Takes out who somebody is, by nick or by Matrix id, where either of them goes.
+fn unsay(redaction: &mut Redaction<'_>, nick: &mut String, matrix: &mut Option<String>) {
+    *nick = redaction.text(std::mem::take(nick));
+    *matrix = matrix.take().map(|id| redaction.text(id));
+    if nick.contains(MASK) || matrix.as_deref().is_some_and(|id| id.contains(MASK)) {
+        MASK.clone_into(nick);
+        *matrix = None;
     }
 }
 

@@ -133,7 +133,9 @@ impl Stem<'_> {
     /// A log without the lines that its sidecar takes out, cut into its meetings.
     fn cut(&mut self, mut log: Log, redaction: &mut Redaction<'_>) -> Cut {
         blank::seal_closed(&log, &mut self.out.sealed);
-        let silent = redaction.log(&mut log);
+        let mut silent = minutes::silent_closed(&log);
+        silent.extend(redaction.log(&mut log));
+        silent.sort_by_key(minutes::Silent::at);
         minutes::prepare(&mut log);
         Cut::of(log, &silent)
     }

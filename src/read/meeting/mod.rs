@@ -4,6 +4,7 @@
 mod around;
 mod assemble;
 mod blank;
+mod bot_file;
 mod correct;
 pub mod corrections;
 mod cut;

@@ -3,6 +3,7 @@
 
 use crate::model::meeting::{Attendee, Notes};
 use crate::model::person::{People, Person};
+use crate::read::fence::Fence;
 use crate::read::text;
 
 /// Words that begin such a line.
@@ -51,12 +52,8 @@ fn person<'p>(name: &str, people: &'p People) -> Option<&'p Person> {
 
 /// The lines that are no code.
 fn outside_code(markdown: &str) -> Vec<String> {
-    let mut code = false;
-    let outside = markdown.lines().filter(|line| {
-        let fence = line.trim_start().starts_with("```");
-        code ^= fence;
-        !(code || fence)
-    });
+    let mut fence = Fence::default();
+    let outside = markdown.lines().filter(|line| !fence.takes(line));
     outside.map(str::to_owned).collect()
 }
 

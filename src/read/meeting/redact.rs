@@ -70,6 +70,7 @@ impl<'c> Redaction<'c> {
         }
         let hidden = people.hidden.iter();
         hidden.for_each(|name| redaction.call(None, name));
+        redaction.rank();
         redaction
     }
 
@@ -80,6 +81,11 @@ impl<'c> Redaction<'c> {
 
     fn call(&mut self, told: Option<usize>, name: &str) {
         self.names.extend(Name::new(name).map(|name| (told, name)));
+    }
+
+    /// Puts the longest names first.
+    fn rank(&mut self) {
+        self.names.sort_by_key(|(_, name)| name.rank());
     }
 
     /// Learns from a log under which other nicks and accounts the same people go; to be asked before its text is taken out.
@@ -100,7 +106,7 @@ impl<'c> Redaction<'c> {
                 }
             }
             if self.names.len() == known {
-                return;
+                return self.rank();
             }
         }
     }

@@ -22,10 +22,10 @@ pub(super) fn withheld(stem: String, facts: &Facts, mut files: Vec<MeetingFile>)
                 }
             }
             Kind::Minutes(minutes) => {
-                let items = &minutes.minutes.items;
-                items
-                    .iter()
-                    .for_each(|item| sealed.title(&place, &item.text));
+                let minutes = &minutes.minutes;
+                let texts = minutes.items.iter().map(|item| &item.text);
+                let texts = texts.chain(&minutes.title);
+                texts.for_each(|text| sealed.title(&place, text));
             }
             Kind::Nothing(_) | Kind::Page(_) => {}
         }

@@ -44,6 +44,28 @@ pub struct Facts {
     pub withheld: bool,
 }
 
+/// A file with such facts, and the stem of what it belongs to.
+#[derive(Debug, Clone)]
+pub struct Sidecar {
+    /// The stem.
+    pub stem: String,
+    /// As the user would type it.
+    pub file: Arc<str>,
+    /// What it says.
+    pub facts: Facts,
+}
+
+impl Sidecar {
+    /// Takes in another sidecar of the same stem, which is a fault: what either of them withholds stays so.
+    pub fn beside(&mut self, other: &Sidecar) -> Note {
+        self.facts.withheld |= other.facts.withheld;
+        let message = format!("a second sidecar of one meeting, beside `{}`", self.file);
+        let place = Place::file(&other.file);
+        let note = Note::new(Severity::Error, "sidecar", place, message);
+        note.hint("put everything into one of them, and take the other away")
+    }
+}
+
 impl Facts {
     /// These facts, and where they are silent those of another source.
     pub fn or(self, other: &Facts) -> Facts {

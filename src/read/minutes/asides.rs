@@ -5,6 +5,7 @@ use super::engine::Engine;
 use super::lines::{ANSWER, physical};
 use super::vote::{self, Vote};
 use crate::model::command::Effect;
+use crate::model::log::LineKind;
 use crate::model::meeting::ItemKind;
 use crate::place::Place;
 use crate::report::{Note, Severity, listed};
@@ -84,7 +85,10 @@ impl Engine<'_> {
         let (number, column, whole) = physical(self.log, index, line);
         let place = Place::new(&self.log.file, number, column);
         let mut note = Note::new(severity, check, place, message);
-        note = note.show(whole, self.log.text_of(line).trim().chars().count());
+        // What is taken out is not shown here either.
+        if line.kind != LineKind::Redacted {
+            note = note.show(whole, self.log.text_of(line).trim().chars().count());
+        }
         note.hint = hint.map(String::into_boxed_str);
         self.notes.push(note);
     }

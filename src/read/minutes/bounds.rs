@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::engine::{Engine, Open};
 use super::grammar::{self, Said};
+use super::silent::Does;
 use crate::model::command::Effect;
 use crate::model::log::{Line, LineKind};
 use crate::report::Severity;
@@ -18,7 +19,11 @@ impl Engine<'_> {
     pub(super) fn begins_running(&self, mut range: Range<usize>) -> bool {
         let first = range.find_map(|index| {
             let line = &self.log.lines[index];
-            let starts = self.is_start(line) && !self.is_refused(index);
+            let starts = self.is_start(line)
+                || self
+                    .does(index)
+                    .is_some_and(|silent| silent.does == Does::Start);
+            let starts = starts && !self.is_refused(index);
             (starts || self.is_end(line)).then_some(starts)
         });
         first != Some(true)
@@ -53,6 +58,18 @@ impl Engine<'_> {
 
     /// A start inside a meeting is taken for a new meeting, unless a bot is in the room and does not take it.
     pub(super) fn start(&mut self, index: usize, title: &str) {
+        self.start_of(index, title, self.nick(index));
+    }
+
+    /// The same of a line that is not shown: who began it leads, and is not told.
+    pub(super) fn start_silently(&mut self, index: usize, nick: &str) {
+        self.start_of(index, "", nick.to_owned());
+        if self.open.begin == index {
+            self.open.unsaid.insert(nick.to_owned());
+        }
+    }
+
+    fn start_of(&mut self, index: usize, title: &str, owner: String) {
         if self.is_refused(index) {
             return;
         }
@@ -70,7 +87,6 @@ impl Engine<'_> {
             }
             self.close(index, false);
         }
-        let owner = self.nick(index);
         self.open = Open {
             begin: index,
             chairs: HashSet::from([owner.clone()]),

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::grammar::{self, Said};
 use super::lines::{attendance, split_nicks};
 use super::scribe::Call;
-use super::silent::{HIDDEN, Silent};
+use super::silent::{Silent, is_hidden};
 use super::vote::{Polls, Vote};
 use super::{Held, credit};
 use crate::model::command::Effect;
@@ -41,6 +41,8 @@ pub(super) struct Open {
     /// Who started it and whether chairs are known; none where no start was seen.
     pub(super) owner: Option<String>,
     pub(super) chairs: HashSet<String>,
+    /// Chairs that lines tell which are not shown: they may lead, and are not told.
+    pub(super) unsaid: HashSet<String>,
     pub(super) named: Vec<String>,
     pub(super) items: Vec<Item>,
     /// Items by kind and nick, for edits: indexes, the last one last.
@@ -160,6 +162,7 @@ impl<'l> Engine<'l> {
             Effect::Chair => {
                 let nicks: Vec<String> = split_nicks(text);
                 self.open.named.extend(nicks.iter().cloned());
+                self.open.unsaid.retain(|nick| !nicks.contains(nick));
                 self.open.chairs.extend(nicks);
             }
             Effect::Unchair => {
@@ -192,6 +195,8 @@ impl<'l> Engine<'l> {
             ItemKind::Subtopic => self.open.topics.last().copied(),
             _ => self.open.headings.last().copied(),
         };
+        // A topic that is not shown ends the one before it all the same.
+        let topic = topic.filter(|topic| !is_hidden(*topic));
         let number = self.log.number(index);
         self.open.standing.push(self.open.items.len());
         if kind.is_heading() {
@@ -221,8 +226,10 @@ impl<'l> Engine<'l> {
 
     pub(super) fn undo(&mut self) {
         // What a line made that is not shown is taken back as well, and nothing else.
-        if let Some(last) = self.open.standing.pop().filter(|last| *last != HIDDEN) {
-            self.open.items[last].withdrawn = true;
+        if let Some(last) = self.open.standing.pop() {
+            if let Some(item) = self.open.items.get_mut(last) {
+                item.withdrawn = true;
+            }
             self.open.headings.pop_if(|heading| *heading == last);
             self.open.topics.pop_if(|topic| *topic == last);
         }
@@ -238,7 +245,8 @@ impl<'l> Engine<'l> {
         let attendance = attendance(self.log, open.begin..end, &open.named, &self.bots);
         let (actions_by_person, unassigned) = credit::actions_by_person(&open.items, &attendance);
         let call = open.call.close();
-        let mut chairs: Vec<String> = open.chairs.into_iter().collect();
+        let told = open.chairs.difference(&open.unsaid).cloned();
+        let mut chairs: Vec<String> = told.collect();
         chairs.extend(call.chairs);
         chairs.sort();
         chairs.dedup();

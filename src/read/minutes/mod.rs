@@ -23,7 +23,7 @@ use crate::model::meeting::{Attendee, Minutes};
 use crate::report::Note;
 use engine::Engine;
 pub use hello::{SPOKEN_TO_BOT, names_in_answer};
-pub use silent::{Silent, silent};
+pub use silent::{Silent, silent, silent_closed};
 
 /// A meeting found in a log.
 #[derive(Debug)]

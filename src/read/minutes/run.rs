@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::engine::Engine;
 use super::grammar::{self, Said};
-use super::silent::{Does, HIDDEN, Silent};
+use super::silent::{Does, Silent};
 use crate::model::command::Effect;
 use crate::model::log::{Line, LineKind};
 use crate::model::meeting::ItemKind;
@@ -34,19 +34,39 @@ impl Engine<'_> {
         }
     }
 
+    /// What a line that is not shown asks for.
+    pub(super) fn does(&self, index: usize) -> Option<&Silent> {
+        let found = self.silent.binary_search_by_key(&index, |known| known.line);
+        self.silent.get(found.ok()?)
+    }
+
     /// Does what a line that is not shown asks for.
     fn silently(&mut self, index: usize) {
-        let found = self.silent.binary_search_by_key(&index, |known| known.line);
-        let Some(Silent { nick, does, .. }) = found.ok().and_then(|at| self.silent.get(at)) else {
+        let Some(Silent { nick, does, .. }) = self.does(index).cloned() else {
             return;
         };
-        let may = self.nick_may(nick, true);
+        let may = self.nick_may(&nick, true);
         match does {
-            Does::Item => self.open.standing.push(HIDDEN),
+            Does::Start => self.start_silently(index, &nick),
+            _ if !self.open.running => {}
+            Does::Item(item) if may || !does.is_heading() => {
+                self.open.standing.push(item);
+                self.open.headings.extend(does.is_heading().then_some(item));
+                self.open.topics.extend(does.is_topic().then_some(item));
+            }
             Does::Undo if may => self.undo(),
             Does::End if may => self.close(index + 1, true),
-            Does::Chair(nicks) if may => self.open.chairs.extend(nicks.iter().cloned()),
+            Does::Chair(nicks) if may => self.chair_silently(nicks),
             _ => {}
+        }
+    }
+
+    /// Lets others lead whom a line names that is not shown.
+    fn chair_silently(&mut self, nicks: Vec<String>) {
+        for nick in nicks {
+            if self.open.chairs.insert(nick.clone()) {
+                self.open.unsaid.insert(nick);
+            }
         }
     }
 

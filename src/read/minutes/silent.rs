@@ -4,10 +4,18 @@
 use super::grammar::{self, Said};
 use super::lines::{split_nicks, vocabulary_of};
 use crate::model::command::Effect;
-use crate::model::log::Log;
+use crate::model::log::{Log, Vocabulary, line_around};
+use crate::model::meeting::ItemKind;
 
-/// Stands among the items that stand for one of a line that is not shown.
+/// Stand among the items that stand for one of a line that is not shown: any, a subtopic, a topic.
 pub(super) const HIDDEN: usize = usize::MAX;
+const HIDDEN_SUBTOPIC: usize = HIDDEN - 1;
+const HIDDEN_TOPIC: usize = HIDDEN - 2;
+
+/// Whether an index stands for an item of a line that is not shown.
+pub(super) fn is_hidden(item: usize) -> bool {
+    item >= HIDDEN_TOPIC
+}
 
 /// A command whose line is not shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,42 +27,88 @@ pub struct Silent {
     pub(super) does: Does,
 }
 
+impl Silent {
+    /// The index of its line.
+    pub fn at(&self) -> usize {
+        self.line
+    }
+}
+
 /// What it does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Does {
-    /// It makes an item, which `#undo` may mean.
-    Item,
+    /// It begins a meeting.
+    Start,
+    /// It makes an item, which `#undo` may mean: the one that stands for it.
+    Item(usize),
     Undo,
     End,
     /// It names chairs.
     Chair(Vec<String>),
 }
 
-/// The commands among some lines of a log, in their order.
-pub fn silent(log: &Log, lines: &[usize]) -> Vec<Silent> {
-    let Some(_) = lines.first() else {
-        return Vec::new();
-    };
-    let signs = vocabulary_of(log);
-    let of_line = |at: &usize| {
-        let line = log.lines.get(*at)?;
-        let nick = log.nick_of(line).filter(|nick| !nick.bot)?;
-        let does = match grammar::read(log.text_of(line), signs) {
-            Said::Link => Does::Item,
-            Said::Command { effect, text, .. } => match effect {
-                Effect::Item(_) => Does::Item,
-                Effect::Undo => Does::Undo,
-                Effect::End => Does::End,
-                Effect::Chair => Does::Chair(split_nicks(text)),
-                _ => return None,
-            },
+impl Does {
+    /// Whether it begins a topic or a subtopic.
+    pub(super) fn is_heading(&self) -> bool {
+        matches!(self, Does::Item(item) if *item != HIDDEN)
+    }
+
+    /// Whether it begins a topic.
+    pub(super) fn is_topic(&self) -> bool {
+        matches!(self, Does::Item(HIDDEN_TOPIC))
+    }
+
+    fn of(text: &str, signs: Vocabulary) -> Option<Self> {
+        let (effect, text) = match grammar::read(text, signs) {
+            Said::Link => return Some(Does::Item(HIDDEN)),
+            Said::Command { effect, text, .. } => (effect, text),
             _ => return None,
         };
+        Some(match effect {
+            Effect::Start => Does::Start,
+            Effect::Item(ItemKind::Topic) => Does::Item(HIDDEN_TOPIC),
+            Effect::Item(ItemKind::Subtopic) => Does::Item(HIDDEN_SUBTOPIC),
+            Effect::Item(_) => Does::Item(HIDDEN),
+            Effect::Undo => Does::Undo,
+            Effect::End => Does::End,
+            Effect::Chair => Does::Chair(split_nicks(text)),
+            _ => return None,
+        })
+    }
+}
+
+/// The commands among some lines of a log that are to go, in their order.
+pub fn silent(log: &Log, lines: &[usize]) -> Vec<Silent> {
+    let said = |at: &usize| {
+        let line = log.lines.get(*at)?;
+        Some((*at, line.nick, log.text_of(line)))
+    };
+    commands(log, lines.iter().filter_map(said).collect())
+}
+
+/// Those among the lines that a TLP label has taken out, whose text the log still has.
+pub fn silent_closed(log: &Log) -> Vec<Silent> {
+    let said = |(at, nick): &(usize, Option<u32>)| {
+        let start = log.lines.get(*at)?.text.start as usize;
+        let text = log.text.get(start..line_around(&log.text, start).end)?;
+        Some((*at, *nick, text))
+    };
+    commands(log, log.closed_lines.iter().filter_map(said).collect())
+}
+
+/// What people, not bots, ask for in lines.
+fn commands(log: &Log, said: Vec<(usize, Option<u32>, &str)>) -> Vec<Silent> {
+    if said.is_empty() {
+        return Vec::new();
+    }
+    let signs = vocabulary_of(log);
+    let command = |(line, nick, text): (usize, Option<u32>, &str)| {
+        let nick = log.nicks.get(nick? as usize).filter(|nick| !nick.bot)?;
         Some(Silent {
-            line: *at,
+            line,
             nick: nick.name.clone(),
-            does,
+            does: Does::of(text, signs)?,
         })
     };
-    lines.iter().filter_map(of_line).collect()
+    said.into_iter().filter_map(command).collect()
 }

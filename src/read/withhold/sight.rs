@@ -8,6 +8,7 @@ use super::drafts::drafts;
 use super::{hides, plain, withholds};
 use crate::read::front::{self, Front};
 use crate::read::opened::is_labelled;
+use crate::read::tlp;
 
 /// The flags of front matter that cannot be parsed, by sight; true if any line looks like one.
 pub fn by_sight(front: &str) -> bool {
@@ -58,9 +59,14 @@ fn setting(line: &str) -> Option<(String, String)> {
     ))
 }
 
-/// Whether a line looks like a flag of front matter, in YAML or in TOML.
+/// Whether a line looks like a flag of front matter, in YAML or in TOML. `TLP:CLEAR` is none, whatever is said behind it.
 pub fn flag_by_sight(line: &str) -> bool {
-    setting(line).is_some_and(|(key, value)| withholds(&key, &Value::String(value), NaiveDate::MIN))
+    let public = |key: &str, value: &str| {
+        key.starts_with("tlp") && tlp::after(&format!("TLP:{value}")) == Some(false)
+    };
+    setting(line).is_some_and(|(key, value)| {
+        !public(&key, &value) && withholds(&key, &Value::String(value), NaiveDate::MIN)
+    })
 }
 
 /// Whether flags stand directly below front matter: in a second one, or in lines of keys that nothing marks.

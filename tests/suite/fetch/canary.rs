@@ -110,7 +110,7 @@ fn nothing_that_is_not_public_is_written() {
         assert_clean(&written(&tree));
         assert_clean(&ran.told.join("\n"));
     }
-    let words = r#""body": "Public words, [mail address removed]\nand more""#;
+    let words = r#""body": "Public words, [mail address removed]\nTLP:CLEAR\nand more""#;
     assert!(written(&tree).contains(words), "{}", written(&tree));
     let built = tree.build(&[]);
     assert_eq!(built.status, 0, "{}", built.stderr);

@@ -1210,6 +1210,335 @@ title: quokka
 title: wombat-title
 ",
     ),
+    (
+        "a bot's own minutes with a label among their items",
+        "=== content/site.yaml
+title: wombat
+=== content/meetings/weekly.2026-01-08-15.00.txt
+==================
+#pier: Pier weekly
+==================
+
+
+Meeting started by ash at 15:00:00 UTC.
+
+
+
+Meeting summary
+---------------
+* wombat-boats  (ash, 15:01:00)
+  * wombat-float  (ash, 15:02:00)
+  * TLP:RED  (ash, 15:03:00)
+  * the quokka-hull is rotten below the waterline  (birch, 15:04:00)
+  * ACTION: birch to mend the quokka-hull  (ash, 15:05:00)
+* quokka-topic  (ash, 15:06:00)
+  * ACTION: birch to paint the quokka-keel  (ash, 15:06:00)
+* TLP:CLEAR wombat-rest  (ash, 15:07:00)
+  * wombat-after  (ash, 15:08:00)
+
+Meeting ended at 15:30:00 UTC.
+
+
+Action Items
+------------
+* birch to mend the quokka-hull
+
+
+People Present (lines said)
+---------------------------
+* ash (10)
+* birch (5)
+=== content/meetings/other.2026-01-08-15.00.html
+<html><head><title>x</title></head><body>
+<h1>#pier: Pier weekly</h1>
+<span class=\"details\">
+Meeting started by ash at 15:00:00 UTC
+(<a href=\"x.log.html\">full logs</a>).</span>
+<h3>Meeting summary</h3>
+<ol>
+<li><b class=\"TOPIC\">wombat-html</b> <span class=\"details\">(<a href='x.log.html#l-2'>ash</a>, 15:01:00)</span>
+<ol type=\"a\">
+  <li><span class=\"INFO\">TLP:RED</span> <span class=\"details\">(<a href='x.log.html#l-3'>ash</a>, 15:02:00)</span></li>
+  <li><span class=\"INFO\">quokka-info</span> <span class=\"details\">(<a href='x.log.html#l-4'>ash</a>, 15:03:00)</span></li>
+</ol></li>
+</ol>
+<span class=\"details\">
+Meeting ended at 15:30:00 UTC</span>
+</body></html>
+",
+    ),
+    (
+        "a bot's own minutes with flags at their head",
+        "=== content/site.yaml
+title: wombat
+=== content/meetings/quokka-a.2026-01-08-15.00.txt
+---
+confidential: true
+---
+#pier: quokka weekly
+Meeting started by quokka at 15:00:00 UTC.
+Meeting summary
+* quokka-topic  (quokka, 15:01:00)
+Meeting ended at 15:30:00 UTC.
+=== content/meetings/quokka-b.2026-01-08-15.00.txt
+Confidential: yes
+#pier: quokka weekly
+Meeting started by quokka at 15:00:00 UTC.
+Meeting summary
+* quokka-topic  (quokka, 15:01:00)
+Meeting ended at 15:30:00 UTC.
+=== content/meetings/quokka-c.2026-01-08-15.00.txt
+TLP:AMBER
+#pier: quokka weekly
+Meeting started by quokka at 15:00:00 UTC.
+Meeting summary
+* quokka-topic  (quokka, 15:01:00)
+Meeting ended at 15:30:00 UTC.
+=== content/meetings/quokka-d.2026-01-08-15.00.html
+<p>Confidential: yes</p>
+<h1>#pier: quokka weekly</h1>
+Meeting started by quokka at 15:00:00 UTC
+<h3>Meeting summary</h3>
+<li><b class=\"TOPIC\">quokka-html</b> <span class=\"details\">(<a href='x.log.html#l-2'>quokka</a>, 15:01:00)</span>
+=== content/meetings/quokka-e.2026-01-08-15.00.html
+---
+tlp: RED
+---
+<h1>#pier: quokka weekly</h1>
+Meeting started by quokka at 15:00:00 UTC
+<h3>Meeting summary</h3>
+<li><b class=\"TOPIC\">quokka-html</b> <span class=\"details\">(<a href='x.log.html#l-2'>quokka</a>, 15:01:00)</span>
+=== content/meetings/quokka-f.2026-01-08-15.00.html
+<html><head><title>#pier: quokka weekly TLP:RED</title></head>
+<h1>#pier: quokka weekly TLP:RED</h1>
+Meeting started by quokka at 15:00:00 UTC
+<h3>Meeting summary</h3>
+<li><b class=\"TOPIC\">quokka-html</b> <span class=\"details\">(<a href='x.log.html#l-2'>quokka</a>, 15:01:00)</span>
+=== content/meetings/w.2026-01-08-15.00.txt
+---
+title: wombat-told
+---
+#pier: wombat
+Meeting started by ash at 15:00:00 UTC.
+Meeting summary
+* wombat-topic  (ash, 15:01:00)
+Meeting ended at 15:30:00 UTC.
+",
+    ),
+    (
+        "somebody hidden in a bot's own minutes, and somebody redacted",
+        "=== content/site.yaml
+title: wombat
+=== content/people.yaml
+- nick: ash
+- nick: quokka
+  hidden: true
+=== content/meetings/weekly.2026-01-08-15.00.txt
+# #pier:example.org: weekly
+
+Meeting started by @ash:example.org at 2026-01-08 15:00:00
+
+Meeting summary
+---------------
+* TOPIC: wombat-boats (@ash:example.org, 15:01:00)
+    * INFO: boats float (@quokka:example.org, 15:02:00)
+    * INFO: boats sink (@quokka-two:example.org, 15:02:00)
+    * ACTION: ash to buy paint (@quokka:example.org, 15:03:30)
+
+Meeting ended at 2026-01-08 15:30:00
+
+People Present (lines said)
+---------------------------
+* @ash:example.org (10)
+* @quokka:example.org (5)
+* @quokka-two:example.org (5)
+=== content/meetings/weekly.2026-01-08-15.00.yaml
+redact: {nicks: [quokka-two]}
+",
+    ),
+    (
+        "a nick that is part of longer names of its owner, and of others",
+        "=== content/site.yaml
+title: wombat
+=== content/people.yaml
+- nick: ash
+- nick: fern
+  name: Fern Quokka
+  gitlab: fern.quokka
+  matrix: \"@fern:quokka.example\"
+  aliases: [fern quokk]
+  hidden: true
+- nick: reed
+  name: Reed Fern Quokkason
+  hidden: true
+=== content/issues/1.md
+---
+title: wombat-one
+---
+Ask Fern Quokka, @fern.quokka, https://gitlab.com/fern.quokka or @fern:quokka.example, that is fern quokk. wombat-text
+
+Not https://matrix.to/#/%40fern%3Aquokka.example, and not Reed Fern Quokkason.
+=== content/meetings/2026-11-05-weekly.log
+15:00 < ash> wombat-log: ask Fern Quokka, fern.quokka, @fern:quokka.example or Reed Fern Quokkason
+15:01 < ash> #info wombat-info by fern.quokka
+15:02 < birch> and so
+",
+    ),
+    (
+        "a label that is public withholds nothing, whatever stands behind it",
+        "=== content/site.yaml
+title: wombat
+=== content/a.md
+TLP:CLEAR - wombat-a may be shared freely
+=== content/b.md
+TLP:CLEAR.
+
+wombat-b
+=== content/notes/2026-11-01-c.md
+TLP:CLEAR (public)
+
+wombat-c
+=== content/issues/4.md
+---
+title: wombat-four
+---
+TLP:WHITE / public
+
+wombat-d
+=== content/meetings/2026-11-02-w.md
+TLP:CLEAR for everybody
+
+wombat-e
+=== content/f.md
+TLP:CLEAR until we know, then TLP:RED
+
+quokka
+",
+    ),
+    (
+        "a topic with the label that opens, in a log and in notes",
+        "=== content/site.yaml
+title: wombat
+=== content/meetings/2026-11-02-w.log
+15:00 < ash> #topic wombat-contacts
+15:01 < ash> #topic TLP:AMBER quokka-advisory
+15:02 < ash> quokka
+15:03 < ash> #topic TLP:CLEAR wombat-business
+15:04 < ash> #agreed wombat-agreed
+=== content/meetings/2026-11-03-w.md
+wombat-notes
+- a
+- b
+- c
+- d
+- e
+- f
+- g
+- h
+- i
+- j
+- k
+- l
+
+TLP:RED
+
+quokka
+
+## TLP:CLEAR wombat-other business
+
+wombat-behind
+",
+    ),
+    (
+        "updates of a project in comments and in code",
+        "=== content/site.yaml
+title: wombat
+=== content/projects/p.md
+---
+title: wombat-project
+status: active
+shepherd: ash
+started: 2026-01-01
+---
+wombat-text
+
+<!--
+## 2026-01-20: quokka-commented
+
+quokka
+-->
+
+## 2026-01-07: wombat-update
+
+wombat-told
+
+<!-- quokka
+
+## 2026-01-27
+
+quokka -->
+",
+    ),
+    (
+        "withheld records that hold addresses and words that the program puts together refuse nothing",
+        "=== content/site.yaml
+title: wombat
+visibility: members
+contact: {email: sec@example.org}
+rooms: [{name: Pier, address: \"#pier:example.org\"}]
+areas: [{id: A, title: Boats and piers}]
+schedule:
+  - {title: Harbour weekly, series: weekly, weekday: Thursday, time: \"15:00\", minutes: 60, from: 2026-01-01}
+=== content/people.yaml
+- {nick: ash, areas: [A]}
+- {nick: quokka, hidden: true}
+=== content/meetings/2026-11-12-weekly.log
+15:00 < ash> #startmeeting Harbour weekly
+15:01 < ash> #agreed wombat-agreed, CVE-2026-1111, RHBZ#1234567, FEDORA-2026-0123456789, DSA-1234-1 and RUSTSEC-2026-0001
+15:02 < reed> quokka: https://www.cve.org/CVERecord?id=CVE-2026-2222 it is
+15:03 < quokka> https://www.cve.org/CVERecord?id=CVE-2026-3333 is mine
+15:04 < ash> #endmeeting
+=== content/meetings/2026-11-12-weekly.yaml
+redact: {lines: [3]}
+=== content/issues/1.md
+---
+title: wombat-one
+---
+wombat
+=== content/issues/2.md
+---
+title: quokka
+confidential: true
+---
+https://www.cve.org/CVERecord?id=CVE-2026-2222
+
+https://bugzilla.redhat.com/show_bug.cgi?id=7654321
+
+https://bodhi.fedoraproject.org/updates/FEDORA-2026-9999999999
+
+https://security-tracker.debian.org/tracker/DSA-9999-1
+
+https://rustsec.org/advisories/RUSTSEC-2026-9999.html
+
+https://matrix.to/#/#pier:example.org
+
+https://portal.example/report/ https://portal.example/contact/index.html
+
+https://portal.example/issues/ and https://portal.example/search/
+
+https://portal.example/people/ash/ https://portal.example/areas/a/
+
+https://portal.example/meetings/year/2026/ https://portal.example/feed.xml
+
+https://portal.example/decisions/feed.xml https://portal.example/.well-known/security.txt
+
+What an attacker needs: an account, a local file, a place on the network, or nothing.
+
+The call takes place every Thursday at 15:00 UTC
+
+Who said they would do what, and what is still open
+",
+    ),
 ];
 
 #[test]

@@ -1,0 +1,68 @@
+//! A file that holds a bot's own minutes: flags at its head, and what TLP labels take out. Its text in, minutes without that out.
+//! How a bot writes is the business of `bot_minutes`.
+
+use std::mem::take;
+
+use chrono::NaiveDate;
+
+use super::file::{Kind, MeetingFile, take_head};
+use crate::model::meeting::{Item, ItemKind, Minutes};
+use crate::place::Place;
+use crate::read::bot_minutes::{self, plain};
+use crate::read::{text, tlp, withhold};
+
+/// Reads the minutes of a bot.
+pub(super) fn read(found: &mut MeetingFile, text: &str, today: NaiveDate) {
+    let first = take_head(found, text, today);
+    let body = text::each_line(text).nth(first);
+    let body = body.map_or("", |line| &text[line.start..]);
+    found.withheld |= is_labelled(body);
+    let mut read = bot_minutes::read(body);
+    let count = close(found, &mut read.minutes);
+    if count > 0 {
+        let place = Place::file(&found.file);
+        found.notes.push(tlp::cut_note(&place, count));
+    }
+    found.kind = Kind::Minutes(Box::new(read));
+}
+
+/// Whether flags or a label at the head of the text withhold the whole of it; in HTML they stand between tags.
+fn is_labelled(body: &str) -> bool {
+    if !body.trim_start().starts_with('<') {
+        return withhold::at_head(body) || tlp::closes_all(body);
+    }
+    let shown = body.lines().map(plain).filter(|line| !line.is_empty());
+    let shown = shown.collect::<Vec<String>>().join("\n");
+    withhold::at_head(&shown) || tlp::closes_all(body) || tlp::closes_all(&shown)
+}
+
+/// Takes out what stands under a TLP label that is not public, the title among it; how many lines of the minutes that are.
+fn close(found: &mut MeetingFile, minutes: &mut Minutes) -> usize {
+    let place = Place::file(&found.file);
+    let (mut label, mut count) = (tlp::Label::default(), 0);
+    let mut takes = |line: &str, text: &str| {
+        let closed = label.takes(line);
+        if closed {
+            found.sealed.text(&place, text);
+            count += 1;
+        }
+        closed
+    };
+    let title = minutes.title.take();
+    minutes.title = title.filter(|title| !takes(title, title));
+    let mut moved: Vec<Option<usize>> = Vec::with_capacity(minutes.items.len());
+    let mut open: Vec<Item> = Vec::with_capacity(minutes.items.len());
+    for item in take(&mut minutes.items) {
+        let closed = match item.kind {
+            ItemKind::Topic => takes(&format!("#topic {}", item.text), &item.text),
+            _ => takes(&item.text, &item.text),
+        };
+        moved.push((!closed).then_some(open.len()));
+        open.extend((!closed).then_some(item));
+    }
+    for item in &mut open {
+        item.topic = item.topic.and_then(|topic| *moved.get(topic)?);
+    }
+    minutes.items = open;
+    count
+}
