@@ -115,7 +115,8 @@ pub fn read(
         found.kind = Kind::Nothing("not a log");
         (found.withheld, found.notes, found.sealed) = sidecar::in_json(&found.file, &text, today);
     } else if bot_minutes::is_minutes(&text) {
-        found.kind = Kind::Minutes(Box::new(bot_minutes::read(&text)));
+        found.withheld |= withhold::at_head(&text);
+        found.kind = minutes(text);
     } else {
         plain(&mut found, block::as_written(text), expected, today);
     }
@@ -152,6 +153,16 @@ fn html(text: &str) -> Kind {
     entries.map_or(Kind::Nothing("html"), |log| {
         Kind::Derived(Some(Box::new(log)))
     })
+}
+
+/// A bot's minutes as text; of those that hold their log, the log counts.
+fn minutes(text: String) -> Kind {
+    let full = bot_minutes::full_log(&text);
+    let log = full.and_then(|first| sure_log(first, text.clone()));
+    match log {
+        Some(log) => Kind::Derived(Some(Box::new(log))),
+        None => Kind::Minutes(Box::new(bot_minutes::read(&text))),
+    }
 }
 
 /// A text that is a log from a line on, and nothing else.
