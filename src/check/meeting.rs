@@ -1,9 +1,9 @@
 //! Claims about meetings: they end, their files agree on the day, every line is explained.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use rayon::prelude::*;
 
 use crate::link::Graph;
@@ -130,27 +130,74 @@ fn done_of_nothing(library: &Library, graph: &Graph) -> Vec<Note> {
         .collect()
 }
 
-/// Logs that say the same as another one, word for word, whatever their dialect.
+/// Logs that say the same as another one, word for word, whatever their dialect; or nearly the same from the same moment on.
 fn duplicates(meetings: &[Arc<Meeting>]) -> Vec<Note> {
     let mut known: HashMap<u64, &Meeting> = HashMap::new();
+    let mut begun: HashMap<NaiveDateTime, &Meeting> = HashMap::new();
     let mut notes = Vec::new();
     for meeting in meetings.iter().rev() {
         let Some(said) = meeting.parts.first().and_then(|part| part.said) else {
             continue;
         };
-        match known.get(&said) {
-            Some(first) => notes.extend(same(meeting, first)),
-            None => drop(known.insert(said, meeting)),
+        if let Some(first) = known.get(&said) {
+            notes.extend(same(meeting, first, "the same as"));
+            continue;
+        }
+        known.insert(said, meeting);
+        let Some(start) = meeting.start else {
+            continue;
+        };
+        match begun.get(&start) {
+            Some(first) if is_like(meeting, first) => {
+                notes.extend(same(meeting, first, "nearly the same as"));
+            }
+            Some(_) => {}
+            None => drop(begun.insert(start, meeting)),
         }
     }
     notes
 }
 
-fn same(meeting: &Meeting, first: &Meeting) -> Option<Note> {
+/// Whether the same people say nearly all lines in both of two meetings.
+fn is_like(one: &Meeting, other: &Meeting) -> bool {
+    let nicks = |held: &Meeting| -> HashSet<String> {
+        let there = held.attendance.iter();
+        there.map(|there| there.nick.to_lowercase()).collect()
+    };
+    let parts = one.parts.first().zip(other.parts.first());
+    let Some((one_part, other_part)) = parts.filter(|_| nicks(one) == nicks(other)) else {
+        return false;
+    };
+    let (one, other) = (one_part.log(), other_part.log());
+    let mut left: HashMap<&str, usize> = HashMap::new();
+    let mut most = 0;
+    for text in said(&one, one_part) {
+        *left.entry(text).or_insert(0) += 1;
+        most += 1;
+    }
+    let (mut both, mut lines) = (0, 0);
+    for text in said(&other, other_part) {
+        lines += 1;
+        if let Some(count) = left.get_mut(text).filter(|count| **count > 0) {
+            *count -= 1;
+            both += 1;
+        }
+    }
+    both * 10 >= most.max(lines) * 9
+}
+
+/// What people say in a part of a log.
+fn said<'l>(log: &'l Log, part: &LogPart) -> impl Iterator<Item = &'l str> {
+    let lines = log.lines.get(part.proper.clone()).unwrap_or_default();
+    let messages = lines.iter().filter(|line| line.kind == LineKind::Message);
+    messages.map(|line| log.text_of(line).trim())
+}
+
+fn same(meeting: &Meeting, first: &Meeting, what: &str) -> Option<Note> {
     let part = meeting.parts.first()?;
     let place = Place::new(part.kept.file(), line_number(part.proper.start), 0);
     let message = format!(
-        "this meeting says the same as {}",
+        "this meeting says {what} {}",
         first.parts.first()?.kept.file()
     );
     Some(

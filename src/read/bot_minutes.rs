@@ -1,6 +1,8 @@
 //! A bot's own minutes (`.html`, `.txt`), used only where no log exists, and never copied out.
-//! MeetBot's text in, or that of the bot of Matrix rooms; items, who led and who was there, begin and end out. Room and title
-//! are those of the heading.
+//! MeetBot's text in, meetingology's in the markup of MoinMoin, or that of the bot of Matrix rooms; items, who led and who was
+//! there, begin and end out. Room and title are those of the heading.
+
+mod moin;
 
 use std::sync::LazyLock;
 
@@ -51,11 +53,28 @@ pub fn is_minutes(text: &str) -> bool {
 
 /// Whether a text is a log that a bot rendered as HTML.
 pub fn is_rendered_log(text: &str) -> bool {
-    text.contains("name=\"l-") || text.contains("id=\"l-1\"")
+    let classed = || text.contains("class=\"tm\"") && text.contains("class=\"nk\"");
+    text.contains("name=\"l-") || text.contains("id=\"l-1\"") || classed()
 }
 
-/// Reads minutes in HTML or plain text.
+/// The line below the heading of the log that minutes in MoinMoin's markup hold, if they do.
+pub fn full_log(text: &str) -> Option<usize> {
+    let is_head = |line: &str| {
+        let head = moin::heading(line).map(|(_, head)| head);
+        head.is_some_and(|head| head.eq_ignore_ascii_case("full log"))
+    };
+    Some(text.lines().position(is_head)? + 1)
+}
+
+/// Reads minutes in HTML, plain text or MoinMoin's markup.
 pub fn read(text: &str) -> BotMinutes {
+    if moin::is_moin(text) {
+        return read_list(&moin::plain(text));
+    }
+    read_list(text)
+}
+
+fn read_list(text: &str) -> BotMinutes {
     let mut found = match text.trim_start().starts_with('<') {
         true => from_html(text),
         false => from_text(text),

@@ -199,12 +199,8 @@ fn moment(at: NaiveDateTime) -> FixedDateTime {
 
 /// When a meeting was over, as far as that is known.
 fn told(meeting: &Meeting) -> Option<NaiveDateTime> {
-    let day = || {
-        meeting
-            .date
-            .map(|date| date.and_time(chrono::NaiveTime::MIN))
-    };
-    meeting.end.or(meeting.start).or_else(day)
+    let day = meeting.date.map(NaiveDateTime::from);
+    meeting.end.or(meeting.start).or(day)
 }
 
 /// Meetings that were held and the notes between them, newest first.
@@ -228,7 +224,7 @@ fn site(sight: &Sight<'_>) -> Vec<News> {
 fn of_note(sight: &Sight<'_>, note: &DatedNote) -> News {
     let base = sight.library.team.base_url.as_deref().unwrap_or("");
     let body = note::body(sight, note, &format!("{base}/"));
-    let day = note.public_since.and_time(chrono::NaiveTime::MIN);
+    let day = NaiveDateTime::from(note.public_since);
     News {
         title: format!("{}, {}", sight.clean(&note.title), words::date(note.date)),
         id: sight.urls.note(note),

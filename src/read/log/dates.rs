@@ -69,7 +69,7 @@ pub fn half_day(time: Clock, text: &str) -> (Clock, &str) {
 }
 
 /// Takes `[HH:MM:SS] ` or `(HH:MM:SS) ` off the head of a text, on either clock; a day may stand inside, or in brackets
-/// before it, and the name of a zone behind the time.
+/// before it, and the name of a zone behind the time. A tab may stand for the blank.
 pub fn bracketed(text: &str) -> Option<(Stamp, &str)> {
     let (inside, close) = match text.as_bytes().first()? {
         b'[' => (&text[1..], ']'),
@@ -82,7 +82,7 @@ pub fn bracketed(text: &str) -> Option<(Stamp, &str)> {
     let known = at_time.or_else(|| dated_inside(inside));
     let (stamp, rest) = known.or_else(|| in_words(inside, close))?;
     let rest = without_zone(rest).strip_prefix(close)?;
-    Some((stamp, rest.strip_prefix(' ').unwrap_or(rest)))
+    Some((stamp, rest.strip_prefix([' ', '\t']).unwrap_or(rest)))
 }
 
 /// What follows ` CET`: the name of a zone is that of the machine, which is known from elsewhere.

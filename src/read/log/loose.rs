@@ -8,7 +8,9 @@ use super::irssi;
 use super::shape::{Shape, Stamp, acting, bare_nick, clock, is_nick, iso_date, zone_offset};
 
 /// Marks of other clients before what a server says.
-const TOLD: &[&str] = &["*** ", "-!- ", "--> ", "<-- ", "=== ", "-> ", "<- "];
+const TOLD: &[&str] = &[
+    "*** ", "-!- ", "--> ", "<-- ", "=== ", "-> ", "<- ", "-->| ", "|<-- ", "=-= ",
+];
 
 /// Marks before what somebody does.
 const ACTS: &[&str] = &["* ", "\u{2022} ", "\u{26a1} "];

@@ -8,6 +8,9 @@ use super::irssi;
 use super::shape::{Shape, Stamp, acting, angled};
 use crate::model::log::Presence;
 
+/// What ChatZilla has before a tab and what a server says.
+const CHATZILLA: &[&str] = &["-->|", "|<--", "=-=", "==="];
+
 /// Reads one line. Where the codes of colours were lost, their digits stand before the stamp.
 pub fn read(line: &str) -> Option<Shape<'_>> {
     let plain = line.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -28,9 +31,18 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     if let Some(rest) = rest.strip_prefix("-!- ") {
         return Some(notice(stamp, rest.trim_start_matches("Irssi: ")));
     }
-    if let Some(rest) = rest.strip_prefix("* ").or_else(|| rest.strip_prefix(" * ")) {
+    if let Some(rest) = ["* ", " * ", "*\t"]
+        .iter()
+        .find_map(|mark| rest.strip_prefix(mark))
+    {
         return event(stamp, rest)
             .or_else(|| acting(rest).map(|(nick, text)| Shape::Action(stamp, nick, text)));
+    }
+    if let Some((_, rest)) = rest
+        .split_once('\t')
+        .filter(|(mark, _)| CHATZILLA.contains(mark))
+    {
+        return Some(notice(stamp, rest));
     }
     if let Some(rest) = rest.strip_prefix("Action: ") {
         return acting(rest).map(|(nick, text)| Shape::Action(stamp, nick, text));

@@ -37,6 +37,8 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         "*" => event(stamp, text)
             .or_else(|| acting(text).map(|(nick, text)| Shape::Action(stamp, nick, text))),
         "-->" | "<--" | "---" | "***" | "-!-" => Some(notice(stamp, text)),
+        // ChatZilla's window.
+        "-->|" | "|<--" | "=-=" | "===" => Some(notice(stamp, text)),
         // Konversation names what happens.
         "Action" if rest.contains('\t') => {
             acting(text).map(|(nick, text)| Shape::Action(stamp, nick, text))

@@ -117,7 +117,14 @@ pub fn read(
         found.kind = Kind::Nothing("not a log");
         (found.withheld, found.notes, found.sealed) = sidecar::in_json(&found.file, &text, today);
     } else if bot_minutes::is_minutes(&text) {
-        bot_file::read(&mut found, &text, today);
+        match log_in_minutes(&text) {
+            Some(log) => {
+                take_head(&mut found, &text, today);
+                found.withheld |= withhold::at_head(&text);
+                found.kind = log;
+            }
+            None => bot_file::read(&mut found, &text, today),
+        }
     } else {
         plain(&mut found, block::as_written(text), expected, today);
     }
@@ -151,6 +158,13 @@ fn html(text: &str) -> Kind {
     entries.map_or(Kind::Nothing("html"), |log| {
         Kind::Derived(Some(Box::new(log)))
     })
+}
+
+/// The log that a bot's minutes hold whole.
+fn log_in_minutes(text: &str) -> Option<Kind> {
+    let first = bot_minutes::full_log(text)?;
+    let log = sure_log(first, text.to_owned())?;
+    Some(Kind::Derived(Some(Box::new(log))))
 }
 
 /// A text that is a log from a line on, and nothing else.

@@ -2,7 +2,7 @@
 //! Lines of the meeting that is going on in; votes, items and notes out.
 
 use super::engine::Engine;
-use super::lines::{ANSWER, physical};
+use super::lines::{ANSWER, physical, split_nicks};
 use super::vote::{self, Vote};
 use crate::model::command::Effect;
 use crate::model::log::LineKind;
@@ -19,6 +19,11 @@ fn brief(text: &str) -> String {
         Some((at, _)) => format!("{}…", &text[..at]),
         None => text.to_owned(),
     }
+}
+
+/// The chairs of whom a bot tells.
+fn chairs_told(text: &str) -> Option<Vec<String>> {
+    text.strip_prefix("Current chairs:").map(split_nicks)
 }
 
 impl Engine<'_> {
@@ -163,8 +168,12 @@ impl Engine<'_> {
     }
 
     pub(super) fn end_vote(&mut self, index: usize) {
+        let counted = self.counted(index);
         match self.open.vote.take() {
-            Some(vote) => self.item(index, ItemKind::Vote, &vote.result()),
+            Some(mut vote) => {
+                vote.hear_bot(counted);
+                self.item(index, ItemKind::Vote, &vote.result());
+            }
             None => self.note_vote(index, "no vote is open".to_owned(), None),
         }
     }
@@ -172,9 +181,10 @@ impl Engine<'_> {
     /// A vote that nobody ended is counted as it stands where the meeting is over, as meetingology does, or where another one
     /// begins; `by_command` if a chair says so there. Else whoever asked for it has it in the minutes.
     pub(super) fn leave_vote(&mut self, index: usize, by_command: bool) {
-        let Some(vote) = self.open.vote.take() else {
+        let Some(mut vote) = self.open.vote.take() else {
             return;
         };
+        vote.hear_bot(by_command.then(|| self.counted(index)).flatten());
         let asked = self.open.asked;
         // What is no talk has no place of its own.
         let mut talk = (asked..=index).rev();
@@ -227,6 +237,28 @@ impl<'l> Engine<'l> {
             .take_while(|line| !self.is_start(line))
             .filter(|line| log.nick_of(line).is_some_and(|nick| nick.bot))
             .map(|line| log.text_of(line))
+    }
+
+    /// Takes chairs away from the lead, but never who began. Where a bot tells who leads now, that decides; else the nicks are split
+    /// at blanks alone: MeetBot takes `ash,birch` for one nick.
+    pub(super) fn unchair(&mut self, index: usize, text: &str) {
+        let told = self.answers(index).filter_map(chairs_told).last();
+        let gone: Vec<String> = match told {
+            Some(lead) => {
+                let named = split_nicks(text).into_iter();
+                named.filter(|nick| !lead.contains(nick)).collect()
+            }
+            None => text.split_whitespace().map(str::to_owned).collect(),
+        };
+        let owner = self.open.owner.as_ref();
+        for nick in gone.iter().filter(|nick| owner != Some(*nick)) {
+            self.open.chairs.remove(nick);
+        }
+    }
+
+    /// What a bot counted in a vote that ends in a line: some may have told their vote to it alone.
+    fn counted(&self, index: usize) -> Option<[u32; 3]> {
+        self.answers(index).find_map(vote::counted)
     }
 
     /// The name a bot gives a meeting that was started without one.

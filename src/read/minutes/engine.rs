@@ -165,13 +165,7 @@ impl<'l> Engine<'l> {
                 self.open.unsaid.retain(|nick| !nicks.contains(nick));
                 self.open.chairs.extend(nicks);
             }
-            Effect::Unchair => {
-                // At blanks alone: MeetBot takes `ash,birch` for one nick.
-                let owner = self.open.owner.as_deref();
-                for nick in text.split_whitespace().filter(|nick| owner != Some(nick)) {
-                    self.open.chairs.remove(nick);
-                }
-            }
+            Effect::Unchair => self.unchair(index, text),
             Effect::Nick => self.open.named.extend(split_nicks(text)),
             Effect::MeetingTopic => {
                 let unset =

@@ -72,6 +72,18 @@ pub fn hand(text: &str) -> Option<&'static str> {
     HANDS.iter().find_map(raised)
 }
 
+/// What a bot says that it counted: `Votes for: 3, Votes against: 1, Abstentions: 0`, in the order of the hands (meetingology).
+pub fn counted(text: &str) -> Option<[u32; 3]> {
+    let number = |head: &str| {
+        let (_, rest) = text.split_once(head)?;
+        let rest = rest.trim_start();
+        let end = rest.bytes().position(|byte| !byte.is_ascii_digit());
+        rest[..end.unwrap_or(rest.len())].parse().ok()
+    };
+    let (favour, against) = (number("Votes for:")?, number("Votes against:")?);
+    Some([favour, against, number("Abstentions:").unwrap_or(0)])
+}
+
 impl Vote {
     /// Opens a show of hands.
     pub fn of_hands(question: &str) -> Self {
@@ -129,9 +141,17 @@ impl Vote {
         true
     }
 
+    /// Takes what a bot counted in a show of hands for its result.
+    pub fn hear_bot(&mut self, counted: Option<[u32; 3]>) {
+        if let Some(counted) = counted.filter(|_| self.hands) {
+            self.counts = counted.map(Some).to_vec();
+        }
+    }
+
     /// Whether anybody voted.
     pub fn is_cast(&self) -> bool {
-        !self.held.is_empty()
+        let by_bot = self.hands && self.counts.iter().flatten().any(|count| *count > 0);
+        by_bot || !self.held.is_empty()
     }
 
     /// What was asked.
@@ -178,6 +198,26 @@ mod tests {
             ["Yes", "No"]
         );
         assert_eq!(Vote::open("no question"), None);
+    }
+
+    #[test]
+    fn what_a_bot_counted_is_known() {
+        let rows = [
+            (
+                "Votes for: 3, Votes against: 1, Abstentions: 0",
+                Some([3, 1, 0]),
+            ),
+            (
+                "Votes for:0 Votes against:12 Abstentions:1",
+                Some([0, 12, 1]),
+            ),
+            ("Votes for: 3, Votes against: many", None),
+            ("Votes for: 99999999999, Votes against: 1", None),
+            ("Voting ended on: Votes for: tea", None),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(counted(text), expected, "{text}");
+        }
     }
 
     #[test]

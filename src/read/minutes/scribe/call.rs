@@ -96,6 +96,7 @@ impl Call {
                     .next()
                     .unwrap_or(name)
                     .trim()
+                    .trim_start_matches('@')
                     .trim_end_matches('.')
                     .trim()
             })
@@ -165,7 +166,12 @@ pub(in crate::read::minutes) struct Closed {
 
 /// The same of a name as typed in a list.
 fn plain_name(name: &str) -> String {
-    plain(name.trim().trim_end_matches('.').trim())
+    plain(
+        name.trim()
+            .trim_start_matches('@')
+            .trim_end_matches('.')
+            .trim(),
+    )
 }
 
 /// A nick without the underscores that clients append when it is taken.

@@ -20,13 +20,11 @@ use grammar::{Change, Listed, Said};
 /// Bots that only calls with a scribe have, in lower case.
 const BOTS: &[&str] = &["rrsagent", "zakim", "trackbot", "agendabot", "ghurlbot"];
 
-/// Whether the people of a log speak to a scribe: a bot of the W3C is there, or somebody names the scribe or
-/// says that they are present, as the rules of scribe have it. `present: a gift` does not.
+/// Whether the people of a log speak to a scribe: it has the form of such logs, a bot of the W3C is there, or somebody names the
+/// scribe or says that they are present, as the rules of scribe have it. `present: a gift` does not.
 pub(super) fn is_spoken(log: &Log) -> bool {
-    let bots = log
-        .nicks
-        .iter()
-        .any(|nick| BOTS.contains(&nick.name.to_lowercase().as_str()));
+    let is_bot = |name: &str| BOTS.contains(&name.to_lowercase().as_str());
+    let sure = log.dialect == "scribe" || log.nicks.iter().any(|nick| is_bot(&nick.name));
     let nicks = LazyCell::new(|| {
         let names = log.nicks.iter().map(|nick| nick.name.trim_end_matches('_'));
         names.map(str::to_lowercase).collect::<HashSet<String>>()
@@ -35,7 +33,7 @@ pub(super) fn is_spoken(log: &Log) -> bool {
         let bare = name.trim_start_matches('@').trim_end_matches(['_', '.']);
         nicks.contains(&bare.to_lowercase())
     };
-    bots || log.lines.iter().any(|line| {
+    sure || log.lines.iter().any(|line| {
         line.kind == LineKind::Message
             && grammar::may_be_sign(log.text_of(line))
             && names_scribe(log.text_of(line), speaks)

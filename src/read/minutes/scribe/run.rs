@@ -260,7 +260,8 @@ impl Engine<'_> {
 /// A nick in a list of scribes, which may stand before a name: `dora = Dora Smith`.
 fn nick_in(name: &str) -> String {
     let nick = name.split('=').next().unwrap_or(name);
-    nick.trim().trim_end_matches('.').to_owned()
+    let nick = nick.trim().trim_start_matches('@');
+    nick.trim_end_matches('.').to_owned()
 }
 
 /// The point of the agenda that Zakim says is taken up: `agendum 2 -- Text -- taken up [from nick]`, formerly
