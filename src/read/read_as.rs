@@ -28,26 +28,10 @@ fn beside(entry: &Entry, mut notes: Vec<Note>, settings: &Settings) -> Material 
 pub(super) fn text(entry: &Entry, role: Text, text: String, settings: &Settings) -> Material {
     let file = &entry.file;
     match role {
-        Text::People => {
-            let (people, notes) = person::read(file, &text, settings.guards(&text));
-            let notes = first_of_each(notes, settings);
-            Material {
-                people: Some(Box::new(people)),
-                source: source(entry, "config", None),
-                notes,
-                ..Material::default()
-            }
-        }
-        Text::Actions => {
-            let (actions, notes) = actions::read(file, &text, settings.guards(&text));
-            let notes = first_of_each(notes, settings);
-            Material {
-                actions,
-                source: source(entry, "config", None),
-                notes,
-                ..Material::default()
-            }
-        }
+        Text::People | Text::Actions => Material {
+            source: source(entry, "config", None),
+            ..settings_of_others(file, role == Text::People, &text, settings)
+        },
         Text::Calendar => calendar::material(entry, &text, settings),
         Text::Sidecar(stem) => {
             let ours = settings.guards(&text);
@@ -87,6 +71,31 @@ pub(super) fn text(entry: &Entry, role: Text, text: String, settings: &Settings)
         Text::Meeting => meeting_material(entry, text, Expectation::Meeting, settings),
         Text::Any => any(entry, text, settings),
     }
+}
+
+/// People, or what became of actions: lists that other programs may have under the same names.
+fn settings_of_others(
+    file: &Arc<str>,
+    is_people: bool,
+    text: &str,
+    settings: &Settings,
+) -> Material {
+    let ours = settings.guards(text);
+    let mut material = Material::default();
+    let notes = match is_people {
+        true => {
+            let (people, notes) = person::read(file, text, ours);
+            material.people = Some(Box::new(people));
+            notes
+        }
+        false => {
+            let (actions, notes) = actions::read(file, text, ours);
+            material.actions = actions;
+            notes
+        }
+    };
+    material.notes = first_of_each(notes, settings);
+    material
 }
 
 /// Notes about a list of settings, where these may be of another program the first of each check alone.

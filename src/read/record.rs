@@ -303,11 +303,8 @@ impl<'d> Record<'d> {
 }
 
 fn date_is_plain(day: &str) -> bool {
-    day.len() == 10
-        && day
-            .bytes()
-            .enumerate()
-            .all(|(at, byte)| (at == 4 || at == 7) == (byte == b'-'))
+    let mut bytes = day.bytes().enumerate();
+    day.len() == 10 && bytes.all(|(at, byte)| (at == 4 || at == 7) == (byte == b'-'))
 }
 
 pub(super) fn scalar(value: &Value) -> Option<String> {

@@ -254,7 +254,10 @@ impl Minutes {
     }
 
     fn add_scribes(&mut self, list: &str) {
-        let names = list.split(',').map(str::trim);
+        // With the sign of a mention, which scribe.perl keeps, it is the same person.
+        let names = list
+            .split(',')
+            .map(|name| name.trim().trim_start_matches('@'));
         for name in names.filter(|name| !matches!(*name, "" | "*")) {
             let (nick, real) = name.split_once(['=', '/']).unwrap_or((name, name));
             let key = nick.trim().trim_end_matches('_');
