@@ -1,5 +1,7 @@
 //! What one meeting mentions: lines of its logs and notes in; issues, projects, people and ids of the outside world out, each with its place.
 
+use std::collections::HashSet;
+
 use rayon::prelude::*;
 
 use super::projects::ProjectNames;
@@ -87,6 +89,13 @@ pub(super) fn found_in(meeting: &Meeting, targets: &Targets<'_>, names: &Project
     }
     around_logs(meeting, targets, names, &mut found);
     found.mentions.dedup();
+    // Places without a line are told as one.
+    let mut known = HashSet::new();
+    let told = |mention: &Mention| mention.line > 0;
+    let mut first = |mention: &Mention| known.insert((mention.kind, mention.id.clone()));
+    found
+        .mentions
+        .retain(|mention| told(mention) || first(mention));
     found
 }
 

@@ -344,7 +344,7 @@ fn what_stands_beside_logs_mentions_as_lines_do() {
     let project = "=== content/projects/buoys.md\n---\ntitle: Überwachung der Bojen\nstatus: active\nshepherd: ash\n\
         started: 2026-01-05\n---\n=== content/issues/5-lamp.md\n---\ntitle: The lamp is out\n---\n";
     let notes = "=== content/meetings/2026-05-28-weekly.md\n## ÜBERWACHUNG der Bojen\n\n<!-- see\n#5 -->\n\
-        - *die überwachung der bojen* and #5, see CVE-2026-90017\n";
+        - *die überwachung der bojen* and #5, see CVE-2026-90017\n- CVE-2026-90017 once more\n";
     let minutes = "=== content/meetings/board.2026-06-04-15.00.txt\nMeeting started by ash at 15:00:00 UTC.\n\n\
         Meeting summary\n\n* Money for #5  (ash, 15:03:00)\n\nMeeting ended at 15:10:00 UTC.\n";
     let (_tree, built) = built(

@@ -50,19 +50,27 @@ fn close(found: &mut MeetingFile, minutes: &mut Minutes) -> usize {
     };
     let title = minutes.title.take();
     minutes.title = title.filter(|title| !takes(title, title));
-    let mut moved: Vec<Option<usize>> = Vec::with_capacity(minutes.items.len());
-    let mut open: Vec<Item> = Vec::with_capacity(minutes.items.len());
-    for item in take(&mut minutes.items) {
+    retain(minutes, |item| {
         let closed = match item.kind {
             ItemKind::Topic => takes(&format!("#topic {}", item.text), &item.text),
             _ => takes(&item.text, &item.text),
         };
-        moved.push((!closed).then_some(open.len()));
-        open.extend((!closed).then_some(item));
+        !closed
+    });
+    count
+}
+
+/// Keeps some items; what stood under a topic that goes stands under none.
+pub(super) fn retain(minutes: &mut Minutes, mut keep: impl FnMut(&Item) -> bool) {
+    let mut moved: Vec<Option<usize>> = Vec::with_capacity(minutes.items.len());
+    let mut kept: Vec<Item> = Vec::with_capacity(minutes.items.len());
+    for item in take(&mut minutes.items) {
+        let stays = keep(&item);
+        moved.push(stays.then_some(kept.len()));
+        kept.extend(stays.then_some(item));
     }
-    for item in &mut open {
+    for item in &mut kept {
         item.topic = item.topic.and_then(|topic| *moved.get(topic)?);
     }
-    minutes.items = open;
-    count
+    minutes.items = kept;
 }

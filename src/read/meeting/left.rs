@@ -5,16 +5,18 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 
+use super::bot_file;
 use super::correct::without_log;
 use super::redact::{MASK, Redaction};
 use super::stem::Stem;
 use crate::model::meeting::{Meeting, MeetingSource, Minutes, SourceRole};
+use crate::place::Place;
 use crate::read::bot_minutes::{BotMinutes, Moment};
 
 impl Stem<'_> {
     /// A meeting of which only a bot's minutes are left; the form in HTML tells most.
-    pub(super) fn take_minutes(&mut self, mut files: Vec<(Arc<str>, BotMinutes)>) {
-        files.sort_by_key(|(path, found)| {
+    pub(super) fn take_minutes(&mut self, mut files: Vec<(Arc<str>, Arc<str>, BotMinutes)>) {
+        files.sort_by_key(|(path, _, found)| {
             (
                 found.minutes.items.is_empty(),
                 !path.ends_with(".html"),
@@ -22,7 +24,7 @@ impl Stem<'_> {
             )
         });
         let mut meeting = self.blank();
-        for (index, (path, found)) in files.into_iter().enumerate() {
+        for (index, (path, file, found)) in files.into_iter().enumerate() {
             self.role(&path, "minutes", (index > 0).then_some("derived"));
             if index == 0 {
                 meeting.sources.push(MeetingSource {
@@ -31,13 +33,13 @@ impl Stem<'_> {
                     dialect: "meetbot-minutes",
                     part: None,
                 });
-                self.fill_from_minutes(&mut meeting, found);
+                self.fill_from_minutes(&mut meeting, &file, found);
             }
         }
         self.out.meetings.push(Arc::new(meeting));
     }
 
-    fn fill_from_minutes(&mut self, meeting: &mut Meeting, mut found: BotMinutes) {
+    fn fill_from_minutes(&mut self, meeting: &mut Meeting, file: &Arc<str>, mut found: BotMinutes) {
         fill_times(meeting, &found);
         let mut redaction = Redaction::new(&self.facts.corrections, self.people);
         redaction.know(&self.readings, &self.team.not_secrets);
@@ -46,6 +48,16 @@ impl Stem<'_> {
             item.text = redaction.text(std::mem::take(&mut item.text));
             unsay(&mut redaction, &mut item.nick, &mut item.matrix);
         }
+        // What such people said goes with their names, as in logs.
+        let mut sealed = redaction.sealed();
+        bot_file::retain(&mut found.minutes, |item| {
+            let theirs = item.nick == MASK;
+            if theirs {
+                sealed.text(&Place::file(file), &item.text);
+            }
+            !theirs
+        });
+        self.out.sealed.absorb(sealed);
         for there in &mut found.attendance {
             unsay(&mut redaction, &mut there.nick, &mut there.matrix);
         }

@@ -99,7 +99,7 @@ impl<'a> Stem<'a> {
             match file.kind {
                 Kind::Log { .. } => logs.push(file),
                 Kind::Notes(_) => texts.push(file),
-                Kind::Minutes(found) => minutes.push((file.path, *found)),
+                Kind::Minutes(found) => minutes.push((file.path, file.file, *found)),
                 Kind::Derived(_) => unused.push((file, "derived")),
                 Kind::Nothing(reason) => unused.push((file, reason)),
                 // It is read as a page.
@@ -109,12 +109,12 @@ impl<'a> Stem<'a> {
         if !logs.is_empty() {
             minutes
                 .drain(..)
-                .for_each(|(path, _)| self.role(&path, "minutes", Some("derived")));
+                .for_each(|(path, ..)| self.role(&path, "minutes", Some("derived")));
             self.take_logs(logs, texts);
         } else if !texts.is_empty() {
             minutes
                 .drain(..)
-                .for_each(|(path, _)| self.role(&path, "minutes", Some("derived")));
+                .for_each(|(path, ..)| self.role(&path, "minutes", Some("derived")));
             self.take_notes(texts);
         } else if !minutes.is_empty() {
             self.take_minutes(minutes);

@@ -1341,9 +1341,9 @@ Meeting started by @ash:example.org at 2026-01-08 15:00:00
 Meeting summary
 ---------------
 * TOPIC: wombat-boats (@ash:example.org, 15:01:00)
-    * INFO: boats float (@quokka:example.org, 15:02:00)
-    * INFO: boats sink (@quokka-two:example.org, 15:02:00)
-    * ACTION: ash to buy paint (@quokka:example.org, 15:03:30)
+    * INFO: aquokkaboats float (@quokka:example.org, 15:02:00)
+    * INFO: aquokkaboats sink (@quokka-two:example.org, 15:02:00)
+    * ACTION: ash to buy aquokkapaint (@quokka:example.org, 15:03:30)
 
 Meeting ended at 2026-01-08 15:30:00
 
