@@ -1,8 +1,21 @@
 //! The time of day behind a day in the name of a file, and its distance from UTC. What follows the day in; the time and the rest
 //! out.
 
-use super::path_name::PLAIN_NAMES;
 use crate::model::log::Clock;
+
+/// File names that say nothing.
+pub(super) const PLAIN_NAMES: &[&str] = &[
+    "log",
+    "irc",
+    "minutes",
+    "notes",
+    "meeting",
+    "index",
+    "chat",
+    "transcript",
+    "readme",
+    "agenda",
+];
 
 /// Words behind a time that may look like a year: zones, and what meetings are called.
 const TIMED: &[&str] = &[

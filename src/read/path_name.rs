@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::endings::{EXPORT, of_room, without_endings};
 use super::named_day::{self, Dated};
+use super::named_time::PLAIN_NAMES;
 use crate::model::id::slug;
 use crate::model::log::Clock;
 use crate::model::words::month;
@@ -62,20 +63,6 @@ const PLAIN_FOLDERS: &[&str] = &[
     "docs",
     "matrix",
     "history",
-];
-
-/// File names that say nothing.
-pub(super) const PLAIN_NAMES: &[&str] = &[
-    "log",
-    "irc",
-    "minutes",
-    "notes",
-    "meeting",
-    "index",
-    "chat",
-    "transcript",
-    "readme",
-    "agenda",
 ];
 
 /// Words that say what kind of file it is, at the end of the name of a series.

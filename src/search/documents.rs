@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::bytes::number;
 use super::kinds::Kind;
-use super::own_pages;
+use super::own_pages::{self, OwnPage};
 use super::people::Speakers;
 use super::shape::{Run, Shape};
 use crate::model::dated_note::DatedNote;
@@ -86,7 +86,7 @@ impl<'l> Documents<'l> {
             .into_iter()
             .map(|found| of_person(sight, found));
         let mut all: Vec<Document<'l>> = pages
-            .chain(own_pages::all(sight))
+            .chain(own_pages::all(sight).into_iter().map(of_own_page))
             .chain(notes)
             .chain(projects)
             .chain(issues)
@@ -199,6 +199,22 @@ fn of_page<'l>(sight: &Sight<'l>, found: &'l Page) -> Document<'l> {
         kind: Kind::Page,
         entries: 1,
         body: Body::Page(found),
+    }
+}
+
+fn of_own_page<'l>(found: OwnPage) -> Document<'l> {
+    let body = match found.words.is_empty() {
+        true => Body::Nothing,
+        false => Body::Words(found.words.join("\n")),
+    };
+    Document {
+        title: found.title,
+        also: String::new(),
+        url: found.url,
+        date: None,
+        kind: Kind::Page,
+        entries: u32::from(!matches!(body, Body::Nothing)),
+        body,
     }
 }
 

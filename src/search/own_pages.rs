@@ -1,15 +1,23 @@
 //! Pages that the tool makes of facts: how to report, whom to ask, how to join, areas of work, and the lists. What is seen in,
 //! titles and words out, so that a search for what stands there finds them. Where the team has a page of its own, that is found.
 
-use super::documents::{Body, Document};
-use super::kinds::Kind;
 use crate::view::contact::{self, ContactView, RoomView};
 use crate::view::page::{PageMeta, own};
 use crate::view::report::{self, ReportView};
 use crate::view::{Sight, area, join, lists, url};
 
+/// Such a page.
+pub(super) struct OwnPage {
+    /// What it is called.
+    pub(super) title: String,
+    /// Where it is.
+    pub(super) url: String,
+    /// What stands there; nothing of lists, whose rows are found themselves.
+    pub(super) words: Vec<String>,
+}
+
 /// Every such page of a site.
-pub(super) fn all<'l>(sight: &Sight<'l>) -> Vec<Document<'l>> {
+pub(super) fn all(sight: &Sight<'_>) -> Vec<OwnPage> {
     let (about_report, report) = report::view(sight);
     let (about_contact, contact) = contact::contact(sight);
     let mut made = vec![
@@ -21,7 +29,7 @@ pub(super) fn all<'l>(sight: &Sight<'l>) -> Vec<Document<'l>> {
     }
     let made = made.into_iter();
     let made = made.filter(|(slug, ..)| own(sight, slug).is_none());
-    let made = made.map(|(slug, about, words)| document(sight, slug, about, words));
+    let made = made.map(|(slug, meta, words)| about(sight, slug, meta, words));
     let areas = area::list(sight).1.areas.into_iter();
     let areas = areas.zip(&sight.library.team.areas).map(|(row, area)| {
         let words = row.summary.into_iter().collect();
@@ -34,29 +42,14 @@ pub(super) fn all<'l>(sight: &Sight<'l>) -> Vec<Document<'l>> {
     made.chain(areas).chain(lists).collect()
 }
 
-fn document<'l>(
-    sight: &Sight<'l>,
-    slug: &str,
-    about: PageMeta,
-    mut words: Vec<String>,
-) -> Document<'l> {
-    words.push(about.description);
-    titled(sight, slug, about.title, words)
+fn about(sight: &Sight<'_>, slug: &str, meta: PageMeta, mut words: Vec<String>) -> OwnPage {
+    words.push(meta.description);
+    titled(sight, slug, meta.title, words)
 }
 
-fn titled<'l>(sight: &Sight<'l>, slug: &str, title: String, words: Vec<String>) -> Document<'l> {
-    Document {
-        title,
-        also: String::new(),
-        url: sight.urls.page(slug),
-        date: None,
-        kind: Kind::Page,
-        entries: u32::from(!words.is_empty()),
-        body: match words.is_empty() {
-            true => Body::Nothing,
-            false => Body::Words(words.join("\n")),
-        },
-    }
+fn titled(sight: &Sight<'_>, slug: &str, title: String, words: Vec<String>) -> OwnPage {
+    let url = sight.urls.page(slug);
+    OwnPage { title, url, words }
 }
 
 fn words_of_report(report: ReportView) -> Vec<String> {

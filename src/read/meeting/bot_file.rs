@@ -2,28 +2,39 @@
 //! How a bot writes is the business of `bot_minutes`.
 
 use std::mem::take;
+use std::sync::Arc;
 
-use chrono::NaiveDate;
-
-use super::file::{Kind, MeetingFile, take_head};
 use crate::model::meeting::{Item, ItemKind, Minutes};
 use crate::place::Place;
-use crate::read::bot_minutes::{self, plain};
-use crate::read::{text, tlp, withhold};
+use crate::read::bot_minutes::{self, BotMinutes, plain};
+use crate::read::{tlp, withhold};
+use crate::report::Note;
+use crate::seal::Sealed;
 
-/// Reads the minutes of a bot.
-pub(super) fn read(found: &mut MeetingFile, text: &str, today: NaiveDate) {
-    let first = take_head(found, text, today);
-    let body = text::each_line(text).nth(first);
-    let body = body.map_or("", |line| &text[line.start..]);
-    found.withheld |= is_labelled(body);
-    let mut read = bot_minutes::read(body);
-    let count = close(found, &mut read.minutes);
-    if count > 0 {
-        let place = Place::file(&found.file);
-        found.notes.push(tlp::cut_note(&place, count));
+/// Minutes of a bot without what must not be published.
+pub(super) struct Judged {
+    /// What may be.
+    pub(super) minutes: BotMinutes,
+    /// Whether nothing of it may be.
+    pub(super) withheld: bool,
+    /// The words of what is taken out.
+    pub(super) sealed: Sealed,
+    /// That something is.
+    pub(super) note: Option<Note>,
+}
+
+/// Reads the minutes of a bot, from below front matter on.
+pub(super) fn read(file: &Arc<str>, body: &str) -> Judged {
+    let place = Place::file(file);
+    let mut minutes = bot_minutes::read(body);
+    let mut sealed = Sealed::default();
+    let count = close(&place, &mut sealed, &mut minutes.minutes);
+    Judged {
+        minutes,
+        withheld: is_labelled(body),
+        sealed,
+        note: (count > 0).then(|| tlp::cut_note(&place, count)),
     }
-    found.kind = Kind::Minutes(Box::new(read));
 }
 
 /// Whether flags or a label at the head of the text withhold the whole of it; in HTML they stand between tags.
@@ -37,13 +48,12 @@ fn is_labelled(body: &str) -> bool {
 }
 
 /// Takes out what stands under a TLP label that is not public, the title among it; how many lines of the minutes that are.
-fn close(found: &mut MeetingFile, minutes: &mut Minutes) -> usize {
-    let place = Place::file(&found.file);
+fn close(place: &Place, sealed: &mut Sealed, minutes: &mut Minutes) -> usize {
     let (mut label, mut count) = (tlp::Label::default(), 0);
     let mut takes = |line: &str, text: &str| {
         let closed = label.takes(line);
         if closed {
-            found.sealed.text(&place, text);
+            sealed.text(place, text);
             count += 1;
         }
         closed

@@ -105,7 +105,7 @@ pub fn read(
     if lower.ends_with(".html") || lower.ends_with(".htm") {
         match log::text_of_html(&text) {
             Some(text) => plain(&mut found, text, expected, today),
-            None if bot_minutes::is_minutes(&text) => bot_file::read(&mut found, &text, today),
+            None if bot_minutes::is_minutes(&text) => minutes(&mut found, &text, today),
             None => found.kind = html(&text),
         }
     } else if is_markdown(&lower, expected) {
@@ -117,14 +117,7 @@ pub fn read(
         found.kind = Kind::Nothing("not a log");
         (found.withheld, found.notes, found.sealed) = sidecar::in_json(&found.file, &text, today);
     } else if bot_minutes::is_minutes(&text) {
-        match log_in_minutes(&text) {
-            Some(log) => {
-                take_head(&mut found, &text, today);
-                found.withheld |= withhold::at_head(&text);
-                found.kind = log;
-            }
-            None => bot_file::read(&mut found, &text, today),
-        }
+        minutes(&mut found, &text, today);
     } else {
         plain(&mut found, block::as_written(text), expected, today);
     }
@@ -158,6 +151,23 @@ fn html(text: &str) -> Kind {
     entries.map_or(Kind::Nothing("html"), |log| {
         Kind::Derived(Some(Box::new(log)))
     })
+}
+
+/// Reads a bot's minutes, or the log that they hold.
+fn minutes(found: &mut MeetingFile, text: &str, today: NaiveDate) {
+    let first = take_head(found, text, today);
+    let body = text::each_line(text).nth(first);
+    let body = body.map_or("", |line| &text[line.start..]);
+    if let Some(log) = log_in_minutes(text) {
+        found.withheld |= withhold::at_head(body);
+        found.kind = log;
+        return;
+    }
+    let read = bot_file::read(&found.file, body);
+    found.withheld |= read.withheld;
+    found.sealed.absorb(read.sealed);
+    found.notes.extend(read.note);
+    found.kind = Kind::Minutes(Box::new(read.minutes));
 }
 
 /// The log that a bot's minutes hold whole.
@@ -206,7 +216,7 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: Na
 }
 
 /// Takes in flags at the head of a text, and front matter; the lines of that out, which are none of the rest.
-pub(super) fn take_head(found: &mut MeetingFile, text: &str, today: NaiveDate) -> usize {
+fn take_head(found: &mut MeetingFile, text: &str, today: NaiveDate) -> usize {
     found.withheld |= match front::find(text) {
         Front::None => withhold::at_head(text),
         Front::Unclosed => withhold::by_sight(text),
