@@ -68,7 +68,7 @@ fn pasted(
         let fit = detect(text, &lines[run.clone()], Among::Marked);
         fit.is_some_and(|fit| fit.is_sure() && fit.talk >= FEWEST && fit.has_marks())
     };
-    let mut runs = runs(text, lines, body, marked);
+    let mut runs = runs(text, lines, body, marked, Margin::before);
     runs.retain(|run| run.len() >= FEWEST && is_log(run));
     together(text, lines, runs, Among::Marked)
 }
@@ -79,6 +79,7 @@ fn runs(
     lines: &[Range<usize>],
     body: usize,
     marked: &[Range<usize>],
+    margin_of: fn(&str) -> Margin,
 ) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut open = Margin::None;
@@ -88,7 +89,7 @@ fn runs(
         let line = &text[range.clone()];
         let margin = match marked.peek().is_some_and(|block| block.start <= index) {
             true => Margin::None,
-            false => Margin::before(line),
+            false => margin_of(line),
         };
         let goes_on = margin == open || open == Margin::Listed && margin == Margin::Blanks;
         match found.last_mut().filter(|_| goes_on) {
@@ -159,36 +160,17 @@ fn candidates(
     if let Some(block) = open {
         end(block, lines.len());
     }
-    found.extend(indented(text, lines, body, &marked));
+    found.extend(runs(text, lines, body, &marked, indented));
     found.sort_by_key(|block| block.start);
     (found, marked)
 }
 
-/// Runs of indented lines outside the blocks with marks, blank lines among them.
-fn indented(
-    text: &str,
-    lines: &[Range<usize>],
-    body: usize,
-    marked: &[Range<usize>],
-) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    let mut open = false;
-    let mut marked = marked.iter().peekable();
-    for (index, range) in lines.iter().enumerate().skip(body) {
-        while marked.next_if(|block| block.end <= index).is_some() {}
-        let inside = marked.peek().is_some_and(|block| block.start <= index);
-        let line = &text[range.clone()];
-        let deep = !inside
-            && (line.starts_with('\t') || line.starts_with("    "))
-            && !line.trim().is_empty();
-        match found.last_mut().filter(|_| open) {
-            Some(last) if deep => last.end = index + 1,
-            None if deep => found.push(index..index + 1),
-            _ => {}
-        }
-        open = deep || open && line.trim().is_empty();
+/// The margin of code in Markdown.
+fn indented(line: &str) -> Margin {
+    match line.starts_with('\t') || line.starts_with("    ") {
+        true => Margin::Blanks,
+        false => Margin::None,
     }
-    found
 }
 
 /// What stands after the fence of a log, if anything does.

@@ -235,6 +235,10 @@ mod tests {
                 "- 10:00 ash: a\n- 10:45 birch: b\n- 11:00 ash: c\n- 11:45 birch: d\n",
                 Some("element-text"),
             ),
+            (
+                "Chair: hello\nash: hi\nChair: let us begin\nash: yes\nChair: bye\n",
+                Some("nick-colon"),
+            ),
             ("ACTION: ash to go\nACTION: birch to go\nDONE: all\n", None),
             ("10:00 - Welcome: all\n10:15 - Break: tea\n", None),
             ("15:00 <ash> one\nand\nmore\nprose\nthan\ntalk\n", None),

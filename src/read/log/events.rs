@@ -136,6 +136,9 @@ const OWN: &[&str] = &[
     "*** ",
 ];
 
+/// What ChatZilla has before a tab and what a server says.
+pub(super) const CHATZILLA: &[&str] = &["-->|", "|<--", "=-=", "==="];
+
 /// Reads what irssi, WeeChat and others say of comings and goings after a mark of their own:
 /// `nick [user@host] has joined #chan`, `a is now known as b`. What is none of that is a notice.
 pub fn notice(stamp: Stamp, text: &str) -> Shape<'_> {
@@ -305,16 +308,12 @@ fn is_kicked(words: &str, rest: &str) -> bool {
     let by = rest
         .strip_prefix("by ")
         .or_else(|| Some(rest.split_once(" by ")?.1));
-    let from = ["from ", "off ", "by "]
-        .iter()
-        .any(|word| rest.starts_with(word));
+    let mut begins = ["from ", "off ", "by "].iter();
+    let from = begins.any(|word| rest.starts_with(word));
     let nick_ends =
         |by: &str| ends(by.split_once(' ').map_or("", |(_, rest)| rest)) || by.contains(" from ");
-    let room_ends = || {
-        ["from ", "off "]
-            .iter()
-            .any(|word| rest.strip_prefix(word).is_some_and(ends))
-    };
+    let room = || rest.strip_prefix("from ").or(rest.strip_prefix("off "));
+    let room_ends = || room().is_some_and(ends);
     from && by.map_or_else(room_ends, nick_ends)
 }
 

@@ -3,13 +3,10 @@
 //! time.
 
 use super::dates::{bracketed, long_date};
-use super::events::{event, notice};
+use super::events::{CHATZILLA, event, notice};
 use super::irssi;
 use super::shape::{Shape, Stamp, acting, angled};
 use crate::model::log::Presence;
-
-/// What ChatZilla has before a tab and what a server says.
-const CHATZILLA: &[&str] = &["-->|", "|<--", "=-=", "==="];
 
 /// Reads one line. Where the codes of colours were lost, their digits stand before the stamp.
 pub fn read(line: &str) -> Option<Shape<'_>> {

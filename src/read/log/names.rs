@@ -70,8 +70,6 @@ pub(super) const LABELS: &[&str] = &[
     "answers",
     "resolution",
     "resolved",
-    "chair",
-    "scribe",
     "monday",
     "tuesday",
     "wednesday",

@@ -3,7 +3,7 @@
 //! of the words. Other stamps and blanks for tabs occur in copies. Local time.
 
 use super::dates::{bracketed, long_date, month};
-use super::events::{event, notice};
+use super::events::{CHATZILLA, event, notice};
 use super::irssi;
 use super::shape::{Shape, Stamp, acting, bare_nick, clock, dated, is_nick};
 use crate::model::log::Presence;
@@ -37,8 +37,7 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         "*" => event(stamp, text)
             .or_else(|| acting(text).map(|(nick, text)| Shape::Action(stamp, nick, text))),
         "-->" | "<--" | "---" | "***" | "-!-" => Some(notice(stamp, text)),
-        // ChatZilla's window.
-        "-->|" | "|<--" | "=-=" | "===" => Some(notice(stamp, text)),
+        _ if CHATZILLA.contains(&mark) => Some(notice(stamp, text)),
         // Konversation names what happens.
         "Action" if rest.contains('\t') => {
             acting(text).map(|(nick, text)| Shape::Action(stamp, nick, text))

@@ -130,15 +130,7 @@ impl Stem<'_> {
     /// the site.
     pub(super) fn knows_zone(&self, log: &Log) -> bool {
         let stamps = !log.offsets.is_empty() || self.name.offset.is_some();
-        stamps || self.facts.zone.is_some() || self.zone(log) != Tz::UTC || self.is_ruled(log)
-    }
-
-    /// Whether a rule of the site tells the zone of a log.
-    fn is_ruled(&self, log: &Log) -> bool {
-        let rule = self
-            .team
-            .log_rule(&log.path, self.series(), |rule| rule.zone);
-        rule.is_some()
+        stamps || self.zone_of_folder(&log.path).is_some() || self.zone(log) != Tz::UTC
     }
 
     /// The series, as sidecar, front matter or path tell it.
