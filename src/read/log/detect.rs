@@ -107,13 +107,14 @@ fn may_be_told(line: &str) -> bool {
         Some(b'#' | b'&') if line.contains(':') || !line.contains(' ') => return true,
         _ => {}
     }
-    let times = |time: &[u8]| {
-        let [before, mark, after] = time else {
-            return false;
-        };
-        matches!(mark, b':' | b'.') && before.is_ascii_digit() && after.is_ascii_digit()
+    let bytes = line.as_bytes();
+    let digit = |at: Option<usize>| {
+        at.and_then(|at| bytes.get(at))
+            .is_some_and(u8::is_ascii_digit)
     };
-    heads.iter().any(|head| line.starts_with(head)) || line.as_bytes().windows(3).any(times)
+    let mut marks = memchr::memchr2_iter(b':', b'.', bytes);
+    heads.iter().any(|head| line.starts_with(head))
+        || marks.any(|at| digit(at.checked_sub(1)) && digit(at.checked_add(1)))
 }
 
 /// The dialect that explains most lines; the first of two that are as good. How well one of them does may be known: who explains
