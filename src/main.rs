@@ -212,8 +212,8 @@ fn tell(
             say(report.text(build.tree.quiet));
             Ok(())
         }
-        Format::Json => printing::answer(&report.json()),
-        Format::Gitlab => printing::answer(&report.gitlab()),
+        Format::Json => printing::answer(&report.json(build.tree.quiet)),
+        Format::Gitlab => printing::answer(&report.gitlab(build.tree.quiet)),
     };
     if checking && !build.tree.quiet && build.format == Format::Text {
         say(table::logs(&outcome.logs));

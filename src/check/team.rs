@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::model::meeting::SourceRole;
 use crate::model::team::{LogRule, Team};
 use crate::model::{Library, address, words};
-use crate::place::Place;
+use crate::place::{At, Place};
 use crate::report::{Note, Severity};
 
 /// Days before the end of `security.txt` from which it is told.
@@ -29,8 +29,9 @@ pub fn check(library: &Library, today: NaiveDate) -> Vec<Note> {
         notes.push(note.hint("set it in site.yaml, or give --base-url, as GitLab Pages knows it"));
         return notes;
     };
-    notes.extend(review(team, today));
-    if address::is_open(base) {
+    let own = library.assets.iter().find_map(|file| file.expires.as_ref());
+    notes.extend(own.map_or_else(|| review(team, today), |file| of_file(file, today)));
+    if own.is_none() && address::is_open(base) {
         let message = "security.txt is left out: the addresses in it have to begin with `https://` (RFC 9116, section 2.5)";
         notes.push(note(
             team,
@@ -105,30 +106,50 @@ fn unused_rules(library: &Library) -> Vec<Note> {
 
 /// Whether a person has read the facts lately; nobody's program vouches for a team that left.
 fn review(team: &Team, today: NaiveDate) -> Option<Note> {
-    let told = team.contact.email.is_some() || team.contact.tracker.is_some();
+    let contact = &team.contact;
+    let told = contact.email.is_some() || contact.tracker.is_some();
     let hint = "read the facts under `contact` in site.yaml, and set `reviewed` to the day on which you found them right";
-    if told && team.contact.reviewed.is_none() {
+    let Some(reviewed) = &contact.reviewed else {
         let message = "security.txt is left out: `contact.reviewed` is not set".to_owned();
-        return Some(note(team, Severity::Warning, "security-txt", message).hint(hint));
+        return told.then(|| note(team, Severity::Warning, "security-txt", message).hint(hint));
+    };
+    if !told {
+        let message = "security.txt is left out: `contact` names no way to report";
+        let note = Note::at(Severity::Warning, "security-txt", reviewed, message);
+        return Some(note.hint("add `email` or `tracker` under `contact` in site.yaml"));
     }
-    let expires = team.contact.expires()?;
+    let (severity, message) = expiry(contact.expires()?, today)?;
+    Some(Note::at(severity, "security-txt", reviewed, message).hint(hint))
+}
+
+/// Whether a `security.txt` of the team's own, which stands in place of one made of the facts, still counts.
+fn of_file(expires: &At<Option<NaiveDate>>, today: NaiveDate) -> Option<Note> {
+    let hint = "sign and put a new one into static/, or take it away: one is made of the facts under `contact` in site.yaml";
+    let (severity, message) = match expires.value {
+        Some(day) => expiry(day, today)?,
+        None => (
+            Severity::Error,
+            "security.txt has no date under `Expires` (RFC 9116, section 2.5.5)".to_owned(),
+        ),
+    };
+    Some(Note::at(severity, "security-txt", expires, message).hint(hint))
+}
+
+/// What is to be said of a day on which `security.txt` expires.
+fn expiry(expires: NaiveDate, today: NaiveDate) -> Option<(Severity, String)> {
     let left = (expires - today).num_days();
-    let (severity, message) = match left {
-        ..=0 => (
+    match left {
+        ..=0 => Some((
             Severity::Error,
             format!("security.txt expired on {expires}"),
-        ),
-        1..=SOON => (
-            Severity::Warning,
-            format!(
-                "security.txt expires on {expires}, in {}",
-                words::count(left, "day", "days")
-            ),
-        ),
-        _ => return None,
-    };
-    let reviewed = team.contact.reviewed.as_ref()?;
-    Some(Note::at(severity, "security-txt", reviewed, message).hint(hint))
+        )),
+        1..=SOON => {
+            let days = words::count(left, "day", "days");
+            let message = format!("security.txt expires on {expires}, in {days}");
+            Some((Severity::Warning, message))
+        }
+        _ => None,
+    }
 }
 
 fn note(team: &Team, severity: Severity, check: &'static str, message: String) -> Note {

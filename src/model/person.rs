@@ -238,6 +238,16 @@ impl People {
         people
     }
 
+    /// Everybody, as a reader looks for them: by the letters of their nicks.
+    pub fn by_name(&self) -> Vec<&Person> {
+        let mut people = self.sorted();
+        people.sort_by_cached_key(|person| {
+            let letters = person.nick.chars().filter(|sign| sign.is_alphanumeric());
+            letters.flat_map(char::to_lowercase).collect::<String>()
+        });
+        people
+    }
+
     /// Who has an id.
     pub fn by_id(&self, id: &str) -> Option<&Person> {
         self.ids.get(id).and_then(|index| self.all.get(*index))

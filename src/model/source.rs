@@ -3,7 +3,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::log::LineCounts;
+use crate::place::At;
 
 /// A file and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +30,8 @@ pub struct Asset {
     pub target: String,
     /// Path inside the content folder.
     pub path: Arc<str>,
+    /// Of a `security.txt`, the first midnight in UTC at which it counts no longer (RFC 9116, section 2.5.5), if it says so.
+    pub expires: Option<At<Option<NaiveDate>>>,
 }
 
 /// A log and what became of its lines.

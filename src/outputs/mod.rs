@@ -204,7 +204,11 @@ pub fn plan<'l>(sight: &Sight<'l>, theme: &Theme, others: &Others) -> Planned<'l
         pages::plan(sight, &mut plan);
         data::plan(sight, theme, &mut plan);
     };
-    let ((), redirects) = rayon::join(of_pages, || redirects::redirects(sight));
+    let redirects = || {
+        let own = pages::own_redirects(sight.library).unwrap_or_default();
+        redirects::redirects(sight, &own)
+    };
+    let ((), redirects) = rayon::join(of_pages, redirects);
     let doubts = dead_links::doubts(sight);
     let rules = doubts.first().map(|_| redirects.0.clone());
     pages::plan_redirects(sight.library, redirects, &mut plan);

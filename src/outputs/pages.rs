@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::{Kind, Plan};
 use crate::model::Library;
 use crate::place::Place;
+use crate::publish::redirects;
 use crate::report::{Note, Severity};
 use crate::view::issue::list;
 use crate::view::issue::shelves::Group;
@@ -33,13 +34,22 @@ pub(super) fn plan<'l>(sight: &Sight<'l>, plan: &mut Plan<'l>) {
     });
 }
 
-/// Adds where old addresses lead: the text of `_redirects`, and how many found no room in it.
+/// Adds where old addresses lead: the text of `_redirects`, which holds that of `static/`, and how many found no room in it.
 pub(super) fn plan_redirects(library: &Library, found: (String, usize), plan: &mut Plan<'_>) {
     let (rules, left) = found;
     if !rules.is_empty() {
-        plan.text("_redirects", rules);
+        plan.outputs.retain(|output| output.path != redirects::FILE);
+        plan.text(redirects::FILE, rules);
     }
     plan.notes.extend(too_many(library, left));
+}
+
+/// The team's own rules, which a file of `static/` holds. One that cannot be read is told where it is copied.
+pub(super) fn own_redirects(library: &Library) -> Option<String> {
+    let mut assets = library.assets.iter();
+    let file = assets.find(|asset| asset.target == redirects::FILE)?;
+    let bytes = std::fs::read(&file.file).ok()?;
+    Some(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// Old addresses that will lead nowhere.

@@ -20,11 +20,19 @@ const TAIL: usize = 30;
 /// What MeetBot writes beside each other, pages first.
 const ENDINGS: &[&str] = &[".html", ".log.html", ".txt", ".log.txt"];
 
-/// The file, and how many old addresses found no room in it.
-pub fn redirects(sight: &Sight<'_>) -> (String, usize) {
+/// The name of the file.
+pub const FILE: &str = "_redirects";
+
+/// The file, which begins with the team's own rules, and how many old addresses found no room in it.
+pub fn redirects(sight: &Sight<'_>, own: &str) -> (String, usize) {
     let root = url::absolute_root(sight.library.team.base_url.as_deref());
     let mut seen = HashSet::new();
-    let (mut text, mut count, mut left) = (String::new(), 0, 0);
+    let mut text = own.to_owned();
+    if !own.is_empty() && !own.ends_with('\n') {
+        text.push('\n');
+    }
+    let is_rule = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
+    let (mut count, mut left) = (own.lines().filter(is_rule).count(), 0);
     for (old, target) in rules(sight, &root) {
         // The first rule that fits counts; a rule that leads to itself would never end.
         if old == format!("{root}{target}") || !seen.insert(old.clone()) {

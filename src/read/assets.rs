@@ -1,13 +1,15 @@
 //! A file of `static/`, which is copied as it is. An entry in, a `Material` out; a file that cannot be read is told, and a text
-//! with a secret in it.
+//! with a secret in it. Of a `security.txt` the day on which it expires is read.
 
 use std::sync::Arc;
+
+use chrono::{DateTime, Days, Duration, FixedOffset, NaiveDate};
 
 use super::material::Material;
 use super::tree::{self, Entry};
 use super::{lfs, secrets, text};
 use crate::model::source::{Asset, Source};
-use crate::place::Place;
+use crate::place::{At, Place};
 use crate::report::{Note, Severity};
 use crate::seal;
 
@@ -35,6 +37,7 @@ pub(super) fn material(entry: &Entry, not_secrets: &[String]) -> Material {
         shown: Arc::clone(&entry.file),
         target,
         path: Arc::clone(&entry.path),
+        expires: expires(entry),
     };
     let source = Source {
         path: Arc::clone(&entry.path),
@@ -47,6 +50,28 @@ pub(super) fn material(entry: &Entry, not_secrets: &[String]) -> Material {
         notes: secrets_in(entry, not_secrets),
         ..Material::default()
     }
+}
+
+/// When a `security.txt` of the team's own expires. A file that lacks the field, or a date in it, is shown at its head.
+fn expires(entry: &Entry) -> Option<At<Option<NaiveDate>>> {
+    if *entry.path != *"static/.well-known/security.txt" {
+        return None;
+    }
+    let text = text::decode(tree::bytes(entry).ok()?).text;
+    let field = |line: &str| {
+        let (name, value) = line.split_once(':')?;
+        let told = name.eq_ignore_ascii_case("expires").then(|| value.trim())?;
+        Some(DateTime::parse_from_rfc3339(told).ok())
+    };
+    let found = text.lines().enumerate();
+    let found = found.filter_map(|(index, line)| Some((index, line, field(line)?)));
+    let (index, line, told) = found.last().unwrap_or((0, "", None));
+    let midnight = |at: DateTime<FixedOffset>| at.to_utc() + Days::new(1) - Duration::seconds(1);
+    Some(At {
+        value: told.map(|at| midnight(at).date_naive()),
+        place: Place::new(&entry.file, u32::try_from(index + 1).unwrap_or(u32::MAX), 1),
+        line: Arc::from(line),
+    })
 }
 
 /// Largest file in which secrets are looked for, in bytes: whoever writes by hand writes less.

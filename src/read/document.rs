@@ -245,7 +245,7 @@ fn syntax_note(
     }
 }
 
-/// Where the fault began: the last place the parser names; of a key that stands twice, the second one.
+/// Where the fault is, or began: one of the places the parser names; of a key that stands twice, the second one.
 fn fault_position(message: &str, lines: &[Arc<str>], error: &serde_yaml::Error) -> (usize, usize) {
     let twice = message
         .split_once("duplicate entry with key \"")
@@ -261,16 +261,34 @@ fn fault_position(message: &str, lines: &[Arc<str>], error: &serde_yaml::Error) 
             lines[index].len() - lines[index].trim_start().len() + 1,
         );
     }
-    let named = message.rsplit_once(" at line ").and_then(|(_, place)| {
-        let (line, column) = place.split_once(" column ")?;
-        Some((line.parse().ok()?, column.trim().parse().ok()?))
-    });
+    let places = places(message);
+    // Of a text that never ends the head tells more; of a line that stands wrong, that line.
+    let at_once = message.contains("while parsing a block") || message.contains("a tab character");
+    let named = if at_once {
+        places.first()
+    } else {
+        places.last()
+    };
     let located = || {
         error
             .location()
             .map(|location| (location.line(), location.column()))
     };
-    named.or_else(located).unwrap_or((1, 1))
+    named.copied().or_else(located).unwrap_or((1, 1))
+}
+
+/// Lines and columns that the parser names: of the fault, then of what it was in.
+fn places(message: &str) -> Vec<(usize, usize)> {
+    let place = |told: &str| {
+        let (line, rest) = told.split_once(" column ")?;
+        let column = rest.split(|c: char| !c.is_ascii_digit()).next()?;
+        Some((line.parse().ok()?, column.parse().ok()?))
+    };
+    message
+        .split(" at line ")
+        .skip(1)
+        .filter_map(place)
+        .collect()
 }
 
 /// The parser's message without positions, which the note has.

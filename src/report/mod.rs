@@ -259,13 +259,16 @@ impl Report {
         self.count(Severity::Error) > 0 || strict && self.count(Severity::Warning) > 0
     }
 
-    /// All notes as text, each with its line and a caret; `quiet` leaves out infos.
+    /// The notes in their order; `quiet` leaves out infos.
+    fn shown(&self, quiet: bool) -> Vec<&Note> {
+        let mut notes = self.sorted();
+        notes.retain(|note| !quiet || note.severity != Severity::Info);
+        notes
+    }
+
+    /// The notes as text, each with its line and a caret; `quiet` leaves out infos here and below.
     pub fn text(&self, quiet: bool) -> String {
-        let shown = self
-            .sorted()
-            .into_iter()
-            .filter(|note| !quiet || note.severity != Severity::Info);
-        let shown: Vec<&Note> = shown.collect();
+        let shown = self.shown(quiet);
         let some = |notes: &[&Note]| {
             let mut out = String::new();
             notes.iter().for_each(|note| write_note(&mut out, note));
@@ -275,15 +278,17 @@ impl Report {
         texts.concat()
     }
 
-    /// All notes as a JSON array (see the contract in the README).
-    pub fn json(&self) -> String {
-        let rows: Vec<JsonNote<'_>> = self.sorted().into_iter().map(JsonNote::from).collect();
+    /// The notes as a JSON array (see the contract in the README).
+    pub fn json(&self, quiet: bool) -> String {
+        let rows = self.shown(quiet).into_iter().map(JsonNote::from);
+        let rows: Vec<JsonNote<'_>> = rows.collect();
         serde_json::to_string_pretty(&rows).unwrap_or_default() + "\n"
     }
 
-    /// All notes as a GitLab code quality report.
-    pub fn gitlab(&self) -> String {
-        let rows: Vec<CodeQuality<'_>> = self.sorted().into_iter().map(CodeQuality::from).collect();
+    /// The notes as a GitLab code quality report.
+    pub fn gitlab(&self, quiet: bool) -> String {
+        let rows = self.shown(quiet).into_iter().map(CodeQuality::from);
+        let rows: Vec<CodeQuality<'_>> = rows.collect();
         serde_json::to_string_pretty(&rows).unwrap_or_default() + "\n"
     }
 }
@@ -292,6 +297,18 @@ impl Report {
 mod tests {
     use super::format::{BEFORE_CARET, SHOWN};
     use super::*;
+
+    #[test]
+    fn a_quiet_report_has_no_infos() {
+        let mut report = Report::default();
+        let place = Place::file(&Arc::from("a.md"));
+        report.add(Note::new(Severity::Info, "x", place, "mild"));
+        for quiet in [false, true] {
+            for told in [report.text(quiet), report.json(quiet), report.gitlab(quiet)] {
+                assert_eq!(told.contains("mild"), !quiet, "{told}");
+            }
+        }
+    }
 
     fn note(line: &str, column: u32, width: usize) -> String {
         let place = Place::new(&Arc::from("a.md"), 3, column);

@@ -193,7 +193,9 @@ fn of_project<'l>(sight: &Sight<'l>, index: usize, found: &'l Project) -> Docume
 fn of_page<'l>(sight: &Sight<'l>, found: &'l Page) -> Document<'l> {
     Document {
         title: sight.clean(&found.title),
-        also: String::new(),
+        also: sight
+            .clean_option(found.summary.as_ref())
+            .unwrap_or_default(),
         url: sight.urls.page(&found.slug),
         date: None,
         kind: Kind::Page,
@@ -233,15 +235,12 @@ fn of_note<'l>(sight: &Sight<'l>, found: &'l DatedNote) -> Document<'l> {
 }
 
 fn of_person<'l>(sight: &Sight<'l>, found: &Person) -> Document<'l> {
-    let names: Vec<&str> = found
-        .name
-        .as_deref()
-        .into_iter()
-        .chain(found.names().skip(1))
-        .collect();
+    let told = [&found.name, &found.role, &found.summary].into_iter();
+    let told = told.filter_map(Option::as_deref);
+    let words: Vec<&str> = told.chain(found.names().skip(1)).collect();
     Document {
         title: sight.clean(&found.nick),
-        also: sight.clean(&names.join(" ")),
+        also: sight.clean(&words.join(" ")),
         url: sight.urls.person(&found.id),
         date: None,
         kind: Kind::Person,

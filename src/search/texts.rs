@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::documents::{Body, Document, Documents};
 use super::kinds::Kind;
+use super::own_pages;
 use super::shape::Shape;
 use crate::model::issue::Issue;
 use crate::model::log::LineKind;
@@ -32,8 +33,13 @@ pub fn each(
         Body::Issue(issue) => of_issue(sight, document, issue, &speaker, start, give),
         Body::Project(project) => of_project(sight, document, project, &speaker, start, give),
         Body::Page(found) => {
+            let facts = own_pages::facts_on(sight, &found.slug).join("\n");
             let text = plain::text(&page::body(sight, found, ""));
-            give(start, Kind::Page.code(0), &whole(document, &text));
+            give(
+                start,
+                Kind::Page.code(0),
+                &whole(document, &format!("{text}\n{facts}")),
+            );
         }
         Body::Note(found) => {
             let text = plain::text(&note::body(sight, found, ""));
@@ -101,16 +107,22 @@ fn of_project(
     }
 }
 
-/// What the page of a project shows besides its text: summary, steps, calls for help, things on checklists.
+/// What the page of a project shows besides its text: summary, steps, calls for help, links, things on checklists.
 fn facts(sight: &Sight<'_>, project: &Project) -> String {
     let steps = project.milestones.iter().map(|step| &step.title);
-    let calls = project.help_wanted.iter().map(|call| &call.task);
+    let calls = project.help_wanted.iter().flat_map(|call| {
+        let more = call.skill.iter().chain(&call.time);
+        std::iter::once(&call.task).chain(more)
+    });
+    let links = project.links.iter().map(|link| &link.title);
     let things = project.checklists.iter().flat_map(|list| {
-        let names = list.rows.iter().map(|row| &row.name);
-        std::iter::once(&list.title).chain(names)
+        let rows = list.rows.iter();
+        let rows = rows.flat_map(|row| std::iter::once(&row.name).chain(&row.note));
+        std::iter::once(&list.title).chain(&list.knobs).chain(rows)
     });
     let facts = project.summary.iter().chain(steps).chain(calls);
     facts
+        .chain(links)
         .chain(things)
         .map(|fact| sight.clean(fact) + "\n")
         .collect()

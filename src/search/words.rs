@@ -2,8 +2,8 @@
 //! `assets/search-index.js` gives: a test holds both against one table.
 //!
 //! Letters and digits make words: in lower case, without accents, 64 characters at most. `_` joins words: `foo_bar` is found
-//! as `foo`, as `bar` and whole; `#12` is found as `12` and as `#12`. Chinese, Japanese and Korean are found by pairs of
-//! characters, the last of a run also alone. Everything else parts words and is not searched for.
+//! as `foo`, as `bar` and whole; `#12` is found as `12` and as `#12`. Chinese, Japanese, Korean, Thai and Lao are found by pairs
+//! of characters, the last of a run also alone. Everything else parts words and is not searched for.
 
 use std::cmp::Ordering;
 
@@ -200,7 +200,7 @@ fn is_mark(character: char) -> bool {
 /// Characters of scripts that put no blanks between words.
 fn is_character(character: char) -> bool {
     matches!(character,
-        '々'..='〇' | 'ぁ'..='ヿ' | 'ㇰ'..='ㇿ' | '㐀'..='䶿' | '一'..='鿿' | '가'..='힣' | '豈'..='\u{faff}' | 'ｦ'..='ﾟ'
+        'ก'..='ໟ' | '々'..='〇' | 'ぁ'..='ヿ' | 'ㇰ'..='ㇿ' | '㐀'..='䶿' | '一'..='鿿' | '가'..='힣' | '豈'..='\u{faff}' | 'ｦ'..='ﾟ'
         | '\u{20000}'..='\u{3ffff}')
         && character.is_alphanumeric()
 }

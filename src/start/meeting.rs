@@ -51,6 +51,11 @@ fn copied(wanted: &Wanted, log: &Path) -> Result<String, Error> {
         .map(slug_or_hash)
         .or_else(|| sample.series.clone());
     let target = target(&name, &sample, date, series.as_deref());
+    obeyed(
+        log,
+        date,
+        sample::read(&target, bytes.clone(), wanted.today).date,
+    )?;
     let path = wanted.content.join("meetings").join(target);
     let also = already(&wanted.content, date, series.as_deref());
     write_new(&path, &bytes)?;
@@ -59,6 +64,17 @@ fn copied(wanted: &Wanted, log: &Path) -> Result<String, Error> {
         path.display(),
         told(&sample, date, series.as_deref())
     ))
+}
+
+/// That the day under which a log is copied is the one that the site will show: days in its lines count before its name.
+fn obeyed(log: &Path, asked: NaiveDate, read: Option<NaiveDate>) -> Result<(), Error> {
+    let other = read.filter(|read| *read != asked);
+    other.map_or(Ok(()), |read| {
+        Err(Error::Usage(format!(
+            "the lines of `{}` are of {read}, not of {asked}: leave --date out, or mend the day in the file",
+            log.display()
+        )))
+    })
 }
 
 /// That a file can be a log: text, and no settings, which beside a log would be its corrections.

@@ -173,7 +173,7 @@ fn row(sight: &Sight<'_>, area: &Area, links: &AreaLinks) -> AreaRow {
 }
 
 fn people<'l>(sight: &Sight<'l>, area: &Area) -> impl Iterator<Item = &'l Person> {
-    let sorted = sight.library.people.sorted().into_iter();
+    let sorted = sight.library.people.by_name().into_iter();
     let of = |person: &&Person| {
         let mut areas = person.areas.iter();
         areas.any(|id| id.value.eq_ignore_ascii_case(&area.id))

@@ -116,7 +116,7 @@ fn lately(sight: &Sight<'_>) -> Range<usize> {
 
 /// Everybody who was ever there, most present first.
 fn attending<'s>(sight: &'s Sight<'_>) -> Vec<Attending<'s>> {
-    let people = sight.library.people.sorted().into_iter();
+    let people = sight.library.people.by_name().into_iter();
     let mut found: Vec<Attending<'s>> = people
         .filter_map(|person| Some((person, sight.graph.people.get(&person.id)?)))
         .filter(|(_, found)| !found.attended.is_empty())

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::html::Html;
 use super::page::{Crumb, PageMeta, area_crumb, body, own};
 use super::rows::{self, PersonRow};
-use super::{Sight, report};
+use super::{Sight, report, rooms};
 use crate::model::address;
 
 /// How to reach the team, under the name `view`.
@@ -94,7 +94,7 @@ pub(super) fn room_view(sight: &Sight<'_>, room: &crate::model::team::Room) -> R
     RoomView {
         name: sight.clean(&room.name),
         address: sight.clean_option(room.address.as_ref()),
-        url: sight.address(room.url.as_ref()),
+        url: rooms::way_to(sight, room),
         purpose: sight.clean_option(room.purpose.as_ref()),
     }
 }
@@ -104,7 +104,7 @@ pub(super) fn members(sight: &Sight<'_>) -> Vec<MemberView> {
     let declared = sight
         .library
         .people
-        .sorted()
+        .by_name()
         .into_iter()
         .filter(|person| person.declared);
     let member = |person: &crate::model::person::Person| MemberView {

@@ -7,7 +7,7 @@ use super::html::Html;
 use super::next::{self, CommandRow, NextView};
 use super::page::{PageMeta, body, own};
 use super::rooms::{self, RoomRow};
-use super::{Sight, help, lists, words};
+use super::{Sight, help, lists, meetings, words};
 
 /// The page, under the name `view`.
 #[derive(Debug, Clone, Serialize)]
@@ -42,6 +42,8 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, JoinView) {
     let meta = PageMeta::new(sight, "join", title, description)
         .with_source(sight, page.map_or("site.yaml", |page| &page.path));
     let has = |slug| lists::has(sight.library, sight.graph, slug);
+    let latest = meetings::newest(sight.library, sight.today);
+    let latest = sight.library.meetings.get(latest);
     let calls = help::all(sight).len();
     let counted = words::counted(calls, "call for help", "calls for help");
     let view = JoinView {
@@ -50,7 +52,7 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, JoinView) {
             .unwrap_or_default(),
         next: next::next(sight),
         rooms: rooms::all(sight, None),
-        latest: (!sight.library.meetings.is_empty()).then(|| sight.urls.page("meetings/latest")),
+        latest: latest.map(|meeting| sight.urls.meeting(meeting)),
         commands: next::commands()
             .into_iter()
             .filter(|row| !row.chair)

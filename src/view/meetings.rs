@@ -130,7 +130,7 @@ pub fn view(sight: &Sight<'_>, shelf: &Shelf) -> (PageMeta, MeetingsView) {
     };
     let view = MeetingsView {
         total: held.len(),
-        latest: latest(sight, shelf, &held),
+        latest: latest(sight, &held),
         years: by_year(sight, &held[..listed]),
         more: held.len() - listed,
         calendars: calendars(sight, shelf, &held),
@@ -170,14 +170,10 @@ fn calendars(sight: &Sight<'_>, shelf: &Shelf, held: &[&Meeting]) -> Vec<YearCal
     }
 }
 
-/// The newest meeting of a shelf; the newest of all has an address that stays.
-fn latest(sight: &Sight<'_>, shelf: &Shelf, held: &[&Meeting]) -> Option<String> {
+/// The newest meeting of a shelf, at the address that it keeps: at `meetings/latest` another one will be soon.
+fn latest(sight: &Sight<'_>, held: &[&Meeting]) -> Option<String> {
     let past = held.iter().find(|meeting| !meeting.is_ahead(sight.today));
-    let first = past.or(held.first())?;
-    Some(match shelf {
-        Shelf::All => sight.urls.page("meetings/latest"),
-        _ => sight.urls.meeting(first),
-    })
+    Some(sight.urls.meeting(past.or(held.first())?))
 }
 
 /// The index of the newest meeting that has been, else of the newest.

@@ -77,7 +77,7 @@ pub struct PersonView {
 
 /// Makes the list.
 pub fn list(sight: &Sight<'_>) -> (PageMeta, PeopleView) {
-    let people = sight.library.people.sorted();
+    let people = sight.library.people.by_name();
     let (team, mut others): (Vec<&Person>, Vec<&Person>) =
         people.into_iter().partition(|person| person.declared);
     let attended = |person: &Person| {
@@ -87,7 +87,7 @@ pub fn list(sight: &Sight<'_>) -> (PageMeta, PeopleView) {
             .get(&person.id)
             .map_or(0, |found| found.attended.len())
     };
-    others.sort_by(|a, b| attended(b).cmp(&attended(a)).then_with(|| a.id.cmp(&b.id)));
+    others.sort_by_key(|person| std::cmp::Reverse(attended(person)));
     let lines = |people: Vec<&Person>| {
         people
             .into_iter()

@@ -40,10 +40,14 @@ pub fn of_slot(sight: &Sight<'_>, slot: &Slot) -> Option<RoomRow> {
     ))
 }
 
-fn room_row(sight: &Sight<'_>, room: &Room) -> RoomRow {
-    let url = room.url.clone();
+/// Where a click on a room leads: what the team says, else what its address tells.
+pub(super) fn way_to(sight: &Sight<'_>, room: &Room) -> Option<String> {
     let derived = || room.address.as_deref().and_then(outside::matrix_room);
-    let url = sight.address(url.or_else(derived).as_ref());
+    sight.address(room.url.clone().or_else(derived).as_ref())
+}
+
+fn room_row(sight: &Sight<'_>, room: &Room) -> RoomRow {
+    let url = way_to(sight, room);
     let kind = match url.as_deref() {
         Some(url) if url.starts_with("irc") => "IRC",
         Some(url) if url.starts_with("matrix:") || url.contains("//matrix.to/") => "Matrix",

@@ -30,24 +30,60 @@ pub fn day(day: NaiveDate, today: NaiveDate) -> String {
     }
 }
 
-/// A title without the day at its end, which is shown beside it anyway.
+/// A title without its day, which is shown beside it anyway.
 pub fn without_date(title: &str, day: Option<NaiveDate>) -> &str {
-    let bare = day.and_then(|day| before_date(title, day));
+    let bare = day.and_then(|day| beside_date(title, day));
     bare.filter(|bare| !bare.is_empty()).unwrap_or(title)
 }
 
-/// What stands before a day at the end of a title, maybe nothing; none if it does not end with that day.
-pub fn before_date(title: &str, day: NaiveDate) -> Option<&str> {
+/// What a title says beside a day at its end or at its head, maybe nothing; none if it tells no such day there.
+pub fn beside_date(title: &str, day: NaiveDate) -> Option<&str> {
+    before_date(title, day).or_else(|| after_date(title, day))
+}
+
+/// Days in digits, as titles have them.
+const DIGITS: &[&str] = &["%Y-%m-%d", "%Y%m%d", "%Y/%m/%d", "%Y.%m.%d", "%d.%m.%Y"];
+
+/// What parts a day from the rest of a title.
+const PARTING: &[char] = &[
+    ' ', ',', ':', ';', '-', '(', '[', '\u{2013}', '\u{2014}', '|', '/', '\u{b7}', '_',
+];
+
+/// Words that lead to a day, as in `Minutes of 5 April 2026` and `Protokoll vom 5. April`.
+const LEADING: &[&str] = &[
+    "of", "for", "from", "on", "held", "dated", "vom", "am", "du", "del", "da",
+];
+
+fn before_date(title: &str, day: NaiveDate) -> Option<&str> {
     let told = title.trim_end_matches([' ', ')', ']']);
     if !told.ends_with(|last: char| last.is_ascii_digit()) {
         return None;
     }
-    let forms: [&dyn Fn() -> String; 2] =
-        [&|| day.to_string(), &|| day.format("%Y%m%d").to_string()];
-    let mut forms = forms.iter();
-    let bare = forms.find_map(|form| told.strip_suffix(form().as_str()));
+    let mut forms = DIGITS.iter();
+    let bare = forms.find_map(|form| told.strip_suffix(day.format(form).to_string().as_str()));
     let bare = bare.or_else(|| before_words(told, day))?;
-    Some(bare.trim_end_matches([' ', ',', ':', '-', '(', '[']))
+    let mut bare = bare.trim_end_matches(PARTING);
+    loop {
+        let (before, word) = last_word(bare);
+        if !LEADING.contains(&word.to_lowercase().as_str()) {
+            return Some(bare);
+        }
+        bare = before.trim_end_matches(PARTING);
+    }
+}
+
+fn after_date(title: &str, day: NaiveDate) -> Option<&str> {
+    let told = title.trim_start_matches([' ', '(', '[']);
+    let mut forms = DIGITS.iter();
+    let rest = forms.find_map(|form| told.strip_prefix(day.format(form).to_string().as_str()));
+    let rest = rest.or_else(|| after_words(told, day))?;
+    let apart = rest.starts_with(PARTING) || rest.starts_with([')', ']', '.']);
+    apart
+        .then(|| {
+            rest.trim_start_matches(PARTING)
+                .trim_start_matches([')', ']', '.'])
+        })
+        .map(|rest| rest.trim_start_matches(PARTING))
 }
 
 /// The same of a day with its month in words: `5 April 2026`, `April 5th, 2026`, `Sunday 5 Apr 2026`.
@@ -55,16 +91,35 @@ fn before_words(title: &str, day: NaiveDate) -> Option<&str> {
     let rest = title.strip_suffix(day.year().to_string().as_str())?;
     let (rest, last) = last_word(rest);
     let (rest, first) = last_word(rest);
-    let is_month = |word: &str| month(word.trim_end_matches('.')) == Some(day.month());
-    let is_day = |word: &str| {
-        let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-        let ordinal = matches!(&word[digits.len()..], "" | "st" | "nd" | "rd" | "th");
-        ordinal && digits.parse() == Ok(day.day())
-    };
-    let dated = is_day(first) && is_month(last) || is_month(first) && is_day(last);
     let (before, weekday) = last_word(rest);
     let same = weekday.parse() == Ok(day.weekday());
-    dated.then_some(if same { before } else { rest })
+    is_day_and_month(first, last, day).then_some(if same { before } else { rest })
+}
+
+fn after_words(title: &str, day: NaiveDate) -> Option<&str> {
+    let (first, rest) = first_word(title);
+    let weekday = first.parse() == Ok(day.weekday());
+    let (first, rest) = if weekday {
+        first_word(rest)
+    } else {
+        (first, rest)
+    };
+    let (last, rest) = first_word(rest);
+    let (year, rest) = first_word(rest);
+    let same = year.parse() == Ok(day.year());
+    (same && is_day_and_month(first, last, day)).then_some(rest)
+}
+
+/// Whether two words are the day and the month of a date, in either order.
+fn is_day_and_month(first: &str, last: &str, day: NaiveDate) -> bool {
+    let first = first.trim_start_matches(['(', '[']);
+    let is_month = |word: &str| month(word.trim_end_matches('.')) == Some(day.month());
+    let is_day = |word: &str| {
+        let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '.');
+        let ordinal = matches!(&word[digits.len()..], "" | "." | "st" | "nd" | "rd" | "th");
+        ordinal && digits.parse() == Ok(day.day())
+    };
+    is_day(first) && is_month(last) || is_month(first) && is_day(last)
 }
 
 /// The last word of a text, and what stands before it.
@@ -72,6 +127,15 @@ fn last_word(text: &str) -> (&str, &str) {
     let text = text.trim_end_matches([' ', ',', '-']);
     let start = text.rfind([' ', ',', '-']).map_or(0, |at| at + 1);
     text.split_at(start)
+}
+
+/// The first word of a text, and what stands behind it.
+fn first_word(text: &str) -> (&str, &str) {
+    let text = text.trim_start_matches([' ', ',', '-']);
+    text.split_at(
+        text.find([' ', ',', '-', ':', ')', ']', '|'])
+            .unwrap_or(text.len()),
+    )
 }
 
 /// `2026-11-19T15:00:00Z`, RFC 3339 in UTC.
@@ -183,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn a_day_at_the_end_of_a_title_is_told_once() {
+    fn a_day_in_a_title_is_told_once() {
         let day = NaiveDate::from_ymd_opt(2026, 4, 5).expect("a date");
         for (title, expected) in [
             ("Board meeting, April 5, 2026", Some("Board meeting")),
@@ -196,13 +260,28 @@ mod tests {
             ("Council 20260405", Some("Council")),
             ("2026-04-05", Some("")),
             ("5 April 2026", Some("")),
+            ("On 5 April 2026", Some("")),
+            ("Board \u{2013} 2026-04-05", Some("Board")),
+            ("Board | 2026/04/05", Some("Board")),
+            ("Minutes of April 5, 2026", Some("Minutes")),
+            ("Meeting held on 5 April 2026", Some("Meeting")),
+            ("Protokoll vom 05.04.2026", Some("Protokoll")),
+            ("Protokoll vom 5. April 2026", Some("Protokoll")),
+            ("Board (April 5, 2026)", Some("Board")),
+            ("2026-04-05 Board", Some("Board")),
+            ("2026-04-05: Board of ropes", Some("Board of ropes")),
+            ("(2026-04-05) Board", Some("Board")),
+            ("Sunday, 5 April 2026: Board", Some("Board")),
+            ("April 5, 2026 \u{2014} Board", Some("Board")),
+            ("2026-04-051 boats", None),
+            ("5 April 2026th boat", None),
             ("Board, April 15, 2026", None),
             ("Board, May 5, 2026", None),
             ("Board, April 5, 2025", None),
             ("Board (5)", None),
             ("Board 2026", None),
         ] {
-            assert_eq!(before_date(title, day), expected, "{title}");
+            assert_eq!(beside_date(title, day), expected, "{title}");
         }
         assert_eq!(without_date("2026-04-05", Some(day)), "2026-04-05");
     }

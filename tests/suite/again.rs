@@ -203,7 +203,7 @@ fn restore(site: &Path) {
 
 /// What was told, but for what only a folder with a site in it can be told of.
 fn notes(told: &Outcome) -> Vec<Value> {
-    let notes: Vec<Value> = serde_json::from_str(&told.report.json()).expect("notes");
+    let notes: Vec<Value> = serde_json::from_str(&told.report.json(false)).expect("notes");
     let about_content = |note: &Value| note["check"] != "foreign-file";
     notes.into_iter().filter(about_content).collect()
 }

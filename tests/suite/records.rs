@@ -205,6 +205,17 @@ fn old_addresses_lead_to_the_meeting() {
 }
 
 #[test]
+fn rules_of_the_team_come_before_those_of_records() {
+    let own = "=== content/static/_redirects\n# ours\n/old/* /charts/:splat 302\n";
+    let tree = Tree::new(&format!("{TREE}{own}"));
+    let built = tree.build(&["--today", "2026-02-01"]);
+    assert_eq!(built.status, 0, "{}", built.stderr);
+    let rules = built.read("_redirects");
+    let expected = "# ours\n/old/* /charts/:splat 302\n/lamp/ /notes/2026-01-10-the-lamp/ 301\n";
+    assert!(rules.starts_with(expected), "{rules}");
+}
+
+#[test]
 fn a_text_of_markdown_keeps_what_it_says() {
     // A text, and what its page holds.
     let rows = [

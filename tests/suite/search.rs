@@ -53,8 +53,9 @@ const WORDS: &[(&str, &str)] = &[
     ("ＡＢＣ １２", "abc@0 12@1"),
     (
         "שלום עולם مرحبا नमस्ते ไทย",
-        "שלום@0 עולם@1 مرحبا@2 नमस@3 ते@4 ไทย@5",
+        "שלום@0 עולם@1 مرحبا@2 नमस@3 ते@4 ไท@5:pair ทย@6:pair ย@7:last",
     ),
+    ("น้ำ ລາວ", "น@0:lone ำ@1:lone ລາ@2:pair າວ@3:pair ວ@4:last"),
     ("a\u{202e}b\u{200b}c\u{0}d 😀x", "a@0 b@1 c@2 d@3 x@4"),
     ("[U+202E] \u{301}\u{301} e\u{301}\u{301}", "u@0 202e@1 e@2"),
     (
@@ -190,6 +191,29 @@ It rusts.
 === content/about.md
 # About buoys
 They float and rust.
+=== content/rota.md
+---
+summary: Who watches the quay
+---
+Ash on Monday.
+=== content/report.md
+Please be kind.
+=== content/people.yaml
+- {nick: reed, role: Glazier, summary: Mends windows}
+=== content/projects/lamps.md
+---
+title: Lights
+status: active
+shepherd: reed
+started: 2026-05-01
+checklist: lamps.csv
+links: [{title: Wiring handbook, url: \"https://example.org/h\"}]
+help_wanted: [{task: Count them, skill: a torch, time: one evening}]
+---
+Twelve lamps.
+=== content/projects/lamps/lamps.csv
+lamp,NoRust,note
+first,done,waiting for glass
 ";
 
 #[test]
@@ -220,6 +244,13 @@ fn every_record_is_found_at_its_place() {
             &["notes/2026-05-08-oil/#", "notes/2026-05-08-oil/#"],
         ),
         ("attendance", &["attendance/#"]),
+        ("kind", &["report/#"]),
+        ("quay", &["rota/#", "rota/#"]),
+        ("glazier", &["contact/#", "people/reed/#"]),
+        ("windows", &["people/reed/#"]),
+        ("wiring", &["projects/lamps/#"]),
+        ("torch evening", &["help-wanted/#", "projects/lamps/#"]),
+        ("norust glass", &["projects/lamps/#"]),
     ];
     for (words, expected) in rows {
         let words: Vec<(&str, bool)> = words.split(' ').map(|word| (word, false)).collect();

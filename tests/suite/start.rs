@@ -305,6 +305,15 @@ fn a_log_is_copied_under_a_name_that_tells_day_and_series() {
     fs::write(&dateless, meetbot).expect("a file");
     let (status, told) = portal.begin(&["meeting", "weekly", "--from", text(&dateless)]);
     assert!(status == 2 && told.contains("--date"), "{told}");
+    let dated = folder.path().join("dated.log");
+    fs::write(&dated, irssi).expect("a file");
+    let day = ["--date", "2026-11-12"];
+    let (status, told) =
+        portal.begin(&["meeting", "weekly", "--from", text(&dated), day[0], day[1]]);
+    assert!(
+        status == 2 && told.contains("are of 2026-11-05, not of 2026-11-12"),
+        "{told}"
+    );
     // A second file of a meeting is another meeting, unless it has the stem of the first.
     let (status, told) = portal.begin(&["meeting", "weekly", "--date", "2026-11-26"]);
     let also = "weekly.2026-11-26-15.00.log.txt is of that day and series as well";

@@ -217,27 +217,30 @@ pub(super) fn contradicting_path(
     ))
 }
 
-/// The day that name, sidecar or front matter tell, against the day in the lines themselves.
-pub(super) fn contradicting_day(log: &Log, part: &Part, told: Option<NaiveDate>) -> Option<Note> {
-    let dated = by_name(log.dialect).is_some_and(|dialect| dialect.timing == Timing::Dated);
-    let first = part
-        .held
-        .proper
-        .clone()
-        .find(|at| log.lines[*at].is_talk())?;
-    let (said, told) = (log.lines[first].date?, told?);
-    if !dated || said == told || part.name.is_some() {
-        return None;
+impl Stem<'_> {
+    /// The day that name, sidecar or front matter tell, against the day in the lines themselves, or above them: a log that
+    /// goes on past midnight is of several days.
+    pub(super) fn contradicting_day(&self, log: &Log, part: &Part) -> Option<Note> {
+        let (own, told) = (self.facts.date, self.facts.date.or(self.name.date)?);
+        let mut proper = part.held.proper.clone();
+        let first = proper.find(|at| log.lines[*at].is_talk())?;
+        let said = log.lines[first].date?;
+        let dated = by_name(log.dialect).is_some_and(|dialect| dialect.timing == Timing::Dated);
+        let begins = || log.lines.iter().find_map(|line| line.date);
+        let elsewhere = dated || own.is_none() && begins() != Some(told);
+        if !elsewhere || said == told || part.name.is_some() {
+            return None;
+        }
+        let counts = if own.is_some() { "the first" } else { "that" };
+        let message = format!(
+            "this meeting is told to be of {told}, its lines are of {said}: {counts} counts"
+        );
+        let line = u32::try_from(first + 1).unwrap_or(u32::MAX);
+        let place = Place::new(&log.file, line, 1);
+        let note = Note::new(Severity::Warning, "contradicting-date", place, message);
+        let width = if dated { 10 } else { 1 };
+        Some(note.show(log.text.lines().nth(first).unwrap_or(""), width))
     }
-    let line = u32::try_from(first + 1).unwrap_or(u32::MAX);
-    let message = format!("this meeting is told to be of {told}, its lines are of {said}");
-    let note = Note::new(
-        Severity::Warning,
-        "contradicting-date",
-        Place::new(&log.file, line, 1),
-        message,
-    );
-    Some(note.show(log.text.lines().nth(first).unwrap_or(""), 10))
 }
 
 /// A sidecar tells the day and the title of the file: of its first part, where there are several.

@@ -8,7 +8,7 @@ use super::correct::correct;
 use super::corrections::Corrections;
 use super::cut::{self, Part};
 use super::doubts;
-use super::facts::{contradicting_day, contradicting_path};
+use super::facts::contradicting_path;
 use super::file::{self, Kind, MeetingFile};
 use super::joined;
 use super::redact::{self, Redaction};
@@ -170,8 +170,8 @@ impl Stem<'_> {
         };
         self.role(&log.path, "log", parts.is_empty().then_some(empty));
         for part in parts {
-            let told = self.facts.date.or(self.name.date);
-            self.out.notes.extend(contradicting_day(&log, &part, told));
+            let doubt = self.contradicting_day(&log, &part);
+            self.out.notes.extend(doubt);
             let doubt = self.contradicting_start(&log, &part, zone);
             self.out.notes.extend(doubt);
             let meeting = self.meeting_of_part(&log, part, zone);

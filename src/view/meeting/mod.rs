@@ -31,7 +31,7 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
             .map(|text| html::line(text, &sight.linker, root))
             .collect()
     };
-    let only = |date: &chrono::NaiveDate| words::before_date(&meeting.title, *date) == Some("");
+    let only = |date: &chrono::NaiveDate| words::beside_date(&meeting.title, *date) == Some("");
     let view = MeetingView {
         title: sight.clean(words::without_date(&meeting.title, meeting.date)),
         day: meeting.date.filter(|date| !only(date)).map(words::date),
@@ -123,7 +123,7 @@ pub fn title(meeting: &Meeting) -> String {
     let Some(date) = meeting.date else {
         return meeting.title.clone();
     };
-    match words::before_date(&meeting.title, date) {
+    match words::beside_date(&meeting.title, date) {
         Some("") => words::date(date),
         bare => format!("{}, {}", bare.unwrap_or(&meeting.title), words::date(date)),
     }

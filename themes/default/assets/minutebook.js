@@ -54,8 +54,8 @@ const mark = () => {
   all(".hit").forEach((line) => line.classList.remove("hit"));
   lines.forEach(reveal);
   const [top] = lines;
-  // Not where one comes back to. Twice: lists out of sight have no height yet.
-  if (!history.state && top?.closest(prefix ? ".line" : "details")) for (const wait of [0, 50]) setTimeout(() => top.scrollIntoView(), wait);
+  // On return only to a range. Twice: hidden lists have no height yet.
+  if (!(history.state && single) && top?.closest(prefix ? ".line" : "details")) for (const wait of [0, 50]) setTimeout(() => top.scrollIntoView(), wait);
   history.replaceState("read", "");
 };
 addEventListener("click", (event) => {

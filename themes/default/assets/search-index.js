@@ -3,9 +3,9 @@
 
 const LETTER = /[\p{Alphabetic}\p{N}]/u;
 const MARK = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/;
-const CHARACTER = /[々-〇ぁ-ヿㇰ-ㇿ㐀-䶿一-鿿가-힣豈-\ufaffｦ-ﾟ\u{20000}-\u{3ffff}]/u;
+const CHARACTER = /[ก-ໟ々-〇ぁ-ヿㇰ-ㇿ㐀-䶿一-鿿가-힣豈-\ufaffｦ-ﾟ\u{20000}-\u{3ffff}]/u;
 const PLAIN = {ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", ħ: "h", ı: "i", ł: "l", ŧ: "t", þ: "th", ς: "σ"};
-// Words of a query looked up, and entries shown of which only the text can tell.
+// Words of a query looked up, and entries shown whose text decides.
 const LOOKED_UP = 6, DOUBTFUL = 50;
 
 // The plain letters of a letter; nothing for what is none.
