@@ -276,6 +276,7 @@ fn push(minutes: &mut Minutes, class: &str, text: &str, nick: &str, time: &str) 
         matrix,
         time: clock(time).map(|(time, _)| time),
         line: 0,
+        place: 0,
         anchor: None,
         topic: heading.filter(|_| kind != ItemKind::Topic),
         withdrawn: false,

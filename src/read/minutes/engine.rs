@@ -209,6 +209,7 @@ impl<'l> Engine<'l> {
             matrix: self.log.nick_of(line).and_then(|nick| nick.matrix.clone()),
             time: line.time,
             line: number,
+            place: number,
             anchor: Some(format!("l-{number}")),
             topic,
             withdrawn: false,
