@@ -144,6 +144,7 @@ impl Engine<'_> {
             Noted::Subtopic => ItemKind::Subtopic,
             Noted::Action => ItemKind::Action,
             Noted::Resolution => ItemKind::Resolution,
+            Noted::Issue => ItemKind::Info,
             Noted::Title | Noted::Agenda | Noted::Date => return self.open.call.head(what, text),
         };
         let last = self.open.items.last().filter(|_| kind == ItemKind::Topic);
@@ -156,7 +157,11 @@ impl Engine<'_> {
         }
         let item = Open::Item(self.open.items.len());
         self.open.call.opened_by(self.nick(line), item);
-        self.item(line, kind, text);
+        match what {
+            // There is no kind for it: its word says what it is.
+            Noted::Issue => self.item(line, kind, &format!("ISSUE: {text}")),
+            _ => self.item(line, kind, text),
+        }
     }
 
     /// An action of this call, by its number, has other words, or is dropped. RRSAgent counts what was typed, and nothing that
@@ -237,12 +242,12 @@ impl Engine<'_> {
             speaker: speaker.to_owned(),
             text: said.to_owned(),
             line: self.log.number(line),
+            place: self.log.number(line),
             topic,
         };
         let nick = self.nick(line);
         let call = &mut self.open.call;
         call.opened_by(nick, Open::Speech(call.speech.len()));
-            place: self.log.number(line),
         call.speech.push(speech);
     }
 
