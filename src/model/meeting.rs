@@ -145,6 +145,8 @@ pub struct Speech {
     pub text: String,
     /// Line in the log source, counted from 1.
     pub line: u32,
+    /// The line it stands at: its own, but where a scribe put it in before an earlier one.
+    pub place: u32,
     /// The topic it stands under: an index into the items.
     pub topic: Option<usize>,
 }
@@ -167,6 +169,8 @@ pub struct Item {
     pub time: Option<Clock>,
     /// Line in the log source, counted from 1; 0 where there is no log.
     pub line: u32,
+    /// The line it stands at: its own, but where a scribe put it in before an earlier one.
+    pub place: u32,
     /// Anchor of that line on the page; none where there is no log.
     pub anchor: Option<String>,
     /// The topic it stands under: an index into the items.

@@ -109,9 +109,10 @@ fn pattern(pattern: &str) -> Option<Regex> {
     Regex::new(pattern).ok()
 }
 
+// What stands before the first topic hangs in an entry that has no text of its own: none goes on into the next `<li>`.
 static HTML_ITEM: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(
-        r#"(?s)<(?:li|b)\b[^>]*>(?:<i class="itemtype">\w+</i>:\s*)?(?:<(?:b|span)\s+class="(\w+)">)?(.*?)<span\s+class="details">\(<a\s+href='[^']*'>([^<]*)</a>,\s*([0-9:]+)\)"#,
+        r#"(?s)<(?:li|b)\b[^>]*>(?:<i class="itemtype">\w+</i>:\s*)?(?:<(?:b|span)\s+class="(\w+)">)?((?:[^<]|<(?:[^l]|l[^i]))*?)<span\s+class="details">\(<a\s+href='[^']*'>([^<]*)</a>,\s*([0-9:]+)\)"#,
     )
 });
 static HTML_HEAD: LazyLock<Option<Regex>> =
@@ -180,8 +181,12 @@ fn from_text(text: &str) -> BotMinutes {
         .map_or("", |(_, rest)| rest);
     let body = body.split("Meeting ended at").next().unwrap_or(body);
     let body = body.split("\nAction Items\n").next().unwrap_or(body);
-    for (indent, entry) in bullets(body) {
-        let Some(item) = TEXT_ITEM.as_ref().and_then(|item| item.captures(&entry)) else {
+    let bullets = bullets(body);
+    for (at, bullet) in bullets.iter().enumerate() {
+        let Some(item) = TEXT_ITEM
+            .as_ref()
+            .and_then(|item| item.captures(&bullet.text))
+        else {
             continue;
         };
         let kind = item.get(1).map_or("", |kind| kind.as_str());
@@ -191,10 +196,10 @@ fn from_text(text: &str) -> BotMinutes {
         } else {
             format!("{kind}: {}", &item[2])
         };
-        let class = match (indent, known) {
-            (_, true) => kind,
-            (0, false) => "TOPIC",
-            _ => "INFO",
+        let class = match known {
+            true => kind,
+            false if is_topic(&bullets, at) => "TOPIC",
+            false => "INFO",
         };
         let detail = |group| item.get(group).map_or("", |detail| detail.as_str());
         push(&mut found.minutes, class, &text, detail(3), detail(4));
@@ -203,20 +208,49 @@ fn from_text(text: &str) -> BotMinutes {
     found
 }
 
-/// Entries of nested lists with their indentation; wrapped lines are joined.
-fn bullets(text: &str) -> Vec<(usize, String)> {
-    let mut out: Vec<(usize, String)> = Vec::new();
+/// An entry of nested lists.
+struct Bullet {
+    /// How far it is indented.
+    indent: usize,
+    /// Whether an empty line sets it off from the entry above.
+    apart: bool,
+    /// What it says.
+    text: String,
+}
+
+/// Whether an entry without a kind is a topic: MeetBot writes what stands before the first at the margin as well, and an empty line
+/// before each but the first.
+fn is_topic(bullets: &[Bullet], at: usize) -> bool {
+    let below = |bullet: &Bullet| bullet.indent > 0 || bullet.apart;
+    let margin = bullets.get(at).is_some_and(|bullet| bullet.indent == 0);
+    let next = bullets.get(at + 1);
+    margin && next.map_or_else(|| bullets.iter().any(below), below)
+}
+
+/// Entries of nested lists; wrapped lines are joined.
+fn bullets(text: &str) -> Vec<Bullet> {
+    let mut out: Vec<Bullet> = Vec::new();
+    let mut apart = false;
     for line in text.lines() {
         let trimmed = line.trim_start();
         let indent = line.len() - trimmed.len();
         match (trimmed.strip_prefix("* "), out.last_mut()) {
-            (Some(entry), _) => out.push((indent, entry.trim().to_owned())),
-            (None, Some((_, last))) if !trimmed.is_empty() => {
-                last.push(' ');
-                last.push_str(trimmed.trim_end());
+            (Some(entry), last) => {
+                let apart = apart && last.is_some();
+                let text = entry.trim().to_owned();
+                out.push(Bullet {
+                    indent,
+                    apart,
+                    text,
+                });
+            }
+            (None, Some(last)) if !trimmed.is_empty() => {
+                last.text.push(' ');
+                last.text.push_str(trimmed.trim_end());
             }
             _ => {}
         }
+        apart = trimmed.is_empty();
     }
     out
 }
@@ -242,6 +276,7 @@ fn push(minutes: &mut Minutes, class: &str, text: &str, nick: &str, time: &str) 
         matrix,
         time: clock(time).map(|(time, _)| time),
         line: 0,
+        place: 0,
         anchor: None,
         topic: heading.filter(|_| kind != ItemKind::Topic),
         withdrawn: false,

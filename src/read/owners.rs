@@ -2,7 +2,12 @@
 //! The rule, first that applies: names a sidecar gives; `@name`; names before `to`, `will` or a colon, of people met at any
 //! meeting or declared; everybody present or declared who stands in the text as a whole word.
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
 use hashbrown::{HashMap, HashSet};
+use percent_encoding::percent_decode_str;
+use regex::{Captures, Regex};
 
 use super::minutes::credit::{Names, is_nick_character, names};
 use crate::model::meeting::{Item, ItemKind, MOST_OWNERS, Meeting};
@@ -107,7 +112,7 @@ fn owners(action: &Item, present: &Present, people: &People) -> Vec<String> {
                 .map(|name| people.id_of(&name.value, None)),
         );
     }
-    let text = action.text.as_str();
+    let text = &*mentioned(&action.text);
     let speaker = present.speaker(action, people);
     let there = |nick: &str| present.id(nick, speaker.as_ref());
     let explicit = unique(explicit(text).filter_map(|name| called(name, there, people)));
@@ -123,10 +128,33 @@ fn unique(ids: impl Iterator<Item = String>) -> Vec<String> {
     ids.filter(|id| known.insert(id.clone())).collect()
 }
 
+/// A mention as clients of Matrix write it, of a person: `[Ash](https://matrix.to/#/@ash:example.org)`, or the address alone.
+static MENTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let address = r"https?://matrix\.to/#/((?:@|%40)[^\s()<>?]+)(?:\?[^\s()<>]*)?";
+    Regex::new(&format!(r"\[[^\[\]]*\]\(<?{address}>?\)|{address}")).ok()
+});
+
+/// A text with whole Matrix ids where it mentions people.
+fn mentioned(text: &str) -> Cow<'_, str> {
+    let pattern = MENTION.as_ref().filter(|_| text.contains("//matrix.to/"));
+    let Some(pattern) = pattern else {
+        return Cow::Borrowed(text);
+    };
+    pattern.replace_all(text, |found: &Captures<'_>| {
+        let id = found.get(1).or(found.get(2)).map_or("", |id| id.as_str());
+        percent_decode_str(id).decode_utf8_lossy().into_owned()
+    })
+}
+
 /// What stands after an at sign that begins a word, or a part of one as in `@ash/@birch`.
 fn explicit(text: &str) -> impl Iterator<Item = &str> {
     let words = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')'));
     let words = words.map(|word| word.trim_start_matches(['"', '\'', '<', '*', '`', '“', '‘']));
+    let words = words.map(|word| {
+        let inside = word.strip_prefix('[').unwrap_or(word);
+        let end = inside.rfind(']').filter(|_| inside.len() < word.len());
+        &inside[..end.unwrap_or(inside.len())]
+    });
     let named = words.filter(|word| word.starts_with('@'));
     named
         .flat_map(|word| word.split(['/', '&', '+']))

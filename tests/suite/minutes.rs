@@ -193,6 +193,9 @@ fn people(out: &mut String, meeting: &Value) {
     if !list(&meeting["present"]).is_empty() {
         let _ = writeln!(out, "  roll call {}", list(&meeting["present"]).join(", "));
     }
+    if let Some(agenda) = meeting["agenda"].as_str() {
+        let _ = writeln!(out, "  agenda {agenda}");
+    }
     for said in meeting["speech"].as_array().expect("speech") {
         let _ = writeln!(
             out,

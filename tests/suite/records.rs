@@ -452,6 +452,66 @@ withdraw: [7]
     assert_eq!(found, [Some("1"), Some("2"), Some("2")]);
 }
 
+/// A topic that a scribe puts in later begins where it was put in: in the log, and where tickets were spoken of.
+#[test]
+fn a_topic_begins_where_it_was_put_in() {
+    let tree = Tree::new(
+        "=== content/site.yaml\ntitle: Test\n=== content/meetings/call-2026-01-08.log
+15:00:00 <RRSAgent> logging to https://www.w3.org/2026/01/08-call-irc
+15:00:01 <ash> scribe+
+15:00:02 <ash> Topic: Apples
+15:00:03 <ash> Birch: apples are red
+15:00:04 <ash> Birch: now boats float, see #12
+15:00:05 <ash> RESOLVED: boats are blue
+15:00:06 <ash> Topic: Cherries
+15:00:07 <ash> Birch: cherries are small
+15:00:08 <ash> i/now boats/Topic: Boats
+15:00:09 <ash> Topic: Dates
+15:00:10 <ash> Birch: dates are sweet
+15:00:11 <ash> i/Topic: Dates/Topic: Elms
+15:00:12 <ash> i/dates are/Birch: first things first
+=== content/issues/12.md
+---
+id: 12
+title: The boats
+state: open
+---
+Boats.
+",
+    );
+    let built = tree.build(&["--today", "2026-02-01"]);
+    assert_eq!(built.status, 0, "{}", built.stderr);
+    let page = built.read("meetings/2026-01-08-call/index.html");
+    let sections = page.split("<section class=\"topic\"").skip(1);
+    let first = |text: &str, mark: &str| {
+        let (_, rest) = text.split_once(mark)?;
+        Some(rest.split(['"', '<']).next().unwrap_or(rest).to_owned())
+    };
+    let found: Vec<String> = sections
+        .map(|text| {
+            let title = first(text, "<h3><bdi lang=\"en\">").unwrap_or_default();
+            format!("{title} {}", first(text, "<li id=\"l-").unwrap_or_default())
+        })
+        .collect();
+    let expected = [
+        " 1",
+        "Apples 3",
+        "Boats 5",
+        "Cherries 7",
+        "Elms ",
+        "Dates 10",
+    ];
+    assert_eq!(found, expected);
+    let ticket = built.read("issues/12/index.html");
+    assert_eq!(
+        first(&ticket, "/#i-").as_deref(),
+        Some("1"),
+        "under the topic that was put in"
+    );
+    let meeting = built.json("api/v1/meetings/2026-01-08-call.json");
+    assert_eq!(meeting["items"][1]["line"], 9, "the line of the command");
+}
+
 /// Two people of one nick: what each said is theirs, wherever it is told.
 #[test]
 fn one_nick_on_two_servers_is_two_people() {

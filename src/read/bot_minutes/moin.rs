@@ -32,7 +32,7 @@ pub(super) fn plain(text: &str) -> String {
                 let before = if inside { "" } else { "\nAction Items\n" };
                 out.extend([before, head, "\n"]);
             }
-            (Some((3, topic)), _) => out.extend(["* ", topic, "\n"]),
+            (Some((3, topic)), _) => out.extend(["* TOPIC: ", topic, "\n"]),
             (Some((_, topic)), _) => out.extend(["    * SUBTOPIC: ", topic, "\n"]),
             (None, Some(entry)) if inside => {
                 let kind = entry

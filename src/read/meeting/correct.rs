@@ -108,6 +108,7 @@ fn item(log: &Log, line: &Line, added: &AddedItem) -> Item {
         matrix: own.and_then(|speaker| speaker.matrix.clone()),
         time: line.time,
         line: added.line,
+        place: added.line,
         anchor: Some(format!("l-{}", added.line)),
         topic: None,
         withdrawn: false,
@@ -122,7 +123,7 @@ fn item(log: &Log, line: &Line, added: &AddedItem) -> Item {
 fn merged(items: Vec<Item>, added: Vec<Item>) -> (Vec<Item>, Vec<usize>) {
     let mut least = u32::MAX;
     let lines = items.iter().rev().map(|item| {
-        least = least.min(item.line);
+        least = least.min(item.place);
         least
     });
     let mut lines: Vec<u32> = lines.collect();
@@ -190,11 +191,11 @@ fn settle(part: &mut Part) {
 fn follow(minutes: &mut Minutes) {
     let items = minutes.items.iter().enumerate();
     let headings = items.filter(|(_, item)| item.kind.is_heading() && !item.withdrawn);
-    let headings: Vec<(u32, usize)> = headings.map(|(index, item)| (item.line, index)).collect();
+    let headings: Vec<(u32, usize)> = headings.map(|(index, item)| (item.place, index)).collect();
     for speech in &mut minutes.speech {
         let up_to = |own| headings.partition_point(|(_, index)| *index <= own);
         let (before, later) = headings.split_at(speech.topic.map_or(0, up_to));
-        let added = later.iter().rev().find(|(line, _)| *line <= speech.line);
+        let added = later.iter().rev().find(|(line, _)| *line <= speech.place);
         let heading = added.or(before.last());
         speech.topic = heading.map(|(_, index)| *index);
     }

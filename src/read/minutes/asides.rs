@@ -5,7 +5,7 @@ use super::engine::Engine;
 use super::lines::{ANSWER, physical, split_nicks};
 use super::vote::{self, Vote};
 use crate::model::command::Effect;
-use crate::model::log::LineKind;
+use crate::model::log::{Line, LineKind, Presence, line_around};
 use crate::model::meeting::ItemKind;
 use crate::place::Place;
 use crate::report::{Note, Severity, listed};
@@ -224,19 +224,52 @@ impl<'l> Engine<'l> {
             Effect::Vote => format!("Please vote on: {text}"),
             Effect::EndVote => "Voting ended on: ".to_owned(),
             Effect::Undo => "Removing item from minutes: ".to_owned(),
+            Effect::StartVote => match text.rfind('?') {
+                Some(end) => format!("Begin voting on: {}?", text[..end].trim_end()),
+                None => return false,
+            },
+            Effect::Chair => return self.leads_now(index, &split_nicks(text)),
             _ => return false,
         };
         self.bot_says(index, &answer)
+            || effect == Effect::Item(ItemKind::Topic) && self.bot_sets_topic(index, text)
+    }
+
+    /// Whether a bot tells that all of these lead, right after a line.
+    fn leads_now(&self, index: usize, nicks: &[String]) -> bool {
+        let mut told = self.answers(index).filter_map(chairs_told);
+        !nicks.is_empty() && told.any(|lead| nicks.iter().all(|nick| lead.contains(nick)))
+    }
+
+    /// Whether a bot makes a text the topic of the room right after a line: alone, behind that of the meeting, or before it.
+    fn bot_sets_topic(&self, index: usize, text: &str) -> bool {
+        let log = self.log;
+        let notice = |line: &&Line| line.kind == LineKind::Presence(Presence::Notice);
+        let mut told = self.behind(index).filter(notice).filter_map(|line| {
+            let whole = &log.text[line_around(&log.text, line.text.start as usize)];
+            let (who, topic) = whole.split_once("topic")?;
+            let mut words = who.split(|c: char| c.is_whitespace() || matches!(c, '@' | '<' | '>'));
+            words.any(|word| self.bots.contains(word)).then_some(topic)
+        });
+        let sets = |topic: &str| {
+            let topic = topic.trim_end().trim_end_matches(['"', '\'']);
+            let topic = topic.split(" (Meeting topic:").next().unwrap_or(topic);
+            let before = topic.strip_suffix(text);
+            before.is_some_and(|before| before.ends_with([' ', '"', '\'']))
+        };
+        told.any(sets)
+    }
+
+    /// The lines in which a bot may answer one; what comes behind another start answers that one.
+    fn behind(&self, index: usize) -> impl Iterator<Item = &Line> {
+        let behind = self.log.lines.iter().skip(index + 1).take(ANSWER);
+        behind.take_while(|line| !self.is_start(line))
     }
 
     fn answers(&self, index: usize) -> impl Iterator<Item = &str> {
         let log = self.log;
-        let behind = log.lines.iter().skip(index + 1).take(ANSWER);
-        // What comes behind another start answers that one.
-        behind
-            .take_while(|line| !self.is_start(line))
-            .filter(|line| log.nick_of(line).is_some_and(|nick| nick.bot))
-            .map(|line| log.text_of(line))
+        let bot = |line: &&Line| log.nick_of(line).is_some_and(|nick| nick.bot);
+        self.behind(index).filter(bot).map(|line| log.text_of(line))
     }
 
     /// Takes chairs away from the lead, but never who began. Where a bot tells who leads now, that decides; else the nicks are split

@@ -31,7 +31,7 @@ pub(super) struct Engine<'l> {
     /// Commands of lines that are not shown.
     pub(super) silent: &'l [Silent],
     /// Nicks of bots in this log.
-    bots: HashSet<&'l str>,
+    pub(super) bots: HashSet<&'l str>,
 }
 
 /// The meeting that is going on.
@@ -209,6 +209,7 @@ impl<'l> Engine<'l> {
             matrix: self.log.nick_of(line).and_then(|nick| nick.matrix.clone()),
             time: line.time,
             line: number,
+            place: number,
             anchor: Some(format!("l-{number}")),
             topic,
             withdrawn: false,

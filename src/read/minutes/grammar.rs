@@ -164,6 +164,8 @@ fn bracketed(line: &str) -> Said<'_> {
     let Some((word, text)) = line[1..].split_once(']') else {
         return Said::Talk;
     };
+    let report = word.eq_ignore_ascii_case("progress report");
+    let word = if report { "progress" } else { word };
     match find(word, false).filter(|_| !text.starts_with('(')) {
         Some(command) => Said::Command {
             effect: command.effect,
@@ -281,6 +283,7 @@ mod tests {
             ("#t x", HASH, "?t|"),
             ("[topic] x", HASH, "topic|x"),
             ("[1] x", HASH, "talk"),
+            ("[PROGRESS REPORT] x", HASH, "done|x"),
             ("[link](https://e.org/a)", HASH, "talk"),
             ("[done](https://e.org/a) it is", HASH, "talk"),
             ("[done] (as told)", HASH, "done|(as told)"),

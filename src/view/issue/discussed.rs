@@ -131,7 +131,7 @@ fn topic_of(meeting: &Meeting, said: &Said) -> Option<usize> {
         number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
     };
     let headings = meeting.standing().filter(|(_, item)| {
-        item.kind.is_heading() && item.line <= said.line && of_part(&item.anchor)
+        item.kind.is_heading() && item.place <= said.line && of_part(&item.anchor)
     });
     headings.last().map(|(index, _)| index)
 }

@@ -106,7 +106,7 @@ fn topics(meeting: &Meeting, part: &LogPart, log: &Log) -> Vec<(Option<usize>, R
         .filter(|(_, item)| part.prefix == "l-" && item.kind.is_heading());
     let mut cuts: Vec<(Option<usize>, usize)> = vec![(None, part.proper.start)];
     for (index, item) in headings {
-        let line = log.index(item.line);
+        let line = log.index(item.place);
         let last = cuts.last().map_or(0, |(_, start)| *start);
         if let Some(line) = line.filter(|line| *line >= last && *line < part.proper.end) {
             cuts.push((Some(index), line));

@@ -77,7 +77,14 @@ impl Call {
         let text = (!text.is_empty()).then(|| text.to_owned());
         match what {
             Noted::Title => self.title = text,
-            Noted::Agenda => self.agenda = text,
+            // What is said of it takes no address away.
+            Noted::Agenda => {
+                let leads =
+                    |text: &Option<String>| text.as_ref().is_some_and(|text| text.contains("://"));
+                if leads(&text) || !leads(&self.agenda) {
+                    self.agenda = text;
+                }
+            }
             Noted::Date => {
                 self.date = text
                     .as_deref()

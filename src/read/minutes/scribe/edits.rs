@@ -11,6 +11,8 @@ use crate::model::log::{LineKind, Log};
 pub(in crate::read::minutes) struct Record<'l> {
     /// The line it stands in, or the line of the command that put it in.
     pub line: usize,
+    /// The line it stands at: its own, or that before which it was put in.
+    pub place: usize,
     /// What it says now.
     pub text: Cow<'l, str>,
     /// Whether this is a correction that found nothing.
@@ -45,6 +47,7 @@ pub(in crate::read::minutes) fn records(log: &Log, range: Range<usize>) -> Vec<R
     let all: Vec<Record<'_>> = said
         .map(|line| Record {
             line,
+            place: line,
             text: Cow::Borrowed(log.text_of(&log.lines[line])),
             failed: false,
         })
@@ -86,18 +89,18 @@ fn apply<'l>(
     if edit.insert {
         let mut holding = done[from..].iter();
         let at = holding.rposition(|record| holds(edit, record, budget));
+        let Some(at) = at.map(|at| from + at) else {
+            return false;
+        };
+        let place = done.get(at).map_or(line, |before| before.place);
         let record = Record {
             line,
+            place,
             text: Cow::Borrowed(edit.new),
             failed: false,
         };
-        return match at {
-            Some(at) => {
-                done.insert(from + at, record);
-                true
-            }
-            None => false,
-        };
+        done.insert(at, record);
+        return true;
     }
     let mut hits = 0;
     let last = if edit.reach == Reach::All { FAR } else { 0 };
@@ -169,6 +172,7 @@ mod tests {
         for (budget, expected) in [(0, 0), (100, 1), (3000, 3), (BUDGET, 9)] {
             let record = |line| Record {
                 line,
+                place: line,
                 text: Cow::Borrowed("a"),
                 failed: false,
             };

@@ -36,6 +36,8 @@ pub(super) enum Noted {
     Action,
     /// `resolved: x`
     Resolution,
+    /// `issue: x`
+    Issue,
     /// `meeting: x`
     Title,
     /// `agenda: x`
@@ -72,6 +74,7 @@ const NOTED: &[(&str, Noted)] = &[
     ("action", Noted::Action),
     ("resolved", Noted::Resolution),
     ("resolution", Noted::Resolution),
+    ("issue", Noted::Issue),
     ("meeting", Noted::Title),
     ("agenda", Noted::Agenda),
     ("date", Noted::Date),
@@ -171,8 +174,14 @@ fn listed(line: &str) -> Option<Said<'_>> {
         let head = line
             .get(..name.len())
             .filter(|head| head.eq_ignore_ascii_case(name))?;
-        Some((head, *list, line[name.len()..].trim_start()))
+        Some((head, *list, &line[name.len()..]))
     })?;
+    // `present-day` is a word.
+    let compound = rest.strip_prefix('-');
+    if compound.is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) {
+        return None;
+    }
+    let rest = rest.trim_start();
     let change = match rest.chars().next()? {
         '+' => Change::Add,
         '-' => Change::Remove,
@@ -258,7 +267,12 @@ pub(crate) fn is_aside(line: &str) -> bool {
 
 /// `Speaker: text`, where the speaker is a word or two and no address.
 fn speech(line: &str) -> Option<Said<'_>> {
-    let (name, text) = colon(line)?;
+    let (typed, text) = colon(line)?;
+    let name = typed.trim_end();
+    // Blanks stand on both sides of the colon, or the sign is a smile.
+    if typed.len() > name.len() && text.starts_with(|c: char| !c.is_whitespace()) {
+        return None;
+    }
     let words = name.split(' ').count();
     // A second word that is not a name's makes a phrase, as in `Open question: who?`.
     let phrase = name
@@ -292,7 +306,6 @@ const NO_SPEAKERS: &[&str] = &[
     "github",
     "note",
     "mailto",
-    "issue",
     "slideset",
     "recording",
     "repo",
@@ -319,6 +332,16 @@ mod tests {
             ("present+ Ash, Birch", "List(Present, Add, \"Ash, Birch\")"),
             ("present+", "List(Present, Add, \"\")"),
             ("presenting: slides", "Speech(\"presenting\", \"slides\")"),
+            ("present- ash", "List(Present, Remove, \"ash\")"),
+            ("scribe -ash", "List(Scribe, Remove, \"ash\")"),
+            ("scribe-", "List(Scribe, Remove, \"\")"),
+            ("present-day harbours are small", "Talk"),
+            ("scribe-tool is broken", "Talk"),
+            ("ISSUE : boats leak", "Noted(Issue, \"boats leak\")"),
+            ("Ash : yes", "Speech(\"Ash\", \"yes\")"),
+            ("Ash Tree : yes", "Speech(\"Ash Tree\", \"yes\")"),
+            ("the point is : no", "Talk"),
+            ("Good Day :)", "Talk"),
             ("regrets- ash", "List(Regrets, Remove, \"ash\")"),
             ("ACTION: ash to write", "Noted(Action, \"ash to write\")"),
             ("action ash to write", "Noted(Action, \"ash to write\")"),

@@ -40,14 +40,37 @@ pub(super) fn is_spoken(log: &Log) -> bool {
     })
 }
 
-/// Whether a line adds to a list of a scribe, names one, or tells that several are present or somebody who speaks here.
+/// Whether a line names a scribe who speaks here, or tells that somebody is present who does; also several by their full names, and
+/// whoever types it.
 fn names_scribe(text: &str, speaks: impl Fn(&str) -> bool) -> bool {
-    match grammar::read(text) {
-        Said::List(Listed::Scribe, Change::Set, names) => !names.contains('?'),
-        Said::List(Listed::Present, Change::Set, names) => {
-            let mut words = names.split([',', ' ', '=']);
-            names.contains(',') || words.any(speaks)
-        }
-        said => matches!(said, Said::List(Listed::Scribe | Listed::Present, ..)),
+    let Said::List(list @ (Listed::Scribe | Listed::Present), change, names) = grammar::read(text)
+    else {
+        return false;
+    };
+    let mut entries = names.split(',').map(str::trim);
+    let nick = grammar::tells_nick(text) && !names.contains([' ', '?']);
+    match change {
+        Change::Remove => false,
+        Change::Add if names.is_empty() => true,
+        _ if nick || entries.any(|name| is_speaker(name, &speaks)) => true,
+        _ => list == Listed::Present && names.contains(',') && names.split(',').all(is_full_name),
     }
+}
+
+/// Whether a name in a list is that of somebody who speaks: a nick, maybe with more of the name behind it.
+fn is_speaker(name: &str, speaks: impl Fn(&str) -> bool) -> bool {
+    let first = name.split([' ', '=', '_', '(']).next().unwrap_or(name);
+    let mut more = name.split_whitespace().skip(1);
+    let sentence = more.any(|word| word.starts_with(char::is_lowercase));
+    !sentence && !name.contains('?') && (speaks(name) || speaks(first))
+}
+
+/// Whether a text is a full name: a few words with capital letters and nothing else.
+fn is_full_name(name: &str) -> bool {
+    let letters = |word: &str| {
+        word.chars()
+            .all(|c| c.is_alphabetic() || "_-.'".contains(c))
+    };
+    let named = |word: &str| word.starts_with(char::is_uppercase) && letters(word);
+    (1..=3).contains(&name.split_whitespace().count()) && name.split_whitespace().all(named)
 }

@@ -34,21 +34,37 @@ impl Engine<'_> {
             .for_each(|nick| self.open.call.writing.add(&plain(nick)));
         let preformatted = self.preformatted(&records);
         for (at, record) in records.iter().enumerate() {
-            let (line, text) = (record.line, record.text.as_ref());
-            if preformatted.contains(&at) {
-                self.open.call.closed_by(&self.nick(line));
-            } else if record.failed {
-                let message = format!(
-                    "`{}` changes nothing: no line before it holds this text",
-                    text.trim()
-                );
-                self.note(line, Severity::Warning, "failed-edit", message, None);
-            } else if self.is_bot(line) {
-                self.bot_in_call(line, text);
-            } else if !self.message(line, text, false) {
-                self.call_line(line, text);
+            let made = (self.open.items.len(), self.open.call.speech.len());
+            self.record(record, preformatted.contains(&at));
+            if record.place != record.line {
+                self.put_in(self.log.number(record.place), made);
             }
         }
+    }
+
+    fn record(&mut self, record: &Record<'_>, preformatted: bool) {
+        let (line, text) = (record.line, record.text.as_ref());
+        if preformatted {
+            self.open.call.closed_by(&self.nick(line));
+        } else if record.failed {
+            let message = format!(
+                "`{}` changes nothing: no line before it holds this text",
+                text.trim()
+            );
+            self.note(line, Severity::Warning, "failed-edit", message, None);
+        } else if self.is_bot(line) {
+            self.bot_in_call(line, text);
+        } else if !self.message(line, text, false) {
+            self.call_line(line, text);
+        }
+    }
+
+    /// What a record made that was put in, behind so many items and so much speech, stands where it was put.
+    fn put_in(&mut self, place: u32, (items, speech): (usize, usize)) {
+        let made = self.open.items.iter_mut().skip(items);
+        made.for_each(|item| item.place = place);
+        let made = self.open.call.speech.iter_mut().skip(speech);
+        made.for_each(|speech| speech.place = place);
     }
 
     /// Bots break what is too long for one line.
@@ -128,6 +144,7 @@ impl Engine<'_> {
             Noted::Subtopic => ItemKind::Subtopic,
             Noted::Action => ItemKind::Action,
             Noted::Resolution => ItemKind::Resolution,
+            Noted::Issue => ItemKind::Info,
             Noted::Title | Noted::Agenda | Noted::Date => return self.open.call.head(what, text),
         };
         let last = self.open.items.last().filter(|_| kind == ItemKind::Topic);
@@ -140,13 +157,19 @@ impl Engine<'_> {
         }
         let item = Open::Item(self.open.items.len());
         self.open.call.opened_by(self.nick(line), item);
-        self.item(line, kind, text);
+        match what {
+            // There is no kind for it: its word says what it is.
+            Noted::Issue => self.item(line, kind, &format!("ISSUE: {text}")),
+            _ => self.item(line, kind, text),
+        }
     }
 
-    /// An action of this call, by its number, has other words, or is dropped.
+    /// An action of this call, by its number, has other words, or is dropped. RRSAgent counts what was typed, and nothing that
+    /// was put in.
     fn amended(&mut self, number: usize, text: &str) {
         let items = self.open.items.iter_mut();
-        let mut actions = items.filter(|item| item.kind == ItemKind::Action);
+        let typed = items.filter(|item| item.place == item.line);
+        let mut actions = typed.filter(|item| item.kind == ItemKind::Action);
         if let Some(action) = actions.nth(number - 1) {
             match text {
                 "" => action.withdrawn = true,
@@ -219,6 +242,7 @@ impl Engine<'_> {
             speaker: speaker.to_owned(),
             text: said.to_owned(),
             line: self.log.number(line),
+            place: self.log.number(line),
             topic,
         };
         let nick = self.nick(line);
