@@ -356,6 +356,36 @@ fn comments_are_shown_if_they_are_public() {
 }
 
 #[test]
+fn an_open_ticket_has_no_day_of_closing() {
+    let tree = Tree::new(SITE);
+    let issues = json!([
+        {"iid": 1, "title": "A", "state": "opened", "confidential": false, "references": {"full": "harbour/locks#1"},
+            "closed_at": "2026-02-01T10:00:00Z"},
+        {"iid": 2, "title": "B", "state": "closed", "confidential": false, "references": {"full": "harbour/locks#2"},
+            "closed_at": "2026-02-01T10:00:00Z"},
+        {"id": 3, "title": "C", "status": "Open", "private": false, "content": "", "date_created": "1767225600",
+            "closed_at": "1767398400", "full_url": "https://pagure.example.org/locks/issue/3"},
+        {"id": 4, "title": "D", "status": "Fixed", "private": false, "content": "", "date_created": "1767225600",
+            "closed_at": "1767398400", "full_url": "https://pagure.example.org/locks/issue/4"},
+    ]);
+    tree.write("content/issues/all.json", issues.to_string());
+    let built = tree.build(&[]);
+    for (id, day) in [
+        ("1", Value::Null),
+        ("2", json!("2026-02-01")),
+        ("pagure-3", Value::Null),
+        ("pagure-4", json!("2026-01-03")),
+    ] {
+        let issues = built.json("api/v1/issues.json");
+        let mut issues = issues.as_array().expect("a list").iter();
+        let issue = issues.find(|issue| issue["id"] == id).expect("an issue");
+        assert_eq!(issue["closed"], day, "{id}");
+        let page = built.read(&format!("issues/{id}/index.html"));
+        assert_eq!(page.contains("<dt>Closed</dt>"), !day.is_null(), "{id}");
+    }
+}
+
+#[test]
 fn comments_of_a_megabyte_are_cut() {
     let long = format!("# Same\n\n{}the end", "word ".repeat(200_000));
     let notes: Vec<Value> = (1..=40)
