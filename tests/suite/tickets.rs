@@ -385,6 +385,91 @@ fn an_open_ticket_has_no_day_of_closing() {
     }
 }
 
+/// Addresses without a host in texts of a tracker, and what a page makes of them.
+#[test]
+fn what_lies_at_the_tracker_is_linked_there() {
+    let project = "https://git.example.org/tools/harbour/locks";
+    let rows = [
+        (
+            "![p](/uploads/0a/p.png){width=300 height=2} end",
+            format!("<a href=\"{project}/uploads/0a/p.png\" REL>p</a> end"),
+        ),
+        (
+            "[log](/uploads/0a/log.txt)",
+            format!("<a href=\"{project}/uploads/0a/log.txt\" REL>log</a>"),
+        ),
+        (
+            "[w](/harbour/locks/-/wikis/home)",
+            format!("<a href=\"{project}/-/wikis/home\" REL>w</a>"),
+        ),
+        (
+            "[s](/tools/harbour/locks/-/issues/2)",
+            "<a href=\"../../issues/2/\" REL>s</a>".to_owned(),
+        ),
+        (
+            "[s](/harbour/locks/-/issues/9)",
+            format!("<a href=\"{project}/-/issues/9\" REL>s</a>"),
+        ),
+        (
+            "[r](docs/readme.md)",
+            format!("<a href=\"{project}/-/blob/HEAD/docs/readme.md\" REL>r</a>"),
+        ),
+        ("[r](../readme.md)", "<p>r</p>".to_owned()),
+        (
+            "[r](/report/)",
+            "<a href=\"https://git.example.org/tools/report/\" REL>r</a>".to_owned(),
+        ),
+        (
+            "[x](//evil.test/a) [y](javascript:a)",
+            "<p>x y</p>".to_owned(),
+        ),
+        (
+            "<img src=\"/uploads/0a/p.png\" alt=\"q\"> <b>b</b>",
+            format!("<a href=\"{project}/uploads/0a/p.png\" REL>q</a> <b>b</b>"),
+        ),
+        ("- [~] no\n- [x] yes", "☒ <del>no</del>".to_owned()),
+        (
+            "> [!warning] Cold\n> Wet\n",
+            "<p><strong>Warning:</strong> Cold</p>".to_owned(),
+        ),
+        (
+            "---\na: b\n---\n\ntext",
+            "<pre><code>a: b\n</code></pre>".to_owned(),
+        ),
+    ];
+    let issue = |(number, (text, _)): (u64, &(&str, String))| {
+        json!({"iid": number, "title": "A ticket", "state": "opened", "confidential": false, "description": text,
+            "references": {"full": format!("harbour/locks#{number}")}, "web_url": format!("{project}/-/issues/{number}"),
+            "notes": [{"body": text, "created_at": "2026-02-03T10:00:00Z"}]})
+    };
+    let mut issues: Vec<Value> = (20..).zip(&rows).map(issue).collect();
+    issues.push(issue((2, &("Two", String::new()))));
+    issues.push(json!({"id": 3, "title": "C", "status": "Open", "private": false, "date_created": "1767225600",
+        "content": "[![s](/boats/issue/raw/files/ab.png)](/boats/issue/raw/files/ab.png) [r](a.md)",
+        "full_url": "https://pagure.example.org/boats/issue/3"}));
+    let known = format!("{{project: harbour/locks, url: '{project}'}}");
+    let tree = Tree::new(&SITE.replace("{project: harbour/locks}", &known));
+    tree.write("content/static/uploads/0a/p.png", "x");
+    tree.write("content/issues/all.json", json!(issues).to_string());
+    let built = tree.build(&[]);
+    assert_eq!(built.status, 0, "{}", built.stderr);
+    let relation = "rel=\"noopener noreferrer nofollow ugc\"";
+    for (number, (text, expected)) in (20..).zip(&rows) {
+        let page = built.read(&format!("issues/{number}/index.html"));
+        let expected = expected.replace("REL", relation);
+        assert_eq!(
+            page.matches(&expected).count(),
+            2,
+            "{text}\n{expected}\n{page}"
+        );
+        assert!(!page.contains("{width"), "{page}");
+    }
+    let boat = built.read("issues/pagure-3/index.html");
+    let shot =
+        "<a href=\"https://pagure.example.org/boats/issue/raw/files/ab.png\" REL>s</a> r</p>";
+    assert!(boat.contains(&shot.replace("REL", relation)), "{boat}");
+}
+
 #[test]
 fn comments_of_a_megabyte_are_cut() {
     let long = format!("# Same\n\n{}the end", "word ".repeat(200_000));
