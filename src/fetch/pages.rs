@@ -39,11 +39,20 @@ pub const PAGURE: Form = Form {
     },
 };
 
+/// How many items there are, as pages tell it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Total {
+    /// By the last page that tells it.
+    pub last: u64,
+    /// Whether an earlier page told another number: where items leave a list, those behind them move to pages that were read.
+    pub moved: bool,
+}
+
 /// How a walk ended.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Walked {
-    /// All pages were read; how many items there are, as the last page that tells it tells it.
-    Whole(Option<u64>),
+    /// All pages were read; how many items there are, if a page tells it.
+    Whole(Option<Total>),
     /// The first page was answered with a status that the caller knows.
     Status(u16),
 }
@@ -57,7 +66,7 @@ pub fn walk(
     known: &[u16],
     take: &mut dyn FnMut(Value) -> Result<(), Error>,
 ) -> Result<Walked, Error> {
-    let (mut url, mut seen, mut total) = (first.to_owned(), HashSet::new(), None);
+    let (mut url, mut seen, mut total) = (first.to_owned(), HashSet::new(), None::<Total>);
     loop {
         if !seen.insert(url.clone()) {
             let hint =
@@ -76,7 +85,12 @@ pub fn walk(
             Got::Answer(answer) => answer,
             Got::Status(status) => return Ok(Walked::Status(status)),
         };
-        total = answer.total.or(total);
+        let moved = |last| total.is_some_and(|before| before.moved || before.last != last);
+        let told = answer.total.map(|last| Total {
+            last,
+            moved: moved(last),
+        });
+        total = told.or(total);
         let next = (form.next)(&answer);
         let items = (form.items)(answer.value)
             .ok_or_else(|| client.explain(&url, what, &Failure::NotAList))?;

@@ -73,6 +73,8 @@ pub struct Project {
 /// Where a fetch asks: a project, or all of a group.
 #[derive(Debug, Clone, Default)]
 pub struct Origin {
+    /// `gitlab` or `pagure`.
+    pub kind: &'static str,
     /// Address of the tracker, where it is known.
     pub url: Option<String>,
     /// The project.
@@ -86,26 +88,58 @@ pub struct Origin {
 impl Origin {
     /// Whether an issue may be of it. What is asked on this machine may be a way to another one.
     fn may_have(&self, key: &Key) -> bool {
-        let here = self.url.as_deref().and_then(host_of_address);
-        let here = here.filter(|host| !LOCAL.iter().any(|local| host.starts_with(local)));
-        let elsewhere = here.zip(key.host.as_ref());
-        if elsewhere.is_some_and(|(here, there)| here != *there) {
+        let elsewhere = self.host().zip(key.host.as_ref());
+        if key.kind != self.kind || elsewhere.is_some_and(|(here, there)| here != *there) {
             return false;
         }
         if key.id.is_some_and(|id| self.found.contains(&id)) {
             return true;
         }
         let Project { path, id } = &self.project;
-        let inside = |group: &String| {
-            let path = key.path.as_ref()?;
-            Some(path.strip_prefix(group.as_str())?.starts_with('/'))
-        };
         match &self.group {
-            Some(group) => key.path.is_none() || inside(group).unwrap_or(false),
+            Some(_) => key.path.is_none() || self.is_inside(key),
             None if path.is_none() && id.is_none() => true,
-            None => (path.is_some() && key.path == *path) || (id.is_some() && key.id == *id),
+            None => self.is_named(key),
         }
     }
+
+    /// The server that is asked, unless that is this machine.
+    fn host(&self) -> Option<String> {
+        let host = self.url.as_deref().and_then(host_of_address);
+        host.filter(|host| !LOCAL.iter().any(|local| host.starts_with(local)))
+    }
+
+    fn is_named(&self, key: &Key) -> bool {
+        let Project { path, id } = &self.project;
+        (path.is_some() && key.path == *path) || (id.is_some() && key.id == *id)
+    }
+
+    /// Whether a project lies in the group, or in one of its groups.
+    fn is_inside(&self, key: &Key) -> bool {
+        let (Some(group), Some(path)) = (&self.group, &key.path) else {
+            return false;
+        };
+        let rest = path.strip_prefix(group.as_str());
+        rest.is_some_and(|rest| rest.starts_with('/'))
+    }
+
+    /// Whether an issue of another file is of what was asked for; `own` are the projects of the issues that came.
+    fn has(&self, key: &Key, own: &[Key]) -> bool {
+        let any = |same: &dyn Fn(&Key) -> bool| own.iter().any(same);
+        let by_path = any(&|own| own.path.is_some() && own.path == key.path);
+        let by_id = any(&|own| own.id.is_some() && own.id == key.id);
+        // A server that got another name keeps paths and numbers.
+        let moved = any(&|own| own.path.is_some() && own.id.is_some() && is_one(own, key));
+        let here = any(&|own| own.host == key.host) || self.host() == key.host;
+        let told = self.host().is_some() || any(&|own| own.host.is_some());
+        let near = here || !told || key.host.is_none();
+        let named = by_path || by_id || self.is_named(key) || self.is_inside(key);
+        key.kind == self.kind && (moved || near && named)
+    }
+}
+
+fn is_one(one: &Key, other: &Key) -> bool {
+    one.path == other.path && one.id == other.id
 }
 
 /// How hosts begin that are this machine.
@@ -128,41 +162,44 @@ pub fn is_of(file: &Path, origin: &Origin) -> Result<(), Error> {
     )))
 }
 
-/// Names of other JSON files beside `file` that hold issues of the same project: an issue that is no longer public would
-/// stay in them.
-pub fn twins(file: &Path, project: &Project) -> Vec<String> {
+/// Names of other files beside `file` that hold issues of the same project or group: an issue that is no longer public
+/// would stay in them.
+pub fn twins(file: &Path, origin: &Origin) -> Vec<String> {
+    let own = keys(file);
+    let holds = |path: &Path| keys(path).iter().any(|key| origin.has(key, &own));
     let Some(entries) = file.parent().and_then(|folder| fs::read_dir(folder).ok()) else {
         return Vec::new();
     };
     let paths = entries.flatten().map(|entry| entry.path());
     let others = paths.filter(|path| path.file_name() != file.file_name());
-    let known = |path: &Path| {
-        path.extension()
-            .is_some_and(|end| end == "json" || end == "ndjson")
-    };
     let mut names: Vec<String> = others
-        .filter(|path| known(path) && holds(path, project))
+        .filter(|path| may_be_read(path) && holds(path))
         .map(|path| path.to_string_lossy().into_owned())
         .collect();
     names.sort();
     names
 }
 
-fn holds(path: &Path, project: &Project) -> bool {
-    keys(path).iter().any(|key| {
-        let path = project.path.is_some() && key.path == project.path;
-        path || project.id.is_some() && key.id == project.id
-    })
+/// Whether a build may find issues in a file: one called anything but Markdown, of a size that it reads.
+fn may_be_read(path: &Path) -> bool {
+    let name = path
+        .file_name()
+        .and_then(|name| name.to_str())
+        .unwrap_or("");
+    let named = !name.starts_with('.') && !name.ends_with(".md") && !name.ends_with(".markdown");
+    named && fs::metadata(path).is_ok_and(|data| data.is_file() && data.len() <= LARGEST)
 }
 
-/// Which project each issue of a file is of.
+/// Which projects the issues of a file are of, in their order.
 fn keys(path: &Path) -> Vec<Key> {
     let Ok(text) = fs::read_to_string(path) else {
         return Vec::new();
     };
     let name: Arc<str> = Arc::from(path.to_string_lossy().as_ref());
     let read = json::read(&name, &name, &text).candidates.into_iter();
-    read.map(|candidate| candidate.key).collect()
+    let mut keys: Vec<Key> = read.map(|candidate| candidate.key).collect();
+    keys.dedup();
+    keys
 }
 
 #[cfg(test)]
@@ -178,6 +215,7 @@ mod tests {
             host: Some(host.to_owned()),
         };
         let origin = |url: &str, path: Option<&str>, group: Option<&str>| Origin {
+            kind: "gitlab",
             url: Some(url.to_owned()),
             project: Project {
                 path: path.map(str::to_owned),
@@ -198,6 +236,11 @@ mod tests {
         ] {
             let found = origin.may_have(&key("a/b-c", "gitlab.test"));
             assert_eq!(found, expected, "{origin:?}");
+            let pagure = Key {
+                kind: "pagure",
+                ..key("a/b-c", "gitlab.test")
+            };
+            assert!(!origin.may_have(&pagure), "{origin:?}");
         }
     }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
+use super::home::Home;
 use crate::place::{At, Place};
 
 /// A public comment on a public issue.
@@ -56,6 +57,8 @@ pub struct Issue {
     pub due: Option<NaiveDate>,
     /// Its page at the tracker.
     pub web_url: Option<String>,
+    /// Where addresses in its texts count from that name no host; none where they count from its file.
+    pub home: Option<Home>,
     /// Check boxes ticked and in all, where the tracker counts them.
     pub tasks: Option<(u64, u64)>,
     /// The description, Markdown.

@@ -9,6 +9,7 @@ pub mod checklist;
 pub mod command;
 pub mod dated_note;
 mod hashed;
+pub mod home;
 pub mod id;
 pub mod issue;
 pub mod log;

@@ -152,7 +152,7 @@ fn finish(gathered: Gathered) -> Result<Outcome, Error> {
         let empty = "there is no public issue: look at the name of the project, and whether its issues are switched on, for everybody";
         warnings.push(empty.to_owned());
     }
-    warnings.extend(store::twins(&file, &origin.project).iter().map(|twin| {
+    warnings.extend(store::twins(&file, &origin).iter().map(|twin| {
         format!("`{twin}` holds issues of this project too: remove it, else an issue that is not public any more stays there")
     }));
     Ok(Outcome {
@@ -190,6 +190,7 @@ impl<'a> Run<'a> {
         let ids = fetched.found.records().map(|(key, _)| key.0);
         let group = asked.group.then(|| target.name.to_lowercase());
         let origin = Origin {
+            kind: "gitlab",
             url,
             project: fetched.project,
             found: ids.filter(|id| *id > 0).collect(),
@@ -228,6 +229,7 @@ impl<'a> Run<'a> {
         Ok(Gathered {
             found,
             origin: Origin {
+                kind: "gitlab",
                 url,
                 project: Project { path, id },
                 ..Origin::default()
@@ -248,6 +250,7 @@ impl<'a> Run<'a> {
         Ok(Gathered {
             found,
             origin: Origin {
+                kind: "pagure",
                 url,
                 project: Project {
                     path: Some(name.to_lowercase()),

@@ -63,6 +63,7 @@ fn rendered(sight: &Sight<'_>, body: &str, path: &str, title: &str) -> String {
         prefix: "h-",
         title,
         tracker: 0,
+        home: None,
     };
     plain::text(&markdown::render(body, &sight.linker, setting))
 }

@@ -129,6 +129,10 @@ impl<'l> Linker<'l> {
                 let index = self.targets.issue_from(home, project, number)?;
                 Some(Target::inside(self.urls.issue(&self.library.issues[index])))
             }
+            Reference::Ticket(name, number) => {
+                let index = self.targets.issue_named(name, number)?;
+                Some(Target::inside(self.urls.issue(&self.library.issues[index])))
+            }
             Reference::Person(name) => self.person(name).map(Target::inside),
             Reference::Cve(id) => Some(Target::outside(&outside::cve(id))),
             Reference::Ghsa(id) => Some(Target::outside(&outside::ghsa(id))),
@@ -277,12 +281,10 @@ impl<'l> Linker<'l> {
         id.is_some_and(|id| self.library.people.has(id))
     }
 
-    /// A picture that is copied with the site.
-    pub fn picture(&self, path: &str, address: &str) -> Option<String> {
-        let target = self.written(path, address);
-        let target = target.filter(|target| !target.outside)?;
+    /// The address of a picture that is copied with the site.
+    pub fn picture(&self, target: Target) -> Option<String> {
         let file = percent_decode_str(&target.url).decode_utf8().ok()?;
-        self.assets.contains(&*file).then_some(target.url)
+        (!target.outside && self.assets.contains(&*file)).then_some(target.url)
     }
 }
 

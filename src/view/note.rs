@@ -143,6 +143,7 @@ pub fn body(sight: &Sight<'_>, note: &DatedNote, root: &str) -> Html {
         prefix: "h-",
         title: &note.title,
         tracker: 0,
+        home: None,
     };
     markdown::render(&note.body, &sight.linker, setting)
 }

@@ -183,6 +183,7 @@ fn setting<'a>(page: &'a Page, root: &'a str) -> Setting<'a> {
         prefix: "h-",
         title: &page.title,
         tracker: 0,
+        home: None,
     }
 }
 

@@ -215,6 +215,7 @@ fn body(sight: &Sight<'_>, project: &Project, root: &str) -> Html {
         prefix: "h-",
         title: &project.title,
         tracker: 0,
+        home: None,
     };
     markdown::render(&project.body, &sight.linker, setting)
 }

@@ -118,6 +118,7 @@ pub fn body(sight: &Sight<'_>, update: &Update, root: &str) -> Html {
         prefix: &format!("{}-h-", update.anchor),
         title: update.title.as_deref().unwrap_or(""),
         tracker: 0,
+        home: None,
     };
     markdown::render(&update.markdown, &sight.linker, setting)
 }

@@ -356,6 +356,178 @@ fn comments_are_shown_if_they_are_public() {
 }
 
 #[test]
+fn an_open_ticket_has_no_day_of_closing() {
+    let tree = Tree::new(SITE);
+    let issues = json!([
+        {"iid": 1, "title": "A", "state": "opened", "confidential": false, "references": {"full": "harbour/locks#1"},
+            "closed_at": "2026-02-01T10:00:00Z"},
+        {"iid": 2, "title": "B", "state": "closed", "confidential": false, "references": {"full": "harbour/locks#2"},
+            "closed_at": "2026-02-01T10:00:00Z"},
+        {"id": 3, "title": "C", "status": "Open", "private": false, "content": "", "date_created": "1767225600",
+            "closed_at": "1767398400", "full_url": "https://pagure.example.org/locks/issue/3"},
+        {"id": 4, "title": "D", "status": "Fixed", "private": false, "content": "", "date_created": "1767225600",
+            "closed_at": "1767398400", "full_url": "https://pagure.example.org/locks/issue/4"},
+    ]);
+    tree.write("content/issues/all.json", issues.to_string());
+    let built = tree.build(&[]);
+    for (id, day) in [
+        ("1", Value::Null),
+        ("2", json!("2026-02-01")),
+        ("pagure-3", Value::Null),
+        ("pagure-4", json!("2026-01-03")),
+    ] {
+        let issues = built.json("api/v1/issues.json");
+        let mut issues = issues.as_array().expect("a list").iter();
+        let issue = issues.find(|issue| issue["id"] == id).expect("an issue");
+        assert_eq!(issue["closed"], day, "{id}");
+        let page = built.read(&format!("issues/{id}/index.html"));
+        assert_eq!(page.contains("<dt>Closed</dt>"), !day.is_null(), "{id}");
+    }
+}
+
+/// Addresses without a host in texts of a tracker, and what a page makes of them.
+#[test]
+fn what_lies_at_the_tracker_is_linked_there() {
+    let project = "https://git.example.org/tools/harbour/locks";
+    let rows = [
+        (
+            "![p](/uploads/0a/p.png){width=300 height=2} end",
+            format!("<a href=\"{project}/uploads/0a/p.png\" REL>p</a> end"),
+        ),
+        (
+            "[log](/uploads/0a/log.txt)",
+            format!("<a href=\"{project}/uploads/0a/log.txt\" REL>log</a>"),
+        ),
+        (
+            "[w](/harbour/locks/-/wikis/home)",
+            format!("<a href=\"{project}/-/wikis/home\" REL>w</a>"),
+        ),
+        (
+            "[s](/tools/harbour/locks/-/issues/2)",
+            "<a href=\"../../issues/2/\" REL>s</a>".to_owned(),
+        ),
+        (
+            "[s](/harbour/locks/-/issues/9)",
+            format!("<a href=\"{project}/-/issues/9\" REL>s</a>"),
+        ),
+        (
+            "[r](docs/readme.md)",
+            format!("<a href=\"{project}/-/blob/HEAD/docs/readme.md\" REL>r</a>"),
+        ),
+        ("[r](../readme.md)", "<p>r</p>".to_owned()),
+        (
+            "[r](/report/)",
+            "<a href=\"https://git.example.org/tools/report/\" REL>r</a>".to_owned(),
+        ),
+        (
+            "[x](//evil.test/a) [y](javascript:a)",
+            "<p>x y</p>".to_owned(),
+        ),
+        (
+            "<img src=\"/uploads/0a/p.png\" alt=\"q\"> <b>b</b>",
+            format!("<a href=\"{project}/uploads/0a/p.png\" REL>q</a> <b>b</b>"),
+        ),
+        ("- [~] no\n- [x] yes", "☒ <del>no</del>".to_owned()),
+        (
+            "> [!warning] Cold\n> Wet\n",
+            "<p><strong>Warning:</strong> Cold</p>".to_owned(),
+        ),
+        (
+            "---\na: b\n---\n\ntext",
+            "<pre><code>a: b\n</code></pre>".to_owned(),
+        ),
+    ];
+    let issue = |(number, (text, _)): (u64, &(&str, String))| {
+        json!({"iid": number, "title": "A ticket", "state": "opened", "confidential": false, "description": text,
+            "references": {"full": format!("harbour/locks#{number}")}, "web_url": format!("{project}/-/issues/{number}"),
+            "notes": [{"body": text, "created_at": "2026-02-03T10:00:00Z"}]})
+    };
+    let mut issues: Vec<Value> = (20..).zip(&rows).map(issue).collect();
+    issues.push(issue((2, &("Two", String::new()))));
+    issues.push(json!({"id": 3, "title": "C", "status": "Open", "private": false, "date_created": "1767225600",
+        "content": "[![s](/boats/issue/raw/files/ab.png)](/boats/issue/raw/files/ab.png) [r](a.md)",
+        "full_url": "https://pagure.example.org/boats/issue/3"}));
+    let known = format!("{{project: harbour/locks, url: '{project}'}}");
+    let tree = Tree::new(&SITE.replace("{project: harbour/locks}", &known));
+    tree.write("content/static/uploads/0a/p.png", "x");
+    tree.write("content/issues/all.json", json!(issues).to_string());
+    let built = tree.build(&[]);
+    assert_eq!(built.status, 0, "{}", built.stderr);
+    let relation = "rel=\"noopener noreferrer nofollow ugc\"";
+    for (number, (text, expected)) in (20..).zip(&rows) {
+        let page = built.read(&format!("issues/{number}/index.html"));
+        let expected = expected.replace("REL", relation);
+        assert_eq!(
+            page.matches(&expected).count(),
+            2,
+            "{text}\n{expected}\n{page}"
+        );
+        assert!(!page.contains("{width"), "{page}");
+    }
+    let boat = built.read("issues/pagure-3/index.html");
+    let shot =
+        "<a href=\"https://pagure.example.org/boats/issue/raw/files/ab.png\" REL>s</a> r</p>";
+    assert!(boat.contains(&shot.replace("REL", relation)), "{boat}");
+}
+
+/// A ticket of a second tracker by the name that the site gives it, and one of a server below a path by its address.
+#[test]
+fn a_ticket_is_known_by_each_of_its_names() {
+    let site = "\
+=== content/site.yaml
+title: Harbour
+trackers: [{project: harbour/locks, url: 'https://git.example.org/tools/harbour/locks'}, {project: boats, name: boats}]
+=== content/projects/sails.md
+---
+title: Sails
+status: done
+tracking: [PLAIN, \"2\"]
+---
+=== content/meetings/weekly.2026-01-08-15.00.log.txt
+15:00:00 <ash> #startmeeting weekly
+15:00:01 <ash> #topic #boats-4
+15:00:02 <ash> #Boats-4 is bent, not boats-4 nor utf-8 nor #boats-5 nor #quay-4
+15:00:03 <ash> https://git.example.org/tools/harbour/locks/-/issues/2#note_7
+15:00:04 <ash> https://git.example.org/tools/harbour/locks/-/work_items/2
+15:00:05 <ash> https://git.example.org/tools/harbour/locks/issues/2
+15:00:06 <ash> https://git.example.org/tools/harbour/locks-b/-/issues/2
+15:00:07 <ash> https://git.example.org/other/harbour/locks/-/issues/2
+15:00:08 <ash> #endmeeting
+";
+    for plain in ["boats-4", "\"#boats-4\"", "boats#4"] {
+        let tree = Tree::new(&site.replace("PLAIN", plain));
+        tree.write("content/issues/all.json", json!([
+            {"iid": 2, "title": "B", "state": "opened", "confidential": false, "references": {"full": "harbour/locks#2"},
+                "web_url": "https://git.example.org/tools/harbour/locks/-/issues/2"},
+            {"id": 4, "title": "D", "status": "Open", "private": false, "content": "", "date_created": "1767225600",
+                "full_url": "https://pagure.example.org/boats/issue/4"},
+        ]).to_string());
+        let built = tree.build(&[]);
+        assert_eq!(built.status, 0, "{plain}: {}", built.stderr);
+        let issues = built.json("api/v1/issues.json");
+        for issue in issues.as_array().expect("a list") {
+            assert_eq!(issue["projects"], json!(["sails"]), "{plain}: {issue}");
+        }
+        let meeting = built.json("api/v1/meetings/2026-01-08-weekly.json");
+        let mentions = meeting["mentions"].as_array().expect("a list").iter();
+        let told: Vec<String> = mentions
+            .filter(|mention| mention["kind"] == "issue")
+            .map(|mention| format!("{} {}", mention["id"], mention["line"]))
+            .collect();
+        let expected = [
+            "\"boats-4\" 2",
+            "\"boats-4\" 3",
+            "\"2\" 4",
+            "\"2\" 5",
+            "\"2\" 6",
+        ];
+        assert_eq!(told, expected, "{plain}");
+        let page = built.read("meetings/2026-01-08-weekly/index.html");
+        assert!(page.contains("issues/boats-4/\">#Boats-4</a>"), "{page}");
+    }
+}
+
+#[test]
 fn comments_of_a_megabyte_are_cut() {
     let long = format!("# Same\n\n{}the end", "word ".repeat(200_000));
     let notes: Vec<Value> = (1..=40)

@@ -32,12 +32,17 @@ impl Cleaner<'_> {
             number("project_id").map(Value::from),
         );
         put(&mut out, "confidential", Some(Value::Bool(false)));
-        put(&mut out, "state", Some(state(object).into()));
+        let state = state(object);
+        put(&mut out, "state", Some(state.into()));
         put(&mut out, "labels", Some(self.all(labels)));
         for key in ["title", "due_date"] {
             put(&mut out, key, self.field(object, key));
         }
-        for key in ["created_at", "updated_at", "closed_at"] {
+        let days: &[&str] = match state {
+            "closed" => &["created_at", "updated_at", "closed_at"],
+            _ => &["created_at", "updated_at"],
+        };
+        for key in days {
             put(&mut out, key, self.field(object, key));
         }
         put(&mut out, "description", self.prose(object, "description"));

@@ -26,7 +26,12 @@ impl Cleaner<'_> {
         for key in ["title", "status", "milestone"] {
             put(&mut out, key, self.field(object, key));
         }
-        for key in ["date_created", "last_updated", "closed_at"] {
+        let open = text(object, "status").is_some_and(|status| status.eq_ignore_ascii_case("open"));
+        let days: &[&str] = match open {
+            true => &["date_created", "last_updated"],
+            false => &["date_created", "last_updated", "closed_at"],
+        };
+        for key in days {
             put(&mut out, key, self.field(object, key));
         }
         put(

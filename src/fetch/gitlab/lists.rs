@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::error::Error;
 use crate::fetch::clean::{Cleaner, Home, Judged, Key, Object, Record};
 use crate::fetch::found::Found;
-use crate::fetch::http::Client;
+use crate::fetch::http::{Client, Got};
 use crate::fetch::pages::{GITLAB, Walked, walk};
 use crate::fetch::{Progress, explain};
 
@@ -69,12 +69,17 @@ impl Lists<'_, '_> {
                 (walked, seen) = self.walk(&url, &[], &mut found)?;
             }
             match walked {
-                Walked::Whole(Some(total)) if total > seen => told = (seen, total),
+                Walked::Whole(Some(total)) if total.moved || total.last > seen => {
+                    told = (seen, total.last);
+                }
                 _ => return Ok(found),
             }
             (self.client.world.tell)(&Progress::Again("the list changed while it was read"));
         }
-        let message = format!("only {} of {} issues came", told.0, told.1);
+        let message = match told {
+            (seen, total) if seen < total => format!("only {seen} of {total} issues came"),
+            _ => "it changed each time while it was read".to_owned(),
+        };
         let hint = "try again later; a proxy that drops the header `Link` has the same effect";
         Err(explain::list(&offset, &self.what, message, hint))
     }
@@ -126,7 +131,8 @@ impl Lists<'_, '_> {
         self.all()
     }
 
-    /// Whether the server still shows every one of some issues to everybody; no if it does not say how many it shows.
+    /// Whether the server still shows every one of some issues to everybody; no if it does not say how many it shows, or if a
+    /// project of theirs is not to be seen any more.
     fn are_there(&self, found: &Found) -> Result<bool, Error> {
         let keys: Vec<Key> = found.records().map(|(key, _)| *key).collect();
         let of_one = keys.chunk_by(|a, b| a.0 == b.0);
@@ -136,9 +142,10 @@ impl Lists<'_, '_> {
             for (_, iid) in keys {
                 path.push_str(&format!("&iids%5B%5D={iid}"));
             }
-            let answer = self.client.get(&api(self.client, &path), &self.what)?;
-            if answer.total != Some(keys.len() as u64) {
-                return Ok(false);
+            let url = api(self.client, &path);
+            match self.client.get_or(&url, &self.what, &[403, 404])? {
+                Got::Answer(answer) if answer.total == Some(keys.len() as u64) => {}
+                _ => return Ok(false),
             }
         }
         Ok(true)

@@ -2,7 +2,7 @@
 //! are not asked for, and are withheld where they come all the same.
 //!
 //! The list is read by keyset where the server offers that (`pagination=keyset`), else page by page; then pages may shift
-//! while they are read, and the list is read again until it holds as many issues as `X-Total` says.
+//! while they are read, and the list is read again until each page tells the same `X-Total` and as many issues came.
 //!
 //! With a token one sees more than everybody does. So the project, or each project of the group, has to be public and show
 //! its issues to everybody, and after the comments the list is read again: what has become confidential meanwhile goes.

@@ -29,10 +29,13 @@ pub fn read(object: &Object, path: &Arc<str>, place: Place) -> Option<Candidate>
     let hidden = withhold::ticket(&title, &labels, &body);
     let visibility = visibility(object, hidden);
     let texts = Texts::read(object, &body, &place);
+    let open = !text(object, "state").is_some_and(|state| state.eq_ignore_ascii_case("closed"));
+    // One that was opened again keeps the day at some trackers.
+    let closed = instant(object, "closed_at").filter(|_| !open);
     let issue = Issue {
         number,
         title,
-        open: !text(object, "state").is_some_and(|state| state.eq_ignore_ascii_case("closed")),
+        open,
         author: username(object.get("author")),
         assignees: assignees(object),
         milestone: object
@@ -42,8 +45,8 @@ pub fn read(object: &Object, path: &Arc<str>, place: Place) -> Option<Candidate>
             .map(str::to_owned),
         created: instant(object, "created_at").map(|at| at.date_naive()),
         updated: instant(object, "updated_at"),
-        closed: instant(object, "closed_at").map(|at| at.date_naive()),
-        closed_at: instant(object, "closed_at"),
+        closed: closed.map(|at| at.date_naive()),
+        closed_at: closed,
         due: text(object, "due_date")
             .and_then(|date| NaiveDate::parse_from_str(date, "%Y-%m-%d").ok()),
         web_url: text(object, "web_url")

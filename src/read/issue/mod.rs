@@ -21,6 +21,7 @@ use hashbrown::HashSet;
 
 use super::trackers::{self, Key};
 use super::{hidden, tlp};
+use crate::model::home::Home;
 use crate::model::issue::Issue;
 use crate::model::team::{Team, Tracker};
 use crate::place::Place;
@@ -185,9 +186,12 @@ fn publish(chosen: Candidate, team: &Team, tracker: usize, number: u64, gathered
     };
     let web_url = chosen.issue.web_url.clone();
     let web_url = web_url.or_else(|| Some(format!("{}/{folder}/{number}", at_tracker()?)));
+    let path = chosen.key.path.as_deref();
+    let page = web_url.as_deref().filter(|_| !chosen.ours);
     let mut issue = Issue {
         id,
         area,
+        home: page.and_then(|page| Home::of(chosen.key.kind, path, page)),
         web_url,
         ..chosen.issue
     };
@@ -267,6 +271,7 @@ pub fn blank(path: &Arc<str>, place: Place) -> Issue {
         closed_at: None,
         due: None,
         web_url: None,
+        home: None,
         tasks: None,
         body: String::new(),
         text_at: None,

@@ -31,24 +31,20 @@ pub fn read(
     let visibility = visibility(object, hidden);
     let texts = Texts::read(object, &body, &place);
     let url = text(object, "full_url");
-    let name = |key: &str| {
-        object
-            .get(key)
-            .and_then(|user| user.get("name"))
-            .and_then(Value::as_str)
-            .map(str::to_owned)
-    };
+    let open = text(object, "status").is_some_and(|status| status.eq_ignore_ascii_case("open"));
+    // One that was opened again keeps the day.
+    let closed = instant(object, "closed_at").filter(|_| !open);
     let issue = Issue {
         number,
         title,
-        open: text(object, "status").is_some_and(|status| status.eq_ignore_ascii_case("open")),
-        author: name("user"),
-        assignees: name("assignee").into_iter().collect(),
+        open,
+        author: name(object, "user"),
+        assignees: name(object, "assignee").into_iter().collect(),
         milestone: text(object, "milestone").map(str::to_owned),
         created: instant(object, "date_created").map(|at| at.date_naive()),
         updated: instant(object, "last_updated"),
-        closed: instant(object, "closed_at").map(|at| at.date_naive()),
-        closed_at: instant(object, "closed_at"),
+        closed: closed.map(|at| at.date_naive()),
+        closed_at: closed,
         web_url: url
             .filter(|url| url.starts_with("https://") && is_plain(url))
             .map(str::to_owned),
@@ -99,6 +95,12 @@ fn project_of_page(url: &str) -> Option<&str> {
 
 fn text<'a>(object: &'a Object, key: &str) -> Option<&'a str> {
     object.get(key).and_then(Value::as_str)
+}
+
+/// The name by which somebody signs in.
+fn name(object: &Object, key: &str) -> Option<String> {
+    let name = object.get(key)?.get("name")?;
+    name.as_str().map(str::to_owned)
 }
 
 /// Seconds since 1970, as a text.

@@ -83,6 +83,7 @@ fn comment_view(
         prefix: &format!("c-{number}-"),
         title: "",
         tracker: issue.tracker,
+        home: issue.home.as_ref(),
     };
     let author = comment.author.as_ref();
     CommentView {

@@ -85,6 +85,7 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, IssueView) {
         prefix: "h-",
         title: &issue.title,
         tracker: issue.tracker,
+        home: issue.home.as_ref(),
     };
     let projects = &sight.graph.issue_projects[index];
     let view = IssueView {

@@ -16,6 +16,7 @@ use std::borrow::Borrow;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use crate::model::home::Home;
 use crate::view::html::{Html, escape_into};
 use crate::view::linker::Linker;
 use crate::view::words::one_line;
@@ -36,6 +37,8 @@ pub struct Setting<'a> {
     pub title: &'a str,
     /// The tracker that a bare `#12` means: an index into the team's, the first unless the text is one of an issue.
     pub tracker: usize,
+    /// Where addresses without a host count from, in place of the file.
+    pub home: Option<&'a Home>,
 }
 
 /// A text, parsed once for everything that is made of it.

@@ -12,7 +12,7 @@ use super::Setting;
 use super::footnotes::Footnotes;
 use crate::model::reference;
 use crate::view::anchors;
-use crate::view::linker::Linker;
+use crate::view::linker::{Linker, Target};
 pub(super) struct Writer<'a> {
     linker: &'a Linker<'a>,
     setting: Setting<'a>,
@@ -162,10 +162,19 @@ impl<'a> Writer<'a> {
         match address.strip_prefix('#') {
             Some(fragment) => self.fragment(fragment),
             None => self
-                .linker
-                .written(self.setting.path, address)
+                .written(address)
                 .map(|target| target.href(self.setting.root)),
         }
+    }
+
+    /// What an address leads to; in a text of a tracker it counts from there.
+    fn written(&self, address: &str) -> Option<Target> {
+        let address = address.trim();
+        let whole = match self.setting.home {
+            Some(home) => home.whole(address)?,
+            None => Cow::Borrowed(address),
+        };
+        self.linker.written(self.setting.path, &whole)
     }
 
     /// A heading of the text by its name or by its id on the page, else what that page itself names so.

@@ -287,6 +287,7 @@ pub fn notes(sight: &Sight<'_>, meeting: &Meeting, root: &str) -> Vec<Html> {
                 prefix: &prefix,
                 title: &meeting.title,
                 tracker: 0,
+                home: None,
             };
             markdown::render(&notes.markdown, &sight.linker, setting)
         })

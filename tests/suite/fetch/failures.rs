@@ -363,6 +363,23 @@ const ROWS: &[Row] = &[
         Whole(&[]),
     ),
     (
+        "an issue on no page, for one before it left the list",
+        |asked| {
+            let left = asked.has("page=2") && asked.before == 0;
+            left.then(|| answer(&json!([])).with("X-Total", "2"))
+        },
+        Whole(&[]),
+    ),
+    (
+        "issues leave the list, always",
+        |asked| {
+            asked
+                .has("page=2")
+                .then(|| answer(&json!([])).with("X-Total", "2"))
+        },
+        Error(&[], "it changed each time while it was read"),
+    ),
+    (
         "pages are missing, always",
         |asked| {
             asked

@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::server::{Asked, Reply, Server, json as answer};
+use super::server::{Asked, Reply, Server, json as answer, refusal};
 use super::{SITE, gitlab, healthy, issue, numbers, run, wish, written};
 use crate::support::Tree;
-use minutebook::pipeline::fetch::{Source, Wish};
+use minutebook::pipeline::fetch::{Gitlab, Source, Wish};
 
 /// What the server shows: issues by number, and of which day their last change is.
 type Shown = &'static [(u64, &'static str)];
@@ -191,22 +191,154 @@ fn a_file_of_another_kind_is_not_written_over() {
     }
 }
 
+/// An issue of a project with a number at a server, as GitLab tells it; without a number as Pagure does.
+fn of(path: &str, id: u64, host: &str) -> Value {
+    if id == 0 {
+        return json!({"id": 5, "title": "A boat", "status": "Open", "private": false, "content": "", "date_created": "1767225600",
+            "full_url": format!("https://{host}/{path}/issue/5")});
+    }
+    let mut issue = issue(5);
+    issue["project_id"] = json!(id);
+    issue["references"]["full"] = json!(format!("{path}#5"));
+    issue["web_url"] = json!(format!("https://{host}/{path}/-/issues/5"));
+    issue
+}
+
 #[test]
 fn other_files_of_the_project_are_told_of() {
-    let tree = Tree::new(SITE);
-    let dump = json!([issue(5)]).to_string();
-    tree.write("content/issues/tickets.json", &dump);
-    tree.write(
-        "content/issues/elsewhere.json",
-        dump.replace("harbour/locks", "port/locks")
-            .replace("\"project_id\":7", "\"project_id\":70"),
-    );
-    let server = Server::start(healthy);
-    let ran = run(&wish(&tree, &server), None);
-    let warnings = &ran.outcome().warnings;
-    assert_eq!(warnings.len(), 1, "{warnings:?}");
-    assert!(
-        warnings[0].contains("tickets.json` holds issues of this project too"),
-        "{warnings:?}"
-    );
+    // A file, of which project it holds an issue, and whether that is told after a run of the project, and of the group.
+    let rows = [
+        (
+            "tickets.json",
+            of("harbour/locks", 7, "gitlab.com"),
+            true,
+            true,
+        ),
+        (
+            "lines.jsonl",
+            of("harbour/locks", 7, "gitlab.com"),
+            true,
+            true,
+        ),
+        (
+            "old-name.json",
+            of("port/locks", 7, "gitlab.com"),
+            true,
+            true,
+        ),
+        (
+            "old-host.json",
+            of("harbour/locks", 7, "old.test"),
+            true,
+            true,
+        ),
+        (
+            "neighbour.json",
+            of("harbour/boats", 8, "gitlab.com"),
+            false,
+            true,
+        ),
+        (
+            "elsewhere.json",
+            of("port/locks", 70, "gitlab.com"),
+            false,
+            false,
+        ),
+        (
+            "alike.json",
+            of("harbour/locks-2", 70, "gitlab.com"),
+            false,
+            true,
+        ),
+        (
+            "port.json",
+            of("harbour-2/locks", 70, "gitlab.com"),
+            false,
+            false,
+        ),
+        (
+            "same-number.json",
+            of("port/boats", 7, "other.test"),
+            false,
+            false,
+        ),
+        (
+            "same-path.json",
+            of("harbour/locks", 70, "other.test"),
+            false,
+            false,
+        ),
+        (
+            "pagure.json",
+            of("harbour/locks", 0, "pagure.io"),
+            false,
+            false,
+        ),
+        (
+            ".hidden.json",
+            of("harbour/locks", 7, "gitlab.com"),
+            false,
+            false,
+        ),
+    ];
+    for group in [false, true] {
+        let tree = Tree::new(SITE);
+        for (name, issue, ..) in &rows {
+            tree.write(&format!("content/issues/{name}"), issue.to_string());
+        }
+        let server = Server::start(|asked| match asked.path() {
+            "/api/v4/groups/harbour/issues" => answer(&json!([issue(1)])),
+            _ => healthy(asked),
+        });
+        let mut wish = wish(&tree, &server);
+        if group {
+            wish.source = Source::Gitlab(Gitlab {
+                name: Some("harbour".to_owned()),
+                group: true,
+                ..gitlab()
+            });
+        }
+        let ran = run(&wish, None);
+        let warnings = &ran.outcome().warnings;
+        for (name, _, single, all) in &rows {
+            let words = format!("issues/{name}` holds issues of this project too");
+            let told = warnings.iter().any(|told| told.contains(&words));
+            assert_eq!(told, if group { *all } else { *single }, "{group} {name}");
+        }
+    }
+}
+
+#[test]
+fn a_project_of_a_group_that_is_not_public_any_more_goes() {
+    for status in [403, 404] {
+        let tree = Tree::new(SITE);
+        let group = |server: &Server| Wish {
+            source: Source::Gitlab(Gitlab {
+                name: Some("harbour".to_owned()),
+                group: true,
+                since_last: true,
+                ..gitlab()
+            }),
+            ..wish(&tree, server)
+        };
+        let all = || {
+            json!([
+                of("harbour/locks", 7, "gitlab.com"),
+                of("harbour/boats", 8, "gitlab.com")
+            ])
+        };
+        let server = Server::start(move |_| answer(&all()));
+        run(&group(&server), None).outcome();
+        let server = Server::start(move |asked| match asked.path() {
+            "/api/v4/projects/8/issues" => refusal(status),
+            _ => answer(&json!([of("harbour/locks", 7, "gitlab.com")])).with("X-Total", "1"),
+        });
+        run(&group(&server), None).outcome();
+        let path = tree.path().join("content/issues/gitlab-harbour.json");
+        let text = std::fs::read_to_string(path).expect("a file");
+        assert!(
+            text.contains("harbour/locks") && !text.contains("harbour/boats"),
+            "{text}"
+        );
+    }
 }

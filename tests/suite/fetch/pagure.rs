@@ -50,7 +50,8 @@ fn harbour(asked: &Asked) -> Reply {
         true => json!([
             issue(12, "title", json!("Boat 12")),
             issue(5, "tags", json!(["embargo"])),
-            issue(2, "status", json!("Closed"))
+            issue(2, "status", json!("Closed")),
+            issue(6, "closed_at", json!("1767398400"))
         ]),
     };
     let next = asked
@@ -63,7 +64,7 @@ fn harbour(asked: &Asked) -> Reply {
         format!("http://HOST{next}").into()
     };
     answer(
-        &json!({"args": {}, "issues": issues, "pagination": {"next": next, "page": 1}, "total_issues": 6}),
+        &json!({"args": {}, "issues": issues, "pagination": {"next": next, "page": 1}, "total_issues": 3}),
     )
 }
 
@@ -87,11 +88,13 @@ fn pagure_and_gitlab_stand_side_by_side() {
             ran.outcome().comments,
             ran.outcome().withheld
         ),
-        (2, 4, 3)
+        (3, 6, 3)
     );
     let path = tree.path().join("content/issues/pagure-harbour-boats.json");
     let bytes = fs::read_to_string(&path).expect("a file");
     assert!(!bytes.to_lowercase().contains("canary"), "{bytes}");
+    let kept = bytes.matches("closed_at").count();
+    assert_eq!(kept, 0, "an open issue has no day of closing");
     assert!(!fetched(&tree, &server, "harbour/boats").outcome().changed);
     assert!(
         server.asked().iter().all(|asked| asked.token.is_none()),

@@ -89,7 +89,8 @@ impl Writer<'_> {
 
     /// The markup of one of our own pictures.
     fn shown(&self, address: &str, alt: &str) -> Option<String> {
-        let url = self.linker.picture(self.setting.path, address)?;
+        let target = self.written(address)?;
+        let url = self.linker.picture(target)?;
         let mut markup = String::from("<img loading=\"lazy\" src=\"");
         attribute_into(&mut markup, &format!("{}{url}", self.setting.root));
         markup.push_str("\" alt=\"");
@@ -100,7 +101,7 @@ impl Writer<'_> {
 
     /// Where a picture of others is.
     fn elsewhere(&self, address: &str) -> Option<String> {
-        let target = self.linker.written(self.setting.path, address);
+        let target = self.written(address);
         Some(target.filter(|target| target.outside)?.url)
     }
 
