@@ -98,7 +98,7 @@ fn actions(sight: &Sight<'_>, draft: &Draft<'_>, text: &mut Text) {
     for action in draft.actions.iter().take(MOST) {
         let meeting = &sight.library.meetings[action.opened.0];
         let item = &meeting.minutes.items[action.opened.1];
-        let from = agenda::named(sight, meeting);
+        let from = rows::named(sight, meeting);
         let now = register::now_of(sight, action.opened);
         let now: Vec<String> = now.into_iter().map(|who| who.name).collect();
         let now = match now.is_empty() {
@@ -113,7 +113,7 @@ fn actions(sight: &Sight<'_>, draft: &Draft<'_>, text: &mut Text) {
 /// Topics, notes and projects.
 fn rest(sight: &Sight<'_>, draft: &Draft<'_>, text: &mut Text) {
     if let Some(meeting) = draft.last {
-        let title = format!("Topics of {}", agenda::named(sight, meeting));
+        let title = format!("Topics of {}", rows::named(sight, meeting));
         text.heading(&title, draft.topics.len());
         for (_, item) in &draft.topics {
             text.item(&sight.clean(&item.text));

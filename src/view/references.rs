@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::page::PageMeta;
-use super::{Sight, outside, words};
+use super::{Sight, outside, rows, words};
 use crate::link::references::{ReferenceUse, Written};
 use crate::link::{Said, Words};
 
@@ -74,17 +74,14 @@ fn row(sight: &Sight<'_>, reference: &ReferenceUse) -> ReferenceView {
 
 fn line(sight: &Sight<'_>, said: &Said) -> PlaceView {
     let meeting = &sight.library.meetings[said.meeting];
-    let name = sight.clean(words::without_date(&meeting.title, meeting.date));
-    let day = meeting
-        .date
-        .map_or_else(|| "undated".to_owned(), words::date);
+    let name = rows::dated(sight, meeting);
     let place = match said.words(meeting) {
         Some(Words::Line(..)) => format!("line {}", said.line),
         Some(Words::Item(..)) => "minutes".to_owned(),
         Some(Words::Notes(_)) | None => "notes".to_owned(),
     };
     PlaceView {
-        title: format!("{name}, {day}, {place}"),
+        title: format!("{name}, {place}"),
         url: sight.urls.line(meeting, &said.anchor(sight.library)),
     }
 }

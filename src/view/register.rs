@@ -296,9 +296,8 @@ fn person(sight: &Sight<'_>, id: &str) -> PersonRow {
 
 pub(super) fn occasion(sight: &Sight<'_>, (meeting, index): At) -> Occasion {
     let meeting = &sight.library.meetings[meeting];
-    let (name, day) = (rows::name(sight, meeting), rows::day(meeting));
     Occasion {
-        title: format!("{name}, {day}"),
+        title: rows::dated(sight, meeting),
         url: rows::item_url(sight, meeting, index, &meeting.minutes.items[index]),
     }
 }

@@ -106,8 +106,7 @@ fn past(sight: &Sight<'_>, meeting: &Meeting, host: &str) -> Option<Component<'s
             "DATE",
         )),
     }
-    let title = sight.clean(words::without_date(&meeting.title, meeting.date));
-    properties.push(text("SUMMARY", &title));
+    properties.push(text("SUMMARY", &rows::name(sight, meeting)));
     if let Some(channel) = &meeting.channel {
         properties.push(text("LOCATION", &sight.clean(channel)));
     }

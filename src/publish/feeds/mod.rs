@@ -12,7 +12,7 @@ use crate::model::action::ActionState;
 use crate::model::dated_note::DatedNote;
 use crate::model::meeting::{ItemKind, Meeting};
 use crate::view::rows;
-use crate::view::{self, Sight, note, url, words};
+use crate::view::{Sight, note, url, words};
 
 /// Entries of a feed.
 const ENTRIES: usize = 30;
@@ -246,7 +246,7 @@ fn of_meeting(sight: &Sight<'_>, meeting: &Meeting) -> News {
         html.push_str(&format!("<p>{}: {}</p>", row.kind, row.text.as_str()));
     }
     News {
-        title: sight.clean(&view::meeting::title(meeting)),
+        title: rows::named(sight, meeting),
         id: sight.urls.meeting(meeting),
         url: sight.urls.meeting(meeting),
         since: told(meeting),

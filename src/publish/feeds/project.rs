@@ -36,8 +36,7 @@ fn of_event(sight: &Sight<'_>, index: usize, event: &Event) -> Option<News> {
         }
         EventKind::Said(first, _) => {
             let meeting = &sight.library.meetings[first.meeting];
-            let name = sight.clean(words::without_date(&meeting.title, meeting.date));
-            let title = format!("{name}, {}", words::date(event.date));
+            let title = rows::named(sight, meeting);
             (title, lines(sight, index, first, &root), told(meeting))
         }
         _ => return None,
