@@ -123,7 +123,7 @@ fn area_view(sight: &Sight<'_>, area: &Area, root: &str) -> AreaView {
             .collect(),
         open,
         closed,
-        help: help::of_area(sight, &help::all(sight), Some(&area.id), root),
+        help: help::of_area(sight, Some(&area.id), root),
         actions: register::rows(sight, links.actions.iter().take(ACTIONS), root),
         more_actions: links.actions.len().saturating_sub(ACTIONS),
         decisions: decisions
@@ -145,10 +145,8 @@ fn area_view(sight: &Sight<'_>, area: &Area, root: &str) -> AreaView {
 fn row(sight: &Sight<'_>, area: &Area, links: &AreaLinks) -> AreaRow {
     let issues = links.issues.iter().map(|at| &sight.library.issues[*at]);
     let open = issues.clone().filter(|issue| issue.open).count();
-    let calls = help::all(sight);
-    let calls = calls
-        .iter()
-        .filter(|call| call.area.as_ref() == Some(&area.id));
+    let calls = sight.calls.iter();
+    let calls = calls.filter(|call| call.area.as_ref() == Some(&area.id));
     let counts = [
         (people(sight, area).count(), "person", "people"),
         (links.projects.len(), "project", "projects"),

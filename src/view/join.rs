@@ -7,7 +7,7 @@ use super::html::Html;
 use super::next::{self, CommandRow, NextView};
 use super::page::{PageMeta, body, own};
 use super::rooms::{self, RoomRow};
-use super::{Sight, help, lists, words};
+use super::{Sight, lists, words};
 
 /// The page, under the name `view`.
 #[derive(Debug, Clone, Serialize)]
@@ -42,7 +42,7 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, JoinView) {
     let meta = PageMeta::new(sight, "join", title, description)
         .with_source(sight, page.map_or("site.yaml", |page| &page.path));
     let has = |slug| lists::has(sight.library, sight.graph, slug);
-    let calls = help::all(sight).len();
+    let calls = sight.calls.len();
     let counted = words::counted(calls, "call for help", "calls for help");
     let view = JoinView {
         body: page

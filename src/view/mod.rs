@@ -52,6 +52,7 @@ pub mod year_calendar;
 use chrono::NaiveDate;
 
 use crate::link::Graph;
+use crate::link::help::{Call, calls};
 use crate::model::Library;
 use linker::Linker;
 use shelved::Shelved;
@@ -71,14 +72,19 @@ pub struct Sight<'l> {
     pub today: NaiveDate,
     /// Which meetings are of a series and of a year.
     pub shelves: Shelved<'l>,
+    /// Every call for help that stands.
+    pub calls: Vec<Call>,
 }
 
 impl<'l> Sight<'l> {
     /// Looks at a library.
     pub fn new(library: &'l Library, graph: &'l Graph, urls: Urls, today: NaiveDate) -> Self {
-        let (linker, shelves) = rayon::join(
+        let (linker, (shelves, calls)) = rayon::join(
             || Linker::new(library, graph, urls),
-            || Shelved::new(&library.meetings, &library.pages),
+            || {
+                let shelves = Shelved::new(&library.meetings, &library.pages);
+                (shelves, calls(library, graph, today))
+            },
         );
         Sight {
             library,
@@ -87,6 +93,7 @@ impl<'l> Sight<'l> {
             urls,
             today,
             shelves,
+            calls,
         }
     }
 
