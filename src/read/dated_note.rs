@@ -1,6 +1,7 @@
 //! Notes between meetings: `notes/YYYY-MM-DD-*.md`. Text of a file in, a dated note and notes about it out.
 //! Front matter is ours in our own tree, and foreign elsewhere; what a TLP label closes is left out.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -164,14 +165,10 @@ fn filled(note: DatedNote, record: &Record<'_>) -> DatedNote {
 pub(super) fn gather(mut found: Vec<DatedNote>, ours: bool) -> (Vec<DatedNote>, Vec<Note>) {
     found.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.path.cmp(&b.path)));
     let mut notes = Vec::new();
-    for at in 1..found.len() {
-        let (before, rest) = found.split_at_mut(at);
-        let Some(note) = rest.first_mut() else { break };
-        if let Some(first) = before.iter().find(|first| first.id == note.id) {
-            let message = format!(
-                "the address `notes/{}/` is also that of {}",
-                note.id, first.place.file
-            );
+    let mut files: HashMap<String, Arc<str>> = HashMap::new();
+    for note in &mut found {
+        if let Some(first) = files.get(&note.id) {
+            let message = format!("the address `notes/{}/` is also that of {first}", note.id);
             let told = Note::new(
                 Severity::of_fault(ours),
                 "clash",
@@ -181,6 +178,8 @@ pub(super) fn gather(mut found: Vec<DatedNote>, ours: bool) -> (Vec<DatedNote>, 
             notes.push(told.hint("rename one of the files"));
             note.id = format!("{}-{}", note.id, crate::model::id::short_hash(&note.path));
         }
+        let first = files.entry(note.id.clone());
+        first.or_insert_with(|| Arc::clone(&note.place.file));
     }
     (found, notes)
 }

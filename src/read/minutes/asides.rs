@@ -1,6 +1,8 @@
 //! What the engine does beside the minutes: votes, what bots answer, and notes about commands that came to nothing.
 //! Lines of the meeting that is going on in; votes, items and notes out.
 
+use std::collections::HashSet;
+
 use super::engine::Engine;
 use super::lines::{ANSWER, physical, split_nicks};
 use super::vote::{self, Vote};
@@ -245,6 +247,7 @@ impl<'l> Engine<'l> {
         let told = self.answers(index).filter_map(chairs_told).last();
         let gone: Vec<String> = match told {
             Some(lead) => {
+                let lead: HashSet<String> = lead.into_iter().collect();
                 let named = split_nicks(text).into_iter();
                 named.filter(|nick| !lead.contains(nick)).collect()
             }
