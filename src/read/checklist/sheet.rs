@@ -210,16 +210,32 @@ impl Sheet<'_> {
     }
 }
 
-/// Where the value of a field begins: past the fields before it, past blanks and a quotation mark.
+/// Where the value of a field begins: past the fields before it, past a quotation mark and blanks.
 fn field_offset(bytes: &[u8], field: usize) -> usize {
     let blank = |at: &usize, what: &[u8]| bytes.get(*at).is_some_and(|byte| what.contains(byte));
     let mut at = (0..).find(|at| !blank(at, b"\r\n")).unwrap_or(0);
-    let (mut quoted, mut passed) = (false, 0);
-    while passed < field && at < bytes.len() {
-        quoted ^= bytes[at] == b'"';
-        passed += usize::from(bytes[at] == b',' && !quoted);
-        at += 1;
+    for _ in 0..field {
+        at = after_field(bytes, at);
     }
-    at = (at..).find(|at| !blank(at, b" \t")).unwrap_or(at);
-    at + usize::from(bytes.get(at) == Some(&b'"'))
+    at += usize::from(bytes.get(at) == Some(&b'"'));
+    (at..).find(|at| !blank(at, b" \t")).unwrap_or(at)
+}
+
+/// Where the next field begins. Quotation marks count only where the first byte of a field is one, and two in it are a mark of
+/// the text.
+fn after_field(bytes: &[u8], start: usize) -> usize {
+    let mut at = start;
+    if bytes.get(at) == Some(&b'"') {
+        at += 1;
+        while let Some(byte) = bytes.get(at) {
+            at += 1;
+            match (byte, bytes.get(at)) {
+                (b'"', Some(b'"')) => at += 1,
+                (b'"', _) => break,
+                _ => {}
+            }
+        }
+    }
+    let rest = bytes.get(at..).unwrap_or_default();
+    memchr::memchr(b',', rest).map_or(bytes.len(), |comma| at + comma + 1)
 }
