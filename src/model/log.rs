@@ -118,6 +118,9 @@ pub enum Mark {
     Edited,
 }
 
+/// Lines within which a bot answers a command.
+const ANSWER: usize = 5;
+
 /// Which commands the people of a log type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub struct Vocabulary {
@@ -212,6 +215,23 @@ impl Log {
         self.nicks.get(line.nick? as usize)
     }
 
+    /// Whether a bot speaks in a line.
+    pub fn is_bot(&self, line: &Line) -> bool {
+        self.nick_of(line).is_some_and(|nick| nick.bot)
+    }
+
+    /// What bots say within a few lines behind one, up to a line that ends their answers.
+    pub fn answers(
+        &self,
+        index: usize,
+        ends: impl Fn(&Line) -> bool,
+    ) -> impl Iterator<Item = (usize, &Line)> {
+        let behind = self.lines.iter().enumerate().skip(index + 1).take(ANSWER);
+        behind
+            .take_while(move |(_, line)| !ends(line))
+            .filter(|(_, line)| self.is_bot(line))
+    }
+
     /// Seconds east of UTC that the stamps around a line tell.
     pub fn offset_at(&self, index: usize) -> Option<i32> {
         let after = self.offsets.partition_point(|(from, _)| *from <= index);
@@ -277,7 +297,7 @@ impl LineCounts {
         let mut counts = LineCounts::default();
         for line in &log.lines[range] {
             counts.total += 1;
-            let bot = log.nick_of(line).is_some_and(|nick| nick.bot);
+            let bot = log.is_bot(line);
             *match line.kind {
                 LineKind::Message | LineKind::Action if bot => &mut counts.bot,
                 LineKind::Message => &mut counts.message,

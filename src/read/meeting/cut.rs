@@ -84,8 +84,7 @@ fn between(log: &Log, end: usize, start: usize) -> usize {
     let instant = |at: &usize| log.lines.get(*at).and_then(Line::instant);
     let closing = |at: &usize| {
         let line = &log.lines[*at];
-        let bot = log.nick_of(line).is_some_and(|nick| nick.bot);
-        bot && bots::AROUND
+        log.is_bot(line) && bots::AROUND
             .iter()
             .any(|words| log.text_of(line).trim_start().starts_with(words))
     };

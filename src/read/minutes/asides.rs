@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::engine::Engine;
-use super::lines::{ANSWER, physical, split_nicks};
+use super::lines::{physical, split_nicks};
 use super::vote::{self, Vote};
 use crate::model::command::Effect;
 use crate::model::log::LineKind;
@@ -232,13 +232,9 @@ impl<'l> Engine<'l> {
     }
 
     fn answers(&self, index: usize) -> impl Iterator<Item = &str> {
-        let log = self.log;
-        let behind = log.lines.iter().skip(index + 1).take(ANSWER);
         // What comes behind another start answers that one.
-        behind
-            .take_while(|line| !self.is_start(line))
-            .filter(|line| log.nick_of(line).is_some_and(|nick| nick.bot))
-            .map(|line| log.text_of(line))
+        let answers = self.log.answers(index, |line| self.is_start(line));
+        answers.map(|(_, line)| self.log.text_of(line))
     }
 
     /// Takes chairs away from the lead, but never who began. Where a bot tells who leads now, that decides; else the nicks are split
