@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
+use crate::place::narrow;
+
 /// A time of day with the precision the log has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Clock {
@@ -252,7 +254,7 @@ impl Log {
     pub fn number(&self, index: usize) -> u32 {
         match self.numbers.get(index) {
             Some(number) => *number,
-            None => u32::try_from(index + 1).unwrap_or(u32::MAX),
+            None => narrow(index + 1),
         }
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::document::Document;
 use super::front::{self, Front};
 use super::{merge, tlp, withhold};
-use crate::place::Place;
+use crate::place::{Place, narrow};
 use crate::report::{Note, Severity};
 
 /// A Markdown file with its front matter.
@@ -29,7 +29,7 @@ impl Opened {
     /// The line of the file at which the body begins, counted from 1; none where lines of it are left out.
     pub fn text_at(&self, text: &str) -> Option<u32> {
         let whole = text.ends_with(&self.body);
-        whole.then(|| u32::try_from(self.lines + 1).unwrap_or(0))
+        whole.then(|| narrow(self.lines + 1))
     }
 
     /// The same without what a TLP label takes out, which is told; a label at the head of the body withholds the record.
@@ -127,7 +127,7 @@ fn below(opened: Opened, file: &Arc<str>) -> Opened {
     if !withhold::below_front(&opened.body) {
         return opened;
     }
-    let line = u32::try_from(opened.lines + 1).unwrap_or(0);
+    let line = narrow(opened.lines + 1);
     let hint = "front matter ends with the first line `---` below its head";
     misplaced(opened, Place::new(file, line, 0), hint)
 }

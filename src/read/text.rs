@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::model::wide;
 use crate::model::words::counted;
-use crate::place::Place;
+use crate::place::{Place, narrow};
 use crate::report::{Note, Severity};
 
 /// Text of a file and the lines that were not UTF-8.
@@ -64,7 +64,7 @@ fn decode_by_line(bytes: &[u8]) -> Decoded {
             Ok(line) => text.push_str(line),
             Err(_) => {
                 text.push_str(&windows_1252(line));
-                let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
+                let number = narrow(index + 1);
                 legacy = Some(legacy.map_or((number, 1), |(first, count)| (first, count + 1)));
             }
         }
@@ -171,8 +171,8 @@ pub fn position(text: &str, offset: usize) -> (u32, u32) {
     let line = before.matches('\n').count() + 1;
     let column = before[line_start..].chars().count() + 1;
     (
-        u32::try_from(line).unwrap_or(u32::MAX),
-        u32::try_from(column).unwrap_or(u32::MAX),
+        narrow(line),
+        narrow(column),
     )
 }
 

@@ -13,7 +13,7 @@ use super::opened::{self, Opened};
 use super::record::Record;
 use super::{text, withhold};
 use crate::model::update::{Health, Update};
-use crate::place::Place;
+use crate::place::{Place, narrow};
 use crate::report::{Note, Severity};
 
 /// The day and the title of a heading, or what looks like a day and is none.
@@ -67,7 +67,7 @@ pub fn split(
         let section = open[at] && (words.starts_with("## ") || words.starts_with("# "));
         let day = section.then(|| day_of(words)).flatten();
         if let Some(day) = &day {
-            let number = u32::try_from(above + at + 1).unwrap_or(u32::MAX);
+            let number = narrow(above + at + 1);
             let place = Place::new(file, number, 4);
             split
                 .notes

@@ -9,7 +9,7 @@ use csv::StringRecord;
 use super::{COLUMNS, FACTS, ROWS, TableFile, address, no_state, state, too_large, twice};
 use crate::model::checklist::{Checklist, Row};
 use crate::model::words::counted;
-use crate::place::{At, Place};
+use crate::place::{At, Place, narrow};
 use crate::read::text;
 use crate::report::{Note, Severity};
 
@@ -201,7 +201,6 @@ impl Sheet<'_> {
             .map_or("", |line| &text[line.clone()]);
         let begin = self.lines.get(number).map_or(0, |line| line.start);
         let before = text.get(begin..offset).unwrap_or("").chars().count();
-        let narrow = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
         At {
             value: record.get(field).unwrap_or("").to_owned(),
             place: Place::new(&self.source.file, narrow(number + 1), narrow(before + 1)),

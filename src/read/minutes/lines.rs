@@ -6,13 +6,13 @@ use std::ops::Range;
 use super::{grammar, scribe};
 use crate::model::log::{Line, LineKind, Log, Vocabulary, line_around};
 use crate::model::meeting::Attendee;
+use crate::place::narrow;
 
 /// Line number in the file, column of what was said, and the whole physical line.
 pub(super) fn physical<'l>(log: &'l Log, index: usize, line: &Line) -> (u32, u32, &'l str) {
     let said = line.text.start as usize;
     let whole = line_around(&log.text, said);
     let column = log.text[whole.start..said].chars().count() + 1;
-    let narrow = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
     (narrow(index + 1), narrow(column), &log.text[whole])
 }
 
@@ -95,7 +95,7 @@ pub(super) fn attendance(
         Some(Attendee {
             nick: nick.name.clone(),
             matrix: nick.matrix.clone(),
-            lines: u32::try_from(lines.len()).unwrap_or(u32::MAX),
+            lines: narrow(lines.len()),
             bot: nick.bot,
         })
     });
