@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::html::Html;
 use super::next::{self, CommandRow, NextView};
-use super::page::{PageMeta, body, own};
+use super::page::{PageMeta, framed};
 use super::rooms::{self, RoomRow};
 use super::{Sight, lists, words};
 
@@ -32,22 +32,17 @@ pub struct JoinView {
     pub report: String,
 }
 
+/// What the page is said to hold.
+pub const ABOUT: &str = "Your first meeting, the commands in it, and how a ticket travels";
+
 /// Makes the page.
 pub fn view(sight: &Sight<'_>) -> (PageMeta, JoinView) {
-    let page = own(sight, "join");
-    let title = page.map_or("Join us", |page| &page.title);
-    let summary = page.and_then(|page| page.summary.as_deref());
-    let description =
-        summary.unwrap_or("Your first meeting, the commands in it, and how a ticket travels");
-    let meta = PageMeta::new(sight, "join", title, description)
-        .with_source(sight, page.map_or("site.yaml", |page| &page.path));
+    let (meta, body) = framed(sight, "join", "Join us", ABOUT);
     let has = |slug| lists::has(sight.library, sight.graph, slug);
     let calls = sight.calls.len();
     let counted = words::counted(calls, "call for help", "calls for help");
     let view = JoinView {
-        body: page
-            .map(|page| body(sight, page, &meta.root))
-            .unwrap_or_default(),
+        body,
         next: next::next(sight),
         rooms: rooms::all(sight, None),
         latest: (!sight.library.meetings.is_empty()).then(|| sight.urls.page("meetings/latest")),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::html::Html;
 use super::issue::row::LinkRow;
 use super::markdown::{self, Setting};
-use super::page::{Crumb, PageMeta, area_crumb};
+use super::page::{self, Crumb, PageMeta, area_crumb};
 use super::project_row::{self, ProjectRow};
 use super::rows::{self, IssueRow, PersonRow};
 use super::{Sight, url, words};
@@ -85,7 +85,7 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, NoteView) {
     let library = sight.library;
     let note = &library.notes[index];
     let summary = note.summary.clone();
-    let description = summary.unwrap_or_else(|| markdown::summary(&note.body, 155));
+    let description = summary.unwrap_or_else(|| markdown::summary(&note.body, page::DESCRIPTION));
     let meta = PageMeta::new(sight, &url::note_slug(&note.id), &note.title, &description)
         .with_crumbs(sight, &[("Notes", "notes")])
         .with_source(sight, &note.path);
@@ -136,14 +136,7 @@ fn references(sight: &Sight<'_>, note: &DatedNote) -> Vec<LinkRow> {
 
 /// The text of a note as HTML.
 pub fn body(sight: &Sight<'_>, note: &DatedNote, root: &str) -> Html {
-    let setting = Setting {
-        path: &note.path,
-        root,
-        level: 2,
-        prefix: "h-",
-        title: &note.title,
-        tracker: 0,
-    };
+    let setting = Setting::of_page(&note.path, root, &note.title);
     markdown::render(&note.body, &sight.linker, setting)
 }
 
@@ -163,7 +156,7 @@ pub fn of(sight: &Sight<'_>, notes: &[usize]) -> Vec<NoteRow> {
 /// A note between meetings as a row.
 pub fn row(sight: &Sight<'_>, note: &DatedNote) -> NoteRow {
     let summary = note.summary.clone();
-    let summary = summary.unwrap_or_else(|| markdown::summary(&note.body, 155));
+    let summary = summary.unwrap_or_else(|| markdown::summary(&note.body, page::DESCRIPTION));
     NoteRow {
         title: sight.clean(&note.title),
         url: sight.urls.note(note),
