@@ -73,8 +73,8 @@ fn tickets(sight: &Sight<'_>, draft: &Draft<'_>, text: &mut Text) {
     text.heading("Tickets", draft.tickets.len());
     for issue in draft.tickets.iter().take(MOST) {
         text.item(&ticket(sight, issue));
-        if let Some(base) = base(sight) {
-            text.address(&format!("{base}/{}", sight.urls.issue(issue)));
+        if let Some(url) = sight.absolute(&sight.urls.issue(issue)) {
+            text.address(&url);
         }
     }
     text.more(draft.tickets.len());
@@ -134,19 +134,16 @@ fn rest(sight: &Sight<'_>, draft: &Draft<'_>, text: &mut Text) {
 }
 
 fn foot(sight: &Sight<'_>, text: &mut Text) {
-    let Some(base) = base(sight) else {
+    let next = sight.absolute(&sight.urls.page("next"));
+    let Some((next, calendar)) = next.zip(sight.absolute(url::CALENDAR)) else {
         text.out.truncate(text.out.trim_end().len());
         text.out.push('\n');
         return;
     };
     text.line("Agenda, dates and commands:");
-    text.address(&format!("{base}/{}", sight.urls.page("next")));
+    text.address(&next);
     text.line("Calendar:");
-    text.address(&format!("{base}/{}", url::CALENDAR));
-}
-
-fn base<'l>(sight: &Sight<'l>) -> Option<&'l str> {
-    sight.library.team.base_url.as_deref()
+    text.address(&calendar);
 }
 
 /// A text that is being written.

@@ -43,8 +43,7 @@ fn head(sight: &Sight<'_>, meeting: &Meeting, out: &mut String) {
     if !when.is_empty() {
         paragraph(out, "", "", &format!("{}.", when.join(", ")));
     }
-    if let Some(base) = &sight.library.team.base_url {
-        let address = format!("{base}/{}", sight.urls.meeting(meeting));
+    if let Some(address) = sight.absolute(&sight.urls.meeting(meeting)) {
         paragraph(
             out,
             "",

@@ -107,6 +107,12 @@ impl<'l> Sight<'l> {
         text.map(|text| self.clean(text))
     }
 
+    /// The whole address of a path of the site, if the site knows its own.
+    pub fn absolute(&self, path: &str) -> Option<String> {
+        let base = self.library.team.base_url.as_ref()?;
+        Some(format!("{base}/{path}"))
+    }
+
     /// An address fit to be linked: one that holds no mail address that is not allowed.
     pub fn address(&self, url: Option<&String>) -> Option<String> {
         url.filter(|url| self.linker.may_link(url))
