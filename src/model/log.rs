@@ -92,6 +92,20 @@ pub enum Presence {
     Notice,
 }
 
+impl Presence {
+    /// What is said of it; behind [`Presence::Renamed`] and [`Presence::Reacted`] comes the span of the line.
+    pub fn words(self) -> &'static str {
+        match self {
+            Presence::Joined => "joined",
+            Presence::Left => "left",
+            Presence::Renamed => "is now known as",
+            Presence::Reacted => "reacted",
+            Presence::Marker => "mark of the log",
+            Presence::Notice => "notice of the server",
+        }
+    }
+}
+
 /// One physical line. Spans count bytes of [`Log::text`].
 #[derive(Debug, Clone)]
 pub struct Line {
