@@ -12,6 +12,9 @@ use crate::view::{Sight, next, register, rooms, rows, url, words};
 /// Columns of a line.
 const WIDTH: usize = 72;
 
+/// What stands above projects that are stale.
+pub const STALE: &str = "Projects that nobody spoke of for long";
+
 /// The text; none if there is no next meeting.
 pub fn announcement(sight: &Sight<'_>) -> Option<Vec<u8>> {
     let held = next::occurrence(sight)?;
@@ -126,7 +129,7 @@ fn rest(sight: &Sight<'_>, draft: &Draft<'_>, text: &mut Text) {
         text.item(&format!("{} ({day})", sight.clean(&note.title)));
     }
     text.more(draft.notes.len());
-    text.heading("Projects that nobody spoke of for long", draft.stale.len());
+    text.heading(STALE, draft.stale.len());
     for index in &draft.stale {
         text.item(&sight.clean(&sight.library.projects[*index].title));
     }

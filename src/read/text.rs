@@ -170,10 +170,7 @@ pub fn position(text: &str, offset: usize) -> (u32, u32) {
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     let line = before.matches('\n').count() + 1;
     let column = before[line_start..].chars().count() + 1;
-    (
-        narrow(line),
-        narrow(column),
-    )
+    (narrow(line), narrow(column))
 }
 
 /// How files begin that are no text, though they may look like it further down: pictures, documents, archives, programs.

@@ -76,6 +76,9 @@ pub struct AreaView {
     pub registers: (String, String),
 }
 
+/// What the list is called.
+pub const TITLE: &str = "Areas of work";
+
 /// Makes the list.
 pub fn list(sight: &Sight<'_>) -> (PageMeta, AreasView) {
     let areas = sight.library.team.areas.iter();
@@ -84,7 +87,7 @@ pub fn list(sight: &Sight<'_>) -> (PageMeta, AreasView) {
         .collect();
     let description = words::counted(areas.len(), "area of work", "areas of work");
     (
-        PageMeta::new(sight, "areas", "Areas of work", &description),
+        PageMeta::new(sight, "areas", TITLE, &description),
         AreasView { areas },
     )
 }

@@ -68,6 +68,11 @@ pub struct NoteView {
     pub next: Option<Crumb>,
 }
 
+/// What the list is called.
+pub const TITLE: &str = "Notes between meetings";
+/// What the page is said to hold.
+pub const ABOUT: &str = "What came up between meetings, written down when it came up";
+
 /// Makes the list.
 pub fn list(sight: &Sight<'_>) -> (PageMeta, NotesView) {
     let notes = sight.library.notes.iter();
@@ -75,8 +80,7 @@ pub fn list(sight: &Sight<'_>) -> (PageMeta, NotesView) {
     let years = rows::grouped(rows).into_iter();
     let years = years.map(|(year, notes)| NoteYear { year, notes });
     let years = years.collect();
-    let description = "What came up between meetings, written down when it came up";
-    let meta = PageMeta::new(sight, "notes", "Notes between meetings", description);
+    let meta = PageMeta::new(sight, "notes", TITLE, ABOUT);
     (meta, NotesView { years })
 }
 

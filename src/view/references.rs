@@ -42,10 +42,12 @@ pub struct PlaceView {
     pub url: String,
 }
 
+/// What the page is said to hold.
+pub const ABOUT: &str = "Every CVE, GHSA, Bugzilla entry, Fedora update and advisory that was ever mentioned, and where";
+
 /// Makes the page.
 pub fn view(sight: &Sight<'_>) -> (PageMeta, ReferencesView) {
-    let description = "Every CVE, GHSA, Bugzilla entry, Fedora update and advisory that was ever mentioned, and where";
-    let meta = PageMeta::new(sight, "references", "References", description);
+    let meta = PageMeta::new(sight, "references", "References", ABOUT);
     let references = sight
         .graph
         .references
