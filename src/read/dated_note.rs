@@ -7,10 +7,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::heading::heading;
-use super::issue::markdown::Settings;
 use super::misread_day::{Meant, MisreadDay};
 use super::opened::{self, Opened};
 use super::record::Record;
+use super::settings::Settings;
 use super::text::without_comments;
 use super::{page, path_name, withhold};
 use crate::model::dated_note::DatedNote;

@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::heading::heading;
-use super::issue::markdown::Settings;
 use super::opened::{self, Opened};
 use super::record::Record;
+use super::settings::Settings;
 use super::text::without_comments;
 use super::withhold;
 use crate::model::id::{slug, slug_or_hash};

@@ -4,12 +4,12 @@
 use std::sync::Arc;
 
 use super::checklist::TableFile;
-use super::issue::markdown::Settings;
 use super::material::{Material, nothing, source};
 use super::meeting::file::{Expectation, Kind};
 use super::meeting::sidecar::Sidecar;
 use super::roles::Text;
 use super::sealing::{place, sealed};
+use super::settings::Settings;
 use super::tree::Entry;
 use super::{
     actions, calendar, dated_note, issue, log, meeting, page, passed, path_name, person, project,

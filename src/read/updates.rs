@@ -8,9 +8,9 @@ use chrono::NaiveDate;
 
 use super::fence::Fence;
 use super::heading::heading;
-use super::issue::markdown::Settings;
 use super::opened::{self, Opened};
 use super::record::Record;
+use super::settings::Settings;
 use super::{text, withhold};
 use crate::model::update::{Health, Update};
 use crate::place::{Place, narrow};

@@ -12,6 +12,7 @@ use crate::model::schedule::instant;
 use crate::place::Place;
 use crate::read::opened::{self, Opened, untitled};
 use crate::read::record::Record;
+use crate::read::settings::Settings;
 use crate::read::trackers::Key;
 use crate::read::{passed, withhold};
 use crate::report::{Note, Severity};
@@ -29,26 +30,6 @@ pub struct Read {
     pub withheld: bool,
     /// Whether it is no issue, but tells what lies there.
     pub beside: bool,
-}
-
-/// What an issue is read with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Settings {
-    /// The day of the build, for embargoes.
-    pub today: NaiveDate,
-    /// Whether drafts are published.
-    pub drafts: bool,
-    /// Whether faults are errors.
-    pub ours: bool,
-    /// The zone of times that name none.
-    pub zone: Tz,
-}
-
-impl Settings {
-    /// Whether faults of settings are errors: in a tree of ours, and wherever a key or a label in them protects somebody.
-    pub fn guards(&self, yaml: &str) -> bool {
-        self.ours || withhold::protects(yaml)
-    }
 }
 
 /// Reads a file of `issues/`.
