@@ -8,58 +8,35 @@ use chrono::NaiveDate;
 
 use super::heading::heading;
 use super::misread_day::{Meant, MisreadDay};
-use super::opened::{self, Opened};
+use super::opened::{self, Kept};
 use super::record::Record;
 use super::settings::Settings;
 use super::text::without_comments;
-use super::{page, path_name, withhold};
+use super::{page, path_name};
 use crate::model::dated_note::DatedNote;
 use crate::model::id::slug_or_hash;
 use crate::place::Place;
 use crate::report::{Note, Severity};
 
-/// What a note came to.
-pub(super) struct Read {
-    /// The note, if it may be published.
-    pub(super) note: Option<DatedNote>,
-    /// Whether it must not be published.
-    pub(super) withheld: bool,
-    /// What is wrong with it.
-    pub(super) notes: Vec<Note>,
-}
-
 /// Reads a note.
-pub(super) fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Settings) -> Read {
+pub(super) fn read(
+    path: &Arc<str>,
+    file: &Arc<str>,
+    text: &str,
+    settings: &Settings,
+) -> Kept<DatedNote> {
     let opened = opened::open(file, text, settings.ours).without_closed(file);
     let text_at = opened.text_at(text);
-    let Opened {
-        document,
-        body,
-        mut withheld,
-        mut notes,
-        ..
-    } = opened;
-    let mut found = bare(path, file, body).map(|note| DatedNote { text_at, ..note });
-    let mut draft = false;
-    if let Some(document) = document {
-        if let Some(record) = Record::root(&document) {
-            withheld |= withhold::record(&record, settings.today);
-            draft = withhold::is_draft(&record) && !settings.drafts;
-            found = found.map(|note| filled(note, &record));
-            record.finish();
-        }
-        notes.extend(document.into_notes());
-    }
-    if withheld {
-        notes = notes.into_iter().map(Note::silenced).collect();
-    } else if draft {
-        notes.push(withhold::draft_note(file));
-    }
-    Read {
-        note: found.filter(|_| !withheld && !draft),
-        withheld,
-        notes,
-    }
+    opened.read(file, settings, |body, record| {
+        let note = DatedNote {
+            text_at,
+            ..bare(path, file, body)?
+        };
+        Some(match record {
+            Some(record) => filled(note, record),
+            None => note,
+        })
+    })
 }
 
 /// Keys of notes that pages do not have, as messages spell them.
