@@ -2,8 +2,7 @@
 //! What is seen in, text out: lines of 72 columns at most but for addresses, none that a mail program would take for a
 //! quotation (RFC 3676). Addresses are in it only if the site knows its own.
 
-use textwrap::core::display_width;
-
+use super::paragraph;
 use crate::model::issue::Issue;
 use crate::model::schedule::Occurrence;
 use crate::view::agenda::{self, Draft, MOST};
@@ -64,7 +63,7 @@ fn head(sight: &Sight<'_>, held: &Occurrence<'_>, text: &mut Text) {
     text.blank();
     if let Some(room) = rooms::of_slot(sight, held.slot) {
         let address = room.address.unwrap_or(room.name);
-        text.wrapped(&format!("Room: {address}"), "");
+        text.wrapped(("", ""), &format!("Room: {address}"));
         if let Some(url) = room.url.filter(|url| *url != address) {
             text.address(&url);
         }
@@ -173,7 +172,7 @@ impl Text {
     fn heading(&mut self, title: &str, entries: usize) {
         if entries > 0 {
             let title = words::one_line(title, usize::MAX);
-            self.wrapped(&title, "");
+            self.wrapped(("", ""), &title);
             self.line(&"-".repeat(title.chars().count().min(WIDTH)));
         }
     }
@@ -189,29 +188,20 @@ impl Text {
     }
 
     fn item(&mut self, text: &str) {
-        self.wrapped(&format!("* {text}"), "  ");
+        self.wrapped(("* ", "  "), text);
     }
 
     fn paragraph(&mut self, text: &str) {
-        self.wrapped(text, "");
+        self.wrapped(("", ""), text);
         self.blank();
     }
 
-    /// Lines that leave a column for stuffing; a longer word has a line of its own.
-    fn wrapped(&mut self, text: &str, indent: &str) {
-        let mut line = String::new();
-        for word in text.split_whitespace() {
-            let room = display_width(&line) + 1 + display_width(word) < WIDTH;
-            if !room && !line.trim().is_empty() {
-                self.line(&stuffed(&line));
-                line = indent.to_owned();
-            }
-            if !line.is_empty() && !line.ends_with(' ') {
-                line.push(' ');
-            }
-            line.push_str(word);
-        }
-        self.line(&stuffed(&line));
+    /// Lines that leave a column for stuffing.
+    fn wrapped(&mut self, indents: (&str, &str), text: &str) {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let mut lines = String::new();
+        paragraph::into(&mut lines, WIDTH - 1, indents, &words.join(" "));
+        lines.lines().for_each(|line| self.line(&stuffed(line)));
     }
 }
 
