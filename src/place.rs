@@ -44,6 +44,11 @@ impl fmt::Display for Place {
     }
 }
 
+/// A number of lines or characters as places have it; no file has more.
+pub fn narrow(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
 /// A value together with the place it was read from.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct At<T> {

@@ -12,7 +12,7 @@ use crate::model::log::{LineKind, Log, line_around};
 use crate::model::meeting::{Item, ItemKind, LogPart, MASK, MOST_OWNERS, Meeting, MeetingSource};
 use crate::model::person::REMOVED;
 use crate::model::words::counted;
-use crate::place::Place;
+use crate::place::{Place, narrow};
 use crate::report::{Note, Severity};
 
 /// All checks of meetings.
@@ -104,7 +104,7 @@ fn at_item(log: &Log, item: &Item, check: &'static str, message: String) -> Opti
     let (start, end) = (span.start as usize, span.end as usize);
     let begin = line_around(&log.text, start).start;
     let before = log.text[begin..start].chars().count();
-    let column = u32::try_from(before + 1).unwrap_or(u32::MAX);
+    let column = narrow(before + 1);
     let place = Place::new(&log.file, line_number(index), column);
     let note = Note::new(Severity::Warning, check, place, message);
     let said = log.text[start..end].chars().count();
@@ -229,7 +229,7 @@ fn same_notes(library: &Library) -> Vec<Note> {
 }
 
 fn line_number(index: usize) -> u32 {
-    u32::try_from(index + 1).unwrap_or(u32::MAX)
+    narrow(index + 1)
 }
 
 /// The first line that nothing explains stands for all of them.

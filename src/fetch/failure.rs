@@ -14,7 +14,7 @@ pub enum Failure {
     Certificate(String),
     /// The body has more bytes than this.
     TooLarge(u64),
-    /// The status, and whether the body is a web page.
+    /// The status.
     Status(u16),
     /// The answer is no JSON but of this type.
     NotJson(String),

@@ -1,7 +1,7 @@
 //! What belongs to an area of work: lines of meetings that name its projects and issues, decisions and actions there.
 //! A library and its graph in, indexes out.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use super::action::At;
 use super::found::Spot;
@@ -54,7 +54,8 @@ pub fn of_area(library: &Library, graph: &Graph, area: &Area) -> AreaLinks {
     links.decisions = decisions
         .filter(|(_, decision)| {
             let mut named = decision.issues.iter();
-            named.any(|at| links.issues.contains(at)) || names(library, &lines, decision.at)
+            named.any(|at| links.issues.binary_search(at).is_ok())
+                || names(library, &lines, decision.at)
         })
         .map(|(index, _)| index)
         .collect();
@@ -62,7 +63,8 @@ pub fn of_area(library: &Library, graph: &Graph, area: &Area) -> AreaLinks {
     let open = open.filter(|(_, action)| action.state == ActionState::Open);
     links.actions = open
         .filter(|(_, action)| {
-            let ticket = action.issue.is_some_and(|at| links.issues.contains(&at));
+            let ticket = action.issue;
+            let ticket = ticket.is_some_and(|at| links.issues.binary_search(&at).is_ok());
             ticket || names(library, &lines, action.opened)
         })
         .map(|(index, _)| index)
@@ -83,28 +85,35 @@ fn names(library: &Library, lines: &HashSet<(usize, String)>, (meeting, item): A
         .any(|anchor| lines.contains(&(meeting, anchor)))
 }
 
-/// The area of a line of a meeting: that of the first issue or project which it names and which has one.
-pub(super) fn area_of_line(
-    library: &Library,
+/// The area of each line of a meeting that has one, by anchor: that of the first issue or project which it names and which has one.
+pub(super) fn areas_of_lines<'l>(
+    library: &'l Library,
     graph: &Graph,
     meeting: usize,
-    anchor: Option<&str>,
-) -> Option<String> {
-    let anchor = anchor?;
-    let found = graph.found.get(meeting)?;
-    let here = |spot: Spot| spot.of(meeting).anchor(library) == anchor;
-    let issues = in_order(&found.issues, here);
-    let issues = issues.filter_map(|index| library.issues[index].area.as_deref());
-    let projects = in_order(&found.projects, here).map(|index| &library.projects[index]);
-    let projects = projects.filter_map(|project| Some(project.area.as_ref()?.value.as_str()));
-    let mut known = issues.chain(projects);
-    let area = known.find_map(|id| library.team.area(id))?;
-    Some(area.id.clone())
+) -> HashMap<String, &'l str> {
+    let mut areas = HashMap::new();
+    let Some(found) = graph.found.get(meeting) else {
+        return areas;
+    };
+    let issue = |index: usize| library.issues[index].area.as_deref();
+    let project = |index: usize| {
+        let area = library.projects[index].area.as_ref();
+        area.map(|area| area.value.as_str())
+    };
+    let issues = in_order(&found.issues).map(|(index, spot)| (issue(index), spot));
+    let projects = in_order(&found.projects).map(|(index, spot)| (project(index), spot));
+    for (id, spot) in issues.chain(projects) {
+        if let Some(area) = id.and_then(|id| library.team.area(id)) {
+            let line = spot.of(meeting).anchor(library);
+            areas.entry(line).or_insert(area.id.as_str());
+        }
+    }
+    areas
 }
 
-/// What is named on a line, each once, the first first.
-fn in_order(named: &[(usize, Spot)], here: impl Fn(Spot) -> bool) -> impl Iterator<Item = usize> {
-    let named = named.iter().filter(|(_, spot)| here(*spot));
-    let named: BTreeSet<usize> = named.map(|(index, _)| *index).collect();
+/// What is named and where, the first in the library first.
+fn in_order(named: &[(usize, Spot)]) -> impl Iterator<Item = (usize, Spot)> {
+    let mut named = named.to_vec();
+    named.sort_by_key(|(index, _)| *index);
     named.into_iter()
 }

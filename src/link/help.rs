@@ -1,16 +1,16 @@
 //! Who needs help with what: calls of projects, open issues with a label for it, `#help` of the last meetings.
 //! A library and its graph in, indexes out.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
-use super::areas::area_of_line;
+use super::areas::areas_of_lines;
 use super::targets::{Targets, issues_in};
 use super::{Graph, action::At};
 use crate::model::Library;
 use crate::model::issue::Issue;
-use crate::model::meeting::ItemKind;
+use crate::model::meeting::{Item, ItemKind};
 
 /// A call for help.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,14 +66,8 @@ pub fn calls(library: &Library, graph: &Graph, today: NaiveDate) -> Vec<Call> {
     let meetings = library.meetings.iter().enumerate();
     let been = meetings.filter(|(_, meeting)| !meeting.is_ahead(today));
     for (index, meeting) in been.take(MEETINGS) {
-        for (item, found) in meeting.standing() {
-            if found.kind == ItemKind::Help {
-                let of = area_of_line(library, graph, index, found.anchor.as_deref());
-                calls.push(Call {
-                    area: of.or_else(|| area_of_topic(library, graph, (index, item))),
-                    from: From::Item((index, item)),
-                });
-            }
+        if meeting.count(ItemKind::Help) > 0 {
+            calls.extend(of_meeting(library, graph, index));
         }
     }
     calls
@@ -112,11 +106,14 @@ pub fn of_project(library: &Library, index: usize, today: NaiveDate) -> Vec<From
 
 /// Issues that a call of a project names: they need not be told twice.
 fn named_issues(library: &Library) -> BTreeSet<usize> {
-    let targets = Targets::new(library);
     let running = library.projects.iter();
     let running = running.filter(|project| !project.status.is_over());
     let calls = running.flat_map(|project| &project.help_wanted);
-    let written = calls.filter_map(|call| call.issue.as_ref());
+    let mut written = calls.filter_map(|call| call.issue.as_ref()).peekable();
+    if written.peek().is_none() {
+        return BTreeSet::new();
+    }
+    let targets = Targets::new(library);
     written
         .flat_map(|written| issues_in(&written.value, &targets))
         .collect()
@@ -129,9 +126,26 @@ fn asks(library: &Library, issue: &Issue) -> bool {
     issue.open && issue.labels.iter().any(asks)
 }
 
-/// The area of the topic that an item stands under.
-fn area_of_topic(library: &Library, graph: &Graph, (meeting, item): At) -> Option<String> {
-    let items = &library.meetings[meeting].minutes.items;
-    let topic = items.get(items.get(item)?.topic?)?;
-    area_of_line(library, graph, meeting, topic.anchor.as_deref())
+/// The calls of a meeting, each of the area of its line, else of that of the topic it stands under.
+fn of_meeting(library: &Library, graph: &Graph, index: usize) -> Vec<Call> {
+    let areas = areas_of_lines(library, graph, index);
+    let meeting = &library.meetings[index];
+    let items = meeting.standing();
+    let calls = items.filter(|(_, item)| item.kind == ItemKind::Help);
+    let call = |(at, item): (usize, &Item)| {
+        let topic = item
+            .topic
+            .and_then(|topic| meeting.minutes.items.get(topic));
+        let area = area_of(&areas, item).or_else(|| area_of(&areas, topic?));
+        Call {
+            area: area.map(str::to_owned),
+            from: From::Item((index, at)),
+        }
+    };
+    calls.map(call).collect()
+}
+
+/// The area of the line that an item was said in.
+fn area_of<'l>(areas: &HashMap<String, &'l str>, item: &Item) -> Option<&'l str> {
+    areas.get(item.anchor.as_ref()?).copied()
 }

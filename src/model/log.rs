@@ -1,10 +1,16 @@
 //! A chat log as it was read: the text once, and each physical line as spans into it.
 //! Every line of the file is in here exactly once, whatever it is.
 
+mod counts;
+
 use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+
+pub use counts::LineCounts;
+
+use crate::place::narrow;
 
 /// A time of day with the precision the log has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,6 +96,20 @@ pub enum Presence {
     Notice,
 }
 
+impl Presence {
+    /// What is said of it; behind [`Presence::Renamed`] and [`Presence::Reacted`] comes the span of the line.
+    pub fn words(self) -> &'static str {
+        match self {
+            Presence::Joined => "joined",
+            Presence::Left => "left",
+            Presence::Renamed => "is now known as",
+            Presence::Reacted => "reacted",
+            Presence::Marker => "mark of the log",
+            Presence::Notice => "notice of the server",
+        }
+    }
+}
+
 /// One physical line. Spans count bytes of [`Log::text`].
 #[derive(Debug, Clone)]
 pub struct Line {
@@ -117,6 +137,9 @@ pub enum Mark {
     /// The text is the last of several versions.
     Edited,
 }
+
+/// Lines within which a bot answers a command.
+const ANSWER: usize = 5;
 
 /// Which commands the people of a log type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
@@ -212,6 +235,31 @@ impl Log {
         self.nicks.get(line.nick? as usize)
     }
 
+    /// Whether a bot speaks in a line.
+    pub fn is_bot(&self, line: &Line) -> bool {
+        self.nick_of(line).is_some_and(|nick| nick.bot)
+    }
+
+    /// The few lines behind one in which a bot may answer it, up to a line that ends answers.
+    pub fn behind(
+        &self,
+        index: usize,
+        ends: impl Fn(&Line) -> bool,
+    ) -> impl Iterator<Item = (usize, &Line)> {
+        let behind = self.lines.iter().enumerate().skip(index + 1).take(ANSWER);
+        behind.take_while(move |(_, line)| !ends(line))
+    }
+
+    /// What bots say in these lines.
+    pub fn answers(
+        &self,
+        index: usize,
+        ends: impl Fn(&Line) -> bool,
+    ) -> impl Iterator<Item = (usize, &Line)> {
+        let behind = self.behind(index, ends);
+        behind.filter(|(_, line)| self.is_bot(line))
+    }
+
     /// Seconds east of UTC that the stamps around a line tell.
     pub fn offset_at(&self, index: usize) -> Option<i32> {
         let after = self.offsets.partition_point(|(from, _)| *from <= index);
@@ -232,7 +280,7 @@ impl Log {
     pub fn number(&self, index: usize) -> u32 {
         match self.numbers.get(index) {
             Some(number) => *number,
-            None => u32::try_from(index + 1).unwrap_or(u32::MAX),
+            None => narrow(index + 1),
         }
     }
 }
@@ -244,66 +292,4 @@ pub fn line_around(text: &str, at: usize) -> Range<usize> {
     let begin = memchr::memrchr2(b'\n', b'\r', before).map_or(0, |end| end + 1);
     let end = memchr::memchr2(b'\n', b'\r', after).map_or(bytes.len(), |end| before.len() + end);
     begin..end
-}
-
-/// Physical lines by what they are; the parts add up to `total`.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub struct LineCounts {
-    /// All lines.
-    pub total: u32,
-    /// Messages of people.
-    pub message: u32,
-    /// Actions (`/me`) of people.
-    pub action: u32,
-    /// Joins, leaves and other words of the server.
-    pub presence: u32,
-    /// Messages and actions of bots.
-    pub bot: u32,
-    /// Messages that go on.
-    pub continuation: u32,
-    /// Text around a log inside Markdown.
-    pub prose: u32,
-    /// Blank lines.
-    pub blank: u32,
-    /// Lines taken out by a sidecar.
-    pub redacted: u32,
-    /// Lines that no dialect knows.
-    pub unexplained: u32,
-}
-
-impl LineCounts {
-    /// Counts some lines of a log.
-    pub fn of(log: &Log, range: Range<usize>) -> Self {
-        let mut counts = LineCounts::default();
-        for line in &log.lines[range] {
-            counts.total += 1;
-            let bot = log.nick_of(line).is_some_and(|nick| nick.bot);
-            *match line.kind {
-                LineKind::Message | LineKind::Action if bot => &mut counts.bot,
-                LineKind::Message => &mut counts.message,
-                LineKind::Action => &mut counts.action,
-                LineKind::Presence(_) => &mut counts.presence,
-                LineKind::Continuation => &mut counts.continuation,
-                LineKind::Prose => &mut counts.prose,
-                LineKind::Blank => &mut counts.blank,
-                LineKind::Unexplained => &mut counts.unexplained,
-                LineKind::Redacted => &mut counts.redacted,
-            } += 1;
-        }
-        counts
-    }
-
-    /// Adds the lines of another log of the same meeting.
-    pub fn add(&mut self, other: &LineCounts) {
-        self.total += other.total;
-        self.message += other.message;
-        self.action += other.action;
-        self.presence += other.presence;
-        self.bot += other.bot;
-        self.continuation += other.continuation;
-        self.prose += other.prose;
-        self.blank += other.blank;
-        self.redacted += other.redacted;
-        self.unexplained += other.unexplained;
-    }
 }

@@ -7,35 +7,39 @@ use rayon::prelude::*;
 
 use super::Output;
 use crate::publish::{announcement, calendar, minutes_text};
-use crate::view::{Sight, data, next, outside, report, repository, words};
+use crate::view::issue::{history, list};
+use crate::view::{
+    Sight, area, attendance, contact, data, decision, join, meetings, next, note, outside, page,
+    references, register, report, repository, search, words,
+};
 
 /// Titles and descriptions of lists that stand in the program and not in the theme.
 const TITLES: &[&str] = &[
-    "Areas of work",
-    "Issues by area",
-    "Issues by label",
-    "Issues by assignee",
-    "Meetings with topics, decisions and actions",
-    "Notes between meetings",
-    "What the team has written down",
-    "Who said they would do what, and what is still open",
-    "What was done, dropped or taken back",
-    "Who was at the last meetings, and at how many in each year",
-    "What came up between meetings, written down when it came up",
-    "Every CVE, GHSA, Bugzilla entry, Fedora update and advisory that was ever mentioned, and where",
-    "Your first meeting, the commands in it, and how a ticket travels",
-    "This address leads nowhere on this site.",
-    "Every line, item, ticket, project and page of this site, by its words.",
-    "The same facts for programs: JSON, CSV, feeds and a calendar",
-    "Who we are and how to reach us.",
-    "Found a vulnerability? Where to send it, what to include, and what happens next.",
-    "The filled area is issues that are open, the dashed line is issues closed in all.",
-    "Issues at the end of each month, the latest first",
-    "Every area of work and how many issues it has",
-    "Every label and how many issues have it",
-    "When the team meets next, and what about",
-    "Projects that nobody spoke of for long",
-    "Everything that was agreed, accepted, rejected, resolved or voted on",
+    area::TITLE,
+    list::AREAS.0,
+    list::AREAS.1,
+    list::LABELS.0,
+    list::LABELS.1,
+    list::ASSIGNEES.0,
+    list::ASSIGNEES.1,
+    history::PICTURE,
+    history::TABLE,
+    note::TITLE,
+    note::ABOUT,
+    page::ABOUT,
+    page::NOWHERE,
+    register::OPEN,
+    register::CLOSED,
+    attendance::ABOUT,
+    references::ABOUT,
+    join::ABOUT,
+    search::ABOUT,
+    data::ABOUT,
+    contact::ABOUT,
+    report::ABOUT,
+    next::ABOUT,
+    announcement::STALE,
+    decision::ABOUT,
 ];
 
 /// The texts, in no order that matters.
@@ -47,6 +51,7 @@ pub fn texts(sight: &Sight<'_>, outputs: &[Output<'_>]) -> Vec<String> {
     });
     let mut texts: Vec<String> = minutes.collect();
     texts.extend(TITLES.iter().map(|&title| title.to_owned()));
+    texts.push(format!("Meetings {}", meetings::HELD));
     texts.extend(
         announcement::announcement(sight).map(|text| String::from_utf8_lossy(&text).into_owned()),
     );

@@ -10,7 +10,7 @@ use super::Output;
 use crate::model::Library;
 use crate::model::address::encoded_path;
 use crate::model::project::Project;
-use crate::place::Place;
+use crate::place::{Place, narrow};
 use crate::report::{Note, Severity};
 use crate::view::Sight;
 use crate::view::linker::Answered;
@@ -58,7 +58,7 @@ fn of_text<'l>(sight: &Sight<'l>, text: &Text<'l>) -> Vec<Doubt<'l>> {
     let (mut line, mut counted) = (text.text_at, 0);
     let told = dead.map(|(at, to)| {
         let between = text.body.get(counted..at).unwrap_or("");
-        let above = u32::try_from(between.matches('\n').count()).unwrap_or(0);
+        let above = narrow(between.matches('\n').count());
         line = line.map(|line| line + above);
         counted = at.max(counted);
         Doubt {
@@ -153,7 +153,7 @@ fn note(doubt: &Doubt<'_>, named: bool) -> Note {
     let begin = above.rfind('\n').map_or(0, |at| at + 1);
     let end = below.find('\n').map_or(body.len(), |at| doubt.at + at);
     let before = above[begin..].chars().count();
-    let column = u32::try_from(before + 1).unwrap_or(0);
+    let column = narrow(before + 1);
     let (line, column) = doubt.line.map_or((0, 0), |line| (line, column));
     let place = Place::new(&doubt.file, line, column);
     let address = match named {

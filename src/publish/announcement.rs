@@ -2,8 +2,7 @@
 //! What is seen in, text out: lines of 72 columns at most but for addresses, none that a mail program would take for a
 //! quotation (RFC 3676). Addresses are in it only if the site knows its own.
 
-use textwrap::core::display_width;
-
+use super::paragraph;
 use crate::model::issue::Issue;
 use crate::model::schedule::Occurrence;
 use crate::view::agenda::{self, Draft, MOST};
@@ -11,6 +10,9 @@ use crate::view::{Sight, next, register, rooms, rows, url, words};
 
 /// Columns of a line.
 const WIDTH: usize = 72;
+
+/// What stands above projects that are stale.
+pub const STALE: &str = "Projects that nobody spoke of for long";
 
 /// The text; none if there is no next meeting.
 pub fn announcement(sight: &Sight<'_>) -> Option<Vec<u8>> {
@@ -61,7 +63,7 @@ fn head(sight: &Sight<'_>, held: &Occurrence<'_>, text: &mut Text) {
     text.blank();
     if let Some(room) = rooms::of_slot(sight, held.slot) {
         let address = room.address.unwrap_or(room.name);
-        text.wrapped(&format!("Room: {address}"), "");
+        text.wrapped(("", ""), &format!("Room: {address}"));
         if let Some(url) = room.url.filter(|url| *url != address) {
             text.address(&url);
         }
@@ -73,8 +75,8 @@ fn tickets(sight: &Sight<'_>, draft: &Draft<'_>, text: &mut Text) {
     text.heading("Tickets", draft.tickets.len());
     for issue in draft.tickets.iter().take(MOST) {
         text.item(&ticket(sight, issue));
-        if let Some(base) = base(sight) {
-            text.address(&format!("{base}/{}", sight.urls.issue(issue)));
+        if let Some(url) = sight.absolute(&sight.urls.issue(issue)) {
+            text.address(&url);
         }
     }
     text.more(draft.tickets.len());
@@ -98,7 +100,7 @@ fn actions(sight: &Sight<'_>, draft: &Draft<'_>, text: &mut Text) {
     for action in draft.actions.iter().take(MOST) {
         let meeting = &sight.library.meetings[action.opened.0];
         let item = &meeting.minutes.items[action.opened.1];
-        let from = agenda::named(sight, meeting);
+        let from = rows::named(sight, meeting);
         let now = register::now_of(sight, action.opened);
         let now: Vec<String> = now.into_iter().map(|who| who.name).collect();
         let now = match now.is_empty() {
@@ -113,7 +115,7 @@ fn actions(sight: &Sight<'_>, draft: &Draft<'_>, text: &mut Text) {
 /// Topics, notes and projects.
 fn rest(sight: &Sight<'_>, draft: &Draft<'_>, text: &mut Text) {
     if let Some(meeting) = draft.last {
-        let title = format!("Topics of {}", agenda::named(sight, meeting));
+        let title = format!("Topics of {}", rows::named(sight, meeting));
         text.heading(&title, draft.topics.len());
         for (_, item) in &draft.topics {
             text.item(&sight.clean(&item.text));
@@ -126,7 +128,7 @@ fn rest(sight: &Sight<'_>, draft: &Draft<'_>, text: &mut Text) {
         text.item(&format!("{} ({day})", sight.clean(&note.title)));
     }
     text.more(draft.notes.len());
-    text.heading("Projects that nobody spoke of for long", draft.stale.len());
+    text.heading(STALE, draft.stale.len());
     for index in &draft.stale {
         text.item(&sight.clean(&sight.library.projects[*index].title));
     }
@@ -134,19 +136,16 @@ fn rest(sight: &Sight<'_>, draft: &Draft<'_>, text: &mut Text) {
 }
 
 fn foot(sight: &Sight<'_>, text: &mut Text) {
-    let Some(base) = base(sight) else {
+    let next = sight.absolute(&sight.urls.page("next"));
+    let Some((next, calendar)) = next.zip(sight.absolute(url::CALENDAR)) else {
         text.out.truncate(text.out.trim_end().len());
         text.out.push('\n');
         return;
     };
     text.line("Agenda, dates and commands:");
-    text.address(&format!("{base}/{}", sight.urls.page("next")));
+    text.address(&next);
     text.line("Calendar:");
-    text.address(&format!("{base}/{}", url::CALENDAR));
-}
-
-fn base<'l>(sight: &Sight<'l>) -> Option<&'l str> {
-    sight.library.team.base_url.as_deref()
+    text.address(&calendar);
 }
 
 /// A text that is being written.
@@ -173,7 +172,7 @@ impl Text {
     fn heading(&mut self, title: &str, entries: usize) {
         if entries > 0 {
             let title = words::one_line(title, usize::MAX);
-            self.wrapped(&title, "");
+            self.wrapped(("", ""), &title);
             self.line(&"-".repeat(title.chars().count().min(WIDTH)));
         }
     }
@@ -189,29 +188,20 @@ impl Text {
     }
 
     fn item(&mut self, text: &str) {
-        self.wrapped(&format!("* {text}"), "  ");
+        self.wrapped(("* ", "  "), text);
     }
 
     fn paragraph(&mut self, text: &str) {
-        self.wrapped(text, "");
+        self.wrapped(("", ""), text);
         self.blank();
     }
 
-    /// Lines that leave a column for stuffing; a longer word has a line of its own.
-    fn wrapped(&mut self, text: &str, indent: &str) {
-        let mut line = String::new();
-        for word in text.split_whitespace() {
-            let room = display_width(&line) + 1 + display_width(word) < WIDTH;
-            if !room && !line.trim().is_empty() {
-                self.line(&stuffed(&line));
-                line = indent.to_owned();
-            }
-            if !line.is_empty() && !line.ends_with(' ') {
-                line.push(' ');
-            }
-            line.push_str(word);
-        }
-        self.line(&stuffed(&line));
+    /// Lines that leave a column for stuffing.
+    fn wrapped(&mut self, indents: (&str, &str), text: &str) {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let mut lines = String::new();
+        paragraph::into(&mut lines, WIDTH - 1, indents, &words.join(" "));
+        lines.lines().for_each(|line| self.line(&stuffed(line)));
     }
 }
 

@@ -2,10 +2,7 @@
 //! by person, people present. What is seen in, text of 72 columns out (RFC 3676 asks for lines below 78); words longer than
 //! that, addresses mostly, stay whole.
 
-use textwrap::WordSeparator;
-use textwrap::core::Word;
-use textwrap::wrap_algorithms::wrap_first_fit;
-
+use super::paragraph;
 use crate::model::log::Clock;
 use crate::model::meeting::{Item, ItemKind, Meeting};
 use crate::view::{Sight, words};
@@ -43,8 +40,7 @@ fn head(sight: &Sight<'_>, meeting: &Meeting, out: &mut String) {
     if !when.is_empty() {
         paragraph(out, "", "", &format!("{}.", when.join(", ")));
     }
-    if let Some(base) = &sight.library.team.base_url {
-        let address = format!("{base}/{}", sight.urls.meeting(meeting));
+    if let Some(address) = sight.absolute(&sight.urls.meeting(meeting)) {
         paragraph(
             out,
             "",
@@ -149,30 +145,7 @@ fn bullet(out: &mut String, indent: &str, text: &str) {
     paragraph(out, &format!("{indent}* "), &format!("{indent}  "), text);
 }
 
-/// A text in lines of 72 columns; the two indents are equally wide.
+/// A text in lines of 72 columns.
 fn paragraph(out: &mut String, first: &str, rest: &str, text: &str) {
-    let width = WIDTH - first.len();
-    let mut indent = first;
-    for line in text.split('\n') {
-        // No character takes more columns than bytes.
-        if line.len() <= width {
-            put_line(out, indent, [line]);
-        } else {
-            let words: Vec<Word<'_>> = WordSeparator::AsciiSpace.find_words(line).collect();
-            for fitting in wrap_first_fit(&words, &[width as f64]) {
-                let texts = fitting.iter().flat_map(|word| [word.word, word.whitespace]);
-                put_line(out, indent, texts);
-                indent = rest;
-            }
-        }
-        indent = rest;
-    }
-}
-
-fn put_line<'t>(out: &mut String, indent: &str, texts: impl IntoIterator<Item = &'t str>) {
-    let begun = out.len();
-    out.push_str(indent);
-    out.extend(texts);
-    out.truncate(begun + out[begun..].trim_end().len());
-    out.push('\n');
+    paragraph::into(out, WIDTH, (first, rest), text);
 }

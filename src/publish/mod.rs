@@ -7,5 +7,6 @@ pub mod feeds;
 pub mod json;
 pub mod log_text;
 pub mod minutes_text;
+mod paragraph;
 pub mod redirects;
 pub mod well_known;

@@ -143,7 +143,7 @@ fn announced(sight: &Sight<'_>, meeting: &Meeting) -> Vec<String> {
         let log = part.log();
         let tail = part.range.clone().rev().take(TAIL);
         let lines = tail.filter_map(|at| log.lines.get(at));
-        let by_bot = lines.filter(|line| log.nick_of(line).is_some_and(|nick| nick.bot));
+        let by_bot = lines.filter(|line| log.is_bot(line));
         for line in by_bot {
             let hits = reference::scan(log.text_of(line)).into_iter();
             let addresses = hits.filter_map(|hit| match hit.reference {

@@ -2,9 +2,9 @@
 //! text. An entry in, a `Material` out. What a text comes to is found elsewhere.
 
 use super::cleaning::Cleaning;
-use super::issue::markdown::Settings;
 use super::material::{Material, nothing, source};
 use super::roles::{self, DRAFT, Role, Text};
+use super::settings::Settings;
 use super::tree::Entry;
 use super::{assets, lfs, meeting, read_as, text, tree};
 use crate::digest::Digest;

@@ -9,10 +9,10 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::identity;
-use super::issue::markdown::Settings;
 use super::material::Material;
 use super::meeting::{ByStem, Gathered};
 use super::roles::Role;
+use super::settings::Settings;
 use super::tree::{self, Entry, Stamp};
 use super::{owners, path_name};
 use crate::error::Error;

@@ -1,64 +1,42 @@
 //! Notes between meetings: `notes/YYYY-MM-DD-*.md`. Text of a file in, a dated note and notes about it out.
 //! Front matter is ours in our own tree, and foreign elsewhere; what a TLP label closes is left out.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::heading::heading;
-use super::issue::markdown::Settings;
 use super::misread_day::{Meant, MisreadDay};
-use super::opened::{self, Opened};
+use super::opened::{self, Kept};
 use super::record::Record;
+use super::settings::Settings;
 use super::text::without_comments;
-use super::{page, path_name, withhold};
+use super::{page, path_name};
 use crate::model::dated_note::DatedNote;
 use crate::model::id::slug_or_hash;
 use crate::place::Place;
 use crate::report::{Note, Severity};
 
-/// What a note came to.
-pub(super) struct Read {
-    /// The note, if it may be published.
-    pub(super) note: Option<DatedNote>,
-    /// Whether it must not be published.
-    pub(super) withheld: bool,
-    /// What is wrong with it.
-    pub(super) notes: Vec<Note>,
-}
-
 /// Reads a note.
-pub(super) fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Settings) -> Read {
+pub(super) fn read(
+    path: &Arc<str>,
+    file: &Arc<str>,
+    text: &str,
+    settings: &Settings,
+) -> Kept<DatedNote> {
     let opened = opened::open(file, text, settings.ours).without_closed(file);
     let text_at = opened.text_at(text);
-    let Opened {
-        document,
-        body,
-        mut withheld,
-        mut notes,
-        ..
-    } = opened;
-    let mut found = bare(path, file, body).map(|note| DatedNote { text_at, ..note });
-    let mut draft = false;
-    if let Some(document) = document {
-        if let Some(record) = Record::root(&document) {
-            withheld |= withhold::record(&record, settings.today);
-            draft = withhold::is_draft(&record) && !settings.drafts;
-            found = found.map(|note| filled(note, &record));
-            record.finish();
-        }
-        notes.extend(document.into_notes());
-    }
-    if withheld {
-        notes = notes.into_iter().map(Note::silenced).collect();
-    } else if draft {
-        notes.push(withhold::draft_note(file));
-    }
-    Read {
-        note: found.filter(|_| !withheld && !draft),
-        withheld,
-        notes,
-    }
+    opened.read(file, settings, |body, record| {
+        let note = DatedNote {
+            text_at,
+            ..bare(path, file, body)?
+        };
+        Some(match record {
+            Some(record) => filled(note, record),
+            None => note,
+        })
+    })
 }
 
 /// Keys of notes that pages do not have, as messages spell them.
@@ -164,14 +142,10 @@ fn filled(note: DatedNote, record: &Record<'_>) -> DatedNote {
 pub(super) fn gather(mut found: Vec<DatedNote>, ours: bool) -> (Vec<DatedNote>, Vec<Note>) {
     found.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.path.cmp(&b.path)));
     let mut notes = Vec::new();
-    for at in 1..found.len() {
-        let (before, rest) = found.split_at_mut(at);
-        let Some(note) = rest.first_mut() else { break };
-        if let Some(first) = before.iter().find(|first| first.id == note.id) {
-            let message = format!(
-                "the address `notes/{}/` is also that of {}",
-                note.id, first.place.file
-            );
+    let mut files: HashMap<String, Arc<str>> = HashMap::new();
+    for note in &mut found {
+        if let Some(first) = files.get(&note.id) {
+            let message = format!("the address `notes/{}/` is also that of {first}", note.id);
             let told = Note::new(
                 Severity::of_fault(ours),
                 "clash",
@@ -181,6 +155,8 @@ pub(super) fn gather(mut found: Vec<DatedNote>, ours: bool) -> (Vec<DatedNote>, 
             notes.push(told.hint("rename one of the files"));
             note.id = format!("{}-{}", note.id, crate::model::id::short_hash(&note.path));
         }
+        let first = files.entry(note.id.clone());
+        first.or_insert_with(|| Arc::clone(&note.place.file));
     }
     (found, notes)
 }

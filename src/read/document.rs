@@ -9,7 +9,7 @@ use serde_yaml::Value;
 use super::merge;
 use super::nesting::{DEEPEST, too_deep};
 use super::positions::{self, Positions};
-use crate::place::{At, Place};
+use crate::place::{At, Place, narrow};
 use crate::report::{Note, Severity};
 
 /// Largest YAML text that is read, in bytes.
@@ -35,7 +35,7 @@ impl Document {
     /// `ours` says whose record it is: in our own, faults are errors; in what others wrote, warnings.
     pub fn parse(file: &Arc<str>, yaml: &str, first_line: usize, ours: bool) -> Result<Self, Note> {
         let severity = Severity::of_fault(ours);
-        let first_line = u32::try_from(first_line).unwrap_or(u32::MAX);
+        let first_line = narrow(first_line);
         if yaml.len() > LARGEST {
             let message = format!(
                 "{} bytes of YAML are more than the {LARGEST} that are read",
@@ -116,10 +116,9 @@ impl Document {
             .take_while(|(at, _)| *at + 1 < column as usize)
             .count()
             + 1;
-        let column = u32::try_from(column).unwrap_or(u32::MAX);
         At {
             value: (),
-            place: Place::new(&self.file, self.first_line + line, column),
+            place: Place::new(&self.file, self.first_line + line, narrow(column)),
             line: text,
         }
     }
@@ -304,8 +303,4 @@ fn plain_message(message: &str) -> String {
     }
     out.push_str(rest);
     out
-}
-
-fn narrow(value: usize) -> u32 {
-    u32::try_from(value).unwrap_or(u32::MAX)
 }

@@ -11,7 +11,7 @@ use super::nick_pairs::{Pair, Told, Way};
 use super::nicks::bare;
 use crate::model::meeting::Meeting;
 use crate::model::person::People;
-use crate::place::Place;
+use crate::place::{Place, narrow};
 use crate::report::{Note, Severity};
 
 /// Everybody who spoke or was named gets a place among the people, but for bots; then the logs tell who is the same.
@@ -166,7 +166,7 @@ fn two_servers(nick: &str, first: &Meeting) -> Option<Note> {
 
 fn doubtful(file: &Arc<str>, pair: &Pair) -> Note {
     let Pair { one, other, .. } = pair;
-    let number = u32::try_from(pair.at + 1).unwrap_or(u32::MAX);
+    let number = narrow(pair.at + 1);
     let message = format!(
         "it is not clear whether `{one}` and `{other}` are one person: they are kept apart"
     );

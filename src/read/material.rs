@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use super::checklist::TableFile;
 use super::issue::Candidate;
-use super::issue::markdown::Settings;
 use super::meeting::file::MeetingFile;
 use super::meeting::sidecar::{self, Sidecar};
 use super::passed;
 use super::project::{Left, Told};
+use super::settings::Settings;
 use super::tree::Entry;
 use super::updates::UpdateFile;
 use crate::digest::Digest;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use memchr::memmem;
 
 use super::fence::Fence;
-use crate::place::Place;
+use crate::place::{Place, narrow};
 use crate::report::{Note, Severity};
 
 /// What begins the line above both versions, and the line below them.
@@ -16,7 +16,7 @@ const END: &str = ">>>>>>> ";
 /// The note about a text that stands below so many lines of its file, if there is one.
 pub(super) fn unfinished(file: &Arc<str>, text: &str, above: usize, ours: bool) -> Option<Note> {
     let at = begins(text)?;
-    let number = u32::try_from(above + at + 1).unwrap_or(u32::MAX);
+    let number = narrow(above + at + 1);
     let place = Place::new(file, number, 1);
     let message = "a merge was not finished: both versions stand in this file";
     let note = Note::new(Severity::of_fault(ours), "merge", place, message);

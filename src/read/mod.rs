@@ -20,6 +20,7 @@ pub mod folder;
 mod folders;
 mod front;
 mod heading;
+mod held_back;
 mod hidden;
 mod identity;
 pub mod issue;
@@ -61,6 +62,7 @@ mod schedule;
 mod sealing;
 pub mod secrets;
 pub mod seen;
+mod settings;
 mod spill;
 mod steps;
 mod strings;
@@ -95,11 +97,11 @@ use by_role::material;
 pub use cache::Cache;
 use cleaning::Cleaning;
 use hidden::Hidden;
-use issue::markdown::Settings;
 use material::Material;
 use parts::Parts;
 use roles::{Layout, Role};
 use seen::Listed;
+use settings::Settings;
 pub use spill::Spill;
 pub use trackers::{Key as TrackerKey, host as host_of_address};
 use tree::Entry;
@@ -220,13 +222,11 @@ fn gather(
         let issues = issues.issues.iter_mut();
         issues.for_each(|issue| hidden::by_nicks(issue, &parts.people));
     }
-    parts.secret_paths.extend(issues.secret_files);
     report.extend(issues.notes);
-    parts.hold_back(issues.secret_places, issues.sealed);
+    parts.held.absorb(issues.held);
     let projects = project_files::gather(take(&mut parts.projects), team.own_tree);
     report.extend(projects.notes);
-    parts.hold_back(projects.secret_places, projects.sealed);
-    parts.secret_paths.extend(projects.secret_paths);
+    parts.held.absorb(projects.held);
     parts.sources.extend(projects.sources);
     hear(&mut parts, &team, cache);
     let fresh = meeting::build(
@@ -240,7 +240,7 @@ fn gather(
     let (people, doubts) = cache.people(parts.people(&team), &stems);
     let meetings = meeting::join(stems, &team.file);
     report.extend(meetings.notes);
-    parts.hold_back(meetings.secret_places, meetings.sealed);
+    parts.held.absorb(meetings.held);
     parts.name_files(meetings.roles, &meetings.secret_stems);
     let (dated, notes) = dated_note::gather(take(&mut parts.dated), team.own_tree);
     report.extend(notes.into_iter().chain(doubts));
@@ -260,11 +260,11 @@ fn gather(
         action_records: parts.actions,
         events: parts.events,
         logs: sorted_logs(meetings.accounts),
-        withheld_at: parts.secret_places,
-        withheld: issues.withheld + projects.withheld + meetings.secret_stems.len() + parts.secrets,
+        withheld_at: parts.held.places,
+        withheld: parts.held.count,
         team,
     };
-    (areas::spelled(library), parts.sealed)
+    (areas::spelled(library), parts.held.sealed)
 }
 
 /// What one log tells of others: messages that were taken back later, and names of those who asked not to be named.

@@ -199,7 +199,7 @@ fn are_two(spans: &HashMap<&str, (usize, usize)>, one: &str, other: &str) -> boo
 /// What a bot answers to somebody who introduces themselves.
 fn answer(log: &Log, asked: usize, nick: &str) -> Option<Pair> {
     let behind = log.lines.iter().enumerate().skip(asked + 1).take(ANSWER);
-    let mut bots = behind.filter(|(_, line)| log.nick_of(line).is_some_and(|nick| nick.bot));
+    let mut bots = behind.filter(|(_, line)| log.is_bot(line));
     bots.find_map(|(at, line)| {
         let account = names_in_answer(log.text_of(line), nick)?;
         Some(Pair {

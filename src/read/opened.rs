@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use super::document::Document;
 use super::front::{self, Front};
+use super::record::Record;
+use super::settings::Settings;
 use super::{merge, tlp, withhold};
-use crate::place::Place;
+use crate::place::{Place, narrow};
 use crate::report::{Note, Severity};
 
 /// A Markdown file with its front matter.
@@ -25,11 +27,49 @@ pub struct Opened {
     pub notes: Vec<Note>,
 }
 
+/// What a file came to.
+pub(super) struct Kept<T> {
+    /// What stands in it, if it may be published.
+    pub(super) found: Option<T>,
+    /// Whether it must not be published.
+    pub(super) withheld: bool,
+    /// What is wrong with it.
+    pub(super) notes: Vec<Note>,
+}
+
 impl Opened {
+    /// Makes of body and front matter what the file holds; of a draft and of what is withheld nothing is kept.
+    pub(super) fn read<T>(
+        self,
+        file: &Arc<str>,
+        settings: &Settings,
+        make: impl FnOnce(String, Option<&Record<'_>>) -> Option<T>,
+    ) -> Kept<T> {
+        let (mut withheld, mut draft, mut notes) = (self.withheld, false, self.notes);
+        let record = self.document.as_ref().and_then(Record::root);
+        if let Some(record) = &record {
+            withheld |= withhold::record(record, settings.today);
+            draft = withhold::is_draft(record) && !settings.drafts;
+        }
+        let found = make(self.body, record.as_ref());
+        record.into_iter().for_each(Record::finish);
+        notes.extend(self.document.into_iter().flat_map(Document::into_notes));
+        if withheld {
+            notes = notes.into_iter().map(Note::silenced).collect();
+        } else if draft {
+            notes.push(withhold::draft_note(file));
+        }
+        Kept {
+            found: found.filter(|_| !withheld && !draft),
+            withheld,
+            notes,
+        }
+    }
+
     /// The line of the file at which the body begins, counted from 1; none where lines of it are left out.
     pub fn text_at(&self, text: &str) -> Option<u32> {
         let whole = text.ends_with(&self.body);
-        whole.then(|| u32::try_from(self.lines + 1).unwrap_or(0))
+        whole.then(|| narrow(self.lines + 1))
     }
 
     /// The same without what a TLP label takes out, which is told; a label at the head of the body withholds the record.
@@ -127,7 +167,7 @@ fn below(opened: Opened, file: &Arc<str>) -> Opened {
     if !withhold::below_front(&opened.body) {
         return opened;
     }
-    let line = u32::try_from(opened.lines + 1).unwrap_or(0);
+    let line = narrow(opened.lines + 1);
     let hint = "front matter ends with the first line `---` below its head";
     misplaced(opened, Place::new(file, line, 0), hint)
 }

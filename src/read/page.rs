@@ -5,62 +5,36 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::heading::heading;
-use super::issue::markdown::Settings;
-use super::opened::{self, Opened};
+use super::opened::{self, Kept};
 use super::record::Record;
+use super::settings::Settings;
 use super::text::without_comments;
-use super::withhold;
 use crate::model::id::{slug, slug_or_hash};
 use crate::model::page::{OWN_ADDRESSES, Page};
 use crate::place::Place;
-use crate::report::Note;
-
-/// What a page came to.
-pub struct Read {
-    /// The page, if it may be published.
-    pub page: Option<Page>,
-    /// Whether it must not be published.
-    pub withheld: bool,
-    /// What is wrong with it.
-    pub notes: Vec<Note>,
-}
 
 /// Reads a page.
-pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Settings) -> Read {
+pub(super) fn read(
+    path: &Arc<str>,
+    file: &Arc<str>,
+    text: &str,
+    settings: &Settings,
+) -> Kept<Page> {
     let opened = opened::open(file, text, settings.ours).without_closed(file);
     let text_at = opened.text_at(text);
-    let Opened {
-        document,
-        body,
-        mut withheld,
-        mut notes,
-        ..
-    } = opened;
-    let mut page = bare(path, file, body);
-    page.text_at = text_at;
-    let mut draft = false;
-    if let Some(document) = document {
-        if let Some(record) = Record::root(&document) {
-            withheld |= withhold::record(&record, settings.today);
-            draft = withhold::is_draft(&record) && !settings.drafts;
-            fill(&mut page, &record);
-            record.finish();
+    opened.read(file, settings, |body, record| {
+        let mut page = Page {
+            text_at,
+            ..bare(path, file, body)
+        };
+        if let Some(record) = record {
+            fill(&mut page, record);
         }
-        notes.extend(document.into_notes());
-    }
-    if page.title.is_empty() {
-        page.title = title(&page);
-    }
-    if withheld {
-        notes = notes.into_iter().map(Note::silenced).collect();
-    } else if draft {
-        notes.push(withhold::draft_note(file));
-    }
-    Read {
-        page: (!withheld && !draft).then_some(page),
-        withheld,
-        notes,
-    }
+        if page.title.is_empty() {
+            page.title = title(&page);
+        }
+        Some(page)
+    })
 }
 
 /// Pages of a tree that is not ours, moved apart where two would have one address or take one of the tool's own.

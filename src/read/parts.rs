@@ -3,8 +3,8 @@
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::mem::take;
-use std::sync::Arc;
 
+use super::held_back::HeldBack;
 use super::issue::Candidate;
 use super::material::Material;
 use super::meeting::file::MeetingFile;
@@ -17,9 +17,7 @@ use crate::model::page::Page;
 use crate::model::person::People;
 use crate::model::source::{Asset, Source};
 use crate::model::team::Team;
-use crate::place::Place;
 use crate::report::{Note, Report};
-use crate::seal::Sealed;
 
 /// Everything that was read, by what it is.
 #[derive(Default)]
@@ -35,11 +33,8 @@ pub(super) struct Parts {
     pub(super) events: Vec<Event>,
     pub(super) sources: Vec<Source>,
     pub(super) assets: Vec<Asset>,
-    pub(super) secrets: usize,
-    pub(super) secret_places: Vec<Place>,
-    /// The files of withheld records.
-    pub(super) secret_paths: Vec<Arc<str>>,
-    pub(super) sealed: Sealed,
+    /// What must not be published.
+    pub(super) held: HeldBack,
 }
 
 impl Parts {
@@ -60,12 +55,6 @@ impl Parts {
         parts
     }
 
-    /// Takes in what must not be published: where it lies, and its words.
-    pub(super) fn hold_back(&mut self, places: Vec<Place>, words: Sealed) {
-        self.secret_places.extend(places);
-        self.sealed.absorb(words);
-    }
-
     /// Takes in the roles of files about meetings; those of withheld ones are not even named, nor is what nothing came of and what
     /// is named like a withheld record, or lies in a folder that is: its name would tell.
     pub(super) fn name_files(&mut self, roles: Vec<meeting::FileRole>, secret_stems: &[String]) {
@@ -73,12 +62,12 @@ impl Parts {
         let named = named.map(|(path, role, reason)| Source { path, role, reason });
         self.sources.extend(named);
         self.sources.sort_by(|a, b| a.path.cmp(&b.path));
-        if self.secret_paths.is_empty() && secret_stems.is_empty() {
+        if self.held.paths.is_empty() && secret_stems.is_empty() {
             return;
         }
-        let secret_files: HashSet<&str> = self.secret_paths.iter().map(|path| &**path).collect();
+        let secret_files: HashSet<&str> = self.held.paths.iter().map(|path| &**path).collect();
         let secret_stems: HashSet<&str> = secret_stems.iter().map(String::as_str).collect();
-        let names = self.secret_paths.iter().map(|path| name_of(path));
+        let names = self.held.paths.iter().map(|path| name_of(path));
         let names: HashSet<&str> = names.chain(secret_stems.iter().copied()).collect();
         self.sources.retain(|source| {
             let path: &str = &source.path;
@@ -103,8 +92,8 @@ impl Parts {
 
     pub(super) fn take(&mut self, material: Material, report: &mut Report) {
         report.extend(material.notes);
-        self.secrets += usize::from(material.secret.is_some());
-        self.sealed.absorb(material.sealed);
+        self.held.count += usize::from(material.secret.is_some());
+        self.held.sealed.absorb(material.sealed);
         self.meetings.extend(material.meeting.map(|held| *held));
         let second = material.sidecar.and_then(|held| self.take_sidecar(*held));
         report.extend(second);
@@ -125,10 +114,11 @@ impl Parts {
         match &material.secret {
             None => self.sources.extend(material.source),
             Some(_) => self
-                .secret_paths
+                .held
+                .paths
                 .extend(material.source.map(|source| source.path)),
         }
-        self.secret_places.extend(material.secret);
+        self.held.places.extend(material.secret);
         if let Some(people) = material.people {
             self.people = *people;
         }

@@ -4,6 +4,8 @@
 
 use std::collections::HashMap;
 
+use crate::place::narrow;
+
 /// Position of a key and of its value, lines and columns from 1 within the YAML text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KeyPosition {
@@ -36,7 +38,7 @@ impl Positions {
             block: None,
         };
         for (index, line) in yaml.lines().enumerate() {
-            scan.line(u32::try_from(index + 1).unwrap_or(u32::MAX), line);
+            scan.line(narrow(index + 1), line);
         }
         scan.found
     }
@@ -149,7 +151,6 @@ impl Scan {
     }
 
     fn remember(&mut self, path: &str, line: u32, column: usize, value_column: usize) {
-        let narrow = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
         let position = KeyPosition {
             line,
             column: narrow(column),

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::heading::heading;
-use super::issue::markdown::Settings;
 use super::opened::{self, Opened, untitled};
 use super::record::Record;
+use super::settings::Settings;
 use super::text::without_comments;
 use super::{passed, steps, updates, withhold};
 use crate::model::address::is_plain;

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::checklist::{self, TableFile};
+use super::held_back::HeldBack;
 use super::project::{Left, Told, Wanted, stem};
 use super::updates::UpdateFile;
 use crate::model::id::slug_or_hash;
@@ -12,7 +13,6 @@ use crate::model::source::Source;
 use crate::model::update::Update;
 use crate::place::Place;
 use crate::report::{Note, Severity};
-use crate::seal::Sealed;
 
 /// Everything that was read of projects, file by file.
 #[derive(Default)]
@@ -29,14 +29,8 @@ pub(super) struct Gathered {
     pub(super) projects: Vec<Project>,
     pub(super) sources: Vec<Source>,
     pub(super) notes: Vec<Note>,
-    /// Updates that must not be published.
-    pub(super) withheld: usize,
-    /// Where these lie.
-    pub(super) secret_places: Vec<Place>,
-    /// Their files.
-    pub(super) secret_paths: Vec<Arc<str>>,
-    /// Their words, and those of what belongs to a withheld project.
-    pub(super) sealed: Sealed,
+    /// Updates that must not be published, and the words of what belongs to a withheld project.
+    pub(super) held: HeldBack,
 }
 
 /// Puts them together; `ours` says whether faults are errors.
@@ -58,7 +52,7 @@ pub(super) fn gather(parts: Parts, ours: bool) -> Gathered {
             used[at] = true;
             if let Some(note) = checklist::closed(&parts.tables[at], ours) {
                 let table = &parts.tables[at];
-                gathered.sealed.record(&table.file, &table.text);
+                gathered.held.sealed.record(&table.file, &table.text);
                 gathered.notes.push(note);
                 continue;
             }
@@ -139,7 +133,7 @@ impl Gathered {
         let (role, reason) = match used {
             true => ("project", None),
             false if is_secret(table, left) => {
-                self.sealed.record(&table.file, &table.text);
+                self.held.sealed.record(&table.file, &table.text);
                 return;
             }
             false if left.iter().any(|left| belongs(table, left)) => {
@@ -171,16 +165,16 @@ impl Gathered {
             if let Some(update) = &file.update {
                 let place = Place::new(&file.file, 1, 0);
                 let title = update.title.as_deref().unwrap_or("");
-                self.sealed.title(&place, title);
-                self.sealed.lines(&place, &update.markdown);
+                self.held.sealed.title(&place, title);
+                self.held.sealed.lines(&place, &update.markdown);
             }
             return;
         }
         self.notes.extend(file.notes);
-        self.withheld += usize::from(file.withheld);
+        self.held.count += usize::from(file.withheld);
         if file.withheld {
-            self.secret_places.push(Place::new(&file.file, 1, 0));
-            self.secret_paths.push(file.path);
+            self.held.places.push(Place::new(&file.file, 1, 0));
+            self.held.paths.push(file.path);
             return;
         }
         let reason = match (&known, left) {

@@ -26,8 +26,8 @@ pub(super) fn fill(team: &mut Team, record: &Record<'_>) {
 fn days(record: &Record<'_>) -> ProjectDays {
     let default = ProjectDays::default();
     let found = ProjectDays {
-        quiet: positive(record, "quiet_days").unwrap_or(default.quiet),
-        stale: positive(record, "stale_days").unwrap_or(default.stale),
+        quiet: record.positive("quiet_days").unwrap_or(default.quiet),
+        stale: record.positive("stale_days").unwrap_or(default.stale),
     };
     if found.quiet < found.stale {
         return found;
@@ -44,14 +44,4 @@ fn days(record: &Record<'_>) -> ProjectDays {
     let hint = Some("make `quiet_days` the smaller number".to_owned());
     record.complain(key, "order", message, hint);
     default
-}
-
-fn positive(record: &Record<'_>, key: &'static str) -> Option<i64> {
-    let number = record.integer(key)?;
-    if number > 0 {
-        return Some(number);
-    }
-    let message = format!("`{key}` must be a whole number above 0");
-    record.complain(key, "type", message, None);
-    None
 }

@@ -4,12 +4,13 @@
 use std::sync::Arc;
 
 use super::checklist::TableFile;
-use super::issue::markdown::Settings;
 use super::material::{Material, nothing, source};
 use super::meeting::file::{Expectation, Kind};
 use super::meeting::sidecar::Sidecar;
+use super::opened::Kept;
 use super::roles::Text;
 use super::sealing::{place, sealed};
+use super::settings::Settings;
 use super::tree::Entry;
 use super::{
     actions, calendar, dated_note, issue, log, meeting, page, passed, path_name, person, project,
@@ -181,34 +182,35 @@ fn project_or_page(entry: &Entry, text: &str, settings: &Settings) -> Material {
 
 fn note_material(entry: &Entry, text: &str, settings: &Settings) -> Material {
     let read = dated_note::read(&entry.path, &entry.file, text, settings);
-    let reason = (read.note.is_none() && !read.withheld).then_some("draft");
-    let source = source(entry, "note", reason);
-    Material {
-        dated: read.note.map(Box::new),
-        source,
-        secret: place(entry, read.withheld),
-        sealed: sealed(entry, text, read.withheld),
-        notes: read.notes,
-        ..Material::default()
-    }
+    let (dated, base) = kept(entry, text, "note", read);
+    Material { dated, ..base }
 }
 
 fn page_material(entry: &Entry, text: &str, settings: &Settings) -> Material {
     let mut read = page::read(&entry.path, &entry.file, text, settings);
-    let shown = read.page.is_some() && !read.withheld;
-    if settings.ours && shown && entry.path.starts_with("notes/") {
+    if settings.ours && read.found.is_some() && entry.path.starts_with("notes/") {
         dated_note::without_day(&entry.path, &entry.file, &mut read.notes);
     }
-    let reason = (read.page.is_none() && !read.withheld).then_some("draft");
-    let source = source(entry, "page", reason);
-    Material {
-        page: read.page.map(Box::new),
-        source,
+    let (page, base) = kept(entry, text, "page", read);
+    Material { page, ..base }
+}
+
+/// What a file holds, and all that is told of it besides.
+fn kept<T>(
+    entry: &Entry,
+    text: &str,
+    role: &'static str,
+    read: Kept<T>,
+) -> (Option<Box<T>>, Material) {
+    let reason = (read.found.is_none() && !read.withheld).then_some("draft");
+    let base = Material {
+        source: source(entry, role, reason),
         secret: place(entry, read.withheld),
         sealed: sealed(entry, text, read.withheld),
         notes: read.notes,
         ..Material::default()
-    }
+    };
+    (read.found.map(Box::new), base)
 }
 
 /// A file about a meeting, or a page after all.

@@ -1,4 +1,4 @@
-//! Lists in a record whose items are a text or a mapping, and lists of time zones.
+//! Lists in a record whose items are a text or a mapping, lists of time zones, and numbers above 0.
 //! A record and a key in; items with their places out, and notes about what is neither.
 
 use chrono::NaiveDate;
@@ -17,6 +17,17 @@ pub enum ListItem<'d> {
 }
 
 impl<'d> Record<'d> {
+    /// A whole number above 0, as far as its type reaches.
+    pub fn positive<N: TryFrom<i64>>(&self, key: &'static str) -> Option<N> {
+        let number = self.integer(key)?;
+        let found = N::try_from(number).ok().filter(|_| number > 0);
+        if found.is_none() {
+            let message = format!("`{key}` must be a whole number above 0");
+            self.complain(key, "type", message, None);
+        }
+        found
+    }
+
     /// Every key that is a text.
     pub fn keys(&self) -> Vec<&'d str> {
         self.map.keys().filter_map(Value::as_str).collect()

@@ -16,7 +16,7 @@ pub(super) fn read(record: &Record<'_>) -> Reporting {
         include: texts("include"),
         steps: record.each_of("steps", step),
         readers: record.string("readers"),
-        embargo_days: embargo_days(record),
+        embargo_days: record.positive("embargo_days"),
         credit: record.string("credit"),
     }
 }
@@ -34,15 +34,4 @@ fn place(record: &Record<'_>) -> Option<ReportPlace> {
 fn step(record: &Record<'_>) -> Option<(String, String)> {
     let (when, what) = (record.required("when"), record.required("what"));
     Some((when?.value, what?.value))
-}
-
-/// A number of days above 0.
-fn embargo_days(record: &Record<'_>) -> Option<u32> {
-    let number = record.integer("embargo_days")?;
-    let found = u32::try_from(number).ok().filter(|days| *days > 0);
-    if found.is_none() {
-        let message = "`embargo_days` must be a whole number above 0".to_owned();
-        record.complain("embargo_days", "type", message, None);
-    }
-    found
 }

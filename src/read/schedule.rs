@@ -41,7 +41,7 @@ fn slot(record: &Record<'_>) -> Option<Slot> {
     let slot = Slot {
         series: record.text("series"),
         zone: record.zone("zone").unwrap_or(Tz::UTC),
-        minutes: positive(record, "minutes").unwrap_or(60),
+        minutes: record.positive("minutes").unwrap_or(60),
         rhythm: rhythm(record),
         from: record.date("from").map(|date| date.value),
         until: record.date("until").map(|date| date.value),
@@ -67,19 +67,9 @@ fn clock(record: &Record<'_>, time: &At<String>) -> Option<NaiveTime> {
     found
 }
 
-fn positive(record: &Record<'_>, key: &'static str) -> Option<u32> {
-    let number = record.integer(key)?;
-    let found = u32::try_from(number).ok().filter(|number| *number > 0);
-    if found.is_none() {
-        let message = format!("`{key}` must be a whole number above 0");
-        record.complain(key, "type", message, None);
-    }
-    found
-}
-
 /// Every so many weeks, or on weekdays of the month: one of both.
 fn rhythm(record: &Record<'_>) -> Rhythm {
-    let every = positive(record, "every");
+    let every = record.positive::<u32>("every");
     let nths = nths(record);
     if !nths.is_empty() {
         if record.has("every") {

@@ -7,7 +7,7 @@ use super::roles::Role;
 use super::strings;
 use super::tree::Entry;
 use crate::model::secret::{self, Secret};
-use crate::place::Place;
+use crate::place::{Place, narrow};
 use crate::report::{Note, Severity};
 
 /// Name of the check. The pipeline makes errors of these notes where nothing is built.
@@ -142,7 +142,6 @@ fn notes(
         if goes_on && secret.kind == "private key" {
             continue;
         }
-        let narrow = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         let place = Place::new(file, narrow(line), narrow(column));
         let message = format!("this looks like a {}: {how}", secret.kind);
         notes.push(Note::new(severity, CHECK, place, message).hint(hint));

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::model::wide;
 use crate::model::words::counted;
-use crate::place::Place;
+use crate::place::{Place, narrow};
 use crate::report::{Note, Severity};
 
 /// Text of a file and the lines that were not UTF-8.
@@ -58,12 +58,13 @@ fn decode_bytes(mut bytes: Vec<u8>) -> Decoded {
 fn decode_by_line(bytes: &[u8]) -> Decoded {
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
     let mut legacy = None;
-    for (index, line) in bytes.split_inclusive(|byte| *byte == b'\n').enumerate() {
+    for (index, (line, next)) in each_span(bytes).enumerate() {
+        let line = bytes.get(line.start..next).unwrap_or_default();
         match std::str::from_utf8(line) {
             Ok(line) => text.push_str(line),
             Err(_) => {
                 text.push_str(&windows_1252(line));
-                let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
+                let number = narrow(index + 1);
                 legacy = Some(legacy.map_or((number, 1), |(first, count)| (first, count + 1)));
             }
         }
@@ -143,15 +144,19 @@ pub fn lines(text: &str) -> Vec<Range<usize>> {
 
 /// The same one after the other, for those who need only the first ones.
 pub fn each_line(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let bytes = text.as_bytes();
+    each_span(text.as_bytes()).map(|(line, _)| line)
+}
+
+/// Physical lines of bytes, and where the next one begins.
+fn each_span(bytes: &[u8]) -> impl Iterator<Item = (Range<usize>, usize)> {
     let mut ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
     let mut start = 0;
     std::iter::from_fn(move || {
         let begin = start;
         let end = ends.find(|end| *end >= begin).unwrap_or(bytes.len());
         let two = bytes.get(end) == Some(&b'\r') && bytes.get(end + 1) == Some(&b'\n');
-        start = end + 1 + usize::from(two);
-        (begin < bytes.len()).then_some(begin..end)
+        start = bytes.len().min(end + 1 + usize::from(two));
+        (begin < bytes.len()).then_some((begin..end, start))
     })
 }
 
@@ -165,10 +170,7 @@ pub fn position(text: &str, offset: usize) -> (u32, u32) {
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     let line = before.matches('\n').count() + 1;
     let column = before[line_start..].chars().count() + 1;
-    (
-        u32::try_from(line).unwrap_or(u32::MAX),
-        u32::try_from(column).unwrap_or(u32::MAX),
-    )
+    (narrow(line), narrow(column))
 }
 
 /// How files begin that are no text, though they may look like it further down: pictures, documents, archives, programs.
@@ -254,6 +256,7 @@ mod tests {
             (b"\xef\xbb\xbfa", "a", None),
             ("é\n".as_bytes(), "é\n", None),
             (b"\xc3\xa9\n\xe9\n\x93\n", "é\né\n“\n", Some((2, 2))),
+            (b"\xc3\xa9\rb\r\n\r\xe9\r", "é\nb\n\né\n", Some((4, 1))),
             (
                 b"\x02b\x02 \x0304,12red\x03 \x033,x \x0f\x1di\x1d",
                 "b red ,x i",

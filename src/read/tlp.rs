@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::model::words::counted;
-use crate::place::Place;
+use crate::place::{Place, narrow};
 use crate::report::{Note, Severity};
 use crate::seal::Sealed;
 
@@ -211,7 +211,7 @@ pub fn closing_line(file: &Arc<str>, text: &str) -> Option<Place> {
         return None;
     }
     let line = text.lines().position(|line| after(line) == Some(true))?;
-    let line = u32::try_from(line + 1).unwrap_or(u32::MAX);
+    let line = narrow(line + 1);
     Some(Place::new(file, line, 0))
 }
 

@@ -61,26 +61,26 @@ pub fn resolve(keys: &[Key], public: &[bool], team: &mut Team) -> Vec<usize> {
     unknown.dedup();
     let shown = unknown.iter().filter(|key| told.contains(key));
     let kinds: Vec<&str> = shown.map(|key| key.kind).collect();
-    let mut made: Vec<(Key, usize)> = Vec::new();
+    let mut made: HashMap<&Key, usize> = HashMap::new();
     for key in &unknown {
         // A project that moved has one number and two paths.
         if find(key, team).is_some() {
             continue;
         }
-        made.push((key.clone(), team.trackers.len()));
+        made.insert(key, team.trackers.len());
         let alone = kinds.iter().filter(|kind| **kind == key.kind).count() == 1;
         let tracker = discovered(key, alone, team);
         team.trackers.push(tracker);
     }
     let found: Vec<Option<usize>> = complete.iter().map(|key| find(key, team)).collect();
     // What tells no project is of the main tracker, unless that is one of another kind.
-    let is_main = |kind: &str| {
-        let mut all = complete.iter().zip(&found);
-        !all.any(|(key, at)| *at == Some(0) && !key.kind.is_empty() && key.kind != kind)
-    };
+    let all = complete.iter().zip(&found);
+    let main = all.filter(|(key, at)| **at == Some(0) && !key.kind.is_empty());
+    let main: BTreeSet<&str> = main.map(|(key, _)| key.kind).collect();
+    let is_main = |kind: &str| main.iter().all(|main| *main == kind);
     let nameless = |key: &Key| {
-        let own = made.iter().find(|(known, _)| known == key);
-        own.filter(|_| !is_main(key.kind)).map_or(0, |(_, at)| *at)
+        let own = made.get(key).filter(|_| !is_main(key.kind));
+        own.copied().unwrap_or(0)
     };
     let keys = complete.iter().zip(&found);
     keys.map(|(key, at)| at.unwrap_or_else(|| nameless(key)))

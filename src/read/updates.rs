@@ -8,12 +8,12 @@ use chrono::NaiveDate;
 
 use super::fence::Fence;
 use super::heading::heading;
-use super::issue::markdown::Settings;
-use super::opened::{self, Opened};
+use super::opened;
 use super::record::Record;
-use super::{text, withhold};
+use super::settings::Settings;
+use super::text;
 use crate::model::update::{Health, Update};
-use crate::place::Place;
+use crate::place::{Place, narrow};
 use crate::report::{Note, Severity};
 
 /// The day and the title of a heading, or what looks like a day and is none.
@@ -67,7 +67,7 @@ pub fn split(
         let section = open[at] && (words.starts_with("## ") || words.starts_with("# "));
         let day = section.then(|| day_of(words)).flatten();
         if let Some(day) = &day {
-            let number = u32::try_from(above + at + 1).unwrap_or(u32::MAX);
+            let number = narrow(above + at + 1);
             let place = Place::new(file, number, 4);
             split
                 .notes
@@ -171,42 +171,26 @@ pub fn read(
     text: &str,
     settings: &Settings,
 ) -> UpdateFile {
-    let Opened {
-        document,
-        body,
-        mut withheld,
-        mut notes,
-        ..
-    } = opened::open(file, text, settings.ours).without_closed(file);
+    let mut opened = opened::open(file, text, settings.ours).without_closed(file);
     let name = path.rsplit('/').next().unwrap_or(path);
     let day = name.get(..10).and_then(exact);
-    notes.extend(file_note(file, name, day, settings));
-    let title = heading(&body);
-    let mut update = bare(day.unwrap_or_default(), title, path);
-    update.markdown = body;
-    let mut draft = false;
-    if let Some(document) = document {
-        if let Some(record) = Record::root(&document) {
-            withheld |= withhold::record(&record, settings.today);
-            draft = withhold::is_draft(&record) && !settings.drafts;
-            fill(&mut update, &record);
-            record.finish();
+    opened.notes.extend(file_note(file, name, day, settings));
+    let kept = opened.read(file, settings, |body, record| {
+        let mut update = bare(day.unwrap_or_default(), heading(&body), path);
+        update.markdown = body;
+        if let Some(record) = record {
+            fill(&mut update, record);
         }
-        notes.extend(document.into_notes());
-    }
-    mark(&mut update);
-    if withheld {
-        notes = notes.into_iter().map(Note::silenced).collect();
-    } else if draft {
-        notes.push(withhold::draft_note(file));
-    }
+        mark(&mut update);
+        day.map(|_| update)
+    });
     UpdateFile {
         project: project.to_owned(),
         path: Arc::clone(path),
         file: Arc::clone(file),
-        update: day.filter(|_| !withheld && !draft).map(|_| update),
-        withheld,
-        notes,
+        update: kept.found,
+        withheld: kept.withheld,
+        notes: kept.notes,
     }
 }
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::secrets::mask;
 use super::{Note, Severity, Snippet};
-use crate::place::Place;
+use crate::place::{Place, narrow};
 
 pub(super) fn write_note(out: &mut String, note: &Note) {
     let place = visible(&note.place.to_string());
@@ -39,8 +39,7 @@ pub(super) fn mask_note(note: &mut Note) {
 /// A line of a file that is no record, with carets under what is meant: as a note shows it, with a line break at the end.
 /// `number` and `column` count from 1; `column` and `width` are characters.
 pub fn excerpt(line: &str, number: usize, column: usize, width: usize) -> String {
-    let whole = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    let place = Place::new(&Arc::from(""), whole(number), whole(column));
+    let place = Place::new(&Arc::from(""), narrow(number), narrow(column));
     let snippet = Snippet::of(line, place.column, width);
     let mut out = String::new();
     write_snippet(&mut out, &snippet, &place);
@@ -54,7 +53,7 @@ const KEPT: (usize, usize) = (4000, 1000);
 impl Snippet {
     /// What is kept of a line; `column` counts from 1.
     pub(super) fn of(line: &str, column: u32, width: usize) -> Self {
-        let width = u32::try_from(width.max(1)).unwrap_or(1);
+        let width = narrow(width.max(1));
         let (before, after) = KEPT;
         if line.len() <= before + after {
             let (line, skipped) = (Arc::from(line), 0);
@@ -69,7 +68,7 @@ impl Snippet {
         Snippet {
             line: kept.collect::<String>().into(),
             width,
-            skipped: u32::try_from(skip).unwrap_or(0),
+            skipped: narrow(skip),
         }
     }
 }

@@ -26,7 +26,7 @@ pub use packed::{is_too_tight, opened};
 use track::{Eye, RUN, Track};
 use words::{Form, Words};
 
-use crate::place::Place;
+use crate::place::{Place, narrow};
 
 /// Fewest words of a title that is looked for, and fewest words with letters of any run: numbers in a row stand everywhere.
 const TITLE: usize = 3;
@@ -58,7 +58,7 @@ impl Sealed {
 
     /// Takes in what was sealed elsewhere.
     pub fn absorb(&mut self, mut other: Sealed) {
-        let moved = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
+        let moved = narrow(self.files.len());
         other.runs.iter_mut().for_each(|run| run.file += moved);
         self.files.append(&mut other.files);
         self.runs.append(&mut other.runs);
@@ -124,7 +124,7 @@ impl Sealed {
         for (at, line) in text.lines().enumerate() {
             let end = marked && at > 0 && matches!(line.trim_end(), "---" | "+++");
             front = front && !end && (marked || file.ends_with(".yaml") || at < HEAD);
-            let place = Place::new(file, u32::try_from(at + 1).unwrap_or(u32::MAX), 0);
+            let place = Place::new(file, narrow(at + 1), 0);
             short_texts(line, front).for_each(|text| self.title(&place, text));
         }
     }
@@ -133,7 +133,7 @@ impl Sealed {
         if self.files.last() != Some(file) {
             self.files.push(Arc::clone(file));
         }
-        u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX)
+        narrow(self.files.len() - 1)
     }
 }
 

@@ -16,7 +16,7 @@ use crate::model::page::Page;
 use crate::model::person::Person;
 use crate::model::project::Project;
 use crate::view::issue::comments;
-use crate::view::{Sight, meeting, words};
+use crate::view::{Sight, rows};
 
 /// A page that can be found.
 #[derive(Debug)]
@@ -156,8 +156,8 @@ impl Document<'_> {
 fn of_meeting<'l>(sight: &Sight<'l>, found: &'l Meeting) -> Document<'l> {
     let shape = Shape::of(found);
     Document {
-        title: sight.clean(words::without_date(&found.title, found.date)),
-        also: format!("{}\n{}", sight.clean(&meeting::title(found)), found.id),
+        title: rows::name(sight, found),
+        also: format!("{}\n{}", rows::named(sight, found), found.id),
         url: sight.urls.meeting(found),
         date: found.date,
         kind: Kind::Meeting,

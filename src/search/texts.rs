@@ -56,15 +56,7 @@ fn whole(document: &Document<'_>, text: &str) -> String {
 }
 
 fn rendered(sight: &Sight<'_>, body: &str, path: &str, title: &str) -> String {
-    let setting = Setting {
-        path,
-        root: "",
-        level: 2,
-        prefix: "h-",
-        title,
-        tracker: 0,
-        home: None,
-    };
+    let setting = Setting::of_page(path, "", title);
     plain::text(&markdown::render(body, &sight.linker, setting))
 }
 

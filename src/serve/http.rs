@@ -169,7 +169,7 @@ fn missing(files: &dyn Files, path: Option<&str>, ask: &Ask, overlay: &Overlay) 
     let base = files.base();
     match to.strip_prefix(&base).map(|inside| way(files, inside)) {
         Some(Way::File(file)) => content(files, &file, ask, overlay),
-        Some(Way::Slash) => slash(&to, None),
+        Some(Way::Slash) => slash(&rules::encoded(&to), None),
         Some(Way::Nowhere) | None => nothing(files, overlay),
     }
 }
@@ -309,6 +309,7 @@ mod tests {
             ("/as/about", 200, "<body>about"),
             ("/as/data.txt", 200, "0123456789"),
             ("/as/meetings", 302, "/meetings/"),
+            ("/as/a%20b", 302, "/a%20b/"),
             ("/as/nowhere", 404, "<body>missing"),
             ("/as/old", 404, "<body>missing"),
             ("/inside/about", 404, "<body>missing"),

@@ -36,6 +36,11 @@ pub(super) enum Target {
     Same(String),
 }
 
+/// A decoded path as it stands in an address.
+pub(super) fn encoded(path: &str) -> String {
+    utf8_percent_encode(path, MEANINGFUL).to_string()
+}
+
 /// Where the first rule that fits leads a path, which is percent-decoded.
 pub(super) fn target(rules: &str, path: &str) -> Option<Target> {
     if rules.len() > LARGEST {
@@ -96,7 +101,6 @@ impl<'r> Rule<'r> {
         Some(match self.status {
             200 => Target::Same(filled(self.to, &caught, str::to_owned)),
             status => {
-                let encoded = |text: &str| utf8_percent_encode(text, MEANINGFUL).to_string();
                 let to = filled(self.to, &caught, encoded);
                 let to = utf8_percent_encode(&to, UNSENDABLE).to_string();
                 Target::Elsewhere(status, to)

@@ -3,11 +3,11 @@
 
 use serde::Serialize;
 
+use super::Sight;
 use super::note::{self, NoteRow};
 use super::project_row::{self, ProjectRow};
 use super::register::{self, OpenActions};
 use super::rows::{self, IssueRow, TopicRow};
-use super::{Sight, words};
 use crate::link::action::Action;
 use crate::model::action::ActionState;
 use crate::model::dated_note::DatedNote;
@@ -169,16 +169,7 @@ pub fn view(sight: &Sight<'_>, draft: &Draft<'_>, root: &str) -> AgendaView {
 
 fn place(sight: &Sight<'_>, meeting: &Meeting) -> TopicRow {
     TopicRow {
-        title: named(sight, meeting),
+        title: rows::named(sight, meeting),
         url: sight.urls.meeting(meeting),
-    }
-}
-
-/// `Security weekly, 19 November 2026`.
-pub fn named(sight: &Sight<'_>, meeting: &Meeting) -> String {
-    let title = sight.clean(words::without_date(&meeting.title, meeting.date));
-    match meeting.date {
-        Some(day) => format!("{title}, {}", words::date(day)),
-        None => title,
     }
 }

@@ -76,6 +76,9 @@ pub struct AreaView {
     pub registers: (String, String),
 }
 
+/// What the list is called.
+pub const TITLE: &str = "Areas of work";
+
 /// Makes the list.
 pub fn list(sight: &Sight<'_>) -> (PageMeta, AreasView) {
     let areas = sight.library.team.areas.iter();
@@ -84,7 +87,7 @@ pub fn list(sight: &Sight<'_>) -> (PageMeta, AreasView) {
         .collect();
     let description = words::counted(areas.len(), "area of work", "areas of work");
     (
-        PageMeta::new(sight, "areas", "Areas of work", &description),
+        PageMeta::new(sight, "areas", TITLE, &description),
         AreasView { areas },
     )
 }
@@ -123,7 +126,7 @@ fn area_view(sight: &Sight<'_>, area: &Area, root: &str) -> AreaView {
             .collect(),
         open,
         closed,
-        help: help::of_area(sight, &help::all(sight), Some(&area.id), root),
+        help: help::of_area(sight, Some(&area.id), root),
         actions: register::rows(sight, links.actions.iter().take(ACTIONS), root),
         more_actions: links.actions.len().saturating_sub(ACTIONS),
         decisions: decisions
@@ -145,10 +148,8 @@ fn area_view(sight: &Sight<'_>, area: &Area, root: &str) -> AreaView {
 fn row(sight: &Sight<'_>, area: &Area, links: &AreaLinks) -> AreaRow {
     let issues = links.issues.iter().map(|at| &sight.library.issues[*at]);
     let open = issues.clone().filter(|issue| issue.open).count();
-    let calls = help::all(sight);
-    let calls = calls
-        .iter()
-        .filter(|call| call.area.as_ref() == Some(&area.id));
+    let calls = sight.calls.iter();
+    let calls = calls.filter(|call| call.area.as_ref() == Some(&area.id));
     let counts = [
         (people(sight, area).count(), "person", "people"),
         (links.projects.len(), "project", "projects"),

@@ -81,10 +81,12 @@ pub struct PersonYears {
 /// Somebody and what they have to do with meetings.
 type Attending<'s> = (&'s Person, &'s Involvement);
 
+/// What the page is said to hold.
+pub const ABOUT: &str = "Who was at the last meetings, and at how many in each year";
+
 /// Makes the page.
 pub fn view(sight: &Sight<'_>) -> (PageMeta, AttendanceView) {
-    let description = "Who was at the last meetings, and at how many in each year";
-    let meta = PageMeta::new(sight, "attendance", "Attendance", description);
+    let meta = PageMeta::new(sight, "attendance", "Attendance", ABOUT);
     let attending = attending(sight);
     let years = years(sight);
     let row = |(person, found): &Attending<'_>| person_years(sight, person, found, &years);

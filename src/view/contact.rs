@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::html::Html;
-use super::page::{Crumb, PageMeta, area_crumb, body, own};
+use super::page::{Crumb, PageMeta, area_crumb, framed};
 use super::rows::{self, PersonRow};
 use super::{Sight, report, rooms};
 use crate::model::address;
@@ -55,19 +55,15 @@ pub struct MemberView {
     pub areas: Vec<Crumb>,
 }
 
+/// What the page is said to hold.
+pub const ABOUT: &str = "Who we are and how to reach us.";
+
 /// The page `contact`: the team's own words with the facts of `site.yaml` around them.
 pub fn contact(sight: &Sight<'_>) -> (PageMeta, ContactView) {
-    let page = own(sight, "contact");
-    let title = page.map_or("Contact", |page| &page.title);
-    let summary = page.and_then(|page| page.summary.as_deref());
-    let description = summary.unwrap_or("Who we are and how to reach us.");
-    let meta = PageMeta::new(sight, "contact", title, description)
-        .with_source(sight, page.map_or("site.yaml", |page| &page.path));
+    let (meta, body) = framed(sight, "contact", "Contact", ABOUT);
     let contact = &sight.library.team.contact;
     let view = ContactView {
-        body: page
-            .map(|page| body(sight, page, &meta.root))
-            .unwrap_or_default(),
+        body,
         email: contact.email.clone().filter(|mail| address::is_mail(mail)),
         confidential_ticket: report::confidential_ticket(&sight.library.team),
         question: sight.clean_option(contact.question.as_ref()),

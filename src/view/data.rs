@@ -289,9 +289,11 @@ const ISSUE: &[(&str, &str)] = &[
     ("web_url", "its page at the tracker"),
 ];
 
+/// What the page is said to hold.
+pub const ABOUT: &str = "The same facts for programs: JSON, CSV, feeds and a calendar";
+
 /// Makes the page.
 pub fn view(sight: &Sight<'_>) -> (PageMeta, DataView) {
-    let description = "The same facts for programs: JSON, CSV, feeds and a calendar";
     let file = |file: &DataFile| FileView {
         path: file.path,
         single: !file.path.contains("ID"),
@@ -303,5 +305,5 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, DataView) {
         files: FILES.iter().map(file).collect(),
         addressed: sight.library.team.base_url.is_some(),
     };
-    (PageMeta::new(sight, "data", "Data", description), view)
+    (PageMeta::new(sight, "data", "Data", ABOUT), view)
 }

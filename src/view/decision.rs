@@ -39,14 +39,12 @@ pub struct DecisionRow {
     pub superseded_by: Option<Occasion>,
 }
 
+/// What the page is said to hold.
+pub const ABOUT: &str = "Everything that was agreed, accepted, rejected, resolved or voted on";
+
 /// Makes the page of decisions.
 pub fn list(sight: &Sight<'_>) -> (PageMeta, DecisionsView) {
-    let meta = PageMeta::new(
-        sight,
-        "decisions",
-        "Decisions",
-        "Everything that was agreed, accepted, rejected, resolved or voted on",
-    );
+    let meta = PageMeta::new(sight, "decisions", "Decisions", ABOUT);
     let decisions = sight.graph.registers.decisions.iter();
     let rows = decisions.map(|decision| {
         let year = words::year(sight.library.meetings[decision.at.0].date);

@@ -7,7 +7,7 @@ use super::html::{self, Html};
 use super::page::{Crumb, PageMeta};
 use super::rows::{self, PersonRow};
 use super::{Sight, updates, words};
-use crate::link::help::{self, Call, From};
+use crate::link::help::{self, From};
 use crate::model::project::Project;
 
 /// The list of all calls, under the name `view`.
@@ -65,14 +65,9 @@ pub struct Facts {
     pub from: Crumb,
 }
 
-/// Every call that stands.
-pub fn all(sight: &Sight<'_>) -> Vec<Call> {
-    help::calls(sight.library, sight.graph, sight.today)
-}
-
 /// Makes the list.
 pub fn list(sight: &Sight<'_>) -> (PageMeta, HelpView) {
-    let calls = all(sight);
+    let calls = &sight.calls;
     let count = words::counted(calls.len(), "call for help", "calls for help");
     let description = format!("{count}, each with what it takes and whom to ask");
     let meta = PageMeta::new(sight, "help-wanted", "Help wanted", &description);
@@ -84,13 +79,13 @@ pub fn list(sight: &Sight<'_>) -> (PageMeta, HelpView) {
                 title: sight.clean(&format!("{}: {}", area.id, area.title)),
                 url: sight.urls.area(&area.id),
             }),
-            calls: of_area(sight, &calls, Some(&area.id), &meta.root),
+            calls: of_area(sight, Some(&area.id), &meta.root),
         })
         .collect();
     groups.push(CallGroup {
         anchor: "no-area".to_owned(),
         area: None,
-        calls: of_area(sight, &calls, None, &meta.root),
+        calls: of_area(sight, None, &meta.root),
     });
     groups.retain(|group| !group.calls.is_empty());
     let labels = sight.library.team.help_labels.iter();
@@ -103,8 +98,11 @@ pub fn list(sight: &Sight<'_>) -> (PageMeta, HelpView) {
 }
 
 /// The calls of an area, or of none.
-pub fn of_area(sight: &Sight<'_>, calls: &[Call], area: Option<&str>, root: &str) -> Vec<CallRow> {
-    let own = calls.iter().filter(|call| call.area.as_deref() == area);
+pub fn of_area(sight: &Sight<'_>, area: Option<&str>, root: &str) -> Vec<CallRow> {
+    let own = sight
+        .calls
+        .iter()
+        .filter(|call| call.area.as_deref() == area);
     own.map(|call| row(sight, call.from, root)).collect()
 }
 
@@ -222,7 +220,6 @@ fn of_issue(sight: &Sight<'_>, at: usize) -> Facts {
 fn of_item(sight: &Sight<'_>, (meeting, index): (usize, usize)) -> Facts {
     let meeting = &sight.library.meetings[meeting];
     let item = &meeting.minutes.items[index];
-    let row = rows::item(sight, meeting, index, item, "");
     Facts {
         task: item.text.clone(),
         skill: None,
@@ -234,8 +231,8 @@ fn of_item(sight: &Sight<'_>, (meeting, index): (usize, usize)) -> Facts {
         kind: "meeting",
         id: meeting.id.clone(),
         from: Crumb {
-            title: format!("{}, {}", row.meeting, row.date),
-            url: row.url,
+            title: rows::dated(sight, meeting),
+            url: rows::item_url(sight, meeting, index, item),
         },
     }
 }

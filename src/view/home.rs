@@ -44,7 +44,7 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, HomeView) {
     let own = page::own(sight, "");
     let title = own.map_or(library.team.title.as_str(), |page| page.title.as_str());
     let tagline = library.team.tagline.clone();
-    let text = tagline.or_else(|| own.map(|page| markdown::summary(&page.body, 155)));
+    let text = tagline.or_else(|| own.map(|page| markdown::summary(&page.body, page::DESCRIPTION)));
     let description =
         text.unwrap_or_else(|| format!("Meetings, issues and projects of {}", library.team.title));
     let meta = PageMeta::new(sight, "", title, &description);

@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use super::html::Html;
 use super::next::{self, CommandRow, NextView};
-use super::page::{PageMeta, body, own};
+use super::page::{PageMeta, framed};
 use super::rooms::{self, RoomRow};
-use super::{Sight, help, lists, meetings, words};
+use super::{Sight, lists, meetings, words};
 
 /// The page, under the name `view`.
 #[derive(Debug, Clone, Serialize)]
@@ -32,24 +32,19 @@ pub struct JoinView {
     pub report: String,
 }
 
+/// What the page is said to hold.
+pub const ABOUT: &str = "Your first meeting, the commands in it, and how a ticket travels";
+
 /// Makes the page.
 pub fn view(sight: &Sight<'_>) -> (PageMeta, JoinView) {
-    let page = own(sight, "join");
-    let title = page.map_or("Join us", |page| &page.title);
-    let summary = page.and_then(|page| page.summary.as_deref());
-    let description =
-        summary.unwrap_or("Your first meeting, the commands in it, and how a ticket travels");
-    let meta = PageMeta::new(sight, "join", title, description)
-        .with_source(sight, page.map_or("site.yaml", |page| &page.path));
+    let (meta, body) = framed(sight, "join", "Join us", ABOUT);
     let has = |slug| lists::has(sight.library, sight.graph, slug);
     let latest = meetings::newest(sight.library, sight.today);
     let latest = sight.library.meetings.get(latest);
-    let calls = help::all(sight).len();
+    let calls = sight.calls.len();
     let counted = words::counted(calls, "call for help", "calls for help");
     let view = JoinView {
-        body: page
-            .map(|page| body(sight, page, &meta.root))
-            .unwrap_or_default(),
+        body,
         next: next::next(sight),
         rooms: rooms::all(sight, None),
         latest: latest.map(|meeting| sight.urls.meeting(meeting)),

@@ -49,21 +49,13 @@ pub fn presence_into(
     what: Presence,
     privacy: Privacy<'_>,
 ) {
-    match what {
-        Presence::Joined => out.push_str("joined"),
-        Presence::Left => out.push_str("left"),
-        Presence::Renamed => {
-            out.push_str("is now known as ");
-            privacy.clean_into(out, log.text_of(line));
-        }
-        Presence::Reacted => {
-            out.push_str("reacted ");
-            privacy.clean_into(out, log.text_of(line));
-        }
-        Presence::Marker => match line.date {
-            Some(date) => out.push_str(&date.to_string()),
-            None => out.push_str("mark of the log"),
-        },
-        Presence::Notice => out.push_str("notice of the server"),
+    if let (Presence::Marker, Some(date)) = (what, line.date) {
+        out.push_str(&date.to_string());
+        return;
+    }
+    out.push_str(what.words());
+    if matches!(what, Presence::Renamed | Presence::Reacted) {
+        out.push(' ');
+        privacy.clean_into(out, log.text_of(line));
     }
 }

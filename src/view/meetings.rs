@@ -98,6 +98,9 @@ impl Shelf {
     }
 }
 
+/// What there is of the meetings of a list.
+pub const HELD: &str = "with topics, decisions and actions";
+
 /// Makes a list.
 pub fn view(sight: &Sight<'_>, shelf: &Shelf) -> (PageMeta, MeetingsView) {
     let all = &sight.library.meetings;
@@ -107,10 +110,8 @@ pub fn view(sight: &Sight<'_>, shelf: &Shelf) -> (PageMeta, MeetingsView) {
         Shelf::Year(year) => of(sight.shelves.of_year(year)),
         Shelf::Series(series) => of(sight.shelves.of_series(series)),
     };
-    let description = format!(
-        "{} with topics, decisions and actions",
-        words::counted(held.len(), "meeting", "meetings")
-    );
+    let count = words::counted(held.len(), "meeting", "meetings");
+    let description = format!("{count} {HELD}");
     let mut meta = PageMeta::new(sight, &shelf.slug(), &shelf.title(), &description);
     if *shelf != Shelf::All {
         meta = meta.with_crumbs(sight, &[("Meetings", "meetings")]);

@@ -52,6 +52,7 @@ pub mod year_calendar;
 use chrono::NaiveDate;
 
 use crate::link::Graph;
+use crate::link::help::{Call, calls};
 use crate::model::Library;
 use linker::Linker;
 use shelved::Shelved;
@@ -71,14 +72,19 @@ pub struct Sight<'l> {
     pub today: NaiveDate,
     /// Which meetings are of a series and of a year.
     pub shelves: Shelved<'l>,
+    /// Every call for help that stands.
+    pub calls: Vec<Call>,
 }
 
 impl<'l> Sight<'l> {
     /// Looks at a library.
     pub fn new(library: &'l Library, graph: &'l Graph, urls: Urls, today: NaiveDate) -> Self {
-        let (linker, shelves) = rayon::join(
+        let (linker, (shelves, calls)) = rayon::join(
             || Linker::new(library, graph, urls),
-            || Shelved::new(&library.meetings, &library.pages),
+            || {
+                let shelves = Shelved::new(&library.meetings, &library.pages);
+                (shelves, calls(library, graph, today))
+            },
         );
         Sight {
             library,
@@ -87,6 +93,7 @@ impl<'l> Sight<'l> {
             urls,
             today,
             shelves,
+            calls,
         }
     }
 
@@ -98,6 +105,12 @@ impl<'l> Sight<'l> {
     /// An optional text fit to be shown.
     pub fn clean_option(&self, text: Option<&String>) -> Option<String> {
         text.map(|text| self.clean(text))
+    }
+
+    /// The whole address of a path of the site, if the site knows its own.
+    pub fn absolute(&self, path: &str) -> Option<String> {
+        let base = self.library.team.base_url.as_ref()?;
+        Some(format!("{base}/{path}"))
     }
 
     /// An address fit to be linked: one that holds no mail address that is not allowed.

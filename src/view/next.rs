@@ -154,11 +154,14 @@ fn view(sight: &Sight<'_>, held: &Occurrence<'_>) -> NextView {
     }
 }
 
+/// What the page is said to hold.
+pub const ABOUT: &str = "When the team meets next, and what about";
+
 /// Makes the page.
 pub fn page(sight: &Sight<'_>) -> (PageMeta, NextPage) {
     let held = occurrence(sight);
     let description = held.as_ref().map_or_else(
-        || "When the team meets next, and what about".to_owned(),
+        || ABOUT.to_owned(),
         |held| {
             format!(
                 "{} on {} at {}: times, room, agenda and commands",

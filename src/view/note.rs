@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::html::Html;
 use super::issue::row::LinkRow;
 use super::markdown::{self, Setting};
-use super::page::{Crumb, PageMeta, area_crumb};
+use super::page::{self, Crumb, PageMeta, area_crumb};
 use super::project_row::{self, ProjectRow};
 use super::rows::{self, IssueRow, PersonRow};
 use super::{Sight, url, words};
@@ -68,6 +68,11 @@ pub struct NoteView {
     pub next: Option<Crumb>,
 }
 
+/// What the list is called.
+pub const TITLE: &str = "Notes between meetings";
+/// What the page is said to hold.
+pub const ABOUT: &str = "What came up between meetings, written down when it came up";
+
 /// Makes the list.
 pub fn list(sight: &Sight<'_>) -> (PageMeta, NotesView) {
     let notes = sight.library.notes.iter();
@@ -75,8 +80,7 @@ pub fn list(sight: &Sight<'_>) -> (PageMeta, NotesView) {
     let years = rows::grouped(rows).into_iter();
     let years = years.map(|(year, notes)| NoteYear { year, notes });
     let years = years.collect();
-    let description = "What came up between meetings, written down when it came up";
-    let meta = PageMeta::new(sight, "notes", "Notes between meetings", description);
+    let meta = PageMeta::new(sight, "notes", TITLE, ABOUT);
     (meta, NotesView { years })
 }
 
@@ -85,7 +89,7 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, NoteView) {
     let library = sight.library;
     let note = &library.notes[index];
     let summary = note.summary.clone();
-    let description = summary.unwrap_or_else(|| markdown::summary(&note.body, 155));
+    let description = summary.unwrap_or_else(|| markdown::summary(&note.body, page::DESCRIPTION));
     let meta = PageMeta::new(sight, &url::note_slug(&note.id), &note.title, &description)
         .with_crumbs(sight, &[("Notes", "notes")])
         .with_source(sight, &note.path);
@@ -136,15 +140,7 @@ fn references(sight: &Sight<'_>, note: &DatedNote) -> Vec<LinkRow> {
 
 /// The text of a note as HTML.
 pub fn body(sight: &Sight<'_>, note: &DatedNote, root: &str) -> Html {
-    let setting = Setting {
-        path: &note.path,
-        root,
-        level: 2,
-        prefix: "h-",
-        title: &note.title,
-        tracker: 0,
-        home: None,
-    };
+    let setting = Setting::of_page(&note.path, root, &note.title);
     markdown::render(&note.body, &sight.linker, setting)
 }
 
@@ -164,7 +160,7 @@ pub fn of(sight: &Sight<'_>, notes: &[usize]) -> Vec<NoteRow> {
 /// A note between meetings as a row.
 pub fn row(sight: &Sight<'_>, note: &DatedNote) -> NoteRow {
     let summary = note.summary.clone();
-    let summary = summary.unwrap_or_else(|| markdown::summary(&note.body, 155));
+    let summary = summary.unwrap_or_else(|| markdown::summary(&note.body, page::DESCRIPTION));
     NoteRow {
         title: sight.clean(&note.title),
         url: sight.urls.note(note),

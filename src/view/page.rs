@@ -99,7 +99,7 @@ impl PageMeta {
 }
 
 /// Descriptions longer than this are cut by search engines.
-const DESCRIPTION: usize = 155;
+pub(super) const DESCRIPTION: usize = 155;
 
 fn shortened(text: &str) -> String {
     let text = words::one_line(text, DESCRIPTION);
@@ -176,15 +176,7 @@ pub fn body(sight: &Sight<'_>, page: &Page, root: &str) -> Html {
 }
 
 fn setting<'a>(page: &'a Page, root: &'a str) -> Setting<'a> {
-    Setting {
-        path: &page.path,
-        root,
-        level: 2,
-        prefix: "h-",
-        title: &page.title,
-        tracker: 0,
-        home: None,
-    }
+    Setting::of_page(&page.path, root, &page.title)
 }
 
 /// The list of pages that no menu leads to, under the name `view`.
@@ -228,21 +220,35 @@ pub fn row(sight: &Sight<'_>, page: &Page) -> PageRow {
     }
 }
 
+/// What the page is said to hold.
+pub const ABOUT: &str = "What the team has written down";
+
 /// Makes that list.
 pub fn list(sight: &Sight<'_>) -> (PageMeta, PagesView) {
     let pages = unlisted(sight).into_iter();
     let view = PagesView {
         pages: pages.map(|page| row(sight, page)).collect(),
     };
-    (
-        PageMeta::new(sight, "pages", "Pages", "What the team has written down"),
-        view,
-    )
+    (PageMeta::new(sight, "pages", "Pages", ABOUT), view)
 }
 
 /// The team's own page at a slug.
 pub fn own<'l>(sight: &Sight<'l>, slug: &str) -> Option<&'l Page> {
     sight.shelves.page(slug)
+}
+
+/// The frame of a page of the tool's own: what it is called and said to hold, unless the team has a page at its slug that says so
+/// itself, and the text of that page.
+pub fn framed(sight: &Sight<'_>, slug: &str, title: &str, description: &str) -> (PageMeta, Html) {
+    let Some(page) = own(sight, slug) else {
+        let meta = PageMeta::new(sight, slug, title, description);
+        return (meta.with_source(sight, "site.yaml"), Html::default());
+    };
+    let description = page.summary.as_deref().unwrap_or(description);
+    let meta = PageMeta::new(sight, slug, &page.title, description);
+    let meta = meta.with_source(sight, &page.path);
+    let body = body(sight, page, &meta.root);
+    (meta, body)
 }
 
 /// A link to an area.
@@ -254,14 +260,12 @@ pub fn area_crumb(sight: &Sight<'_>, id: &str) -> Option<Crumb> {
     })
 }
 
+/// What that page says.
+pub const NOWHERE: &str = "This address leads nowhere on this site.";
+
 /// The page for addresses that lead nowhere; its root is absolute, for it is served at every depth.
 pub fn missing(sight: &Sight<'_>) -> PageMeta {
-    let mut meta = PageMeta::new(
-        sight,
-        "404",
-        "Nothing here",
-        "This address leads nowhere on this site.",
-    );
+    let mut meta = PageMeta::new(sight, "404", "Nothing here", NOWHERE);
     meta.root = url::absolute_root(sight.library.team.base_url.as_deref());
     meta
 }

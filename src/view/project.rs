@@ -8,7 +8,7 @@ use super::checklist::{self, ChecklistView};
 use super::help::{self, CallRow};
 use super::html::Html;
 use super::markdown::{self, Setting};
-use super::page::{Crumb, PageMeta, area_crumb};
+use super::page::{self, Crumb, PageMeta, area_crumb};
 use super::project_row::{self, ProjectRow};
 use super::rows::{self, IssueRow, PersonRow, SaidRow};
 use super::standing::{self, LastWord};
@@ -142,7 +142,7 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, ProjectView) {
     let description = project
         .summary
         .clone()
-        .unwrap_or_else(|| markdown::summary(&project.body, 155));
+        .unwrap_or_else(|| markdown::summary(&project.body, page::DESCRIPTION));
     let meta = PageMeta::new(
         sight,
         &url::project_slug(&project.id),
@@ -208,15 +208,7 @@ fn people(sight: &Sight<'_>, project: &Project) -> Vec<PersonRow> {
 
 /// The text of a project without its updates.
 fn body(sight: &Sight<'_>, project: &Project, root: &str) -> Html {
-    let setting = Setting {
-        path: &project.path,
-        root,
-        level: 2,
-        prefix: "h-",
-        title: &project.title,
-        tracker: 0,
-        home: None,
-    };
+    let setting = Setting::of_page(&project.path, root, &project.title);
     markdown::render(&project.body, &sight.linker, setting)
 }
 

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::page::PageMeta;
-use super::{Sight, outside, words};
+use super::{Sight, outside, rows, words};
 use crate::link::references::{ReferenceUse, Written};
 use crate::link::{Said, Words};
 
@@ -42,10 +42,12 @@ pub struct PlaceView {
     pub url: String,
 }
 
+/// What the page is said to hold.
+pub const ABOUT: &str = "Every CVE, GHSA, Bugzilla entry, Fedora update and advisory that was ever mentioned, and where";
+
 /// Makes the page.
 pub fn view(sight: &Sight<'_>) -> (PageMeta, ReferencesView) {
-    let description = "Every CVE, GHSA, Bugzilla entry, Fedora update and advisory that was ever mentioned, and where";
-    let meta = PageMeta::new(sight, "references", "References", description);
+    let meta = PageMeta::new(sight, "references", "References", ABOUT);
     let references = sight
         .graph
         .references
@@ -74,17 +76,14 @@ fn row(sight: &Sight<'_>, reference: &ReferenceUse) -> ReferenceView {
 
 fn line(sight: &Sight<'_>, said: &Said) -> PlaceView {
     let meeting = &sight.library.meetings[said.meeting];
-    let name = sight.clean(words::without_date(&meeting.title, meeting.date));
-    let day = meeting
-        .date
-        .map_or_else(|| "undated".to_owned(), words::date);
+    let name = rows::dated(sight, meeting);
     let place = match said.words(meeting) {
         Some(Words::Line(..)) => format!("line {}", said.line),
         Some(Words::Item(..)) => "minutes".to_owned(),
         Some(Words::Notes(_)) | None => "notes".to_owned(),
     };
     PlaceView {
-        title: format!("{name}, {day}, {place}"),
+        title: format!("{name}, {place}"),
         url: sight.urls.line(meeting, &said.anchor(sight.library)),
     }
 }

@@ -90,14 +90,12 @@ pub struct ActionsView {
 /// Most actions on a page, the newest: nobody reads more, and a browser takes long to show them.
 const MOST: usize = 2000;
 
+/// What the page is said to hold.
+pub const OPEN: &str = "Who said they would do what, and what is still open";
+
 /// Makes the page of open actions.
 pub fn open(sight: &Sight<'_>) -> (PageMeta, ActionsView) {
-    let meta = PageMeta::new(
-        sight,
-        "actions",
-        "Actions",
-        "Who said they would do what, and what is still open",
-    );
+    let meta = PageMeta::new(sight, "actions", "Actions", OPEN);
     let is_open = |action: &&Action| action.state == ActionState::Open;
     let newest = sight.graph.registers.actions.iter().rev().filter(is_open);
     let people = by_person(sight, newest.take(MOST), &meta.root, true);
@@ -155,10 +153,12 @@ pub fn by_person<'l>(
     people
 }
 
+/// What the page is said to hold.
+pub const CLOSED: &str = "What was done, dropped or taken back";
+
 /// Makes the page of actions that are done, dropped or withdrawn.
 pub fn closed(sight: &Sight<'_>) -> (PageMeta, ActionsView) {
-    let description = "What was done, dropped or taken back";
-    let meta = PageMeta::new(sight, "actions/closed", "Closed actions", description)
+    let meta = PageMeta::new(sight, "actions/closed", "Closed actions", CLOSED)
         .with_crumbs(sight, &[("Actions", "actions")]);
     let mut actions: Vec<&Action> = sight
         .graph
@@ -296,9 +296,8 @@ fn person(sight: &Sight<'_>, id: &str) -> PersonRow {
 
 pub(super) fn occasion(sight: &Sight<'_>, (meeting, index): At) -> Occasion {
     let meeting = &sight.library.meetings[meeting];
-    let (name, day) = (rows::name(sight, meeting), rows::day(meeting));
     Occasion {
-        title: format!("{name}, {day}"),
+        title: rows::dated(sight, meeting),
         url: rows::item_url(sight, meeting, index, &meeting.minutes.items[index]),
     }
 }

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::html::{self, Html};
-use super::page::{PageMeta, body, own};
+use super::page::{PageMeta, framed, own};
 use super::{Sight, repository, words};
 use crate::model::address;
 use crate::model::team::{Reporting, Team};
@@ -84,15 +84,13 @@ pub const INCLUDE: &[&str] = &[
     "Who else knows, whether a date has been agreed, and how you would like to be named.",
 ];
 
+/// What the page is said to hold.
+pub const ABOUT: &str =
+    "Found a vulnerability? Where to send it, what to include, and what happens next.";
+
 /// Makes the page.
 pub fn view(sight: &Sight<'_>) -> (PageMeta, ReportView) {
-    let page = own(sight, "report");
-    let title = page.map_or("Report a security problem", |page| &page.title);
-    let description = page.and_then(|page| page.summary.as_deref()).unwrap_or(
-        "Found a vulnerability? Where to send it, what to include, and what happens next.",
-    );
-    let meta = PageMeta::new(sight, "report", title, description);
-    let meta = meta.with_source(sight, page.map_or("site.yaml", |page| &page.path));
+    let (meta, body) = framed(sight, "report", "Report a security problem", ABOUT);
     let contact = &sight.library.team.contact;
     let reporting = &contact.reporting;
     let urgent = urgent(sight);
@@ -100,9 +98,7 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, ReportView) {
     let confidential_ticket = confidential_ticket(&sight.library.team);
     let clean = |texts: &[String]| texts.iter().map(|text| sight.clean(text)).collect();
     let view = ReportView {
-        body: page
-            .map(|page| body(sight, page, &meta.root))
-            .unwrap_or_default(),
+        body,
         known: urgent.is_some() || email.is_some() || confidential_ticket.is_some(),
         urgent,
         email,
@@ -110,7 +106,7 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, ReportView) {
         issues: clean(&reporting.issues),
         not_issues: clean(&reporting.not_issues),
         places: places(sight, reporting),
-        include: include(sight, reporting, page.is_some()),
+        include: include(sight, reporting),
         keys: clean(&contact.keys),
         steps: steps(sight, reporting),
         readers: sight.clean_option(reporting.readers.as_ref()),
@@ -147,11 +143,11 @@ pub fn urgent(sight: &Sight<'_>) -> Option<Html> {
 }
 
 /// What to include; what anybody would want to know, unless the team says it in words of its own.
-fn include(sight: &Sight<'_>, reporting: &Reporting, has_page: bool) -> Vec<String> {
-    let own = reporting.include.iter().map(|text| sight.clean(text));
-    match reporting.include.is_empty() && !has_page {
+fn include(sight: &Sight<'_>, reporting: &Reporting) -> Vec<String> {
+    let told = reporting.include.iter().map(|text| sight.clean(text));
+    match reporting.include.is_empty() && own(sight, "report").is_none() {
         true => INCLUDE.iter().map(|text| (*text).to_owned()).collect(),
-        false => own.collect(),
+        false => told.collect(),
     }
 }
 

@@ -151,6 +151,31 @@ pub fn name(sight: &Sight<'_>, meeting: &Meeting) -> String {
     sight.clean(words::without_date(&meeting.title, meeting.date))
 }
 
+/// What a meeting is called with its day: `Weekly, 19 November 2026`, but the day alone where that is its title, and the title
+/// alone where no day is known.
+pub fn title(meeting: &Meeting) -> String {
+    let Some(date) = meeting.date else {
+        return meeting.title.clone();
+    };
+    match words::beside_date(&meeting.title, date) {
+        Some("") => words::date(date),
+        bare => format!("{}, {}", bare.unwrap_or(&meeting.title), words::date(date)),
+    }
+}
+
+/// The same, fit to be shown.
+pub fn named(sight: &Sight<'_>, meeting: &Meeting) -> String {
+    sight.clean(&title(meeting))
+}
+
+/// The same, `Weekly, undated` where no day is known.
+pub fn dated(sight: &Sight<'_>, meeting: &Meeting) -> String {
+    match meeting.date {
+        Some(_) => named(sight, meeting),
+        None => format!("{}, {}", name(sight, meeting), day(meeting)),
+    }
+}
+
 /// The day of a meeting: `19 November 2026`, or `undated`.
 pub fn day(meeting: &Meeting) -> String {
     let day = meeting.date.map(words::date);

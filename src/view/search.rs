@@ -16,6 +16,9 @@ pub struct SearchView {
     pub years: Vec<Crumb>,
 }
 
+/// What the page is said to hold.
+pub const ABOUT: &str = "Every line, item, ticket, project and page of this site, by its words.";
+
 /// Makes the page.
 pub fn view(sight: &Sight<'_>) -> (PageMeta, SearchView) {
     let library = sight.library;
@@ -41,6 +44,5 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, SearchView) {
             .collect(),
         years: years.into_iter().map(year).collect(),
     };
-    let description = "Every line, item, ticket, project and page of this site, by its words.";
-    (PageMeta::new(sight, "search", "Search", description), view)
+    (PageMeta::new(sight, "search", "Search", ABOUT), view)
 }

@@ -121,10 +121,10 @@ pub fn place(sight: &Sight<'_>, index: usize, event: &Event) -> Crumb {
         EventKind::Target(at) => here(moved(sight, &project.target_history[*at]), "targets"),
         EventKind::Said(first, lines) => {
             let meeting = &sight.library.meetings[first.meeting];
-            let title = sight.clean(words::without_date(&meeting.title, meeting.date));
+            let name = rows::named(sight, meeting);
             let lines = words::counted(*lines, "line", "lines");
             Crumb {
-                title: format!("spoken of in {title}, {}, {lines}", words::date(event.date)),
+                title: format!("spoken of in {name}, {lines}"),
                 url: sight.urls.line(meeting, &first.anchor(sight.library)),
             }
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 use serde::Serialize;
 
-use super::{Sight, words};
+use super::{Sight, rows, words};
 use crate::model::meeting::Meeting;
 
 /// Columns of a table; what belongs to other series stands in the last one.
@@ -69,11 +69,10 @@ fn calendar(sight: &Sight<'_>, year: i32, meetings: &[&Meeting]) -> YearCalendar
         let cells = months
             .entry(date.month0())
             .or_insert_with(|| vec![Vec::new(); shown]);
-        let title = words::without_date(&meeting.title, meeting.date);
         if let Some(cell) = cells.get_mut(column(meeting)) {
             cell.push(DayMark {
                 day: date.day(),
-                title: format!("{}, {}", sight.clean(title), words::date(date)),
+                title: rows::named(sight, meeting),
                 url: sight.urls.meeting(meeting),
             });
         }

@@ -2,7 +2,7 @@
 //! tree in, what its pages say of it out.
 
 use crate::search::reader::Reader;
-use crate::support::{Built, Tree};
+use crate::support::{Built, Tree, site};
 
 const TREE: &str = "\
 === content/site.yaml
@@ -166,4 +166,41 @@ fn days_of_projects_read_alike() {
         page.contains("25 February 2027") && page.contains("14 January 2027"),
         "{page}"
     );
+}
+
+#[test]
+fn a_meeting_that_is_called_by_its_day_tells_it_once() {
+    let tree = Tree::new(
+        "\
+=== content/site.yaml
+title: Test
+schedule: [{title: Weekly, series: weekly, weekday: Thursday, time: \"15:00\"}]
+=== content/projects/lock.md
+---
+title: Lock
+status: active
+---
+=== content/issues/5-lamp.md
+---
+title: The lamp is out
+state: open
+---
+=== content/meetings/2026-01-08-weekly.yaml
+title: 2026-01-08
+=== content/meetings/2026-01-08-weekly.log
+15:00:00 <ash> #startmeeting weekly
+15:00:01 <ash> #topic Lock
+15:00:02 <ash> #action birch to paint the lock
+15:00:03 <ash> #help with #5 and CVE-2026-1234
+15:00:04 <ash> #agreed the lock is red
+15:00:05 <ash> #endmeeting
+",
+    );
+    let built = tree.build(&["--base-url", "https://portal.example"]);
+    assert_eq!(built.status, 0, "{}", built.stderr);
+    for (path, bytes) in site(&built.out) {
+        let text = String::from_utf8_lossy(&bytes);
+        let once = !text.contains("2026-01-08, 8 January 2026");
+        assert!(once, "{}: {text}", path.display());
+    }
 }

@@ -24,7 +24,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("link", &["pieces", "model"]),
     ("check", &["place", "model", "report", "link"]),
     ("publish", &["model", "link", "view"]),
-    ("view", &["model", "link", "publish"]),
+    ("view", &["model", "link"]),
     ("slots", &["model"]),
     // Judges what it fetches by the rules of reading, and knows the files that reading knows. Nothing below `pipeline`
     // uses it, so that no build can reach the network.
@@ -149,25 +149,83 @@ fn arrows_run_down_only() {
             ));
             continue;
         };
-        for (number, line) in lines(&source) {
-            for (at, _) in line.match_indices("crate::") {
-                let rest = &line[at + 7..];
-                let end = rest
-                    .find(|c: char| !c.is_alphanumeric() && c != '_')
-                    .unwrap_or(rest.len());
-                let used = &rest[..end];
-                let known = MAY_USE.iter().any(|(room, _)| *room == used);
-                if known && used != source.room && !allowed.contains(&used) {
-                    faults.push(format!(
-                        "{}:{number}: {} must not use {used}",
-                        source.path.display(),
-                        source.room
-                    ));
-                }
+        for (number, used) in used(&source.text) {
+            let known = MAY_USE.iter().any(|(room, _)| *room == used);
+            if known && used != source.room && !allowed.contains(&used.as_str()) {
+                faults.push(format!(
+                    "{}:{number}: {} must not use {used}",
+                    source.path.display(),
+                    source.room
+                ));
             }
         }
     }
     assert_none(faults);
+}
+
+/// What a text names right behind `crate::`, be it one or a group in braces, with the number of its line.
+fn used(text: &str) -> Vec<(usize, String)> {
+    let code: Vec<&str> = text
+        .lines()
+        .map(|line| line.split("//").next().unwrap_or(""))
+        .collect();
+    let code = code.join("\n");
+    let mut found = Vec::new();
+    for (at, sign) in code.match_indices("crate::") {
+        let number = code[..at].matches('\n').count() + 1;
+        let rest = &code[at + sign.len()..];
+        let names = match rest.strip_prefix('{') {
+            Some(group) => heads(group),
+            None => vec![first_word(rest)],
+        };
+        found.extend(names.into_iter().map(|name| (number, name)));
+    }
+    found
+}
+
+/// The first name of each entry of a group, whose opening brace is passed.
+fn heads(group: &str) -> Vec<String> {
+    let (mut depth, mut begins, mut found) = (0, true, Vec::new());
+    for (at, sign) in group.char_indices() {
+        match sign {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' if depth == 0 => begins = true,
+            _ if begins && !sign.is_whitespace() => {
+                found.push(first_word(&group[at..]));
+                begins = false;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn first_word(text: &str) -> String {
+    let in_word = |c: &char| c.is_alphanumeric() || *c == '_';
+    text.chars().take_while(in_word).collect()
+}
+
+#[test]
+fn every_room_that_a_text_names_is_seen() {
+    let rows: &[(&str, &[(usize, &str)])] = &[
+        ("use crate::view::{Sight, words};", &[(1, "view")]),
+        (
+            "x\nuse crate::{check, link::{Graph, link}, read};",
+            &[(2, "check"), (2, "link"), (2, "read")],
+        ),
+        (
+            "use crate::{\n    check,\n    view::url,\n};\ncrate::seal::x();",
+            &[(1, "check"), (1, "view"), (5, "seal")],
+        ),
+        ("// crate::view\n", &[]),
+    ];
+    for (text, expected) in rows {
+        let found = used(text);
+        let found: Vec<(usize, &str)> = found.iter().map(|(at, room)| (*at, &**room)).collect();
+        assert_eq!(found, *expected, "{text}");
+    }
 }
 
 #[test]
@@ -215,12 +273,8 @@ fn long_functions(source: &Source) -> Vec<String> {
     let mut open: Option<(usize, usize, String)> = None;
     for (index, line) in source.text.lines().enumerate() {
         let indent = line.len() - line.trim_start().len();
-        let head = line
-            .trim_start()
-            .trim_start_matches("pub(super) ")
-            .trim_start_matches("pub ");
-        if head.starts_with("fn ") || head.starts_with("const fn ") {
-            open = Some((index, indent, head.to_owned()));
+        if is_function(line) {
+            open = Some((index, indent, line.trim_start().to_owned()));
         }
         if let Some((start, depth, name)) = open.take_if(|(_, depth, _)| {
             line.starts_with('}') && *depth == 0 || indent == *depth && line.trim() == "}"
@@ -236,4 +290,31 @@ fn long_functions(source: &Source) -> Vec<String> {
         }
     }
     faults
+}
+
+/// Whether a function begins in a line, whoever may call it.
+fn is_function(line: &str) -> bool {
+    let head = line.trim_start();
+    let head = match head.strip_prefix("pub") {
+        Some(rest) if rest.starts_with('(') => rest.split_once(')').map_or("", |(_, rest)| rest),
+        Some(rest) => rest,
+        None => head,
+    };
+    let mut words = head.split_whitespace();
+    words.find(|word| !["const", "async", "unsafe"].contains(word)) == Some("fn")
+}
+
+#[test]
+fn every_function_is_seen() {
+    for (line, expected) in [
+        ("fn a() {", true),
+        ("    pub fn a() {", true),
+        ("pub(in crate::read) fn a() {", true),
+        ("pub(crate) const fn a() {", true),
+        ("    pub(super) async fn a(", true),
+        ("pub struct A;", false),
+        ("let a = fn_of(b);", false),
+    ] {
+        assert_eq!(is_function(line), expected, "{line}");
+    }
 }

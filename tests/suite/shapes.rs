@@ -396,6 +396,14 @@ pub(crate) const SHAPES: &[Shape] = &[
     ("scribe: people present", 3_000, |n| {
         call(n, |i| format!("<ash>\tpresent+ n{i}"))
     }),
+    ("leads that are taken away", 1_000, |n| {
+        let nicks = each(n, |i| format!("n{i} "));
+        let all = nicks.trim_end();
+        log(&format!(
+            "{0}#startmeeting\n{0}#unchair {all}\n10:00:01 <meetbot> Current chairs: m{all}\n",
+            head(0)
+        ))
+    }),
     ("scribe: people who come and go", 3_000, |n| {
         call(n, |i| {
             format!("<ash>\tpresent{} n{}", ["+", "-"][i % 2], i / 2)
@@ -577,6 +585,15 @@ pub(crate) const SHAPES: &[Shape] = &[
         ]
         .concat()
     }),
+    ("tickets that tell no tracker", 1_000, |n| {
+        let bare = |i| {
+            format!("{{\"id\":{i},\"title\":\"A leak\",\"status\":\"Open\",\"private\":false}},")
+        };
+        vec![(
+            "issues/all.json".to_owned(),
+            format!("{{\"issues\":[{}]}}", each(n, bare).trim_end_matches(',')),
+        )]
+    }),
     ("tickets in Markdown", 300, |n| {
         (1..=n)
             .map(|i| {
@@ -637,6 +654,20 @@ pub(crate) const SHAPES: &[Shape] = &[
                 "Help wanted: a hand\n\n".repeat(n)
             ),
         )]
+    }),
+    ("calls for help of areas", 1_000, |n| {
+        let areas = "areas: [{id: A, title: Watch}, {id: B, title: Boats}]";
+        [
+            said(n, |_| "#help with #1".to_owned()),
+            vec![
+                ("site.yaml".to_owned(), format!("title: Test\n{areas}\n")),
+                (
+                    "issues/1.md".to_owned(),
+                    "---\ntitle: A leak\narea: A\n---\n".to_owned(),
+                ),
+            ],
+        ]
+        .concat()
     }),
     ("rows of a checklist", 1_000, |n| {
         vec![

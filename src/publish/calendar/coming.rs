@@ -5,7 +5,7 @@ use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime};
 use icalendar::parser::{Component, Property};
 
 use super::content::{component, plain, text, with};
-use super::{address, stamp, utc, zone};
+use super::{stamp, utc, zone};
 use crate::model::id;
 use crate::model::schedule::{Fate, Nth, Occurrence, Rhythm, Slot, instant};
 use crate::view::{Sight, next, rooms, words};
@@ -113,7 +113,7 @@ impl<'s> Regular<'s> {
 
     fn tail(&self, sight: &Sight<'_>, note: Option<String>) -> Vec<Property<'static>> {
         let slot = self.slot;
-        let address = address(sight, &sight.urls.page("next"));
+        let address = sight.absolute(&sight.urls.page("next"));
         let mut lines: Vec<String> = note.into_iter().collect();
         lines.push(rule_in_words(slot));
         lines.extend(address.iter().map(|url| format!("Agenda: {url}")));

@@ -47,9 +47,8 @@ pub fn calendar(sight: &Sight<'_>) -> Vec<u8> {
         text("NAME", &title),
         text("X-WR-CALNAME", &title),
     ];
-    if let Some(base) = &sight.library.team.base_url {
-        properties.push(plain("URL", &format!("{base}/{}", url::CALENDAR)));
-    }
+    let own = sight.absolute(url::CALENDAR);
+    properties.extend(own.map(|url| plain("URL", &url)));
     let calendar = Calendar {
         properties,
         components,
@@ -106,24 +105,17 @@ fn past(sight: &Sight<'_>, meeting: &Meeting, host: &str) -> Option<Component<'s
             "DATE",
         )),
     }
-    let title = sight.clean(words::without_date(&meeting.title, meeting.date));
-    properties.push(text("SUMMARY", &title));
+    properties.push(text("SUMMARY", &rows::name(sight, meeting)));
     if let Some(channel) = &meeting.channel {
         properties.push(text("LOCATION", &sight.clean(channel)));
     }
-    let address = address(sight, &sight.urls.meeting(meeting));
+    let address = sight.absolute(&sight.urls.meeting(meeting));
     properties.push(text(
         "DESCRIPTION",
         &description(sight, meeting, address.as_deref()),
     ));
     properties.extend(address.map(|url| plain("URL", &url)));
     Some(component("VEVENT", properties))
-}
-
-/// The address of a page, if the site knows its own.
-fn address(sight: &Sight<'_>, path: &str) -> Option<String> {
-    let base = sight.library.team.base_url.as_ref()?;
-    Some(format!("{base}/{path}"))
 }
 
 /// What came of a meeting, in a few lines.

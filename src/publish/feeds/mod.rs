@@ -12,7 +12,7 @@ use crate::model::action::ActionState;
 use crate::model::dated_note::DatedNote;
 use crate::model::meeting::{ItemKind, Meeting};
 use crate::view::rows;
-use crate::view::{self, Sight, note, url, words};
+use crate::view::{Sight, note, url, words};
 
 /// Entries of a feed.
 const ENTRIES: usize = 30;
@@ -120,18 +120,17 @@ impl FeedOf {
 
 /// The bytes of a feed.
 pub fn feed(sight: &Sight<'_>, of: &FeedOf) -> Vec<u8> {
-    let base = sight.library.team.base_url.as_deref().unwrap_or("");
     let entries: Vec<Entry> = of
         .news(sight)
         .into_iter()
-        .filter_map(|news| entry(base, news))
+        .filter_map(|news| entry(sight, news))
         .collect();
     let newest = entries.iter().map(|entry| entry.updated).max();
     let author = Person {
         name: sight.clean(&sight.library.team.title),
         ..Person::default()
     };
-    let page = format!("{base}/{}", sight.urls.page(&of.slug(sight)));
+    let page = absolute(sight, &sight.urls.page(&of.slug(sight)));
     let feed = Feed {
         title: Text::plain(of.title(sight)),
         id: page.clone(),
@@ -139,7 +138,7 @@ pub fn feed(sight: &Sight<'_>, of: &FeedOf) -> Vec<u8> {
         authors: vec![author],
         links: vec![
             link("alternate", page),
-            link("self", format!("{base}/{}", of.path(sight))),
+            link("self", absolute(sight, &of.path(sight))),
         ],
         lang: Some(sight.library.team.language.clone()),
         entries,
@@ -148,6 +147,11 @@ pub fn feed(sight: &Sight<'_>, of: &FeedOf) -> Vec<u8> {
     let mut xml = feed.to_string().into_bytes();
     xml.push(b'\n');
     xml
+}
+
+/// The whole address of a path: sites that do not know their own have no feeds.
+fn absolute(sight: &Sight<'_>, path: &str) -> String {
+    sight.absolute(path).unwrap_or_default()
 }
 
 /// The day from which on a feed without entries has none: a feed that changes each day would be news each day.
@@ -171,8 +175,8 @@ fn link(rel: &str, href: String) -> Link {
 }
 
 /// An entry; none of what no day is known, which would be news each day again (RFC 4287, section 4.2.15).
-fn entry(base: &str, news: News) -> Option<Entry> {
-    let address = format!("{base}/{}", news.url);
+fn entry(sight: &Sight<'_>, news: News) -> Option<Entry> {
+    let address = absolute(sight, &news.url);
     let content = Content {
         content_type: Some("html".to_owned()),
         value: Some(news.html),
@@ -180,7 +184,7 @@ fn entry(base: &str, news: News) -> Option<Entry> {
     };
     Some(Entry {
         title: Text::plain(news.title),
-        id: format!("{base}/{}", news.id),
+        id: absolute(sight, &news.id),
         updated: moment(news.at?),
         published: news.since.or(news.at).map(moment),
         links: vec![link("alternate", address)],
@@ -222,8 +226,7 @@ fn site(sight: &Sight<'_>) -> Vec<News> {
 
 /// A note with its text.
 fn of_note(sight: &Sight<'_>, note: &DatedNote) -> News {
-    let base = sight.library.team.base_url.as_deref().unwrap_or("");
-    let body = note::body(sight, note, &format!("{base}/"));
+    let body = note::body(sight, note, &absolute(sight, ""));
     let day = NaiveDateTime::from(note.public_since);
     News {
         title: format!("{}, {}", sight.clean(&note.title), words::date(note.date)),
@@ -237,16 +240,15 @@ fn of_note(sight: &Sight<'_>, note: &DatedNote) -> News {
 
 /// A meeting with its topics, decisions and actions.
 fn of_meeting(sight: &Sight<'_>, meeting: &Meeting) -> News {
-    let base = sight.library.team.base_url.as_deref().unwrap_or("");
     let mut html = String::new();
     let shown =
         |kind: ItemKind| kind == ItemKind::Topic || kind.is_decision() || kind == ItemKind::Action;
     for (index, item) in meeting.standing().filter(|(_, item)| shown(item.kind)) {
-        let row = rows::item(sight, meeting, index, item, &format!("{base}/"));
+        let row = rows::item(sight, meeting, index, item, &absolute(sight, ""));
         html.push_str(&format!("<p>{}: {}</p>", row.kind, row.text.as_str()));
     }
     News {
-        title: sight.clean(&view::meeting::title(meeting)),
+        title: rows::named(sight, meeting),
         id: sight.urls.meeting(meeting),
         url: sight.urls.meeting(meeting),
         since: told(meeting),
@@ -299,9 +301,8 @@ fn of_action(sight: &Sight<'_>, action: &Action) -> News {
 }
 
 fn of_item(sight: &Sight<'_>, meeting: &Meeting, index: usize) -> News {
-    let base = sight.library.team.base_url.as_deref().unwrap_or("");
     let item = &meeting.minutes.items[index];
-    let row = rows::item(sight, meeting, index, item, &format!("{base}/"));
+    let row = rows::item(sight, meeting, index, item, &absolute(sight, ""));
     // The second of a line has the same address.
     let id = meeting.item_id(index);
     let first = format!("{}-{}", meeting.id, item.line);

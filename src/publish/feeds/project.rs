@@ -1,6 +1,6 @@
 //! The feed of a project: its updates, the milestones it reached, the meetings that spoke of it. Linked events in, news out.
 
-use super::{ENTRIES, News, told};
+use super::{ENTRIES, News, absolute, told};
 use crate::link::Said;
 use crate::link::timeline::{Event, EventKind};
 use crate::view::{Sight, rows, timeline, updates, words};
@@ -19,8 +19,7 @@ pub(super) fn news(sight: &Sight<'_>, index: usize) -> Vec<News> {
 
 /// An update, a milestone or a meeting as news; the rest of the timeline is none.
 fn of_event(sight: &Sight<'_>, index: usize, event: &Event) -> Option<News> {
-    let base = sight.library.team.base_url.as_deref().unwrap_or("");
-    let root = format!("{base}/");
+    let root = absolute(sight, "");
     let project = &sight.library.projects[index];
     let place = timeline::place(sight, index, event);
     let midnight = event.date.and_time(chrono::NaiveTime::MIN);
@@ -36,8 +35,7 @@ fn of_event(sight: &Sight<'_>, index: usize, event: &Event) -> Option<News> {
         }
         EventKind::Said(first, _) => {
             let meeting = &sight.library.meetings[first.meeting];
-            let name = sight.clean(words::without_date(&meeting.title, meeting.date));
-            let title = format!("{name}, {}", words::date(event.date));
+            let title = rows::named(sight, meeting);
             (title, lines(sight, index, first, &root), told(meeting))
         }
         _ => return None,

@@ -236,11 +236,11 @@ fn call(sight: &Sight<'_>, facts: Facts) -> CallJson {
 
 /// `help-wanted.json`: calls of projects, then of issues, then of meetings.
 pub fn help_wanted(sight: &Sight<'_>) -> Vec<u8> {
-    let calls = help::all(sight).into_iter();
-    let row = |found: crate::link::help::Call| {
+    let calls = sight.calls.iter();
+    let row = |found: &crate::link::help::Call| {
         let json = AreaCallJson {
             call: call(sight, help::facts(sight, found.from)),
-            area: found.area,
+            area: found.area.clone(),
         };
         serde_json::to_value(json).unwrap_or_default()
     };

@@ -2,6 +2,7 @@
 //! Text in, a block for each event and doubts out. What stands inside other components, alarms among them, is passed over.
 
 use super::Doubt;
+use crate::place::narrow;
 
 /// Longest line that is kept, in bytes, when its parts are joined.
 const LONGEST: usize = 64 * 1024;
@@ -37,7 +38,7 @@ pub(super) fn cut(text: &str) -> Cut {
 fn unfolded(text: &str) -> Vec<(u32, String)> {
     let mut found: Vec<(u32, String)> = Vec::new();
     for (index, line) in text.lines().enumerate() {
-        let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
+        let number = narrow(index + 1);
         match (line.strip_prefix([' ', '\t']), found.last_mut()) {
             (Some(rest), Some((_, last))) if last.len() + rest.len() <= LONGEST => {
                 last.push_str(rest);
@@ -103,7 +104,7 @@ impl Cutter {
     fn finish(mut self, text: &str) -> Cut {
         let open = self.event.is_some();
         self.lose();
-        let last = u32::try_from(text.lines().count()).unwrap_or(u32::MAX);
+        let last = narrow(text.lines().count());
         let (line, message) = match (self.begun, self.ended || open) {
             (false, _) => (0, "this is no calendar: no line says BEGIN:VCALENDAR"),
             (true, false) => (last, "the calendar has no end: it may be cut"),

@@ -16,8 +16,8 @@ use std::sync::Arc;
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
 
-use super::issue::markdown::Settings;
 use super::material::{self, Material};
+use super::settings::Settings;
 use super::tree::Entry;
 use crate::model::calendar::{Event, Span};
 use crate::place::Place;

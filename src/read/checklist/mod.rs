@@ -6,7 +6,7 @@ mod yaml;
 
 use std::sync::Arc;
 
-use super::tlp;
+use super::{page, tlp};
 use crate::model::address::is_plain;
 use crate::model::checklist::{Checklist, State};
 use crate::place::At;
@@ -51,7 +51,7 @@ const WORDS: &[(&str, State)] = &[
 /// Reads a file; `ours` says whether faults are errors. What is faulty in part is left out, and told.
 pub fn read(title: Option<String>, source: &TableFile, ours: bool) -> (Checklist, Vec<Note>) {
     let mut table = Checklist {
-        title: title.unwrap_or_else(|| title_of(&source.path)),
+        title: title.unwrap_or_else(|| page::title_of(&source.path)),
         head: String::new(),
         knobs: Vec::new(),
         rows: Vec::new(),
@@ -70,16 +70,6 @@ pub fn closed(source: &TableFile, ours: bool) -> Option<Note> {
     let message = "a TLP label withholds this checklist";
     let note = Note::new(Severity::of_fault(ours), "tlp", place, message);
     Some(note.hint("take it out, or withhold the whole project with `tlp` in its front matter"))
-}
-
-/// `hardening-wave_3.csv` is called "Hardening wave 3".
-fn title_of(path: &str) -> String {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let words = stem.replace(['-', '_'], " ");
-    let mut letters = words.chars();
-    let first = letters.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(letters).collect()
 }
 
 /// The state that a cell means.
@@ -146,9 +136,21 @@ mod tests {
         for (word, expected) in rows {
             assert_eq!(state(word), expected, "{word}");
         }
-        assert_eq!(
-            title_of("projects/a/hardening-wave_3.csv"),
-            "Hardening wave 3"
-        );
+    }
+
+    #[test]
+    fn a_checklist_without_a_title_is_called_by_its_file() {
+        let rows = [
+            ("projects/a/hardening-wave_3.csv", "Hardening wave 3"),
+            ("kim-ray@example.org.csv", "Kim-ray@example.org"),
+        ];
+        for (path, expected) in rows {
+            let source = TableFile {
+                path: Arc::from(path),
+                file: Arc::from(path),
+                text: String::new(),
+            };
+            assert_eq!(read(None, &source, true).0.title, expected);
+        }
     }
 }

@@ -9,7 +9,7 @@ use csv::StringRecord;
 use super::{COLUMNS, FACTS, ROWS, TableFile, address, no_state, state, too_large, twice};
 use crate::model::checklist::{Checklist, Row};
 use crate::model::words::counted;
-use crate::place::{At, Place};
+use crate::place::{At, Place, narrow};
 use crate::read::text;
 use crate::report::{Note, Severity};
 
@@ -201,7 +201,6 @@ impl Sheet<'_> {
             .map_or("", |line| &text[line.clone()]);
         let begin = self.lines.get(number).map_or(0, |line| line.start);
         let before = text.get(begin..offset).unwrap_or("").chars().count();
-        let narrow = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
         At {
             value: record.get(field).unwrap_or("").to_owned(),
             place: Place::new(&self.source.file, narrow(number + 1), narrow(before + 1)),
@@ -210,16 +209,32 @@ impl Sheet<'_> {
     }
 }
 
-/// Where the value of a field begins: past the fields before it, past blanks and a quotation mark.
+/// Where the value of a field begins: past the fields before it, past a quotation mark and blanks.
 fn field_offset(bytes: &[u8], field: usize) -> usize {
     let blank = |at: &usize, what: &[u8]| bytes.get(*at).is_some_and(|byte| what.contains(byte));
     let mut at = (0..).find(|at| !blank(at, b"\r\n")).unwrap_or(0);
-    let (mut quoted, mut passed) = (false, 0);
-    while passed < field && at < bytes.len() {
-        quoted ^= bytes[at] == b'"';
-        passed += usize::from(bytes[at] == b',' && !quoted);
-        at += 1;
+    for _ in 0..field {
+        at = after_field(bytes, at);
     }
-    at = (at..).find(|at| !blank(at, b" \t")).unwrap_or(at);
-    at + usize::from(bytes.get(at) == Some(&b'"'))
+    at += usize::from(bytes.get(at) == Some(&b'"'));
+    (at..).find(|at| !blank(at, b" \t")).unwrap_or(at)
+}
+
+/// Where the next field begins. Quotation marks count only where the first byte of a field is one, and two in it are a mark of
+/// the text.
+fn after_field(bytes: &[u8], start: usize) -> usize {
+    let mut at = start;
+    if bytes.get(at) == Some(&b'"') {
+        at += 1;
+        while let Some(byte) = bytes.get(at) {
+            at += 1;
+            match (byte, bytes.get(at)) {
+                (b'"', Some(b'"')) => at += 1,
+                (b'"', _) => break,
+                _ => {}
+            }
+        }
+    }
+    let rest = bytes.get(at..).unwrap_or_default();
+    memchr::memchr(b',', rest).map_or(bytes.len(), |comma| at + comma + 1)
 }

@@ -5,7 +5,7 @@ use serde_yaml::Value;
 
 use super::{COLUMNS, ROWS, TableFile, address, no_state, state, too_large, twice};
 use crate::model::checklist::{Checklist, Row, State};
-use crate::place::{At, Place};
+use crate::place::{At, Place, narrow};
 use crate::read::document::Document;
 use crate::read::record::{Record, scalar};
 use crate::report::{Note, Severity, listed};
@@ -70,7 +70,7 @@ fn head(table: &mut Checklist, record: &Record<'_>, severity: Severity, notes: &
 fn second(at: At<String>) -> At<String> {
     let byte = at.line.rfind(&at.value).unwrap_or(0);
     let column = at.line[..byte].chars().count() + 1;
-    let column = u32::try_from(column).unwrap_or(u32::MAX);
+    let column = narrow(column);
     At {
         place: Place::new(&at.place.file, at.place.line, column),
         ..at

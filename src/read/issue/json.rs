@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::elements::elements;
 use super::{Candidate, gitlab, pagure};
 use crate::model::words::counted;
-use crate::place::Place;
+use crate::place::{Place, narrow};
 use crate::read::text::position;
 use crate::report::{Note, Severity};
 
@@ -33,7 +33,7 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str) -> Read {
     let (mut line, mut counted, mut elsewhere) = (1u32, 0, false);
     for element in &elements {
         let between = text.get(counted..element.offset).unwrap_or("");
-        line += u32::try_from(between.matches('\n').count()).unwrap_or(0);
+        line += narrow(between.matches('\n').count());
         counted = counted.max(element.offset);
         let place = Place::new(file, line, 0);
         let Value::Object(object) = &element.value else {

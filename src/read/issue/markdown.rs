@@ -7,12 +7,12 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
 
 use super::{Candidate, Visibility, blank};
-use crate::model::address::is_plain;
 use crate::model::issue::Issue;
 use crate::model::schedule::instant;
 use crate::place::Place;
 use crate::read::opened::{self, Opened, untitled};
 use crate::read::record::Record;
+use crate::read::settings::Settings;
 use crate::read::trackers::Key;
 use crate::read::{passed, withhold};
 use crate::report::{Note, Severity};
@@ -30,26 +30,6 @@ pub struct Read {
     pub withheld: bool,
     /// Whether it is no issue, but tells what lies there.
     pub beside: bool,
-}
-
-/// What an issue is read with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Settings {
-    /// The day of the build, for embargoes.
-    pub today: NaiveDate,
-    /// Whether drafts are published.
-    pub drafts: bool,
-    /// Whether faults are errors.
-    pub ours: bool,
-    /// The zone of times that name none.
-    pub zone: Tz,
-}
-
-impl Settings {
-    /// Whether faults of settings are errors: in a tree of ours, and wherever a key or a label in them protects somebody.
-    pub fn guards(&self, yaml: &str) -> bool {
-        self.ours || withhold::protects(yaml)
-    }
 }
 
 /// Reads a file of `issues/`.
@@ -154,9 +134,7 @@ fn issue(
             .map(|(_, at)| at)
             .filter(|at| at.time() != NaiveTime::MIN),
         due: record.date("due").map(|date| date.value),
-        web_url: record
-            .string("web_url")
-            .filter(|url| url.starts_with("https://") && is_plain(url)),
+        web_url: record.web_address("web_url"),
         body,
         labels,
         ..blank(
@@ -190,7 +168,7 @@ fn candidate(issue: Issue, withheld: bool) -> Candidate {
 }
 
 /// A day and the moment that is told with it, else its first one. What names its distance from UTC is a day there, as in the
-/// answers of trackers; a time without one is of the team's zone.
+/// answers of trackers; a time without one is of the team's zone, and so is what names none that can be read.
 fn moment(record: &Record<'_>, key: &'static str, zone: Tz) -> Option<(NaiveDate, DateTime<Utc>)> {
     let day = record.date(key)?.value;
     let text = record.raw(key).and_then(|value| value.as_str());
@@ -209,8 +187,14 @@ fn moment(record: &Record<'_>, key: &'static str, zone: Tz) -> Option<(NaiveDate
         "Z" | "z" | "UTC" | "GMT" => "+0000",
         other => other,
     };
-    let told = DateTime::parse_from_str(&format!("{wall}{offset}"), "%Y-%m-%d %H:%M:%S%.f%z");
-    let at = told.map_or_else(|_| wall.and_utc(), |at| at.to_utc());
+    let told = DateTime::parse_from_str(&format!("{wall}{offset}"), "%Y-%m-%d %H:%M:%S%.f%#z");
+    let Ok(at) = told else {
+        let message = format!("`{offset}` is no distance from UTC: taken for a time of {zone}");
+        let hint = "write `Z`, `+02:00`, or nothing for the zone of site.yaml".to_owned();
+        record.complain(key, "date", message, Some(hint));
+        return Some((day, instant(wall, zone)?));
+    };
+    let at = at.to_utc();
     Some((at.date_naive(), at))
 }
 

@@ -19,6 +19,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use hashbrown::HashSet;
 
+use super::held_back::HeldBack;
 use super::trackers::{self, Key};
 use super::{hidden, tlp};
 use crate::model::home::Home;
@@ -61,14 +62,8 @@ pub struct Candidate {
 pub struct Gathered {
     /// Public issues, by tracker and number.
     pub issues: Vec<Issue>,
-    /// How many were withheld.
-    pub withheld: usize,
-    /// Files whose only content is withheld: not even their names are published.
-    pub secret_files: Vec<Arc<str>>,
-    /// Where those lie that say so themselves.
-    pub secret_places: Vec<Place>,
-    /// Their words.
-    pub sealed: Sealed,
+    /// What must not be published.
+    pub held: HeldBack,
     /// What was doubted.
     pub notes: Vec<Note>,
 }
@@ -103,7 +98,7 @@ pub fn gather(mut candidates: Vec<Candidate>, team: &mut Team) -> Gathered {
     // A file of which anything is published may be named.
     let paths = gathered.issues.iter().map(|issue| Arc::clone(&issue.path));
     let named: HashSet<Arc<str>> = paths.collect();
-    gathered.secret_files.retain(|path| !named.contains(path));
+    gathered.held.paths.retain(|path| !named.contains(path));
     gathered
 }
 
@@ -123,9 +118,10 @@ impl Gathered {
         let home = &team.trackers[tracker];
         let secret = is_secret(&group[at], home);
         for candidate in &mut group {
-            self.sealed.absorb(std::mem::take(&mut candidate.sealed));
+            let words = std::mem::take(&mut candidate.sealed);
+            self.held.sealed.absorb(words);
             if secret || is_secret(candidate, home) {
-                seal(&candidate.issue, &mut self.sealed);
+                seal(&candidate.issue, &mut self.held.sealed);
             }
         }
         let chosen = group.swap_remove(at);
@@ -136,13 +132,13 @@ impl Gathered {
     }
 
     fn withhold(&mut self, chosen: Candidate) {
-        self.withheld += 1;
-        self.secret_files.push(Arc::clone(&chosen.issue.path));
+        self.held.count += 1;
+        self.held.paths.push(Arc::clone(&chosen.issue.path));
         let message = "this issue does not say whether it is confidential: withheld";
         let hint = "if the tracker is public, say `public: true` under `trackers` in site.yaml";
         let unflagged = chosen.visibility == Visibility::Unflagged;
         let place = chosen.issue.place.clone();
-        self.secret_places.extend((!unflagged).then_some(place));
+        self.held.places.extend((!unflagged).then_some(place));
         let note =
             Note::new(Severity::Warning, "unflagged", chosen.issue.place, message).hint(hint);
         self.notes.extend(unflagged.then_some(note));

@@ -17,10 +17,9 @@ use crate::model::shelf::{Kept, Shelf};
 use crate::model::source::LogAccount;
 use crate::model::team::Team;
 use crate::pieces::PIECE;
-use crate::place::Place;
+use crate::read::held_back::HeldBack;
 use crate::read::path_name::{self};
 use crate::report::Note;
-use crate::seal::Sealed;
 
 /// What became of the files of each stem, by stem.
 pub type ByStem = BTreeMap<String, Arc<Gathered>>;
@@ -78,10 +77,8 @@ pub struct Joined {
     pub accounts: Vec<LogAccount>,
     /// Stems of meetings that must not be published.
     pub secret_stems: Vec<String>,
-    /// Files of such meetings.
-    pub secret_places: Vec<Place>,
-    /// The words of what is withheld.
-    pub sealed: Sealed,
+    /// These, where their files lie, and their words.
+    pub held: HeldBack,
     /// What was doubted.
     pub notes: Vec<Note>,
 }
@@ -93,10 +90,11 @@ pub fn join(stems: Vec<Arc<Gathered>>, site: &str) -> Joined {
     for built in stems {
         meetings.extend(built.meetings.iter().map(Arc::clone));
         all.secret_stems.extend(built.secret_stems.iter().cloned());
-        all.secret_places
-            .extend(built.secret_places.iter().cloned());
+        let held = &mut all.held;
+        held.count += built.secret_stems.len();
+        held.places.extend(built.secret_places.iter().cloned());
         if !built.sealed.is_empty() {
-            all.sealed.absorb(built.sealed.clone());
+            held.sealed.absorb(built.sealed.clone());
         }
         all.roles.extend(built.roles.iter().cloned());
         all.notes.extend(built.notes.iter().cloned());

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::model::log::{Line, LineKind, Log, line_around};
-use crate::place::Place;
+use crate::place::{Place, narrow};
 use crate::seal::Sealed;
 
 /// Seals the lines that a TLP label takes out of a log.
@@ -18,7 +18,7 @@ pub(super) fn seal_closed(log: &Log, sealed: &mut Sealed) {
 
 /// Where a line of a log stands.
 pub(super) fn place(log: &Log, at: usize) -> Place {
-    Place::new(&log.file, u32::try_from(at + 1).unwrap_or(u32::MAX), 0)
+    Place::new(&log.file, narrow(at + 1), 0)
 }
 
 /// The physical line, or lines, that something said stands in.

@@ -84,10 +84,10 @@ fn between(log: &Log, end: usize, start: usize) -> usize {
     let instant = |at: &usize| log.lines.get(*at).and_then(Line::instant);
     let closing = |at: &usize| {
         let line = &log.lines[*at];
-        let bot = log.nick_of(line).is_some_and(|nick| nick.bot);
-        bot && bots::AROUND
-            .iter()
-            .any(|words| log.text_of(line).trim_start().starts_with(words))
+        log.is_bot(line)
+            && bots::AROUND
+                .iter()
+                .any(|words| log.text_of(line).trim_start().starts_with(words))
     };
     let end = end + (end..start).take_while(closing).count();
     let mut last = (0..end).rev().take(NEAR).find_map(|at| instant(&at));

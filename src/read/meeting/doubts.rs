@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 
 use crate::model::log::{Line, LineKind, Log, Presence, line_around};
 use crate::model::words::counted;
-use crate::place::Place;
+use crate::place::{Place, narrow};
 use crate::read::log::dialect::Timing;
 use crate::read::log::dialects::DIALECTS;
 use crate::read::log::started;
@@ -27,7 +27,7 @@ pub(super) fn of(log: &Log, zone: Tz) -> Vec<Note> {
         )
     });
     notes.extend(log.closed.map(|(first, count)| {
-        let number = u32::try_from(first + 1).unwrap_or(u32::MAX);
+        let number = narrow(first + 1);
         let lines = counted(count, "line is", "lines are");
         let message =
             format!("{lines} withheld by a TLP label, from here to `TLP:CLEAR` or the end");
@@ -73,7 +73,7 @@ fn first_of(
     message: impl Fn(usize) -> String,
 ) -> Vec<Note> {
     let note = |at: &usize| {
-        let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
+        let number = narrow(at + 1);
         let place = Place::new(&log.file, number, 1);
         let start = log.lines[*at].text.start as usize;
         let line = &log.text[line_around(&log.text, start)];

@@ -9,7 +9,7 @@ use super::wall::{self, Moment, Wall};
 use crate::model::log::{LineCounts, LineKind, Log, Presence, line_around};
 use crate::model::meeting::{LogPart, Meeting, MeetingSource, Minutes, SourceRole};
 use crate::model::shelf::Kept;
-use crate::place::Place;
+use crate::place::{Place, narrow};
 use crate::read::log::dialect::Timing;
 use crate::read::log::dialects::by_name;
 use crate::read::log::started;
@@ -235,7 +235,7 @@ impl Stem<'_> {
         let message = format!(
             "this meeting is told to be of {told}, its lines are of {said}: {counts} counts"
         );
-        let line = u32::try_from(first + 1).unwrap_or(u32::MAX);
+        let line = narrow(first + 1);
         let place = Place::new(&log.file, line, 1);
         let note = Note::new(Severity::Warning, "contradicting-date", place, message);
         let width = if dated { 10 } else { 1 };

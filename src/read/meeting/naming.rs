@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use super::gathered::UNNAMED_SERIES;
 use crate::model::id::{slug, slug_or_hash};
 use crate::model::meeting::{Meeting, SourceRole};
-use crate::place::Place;
+use crate::place::{Place, narrow};
 use crate::read::log::dialects::PLAIN;
 use crate::read::misread_day::{Meant, MisreadDay};
 use crate::read::path_name::{self};
@@ -133,7 +133,7 @@ fn undated_words(series: &str, path: &str) -> String {
 /// Where a meeting begins: a line of its log, or its first file.
 fn place(meeting: &Meeting, content: &str) -> Option<Place> {
     if let Some(part) = meeting.parts.first() {
-        let line = u32::try_from(part.proper.start + 1).unwrap_or(1);
+        let line = narrow(part.proper.start + 1);
         return Some(Place::new(part.kept.file(), line, 0));
     }
     Some(Place::file(&Arc::from(format!(

@@ -260,7 +260,7 @@ impl<'c> Redaction<'c> {
             let own = log
                 .nick_of(line)
                 .is_some_and(|nick| nick.name.contains(MASK));
-            let bot = log.nick_of(line).is_some_and(|nick| nick.bot);
+            let bot = log.is_bot(line);
             let quoted = text.starts_with('>') && text.contains(MASK);
             let of_them = text
                 .strip_prefix(MASK)

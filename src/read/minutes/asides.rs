@@ -1,8 +1,10 @@
 //! What the engine does beside the minutes: votes, what bots answer, and notes about commands that came to nothing.
 //! Lines of the meeting that is going on in; votes, items and notes out.
 
+use std::collections::HashSet;
+
 use super::engine::Engine;
-use super::lines::{ANSWER, physical, split_nicks};
+use super::lines::{physical, split_nicks};
 use super::vote::{self, Vote};
 use crate::model::command::Effect;
 use crate::model::log::{Line, LineKind, Presence, line_around};
@@ -245,7 +247,9 @@ impl<'l> Engine<'l> {
     fn bot_sets_topic(&self, index: usize, text: &str) -> bool {
         let log = self.log;
         let notice = |line: &&Line| line.kind == LineKind::Presence(Presence::Notice);
-        let mut told = self.behind(index).filter(notice).filter_map(|line| {
+        let behind = self.log.behind(index, |line| self.is_start(line));
+        let behind = behind.map(|(_, line)| line);
+        let mut told = behind.filter(notice).filter_map(|line| {
             let whole = &log.text[line_around(&log.text, line.text.start as usize)];
             let (who, topic) = whole.split_once("topic")?;
             let mut words = who.split(|c: char| c.is_whitespace() || matches!(c, '@' | '<' | '>'));
@@ -260,16 +264,10 @@ impl<'l> Engine<'l> {
         told.any(sets)
     }
 
-    /// The lines in which a bot may answer one; what comes behind another start answers that one.
-    fn behind(&self, index: usize) -> impl Iterator<Item = &Line> {
-        let behind = self.log.lines.iter().skip(index + 1).take(ANSWER);
-        behind.take_while(|line| !self.is_start(line))
-    }
-
     fn answers(&self, index: usize) -> impl Iterator<Item = &str> {
-        let log = self.log;
-        let bot = |line: &&Line| log.nick_of(line).is_some_and(|nick| nick.bot);
-        self.behind(index).filter(bot).map(|line| log.text_of(line))
+        // What comes behind another start answers that one.
+        let answers = self.log.answers(index, |line| self.is_start(line));
+        answers.map(|(_, line)| self.log.text_of(line))
     }
 
     /// Takes chairs away from the lead, but never who began. Where a bot tells who leads now, that decides; else the nicks are split
@@ -278,6 +276,7 @@ impl<'l> Engine<'l> {
         let told = self.answers(index).filter_map(chairs_told).last();
         let gone: Vec<String> = match told {
             Some(lead) => {
+                let lead: HashSet<String> = lead.into_iter().collect();
                 let named = split_nicks(text).into_iter();
                 named.filter(|nick| !lead.contains(nick)).collect()
             }

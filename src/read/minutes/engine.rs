@@ -101,8 +101,7 @@ impl<'l> Engine<'l> {
     }
 
     pub(super) fn is_bot(&self, index: usize) -> bool {
-        let line = &self.log.lines[index];
-        self.log.nick_of(line).is_some_and(|nick| nick.bot)
+        self.log.is_bot(&self.log.lines[index])
     }
 
     /// Does what a line asks for; true if it is a command or an address. Doubts are noted where commands are the rule.

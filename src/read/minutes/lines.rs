@@ -6,18 +6,15 @@ use std::ops::Range;
 use super::{grammar, scribe};
 use crate::model::log::{Line, LineKind, Log, Vocabulary, line_around};
 use crate::model::meeting::Attendee;
+use crate::place::narrow;
 
 /// Line number in the file, column of what was said, and the whole physical line.
 pub(super) fn physical<'l>(log: &'l Log, index: usize, line: &Line) -> (u32, u32, &'l str) {
     let said = line.text.start as usize;
     let whole = line_around(&log.text, said);
     let column = log.text[whole.start..said].chars().count() + 1;
-    let narrow = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
     (narrow(index + 1), narrow(column), &log.text[whole])
 }
-
-/// Lines within which a bot answers a command.
-pub(super) const ANSWER: usize = 5;
 
 /// Which commands people type in a log: those of the starts that a bot answers, which may be another one over the years, else of
 /// its first start, else those of its dialect, else a scribe's.
@@ -27,17 +24,14 @@ pub(super) fn vocabulary_of(log: &Log) -> Vocabulary {
         bang: true,
         scribe: false,
     };
-    let is_bot = |line: &Line| log.nick_of(line).is_some_and(|nick| nick.bot);
     let is_start = |line: &Line| {
-        line.kind == LineKind::Message && grammar::starts(log.text_of(line), BOTH) && !is_bot(line)
+        let message = line.kind == LineKind::Message;
+        message && grammar::starts(log.text_of(line), BOTH) && !log.is_bot(line)
     };
     // What comes behind another start answers that one.
     let answered = |index: usize| {
-        let after = log.lines.iter().skip(index + 1).take(ANSWER);
-        after
-            .take_while(|line| !is_start(line))
-            .filter(|line| is_bot(line))
-            .any(|line| log.text_of(line).contains("Meeting started"))
+        let mut answers = log.answers(index, is_start);
+        answers.any(|(_, line)| log.text_of(line).contains("Meeting started"))
     };
     let lines = log.lines.iter().enumerate();
     let starts: Vec<(usize, &Line)> = lines.filter(|(_, line)| is_start(line)).collect();
@@ -101,7 +95,7 @@ pub(super) fn attendance(
         Some(Attendee {
             nick: nick.name.clone(),
             matrix: nick.matrix.clone(),
-            lines: u32::try_from(lines.len()).unwrap_or(u32::MAX),
+            lines: narrow(lines.len()),
             bot: nick.bot,
         })
     });

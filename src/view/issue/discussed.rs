@@ -7,9 +7,9 @@ use super::row::LinkRow;
 use crate::link::{Said, Words};
 use crate::model::meeting::{LogPart, Meeting};
 use crate::model::shelf::Opened;
+use crate::view::Sight;
 use crate::view::html::Html;
 use crate::view::rows;
-use crate::view::{Sight, words};
 
 /// Lines shown on the page of an issue.
 const LINES: usize = 50;
@@ -104,12 +104,10 @@ fn meeting_said<'l>(sight: &Sight<'l>, said: &[Said], root: &str) -> Option<Meet
         lines: said.iter().filter_map(|(_, said)| line(said)).collect(),
     });
     Some(MeetingSaid {
-        title: sight.clean(words::without_date(&meeting.title, meeting.date)),
+        title: rows::name(sight, meeting),
         url: sight.urls.meeting(meeting),
         iso: meeting.date.map(|date| date.to_string()),
-        date: meeting
-            .date
-            .map_or_else(|| "undated".to_owned(), words::date),
+        date: rows::day(meeting),
         topics: topics.collect(),
     })
 }

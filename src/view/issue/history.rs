@@ -57,9 +57,7 @@ pub fn view(issues: &[&Issue], today: NaiveDate) -> Option<HistoryView> {
     Some(HistoryView {
         picture: Picture {
             label,
-            caption:
-                "The filled area is issues that are open, the dashed line is issues closed in all."
-                    .to_owned(),
+            caption: PICTURE.to_owned(),
             width: chart::WIDTH,
             height: chart::HEIGHT,
             shapes: chart::over_time(&named, &open, &closed),
@@ -68,6 +66,13 @@ pub fn view(issues: &[&Issue], today: NaiveDate) -> Option<HistoryView> {
         left_out: (missing > 0).then(|| left_out(missing)),
     })
 }
+
+/// What the picture shows.
+pub const PICTURE: &str =
+    "The filled area is issues that are open, the dashed line is issues closed in all.";
+
+/// What the table shows.
+pub const TABLE: &str = "Issues at the end of each month, the latest first";
 
 fn table(months: &[Month]) -> Table {
     let row = |month: &Month| {
@@ -78,7 +83,7 @@ fn table(months: &[Month]) -> Table {
         ]
     };
     Table {
-        caption: "Issues at the end of each month, the latest first".to_owned(),
+        caption: TABLE.to_owned(),
         head: ["Month", "Open", "Closed in all"]
             .map(str::to_owned)
             .to_vec(),

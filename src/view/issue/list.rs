@@ -200,15 +200,22 @@ fn paging(sight: &Sight<'_>, shelf: &Shelf, page: usize) -> Option<PagingView> {
     })
 }
 
+/// What the page of all areas is called, and what it is said to hold.
+pub const AREAS: (&str, &str) = (
+    "Issues by area",
+    "Every area of work and how many issues it has",
+);
+/// The same of all labels.
+pub const LABELS: (&str, &str) = ("Issues by label", "Every label and how many issues have it");
+/// The same of all assignees.
+pub const ASSIGNEES: (&str, &str) = ("Issues by assignee", "Everybody who has taken an issue");
+
 /// Makes the page of all areas, labels or assignees by which issues can be chosen.
 pub fn choices(sight: &Sight<'_>, group: Group) -> (PageMeta, ChoicesView) {
     let (title, description) = match group {
-        Group::Area => (
-            "Issues by area",
-            "Every area of work and how many issues it has",
-        ),
-        Group::Label => ("Issues by label", "Every label and how many issues have it"),
-        _ => ("Issues by assignee", "Everybody who has taken an issue"),
+        Group::Area => AREAS,
+        Group::Label => LABELS,
+        _ => ASSIGNEES,
     };
     let slug = url::issue_group_slug(group.as_str());
     let meta = PageMeta::new(sight, &slug, title, description);

@@ -13,7 +13,7 @@ use super::decision::{self, DecisionRow};
 use super::html::Html;
 use super::markdown::{Parsed, Setting};
 use super::note::{self, NoteRow};
-use super::page::{Crumb, PageMeta, area_crumb};
+use super::page::{self, Crumb, PageMeta, area_crumb};
 use super::project_row::{self, ProjectRow};
 use super::register::{self, ActionRow};
 use super::rows::{self, IssueRow, PersonRow};
@@ -65,7 +65,7 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, IssueView) {
     let issue = &sight.library.issues[index];
     let slug = url::issue_slug(&issue.id);
     let parsed = Parsed::of(&issue.body);
-    let description = parsed.summary(155);
+    let description = parsed.summary(page::DESCRIPTION);
     let description = if description.is_empty() {
         issue.title.clone()
     } else {
@@ -79,13 +79,9 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, IssueView) {
     );
     let meta = meta.with_crumbs(sight, &[("Issues", "issues")]);
     let setting = Setting {
-        path: &issue.path,
-        root: &meta.root,
-        level: 2,
-        prefix: "h-",
-        title: &issue.title,
         tracker: issue.tracker,
         home: issue.home.as_ref(),
+        ..Setting::of_page(&issue.path, &meta.root, &issue.title)
     };
     let projects = &sight.graph.issue_projects[index];
     let view = IssueView {

@@ -183,24 +183,19 @@ impl Writer<'_> {
 
     fn presence(&mut self, line: &Line, what: Presence) {
         self.nick(line);
-        match what {
-            Presence::Joined => self.out.push_str(" joined"),
-            Presence::Left => self.out.push_str(" left"),
-            Presence::Renamed => {
-                self.out.push_str(" is now known as ");
+        match (what, line.date) {
+            (Presence::Marker, Some(date)) => {
+                let _ = write!(self.out, "{date}");
+            }
+            (Presence::Marker | Presence::Notice, _) => self.out.push_str(what.words()),
+            (Presence::Joined | Presence::Left, _) => {
+                self.out.push(' ');
+                self.out.push_str(what.words());
+            }
+            (Presence::Renamed | Presence::Reacted, _) => {
+                let _ = write!(self.out, " {} ", what.words());
                 self.told(line);
             }
-            Presence::Reacted => {
-                self.out.push_str(" reacted ");
-                self.told(line);
-            }
-            Presence::Marker => match line.date {
-                Some(date) => {
-                    let _ = write!(self.out, "{date}");
-                }
-                None => self.out.push_str("mark of the log"),
-            },
-            Presence::Notice => self.out.push_str("notice of the server"),
         }
     }
 }

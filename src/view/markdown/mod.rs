@@ -41,6 +41,21 @@ pub struct Setting<'a> {
     pub home: Option<&'a Home>,
 }
 
+impl<'a> Setting<'a> {
+    /// The text of a page, below its title.
+    pub fn of_page(path: &'a str, root: &'a str, title: &'a str) -> Self {
+        Setting {
+            path,
+            root,
+            level: 2,
+            prefix: "h-",
+            title,
+            tracker: 0,
+            home: None,
+        }
+    }
+}
+
 /// A text, parsed once for everything that is made of it.
 pub struct Parsed<'t> {
     markdown: &'t str,

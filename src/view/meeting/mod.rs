@@ -33,7 +33,7 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
     };
     let only = |date: &chrono::NaiveDate| words::beside_date(&meeting.title, *date) == Some("");
     let view = MeetingView {
-        title: sight.clean(words::without_date(&meeting.title, meeting.date)),
+        title: rows::name(sight, meeting),
         day: meeting.date.filter(|date| !only(date)).map(words::date),
         date: meeting.date.map(words::long_date),
         iso: meeting.date.map(|date| date.to_string()),
@@ -78,7 +78,7 @@ fn meta(sight: &Sight<'_>, meeting: &Meeting) -> PageMeta {
         ("Meetings", "meetings"),
         (year.as_str(), &url::year_slug(&year)),
     ];
-    let meta = PageMeta::new(sight, &slug, &title(meeting), &description(meeting))
+    let meta = PageMeta::new(sight, &slug, &rows::title(meeting), &description(meeting))
         .with_crumbs(sight, &crumbs);
     match meeting.sources.first() {
         Some(source) => meta.with_source(sight, &source.path),
@@ -118,17 +118,6 @@ fn minutes_and_logs(
     (sections, log, views.collect())
 }
 
-/// The title with the day, for the browser's tab and for lists of search engines.
-pub fn title(meeting: &Meeting) -> String {
-    let Some(date) = meeting.date else {
-        return meeting.title.clone();
-    };
-    match words::beside_date(&meeting.title, date) {
-        Some("") => words::date(date),
-        bare => format!("{}, {}", bare.unwrap_or(&meeting.title), words::date(date)),
-    }
-}
-
 /// The name of its series.
 pub fn series_title(meeting: &Meeting) -> String {
     meeting.series.replace('-', " ")
@@ -140,7 +129,7 @@ fn description(meeting: &Meeting) -> String {
         .filter(|(_, item)| item.kind == ItemKind::Topic && !item.text.is_empty());
     let topics: Vec<&str> = topics.map(|(_, item)| item.text.as_str()).collect();
     match topics.is_empty() {
-        true => format!("Minutes and log of {}", title(meeting)),
+        true => format!("Minutes and log of {}", rows::title(meeting)),
         false => format!("Topics: {}", topics.join("; ")),
     }
 }
@@ -170,7 +159,7 @@ pub fn beside(sight: &Sight<'_>, index: usize) -> [Option<Crumb>; 2] {
 fn neighbour(sight: &Sight<'_>, index: Option<usize>) -> Option<Crumb> {
     let meeting = sight.library.meetings.get(index?)?;
     Some(Crumb {
-        title: sight.clean(&title(meeting)),
+        title: rows::named(sight, meeting),
         url: sight.urls.meeting(meeting),
     })
 }
