@@ -199,12 +199,12 @@ Ash on Monday.
 === content/report.md
 Please be kind.
 === content/people.yaml
-- {nick: reed, role: Glazier, summary: Mends windows}
+- {nick: tarn, role: Glazier, summary: Mends windows}
 === content/projects/lamps.md
 ---
 title: Lights
 status: active
-shepherd: reed
+shepherd: tarn
 started: 2026-05-01
 checklist: lamps.csv
 links: [{title: Wiring handbook, url: \"https://example.org/h\"}]
@@ -246,11 +246,13 @@ fn every_record_is_found_at_its_place() {
         ("attendance", &["attendance/#"]),
         ("kind", &["report/#"]),
         ("quay", &["rota/#", "rota/#"]),
-        ("glazier", &["contact/#", "people/reed/#"]),
-        ("windows", &["people/reed/#"]),
+        ("glazier", &["contact/#", "people/tarn/#"]),
+        ("windows", &["people/tarn/#"]),
         ("wiring", &["projects/lamps/#"]),
-        ("torch evening", &["help-wanted/#", "projects/lamps/#"]),
-        ("norust glass", &["projects/lamps/#"]),
+        ("torch", &["projects/lamps/#"]),
+        ("one evening", &["projects/lamps/#"]),
+        ("norust", &["projects/lamps/#"]),
+        ("waiting for glass", &["projects/lamps/#"]),
     ];
     for (words, expected) in rows {
         let words: Vec<(&str, bool)> = words.split(' ').map(|word| (word, false)).collect();
