@@ -43,6 +43,8 @@ pub struct Fit {
     pub commands: bool,
     /// Whether lines are `[stamp] word: text`, as agendas, lists of changes and programs write them as well.
     pub brackets: bool,
+    /// How many speakers speak twice.
+    pub returning: usize,
 }
 
 impl Fit {
@@ -96,13 +98,18 @@ impl Fit {
 
     /// Whether it is talk wherever it stands: three messages or more, or nothing but messages. Without times it takes more
     /// than half of the lines to tell talk from other text, and `key: value` is talk only where nothing else stands and
-    /// somebody speaks twice.
+    /// somebody speaks twice. A stamp in brackets and a word are talk only where logs are looked for.
     pub fn is_sure(&self) -> bool {
+        !self.brackets && self.is_sure_apart()
+    }
+
+    /// The same of a block that stands apart from other text.
+    pub(super) fn is_sure_apart(&self) -> bool {
         let all = self.explained == self.filled;
         let enough = match self.dialect.name {
             "nick-colon" => all && self.speakers < self.talk,
             "nick-only" => self.explained * 10 >= self.filled * 6 && !self.markup,
-            "pidgin" => !self.brackets,
+            "pidgin" if self.brackets => self.commands || self.returning > 1,
             _ => true,
         };
         enough && (all || self.talk >= FEWEST) && self.is_half()
@@ -156,6 +163,7 @@ pub(super) fn fit(dialect: &'static Dialect, sample: &[&str], least: usize) -> O
         vague,
         commands,
         brackets: dialect.name == "pidgin" && sample.iter().any(|line| line.starts_with('[')),
+        returning: speakers.values().filter(|said| **said > 1).count(),
         angled,
         closes: sample.iter().any(|line| line.starts_with("</")),
         markup: speakers.len() >= talk && speakers.keys().all(|name| ELEMENTS.contains(name)),
