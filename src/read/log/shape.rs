@@ -46,15 +46,18 @@ pub enum Shape<'a> {
     Action(Stamp, &'a str, &'a str),
     /// A word of the server about somebody; the text is the new nick, or empty.
     Presence(Stamp, Presence, &'a str, &'a str),
+    /// What nobody says as others do: a word of the server, if people talk here at all.
+    Unknown(Stamp),
 }
 
 impl Shape<'_> {
     /// Date and time of the line.
     pub fn stamp(&self) -> Stamp {
         match self {
-            Shape::Message(stamp, ..) | Shape::Action(stamp, ..) | Shape::Presence(stamp, ..) => {
-                *stamp
-            }
+            Shape::Message(stamp, ..)
+            | Shape::Action(stamp, ..)
+            | Shape::Presence(stamp, ..)
+            | Shape::Unknown(stamp) => *stamp,
         }
     }
 
@@ -72,7 +75,7 @@ impl Shape<'_> {
 
     /// Whether somebody speaks.
     pub fn is_talk(&self) -> bool {
-        !matches!(self, Shape::Presence(..))
+        matches!(self, Shape::Message(..) | Shape::Action(..))
     }
 }
 
