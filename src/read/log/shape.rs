@@ -146,7 +146,7 @@ pub fn angled(text: &str) -> Option<(&str, &str)> {
     let rest = text.strip_prefix('<')?;
     // Nicks are short: to set out for a long search takes longer.
     let end = rest.bytes().position(|byte| byte == b'>')?;
-    let nick = bare_nick(rest[..end].trim()).trim_start();
+    let nick = without_room(bare_nick(rest[..end].trim()).trim_start());
     let text = &rest[end + 1..];
     // Some themes have a colon behind the nick.
     let text = match text.starts_with(": ") {
@@ -168,6 +168,18 @@ pub fn acting(text: &str) -> Option<(&str, &str)> {
 /// A nick without the signs of channel operators and voices.
 pub fn bare_nick(nick: &str) -> &str {
     nick.trim_start_matches(['@', '+', '%', '&', '~', '!'])
+}
+
+/// A nick without the room it speaks in, as irssi and Tiarra may write it: `nick:#room`, `#room@net:nick`. No nick holds either sign
+/// (RFC 2812, section 2.3.1).
+fn without_room(nick: &str) -> &str {
+    let cut = match nick.strip_prefix('#') {
+        Some(room) => room.split_once(':').map(|(_, nick)| bare_nick(nick)),
+        None => memchr::memchr(b':', nick.as_bytes())
+            .filter(|at| nick[at + 1..].starts_with('#'))
+            .map(|at| &nick[..at]),
+    };
+    cut.filter(|nick| !nick.is_empty()).unwrap_or(nick)
 }
 
 /// Whether a text can be a nick: short, without delimiters; bridges allow blanks. No nick begins with a dash
