@@ -96,7 +96,9 @@ pub fn stem(path: &str) -> &str {
 /// Reads a path.
 pub fn read(path: &str) -> PathName {
     let (folders, file) = path.rsplit_once('/').unwrap_or(("", path));
-    let name = without_endings(file);
+    // Programs that copy sites write the sign of a room so.
+    let name = without_endings(file).replace("%23", "#");
+    let name = name.as_str();
     let stem = stem(path).to_owned();
     // Element names its exports by the room, and by the moment of the export.
     let (name, exported) = match name.find(EXPORT) {
@@ -115,7 +117,11 @@ pub fn read(path: &str) -> PathName {
         .or_else(|| named_day::spread(folders, name))
         .or_else(|| named_day::of_year(folders, name).filter(|_| !exported))
         .unwrap_or_else(|| Dated::never(name));
-    let (before, after) = (slug(&found.rest.0), slug(&found.rest.1));
+    let before = match found.date {
+        Some(_) => slug(without_running_number(&found.rest.0)),
+        None => slug(&found.rest.0),
+    };
+    let after = slug(&found.rest.1);
     // Whether a day or a moment stands in the name itself.
     let dated = exported || found.rest.0.len() + found.rest.1.len() < name.len();
     let from_name = series_of_name(&before, dated).or_else(|| series_of_name(&after, dated));
@@ -130,6 +136,14 @@ pub fn read(path: &str) -> PathName {
         series,
         rest,
     }
+}
+
+/// `harbour` of `harbour#059 `: such a number counts the meetings of a series.
+fn without_running_number(name: &str) -> &str {
+    let words = name.trim_end_matches([' ', '-', '_', '.']);
+    let digits = |c: char| c.is_ascii_digit();
+    let counted = words.trim_end_matches(digits).strip_suffix('#');
+    counted.filter(|_| words.ends_with(digits)).unwrap_or(name)
 }
 
 fn is_plain(slug: &str) -> bool {
@@ -267,7 +281,9 @@ mod tests {
             ),
             ("2026-01-09-summary.md", "2026-01-09", ""),
             ("2026-01-09-minutes-2.md", "2026-01-09", "minutes-2"),
-            ("harbour#059 28-Jan-2019.txt", "2019-01-28", "harbour-059"),
+            ("harbour#059 28-Jan-2019.txt", "2019-01-28", "harbour"),
+            ("#12 2019-01-28.txt", "2019-01-28", ""),
+            ("%23harbour-dev.2022-01-13.log", "2022-01-13", "harbour-dev"),
             ("harbour.log.14Oct2017", "2017-10-14", "harbour"),
             ("12 Oct 2017.txt", "2017-10-12", ""),
             ("Oct-13-2017.txt", "2017-10-13", ""),

@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
+use super::dialects::PLAIN;
 use super::margin::Margin;
-use super::{Among, Fit, detect, markup};
+use super::{Among, Fit, detect, markup, tagged};
 use crate::read::text;
 
 /// The log blocks of a Markdown text and the dialect they are in.
@@ -19,24 +20,37 @@ pub struct Blocks {
 ///
 /// Blocks are read in one dialect: the one that explains most of all blocks that look like logs.
 pub fn find(text: &str, lines: &[Range<usize>], body: usize) -> Option<Blocks> {
-    let looks_like_log = |block: &Range<usize>| {
-        detect(text, &lines[block.clone()], Among::NoColon)
-            .is_some_and(|fit| fit.is_sure() && fit.explained >= 2)
-    };
     let (found, marked) = candidates(text, lines, body);
-    let logs = found.into_iter().filter(looks_like_log).collect();
-    let blocks = together(text, lines, logs, Among::NoColon);
-    let whole = || {
-        let whole = body..lines.len();
-        let fit = detect(text, &lines[whole.clone()], Among::Marked).filter(Fit::is_half)?;
-        Some(Blocks {
-            lines: vec![whole],
-            fit,
-        })
+    let inside = tagged::cut(text, lines, &found, PLAIN.read);
+    let looks_like_log = |block: &Range<usize>| {
+        detect(text, &inside[block.clone()], Among::NoColon)
+            .is_some_and(|fit| fit.is_sure_apart() && fit.explained >= 2)
     };
-    blocks
-        .or_else(whole)
+    let logs = found.iter().filter(|block| looks_like_log(block));
+    together(text, &inside, logs.cloned().collect(), Among::NoColon)
+        .or_else(|| whole(text, lines, body, &marked))
         .or_else(|| pasted(text, lines, body, &marked))
+}
+
+/// All of the body, if at least half of it is log and somebody talks outside of the blocks with marks.
+fn whole(
+    text: &str,
+    lines: &[Range<usize>],
+    body: usize,
+    marked: &[Range<usize>],
+) -> Option<Blocks> {
+    let whole = body..lines.len();
+    let fit = detect(text, &lines[whole.clone()], Among::Marked).filter(Fit::is_half)?;
+    let is_marked = |at: &usize| marked.iter().any(|block| block.contains(at));
+    let outside = || {
+        let outside = whole.clone().filter(|at| !is_marked(at));
+        let outside: Vec<Range<usize>> = outside.map(|at| lines[at].clone()).collect();
+        detect(text, &outside, Among::Marked).is_some_and(|fit| fit.talk > 0)
+    };
+    (marked.is_empty() || outside()).then(|| Blocks {
+        lines: vec![whole],
+        fit,
+    })
 }
 
 /// Blocks in the dialect that explains most of all of them; none if there are none.
@@ -104,15 +118,22 @@ fn runs(
     found
 }
 
-/// A text with the log that was pasted into it out of a page as clients write it; as it is, if there is none.
-pub fn as_written(text: String) -> String {
+/// A text with the log that was pasted into it out of a page as clients write it; as it is, if there is none. Markdown keeps the tags
+/// of blocks.
+pub fn as_written(text: String, is_markdown: bool) -> String {
     let holds_log = |plain: &markup::Plain| {
         let lines = text::lines(&plain.text);
+        let lines = tagged::cut(
+            &plain.text,
+            &lines,
+            std::slice::from_ref(&plain.lines),
+            PLAIN.read,
+        );
         let inside = lines.get(plain.lines.clone());
         let fit = inside.and_then(|inside| detect(&plain.text, inside, Among::NoColon));
         fit.is_some_and(|fit| fit.is_sure())
     };
-    match markup::plain(&text).filter(holds_log) {
+    match markup::plain(&text, is_markdown).filter(holds_log) {
         Some(plain) => plain.text,
         None => text,
     }
@@ -140,21 +161,14 @@ fn candidates(
     };
     for (index, range) in lines.iter().enumerate().skip(body) {
         let line = text[range.clone()].trim();
-        match open {
-            Some(block) if closes(line, block.mark) => {
-                end(block, index);
-                open = None;
-            }
-            // Inside a tag there may be a fence.
-            Some(block) if !block.mark.starts_with("</") => {}
-            _ => {
-                let opened = opening(line).map(|(mark, may_be_log)| Open {
-                    start: index + 1,
-                    mark,
-                    may_be_log,
-                });
-                open = opened.or(open);
-            }
+        if let Some(block) = open
+            && let Some(shared) = closes(line, block.mark)
+        {
+            end(block, index + usize::from(shared));
+            open = None;
+        // Inside a tag there may be a fence.
+        } else if open.is_none_or(|block| block.mark.starts_with("</")) {
+            open = opening(line, index).or(open);
         }
     }
     if let Some(block) = open {
@@ -188,8 +202,13 @@ const LOGS: &[&str] = &[
     "irclog",
 ];
 
-/// The mark that opens a block, and whether the block may be a log: one that names a language is code.
-fn opening(line: &str) -> Option<(&str, bool)> {
+/// The block that a line opens; one that names a language is code.
+fn opening(line: &str, index: usize) -> Option<Open<'_>> {
+    let below = |mark, may_be_log| Open {
+        start: index + 1,
+        mark,
+        may_be_log,
+    };
     for sign in ['`', '~'] {
         let info = line.trim_start_matches(sign);
         let fence = &line[..line.len() - info.len()];
@@ -197,33 +216,37 @@ fn opening(line: &str) -> Option<(&str, bool)> {
             // `irc`, `irc log`, `{.irc}`.
             let word = info.split_whitespace().next().unwrap_or("");
             let word = word.trim_matches(['{', '}', '.']).to_lowercase();
-            return Some((fence, LOGS.contains(&word.as_str())));
+            return Some(below(fence, LOGS.contains(&word.as_str())));
         }
     }
-    for (tag, end) in [("<pre", "</pre>"), ("<div", "</div>")] {
-        if line.starts_with(tag) && line.ends_with('>') && !line.contains(end) {
-            return Some((end, true));
-        }
+    if let Some((end, tags)) = tagged::opened(line) {
+        let shared = tags < line.len();
+        return Some(Open {
+            start: index + usize::from(!shared),
+            ..below(end, true)
+        });
     }
     let tag = line
         .strip_prefix("{%")?
         .trim_start_matches('-')
         .trim_start();
-    tag.starts_with("irc").then_some(("{%", true))
+    tag.starts_with("irc").then(|| below("{%", true))
 }
 
-/// A fence is closed by one of the same sign that is at least as long (CommonMark 0.31, 4.5).
-fn closes(line: &str, mark: &str) -> bool {
-    match mark {
+/// Whether a line closes a block, and if so, whether it holds lines of it as well. A fence is closed by one of the same sign that is at
+/// least as long (CommonMark 0.31, 4.5).
+fn closes(line: &str, mark: &str) -> Option<bool> {
+    let alone = match mark {
         "{%" => line.strip_prefix("{%").is_some_and(|rest| {
             rest.trim_start_matches('-')
                 .trim_start()
                 .starts_with("endirc")
         }),
-        end if end.starts_with('<') => line.starts_with(end),
+        end if end.starts_with('<') => return tagged::closed(line, end).map(|kept| kept > 0),
         fence => {
             let sign = fence.chars().next().unwrap_or('`');
             line.starts_with(fence) && line.trim_start_matches(sign).trim().is_empty()
         }
-    }
+    };
+    alone.then_some(false)
 }

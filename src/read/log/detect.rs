@@ -70,11 +70,21 @@ pub fn detect(text: &str, lines: &[Range<usize>], among: Among) -> Option<Fit> {
     let likely = likely.and_then(|likely| fit(likely.dialect, &sample, 0));
     let best = best(&sample, among, likely);
     let best = best.map(|best| told_by_bot(best, &sample, text))?;
+    let best = match best.talk {
+        0 => in_brackets(&sample).unwrap_or(best),
+        _ => best,
+    };
     Some(Fit {
         headed,
         listed: margin == Margin::Listed,
         ..best
     })
+}
+
+/// The same lines where nobody is known to talk: who stands in square brackets may.
+fn in_brackets(sample: &[&str]) -> Option<Fit> {
+    let others = by_name("irclogs")?;
+    fit(others, sample, 1).filter(|fit| fit.is_half())
 }
 
 /// The depth of the deepest heading of Markdown among some lines; 0 without any.

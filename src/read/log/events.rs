@@ -136,9 +136,6 @@ const OWN: &[&str] = &[
     "*** ",
 ];
 
-/// What ChatZilla has before a tab and what a server says.
-pub(super) const CHATZILLA: &[&str] = &["-->|", "|<--", "=-=", "==="];
-
 /// Reads what irssi, WeeChat and others say of comings and goings after a mark of their own:
 /// `nick [user@host] has joined #chan`, `a is now known as b`. What is none of that is a notice.
 pub fn notice(stamp: Stamp, text: &str) -> Shape<'_> {
@@ -154,7 +151,10 @@ pub fn event(stamp: Stamp, text: &str) -> Option<Shape<'_>> {
     }
     // What a server tells of somebody who was asked about: `[nick] (user@host): name`, `[nick] #room`. The reader knows
     // whether there is a nick in brackets.
-    if text.starts_with('[') || OWN.iter().any(|words| text.starts_with(words)) {
+    if text.starts_with('[') {
+        return Some(Shape::Unknown(stamp));
+    }
+    if OWN.iter().any(|words| text.starts_with(words)) {
         return Some(other);
     }
     let (nick, rest) = text.split_once(' ')?;
@@ -392,7 +392,9 @@ mod tests {
         ];
         for (text, expected) in rows {
             let told = match event(Stamp::default(), text) {
-                Some(Shape::Presence(_, Presence::Notice, ..)) => "notice".to_owned(),
+                Some(Shape::Presence(_, Presence::Notice, ..) | Shape::Unknown(_)) => {
+                    "notice".to_owned()
+                }
                 Some(Shape::Presence(_, what, nick, _)) => {
                     format!("{what:?} {nick}").to_lowercase()
                 }

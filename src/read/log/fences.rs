@@ -11,17 +11,18 @@ const LONGEST: usize = 100;
 /// Which lines are inside a block that a message opens and closes. Nothing if there is no fence at all.
 ///
 /// Fences are counted message by message; after an odd number a line that looks like the head of another message is code,
-/// if the fence is closed soon after by a line that is no head.
+/// if the fence is closed soon after by a line that is no head. A fence above all messages is no part of one.
 pub(super) fn inside(text: &str, lines: &[Range<usize>], dialect: &Dialect) -> Vec<bool> {
     if memchr::memmem::find(text.as_bytes(), b"```").is_none() {
         return Vec::new();
     }
     let line = |at: usize| &text[lines[at].clone()];
     let mut marks = vec![false; lines.len()];
-    let mut fences = 0;
+    let (mut fences, mut spoken) = (0, false);
     let mut at = 0;
     while at < lines.len() {
-        if (dialect.read)(line(at)).is_some() {
+        if let Some(shape) = (dialect.read)(line(at)) {
+            spoken |= shape.is_talk();
             let open = fences % 2 == 1;
             let closing =
                 |at: &usize| line(*at).contains("```") && (dialect.read)(line(*at)).is_none();
@@ -35,7 +36,9 @@ pub(super) fn inside(text: &str, lines: &[Range<usize>], dialect: &Dialect) -> V
                 fences = 0;
             }
         }
-        fences += line(at).matches("```").count();
+        if spoken {
+            fences += line(at).matches("```").count();
+        }
         at += 1;
     }
     marks

@@ -4,6 +4,7 @@
 use hashbrown::HashMap;
 
 use super::dialect::{Dialect, Timing};
+use super::irclogs::squared;
 use super::names::{ELEMENTS, LABELS, QUESTIONS};
 use super::shape::Shape;
 
@@ -14,6 +15,8 @@ pub struct Fit {
     pub dialect: &'static Dialect,
     /// Lines it explains.
     pub explained: usize,
+    /// Lines among them that only look like words of a server.
+    pub unknown: usize,
     /// Messages and actions among them.
     pub talk: usize,
     /// Lines that are not blank.
@@ -41,8 +44,10 @@ pub struct Fit {
     pub vague: bool,
     /// Whether somebody says something that begins as commands do.
     pub commands: bool,
-    /// Whether lines are `[stamp] word: text`, as agendas, lists of changes and programs write them as well.
+    /// Whether lines are `[stamp] word: text` or `stamp [word] text`, as agendas, lists of changes and programs write them as well.
     pub brackets: bool,
+    /// How many speakers speak twice.
+    pub returning: usize,
 }
 
 impl Fit {
@@ -66,6 +71,11 @@ impl Fit {
                 self.vague && !self.commands && (self.speakers >= self.talk || programme)
             }
             "pidgin" if self.brackets => self.speakers < 2 || self.speakers >= self.talk,
+            // In copies of another form a colon is part of what somebody says.
+            "pidgin" => self.unknown > self.talk && self.speakers >= self.talk,
+            "irclogs" if self.brackets => {
+                self.is_labelled() || !self.commands && self.returning < 2 || self.speakers < 2
+            }
             _ => false,
         };
         self.talk > 0 && !doubtful && (self.explained * 2 >= self.filled || goes_on)
@@ -88,21 +98,27 @@ impl Fit {
         self.commands || !plain.contains(&self.dialect.name)
     }
 
-    /// Whether it is the log of a day on which nobody talks: nearly all lines are told, and all by the server.
+    /// Whether it is the log of a day on which nobody talks: nearly all lines are told, and all by the server, in words that are known.
     pub fn is_silent(&self) -> bool {
         let timed = self.dialect.timing != Timing::None;
-        self.talk == 0 && timed && self.explained > 0 && self.explained * 10 >= self.filled * 8
+        let known = self.explained.saturating_sub(self.unknown);
+        self.talk == 0 && timed && known > 0 && known * 10 >= self.filled * 8
     }
 
     /// Whether it is talk wherever it stands: three messages or more, or nothing but messages. Without times it takes more
     /// than half of the lines to tell talk from other text, and `key: value` is talk only where nothing else stands and
-    /// somebody speaks twice.
+    /// somebody speaks twice. A stamp in brackets and a word are talk only where logs are looked for.
     pub fn is_sure(&self) -> bool {
+        !self.brackets && self.is_sure_apart()
+    }
+
+    /// The same of a block that stands apart from other text.
+    pub(super) fn is_sure_apart(&self) -> bool {
         let all = self.explained == self.filled;
         let enough = match self.dialect.name {
             "nick-colon" => all && self.speakers < self.talk,
             "nick-only" => self.explained * 10 >= self.filled * 6 && !self.markup,
-            "pidgin" => !self.brackets,
+            "pidgin" if self.brackets => self.commands || self.returning > 1,
             _ => true,
         };
         enough && (all || self.talk >= FEWEST) && self.is_half()
@@ -119,7 +135,7 @@ const FEWEST: usize = 3;
 /// the rest.
 pub(super) fn fit(dialect: &'static Dialect, sample: &[&str], least: usize) -> Option<Fit> {
     let mut may_fail = sample.len().checked_sub(least)?;
-    let mut talk = 0;
+    let (mut talk, mut unknown) = (0, 0);
     let (mut vague, mut commands, mut timed) = (true, false, false);
     let mut speakers: HashMap<&str, usize> = HashMap::new();
     for line in sample {
@@ -133,7 +149,8 @@ pub(super) fn fit(dialect: &'static Dialect, sample: &[&str], least: usize) -> O
                 let precise = dialect.multiline && stamp.time.is_some_and(|time| time.precise);
                 vague &= stamp.date.is_none() && !precise;
             }
-            Some(_) => {}
+            Some(Shape::Unknown(_)) => unknown += 1,
+            Some(Shape::Presence(..)) => {}
         }
     }
     let is_angled = |line: &&&str| line.trim_start_matches(['*', '\\']).starts_with('<');
@@ -143,6 +160,7 @@ pub(super) fn fit(dialect: &'static Dialect, sample: &[&str], least: usize) -> O
     Some(Fit {
         dialect,
         explained: least + may_fail,
+        unknown,
         talk,
         filled: sample.len(),
         opens: sample
@@ -155,7 +173,8 @@ pub(super) fn fit(dialect: &'static Dialect, sample: &[&str], least: usize) -> O
         listed: false,
         vague,
         commands,
-        brackets: dialect.name == "pidgin" && sample.iter().any(|line| line.starts_with('[')),
+        brackets: has_brackets(dialect, sample),
+        returning: speakers.values().filter(|said| **said > 1).count(),
         angled,
         closes: sample.iter().any(|line| line.starts_with("</")),
         markup: speakers.len() >= talk && speakers.keys().all(|name| ELEMENTS.contains(name)),
@@ -168,10 +187,19 @@ fn is_command(said: &str) -> bool {
     word.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
+/// Whether lines have brackets where other text has them as well: around the stamp, or around who speaks.
+fn has_brackets(dialect: &Dialect, sample: &[&str]) -> bool {
+    match dialect.name {
+        "pidgin" => sample.iter().any(|line| line.starts_with('[')),
+        "irclogs" => sample.iter().any(|line| squared(line).is_some()),
+        _ => false,
+    }
+}
+
 /// How many messages have a label where other dialects have a nick, in the forms that other text has as well.
 fn labels(dialect: &Dialect, speakers: &HashMap<&str, usize>) -> usize {
     let bold = dialect.name == "markdown";
-    if !bold && !matches!(dialect.name, "nick-colon" | "element-text") {
+    if !bold && !matches!(dialect.name, "nick-colon" | "element-text" | "irclogs") {
         return 0;
     }
     let among =

@@ -1,18 +1,44 @@
-//! irclogs: `[00:13] <nick> text`, `[10:00]  * nick text`, and without a time `=== nick [user@host] has joined #chan`.
+//! irclogs: `[00:13] <nick> text`, `[10:00]  * nick text`, and without a time `=== nick [user@host] has joined #chan`. Copies with
+//! people in square brackets: `[00:13] [nick] text`, `00:13 [nick] text`, `2030-01-15 00:13:05 [nick]: text`.
 
 use super::dates::bracketed;
 use super::events::notice;
-use super::shape::{Shape, Stamp, acting, angled};
+use super::irssi;
+use super::names::is_level;
+use super::shape::{Shape, Stamp, acting, angled, is_nick};
 
 /// Reads one line.
 pub fn read(line: &str) -> Option<Shape<'_>> {
     if let Some(rest) = line.strip_prefix("=== ") {
         return Some(notice(Stamp::default(), rest));
     }
-    let (stamp, rest) = bracketed(line)?;
+    let Some((stamp, rest)) = bracketed(line) else {
+        return squared(line);
+    };
     if let Some((nick, text)) = angled(rest) {
         return Some(Shape::Message(stamp, nick, text));
     }
-    let (nick, text) = acting(rest.trim_start_matches(' ').strip_prefix("* ")?)?;
-    Some(Shape::Action(stamp, nick, text))
+    let act = rest.trim_start_matches(' ').strip_prefix("* ");
+    if let Some((nick, text)) = act.and_then(acting) {
+        return Some(Shape::Action(stamp, nick, text));
+    }
+    squared(line)
+}
+
+/// Reads a line with somebody in square brackets behind the stamp; of what servers and programs write there nobody knows here.
+pub(super) fn squared(line: &str) -> Option<Shape<'_>> {
+    let bare = || {
+        let (stamp, rest) = irssi::stamp(line)?;
+        Some((stamp, rest.strip_prefix(' ')?))
+    };
+    let (stamp, rest) = bracketed(line).or_else(bare)?;
+    let (nick, text) = rest.strip_prefix('[')?.split_once(']')?;
+    let text = text.strip_prefix(':').unwrap_or(text);
+    let apart = text.is_empty() || text.starts_with(' ');
+    // A number is a footnote or a ticket, a word with a slash a thread of a program.
+    let named = is_nick(nick)
+        && !nick.contains([' ', '[', '/', '#', '.'])
+        && nick.contains(char::is_alphabetic);
+    let text = text.strip_prefix(' ').unwrap_or(text);
+    (apart && named && !is_level(nick)).then_some(Shape::Message(stamp, nick, text))
 }

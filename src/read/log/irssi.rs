@@ -43,7 +43,7 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
 }
 
 /// `HH:MM`, `HH:MM:SS`, or a day and a time with or without a zone.
-fn stamp(line: &str) -> Option<(Stamp, &str)> {
+pub(super) fn stamp(line: &str) -> Option<(Stamp, &str)> {
     // Some themes write `9:05`; only what follows tells that from other text.
     let marked = |rest: &str| [" <", " * "].iter().any(|mark| rest.starts_with(mark));
     let loose = || time_of_day(line).filter(|(_, rest)| marked(rest));

@@ -4,8 +4,8 @@
 use super::dates::bracketed;
 use super::dialect::{Dialect, Timing};
 use super::events::{event, notice};
-use super::irssi;
 use super::shape::{Shape, Stamp, acting, bare_nick, clock, is_nick, iso_date, zone_offset};
+use super::{irssi, timeless};
 
 /// Marks of other clients before what a server says.
 const TOLD: &[&str] = &[
@@ -39,6 +39,7 @@ pub(super) fn loose<'t>(
     }
     unstamped(line)
         .or_else(|| irssi::day(line.trim()))
+        .or_else(|| timeless::session(line))
         .map(Loose::Known)
         .or_else(|| stamped(line, form))
 }

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::{bold, html, shape};
+use super::{bold, html, shape, tagged};
 
 /// Fewest lines that look pasted.
 const FEWEST: usize = 3;
@@ -14,8 +14,7 @@ const LONGEST_STAMP: usize = 32;
 
 /// What stands around a line in the source of a page.
 const TAGS: &[&str] = &[
-    "<br>", "<br/>", "<br />", "<p>", "</p>", "<li>", "</li>", "<tt>", "</tt>", "<code>",
-    "</code>", "<pre>", "</pre>",
+    "<br>", "<br/>", "<br />", "<p>", "</p>", "<li>", "</li>", "<tt>", "</tt>", "<code>", "</code>",
 ];
 
 /// A text with a log that a client could have written.
@@ -36,12 +35,13 @@ enum Pasted {
     Terms,
 }
 
-/// The text with its log as clients write it; nothing if there is no such log.
-pub(super) fn plain(text: &str) -> Option<Plain> {
+/// The text with its log as clients write it; nothing if there is no such log. The tags of blocks are kept where they tell where it
+/// stands.
+pub(super) fn plain(text: &str, keeps_blocks: bool) -> Option<Plain> {
     [Pasted::Source, Pasted::Escaped, Pasted::Terms]
         .iter()
         .filter(|how| how.signs().iter().any(|sign| text.contains(sign)))
-        .find_map(|how| how.plain(&text.lines().collect::<Vec<&str>>()))
+        .find_map(|how| how.plain(&text.lines().collect::<Vec<&str>>(), keeps_blocks))
 }
 
 impl Pasted {
@@ -54,7 +54,7 @@ impl Pasted {
         }
     }
 
-    fn plain(self, lines: &[&str]) -> Option<Plain> {
+    fn plain(self, lines: &[&str], keeps_blocks: bool) -> Option<Plain> {
         let is_told = |line: &&str| self.tells(line);
         let first = lines.iter().position(is_told)?;
         let last = lines.iter().rposition(is_told)?;
@@ -69,7 +69,7 @@ impl Pasted {
         let end = lines.len().min(last + 2);
         let inside = first..if self == Pasted::Terms { end } else { last + 1 };
         let mut out: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
-        self.rewrite(&mut out[inside.clone()]);
+        self.rewrite(&mut out[inside.clone()], keeps_blocks);
         let text = out.join("\n") + "\n";
         Some(Plain {
             text,
@@ -81,7 +81,7 @@ impl Pasted {
     fn tells(self, line: &str) -> bool {
         match self {
             Pasted::Source => {
-                let inside = untagged(line);
+                let inside = untagged(tagged::parted(line).1);
                 named(inside, "&lt;", "&gt;")
                     || inside.len() < line.trim().len() && named(inside, "<", ">")
             }
@@ -90,16 +90,26 @@ impl Pasted {
         }
     }
 
-    fn rewrite(self, lines: &mut [String]) {
+    fn rewrite(self, lines: &mut [String], keeps_blocks: bool) {
         match self {
             Pasted::Source => lines
                 .iter_mut()
-                .for_each(|line| *line = html::characters(untagged(line))),
+                .for_each(|line| *line = of_source(line, keeps_blocks)),
             Pasted::Escaped => lines
                 .iter_mut()
                 .for_each(|line| *line = bold::unescape(line)),
             Pasted::Terms => join_terms(lines),
         }
+    }
+}
+
+/// A line of the source of a page as a client writes it.
+fn of_source(line: &str, keeps_blocks: bool) -> String {
+    let (head, inside, tail) = tagged::parted(line);
+    let said = html::characters(untagged(inside));
+    match keeps_blocks {
+        true => format!("{head}{said}{tail}"),
+        false => said,
     }
 }
 

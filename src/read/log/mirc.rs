@@ -3,8 +3,9 @@
 //! time.
 
 use super::dates::{bracketed, long_date};
-use super::events::{CHATZILLA, event, notice};
+use super::events::{event, notice};
 use super::irssi;
+use super::names::CHATZILLA;
 use super::shape::{Shape, Stamp, acting, angled};
 use crate::model::log::Presence;
 

@@ -42,6 +42,7 @@ mod scribe;
 mod settle;
 pub mod shape;
 pub(in crate::read) mod started;
+pub(in crate::read) mod tagged;
 mod timeless;
 mod weechat;
 mod xchat;
@@ -121,7 +122,8 @@ pub fn read(
         name if name == dialects::EVENTS.name => return of_events(head, text),
         _ => text,
     };
-    let ranges = text::lines(&text);
+    let lines = text::lines(&text);
+    let ranges = tagged::cut(&text, &lines, blocks, dialect.read);
     let mut parts: Vec<Block> = blocks
         .iter()
         .map(|lines| Block {
@@ -139,6 +141,7 @@ pub fn read(
     }
     let numbers = numbers(blocks, ranges.len());
     drop(ranges);
+    drop(lines);
     let log = finish(head, reader, text, dialect.name);
     let numbered = match numbers.is_empty() {
         true => Vec::new(),

@@ -1,4 +1,4 @@
-//! Words that stand where nicks stand and are none. Nothing comes in; lists are what goes out.
+//! Words that stand where nicks stand and are none. A word in, whether it is one out; or lists.
 
 /// Names of elements with which lines of HTML begin.
 pub(super) const ELEMENTS: &[&str] = &[
@@ -112,3 +112,20 @@ pub(super) const LABELS: &[&str] = &[
 
 /// Questions and answers, which nicks of one letter look like: in bold type they are no speakers.
 pub(super) const QUESTIONS: &[&str] = &["q", "a"];
+
+/// What ChatZilla has before a tab and what a server says.
+pub(super) const CHATZILLA: &[&str] = &["-->|", "|<--", "=-=", "==="];
+
+/// Whether a word tells how grave a line is: programs write `[2024-01-15 13:00:01] ERROR: text` into logs that nobody talks in.
+pub(super) fn is_level(word: &str) -> bool {
+    const LEVELS: &[&str] = &[
+        "TRACE", "DEBUG", "INFO", "NOTICE", "WARN", "WARNING", "ERR", "ERROR", "CRITICAL", "FATAL",
+        "PANIC",
+    ];
+    LEVELS.iter().any(|level| word.eq_ignore_ascii_case(level))
+}
+
+/// Whether a word is a part of minutes, however it is spelled.
+pub(super) fn is_label(word: &str) -> bool {
+    LABELS.iter().any(|label| word.eq_ignore_ascii_case(label))
+}

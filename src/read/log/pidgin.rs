@@ -1,10 +1,11 @@
 //! Pidgin: `(04:01:11 PM) nick: text`, `(16:01:11) ***nick text`, `(03/03/2010 04:01:11 PM) nick: text`,
 //! `(03:08:35 PM) Name [user@host] entered the room.` Brackets occur too, as older Textual and bots write them:
-//! `[2024-01-15 13:00:01] nick: text`. Messages may go on in unmarked lines. The day stands in the first
+//! `[2024-01-15 13:00:01] nick: text`, `[13:00:01] Two Words: text`. Messages may go on in unmarked lines. The day stands in the first
 //! line: `Conversation with #chan at Tue 03 Mar 2010 10:00:00 PM CET on me (irc)`. Local time. Its HTML is read as text.
 
 use super::dates::{long_date, loose_stamp};
 use super::events::event;
+use super::names::{is_label, is_level};
 use super::shape::{Shape, Stamp, acting, is_nick};
 use crate::model::log::Presence;
 
@@ -78,12 +79,16 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         return acting(act).map(|(nick, text)| Shape::Action(stamp, nick, text));
     }
     let Some((nick, text)) = rest.split_once(':') else {
-        // What stands in brackets is talk of another form.
+        // What stands in brackets is talk of another form. With an address a room speaks, in whatever language.
         let own = bracket.is_none() && !rest.starts_with('<');
-        return own.then_some(Shape::Presence(stamp, Presence::Notice, "", ""));
+        let told = Shape::Presence(stamp, Presence::Notice, "", "");
+        let hosted = memchr::memchr(b'@', rest.as_bytes()).is_some();
+        return own.then_some(if hosted { told } else { Shape::Unknown(stamp) });
     };
     let nick = nick.strip_suffix(" <AUTO-REPLY>").unwrap_or(nick);
-    let whole = bracket.is_none() || !nick.contains(' ') && !is_level(nick);
+    // Second Life has two blanks before a name, BigBlueButton one behind it.
+    let nick = if bracket.is_some() { nick.trim() } else { nick };
+    let whole = bracket.is_none() || is_name(nick);
     (whole && is_nick(nick)).then_some(Shape::Message(
         stamp,
         nick,
@@ -91,13 +96,14 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     ))
 }
 
-/// Whether a word tells how grave a line is: programs write `[2024-01-15 13:00:01] ERROR: text` into logs that nobody talks in.
-fn is_level(word: &str) -> bool {
-    const LEVELS: &[&str] = &[
-        "TRACE", "DEBUG", "INFO", "NOTICE", "WARN", "WARNING", "ERR", "ERROR", "CRITICAL", "FATAL",
-        "PANIC",
-    ];
-    LEVELS.contains(&word)
+/// Whether somebody may have a name behind a stamp in brackets, where other text has words before a colon as well: one word, or two or
+/// three as people are called.
+fn is_name(name: &str) -> bool {
+    if !name.contains(' ') {
+        return !is_level(name);
+    }
+    let called = |word: &str| word.starts_with(char::is_uppercase) && !is_label(word);
+    name.split(' ').count() <= 3 && name.split(' ').all(called)
 }
 
 /// The day in the first line; it stands between ` at ` or ` on ` and the account.

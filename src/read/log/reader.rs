@@ -199,6 +199,7 @@ impl Reader {
             Shape::Message(_, nick, said) => (LineKind::Message, nick, said),
             Shape::Action(_, nick, said) => (LineKind::Action, nick, said),
             Shape::Presence(_, what, nick, said) => (LineKind::Presence(what), nick, said),
+            Shape::Unknown(_) => (LineKind::Presence(Presence::Notice), "", ""),
         };
         let stamp = shape.stamp();
         if let Some(offset) = stamp.offset

@@ -46,15 +46,18 @@ pub enum Shape<'a> {
     Action(Stamp, &'a str, &'a str),
     /// A word of the server about somebody; the text is the new nick, or empty.
     Presence(Stamp, Presence, &'a str, &'a str),
+    /// What nobody says as others do: a word of the server, if people talk here at all.
+    Unknown(Stamp),
 }
 
 impl Shape<'_> {
     /// Date and time of the line.
     pub fn stamp(&self) -> Stamp {
         match self {
-            Shape::Message(stamp, ..) | Shape::Action(stamp, ..) | Shape::Presence(stamp, ..) => {
-                *stamp
-            }
+            Shape::Message(stamp, ..)
+            | Shape::Action(stamp, ..)
+            | Shape::Presence(stamp, ..)
+            | Shape::Unknown(stamp) => *stamp,
         }
     }
 
@@ -72,7 +75,7 @@ impl Shape<'_> {
 
     /// Whether somebody speaks.
     pub fn is_talk(&self) -> bool {
-        !matches!(self, Shape::Presence(..))
+        matches!(self, Shape::Message(..) | Shape::Action(..))
     }
 }
 
@@ -143,7 +146,7 @@ pub fn angled(text: &str) -> Option<(&str, &str)> {
     let rest = text.strip_prefix('<')?;
     // Nicks are short: to set out for a long search takes longer.
     let end = rest.bytes().position(|byte| byte == b'>')?;
-    let nick = bare_nick(rest[..end].trim()).trim_start();
+    let nick = without_room(bare_nick(rest[..end].trim()).trim_start());
     let text = &rest[end + 1..];
     // Some themes have a colon behind the nick.
     let text = match text.starts_with(": ") {
@@ -165,6 +168,18 @@ pub fn acting(text: &str) -> Option<(&str, &str)> {
 /// A nick without the signs of channel operators and voices.
 pub fn bare_nick(nick: &str) -> &str {
     nick.trim_start_matches(['@', '+', '%', '&', '~', '!'])
+}
+
+/// A nick without the room it speaks in, as irssi and Tiarra may write it: `nick:#room`, `#room@net:nick`. No nick holds either sign
+/// (RFC 2812, section 2.3.1).
+fn without_room(nick: &str) -> &str {
+    let cut = match nick.strip_prefix('#') {
+        Some(room) => room.split_once(':').map(|(_, nick)| bare_nick(nick)),
+        None => memchr::memchr(b':', nick.as_bytes())
+            .filter(|at| nick[at + 1..].starts_with('#'))
+            .map(|at| &nick[..at]),
+    };
+    cut.filter(|nick| !nick.is_empty()).unwrap_or(nick)
 }
 
 /// Whether a text can be a nick: short, without delimiters; bridges allow blanks. No nick begins with a dash

@@ -1,8 +1,10 @@
 //! What has no time: `<nick> text`, `* nick text` (`nick-only`), and `nick: text` (`nick-colon`).
 
+use super::dates::{long_date, month};
 use super::events::{event, notice};
 use super::rrsagent::said_of_oneself;
 use super::shape::{Shape, Stamp, acting, angled, is_nick};
+use crate::model::log::Presence;
 
 /// What HexChat has before a tab and what servers say; some copies have another sign for `<`.
 const NEWS: &[&str] = &["-->", "<--", "---", "\u{2039}--"];
@@ -26,8 +28,31 @@ pub fn read_angled(line: &str) -> Option<Shape<'_>> {
     if let Some(rest) = told.and_then(|rest| rest.strip_prefix('\t')) {
         return Some(notice(stamp, rest));
     }
+    if let Some(began) = session(line) {
+        return Some(began);
+    }
     let rest = line.strip_prefix('*')?.strip_prefix([' ', '\t'])?;
     event(stamp, rest).or_else(|| acting(rest).map(|(nick, text)| Shape::Action(stamp, nick, text)))
+}
+
+/// When ircII and BitchX begin and end a log: `IRC log started Thu Jan 15 14:59`, with a year or without.
+pub(super) fn session(line: &str) -> Option<Shape<'_>> {
+    let told = line.strip_prefix("IRC log ")?;
+    let told = ["started ", "ended "]
+        .iter()
+        .find_map(|word| told.strip_prefix(word))?;
+    let words: Vec<&str> = told.split_whitespace().take(8).collect();
+    let month_day = words.windows(2).find_map(|pair| {
+        let day = pair[1].parse().ok().filter(|day| (1..=31).contains(day))?;
+        Some((month(pair[0])?, day))
+    });
+    let date = long_date(told);
+    let stamp = Stamp {
+        date,
+        month_day: month_day.filter(|_| date.is_none()),
+        ..Stamp::default()
+    };
+    month_day.map(|_| Shape::Presence(stamp, Presence::Marker, "", ""))
 }
 
 /// Reads `nick: text`; a nick is one short word here, lest prose be taken for talk.

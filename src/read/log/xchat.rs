@@ -3,8 +3,9 @@
 //! of the words. Other stamps and blanks for tabs occur in copies. Local time.
 
 use super::dates::{bracketed, long_date, month};
-use super::events::{CHATZILLA, event, notice};
+use super::events::{event, notice};
 use super::irssi;
+use super::names::CHATZILLA;
 use super::shape::{Shape, Stamp, acting, bare_nick, clock, dated, is_nick};
 use crate::model::log::Presence;
 

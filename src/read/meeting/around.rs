@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::read::front::{self, Front};
-use crate::read::log::block;
+use crate::read::log::{block, tagged};
 
 /// Fewest messages of a log that lies anywhere.
 const FEWEST: usize = 3;
@@ -59,6 +59,6 @@ pub(super) fn prose(
 
 fn is_marker(line: &str) -> bool {
     let line = line.trim();
-    let marks = ["```", "~~~", "{%", "<pre", "</pre>", "<div", "</div>"];
-    marks.iter().any(|mark| line.starts_with(mark))
+    let marks = ["```", "~~~", "{%"];
+    marks.iter().any(|mark| line.starts_with(mark)) || tagged::is_bare(line)
 }

@@ -109,7 +109,7 @@ pub fn read(
             None => found.kind = html(&text),
         }
     } else if is_markdown(&lower, expected) {
-        markdown(&mut found, block::as_written(text), expected, today);
+        markdown(&mut found, block::as_written(text, true), expected, today);
     } else if log::is_export(&text) {
         let whole = 0..text::lines(&text).len();
         found.kind = log_from(whole, text, dialects::EVENTS);
@@ -119,7 +119,7 @@ pub fn read(
     } else if bot_minutes::is_minutes(&text) {
         minutes(&mut found, &text, today);
     } else {
-        plain(&mut found, block::as_written(text), expected, today);
+        plain(&mut found, block::as_written(text, false), expected, today);
     }
     found
 }
