@@ -152,6 +152,7 @@ fn in_text(text: &str, said: Spot, targets: &Targets<'_>, names: &ProjectNames, 
 fn mention(reference: Reference<'_>, said: Spot, targets: &Targets<'_>, found: &mut Found) {
     let issue = match reference {
         Reference::Issue(project, number) => targets.issue(project, number),
+        Reference::Ticket(name, number) => targets.issue_named(name, number),
         Reference::Url(url) => targets.issue_of_url(url),
         _ => None,
     };

@@ -81,7 +81,7 @@ pub fn unknown(library: &Library) -> Vec<(usize, usize)> {
         // Without issues nobody knows which there are.
         Reference::Issue(..) => library.issues.is_empty(),
         Reference::Person(name) => library.people.find(name).is_some(),
-        Reference::MergeRequest(..) => false,
+        Reference::MergeRequest(..) | Reference::Ticket(..) => false,
         _ => true,
     };
     let leads = |text: &str| {

@@ -35,6 +35,18 @@ impl<'l> Targets<'l> {
         self.issues.get(&(tracker, number)).copied()
     }
 
+    /// The published issue that has this name on the site: `name-12`.
+    pub fn issue_named(&self, name: &str, number: u64) -> Option<usize> {
+        let tracker = self.tracker_named(name)?;
+        self.issues.get(&(tracker, number)).copied()
+    }
+
+    fn tracker_named(&self, name: &str) -> Option<usize> {
+        let mut trackers = self.library.team.trackers.iter();
+        trackers
+            .position(|tracker| !tracker.name.is_empty() && tracker.name.eq_ignore_ascii_case(name))
+    }
+
     /// The published issue that an address at its tracker means.
     pub fn issue_of_url(&self, url: &str) -> Option<usize> {
         let (host, path) = url.split_once("://")?.1.split_once('/')?;
@@ -45,7 +57,8 @@ impl<'l> Targets<'l> {
         let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         let ends = matches!(rest.as_bytes().get(digits), None | Some(b'#' | b'?' | b'/'));
         let number = rest[..digits].parse().ok().filter(|_| ends)?;
-        let tracker = self.tracker_at(host, project)?;
+        let below = || self.tracker_below(host, project);
+        let tracker = self.tracker_at(host, project).or_else(below)?;
         self.issues.get(&(tracker, number)).copied()
     }
 
@@ -71,6 +84,21 @@ impl<'l> Targets<'l> {
         there.or_else(|| self.tracker(project).filter(unknown))
     }
 
+    /// The tracker that is declared with the address of a project: a server may lie below a path, which its projects do not
+    /// name.
+    fn tracker_below(&self, host: &str, project: &str) -> Option<usize> {
+        let same = |url: &str| {
+            let (there, path) = url.split_once("://")?.1.split_once('/')?;
+            let head = path.get(..project.len())?;
+            let rest = path.get(project.len()..)?.trim_end_matches('/');
+            let ends = rest.is_empty() || rest == ".git" || rest.starts_with("/-/");
+            let same = head.eq_ignore_ascii_case(project) && there.eq_ignore_ascii_case(host);
+            Some(ends && same)
+        };
+        let mut trackers = self.library.team.trackers.iter();
+        trackers.position(|tracker| tracker.url.as_deref().and_then(same) == Some(true))
+    }
+
     /// The tracker that a project path, its last part, or a prefix of ids means.
     fn tracker(&self, project: &str) -> Option<usize> {
         let trackers = &self.library.team.trackers;
@@ -84,24 +112,25 @@ impl<'l> Targets<'l> {
                 .is_some_and(|name| name.eq_ignore_ascii_case(project))
         };
         let by_path = trackers.iter().position(|tracker| whole(&tracker.project));
-        let named = || {
-            trackers.iter().position(|tracker| {
-                !tracker.name.is_empty() && tracker.name.eq_ignore_ascii_case(project)
-            })
-        };
         by_path
-            .or_else(named)
+            .or_else(|| self.tracker_named(project))
             .or_else(|| trackers.iter().position(|tracker| last(&tracker.project)))
     }
 }
 
-/// The published issues that a text names; a bare number counts as one.
+/// The published issues that a text names; a bare number and a bare name, `name-12`, count as one.
 pub fn issues_in(text: &str, targets: &Targets<'_>) -> Vec<usize> {
     if let Ok(number) = text.trim().parse() {
         return targets.issue(None, number).into_iter().collect();
     }
+    let bare = text.trim().rsplit_once('-');
+    let bare = bare.and_then(|(name, digits)| targets.issue_named(name, digits.parse().ok()?));
+    if let Some(issue) = bare {
+        return vec![issue];
+    }
     let issue = |hit: reference::Found<'_>| match hit.reference {
         Reference::Issue(project, number) => targets.issue(project, number),
+        Reference::Ticket(name, number) => targets.issue_named(name, number),
         Reference::Url(url) => targets.issue_of_url(url),
         _ => None,
     };

@@ -15,6 +15,8 @@ pub enum Reference<'a> {
     Url(&'a str),
     /// An issue, maybe of another project.
     Issue(Option<&'a str>, u64),
+    /// `#name-12`: an issue by its name on the site, if a tracker is called so.
+    Ticket(&'a str, u64),
     /// A merge request, maybe of another project.
     MergeRequest(Option<&'a str>, u64),
     /// A person: a nick or a whole Matrix id, without the `@`.
@@ -173,15 +175,16 @@ fn numbered(text: &str, at: usize, floor: usize) -> Hit<'_> {
         .take_while(u8::is_ascii_digit)
         .count();
     let end = at + 1 + digits;
-    if digits == 0 || digits > 12 || precedes_word(text, end) {
+    if digits == 0 || precedes_word(text, end) {
+        return ticket(text, at);
+    }
+    if digits > 12 {
         return None;
     }
     let number = text[at + 1..end].parse().ok()?;
     let before = project_before(&text[floor..at]);
     if before.is_empty() {
-        let escaped = at > 0 && matches!(text.as_bytes()[at - 1], b'\\' | b'&' | b'#');
-        return (!escaped && !follows_word(text, at))
-            .then(|| (at..end, numbered_kind(text, at, None, number)));
+        return stands_alone(text, at).then(|| (at..end, numbered_kind(text, at, None, number)));
     }
     let start = at - before.len();
     if text[..start].ends_with('@') || follows_word(text, start) {
@@ -191,6 +194,29 @@ fn numbered(text: &str, at: usize, floor: usize) -> Hit<'_> {
         return Some((start..end, Reference::Rhbz(number)));
     }
     Some((start..end, numbered_kind(text, at, Some(before), number)))
+}
+
+/// Whether a sign begins a reference: nothing takes its meaning away, and no word goes before it.
+fn stands_alone(text: &str, at: usize) -> bool {
+    let escaped = at > 0 && matches!(text.as_bytes()[at - 1], b'\\' | b'&' | b'#');
+    !escaped && !follows_word(text, at)
+}
+
+/// `#name-12`, unless that is the id of an advisory.
+fn ticket(text: &str, at: usize) -> Hit<'_> {
+    let rest = &text[at + 1..];
+    let length = name_length(rest, |byte| matches!(byte, b'_' | b'.' | b'-'));
+    let (name, digits) = rest[..length].rsplit_once('-')?;
+    let end = at + 1 + length;
+    let begins = name.starts_with(|c: char| c.is_ascii_alphanumeric());
+    let plain = digits.len() <= 12 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let advisory = advisory::FORMS
+        .iter()
+        .any(|form| starts_with_ignoring_case(name, form.word));
+    let whole = text.as_bytes()[at] == b'#' && begins && plain && !advisory;
+    let number = digits.parse().ok().filter(|_| whole)?;
+    let apart = stands_alone(text, at) && !precedes_word(text, end);
+    apart.then_some((at..end, Reference::Ticket(name, number)))
 }
 
 fn numbered_kind<'a>(
@@ -323,6 +349,19 @@ mod tests {
                 ],
             ),
             ("\\#12 &#39; ##7 #1x #", &[]),
+            (
+                "#boats-2, #my.boats-3. (#2nd-4) #topic #info-5",
+                &[
+                    ("#boats-2", Ticket("boats", 2)),
+                    ("#my.boats-3", Ticket("my.boats", 3)),
+                    ("#2nd-4", Ticket("2nd", 4)),
+                    ("#info-5", Ticket("info", 5)),
+                ],
+            ),
+            (
+                "boats-2 !boats-2 #-2 #boats- #boats-2x a#boats-2 \\#boats-2 #CVE-2021-3560",
+                &[("CVE-2021-3560", Cve("CVE-2021-3560"))],
+            ),
             (
                 "RHBZ#1967424 bz#5",
                 &[("RHBZ#1967424", Rhbz(1_967_424)), ("bz#5", Rhbz(5))],

@@ -129,6 +129,10 @@ impl<'l> Linker<'l> {
                 let index = self.targets.issue_from(home, project, number)?;
                 Some(Target::inside(self.urls.issue(&self.library.issues[index])))
             }
+            Reference::Ticket(name, number) => {
+                let index = self.targets.issue_named(name, number)?;
+                Some(Target::inside(self.urls.issue(&self.library.issues[index])))
+            }
             Reference::Person(name) => self.person(name).map(Target::inside),
             Reference::Cve(id) => Some(Target::outside(&outside::cve(id))),
             Reference::Ghsa(id) => Some(Target::outside(&outside::ghsa(id))),

@@ -470,6 +470,63 @@ fn what_lies_at_the_tracker_is_linked_there() {
     assert!(boat.contains(&shot.replace("REL", relation)), "{boat}");
 }
 
+/// A ticket of a second tracker by the name that the site gives it, and one of a server below a path by its address.
+#[test]
+fn a_ticket_is_known_by_each_of_its_names() {
+    let site = "\
+=== content/site.yaml
+title: Harbour
+trackers: [{project: harbour/locks, url: 'https://git.example.org/tools/harbour/locks'}, {project: boats, name: boats}]
+=== content/projects/sails.md
+---
+title: Sails
+status: done
+tracking: [PLAIN, \"2\"]
+---
+=== content/meetings/weekly.2026-01-08-15.00.log.txt
+15:00:00 <ash> #startmeeting weekly
+15:00:01 <ash> #topic #boats-4
+15:00:02 <ash> #Boats-4 is bent, not boats-4 nor utf-8 nor #boats-5 nor #quay-4
+15:00:03 <ash> https://git.example.org/tools/harbour/locks/-/issues/2#note_7
+15:00:04 <ash> https://git.example.org/tools/harbour/locks/-/work_items/2
+15:00:05 <ash> https://git.example.org/tools/harbour/locks/issues/2
+15:00:06 <ash> https://git.example.org/tools/harbour/locks-b/-/issues/2
+15:00:07 <ash> https://git.example.org/other/harbour/locks/-/issues/2
+15:00:08 <ash> #endmeeting
+";
+    for plain in ["boats-4", "\"#boats-4\"", "boats#4"] {
+        let tree = Tree::new(&site.replace("PLAIN", plain));
+        tree.write("content/issues/all.json", json!([
+            {"iid": 2, "title": "B", "state": "opened", "confidential": false, "references": {"full": "harbour/locks#2"},
+                "web_url": "https://git.example.org/tools/harbour/locks/-/issues/2"},
+            {"id": 4, "title": "D", "status": "Open", "private": false, "content": "", "date_created": "1767225600",
+                "full_url": "https://pagure.example.org/boats/issue/4"},
+        ]).to_string());
+        let built = tree.build(&[]);
+        assert_eq!(built.status, 0, "{plain}: {}", built.stderr);
+        let issues = built.json("api/v1/issues.json");
+        for issue in issues.as_array().expect("a list") {
+            assert_eq!(issue["projects"], json!(["sails"]), "{plain}: {issue}");
+        }
+        let meeting = built.json("api/v1/meetings/2026-01-08-weekly.json");
+        let mentions = meeting["mentions"].as_array().expect("a list").iter();
+        let told: Vec<String> = mentions
+            .filter(|mention| mention["kind"] == "issue")
+            .map(|mention| format!("{} {}", mention["id"], mention["line"]))
+            .collect();
+        let expected = [
+            "\"boats-4\" 2",
+            "\"boats-4\" 3",
+            "\"2\" 4",
+            "\"2\" 5",
+            "\"2\" 6",
+        ];
+        assert_eq!(told, expected, "{plain}");
+        let page = built.read("meetings/2026-01-08-weekly/index.html");
+        assert!(page.contains("issues/boats-4/\">#Boats-4</a>"), "{page}");
+    }
+}
+
 #[test]
 fn comments_of_a_megabyte_are_cut() {
     let long = format!("# Same\n\n{}the end", "word ".repeat(200_000));
