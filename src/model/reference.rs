@@ -216,7 +216,7 @@ fn ticket(text: &str, at: usize) -> Hit<'_> {
     let whole = text.as_bytes()[at] == b'#' && begins && plain && !advisory;
     let number = digits.parse().ok().filter(|_| whole)?;
     let apart = stands_alone(text, at) && !precedes_word(text, end);
-    apart.then(|| (at..end, Reference::Ticket(name, number)))
+    apart.then_some((at..end, Reference::Ticket(name, number)))
 }
 
 fn numbered_kind<'a>(
