@@ -35,11 +35,12 @@ pub(super) fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Sett
         document,
         body,
         mut withheld,
+        draft,
         mut notes,
         ..
     } = opened;
     let mut found = bare(path, file, body).map(|note| DatedNote { text_at, ..note });
-    let mut draft = false;
+    let mut draft = draft && !settings.drafts;
     if let Some(document) = document {
         if let Some(record) = Record::root(&document) {
             withheld |= withhold::record(&record, settings.today);

@@ -21,6 +21,8 @@ pub struct Opened {
     pub has_front: bool,
     /// Whether front matter that cannot be read looks as if it withheld the record, or a TLP label does.
     pub withheld: bool,
+    /// Whether keys at its head say that it is a draft, though it has no front matter.
+    pub draft: bool,
     /// What is wrong with it.
     pub notes: Vec<Note>,
 }
@@ -109,6 +111,7 @@ fn bare(body: &str, lines: usize) -> Opened {
         lines,
         has_front: false,
         withheld: false,
+        draft: false,
         notes: Vec::new(),
     }
 }
@@ -116,7 +119,8 @@ fn bare(body: &str, lines: usize) -> Opened {
 /// A text without front matter; flags at its head are taken for what they seem to be.
 fn unmarked(opened: Opened, file: &Arc<str>, text: &str) -> Opened {
     if !withhold::above_markdown(text) {
-        return opened;
+        let draft = withhold::drafts_at_head(text);
+        return Opened { draft, ..opened };
     }
     let hint = "front matter begins with a line `---` at the very head of the file";
     misplaced(opened, Place::new(file, 1, 0), hint)

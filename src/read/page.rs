@@ -33,12 +33,13 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Settings) -
         document,
         body,
         mut withheld,
+        draft,
         mut notes,
         ..
     } = opened;
     let mut page = bare(path, file, body);
     page.text_at = text_at;
-    let mut draft = false;
+    let mut draft = draft && !settings.drafts;
     if let Some(document) = document {
         if let Some(record) = Record::root(&document) {
             withheld |= withhold::record(&record, settings.today);

@@ -175,6 +175,7 @@ pub fn read(
         document,
         body,
         mut withheld,
+        draft,
         mut notes,
         ..
     } = opened::open(file, text, settings.ours).without_closed(file);
@@ -184,7 +185,7 @@ pub fn read(
     let title = heading(&body);
     let mut update = bare(day.unwrap_or_default(), title, path);
     update.markdown = body;
-    let mut draft = false;
+    let mut draft = draft && !settings.drafts;
     if let Some(document) = document {
         if let Some(record) = Record::root(&document) {
             withheld |= withhold::record(&record, settings.today);
