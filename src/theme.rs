@@ -104,6 +104,11 @@ impl Theme {
         texts
     }
 
+    /// The text of each template: what a team has written there is published as well.
+    pub fn templates(&self) -> impl Iterator<Item = &[u8]> {
+        self.texts.values().map(String::as_bytes)
+    }
+
     /// Files to be copied, by name.
     pub fn assets(&self) -> &BTreeMap<String, Vec<u8>> {
         &self.assets

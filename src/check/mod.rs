@@ -112,7 +112,8 @@ fn ahead(day: &At<NaiveDate>, today: NaiveDate, what: &str) -> Option<Note> {
     (day.value > tomorrow).then(note)
 }
 
-/// Somebody whom a record of ours names and nobody knows, if anybody is declared.
+/// Somebody whom a record of ours names and nobody knows, if anybody is declared. Where anything is withheld, they may have been met
+/// there: no fault then.
 fn unknown_person(library: &Library, severity: Severity, name: &At<String>) -> Option<Note> {
     let bare = name.value.trim_start_matches('@');
     let mut declared = library.people.declared().peekable();
@@ -122,6 +123,12 @@ fn unknown_person(library: &Library, severity: Severity, name: &At<String>) -> O
     }
     let nicks: Vec<&str> = declared.flat_map(Person::names).collect();
     let message = format!("there is no person `{}`", name.value);
+    let hidden = library.withheld > 0 || library.logs.iter().any(|log| log.lines.redacted > 0);
+    let severity = if hidden {
+        severity.max(Severity::Warning)
+    } else {
+        severity
+    };
     let note = Note::at(severity, "unknown-person", name, message);
     let note = note.show(&name.line, name.value.chars().count());
     let near = note.hint("declare them in people.yaml");

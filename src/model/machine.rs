@@ -1,6 +1,8 @@
 //! Addresses of machines in a text (IPv4, and IPv6 in the notation of RFC 4291): somebody's home, as often as not. Text in, the same
 //! without them out. Those that belong to nobody stay, for they stand in documentation, and so does what is a version.
 
+mod version;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -25,12 +27,6 @@ const NOBODY: &[&str] = &[
     "fe80:",
 ];
 
-/// Words before a version, or before the number of a part of a document.
-const VERSION: &[&str] = &[
-    "version", "ver.", "ver", "release", "v", "=", "section", "sections", "sect.", "sec.",
-    "chapter", "clause", "\u{a7}",
-];
-
 /// Whether there may be one: the quick question before a closer look.
 pub fn may_be_in(text: &str) -> bool {
     let bytes = text.as_bytes();
@@ -49,6 +45,8 @@ pub fn may_be_in(text: &str) -> bool {
 pub fn masked(text: &str, allowed: &[String]) -> Option<String> {
     let mut out = String::new();
     let mut done = 0;
+    // Where the last version ends.
+    let mut version = None;
     for found in SHAPES.as_ref()?.find_iter(text) {
         let address = found.as_str().to_lowercase();
         // Addresses of IPv4 in the notation of IPv6 (RFC 4291, section 2.5.5; RFC 6052).
@@ -57,6 +55,12 @@ pub fn masked(text: &str, allowed: &[String]) -> Option<String> {
             _ => address,
         };
         if !is_one(&address) || !is_apart(text, found.range()) || allowed.contains(&address) {
+            continue;
+        }
+        let (before, after) = (&text[..found.start()], &text[found.end()..]);
+        let listed = version.is_some_and(|end| version::is_list(&text[end..found.start()]));
+        if version::is_one(before, &address, after, listed) {
+            version = Some(found.end());
             continue;
         }
         out.push_str(&text[done..found.start()]);
@@ -80,7 +84,7 @@ fn is_one(address: &str) -> bool {
     digits && (cut == 1 && (2..8).contains(&groups) || cut == 0 && groups == 8)
 }
 
-/// Whether it is not a part of something longer, nor a version.
+/// Whether it is not a part of something longer.
 fn is_apart(text: &str, range: Range<usize>) -> bool {
     let (before, after) = (&text[..range.start], &text[range.end..]);
     let word = |c: char| c.is_alphanumeric() || c == '_';
@@ -94,15 +98,7 @@ fn is_apart(text: &str, range: Range<usize>) -> bool {
         Some(other) => word(other) || other == ':' && next.next() == Some(':'),
         None => false,
     };
-    // The longest of these words, and the letter before it.
-    let told = before.trim_end().char_indices().rev().take(8).last();
-    let told = told.map_or("", |(at, _)| &before[at..]).trim_end();
-    let told = told.to_lowercase();
-    let version = VERSION.iter().any(|word| {
-        let head = told.strip_suffix(word);
-        head.is_some_and(|head| !head.ends_with(char::is_alphanumeric))
-    });
-    !joined && !goes_on && !version
+    !joined && !goes_on
 }
 
 #[cfg(test)]
@@ -139,6 +135,43 @@ mod tests {
             ),
             ("10:30:00 aa:bb:cc:dd:ee:ff std::fmt a::b area::D", None),
             ("allowed 9.9.9.9", None),
+            (
+                "Update rails to 7.0.8.1, bump it from 7.0.8.1 to 7.0.8.4",
+                None,
+            ),
+            (
+                "activerecord (7.0.8.1), nginx 1.2.3.4 and bind 9.16.1.2",
+                None,
+            ),
+            (
+                "OID 1.3.6.1, version 6.1.7.8 and 7.0.8.4, affected: 7.0.8.1",
+                None,
+            ),
+            (
+                "< 7.0.8.1, <= 7.0.8.1 and before 7.0.8.1; fixed in 7.0.8.2",
+                None,
+            ),
+            ("older than 7.0.8.1 or &lt; 7.0.8.1", None),
+            (
+                "from 93.184.216.34, ssh 10.0.0.5, ip 93.184.216.34, connect to 5.9.12.34",
+                Some(
+                    "from [address removed], ssh [address removed], ip [address removed], connect to [address removed]",
+                ),
+            ),
+            (
+                "amy (93.184.216.34) and <8.8.4.4>",
+                Some("amy ([address removed]) and <[address removed]>"),
+            ),
+            (
+                "update the record to 5.9.12.4; version 1.2.3.4, 93.184.216.34; ip=5.9.12.4",
+                Some(
+                    "update the record to [address removed]; version 1.2.3.4, [address removed]; ip=[address removed]",
+                ),
+            ),
+            (
+                "banned 5.9.12.34, the 5.9.12.4",
+                Some("banned [address removed], the [address removed]"),
+            ),
         ];
         for (text, expected) in rows {
             let found = masked(text, &["9.9.9.9".to_owned()]);

@@ -41,6 +41,27 @@ const BEFORE: usize = 66;
 /// Domains that belong to nobody (RFC 2606).
 const RESERVED: &[&str] = &["example.com", "example.org", "example.net"];
 
+/// Endings of units of systemd, which have the name of an instance behind an at sign, as in `getty@tty1.service`.
+const UNITS: &[&str] = &[
+    "service",
+    "socket",
+    "timer",
+    "mount",
+    "automount",
+    "slice",
+    "scope",
+    "target",
+    "path",
+    "device",
+    "swap",
+];
+
+/// Endings of files that have a size or a version behind an at sign, as in `logo@2x.png`. None is one of domains.
+const FILES: &[&str] = &[
+    "png", "jpg", "jpeg", "gif", "svg", "webp", "tgz", "gz", "xz", "bz2", "zst", "tar", "deb",
+    "rpm", "whl", "jar", "json", "js", "css", "txt", "log",
+];
+
 /// Which mail addresses may be shown.
 #[derive(Debug, Clone, Copy)]
 pub struct Privacy<'a> {
@@ -105,7 +126,8 @@ impl Privacy<'_> {
         let masked = ENCODED
             .as_ref()?
             .replace_all(text, |found: &regex::Captures<'_>| {
-                match self.allows(&found[0].replace("%40", "@")) {
+                let address = found[0].replace("%40", "@");
+                match self.allows(&address) || is_named_file(&address) {
                     true => found[0].to_owned(),
                     false => "[mail address removed]".to_owned(),
                 }
@@ -137,7 +159,7 @@ impl Privacy<'_> {
             let mail = pattern.captures(found.as_str());
             let mail = mail.is_some_and(|parts| parts.name("mail").is_some());
             let around = start + found.start();
-            if mail && self.allows(found.as_str()) {
+            if mail && self.allows(found.as_str()) || is_named_file(found.as_str()) {
                 continue;
             }
             masked.push_str(&text[done..around]);
@@ -169,6 +191,22 @@ impl Privacy<'_> {
             .any(|allowed| *allowed == address || under(allowed));
         listed || RESERVED.iter().any(|reserved| under(reserved))
     }
+}
+
+/// Whether the name of a unit or a file looks like an address: of a unit any instance, of a file a size or a version.
+fn is_named_file(address: &str) -> bool {
+    let inside = address.trim_matches(['(', ')', '[', ']']);
+    let behind = inside.rsplit_once('@').map(|(_, behind)| behind);
+    let Some((name, ending)) = behind.and_then(|behind| behind.rsplit_once('.')) else {
+        return false;
+    };
+    let number = |part: &str| {
+        let digits = part.strip_suffix('x').unwrap_or(part);
+        !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let plain = !inside.contains(['!', '~']);
+    plain && UNITS.contains(&ending)
+        || plain && FILES.contains(&ending) && name.split('.').all(number)
 }
 
 /// What stays of a host mask: who did what the line tells, as in `kicked by nick!user@host`, keeps the name.
@@ -277,6 +315,18 @@ mod tests {
             (
                 "@amy:https://carl@mail.test/path, @amy,ssh://git@git.test/x",
                 "@amy:https://mail.test/path, @amy,ssh://git.test/x",
+            ),
+            (
+                "getty@tty1.service, (user@1000.service), wg-quick@wg0.service: dbus@a.b.service?",
+                "getty@tty1.service, (user@1000.service), wg-quick@wg0.service: dbus@a.b.service?",
+            ),
+            (
+                "@scope/pkg@1.2.3.tgz, [logo@2x.png] and user@2x.png of a@mail.test.png",
+                "@scope/pkg@1.2.3.tgz, [logo@2x.png] and user@2x.png of [mail address removed]",
+            ),
+            (
+                "amy!~a@tty1.service (~a@tty1.service) a@163.com.txt a@service",
+                "[host removed] [host removed] [mail address removed] a@service",
             ),
             (
                 "security@team.example,b@mail.test",

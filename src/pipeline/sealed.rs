@@ -26,6 +26,7 @@ pub(super) fn guard(planned: &Planned<'_, '_>) -> (Option<Guard>, Option<Note>) 
     };
     let composed = composed::texts(planned.sight, planned.outputs);
     let mut texts = Theme::own_texts();
+    texts.extend(planned.theme.templates());
     texts.extend(composed.iter().map(String::as_bytes));
     let spared = guard.spare(planned.sight.library, &texts);
     let note = (spared > 0).then(|| spared_note(planned, spared));

@@ -23,6 +23,8 @@ pub struct Opened {
     pub has_front: bool,
     /// Whether front matter that cannot be read looks as if it withheld the record, or a TLP label does.
     pub withheld: bool,
+    /// Whether keys at its head say that it is a draft, though it has no front matter.
+    pub draft: bool,
     /// What is wrong with it.
     pub notes: Vec<Note>,
 }
@@ -45,7 +47,8 @@ impl Opened {
         settings: &Settings,
         make: impl FnOnce(String, Option<&Record<'_>>) -> Option<T>,
     ) -> Kept<T> {
-        let (mut withheld, mut draft, mut notes) = (self.withheld, false, self.notes);
+        let (mut withheld, mut notes) = (self.withheld, self.notes);
+        let mut draft = self.draft && !settings.drafts;
         let record = self.document.as_ref().and_then(Record::root);
         if let Some(record) = &record {
             withheld |= withhold::record(record, settings.today);
@@ -149,6 +152,7 @@ fn bare(body: &str, lines: usize) -> Opened {
         lines,
         has_front: false,
         withheld: false,
+        draft: false,
         notes: Vec::new(),
     }
 }
@@ -156,7 +160,8 @@ fn bare(body: &str, lines: usize) -> Opened {
 /// A text without front matter; flags at its head are taken for what they seem to be.
 fn unmarked(opened: Opened, file: &Arc<str>, text: &str) -> Opened {
     if !withhold::above_markdown(text) {
-        return opened;
+        let draft = withhold::drafts_at_head(text);
+        return Opened { draft, ..opened };
     }
     let hint = "front matter begins with a line `---` at the very head of the file";
     misplaced(opened, Place::new(file, 1, 0), hint)

@@ -9,6 +9,7 @@ use super::issue::Candidate;
 use super::material::Material;
 use super::meeting::file::MeetingFile;
 use super::meeting::sidecar::Sidecar;
+use super::roles::DRAFT;
 use super::{meeting, path_name, project_files};
 use crate::model::action::ActionRecord;
 use crate::model::calendar::Event;
@@ -55,12 +56,14 @@ impl Parts {
         parts
     }
 
-    /// Takes in the roles of files about meetings; those of withheld ones are not even named, nor is what nothing came of and what
+    /// Takes in the roles of files about meetings; drafts and withheld ones are not even named, nor is what nothing came of and what
     /// is named like a withheld record, or lies in a folder that is: its name would tell.
     pub(super) fn name_files(&mut self, roles: Vec<meeting::FileRole>, secret_stems: &[String]) {
         let named = roles.into_iter();
         let named = named.map(|(path, role, reason)| Source { path, role, reason });
         self.sources.extend(named);
+        let draft = |source: &Source| source.reason.is_some_and(|why| why.starts_with(DRAFT));
+        self.sources.retain(|source| !draft(source));
         self.sources.sort_by(|a, b| a.path.cmp(&b.path));
         if self.held.paths.is_empty() && secret_stems.is_empty() {
             return;

@@ -85,6 +85,7 @@ pub fn read(
         has_front,
         withheld,
         mut notes,
+        ..
     } = opened;
     let mut left = Left {
         id: slug_or_hash(stem(path)),

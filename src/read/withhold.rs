@@ -1,6 +1,7 @@
 //! Whether a record may be published. In doubt it may not: a flag that is there and is not plainly `false` withholds.
 //! Flags, labels and dates in, a verdict out. Rules: TLP 2.0 (only CLEAR is public), GitLab's confidential issues.
 
+mod degree;
 mod drafts;
 mod misspelt;
 mod sight;
@@ -14,8 +15,11 @@ use serde_yaml::Value;
 use super::record::Record;
 use super::tlp;
 use crate::model::unseen::is_unseen;
+use degree::{DEGREES, is_degree};
 pub use drafts::{draft_note, is_draft};
-pub use sight::{above_markdown, at_head, below_front, by_sight, flag_by_sight, protects};
+pub use sight::{
+    above_markdown, at_head, below_front, by_sight, drafts_at_head, flag_by_sight, protects,
+};
 
 /// Keys that say that a record is not public.
 const FLAGS: &[&str] = &["confidential", "private", "embargo_until", "tlp"];
@@ -115,8 +119,8 @@ fn withholds(key: &str, value: &Value, today: NaiveDate) -> bool {
         "tlp" | "tlp_level" | "tlp_label" | "tlp_marking" => {
             !value.as_str().is_some_and(tlp::is_clear)
         }
-        "visibility" | "access" | "permission" | "permissions" | "classification"
-        | "sensitivity" | "status" | "state" => any(value, &|value| {
+        key if DEGREES.contains(&key) => any(value, &|value| is_degree(value) || closed(value)),
+        "status" | "state" => any(value, &|value| {
             is_one_of(value, NOT_PUBLIC) || closed(value)
         }),
         "label" | "labels" | "tag" | "tags" | "category" | "categories" | "keywords" => {
@@ -402,6 +406,26 @@ mod tests {
         for (text, expected) in rows {
             assert_eq!(at_head(text), expected, "{text:?}");
         }
+        // Of talk of who may enter a head of Markdown has more words.
+        assert!(above_markdown("Access: team members only"));
+        assert!(!above_markdown("Access: members of the crew have a key"));
+    }
+
+    #[test]
+    fn drafts_without_front_matter() {
+        let rows = [
+            ("Title: x\nStatus: draft\nDate: 2026-11-09\n\ntext", true),
+            ("\nPublished: no\n\ntext", true),
+            ("Status: published\n\ntext", false),
+            ("Draft: yes", true),
+            ("Draft: minutes of the weekly call\n\ntext", false),
+            ("# Weekly\n\nStatus: draft\n", false),
+            ("Title: x\n\nStatus: draft\n", false),
+            ("Present: amy, ash\nThe plan.\nStatus: draft\n", false),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(drafts_at_head(text), expected, "{text:?}");
+        }
     }
 
     #[test]
@@ -438,6 +462,21 @@ mod tests {
             ("status", "[open]", false),
             ("classification", "['TLP:RED']", true),
             ("public", "[false]", true),
+            ("classification", "Strictly Confidential", true),
+            ("classification", "CONFIDENTIAL - board only", true),
+            ("classification", "Internal use only", true),
+            ("classification", "unclassified, not secret", false),
+            ("classification", "non-confidential", false),
+            ("classification", "not public", true),
+            ("visibility", "members", true),
+            ("visibility", "members-only", true),
+            ("visibility", "private-group", true),
+            ("visibility", "public to members", false),
+            ("visibility", "everybody", false),
+            ("access", "team", true),
+            ("access", "[public, team]", true),
+            ("sensitivity", "none", false),
+            ("status", "internal review", false),
             ("notPublic", "true", true),
             ("members-only", "false", false),
             ("hiddenUntil", "\"2027-02-01\"", true),

@@ -31,6 +31,14 @@ const KIND: &str = "private key";
 /// What stands before the lines of a private key of PuTTY, and before their number.
 pub(super) const PUTTY: &str = "Private-Lines:";
 
+/// What marks of keys and certificates begin with where they stand in base64 themselves, as in the settings of `kubectl`, and what
+/// they have where the key is a private one, by the byte of three that its name begins with.
+pub(super) const PACKED: &str = "LS0tLS1CRUdJTi";
+const PRIVATE: &[&str] = &["VkFURSBLRVk", "SVZBVEUgS0VZ", "UklWQVRFIEtFW"];
+
+/// Longest line of such a key that goes on below; where nothing breaks lines, each is a key of its own.
+const WRAPPED: usize = 80;
+
 /// A line of a text as one of a key.
 struct Line<'t> {
     range: Range<usize>,
@@ -90,6 +98,9 @@ pub(super) fn key(text: &str, at: usize, found: &mut Vec<Secret>) -> usize {
     if text[at..].starts_with(PUTTY) {
         return putty(text, line_around(text, at), at, found);
     }
+    if text[at..].starts_with(PACKED) {
+        return packed(text, at, found);
+    }
     let Some(begin) = begin(text, at) else {
         return line_around(text, at).end;
     };
@@ -103,6 +114,26 @@ pub(super) fn key(text: &str, at: usize, found: &mut Vec<Secret>) -> usize {
     let range = begin..line_around(text, at).end;
     found.push(Secret { range, kind: KIND });
     lines(text, begin..at, end, found)
+}
+
+/// A key whose marks are in base64 as well: its letters, and the lines below where it is broken into lines.
+fn packed(text: &str, at: usize, found: &mut Vec<Secret>) -> usize {
+    let line = line_around(text, at);
+    let letter = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
+    let run = &text.as_bytes()[at..line.end];
+    let range = at..at + run.iter().take_while(|byte| letter(byte)).count();
+    let head = &text[at..range.end.min(at + 2 * MARK)];
+    if !PRIVATE.iter().any(|name| head.contains(name)) {
+        return range.end;
+    }
+    found.push(Secret {
+        range: range.clone(),
+        kind: KIND,
+    });
+    match range.end == line.end && range.len() <= WRAPPED {
+        true => lines(text, range, None, found),
+        false => range.end,
+    }
 }
 
 /// Where the mark begins that names a key at a byte.

@@ -13,7 +13,11 @@ pub(super) struct Rule {
     pub(super) also: Option<u8>,
 }
 
-const fn rule(kind: &'static str, words: &'static [&'static str], pattern: &'static str) -> Rule {
+pub(super) const fn rule(
+    kind: &'static str,
+    words: &'static [&'static str],
+    pattern: &'static str,
+) -> Rule {
     Rule {
         kind,
         words,
@@ -26,7 +30,7 @@ const fn rule(kind: &'static str, words: &'static [&'static str], pattern: &'sta
 /// What every address has: too common to tell anything alone.
 pub(super) const ADDRESS: &str = "://";
 
-/// All kinds but keys of several lines. How long they may be at most is not counted, and letters are those of ASCII where
+/// All kinds but keys of several lines and what stands in [`super::typed`]. How long they may be at most is not counted, and letters are those of ASCII where
 /// they can be: each count and each alphabet makes a pattern that takes longer to prepare than a page to build.
 pub(super) const RULES: &[Rule] = &[
     rule(
@@ -94,8 +98,8 @@ pub(super) const RULES: &[Rule] = &[
     ),
     rule(
         "OpenAI key",
-        &["T3BlbkFJ"],
-        r"(?-u:\b|_)sk-[A-Za-z0-9_-]{16,}T3BlbkFJ[A-Za-z0-9_-]{16,}",
+        &["T3BlbkFJ", "sk-proj-"],
+        r"(?-u:\b|_)sk-[A-Za-z0-9_-]{16,}T3BlbkFJ[A-Za-z0-9_-]{16,}|(?-u:\b|_)sk-proj-[A-Za-z0-9_-]{40,}",
     ),
     rule(
         "Matrix token",
@@ -200,7 +204,7 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         "token in an address",
         &["token=", "Signature=", "sig=", "api_key=", "apikey="],
-        r"[?&#](?:private_token|access_token|feed_token|rss_token|job_token|token|api_?key|X-Amz-Signature|Signature|sig)=(?P<s>[!-~&&[^&#\x22<>)'\\]]{16,})",
+        r"[?&#](?:private_token|access_token|feed_token|rss_token|job_token|token|[A-Za-z_-]*api_?key|X-(?:Amz|Goog)-Signature|Signature|sig)=(?P<s>[!-~&&[^&#\x22<>)'\\]]{16,})",
     ),
     rule(
         "token in a command",
@@ -214,14 +218,9 @@ pub(super) const RULES: &[Rule] = &[
             "Authorization",
             "authorization",
             "AUTHORIZATION",
-            "PRIVATE-TOKEN",
-            "Private-Token",
-            "private-token",
-            "JOB-TOKEN",
-            "Job-Token",
-            "job-token",
-            "X-Vault-Token",
-            "X-Auth-Token",
+            "-TOKEN",
+            "-Token",
+            "-token",
         ],
         r#"(?i)(?:authorization["']?\s*[:=]\s*["']?(?:basic|bearer|token)\s+|(?:private|job|x-vault|x-auth)-token["']?\s*[:=]\s*["']?)(?P<s>[^\s"'\\]*[0-9][^\s"'\\]{8,}|[^\s"'\\]{8,}[0-9][^\s"'\\]*)"#,
     ),

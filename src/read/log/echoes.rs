@@ -3,33 +3,94 @@
 
 use aho_corasick::AhoCorasick;
 
-use crate::model::log::{LineKind, Log};
+use crate::model::command::{COMMANDS, Effect};
+use crate::model::log::{Line, LineKind, Log};
 
 /// Fewest bytes of a text by which it is looked for.
 const FEWEST: usize = 8;
 
-/// Lines that hold the whole text of one of the lines that are gone.
+/// Lines that hold the whole text of one of the lines that are gone, or what it says behind the word of a command.
 pub fn of(log: &Log, gone: &[usize]) -> Vec<usize> {
-    let mut texts: Vec<&str> = gone
-        .iter()
-        .map(|at| log.text_of(&log.lines[*at]).trim())
-        .filter(|text| tells(text))
-        .collect();
-    // One text a thousand times over would make each hit of it a thousand.
-    texts.sort_unstable();
-    texts.dedup();
-    if texts.is_empty() {
+    let texts = gone.iter().map(|at| log.text_of(&log.lines[*at]));
+    found(log, texts)
+}
+
+/// The same of texts that no line of the log has any more.
+pub(super) fn of_texts(log: &Log, gone: &[String]) -> Vec<usize> {
+    found(log, gone.iter().flat_map(|text| text.lines()))
+}
+
+fn found<'t>(log: &Log, gone: impl Iterator<Item = &'t str>) -> Vec<usize> {
+    let (mut anywhere, mut of_bots) = (Vec::new(), Vec::new());
+    for text in gone.map(str::trim) {
+        anywhere.extend(Some(text.to_owned()).filter(|text| tells(text)));
+        for part in behind_command(text) {
+            // A word alone, as of a topic, others say as well.
+            match tells(&part) && part.contains(char::is_whitespace) {
+                true => anywhere.push(part),
+                false => of_bots.push(part),
+            }
+        }
+    }
+    let (anywhere, of_bots) = (search(anywhere, true), search(of_bots, false));
+    if anywhere.is_none() && of_bots.is_none() {
         return Vec::new();
     }
-    let Ok(texts) = AhoCorasick::new(&texts) else {
-        return Vec::new();
-    };
+    let bot = |line: &Line| log.nick_of(line).is_some_and(|nick| nick.bot);
     let shown = |at: &usize| {
-        let line = &log.lines[*at];
+        let (line, text) = (&log.lines[*at], log.text_of(&log.lines[*at]));
+        let quoted = || anywhere.as_ref().is_some_and(|texts| texts.is_match(text));
+        let repeated = |parts: &AhoCorasick| bot(line) && repeats(parts, text);
         !matches!(line.kind, LineKind::Redacted | LineKind::Blank)
-            && texts.is_match(log.text_of(line))
+            && (quoted() || of_bots.as_ref().is_some_and(repeated))
     };
     (0..log.lines.len()).filter(shown).collect()
+}
+
+/// Looks for texts, in their case or in any; none if there is none.
+fn search(mut texts: Vec<String>, cased: bool) -> Option<AhoCorasick> {
+    // One text a thousand times over would make each hit of it a thousand.
+    texts.retain(|text| !text.is_empty());
+    texts.sort_unstable();
+    texts.dedup();
+    let texts = Some(texts).filter(|texts| !texts.is_empty())?;
+    let mut builder = AhoCorasick::builder();
+    builder.ascii_case_insensitive(!cased).build(texts).ok()
+}
+
+/// What bots repeat of a command: what stands behind its word, of a vote the question alone, of the name of a meeting the name that
+/// they make of it.
+fn behind_command(text: &str) -> Vec<String> {
+    let Some(command) = text.strip_prefix(['#', '!', '^', '[']) else {
+        return Vec::new();
+    };
+    let end = command.find(|c: char| !c.is_alphanumeric());
+    let (word, rest) = command.split_at(end.unwrap_or(command.len()));
+    let rest = rest.trim_start_matches([':', ',', ']']).trim();
+    let named = |known: &&str| word.eq_ignore_ascii_case(known);
+    let mut known = COMMANDS.iter();
+    let known = known.find(|known| known.names.iter().any(named));
+    match known.map(|known| known.effect) {
+        Some(Effect::StartVote) => {
+            let question = rest.rsplit_once('?').map_or(rest, |(question, _)| question);
+            vec![question.trim().to_owned()]
+        }
+        Some(Effect::Start | Effect::MeetingName | Effect::MeetingTopic) => {
+            let words: Vec<&str> = rest.split_whitespace().collect();
+            vec![rest.to_owned(), words.join("_").to_lowercase()]
+        }
+        Some(Effect::Item(_)) => vec![rest.to_owned()],
+        _ => Vec::new(),
+    }
+}
+
+/// Whether a bot repeats one of some short texts: behind a colon, in quotes or in an address, and as a whole.
+fn repeats(parts: &AhoCorasick, said: &str) -> bool {
+    parts.find_overlapping_iter(said).any(|hit| {
+        let before = &said[..hit.start()];
+        let goes_on = said[hit.end()..].starts_with(char::is_alphanumeric);
+        !goes_on && (before.ends_with(['\'', '"', '/']) || before.ends_with(": "))
+    })
 }
 
 /// Whether a text is more than what anybody says: three words or more, or one long one.

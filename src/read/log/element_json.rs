@@ -13,6 +13,7 @@ use super::Head;
 use super::element_said::said;
 use super::reader::{Reader, narrow};
 use crate::model::log::{Clock, Line, LineKind, Mark, Presence};
+use crate::read::tlp;
 
 /// Bytes at the head of a file in which an export shows itself.
 const HEAD: usize = 4000;
@@ -33,8 +34,8 @@ pub fn is_export(text: &str) -> bool {
         && text.contains("\"origin_server_ts\"")
 }
 
-/// Reads the events of a text; none if it is no JSON.
-pub(super) fn read(head: &Head<'_>, text: &str) -> Option<(Reader, String)> {
+/// Reads the events of a text, and what was said in those that were taken back; none if it is no JSON.
+pub(super) fn read(head: &Head<'_>, text: &str) -> Option<(Reader, String, Vec<String>)> {
     let mut events = events(text)?;
     if !are_in_order(&events) {
         events.sort_by_key(|(_, event, _)| sent(event));
@@ -48,7 +49,9 @@ pub(super) fn read(head: &Head<'_>, text: &str) -> Option<(Reader, String)> {
         .map(|(at, event, _)| (*at, line(&mut reader, &mut bodies, event, &known)))
         .collect();
     reader.lines = placed(text, said);
-    Some((reader, bodies))
+    let gone = events.iter().filter(|(_, event, _)| known.is_gone(event));
+    let taken = gone.map(|(_, event, _)| body(event)).collect();
+    Some((reader, bodies, taken))
 }
 
 /// Milliseconds by which servers of a room may differ.
@@ -139,6 +142,18 @@ impl<'e> Known<'e> {
         id.is_some_and(|id| self.redacted.contains(id))
             || !event["unsigned"]["redacted_because"].is_null()
     }
+
+    /// Whether an event was taken back, or what it replaces.
+    fn is_gone(&self, event: &Value) -> bool {
+        self.is_redacted(event)
+            || replaces(event).is_some_and(|target| self.redacted.contains(target))
+    }
+}
+
+/// What the event of a message says, or of an edit the message that it makes.
+fn body(event: &Value) -> String {
+    let content = &event["content"];
+    said(content.get("m.new_content").unwrap_or(content)).1
 }
 
 /// Who sent an event; older exports name it otherwise.
@@ -170,8 +185,7 @@ fn line(reader: &mut Reader, bodies: &mut String, event: &Value, known: &Known<'
     let edited =
         known.edits.contains_key(id) || !event["unsigned"]["m.relations"]["m.replace"].is_null();
     let target = replaces(event);
-    let is_gone =
-        known.is_redacted(event) || target.is_some_and(|target| known.redacted.contains(target));
+    let is_gone = known.is_gone(event);
     let message = event["type"] == "m.room.message" || event["type"] == "m.sticker";
     let empty = event["content"]
         .as_object()
@@ -188,6 +202,8 @@ fn line(reader: &mut Reader, bodies: &mut String, event: &Value, known: &Known<'
     let start = bodies.len();
     bodies.push_str(&text);
     let span = start..bodies.len();
+    // As in other logs the line has what it does not show.
+    bodies.extend(labelled(event).filter(|_| !is_gone));
     bodies.push('\n');
     let speaks = !matches!(
         kind,
@@ -212,6 +228,13 @@ fn line(reader: &mut Reader, bodies: &mut String, event: &Value, known: &Known<'
             Mark::None
         },
     }
+}
+
+/// The new topic of a room, if it may bear a TLP label, as other programs tell of it.
+fn labelled(event: &Value) -> Option<String> {
+    let topic = event["content"]["topic"].as_str()?;
+    let told = event["type"] == "m.room.topic" && tlp::speaks_of(topic);
+    told.then(|| format!("Topic set to: {}", topic.replace(['\n', '\r'], " ")))
 }
 
 fn moment(event: &Value) -> Option<(chrono::NaiveDate, Clock)> {

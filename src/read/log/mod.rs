@@ -44,6 +44,7 @@ pub mod shape;
 pub(in crate::read) mod started;
 pub(in crate::read) mod tagged;
 mod timeless;
+mod topic;
 mod weechat;
 mod xchat;
 
@@ -53,7 +54,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::text;
-use crate::model::log::{LineKind, Log, Vocabulary};
+use crate::model::log::{Line, LineKind, Log, Presence, Vocabulary, line_around};
 use crate::read::tlp;
 pub use detect::{Among, detect};
 use dialect::Dialect;
@@ -157,7 +158,15 @@ pub fn read(
 /// Reads Matrix events; what is none after all is kept verbatim.
 fn of_events(head: &Head<'_>, text: String) -> Log {
     match element_json::read(head, &text) {
-        Some((reader, bodies)) => finish(head, reader, bodies, dialects::EVENTS.name),
+        Some((reader, bodies, taken)) => {
+            let mut log = finish(head, reader, bodies, dialects::EVENTS.name);
+            for at in echoes::of_texts(&log, &taken) {
+                let line = &mut log.lines[at];
+                (line.kind, line.nick) = (LineKind::Redacted, None);
+                line.text = line.text.start..line.text.start;
+            }
+            log
+        }
         None => {
             let whole = 0..text::lines(&text).len();
             read(head, text, dialects::PLAIN, &[whole])
@@ -245,8 +254,14 @@ fn close(log: &mut Log) {
     let mut label = tlp::Label::default();
     let mut gone = Vec::new();
     for (at, line) in log.lines.iter().enumerate() {
+        let closed = match line.kind {
+            LineKind::Presence(Presence::Notice | Presence::Marker) => {
+                topic::takes(&mut label, written(log, line))
+            }
+            _ => label.takes(log.text_of(line)),
+        };
         // What stands around the log is the business of the notes; its labels hold in the log as well.
-        if label.takes(log.text_of(line)) && line.kind != LineKind::Prose {
+        if closed && line.kind != LineKind::Prose {
             gone.push(at);
         }
     }
@@ -260,4 +275,11 @@ fn close(log: &mut Log) {
         log.closed_lines.push((at, line.nick.take()));
         line.text = line.text.start..line.text.start;
     }
+}
+
+/// A line of which nothing is shown, as it stands in the text.
+fn written<'l>(log: &'l Log, line: &Line) -> &'l str {
+    log.text
+        .get(line_around(&log.text, line.text.start as usize))
+        .unwrap_or_default()
 }

@@ -234,6 +234,7 @@ fn take_front(found: &mut MeetingFile, text: &str, today: NaiveDate) -> Opened {
     let mut opened = opened::open(&found.file, text, false);
     found.notes.append(&mut opened.notes);
     found.withheld |= opened.withheld;
+    found.draft |= opened.draft;
     if let Some(document) = opened.document.take() {
         if let Some(record) = Record::root(&document) {
             found.withheld |= withhold::record(&record, today);

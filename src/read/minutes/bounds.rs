@@ -61,11 +61,12 @@ impl Engine<'_> {
         self.start_of(index, title, self.nick(index));
     }
 
-    /// The same of a line that is not shown: who began it leads, and is not told.
+    /// The same of a line that is not shown: who began it leads, and is not told, nor is the name that a bot made of its words.
     pub(super) fn start_silently(&mut self, index: usize, nick: &str) {
         self.start_of(index, "", nick.to_owned());
         if self.open.begin == index {
             self.open.unsaid.insert(nick.to_owned());
+            self.open.name = None;
         }
     }
 

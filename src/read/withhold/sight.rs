@@ -4,8 +4,9 @@
 use chrono::NaiveDate;
 use serde_yaml::Value;
 
+use super::degree::DEGREES;
 use super::drafts::drafts;
-use super::{hides, plain, withholds};
+use super::{hides, plain, says_yes, withholds};
 use crate::read::front::{self, Front};
 use crate::read::opened::is_labelled;
 use crate::read::tlp;
@@ -85,7 +86,30 @@ const HEAD: usize = 12;
 
 /// Whether a line at the head of a Markdown text looks like a flag, though nothing marks front matter.
 pub fn above_markdown(text: &str) -> bool {
-    at_head(text) || head(text).any(flag_by_sight)
+    at_head(text) || head(text).any(|line| flag_by_sight(line) && !is_talk(line))
+}
+
+/// Whether a line speaks of who may enter what in more words than a degree has.
+fn is_talk(line: &str) -> bool {
+    setting(line).is_some_and(|(key, value)| {
+        DEGREES.contains(&key.as_str()) && value.split_whitespace().nth(DEGREE).is_some()
+    })
+}
+
+/// Words of a degree, at the most, where nothing marks front matter.
+const DEGREE: usize = 3;
+
+/// Whether the keys at the head of a Markdown text say that it is a draft, where nothing marks front matter: those above the first
+/// line that sets none, as Pelican and MultiMarkdown have them.
+pub fn drafts_at_head(text: &str) -> bool {
+    let body = text.trim_start();
+    let mut keys = body.lines().take_while(|line| front::holds_keys(line));
+    keys.any(|line| {
+        setting(line).is_some_and(|(key, value)| {
+            let value = Value::String(value);
+            drafts(&key, &value) && (key != "draft" || says_yes(&value))
+        })
+    })
 }
 
 /// Whether a line at the head of a text or log is a flag and says nothing else: `Confidential: yes`, `# confidential: true`,

@@ -1539,6 +1539,164 @@ The call takes place every Thursday at 15:00 UTC
 Who said they would do what, and what is still open
 ",
     ),
+    (
+        "topics of rooms with a label, as clients tell of them",
+        "=== content/site.yaml
+title: wombat
+=== content/meetings/2026-11-01-w.irssi.log
+15:00 < ash> wombat-irssi
+15:01 -!- ash changed the topic of #pier to: TLP:AMBER quokka call
+15:02 < ash> quokka
+15:03 < birch> #agreed quokka
+15:04 -!- ash changed the topic of #pier to: TLP:CLEAR boats
+15:05 < ash> #agreed wombat-agreed
+=== content/meetings/2026-11-02-w.weechatlog
+2026-11-02 15:00:00\tash\twombat-weechat
+2026-11-02 15:01:00\t--\tash has changed topic for #pier from \"TLP:RED call\" to \"boats\"
+2026-11-02 15:02:00\tash\twombat-boats
+2026-11-02 15:03:00\t--\tash has changed topic for #pier from \"boats\" to \"TLP:RED quokka\"
+2026-11-02 15:04:00\tbirch\tquokka
+=== content/meetings/2026-11-03-w.log
+[15:00] <ash> wombat-mirc
+[15:01] <birch> wombat-yes
+[15:02] * ash changes topic to 'TLP:RED quokka'
+[15:03] <ash> quokka
+=== content/meetings/2026-11-04-w.log
+2026-11-04T15:00:00  <ash> wombat-limnoria
+2026-11-04T15:01:00  <birch> wombat-of-birch
+2026-11-04T15:02:00  *** ash changes topic to \"TLP:GREEN quokka\"
+2026-11-04T15:03:00  <ash> quokka
+=== content/meetings/2026-11-05-w.xchatlog
+**** BEGIN LOGGING AT Thu Nov  5 15:00:00 2026
+Nov 05 15:00:00 <ash>\twombat-hexchat
+Nov 05 15:01:00 *\tash has changed the topic to: TLP:RED quokka
+Nov 05 15:02:00 <ash>\tquokka
+=== content/meetings/2026-11-06-w.txt
+Fri, Nov 6, 2026, 15:00:00 - ash: wombat-element
+Fri, Nov 6, 2026, 15:01:00 - ash changed the topic to \"TLP:RED quokka\".
+Fri, Nov 6, 2026, 15:02:00 - ash: quokka
+=== content/meetings/2026-11-07-w.json
+{\"messages\": [
+{\"type\": \"m.room.message\", \"sender\": \"@ash:example.org\", \"origin_server_ts\": 1794063600000, \"event_id\": \"$1\", \"content\": {\"msgtype\": \"m.text\", \"body\": \"wombat-matrix\"}},
+{\"type\": \"m.room.topic\", \"sender\": \"@ash:example.org\", \"origin_server_ts\": 1794063601000, \"event_id\": \"$2\", \"state_key\": \"\", \"content\": {\"topic\": \"TLP:RED quokka\"}},
+{\"type\": \"m.room.message\", \"sender\": \"@ash:example.org\", \"origin_server_ts\": 1794063602000, \"event_id\": \"$3\", \"content\": {\"msgtype\": \"m.text\", \"body\": \"quokka\"}},
+{\"type\": \"m.room.topic\", \"sender\": \"@ash:example.org\", \"origin_server_ts\": 1794063603000, \"event_id\": \"$4\", \"state_key\": \"\", \"content\": {\"topic\": \"TLP:CLEAR\"}},
+{\"type\": \"m.room.message\", \"sender\": \"@ash:example.org\", \"origin_server_ts\": 1794063604000, \"event_id\": \"$5\", \"content\": {\"msgtype\": \"m.text\", \"body\": \"wombat-open\"}}
+]}
+=== content/meetings/2026-11-08-w.log
+15:00 -!- Irssi: #pier: Total of 2 nicks
+15:00 -!- Topic for #pier: TLP:AMBER quokka
+15:01 < ash> quokka
+15:02 < birch> quokka
+",
+    ),
+    (
+        "what a bot repeats of a line that is gone",
+        "=== content/site.yaml
+title: wombat
+=== content/people.yaml
+- nick: ash
+- {nick: reed, hidden: true}
+=== content/meetings/2026-11-01-w.log
+15:00:00 <ash> #startmeeting quokka Plans
+15:00:00 <meetingology> Meeting started Sun Nov  1 15:00:00 2026 UTC.  The chair is ash.
+15:00:00 <meetingology> The meeting name has been set to 'quokka_plans'
+15:00:01 <ash> #action cedar to rotate the quokka key
+15:00:02 <meetingology> ACTION: cedar to rotate the quokka key
+15:00:03 <ash> #topic Quokka
+15:00:04 <meetingology> TOPIC: quokka
+15:00:05 <ash> #info the tide rises over the quokka
+15:00:06 <cedar> ash wrote \"the tide rises over the quokka\"
+15:00:07 <ash> #startvote Is the quokka ripe? yes, no
+15:00:08 <meetingology> Begin voting on: Is the quokka ripe? Valid vote options are yes, no.
+15:00:09 <ash> #endvote
+15:00:10 <meetingology> Voted on \"Is the quokka ripe?\" Results are
+15:00:11 <ash> #undo
+15:00:12 <meetingology> Removing item from minutes: INFO: the tide rises over the quokka
+15:00:13 <reed> #info quokka eggs
+15:00:14 <meetingology> INFO: quokka eggs
+15:00:15 <meetingology> INFO: wombat eggs
+15:00:16 <cedar> #topic wombat-topic
+15:00:17 <ash> #endmeeting
+=== content/meetings/2026-11-01-w.yaml
+redact: {lines: [1, 4, 6, 8, 10]}
+=== content/meetings/2026-11-07-w.json
+{\"messages\": [
+{\"type\": \"m.room.message\", \"sender\": \"@ash:example.org\", \"origin_server_ts\": 1794063600000, \"event_id\": \"$1\", \"content\": {\"msgtype\": \"m.text\", \"body\": \"#action ash to sell the quokka\"}},
+{\"type\": \"m.room.message\", \"sender\": \"@meetbot:example.org\", \"origin_server_ts\": 1794063601000, \"event_id\": \"$2\", \"content\": {\"msgtype\": \"m.text\", \"body\": \"ACTION: ash to sell the quokka\"}},
+{\"type\": \"m.room.redaction\", \"sender\": \"@ash:example.org\", \"origin_server_ts\": 1794063602000, \"event_id\": \"$3\", \"redacts\": \"$1\", \"content\": {}},
+{\"type\": \"m.room.message\", \"sender\": \"@ash:example.org\", \"origin_server_ts\": 1794063603000, \"event_id\": \"$4\", \"content\": {\"msgtype\": \"m.text\", \"body\": \"wombat-matrix\"}}
+]}
+",
+    ),
+    (
+        "degrees of several words",
+        "=== content/about.md
+wombat
+=== content/a/one.md
+---
+title: quokka
+classification: Strictly Confidential
+---
+quokka
+=== content/a/two.md
+---
+title: quokka
+visibility: private-group
+---
+quokka
+=== content/a/three.md
+---
+title: quokka
+access: team
+---
+quokka
+=== content/a/four.md
+---
+title: wombat-four
+visibility: public to members
+---
+wombat-public
+=== content/a/five.md
+Access: members of the crew have a key
+
+wombat-five
+",
+    ),
+    (
+        "heads of other programs, and names of drafts",
+        "=== content/site.yaml
+title: wombat
+visibility: members
+=== content/notes/2026-11-02-quokka-flaw.md
+---
+draft: true
+---
+quokka
+=== content/projects/quokka-plan.md
+---
+title: quokka
+status: draft
+---
+quokka
+=== content/e.md
+Title: quokka
+Status: draft
+Date: 2026-11-09
+
+quokka
+=== content/notes/2026-11-03-quokka.md
+Published: no
+
+quokka
+=== content/meetings/2026-11-04-w.md
+# Weekly
+
+wombat-minutes
+
+Status: draft
+",
+    ),
 ];
 
 #[test]

@@ -1,0 +1,178 @@
+//! Versions of four parts, which look like addresses of machines: told by the words around. What stands before and behind such numbers
+//! in a text in, whether they are a version out. In doubt they are an address.
+
+/// Words before a version, or before the number of a part of a document.
+const SURE: &[&str] = &[
+    "version", "versions", "ver.", "ver", "release", "releases", "v", "section", "sections",
+    "sect.", "sec.", "chapter", "clause", "\u{a7}", "oid", "oids",
+];
+
+/// Words before a version that stand before much else: it has to look like one as well.
+const LIKELY: &[&str] = &[
+    "before", "than", "affected", "affects", "since", "until", "fixed in", "fixed by",
+];
+
+/// Words that tell of a version to which something is brought.
+const BROUGHT: &[&str] = &[
+    "update",
+    "updates",
+    "updated",
+    "updating",
+    "upgrade",
+    "upgrades",
+    "upgraded",
+    "upgrading",
+    "bump",
+    "bumps",
+    "bumped",
+    "bumping",
+    "downgrade",
+    "downgraded",
+];
+
+/// Words near an address.
+const MACHINES: &[&str] = &[
+    "address",
+    "addresses",
+    "addr",
+    "banned",
+    "blocked",
+    "box",
+    "client",
+    "connect",
+    "connected",
+    "connects",
+    "curl",
+    "dig",
+    "dns",
+    "firewall",
+    "gateway",
+    "host",
+    "hosts",
+    "ip",
+    "ips",
+    "ipv4",
+    "listen",
+    "listens",
+    "login",
+    "machine",
+    "machines",
+    "nameserver",
+    "net",
+    "network",
+    "node",
+    "peer",
+    "ping",
+    "pinged",
+    "pings",
+    "proxy",
+    "record",
+    "records",
+    "remote",
+    "resolver",
+    "route",
+    "router",
+    "server",
+    "servers",
+    "src",
+    "dst",
+    "ssh",
+    "subnet",
+    "telnet",
+    "user",
+    "vm",
+    "vpn",
+];
+
+/// Words that are no names of packages.
+const COMMON: &[&str] = &[
+    "about", "again", "also", "and", "any", "are", "but", "called", "comes", "for", "from", "get",
+    "got", "had", "has", "have", "hit", "into", "its", "like", "named", "not", "now", "off",
+    "only", "our", "over", "out", "said", "saw", "says", "see", "seen", "that", "the", "their",
+    "then", "this", "try", "under", "use", "used", "uses", "using", "via", "was", "were", "with",
+    "your",
+];
+
+/// Resolvers that everybody names.
+const RESOLVERS: &[&str] = &["1.1.1.1", "1.0.0.1", "8.8.8.8", "8.8.4.4", "9.9.9.9"];
+
+/// Bytes of a line before an address that are looked at.
+const NEAR: usize = 80;
+
+/// Parts of versions are smaller, where words before them only make one likely; and where a name alone stands before them.
+const LARGE: u8 = 100;
+const SMALL: u8 = 30;
+
+/// Whether numbers are a version; `listed` says that a version stands before them in the same list.
+pub(super) fn is_one(before: &str, numbers: &str, after: &str, listed: bool) -> bool {
+    let near = near(before);
+    let said = near.to_lowercase();
+    let said = said.trim_end_matches(|c: char| c.is_whitespace() || c == ':');
+    let ends = |words: &[&str]| words.iter().any(|word| ends_with(said, word));
+    let machines = has_word(said, MACHINES);
+    if ends(SURE) || said.ends_with('=') && !machines {
+        return true;
+    }
+    if machines || RESOLVERS.contains(&numbers) || numbers.starts_with("10.") {
+        return false;
+    }
+    let largest = numbers
+        .split('.')
+        .filter_map(|part| part.parse().ok())
+        .max();
+    let largest: u8 = largest.unwrap_or(u8::MAX);
+    let compared = said
+        .trim_end_matches('=')
+        .ends_with(['<', '>', '~', '\u{2264}', '\u{2265}'])
+        && !after.starts_with('>')
+        || said.ends_with("&lt;")
+        || said.ends_with("&gt;");
+    let brought = ends(&["to", "from"]) && has_word(said, BROUGHT);
+    largest < LARGE && (listed || compared || brought || ends(LIKELY))
+        || largest < SMALL && is_named(near, after)
+}
+
+/// The end of the line before an address.
+fn near(before: &str) -> &str {
+    let line = before.rsplit('\n').next().unwrap_or(before);
+    let start = (line.len().saturating_sub(NEAR)..line.len()).find(|at| line.is_char_boundary(*at));
+    &line[start.unwrap_or(line.len())..]
+}
+
+/// Whether a text ends with a word as a whole.
+fn ends_with(said: &str, word: &str) -> bool {
+    let head = said.strip_suffix(word);
+    head.is_some_and(|head| !head.ends_with(char::is_alphanumeric))
+}
+
+fn has_word(said: &str, words: &[&str]) -> bool {
+    let mut said = said.split(|c: char| !c.is_alphanumeric());
+    said.any(|word| words.contains(&word))
+}
+
+/// Whether the name of a package stands before: `nginx 1.2.3.4`, `activerecord (7.0.8.1)`.
+fn is_named(near: &str, after: &str) -> bool {
+    let bracket = near.strip_suffix(" (").filter(|_| after.starts_with(')'));
+    let Some(head) = bracket.or_else(|| near.strip_suffix(' ')) else {
+        return false;
+    };
+    let word = head.rsplit(char::is_whitespace).next().unwrap_or(head);
+    let letter = |byte: u8| {
+        byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_' | b'+')
+    };
+    word.len() > 2
+        && word.starts_with(|c: char| c.is_ascii_lowercase())
+        && word.bytes().all(letter)
+        && !COMMON.contains(&word)
+}
+
+/// Whether nothing but signs of a list stands between two numbers, as in `6.1.7.8, 7.0.8.4 and < 7.1`.
+pub(super) fn is_list(between: &str) -> bool {
+    between.len() < NEAR
+        && between
+            .split(|c: char| {
+                c.is_whitespace()
+                    || matches!(c, ',' | '/' | '<' | '>' | '=' | '~' | '-' | '\u{2013}')
+            })
+            .all(|word| matches!(word, "" | "and" | "or" | "to" | "through" | "before"))
+}

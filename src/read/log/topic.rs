@@ -1,0 +1,87 @@
+//! Topics of rooms with a TLP label, as servers tell of them. The line of a server in; whether the label that holds takes it out, out.
+//! What else such a line tells is not looked at.
+
+use crate::read::tlp::{Label, after};
+
+/// Words before a new topic, as clients put them.
+const NEW: &[&str] = &[" to: ", " to \"", " to '", " to \u{201c}"];
+
+/// Before the topic that WeeChat tells first, and before the one that is gone for good.
+const OLD: &str = " from \"";
+const UNSET: &str = "(old topic";
+
+/// Whether a line of a server is taken out. A new topic may open what is closed, as that of a meeting may; what is told of a topic to
+/// somebody who joins only closes.
+pub(super) fn takes(label: &mut Label, line: &str) -> bool {
+    let new = after(line).and_then(|_| new(line));
+    let told = line.split(UNSET).next().unwrap_or(line);
+    match new {
+        Some(topic) => label.takes(&format!("topic {topic}")),
+        None if after(told) == Some(true) => label.takes(told),
+        None => label.takes(""),
+    }
+}
+
+/// The topic that somebody sets.
+fn new(line: &str) -> Option<&str> {
+    let changed = line
+        .split_once(OLD)
+        .and_then(|(_, old)| old.split_once('"'));
+    let rest = changed.map_or(line, |(_, rest)| rest);
+    let begins = |words: &&str| rest.find(*words).map(|at| at + words.len());
+    Some(&rest[NEW.iter().filter_map(begins).min()?..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_topic_closes_and_opens() {
+        let rows = [
+            (
+                "15:01 -!- amy changed the topic of #pier to: TLP:AMBER call",
+                "closes",
+            ),
+            (
+                "amy has changed topic for #pier from \"boats\" to \"TLP:RED call\"",
+                "closes",
+            ),
+            (
+                "amy has changed topic for #pier from \"TLP:RED call\" to \"boats\"",
+                "-",
+            ),
+            (
+                "amy has changed topic for #pier from \"TLP:RED\" to \"TLP:CLEAR\"",
+                "opens",
+            ),
+            (
+                "amy has unset topic for #pier (old topic: \"TLP:RED call\")",
+                "-",
+            ),
+            ("*** amy changes topic to 'TLP:RED'", "closes"),
+            ("amy hat das Thema ge\u{e4}ndert: TLP:RED", "closes"),
+            ("Topic for #pier is \"TLP:GREEN call\"", "closes"),
+            ("Topic for #pier is \"TLP:CLEAR call\"", "-"),
+            (
+                "amy changed the topic to \"TLP:CLEAR, boats and piers\".",
+                "opens",
+            ),
+            (
+                "amy changed the topic to \"when TLP:RED was read, who knew?\"",
+                "closes",
+            ),
+            ("amy sets mode +o birch", "-"),
+        ];
+        for (line, expected) in rows {
+            let (mut open, mut closed) = (Label::default(), Label::default());
+            closed.takes("TLP:RED");
+            let does = match (takes(&mut open, line), takes(&mut closed, line)) {
+                (true, true) => "closes",
+                (false, false) => "opens",
+                _ => "-",
+            };
+            assert_eq!(does, expected, "{line}");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! Degrees of what may be read by whom, which others write in several words. A value of front matter in, whether it is not public out.
+
+use serde_yaml::Value;
+
+use super::{NOT_PUBLIC, word};
+
+/// Keys of others that tell a degree.
+pub(super) const DEGREES: &[&str] = &[
+    "visibility",
+    "access",
+    "permission",
+    "permissions",
+    "classification",
+    "sensitivity",
+];
+
+/// Words for those who alone may read.
+const FEW: &[&str] = &["members", "team"];
+
+/// What a degree begins with that is public, whatever it is to whom.
+const PUBLIC: &[&str] = &["public", "none", "unclassified"];
+
+/// Whether a degree is not public: `Strictly Confidential`, `members-only`, `not public`; `non-confidential` is.
+pub(super) fn is_degree(value: &Value) -> bool {
+    let text = word(value).unwrap_or_default();
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let mut words = words.filter(|word| !word.is_empty()).peekable();
+    if words.peek().is_some_and(|first| PUBLIC.contains(first)) {
+        return false;
+    }
+    let mut denied = false;
+    words.any(|word| {
+        let closed = match word {
+            "public" => denied,
+            word => !denied && (NOT_PUBLIC.contains(&word) || FEW.contains(&word)),
+        };
+        denied = matches!(word, "not" | "non");
+        closed
+    })
+}
