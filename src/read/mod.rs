@@ -2,6 +2,7 @@
 //! folder itself cannot be read. Nothing here knows what a page looks like.
 
 mod actions;
+mod among_minutes;
 mod areas;
 mod assets;
 mod base_url;
@@ -24,6 +25,7 @@ mod held_back;
 mod hidden;
 mod identity;
 pub mod issue;
+mod left_beside;
 mod lfs;
 pub mod log;
 mod material;
@@ -62,6 +64,7 @@ mod schedule;
 mod sealing;
 pub mod secrets;
 pub mod seen;
+mod series_name;
 mod settings;
 mod spill;
 mod steps;
@@ -184,6 +187,7 @@ pub fn read_again(options: &Options<'_>, cache: &mut Cache) -> Result<Reading, E
         .spill
         .and_then(|spill| spill.shelf(&entries, &roles));
     let (library, sealed) = gather(team, materials, cache, shelf.as_ref(), &mut report);
+    report.extend(left_beside::notes(&entries, &library));
     Ok(Reading {
         library,
         report,

@@ -56,7 +56,11 @@ pub(super) fn find(name: &str) -> Option<Dated> {
 }
 
 /// A date at a place in a name, if no number or word begins before that.
-fn found_at(name: &str, at: usize, spelling: Spelling) -> Option<Dated> {
+fn found_at(
+    name: &str,
+    at: usize,
+    spelling: impl Fn(&str) -> Option<(NaiveDate, &str)>,
+) -> Option<Dated> {
     let (before, text) = name.split_at(at);
     let last = before.chars().next_back();
     let first = text.chars().next()?;
@@ -192,13 +196,11 @@ fn without_ordinal(text: &str) -> &str {
 /// Signs that part the numbers of a date in names.
 const MARKS: [char; 3] = ['-', '_', '.'];
 
-/// A date spread over folders and name: `2016/10/30`, `2018-05/29`, `2017/Oct/8`, `2020-01-07-group/irc`.
-pub(super) fn spread(folders: &str, name: &str) -> Option<Dated> {
-    let of_folder = |folder: &str| find(folder)?.date;
-    if let Some(date) = folders.rsplit('/').find_map(of_folder) {
-        return Some(Dated::of(date, name, ""));
-    }
-    let around = folders.split(['/', '-', '_', '.']);
+/// The pieces of folders and name, each with its end in the name. A month that is told twice counts once: `03-March`,
+/// `2014-09/sept-23`.
+fn pieces<'p>(folders: &'p str, name: &'p str) -> Vec<(&'p str, usize)> {
+    let around = folders.split(['/', ' ', '-', '_', '.']);
+    let around = around.filter(|piece| !piece.is_empty());
     let mut pieces: Vec<(&str, usize)> = around.map(|piece| (piece, 0)).collect();
     let mut end = 0;
     for piece in name.split(MARKS) {
@@ -206,6 +208,20 @@ pub(super) fn spread(folders: &str, name: &str) -> Option<Dated> {
         pieces.push((piece, end));
         end += 1;
     }
+    pieces.dedup_by(|word, told| {
+        let number = whole(told.0).map(|(number, _)| number);
+        number.is_some() && month(word.0) == number
+    });
+    pieces
+}
+
+/// A date spread over folders and name: `2016/10/30`, `2018-05/29`, `2017/Oct/8`, `2020-01-07-group/irc`.
+pub(super) fn spread(folders: &str, name: &str) -> Option<Dated> {
+    let of_folder = |folder: &str| find(folder)?.date;
+    if let Some(date) = folders.rsplit('/').find_map(of_folder) {
+        return Some(Dated::of(date, name, ""));
+    }
+    let pieces = pieces(folders, name);
     pieces.windows(3).rev().find_map(|window| {
         let [(year, _), (month, _), (day, end)] = window else {
             return None;
@@ -223,29 +239,55 @@ pub(super) fn spread(folders: &str, name: &str) -> Option<Dated> {
 fn of_pieces(year: &str, word: &str, day: &str, behind: &str) -> Option<NaiveDate> {
     let (year, _) = whole(year).filter(|(_, length)| *length == 4)?;
     let small = |text: &str| whole(text).filter(|(_, length)| *length <= 2);
-    let (day, days) = small(day)?;
+    let (day, days, ordinal) = number(day).filter(|(_, length, _)| *length <= 2)?;
     let (month, months) = match small(word) {
         Some(found) => found,
         None => (month(word)?, 2),
     };
     let goes_on = number(behind.trim_start_matches(MARKS)).is_some();
     let date = day_of(year, month, day)?;
-    (days + months == 4 || !goes_on).then_some(date)
+    let ends = without_ordinal(ordinal).is_empty();
+    (ends && (days + months == 4 || !goes_on)).then_some(date)
 }
 
-/// A day without its year below a folder that is one: `2026/telcons/01-08-minutes`. No other number stands in the name, and no
-/// other folder is one.
+/// A day without its year below a folder that is one, and no other is: `2026/telcons/01-08-minutes`, `2024/March 26`.
 pub(super) fn of_year(folders: &str, name: &str) -> Option<Dated> {
     let mut numbers = folders.split('/').filter_map(whole);
     let (year, length) = numbers.next()?;
-    let at = name.find(|c: char| c.is_ascii_digit())?;
-    let (before, text) = name.split_at(at);
+    if length != 4 || numbers.next().is_some() {
+        return None;
+    }
+    numbered(year, name).or_else(|| {
+        let mut starts = (0..name.len()).filter(|at| name.is_char_boundary(*at));
+        starts.find_map(|at| found_at(name, at, |text| worded(year, text)))
+    })
+}
+
+/// `01-08` in a name of a year, if no other number stands in it; `f2f` and `ipv6` are words.
+fn numbered(year: u32, name: &str) -> Option<Dated> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let begins = |at: &usize| !name[..*at].ends_with(char::is_alphanumeric);
+    let mut digits = name.match_indices(is_digit).map(|(at, _)| at);
+    let (before, text) = name.split_at(digits.find(begins)?);
     let (month, months, rest) = number(text)?;
     let (day, days, after) = number(rest.strip_prefix(['-', '.'])?)?;
-    let apart =
-        !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric);
-    let alone = apart && !after.contains(|c: char| c.is_ascii_digit());
-    let right = length == 4 && numbers.next().is_none() && alone && months.max(days) <= 2;
-    let date = day_of(year, month, day).filter(|_| right)?;
+    let apart = !after.starts_with(char::is_alphanumeric);
+    let mut others = after.split(|c: char| !c.is_alphanumeric());
+    let alone = apart && !others.any(|piece| piece.starts_with(is_digit));
+    let date = day_of(year, month, day).filter(|_| alone && months.max(days) <= 2)?;
     Some(Dated::of(date, before, after))
+}
+
+/// `March 26` and `2-Apr` in a year.
+fn worded(year: u32, text: &str) -> Option<(NaiveDate, &str)> {
+    let (first, rest) = part(text)?;
+    let (second, rest) = part(between(rest))?;
+    let date = match (first, second) {
+        (Part::Day(day), Part::Month(month)) | (Part::Month(month), Part::Day(day)) => {
+            day_of(year, month, day)
+        }
+        _ => None,
+    };
+    let apart = !rest.starts_with(char::is_alphanumeric);
+    Some((date.filter(|_| apart)?, rest))
 }

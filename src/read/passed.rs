@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{earlier, path_name};
+use super::{among_minutes, earlier, path_name};
 use crate::place::Place;
 use crate::report::{Note, Severity};
 
@@ -34,16 +34,14 @@ const ISSUES: &str =
     "tickets are read from Markdown and from the JSON of a tracker: bring them by `fetch`";
 
 /// Reasons for which a text is passed over that may well be minutes.
-const TEXTS: &[&str] = &[
-    "outside the folders of records",
-    "not issues",
-    "not a log",
-    "html",
-];
+const TEXTS: &[&str] = &[OUTSIDE, "not issues", "not a log", "html"];
 
 /// What to do with minutes that lie elsewhere, and with those that are pages of HTML.
-const IN_MEETINGS: &str = "if these are minutes, put them into meetings/, as Markdown or as text that is shown as it stands";
+pub(super) const IN_MEETINGS: &str = "if these are minutes, put them into meetings/, as Markdown or as text that is shown as it stands";
 const IN_MARKDOWN: &str = "write them in Markdown, in meetings/, if these are minutes";
+
+/// Why nothing is read from a file where each kind of record has its folder.
+const OUTSIDE: &str = "outside the folders of records";
 
 /// Why nothing is read from a file of such a name among logs.
 pub(super) const BESIDE_RECORDS: &str = "beside records";
@@ -55,6 +53,22 @@ pub(super) fn is_beside(path: &str) -> bool {
     BESIDE.contains(&stem.as_str())
 }
 
+/// Whether such a reason is that of a text that may well be minutes.
+pub(super) fn is_text(reason: &str) -> bool {
+    TEXTS.contains(&reason)
+}
+
+/// Whether the day of a path stands in the name of the file or in the folder it lies in: what lies further down in a dated folder
+/// is of anything.
+fn has_own_day(path: &str) -> bool {
+    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let (above, folder) = folders.rsplit_once('/').unwrap_or(("", folders));
+    let day = |path: &str| path_name::read(path).date;
+    let inside = || among_minutes::of_minutes(&format!("{folder}/{name}"));
+    let further_up = || day(&format!("{above}/{name}")) == day(path);
+    day(path).is_some() && (day(name).is_some() || inside() || !further_up())
+}
+
 /// Whether a file about no meeting lies among logs: it has such a name, or that of a list or a template, and no day.
 pub(super) fn is_among_logs(path: &str, told: Option<NaiveDate>) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
@@ -62,19 +76,20 @@ pub(super) fn is_among_logs(path: &str, told: Option<NaiveDate>) -> bool {
     let mut words = stem.split(|c: char| !c.is_alphanumeric());
     let template = words.next_back() == Some("template") || words.next() == Some("template");
     let known = is_beside(path) || LISTS.contains(&stem.as_str()) || template;
-    known && told.or(path_name::read(path).date).is_none()
+    known && told.is_none() && !has_own_day(path)
 }
 
 /// What to say of a file that is passed over. In a tree that is not ours only the folder of meetings was meant to be read.
 pub(super) fn note(path: &str, file: &Arc<str>, reason: &str, ours: bool) -> Option<Note> {
     let name = path.rsplit('/').next().unwrap_or(path);
     let meetings = path.starts_with("meetings/");
-    let minutes = !meetings && TEXTS.contains(&reason) && are_minutes(path);
+    let minutes = !meetings && is_text(reason) && are_minutes(path);
     let beside = is_beside(path) && reason != BESIDE_RECORDS;
     if beside || path.starts_with("themes/") || !(ours || meetings || minutes) {
         return None;
     }
-    let (why, hint) = of_reason(reason)?;
+    let no_issue = minutes && reason == "not issues";
+    let (why, hint) = of_reason(if no_issue { OUTSIDE } else { reason })?;
     let issues = path.starts_with("issues/") && NO_RECORD.contains(&reason);
     let hint = match reason {
         BESIDE_RECORDS => beside_hint(path, hint),
@@ -106,15 +121,7 @@ pub(super) fn note(path: &str, file: &Arc<str>, reason: &str, ours: bool) -> Opt
 
 /// Whether a file is of a day, and in a folder of minutes by its name.
 fn are_minutes(path: &str) -> bool {
-    let Some((folders, _)) = path.rsplit_once('/') else {
-        return false;
-    };
-    let of_minutes = |folder: &str| {
-        let folder = folder.to_lowercase();
-        let mut words = folder.split(|c: char| !c.is_alphanumeric());
-        folder == "notes" || words.any(|word| matches!(word, "minutes" | "meeting" | "meetings"))
-    };
-    folders.split('/').any(of_minutes) && path_name::read(path).date.is_some()
+    among_minutes::of_minutes(path) && path_name::read(path).date.is_some()
 }
 
 /// What to do with a file that lies beside records, where these are no meetings.
@@ -142,7 +149,7 @@ fn of_reason(reason: &str) -> Option<(&'static str, &'static str)> {
             "files of this kind are no records",
             "put what is to be published as it is into static/",
         ),
-        "outside the folders of records" => (
+        OUTSIDE => (
             "it lies outside the folders of records",
             "logs belong into meetings/, answers of trackers into issues/",
         ),
@@ -184,6 +191,10 @@ mod tests {
             ("meetings/_template.md", true),
             ("meetings/template_weekly.md", true),
             ("meetings/2026-01-27/index.md", false),
+            ("meetings/2026-01-27/minutes/index.md", false),
+            ("meetings/2026/01/27/index.md", false),
+            ("2026/2026-01-08/code/README.md", true),
+            ("2026/01/08/code/README.md", true),
             ("meetings/2026-01-27-template.md", false),
             ("meetings/templates-of-boats.md", false),
             ("meetings/weekly.md", false),
@@ -195,6 +206,17 @@ mod tests {
             "meetings/index.md",
             NaiveDate::from_ymd_opt(2026, 1, 8)
         ));
+    }
+
+    #[test]
+    fn minutes_elsewhere_are_no_issues() {
+        let path = "minutes/2021-05-20.adoc";
+        let told = note(path, &Arc::from(path), "not issues", false);
+        let message = told.map(|note| note.message).unwrap_or_default();
+        assert_eq!(
+            message,
+            "this file is passed over: it lies outside the folders of records"
+        );
     }
 
     #[test]
@@ -241,6 +263,24 @@ mod tests {
             ),
             ("notes/2020-11-16.txt", "not issues", true, Some("warning")),
             ("release-notes/2020-11-16.txt", "not a log", false, None),
+            (
+                "protokolle/2026-01-15.txt",
+                "not a log",
+                false,
+                Some("warning"),
+            ),
+            (
+                "Vorstandsprotokolle/2026-01-15.txt",
+                "not a log",
+                false,
+                Some("warning"),
+            ),
+            (
+                "verbali/2026-01-15.txt",
+                "not a log",
+                false,
+                Some("warning"),
+            ),
             ("minutes/index.txt", "not a log", false, None),
             ("logs/2020-11-16.txt", "not a log", false, None),
         ];

@@ -1,15 +1,14 @@
 //! What a path tells of a meeting: date, time, series, and the stem that its files share.
 //! A path inside the content folder in, `PathName` out. Front matter and sidecars overrule it elsewhere; how days are spelled
-//! is the business of `named_day`.
+//! is the business of `named_day`, and which words name a series that of `series_name`.
 
 use chrono::NaiveDate;
 
 use super::endings::{EXPORT, of_room, without_endings};
 use super::named_day::{self, Dated};
-use super::named_time::PLAIN_NAMES;
+use super::series_name;
 use crate::model::id::slug;
 use crate::model::log::Clock;
-use crate::model::words::month;
 
 /// Everything a path tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,53 +35,6 @@ impl PathName {
         says.then_some(name)
     }
 }
-
-/// Folders that hold meetings of any series.
-const PLAIN_FOLDERS: &[&str] = &[
-    "meetings",
-    "meeting",
-    "logs",
-    "log",
-    "irc",
-    "irclog",
-    "irclogs",
-    "irc-logs",
-    "minutes",
-    "notes",
-    "archive",
-    "archives",
-    "chat",
-    "chats",
-    "chatlogs",
-    "transcripts",
-    "text",
-    "txt",
-    "raw",
-    "content",
-    "posts",
-    "docs",
-    "matrix",
-    "history",
-];
-
-/// Words that say what kind of file it is, at the end of the name of a series.
-const KINDS: &[&str] = &[
-    "agenda",
-    "minutes",
-    "notes",
-    "log",
-    "irc",
-    "transcript",
-    "summary",
-];
-
-/// The same at its head, where fewer words say nothing else.
-const KINDS_AHEAD: &[&str] = &["agenda", "minutes", "notes"];
-
-/// Words that belong to the one before or behind them: `release-notes`, `notes-on-boats`.
-const JOINED: &[&str] = &[
-    "release", "change", "about", "and", "for", "from", "of", "on", "to",
-];
 
 /// The stem alone, which is asked for more often than all else.
 pub fn stem(path: &str) -> &str {
@@ -117,17 +69,18 @@ pub fn read(path: &str) -> PathName {
         .or_else(|| named_day::spread(folders, name))
         .or_else(|| named_day::of_year(folders, name).filter(|_| !exported))
         .unwrap_or_else(|| Dated::never(name));
-    let before = match found.date {
-        Some(_) => slug(without_running_number(&found.rest.0)),
-        None => slug(&found.rest.0),
-    };
-    let after = slug(&found.rest.1);
+    let (mut before, mut after) = (slug(&found.rest.0), slug(&found.rest.1));
+    if let Some(day) = found.date {
+        before = slug(without_running_number(&found.rest.0));
+        series_name::without_weekday(day, &mut before, &mut after);
+    }
     // Whether a day or a moment stands in the name itself.
     let dated = exported || found.rest.0.len() + found.rest.1.len() < name.len();
-    let from_name = series_of_name(&before, dated).or_else(|| series_of_name(&after, dated));
-    let series = from_name.or_else(|| series_of_folders(folders));
-    let words = format!("{} {}", found.rest.0, found.rest.1);
-    let rest = Some(slug(&words)).filter(|rest| !is_plain(rest));
+    let of_name = |words: &str| series_name::of_name(words).filter(|_| dated);
+    let from_name = of_name(&before).or_else(|| of_name(&after));
+    let series = from_name.or_else(|| series_name::of_folders(folders));
+    let words = format!("{before} {after}");
+    let rest = Some(slug(&words)).filter(|rest| !series_name::is_plain(rest));
     PathName {
         stem,
         date: found.date,
@@ -144,62 +97,6 @@ fn without_running_number(name: &str) -> &str {
     let digits = |c: char| c.is_ascii_digit();
     let counted = words.trim_end_matches(digits).strip_suffix('#');
     counted.filter(|_| words.ends_with(digits)).unwrap_or(name)
-}
-
-fn is_plain(slug: &str) -> bool {
-    slug.split('-')
-        .all(|word| word.is_empty() || PLAIN_NAMES.contains(&word))
-}
-
-/// A series is a word, not a number: `#15996` names one meeting only. What kind of file it is tells no series apart.
-fn series_of_name(slug: &str, dated: bool) -> Option<String> {
-    let word = slug.bytes().any(|byte| byte.is_ascii_alphabetic());
-    if !dated || !word || is_plain(slug) {
-        return None;
-    }
-    let series = without_kind(slug);
-    (!KINDS.contains(&series)).then(|| series.to_owned())
-}
-
-/// `harbour-call` of `harbour-call-agenda` and `minutes-harbour-call`.
-fn without_kind(slug: &str) -> &str {
-    let words = |text: &str| text.bytes().any(|byte| byte.is_ascii_alphabetic());
-    let mut left = slug;
-    while let Some((head, last)) = left.rsplit_once('-') {
-        let before = head.rsplit('-').next().unwrap_or(head);
-        if !KINDS.contains(&last) || JOINED.contains(&before) || !words(head) {
-            break;
-        }
-        left = head;
-    }
-    while let Some((first, tail)) = left.split_once('-') {
-        let behind = tail.split('-').next().unwrap_or(tail);
-        if !KINDS_AHEAD.contains(&first) || JOINED.contains(&behind) || !words(tail) {
-            break;
-        }
-        left = tail;
-    }
-    left
-}
-
-/// The nearest folder that is neither a date nor a plain word.
-fn series_of_folders(folders: &str) -> Option<String> {
-    let mut around = folders.rsplit('/').peekable();
-    while let Some(folder) = around.next() {
-        let rest = named_day::find(folder).map_or_else(
-            || folder.to_owned(),
-            |found| format!("{} {}", found.rest.0, found.rest.1),
-        );
-        let slug = slug(&rest);
-        let word = slug.bytes().any(|byte| byte.is_ascii_alphabetic());
-        let of_year = |above: &&str| above.bytes().all(|byte| byte.is_ascii_digit());
-        let in_year = around.peek().is_some_and(of_year);
-        let month = in_year && month(folder).is_some();
-        if word && !month && !PLAIN_FOLDERS.contains(&slug.as_str()) {
-            return Some(slug);
-        }
-    }
-    None
 }
 
 #[cfg(test)]
@@ -313,6 +210,68 @@ mod tests {
             ("2017/10-08.txt", "2017-10-08", ""),
             ("2017/10-08-harbour.txt", "2017-10-08", "harbour"),
             ("2017/1-2-3.txt", "", ""),
+            (
+                "weekly/2026/10-October/2026-10-08.md",
+                "2026-10-08",
+                "weekly",
+            ),
+            ("weekly/06_June/2026-06-04.md", "2026-06-04", "weekly"),
+            ("weekly/07 - July/2026-07-02.md", "2026-07-02", "weekly"),
+            ("weekly/August 2023/2023-08-03.md", "2023-08-03", "weekly"),
+            ("weekly/2023 October/2023-10-05.md", "2023-10-05", "weekly"),
+            ("weekly/2026/Q3/2026-07-09.md", "2026-07-09", "weekly"),
+            ("weekly/week-12/2026-03-19.md", "2026-03-19", "weekly"),
+            ("weekly/W12/2026-03-19.md", "2026-03-19", "weekly"),
+            ("weekly/FY2023/2023-08-03.md", "2023-08-03", "weekly"),
+            ("weekly/Archive 2019/2019-08-01.md", "2019-08-01", "weekly"),
+            ("Meeting Notes/2026-01-08.md", "2026-01-08", ""),
+            ("meeting-minutes/2026-01-08.md", "2026-01-08", ""),
+            ("agendas/2026-01-08.md", "2026-01-08", ""),
+            ("harbour-minutes/2026-01-08.md", "2026-01-08", "harbour"),
+            ("harbour-agendas/2026-01-08.md", "2026-01-08", "harbour"),
+            ("release-notes/2026-01-08.md", "2026-01-08", "release-notes"),
+            (
+                "design-meeting/2026-01-08.md",
+                "2026-01-08",
+                "design-meeting",
+            ),
+            ("wg-12/2026-01-08.md", "2026-01-08", "wg-12"),
+            ("march/2026-01-08.md", "2026-01-08", "march"),
+            ("docs/2026-01-08.md", "2026-01-08", "docs"),
+            ("history/2026-01-08.md", "2026-01-08", "history"),
+            ("_posts/2026-01-08.md", "2026-01-08", ""),
+            ("2026/03-March/19.md", "2026-03-19", ""),
+            ("2026/07 - July/02.md", "2026-07-02", ""),
+            ("2026/03-May/19.md", "", ""),
+            ("2014-09/sept-23.md", "2014-09-23", ""),
+            ("2024/March 26.md", "2024-03-26", ""),
+            ("2024/2-Apr.md", "2024-04-02", ""),
+            ("2024/harbour/2-Apr.md", "2024-04-02", "harbour"),
+            ("2024/March/12th.md", "2024-03-12", ""),
+            ("2024/2025/March 26.md", "", ""),
+            ("2024/5-march-of-boats.md", "2024-03-05", "of-boats"),
+            ("2024/2 maple.md", "", ""),
+            ("2026/telcons/01-08-f2f-minutes.md", "2026-01-08", "f2f"),
+            ("2026/CG-01-08-ipv6.md", "2026-01-08", "cg"),
+            ("2026/f2f-01-08.md", "2026-01-08", "f2f"),
+            ("2026/11-17_v2.md", "2026-11-17", ""),
+            ("2026/calls/11-10-part-2.md", "", "calls"),
+            ("2026-01-08-thursday.md", "2026-01-08", ""),
+            ("2026-01-08 Thu.md", "2026-01-08", ""),
+            ("Wed 17 May 2023.md", "2023-05-17", ""),
+            ("2026-01-08_Thu.log", "2026-01-08", ""),
+            ("Thursday 2026-01-08 harbour.md", "2026-01-08", "harbour"),
+            ("2026-01-08-thu-harbour.md", "2026-01-08", "harbour"),
+            ("2026-01-08-thursday-minutes.md", "2026-01-08", ""),
+            ("2026-01-08-thursday-call.md", "2026-01-08", "thursday-call"),
+            ("2026-01-08-friday.md", "2026-01-08", "friday"),
+            ("2026-01-08-final.md", "2026-01-08", ""),
+            ("2026-01-08-draft.md", "2026-01-08", ""),
+            ("2026-01-08-harbour-approved.md", "2026-01-08", "harbour"),
+            ("2026-01-08-harbour-v2.md", "2026-01-08", "harbour"),
+            ("2026-01-08-minutes copy.md", "2026-01-08", ""),
+            ("2026-01-08-draft-minutes.md", "2026-01-08", ""),
+            ("2026-01-08-final-of-cups.md", "2026-01-08", "final-of-cups"),
         ];
         for (path, date, series) in rows {
             let found = read(&format!("meetings/{path}"));
@@ -452,6 +411,30 @@ mod tests {
                 "",
                 "chan",
                 "chan",
+            ),
+            (
+                "teams/docs/minutes/2026-01-08.md",
+                "teams/docs/minutes/2026-01-08",
+                "2026-01-08",
+                "",
+                "docs",
+                "",
+            ),
+            (
+                "doc/minutes/2026-01-08.md",
+                "doc/minutes/2026-01-08",
+                "2026-01-08",
+                "",
+                "",
+                "",
+            ),
+            (
+                "content/posts/2026-01-08.md",
+                "content/posts/2026-01-08",
+                "2026-01-08",
+                "",
+                "",
+                "",
             ),
             (
                 "meetings/weekly/2026-01-08.md",

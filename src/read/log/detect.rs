@@ -252,6 +252,28 @@ mod tests {
             ),
             ("ACTION: ash to go\nACTION: birch to go\nDONE: all\n", None),
             ("10:00 - Welcome: all\n10:15 - Break: tea\n", None),
+            (
+                "2026-01-09 10:00:00 INFO: a\n2026-01-09 10:00:01 WARN: b\n2026-01-09 10:00:02 INFO: c\n",
+                None,
+            ),
+            (
+                "2026-01-09 10:00:00 ash: a\n2026-01-09 10:00:01 birch: b\n2026-01-09 10:00:02 ash: c\n",
+                Some("matrix-room"),
+            ),
+            (
+                "(10:00:00) error: a\n(10:00:01) debug: b\n(10:00:02) error: c\n",
+                None,
+            ),
+            (
+                "2026-01-09 10:00:00\tINFO\ta\n2026-01-09 10:00:01\tERROR\tb\n2026-01-09 10:00:02\tINFO\tc\n",
+                None,
+            ),
+            ("Antrag: a\nBeschluss: b\nAntrag: c\nBeschluss: d\n", None),
+            ("Treasurer: a\nSecretary: b\nTreasurer: c\n", None),
+            ("Fecha: a\nLugar: b\nTesorera: c\nTesorera: d\n", None),
+            ("Décision: a\nTrésorier: b\nDécision: c\n", None),
+            ("Besluit: a\nActie: b\nBesluit: c\nActie: d\n", None),
+            ("Amy: a\nBirch: b\nAmy: c\n", Some("nick-colon")),
             ("15:00 <ash> one\nand\nmore\nprose\nthan\ntalk\n", None),
             ("15:00 <ash> one\n15:01 <birch> two\n", Some("irssi")),
         ];

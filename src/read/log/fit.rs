@@ -5,7 +5,7 @@ use hashbrown::HashMap;
 
 use super::dialect::{Dialect, Timing};
 use super::irclogs::squared;
-use super::names::{ELEMENTS, LABELS, QUESTIONS};
+use super::names::{ELEMENTS, LABELS, OTHER_LABELS, QUESTIONS, is_level};
 use super::shape::Shape;
 
 /// How well a dialect explains some lines.
@@ -33,6 +33,8 @@ pub struct Fit {
     pub closes: bool,
     /// Messages of speakers that bear the names of parts of minutes.
     pub labels: usize,
+    /// Messages of speakers that bear the names of levels, as programs have them.
+    pub levels: usize,
     /// Whether names in bold type are all there is: no line has a bracket, a time or the star of an action, and nobody types
     /// a command.
     pub bare: bool,
@@ -78,7 +80,9 @@ impl Fit {
             }
             _ => false,
         };
-        self.talk > 0 && !doubtful && (self.explained * 2 >= self.filled || goes_on)
+        // Programs write down what they do as people in rooms talk.
+        let program = self.levels * 2 >= self.talk && !self.commands;
+        self.talk > 0 && !doubtful && !program && (self.explained * 2 >= self.filled || goes_on)
     }
 
     /// Whether at least half of what is said is said by labels.
@@ -168,6 +172,7 @@ pub(super) fn fit(dialect: &'static Dialect, sample: &[&str], least: usize) -> O
             .is_some_and(|line| (dialect.read)(line).is_some()),
         speakers: speakers.len(),
         labels: labels(dialect, &speakers),
+        levels: levels(dialect, &speakers),
         bare: bold && !sample.iter().any(acts),
         headed: 0,
         listed: false,
@@ -207,8 +212,26 @@ fn labels(dialect: &Dialect, speakers: &HashMap<&str, usize>) -> usize {
     let is_label = |name: &str| {
         let numbered = |c: char| c.is_ascii_digit() || c == ' ';
         let word = name.trim_end_matches(numbered);
-        among(LABELS, word) || bold && (name.starts_with('#') || among(QUESTIONS, word))
+        among(LABELS, word)
+            || among(OTHER_LABELS, word)
+            || bold && (name.starts_with('#') || among(QUESTIONS, word))
     };
     let labelled = speakers.iter().filter(|(name, _)| is_label(name));
     labelled.map(|(_, said)| said).sum()
+}
+
+/// How many messages have a level where rooms have a nick.
+fn levels(dialect: &Dialect, speakers: &HashMap<&str, usize>) -> usize {
+    let plain = [
+        "matrix-room",
+        "pidgin",
+        "weechat",
+        "element-text",
+        "nick-colon",
+    ];
+    if !plain.contains(&dialect.name) {
+        return 0;
+    }
+    let levelled = speakers.iter().filter(|(name, _)| is_level(name));
+    levelled.map(|(_, said)| said).sum()
 }

@@ -8,6 +8,8 @@ use chrono::NaiveDate;
 
 use super::around::{is_log, prose};
 use super::bot_file;
+pub use super::expected::Expectation;
+use super::expected::{self, is_headed, is_markdown, is_of_meeting};
 use super::sidecar::{self, Facts};
 use crate::model::words::counted;
 use crate::place::Place;
@@ -19,7 +21,7 @@ use crate::read::log::dialects;
 use crate::read::log::{self, Among, block};
 use crate::read::opened::{self, Opened};
 use crate::read::record::Record;
-use crate::read::{endings, path_name, text, tlp, withhold};
+use crate::read::{text, tlp, withhold};
 use crate::report::{Note, Severity};
 use crate::seal::Sealed;
 
@@ -72,15 +74,6 @@ pub struct MeetingFile {
     pub notes: Vec<Note>,
 }
 
-/// What is expected of a file before it is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Expectation {
-    /// It lies in the folder of meetings: text is kept whatever it is.
-    Meeting,
-    /// It lies anywhere: it has to look like a log, or be dated.
-    Anything,
-}
-
 /// Reads a file.
 pub fn read(
     path: &Arc<str>,
@@ -122,24 +115,6 @@ pub fn read(
         plain(&mut found, block::as_written(text, false), expected, today);
     }
     found
-}
-
-/// Whether a file is Markdown by its ending. Those that are seldom of it count where minutes are.
-fn is_markdown(path: &str, expected: Expectation) -> bool {
-    let dated = || expected == Expectation::Meeting || path_name::read(path).date.is_some();
-    let ends = |endings: &[&str]| {
-        let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
-        endings.contains(&ending)
-    };
-    ends(&["md", "markdown"]) || ends(&["mkd", "mdown", "mdwn", "mdx"]) && dated()
-}
-
-/// Whether a text that no ending tells the kind of begins as Markdown does: with a heading.
-fn is_headed(path: &str, text: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let first = text.trim_start().lines().next().unwrap_or("");
-    let title = first.strip_prefix("# ").map(str::trim);
-    endings::without_endings(name) == name && title.is_some_and(|title| !title.is_empty())
 }
 
 fn html(text: &str) -> Kind {
@@ -199,9 +174,8 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: Na
     let lines = text::lines(&text);
     let first = take_head(found, &text, today);
     let inside = first.min(lines.len())..lines.len();
-    let fit = log::detect(&text, &lines[inside.clone()], Among::All).filter(|fit| {
-        fit.is_silent() || fit.is_sure() || fit.is_half() && expected == Expectation::Meeting
-    });
+    let fit = log::detect(&text, &lines[inside.clone()], Among::All)
+        .filter(|fit| expected::is_log(fit, &found.path, expected));
     if let Some(fit) = fit {
         found.kind = log_from(inside, text, fit.dialect);
     } else if expected == Expectation::Meeting && is_headed(&found.path, &text) {
@@ -250,9 +224,8 @@ fn take_front(found: &mut MeetingFile, text: &str, today: NaiveDate) -> Opened {
 /// A Markdown file: with a log inside, or notes of a dated meeting, or an ordinary page.
 fn markdown(found: &mut MeetingFile, text: String, expected: Expectation, today: NaiveDate) {
     let lines = text::lines(&text);
-    let named = path_name::read(&found.path).date.is_some();
-    let apart = expected == Expectation::Anything && !named;
-    if apart && !is_log(&text, &lines) {
+    let of_meeting = is_of_meeting(&found.path, &found.file, &text, expected);
+    if !of_meeting && !is_log(&text, &lines) {
         found.kind = Kind::Page(text);
         return;
     }

@@ -9,6 +9,7 @@ mod correct;
 pub mod corrections;
 mod cut;
 mod doubts;
+mod expected;
 mod facts;
 pub mod file;
 mod gathered;

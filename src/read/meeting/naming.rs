@@ -75,26 +75,26 @@ pub fn key(meeting: &Meeting) -> (Option<NaiveDate>, Option<NaiveDateTime>, Opti
     (meeting.date, meeting.start, path(meeting))
 }
 
-/// The oldest first; of several at once an agenda comes last, and `name.md` before its copy `name (1).md`.
+/// The oldest first; of several at once an agenda or a draft comes last, and `name.md` before its copy `name (1).md`.
 fn by_age(a: &Meeting, b: &Meeting) -> Ordering {
     let stem = |meeting| path(meeting).map(path_name::stem);
     let moments = (a.date, a.start).cmp(&(b.date, b.start));
-    let agenda = |meeting| path(meeting).is_some_and(is_agenda);
+    let early = |meeting| path(meeting).is_some_and(is_early);
     moments
-        .then_with(|| agenda(a).cmp(&agenda(b)))
+        .then_with(|| early(a).cmp(&early(b)))
         .then_with(|| stem(a).cmp(&stem(b)))
         .then_with(|| path(a).cmp(&path(b)))
 }
 
-/// Whether a file tells by its name what is to be spoken of, and not what was.
-fn is_agenda(path: &str) -> bool {
+/// Whether a file tells by its name what is to be spoken of, and not what was, or that it is not done.
+fn is_early(path: &str) -> bool {
     let stem = path_name::stem(path);
     let name = stem.rsplit('/').next().unwrap_or(stem).to_lowercase();
     let has = |known: &str| {
         let mut words = name.split(|c: char| !c.is_alphanumeric());
         words.any(|word| word == known)
     };
-    has("agenda") && !has("minutes") && !has("notes")
+    has("draft") || has("agenda") && !has("minutes") && !has("notes")
 }
 
 fn path(meeting: &Meeting) -> Option<&str> {

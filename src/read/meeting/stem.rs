@@ -19,6 +19,7 @@ use crate::model::team::Team;
 use crate::read::log::dialects::PLAIN;
 use crate::read::passed;
 use crate::read::path_name::{self, PathName};
+use crate::report::{Note, Severity};
 
 /// The files of one stem.
 pub(super) struct Stem<'a> {
@@ -141,14 +142,27 @@ impl<'a> Stem<'a> {
         }
     }
 
-    /// Nothing comes of some files: worth a word where no meeting lies beside them.
+    /// Nothing comes of some files: worth a word, but for what is made of the meeting beside them.
     fn pass_over(&mut self, files: &[(MeetingFile, &'static str)]) {
         for (file, reason) in files {
             let told = passed::note(&file.path, &file.file, reason, self.team.own_tree);
-            let alone = self.out.meetings.is_empty();
-            self.out.notes.extend(told.filter(|_| alone));
+            let told = match self.out.meetings.is_empty() {
+                true => told,
+                false => told.and_then(|note| self.beside(note, &file.path, reason)),
+            };
+            self.out.notes.extend(told);
             self.role(&file.path, "none", Some(reason));
         }
+    }
+
+    /// What is told of a file beside a meeting. A page is made of the log there, and may be of the notes; JSON is of programs.
+    fn beside(&self, note: Note, path: &str, reason: &str) -> Option<Note> {
+        let mut meetings = self.out.meetings.iter();
+        let page = reason == "html";
+        let logged = page && meetings.any(|meeting| !meeting.parts.is_empty());
+        let made = logged || reason == "derived" || path.ends_with("json");
+        let severity = if page { Severity::Info } else { note.severity };
+        (!made).then_some(Note { severity, ..note })
     }
 
     pub(super) fn role(

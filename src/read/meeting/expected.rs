@@ -1,0 +1,69 @@
+//! What the place of a file lets expect of it: whether it is Markdown, of a meeting, or a log. Paths and texts in, verdicts out;
+//! nothing is made of the texts here.
+
+use std::sync::Arc;
+
+use crate::read::log::Fit;
+use crate::read::record::Record;
+use crate::read::{among_minutes, endings, opened, passed, path_name};
+
+/// What is expected of a file before it is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expectation {
+    /// It lies in the folder of meetings: text is kept whatever it is.
+    Meeting,
+    /// It lies anywhere: it has to look like a log, or be dated.
+    Anything,
+}
+
+/// Whether a file is Markdown by its ending. Those that are seldom of it count where minutes are.
+pub(super) fn is_markdown(path: &str, expected: Expectation) -> bool {
+    let dated = || expected == Expectation::Meeting || path_name::read(path).date.is_some();
+    let ends = |endings: &[&str]| {
+        let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+        endings.contains(&ending)
+    };
+    ends(&["md", "markdown"]) || ends(&["mkd", "mdown", "mdwn", "mdx"]) && dated()
+}
+
+/// Whether a text that no ending tells the kind of begins as Markdown does: with a heading.
+pub(super) fn is_headed(path: &str, text: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let first = text.trim_start().lines().next().unwrap_or("");
+    let title = first.strip_prefix("# ").map(str::trim);
+    endings::without_endings(name) == name && title.is_some_and(|title| !title.is_empty())
+}
+
+/// Whether Markdown is of a meeting, be it a log or not: its path has a day, or its front matter has one and its folder is of
+/// minutes. What lies beside records may have the day of a folder further up.
+pub(super) fn is_of_meeting(
+    path: &str,
+    file: &Arc<str>,
+    text: &str,
+    expected: Expectation,
+) -> bool {
+    if expected == Expectation::Meeting {
+        return true;
+    }
+    let dated = || path_name::read(path).date.is_some();
+    let told = || among_minutes::of_meetings(path) && has_day(file, text);
+    !passed::is_among_logs(path, None) && (dated() || told())
+}
+
+/// Whether front matter tells a day.
+fn has_day(file: &Arc<str>, text: &str) -> bool {
+    let document = opened::open(file, text, false).document;
+    let record = document.as_ref().and_then(Record::root);
+    record.is_some_and(|record| record.date("date").is_some())
+}
+
+/// Whether a text is a log that a dialect explains so well. Settings and lists have `key: value` as well: elsewhere that is talk
+/// only where a day is told, or people may talk by the names of folders.
+pub(super) fn is_log(fit: &Fit, path: &str, expected: Expectation) -> bool {
+    let may_talk = || path_name::read(path).date.is_some() || among_minutes::of_talk(path);
+    let sure = || fit.is_sure() && (fit.dialect.name != "nick-colon" || may_talk());
+    match expected {
+        Expectation::Meeting => fit.is_silent() || fit.is_half() || fit.is_sure(),
+        Expectation::Anything => fit.is_silent() || sure(),
+    }
+}
