@@ -17,6 +17,7 @@ const DOCUMENTS: &[&str] = &["pdf", "doc", "docx", "odt", "rtf"];
 
 /// What meetings were made of.
 struct Known<'l> {
+    files: HashSet<&'l str>,
     folders: HashSet<&'l str>,
     stems: HashSet<&'l str>,
 }
@@ -37,6 +38,7 @@ pub(super) fn notes(entries: &[Entry], library: &Library) -> Vec<Note> {
     let known = Known {
         folders: paths.iter().map(|path| folder(path)).collect(),
         stems: paths.iter().map(|path| path_name::stem(path)).collect(),
+        files: paths.into_iter().collect(),
     };
     let mut left: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for source in library.sources.iter().filter(|source| known.misses(source)) {
@@ -70,10 +72,10 @@ impl Known<'_> {
         if !among || !document && !passed::is_text(reason) || ending.ends_with("json") {
             return false;
         }
-        // Pages and documents are mostly made of the text of that name.
+        // Pages and documents are mostly made of the text of that name, and signatures are of it.
         let made = document || reason == "html";
         let bare = path.rsplit_once('.').map_or(path, |(bare, _)| bare);
-        let copy = made && self.stems.contains(path_name::stem(bare));
+        let copy = made && self.stems.contains(path_name::stem(bare)) || self.files.contains(bare);
         let told = || passed::note(path, &Arc::from(path), reason, false).is_some();
         !copy && has_day(path) && !told()
     }

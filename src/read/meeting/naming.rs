@@ -86,15 +86,23 @@ fn by_age(a: &Meeting, b: &Meeting) -> Ordering {
         .then_with(|| path(a).cmp(&path(b)))
 }
 
-/// Whether a file tells by its name what is to be spoken of, and not what was, or that it is not done.
+/// Whether a file tells by its name, or else by that of its folder, what is to be spoken of, and not what was, or that it is not
+/// done.
 fn is_early(path: &str) -> bool {
-    let stem = path_name::stem(path);
-    let name = stem.rsplit('/').next().unwrap_or(stem).to_lowercase();
-    let has = |known: &str| {
+    let mut names = path_name::stem(path).rsplit('/').take(2);
+    names.find_map(early_by).unwrap_or(false)
+}
+
+/// The same by one name; none where it says nothing of that.
+fn early_by(name: &str) -> Option<bool> {
+    let name = name.to_lowercase();
+    let has = |known: &[&str]| {
         let mut words = name.split(|c: char| !c.is_alphanumeric());
-        words.any(|word| word == known)
+        words.any(|word| known.contains(&word))
     };
-    has("draft") || has("agenda") && !has("minutes") && !has("notes")
+    let late = has(&["minutes", "notes"]);
+    let early = has(&["draft"]) || has(&["agenda", "agendas"]) && !late;
+    (early || late).then_some(early)
 }
 
 fn path(meeting: &Meeting) -> Option<&str> {
