@@ -169,6 +169,12 @@ mod tests {
                 ),
             ),
             (
+                "version 70015, us=5.9.12.4, nginx 5.9.12.4:80; boats==4.2.1.1",
+                Some(
+                    "version 70015, us=[address removed], nginx [address removed]:80; boats==4.2.1.1",
+                ),
+            ),
+            (
                 "banned 5.9.12.34, the 5.9.12.4",
                 Some("banned [address removed], the [address removed]"),
             ),

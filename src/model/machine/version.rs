@@ -109,10 +109,15 @@ pub(super) fn is_one(before: &str, numbers: &str, after: &str, listed: bool) -> 
     let said = near.to_lowercase();
     let said = said.trim_end_matches(|c: char| c.is_whitespace() || c == ':');
     let ends = |words: &[&str]| words.iter().any(|word| ends_with(said, word));
-    let machines = has_word(said, MACHINES);
-    if ends(SURE) || said.ends_with('=') && !machines {
+    let port = after.strip_prefix(':');
+    if port.is_some_and(|port| port.starts_with(|c: char| c.is_ascii_digit())) {
+        return false;
+    }
+    // `us=` is a setting, `==` is not.
+    if ends(SURE) || ends(&["="]) {
         return true;
     }
+    let machines = has_word(said, MACHINES);
     if machines || RESOLVERS.contains(&numbers) || numbers.starts_with("10.") {
         return false;
     }

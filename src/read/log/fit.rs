@@ -50,6 +50,8 @@ pub struct Fit {
     pub brackets: bool,
     /// How many speakers speak twice.
     pub returning: usize,
+    /// Whether no speaker begins with a capital, as keys of settings and parts of texts do.
+    pub small: bool,
 }
 
 impl Fit {
@@ -180,6 +182,9 @@ pub(super) fn fit(dialect: &'static Dialect, sample: &[&str], least: usize) -> O
         commands,
         brackets: has_brackets(dialect, sample),
         returning: speakers.values().filter(|said| **said > 1).count(),
+        small: !speakers
+            .keys()
+            .any(|name| name.starts_with(char::is_uppercase)),
         angled,
         closes: sample.iter().any(|line| line.starts_with("</")),
         markup: speakers.len() >= talk && speakers.keys().all(|name| ELEMENTS.contains(name)),

@@ -58,10 +58,10 @@ fn has_day(file: &Arc<str>, text: &str) -> bool {
 }
 
 /// Whether a text is a log that a dialect explains so well. Settings and lists have `key: value` as well: elsewhere that is talk
-/// only where a day is told, or people may talk by the names of folders.
+/// only where a day is told, people may talk by the names of folders, or all names are small as nicks mostly are.
 pub(super) fn is_log(fit: &Fit, path: &str, expected: Expectation) -> bool {
     let may_talk = || path_name::read(path).date.is_some() || among_minutes::of_talk(path);
-    let sure = || fit.is_sure() && (fit.dialect.name != "nick-colon" || may_talk());
+    let sure = || fit.is_sure() && (fit.dialect.name != "nick-colon" || fit.small || may_talk());
     match expected {
         Expectation::Meeting => fit.is_silent() || fit.is_half() || fit.is_sure(),
         Expectation::Anything => fit.is_silent() || sure(),
