@@ -153,6 +153,13 @@ pub struct Vocabulary {
 }
 
 impl Line {
+    /// Takes out what it says, and who says it, which comes back.
+    pub fn redact(&mut self) -> Option<u32> {
+        self.kind = LineKind::Redacted;
+        self.text.end = self.text.start;
+        self.nick.take()
+    }
+
     /// Whether a person or a bot speaks or acts here.
     pub fn is_talk(&self) -> bool {
         matches!(self.kind, LineKind::Message | LineKind::Action)

@@ -9,7 +9,7 @@ use super::material::Material;
 use super::tree::{self, Entry};
 use super::{lfs, secrets, text};
 use crate::model::source::{Asset, Source};
-use crate::place::{At, Place};
+use crate::place::{At, Place, narrow};
 use crate::report::{Note, Severity};
 use crate::seal;
 
@@ -69,7 +69,7 @@ fn expires(entry: &Entry) -> Option<At<Option<NaiveDate>>> {
     let midnight = |at: DateTime<FixedOffset>| at.to_utc() + Days::new(1) - Duration::seconds(1);
     Some(At {
         value: told.map(|at| midnight(at).date_naive()),
-        place: Place::new(&entry.file, u32::try_from(index + 1).unwrap_or(u32::MAX), 1),
+        place: Place::new(&entry.file, narrow(index + 1), 1),
         line: Arc::from(line),
     })
 }

@@ -77,13 +77,9 @@ fn after_date(title: &str, day: NaiveDate) -> Option<&str> {
     let mut forms = DIGITS.iter();
     let rest = forms.find_map(|form| told.strip_prefix(day.format(form).to_string().as_str()));
     let rest = rest.or_else(|| after_words(told, day))?;
-    let apart = rest.starts_with(PARTING) || rest.starts_with([')', ']', '.']);
-    apart
-        .then(|| {
-            rest.trim_start_matches(PARTING)
-                .trim_start_matches([')', ']', '.'])
-        })
-        .map(|rest| rest.trim_start_matches(PARTING))
+    let parts = |sign: char| PARTING.contains(&sign) || matches!(sign, ')' | ']' | '.');
+    rest.starts_with(parts)
+        .then(|| rest.trim_start_matches(parts))
 }
 
 /// The same of a day with its month in words: `5 April 2026`, `April 5th, 2026`, `Sunday 5 Apr 2026`.

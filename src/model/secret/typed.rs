@@ -10,6 +10,13 @@ const fn password(words: &'static [&'static str], pattern: &'static str) -> Rule
     }
 }
 
+/// A password as people type it: four signs at least before or behind the first digit or mark in it.
+macro_rules! word {
+    () => {
+        r"[^\s`\x22'()\[\]{}<>]*[0-9!@#%^&*+=?][^\s`\x22'()\[\]{}<>]{3,}|[^\s`\x22'()\[\]{}<>]{4,}[0-9!@#%^&*+=?][^\s`\x22'()\[\]{}<>]*"
+    };
+}
+
 pub(super) const TYPED: &[Rule] = &[
     rule(
         "token of a service",
@@ -44,20 +51,40 @@ pub(super) const TYPED: &[Rule] = &[
                 "erv IDENTIFY",
                 "erv Identify",
             ],
-            r"(?i)(?:msg|query|quote|squery)\s+(?:-\S+\s+)?(?:\*nickserv\s+set\s+(?P<s>[^\s`\x22'()\[\]{}<>]*[0-9!@#%^&*+=?][^\s`\x22'()\[\]{}<>]{3,}|[^\s`\x22'()\[\]{}<>]{4,}[0-9!@#%^&*+=?][^\s`\x22'()\[\]{}<>]*)|(?:chan|sasl|user|auth|oper)serv\s+identify\s+\S+\s+(?P<t>[^\s`\x22'()\[\]{}<>]*[0-9!@#%^&*+=?][^\s`\x22'()\[\]{}<>]{3,}|[^\s`\x22'()\[\]{}<>]{4,}[0-9!@#%^&*+=?][^\s`\x22'()\[\]{}<>]*))",
+            concat!(
+                r"(?i)(?:msg|query|quote|squery)\s+(?:-\S+\s+)?(?:\*nickserv\s+set\s+(?P<s>",
+                word!(),
+                r")|(?:chan|sasl|user|auth|oper)serv\s+identify\s+\S+\s+(?P<t>",
+                word!(),
+                r"))"
+            ),
         )
     },
     password(
         &["sasl_password"],
-        r"sasl_password[\x22']?\s*[= :]\s*[\x22']?(?P<s>[^\s`\x22'()\[\]{}<>]*[0-9!@#%^&*+=?][^\s`\x22'()\[\]{}<>]{3,}|[^\s`\x22'()\[\]{}<>]{4,}[0-9!@#%^&*+=?][^\s`\x22'()\[\]{}<>]*)",
+        concat!(
+            r"sasl_password[\x22']?\s*[= :]\s*[\x22']?(?P<s>",
+            word!(),
+            r")"
+        ),
     ),
     password(
         &["/oper ", "/connect "],
-        r"(?i)/oper\s+\S+\s+(?P<s>[^\s`\x22'()\[\]{}<>]*[0-9!@#%^&*+=?][^\s`\x22'()\[\]{}<>]{3,}|[^\s`\x22'()\[\]{}<>]{4,}[0-9!@#%^&*+=?][^\s`\x22'()\[\]{}<>]*)|/connect\s+(?:-\S+\s+)*\S+\s+\+?[0-9]{2,5}\s+(?P<t>[^\s`\x22'()\[\]{}<>]*[0-9!@#%^&*+=?][^\s`\x22'()\[\]{}<>]{3,}|[^\s`\x22'()\[\]{}<>]{4,}[0-9!@#%^&*+=?][^\s`\x22'()\[\]{}<>]*)",
+        concat!(
+            r"(?i)/oper\s+\S+\s+(?P<s>",
+            word!(),
+            r")|/connect\s+(?:-\S+\s+)*\S+\s+\+?[0-9]{2,5}\s+(?P<t>",
+            word!(),
+            r")"
+        ),
     ),
     password(
         &["-password", "PASSWORD="],
-        r"(?:--(?:[a-z]+-)?password[= ]|(?-u:\b)[A-Z_]*PASSWORD=)[\x22']?(?P<s>[^\s`\x22'()\[\]{}<>]*[0-9!@#%^&*+=?][^\s`\x22'()\[\]{}<>]{3,}|[^\s`\x22'()\[\]{}<>]{4,}[0-9!@#%^&*+=?][^\s`\x22'()\[\]{}<>]*)",
+        concat!(
+            r"(?:--(?:[a-z]+-)?password[= ]|(?-u:\b)[A-Z_]*PASSWORD=)[\x22']?(?P<s>",
+            word!(),
+            r")"
+        ),
     ),
     password(
         &[" login -"],

@@ -4,7 +4,7 @@
 use aho_corasick::AhoCorasick;
 
 use crate::model::command::{COMMANDS, Effect};
-use crate::model::log::{Line, LineKind, Log};
+use crate::model::log::{LineKind, Log};
 
 /// Fewest bytes of a text by which it is looked for.
 const FEWEST: usize = 8;
@@ -36,11 +36,10 @@ fn found<'t>(log: &Log, gone: impl Iterator<Item = &'t str>) -> Vec<usize> {
     if anywhere.is_none() && of_bots.is_none() {
         return Vec::new();
     }
-    let bot = |line: &Line| log.nick_of(line).is_some_and(|nick| nick.bot);
     let shown = |at: &usize| {
         let (line, text) = (&log.lines[*at], log.text_of(&log.lines[*at]));
         let quoted = || anywhere.as_ref().is_some_and(|texts| texts.is_match(text));
-        let repeated = |parts: &AhoCorasick| bot(line) && repeats(parts, text);
+        let repeated = |parts: &AhoCorasick| log.is_bot(line) && repeats(parts, text);
         !matches!(line.kind, LineKind::Redacted | LineKind::Blank)
             && (quoted() || of_bots.as_ref().is_some_and(repeated))
     };

@@ -161,9 +161,7 @@ fn of_events(head: &Head<'_>, text: String) -> Log {
         Some((reader, bodies, taken)) => {
             let mut log = finish(head, reader, bodies, dialects::EVENTS.name);
             for at in echoes::of_texts(&log, &taken) {
-                let line = &mut log.lines[at];
-                (line.kind, line.nick) = (LineKind::Redacted, None);
-                line.text = line.text.start..line.text.start;
+                log.lines[at].redact();
             }
             log
         }
@@ -270,10 +268,8 @@ fn close(log: &mut Log) {
     gone.dedup();
     log.closed = gone.first().map(|first| (*first, gone.len()));
     for at in gone {
-        let line = &mut log.lines[at];
-        line.kind = LineKind::Redacted;
-        log.closed_lines.push((at, line.nick.take()));
-        line.text = line.text.start..line.text.start;
+        let nick = log.lines[at].redact();
+        log.closed_lines.push((at, nick));
     }
 }
 

@@ -11,7 +11,7 @@ use super::blank::{blank, place, said, whole_line};
 use super::corrections::{Corrections, compile};
 use super::talk::{speaks_in, without_talk};
 use super::typed::{Phrases, rendered};
-use crate::model::log::{Line, LineKind, Log};
+use crate::model::log::{Line, Log};
 use crate::model::person::People;
 use crate::place::At;
 use crate::read::log::echoes;
@@ -225,10 +225,7 @@ impl<'c> Redaction<'c> {
         }
         blank(&mut log.text, &ranges);
         for at in gone {
-            let line = &mut log.lines[at];
-            line.kind = LineKind::Redacted;
-            line.nick = None;
-            line.text = line.text.start..line.text.start;
+            log.lines[at].redact();
         }
         let masked = log.nicks.iter_mut().filter(|nick| nick.name.contains(MASK));
         masked.for_each(|nick| {

@@ -124,7 +124,7 @@ fn topics(meeting: &Meeting, part: &LogPart, log: &Log) -> Vec<(Option<usize>, R
 /// How many messages of people a range holds.
 fn messages(log: &Log, range: Range<usize>) -> usize {
     let said = |line: &&Line| {
-        let person = !log.nick_of(line).is_some_and(|nick| nick.bot);
+        let person = !log.is_bot(line);
         person && matches!(line.kind, LineKind::Message | LineKind::Action)
     };
     log.lines[range].iter().filter(said).count()

@@ -62,10 +62,7 @@ pub(in crate::read::minutes) fn records(log: &Log, range: Range<usize>) -> Vec<R
     while let Some(record) = later.pop() {
         let typed = log.text_of(&log.lines[record.line]);
         let spent = budget == 0;
-        match parse(typed).filter(|_| {
-            !log.nick_of(&log.lines[record.line])
-                .is_some_and(|nick| nick.bot)
-        }) {
+        match parse(typed).filter(|_| !log.is_bot(&log.lines[record.line])) {
             Some(edit)
                 if !spent && apply(&edit, record.line, &mut done, &mut later, &mut budget) => {}
             Some(_) => done.push(Record {
