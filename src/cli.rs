@@ -149,7 +149,7 @@ pub struct Tree {
     /// Theme in `themes/NAME` whose files override the default one.
     #[arg(long, value_name = "NAME")]
     pub theme: Option<String>,
-    /// The day to build for, in place of today.
+    /// The day to build for, in place of that of SOURCE_DATE_EPOCH, else today.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub today: Option<NaiveDate>,
     /// Publish drafts too.

@@ -169,9 +169,12 @@ fn slots(asked: &Slots) -> ExitCode {
     }
 }
 
-/// The clock.
+/// The day that builds are made for which have to come out the same again (reproducible-builds.org), else that of the clock.
 fn today() -> NaiveDate {
-    chrono::Utc::now().date_naive()
+    let asked = std::env::var("SOURCE_DATE_EPOCH").ok();
+    let seconds = asked.and_then(|asked| asked.parse().ok());
+    let day = seconds.and_then(|seconds| chrono::DateTime::from_timestamp(seconds, 0));
+    day.unwrap_or_else(chrono::Utc::now).date_naive()
 }
 
 /// The content folder as notes spell it.

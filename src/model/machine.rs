@@ -14,8 +14,13 @@ static SHAPES: LazyLock<Option<Regex>> = LazyLock::new(|| {
         .ok()
 });
 
-/// What addresses begin with that belong to nobody (RFC 5737, RFC 3849, RFC 9637, the machine itself, its own link).
+/// What addresses begin with that belong to nobody (RFC 5737, RFC 3849, RFC 9637, the machine itself, its own link, where clouds tell
+/// machines about themselves, and whole networks of RFC 1918).
 const NOBODY: &[&str] = &[
+    "10.0.0.0",
+    "169.254.",
+    "172.16.0.0",
+    "192.168.0.0",
     "192.0.2.",
     "198.51.100.",
     "203.0.113.",
@@ -123,6 +128,12 @@ mod tests {
                 Some("gateway/web/x/ip.[address removed]"),
             ),
             ("192.0.2.7 2001:db8::1 127.0.0.1 ::1", None),
+            (
+                "10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 and 169.254.169.254; 10.0.0.1",
+                Some(
+                    "10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 and 169.254.169.254; [address removed]",
+                ),
+            ),
             (
                 "version 1.2.3.4, v1.2.3.4, foo-1.2.3.4, 1.2.3.4-5.fc40, =1.2.3.4",
                 None,

@@ -258,6 +258,11 @@ impl Meeting {
         self.parts.is_empty() && self.date.is_some_and(|date| date > today)
     }
 
+    /// Minutes that the clock of its first log is ahead of UTC, where its lines tell time and day: by it items have their time.
+    pub fn ahead(&self) -> Option<i64> {
+        self.parts.first().and_then(|part| part.ahead)
+    }
+
     /// Items that stand, with their index.
     pub fn standing(&self) -> impl Iterator<Item = (usize, &Item)> {
         self.minutes

@@ -1,12 +1,15 @@
 //! Which parts of a text are private: mail addresses, host masks and addresses of machines, unless the team allows them; and
 //! which characters deceive. Text in, text out. How both are shown is the business of `view::privacy`.
 
+mod nobody;
+
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::machine;
+use nobody::{Place, is_nobody};
 
 /// The answer of a bot to `.hello`: account 'Real Name' <mail>.
 static NAMED: LazyLock<Option<Regex>> =
@@ -40,27 +43,6 @@ const BEFORE: usize = 66;
 
 /// Domains that belong to nobody (RFC 2606).
 const RESERVED: &[&str] = &["example.com", "example.org", "example.net"];
-
-/// Endings of units of systemd, which have the name of an instance behind an at sign, as in `getty@tty1.service`.
-const UNITS: &[&str] = &[
-    "service",
-    "socket",
-    "timer",
-    "mount",
-    "automount",
-    "slice",
-    "scope",
-    "target",
-    "path",
-    "device",
-    "swap",
-];
-
-/// Endings of files that have a size or a version behind an at sign, as in `logo@2x.png`. None is one of domains.
-const FILES: &[&str] = &[
-    "png", "jpg", "jpeg", "gif", "svg", "webp", "tgz", "gz", "xz", "bz2", "zst", "tar", "deb",
-    "rpm", "whl", "jar", "json", "js", "css", "txt", "log",
-];
 
 /// Which mail addresses may be shown.
 #[derive(Debug, Clone, Copy)]
@@ -127,7 +109,7 @@ impl Privacy<'_> {
             .as_ref()?
             .replace_all(text, |found: &regex::Captures<'_>| {
                 let address = found[0].replace("%40", "@");
-                match self.allows(&address) || is_named_file(&address) {
+                match self.allows(&address) || nobody::is_named_file(&address) {
                     true => found[0].to_owned(),
                     false => "[mail address removed]".to_owned(),
                 }
@@ -159,7 +141,12 @@ impl Privacy<'_> {
             let mail = pattern.captures(found.as_str());
             let mail = mail.is_some_and(|parts| parts.name("mail").is_some());
             let around = start + found.start();
-            if mail && self.allows(found.as_str()) || is_named_file(found.as_str()) {
+            let place = Place {
+                before: &text[..around],
+                after: &text[from..],
+            };
+            let nobody = is_nobody(found.as_str(), mail, &place);
+            if nobody || mail && self.allows(found.as_str()) {
                 continue;
             }
             masked.push_str(&text[done..around]);
@@ -191,22 +178,6 @@ impl Privacy<'_> {
             .any(|allowed| *allowed == address || under(allowed));
         listed || RESERVED.iter().any(|reserved| under(reserved))
     }
-}
-
-/// Whether the name of a unit or a file looks like an address: of a unit any instance, of a file a size or a version.
-fn is_named_file(address: &str) -> bool {
-    let inside = address.trim_matches(['(', ')', '[', ']']);
-    let behind = inside.rsplit_once('@').map(|(_, behind)| behind);
-    let Some((name, ending)) = behind.and_then(|behind| behind.rsplit_once('.')) else {
-        return false;
-    };
-    let number = |part: &str| {
-        let digits = part.strip_suffix('x').unwrap_or(part);
-        !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    let plain = !inside.contains(['!', '~']);
-    plain && UNITS.contains(&ending)
-        || plain && FILES.contains(&ending) && name.split('.').all(number)
 }
 
 /// What stays of a host mask: who did what the line tells, as in `kicked by nick!user@host`, keeps the name.
@@ -299,12 +270,24 @@ mod tests {
                 "@maple:example.org and @tarn",
             ),
             (
-                "git clone git@git.test:harbour/portal.git, ssh://git@git.test/a.git",
-                "git clone [mail address removed]:harbour/portal.git, ssh://git.test/a.git",
+                "git clone git@git.test:harbour/portal.git, ssh://git@git.test/a.git; mail git@git.test",
+                "git clone git@git.test:harbour/portal.git, ssh://git@git.test/a.git; mail [mail address removed]",
             ),
             (
-                "https://lore.kernel.org/all/2026.GA@host.test/ not https://a.test/?m=a@mail.test",
-                "https://lore.kernel.org/all/[mail address removed]/ not https://a.test/?m=[mail address removed]",
+                "https://lore.test/all/20260102.1-amy@host.test/ not https://a.test/?m=a@mail.test",
+                "https://lore.test/all/20260102.1-amy@host.test/ not https://a.test/?m=[mail address removed]",
+            ),
+            (
+                "https://lists.a.test/list/devel@lists.a.test/thread/X/ https://b.test/u/amy@mail.test",
+                "https://lists.a.test/list/devel@lists.a.test/thread/X/ https://b.test/u/[mail address removed]",
+            ),
+            (
+                "https://mail.a.test/list/devel@a.test/, x@a.test and https://a.test/amy@mail.a.test",
+                "https://mail.a.test/list/devel@a.test/, [mail address removed] and https://a.test/[mail address removed]",
+            ),
+            (
+                "https://m.test/@ash@b.test/1 @ash@b.test pkg:rpm/x/curl@7.50.3-1.fc25?arch a@7.50.mail",
+                "https://m.test/@ash@b.test/1 @[mail address removed] pkg:rpm/x/curl@7.50.3-1.fc25?arch [mail address removed]",
             ),
             ("https://gitlab.com@evil.test/ x", "https://evil.test/ x"),
             (
@@ -314,7 +297,7 @@ mod tests {
             ("a@ @ b@@c@mail.test", "a@ @ b@@[mail address removed]"),
             (
                 "@amy:https://carl@mail.test/path, @amy,ssh://git@git.test/x",
-                "@amy:https://mail.test/path, @amy,ssh://git.test/x",
+                "@amy:https://mail.test/path, @amy,ssh://git@git.test/x",
             ),
             (
                 "getty@tty1.service, (user@1000.service), wg-quick@wg0.service: dbus@a.b.service?",

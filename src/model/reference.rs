@@ -159,7 +159,8 @@ fn url(text: &str, at: usize) -> Hit<'_> {
         return None;
     }
     let url = web::address(rest);
-    (url.len() > scheme.len()).then(|| (at..at + url.len(), Reference::Url(url)))
+    let whole = url.len() > scheme.len() && !web::is_masked(rest, url);
+    whole.then(|| (at..at + url.len(), Reference::Url(url)))
 }
 
 fn starts_with_ignoring_case(text: &str, prefix: &str) -> bool {
@@ -383,6 +384,10 @@ mod tests {
                         Fedora("fedora-epel-2026-0123456789"),
                     ),
                 ],
+            ),
+            (
+                "https://a.test/list/[mail address removed]/x https://a.test/?a[b]=1",
+                &[("https://a.test/?a[b]=1", Url("https://a.test/?a[b]=1"))],
             ),
             ("@maple: hi", &[("@maple", Person("maple"))]),
             (

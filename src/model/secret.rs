@@ -683,6 +683,10 @@ mod tests {
         for text in rows {
             assert_eq!(find(text), [], "{text}");
         }
+        let kind = "RSA PRIVATE KEY";
+        let said =
+            format!("look for \"-----BEGIN {kind}-----\" in files\nand revoke what you find");
+        assert_eq!(find(&said), [], "{said}");
     }
 
     #[test]

@@ -22,7 +22,10 @@ pub fn actions(sight: &Sight<'_>) -> Vec<u8> {
             action.owners.join(" "),
             day(meeting.date),
             meeting.id.clone(),
-            item.line.to_string(),
+            match item.line {
+                0 => String::new(),
+                line => line.to_string(),
+            },
             day(action.closed.and_then(|(_, day)| day)),
             action.issue.map_or(String::new(), |issue| {
                 sight.library.issues[issue].id.clone()

@@ -40,6 +40,12 @@ fn head(sight: &Sight<'_>, meeting: &Meeting, out: &mut String) {
     if !when.is_empty() {
         paragraph(out, "", "", &format!("{}.", when.join(", ")));
     }
+    let timed = meeting.minutes.items.iter().any(|item| item.time.is_some());
+    let ahead = meeting.ahead().filter(|ahead| *ahead != 0 && timed);
+    if let Some(ahead) = ahead {
+        let clock = words::clock(ahead);
+        paragraph(out, "", "", &format!("Times of items are {clock}."));
+    }
     if let Some(address) = sight.absolute(&sight.urls.meeting(meeting)) {
         paragraph(
             out,

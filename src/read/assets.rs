@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Days, Duration, FixedOffset, NaiveDate};
 
 use super::material::Material;
+use super::roles::is_backup;
 use super::tree::{self, Entry};
 use super::{lfs, secrets, text};
 use crate::model::source::{Asset, Source};
@@ -47,9 +48,31 @@ pub(super) fn material(entry: &Entry, not_secrets: &[String]) -> Material {
     Material {
         asset: Some(asset),
         source: Some(source),
-        notes: secrets_in(entry, not_secrets),
+        notes: unmeant(entry)
+            .into_iter()
+            .chain(secrets_in(entry, not_secrets))
+            .collect(),
         ..Material::default()
     }
+}
+
+/// Names that begin with a dot and are meant for a site: of RFC 8615, of GitLab and GitHub Pages, and of Apache.
+const MEANT: &[&str] = &[".well-known", ".domains", ".nojekyll", ".htaccess"];
+
+/// That a file is copied which hardly anybody means to publish: one whose name, or that of its folder, begins with a dot, as those
+/// of settings do, and what an editor left behind.
+fn unmeant(entry: &Entry) -> Option<Note> {
+    let mut names = entry.path.split('/');
+    let dotted = names.any(|name| name.starts_with('.') && !MEANT.contains(&name));
+    let what = match (dotted, is_backup(&entry.path)) {
+        (_, true) => "a copy that a program left behind",
+        (true, false) => "a file that others do not see at first sight",
+        (false, false) => return None,
+    };
+    let message = format!("{what} is published as it is");
+    let place = Place::file(&entry.file);
+    let note = Note::new(Severity::Warning, "unmeant", place, message);
+    (entry.size > 0).then(|| note.hint("take it out of static/, and change what secrets it holds"))
 }
 
 /// When a `security.txt` of the team's own expires. A file that lacks the field, or a date in it, is shown at its head.

@@ -199,7 +199,7 @@ impl Layout {
 
     fn of_record(&self, folder: &str, path: &str, ending: &str) -> Role {
         let markdown = matches!(ending, "md" | "markdown");
-        if is_backup(path) || BACKUPS.contains(&ending) {
+        if is_backup(path) {
             return Role::Nothing("backup");
         }
         match folder {
@@ -252,9 +252,14 @@ fn ends(path: &str, endings: &[&str]) -> bool {
 }
 
 /// What Emacs and others leave behind: `NAME~`, and `#NAME#` as long as a file is not saved.
-fn is_backup(path: &str) -> bool {
+fn is_kept_copy(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.ends_with('~') || name.starts_with('#') && name.ends_with('#')
+}
+
+/// Whether a file is a copy that a program left behind.
+pub(super) fn is_backup(path: &str) -> bool {
+    is_kept_copy(path) || ends(path, BACKUPS)
 }
 
 /// The settings that a file is meant to be whose name is off by a letter, an ending or a folder of its own.

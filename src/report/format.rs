@@ -1,10 +1,12 @@
 //! Notes as text with a snippet, as JSON, and as GitLab's code quality report. Notes in, strings out.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
 use serde::Serialize;
+use textwrap::core::display_width;
 
 use super::secrets::mask;
 use super::{Note, Severity, Snippet};
@@ -99,13 +101,19 @@ pub(super) fn write_snippet(out: &mut String, snippet: &Snippet, place: &Place) 
     } else {
         ""
     };
-    let indent = column - skipped + left.chars().count();
-    let room = (shown.chars().count() + left.chars().count())
-        .saturating_sub(indent)
-        .max(1);
-    let carets = "^".repeat((snippet.width as usize).min(room));
+    let (before, meant) = split(&shown, column - skipped);
+    let (meant, _) = split(meant, snippet.width as usize);
+    // Characters of Chinese take two cells of a terminal, marks above others none.
+    let indent = display_width(left) + display_width(before);
+    let carets = "^".repeat(display_width(meant).max(1));
     let _ = writeln!(out, "{:>5} | {left}{shown}{right}", place.line);
     let _ = writeln!(out, "      | {}{carets}", " ".repeat(indent));
+}
+
+/// A text before and behind so many of its characters.
+fn split(text: &str, characters: usize) -> (&str, &str) {
+    let at = text.char_indices().nth(characters).map(|(at, _)| at);
+    text.split_at(at.unwrap_or(text.len()))
 }
 
 /// A terminal must not obey what a log contains.
@@ -167,13 +175,24 @@ pub(super) struct CodeLines {
     begin: u32,
 }
 
-impl<'a> From<&'a Note> for CodeQuality<'a> {
-    fn from(note: &'a Note) -> Self {
+/// Notes as they are told to GitLab, each with a fingerprint of its own. Lines above a note may come and go: what it says and the
+/// line that it shows make it, and which of several alike it is.
+pub(super) fn code_quality(notes: Vec<&Note>) -> Vec<CodeQuality<'_>> {
+    let mut known: HashMap<String, usize> = HashMap::new();
+    let each = notes.into_iter().map(|note| {
+        let line = note.snippet.as_ref().map_or("", |snippet| &*snippet.line);
+        let (check, file) = (&note.check, &note.place.file);
+        let identity = format!("{check}\n{file}\n{}\n{}", mask(&note.message), mask(line));
+        let before = known.entry(identity.clone()).or_default();
+        *before += 1;
+        CodeQuality::of(note, &format!("{identity}\n{before}"))
+    });
+    each.collect()
+}
+
+impl<'a> CodeQuality<'a> {
+    fn of(note: &'a Note, identity: &str) -> Self {
         let message = mask(&note.message);
-        let identity = format!(
-            "{}\n{}\n{}\n{message}",
-            note.check, note.place.file, note.place.line
-        );
         let description = match &note.hint {
             Some(hint) => format!("{message} ({})", mask(hint)),
             None => message.into_owned(),

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::place::{At, Place};
 pub use format::excerpt;
-use format::{CodeQuality, JsonNote, write_note};
+use format::{JsonNote, write_note};
 
 /// Notes that one thread writes at a time: an archive of decades may have tens of thousands.
 const TOGETHER: usize = 256;
@@ -287,8 +287,7 @@ impl Report {
 
     /// The notes as a GitLab code quality report.
     pub fn gitlab(&self, quiet: bool) -> String {
-        let rows = self.shown(quiet).into_iter().map(CodeQuality::from);
-        let rows: Vec<CodeQuality<'_>> = rows.collect();
+        let rows = format::code_quality(self.shown(quiet));
         serde_json::to_string_pretty(&rows).unwrap_or_default() + "\n"
     }
 }
@@ -318,10 +317,36 @@ mod tests {
     }
 
     #[test]
+    fn each_note_has_a_fingerprint_that_lines_above_it_do_not_change() {
+        let prints = |lines: &[u32]| -> Vec<String> {
+            let mut report = Report::default();
+            for (column, line) in (1..).zip(lines) {
+                let place = Place::new(&Arc::from("a.log"), *line, column);
+                report.add(Note::new(Severity::Info, "x", place, "odd").show("two words", 3));
+            }
+            let told: serde_json::Value =
+                serde_json::from_str(&report.gitlab(false)).expect("a report");
+            let told = told.as_array().expect("an array").iter();
+            told.map(|note| note["fingerprint"].to_string()).collect()
+        };
+        let first = prints(&[3, 3, 9]);
+        assert_eq!(first, prints(&[4, 4, 10]));
+        let different: std::collections::HashSet<&String> = first.iter().collect();
+        assert_eq!(different.len(), first.len());
+    }
+
+    #[test]
     fn the_caret_stands_under_the_fault() {
         let rows = [
             ("key: v", 1, 3, "    3 | key: v\n      | ^^^\n"),
             ("a\tb", 3, 9, "    3 | a b\n      |   ^\n"),
+            (
+                "日本 \u{65}\u{301}x y",
+                6,
+                1,
+                "    3 | 日本 e\u{301}x y\n      |       ^\n",
+            ),
+            ("日本 y", 1, 2, "    3 | 日本 y\n      | ^^^^\n"),
             ("\u{202e}x", 2, 1, "    3 | \u{fffd}x\n      |  ^\n"),
         ];
         for (line, column, width, expected) in rows {

@@ -6,6 +6,12 @@ pub(super) fn address(text: &str) -> &str {
     trimmed(&text[..end])
 }
 
+/// Whether a part of an address at the head of a text is gone, as in `https://a.test/[mail address removed]`: it leads nowhere.
+pub(super) fn is_masked(text: &str, url: &str) -> bool {
+    let mark = url.find('[').and_then(|at| text[at..].split(']').next());
+    mark.is_some_and(|mark| mark.ends_with(" removed"))
+}
+
 /// What no address holds: blanks and delimiters (RFC 3986, appendix C), quotes and marks of other scripts among them.
 fn ends_address(character: char) -> bool {
     character.is_whitespace()

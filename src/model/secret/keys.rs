@@ -112,8 +112,20 @@ pub(super) fn key(text: &str, at: usize, found: &mut Vec<Secret>) -> usize {
         return end;
     }
     let range = begin..line_around(text, at).end;
+    let (before, first) = (found.len(), range.clone());
     found.push(Secret { range, kind: KIND });
-    lines(text, begin..at, end, found)
+    let next = lines(text, begin..at, end, found);
+    if end.is_none() && found.len() == before + 1 && is_said(&text[at..first.end]) {
+        found.truncate(before);
+        return first.end;
+    }
+    next
+}
+
+/// Whether nothing but words stands behind a mark in its line: somebody speaks of keys.
+fn is_said(rest: &str) -> bool {
+    let behind = rest.split_once("-----").map_or("", |(_, behind)| behind);
+    !behind.trim().is_empty() && letters(behind, SHORT).next().is_none()
 }
 
 /// A key whose marks are in base64 as well: its letters, and the lines below where it is broken into lines.

@@ -35,6 +35,8 @@ pub(super) struct MeetingJson<'a> {
     attendance: Vec<AttendeeJson>,
     chairs: Vec<String>,
     channel: Option<String>,
+    /// What the clock is by which items have their time, as in `UTC+01:00`.
+    clock: Option<String>,
     counts: BTreeMap<&'static str, usize>,
     date: Option<String>,
     end: Option<String>,
@@ -102,10 +104,10 @@ pub(super) struct ItemJson<'a> {
     line: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     mxid: Option<&'a str>,
-    nick: String,
+    nick: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     owners: Option<&'a [String]>,
-    person: String,
+    person: Option<String>,
     text: String,
     time: Option<String>,
     topic: Option<usize>,
@@ -195,6 +197,7 @@ pub(super) fn detail<'a>(
     let items = minutes.items.iter();
     MeetingJson {
         channel: summary.channel,
+        clock: meeting.ahead().map(words::clock),
         counts: summary.counts,
         date: summary.date,
         end: summary.end,
@@ -264,17 +267,17 @@ pub(super) fn person_of(sight: &Sight<'_>, attendee: &Attendee) -> AttendeeJson 
 }
 
 pub(super) fn item_json<'a>(sight: &Sight<'_>, item: &'a Item) -> ItemJson<'a> {
+    let people = &sight.library.people;
+    // Minutes of bots do not tell of every item who said it.
+    let said = !item.nick.is_empty() || item.matrix.is_some();
     ItemJson {
         anchor: item.anchor.as_deref(),
         kind: item.kind.as_str(),
         line: (item.line > 0).then_some(item.line),
         mxid: item.matrix.as_deref(),
-        nick: mask(sight, &item.nick),
+        nick: said.then(|| mask(sight, &item.nick)),
         owners: (item.kind == ItemKind::Action).then_some(item.owners.as_slice()),
-        person: sight
-            .library
-            .people
-            .id_of(&item.nick, item.matrix.as_deref()),
+        person: said.then(|| people.id_of(&item.nick, item.matrix.as_deref())),
         text: mask(sight, &item.text),
         time: item.time.map(Clock::text),
         topic: item.topic,
