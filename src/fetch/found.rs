@@ -11,6 +11,8 @@ use super::clean::{Judged, Key, Record};
 pub struct Found {
     public: BTreeMap<Key, Record>,
     withheld: BTreeSet<Key>,
+    /// Whether only changes were asked for: of what has not changed nobody knows how much is withheld.
+    changes: bool,
 }
 
 impl Found {
@@ -42,6 +44,7 @@ impl Found {
     /// Withholds what a later list no longer shows.
     pub fn still(&mut self, later: &Found) {
         self.withheld.extend(&later.withheld);
+        self.changes = later.changes;
         self.public.retain(|key, _| later.public.contains_key(key));
     }
 
@@ -70,9 +73,15 @@ impl Found {
         self.public.is_empty()
     }
 
-    /// How many are withheld.
-    pub fn withheld(&self) -> usize {
-        self.withheld.len()
+    /// Says that only changes were asked for.
+    pub fn of_changes(mut self) -> Self {
+        self.changes = true;
+        self
+    }
+
+    /// How many are withheld, if all were asked for.
+    pub fn withheld(&self) -> Option<usize> {
+        (!self.changes).then_some(self.withheld.len())
     }
 
     /// How many different issues were seen.
@@ -132,8 +141,8 @@ mod tests {
         later.add(public(1, "02"));
         later.add(Judged::Withheld((1, 2)));
         found.still(&later);
-        assert_eq!((found.len(), found.withheld()), (1, 1));
+        assert_eq!((found.len(), found.withheld()), (1, Some(1)));
         found.only(&BTreeSet::from([2]));
-        assert_eq!((found.len(), found.withheld()), (0, 2));
+        assert_eq!((found.len(), found.withheld()), (0, Some(2)));
     }
 }

@@ -41,6 +41,8 @@ pub struct Answer {
     pub next: Option<String>,
     /// Items on all pages, as `X-Total` tells it.
     pub total: Option<u64>,
+    /// Whether GitLab's own headers name a next page.
+    pub more: bool,
 }
 
 /// What a request came to.
@@ -202,6 +204,9 @@ impl<'w> Client<'w> {
             value,
             next: text(headers, "link").and_then(next_of).map(str::to_owned),
             total: text(headers, "x-total").and_then(|total| total.trim().parse().ok()),
+            more: ["x-next-page", "x-next-cursor"]
+                .iter()
+                .any(|name| text(headers, name).is_some_and(|next| !next.trim().is_empty())),
         }))
     }
 

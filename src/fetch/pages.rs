@@ -92,6 +92,11 @@ pub fn walk(
         });
         total = told.or(total);
         let next = (form.next)(&answer);
+        if next.is_none() && answer.more {
+            let message = "it has more pages, and the header `Link` that leads to them is missing";
+            let hint = "a proxy drops it: ask the server itself";
+            return Err(explain::list(&url, what, message.to_owned(), hint));
+        }
         let items = (form.items)(answer.value)
             .ok_or_else(|| client.explain(&url, what, &Failure::NotAList))?;
         for item in items {

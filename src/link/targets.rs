@@ -4,6 +4,7 @@
 use hashbrown::HashMap;
 
 use crate::model::Library;
+use crate::model::home::MARKS;
 use crate::model::issue::Issue;
 use crate::model::reference::{self, Reference};
 use crate::model::team::Tracker;
@@ -50,9 +51,7 @@ impl<'l> Targets<'l> {
     /// The published issue that an address at its tracker means.
     pub fn issue_of_url(&self, url: &str) -> Option<usize> {
         let (host, path) = url.split_once("://")?.1.split_once('/')?;
-        let mark = ["/-/issues/", "/-/work_items/", "/issues/", "/issue/"]
-            .into_iter()
-            .find(|mark| path.contains(mark))?;
+        let mark = MARKS.into_iter().find(|mark| path.contains(mark))?;
         let (project, rest) = path.split_once(mark)?;
         let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         let ends = matches!(rest.as_bytes().get(digits), None | Some(b'#' | b'?' | b'/'));
@@ -97,6 +96,12 @@ impl<'l> Targets<'l> {
         };
         let mut trackers = self.library.team.trackers.iter();
         trackers.position(|tracker| tracker.url.as_deref().and_then(same) == Some(true))
+    }
+
+    /// The tracker that a text of some tracker means by a project, or by none.
+    pub fn tracker_from(&self, home: usize, project: Option<&str>) -> Option<&'l Tracker> {
+        let tracker = project.map_or(Some(home), |project| self.tracker(project))?;
+        self.library.team.trackers.get(tracker)
     }
 
     /// The tracker that a project path, its last part, or a prefix of ids means.

@@ -85,12 +85,13 @@ fn fetched(outcome: &fetch::Outcome, quiet: bool) -> ExitCode {
         } else {
             "unchanged"
         };
+        let withheld = outcome.withheld.map(|count| format!(", {count} withheld"));
         say_line(format_args!(
-            "{} {done}: {}, {}, {} withheld",
+            "{} {done}: {}, {}{}",
             outcome.file.display(),
             words::counted(outcome.issues, "issue", "issues"),
             words::counted(outcome.comments, "comment", "comments"),
-            outcome.withheld
+            withheld.unwrap_or_default()
         ));
     }
     ExitCode::SUCCESS

@@ -17,7 +17,13 @@ pub struct Home {
 }
 
 /// What stands between the address of a project and the number of an issue.
-const MARKS: [&str; 4] = ["/-/issues/", "/-/work_items/", "/issues/", "/issue/"];
+pub const MARKS: [&str; 5] = [
+    "/-/issues/incident/",
+    "/-/issues/",
+    "/-/work_items/",
+    "/issues/",
+    "/issue/",
+];
 
 impl Home {
     /// The home of an issue with this page, of a project with this path where that is known.

@@ -79,8 +79,8 @@ pub struct Outcome {
     pub issues: usize,
     /// Their public comments.
     pub comments: usize,
-    /// Issues that were seen and not written.
-    pub withheld: usize,
+    /// Issues that were seen and not written, if all were asked for.
+    pub withheld: Option<usize>,
     /// Whether the file holds other bytes than before.
     pub changed: bool,
     /// What somebody should look at.

@@ -14,6 +14,7 @@ use super::issue::shelves::Shelves;
 use super::lists;
 use super::outside;
 use super::privacy::Privacy;
+use super::repository;
 use super::url::{self, Urls};
 use crate::link::{Graph, Targets, issues_in};
 use crate::model::Library;
@@ -140,7 +141,14 @@ impl<'l> Linker<'l> {
             Reference::Fedora(id) => Some(Target::outside(&outside::fedora(id))),
             Reference::Dsa(id) => Some(Target::outside(&outside::dsa(id))),
             Reference::Rustsec(id) => Some(Target::outside(&outside::rustsec(id))),
-            Reference::MergeRequest(..) => None,
+            Reference::MergeRequest(project, number) => {
+                let tracker = self.targets.tracker_from(home, project)?;
+                let address = tracker
+                    .url
+                    .as_deref()
+                    .filter(|url| repository::may_be_gitlab(url))?;
+                Some(Target::outside(&outside::merge_request(address, number)))
+            }
         }
     }
 

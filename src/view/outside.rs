@@ -30,6 +30,12 @@ pub fn cve(id: &str) -> String {
     format!("https://www.cve.org/CVERecord?id={}", id.to_uppercase())
 }
 
+/// A merge request of a project at GitLab.
+pub fn merge_request(project: &str, number: u64) -> String {
+    let project = project.trim_end_matches('/').trim_end_matches(".git");
+    spelled(&format!("{project}/-/merge_requests/{number}"))
+}
+
 /// A GitHub security advisory.
 pub fn ghsa(id: &str) -> String {
     format!(

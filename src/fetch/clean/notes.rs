@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::fields::{put, text};
 use super::{Cleaner, Object};
-use crate::read::issue::comments;
+use crate::read::issue::comments::{self, thread};
 
 impl Cleaner<'_> {
     /// The public ones among GitLab's notes, oldest first.
@@ -57,9 +57,4 @@ impl Cleaner<'_> {
 
 fn id(note: &Object) -> Option<u64> {
     note.get("id").and_then(Value::as_u64)
-}
-
-/// The thread of a comment, where an export tells it. What the tracker writes by itself is in no thread.
-fn thread(note: &Object) -> Option<&str> {
-    text(note, "discussion_id").filter(|_| note.get("system") != Some(&Value::Bool(true)))
 }

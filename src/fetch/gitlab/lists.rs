@@ -124,7 +124,7 @@ impl Lists<'_, '_> {
         };
         let found = self.list(known, &format!("&updated_after={}", moment(newest)))?;
         if self.are_there(&found)? {
-            return Ok(found);
+            return Ok(found.of_changes());
         }
         let why = "issues have gone or are not public any more";
         (self.client.world.tell)(&Progress::Again(why));
@@ -201,10 +201,14 @@ impl Lists<'_, '_> {
             notes.push(note);
             Ok(())
         })?;
-        Ok(match walked {
-            Walked::Whole(_) => Some(self.cleaner.notes(&notes)),
-            Walked::Status(_) => None,
-        })
+        match walked {
+            Walked::Whole(Some(total)) if !total.moved && total.last > notes.len() as u64 => {
+                let message = format!("only {} of {} comments came", notes.len(), total.last);
+                Err(explain::list(&url, &what, message, "try again later"))
+            }
+            Walked::Whole(_) => Ok(Some(self.cleaner.notes(&notes))),
+            Walked::Status(_) => Ok(None),
+        }
     }
 }
 

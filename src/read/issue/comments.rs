@@ -1,7 +1,7 @@
 //! Public comments on an issue, as GitLab's API (`notes`, `discussions`), its exports (`notes`) and Pagure (`comments`)
 //! tell them. The JSON object of an issue in, comments out, oldest first. A comment is public if nothing says otherwise:
 //! a flag that is there and is not plainly `false` withholds it, and so does the same comment told elsewhere with such a
-//! flag. What a tracker writes by itself is no comment: it may name what is confidential.
+//! flag, or another one of its thread. What a tracker writes by itself is no comment: it may name what is confidential.
 
 use std::collections::HashSet;
 
@@ -47,11 +47,14 @@ pub fn read(issue: &Object, place: &Place, sealed: &mut Sealed) -> Vec<Comment> 
         .filter(|told| !public(told))
         .flat_map(|told| keys(told.note))
         .collect();
+    let closed = told.iter().filter(|told| !public(told));
+    let closed: HashSet<&str> = closed.filter_map(|told| thread(told.note)).collect();
     let mut seen = HashSet::new();
     let mut comments = Vec::new();
     for told in &told {
         let (keys, body) = (keys(told.note), body(told.note));
-        if !public(&told) || keys.iter().any(|key| secret.contains(key)) {
+        let inside = thread(told.note).is_some_and(|thread| closed.contains(thread));
+        if inside || !public(&told) || keys.iter().any(|key| secret.contains(key)) {
             sealed.text(place, body);
             continue;
         }
@@ -95,6 +98,11 @@ fn keys(note: &Object) -> Vec<Key<'_>> {
     let number = note.get("id").and_then(Value::as_u64).map(Key::Number);
     let words = time(note).map(|at| Key::Words(at, author(note), body(note)));
     number.into_iter().chain(words).collect()
+}
+
+/// The thread of a comment, where an export tells it. What the tracker writes by itself is in no thread.
+pub fn thread(note: &Object) -> Option<&str> {
+    text(note, &["discussion_id"]).filter(|_| note.get("system") != Some(&Value::Bool(true)))
 }
 
 /// A comment, unless nothing of it is left to show.
@@ -199,6 +207,16 @@ mod tests {
             "discussions": [{"notes": [note(1, 1, false), nameless]}, {"notes": [note(4, 5, true)]}],
         });
         assert_eq!(bodies(issue), ["note 1", "note 2"]);
+    }
+
+    #[test]
+    fn a_thread_is_as_secret_as_its_most_secret_comment() {
+        let note = |text: &str, thread: &str, internal: bool, system: bool| json!({"note": text, "internal": internal, "system": system, "discussion_id": thread});
+        let notes = json!({"notes": [
+            note("root", "a", true, false), note("reply", "a", false, false),
+            note("open", "b", false, false), note("moved", "b", false, true),
+        ]});
+        assert_eq!(bodies(notes), ["open"]);
     }
 
     #[test]

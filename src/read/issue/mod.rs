@@ -211,7 +211,8 @@ fn area_of(labels: &[String], team: &Team) -> Option<String> {
         .map(|area| area.id.clone())
 }
 
-/// Two of our own records, or ours and a tracker's, at one id are an error.
+/// Two of our own records at one id are an error, and so are ours and a tracker's if one of them is not public; else it is a warning:
+/// whoever opens a ticket at a tracker must not be able to stop a site.
 fn note_clashes(group: &[Candidate], notes: &mut Vec<Note>) {
     let Some(first) = group.iter().find(|candidate| candidate.ours) else {
         return;
@@ -224,20 +225,35 @@ fn note_clashes(group: &[Candidate], notes: &mut Vec<Note>) {
             (&first.issue.place, &other.issue.place)
         };
         let message = format!("issue {} is also told by {told}", first.issue.number);
-        let note = Note::new(Severity::Error, "clash", at.clone(), message);
-        notes.push(note.hint("give one of them another number, or remove it"));
+        let public = [first, other].map(|one| one.visibility == Visibility::Public);
+        let (severity, hint) = match other.ours || public != [true, true] {
+            true => (
+                Severity::Error,
+                "give one of them another number, or remove it",
+            ),
+            false => (
+                Severity::Warning,
+                "that one is shown: give this one another number, or remove it",
+            ),
+        };
+        notes.push(Note::new(severity, "clash", at.clone(), message).hint(hint));
     }
 }
 
-/// The newest candidate. Where age does not decide, the more secret one wins, then the later in the tree.
+/// The newest candidate of a tracker, else of ours. Where age does not decide, the more secret one wins, then the later in the tree.
 fn newest(group: &[Candidate]) -> Option<usize> {
+    let theirs = group.iter().any(|candidate| !candidate.ours);
+    let counts = |candidate: &Candidate| !theirs || !candidate.ours;
     let ageless = group
         .iter()
+        .filter(|candidate| counts(candidate))
         .any(|candidate| candidate.issue.updated.is_none());
     let age = |candidate: &Candidate| -> Option<DateTime<Utc>> {
         candidate.issue.updated.filter(|_| !ageless)
     };
-    let newest = group.iter().enumerate().max_by(|(_, a), (_, b)| {
+    let each = group.iter().enumerate();
+    let each = each.filter(|(_, candidate)| counts(candidate));
+    let newest = each.max_by(|(_, a), (_, b)| {
         let key = |candidate: &Candidate| (age(candidate), candidate.visibility);
         key(a)
             .cmp(&key(b))

@@ -346,6 +346,11 @@ const ROWS: &[Row] = &[
         Error(&[], "leads nowhere"),
     ),
     (
+        "a proxy drops the way to the next page",
+        |asked| always(asked, list().with("X-Next-Page", "2")),
+        Error(&[], "it has more pages, and the header `Link`"),
+    ),
+    (
         "an issue on two pages, for one was made meanwhile",
         |asked| {
             asked

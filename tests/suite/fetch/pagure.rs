@@ -88,7 +88,7 @@ fn pagure_and_gitlab_stand_side_by_side() {
             ran.outcome().comments,
             ran.outcome().withheld
         ),
-        (3, 6, 3)
+        (3, 6, Some(3))
     );
     let path = tree.path().join("content/issues/pagure-harbour-boats.json");
     let bytes = fs::read_to_string(&path).expect("a file");
