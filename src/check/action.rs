@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::link::Graph;
-use crate::link::action::ClosedBy;
+use crate::link::action::{Action, At as Item, ClosedBy};
 use crate::model::Library;
 use crate::model::action::{ActionRecord, ActionState};
 use crate::place::At;
@@ -60,22 +60,52 @@ fn of_record(record: &ActionRecord, library: &Library, graph: &Graph) -> Option<
     if action.state == ActionState::Withdrawn {
         let message = format!("`{}` is withdrawn by the sidecar of its meeting", action.id);
         let note = wrong(Severity::Warning, "withdrawn", message);
-        return Some(note.hint("take this entry out"));
+        return Some(match in_its_place(library, graph, action.opened) {
+            Some(other) => note.hint(format!(
+                "did you mean `{other}`, which stands in its place?"
+            )),
+            None => note.hint("take this entry out"),
+        });
     }
     let twice = action.closed_before.is_some()
         && record.state.is_some_and(|state| state != ActionState::Open);
-    twice.then(|| {
-        let by = match action.closed_before {
-            Some(ClosedBy::Issue(_)) => "its ticket",
-            _ => "a line of a meeting",
-        };
-        wrong(
-            Severity::Warning,
-            "closed-twice",
-            format!("`{}` is closed by {by} already", action.id),
-        )
-        .hint("take this entry out")
-    })
+    let by = action.closed_before.filter(|_| twice)?;
+    let message = format!(
+        "`{}` is closed already, by {}",
+        action.id,
+        closing(library, by)
+    );
+    Some(wrong(Severity::Warning, "closed-twice", message).hint("take this entry out"))
+}
+
+/// What closed an action, in words.
+fn closing(library: &Library, by: ClosedBy) -> String {
+    match by {
+        ClosedBy::Item((meeting, item)) => {
+            let held = &library.meetings[meeting];
+            match held.minutes.items[item].line {
+                0 => held.id.clone(),
+                line => format!("line {line} of {}", held.id),
+            }
+        }
+        ClosedBy::Unseen(meeting) => {
+            format!(
+                "a line of {} that is not shown",
+                library.meetings[meeting].id
+            )
+        }
+        ClosedBy::Issue(issue) => format!("its ticket #{}", library.issues[issue].id),
+        ClosedBy::File => "this file".to_owned(),
+    }
+}
+
+/// The action that a sidecar tells at the line of one that it withdraws.
+fn in_its_place<'g>(library: &Library, graph: &'g Graph, (meeting, item): Item) -> Option<&'g str> {
+    let items = &library.meetings[meeting].minutes.items;
+    let same = |other: Item| other.0 == meeting && items[other.1].line == items[item].line;
+    let mut actions = graph.registers.actions.iter();
+    let stands = |action: &&Action| action.state != ActionState::Withdrawn && same(action.opened);
+    actions.find(stands).map(|action| action.id.as_str())
 }
 
 /// An id that another log of the same day may have moved to this action.
@@ -85,27 +115,14 @@ fn moved(record: &ActionRecord, library: &Library, graph: &Graph) -> Option<Note
     super::same_day::note(library, &record.id, action.opened)
 }
 
-/// An id of no action: a fault, unless the action may be one that is withheld. Whoever marks a meeting is not to be stopped by
-/// what became of it.
+/// An id of no action.
 fn unknown(record: &ActionRecord, library: &Library, graph: &Graph) -> Note {
-    let id = &record.id.value;
-    let width = id.chars().count();
-    let note = |severity, message: String| {
-        Note::at(severity, "unknown-action", &record.id, message).show(&record.id.line, width)
-    };
-    if let Some(why) = super::withheld(library, id) {
-        let message =
-            format!("`{id}` is no action of the site: {why}, and this entry does nothing");
-        return note(Severity::Warning, message);
-    }
     let actions = graph.registers.actions.iter();
     let known: Vec<&str> = actions.map(|action| action.id.as_str()).collect();
-    let note = note(Severity::Error, format!("there is no action `{id}`"));
-    let near = note.did_you_mean(id, &known);
-    match near.hint {
-        Some(_) => near,
-        None => near.hint(
-            "the page of actions shows the id of each; take this entry out if its meeting is gone",
-        ),
-    }
+    let kind = super::lost::Kind {
+        check: "unknown-action",
+        word: "action",
+        list: "the page of actions",
+    };
+    super::lost::note(library, &record.id, &known, &kind)
 }

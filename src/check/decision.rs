@@ -17,7 +17,7 @@ pub fn check(library: &Library, graph: &Graph) -> Vec<Note> {
     });
     claims
         .filter_map(|(later, claim)| match find(all, &claim.value) {
-            None => unknown(library, all, claim),
+            None => Some(unknown(library, all, claim)),
             Some(earlier) if !later.supersedes.contains(&earlier) => Some(circle(claim)),
             Some(earlier) => {
                 let wrong = is_later(library, all[earlier].at, later.at);
@@ -32,17 +32,15 @@ fn find(all: &[Decision], id: &str) -> Option<usize> {
     all.iter().position(|decision| decision.id == id)
 }
 
-/// A decision that does not exist, or is withheld; where anything is withheld the two look the same.
-fn unknown(library: &Library, all: &[Decision], claim: &At<String>) -> Option<Note> {
+/// An id of no decision.
+fn unknown(library: &Library, all: &[Decision], claim: &At<String>) -> Note {
     let known: Vec<&str> = all.iter().map(|decision| decision.id.as_str()).collect();
-    let message = format!("there is no decision `{}`", claim.value);
-    let note = Note::at(Severity::Error, "unknown-decision", claim, message)
-        .did_you_mean(&claim.value, &known);
-    let note = match note.hint {
-        Some(_) => note,
-        None => note.hint("api/v1/decisions.json has the id of each: the meeting and the line"),
+    let kind = super::lost::Kind {
+        check: "unknown-decision",
+        word: "decision",
+        list: "api/v1/decisions.json",
     };
-    (library.withheld == 0 && super::withheld(library, &claim.value).is_none()).then_some(note)
+    super::lost::note(library, claim, &known, &kind)
 }
 
 /// Whether something was said after something else: in a newer meeting, which stands before it, or below it. Of meetings without

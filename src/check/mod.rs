@@ -5,6 +5,7 @@ mod action;
 mod calendar;
 mod decision;
 mod issue;
+mod lost;
 mod meeting;
 mod note;
 mod page;
@@ -12,6 +13,7 @@ mod project;
 mod same_day;
 mod schedule;
 mod team;
+mod unseen;
 
 use std::sync::Arc;
 
@@ -19,9 +21,7 @@ use chrono::NaiveDate;
 
 use crate::link::{Graph, Targets};
 use crate::model::Library;
-use crate::model::log::LineKind;
-use crate::model::meeting::{LogPart, Meeting};
-use crate::model::person::{Person, REMOVED};
+use crate::model::person::{Person, is_nobody};
 use crate::model::team::Visibility;
 use crate::model::words::counted;
 use crate::place::{At, Place};
@@ -35,6 +35,7 @@ pub fn check(library: &Library, graph: &Graph, today: NaiveDate) -> Vec<Note> {
     notes.extend(schedule::check(library, today));
     notes.extend(calendar::check(library, today));
     notes.extend(meeting::check(library, graph, today));
+    notes.extend(unseen::check(library));
     notes.extend(of_settings(action::check(library, graph, today), library));
     notes.extend(decision::check(library, graph));
     notes.extend(issue::check(library));
@@ -118,7 +119,7 @@ fn unknown_person(library: &Library, severity: Severity, name: &At<String>) -> O
     let bare = name.value.trim_start_matches('@');
     let mut declared = library.people.declared().peekable();
     // Who asked not to be named is declared, too.
-    if declared.peek().is_none() || bare == REMOVED || is_known(library, name) {
+    if declared.peek().is_none() || is_nobody(bare) || is_known(library, name) {
         return None;
     }
     let nicks: Vec<&str> = declared.flat_map(Person::names).collect();
@@ -185,24 +186,4 @@ fn unknown_area(library: &Library, area: Option<&At<String>>) -> Option<Note> {
         false => format!("areas in site.yaml: {}", listed(&known)),
     };
     Some(note.hint(hint))
-}
-
-/// Why an id may be that of something withheld: its line is redacted, or its meeting is not on record where records are withheld.
-/// Nothing that is said of such a one may keep the site from being made without it.
-fn withheld(library: &Library, id: &str) -> Option<&'static str> {
-    let line = |meeting: &Meeting| -> Option<u32> {
-        let rest = id.strip_prefix(&meeting.id)?.strip_prefix('-')?;
-        rest.split('.').next()?.parse().ok()
-    };
-    let mut meetings = library.meetings.iter();
-    let Some((meeting, line)) = meetings.find_map(|held| Some((held, line(held)?))) else {
-        return (library.withheld > 0).then_some("its meeting is withheld, or not on record");
-    };
-    let redacted = |part: &LogPart| {
-        let log = part.log();
-        let at = log.index(line)?;
-        Some(log.lines.get(at)?.kind == LineKind::Redacted)
-    };
-    let redacted = meeting.parts.first().and_then(redacted);
-    (redacted == Some(true)).then_some("its line is withheld")
 }

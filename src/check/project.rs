@@ -66,17 +66,30 @@ fn people(library: &Library, project: &Project) -> Vec<Note> {
         .collect()
 }
 
-/// What a project says it is tracked by has to exist, or be withheld; the two look the same.
+/// What a project says it is tracked by has to exist, or be withheld, or be of others. Where it may be withheld it is no fault: what
+/// becomes of a ticket at its tracker must not keep the site from being made without it.
 fn issues(library: &Library, project: &Project, targets: &Targets<'_>) -> Vec<Note> {
-    if library.issues.is_empty() || library.withheld > 0 {
+    if library.issues.is_empty() {
         return Vec::new();
     }
+    let (severity, elsewhere) = match (library.withheld, is_fetched(library)) {
+        (1.., _) => (
+            Severity::Info,
+            " on the site: it is withheld, or not on record",
+        ),
+        (0, true) => (
+            Severity::Warning,
+            " on the site: it is not public, or not on record",
+        ),
+        (0, false) => (Severity::Error, ""),
+    };
     let steps = project
         .milestones
         .iter()
         .filter_map(|step| step.issue.as_ref());
     let written = project.tracking.iter().chain(steps);
-    // A call and a row may name what is of others.
+    let written = written.filter(|written| !targets.is_of_others(&written.value));
+    // A call and a row may name anything.
     let calls = project.help_wanted.iter();
     let calls = calls.filter_map(|call| call.issue.as_ref());
     let rows = project.checklists.iter().flat_map(|table| &table.rows);
@@ -84,11 +97,21 @@ fn issues(library: &Library, project: &Project, targets: &Targets<'_>) -> Vec<No
     let written = written.chain(others.filter(|written| is_number(&written.value)));
     let unknown = written.filter(|written| issues_in(&written.value, targets).is_empty());
     let note = |written: &At<String>| {
-        let message = format!("there is no issue `{}`", written.value);
-        Note::at(Severity::Error, "unknown-issue", written, message)
+        let message = format!("there is no issue `{}`{elsewhere}", written.value);
+        Note::at(severity, "unknown-issue", written, message)
             .show(&written.line, written.value.chars().count())
     };
     unknown.map(note).collect()
+}
+
+/// Whether tickets come from a tracker, which may take back any of them.
+fn is_fetched(library: &Library) -> bool {
+    let mut issues = library
+        .sources
+        .iter()
+        .filter(|source| source.role == "issues");
+    let own = [".md", ".markdown"];
+    issues.any(|source| !own.iter().any(|end| source.path.ends_with(end)))
 }
 
 /// Whether a text is the number of an issue and nothing else.

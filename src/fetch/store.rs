@@ -7,6 +7,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::clean::Object;
@@ -196,7 +197,9 @@ fn keys(path: &Path) -> Vec<Key> {
         return Vec::new();
     };
     let name: Arc<str> = Arc::from(path.to_string_lossy().as_ref());
-    let read = json::read(&name, &name, &text).candidates.into_iter();
+    let read = json::read(&name, &name, &text, NaiveDate::MIN)
+        .candidates
+        .into_iter();
     let mut keys: Vec<Key> = read.map(|candidate| candidate.key).collect();
     keys.dedup();
     keys

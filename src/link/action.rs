@@ -29,6 +29,18 @@ pub struct Action {
     pub closed_before: Option<ClosedBy>,
     /// The ticket it names.
     pub issue: Option<usize>,
+    /// Why that became of it, as `actions.yaml` says.
+    pub why: Option<String>,
+}
+
+impl ClosedBy {
+    /// The meeting in which somebody said so, if that is how it was closed.
+    pub fn meeting(self) -> Option<usize> {
+        match self {
+            ClosedBy::Item((meeting, _)) | ClosedBy::Unseen(meeting) => Some(meeting),
+            ClosedBy::Issue(_) | ClosedBy::File => None,
+        }
+    }
 }
 
 impl Action {
@@ -43,6 +55,8 @@ impl Action {
 pub enum ClosedBy {
     /// A line of a meeting.
     Item(At),
+    /// A line of a meeting that is not shown.
+    Unseen(usize),
     /// Its ticket.
     Issue(usize),
     /// `actions.yaml`.

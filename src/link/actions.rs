@@ -18,7 +18,7 @@ use super::success::{Said, Ticket, Told};
 use super::targets::Targets;
 use crate::model::Library;
 use crate::model::action::ActionState;
-use crate::model::meeting::{Item, ItemKind, Meeting};
+use crate::model::meeting::{Deed, Item, ItemKind, Meeting, Unseen};
 use crate::pieces::PIECE;
 
 /// Open actions that the page of a meeting shows.
@@ -95,25 +95,26 @@ impl<'l> Book<'l> {
             total: open.len(),
         };
         let mut told = told.into_iter();
+        let mut unseen = meeting.minutes.unseen.iter().peekable();
         for (index, item) in meeting.minutes.items.iter().enumerate() {
-            match item.kind {
-                ItemKind::Action => {
-                    let told = told.next();
-                    let told = told.unwrap_or_else(|| Told::of(item, self.targets));
-                    self.action(meeting, (at, index), item, told);
-                }
-                ItemKind::Done if !item.withdrawn => self.done(meeting, (at, index), &item.text),
-                ItemKind::Info if !item.withdrawn => {
-                    let said = item
-                        .text
-                        .get(..5)
-                        .filter(|head| head.eq_ignore_ascii_case("done:"));
-                    if said.is_some() {
-                        self.done(meeting, (at, index), &item.text[5..]);
-                    }
-                }
-                _ => {}
+            while let Some(before) = unseen.next_if(|unseen| unseen.line < item.line) {
+                self.unseen(at, before);
             }
+            if item.kind == ItemKind::Action {
+                let told = told.next();
+                let told = told.unwrap_or_else(|| Told::of(item, self.targets));
+                self.action(meeting, (at, index), item, told);
+            } else if let Some(words) = item.kind.success(&item.text).filter(|_| !item.withdrawn) {
+                self.done(at, ClosedBy::Item((at, index)), words);
+            }
+        }
+        unseen.for_each(|unseen| self.unseen(at, unseen));
+    }
+
+    /// What a line did that is not shown: what it closed stays closed.
+    fn unseen(&mut self, at: usize, unseen: &'l Unseen) {
+        if let Deed::Done(words) = &unseen.deed {
+            self.done(at, ClosedBy::Unseen(at), words);
         }
     }
 
@@ -165,6 +166,7 @@ impl<'l> Book<'l> {
             closed: None,
             closed_before: None,
             issue: told.issue,
+            why: None,
         });
         self.told.push(told);
         if !item.withdrawn {
@@ -173,10 +175,11 @@ impl<'l> Book<'l> {
         }
     }
 
-    /// Closes the action that a word of success means, if there is one.
-    fn done(&mut self, meeting: &'l Meeting, at: At, text: &str) {
+    /// Closes the action that a word of success in a meeting means, if there is one.
+    fn done(&mut self, at: usize, by: ClosedBy, text: &str) {
+        let meeting = &self.library.meetings[at];
         let said = Said::of(text, self.targets);
-        if self.by_id(meeting, at, &said) {
+        if self.by_id(meeting, by, &said) {
             return;
         }
         let open = self.open.entry(&meeting.series).or_default();
@@ -187,21 +190,23 @@ impl<'l> Book<'l> {
             Some((_, index)) => vec![index],
             None => self.only_ones(&said, &near),
         };
-        if meant.is_empty() {
+        if let ClosedBy::Item(at) = by
+            && meant.is_empty()
+        {
             self.unmatched(at, &said);
         }
         for index in meant {
-            self.close(index, at);
+            self.close(index, by, meeting.date);
         }
     }
 
     /// Closes the actions whose ids are named, of whichever series; whether there are any.
-    fn by_id(&mut self, meeting: &Meeting, at: At, said: &Said<'_>) -> bool {
+    fn by_id(&mut self, meeting: &Meeting, by: ClosedBy, said: &Said<'_>) -> bool {
         let ids = said.ids.iter();
         let named: Vec<usize> = ids.filter_map(|id| self.ids.get(*id).copied()).collect();
         for index in &named {
             if self.actions[*index].is_open() && !self.is_closed(*index, meeting) {
-                self.close(*index, at);
+                self.close(*index, by, meeting.date);
             }
         }
         !named.is_empty()
@@ -220,7 +225,7 @@ impl<'l> Book<'l> {
     }
 
     /// Closes an action, of whichever series.
-    fn close(&mut self, index: usize, at: At) {
+    fn close(&mut self, index: usize, by: ClosedBy, day: Option<NaiveDate>) {
         let library = self.library;
         let series = library.meetings[self.actions[index].opened.0]
             .series
@@ -235,7 +240,7 @@ impl<'l> Book<'l> {
         }
         let action = &mut self.actions[index];
         action.state = ActionState::Done;
-        action.closed = Some((ClosedBy::Item(at), library.meetings[at.0].date));
+        action.closed = Some((by, day));
     }
 
     /// Remembers a command that means no action, be it one that is closed already.

@@ -9,6 +9,7 @@ use crate::model::Library;
 use crate::model::action::ActionState;
 use crate::model::issue::Issue;
 use crate::model::meeting::Meeting;
+use crate::model::person::is_nobody;
 
 /// The ticket of an action, if it is closed; one that was closed before somebody asked for more closes nothing.
 pub(super) fn closed_ticket<'l>(library: &'l Library, action: &Action) -> Option<&'l Issue> {
@@ -68,8 +69,10 @@ pub(super) fn by_file(library: &Library, actions: &mut [Action]) {
             action.state = state;
             action.closed = (state != ActionState::Open).then_some((ClosedBy::File, day));
         }
+        action.why.clone_from(&record.why);
         if !record.owners.is_empty() {
-            let owners = record.owners.iter();
+            // Who asked not to be named is nobody.
+            let owners = record.owners.iter().filter(|name| !is_nobody(&name.value));
             let owners: Vec<String> = owners
                 .map(|name| library.people.id_of(&name.value, None))
                 .collect();

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::projects::ProjectNames;
 use super::said::notes_lines;
 use super::{Mention, Said, Targets, references};
-use crate::model::log::{LineKind, Log};
+use crate::model::log::{LineKind, Log, Presence};
 use crate::model::meeting::Meeting;
 use crate::model::reference::{self, Reference};
 
@@ -127,7 +127,11 @@ fn in_line(
     let line = &log.lines[at.1];
     if !matches!(
         line.kind,
-        LineKind::Message | LineKind::Action | LineKind::Continuation | LineKind::Unexplained
+        LineKind::Message
+            | LineKind::Action
+            | LineKind::Presence(Presence::Announced)
+            | LineKind::Continuation
+            | LineKind::Unexplained
     ) {
         return;
     }
@@ -175,6 +179,9 @@ fn mention(reference: Reference<'_>, said: Spot, targets: &Targets<'_>, found: &
                 found.mention(kind, id, true, said);
             }
         }
+        // Any word may stand before the sign: `PR#3`, `bug#1`, `C#1`.
+        Reference::Issue(Some(word), _)
+            if !word.contains('/') && targets.is_strange(Some(word)) => {}
         Reference::Issue(project, number) => {
             found.mention("issue", within(project, '#', number), false, said);
         }

@@ -205,7 +205,7 @@ fn index_registers(library: &Library, registers: &mut Registers) {
     registers.issue_actions = vec![Vec::new(); library.issues.len()];
     registers.issue_decisions = vec![Vec::new(); library.issues.len()];
     for (index, action) in registers.actions.iter().enumerate() {
-        if let Some((action::ClosedBy::Item((meeting, _)), _)) = action.closed {
+        if let Some(meeting) = action.closed.and_then(|(by, _)| by.meeting()) {
             registers.closed[meeting].push(index);
         }
         let lines = std::iter::once(action.opened).chain(action.repeated);

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use super::Said;
 use crate::model::Library;
 use crate::model::reference::{self, Reference};
+use crate::model::unseen::without_comments;
 
 /// An id and where it was mentioned.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -119,10 +120,10 @@ fn entry<'f>(
     used
 }
 
-/// Ids in notes, issues and projects.
+/// Ids in notes, issues and projects, where readers see them.
 fn records(library: &Library, found: &mut Found) {
     let mut add = |text: &str, written: Written, day: Option<NaiveDate>| {
-        for key in in_text(text) {
+        for key in in_text(&without_comments(text)) {
             let used = entry(found, key, day);
             if used.written.last() != Some(&written) {
                 used.written.push(written);

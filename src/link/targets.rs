@@ -50,6 +50,11 @@ impl<'l> Targets<'l> {
 
     /// The published issue that an address at its tracker means.
     pub fn issue_of_url(&self, url: &str) -> Option<usize> {
+        self.issues.get(&self.ticket_of_url(url)?).copied()
+    }
+
+    /// The tracker and the number that an address names, be that issue published or not.
+    fn ticket_of_url(&self, url: &str) -> Option<(usize, u64)> {
         let (host, path) = url.split_once("://")?.1.split_once('/')?;
         let mark = MARKS.into_iter().find(|mark| path.contains(mark))?;
         let (project, rest) = path.split_once(mark)?;
@@ -58,7 +63,31 @@ impl<'l> Targets<'l> {
         let number = rest[..digits].parse().ok().filter(|_| ends)?;
         let below = || self.tracker_below(host, project);
         let tracker = self.tracker_at(host, project).or_else(below)?;
-        self.issues.get(&(tracker, number)).copied()
+        Some((tracker, number))
+    }
+
+    /// Whether a text names something, and nothing that is of one of the team's own trackers: what others track may be named
+    /// wherever an issue may.
+    pub fn is_of_others(&self, text: &str) -> bool {
+        let text = text.trim();
+        let bare = text.rsplit_once('-').map(|(name, _)| name);
+        if bare.is_some_and(|name| self.tracker_named(name).is_some()) {
+            return false;
+        }
+        let named = reference::scan(text);
+        let ours = |hit: &reference::Found<'_>| match hit.reference {
+            Reference::Issue(project, _) => !self.is_strange(project),
+            Reference::Ticket(name, _) => self.tracker_named(name).is_some(),
+            Reference::Url(url) => self.ticket_of_url(url).is_some(),
+            Reference::Person(_) => true,
+            _ => false,
+        };
+        !named.is_empty() && !named.iter().any(ours)
+    }
+
+    /// Whether `name#12` names a project, and none whose tracker is known.
+    pub(super) fn is_strange(&self, project: Option<&str>) -> bool {
+        project.is_some_and(|project| self.tracker(project).is_none())
     }
 
     /// The tracker of a project at a server; its records may not tell which one that is.

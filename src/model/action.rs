@@ -40,4 +40,6 @@ pub struct ActionRecord {
     pub date: Option<At<NaiveDate>>,
     /// Names of those who have it now; empty if that did not change.
     pub owners: Vec<At<String>>,
+    /// Why.
+    pub why: Option<String>,
 }

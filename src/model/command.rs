@@ -32,8 +32,25 @@ pub enum Effect {
     EndVote,
     /// Says whose hands count.
     Voters,
+    /// Tells another name of whoever is there.
+    Here,
+    /// Is about a motion.
+    Motion(Motion),
     /// Means something to a bot and nothing to the minutes.
     Nothing,
+}
+
+/// What becomes of a motion (hcoop).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Motion {
+    /// It is put to the vote.
+    Put,
+    /// The votes are counted.
+    Close,
+    /// It is not carried.
+    Failed,
+    /// It is left open.
+    Inconclusive,
 }
 
 /// A row of the table.
@@ -181,20 +198,37 @@ pub const COMMANDS: &[Command] = &[
         "for the bot",
     ),
     row(
-        &[
-            "here",
-            "motion",
-            "close",
-            "failed",
-            "inconclusive",
-            "agenda",
-        ],
+        &["agenda", "votesrequired", "status", "success", "thanks"],
         Effect::Nothing,
         false,
         "for other bots",
     ),
+    row(&["here"], Effect::Here, false, "be there by another name"),
+    row(
+        &["motion"],
+        Effect::Motion(Motion::Put),
+        true,
+        "put a motion to the vote",
+    ),
+    row(
+        &["close"],
+        Effect::Motion(Motion::Close),
+        true,
+        "count the votes on it",
+    ),
+    row(
+        &["failed"],
+        Effect::Motion(Motion::Failed),
+        true,
+        "record that it failed",
+    ),
+    row(
+        &["inconclusive"],
+        Effect::Motion(Motion::Inconclusive),
+        true,
+        "record that it is left open",
+    ),
     row(&["voters"], Effect::Voters, true, "whose votes count"),
-    row(&["votesrequired"], Effect::Nothing, false, "for other bots"),
 ];
 
 /// Single letters and pairs that only maubot-meetings knows, and only after `!`.

@@ -12,7 +12,7 @@ const LONGEST_NAME: usize = 240;
 /// A lower-case name of `[a-z0-9-]`, at most 80 bytes; empty if the text holds no letter or digit of ASCII.
 pub fn slug(text: &str) -> String {
     let mut out = String::with_capacity(text.len().min(LONGEST));
-    for character in text.chars() {
+    for character in text.nfc() {
         if out.len() >= LONGEST {
             break;
         }
@@ -166,6 +166,7 @@ mod tests {
             ("#15996", "15996"),
             ("  --a__b--  ", "a-b"),
             ("Ünïcödé", "unicode"),
+            ("Re\u{301}union", "reunion"),
             ("漢字", ""),
             ("../../etc/passwd", "etc-passwd"),
         ];

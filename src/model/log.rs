@@ -90,6 +90,10 @@ pub enum Presence {
     Renamed,
     /// Somebody reacted to a message; the span of the line is the sign.
     Reacted,
+    /// Somebody sent a notice to the room; the span of the line is what it says.
+    Announced,
+    /// Somebody set the topic of the room; the span of the line is the topic.
+    Topic,
     /// The day changed, or the log was opened or closed.
     Marker,
     /// Modes, topics and other notices.
@@ -97,13 +101,23 @@ pub enum Presence {
 }
 
 impl Presence {
-    /// What is said of it; behind [`Presence::Renamed`] and [`Presence::Reacted`] comes the span of the line.
+    /// Whether the span of the line is told behind the words.
+    pub fn tells(self) -> bool {
+        matches!(
+            self,
+            Presence::Renamed | Presence::Reacted | Presence::Announced | Presence::Topic
+        )
+    }
+
+    /// What is said of it.
     pub fn words(self) -> &'static str {
         match self {
             Presence::Joined => "joined",
             Presence::Left => "left",
             Presence::Renamed => "is now known as",
             Presence::Reacted => "reacted",
+            Presence::Announced => "announced:",
+            Presence::Topic => "set the topic:",
             Presence::Marker => "mark of the log",
             Presence::Notice => "notice of the server",
         }
@@ -138,8 +152,8 @@ pub enum Mark {
     Edited,
 }
 
-/// Lines within which a bot answers a command.
-const ANSWER: usize = 5;
+/// Lines behind a command within which a bot answers it: people go on while it lags.
+pub const ANSWER: usize = 50;
 
 /// Which commands the people of a log type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
@@ -202,6 +216,8 @@ pub struct Log {
     pub numbered: Vec<usize>,
     /// Everybody who speaks.
     pub nicks: Vec<Nick>,
+    /// Whether the stamps of most of its lines tell their day.
+    pub dated: bool,
     /// The commands that people type here.
     pub vocabulary: Vocabulary,
     /// From which line on its stamps tell which zone: indexes of lines, seconds east of UTC. Nothing where a zone has to come
@@ -225,6 +241,7 @@ impl Log {
             numbers: self.numbers.clone(),
             numbered: self.numbered.clone(),
             nicks: self.nicks.clone(),
+            dated: self.dated,
             vocabulary: self.vocabulary,
             offsets: self.offsets.clone(),
             closed: self.closed,
@@ -247,24 +264,17 @@ impl Log {
         self.nick_of(line).is_some_and(|nick| nick.bot)
     }
 
-    /// The few lines behind one in which a bot may answer it, up to a line that ends answers.
-    pub fn behind(
-        &self,
-        index: usize,
-        ends: impl Fn(&Line) -> bool,
-    ) -> impl Iterator<Item = (usize, &Line)> {
-        let behind = self.lines.iter().enumerate().skip(index + 1).take(ANSWER);
-        behind.take_while(move |(_, line)| !ends(line))
-    }
-
-    /// What bots say in these lines.
+    /// Lines behind a command that answer it: an answer belongs to the last command before it that it fits, however much is said
+    /// in between. `fits` tells whether the second of two lines may answer what the first one asks for.
     pub fn answers(
         &self,
-        index: usize,
-        ends: impl Fn(&Line) -> bool,
-    ) -> impl Iterator<Item = (usize, &Line)> {
-        let behind = self.behind(index, ends);
-        behind.filter(|(_, line)| self.is_bot(line))
+        asked: usize,
+        fits: impl Fn(usize, usize) -> bool,
+    ) -> impl Iterator<Item = usize> {
+        let end = self.lines.len().min(asked + 1 + ANSWER);
+        let own =
+            move |at: &usize| fits(asked, *at) && !(asked + 1..*at).any(|later| fits(later, *at));
+        (asked + 1..end).filter(own)
     }
 
     /// Seconds east of UTC that the stamps around a line tell.

@@ -1,9 +1,13 @@
 //! A meeting: where it comes from, its lines, and the minutes computed from them.
 
+mod unseen;
+
 use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
+
+pub use unseen::{Deed, Unseen};
 
 use super::log::{Clock, LineCounts};
 use super::shelf::{Kept, Opened};
@@ -134,6 +138,8 @@ pub struct Minutes {
     pub agenda: Option<String>,
     /// What the scribe wrote of others.
     pub speech: Vec<Speech>,
+    /// What commands did whose lines are not shown, in the order of the lines.
+    pub unseen: Vec<Unseen>,
 }
 
 /// What somebody said in a call, as the scribe wrote it.
@@ -226,6 +232,16 @@ impl ItemKind {
         matches!(self, Agreed | Accepted | Rejected | Resolution | Vote)
     }
 
+    /// The words of success in the text of such an item, as in `#done paint the boat` or `#info done: paint the boat`.
+    pub fn success(self, text: &str) -> Option<&str> {
+        let (head, rest) = text.split_at_checked("done:".len()).unwrap_or(("", ""));
+        match self {
+            ItemKind::Done => Some(text),
+            ItemKind::Info => head.eq_ignore_ascii_case("done:").then_some(rest),
+            _ => None,
+        }
+    }
+
     /// Whether other items stand under it.
     pub fn is_heading(self) -> bool {
         matches!(self, ItemKind::Topic | ItemKind::Subtopic)
@@ -239,6 +255,8 @@ pub struct Attendee {
     pub nick: String,
     /// The whole Matrix id, where the log has it.
     pub matrix: Option<String>,
+    /// Another name that they told in the meeting.
+    pub alias: Option<String>,
     /// Lines said: messages and actions.
     pub lines: u32,
     /// Whether this is a bot.

@@ -18,13 +18,15 @@ pub(super) const BLANK: Line = Line {
 };
 
 /// Kinds and marks by their number.
-const KINDS: [LineKind; 13] = [
+const KINDS: [LineKind; 15] = [
     LineKind::Message,
     LineKind::Action,
     LineKind::Presence(Presence::Joined),
     LineKind::Presence(Presence::Left),
     LineKind::Presence(Presence::Renamed),
     LineKind::Presence(Presence::Reacted),
+    LineKind::Presence(Presence::Announced),
+    LineKind::Presence(Presence::Topic),
     LineKind::Presence(Presence::Marker),
     LineKind::Presence(Presence::Notice),
     LineKind::Continuation,

@@ -5,12 +5,17 @@ mod hashed;
 use hashbrown::{HashMap, HashSet};
 
 use super::id;
-use super::meeting::Attendee;
+use super::meeting::{Attendee, MASK};
 use super::unseen::is_unseen;
 use crate::place::At;
 
 /// What stands in texts where somebody was named who asked not to be: in YAML neither a list nor a mapping.
 pub const REMOVED: &str = "(removed)";
+
+/// Whether a name stands for somebody whose names are taken out: that is nobody.
+pub fn is_nobody(name: &str) -> bool {
+    name == REMOVED || name == MASK
+}
 
 /// A person as the team declares it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

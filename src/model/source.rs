@@ -19,6 +19,30 @@ pub struct Source {
     pub reason: Option<&'static str>,
 }
 
+/// Why nothing is read from a file of a kind that is no record.
+pub const NO_RECORD: &str = "not a record";
+
+/// Endings of files that are published where a published text names them, and how such a file begins: at a byte, with these. What
+/// browsers run is not among them.
+pub const ATTACHED: &[(&str, (usize, &[u8]))] = &[
+    ("png", (0, b"\x89PNG\r\n")),
+    ("jpg", (0, b"\xff\xd8\xff")),
+    ("jpeg", (0, b"\xff\xd8\xff")),
+    ("gif", (0, b"GIF8")),
+    ("webp", (8, b"WEBP")),
+    ("avif", (4, b"ftypavi")),
+    ("pdf", (0, b"%PDF-")),
+];
+
+impl Source {
+    /// Whether it is published where a text names it.
+    pub fn may_be_attached(&self) -> bool {
+        let ending = self.path.rsplit_once('.').map_or("", |(_, ending)| ending);
+        let mut known = ATTACHED.iter();
+        self.reason == Some(NO_RECORD) && known.any(|(known, _)| known.eq_ignore_ascii_case(ending))
+    }
+}
+
 /// A file that is copied as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asset {

@@ -1,32 +1,20 @@
-//! Links of our own records that lead nowhere on the site, and pictures that are not there: both are shown as plain words. What
-//! is seen in, a note for each out. Other hosts are not asked.
+//! Links that lead nowhere on the site, and pictures that are not there: both are shown as plain words. What is seen in, a note for
+//! each out, of what others wrote one for each folder. Other hosts are not asked.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::Output;
-use crate::model::Library;
+use super::texts::{Text, texts};
 use crate::model::address::encoded_path;
-use crate::model::project::Project;
 use crate::place::{Place, narrow};
 use crate::report::{Note, Severity};
 use crate::view::Sight;
 use crate::view::linker::Answered;
 use crate::view::markdown::addresses;
 use crate::view::url;
-
-/// A text of the team's own.
-struct Text<'l> {
-    /// Path of its file inside the content folder.
-    path: &'l str,
-    /// The same as the user would type it.
-    file: Arc<str>,
-    body: &'l str,
-    /// The line of the file at which it begins, where that is known.
-    text_at: Option<u32>,
-}
 
 /// A link that the linker does not know.
 pub(super) struct Doubt<'l> {
@@ -39,14 +27,12 @@ pub(super) struct Doubt<'l> {
     line: Option<u32>,
     /// Where it leads.
     to: String,
+    /// Whether it stands in a record of the team's own.
+    ours: bool,
 }
 
-/// Links in the records of the team that lead to no page of it and no record; those of others link to what lies in their
-/// repositories.
+/// Links that lead to no page of the site, no record and no file.
 pub(super) fn doubts<'l>(sight: &Sight<'l>) -> Vec<Doubt<'l>> {
-    if !sight.library.team.own_tree {
-        return Vec::new();
-    }
     let texts = texts(sight.library);
     let texts = texts.par_iter();
     texts.flat_map_iter(|text| of_text(sight, text)).collect()
@@ -68,46 +54,10 @@ fn of_text<'l>(sight: &Sight<'l>, text: &Text<'l>) -> Vec<Doubt<'l>> {
             at,
             line,
             to,
+            ours: text.ours,
         }
     });
     told.collect()
-}
-
-/// The Markdown of pages, notes, projects and their updates, and of issues that are not a tracker's.
-fn texts(library: &Library) -> Vec<Text<'_>> {
-    let text = |path, place: &Place, body, text_at| Text {
-        path,
-        file: Arc::clone(&place.file),
-        body,
-        text_at,
-    };
-    let pages = library.pages.iter();
-    let pages = pages.map(|page| text(&*page.path, &page.place, &*page.body, page.text_at));
-    let notes = library.notes.iter();
-    let notes = notes.map(|note| text(&note.path, &note.place, &note.body, note.text_at));
-    let issues = library.issues.iter();
-    let issues = issues.filter(|issue| issue.path.ends_with(".md"));
-    let issues = issues.map(|issue| text(&issue.path, &issue.place, &issue.body, issue.text_at));
-    let projects = library.projects.iter().flat_map(of_project);
-    pages.chain(notes).chain(issues).chain(projects).collect()
-}
-
-fn of_project(project: &Project) -> impl Iterator<Item = Text<'_>> {
-    let file = &project.place.place.file;
-    let folder = file.strip_suffix(&*project.path).unwrap_or("");
-    let body = Text {
-        path: &project.path,
-        file: Arc::clone(file),
-        body: &project.body,
-        text_at: project.text_at,
-    };
-    let updates = project.updates.iter().map(move |update| Text {
-        path: &update.path,
-        file: Arc::from(format!("{folder}{}", update.path)),
-        body: &update.markdown,
-        text_at: None,
-    });
-    std::iter::once(body).chain(updates)
 }
 
 /// Notes about those of them that no other file of the site and no rule of `_redirects` answers, and where the others lead.
@@ -136,18 +86,29 @@ pub(super) fn notes(
             false => page.then(|| sight.urls.page(path)),
         }
     };
-    let (mut notes, mut answered) = (Vec::new(), Answered::new());
+    let (mut own, mut others) = (Vec::new(), BTreeMap::new());
+    let mut answered = Answered::new();
+    let named = library.withheld == 0;
     for doubt in doubts {
         let path = url::inside(doubt.path, &doubt.to);
         match path.and_then(|path| leads(&path).map(|url| (path, url))) {
             Some((path, url)) => _ = answered.insert(path, url),
-            None => notes.push(note(&doubt, library.withheld == 0)),
+            None if doubt.ours => own.push(note(&doubt, named, 0)),
+            None => {
+                let folder = doubt.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+                let dead = others.entry(folder);
+                dead.and_modify(|(_, more)| *more += 1)
+                    .or_insert((doubt, 0_usize));
+            }
         }
     }
-    (notes, answered)
+    let others = others.into_values();
+    own.extend(others.map(|(doubt, more)| note(&doubt, named, more)));
+    (own, answered)
 }
 
-fn note(doubt: &Doubt<'_>, named: bool) -> Note {
+/// What is said of a link; `more` are as dead, in the same folder.
+fn note(doubt: &Doubt<'_>, named: bool, more: usize) -> Note {
     let body = doubt.body;
     let (above, below) = body.split_at_checked(doubt.at).unwrap_or((body, ""));
     let begin = above.rfind('\n').map_or(0, |at| at + 1);
@@ -160,15 +121,24 @@ fn note(doubt: &Doubt<'_>, named: bool) -> Note {
         true => format!("`{}`", doubt.to),
         false => "a link".to_owned(),
     };
-    let message = format!("{address} leads nowhere on the site: it is shown without a link");
-    let note = Note::new(Severity::Warning, "dead-link", place, message);
+    let also = match more {
+        0 => String::new(),
+        1 => ", as is another one of this folder".to_owned(),
+        more => format!(", as are {more} others of this folder"),
+    };
+    let message = format!("{address} leads nowhere on the site: it is shown without a link{also}");
+    let severity = match doubt.ours {
+        true => Severity::Warning,
+        false => Severity::Info,
+    };
+    let note = Note::new(severity, "dead-link", place, message);
     let picture = ["![", "<img", "<IMG"];
     let hint = match picture.iter().any(|mark| below.starts_with(mark)) {
         true => {
-            "pictures belong into static/, which is the top of the site: static/a/b.png is /a/b.png"
+            "pictures (PNG, JPEG, GIF, WebP, AVIF) are published from where a text names them, all others from static/, which is the top of the site: static/a/b.svg is /a/b.svg"
         }
         false => {
-            "addresses are those of records beside the page, or begin with / at the top of the content folder; all other files belong into static/"
+            "addresses are those of records beside the page, or begin with / at the top of the content folder; pictures and PDFs are published from where they lie, all other files from static/"
         }
     };
     let note = match named && line > 0 {

@@ -3,12 +3,14 @@
 
 mod addressed;
 mod aliases;
+pub mod attached;
 mod clashes;
 pub mod composed;
 mod data;
 mod dead_links;
 pub mod keys;
 mod pages;
+mod texts;
 
 use chrono::NaiveDate;
 use serde::Serialize;

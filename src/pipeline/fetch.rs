@@ -5,6 +5,8 @@ mod target;
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
+
 use crate::error::Error;
 use crate::fetch::address::Base;
 use crate::fetch::clean::{Cleaner, Home};
@@ -30,6 +32,8 @@ pub struct Wish {
     pub output: Option<PathBuf>,
     /// Whether comments are wanted.
     pub notes: bool,
+    /// The day of the run.
+    pub today: NaiveDate,
     /// Address of the tracker's host.
     pub url: Option<String>,
     /// Certificates (PEM) that are trusted in place of the public ones.
@@ -125,6 +129,7 @@ pub fn run(
         cleaner: Cleaner {
             privacy,
             notes: wish.notes,
+            today: wish.today,
         },
         token,
         limits,

@@ -83,13 +83,15 @@ pub fn prepare(
     let load = || Theme::load(&options.root, options.theme.as_deref());
     let (theme, reading) = rayon::join(load, || read_content(options, cache));
     let theme = theme?;
+    let mut reading = reading?;
+    attach(&mut reading, &theme, options);
     let Reading {
         library,
         mut report,
         sealed,
         files,
         shelf,
-    } = reading?;
+    } = reading;
     progress.begin(Stage::Link, 0);
     let graph = link::link_again(&library, &mut cache.linked);
     let notes = check::check(&library, &graph, options.today);
@@ -150,6 +152,19 @@ impl Prepared {
     pub fn logs(&self) -> Vec<LogAccount> {
         self.library.logs.clone()
     }
+}
+
+/// Publishes the pictures and documents that texts name.
+fn attach(reading: &mut Reading, theme: &Theme, options: &Options) {
+    let named = outputs::attached::named(&reading.library);
+    let of_theme = |path: &str| {
+        let name = path.strip_prefix("assets/");
+        name.is_some_and(|name| theme.assets().contains_key(name))
+    };
+    let library = &mut reading.library;
+    let attached = read::attached::publish(library, &options.content, &named, of_theme);
+    reading.report.forget("passed-over", &attached.files);
+    reading.report.extend(attached.notes);
 }
 
 /// Logs that are too many lie beside the output: folders for what is temporary are often in memory themselves.

@@ -9,7 +9,7 @@ use crate::view::{Sight, words};
 /// `actions.csv`: in the order they were opened.
 pub fn actions(sight: &Sight<'_>) -> Vec<u8> {
     let head = [
-        "id", "state", "text", "owners", "opened", "meeting", "line", "closed", "issue",
+        "id", "state", "text", "owners", "opened", "meeting", "line", "closed", "issue", "why",
     ];
     let rows = sight.graph.registers.actions.iter().map(|action| {
         let meeting = &sight.library.meetings[action.opened.0];
@@ -30,6 +30,7 @@ pub fn actions(sight: &Sight<'_>) -> Vec<u8> {
             action.issue.map_or(String::new(), |issue| {
                 sight.library.issues[issue].id.clone()
             }),
+            sight.clean(action.why.as_deref().unwrap_or("")),
         ]
     });
     table(&head, rows)

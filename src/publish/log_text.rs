@@ -10,6 +10,9 @@ use crate::view::log_text::{nick_into, presence_into};
 /// What stands where a line is withheld.
 const WITHHELD: &str = "[withheld]";
 
+/// What stands between the lines of one message, so that whoever needs them gets them back.
+const FURTHER: &str = "\u{23ce}";
+
 /// The text of a log of a meeting; both are indexes, and a log that does not exist is empty.
 pub fn text(sight: &Sight<'_>, meeting: usize, part: usize) -> Vec<u8> {
     let meetings = &sight.library.meetings;
@@ -41,7 +44,7 @@ pub fn text(sight: &Sight<'_>, meeting: usize, part: usize) -> Vec<u8> {
         line_into(&mut shown, sight, &log, &log.lines[at]);
         // Exports of rooms have messages of several lines.
         match shown.contains('\n') {
-            true => out.push_str(&shown.replace('\n', " ")),
+            true => out.push_str(&shown.replace('\n', FURTHER)),
             false => out.push_str(&shown),
         }
         out.push('\n');

@@ -1,4 +1,4 @@
-//! `actions.yaml`: what became of actions after the fact. A list of `{id, state, date, owners}`; the id is the one that
+//! `actions.yaml`: what became of actions after the fact. A list of `{id, state, date, owners, why}`; the id is the one that
 //! the register of actions shows. Text in, records out; whether an id exists is found where the register is made.
 
 use std::sync::Arc;
@@ -40,13 +40,14 @@ fn action(record: &Record<'_>) -> Option<ActionRecord> {
     let state = record.choice("state", STATES);
     let date = record.day("date");
     let owners = record.names("owners");
+    let why = record.string("why");
     let silent = ["state", "owners"].into_iter().all(|key| !record.has(key));
     if let Some(id) = id.as_ref().filter(|_| silent) {
-        let hint = "add `state: done` or `state: dropped`";
+        let hint = "add `state: done` or `state: dropped`, or `owners: [NICK]` for who has it now";
         record.complain_at(
             id,
             "missing-field",
-            "this entry changes nothing: it has no `state`",
+            "this entry changes nothing: it has neither `state` nor `owners`",
             hint,
         );
     }
@@ -55,5 +56,6 @@ fn action(record: &Record<'_>) -> Option<ActionRecord> {
         state,
         date,
         owners,
+        why,
     })
 }

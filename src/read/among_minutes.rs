@@ -1,39 +1,12 @@
 //! Whether a file lies among minutes or logs by the names of its folders, in the languages of some teams. A path in, a verdict
 //! out; whether a day is told as well is for the caller to ask.
 
-/// Words of folders that hold minutes.
-const MINUTES: &[&str] = &[
-    "minutes",
-    "meeting",
-    "meetings",
-    "besprechungen",
-    "treffen",
-    "plenum",
-    "reunion",
-    "reunions",
-    "r\u{e9}union",
-    "r\u{e9}unions",
-    "rendu",
-    "rendus",
-    "reuniones",
-    "acta",
-    "actas",
-    "riunione",
-    "riunioni",
-    "verbale",
-    "verbali",
-    "atas",
-    "reunioes",
-    "reuni\u{f5}es",
-    "vergaderingen",
-    "verslagen",
-    "referat",
-    "referater",
-    "zebrania",
-    "protoko\u{142}y",
-];
+use unicode_normalization::UnicodeNormalization as _;
 
-/// Ends of such words, where languages write two as one.
+use super::kind_words;
+use crate::model::id::slug;
+
+/// Ends of words for minutes and meetings, where languages write two as one.
 const ENDS: &[&str] = &[
     "protokoll",
     "protokolle",
@@ -43,6 +16,9 @@ const ENDS: &[&str] = &[
     "m\u{f8}ter",
     "m\u{f6}ten",
 ];
+
+/// A word of folders of minutes that names a series as well.
+const PLENUM: &str = "plenum";
 
 /// Words of folders that hold logs.
 const LOGS: &[&str] = &["log", "logs", "matrix", "xmpp"];
@@ -61,12 +37,14 @@ const TALK: &[&str] = &[
 ];
 
 fn has_word(name: &str, is: impl Fn(&str) -> bool) -> bool {
-    let name = name.to_lowercase();
+    // Some systems keep letters and accents apart.
+    let name = name.nfc().collect::<String>().to_lowercase();
     name.split(|c: char| !c.is_alphanumeric()).any(is)
 }
 
 fn is_minutes(word: &str) -> bool {
-    MINUTES.contains(&word) || ENDS.iter().any(|end| word.ends_with(end))
+    let known = kind_words::is_of_meeting(&slug(word)) || word == PLENUM;
+    known || ENDS.iter().any(|end| word.ends_with(end))
 }
 
 fn folders(path: &str) -> &str {
@@ -78,10 +56,21 @@ pub(super) fn of_meetings(path: &str) -> bool {
     has_word(folders(path), is_minutes)
 }
 
-/// The same, or of notes, which may be of anything.
+/// Whether a folder is of minutes, or the name of a file says that it is.
+pub(super) fn of_minutes_by_name(path: &str) -> bool {
+    has_word(super::path_name::stem(path), is_minutes)
+}
+
+/// The same of a folder, or it is of notes, which may be of anything.
 pub(super) fn of_minutes(path: &str) -> bool {
     let is_notes = |folder: &str| folder.eq_ignore_ascii_case("notes");
     of_meetings(path) || folders(path).split('/').any(is_notes)
+}
+
+/// Whether a file is called minutes, or a meeting, by its own name.
+pub(super) fn is_called_minutes(path: &str) -> bool {
+    let stem = super::path_name::stem(path);
+    has_word(stem.rsplit('/').next().unwrap_or(stem), is_minutes)
 }
 
 /// Whether people may talk in a file: it lies among minutes or logs, or is called so.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Days, Duration, FixedOffset, NaiveDate};
 
+use super::kinds::is_backup;
 use super::material::Material;
-use super::roles::is_backup;
 use super::tree::{self, Entry};
 use super::{lfs, secrets, text};
 use crate::model::source::{Asset, Source};

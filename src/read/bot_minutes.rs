@@ -2,6 +2,7 @@
 //! MeetBot's text in, meetingology's in the markup of MoinMoin, or that of the bot of Matrix rooms; items, who led and who was
 //! there, begin and end out. Room and title are those of the heading.
 
+mod lists;
 mod moin;
 
 use std::sync::LazyLock;
@@ -11,7 +12,7 @@ use regex::Regex;
 
 use crate::model::log::Clock;
 use crate::model::meeting::{Attendee, Item, ItemKind, Minutes};
-use crate::read::log::bots;
+use crate::read::entities;
 use crate::read::log::shape::{clock, iso_date};
 
 /// What a bot's minutes say.
@@ -123,8 +124,6 @@ static STARTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static ENDED: LazyLock<Option<Regex>> =
     LazyLock::new(|| pattern(r"(?m)Meeting ended at\s+([0-9: -]+)(?:UTC|[^A-Z\s0-9]|$)"));
 static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"(?s)<[^>]*>"));
-static PRESENT: LazyLock<Option<Regex>> =
-    LazyLock::new(|| pattern(r"(?m)^\s*(?:<li>|\*)\s*(\S+) \((\d+)\)"));
 static TEXT_ITEM: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(r"(?s)^(?:(\w+): )?(.*?)(?:\s*\((\S+?),?\s+(\d\d:\d\d(?::\d\d)?)\))?\s*$")
 });
@@ -149,7 +148,7 @@ fn from_html(text: &str) -> BotMinutes {
             &item[4],
         );
     }
-    found.attendance = present(text);
+    found.attendance = lists::present(text);
     found
 }
 
@@ -158,12 +157,7 @@ pub(super) fn plain(html: &str) -> String {
     let text = TAG
         .as_ref()
         .map_or_else(|| html.into(), |tag| tag.replace_all(html, ""));
-    let text = text
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&#39;", "'")
-        .replace("&amp;", "&");
+    let text = entities::undone(&text);
     text.split_whitespace().collect::<Vec<&str>>().join(" ")
 }
 
@@ -204,7 +198,8 @@ fn from_text(text: &str) -> BotMinutes {
         let detail = |group| item.get(group).map_or("", |detail| detail.as_str());
         push(&mut found.minutes, class, &text, detail(3), detail(4));
     }
-    found.attendance = present(text);
+    lists::actions(text, &mut found.minutes);
+    found.attendance = lists::present(text);
     found
 }
 
@@ -284,22 +279,4 @@ fn push(minutes: &mut Minutes, class: &str, text: &str, nick: &str, time: &str) 
         owners: Vec::new(),
         supersedes: Vec::new(),
     });
-}
-
-fn present(text: &str) -> Vec<Attendee> {
-    let heads = ["People present", "People Present"];
-    let list = heads.iter().find_map(|head| text.split_once(head));
-    let list = list.map_or("", |(_, rest)| rest);
-    let people = PRESENT.iter().flat_map(|line| line.captures_iter(list));
-    people
-        .map(|person| {
-            let (nick, matrix) = named(&plain(&person[1]));
-            Attendee {
-                lines: person[2].parse().unwrap_or(0),
-                bot: bots::is_named(&nick) || nick.to_lowercase().ends_with("bot"),
-                nick,
-                matrix,
-            }
-        })
-        .collect()
 }

@@ -4,9 +4,10 @@
 use super::cleaning::Cleaning;
 use super::material::{Material, nothing, source};
 use super::roles::{self, DRAFT, Role, Text};
+use super::sealing::{place, sealed};
 use super::settings::Settings;
 use super::tree::Entry;
-use super::{assets, lfs, meeting, read_as, text, tree};
+use super::{assets, left_out, lfs, meeting, read_as, text, tree, unpack, withhold};
 use crate::digest::Digest;
 use crate::report::Note;
 
@@ -39,10 +40,27 @@ pub(super) fn material(
         }
         // Not even the names of what lies in a folder of drafts are listed.
         Role::Nothing(DRAFT) => Material {
-            notes: roles::among_drafts(entry).into_iter().collect(),
+            notes: left_out::among_drafts(entry).into_iter().collect(),
             ..Material::default()
         },
+        Role::Withheld => withheld(entry),
         Role::Nothing(reason) => nothing(entry, reason, settings),
+    }
+}
+
+/// A file whose name says that it is not public. Its words are known all the same, so that nothing else tells them.
+fn withheld(entry: &Entry) -> Material {
+    let bytes = tree::bytes(entry).ok();
+    let digest = bytes.as_ref().map(|bytes| Digest::of(bytes));
+    let text = bytes.filter(|bytes| !text::is_binary(bytes));
+    let text = text.map(|bytes| text::decode(bytes).text);
+    Material {
+        sealed: sealed(entry, text.as_deref().unwrap_or(""), true),
+        secret: place(entry, true),
+        source: source(entry, "none", None),
+        digest,
+        notes: vec![withhold::named_note(entry)],
+        ..Material::default()
     }
 }
 
@@ -87,6 +105,10 @@ fn of_bytes(
     if lfs::is_pointer(&bytes) {
         return nothing_but(entry, lfs::note(&entry.file), "kept by Git LFS", settings);
     }
+    let (bytes, broken) = match unpack::opened(entry, bytes) {
+        Ok(opened) => opened,
+        Err(note) => return nothing_but(entry, note, "too large", settings),
+    };
     if text::is_binary(&bytes) {
         return nothing(entry, "not text", settings);
     }
@@ -106,6 +128,6 @@ fn of_bytes(
         cleaning.hidden.people(people);
     }
     material.notes.extend(cleaned.notes);
-    material.notes.extend(doubt);
+    material.notes.extend(doubt.into_iter().chain(broken));
     material
 }

@@ -11,10 +11,10 @@ use super::misread_day::{Meant, MisreadDay};
 use super::opened::{self, Kept};
 use super::record::Record;
 use super::settings::Settings;
-use super::text::without_comments;
 use super::{page, path_name};
 use crate::model::dated_note::DatedNote;
 use crate::model::id::slug_or_hash;
+use crate::model::unseen::without_comments;
 use crate::place::Place;
 use crate::report::{Note, Severity};
 
@@ -25,7 +25,7 @@ pub(super) fn read(
     text: &str,
     settings: &Settings,
 ) -> Kept<DatedNote> {
-    let opened = opened::open(file, text, settings.ours).without_closed(file);
+    let opened = opened::open(file, text, settings.ours, settings.today).without_closed(file);
     let text_at = opened.text_at(text);
     opened.read(file, settings, |body, record| {
         let note = DatedNote {

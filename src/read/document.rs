@@ -23,6 +23,8 @@ pub struct Document {
     positions: Positions,
     pub(super) ours: bool,
     root: Value,
+    /// Whether it was written in another language than YAML.
+    pub(super) translated: bool,
     notes: RefCell<Vec<Note>>,
 }
 
@@ -69,8 +71,18 @@ impl Document {
             positions,
             ours,
             root,
+            translated: false,
             notes: RefCell::default(),
         })
+    }
+
+    /// The same as what it was made of, which stands in the file: front matter of another language, line by line.
+    pub(super) fn translated_from(self, text: &str) -> Self {
+        Document {
+            lines: text.lines().map(Arc::from).collect(),
+            translated: true,
+            ..self
+        }
     }
 
     /// Whether nothing stands in the text.
@@ -80,7 +92,7 @@ impl Document {
 
     /// Whether it stands at the head of another text.
     pub(super) fn is_front(&self) -> bool {
-        self.first_line > 0
+        self.first_line > 0 || self.translated
     }
 
     /// What was parsed.

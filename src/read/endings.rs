@@ -31,10 +31,11 @@ const ENDINGS: &[&str] = &[
     "asciidoc",
     "textile",
     "mediawiki",
+    "mbox",
 ];
 
-/// Endings that are words of names as well, as in `irc.example.org.log`: they count at the very end alone.
-const LAST: &[&str] = &["org", "wiki"];
+/// Endings that are words of names as well, as in `irc.example.org.log`, or of packed files: they count at the very end alone.
+const LAST: &[&str] = &["org", "wiki", "gz"];
 
 /// A file name without its extensions; a dot inside a date or time is none.
 pub(super) fn without_endings(file: &str) -> &str {
@@ -51,6 +52,15 @@ pub(super) fn without_endings(file: &str) -> &str {
     name
 }
 
+/// Whether the endings of a file say that it is a log: `nova.2026-10-08.log.html`.
+pub(super) fn is_log(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let endings = &name[without_endings(name).len()..];
+    let mut endings = endings.split('.');
+    endings
+        .any(|ending| ["log", "irc", "weechatlog"].contains(&ending.to_ascii_lowercase().as_str()))
+}
+
 /// The day and the room in names such as RRSAgent and scribe.perl give: `2024/05/09-sec-irc`, `2024/05/09-sec-minutes`.
 pub(super) fn of_room<'n>(folders: &str, name: &'n str) -> Option<(&'n str, &'n str)> {
     let (day, rest) = name.split_once('-').filter(|(day, _)| day.len() == 2)?;
@@ -64,4 +74,25 @@ pub(super) fn of_room<'n>(folders: &str, name: &'n str) -> Option<(&'n str, &'n 
             .all(|byte| byte.is_ascii_digit() || byte == b'-')
     };
     (in_month && number(months) && number(day) && !room.is_empty()).then_some((day, room))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn logs_by_their_endings() {
+        let rows = [
+            ("nova.2026-10-08-15.00.log.html", true),
+            ("2026-10-08.LOG", true),
+            ("2026-10-08.irc", true),
+            ("2026-10-08.txt", false),
+            ("log", false),
+            ("log.md", false),
+            ("a.log.pdf", false),
+        ];
+        for (path, expected) in rows {
+            assert_eq!(is_log(path), expected, "{path}");
+        }
+    }
 }

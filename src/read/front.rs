@@ -1,5 +1,5 @@
 //! Front matter: the YAML between `---` lines at the head of a Markdown file, or what other generators put there.
-//! Text in, the ranges of the YAML and of the body out. Nothing is parsed here.
+//! Text in, its language, its range and that of the body out. Nothing is parsed here.
 
 use std::ops::Range;
 
@@ -14,8 +14,8 @@ pub enum Front {
     Some {
         /// Its bytes.
         front: Range<usize>,
-        /// Whether it is YAML, and not a language that is not read.
-        yaml: bool,
+        /// The language it is in.
+        language: Language,
         /// First byte of the body.
         body: usize,
         /// Physical lines before the body.
@@ -23,15 +23,25 @@ pub enum Front {
     },
 }
 
+/// Languages of front matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// The one that everybody has.
+    Yaml,
+    /// Zola's, and Hugo's as well.
+    Toml,
+    /// Hugo's as well.
+    Json,
+}
+
 /// Finds the front matter of a text.
 pub fn find(text: &str) -> Front {
     let line = |range: &Range<usize>| text[range.clone()].trim_end();
     let mut lines = super::text::each_line(text);
     let opening = lines.next().map_or("", |first| line(&first));
-    let Some(closing) = closing(opening) else {
+    let Some((language, closing)) = fence(opening) else {
         return Front::None;
     };
-    let yaml = matches!(opening, "---" | "---yaml");
     let mut begin = None;
     let mut above = 1;
     while let Some(next) = lines.next() {
@@ -40,29 +50,29 @@ pub fn find(text: &str) -> Front {
         if line(&next) == closing {
             return Front::Some {
                 front: begin..next.start,
-                yaml,
+                language,
                 body: lines.next().map_or(text.len(), |line| line.start),
                 lines: above,
             };
         }
     }
-    match yaml {
-        true => Front::Unclosed,
-        false => Front::None,
+    match language {
+        Language::Yaml => Front::Unclosed,
+        Language::Toml | Language::Json => Front::None,
     }
 }
 
-/// The line that ends what a line begins: TOML stands between `+++`, JSON between `;;;`, and `---toml` names what follows.
-fn closing(opening: &str) -> Option<&'static str> {
-    match opening {
-        "---" => Some("---"),
-        "+++" => Some("+++"),
-        ";;;" => Some(";;;"),
-        _ => opening
-            .strip_prefix("---")
-            .is_some_and(|name| matches!(name, "yaml" | "toml" | "json"))
-            .then_some("---"),
-    }
+/// The language that a line begins, and the line that ends it: TOML stands between `+++`, JSON between `;;;`, and `---toml`
+/// names what follows.
+fn fence(opening: &str) -> Option<(Language, &'static str)> {
+    Some(match opening {
+        "---" | "---yaml" => (Language::Yaml, "---"),
+        "---toml" => (Language::Toml, "---"),
+        "---json" => (Language::Json, "---"),
+        "+++" => (Language::Toml, "+++"),
+        ";;;" => (Language::Json, ";;;"),
+        _ => return None,
+    })
 }
 
 /// Whether the first line of front matter that is neither blank nor a comment sets a key.
@@ -75,9 +85,32 @@ pub fn holds_keys(front: &str) -> bool {
         .is_some_and(|key| !key.is_empty() && key.chars().all(is_letter))
 }
 
+/// Whether what stands between two lines of `---` is a paragraph of a text: a blank line begins it, and no key follows.
+pub fn is_apart(front: &str) -> bool {
+    let first = front.lines().next();
+    let blank = first.is_some_and(|line| line.trim().is_empty());
+    blank && !front.trim().is_empty() && !holds_keys(front)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn paragraphs_between_rules() {
+        let rows = [
+            ("\nMinutes of the day, taken by kim.\n\n", true),
+            ("\nSlide one: words\n\n", true),
+            ("\n# Agenda\n\n", true),
+            ("\ntitle: x\n\n", false),
+            ("title: x\n", false),
+            ("\n\n", false),
+            ("", false),
+        ];
+        for (front, expected) in rows {
+            assert_eq!(is_apart(front), expected, "{front:?}");
+        }
+    }
 
     #[test]
     fn front_matter() {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::tree::Entry;
-use super::{among_minutes, passed, path_name};
+use super::{among_minutes, endings, kinds, of_meeting, passed, path_name};
 use crate::model::Library;
 use crate::model::source::Source;
 use crate::model::words::counted;
@@ -14,6 +14,13 @@ use crate::report::{Note, Severity};
 
 /// Endings of documents that may be minutes, and are no texts.
 const DOCUMENTS: &[&str] = &["pdf", "doc", "docx", "odt", "rtf"];
+
+/// Endings of files that were packed.
+const PACKED: &[&str] = &["gz", "xz", "bz2", "zip"];
+
+/// What to do with these, and with what lies outside the folder of meetings where that holds some.
+const UNPACK: &str = "unpack them: nothing is read of what is packed";
+const IN_ONE_PLACE: &str = "meetings are read from meetings/ alone where that folder holds any: if these are of meetings, put them there";
 
 /// What meetings were made of.
 struct Known<'l> {
@@ -37,23 +44,21 @@ pub(super) fn notes(entries: &[Entry], library: &Library) -> Vec<Note> {
         .collect();
     let known = Known {
         folders: paths.iter().map(|path| folder(path)).collect(),
-        stems: paths.iter().map(|path| path_name::stem(path)).collect(),
+        stems: paths.iter().map(|path| of_meeting::shared(path)).collect(),
         files: paths.into_iter().collect(),
     };
-    let mut left: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut left: BTreeMap<&str, Vec<&Source>> = BTreeMap::new();
     for source in library.sources.iter().filter(|source| known.misses(source)) {
-        left.entry(folder(&source.path))
-            .or_default()
-            .push(&source.path);
+        left.entry(folder(&source.path)).or_default().push(source);
     }
     if left.is_empty() {
         return Vec::new();
     }
     let files = entries.iter().map(|entry| (&*entry.path, &entry.file));
     let files: HashMap<&str, &Arc<str>> = files.collect();
-    let told = left.values().filter_map(|paths| {
-        let file = files.get(paths.first()?)?;
-        Some(note(file, paths.len() - 1))
+    let told = left.values().filter_map(|sources| {
+        let first = sources.first()?;
+        Some(note(files.get(&*first.path)?, first, sources.len() - 1))
     });
     told.collect()
 }
@@ -65,20 +70,35 @@ impl Known<'_> {
         let Some(reason) = source.reason.filter(|_| source.role == "none") else {
             return false;
         };
-        let among = self.folders.contains(folder(path)) || among_minutes::of_minutes(path);
-        let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
-        let ending = ending.to_ascii_lowercase();
-        let document = DOCUMENTS.contains(&ending.as_str());
-        if !among || !document && !passed::is_text(reason) || ending.ends_with("json") {
+        let text = passed::is_text(reason) && !kinds::ends(path, &["json", "ndjson"]);
+        let document = reason == "not a record" && kinds::ends(path, DOCUMENTS);
+        let packed = is_packed_text(path);
+        if !(text || document || packed) || !self.is_among(path, reason) {
             return false;
         }
-        // Pages and documents are mostly made of the text of that name, and signatures are of it.
+        // Pages and documents are mostly made of the text of that name.
         let made = document || reason == "html";
         let bare = path.rsplit_once('.').map_or(path, |(bare, _)| bare);
-        let copy = made && self.stems.contains(path_name::stem(bare)) || self.files.contains(bare);
+        let known = made && self.stems.contains(of_meeting::shared(bare));
+        let copy = known || self.files.contains(bare);
         let told = || passed::note(path, &Arc::from(path), reason, false).is_some();
-        !copy && has_day(path) && !told()
+        !copy && has_day(if packed { bare } else { path }) && !told()
     }
+
+    /// Whether meetings may be expected where a file lies, or by its name; of logs outside the folder of meetings everywhere.
+    fn is_among(&self, path: &str, reason: &str) -> bool {
+        let is_log = || endings::is_log(path) || among_minutes::of_talk(path);
+        self.folders.contains(folder(path))
+            || among_minutes::of_minutes(path)
+            || among_minutes::is_called_minutes(path)
+            || reason == passed::OUTSIDE && is_log()
+    }
+}
+
+/// Whether what was packed may be a log or minutes: `2026-10-08.log.gz`.
+fn is_packed_text(path: &str) -> bool {
+    let bare = path.rsplit_once('.').map_or(path, |(bare, _)| bare);
+    kinds::ends(path, PACKED) && endings::without_endings(bare) != bare
 }
 
 fn folder(path: &str) -> &str {
@@ -88,18 +108,25 @@ fn folder(path: &str) -> &str {
 /// Whether a file has a day in its name, or one of its folder and no other name.
 fn has_day(path: &str) -> bool {
     let named = path_name::read(path);
+    let name = path.rsplit('/').next().unwrap_or(path);
     let of_folder = || path_name::read(&format!("{}/x", folder(path))).date;
-    named.date.is_some() && (named.rest.is_none() || of_folder() != named.date)
+    let own = || path_name::read(name).date.is_some();
+    named.date.is_some() && (named.rest.is_none() || own() || of_folder() != named.date)
 }
 
-fn note(file: &Arc<str>, others: usize) -> Note {
+fn note(file: &Arc<str>, first: &Source, others: usize) -> Note {
     let message = match others {
-        0 => "this dated file is passed over, though it may be minutes".to_owned(),
+        0 => "this dated file is passed over, though it may be of a meeting".to_owned(),
         _ => format!(
-            "this dated file and {} beside it are passed over, though they may be minutes",
+            "this dated file and {} beside it are passed over, though they may be of meetings",
             counted(others, "other", "others")
         ),
     };
-    Note::new(Severity::Warning, "passed-over", Place::file(file), message)
-        .hint(passed::IN_MEETINGS)
+    let hint = match first.reason {
+        Some(passed::OUTSIDE) => IN_ONE_PLACE,
+        Some("html") => passed::IN_MARKDOWN,
+        _ if is_packed_text(&first.path) => UNPACK,
+        _ => passed::IN_MEETINGS,
+    };
+    Note::new(Severity::Warning, "passed-over", Place::file(file), message).hint(hint)
 }

@@ -45,9 +45,9 @@ impl Dated {
 type Spelling = fn(&str) -> Option<(NaiveDate, &str)>;
 
 /// The first date in a name, with a time behind it: `2021-04-15`, `2021_04_15`, `2021.04.15` or `20210415`, else `2021-4-15`,
-/// else one with a word for the month.
+/// else one with a word for the month, else `15.4.2021` and `2021年4月15日`.
 pub(super) fn find(name: &str) -> Option<Dated> {
-    let spellings: [Spelling; 3] = [date_at, unpadded, in_words];
+    let spellings: [Spelling; 5] = [date_at, unpadded, in_words, day_first, in_characters];
     spellings.into_iter().find_map(|spelling| {
         (0..name.len())
             .filter(|at| name.is_char_boundary(*at))
@@ -137,6 +137,27 @@ fn unpadded(text: &str) -> Option<(NaiveDate, &str)> {
         .is_some_and(|rest| number(rest).is_some());
     let date = day_of(year, month, day)?;
     (!more).then_some((date, rest))
+}
+
+/// `15.4.2021`: between dots the day stands first, and nothing else is written so.
+fn day_first(text: &str) -> Option<(NaiveDate, &str)> {
+    let small = |text| number(text).filter(|(_, length, _)| *length <= 2);
+    let (day, _, rest) = small(text)?;
+    let (month, _, rest) = small(rest.strip_prefix('.')?)?;
+    let (year, _, rest) = number(rest.strip_prefix('.')?).filter(|(_, length, _)| *length == 4)?;
+    Some((day_of(year, month, day)?, rest))
+}
+
+/// `2021年4月15日`, and the same in Korean.
+fn in_characters(text: &str) -> Option<(NaiveDate, &str)> {
+    let next = |text, marks: &[char]| {
+        let (number, _, rest) = number(text)?;
+        Some((number, rest.strip_prefix(marks)?.trim_start_matches(' ')))
+    };
+    let (year, rest) = next(text, &['年', '년'])?;
+    let (month, rest) = next(rest, &['月', '월'])?;
+    let (day, rest) = next(rest, &['日', '号', '일'])?;
+    Some((day_of(year, month, day)?, rest))
 }
 
 /// A part of a date in which the month is a word.

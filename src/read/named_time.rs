@@ -1,21 +1,8 @@
 //! The time of day behind a day in the name of a file, and its distance from UTC. What follows the day in; the time and the rest
 //! out.
 
+use super::kind_words;
 use crate::model::log::Clock;
-
-/// File names that say nothing.
-pub(super) const PLAIN_NAMES: &[&str] = &[
-    "log",
-    "irc",
-    "minutes",
-    "notes",
-    "meeting",
-    "index",
-    "chat",
-    "transcript",
-    "readme",
-    "agenda",
-];
 
 /// Words behind a time that may look like a year: zones, and what meetings are called.
 const TIMED: &[&str] = &[
@@ -31,7 +18,7 @@ fn is_year(number: u32, year: i32, behind: &str) -> bool {
     let of_time = |word: &str| {
         let word = word.trim_matches(|c: char| c.is_ascii_digit());
         let known = |known: &&str| word.eq_ignore_ascii_case(known);
-        word.is_empty() || TIMED.iter().any(known) || PLAIN_NAMES.iter().any(known)
+        word.is_empty() || TIMED.iter().any(known) || kind_words::is_plain(&word.to_lowercase())
     };
     let mut words = behind.split(|c: char| !c.is_alphanumeric());
     near && !behind.starts_with(|c: char| c.is_ascii_digit()) && !words.all(of_time)

@@ -1,15 +1,23 @@
 //! A Markdown file, opened: its front matter parsed, its body apart.
-//! Text in, `Opened` out; front matter that is not closed or not YAML is a note and leaves the whole text as body.
+//! Text in, `Opened` out; front matter that cannot be read is a note, what is no mapping between two rules is text, and of either
+//! nothing is lost.
 
+mod head;
+
+use std::borrow::Cow;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::document::Document;
-use super::front::{self, Front};
+use super::front::{self, Front, Language};
 use super::record::Record;
 use super::settings::Settings;
-use super::{merge, tlp, withhold};
+use super::tlp::{self, Mode};
+use super::{generated, merge, unprinted, withhold};
 use crate::place::{Place, narrow};
 use crate::report::{Note, Severity};
+use head::{Head, is_text, json, parsed};
 
 /// A Markdown file with its front matter.
 pub struct Opened {
@@ -23,6 +31,8 @@ pub struct Opened {
     pub has_front: bool,
     /// Whether front matter that cannot be read looks as if it withheld the record, or a TLP label does.
     pub withheld: bool,
+    /// How its body is read for TLP labels.
+    pub mode: Mode,
     /// Whether keys at its head say that it is a draft, though it has no front matter.
     pub draft: bool,
     /// What is wrong with it.
@@ -52,13 +62,13 @@ impl Opened {
         let record = self.document.as_ref().and_then(Record::root);
         if let Some(record) = &record {
             withheld |= withhold::record(record, settings.today);
-            draft = withhold::is_draft(record) && !settings.drafts;
+            draft |= withhold::is_draft(record, settings.today) && !settings.drafts;
         }
         let found = make(self.body, record.as_ref());
         record.into_iter().for_each(Record::finish);
         notes.extend(self.document.into_iter().flat_map(Document::into_notes));
         if withheld {
-            notes = notes.into_iter().map(Note::silenced).collect();
+            notes = Note::all_silenced(notes);
         } else if draft {
             notes.push(withhold::draft_note(file));
         }
@@ -71,77 +81,121 @@ impl Opened {
 
     /// The line of the file at which the body begins, counted from 1; none where lines of it are left out.
     pub fn text_at(&self, text: &str) -> Option<u32> {
-        let whole = text.ends_with(&self.body);
+        let whole = self.lines + lines(&self.body) == lines(text);
         whole.then(|| narrow(self.lines + 1))
     }
 
-    /// The same without what a TLP label takes out, which is told; a label at the head of the body withholds the record.
+    /// The same without what a TLP label takes out, which is told; a label at the head of the body withholds the record. What
+    /// the programs of others never print is left out as well.
     pub fn without_closed(mut self, file: &Arc<str>) -> Self {
-        self.withheld |= tlp::closes_all(&self.body);
-        let (open, closed) = tlp::open_lines(&self.body);
-        if closed > 0 {
-            self.notes.push(tlp::cut_note(&Place::file(file), closed));
-            self.body = open.into_owned();
+        let place = |at: usize| Place::new(file, narrow(self.lines + at + 1), 0);
+        let open = tlp::open_lines(&self.body, self.mode);
+        if open.closed > 0 {
+            let head = tlp::closes_all(&self.body, self.mode);
+            let note = match head {
+                Some(at) => tlp::head_note(place(at), self.mode),
+                None => tlp::cut_from(place(open.first), open.closed, self.mode),
+            };
+            self.notes.extend((!self.withheld).then_some(note));
+            self.withheld |= head.is_some();
+            self.body = open.text.into_owned();
         }
+        self.body = printed(file, self.body);
         self
     }
 }
 
-/// Opens a Markdown text; `ours` says whether faults are errors.
-pub fn open(file: &Arc<str>, text: &str, ours: bool) -> Opened {
-    let mut opened = parted(file, text, ours);
+/// Markdown as the programs of others print it: without their comments, with plain addresses.
+pub(super) fn printed(path: &str, markdown: String) -> String {
+    let changed = |text: Cow<'_, str>| match text {
+        Cow::Owned(text) => Some(text),
+        Cow::Borrowed(_) => None,
+    };
+    let markdown = changed(unprinted::of_markdown(path, &markdown)).unwrap_or(markdown);
+    changed(generated::plain(&markdown)).unwrap_or(markdown)
+}
+
+/// Opens a Markdown text; `ours` says whether faults are errors, and embargoes are over or not on a day.
+pub fn open(file: &Arc<str>, text: &str, ours: bool, today: NaiveDate) -> Opened {
+    let mut opened = parted(file, text, ours, today);
     let merge = merge::unfinished(file, &opened.body, opened.lines, ours);
     opened.notes.extend(merge);
     opened
 }
 
 /// The same, without a look at its body.
-fn parted(file: &Arc<str>, text: &str, ours: bool) -> Opened {
+fn parted(file: &Arc<str>, text: &str, ours: bool, today: NaiveDate) -> Opened {
     match front::find(text) {
         Front::None => match json(text) {
-            Some(end) => unreadable(
-                bare(&text[end..], lines(&text[..end])),
-                &text[..end],
-                foreign(file, ours),
-            ),
-            None => unmarked(bare(text, 0), file, text),
+            Some(end) => {
+                let head = Head {
+                    text: &text[..end],
+                    language: Language::Json,
+                    above: 0,
+                };
+                let opened = bare(&text[end..], lines(head.text));
+                let parsed = parsed(&head, file, ours);
+                with_front(opened, &head, parsed, (file, ours), today)
+            }
+            None => unmarked(bare(text, 0), file, text, today),
         },
         Front::Unclosed => unreadable(bare(text, 0), text, unclosed(file, ours)),
         Front::Some {
             front,
-            yaml,
+            language,
             body,
             lines,
         } => {
-            let front = &text[front];
+            let head = Head {
+                text: &text[front],
+                language,
+                above: 1,
+            };
+            let parsed = parsed(&head, file, ours);
+            if is_text(&head, parsed.as_ref()) {
+                return unmarked(bare(text, 0), file, text, today);
+            }
             let opened = Opened {
-                withheld: is_labelled(front),
+                mode: tlp::mode_of(text),
                 ..bare(&text[body..], lines)
             };
-            if !yaml {
-                return unreadable(opened, front, foreign(file, ours));
-            }
-            match Document::parse(file, front, 1, ours) {
-                Ok(document) => below(
-                    Opened {
-                        document: Some(document),
-                        has_front: true,
-                        ..opened
-                    },
-                    file,
-                ),
-                Err(note) => unreadable(opened, front, note),
-            }
+            with_front(opened, &head, parsed, (file, ours), today)
         }
+    }
+}
+
+/// Takes in front matter.
+fn with_front(
+    opened: Opened,
+    head: &Head<'_>,
+    parsed: Option<Result<Document, Note>>,
+    (file, ours): (&Arc<str>, bool),
+    today: NaiveDate,
+) -> Opened {
+    let opened = Opened {
+        withheld: is_labelled(head.text),
+        ..opened
+    };
+    match parsed {
+        Some(Ok(document)) if document.is_empty() || document.root().is_mapping() => below(
+            Opened {
+                document: Some(document),
+                has_front: true,
+                ..opened
+            },
+            file,
+            today,
+        ),
+        Some(Err(note)) => unreadable(opened, head.text, note),
+        Some(Ok(_)) | None => unreadable(opened, head.text, foreign(file, ours)),
     }
 }
 
 /// Whether a TLP label in any line of front matter, a comment as well, withholds the file; the key for it decides where it is
 /// there.
 pub(super) fn is_labelled(front: &str) -> bool {
-    let key = front.lines().find_map(|line| line.strip_prefix("tlp:"));
     let mut labels = front.lines().filter_map(tlp::after);
-    !key.is_some_and(tlp::is_clear) && labels.any(|closes| closes)
+    !tlp::says_clear(front) && labels.any(|closes| closes)
 }
 
 /// A body, and nothing that is known about it.
@@ -152,60 +206,39 @@ fn bare(body: &str, lines: usize) -> Opened {
         lines,
         has_front: false,
         withheld: false,
+        mode: Mode::Text,
         draft: false,
         notes: Vec::new(),
     }
 }
 
 /// A text without front matter; flags at its head are taken for what they seem to be.
-fn unmarked(opened: Opened, file: &Arc<str>, text: &str) -> Opened {
-    if !withhold::above_markdown(text) {
-        let draft = withhold::drafts_at_head(text);
-        return Opened { draft, ..opened };
+fn unmarked(opened: Opened, file: &Arc<str>, text: &str, today: NaiveDate) -> Opened {
+    match withhold::of_markdown(text, today) {
+        Some(at) => headed(opened, file, at),
+        None => Opened {
+            draft: withhold::drafts_at_head(text),
+            ..opened
+        },
     }
-    let hint = "front matter begins with a line `---` at the very head of the file";
-    misplaced(opened, Place::new(file, 1, 0), hint)
 }
 
-/// A file with front matter; flags directly below that are taken for what they seem to be.
-fn below(opened: Opened, file: &Arc<str>) -> Opened {
-    if !withhold::below_front(&opened.body) {
-        return opened;
+/// A file with front matter; flags at the head of the text below it are taken for what they seem to be.
+fn below(opened: Opened, file: &Arc<str>, today: NaiveDate) -> Opened {
+    match withhold::below_front(&opened.body, today) {
+        Some(at) => headed(opened, file, at),
+        None => opened,
     }
-    let line = narrow(opened.lines + 1);
-    let hint = "front matter ends with the first line `---` below its head";
-    misplaced(opened, Place::new(file, line, 0), hint)
 }
 
-/// A file with flags in a place where no front matter is read.
-fn misplaced(opened: Opened, place: Place, hint: &str) -> Opened {
-    let note = Note::new(
-        Severity::Warning,
-        "front-matter",
-        place,
-        "a fault in a withheld record",
-    );
+/// A file that a line of its body withholds.
+fn headed(opened: Opened, file: &Arc<str>, at: usize) -> Opened {
+    let line = narrow(opened.lines + at + 1);
     Opened {
         withheld: true,
-        notes: vec![note.hint(hint)],
+        notes: vec![withhold::head_note(Place::new(file, line, 0))],
         ..opened
     }
-}
-
-/// Where front matter ends that is JSON without lines around it; none if a text does not begin so.
-fn json(text: &str) -> Option<usize> {
-    let inside = text.strip_prefix('{')?.trim_start();
-    if !inside.starts_with('"') {
-        return None;
-    }
-    let mut values = serde_json::Deserializer::from_str(text).into_iter::<serde::de::IgnoredAny>();
-    let end = match values.next() {
-        Some(Ok(_)) => values.byte_offset(),
-        _ => text.find("\n}")? + 2,
-    };
-    let rest = &text[end..];
-    let line = rest.find('\n').map_or(rest.len(), |at| at + 1);
-    rest[..line].trim().is_empty().then_some(end + line)
 }
 
 fn lines(text: &str) -> usize {
@@ -224,11 +257,15 @@ fn unreadable(opened: Opened, front: &str, note: Note) -> Opened {
     }
 }
 
+/// What is said of TOML and JSON that cannot be read; in a tree of others they are what its own tool wants.
 fn foreign(file: &Arc<str>, ours: bool) -> Note {
-    let message = "front matter that is not YAML is passed over";
+    let message = "front matter that cannot be read is passed over";
     let place = Place::new(file, 1, 1);
     let note = Note::new(Severity::of_fault(ours), "front-matter", place, message);
-    note.hint("write it in YAML, between two lines `---`")
+    match ours {
+        true => note.hint("write it in YAML, between two lines `---`"),
+        false => note,
+    }
 }
 
 fn unclosed(file: &Arc<str>, ours: bool) -> Note {

@@ -9,9 +9,9 @@ use hashbrown::{HashMap, HashSet};
 use percent_encoding::percent_decode_str;
 use regex::{Captures, Regex};
 
-use super::minutes::credit::{Names, is_nick_character, names};
+use super::minutes::credit::{Names, credit_owners, is_nick_character, names};
 use crate::model::meeting::{Item, ItemKind, MOST_OWNERS, Meeting};
-use crate::model::person::People;
+use crate::model::person::{People, is_nobody};
 use crate::model::unseen::is_unseen;
 
 /// Gives every action of a meeting its owners.
@@ -21,11 +21,16 @@ pub(super) fn assign(meeting: &mut Meeting, people: &People) {
         return;
     }
     let spoke = meeting.attendance.iter();
-    let spoke = spoke.map(|there| (there.nick.as_str(), there.matrix.as_deref()));
+    let spoke = spoke.map(|there| (&*there.nick, &*there.nick, there.matrix.as_deref()));
+    let called = meeting.attendance.iter();
+    let called = called.filter_map(|there| {
+        let alias = there.alias.as_deref()?;
+        Some((alias, &*there.nick, there.matrix.as_deref()))
+    });
     // On a call people are there who write nothing.
     let told = meeting.minutes.present.iter();
-    let told = told.map(|name| (name.as_str(), None));
-    let present = Present::of(spoke.chain(told), people);
+    let told = told.map(|name| (name.as_str(), name.as_str(), None));
+    let present = Present::of(spoke.chain(told).chain(called), people);
     let minutes = &mut meeting.minutes.items;
     let actions = minutes
         .iter_mut()
@@ -34,6 +39,13 @@ pub(super) fn assign(meeting: &mut Meeting, people: &People) {
         action.owners = owners(action, &present, people);
         action.owners.truncate(MOST_OWNERS);
     }
+    let there = meeting.attendance.iter();
+    let there = there.map(|there| {
+        let id = people.id_of(&there.nick, there.matrix.as_deref());
+        (there.nick.as_str(), id)
+    });
+    let there: Vec<(&str, String)> = there.collect();
+    credit_owners(&mut meeting.minutes, &there);
 }
 
 /// Everybody at a meeting, to be asked for by name as often as there are words.
@@ -50,9 +62,9 @@ struct Present {
 }
 
 impl Present {
-    /// Of nicks, with whole Matrix ids where the log has them.
+    /// Of names, each with a nick and a whole Matrix id where the log has one.
     fn of<'n>(
-        attendance: impl Iterator<Item = (&'n str, Option<&'n str>)>,
+        attendance: impl Iterator<Item = (&'n str, &'n str, Option<&'n str>)>,
         people: &People,
     ) -> Self {
         let mut present = Present {
@@ -63,9 +75,9 @@ impl Present {
             other_ids: HashMap::new(),
         };
         let mut others = Vec::new();
-        for (nick, matrix) in attendance {
+        for (name, nick, matrix) in attendance {
             let id = people.id_of(nick, matrix);
-            let nick = nick.to_lowercase();
+            let nick = name.to_lowercase();
             present.ids.insert(id.clone());
             match nick.chars().all(is_nick_character) {
                 true => {
@@ -105,12 +117,9 @@ impl Present {
 
 fn owners(action: &Item, present: &Present, people: &People) -> Vec<String> {
     if !action.assigned.is_empty() {
-        return unique(
-            action
-                .assigned
-                .iter()
-                .map(|name| people.id_of(&name.value, None)),
-        );
+        let names = action.assigned.iter().map(|name| &name.value);
+        let named = names.filter(|name| !is_nobody(name));
+        return unique(named.map(|name| people.id_of(name, None)));
     }
     let text = &*mentioned(&action.text);
     let speaker = present.speaker(action, people);

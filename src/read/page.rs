@@ -8,9 +8,9 @@ use super::heading::heading;
 use super::opened::{self, Kept};
 use super::record::Record;
 use super::settings::Settings;
-use super::text::without_comments;
 use crate::model::id::{slug, slug_or_hash};
 use crate::model::page::{OWN_ADDRESSES, Page};
+use crate::model::unseen::without_comments;
 use crate::place::Place;
 
 /// Reads a page.
@@ -20,7 +20,7 @@ pub(super) fn read(
     text: &str,
     settings: &Settings,
 ) -> Kept<Page> {
-    let opened = opened::open(file, text, settings.ours).without_closed(file);
+    let opened = opened::open(file, text, settings.ours, settings.today).without_closed(file);
     let text_at = opened.text_at(text);
     opened.read(file, settings, |body, record| {
         let mut page = Page {
@@ -37,9 +37,12 @@ pub(super) fn read(
     })
 }
 
-/// Pages of a tree that is not ours, moved apart where two would have one address or take one of the tool's own.
+/// Pages of a tree that is not ours, moved apart where two would have one address or take one of the tool's own. A `report.md` of
+/// others reports anything.
 pub fn apart(mut pages: Vec<Page>) -> Vec<Page> {
-    let mut taken: HashSet<String> = OWN_ADDRESSES.iter().map(|&slug| slug.to_owned()).collect();
+    let own = OWN_ADDRESSES.iter().chain(&["report"]);
+    let mut taken: HashSet<String> = own.map(|&slug| slug.to_owned()).collect();
+    give_way(&mut pages);
     for page in &mut pages {
         let wanted = page.slug.clone();
         let numbered = (2..).map(|number| {
@@ -54,6 +57,25 @@ pub fn apart(mut pages: Vec<Page>) -> Vec<Page> {
         taken.insert(page.slug.clone());
     }
     pages
+}
+
+/// Gives a README that lies beside the index of its folder an address of its own: generators take the index.
+fn give_way(pages: &mut [Page]) {
+    let is_readme = |page: &Page| last_slug(&page.path) == "readme";
+    let indexes = pages.iter().filter(|page| last_slug(&page.path) == "index");
+    let indexes: HashSet<String> = indexes.map(|page| page.slug.clone()).collect();
+    for page in pages.iter_mut().filter(|page| is_readme(page)) {
+        if indexes.contains(&page.slug) {
+            let address = format!("{}/readme", page.slug);
+            page.slug = address.trim_start_matches('/').to_owned();
+        }
+    }
+}
+
+/// What the name of a file gives to an address.
+fn last_slug(path: &str) -> String {
+    let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+    slug_or_hash(stem.rsplit('/').next().unwrap_or(stem))
 }
 
 /// A page without a title, as its path and text alone tell it.
@@ -132,4 +154,31 @@ pub(super) fn capitalised(words: &str) -> String {
         .flat_map(char::to_uppercase)
         .chain(letters)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_of_others_have_each_an_address() {
+        let rows = [
+            ("README.md", "readme"),
+            ("docs/README.md", "docs/readme"),
+            ("docs/index.markdown", "docs"),
+            ("index.md", ""),
+            ("boats/README.md", "boats"),
+            ("piers/README.md", "piers/readme"),
+            ("piers/_index.md", "piers"),
+            ("report.md", "report-2"),
+            ("report/2025.md", "report/2025"),
+            ("contact.md", "contact"),
+            ("meetings.md", "meetings-2"),
+        ];
+        let page = |path: &str| bare(&Arc::from(path), &Arc::from(path), String::new());
+        let pages = rows.iter().map(|(path, _)| page(path)).collect();
+        for (page, (path, expected)) in apart(pages).iter().zip(rows) {
+            assert_eq!(page.slug, expected, "{path}");
+        }
+    }
 }

@@ -4,13 +4,15 @@ use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::mem::take;
 
+use chrono::NaiveDate;
+
 use super::held_back::HeldBack;
 use super::issue::Candidate;
 use super::material::Material;
 use super::meeting::file::MeetingFile;
 use super::meeting::sidecar::Sidecar;
 use super::roles::DRAFT;
-use super::{meeting, path_name, project_files};
+use super::{meeting, of_meeting, path_name, project_files};
 use crate::model::action::ActionRecord;
 use crate::model::calendar::Event;
 use crate::model::dated_note::DatedNote;
@@ -57,7 +59,7 @@ impl Parts {
     }
 
     /// Takes in the roles of files about meetings; drafts and withheld ones are not even named, nor is what nothing came of and what
-    /// is named like a withheld record, or lies in a folder that is: its name would tell.
+    /// is named like a withheld record or after its day, or lies in a folder that is: its name would tell.
     pub(super) fn name_files(&mut self, roles: Vec<meeting::FileRole>, secret_stems: &[String]) {
         let named = roles.into_iter();
         let named = named.map(|(path, role, reason)| Source { path, role, reason });
@@ -71,13 +73,17 @@ impl Parts {
         let secret_files: HashSet<&str> = self.held.paths.iter().map(|path| &**path).collect();
         let secret_stems: HashSet<&str> = secret_stems.iter().map(String::as_str).collect();
         let names = self.held.paths.iter().map(|path| name_of(path));
-        let names: HashSet<&str> = names.chain(secret_stems.iter().copied()).collect();
+        let stems = secret_stems.iter().map(|stem| folder_of(stem));
+        let names: HashSet<&str> = names.chain(stems).collect();
+        let days = names.iter().filter_map(|name| day_of(name));
+        let days: HashSet<(&str, NaiveDate)> = days.collect();
         self.sources.retain(|source| {
             let path: &str = &source.path;
             let unused = source.role == "none" || source.reason.is_some();
             let secret = secret_files.contains(path)
-                || secret_stems.contains(path_name::stem(path))
-                || unused && beginnings(path).any(|name| names.contains(name));
+                || secret_stems.contains(of_meeting::shared(path))
+                || unused && beginnings(path).any(|name| names.contains(name.as_str()))
+                || unused && day_of(path).is_some_and(|day| days.contains(&day));
             !secret
         });
     }
@@ -130,19 +136,38 @@ impl Parts {
 
 /// What a record is called: its path without the ending, or its folder where the file has no name of its own.
 fn name_of(path: &str) -> &str {
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let name = path.rsplit('/').next().unwrap_or(path);
     let end = name.rfind('.').filter(|at| *at > 0);
     let stem = end.map_or(name, |end| &name[..end]);
-    match stem.to_lowercase().as_str() {
+    folder_of(&path[..path.len() - name.len() + stem.len()])
+}
+
+/// The folder that a stem stands for, where it does; else itself.
+fn folder_of(stem: &str) -> &str {
+    let (folder, name) = stem.rsplit_once('/').unwrap_or(("", stem));
+    match name.to_lowercase().as_str() {
         "index" | "readme" if !folder.is_empty() => folder,
-        _ => &path[..path.len() - name.len() + stem.len()],
+        _ => stem,
     }
 }
 
-/// All that a path begins with up to the end of a word, and itself.
-fn beginnings(path: &str) -> impl Iterator<Item = &str> {
+/// All that a path begins with up to the end of a word, and itself, without the signs that editors put before the name of a file.
+fn beginnings(path: &str) -> impl Iterator<Item = String> {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let plain = name.trim_start_matches(['.', '#', '~']);
+    let path = match folder {
+        "" => plain.to_owned(),
+        folder => format!("{folder}/{plain}"),
+    };
     let ends = path.char_indices().filter(|(_, c)| !c.is_alphanumeric());
-    ends.map(|(end, _)| &path[..end]).chain([path])
+    let ends: Vec<usize> = ends.map(|(end, _)| end).chain([path.len()]).collect();
+    ends.into_iter().map(move |end| path[..end].to_owned())
+}
+
+/// The folder and the day of a file about a meeting.
+fn day_of(path: &str) -> Option<(&str, NaiveDate)> {
+    let (folder, _) = path.rsplit_once('/').unwrap_or(("", path));
+    Some((folder, path_name::read(path).date?))
 }
 
 #[cfg(test)]
@@ -160,6 +185,8 @@ mod tests {
             ("guide/zyx.md", "guide/zyxes.png", false),
             ("guide/zyx.md", "guide/pic.png", false),
             ("index.md", "guide/pic.png", false),
+            ("issues/14-zyx.md", "issues/.14-zyx.md.swp", true),
+            ("zyx.md", ".zyx.md.swp", true),
         ] {
             let found = beginnings(file).any(|name| name == name_of(record));
             assert_eq!(found, told, "{record} {file}");

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{among_minutes, earlier, path_name};
+use super::{among_minutes, earlier, path_name, unpack};
 use crate::place::Place;
 use crate::report::{Note, Severity};
 
@@ -38,10 +38,14 @@ const TEXTS: &[&str] = &[OUTSIDE, "not issues", "not a log", "html"];
 
 /// What to do with minutes that lie elsewhere, and with those that are pages of HTML.
 pub(super) const IN_MEETINGS: &str = "if these are minutes, put them into meetings/, as Markdown or as text that is shown as it stands";
-const IN_MARKDOWN: &str = "write them in Markdown, in meetings/, if these are minutes";
+pub(super) const IN_MARKDOWN: &str = "write them in Markdown, in meetings/, if these are minutes";
+
+/// What to do with a packed file.
+const UNPACK: &str =
+    "unpack it, if it is a log: of packed files NAME.log.gz and NAME.txt.gz are read";
 
 /// Why nothing is read from a file where each kind of record has its folder.
-const OUTSIDE: &str = "outside the folders of records";
+pub(super) const OUTSIDE: &str = "outside the folders of records";
 
 /// Why nothing is read from a file of such a name among logs.
 pub(super) const BESIDE_RECORDS: &str = "beside records";
@@ -60,7 +64,7 @@ pub(super) fn is_text(reason: &str) -> bool {
 
 /// Whether the day of a path stands in the name of the file or in the folder it lies in: what lies further down in a dated folder
 /// is of anything.
-fn has_own_day(path: &str) -> bool {
+pub(super) fn has_own_day(path: &str) -> bool {
     let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
     let (above, folder) = folders.rsplit_once('/').unwrap_or(("", folders));
     let day = |path: &str| path_name::read(path).date;
@@ -83,9 +87,10 @@ pub(super) fn is_among_logs(path: &str, told: Option<NaiveDate>) -> bool {
 pub(super) fn note(path: &str, file: &Arc<str>, reason: &str, ours: bool) -> Option<Note> {
     let name = path.rsplit('/').next().unwrap_or(path);
     let meetings = path.starts_with("meetings/");
-    let minutes = !meetings && is_text(reason) && are_minutes(path);
+    // Elsewhere in trees of others minutes are told once a folder (see `left_beside`).
+    let minutes = ours && !meetings && is_text(reason) && are_minutes(path);
     let beside = is_beside(path) && reason != BESIDE_RECORDS;
-    if beside || path.starts_with("themes/") || !(ours || meetings || minutes) {
+    if beside || path.starts_with("themes/") || !(ours || meetings) {
         return None;
     }
     let no_issue = minutes && reason == "not issues";
@@ -96,6 +101,7 @@ pub(super) fn note(path: &str, file: &Arc<str>, reason: &str, ours: bool) -> Opt
         "html" => IN_MARKDOWN,
         _ if minutes => IN_MEETINGS,
         _ if issues => ISSUES,
+        "not a record" if unpack::is_packed(path) => UNPACK,
         _ => hint,
     };
     // Elsewhere all kinds of files lie around; a log does not.
@@ -211,7 +217,7 @@ mod tests {
     #[test]
     fn minutes_elsewhere_are_no_issues() {
         let path = "minutes/2021-05-20.adoc";
-        let told = note(path, &Arc::from(path), "not issues", false);
+        let told = note(path, &Arc::from(path), "not issues", true);
         let message = told.map(|note| note.message).unwrap_or_default();
         assert_eq!(
             message,
@@ -245,7 +251,7 @@ mod tests {
             (
                 "minutes/2026/board_minutes_2026_08_19.txt",
                 "not a log",
-                false,
+                true,
                 Some("warning"),
             ),
             (
@@ -254,7 +260,9 @@ mod tests {
                 true,
                 Some("warning"),
             ),
-            ("minutes/2026-01-08.html", "html", false, Some("warning")),
+            ("minutes/2026-01-08.html", "html", true, Some("warning")),
+            ("minutes/2026-01-08.html", "html", false, None),
+            ("meetings/a.log.asc", "a signature", true, None),
             (
                 "docs/meeting-notes/2020-11-16",
                 "not issues",
@@ -266,21 +274,16 @@ mod tests {
             (
                 "protokolle/2026-01-15.txt",
                 "not a log",
-                false,
+                true,
                 Some("warning"),
             ),
             (
                 "Vorstandsprotokolle/2026-01-15.txt",
                 "not a log",
-                false,
+                true,
                 Some("warning"),
             ),
-            (
-                "verbali/2026-01-15.txt",
-                "not a log",
-                false,
-                Some("warning"),
-            ),
+            ("verbali/2026-01-15.txt", "not a log", true, Some("warning")),
             ("minutes/index.txt", "not a log", false, None),
             ("logs/2020-11-16.txt", "not a log", false, None),
         ];

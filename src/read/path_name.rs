@@ -72,6 +72,7 @@ pub fn read(path: &str) -> PathName {
     let (mut before, mut after) = (slug(&found.rest.0), slug(&found.rest.1));
     if let Some(day) = found.date {
         before = slug(without_running_number(&found.rest.0));
+        series_name::without_joint(&mut before);
         series_name::without_weekday(day, &mut before, &mut after);
     }
     // Whether a day or a moment stands in the name itself.
@@ -177,7 +178,38 @@ mod tests {
                 "notes-on-boats",
             ),
             ("2026-01-09-summary.md", "2026-01-09", ""),
-            ("2026-01-09-minutes-2.md", "2026-01-09", "minutes-2"),
+            ("2026-01-09-minutes-2.md", "2026-01-09", ""),
+            ("meeting-041-2026-11-13.md", "2026-11-13", ""),
+            (
+                "Pier Meeting 12 - 2026-11-05.md",
+                "2026-11-05",
+                "pier-meeting",
+            ),
+            ("2026-11-06-meeting-7.md", "2026-11-06", ""),
+            ("2026-11-06-call-7.md", "2026-11-06", "call"),
+            ("2026-11-06-release-7.md", "2026-11-06", "release-7"),
+            ("2026-11-06-meeting-2019.md", "2026-11-06", "meeting-2019"),
+            ("2026-11-05 Protokoll.md", "2026-11-05", ""),
+            ("Protokolle/2026-11-05.md", "2026-11-05", ""),
+            ("2026-11-12 Tagesordnung.md", "2026-11-12", ""),
+            ("2026-11-26_Entwurf.md", "2026-11-26", ""),
+            ("acta-puerto-2026-11-26.md", "2026-11-26", "puerto"),
+            ("Re\u{301}union du 2026-11-05.md", "2026-11-05", ""),
+            ("Copy of 2026-11-26.md", "2026-11-26", ""),
+            (
+                "Vorstandsprotokolle/2026-11-05.md",
+                "2026-11-05",
+                "vorstandsprotokolle",
+            ),
+            ("12.11.2026.md", "2026-11-12", ""),
+            ("19.11.2026 Sitzung.md", "2026-11-19", ""),
+            ("harbour 5.1.2026.md", "2026-01-05", "harbour"),
+            ("05-11-2026.md", "", ""),
+            ("31.11.2026.md", "", ""),
+            ("1.2.20263.md", "", ""),
+            ("2026年11月5日.md", "2026-11-05", ""),
+            ("2026년 1월 15일.md", "2026-01-15", ""),
+            ("2026年13月5日.md", "", ""),
             ("harbour#059 28-Jan-2019.txt", "2019-01-28", "harbour"),
             ("#12 2019-01-28.txt", "2019-01-28", ""),
             ("%23harbour-dev.2022-01-13.log", "2022-01-13", "harbour-dev"),

@@ -1,6 +1,6 @@
 //! Where each key of a YAML text stands: a scan of the lines, for notes that point at the very key.
 //! YAML text in, a table from key paths (`milestones[0].due`) to positions out.
-//! It reads block style as people write it; for flow style (`{a: b}`) the key around it answers.
+//! It reads block style as people write it, and flow style (`{a: b}`) within a line; of more lines the key around it answers.
 
 use std::collections::HashMap;
 
@@ -13,7 +13,7 @@ pub struct KeyPosition {
     pub line: u32,
     /// Column of the key.
     pub column: u32,
-    /// Column of the value, or of the key where the value begins on a later line.
+    /// Column of the value behind its quote, or of the key where the value begins on a later line.
     pub value_column: u32,
 }
 
@@ -96,17 +96,49 @@ impl Scan {
             });
             return self.entry(number, inner, after.trim_start());
         }
-        if let Some((key, value_at)) = key_of(rest) {
+        if rest.starts_with('{') {
+            let path = self
+                .levels
+                .last()
+                .map_or("", |level| &level.path)
+                .to_owned();
+            self.flow(&path, number, indent, rest);
+        } else if let Some((key, value_at)) = key_of(rest) {
             self.levels.retain(|level| level.indent <= indent);
             let path = self.child(indent, key);
-            self.remember(&path, number, indent + 1, indent + 1 + value_at);
+            self.remember(
+                &path,
+                number,
+                indent + 1,
+                indent + 1 + text_at(rest, value_at),
+            );
             let value = rest[value_at..].trim();
+            self.flow(&path, number, indent + value_at, &rest[value_at..]);
             self.block = matches!(value.chars().next(), Some('|' | '>')).then_some(indent);
             self.levels.push(Level {
                 indent: indent + 1,
                 path,
                 next_item: 0,
             });
+        }
+    }
+
+    /// The keys of a mapping in braces at the head of a text that stands behind so many bytes of its line.
+    fn flow(&mut self, path: &str, number: u32, before: usize, text: &str) {
+        let Some(inside) = text.strip_prefix('{') else {
+            return;
+        };
+        for (at, part) in parts(inside) {
+            let column = before + 1 + at + 1;
+            let Some((key, value_at)) = key_of(part) else {
+                continue;
+            };
+            let path = match path {
+                "" => key.to_owned(),
+                around => format!("{around}.{key}"),
+            };
+            self.remember(&path, number, column, column + text_at(part, value_at));
+            self.flow(&path, number, column - 1 + value_at, &part[value_at..]);
         }
     }
 
@@ -183,6 +215,45 @@ fn key_of(text: &str) -> Option<(&str, usize)> {
     Some((key, if colon.trim().is_empty() { 0 } else { value_at }))
 }
 
+/// Where the text of a value begins: behind its quote.
+fn text_at(line: &str, value_at: usize) -> usize {
+    let quoted = value_at > 0 && line[value_at..].starts_with(['"', '\'']);
+    value_at + usize::from(quoted)
+}
+
+/// What stands between commas up to the brace that closes a mapping, each with where it begins.
+fn parts(inside: &str) -> impl Iterator<Item = (usize, &str)> {
+    let (mut from, mut done) = (0, false);
+    std::iter::from_fn(move || {
+        let rest = inside.get(from..).filter(|_| !done)?;
+        let length = part_length(rest);
+        done = !rest[length..].starts_with(',');
+        let part = rest[..length].trim_start();
+        let at = from + length - part.len();
+        from += length + 1;
+        Some((at, part.trim_end()))
+    })
+}
+
+/// The bytes before the comma or the brace that ends a part: those in quotes and in other brackets end none.
+fn part_length(text: &str) -> usize {
+    let (mut depth, mut quote, mut last) = (0_usize, None, b',');
+    for (at, byte) in text.bytes().enumerate() {
+        match (byte, quote) {
+            // Within a word it is an apostrophe.
+            (b'"' | b'\'', None) if b",:{[".contains(&last) => quote = Some(byte),
+            (_, Some(open)) if byte == open => quote = None,
+            (_, Some(_)) => {}
+            (b',' | b'}' | b']', None) if depth == 0 => return at,
+            (b'{' | b'[', None) => depth += 1,
+            (b'}' | b']', None) => depth -= 1,
+            _ => {}
+        }
+        last = if byte == b' ' { last } else { byte };
+    }
+    text.len()
+}
+
 /// Where a text stands in a list as an item of its own; where it stands at all, if it does so nowhere.
 pub(super) fn whole(list: &[u8], text: &[u8]) -> Option<usize> {
     let apart = |byte: Option<&u8>| byte.is_none_or(|byte| b" ,[]{}\"'\t".contains(byte));
@@ -200,7 +271,7 @@ mod tests {
 
     #[test]
     fn keys_and_items_have_positions() {
-        let yaml = "title: A team\nareas:\n  - id: A\n    title: Watching\n  - id: B\nlist:\n- one\n- two: 2\ntext: |\n  not: a key\n\"quoted\": x\nafter: {a: b}\ndeep:\n  inner:\n    key: v\n";
+        let yaml = "title: A team\nareas:\n  - id: A\n    title: Watching\n  - id: B\nlist:\n- one\n- two: 2\ntext: |\n  not: a key\n\"quoted\": x\nafter: {a: b, c: {d: \"e, f\"}, 'g h': [1, {i: 2}], k: it's, l: m}\ndeep:\n  inner:\n    key: v\n";
         let found = Positions::scan(yaml);
         let rows = [
             ("title", (1, 1, 8)),
@@ -212,7 +283,12 @@ mod tests {
             ("list[1].two", (8, 3, 8)),
             ("text", (9, 1, 7)),
             ("quoted", (11, 1, 11)),
-            ("after.a", (12, 1, 8)),
+            ("after.a", (12, 9, 12)),
+            ("after.c.d", (12, 19, 23)),
+            ("after.g h", (12, 31, 38)),
+            ("after.g h[1].i", (12, 31, 38)),
+            ("after.l", (12, 60, 63)),
+            ("after.n", (12, 1, 8)),
             ("deep.inner.key", (15, 5, 10)),
         ];
         for (path, (line, column, value_column)) in rows {
@@ -231,7 +307,9 @@ mod tests {
 
     #[test]
     fn a_list_at_the_root_has_positions() {
-        let found = Positions::scan("- nick: a\n- nick: b\n  role: c\n");
+        let found = Positions::scan("- nick: a\n- nick: b\n  role: c\n- {nick: d, role: 'e'}\n");
+        let place = |path| found.get(path).map(|p| (p.line, p.column, p.value_column));
+        assert_eq!(place("[2].role"), Some((4, 13, 20)));
         assert_eq!(
             found.get("[1].role").map(|p| (p.line, p.column)),
             Some((3, 3))

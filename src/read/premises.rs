@@ -75,21 +75,30 @@ fn misnamed(entries: &[Entry]) -> Option<&Entry> {
     entries.iter().find(like)
 }
 
-/// Whether it holds facts of a team: other programs have their settings in a `config.yaml`, too.
+/// Whether it holds facts of a team, by keys that only we have: other programs have their settings in files of such names, too.
 fn is_ours(entry: &Entry) -> bool {
     const KEYS: &[&str] = &[
+        "agenda_label",
         "areas",
         "contact",
+        "help_labels",
+        "mail_domains",
+        "not_secrets",
+        "privacy",
+        "relays",
         "rooms",
         "schedule",
         "trackers",
         "visibility",
+        "zones",
     ];
-    let text = || Some(text::decode(tree::bytes(entry).ok()?).text);
+    if entry.refused.is_some() {
+        return false;
+    }
+    let text = tree::bytes(entry).map(|bytes| text::decode(bytes).text);
     let tells = |line: &str| {
         let key = line.split_once(':').map(|(key, _)| key);
         key.is_some_and(|key| KEYS.contains(&key))
     };
-    !entry.path.eq_ignore_ascii_case("config.yaml")
-        || text().is_none_or(|text| text.lines().any(tells))
+    text.map_or(true, |text| text.lines().any(tells))
 }

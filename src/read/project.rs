@@ -9,11 +9,11 @@ use super::heading::heading;
 use super::opened::{self, Opened, untitled};
 use super::record::Record;
 use super::settings::Settings;
-use super::text::without_comments;
 use super::{passed, steps, updates, withhold};
 use crate::model::address::is_plain;
 use crate::model::id::slug_or_hash;
 use crate::model::project::{HelpWanted, Link, Project, Status, TargetChange};
+use crate::model::unseen::without_comments;
 use crate::model::update::Update;
 use crate::place::{At, Place};
 use crate::report::{Note, Severity};
@@ -76,7 +76,7 @@ pub fn read(
     text: &str,
     settings: &Settings,
 ) -> (Read, Vec<Note>) {
-    let opened = opened::open(file, text, settings.ours).without_closed(file);
+    let opened = opened::open(file, text, settings.ours, settings.today).without_closed(file);
     let text_at = opened.text_at(text);
     let Opened {
         document,
@@ -99,7 +99,7 @@ pub fn read(
     let mut found = None;
     if let Some(record) = Record::root(&document) {
         left.withheld |= withhold::record(&record, settings.today);
-        let draft = withhold::is_draft(&record) && !settings.drafts;
+        let draft = withhold::is_draft(&record, settings.today) && !settings.drafts;
         let left_out = draft && !left.withheld;
         notes.extend(left_out.then(|| withhold::draft_note(file)));
         let split = updates::split(path, file, &body, lines, settings);
@@ -123,7 +123,7 @@ pub fn read(
     }
     notes.extend(document.into_notes());
     if left.withheld {
-        notes = notes.into_iter().map(Note::silenced).collect();
+        notes = Note::all_silenced(notes);
     }
     let told = found.map(|told| Read::Project(Box::new(told)));
     (told.unwrap_or(Read::Left(left)), notes)

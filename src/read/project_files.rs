@@ -160,8 +160,7 @@ impl Gathered {
         let known = self.projects.iter_mut().find(|project| project.id == id);
         let left = left.iter().find(|left| left.id == id);
         if known.is_none() && left.is_some_and(|left| left.withheld) {
-            self.notes
-                .extend(file.notes.into_iter().map(Note::silenced));
+            self.notes.extend(Note::all_silenced(file.notes));
             if let Some(update) = &file.update {
                 let place = Place::new(&file.file, 1, 0);
                 let title = update.title.as_deref().unwrap_or("");

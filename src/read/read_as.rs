@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::checklist::TableFile;
+use super::kinds::ends;
 use super::material::{Material, nothing, source};
 use super::meeting::file::{Expectation, Kind};
 use super::meeting::sidecar::Sidecar;
@@ -14,7 +15,7 @@ use super::settings::Settings;
 use super::tree::Entry;
 use super::{
     actions, calendar, dated_note, issue, log, meeting, page, passed, path_name, person, project,
-    updates, withhold,
+    undated, updates, withhold,
 };
 use crate::report::{Note, Severity};
 
@@ -70,6 +71,7 @@ pub(super) fn text(entry: &Entry, role: Text, text: String, settings: &Settings)
         Text::Note => note_material(entry, &text, settings),
         Text::Page => page_material(entry, &text, settings),
         Text::Meeting => meeting_material(entry, text, Expectation::Meeting, settings),
+        Text::Aside => meeting_material(entry, text, Expectation::Aside, settings),
         Text::Any => any(entry, text, settings),
     }
 }
@@ -134,11 +136,20 @@ fn issue_markdown(entry: &Entry, text: &str, settings: &Settings) -> Material {
     }
 }
 
+/// Whether a text is JSON by its ending or by how it begins. Lines of logs may begin with a bracket, too.
+fn looks_like_json(path: &str, text: &str) -> bool {
+    let inside = text.trim_start().strip_prefix(['[', '{']);
+    let begins = inside.is_some_and(|inside| inside.trim_start().starts_with(['{', '[', '"']));
+    begins || ends(path, &["json", "ndjson"])
+}
+
 fn issue_json(entry: &Entry, text: &str, settings: &Settings) -> Material {
-    let mut read = issue::json::read(&entry.path, &entry.file, text);
-    let told = read
-        .reason
-        .filter(|_| read.notes.is_empty() && !entry.path.starts_with("issues/"));
+    let mut read = issue::json::read(&entry.path, &entry.file, text, settings.today);
+    let lies_there = entry.path.starts_with("issues/");
+    if !lies_there && !looks_like_json(&entry.path, text) && read.reason == Some("not issues") {
+        read.reason = Some(passed::OUTSIDE);
+    }
+    let told = read.reason.filter(|_| read.notes.is_empty() && !lies_there);
     let told = told.and_then(|why| passed::note(&entry.path, &entry.file, why, settings.ours));
     read.notes.extend(told);
     let role = if read.candidates.is_empty() {
@@ -222,12 +233,21 @@ fn meeting_material(
 ) -> Material {
     let mut read = meeting::file::read(&entry.path, &entry.file, text, expected, settings.today);
     match &read.kind {
-        Kind::Page(text) => page_material(entry, text, settings),
+        Kind::Page(text) => {
+            let mut material = page_material(entry, text, settings);
+            let published = material.page.is_some();
+            let told = || undated::note(&entry.path, &entry.file, text);
+            material.notes.extend(published.then(told).flatten());
+            material
+        }
         // A draft that is withheld withholds its whole meeting.
         _ if read.draft && !settings.drafts && !read.withheld => Material {
             source: source(entry, "notes", Some("draft")),
             notes: {
-                read.notes.push(withhold::draft_note(&entry.file));
+                // Nothing would come of some of them anyway.
+                let kept = !matches!(read.kind, Kind::Nothing(_));
+                read.notes
+                    .extend(kept.then(|| withhold::draft_note(&entry.file)));
                 read.notes
             },
             ..Material::default()

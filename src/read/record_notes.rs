@@ -7,7 +7,7 @@ use serde_yaml::Value;
 use super::document::kind_of;
 use super::log::dialects;
 use super::record::Record;
-use crate::place::At;
+use crate::place::{At, Place};
 use crate::report::{Note, Severity, listed};
 
 impl<'d> Record<'d> {
@@ -161,6 +161,17 @@ impl<'d> Record<'d> {
         let note = note.show(&at.line, key.chars().count());
         self.document
             .note(note.hint(format!("did you mean `{near}`?")));
+    }
+
+    pub(super) fn note_closing(&self, key: &str) {
+        let at = self.document.at(&self.child(key), false);
+        let place = Place {
+            column: 0,
+            ..at.place
+        };
+        let why = "withheld by the value of this key";
+        let hint = "say `confidential: true`, or take the key out if this is public";
+        self.document.note(Note::closed(place, why, hint));
     }
 
     pub(super) fn note_unused(&self, unknown: &[&str]) {

@@ -3,8 +3,10 @@
 
 use std::collections::HashSet;
 
-use super::path_name;
+use super::kinds::{MARKDOWN, ending_of, ends, is_backup, is_hidden, is_yaml};
+use super::no_content::{self, NoContent};
 use super::tree::Entry;
+use super::{among_minutes, kinds, of_meeting, passed, path_name, unpack, withhold};
 use crate::place::Place;
 use crate::report::{Note, Severity};
 
@@ -21,6 +23,8 @@ pub enum Role {
     Static,
     /// Settings that nobody reads under their name, and how they have to be named.
     Misnamed(&'static str),
+    /// Its name says that it is not public.
+    Withheld,
     /// Not read, and why.
     Nothing(&'static str),
 }
@@ -52,6 +56,8 @@ pub enum Text {
     Page,
     /// A file in the folder of meetings.
     Meeting,
+    /// Markdown among posts, or attached to a meeting: of one itself only if it is a log.
+    Aside,
     /// Anything: its text decides.
     Any,
 }
@@ -59,10 +65,10 @@ pub enum Text {
 impl Role {
     /// Whether an address is made of the name of such a file.
     pub fn is_addressed(&self) -> bool {
-        use Text::{Any, IssueMarkdown, Meeting, Note, Page, Project, Update};
+        use Text::{Any, Aside, IssueMarkdown, Meeting, Note, Page, Project, Update};
         matches!(
             self,
-            Role::Text(Any | IssueMarkdown | Meeting | Note | Page | Project | Update(_))
+            Role::Text(Any | Aside | IssueMarkdown | Meeting | Note | Page | Project | Update(_))
         )
     }
 }
@@ -72,8 +78,13 @@ pub const DRAFT: &str = "draft";
 
 /// Which folders a tree has.
 pub struct Layout {
+    /// Whether meetings are read from their folder alone.
     meetings: bool,
     issues: bool,
+    /// Whether posts lie beside minutes, which are none then.
+    posts: bool,
+    /// What is no content; nothing in a tree of ours.
+    no_content: NoContent,
     /// Whether a `site.yaml` says that the tree is ours.
     ours: bool,
     /// Whether drafts are published.
@@ -84,37 +95,34 @@ pub struct Layout {
     texts: HashSet<String>,
 }
 
-/// Endings of files that hold no text of ours.
-const BINARY: &[&str] = &[
-    "png", "jpg", "jpeg", "gif", "webp", "avif", "ico", "svg", "pdf", "gz", "zip", "xz", "bz2",
-    "tar", "tgz", "woff", "woff2", "ttf", "mp3", "mp4", "ogg", "webm", "odt", "docx", "so", "exe",
-    "bundle",
-];
-
-/// Endings of source code and settings, which are no records.
-const CODE: &[&str] = &[
-    "css", "js", "mjs", "py", "rs", "sh", "toml", "lock", "c", "h", "go", "rb", "pl", "xml", "csv",
-    "ics", "ini", "cfg",
-];
-
 /// Folders of records.
 const RECORDS: &[&str] = &["meetings", "issues", "projects", "notes"];
-
-/// Endings that editors and merges leave behind.
-const BACKUPS: &[&str] = &["bak", "orig", "rej", "swp", "swo", "tmp", "old", "save"];
 
 impl Layout {
     /// The layout of a tree; `drafts` says whether folders of drafts are read.
     pub fn of(entries: &[Entry], drafts: bool) -> Self {
         let has = |folder: &str| entries.iter().any(|entry| entry.path.starts_with(folder));
         let other = entries.iter().filter(|entry| !is_yaml(&entry.path));
-        let stem = |entry: &Entry| path_name::stem(&entry.path).to_owned();
+        let stem = |entry: &Entry| of_meeting::shared(&entry.path).to_owned();
         let stems = other.map(stem).collect();
-        let is_text = |entry: &&Entry| ends(&entry.path, &["md", "markdown"]);
+        let is_text = |entry: &&Entry| ends(&entry.path, MARKDOWN);
+        let ours = entries.iter().any(|entry| &*entry.path == "site.yaml");
+        let others = entries.iter().filter(|_| !ours);
+        let no_content = NoContent::of(others.map(|entry| &*entry.path));
+        let is_content = |entry: &&Entry| no_content.reason(&entry.path).is_none();
+        let mut content = entries.iter().filter(is_content);
         Layout {
-            meetings: has("meetings/"),
+            meetings: if ours {
+                has("meetings/")
+            } else {
+                entries.iter().any(may_be_meeting)
+            },
             issues: has("issues/"),
-            ours: entries.iter().any(|entry| &*entry.path == "site.yaml"),
+            posts: !ours
+                && entries.iter().any(|entry| no_content::is_post(&entry.path))
+                && content.any(|entry| is_of_minutes(&entry.path)),
+            no_content,
+            ours,
             drafts,
             stems,
             texts: entries.iter().filter(is_text).map(stem).collect(),
@@ -128,26 +136,25 @@ impl Layout {
         }
         let path: &str = &entry.path;
         let (folder, name) = path.split_once('/').unwrap_or(("", path));
-        let ending = path
-            .rsplit('/')
-            .next()
-            .and_then(|name| name.rsplit_once('.'))
-            .map_or("", |(_, ending)| ending);
-        let ending = ending.to_ascii_lowercase();
+        let ending = ending_of(path).to_ascii_lowercase();
         match (folder, name) {
             ("", "site.yaml") => return Role::Config,
             ("", "actions.yaml") => return Role::Text(Text::Actions),
             ("", "people.yaml") => return Role::Text(Text::People),
+            _ if withhold::is_named(path, self.ours) => return Role::Withheld,
             ("static", _) => return Role::Static,
             ("calendars", _) if ending == "ics" => return Role::Text(Text::Calendar),
             ("calendars", _) => return Role::Config,
             _ => {}
         }
-        if path.split('/').any(|part| part.starts_with('.')) {
+        if is_hidden(path) {
             return Role::Nothing("hidden");
         }
         if self.is_among_drafts(path) {
             return Role::Nothing(DRAFT);
+        }
+        if let Some(reason) = self.no_content.reason(path).filter(|_| !self.ours) {
+            return Role::Nothing(reason);
         }
         if let Some(role) = of_project(path, &ending).filter(|_| self.ours) {
             return role;
@@ -155,17 +162,27 @@ impl Layout {
         if entry.size == 0 {
             return Role::Nothing("empty");
         }
-        if BINARY.contains(&ending.as_str()) || CODE.contains(&ending.as_str()) {
-            return Role::Nothing("not a record");
+        let packed = unpack::of_log(path)
+            .map(|inside| self.of_kind(folder, inside, &ending_of(inside).to_ascii_lowercase()));
+        match packed {
+            Some(role @ Role::Text(Text::Meeting | Text::Any)) => role,
+            _ => self.of_kind(folder, path, &ending),
+        }
+    }
+
+    /// The role of a file by its ending and its folder.
+    fn of_kind(&self, folder: &str, path: &str, ending: &str) -> Role {
+        if let Some(reason) = kinds::no_record(path) {
+            return Role::Nothing(reason);
         }
         if is_yaml(path) {
             return self.yaml(folder, path);
         }
-        self.of_record(folder, path, &ending)
+        self.of_record(folder, path, ending)
     }
 
     fn yaml(&self, folder: &str, path: &str) -> Role {
-        let stem = path_name::stem(path).to_owned();
+        let stem = of_meeting::shared(path).to_owned();
         // Beside pages of others their own YAML lies, too.
         let may_correct = self.ours
             || folder == "meetings"
@@ -181,48 +198,84 @@ impl Layout {
         }
     }
 
-    /// Whether a file lies in a folder of drafts: `_drafts` anywhere, as Jekyll has it, and in a tree of ours `drafts` at the top
-    /// or in a folder of records.
+    /// Whether a file lies in a folder of drafts: `_drafts` anywhere, as Jekyll has it, in a tree of ours `drafts` at the top or in
+    /// a folder of records, and elsewhere any of that name; or is one by its endings, as in `name.draft.md`.
     fn is_among_drafts(&self, path: &str) -> bool {
         let lower = path.to_lowercase();
         let mut folders: Vec<&str> = lower.split('/').collect();
-        folders.pop();
+        let name = folders.pop().unwrap_or_default();
         let inside = match folders.first() {
             // A project may be called so.
             Some(&"projects") => None,
             Some(first) if RECORDS.contains(first) => folders.get(1),
             first => first,
         };
-        let ours = self.ours && inside == Some(&"drafts");
-        !self.drafts && (ours || folders.contains(&"_drafts"))
+        let named = match self.ours {
+            true => inside == Some(&"drafts"),
+            false => folders.contains(&"drafts"),
+        };
+        let drafts = named || folders.contains(&"_drafts") || is_draft(name);
+        drafts && !self.drafts
     }
 
     fn of_record(&self, folder: &str, path: &str, ending: &str) -> Role {
-        let markdown = matches!(ending, "md" | "markdown");
+        let markdown = MARKDOWN.contains(&ending);
         if is_backup(path) {
             return Role::Nothing("backup");
         }
         match folder {
-            "meetings" => Role::Text(Text::Meeting),
+            "meetings" if self.meetings => Role::Text(Text::Meeting),
             "issues" if markdown => Role::Text(Text::IssueMarkdown),
             "issues" => Role::Text(Text::Json),
             "projects" if markdown => Role::Text(Text::Project),
             "notes" if markdown && path_name::read(path).date.is_some() => Role::Text(Text::Note),
-            _ => self.elsewhere(markdown, ending),
+            _ => self.elsewhere(path, markdown, ending),
         }
     }
 
+    /// Whether a file of others lies among posts where meetings have a folder, or further down in the folder of a meeting.
+    fn is_aside(&self, path: &str) -> bool {
+        let of_meeting = |folder: &str| self.stems.contains(folder);
+        self.posts && no_content::is_post(path)
+            || !self.ours && of_meeting::is_attached(path, of_meeting)
+    }
+
     /// A file outside the folders of records.
-    fn elsewhere(&self, markdown: bool, ending: &str) -> Role {
+    fn elsewhere(&self, path: &str, markdown: bool, ending: &str) -> Role {
         let json = matches!(ending, "json" | "ndjson");
         match (self.meetings, self.issues) {
             (true, _) if markdown => Role::Text(Text::Page),
-            (true, true) => Role::Nothing("outside the folders of records"),
+            (true, true) => Role::Nothing(passed::OUTSIDE),
             (true, false) => Role::Text(Text::Json),
             (false, true) if json => Role::Nothing("outside issues/"),
+            _ if markdown && self.is_aside(path) => Role::Text(Text::Aside),
             _ => Role::Text(Text::Any),
         }
     }
+}
+
+/// Whether something in the folder of meetings of others may be of one: else these lie elsewhere.
+fn may_be_meeting(entry: &Entry) -> bool {
+    let path: &str = &entry.path;
+    path.starts_with("meetings/")
+        && entry.refused.is_none()
+        && entry.size > 0
+        && !is_hidden(path)
+        && kinds::no_record(path).is_none()
+        && !ends(path, &["yaml", "yml", "json"])
+        && !passed::is_among_logs(path, None)
+}
+
+/// Whether a day is told of a file that lies among minutes.
+fn is_of_minutes(path: &str) -> bool {
+    among_minutes::of_meetings(path) && path_name::read(path).date.is_some()
+}
+
+/// Whether an ending before the last one says that a file is a draft.
+fn is_draft(name: &str) -> bool {
+    let mut endings = name.split('.').skip(1).collect::<Vec<_>>();
+    endings.pop();
+    endings.contains(&"draft")
 }
 
 /// What lies beside projects: tables of states, and updates in a folder of their own.
@@ -239,29 +292,6 @@ fn of_project(path: &str, ending: &str) -> Option<Role> {
     }
 }
 
-fn is_yaml(path: &str) -> bool {
-    ends(path, &["yaml", "yml"])
-}
-
-/// Whether a path has one of some endings, in any case.
-fn ends(path: &str, endings: &[&str]) -> bool {
-    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
-    endings
-        .iter()
-        .any(|known| known.eq_ignore_ascii_case(ending))
-}
-
-/// What Emacs and others leave behind: `NAME~`, and `#NAME#` as long as a file is not saved.
-fn is_kept_copy(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.ends_with('~') || name.starts_with('#') && name.ends_with('#')
-}
-
-/// Whether a file is a copy that a program left behind.
-pub(super) fn is_backup(path: &str) -> bool {
-    is_kept_copy(path) || ends(path, BACKUPS)
-}
-
 /// The settings that a file is meant to be whose name is off by a letter, an ending or a folder of its own.
 fn meant(path: &str) -> Option<&'static str> {
     let (stem, _) = path.rsplit_once('.')?;
@@ -274,14 +304,6 @@ fn meant(path: &str) -> Option<&'static str> {
         inside || strsim::damerau_levenshtein(&stem, word) <= 1
     };
     names.into_iter().find(near).map(|(_, name)| name)
-}
-
-/// That a file lies in a folder of drafts; of `_drafts`, which others have too, nobody expects anything else.
-pub(super) fn among_drafts(entry: &Entry) -> Option<Note> {
-    let expected = entry.path.split('/').any(|folder| folder == "_drafts");
-    let message = "this file lies in a folder of drafts: it is left out";
-    let note = || Note::new(Severity::Info, "draft", Place::file(&entry.file), message);
-    (!expected).then(|| note().hint("build with --drafts, or name the folder otherwise"))
 }
 
 /// That settings lie under a name that is not theirs: who asks in them not to be named would be named.

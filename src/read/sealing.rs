@@ -16,7 +16,7 @@ pub(super) fn sealed(entry: &Entry, text: &str, withheld: bool) -> Sealed {
     let mut sealed = Sealed::default();
     match withheld {
         true => sealed.record(&entry.file, text),
-        false => tlp::seal_closed(&mut sealed, &Place::new(&entry.file, 1, 0), text, true),
+        false => tlp::seal_closed_of_file(&mut sealed, &entry.file, text),
     }
     sealed
 }

@@ -3,8 +3,7 @@
 
 use chrono::{Datelike as _, NaiveDate, Weekday};
 
-use super::named_day;
-use super::named_time::PLAIN_NAMES;
+use super::{kind_words, named_day};
 use crate::model::id::slug;
 use crate::model::words::month;
 
@@ -28,30 +27,16 @@ const PLAIN_FOLDERS: &[&str] = &[
 /// The same at the top, where generators have them: further down they are groups of people.
 const AT_TOP: &[&str] = &["content", "posts", "doc", "docs", "history", "text"];
 
-/// Words that say what kind of file it is, at the end of the name of a series.
-const KINDS: &[&str] = &[
-    "agenda",
-    "agendas",
-    "minutes",
-    "notes",
-    "log",
-    "logs",
-    "irc",
-    "transcript",
-    "transcripts",
-    "summary",
-];
-
-/// Words that say how far a file has come, at the same place.
-const STATES: &[&str] = &["draft", "final", "approved", "copy"];
-
-/// Kinds at the head of a name, where fewer words say nothing else.
-const KINDS_AHEAD: &[&str] = &["agenda", "minutes", "notes"];
-
 /// Words that belong to the one before or behind them: `release-notes`, `notes-on-boats`.
 const JOINED: &[&str] = &[
     "release", "change", "about", "and", "for", "from", "of", "on", "to",
 ];
+
+/// Words that join a day to the words before it: `Copy of`, `Protokoll vom`.
+const BEFORE_DAYS: &[&str] = &["of", "from", "for", "du", "de", "del", "vom", "van"];
+
+/// Most digits of a number that counts meetings: more are a year.
+const COUNT: usize = 3;
 
 fn holds_words(slug: &str) -> bool {
     slug.bytes().any(|byte| byte.is_ascii_alphabetic())
@@ -60,7 +45,7 @@ fn holds_words(slug: &str) -> bool {
 /// Whether a name says nothing but what kind of file it is.
 pub(super) fn is_plain(slug: &str) -> bool {
     slug.split('-')
-        .all(|word| word.is_empty() || PLAIN_NAMES.contains(&word))
+        .all(|word| word.is_empty() || kind_words::is_plain(word))
 }
 
 /// A series is a word, not a number: `#15996` names one meeting only. What kind of file it is tells no series apart.
@@ -68,29 +53,42 @@ pub(super) fn of_name(slug: &str) -> Option<String> {
     if !holds_words(slug) || is_plain(slug) {
         return None;
     }
-    let series = without_kind(slug);
-    (!is_kind(series)).then(|| series.to_owned())
+    told(without_kind(slug))
 }
 
-/// Whether a word says what kind of file it is, or how far it has come: `minutes`, `final`, `v2`.
-fn is_kind(word: &str) -> bool {
-    let version = word.strip_prefix('v').and_then(number);
-    KINDS.contains(&word) || STATES.contains(&word) || version.is_some()
+/// What is left of a name, if that names a series.
+fn told(left: &str) -> Option<String> {
+    (!kind_words::is_kind(left) && !is_plain(left)).then(|| left.to_owned())
 }
 
-/// `harbour-call` of `harbour-call-agenda` and `minutes-harbour-call`.
+/// `copy` of `copy-of`, before a day.
+pub(super) fn without_joint(before: &mut String) {
+    let last = before.rsplit_once('-');
+    if let Some((head, _)) = last.filter(|(_, last)| BEFORE_DAYS.contains(last)) {
+        *before = head.to_owned();
+    }
+}
+
+/// Whether a number behind a word counts the meetings of a series: `meeting-041`.
+fn counts(word: &str, number: &str) -> bool {
+    let digits = number.bytes().all(|byte| byte.is_ascii_digit());
+    digits && number.len() <= COUNT && kind_words::is_counted(word)
+}
+
+/// `harbour-call` of `harbour-call-agenda`, `harbour-call-12` and `minutes-harbour-call`.
 fn without_kind(slug: &str) -> &str {
     let mut left = slug;
     while let Some((head, last)) = left.rsplit_once('-') {
         let before = head.rsplit('-').next().unwrap_or(head);
-        if !is_kind(last) || JOINED.contains(&before) || !holds_words(head) {
+        let says_nothing = kind_words::is_kind(last) || counts(before, last);
+        if !says_nothing || JOINED.contains(&before) || !holds_words(head) {
             break;
         }
         left = head;
     }
     while let Some((first, tail)) = left.split_once('-') {
         let behind = tail.split('-').next().unwrap_or(tail);
-        if !KINDS_AHEAD.contains(&first) || JOINED.contains(&behind) || !holds_words(tail) {
+        if !kind_words::is_ahead(first) || JOINED.contains(&behind) || !holds_words(tail) {
             break;
         }
         left = tail;
@@ -128,13 +126,12 @@ fn of_folder(folder: &str, above: &[&str]) -> Option<String> {
     if generated && AT_TOP.contains(&whole.as_str()) || is_of_time(&whole) {
         return None;
     }
-    let series = without_kind(&whole);
-    (!is_kind(series)).then(|| series.to_owned())
+    told(without_kind(&whole))
 }
 
 /// Whether a folder is of meetings of any series, be it of some time: `meeting-notes`, `10-october`, `q3`, `archive-2019`.
 fn is_of_time(slug: &str) -> bool {
-    let plain = |word: &str| PLAIN_FOLDERS.contains(&word) || PLAIN_NAMES.contains(&word);
+    let plain = |word: &str| PLAIN_FOLDERS.contains(&word) || kind_words::is_plain(word);
     let of_time = |word: &str| {
         let period = ["q", "w", "kw", "week", "fy"].into_iter();
         let mut count = period.filter_map(|period| word.strip_prefix(period));

@@ -185,29 +185,6 @@ const SIGNATURES: [&[u8]; 8] = [
     b"SQLite format 3\0",
 ];
 
-/// A text without comments of HTML, which are not meant to be read; one that is never closed stays.
-pub fn without_comments(text: &str) -> Cow<'_, str> {
-    if !text.contains("<!--") {
-        return Cow::Borrowed(text);
-    }
-    let (mut out, mut rest) = (String::with_capacity(text.len()), text);
-    while let Some((before, inside)) = rest.split_once("<!--") {
-        let Some((_, after)) = inside.split_once("-->") else {
-            break;
-        };
-        out.push_str(before);
-        // Two blanks around a comment are one.
-        let joined = before.ends_with([' ', '\n']) || before.is_empty();
-        rest = if joined {
-            after.strip_prefix(' ').unwrap_or(after)
-        } else {
-            after
-        };
-    }
-    out.push_str(rest);
-    Cow::Owned(out)
-}
-
 /// Whether a file is not text at all: it begins as others do, or with many control bytes.
 /// A log may hold a stray NUL and stays a log.
 pub fn is_binary(bytes: &[u8]) -> bool {

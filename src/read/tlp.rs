@@ -1,14 +1,17 @@
-//! Labels of the Traffic Light Protocol in texts (TLP 2.0, FIRST): which lines they take out. Text in; what stays open, what is
-//! closed, and a note about it out. Only CLEAR, and its former name WHITE, is public.
+//! Labels of the Traffic Light Protocol (TLP 2.0, FIRST): a line in, whether it closes or opens what follows out. Only CLEAR, and
+//! its former name WHITE, is public. What they take out of whole texts is the business of `lines` and `heads`.
 
-use std::borrow::Cow;
+mod heads;
+mod lines;
+
 use std::ops::Range;
-use std::sync::Arc;
 
-use crate::model::words::counted;
-use crate::place::{Place, narrow};
-use crate::report::{Note, Severity};
-use crate::seal::Sealed;
+pub use heads::closes_all;
+pub(super) use heads::says_nothing;
+pub use lines::{
+    Opened, closing_line, cut_from, cut_note, head_note, mode_of, open_lines, says_clear,
+    seal_closed, seal_closed_of_file, taken,
+};
 
 /// `TLP:CLEAR`, or its former name.
 pub fn is_clear(text: &str) -> bool {
@@ -46,6 +49,12 @@ pub fn after(line: &str) -> Option<bool> {
 
 /// Whether the label at a byte of a line closes or opens what follows; none if it is no label.
 fn label(line: &str, at: usize) -> Option<bool> {
+    let (word, _) = colour(line, at)?;
+    Some(!is_clear(word))
+}
+
+/// The colour of the label at a byte of a line, and what follows it; none if it is no label.
+fn colour(line: &str, at: usize) -> Option<(&str, &str)> {
     let before = line[..at].chars().next_back();
     if before.is_some_and(char::is_alphanumeric) {
         return None;
@@ -58,25 +67,24 @@ fn label(line: &str, at: usize) -> Option<bool> {
         .take(LONG)
         .take_while(u8::is_ascii_alphanumeric);
     let word = rest.get(..letters.count()).filter(|_| apart)?;
+    let behind = &rest[word.len()..];
     // In brackets a colour stands alone; a list of colours explains the protocol.
     let open = gap[..gap.len() - rest.len()].ends_with(['(', '[']);
-    let alone = rest[word.len()..].starts_with([')', ']', '+']);
+    let alone = behind.starts_with([')', ']', '+']);
     // A row of a table with several colours explains them.
     let row = gap[..gap.len() - rest.len()].contains('|');
-    let explains = || row && has_colour(near(&rest[word.len()..]));
-    match word.to_uppercase().as_str() {
-        _ if open && !alone || explains() => None,
-        "RED" | "AMBER" | "GREEN" => Some(true),
-        "CLEAR" | "WHITE" => Some(false),
-        _ => None,
-    }
+    let explains = || row && has_colour(near(behind));
+    let known = || COLOURS.iter().any(|known| word.eq_ignore_ascii_case(known));
+    (known() && (!open || alone) && !explains()).then_some((word, behind))
 }
+
+/// The colours that there are, and the former name of the last.
+const COLOURS: &[&str] = &["red", "amber", "green", "clear", "white"];
 
 /// Whether a colour stands in a text as a word.
 fn has_colour(text: &str) -> bool {
     let mut words = text.split(|c: char| !c.is_alphanumeric());
-    let known = ["red", "amber", "green", "clear", "white"];
-    words.any(|word| known.iter().any(|known| word.eq_ignore_ascii_case(known)))
+    words.any(|word| COLOURS.iter().any(|known| word.eq_ignore_ascii_case(known)))
 }
 
 /// The head of a text. No label looks further than that: a line may be long, and full of signs that nothing closes.
@@ -130,18 +138,71 @@ pub struct Label {
     closed: bool,
 }
 
+/// How lines are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// Talk: whoever names a label may well mean what is said.
+    Talk,
+    /// A text, which may tell its readers what to do with labels.
+    Text,
+    /// A text of which front matter says that it is public: what is not has a label with little beside it.
+    Public,
+}
+
 impl Label {
-    /// Whether the next line is taken out: from a label that is not public, that line among them, up to one that is.
+    /// Whether the next line of talk is taken out: from a label that is not public, that line among them, up to one that is.
     pub fn takes(&mut self, line: &str) -> bool {
+        self.takes_as(line, Mode::Talk)
+    }
+
+    /// The same of a line that is read in another way.
+    pub fn takes_as(&mut self, line: &str, mode: Mode) -> bool {
         let before = self.closed;
         self.closed = match after(line) {
             Some(false) if before => !opens(line),
+            Some(true) if !before => !only_speaks(line, mode),
             Some(closes) => closes,
             None => before,
         };
         self.closed
     }
 }
+
+/// Whether a line with a label that is not public only speaks of labels. In doubt it does not.
+fn only_speaks(line: &str, mode: Mode) -> bool {
+    match mode {
+        Mode::Public => {
+            let labelled = labels(line).any(|at| begins(line, at));
+            let titled = is_titled(line) && heads::ends_with_colour(line);
+            explains(line, mode) || !(labelled || titled || says_little(line))
+        }
+        _ => explains(line, mode),
+    }
+}
+
+/// Whether a line begins with what stands at a byte of it, but for signs and numbers.
+fn begins(line: &str, at: usize) -> bool {
+    !line[..at].contains(char::is_alphabetic)
+}
+
+/// Whether a line explains a label, and points at nothing that this could be for: it says what the label means or what goes by
+/// default, or, in a text, tells its readers what to do with what is theirs.
+fn explains(line: &str, mode: Mode) -> bool {
+    let line = line.trim().to_lowercase();
+    let Some(at) = labels(&line).next() else {
+        return false;
+    };
+    let has = |part: &str, known: &[&str]| words(part).any(|word| known.contains(&word));
+    let inside = words(&line[..at]).count() > 1;
+    let addressed = mode != Mode::Talk && has(&line[..at], &["your"]);
+    let told =
+        has(&line, &["means", "meaning"]) || inside && (addressed || has(&line, &["default"]));
+    told && !words(&line).any(|word| POINTING.split(' ').any(|known| known == word))
+}
+
+/// Words for what a label may be for.
+const POINTING: &str = "all below call channel content document everything file following from here log meeting minutes notes \
+    now onwards our page part rest room section text that these this those till topic until we";
 
 /// Words that may stand beside a label which opens what another one closed.
 const BESIDE: &str = "again and are back begin begins classification end ends everything following from here in is label \
@@ -156,20 +217,30 @@ fn opens(line: &str) -> bool {
     if closed || line.starts_with('>') || line.contains('?') || line.contains("://") {
         return false;
     }
-    let (first, rest) = line.split_once(' ').unwrap_or((line, ""));
+    is_titled(line) || says_little(line)
+}
+
+/// Whether a line is a heading, or the command of a topic.
+fn is_titled(line: &str) -> bool {
+    let (first, rest) = line.trim().split_once(' ').unwrap_or((line, ""));
     let command = first.strip_prefix(['#', '!', '^']).unwrap_or(first);
-    let heading = !rest.is_empty() && first.bytes().all(|byte| byte == b'#')
-        || ["topic", "subtopic", "topic:", "subtopic:"]
-            .iter()
-            .any(|word| command.eq_ignore_ascii_case(word));
-    let words = line.split(|c: char| !c.is_alphanumeric());
-    let mut words = words.filter(|word| !word.is_empty());
-    heading
-        || words.all(|word| {
-            let word = word.to_lowercase();
-            let label = ["tlp", "clear", "white", "info"].contains(&word.as_str());
-            label || BESIDE.split(' ').any(|known| known == word)
-        })
+    let topic = ["topic", "subtopic", "topic:", "subtopic:"];
+    !rest.is_empty() && first.bytes().all(|byte| byte == b'#')
+        || topic.iter().any(|word| command.eq_ignore_ascii_case(word))
+}
+
+/// Whether a line says little beside a label.
+fn says_little(line: &str) -> bool {
+    let line = line.to_lowercase();
+    words(&line).all(|word| {
+        let label = ["tlp", "strict", "info"].contains(&word) || COLOURS.contains(&word);
+        label || BESIDE.split(' ').any(|known| known == word)
+    })
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| !word.is_empty())
 }
 
 /// Whether a part of a text is the colour of a TLP label, as the nick of somebody may be as well.
@@ -187,109 +258,6 @@ pub fn is_colour(text: &str, part: Range<usize>) -> bool {
         let rest = behind_gap(gap);
         rest.len() < gap.len() && rest.len() == part.len()
     })
-}
-
-/// The lines of a text that no TLP label takes out, and how many others there are: those from a label that is not public,
-/// its own line among them, up to one that is.
-pub fn open_lines(text: &str) -> (Cow<'_, str>, usize) {
-    if !speaks_of(text) {
-        return (Cow::Borrowed(text), 0);
-    }
-    let (mut open, mut label, mut count) = (String::new(), Label::default(), 0);
-    for line in text.split_inclusive('\n') {
-        match label.takes(line) {
-            true => count += 1,
-            false => open.push_str(line),
-        }
-    }
-    (Cow::Owned(open), count)
-}
-
-/// The first line of a text with a TLP label that is not public.
-pub fn closing_line(file: &Arc<str>, text: &str) -> Option<Place> {
-    if !speaks_of(text) {
-        return None;
-    }
-    let line = text.lines().position(|line| after(line) == Some(true))?;
-    let line = narrow(line + 1);
-    Some(Place::new(file, line, 0))
-}
-
-/// Whether a TLP label takes out a text as a whole: it is the first label, and stands in a heading or comment at its head, or
-/// on the first line of text below them.
-pub fn closes_all(text: &str) -> bool {
-    let mut lines = text.lines().map(str::trim).peekable();
-    let mut comment = false;
-    while let Some(line) = lines.next() {
-        let heading = line.starts_with('#') || lines.peek().is_some_and(|next| underlines(next));
-        // `# What TLP:RED means` explains; a heading is labelled at its end.
-        let means = |line: &str| {
-            let words = line
-                .trim_end_matches(|c: char| !c.is_alphanumeric())
-                .to_lowercase();
-            ["red", "amber", "green", "strict", "clear", "white"]
-                .iter()
-                .any(|word| words.ends_with(word))
-        };
-        if let Some(closes) = after(line).filter(|_| !heading || means(line)) {
-            return closes;
-        }
-        if !(says_nothing(line, &mut comment) || heading) {
-            return false;
-        }
-    }
-    false
-}
-
-/// A line that makes the one above it a heading.
-fn underlines(line: &str) -> bool {
-    line.len() > 1
-        && (line.bytes().all(|byte| byte == b'=') || line.bytes().all(|byte| byte == b'-'))
-}
-
-/// Whether a line has nothing to read beside tags and comments; `comment` says whether one is open.
-fn says_nothing(line: &str, comment: &mut bool) -> bool {
-    let mut rest = line;
-    loop {
-        let (start, end) = if *comment { ("", "-->") } else { ("<", ">") };
-        let Some((before, inside)) = rest.split_once(start) else {
-            return !rest.contains(char::is_alphanumeric);
-        };
-        if before.contains(char::is_alphanumeric) {
-            return false;
-        }
-        let end = if inside.starts_with("!--") {
-            "-->"
-        } else {
-            end
-        };
-        let Some((_, behind)) = inside.split_once(end) else {
-            *comment |= end == "-->";
-            return *comment;
-        };
-        (*comment, rest) = (false, behind);
-    }
-}
-
-/// That lines of a record are left out.
-pub fn cut_note(place: &Place, count: usize) -> Note {
-    let lines = counted(count, "line is", "lines are");
-    let message = format!("{lines} withheld by a TLP label, up to `TLP:CLEAR` or the end");
-    Note::new(Severity::Warning, "tlp", place.clone(), message)
-}
-
-/// Seals what a TLP label takes out of a text; `lines` says whether its lines are lines of the file from the place on.
-pub fn seal_closed(sealed: &mut Sealed, place: &Place, text: &str, lines: bool) {
-    if !speaks_of(text) {
-        return;
-    }
-    let mut label = Label::default();
-    for (number, line) in (place.line.max(1)..).zip(text.lines()) {
-        if label.takes(line) {
-            let line_of = if lines { number } else { place.line };
-            sealed.text(&Place::new(&place.file, line_of, 0), line);
-        }
-    }
 }
 
 #[cfg(test)]
@@ -331,35 +299,6 @@ mod tests {
         ];
         for (line, expected) in rows {
             assert_eq!(after(line), expected, "{line:?}");
-        }
-    }
-
-    #[test]
-    fn a_label_at_the_head_takes_out_all() {
-        let rows = [
-            ("TLP:AMBER\n\ntext", true),
-            ("\n# Title\n\n**TLP:RED** for now\n", true),
-            ("tlp amber+strict", true),
-            ("## TLP:RED\n\ntext", true),
-            ("# What TLP:RED means\n\ntext", false),
-            ("# Title (TLP:AMBER)\n\ntext", true),
-            ("Title\n=====\n\nTLP:RED\n", true),
-            ("<!-- Fill in\nthis template -->\nTLP:RED\n", true),
-            (
-                "<!-- a --> <!-- b\n-->\n\n| | |\n|-|-|\n| TLP | RED |\n",
-                true,
-            ),
-            ("<!-- TLP:RED -->\ntext", true),
-            ("<p>\n<b>TLP:</b> RED</p>\n", true),
-            ("# TLP:CLEAR\n\nSince then TLP:RED is gone\n", false),
-            ("<!-- a --> text\nTLP:RED\n", false),
-            ("# Title\ntext\nTLP:RED\n", false),
-            ("TLP:CLEAR\ntext", false),
-            ("text\nTLP:RED\n", false),
-            ("", false),
-        ];
-        for (text, expected) in rows {
-            assert_eq!(closes_all(text), expected, "{text:?}");
         }
     }
 

@@ -1,5 +1,5 @@
 //! The content folder as a list of files, in a fixed order, and the bytes of each.
-//! A folder in, entries out. Links are not followed; what leads out of the tree is a fault in content.
+//! A folder in, entries out. Links are not followed; what is told of them is the business of `links`.
 
 use std::collections::HashSet;
 use std::ffi::OsStr;
@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
-use super::earlier;
+use super::{earlier, links};
 use crate::error::Error;
 use crate::place::Place;
 use crate::report::{Note, Severity};
@@ -143,24 +143,6 @@ fn is_apart(name: &OsStr) -> bool {
     name == ".git" || name.starts_with('.') && name.contains(".minutebook-")
 }
 
-/// Why a link is not read, and what is to be said about it.
-fn link(root: &Path, found: &walkdir::DirEntry, file: &Arc<str>) -> (&'static str, Option<Note>) {
-    let note = |check, message| Note::new(Severity::Error, check, Place::file(file), message);
-    match found.path().canonicalize() {
-        Ok(target) if target.starts_with(root) => ("link", None),
-        Ok(_) => {
-            let message = "this link leads out of the content folder: it is not followed";
-            (
-                "link out of the content folder",
-                Some(note("link-outside", message)),
-            )
-        }
-        // Editors mark files so that are open: `.#log.txt` leads to a name of a machine.
-        Err(_) if found.file_name().to_string_lossy().starts_with('.') => ("link", None),
-        Err(_) => ("link", Some(note("link", "this link leads to nothing"))),
-    }
-}
-
 fn entry(content: &Path, root: &Path, found: &walkdir::DirEntry) -> (Option<Entry>, Vec<Note>) {
     let mut notes = Vec::new();
     let Ok(relative) = found.path().strip_prefix(content) else {
@@ -174,9 +156,7 @@ fn entry(content: &Path, root: &Path, found: &walkdir::DirEntry) -> (Option<Entr
     let file = shown(content, &path);
     let mut refused = None;
     if found.path_is_symlink() {
-        let (reason, note) = link(root, found, &file);
-        refused = Some(reason);
-        notes.extend(note);
+        refused = Some(links::reason(root, found.path()));
     }
     if refused.is_none() && !found.file_type().is_file() {
         let site = found.file_type().is_dir();

@@ -12,6 +12,7 @@ use super::opened;
 use super::record::Record;
 use super::settings::Settings;
 use super::text;
+use crate::model::unseen::without_comments;
 use crate::model::update::{Health, Update};
 use crate::place::{Place, narrow};
 use crate::report::{Note, Severity};
@@ -171,7 +172,7 @@ pub fn read(
     text: &str,
     settings: &Settings,
 ) -> UpdateFile {
-    let mut opened = opened::open(file, text, settings.ours).without_closed(file);
+    let mut opened = opened::open(file, text, settings.ours, settings.today).without_closed(file);
     let name = path.rsplit('/').next().unwrap_or(path);
     let day = name.get(..10).and_then(exact);
     opened.notes.extend(file_note(file, name, day, settings));
@@ -240,7 +241,7 @@ fn meant_to_be_read(markdown: &str, lines: &[Range<usize>]) -> Vec<bool> {
 
 /// The paragraphs that a word opens, without it and without comments: `TL;DR: text`, `**Help wanted:** text`, up to the next blank line.
 pub fn marked(markdown: &str, word: &str) -> Vec<String> {
-    let markdown = &*text::without_comments(markdown);
+    let markdown = &*without_comments(markdown);
     let lines = text::lines(markdown);
     let open = meant_to_be_read(markdown, &lines);
     let mut found: Vec<Vec<&str>> = Vec::new();

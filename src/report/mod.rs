@@ -7,6 +7,7 @@ mod secrets;
 pub mod table;
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -79,6 +80,9 @@ pub struct Note {
     pub snippet: Option<Snippet>,
 }
 
+/// The check whose notes say nothing of what is in a record, but why it is withheld.
+const CLOSED: &str = "not-public";
+
 impl Note {
     /// A note about a place, without a snippet.
     pub fn new(
@@ -107,9 +111,17 @@ impl Note {
         Note::new(severity, check, at.place.clone(), message).show(&at.line, 1)
     }
 
+    /// Why a record is withheld that does not say so in its front matter: words of ours alone, so that they may be told.
+    pub fn closed(place: Place, why: &'static str, hint: &'static str) -> Self {
+        Note::new(Severity::Warning, CLOSED, place, why).hint(hint)
+    }
+
     /// What may be told about a withheld record: the check and the line, never the text. The hint on an unknown key names only
     /// keys that are known.
     pub fn silenced(self) -> Self {
+        if self.check == CLOSED {
+            return self;
+        }
         let place = Place {
             column: 0,
             ..self.place
@@ -119,6 +131,14 @@ impl Note {
             check: self.check,
             ..Note::new(self.severity, "", place, "a fault in a withheld record")
         }
+    }
+
+    /// The same of all notes about a record. What is no fault is not told.
+    pub fn all_silenced(notes: Vec<Note>) -> Vec<Note> {
+        let faults = notes
+            .into_iter()
+            .filter(|note| note.severity != Severity::Info);
+        faults.map(Note::silenced).collect()
     }
 
     /// Adds what to do.
@@ -184,6 +204,12 @@ impl Report {
     /// Adds a note.
     pub fn add(&mut self, note: Note) {
         self.notes.push(note);
+    }
+
+    /// Takes out what a check said of whole files.
+    pub fn forget(&mut self, check: &str, files: &HashSet<Arc<str>>) {
+        let told = |note: &Note| note.check == check && files.contains(&note.place.file);
+        self.notes.retain(|note| !told(note));
     }
 
     /// Makes errors of the warnings of a check.

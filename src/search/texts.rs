@@ -8,7 +8,7 @@ use super::kinds::Kind;
 use super::own_pages;
 use super::shape::Shape;
 use crate::model::issue::Issue;
-use crate::model::log::LineKind;
+use crate::model::log::{LineKind, Presence};
 use crate::model::meeting::Meeting;
 use crate::model::project::Project;
 use crate::place::At;
@@ -156,7 +156,7 @@ fn of_meeting(
                 let made = kinds.and_then(|kinds| kinds.get(&log.number(at)));
                 let kind = match (made, line.kind) {
                     (Some(kind), _) => Kind::Item(*kind),
-                    (None, LineKind::Presence(_)) => Kind::Notice,
+                    (None, LineKind::Presence(what)) if what != Presence::Announced => Kind::Notice,
                     (None, _) => Kind::Line,
                 };
                 let number = |nick| documents.speakers.of_log(sight, &log, nick);

@@ -93,7 +93,7 @@ fn note(title: &str, date: NaiveDate) -> (String, String) {
 fn issue(title: &str, content: &Path, today: NaiveDate) -> (String, String) {
     let number = numbers::next(&content.join("issues"));
     let text = format!(
-        "---\nid: {number}\ntitle: {}\nstate: open            # or closed, with `closed: YYYY-MM-DD`\ncreated: {today}\nlabels: []             # agenda puts it on the agenda of the next meeting\nassignees: []          # nicks\n# area: the id of an area of site.yaml\n# due: YYYY-MM-DD\n# confidential: true   # nothing of it is published\n---\n\nWhat is the matter, and when is it done?\n",
+        "---\nid: {number}\ntitle: {}\nstate: open            # or closed, with `closed: YYYY-MM-DD`\ncreated: {today}\nlabels: []             # agenda puts it on the agenda of the next meeting\nassignees: []          # nicks\n# area: the id of an area of site.yaml\n# due: YYYY-MM-DD\n# confidential: true   # nothing of it is published\n# embargo_until: YYYY-MM-DD   # nothing of it before that day, which begins at 00:00 UTC; all of it from then on\n---\n\nWhat is the matter, and when is it done?\n",
         quoted(title)
     );
     (format!("issues/{number}-{}.md", slug_or_hash(title)), text)

@@ -73,6 +73,7 @@ pub const FILES: &[DataFile] = &[
             ("owners", "ids of the people who are to do it"),
             ("state", "open, done, dropped or withdrawn"),
             ("text", "what is to be done"),
+            ("why", "why that became of it, as actions.yaml says"),
         ],
     },
     DataFile {
@@ -188,6 +189,7 @@ pub const FILES: &[DataFile] = &[
             ("line", "line of the log"),
             ("closed", "day it was closed"),
             ("issue", "id of its ticket"),
+            ("why", "as in the JSON"),
         ],
     },
     DataFile {
@@ -249,6 +251,10 @@ const MEETING_DETAIL: &[(&str, &str)] = &[
         "who was there: nick, person, mxid, lines, bot",
     ),
     ("chairs", "who led"),
+    (
+        "clock",
+        "by which items have their time, as in UTC+01:00; null where nothing tells",
+    ),
     (
         "items",
         "the minutes: kind, text, nick, person, time, line, anchor, topic (an index), withdrawn, and owners of actions",

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use super::occasion::{self, Occasion};
 use super::page::PageMeta;
-use super::register::{Occasion, occasion};
 use super::rows::{self, ItemRow, PersonRow};
 use super::{Sight, words};
 use crate::link::decisions::Decision;
@@ -61,7 +61,7 @@ pub fn row(sight: &Sight<'_>, decision: &Decision, root: &str) -> DecisionRow {
     let (meeting, index) = decision.at;
     let meeting = &sight.library.meetings[meeting];
     let item = &meeting.minutes.items[index];
-    let place = |at: usize| occasion(sight, sight.graph.registers.decisions[at].at);
+    let place = |at: usize| occasion::of_item(sight, sight.graph.registers.decisions[at].at);
     DecisionRow {
         item: rows::item(sight, meeting, index, item, root),
         id: decision.id.clone(),

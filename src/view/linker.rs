@@ -1,11 +1,14 @@
 //! References to addresses: which have a target on this site or for sure outside, and which stay text.
 //! A `Reference` in, a `Target` out. Nothing is fetched.
 
+mod found;
 pub mod hashed;
 mod introduced;
 mod known;
+pub mod ways;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::OnceLock;
 
 use percent_encoding::percent_decode_str;
 
@@ -15,12 +18,13 @@ use super::lists;
 use super::outside;
 use super::privacy::Privacy;
 use super::repository;
-use super::url::{self, Urls};
+use super::url::Urls;
 use crate::link::{Graph, Targets, issues_in};
 use crate::model::Library;
 use crate::model::address::encoded_path;
 use crate::model::issue::Issue;
 use crate::model::reference::Reference;
+use ways::Loose;
 
 /// Where a reference leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +67,8 @@ pub struct Linker<'l> {
     targets: Targets<'l>,
     /// Pages by their path inside the content folder.
     pages: HashMap<&'l str, String>,
+    /// The same by what may be left out of their paths; made when it is asked for.
+    loose: OnceLock<Loose>,
     /// Addresses of pages and records, without the root.
     slugs: HashSet<String>,
     /// Addresses of copied files.
@@ -100,6 +106,7 @@ impl<'l> Linker<'l> {
             graph,
             targets: Targets::new(library),
             pages,
+            loose: OnceLock::new(),
             slugs: known::slugs(library, &shelves),
             assets: library.assets.iter().map(|asset| &*asset.target).collect(),
             projects: paths
@@ -156,6 +163,11 @@ impl<'l> Linker<'l> {
     pub fn first_issue(&self, text: &str) -> Option<&'l Issue> {
         let index = issues_in(text, &self.targets).first().copied()?;
         self.library.issues.get(index)
+    }
+
+    /// Whether a text names what others track, and nothing of the team's own.
+    pub fn is_of_others(&self, text: &str) -> bool {
+        self.targets.is_of_others(text)
     }
 
     /// The page of somebody who has one.
@@ -216,14 +228,21 @@ impl<'l> Linker<'l> {
         let decoded = percent_decode_str(plain).decode_utf8().unwrap_or_default();
         let mut spellings = [plain, &decoded].into_iter();
         let (joined, url) = spellings.find_map(|address| self.found(path, address))?;
+        Some(Target::inside(
+            self.at_part(&joined, url, fragment, address),
+        ))
+    }
+
+    /// The address of a part of a page, or of all of it.
+    fn at_part(&self, path: &str, url: String, fragment: Option<&str>, address: &str) -> String {
         let fragment = fragment.filter(|fragment| !fragment.is_empty());
         let Some(fragment) = fragment else {
-            return Some(Target::inside(self.asked(url, address)));
+            return self.asked(url, address);
         };
         let page = url.split('#').next().unwrap_or(&url);
-        let name = self.part(&joined, page, fragment);
+        let name = self.part(path, page, fragment);
         let name = name.map(|name| format!("{page}#{name}"));
-        Some(Target::inside(name.unwrap_or_else(|| page.to_owned())))
+        name.unwrap_or_else(|| page.to_owned())
     }
 
     /// The address of a page; that of the search with what is searched for.
@@ -252,17 +271,6 @@ impl<'l> Linker<'l> {
     pub fn own_part(&self, path: &str, fragment: &str) -> Option<String> {
         let url = self.pages.get(path)?;
         part_of(url.split('#').next()?, fragment)
-    }
-
-    /// What an address names inside the content folder, and where that is on the site.
-    fn found(&self, path: &str, address: &str) -> Option<(String, String)> {
-        let joined = url::beside(path, address)?;
-        let in_static = || self.pages.get(joined.strip_prefix("static/")?);
-        let page = self.pages.get(joined.as_str()).or_else(in_static);
-        let url = page.cloned().or_else(|| self.introduced(&joined));
-        let url = url.or_else(|| self.slug(joined.trim_end_matches('/')));
-        let url = url.or_else(|| self.answered.get(&joined).cloned())?;
-        Some((joined, url))
     }
 
     /// The name of the update that a heading of a project's file begins.

@@ -54,7 +54,7 @@ pub fn presence_into(
         return;
     }
     out.push_str(what.words());
-    if matches!(what, Presence::Renamed | Presence::Reacted) {
+    if what.tells() {
         out.push(' ');
         privacy.clean_into(out, log.text_of(line));
     }

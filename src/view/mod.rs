@@ -26,6 +26,7 @@ pub mod meeting;
 pub mod meetings;
 pub mod next;
 pub mod note;
+pub mod occasion;
 pub mod outside;
 pub mod page;
 pub mod person;

@@ -291,11 +291,14 @@ pub fn coming(sight: &Sight<'_>) -> Vec<ComingRow> {
     all.iter().map(row).collect()
 }
 
-/// Every command but those that mean something to bots alone.
+/// Every command but those that mean something to bots alone, or to one bot that few have.
 pub fn commands() -> Vec<CommandRow> {
-    let known = COMMANDS
-        .iter()
-        .filter(|command| command.effect != Effect::Nothing);
+    let known = COMMANDS.iter().filter(|command| {
+        !matches!(
+            command.effect,
+            Effect::Nothing | Effect::Here | Effect::Motion(_)
+        )
+    });
     known
         .filter_map(|command| {
             let (name, others) = command.names.split_first()?;

@@ -16,6 +16,7 @@ use super::timeline::{self, TimelineView};
 use super::updates::{self, Latest, UpdateView};
 use super::{Sight, lists, url, words};
 use crate::model::project::{Project, Status, TargetChange};
+use crate::model::reference::{self, Reference};
 
 /// Mentions shown on the page of a project.
 const MENTIONS: usize = 20;
@@ -73,7 +74,7 @@ pub struct ProjectView {
     pub help_wanted: Vec<CallRow>,
     /// The list of all such calls, if there is one.
     pub all_help: Option<String>,
-    /// Titled addresses.
+    /// Titled addresses, and what others track of it.
     pub links: Vec<Crumb>,
     /// Its issues.
     pub issues: Vec<IssueRow>,
@@ -264,5 +265,34 @@ fn links(sight: &Sight<'_>, project: &Project) -> Vec<Crumb> {
             url,
         })
     };
-    project.links.iter().filter_map(link).collect()
+    let mut links: Vec<Crumb> = project.links.iter().filter_map(link).collect();
+    for tracked in tracked_elsewhere(sight, project) {
+        if !links.iter().any(|link| link.url == tracked.url) {
+            links.push(tracked);
+        }
+    }
+    links
+}
+
+/// What others track of a project, where that has an address.
+fn tracked_elsewhere(sight: &Sight<'_>, project: &Project) -> Vec<Crumb> {
+    let steps = project.milestones.iter();
+    let steps = steps.filter_map(|step| step.issue.as_ref());
+    let written = project.tracking.iter().chain(steps);
+    let others = written.filter(|written| sight.linker.is_of_others(&written.value));
+    let link = |text: &str, hit: &reference::Found<'_>| {
+        let may = !matches!(hit.reference, Reference::Url(url) if !sight.linker.may_link(url));
+        let target = sight.linker.target(hit.reference);
+        let target = target.filter(|target| target.outside && may)?;
+        Some(Crumb {
+            title: sight.clean(&text[hit.range.clone()]),
+            url: target.url,
+        })
+    };
+    let links = others.flat_map(|written| {
+        let hits = reference::scan(&written.value);
+        let links = hits.iter().filter_map(|hit| link(&written.value, hit));
+        links.collect::<Vec<Crumb>>()
+    });
+    links.collect()
 }

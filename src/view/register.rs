@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::html::{self, Html};
+use super::occasion::{self, Occasion};
 use super::page::PageMeta;
-use super::rows::{self, PersonRow};
+use super::rows::PersonRow;
 use super::{Sight, words};
-use crate::link::action::{Action, At, Carried, ClosedBy};
+use crate::link::action::{Action, At, Carried};
 use crate::model::action::ActionState;
-use crate::model::person::REMOVED;
 
 /// Every action as a table, for a spreadsheet.
 const TABLE: &str = "api/v1/actions.csv";
@@ -37,15 +37,8 @@ pub struct ActionRow {
     pub age: Option<String>,
     /// What closed it, if that has a place.
     pub closed: Option<Occasion>,
-}
-
-/// A place where something happened.
-#[derive(Debug, Clone, Serialize)]
-pub struct Occasion {
-    /// What is shown.
-    pub title: String,
-    /// Where it leads.
-    pub url: String,
+    /// Why, if `actions.yaml` says so.
+    pub why: Option<Html>,
 }
 
 /// Open actions of somebody.
@@ -267,10 +260,16 @@ fn row(sight: &Sight<'_>, action: &Action, root: &str) -> ActionRow {
         text: html::line(&item.text, &sight.linker, root),
         owners: action.owners.iter().map(|id| person(sight, id)).collect(),
         state: action.state.as_str(),
-        opened: occasion(sight, action.opened),
-        repeated: action.repeated.map(|at| occasion(sight, at)),
+        opened: occasion::of_item(sight, action.opened),
+        repeated: action.repeated.map(|at| occasion::of_item(sight, at)),
         age,
-        closed: action.closed.and_then(|(by, _)| closing(sight, by)),
+        closed: action
+            .closed
+            .and_then(|(by, _)| occasion::closing(sight, by)),
+        why: action
+            .why
+            .as_ref()
+            .map(|why| html::line(why, &sight.linker, root)),
     }
 }
 
@@ -282,7 +281,6 @@ pub fn now_of(sight: &Sight<'_>, at: At) -> Vec<PersonRow> {
         .get(&at)
         .and_then(|index| registers.actions.get(*index));
     let owners = action.iter().flat_map(|action| &action.owners);
-    let owners = owners.filter(|id| *id != REMOVED);
     owners.map(|id| person(sight, id)).collect()
 }
 
@@ -291,27 +289,5 @@ fn person(sight: &Sight<'_>, id: &str) -> PersonRow {
     PersonRow {
         name: known.map_or_else(|| id.to_owned(), |person| sight.clean(&person.nick)),
         url: known.map(|person| sight.urls.person(&person.id)),
-    }
-}
-
-pub(super) fn occasion(sight: &Sight<'_>, (meeting, index): At) -> Occasion {
-    let meeting = &sight.library.meetings[meeting];
-    Occasion {
-        title: rows::dated(sight, meeting),
-        url: rows::item_url(sight, meeting, index, &meeting.minutes.items[index]),
-    }
-}
-
-fn closing(sight: &Sight<'_>, by: ClosedBy) -> Option<Occasion> {
-    match by {
-        ClosedBy::Item(at) => Some(occasion(sight, at)),
-        ClosedBy::Issue(index) => {
-            let issue = &sight.library.issues[index];
-            Some(Occasion {
-                title: format!("#{}", issue.id),
-                url: sight.urls.issue(issue),
-            })
-        }
-        ClosedBy::File => None,
     }
 }

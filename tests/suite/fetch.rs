@@ -78,6 +78,7 @@ fn run_with(wish: &Wish, token: Option<&str>, limits: Limits) -> Run {
 /// Everything of the project `harbour/locks` of a server.
 fn wish(tree: &Tree, server: &Server) -> Wish {
     Wish {
+        today: chrono::NaiveDate::MIN,
         content: tree.path().join("content"),
         output: None,
         notes: false,

@@ -23,6 +23,9 @@ mail_domains: [team.example]
 15:00:05 <birch> turned \u{202e}round
 what no dialect knows
 15:00:06 <ash> #agreed buoys are red
+15:00:06 -birch:#harbour- to a@numbat-mail.test: vote on buoys
+15:00:06 *** ash changes topic to 'Buoys, a@numbat-mail.test'
+15:00:06 -NickServ- quoll is a password
 15:00:07 <ash> #endmeeting
 15:01:00 <ash> #startmeeting evening
 15:01:01 <birch> #info a second meeting
@@ -57,6 +60,9 @@ const EXPECTED: &[(&str, &str)] = &[
 15:00:05 <birch> turned [U+202E]round
 what no dialect knows
 15:00:06 <ash> #agreed buoys are red
+15:00:06 *** birch announced: to [mail address removed]: vote on buoys
+15:00:06 *** ash set the topic: Buoys, [mail address removed]
+15:00:06 ***  notice of the server
 15:00:07 <ash> #endmeeting
 ",
     ),
@@ -78,6 +84,18 @@ fn a_log_is_published_line_by_line_and_masked() {
     for (path, expected) in EXPECTED {
         assert_eq!(built.read(&format!("meetings/{path}")), *expected, "{path}");
     }
+    // What somebody sends to the room as a notice stands on the page as well, outside the fold.
+    let page = built.read("meetings/2026-01-08-weekly/index.html");
+    let (_, said) = page.split_once("id=\"l-10\"").expect("the line");
+    let (said, rest) = said.split_once("</li>").expect("its end");
+    assert!(
+        said.contains(" announced: ") && said.contains("vote on buoys"),
+        "{said}"
+    );
+    assert!(
+        rest.trim_start().starts_with("<li class=\"fold\">"),
+        "{rest}"
+    );
 }
 
 /// The numbers behind a prefix of ids on a page.
@@ -232,4 +250,26 @@ fn what_one_downloads_makes_the_same_minutes() {
     let first = minutes(&first);
     assert!(first.len() > 20, "{first:?}");
     assert_eq!(minutes(&again), first);
+}
+
+#[test]
+fn a_message_of_several_lines_is_one_whose_ends_are_seen() {
+    let tree = Tree::new("=== content/site.yaml\ntitle: Harbour Team\n");
+    let said = |body: &str, at: u64| {
+        serde_json::json!({
+            "type": "m.room.message", "sender": "@ash:chat.example", "origin_server_ts": at,
+            "event_id": format!("${at}"), "room_id": "!r:chat.example",
+            "content": {"msgtype": "m.text", "body": body},
+        })
+    };
+    let events = [
+        said("please vote:\n\n* a  b\n* c", 1_769_094_000_000),
+        said("aye", 1_769_094_001_000),
+    ];
+    let text = serde_json::Value::from(events.to_vec()).to_string();
+    tree.write("content/meetings/2026-01-22-room.json", text);
+    let built = tree.build(&[]);
+    let log = built.read("meetings/2026-01-22-room/log.txt");
+    let lines: Vec<&str> = log.lines().map(|line| &line[9..]).collect();
+    assert_eq!(lines, ["<ash> please vote:⏎⏎* a  b⏎* c", "<ash> aye"]);
 }

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use crate::support::{Built, Tree};
+use minutebook::compress::Packing;
 
 /// A log and what is made of it.
 struct Case {
@@ -261,4 +262,48 @@ date: 2031-02-11
         (&meeting["lines"]["prose"], &meeting["lines"]["unexplained"]),
         (&json!(4), &json!(0))
     );
+}
+
+#[test]
+fn a_packed_log_is_read_as_what_it_was_before() {
+    let token = format!("glpat-{}", "a1B2c3D4e5F6g7H8i9J0");
+    let log = format!(
+        "15:00 <ash> #startmeeting boats\n15:01 <ash> {token}\n15:02 <birch> numbat\n\
+         15:03 <ash> #info red\n15:04 <ash> TLP:RED numbat\n15:05 <ash> #endmeeting\n"
+    );
+    let packed = |text: &str| Packing::Gzip.pack(text.as_bytes());
+    let tree = Tree::new(
+        "=== content/site.yaml\ntitle: Test\n=== content/meetings/2032-01-08-sec.yaml\nredact: {lines: [3]}\n",
+    );
+    tree.write("content/meetings/2032-01-08-sec.log.gz", packed(&log));
+    let mut broken = packed(&"15:00 <ash> hello\n15:01 <birch> aye\n".repeat(900));
+    broken.truncate(broken.len() - 4);
+    tree.write("content/meetings/2032-01-09-sec.log.gz", broken);
+    tree.write("content/meetings/2032-01-10-sec.zip", b"PK\x03\x04");
+    let built = tree.build(&["--today", "2032-12-31"]);
+    assert_eq!(built.status, 0, "{}", built.stderr);
+    let meeting = built.json("api/v1/meetings/2032-01-08-sec.json");
+    assert_eq!(meeting["items"][0]["text"], "red");
+    assert_eq!(meeting["lines"]["redacted"], 3);
+    assert!(!holds(&built.out, &token) && !holds(&built.out, "numbat"));
+    let told = [
+        "2032-01-08-sec.log.gz:2:13: warning[secret]",
+        "2032-01-09-sec.log.gz: warning[broken-packing]",
+        "2032-01-10-sec.zip: warning[passed-over]",
+        "= unpack it",
+    ];
+    for words in told {
+        assert!(built.stderr.contains(words), "{words}: {}", built.stderr);
+    }
+}
+
+#[test]
+fn a_log_that_is_packed_too_tightly_is_not_read() {
+    let tree = Tree::new("=== content/site.yaml\ntitle: Test\n");
+    let text = "15:00 <ash> hello\n".repeat(1 << 16);
+    let packed = Packing::Gzip.pack(text.as_bytes());
+    tree.write("content/meetings/2032-01-08-sec.log.gz", packed);
+    let built = tree.build(&["--today", "2032-12-31"]);
+    let told = "2032-01-08-sec.log.gz: error[cap]: this packed file holds more than 100 times";
+    assert!(built.stderr.contains(told), "{}", built.stderr);
 }

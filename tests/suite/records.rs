@@ -37,7 +37,8 @@ title: The lamp is out
 state: open
 created: 2026-01-02
 ---
-It may be RHBZ#77.
+It may be RHBZ#77. <!-- Name others, as in
+CVE-2020-0001. --> Or not.
 === content/projects/tide.md
 ---
 title: Tide tables
@@ -48,7 +49,7 @@ started: 2026-01-01
 
 ## 2026-01-11
 
-Tables of CVE-2026-90003.
+Tables of CVE-2026-90003<!-- and CVE-2020-0002 -->.
 === content/notes/2026-01-10-the-lamp.md
 ---
 title: The lamp came on by itself
@@ -112,7 +113,7 @@ fn notes_lead_to_what_they_speak_of_and_back() {
     }
     let red = built.read("notes/2026-01-12-red/index.html");
     assert!(red.contains("Still dark") && red.contains("Or is it") && !red.contains("drinks"));
-    assert!(built.stderr.contains("2026-01-12-red.md: warning[tlp]"));
+    assert!(built.stderr.contains("2026-01-12-red.md:6: warning[tlp]"));
 }
 
 #[test]

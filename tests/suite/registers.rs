@@ -277,6 +277,55 @@ fn a_closed_action_is_not_closed_again() {
     }
 }
 
+/// The team may keep what somebody decided who is hidden: told again at its line it has the id that it had, be it in the same words.
+#[test]
+fn a_decision_is_told_again() {
+    let people = "=== content/people.yaml\n- {nick: ash, hidden: true}\n- {nick: birch}\n=== content/actions.yaml\n[]\n";
+    let words = "buoys are red, and so they stay until the summer";
+    let tree = TREE.replace("buoys are red", words);
+    let told = format!(
+        "=== content/meetings/weekly.2026-01-08-15.00.yaml\nitems: [{{line: 7, kind: agreed, text: \"{words}\"}}]\n"
+    );
+    let tree = Tree::new(&format!("{tree}{people}{told}"));
+    let built = tree.build(&["--today", "2026-02-01"]);
+    assert_eq!(built.status, 0, "{}", built.stderr);
+    let decisions = built.json("api/v1/decisions.json");
+    assert_eq!(decisions[0]["id"], "2026-01-08-weekly-7", "{decisions}");
+    assert_eq!(decisions[0]["text"], words);
+}
+
+/// Whoever is hidden has nothing to do, whichever record says so; why something was dropped stands beside it.
+#[test]
+fn actions_of_nobody_and_why() {
+    let tree = Tree::new(&format!(
+        "{TREE}=== content/people.yaml\n- {{nick: ash}}\n- {{nick: birch}}\n- {{nick: reed, hidden: true}}\n\
+         === content/actions.yaml\n- {{id: 2026-01-08-weekly-5, owners: [reed]}}\n\
+         - {{id: 2026-01-08-weekly-6, state: dropped, why: <b>nobody cares}}\n\
+         === content/meetings/weekly.2026-01-08-15.00.yaml\nreassign: [{{line: 3, to: [reed]}}]\n"
+    ));
+    let built = tree.build(&["--today", "2026-01-20"]);
+    assert_eq!(built.status, 0, "{}", built.stderr);
+    let actions = built.json("api/v1/actions.json");
+    let found: Vec<String> = actions
+        .as_array()
+        .expect("actions")
+        .iter()
+        .map(|action| format!("{} {}", facts(action), action["why"]))
+        .collect();
+    let expected = [
+        "2026-01-08-weekly-3 done [] meeting 2026-01-22 2026-01-22-weekly null",
+        "2026-01-08-weekly-4 done [birch] issue 2026-01-20 - null",
+        "2026-01-08-weekly-5 open [] - - - null",
+        "2026-01-08-weekly-6 dropped [ash birch] file - - \"<b>nobody cares\"",
+        "2026-01-08-weekly-8 withdrawn [] - - - null",
+    ];
+    assert_eq!(found, expected);
+    let closed = built.read("actions/closed/index.html");
+    assert!(closed.contains("&lt;b>nobody cares") || closed.contains("&lt;b&gt;nobody cares"));
+    let meeting = built.read("meetings/2026-01-08-weekly/index.html");
+    assert!(!meeting.contains("removed"), "{meeting}");
+}
+
 /// Meetings of one series, a week apart, each of some lines of `ash`; other files; and what `actions.json` says in the end, each
 /// action by meeting, line and state.
 type Story = (
@@ -496,6 +545,29 @@ const STORIES: &[Story] = &[
         &[&["#action ash to light #5"], &["#action ash to light #6"]],
         "=== content/issues/5-lamp.md\n---\ntitle: Lamp\nstate: closed\ncreated: 2026-01-02\nclosed: 2026-01-08T09:00:00Z\n---\n=== content/issues/6-lamp.md\n---\ntitle: Lamp\nstate: closed\ncreated: 2026-01-02\nclosed: 2026-01-15\n---\n",
         &["1/3 open", "2/3 done"],
+    ),
+    (
+        "what a line did that is taken out stays done, unless it was taken back",
+        &[
+            &[
+                "#action ash to paint the boat",
+                "#action ash to mend the sail",
+                "#action ash to row the ferry",
+                "#action ash to count the buoys",
+                "#action ash to feed the gulls",
+            ],
+            &[
+                "#done paint the boat",
+                "#done mend the sail",
+                "#undo",
+                "#info done: row the ferry",
+                "#done count the buoys",
+                "TLP:RED",
+                "#done feed the gulls",
+            ],
+        ],
+        "=== content/meetings/weekly.2026-01-15-15.00.yaml\nredact: {lines: [3, 4, 6, 7]}\nwithdraw: [7]\n",
+        &["1/3 done", "1/4 open", "1/5 done", "1/6 open", "1/7 open"],
     ),
     (
         "given again before anybody says that it was done",

@@ -259,7 +259,7 @@ fn comments_are_shown_if_they_are_public() {
         ),
         (
             json!({"notes": [note("shown", json!({"system": false, "internal": false, "confidential": false})),
-            note("shown", json!({"created_at": "2026-02-04T10:00:00Z", "system": null, "internal": null, "confidential": null}))]}),
+            note("shown", json!({"created_at": "2026-02-04T10:00:00Z", "system": null, "internal": false, "confidential": null}))]}),
             2,
         ),
         (
@@ -492,7 +492,8 @@ tracking: [PLAIN, \"2\"]
 15:00:05 <ash> https://git.example.org/tools/harbour/locks/issues/2
 15:00:06 <ash> https://git.example.org/tools/harbour/locks-b/-/issues/2
 15:00:07 <ash> https://git.example.org/other/harbour/locks/-/issues/2
-15:00:08 <ash> #endmeeting
+15:00:08 <ash> PR#3, bug#1, C#1 and quay#4 are of nobody, locks#9 and docks/boats#5 are not on record
+15:00:09 <ash> #endmeeting
 ";
     for plain in ["boats-4", "\"#boats-4\"", "boats#4"] {
         let tree = Tree::new(&site.replace("PLAIN", plain));
@@ -520,6 +521,8 @@ tracking: [PLAIN, \"2\"]
             "\"2\" 4",
             "\"2\" 5",
             "\"2\" 6",
+            "\"locks#9\" 9",
+            "\"docks/boats#5\" 9",
         ];
         assert_eq!(told, expected, "{plain}");
         let page = built.read("meetings/2026-01-08-weekly/index.html");

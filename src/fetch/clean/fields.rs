@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::{Cleaner, Object};
 use crate::model::secret;
-use crate::read::tlp;
+use crate::read::tlp::{self, Mode};
 
 impl Cleaner<'_> {
     /// A line, masked.
@@ -20,9 +20,9 @@ impl Cleaner<'_> {
     }
 
     /// A text of many lines: masked, without what a TLP label takes out; none if nothing is left of it.
-    pub(super) fn prose(&self, object: &Object, key: &str) -> Option<Value> {
+    pub(super) fn prose(&self, object: &Object, key: &str, mode: Mode) -> Option<Value> {
         let text = text(object, key)?.replace("\r\n", "\n");
-        let (open, _) = tlp::open_lines(&text);
+        let open = tlp::open_lines(&text, mode).text;
         (!open.trim().is_empty()).then(|| self.mask(&open))
     }
 

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::fields::{instant, is_false, put, text};
 use super::{Cleaner, Home, Judged, Object, Record};
 use crate::read::issue::labels::labels;
+use crate::read::tlp::Mode;
 use crate::read::withhold;
 
 impl Cleaner<'_> {
@@ -21,7 +22,8 @@ impl Cleaner<'_> {
         let key = (number("project_id").unwrap_or(0), iid);
         let labels = labels(object);
         let words = text(object, "description").unwrap_or("");
-        if !is_false(object, "confidential") || withhold::ticket(title, &labels, words) {
+        let closed = || withhold::ticket(object, title, &labels, words, self.today);
+        if !is_false(object, "confidential") || closed() {
             return Judged::Withheld(key);
         }
         let mut out = Object::new();
@@ -45,7 +47,11 @@ impl Cleaner<'_> {
         for key in days {
             put(&mut out, key, self.field(object, key));
         }
-        put(&mut out, "description", self.prose(object, "description"));
+        put(
+            &mut out,
+            "description",
+            self.prose(object, "description", Mode::Text),
+        );
         put(&mut out, "author", self.user(object.get("author")));
         put(&mut out, "assignees", self.assignees(object));
         put(&mut out, "milestone", self.milestone(object));

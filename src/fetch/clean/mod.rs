@@ -9,7 +9,7 @@ mod gitlab;
 mod notes;
 mod pagure;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Map, Value};
 
 use crate::model::privacy::Privacy;
@@ -27,6 +27,8 @@ pub struct Cleaner<'a> {
     pub privacy: Privacy<'a>,
     /// Whether comments are written.
     pub notes: bool,
+    /// The day on which embargoes are looked at.
+    pub today: NaiveDate,
 }
 
 /// Where issues that do not say so themselves belong.

@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::fields::{put, text};
 use super::{Cleaner, Object};
 use crate::read::issue::comments::{self, thread};
+use crate::read::tlp::Mode;
 
 impl Cleaner<'_> {
     /// The public ones among GitLab's notes, oldest first.
@@ -14,7 +15,7 @@ impl Cleaner<'_> {
         self.list(notes, "created_at", |note| {
             let body = ["body", "note"]
                 .into_iter()
-                .find_map(|key| self.prose(note, key))?;
+                .find_map(|key| self.prose(note, key, Mode::Talk))?;
             let mut out = Object::new();
             put(&mut out, "body", Some(body));
             put(&mut out, "author", self.user(note.get("author")));
@@ -25,7 +26,11 @@ impl Cleaner<'_> {
     pub(super) fn comments(&self, comments: &[Value]) -> Value {
         self.list(comments, "date_created", |comment| {
             let mut out = Object::new();
-            put(&mut out, "comment", Some(self.prose(comment, "comment")?));
+            put(
+                &mut out,
+                "comment",
+                Some(self.prose(comment, "comment", Mode::Talk)?),
+            );
             put(&mut out, "user", self.pagure_user(comment.get("user")));
             Some(out)
         })

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::fields::{instant, is_false, put, text};
 use super::{Cleaner, Home, Judged, Object, Record};
 use crate::read::issue::labels::labels;
+use crate::read::tlp::Mode;
 use crate::read::withhold;
 
 impl Cleaner<'_> {
@@ -16,7 +17,8 @@ impl Cleaner<'_> {
         };
         let tags = labels(object);
         let words = text(object, "content").unwrap_or("");
-        if !is_false(object, "private") || withhold::ticket(title, &tags, words) {
+        let closed = || withhold::ticket(object, title, &tags, words, self.today);
+        if !is_false(object, "private") || closed() {
             return Judged::Withheld((0, id));
         }
         let mut out = Object::new();
@@ -37,7 +39,10 @@ impl Cleaner<'_> {
         put(
             &mut out,
             "content",
-            Some(self.prose(object, "content").unwrap_or("".into())),
+            Some(
+                self.prose(object, "content", Mode::Text)
+                    .unwrap_or("".into()),
+            ),
         );
         put(&mut out, "user", self.pagure_user(object.get("user")));
         put(

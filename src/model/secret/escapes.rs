@@ -79,8 +79,8 @@ pub(super) fn without_backslashes(text: &str) -> Option<Plain> {
     (!plain.gone.is_empty()).then_some(plain)
 }
 
-/// The lines of a text in which signs are written as bytes of an address, as `%3D`, or which have characters that do not show:
-/// where each begins, and what it is without these. In a text that has neither nothing is looked at twice.
+/// The lines of a text in which signs are written as bytes of an address, as `%3D`, or as numbers, as `&#45;`, or which have
+/// characters that do not show: where each begins, and what it is without these. In a text that has neither nothing is looked at twice.
 pub(super) fn uncut(text: &str) -> impl Iterator<Item = (usize, Plain)> {
     let bytes = text.as_bytes();
     let lines = |cuts: &mut dyn Iterator<Item = usize>| {
@@ -94,7 +94,7 @@ pub(super) fn uncut(text: &str) -> impl Iterator<Item = (usize, Plain)> {
         }
         lines
     };
-    let coded = lines(&mut memchr::memchr_iter(b'%', bytes));
+    let coded = lines(&mut memchr::memchr2_iter(b'%', b'&', bytes));
     // The first bytes of the characters that do not show.
     let unseen = lines(&mut memchr::memchr3_iter(0xc2, 0xe2, 0xef, bytes));
     let lines = coded.into_iter().chain(unseen);
@@ -132,9 +132,25 @@ fn cut(text: &str) -> Option<(usize, Option<char>)> {
             let sign = byte(code).map(|_| sign.map_or(' ', char::from))?;
             Some((text.len() - code.len() + 2, Some(sign)))
         }
+        '&' => {
+            let (sign, length) = numbered(text)?;
+            Some((length, Some(sign)))
+        }
         unseen if is_unseen(unseen) => Some((first.len_utf8(), None)),
         _ => None,
     }
+}
+
+/// The sign whose number an entity of HTML at the head of a text is, and the bytes of that.
+fn numbered(text: &str) -> Option<(char, usize)> {
+    let number = text.strip_prefix("&#")?;
+    let end = number.bytes().take(8).position(|byte| byte == b';')?;
+    let byte = match number[..end].strip_prefix(['x', 'X']) {
+        Some(digits) => u8::from_str_radix(digits, 16).ok()?,
+        None => number[..end].parse().ok()?,
+    };
+    byte.is_ascii_graphic()
+        .then_some((char::from(byte), end + 3))
 }
 
 /// The byte that two digits at the head of a text are.
@@ -173,6 +189,7 @@ mod tests {
             ("a b\u{200b}\u{ad}c d", "bc", "b\u{200b}\u{ad}c"),
             ("a\u{2060}b\u{feff}c", "b", "b"),
             ("100% of ab%41", "abA", "ab%41"),
+            ("a &amp; b&#45;c&#x2D;d &#9731;", "b-c-d", "b&#45;c&#x2D;d"),
         ];
         for (text, part, written) in rows {
             let (start, plain) = uncut(text).next().expect("a line");

@@ -18,6 +18,7 @@ struct ActionJson<'a> {
     owners: &'a [String],
     state: &'static str,
     text: String,
+    why: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -27,7 +28,7 @@ struct OccasionJson<'a> {
     meeting: &'a str,
 }
 
-/// `meeting` and `line` are null where a ticket or `actions.yaml` closed the action.
+/// `meeting` and `line` are null where a ticket or `actions.yaml` closed the action, `line` alone where that line is not shown.
 #[derive(Serialize)]
 struct ClosedJson<'a> {
     by: &'static str,
@@ -79,6 +80,7 @@ fn action_json<'a>(sight: &'a Sight<'_>, action: &'a Action) -> ActionJson<'a> {
         owners: &action.owners,
         state: action.state.as_str(),
         text: mask(sight, &meeting.minutes.items[action.opened.1].text),
+        why: action.why.as_ref().map(|why| mask(sight, why)),
     }
 }
 
@@ -87,19 +89,20 @@ fn closed_json<'a>(
     by: ClosedBy,
     day: Option<chrono::NaiveDate>,
 ) -> ClosedJson<'a> {
-    let at = match by {
-        ClosedBy::Item(at) => Some(occasion(sight, at)),
-        ClosedBy::Issue(_) | ClosedBy::File => None,
+    let line = match by {
+        ClosedBy::Item(at) => occasion(sight, at).line,
+        _ => None,
     };
+    let meeting = by.meeting().map(|at| &sight.library.meetings[at]);
     ClosedJson {
         by: match by {
-            ClosedBy::Item(_) => "meeting",
+            ClosedBy::Item(_) | ClosedBy::Unseen(_) => "meeting",
             ClosedBy::Issue(_) => "issue",
             ClosedBy::File => "file",
         },
         date: day.map(|day| day.to_string()),
-        line: at.as_ref().and_then(|at| at.line),
-        meeting: at.map(|at| at.meeting),
+        line,
+        meeting: meeting.map(|meeting| meeting.id.as_str()),
     }
 }
 

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use crate::model::issue::Comment;
 use crate::place::Place;
-use crate::read::tlp;
+use crate::read::tlp::{self, Mode};
 use crate::seal::Sealed;
 
 type Object = Map<String, Value>;
@@ -58,7 +58,7 @@ pub fn read(issue: &Object, place: &Place, sealed: &mut Sealed) -> Vec<Comment> 
             sealed.text(place, body);
             continue;
         }
-        tlp::seal_closed(sealed, place, body, false);
+        tlp::seal_closed(sealed, place, body, false, Mode::Talk);
         if !keys.iter().any(|key| seen.contains(key)) {
             comments.extend(comment(told.note));
         }
@@ -86,11 +86,11 @@ fn list<'v>(object: &'v Object, key: &str) -> impl Iterator<Item = &'v Object> {
 
 /// Whether no flag withholds a comment, or a thread of them.
 pub fn is_public(object: &Object) -> bool {
-    FLAGS.iter().all(|flag| {
-        matches!(
-            object.get(*flag),
-            None | Some(Value::Null | Value::Bool(false))
-        )
+    FLAGS.iter().all(|flag| match object.get(*flag) {
+        None | Some(Value::Bool(false)) => true,
+        // Old exports have it so where nobody said that a comment is confidential; the other name of that flag is never null.
+        Some(Value::Null) => *flag != "internal",
+        _ => false,
     })
 }
 
@@ -108,7 +108,7 @@ pub fn thread(note: &Object) -> Option<&str> {
 /// A comment, unless nothing of it is left to show.
 fn comment(note: &Object) -> Option<Comment> {
     let text = body(note).replace("\r\n", "\n");
-    let (body, _) = tlp::open_lines(&text);
+    let body = tlp::open_lines(&text, Mode::Talk).text;
     let comment = Comment {
         author: author(note).map(str::to_owned),
         at: time(note).and_then(instant),
@@ -165,7 +165,7 @@ mod tests {
 
     #[test]
     fn every_form_of_every_flag() {
-        let harmless = [json!(false), Value::Null];
+        let harmless = [json!(false)];
         let withholding = [
             json!(true),
             json!("false"),
@@ -191,6 +191,8 @@ mod tests {
             for value in &withholding {
                 assert_eq!(shown(flag, value), 0, "{flag}: {value}");
             }
+            let null = usize::from(*flag != "internal");
+            assert_eq!(shown(flag, &Value::Null), null, "{flag}: null");
         }
     }
 

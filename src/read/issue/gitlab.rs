@@ -19,14 +19,14 @@ use crate::read::withhold;
 type Object = Map<String, Value>;
 
 /// Reads an object; none if it has no number or no title.
-pub fn read(object: &Object, path: &Arc<str>, place: Place) -> Option<Candidate> {
+pub fn read(object: &Object, path: &Arc<str>, place: Place, today: NaiveDate) -> Option<Candidate> {
     let number = object.get("iid")?.as_u64()?;
     let title = object.get("title")?.as_str()?.trim().to_owned();
     let labels = labels(object);
     let body = text(object, "description")
         .unwrap_or("")
         .replace("\r\n", "\n");
-    let hidden = withhold::ticket(&title, &labels, &body);
+    let hidden = withhold::ticket(object, &title, &labels, &body, today);
     let visibility = visibility(object, hidden);
     let texts = Texts::read(object, &body, &place);
     let open = !text(object, "state").is_some_and(|state| state.eq_ignore_ascii_case("closed"));

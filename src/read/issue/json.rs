@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 use super::elements::elements;
@@ -26,8 +27,8 @@ pub struct Read {
 /// Why an issue is passed over that cannot be named.
 const NAMELESS: &str = "an issue without number or title: passed over";
 
-/// Reads a JSON file that may hold issues.
-pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str) -> Read {
+/// Reads a JSON file that may hold issues; embargoes are over or not on a day.
+pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, today: NaiveDate) -> Read {
     let (elements, cut) = elements(text);
     let mut read = Read::default();
     let (mut line, mut counted, mut elsewhere) = (1u32, 0, false);
@@ -40,10 +41,10 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str) -> Read {
             continue;
         };
         let found = match shape(object, path) {
-            Shape::GitLab => gitlab::read(object, path, place.clone()).ok_or(NAMELESS),
+            Shape::GitLab => gitlab::read(object, path, place.clone(), today).ok_or(NAMELESS),
             Shape::Pagure => {
                 let around = element.around.as_deref();
-                pagure::read(object, around, path, place.clone()).ok_or(NAMELESS)
+                pagure::read(object, around, path, place.clone(), today).ok_or(NAMELESS)
             }
             Shape::Elsewhere => {
                 elsewhere = true;

@@ -34,7 +34,7 @@ pub struct Read {
 
 /// Reads a file of `issues/`.
 pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Settings) -> Read {
-    let opened = opened::open(file, text, settings.ours).without_closed(file);
+    let opened = opened::open(file, text, settings.ours, settings.today).without_closed(file);
     let text_at = opened.text_at(text);
     let Opened {
         document,
@@ -66,7 +66,7 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Settings) -
                 .map(|label| label.value)
                 .collect();
             read.withheld |= withhold::record(&record, settings.today);
-            read.draft = withhold::is_draft(&record) && !settings.drafts;
+            read.draft = withhold::is_draft(&record, settings.today) && !settings.drafts;
             let issue = issue(&record, path, file, body, labels, settings.zone);
             let whole = issue.filter(|_| !read.draft);
             read.candidate =
@@ -81,7 +81,7 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Settings) -
     let left_out = read.draft && !read.withheld;
     notes.extend(left_out.then(|| withhold::draft_note(file)));
     read.notes = if read.withheld {
-        notes.into_iter().map(Note::silenced).collect()
+        Note::all_silenced(notes)
     } else {
         notes
     };

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Map, Value};
 
 use super::labels::labels;
@@ -22,12 +22,13 @@ pub fn read(
     around: Option<&str>,
     path: &Arc<str>,
     place: Place,
+    today: NaiveDate,
 ) -> Option<Candidate> {
     let number = object.get("id")?.as_u64()?;
     let title = text(object, "title")?.trim().to_owned();
     let labels = labels(object);
     let body = text(object, "content").unwrap_or("").replace("\r\n", "\n");
-    let hidden = withhold::ticket(&title, &labels, &body);
+    let hidden = withhold::ticket(object, &title, &labels, &body, today);
     let visibility = visibility(object, hidden);
     let texts = Texts::read(object, &body, &place);
     let url = text(object, "full_url");

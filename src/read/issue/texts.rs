@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::comments;
 use crate::model::issue::Comment;
 use crate::place::Place;
-use crate::read::tlp;
+use crate::read::tlp::{self, Mode};
 use crate::seal::Sealed;
 
 /// The words of an issue.
@@ -26,11 +26,11 @@ impl Texts {
     pub(super) fn read(issue: &Map<String, Value>, body: &str, place: &Place) -> Self {
         let mut sealed = Sealed::default();
         let comments = comments::read(issue, place, &mut sealed);
-        tlp::seal_closed(&mut sealed, place, body, false);
-        let (body, closed) = tlp::open_lines(body);
+        tlp::seal_closed(&mut sealed, place, body, false, Mode::Text);
+        let open = tlp::open_lines(body, Mode::Text);
         Texts {
-            body: body.into_owned(),
-            closed,
+            body: open.text.into_owned(),
+            closed: open.closed,
             comments,
             sealed,
         }

@@ -54,7 +54,7 @@ fn whole(
 }
 
 /// Blocks in the dialect that explains most of all of them; none if there are none.
-fn together(
+pub(super) fn together(
     text: &str,
     lines: &[Range<usize>],
     blocks: Vec<Range<usize>>,

@@ -1,7 +1,7 @@
 //! Dates and times as clients of many languages write them.
 //! The head of a line in, a stamp and the rest out; what is no date is no error, only no stamp.
 
-use chrono::{DateTime, NaiveDate, Timelike};
+use chrono::{DateTime, NaiveDate, Timelike, Weekday};
 
 use super::shape::{Stamp, clock, iso_date, zone_offset};
 use crate::model::log::Clock;
@@ -68,6 +68,28 @@ pub fn half_day(time: Clock, text: &str) -> (Clock, &str) {
     (Clock { seconds, ..time }, &rest[length..])
 }
 
+/// Takes a time alone off the head of a text, on either clock; a weekday may stand before it, a fraction of a second and a zone behind.
+pub fn time_alone(text: &str) -> Option<(Stamp, &str)> {
+    let weekday = || {
+        let named = text.starts_with(|c: char| c.is_ascii_alphabetic());
+        let (word, rest) = text.split_once(' ').filter(|_| named)?;
+        let word = word.trim_end_matches(['.', ',']);
+        word.parse::<Weekday>().ok().map(|_| rest)
+    };
+    let (time, rest) = time_of_day(weekday().unwrap_or(text))?;
+    let (offset, rest) = zone_offset(rest);
+    let stamp = Stamp {
+        offset,
+        ..Stamp::at(time)
+    };
+    Some((stamp, rest))
+}
+
+/// Takes `HH:MM:SS` or `HH:MM` off the head of a text, on either clock.
+pub fn either_clock(text: &str) -> Option<(Clock, &str)> {
+    clock(text).map(|(time, rest)| half_day(time, rest))
+}
+
 /// Takes `[HH:MM:SS] ` or `(HH:MM:SS) ` off the head of a text, on either clock; a day may stand inside, or in brackets
 /// before it, and the name of a zone behind the time. A tab may stand for the blank.
 pub fn bracketed(text: &str) -> Option<(Stamp, &str)> {
@@ -77,9 +99,8 @@ pub fn bracketed(text: &str) -> Option<(Stamp, &str)> {
         _ => return None,
     };
     // `03.01.2030` begins as a time does.
-    let alone = time_of_day(inside).filter(|(_, rest)| without_zone(rest).starts_with(close));
-    let at_time = alone.map(|(time, rest)| (Stamp::at(time), rest));
-    let known = at_time.or_else(|| dated_inside(inside));
+    let alone = time_alone(inside).filter(|(_, rest)| without_zone(rest).starts_with(close));
+    let known = alone.or_else(|| dated_inside(inside));
     let (stamp, rest) = known.or_else(|| in_words(inside, close))?;
     let rest = without_zone(rest).strip_prefix(close)?;
     Some((stamp, rest.strip_prefix([' ', '\t']).unwrap_or(rest)))

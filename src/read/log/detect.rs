@@ -110,7 +110,7 @@ fn keep_told(sample: &mut [&str]) -> bool {
 }
 
 /// Whether a dialect with marks of its own may explain a line: all of them tell a time, or begin with a mark.
-fn may_be_told(line: &str) -> bool {
+pub(super) fn may_be_told(line: &str) -> bool {
     let heads = ["--- ", "-!- ", "=== ", "Session ", "Conversation "];
     match line.as_bytes().first() {
         Some(b'<' | b'*' | b'\\') => return true,

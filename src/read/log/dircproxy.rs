@@ -4,6 +4,7 @@
 
 use super::dates::{month, time_of_day};
 use super::events::notice;
+use super::noticed::noticed;
 use super::shape::{Shape, Stamp, acting, is_nick};
 use crate::model::log::Presence;
 
@@ -29,7 +30,8 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         });
     }
     if rest.starts_with('-') {
-        return Some(Shape::Presence(stamp, Presence::Notice, "", ""));
+        let own = Shape::Presence(stamp, Presence::Notice, "", "");
+        return Some(noticed(stamp, rest).unwrap_or(own));
     }
     said(stamp, rest)
 }

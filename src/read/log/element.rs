@@ -5,6 +5,7 @@
 use super::dates::{loose_stamp, time_of_day};
 use super::events::event;
 use super::shape::{Shape, Stamp, acting, dated, is_nick};
+use super::topic;
 use crate::model::log::Presence;
 
 /// What a room says of its members: the words end what stands before the first colon.
@@ -46,6 +47,8 @@ const SENT: &[&str] = &[
     " sent a video",
     " sent an audio",
     " sent a sticker",
+    " has started a poll",
+    " has ended a poll",
     " hat ein Bild gesendet",
     " a envoyé une image",
     " envió una imagen",
@@ -94,16 +97,27 @@ fn body(stamp: Stamp, rest: &str) -> Shape<'_> {
             false => nothing,
         };
     }
-    if let Some((words, kind)) = TOLD.iter().find(|(words, _)| before.contains(words)) {
-        let nick = before.split(words).next().unwrap_or("");
-        let named = *kind != Presence::Notice && is_nick(nick);
-        return Shape::Presence(stamp, *kind, if named { nick } else { "" }, "");
+    let told = TOLD
+        .iter()
+        .find_map(|(words, kind)| Some((before.find(words)?, *kind)));
+    // What is sent may speak of what rooms tell, and the other way round: the first words count.
+    let sent = SENT.iter().find_map(|words| before.find(words));
+    let sent = sent.filter(|sent| told.is_none_or(|(at, _)| *sent < at));
+    match (sent, told) {
+        (Some(at), _) => Shape::Action(stamp, &rest[..at], &rest[at + 1..]),
+        (None, Some((at, kind))) => of_room(stamp, kind, &rest[..at], &rest[at + 1..]),
+        (None, None) => said(stamp, rest).unwrap_or(nothing),
     }
-    if let Some(words) = SENT.iter().find(|words| before.contains(**words)) {
-        let at = before.find(words).unwrap_or(0);
-        return Shape::Action(stamp, &rest[..at], &rest[at + 1..]);
+}
+
+/// What a room says of somebody, in words behind the name.
+fn of_room<'t>(stamp: Stamp, kind: Presence, nick: &'t str, words: &'t str) -> Shape<'t> {
+    let named = is_nick(nick);
+    match (kind, topic::set(words).filter(|_| named)) {
+        (Presence::Notice, Some(topic)) => Shape::Presence(stamp, Presence::Topic, nick, topic),
+        (Presence::Notice, None) => Shape::Presence(stamp, kind, "", ""),
+        _ => Shape::Presence(stamp, kind, if named { nick } else { "" }, ""),
     }
-    said(stamp, rest).unwrap_or(nothing)
 }
 
 /// Reads one line of a room dump.

@@ -10,10 +10,9 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::Head;
-use super::element_said::said;
+use super::element_said::{POLL, UNDECRYPTED, is_said, said};
 use super::reader::{Reader, narrow};
 use crate::model::log::{Clock, Line, LineKind, Mark, Presence};
-use crate::read::tlp;
 
 /// Bytes at the head of a file in which an export shows itself.
 const HEAD: usize = 4000;
@@ -50,7 +49,7 @@ pub(super) fn read(head: &Head<'_>, text: &str) -> Option<(Reader, String, Vec<S
         .collect();
     reader.lines = placed(text, said);
     let gone = events.iter().filter(|(_, event, _)| known.is_gone(event));
-    let taken = gone.map(|(_, event, _)| body(event)).collect();
+    let taken = gone.filter_map(|(_, event, _)| body(event)).collect();
     Some((reader, bodies, taken))
 }
 
@@ -131,9 +130,9 @@ impl<'e> Known<'e> {
     /// Whether an edit counts: nobody edits the messages of others, and one that was taken back never was (section 11.5.1.1,
     /// validity of replacement events). One that does not count is ignored, as the rules want it.
     fn may_replace(&self, edit: &Value, target: &str) -> bool {
-        let said = |event: &Value| event["type"] == "m.room.message";
         self.events.get(target).is_some_and(|event| {
-            said(event) && said(edit) && sender(event).is_some() && sender(event) == sender(edit)
+            let alike = event["type"] == edit["type"] && is_said(event);
+            alike && sender(event).is_some() && sender(event) == sender(edit)
         }) && !self.is_redacted(edit)
     }
 
@@ -150,10 +149,12 @@ impl<'e> Known<'e> {
     }
 }
 
-/// What the event of a message says, or of an edit the message that it makes.
-fn body(event: &Value) -> String {
+/// What the event of a message says, or of an edit the message that it makes; none if nobody knows.
+fn body(event: &Value) -> Option<String> {
     let content = &event["content"];
-    said(content.get("m.new_content").unwrap_or(content)).1
+    let (_, said) = said(event, content.get("m.new_content").unwrap_or(content));
+    let said = said.strip_prefix(POLL).unwrap_or(&said);
+    (said != UNDECRYPTED).then(|| said.to_owned())
 }
 
 /// Who sent an event; older exports name it otherwise.
@@ -186,7 +187,7 @@ fn line(reader: &mut Reader, bodies: &mut String, event: &Value, known: &Known<'
         known.edits.contains_key(id) || !event["unsigned"]["m.relations"]["m.replace"].is_null();
     let target = replaces(event);
     let is_gone = known.is_gone(event);
-    let message = event["type"] == "m.room.message" || event["type"] == "m.sticker";
+    let message = is_said(event);
     let empty = event["content"]
         .as_object()
         .is_none_or(serde_json::Map::is_empty);
@@ -195,15 +196,13 @@ fn line(reader: &mut Reader, bodies: &mut String, event: &Value, known: &Known<'
         (_, _, Some(target)) if known.events.contains_key(target) => {
             (LineKind::Presence(Presence::Notice), String::new())
         }
-        (true, _, Some(_)) => said(&event["content"]["m.new_content"]),
-        (true, _, None) => said(content),
+        (true, _, Some(_)) => said(event, &event["content"]["m.new_content"]),
+        (true, _, None) => said(event, content),
         (false, ..) => told(event),
     };
     let start = bodies.len();
     bodies.push_str(&text);
     let span = start..bodies.len();
-    // As in other logs the line has what it does not show.
-    bodies.extend(labelled(event).filter(|_| !is_gone));
     bodies.push('\n');
     let speaks = !matches!(
         kind,
@@ -228,13 +227,6 @@ fn line(reader: &mut Reader, bodies: &mut String, event: &Value, known: &Known<'
             Mark::None
         },
     }
-}
-
-/// The new topic of a room, if it may bear a TLP label, as other programs tell of it.
-fn labelled(event: &Value) -> Option<String> {
-    let topic = event["content"]["topic"].as_str()?;
-    let told = event["type"] == "m.room.topic" && tlp::speaks_of(topic);
-    told.then(|| format!("Topic set to: {}", topic.replace(['\n', '\r'], " ")))
 }
 
 fn moment(event: &Value) -> Option<(chrono::NaiveDate, Clock)> {
@@ -263,9 +255,19 @@ fn told(event: &Value) -> (LineKind, String) {
             }
         }
         (Some("m.room.member"), Some("leave" | "ban")) => (Presence::Left, String::new()),
+        (Some("m.room.topic"), _) => topic(content),
         _ => (Presence::Notice, String::new()),
     };
     (LineKind::Presence(presence), text)
+}
+
+/// The new topic of a room, in one line.
+fn topic(content: &Value) -> (Presence, String) {
+    let topic = content["topic"].as_str().unwrap_or("").trim();
+    match topic.is_empty() {
+        true => (Presence::Notice, String::new()),
+        false => (Presence::Topic, topic.replace(['\n', '\r'], " ")),
+    }
 }
 
 /// Every physical line of the file, where each event begins in one of its own; else the events alone.

@@ -1,7 +1,9 @@
 //! What servers say about people, in the words of many clients and languages.
 //! A text after its mark in, a presence shape out. Hosts and reasons are not kept.
 
+use super::removed::{ends, is_kicked, is_removed, kicked};
 use super::shape::{Shape, Stamp, bare_nick};
+use super::topic;
 use crate::model::log::Presence;
 
 /// Words of joining, right after the nick and its host, that actions begin with as well.
@@ -69,12 +71,15 @@ const RENAMED: &[&str] = &[
 const TOLD: &[&str] = &[
     "has kicked",
     "has changed the topic",
+    "has changed topic for",
     "has changed the subject",
     "has changed mode",
     "has set the topic",
+    "has set topic for",
     "has set the subject",
     "changed the subject to ",
     "changed the topic",
+    "changed topic of",
     "changes topic",
     "sets mode",
     "sets ban",
@@ -177,7 +182,10 @@ pub fn event(stamp: Stamp, text: &str) -> Option<Shape<'_>> {
         ));
     }
     if TOLD.iter().any(|words| rest.starts_with(words)) || is_mode(rest) {
-        return Some(other);
+        let kicked = kicked(rest).map(|nick| Shape::Presence(stamp, Presence::Left, nick, ""));
+        let told =
+            || topic::set(rest).map(|topic| Shape::Presence(stamp, Presence::Topic, nick, topic));
+        return Some(kicked.or_else(told).unwrap_or(other));
     }
     // A host after the nick is what only servers write.
     let is_one = |words: &[&str], elsewhere: &[&str]| {
@@ -273,12 +281,6 @@ fn is_whole(words: &str, after: &str) -> bool {
     ends(rest) || known() || is_reason(words, rest) || is_kicked(words, rest)
 }
 
-/// Whether nothing follows, a room or a reason.
-fn ends(rest: &str) -> bool {
-    let rest = rest.trim();
-    rest.is_empty() || rest.starts_with(['(', '[', ':', '"', '!', '.', '-', '#', '&'])
-}
-
 /// Reasons that stand bare behind `has quit`.
 fn is_reason(words: &str, rest: &str) -> bool {
     const REASONS: &[&str] = &[
@@ -293,28 +295,6 @@ fn is_reason(words: &str, rest: &str) -> bool {
         "Changing host",
     ];
     words.starts_with("has quit") && REASONS.iter().any(|reason| rest.starts_with(reason))
-}
-
-/// Eggdrop's `kicked from #room by nick: reason`.
-fn is_removed(rest: &str) -> bool {
-    rest.starts_with("kicked from #") && rest.contains(" by ")
-}
-
-/// `by nick (reason)`, `from #room by nick`, `off channel #room by nick`.
-fn is_kicked(words: &str, rest: &str) -> bool {
-    if !words.contains("kicked") && !words.contains("banned") {
-        return false;
-    }
-    let by = rest
-        .strip_prefix("by ")
-        .or_else(|| Some(rest.split_once(" by ")?.1));
-    let mut begins = ["from ", "off ", "by "].iter();
-    let from = begins.any(|word| rest.starts_with(word));
-    let nick_ends =
-        |by: &str| ends(by.split_once(' ').map_or("", |(_, rest)| rest)) || by.contains(" from ");
-    let room = || rest.strip_prefix("from ").or(rest.strip_prefix("off "));
-    let room_ends = || room().is_some_and(ends);
-    from && by.map_or_else(room_ends, nick_ends)
 }
 
 #[cfg(test)]
@@ -347,9 +327,29 @@ mod tests {
             ("ash kicked the ball", "-"),
             ("ash kicked from the goal by hand", "-"),
             ("Last message repeated 3 time(s).", "notice"),
-            ("ash has set the subject to: Boats: oars", "notice"),
-            ("ash changed the subject to \"Boats\"", "notice"),
+            (
+                "ash has set the subject to: Boats: oars",
+                "topic ash Boats: oars",
+            ),
+            ("ash changed the subject to \"Boats\"", "topic ash Boats"),
+            (
+                "ash changed the topic of #pier to: Boats.",
+                "topic ash Boats.",
+            ),
+            (
+                "ash has changed topic for #pier from \"Oars\" to \"Boats\"",
+                "topic ash Boats",
+            ),
+            (
+                "ash!a@example.org changed topic of #pier to: Boats",
+                "topic ash Boats",
+            ),
+            ("ash changes topic to 'Boats'", "topic ash Boats"),
+            ("ash changes topic to ''", "notice"),
             ("ash changed the subject", "-"),
+            ("birch has kicked ash (spam)", "left ash"),
+            ("birch has kicked ash from #harbour (spam)", "left ash"),
+            ("birch has kicked the habit", "notice"),
             ("ash has been banned", "left ash"),
             ("ash has been banned (spam)", "left ash"),
             ("ash has been banned from the kitchen", "-"),
@@ -394,6 +394,9 @@ mod tests {
             let told = match event(Stamp::default(), text) {
                 Some(Shape::Presence(_, Presence::Notice, ..) | Shape::Unknown(_)) => {
                     "notice".to_owned()
+                }
+                Some(Shape::Presence(_, Presence::Topic, nick, topic)) => {
+                    format!("topic {nick} {topic}")
                 }
                 Some(Shape::Presence(_, what, nick, _)) => {
                     format!("{what:?} {nick}").to_lowercase()

@@ -99,7 +99,7 @@ impl Fit {
 
     /// Whether its lines are those of chats even in the middle of other text: they have a time and more than a colon, or people type
     /// commands.
-    pub(super) fn has_marks(&self) -> bool {
+    pub fn has_marks(&self) -> bool {
         let plain = ["pidgin", "element-text", "matrix-room", "markdown"];
         self.commands || !plain.contains(&self.dialect.name)
     }

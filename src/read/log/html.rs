@@ -3,6 +3,8 @@
 
 use memchr::memmem;
 
+use crate::read::entities;
+
 /// A log that Pidgin wrote.
 pub fn of_pidgin(html: &str) -> Option<String> {
     let head = &html.as_bytes()[..html.len().min(600)];
@@ -83,11 +85,17 @@ fn between(html: &str, begin: &str, end: &str) -> Option<String> {
         "" => rest,
         end => rest.split_once(end)?.0,
     };
-    let words = text(inside);
-    Some(words.split_whitespace().collect::<Vec<&str>>().join(" "))
+    let words = without_tags(inside);
+    let words: Vec<&str> = words.split_whitespace().collect();
+    // Blanks that are written as entities are meant to be seen.
+    Some(entities::undone(&words.join(" ")))
 }
 
 fn text(html: &str) -> String {
+    entities::undone(&without_tags(html))
+}
+
+fn without_tags(html: &str) -> String {
     let mut text = String::with_capacity(html.len());
     for line in html.split_inclusive('\n') {
         let line = line.split_once("</title>").map_or(line, |(_, body)| body);
@@ -98,25 +106,7 @@ fn text(html: &str) -> String {
             !inside
         }));
     }
-    characters(&text)
-}
-
-/// A text with characters in place of the entities that stand for what HTML uses itself.
-pub(super) fn characters(text: &str) -> String {
-    let plain = [
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&apos;", "'"),
-        ("&#39;", "'"),
-        ("&nbsp;", " "),
-        ("&amp;", "&"),
-    ];
-    plain
-        .iter()
-        .fold(text.to_owned(), |text, (entity, character)| {
-            text.replace(entity, character)
-        })
+    text
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! people in square brackets: `[00:13] [nick] text`, `00:13 [nick] text`, `2030-01-15 00:13:05 [nick]: text`.
 
 use super::dates::bracketed;
-use super::events::notice;
+use super::events::{event, notice};
 use super::irssi;
 use super::names::is_level;
 use super::shape::{Shape, Stamp, acting, angled, is_nick};
@@ -10,7 +10,7 @@ use super::shape::{Shape, Stamp, acting, angled, is_nick};
 /// Reads one line.
 pub fn read(line: &str) -> Option<Shape<'_>> {
     if let Some(rest) = line.strip_prefix("=== ") {
-        return Some(notice(Stamp::default(), rest));
+        return told(Stamp::default(), rest);
     }
     let Some((stamp, rest)) = bracketed(line) else {
         return squared(line);
@@ -23,6 +23,18 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         return Some(Shape::Action(stamp, nick, text));
     }
     squared(line)
+}
+
+/// What a server says behind its mark; none of what people set apart by the same mark, as in `=== Decision ===`.
+pub(super) fn told<'t>(stamp: Stamp, said: &'t str) -> Option<Shape<'t>> {
+    let by_hand = said.trim_end().ends_with('=');
+    let word = said.split_whitespace().nth(1).unwrap_or("");
+    // Only servers tell addresses, in whatever language.
+    let hosted = word.starts_with(['[', '(']) && word.contains('@');
+    let known = event(stamp, said).filter(|shape| matches!(shape, Shape::Presence(..)));
+    known
+        .or_else(|| hosted.then(|| notice(stamp, said)))
+        .filter(|_| !by_hand)
 }
 
 /// Reads a line with somebody in square brackets behind the stamp; of what servers and programs write there nobody knows here.

@@ -3,8 +3,9 @@
 //! the aligned theme `13:01 @     nick | text`; and ii with seconds since 1970. Minutes or seconds, local time unless a zone
 //! is told.
 
-use super::dates::{epoch, long_date, other_date, time_of_day};
+use super::dates::{either_clock, epoch, long_date, other_date, time_alone};
 use super::events::{event, notice};
+use super::noticed::noticed;
 use super::shape::{
     Shape, Stamp, acting, angled, bare_nick, clock, is_nick, iso_date, zone_offset,
 };
@@ -39,23 +40,26 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
             .unwrap_or(rest);
         return acting(rest).map(|(nick, text)| Shape::Action(stamp, nick, text));
     }
-    other_notice(stamp, rest).or_else(|| aligned(stamp, rest))
+    if let Some(rest) = rest.strip_prefix('ℹ') {
+        return Some(notice(stamp, rest));
+    }
+    noticed(stamp, rest).or_else(|| aligned(stamp, rest))
 }
 
 /// `HH:MM`, `HH:MM:SS`, or a day and a time with or without a zone.
 pub(super) fn stamp(line: &str) -> Option<(Stamp, &str)> {
-    // Some themes write `9:05`; only what follows tells that from other text.
+    // Some themes write `9:05` or `Thu 15:00`; only what follows tells that from other text.
     let marked = |rest: &str| [" <", " * "].iter().any(|mark| rest.starts_with(mark));
-    let loose = || time_of_day(line).filter(|(_, rest)| marked(rest));
-    if let Some((time, rest)) = clock(line).or_else(loose) {
-        return Some((Stamp::at(time), rest));
+    let alone = time_alone(line).filter(|(_, rest)| clock(line).is_some() || marked(rest));
+    if alone.is_some() {
+        return alone;
     }
     if let Some(found) = epoch(line) {
         return Some(found);
     }
     let iso = iso_date(line);
     let (date, rest) = iso.or_else(|| other_date(line))?;
-    let (time, rest) = clock(rest.strip_prefix(['T', ' '])?)?;
+    let (time, rest) = either_clock(rest.strip_prefix(['T', ' '])?)?;
     let (offset, rest) = match zone_offset(rest) {
         (None, rest) => apart_zone(rest),
         told => told,
@@ -126,15 +130,4 @@ pub(super) fn marker(text: &str) -> Option<Shape<'_>> {
         ..Stamp::default()
     };
     known.then_some(Shape::Presence(stamp, Presence::Marker, "", ""))
-}
-
-/// `-nick- notice`, `-nick:#chan- notice`, and information marks of some themes.
-fn other_notice(stamp: Stamp, text: &str) -> Option<Shape<'_>> {
-    if let Some(rest) = text.strip_prefix('ℹ') {
-        return Some(notice(stamp, rest));
-    }
-    let rest = text.strip_prefix('-')?;
-    let (nick, _) = rest.split_once("- ")?;
-    let nick = nick.split(':').next().unwrap_or(nick);
-    (!nick.contains(' ')).then_some(Shape::Presence(stamp, Presence::Notice, "", ""))
 }

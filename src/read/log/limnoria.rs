@@ -2,6 +2,7 @@
 //! `2019-10-15T08:06:55  * nick text`, `2019-10-15T05:01:09  *** nick <nick!user@host> has joined #chan`.
 
 use super::events::notice;
+use super::noticed::noticed;
 use super::shape::{Shape, Stamp, acting, angled, clock, iso_date, zone_offset};
 
 /// Reads one line.
@@ -20,8 +21,8 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     if let Some(rest) = rest.strip_prefix("*** ") {
         return Some(notice(stamp, rest));
     }
-    if let Some(rest) = rest.strip_prefix('-').filter(|rest| rest.contains("- ")) {
-        return (!rest.starts_with(' ')).then_some(notice(stamp, rest));
+    if rest.starts_with('-') {
+        return noticed(stamp, rest);
     }
     let (nick, text) = acting(rest.strip_prefix("* ")?)?;
     Some(Shape::Action(stamp, nick, text))

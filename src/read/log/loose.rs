@@ -1,15 +1,16 @@
 //! A line with a stamp of its own that its dialect does not know: another client, or a server, wrote it. Never the rest of the
 //! message above. A line in; what it is out, or that it is nothing known. Lines of logs without stamps are not looked at.
 
-use super::dates::bracketed;
+use super::dates::{bracketed, either_clock};
 use super::dialect::{Dialect, Timing};
 use super::events::{event, notice};
-use super::shape::{Shape, Stamp, acting, bare_nick, clock, is_nick, iso_date, zone_offset};
-use super::{irssi, timeless};
+use super::noticed::noticed;
+use super::shape::{Shape, Stamp, acting, bare_nick, is_nick, iso_date, zone_offset};
+use super::{irclogs, irssi, timeless};
 
 /// Marks of other clients before what a server says.
 const TOLD: &[&str] = &[
-    "*** ", "-!- ", "--> ", "<-- ", "=== ", "-> ", "<- ", "-->| ", "|<-- ", "=-= ",
+    "*** ", "-!- ", "--> ", "<-- ", "-> ", "<- ", "-->| ", "|<-- ", "=-= ",
 ];
 
 /// Marks before what somebody does.
@@ -89,6 +90,13 @@ fn known(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
     if let Some(told) = TOLD.iter().find_map(|mark| rest.strip_prefix(mark)) {
         return Some(notice(stamp, told));
     }
+    let notice = noticed(stamp, rest);
+    if notice.is_some() {
+        return notice;
+    }
+    if let Some(told) = rest.strip_prefix("=== ") {
+        return irclogs::told(stamp, told);
+    }
     if let Some(act) = ACTS.iter().find_map(|mark| rest.strip_prefix(mark)) {
         return event(stamp, act)
             .or_else(|| acting(act).map(|(nick, text)| acted(stamp, nick, text)));
@@ -126,7 +134,7 @@ fn stamp(line: &str) -> Option<(Stamp, &str)> {
         Some((date, rest)) => (Some(date), rest.strip_prefix(['T', ' '])?),
         None => (None, line),
     };
-    let (time, rest) = clock(rest)?;
+    let (time, rest) = either_clock(rest)?;
     let (offset, rest) = zone_offset(rest);
     let apart = rest.starts_with([' ', '\t']);
     let stamp = Stamp {

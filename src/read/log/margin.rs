@@ -31,15 +31,24 @@ impl Margin {
 
     /// The same of lines that are not blank.
     pub(super) fn among(sample: &[&str]) -> Self {
-        let most = |is_marked: fn(&str) -> bool| {
-            let marked = sample.iter().filter(|line| is_marked(line));
-            !sample.is_empty() && marked.count() * 10 >= sample.len() * 7
+        let count =
+            |is_marked: &dyn Fn(&str) -> bool| sample.iter().filter(|line| is_marked(line)).count();
+        let most = |is_marked: &dyn Fn(&str) -> bool| {
+            !sample.is_empty() && count(is_marked) * 10 >= sample.len() * 7
         };
-        if most(|line| listed(line).is_some()) {
+        // Half of the lines make a log, so half of them make its margin, if all of these begin as lines of logs do.
+        let half = |margin: Margin| {
+            let inside = |line: &str| {
+                let inside = margin.inside(line);
+                inside.len() < line.len() && begins(inside)
+            };
+            !sample.is_empty() && count(&inside) * 2 >= sample.len()
+        };
+        if most(&|line| listed(line).is_some()) {
             Margin::Listed
-        } else if most(|line| line.starts_with([' ', '\t'])) {
+        } else if most(&|line| line.starts_with([' ', '\t'])) || half(Margin::Blanks) {
             Margin::Blanks
-        } else if most(|line| line.starts_with('>')) {
+        } else if most(&|line| line.starts_with('>')) || half(Margin::Quoted) {
             Margin::Quoted
         } else {
             Margin::None
@@ -69,6 +78,10 @@ fn listed(line: &str) -> Option<&str> {
         .strip_prefix(['-', '*'])?
         .strip_prefix(' ')?
         .trim_start();
-    let begins = |c: char| c.is_ascii_digit() || matches!(c, '[' | '(');
-    inside.starts_with(begins).then_some(inside)
+    begins(inside).then_some(inside)
+}
+
+/// Whether a line begins as those of logs do: with a time, or the bracket before one.
+fn begins(inside: &str) -> bool {
+    inside.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '[' | '('))
 }

@@ -4,7 +4,8 @@
 
 use std::ops::Range;
 
-use super::{bold, html, shape, tagged};
+use super::{bold, shape, tagged};
+use crate::read::entities;
 
 /// Fewest lines that look pasted.
 const FEWEST: usize = 3;
@@ -106,7 +107,7 @@ impl Pasted {
 /// A line of the source of a page as a client writes it.
 fn of_source(line: &str, keeps_blocks: bool) -> String {
     let (head, inside, tail) = tagged::parted(line);
-    let said = html::characters(untagged(inside));
+    let said = entities::undone(untagged(inside));
     match keeps_blocks {
         true => format!("{head}{said}{tail}"),
         false => said,

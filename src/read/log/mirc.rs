@@ -6,6 +6,7 @@ use super::dates::{bracketed, long_date};
 use super::events::{event, notice};
 use super::irssi;
 use super::names::CHATZILLA;
+use super::noticed::noticed;
 use super::shape::{Shape, Stamp, acting, angled};
 use crate::model::log::Presence;
 
@@ -57,13 +58,9 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         "Disconnected from IRC (",
         "Broadcast: ",
     ];
-    let noticed = rest
-        .strip_prefix('-')
-        .and_then(|rest| rest.split_once("- "))
-        .is_some_and(|(nick, _)| !nick.contains(' '));
     let own = server.iter().any(|words| rest.starts_with(words));
-    (noticed || own)
-        .then_some(Shape::Presence(stamp, Presence::Notice, "", ""))
+    own.then_some(Shape::Presence(stamp, Presence::Notice, "", ""))
+        .or_else(|| noticed(stamp, rest))
         .or_else(|| irssi::aligned(stamp, rest))
         .or_else(|| event(stamp, rest))
 }

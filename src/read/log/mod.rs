@@ -2,6 +2,7 @@
 //! A file (or the log blocks of a Markdown file) in, lines with dates and speakers out. Nothing is lost:
 //! what no dialect explains stays verbatim. Commands are not looked at here.
 
+pub(in crate::read) mod apart;
 mod bip;
 pub mod block;
 mod bold;
@@ -33,10 +34,12 @@ mod maubot;
 mod meetbot;
 mod mirc;
 mod names;
+mod noticed;
 mod pidgin;
 mod quassel;
 mod reader;
 mod relays;
+mod removed;
 mod rrsagent;
 mod scribe;
 mod settle;
@@ -45,6 +48,7 @@ pub(in crate::read) mod started;
 pub(in crate::read) mod tagged;
 mod timeless;
 mod topic;
+pub(in crate::read) mod web_page;
 mod weechat;
 mod xchat;
 
@@ -59,6 +63,7 @@ use crate::read::tlp;
 pub use detect::{Among, detect};
 use dialect::Dialect;
 pub use element_json::is_export;
+pub use element_said::UNDECRYPTED;
 pub use fit::Fit;
 pub use html::of_pidgin as text_of_html;
 use margin::Margin;
@@ -179,6 +184,8 @@ fn finish(head: &Head<'_>, mut reader: Reader, text: String, dialect: &'static s
         konversation::settle(&mut reader, &text);
     }
     relays::credit(&mut reader, &text, head.relays);
+    let told = reader.dated + reader.yearless;
+    let dated = dialect == dialects::EVENTS.name || told + reader.yearless > reader.undated;
     let nicks = bots::mark_bots(reader.nicks, &text, &reader.lines, head.bots);
     let mut log = Log {
         path: Arc::clone(head.path),
@@ -189,6 +196,7 @@ fn finish(head: &Head<'_>, mut reader: Reader, text: String, dialect: &'static s
         numbers: Vec::new(),
         numbered: Vec::new(),
         nicks,
+        dated,
         vocabulary: Vocabulary::default(),
         offsets: reader.offsets,
         closed: None,
@@ -255,6 +263,10 @@ fn close(log: &mut Log) {
         let closed = match line.kind {
             LineKind::Presence(Presence::Notice | Presence::Marker) => {
                 topic::takes(&mut label, written(log, line))
+            }
+            // A new topic may open what is closed, as that of a meeting may.
+            LineKind::Presence(Presence::Topic) => {
+                label.takes(&format!("topic {}", log.text_of(line)))
             }
             _ => label.takes(log.text_of(line)),
         };

@@ -7,6 +7,7 @@ use super::dates::{long_date, loose_stamp};
 use super::events::event;
 use super::names::{is_label, is_level};
 use super::shape::{Shape, Stamp, acting, is_nick};
+use super::topic;
 use crate::model::log::Presence;
 
 /// What a room says, and of whom.
@@ -139,6 +140,12 @@ fn told(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
             rest[at + words.len()..].trim_end_matches('.'),
         ),
         Presence::Joined | Presence::Left => Shape::Presence(stamp, kind, nick, ""),
-        _ => Shape::Presence(stamp, Presence::Notice, "", ""),
+        _ => {
+            let topic = rest[at..].strip_prefix(' ').and_then(topic::set);
+            match topic {
+                Some(topic) => Shape::Presence(stamp, Presence::Topic, nick, topic),
+                None => Shape::Presence(stamp, Presence::Notice, "", ""),
+            }
+        }
     })
 }

@@ -43,8 +43,10 @@ pub(super) struct Reader {
     open: bool,
     /// The form of the last stamp; how many lines bear a time without a day, and a day.
     form: Option<Form>,
-    undated: usize,
-    dated: usize,
+    pub(super) undated: usize,
+    pub(super) dated: usize,
+    /// How many of those bear a day without its year.
+    pub(super) yearless: usize,
     /// Lines in a row that bear a day where none did before.
     strange: usize,
     /// Seconds east of UTC, where the stamps themselves tell.
@@ -64,6 +66,7 @@ impl Reader {
             form: None,
             undated: 0,
             dated: 0,
+            yearless: 0,
             strange: 0,
             offsets: Vec::new(),
         }
@@ -154,6 +157,7 @@ impl Reader {
             (Some(_), None) => self.undated += 1,
             _ => {}
         }
+        self.yearless += usize::from(stamp.time.and(stamp.month_day).is_some());
     }
 
     /// Dumps of rooms mark a message that was changed at its end.

@@ -1,5 +1,6 @@
 //! Nicks that pass on what others say: `<relay> [name] text` and `<relay> <name> text` credit the speaker.
-//! Read lines in, the same lines with another speaker out. Relays are named in `site.yaml`, known by name, or by behaviour: nearly all they say is `<name> text`.
+//! Read lines in, the same lines with another speaker out. Relays are named in `site.yaml`, known by name, or by behaviour: nearly all
+//! they say is `[network] <name> text`, or `<name> text` of several people.
 
 use super::reader::{Reader, narrow, offset};
 use super::shape::{acting, is_nick};
@@ -47,8 +48,9 @@ const NETWORKS: &[&str] = &[
     "zulip",
 ];
 
-/// Fewest messages by which a relay is known, and how many in ten must be passed on.
+/// Fewest messages by which a relay is known, fewest with the name of a network, and how many in ten must be passed on.
 const FEWEST: usize = 5;
+const FEWEST_BRIDGED: usize = 2;
 const IN_TEN: usize = 9;
 
 /// Gives what a relay passes on to whom it is from.
@@ -62,7 +64,8 @@ pub(super) fn credit(reader: &mut Reader, text: &str, declared: &[String]) {
         let Some(nick) = line.nick.filter(|nick| relays[*nick as usize]) else {
             continue;
         };
-        let Some((name, said)) = passed_on(text, line).or_else(|| acted(text, line)) else {
+        let passed = passed_on(text, line).map(|passed| (passed.name, passed.said));
+        let Some((name, said)) = passed.or_else(|| acted(text, line)) else {
             continue;
         };
         let act = said
@@ -90,27 +93,42 @@ pub(super) fn credit(reader: &mut Reader, text: &str, declared: &[String]) {
 }
 
 /// What a nick said, as far as that tells a relay.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Count<'t> {
     all: usize,
     passed: usize,
     first: Option<&'t str>,
     /// Whether it names several people.
     several: bool,
-    /// Whether all names stand in `<>`: bots of trackers begin with `[project]`.
-    angled: bool,
+    /// How many names stand in `[]`, which bots of trackers begin with as well: `[project]`.
+    squared: usize,
+    /// How many stand behind the name of a network.
+    bridged: usize,
+    /// How many messages name a network and nobody.
+    nobody: usize,
+}
+
+/// How the name stands before a message that is passed on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Angled,
+    Squared,
+    /// Behind the name of a network.
+    Bridged,
+    /// Not at all: there is a network alone.
+    Nobody,
+}
+
+/// A message that is passed on.
+struct Passed<'t> {
+    name: &'t str,
+    said: &'t str,
+    form: Form,
 }
 
 /// Which nicks are relays.
 fn relays(reader: &Reader, text: &str, declared: &[String]) -> Vec<bool> {
-    let none = Count {
-        all: 0,
-        passed: 0,
-        first: None,
-        several: false,
-        angled: true,
-    };
-    let mut said = vec![none; reader.nicks.len()];
+    let mut said = vec![Count::default(); reader.nicks.len()];
     for line in reader
         .lines
         .iter()
@@ -120,11 +138,8 @@ fn relays(reader: &Reader, text: &str, declared: &[String]) -> Vec<bool> {
             continue;
         };
         count.all += 1;
-        if let Some((name, _)) = passed_on(text, line) {
-            count.passed += 1;
-            count.several |= count.first.is_some_and(|first| first != name);
-            count.first = Some(name);
-            count.angled &= text[line.text.start as usize..].starts_with('<');
+        if let Some(passed) = passed_on(text, line) {
+            count.add(&passed);
         }
     }
     let nicks = reader.nicks.iter().zip(said);
@@ -133,36 +148,101 @@ fn relays(reader: &Reader, text: &str, declared: &[String]) -> Vec<bool> {
         .collect()
 }
 
+impl<'t> Count<'t> {
+    fn add(&mut self, passed: &Passed<'t>) {
+        self.passed += 1;
+        match passed.form {
+            Form::Angled => {}
+            Form::Squared => self.squared += 1,
+            Form::Bridged => self.bridged += 1,
+            Form::Nobody => self.nobody += 1,
+        }
+        if passed.form != Form::Nobody {
+            self.several |= self.first.is_some_and(|first| first != passed.name);
+            self.first = Some(passed.name);
+        }
+    }
+
+    /// Whether nearly all it says is that of others.
+    fn is_nearly(self, passed: usize) -> bool {
+        passed * 10 >= self.all * IN_TEN
+    }
+
+    /// Whether it passes on what several people say, or says for which network.
+    fn behaves(self) -> bool {
+        let angled = self.several && self.all >= FEWEST && self.squared + self.nobody == 0;
+        let bridged = self.bridged >= FEWEST_BRIDGED && self.is_nearly(self.bridged);
+        bridged || angled && self.is_nearly(self.passed)
+    }
+
+    /// Whether somebody of such a name passes on what it says. Bots of commits and tickets, whose names may end alike, put one
+    /// project in square brackets.
+    fn bears_out(self, bare: &str) -> bool {
+        let sure = self.squared == 0 || self.several || KNOWN.contains(&bare);
+        sure && KNOWN.iter().any(|end| bare.ends_with(end)) && self.passed * 2 >= self.all
+    }
+}
+
 fn is_relay(name: &str, count: Count<'_>, declared: &[String]) -> bool {
     let lower = name.to_lowercase();
     let bare = lower.trim_end_matches(|c: char| !c.is_alphabetic());
-    let named = KNOWN.iter().any(|end| bare.ends_with(end)) && count.passed * 2 >= count.all;
-    let behaves = count.angled
-        && count.several
-        && count.all >= FEWEST
-        && count.passed * 10 >= count.all * IN_TEN;
     let told = declared
         .iter()
         .any(|relay| relay.eq_ignore_ascii_case(name));
-    count.passed > 0 && (told || named || behaves)
+    count.passed > 0 && (told || count.bears_out(bare) || count.behaves())
 }
 
 /// The speaker and the text of `[name] text`, `<name> text` and `[network] <name> text`; of `[Slack/name]` the name.
-fn passed_on<'t>(text: &'t str, line: &Line) -> Option<(&'t str, &'t str)> {
+fn passed_on<'t>(text: &'t str, line: &Line) -> Option<Passed<'t>> {
     if line.kind != LineKind::Message {
         return None;
     }
     let said = &text[line.text.start as usize..line.text.end as usize];
-    let outer = named(said)?;
+    let (outer, rest) = named(said)?;
+    let squared = said.starts_with('[');
     // `[discord] <name> text`: the network stands before the name.
-    let network = NETWORKS
-        .iter()
-        .any(|name| name.eq_ignore_ascii_case(outer.0));
-    if !network || !said.starts_with('[') {
-        return Some(outer);
+    if squared && is_network(outer) {
+        // A network says nothing itself: who does stands behind it, or is not known.
+        let inner = named(rest).map(|(name, said)| (own(name).0, said, Form::Bridged));
+        let (name, said, form) = inner.unwrap_or(("", rest, Form::Nobody));
+        return Some(Passed { name, said, form });
     }
-    // A network says nothing itself: who does stands behind it, or is not known.
-    Some(named(outer.1).unwrap_or(("", outer.1)))
+    let (name, bridged) = own(outer);
+    let form = match (bridged, squared) {
+        (true, _) => Form::Bridged,
+        (false, true) => Form::Squared,
+        (false, false) => Form::Angled,
+    };
+    let nobody = form == Form::Squared && is_mark(name);
+    let said = rest;
+    (!nobody).then_some(Passed { name, said, form })
+}
+
+fn is_network(word: &str) -> bool {
+    let mut networks = NETWORKS.iter();
+    networks.any(|name| name.eq_ignore_ascii_case(word))
+}
+
+/// A name without its network, and whether it had one. Other names may hold a slash.
+fn own(name: &str) -> (&str, bool) {
+    match name.split_once('/') {
+        Some((network, own)) if is_network(network) && is_nick(own.trim()) => (own.trim(), true),
+        _ => (name, false),
+    }
+}
+
+/// Whether what stands in square brackets is a time, a number or a ticket as `KEY-12`, and nobody's name.
+fn is_mark(name: &str) -> bool {
+    let key = |key: &str| {
+        key.len() > 1
+            && key
+                .bytes()
+                .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+    };
+    let number = |number: &str| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+    let ticket = name.split_once('-');
+    !name.contains(char::is_alphabetic)
+        || ticket.is_some_and(|(head, tail)| key(head) && number(tail))
 }
 
 /// `* name text`, of which the name is still to be taken.
@@ -181,7 +261,7 @@ fn named(said: &str) -> Option<(&str, &str)> {
     };
     let close = closing(said, close)?;
     let (name, rest) = (&said[1..close], &said[close + 1..]);
-    let name = name.rsplit('/').next().unwrap_or(name).trim();
+    let name = name.trim();
     let rest = rest.strip_prefix(':').unwrap_or(rest);
     let apart = rest.is_empty() || rest.starts_with(' ');
     (apart && is_nick(name) && name.len() <= 40).then(|| (name, rest.trim_start()))

@@ -2,6 +2,7 @@
 
 use super::meetbot;
 use super::shape::Shape;
+use super::topic;
 use crate::model::log::Presence;
 
 /// Reads one line.
@@ -29,7 +30,11 @@ pub(super) fn said_of_oneself(shape: Shape<'_>) -> Shape<'_> {
     } else if room("left ") {
         Shape::Presence(stamp, Presence::Left, nick, "")
     } else if rest.starts_with("changed the topic to:") {
-        Shape::Presence(stamp, Presence::Notice, "", "")
+        let other = Shape::Presence(stamp, Presence::Notice, "", "");
+        let told = topic::set(rest);
+        told.map_or(other, |topic| {
+            Shape::Presence(stamp, Presence::Topic, nick, topic)
+        })
     } else {
         shape
     }

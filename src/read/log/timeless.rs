@@ -1,6 +1,7 @@
-//! What has no time: `<nick> text`, `* nick text` (`nick-only`), and `nick: text` (`nick-colon`).
+//! What has no time before it: `<nick> text`, `* nick text` (`nick-only`), and `nick: text` (`nick-colon`). ERC has the time at the
+//! right: `<nick> text      [15:00]`, and days in lines of their own, `[Thu Jan 15 2032]`.
 
-use super::dates::{long_date, month};
+use super::dates::{long_date, month, time_of_day};
 use super::events::{event, notice};
 use super::rrsagent::said_of_oneself;
 use super::shape::{Shape, Stamp, acting, angled, is_nick};
@@ -11,7 +12,7 @@ const NEWS: &[&str] = &["-->", "<--", "---", "\u{2039}--"];
 
 /// Reads `<nick> text` and `* nick text`, with a tab in place of the blank where they are copied out of HexChat.
 pub fn read_angled(line: &str) -> Option<Shape<'_>> {
-    let stamp = Stamp::default();
+    let (stamp, line) = at_right(line).unwrap_or((Stamp::default(), line));
     // Tags that close and addresses in brackets are nobody.
     let named = |(nick, _): &(&str, &str)| !nick.starts_with('/') && !nick.contains("://");
     if let Some((nick, text)) = angled(line).filter(named) {
@@ -28,11 +29,30 @@ pub fn read_angled(line: &str) -> Option<Shape<'_>> {
     if let Some(rest) = told.and_then(|rest| rest.strip_prefix('\t')) {
         return Some(notice(stamp, rest));
     }
-    if let Some(began) = session(line) {
+    if let Some(began) = session(line).or_else(|| day(line)) {
         return Some(began);
     }
     let rest = line.strip_prefix('*')?.strip_prefix([' ', '\t'])?;
     event(stamp, rest).or_else(|| acting(rest).map(|(nick, text)| Shape::Action(stamp, nick, text)))
+}
+
+/// Takes a time in brackets off the end of a line; what somebody says holds no such gap before one.
+fn at_right(line: &str) -> Option<(Stamp, &str)> {
+    let (said, time) = line.trim_end().strip_suffix(']')?.rsplit_once('[')?;
+    let (time, _) = time_of_day(time).filter(|(_, rest)| rest.is_empty())?;
+    let apart = said.ends_with("  ") || said.ends_with('\t');
+    apart.then(|| (Stamp::at(time), said.trim_end()))
+}
+
+/// A day in brackets on a line of its own.
+fn day(line: &str) -> Option<Shape<'_>> {
+    let told = line.trim_end().strip_prefix('[')?.strip_suffix(']')?;
+    let date = Some(long_date(told).filter(|_| told.len() <= 40)?);
+    let stamp = Stamp {
+        date,
+        ..Stamp::default()
+    };
+    Some(Shape::Presence(stamp, Presence::Marker, "", ""))
 }
 
 /// When ircII and BitchX begin and end a log: `IRC log started Thu Jan 15 14:59`, with a year or without.

@@ -1,5 +1,5 @@
-//! Topics of rooms with a TLP label, as servers tell of them. The line of a server in; whether the label that holds takes it out, out.
-//! What else such a line tells is not looked at.
+//! Topics of rooms, as servers tell of them. The line of a server in; the topic that somebody sets, or whether the TLP label that holds
+//! takes the line out, out. Who sets it is not looked at.
 
 use crate::read::tlp::{Label, after};
 
@@ -22,7 +22,32 @@ pub(super) fn takes(label: &mut Label, line: &str) -> bool {
     }
 }
 
-/// The topic that somebody sets.
+/// Words behind who sets a topic.
+const SETS: &[&str] = &[
+    "has changed ",
+    "changed ",
+    "changes ",
+    "has set ",
+    "set ",
+    "sets ",
+];
+
+/// The topic that somebody sets, in the words behind their name; none where it is unset or not told.
+pub(super) fn set(words: &str) -> Option<&str> {
+    let topic = new(words).filter(|_| SETS.iter().any(|sets| words.starts_with(sets)))?;
+    let head = &words[..words.len() - topic.len()];
+    let quoted = head.ends_with(['"', '\'', '\u{201c}']);
+    let closed = |text: &'_ str| text.strip_suffix(['"', '\'', '\u{201d}']).map(str::len);
+    let length = closed(topic).or_else(|| closed(topic.strip_suffix('.')?));
+    let topic = match length.filter(|_| quoted) {
+        Some(length) => &topic[..length],
+        None => topic.trim(),
+    };
+    let named = head.contains("topic") || head.contains("subject");
+    (named && !topic.is_empty()).then_some(topic)
+}
+
+/// The topic behind words for a new one.
 fn new(line: &str) -> Option<&str> {
     let changed = line
         .split_once(OLD)

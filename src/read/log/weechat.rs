@@ -1,9 +1,10 @@
 //! WeeChat: `2018-03-13 21:06:08⇥nick⇥text`, `⇥ *⇥nick text`, `⇥-->⇥nick (user@host) has joined #chan`. Local time.
 
-use super::dates::without_zone;
+use super::dates::{either_clock, without_zone};
 use super::events::notice;
 use super::irssi::apart_zone;
-use super::shape::{Shape, Stamp, acting, bare_nick, clock, is_nick, iso_date, zone_offset};
+use super::noticed::spoken;
+use super::shape::{Shape, Stamp, acting, bare_nick, is_nick, iso_date, zone_offset};
 use crate::model::log::Presence;
 
 /// Reads one line.
@@ -21,7 +22,7 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
             Shape::Presence(stamp, Presence::Notice, "", ""),
             |(nick, text)| Shape::Action(stamp, nick, text),
         )),
-        "-->" | "<--" | "--" | "" | "=!=" => Some(notice(stamp, text)),
+        "-->" | "<--" | "--" | "" | "=!=" => Some(announced(stamp, text)),
         // Signs that people choose for the same: `→`, `←`, `ℹ`, `⚡`.
         sign if !sign
             .chars()
@@ -43,10 +44,10 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
 /// A day and a time with or without a zone; other programs that write tabs have the time alone.
 fn stamp(line: &str) -> Option<(Stamp, &str)> {
     let Some((date, rest)) = iso_date(line) else {
-        let (time, rest) = clock(line)?;
+        let (time, rest) = either_clock(line)?;
         return rest.starts_with('\t').then_some((Stamp::at(time), rest));
     };
-    let (time, rest) = clock(rest.strip_prefix([' ', 'T'])?)?;
+    let (time, rest) = either_clock(rest.strip_prefix([' ', 'T'])?)?;
     let (offset, rest) = match zone_offset(rest) {
         (None, rest) => apart_zone(without_zone(rest)),
         told => told,
@@ -58,8 +59,31 @@ fn stamp(line: &str) -> Option<(Stamp, &str)> {
     Some((stamp, rest))
 }
 
-/// Copies have runs of blanks for the tabs.
+/// What stands behind the mark of a server: `Notice(nick): text` is one to the room.
+fn announced(stamp: Stamp, text: &str) -> Shape<'_> {
+    let told = text.strip_prefix("Notice(");
+    match told.and_then(|told| told.split_once("): ")) {
+        Some((who, said)) => spoken(stamp, who, said),
+        None => notice(stamp, text),
+    }
+}
+
+/// Copies have runs of blanks for the tabs; for the first one there may be a single blank, where a mark or a nick stands behind it.
 fn blanks_for_tabs(rest: &str) -> Option<(&str, &str)> {
-    let (prefix, text) = rest.strip_prefix("  ")?.trim_start().split_once("  ")?;
-    Some((prefix, text.trim_start()))
+    let inside = rest.strip_prefix(' ')?.trim_start();
+    let (prefix, text) = inside.split_once("  ")?;
+    let told = rest.starts_with("  ") || is_mark(prefix) || is_word(prefix);
+    told.then(|| (prefix, text.trim_start()))
+}
+
+fn is_mark(prefix: &str) -> bool {
+    matches!(prefix, "*" | "-->" | "<--" | "--" | "=!=")
+}
+
+/// Whether a prefix is a nick of the letters and signs that other columns of text seldom have.
+fn is_word(prefix: &str) -> bool {
+    let inside = prefix.strip_prefix('<').and_then(|p| p.strip_suffix('>'));
+    let nick = bare_nick(inside.unwrap_or(prefix));
+    let own = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '|' | '^' | '`');
+    nick.starts_with(char::is_alphabetic) && nick.chars().all(own)
 }

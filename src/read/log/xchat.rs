@@ -2,11 +2,12 @@
 //! same mark as an action. The year stands in `**** BEGIN LOGGING AT Wed Mar 03 10:28:36 2010`, whatever the language
 //! of the words. Other stamps and blanks for tabs occur in copies. Local time.
 
-use super::dates::{bracketed, long_date, month};
+use super::dates::{bracketed, either_clock, half_day, long_date, month};
 use super::events::{event, notice};
 use super::irssi;
 use super::names::CHATZILLA;
-use super::shape::{Shape, Stamp, acting, bare_nick, clock, dated, is_nick};
+use super::noticed::spoken;
+use super::shape::{Shape, Stamp, acting, bare_nick, dated, is_nick};
 use crate::model::log::Presence;
 
 /// Reads one line.
@@ -48,10 +49,12 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         {
             Some(notice(stamp, text))
         }
+        _ if mark.starts_with('>') && mark.ends_with('<') => {
+            Some(Shape::Presence(stamp, Presence::Notice, "", ""))
+        }
         _ => {
-            let noticed = mark.starts_with('-') && mark.ends_with('-') && mark.len() > 2;
-            let sent = mark.starts_with('>') && mark.ends_with('<');
-            (noticed || sent).then_some(Shape::Presence(stamp, Presence::Notice, "", ""))
+            let who = mark.strip_prefix('-')?.strip_suffix('-')?;
+            (!who.is_empty()).then(|| spoken(stamp, who, text))
         }
     }
 }
@@ -61,9 +64,11 @@ fn other_stamp(line: &str) -> Option<(Stamp, &str)> {
     if let Some(found) = bracketed(line) {
         return Some(found);
     }
-    let at_time = || clock(line).map(|(time, rest)| (Stamp::at(time), rest));
+    let at_time = || either_clock(line).map(|(time, rest)| (Stamp::at(time), rest));
     let (stamp, rest) = dated(line).or_else(at_time)?;
-    Some((stamp, rest.strip_prefix(' ')?))
+    let (time, rest) = half_day(stamp.time?, rest);
+    let time = Some(time);
+    Some((Stamp { time, ..stamp }, rest.strip_prefix(' ')?))
 }
 
 /// `Mar 03 10:28:41 ` or `03 Mar 10:28 `: a month and a day, the year comes from elsewhere.
@@ -75,7 +80,7 @@ fn stamp(line: &str) -> Option<(Stamp, &str)> {
         Some(month) => (month, two),
         None => (month(two.trim_end_matches('.'))?, one),
     };
-    let (time, rest) = clock(rest)?;
+    let (time, rest) = either_clock(rest)?;
     let month_day = Some((month, day.trim_end_matches('.').parse().ok()?));
     let stamp = Stamp {
         month_day,

@@ -50,11 +50,20 @@ pub(super) fn prose(
     for block in blocks {
         is_prose[block.clone()].fill(false);
         let edges = [block.start.checked_sub(1), Some(block.end)];
+        let line = |edge: Option<usize>| edge.and_then(|at| lines.get(at));
+        let [above, below] = edges.map(|edge| line(edge).map(|range| text[range.clone()].trim()));
+        let fenced = above == below && above.is_some_and(is_rule);
         for edge in edges.into_iter().flatten().filter(|at| *at < lines.len()) {
-            is_prose[edge] &= !is_marker(&text[lines[edge].clone()]);
+            is_prose[edge] &= !fenced && !is_marker(&text[lines[edge].clone()]);
         }
     }
     is_prose
+}
+
+/// Whether a line is one sign many times over, as AsciiDoc and others have it above and below what stands as it is.
+fn is_rule(line: &str) -> bool {
+    let sign = line.chars().next().filter(char::is_ascii_punctuation);
+    line.len() >= 4 && sign.is_some_and(|sign| line.chars().all(|c| c == sign))
 }
 
 fn is_marker(line: &str) -> bool {

@@ -1,4 +1,4 @@
-//! Files of one stem to meetings with ids. Logs are read here, for their first day may stand in a sidecar.
+//! Files of one stem, or of the folder of one day, to meetings with ids. Logs are read here, for their first day may stand in a sidecar.
 //! Read files and sidecars in; meetings newest first, roles of files and notes out.
 
 use std::collections::{BTreeMap, HashMap};
@@ -18,7 +18,7 @@ use crate::model::source::LogAccount;
 use crate::model::team::Team;
 use crate::pieces::PIECE;
 use crate::read::held_back::HeldBack;
-use crate::read::path_name::{self};
+use crate::read::of_meeting;
 use crate::report::Note;
 
 /// What became of the files of each stem, by stem.
@@ -35,7 +35,7 @@ pub fn build(
     let mut stems: BTreeMap<String, Vec<MeetingFile>> = BTreeMap::new();
     for file in files {
         stems
-            .entry(path_name::stem(&file.path).to_owned())
+            .entry(of_meeting::shared(&file.path).to_owned())
             .or_default()
             .push(file);
     }

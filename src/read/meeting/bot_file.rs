@@ -4,10 +4,13 @@
 use std::mem::take;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::model::meeting::{Item, ItemKind, Minutes};
 use crate::place::Place;
 use crate::read::bot_minutes::{self, BotMinutes, plain};
-use crate::read::{tlp, withhold};
+use crate::read::tlp::{self, Mode};
+use crate::read::withhold;
 use crate::report::Note;
 use crate::seal::Sealed;
 
@@ -24,27 +27,29 @@ pub(super) struct Judged {
 }
 
 /// Reads the minutes of a bot, from below front matter on.
-pub(super) fn read(file: &Arc<str>, body: &str) -> Judged {
+pub(super) fn read(file: &Arc<str>, body: &str, today: NaiveDate) -> Judged {
     let place = Place::file(file);
     let mut minutes = bot_minutes::read(body);
     let mut sealed = Sealed::default();
     let count = close(&place, &mut sealed, &mut minutes.minutes);
     Judged {
         minutes,
-        withheld: is_labelled(body),
+        withheld: is_labelled(body, today),
         sealed,
         note: (count > 0).then(|| tlp::cut_note(&place, count)),
     }
 }
 
 /// Whether flags or a label at the head of the text withhold the whole of it; in HTML they stand between tags.
-fn is_labelled(body: &str) -> bool {
+fn is_labelled(body: &str, today: NaiveDate) -> bool {
+    let closes = |text: &str| tlp::closes_all(text, Mode::Text).is_some();
+    let flagged = |text: &str| withhold::at_head(text, today).is_some();
     if !body.trim_start().starts_with('<') {
-        return withhold::at_head(body) || tlp::closes_all(body);
+        return flagged(body) || closes(body);
     }
     let shown = body.lines().map(plain).filter(|line| !line.is_empty());
     let shown = shown.collect::<Vec<String>>().join("\n");
-    withhold::at_head(&shown) || tlp::closes_all(body) || tlp::closes_all(&shown)
+    flagged(&shown) || closes(body) || closes(&shown)
 }
 
 /// Takes out what stands under a TLP label that is not public, the title among it; how many lines of the minutes that are.

@@ -1,12 +1,12 @@
 //! Minutes corrected at the word of a sidecar: items added, withdrawn, given to others.
 //! Parts of a log and corrections in; corrected minutes and notes about lines that do not exist out.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::corrections::{AddedItem, Corrections};
 use super::cut::Part;
 use crate::model::log::{Line, LineKind, Log};
-use crate::model::meeting::{Item, ItemKind, Minutes};
+use crate::model::meeting::{Item, ItemKind, Minutes, Unseen};
 use crate::place::At;
 use crate::read::minutes::credit;
 use crate::report::{Note, Severity};
@@ -16,26 +16,48 @@ pub(super) fn correct(log: &Log, parts: &mut [Part], corrections: &Corrections) 
     if !corrections.changes_minutes() {
         return Vec::new();
     }
-    let mut notes = add(log, parts, corrections);
+    // What the sidecar itself adds to a line takes the place of what it withdraws there.
+    let mut notes = withdraw(log, parts, corrections);
+    notes.extend(add(log, parts, corrections));
+    notes.extend(reassign(log, parts, corrections));
+    notes.extend(supersede(log, parts, corrections));
+    parts.iter_mut().for_each(settle);
+    notes
+}
+
+/// Takes back the items of lines, and what lines did that are not shown.
+fn withdraw(log: &Log, parts: &mut [Part], corrections: &Corrections) -> Vec<Note> {
     let by_line = by_line(parts);
-    let mut change = |line: u32, change: &dyn Fn(&mut Item) -> bool| {
-        let places = by_line.get(&line).into_iter().flatten();
-        let changed = places.filter(|(part, index)| {
-            let items = &mut parts[*part].held.minutes.items;
-            items.get_mut(*index).is_some_and(change)
-        });
-        changed.count() > 0
-    };
+    let unseen = parts.iter().flat_map(|part| &part.held.minutes.unseen);
+    let unseen: HashSet<u32> = unseen.map(|told| told.line).collect();
+    let mut notes = Vec::new();
     for at in &corrections.withdraw {
-        let found = change(at.value, &|item| {
+        let found = change(parts, &by_line, at.value, &|item| {
             item.withdrawn = true;
             true
         });
-        notes.extend((!found).then(|| no_item(log, at, at.value)));
+        notes.extend((!found && !unseen.contains(&at.value)).then(|| no_item(log, at, at.value)));
     }
+    let lines: HashSet<u32> = corrections.withdraw.iter().map(|at| at.value).collect();
+    forget(parts, |told| lines.contains(&told.line));
+    notes
+}
+
+/// Forgets some of what lines did that are not shown.
+fn forget(parts: &mut [Part], which: impl Fn(&Unseen) -> bool) {
+    for part in parts {
+        let unseen = &mut part.held.minutes.unseen;
+        unseen.retain(|told| !which(told));
+    }
+}
+
+/// Gives actions to others.
+fn reassign(log: &Log, parts: &mut [Part], corrections: &Corrections) -> Vec<Note> {
+    let by_line = by_line(parts);
+    let mut notes = Vec::new();
     for at in &corrections.reassign {
         let (line, to) = &at.value;
-        let found = change(*line, &|item| {
+        let found = change(parts, &by_line, *line, &|item| {
             let action = item.kind == ItemKind::Action;
             if action {
                 item.assigned.clone_from(to);
@@ -44,8 +66,15 @@ pub(super) fn correct(log: &Log, parts: &mut [Part], corrections: &Corrections) 
         });
         notes.extend((!found).then(|| no_item(log, at, *line)));
     }
+    notes
+}
+
+/// Lets decisions take the place of earlier ones.
+fn supersede(log: &Log, parts: &mut [Part], corrections: &Corrections) -> Vec<Note> {
+    let by_line = by_line(parts);
+    let mut notes = Vec::new();
     for (at, decision) in &corrections.supersedes {
-        let found = change(at.value, &|item| {
+        let found = change(parts, &by_line, at.value, &|item| {
             let decides = item.kind.is_decision();
             if decides {
                 item.supersedes.push(decision.clone());
@@ -54,7 +83,6 @@ pub(super) fn correct(log: &Log, parts: &mut [Part], corrections: &Corrections) 
         });
         notes.extend((!found).then(|| no_item(log, at, at.value)));
     }
-    parts.iter_mut().for_each(settle);
     notes
 }
 
@@ -84,6 +112,11 @@ fn add(log: &Log, parts: &mut [Part], corrections: &Corrections) -> Vec<Note> {
             None => notes.push(no_line(log, at, at.value.line)),
         }
     }
+    // What is told again is in the registers.
+    let again: HashSet<u32> = corrections.items.iter().map(|at| at.value.line).collect();
+    forget(parts, |told| {
+        told.deed.is_lost() && again.contains(&told.line)
+    });
     for (part, mut fresh) in added {
         fresh.sort_by_key(|item| item.line);
         let minutes = &mut parts[part].held.minutes;
@@ -143,8 +176,28 @@ fn merged(items: Vec<Item>, added: Vec<Item>) -> (Vec<Item>, Vec<usize>) {
 }
 
 /// Where the items of each line are: the part, and the index in it.
-fn by_line(parts: &[Part]) -> HashMap<u32, Vec<(usize, usize)>> {
-    let mut found: HashMap<u32, Vec<(usize, usize)>> = HashMap::new();
+type ByLine = HashMap<u32, Vec<(usize, usize)>>;
+
+/// Changes the items of a line; whether there is any that this changes.
+fn change(
+    parts: &mut [Part],
+    by_line: &ByLine,
+    line: u32,
+    change: &dyn Fn(&mut Item) -> bool,
+) -> bool {
+    let places = by_line.get(&line).into_iter().flatten();
+    let changed = places.filter(|(part, index)| {
+        let items = parts
+            .get_mut(*part)
+            .map(|part| &mut part.held.minutes.items);
+        let item = items.and_then(|items| items.get_mut(*index));
+        item.is_some_and(change)
+    });
+    changed.count() > 0
+}
+
+fn by_line(parts: &[Part]) -> ByLine {
+    let mut found = ByLine::new();
     for (part, held) in parts.iter().enumerate() {
         for (index, item) in held.held.minutes.items.iter().enumerate() {
             found.entry(item.line).or_default().push((part, index));

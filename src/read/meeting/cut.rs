@@ -8,8 +8,6 @@ use chrono::NaiveDate;
 
 use crate::model::log::{Line, LineKind, Log, Presence};
 use crate::read::log::bots;
-use crate::read::log::dialect::Timing;
-use crate::read::log::dialects::by_name;
 use crate::read::minutes::{self, Held, Silent};
 use crate::report::Note;
 
@@ -26,9 +24,6 @@ pub struct Part {
 
 /// Lines before the end of a meeting within which one tells its moment.
 const NEAR: usize = 50;
-
-/// Longest meeting, in hours, that may run over midnight without becoming two.
-const LONGEST: i64 = 8;
 
 /// Cuts a log into meetings. A log in which nobody talks holds none, unless it is kept verbatim.
 pub fn cut(log: &Log, silent: &[Silent]) -> (Vec<Part>, Vec<Note>) {
@@ -181,8 +176,7 @@ fn is_dated(log: &Log) -> bool {
     let markers = markers.filter(|line| line.kind == LineKind::Presence(Presence::Marker));
     let mut days = markers.filter_map(|line| line.date);
     let first = days.next();
-    let dated = by_name(log.dialect).is_some_and(|dialect| dialect.timing == Timing::Dated);
-    dated || days.any(|day| first != Some(day))
+    log.dated || days.any(|day| first != Some(day))
 }
 
 fn is_one_sitting(log: &Log) -> bool {
@@ -197,5 +191,5 @@ fn is_one_sitting(log: &Log) -> bool {
     let (low, high) = talk.fold((first, first), |(low, high), at| {
         (low.min(at), high.max(at))
     });
-    (high - low).num_hours() < LONGEST
+    high - low < minutes::LONGEST
 }

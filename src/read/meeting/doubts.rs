@@ -8,8 +8,8 @@ use crate::model::log::{Line, LineKind, Log, Presence, line_around};
 use crate::model::words::counted;
 use crate::place::{Place, narrow};
 use crate::read::log::dialect::Timing;
-use crate::read::log::dialects::DIALECTS;
-use crate::read::log::started;
+use crate::read::log::dialects::{DIALECTS, EVENTS};
+use crate::read::log::{UNDECRYPTED, started};
 use crate::report::{Note, Severity};
 
 /// Steps back that clocks make on their own, in seconds: messages are sorted by who sent them.
@@ -36,6 +36,15 @@ pub(super) fn of(log: &Log, zone: Tz) -> Vec<Note> {
             "tlp",
             Place::new(&log.file, number, 0),
             message,
+        )
+    }));
+    let locked: Vec<usize> = (0..log.lines.len())
+        .filter(|at| is_undecrypted(log, *at))
+        .collect();
+    notes.extend(first_of(log, &locked, "undecrypted", |count| {
+        format!(
+            "the export has no text of this message{}: whoever made it had no key to it",
+            more(count)
         )
     }));
     let back = steps_back(log, zone);
@@ -81,6 +90,12 @@ fn first_of(
             .show(line, line.chars().count())
     };
     lines.first().map(note).into_iter().collect()
+}
+
+/// Whether a message stands in an export without its text.
+fn is_undecrypted(log: &Log, at: usize) -> bool {
+    let line = &log.lines[at];
+    log.dialect == EVENTS.name && line.kind == LineKind::Message && log.text_of(line) == UNDECRYPTED
 }
 
 /// Whether a line that continues a message would be a message of its own in a dialect with times.

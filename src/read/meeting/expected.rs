@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::read::log::Fit;
 use crate::read::record::Record;
 use crate::read::{among_minutes, endings, opened, passed, path_name};
@@ -14,16 +16,18 @@ pub enum Expectation {
     Meeting,
     /// It lies anywhere: it has to look like a log, or be dated.
     Anything,
+    /// It lies among posts, or was attached to a meeting: it has to look like a log.
+    Aside,
 }
 
-/// Whether a file is Markdown by its ending. Those that are seldom of it count where minutes are.
+/// Whether a file is Markdown by its ending. What holds code as well counts where minutes are.
 pub(super) fn is_markdown(path: &str, expected: Expectation) -> bool {
     let dated = || expected == Expectation::Meeting || path_name::read(path).date.is_some();
     let ends = |endings: &[&str]| {
         let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
         endings.contains(&ending)
     };
-    ends(&["md", "markdown"]) || ends(&["mkd", "mdown", "mdwn", "mdx"]) && dated()
+    ends(&["md", "markdown", "mkd", "mdown", "mdwn"]) || ends(&["mdx"]) && dated()
 }
 
 /// Whether a text that no ending tells the kind of begins as Markdown does: with a heading.
@@ -42,8 +46,8 @@ pub(super) fn is_of_meeting(
     text: &str,
     expected: Expectation,
 ) -> bool {
-    if expected == Expectation::Meeting {
-        return true;
+    if expected != Expectation::Anything {
+        return expected == Expectation::Meeting;
     }
     let dated = || path_name::read(path).date.is_some();
     let told = || among_minutes::of_meetings(path) && has_day(file, text);
@@ -52,7 +56,7 @@ pub(super) fn is_of_meeting(
 
 /// Whether front matter tells a day.
 fn has_day(file: &Arc<str>, text: &str) -> bool {
-    let document = opened::open(file, text, false).document;
+    let document = opened::open(file, text, false, NaiveDate::MIN).document;
     let record = document.as_ref().and_then(Record::root);
     record.is_some_and(|record| record.date("date").is_some())
 }
@@ -64,6 +68,6 @@ pub(super) fn is_log(fit: &Fit, path: &str, expected: Expectation) -> bool {
     let sure = || fit.is_sure() && (fit.dialect.name != "nick-colon" || fit.small || may_talk());
     match expected {
         Expectation::Meeting => fit.is_silent() || fit.is_half() || fit.is_sure(),
-        Expectation::Anything => fit.is_silent() || sure(),
+        Expectation::Anything | Expectation::Aside => fit.is_silent() || sure(),
     }
 }

@@ -10,11 +10,9 @@ use crate::model::log::{LineCounts, LineKind, Log, Presence, line_around};
 use crate::model::meeting::{LogPart, Meeting, MeetingSource, Minutes, SourceRole};
 use crate::model::shelf::Kept;
 use crate::place::{Place, narrow};
-use crate::read::log::dialect::Timing;
-use crate::read::log::dialects::by_name;
 use crate::read::log::started;
 use crate::report::{Note, Severity};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 use std::ops::Range;
 use std::sync::Arc;
@@ -23,11 +21,17 @@ impl Stem<'_> {
     pub(super) fn meeting_of_part(&self, log: &Arc<Log>, part: Part, zone: Tz) -> Meeting {
         let mut meeting = self.blank();
         let (start, end) = self.moments(log, &part.held.proper, zone);
-        meeting.end = end;
         let first = is_first(&part);
         meeting.date = self.day_of(&part, log);
         let told = self.told_start(meeting.date).filter(|_| first);
-        let told = told.filter(|told| end.is_none_or(|end| *told <= end));
+        let over = |told: &NaiveDateTime| end.is_some_and(|end| *told > end);
+        // Whoever corrects the hour knows that the clock of the lines is wrong; how long the meeting took these tell all the same.
+        let moved = told.filter(|told| self.settled.start && over(told));
+        meeting.end = match moved.zip(start.zip(end)) {
+            Some((told, (start, end))) => told.checked_add_signed(end - start),
+            None => end,
+        };
+        let told = moved.or(told.filter(|told| !over(told)));
         meeting.start = told.or(start).or(meeting.start);
         let own = part.held.minutes.title.as_deref();
         let own = own.filter(|title| !first && !title.trim().is_empty());
@@ -71,7 +75,7 @@ impl Stem<'_> {
         self.facts.start.filter(|_| is_first(part))?;
         let told = self.told_start(self.day_of(part, log))?;
         let (start, end) = self.moments(log, &part.held.proper, zone);
-        wall::contradicting(&log.file, told, start?, end)
+        wall::contradicting(&log.file, told, (start?, end), self.settled.start)
     }
 
     /// When a meeting begins and ends, in UTC.
@@ -200,35 +204,32 @@ fn spaced(name: &str) -> String {
     }
 }
 
-/// The day that the path tells, against that of a sidecar or front matter.
+/// How to settle a doubt about the day.
+const SETTLE: &str = "say `date: YYYY-MM-DD` in a sidecar NAME.yaml: that settles it";
+
+/// The day that the path tells, against that of front matter, and where that stands.
 pub(super) fn contradicting_path(
-    file: &Arc<str>,
     path: Option<NaiveDate>,
     told: Option<NaiveDate>,
+    place: impl FnOnce() -> Option<Place>,
 ) -> Option<Note> {
     let (path, told) = path.zip(told).filter(|(path, told)| path != told)?;
-    let message =
-        format!("the path says {path}, the sidecar or front matter says {told}: that counts");
-    Some(Note::new(
-        Severity::Warning,
-        "contradicting-date",
-        Place::file(file),
-        message,
-    ))
+    let message = format!("the path says {path}, front matter says {told}: that counts");
+    let note = Note::new(Severity::Warning, "contradicting-date", place()?, message);
+    Some(note.hint(SETTLE))
 }
 
 impl Stem<'_> {
-    /// The day that name, sidecar or front matter tell, against the day in the lines themselves, or above them: a log that
+    /// The day that name or front matter tell, against the day in the lines themselves, or above them: a log that
     /// goes on past midnight is of several days.
     pub(super) fn contradicting_day(&self, log: &Log, part: &Part) -> Option<Note> {
         let (own, told) = (self.facts.date, self.facts.date.or(self.name.date)?);
         let mut proper = part.held.proper.clone();
         let first = proper.find(|at| log.lines[*at].is_talk())?;
         let said = log.lines[first].date?;
-        let dated = by_name(log.dialect).is_some_and(|dialect| dialect.timing == Timing::Dated);
         let begins = || log.lines.iter().find_map(|line| line.date);
-        let elsewhere = dated || own.is_none() && begins() != Some(told);
-        if !elsewhere || said == told || part.name.is_some() {
+        let elsewhere = log.dated || own.is_none() && begins() != Some(told);
+        if !elsewhere || said == told || part.name.is_some() || self.settled.date {
             return None;
         }
         let counts = if own.is_some() { "the first" } else { "that" };
@@ -238,8 +239,9 @@ impl Stem<'_> {
         let line = narrow(first + 1);
         let place = Place::new(&log.file, line, 1);
         let note = Note::new(Severity::Warning, "contradicting-date", place, message);
-        let width = if dated { 10 } else { 1 };
-        Some(note.show(log.text.lines().nth(first).unwrap_or(""), width))
+        let width = if log.dated { 10 } else { 1 };
+        let note = note.show(log.text.lines().nth(first).unwrap_or(""), width);
+        Some(note.hint(SETTLE))
     }
 }
 

@@ -10,18 +10,22 @@ use super::around::{is_log, prose};
 use super::bot_file;
 pub use super::expected::Expectation;
 use super::expected::{self, is_headed, is_markdown, is_of_meeting};
+use super::facts::contradicting_path;
+use super::open_notes::open_lines;
+use super::rendered;
 use super::sidecar::{self, Facts};
-use crate::model::words::counted;
-use crate::place::Place;
+use crate::place::{Place, narrow};
 use crate::read::bot_minutes::{self, BotMinutes};
 use crate::read::front::{self, Front};
 use crate::read::heading::heading;
+use crate::read::log::block::{self, Blocks};
 use crate::read::log::dialect::Dialect;
 use crate::read::log::dialects;
-use crate::read::log::{self, Among, block};
+use crate::read::log::{self, Among, apart};
 use crate::read::opened::{self, Opened};
 use crate::read::record::Record;
-use crate::read::{text, tlp, withhold};
+use crate::read::tlp::Mode;
+use crate::read::{path_name, text, unprinted, withhold};
 use crate::report::{Note, Severity};
 use crate::seal::Sealed;
 
@@ -95,13 +99,14 @@ pub fn read(
         notes: Vec::new(),
     };
     let lower = found.path.to_ascii_lowercase();
+    let lower = lower.strip_suffix(".gz").unwrap_or(&lower);
     if lower.ends_with(".html") || lower.ends_with(".htm") {
         match log::text_of_html(&text) {
             Some(text) => plain(&mut found, text, expected, today),
             None if bot_minutes::is_minutes(&text) => minutes(&mut found, &text, today),
-            None => found.kind = html(&text),
+            None => rendered::html(&mut found, &text, expected, today),
         }
-    } else if is_markdown(&lower, expected) {
+    } else if is_markdown(lower, expected) {
         markdown(&mut found, block::as_written(text, true), expected, today);
     } else if log::is_export(&text) {
         let whole = 0..text::lines(&text).len();
@@ -114,18 +119,11 @@ pub fn read(
     } else {
         plain(&mut found, block::as_written(text, false), expected, today);
     }
-    found
-}
-
-fn html(text: &str) -> Kind {
-    if bot_minutes::is_rendered_log(text) {
-        let log = log::html::of_meetbot(text).and_then(|(text, first)| sure_log(first, text));
-        return Kind::Derived(log.map(Box::new));
+    // What stands at the head of a text that is no record is no front matter.
+    if matches!(found.kind, Kind::Nothing(_)) {
+        found.notes.retain(|note| note.severity != Severity::Info);
     }
-    let entries = log::html::of_entries(text).and_then(|text| sure_log(0, text));
-    entries.map_or(Kind::Nothing("html"), |log| {
-        Kind::Derived(Some(Box::new(log)))
-    })
+    found
 }
 
 /// Reads a bot's minutes, or the log that they hold.
@@ -133,34 +131,21 @@ fn minutes(found: &mut MeetingFile, text: &str, today: NaiveDate) {
     let first = take_head(found, text, today);
     let body = text::each_line(text).nth(first);
     let body = body.map_or("", |line| &text[line.start..]);
-    if let Some(log) = log_in_minutes(text) {
-        found.withheld |= withhold::at_head(body);
+    if let Some(log) = rendered::log_in_minutes(text) {
+        let above = narrow(text[..text.len() - body.len()].lines().count());
+        headed(found, above, body, today);
         found.kind = log;
         return;
     }
-    let read = bot_file::read(&found.file, body);
+    let read = bot_file::read(&found.file, body, today);
     found.withheld |= read.withheld;
     found.sealed.absorb(read.sealed);
     found.notes.extend(read.note);
     found.kind = Kind::Minutes(Box::new(read.minutes));
 }
 
-/// The log that a bot's minutes hold whole.
-fn log_in_minutes(text: &str) -> Option<Kind> {
-    let first = bot_minutes::full_log(text)?;
-    let log = sure_log(first, text.to_owned())?;
-    Some(Kind::Derived(Some(Box::new(log))))
-}
-
-/// A text that is a log from a line on, and nothing else.
-fn sure_log(first: usize, text: String) -> Option<Kind> {
-    let lines = text::lines(&text);
-    let fit = log::detect(&text, lines.get(first..)?, Among::All).filter(log::Fit::is_sure)?;
-    Some(log_from(first..lines.len(), text, fit.dialect))
-}
-
 /// A file of which some lines are log.
-fn log_from(lines: Range<usize>, text: String, dialect: &'static Dialect) -> Kind {
+pub(super) fn log_from(lines: Range<usize>, text: String, dialect: &'static Dialect) -> Kind {
     Kind::Log {
         text,
         dialect: dialect.name,
@@ -180,11 +165,16 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: Na
         found.kind = log_from(inside, text, fit.dialect);
     } else if expected == Expectation::Meeting && is_headed(&found.path, &text) {
         markdown(found, text, expected, today);
+    } else if expected == Expectation::Meeting
+        && let Some(blocks) = apart::find(&text, &lines, inside.start)
+    {
+        log_among(found, text, inside.start, Mode::Text, blocks);
     } else if expected == Expectation::Meeting {
         let message = "no dialect explains this log: it is shown as it stands";
         let place = Place::new(&found.file, 1, 0);
         let note = Note::new(Severity::Warning, "plain-log", place, message);
         found.notes.push(note);
+        let text = unprinted::of_lines(&found.path, &text).into_owned();
         found.kind = log_from(inside, text, dialects::PLAIN);
     }
 }
@@ -192,7 +182,11 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: Na
 /// Takes in flags at the head of a text, and front matter; the lines of that out, which are none of the rest.
 fn take_head(found: &mut MeetingFile, text: &str, today: NaiveDate) -> usize {
     found.withheld |= match front::find(text) {
-        Front::None => withhold::at_head(text),
+        Front::None => {
+            found.draft |= withhold::drafts_in_fields(text);
+            headed(found, 0, text, today);
+            false
+        }
         Front::Unclosed => withhold::by_sight(text),
         Front::Some { front, .. } if front::holds_keys(&text[front.clone()]) => {
             return take_front(found, text, today).lines;
@@ -203,17 +197,31 @@ fn take_head(found: &mut MeetingFile, text: &str, today: NaiveDate) -> usize {
     0
 }
 
+/// Takes in what a text says at its head, so many lines below that of its file.
+fn headed(found: &mut MeetingFile, above: u32, text: &str, today: NaiveDate) {
+    if let Some(at) = withhold::at_head(text, today) {
+        let place = Place::new(&found.file, above + narrow(at + 1), 0);
+        found.notes.push(withhold::head_note(place));
+        found.withheld = true;
+    }
+}
+
 /// Takes in what front matter says; the text below it out.
 fn take_front(found: &mut MeetingFile, text: &str, today: NaiveDate) -> Opened {
-    let mut opened = opened::open(&found.file, text, false);
+    let mut opened = opened::open(&found.file, text, false, today);
     found.notes.append(&mut opened.notes);
     found.withheld |= opened.withheld;
     found.draft |= opened.draft;
     if let Some(document) = opened.document.take() {
         if let Some(record) = Record::root(&document) {
             found.withheld |= withhold::record(&record, today);
-            found.draft = withhold::is_draft(&record);
+            found.draft |= withhold::is_draft(&record, today);
             found.facts = sidecar::from_record(&record);
+            let told =
+                contradicting_path(path_name::read(&found.path).date, found.facts.date, || {
+                    record.place_of("date")
+                });
+            found.notes.extend(told);
             record.finish();
         }
         found.notes.extend(document.into_notes());
@@ -232,13 +240,29 @@ fn markdown(found: &mut MeetingFile, text: String, expected: Expectation, today:
     let opened = take_front(found, &text, today);
     let Some(blocks) = block::find(&text, &lines, opened.lines) else {
         let body = text::lines(&opened.body);
-        let body = open_lines(found, &opened.body, &body, |_| true);
+        let body = open_lines(
+            found,
+            &opened.body,
+            &body,
+            opened.mode,
+            opened.lines,
+            |_| true,
+        );
+        let body = opened::printed(&found.path, body);
         entitle(found, &body);
         found.kind = Kind::Notes(body);
         return;
     };
-    let is_prose = prose(&text, &lines, opened.lines, &blocks.lines);
-    let prose = open_lines(found, &text, &lines, |index| is_prose[index]);
+    let (body, mode) = (opened.lines, opened.mode);
+    log_among(found, text, body, mode, blocks);
+}
+
+/// Takes in a log that stands among prose below some lines of front matter.
+fn log_among(found: &mut MeetingFile, text: String, body: usize, mode: Mode, blocks: Blocks) {
+    let lines = text::lines(&text);
+    let is_prose = prose(&text, &lines, body, &blocks.lines);
+    let prose = open_lines(found, &text, &lines, mode, 0, |index| is_prose[index]);
+    let prose = opened::printed(&found.path, prose);
     entitle(found, &prose);
     found.kind = Kind::Log {
         text,
@@ -252,36 +276,6 @@ fn markdown(found: &mut MeetingFile, text: String, expected: Expectation, today:
 fn entitle(found: &mut MeetingFile, markdown: &str) {
     let title = found.facts.title.take();
     found.facts.title = title.or_else(|| heading(markdown));
-}
-
-/// Lines of Markdown without those that a TLP label takes out; that there were some is told. A label holds until another one
-/// comes, whether it stands in a log or beside it.
-fn open_lines(
-    found: &mut MeetingFile,
-    text: &str,
-    lines: &[Range<usize>],
-    wanted: impl Fn(usize) -> bool,
-) -> String {
-    let place = Place::new(&found.file, 0, 0);
-    let (mut open, mut label, mut count) = (String::new(), tlp::Label::default(), 0);
-    for (index, line) in lines.iter().map(|range| &text[range.clone()]).enumerate() {
-        match label.takes(line) {
-            _ if !wanted(index) => {}
-            true => {
-                found.sealed.text(&place, line);
-                count += 1;
-            }
-            false => open.extend([line, "\n"]),
-        }
-    }
-    if count > 0 {
-        let lines = counted(count, "line of notes is", "lines of notes are");
-        let message = format!("{lines} withheld by a TLP label, up to `TLP:CLEAR` or the end");
-        let place = Place::file(&found.file);
-        let note = Note::new(Severity::Warning, "tlp", place, message);
-        found.notes.push(note);
-    }
-    open
 }
 
 /// A dialect by the name it was found under.

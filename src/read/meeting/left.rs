@@ -9,7 +9,7 @@ use super::bot_file;
 use super::correct::without_log;
 use super::redact::{MASK, Redaction};
 use super::stem::Stem;
-use crate::model::meeting::{Meeting, MeetingSource, Minutes, SourceRole};
+use crate::model::meeting::{Deed, Meeting, MeetingSource, Minutes, SourceRole, Unseen};
 use crate::place::Place;
 use crate::read::bot_minutes::{BotMinutes, Moment};
 
@@ -50,10 +50,13 @@ impl Stem<'_> {
         }
         // What such people said goes with their names, as in logs.
         let mut sealed = redaction.sealed();
+        let mut unseen = Vec::new();
         bot_file::retain(&mut found.minutes, |item| {
             let theirs = item.nick == MASK;
             if theirs {
                 sealed.text(&Place::file(file), &item.text);
+                let deed = Deed::of(item.kind, &item.text);
+                unseen.extend(deed.map(|deed| Unseen { line: 0, deed }));
             }
             !theirs
         });
@@ -75,6 +78,7 @@ impl Stem<'_> {
         meeting.minutes = Minutes {
             actions_by_person: by_person,
             unassigned,
+            unseen,
             ..found.minutes
         };
         meeting.attendance = found.attendance;

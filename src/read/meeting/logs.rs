@@ -8,7 +8,6 @@ use super::correct::correct;
 use super::corrections::Corrections;
 use super::cut::{self, Part};
 use super::doubts;
-use super::facts::contradicting_path;
 use super::file::{self, Kind, MeetingFile};
 use super::joined;
 use super::redact::{self, Redaction};
@@ -16,10 +15,11 @@ use super::stem::Stem;
 use crate::model::log::{LineCounts, Log};
 use crate::model::meeting::Notes;
 use crate::model::source::LogAccount;
+use crate::place::Place;
 use crate::read::log;
 use crate::read::minutes::{self, Silent};
 use crate::read::nick_pairs::Told;
-use crate::report::Note;
+use crate::report::{Note, Severity};
 
 /// A log, cut into its meetings.
 struct Cut {
@@ -47,6 +47,12 @@ fn redacted(corrections: &Corrections, redaction: &mut Redaction<'_>) -> Correct
         item.text = redaction.text(std::mem::take(&mut item.text));
         item.nick = item.nick.take().map(|nick| redaction.text(nick));
     }
+    for at in &mut told.reassign {
+        let (_, names) = &mut at.value;
+        for name in names {
+            name.value = redaction.text(std::mem::take(&mut name.value));
+        }
+    }
     told
 }
 
@@ -59,10 +65,6 @@ impl Stem<'_> {
         self.redact_facts(&mut redaction);
         let mut notes = self.notes_of(texts, &mut redaction);
         let first = self.out.meetings.len();
-        let told = files
-            .first()
-            .and_then(|file| contradicting_path(&file.file, self.name.date, self.facts.date));
-        self.out.notes.extend(told);
         let mut read = Vec::new();
         for file in files {
             let (log, prose) = self.log_of(file, &mut redaction);
@@ -169,6 +171,12 @@ impl Stem<'_> {
             "empty day"
         };
         self.role(&log.path, "log", parts.is_empty().then_some(empty));
+        if parts.is_empty() && log.closed.is_none() {
+            let message = "nobody talks in this log: it makes no meeting";
+            let place = Place::file(&log.file);
+            let note = Note::new(Severity::Info, "empty-day", place, message);
+            self.out.notes.push(note);
+        }
         for part in parts {
             let doubt = self.contradicting_day(&log, &part);
             self.out.notes.extend(doubt);

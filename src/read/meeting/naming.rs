@@ -12,9 +12,10 @@ use super::gathered::UNNAMED_SERIES;
 use crate::model::id::{slug, slug_or_hash};
 use crate::model::meeting::{Meeting, SourceRole};
 use crate::place::{Place, narrow};
+use crate::read::kind_words;
 use crate::read::log::dialects::PLAIN;
 use crate::read::misread_day::{Meant, MisreadDay};
-use crate::read::path_name::{self};
+use crate::read::{path_name, undated};
 use crate::report::{Note, Severity};
 
 /// The id of every meeting, newest first. Meetings of one series and day are told apart by number; those with a log come
@@ -88,7 +89,7 @@ fn by_age(a: &Meeting, b: &Meeting) -> Ordering {
 
 /// Whether a file tells by its name, or else by that of its folder, what is to be spoken of, and not what was, or that it is not
 /// done.
-fn is_early(path: &str) -> bool {
+pub(super) fn is_early(path: &str) -> bool {
     let mut names = path_name::stem(path).rsplit('/').take(2);
     names.find_map(early_by).unwrap_or(false)
 }
@@ -96,12 +97,12 @@ fn is_early(path: &str) -> bool {
 /// The same by one name; none where it says nothing of that.
 fn early_by(name: &str) -> Option<bool> {
     let name = name.to_lowercase();
-    let has = |known: &[&str]| {
+    let has = |is: fn(&str) -> bool| {
         let mut words = name.split(|c: char| !c.is_alphanumeric());
-        words.any(|word| known.contains(&word))
+        words.any(is)
     };
-    let late = has(&["minutes", "notes"]);
-    let early = has(&["draft"]) || has(&["agenda", "agendas"]) && !late;
+    let late = has(kind_words::is_late);
+    let early = has(kind_words::is_draft) || has(kind_words::is_agenda) && !late;
     (early || late).then_some(early)
 }
 
@@ -183,6 +184,10 @@ fn dateless(meeting: &Meeting, content: &str) -> Option<Note> {
         .sources
         .first()
         .is_some_and(|source| source.role == SourceRole::Notes);
+    let mut texts = meeting.notes.iter();
+    if texts.any(|notes| undated::holds_several(&notes.markdown)) {
+        return Some(note.hint(undated::APART));
+    }
     let elsewhere = match is_notes {
         true => "`date: YYYY-MM-DD` into its front matter",
         false => "`date: YYYY-MM-DD` into a sidecar NAME.yaml",

@@ -3,8 +3,8 @@
 
 use crate::model::meeting::{Attendee, Notes};
 use crate::model::person::{People, Person};
+use crate::model::unseen::without_comments;
 use crate::read::fence::Fence;
-use crate::read::text;
 
 /// Words that begin such a line.
 const HEADS: &[&str] = &[
@@ -17,9 +17,7 @@ const HEADS: &[&str] = &[
 
 /// Everybody declared whom such a line names, each once. Whether other words there are names is not known.
 pub(super) fn of(notes: &[Notes], people: &People) -> Vec<Attendee> {
-    let texts = notes
-        .iter()
-        .map(|notes| text::without_comments(&notes.markdown));
+    let texts = notes.iter().map(|notes| without_comments(&notes.markdown));
     let lines = texts.flat_map(|text| outside_code(&text));
     let mut found: Vec<Attendee> = Vec::new();
     for name in lines.flat_map(|line| names(&line)) {
@@ -30,6 +28,7 @@ pub(super) fn of(notes: &[Notes], people: &People) -> Vec<Attendee> {
             found.push(Attendee {
                 nick: person.nick.clone(),
                 matrix: person.matrix.clone(),
+                alias: None,
                 lines: 0,
                 bot: false,
             });

@@ -5,21 +5,16 @@ use std::ops::Range;
 use crate::digest::Digest;
 use crate::model::log::{LineKind, Log};
 
-/// Fewest messages by which two logs can be told to be the same.
-const ALIKE: usize = 5;
-
-/// What was said by whom in a part of a log, in few bytes; nothing for very short ones.
+/// What was said by whom in a part of a log, in few bytes; nothing where nobody speaks.
 pub(super) fn fingerprint_of(log: &Log, proper: &Range<usize>) -> Option<u64> {
     let lines = log.lines[proper.clone()]
         .iter()
         .filter(|line| line.kind == LineKind::Message);
     let mut talk = String::new();
-    let mut count = 0;
     for line in lines {
         let nick = log.nick_of(line).map_or("", |nick| nick.name.as_str());
         talk.extend(nick.chars().flat_map(char::to_lowercase));
         talk.extend([" ", log.text_of(line).trim(), "\n"]);
-        count += 1;
     }
-    (count >= ALIKE).then(|| Digest::of(talk.as_bytes()).short())
+    (!talk.is_empty()).then(|| Digest::of(talk.as_bytes()).short())
 }

@@ -39,11 +39,7 @@ pub(super) fn withheld(stem: String, facts: &Facts, mut files: Vec<MeetingFile>)
             .iter()
             .map(|file| Place::new(&file.file, 1, 0))
             .collect(),
-        notes: files
-            .into_iter()
-            .flat_map(|file| file.notes)
-            .map(Note::silenced)
-            .collect(),
+        notes: Note::all_silenced(files.into_iter().flat_map(|file| file.notes).collect()),
         sealed,
         ..Gathered::default()
     }

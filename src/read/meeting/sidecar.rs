@@ -114,14 +114,10 @@ pub fn read(file: &Arc<str>, text: &str, today: NaiveDate, ours: bool) -> (Facts
         record.finish();
     }
     let notes = document.into_notes();
-    let silence = |note: Note| {
-        if facts.withheld {
-            note.silenced()
-        } else {
-            note
-        }
+    let notes = match facts.withheld {
+        true => Note::all_silenced(notes),
+        false => notes,
     };
-    let notes = notes.into_iter().map(silence).collect();
     (facts, notes)
 }
 

@@ -7,6 +7,7 @@ use super::correct::without_log;
 use super::file::{Kind, MeetingFile};
 use super::gathered::Gathered;
 use super::masked;
+use super::naming::is_early;
 use super::present;
 use super::redact::Redaction;
 use super::secret;
@@ -17,21 +18,34 @@ use crate::model::meeting::{MeetingSource, Notes, SourceRole};
 use crate::model::person::People;
 use crate::model::team::Team;
 use crate::read::log::dialects::PLAIN;
+use crate::read::of_meeting;
 use crate::read::passed;
 use crate::read::path_name::{self, PathName};
 use crate::report::{Note, Severity};
 
 /// The files of one stem.
 pub(super) struct Stem<'a> {
+    /// What their paths share.
+    shared: String,
     files: Vec<MeetingFile>,
+    /// What the path of the first one tells.
     pub(super) name: PathName,
     pub(super) facts: Facts,
     pub(super) team: &'a Team,
     pub(super) people: &'a People,
     pub(super) out: Gathered,
     pub(super) channel: Option<String>,
+    /// Whether a sidecar tells the day, and the hour: what somebody corrects is no matter of doubt.
+    pub(super) settled: Settled,
     /// What patterns may fit in texts out of which secrets were taken.
     pub(super) readings: Vec<String>,
+}
+
+/// What a sidecar tells and not just front matter.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Settled {
+    pub(super) date: bool,
+    pub(super) start: bool,
 }
 
 /// The texts of a meeting as they were typed, where they held secrets.
@@ -45,6 +59,23 @@ fn readings(files: &[MeetingFile], facts: &Facts) -> Vec<String> {
     all
 }
 
+/// What a sidecar and the files of a meeting say of it, each where those before it are silent. In the folder of a day a title that
+/// says only what a file is, as `Minutes` does, tells nothing.
+fn told(shared: &str, sidecar: &Facts, files: &[MeetingFile]) -> Facts {
+    let mut facts = sidecar.clone();
+    for file in files {
+        let in_folder = path_name::stem(&file.path) != shared;
+        let mut more = facts.or(&file.facts);
+        if in_folder && sidecar.title.is_none() {
+            more.title = more
+                .title
+                .filter(|title| !of_meeting::says_only_what_it_is(title));
+        }
+        facts = more;
+    }
+    facts
+}
+
 impl<'a> Stem<'a> {
     pub(super) fn new(
         stem: &str,
@@ -53,11 +84,15 @@ impl<'a> Stem<'a> {
         team: &'a Team,
         people: &'a People,
     ) -> Self {
-        files.sort_by(|a, b| a.path.cmp(&b.path));
-        let facts = files
-            .iter()
-            .fold(sidecar.clone(), |facts, file| facts.or(&file.facts));
-        let name = path_name::read(stem);
+        // What was said counts before what was to be spoken of.
+        files.sort_by(|a, b| (is_early(&a.path), &a.path).cmp(&(is_early(&b.path), &b.path)));
+        let facts = told(stem, sidecar, &files);
+        let settled = Settled {
+            date: sidecar.date.is_some(),
+            start: sidecar.start.is_some(),
+        };
+        let first = files.first().map(|file| path_name::stem(&file.path));
+        let name = path_name::read(first.unwrap_or(stem));
         let readings = match facts.corrections.patterns.is_empty() {
             true => Vec::new(),
             false => readings(&files, &facts),
@@ -67,6 +102,7 @@ impl<'a> Stem<'a> {
             _ => None,
         });
         Stem {
+            shared: stem.to_owned(),
             files,
             name,
             facts,
@@ -74,6 +110,7 @@ impl<'a> Stem<'a> {
             people,
             out: Gathered::default(),
             channel,
+            settled,
             readings,
         }
     }
@@ -81,7 +118,7 @@ impl<'a> Stem<'a> {
     pub(super) fn build(mut self) -> Gathered {
         let mut files = std::mem::take(&mut self.files);
         if self.facts.withheld || files.iter().any(|file| file.withheld) {
-            return secret::withheld(self.name.stem, &self.facts, files);
+            return secret::withheld(self.shared, &self.facts, files);
         }
         files.iter_mut().for_each(|file| self.set_aside(file));
         let (mut logs, mut texts, mut minutes) = (Vec::new(), Vec::new(), Vec::new());

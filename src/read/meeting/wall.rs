@@ -66,28 +66,42 @@ impl Stem<'_> {
 /// Minutes by which a meeting may begin before or after its first line.
 const NEAR: i64 = 60;
 
-/// The hour that a sidecar or front matter tells, against the first and the last line.
+/// The hour that a sidecar or front matter tells, against the first and the last line. That of a sidecar is a correction, and no
+/// matter of doubt unless all lines are over by then.
 pub(super) fn contradicting(
     file: &Arc<str>,
     told: NaiveDateTime,
-    start: NaiveDateTime,
-    end: Moment,
+    (start, end): (NaiveDateTime, Moment),
+    settled: bool,
 ) -> Option<Note> {
-    if (told - start).num_minutes().abs() <= NEAR && end.is_none_or(|end| told <= end) {
+    let over = end.is_some_and(|end| told > end);
+    let near = (told - start).num_minutes().abs() <= NEAR;
+    if !over && (near || settled) {
         return None;
     }
     let hour = |at: NaiveDateTime| at.format("%Y-%m-%d %H:%M UTC");
+    let (source, severity) = match settled {
+        true => ("the sidecar", Severity::Info),
+        false => ("front matter", Severity::Warning),
+    };
     let message = format!(
-        "the sidecar or front matter says that this meeting begins at {}, its first line is of {}",
+        "{source} says that this meeting begins at {}, its first line is of {}: {} counts",
         hour(told),
-        hour(start)
+        hour(start),
+        if over && !settled {
+            "that"
+        } else {
+            "the first"
+        }
     );
-    Some(Note::new(
-        Severity::Warning,
-        "contradicting-time",
-        Place::file(file),
-        message,
-    ))
+    let hint = match settled {
+        true => {
+            "if the lines are by the clock of another zone, say `zone` in the sidecar in place of `start`"
+        }
+        false => "say `start: \"HH:MM\"` in a sidecar NAME.yaml: that settles it",
+    };
+    let note = Note::new(severity, "contradicting-time", Place::file(file), message);
+    Some(note.hint(hint))
 }
 
 #[cfg(test)]

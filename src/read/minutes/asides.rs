@@ -1,13 +1,11 @@
-//! What the engine does beside the minutes: votes, what bots answer, and notes about commands that came to nothing.
+//! What the engine does beside the minutes: votes, and notes about commands that came to nothing.
 //! Lines of the meeting that is going on in; votes, items and notes out.
 
-use std::collections::HashSet;
-
 use super::engine::Engine;
-use super::lines::{physical, split_nicks};
+use super::lines::physical;
 use super::vote::{self, Vote};
-use crate::model::command::Effect;
-use crate::model::log::{Line, LineKind, Presence, line_around};
+use crate::model::command::{Effect, Motion};
+use crate::model::log::LineKind;
 use crate::model::meeting::ItemKind;
 use crate::place::Place;
 use crate::report::{Note, Severity, listed};
@@ -23,11 +21,6 @@ fn brief(text: &str) -> String {
     }
 }
 
-/// The chairs of whom a bot tells.
-fn chairs_told(text: &str) -> Option<Vec<String>> {
-    text.strip_prefix("Current chairs:").map(split_nicks)
-}
-
 impl Engine<'_> {
     pub(super) fn note_not_chair(&mut self, index: usize, word: &str) {
         let message = format!(
@@ -37,10 +30,13 @@ impl Engine<'_> {
         self.note(index, Severity::Warning, "not-chair", message, None);
     }
 
-    pub(super) fn note_no_end(&mut self, begin: usize) {
-        let message =
-            "this meeting has no end: it goes on to the end of the log, or to the next start"
-                .to_owned();
+    /// That nobody ended a meeting, and where it breaks off, if it does before the log or the next start.
+    pub(super) fn note_no_end(&mut self, begin: usize, broke_off: Option<usize>) {
+        let until = match broke_off {
+            Some(end) => format!("it goes on to line {end}, before a long silence or another day"),
+            None => "it goes on to the end of the log, or to the next start".to_owned(),
+        };
+        let message = format!("this meeting has no end: {until}");
         self.note(begin, Severity::Warning, "no-end", message, None);
     }
 
@@ -130,7 +126,7 @@ impl Engine<'_> {
         let nick = self.nick(index);
         let word = self.open.owner.is_some() && !text.is_empty() && vote::hand(text).is_none();
         let asks = (word || text.contains([' ', '?'])) && !self.open.polls.started;
-        let may = || self.may(index, true) || self.is_confirmed(index, Effect::Vote, text);
+        let may = || self.may(index, true) || self.is_done(index, Effect::Vote, text);
         if self.open.vote.is_none() && asks && may() {
             self.open.vote = Some(Vote::of_hands(text));
             self.open.asked = index;
@@ -139,7 +135,8 @@ impl Engine<'_> {
         let Some(vote) = &mut self.open.vote else {
             return self.note_vote(index, "no vote is open".to_owned(), None);
         };
-        if !vote.cast(&nick, text) {
+        let raised = vote::hand(text).filter(|_| vote.is_on_motion());
+        if !vote.cast(&nick, raised.unwrap_or(text)) {
             let hint = match vote.is_of_hands() {
                 true => "say `+1`, `-1` or `+0`".to_owned(),
                 false => format!("options are {}", listed(vote.options())),
@@ -162,11 +159,43 @@ impl Engine<'_> {
     pub(super) fn raise_hand(&mut self, index: usize, text: &str) {
         let nick = self.nick(index);
         let counts = self.open.polls.hears(&nick);
-        let open = self.open.vote.as_mut().filter(|vote| vote.is_of_hands());
+        let open = self.open.vote.as_mut();
+        let open = open.filter(|vote| vote.is_of_hands() && !vote.is_on_motion());
         let hand = vote::hand(text.trim_start()).filter(|_| counts);
         if let Some((vote, hand)) = open.zip(hand) {
             vote.cast(&nick, hand);
         }
+    }
+
+    /// A motion is voted on by `#vote +1` until it is closed or somebody tells its outcome (hcoop).
+    pub(super) fn motion(&mut self, index: usize, motion: Motion, text: &str) {
+        match motion {
+            Motion::Put => {
+                self.open.polls.started = true;
+                self.leave_vote(index, true);
+                self.open.vote = Some(Vote::on_motion(text));
+                self.open.asked = index;
+            }
+            Motion::Close => {
+                let open = self.open.vote.as_ref();
+                if open.is_some_and(|vote| vote.is_on_motion() && vote.is_cast()) {
+                    self.end_vote(index);
+                }
+            }
+            Motion::Failed => self.outcome(index, ItemKind::Rejected, text),
+            Motion::Inconclusive => self.outcome(index, ItemKind::Info, text),
+        }
+    }
+
+    /// What came of something. A motion that is open ends with it, and stands for what is not told again.
+    pub(super) fn outcome(&mut self, index: usize, kind: ItemKind, text: &str) {
+        let motion = self.open.vote.take_if(|vote| vote.is_on_motion());
+        if let Some(vote) = motion.as_ref().filter(|vote| vote.is_cast()) {
+            self.item(index, ItemKind::Vote, &vote.result());
+        }
+        let question = motion.as_ref().map(Vote::question);
+        let text = question.filter(|_| text.is_empty()).unwrap_or(text);
+        self.item(index, kind, text);
     }
 
     pub(super) fn end_vote(&mut self, index: usize) {
@@ -207,101 +236,5 @@ impl Engine<'_> {
                 item.nick = asker;
             }
         }
-    }
-}
-
-impl<'l> Engine<'l> {
-    /// Whether a bot says something right after a line.
-    pub(super) fn bot_says(&self, index: usize, words: &str) -> bool {
-        self.answers(index).any(|text| text.contains(words))
-    }
-
-    /// Whether a bot did what somebody asked for who is not known to be a chair: meetingology obeys the operators of a channel,
-    /// and a log does not tell who they are.
-    pub(super) fn is_confirmed(&self, index: usize, effect: Effect, text: &str) -> bool {
-        let answer = match effect {
-            Effect::Item(kind) if !text.is_empty() => {
-                format!("{}: {text}", kind.as_str().to_uppercase())
-            }
-            Effect::Vote => format!("Please vote on: {text}"),
-            Effect::EndVote => "Voting ended on: ".to_owned(),
-            Effect::Undo => "Removing item from minutes: ".to_owned(),
-            Effect::StartVote => match text.rfind('?') {
-                Some(end) => format!("Begin voting on: {}?", text[..end].trim_end()),
-                None => return false,
-            },
-            Effect::Chair => return self.leads_now(index, &split_nicks(text)),
-            _ => return false,
-        };
-        self.bot_says(index, &answer)
-            || effect == Effect::Item(ItemKind::Topic) && self.bot_sets_topic(index, text)
-    }
-
-    /// Whether a bot tells that all of these lead, right after a line.
-    fn leads_now(&self, index: usize, nicks: &[String]) -> bool {
-        let mut told = self.answers(index).filter_map(chairs_told);
-        !nicks.is_empty() && told.any(|lead| nicks.iter().all(|nick| lead.contains(nick)))
-    }
-
-    /// Whether a bot makes a text the topic of the room right after a line: alone, behind that of the meeting, or before it.
-    fn bot_sets_topic(&self, index: usize, text: &str) -> bool {
-        let log = self.log;
-        let notice = |line: &&Line| line.kind == LineKind::Presence(Presence::Notice);
-        let behind = self.log.behind(index, |line| self.is_start(line));
-        let behind = behind.map(|(_, line)| line);
-        let mut told = behind.filter(notice).filter_map(|line| {
-            let whole = &log.text[line_around(&log.text, line.text.start as usize)];
-            let (who, topic) = whole.split_once("topic")?;
-            let mut words = who.split(|c: char| c.is_whitespace() || matches!(c, '@' | '<' | '>'));
-            words.any(|word| self.bots.contains(word)).then_some(topic)
-        });
-        let sets = |topic: &str| {
-            let topic = topic.trim_end().trim_end_matches(['"', '\'']);
-            let topic = topic.split(" (Meeting topic:").next().unwrap_or(topic);
-            let before = topic.strip_suffix(text);
-            before.is_some_and(|before| before.ends_with([' ', '"', '\'']))
-        };
-        told.any(sets)
-    }
-
-    fn answers(&self, index: usize) -> impl Iterator<Item = &str> {
-        // What comes behind another start answers that one.
-        let answers = self.log.answers(index, |line| self.is_start(line));
-        answers.map(|(_, line)| self.log.text_of(line))
-    }
-
-    /// Takes chairs away from the lead, but never who began. Where a bot tells who leads now, that decides; else the nicks are split
-    /// at blanks alone: MeetBot takes `ash,birch` for one nick.
-    pub(super) fn unchair(&mut self, index: usize, text: &str) {
-        let told = self.answers(index).filter_map(chairs_told).last();
-        let gone: Vec<String> = match told {
-            Some(lead) => {
-                let lead: HashSet<String> = lead.into_iter().collect();
-                let named = split_nicks(text).into_iter();
-                named.filter(|nick| !lead.contains(nick)).collect()
-            }
-            None => text.split_whitespace().map(str::to_owned).collect(),
-        };
-        let owner = self.open.owner.as_ref();
-        for nick in gone.iter().filter(|nick| owner != Some(*nick)) {
-            self.open.chairs.remove(nick);
-        }
-    }
-
-    /// What a bot counted in a vote that ends in a line: some may have told their vote to it alone.
-    fn counted(&self, index: usize) -> Option<[u32; 3]> {
-        self.answers(index).find_map(vote::counted)
-    }
-
-    /// The name a bot gives a meeting that was started without one.
-    pub(super) fn name_from_bot(&self, index: usize) -> Option<String> {
-        let named = self.answers(index).find_map(|text| {
-            let rest = [
-                "The meeting name has been set to '",
-                "The Meeting name is '",
-            ];
-            rest.iter().find_map(|words| text.strip_prefix(words))
-        })?;
-        Some(named.trim_end_matches('\'').replace('_', " "))
     }
 }

@@ -4,17 +4,92 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use chrono::{NaiveDateTime, TimeDelta};
+
+use super::LONGEST;
 use super::engine::{Engine, Open};
 use super::grammar::{self, Said};
 use super::silent::Does;
 use crate::model::command::Effect;
-use crate::model::log::{Line, LineKind};
+use crate::model::log::{ANSWER, Line, LineKind};
 use crate::report::Severity;
 
-/// What bots say of a start that they do not take.
-const REFUSALS: &[&str] = &["A meeting name is required", "must be called by itself"];
+/// Silence after which a meeting that nobody ended does not go on.
+const SILENCE: TimeDelta = TimeDelta::hours(4);
+
+/// How a meeting goes on from one word to the next.
+#[derive(Default)]
+pub(super) struct Pace {
+    begun: Option<NaiveDateTime>,
+    /// When somebody last said something, and the last line that belongs to it.
+    heard: Option<NaiveDateTime>,
+    last: usize,
+    /// Whether an end comes, be it after a long silence.
+    ends: bool,
+    broke_off: bool,
+}
+
+impl Pace {
+    /// The pace of a meeting that a line begins.
+    fn at(index: usize, line: &Line) -> Self {
+        let begun = line.instant();
+        Pace {
+            begun,
+            heard: begun,
+            last: index,
+            ..Pace::default()
+        }
+    }
+
+    /// Whether the meeting ended without a word that ends it.
+    pub(super) fn broke_off(&self) -> bool {
+        self.broke_off
+    }
+
+    /// Whether what is said now can be none of the meeting: it comes after a long silence, or late on another day.
+    fn is_over(&self, now: NaiveDateTime) -> bool {
+        let after = |at: Option<NaiveDateTime>| at.map_or(TimeDelta::zero(), |at| now - at);
+        let another = self.begun.is_some_and(|begun| begun.date() != now.date());
+        after(self.heard) >= SILENCE || another && after(self.begun) >= LONGEST
+    }
+}
 
 impl Engine<'_> {
+    /// The line before which a meeting that was begun and is never ended breaks off, if it does so before a line of some that
+    /// go on to `end`.
+    pub(super) fn breaks_off(&mut self, index: usize, end: usize) -> Option<usize> {
+        let line = &self.log.lines[index];
+        let begun = self.open.running && self.open.owner.is_some();
+        let now = line.instant().filter(|_| begun && line.is_talk())?;
+        let (over, bot) = (self.open.pace.is_over(now), self.is_bot(index));
+        if over && !bot && !self.open.pace.ends {
+            self.open.pace.ends = self.has_end(index..end);
+            self.open.pace.broke_off = !self.open.pace.ends;
+        }
+        let pace = &mut self.open.pace;
+        if pace.broke_off {
+            return Some(pace.last + 1);
+        }
+        if !over || pace.ends {
+            pace.last = index;
+            // Bots speak all night.
+            pace.heard = pace.heard.max(Some(now).filter(|_| !bot));
+        }
+        None
+    }
+
+    /// Whether an end comes before the next start.
+    fn has_end(&self, mut range: Range<usize>) -> bool {
+        let found = range.find_map(|index| {
+            let line = &self.log.lines[index];
+            let does = self.does(index).map(|silent| &silent.does);
+            let ends = does == Some(&Does::End) || self.is_end(line);
+            let starts = does == Some(&Does::Start) || self.is_start(line);
+            (ends || starts && !self.is_refused(index, Effect::Start)).then_some(ends)
+        });
+        found == Some(true)
+    }
+
     /// Whether a meeting is going on when a log begins: it has no start, or an end before the first.
     pub(super) fn begins_running(&self, mut range: Range<usize>) -> bool {
         let first = range.find_map(|index| {
@@ -23,15 +98,11 @@ impl Engine<'_> {
                 || self
                     .does(index)
                     .is_some_and(|silent| silent.does == Does::Start);
-            let starts = starts && !self.is_refused(index);
-            (starts || self.is_end(line)).then_some(starts)
+            let starts = starts && !self.is_refused(index, Effect::Start);
+            let ends = || self.is_end(line) && !self.is_refused(index, Effect::End);
+            (starts || ends()).then_some(starts)
         });
         first != Some(true)
-    }
-
-    /// Whether a bot says that a start begins nothing.
-    fn is_refused(&self, index: usize) -> bool {
-        REFUSALS.iter().any(|words| self.bot_says(index, words))
     }
 
     fn is_end(&self, line: &Line) -> bool {
@@ -49,8 +120,10 @@ impl Engine<'_> {
             && !self.log.nick_of(line).is_none_or(|nick| nick.bot)
     }
 
+    /// Ends the meeting, if a bot does or whoever asks for it may, as far as the log tells.
     pub(super) fn end(&mut self, index: usize, chair: bool, word: &str) {
-        match self.may(index, chair) || self.bot_says(index, "Meeting ended") {
+        let may = || self.may(index, chair) && !self.is_refused(index, Effect::End);
+        match self.is_done(index, Effect::End, "") || may() {
             true => self.close(index + 1, true),
             false => self.note_not_chair(index, word),
         }
@@ -71,22 +144,18 @@ impl Engine<'_> {
     }
 
     fn start_of(&mut self, index: usize, title: &str, owner: String) {
-        if self.is_refused(index) {
+        if self.is_refused(index, Effect::Start) {
             return;
         }
         if self.open.running {
-            let first_answered = self.bot_says(self.open.begin, "Meeting started");
-            if first_answered && !self.bot_says(index, "Meeting started") {
-                let message = "a meeting is going on: this start is passed over";
-                return self.note(
-                    index,
-                    Severity::Warning,
-                    "start-inside",
-                    message.to_owned(),
-                    None,
-                );
+            let first = self.is_done(self.open.begin, Effect::Start, "");
+            let taken = self.is_done(index, Effect::Start, title);
+            if first && !taken {
+                return self.note_start_inside(index);
             }
-            self.close(index, false);
+            if first || !taken || !self.has_waited(index) {
+                self.close(index, false);
+            }
         }
         self.open = Open {
             begin: index,
@@ -95,7 +164,20 @@ impl Engine<'_> {
             start_title: (!title.is_empty()).then(|| title.to_owned()),
             name: self.name_from_bot(index),
             running: true,
+            pace: Pace::at(index, &self.log.lines[index]),
             ..Open::default()
         };
+    }
+
+    /// Whether nothing came of the start of this meeting when another one follows soon: people asked again when the bot was there.
+    fn has_waited(&self, index: usize) -> bool {
+        let open = &self.open;
+        let soon = index <= open.begin + ANSWER;
+        soon && open.owner.is_some() && open.items.is_empty() && open.vote.is_none()
+    }
+
+    fn note_start_inside(&mut self, index: usize) {
+        let message = "a meeting is going on: this start is passed over".to_owned();
+        self.note(index, Severity::Warning, "start-inside", message, None);
     }
 }

@@ -6,7 +6,8 @@ use std::ops::Range;
 use aho_corasick::AhoCorasick;
 use hashbrown::{HashMap, HashSet};
 
-use crate::model::meeting::{Attendee, Item, ItemKind};
+use crate::model::meeting::{Attendee, Item, ItemKind, Minutes};
+use crate::model::person::is_nobody;
 
 /// Actions by the attendees they name, and those that name nobody. Where a sidecar names people, they have it.
 pub fn actions_by_person(
@@ -31,6 +32,53 @@ pub fn actions_by_person(
         by_person.collect(),
         unassigned.map(|at| text_of(&at)).collect(),
     )
+}
+
+/// Gives actions to those as well who were there and are to do them by another name than their nick: `there` tells nicks and ids of
+/// people, most lines first.
+pub fn credit_owners(minutes: &mut Minutes, there: &[(&str, String)]) {
+    let more = uncredited(minutes, there);
+    let texts: HashSet<&str> = more.iter().map(|(_, text)| text.as_str()).collect();
+    minutes
+        .unassigned
+        .retain(|text| !texts.contains(text.as_str()));
+    for (nick, text) in more.iter().cloned() {
+        give(&mut minutes.actions_by_person, nick, text);
+    }
+}
+
+/// Nicks of owners of actions that name none of their nicks, each with the text.
+fn uncredited(minutes: &Minutes, there: &[(&str, String)]) -> Vec<(String, String)> {
+    let mut ids: HashMap<&str, Vec<&str>> = HashMap::new();
+    let mut nicks: HashMap<&str, &str> = HashMap::new();
+    for (nick, id) in there {
+        ids.entry(nick).or_default().push(id);
+        nicks.entry(id).or_insert(nick);
+    }
+    let mut credited: HashSet<(&str, &str)> = HashSet::new();
+    for (nick, texts) in &minutes.actions_by_person {
+        let ids = ids.get(nick.as_str()).into_iter().flatten();
+        let both = ids.flat_map(|id| texts.iter().map(|text| (text.as_str(), *id)));
+        credited.extend(both);
+    }
+    let items = minutes.items.iter();
+    let actions = items.filter(|item| item.kind == ItemKind::Action && !item.withdrawn);
+    let owned = actions.flat_map(|item| item.owners.iter().map(|id| (item.text.as_str(), &**id)));
+    let others = owned.filter(|owned| !credited.contains(owned));
+    let others = others.filter_map(|(text, id)| Some((nicks.get(id)?, text)));
+    others
+        .map(|(nick, text)| ((*nick).to_owned(), text.to_owned()))
+        .collect()
+}
+
+/// Adds a text to those of a nick, in the order of MeetBot.
+fn give(by_person: &mut Vec<(String, Vec<String>)>, nick: String, text: String) {
+    let key = |nick: &str| (nick.to_lowercase(), nick.to_owned());
+    let own = key(&nick);
+    match by_person.binary_search_by(|(other, _)| key(other).cmp(&own)) {
+        Ok(at) => by_person[at].1.push(text),
+        Err(at) => by_person.insert(at, (nick, vec![text])),
+    }
 }
 
 /// Which actions name each nick, as indexes in their order: in their texts, or in sidecars.
@@ -74,6 +122,7 @@ fn everybody<'a>(actions: &[&'a Item], attendance: &'a [Attendee]) -> Vec<(Strin
     let there = attendance.iter().map(|attendee| attendee.nick.as_str());
     let mut nicks: Vec<(String, &str)> = there.map(|nick| (nick.to_lowercase(), nick)).collect();
     let assigned = actions.iter().flat_map(|item| &item.assigned);
+    let assigned = assigned.filter(|name| !is_nobody(&name.value));
     let mut assigned = assigned.map(|name| (name.value.to_lowercase(), name.value.as_str()));
     if let Some(first) = assigned.next() {
         let mut known: HashSet<String> = nicks.iter().map(|(lower, _)| lower.clone()).collect();

@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::bounds::Pace;
 use super::grammar::{self, Said};
 use super::lines::{attendance, split_nicks};
 use super::scribe::Call;
@@ -12,7 +13,8 @@ use super::vote::{Polls, Vote};
 use super::{Held, credit};
 use crate::model::command::Effect;
 use crate::model::log::{Clock, Log};
-use crate::model::meeting::{Item, ItemKind, Minutes};
+use crate::model::meeting::{Item, ItemKind, MASK, Minutes, Unseen};
+use crate::model::person::REMOVED;
 use crate::read::log::dialects;
 use crate::report::Note;
 
@@ -32,6 +34,8 @@ pub(super) struct Engine<'l> {
     pub(super) silent: &'l [Silent],
     /// Nicks of bots in this log.
     pub(super) bots: HashSet<&'l str>,
+    /// Those that keep minutes, once somebody asks.
+    pub(super) keepers: Option<HashSet<u32>>,
 }
 
 /// The meeting that is going on.
@@ -44,6 +48,8 @@ pub(super) struct Open {
     /// Chairs that lines tell which are not shown: they may lead, and are not told.
     pub(super) unsaid: HashSet<String>,
     pub(super) named: Vec<String>,
+    /// Other names that people have told, by nick.
+    pub(super) aliases: HashMap<String, String>,
     pub(super) items: Vec<Item>,
     /// Items by kind and nick, for edits: indexes, the last one last.
     pub(super) said: HashMap<(ItemKind, String), Vec<usize>>,
@@ -53,6 +59,8 @@ pub(super) struct Open {
     pub(super) editing: Option<(Option<u32>, Option<Clock>)>,
     /// Indexes of items that stand, the last one last.
     pub(super) standing: Vec<usize>,
+    /// What lines did that are not shown, each with how many items stood once it was done.
+    pub(super) unseen: Vec<(usize, Unseen)>,
     /// Topics and subtopics among them, and topics alone.
     pub(super) headings: Vec<usize>,
     pub(super) topics: Vec<usize>,
@@ -66,6 +74,7 @@ pub(super) struct Open {
     pub(super) polls: Polls,
     pub(super) call: Call,
     pub(super) running: bool,
+    pub(super) pace: Pace,
 }
 
 impl<'l> Engine<'l> {
@@ -81,6 +90,7 @@ impl<'l> Engine<'l> {
             wraps: None,
             silent,
             bots: bots.map(|nick| nick.name.as_str()).collect(),
+            keepers: None,
         }
     }
 
@@ -133,7 +143,7 @@ impl<'l> Engine<'l> {
                 mark,
             } => {
                 self.note_mark(index, word, mark);
-                match self.may(index, chair) || self.is_confirmed(index, effect, text) {
+                match self.may(index, chair) || self.is_done(index, effect, text) {
                     true => self.command(index, effect, text),
                     false => self.note_not_chair(index, word),
                 }
@@ -143,7 +153,7 @@ impl<'l> Engine<'l> {
                 near: Some("endmeeting"),
                 word,
                 glued: true,
-            } if grammar::ends_all(text) && self.bot_says(index, "Meeting ended") => {
+            } if grammar::ends_all(text) && self.is_done(index, Effect::End, "") => {
                 self.end(index, true, word);
             }
             Said::Unknown { .. } if !doubts => return false,
@@ -156,6 +166,9 @@ impl<'l> Engine<'l> {
         match effect {
             Effect::Item(kind)
                 if kind == ItemKind::Topic && text.is_empty() && self.log.vocabulary.bang => {}
+            Effect::Item(kind @ (ItemKind::Accepted | ItemKind::Rejected)) => {
+                self.outcome(index, kind, text);
+            }
             Effect::Item(kind) => self.item(index, kind, text),
             Effect::Undo => self.undo(),
             Effect::Chair => {
@@ -177,6 +190,11 @@ impl<'l> Engine<'l> {
             Effect::Vote => self.cast_vote(index, text),
             Effect::EndVote => self.end_vote(index),
             Effect::Voters => self.hear_voters(text),
+            Effect::Here if text.is_empty() => {}
+            Effect::Here => {
+                self.open.aliases.insert(self.nick(index), text.to_owned());
+            }
+            Effect::Motion(motion) => self.motion(index, motion, text),
             Effect::Start | Effect::End | Effect::Nothing => {}
         }
     }
@@ -226,17 +244,25 @@ impl<'l> Engine<'l> {
             }
             self.open.headings.pop_if(|heading| *heading == last);
             self.open.topics.pop_if(|topic| *topic == last);
+            let left = self.open.standing.len();
+            self.open.unseen.pop_if(|(depth, _)| *depth > left);
         }
     }
 
     /// Ends the meeting before the line `end`.
     pub(super) fn close(&mut self, end: usize, ended: bool) {
         if !ended && self.open.owner.is_some() {
-            self.note_no_end(self.open.begin);
+            self.note_no_end(self.open.begin, self.open.pace.broke_off().then_some(end));
         }
         self.leave_vote(end.saturating_sub(1), ended);
-        let open = std::mem::take(&mut self.open);
-        let attendance = attendance(self.log, open.begin..end, &open.named, &self.bots);
+        let mut open = std::mem::take(&mut self.open);
+        let mut attendance = attendance(self.log, open.begin..end, &open.named, &self.bots);
+        if !open.aliases.is_empty() {
+            for there in &mut attendance {
+                let alias = open.aliases.remove(&there.nick);
+                there.alias = alias.filter(|alias| !is_taken_out(alias));
+            }
+        }
         let (actions_by_person, unassigned) = credit::actions_by_person(&open.items, &attendance);
         let call = open.call.close();
         let told = open.chairs.difference(&open.unsaid).cloned();
@@ -256,6 +282,7 @@ impl<'l> Engine<'l> {
             scribes: call.scribes,
             agenda: call.agenda,
             speech: call.speech,
+            unseen: open.unseen.into_iter().map(|(_, told)| told).collect(),
         };
         self.held.push(Held {
             proper: open.begin..end,
@@ -285,4 +312,9 @@ impl<'l> Engine<'l> {
             || self.open.owner.is_none()
             || self.open.chairs.contains(nick)
     }
+}
+
+/// Whether something was taken out of a name.
+fn is_taken_out(name: &str) -> bool {
+    [MASK, REMOVED].iter().any(|mask| name.contains(mask))
 }

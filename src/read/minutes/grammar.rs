@@ -109,7 +109,10 @@ fn command(rest: &str, hash: bool) -> Said<'_> {
     if !letters {
         return Said::Talk;
     }
+    // The bot that listens to `!` has `!halp` for it.
+    let asks_bot = !hash && word.eq_ignore_ascii_case("help") && after.trim().is_empty();
     match find(word, !hash) {
+        Some(_) if asks_bot => Said::Talk,
         Some(command) => tidy(command, word, after),
         None => unknown(word, hash),
     }
@@ -297,6 +300,11 @@ mod tests {
             ("!t x", BANG, "topic|x"),
             ("^info x", BANG, "info|x"),
             ("!halp", BANG, "help|"),
+            ("!help", BANG, "talk"),
+            ("!help a second reader", BANG, "help|a second reader"),
+            ("#help", HASH, "help|"),
+            ("#status log done", HASH, "nothing|log done"),
+            ("#motion Buy", HASH, "motion(put)|Buy"),
             ("!hi", BANG, "talk"),
             ("!tpoic", BANG, "?tpoic|topic"),
             ("#topic x", BANG, "?#topic|topic"),

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::answers::STARTED;
 use super::{grammar, scribe};
 use crate::model::log::{Line, LineKind, Log, Vocabulary, line_around};
 use crate::model::meeting::Attendee;
@@ -28,11 +29,11 @@ pub(super) fn vocabulary_of(log: &Log) -> Vocabulary {
         let message = line.kind == LineKind::Message;
         message && grammar::starts(log.text_of(line), BOTH) && !log.is_bot(line)
     };
-    // What comes behind another start answers that one.
-    let answered = |index: usize| {
-        let mut answers = log.answers(index, is_start);
-        answers.any(|(_, line)| log.text_of(line).contains("Meeting started"))
+    let answers = |asked: usize, at: usize| {
+        let answer = &log.lines[at];
+        log.is_bot(answer) && log.text_of(answer).contains(STARTED) && is_start(&log.lines[asked])
     };
+    let answered = |index: usize| log.answers(index, answers).next().is_some();
     let lines = log.lines.iter().enumerate();
     let starts: Vec<(usize, &Line)> = lines.filter(|(_, line)| is_start(line)).collect();
     let is_hash = |line: &Line| log.text_of(line).trim_start().starts_with(['#', '[']);
@@ -95,6 +96,7 @@ pub(super) fn attendance(
         Some(Attendee {
             nick: nick.name.clone(),
             matrix: nick.matrix.clone(),
+            alias: None,
             lines: narrow(lines.len()),
             bot: nick.bot,
         })
@@ -111,6 +113,7 @@ pub(super) fn attendance(
         all.push(Attendee {
             nick: nick.clone(),
             matrix: None,
+            alias: None,
             lines: 0,
             bot: bots.contains(nick.as_str()),
         });

@@ -2,6 +2,7 @@
 //! A `Log` in; for each meeting its range of lines and its `Minutes` out, and notes about commands that did nothing.
 //! The rules are the decision table of the grammar, the same for every dialect.
 
+mod answers;
 mod asides;
 mod bounds;
 pub mod credit;
@@ -16,7 +17,7 @@ mod vote;
 
 use std::ops::Range;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
 use crate::model::log::{LineKind, Log, Mark};
 use crate::model::meeting::{Attendee, Minutes};
@@ -24,6 +25,9 @@ use crate::report::Note;
 use engine::Engine;
 pub use hello::{SPOKEN_TO_BOT, names_in_answer};
 pub use silent::{Silent, silent, silent_closed};
+
+/// Longest meeting that may run over midnight without becoming two.
+pub const LONGEST: TimeDelta = TimeDelta::hours(8);
 
 /// A meeting found in a log.
 #[derive(Debug)]

@@ -1,36 +1,56 @@
 //! The lines of a meeting, one after the other: messages, their further lines, and edits of what was said before.
 //! Lines in; what each asks for goes to the engine.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
+use super::answers::STARTED;
 use super::engine::Engine;
 use super::grammar::{self, Said};
+use super::lines::physical;
 use super::silent::{Does, Silent};
 use crate::model::command::Effect;
-use crate::model::log::{Line, LineKind};
-use crate::model::meeting::ItemKind;
+use crate::model::log::{Line, LineKind, Log};
+use crate::model::meeting::{Deed, ItemKind, Unseen};
 
 impl Engine<'_> {
     pub(super) fn run_lines(&mut self, range: Range<usize>) {
         let log = self.log;
+        let end = range.end;
         for index in range {
             let line = &log.lines[index];
+            if let Some(last) = self.breaks_off(index, end) {
+                self.close(last, false);
+            }
             if self.is_bot(index) {
+                self.bot_line(index);
                 continue;
             }
             match line.kind {
                 LineKind::Message if log.dialect == "maubot" => self.edited_or_not(index, line),
                 LineKind::Message => self.message_lines(index, log.text_of(line)),
                 LineKind::Continuation if !self.goes_on_unmarked && !log.vocabulary.bang => {
-                    let text = log.text_of(line);
-                    if text.starts_with([' ', '\t']) {
-                        self.wrapped(index, text);
-                    }
+                    self.wrapped(index, log.text_of(line));
                 }
                 LineKind::Continuation => self.further_line(index, log.text_of(line)),
                 LineKind::Redacted => self.silently(index),
                 _ => {}
             }
+        }
+    }
+
+    /// What a bot says does nothing, but for an address: a bot that keeps minutes passes over its own lines alone.
+    fn bot_line(&mut self, index: usize) {
+        let (log, said) = (self.log, self.said(index));
+        let (line, signs) = (&log.lines[index], log.vocabulary);
+        let minuted = self.open.running && signs.hash && line.kind == LineKind::Message;
+        if !minuted || grammar::read(said, signs) != Said::Link {
+            return;
+        }
+        let keepers = self.keepers.get_or_insert_with(|| keepers(log));
+        let own = line.nick.is_none_or(|nick| keepers.contains(&nick));
+        if !own && !keepers.is_empty() {
+            self.item(index, ItemKind::Link, said.trim());
         }
     }
 
@@ -42,7 +62,10 @@ impl Engine<'_> {
 
     /// Does what a line that is not shown asks for.
     fn silently(&mut self, index: usize) {
-        let Some(Silent { nick, does, .. }) = self.does(index).cloned() else {
+        let Some(Silent {
+            nick, does, deed, ..
+        }) = self.does(index).cloned()
+        else {
             return;
         };
         let may = self.nick_may(&nick, true);
@@ -53,12 +76,23 @@ impl Engine<'_> {
                 self.open.standing.push(item);
                 self.open.headings.extend(does.is_heading().then_some(item));
                 self.open.topics.extend(does.is_topic().then_some(item));
+                // Only who leads decides.
+                let deed = deed.filter(|deed| may || *deed != Deed::Decided);
+                self.unseen(index, deed);
             }
             Does::Undo if may => self.undo(),
             Does::End if may => self.close(index + 1, true),
             Does::Chair(nicks) if may => self.chair_silently(nicks),
             _ => {}
         }
+    }
+
+    /// Remembers what a line did that is not shown, up to an `#undo` that means it.
+    fn unseen(&mut self, index: usize, deed: Option<Deed>) {
+        let line = self.log.number(index);
+        let depth = self.open.standing.len();
+        let told = deed.map(|deed| (depth, Unseen { line, deed }));
+        self.open.unseen.extend(told);
     }
 
     /// Lets others lead whom a line names that is not shown.
@@ -100,15 +134,19 @@ impl Engine<'_> {
         }
     }
 
-    /// A line that a copy broke: its rest is indented, and belongs to what the line made. What was pasted is indented as well,
-    /// but seldom below a line as long as a window is wide.
+    /// A line that a copy broke: its rest belongs to what the line made. It is indented, or goes on in the middle of a sentence.
+    /// So does what was pasted, but seldom below a line as long as a window is wide.
     fn wrapped(&mut self, index: usize, rest: &str) {
         let Some(above) = index.checked_sub(1) else {
             return;
         };
+        let begins = |c: char| c.is_whitespace() || c.is_lowercase();
+        if !rest.starts_with(begins) {
+            return;
+        }
         let rest = rest.trim();
         let number = self.log.number(above);
-        let wide = self.log.text_of(&self.log.lines[above]).trim().len() >= WIDE;
+        let wide = self.is_full(above, rest);
         let goes_on = self.wraps.filter(|(last, _)| *last == above);
         let line = goes_on.map_or(number, |(_, line)| line);
         let made = self.open.items.last_mut();
@@ -118,6 +156,14 @@ impl Engine<'_> {
             item.text.push_str(rest);
             self.wraps = Some((index, line));
         }
+    }
+
+    /// Whether a line has no room for the word that follows it.
+    fn is_full(&self, index: usize, rest: &str) -> bool {
+        let (_, _, whole) = physical(self.log, index, &self.log.lines[index]);
+        let word = rest.split_whitespace().next().unwrap_or("");
+        let letters = |text: &str| text.trim_end().chars().count();
+        letters(whole) + 1 + letters(word) >= WIDE
     }
 
     /// A message or an edit of one, in the log of the bot that has both; what it makes is remembered.
@@ -200,13 +246,20 @@ fn alike(one: &str, other: &str) -> u32 {
     if same < 0.5 { 0 } else { (same * 100.0) as u32 }
 }
 
+/// The bots that tell in a log that meetings begin.
+fn keepers(log: &Log) -> HashSet<u32> {
+    let bots = log.lines.iter().filter(|line| log.is_bot(line));
+    let keepers = bots.filter(|line| log.text_of(line).contains(STARTED));
+    keepers.filter_map(|line| line.nick).collect()
+}
+
 /// Whether a line begins a block of code, or ends it.
 fn opens_fence(line: &str) -> bool {
     line.trim_start().starts_with("```") && line.matches("```").count() % 2 == 1
 }
 
-/// Bytes of a line that a copy may have broken.
-const WIDE: usize = 50;
+/// Letters of a line that a copy may break: windows and mails are at least as wide.
+const WIDE: usize = 60;
 
 /// Whether a text is no rest of a sentence: talk of others, an entry of a list, a command.
 fn is_pasted(rest: &str) -> bool {

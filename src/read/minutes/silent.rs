@@ -1,11 +1,12 @@
 //! Commands in lines that are not shown: what they did to the rest of the meeting stays done, and nothing of their words is kept.
-//! A log and the lines that go from it in; for each that was a command what it does, and who typed it, out.
+//! A log and the lines that go from it in; for each that was a command what it does, and who typed it, out. Of a `#done` its words
+//! stay for finding the action they mean.
 
 use super::grammar::{self, Said};
 use super::lines::{split_nicks, vocabulary_of};
 use crate::model::command::Effect;
 use crate::model::log::{Log, Vocabulary, line_around};
-use crate::model::meeting::ItemKind;
+use crate::model::meeting::{Deed, ItemKind, MASK};
 
 /// Stand among the items that stand for one of a line that is not shown: any, a subtopic, a topic.
 pub(super) const HIDDEN: usize = usize::MAX;
@@ -25,6 +26,8 @@ pub struct Silent {
     /// Who typed it.
     pub(super) nick: String,
     pub(super) does: Does,
+    /// What it did that reaches further than its meeting; nothing of what a TLP label takes out.
+    pub(super) deed: Option<Deed>,
 }
 
 impl Silent {
@@ -83,7 +86,7 @@ pub fn silent(log: &Log, lines: &[usize]) -> Vec<Silent> {
         let line = log.lines.get(*at)?;
         Some((*at, line.nick, log.text_of(line)))
     };
-    commands(log, lines.iter().filter_map(said).collect())
+    commands(log, lines.iter().filter_map(said).collect(), true)
 }
 
 /// Those among the lines that a TLP label has taken out, whose text the log still has.
@@ -93,11 +96,15 @@ pub fn silent_closed(log: &Log) -> Vec<Silent> {
         let text = log.text.get(start..line_around(&log.text, start).end)?;
         Some((*at, *nick, text))
     };
-    commands(log, log.closed_lines.iter().filter_map(said).collect())
+    commands(
+        log,
+        log.closed_lines.iter().filter_map(said).collect(),
+        false,
+    )
 }
 
-/// What people, not bots, ask for in lines.
-fn commands(log: &Log, said: Vec<(usize, Option<u32>, &str)>) -> Vec<Silent> {
+/// What people, not bots, ask for in lines; `open` says whether it may tell on other meetings.
+fn commands(log: &Log, said: Vec<(usize, Option<u32>, &str)>, open: bool) -> Vec<Silent> {
     if said.is_empty() {
         return Vec::new();
     }
@@ -108,7 +115,22 @@ fn commands(log: &Log, said: Vec<(usize, Option<u32>, &str)>) -> Vec<Silent> {
             line,
             nick: nick.name.clone(),
             does: Does::of(text, signs)?,
+            deed: deed(text, signs, &nick.name).filter(|_| open),
         })
     };
     said.into_iter().filter_map(command).collect()
+}
+
+/// What a command did that reaches further than its meeting. A line that a sidecar lists was meant to leave the registers; with
+/// people much leaves them that nobody listed.
+fn deed(text: &str, signs: Vocabulary, nick: &str) -> Option<Deed> {
+    let Said::Command {
+        effect: Effect::Item(kind),
+        text,
+        ..
+    } = grammar::read(text, signs)
+    else {
+        return None;
+    };
+    Deed::of(kind, text).filter(|deed| !deed.is_lost() || nick.contains(MASK))
 }

@@ -52,8 +52,18 @@ pub struct Vote {
     held: HashMap<String, usize>,
     /// How many hold each option; none for those that nobody ever voted for.
     counts: Vec<Option<u32>>,
-    /// Whether it is a show of hands.
-    hands: bool,
+    way: Way,
+}
+
+/// How a vote is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// One of its options is named.
+    Options,
+    /// Hands are raised.
+    Hands,
+    /// The same on a motion: to the bot, by a command.
+    Motion,
 }
 
 /// What hands say, and which of the options it is.
@@ -94,13 +104,26 @@ impl Vote {
             by_name: HANDS.map(|(sign, at)| (sign.to_owned(), at)).into(),
             held: HashMap::new(),
             counts: vec![Some(0); options.len()],
-            hands: true,
+            way: Way::Hands,
+        }
+    }
+
+    /// Opens the vote on a motion.
+    pub fn on_motion(motion: &str) -> Self {
+        Vote {
+            way: Way::Motion,
+            ..Vote::of_hands(motion)
         }
     }
 
     /// Whether everybody raises hands.
     pub fn is_of_hands(&self) -> bool {
-        self.hands
+        self.way != Way::Options
+    }
+
+    /// Whether it is about a motion.
+    pub fn is_on_motion(&self) -> bool {
+        self.way == Way::Motion
     }
 
     /// Opens a vote; the question ends at the last `?`, and no options means Yes and No.
@@ -125,7 +148,7 @@ impl Vote {
             options,
             by_name,
             held: HashMap::new(),
-            hands: false,
+            way: Way::Options,
         })
     }
 
@@ -143,14 +166,14 @@ impl Vote {
 
     /// Takes what a bot counted in a show of hands for its result.
     pub fn hear_bot(&mut self, counted: Option<[u32; 3]>) {
-        if let Some(counted) = counted.filter(|_| self.hands) {
+        if let Some(counted) = counted.filter(|_| self.is_of_hands()) {
             self.counts = counted.map(Some).to_vec();
         }
     }
 
     /// Whether anybody voted.
     pub fn is_cast(&self) -> bool {
-        let by_bot = self.hands && self.counts.iter().flatten().any(|count| *count > 0);
+        let by_bot = self.is_of_hands() && self.counts.iter().flatten().any(|count| *count > 0);
         by_bot || !self.held.is_empty()
     }
 
@@ -170,7 +193,7 @@ impl Vote {
         let counts: Vec<String> = cast
             .filter_map(|(option, count)| Some(format!("{option}: {}", (*count)?)))
             .collect();
-        let mark = if self.hands { "" } else { "?" };
+        let mark = if self.is_of_hands() { "" } else { "?" };
         format!(
             "Voted on \"{}{mark}\" Results are, {}",
             self.question,

@@ -12,10 +12,11 @@ pub(super) const DEGREES: &[&str] = &[
     "permissions",
     "classification",
     "sensitivity",
+    "audience",
 ];
 
-/// Words for those who alone may read.
-const FEW: &[&str] = &["members", "team"];
+/// Words for those who alone may read, and for what nobody may.
+const FEW: &[&str] = &["members", "team", "hidden"];
 
 /// What a degree begins with that is public, whatever it is to whom.
 const PUBLIC: &[&str] = &["public", "none", "unclassified"];

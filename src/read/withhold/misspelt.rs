@@ -36,7 +36,7 @@ pub(super) fn withholds(record: &Record<'_>, today: NaiveDate) -> bool {
         let Some(near) = meant(&plain(key)) else {
             continue;
         };
-        let draft = drafts(near, value) && (near != "draft" || says_yes(value));
+        let draft = drafts(near, value, today) && (near != "draft" || says_yes(value));
         if super::withholds(near, value, today) || draft {
             record.note_misspelt(key, near);
             any = true;

@@ -196,6 +196,10 @@ impl Writer<'_> {
                 let _ = write!(self.out, " {} ", what.words());
                 self.told(line);
             }
+            (Presence::Announced | Presence::Topic, _) => {
+                let _ = write!(self.out, " {} ", what.words());
+                self.text(line);
+            }
         }
     }
 }

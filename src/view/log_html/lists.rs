@@ -8,7 +8,7 @@ use chrono::NaiveDateTime;
 use rayon::prelude::*;
 
 use super::lines::{Writer, is_shown};
-use crate::model::log::{LineKind, Mark};
+use crate::model::log::{LineKind, Mark, Presence};
 
 /// Entries of one list: a browser passes over lists that are out of sight.
 const LIST: usize = 200;
@@ -139,7 +139,7 @@ impl Writer<'_> {
         for at in start..end {
             let line = &self.log.lines[at];
             match line.kind {
-                LineKind::Presence(_) => last = at + 1,
+                LineKind::Presence(what) if what != Presence::Announced => last = at + 1,
                 LineKind::Message if line.mark == Mark::Aside => last = at + 1,
                 LineKind::Blank | LineKind::Prose => {}
                 _ => break,

@@ -2,8 +2,9 @@
 //! they lead anywhere is for the linker to say.
 
 use memchr::memmem;
-use pulldown_cmark::{Event, LinkType, Parser, Tag};
+use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
+use super::rewrite::{merge_texts, wiki};
 use super::{options, shape, tags};
 
 /// The addresses without a scheme, each with the byte at which its link begins; those of headings of the same text are not among
@@ -33,6 +34,29 @@ pub fn local(markdown: &str) -> Vec<(usize, String)> {
     }
     found.retain(|(_, address)| is_local(address));
     found
+}
+
+/// The same without where they stand, and the names in double brackets: every file that a text may name.
+pub fn files(markdown: &str) -> (Vec<String>, Vec<String>) {
+    let addresses = local(markdown).into_iter();
+    let addresses = addresses.map(|(_, address)| address).collect();
+    if !markdown.contains("[[") || shape::is_too_deep(markdown) {
+        return (addresses, Vec::new());
+    }
+    let events = Parser::new_ext(markdown, options()).collect();
+    let (mut names, mut code) = (Vec::new(), false);
+    for event in merge_texts(events) {
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => code = true,
+            Event::End(TagEnd::CodeBlock) => code = false,
+            Event::Text(text) if !code => {
+                let found = wiki::find(&text).into_iter();
+                names.extend(found.flat_map(|wiki| wiki.names.map(str::to_owned)));
+            }
+            _ => {}
+        }
+    }
+    (addresses, names)
 }
 
 /// Whether a text may hold such an address: most texts have none, and need not be parsed for it.

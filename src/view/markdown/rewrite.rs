@@ -2,6 +2,7 @@
 //! Events in, events out.
 
 mod own;
+pub(super) mod wiki;
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -115,7 +116,7 @@ impl<'a> Writer<'a> {
             Event::Text(text) if self.raw || self.link_depth > 0 => {
                 out.push(Event::Text(self.cleaned(text)))
             }
-            Event::Text(text) => self.text(text, out),
+            Event::Text(text) => self.words(text, out),
             Event::Code(text) => out.push(Event::Code(self.cleaned(text))),
             Event::Html(text) => out.push(Event::Html(self.cleaned(text))),
             Event::InlineHtml(text) => out.push(Event::InlineHtml(self.cleaned(text))),
@@ -190,9 +191,8 @@ impl<'a> Writer<'a> {
         Some(format!("#{}", heading.or_else(own)?))
     }
 
-    /// Text with its references linked.
+    /// Text that is fit to be shown, with its references linked.
     fn text<'t>(&self, text: CowStr<'t>, out: &mut Vec<Event<'t>>) {
-        let text = self.cleaned(text);
         let mut done = 0;
         for found in reference::scan(&text) {
             let home = self.setting.tracker;

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use crate::view::html::Html;
+use crate::view::occasion::Occasion;
 use crate::view::page::Crumb;
-use crate::view::register::{ActionRow, Occasion};
+use crate::view::register::ActionRow;
 use crate::view::rows::PersonRow;
 
 /// A meeting, under the name `view`.
@@ -62,6 +63,8 @@ pub struct MeetingView {
     pub log: Option<LogView>,
     /// Logs that are shown whole.
     pub logs: Vec<LogView>,
+    /// Whether lines of it are not shown.
+    pub redacted: bool,
     /// Whether the minutes are those of a bot, for want of a log.
     pub from_minutes: bool,
     /// `153 lines`.

@@ -62,6 +62,7 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
         notes: notes(sight, meeting, root),
         log,
         logs,
+        redacted: meeting.lines.redacted > 0,
         from_minutes: meeting.parts.is_empty() && meeting.notes.is_empty(),
         lines: words::count(i64::from(meeting.lines.total), "line", "lines"),
         log_text: (!meeting.parts.is_empty()).then(|| url::log_text_path(&meeting.id, 0)),

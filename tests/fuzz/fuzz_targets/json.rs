@@ -9,7 +9,7 @@ use minutebook::read::{issue, log};
 
 fuzz_target!(|text: &str| {
     let path: Arc<str> = Arc::from("fuzz.json");
-    issue::json::read(&path, &path, text);
+    issue::json::read(&path, &path, text, chrono::NaiveDate::MIN);
     let whole = 0..text.lines().count().min(1);
     log::read(&log::Head::new(&path), text.to_owned(), EVENTS, &[whole]);
 });

@@ -98,6 +98,7 @@ const ISSUES: &str = "./tree/project/issues.ndjson";
 
 fn wish(tree: &Tree, file: PathBuf, name: Option<&str>) -> Wish {
     Wish {
+        today: chrono::NaiveDate::MIN,
         content: tree.path().join("content"),
         output: None,
         notes: true,
@@ -260,6 +261,7 @@ fn sizes_are_capped() {
     let cleaner = Cleaner {
         privacy,
         notes: true,
+        today: chrono::NaiveDate::MIN,
     };
     let read = |caps| export::read(&tree.path().join("export.tar.gz"), &cleaner, None, caps);
     let most = Caps::default();

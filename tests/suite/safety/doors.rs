@@ -118,9 +118,153 @@ quokka
 quokka
 === content/a/four.md
 +++
-title = \"quokka-never-shown\"
+title = \"wombat-title\"
+# quokka-comment
+[extra.author]
+hidden = false
 +++
 wombat-text
+=== content/a/five.md
++++
+title = \"quokka-table\"
+[extra.author]
+private = true
++++
+quokka
+=== content/a/six.md
++++
+title = \"quokka-dotted\"
+extra.private = true
++++
+quokka
+=== content/a/seven.md
++++
+title = \"quokka-day\"
+publishDate = 2027-02-01
++++
+quokka
+=== content/a/eight.md
+{
+\"title\": \"quokka-brace\",
+\"extra\": {\"deep\": {\"confidential\": true}}
+}
+quokka
+=== content/a/nine.md
+{
+\"title\": \"wombat-brace\"
+}
+wombat
+",
+    ),
+    (
+        "what other generators do not show, and folders and names that close",
+        "=== content/about.md
+wombat
+=== content/a/one.md
+---
+title: quokka-hidden
+hidden: true
+---
+quokka
+=== content/a/two.md
+Title: quokka-status
+Date: 2026-11-01
+Status: hidden
+
+quokka
+=== content/a/three.md
+---
+title: quokka-unlisted
+unlisted: true
+---
+quokka
+=== content/a/four.md
+---
+title: quokka-over
+expiryDate: 2026-01-01
+---
+quokka
+=== content/a/five.md
+---
+title: quokka-build
+_build: {render: never, list: never}
+---
+quokka
+=== content/a/six.md
++++
+title = \"quokka-toml-build\"
+[build]
+render = \"never\"
++++
+quokka
+=== content/drafts/quokka-plan.md
+quokka
+=== content/minutes/drafts/2026-11-18.md
+quokka
+=== content/minutes/2026-11-19.draft.md
+quokka
+=== content/private/quokka-board.md
+quokka
+=== content/minutes/private/2026-11-10.md
+quokka
+=== content/minutes/2026-11-09-quokka-private.md
+quokka
+=== content/private/quokka-budget.pdf
+quokka
+=== content/minutes/2026-11-20.md
+wombat-minutes
+",
+    ),
+    (
+        "fields at the head of texts",
+        "=== content/site.yaml
+title: wombat
+=== content/meetings/2026-11-18.adoc
+= quokka
+:draft: true
+
+quokka
+=== content/meetings/2026-11-19.rst
+quokka
+======
+
+:status: hidden
+
+quokka
+",
+    ),
+    (
+        "text between rules is no front matter, unless it looks like a flag",
+        "=== content/a.md
+---
+
+wombat-first, taken by kim.
+
+---
+
+wombat-second
+=== content/b.md
+---
+- wombat-item
+- wombat-other: x
+---
+wombat-below
+=== content/meetings/2026-11-19.md
+---
+
+wombat slide: wombat-words of the day
+
+---
+
+wombat-more
+=== content/c.md
+---
+
+- private
+
+---
+
+quokka
 ",
     ),
     (
@@ -1086,7 +1230,7 @@ title: wombat-open
 ---
 Status: open
 
-private: true is a flag of wombat-text.
+A line `private: true` is a flag of wombat-text.
 
 ---
 
@@ -1695,6 +1839,697 @@ quokka
 wombat-minutes
 
 Status: draft
+",
+    ),
+    (
+        "flags and words of classification at the head of a text, be there front matter or not",
+        "=== content/site.yaml
+title: wombat
+visibility: members
+=== content/a0.md
+---
+title: quokka
+---
+**Confidential:** yes
+
+quokka
+=== content/issues/1.md
+---
+title: quokka
+---
+**Confidential:** yes
+
+quokka
+=== content/a1.md
+---
+title: quokka
+---
+* Embargo: 2027-05-01
+
+quokka
+=== content/notes/2026-11-01-a1.md
+---
+title: quokka
+---
+* Embargo: 2027-05-01
+
+quokka
+=== content/a2.md
+---
+title: quokka
+---
+- **Visibility**: private
+
+quokka
+=== content/b2.md
+- **Visibility**: private
+
+quokka
+=== content/a3.md
+---
+title: quokka
+---
+_Visibility: private_
+
+quokka
+=== content/issues/4.md
+---
+title: quokka
+---
+_Visibility: private_
+
+quokka
+=== content/a4.md
+---
+title: quokka
+---
+> Confidential: yes
+
+quokka
+=== content/notes/2026-11-01-a4.md
+---
+title: quokka
+---
+> Confidential: yes
+
+quokka
+=== content/a5.md
+---
+title: quokka
+---
+<!-- confidential: true -->
+
+quokka
+=== content/b5.md
+<!-- confidential: true -->
+
+quokka
+=== content/a6.md
+---
+title: quokka
+---
+**Classification:** Internal
+
+quokka
+=== content/issues/7.md
+---
+title: quokka
+---
+**Classification:** Internal
+
+quokka
+=== content/a7.md
+---
+title: quokka
+---
+Embargo date: 2027-05-01 14:00 UTC
+
+quokka
+=== content/notes/2026-11-01-a7.md
+---
+title: quokka
+---
+Embargo date: 2027-05-01 14:00 UTC
+
+quokka
+=== content/a8.md
+---
+title: quokka
+---
+Embargo lift: 2027-05-01
+
+quokka
+=== content/b8.md
+Embargo lift: 2027-05-01
+
+quokka
+=== content/a9.md
+---
+title: quokka
+---
+# Flaw
+
+Confidential: yes
+
+quokka
+=== content/issues/10.md
+---
+title: quokka
+---
+# Flaw
+
+Confidential: yes
+
+quokka
+=== content/a10.md
+---
+title: quokka
+---
+CONFIDENTIAL
+
+quokka
+=== content/notes/2026-11-01-a10.md
+---
+title: quokka
+---
+CONFIDENTIAL
+
+quokka
+=== content/a11.md
+---
+title: quokka
+---
+[confidential]
+
+quokka
+=== content/b11.md
+[confidential]
+
+quokka
+=== content/a12.md
+---
+title: quokka
+---
+Not for publication
+
+quokka
+=== content/issues/13.md
+---
+title: quokka
+---
+Not for publication
+
+quokka
+=== content/a13.md
+---
+title: quokka
+---
+**Embargoed until 2027-05-01**
+
+quokka
+=== content/notes/2026-11-01-a13.md
+---
+title: quokka
+---
+**Embargoed until 2027-05-01**
+
+quokka
+=== content/a14.md
+---
+title: quokka
+---
+> **Note:** This document is under embargo until 2027-05-01.
+
+quokka
+=== content/b14.md
+> **Note:** This document is under embargo until 2027-05-01.
+
+quokka
+=== content/a15.md
+---
+title: quokka
+---
+**Status**: embargoed until 2027-05-01
+
+quokka
+=== content/issues/16.md
+---
+title: quokka
+---
+**Status**: embargoed until 2027-05-01
+
+quokka
+=== content/a16.md
+---
+title: quokka
+---
+| | |
+|-|-|
+| Confidential | yes |
+
+quokka
+=== content/notes/2026-11-01-a16.md
+---
+title: quokka
+---
+| | |
+|-|-|
+| Confidential | yes |
+
+quokka
+=== content/a17.md
+---
+title: quokka
+---
+CRD: 2027-05-01 14:00 UTC
+
+quokka
+=== content/b17.md
+CRD: 2027-05-01 14:00 UTC
+
+quokka
+=== content/a18.md
+---
+title: quokka
+---
+Disclosure date: 2027-05-01
+
+quokka
+=== content/issues/19.md
+---
+title: quokka
+---
+Disclosure date: 2027-05-01
+
+quokka
+=== content/a19.md
+---
+title: quokka
+---
+# [CONFIDENTIAL] Plan
+
+quokka
+=== content/notes/2026-11-01-a19.md
+---
+title: quokka
+---
+# [CONFIDENTIAL] Plan
+
+quokka
+=== content/o0.md
+---
+title: wombat-o0
+---
+# Flaw
+
+Confidentiality: High
+Integrity: None
+
+wombat-text0
+=== content/o1.md
+---
+title: wombat-o1
+---
+Embargo: lifted 2026-01-01
+
+wombat-text1
+=== content/o2.md
+---
+title: wombat-o2
+---
+Embargo: 2026-01-01 (over)
+
+wombat-text2
+=== content/o3.md
+---
+title: wombat-o3
+---
+**Embargo:** 2026-01-01
+
+wombat-text3
+=== content/o4.md
+---
+title: wombat-o4
+---
+Access: private network only
+
+wombat-text4
+=== content/o5.md
+---
+title: wombat-o5
+---
+Sensitivity: internal systems
+
+wombat-text5
+=== content/o6.md
+---
+title: wombat-o6
+---
+We keep confidential tickets in the tracker.
+
+wombat-text6
+=== content/o7.md
+---
+title: wombat-o7
+---
+- private
+- public
+
+wombat-text7
+=== content/o8.md
+---
+title: wombat-o8
+---
+Disclosure date: 2026-01-01
+
+wombat-text8
+=== content/meetings/2026-11-01-a.log
+# confidential
+15:00 < ash> quokka
+15:01 < birch> quokka
+=== content/meetings/2026-11-02-a.log
+CONFIDENTIAL - do not publish
+15:00 < ash> quokka
+15:01 < birch> quokka
+",
+    ),
+    (
+        "words of classification in titles",
+        "=== content/site.yaml
+title: wombat
+visibility: members
+=== content/t0.md
+---
+title: \"[CONFIDENTIAL] quokka\"
+---
+quokka
+=== content/t1.md
+---
+title: \"[embargoed] quokka\"
+---
+quokka
+=== content/t2.md
+---
+title: \"Confidential: quokka\"
+---
+quokka
+=== content/t3.md
+---
+title: quokka (confidential)
+---
+quokka
+=== content/t4.md
+---
+title: \"EMBARGOED - quokka\"
+---
+quokka
+=== content/issues/a.json
+[{\"iid\": 1, \"title\": \"[EMBARGOED] quokka\", \"state\": \"opened\", \"confidential\": false, \"labels\": []},
+{\"iid\": 2, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"description\": \"**Embargo:** 2027-05-01\\n\\nquokka\", \"labels\": []},
+{\"iid\": 3, \"title\": \"wombat-internal: new names\", \"state\": \"opened\", \"confidential\": false, \"description\": \"**Embargo:** 2026-05-01\\n\\nwombat-over\", \"labels\": []}]
+=== content/u.md
+---
+title: \"Internal: wombat-names\"
+---
+wombat
+",
+    ),
+    (
+        "folders and files whose names say that they are not public",
+        "=== content/site.yaml
+title: wombat
+visibility: members
+=== content/private/quokka.md
+# quokka
+=== content/_private/quokka-plan.md
+# quokka
+=== content/confidential/a.md
+# quokka
+=== content/internal/a.md
+# quokka
+=== content/embargoed/a.md
+# quokka
+=== content/TLP-AMBER/a.md
+# quokka
+=== content/TLP-RED-quokka.md
+# quokka
+=== content/quokka-confidential.md
+# quokka
+=== content/quokka.private.md
+# quokka
+=== content/static/private/quokka.txt
+quokka
+=== content/meetings/private/weekly.2026-10-29-15.00.log.txt
+15:00 < ash> quokka
+15:01 < birch> quokka
+=== content/meetings/private/weekly.2026-10-29-15.00.yaml
+title: quokka
+=== content/issues/secret/1-quokka.md
+---
+title: quokka
+---
+quokka
+=== content/private-api.md
+# wombat-api
+=== content/guide/internal/a.md
+# wombat-guide
+",
+    ),
+    (
+        "labels and fields of trackers that say that a ticket is not public",
+        "=== content/site.yaml
+title: wombat
+visibility: members
+=== content/issues/a.json
+[{\"iid\": 1, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"labels\": [\"secret\"]},
+{\"iid\": 2, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"labels\": [\"restricted\"]},
+{\"iid\": 3, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"labels\": [\"internal\"]},
+{\"iid\": 4, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"labels\": [\"sensitive\"]},
+{\"iid\": 5, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"labels\": [\"not-public\"]},
+{\"iid\": 6, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"labels\": [\"team-only\"]},
+{\"iid\": 7, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"labels\": [\"members only\"]},
+{\"iid\": 8, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"labels\": [\"visibility::internal\"]},
+{\"iid\": 9, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"labels\": [\"confidentiality::high\"]},
+{\"iid\": 10, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"labels\": [\"Embargoed CVE\"]},
+{\"iid\": 11, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"labels\": [\"embargo_active\"]},
+{\"iid\": 50, \"title\": \"wombat-0\", \"state\": \"opened\", \"confidential\": false, \"labels\": [\"embargo::lifted\"]},
+{\"iid\": 51, \"title\": \"wombat-1\", \"state\": \"opened\", \"confidential\": false, \"labels\": [\"embargo over\"]},
+{\"iid\": 52, \"title\": \"wombat-2\", \"state\": \"opened\", \"confidential\": false, \"labels\": [\"type::internal\"]},
+{\"iid\": 53, \"title\": \"wombat-3\", \"state\": \"opened\", \"confidential\": false, \"labels\": [\"secrets\"]},
+{\"iid\": 80, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"labels\": [], \"private\": true},
+{\"iid\": 81, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"labels\": [], \"visibility\": \"private\"},
+{\"iid\": 82, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"labels\": [], \"tlp\": \"RED\"},
+{\"iid\": 83, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"labels\": [], \"embargo_until\": \"2027-01-01\"},
+{\"iid\": 84, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"labels\": [], \"draft\": true},
+{\"iid\": 90, \"title\": \"wombat-comments\", \"state\": \"opened\", \"confidential\": false, \"labels\": [], \"embargo_until\": null, \"notes\": [
+{\"body\": \"quokka\", \"internal\": null, \"system\": false}, {\"body\": \"wombat-old-export\", \"confidential\": null, \"system\": false}]}]
+=== content/issues/100.md
+---
+title: quokka
+labels: [restricted]
+---
+quokka
+=== content/issues/101.md
+---
+title: quokka
+labels: [team-only]
+---
+quokka
+",
+    ),
+    (
+        "keys of others in front matter of meetings",
+        "=== content/site.yaml
+title: wombat
+visibility: members
+=== content/meetings/2026-10-01-a.md
+---
+title: quokka
+hidden: true
+---
+quokka
+=== content/meetings/2026-10-02-a.md
+---
+title: quokka
+unpublished: true
+---
+quokka
+=== content/meetings/2026-10-03-a.md
+---
+title: quokka
+do_not_publish: true
+---
+quokka
+=== content/meetings/2026-10-04-a.md
+---
+title: quokka
+nopublish: true
+---
+quokka
+=== content/meetings/2026-10-05-a.md
+---
+title: quokka
+sensitive: true
+---
+quokka
+=== content/meetings/2026-10-06-a.md
+---
+title: quokka
+visibility: hidden
+---
+quokka
+=== content/meetings/2026-10-07-a.md
+---
+title: quokka
+audience: internal
+---
+quokka
+=== content/meetings/2026-10-08-a.md
+---
+title: quokka
+security: private
+---
+quokka
+=== content/meetings/2026-10-09-a.md
+---
+title: quokka
+type: confidential
+---
+quokka
+=== content/meetings/2026-10-10-a.md
+---
+title: quokka
+level: confidential
+---
+quokka
+=== content/meetings/2026-10-11-a.md
+---
+title: quokka
+traffic_light: red
+---
+quokka
+=== content/meetings/2026-10-12-a.md
+---
+title: quokka
+traffic-light-protocol: amber
+---
+quokka
+=== content/meetings/2026-10-13-a.md
+---
+title: quokka
+disclosure_date: 2027-05-01
+---
+quokka
+=== content/meetings/2026-10-14-a.md
+---
+title: quokka
+crd: 2027-05-01
+---
+quokka
+=== content/meetings/2026-10-15-a.md
+---
+title: quokka
+hold_until: 2027-05-01
+---
+quokka
+=== content/meetings/2026-11-01-a.md
+---
+title: wombat-open
+hidden: false
+disclosure_date: 2026-05-01
+type: minutes
+tags: [secret]
+share: false
+---
+wombat
+",
+    ),
+    (
+        "names of files that are made of a withheld one",
+        "=== content/site.yaml
+title: wombat
+visibility: members
+=== content/issues/14-quokka.md
+---
+title: quokka
+confidential: true
+---
+quokka
+=== content/issues/.14-quokka.md.swp
+quokka
+=== content/meetings/quokka.2026-10-15-15.00.log.txt
+15:00 < ash> quokka
+15:01 < birch> quokka
+=== content/meetings/quokka.2026-10-15-15.00.yaml
+confidential: true
+=== content/meetings/quokka.2026-10-15.png
+x
+=== content/meetings/2026-10-15-quokka-slides.pdf
+x
+=== content/meetings/2026-10-16-wombat-slides.pdf
+x
+",
+    ),
+    (
+        "TLP labels of which a text only speaks, and the heading of what one takes out",
+        "=== content/site.yaml
+title: wombat
+visibility: members
+=== content/people.yaml
+- nick: ash
+=== content/projects/p.md
+---
+title: wombat-project
+status: active
+shepherd: ash
+started: 2026-01-01
+---
+wombat-text
+
+## 2026-11-07: wombat-update
+
+wombat-told
+
+## 2026-11-09: quokka
+
+TLP:AMBER
+
+quokka
+=== content/report.md
+---
+title: wombat-report
+---
+Mark your mail TLP:RED if nobody else should see it.
+
+wombat-steps
+=== content/handled.md
+---
+title: wombat-handled
+---
+Reports sent to us are handled as `TLP:AMBER` by default.
+
+wombat-handling
+=== content/said.md
+---
+title: wombat-said
+tlp: CLEAR
+---
+Most of what vendors send is TLP:AMBER at first.
+
+wombat-vendors
+=== content/list.md
+---
+title: wombat-list
+---
+- **TLP:RED**: eyes only
+- **TLP:AMBER**: who needs it
+- **TLP:CLEAR**: wombat-limit
+
+| Label | For |
+|-|-|
+| TLP:RED | few |
+| TLP:GREEN | many |
+| TLP:CLEAR | wombat-all |
+
+wombat-behind
+=== content/news.md
+---
+title: wombat-news
+---
+wombat-head
+
+- TLP:RED: quokka
+- TLP:CLEAR: quokka
+=== content/doubt.md
+---
+title: quokka
+---
+The flaw in the sluice is TLP:AMBER for the harbours.
+
+quokka
+=== content/meetings/2026-11-01-w.log
+15:00 < ash> posts to the list are TLP:AMBER by default btw
+15:01 < birch> #agreed wombat-agreed
 ",
     ),
 ];

@@ -6,10 +6,11 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use super::super::plain;
 use super::{PICTURE, Writer};
 use crate::view::html::{attribute_into, escape_into};
+use crate::view::linker::Target;
 
 impl Writer<'_> {
     /// Markup that no sanitiser shall see: a mark stands for it.
-    fn own(&mut self, markup: String, out: &mut Vec<Event<'_>>) {
+    pub(super) fn own(&mut self, markup: String, out: &mut Vec<Event<'_>>) {
         let mark = format!("{PICTURE}{}{PICTURE}", self.pictures.len());
         out.push(Event::Text(mark.into()));
         self.pictures.push(markup);
@@ -89,7 +90,11 @@ impl Writer<'_> {
 
     /// The markup of one of our own pictures.
     fn shown(&self, address: &str, alt: &str) -> Option<String> {
-        let target = self.written(address)?;
+        self.shown_at(self.written(address)?, alt)
+    }
+
+    /// The markup of the picture that a target is, if it is one of ours.
+    pub(super) fn shown_at(&self, target: Target, alt: &str) -> Option<String> {
         let url = self.linker.picture(target)?;
         let mut markup = String::from("<img loading=\"lazy\" src=\"");
         attribute_into(&mut markup, &format!("{}{url}", self.setting.root));

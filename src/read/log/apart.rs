@@ -1,0 +1,114 @@
+//! Where in a text of whatever markup a log stands among other words: in the lines that one form of log explains, close enough
+//! together, be they indented, quoted, or between marks of any kind. Text and its lines in, ranges of lines out; the rest is
+//! prose.
+
+use std::ops::Range;
+
+use super::block::{self, Blocks};
+use super::detect::may_be_told;
+use super::dialect::Dialect;
+use super::margin::Margin;
+use super::{Among, Fit, detect};
+
+/// Fewest messages of a log that nothing sets apart from other words but its form.
+const FEWEST: usize = 4;
+
+/// Most lines in a row within a log that its form does not explain, blank ones aside.
+const GAP: usize = 8;
+
+/// Finds the logs in a text, if they are beyond doubt; `body` is the first line below its head. They are read in one dialect: the
+/// one that explains most of the lines that may be of a log.
+pub(in crate::read) fn find(text: &str, lines: &[Range<usize>], body: usize) -> Option<Blocks> {
+    let inside: Vec<Range<usize>> = lines
+        .iter()
+        .map(|range| without_margin(text, range))
+        .collect();
+    let told = inside.get(body..)?.iter().filter(|range| {
+        let line = &text[(*range).clone()];
+        !line.is_empty() && may_be_told(line)
+    });
+    let told: Vec<Range<usize>> = told.cloned().collect();
+    let dialect = detect(text, &told, Among::Marked).filter(is_log)?.dialect;
+    let mut runs = runs(text, &inside, body, dialect);
+    runs.retain(|run| {
+        detect(text, &inside[run.clone()], Among::Marked).is_some_and(|fit| is_log(&fit))
+    });
+    block::together(text, lines, runs, Among::Marked)
+}
+
+fn is_log(fit: &Fit) -> bool {
+    fit.is_sure() && fit.talk >= FEWEST && fit.has_marks()
+}
+
+fn without_margin(text: &str, range: &Range<usize>) -> Range<usize> {
+    let line = &text[range.clone()];
+    let inside = Margin::before(line).inside(line);
+    range.end - inside.len()..range.end
+}
+
+/// From the first line that a dialect explains to the last one before something else.
+fn runs(text: &str, lines: &[Range<usize>], body: usize, dialect: &Dialect) -> Vec<Range<usize>> {
+    let (mut found, mut between): (Vec<Range<usize>>, usize) = (Vec::new(), 0);
+    for (index, range) in lines.iter().enumerate().skip(body) {
+        let line = &text[range.clone()];
+        if (dialect.read)(line).is_some() {
+            match found.last_mut().filter(|_| between <= GAP) {
+                Some(run) => run.end = index + 1,
+                None => found.push(index..index + 1),
+            }
+            between = 0;
+        } else {
+            between += usize::from(!line.trim().is_empty());
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::text;
+
+    #[test]
+    fn a_log_is_found_in_other_markup() {
+        let talk = |before: &str| {
+            let said = [
+                "10:00 <ash> a",
+                "10:01 <birch> b",
+                "10:02 * ash c",
+                "10:03 <ash> d",
+            ];
+            said.map(|line| format!("{before}{line}\n")).concat()
+        };
+        let words = "words of others\n".repeat(9);
+        let rows = [
+            (
+                format!("{words}::\n\n{}\n{words}", talk("    ")),
+                vec![(11, 15)],
+            ),
+            (
+                format!("{words}----\n{}----\n{words}", talk("")),
+                vec![(10, 14)],
+            ),
+            (format!("{words}{}-- \nash\n", talk("> ")), vec![(9, 13)]),
+            (
+                format!("{}{words}{}", talk(""), talk("  ")),
+                vec![(0, 4), (13, 17)],
+            ),
+            (
+                format!("{}more\n{}{words}", talk(""), talk("")),
+                vec![(0, 9)],
+            ),
+            (format!("{words}10:00 <ash> a\n10:01 <ash> b\n"), vec![]),
+            ("at 10:00 we met\n".repeat(9), vec![]),
+            (words, vec![]),
+        ];
+        for (text, expected) in rows {
+            let found = find(&text, &text::lines(&text), 0);
+            let found = found.map_or(Vec::new(), |blocks| blocks.lines);
+            let found: Vec<(usize, usize)> =
+                found.iter().map(|lines| (lines.start, lines.end)).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

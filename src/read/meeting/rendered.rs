@@ -1,0 +1,71 @@
+//! Logs that a bot or a program rendered, and pages that hold one: read as the text they stand for. HTML or the minutes of a bot in,
+//! the log inside out, if there is one beyond doubt.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use super::file::{Expectation, Kind, MeetingFile, log_from};
+use crate::place::Place;
+use crate::read::log::{self, Among, apart};
+use crate::read::{bot_minutes, text, withhold};
+
+/// A log as a bot or a program rendered it, or a page that holds one.
+pub(super) fn html(found: &mut MeetingFile, text: &str, expected: Expectation, today: NaiveDate) {
+    if bot_minutes::is_rendered_log(text) {
+        let log = log::html::of_meetbot(text);
+        let log = log.and_then(|(text, first)| sure_log(first..usize::MAX, text));
+        found.kind = Kind::Derived(log.map(Box::new));
+        return;
+    }
+    let entries = log::html::of_entries(text).and_then(|text| sure_log(0..usize::MAX, text));
+    let log = entries.or_else(|| match expected {
+        Expectation::Meeting => on_page(found, log::web_page::text(text), today),
+        Expectation::Anything | Expectation::Aside => None,
+    });
+    found.kind = log.map_or(Kind::Nothing("html"), |log| {
+        Kind::Derived(Some(Box::new(log)))
+    });
+}
+
+/// The log that the text of a page holds, or is.
+fn on_page(found: &mut MeetingFile, text: String, today: NaiveDate) -> Option<Kind> {
+    let lines = text::lines(&text);
+    let head = withhold::at_head(&text, today);
+    let log = match apart::find(&text, &lines, 0) {
+        Some(blocks) => Kind::Log {
+            text,
+            dialect: blocks.fit.dialect.name,
+            blocks: blocks.lines,
+            prose: None,
+        },
+        None => {
+            let fit = log::detect(&text, &lines, Among::Marked)?;
+            let sure = fit.is_sure() && fit.has_marks();
+            sure.then(|| log_from(0..lines.len(), text, fit.dialect))?
+        }
+    };
+    if head.is_some() {
+        // Lines of its text are none of the file.
+        let place = Place::file(&found.file);
+        found.notes.push(withhold::head_note(place));
+        found.withheld = true;
+    }
+    Some(log)
+}
+
+/// The log that a bot's minutes hold whole.
+pub(super) fn log_in_minutes(text: &str) -> Option<Kind> {
+    let first = bot_minutes::full_log(text)?;
+    let log = sure_log(first..usize::MAX, text.to_owned())?;
+    Some(Kind::Derived(Some(Box::new(log))))
+}
+
+/// A text of which some lines, as far as there are so many, are a log and nothing else.
+fn sure_log(inside: Range<usize>, text: String) -> Option<Kind> {
+    let lines = text::lines(&text);
+    let inside = inside.start..inside.end.min(lines.len());
+    let fit = log::detect(&text, lines.get(inside.clone())?, Among::All);
+    let fit = fit.filter(log::Fit::is_sure)?;
+    Some(log_from(inside, text, fit.dialect))
+}

@@ -1,0 +1,133 @@
+//! The label that a text has at its head: it holds for all of it. A text in; the line of a label that closes it out.
+
+use super::lines::taken;
+use super::{Mode, after, speaks_of};
+
+/// The line, counted from 0, of a TLP label that takes out a text as a whole: it is the first label, and stands in a heading or
+/// comment at its head, or on the first line of text below them. One that only speaks of labels takes out nothing.
+pub fn closes_all(text: &str, mode: Mode) -> Option<usize> {
+    if !speaks_of(text) {
+        return None;
+    }
+    let lines: Vec<&str> = text.lines().collect();
+    let taken = taken(&lines, |_| mode);
+    let mut comment = false;
+    for (at, line) in lines.iter().map(|line| line.trim()).enumerate() {
+        let heading = is_heading(line) || lines.get(at + 1).is_some_and(|next| underlines(next));
+        if let Some(closes) = after(line).filter(|_| !heading || ends_with_colour(line)) {
+            return (closes && taken[at]).then_some(at);
+        }
+        if !(says_nothing(line, &mut comment) || heading) {
+            return None;
+        }
+    }
+    None
+}
+
+/// `# What TLP:RED means` explains; a heading is labelled at its end.
+pub(super) fn ends_with_colour(line: &str) -> bool {
+    let words = line
+        .trim_end_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase();
+    ["red", "amber", "green", "strict", "clear", "white"]
+        .iter()
+        .any(|word| words.ends_with(word))
+}
+
+/// Whether a line is a heading of Markdown that signs begin.
+pub(super) fn is_heading(line: &str) -> bool {
+    line.starts_with('#')
+        && line
+            .trim_start_matches('#')
+            .starts_with([' ', '\n', '\r', '\t'])
+}
+
+/// A line that makes the one above it a heading.
+fn underlines(line: &str) -> bool {
+    let line = line.trim();
+    line.len() > 1
+        && (line.bytes().all(|byte| byte == b'=') || line.bytes().all(|byte| byte == b'-'))
+}
+
+/// Whether a line has nothing to read beside tags and comments; `comment` says whether one is open.
+pub(in crate::read) fn says_nothing(line: &str, comment: &mut bool) -> bool {
+    let mut rest = line;
+    loop {
+        let (start, end) = if *comment { ("", "-->") } else { ("<", ">") };
+        let Some((before, inside)) = rest.split_once(start) else {
+            return !rest.contains(char::is_alphanumeric);
+        };
+        if before.contains(char::is_alphanumeric) {
+            return false;
+        }
+        let end = if inside.starts_with("!--") {
+            "-->"
+        } else {
+            end
+        };
+        let Some((_, behind)) = inside.split_once(end) else {
+            *comment |= end == "-->";
+            return *comment;
+        };
+        (*comment, rest) = (false, behind);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_at_the_head_takes_out_all() {
+        let rows = [
+            ("TLP:AMBER\n\ntext", true),
+            ("\n# Title\n\n**TLP:RED** for now\n", true),
+            ("tlp amber+strict", true),
+            ("## TLP:RED\n\ntext", true),
+            ("# What TLP:RED means\n\ntext", false),
+            ("# Title (TLP:AMBER)\n\ntext", true),
+            ("Title\n=====\n\nTLP:RED\n", true),
+            ("<!-- Fill in\nthis template -->\nTLP:RED\n", true),
+            (
+                "<!-- a --> <!-- b\n-->\n\n| | |\n|-|-|\n| TLP | RED |\n",
+                true,
+            ),
+            ("<!-- TLP:RED -->\ntext", true),
+            ("<p>\n<b>TLP:</b> RED</p>\n", true),
+            ("# TLP:CLEAR\n\nSince then TLP:RED is gone\n", false),
+            ("<!-- a --> text\nTLP:RED\n", false),
+            ("# Title\ntext\nTLP:RED\n", false),
+            ("TLP:CLEAR\ntext", false),
+            ("text\nTLP:RED\n", false),
+            ("", false),
+            (
+                "Mark your mail TLP:RED if nobody else should see it.\n",
+                false,
+            ),
+            (
+                "Reports sent to us are handled as `TLP:AMBER` by default\n",
+                false,
+            ),
+            ("TLP:RED means eyes only", false),
+            ("The boats are TLP:AMBER for all harbours", true),
+            ("This page is TLP:AMBER by default", true),
+            ("- TLP:RED: a\n- TLP:GREEN: b\n- TLP:CLEAR: c", false),
+            ("- TLP:RED: a\n- TLP:CLEAR: c", true),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(closes_all(text, Mode::Text).is_some(), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn front_matter_that_says_clear_counts_for_sentences() {
+        let rows = [
+            ("The boats are TLP:AMBER for all harbours", None),
+            ("# Boats\n\n**TLP:RED**\n", Some(2)),
+            ("# Boats (TLP:RED)\n", Some(0)),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(closes_all(text, Mode::Public), expected, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,256 @@
+//! What TLP labels take out of a text of many lines. Lines in; what stays open, what is closed, and a note about it out.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use super::heads::is_heading;
+use super::{Label, Mode, after, begins, colour, labels, speaks_of};
+use crate::model::words::counted;
+use crate::place::{Place, narrow};
+use crate::read::front::{self, Front};
+use crate::report::{Note, Severity};
+use crate::seal::Sealed;
+
+/// What a TLP label leaves of a text.
+pub struct Opened<'t> {
+    /// The lines that are open.
+    pub text: Cow<'t, str>,
+    /// How many others there are.
+    pub closed: usize,
+    /// The first line with a label that closes, counted from 0; as good as none where nothing is closed.
+    pub first: usize,
+}
+
+/// The lines of a text that no TLP label takes out, and how many others there are: those from a label that is not public,
+/// its own line and a heading right above it among them, up to one that is.
+pub fn open_lines(text: &str, mode: Mode) -> Opened<'_> {
+    let mut opened = Opened {
+        text: Cow::Borrowed(text),
+        closed: 0,
+        first: 0,
+    };
+    if !speaks_of(text) {
+        return opened;
+    }
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let taken = taken(&lines, |_| mode);
+    opened.closed = taken.iter().filter(|taken| **taken).count();
+    let closes = |at: &usize| taken[*at] && after(lines[*at]) == Some(true);
+    opened.first = (0..lines.len()).find(closes).unwrap_or(0);
+    let open = lines.iter().zip(&taken).filter(|(_, taken)| !**taken);
+    opened.text = Cow::Owned(open.map(|(line, _)| *line).collect());
+    opened
+}
+
+/// Which lines a TLP label takes out; each is read in a mode of its own.
+pub fn taken(lines: &[&str], mode: impl Fn(usize) -> Mode) -> Vec<bool> {
+    let explained = explained(lines);
+    let mut label = Label::default();
+    let each = lines.iter().enumerate();
+    let takes = each.map(|(at, line)| match explained[at] {
+        true => label.takes(""),
+        false => label.takes_as(line, mode(at)),
+    });
+    let mut taken: Vec<bool> = takes.collect();
+    for at in 1..lines.len() {
+        if taken[at] && !taken[at - 1] && !is_heading(lines[at]) {
+            take_headings(lines, &mut taken, at);
+        }
+    }
+    taken
+}
+
+/// Takes out the headings right above a line, with which the part begins that it is the first line of.
+fn take_headings(lines: &[&str], taken: &mut [bool], first: usize) {
+    let blank = |line: &str| line.trim().is_empty();
+    let above = (0..first).rev().take_while(|at| {
+        let line = lines[*at];
+        blank(line) || is_heading(line)
+    });
+    let Some(top) = above.filter(|at| !blank(lines[*at])).last() else {
+        return;
+    };
+    taken[top..first].fill(true);
+}
+
+/// Which lines are items of a list, or rows of a table, that explains labels: each begins with another one, and there are three
+/// or more, the public one among them.
+fn explained(lines: &[&str]) -> Vec<bool> {
+    let mut explained = vec![false; lines.len()];
+    let mut run: Vec<(usize, String)> = Vec::new();
+    let mut kind = None;
+    for (at, line) in lines.iter().enumerate() {
+        let now = kind_of(line);
+        let same = now == Some(Kind::Blank) || now == kind;
+        if !same {
+            explain(&run, &mut explained);
+            run.clear();
+            kind = now;
+        }
+        let item = now.and_then(|_| labelled(line));
+        run.extend(item.map(|colour| (at, colour)));
+    }
+    explain(&run, &mut explained);
+    explained
+}
+
+/// What a line may be of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    List,
+    Table,
+    /// Of either.
+    Blank,
+}
+
+/// Whether a line may be of a list or of a table.
+fn kind_of(line: &str) -> Option<Kind> {
+    let inside = line.trim_start_matches('>');
+    let item = inside.trim_start();
+    let numbered = item.trim_start_matches(|c: char| c.is_ascii_digit());
+    let list = item.starts_with(['-', '*', '+']) || numbered.starts_with(['.', ')']);
+    match item.chars().next() {
+        None => Some(Kind::Blank),
+        Some('|') => Some(Kind::Table),
+        Some(_) if list || inside.starts_with("  ") => Some(Kind::List),
+        Some(_) => None,
+    }
+}
+
+/// The label that an item begins with.
+fn labelled(line: &str) -> Option<String> {
+    let at = labels(line).next().filter(|at| begins(line, *at))?;
+    let (colour, behind) = colour(line, at)?;
+    let strict = if behind.starts_with('+') { "+" } else { "" };
+    Some(colour.to_uppercase() + strict)
+}
+
+fn explain(run: &[(usize, String)], explained: &mut [bool]) {
+    let mut names: Vec<&str> = run.iter().map(|(_, colour)| colour.as_str()).collect();
+    let public = names.iter().any(|name| matches!(*name, "CLEAR" | "WHITE"));
+    names.sort_unstable();
+    names.dedup();
+    if public && names.len() == run.len() && names.len() >= LEAST {
+        run.iter().for_each(|(at, _)| explained[*at] = true);
+    }
+}
+
+/// Labels that a list has, at the least, which explains them. One with fewer may be news with a label each.
+const LEAST: usize = 3;
+
+/// How the body of a file is read: whether its front matter says that all of it is public.
+pub fn mode_of(text: &str) -> Mode {
+    match front::find(text) {
+        Front::Some { front, .. } if says_clear(&text[front.clone()]) => Mode::Public,
+        _ => Mode::Text,
+    }
+}
+
+/// Whether the key for it says in front matter that a file is public.
+pub fn says_clear(front: &str) -> bool {
+    let mut keys = front.lines().filter_map(|line| line.strip_prefix("tlp:"));
+    keys.next()
+        .is_some_and(|label| super::is_clear(label.trim().trim_matches(['"', '\''])))
+}
+
+/// The first line of a text with a TLP label that is not public.
+pub fn closing_line(file: &Arc<str>, text: &str) -> Option<Place> {
+    if !speaks_of(text) {
+        return None;
+    }
+    let line = text.lines().position(|line| after(line) == Some(true))?;
+    let line = narrow(line + 1);
+    Some(Place::new(file, line, 0))
+}
+
+/// That lines of a record are left out.
+pub fn cut_note(place: &Place, count: usize) -> Note {
+    let lines = counted(count, "line is", "lines are");
+    let message = format!("{lines} withheld by a TLP label, up to `TLP:CLEAR` or the end");
+    Note::new(Severity::Warning, "tlp", place.clone(), message)
+}
+
+/// That lines of a text are left out from a line on; in what mode they were read.
+pub fn cut_from(place: Place, count: usize, mode: Mode) -> Note {
+    let lines = counted(count, "line is", "lines are");
+    let message = format!("{lines} withheld by the TLP label here, up to `TLP:CLEAR` or the end");
+    let note = Note::new(Severity::Warning, "tlp", place, message);
+    match mode {
+        Mode::Public => note,
+        _ => note.hint("if it only speaks of labels, write `tlp: CLEAR` in the front matter"),
+    }
+}
+
+/// That a label at the head of a text withholds all of it.
+pub fn head_note(place: Place, mode: Mode) -> Note {
+    let why = "withheld by the TLP label in this line, at the head of the text";
+    let hint = match mode {
+        Mode::Public => "if it is public, write `TLP:CLEAR`",
+        _ => {
+            "if it is public, write `TLP:CLEAR`; if the line only speaks of labels, `tlp: CLEAR` in the front matter"
+        }
+    };
+    Note::closed(place, why, hint)
+}
+
+/// Seals what a TLP label takes out of a text that has no front matter; `lines` says whether its lines are lines of the file from
+/// the place on.
+pub fn seal_closed(sealed: &mut Sealed, place: &Place, text: &str, lines: bool, mode: Mode) {
+    if !speaks_of(text) {
+        return;
+    }
+    let texts: Vec<&str> = text.lines().collect();
+    let taken = taken(&texts, |_| mode);
+    let closed = (place.line.max(1)..).zip(texts).zip(taken);
+    for ((number, line), _) in closed.filter(|(_, taken)| *taken) {
+        let line_of = if lines { number } else { place.line };
+        sealed.text(&Place::new(&place.file, line_of, 0), line);
+    }
+}
+
+/// The same of a whole file, whose front matter is no text.
+pub fn seal_closed_of_file(sealed: &mut Sealed, file: &Arc<str>, text: &str) {
+    let (body, above) = match front::find(text) {
+        Front::Some { body, lines, .. } => (body, lines),
+        _ => (0, 0),
+    };
+    let place = Place::new(file, narrow(above + 1), 0);
+    seal_closed(sealed, &place, &text[body..], true, mode_of(text));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_of_a_text() {
+        let list = "- **TLP:RED**: a\n- **TLP:AMBER**: b\n- TLP:CLEAR: c\n\nd";
+        let table = "| TLP:RED | a |\n|-|-|\n| TLP:GREEN | b |\n| TLP:WHITE | c |\nd";
+        let asked = "Mark your mail TLP:RED if nobody else should see it.\nb";
+        let both = format!("{list}\n\n{table}");
+        let both = both.as_str();
+        let said = "the flaw in boats is TLP:RED\nb";
+        let rows = [
+            ("a\nTLP:RED\nb", "a\n", "a\n"),
+            (
+                "## 2026-10-01\n\nTLP:RED\n\nb\n\n## TLP:CLEAR c",
+                "## TLP:CLEAR c",
+                "## TLP:CLEAR c",
+            ),
+            ("a\n\n## b\n\n### c\n\nTLP:RED d", "a\n\n", "a\n\n"),
+            ("## a\n\n### TLP:RED b\n\nc", "## a\n\n", "## a\n\n"),
+            (list, list, list),
+            ("- TLP:RED: a\n- TLP:CLEAR: b\n", "", ""),
+            (table, table, table),
+            (both, both, both),
+            (asked, asked, asked),
+            (said, "", said),
+            ("**TLP:RED** for now\nb", "", ""),
+        ];
+        for (text, open, public) in rows {
+            assert_eq!(open_lines(text, Mode::Text).text, open, "{text:?}");
+            assert_eq!(open_lines(text, Mode::Public).text, public, "{text:?}");
+        }
+        assert_eq!(open_lines("a\n\n## b\n\nTLP:RED\n", Mode::Text).first, 4);
+    }
+}

@@ -1,0 +1,256 @@
+//! What a text says at its head, where no front matter is read: flags, and words of classification that stand alone. A text in, the
+//! line that withholds it out. One test for all texts, be there front matter above them or not.
+
+use chrono::NaiveDate;
+use serde_yaml::Value;
+
+use super::degree::{DEGREES, is_degree};
+use super::phrases::{is_marked, is_phrase, is_titled};
+use super::sight::{SIGNS, by_sight, setting};
+use super::{EMBARGOES, plain, withholds};
+use crate::place::Place;
+use crate::read::front::{self, Front};
+use crate::read::tlp;
+use crate::report::Note;
+
+/// Lines at the head of a text in which flags count that no front matter holds.
+const HEAD: usize = 12;
+
+/// Bytes of such a line that are looked at.
+const LONGEST: usize = 400;
+
+/// Words of a degree or a flag with marks around it, at the most.
+const FEW: usize = 3;
+
+/// The line, counted from 0, below front matter that withholds a text: the head of a second one with a flag, or a flag of its own.
+pub fn below_front(body: &str, today: NaiveDate) -> Option<usize> {
+    let text = body.trim_start();
+    let blank = body[..body.len() - text.len()].matches('\n').count();
+    if let Front::Some { front, .. } = front::find(text) {
+        let front = &text[front];
+        if front::holds_keys(front) && by_sight(front) {
+            return Some(blank);
+        }
+    }
+    of_markdown(body, today)
+}
+
+/// The line, counted from 0, at the head of a Markdown text that withholds it.
+pub fn of_markdown(text: &str, today: NaiveDate) -> Option<usize> {
+    let blank = |line: &&str| line.trim().is_empty();
+    let above = text.lines().take_while(blank).count();
+    let keys = text.lines().skip(above).take_while(|line| is_key(line));
+    let keys = above + keys.count();
+    let mut lines = head(text).enumerate();
+    let flag = lines.find(|(at, line)| {
+        let flag = || is_flag(line, *at < keys, today) || is_marked_flag(line, today);
+        may_set(line) && flag()
+    });
+    let flag = flag.map(|(at, _)| at);
+    flag.or_else(|| classified(text, today))
+}
+
+/// The line, counted from 0, at the head of a text or log that is a flag and says nothing else: `Confidential: yes`,
+/// `# confidential: true`, `:private: true`, `#+PRIVATE: t`, `**Status:** confidential`. What somebody says after a name is longer.
+pub fn at_head(text: &str, today: NaiveDate) -> Option<usize> {
+    let short = |line: &str| {
+        marked(line).is_some_and(|(key, value)| {
+            let one = !value.contains(char::is_whitespace);
+            let until =
+                || EMBARGOES.contains(&&*key) && value.starts_with(|c: char| c.is_ascii_digit());
+            (one || until()) && flags(&key, &value, today)
+        })
+    };
+    let flag = head(text).position(short);
+    flag.or_else(|| classified(text, today))
+}
+
+/// That a line at the head of a text withholds it.
+pub fn head_note(place: Place) -> Note {
+    let why = "withheld by this line at the head of the text";
+    let hint = "say it in front matter, between two lines `---`; if this is public, take the line out or say it otherwise";
+    Note::closed(place, why, hint)
+}
+
+/// Lines at the head of a text, up to the first code.
+pub(super) fn head(text: &str) -> impl Iterator<Item = &str> {
+    let lines = text.lines().take(HEAD).map(begun);
+    lines.take_while(|line| !line.trim_start().starts_with("```") && !line.starts_with("    "))
+}
+
+/// A line as far as it is looked at: one that says that a text is not public is short.
+fn begun(line: &str) -> &str {
+    let end = (LONGEST..line.len()).find(|at| line.is_char_boundary(*at));
+    end.map_or(line, |end| &line[..end])
+}
+
+/// Whether a line has a sign that stands between a key and its value at all.
+fn may_set(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    memchr::memchr3(b':', b'=', b'|', bytes).is_some() || line.contains(SIGNS[2])
+}
+
+/// Whether a line sets a key, or is one of those around front matter.
+fn is_key(line: &str) -> bool {
+    line.trim() == "---" || line.contains(SIGNS) && front::holds_keys(line)
+}
+
+/// Whether a line looks like a flag of front matter. Among other text a TLP label takes out what follows, and not all.
+fn is_flag(line: &str, among_keys: bool, today: NaiveDate) -> bool {
+    setting(line).is_some_and(|(key, value)| {
+        (among_keys || !key.starts_with("tlp")) && flags(&key, &value, today)
+    })
+}
+
+/// Whether a line with marks around its key is a flag, and says little else.
+fn is_marked_flag(line: &str, today: NaiveDate) -> bool {
+    let flag = marked(line).filter(|(key, _)| !key.starts_with("tlp"));
+    flag.is_some_and(|(key, value)| {
+        let few = value.split_whitespace().count() <= FEW;
+        let until =
+            || EMBARGOES.contains(&&*key) && value.starts_with(|c: char| c.is_ascii_digit());
+        (few || until() || is_phrase(&value, today)) && flags(&key, &value, today)
+    })
+}
+
+/// A key and its value without marks of Markdown, HTML and others around them, as in a row of a table; none without a value.
+fn marked(line: &str) -> Option<(String, String)> {
+    let row = line.trim_start().starts_with('|');
+    let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let (key, value) = match row {
+        true => line.split_once('|'),
+        false => line.split_once(SIGNS),
+    }?;
+    let value = value.trim_matches(|c: char| !c.is_alphanumeric());
+    let key = key.trim_end_matches(|c: char| !c.is_alphanumeric());
+    (!value.is_empty()).then(|| (plain(key), value.to_lowercase()))
+}
+
+/// Whether a key and its value at the head of a text say that it is not public. Lists of what a flaw harms have `Confidentiality:
+/// High`, and who may enter what is told after `Access:`, too.
+fn flags(key: &str, value: &str, today: NaiveDate) -> bool {
+    let public = key.starts_with("tlp") && tlp::after(&format!("TLP:{value}")) == Some(false);
+    let text = Value::from(value);
+    match key {
+        key if key.starts_with("confidentiality") => is_phrase(value, today),
+        key if DEGREES.contains(&key) => {
+            let own = matches!(key, "classification" | "visibility");
+            let most = if own { FEW } else { 1 };
+            let few = value.split_whitespace().count() <= most;
+            few && is_degree(&text) || is_phrase(value, today) || tlp::after(value) == Some(true)
+        }
+        "status" | "state" => withholds(key, &text, today) || is_phrase(value, today),
+        key => !public && withholds(key, &text, today),
+    }
+}
+
+/// The first line at the head of a text, or a heading above it, if it says that the text is not public and nothing else. Keys may
+/// stand above it.
+fn classified(text: &str, today: NaiveDate) -> Option<usize> {
+    let mut comment = false;
+    for (at, line) in head(text).map(str::trim).enumerate() {
+        let heading = line.starts_with('#');
+        let item = line.starts_with(['-', '*', '+']) && line[1..].starts_with(' ');
+        let says = match (heading, item) {
+            (true, _) => is_titled(line.trim_start_matches(['#', ' ']), today),
+            (_, true) => is_marked(line, today),
+            _ => is_phrase(line, today),
+        };
+        if says {
+            return Some(at);
+        }
+        let nothing = tlp::says_nothing(line, &mut comment);
+        if !nothing && !heading && !is_key(line) {
+            return None;
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 22).unwrap_or_default()
+    }
+
+    #[test]
+    fn flags_at_the_head_of_logs_and_texts() {
+        let rows = [
+            ("Confidential: yes", true),
+            ("# confidential: true", true),
+            (":confidential: true", true),
+            ("#+TITLE: x\n#+PRIVATE: t", true),
+            ("- **Confidential:** yes", true),
+            ("<!--\nprivate: true\n-->", true),
+            ("Status: CONFIDENTIAL", true),
+            ("# confidential", true),
+            ("CONFIDENTIAL - do not publish\n15:00 < ash> a", true),
+            ("# Embargo: 2027-05-01 14:00 UTC", true),
+            ("Visibility: public", false),
+            ("Confidential: no", false),
+            ("private: hello all, who is here?", false),
+            ("15:00 < ash> confidential: true", false),
+            ("15:00 < ash> confidential", false),
+            ("Private:", false),
+            ("status: open", false),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(at_head(text, today()).is_some(), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn flags_at_the_head_of_markdown() {
+        let rows = [
+            ("**Confidential:** yes", Some(0)),
+            ("# Flaw\n\nConfidential: yes", Some(2)),
+            ("**Embargo:** 2027-05-01", Some(0)),
+            ("* Embargo: 2027-05-01", Some(0)),
+            ("- **Visibility**: private", Some(0)),
+            ("_Visibility: private_", Some(0)),
+            ("> Confidential: yes", Some(0)),
+            ("<!-- confidential: true -->", Some(0)),
+            ("**Classification:** Internal", Some(0)),
+            ("Embargo date: 2027-05-01 14:00 UTC", Some(0)),
+            ("**Embargo date:** 2027-05-01 14:00 UTC", Some(0)),
+            ("Embargo lift: 2027-05-01", Some(0)),
+            ("| | |\n|-|-|\n| Confidential | yes |", Some(2)),
+            ("**Status**: embargoed until 2027-05-01", Some(0)),
+            ("CRD: 2027-05-01 14:00 UTC", Some(0)),
+            ("Disclosure date: 2027-05-01", Some(0)),
+            ("Access: team members only", Some(0)),
+            ("# [CONFIDENTIAL] Plan\n\ntext", Some(0)),
+            ("\nTitle: x\nTLP: AMBER\n\ntext", Some(2)),
+            ("text\n\nTLP: AMBER\n", None),
+            ("| TLP | AMBER |", None),
+            ("# Flaw\n\n**CONFIDENTIAL**\n", Some(2)),
+            (
+                "Date: 2026-11-22\nPresent: ash\n\nNot for publication\n",
+                Some(3),
+            ),
+            ("**Embargo:** 2026-05-01", None),
+            ("Embargo: lifted 2026-01-01", None),
+            ("Embargo: 2026-01-01 (over)", None),
+            ("Disclosure date: 2026-05-01", None),
+            ("# Flaw\n\nConfidentiality: High\nIntegrity: None", None),
+            ("Access: private network only", None),
+            ("Access: members of the crew have a key", None),
+            ("Sensitivity: internal systems", None),
+            (
+                "- **Private:** only those whom somebody asked to come",
+                None,
+            ),
+            ("# Private\n\n- public\n- private\n", None),
+            ("- private\n- public\n", None),
+            ("We keep confidential issues in the tracker.", None),
+            ("text\n\nCONFIDENTIAL\n", None),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(of_markdown(text, today()), expected, "{text:?}");
+        }
+        let second = "\n---\ntitle: x\nprivate: true\n---\n";
+        assert_eq!(below_front(second, today()), Some(1));
+    }
+}

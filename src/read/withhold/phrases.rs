@@ -1,0 +1,225 @@
+//! Words of classification that stand alone: a line or a part of a title in, whether it says that something is not public, and
+//! nothing else, out. What stands in the middle of sentences says nothing.
+
+use chrono::NaiveDate;
+use serde_yaml::Value;
+
+use super::NOT_PUBLIC;
+use super::days::is_over;
+
+/// Words that may stand beside those of classification.
+const BESIDE: &str = "a all an and are as at be been being board by classification classified company content contents core \
+    distribution document draft file for from full group has have highly in info information is issue it its keep material \
+    marked members minutes must note of on only page please publication purposes record release report section security staff \
+    status strictly team text the this ticket to top under until till us use utc gmt version very warning we yet yes true \
+    important attention notice no non not never do don't publish published share shared disclose disclosed forward distribute \
+    distributed circulate public here below following everything still currently remain remains stays date";
+
+/// What is denied: what must not be done with what is not public, and where it must not go.
+const DONE: &[&str] = &[
+    "public",
+    "publication",
+    "publish",
+    "published",
+    "release",
+    "share",
+    "shared",
+    "disclose",
+    "disclosed",
+    "forward",
+    "distribute",
+    "distributed",
+    "distribution",
+    "circulate",
+];
+
+/// Words of a line, at the most, and bytes of one with the signs behind it.
+const MOST: usize = 14;
+const LETTERS: usize = 20;
+
+/// Whether a text says that something is not public, and nothing else: `Strictly confidential`, `Not for publication`, `Embargoed
+/// until 2027-05-01`. An embargo whose day is over says so no longer.
+pub(super) fn is_phrase(text: &str, today: NaiveDate) -> bool {
+    if text.len() > MOST * LETTERS {
+        return false;
+    }
+    let words = words(text);
+    // Other days are those of what bears the words.
+    let until =
+        |word: &String| matches!(word.as_str(), "until" | "till") || word.starts_with("embargo");
+    let over = |word: &String| is_over(&Value::from(word.as_str()), today);
+    let over = || words.iter().any(until) && words.iter().any(over);
+    let known = |word: &String| {
+        let word = word.as_str();
+        word.starts_with(|c: char| c.is_ascii_digit())
+            || NOT_PUBLIC.contains(&word)
+            || BESIDE.split_whitespace().any(|known| known == word)
+    };
+    // `Private:` begins a list.
+    let begins = text.trim_end().ends_with(':') && !is_loud(text);
+    let fits = (1..=MOST).contains(&words.len()) && !text.contains('?') && !begins;
+    fits && words.iter().all(known) && closes(&words) && !over()
+}
+
+/// The words of a text, days whole.
+fn words(text: &str) -> Vec<String> {
+    let lower = text.replace('\u{2019}', "'").to_lowercase();
+    let whole = lower.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '\'');
+    let mut words = Vec::new();
+    for word in whole.map(|word| word.trim_matches(['-', '\''])) {
+        match word.starts_with(|c: char| c.is_ascii_digit()) {
+            true => words.push(word.to_owned()),
+            false => words.extend(word.split('-').map(str::to_owned)),
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+/// Whether words say that something is not public, and do not deny it.
+fn closes(words: &[String]) -> bool {
+    // `Confidential: no`.
+    if words.last().is_some_and(|last| last == "no") {
+        return false;
+    }
+    let only = words.iter().any(|word| word == "only");
+    let mut denied = false;
+    for word in words.iter().map(String::as_str) {
+        match word {
+            "no" | "non" | "not" | "never" | "don't" => denied = true,
+            word if denied && DONE.contains(&word) => return true,
+            word if NOT_PUBLIC.contains(&word) => {
+                if !denied {
+                    return true;
+                }
+                denied = false;
+            }
+            "members" | "team" | "staff" | "board" if only && !denied => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Whether a line of a heading or a list says so, where such a word may be what it is about: `Private`, `Internal team`.
+pub(super) fn is_marked(text: &str, today: NaiveDate) -> bool {
+    let words = words(text);
+    let marks = |word: &String| MARKING.contains(&word.as_str());
+    let alone = words.len() == 1 && begins_marked(&words);
+    (alone || is_loud(text) || words.iter().any(marks)) && is_phrase(text, today)
+}
+
+fn begins_marked(words: &[String]) -> bool {
+    let first = words.first().map(String::as_str);
+    first.is_some_and(|first| MARKS.contains(&first))
+}
+
+/// Words that mark what bears them, and name nothing.
+const MARKS: &[&str] = &["confidential", "embargoed"];
+
+/// Words with which others mark it.
+const MARKING: &[&str] = &["only", "not", "don't", "strictly", "under", "until", "till"];
+
+/// Whether all letters are capitals.
+pub(super) fn is_loud(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
+}
+
+/// Whether a title says that what bears it is not public: by such words in brackets, before a colon, or alone.
+pub(super) fn is_titled(title: &str, today: NaiveDate) -> bool {
+    let before = title.split_once(": ").map_or("", |(before, _)| before);
+    let loud = ["- ", "\u{2013} ", "\u{2014} "].into_iter();
+    let mut loud = loud.filter_map(|sign| title.split_once(sign));
+    in_brackets(title).any(|part| is_phrase(part, today) && part.trim() != "internal")
+        || is_marked(before, today)
+        || begins_marked(&words(before)) && is_phrase(before, today)
+        || before.eq_ignore_ascii_case("private")
+        || loud.any(|(before, _)| is_loud(before) && is_phrase(before, today))
+        || is_marked(title, today)
+}
+
+/// What stands in brackets, but for the words of links.
+fn in_brackets(text: &str) -> impl Iterator<Item = &str> {
+    text.match_indices(['[', '(']).filter_map(|(at, open)| {
+        let inside = &text[at + 1..];
+        let end = inside.find(if open == "[" { ']' } else { ')' })?;
+        let link = inside[end + 1..].starts_with('(');
+        (!link).then_some(&inside[..end])
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 22).unwrap_or_default()
+    }
+
+    #[test]
+    fn lines_of_classification() {
+        let rows = [
+            ("CONFIDENTIAL", true),
+            ("**Confidential**", true),
+            ("[confidential]", true),
+            ("Not for publication", true),
+            ("Do not share!", true),
+            ("CONFIDENTIAL - do not publish", true),
+            ("**Embargoed until 2027-05-01**", true),
+            ("EMBARGOED until 2027-05-01 14:00 UTC", true),
+            ("Embargoed until 2026-05-01", false),
+            ("Confidential report of 2026-05-01", true),
+            (
+                "> **Note:** This document is under embargo until 2027-05-01.",
+                true,
+            ),
+            ("Strictly private", true),
+            ("For members only", true),
+            ("Internal use only", true),
+            ("Not confidential", false),
+            ("Confidential: no", false),
+            ("This is no longer confidential", false),
+            ("Non-confidential, public", false),
+            ("Is this confidential?", false),
+            ("We keep confidential issues in the tracker", false),
+            ("Report a vulnerability by a confidential issue", false),
+            ("Public", false),
+            ("The team", false),
+            ("", false),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(is_phrase(text, today()), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn titles() {
+        let rows = [
+            ("[CONFIDENTIAL] Plan", true),
+            ("[embargoed] Flaw", true),
+            ("Confidential: flaw", true),
+            ("Plan (confidential)", true),
+            ("CONFIDENTIAL - plan", true),
+            ("Embargoed until 2027-05-01: flaw", true),
+            ("Private: flaw", true),
+            ("Plan (private)", true),
+            ("Confidential", true),
+            ("PRIVATE", true),
+            ("Private", false),
+            ("Internal team", false),
+            ("Confidential information", false),
+            ("Confidential report: flaw", true),
+            ("Internal use only", true),
+            ("Internal: new names", false),
+            ("Names (internal)", false),
+            ("Embargo: how we keep it", false),
+            ("How confidential issues work", false),
+            ("Confidential computing", false),
+            ("Plan (not confidential)", false),
+            ("[Private](a.md)", false),
+        ];
+        for (title, expected) in rows {
+            assert_eq!(is_titled(title, today()), expected, "{title:?}");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! What an address or a name in double brackets means: a page or file of the site, in any of the ways in which people write it. A
+//! path and an address in, the file and where it is on the site out; what is not published is never found.
+
+use super::ways::{self, Loose};
+use super::{Linker, Target};
+
+impl Linker<'_> {
+    /// What an address names inside the content folder, and where that is on the site.
+    pub(super) fn found(&self, path: &str, address: &str) -> Option<(String, String)> {
+        let paths = ways::paths(path, address);
+        let exact = paths
+            .iter()
+            .find_map(|path| Some((path.clone(), self.at(path)?)));
+        exact.or_else(|| self.about(&paths))
+    }
+
+    /// What lies at a path inside the content folder, or stands at such an address on the site.
+    fn at(&self, path: &str) -> Option<String> {
+        let in_static = || self.pages.get(path.strip_prefix("static/")?);
+        let page = self.pages.get(path).or_else(in_static);
+        let url = page.cloned().or_else(|| self.introduced(path));
+        let url = url.or_else(|| self.slug(path.trim_end_matches('/')));
+        url.or_else(|| self.answered.get(path).cloned())
+    }
+
+    /// The first file that one of some paths means from which something is left out.
+    fn about(&self, paths: &[String]) -> Option<(String, String)> {
+        let path = paths.iter().find_map(|path| self.loose().at(path))?;
+        Some((path.to_owned(), self.pages.get(path)?.clone()))
+    }
+
+    fn loose(&self) -> &Loose {
+        self.loose.get_or_init(|| Loose::new(&self.pages))
+    }
+
+    /// Where the name of a file in double brackets leads, as wikis and Obsidian have it: `[[Page]]`, `[[folder/page#Heading]]`.
+    pub fn of_wiki(&self, path: &str, name: &str) -> Option<Target> {
+        let (name, fragment) = name
+            .split_once('#')
+            .map_or((name, None), |(name, fragment)| (name, Some(fragment)));
+        let name = name.trim();
+        if name.is_empty() {
+            return None;
+        }
+        let paths = ways::of_wiki(path, name);
+        let mut exact = paths
+            .iter()
+            .filter_map(|path| self.pages.get_key_value(&**path));
+        let exact = exact
+            .next()
+            .map(|(path, url)| ((*path).to_owned(), url.clone()));
+        let named = || {
+            let path = self.loose().named(name)?;
+            Some((path.to_owned(), self.pages.get(path)?.clone()))
+        };
+        let found = exact.or_else(|| self.about(&paths)).or_else(named);
+        let (joined, url) = found?;
+        Some(Target::inside(self.at_part(&joined, url, fragment, name)))
+    }
+}
