@@ -30,11 +30,14 @@ pub(super) fn of_markdown<'t>(path: &str, text: &'t str) -> Cow<'t, str> {
         return Cow::Borrowed(text);
     }
     let (mut out, mut rest) = (String::with_capacity(text.len()), text);
-    let (mut fence, mut blank) = (Fence::default(), true);
+    let (mut fence, mut blank, mut open) = (Fence::default(), true, Open::default());
     while !rest.is_empty() {
         let line = first_line(rest);
         let code = fence.takes(line) || blank && is_indented(line);
-        let comment = (!code).then(|| comment(rest, line, mdx)).flatten();
+        open.at = text.len() - rest.len();
+        let comment = (!code)
+            .then(|| comment(rest, line, mdx, &mut open))
+            .flatten();
         let (from, to) = comment.unwrap_or((line.len(), line.len()));
         out.push_str(&rest[..from]);
         out.extend(rest[from..to].matches('\n'));
@@ -58,8 +61,33 @@ fn has_ending(path: &str, wanted: &str) -> bool {
     ending.eq_ignore_ascii_case(wanted)
 }
 
+/// Up to where comments of each kind are known not to end: whoever begins there ends nowhere either, and is not searched for again.
+#[derive(Default)]
+struct Open {
+    /// Where the text that is looked at begins in the whole.
+    at: usize,
+    known: Vec<(Kind, usize)>,
+}
+
+impl Open {
+    fn holds(&self, kind: Kind, at: usize) -> bool {
+        let here = self.at + at;
+        let mut known = self.known.iter();
+        known.any(|(other, until)| *other == kind && here < *until)
+    }
+
+    /// Learns that a comment that begins in a text does not end there.
+    fn learn(&mut self, kind: Kind, at: usize, text: &str) {
+        let paragraph = matches!(kind, Kind::Percent(false));
+        let end = paragraph.then(|| text[at..].find("\n\n")).flatten();
+        let until = self.at + end.map_or(text.len(), |end| at + end);
+        self.known.retain(|(other, _)| *other != kind);
+        self.known.push((kind, until));
+    }
+}
+
 /// Where the first comment is that begins in the first line of a text.
-fn comment(text: &str, line: &str, mdx: bool) -> Option<(usize, usize)> {
+fn comment(text: &str, line: &str, mdx: bool, open: &mut Open) -> Option<(usize, usize)> {
     let mut code = false;
     let begins = |(at, byte): (usize, u8)| {
         // Between backticks it is code.
@@ -69,9 +97,13 @@ fn comment(text: &str, line: &str, mdx: bool) -> Option<(usize, usize)> {
     let mut begins = line.bytes().enumerate().filter_map(begins);
     begins.find_map(|at| {
         let (before, rest) = text.split_at(at);
-        let (kind, inside) = opened(before, rest, mdx)?;
-        let end = closed(kind, &rest[inside..])?;
-        Some((at, at + inside + end))
+        let (kind, inside) =
+            opened(before, rest, mdx).filter(|(kind, _)| !open.holds(*kind, at))?;
+        let end = closed(kind, &rest[inside..]);
+        if end.is_none() {
+            open.learn(kind, at, text);
+        }
+        Some((at, at + inside + end?))
     })
 }
 
@@ -120,10 +152,14 @@ fn percent_end(text: &str, block: bool) -> Option<usize> {
     })
 }
 
+/// Bytes of a tag of one word, at the most.
+const LONGEST_TAG: usize = 64;
+
 /// The length of a tag of Liquid that a text begins with, if it is of one word: `{% word %}`, `{%- word -%}`.
 fn liquid(text: &str, word: &str) -> Option<usize> {
     let inside = text.strip_prefix("{%")?;
-    let (inside, _) = inside.split_once("%}")?;
+    let near = &inside.as_bytes()[..inside.len().min(LONGEST_TAG)];
+    let inside = &inside[..memchr::memmem::find(near, b"%}")?];
     let bare = inside.strip_prefix('-').unwrap_or(inside);
     let bare = bare.strip_suffix('-').unwrap_or(bare);
     (bare.trim() == word).then_some(inside.len() + "{%%}".len())

@@ -54,6 +54,18 @@ pub(crate) const SHAPES: &[Shape] = &[
     ("declarations that do not close", 10_000, |n| {
         page(&"a <!A ".repeat(n))
     }),
+    ("comments of Hugo that do not close", 3_000, |n| {
+        page(&"{{/* a\n".repeat(n))
+    }),
+    ("comments of Liquid that do not close", 3_000, |n| {
+        page(&"{% comment %}a\n".repeat(n))
+    }),
+    ("percent signs before words", 3_000, |n| {
+        page(&"%%a b%%c\n".repeat(n))
+    }),
+    ("names in brackets that do not close", 3_000, |n| {
+        page(&"![[a|b [[".repeat(n))
+    }),
     ("CDATA that does not close", 10_000, |n| {
         page(&"a <![CDATA[".repeat(n))
     }),
