@@ -1,6 +1,8 @@
 //! Names that become part of addresses: slugs, and short fingerprints where no slug is left.
 //! Text in, `[a-z0-9-]` out, and for headings letters of any script; uniqueness is the business of those who collect records.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization as _;
 
 /// Longest slug, in bytes: file systems and readers both have limits.
@@ -12,7 +14,7 @@ const LONGEST_NAME: usize = 240;
 /// A lower-case name of `[a-z0-9-]`, at most 80 bytes; empty if the text holds no letter or digit of ASCII.
 pub fn slug(text: &str) -> String {
     let mut out = String::with_capacity(text.len().min(LONGEST));
-    for character in text.nfc() {
+    for character in composed(text).chars() {
         if out.len() >= LONGEST {
             break;
         }
@@ -24,6 +26,14 @@ pub fn slug(text: &str) -> String {
     }
     out.truncate(out.trim_end_matches('-').len());
     out
+}
+
+/// A text with letters and their accents in one (Unicode, form NFC): some systems keep them apart. Most texts have none.
+pub fn composed(text: &str) -> Cow<'_, str> {
+    match text.is_ascii() {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(text.nfc().collect()),
+    }
 }
 
 /// A slug that is never empty: text without one gets a short fingerprint of itself.
@@ -41,7 +51,8 @@ pub fn slug_or_hash(text: &str) -> String {
 /// same. Empty if nothing is left.
 pub fn heading_name(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let letters = text.nfc().flat_map(char::to_lowercase);
+    let whole = composed(text);
+    let letters = whole.chars().flat_map(char::to_lowercase);
     for letter in letters {
         match letter {
             '-' | ' ' | '\n' | '\t' if !out.is_empty() && !out.ends_with('-') => out.push('-'),

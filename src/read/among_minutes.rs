@@ -1,10 +1,10 @@
 //! Whether a file lies among minutes or logs by the names of its folders, in the languages of some teams. A path in, a verdict
 //! out; whether a day is told as well is for the caller to ask.
 
-use unicode_normalization::UnicodeNormalization as _;
+use std::borrow::Cow;
 
 use super::kind_words;
-use crate::model::id::slug;
+use crate::model::id::{composed, slug};
 
 /// Ends of words for minutes and meetings, where languages write two as one.
 const ENDS: &[&str] = &[
@@ -37,13 +37,16 @@ const TALK: &[&str] = &[
 ];
 
 fn has_word(name: &str, is: impl Fn(&str) -> bool) -> bool {
-    // Some systems keep letters and accents apart.
-    let name = name.nfc().collect::<String>().to_lowercase();
+    let name = composed(name).to_lowercase();
     name.split(|c: char| !c.is_alphanumeric()).any(is)
 }
 
 fn is_minutes(word: &str) -> bool {
-    let known = kind_words::is_of_meeting(&slug(word)) || word == PLENUM;
+    let plain = match word.is_ascii() {
+        true => Cow::Borrowed(word),
+        false => Cow::Owned(slug(word)),
+    };
+    let known = kind_words::is_of_meeting(&plain) || word == PLENUM;
     known || ENDS.iter().any(|end| word.ends_with(end))
 }
 

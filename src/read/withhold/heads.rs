@@ -39,7 +39,10 @@ pub fn below_front(body: &str, today: NaiveDate) -> Option<usize> {
 pub fn of_markdown(text: &str, today: NaiveDate) -> Option<usize> {
     let blank = |line: &&str| line.trim().is_empty();
     let above = text.lines().take_while(blank).count();
-    let keys = text.lines().skip(above).take_while(|line| is_key(line));
+    let keys = text
+        .lines()
+        .skip(above)
+        .take_while(|line| is_key(begun(line)));
     let keys = above + keys.count();
     let mut lines = head(text).enumerate();
     let flag = lines.find(|(at, line)| {
@@ -87,7 +90,8 @@ fn begun(line: &str) -> &str {
 /// Whether a line has a sign that stands between a key and its value at all.
 fn may_set(line: &str) -> bool {
     let bytes = line.as_bytes();
-    memchr::memchr3(b':', b'=', b'|', bytes).is_some() || line.contains(SIGNS[2])
+    memchr::memchr3(b':', b'=', b'|', bytes).is_some()
+        || !line.is_ascii() && line.contains(SIGNS[2])
 }
 
 /// Whether a line sets a key, or is one of those around front matter.

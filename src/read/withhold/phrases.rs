@@ -40,7 +40,9 @@ const LETTERS: usize = 20;
 /// Whether a text says that something is not public, and nothing else: `Strictly confidential`, `Not for publication`, `Embargoed
 /// until 2027-05-01`. An embargo whose day is over says so no longer.
 pub(super) fn is_phrase(text: &str, today: NaiveDate) -> bool {
-    if text.len() > MOST * LETTERS {
+    let is_word = |word: &&str| word.contains(char::is_alphanumeric);
+    let mut most = text.split_whitespace().filter(is_word).skip(MOST);
+    if text.len() > MOST * LETTERS || most.next().is_some() {
         return false;
     }
     let words = words(text);
