@@ -293,10 +293,9 @@ fn key(name: &str) -> String {
         .or_else(|| lower.strip_suffix("[m"))
         .unwrap_or(&lower);
     let bare = bare.trim_end_matches(['_', '`']);
-    if bare.is_empty() {
-        lower
-    } else {
-        bare.to_owned()
+    match bare {
+        "" => lower,
+        bare => bare.to_owned(),
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Days, Duration, FixedOffset, NaiveDate};
 
-use super::kinds::is_backup;
+use super::file_kinds::is_backup;
 use super::material::Material;
 use super::tree::{self, Entry};
 use super::{lfs, secrets, text};

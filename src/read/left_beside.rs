@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::tree::Entry;
-use super::{among_minutes, endings, kinds, of_meeting, passed, path_name};
+use super::{among_minutes, endings, file_kinds, of_meeting, passed, path_name};
 use crate::model::Library;
-use crate::model::source::Source;
+use crate::model::source::{NO_RECORD, Source};
 use crate::model::words::counted;
 use crate::place::Place;
 use crate::report::{Note, Severity};
@@ -70,8 +70,8 @@ impl Known<'_> {
         let Some(reason) = source.reason.filter(|_| source.role == "none") else {
             return false;
         };
-        let text = passed::is_text(reason) && !kinds::ends(path, &["json", "ndjson"]);
-        let document = reason == "not a record" && kinds::ends(path, DOCUMENTS);
+        let text = passed::is_text(reason) && !file_kinds::ends(path, &["json", "ndjson"]);
+        let document = reason == NO_RECORD && file_kinds::ends(path, DOCUMENTS);
         let packed = is_packed_text(path);
         if !(text || document || packed) || !self.is_among(path, reason) {
             return false;
@@ -98,7 +98,7 @@ impl Known<'_> {
 /// Whether what was packed may be a log or minutes: `2026-10-08.log.gz`.
 fn is_packed_text(path: &str) -> bool {
     let bare = path.rsplit_once('.').map_or(path, |(bare, _)| bare);
-    kinds::ends(path, PACKED) && endings::without_endings(bare) != bare
+    file_kinds::ends(path, PACKED) && endings::without_endings(bare) != bare
 }
 
 fn folder(path: &str) -> &str {

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::kinds;
+use super::file_kinds;
 use super::no_content::NoContent;
 use super::tree::Entry;
 use crate::place::Place;
@@ -26,7 +26,8 @@ pub(super) fn reason(root: &Path, link: &Path) -> &'static str {
 /// (`.#log.txt` leads to a name of a machine); nor is what programs fill.
 pub(super) fn notes(entries: &[Entry]) -> Vec<Note> {
     let is_told = |entry: &&Entry| {
-        matches!(entry.refused, Some(LINK_OUT | LINK_TO_NOTHING)) && !kinds::is_hidden(&entry.path)
+        matches!(entry.refused, Some(LINK_OUT | LINK_TO_NOTHING))
+            && !file_kinds::is_hidden(&entry.path)
     };
     let mut told = entries.iter().filter(is_told).peekable();
     if told.peek().is_none() {

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::checklist::TableFile;
-use super::kinds::ends;
+use super::file_kinds::ends;
 use super::material::{Material, nothing, source};
 use super::meeting::file::{Expectation, Kind};
 use super::meeting::sidecar::Sidecar;

@@ -3,10 +3,10 @@
 
 use std::collections::HashSet;
 
-use super::kinds::{MARKDOWN, ending_of, ends, is_backup, is_hidden, is_yaml};
+use super::file_kinds::{MARKDOWN, ending_of, ends, is_backup, is_hidden, is_yaml};
 use super::no_content::{self, NoContent};
 use super::tree::Entry;
-use super::{among_minutes, kinds, of_meeting, passed, path_name, unpack, withhold};
+use super::{among_minutes, file_kinds, of_meeting, passed, path_name, unpack, withhold};
 use crate::place::Place;
 use crate::report::{Note, Severity};
 
@@ -141,7 +141,9 @@ impl Layout {
             ("", "site.yaml") => return Role::Config,
             ("", "actions.yaml") => return Role::Text(Text::Actions),
             ("", "people.yaml") => return Role::Text(Text::People),
-            _ if withhold::is_named(path, self.ours) => return Role::Withheld,
+            ("static" | "calendars", _) if withhold::is_named(path, self.ours) => {
+                return Role::Withheld;
+            }
             ("static", _) => return Role::Static,
             ("calendars", _) if ending == "ics" => return Role::Text(Text::Calendar),
             ("calendars", _) => return Role::Config,
@@ -155,6 +157,9 @@ impl Layout {
         }
         if let Some(reason) = self.no_content.reason(path).filter(|_| !self.ours) {
             return Role::Nothing(reason);
+        }
+        if withhold::is_named(path, self.ours) {
+            return Role::Withheld;
         }
         if let Some(role) = of_project(path, &ending).filter(|_| self.ours) {
             return role;
@@ -172,7 +177,7 @@ impl Layout {
 
     /// The role of a file by its ending and its folder.
     fn of_kind(&self, folder: &str, path: &str, ending: &str) -> Role {
-        if let Some(reason) = kinds::no_record(path) {
+        if let Some(reason) = file_kinds::no_record(path) {
             return Role::Nothing(reason);
         }
         if is_yaml(path) {
@@ -214,7 +219,7 @@ impl Layout {
             true => inside == Some(&"drafts"),
             false => folders.contains(&"drafts"),
         };
-        let drafts = named || folders.contains(&"_drafts") || is_draft(name);
+        let drafts = named || folders.contains(&"_drafts") || file_kinds::is_draft(name);
         drafts && !self.drafts
     }
 
@@ -261,7 +266,7 @@ fn may_be_meeting(entry: &Entry) -> bool {
         && entry.refused.is_none()
         && entry.size > 0
         && !is_hidden(path)
-        && kinds::no_record(path).is_none()
+        && file_kinds::no_record(path).is_none()
         && !ends(path, &["yaml", "yml", "json"])
         && !passed::is_among_logs(path, None)
 }
@@ -269,13 +274,6 @@ fn may_be_meeting(entry: &Entry) -> bool {
 /// Whether a day is told of a file that lies among minutes.
 fn is_of_minutes(path: &str) -> bool {
     among_minutes::of_meetings(path) && path_name::read(path).date.is_some()
-}
-
-/// Whether an ending before the last one says that a file is a draft.
-fn is_draft(name: &str) -> bool {
-    let mut endings = name.split('.').skip(1).collect::<Vec<_>>();
-    endings.pop();
-    endings.contains(&"draft")
 }
 
 /// What lies beside projects: tables of states, and updates in a folder of their own.

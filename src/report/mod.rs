@@ -35,10 +35,9 @@ pub enum Severity {
 impl Severity {
     /// How bad a fault of a record is: an error in our own, a doubt in what others wrote.
     pub fn of_fault(ours: bool) -> Self {
-        if ours {
-            Severity::Error
-        } else {
-            Severity::Warning
+        match ours {
+            true => Severity::Error,
+            false => Severity::Warning,
         }
     }
 

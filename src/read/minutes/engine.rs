@@ -257,11 +257,9 @@ impl<'l> Engine<'l> {
         self.leave_vote(end.saturating_sub(1), ended);
         let mut open = std::mem::take(&mut self.open);
         let mut attendance = attendance(self.log, open.begin..end, &open.named, &self.bots);
-        if !open.aliases.is_empty() {
-            for there in &mut attendance {
-                let alias = open.aliases.remove(&there.nick);
-                there.alias = alias.filter(|alias| !is_taken_out(alias));
-            }
+        for there in &mut attendance {
+            let alias = open.aliases.remove(&there.nick);
+            there.alias = alias.filter(|alias| !is_taken_out(alias));
         }
         let (actions_by_person, unassigned) = credit::actions_by_person(&open.items, &attendance);
         let call = open.call.close();

@@ -50,6 +50,13 @@ pub(super) fn is_backup(path: &str) -> bool {
     name.ends_with('~') || name.starts_with('#') && name.ends_with('#') || ends(path, BACKUPS)
 }
 
+/// Whether an ending before the last one says that a file is a draft.
+pub(super) fn is_draft(name: &str) -> bool {
+    let mut endings = name.split('.').skip(1).collect::<Vec<_>>();
+    endings.pop();
+    endings.contains(&"draft")
+}
+
 /// Whether a file is hidden, or lies in a folder that is.
 pub(super) fn is_hidden(path: &str) -> bool {
     path.split('/').any(|part| part.starts_with('.'))
