@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::tree::Entry;
-use super::{among_minutes, endings, file_kinds, of_meeting, passed, path_name};
+use super::{among_minutes, endings, file_kinds, of_meeting, passed, path_name, unpack};
 use crate::model::Library;
 use crate::model::source::{NO_RECORD, Source};
 use crate::model::words::counted;
@@ -15,11 +15,7 @@ use crate::report::{Note, Severity};
 /// Endings of documents that may be minutes, and are no texts.
 const DOCUMENTS: &[&str] = &["pdf", "doc", "docx", "odt", "rtf"];
 
-/// Endings of files that were packed.
-const PACKED: &[&str] = &["gz", "xz", "bz2", "zip"];
-
-/// What to do with these, and with what lies outside the folder of meetings where that holds some.
-const UNPACK: &str = "unpack them: nothing is read of what is packed";
+/// What to do with what lies outside the folder of meetings where that holds some.
 const IN_ONE_PLACE: &str = "meetings are read from meetings/ alone where that folder holds any: if these are of meetings, put them there";
 
 /// What meetings were made of.
@@ -98,7 +94,7 @@ impl Known<'_> {
 /// Whether what was packed may be a log or minutes: `2026-10-08.log.gz`.
 fn is_packed_text(path: &str) -> bool {
     let bare = path.rsplit_once('.').map_or(path, |(bare, _)| bare);
-    file_kinds::ends(path, PACKED) && endings::without_endings(bare) != bare
+    unpack::is_packed(path) && endings::without_endings(bare) != bare
 }
 
 fn folder(path: &str) -> &str {
@@ -125,7 +121,7 @@ fn note(file: &Arc<str>, first: &Source, others: usize) -> Note {
     let hint = match first.reason {
         Some(passed::OUTSIDE) => IN_ONE_PLACE,
         Some("html") => passed::IN_MARKDOWN,
-        _ if is_packed_text(&first.path) => UNPACK,
+        _ if is_packed_text(&first.path) => passed::UNPACK,
         _ => passed::IN_MEETINGS,
     };
     Note::new(Severity::Warning, "passed-over", Place::file(file), message).hint(hint)

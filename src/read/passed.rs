@@ -41,7 +41,7 @@ pub(super) const IN_MEETINGS: &str = "if these are minutes, put them into meetin
 pub(super) const IN_MARKDOWN: &str = "write them in Markdown, in meetings/, if these are minutes";
 
 /// What to do with a packed file.
-const UNPACK: &str =
+pub(super) const UNPACK: &str =
     "unpack it, if it is a log: of packed files NAME.log.gz and NAME.txt.gz are read";
 
 /// Why nothing is read from a file where each kind of record has its folder.
