@@ -44,6 +44,18 @@ pub fn beside_date(title: &str, day: NaiveDate) -> Option<&str> {
 /// Days in digits, as titles have them.
 const DIGITS: &[&str] = &["%Y-%m-%d", "%Y%m%d", "%Y/%m/%d", "%Y.%m.%d", "%d.%m.%Y"];
 
+/// What stays of a title without a day in digits, by what takes a text off it. Of the eight bytes at its end or head, six are
+/// digits in every form: most titles have none, and to write a day takes its time.
+fn without_digits<'t>(
+    eight: Option<&[u8; 8]>,
+    day: NaiveDate,
+    without: impl Fn(&str) -> Option<&'t str>,
+) -> Option<&'t str> {
+    let digits = eight?.iter().filter(|byte| byte.is_ascii_digit()).count();
+    let mut forms = DIGITS.iter().filter(|_| digits >= 6);
+    forms.find_map(|form| without(&day.format(form).to_string()))
+}
+
 /// What parts a day from the rest of a title.
 const PARTING: &[char] = &[
     ' ', ',', ':', ';', '-', '(', '[', '\u{2013}', '\u{2014}', '|', '/', '\u{b7}', '_',
@@ -59,8 +71,8 @@ fn before_date(title: &str, day: NaiveDate) -> Option<&str> {
     if !told.ends_with(|last: char| last.is_ascii_digit()) {
         return None;
     }
-    let mut forms = DIGITS.iter();
-    let bare = forms.find_map(|form| told.strip_suffix(day.format(form).to_string().as_str()));
+    let last = told.as_bytes().last_chunk();
+    let bare = without_digits(last, day, |digits| told.strip_suffix(digits));
     let bare = bare.or_else(|| before_words(told, day))?;
     let mut bare = bare.trim_end_matches(PARTING);
     loop {
@@ -74,8 +86,8 @@ fn before_date(title: &str, day: NaiveDate) -> Option<&str> {
 
 fn after_date(title: &str, day: NaiveDate) -> Option<&str> {
     let told = title.trim_start_matches([' ', '(', '[']);
-    let mut forms = DIGITS.iter();
-    let rest = forms.find_map(|form| told.strip_prefix(day.format(form).to_string().as_str()));
+    let first = told.as_bytes().first_chunk();
+    let rest = without_digits(first, day, |digits| told.strip_prefix(digits));
     let rest = rest.or_else(|| after_words(told, day))?;
     let parts = |sign: char| PARTING.contains(&sign) || matches!(sign, ')' | ']' | '.');
     rest.starts_with(parts)
