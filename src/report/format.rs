@@ -133,20 +133,25 @@ pub(super) fn printable(character: char) -> char {
 #[derive(Serialize)]
 pub(super) struct JsonNote<'a> {
     path: &'a str,
-    line: u32,
-    column: u32,
+    line: Option<u32>,
+    column: Option<u32>,
     severity: Severity,
     check: &'a str,
     message: Cow<'a, str>,
     hint: Option<Cow<'a, str>>,
 }
 
+/// A number that counts from 1; none where there is no place.
+fn counted(number: u32) -> Option<u32> {
+    (number > 0).then_some(number)
+}
+
 impl<'a> From<&'a Note> for JsonNote<'a> {
     fn from(note: &'a Note) -> Self {
         JsonNote {
             path: &note.place.file,
-            line: note.place.line,
-            column: note.place.column,
+            line: counted(note.place.line),
+            column: counted(note.place.column),
             severity: note.severity,
             check: &note.check,
             message: mask(&note.message),
