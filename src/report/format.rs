@@ -223,3 +223,23 @@ impl<'a> CodeQuality<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_count_from_one_or_are_not_told() {
+        let file: Arc<str> = Arc::from("a.log");
+        let rows = [
+            (Place::new(&file, 3, 4), Some(3), Some(4)),
+            (Place::new(&file, 3, 0), Some(3), None),
+            (Place::file(&file), None, None),
+        ];
+        for (place, line, column) in rows {
+            let note = Note::new(Severity::Info, "check", place, "words");
+            let told = JsonNote::from(&note);
+            assert_eq!((told.line, told.column), (line, column));
+        }
+    }
+}

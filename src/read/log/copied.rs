@@ -10,7 +10,7 @@ use super::dialect::{Dialect, Timing};
 use super::reader::Reader;
 use super::shape::{Shape, Stamp, is_nick};
 use crate::model::command::COMMANDS;
-use crate::model::log::LineKind;
+use crate::model::log::{Clock, LineKind};
 
 /// Such talk: who speaks no line alone tells.
 pub const COPIED: &Dialect = &Dialect {
@@ -97,7 +97,7 @@ pub(super) fn take(reader: &mut Reader, text: &str, lines: &[Range<usize>]) {
                 reader.prose(line.clone());
             }
             (Some(Told::Later(stamp)), _) => {
-                speaks = speaks.map(|(_, name)| (*stamp, name));
+                speaks = speaks.map(|(last, name)| (in_half_of(*stamp, last), name));
                 reader.prose(line.clone());
             }
         }
@@ -209,6 +209,23 @@ fn names<'t>(lines: &[&'t str], told: &[Told<'t>]) -> HashSet<&'t str> {
 fn has_halves(lines: &[&str], told: &[Told<'_>]) -> bool {
     let mut timed = lines.iter().zip(told);
     timed.any(|(line, told)| matches!(told, Told::Later(_) | Told::Head(..)) && in_half(line))
+}
+
+/// A time that tells no half of the day, behind one that does: it is later, and that soon.
+fn in_half_of(stamp: Stamp, last: Stamp) -> Stamp {
+    const HALF: u32 = 12 * 3600;
+    let (Some(time), Some(before)) = (stamp.time, last.time) else {
+        return stamp;
+    };
+    let later = time.seconds < HALF && time.seconds < before.seconds;
+    let seconds = time.seconds + HALF;
+    match later && seconds >= before.seconds {
+        true => Stamp {
+            time: Some(Clock { seconds, ..time }),
+            ..stamp
+        },
+        false => stamp,
+    }
 }
 
 fn in_half(line: &str) -> bool {
