@@ -25,8 +25,12 @@ pub(super) fn tell(meetings: &[Arc<Meeting>], notes: &mut [Note]) {
     if endless.peek().is_none() {
         return;
     }
+    let mut by_place: HashMap<(&str, usize), &Meeting> = HashMap::new();
     let mut by_day: HashMap<(&str, NaiveDate), Vec<&Meeting>> = HashMap::new();
     for meeting in meetings {
+        if let Some(part) = meeting.parts.first() {
+            by_place.insert((part.kept.file(), part.proper.start + 1), meeting);
+        }
         if let Some(day) = meeting.date {
             by_day
                 .entry((&meeting.series, day))
@@ -35,7 +39,8 @@ pub(super) fn tell(meetings: &[Arc<Meeting>], notes: &mut [Note]) {
         }
     }
     for note in endless {
-        let own = meetings.iter().find(|meeting| is_about(note, meeting));
+        let place = (&*note.place.file, note.place.line as usize);
+        let own = by_place.get(&place);
         let found = own.and_then(|own| {
             let next = own.date?.succ_opt()?;
             let there = by_day.get(&(own.series.as_str(), next))?;
@@ -48,15 +53,6 @@ pub(super) fn tell(meetings: &[Arc<Meeting>], notes: &mut [Note]) {
             note.hint = Some(hint.into_boxed_str());
         }
     }
-}
-
-/// Whether a note is about a meeting that goes on to the end of its file.
-fn is_about(note: &Note, meeting: &Meeting) -> bool {
-    let part = meeting.parts.first();
-    part.is_some_and(|part| {
-        let begins = part.proper.start + 1 == note.place.line as usize;
-        begins && *part.kept.file() == note.place.file
-    })
 }
 
 /// The file in which a meeting goes on: its talk is the first of that day, soon after, and somebody ends it.

@@ -84,10 +84,11 @@ fn on_lines(lines: &[Range<usize>], text: String, dialect: &'static Dialect) -> 
         .iter()
         .rposition(filled)
         .map_or(lines.len(), |at| at + 1);
+    let inside = first..last;
     Kind::Log {
         text,
         dialect: dialect.name,
-        blocks: vec![first..last],
+        blocks: vec![inside],
         prose: None,
         numbers: Numbers::OfFile,
     }
