@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::link::Graph;
 use crate::model::Library;
-use crate::model::log::{LineKind, Log, line_around};
+use crate::model::log::{LineKind, Log};
 use crate::model::meeting::{
     Deed, Item, ItemKind, LogPart, MASK, MOST_OWNERS, Meeting, MeetingSource,
 };
@@ -104,15 +104,10 @@ fn of_action(item: &Item) -> Option<(&'static str, String)> {
 /// A warning at the line in which something was said, with the line and a caret under what was said.
 fn at_item(log: &Log, item: &Item, check: &'static str, message: String) -> Option<Note> {
     let index = log.index(item.line)?;
-    let span = &log.lines[index].text;
-    let (start, end) = (span.start as usize, span.end as usize);
-    let begin = line_around(&log.text, start).start;
-    let before = log.text[begin..start].chars().count();
-    let column = narrow(before + 1);
-    let place = Place::new(&log.file, line_number(index), column);
+    let seen = log.seen(index);
+    let place = Place::new(&log.file, line_number(index), seen.column);
     let note = Note::new(Severity::Warning, check, place, message);
-    let said = log.text[start..end].chars().count();
-    Some(note.show(&log.text[begin..end], said))
+    Some(note.show(seen.whole, seen.width))
 }
 
 /// `#done` that means no action of the series. Where anything is withheld, the action may be, and so may it where somebody's lines

@@ -2,6 +2,7 @@
 //! Every line of the file is in here exactly once, whatever it is.
 
 mod counts;
+mod seen;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -9,6 +10,7 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 pub use counts::LineCounts;
+pub use seen::Seen;
 
 use crate::place::narrow;
 
@@ -291,6 +293,12 @@ impl Log {
             return (at < self.lines.len()).then_some(at);
         }
         self.numbered.get(at).copied()
+    }
+
+    /// Numbers the lines by those of the file.
+    pub fn count_in_file(&mut self) {
+        self.numbers.clear();
+        self.numbered.clear();
     }
 
     /// The number of a line in anchors: of the file, and inside Markdown of the log block.

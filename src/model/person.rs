@@ -180,9 +180,8 @@ impl People {
     }
 
     fn exact(&self, name: &str) -> Option<usize> {
-        self.by_name
-            .get(&name.to_lowercase())
-            .map(|index| self.root(*index))
+        let index = self.by_name.get(&name.to_lowercase())?;
+        Some(self.root(*index))
     }
 
     fn index(&self, name: &str) -> Option<usize> {
@@ -210,13 +209,16 @@ impl People {
 
     /// The id of a nick: the person's, else the slug of the nick itself.
     pub fn id_of(&self, nick: &str, matrix: Option<&str>) -> String {
-        let known = matrix
-            .and_then(|matrix| self.find(matrix))
-            .or_else(|| self.find(nick));
-        known.map_or_else(
-            || id::slug_or_hash(handle(nick)),
-            |person| person.id.clone(),
-        )
+        match self.known(nick, matrix) {
+            Some(person) => person.id.clone(),
+            None => id::slug_or_hash(handle(nick)),
+        }
+    }
+
+    /// Who goes by a nick: the Matrix id is surer, where there is one.
+    pub fn known(&self, nick: &str, matrix: Option<&str>) -> Option<&Person> {
+        let by_matrix = matrix.and_then(|matrix| self.find(matrix));
+        by_matrix.or_else(|| self.find(nick))
     }
 
     /// How many people these are, without bots; nicks of one person count once.
@@ -312,9 +314,8 @@ impl Person {
 
 /// What of a nick may become part of an address: a nick that is a mail address gives its first part only.
 fn handle(nick: &str) -> &str {
-    nick.split('@')
-        .find(|part| !part.is_empty())
-        .unwrap_or(nick)
+    let mut parts = nick.split('@');
+    parts.find(|part| !part.is_empty()).unwrap_or(nick)
 }
 
 #[cfg(test)]

@@ -206,8 +206,11 @@ fn part(text: &str) -> Option<(Part, &str)> {
     Some((Part::Month(month(word)?), rest))
 }
 
-/// What follows `st`, `nd`, `rd` or `th`, if one of them follows a number.
+/// What follows `st`, `nd`, `rd` or `th`, if one of them follows a number, or the dot of `11. Oktober`.
 fn without_ordinal(text: &str) -> &str {
+    if let Some(rest) = text.strip_prefix('.').filter(|rest| rest.starts_with(' ')) {
+        return rest;
+    }
     let ends = ["st", "nd", "rd", "th"].into_iter();
     let mut behind = ends.filter_map(|end| text.strip_prefix(end));
     let whole = |rest: &&str| !rest.starts_with(char::is_alphanumeric);

@@ -46,6 +46,9 @@ fn decode_bytes(mut bytes: Vec<u8>) -> Decoded {
             legacy: None,
         };
     }
+    if let Some(text) = wide::unmarked(&bytes) {
+        return Decoded { text, legacy: None };
+    }
     if bytes.starts_with(b"\xef\xbb\xbf") {
         bytes.drain(..3);
     }
@@ -193,6 +196,9 @@ pub fn is_binary(bytes: &[u8]) -> bool {
     }
     if SIGNATURES.iter().any(|begin| bytes.starts_with(begin)) {
         return true;
+    }
+    if wide::is_unmarked(bytes) {
+        return false;
     }
     // A log that a crash cut short ends in NUL bytes.
     let end = bytes

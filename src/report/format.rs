@@ -133,20 +133,25 @@ pub(super) fn printable(character: char) -> char {
 #[derive(Serialize)]
 pub(super) struct JsonNote<'a> {
     path: &'a str,
-    line: u32,
-    column: u32,
+    line: Option<u32>,
+    column: Option<u32>,
     severity: Severity,
     check: &'a str,
     message: Cow<'a, str>,
     hint: Option<Cow<'a, str>>,
 }
 
+/// A number that counts from 1; none where there is no place.
+fn counted(number: u32) -> Option<u32> {
+    (number > 0).then_some(number)
+}
+
 impl<'a> From<&'a Note> for JsonNote<'a> {
     fn from(note: &'a Note) -> Self {
         JsonNote {
             path: &note.place.file,
-            line: note.place.line,
-            column: note.place.column,
+            line: counted(note.place.line),
+            column: counted(note.place.column),
             severity: note.severity,
             check: &note.check,
             message: mask(&note.message),
@@ -215,6 +220,26 @@ impl<'a> CodeQuality<'a> {
                     begin: note.place.line.max(1),
                 },
             },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_count_from_one_or_are_not_told() {
+        let file: Arc<str> = Arc::from("a.log");
+        let rows = [
+            (Place::new(&file, 3, 4), Some(3), Some(4)),
+            (Place::new(&file, 3, 0), Some(3), None),
+            (Place::file(&file), None, None),
+        ];
+        for (place, line, column) in rows {
+            let note = Note::new(Severity::Info, "check", place, "words");
+            let told = JsonNote::from(&note);
+            assert_eq!((told.line, told.column), (line, column));
         }
     }
 }

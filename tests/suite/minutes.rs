@@ -242,6 +242,17 @@ fn logs_give_the_minutes_of_the_decision_table() {
 }
 
 #[test]
+fn a_log_may_be_in_utf_16_without_the_mark_of_its_order() {
+    let tree = Tree::new("=== content/site.yaml\ntitle: Portal\n");
+    let log = "15:00:00 <ash> #topic Größe\n15:00:01 <кит> лодки\n15:00:02 <ash> a\n";
+    let wide = log.encode_utf16().flat_map(u16::to_le_bytes);
+    tree.write("content/meetings/2031-02-11.log", wide.collect::<Vec<u8>>());
+    let meeting = tree.build(&[]).json("api/v1/meetings/2031-02-11.json");
+    assert_eq!(meeting["items"][0]["text"], "Größe");
+    assert_eq!(meeting["attendance"][1]["nick"], "кит");
+}
+
+#[test]
 fn a_text_log_may_bear_front_matter() {
     let tree = Tree::new(
         "=== content/site.yaml

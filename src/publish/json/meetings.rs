@@ -94,7 +94,8 @@ pub(super) struct AttendeeJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     mxid: Option<String>,
     nick: String,
-    person: String,
+    /// Bots are no people.
+    person: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -259,15 +260,17 @@ pub(super) fn person_of(sight: &Sight<'_>, attendee: &Attendee) -> AttendeeJson 
         lines: attendee.lines,
         mxid: attendee.matrix.clone(),
         nick: mask(sight, &attendee.nick),
-        person: sight
-            .library
-            .people
-            .id_of(&attendee.nick, attendee.matrix.as_deref()),
+        person: person(sight, &attendee.nick, attendee.matrix.as_deref()),
     }
 }
 
+/// The id of somebody who stands in `people.json`.
+fn person(sight: &Sight<'_>, nick: &str, matrix: Option<&str>) -> Option<String> {
+    let known = sight.library.people.known(nick, matrix);
+    known.map(|person| person.id.clone())
+}
+
 pub(super) fn item_json<'a>(sight: &Sight<'_>, item: &'a Item) -> ItemJson<'a> {
-    let people = &sight.library.people;
     // Minutes of bots do not tell of every item who said it.
     let said = !item.nick.is_empty() || item.matrix.is_some();
     ItemJson {
@@ -277,7 +280,7 @@ pub(super) fn item_json<'a>(sight: &Sight<'_>, item: &'a Item) -> ItemJson<'a> {
         mxid: item.matrix.as_deref(),
         nick: said.then(|| mask(sight, &item.nick)),
         owners: (item.kind == ItemKind::Action).then_some(item.owners.as_slice()),
-        person: said.then(|| people.id_of(&item.nick, item.matrix.as_deref())),
+        person: person(sight, &item.nick, item.matrix.as_deref()),
         text: mask(sight, &item.text),
         time: item.time.map(Clock::text),
         topic: item.topic,

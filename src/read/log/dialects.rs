@@ -1,6 +1,7 @@
 //! Every form of log that is understood, one row a dialect; the name is that of the contract.
 //! Nothing comes in; the table is what goes out. Of two dialects that explain a file equally well, the first is taken.
 
+use super::copied::COPIED;
 use super::dialect::{Dialect, Timing};
 use super::shape::Shape;
 use super::{
@@ -69,6 +70,6 @@ pub const EVENTS: &Dialect = &row("element-json", Timing::Dated, |_| None);
 pub fn by_name(name: &str) -> Option<&'static Dialect> {
     DIALECTS
         .iter()
-        .chain([PLAIN, EVENTS])
+        .chain([PLAIN, EVENTS, COPIED])
         .find(|dialect| dialect.name == name)
 }

@@ -7,6 +7,7 @@ mod bip;
 pub mod block;
 mod bold;
 pub(in crate::read) mod bots;
+pub(in crate::read) mod copied;
 pub mod dates;
 mod detect;
 pub mod dialect;
@@ -44,6 +45,7 @@ mod rrsagent;
 mod scribe;
 mod settle;
 pub mod shape;
+mod somebody;
 pub(in crate::read) mod started;
 pub(in crate::read) mod tagged;
 mod timeless;
@@ -94,6 +96,15 @@ impl<'a> Head<'a> {
             relays: &[],
         }
     }
+}
+
+/// What the lines of a log are numbered by, where other text stands around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Numbers {
+    /// By the lines of the log alone.
+    OfBlocks,
+    /// By those of the file.
+    OfFile,
 }
 
 /// Lines that are in one dialect.
@@ -218,6 +229,11 @@ fn pass(head: &Head<'_>, text: &str, ranges: &[Range<usize>], blocks: &[Block]) 
             reader.prose(range.clone());
         }
         let inside = &ranges[block.lines.clone()];
+        if block.dialect.name == copied::COPIED.name {
+            copied::take(&mut reader, text, inside);
+            done = block.lines.end;
+            continue;
+        }
         let margin = Margin::of(text, inside);
         let code = if block.dialect.multiline {
             fences::inside(text, inside, block.dialect)

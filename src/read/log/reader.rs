@@ -150,7 +150,7 @@ impl Reader {
         same && after.is_some_and(|after| after <= HOUR)
     }
 
-    fn count(&mut self, raw: &str, stamp: Stamp) {
+    pub(super) fn count(&mut self, raw: &str, stamp: Stamp) {
         self.form = Form::of(raw, stamp).or(self.form);
         match (stamp.time, stamp.date) {
             (Some(_), Some(_)) => self.dated += 1,
@@ -176,7 +176,7 @@ impl Reader {
         }
     }
 
-    fn verbatim(&mut self, kind: LineKind, range: Range<usize>) {
+    pub(super) fn verbatim(&mut self, kind: LineKind, range: Range<usize>) {
         self.open = matches!(kind, LineKind::Continuation);
         let spoken = || {
             let mut above = self.lines.iter().rev();
@@ -198,7 +198,7 @@ impl Reader {
         });
     }
 
-    fn shape(&mut self, text: &str, range: Range<usize>, shape: Shape<'_>) {
+    pub(super) fn shape(&mut self, text: &str, range: Range<usize>, shape: Shape<'_>) {
         let (kind, nick, said) = match shape.acted() {
             Shape::Message(_, nick, said) => (LineKind::Message, nick, said),
             Shape::Action(_, nick, said) => (LineKind::Action, nick, said),

@@ -4,6 +4,7 @@
 
 use super::reader::{Reader, narrow, offset};
 use super::shape::{acting, is_nick};
+use super::somebody::is_somebody;
 use crate::model::log::{Line, LineKind};
 
 /// Ends of the names that relays bear in many channels, in lower case.
@@ -100,6 +101,8 @@ struct Count<'t> {
     first: Option<&'t str>,
     /// Whether it names several people.
     several: bool,
+    /// Whether the only name is that of somebody, as far as others tell.
+    somebody: bool,
     /// How many names stand in `[]`, which bots of trackers begin with as well: `[project]`.
     squared: usize,
     /// How many stand behind the name of a network.
@@ -142,10 +145,28 @@ fn relays(reader: &Reader, text: &str, declared: &[String]) -> Vec<bool> {
             count.add(&passed);
         }
     }
+    let alone = reader.nicks.iter().zip(&mut said).zip(0..);
+    for ((nick, count), at) in alone.filter(|((_, count), _)| count.is_alone()) {
+        let known = KNOWN.iter().any(|end| bare(&nick.name).ends_with(end));
+        count.somebody = known
+            && count.first.is_some_and(|name| {
+                is_somebody(reader, text, (at, name), |line| {
+                    passed_on(text, line).map_or("", |passed| passed.said)
+                })
+            });
+    }
     let nicks = reader.nicks.iter().zip(said);
     nicks
         .map(|(nick, count)| is_relay(&nick.name, count, declared))
         .collect()
+}
+
+/// A nick in lower case, without what clients append.
+fn bare(name: &str) -> String {
+    let lower = name.to_lowercase();
+    lower
+        .trim_end_matches(|c: char| !c.is_alphabetic())
+        .to_owned()
 }
 
 impl<'t> Count<'t> {
@@ -163,6 +184,11 @@ impl<'t> Count<'t> {
         }
     }
 
+    /// Whether it names one alone in square brackets.
+    fn is_alone(&self) -> bool {
+        self.squared > 0 && !self.several
+    }
+
     /// Whether nearly all it says is that of others.
     fn is_nearly(self, passed: usize) -> bool {
         passed * 10 >= self.all * IN_TEN
@@ -178,18 +204,16 @@ impl<'t> Count<'t> {
     /// Whether somebody of such a name passes on what it says. Bots of commits and tickets, whose names may end alike, put one
     /// project in square brackets.
     fn bears_out(self, bare: &str) -> bool {
-        let sure = self.squared == 0 || self.several || KNOWN.contains(&bare);
+        let sure = self.squared == 0 || self.several || self.somebody || KNOWN.contains(&bare);
         sure && KNOWN.iter().any(|end| bare.ends_with(end)) && self.passed * 2 >= self.all
     }
 }
 
 fn is_relay(name: &str, count: Count<'_>, declared: &[String]) -> bool {
-    let lower = name.to_lowercase();
-    let bare = lower.trim_end_matches(|c: char| !c.is_alphabetic());
     let told = declared
         .iter()
         .any(|relay| relay.eq_ignore_ascii_case(name));
-    count.passed > 0 && (told || count.bears_out(bare) || count.behaves())
+    count.passed > 0 && (told || count.bears_out(&bare(name)) || count.behaves())
 }
 
 /// The speaker and the text of `[name] text`, `<name> text` and `[network] <name> text`; of `[Slack/name]` the name.

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use super::file::MeetingFile;
 use super::gathered::{FileRole, Gathered};
 use super::naming::name;
+use super::past_midnight;
 use super::sidecar::{Facts, Sidecar};
 use super::stem::Stem;
 use crate::model::meeting::Meeting;
@@ -100,6 +101,7 @@ pub fn join(stems: Vec<Arc<Gathered>>, site: &str) -> Joined {
         all.notes.extend(built.notes.iter().cloned());
         all.accounts.extend(built.accounts.iter().cloned());
     }
+    past_midnight::tell(&meetings, &mut all.notes);
     all.meetings = name(meetings, site, &mut all.notes);
     all
 }

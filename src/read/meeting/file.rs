@@ -21,7 +21,7 @@ use crate::read::heading::heading;
 use crate::read::log::block::{self, Blocks};
 use crate::read::log::dialect::Dialect;
 use crate::read::log::dialects;
-use crate::read::log::{self, Among, apart};
+use crate::read::log::{self, Among, Numbers, apart, copied};
 use crate::read::opened::{self, Opened};
 use crate::read::record::Record;
 use crate::read::tlp::Mode;
@@ -42,6 +42,8 @@ pub enum Kind {
         blocks: Vec<Range<usize>>,
         /// Markdown around the blocks.
         prose: Option<String>,
+        /// What its lines are numbered by.
+        numbers: Numbers,
     },
     /// Markdown.
     Notes(String),
@@ -151,6 +153,7 @@ pub(super) fn log_from(lines: Range<usize>, text: String, dialect: &'static Dial
         dialect: dialect.name,
         blocks: vec![lines],
         prose: None,
+        numbers: Numbers::OfBlocks,
     }
 }
 
@@ -163,6 +166,8 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: Na
         .filter(|fit| expected::is_log(fit, &found.path, expected));
     if let Some(fit) = fit {
         found.kind = log_from(inside, text, fit.dialect);
+    } else if expected == Expectation::Meeting && copied::is_copied(&text, &lines[inside.clone()]) {
+        found.kind = log_from(inside, text, copied::COPIED);
     } else if expected == Expectation::Meeting && is_headed(&found.path, &text) {
         markdown(found, text, expected, today);
     } else if expected == Expectation::Meeting
@@ -269,6 +274,7 @@ fn log_among(found: &mut MeetingFile, text: String, body: usize, mode: Mode, blo
         dialect: blocks.fit.dialect.name,
         blocks: blocks.lines,
         prose: Some(prose).filter(|prose| !prose.trim().is_empty()),
+        numbers: Numbers::OfBlocks,
     };
 }
 

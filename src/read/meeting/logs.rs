@@ -16,7 +16,7 @@ use crate::model::log::{LineCounts, Log};
 use crate::model::meeting::Notes;
 use crate::model::source::LogAccount;
 use crate::place::Place;
-use crate::read::log;
+use crate::read::log::{self, Numbers};
 use crate::read::minutes::{self, Silent};
 use crate::read::nick_pairs::Told;
 use crate::report::{Note, Severity};
@@ -102,6 +102,7 @@ impl Stem<'_> {
             dialect,
             blocks,
             prose,
+            numbers,
         } = file.kind
         else {
             return (None, None);
@@ -125,6 +126,9 @@ impl Stem<'_> {
             redaction.learn(&log::read(&head, text.clone(), dialect, &blocks));
         }
         let mut log = log::read(&head, redaction.text(text), dialect, &blocks);
+        if numbers == Numbers::OfFile {
+            log.count_in_file();
+        }
         if !self.knows_zone(&log) {
             log.offsets = log::started::offsets(&log);
         }

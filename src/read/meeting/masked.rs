@@ -7,7 +7,7 @@ use crate::read::minutes::credit;
 /// Takes those out of the people of a meeting whose names are taken out of its text: together they would be a person of their
 /// own. What they are to do is nobody's yet.
 pub(super) fn forget(meeting: &mut Meeting) {
-    let is_masked = |name: &str| name == MASK;
+    let is_masked = |name: &str| name.contains(MASK);
     let minutes = &mut meeting.minutes;
     let lists = [
         &mut minutes.chairs,
@@ -26,7 +26,7 @@ pub(super) fn forget(meeting: &mut Meeting) {
     }
 }
 
-/// Whether a meeting has people whose names are taken out.
+/// Whether a meeting has people whose names are taken out, be it in part.
 pub(super) fn is_in(meeting: &Meeting) -> bool {
     let there = meeting.attendance.iter().map(|there| &there.nick);
     let minutes = &meeting.minutes;
@@ -38,5 +38,5 @@ pub(super) fn is_in(meeting: &Meeting) -> bool {
     ];
     there
         .chain(named.into_iter().flatten())
-        .any(|name| name == MASK)
+        .any(|name| name.contains(MASK))
 }

@@ -19,6 +19,7 @@ mod logs;
 mod masked;
 mod naming;
 mod open_notes;
+mod past_midnight;
 mod present;
 mod redact;
 mod renamed;

@@ -7,18 +7,19 @@ use chrono::NaiveDate;
 
 use super::file::{Expectation, Kind, MeetingFile, log_from};
 use crate::place::Place;
-use crate::read::log::{self, Among, apart};
+use crate::read::log::dialect::Dialect;
+use crate::read::log::{self, Among, Numbers, apart};
 use crate::read::{bot_minutes, text, withhold};
 
 /// A log as a bot or a program rendered it, or a page that holds one.
 pub(super) fn html(found: &mut MeetingFile, text: &str, expected: Expectation, today: NaiveDate) {
     if bot_minutes::is_rendered_log(text) {
         let log = log::html::of_meetbot(text);
-        let log = log.and_then(|(text, first)| sure_log(first..usize::MAX, text));
+        let log = log.and_then(|(text, first)| sure_log(Some(first), text));
         found.kind = Kind::Derived(log.map(Box::new));
         return;
     }
-    let entries = log::html::of_entries(text).and_then(|text| sure_log(0..usize::MAX, text));
+    let entries = log::html::of_entries(text).and_then(|text| sure_log(None, text));
     let log = entries.or_else(|| match expected {
         Expectation::Meeting => on_page(found, log::web_page::text(text), today),
         Expectation::Anything | Expectation::Aside => None,
@@ -38,11 +39,12 @@ fn on_page(found: &mut MeetingFile, text: String, today: NaiveDate) -> Option<Ki
             dialect: blocks.fit.dialect.name,
             blocks: blocks.lines,
             prose: None,
+            numbers: Numbers::OfBlocks,
         },
         None => {
             let fit = log::detect(&text, &lines, Among::Marked)?;
             let sure = fit.is_sure() && fit.has_marks();
-            sure.then(|| log_from(0..lines.len(), text, fit.dialect))?
+            sure.then(|| on_lines(&lines, text, fit.dialect))?
         }
     };
     if head.is_some() {
@@ -57,15 +59,37 @@ fn on_page(found: &mut MeetingFile, text: String, today: NaiveDate) -> Option<Ki
 /// The log that a bot's minutes hold whole.
 pub(super) fn log_in_minutes(text: &str) -> Option<Kind> {
     let first = bot_minutes::full_log(text)?;
-    let log = sure_log(first..usize::MAX, text.to_owned())?;
+    let log = sure_log(Some(first), text.to_owned())?;
     Some(Kind::Derived(Some(Box::new(log))))
 }
 
-/// A text of which some lines, as far as there are so many, are a log and nothing else.
-fn sure_log(inside: Range<usize>, text: String) -> Option<Kind> {
+/// A text that from some line on, of which its lines are counted, is a log and nothing else; where none is told, a log with empty
+/// lines for what stands around it on its page.
+fn sure_log(first: Option<usize>, text: String) -> Option<Kind> {
     let lines = text::lines(&text);
-    let inside = inside.start..inside.end.min(lines.len());
+    let inside = first.unwrap_or(0)..lines.len();
     let fit = log::detect(&text, lines.get(inside.clone())?, Among::All);
     let fit = fit.filter(log::Fit::is_sure)?;
-    Some(log_from(inside, text, fit.dialect))
+    Some(match first {
+        Some(_) => log_from(inside, text, fit.dialect),
+        None => on_lines(&lines, text, fit.dialect),
+    })
+}
+
+/// A log whose lines have the numbers that they have in the file: head and foot of the page are around it.
+fn on_lines(lines: &[Range<usize>], text: String, dialect: &'static Dialect) -> Kind {
+    let filled = |range: &Range<usize>| !text[range.clone()].trim().is_empty();
+    let first = lines.iter().position(filled).unwrap_or(0);
+    let last = lines
+        .iter()
+        .rposition(filled)
+        .map_or(lines.len(), |at| at + 1);
+    let inside = first..last;
+    Kind::Log {
+        text,
+        dialect: dialect.name,
+        blocks: vec![inside],
+        prose: None,
+        numbers: Numbers::OfFile,
+    }
 }

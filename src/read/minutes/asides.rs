@@ -2,12 +2,12 @@
 //! Lines of the meeting that is going on in; votes, items and notes out.
 
 use super::engine::Engine;
-use super::lines::physical;
+use super::grammar::{self, Said};
 use super::vote::{self, Vote};
 use crate::model::command::{Effect, Motion};
 use crate::model::log::LineKind;
 use crate::model::meeting::ItemKind;
-use crate::place::Place;
+use crate::place::{Place, narrow};
 use crate::report::{Note, Severity, listed};
 
 /// Characters of a question that a note repeats.
@@ -47,6 +47,35 @@ impl Engine<'_> {
         }
     }
 
+    /// What asks for an item before a meeting or after it: there is none, and whoever looks for it learns why.
+    pub(super) fn note_outside(&mut self, index: usize, said: &Said<'_>) {
+        let bang = self.log.vocabulary.bang;
+        // Other bots have commands of some of these names.
+        let meant = |effect| match effect {
+            Effect::Item(_) => !bang || grammar::is_of_meetings(effect),
+            _ => false,
+        };
+        let (word, near) = match *said {
+            Said::Command { effect, word, .. } if meant(effect) => (word, None),
+            Said::Unknown { word, near, .. } if grammar::effect_of(near).is_some_and(meant) => {
+                (word, near)
+            }
+            _ => return,
+        };
+        let message = format!("`{word}` where no meeting is going on: no item");
+        let hint = match near {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "what belongs to the minutes all the same can stand in a sidecar: `items: [{line: N, kind: KIND, text: ...}]`".to_owned(),
+        };
+        self.note(
+            index,
+            Severity::Warning,
+            "outside-meeting",
+            message,
+            Some(hint),
+        );
+    }
+
     pub(super) fn note_unknown(
         &mut self,
         index: usize,
@@ -62,7 +91,7 @@ impl Engine<'_> {
         let sign = if self.log.vocabulary.bang { '!' } else { '#' };
         let hint = near.map(|near| match glued {
             true => format!("a blank is missing after `{near}`"),
-            false if word.starts_with(['#', '!', '^']) => {
+            false if word.starts_with(['#', '!', '^', '\\']) => {
                 format!("commands begin with `{sign}` here: did you mean `{sign}{near}`?")
             }
             false => format!("did you mean `{near}`?"),
@@ -85,12 +114,12 @@ impl Engine<'_> {
         hint: Option<String>,
     ) {
         let line = &self.log.lines[index];
-        let (number, column, whole) = physical(self.log, index, line);
-        let place = Place::new(&self.log.file, number, column);
+        let seen = self.log.seen(index);
+        let place = Place::new(&self.log.file, narrow(index + 1), seen.column);
         let mut note = Note::new(severity, check, place, message);
         // What is taken out is not shown here either.
         if line.kind != LineKind::Redacted {
-            note = note.show(whole, self.log.text_of(line).trim().chars().count());
+            note = note.show(seen.whole, seen.width);
         }
         note.hint = hint.map(String::into_boxed_str);
         self.notes.push(note);

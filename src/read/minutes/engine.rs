@@ -128,7 +128,7 @@ impl<'l> Engine<'l> {
                 }
                 return false;
             }
-            _ if !self.open.running => {}
+            said if !self.open.running => self.note_outside(index, &said),
             Said::Command {
                 effect: Effect::End,
                 chair,

@@ -75,7 +75,10 @@ pub fn ends_all(text: &str) -> bool {
 pub fn read(line: &str, signs: Vocabulary) -> Said<'_> {
     let line = line.trim();
     match line.as_bytes().first() {
+        Some(b'#') if signs.hash && is_apart(&line[1..]) => foreign(line),
         Some(b'#') if signs.hash => command(&line[1..], true),
+        // What makes Markdown of a message writes the sign so.
+        Some(b'\\') if signs.hash && line.starts_with("\\#") => foreign(line),
         Some(b'!' | b'^') if signs.bang => command(&line[1..], false),
         Some(b'#') if signs.bang => foreign(line),
         Some(b'!' | b'^') if signs.hash => foreign(line),
@@ -118,24 +121,44 @@ fn command(rest: &str, hash: bool) -> Said<'_> {
     }
 }
 
-/// A command behind the sign of another bot: nothing, but worth a doubt where no other bot has one of that name.
+/// Whether what stands behind a sign is another one, or a blank.
+fn is_apart(rest: &str) -> bool {
+    rest.starts_with('#') || rest.starts_with(char::is_whitespace)
+}
+
+/// A command behind another sign than its own, or behind more than that: nothing, but worth a doubt where no other bot has one of
+/// that name.
 fn foreign(line: &str) -> Said<'_> {
-    let word = line.split_whitespace().next().unwrap_or(line);
+    let is_sign = |c: char| matches!(c, '#' | '!' | '^' | '\\') || c.is_whitespace();
+    let name = line.trim_start_matches(is_sign);
+    let name = name.split_whitespace().next().unwrap_or(name);
+    let sign = &line[..line.len() - line.trim_start_matches(is_sign).len()];
+    let word = &line[..sign.len() + name.len()];
+    // Other bots listen to `!`, comments in programs begin with `#` and a blank; to two signs and to `^` nobody listens here.
+    let common = matches!(sign.trim_end(), "!" | "#");
     let found = COMMANDS
         .iter()
-        .find(|command| command.names.contains(&&word[1..]));
+        .find(|command| command.names.contains(&name));
     let meant = found.filter(|command| match command.effect {
-        Effect::Start | Effect::End => true,
-        Effect::Item(kind) => {
-            kind.is_decision() || matches!(kind, ItemKind::Topic | ItemKind::Action)
-        }
-        _ => false,
+        Effect::Item(_) => is_of_meetings(command.effect) || !common,
+        effect => is_of_meetings(effect),
     });
     meant.map_or(Said::Talk, |command| Said::Unknown {
         word,
         near: command.names.first().copied(),
         glued: false,
     })
+}
+
+/// Whether a command is one that only bots of meetings have.
+pub fn is_of_meetings(effect: Effect) -> bool {
+    match effect {
+        Effect::Start | Effect::End => true,
+        Effect::Item(kind) => {
+            kind.is_decision() || matches!(kind, ItemKind::Topic | ItemKind::Action)
+        }
+        _ => false,
+    }
 }
 
 /// A known command with its text; a colon or comma after the word is taken off.
@@ -179,6 +202,11 @@ fn bracketed(line: &str) -> Said<'_> {
         },
         None => Said::Talk,
     }
+}
+
+/// What a command does, by its name.
+pub fn effect_of(name: Option<&str>) -> Option<Effect> {
+    Some(find(name?, false)?.effect)
 }
 
 fn find(word: &str, short: bool) -> Option<&'static Command> {
@@ -282,7 +310,17 @@ mod tests {
             ("#tpoic x", HASH, "?tpoic|topic"),
             ("#assign x", HASH, "?assign|"),
             ("#12 is a ticket", HASH, "talk"),
-            ("# topic x", HASH, "talk"),
+            ("# topic x", HASH, "?# topic|topic"),
+            ("# Topic x", HASH, "talk"),
+            ("# info x", HASH, "talk"),
+            ("##info x", HASH, "?##info|info"),
+            ("\\#action x", HASH, "?\\#action|action"),
+            ("\\o/", HASH, "talk"),
+            ("^help x", HASH, "?^help|help"),
+            ("!help x", HASH, "talk"),
+            ("!idea x", HASH, "talk"),
+            ("##", HASH, "talk"),
+            ("#", HASH, "talk"),
             ("#t x", HASH, "?t|"),
             ("[topic] x", HASH, "topic|x"),
             ("[1] x", HASH, "talk"),

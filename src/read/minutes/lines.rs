@@ -1,21 +1,14 @@
 //! What the engine asks of a log: where a line stands in its file, which signs commands have, who spoke.
 
+use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::ops::Range;
 
 use super::answers::STARTED;
 use super::{grammar, scribe};
-use crate::model::log::{Line, LineKind, Log, Vocabulary, line_around};
+use crate::model::log::{Line, LineKind, Log, Vocabulary};
 use crate::model::meeting::Attendee;
 use crate::place::narrow;
-
-/// Line number in the file, column of what was said, and the whole physical line.
-pub(super) fn physical<'l>(log: &'l Log, index: usize, line: &Line) -> (u32, u32, &'l str) {
-    let said = line.text.start as usize;
-    let whole = line_around(&log.text, said);
-    let column = log.text[whole.start..said].chars().count() + 1;
-    (narrow(index + 1), narrow(column), &log.text[whole])
-}
 
 /// Which commands people type in a log: those of the starts that a bot answers, which may be another one over the years, else of
 /// its first start, else those of its dialect, else a scribe's.
@@ -80,6 +73,14 @@ pub(super) fn split_nicks(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// The order of names, whatever the case of their letters.
+fn by_name(one: &str, other: &str) -> Ordering {
+    let letters = |name: &str| name.to_lowercase();
+    letters(one)
+        .cmp(&letters(other))
+        .then_with(|| one.cmp(other))
+}
+
 /// Everybody who spoke in a range of lines or was named, most lines first, then by name. A log may hold many meetings:
 /// only those of the range are looked at.
 pub(super) fn attendance(
@@ -118,6 +119,10 @@ pub(super) fn attendance(
             bot: bots.contains(nick.as_str()),
         });
     }
-    all.sort_by(|a, b| b.lines.cmp(&a.lines).then_with(|| a.nick.cmp(&b.nick)));
+    all.sort_by(|a, b| {
+        b.lines
+            .cmp(&a.lines)
+            .then_with(|| by_name(&a.nick, &b.nick))
+    });
     all
 }

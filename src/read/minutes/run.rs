@@ -7,7 +7,6 @@ use std::ops::Range;
 use super::answers::STARTED;
 use super::engine::Engine;
 use super::grammar::{self, Said};
-use super::lines::physical;
 use super::silent::{Does, Silent};
 use crate::model::command::Effect;
 use crate::model::log::{Line, LineKind, Log};
@@ -160,7 +159,7 @@ impl Engine<'_> {
 
     /// Whether a line has no room for the word that follows it.
     fn is_full(&self, index: usize, rest: &str) -> bool {
-        let (_, _, whole) = physical(self.log, index, &self.log.lines[index]);
+        let whole = self.log.seen(index).whole;
         let word = rest.split_whitespace().next().unwrap_or("");
         let letters = |text: &str| text.trim_end().chars().count();
         letters(whole) + 1 + letters(word) >= WIDE

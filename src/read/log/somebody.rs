@@ -1,0 +1,38 @@
+//! Whether the one name that somebody puts in square brackets before all words is that of a person whose words are passed on: bots
+//! of commits and tickets put a project there. Read lines in, a verdict out.
+
+use super::reader::Reader;
+use crate::model::command::COMMANDS;
+use crate::model::log::{Line, LineKind};
+
+/// Whether a name in square brackets is that of somebody and of no project: others speak to it, it speaks itself, or commands of
+/// meetings stand behind it.
+pub(super) fn is_somebody<'t>(
+    reader: &Reader,
+    text: &'t str,
+    (relay, name): (u32, &str),
+    passed: impl Fn(&Line) -> &'t str,
+) -> bool {
+    let addresses = |said: &str| {
+        let head = said.get(..name.len());
+        let named = head.is_some_and(|head| head.eq_ignore_ascii_case(name));
+        named && said[name.len()..].starts_with([':', ','])
+    };
+    let commands = |line: &Line| {
+        let word = passed(line).strip_prefix(['#', '!']).unwrap_or("");
+        let word = word.split_whitespace().next().unwrap_or("");
+        COMMANDS.iter().any(|command| command.names.contains(&word))
+    };
+    let speaks = |nick: u32| reader.nicks[nick as usize].name.eq_ignore_ascii_case(name);
+    let mut talk = reader
+        .lines
+        .iter()
+        .filter(|line| line.kind == LineKind::Message);
+    talk.any(|line| match line.nick {
+        Some(nick) if nick == relay => commands(line),
+        Some(nick) => {
+            speaks(nick) || addresses(&text[line.text.start as usize..line.text.end as usize])
+        }
+        None => false,
+    })
+}
