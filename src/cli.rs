@@ -146,7 +146,7 @@ pub struct Tree {
     /// Absolute address of the site [default: that of site.yaml]
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
-    /// Theme in `themes/NAME` whose files override the default one.
+    /// Theme in `themes/NAME` whose files override the default one [default: that of site.yaml]
     #[arg(long, value_name = "NAME")]
     pub theme: Option<String>,
     /// The day to build for, in place of that of SOURCE_DATE_EPOCH, else today.

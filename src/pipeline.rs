@@ -13,6 +13,8 @@ pub mod progress;
 mod sealed;
 pub mod shard;
 pub mod slots;
+mod themed;
+mod tried;
 mod writing;
 
 use std::path::{Path, PathBuf};
@@ -50,7 +52,7 @@ pub struct Options {
     pub base_url: Option<String>,
     /// Scheme, host and port in place of those of the site's address, if it has one: where it is served.
     pub origin: Option<String>,
-    /// Name of a theme that overrides the default one.
+    /// Name of a theme that overrides the default one, in place of that in `site.yaml`.
     pub theme: Option<String>,
     /// The day of the build.
     pub today: NaiveDate,
@@ -104,6 +106,11 @@ impl Options {
             left_above: usize::MAX,
             ends: false,
         }
+    }
+
+    /// The folder in which edits change how the site looks, if there is one.
+    pub fn themes(&self) -> Option<PathBuf> {
+        themed::watched(self)
     }
 
     /// That the content folder is there.
@@ -160,6 +167,7 @@ pub fn check(options: &Options, progress: &dyn Progress) -> Result<Outcome, Erro
     let limits = |planned: &Planned<'_, '_>, report: &mut Report| {
         let paths = planned.outputs.iter().flat_map(Output::paths);
         report.extend(limits::notes(&options.content, paths, None));
+        tried::pages(planned)?;
         Ok(None)
     };
     let mut outcome = bug::caught(doing, || run(options, progress, limits))?;

@@ -1,20 +1,25 @@
 //! Templates and assets: the default theme inside the binary, overridden file by file by `themes/NAME/`.
 //! A view in, HTML out. A wrong template is an error with its file, line and column, and what there is instead.
 
+mod folder;
+mod unused;
+
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, ReportError, State, Tera, Value};
-use walkdir::WalkDir;
 
 use crate::digest::Digest;
 use crate::error::Error;
 use crate::report::{excerpt, nearest};
 use crate::view::page::PageMeta;
 use crate::view::site::SiteView;
+use folder::override_with;
+pub use folder::{is_there, names};
+use unused::Files;
+pub use unused::Unused;
 
 static DEFAULT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
@@ -30,13 +35,15 @@ pub struct Theme {
     origins: BTreeMap<String, String>,
     /// The text of each template, to find the place of a fault.
     texts: BTreeMap<String, String>,
+    unused: Vec<Unused>,
+    own_templates: bool,
 }
 
 /// What a theme adds to the program: its files by digest, without those of the default theme, which the program brings.
 pub fn digest(root: &Path, name: Option<&str>) -> Result<Digest, Error> {
-    let mut files = BTreeMap::new();
+    let mut files = Files::new();
     if let Some(name) = name {
-        override_with(&root.join("themes").join(name), &mut files)?;
+        override_with(root, name, &mut files)?;
     }
     let parts = files.iter();
     let parts = parts.flat_map(|(path, (_, bytes))| [path.as_bytes(), bytes.as_slice()]);
@@ -46,17 +53,20 @@ pub fn digest(root: &Path, name: Option<&str>) -> Result<Digest, Error> {
 impl Theme {
     /// Loads the default theme and what `themes/NAME/` overrides.
     pub fn load(root: &Path, name: Option<&str>) -> Result<Self, Error> {
-        let mut files: BTreeMap<String, (String, Vec<u8>)> = BTreeMap::new();
+        let (mut files, mut own) = (Files::new(), Files::new());
         collect_default(&DEFAULT, &mut files);
         if let Some(name) = name {
-            override_with(&root.join("themes").join(name), &mut files)?;
+            override_with(root, name, &mut own)?;
         }
         let mut theme = Theme {
             tera: engine(),
             assets: BTreeMap::new(),
             origins: BTreeMap::new(),
             texts: BTreeMap::new(),
+            unused: unused::files(&files, &own),
+            own_templates: own.keys().any(|path| path.starts_with("templates/")),
         };
+        files.extend(own);
         let mut templates = Vec::new();
         for (path, (origin, bytes)) in files {
             if let Some(asset) = path.strip_prefix("assets/") {
@@ -95,6 +105,16 @@ impl Theme {
         self.tera
             .render_to(template, &context, out)
             .map_err(|error| self.error(&error, &value))
+    }
+
+    /// Its files that do nothing.
+    pub fn unused(&self) -> &[Unused] {
+        &self.unused
+    }
+
+    /// Whether it has templates of its own.
+    pub fn has_own_templates(&self) -> bool {
+        self.own_templates
     }
 
     /// What the default theme says, be it overridden or not: words that are no secret.
@@ -252,7 +272,7 @@ fn own_texts(dir: &Dir<'static>, texts: &mut Vec<&'static [u8]>) {
     dir.dirs().for_each(|dir| own_texts(dir, texts));
 }
 
-fn collect_default(dir: &Dir<'static>, files: &mut BTreeMap<String, (String, Vec<u8>)>) {
+fn collect_default(dir: &Dir<'static>, files: &mut Files) {
     for file in dir.files() {
         let path = file.path().to_string_lossy().replace('\\', "/");
         files.insert(
@@ -261,34 +281,6 @@ fn collect_default(dir: &Dir<'static>, files: &mut BTreeMap<String, (String, Vec
         );
     }
     dir.dirs().for_each(|dir| collect_default(dir, files));
-}
-
-fn override_with(
-    folder: &Path,
-    files: &mut BTreeMap<String, (String, Vec<u8>)>,
-) -> Result<(), Error> {
-    if !folder.is_dir() {
-        let message = format!(
-            "there is no theme `{}`: make that folder, with `templates/` or `assets/` in it",
-            folder.display()
-        );
-        return Err(Error::Usage(message));
-    }
-    for found in WalkDir::new(folder).sort_by_file_name() {
-        let found =
-            found.map_err(|error| Error::io("cannot read the theme", folder)(error.into()))?;
-        let Ok(path) = found.path().strip_prefix(folder) else {
-            continue;
-        };
-        if found.file_type().is_file() {
-            let bytes = fs::read(found.path()).map_err(Error::io("cannot read", found.path()))?;
-            files.insert(
-                path.to_string_lossy().into_owned(),
-                (found.path().display().to_string(), bytes),
-            );
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]

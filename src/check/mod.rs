@@ -25,7 +25,7 @@ use crate::model::person::{Person, is_nobody};
 use crate::model::team::Visibility;
 use crate::model::words::counted;
 use crate::place::{At, Place};
-use crate::report::{Note, Report, Severity, listed};
+use crate::report::{Note, Report, Severity, listed, nearest};
 
 /// Runs every check.
 pub fn check(library: &Library, graph: &Graph, today: NaiveDate) -> Vec<Note> {
@@ -57,6 +57,7 @@ fn of_settings(mut notes: Vec<Note>, library: &Library) -> Vec<Note> {
 
 /// Claims that rest on a file of facts about the team, and which.
 const RESTS_ON: &[(&str, &str)] = &[
+    ("no-base-url", "site.yaml"),
     ("unknown-area", "site.yaml"),
     ("unknown-room", "site.yaml"),
     ("unknown-person", "people.yaml"),
@@ -79,10 +80,25 @@ pub fn causes(notes: Vec<Note>, told: &Report, library: &Library) -> Vec<Note> {
     notes.into_iter().filter(|note| !follows(note)).collect()
 }
 
+/// What to do where something that must not be published lies in a repository that everybody can read.
+const OUT_OF_HISTORY: &str = "take it out of the repository and out of its history, and count it as known: whoever has a copy has it";
+
+/// Adds to what was told of lines that are withheld what to do where everybody can read them all the same.
+pub fn advise(report: &mut Report, library: &Library) {
+    if library.team.visibility == Some(Visibility::Public) {
+        let hint = format!("this repository is public already: {OUT_OF_HISTORY}");
+        report.advise("tlp", &hint);
+    }
+}
+
 /// Withheld records in a repository that is public are published already; in one of which nobody says who can read it they
 /// are worth a word.
 fn withheld_in_public_tree(library: &Library) -> Vec<Note> {
     let hint = "if the repository is not public, say `visibility: members` in site.yaml";
+    let hint = &*match library.team.visibility {
+        Some(Visibility::Public) => format!("{hint}; if it is, {OUT_OF_HISTORY}"),
+        _ => hint.to_owned(),
+    };
     let open = |place: &Place| {
         let message = "a withheld record lies in a repository that is public already";
         Note::new(Severity::Error, "withheld", place.clone(), message).hint(hint)
@@ -122,7 +138,6 @@ fn unknown_person(library: &Library, severity: Severity, name: &At<String>) -> O
     if declared.peek().is_none() || is_nobody(bare) || is_known(library, name) {
         return None;
     }
-    let nicks: Vec<&str> = declared.flat_map(Person::names).collect();
     let message = format!("there is no person `{}`", name.value);
     let hidden = library.withheld > 0 || library.logs.iter().any(|log| log.lines.redacted > 0);
     let severity = if hidden {
@@ -132,8 +147,17 @@ fn unknown_person(library: &Library, severity: Severity, name: &At<String>) -> O
     };
     let note = Note::at(severity, "unknown-person", name, message);
     let note = note.show(&name.line, name.value.chars().count());
-    let near = note.hint("declare them in people.yaml");
-    Some(near.did_you_mean(bare, &nicks))
+    Some(match near_person(library, &name.value) {
+        Some(near) => note.hint(format!("did you mean `{near}`?")),
+        None => note.hint("declare them in people.yaml"),
+    })
+}
+
+/// The name of somebody who is declared that a name is near to.
+fn near_person<'l>(library: &'l Library, name: &str) -> Option<&'l str> {
+    let declared = library.people.declared();
+    let names: Vec<&str> = declared.flat_map(Person::names).collect();
+    nearest(name.trim_start_matches('@'), &names)
 }
 
 /// Whether somebody is declared or met under a name, with or without its sign.

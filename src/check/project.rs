@@ -21,6 +21,7 @@ pub fn check(
     for (index, project) in library.projects.iter().enumerate() {
         notes.extend(super::unknown_area(library, project.area.as_ref()));
         notes.extend(people(library, project));
+        notes.extend(owners(library, project));
         notes.extend(issues(library, project, targets));
         notes.extend(shepherd(project));
         let word = timeline::last_word(library, graph, index, today);
@@ -64,6 +65,20 @@ fn people(library: &Library, project: &Project) -> Vec<Note> {
     named
         .filter_map(|name| super::unknown_person(library, Severity::Error, name))
         .collect()
+}
+
+/// Owners of rows. A row may name anybody, a team or a program as well: only what is nearly a name is told.
+fn owners(library: &Library, project: &Project) -> Vec<Note> {
+    let rows = project.checklists.iter().flat_map(|table| &table.rows);
+    let named = rows.filter_map(|row| row.owner.as_ref());
+    let unknown = named.filter_map(|name| {
+        Some((
+            name,
+            super::unknown_person(library, Severity::Warning, name)?,
+        ))
+    });
+    let meant = unknown.filter(|(name, _)| super::near_person(library, &name.value).is_some());
+    meant.map(|(_, note)| note).collect()
 }
 
 /// What a project says it is tracked by has to exist, or be withheld, or be of others. Where it may be withheld it is no fault: what

@@ -37,16 +37,33 @@ pub fn is_plain(url: &str) -> bool {
         .all(|c| c.is_ascii_graphic() || c.is_alphanumeric())
 }
 
-/// A mail address as far as a link needs: visible ASCII around one `@`.
+/// A mail address as far as a link needs: a name of visible ASCII without signs that mean something else around an address, one
+/// `@`, and a host of words between dots.
 pub fn is_mail(mail: &str) -> bool {
-    mail.split_once('@')
-        .is_some_and(|(name, host)| !name.is_empty() && !host.is_empty())
-        && mail.bytes().all(|byte| byte.is_ascii_graphic())
+    let Some((name, host)) = mail.split_once('@') else {
+        return false;
+    };
+    let of_name = |byte: u8| byte.is_ascii_graphic() && !b"()<>[]:;,\\\"".contains(&byte);
+    let of_host = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    let is_label = |label: &str| !label.is_empty() && label.bytes().all(of_host);
+    !name.is_empty() && name.bytes().all(of_name) && host.split('.').all(is_label)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{encoded, is_open};
+    use super::{encoded, is_mail, is_open};
+
+    #[test]
+    fn a_mail_address_stands_alone() {
+        for mail in ["a@b.test", "a.b+c=d@b-c.test", "a%b@localhost"] {
+            assert!(is_mail(mail), "{mail}");
+        }
+        let not =
+            "a a@ @b a@b@c.test mailto:a@b.test <a@b.test> a@b..test a@b.test. a@b,c a(at)b.test";
+        for mail in not.split(' ').chain(["a b@c.test", "ä@b.test"]) {
+            assert!(!is_mail(mail), "{mail}");
+        }
+    }
 
     #[test]
     fn only_http_beyond_this_machine_is_open() {

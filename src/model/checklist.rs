@@ -26,7 +26,7 @@ pub struct Row {
     /// What it is called.
     pub name: String,
     /// Who works on it.
-    pub owner: Option<String>,
+    pub owner: Option<At<String>>,
     /// Its issue, as written (`#12`).
     pub ticket: Option<At<String>>,
     /// Where the change or the thing itself is: a web address.

@@ -30,6 +30,8 @@ pub struct Team {
     pub accent: Option<String>,
     /// A picture beside the name: a path inside the content folder, below `static/`.
     pub logo: Option<At<String>>,
+    /// The theme that the site is shown with, where nobody asks for another.
+    pub theme: Option<At<String>>,
     /// Zone of clock times in logs.
     pub zone: Tz,
     /// Zones in which the team lives.

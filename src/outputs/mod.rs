@@ -9,6 +9,7 @@ pub mod composed;
 mod data;
 mod dead_links;
 pub mod keys;
+mod own_rules;
 mod pages;
 mod texts;
 
@@ -207,10 +208,12 @@ pub fn plan<'l>(sight: &Sight<'l>, theme: &Theme, others: &Others) -> Planned<'l
         data::plan(sight, theme, &mut plan);
     };
     let redirects = || {
-        let own = pages::own_redirects(sight.library).unwrap_or_default();
-        redirects::redirects(sight, &own)
+        let (own, file) = own_rules::text(sight.library).unwrap_or_default();
+        let notes = own_rules::notes(sight.library, &own, &file);
+        (redirects::redirects(sight, &own), notes)
     };
-    let ((), redirects) = rayon::join(of_pages, redirects);
+    let ((), (redirects, outside)) = rayon::join(of_pages, redirects);
+    plan.notes.extend(outside);
     let doubts = dead_links::doubts(sight);
     let rules = doubts.first().map(|_| redirects.0.clone());
     pages::plan_redirects(sight.library, redirects, &mut plan);

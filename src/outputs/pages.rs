@@ -44,14 +44,6 @@ pub(super) fn plan_redirects(library: &Library, found: (String, usize), plan: &m
     plan.notes.extend(too_many(library, left));
 }
 
-/// The team's own rules, which a file of `static/` holds. One that cannot be read is told where it is copied.
-pub(super) fn own_redirects(library: &Library) -> Option<String> {
-    let mut assets = library.assets.iter();
-    let file = assets.find(|asset| asset.target == redirects::FILE)?;
-    let bytes = std::fs::read(&file.file).ok()?;
-    Some(String::from_utf8_lossy(&bytes).into_owned())
-}
-
 /// Old addresses that will lead nowhere.
 fn too_many(library: &Library, left: usize) -> Option<Note> {
     let message = format!(

@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Counts, Options, Outcome, Written, foreign, prepare};
+use super::{Counts, Options, Outcome, Written, foreign, prepare, themed};
 use crate::digest::Digest;
 use crate::read::seen::{self, Seen};
 use crate::report::Report;
@@ -130,7 +130,7 @@ pub(super) fn keep(
 
 /// What the theme is now.
 pub(super) fn theme(options: &Options) -> Option<Digest> {
-    theme::digest(&options.root, options.theme.as_deref()).ok()
+    theme::digest(&options.root, themed::name(options).as_deref()).ok()
 }
 
 /// Everything that decides how content is shown, but for the day.

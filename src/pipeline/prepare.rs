@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::progress::{Progress, Stage};
-use super::{Counts, Options};
+use super::{Counts, Options, themed};
 use crate::error::Error;
 use crate::link::{self, Graph};
 use crate::model::Library;
@@ -80,11 +80,14 @@ pub fn prepare(
     progress: &dyn Progress,
 ) -> Result<Prepared, Error> {
     progress.begin(Stage::Read, 0);
-    let load = || Theme::load(&options.root, options.theme.as_deref());
+    let named = themed::name(options);
+    let load = || Theme::load(&options.root, named.as_deref());
     let (theme, reading) = rayon::join(load, || read_content(options, cache));
     let theme = theme?;
     let mut reading = reading?;
     attach(&mut reading, &theme, options);
+    let doubts = themed::notes(options, &theme, &reading.library.team);
+    reading.report.extend(doubts);
     let Reading {
         library,
         mut report,
@@ -96,6 +99,7 @@ pub fn prepare(
     let graph = link::link_again(&library, &mut cache.linked);
     let notes = check::check(&library, &graph, options.today);
     report.extend(check::causes(notes, &report, &library));
+    check::advise(&mut report, &library);
     Ok(Prepared {
         library,
         graph,

@@ -1,4 +1,5 @@
-//! The invitation to the next meeting as the text of a mail: subject, when in every zone of the team, where, what about.
+//! The invitation to the next meeting as the text of a mail: subject, when in every zone of the team, where, which other dates
+//! are cancelled or moved, what about, and what can be typed.
 //! What is seen in, text out: lines of 72 columns at most but for addresses, none that a mail program would take for a
 //! quotation (RFC 3676). Addresses are in it only if the site knows its own.
 
@@ -22,9 +23,11 @@ pub fn announcement(sight: &Sight<'_>) -> Option<Vec<u8>> {
     text.line(&subject(sight, &held));
     text.blank();
     head(sight, &held, &mut text);
+    changed(sight, &held, &mut text);
     tickets(sight, &draft, &mut text);
     actions(sight, &draft, &mut text);
     rest(sight, &draft, &mut text);
+    commands(sight, &held, &mut text);
     foot(sight, &mut text);
     Some(text.out.into_bytes())
 }
@@ -69,6 +72,42 @@ fn head(sight: &Sight<'_>, held: &Occurrence<'_>, text: &mut Text) {
         }
         text.blank();
     }
+}
+
+/// The dates near this one on which no meeting takes place, or at another time: whoever only reads mails waits in vain else.
+fn changed(sight: &Sight<'_>, held: &Occurrence<'_>, text: &mut Text) {
+    let this = (
+        words::instant(held.start.naive_utc()),
+        sight.clean(&held.slot.title),
+    );
+    let rows = next::coming(sight).into_iter();
+    let rows = rows.filter(|row| (&row.instant, &row.title) != (&this.0, &this.1));
+    let told = |row: next::ComingRow| {
+        let note = row.note?;
+        Some(format!(
+            "{}, {}: {} ({note})",
+            row.date, row.time, row.title
+        ))
+    };
+    let told: Vec<String> = rows.filter_map(told).collect();
+    text.heading("Cancelled or moved", told.len());
+    told.iter().for_each(|row| text.item(row));
+    text.more(0);
+}
+
+/// What can be typed in the room, the line that starts the bot first.
+fn commands(sight: &Sight<'_>, held: &Occurrence<'_>, text: &mut Text) {
+    let rows = next::commands();
+    text.heading("Commands", rows.len());
+    if let Some(start) = sight.clean_option(held.slot.start_command.as_ref()) {
+        text.item(&format!("{start}: starts the bot"));
+    }
+    for row in rows {
+        let names = [vec![row.name], row.others].concat().join(", ");
+        let who = if row.chair { " (chairs)" } else { "" };
+        text.item(&format!("{names}: {}{who}", row.purpose));
+    }
+    text.more(0);
 }
 
 fn tickets(sight: &Sight<'_>, draft: &Draft<'_>, text: &mut Text) {

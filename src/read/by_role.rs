@@ -3,11 +3,11 @@
 
 use super::cleaning::Cleaning;
 use super::material::{Material, nothing, source};
-use super::roles::{self, DRAFT, Role, Text};
+use super::roles::{DRAFT, Role, Text};
 use super::sealing::{place, sealed};
 use super::settings::Settings;
 use super::tree::Entry;
-use super::{assets, lfs, meeting, read_as, text, tree, unpack, withhold};
+use super::{assets, lfs, meeting, misnamed, read_as, text, tree, unpack, withhold};
 use crate::digest::Digest;
 use crate::place::Place;
 use crate::report::{Note, Severity};
@@ -36,7 +36,7 @@ pub(super) fn material(
         },
         Role::Stray => stray(entry, settings),
         Role::Misnamed(name) => {
-            let note = roles::misnamed(entry, name);
+            let note = misnamed::note(entry, name);
             nothing_but(entry, note, "no record of this name", settings)
         }
         // Not even the names of what lies in a folder of drafts are listed.

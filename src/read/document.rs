@@ -9,6 +9,7 @@ use serde_yaml::Value;
 use super::merge;
 use super::nesting::{DEEPEST, too_deep};
 use super::positions::{self, Positions};
+use super::yaml_fault::Text;
 use crate::place::{At, Place, narrow};
 use crate::report::{Note, Severity};
 
@@ -58,7 +59,13 @@ impl Document {
         }
         let mut root: Value = serde_yaml::from_str(yaml).map_err(|error| {
             let merge = merge::unfinished(file, yaml, first_line as usize, ours);
-            merge.unwrap_or_else(|| syntax_note(file, &lines, first_line, severity, &error))
+            let text = Text {
+                file,
+                yaml,
+                lines: &lines,
+                above: first_line,
+            };
+            merge.unwrap_or_else(|| text.fault(severity, &error))
         })?;
         // Flags may stand in what `<<` merges; where that is nothing to merge, it is a key like others.
         let _ = root.apply_merge();
@@ -230,89 +237,4 @@ pub(super) fn kind_of(value: &Value) -> &'static str {
         Value::Mapping(_) => "a mapping",
         Value::Tagged(_) => "a tagged value",
     }
-}
-
-fn syntax_note(
-    file: &Arc<str>,
-    lines: &[Arc<str>],
-    first_line: u32,
-    severity: Severity,
-    error: &serde_yaml::Error,
-) -> Note {
-    let message = error.to_string();
-    let (line, column) = fault_position(&message, lines, error);
-    let line = line.clamp(1, lines.len().max(1));
-    let text = lines.get(line - 1).map_or("", |line| line);
-    let tab = text.find('\t').filter(|at| text[..*at].trim().is_empty());
-    let column = tab.map_or(column.clamp(1, text.chars().count() + 1), |at| at + 1);
-    let place = Place::new(file, first_line + narrow(line), narrow(column));
-    let note = Note::new(severity, "yaml", place, plain_message(&message)).show(text, 1);
-    if tab.is_some() {
-        return note.hint("YAML is indented with blanks, never with tabs");
-    }
-    match message.contains("mapping values are not allowed") {
-        true => note.hint("put a text that holds `: ` into quotes"),
-        false => note,
-    }
-}
-
-/// Where the fault is, or began: one of the places the parser names; of a key that stands twice, the second one.
-fn fault_position(message: &str, lines: &[Arc<str>], error: &serde_yaml::Error) -> (usize, usize) {
-    let twice = message
-        .split_once("duplicate entry with key \"")
-        .and_then(|(_, rest)| rest.split('"').next());
-    let again = twice.and_then(|key| {
-        lines
-            .iter()
-            .rposition(|line| line.trim_start().starts_with(&format!("{key}:")))
-    });
-    if let Some(index) = again {
-        return (
-            index + 1,
-            lines[index].len() - lines[index].trim_start().len() + 1,
-        );
-    }
-    let places = places(message);
-    // Of a text that never ends the head tells more; of a line that stands wrong, that line.
-    let at_once = message.contains("while parsing a block") || message.contains("a tab character");
-    let named = if at_once {
-        places.first()
-    } else {
-        places.last()
-    };
-    let located = || {
-        error
-            .location()
-            .map(|location| (location.line(), location.column()))
-    };
-    named.copied().or_else(located).unwrap_or((1, 1))
-}
-
-/// Lines and columns that the parser names: of the fault, then of what it was in.
-fn places(message: &str) -> Vec<(usize, usize)> {
-    let place = |told: &str| {
-        let (line, rest) = told.split_once(" column ")?;
-        let column = rest.split(|c: char| !c.is_ascii_digit()).next()?;
-        Some((line.parse().ok()?, column.parse().ok()?))
-    };
-    message
-        .split(" at line ")
-        .skip(1)
-        .filter_map(place)
-        .collect()
-}
-
-/// The parser's message without positions, which the note has.
-fn plain_message(message: &str) -> String {
-    let mut out = String::from("not valid YAML: ");
-    let mut rest = message;
-    while let Some((before, after)) = rest.split_once(" at line ") {
-        out.push_str(before);
-        let end = after
-            .find(|c: char| !c.is_ascii_digit() && !" column".contains(c))
-            .unwrap_or(after.len());
-        rest = &after[end..];
-    }
-    out.push_str(rest);
-    out
 }

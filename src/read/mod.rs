@@ -39,6 +39,7 @@ pub mod meeting;
 mod menu;
 mod merge;
 pub mod minutes;
+mod misnamed;
 mod misread_day;
 mod named_day;
 mod named_time;
@@ -89,6 +90,7 @@ mod unprinted;
 mod updates;
 mod web_address;
 pub mod withhold;
+mod yaml_fault;
 
 use std::mem::take;
 use std::path::Path;

@@ -3,6 +3,7 @@
 //! It reads block style as people write it, and flow style (`{a: b}`) within a line; of more lines the key around it answers.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use crate::place::narrow;
 
@@ -21,6 +22,8 @@ pub struct KeyPosition {
 #[derive(Debug, Default)]
 pub struct Positions {
     by_path: HashMap<String, KeyPosition>,
+    /// Paths that stand there a second time, each with that place.
+    again: Vec<(String, KeyPosition)>,
 }
 
 struct Level {
@@ -46,6 +49,13 @@ impl Positions {
     /// Whether a key path has a position of its own.
     pub fn has(&self, path: &str) -> bool {
         self.by_path.contains_key(path)
+    }
+
+    /// The first key of a name that stands a second time in one mapping: both places.
+    pub fn twice(&self, key: &str) -> Option<(KeyPosition, KeyPosition)> {
+        let named = |path: &str| path.rsplit(['.', ']']).next() == Some(key);
+        let (path, again) = self.again.iter().find(|(path, _)| named(path))?;
+        Some((*self.by_path.get(path)?, *again))
     }
 
     /// The position of a key path, or of the nearest key around it.
@@ -188,10 +198,12 @@ impl Scan {
             column: narrow(column),
             value_column: narrow(value_column),
         };
-        self.found
-            .by_path
-            .entry(path.to_owned())
-            .or_insert(position);
+        match self.found.by_path.entry(path.to_owned()) {
+            Entry::Occupied(_) => self.found.again.push((path.to_owned(), position)),
+            Entry::Vacant(free) => {
+                free.insert(position);
+            }
+        }
     }
 }
 

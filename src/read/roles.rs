@@ -6,9 +6,7 @@ use std::collections::HashSet;
 use super::file_kinds::{MARKDOWN, ending_of, ends, is_backup, is_hidden, is_yaml};
 use super::no_content::{self, NoContent};
 use super::tree::Entry;
-use super::{among_minutes, file_kinds, of_meeting, passed, path_name, unpack, withhold};
-use crate::place::Place;
-use crate::report::{Note, Severity};
+use super::{among_minutes, file_kinds, misnamed, of_meeting, passed, path_name, unpack, withhold};
 
 /// What becomes of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -196,7 +194,7 @@ impl Layout {
         match (may_correct && self.stems.contains(&stem), folder) {
             (true, _) => Role::Text(Text::Sidecar(stem)),
             (false, "meetings") => Role::Stray,
-            (false, _) => match meant(path).filter(|_| self.ours) {
+            (false, _) => match misnamed::meant(path).filter(|_| self.ours) {
                 Some(name) => Role::Misnamed(name),
                 None => Role::Nothing("no record of this name"),
             },
@@ -288,30 +286,4 @@ fn of_project(path: &str, ending: &str) -> Option<Role> {
         }
         _ => None,
     }
-}
-
-/// The settings that a file is meant to be whose name is off by a letter, an ending or a folder of its own.
-fn meant(path: &str) -> Option<&'static str> {
-    let (stem, _) = path.rsplit_once('.')?;
-    let stem = stem.to_lowercase();
-    let names = [("people", "people.yaml"), ("actions", "actions.yaml")];
-    let near = |(word, _): &(&str, &str)| {
-        let inside = stem
-            .strip_prefix(word)
-            .is_some_and(|rest| rest == format!("/{word}"));
-        inside || strsim::damerau_levenshtein(&stem, word) <= 1
-    };
-    names.into_iter().find(near).map(|(_, name)| name)
-}
-
-/// That settings lie under a name that is not theirs: who asks in them not to be named would be named.
-pub fn misnamed(entry: &Entry, name: &str) -> Note {
-    let message = format!("this looks like `{name}`, and is not read under this name");
-    let note = Note::new(
-        Severity::Error,
-        "misnamed",
-        Place::file(&entry.file),
-        message,
-    );
-    note.hint(format!("rename it to `{name}`, beside `site.yaml`"))
 }

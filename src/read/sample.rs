@@ -23,7 +23,7 @@ pub struct Sample {
     pub series: Option<String>,
     /// What stands behind the stem of the file name, such as `.log.txt`; empty if nothing known does.
     pub endings: String,
-    /// Physical lines.
+    /// Lines of its logs as they are counted everywhere; physical lines, where nobody talks.
     pub lines: usize,
     /// Topics, decisions, actions and the like.
     pub items: usize,
@@ -35,10 +35,25 @@ pub struct Sample {
 
 pub use text::is_binary;
 
-/// The day and the series that a path below the content folder tells of a meeting.
-pub fn named(path: &str) -> (Option<NaiveDate>, Option<String>) {
+/// What a path tells of a meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// Its day.
+    pub date: Option<NaiveDate>,
+    /// Its series.
+    pub series: Option<String>,
+    /// What files of one meeting have in common: the path without what says what a file is.
+    pub stem: String,
+}
+
+/// What a path below the content folder tells of a meeting.
+pub fn named(path: &str) -> Named {
     let named = path_name::read(path);
-    (named.date, named.series)
+    Named {
+        date: named.date,
+        series: named.series,
+        stem: named.stem,
+    }
 }
 
 /// Reads a file by its name without folders, and its bytes.
@@ -53,6 +68,8 @@ pub fn read(name: &str, bytes: Vec<u8>, today: NaiveDate) -> Sample {
     let team = team::unnamed(&Arc::from("site.yaml"));
     let built = meeting::build(vec![file], &HashMap::new(), &team, &People::default(), None);
     let found = meeting::join(built.into_values().collect(), &team.file);
+    let counted = found.accounts.iter().map(|log| log.lines.total);
+    let counted: u32 = counted.sum();
     let held = || found.meetings.iter().map(|(held, _)| held);
     let first = held().next_back();
     let source = first.and_then(|meeting| meeting.sources.first());
@@ -65,7 +82,11 @@ pub fn read(name: &str, bytes: Vec<u8>, today: NaiveDate) -> Sample {
             .filter(|series| !meeting::is_unnamed(series))
             .or(named.series),
         endings,
-        lines,
+        // An export may be one line of JSON that holds many of talk.
+        lines: match counted {
+            0 => lines,
+            counted => counted as usize,
+        },
         items: held().map(|held| held.minutes.items.len()).sum(),
         meetings: found.meetings.len(),
         withheld: !found.secret_stems.is_empty(),

@@ -10,6 +10,7 @@ use super::opened::untitled;
 use super::project_settings;
 use super::record::Record;
 use super::{base_url, reporting, schedule};
+use crate::model::address;
 use crate::model::id::slug_or_hash;
 use crate::model::team::{Area, Contact, LogRule, ProjectDays, Room, Team, Tracker, Visibility};
 use crate::place::At;
@@ -27,6 +28,7 @@ pub fn unnamed(file: &Arc<str>) -> Team {
         folder: None,
         accent: None,
         logo: None,
+        theme: None,
         zone: Tz::UTC,
         zones: Vec::new(),
         rooms: Vec::new(),
@@ -93,6 +95,7 @@ fn fill(team: &mut Team, record: &Record<'_>) {
     team.branch = record.string("branch").unwrap_or_else(|| "main".to_owned());
     team.accent = accent(record);
     team.logo = logo(record);
+    team.theme = theme(record);
     team.zone = record.zone("zone").unwrap_or(Tz::UTC);
     team.zones = record.zones("zones");
     let readers = [
@@ -166,6 +169,19 @@ fn logo(record: &Record<'_>) -> Option<At<String>> {
     None
 }
 
+/// The name of a theme: that of a folder, which leads nowhere else. Whether it is there is asked where themes lie.
+fn theme(record: &Record<'_>) -> Option<At<String>> {
+    let name = record.text("theme")?;
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+    if name.value.chars().all(plain) && !name.value.starts_with('.') {
+        return Some(name);
+    }
+    let message = format!("`{}` is no name of a theme", name.value);
+    let hint = "name a folder in `themes/`, which lies beside the content folder";
+    record.complain_at(&name, "theme", message, hint);
+    None
+}
+
 fn room(record: &Record<'_>) -> Option<Room> {
     let name = record.required("name");
     let (address, url) = (record.string("address"), record.web_address("url"));
@@ -225,6 +241,17 @@ fn log_rule(record: &Record<'_>) -> Option<LogRule> {
     Some(rule)
 }
 
+/// The one address that has to work.
+fn mail(record: &Record<'_>) -> Option<String> {
+    let mail = record.text("email")?;
+    if !address::is_mail(&mail.value) {
+        let message = format!("`{}` is no mail address", mail.value);
+        let hint = "write the address alone, as in security@example.org";
+        record.complain_at(&mail, "address", message, hint);
+    }
+    Some(mail.value)
+}
+
 fn contact(record: &Record<'_>) -> Contact {
     let texts = |key| {
         record
@@ -244,7 +271,7 @@ fn contact(record: &Record<'_>) -> Contact {
     });
     Contact {
         reviewed: record.day("reviewed"),
-        email: record.string("email"),
+        email: mail(record),
         urgent: record.string("urgent"),
         list,
         tracker: record.web_address("tracker"),

@@ -2,6 +2,7 @@
 //! In come notes from every stage; out go text with a snippet, JSON and GitLab's code quality JSON, as strings.
 //! Nothing is printed here.
 
+mod advice;
 mod format;
 mod secrets;
 pub mod table;

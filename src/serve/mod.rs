@@ -85,10 +85,7 @@ pub fn serve(
     let origin = format!("http://{address}");
     tell(Told::Serving(&format!("{origin}/")));
     options.origin = Some(origin.clone());
-    let theme = options
-        .theme
-        .as_ref()
-        .map(|name| options.root.join("themes").join(name));
+    let theme = options.themes();
     let folders: Vec<&Path> = [Some(options.content.as_path()), theme.as_deref()]
         .into_iter()
         .flatten()

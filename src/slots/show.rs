@@ -1,6 +1,7 @@
 //! A ranking as a table for people and as JSON for programs. A ranking in, text out.
 
 use chrono::{NaiveDate, Weekday};
+use chrono_tz::Tz;
 use serde::Serialize;
 
 use super::{Ask, Clock, Judged, Ranking, WEEKS};
@@ -142,7 +143,7 @@ struct JsonTime {
     total: u64,
     meetings: usize,
     clashes: usize,
-    /// Times by zone, that of the anchor first.
+    /// Times by zone, each once, that of the anchor first.
     local: Vec<JsonLocal>,
     worst: u64,
     worst_days: Vec<String>,
@@ -171,8 +172,11 @@ pub fn json(ranking: &Ranking) -> String {
 }
 
 fn json_time(ask: &Ask, judged: &Judged) -> JsonTime {
-    let zones = std::iter::once(&ask.anchor).chain(&ask.zones);
-    let local = zones.zip(&judged.local).map(|(zone, local)| JsonLocal {
+    let zones = (0..).zip(std::iter::once(&ask.anchor).chain(&ask.zones));
+    // That of the anchor stands at the head already.
+    let once = |((at, zone), _): &((usize, &Tz), _)| *at == 0 || **zone != ask.anchor;
+    let zones = zones.zip(&judged.local).filter(once);
+    let local = zones.map(|((_, zone), local)| JsonLocal {
         zone: zone.name(),
         times: local
             .iter()

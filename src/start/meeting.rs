@@ -16,13 +16,45 @@ use crate::read::sample::{self, Sample};
 
 /// Begins a meeting; what to print.
 pub(super) fn new(wanted: &Wanted) -> Result<String, Error> {
+    let asked = Asked::of(wanted)?;
     match &wanted.from {
-        Some(log) => copied(wanted, log),
-        None => notes(wanted),
+        Some(log) => copied(wanted, asked, log),
+        None => notes(wanted, asked),
     }
 }
 
-fn copied(wanted: &Wanted, log: &Path) -> Result<String, Error> {
+/// What the command line says of a meeting. A day in the name counts as one of `--date`: it is no word of a series.
+struct Asked {
+    date: Option<NaiveDate>,
+    /// The series as somebody wrote it.
+    title: Option<String>,
+}
+
+impl Asked {
+    fn of(wanted: &Wanted) -> Result<Self, Error> {
+        let name = wanted.name.as_deref().unwrap_or_default();
+        let named = sample::named(&format!("meetings/{}", name.replace('/', "-")));
+        let title = match named.date {
+            Some(_) => named.series,
+            None => wanted.name.clone(),
+        };
+        let two = wanted
+            .date
+            .zip(named.date)
+            .filter(|(date, day)| date != day);
+        match two {
+            Some((date, day)) => Err(Error::Usage(format!(
+                "the name `{name}` is of {day}, and --date of {date}: leave one of the two out"
+            ))),
+            None => Ok(Asked {
+                date: wanted.date.or(named.date),
+                title,
+            }),
+        }
+    }
+}
+
+fn copied(wanted: &Wanted, asked: Asked, log: &Path) -> Result<String, Error> {
     let data = fs::metadata(log).map_err(Error::io("cannot read", log))?;
     if !data.is_file() {
         // What another program writes into may never end.
@@ -39,25 +71,23 @@ fn copied(wanted: &Wanted, log: &Path) -> Result<String, Error> {
         .into_owned();
     refuse(log, &name, &bytes)?;
     let sample = sample::read(&name, bytes.clone(), wanted.today);
-    let date = wanted.date.or(sample.date).ok_or_else(|| {
+    let date = asked.date.or(sample.date).ok_or_else(|| {
         Error::Usage(format!(
             "nothing in `{}` tells the day of the meeting: say it with --date YYYY-MM-DD",
             log.display()
         ))
     })?;
-    let series = wanted
-        .name
-        .as_deref()
-        .map(slug_or_hash)
-        .or_else(|| sample.series.clone());
+    let series = asked.title.as_deref().map(slug_or_hash);
+    let series = series.or_else(|| sample.series.clone());
     let target = target(&name, &sample, date, series.as_deref());
     obeyed(
         log,
         date,
         sample::read(&target, bytes.clone(), wanted.today).date,
     )?;
-    let path = wanted.content.join("meetings").join(target);
-    let also = already(&wanted.content, date, series.as_deref());
+    let path = format!("meetings/{target}");
+    let also = already(&wanted.content, &path);
+    let path = wanted.content.join(path);
     write_new(&path, &bytes)?;
     Ok(format!(
         "{}: {}\n{also}",
@@ -139,18 +169,20 @@ fn told(sample: &Sample, date: NaiveDate, series: Option<&str>) -> String {
 }
 
 /// Notes to write: a meeting without a log.
-fn notes(wanted: &Wanted) -> Result<String, Error> {
-    let title = wanted.name.clone().unwrap_or_default();
-    let (date, series) = (wanted.date.unwrap_or(wanted.today), slug_or_hash(&title));
+fn notes(wanted: &Wanted, asked: Asked) -> Result<String, Error> {
+    let date = asked.date.unwrap_or(wanted.today);
+    let title = asked.title.as_deref().map(str::trim);
+    let stem = match title.map(slug_or_hash) {
+        Some(series) => format!("{date}-{series}"),
+        None => date.to_string(),
+    };
+    let title = quoted(&format!("{}, {date}", title.unwrap_or("Meeting")));
     let text = format!(
-        "---\ntitle: {}\ndate: {date}\n# start: \"15:00\"\n---\n\nPresent: nobody yet.\n\n## Tickets\n\n## Decisions\n",
-        quoted(&format!("{}, {date}", title.trim()))
+        "---\ntitle: {title}\ndate: {date}\n# start: \"15:00\"\n---\n\nPresent: nobody yet.\n\n## Tickets\n\n## Decisions\n"
     );
-    let path = wanted
-        .content
-        .join("meetings")
-        .join(format!("{date}-{series}.md"));
-    let also = already(&wanted.content, date, Some(&series));
+    let path = format!("meetings/{stem}.md");
+    let also = already(&wanted.content, &path);
+    let path = wanted.content.join(path);
     write_new(&path, text.as_bytes())?;
     Ok(format!(
         "{} was made: write the notes into it; if there is a log after all, take this file away and use --from LOG\n{also}",
@@ -158,20 +190,26 @@ fn notes(wanted: &Wanted) -> Result<String, Error> {
     ))
 }
 
-/// A word about a meeting of this day and series that is there already, as the names of files tell it; nothing if none is.
-fn already(content: &Path, date: NaiveDate, series: Option<&str>) -> String {
+/// A word about files of the day and the series of a new one that are there already, as the names of files tell it: they are of
+/// one meeting with it, or of another. Nothing if there are none.
+fn already(content: &Path, new: &str) -> String {
+    let new = sample::named(new);
     let files = WalkDir::new(content.join("meetings")).sort_by_file_name();
-    let mut files = files.into_iter().filter_map(Result::ok);
-    let same = |entry: &DirEntry| {
+    let files = files.into_iter().filter_map(Result::ok);
+    let stem = |entry: &DirEntry| {
         let inside = entry.path().strip_prefix(content).ok();
-        let (day, name) = sample::named(&inside?.to_string_lossy().replace('\\', "/"));
-        Some(day == Some(date) && name.as_deref() == series && entry.file_type().is_file())
+        let named = sample::named(&inside?.to_string_lossy().replace('\\', "/"));
+        let same = named.date == new.date && named.series == new.series;
+        (same && entry.file_type().is_file()).then_some(named.stem)
     };
-    let found = files.find(|entry| same(entry) == Some(true));
-    found.map_or_else(String::new, |entry| {
-        format!(
-            "{} is of that day and series as well: files of one meeting need one name but for their endings, else they are two\n",
-            entry.path().display()
-        )
-    })
+    let found = files.filter_map(|entry| Some((stem(&entry)?, entry)));
+    let (one, others): (Vec<_>, Vec<_>) = found.partition(|(stem, _)| *stem == new.stem);
+    let told = |(_, entry): &(String, DirEntry)| entry.path().display().to_string();
+    match (one.first().map(told), others.first().map(told)) {
+        (Some(beside), _) => format!("{beside} is of the same meeting\n"),
+        (None, Some(other)) => format!(
+            "{other} is of that day and series as well: files of one meeting need one name but for their endings, else they are two\n"
+        ),
+        (None, None) => String::new(),
+    }
 }

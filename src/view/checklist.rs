@@ -141,7 +141,10 @@ fn row_view(sight: &Sight<'_>, row: &Row) -> RowView {
     RowView {
         name: sight.clean(&row.name),
         link: sight.address(row.link.as_ref()),
-        owner: row.owner.as_ref().map(|name| rows::person(sight, name)),
+        owner: row
+            .owner
+            .as_ref()
+            .map(|name| rows::person(sight, &name.value)),
         ticket: sight.clean_option(ticket),
         ticket_url: issue.map(|issue| sight.urls.issue(issue)),
         note: sight.clean_option(row.note.as_ref()),

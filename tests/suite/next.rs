@@ -94,6 +94,11 @@ Everybody is welcome.
 Room: #pier:example.org
 https://matrix.to/#/%23pier:example.org
 
+Cancelled or moved
+------------------
+* Thursday 26 March 2026, 15:00 Europe/Berlin: Harbour weekly
+  (cancelled: <storm>)
+
 Tickets
 -------
 * #1 The lamp of the northern pier is out, and nobody has the key to
@@ -120,6 +125,7 @@ Projects that nobody spoke of for long
 --------------------------------------
 * A new pier
 
+@COMMANDS@
 Agenda, dates and commands:
 https://e.org/portal/next/
 Calendar:
@@ -141,18 +147,23 @@ fn the_announcement_is_a_mail_to_send() {
         "--base-url",
         "https://e.org/portal",
     ]);
-    assert_eq!(found.read("next/announcement.txt"), ANNOUNCEMENT);
-    for line in ANNOUNCEMENT
-        .lines()
-        .filter(|line| !line.starts_with("https://"))
-    {
+    let mail = found.read("next/announcement.txt");
+    let (before, after) = ANNOUNCEMENT.split_once("@COMMANDS@\n").expect("both ends");
+    let inside = mail
+        .strip_prefix(before)
+        .and_then(|rest| rest.strip_suffix(after));
+    let commands = inside.unwrap_or_else(|| panic!("{mail}"));
+    let first = "Commands\n--------\n* #startmeeting Harbour weekly: starts the bot\n* #startmeeting: begin a meeting\n\
+                 * #endmeeting: end it (chairs)\n* #topic: begin a topic (chairs)\n";
+    assert!(commands.starts_with(first), "{commands}");
+    for line in mail.lines().filter(|line| !line.starts_with("https://")) {
         assert!(line.chars().count() <= 72 && !line.ends_with(' '), "{line}");
     }
     // Without an address of its own the site names none in it.
     let (_tree, found) = built(&["--today", "2026-03-25"]);
     let text = found.read("next/announcement.txt");
     assert!(
-        !text.contains("e.org/portal") && text.ends_with("* A new pier\n"),
+        !text.contains("e.org/portal") && text.ends_with("\n") && !text.ends_with("\n\n"),
         "{text}"
     );
 }

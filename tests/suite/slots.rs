@@ -205,6 +205,9 @@ fn the_ranking_is_that_of_counting() {
                 Some(1),
                 "the clock of Berlin stays"
             );
+            let zones = time["local"].as_array().expect("a list").iter();
+            let zones: Vec<&str> = zones.filter_map(|zone| zone["zone"].as_str()).collect();
+            assert_eq!(zones, ["Europe/Berlin", "America/New_York", "Asia/Kolkata"]);
             let number = |key: &str| time[key].as_u64().expect("a number");
             let clock = format!("{weekday} {}", text(&local[0]));
             (weekday, clock, number("total"), number("clashes"))

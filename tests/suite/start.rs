@@ -184,6 +184,7 @@ fn the_settings_of_a_new_portal_name_every_key() {
         .expect("a pattern")
         .replace_all(&settings, "$1$2");
     portal.write("content/site.yaml", &in_use);
+    portal.write("themes/team/assets/words.css", "");
     portal.is_clean();
 }
 
@@ -315,11 +316,35 @@ fn a_log_is_copied_under_a_name_that_tells_day_and_series() {
         "{told}"
     );
     // A second file of a meeting is another meeting, unless it has the stem of the first.
+    let page = folder.path().join("weekly.2026-11-19-15.00.txt");
+    fs::write(&page, meetbot).expect("a file");
+    let (status, told) = portal.begin(&["meeting", "--from", text(&page)]);
+    let same = "weekly.2026-11-19-15.00.log.txt is of the same meeting\n";
+    assert!(status == 0 && told.ends_with(same), "{told}");
+    assert!(!told.contains("as well"), "{told}");
     let (status, told) = portal.begin(&["meeting", "weekly", "--date", "2026-11-26"]);
     let also = "weekly.2026-11-26-15.00.log.txt is of that day and series as well";
     assert!(status == 0 && told.contains(also), "{told}");
     let (status, told) = portal.begin(&["meeting", "weekly", "--date", "2026-11-25"]);
     assert!(status == 0 && !told.contains("as well"), "{told}");
+    a_day_in_a_name_is_the_day(&portal);
+    // An export of one line holds many.
+    let said = |second: u32| {
+        format!(
+            "{{\"type\":\"m.room.message\",\"sender\":\"@ash:e.test\",\"origin_server_ts\":17900000{second:02}000,\
+             \"content\":{{\"msgtype\":\"m.text\",\"body\":\"boats {second}\"}}}}"
+        )
+    };
+    let messages = [said(1), said(2), said(3)].join(",");
+    let export = folder.path().join("export.json");
+    fs::write(
+        &export,
+        format!("{{\"room_name\":\"x\",\"messages\":[{messages}]}}"),
+    )
+    .expect("a file");
+    let (status, told) = portal.begin(&["meeting", "boats", "--from", text(&export)]);
+    let counted = "a log of the dialect element-json, 2026-09-21, series boats, 3 lines, ";
+    assert!(status == 0 && told.contains(counted), "{told}");
     // A pipe may never end.
     let pipe = folder.path().join("pipe.log");
     let made = std::process::Command::new("mkfifo").arg(&pipe).status();
@@ -338,6 +363,34 @@ fn a_log_is_copied_under_a_name_that_tells_day_and_series() {
         let (status, told) = portal.begin(&asked);
         assert!(status == 2 && told.contains(why), "{told}");
     }
+}
+
+/// Of the words of a name, one may be the day.
+fn a_day_in_a_name_is_the_day(portal: &Portal) {
+    for (args, status, told) in [
+        (
+            &["2026-05-03-weekly"][..],
+            0,
+            "2026-05-03-weekly.md was made",
+        ),
+        (&["harbour 2026-05-04"], 0, "2026-05-04-harbour.md was made"),
+        (&["2026-05-05"], 0, "2026-05-05.md was made"),
+        (
+            &["2026-05-06-weekly", "--date", "2026-05-06"],
+            0,
+            "2026-05-06-weekly.md was made",
+        ),
+        (
+            &["2026-05-07-weekly", "--date", "2026-05-08"],
+            2,
+            "is of 2026-05-07, and --date of 2026-05-08",
+        ),
+    ] {
+        let (ended, said) = portal.begin(&[&["meeting"], args].concat());
+        assert!(ended == status && said.contains(told), "{said}");
+    }
+    let notes = portal.read("content/meetings/2026-05-03-weekly.md");
+    assert!(notes.contains("title: \"weekly, 2026-05-03\""), "{notes}");
 }
 
 #[test]

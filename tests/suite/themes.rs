@@ -317,4 +317,30 @@ fn a_wrong_template_is_told_as_the_page_shows() {
     let folder = PathBuf::from(tree.path());
     let told = built.stderr.replace(&format!("{}/", folder.display()), "");
     assert_eq!(told, block(part, "text"));
+    // A theme of the settings counts as one of the command line, and `check` sees what only pages show.
+    tree.write("content/site.yaml", "title: Test\ntheme: harbour\n");
+    let root = tree.path().to_str().expect("UTF-8");
+    for command in ["check", "build"] {
+        let run = minutebook(&[command, "--root", root, "--today", TODAY]);
+        let said = String::from_utf8_lossy(&run.stderr).replace(&format!("{root}/"), "");
+        assert_eq!(run.status.code(), Some(2), "{command}: {said}");
+        assert_eq!(said, told, "{command}");
+    }
+}
+
+#[test]
+fn a_theme_of_the_settings_is_shown() {
+    let tree = Tree::new("=== content/site.yaml\ntitle: Test\ntheme: harbour\n");
+    let style = |text: &str| tree.write("themes/harbour/assets/style.css", text);
+    tree.write("themes/pier/assets/style.css", "/* pier */");
+    for (text, args) in [
+        ("/* harbour */", &[][..]),
+        ("/* lock */", &[]),
+        ("/* pier */", &["--theme", "pier"]),
+    ] {
+        style(text);
+        let built = tree.build(args);
+        assert_eq!(built.status, 0, "{}", built.stderr);
+        assert_eq!(built.read("assets/style.css"), text);
+    }
 }

@@ -151,11 +151,10 @@ impl Sheet<'_> {
                 None
             }
         };
-        let fact = |key| self.fact(record, key).map(|cell| cell.value);
         table.rows.push(Row {
-            owner: fact("owner"),
+            owner: self.fact(record, "owner"),
             ticket: self.fact(record, "ticket"),
-            note: fact("note"),
+            note: self.fact(record, "note").map(|cell| cell.value),
             name: name.value,
             link,
             states,

@@ -87,7 +87,7 @@ fn row(
     let link = record.text("link").map(|link| address(severity, link));
     let states = record.record("states");
     let row = Row {
-        owner: record.string("owner"),
+        owner: record.text("owner"),
         ticket: record.text("ticket"),
         note: record.string("note"),
         link: match link.transpose() {
