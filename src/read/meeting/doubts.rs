@@ -26,18 +26,7 @@ pub(super) fn of(log: &Log, zone: Tz) -> Vec<Note> {
             more(count)
         )
     });
-    notes.extend(log.closed.map(|(first, count)| {
-        let number = narrow(first + 1);
-        let lines = counted(count, "line is", "lines are");
-        let message =
-            format!("{lines} withheld by a TLP label, from here to `TLP:CLEAR` or the end");
-        Note::new(
-            Severity::Warning,
-            "tlp",
-            Place::new(&log.file, number, 0),
-            message,
-        )
-    }));
+    notes.extend(withheld(log));
     let locked: Vec<usize> = (0..log.lines.len())
         .filter(|at| is_undecrypted(log, *at))
         .collect();
@@ -55,6 +44,20 @@ pub(super) fn of(log: &Log, zone: Tz) -> Vec<Note> {
         )
     }));
     notes
+}
+
+/// That lines are taken out of a log, and why.
+fn withheld(log: &Log) -> impl Iterator<Item = Note> {
+    let labelled = "withheld by a TLP label, from here to `TLP:CLEAR` or the end";
+    let off = "off the record, from here on, and left out: `[off]` keeps out a message, `#off` all up to `#on`";
+    let cuts = [("tlp", log.closed, labelled), ("off-record", log.off, off)];
+    cuts.into_iter().filter_map(|(check, cut, why)| {
+        let (first, count) = cut?;
+        let lines = counted(count, "line is", "lines are");
+        let place = Place::new(&log.file, narrow(first + 1), 0);
+        let message = format!("{lines} {why}");
+        Some(Note::new(Severity::Warning, check, place, message))
+    })
 }
 
 /// A bot that tells another clock than the one the team tells.
