@@ -2,7 +2,7 @@
 //! comes in. A password has a digit or a sign in it here, as words of prose do not.
 
 use super::rules::{Rule, rule};
-use super::shape::{is_drawn, is_mixed, is_typed};
+use super::shape::{is_mixed, is_typed};
 
 const fn password(words: &'static [&'static str], pattern: &'static str) -> Rule {
     Rule {
@@ -141,20 +141,17 @@ pub(super) const TYPED: &[Rule] = &[
             r"[0-9A-Za-z_.-]+:\$(?:[1-7]|2[abxy]|y|gy|apr1|sha1|argon2id?)\$(?P<s>[^\s:]{20,})",
         )
     },
-    Rule {
-        looks: is_drawn,
-        ..password(
-            &["AUTHENTICATE "],
-            r"(?:^|\s)AUTHENTICATE\s+(?P<s>[0-9A-Za-z+/]{16,}={0,2})\s*$",
-        )
-    },
+    password(
+        &["AUTHENTICATE "],
+        r"(?:^|\s)AUTHENTICATE\s+(?P<s>[0-9A-Za-z+/]{16,}={0,2})\s*$",
+    ),
     // Behind a command that takes nothing else the last word is a password, be it of letters alone.
     Rule {
         kind: "NickServ password",
         looks: |text| !text.to_lowercase().contains("password"),
         ..password(
-            &["erv ", "ERV ", "/ns "],
-            r"(?i)(?:/(?:msg|query|quote|squery)\s+nickserv\S*|/nickserv|/ns)\s+:?(?:(?:identify|id)\s+(?:\S+\s+)?(?P<s>[a-z]{8,})\s*$|register\s+(?P<t>[a-z]{8,}\s+\S+@\S+))",
+            &["erv ", "ERV ", "/ns ", "CServe"],
+            r"(?i)(?:/(?:msg|query|quote|squery)\s+(?:nickserv\S*|\S+@CServe\.\S+)|/nickserv|/ns)\s+:?(?:(?:identify|id|auth|login)\s+(?:\S+\s+)?(?P<s>[a-z]{8,})\s*$|register\s+(?P<t>[a-z]{8,}\s+\S+@\S+))",
         )
     },
     Rule {

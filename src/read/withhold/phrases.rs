@@ -65,6 +65,12 @@ pub(super) fn is_phrase(text: &str, today: NaiveDate) -> bool {
     fits && words.iter().all(known) && closes(&words) && !over()
 }
 
+/// Whether somebody says in talk that something is not public, and nothing else, whenever that was. One word answers a question.
+pub fn is_said(text: &str) -> bool {
+    let several = is_loud(text) || text.split_whitespace().nth(1).is_some();
+    several && is_phrase(text, NaiveDate::MIN)
+}
+
 /// The words of a text, days whole.
 fn words(text: &str) -> Vec<String> {
     let lower = text.replace('\u{2019}', "'").to_lowercase();
