@@ -39,22 +39,24 @@ pub(super) fn lines(log: &Log) -> Vec<usize> {
 
 /// Whether a message is kept out by its first word.
 fn is_marked(text: &str) -> bool {
-    let text = text.trim_start();
-    if let Some((inside, _)) = text.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-        return is_mark(inside);
-    }
-    if let Some((word, _)) = text.strip_prefix('#').and_then(|rest| rest.split_once(' ')) {
-        return is_mark(word);
+    behind_mark(text.trim_start()).is_some()
+}
+
+/// What a message says behind the mark that keeps it out; none if it bears none.
+pub(super) fn behind_mark(text: &str) -> Option<&str> {
+    let inside = text.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    let command = || text.strip_prefix('#')?.split_once(' ');
+    if let Some((word, behind)) = inside.or_else(command) {
+        return is_mark(word).then(|| behind.trim_start());
     }
     let said = "off the record";
-    let head = text
-        .get(..said.len())
-        .filter(|head| head.eq_ignore_ascii_case(said));
-    head.is_some_and(|_| {
-        text[said.len()..]
-            .trim_start()
-            .starts_with([':', ',', ';', '-', '\u{2013}'])
-    })
+    let head = text.get(..said.len());
+    let behind = head
+        .filter(|head| head.eq_ignore_ascii_case(said))
+        .map(|_| text[said.len()..].trim_start());
+    behind?
+        .strip_prefix([':', ',', ';', '-', '\u{2013}'])
+        .map(str::trim_start)
 }
 
 fn is_mark(word: &str) -> bool {
