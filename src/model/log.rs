@@ -227,6 +227,8 @@ pub struct Log {
     pub offsets: Vec<(usize, i32)>,
     /// The first line that a TLP label takes out, and how many there are.
     pub closed: Option<(usize, usize)>,
+    /// The same of lines that somebody said are off the record.
+    pub off: Option<(usize, usize)>,
     /// The lines themselves, in their order, and who says each: what they did as commands stays done.
     pub closed_lines: Vec<(usize, Option<u32>)>,
 }
@@ -247,6 +249,7 @@ impl Log {
             vocabulary: self.vocabulary,
             offsets: self.offsets.clone(),
             closed: self.closed,
+            off: self.off,
             closed_lines: Vec::new(),
         }
     }

@@ -8,10 +8,14 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-/// Digits and dots, be it behind the beginning that they have in IPv6, and groups of hexadecimal digits with colons.
+/// Digits and dots, which may stand in brackets so that nobody follows them, be it behind the beginning that they have in IPv6, and groups of hexadecimal digits with colons.
 static SHAPES: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:(?:64:ff9b)?::(?:[Ff]{4}:)?)?[0-9]{1,3}(?:\.[0-9]{1,3}){3}|(?:[0-9A-Fa-f]{1,4})?(?::[0-9A-Fa-f]{0,4}){2,7}")
-        .ok()
+    let dot = r"(?:\.|\[\.\]|\(\.\)|\[dot\])";
+    let six = "(?:[0-9A-Fa-f]{1,4})?(?::[0-9A-Fa-f]{0,4}){2,7}";
+    Regex::new(&format!(
+        "(?:(?:64:ff9b)?::(?:[Ff]{{4}}:)?)?[0-9]{{1,3}}(?:{dot}[0-9]{{1,3}}){{3}}|{six}"
+    ))
+    .ok()
 });
 
 /// What addresses begin with that belong to nobody (RFC 5737, RFC 3849, RFC 9637, the machine itself, its own link, where clouds tell
@@ -32,18 +36,35 @@ const NOBODY: &[&str] = &[
     "fe80:",
 ];
 
+/// Resolvers that everybody names.
+const RESOLVERS: &[&str] = &[
+    "1.1.1.1",
+    "1.0.0.1",
+    "8.8.8.8",
+    "8.8.4.4",
+    "9.9.9.9",
+    "149.112.112.112",
+    "208.67.220.220",
+    "208.67.222.222",
+    "2001:4860:4860::8888",
+    "2001:4860:4860::8844",
+    "2606:4700:4700::1111",
+    "2606:4700:4700::1001",
+    "2620:fe::fe",
+];
+
 /// Whether there may be one: the quick question before a closer look.
 pub fn may_be_in(text: &str) -> bool {
     let bytes = text.as_bytes();
     let (mut dots, mut colons) = (0, 0);
     for at in memchr::memchr2_iter(b'.', b':', bytes) {
         match (bytes[at], bytes.get(at + 1)) {
-            (b'.', Some(next)) if next.is_ascii_digit() => dots += 1,
+            (b'.', Some(next)) if next.is_ascii_digit() || matches!(next, b']' | b')') => dots += 1,
             (b':', Some(next)) if next.is_ascii_hexdigit() || *next == b':' => colons += 1,
             _ => {}
         }
     }
-    dots >= 3 || colons >= 2
+    dots >= 3 || colons >= 2 || memchr::memmem::find(bytes, b"[dot]").is_some()
 }
 
 /// A text without them, but for those that are allowed; none if it has none.
@@ -53,7 +74,8 @@ pub fn masked(text: &str, allowed: &[String]) -> Option<String> {
     // Where the last version ends.
     let mut version = None;
     for found in SHAPES.as_ref()?.find_iter(text) {
-        let address = found.as_str().to_lowercase();
+        let address = found.as_str().to_lowercase().replace("dot", ".");
+        let address = address.replace(['[', ']', '(', ')'], "");
         // Addresses of IPv4 in the notation of IPv6 (RFC 4291, section 2.5.5; RFC 6052).
         let address = match address.rsplit_once(':') {
             Some((_, last)) if last.contains('.') => last.to_owned(),
@@ -77,7 +99,8 @@ pub fn masked(text: &str, allowed: &[String]) -> Option<String> {
 
 /// Whether it is a whole address, of a machine that may be somebody's.
 fn is_one(address: &str) -> bool {
-    if NOBODY.iter().any(|nobody| address.starts_with(nobody)) {
+    let nobody = NOBODY.iter().any(|nobody| address.starts_with(nobody));
+    if nobody || RESOLVERS.contains(&address) {
         return false;
     }
     if address.contains('.') {
@@ -114,7 +137,7 @@ mod tests {
     fn addresses_of_machines_go() {
         let rows = [
             (
-                "ping 8.8.4.4, please",
+                "ping 8.8.5.4, please",
                 Some("ping [address removed], please"),
             ),
             (
@@ -141,11 +164,19 @@ mod tests {
             ("1.2.3.4.5 300.1.1.1 1.2.3", None),
             ("section 4.2.1.3 and \u{a7} 4.2.1.3", None),
             (
-                "from ::ffff:203.0.114.9, 64:ff9b::8.8.4.4 and ::ffff:192.0.2.1",
+                "from ::ffff:203.0.114.9, 64:ff9b::8.8.5.4 and ::ffff:192.0.2.1",
                 Some("from [address removed], [address removed] and ::ffff:192.0.2.1"),
             ),
             ("10:30:00 aa:bb:cc:dd:ee:ff std::fmt a::b area::D", None),
-            ("allowed 9.9.9.9", None),
+            (
+                "allowed 9.9.9.7, and resolvers 9.9.9.9, 8.8.8.8, 2620:fe::fe",
+                None,
+            ),
+            (
+                "from 93.184.216[.]34, 93[.]184[.]216[.]34 and 93[dot]184[dot]216(.)34",
+                Some("from [address removed], [address removed] and [address removed]"),
+            ),
+            ("192.0.2[.]7 and 1[.]2", None),
             (
                 "Update rails to 7.0.8.1, bump it from 7.0.8.1 to 7.0.8.4",
                 None,
@@ -170,7 +201,7 @@ mod tests {
                 ),
             ),
             (
-                "amy (93.184.216.34) and <8.8.4.4>",
+                "amy (93.184.216.34) and <8.8.5.4>",
                 Some("amy ([address removed]) and <[address removed]>"),
             ),
             (
@@ -191,7 +222,7 @@ mod tests {
             ),
         ];
         for (text, expected) in rows {
-            let found = masked(text, &["9.9.9.9".to_owned()]);
+            let found = masked(text, &["9.9.9.7".to_owned()]);
             assert_eq!(found.as_deref(), expected, "{text}");
             assert!(found.is_none() || may_be_in(text), "{text}");
         }

@@ -2,6 +2,7 @@
 //! which characters deceive. Text in, text out. How both are shown is the business of `view::privacy`.
 
 mod nobody;
+mod spelled;
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -57,7 +58,8 @@ impl Privacy<'_> {
     /// A text without mail addresses, host masks and addresses of machines, be they cut by characters that do not show.
     pub fn mask<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let machines = machine::may_be_in(text);
-        if !machines && memchr::memchr2(b'@', b'%', text.as_bytes()).is_none() {
+        let signs = memchr::memchr2(b'@', b'%', text.as_bytes()).is_some();
+        if !machines && !signs && !spelled::may_be_in(text) {
             return Cow::Borrowed(text);
         }
         let shown = |character: &char| matches!(visible(*character), Shown::Same | Shown::Blank);
@@ -73,6 +75,9 @@ impl Privacy<'_> {
 
     fn mask_all<'t>(&self, text: &'t str, machines: bool) -> Cow<'t, str> {
         let masked = self.mask_plain(text);
+        let spelled = spelled::may_be_in(&masked)
+            .then(|| spelled::masked(&masked, |address| self.allows(address)));
+        let masked = spelled.flatten().map_or(masked, Cow::Owned);
         match machines
             .then(|| machine::masked(&masked, self.allowed))
             .flatten()
@@ -250,9 +255,9 @@ mod tests {
             ),
             ("security@team.example", "security@team.example"),
             ("a@example.org", "a@example.org"),
-            ("at 8.8.4.4 now", "at [address removed] now"),
+            ("at 8.8.5.4 now", "at [address removed] now"),
             (
-                "a@mail.test at 8.8.4.4",
+                "a@mail.test at 8.8.5.4",
                 "[mail address removed] at [address removed]",
             ),
             (

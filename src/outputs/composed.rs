@@ -56,6 +56,7 @@ pub fn texts(sight: &Sight<'_>, outputs: &[Output<'_>]) -> Vec<String> {
         announcement::announcement(sight).map(|text| String::from_utf8_lossy(&text).into_owned()),
     );
     texts.extend(dates(sight));
+    texts.extend(licences(sight));
     texts.extend(addresses(sight, outputs));
     texts.extend(elsewhere(sight));
     texts.extend(at_repository(sight));
@@ -72,6 +73,32 @@ fn advice() -> impl Iterator<Item = &'static str> {
     let commands = next::commands().into_iter().map(|row| row.purpose);
     let files = data::FILES.iter().flat_map(fields);
     commands.chain(files).chain(report::INCLUDE.iter().copied())
+}
+
+/// Licences that are published as they are: everybody knows them.
+fn licences(sight: &Sight<'_>) -> Vec<String> {
+    let assets = sight.library.assets.iter();
+    let licences = assets.filter(|asset| is_licence(&asset.path));
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    licences
+        .filter_map(|asset| std::fs::read(&asset.file).ok().map(text))
+        .collect()
+}
+
+/// Whether a file is a licence by its name, as `LICENSE.txt`, or by its folder, as `LICENSES/GPL-2.0.txt` (REUSE).
+fn is_licence(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path).to_uppercase();
+    let names = ["LICENSE", "LICENCE", "COPYING"];
+    let named = names.iter().any(|known| {
+        let rest = name.strip_prefix(known);
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    });
+    named
+        || path
+            .split('/')
+            .rev()
+            .skip(1)
+            .any(|folder| folder == "LICENSES")
 }
 
 /// When meetings take place and took place, as pages say it.

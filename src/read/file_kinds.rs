@@ -57,6 +57,12 @@ pub(super) fn is_draft(name: &str) -> bool {
     endings.contains(&"draft")
 }
 
+/// Whether a file calls itself a draft before all else: `DRAFT-2026-10-08.md`. In small letters that is how far minutes have come.
+pub(super) fn begins_draft(name: &str) -> bool {
+    let rest = name.strip_prefix("DRAFT");
+    rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
 /// Whether a file is hidden, or lies in a folder that is.
 pub(super) fn is_hidden(path: &str) -> bool {
     path.split('/').any(|part| part.starts_with('.'))
@@ -84,6 +90,20 @@ pub(super) fn no_record(path: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn drafts_by_their_first_word() {
+        for (name, expected) in [
+            ("DRAFT-2026-10-08.md", true),
+            ("DRAFT plan.md", true),
+            ("DRAFT.md", true),
+            ("DRAFTS.md", false),
+            ("draft-2026-10-08.md", false),
+            ("2026-10-08-DRAFT.md", false),
+        ] {
+            assert_eq!(begins_draft(name), expected, "{name}");
+        }
+    }
 
     #[test]
     fn files_that_hold_no_record() {

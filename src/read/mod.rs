@@ -256,6 +256,8 @@ fn gather(
         shelf,
     );
     let stems = cache.with_known(fresh);
+    let content = team.file.strip_suffix("site.yaml").unwrap_or_default();
+    let stems = meeting::close(stems, &parts.held.paths, content);
     let (people, doubts) = cache.people(parts.people(&team), &stems);
     let meetings = meeting::join(stems, &team.file);
     report.extend(meetings.notes);

@@ -13,7 +13,7 @@ use crate::model::log::{LineKind, Log, Presence};
 const ANSWER: usize = 4;
 
 /// What a log tells of who is who.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Told {
     pub(super) path: Arc<str>,
     pub(super) file: Arc<str>,

@@ -202,7 +202,7 @@ impl Layout {
     }
 
     /// Whether a file lies in a folder of drafts: `_drafts` anywhere, as Jekyll has it, in a tree of ours `drafts` at the top or in
-    /// a folder of records, and elsewhere any of that name; or is one by its endings, as in `name.draft.md`.
+    /// a folder of records, and elsewhere any of that name; or is one by its endings, as in `name.draft.md`, or its first word.
     fn is_among_drafts(&self, path: &str) -> bool {
         let lower = path.to_lowercase();
         let mut folders: Vec<&str> = lower.split('/').collect();
@@ -217,7 +217,9 @@ impl Layout {
             true => inside == Some(&"drafts"),
             false => folders.contains(&"drafts"),
         };
+        let own_name = path.rsplit('/').next().unwrap_or(path);
         let drafts = named || folders.contains(&"_drafts") || file_kinds::is_draft(name);
+        let drafts = drafts || self.ours && file_kinds::begins_draft(own_name);
         drafts && !self.drafts
     }
 

@@ -49,8 +49,22 @@ pub fn after(line: &str) -> Option<bool> {
 
 /// Whether the label at a byte of a line closes or opens what follows; none if it is no label.
 fn label(line: &str, at: usize) -> Option<bool> {
-    let (word, _) = colour(line, at)?;
-    Some(!is_clear(word))
+    match colour(line, at) {
+        Some((word, _)) => Some(!is_clear(word)),
+        None => is_unknown(line, at).then_some(true),
+    }
+}
+
+/// Whether the label at a byte of a line is spelled as one, as `TLP:AMBR` is, but has a colour that there is not. In doubt it is one
+/// that is not public.
+fn is_unknown(line: &str, at: usize) -> bool {
+    let apart = !line[..at].ends_with(char::is_alphanumeric);
+    let word = line[at..].strip_prefix("TLP:").unwrap_or_default();
+    let end = word.find(|c: char| !c.is_ascii_uppercase());
+    let (word, behind) = word.split_at(end.unwrap_or(word.len()));
+    let known = COLOURS.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let whole = !behind.starts_with(|c: char| c.is_alphanumeric() || c == ':');
+    apart && whole && !known && (3..=LONG).contains(&word.len())
 }
 
 /// The colour of the label at a byte of a line, and what follows it; none if it is no label.
@@ -60,8 +74,9 @@ fn colour(line: &str, at: usize) -> Option<(&str, &str)> {
         return None;
     }
     let gap = &line[at + 3..];
-    let rest = behind_gap(gap);
-    let apart = rest.len() < gap.len();
+    let rest = behind_words(behind_gap(gap));
+    // `#tlpred`.
+    let apart = rest.len() < gap.len() || before == Some('#');
     let letters = rest
         .bytes()
         .take(LONG)
@@ -87,6 +102,28 @@ fn has_colour(text: &str) -> bool {
     words.any(|word| COLOURS.iter().any(|known| word.eq_ignore_ascii_case(known)))
 }
 
+/// Words between `TLP` and its colour, where somebody says it in words: `TLP is RED`, `TLP level: amber`.
+const BETWEEN: &[&str] = &["is", "now", "level", "label", "marking", "set", "to"];
+
+/// What follows those words, and the signs behind them.
+fn behind_words(text: &str) -> &str {
+    let mut rest = text;
+    for _ in 0..BETWEEN.len() {
+        let end = rest
+            .bytes()
+            .take(LONG)
+            .position(|byte| !byte.is_ascii_alphabetic());
+        let (word, behind) = rest.split_at(end.unwrap_or(0));
+        let between = BETWEEN.iter().any(|known| word.eq_ignore_ascii_case(known));
+        let next = behind_gap(behind);
+        if !between || next.len() == behind.len() {
+            break;
+        }
+        rest = next;
+    }
+    rest
+}
+
 /// The head of a text. No label looks further than that: a line may be long, and full of signs that nothing closes.
 fn near(text: &str) -> &str {
     let end = text.char_indices().nth(NEAR);
@@ -97,11 +134,14 @@ fn near(text: &str) -> &str {
 /// letter nor ends a sentence nor parts words.
 fn behind_gap(text: &str) -> &str {
     let (mut rest, mut left) = (text, PARTS);
+    // Behind a colon a colour may stand in quotes.
+    let mut signed = false;
     while let Some(first) = rest.chars().next() {
         let whole = match first {
             '<' => near(rest).find('>'),
             ']' if rest[1..].starts_with('(') => near(rest).find(')'),
             '&' => near(rest).find(';').filter(|end| *end <= ENTITY),
+            '"' | '\'' if signed => None,
             '.' | ',' | ';' | '!' | '?' | '/' | '"' | '\'' | '>' => break,
             _ => None,
         };
@@ -112,6 +152,7 @@ fn behind_gap(text: &str) -> &str {
         if whole.is_none() && (first.is_alphanumeric() || first == '<') {
             break;
         }
+        signed |= first == ':';
         rest = &rest[whole.map_or(first.len_utf8(), |end| end + 1)..];
     }
     rest
@@ -284,6 +325,15 @@ mod tests {
             ("TLP \u{2013} RED", Some(true)),
             ("TLP (AMBER+STRICT)", Some(true)),
             ("TLP [RED]", Some(true)),
+            ("TLP: \"RED\"", Some(true)),
+            ("TLP is RED from here", Some(true)),
+            ("TLP now red", Some(true)),
+            ("TLP level: red", Some(true)),
+            ("TLP level is now **amber**", Some(true)),
+            ("TLP is clear", Some(false)),
+            ("#tlpred", Some(true)),
+            ("TLP:ORANGE", Some(true)),
+            ("the boats are TLP:AMBR.", Some(true)),
             ("**TLP:** CLEAR", Some(false)),
             ("TLP: <b>CLEAR</b>", Some(false)),
             ("TLP (red, amber, green, clear)", None),
@@ -295,6 +345,11 @@ mod tests {
             ("TLP/RED flags", None),
             ("| TLP | Red | Amber | Green |", None),
             ("HTLP:RED", None),
+            ("HTLP:AMBR", None),
+            ("TLP:X, TLP:colour and TLP:EX:CHR", None),
+            ("TLP is what we use", None),
+            ("TLP to redact", None),
+            ("TLP isred", None),
             ("TLPRED", None),
         ];
         for (line, expected) in rows {

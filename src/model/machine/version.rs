@@ -93,9 +93,6 @@ const COMMON: &[&str] = &[
     "your",
 ];
 
-/// Resolvers that everybody names.
-const RESOLVERS: &[&str] = &["1.1.1.1", "1.0.0.1", "8.8.8.8", "8.8.4.4", "9.9.9.9"];
-
 /// Bytes of a line before an address that are looked at.
 const NEAR: usize = 80;
 
@@ -118,7 +115,7 @@ pub(super) fn is_one(before: &str, numbers: &str, after: &str, listed: bool) -> 
         return true;
     }
     let machines = has_word(said, MACHINES);
-    if machines || RESOLVERS.contains(&numbers) || numbers.starts_with("10.") {
+    if machines || numbers.starts_with("10.") {
         return false;
     }
     let largest = numbers

@@ -101,8 +101,8 @@ pub(super) fn key(text: &str, at: usize, found: &mut Vec<Secret>) -> usize {
     if text[at..].starts_with(PACKED) {
         return packed(text, at, found);
     }
-    let Some(begin) = begin(text, at) else {
-        return line_around(text, at).end;
+    let Some(begin) = mark(text, at, b"-----BEGIN") else {
+        return beheaded(text, at, found);
     };
     let end = end(text, begin);
     let one_line = |end: &usize| memchr(b'\n', &text.as_bytes()[begin..*end]).is_none();
@@ -148,12 +148,52 @@ fn packed(text: &str, at: usize, found: &mut Vec<Secret>) -> usize {
     }
 }
 
-/// Where the mark begins that names a key at a byte.
-fn begin(text: &str, at: usize) -> Option<usize> {
+/// A key whose first line is missing, of which the mark at the end names it: the lines right above, be there a few words of others
+/// between them.
+fn beheaded(text: &str, at: usize, found: &mut Vec<Secret>) -> usize {
+    let last = line_around(text, at);
+    let Some(close) = mark(text, at, CLOSES.as_bytes()) else {
+        return last.end;
+    };
+    let (mut frames, mut short) = (Frames::default(), None);
+    let (mut start, mut apart, before) = (last.start, 0, found.len());
+    for above in 0..LINES {
+        let line = start.checked_sub(1).map(|end| line_around(text, end));
+        let Some(line) = line.and_then(|range| Line::at(text, range.start)) else {
+            break;
+        };
+        if line.words.contains("-----") {
+            break;
+        }
+        start = line.range.start;
+        let body = line.body(line.words.len(), BODY, &mut frames, found);
+        apart = if body { 0 } else { apart + 1 };
+        if above == 0 && !body {
+            short = Some(line);
+        } else if apart > APART {
+            break;
+        }
+    }
+    if found.len() > before {
+        let few = short.and_then(|line| Some(line.secret(frames.few(line.words)?)));
+        found.extend(few);
+        found.push(Secret {
+            range: close..last.end,
+            kind: KIND,
+        });
+    }
+    last.end
+}
+
+/// Lines of others that may stand between two lines of a key whose beginning is missing.
+const APART: usize = 2;
+
+/// Where a mark begins that names a key at a byte.
+fn mark(text: &str, at: usize, begins: &[u8]) -> Option<usize> {
     let start = at.saturating_sub(MARK);
     let near = &text.as_bytes()[start..at];
     let near = &near[memrchr(b'\n', near).map_or(0, |end| end + 1)..];
-    let begin = memmem::rfind(near, b"-----BEGIN")?;
+    let begin = memmem::rfind(near, begins)?;
     Some(at - near.len() + begin)
 }
 

@@ -7,6 +7,8 @@ pub(super) struct Rule {
     pub(super) words: &'static [&'static str],
     /// The whole of it, or the part that is named `s` or `t`. Where `u` is the same, it is an example.
     pub(super) pattern: &'static str,
+    /// What else has to be said of it, beyond what a pattern tells.
+    pub(super) looks: fn(&str) -> bool,
     /// Fewest bits that each character tells: what people type as an example tells less.
     pub(super) bits: f64,
     /// A byte that has to stand in the line as well, where the words are common ones.
@@ -22,6 +24,7 @@ pub(super) const fn rule(
         kind,
         words,
         pattern,
+        looks: |_| true,
         bits: 3.0,
         also: None,
     }

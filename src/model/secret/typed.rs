@@ -2,6 +2,7 @@
 //! comes in. A password has a digit or a sign in it here, as words of prose do not.
 
 use super::rules::{Rule, rule};
+use super::shape::{is_mixed, is_typed};
 
 const fn password(words: &'static [&'static str], pattern: &'static str) -> Rule {
     Rule {
@@ -79,15 +80,86 @@ pub(super) const TYPED: &[Rule] = &[
         ),
     ),
     password(
-        &["-password", "PASSWORD="],
-        concat!(
-            r"(?:--(?:[a-z]+-)?password[= ]|(?-u:\b)[A-Z_]*PASSWORD=)[\x22']?(?P<s>",
-            word!(),
-            r")"
-        ),
+        &[" login "],
+        r"[a-z]+ login\s(?:[^\n]*?\s)?-p[= ]?[\x22']?(?P<s>[^\s\x22'`]{6,})",
     ),
+    // Flags of one letter mean a password to some programs alone.
+    Rule {
+        looks: is_typed,
+        ..password(
+            &[
+                "ldap",
+                "redis-cli",
+                "mosquitto_",
+                "wpa_passphrase",
+                "htpasswd",
+                "smbclient",
+                "rpcclient",
+                "/join ",
+            ],
+            concat!(
+                r"(?:ldap[a-z]+\s(?:[^\n]*\s)?-w|redis-cli\s(?:[^\n]*\s)?-a|mosquitto_[a-z]+\s(?:[^\n]*\s)?-P|wpa_passphrase\s+\S+",
+                r"|htpasswd\s+-[a-zA-Z]*b[a-zA-Z]*(?:\s+\S+){1,2}|/join\s+[#&]\S+)\s+[\x22']?(?P<s>",
+                word!(),
+                r")|(?:smb|rpc)client\s(?:[^\n]*\s)?-U\s*[\x22']?[^\s%]+%(?P<t>",
+                word!(),
+                r")"
+            ),
+        )
+    },
+    Rule {
+        looks: is_typed,
+        ..password(
+            &["mysql", "mariadb", " password ", "pass:"],
+            concat!(
+                r"(?:mysql|mariadb)[a-z_-]*\s(?:[^\n|;]*\s)?-p[\x22']?(?P<s>",
+                word!(),
+                r")|(?:(?:login|connect)\s+\S+\s+password|-pass(?:in|out)?)\s+(?:pass:)?(?P<t>",
+                word!(),
+                r")"
+            ),
+        )
+    },
+    Rule {
+        bits: 2.0,
+        ..password(
+            &["sudo -S", "passwd", "-stdin", "phrase-fd"],
+            concat!(
+                r"(?:echo|printf)\s+(?:-n\s+)?[\x22']?(?:[0-9A-Za-z_.-]+:)?(?P<s>[^\s\x22'`|:]{5,})[\x22']?\s*\|[^|\n]*?(?:sudo -S|passwd|-stdin|phrase-fd)",
+                r"|(?:sudo -S|passwd|-stdin|phrase-fd)[^|\n]*<<<\s*[\x22']?(?P<t>[^\s\x22'`]{5,})"
+            ),
+        )
+    },
     password(
-        &[" login -"],
-        r"(?:docker|podman) login\s[^\n]*?(?:-p|--password)[= ][\x22']?(?P<s>[^\s\x22'`]{6,})",
+        &[" -a ", "--auth"],
+        r"(?-u:\b)(?:https?|xh)\s(?:[^\n]*\s)?(?:-a|--auth)[= ][\x22']?[^\s:\x22']+:(?P<s>[^\s\x22'`]{5,})",
     ),
+    Rule {
+        kind: "hash of a password",
+        ..password(
+            &[":$"],
+            r"[0-9A-Za-z_.-]+:\$(?:[1-7]|2[abxy]|y|gy|apr1|sha1|argon2id?)\$(?P<s>[^\s:]{20,})",
+        )
+    },
+    password(
+        &["AUTHENTICATE "],
+        r"(?:^|\s)AUTHENTICATE\s+(?P<s>[0-9A-Za-z+/]{16,}={0,2})\s*$",
+    ),
+    // Behind a command that takes nothing else the last word is a password, be it of letters alone.
+    Rule {
+        kind: "NickServ password",
+        looks: |text| !text.to_lowercase().contains("password"),
+        ..password(
+            &["erv ", "ERV ", "/ns ", "CServe"],
+            r"(?i)(?:/(?:msg|query|quote|squery)\s+(?:nickserv\S*|\S+@CServe\.\S+)|/nickserv|/ns)\s+:?(?:(?:identify|id|auth|login)\s+(?:\S+\s+)?(?P<s>[a-z]{8,})\s*$|register\s+(?P<t>[a-z]{8,}\s+\S+@\S+))",
+        )
+    },
+    Rule {
+        kind: "NickServ password",
+        looks: is_mixed,
+        ..password(
+            &["identify ", "IDENTIFY ", "Identify "],
+            r"(?i)(?:^|[>|]\s+|\t)/?identify\s+(?P<s>[^\s`]{8,})\s*$",
+        )
+    },
 ];

@@ -3,6 +3,7 @@
 
 use aho_corasick::AhoCorasick;
 
+use super::off_record;
 use crate::model::command::{COMMANDS, Effect};
 use crate::model::log::{LineKind, Log};
 
@@ -23,7 +24,9 @@ pub(super) fn of_texts(log: &Log, gone: &[String]) -> Vec<usize> {
 fn found<'t>(log: &Log, gone: impl Iterator<Item = &'t str>) -> Vec<usize> {
     let (mut anywhere, mut of_bots) = (Vec::new(), Vec::new());
     for text in gone.map(str::trim) {
-        anywhere.extend(Some(text.to_owned()).filter(|text| tells(text)));
+        let texts = [Some(text), off_record::behind_mark(text)];
+        let texts = texts.into_iter().flatten().filter(|text| tells(text));
+        anywhere.extend(texts.map(str::to_owned));
         for part in behind_command(text) {
             // A word alone, as of a topic, others say as well.
             match tells(&part) && part.contains(char::is_whitespace) {

@@ -36,6 +36,7 @@ mod meetbot;
 mod mirc;
 mod names;
 mod noticed;
+mod off_record;
 mod pidgin;
 mod quassel;
 mod reader;
@@ -211,6 +212,7 @@ fn finish(head: &Head<'_>, mut reader: Reader, text: String, dialect: &'static s
         vocabulary: Vocabulary::default(),
         offsets: reader.offsets,
         closed: None,
+        off: None,
         closed_lines: Vec::new(),
     };
     close(&mut log);
@@ -267,11 +269,19 @@ fn numbers(blocks: &[Range<usize>], lines: usize) -> Vec<u32> {
     numbers
 }
 
-/// From a line with a TLP label that is not public to a line with `TLP:CLEAR`, nothing is shown (TLP 2.0, FIRST), and
-/// nowhere else the same words.
+/// Takes out what must not be shown, and what says the same elsewhere.
 fn close(log: &mut Log) {
+    let labelled = labelled(log);
+    log.closed = take_out(log, labelled);
+    let off = off_record::lines(log);
+    log.off = take_out(log, off);
+    log.closed_lines.sort_unstable();
+}
+
+/// Lines from one with a TLP label that is not public to one with `TLP:CLEAR` (TLP 2.0, FIRST).
+fn labelled(log: &Log) -> Vec<usize> {
     if !tlp::speaks_of(&log.text) {
-        return;
+        return Vec::new();
     }
     let mut label = tlp::Label::default();
     let mut gone = Vec::new();
@@ -291,14 +301,23 @@ fn close(log: &mut Log) {
             gone.push(at);
         }
     }
+    gone
+}
+
+/// Takes out lines, and nowhere else are their words shown; the first of them, and how many.
+fn take_out(log: &mut Log, mut gone: Vec<usize>) -> Option<(usize, usize)> {
+    if gone.is_empty() {
+        return None;
+    }
     gone.extend(echoes::of(log, &gone));
     gone.sort_unstable();
     gone.dedup();
-    log.closed = gone.first().map(|first| (*first, gone.len()));
+    let first = gone.first().map(|first| (*first, gone.len()));
     for at in gone {
         let nick = log.lines[at].redact();
         log.closed_lines.push((at, nick));
     }
+    first
 }
 
 /// A line of which nothing is shown, as it stands in the text.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::model::meeting::{Item, ItemKind, Minutes};
-use crate::place::Place;
+use crate::place::{Place, narrow};
 use crate::read::bot_minutes::{self, BotMinutes, plain};
 use crate::read::tlp::{self, Mode};
 use crate::read::withhold;
@@ -22,34 +22,54 @@ pub(super) struct Judged {
     pub(super) withheld: bool,
     /// The words of what is taken out.
     pub(super) sealed: Sealed,
-    /// That something is.
+    /// That something is, or all.
     pub(super) note: Option<Note>,
 }
 
-/// Reads the minutes of a bot, from below front matter on.
-pub(super) fn read(file: &Arc<str>, body: &str, today: NaiveDate) -> Judged {
+/// Reads the minutes of a bot, from below so many lines of front matter on.
+pub(super) fn read(file: &Arc<str>, above: u32, body: &str, today: NaiveDate) -> Judged {
     let place = Place::file(file);
+    let closed = closed(file, above, body, today);
     let mut minutes = bot_minutes::read(body);
     let mut sealed = Sealed::default();
     let count = close(&place, &mut sealed, &mut minutes.minutes);
+    let withheld = closed.is_some();
+    let cut = || {
+        let line = tlp::closing_line(file, body).map_or(0, |place| place.line + above);
+        tlp::cut_note(&Place::new(file, line, 0), count)
+    };
     Judged {
         minutes,
-        withheld: is_labelled(body, today),
+        withheld,
         sealed,
-        note: (count > 0).then(|| tlp::cut_note(&place, count)),
+        note: closed.unwrap_or_else(|| (count > 0).then(cut)),
     }
 }
 
-/// Whether flags or a label at the head of the text withhold the whole of it; in HTML they stand between tags.
-fn is_labelled(body: &str, today: NaiveDate) -> bool {
-    let closes = |text: &str| tlp::closes_all(text, Mode::Text).is_some();
-    let flagged = |text: &str| withhold::at_head(text, today).is_some();
-    if !body.trim_start().starts_with('<') {
-        return flagged(body) || closes(body);
+/// Whether flags or a label at the head of the text withhold the whole of it, and what is told of that; in HTML they stand between
+/// tags. A flag of a plain text is told already.
+fn closed(file: &Arc<str>, above: u32, body: &str, today: NaiveDate) -> Option<Option<Note>> {
+    let html = body.trim_start().starts_with('<');
+    let lines = body.lines().map(|line| match html {
+        true => plain(line),
+        false => line.to_owned(),
+    });
+    let shown = lines
+        .enumerate()
+        .filter(|(_, line)| !html || !line.is_empty());
+    let (numbers, shown): (Vec<usize>, Vec<String>) = shown.unzip();
+    let shown = shown.join("\n");
+    let place = |at: usize| Place::new(file, narrow(at + 1) + above, 0);
+    if let Some(at) = withhold::at_head(&shown, today) {
+        let note = numbers
+            .get(at)
+            .filter(|_| html)
+            .map(|at| withhold::head_note(place(*at)));
+        return Some(note);
     }
-    let shown = body.lines().map(plain).filter(|line| !line.is_empty());
-    let shown = shown.collect::<Vec<String>>().join("\n");
-    flagged(&shown) || closes(body) || closes(&shown)
+    let labelled = tlp::closes_all(&shown, Mode::Text).and_then(|at| numbers.get(at).copied());
+    let labelled = tlp::closes_all(body, Mode::Text).or(labelled)?;
+    Some(Some(tlp::head_note(place(labelled), Mode::Text)))
 }
 
 /// Takes out what stands under a TLP label that is not public, the title among it; how many lines of the minutes that are.

@@ -10,6 +10,7 @@ use crate::place::{Place, narrow};
 use crate::read::log::dialect::Timing;
 use crate::read::log::dialects::{DIALECTS, EVENTS};
 use crate::read::log::{UNDECRYPTED, started};
+use crate::read::withhold;
 use crate::report::{Note, Severity};
 
 /// Steps back that clocks make on their own, in seconds: messages are sorted by who sent them.
@@ -26,17 +27,15 @@ pub(super) fn of(log: &Log, zone: Tz) -> Vec<Note> {
             more(count)
         )
     });
-    notes.extend(log.closed.map(|(first, count)| {
-        let number = narrow(first + 1);
-        let lines = counted(count, "line is", "lines are");
-        let message =
-            format!("{lines} withheld by a TLP label, from here to `TLP:CLEAR` or the end");
-        Note::new(
-            Severity::Warning,
-            "tlp",
-            Place::new(&log.file, number, 0),
-            message,
+    notes.extend(withheld(log));
+    let closed = first_of(log, &said_closed(log), "said-closed", |count| {
+        format!(
+            "this line says that something is not public{}, and is published with what follows",
+            more(count)
         )
+    });
+    notes.extend(closed.into_iter().map(|note| {
+        note.hint("write `TLP:AMBER` in the line to take out what follows, or `confidential: true` into a sidecar NAME.yaml")
     }));
     let locked: Vec<usize> = (0..log.lines.len())
         .filter(|at| is_undecrypted(log, *at))
@@ -55,6 +54,42 @@ pub(super) fn of(log: &Log, zone: Tz) -> Vec<Note> {
         )
     }));
     notes
+}
+
+/// That lines are taken out of a log, and why.
+fn withheld(log: &Log) -> impl Iterator<Item = Note> {
+    let labelled = "withheld by a TLP label, from here to `TLP:CLEAR` or the end";
+    let off = "off the record, from here on, and left out: `[off]` keeps out a message, `#off` all up to `#on`";
+    let cuts = [("tlp", log.closed, labelled), ("off-record", log.off, off)];
+    cuts.into_iter().filter_map(|(check, cut, why)| {
+        let (first, count) = cut?;
+        let lines = counted(count, "line is", "lines are");
+        let place = Place::new(&log.file, narrow(first + 1), 0);
+        let message = format!("{lines} {why}");
+        Some(Note::new(Severity::Warning, check, place, message))
+    })
+}
+
+/// Lines that say in words that something is not public.
+fn said_closed(log: &Log) -> Vec<usize> {
+    const PARTS: &[&str] = &[
+        "onfidential",
+        "ONFIDENTIAL",
+        "mbargo",
+        "MBARGO",
+        "ot publi",
+        "OT PUBLI",
+        "for publi",
+    ];
+    let has = |part: &&str| memchr::memmem::find(log.text.as_bytes(), part.as_bytes()).is_some();
+    if !PARTS.iter().any(has) {
+        return Vec::new();
+    }
+    let says = |at: &usize| {
+        let line = &log.lines[*at];
+        line.is_talk() && !log.is_bot(line) && withhold::is_said(log.text_of(line))
+    };
+    (0..log.lines.len()).filter(says).collect()
 }
 
 /// A bot that tells another clock than the one the team tells.

@@ -133,13 +133,13 @@ fn minutes(found: &mut MeetingFile, text: &str, today: NaiveDate) {
     let first = take_head(found, text, today);
     let body = text::each_line(text).nth(first);
     let body = body.map_or("", |line| &text[line.start..]);
+    let above = narrow(text[..text.len() - body.len()].lines().count());
     if let Some(log) = rendered::log_in_minutes(text) {
-        let above = narrow(text[..text.len() - body.len()].lines().count());
         headed(found, above, body, today);
         found.kind = log;
         return;
     }
-    let read = bot_file::read(&found.file, body, today);
+    let read = bot_file::read(&found.file, above, body, today);
     found.withheld |= read.withheld;
     found.sealed.absorb(read.sealed);
     found.notes.extend(read.note);

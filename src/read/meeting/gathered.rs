@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::beside::SecretDay;
 use crate::model::meeting::Meeting;
 use crate::model::source::LogAccount;
 use crate::place::Place;
@@ -20,7 +21,7 @@ pub fn is_unnamed(series: &str) -> bool {
 pub type FileRole = (Arc<str>, &'static str, Option<&'static str>);
 
 /// What became of the files about meetings.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Gathered {
     /// Meetings, not named yet.
     pub meetings: Vec<Arc<Meeting>>,
@@ -32,6 +33,8 @@ pub struct Gathered {
     pub pairs: Vec<Told>,
     /// Stems of meetings that must not be published; not even the names of their files are.
     pub secret_stems: Vec<String>,
+    /// The days of such meetings, of which other files may tell as well.
+    pub secret_days: Vec<SecretDay>,
     /// The words of what is withheld.
     pub sealed: Sealed,
     /// Files of such meetings.

@@ -169,13 +169,10 @@ impl Stem<'_> {
             lines: LineCounts::of(&log, 0..log.lines.len()),
             meetings: parts.len(),
         });
-        let empty = if log.closed.is_some() {
-            "withheld"
-        } else {
-            "empty day"
-        };
+        let cut = log.closed.or(log.off).is_some();
+        let empty = if cut { "withheld" } else { "empty day" };
         self.role(&log.path, "log", parts.is_empty().then_some(empty));
-        if parts.is_empty() && log.closed.is_none() {
+        if parts.is_empty() && !cut {
             let message = "nobody talks in this log: it makes no meeting";
             let place = Place::file(&log.file);
             let note = Note::new(Severity::Info, "empty-day", place, message);

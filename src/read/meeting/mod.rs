@@ -3,6 +3,7 @@
 
 mod around;
 mod assemble;
+mod beside;
 mod blank;
 mod bot_file;
 mod correct;
@@ -34,6 +35,7 @@ mod typed;
 mod wall;
 
 pub use assemble::{ByStem, Joined, build, join};
+pub use beside::close;
 pub use gathered::{FileRole, Gathered, is_unnamed};
 pub use naming::key;
 pub use renamed::renamed;

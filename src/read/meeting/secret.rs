@@ -1,15 +1,22 @@
 //! What is left of a meeting that must not be published: where its files lie, and their words under seal. Read files in, nothing
 //! that a page could show out.
 
+use super::beside::SecretDay;
 use super::file::{Kind, MeetingFile};
 use super::gathered::Gathered;
 use super::sidecar::Facts;
 use crate::place::Place;
+use crate::read::path_name::PathName;
 use crate::report::Note;
 use crate::seal::Sealed;
 
 /// The meeting of a stem, withheld.
-pub(super) fn withheld(stem: String, facts: &Facts, mut files: Vec<MeetingFile>) -> Gathered {
+pub(super) fn withheld(
+    stem: String,
+    name: &PathName,
+    facts: &Facts,
+    mut files: Vec<MeetingFile>,
+) -> Gathered {
     let mut sealed = Sealed::default();
     for file in &mut files {
         sealed.absorb(std::mem::take(&mut file.sealed));
@@ -35,6 +42,7 @@ pub(super) fn withheld(stem: String, facts: &Facts, mut files: Vec<MeetingFile>)
     }
     Gathered {
         secret_stems: vec![stem],
+        secret_days: SecretDay::of(name, facts).into_iter().collect(),
         secret_places: files
             .iter()
             .map(|file| Place::new(&file.file, 1, 0))

@@ -118,7 +118,7 @@ impl<'a> Stem<'a> {
     pub(super) fn build(mut self) -> Gathered {
         let mut files = std::mem::take(&mut self.files);
         if self.facts.withheld || files.iter().any(|file| file.withheld) {
-            return secret::withheld(self.shared, &self.facts, files);
+            return secret::withheld(self.shared, &self.name, &self.facts, files);
         }
         files.iter_mut().for_each(|file| self.set_aside(file));
         let (mut logs, mut texts, mut minutes) = (Vec::new(), Vec::new(), Vec::new());

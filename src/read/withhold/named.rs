@@ -20,6 +20,9 @@ const ALONE: &[&str] = &[
 /// Words that do so at the end of a longer name as well, where others are mostly what a text is about.
 const LAST: &[&str] = &["private", "confidential", "embargoed"];
 
+/// Words that do so in a tree of ours at the head of a name as well.
+const FIRST: &[&str] = &["confidential", "embargoed"];
+
 /// A folder that does so in a tree of ours, at the top or among records of one kind: elsewhere it is one of code.
 const INTERNAL: &str = "internal";
 
@@ -39,6 +42,7 @@ pub fn is_named(path: &str, ours: bool) -> bool {
     ours && bare(top).eq_ignore_ascii_case(INTERNAL)
         || parts.iter().any(|folder| says(folder))
         || says(stem) && (!about || is_labelled(stem))
+        || ours && !about && begins_marked(stem)
 }
 
 /// A name without signs around it.
@@ -51,8 +55,19 @@ fn is_labelled(name: &str) -> bool {
     tlp::after(&name.replace('_', "-")) == Some(true)
 }
 
+fn is(word: &str, known: &[&str]) -> bool {
+    known.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether the first word of a name marks what bears it: in a tree of others it may as well be what that is about.
+fn begins_marked(name: &str) -> bool {
+    let mut words = name
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| is_own(word));
+    words.next().is_some_and(|first| is(first, FIRST))
+}
+
 fn says(name: &str) -> bool {
-    let is = |word: &str, known: &[&str]| known.contains(&word.to_lowercase().as_str());
     let mut dots = name.split(['.', '(', ')', '[', ']']);
     if is_labelled(name) || dots.any(|part| is(bare(part), ALONE)) {
         return true;
@@ -134,6 +149,9 @@ mod tests {
             ("docs/internal/a.md", false),
             ("projects/internal/updates/2026-11-01.md", false),
             ("internal.md", false),
+            ("confidential-plan.md", true),
+            ("meetings/2026-11-01-confidential-plan.md", true),
+            ("embargoed-hole.md", true),
         ] {
             assert_eq!(is_named(path, true), expected, "{path}");
             assert!(!is_named(path, false), "{path}");

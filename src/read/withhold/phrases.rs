@@ -13,7 +13,8 @@ const BESIDE: &str = "a all an and are as at be been being board by classificati
     marked members minutes must note of on only page please publication purposes record release report section security staff \
     status strictly team text the this ticket to top under until till us use utc gmt version very warning we yet yes true \
     important attention notice no non not never do don't publish published share shared disclose disclosed forward distribute \
-    distributed circulate public here below following everything still currently remain remains stays date";
+    distributed circulate public here below following everything still currently remain remains stays date \
+    before further meeting call session discussion chat channel log notes ends end lifts lift expires";
 
 /// What is denied: what must not be done with what is not public, and where it must not go.
 const DONE: &[&str] = &[
@@ -47,8 +48,9 @@ pub(super) fn is_phrase(text: &str, today: NaiveDate) -> bool {
     }
     let words = words(text);
     // Other days are those of what bears the words.
-    let until =
-        |word: &String| matches!(word.as_str(), "until" | "till") || word.starts_with("embargo");
+    let until = |word: &String| {
+        matches!(word.as_str(), "until" | "till" | "before") || word.starts_with("embargo")
+    };
     let over = |word: &String| is_over(&Value::from(word.as_str()), today);
     let over = || words.iter().any(until) && words.iter().any(over);
     let known = |word: &String| {
@@ -61,6 +63,12 @@ pub(super) fn is_phrase(text: &str, today: NaiveDate) -> bool {
     let begins = text.trim_end().ends_with(':') && !is_loud(text);
     let fits = (1..=MOST).contains(&words.len()) && !text.contains('?') && !begins;
     fits && words.iter().all(known) && closes(&words) && !over()
+}
+
+/// Whether somebody says in talk that something is not public, and nothing else, whenever that was. One word answers a question.
+pub fn is_said(text: &str) -> bool {
+    let several = is_loud(text) || text.split_whitespace().nth(1).is_some();
+    several && is_phrase(text, NaiveDate::MIN)
 }
 
 /// The words of a text, days whole.
@@ -176,6 +184,12 @@ mod tests {
                 true,
             ),
             ("Strictly private", true),
+            ("Under embargo till further notice", true),
+            ("Please do not publish this before 2027-05-01.", true),
+            ("Please do not publish this before 2026-05-01.", false),
+            ("Embargo ends 2027-05-01", true),
+            ("This meeting is confidential.", true),
+            ("Confidential meeting notes", true),
             ("For members only", true),
             ("Internal use only", true),
             ("Not confidential", false),

@@ -2532,6 +2532,97 @@ quokka
 15:01 < birch> #agreed wombat-agreed
 ",
     ),
+    (
+        "logs of a meeting of which minutes are withheld, and a licence that a withheld ticket quotes",
+        "=== content/site.yaml
+title: wombat
+visibility: members
+=== content/static/LICENSE.txt
+Boats may be rowed by everybody who asks the wombat first.
+=== content/issues/1.md
+---
+title: quokka
+confidential: true
+---
+Boats may be rowed by everybody who asks the wombat first. quokka
+=== content/meetings/quay.2026-10-22-15.00.log.txt
+15:00:01 < ash> quokka
+15:00:02 < birch> #agreed quokka
+=== content/meetings/2026-10-22-quay.md
+---
+confidential: true
+---
+quokka
+=== content/meetings/pier-2026-10-21.log
+15:00:01 < ash> quokka
+15:00:02 < birch> quokka
+=== content/meetings/pier-2026-10-21-notes.md
+TLP:RED
+quokka
+=== content/meetings/sluice.2026-10-20-15.00.log.txt
+15:00:01 < ash> wombat-other-hour
+15:00:02 < birch> wombat-hour
+=== content/meetings/sluice.2026-10-20-19.00.md
+---
+confidential: true
+---
+quokka
+=== content/meetings/sluice.2026-10-19.log.txt
+15:00:01 < ash> wombat-folder
+15:00:02 < birch> wombat-lies
+=== content/meetings/private/sluice.2026-10-19.md
+quokka
+=== content/meetings/lock.2026-10-18.md
+wombat-minutes
+=== content/meetings/lock-2026-10-18.log
+confidential: true
+15:00:01 < ash> quokka
+15:00:02 < birch> quokka
+=== content/confidential-quokka.md
+quokka
+=== content/DRAFT-quokka.md
+quokka
+",
+    ),
+    (
+        "what is off the record, and TLP labels in words",
+        "=== content/site.yaml
+title: wombat
+visibility: members
+=== content/meetings/weekly.2026-10-22-15.00.log.txt
+15:00:00 < ash> #startmeeting wombat-weekly
+15:00:01 < ash> [off] the quokka is in the cellar
+15:00:02 < ash> wombat-one
+15:00:03 < birch> the quokka is in the cellar
+15:00:04 < birch> #off
+15:00:05 < ash> quokka
+15:00:05 < ash> #agreed quokka
+15:00:06 < birch> #on
+15:00:07 < ash> wombat-two
+15:00:08 < ash> off the record: quokka
+15:00:09 < ash> TLP level is now red
+15:00:10 < ash> quokka
+15:00:11 < ash> TLP:CLEAR
+15:00:12 < ash> wombat-three
+15:00:13 < ash> TLP:AMBR
+15:00:14 < ash> quokka
+15:01:00 < ash> #endmeeting
+=== content/one.md
+---
+title: quokka
+---
+Please do not publish this before 2027-05-01.
+
+quokka
+=== content/two.md
+---
+title: quokka
+---
+Under embargo till further notice.
+
+quokka
+",
+    ),
 ];
 
 #[test]

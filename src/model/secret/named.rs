@@ -1,0 +1,142 @@
+//! Secrets that the name before them tells: in settings, flags of commands, headers of files and addresses, and in what people say. A
+//! table; nothing comes in. What stands behind such a name is mostly none: it has to look like one as well.
+
+use super::rules::{Rule, rule};
+use super::shape::{is_drawn, is_mixed, is_typed};
+
+/// Ends of names of passwords, whatever stands before them, and those that are words of their own.
+macro_rules! password {
+    () => {
+        r"(?:pass(?:word|wort|wd|phrase|code)|(?:(?-u:\b)|_)(?:pass|pwd|pw|psk))"
+    };
+}
+
+/// Ends of names of what programs draw by lot.
+macro_rules! token {
+    () => {
+        r"(?:secret|token|(?:api|secret|access|private|master|encryption|auth)[_-]?key|_auth)"
+    };
+}
+
+/// One word without quotes and brackets.
+macro_rules! value {
+    () => {
+        r"[^\s`\x22'()\[\]{}<>]"
+    };
+}
+
+/// Parts of names of passwords by which lines are found.
+const PASSWORDS: &[&str] = &[
+    "assword",
+    "ASSWORD",
+    "asswort",
+    "asswd",
+    "ASSWD",
+    "assphrase",
+    "ASSPHRASE",
+    "asscode",
+    "ASSCODE",
+    "pass=",
+    "PASS=",
+    "pwd=",
+    "PWD=",
+    "psk=",
+    "PSK=",
+    "pass\"",
+    "pwd\"",
+    "psk\"",
+    "pw:",
+    "pw=",
+];
+
+/// The same of tokens and keys.
+const TOKENS: &[&str] = &[
+    "ecret", "ECRET", "oken", "OKEN", "_key", "_KEY", "-key", "-KEY", "-Key", "pikey", "piKey",
+    "essKey", "_auth", "_AUTH",
+];
+
+pub(super) const NAMED: &[Rule] = &[
+    // In an address the next sign `&` ends it.
+    Rule {
+        bits: 2.5,
+        looks: is_typed,
+        ..rule(
+            "password in an address",
+            PASSWORDS,
+            concat!(
+                r"(?i)[?&;][0-9a-z_.-]*",
+                password!(),
+                r"=(?P<s>[^\s&#;\x22'<>`]{4,})"
+            ),
+        )
+    },
+    Rule {
+        bits: 2.5,
+        looks: is_typed,
+        ..rule(
+            "password in a setting",
+            PASSWORDS,
+            concat!(
+                r"(?i)(?:^|[^?&;0-9a-z_.-])[0-9a-z_.-]*?",
+                password!(),
+                r"(?:[\x22']?=[\x22']?(?P<s>",
+                value!(),
+                r"{5,})",
+                r"|[\x22']?\s*[:=]\s*[\x22'](?P<t>",
+                value!(),
+                r"{5,})[\x22'])"
+            ),
+        )
+    },
+    // What somebody says is at the end of it.
+    Rule {
+        bits: 2.5,
+        looks: is_mixed,
+        ..rule(
+            "password in talk",
+            PASSWORDS,
+            concat!(
+                r"(?i)",
+                password!(),
+                r"[*_`]{0,3}\s*(?:[:=]|is(?-u:\b))[*_`]{0,3}\s*[*_`]{0,3}(?P<s>",
+                value!(),
+                r"{7,}?)[*_`.,;!]*\s*$"
+            ),
+        )
+    },
+    Rule {
+        bits: 2.5,
+        looks: is_typed,
+        ..rule(
+            "password in a command",
+            &[
+                "-pass",
+                "-password",
+                "password ",
+                "token ",
+                "token=",
+                "secret ",
+                "secret=",
+                "-key ",
+                "phrase ",
+            ],
+            concat!(
+                r"(?i)(?:^|[\s`\x22'])--?(?:[a-z]+-)*[a-z]*?(?:pass(?:word|phrase|wd)?|secret|token|api-?key|psk)(?:=|\s+)[\x22']?(?P<s>",
+                value!(),
+                r"{5,})"
+            ),
+        )
+    },
+    Rule {
+        looks: is_drawn,
+        ..rule(
+            "token in a setting",
+            TOKENS,
+            concat!(
+                r"(?i)",
+                token!(),
+                r"[\x22'*_`]{0,3}\s*[:=][*_`]{0,3}\s*[\x22'*_`]{0,3}(?P<s>[0-9a-z_+/~=-]{16,})(?:[\x22'`*\s,;)&]|$)"
+            ),
+        )
+    },
+];

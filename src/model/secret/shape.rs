@@ -1,0 +1,100 @@
+//! What passwords and tokens look like to somebody who reads them. A text in, whether it looks like one out; where it stands is no
+//! matter here.
+
+/// Whether a text may be a password that somebody typed, where something says that one stands there: it has a digit or a mark, and
+/// is no path, address, setting or name of a channel. Digits alone are mostly an example, and what another setting follows is short.
+pub(super) fn is_typed(text: &str) -> bool {
+    let text = before_setting(text);
+    let mark = |c: char| c.is_ascii_digit() || "!@#%^&*+=?".contains(c);
+    text.contains(mark)
+        && text.contains(char::is_alphabetic)
+        && text.len() >= SHORTEST
+        && !is_place(text)
+        && !is_setting(text)
+        && !text.starts_with(['#', '&', '-'])
+}
+
+/// Whether a text looks like a password all alone: digits stand among the letters of one of its parts, as they do not in `CVE-2026-1`
+/// or `sha256`.
+pub(super) fn is_mixed(text: &str) -> bool {
+    let text = before_setting(text);
+    !is_place(text) && parts(text).any(|part| turns(part) >= 2)
+}
+
+/// Whether a text looks drawn by lot: letters and digits take turns more often than in names.
+pub(super) fn is_drawn(text: &str) -> bool {
+    !is_place(text) && parts(text).map(turns).sum::<usize>() >= 3
+}
+
+/// Fewest bytes of a password.
+const SHORTEST: usize = 5;
+
+/// A text up to a sign behind which something else is set, as in `password=h0rse,user=amy`.
+fn before_setting(text: &str) -> &str {
+    let ends = text.match_indices([',', ';', '&']);
+    let mut ends = ends.filter(|(at, _)| is_setting(&text[at + 1..]));
+    ends.next().map_or(text, |(at, _)| &text[..at])
+}
+
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_ascii_alphanumeric())
+}
+
+/// How often letters follow digits, or digits letters.
+fn turns(part: &str) -> usize {
+    let bytes = part.as_bytes().windows(2);
+    bytes
+        .filter(|pair| pair[0].is_ascii_digit() != pair[1].is_ascii_digit())
+        .count()
+}
+
+/// Whether a text is the path of a file, or an address.
+fn is_place(text: &str) -> bool {
+    text.starts_with(['/', '~', '.']) || text.contains("://")
+}
+
+/// Whether a text sets something, as `id=boats,src=boats.txt` does.
+fn is_setting(text: &str) -> bool {
+    let set = text
+        .split_once('=')
+        .filter(|(_, value)| !value.trim_matches('=').is_empty());
+    set.is_some_and(|(key, _)| {
+        key.bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passwords_by_their_looks() {
+        // Typed, mixed, drawn.
+        let rows = [
+            ("h0rse7staple", [true, true, true]),
+            ("b4ttery", [true, true, false]),
+            ("boats7", [true, false, false]),
+            ("boats!", [true, false, false]),
+            ("boats", [false, false, false]),
+            ("CVE-2026-90017", [true, false, false]),
+            ("PBKDF2-SHA256", [true, false, false]),
+            ("/run/secrets/b0a7s", [false, false, false]),
+            ("https://a.test/b0a7s9x", [false, false, false]),
+            ("id=b0a7s,src=x", [false, true, true]),
+            ("0a1b2c3d4e5f", [true, true, true]),
+            ("#pier2", [false, false, false]),
+            ("1234567", [false, false, false]),
+            ("null,user=b0a7s", [false, false, true]),
+            ("h0rse7,user=amy", [true, true, true]),
+            ("%s&user=%s2", [false, false, false]),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(
+                [is_typed(text), is_mixed(text), is_drawn(text)],
+                expected,
+                "{text}"
+            );
+        }
+    }
+}
