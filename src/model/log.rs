@@ -166,6 +166,8 @@ pub struct Vocabulary {
     pub bang: bool,
     /// `Topic:` and `present+`, as W3C scribe has it.
     pub scribe: bool,
+    /// Whether somebody writes down by them what others say.
+    pub scribed: bool,
 }
 
 impl Line {
@@ -183,8 +185,13 @@ impl Line {
 
     /// Date and time, where both are known.
     pub fn instant(&self) -> Option<NaiveDateTime> {
+        self.instant_on(self.date?)
+    }
+
+    /// The same on a day that is told elsewhere.
+    pub fn instant_on(&self, day: NaiveDate) -> Option<NaiveDateTime> {
         let time = NaiveTime::from_num_seconds_from_midnight_opt(self.time?.seconds, 0)?;
-        Some(self.date?.and_time(time))
+        Some(day.and_time(time))
     }
 }
 

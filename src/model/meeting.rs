@@ -136,18 +136,21 @@ pub struct Minutes {
     pub scribes: Vec<String>,
     /// Address or text of the agenda.
     pub agenda: Option<String>,
-    /// What the scribe wrote of others.
+    /// What was said in a call with a scribe.
     pub speech: Vec<Speech>,
     /// What commands did whose lines are not shown, in the order of the lines.
     pub unseen: Vec<Unseen>,
 }
 
-/// What somebody said in a call, as the scribe wrote it.
+/// What was said in a call, by whatever its scribe and others typed beside commands.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Speech {
-    /// Who, as the scribe calls them.
-    pub speaker: String,
-    /// What, continuations joined.
+    /// Whose words these are: as the scribe calls them, or the nick of whoever typed them; nobody's, where the scribe tells what
+    /// went on.
+    pub speaker: Option<String>,
+    /// Whether the speaker typed it.
+    pub typed: bool,
+    /// What; what the scribe goes on with is one more line each time.
     pub text: String,
     /// Line in the log source, counted from 1.
     pub line: u32,

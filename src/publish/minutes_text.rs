@@ -2,9 +2,11 @@
 //! by person, people present. What is seen in, text of 72 columns out (RFC 3676 asks for lines below 78); words longer than
 //! that, addresses mostly, stay whole.
 
+use std::collections::HashMap;
+
 use super::paragraph;
 use crate::model::log::Clock;
-use crate::model::meeting::{Item, ItemKind, Meeting};
+use crate::model::meeting::{Item, ItemKind, Meeting, Speech};
 use crate::view::{Sight, words};
 
 /// Columns of a line.
@@ -62,19 +64,28 @@ fn heading(out: &mut String, text: &str) {
 
 fn summary(sight: &Sight<'_>, meeting: &Meeting, out: &mut String) {
     heading(out, "Meeting summary");
-    let mut depth = "";
-    let mut told = false;
-    for (_, item) in meeting.standing() {
-        told = true;
+    let before = out.len();
+    let mut speech: HashMap<Option<usize>, Vec<&Speech>> = HashMap::new();
+    for said in &meeting.minutes.speech {
+        speech.entry(said.topic).or_default().push(said);
+    }
+    let mut said = |(topic, depth): (Option<usize>, &str), out: &mut String| {
+        let speech = speech.remove(&topic).unwrap_or_default();
+        let lines = speech.iter().map(|said| sight.clean(&spoken(said)));
+        lines.for_each(|line| bullet(out, depth, &line));
+    };
+    let mut section = (None, "");
+    for (index, item) in meeting.standing() {
+        if item.kind.is_heading() {
+            said(section, out);
+            let sub = item.kind == ItemKind::Subtopic;
+            section = (Some(index), if sub { "    " } else { "  " });
+            let depth = if sub { "  " } else { "" };
+            bullet(out, depth, &credited(sight, item, &item.text));
+            continue;
+        }
+        let depth = section.1;
         match item.kind {
-            ItemKind::Topic => {
-                bullet(out, "", &credited(sight, item, &item.text));
-                depth = "  ";
-            }
-            ItemKind::Subtopic => {
-                bullet(out, "  ", &credited(sight, item, &item.text));
-                depth = "    ";
-            }
             ItemKind::Info => bullet(out, depth, &credited(sight, item, &item.text)),
             kind => {
                 let text = format!("{}: {}", kind.as_str().to_uppercase(), item.text);
@@ -82,9 +93,20 @@ fn summary(sight: &Sight<'_>, meeting: &Meeting, out: &mut String) {
             }
         }
     }
-    if !told {
-        out.push_str("No command was typed; the log has everything that was said.\n");
+    said(section, out);
+    if out.len() == before {
+        out.push_str("Nothing was noted; the log has everything that was said.\n");
     }
+}
+
+/// What was said in a call with a scribe, in one line.
+fn spoken(said: &Speech) -> String {
+    let speaker = match (&said.speaker, said.typed) {
+        (Some(nick), true) => format!("<{nick}> "),
+        (Some(speaker), false) => format!("{speaker}: "),
+        (None, _) => String::new(),
+    };
+    speaker + &said.text.replace('\n', " \u{2026} ")
 }
 
 /// A text with who said it and when.

@@ -271,7 +271,7 @@ const MEETING_DETAIL: &[(&str, &str)] = &[
     ("scribes", "who wrote"),
     (
         "speech",
-        "what a scribe wrote of others: line, speaker, text, topic",
+        "what was said in a call with a scribe: line, speaker (null where the scribe tells what went on), text (a line each that the scribe wrote), topic, and typed: whether the speaker typed it",
     ),
     ("unassigned", "actions that name nobody present"),
 ];

@@ -59,9 +59,10 @@ pub(super) struct MeetingJson<'a> {
 #[derive(Serialize)]
 pub(super) struct SpeechJson {
     line: u32,
-    speaker: String,
+    speaker: Option<String>,
     text: String,
     topic: Option<usize>,
+    typed: bool,
 }
 
 #[derive(Serialize)]
@@ -248,9 +249,10 @@ fn mention_json(sight: &Sight<'_>, mention: &Mention) -> MentionJson {
 fn speech_json(sight: &Sight<'_>, speech: &Speech) -> SpeechJson {
     SpeechJson {
         line: speech.line,
-        speaker: mask(sight, &speech.speaker),
+        speaker: speech.speaker.as_ref().map(|speaker| mask(sight, speaker)),
         text: mask(sight, &speech.text),
         topic: speech.topic,
+        typed: speech.typed,
     }
 }
 

@@ -6,13 +6,14 @@ use super::gathered::UNNAMED_SERIES;
 use super::said;
 use super::stem::Stem;
 use super::wall::{self, Moment, Wall};
-use crate::model::log::{LineCounts, LineKind, Log, Presence, line_around};
+use crate::model::log::{Line, LineCounts, LineKind, Log, Presence, line_around};
 use crate::model::meeting::{LogPart, Meeting, MeetingSource, Minutes, SourceRole};
 use crate::model::shelf::Kept;
 use crate::place::{Place, narrow};
 use crate::read::log::started;
+use crate::read::minutes::Held;
 use crate::report::{Note, Severity};
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{Days, NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 use std::ops::Range;
 use std::sync::Arc;
@@ -20,9 +21,9 @@ use std::sync::Arc;
 impl Stem<'_> {
     pub(super) fn meeting_of_part(&self, log: &Arc<Log>, part: Part, zone: Tz) -> Meeting {
         let mut meeting = self.blank();
-        let (start, end) = self.moments(log, &part.held.proper, zone);
         let first = is_first(&part);
         meeting.date = self.day_of(&part, log);
+        let (start, end) = self.moments(log, &part.held, zone);
         let told = self.told_start(meeting.date).filter(|_| first);
         let over = |told: &NaiveDateTime| end.is_some_and(|end| *told > end);
         // Whoever corrects the hour knows that the clock of the lines is wrong; how long the meeting took these tell all the same.
@@ -74,15 +75,16 @@ impl Stem<'_> {
     pub(super) fn contradicting_start(&self, log: &Log, part: &Part, zone: Tz) -> Option<Note> {
         self.facts.start.filter(|_| is_first(part))?;
         let told = self.told_start(self.day_of(part, log))?;
-        let (start, end) = self.moments(log, &part.held.proper, zone);
+        let (start, end) = self.moments(log, &part.held, zone);
         wall::contradicting(&log.file, told, (start?, end), self.settled.start)
     }
 
-    /// When a meeting begins and ends, in UTC.
-    fn moments(&self, log: &Log, proper: &Range<usize>, zone: Tz) -> (Moment, Moment) {
-        let lines = proper.clone().zip(&log.lines[proper.clone()]);
+    /// When a meeting begins and ends, in UTC. Of lines without a day the minutes may tell it.
+    fn moments(&self, log: &Log, held: &Held, zone: Tz) -> (Moment, Moment) {
+        let lines = held.proper.clone().zip(&log.lines[held.proper.clone()]);
         let talk = lines.filter(|(_, line)| line.is_talk());
-        let mut instants = talk.filter_map(|(index, line)| Some((index, line.instant()?)));
+        let told = |line: &Line| line.instant().or_else(|| line.instant_on(held.date?));
+        let mut instants = talk.filter_map(|(index, line)| Some((index, told(line)?)));
         let clock = |index| self.wall(log, index, zone);
         let all = instants.clone();
         let first = instants.next();
@@ -93,6 +95,14 @@ impl Stem<'_> {
         let end = last.map(|(index, at)| clock(index).utc(at, again));
         if end >= start {
             return (start, end);
+        }
+        // A call that goes on past midnight, where no line tells its day.
+        let undated = |(index, _): (usize, _)| log.lines[index].date.is_none();
+        if last.is_some_and(undated) {
+            return (
+                start,
+                end.and_then(|end| end.checked_add_days(Days::new(1))),
+            );
         }
         // Stamps out of order: the latest tells the end.
         let latest = all.map(|(index, at)| clock(index).utc(at, again)).max();

@@ -290,11 +290,13 @@ mod tests {
             hash: true,
             bang: false,
             scribe: false,
+            scribed: false,
         };
         const BANG: Vocabulary = Vocabulary {
             hash: false,
             bang: true,
             scribe: false,
+            scribed: false,
         };
         let rows = [
             ("#topic One", HASH, "topic|One"),

@@ -17,6 +17,7 @@ pub(super) fn vocabulary_of(log: &Log) -> Vocabulary {
         hash: true,
         bang: true,
         scribe: false,
+        scribed: false,
     };
     let is_start = |line: &Line| {
         let message = line.kind == LineKind::Message;
@@ -38,10 +39,12 @@ pub(super) fn vocabulary_of(log: &Log) -> Vocabulary {
     let first = || starts.first().map(|(_, line)| is_hash(line));
     let started = sure.first().copied().or_else(first);
     let hash = started.unwrap_or_else(|| log.dialect != "maubot" && !prefers_bang(log));
+    let scribed = started.is_none() && scribe::is_spoken(log);
     Vocabulary {
         hash,
         bang: !hash,
-        scribe: started.is_none() && scribe::is_spoken(log),
+        scribe: scribed || started.is_none() && scribe::has_words(log),
+        scribed,
     }
 }
 
@@ -55,6 +58,7 @@ fn prefers_bang(log: &Log) -> bool {
             hash,
             bang: !hash,
             scribe: false,
+            scribed: false,
         };
         let said = log
             .lines

@@ -101,7 +101,7 @@ pub struct Section {
     pub sub: bool,
     /// What stands under it.
     pub items: Vec<ItemView>,
-    /// What the scribe wrote of others.
+    /// What was said in a call with a scribe.
     pub speech: Vec<SpeechView>,
     /// What was said under it.
     pub talk: Option<TalkView>,
@@ -116,11 +116,13 @@ pub struct TalkView {
     pub messages: String,
 }
 
-/// What somebody said in a call, as the scribe wrote it.
+/// What was said in a call with a scribe.
 #[derive(Debug, Clone, Serialize)]
 pub struct SpeechView {
-    /// Who.
-    pub speaker: String,
+    /// Who said it; none where the scribe tells what went on.
+    pub speaker: Option<String>,
+    /// Whether the speaker typed it.
+    pub typed: bool,
     /// What.
     pub text: Html,
     /// Anchor of the line.

@@ -85,12 +85,28 @@ fn speech(
     let mut by_topic: HashMap<Option<usize>, Vec<SpeechView>> = HashMap::new();
     for speech in &meeting.minutes.speech {
         by_topic.entry(speech.topic).or_default().push(SpeechView {
-            speaker: sight.clean(&speech.speaker),
-            text: html::line(&speech.text, &sight.linker, root),
+            speaker: speech.speaker.as_ref().map(|speaker| sight.clean(speaker)),
+            typed: speech.typed,
+            text: spoken(sight, &speech.text, root),
             line: format!("l-{}", speech.line),
         });
     }
     by_topic
+}
+
+/// What was said, a line each that the scribe wrote; all but the first go on with what was said before, as scribe.perl shows them.
+fn spoken(sight: &Sight<'_>, text: &str, root: &str) -> Html {
+    let lines = text
+        .lines()
+        .map(|line| html::line(line, &sight.linker, root));
+    let mut parts = Vec::new();
+    for line in lines {
+        if !parts.is_empty() {
+            parts.push(Html::made("<br>\u{2026} ".to_owned()));
+        }
+        parts.push(line);
+    }
+    Html::joined(parts)
 }
 
 /// An item of the minutes.

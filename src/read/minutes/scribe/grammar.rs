@@ -1,6 +1,8 @@
 //! What a line means to a scribe. One said line in, what it asks for out; state is the business of `run`.
 //! Rules: W3C scribe.perl 2, pass 4; words are matched whatever their case, a full-width colon is a colon.
 
+use super::speaker::speech;
+
 /// Lists of people that a call keeps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Listed {
@@ -110,6 +112,24 @@ pub(super) fn may_be_sign(line: &str) -> bool {
     )
 }
 
+/// The word of a topic, an action or a resolution in capital letters, or with one, before a colon, and something behind it; what is
+/// not near the head of a line is not looked for.
+pub(super) fn heading_word(line: &str) -> Option<Noted> {
+    const LONGEST: usize = "resolution：".len();
+    let line = line.trim_start();
+    line.starts_with(|first: char| first.is_ascii_uppercase())
+        .then_some(())?;
+    let head = &line.as_bytes()[..line.len().min(LONGEST)];
+    memchr::memchr2(b':', "：".as_bytes()[0], head)?;
+    match noted(line)? {
+        Said::Noted(
+            what @ (Noted::Topic | Noted::Subtopic | Noted::Action | Noted::Resolution),
+            text,
+        ) => (!text.is_empty()).then_some(what),
+        _ => None,
+    }
+}
+
 /// Whether a line tells the nick of a scribe, apart from the name.
 pub(super) fn tells_nick(line: &str) -> bool {
     begins(line.trim_start(), "scribenick")
@@ -129,7 +149,7 @@ pub(super) fn read(line: &str) -> Said<'_> {
         .or_else(|| listed(line))
         .or_else(|| action(line))
         .or_else(|| is_aside(line).then_some(Said::Aside))
-        .or_else(|| speech(line))
+        .or_else(|| speech(line).map(|(speaker, said)| Said::Speech(speaker, said)))
         .unwrap_or(Said::Talk)
 }
 
@@ -152,7 +172,7 @@ fn before_colon(line: &str) -> Option<(&str, &str)> {
 const NEAR: usize = 48;
 
 /// A line at its first colon, if that is near.
-fn colon(line: &str) -> Option<(&str, &str)> {
+pub(super) fn colon(line: &str) -> Option<(&str, &str)> {
     let wide = "：".as_bytes();
     let bytes = line.as_bytes();
     let at = (0..bytes.len().min(NEAR))
@@ -162,7 +182,7 @@ fn colon(line: &str) -> Option<(&str, &str)> {
 }
 
 /// Whether a line begins with a word, whatever the case of its letters.
-fn begins(line: &str, word: &str) -> bool {
+pub(super) fn begins(line: &str, word: &str) -> bool {
     line.as_bytes()
         .get(..word.len())
         .is_some_and(|head| head.eq_ignore_ascii_case(word.as_bytes()))
@@ -264,58 +284,6 @@ pub(crate) fn is_aside(line: &str) -> bool {
     let to_bot = |bot: &str| begins(line, bot) && line[bot.len()..].starts_with([',', ':']);
     ORDERS.iter().any(|word| begins(line, word)) || BOTS.iter().any(|bot| to_bot(bot))
 }
-
-/// `Speaker: text`, where the speaker is a word or two and no address.
-fn speech(line: &str) -> Option<Said<'_>> {
-    let (typed, text) = colon(line)?;
-    let name = typed.trim_end();
-    // Blanks stand on both sides of the colon, or the sign is a smile.
-    if typed.len() > name.len() && text.starts_with(|c: char| !c.is_whitespace()) {
-        return None;
-    }
-    let words = name.split(' ').count();
-    // A second word that is not a name's makes a phrase, as in `Open question: who?`.
-    let phrase = name
-        .split(' ')
-        .nth(1)
-        .is_some_and(|word| word.starts_with(char::is_lowercase));
-    let odd = name.is_empty() || words > 2 || phrase || text.starts_with("//");
-    if odd || name.contains(['"', '>', '/', '(', '?', ',']) {
-        return None;
-    }
-    let digit = |c: char| c.is_ascii_digit();
-    let last = name.rsplit(' ').next().unwrap_or(name);
-    let clock = last.chars().all(digit) && text.starts_with(digit);
-    let number = begins(name, "issue-")
-        || begins(name, "action-")
-        || clock
-        || name.chars().all(|c| digit(c) || c == ' ');
-    let kept = NO_SPEAKERS
-        .iter()
-        .any(|word| name.eq_ignore_ascii_case(word));
-    (!number && !kept).then_some(Said::Speech(name, text.trim()))
-}
-
-/// Words before a colon that are no speakers.
-const NO_SPEAKERS: &[&str] = &[
-    "http",
-    "https",
-    "proposed",
-    "proposal",
-    "proposed resolution",
-    "github",
-    "note",
-    "mailto",
-    "slideset",
-    "recording",
-    "repo",
-    "repos",
-    "namedanchorhere",
-    "previous meeting",
-    "next meeting",
-    "scribeoptions",
-    "attendees",
-];
 
 #[cfg(test)]
 mod tests {

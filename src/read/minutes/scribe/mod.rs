@@ -1,11 +1,13 @@
 //! W3C scribe: minutes by plain words, without any sign before them.
 //! `grammar` takes a said line apart, `edits` applies corrections, `run` goes through a call, whose state is in `call`.
 
+mod bots;
 mod call;
 mod edits;
 mod grammar;
 mod roll;
 mod run;
+mod speaker;
 
 pub(super) use call::Call;
 pub(super) use edits::{Record, records};
@@ -38,6 +40,16 @@ pub(super) fn is_spoken(log: &Log) -> bool {
             && grammar::may_be_sign(log.text_of(line))
             && names_scribe(log.text_of(line), speaks)
     })
+}
+
+/// Whether people keep minutes by the words of a scribe though nobody is named as one: two or more of these words stand before a
+/// colon at the head of what people say, with capital letters. One alone may be talk, and so may `topic: what about colours`.
+pub(super) fn has_words(log: &Log) -> bool {
+    let said = log.lines.iter();
+    let said = said.filter(|line| line.kind == LineKind::Message && !log.is_bot(line));
+    let mut first = None;
+    said.filter_map(|line| grammar::heading_word(log.text_of(line)))
+        .any(|word| *first.get_or_insert(word) != word)
 }
 
 /// Whether a line names a scribe who speaks here, or tells that somebody is present who does; also several by their full names, and

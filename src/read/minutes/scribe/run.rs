@@ -5,11 +5,9 @@
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
-use chrono::NaiveDate;
-
 use super::call::{Open, plain};
 use super::grammar::{self, Change, Listed, Noted, Said};
-use super::{Record, records};
+use super::{Record, records, speaker};
 use crate::model::meeting::{ItemKind, Speech};
 use crate::read::minutes::engine::Engine;
 use crate::report::Severity;
@@ -28,7 +26,10 @@ impl Engine<'_> {
     pub(in crate::read::minutes) fn run_call(&mut self, range: std::ops::Range<usize>) {
         let records = self.joined(records(self.log, range));
         self.open.call.nicks = self.nicks_beside_names(&records);
-        let first = self.first_scribes(&records);
+        let first = match self.log.vocabulary.scribed {
+            true => self.first_scribes(&records),
+            false => Vec::new(),
+        };
         first
             .iter()
             .for_each(|nick| self.open.call.writing.add(&plain(nick)));
@@ -45,13 +46,14 @@ impl Engine<'_> {
     fn record(&mut self, record: &Record<'_>, preformatted: bool) {
         let (line, text) = (record.line, record.text.as_ref());
         if preformatted {
-            self.open.call.closed_by(&self.nick(line));
+            self.spoken(line, text);
         } else if record.failed {
             let message = format!(
                 "`{}` changes nothing: no line before it holds this text",
                 text.trim()
             );
             self.note(line, Severity::Warning, "failed-edit", message, None);
+            self.spoken(line, text);
         } else if self.is_bot(line) {
             self.bot_in_call(line, text);
         } else if !self.message(line, text, false) {
@@ -127,14 +129,11 @@ impl Engine<'_> {
                 self.open.call.named(names);
             }
             Said::List(list, change, names) => self.open.call.change(list, change, names, &nick),
-            Said::More(more) => self.goes_on(&nick, more),
-            Said::Speech(speaker, said) if self.open.call.writes(&nick) => {
-                self.speech(line, speaker, said)
-            }
+            Said::More(more) if self.goes_on(&nick, more) => {}
             Said::Aside => {}
-            // An address on the way ends nothing (`-> https://example.org/ Slides`).
-            Said::Talk if text.trim_start().starts_with("->") => {}
-            Said::Speech(..) | Said::Talk | Said::Literal => self.open.call.closed_by(&nick),
+            // A backslash says that the rest is nothing but text (rule 26).
+            Said::Literal => self.spoken(line, text.trim_start().trim_start_matches('\\')),
+            Said::Speech(..) | Said::Talk | Said::More(_) => self.spoken(line, text),
         }
     }
 
@@ -221,63 +220,59 @@ impl Engine<'_> {
         found
     }
 
-    fn goes_on(&mut self, nick: &str, more: &str) {
+    /// Whether a nick had begun something that goes on with this: an item with more of its text, speech with one more line.
+    fn goes_on(&mut self, nick: &str, more: &str) -> bool {
         let call = &mut self.open.call;
+        let writes = call.writes(nick);
         let text = match call.open_of(nick) {
-            Some(Open::Item(index)) => self.open.items.get_mut(index).map(|item| &mut item.text),
-            Some(Open::Speech(index)) if call.writes(nick) => {
-                call.speech.get_mut(index).map(|speech| &mut speech.text)
+            Some(Open::Item(index)) => {
+                let item = self.open.items.get_mut(index);
+                item.map(|item| (' ', &mut item.text))
             }
-            _ => None,
+            Some(Open::Speech(index)) => {
+                let speech = call.speech.get_mut(index).filter(|_| writes);
+                speech.map(|speech| ('\n', &mut speech.text))
+            }
+            None => None,
         };
-        if let Some(text) = text {
-            text.push(' ');
-            text.push_str(more);
-        }
+        let Some((between, text)) = text else {
+            return false;
+        };
+        text.push(between);
+        text.push_str(more);
+        true
     }
 
-    fn speech(&mut self, line: usize, speaker: &str, said: &str) {
-        let topic = self.open.headings.last().copied();
-        let speech = Speech {
-            speaker: speaker.to_owned(),
-            text: said.to_owned(),
-            line: self.log.number(line),
-            place: self.log.number(line),
-            topic,
-        };
+    /// What is no command (scribe.perl, pass 4, rules 25 to 30): the scribe writes what others say and what goes on, everybody else
+    /// speaks for themselves.
+    fn spoken(&mut self, line: usize, text: &str) {
         let nick = self.nick(line);
+        // An address on the way ends nothing (`-> https://example.org/ Slides`).
+        let on_the_way = text.trim_start().starts_with("->");
+        if !on_the_way {
+            self.open.call.closed_by(&nick);
+        }
+        if fence(text.trim()).is_some() || !self.log.vocabulary.scribed {
+            return;
+        }
+        let (speaker, said) = match self.open.call.writes(&nick) {
+            true => speaker::told_by_scribe(text, &nick),
+            false => (Some(nick.as_str()), text),
+        };
+        let number = self.log.number(line);
+        let speech = Speech {
+            speaker: speaker.map(str::to_owned),
+            typed: speaker == Some(nick.as_str()),
+            text: said.trim().to_owned(),
+            line: number,
+            place: number,
+            topic: self.open.headings.last().copied(),
+        };
         let call = &mut self.open.call;
-        call.opened_by(nick, Open::Speech(call.speech.len()));
+        if !speech.typed && !on_the_way {
+            call.opened_by(nick, Open::Speech(call.speech.len()));
+        }
         call.speech.push(speech);
-    }
-
-    /// Bots fill in the head of a call, and Zakim takes up points of the agenda.
-    fn bot_in_call(&mut self, line: usize, text: &str) {
-        if let Some(topic) = taken_up(text) {
-            self.item(line, ItemKind::Topic, topic);
-        }
-        match grammar::read(text) {
-            Said::Noted(what @ (Noted::Title | Noted::Agenda | Noted::Date), text) => {
-                self.open.call.head(what, text)
-            }
-            Said::List(list @ (Listed::Chair | Listed::Scribe), Change::Set, names) => {
-                self.open.call.change(list, Change::Set, names, "");
-            }
-            _ => {}
-        }
-        let attended = [
-            "the attendees were ",
-            "the attendees have been ",
-            "the attendees are ",
-        ];
-        if let Some((_, names)) = attended.iter().find_map(|words| text.split_once(words)) {
-            self.open
-                .call
-                .change(Listed::Present, Change::Add, names, "");
-        }
-        if let Some((_, address)) = text.split_once("logging to ") {
-            self.open.call.date = self.open.call.date.or_else(|| day_in(address));
-        }
     }
 }
 
@@ -286,28 +281,4 @@ fn nick_in(name: &str) -> String {
     let nick = name.split('=').next().unwrap_or(name);
     let nick = nick.trim().trim_start_matches('@');
     nick.trim_end_matches('.').to_owned()
-}
-
-/// The point of the agenda that Zakim says is taken up: `agendum 2 -- Text -- taken up [from nick]`, formerly
-/// `agendum 2. "Text" taken up`.
-fn taken_up(text: &str) -> Option<&str> {
-    let rest = text.strip_prefix("agendum ")?;
-    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-    let (topic, _) = match rest.strip_prefix(" -- ") {
-        Some(rest) => rest.rsplit_once(" -- taken up")?,
-        None => rest.strip_prefix(". \"")?.rsplit_once("\" taken up")?,
-    };
-    Some(topic.trim())
-}
-
-/// The day in an address such as `https://www.w3.org/2019/04/18-team-irc`.
-fn day_in(address: &str) -> Option<NaiveDate> {
-    let parts: Vec<&str> = address.split('/').collect();
-    let day = |[year, month, rest]: [&str; 3]| {
-        let (day, _) = rest.split_once('-').filter(|_| year.len() == 4)?;
-        NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
-    };
-    parts
-        .windows(3)
-        .find_map(|part| day([part[0], part[1], part[2]]))
 }
