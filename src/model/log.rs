@@ -1,6 +1,7 @@
 //! A chat log as it was read: the text once, and each physical line as spans into it.
 //! Every line of the file is in here exactly once, whatever it is.
 
+mod clock;
 mod counts;
 mod seen;
 
@@ -9,56 +10,11 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
+pub use clock::Clock;
 pub use counts::LineCounts;
 pub use seen::Seen;
 
 use crate::place::narrow;
-
-/// A time of day with the precision the log has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Clock {
-    /// Seconds since midnight, below 86,400.
-    pub seconds: u32,
-    /// Whether the log tells seconds.
-    pub precise: bool,
-}
-
-impl Clock {
-    /// A time from its parts; none if there is no such time.
-    pub fn new(hour: u32, minute: u32, second: Option<u32>) -> Option<Self> {
-        let seconds = second.unwrap_or(0);
-        (hour < 24 && minute < 60 && seconds < 60).then_some(Clock {
-            seconds: hour * 3600 + minute * 60 + seconds,
-            precise: second.is_some(),
-        })
-    }
-
-    /// `HH:MM:SS`, or `HH:MM` where the log has no seconds.
-    pub fn text(self) -> String {
-        let mut text = String::with_capacity(8);
-        self.text_into(&mut text);
-        text
-    }
-
-    /// Appends the same.
-    pub fn text_into(self, out: &mut String) {
-        let (hours, minutes) = (self.seconds / 3600, self.seconds / 60 % 60);
-        two_digits_into(out, hours);
-        out.push(':');
-        two_digits_into(out, minutes);
-        if self.precise {
-            out.push(':');
-            two_digits_into(out, self.seconds % 60);
-        }
-    }
-}
-
-/// Each line of each log has a time: formats would take longer than all else about the line.
-fn two_digits_into(out: &mut String, number: u32) {
-    for digit in [number / 10, number % 10] {
-        out.extend(char::from_digit(digit, 10));
-    }
-}
 
 /// What a physical line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
