@@ -3,7 +3,6 @@
 
 use std::sync::LazyLock;
 
-use memchr::memmem;
 use regex::{Captures, Regex};
 
 /// Such an address: the sign stands in brackets, and dots may.
@@ -17,10 +16,14 @@ static SPELLED: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// Whether there may be one: the quick question before a closer look.
 pub(super) fn may_be_in(text: &str) -> bool {
-    let parts: [&[u8]; 5] = [b"at]", b"at)", b"AT]", b"AT)", b"[@]"];
-    parts
-        .iter()
-        .any(|part| memmem::find(text.as_bytes(), part).is_some())
+    let bytes = text.as_bytes();
+    memchr::memchr3_iter(b']', b')', b'}', bytes).any(|end| {
+        let before = bytes[..end].strip_suffix(b" ").unwrap_or(&bytes[..end]);
+        let sign = before
+            .last_chunk()
+            .is_some_and(|last: &[u8; 2]| last.eq_ignore_ascii_case(b"at"));
+        sign || before.ends_with(b"@")
+    })
 }
 
 /// A text without them.

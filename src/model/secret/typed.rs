@@ -137,8 +137,11 @@ pub(super) const TYPED: &[Rule] = &[
     Rule {
         kind: "hash of a password",
         ..password(
-            &[":$"],
-            r"[0-9A-Za-z_.-]+:\$(?:[1-7]|2[abxy]|y|gy|apr1|sha1|argon2id?)\$(?P<s>[^\s:]{20,})",
+            &[
+                ":$1$", ":$2a$", ":$2b$", ":$2x$", ":$2y$", ":$3$", ":$5$", ":$6$", ":$7$", ":$y$",
+                ":$gy$", ":$apr1$", ":$sha1$", ":$argon2",
+            ],
+            r"[0-9A-Za-z_.-]+:\$(?:[13567]|2[abxy]|y|gy|apr1|sha1|argon2id?)\$(?P<s>[^\s:]{20,})",
         )
     },
     password(

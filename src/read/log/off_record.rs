@@ -18,7 +18,7 @@ pub(super) fn lines(log: &Log) -> Vec<usize> {
     let mut off = false;
     // Whether the message before is out: the lines that go on with it go, too.
     let mut out = false;
-    let takes = |line: &Line| {
+    let mut takes = |line: &Line| {
         if line.kind == LineKind::Continuation {
             return out;
         }
@@ -33,8 +33,9 @@ pub(super) fn lines(log: &Log) -> Vec<usize> {
         out = off || was && !is_start(log.text_of(line)) || is_marked(log.text_of(line));
         out
     };
-    let taken: Vec<bool> = log.lines.iter().map(takes).collect();
-    (0..taken.len()).filter(|at| taken[*at]).collect()
+    let lines = log.lines.iter().enumerate();
+    let taken = lines.filter(|(_, line)| takes(line));
+    taken.map(|(at, _)| at).collect()
 }
 
 /// Whether a message is kept out by its first word.
@@ -84,9 +85,10 @@ fn command(text: &str) -> Option<&str> {
 
 /// Whether somebody tells RRSAgent to go on, or not to.
 fn asks_bot(text: &str, what: &str) -> bool {
-    let text = text.trim().to_lowercase();
-    let asked = text.strip_prefix("rrsagent");
-    asked.is_some_and(|asked| asked.trim_start_matches([',', ':', ' ']) == what)
+    const BOT: &str = "RRSAgent";
+    let (bot, asked) = text.trim().split_at_checked(BOT.len()).unwrap_or_default();
+    let asked = asked.trim_start_matches([',', ':', ' ']);
+    bot.eq_ignore_ascii_case(BOT) && asked.eq_ignore_ascii_case(what)
 }
 
 /// Whether a meeting begins or ends.
