@@ -11,7 +11,7 @@ use ureq::tls::{Certificate, PemItem, RootCerts, TlsConfig, parse_pem};
 use ureq::{Agent, Body, Error as Fault};
 
 use super::address::{Astray, Base, next_of};
-use super::explain;
+use super::explain::{self, Asked};
 use super::failure::{Failure, of_fault};
 use super::retry::{self, Trouble};
 use super::token::Token;
@@ -21,11 +21,24 @@ use crate::error::Error;
 /// Redirects that are followed for one request.
 const REDIRECTS: u32 = 5;
 
+/// What kind of tracker is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// GitLab, for the issues of one project.
+    Project,
+    /// GitLab, for those of a group.
+    Group,
+    /// Pagure.
+    Pagure,
+}
+
 /// Asks one host.
 pub struct Client<'w> {
     agent: Agent,
     /// The tracker that is asked.
     pub base: Base,
+    /// What kind of tracker that is, and of what in it the issues are wished for.
+    kind: Kind,
     /// Sent with every request.
     token: Option<Token>,
     pub(super) limits: Limits,
@@ -65,6 +78,7 @@ impl<'w> Client<'w> {
     /// Makes a client for one host; `ca` holds certificates (PEM) that are trusted in place of the public ones.
     pub fn new(
         base: Base,
+        kind: Kind,
         token: Option<Token>,
         ca: Option<&Path>,
         limits: Limits,
@@ -94,6 +108,7 @@ impl<'w> Client<'w> {
         Ok(Client {
             agent,
             base,
+            kind,
             token,
             limits,
             world,
@@ -150,7 +165,16 @@ impl<'w> Client<'w> {
     }
 
     pub(super) fn explain(&self, url: &str, what: &str, failure: &Failure) -> Error {
-        explain::failure(url, what, failure, self.has_token())
+        let token = self.has_token();
+        let asked = match self.kind {
+            Kind::Project => Asked::Gitlab {
+                group: false,
+                token,
+            },
+            Kind::Group => Asked::Gitlab { group: true, token },
+            Kind::Pagure => Asked::Pagure,
+        };
+        explain::failure(url, what, failure, asked)
     }
 
     /// An address that an answer names, if it may be asked.

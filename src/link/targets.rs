@@ -127,10 +127,9 @@ impl<'l> Targets<'l> {
         trackers.position(|tracker| tracker.url.as_deref().and_then(same) == Some(true))
     }
 
-    /// The tracker that a text of some tracker means by a project, or by none.
-    pub fn tracker_from(&self, home: usize, project: Option<&str>) -> Option<&'l Tracker> {
-        let tracker = project.map_or(Some(home), |project| self.tracker(project))?;
-        self.library.team.trackers.get(tracker)
+    /// The tracker that a text of some tracker means by a project, or by none: its index among those of the team.
+    pub fn tracker_from(&self, home: usize, project: Option<&str>) -> Option<usize> {
+        project.map_or(Some(home), |project| self.tracker(project))
     }
 
     /// The tracker that a project path, its last part, or a prefix of ids means.

@@ -47,6 +47,26 @@ impl Home {
         })
     }
 
+    /// Whether it is a project of GitLab.
+    pub fn is_gitlab(&self) -> bool {
+        self.kind == "gitlab"
+    }
+
+    /// The page of a merge request, which is a pull request at Pagure.
+    pub fn request(&self, number: u64) -> String {
+        let Home {
+            host,
+            folder,
+            project,
+            ..
+        } = self;
+        let below = match self.is_gitlab() {
+            true => "/-/merge_requests",
+            false => "/pull-request",
+        };
+        format!("{host}{folder}{project}{below}/{number}")
+    }
+
     /// The whole of an address; none if it leads nowhere for sure.
     pub fn whole<'t>(&self, address: &'t str) -> Option<Cow<'t, str>> {
         let head = address.split(['/', '?', '#']).next().unwrap_or("");
@@ -59,7 +79,7 @@ impl Home {
             project,
             ..
         } = self;
-        let gitlab = self.kind == "gitlab";
+        let gitlab = self.is_gitlab();
         let below = address.strip_prefix(folder.as_str());
         let below = below.filter(|rest| rest.starts_with('/'));
         let whole = match below.unwrap_or(address) {

@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod checklist;
 pub mod command;
 pub mod dated_note;
+pub mod emoji;
 mod hashed;
 pub mod home;
 pub mod id;

@@ -8,6 +8,8 @@ mod web;
 
 use std::ops::Range;
 
+pub use web::without_scheme;
+
 /// What a piece of text points at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reference<'a> {

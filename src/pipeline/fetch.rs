@@ -12,7 +12,7 @@ use crate::fetch::address::Base;
 use crate::fetch::clean::{Cleaner, Home};
 use crate::fetch::export::{self, Caps};
 use crate::fetch::found::Found;
-use crate::fetch::http::Client;
+use crate::fetch::http::{Client, Kind};
 use crate::fetch::store::{self, Origin, Project};
 use crate::fetch::token::Token;
 use crate::fetch::{Limits, World, gitlab, pagure};
@@ -184,7 +184,11 @@ impl<'a> Run<'a> {
         let file = self.file("gitlab", &target.name);
         let old = store::old(&file)?;
         let url = Some(target.base.shown());
-        let client = self.client(target.base, self.token.clone())?;
+        let kind = match asked.group {
+            true => Kind::Group,
+            false => Kind::Project,
+        };
+        let client = self.client(target.base, kind, self.token.clone())?;
         let ask = gitlab::Ask {
             name: &target.name,
             group: asked.group,
@@ -250,7 +254,7 @@ impl<'a> Run<'a> {
         let file = self.file("pagure", &name);
         let url = Some(target.base.shown());
         store::old(&file)?;
-        let client = self.client(target.base, None)?;
+        let client = self.client(target.base, Kind::Pagure, None)?;
         let found = pagure::fetch(&client, &self.cleaner, &name)?;
         Ok(Gathered {
             found,
@@ -272,9 +276,9 @@ impl<'a> Run<'a> {
         Target::gitlab(self.team, name, self.wish.url.as_deref())
     }
 
-    fn client(&self, base: Base, token: Option<Token>) -> Result<Client<'a>, Error> {
+    fn client(&self, base: Base, kind: Kind, token: Option<Token>) -> Result<Client<'a>, Error> {
         let ca = self.wish.ca_file.as_deref();
-        Client::new(base, token, ca, self.limits, self.world)
+        Client::new(base, kind, token, ca, self.limits, self.world)
     }
 
     /// The file to write.

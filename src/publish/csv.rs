@@ -49,6 +49,7 @@ pub fn issues(sight: &Sight<'_>) -> Vec<u8> {
         "updated",
         "closed",
         "url",
+        "due",
     ];
     let rows = sight.library.issues.iter().map(|issue| {
         let day = |day: Option<chrono::NaiveDate>| day.map_or(String::new(), |day| day.to_string());
@@ -67,6 +68,7 @@ pub fn issues(sight: &Sight<'_>) -> Vec<u8> {
             updated.unwrap_or_default(),
             day(issue.closed),
             sight.urls.issue(issue),
+            day(issue.due),
         ]
     });
     table(&head, rows)

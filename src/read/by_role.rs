@@ -9,8 +9,7 @@ use super::settings::Settings;
 use super::tree::Entry;
 use super::{assets, lfs, meeting, misnamed, read_as, text, tree, unpack, withhold};
 use crate::digest::Digest;
-use crate::place::Place;
-use crate::report::{Note, Severity};
+use crate::report::Note;
 
 /// A file of which nothing is read, and what is said of that.
 fn nothing_but(entry: &Entry, note: Note, reason: &'static str, settings: &Settings) -> Material {
@@ -40,21 +39,10 @@ pub(super) fn material(
             nothing_but(entry, note, "no record of this name", settings)
         }
         // Not even the names of what lies in a folder of drafts are listed.
-        Role::Nothing(DRAFT) => Material {
-            notes: among_drafts(entry).into_iter().collect(),
-            ..Material::default()
-        },
+        Role::Nothing(DRAFT) => Material::default(),
         Role::Withheld => withheld(entry),
         Role::Nothing(reason) => nothing(entry, reason, settings),
     }
-}
-
-/// That a file is left out as a draft by its name or folder; of `_drafts`, which others have too, nobody expects anything else.
-fn among_drafts(entry: &Entry) -> Option<Note> {
-    let expected = entry.path.split('/').any(|folder| folder == "_drafts");
-    let message = "this file is a draft by its name or folder: it is left out";
-    let note = || Note::new(Severity::Info, "draft", Place::file(&entry.file), message);
-    (!expected).then(|| note().hint("build with --drafts, or name it otherwise"))
 }
 
 /// A file whose name says that it is not public. Its words are known all the same, so that nothing else tells them.

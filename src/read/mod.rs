@@ -14,7 +14,9 @@ mod calendar;
 mod checklist;
 mod cleaning;
 mod dated_note;
+mod day_sections;
 mod document;
+mod drafts;
 mod earlier;
 mod endings;
 mod entities;
@@ -176,6 +178,7 @@ pub fn read_again(options: &Options<'_>, cache: &mut Cache) -> Result<Reading, E
         zone: team.zone,
     };
     let roles: Vec<Role> = entries.iter().map(|entry| layout.role(entry)).collect();
+    report.extend(drafts::notes(&entries, &roles));
     cache.refresh(&entries, &roles, &settings);
     let cleaning = Cleaning {
         not_secrets: &team.not_secrets,

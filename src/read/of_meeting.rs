@@ -1,15 +1,31 @@
-//! Which files are of one meeting by their paths: those of one stem, and those in a folder of a day whose names say only what they
-//! are, as in `2026-10-08/agenda.md` and `2026-10-08/irc.log`. A path in, what such files share out.
+//! Which files are of one meeting by their paths: those of one stem, those whose names say besides only that they are its agenda or
+//! minutes, as `2026-10-08-agenda.md` does, and those in a folder of a day whose names say only what they are, as in
+//! `2026-10-08/agenda.md` and `2026-10-08/irc.log`. A path in, what such files share out.
 
-use super::{passed, path_name, series_name};
+use super::{kind_words, named_day, passed, path_name, series_name};
 use crate::model::id::slug;
 
-/// What the files of one meeting share: their stem, or the folder of their day.
+/// What the files of one meeting share: their stem, or what of it tells the meeting, or the folder of their day.
 pub(super) fn shared(path: &str) -> &str {
     let stem = path_name::stem(path);
     match stem.rsplit_once('/') {
         Some((folder, name)) if says_only_what_it_is(name) && is_of_day(folder) => folder,
-        _ => stem,
+        _ => without_kind(stem),
+    }
+}
+
+/// `2026-10-08-harbour` of `2026-10-08-harbour-agenda`.
+fn without_kind(stem: &str) -> &str {
+    let name = stem.rsplit('/').next().unwrap_or(stem);
+    let Some((head, last)) = name.rsplit_once([' ', '-', '_', '.']) else {
+        return stem;
+    };
+    let says_kind = || kind_words::is_ahead(&slug(last)) && !series_name::joins(&slug(head));
+    let dated = || named_day::find(head).is_some_and(|found| found.date.is_some());
+    let whole = last.chars().all(char::is_alphabetic) && says_kind() && dated();
+    match whole {
+        true => &stem[..stem.len() - last.len() - 1],
+        false => stem,
     }
 }
 
@@ -69,6 +85,19 @@ mod tests {
             ),
             ("minutes/pier/agenda.md", "minutes/pier/agenda"),
             ("agenda.md", "agenda"),
+            ("minutes/2026-10-08-agenda.md", "minutes/2026-10-08"),
+            ("minutes/2026-10-08 Protokoll.md", "minutes/2026-10-08"),
+            (
+                "minutes/2026-10-08-pier-minutes.md",
+                "minutes/2026-10-08-pier",
+            ),
+            (
+                "minutes/2026-10-08-release-notes.md",
+                "minutes/2026-10-08-release-notes",
+            ),
+            ("minutes/2026-10-08-irc.log", "minutes/2026-10-08-irc"),
+            ("minutes/agenda-2026-10-08.md", "minutes/agenda-2026-10-08"),
+            ("minutes/pier-agenda.md", "minutes/pier-agenda"),
         ];
         for (path, expected) in rows {
             assert_eq!(shared(path), expected, "{path}");

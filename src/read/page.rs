@@ -43,6 +43,7 @@ pub fn apart(mut pages: Vec<Page>) -> Vec<Page> {
     let own = OWN_ADDRESSES.iter().chain(&["report"]);
     let mut taken: HashSet<String> = own.map(|&slug| slug.to_owned()).collect();
     give_way(&mut pages);
+    at_home(&mut pages);
     for page in &mut pages {
         let wanted = page.slug.clone();
         let numbered = (2..).map(|number| {
@@ -69,6 +70,14 @@ fn give_way(pages: &mut [Page]) {
             let address = format!("{}/readme", page.slug);
             page.slug = address.trim_start_matches('/').to_owned();
         }
+    }
+}
+
+/// Makes the page at the top that is called home the first page, as wikis have it, where there is no other.
+fn at_home(pages: &mut [Page]) {
+    if !pages.iter().any(|page| page.slug.is_empty()) {
+        let home = pages.iter_mut().find(|page| page.slug == "home");
+        home.into_iter().for_each(|page| page.slug.clear());
     }
 }
 
@@ -179,6 +188,10 @@ mod tests {
         let pages = rows.iter().map(|(path, _)| page(path)).collect();
         for (page, (path, expected)) in apart(pages).iter().zip(rows) {
             assert_eq!(page.slug, expected, "{path}");
+        }
+        for (others, expected) in [("docs/home.md", ""), ("README.md", "home")] {
+            let pages = apart(vec![page("Home.md"), page(others)]);
+            assert_eq!(pages[0].slug, expected, "{others}");
         }
     }
 }

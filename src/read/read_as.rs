@@ -244,7 +244,9 @@ fn meeting_material(
         _ if read.draft && !settings.drafts && !read.withheld => Material {
             source: source(entry, "notes", Some("draft")),
             notes: {
-                // Nothing would come of some of them anyway.
+                // Nothing would come of some of them anyway, and how a draft would be shown is no matter.
+                read.notes
+                    .retain(|note| note.check != meeting::file::PLAIN_LOG);
                 let kept = !matches!(read.kind, Kind::Nothing(_));
                 read.notes
                     .extend(kept.then(|| withhold::draft_note(&entry.file)));

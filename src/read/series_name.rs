@@ -38,6 +38,13 @@ const BEFORE_DAYS: &[&str] = &["of", "from", "for", "du", "de", "del", "vom", "v
 /// Most digits of a number that counts meetings: more are a year.
 const COUNT: usize = 3;
 
+/// Whether the last word of a name belongs to what stands behind it.
+pub(super) fn joins(slug: &str) -> bool {
+    slug.rsplit('-')
+        .next()
+        .is_some_and(|word| JOINED.contains(&word))
+}
+
 fn holds_words(slug: &str) -> bool {
     slug.bytes().any(|byte| byte.is_ascii_alphabetic())
 }

@@ -216,6 +216,7 @@ pub const FILES: &[DataFile] = &[
             ("updated", "moment of the last change"),
             ("closed", "day it was closed"),
             ("url", "its page here"),
+            ("due", "day by which it is to be done"),
         ],
     },
 ];
@@ -284,6 +285,7 @@ const ISSUE: &[(&str, &str)] = &[
     ("comments", "number of public comments"),
     ("created", "day it was opened"),
     ("discussed", "number of lines in meetings that name it"),
+    ("due", "day by which it is to be done"),
     ("id", "12 in the main tracker, NAME-12 in others"),
     ("labels", "its labels, sorted"),
     ("meetings", "ids of meetings that speak of it, newest first"),

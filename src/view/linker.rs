@@ -5,6 +5,7 @@ mod found;
 pub mod hashed;
 mod introduced;
 mod known;
+mod tracked;
 pub mod ways;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -17,7 +18,6 @@ use super::issue::shelves::Shelves;
 use super::lists;
 use super::outside;
 use super::privacy::Privacy;
-use super::repository;
 use super::url::Urls;
 use crate::link::{Graph, Targets, issues_in};
 use crate::model::Library;
@@ -126,21 +126,13 @@ impl<'l> Linker<'l> {
 
     /// The same in a text of some tracker, where a bare number means an issue of its own.
     pub fn target_from(&self, home: usize, reference: Reference<'_>) -> Option<Target> {
+        if let Some(issue) = self.issue_from(home, reference) {
+            return Some(Target::inside(self.urls.issue(issue)));
+        }
         match reference {
-            Reference::Url(address) => Some(match self.targets.issue_of_url(address) {
-                Some(index) if !address.contains('#') => {
-                    Target::inside(self.urls.issue(&self.library.issues[index]))
-                }
-                _ => Target::outside(address),
-            }),
-            Reference::Issue(project, number) => {
-                let index = self.targets.issue_from(home, project, number)?;
-                Some(Target::inside(self.urls.issue(&self.library.issues[index])))
-            }
-            Reference::Ticket(name, number) => {
-                let index = self.targets.issue_named(name, number)?;
-                Some(Target::inside(self.urls.issue(&self.library.issues[index])))
-            }
+            Reference::Url(address) => Some(Target::outside(address)),
+            Reference::Issue(project, number) => self.pull_request(home, project?, number),
+            Reference::Ticket(..) => None,
             Reference::Person(name) => self.person(name).map(Target::inside),
             Reference::Cve(id) => Some(Target::outside(&outside::cve(id))),
             Reference::Ghsa(id) => Some(Target::outside(&outside::ghsa(id))),
@@ -148,14 +140,7 @@ impl<'l> Linker<'l> {
             Reference::Fedora(id) => Some(Target::outside(&outside::fedora(id))),
             Reference::Dsa(id) => Some(Target::outside(&outside::dsa(id))),
             Reference::Rustsec(id) => Some(Target::outside(&outside::rustsec(id))),
-            Reference::MergeRequest(project, number) => {
-                let tracker = self.targets.tracker_from(home, project)?;
-                let address = tracker
-                    .url
-                    .as_deref()
-                    .filter(|url| repository::may_be_gitlab(url))?;
-                Some(Target::outside(&outside::merge_request(address, number)))
-            }
+            Reference::MergeRequest(project, number) => self.merge_request(home, project, number),
         }
     }
 

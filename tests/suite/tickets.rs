@@ -387,6 +387,31 @@ fn an_open_ticket_has_no_day_of_closing() {
 
 /// Addresses without a host in texts of a tracker, and what a page makes of them.
 #[test]
+fn an_open_ticket_whose_day_is_over_says_so() {
+    let (_tree, built) = built(&format!(
+        "{SITE}\
+         === content/issues/1-a.md\n---\n{{title: Late, due: 2026-11-20}}\n---\n\
+         === content/issues/2-b.md\n---\n{{title: Done, due: 2026-11-20, state: closed}}\n---\n\
+         === content/issues/3-c.md\n---\n{{title: Soon, due: 2027-11-20}}\n---\n"
+    ));
+    let list = built.read("issues/index.html");
+    assert_eq!(
+        list.matches("<span class=\"fact\">due ").count(),
+        1,
+        "{list}"
+    );
+    let fact = |number: u32| {
+        let page = built.read(&format!("issues/{number}/index.html"));
+        let told = ["<dt>Overdue since</dt><dd>20 ", "<dt>Due</dt><dd>20 "];
+        told.map(|words| page.contains(words))
+    };
+    let expected = [[true, false], [false, true], [false, true]];
+    assert_eq!([fact(1), fact(2), fact(3)], expected);
+    let data: Value = serde_json::from_str(&built.read("api/v1/issues.json")).expect("JSON");
+    assert_eq!(data[0]["due"], json!("2026-11-20"));
+}
+
+#[test]
 fn what_lies_at_the_tracker_is_linked_there() {
     let project = "https://git.example.org/tools/harbour/locks";
     let rows = [
@@ -785,22 +810,22 @@ fn the_data_says_the_same() {
     let expected = json!({
         "id": "7", "title": "=1+1, x", "state": "open", "labels": ["-x", "y"], "area": null, "created": null, "updated": null,
         "closed": null, "url": "issues/7/", "web_url": "https://t.example/7", "projects": [], "meetings": [],
-        "assignees": ["tarn", "ash"], "author": "ash", "comments": 0, "discussed": 0,
+        "assignees": ["tarn", "ash"], "author": "ash", "comments": 0, "discussed": 0, "due": null,
     });
     assert_eq!(*seven, expected);
     let sheet = built.read("api/v1/issues.csv");
     let rows: Vec<&str> = sheet.lines().collect();
     assert_eq!(
         rows[0],
-        "id,title,state,area,labels,assignees,created,updated,closed,url"
+        "id,title,state,area,labels,assignees,created,updated,closed,url,due"
     );
     assert_eq!(
         rows[6],
-        "7,\"'=1+1, x\",open,,\"'-x, y\",tarn ash,,,,issues/7/"
+        "7,\"'=1+1, x\",open,,\"'-x, y\",tarn ash,,,,issues/7/,"
     );
     assert_eq!(
         rows[2],
-        "2,Two,closed,A,Bug,ash tarn,2026-01-01,2026-04-01T00:00:00Z,2026-04-01,issues/2/"
+        "2,Two,closed,A,Bug,ash tarn,2026-01-01,2026-04-01T00:00:00Z,2026-04-01,issues/2/,"
     );
     assert_eq!(rows.len(), 8);
 }

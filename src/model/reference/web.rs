@@ -1,4 +1,26 @@
-//! Where a web address in running text ends. A text that begins with one in, the address out.
+//! Where a web address in running text ends, and which have no scheme. A text in, addresses out.
+
+use std::ops::Range;
+
+/// Addresses in a text that begin with `www.` and have no scheme, as Markdown of GitHub and GitLab links them.
+pub fn without_scheme(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut done = 0;
+    for (start, _) in text.match_indices("www.") {
+        let before = text[..start].chars().next_back();
+        let begins = before.is_none_or(|c| c.is_whitespace() || "([{*_~\"'".contains(c));
+        let whole = address(&text[start..]);
+        let host = whole.split(['/', '?', '#', ':']).next().unwrap_or("");
+        let known = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-');
+        let named =
+            host.matches('.').count() > 1 && !host.contains("..") && host.bytes().all(known);
+        if begins && named && start >= done {
+            done = start + whole.len();
+            found.push(start..done);
+        }
+    }
+    found
+}
 
 /// The address at the head of a text: up to a blank or a delimiter, without trailing punctuation and unbalanced brackets.
 pub(super) fn address(text: &str) -> &str {

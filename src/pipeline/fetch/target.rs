@@ -22,7 +22,7 @@ pub struct Target {
 impl Target {
     /// What the command line names, completed by `site.yaml`.
     pub fn gitlab(team: &Team, name: Option<&str>, url: Option<&str>) -> Result<Self, Error> {
-        if let Some((base, name)) = name.and_then(address::split) {
+        if let Some((base, name)) = whole(name, url)? {
             let name = address::name(&name)?;
             let told = true;
             return Ok(Target { base, name, told });
@@ -43,7 +43,7 @@ impl Target {
 
     /// What the command line names of Pagure.
     pub fn pagure(name: &str, url: Option<&str>) -> Result<Self, Error> {
-        let (base, name) = match address::split(name) {
+        let (base, name) = match whole(Some(name), url)? {
             Some(found) => found,
             None => (Base::parse(url.unwrap_or(PAGURE))?, name.to_owned()),
         };
@@ -68,6 +68,25 @@ impl Target {
         let numbered = self.name.bytes().all(|byte| byte.is_ascii_digit());
         (!numbered).then(|| self.base.url(&format!("/{}", self.name)))
     }
+}
+
+/// A project that is named by its whole address. That tells the host as well; `--url` may say how much of it is the server's.
+fn whole(name: Option<&str>, url: Option<&str>) -> Result<Option<(Base, String)>, Error> {
+    let Some((host, path)) = name.and_then(address::split) else {
+        return Ok(None);
+    };
+    let Some(url) = url else {
+        return Ok(Some((host, path)));
+    };
+    let base = Base::parse(url)?;
+    let page = host.url(&format!("/{path}"));
+    let below = page.strip_prefix(&base.url("/")).map(str::to_owned);
+    below.map(|name| Some((base, name))).ok_or_else(|| {
+        Error::Usage(format!(
+            "the project is named by an address at {}, and --url names another server: leave out --url",
+            host.shown()
+        ))
+    })
 }
 
 fn nothing_named() -> Error {

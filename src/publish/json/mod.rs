@@ -84,6 +84,7 @@ struct IssueJson<'a> {
     comments: usize,
     created: Option<String>,
     discussed: usize,
+    due: Option<String>,
     id: &'a str,
     labels: Vec<String>,
     meetings: Vec<&'a str>,
@@ -122,6 +123,7 @@ fn issue_json(sight: &Sight<'_>, index: usize, issue: &Issue) -> serde_json::Val
         comments: issue.comments.len(),
         created: issue.created.map(|day| day.to_string()),
         discussed: sight.graph.issue_said[index].len(),
+        due: issue.due.map(|day| day.to_string()),
         id: &issue.id,
         labels: issue
             .labels

@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
 
 use crate::model::issue::Comment;
+use crate::model::unseen::without_comments;
 use crate::place::Place;
 use crate::read::tlp::{self, Mode};
 use crate::seal::Sealed;
@@ -105,7 +106,7 @@ pub fn thread(note: &Object) -> Option<&str> {
     text(note, &["discussion_id"]).filter(|_| note.get("system") != Some(&Value::Bool(true)))
 }
 
-/// A comment, unless nothing of it is left to show.
+/// A comment, unless nothing of it is left to show: what of a template nobody sees is nothing.
 fn comment(note: &Object) -> Option<Comment> {
     let text = body(note).replace("\r\n", "\n");
     let body = tlp::open_lines(&text, Mode::Talk).text;
@@ -114,7 +115,7 @@ fn comment(note: &Object) -> Option<Comment> {
         at: time(note).and_then(instant),
         body: body.into_owned(),
     };
-    (!comment.body.trim().is_empty()).then_some(comment)
+    (!without_comments(&comment.body).trim().is_empty()).then_some(comment)
 }
 
 /// The first of some keys that holds a text.
@@ -227,7 +228,7 @@ mod tests {
             "notes": [
                 {"body": "api", "author": {"username": "ash", "name": "Ash"}, "created_at": "2026-01-01T00:00:00.5Z"},
                 {"note": "export", "author": {"name": "Birch"}, "created_at": "2026-01-02T01:00:00+01:00"},
-                {"body": " "}, {"body": 7}, "no object",
+                {"body": " "}, {"body": 7}, "no object", {"body": "<!-- steps -->\n<!-- versions -->"},
             ],
             "comments": [{"comment": "pagure", "user": {"name": "tarn"}, "date_created": "1767398400"}],
             "discussions": 5,

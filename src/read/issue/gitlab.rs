@@ -11,6 +11,7 @@ use super::labels::labels;
 use super::texts::Texts;
 use super::{Candidate, Visibility, blank, glfm};
 use crate::model::address::is_plain;
+use crate::model::emoji;
 use crate::model::issue::{Comment, Issue};
 use crate::place::Place;
 use crate::read::trackers::{self, Key};
@@ -34,7 +35,7 @@ pub fn read(object: &Object, path: &Arc<str>, place: Place, today: NaiveDate) ->
     let closed = instant(object, "closed_at").filter(|_| !open);
     let issue = Issue {
         number,
-        title,
+        title: emoji::shown(&title).into_owned(),
         open,
         author: username(object.get("author")),
         assignees: assignees(object),

@@ -16,6 +16,14 @@ const NO_BOX: &str = "[~] ";
 /// What stands between a picture and its size.
 const SIZE: &str = "){";
 
+/// What was put in and what was taken out: the marks around it, and whether it was put in.
+const CHANGES: [(&str, &str, bool); 4] = [
+    ("{+", "+}", true),
+    ("[+", "+]", true),
+    ("{-", "-}", false),
+    ("[-", "-]", false),
+];
+
 /// Kinds of alerts.
 const ALERTS: [&str; 5] = ["Note", "Tip", "Important", "Warning", "Caution"];
 
@@ -25,6 +33,7 @@ const FRONT: [(&str, &str); 3] = [("---", "yaml"), ("+++", "toml"), (";;;", "jso
 /// A text as CommonMark has it.
 pub(super) fn common(text: String) -> String {
     let marks = [QUOTE, NO_BOX, SIZE, "[!"].into_iter().chain(CONTENTS);
+    let marks = marks.chain(CHANGES.map(|(_, end, _)| end));
     let mut out = String::new();
     let rest = front(&text, &mut out);
     if out.is_empty() && !marks.into_iter().any(|mark| text.contains(mark)) {
@@ -70,12 +79,52 @@ fn told(line: &str, out: &mut String) {
     }
     let (mark, text) = line.split_at(item(line));
     let Some(text) = text.strip_prefix(NO_BOX).filter(|_| !mark.is_empty()) else {
-        return without_sizes(line, out);
+        return inline(line, out);
     };
     let strike = if text.contains('~') { "" } else { "~~" };
     out.extend([mark, "☒ ", strike]);
-    without_sizes(text.trim(), out);
+    inline(text.trim(), out);
     out.push_str(strike);
+}
+
+/// What stands in a line.
+fn inline(line: &str, out: &mut String) {
+    let mut text = String::with_capacity(line.len());
+    without_sizes(line, &mut text);
+    changes(&text, out);
+}
+
+/// A line whose marks of changes are those of everybody: `{+ new +}` and `[- old -]`.
+fn changes(line: &str, out: &mut String) {
+    let mut done = 0;
+    while let Some((at, inside, added)) = change(line, done) {
+        let text = inside.trim();
+        out.push_str(&line[done..at]);
+        match added {
+            true => out.extend(["<ins>", text, "</ins>"]),
+            false => out.extend(["~~", text, "~~"]),
+        }
+        done = at + inside.len() + 4;
+    }
+    out.push_str(&line[done..]);
+}
+
+/// The first change of a line behind some bytes: where its mark stands, what stands in it, and whether that was put in.
+fn change(line: &str, from: usize) -> Option<(usize, &str, bool)> {
+    let of = |(begin, end, added): (&'static str, &'static str, bool)| {
+        let mut begins = line[from..].match_indices(begin).map(|(at, _)| from + at);
+        begins.find_map(|at| {
+            let (inside, _) = line[at + 2..].split_once(end)?;
+            // `[-]` is a box.
+            let whole = !inside.trim().is_empty() && !inside.starts_with([']', '}']);
+            let plain = added || !inside.contains('~');
+            (whole && plain && !in_code(line, at)).then_some((at, inside, added))
+        })
+    };
+    CHANGES
+        .into_iter()
+        .filter_map(of)
+        .min_by_key(|found| found.0)
 }
 
 /// The kind and the title of an alert: `[!warning] Cold water`.
@@ -204,6 +253,10 @@ mod tests {
             (
                 "![p](/p.png){width=300} [q](/q){width=1 height=2}{x} (r){s} `(t){width=3}`\n",
                 "![p](/p.png) [q](/q){x} (r){s} `(t){width=3}`\n",
+            ),
+            (
+                "a {+ new +} b [- old -]{+x+} `{+ y +}` [-] c [-] {++} [+a+]{-b-}\n",
+                "a <ins>new</ins> b ~~old~~<ins>x</ins> `{+ y +}` [-] c [-] {++} <ins>a</ins>~~b~~\n",
             ),
             ("---\na: b\n---\ntext", "```yaml\na: b\n```\n\ntext\n"),
             ("\n+++\na = 1\n+++\n", "```toml\na = 1\n```\n\n"),

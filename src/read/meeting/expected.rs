@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::read::log::Fit;
 use crate::read::record::Record;
-use crate::read::{among_minutes, endings, opened, passed, path_name};
+use crate::read::{among_minutes, day_sections, endings, opened, passed, path_name};
 
 /// What is expected of a file before it is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub(super) fn is_headed(path: &str, text: &str) -> bool {
 }
 
 /// Whether Markdown is of a meeting, be it a log or not: its path has a day, or its front matter has one and its folder is of
-/// minutes. What lies beside records may have the day of a folder further up.
+/// minutes, or its headings have several and its path says that they are minutes. What lies beside records may have the day of a folder further up.
 pub(super) fn is_of_meeting(
     path: &str,
     file: &Arc<str>,
@@ -51,7 +51,9 @@ pub(super) fn is_of_meeting(
     }
     let dated = || path_name::read(path).date.is_some();
     let told = || among_minutes::of_meetings(path) && has_day(file, text);
-    !passed::is_among_logs(path, None) && (dated() || told())
+    let several =
+        || among_minutes::of_minutes_by_name(path) && day_sections::sections(text).is_some();
+    !passed::is_among_logs(path, None) && (dated() || told() || several())
 }
 
 /// Whether front matter tells a day.

@@ -183,17 +183,20 @@ impl Stem<'_> {
     /// Sidecar and front matter, then the log, then the schedule, then the name of the series. Where no day tells meetings of a
     /// series apart, the name of the file does.
     pub(super) fn title(&self, said: Option<&str>, date: Option<NaiveDate>) -> String {
+        let told = self.facts.title.as_deref().or(said).map(str::to_owned);
+        told.unwrap_or_else(|| self.named_title(date))
+    }
+
+    /// The same where nothing in a file says it.
+    pub(super) fn named_title(&self, date: Option<NaiveDate>) -> String {
         let series = self.facts.series.as_ref().or(self.name.series.as_ref());
         let slot = self
             .team
             .schedule
             .iter()
             .find(|slot| slot.series.is_some() && slot.series() == series.map(String::as_str));
-        let named = self.facts.title.as_deref().or(said).map(str::to_owned);
-        let file = || self.name.words().filter(|_| date.is_none()).map(spaced);
-        let named = named
-            .or_else(file)
-            .or_else(|| slot.map(|slot| slot.title.clone()));
+        let file = self.name.words().filter(|_| date.is_none()).map(spaced);
+        let named = file.or_else(|| slot.map(|slot| slot.title.clone()));
         let words = || {
             series
                 .or(self.name.rest.as_ref())

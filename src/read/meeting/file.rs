@@ -29,6 +29,9 @@ use crate::read::{path_name, text, unprinted, withhold};
 use crate::report::{Note, Severity};
 use crate::seal::Sealed;
 
+/// The check of a text that is kept as it stands.
+pub const PLAIN_LOG: &str = "plain-log";
+
 /// What a file is to a meeting. The log is not read yet: its first date may stand in another file.
 #[derive(Debug)]
 pub enum Kind {
@@ -177,7 +180,7 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: Na
     } else if expected == Expectation::Meeting {
         let message = "no dialect explains this log: it is shown as it stands";
         let place = Place::new(&found.file, 1, 0);
-        let note = Note::new(Severity::Warning, "plain-log", place, message);
+        let note = Note::new(Severity::Warning, PLAIN_LOG, place, message);
         found.notes.push(note);
         let text = unprinted::of_lines(&found.path, &text).into_owned();
         found.kind = log_from(inside, text, dialects::PLAIN);

@@ -27,6 +27,7 @@ mod renamed;
 mod rendered;
 mod said;
 mod secret;
+mod several;
 pub mod sidecar;
 mod stem;
 mod taken_back;

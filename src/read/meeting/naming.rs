@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::gathered::UNNAMED_SERIES;
 use crate::model::id::{slug, slug_or_hash};
-use crate::model::meeting::{Meeting, SourceRole};
+use crate::model::meeting::{Meeting, MeetingSource, SourceRole};
 use crate::place::{Place, narrow};
 use crate::read::kind_words;
 use crate::read::log::dialects::PLAIN;
@@ -112,7 +112,11 @@ fn path(meeting: &Meeting) -> Option<&str> {
 
 fn wanted_id(meeting: &Meeting) -> String {
     let path = path(meeting).unwrap_or_default();
-    let rest = || path_name::read(path).rest.unwrap_or_default();
+    // A file of several meetings is called by their year, if by anything.
+    let parted = |source: &MeetingSource| source.part.is_some();
+    let part = meeting.parts.is_empty() && meeting.sources.iter().any(parted);
+    let says = |rest: &String| !part || rest.contains(char::is_alphabetic);
+    let rest = || path_name::read(path).rest.filter(says).unwrap_or_default();
     let words = match (meeting.date, meeting.series.as_str()) {
         (None, series) => undated_words(series, path),
         (_, UNNAMED_SERIES) => rest(),

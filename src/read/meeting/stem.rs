@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::correct::without_log;
-use super::file::{Kind, MeetingFile};
+use super::file::{Kind, MeetingFile, PLAIN_LOG};
 use super::gathered::Gathered;
 use super::masked;
 use super::naming::is_early;
@@ -64,7 +64,9 @@ fn readings(files: &[MeetingFile], facts: &Facts) -> Vec<String> {
 fn told(shared: &str, sidecar: &Facts, files: &[MeetingFile]) -> Facts {
     let mut facts = sidecar.clone();
     for file in files {
-        let in_folder = path_name::stem(&file.path) != shared;
+        let below = path_name::stem(&file.path).strip_prefix(shared);
+        let in_folder = below.is_some_and(|below| below.starts_with('/'));
+        let in_folder = in_folder || files.len() > 1 && below != Some("");
         let mut more = facts.or(&file.facts);
         if in_folder && sidecar.title.is_none() {
             more.title = more
@@ -175,7 +177,7 @@ impl<'a> Stem<'a> {
         };
         if told && passed::is_among_logs(&file.path, self.facts.date) {
             file.kind = Kind::Nothing(passed::BESIDE_RECORDS);
-            file.notes.retain(|note| note.check != "plain-log");
+            file.notes.retain(|note| note.check != PLAIN_LOG);
         }
     }
 
@@ -286,7 +288,11 @@ impl<'a> Stem<'a> {
         self.out.notes.extend(redaction.notes());
         self.out.notes.extend(without_log(&corrections));
         self.out.sealed.absorb(redaction.sealed());
-        self.notes_alone(notes);
+        let several = self.by_days(&notes);
+        match several.is_empty() {
+            true => self.notes_alone(notes),
+            false => self.out.meetings.extend(several),
+        }
     }
 
     fn notes_alone(&mut self, notes: Vec<(Option<MeetingSource>, Notes)>) {

@@ -1,5 +1,6 @@
 //! An issue in a list: what it is about, who has it, how old it is, how much was said of it.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::model::issue::Issue;
@@ -27,6 +28,8 @@ pub struct IssueRow {
     pub opened: Option<String>,
     /// `updated 3 weeks ago`, `closed yesterday`.
     pub age: Option<String>,
+    /// `due 4 days ago`, if it is open and that day is over.
+    pub overdue: Option<String>,
     /// `4 comments`, and where they are.
     pub comments: Option<LinkRow>,
     /// `discussed in 3 meetings`, and where that is told.
@@ -82,6 +85,7 @@ fn with_labels(sight: &Sight<'_>, issue: &Issue, most: usize) -> IssueRow {
             .created
             .map(|day| format!("opened {}", words::from_today(day, sight.today))),
         age: age(sight, issue),
+        overdue: overdue(sight, issue),
         comments: (comments > 0).then(|| LinkRow {
             title: words::counted(comments, "comment", "comments"),
             url: sight.urls.issue_part(issue, "comments"),
@@ -99,6 +103,13 @@ fn age(sight: &Sight<'_>, issue: &Issue) -> Option<String> {
     let day = issue.updated?.date_naive();
     let ago = words::from_today(day, sight.today);
     (issue.created != Some(day)).then(|| format!("updated {ago}"))
+}
+
+/// How long ago it should have been done.
+fn overdue(sight: &Sight<'_>, issue: &Issue) -> Option<String> {
+    let late = |day: &NaiveDate| issue.open && *day < sight.today;
+    let day = issue.due.filter(late)?;
+    Some(format!("due {}", words::from_today(day, sight.today)))
 }
 
 /// The first labels, but those that only name the area, which is shown on its own.

@@ -11,7 +11,16 @@ impl Linker<'_> {
         let exact = paths
             .iter()
             .find_map(|path| Some((path.clone(), self.at(path)?)));
-        exact.or_else(|| self.about(&paths))
+        exact
+            .or_else(|| self.about(&paths))
+            .or_else(|| self.folder_of_meetings(paths))
+    }
+
+    /// The list of meetings, for a folder in which files of some lie.
+    fn folder_of_meetings(&self, paths: Vec<String>) -> Option<(String, String)> {
+        let mut folders = paths.into_iter();
+        let folder = folders.find(|folder| self.loose().holds_meetings(folder))?;
+        Some((folder, self.slug("meetings")?))
     }
 
     /// What lies at a path inside the content folder, or stands at such an address on the site.
@@ -31,6 +40,19 @@ impl Linker<'_> {
 
     fn loose(&self) -> &Loose {
         self.loose.get_or_init(|| Loose::new(&self.pages))
+    }
+
+    /// The title of the page or the meeting that an address leads to.
+    pub fn title_of(&self, path: &str, address: &str) -> Option<&str> {
+        let (_, url) = self.found(path, address.split(['#', '?']).next()?.trim())?;
+        let mut pages = self.library.pages.iter();
+        let page = pages.find(|page| self.urls.page(&page.slug) == url);
+        let mut meetings = self.library.meetings.iter();
+        let mut meeting = || meetings.find(|meeting| self.urls.meeting(meeting) == url);
+        let title = page.map(|page| &page.title);
+        title
+            .or_else(|| Some(&meeting()?.title))
+            .map(String::as_str)
     }
 
     /// Where the name of a file in double brackets leads, as wikis and Obsidian have it: `[[Page]]`, `[[folder/page#Heading]]`.

@@ -2,7 +2,7 @@
 //! by its name alone. An address and the file it stands in in, paths inside the content folder to look for out, nearest first; of
 //! the files that there are, the one that is meant.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::view::url;
 
@@ -34,6 +34,8 @@ pub(super) struct Loose {
     paths: HashMap<String, String>,
     /// By their names with and without an ending; nothing where several are called so.
     names: HashMap<String, Option<String>>,
+    /// Folders in which files of meetings lie.
+    of_meetings: HashSet<String>,
 }
 
 /// Names of files that stand for their folder.
@@ -46,6 +48,10 @@ impl Loose {
         // Of two of one name the text counts.
         sorted.sort_by_key(|path| (!path.ends_with(".md"), *path));
         let mut loose = Loose::default();
+        let meetings = files.iter().filter(|(_, url)| url.starts_with("meetings/"));
+        let folders =
+            meetings.flat_map(|(path, _)| path.match_indices('/').map(|(end, _)| &path[..end]));
+        loose.of_meetings = folders.map(key).collect();
         for path in &sorted {
             let own = || (*path).to_owned();
             let stem = key(without_ending(path));
@@ -77,6 +83,12 @@ impl Loose {
         self.paths
             .get(&key(page.unwrap_or(path)))
             .map(String::as_str)
+    }
+
+    /// Whether files of meetings lie in a folder.
+    pub(super) fn holds_meetings(&self, folder: &str) -> bool {
+        self.of_meetings
+            .contains(&key(folder.trim_end_matches('/')))
     }
 
     /// The only file of a name, with or without its ending.
@@ -130,6 +142,7 @@ mod tests {
             ("old/plan.md", "4"),
             ("minutes/2026-01-08.md", "5"),
             ("minutes/2026-01-08.log", "5"),
+            ("Protokolle/2026/01-15.md", "meetings/2026-01-15/"),
             ("v1.2.md", "6"),
         ];
         let files: HashMap<&str, String> = files.map(|(path, url)| (path, url.to_owned())).into();
@@ -145,6 +158,9 @@ mod tests {
         ] {
             assert_eq!(loose.at(path), expected, "{path}");
         }
+        let held = ["protokolle", "Protokolle/2026/", "minutes", ""];
+        let held = held.map(|folder| loose.holds_meetings(folder));
+        assert_eq!(held, [true, true, false, false]);
         for (name, expected) in [
             ("2026-01-08", Some("minutes/2026-01-08.md")),
             ("2026-01-08.log", Some("minutes/2026-01-08.log")),

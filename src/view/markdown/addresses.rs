@@ -45,7 +45,7 @@ pub fn files(markdown: &str) -> (Vec<String>, Vec<String>) {
     }
     let events = Parser::new_ext(markdown, options()).collect();
     let (mut names, mut code) = (Vec::new(), false);
-    for event in merge_texts(events) {
+    for event in merge_texts(events, markdown).0 {
         match event {
             Event::Start(Tag::CodeBlock(_)) => code = true,
             Event::End(TagEnd::CodeBlock) => code = false,

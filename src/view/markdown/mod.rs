@@ -85,7 +85,7 @@ impl<'t> Parsed<'t> {
         };
         let (events, footnotes) = footnotes::at_end(untitled(events, setting.title));
         let ids = headings::ids(&events, setting.prefix, linker.privacy);
-        let mut writer = Writer::new(linker, setting, &ids, footnotes);
+        let mut writer = Writer::new(self.markdown, linker, setting, &ids, footnotes);
         let levels = headings::levels(&events, setting.level);
         let raw = events.iter().any(plain::is_raw);
         let rewritten = writer.rewrite(events, levels);

@@ -2,6 +2,9 @@
 //! Events in, events out.
 
 mod own;
+mod references;
+mod roles;
+mod texts;
 pub(super) mod wiki;
 
 use std::borrow::Cow;
@@ -11,10 +14,14 @@ use pulldown_cmark::{BlockQuoteKind, CowStr, Event, HeadingLevel, LinkType, Tag,
 
 use super::Setting;
 use super::footnotes::Footnotes;
-use crate::model::reference;
+use crate::model::emoji;
 use crate::view::anchors;
 use crate::view::linker::{Linker, Target};
+pub(super) use texts::merge_texts;
+
 pub(super) struct Writer<'a> {
+    /// The text itself.
+    markdown: &'a str,
     linker: &'a Linker<'a>,
     setting: Setting<'a>,
     /// Ids of the headings.
@@ -29,6 +36,8 @@ pub(super) struct Writer<'a> {
     link_depth: usize,
     /// Inside a code block, where nothing is a reference.
     raw: bool,
+    /// Bytes of the text that is written behind a backslash: none of them begins a reference.
+    escaped: Vec<usize>,
     /// For every open link, whether it was written.
     closers: Vec<bool>,
 }
@@ -38,12 +47,14 @@ pub(super) const PICTURE: char = '\u{E000}';
 
 impl<'a> Writer<'a> {
     pub(super) fn new(
+        markdown: &'a str,
         linker: &'a Linker<'a>,
         setting: Setting<'a>,
         ids: &'a [String],
         footnotes: Footnotes,
     ) -> Self {
         Writer {
+            markdown,
             linker,
             setting,
             ids: ids.iter().map(String::as_str).collect(),
@@ -53,6 +64,7 @@ impl<'a> Writer<'a> {
             told: 0,
             link_depth: 0,
             raw: false,
+            escaped: Vec::new(),
             closers: Vec::new(),
         }
     }
@@ -65,8 +77,10 @@ impl<'a> Writer<'a> {
         let mut out = Vec::with_capacity(events.len());
         let mut levels = levels.into_iter();
         let mut level = HeadingLevel::H6;
-        let mut events = merge_texts(events).into_iter();
-        while let Some(event) = events.next() {
+        let (events, mut escaped) = merge_texts(events, self.markdown);
+        let mut events = events.into_iter().enumerate().peekable();
+        while let Some((index, event)) = events.next() {
+            self.escaped = escaped.remove(&index).unwrap_or_default();
             match event {
                 Event::Start(Tag::Heading { .. }) => {
                     level = levels.next().unwrap_or(HeadingLevel::H6);
@@ -79,8 +93,20 @@ impl<'a> Writer<'a> {
                 }
                 Event::End(TagEnd::Heading(_)) => out.push(Event::End(TagEnd::Heading(level))),
                 Event::Start(Tag::Image { dest_url, .. }) => {
-                    let alt = alternative(&mut events);
+                    let alt = alternative(&mut events.by_ref().map(|(_, event)| event));
                     self.picture(&dest_url, &alt, &mut out);
+                }
+                Event::Start(Tag::Link { ref dest_url, .. }) if is_unnamed(events.peek()) => {
+                    let words = self.name_of(dest_url);
+                    self.event(event, &mut out);
+                    out.push(Event::Text(words.into()));
+                }
+                Event::Text(ref text) if self.names_file(text, events.peek()) => {
+                    let head = text.len() - roles::DOCUMENT.len();
+                    self.event(Event::Text(text[..head].to_owned().into()), &mut out);
+                    if let Some((_, Event::Code(inside))) = events.next() {
+                        self.document(&inside, &mut out);
+                    }
                 }
                 other => self.event(other, &mut out),
             }
@@ -113,8 +139,9 @@ impl<'a> Writer<'a> {
                 self.raw = false;
                 out.push(Event::End(TagEnd::CodeBlock));
             }
-            Event::Text(text) if self.raw || self.link_depth > 0 => {
-                out.push(Event::Text(self.cleaned(text)))
+            Event::Text(text) if self.raw => out.push(Event::Text(self.cleaned(text))),
+            Event::Text(text) if self.link_depth > 0 => {
+                out.push(Event::Text(pictured(self.cleaned(text))));
             }
             Event::Text(text) => self.words(text, out),
             Event::Code(text) => out.push(Event::Code(self.cleaned(text))),
@@ -190,31 +217,18 @@ impl<'a> Writer<'a> {
         let own = || self.linker.own_part(self.setting.path, fragment);
         Some(format!("#{}", heading.or_else(own)?))
     }
+}
 
-    /// Text that is fit to be shown, with its references linked.
-    fn text<'t>(&self, text: CowStr<'t>, out: &mut Vec<Event<'t>>) {
-        let mut done = 0;
-        for found in reference::scan(&text) {
-            let home = self.setting.tracker;
-            let Some(target) = self.linker.target_from(home, found.reference) else {
-                continue;
-            };
-            out.push(Event::Text(text[done..found.range.start].to_owned().into()));
-            let dest_url = target.href(self.setting.root).into();
-            out.push(Event::Start(Tag::Link {
-                link_type: LinkType::Inline,
-                dest_url,
-                title: "".into(),
-                id: "".into(),
-            }));
-            out.push(Event::Text(text[found.range.clone()].to_owned().into()));
-            out.push(Event::End(TagEnd::Link));
-            done = found.range.end;
-        }
-        out.push(Event::Text(match done {
-            0 => text,
-            _ => text[done..].to_owned().into(),
-        }));
+/// Whether a link ends where it begins.
+fn is_unnamed(next: Option<&(usize, Event<'_>)>) -> bool {
+    matches!(next, Some((_, Event::End(TagEnd::Link))))
+}
+
+/// A text with the pictures that its short names stand for.
+fn pictured(text: CowStr<'_>) -> CowStr<'_> {
+    match emoji::shown(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(shown) => shown.into(),
     }
 }
 
@@ -235,28 +249,6 @@ fn alert(kind: BlockQuoteKind, out: &mut Vec<Event<'_>>) {
         Event::End(TagEnd::Strong),
         Event::End(TagEnd::Paragraph),
     ]);
-}
-
-/// Joins neighbouring texts, so that a reference is never cut in two.
-pub(super) fn merge_texts(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
-    let mut out: Vec<Event<'_>> = Vec::with_capacity(events.len());
-    let mut events = events.into_iter().peekable();
-    while let Some(event) = events.next() {
-        let Event::Text(first) = event else {
-            out.push(event);
-            continue;
-        };
-        let Some(Event::Text(_)) = events.peek() else {
-            out.push(Event::Text(first));
-            continue;
-        };
-        let mut whole = first.into_string();
-        while let Some(Event::Text(next)) = events.next_if(|next| matches!(next, Event::Text(_))) {
-            whole.push_str(&next);
-        }
-        out.push(Event::Text(whole.into()));
-    }
-    out
 }
 
 /// The words of a picture, up to its end.

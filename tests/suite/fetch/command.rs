@@ -115,7 +115,7 @@ fn a_file_of_another_project_is_not_written_over() {
 #[test]
 fn what_is_asked_wrongly() {
     let tree = Tree::new(SITE);
-    let rows: [(&[&str], &str); 9] = [
+    let rows: [(&[&str], &str); 11] = [
         (&["gitlab"], "nothing says which project"),
         (
             &["gitlab", "--group"],
@@ -130,6 +130,24 @@ fn what_is_asked_wrongly() {
         (
             &["gitlab", "a/b", "--url", "https://me:secret@gitlab.com"],
             "is no address of a tracker",
+        ),
+        (
+            &[
+                "gitlab",
+                "https://gitlab.test/a/b",
+                "--url",
+                "https://other.test",
+            ],
+            "--url names another server: leave out --url",
+        ),
+        (
+            &[
+                "pagure",
+                "https://pagure.test/a",
+                "--url",
+                "https://pagure.test/b",
+            ],
+            "--url names another server: leave out --url",
         ),
         (
             &["gitlab", "a/b", "--content", "none"],

@@ -8,7 +8,11 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use super::server::{Asked, Reply, Server, json as answer, refusal, text};
-use super::{LIMITS, healthy, is_list, issue, numbers, project, run, run_with, wish, written};
+use super::{
+    LIMITS, gitlab, healthy, is_list, issue, numbers, project, run, run_with, wish, written,
+};
+use minutebook::pipeline::fetch::{Gitlab, Source};
+
 use crate::support::Tree;
 
 const SITE: &str = "\
@@ -496,6 +500,19 @@ fn a_project_that_moved_is_told_of() {
         Some("the project has moved: write `port/locks` in site.yaml")
     );
     assert_eq!(numbers(&tree), [1, 2, 3]);
+}
+
+#[test]
+fn a_project_is_no_group() {
+    let tree = Tree::new(SITE);
+    let server = Server::start(healthy);
+    let mut wish = wish(&tree, &server);
+    wish.source = Source::Gitlab(Gitlab {
+        group: true,
+        ..gitlab()
+    });
+    let error = run(&wish, None).error();
+    assert!(error.contains("leave out --group"), "{error}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 
-use super::server::{Asked, Reply, Server, json as answer, text};
+use super::server::{Asked, Reply, Server, json as answer, refusal, text};
 use super::{Run, SITE, healthy, run, wish};
 use crate::support::Tree;
 use minutebook::pipeline::fetch::Source;
@@ -124,6 +124,19 @@ fn what_pagure_refuses() {
     let server = Server::start(harbour);
     let ran = fetched(&tree, &server, "harbour/none");
     assert!(ran.error().contains("it does not exist"), "{}", ran.error());
+    let rows = [
+        (401, "of Pagure only what everybody may read"),
+        (403, "of Pagure only what everybody may read"),
+        (404, "whether its issues are switched on"),
+        (429, "\n      = try again later"),
+    ];
+    for (status, words) in rows {
+        let server = Server::start(move |_| refusal(status));
+        let error = fetched(&tree, &server, "harbour/boats").error();
+        let of_gitlab = ["TOKEN", "--group", "--notes"];
+        let fits = error.contains(words) && !of_gitlab.iter().any(|word| error.contains(word));
+        assert!(fits, "{status}: {error}");
+    }
     let ran = fetched(&tree, &server, "harbour/../x");
     assert!(
         ran.error().contains("is no name of a project"),

@@ -40,7 +40,12 @@ pub(in crate::view::markdown) fn find(text: &str) -> Vec<Wiki<'_>> {
 impl Writer<'_> {
     /// Text with its references linked, and what stands in double brackets; in a text of a tracker there are no files to name.
     pub(super) fn words<'t>(&mut self, text: CowStr<'t>, out: &mut Vec<Event<'t>>) {
+        let length = text.len();
         let text = self.cleaned(text);
+        if text.len() != length || text.contains("[[") {
+            // Bytes are counted in the whole text as it was written.
+            self.escaped.clear();
+        }
         if self.setting.home.is_some() || !text.contains("[[") {
             return self.text(text, out);
         }

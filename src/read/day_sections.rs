@@ -1,0 +1,180 @@
+//! Several meetings in one file of notes: the text below each of its headings that tell days. Markdown in, its parts by day out, and
+//! nothing where it is of one meeting or of none. Every line is in one of them: what stands above the first day is of that, what
+//! stands below a heading without a day is of the day before it.
+
+use std::ops::Range;
+
+use chrono::{NaiveDate, Weekday};
+
+use super::fence::Fence;
+use super::heading::heading;
+use super::named_day;
+
+/// Words of a heading that tells the day of a meeting, at the most: longer ones speak of some day.
+const WORDS: usize = 8;
+
+/// One meeting of several in a text.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Section {
+    /// Its day.
+    pub(super) day: NaiveDate,
+    /// What else its heading says.
+    pub(super) title: Option<String>,
+    /// Its text, without that heading.
+    pub(super) markdown: String,
+}
+
+/// A heading of a text.
+struct Heading {
+    /// Where its line stands.
+    line: Range<usize>,
+    level: usize,
+    told: Option<(NaiveDate, Option<String>)>,
+}
+
+/// The meetings of a text: two or more headings of one level tell days, more than do not.
+pub(super) fn sections(markdown: &str) -> Option<Vec<Section>> {
+    let headings = headings(markdown);
+    let level = (1..=6).find(|level| tells_days(&headings, *level))?;
+    let days = headings.iter().filter(|found| found.level == level);
+    let mut sections: Vec<Section> = Vec::new();
+    let mut begins: Vec<&Heading> = days.filter(|found| found.told.is_some()).collect();
+    let ends = begins.iter().skip(1).map(|next| next.line.start);
+    let ends: Vec<usize> = ends.chain([markdown.len()]).collect();
+    let first = begins.first()?.line.start;
+    for (found, end) in begins.drain(..).zip(ends) {
+        let text = &markdown[found.line.end..end];
+        let (day, title) = found.told.clone()?;
+        match sections.last_mut() {
+            // A day of which nothing is told is none of a meeting.
+            Some(before) if text.trim().is_empty() => {
+                before.markdown.push_str(&markdown[found.line.start..end]);
+            }
+            _ => sections.push(Section {
+                day,
+                title,
+                markdown: text.to_owned(),
+            }),
+        }
+    }
+    let above = without_title(&markdown[..first]);
+    if let Some(section) = sections.first_mut().filter(|_| !above.trim().is_empty()) {
+        section.markdown.insert_str(0, &above);
+    }
+    (sections.len() > 1).then_some(sections)
+}
+
+/// Whether headings of a level tell two days or more, and few of them none.
+fn tells_days(headings: &[Heading], level: usize) -> bool {
+    let of_level = headings.iter().filter(|found| found.level == level);
+    let (told, silent): (Vec<&Heading>, Vec<&Heading>) =
+        of_level.partition(|found| found.told.is_some());
+    let mut days: Vec<NaiveDate> = told
+        .iter()
+        .filter_map(|found| Some(found.told.as_ref()?.0))
+        .collect();
+    days.dedup();
+    days.len() > 1 && told.len() > silent.len()
+}
+
+/// The headings of a text that begin with `#`.
+fn headings(markdown: &str) -> Vec<Heading> {
+    let (mut found, mut fence, mut start) = (Vec::new(), Fence::default(), 0);
+    for line in markdown.split_inclusive('\n') {
+        let range = start..start + line.len();
+        start = range.end;
+        let level = line.bytes().take_while(|byte| *byte == b'#').count();
+        let text = line[level..].strip_prefix(' ');
+        if fence.takes(line) || !(1..=6).contains(&level) {
+            continue;
+        }
+        found.extend(text.map(|text| Heading {
+            line: range,
+            level,
+            told: told(text),
+        }));
+    }
+    found
+}
+
+/// The day that a heading tells, and what else it says.
+fn told(text: &str) -> Option<(NaiveDate, Option<String>)> {
+    let words = heading(&format!("# {}", text.trim()))?;
+    if words.split_whitespace().nth(WORDS).is_some() {
+        return None;
+    }
+    let found = named_day::find(&words)?;
+    let parts = [&found.rest.0, &found.rest.1];
+    let parts = parts.map(|part| part.trim_matches(|c: char| !c.is_alphanumeric() && c != ')'));
+    let says = |part: &&str| !part.is_empty() && part.parse::<Weekday>().is_err();
+    let title: Vec<&str> = parts.into_iter().filter(says).collect();
+    let title = title.join(" ");
+    Some((found.date?, Some(title).filter(|title| !title.is_empty())))
+}
+
+/// What stands above the first day, without the heading that is the title of all.
+fn without_title(above: &str) -> String {
+    let is_title = |line: &&str| line.starts_with("# ");
+    let title = above.split_inclusive('\n').find(is_title);
+    title.map_or_else(|| above.to_owned(), |title| above.replacen(title, "", 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sections;
+
+    #[test]
+    fn a_text_by_its_days() {
+        type Told<'t> = &'t [(&'t str, &'t str, &'t str)];
+        let rows: &[(&str, Told<'_>)] = &[
+            (
+                "# Notes\n\n## November 12, 2026\n\n### There\n- Kim\n\n## Thursday, October 29th, 2026\n\nBoats.\n",
+                &[
+                    ("2026-11-12", "", "### There\n- Kim"),
+                    ("2026-10-29", "", "Boats."),
+                ],
+            ),
+            (
+                "Every week.\n\n## [2026-11-12](https://e.org) Ropes\na\n## Boats 2026-11-05 ##\nb\n## Template\nc\n",
+                &[
+                    ("2026-11-12", "Ropes", "Every week.\n\na"),
+                    ("2026-11-05", "Boats", "b\n## Template\nc"),
+                ],
+            ),
+            (
+                "# 2026\n# 2026-11-12\na\n# 2026-11-05\n\n# 2026-10-29\nb\n",
+                &[
+                    ("2026-11-12", "", "a\n# 2026-11-05"),
+                    ("2026-10-29", "", "b"),
+                ],
+            ),
+            ("## 2026-11-12\na\n## 2026-11-12\nb\n", &[]),
+            ("## 2026-11-12\na\n```\n## 2026-11-05\n```\n", &[]),
+            ("## 2026-11-12\na\n### 2026-11-05\nb\n", &[]),
+            (
+                "## 2026-11-12\na\n## Boats\nb\n## 2026-11-05\n\n## Ropes\n",
+                &[],
+            ),
+            ("## 2026-11-12\n\n## 2026-11-05\n", &[]),
+            (
+                "## What we said of the boats in the harbour on 2026-11-12\na\n## 2026-11-05\nb",
+                &[],
+            ),
+        ];
+        for (text, expected) in rows {
+            let found = sections(text).unwrap_or_default();
+            let found: Vec<(String, &str, &str)> = found
+                .iter()
+                .map(|section| {
+                    let title = section.title.as_deref().unwrap_or_default();
+                    (section.day.to_string(), title, section.markdown.trim())
+                })
+                .collect();
+            let found: Vec<(&str, &str, &str)> = found
+                .iter()
+                .map(|(day, title, text)| (&**day, *title, *text))
+                .collect();
+            assert_eq!(found, *expected, "{text}");
+        }
+    }
+}
