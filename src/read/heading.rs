@@ -21,6 +21,14 @@ enum Glance<'t> {
     Unsure,
 }
 
+/// Whether a line is a heading of Markdown that signs begin.
+pub(super) fn is_heading(line: &str) -> bool {
+    line.starts_with('#')
+        && line
+            .trim_start_matches('#')
+            .starts_with([' ', '\n', '\r', '\t'])
+}
+
 /// The words of the first heading of level one.
 pub(super) fn heading(markdown: &str) -> Option<String> {
     match glance(markdown) {

@@ -4,6 +4,7 @@
 mod days;
 mod degree;
 mod drafts;
+mod head;
 mod heads;
 mod labels;
 mod misspelt;

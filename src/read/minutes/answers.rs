@@ -6,15 +6,12 @@ use std::collections::HashSet;
 
 use super::engine::Engine;
 use super::grammar::{self, Said};
-use super::lines::split_nicks;
+use super::lines::{STARTED, split_nicks};
 use super::silent::Does;
 use super::vote;
 use crate::model::command::Effect;
 use crate::model::log::{ANSWER, Line, LineKind, Presence, line_around};
 use crate::model::meeting::ItemKind;
-
-/// What bots say when a meeting begins.
-pub(super) const STARTED: &str = "Meeting started";
 
 /// What bots say of a start that they do not take.
 const NO_START: &[&str] = &[

@@ -4,55 +4,13 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use chrono::{NaiveDateTime, TimeDelta};
-
-use super::LONGEST;
 use super::engine::{Engine, Open};
 use super::grammar::{self, Said};
+use super::pace::Pace;
 use super::silent::Does;
 use crate::model::command::Effect;
 use crate::model::log::{ANSWER, Line, LineKind};
 use crate::report::Severity;
-
-/// Silence after which a meeting that nobody ended does not go on.
-const SILENCE: TimeDelta = TimeDelta::hours(4);
-
-/// How a meeting goes on from one word to the next.
-#[derive(Default)]
-pub(super) struct Pace {
-    begun: Option<NaiveDateTime>,
-    /// When somebody last said something, and the last line that belongs to it.
-    heard: Option<NaiveDateTime>,
-    last: usize,
-    /// Whether an end comes, be it after a long silence.
-    ends: bool,
-    broke_off: bool,
-}
-
-impl Pace {
-    /// The pace of a meeting that a line begins.
-    fn at(index: usize, line: &Line) -> Self {
-        let begun = line.instant();
-        Pace {
-            begun,
-            heard: begun,
-            last: index,
-            ..Pace::default()
-        }
-    }
-
-    /// Whether the meeting ended without a word that ends it.
-    pub(super) fn broke_off(&self) -> bool {
-        self.broke_off
-    }
-
-    /// Whether what is said now can be none of the meeting: it comes after a long silence, or late on another day.
-    fn is_over(&self, now: NaiveDateTime) -> bool {
-        let after = |at: Option<NaiveDateTime>| at.map_or(TimeDelta::zero(), |at| now - at);
-        let another = self.begun.is_some_and(|begun| begun.date() != now.date());
-        after(self.heard) >= SILENCE || another && after(self.begun) >= LONGEST
-    }
-}
 
 impl Engine<'_> {
     /// The line before which a meeting that was begun and is never ended breaks off, if it does so before a line of some that

@@ -4,9 +4,9 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::bounds::Pace;
 use super::grammar::{self, Said};
 use super::lines::{attendance, split_nicks};
+use super::pace::Pace;
 use super::scribe::Call;
 use super::silent::{Silent, is_hidden};
 use super::vote::{Polls, Vote};

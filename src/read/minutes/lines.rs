@@ -4,11 +4,13 @@ use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::answers::STARTED;
 use super::{grammar, scribe};
 use crate::model::log::{Line, LineKind, Log, Vocabulary};
 use crate::model::meeting::Attendee;
 use crate::place::narrow;
+
+/// What bots say when a meeting begins.
+pub(super) const STARTED: &str = "Meeting started";
 
 /// Which commands people type in a log: those of the starts that a bot answers, which may be another one over the years, else of
 /// its first start, else those of its dialect, else a scribe's.

@@ -10,6 +10,7 @@ mod engine;
 pub mod grammar;
 mod hello;
 mod lines;
+mod pace;
 mod run;
 mod scribe;
 mod silent;

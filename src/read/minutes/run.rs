@@ -4,9 +4,9 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::answers::STARTED;
 use super::engine::Engine;
 use super::grammar::{self, Said};
+use super::lines::STARTED;
 use super::silent::{Does, Silent};
 use crate::model::command::Effect;
 use crate::model::log::{Line, LineKind, Log};

@@ -2,6 +2,7 @@
 
 use super::lines::taken;
 use super::{Mode, after, speaks_of};
+use crate::read::heading::is_heading;
 
 /// The line, counted from 0, of a TLP label that takes out a text as a whole: it is the first label, and stands in a heading or
 /// comment at its head, or on the first line of text below them. One that only speaks of labels takes out nothing.
@@ -32,14 +33,6 @@ pub(super) fn ends_with_colour(line: &str) -> bool {
     ["red", "amber", "green", "strict", "clear", "white"]
         .iter()
         .any(|word| words.ends_with(word))
-}
-
-/// Whether a line is a heading of Markdown that signs begin.
-pub(super) fn is_heading(line: &str) -> bool {
-    line.starts_with('#')
-        && line
-            .trim_start_matches('#')
-            .starts_with([' ', '\n', '\r', '\t'])
 }
 
 /// A line that makes the one above it a heading.

@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::heads::is_heading;
 use super::{Label, Mode, after, begins, colour, labels, speaks_of};
 use crate::model::words::counted;
 use crate::place::{Place, narrow};
 use crate::read::front::{self, Front};
+use crate::read::heading::is_heading;
 use crate::report::{Note, Severity};
 use crate::seal::Sealed;
 

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use serde_yaml::Value;
 
 use super::degree::{DEGREES, is_degree};
+use super::head::{begun, head};
 use super::phrases::{is_marked, is_phrase, is_titled};
 use super::sight::{SIGNS, by_sight, setting};
 use super::{EMBARGOES, plain, withholds};
@@ -12,12 +13,6 @@ use crate::place::Place;
 use crate::read::front::{self, Front};
 use crate::read::tlp;
 use crate::report::Note;
-
-/// Lines at the head of a text in which flags count that no front matter holds.
-const HEAD: usize = 12;
-
-/// Bytes of such a line that are looked at.
-const LONGEST: usize = 400;
 
 /// Words of a degree or a flag with marks around it, at the most.
 const FEW: usize = 3;
@@ -73,18 +68,6 @@ pub fn head_note(place: Place) -> Note {
     let why = "withheld by this line at the head of the text";
     let hint = "say it in front matter, between two lines `---`; if this is public, take the line out or say it otherwise";
     Note::closed(place, why, hint)
-}
-
-/// Lines at the head of a text, up to the first code.
-pub(super) fn head(text: &str) -> impl Iterator<Item = &str> {
-    let lines = text.lines().take(HEAD).map(begun);
-    lines.take_while(|line| !line.trim_start().starts_with("```") && !line.starts_with("    "))
-}
-
-/// A line as far as it is looked at: one that says that a text is not public is short.
-fn begun(line: &str) -> &str {
-    let end = (LONGEST..line.len()).find(|at| line.is_char_boundary(*at));
-    end.map_or(line, |end| &line[..end])
 }
 
 /// Whether a line has a sign that stands between a key and its value at all.

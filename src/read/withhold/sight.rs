@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde_yaml::Value;
 
 use super::drafts::drafts;
-use super::heads::head;
+use super::head::head;
 use super::{hides, plain, says_yes, withholds};
 use crate::read::front;
 use crate::read::opened::is_labelled;

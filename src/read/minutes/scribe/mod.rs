@@ -8,6 +8,7 @@ mod grammar;
 mod roll;
 mod run;
 mod speaker;
+mod words;
 
 pub(super) use call::Call;
 pub(super) use edits::{Record, records};

@@ -1,7 +1,7 @@
 //! Who speaks in a line that a scribe writes. A said line in, the speaker and what they say out.
 //! Rules: W3C scribe.perl 2, pass 4, rules 25 and 27 to 30.
 
-use super::grammar::{begins, colon};
+use super::words::{begins, colon};
 
 /// Whose words a line of the scribe tells, and what they say: of the speaker it names, the scribe's own behind the own nick and in
 /// votes (`+1`), else nobody's.
