@@ -1,21 +1,22 @@
 //! Updates of a project: sections of its text under `## YYYY-MM-DD`, and files `projects/ID/updates/YYYY-MM-DD*.md`.
-//! Text in; updates, what is left of the text, and notes out. `TL;DR:` and `Help wanted:` open a paragraph each.
+//! Text in; updates, what is left of the text, and notes out.
 
-use std::ops::Range;
+mod marked;
+
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::fence::Fence;
 use super::heading::heading;
 use super::opened;
 use super::record::Record;
 use super::settings::Settings;
 use super::text;
-use crate::model::unseen::without_comments;
 use crate::model::update::{Health, Update};
 use crate::place::{Place, narrow};
 use crate::report::{Note, Severity};
+use marked::meant_to_be_read;
+pub use marked::{calls, summary};
 
 /// The day and the title of a heading, or what looks like a day and is none.
 type Day = Result<(NaiveDate, Option<String>), ()>;
@@ -115,8 +116,8 @@ fn bare(date: NaiveDate, title: Option<String>, path: &Arc<str>) -> Update {
 
 /// Finds summary and calls for help in the text of an update.
 fn mark(update: &mut Update) {
-    update.tldr = marked(&update.markdown, "TL;DR").into_iter().next();
-    update.help_wanted = marked(&update.markdown, "Help wanted");
+    update.tldr = summary(&update.markdown);
+    update.help_wanted = calls(&update.markdown);
 }
 
 /// What a heading `## 2026-01-07: title` tells, if it begins like a day.
@@ -224,97 +225,9 @@ fn fill(update: &mut Update, record: &Record<'_>) {
     }
 }
 
-/// Which lines are neither code between fences nor part of a comment of HTML that begins a line (CommonMark 0.31, 4.6).
-fn meant_to_be_read(markdown: &str, lines: &[Range<usize>]) -> Vec<bool> {
-    let (mut fence, mut comment) = (Fence::default(), false);
-    let read = |line: &Range<usize>| {
-        let words = &markdown[line.clone()];
-        if !comment && fence.takes(words) {
-            return false;
-        }
-        let inside = comment || words.trim_start().starts_with("<!--");
-        comment = inside && !words.contains("-->");
-        !inside
-    };
-    lines.iter().map(read).collect()
-}
-
-/// The paragraphs that a word opens, without it and without comments: `TL;DR: text`, `**Help wanted:** text`, up to the next blank line.
-pub fn marked(markdown: &str, word: &str) -> Vec<String> {
-    let markdown = &*without_comments(markdown);
-    let lines = text::lines(markdown);
-    let open = meant_to_be_read(markdown, &lines);
-    let mut found: Vec<Vec<&str>> = Vec::new();
-    let mut inside = false;
-    for (line, open) in lines.into_iter().zip(open) {
-        let words = markdown[line].trim();
-        let begins = ["TL;DR", "Help wanted"].map(|mark| after(words, mark).is_some());
-        match after(words, word).filter(|_| open) {
-            Some(rest) => {
-                found.push(vec![rest]);
-                inside = true;
-            }
-            None => {
-                inside = inside && open && !words.is_empty() && !begins.contains(&true);
-                if let Some(paragraph) = found.last_mut().filter(|_| inside) {
-                    paragraph.push(words);
-                }
-            }
-        }
-    }
-    let joined = found.into_iter().map(|lines| lines.join(" "));
-    joined
-        .map(|text| text.trim().to_owned())
-        .filter(|text| !text.is_empty())
-        .collect()
-}
-
-/// What follows a word and a colon at the head of a line, be they bold or not.
-fn after<'t>(line: &'t str, word: &str) -> Option<&'t str> {
-    let bold = ["**", "__"].into_iter().find(|mark| line.starts_with(mark));
-    let rest = &line[bold.map_or(0, str::len)..];
-    let head = rest.get(..word.len())?;
-    let rest = rest
-        .get(word.len()..)
-        .filter(|_| head.eq_ignore_ascii_case(word))?;
-    let Some(bold) = bold else {
-        return rest.strip_prefix(':').map(str::trim);
-    };
-    let closed = [format!(":{bold}"), format!("{bold}:")];
-    let word_only = closed
-        .iter()
-        .find_map(|mark| rest.strip_prefix(mark.as_str()));
-    let whole = || rest.strip_prefix(':')?.trim().strip_suffix(bold);
-    word_only.or_else(whole).map(str::trim)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn paragraphs_that_a_word_opens() {
-        let rows: &[(&str, &[&str])] = &[
-            ("TL;DR: all is\nwell.\n\nMore.", &["all is well."]),
-            ("**TL;DR:** bold", &["bold"]),
-            ("__tl;dr__: bold too", &["bold too"]),
-            ("**TL;DR: bold to the end**", &["bold to the end"]),
-            ("Text, TL;DR: not at the head", &[]),
-            ("```\nTL;DR: code\n```\n", &[]),
-            ("TL;DR: one\nHelp wanted: another\n", &["one"]),
-            ("TL;DR:\n\nnothing", &[]),
-            (
-                "TL;DR: <!-- one line --> words <!-- x\ny -->here",
-                &["words here"],
-            ),
-            ("<!--\nTL;DR: not this\n-->\nTL;DR: this", &["this"]),
-            ("TL;DR: a <!-- b", &["a <!-- b"]),
-            ("TL;DR: a\r\nb\r\n\r\nTL;DR: c", &["a b", "c"]),
-        ];
-        for (markdown, expected) in rows {
-            assert_eq!(marked(markdown, "TL;DR"), *expected, "{markdown:?}");
-        }
-    }
 
     #[test]
     fn days_of_headings() {

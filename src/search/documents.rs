@@ -40,8 +40,8 @@ pub struct Document<'l> {
 /// What stands in a document.
 #[derive(Debug)]
 pub enum Body<'l> {
-    /// Lines, items, notes.
-    Meeting(&'l Meeting, Shape),
+    /// Lines, items, notes of the meeting at an index.
+    Meeting(&'l Meeting, usize, Shape),
     /// A description.
     Issue(&'l Issue),
     /// A text with steps and calls for help.
@@ -76,10 +76,8 @@ impl<'l> Documents<'l> {
         let projects = library.projects.iter().enumerate();
         let projects = projects.map(|(index, found)| of_project(sight, index, found));
         let issues = library.issues.iter().map(|found| of_issue(sight, found));
-        let meetings = library
-            .meetings
-            .iter()
-            .map(|found| of_meeting(sight, found));
+        let meetings = library.meetings.iter().enumerate();
+        let meetings = meetings.map(|(index, found)| of_meeting(sight, index, found));
         let people = library
             .people
             .sorted()
@@ -129,7 +127,7 @@ impl Document<'_> {
     /// The anchors of its entries.
     pub fn runs(&self) -> Vec<Run> {
         match &self.body {
-            Body::Meeting(meeting, shape) => shape.runs(meeting),
+            Body::Meeting(meeting, _, shape) => shape.runs(meeting),
             Body::Issue(_) if self.entries > 1 => {
                 vec![Run::new(0, "", None), Run::new(1, "c-", Some(1))]
             }
@@ -147,22 +145,26 @@ impl Document<'_> {
     /// The slug of its series.
     pub fn series(&self) -> Option<&str> {
         match &self.body {
-            Body::Meeting(meeting, _) => Some(&meeting.series),
+            Body::Meeting(meeting, ..) => Some(&meeting.series),
             _ => None,
         }
     }
 }
 
-fn of_meeting<'l>(sight: &Sight<'l>, found: &'l Meeting) -> Document<'l> {
+fn of_meeting<'l>(sight: &Sight<'l>, index: usize, found: &'l Meeting) -> Document<'l> {
     let shape = Shape::of(found);
+    let name = rows::name(sight, found);
     Document {
-        title: rows::name(sight, found),
+        title: match rows::apart(sight, found) {
+            Some(apart) => format!("{name} ({apart})"),
+            None => name,
+        },
         also: format!("{}\n{}", rows::named(sight, found), found.id),
         url: sight.urls.meeting(found),
         date: found.date,
         kind: Kind::Meeting,
         entries: shape.entries(found),
-        body: Body::Meeting(found, shape),
+        body: Body::Meeting(found, index, shape),
     }
 }
 

@@ -4,8 +4,8 @@
 //! and `year` tell of each document how many entries it has, and its place in `all_series` (empty where it has none) and
 //! `years`; `kinds` are the names of kinds, from `items` on of items; `most` are the entries that a list holds at most, and
 //! one of a beginning; `documents` and `speakers` go into a file. `aN`, `bN`, `cN` are shard N, see `merge.rs`. `dN` is JSON: of
-//! some documents title, address, day in words, and runs of anchors (first entry, prefix, number or null). `pN` is JSON: id
-//! and name of some speakers, of whom the first has number 1.
+//! some documents title, address, day in words, and runs of anchors (first entry, prefix, number or null). `pN` is JSON: of
+//! some speakers, of whom the first has number 1, what is shown, and by id the names of all who are found by it.
 
 use serde::Serialize;
 

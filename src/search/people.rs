@@ -1,17 +1,24 @@
-//! Who speaks, numbered for the index: those who say most have the smallest numbers. A library in, numbers out; 0 is nobody.
+//! Who speaks, numbered for the index: those who say most have the smallest numbers. Behind them stand those whose actions are:
+//! an action is found by each who is to do it, and by who typed it. A library in, numbers out; 0 is nobody.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
+use super::bytes::number;
 use crate::model::log::Log;
 use crate::view::Sight;
 
 /// Everybody who speaks or is named by a record, by number.
 #[derive(Debug, Default)]
 pub struct Speakers {
-    /// Ids and names as shown; the first has number 1.
-    pub all: Vec<(String, String)>,
+    /// The first has number 1.
+    pub all: Vec<Speaker>,
     numbers: HashMap<String, u32>,
+    /// Who an action belongs to, by meeting and item.
+    actions: HashMap<(usize, usize), u32>,
 }
+
+/// What is shown, and names of all who are found by it, by id.
+pub type Speaker = (String, BTreeMap<String, String>);
 
 impl Speakers {
     /// Counts the lines of everybody in all meetings; authors of tickets and keepers of projects follow.
@@ -52,20 +59,39 @@ impl Speakers {
         }
         let mut counted: Vec<(String, u64)> = lines.into_iter().collect();
         counted.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        let name = |id: &str| {
-            people
-                .by_id(id)
-                .map_or_else(|| sight.clean(id), |person| sight.clean(&person.nick))
+        let alone = |id: &String| {
+            let name = name(sight, id);
+            (name.clone(), BTreeMap::from([(id.clone(), name)]))
         };
-        let all: Vec<(String, String)> = counted
-            .into_iter()
-            .map(|(id, _)| (id.clone(), name(&id)))
-            .collect();
-        let numbers = (1..)
-            .zip(&all)
-            .map(|(number, (id, _))| (id.clone(), number))
-            .collect();
-        Speakers { all, numbers }
+        let numbers = counted.iter().map(|(id, _)| id.clone()).zip(1..);
+        let mut speakers = Speakers {
+            all: counted.iter().map(|(id, _)| alone(id)).collect(),
+            numbers: numbers.collect(),
+            actions: HashMap::new(),
+        };
+        speakers.give_actions(sight);
+        speakers
+    }
+
+    /// Numbers those whose actions are, each group of people once.
+    fn give_actions(&mut self, sight: &Sight<'_>) {
+        let mut groups: HashMap<Speaker, u32> = HashMap::new();
+        let actions = sight.graph.registers.actions.iter();
+        for action in actions.filter(|action| !action.owners.is_empty()) {
+            let next = number(self.all.len() + 1);
+            let all = &mut self.all;
+            let group = groups.entry(group(sight, &action.owners, action.opened));
+            let at = group.or_insert_with_key(|group| {
+                all.push(group.clone());
+                next
+            });
+            self.actions.insert(action.opened, *at);
+        }
+    }
+
+    /// The number of those whose action an item is.
+    pub fn of_action(&self, item: (usize, usize)) -> Option<u32> {
+        self.actions.get(&item).copied()
     }
 
     /// The number of a name, if it is known to speak.
@@ -81,4 +107,23 @@ impl Speakers {
             self.number(sight, &nick.name, nick.matrix.as_deref())
         })
     }
+}
+
+/// The name of a person as shown.
+fn name(sight: &Sight<'_>, id: &str) -> String {
+    let known = sight.library.people.by_id(id);
+    sight.clean(known.map_or(id, |person| &person.nick))
+}
+
+/// Those who are to do something, and who typed it.
+fn group(sight: &Sight<'_>, owners: &[String], (meeting, index): (usize, usize)) -> Speaker {
+    let item = &sight.library.meetings[meeting].minutes.items[index];
+    let people = &sight.library.people;
+    let typed = people.id_of(&item.nick, item.matrix.as_deref());
+    let names: Vec<String> = owners.iter().map(|id| name(sight, id)).collect();
+    let all = owners
+        .iter()
+        .chain((!item.nick.is_empty()).then_some(&typed));
+    let all = all.map(|id| (id.clone(), name(sight, id)));
+    (format!("for {}", names.join(", ")), all.collect())
 }

@@ -35,8 +35,8 @@ impl Run {
 pub struct Shape {
     /// Items that need an entry of their own: indexes into the items.
     pub items: Vec<usize>,
-    /// What a line of the first log made, by its number.
-    pub kinds: HashMap<u32, ItemKind>,
+    /// What a line of the first log made, by its number: kind and index of the item.
+    pub kinds: HashMap<u32, (ItemKind, usize)>,
 }
 
 impl Shape {
@@ -48,7 +48,7 @@ impl Shape {
         for (index, item) in meeting.standing() {
             let shown = log.as_ref();
             if shown.is_some_and(|(part, log)| shows(part, log, item)) {
-                shape.kinds.entry(item.line).or_insert(item.kind);
+                shape.kinds.entry(item.line).or_insert((item.kind, index));
             } else if !item.text.is_empty() {
                 shape.items.push(index);
             }

@@ -27,8 +27,8 @@ pub fn each(
     let start = documents.starts[index];
     let speaker = |name: &str| documents.speakers.number(sight, name, None);
     match &document.body {
-        Body::Meeting(meeting, shape) => {
-            of_meeting(sight, documents, (meeting, shape), start, give);
+        Body::Meeting(meeting, index, shape) => {
+            of_meeting(sight, documents, (meeting, *index, shape), start, give);
         }
         Body::Issue(issue) => of_issue(sight, document, issue, &speaker, start, give),
         Body::Project(project) => of_project(sight, document, project, &speaker, start, give),
@@ -124,7 +124,7 @@ fn facts(sight: &Sight<'_>, project: &Project) -> String {
 fn of_meeting(
     sight: &Sight<'_>,
     documents: &Documents<'_>,
-    (meeting, shape): (&Meeting, &Shape),
+    (meeting, at, shape): (&Meeting, usize, &Shape),
     start: u32,
     give: &mut impl FnMut(u32, u32, &str),
 ) {
@@ -135,9 +135,9 @@ fn of_meeting(
     }
     for index in &shape.items {
         let item = &meeting.minutes.items[*index];
-        let speaker = documents
-            .speakers
-            .number(sight, &item.nick, item.matrix.as_deref());
+        let people = &documents.speakers;
+        let said = || people.number(sight, &item.nick, item.matrix.as_deref());
+        let speaker = people.of_action((at, *index)).unwrap_or_else(said);
         let text = format!("{} {}", sight.clean(&item.text), sight.clean(&item.nick));
         give(next, Kind::Item(item.kind).code(speaker), &text);
         next += 1;
@@ -148,14 +148,14 @@ fn of_meeting(
         let mut speakers: HashMap<u32, u32> = HashMap::new();
         let log = part.log();
         let kinds = (part.prefix == "l-").then_some(&shape.kinds);
-        for at in part.range.clone() {
-            let line = &log.lines[at];
+        for place in part.range.clone() {
+            let line = &log.lines[place];
             text.clear();
             log_text::line_into(&mut text, &log, line, sight.linker.privacy);
             if !text.is_empty() {
-                let made = kinds.and_then(|kinds| kinds.get(&log.number(at)));
+                let made = kinds.and_then(|kinds| kinds.get(&log.number(place)));
                 let kind = match (made, line.kind) {
-                    (Some(kind), _) => Kind::Item(*kind),
+                    (Some((kind, _)), _) => Kind::Item(*kind),
                     (None, LineKind::Presence(what)) if what != Presence::Announced => Kind::Notice,
                     (None, _) => Kind::Line,
                 };
@@ -163,7 +163,9 @@ fn of_meeting(
                 let known = line
                     .nick
                     .map(|nick| speakers.entry(nick).or_insert_with(|| number(nick)));
-                give(next, kind.code(known.copied().unwrap_or(0)), &text);
+                let owned = made.and_then(|(_, item)| documents.speakers.of_action((at, *item)));
+                let who = owned.or(known.copied()).unwrap_or(0);
+                give(next, kind.code(who), &text);
             }
             next += 1;
         }

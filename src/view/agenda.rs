@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::Sight;
 use super::note::{self, NoteRow};
+use super::occasion::Occasion;
 use super::project_row::{self, ProjectRow};
 use super::register::{self, OpenActions};
 use super::rows::{self, IssueRow, TopicRow};
@@ -49,9 +50,9 @@ pub struct AgendaView {
     /// More of them.
     pub more_actions: Option<More>,
     /// The last meeting of the series.
-    pub last: Option<TopicRow>,
+    pub last: Option<Occasion>,
     /// The next one, if notes of it are written already.
-    pub ahead: Option<TopicRow>,
+    pub ahead: Option<Occasion>,
     /// Topics of the last one.
     pub topics: Vec<TopicRow>,
     /// Notes written after it.
@@ -167,9 +168,6 @@ pub fn view(sight: &Sight<'_>, draft: &Draft<'_>, root: &str) -> AgendaView {
     }
 }
 
-fn place(sight: &Sight<'_>, meeting: &Meeting) -> TopicRow {
-    TopicRow {
-        title: rows::named(sight, meeting),
-        url: sight.urls.meeting(meeting),
-    }
+fn place(sight: &Sight<'_>, meeting: &Meeting) -> Occasion {
+    Occasion::named(sight, meeting, sight.urls.meeting(meeting))
 }

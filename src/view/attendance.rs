@@ -54,6 +54,8 @@ pub struct PresencePicture {
     pub many: String,
     /// How many meetings are drawn.
     pub meetings: usize,
+    /// How many people were at any of them; those who came most are drawn.
+    pub people: usize,
 }
 
 /// A word in the picture.
@@ -178,13 +180,13 @@ fn picture(sight: &Sight<'_>, attending: &[Attending<'_>]) -> Option<PresencePic
         .filter(|(_, there)| !there.is_empty())
         .collect();
     recent.sort_by_key(|(_, there)| std::cmp::Reverse(there.len()));
+    let people = recent.len();
     recent.truncate(PEOPLE);
     let (mut few, mut many, mut rows) = (String::new(), String::new(), Vec::new());
     for (row, (person, there)) in recent.iter().enumerate() {
         let y = TOP + row * STEP;
-        let name: String = sight.clean(&person.nick).chars().take(NAME).collect();
         rows.push(Label {
-            text: name,
+            text: shortened(&sight.clean(&person.nick)),
             x: LEFT - 8,
             y: y + 13,
         });
@@ -218,7 +220,19 @@ fn picture(sight: &Sight<'_>, attending: &[Attending<'_>]) -> Option<PresencePic
         few,
         many,
         meetings,
+        people,
     })
+}
+
+/// A name that finds room: of a long one head and tail, for names of one kind differ at the end.
+fn shortened(name: &str) -> String {
+    let letters = name.chars().count();
+    if letters <= NAME {
+        return name.to_owned();
+    }
+    let head = name.chars().take(NAME / 2);
+    let tail = name.chars().skip(letters - (NAME - NAME / 2 - 1));
+    head.chain(std::iter::once('…')).chain(tail).collect()
 }
 
 /// Which of the last meetings somebody attended, with lines said.
@@ -243,4 +257,21 @@ fn days(sight: &Sight<'_>, lately: Range<usize>) -> Vec<Label> {
     });
     // The leftmost ones may find no room.
     dated.filter(|label| label.x >= 90).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_names_keep_both_ends() {
+        for (name, expected) in [
+            ("ash", "ash"),
+            ("sixteen_letters_", "sixteen_letters_"),
+            ("visitor_with_long_nick_001", "visitor_…ick_001"),
+            ("ÄÖÜäöüßÄÖÜäöüß_123", "ÄÖÜäöüßÄ…öüß_123"),
+        ] {
+            assert_eq!(shortened(name), expected);
+        }
+    }
 }

@@ -31,6 +31,8 @@ pub struct DecisionRow {
     pub item: ItemRow,
     /// Its name in `supersedes`, and its anchor on the page of decisions.
     pub id: String,
+    /// Where it stands on that page, which is its address for good.
+    pub place: String,
     /// Who typed it.
     pub by: Option<PersonRow>,
     /// Earlier decisions whose place it takes.
@@ -61,12 +63,13 @@ pub fn row(sight: &Sight<'_>, decision: &Decision, root: &str) -> DecisionRow {
     let (meeting, index) = decision.at;
     let meeting = &sight.library.meetings[meeting];
     let item = &meeting.minutes.items[index];
-    let place = |at: usize| occasion::of_item(sight, sight.graph.registers.decisions[at].at);
+    let other = |at: usize| occasion::of_item(sight, sight.graph.registers.decisions[at].at);
     DecisionRow {
         item: rows::item(sight, meeting, index, item, root),
         id: decision.id.clone(),
+        place: format!("{}#{}", sight.urls.page("decisions"), decision.id),
         by: (!item.nick.is_empty()).then(|| rows::person(sight, rows::speaker(sight, item))),
-        supersedes: decision.supersedes.iter().map(|at| place(*at)).collect(),
-        superseded_by: decision.superseded_by.map(place),
+        supersedes: decision.supersedes.iter().map(|at| other(*at)).collect(),
+        superseded_by: decision.superseded_by.map(other),
     }
 }

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::html::{self, Html};
+use super::occasion::Occasion;
 use super::page::{Crumb, PageMeta};
 use super::rows::{self, PersonRow};
 use super::{Sight, updates, words};
@@ -17,6 +18,8 @@ pub struct HelpView {
     pub groups: Vec<CallGroup>,
     /// How many calls there are.
     pub count: usize,
+    /// Projects that are not over and that nobody keeps going.
+    pub unled: Vec<Crumb>,
     /// Labels that make an issue a call.
     pub labels: Vec<String>,
 }
@@ -44,7 +47,7 @@ pub struct CallRow {
     /// Whom to ask.
     pub contacts: Vec<PersonRow>,
     /// Where it comes from.
-    pub from: Crumb,
+    pub from: Occasion,
 }
 
 /// What is known of a call.
@@ -62,7 +65,7 @@ pub struct Facts {
     /// Id of that record; of an update, of its project.
     pub id: String,
     /// Where it comes from: in words, and its address from the site's root.
-    pub from: Crumb,
+    pub from: Occasion,
 }
 
 /// Makes the list.
@@ -92,9 +95,21 @@ pub fn list(sight: &Sight<'_>) -> (PageMeta, HelpView) {
     let view = HelpView {
         groups,
         count: calls.len(),
+        unled: unled(sight),
         labels: labels.map(|label| sight.clean(label)).collect(),
     };
     (meta, view)
+}
+
+/// Projects that wait for a shepherd.
+fn unled(sight: &Sight<'_>) -> Vec<Crumb> {
+    let projects = sight.library.projects.iter();
+    let unled = projects.filter(|project| !project.status.is_over() && project.shepherd.is_none());
+    let link = |project: &Project| Crumb {
+        title: sight.clean(&project.title),
+        url: sight.urls.project(project),
+    };
+    unled.map(link).collect()
 }
 
 /// The calls of an area, or of none.
@@ -174,8 +189,9 @@ fn of_project_page(sight: &Sight<'_>, project: &Project) -> Facts {
         contacts: shepherd(project).cloned().into_iter().collect(),
         kind: "project",
         id: project.id.clone(),
-        from: Crumb {
+        from: Occasion {
             title: sight.clean(&project.title),
+            day: None,
             url: sight.urls.project(project),
         },
     }
@@ -189,8 +205,9 @@ fn of_update(sight: &Sight<'_>, project: &Project, update: usize, line: usize) -
         task: updates::plain(&update.help_wanted[line]),
         contacts: by.or(shepherd(project)).cloned().into_iter().collect(),
         kind: "update",
-        from: Crumb {
-            title: format!("{title}, update of {}", words::date(update.date)),
+        from: Occasion {
+            title,
+            day: Some(format!("update of {}", words::date(update.date))),
             url: format!("{}#{}", sight.urls.project(project), update.anchor),
         },
         ..of_project_page(sight, project)
@@ -210,8 +227,9 @@ fn of_issue(sight: &Sight<'_>, at: usize) -> Facts {
         contacts: asked,
         kind: "issue",
         id: issue.id.clone(),
-        from: Crumb {
+        from: Occasion {
             title: format!("#{}", issue.id),
+            day: None,
             url: sight.urls.issue(issue),
         },
     }
@@ -230,9 +248,6 @@ fn of_item(sight: &Sight<'_>, (meeting, index): (usize, usize)) -> Facts {
             .collect(),
         kind: "meeting",
         id: meeting.id.clone(),
-        from: Crumb {
-            title: rows::dated(sight, meeting),
-            url: rows::item_url(sight, meeting, index, item),
-        },
+        from: Occasion::of_meeting(sight, meeting, rows::item_url(sight, meeting, index, item)),
     }
 }

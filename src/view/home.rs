@@ -20,6 +20,8 @@ pub struct HomeView {
     pub intro: Html,
     /// What to do if it burns.
     pub urgent: Option<Html>,
+    /// Whether the page for reports says where to send one.
+    pub reports: bool,
     /// The next meeting.
     pub next: Option<NextView>,
     /// Its own page.
@@ -64,6 +66,7 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, HomeView) {
             .map(|page| page::body(sight, page, &meta.root))
             .unwrap_or_default(),
         urgent: report::urgent(sight),
+        reports: report::is_told(sight),
         next: next::next(sight),
         next_page: sight.urls.page("next"),
         decisions: decisions(sight, &meta.root),

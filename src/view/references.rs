@@ -3,8 +3,9 @@
 
 use serde::Serialize;
 
+use super::occasion::Occasion;
 use super::page::PageMeta;
-use super::{Sight, outside, rows, words};
+use super::{Sight, outside, words};
 use crate::link::references::{ReferenceUse, Written};
 use crate::link::{Said, Words};
 
@@ -28,18 +29,9 @@ pub struct ReferenceView {
     /// Its page in the register of the world.
     pub url: String,
     /// Where it was spoken of.
-    pub said: Vec<PlaceView>,
+    pub said: Vec<Occasion>,
     /// How many places are not shown.
     pub more: usize,
-}
-
-/// A line of a meeting, or a record.
-#[derive(Debug, Clone, Serialize)]
-pub struct PlaceView {
-    /// `Weekly, 19 November 2026, line 12`, `#12 The lamp is out`.
-    pub title: String,
-    /// Where it stands.
-    pub url: String,
 }
 
 /// What the page is said to hold.
@@ -74,21 +66,18 @@ fn row(sight: &Sight<'_>, reference: &ReferenceUse) -> ReferenceView {
     }
 }
 
-fn line(sight: &Sight<'_>, said: &Said) -> PlaceView {
+fn line(sight: &Sight<'_>, said: &Said) -> Occasion {
     let meeting = &sight.library.meetings[said.meeting];
-    let name = rows::dated(sight, meeting);
     let place = match said.words(meeting) {
         Some(Words::Line(..)) => format!("line {}", said.line),
         Some(Words::Item(..)) => "minutes".to_owned(),
         Some(Words::Notes(_)) | None => "notes".to_owned(),
     };
-    PlaceView {
-        title: format!("{name}, {place}"),
-        url: sight.urls.line(meeting, &said.anchor(sight.library)),
-    }
+    let url = sight.urls.line(meeting, &said.anchor(sight.library));
+    Occasion::of_meeting(sight, meeting, url).with(&place)
 }
 
-fn record(sight: &Sight<'_>, written: Written) -> PlaceView {
+fn record(sight: &Sight<'_>, written: Written) -> Occasion {
     let library = sight.library;
     let (title, url) = match written {
         Written::Note(at) => {
@@ -107,8 +96,9 @@ fn record(sight: &Sight<'_>, written: Written) -> PlaceView {
             (title, sight.urls.project(project))
         }
     };
-    PlaceView {
+    Occasion {
         title: sight.clean(&title),
+        day: None,
         url,
     }
 }

@@ -21,6 +21,8 @@ const TABLE: &str = "api/v1/actions.csv";
 pub struct ActionRow {
     /// Its name in `#done` and `actions.yaml`.
     pub id: String,
+    /// Where it stands in the register, which is its address for good.
+    pub place: String,
     /// Whether it can be linked to here: an action of several people stands several times on one page.
     pub anchor: bool,
     /// What is to be done.
@@ -46,7 +48,9 @@ pub struct ActionRow {
 pub struct OpenActions {
     /// Who; none for actions that name nobody.
     pub person: Option<PersonRow>,
-    /// What.
+    /// How many they have in all.
+    pub total: usize,
+    /// What, as far as this page shows it.
     pub actions: Vec<ActionRow>,
 }
 
@@ -130,20 +134,32 @@ pub fn by_person<'l>(
         .into_iter()
         .map(|(id, actions)| OpenActions {
             person: id.map(|id| person(sight, id)),
+            total: total(sight, id),
             actions,
         })
         .collect();
     people.sort_by_key(|open| {
         (
-            std::cmp::Reverse(open.actions.len()),
+            std::cmp::Reverse(open.total),
             open.person.as_ref().map(|who| who.name.to_lowercase()),
         )
     });
     people.extend(unowned.map(|actions| OpenActions {
         person: None,
+        total: total(sight, None),
         actions,
     }));
     people
+}
+
+/// How many open actions somebody has, or nobody.
+fn total(sight: &Sight<'_>, id: Option<&str>) -> usize {
+    let registers = &sight.graph.registers;
+    let unowned = |action: &&Action| action.is_open() && action.owners.is_empty();
+    match id {
+        Some(id) => registers.owed.get(id).map_or(0, Vec::len),
+        None => registers.actions.iter().filter(unowned).count(),
+    }
 }
 
 /// What the page is said to hold.
@@ -254,8 +270,13 @@ fn row(sight: &Sight<'_>, action: &Action, root: &str) -> ActionRow {
         (state, Some((_, Some(day)))) => Some(since(state.as_str(), day)),
         _ => None,
     };
+    let register = match action.is_open() {
+        true => "actions",
+        false => "actions/closed",
+    };
     ActionRow {
         id: action.id.clone(),
+        place: format!("{}#{}", sight.urls.page(register), action.id),
         anchor: false,
         text: html::line(&item.text, &sight.linker, root),
         owners: action.owners.iter().map(|id| person(sight, id)).collect(),

@@ -126,6 +126,20 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, ReportView) {
     (meta, view)
 }
 
+/// Whether the page says where to send a report.
+pub fn is_told(sight: &Sight<'_>) -> bool {
+    let contact = &sight.library.team.contact;
+    let private = contact
+        .email
+        .as_ref()
+        .is_some_and(|mail| address::is_mail(mail));
+    private
+        || contact.urgent.is_some()
+        || !contact.reporting.places.is_empty()
+        || own(sight, "report").is_some()
+        || confidential_ticket(&sight.library.team).is_some()
+}
+
 /// The form for a confidential ticket: at the tracker of the team where that is named, else at its repository; none where the
 /// server is known to have no such form, for what is sent there would be public.
 pub fn confidential_ticket(team: &Team) -> Option<String> {

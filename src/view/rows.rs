@@ -20,6 +20,8 @@ const LONGEST: usize = 400;
 pub struct MeetingRow {
     /// What it is called.
     pub title: String,
+    /// What tells it from others of that title and day: its series, or its hour.
+    pub apart: Option<String>,
     /// Where it is.
     pub url: String,
     /// `2026-11-19`, or nothing.
@@ -108,6 +110,7 @@ pub fn meeting(sight: &Sight<'_>, meeting: &Meeting) -> MeetingRow {
     let some = |count: usize, one, many| (count > 0).then(|| words::counted(count, one, many));
     MeetingRow {
         title: name(sight, meeting),
+        apart: apart(sight, meeting),
         url: sight.urls.meeting(meeting),
         iso: meeting.date.map(|date| date.to_string()),
         date: day(meeting),
@@ -151,6 +154,23 @@ pub fn name(sight: &Sight<'_>, meeting: &Meeting) -> String {
     sight.clean(words::without_date(&meeting.title, meeting.date))
 }
 
+/// What tells a meeting from others of its title and day: its series, or its hour; none where no other has both.
+pub fn apart(sight: &Sight<'_>, meeting: &Meeting) -> Option<String> {
+    let date = Some(meeting.date?);
+    let all = &sight.library.meetings;
+    let first = all.partition_point(|other| other.date > date);
+    let of_day = all[first..].iter().take_while(|other| other.date == date);
+    let mut twins = of_day
+        .filter(|other| other.id != meeting.id && other.title == meeting.title)
+        .peekable();
+    twins.peek()?;
+    if twins.all(|other| other.series != meeting.series) {
+        return Some(sight.clean(&super::meeting::series_title(meeting)));
+    }
+    let start = meeting.start?;
+    Some(start.format("%H:%M UTC").to_string())
+}
+
 /// What a meeting is called with its day: `Weekly, 19 November 2026`, but the day alone where that is its title, and the title
 /// alone where no day is known.
 pub fn title(meeting: &Meeting) -> String {
@@ -168,11 +188,12 @@ pub fn named(sight: &Sight<'_>, meeting: &Meeting) -> String {
     sight.clean(&title(meeting))
 }
 
-/// The same, `Weekly, undated` where no day is known.
-pub fn dated(sight: &Sight<'_>, meeting: &Meeting) -> String {
-    match meeting.date {
-        Some(_) => named(sight, meeting),
-        None => format!("{}, {}", name(sight, meeting), day(meeting)),
+/// The same in two parts, of which the second is the day or `undated`; none where the day is the title.
+pub fn parts(sight: &Sight<'_>, meeting: &Meeting) -> (String, Option<String>) {
+    let only = |date| words::beside_date(&meeting.title, date) == Some("");
+    match meeting.date.is_some_and(only) {
+        true => (day(meeting), None),
+        false => (name(sight, meeting), Some(day(meeting))),
     }
 }
 

@@ -30,6 +30,8 @@ pub struct SiteView {
     pub references: Option<String>,
     /// Where one searches, unless the team wants no search.
     pub search: Option<String>,
+    /// Whether neither a meeting nor an issue is on record yet: then lists say how to begin.
+    pub is_new: bool,
     /// Whether search engines may list the pages.
     pub listed: bool,
     /// What to do with a vulnerability.
@@ -59,7 +61,8 @@ pub struct MenuView {
 
 /// Makes the view.
 pub fn view(sight: &Sight<'_>) -> SiteView {
-    let team = &sight.library.team;
+    let library = sight.library;
+    let team = &library.team;
     let menu = menu(sight);
     SiteView {
         title: sight.clean(&team.title),
@@ -73,6 +76,7 @@ pub fn view(sight: &Sight<'_>) -> SiteView {
         calendar: has_calendar(sight).then_some(url::CALENDAR),
         references: (!sight.graph.references.is_empty()).then(|| sight.urls.page("references")),
         search: team.search.then(|| sight.urls.page("search")),
+        is_new: library.meetings.is_empty() && library.issues.is_empty(),
         listed: team.listed,
         report: sight.urls.page("report"),
         contact: sight.urls.page("contact"),

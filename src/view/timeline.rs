@@ -4,8 +4,10 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::occasion::Occasion;
 use super::page::Crumb;
 use super::{Sight, rows, updates, words};
+use crate::link::Said;
 use crate::link::action::{At, ClosedBy};
 use crate::link::timeline::{Event, EventKind};
 use crate::model::action::ActionState;
@@ -45,7 +47,7 @@ pub struct EntryView {
     /// `update`, `issue closed`...
     pub word: &'static str,
     /// What happened, and where it is.
-    pub place: Crumb,
+    pub place: Occasion,
 }
 
 /// Makes the timeline of a project.
@@ -65,7 +67,7 @@ fn months(sight: &Sight<'_>, index: usize, events: &[Event]) -> Vec<MonthView> {
             iso: event.date.to_string(),
             day: event.date.format("%-d %B").to_string(),
             word: word(sight, event),
-            place: place(sight, index, event),
+            place: occasion(sight, index, event),
         };
         (event.date.format("%B %Y").to_string(), entry)
     });
@@ -99,13 +101,19 @@ fn word(sight: &Sight<'_>, event: &Event) -> &'static str {
 
 /// What happened in words, and its address from the site's root.
 pub fn place(sight: &Sight<'_>, index: usize, event: &Event) -> Crumb {
+    occasion(sight, index, event).joined()
+}
+
+/// The same, with the day of a meeting apart.
+fn occasion(sight: &Sight<'_>, index: usize, event: &Event) -> Occasion {
     let project = &sight.library.projects[index];
     let page = sight.urls.project(project);
     let here = |title: String, anchor: &str| Crumb {
         title,
         url: format!("{page}#{anchor}"),
     };
-    match &event.kind {
+    let place = match &event.kind {
+        EventKind::Said(first, lines) => return spoken_of(sight, first, *lines),
         EventKind::Started | EventKind::Ended => Crumb {
             title: sight.clean(&project.title),
             url: page,
@@ -119,15 +127,6 @@ pub fn place(sight: &Sight<'_>, index: usize, event: &Event) -> Crumb {
             here(sight.clean(&step.title), &step_anchor(sight, project, *at))
         }
         EventKind::Target(at) => here(moved(sight, &project.target_history[*at]), "targets"),
-        EventKind::Said(first, lines) => {
-            let meeting = &sight.library.meetings[first.meeting];
-            let name = rows::named(sight, meeting);
-            let lines = words::counted(*lines, "line", "lines");
-            Crumb {
-                title: format!("spoken of in {name}, {lines}"),
-                url: sight.urls.line(meeting, &first.anchor(sight.library)),
-            }
-        }
         EventKind::Note(at) => {
             let note = &sight.library.notes[*at];
             Crumb {
@@ -153,7 +152,17 @@ pub fn place(sight: &Sight<'_>, index: usize, event: &Event) -> Crumb {
             };
             action(sight, *at, said)
         }
-    }
+    };
+    place.into()
+}
+
+/// A meeting that spoke of it: its first line, and how many there are.
+fn spoken_of(sight: &Sight<'_>, first: &Said, lines: usize) -> Occasion {
+    let meeting = &sight.library.meetings[first.meeting];
+    let url = sight.urls.line(meeting, &first.anchor(sight.library));
+    let said = Occasion::of_meeting(sight, meeting, url);
+    let title = format!("spoken of in {}", said.title);
+    Occasion { title, ..said }.with(&words::counted(lines, "line", "lines"))
 }
 
 /// An action with the line that opened or closed it.

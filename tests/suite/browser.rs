@@ -157,14 +157,14 @@ fn lines_have_addresses_ranges_and_toggles_that_are_remembered() {
     };
     browser.click("[data-unfold]");
     assert_eq!((seen("#l-2"), seen("#l-1")), (json!(true), json!(true)));
-    browser.click("[data-hide=bots]");
-    browser.click("[data-hide=commands]");
+    browser.click("[data-hide=bot]");
+    browser.click("[data-hide=cmd]");
     assert_eq!((seen("#l-2"), seen("#l-1")), (json!(false), json!(false)));
     // But for the lines that the address names.
     assert_eq!((seen("#l-31"), seen("#l-30")), (json!(true), json!(true)));
     browser.open(&format!("{address}meetings/2026-10-22-weekly/"));
     let pressed = browser
-        .run("return document.querySelector('[data-hide=bots]').getAttribute('aria-pressed')");
+        .run("return document.querySelector('[data-hide=bot]').getAttribute('aria-pressed')");
     assert_eq!(told(&pressed), "false");
     // A link to a command shows it all the same, and is the first line of a range.
     browser.open(&format!("{meeting}#l-29"));
@@ -341,6 +341,14 @@ fn times_are_utc_and_the_readers_own_one_click_away() {
     assert_eq!(told(&browser.run(first)), "20:30:06");
     browser.open(&format!("{address}meetings/2026-11-19-weekly/"));
     assert_eq!(told(&browser.run(first)), "20:30:06", "remembered");
+    // The sentence and the items say so, too.
+    let clock = browser.text(".clock");
+    assert_eq!(
+        clock,
+        "shown in your time from 19 November 2026 at 20:30 on"
+    );
+    let same = "return [...document.querySelectorAll('.items .at')].every((at) => at.textContent === document.querySelector(at.parentNode.hash + ' .at').textContent)";
+    assert_eq!(browser.run(same), json!(true));
     // On paper stands the clock that the page speaks of.
     browser.tell("Emulation.setEmulatedMedia", &json!({"media": "print"}));
     let paper = "return getComputedStyle(document.querySelector('#l-1 .at'), '::before').content";
@@ -348,8 +356,13 @@ fn times_are_utc_and_the_readers_own_one_click_away() {
     browser.tell("Emulation.setEmulatedMedia", &json!({"media": ""}));
     browser.click("[data-zone]");
     assert_eq!(told(&browser.run(first)), "15:00:06");
+    assert_eq!(browser.text(".clock"), "its clock is UTC");
     browser.open(&address);
-    assert!(browser.text("[data-local]").contains("In your time: "));
+    let local = browser.text("[data-local]");
+    assert!(
+        local.starts_with("In your time: ") && local.ends_with(" 2026 at 20:30"),
+        "{local}"
+    );
     assert_calm(&browser);
 }
 
@@ -470,6 +483,14 @@ fn more_hits_take_the_focus() {
     browser.text("#more:not([hidden])");
     // By key: below a list that still grows a click may miss.
     browser.type_into("#more", "\u{e007}");
-    browser.text("#hits li:nth-child(11) a:focus");
+    browser.text("#hits li:nth-child(26) a:focus");
+    // Who comes back from a hit finds it again.
+    let place = "return [...document.querySelectorAll('#hits a')].indexOf(document.activeElement)";
+    let title = browser.text("#hits li:nth-child(26) a");
+    browser.type_into("#hits li:nth-child(26) a", "\u{e007}");
+    browser.text("h1");
+    browser.run("history.back()");
+    assert_eq!(browser.text("#hits li:nth-child(26) a:focus"), title);
+    assert_eq!(browser.run(place), json!(25));
     assert_calm(&browser);
 }

@@ -158,7 +158,7 @@ const TOLD: &[(&str, &str, &[&str], &[&str])] = &[
 15:02 <ash> #topic Nets
 ",
         "meetings/2026-10-22-weekly/",
-        &["its clock is UTC.", "data-shift=\"0\""],
+        &[">its clock is UTC</span>.", "data-shift=\"0\""],
         &["UTC-"],
     ),
     // A second log that begins later has no clock of its own; one whose stamps tell has.
@@ -172,7 +172,7 @@ const TOLD: &[(&str, &str, &[&str], &[&str])] = &[
 [15:07] <birch> all of them
 ",
         "meetings/2026-10-08-weekly/",
-        &["2026-10-08-weekly.txt</code>, read as", "its clock is UTC."],
+        &["2026-10-08-weekly.txt</code>, read as", ">its clock is UTC</span>."],
         &["UTC+", "UTC-"],
     ),
     // Whom a message of Matrix names is a link with the name, as programs show it.
@@ -276,6 +276,78 @@ See [c](/issues/3/#c-1).
         &["2 of the last 2"],
         &["of the last 3"],
     ),
+    // A word of every day that is the name of a file is no word on the project; nor is it called so in lists of calls.
+    (
+        "=== content/projects/docs.md
+---
+title: Rewrite of our manuals
+status: active
+shepherd: ash
+started: 2025-01-01
+---
+=== content/meetings/2026-10-22-weekly.log
+15:00 <ash> hello
+15:01 <birch> the docs of libfoo say nothing
+",
+        "projects/docs/",
+        &["Stale: the last word was"],
+        &["Fresh", "Spoken of in meetings", "Help wanted</h2>"],
+    ),
+    (
+        "=== content/projects/docs.md
+---
+title: Rewrite of our manuals
+status: active
+---
+## Help wanted
+
+- somebody to test on s390x
+",
+        "help-wanted/",
+        &[
+            "<bdi>somebody to test on s390x</bdi>",
+            "Projects without a shepherd <span class=\"count\">1</span>",
+        ],
+        &["Nobody asks for help"],
+    ),
+    // The day beside a title from right to left stands by itself.
+    (
+        "=== content/meetings/2026-10-22-weekly.log
+15:00:00 <ash> #startmeeting الاجتماع الأسبوعي
+15:01:00 <ash> #action ash to paint
+15:09:00 <ash> #endmeeting
+",
+        "actions/",
+        &[
+            "<bdi>الاجتماع الأسبوعي</bdi>, 22 October 2026</a>",
+            "<a class=\"fact\" href=\"../actions/#2026-10-22-weekly-2\"><code>2026-10-22-weekly-2</code></a>",
+        ],
+        &["الأسبوعي, 22"],
+    ),
+    // Meetings of one title and day are told apart, and who reads the archive is not told how to write it.
+    (
+        "=== content/meetings/weekly.2026-10-22-15.00.log.txt
+15:00:00 <ash> #startmeeting Harbour watch
+15:01:00 <ash> #info one
+15:09:00 <ash> #endmeeting
+=== content/meetings/mole.2026-10-22-17.00.log.txt
+17:00:00 <ash> #startmeeting Harbour watch
+17:01:00 <ash> #info two
+17:09:00 <ash> #endmeeting
+=== content/meetings/mole.2026-10-23-17.00.log.txt
+17:00:00 <ash> #startmeeting Harbour watch
+17:01:00 <ash> #info two
+17:09:00 <ash> #endmeeting
+",
+        "",
+        &[
+            "<bdi>Harbour watch</bdi></a> <bdi class=\"dim\">weekly</bdi> <time",
+            "<bdi>Harbour watch</bdi></a> <bdi class=\"dim\">mole</bdi> <time",
+            "<bdi>Harbour watch</bdi></a> <time datetime=\"2026-10-23\">",
+            "<p>No meeting is planned.</p>",
+        ],
+        &["site.yaml", "Found a security problem?", "makes a decision"],
+    ),
     (
         "=== content/site.yaml
 title: Test
@@ -320,6 +392,39 @@ fn a_list_that_is_cut_says_so() {
     let page = tree.build(&[]).read("people/ash/index.html");
     let (_, topics) = page.split_once("<h2 id=\"topics\">").expect("topics");
     assert!(topics.contains("and 1 more</p></section>"), "{topics}");
+}
+
+/// Open actions of one person, one more than the draft of an agenda shows; and people, one more than are drawn.
+#[test]
+fn counts_are_those_of_all_and_not_of_what_is_shown() {
+    let actions: String = (10..51)
+        .map(|at| format!("15:{at}:00 <ash> #action ash to mend boat {at}\n"))
+        .collect();
+    let people: String = (100..141)
+        .map(|at| format!("15:00:00 <visitor_with_long_nick_{at}> hello\n"))
+        .collect();
+    let tree = Tree::new(&format!(
+        "=== content/site.yaml\ntitle: Test\n=== content/meetings/2026-10-08-weekly.log\n15:00:00 <ash> #startmeeting weekly\n\
+         {people}{actions}15:55:00 <ash> #endmeeting\n=== content/meetings/2026-10-15-weekly.log\n15:00:00 <ash> #startmeeting weekly\n\
+         15:01:00 <ash> #info boats float\n15:02:00 <ash> #endmeeting\n"
+    ));
+    let built = tree.build(&[]);
+    for (page, text) in [
+        (
+            "next/",
+            "<span class=\"count\">41, of which the newest 40</span></h4>",
+        ),
+        ("actions/", "<span class=\"count\">41</span></h2>"),
+        ("meetings/2026-10-15-weekly/", "<p>and 29 older</p>"),
+        (
+            "attendance/",
+            "Of 42 people the 40 who came most are drawn.",
+        ),
+        ("attendance/", ">visitor_…ick_138</text>"),
+    ] {
+        let page = built.read(&format!("{page}index.html"));
+        assert!(page.contains(text), "{text}\n{page}");
+    }
 }
 
 #[test]

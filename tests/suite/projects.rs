@@ -378,7 +378,11 @@ fn what_stands_beside_logs_mentions_as_lines_do() {
         ),
         (
             "references/index.html",
-            ["weekly, 28 May 2026, notes", "#notes", "CVE-2026-90017"],
+            [
+                "<bdi>weekly</bdi>, 28 May 2026, notes",
+                "#notes",
+                "CVE-2026-90017",
+            ],
         ),
     ] {
         let page = built.read(page);

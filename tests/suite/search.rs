@@ -175,7 +175,8 @@ Mind the steps.
 15:00:07 <reed_> 漢字検索 works
 15:00:09 <ash> #agreed paint buoy seven, see #12
 15:00:10 <tarn> mail me at secret@mail.test about CVE-2026-90044
-15:00:11 <ash> #endmeeting
+15:00:11 <ash> #action tarn to oil the winch
+15:00:12 <ash> #endmeeting
 === content/meetings/weekly.2026-05-14-15.00.log.txt
 15:00:00 <ash> #startmeeting weekly
 15:00:05 <ash> paint again

@@ -322,7 +322,7 @@ fn comments_are_shown_if_they_are_public() {
         let page = built.read(&format!("issues/{id}/index.html"));
         let comments = between(
             &page,
-            "<section aria-labelledby=\"comments\">",
+            "<section class=\"facts\" aria-labelledby=\"comments\">",
             "</section>",
         )
         .concat();
@@ -719,7 +719,7 @@ fn a_ticket_knows_where_it_was_discussed() {
     let page = built.read("issues/1/index.html");
     let section = between(
         &page,
-        "<section aria-labelledby=\"discussed\">",
+        "<section class=\"facts\" aria-labelledby=\"discussed\">",
         "</section>",
     )
     .concat();
@@ -751,7 +751,12 @@ fn a_ticket_knows_where_it_was_discussed() {
     ];
     assert_eq!(told, expected, "{section}");
     assert!(section.contains("&lt;b&gt;<a href=\"../../issues/1/\">#1</a>&lt;/b&gt;"));
-    let actions = between(&page, "<section aria-labelledby=\"actions\">", "</section>").concat();
+    let actions = between(
+        &page,
+        "<section class=\"facts\" aria-labelledby=\"actions\">",
+        "</section>",
+    )
+    .concat();
     for part in [
         "<span class=\"tag open\">open</span>",
         "birch",
@@ -763,7 +768,7 @@ fn a_ticket_knows_where_it_was_discussed() {
         let page = built.read(&format!("issues/{issue}/index.html"));
         let section = between(
             &page,
-            "<section aria-labelledby=\"decisions\">",
+            "<section class=\"facts\" aria-labelledby=\"decisions\">",
             "</section>",
         )
         .concat();

@@ -220,13 +220,14 @@ fn events(sight: &Sight<'_>, index: usize) -> Vec<EventJson> {
 }
 
 fn call(sight: &Sight<'_>, facts: Facts) -> CallJson {
+    let from = facts.from.joined();
     CallJson {
         contacts: each(&facts.contacts, |name| mask(sight, name)),
         from: FromJson {
             id: facts.id,
             kind: facts.kind,
-            title: facts.from.title,
-            url: facts.from.url,
+            title: from.title,
+            url: from.url,
         },
         skill: sight.clean_option(facts.skill.as_ref()),
         task: mask(sight, &facts.task),

@@ -28,9 +28,9 @@ pub struct MeetingView {
     /// Who led.
     pub chairs: Vec<PersonRow>,
     /// The meeting before it in its series.
-    pub previous: Option<Crumb>,
+    pub previous: Option<Occasion>,
     /// The meeting after it.
-    pub next: Option<Crumb>,
+    pub next: Option<Occasion>,
     /// Topics with their items; the first may be without a title.
     pub sections: Vec<Section>,
     /// Topics and their anchors, where there are several.

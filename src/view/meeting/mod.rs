@@ -11,6 +11,7 @@ use std::collections::HashMap;
 use super::html::{self, Html};
 use super::log_html::{self, LogHtml, Talk};
 use super::markdown::{self, Setting};
+use super::occasion::Occasion;
 use super::page::{Crumb, PageMeta};
 use super::rows::{self, PersonRow};
 use super::{Sight, decision, register, url, words};
@@ -153,16 +154,14 @@ fn outline(sight: &Sight<'_>, meeting: &Meeting) -> Vec<Crumb> {
 }
 
 /// The meetings before and after one in its series.
-pub fn beside(sight: &Sight<'_>, index: usize) -> [Option<Crumb>; 2] {
+pub fn beside(sight: &Sight<'_>, index: usize) -> [Option<Occasion>; 2] {
     [false, true].map(|later| neighbour(sight, sight.shelves.beside(index, later)))
 }
 
-fn neighbour(sight: &Sight<'_>, index: Option<usize>) -> Option<Crumb> {
+fn neighbour(sight: &Sight<'_>, index: Option<usize>) -> Option<Occasion> {
     let meeting = sight.library.meetings.get(index?)?;
-    Some(Crumb {
-        title: rows::named(sight, meeting),
-        url: sight.urls.meeting(meeting),
-    })
+    let url = sight.urls.meeting(meeting);
+    Some(Occasion::named(sight, meeting, url))
 }
 
 fn roll_call(sight: &Sight<'_>, minutes: &Minutes) -> Option<RollCall> {

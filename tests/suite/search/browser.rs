@@ -59,6 +59,23 @@ const SEARCHES: &[(&str, usize, &[&str], &[&str])] = &[
     ),
     ("q=%E7%B4%A2", 1, &["#l-4\"", "漢字検<mark>索</mark>"], &[]),
     ("q=%2312", 2, &["issues/12/", "see <mark>#12</mark>"], &[]),
+    // A number behind the sign is whole.
+    ("q=%231", 0, &[], &["<li"]),
+    // An action is of who is to do it, and of who typed it.
+    (
+        "q=winch&person=tarn",
+        1,
+        &["#l-7\"", "action · for tarn"],
+        &[],
+    ),
+    ("q=winch&person=ash", 1, &["action · for tarn"], &[]),
+    // What stands around the text of a record is not quoted.
+    (
+        "q=rusts",
+        1,
+        &["<bdi>It <mark>rusts</mark>.</bdi>"],
+        &["Buoy seven #12", "Discussed at"],
+    ),
     ("q=zebra", 0, &[], &["<li"]),
 ];
 
@@ -108,6 +125,19 @@ fn it_finds_narrows_and_shows() {
         }
         assert_eq!(browser.complaints(), [""; 0], "{query}");
     }
+}
+
+#[test]
+fn the_id_of_an_item_leads_to_its_line() {
+    let Some((browser, address, _tree)) = reader() else {
+        return;
+    };
+    browser.open(&format!("{address}search/?q=2026-05-07-weekly-5"));
+    let hit = browser.text("#hits > li:nth-child(1) > p:nth-child(2)");
+    assert!(hit.contains("#agreed paint buoy seven"), "{hit}");
+    let leads = browser.run("return document.querySelector('#hits a').getAttribute('href')");
+    assert_eq!(leads, "../meetings/2026-05-07-weekly/#l-5");
+    assert_eq!(browser.complaints(), [""; 0]);
 }
 
 #[test]

@@ -1,163 +1,164 @@
-// The page of the search, behind search-index.js.
+// The page, behind search-index.js.
 "use strict";
 
 const FILTERS = ["person", "series", "year", "kind"];
-// Hits at a time, and characters of pages loaded before the reader moves.
-const SHOWN = 10, EAGER = 400000;
+// Hits at a time; characters of pages loaded before the reader moves.
+const SHOWN = 25, EAGER = 4e5;
 
 const byId = (id) => document.getElementById(id);
-const box = byId("q"), list = byId("hits"), more = byId("more"), {root} = byId("search").dataset;
-const asked = new URLSearchParams(location.search);
-let turn = 0, timer, slow, groups, cuts, hits, found = [], eager, loading;
+const box = byId("q"), list = byId("hits"), more = byId("more"), page = byId("search"), {root} = page.dataset;
+const asked = new URLSearchParams(location.search), names = {};
+// Back from a hit: its place.
+let opened = +history.state || 0, turn = 0, timer, slow, groups, cuts, hits, found = [], eager, loading;
 
 function make(name, text, parent, properties) {
-  const element = Object.assign(document.createElement(name), properties);
-  element.textContent = text;
-  parent.append(element);
-  return element;
+	const element = Object.assign(document.createElement(name), {textContent: text}, properties);
+	parent.append(element);
+	return element;
 }
 
 function shown(html, anchor) {
-  const from = html.indexOf(">", html.indexOf(anchor ? ` id="${anchor}"` : "<main")) + 1;
-  const end = !anchor ? /<\/main>/ : /^[il]/.test(anchor) ? /<\/(li|h3)>/ : /<\/(section|article|details)>/;
-  const named = {amp: "&", lt: "<", gt: ">", quot: '"'};
-  return html.substr(from, html.slice(from).search(end)).replace(/<(a|span) class="(at|by|kind|tag)\b[^]*?<\/\1>/g, "")
-    .replace(/<\/?(a|b|bdi|code|em|span|strong)\b[^>]*>/g, "").replace(/<[^>]*>/g, " ")
-    .replace(/&#(x?)(\w+);/g, (_, hex, code) => String.fromCodePoint(parseInt(code, hex ? 16 : 10)))
-    .replace(/&(\w+);/g, (all, name) => named[name] || all).replace(/\s+/g, " ").trim();
+	const from = html.indexOf(">", html.indexOf(anchor ? ` id="${anchor}"` : "</h1")) + 1;
+	const end = !anchor ? /<\/main>/ : /^[il]/.test(anchor) ? /<\/(li|h3)>/ : /<\/(section|article|details)>/;
+	const named = {amp: "&", lt: "<", gt: ">", quot: '"'};
+	return html.substr(from, html.slice(from).search(end)).replace(/<(a|details|div|dl|nav|p|section|span) (aria-label|class="(at|by|carried|facts|kind|outline|source|tag|tools))\b[^]*?<\/\1>/g, "")
+		.replace(/<\/?(a|b|bdi|code|em|span|strong)\b[^>]*>/g, "").replace(/<[^>]*>/g, " ")
+		.replace(/&(#x?)?(\w+);/g, (all, sign, code) => sign ? String.fromCodePoint(parseInt(code, sign[1] ? 16 : 10)) : named[code] || all).replace(/\s+/g, " ").trim();
 }
 
-// Quotes what is found below a hit, or drops it.
+// Quotes a hit, or drops it.
 async function quote(item) {
-  const {url, anchor, doubt} = item.hit,
-    html = await once(root + url, async () => (await get(root + url)).text());
-  const text = shown(html, anchor), marks = places(groups, text), first = marks[0]?.[0] || 0;
-  eager -= html.length;
-  if (doubt && !marks.length && item.isConnected) {
-    item.remove();
-    hits = hits.filter((hit) => hit !== item.hit);
-    count();
-    return found[0] && !list.firstChild && show();
-  }
-  let at = first > 90 ? text.lastIndexOf(" ", first - 60) + 1 : 0;
-  const end = at + 260, line = make("bdi", at ? "… " : "", make("p", "", item));
-  for (const [from, to] of marks.filter(([, to]) => to <= end)) {
-    if (from < at) continue;
-    line.append(text.slice(at, from));
-    make("mark", text.slice(from, to), line);
-    at = to;
-  }
-  line.append(text.slice(at, end), end < text.length ? "…" : "");
+	const {url, anchor, doubt} = item.hit,
+		html = await once(root + url, async () => (await get(root + url)).text());
+	const text = shown(html, anchor), marks = places(groups, text), first = marks[0]?.[0] || 0;
+	eager -= html.length;
+	if (doubt && !places(groups, item.textContent + text).length && item.isConnected) {
+		item.remove();
+		hits = hits.filter((hit) => hit !== item.hit);
+		count();
+		return found[0] && !list.firstChild && show();
+	}
+	let at = first > 90 ? text.lastIndexOf(" ", first - 60) + 1 : 0;
+	const end = at + 260, line = make("bdi", at ? "… " : "", make("p", "", item));
+	for (const [from, to] of marks) {
+		if (from < at || to > end) continue;
+		line.append(text.slice(at, from));
+		make("mark", text.slice(from, to), line);
+		at = to;
+	}
+	line.append(text.slice(at, end), end < text.length ? "…" : "");
 }
 
-// The words around hits are loaded one by one, as far as in view.
+// Words around hits are loaded one by one, if in view.
 async function load() {
-  if (loading) return;
-  loading = true;
-  const waits = (item) => !item.quoted && item.getBoundingClientRect().top < innerHeight;
-  for (let item; eager > 0 && (item = [...list.children].find(waits));) {
-    item.quoted = true;
-    await quote(item).catch(() => {});
-  }
-  loading = false;
+	if (loading) return;
+	loading = true;
+	const waits = (item) => !item.quoted && item.getBoundingClientRect().top < innerHeight;
+	for (let item; eager > 0 && (item = [...list.children].find(waits));) {
+		item.quoted = true;
+		await quote(item).catch(() => {});
+	}
+	loading = false;
 }
-for (const name of ["scroll", "pointermove", "focusin"]) addEventListener(name, ({target}) => {
-  if (target === box) return;
-  eager = EAGER;
-  load();
-}, {passive: true});
+for (const name of ["scroll", "pointermove", "focusin"]) addEventListener(name, ({target}) => target === box || load(eager = EAGER), {passive: true});
 
 async function show() {
-  const mine = turn, first = list.children.length;
-  for (const hit of found.slice(first, first + SHOWN)) {
-    const {title, url, day, anchor} = await about(hit);
-    if (mine !== turn) return;
-    const item = make("li", "", list, {className: "row", hit: Object.assign(hit, {url, anchor})}), head = make("p", "", item, {className: "head"});
-    make("bdi", title, make("a", "", head, {href: root + url + (anchor && "#" + anchor)}));
-    make("span", " " + [day, hit.kind, hit.name].filter(Boolean).join(" · "), head, {className: "dim"});
-  }
-  if (first) list.children[first]?.querySelector("a").focus();
-  more.hidden = list.children.length >= found.length;
-  return load();
+	const mine = turn, first = list.children.length;
+	for (const hit of found.slice(first, Math.max(first, opened) + SHOWN)) {
+		const {title, url, day, anchor} = await about(hit);
+		if (mine !== turn) return;
+		const item = make("li", "", list, {className: "row", hit: Object.assign(hit, {url, anchor})}), head = make("p", "", item, {className: "head"});
+		make("bdi", title, make("a", "", head, {href: root + url + (anchor && "#" + anchor)}));
+		make("span", " " + [day, hit.kind, hit.name].filter(Boolean).join(" · "), head, {className: "dim"});
+	}
+	if (opened ||= first) list.children[opened]?.querySelector("a").focus();
+	opened = 0;
+	more.hidden = list.children.length >= found.length;
+	return load();
 }
 
 function tell(text) {
-  clearTimeout(slow);
-  byId("found").textContent = text;
+	clearTimeout(slow);
+	byId("found").textContent = text;
 }
 
-// Narrows what was found and counts what each filter leaves.
+// Narrows hits and counts what filters leave.
 function count() {
-  const passes = (hit, but) => FILTERS.every((name) => name === but || !asked.get(name) || hit[name] === asked.get(name));
-  for (const name of FILTERS) {
-    const wanted = asked.get(name) || "", counts = new Map(wanted && [[wanted, [wanted, 0]]]);
-    for (const hit of hits.filter((hit) => hit[name] && passes(hit, name))) {
-      counts.set(hit[name], [name === "person" ? hit.name : hit[name], (counts.get(hit[name])?.[1] || 0) + 1]);
-    }
-    const select = byId(name), rows = [...counts].sort(([a, [, x]], [b, [, y]]) => name === "year" && b - a || y - x);
-    select.replaceChildren(select.firstElementChild);
-    for (const [value, [text, count]] of rows) make("option", `${text} (${count})`, select, {value});
-    select.value = wanted;
-  }
-  found = hits.filter(passes);
-  tell(groups[0] ? [(found.length || "Nothing") + " found", ...cuts].join("; ") : box.value.trim() && "Nothing to look for");
+	const passes = (hit, but) => FILTERS.every((name) => name === but || !asked.get(name) || hit[name].includes(asked.get(name)));
+	for (const name of FILTERS) {
+		const wanted = asked.get(name) || "", counts = new Map(wanted && [[wanted, 0]]);
+		for (const value of hits.filter((hit) => passes(hit, name)).flatMap((hit) => hit[name])) {
+			if (value) counts.set(value, (counts.get(value) || 0) + 1);
+		}
+		const select = byId(name), rows = [...counts].sort(([a, x], [b, y]) => name === "year" && b - a || y - x);
+		select.replaceChildren(select.firstElementChild);
+		for (const [value, count] of rows) make("option", `${name === "person" && names[value] || value} (${count})`, select, {value});
+		select.value = wanted;
+	}
+	found = hits.filter(passes);
+	tell(groups[0] ? [(found.length || "Nothing") + " found", ...cuts].join("; ") : box.value.trim() && "Nothing to look for");
 }
 
 function ask(name, {value}) {
-  value ? asked.set(name, value) : asked.delete(name);
+	value ? asked.set(name, value) : asked.delete(name);
 }
 
 async function search(again) {
-  const mine = ++turn, wanted = parse(box.value);
-  list.ariaBusy = true;
-  clearTimeout(slow);
-  slow = setTimeout(tell, 300, wanted[0] && "Searching…");
-  ask("q", box);
-  try {
-    if (location.protocol === "file:") throw Error("this page is read from a disk");
-    history.replaceState(null, "", asked.size ? "?" + asked : location.pathname);
-    const top = await overview(), {hits: all, cut} = wanted[0] ? await hitsOf(wanted) : {hits: [], cut: []};
-    const people = await Promise.all(all.map(({speaker}) => speaker ? person(speaker) : []));
-    if (mine !== turn) return;
-    groups = wanted;
-    hits = all.map((hit, at) => {
-      const [id, name] = people[at], {document, kind} = hit;
-      return {...hit, person: id, name, series: top.all_series[top.series[document]], year: top.years[top.year[document]], kind: top.kinds[kind]};
-    });
-    cuts = cut.map(({wanted, lists}) => `more than ${top.most[+lists.at(-1).any]} have “${wanted.word}”: the newest are searched`);
-    count();
-    // One page at least; a byte of a list weighs some characters.
-    eager = Math.max(1, EAGER - weight * 5);
-    list.replaceChildren();
-    await show();
-  } catch (error) {
-    if (mine !== turn) return;
-    // Once more: the site may be a newer one.
-    known.clear();
-    if (!again) return search(true);
-    list.replaceChildren();
-    more.hidden = true;
-    tell(`The search failed: ${error.message}.` + (error.cause || " It needs a web server and a recent browser."));
-  }
-  if (mine === turn) list.ariaBusy = false;
+	const mine = ++turn, wanted = parse(box.value);
+	list.ariaBusy = true;
+	clearTimeout(slow);
+	slow = setTimeout(tell, 300, wanted[0] && "Searching…");
+	ask("q", box);
+	try {
+		if (location.protocol === "file:") throw Error("this page is read from a disk");
+		history.replaceState(null, "", asked.size ? "?" + asked : location.pathname);
+		const top = await overview(), {hits: all, cut} = wanted[0] ? await hitsOf(wanted) : {hits: [], cut: []};
+		// The id of an item: its meeting and line.
+		const [, meeting, line] = /^(\d+-\d+-\d+-.+)-(\d+)/.exec(box.value) || [];
+		if (line) for (const hit of (await hitsOf(parse(meeting + " "))).hits) if (hit.kind === 2) all.unshift({...hit, anchor: "l-" + line});
+		const every = await Promise.all(all.map(async (hit) => {
+			const {document, kind, speaker} = hit, [name, who] = speaker ? await person(speaker) : ["", {}];
+			Object.assign(names, who);
+			return {...hit, person: Object.keys(who), name, series: [top.all_series[top.series[document]]], year: [top.years[top.year[document]]], kind: [top.kinds[kind]]};
+		}));
+		if (mine !== turn) return;
+		groups = wanted;
+		hits = every;
+		cuts = cut.map(({wanted, lists}) => `more than ${top.most[+lists.at(-1).any]} have “${wanted.word}”: the newest are searched`);
+		count();
+		// A page at least; bytes of lists weigh more.
+		eager = Math.max(1, EAGER - weight * 5);
+		list.replaceChildren();
+		await show();
+	} catch (error) {
+		if (mine !== turn) return;
+		// Again: the site may be newer.
+		known.clear();
+		if (!again) return search(true);
+		list.replaceChildren();
+		more.hidden = true;
+		tell(`The search failed: ${error.message}.` + (error.cause || " It needs a web server and a recent browser."));
+	}
+	if (mine === turn) list.ariaBusy = false;
 }
 
-folder = root + byId("search").dataset.folder;
-byId("search").hidden = false;
+folder = root + page.dataset.folder;
+page.hidden = false;
 byId("unsearched").remove();
 box.value = asked.get("q") || "";
+list.onclick = ({target}) => history.replaceState([...list.children].indexOf(target.closest("li")), "");
 box.oninput = () => {
-  clearTimeout(timer);
-  timer = setTimeout(search, 150);
+	clearTimeout(timer);
+	timer = setTimeout(search, 150);
 };
 for (const name of FILTERS) byId(name).onchange = ({target}) => search(ask(name, target));
 more.onclick = () => show().catch(() => search());
 // Arrows go from hit to hit.
 addEventListener("keydown", (event) => {
-  const stops = [box, ...list.querySelectorAll("a")], at = stops.indexOf(document.activeElement);
-  const step = {ArrowDown: 1, ArrowUp: -1, Enter: at ? 0 : 1}[event.key];
-  if (at < 0 || !step || !stops[at + step] || event.isComposing) return;
-  event.preventDefault();
-  stops[at + step].focus();
+	const stops = [box, ...list.querySelectorAll("a")], at = stops.indexOf(document.activeElement);
+	const step = {ArrowDown: 1, ArrowUp: -1, Enter: at ? 0 : 1}[event.key];
+	if (at < 0 || !step || !stops[at + step] || event.isComposing) return;
+	event.preventDefault();
+	stops[at + step].focus();
 });
 search();
