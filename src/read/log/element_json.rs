@@ -7,35 +7,16 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Timelike};
 use serde_json::Value;
-use serde_json::value::RawValue;
 
 use super::Head;
+use super::element_list::{Event, events};
 use super::element_said::{POLL, UNDECRYPTED, is_said, said};
 use super::reader::{Reader, narrow};
 use crate::model::log::{Clock, Line, LineKind, Mark, Presence};
 
-/// Bytes at the head of a file in which an export shows itself.
-const HEAD: usize = 4000;
-
-/// An event and the byte it begins at.
-pub(super) type Event<'t> = (usize, Value, &'t str);
-
-/// Whether a text is a list of Matrix events.
-pub fn is_export(text: &str) -> bool {
-    let head = &text[..(0..=HEAD.min(text.len()))
-        .rev()
-        .find(|at| text.is_char_boundary(*at))
-        .unwrap_or(0)];
-    text.trim_start().starts_with(['{', '['])
-        && ["\"origin_server_ts\"", "\"exported_by\"", "\"m.room."]
-            .iter()
-            .any(|word| head.contains(word))
-        && text.contains("\"origin_server_ts\"")
-}
-
-/// Reads the events of a text, and what was said in those that were taken back; none if it is no JSON.
-pub(super) fn read(head: &Head<'_>, text: &str) -> Option<(Reader, String, Vec<String>)> {
-    let mut events = events(text)?;
+/// Reads the events of a text, and what was said in those that were taken back.
+pub(super) fn read(head: &Head<'_>, text: &str) -> (Reader, String, Vec<String>) {
+    let mut events = events(text);
     if !are_in_order(&events) {
         events.sort_by_key(|(_, event, _)| sent(event));
     }
@@ -50,7 +31,7 @@ pub(super) fn read(head: &Head<'_>, text: &str) -> Option<(Reader, String, Vec<S
     reader.lines = placed(text, said);
     let gone = events.iter().filter(|(_, event, _)| known.is_gone(event));
     let taken = gone.filter_map(|(_, event, _)| body(event)).collect();
-    Some((reader, bodies, taken))
+    (reader, bodies, taken)
 }
 
 /// Milliseconds by which servers of a room may differ.
@@ -71,29 +52,6 @@ fn are_in_order(events: &[Event<'_>]) -> bool {
 /// When an event was sent.
 fn sent(event: &Value) -> Option<i64> {
     event["origin_server_ts"].as_i64()
-}
-
-/// The events of all forms.
-pub(super) fn events(text: &str) -> Option<Vec<Event<'_>>> {
-    let raw: Vec<&RawValue> = if text.trim_start().starts_with('[') {
-        serde_json::from_str(text).ok()?
-    } else if let Ok(fields) = serde_json::from_str::<HashMap<&str, &RawValue>>(text) {
-        match fields.get("messages").or_else(|| fields.get("chunk")) {
-            Some(list) => serde_json::from_str(list.get()).ok()?,
-            None => vec![serde_json::from_str(text).ok()?],
-        }
-    } else {
-        let lines = text.lines().filter(|line| !line.trim().is_empty());
-        lines
-            .map(serde_json::from_str)
-            .collect::<Result<Vec<&RawValue>, _>>()
-            .ok()?
-    };
-    let parsed = raw.into_iter().map(|raw| {
-        let event: Value = serde_json::from_str(raw.get()).ok()?;
-        Some((super::reader::offset(text, raw.get()), event, raw.get()))
-    });
-    parsed.collect()
 }
 
 /// What later events do to earlier ones.

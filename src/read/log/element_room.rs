@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::element_json::{events, redacts, replaces};
+use super::element_json::{redacts, replaces};
+use super::element_list::events;
 
 /// Fewest bytes of a name by which somebody is looked for in texts.
 const FEWEST: usize = 3;
@@ -22,7 +23,7 @@ pub fn display_names(text: &str) -> Vec<(String, String)> {
         let names: Vec<_> = names.map(|name| (id.clone(), name.to_owned())).collect();
         Some(names).filter(|_| event["type"] == "m.room.member")
     };
-    let events = events(text).unwrap_or_default();
+    let events = events(text);
     let told = events.iter().filter_map(|(_, event, _)| told(event));
     told.flatten().collect()
 }
@@ -32,7 +33,7 @@ pub fn redactions(text: &str) -> Vec<String> {
     if memchr::memmem::find(text.as_bytes(), b"\"redacts\"").is_none() {
         return Vec::new();
     }
-    let events = events(text).unwrap_or_default();
+    let events = events(text);
     let ids = events.iter().filter_map(|(_, event, _)| redacts(event));
     ids.map(str::to_owned).collect()
 }
@@ -46,7 +47,7 @@ pub fn taken_back(text: &str, ids: &BTreeSet<String>) -> Option<String> {
         told.any(|id| ids.contains(id))
     };
     let (mut out, mut done) = (String::new(), 0);
-    for (at, event, raw) in events(text)? {
+    for (at, event, raw) in events(text) {
         let end = (at + raw.len()).checked_sub(1)?;
         if end >= done && is_gone(&event) {
             out.push_str(text.get(done..end)?);

@@ -16,6 +16,7 @@ mod dircproxy;
 pub mod echoes;
 mod element;
 mod element_json;
+mod element_list;
 pub mod element_room;
 mod element_said;
 mod events;
@@ -49,6 +50,7 @@ pub mod shape;
 mod somebody;
 pub(in crate::read) mod started;
 pub(in crate::read) mod tagged;
+mod taken_out;
 mod timeless;
 mod topic;
 pub(in crate::read) mod web_page;
@@ -61,11 +63,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::text;
-use crate::model::log::{Line, LineKind, Log, Presence, Vocabulary, line_around};
-use crate::read::tlp;
+use crate::model::log::{Log, Vocabulary};
 pub use detect::{Among, detect};
 use dialect::Dialect;
-pub use element_json::is_export;
+pub use element_list::{is_export, wrong};
 pub use element_said::UNDECRYPTED;
 pub use fit::Fit;
 pub use html::of_pidgin as text_of_html;
@@ -137,7 +138,7 @@ pub fn read(
 ) -> Log {
     let text = match dialect.name {
         "markdown" => bold::unescape(&text),
-        name if name == dialects::EVENTS.name => return of_events(head, text),
+        name if name == dialects::EVENTS.name => return of_events(head, &text),
         _ => text,
     };
     let lines = text::lines(&text);
@@ -172,21 +173,14 @@ pub fn read(
     }
 }
 
-/// Reads Matrix events; what is none after all is kept verbatim.
-fn of_events(head: &Head<'_>, text: String) -> Log {
-    match element_json::read(head, &text) {
-        Some((reader, bodies, taken)) => {
-            let mut log = finish(head, reader, bodies, dialects::EVENTS.name);
-            for at in echoes::of_texts(&log, &taken) {
-                log.lines[at].redact();
-            }
-            log
-        }
-        None => {
-            let whole = 0..text::lines(&text).len();
-            read(head, text, dialects::PLAIN, &[whole])
-        }
+/// Reads Matrix events.
+fn of_events(head: &Head<'_>, text: &str) -> Log {
+    let (reader, bodies, taken) = element_json::read(head, text);
+    let mut log = finish(head, reader, bodies, dialects::EVENTS.name);
+    for at in echoes::of_texts(&log, &taken) {
+        log.lines[at].redact();
     }
+    log
 }
 
 /// What is done to all lines once they are read: relays, labels, bots.
@@ -215,7 +209,7 @@ fn finish(head: &Head<'_>, mut reader: Reader, text: String, dialect: &'static s
         off: None,
         closed_lines: Vec::new(),
     };
-    close(&mut log);
+    taken_out::close(&mut log);
     log
 }
 
@@ -267,62 +261,4 @@ fn numbers(blocks: &[Range<usize>], lines: usize) -> Vec<u32> {
         numbers[index] = number;
     }
     numbers
-}
-
-/// Takes out what must not be shown, and what says the same elsewhere.
-fn close(log: &mut Log) {
-    let labelled = labelled(log);
-    log.closed = take_out(log, labelled);
-    let off = off_record::lines(log);
-    log.off = take_out(log, off);
-    log.closed_lines.sort_unstable();
-}
-
-/// Lines from one with a TLP label that is not public to one with `TLP:CLEAR` (TLP 2.0, FIRST).
-fn labelled(log: &Log) -> Vec<usize> {
-    if !tlp::speaks_of(&log.text) {
-        return Vec::new();
-    }
-    let mut label = tlp::Label::default();
-    let mut gone = Vec::new();
-    for (at, line) in log.lines.iter().enumerate() {
-        let closed = match line.kind {
-            LineKind::Presence(Presence::Notice | Presence::Marker) => {
-                topic::takes(&mut label, written(log, line))
-            }
-            // A new topic may open what is closed, as that of a meeting may.
-            LineKind::Presence(Presence::Topic) => {
-                label.takes(&format!("topic {}", log.text_of(line)))
-            }
-            _ => label.takes(log.text_of(line)),
-        };
-        // What stands around the log is the business of the notes; its labels hold in the log as well.
-        if closed && line.kind != LineKind::Prose {
-            gone.push(at);
-        }
-    }
-    gone
-}
-
-/// Takes out lines, and nowhere else are their words shown; the first of them, and how many.
-fn take_out(log: &mut Log, mut gone: Vec<usize>) -> Option<(usize, usize)> {
-    if gone.is_empty() {
-        return None;
-    }
-    gone.extend(echoes::of(log, &gone));
-    gone.sort_unstable();
-    gone.dedup();
-    let first = gone.first().map(|first| (*first, gone.len()));
-    for at in gone {
-        let nick = log.lines[at].redact();
-        log.closed_lines.push((at, nick));
-    }
-    first
-}
-
-/// A line of which nothing is shown, as it stands in the text.
-fn written<'l>(log: &'l Log, line: &Line) -> &'l str {
-    log.text
-        .get(line_around(&log.text, line.text.start as usize))
-        .unwrap_or_default()
 }

@@ -115,6 +115,7 @@ pub fn read(
         markdown(&mut found, block::as_written(text, true), expected, today);
     } else if log::is_export(&text) {
         let whole = 0..text::lines(&text).len();
+        found.notes.extend(broken(&found.file, &text));
         found.kind = log_from(whole, text, dialects::EVENTS);
     } else if lower.ends_with("json") {
         found.kind = Kind::Nothing("not a log");
@@ -129,6 +130,15 @@ pub fn read(
         found.notes.retain(|note| note.severity != Severity::Info);
     }
     found
+}
+
+/// That an export breaks off, or is broken.
+fn broken(file: &Arc<str>, text: &str) -> Option<Note> {
+    let (line, column) = log::wrong(text)?;
+    let message = "the export is no JSON from here on: only events that are whole are read";
+    let place = Place::new(file, line, column);
+    let note = Note::new(Severity::Warning, "broken-export", place, message);
+    Some(note.hint("export the room again"))
 }
 
 /// Reads a bot's minutes, or the log that they hold.
