@@ -1,5 +1,9 @@
 //! Parses the command line, runs the pipeline, prints, exits. Nobody else prints or exits; only here is the clock read.
 
+#[path = "main/clock.rs"]
+mod clock;
+#[path = "main/failing.rs"]
+mod failing;
 #[path = "main/fetching.rs"]
 mod fetching;
 #[path = "main/printing.rs"]
@@ -13,7 +17,6 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use chrono::NaiveDate;
 use clap::Parser;
 use minutebook::cli::{Answer, Build, Cli, Command, Folders, Format, Merge, New, Slots, Tree};
 use minutebook::error::Error;
@@ -38,6 +41,9 @@ fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(told) => return told_by_the_command_line(&told),
     };
+    if let Err(error) = clock::asked() {
+        return trouble(&error);
+    }
     match &cli.command {
         Command::Build(build) => run(build, false, started),
         Command::Merge(asked) => merge(asked),
@@ -47,7 +53,7 @@ fn main() -> ExitCode {
         Command::Fetch(asked) => fetching::fetch(asked),
         Command::Init(asked) => answer(start::init::init(
             &asked.dir,
-            asked.today.unwrap_or_else(today),
+            asked.today.unwrap_or_else(clock::today),
         )),
         Command::New(asked) => begin(asked),
         Command::Completions(asked) => answer(start::shell::completions(asked.shell)),
@@ -80,7 +86,7 @@ fn begin(asked: &New) -> ExitCode {
         name: asked.name.clone(),
         from: asked.from.clone(),
         date: asked.date,
-        today: asked.today.unwrap_or_else(today),
+        today: asked.today.unwrap_or_else(clock::today),
     }))
 }
 
@@ -129,7 +135,10 @@ fn run(build: &Build, checking: bool, started: Instant) -> ExitCode {
     };
     match outcome {
         Ok(outcome) => tell(build, &options, &outcome, checking, &time),
-        Err(error) => trouble(&error),
+        Err(error) => {
+            failing::tell(&error, build.format);
+            trouble(&error)
+        }
     }
 }
 
@@ -148,7 +157,7 @@ fn slots(asked: &Slots) -> ExitCode {
     let wish = pipeline::slots::Wish {
         content: content(&asked.place),
         output: asked.place.root.join("public"),
-        today: asked.today.unwrap_or_else(today),
+        today: asked.today.unwrap_or_else(clock::today),
         after: asked.after.clone(),
         minutes: asked.minutes,
         hours: (asked.from_hour, asked.to_hour),
@@ -169,14 +178,6 @@ fn slots(asked: &Slots) -> ExitCode {
     }
 }
 
-/// The day that builds are made for which have to come out the same again (reproducible-builds.org), else that of the clock.
-fn today() -> NaiveDate {
-    let asked = std::env::var("SOURCE_DATE_EPOCH").ok();
-    let seconds = asked.and_then(|asked| asked.parse().ok());
-    let day = seconds.and_then(|seconds| chrono::DateTime::from_timestamp(seconds, 0));
-    day.unwrap_or_else(chrono::Utc::now).date_naive()
-}
-
 /// The content folder as notes spell it.
 fn content(folders: &Folders) -> PathBuf {
     let given = folders.content.clone();
@@ -190,7 +191,10 @@ fn content(folders: &Folders) -> PathBuf {
 }
 
 fn options(tree: &Tree) -> Options {
-    let plain = Options::new(tree.place.root.clone(), tree.today.unwrap_or_else(today));
+    let plain = Options::new(
+        tree.place.root.clone(),
+        tree.today.unwrap_or_else(clock::today),
+    );
     Options {
         content: content(&tree.place),
         output: tree.output_dir.clone().unwrap_or(plain.output),

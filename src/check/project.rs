@@ -126,7 +126,7 @@ fn is_fetched(library: &Library) -> bool {
         .iter()
         .filter(|source| source.role == "issues");
     let own = [".md", ".markdown"];
-    issues.any(|source| !own.iter().any(|end| source.path.ends_with(end)))
+    library.team.tracked || issues.any(|source| !own.iter().any(|end| source.path.ends_with(end)))
 }
 
 /// Whether a text is the number of an issue and nothing else.

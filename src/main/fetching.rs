@@ -11,7 +11,7 @@ use minutebook::pipeline::fetch::{self, Source, Wish};
 
 use super::printing::say_line;
 use super::progress::Counter;
-use super::{content, today, trouble};
+use super::{clock, content, trouble};
 
 /// Fetches issues.
 pub(super) fn fetch(asked: &Fetch) -> ExitCode {
@@ -68,7 +68,7 @@ fn wish(asked: &Fetch) -> (Wish, &Ways) {
         content: content(&ways.place),
         output: ways.output.clone(),
         notes: ways.notes,
-        today: today(),
+        today: clock::today(),
         url: ways.url.clone(),
         ca_file: ways.ca_file.clone(),
         source,

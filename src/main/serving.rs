@@ -7,7 +7,7 @@ use minutebook::pipeline::Options;
 use minutebook::serve::{self, Told, Wish};
 
 use super::printing::{say, say_line};
-use super::{numbers, options, today, trouble};
+use super::{clock, numbers, options, trouble};
 
 /// Serves the site.
 pub(super) fn serve(asked: &Serve) -> ExitCode {
@@ -22,7 +22,7 @@ pub(super) fn serve(asked: &Serve) -> ExitCode {
     };
     let (day, quiet) = (asked.tree.today, asked.tree.quiet);
     let told = move |news: Told<'_>| report(&news, quiet);
-    match serve::serve(&wish, move || day.unwrap_or_else(today), told) {
+    match serve::serve(&wish, move || day.unwrap_or_else(clock::today), told) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => trouble(&error),
     }

@@ -48,6 +48,8 @@ pub struct Team {
     pub contact: Contact,
     /// Issue trackers; the first is the main one.
     pub trackers: Vec<Tracker>,
+    /// Whether `site.yaml` names a tracker: its tickets are fetched for each publication, and may not be on record here.
+    pub tracked: bool,
     /// What is known of some logs; the first rule that fits and tells counts.
     pub logs: Vec<LogRule>,
     /// Nicks of bots.

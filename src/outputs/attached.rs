@@ -51,7 +51,7 @@ impl<'l> Lying<'l> {
         let mut found = Vec::new();
         for address in addresses {
             let plain = address.split(['#', '?']).next().unwrap_or(&address);
-            let decoded = percent_decode_str(plain).decode_utf8().unwrap_or_default();
+            let decoded = percent_decode_str(plain).decode_utf8_lossy();
             let spelled = [plain, &decoded].map(|address| ways::paths(text.path, address));
             found.extend(self.first(spelled.into_iter().flatten()));
         }

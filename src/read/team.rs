@@ -37,6 +37,7 @@ pub fn unnamed(file: &Arc<str>) -> Team {
         areas: Vec::new(),
         contact: Contact::default(),
         trackers: Vec::new(),
+        tracked: false,
         logs: Vec::new(),
         bots: Vec::new(),
         relays: Vec::new(),
@@ -115,6 +116,7 @@ fn fill(team: &mut Team, record: &Record<'_>) {
         record.finish();
     }
     team.trackers = record.each_of("trackers", tracker);
+    team.tracked = !team.trackers.is_empty();
     let texts = |found: Vec<At<String>>| -> Vec<String> {
         found.into_iter().map(|text| text.value).collect()
     };

@@ -210,7 +210,7 @@ impl<'l> Linker<'l> {
             .map_or((address, None), |(head, tail)| (head, Some(tail)));
         // Files and pages of the site ask no questions.
         let plain = address.split('?').next().unwrap_or(address);
-        let decoded = percent_decode_str(plain).decode_utf8().unwrap_or_default();
+        let decoded = percent_decode_str(plain).decode_utf8_lossy();
         let mut spellings = [plain, &decoded].into_iter();
         let (joined, url) = spellings.find_map(|address| self.found(path, address))?;
         Some(Target::inside(

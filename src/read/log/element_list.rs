@@ -18,7 +18,8 @@ pub(super) type Event<'t> = (usize, Value, &'t str);
 
 /// Whether a text is a list of Matrix events, be it broken.
 pub fn is_export(text: &str) -> bool {
-    let head = &text[..text.floor_char_boundary(HEAD)];
+    let mut ends = (0..=HEAD.min(text.len())).rev();
+    let head = &text[..ends.find(|at| text.is_char_boundary(*at)).unwrap_or(0)];
     let opens = |sign: char, next: [char; 2]| {
         let inside = head.trim_start().strip_prefix(sign);
         inside.is_some_and(|rest| rest.trim_start().starts_with(next))
