@@ -118,7 +118,7 @@ impl Options {
     /// # Errors
     /// If it is not: with what to do about it.
     pub fn content_is_there(&self) -> Result<(), Error> {
-        read::folder::is_there(&self.content)
+        read::tree::folder::is_there(&self.content)
     }
 }
 

@@ -116,7 +116,7 @@ pub fn run(
     limits: Limits,
     world: World<'_>,
 ) -> Result<Outcome, Error> {
-    crate::read::folder::is_there(&wish.content)?;
+    crate::read::tree::folder::is_there(&wish.content)?;
     // Notes about the team's facts are the business of `check`; a fact that cannot be read masks more, not less.
     let (team, _) = read::team(&wish.content);
     let privacy = Privacy {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Counts, Options, Outcome, Written, foreign, prepare, themed};
 use crate::digest::Digest;
-use crate::read::seen::{self, Seen};
+use crate::read::tree::seen::{self, Seen};
 use crate::report::Report;
 use crate::theme;
 use crate::write::Claim;

@@ -21,8 +21,8 @@ use crate::view::url::{self, Urls};
 use crate::view::{Sight, site};
 use crate::{check, compress, read, write};
 use read::Reading;
-use read::folder;
-use read::seen::Listed;
+use read::tree::folder;
+use read::tree::seen::Listed;
 
 /// The content, read, linked and checked, and the theme to show it with.
 pub struct Prepared {

@@ -39,7 +39,7 @@ pub fn rank(wish: &Wish) -> Result<(Report, Result<Ranking, Error>), Error> {
             "--from-hour has to be before --to-hour".to_owned(),
         ));
     }
-    read::folder::is_there(&wish.content)?;
+    read::tree::folder::is_there(&wish.content)?;
     let (library, report) = read::read(&read::Options {
         content: &wish.content,
         output: &wish.output,

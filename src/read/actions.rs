@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use super::document::Document;
 use super::record::Record;
+use super::record::document::Document;
 use crate::model::action::{ActionRecord, ActionState};
 use crate::report::Note;
 

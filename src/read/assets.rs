@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Days, Duration, FixedOffset, NaiveDate};
 
-use super::file_kinds::is_backup;
 use super::material::Material;
+use super::tree::kinds::is_backup;
+use super::tree::lfs;
 use super::tree::{self, Entry};
-use super::{lfs, secrets, text};
+use super::{secrets, text};
 use crate::model::source::{Asset, Source};
 use crate::place::{At, Place, narrow};
 use crate::report::{Note, Severity};

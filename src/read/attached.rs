@@ -7,7 +7,8 @@ use std::io::Read as _;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{lfs, tree};
+use super::tree;
+use super::tree::lfs;
 use crate::model::Library;
 use crate::model::source::{ATTACHED, Asset};
 use crate::report::Note;

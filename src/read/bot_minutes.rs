@@ -10,9 +10,9 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use regex::Regex;
 
+use super::text::entities;
 use crate::model::log::Clock;
 use crate::model::meeting::{Attendee, Item, ItemKind, Minutes};
-use crate::read::entities;
 use crate::read::log::shape::{clock, iso_date};
 
 /// What a bot's minutes say.

@@ -4,10 +4,12 @@
 use super::cleaning::Cleaning;
 use super::material::{Material, nothing, source};
 use super::roles::{DRAFT, Role, Text};
-use super::sealing::{place, sealed};
 use super::settings::Settings;
 use super::tree::Entry;
-use super::{assets, lfs, meeting, misnamed, read_as, text, tree, unpack, withhold};
+use super::tree::lfs;
+use super::tree::unpack;
+use super::withhold::sealing::{place, sealed};
+use super::{assets, meeting, misnamed, read_as, text, tree, withhold};
 use crate::digest::Digest;
 use crate::report::Note;
 

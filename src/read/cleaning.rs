@@ -1,10 +1,10 @@
 //! What is taken out of the text of a file before it is read: secrets, and the names of those who asked not to be named. Text in;
 //! text and notes out.
 
-use super::hidden::Hidden;
+use super::people::hidden::Hidden;
 use super::roles::Text;
 use super::secrets::{self, Cleaned};
-use super::strings;
+use super::text::strings;
 use super::tree::Entry;
 
 /// What is taken out.

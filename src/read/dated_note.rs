@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::heading::heading;
-use super::misread_day::{Meant, MisreadDay};
+use super::markdown::heading::heading;
 use super::opened::{self, Kept};
+use super::path_name::misread_day::{Meant, MisreadDay};
 use super::record::Record;
 use super::settings::Settings;
 use super::{page, path_name};

@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use chrono::{NaiveDate, Weekday};
 
-use super::fence::Fence;
-use super::heading::heading;
-use super::named_day;
+use super::markdown::fence::Fence;
+use super::markdown::heading::heading;
+use super::path_name::named_day;
 
 /// Words of a heading that tells the day of a meeting, at the most: longer ones speak of some day.
 const WORDS: usize = 8;

@@ -6,8 +6,8 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::folder::OF_RECORDS;
 use super::material::Material;
+use super::tree::folder::OF_RECORDS;
 use super::tree::{self, Entry};
 use crate::place::Place;
 use crate::report::{Note, Severity, nearest};

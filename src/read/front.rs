@@ -1,6 +1,8 @@
 //! Front matter: the YAML between `---` lines at the head of a Markdown file, or what other generators put there.
 //! Text in, its language, its range and that of the body out. Nothing is parsed here.
 
+pub(crate) mod toml;
+
 use std::ops::Range;
 
 /// How a Markdown file begins.

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use hashbrown::{HashMap, HashSet};
 
 use super::meeting::{Gathered, key};
-use super::nick_pairs::{Pair, Told, Way};
-use super::nicks::bare;
+use super::people::nick_pairs::{Pair, Told, Way};
+use super::people::nicks::bare;
 use crate::model::meeting::Meeting;
 use crate::model::person::People;
 use crate::place::{Place, narrow};

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use super::checklist::TableFile;
 use super::issue::Candidate;
-use super::meeting::file::MeetingFile;
+use super::meeting::kind::MeetingFile;
 use super::meeting::sidecar::{self, Sidecar};
-use super::passed;
+use super::project::updates::UpdateFile;
 use super::project::{Left, Told};
+use super::roles::passed;
 use super::settings::Settings;
 use super::tree::Entry;
-use super::updates::UpdateFile;
 use crate::digest::Digest;
 use crate::model::action::ActionRecord;
 use crate::model::calendar::Event;

@@ -9,12 +9,15 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::document::Document;
 use super::front::{self, Front, Language};
+use super::markdown::generated;
+use super::markdown::unprinted;
 use super::record::Record;
+use super::record::document::Document;
 use super::settings::Settings;
+use super::text::merge;
 use super::tlp::{self, Mode};
-use super::{generated, merge, unprinted, withhold};
+use super::withhold;
 use crate::place::{Place, narrow};
 use crate::report::{Note, Severity};
 use head::{Head, is_text, json, parsed};

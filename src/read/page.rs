@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::heading::heading;
+use super::markdown::heading::heading;
 use super::opened::{self, Kept};
 use super::record::Record;
 use super::settings::Settings;

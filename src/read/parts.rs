@@ -6,13 +6,15 @@ use std::mem::take;
 
 use chrono::NaiveDate;
 
-use super::held_back::HeldBack;
 use super::issue::Candidate;
 use super::material::Material;
-use super::meeting::file::MeetingFile;
+use super::meeting::kind::MeetingFile;
 use super::meeting::sidecar::Sidecar;
+use super::project::files;
 use super::roles::DRAFT;
-use super::{meeting, of_meeting, path_name, project_files};
+use super::roles::of_meeting;
+use super::withhold::held_back::HeldBack;
+use super::{meeting, path_name};
 use crate::model::action::ActionRecord;
 use crate::model::calendar::Event;
 use crate::model::dated_note::DatedNote;
@@ -28,7 +30,7 @@ pub(super) struct Parts {
     pub(super) meetings: Vec<MeetingFile>,
     pub(super) sidecars: HashMap<String, Sidecar>,
     pub(super) candidates: Vec<Candidate>,
-    pub(super) projects: project_files::Parts,
+    pub(super) projects: files::Parts,
     pub(super) pages: Vec<Page>,
     pub(super) dated: Vec<DatedNote>,
     pub(super) people: People,

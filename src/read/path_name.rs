@@ -2,13 +2,20 @@
 //! A path inside the content folder in, `PathName` out. Front matter and sidecars overrule it elsewhere; how days are spelled
 //! is the business of `named_day`, and which words name a series that of `series_name`.
 
+pub(crate) mod among_minutes;
+pub(crate) mod endings;
+pub(crate) mod kind_words;
+pub(crate) mod misread_day;
+pub(crate) mod named_day;
+pub(crate) mod named_time;
+pub(crate) mod series_name;
+
 use chrono::NaiveDate;
 
-use super::endings::{EXPORT, of_room, without_endings};
-use super::named_day::{self, Dated};
-use super::series_name;
 use crate::model::id::slug;
 use crate::model::log::Clock;
+use endings::{EXPORT, of_room, without_endings};
+use named_day::Dated;
 
 /// Everything a path tells.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,9 +4,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::hidden::Hidden;
+use super::people::hidden::Hidden;
+use super::people::person;
 use super::tree::{self, Entry};
-use super::{person, secrets, team, text};
+use super::{secrets, team, text};
 use crate::model::team::Team;
 use crate::place::Place;
 use crate::report::{Note, Severity};

@@ -1,15 +1,20 @@
 //! `projects/*.md` to projects. Unknown keys, wrong types, missing fields are errors with their place.
 //! Text of a file in, a project and notes out; a withheld project leaves neither. Files beside it are not read here.
 
+pub(crate) mod files;
+pub(crate) mod steps;
+pub(crate) mod updates;
+
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::heading::heading;
+use super::markdown::heading::heading;
 use super::opened::{self, Opened, untitled};
 use super::record::Record;
+use super::roles::passed;
 use super::settings::Settings;
-use super::{passed, steps, updates, withhold};
+use super::withhold;
 use crate::model::address::is_plain;
 use crate::model::id::slug_or_hash;
 use crate::model::project::{HelpWanted, Link, Project, Status, TargetChange};

@@ -4,18 +4,22 @@
 use std::sync::Arc;
 
 use super::checklist::TableFile;
-use super::file_kinds::ends;
 use super::material::{Material, nothing, source};
-use super::meeting::file::{Expectation, Kind};
+use super::meeting::file::Expectation;
+use super::meeting::kind::Kind;
 use super::meeting::sidecar::Sidecar;
 use super::opened::Kept;
+use super::people::person;
+use super::project::updates;
 use super::roles::Text;
-use super::sealing::{place, sealed};
+use super::roles::passed;
+use super::roles::undated;
 use super::settings::Settings;
 use super::tree::Entry;
+use super::tree::kinds::ends;
+use super::withhold::sealing::{place, sealed};
 use super::{
-    actions, calendar, dated_note, issue, log, meeting, page, passed, path_name, person, project,
-    undated, updates, withhold,
+    actions, calendar, dated_note, issue, log, meeting, page, path_name, project, withhold,
 };
 use crate::report::{Note, Severity};
 
@@ -246,7 +250,7 @@ fn meeting_material(
             notes: {
                 // Nothing would come of some of them anyway, and how a draft would be shown is no matter.
                 read.notes
-                    .retain(|note| note.check != meeting::file::PLAIN_LOG);
+                    .retain(|note| note.check != meeting::kind::PLAIN_LOG);
                 let kept = !matches!(read.kind, Kind::Nothing(_));
                 read.notes
                     .extend(kept.then(|| withhold::draft_note(&entry.file)));

@@ -2,14 +2,22 @@
 //! YAML text in; values with their places out, and a note for every unknown key, wrong type and impossible date.
 //! Keys that nobody asked for are the unknown ones, so the list of known keys is the code that reads them.
 
+pub(crate) mod document;
+pub(crate) mod lists;
+pub(crate) mod nesting;
+pub(crate) mod notes;
+pub(crate) mod positions;
+pub(crate) mod web_address;
+mod yaml_fault;
+
 use std::cell::RefCell;
 
 use chrono::NaiveDate;
 use serde_yaml::{Mapping, Value};
 
-use super::document::Document;
 use crate::place::{At, Place};
 use crate::report::Note;
+use document::Document;
 
 /// A mapping inside a document.
 pub struct Record<'d> {

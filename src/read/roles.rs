@@ -1,12 +1,21 @@
 //! Which role a file is read in, by its path: each kind of record has its folder, and where that is missing
 //! it is looked for in the whole tree. Paths in, roles out; the text of a file may still change its role.
 
+pub(crate) mod left_beside;
+pub(crate) mod no_content;
+pub(crate) mod of_meeting;
+pub(crate) mod passed;
+pub(crate) mod undated;
+
 use std::collections::HashSet;
 
-use super::file_kinds::{MARKDOWN, ending_of, ends, is_backup, is_hidden, is_yaml};
-use super::no_content::{self, NoContent};
+use super::path_name::among_minutes;
 use super::tree::Entry;
-use super::{among_minutes, file_kinds, misnamed, of_meeting, passed, path_name, unpack, withhold};
+use super::tree::kinds;
+use super::tree::kinds::{MARKDOWN, ending_of, ends, is_backup, is_hidden, is_yaml};
+use super::tree::unpack;
+use super::{misnamed, path_name, withhold};
+use no_content::NoContent;
 
 /// What becomes of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -175,7 +184,7 @@ impl Layout {
 
     /// The role of a file by its ending and its folder.
     fn of_kind(&self, folder: &str, path: &str, ending: &str) -> Role {
-        if let Some(reason) = file_kinds::no_record(path) {
+        if let Some(reason) = kinds::no_record(path) {
             return Role::Nothing(reason);
         }
         if is_yaml(path) {
@@ -218,8 +227,8 @@ impl Layout {
             false => folders.contains(&"drafts"),
         };
         let own_name = path.rsplit('/').next().unwrap_or(path);
-        let drafts = named || folders.contains(&"_drafts") || file_kinds::is_draft(name);
-        let drafts = drafts || self.ours && file_kinds::begins_draft(own_name);
+        let drafts = named || folders.contains(&"_drafts") || kinds::is_draft(name);
+        let drafts = drafts || self.ours && kinds::begins_draft(own_name);
         drafts && !self.drafts
     }
 
@@ -266,7 +275,7 @@ fn may_be_meeting(entry: &Entry) -> bool {
         && entry.refused.is_none()
         && entry.size > 0
         && !is_hidden(path)
-        && file_kinds::no_record(path).is_none()
+        && kinds::no_record(path).is_none()
         && !ends(path, &["yaml", "yml", "json"])
         && !passed::is_among_logs(path, None)
 }

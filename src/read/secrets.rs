@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::roles::Role;
-use super::strings;
+use super::text::strings;
 use super::tree::Entry;
 use crate::model::secret::{self, Secret};
 use crate::place::{Place, narrow};

@@ -1,15 +1,21 @@
 //! `site.yaml` to `Team`. Without the file, a team with defaults and no schedule.
 //! Unknown keys, wrong types and impossible values are errors with their place.
 
+pub(crate) mod areas;
+pub(crate) mod base_url;
+pub(crate) mod menu;
+pub(crate) mod projects;
+pub(crate) mod reporting;
+pub(crate) mod schedule;
+pub(crate) mod trackers;
+
 use std::sync::Arc;
 
 use chrono_tz::Tz;
 
-use super::document::Document;
 use super::opened::untitled;
-use super::project_settings;
 use super::record::Record;
-use super::{base_url, reporting, schedule};
+use super::record::document::Document;
 use crate::model::address;
 use crate::model::id::slug_or_hash;
 use crate::model::team::{Area, Contact, LogRule, ProjectDays, Room, Team, Tracker, Visibility};
@@ -42,7 +48,7 @@ pub fn unnamed(file: &Arc<str>) -> Team {
         bots: Vec::new(),
         relays: Vec::new(),
         project_days: ProjectDays::default(),
-        help_labels: project_settings::default_labels(),
+        help_labels: projects::default_labels(),
         real_names: None,
         mail_allowed: Vec::new(),
         visibility: None,
@@ -124,7 +130,7 @@ fn fill(team: &mut Team, record: &Record<'_>) {
     team.bots = texts(record.names("bots"));
     team.relays = texts(record.names("relays"));
     team.not_secrets = texts(record.texts("not_secrets"));
-    project_settings::fill(team, record);
+    projects::fill(team, record);
     let allowed = texts(record.names("mail_domains")).into_iter();
     team.mail_allowed = allowed.map(|domain| domain.to_lowercase()).collect();
     if let Some(record) = record.record("privacy") {

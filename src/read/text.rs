@@ -1,6 +1,10 @@
 //! Bytes of a file to text and physical lines.
 //! UTF-8 first, else windows-1252 line by line; a byte order mark is dropped; LF, CRLF and a bare CR end a line.
 
+pub(crate) mod entities;
+pub(crate) mod merge;
+pub(crate) mod strings;
+
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;

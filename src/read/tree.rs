@@ -1,6 +1,14 @@
 //! The content folder as a list of files, in a fixed order, and the bytes of each.
 //! A folder in, entries out. Links are not followed; what is told of them is the business of `links`.
 
+pub(crate) mod earlier;
+pub mod folder;
+pub(crate) mod kinds;
+pub(crate) mod lfs;
+pub(crate) mod links;
+pub mod seen;
+pub(crate) mod unpack;
+
 use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fs;
@@ -12,7 +20,6 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
-use super::{earlier, links};
 use crate::error::Error;
 use crate::place::Place;
 use crate::report::{Note, Severity};

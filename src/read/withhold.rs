@@ -6,12 +6,14 @@ mod degree;
 mod drafts;
 mod head;
 mod heads;
+pub(crate) mod held_back;
 mod labels;
 mod misspelt;
 mod named;
 mod nested;
 mod others;
 mod phrases;
+pub(crate) mod sealing;
 mod sight;
 mod ticket;
 

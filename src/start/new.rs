@@ -11,7 +11,7 @@ use crate::cli::Record;
 use crate::error::Error;
 use crate::model::id::{slug, slug_or_hash};
 use crate::model::page::OWN_ADDRESSES;
-use crate::read::folder;
+use crate::read::tree::folder;
 
 /// Begins a record; what to print.
 ///

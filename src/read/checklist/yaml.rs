@@ -6,7 +6,7 @@ use serde_yaml::Value;
 use super::{COLUMNS, ROWS, TableFile, address, no_state, state, too_large, twice};
 use crate::model::checklist::{Checklist, Row, State};
 use crate::place::{At, Place, narrow};
-use crate::read::document::Document;
+use crate::read::record::document::Document;
 use crate::read::record::{Record, scalar};
 use crate::report::{Note, Severity, listed};
 

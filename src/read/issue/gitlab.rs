@@ -14,7 +14,7 @@ use crate::model::address::is_plain;
 use crate::model::emoji;
 use crate::model::issue::{Comment, Issue};
 use crate::place::Place;
-use crate::read::trackers::{self, Key};
+use crate::read::team::trackers::{self, Key};
 use crate::read::withhold;
 
 type Object = Map<String, Value>;

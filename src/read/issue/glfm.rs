@@ -2,7 +2,7 @@
 //! titles of their own, boxes that do not apply, sizes of pictures, front matter, and the place of a table of contents, which
 //! pages here do not have. A text in, the same text out where there is none of these.
 
-use crate::read::fence::Fence;
+use crate::read::markdown::fence::Fence;
 
 /// The mark before and behind a quotation.
 const QUOTE: &str = ">>>";

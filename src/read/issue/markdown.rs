@@ -12,9 +12,10 @@ use crate::model::schedule::instant;
 use crate::place::Place;
 use crate::read::opened::{self, Opened, untitled};
 use crate::read::record::Record;
+use crate::read::roles::passed;
 use crate::read::settings::Settings;
-use crate::read::trackers::Key;
-use crate::read::{passed, withhold};
+use crate::read::team::trackers::Key;
+use crate::read::withhold;
 use crate::report::{Note, Severity};
 use crate::seal::Sealed;
 

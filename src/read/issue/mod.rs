@@ -19,9 +19,10 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use hashbrown::HashSet;
 
-use super::held_back::HeldBack;
-use super::trackers::{self, Key};
-use super::{hidden, tlp};
+use super::people::hidden;
+use super::team::trackers::{self, Key};
+use super::tlp;
+use super::withhold::held_back::HeldBack;
 use crate::model::home::Home;
 use crate::model::issue::Issue;
 use crate::model::team::{Team, Tracker};

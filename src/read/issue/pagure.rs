@@ -11,7 +11,7 @@ use super::{Candidate, Visibility, blank};
 use crate::model::address::is_plain;
 use crate::model::issue::Issue;
 use crate::place::Place;
-use crate::read::trackers::{self, Key};
+use crate::read::team::trackers::{self, Key};
 use crate::read::withhold;
 
 type Object = Map<String, Value>;

@@ -3,7 +3,7 @@
 
 use memchr::memmem;
 
-use crate::read::entities;
+use crate::read::text::entities;
 
 /// A log that Pidgin wrote.
 pub fn of_pidgin(html: &str) -> Option<String> {

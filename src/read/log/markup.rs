@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::{bold, shape, tagged};
-use crate::read::entities;
+use crate::read::text::entities;
 
 /// Fewest lines that look pasted.
 const FEWEST: usize = 3;

@@ -2,7 +2,7 @@
 //! a table is a line. HTML in, text out, each line where it begins in the page as far as that can be. What of it is a log nobody
 //! asks here.
 
-use crate::read::entities;
+use crate::read::text::entities;
 
 /// Elements that begin a line, and end one.
 const LINES: &[&str] = &[

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::file::MeetingFile;
 use super::gathered::{FileRole, Gathered};
+use super::kind::MeetingFile;
 use super::naming::name;
 use super::past_midnight;
 use super::sidecar::{Facts, Sidecar};
@@ -18,8 +18,8 @@ use crate::model::shelf::{Kept, Shelf};
 use crate::model::source::LogAccount;
 use crate::model::team::Team;
 use crate::pieces::PIECE;
-use crate::read::held_back::HeldBack;
-use crate::read::of_meeting;
+use crate::read::roles::of_meeting;
+use crate::read::withhold::held_back::HeldBack;
 use crate::report::Note;
 
 /// What became of the files of each stem, by stem.

@@ -3,68 +3,14 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-
 use super::blank::whole_line;
-use super::gathered::{Gathered, UNNAMED_SERIES};
-use super::sidecar::Facts;
+use super::gathered::Gathered;
+use super::secret_day::SecretDay;
 use crate::model::meeting::{LogPart, Meeting, MeetingSource, SourceRole};
 use crate::place::{Place, narrow};
-use crate::read::path_name::{self, PathName};
-use crate::read::{of_meeting, withhold};
+use crate::read::roles::of_meeting;
 use crate::report::Note;
 use crate::seal::Sealed;
-
-/// Seconds by which two names may differ in the hour that they tell of one meeting.
-const NEAR: u32 = 3600;
-
-/// The day of a withheld record, and what else tells its meeting from others.
-#[derive(Debug, Clone)]
-pub struct SecretDay {
-    folder: String,
-    series: Option<String>,
-    date: NaiveDate,
-    /// Seconds of the day at which it begins, where its name tells.
-    time: Option<u32>,
-}
-
-impl SecretDay {
-    /// That of a stem; none where nothing tells the day.
-    pub(super) fn of(name: &PathName, facts: &Facts) -> Option<Self> {
-        let series = facts.series.clone().or_else(|| name.series.clone());
-        Some(SecretDay {
-            folder: folder_of(&name.stem).to_owned(),
-            series,
-            date: facts.date.or(name.date)?,
-            time: name.time.map(|time| time.seconds),
-        })
-    }
-
-    /// That of a file whose own name says that it is not public. A folder that says so is a way to keep two records apart.
-    fn named(path: &str) -> Option<Self> {
-        let file = path.rsplit('/').next().unwrap_or(path);
-        let says = withhold::is_named(file, false);
-        says.then(|| SecretDay::of(&path_name::read(path), &Facts::default()))?
-    }
-
-    /// Whether it is that of a meeting. A record that names no series is of any in its folder.
-    fn is_of(&self, meeting: &Meeting) -> bool {
-        let path = meeting.sources.first().map_or("", |source| &*source.path);
-        let name = path_name::read(path);
-        let apart = name.time.zip(self.time);
-        let apart = apart.is_some_and(|(one, other)| one.seconds.abs_diff(other) > NEAR);
-        let unnamed = self.series.is_none() || meeting.series == UNNAMED_SERIES;
-        let series = match unnamed {
-            true => folder_of(&name.stem) == self.folder,
-            false => self.series.as_deref() == Some(&meeting.series),
-        };
-        meeting.date == Some(self.date) && series && !apart
-    }
-}
-
-fn folder_of(stem: &str) -> &str {
-    stem.rsplit_once('/').map_or("", |(folder, _)| folder)
-}
 
 /// Takes out the meetings with a log, or with a bot's minutes of one, of the series and day of a withheld record; `named` are
 /// files that their names withhold, `content` is the folder of the content as the user types it.

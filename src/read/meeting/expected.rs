@@ -6,8 +6,11 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::read::log::Fit;
+use crate::read::path_name::among_minutes;
+use crate::read::path_name::endings;
 use crate::read::record::Record;
-use crate::read::{among_minutes, day_sections, endings, opened, passed, path_name};
+use crate::read::roles::passed;
+use crate::read::{day_sections, opened, path_name};
 
 /// What is expected of a file before it is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! One meeting as its path, its sidecar and its part of a log tell it: day, moments, title, room.
 //! The files of a stem and a part of a log in, a `Meeting` without id out.
 
+use super::contradicting::SETTLE;
 use super::cut::Part;
 use super::gathered::UNNAMED_SERIES;
 use super::said;
@@ -215,21 +216,6 @@ fn spaced(name: &str) -> String {
         true => name.to_owned(),
         false => name.replace(['-', '_', '.'], " "),
     }
-}
-
-/// How to settle a doubt about the day.
-const SETTLE: &str = "say `date: YYYY-MM-DD` in a sidecar NAME.yaml: that settles it";
-
-/// The day that the path tells, against that of front matter, and where that stands.
-pub(super) fn contradicting_path(
-    path: Option<NaiveDate>,
-    told: Option<NaiveDate>,
-    place: impl FnOnce() -> Option<Place>,
-) -> Option<Note> {
-    let (path, told) = path.zip(told).filter(|(path, told)| path != told)?;
-    let message = format!("the path says {path}, front matter says {told}: that counts");
-    let note = Note::new(Severity::Warning, "contradicting-date", place()?, message);
-    Some(note.hint(SETTLE))
 }
 
 impl Stem<'_> {

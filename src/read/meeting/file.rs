@@ -1,87 +1,34 @@
 //! One file that may be about a meeting: told by its content, not by its extension alone.
 //! Text in; a log, notes, a bot's minutes or nothing out.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::around::{is_log, prose};
 use super::bot_file;
+use super::contradicting::contradicting_path;
 pub use super::expected::Expectation;
 use super::expected::{self, is_headed, is_markdown, is_of_meeting};
-use super::facts::contradicting_path;
+use super::kind::{Kind, MeetingFile, PLAIN_LOG, log_from};
 use super::open_notes::open_lines;
 use super::rendered;
 use super::sidecar::{self, Facts};
 use crate::place::{Place, narrow};
-use crate::read::bot_minutes::{self, BotMinutes};
+use crate::read::bot_minutes::{self};
 use crate::read::front::{self, Front};
-use crate::read::heading::heading;
 use crate::read::log::block::{self, Blocks};
 use crate::read::log::dialect::Dialect;
 use crate::read::log::dialects;
 use crate::read::log::{self, Among, Numbers, apart, copied};
+use crate::read::markdown::heading::heading;
+use crate::read::markdown::unprinted;
 use crate::read::opened::{self, Opened};
 use crate::read::record::Record;
 use crate::read::tlp::Mode;
-use crate::read::{path_name, text, unprinted, withhold};
+use crate::read::{path_name, text, withhold};
 use crate::report::{Note, Severity};
 use crate::seal::Sealed;
-
-/// The check of a text that is kept as it stands.
-pub const PLAIN_LOG: &str = "plain-log";
-
-/// What a file is to a meeting. The log is not read yet: its first date may stand in another file.
-#[derive(Debug)]
-pub enum Kind {
-    /// Talk, with the lines that hold it and the prose around it.
-    Log {
-        /// The whole text.
-        text: String,
-        /// Name of the dialect.
-        dialect: &'static str,
-        /// Lines of the log blocks.
-        blocks: Vec<Range<usize>>,
-        /// Markdown around the blocks.
-        prose: Option<String>,
-        /// What its lines are numbered by.
-        numbers: Numbers,
-    },
-    /// Markdown.
-    Notes(String),
-    /// A bot's minutes.
-    Minutes(Box<BotMinutes>),
-    /// A log that a bot rendered, of no use beside the log itself: read as one if that can be done.
-    Derived(Option<Box<Kind>>),
-    /// Nothing of a meeting, and why.
-    Nothing(&'static str),
-    /// Markdown that is no more of a meeting than any other page.
-    Page(String),
-}
-
-/// A file about a meeting.
-#[derive(Debug)]
-pub struct MeetingFile {
-    /// Path inside the content folder.
-    pub path: Arc<str>,
-    /// As the user would type it.
-    pub file: Arc<str>,
-    /// What it is.
-    pub kind: Kind,
-    /// What its front matter or heading says.
-    pub facts: Facts,
-    /// Whether the meeting must not be published.
-    pub withheld: bool,
-    /// Whether its front matter says that it is a draft.
-    pub draft: bool,
-    /// The words that a TLP label takes out of its notes, or all of them where it is withheld.
-    pub sealed: Sealed,
-    /// Its text with the secrets that were taken out of it, if there were any: only to see what patterns fit.
-    pub typed: Option<String>,
-    /// What is wrong with it.
-    pub notes: Vec<Note>,
-}
 
 /// Reads a file.
 pub fn read(
@@ -157,17 +104,6 @@ fn minutes(found: &mut MeetingFile, text: &str, today: NaiveDate) {
     found.sealed.absorb(read.sealed);
     found.notes.extend(read.note);
     found.kind = Kind::Minutes(Box::new(read.minutes));
-}
-
-/// A file of which some lines are log.
-pub(super) fn log_from(lines: Range<usize>, text: String, dialect: &'static Dialect) -> Kind {
-    Kind::Log {
-        text,
-        dialect: dialect.name,
-        blocks: vec![lines],
-        prose: None,
-        numbers: Numbers::OfBlocks,
-    }
 }
 
 /// A text file: a log if a dialect explains half of it, else verbatim where a log is expected. It may bear front matter too.

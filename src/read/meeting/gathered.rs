@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::beside::SecretDay;
+use super::secret_day::SecretDay;
 use crate::model::meeting::Meeting;
 use crate::model::source::LogAccount;
 use crate::place::Place;
-use crate::read::nick_pairs::Told;
+use crate::read::people::nick_pairs::Told;
 use crate::report::Note;
 use crate::seal::Sealed;
 

@@ -8,8 +8,9 @@ use super::correct::correct;
 use super::corrections::Corrections;
 use super::cut::{self, Part};
 use super::doubts;
-use super::file::{self, Kind, MeetingFile};
+use super::file;
 use super::joined;
+use super::kind::{Kind, MeetingFile};
 use super::redact::{self, Redaction};
 use super::stem::Stem;
 use crate::model::log::{LineCounts, Log};
@@ -18,7 +19,7 @@ use crate::model::source::LogAccount;
 use crate::place::Place;
 use crate::read::log::{self, Numbers};
 use crate::read::minutes::{self, Silent};
-use crate::read::nick_pairs::Told;
+use crate::read::people::nick_pairs::Told;
 use crate::report::{Note, Severity};
 
 /// A log, cut into its meetings.

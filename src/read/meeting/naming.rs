@@ -12,10 +12,11 @@ use super::gathered::UNNAMED_SERIES;
 use crate::model::id::{slug, slug_or_hash};
 use crate::model::meeting::{Meeting, MeetingSource, SourceRole};
 use crate::place::{Place, narrow};
-use crate::read::kind_words;
 use crate::read::log::dialects::PLAIN;
-use crate::read::misread_day::{Meant, MisreadDay};
-use crate::read::{path_name, undated};
+use crate::read::path_name;
+use crate::read::path_name::kind_words;
+use crate::read::path_name::misread_day::{Meant, MisreadDay};
+use crate::read::roles::undated;
 use crate::report::{Note, Severity};
 
 /// The id of every meeting, newest first. Meetings of one series and day are told apart by number; those with a log come

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::file::MeetingFile;
+use super::kind::MeetingFile;
 use crate::model::words::counted;
 use crate::place::{Place, narrow};
 use crate::read::tlp::{self, Mode};

@@ -4,7 +4,7 @@
 use crate::model::meeting::{Attendee, Notes};
 use crate::model::person::{People, Person};
 use crate::model::unseen::without_comments;
-use crate::read::fence::Fence;
+use crate::read::markdown::fence::Fence;
 
 /// Words that begin such a line.
 const HEADS: &[&str] = &[

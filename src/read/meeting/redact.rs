@@ -16,8 +16,8 @@ use crate::model::person::People;
 use crate::place::At;
 use crate::read::log::echoes;
 use crate::read::minutes::{self, Silent};
-use crate::read::names::Name;
-use crate::read::nick_pairs;
+use crate::read::people::names::Name;
+use crate::read::people::nick_pairs;
 use crate::report::{Note, Severity};
 use crate::seal::Sealed;
 

@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::file::{self, Kind, MeetingFile};
+use super::file;
+use super::kind::{Kind, MeetingFile};
 use crate::model::person::People;
 use crate::model::team::Team;
 use crate::read::log::dialects::EVENTS;
 use crate::read::log::{self, element_room};
-use crate::read::names::Name;
-use crate::read::nick_pairs::{self, Renaming};
+use crate::read::people::names::Name;
+use crate::read::people::nick_pairs::{self, Renaming};
 
 /// Nicks of those who asked not to be named, and that `people.yaml` does not tell.
 pub fn renamed(files: &[MeetingFile], people: &People, team: &Team) -> BTreeSet<String> {

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::file::{Expectation, Kind, MeetingFile, log_from};
+use super::expected::Expectation;
+use super::kind::{Kind, MeetingFile, log_from};
 use crate::place::Place;
 use crate::read::log::dialect::Dialect;
 use crate::read::log::{self, Among, Numbers, apart};

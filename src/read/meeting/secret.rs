@@ -1,9 +1,9 @@
 //! What is left of a meeting that must not be published: where its files lie, and their words under seal. Read files in, nothing
 //! that a page could show out.
 
-use super::beside::SecretDay;
-use super::file::{Kind, MeetingFile};
 use super::gathered::Gathered;
+use super::kind::{Kind, MeetingFile};
+use super::secret_day::SecretDay;
 use super::sidecar::Facts;
 use crate::place::Place;
 use crate::read::path_name::PathName;

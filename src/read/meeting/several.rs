@@ -7,7 +7,7 @@ use super::present;
 use super::stem::Stem;
 use crate::model::meeting::{Meeting, MeetingSource, Notes};
 use crate::read::day_sections::{Section, sections};
-use crate::read::of_meeting;
+use crate::read::roles::of_meeting;
 
 impl Stem<'_> {
     /// Makes the meetings; none if the notes are of one.

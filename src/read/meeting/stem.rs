@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use super::correct::without_log;
-use super::file::{Kind, MeetingFile, PLAIN_LOG};
 use super::gathered::Gathered;
+use super::kind::{Kind, MeetingFile, PLAIN_LOG};
 use super::masked;
 use super::naming::is_early;
 use super::present;
@@ -18,9 +18,9 @@ use crate::model::meeting::{MeetingSource, Notes, SourceRole};
 use crate::model::person::People;
 use crate::model::team::Team;
 use crate::read::log::dialects::PLAIN;
-use crate::read::of_meeting;
-use crate::read::passed;
 use crate::read::path_name::{self, PathName};
+use crate::read::roles::of_meeting;
+use crate::read::roles::passed;
 use crate::report::{Note, Severity};
 
 /// The files of one stem.

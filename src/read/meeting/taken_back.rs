@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 
-use super::file::{Kind, MeetingFile};
+use super::kind::{Kind, MeetingFile};
 use crate::read::log::dialects::EVENTS;
 use crate::read::log::element_room;
 

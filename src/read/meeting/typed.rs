@@ -8,7 +8,8 @@ use regex::Regex;
 
 use crate::model::meeting::MASK;
 use crate::model::secret::{self, Secret};
-use crate::read::{bot_minutes, secrets, strings};
+use crate::read::text::strings;
+use crate::read::{bot_minutes, secrets};
 
 /// A text that a pattern fitted before its secrets were taken out, as it stands now.
 pub(super) struct Phrase {

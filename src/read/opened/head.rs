@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::is_labelled;
-use crate::read::document::Document;
+use crate::read::front::toml;
 use crate::read::front::{self, Language};
-use crate::read::{toml, withhold};
+use crate::read::record::document::Document;
+use crate::read::withhold;
 use crate::report::Note;
 
 /// Front matter as it stands in a file.

@@ -2,7 +2,7 @@
 
 use super::lines::taken;
 use super::{Mode, after, speaks_of};
-use crate::read::heading::is_heading;
+use crate::read::markdown::heading::is_heading;
 
 /// The line, counted from 0, of a TLP label that takes out a text as a whole: it is the first label, and stands in a heading or
 /// comment at its head, or on the first line of text below them. One that only speaks of labels takes out nothing.

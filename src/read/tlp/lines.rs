@@ -7,7 +7,7 @@ use super::{Label, Mode, after, begins, colour, labels, speaks_of};
 use crate::model::words::counted;
 use crate::place::{Place, narrow};
 use crate::read::front::{self, Front};
-use crate::read::heading::is_heading;
+use crate::read::markdown::heading::is_heading;
 use crate::report::{Note, Severity};
 use crate::seal::Sealed;
 

@@ -2,7 +2,7 @@
 
 use super::phrases::is_loud;
 use crate::place::Place;
-use crate::read::kind_words;
+use crate::read::path_name::kind_words;
 use crate::read::tlp;
 use crate::read::tree::Entry;
 use crate::report::Note;

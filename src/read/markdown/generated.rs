@@ -1,0 +1,125 @@
+//! Addresses that a generator makes of a tag: `[a]({% post_url 2026-01-08-a %})`, `({{ site.baseurl }}/a.pdf)`, `({{< ref "a.md" >}})`.
+//! Markdown in, the same with the file that each names out, in as many lines. Whether there is such a file is for others to say.
+
+use std::borrow::Cow;
+
+use super::fence::Fence;
+
+/// Markdown with plain addresses, but for what is code.
+pub(crate) fn plain(text: &str) -> Cow<'_, str> {
+    if memchr::memchr(b'{', text.as_bytes()).is_none() {
+        return Cow::Borrowed(text);
+    }
+    let mut fence = Fence::default();
+    let lines = text.split_inclusive('\n');
+    let lines = lines.map(|line| match fence.takes(line) {
+        true => Cow::Borrowed(line),
+        false => in_line(line),
+    });
+    Cow::Owned(lines.collect())
+}
+
+/// What stands right before an address.
+const BEFORE: [&str; 4] = ["](", "](<", "=\"", "='"];
+
+fn in_line(line: &str) -> Cow<'_, str> {
+    let (mut out, mut rest) = (String::new(), line);
+    while let Some(at) = rest.find(['{', '`']) {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let code = from.strip_prefix('`').and_then(|code| code.find('`'));
+        let address = BEFORE.iter().any(|mark| out.ends_with(mark));
+        let tag = address.then(|| tag(from)).flatten();
+        rest = match (tag, code) {
+            (Some((plain, length)), _) => {
+                out.push_str(&plain);
+                &from[length..]
+            }
+            (None, code) => {
+                let length = code.map_or(1, |end| end + 2);
+                out.push_str(&from[..length]);
+                &from[length..]
+            }
+        };
+    }
+    match out.is_empty() {
+        true => Cow::Borrowed(line),
+        false => Cow::Owned(out + rest),
+    }
+}
+
+/// The address that a tag stands for, with which a text begins, and the length of the tag.
+fn tag(text: &str) -> Option<(String, usize)> {
+    let end = match text.get(..2)? {
+        "{{" => "}}",
+        "{%" => "%}",
+        _ => return None,
+    };
+    let inside = text[2..].find(end)?;
+    let length = inside + 4;
+    let words = text[2..2 + inside].trim_matches(['<', '>', '%', '-', ' ', '\t']);
+    let (head, rest) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
+    let quoted = |text: &str| text.trim().trim_matches(['"', '\'', '`']).to_owned();
+    let plain = match (head, end) {
+        ("post_url", "%}") => format!("/_posts/{}", quoted(rest)),
+        ("link", "%}") => format!("/{}", quoted(rest).trim_start_matches('/')),
+        ("ref" | "relref", _) => format!("@/{}", quoted(rest).trim_start_matches('/')),
+        ("site.baseurl" | "site.url", "}}") if rest.is_empty() => {
+            // A slash or another tag follows, or nothing at all.
+            let ends = text[length..].starts_with([')', '"', '\'', '>']);
+            if ends { "/" } else { "" }.to_owned()
+        }
+        (path, "}}") if is_filter(rest) => format!("/{}", quoted(path).trim_start_matches('/')),
+        _ => return None,
+    };
+    let odd = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '"' | '\'' | '<' | '>');
+    (!plain.contains(odd)).then_some((plain, length))
+}
+
+/// Whether a filter of Liquid makes an address of what stands before.
+fn is_filter(words: &str) -> bool {
+    let name = words.trim().strip_prefix('|').map(str::trim);
+    matches!(name, Some("relative_url" | "absolute_url"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_of_generators() {
+        let rows = [
+            (
+                "[a]({% post_url 2026-01-08-a %})",
+                "[a](/_posts/2026-01-08-a)",
+            ),
+            ("[a]({% link guide/a.md %}#b)", "[a](/guide/a.md#b)"),
+            ("[a]({{ site.baseurl }}/a.pdf) b", "[a](/a.pdf) b"),
+            ("[a]({{site.url}}{{site.baseurl}})", "[a](/)"),
+            ("[a]({{ site.baseurl }}{% link a.md %})", "[a](/a.md)"),
+            ("![a]({{ '/a.png' | relative_url }})", "![a](/a.png)"),
+            (
+                "<img src=\"{{ \"/a.png\" | absolute_url }}\">",
+                "<img src=\"/a.png\">",
+            ),
+            ("[a]({{< ref \"b/a.md#c\" >}})", "[a](@/b/a.md#c)"),
+            (
+                "[a]({{% relref \"/a.md\" %}}) {{ b }}",
+                "[a](@/a.md) {{ b }}",
+            ),
+            ("`[a]({{< ref \"a.md\" >}})`", "`[a]({{< ref \"a.md\" >}})`"),
+            (
+                "```\n[a]({% link a.md %})\n```\n",
+                "```\n[a]({% link a.md %})\n```\n",
+            ),
+            (
+                "{{ site.baseurl }} [a]({{ b }})",
+                "{{ site.baseurl }} [a]({{ b }})",
+            ),
+            ("[a]({% link a b.md %}) {", "[a]({% link a b.md %}) {"),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(plain(text), expected, "{text}");
+        }
+    }
+}

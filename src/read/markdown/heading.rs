@@ -1,0 +1,169 @@
+//! The first heading of level one of a Markdown text, for a title. Text in, its plain words out, as CommonMark has them. Titles in
+//! front matter, and what a page makes of its headings, are the business of others.
+
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use crate::model::id::heading_attributes;
+
+/// Bytes in which a title is looked for where a glance is not enough: the parser takes its time for texts that are nested deep.
+const LONGEST: usize = 16 * 1024;
+
+/// Characters that may be markup inside a heading.
+const MARKS: [char; 8] = ['[', '*', '_', '`', '&', '<', '\\', '~'];
+
+/// What a glance at the lines tells.
+enum Glance<'t> {
+    /// The first heading, as it stands.
+    Title(&'t str),
+    /// No line can be a heading of level one.
+    Nothing,
+    /// The parser has to say.
+    Unsure,
+}
+
+/// Whether a line is a heading of Markdown that signs begin.
+pub(crate) fn is_heading(line: &str) -> bool {
+    line.starts_with('#')
+        && line
+            .trim_start_matches('#')
+            .starts_with([' ', '\n', '\r', '\t'])
+}
+
+/// The words of the first heading of level one.
+pub(crate) fn heading(markdown: &str) -> Option<String> {
+    match glance(markdown) {
+        Glance::Title(title) => Some(title.to_owned()),
+        Glance::Nothing => None,
+        Glance::Unsure => parsed(markdown),
+    }
+}
+
+fn glance(markdown: &str) -> Glance<'_> {
+    let (mut hidden, mut above) = (false, "");
+    for line in markdown.lines() {
+        let text = line.trim_start_matches(' ');
+        if let Some(title) = text.strip_prefix("# ").or(text.strip_prefix("#\t")) {
+            let title = without_marks(title);
+            if hidden || text.len() < line.len() || title.contains(MARKS) {
+                return Glance::Unsure;
+            }
+            if !title.is_empty() {
+                return Glance::Title(title);
+            }
+        }
+        let underline = text.starts_with('=') && text.trim_end().bytes().all(|byte| byte == b'=');
+        if underline && !above.trim().is_empty() {
+            return Glance::Unsure;
+        }
+        hidden |= text.starts_with('<') || text.starts_with("```") || text.starts_with("~~~");
+        above = line;
+    }
+    Glance::Nothing
+}
+
+/// The words of a heading without the marks that may end it and without attributes.
+fn without_marks(title: &str) -> &str {
+    let title = title.trim();
+    let head = title.trim_end_matches('#');
+    // `C#` has none.
+    let title = match head.is_empty() || head.ends_with([' ', '\t']) {
+        true => head.trim_end(),
+        false => title,
+    };
+    without_attributes(title)
+}
+
+fn without_attributes(title: &str) -> &str {
+    heading_attributes(title).map_or(title, |(title, _)| title)
+}
+
+/// The same, asked of the parser.
+fn parsed(markdown: &str) -> Option<String> {
+    let ends = markdown.char_indices().map(|(at, _)| at);
+    let cut = ends.take_while(|at| *at <= LONGEST).last().unwrap_or(0);
+    let head = match markdown.len() > LONGEST {
+        true => &markdown[..cut],
+        false => markdown,
+    };
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_GFM
+        | Options::ENABLE_FOOTNOTES;
+    let (mut depth, mut words) = (0usize, None::<String>);
+    for event in Parser::new_ext(head, options) {
+        match event {
+            Event::Start(tag) => {
+                depth += 1;
+                let level = HeadingLevel::H1;
+                let first = matches!(tag, Tag::Heading { level: found, .. } if found == level);
+                // One in a quote or in a list is of what stands there.
+                if first && depth == 1 {
+                    words = Some(String::new());
+                }
+            }
+            Event::End(tag) => {
+                depth = depth.saturating_sub(1);
+                let ended = words.take_if(|_| matches!(tag, TagEnd::Heading(_)));
+                let title = ended.map(|words| without_attributes(words.trim()).to_owned());
+                if let Some(title) = title.filter(|title| !title.is_empty()) {
+                    return Some(title);
+                }
+            }
+            Event::Text(text) | Event::Code(text) => words.iter_mut().for_each(|words| {
+                words.push_str(&text);
+            }),
+            Event::SoftBreak | Event::HardBreak => words.iter_mut().for_each(|words| {
+                words.push(' ');
+            }),
+            _ => {}
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::heading;
+
+    #[test]
+    fn the_first_heading_in_plain_words() {
+        let rows = [
+            ("# Plain words\n\ntext", "Plain words"),
+            ("text\n\n## Two\n\n# One ##\n", "One"),
+            ("# Keys {#keys}\n", "Keys"),
+            ("# **Keys** {#keys}\n", "Keys"),
+            (
+                "<!--\n# TEMPLATE, do not edit\n-->\n# Real title\n",
+                "Real title",
+            ),
+            (
+                "# [Sync call](https://x.test/1) minutes",
+                "Sync call minutes",
+            ),
+            ("# [Sync call][1]\n\n[1]: https://x.test/1\n", "Sync call"),
+            ("# **Board** minutes", "Board minutes"),
+            ("# `mb` and its_own_words", "mb and its_own_words"),
+            ("# R&amp;D call", "R&D call"),
+            ("# C\\# call", "C# call"),
+            ("# C#", "C#"),
+            ("# <img src=\"x.png\"> Img title", "Img title"),
+            ("Setext call\n===========\n", "Setext call"),
+            ("\n=====\n\n  # Indented\n", "Indented"),
+            ("````\n```\n# not\n```\n````\n# yes\n", "yes"),
+            ("<div>\n# not\n</div>\n\n# yes\n", "yes"),
+            ("> # quoted\n\n- # listed\n\n`code`\n\n#\n\n# yes", "yes"),
+            ("    # code\n\n## Two\n", ""),
+            ("```\n# not\n", ""),
+            ("#hashtag\n", ""),
+            (
+                "- list\n\n  ```sh\n  # not\n  ```\n\n~~~\n# hm\n\nbody\n",
+                "",
+            ),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(heading(text).unwrap_or_default(), expected, "{text}");
+        }
+        let deep = format!("{}\n# One `two`\n", "> ".repeat(100_000));
+        assert_eq!(heading(&deep), None);
+    }
+}

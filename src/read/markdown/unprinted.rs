@@ -1,0 +1,313 @@
+//! Comments that the programs of others never print: asides of people who know that nobody sees them. The text of a file in, the
+//! same without them out; its lines keep their numbers. Comments of HTML are the business of whoever makes HTML.
+
+use std::borrow::Cow;
+
+use super::fence::Fence;
+use crate::read::tlp;
+
+/// How a comment begins and ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// `%% words %%` of Obsidian; whether it begins a line, and so may be of several paragraphs.
+    Percent(bool),
+    /// `{% comment %}words{% endcomment %}` of Liquid, which Jekyll speaks.
+    Liquid,
+    /// `{{/* words */}}` of Hugo.
+    Hugo,
+    /// `{/* words */}` of MDX.
+    Mdx,
+}
+
+/// Markdown without them; what is code stays, and so does a comment that is never closed.
+pub(crate) fn of_markdown<'t>(path: &str, text: &'t str) -> Cow<'t, str> {
+    if memchr::memchr2(b'%', b'{', text.as_bytes()).is_none() {
+        return Cow::Borrowed(text);
+    }
+    let mdx = has_ending(path, "mdx");
+    let marks = ["%%", "{%", "{{", "{/*"];
+    if !marks.iter().any(|mark| text.contains(mark)) {
+        return Cow::Borrowed(text);
+    }
+    let (mut out, mut rest) = (String::with_capacity(text.len()), text);
+    let (mut fence, mut blank, mut open) = (Fence::default(), true, Open::default());
+    while !rest.is_empty() {
+        let line = first_line(rest);
+        let code = fence.takes(line) || blank && is_indented(line);
+        open.at = text.len() - rest.len();
+        let comment = (!code)
+            .then(|| comment(rest, line, mdx, &mut open))
+            .flatten();
+        let (from, to) = comment.unwrap_or((line.len(), line.len()));
+        out.push_str(&rest[..from]);
+        out.extend(rest[from..to].matches('\n'));
+        blank = comment.is_none() && line.trim().is_empty();
+        rest = &rest[to..];
+    }
+    Cow::Owned(out)
+}
+
+/// Whether a line below a blank one is code, as CommonMark has it.
+fn is_indented(line: &str) -> bool {
+    line.starts_with("    ") || line.starts_with('\t')
+}
+
+fn first_line(text: &str) -> &str {
+    &text[..text.find('\n').map_or(text.len(), |at| at + 1)]
+}
+
+fn has_ending(path: &str, wanted: &str) -> bool {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ending.eq_ignore_ascii_case(wanted)
+}
+
+/// Up to where comments of each kind are known not to end: whoever begins there ends nowhere either, and is not searched for again.
+#[derive(Default)]
+struct Open {
+    /// Where the text that is looked at begins in the whole.
+    at: usize,
+    known: Vec<(Kind, usize)>,
+}
+
+impl Open {
+    fn holds(&self, kind: Kind, at: usize) -> bool {
+        let here = self.at + at;
+        let mut known = self.known.iter();
+        known.any(|(other, until)| *other == kind && here < *until)
+    }
+
+    /// Learns that a comment that begins in a text does not end there.
+    fn learn(&mut self, kind: Kind, at: usize, text: &str) {
+        let paragraph = matches!(kind, Kind::Percent(false));
+        let end = paragraph.then(|| text[at..].find("\n\n")).flatten();
+        let until = self.at + end.map_or(text.len(), |end| at + end);
+        self.known.retain(|(other, _)| *other != kind);
+        self.known.push((kind, until));
+    }
+}
+
+/// Where the first comment is that begins in the first line of a text.
+fn comment(text: &str, line: &str, mdx: bool, open: &mut Open) -> Option<(usize, usize)> {
+    let mut code = false;
+    let begins = |(at, byte): (usize, u8)| {
+        // Between backticks it is code.
+        code ^= byte == b'`';
+        (!code && matches!(byte, b'%' | b'{')).then_some(at)
+    };
+    let mut begins = line.bytes().enumerate().filter_map(begins);
+    begins.find_map(|at| {
+        let (before, rest) = text.split_at(at);
+        let (kind, inside) =
+            opened(before, rest, mdx).filter(|(kind, _)| !open.holds(*kind, at))?;
+        let end = closed(kind, &rest[inside..]);
+        if end.is_none() {
+            open.learn(kind, at, text);
+        }
+        Some((at, at + inside + end?))
+    })
+}
+
+/// The comment that a text begins with, and where its words begin.
+fn opened(before: &str, text: &str, mdx: bool) -> Option<(Kind, usize)> {
+    let apart = before.chars().next_back().is_none_or(char::is_whitespace);
+    if apart && text.starts_with("%%") && !text.starts_with("%%%") {
+        return Some((Kind::Percent(before.trim().is_empty()), 2));
+    }
+    if let Some(length) = liquid(text, "comment") {
+        return Some((Kind::Liquid, length));
+    }
+    let hugo = ["{{/*", "{{- /*"].into_iter();
+    let mut hugo = hugo.filter(|mark| text.starts_with(mark));
+    if let Some(mark) = hugo.next() {
+        return Some((Kind::Hugo, mark.len()));
+    }
+    (mdx && text.starts_with("{/*")).then_some((Kind::Mdx, 3))
+}
+
+/// Where a comment ends.
+fn closed(kind: Kind, text: &str) -> Option<usize> {
+    let behind = |mark: &str| text.find(mark).map(|at| at + mark.len());
+    match kind {
+        Kind::Percent(block) => percent_end(text, block),
+        Kind::Liquid => {
+            let mut ends = text.match_indices("{%");
+            ends.find_map(|(at, _)| Some(at + liquid(&text[at..], "endcomment")?))
+        }
+        Kind::Hugo => [behind("*/}}"), behind("*/ -}}")]
+            .into_iter()
+            .flatten()
+            .min(),
+        Kind::Mdx => behind("*/}"),
+    }
+}
+
+/// Where `%%` ends a comment: no word follows it, as in `for %%i in`, and unless it is a block no blank line comes before.
+fn percent_end(text: &str, block: bool) -> Option<usize> {
+    let paragraph = text.find("\n\n").unwrap_or(text.len());
+    let inside = if block { text } else { &text[..paragraph] };
+    let mut ends = inside.match_indices("%%").map(|(at, _)| at + 2);
+    ends.find(|end| {
+        let next = text[*end..].chars().next();
+        next.is_none_or(|c| !c.is_alphanumeric() && c != '%')
+    })
+}
+
+/// Bytes of a tag of one word, at the most.
+const LONGEST_TAG: usize = 64;
+
+/// The length of a tag of Liquid that a text begins with, if it is of one word: `{% word %}`, `{%- word -%}`.
+fn liquid(text: &str, word: &str) -> Option<usize> {
+    let inside = text.strip_prefix("{%")?;
+    let near = &inside.as_bytes()[..inside.len().min(LONGEST_TAG)];
+    let inside = &inside[..memchr::memmem::find(near, b"%}")?];
+    let bare = inside.strip_prefix('-').unwrap_or(inside);
+    let bare = bare.strip_suffix('-').unwrap_or(bare);
+    (bare.trim() == word).then_some(inside.len() + "{%%}".len())
+}
+
+/// A text of another markup, of which comments are known by how their lines begin: AsciiDoc and reStructuredText. A line with a TLP
+/// label stays, for the label counts further down.
+pub(crate) fn of_lines<'t>(path: &str, text: &'t str) -> Cow<'t, str> {
+    let unprinted = match path {
+        path if has_ending(path, "adoc") => asciidoc(text),
+        path if has_ending(path, "rst") => restructured(text),
+        _ => return Cow::Borrowed(text),
+    };
+    if !unprinted.contains(&true) {
+        return Cow::Borrowed(text);
+    }
+    let lines = text.split_inclusive('\n').zip(unprinted);
+    let kept = lines.map(|(line, gone)| match gone && tlp::after(line).is_none() {
+        true => &line[line.trim_end_matches(['\n', '\r']).len()..],
+        false => line,
+    });
+    Cow::Owned(kept.collect())
+}
+
+/// Which lines of AsciiDoc are comments: those that begin with `//`, and what stands between two lines `////`. What stands between
+/// two lines of four dashes, dots or backticks is code.
+fn asciidoc(text: &str) -> Vec<bool> {
+    let (mut comment, mut code): (Option<&str>, Option<&str>) = (None, None);
+    let line = |line| {
+        let line = str::trim_end(line);
+        let rule = |sign: char| line.len() >= 4 && line.chars().all(|c| c == sign);
+        if let Some(open) = comment {
+            comment = comment.filter(|_| open != line);
+            return true;
+        }
+        if code.is_some() || ['-', '.', '`'].into_iter().any(rule) {
+            let ends = code == Some(line);
+            code = code.or(Some(line)).filter(|_| !ends);
+            return false;
+        }
+        comment = rule('/').then_some(line);
+        comment.is_some() || line.starts_with("//") && !line.starts_with("///")
+    };
+    text.split_inclusive('\n').map(line).collect()
+}
+
+/// Which lines of reStructuredText are comments: those that begin with `..` and are no directive, target, note or substitution,
+/// with what is indented below.
+fn restructured(text: &str) -> Vec<bool> {
+    let mut inside = false;
+    let lines: Vec<&str> = text.split_inclusive('\n').map(str::trim_end).collect();
+    let blank = |at: usize| lines.get(at).is_none_or(|line| line.is_empty());
+    let line = |(at, line): (usize, &&str)| {
+        let below = inside && (line.is_empty() || line.starts_with([' ', '\t']));
+        if below {
+            return true;
+        }
+        let rest = line.strip_prefix("..");
+        let rest = rest.filter(|rest| rest.is_empty() || rest.starts_with(' '));
+        let comment = rest.is_some_and(|rest| is_comment(rest.trim()));
+        // One that is empty holds nothing of what follows.
+        inside = comment && !(*line == ".." && blank(at + 1));
+        comment
+    };
+    lines.iter().enumerate().map(line).collect()
+}
+
+/// Whether what follows `..` is no markup.
+fn is_comment(rest: &str) -> bool {
+    let (name, _) = rest.split_once("::").unwrap_or((" ", ""));
+    let directive = !name.contains(char::is_whitespace);
+    !directive && !rest.starts_with(['_', '[', '|'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_in_markdown() {
+        let rows = [
+            ("a.md", "one %% two %% three", "one  three"),
+            ("a.md", "%% two\n\nthree %%\nfour", "\n\n\nfour"),
+            (
+                "a.md",
+                "one %% two\n\nthree %% four",
+                "one %% two\n\nthree %% four",
+            ),
+            (
+                "a.md",
+                "for %%i in (*) do echo %%i",
+                "for %%i in (*) do echo %%i",
+            ),
+            ("a.md", "`%% two %%` and %% three %%.", "`%% two %%` and ."),
+            (
+                "a.md",
+                "```\n%% two %%\n```\n%%\nx\n%%",
+                "```\n%% two %%\n```\n\n\n",
+            ),
+            ("a.md", "\n    %% two %%\n", "\n    %% two %%\n"),
+            (
+                "a.md",
+                "- one\n    - two %% three %%\n",
+                "- one\n    - two \n",
+            ),
+            ("a.md", "5%% of 6%% and 7 %%%", "5%% of 6%% and 7 %%%"),
+            (
+                "a.md",
+                "a {% comment %}\nb\n{%- endcomment -%} c",
+                "a \n\n c",
+            ),
+            ("a.md", "a {% comment %} b", "a {% comment %} b"),
+            ("a.md", "a {{/* b */}} c {{- /* d */ -}} e", "a  c  e"),
+            (
+                "a.md",
+                "a {{</* b */>}} {/* c */}",
+                "a {{</* b */>}} {/* c */}",
+            ),
+            ("a.mdx", "a {/* b\nc */} d", "a \n d"),
+        ];
+        for (path, text, expected) in rows {
+            assert_eq!(of_markdown(path, text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn comments_in_other_markup() {
+        let rows = [
+            (
+                "a.adoc",
+                "= A\n// b\nc // d\n/// e\n",
+                "= A\n\nc // d\n/// e\n",
+            ),
+            ("a.adoc", "////\na\n\nb\n////\nc", "\n\n\n\n\nc"),
+            ("a.adoc", "----\n// a\n----\n// b", "----\n// a\n----\n"),
+            ("a.adoc", "// TLP:AMBER\na", "// TLP:AMBER\na"),
+            ("a.rst", ".. a\n   b\n\n   c\nd", "\n\n\n\nd"),
+            (
+                "a.rst",
+                ".. note:: a\n.. _b:\n.. [1] c\n.. |d| e\n",
+                ".. note:: a\n.. _b:\n.. [1] c\n.. |d| e\n",
+            ),
+            ("a.rst", "..\n\n   a\n", "\n\n   a\n"),
+            ("a.rst", "..\n   a\n\nb... c", "\n\n\nb... c"),
+            ("a.txt", "// a\n.. b", "// a\n.. b"),
+        ];
+        for (path, text, expected) in rows {
+            assert_eq!(of_lines(path, text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! What a file is to a meeting, once it is read. Nothing comes in; how a file is told is the business of `file`.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::sidecar::Facts;
+use crate::read::bot_minutes::BotMinutes;
+use crate::read::log::Numbers;
+use crate::read::log::dialect::Dialect;
+use crate::report::Note;
+use crate::seal::Sealed;
+
+/// The check of a text that is kept as it stands.
+pub const PLAIN_LOG: &str = "plain-log";
+
+/// What a file is to a meeting. The log is not read yet: its first date may stand in another file.
+#[derive(Debug)]
+pub enum Kind {
+    /// Talk, with the lines that hold it and the prose around it.
+    Log {
+        /// The whole text.
+        text: String,
+        /// Name of the dialect.
+        dialect: &'static str,
+        /// Lines of the log blocks.
+        blocks: Vec<Range<usize>>,
+        /// Markdown around the blocks.
+        prose: Option<String>,
+        /// What its lines are numbered by.
+        numbers: Numbers,
+    },
+    /// Markdown.
+    Notes(String),
+    /// A bot's minutes.
+    Minutes(Box<BotMinutes>),
+    /// A log that a bot rendered, of no use beside the log itself: read as one if that can be done.
+    Derived(Option<Box<Kind>>),
+    /// Nothing of a meeting, and why.
+    Nothing(&'static str),
+    /// Markdown that is no more of a meeting than any other page.
+    Page(String),
+}
+
+/// A file about a meeting.
+#[derive(Debug)]
+pub struct MeetingFile {
+    /// Path inside the content folder.
+    pub path: Arc<str>,
+    /// As the user would type it.
+    pub file: Arc<str>,
+    /// What it is.
+    pub kind: Kind,
+    /// What its front matter or heading says.
+    pub facts: Facts,
+    /// Whether the meeting must not be published.
+    pub withheld: bool,
+    /// Whether its front matter says that it is a draft.
+    pub draft: bool,
+    /// The words that a TLP label takes out of its notes, or all of them where it is withheld.
+    pub sealed: Sealed,
+    /// Its text with the secrets that were taken out of it, if there were any: only to see what patterns fit.
+    pub typed: Option<String>,
+    /// What is wrong with it.
+    pub notes: Vec<Note>,
+}
+
+/// A file of which some lines are log.
+pub(super) fn log_from(lines: Range<usize>, text: String, dialect: &'static Dialect) -> Kind {
+    Kind::Log {
+        text,
+        dialect: dialect.name,
+        blocks: vec![lines],
+        prose: None,
+        numbers: Numbers::OfBlocks,
+    }
+}

@@ -1,0 +1,86 @@
+//! Whether a file lies among minutes or logs by the names of its folders, in the languages of some teams. A path in, a verdict
+//! out; whether a day is told as well is for the caller to ask.
+
+use std::borrow::Cow;
+
+use super::kind_words;
+use crate::model::id::{composed, slug};
+
+/// Ends of words for minutes and meetings, where languages write two as one.
+const ENDS: &[&str] = &[
+    "protokoll",
+    "protokolle",
+    "sitzung",
+    "sitzungen",
+    "notulen",
+    "m\u{f8}ter",
+    "m\u{f6}ten",
+];
+
+/// A word of folders of minutes that names a series as well.
+const PLENUM: &str = "plenum";
+
+/// Words of folders that hold logs.
+const LOGS: &[&str] = &["log", "logs", "matrix", "xmpp"];
+
+/// Words that tell of talk in the name of a file as well.
+const TALK: &[&str] = &[
+    "irc",
+    "irclog",
+    "irclogs",
+    "chat",
+    "chats",
+    "chatlog",
+    "chatlogs",
+    "transcript",
+    "transcripts",
+];
+
+fn has_word(name: &str, is: impl Fn(&str) -> bool) -> bool {
+    let name = composed(name).to_lowercase();
+    name.split(|c: char| !c.is_alphanumeric()).any(is)
+}
+
+fn is_minutes(word: &str) -> bool {
+    let plain = match word.is_ascii() {
+        true => Cow::Borrowed(word),
+        false => Cow::Owned(slug(word)),
+    };
+    let known = kind_words::is_of_meeting(&plain) || word == PLENUM;
+    known || ENDS.iter().any(|end| word.ends_with(end))
+}
+
+fn folders(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folders, _)| folders)
+}
+
+/// Whether a folder is of minutes.
+pub(crate) fn of_meetings(path: &str) -> bool {
+    has_word(folders(path), is_minutes)
+}
+
+/// Whether a folder is of minutes, or the name of a file says that it is.
+pub(crate) fn of_minutes_by_name(path: &str) -> bool {
+    has_word(crate::read::path_name::stem(path), is_minutes)
+}
+
+/// The same of a folder, or it is of notes, which may be of anything.
+pub(crate) fn of_minutes(path: &str) -> bool {
+    let is_notes = |folder: &str| folder.eq_ignore_ascii_case("notes");
+    of_meetings(path) || folders(path).split('/').any(is_notes)
+}
+
+/// Whether a file is called minutes, or a meeting, by its own name.
+pub(crate) fn is_called_minutes(path: &str) -> bool {
+    let stem = crate::read::path_name::stem(path);
+    has_word(stem.rsplit('/').next().unwrap_or(stem), is_minutes)
+}
+
+/// Whether people may talk in a file: it lies among minutes or logs, or is called so.
+pub(crate) fn of_talk(path: &str) -> bool {
+    let stem = crate::read::path_name::stem(path);
+    let is_talk = |word: &str| TALK.contains(&word) || is_minutes(word);
+    of_minutes(path)
+        || has_word(folders(path), |word| LOGS.contains(&word))
+        || has_word(stem, is_talk)
+}

@@ -1,0 +1,317 @@
+//! Days in names of files and folders, with the time behind them: in numbers, with a word for the month, spread over folders and
+//! name. A name in, the day and what is left of the name out. Days that are misspelt are the business of `misread_day`.
+
+use chrono::{Datelike as _, NaiveDate};
+
+use super::named_time::{digits, time_behind, zone_behind};
+use crate::model::log::Clock;
+use crate::model::words::month;
+
+/// The day that a name tells, and what is left of the name.
+pub(crate) struct Dated {
+    /// The day, if there is one.
+    pub(crate) date: Option<NaiveDate>,
+    /// Time of day behind it.
+    pub(crate) time: Option<Clock>,
+    /// Seconds east of UTC of that time, where the name tells.
+    pub(crate) offset: Option<i32>,
+    /// What stands before and behind them.
+    pub(crate) rest: (String, String),
+}
+
+impl Dated {
+    /// A name without a day.
+    pub(crate) fn never(name: &str) -> Self {
+        Dated {
+            date: None,
+            time: None,
+            offset: None,
+            rest: (name.to_owned(), String::new()),
+        }
+    }
+
+    /// A day with what stands before and behind it.
+    fn of(date: NaiveDate, before: &str, after: &str) -> Self {
+        Dated {
+            date: Some(date),
+            time: None,
+            offset: None,
+            rest: (before.to_owned(), after.to_owned()),
+        }
+    }
+}
+
+/// How a day is spelled: the head of a text in, the day and what follows it out.
+type Spelling = fn(&str) -> Option<(NaiveDate, &str)>;
+
+/// The first date in a name, with a time behind it: `2021-04-15`, `2021_04_15`, `2021.04.15` or `20210415`, else `2021-4-15`,
+/// else one with a word for the month, else `15.4.2021` and `2021年4月15日`.
+pub(crate) fn find(name: &str) -> Option<Dated> {
+    let spellings: [Spelling; 5] = [date_at, unpadded, in_words, day_first, in_characters];
+    spellings.into_iter().find_map(|spelling| {
+        (0..name.len())
+            .filter(|at| name.is_char_boundary(*at))
+            .find_map(|at| found_at(name, at, spelling))
+    })
+}
+
+/// A date at a place in a name, if no number or word begins before that.
+fn found_at(
+    name: &str,
+    at: usize,
+    spelling: impl Fn(&str) -> Option<(NaiveDate, &str)>,
+) -> Option<Dated> {
+    let (before, text) = name.split_at(at);
+    let last = before.chars().next_back();
+    let first = text.chars().next()?;
+    let both = |is: fn(char) -> bool| is(first) && last.is_some_and(is);
+    if both(|c| c.is_ascii_digit()) || both(char::is_alphabetic) {
+        return None;
+    }
+    let (date, rest) = spelling(text)?;
+    let (time, rest) = time_behind(rest, date.year());
+    let (offset, rest) = zone_behind(rest);
+    Some(Dated {
+        time,
+        offset,
+        ..Dated::of(date, before, rest)
+    })
+}
+
+fn date_at(text: &str) -> Option<(NaiveDate, &str)> {
+    let (year, rest) = digits(text, 4)?;
+    let separator = rest.chars().next().filter(|c| matches!(c, '-' | '_' | '.'));
+    let skip = |rest: &'_ str| {
+        separator.map_or(Some(rest.len()), |mark| {
+            rest.strip_prefix(mark).map(str::len)
+        })
+    };
+    let rest = &rest[rest.len() - skip(rest)?..];
+    let (month, rest) = digits(rest, 2)?;
+    let rest = &rest[rest.len() - skip(rest)?..];
+    let (day, rest) = digits(rest, 2)?;
+    let more = rest
+        .bytes()
+        .next()
+        .is_some_and(|byte| byte.is_ascii_digit());
+    if more {
+        None
+    } else {
+        Some((day_of(year, month, day)?, rest))
+    }
+}
+
+/// A day of a year in which there were logs.
+fn day_of(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
+    let year = i32::try_from(year)
+        .ok()
+        .filter(|year| (1985..2100).contains(year))?;
+    NaiveDate::from_ymd_opt(year, month, day)
+}
+
+/// Takes all digits off the head of a text, and tells how many they are.
+fn number(text: &str) -> Option<(u32, usize, &str)> {
+    let length = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (digits, rest) = text.split_at(length);
+    Some((digits.parse().ok()?, length, rest))
+}
+
+/// A text that is a number, and how many digits it has.
+fn whole(text: &str) -> Option<(u32, usize)> {
+    let (number, length, rest) = number(text)?;
+    rest.is_empty().then_some((number, length))
+}
+
+/// `2023-1-5`, `2023.1.23`: what goes on with further numbers between dots is a version.
+fn unpadded(text: &str) -> Option<(NaiveDate, &str)> {
+    let (year, _, rest) = number(text).filter(|(_, length, _)| *length == 4)?;
+    let mark = rest
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '-' | '_' | '.'))?;
+    let next = |rest: &'_ str| rest.strip_prefix(mark).map(str::len);
+    let (month, _, rest) = number(&rest[rest.len() - next(rest)?..])?;
+    let (day, _, rest) = number(&rest[rest.len() - next(rest)?..])?;
+    let more = rest
+        .strip_prefix('.')
+        .is_some_and(|rest| number(rest).is_some());
+    let date = day_of(year, month, day)?;
+    (!more).then_some((date, rest))
+}
+
+/// `15.4.2021`: between dots the day stands first, and nothing else is written so.
+fn day_first(text: &str) -> Option<(NaiveDate, &str)> {
+    let small = |text| number(text).filter(|(_, length, _)| *length <= 2);
+    let (day, _, rest) = small(text)?;
+    let (month, _, rest) = small(rest.strip_prefix('.')?)?;
+    let (year, _, rest) = number(rest.strip_prefix('.')?).filter(|(_, length, _)| *length == 4)?;
+    Some((day_of(year, month, day)?, rest))
+}
+
+/// `2021年4月15日`, and the same in Korean.
+fn in_characters(text: &str) -> Option<(NaiveDate, &str)> {
+    let next = |text, marks: &[char]| {
+        let (number, _, rest) = number(text)?;
+        Some((number, rest.strip_prefix(marks)?.trim_start_matches(' ')))
+    };
+    let (year, rest) = next(text, &['年', '년'])?;
+    let (month, rest) = next(rest, &['月', '월'])?;
+    let (day, rest) = next(rest, &['日', '号', '일'])?;
+    Some((day_of(year, month, day)?, rest))
+}
+
+/// A part of a date in which the month is a word.
+#[derive(Clone, Copy)]
+enum Part {
+    Day(u32),
+    Month(u32),
+    Year(u32),
+}
+
+/// `28-Jan-2019`, `14Oct2017`, `11 October 2017`, `Oct-13-2017`, `May 21st, 2026`, `2023-Jan-24`: day and year stand beside the
+/// month, for months are words and names as well.
+fn in_words(text: &str) -> Option<(NaiveDate, &str)> {
+    let (first, rest) = part(text)?;
+    let (second, rest) = part(between(rest))?;
+    let (third, rest) = part(between(rest))?;
+    let date = match (first, second, third) {
+        (Part::Day(day), Part::Month(month), Part::Year(year))
+        | (Part::Month(month), Part::Day(day), Part::Year(year))
+        | (Part::Year(year), Part::Month(month), Part::Day(day)) => day_of(year, month, day),
+        _ => None,
+    };
+    Some((date?, rest))
+}
+
+/// What follows the marks between two parts of a date.
+fn between(text: &str) -> &str {
+    let marks = [' ', '-', '_', '.'];
+    let text = text.strip_prefix(',').unwrap_or(text);
+    text.strip_prefix(marks).unwrap_or(text)
+}
+
+/// Takes a part of a date off the head of a text.
+fn part(text: &str) -> Option<(Part, &str)> {
+    if let Some((number, length, rest)) = number(text) {
+        return match length {
+            1 | 2 => Some((Part::Day(number), without_ordinal(rest))),
+            4 => Some((Part::Year(number), rest)),
+            _ => None,
+        };
+    }
+    let length = text
+        .find(|c: char| !c.is_alphabetic())
+        .unwrap_or(text.len());
+    let (word, rest) = text.split_at(length);
+    Some((Part::Month(month(word)?), rest))
+}
+
+/// What follows `st`, `nd`, `rd` or `th`, if one of them follows a number, or the dot of `11. Oktober`.
+fn without_ordinal(text: &str) -> &str {
+    if let Some(rest) = text.strip_prefix('.').filter(|rest| rest.starts_with(' ')) {
+        return rest;
+    }
+    let ends = ["st", "nd", "rd", "th"].into_iter();
+    let mut behind = ends.filter_map(|end| text.strip_prefix(end));
+    let whole = |rest: &&str| !rest.starts_with(char::is_alphanumeric);
+    behind.next().filter(whole).unwrap_or(text)
+}
+
+/// Signs that part the numbers of a date in names.
+const MARKS: [char; 3] = ['-', '_', '.'];
+
+/// The pieces of folders and name, each with its end in the name. A month that is told twice counts once: `03-March`,
+/// `2014-09/sept-23`.
+fn pieces<'p>(folders: &'p str, name: &'p str) -> Vec<(&'p str, usize)> {
+    let around = folders.split(['/', ' ', '-', '_', '.']);
+    let around = around.filter(|piece| !piece.is_empty());
+    let mut pieces: Vec<(&str, usize)> = around.map(|piece| (piece, 0)).collect();
+    let mut end = 0;
+    for piece in name.split(MARKS) {
+        end += piece.len();
+        pieces.push((piece, end));
+        end += 1;
+    }
+    pieces.dedup_by(|word, told| {
+        let number = whole(told.0).map(|(number, _)| number);
+        number.is_some() && month(word.0) == number
+    });
+    pieces
+}
+
+/// A date spread over folders and name: `2016/10/30`, `2018-05/29`, `2017/Oct/8`, `2020-01-07-group/irc`.
+pub(crate) fn spread(folders: &str, name: &str) -> Option<Dated> {
+    let of_folder = |folder: &str| find(folder)?.date;
+    if let Some(date) = folders.rsplit('/').find_map(of_folder) {
+        return Some(Dated::of(date, name, ""));
+    }
+    let pieces = pieces(folders, name);
+    pieces.windows(3).rev().find_map(|window| {
+        let [(year, _), (month, _), (day, end)] = window else {
+            return None;
+        };
+        let (used, rest) = name.split_at(*end);
+        let date = of_pieces(year, month, day, rest)?;
+        Some(match used.is_empty() {
+            true => Dated::of(date, name, ""),
+            false => Dated::of(date, "", rest),
+        })
+    })
+}
+
+/// A date of three pieces of a path. Numbers of one digit may be of anything else where more numbers follow.
+fn of_pieces(year: &str, word: &str, day: &str, behind: &str) -> Option<NaiveDate> {
+    let (year, _) = whole(year).filter(|(_, length)| *length == 4)?;
+    let small = |text: &str| whole(text).filter(|(_, length)| *length <= 2);
+    let (day, days, ordinal) = number(day).filter(|(_, length, _)| *length <= 2)?;
+    let (month, months) = match small(word) {
+        Some(found) => found,
+        None => (month(word)?, 2),
+    };
+    let goes_on = number(behind.trim_start_matches(MARKS)).is_some();
+    let date = day_of(year, month, day)?;
+    let ends = without_ordinal(ordinal).is_empty();
+    (ends && (days + months == 4 || !goes_on)).then_some(date)
+}
+
+/// A day without its year below a folder that is one, and no other is: `2026/telcons/01-08-minutes`, `2024/March 26`.
+pub(crate) fn of_year(folders: &str, name: &str) -> Option<Dated> {
+    let mut numbers = folders.split('/').filter_map(whole);
+    let (year, length) = numbers.next()?;
+    if length != 4 || numbers.next().is_some() {
+        return None;
+    }
+    numbered(year, name).or_else(|| {
+        let mut starts = (0..name.len()).filter(|at| name.is_char_boundary(*at));
+        starts.find_map(|at| found_at(name, at, |text| worded(year, text)))
+    })
+}
+
+/// `01-08` in a name of a year, if no other number stands in it; `f2f` and `ipv6` are words.
+fn numbered(year: u32, name: &str) -> Option<Dated> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let begins = |at: &usize| !name[..*at].ends_with(char::is_alphanumeric);
+    let mut digits = name.match_indices(is_digit).map(|(at, _)| at);
+    let (before, text) = name.split_at(digits.find(begins)?);
+    let (month, months, rest) = number(text)?;
+    let (day, days, after) = number(rest.strip_prefix(['-', '.'])?)?;
+    let apart = !after.starts_with(char::is_alphanumeric);
+    let mut others = after.split(|c: char| !c.is_alphanumeric());
+    let alone = apart && !others.any(|piece| piece.starts_with(is_digit));
+    let date = day_of(year, month, day).filter(|_| alone && months.max(days) <= 2)?;
+    Some(Dated::of(date, before, after))
+}
+
+/// `March 26` and `2-Apr` in a year.
+fn worded(year: u32, text: &str) -> Option<(NaiveDate, &str)> {
+    let (first, rest) = part(text)?;
+    let (second, rest) = part(between(rest))?;
+    let date = match (first, second) {
+        (Part::Day(day), Part::Month(month)) | (Part::Month(month), Part::Day(day)) => {
+            day_of(year, month, day)
+        }
+        _ => None,
+    };
+    let apart = !rest.starts_with(char::is_alphanumeric);
+    Some((date.filter(|_| apart)?, rest))
+}

@@ -1,0 +1,256 @@
+//! Who is to do an action. A meeting and people in; ids of people with each action out.
+//! The rule, first that applies: names a sidecar gives; `@name`; names before `to`, `will` or a colon, of people met at any
+//! meeting or declared; everybody present or declared who stands in the text as a whole word.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use hashbrown::{HashMap, HashSet};
+use percent_encoding::percent_decode_str;
+use regex::{Captures, Regex};
+
+use crate::model::meeting::{Item, ItemKind, MOST_OWNERS, Meeting};
+use crate::model::person::{People, is_nobody};
+use crate::model::unseen::is_unseen;
+use crate::read::minutes::credit::{Names, credit_owners, is_nick_character, names};
+
+/// Gives every action of a meeting its owners.
+pub(crate) fn assign(meeting: &mut Meeting, people: &People) {
+    let minutes = &meeting.minutes.items;
+    if !minutes.iter().any(|item| item.kind == ItemKind::Action) {
+        return;
+    }
+    let spoke = meeting.attendance.iter();
+    let spoke = spoke.map(|there| (&*there.nick, &*there.nick, there.matrix.as_deref()));
+    let called = meeting.attendance.iter();
+    let called = called.filter_map(|there| {
+        let alias = there.alias.as_deref()?;
+        Some((alias, &*there.nick, there.matrix.as_deref()))
+    });
+    // On a call people are there who write nothing.
+    let told = meeting.minutes.present.iter();
+    let told = told.map(|name| (name.as_str(), name.as_str(), None));
+    let present = Present::of(spoke.chain(told).chain(called), people);
+    let minutes = &mut meeting.minutes.items;
+    let actions = minutes
+        .iter_mut()
+        .filter(|item| item.kind == ItemKind::Action);
+    for action in actions {
+        action.owners = owners(action, &present, people);
+        action.owners.truncate(MOST_OWNERS);
+    }
+    let there = meeting.attendance.iter();
+    let there = there.map(|there| {
+        let id = people.id_of(&there.nick, there.matrix.as_deref());
+        (there.nick.as_str(), id)
+    });
+    let there: Vec<(&str, String)> = there.collect();
+    credit_owners(&mut meeting.minutes, &there);
+}
+
+/// Everybody at a meeting, to be asked for by name as often as there are words.
+struct Present {
+    ids: HashSet<String>,
+    /// Ids by nick in lower case; each nick a single word.
+    by_word: HashMap<String, String>,
+    /// Nicks in lower case that several people bear.
+    shared: HashSet<String>,
+    /// Nicks of several words.
+    others: Names,
+    /// Their ids.
+    other_ids: HashMap<String, String>,
+}
+
+impl Present {
+    /// Of names, each with a nick and a whole Matrix id where the log has one.
+    fn of<'n>(
+        attendance: impl Iterator<Item = (&'n str, &'n str, Option<&'n str>)>,
+        people: &People,
+    ) -> Self {
+        let mut present = Present {
+            ids: HashSet::new(),
+            by_word: HashMap::new(),
+            shared: HashSet::new(),
+            others: Names::new(Vec::new()),
+            other_ids: HashMap::new(),
+        };
+        let mut others = Vec::new();
+        for (name, nick, matrix) in attendance {
+            let id = people.id_of(nick, matrix);
+            let nick = name.to_lowercase();
+            present.ids.insert(id.clone());
+            match nick.chars().all(is_nick_character) {
+                true => {
+                    let first = present.by_word.entry(nick.clone());
+                    if *first.or_insert_with(|| id.clone()) != id {
+                        present.shared.insert(nick);
+                    }
+                }
+                false => {
+                    others.push(nick.clone());
+                    present.other_ids.insert(nick, id);
+                }
+            }
+        }
+        present.others = Names::new(others);
+        present
+    }
+
+    /// Who is there under a nick in lower case. Of several it is the one who speaks, for people give themselves something to do
+    /// by their nick, else the one who said most.
+    fn id<'p>(&'p self, nick: &str, speaker: Option<&'p (String, String)>) -> Option<&'p String> {
+        let own = speaker.filter(|(own, _)| own == nick).map(|(_, id)| id);
+        own.or_else(|| self.by_word.get(nick))
+    }
+
+    /// Who says an action, by nick and id, where others bear the same nick.
+    fn speaker(&self, action: &Item, people: &People) -> Option<(String, String)> {
+        let matrix = action
+            .matrix
+            .as_deref()
+            .filter(|_| !self.shared.is_empty())?;
+        let nick = action.nick.to_lowercase();
+        let id = || people.id_of(&action.nick, Some(matrix));
+        self.shared.contains(&nick).then(|| (nick, id()))
+    }
+}
+
+fn owners(action: &Item, present: &Present, people: &People) -> Vec<String> {
+    if !action.assigned.is_empty() {
+        let names = action.assigned.iter().map(|name| &name.value);
+        let named = names.filter(|name| !is_nobody(name));
+        return unique(named.map(|name| people.id_of(name, None)));
+    }
+    let text = &*mentioned(&action.text);
+    let speaker = present.speaker(action, people);
+    let there = |nick: &str| present.id(nick, speaker.as_ref());
+    let explicit = unique(explicit(text).filter_map(|name| called(name, there, people)));
+    if !explicit.is_empty() {
+        return explicit;
+    }
+    let leading = leading(text, |name| person(name, there, present, people));
+    leading.unwrap_or_else(|| anywhere(text, there, present, people))
+}
+
+fn unique(ids: impl Iterator<Item = String>) -> Vec<String> {
+    let mut known: HashSet<String> = HashSet::new();
+    ids.filter(|id| known.insert(id.clone())).collect()
+}
+
+/// A mention as clients of Matrix write it, of a person: `[Ash](https://matrix.to/#/@ash:example.org)`, or the address alone.
+static MENTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let address = r"https?://matrix\.to/#/((?:@|%40)[^\s()<>?]+)(?:\?[^\s()<>]*)?";
+    Regex::new(&format!(r"\[[^\[\]]*\]\(<?{address}>?\)|{address}")).ok()
+});
+
+/// A text with whole Matrix ids where it mentions people.
+fn mentioned(text: &str) -> Cow<'_, str> {
+    let pattern = MENTION.as_ref().filter(|_| text.contains("//matrix.to/"));
+    let Some(pattern) = pattern else {
+        return Cow::Borrowed(text);
+    };
+    pattern.replace_all(text, |found: &Captures<'_>| {
+        let id = found.get(1).or(found.get(2)).map_or("", |id| id.as_str());
+        percent_decode_str(id).decode_utf8_lossy().into_owned()
+    })
+}
+
+/// What stands after an at sign that begins a word, or a part of one as in `@ash/@birch`.
+fn explicit(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')'));
+    let words = words.map(|word| word.trim_start_matches(['"', '\'', '<', '*', '`', '“', '‘']));
+    let words = words.map(|word| {
+        let inside = word.strip_prefix('[').unwrap_or(word);
+        let end = inside.rfind(']').filter(|_| inside.len() < word.len());
+        &inside[..end.unwrap_or(inside.len())]
+    });
+    let named = words.filter(|word| word.starts_with('@'));
+    named
+        .flat_map(|word| word.split(['/', '&', '+']))
+        .filter_map(|name| name.strip_prefix('@'))
+}
+
+/// Whom the head of a text names, by nick or by whole Matrix id. What begins with a digit is no name but that of somebody known:
+/// it may be an hour.
+fn called<'p>(
+    text: &str,
+    there: impl Fn(&str) -> Option<&'p String>,
+    people: &People,
+) -> Option<String> {
+    let name = head(text, |c| is_nick_character(c) || c == '.' || is_unseen(c));
+    let server = text[name.len()..].strip_prefix(':').unwrap_or("");
+    let server = head(server, |c| {
+        c.is_ascii_alphanumeric() || matches!(c, '.' | '-')
+    });
+    let whole = text.get(..name.len() + 1 + server.len());
+    let whole = whole.filter(|_| server.contains('.') && !name.is_empty());
+    if let Some(id) = there(&name.to_lowercase()).filter(|_| whole.is_none()) {
+        return Some(id.clone());
+    }
+    let name = whole.unwrap_or(name);
+    let address = format!("@{name}");
+    let known = || people.find(&address).or_else(|| people.find(name));
+    let plausible = name.starts_with(|c: char| !c.is_ascii_digit());
+    (plausible || known().is_some()).then(|| people.id_of(name, Some(&address)))
+}
+
+/// The longest head of a text of some characters, without what ends a sentence or a quotation.
+fn head(text: &str, of: impl Fn(char) -> bool) -> &str {
+    let end = text.find(|c| !of(c)).unwrap_or(text.len());
+    text[..end].trim_end_matches(['.', '-', '`'])
+}
+
+/// Names before `to`, `will` or a colon; none unless all of them are people of some meeting or of the team.
+fn leading(text: &str, person: impl Fn(&str) -> Option<String>) -> Option<Vec<String>> {
+    let end = [" to ", " will ", ":", " should "]
+        .iter()
+        .filter_map(|mark| text.find(mark))
+        .min()?;
+    let head = &text[..end];
+    let names = head.split([',', '&', '+', '/', ' ']).map(str::trim);
+    let names: Vec<&str> = names
+        .filter(|name| !name.is_empty() && *name != "and")
+        .collect();
+    if names.is_empty() || names.len() > 8 {
+        return None;
+    }
+    let ids: Option<Vec<String>> = names.into_iter().map(person).collect();
+    ids.map(|ids| unique(ids.into_iter()))
+}
+
+/// Somebody present or declared, or met at another meeting.
+fn person<'p>(
+    name: &str,
+    there: impl Fn(&str) -> Option<&'p String>,
+    present: &Present,
+    people: &People,
+) -> Option<String> {
+    if let Some(id) = there(&name.to_lowercase()) {
+        return Some(id.clone());
+    }
+    let found = people.find(name);
+    let id = found.map_or_else(|| people.id_of(name, None), |person| person.id.clone());
+    (found.is_some() || present.ids.contains(&id)).then_some(id)
+}
+
+/// Everybody present, by nick, and everybody declared, by any name.
+fn anywhere<'p>(
+    text: &str,
+    there: impl Fn(&str) -> Option<&'p String>,
+    present: &'p Present,
+    people: &People,
+) -> Vec<String> {
+    let lower = text.to_lowercase();
+    let words = lower.split(|c: char| !is_nick_character(c));
+    let by_word = words.filter_map(there);
+    let others = present.others.found_in(&lower).into_iter();
+    let others = others.filter_map(|nick| present.other_ids.get(nick));
+    let there = by_word.chain(others).cloned();
+    let declared = people.declared().filter(|person| {
+        person
+            .names()
+            .chain(person.name.as_deref())
+            .any(|name| names(&lower, &name.to_lowercase()))
+    });
+    unique(there.chain(declared.map(|person| person.id.clone())))
+}

@@ -1,0 +1,134 @@
+//! Dated files of others that are passed over where meetings are: whoever wrote them may miss them. What was read in, one note a
+//! folder out. Files of which a word was said one by one are not told again.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
+
+use super::of_meeting;
+use super::passed;
+use crate::model::Library;
+use crate::model::source::{NO_RECORD, Source};
+use crate::model::words::counted;
+use crate::place::Place;
+use crate::read::path_name;
+use crate::read::path_name::among_minutes;
+use crate::read::path_name::endings;
+use crate::read::tree::Entry;
+use crate::read::tree::kinds;
+use crate::read::tree::unpack;
+use crate::report::{Note, Severity};
+
+/// Endings of documents that may be minutes, and are no texts.
+const DOCUMENTS: &[&str] = &["pdf", "doc", "docx", "odt", "rtf"];
+
+/// What to do with what lies outside the folder of meetings where that holds some.
+const IN_ONE_PLACE: &str = "meetings are read from meetings/ alone where that folder holds any: if these are of meetings, put them there";
+
+/// What meetings were made of.
+struct Known<'l> {
+    files: HashSet<&'l str>,
+    folders: HashSet<&'l str>,
+    stems: HashSet<&'l str>,
+}
+
+/// One note for each folder of minutes, and each in which dated meetings lie. In a tree of ours every file is told.
+pub(crate) fn notes(entries: &[Entry], library: &Library) -> Vec<Note> {
+    if library.team.own_tree {
+        return Vec::new();
+    }
+    let dated = library
+        .meetings
+        .iter()
+        .filter(|meeting| meeting.date.is_some());
+    let paths: Vec<&str> = dated
+        .flat_map(|meeting| &meeting.sources)
+        .map(|source| &*source.path)
+        .collect();
+    let known = Known {
+        folders: paths.iter().map(|path| folder(path)).collect(),
+        stems: paths.iter().map(|path| of_meeting::shared(path)).collect(),
+        files: paths.into_iter().collect(),
+    };
+    let mut left: BTreeMap<&str, Vec<&Source>> = BTreeMap::new();
+    for source in library.sources.iter().filter(|source| known.misses(source)) {
+        left.entry(folder(&source.path)).or_default().push(source);
+    }
+    if left.is_empty() {
+        return Vec::new();
+    }
+    let files = entries.iter().map(|entry| (&*entry.path, &entry.file));
+    let files: HashMap<&str, &Arc<str>> = files.collect();
+    let told = left.values().filter_map(|sources| {
+        let first = sources.first()?;
+        Some(note(files.get(&*first.path)?, first, sources.len() - 1))
+    });
+    told.collect()
+}
+
+impl Known<'_> {
+    /// Whether a file may be of a meeting of its own, though nothing was read from it.
+    fn misses(&self, source: &Source) -> bool {
+        let path: &str = &source.path;
+        let Some(reason) = source.reason.filter(|_| source.role == "none") else {
+            return false;
+        };
+        let text = passed::is_text(reason) && !kinds::ends(path, &["json", "ndjson"]);
+        let document = reason == NO_RECORD && kinds::ends(path, DOCUMENTS);
+        let packed = is_packed_text(path);
+        if !(text || document || packed) || !self.is_among(path, reason) {
+            return false;
+        }
+        // Pages and documents are mostly made of the text of that name.
+        let made = document || reason == "html";
+        let bare = path.rsplit_once('.').map_or(path, |(bare, _)| bare);
+        let known = made && self.stems.contains(of_meeting::shared(bare));
+        let copy = known || self.files.contains(bare);
+        let told = || passed::note(path, &Arc::from(path), reason, false).is_some();
+        !copy && has_day(if packed { bare } else { path }) && !told()
+    }
+
+    /// Whether meetings may be expected where a file lies, or by its name; of logs outside the folder of meetings everywhere.
+    fn is_among(&self, path: &str, reason: &str) -> bool {
+        let is_log = || endings::is_log(path) || among_minutes::of_talk(path);
+        self.folders.contains(folder(path))
+            || among_minutes::of_minutes(path)
+            || among_minutes::is_called_minutes(path)
+            || reason == passed::OUTSIDE && is_log()
+    }
+}
+
+/// Whether what was packed may be a log or minutes: `2026-10-08.log.gz`.
+fn is_packed_text(path: &str) -> bool {
+    let bare = path.rsplit_once('.').map_or(path, |(bare, _)| bare);
+    unpack::is_packed(path) && endings::without_endings(bare) != bare
+}
+
+fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// Whether a file has a day in its name, or one of its folder and no other name.
+fn has_day(path: &str) -> bool {
+    let named = path_name::read(path);
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let of_folder = || path_name::read(&format!("{}/x", folder(path))).date;
+    let own = || path_name::read(name).date.is_some();
+    named.date.is_some() && (named.rest.is_none() || own() || of_folder() != named.date)
+}
+
+fn note(file: &Arc<str>, first: &Source, others: usize) -> Note {
+    let message = match others {
+        0 => "this dated file is passed over, though it may be of a meeting".to_owned(),
+        _ => format!(
+            "this dated file and {} beside it are passed over, though they may be of meetings",
+            counted(others, "other", "others")
+        ),
+    };
+    let hint = match first.reason {
+        Some(passed::OUTSIDE) => IN_ONE_PLACE,
+        Some("html") => passed::IN_MARKDOWN,
+        _ if is_packed_text(&first.path) => passed::UNPACK,
+        _ => passed::IN_MEETINGS,
+    };
+    Note::new(Severity::Warning, "passed-over", Place::file(file), message).hint(hint)
+}

@@ -1,0 +1,127 @@
+//! Which files are of one meeting by their paths: those of one stem, those whose names say besides only that they are its agenda or
+//! minutes, as `2026-10-08-agenda.md` does, and those in a folder of a day whose names say only what they are, as in
+//! `2026-10-08/agenda.md` and `2026-10-08/irc.log`. A path in, what such files share out.
+
+use super::passed;
+use crate::model::id::slug;
+use crate::read::path_name;
+use crate::read::path_name::kind_words;
+use crate::read::path_name::named_day;
+use crate::read::path_name::series_name;
+
+/// What the files of one meeting share: their stem, or what of it tells the meeting, or the folder of their day.
+pub(crate) fn shared(path: &str) -> &str {
+    let stem = path_name::stem(path);
+    match stem.rsplit_once('/') {
+        Some((folder, name)) if says_only_what_it_is(name) && is_of_day(folder) => folder,
+        _ => without_kind(stem),
+    }
+}
+
+/// `2026-10-08-harbour` of `2026-10-08-harbour-agenda`.
+fn without_kind(stem: &str) -> &str {
+    let name = stem.rsplit('/').next().unwrap_or(stem);
+    let Some((head, last)) = name.rsplit_once([' ', '-', '_', '.']) else {
+        return stem;
+    };
+    let says_kind = || kind_words::is_ahead(&slug(last)) && !series_name::joins(&slug(head));
+    let dated = || named_day::find(head).is_some_and(|found| found.date.is_some());
+    let whole = last.chars().all(char::is_alphabetic) && says_kind() && dated();
+    match whole {
+        true => &stem[..stem.len() - last.len() - 1],
+        false => stem,
+    }
+}
+
+/// Whether a file lies further down in the folder of a meeting and says neither a day nor a kind: it was attached to that. Folders
+/// that hold files of meetings in.
+pub(crate) fn is_attached(path: &str, is_known: impl Fn(&str) -> bool) -> bool {
+    let (folder, name) = path_name::stem(path).rsplit_once('/').unwrap_or(("", ""));
+    let mut above = folder.match_indices('/').map(|(end, _)| &folder[..end]);
+    above.any(|folder| is_known(folder) && is_of_day(folder))
+        && !says_only_what_it_is(name)
+        && !passed::has_own_day(path)
+}
+
+/// `minutes`, `irc`, `README`, and not what has a number or a word of its own.
+pub(crate) fn says_only_what_it_is(name: &str) -> bool {
+    let begins = name.starts_with(char::is_alphabetic);
+    let slug = || slug(name);
+    let numbered = name.contains(|c: char| c.is_ascii_digit());
+    begins && !numbered && series_name::of_name(&slug()).is_none() && !slug().is_empty()
+}
+
+/// Whether the day of a folder stands in its own name or ends with it, and not further up.
+fn is_of_day(folder: &str) -> bool {
+    let day = |folder: &str| path_name::read(&format!("{folder}/x")).date;
+    let above = folder.rsplit_once('/').map_or("", |(above, _)| above);
+    day(folder).is_some() && day(above).is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_of_one_day_in_its_folder_are_of_one_meeting() {
+        let rows = [
+            ("minutes/2026-10-08/agenda.md", "minutes/2026-10-08"),
+            ("minutes/2026-10-08/irc.log", "minutes/2026-10-08"),
+            ("minutes/2026-10-08/README.md", "minutes/2026-10-08"),
+            ("minutes/2026-10-08/minutes-draft.md", "minutes/2026-10-08"),
+            ("minutes/2026-10-08.md", "minutes/2026-10-08"),
+            ("2026/10/08/irc.log", "2026/10/08"),
+            ("2026-10-08-pier/irc.log", "2026-10-08-pier"),
+            ("2026/10/08.log", "2026/10/08"),
+            ("minutes/2026-10-08/boats.md", "minutes/2026-10-08/boats"),
+            (
+                "minutes/2026-10-08/meeting-2.md",
+                "minutes/2026-10-08/meeting-2",
+            ),
+            ("minutes/2026-10-08/1.md", "minutes/2026-10-08/1"),
+            (
+                "minutes/2026-10-08/pier/irc.log",
+                "minutes/2026-10-08/pier/irc",
+            ),
+            (
+                "minutes/2026-10-08/2026-10-08-irc.log",
+                "minutes/2026-10-08/2026-10-08-irc",
+            ),
+            ("minutes/pier/agenda.md", "minutes/pier/agenda"),
+            ("agenda.md", "agenda"),
+            ("minutes/2026-10-08-agenda.md", "minutes/2026-10-08"),
+            ("minutes/2026-10-08 Protokoll.md", "minutes/2026-10-08"),
+            (
+                "minutes/2026-10-08-pier-minutes.md",
+                "minutes/2026-10-08-pier",
+            ),
+            (
+                "minutes/2026-10-08-release-notes.md",
+                "minutes/2026-10-08-release-notes",
+            ),
+            ("minutes/2026-10-08-irc.log", "minutes/2026-10-08-irc"),
+            ("minutes/agenda-2026-10-08.md", "minutes/agenda-2026-10-08"),
+            ("minutes/pier-agenda.md", "minutes/pier-agenda"),
+        ];
+        for (path, expected) in rows {
+            assert_eq!(shared(path), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn what_lies_further_down_is_attached() {
+        let known = |folder: &str| ["minutes/2026-10-08", "boats"].contains(&folder);
+        let rows = [
+            ("minutes/2026-10-08/attachments/budget.md", true),
+            ("minutes/2026-10-08/a/b/budget.md", true),
+            ("minutes/2026-10-08/budget.md", false),
+            ("minutes/2026-10-08/pier/minutes.md", false),
+            ("minutes/2026-10-08/pier/2026-10-08-boats.md", false),
+            ("minutes/2026-10-15/attachments/budget.md", false),
+            ("boats/2026-10-15/attachments/budget.md", false),
+        ];
+        for (path, expected) in rows {
+            assert_eq!(is_attached(path, known), expected, "{path}");
+        }
+    }
+}
