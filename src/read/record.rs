@@ -205,41 +205,6 @@ impl<'d> Record<'d> {
         found.map(|(_, value)| *value)
     }
 
-    /// A list of texts; one text alone counts as a list of one.
-    pub fn texts(&self, key: &'static str) -> Vec<At<String>> {
-        match self.value(key) {
-            None => Vec::new(),
-            Some(Value::Sequence(items)) => self.texts_of(key, items),
-            Some(value) => match scalar(value) {
-                Some(text) => vec![self.with_place(key, text)],
-                None => self
-                    .refuse(key, "a list of texts", value)
-                    .unwrap_or_default(),
-            },
-        }
-    }
-
-    fn texts_of(&self, key: &'static str, items: &[Value]) -> Vec<At<String>> {
-        let item = |(index, value): (usize, &Value)| {
-            let path = format!("{}[{index}]", self.child(key));
-            match scalar(value) {
-                Some(text) => {
-                    let at = self.document.locate(&path, &text);
-                    Some(At {
-                        value: text,
-                        place: at.place,
-                        line: at.line,
-                    })
-                }
-                None => {
-                    self.document.wrong_type(&path, "a text", value);
-                    None
-                }
-            }
-        };
-        items.iter().enumerate().filter_map(item).collect()
-    }
-
     /// A mapping inside this one.
     pub fn record(&self, key: &'static str) -> Option<Record<'d>> {
         match self.value(key)? {

@@ -149,6 +149,11 @@ pub fn item(
     }
 }
 
+/// The name of the series of a meeting.
+pub fn series_title(meeting: &Meeting) -> String {
+    meeting.series.replace('-', " ")
+}
+
 /// What a meeting is called where its day is told beside it.
 pub fn name(sight: &Sight<'_>, meeting: &Meeting) -> String {
     sight.clean(words::without_date(&meeting.title, meeting.date))
@@ -165,7 +170,7 @@ pub fn apart(sight: &Sight<'_>, meeting: &Meeting) -> Option<String> {
         .peekable();
     twins.peek()?;
     if twins.all(|other| other.series != meeting.series) {
-        return Some(sight.clean(&super::meeting::series_title(meeting)));
+        return Some(sight.clean(&series_title(meeting)));
     }
     let start = meeting.start?;
     Some(start.format("%H:%M UTC").to_string())

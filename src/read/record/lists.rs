@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 use serde_yaml::Value;
 
 use crate::place::At;
-use crate::read::record::Record;
+use crate::read::record::{Record, scalar};
 
 /// An item of a list.
 pub enum ListItem<'d> {
@@ -17,6 +17,41 @@ pub enum ListItem<'d> {
 }
 
 impl<'d> Record<'d> {
+    /// A list of texts; one text alone counts as a list of one.
+    pub fn texts(&self, key: &'static str) -> Vec<At<String>> {
+        match self.value(key) {
+            None => Vec::new(),
+            Some(Value::Sequence(items)) => self.texts_of(key, items),
+            Some(value) => match scalar(value) {
+                Some(text) => vec![self.with_place(key, text)],
+                None => self
+                    .refuse(key, "a list of texts", value)
+                    .unwrap_or_default(),
+            },
+        }
+    }
+
+    fn texts_of(&self, key: &'static str, items: &[Value]) -> Vec<At<String>> {
+        let item = |(index, value): (usize, &Value)| {
+            let path = format!("{}[{index}]", self.child(key));
+            match scalar(value) {
+                Some(text) => {
+                    let at = self.document.locate(&path, &text);
+                    Some(At {
+                        value: text,
+                        place: at.place,
+                        line: at.line,
+                    })
+                }
+                None => {
+                    self.document.wrong_type(&path, "a text", value);
+                    None
+                }
+            }
+        };
+        items.iter().enumerate().filter_map(item).collect()
+    }
+
     /// A whole number above 0, as far as its type reaches.
     pub fn positive<N: TryFrom<i64>>(&self, key: &'static str) -> Option<N> {
         let number = self.integer(key)?;

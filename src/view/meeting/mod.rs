@@ -41,7 +41,7 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
         span: words::span(meeting.date, meeting.start, meeting.end),
         channel: sight.clean_option(meeting.channel.as_ref()),
         series: Crumb {
-            title: sight.clean(&series_title(meeting)),
+            title: sight.clean(&rows::series_title(meeting)),
             url: sight.urls.series(&meeting.series),
         },
         chairs: people(sight, &meeting.minutes.chairs),
@@ -118,11 +118,6 @@ fn minutes_and_logs(
         });
     let log = under_topics.then(|| views.next()).flatten();
     (sections, log, views.collect())
-}
-
-/// The name of its series.
-pub fn series_title(meeting: &Meeting) -> String {
-    meeting.series.replace('-', " ")
 }
 
 fn description(meeting: &Meeting) -> String {
