@@ -154,7 +154,7 @@ fn keys_of_readers() -> Vec<String> {
     );
     let asked = asked.expect("a pattern");
     let mut keys = Vec::new();
-    for file in ["team", "schedule", "reporting", "project_settings"] {
+    for file in ["team", "team/schedule", "team/reporting", "team/projects"] {
         let source =
             fs::read_to_string(root().join(format!("src/read/{file}.rs"))).expect("a source");
         let found = asked.captures_iter(&source);
