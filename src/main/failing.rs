@@ -23,7 +23,7 @@ pub(super) fn tell(error: &Error, format: Format) {
 
 fn note(error: &Error) -> Note {
     let told = error.to_string();
-    match error {
+    let (file, hint) = match error {
         Error::Theme {
             place,
             message,
@@ -31,26 +31,18 @@ fn note(error: &Error) -> Note {
             ..
         } => {
             let note = Note::new(Severity::Error, "theme", placed(place), message.as_str());
-            match hint {
-                Some(hint) => note.hint(hint.as_str()),
-                None => note,
-            }
+            return hint
+                .iter()
+                .fold(note, |note, hint| note.hint(hint.as_str()));
         }
-        Error::Io { path, .. } => {
-            let place = Place::new(&path.to_string_lossy().into(), 0, 0);
-            let first = told.lines().next().unwrap_or_default();
-            Note::new(Severity::Error, "trouble", place, first)
-        }
-        _ => {
-            let first = told.lines().next().unwrap_or_default();
-            Note::new(
-                Severity::Error,
-                "trouble",
-                Place::new(&"".into(), 0, 0),
-                first,
-            )
-        }
-    }
+        Error::Io { path, .. } => (path.to_string_lossy().into_owned(), told.lines().nth(1)),
+        _ => (String::new(), told.lines().nth(1)),
+    };
+    let place = Place::file(&file.into());
+    let first = told.lines().next().unwrap_or_default();
+    let note = Note::new(Severity::Error, "trouble", place, first);
+    let hint = hint.map(|hint| hint.trim_start_matches([' ', '=']));
+    hint.into_iter().fold(note, |note, hint| note.hint(hint))
 }
 
 /// A place written as `file:line:column`, as far as it goes.

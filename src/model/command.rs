@@ -65,6 +65,18 @@ pub struct Command {
     pub purpose: &'static str,
 }
 
+/// The command that a line begins with, behind the sign of any bot.
+pub fn typed(line: &str) -> Option<&'static Command> {
+    let word = line
+        .strip_prefix(['#', '!', '^'])?
+        .split_whitespace()
+        .next()?;
+    let word = word.to_lowercase();
+    COMMANDS
+        .iter()
+        .find(|command| command.names.contains(&word.as_str()))
+}
+
 const fn row(
     names: &'static [&'static str],
     effect: Effect,

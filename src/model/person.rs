@@ -199,12 +199,8 @@ impl People {
     /// Who goes by a nick, a Matrix id or a GitLab name, whatever the case and the marks that clients add to a nick.
     pub fn find(&self, name: &str) -> Option<&Person> {
         let matrix = name.starts_with('@') && name.contains(':');
-        let index = if matrix {
-            self.exact(name)
-        } else {
-            self.index(name)
-        };
-        index.and_then(|index| self.all.get(index))
+        let by = if matrix { Self::exact } else { Self::index };
+        by(self, name).and_then(|index| self.all.get(index))
     }
 
     /// The id of a nick: the person's, else the slug of the nick itself.

@@ -29,7 +29,7 @@ pub use drafts::{draft_note, is_draft};
 pub use heads::{at_head, below_front, head_note, of_markdown};
 pub use labels::hides;
 use labels::{any_label_hides, tag_hides};
-pub use named::{is_named, named_note};
+pub use named::{is_named, named_note, without_marks};
 pub use phrases::is_said;
 pub use sight::{by_sight, drafts_at_head, drafts_in_fields, protects};
 pub use ticket::ticket;

@@ -4,6 +4,7 @@
 
 mod advice;
 mod format;
+mod picked;
 mod secrets;
 pub mod table;
 
@@ -230,28 +231,6 @@ impl Report {
     /// Adds all notes of another stage.
     pub fn extend(&mut self, notes: impl IntoIterator<Item = Note>) {
         self.notes.extend(notes);
-    }
-
-    /// All notes but those of a check.
-    pub fn without(mut self, check: &str) -> Self {
-        self.notes.retain(|note| note.check != check);
-        self
-    }
-
-    /// Only the notes about some files, by their names as the user would type them.
-    pub fn about(mut self, wanted: impl Fn(&str) -> bool) -> Self {
-        self.notes.retain(|note| wanted(&note.place.file));
-        self
-    }
-
-    /// Only the notes for which the site must not be written.
-    pub fn refusing(&self, strict: bool) -> Report {
-        let refuses = |note: &&Note| {
-            note.severity == Severity::Error || strict && note.severity == Severity::Warning
-        };
-        Report {
-            notes: self.notes.iter().filter(refuses).cloned().collect(),
-        }
     }
 
     /// The notes by file, line and column, so that the order does not depend on threads.

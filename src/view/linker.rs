@@ -69,6 +69,8 @@ pub struct Linker<'l> {
     pages: HashMap<&'l str, String>,
     /// The same by what may be left out of their paths; made when it is asked for.
     loose: OnceLock<Loose>,
+    /// Titles of pages and meetings by their addresses; made when it is asked for.
+    titles: OnceLock<HashMap<String, String>>,
     /// Addresses of pages and records, without the root.
     slugs: HashSet<String>,
     /// Addresses of copied files.
@@ -107,6 +109,7 @@ impl<'l> Linker<'l> {
             targets: Targets::new(library),
             pages,
             loose: OnceLock::new(),
+            titles: OnceLock::new(),
             slugs: known::slugs(library, &shelves),
             assets: library.assets.iter().map(|asset| &*asset.target).collect(),
             projects: paths

@@ -557,6 +557,20 @@ pub(crate) const SHAPES: &[Shape] = &[
             format!("[{}]", vec![ticket(7, "a", ""); n].join(",")),
         )]
     }),
+    ("marks of changes that never close", 4_000, |n| {
+        let text = format!("{}{}", "{+ a +} ".repeat(n), "{+[-".repeat(n));
+        vec![("issues/all.json".to_owned(), tickets(1, &text))]
+    }),
+    ("marks of changes that close at the end", 4_000, |n| {
+        let text = format!("{} ~ ` -]+}}", "[-{+` ".repeat(n));
+        vec![("issues/all.json".to_owned(), tickets(1, &text))]
+    }),
+    ("addresses without a scheme in one word", 4_000, |n| {
+        vec![(
+            "issues/all.json".to_owned(),
+            tickets(1, &"(www.a.b".repeat(n)),
+        )]
+    }),
     ("labels of a ticket", 2_000, |n| {
         vec![(
             "issues/all.json".to_owned(),

@@ -9,13 +9,20 @@ pub fn without_scheme(text: &str) -> Vec<Range<usize>> {
     for (start, _) in text.match_indices("www.") {
         let before = text[..start].chars().next_back();
         let begins = before.is_none_or(|c| c.is_whitespace() || "([{*_~\"'".contains(c));
-        let whole = address(&text[start..]);
-        let host = whole.split(['/', '?', '#', ':']).next().unwrap_or("");
-        let known = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-');
-        let named =
-            host.matches('.').count() > 1 && !host.contains("..") && host.bytes().all(known);
-        if begins && named && start >= done {
-            done = start + whole.len();
+        if !begins || start < done {
+            continue;
+        }
+        let rest = &text[start..];
+        let other = |c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));
+        let (host, behind) = rest.split_at(rest.find(other).unwrap_or(rest.len()));
+        // What an address goes on with, or what it ends before; a dot ends a sentence.
+        let apart = |c: char| !c.is_alphanumeric() && c != '_' && c != '@';
+        let host = host.trim_end_matches(['.', '-']);
+        if host.matches('.').count() > 1
+            && !host.contains("..")
+            && behind.chars().next().is_none_or(apart)
+        {
+            done = start + address(rest).len();
             found.push(start..done);
         }
     }

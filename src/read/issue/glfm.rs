@@ -94,37 +94,83 @@ fn inline(line: &str, out: &mut String) {
     changes(&text, out);
 }
 
-/// A line whose marks of changes are those of everybody: `{+ new +}` and `[- old -]`.
+/// A line whose marks of changes are those of everybody: `{+ new +}` and `[- old -]`. It is looked through once for each mark, however
+/// many of them never close.
 fn changes(line: &str, out: &mut String) {
-    let mut done = 0;
-    while let Some((at, inside, added)) = change(line, done) {
-        let text = inside.trim();
+    let mut ends = CHANGES.map(|(_, end, _)| Next::of(line, end));
+    let (mut struck, mut code) = (Next::of(line, "~"), Code::of(line));
+    let (mut done, mut from) = (0, 0);
+    while let Some(at) = memchr::memchr2(b'{', b'[', &line.as_bytes()[from..]) {
+        let at = from + at;
+        from = at + 1;
+        let begins = |(begin, ..): &(&str, &str, bool)| line[at..].starts_with(begin);
+        let kind = CHANGES.iter().position(begins);
+        let Some((kind, end)) = kind.and_then(|kind| Some((kind, ends[kind].behind(at + 2)?)))
+        else {
+            continue;
+        };
+        let (inside, added) = (&line[at + 2..end], CHANGES[kind].2);
+        // `[-]` is a box.
+        let whole = !inside.trim_start().is_empty() && !inside.starts_with([']', '}']);
+        let plain = added || struck.behind(at + 2).is_none_or(|sign| sign > end);
+        if !whole || !plain || code.is_at(at) {
+            continue;
+        }
         out.push_str(&line[done..at]);
         match added {
-            true => out.extend(["<ins>", text, "</ins>"]),
-            false => out.extend(["~~", text, "~~"]),
+            true => out.extend(["<ins>", inside.trim(), "</ins>"]),
+            false => out.extend(["~~", inside.trim(), "~~"]),
         }
-        done = at + inside.len() + 4;
+        done = end + 2;
+        from = done;
     }
     out.push_str(&line[done..]);
 }
 
-/// The first change of a line behind some bytes: where its mark stands, what stands in it, and whether that was put in.
-fn change(line: &str, from: usize) -> Option<(usize, &str, bool)> {
-    let of = |(begin, end, added): (&'static str, &'static str, bool)| {
-        let mut begins = line[from..].match_indices(begin).map(|(at, _)| from + at);
-        begins.find_map(|at| {
-            let (inside, _) = line[at + 2..].split_once(end)?;
-            // `[-]` is a box.
-            let whole = !inside.trim().is_empty() && !inside.starts_with([']', '}']);
-            let plain = added || !inside.contains('~');
-            (whole && plain && !in_code(line, at)).then_some((at, inside, added))
-        })
-    };
-    CHANGES
-        .into_iter()
-        .filter_map(of)
-        .min_by_key(|found| found.0)
+/// Where a mark stands next in a line, for places that never go back.
+struct Next<'l> {
+    line: &'l str,
+    mark: &'static str,
+    found: Option<usize>,
+}
+
+impl<'l> Next<'l> {
+    fn of(line: &'l str, mark: &'static str) -> Self {
+        let found = line.find(mark);
+        Next { line, mark, found }
+    }
+
+    /// The first one from a place on.
+    fn behind(&mut self, from: usize) -> Option<usize> {
+        if self.found? < from {
+            self.found = self.line[from..].find(self.mark).map(|at| from + at);
+        }
+        self.found
+    }
+}
+
+/// Which bytes of a line are code, for places that never go back.
+struct Code<'l> {
+    line: &'l str,
+    looked: usize,
+    inside: bool,
+}
+
+impl<'l> Code<'l> {
+    fn of(line: &'l str) -> Self {
+        Code {
+            line,
+            looked: 0,
+            inside: false,
+        }
+    }
+
+    fn is_at(&mut self, at: usize) -> bool {
+        let marks = self.line.as_bytes()[self.looked..at].iter();
+        self.inside ^= marks.filter(|byte| **byte == b'`').count() % 2 == 1;
+        self.looked = at;
+        self.inside
+    }
 }
 
 /// The kind and the title of an alert: `[!warning] Cold water`.
@@ -157,24 +203,18 @@ fn item(line: &str) -> usize {
 
 /// A line without sizes of pictures: `![p](/uploads/p.png){width=300}`.
 fn without_sizes(line: &str, out: &mut String) {
-    let mut done = 0;
-    for (at, _) in line
-        .match_indices(SIZE)
-        .filter(|(at, _)| !in_code(line, *at))
-    {
+    let (mut done, mut code, mut ends) = (0, Code::of(line), Next::of(line, "}"));
+    for (at, _) in line.match_indices(SIZE) {
         let start = at + 1;
-        let inside = line.get(start + 1..).and_then(|rest| rest.split_once('}'));
-        let Some((inside, _)) = inside.filter(|(inside, _)| is_size(inside)) else {
+        let end = ends.behind(start + 1).filter(|_| !code.is_at(at));
+        let inside = end.and_then(|end| line.get(start + 1..end));
+        let Some(inside) = inside.filter(|inside| is_size(inside)) else {
             continue;
         };
         out.push_str(line.get(done..start).unwrap_or(""));
         done = start + inside.len() + 2;
     }
     out.push_str(line.get(done..).unwrap_or(""));
-}
-
-fn in_code(line: &str, at: usize) -> bool {
-    line[..at].bytes().filter(|byte| *byte == b'`').count() % 2 == 1
 }
 
 fn is_size(inside: &str) -> bool {

@@ -9,7 +9,7 @@ use super::dates::{loose_stamp, time_of_day};
 use super::dialect::{Dialect, Timing};
 use super::reader::Reader;
 use super::shape::{Shape, Stamp, is_nick};
-use crate::model::command::COMMANDS;
+use crate::model::command::typed;
 use crate::model::log::{Clock, LineKind};
 
 /// Such talk: who speaks no line alone tells.
@@ -61,20 +61,13 @@ pub(in crate::read) fn is_copied(text: &str, lines: &[Range<usize>]) -> bool {
         .filter(|(_, told)| **told == Told::Said);
     let commands = || {
         said.clone()
-            .any(|(line, _)| is_command(text[line.clone()].trim()))
+            .any(|(line, _)| typed(text[line.clone()].trim()).is_some())
     };
     let returning = different.len() < names.len() || commands();
     let round = |stamp: &Stamp| stamp.time.is_some_and(|time| time.seconds % 300 == 0);
     let timetable = heads.clone().all(|(stamp, _)| round(stamp));
     let enough = names.len() >= FEWEST && said.clone().count() >= names.len();
     enough && begins && returning && !timetable && filled.count() <= names.len() * MOST_LINES
-}
-
-/// Whether a line is a command of meetings.
-fn is_command(line: &str) -> bool {
-    let word = line.strip_prefix(['#', '!']).unwrap_or("");
-    let word = word.split_whitespace().next().unwrap_or("");
-    COMMANDS.iter().any(|command| command.names.contains(&word))
 }
 
 /// Takes such talk. Each of its lines is said by itself: where one message ends nothing tells. Lines that tell who speaks stand
@@ -242,7 +235,7 @@ fn is_name(name: &str) -> bool {
         && word
         && name.chars().count() <= NAME
         && name.split(' ').count() <= 5
-        && !is_command(name)
+        && typed(name).is_none()
 }
 
 #[cfg(test)]

@@ -13,6 +13,9 @@ use crate::place::narrow;
 /// Bytes at the head of a file in which an export shows itself.
 const HEAD: usize = 4000;
 
+/// How deep JSON may be nested, at the least, before it is not read (`serde_json`).
+const DEEP: usize = 100;
+
 /// An event, the byte it begins at, and as it stands.
 pub(super) type Event<'t> = (usize, Value, &'t str);
 
@@ -40,10 +43,13 @@ pub(super) fn events(text: &str) -> Vec<Event<'_>> {
     parsed.collect()
 }
 
-/// Line and column, counted from 1, from which on a list is no JSON any more; none if it is whole.
+/// Line and column, counted from 1, of the first event that cannot be read, or from which on a list is no JSON any more; none if
+/// all of it is read.
 pub fn wrong(text: &str) -> Option<(u32, u32)> {
     let fault = |part| serde_json::from_str::<IgnoredAny>(part).err();
-    let whole = fault(text)?;
+    let Some(whole) = fault(text) else {
+        return unread(text);
+    };
     if list(text).is_some() {
         return Some((narrow(whole.line()), narrow(whole.column())));
     }
@@ -52,6 +58,19 @@ pub fn wrong(text: &str) -> Option<(u32, u32)> {
         let fault = fault(line).filter(|_| !line.trim().is_empty())?;
         Some((number, narrow(fault.column())))
     })
+}
+
+/// Where the first event stands that is JSON and nothing that can be kept: half a character, or nested deeper than anybody nests.
+fn unread(text: &str) -> Option<(u32, u32)> {
+    // To read all events twice takes its time: others can be kept.
+    let doubtful = |raw: &&RawValue| {
+        let opens = memchr::memchr2_iter(b'{', b'[', raw.get().as_bytes());
+        raw.get().contains("\\u") || opens.count() > DEEP
+    };
+    let mut raw = raw(text).into_iter().filter(doubtful);
+    let lost = raw.find(|raw| serde_json::from_str::<Value>(raw.get()).is_err())?;
+    let before = &text[..offset(text, lost.get())];
+    Some((narrow(before.matches('\n').count() + 1), 0))
 }
 
 /// The events as they stand.
@@ -135,6 +154,20 @@ mod tests {
             (format!("{one}\n{{\"type\":\n{two}"), 2, Some(2)),
             (format!("{one}\n{two}\n{{\"type\": \"m.roo"), 2, Some(3)),
             (one.clone(), 1, None),
+            (
+                format!("[{one},\n{{\"origin_server_ts\":3,\"body\":\"\\ud800\"}}]"),
+                1,
+                Some(2),
+            ),
+            (
+                format!(
+                    "[{one},\n{{\"body\":{}1{}}}]",
+                    "[".repeat(200),
+                    "]".repeat(200)
+                ),
+                1,
+                Some(2),
+            ),
         ];
         for (text, count, line) in rows {
             assert!(is_export(&text), "{text}");

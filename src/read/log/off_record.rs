@@ -2,7 +2,13 @@
 //! does, and all from `#off` to `#on`. A log in, the lines that are off the record out. Whoever typed that was promised that
 //! nobody reads it here, but clients of people log all the same.
 
-use crate::model::log::{Line, LineKind, Log};
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
+use crate::model::command::{self, Effect};
+use crate::model::log::{LineKind, Log};
 
 /// Words in brackets, or behind the sign of a command, that keep a message out.
 const MARKS: &[&str] = &[
@@ -13,38 +19,85 @@ const MARKS: &[&str] = &[
     "off record",
 ];
 
+/// What stands in every text that says so somewhere, whatever the case of its letters.
+static SIGNS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let signs = [
+        "off]",
+        "off the record",
+        "off-the-record",
+        "off record",
+        "#off",
+        "nolog",
+        "rrsagent",
+    ];
+    let mut builder = AhoCorasick::builder();
+    builder.ascii_case_insensitive(true).build(signs).ok()
+});
+
 /// The lines that are off the record.
 pub(super) fn lines(log: &Log) -> Vec<usize> {
+    let says = |signs: &AhoCorasick| signs.is_match(&log.text);
+    if !SIGNS.as_ref().is_none_or(says) {
+        return Vec::new();
+    }
+    let said = |at: usize| log.lines[at].is_talk().then(|| log.text_of(&log.lines[at]));
+    let last_on = (0..log.lines.len()).rfind(|at| said(*at).is_some_and(is_on));
     let mut off = false;
-    // Whether the message before is out: the lines that go on with it go, too.
-    let mut out = false;
-    let mut takes = |line: &Line| {
-        if line.kind == LineKind::Continuation {
-            return out;
-        }
-        if !line.is_talk() {
-            return off && line.kind == LineKind::Unexplained;
-        }
-        let was = off;
-        off = match log.text_of(line) {
-            text if off => !ends(text),
-            text => begins(text),
+    // Whether the message before is out, and of whom the last one is: what goes on with it goes, too.
+    let (mut out, mut out_of) = (false, HashSet::new());
+    let takes = |at: &usize| {
+        let line = &log.lines[*at];
+        let Some(text) = said(*at) else {
+            return match line.kind {
+                LineKind::Continuation => out,
+                kind => off && kind == LineKind::Unexplained,
+            };
         };
-        out = off || was && !is_start(log.text_of(line)) || is_marked(log.text_of(line));
+        let was = off;
+        off = match off {
+            true => !ends(text),
+            false => begins(text, last_on.is_some_and(|on| on > *at)),
+        };
+        let begun = text.trim_start();
+        let more = begun.starts_with("...") || begun.starts_with('\u{2026}');
+        let goes_on = more && out_of.contains(&line.nick);
+        out = off || was && !is_start(text) || is_marked(text) || goes_on;
+        match out {
+            true => out_of.insert(line.nick),
+            false => out_of.remove(&line.nick),
+        };
         out
     };
-    let lines = log.lines.iter().enumerate();
-    let taken = lines.filter(|(_, line)| takes(line));
-    taken.map(|(at, _)| at).collect()
+    (0..log.lines.len()).filter(takes).collect()
 }
 
-/// Whether a message is kept out by its first word.
+/// Whether a message is kept out by its first word, be it behind a command or the name of whoever speaks.
 fn is_marked(text: &str) -> bool {
     behind_mark(text.trim_start()).is_some()
 }
 
 /// What a message says behind the mark that keeps it out; none if it bears none.
 pub(super) fn behind_mark(text: &str) -> Option<&str> {
+    let named = || behind_mark_alone(behind_name(text)?);
+    let command = || {
+        behind_mark_alone(
+            text.strip_prefix(['#', '!'])?
+                .split_once(' ')?
+                .1
+                .trim_start(),
+        )
+    };
+    behind_mark_alone(text).or_else(named).or_else(command)
+}
+
+/// What follows a name and a colon, as a scribe writes what others say, and people speak to each other.
+fn behind_name(text: &str) -> Option<&str> {
+    const WORDS: usize = 2;
+    let (name, rest) = text.split_once(':')?;
+    (name.split(' ').count() <= WORDS).then(|| rest.trim_start())
+}
+
+fn behind_mark_alone(text: &str) -> Option<&str> {
     let inside = text.strip_prefix('[').and_then(|rest| rest.split_once(']'));
     let command = || text.strip_prefix('#')?.split_once(' ');
     if let Some((word, behind)) = inside.or_else(command) {
@@ -66,16 +119,35 @@ fn is_mark(word: &str) -> bool {
         .any(|mark| word.trim().eq_ignore_ascii_case(mark))
 }
 
-/// Whether everything from here on is off the record.
-fn begins(text: &str) -> bool {
-    command(text).is_some_and(is_mark) || asks_bot(text, "off")
+/// Whether everything from here on is off the record. With words behind it `#off` says so where an `#on` follows.
+fn begins(text: &str, answered: bool) -> bool {
+    let first = |text: &str| {
+        text.split_whitespace()
+            .next()
+            .is_some_and(|word| is_mark(plain(word)))
+    };
+    let says = |text: &str| is_mark(plain(text)) || answered && first(text);
+    command(text).is_some_and(says) || asks_bot(text, "off")
+}
+
+/// A word without the signs behind it.
+fn plain(word: &str) -> &str {
+    word.trim_end_matches(['.', ',', ':', ';', '!'])
 }
 
 /// Whether what was off the record is on it again, as it is in another meeting.
 fn ends(text: &str) -> bool {
+    is_on(text) || is_start(text)
+}
+
+/// Whether somebody says that all is on the record again.
+fn is_on(text: &str) -> bool {
     let on = ["on", "log", "on the record", "on-the-record", "on record"];
-    let on = |word: &str| on.iter().any(|mark| word.trim().eq_ignore_ascii_case(mark));
-    command(text).is_some_and(on) || asks_bot(text, "on") || is_start(text)
+    let on = |word: &str| {
+        let word = plain(word.trim());
+        on.iter().any(|mark| word.eq_ignore_ascii_case(mark))
+    };
+    command(text).is_some_and(on) || asks_bot(text, "on")
 }
 
 /// A command and nothing else.
@@ -93,11 +165,8 @@ fn asks_bot(text: &str, what: &str) -> bool {
 
 /// Whether a meeting begins or ends.
 fn is_start(text: &str) -> bool {
-    let word = text.trim_start().split(' ').next().unwrap_or_default();
-    let word = word.trim_start_matches(['#', '!', '^']);
-    ["startmeeting", "endmeeting"]
-        .iter()
-        .any(|known| word.eq_ignore_ascii_case(known))
+    let command = command::typed(text.trim_start());
+    command.is_some_and(|command| matches!(command.effect, Effect::Start | Effect::End))
 }
 
 #[cfg(test)]
@@ -114,6 +183,10 @@ mod tests {
             ("#off the hole", true),
             ("Off the record: the hole", true),
             ("off the record, the hole", true),
+            ("kim: [off] the hole", true),
+            ("Kim Ash: off the record: the hole", true),
+            ("#info [off] the hole", true),
+            ("this is what I say: [off] the hole", false),
             ("[off-by-one] in the keel", false),
             ("[offer] a boat", false),
             ("#offer a boat", false),
@@ -128,8 +201,8 @@ mod tests {
 
     #[test]
     fn what_begins_and_ends() {
-        for text in ["#off", " #OFF ", "#nolog", "RRSAgent, off"] {
-            assert!(begins(text), "{text}");
+        for text in ["#off", " #OFF ", "#off.", "#nolog", "RRSAgent, off"] {
+            assert!(begins(text, false), "{text}");
         }
         for text in [
             "#on",
@@ -141,7 +214,9 @@ mod tests {
             assert!(ends(text), "{text}");
         }
         for text in ["off", "#offer", "#on deck", "rrsagent, off with it"] {
-            assert!(!begins(text) && !ends(text), "{text}");
+            assert!(!begins(text, true) && !ends(text), "{text}");
         }
+        let told = "#off we speak of the hole";
+        assert!(begins(told, true) && !begins(told, false));
     }
 }

@@ -2,7 +2,7 @@
 //! of commits and tickets put a project there. Read lines in, a verdict out.
 
 use super::reader::Reader;
-use crate::model::command::COMMANDS;
+use crate::model::command::typed;
 use crate::model::log::{Line, LineKind};
 
 /// Whether a name in square brackets is that of somebody and of no project: others speak to it, it speaks itself, or commands of
@@ -18,18 +18,13 @@ pub(super) fn is_somebody<'t>(
         let named = head.is_some_and(|head| head.eq_ignore_ascii_case(name));
         named && said[name.len()..].starts_with([':', ','])
     };
-    let commands = |line: &Line| {
-        let word = passed(line).strip_prefix(['#', '!']).unwrap_or("");
-        let word = word.split_whitespace().next().unwrap_or("");
-        COMMANDS.iter().any(|command| command.names.contains(&word))
-    };
     let speaks = |nick: u32| reader.nicks[nick as usize].name.eq_ignore_ascii_case(name);
     let mut talk = reader
         .lines
         .iter()
         .filter(|line| line.kind == LineKind::Message);
     talk.any(|line| match line.nick {
-        Some(nick) if nick == relay => commands(line),
+        Some(nick) if nick == relay => typed(passed(line)).is_some(),
         Some(nick) => {
             speaks(nick) || addresses(&text[line.text.start as usize..line.text.end as usize])
         }

@@ -82,7 +82,7 @@ pub fn read(
 /// That an export breaks off, or is broken.
 fn broken(file: &Arc<str>, text: &str) -> Option<Note> {
     let (line, column) = log::wrong(text)?;
-    let message = "the export is no JSON from here on: only events that are whole are read";
+    let message = "the export is broken here: only events that are whole are read";
     let place = Place::new(file, line, column);
     let note = Note::new(Severity::Warning, "broken-export", place, message);
     Some(note.hint("export the room again"))

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
+use crate::model::command::{self, Effect};
 use crate::model::log::{Line, LineKind};
 use crate::model::meeting::{LogPart, Meeting};
 use crate::report::Note;
@@ -80,7 +81,7 @@ fn is_ended(part: &LogPart) -> bool {
     let lines = log.lines.get(part.proper.clone()).unwrap_or_default();
     let last = lines.iter().rfind(|line| line.kind == LineKind::Message);
     last.is_some_and(|last| {
-        let said = log.text_of(last).trim_start();
-        said.starts_with(['#', '!']) && said[1..].to_lowercase().starts_with("endmeeting")
+        let command = command::typed(log.text_of(last).trim_start());
+        command.is_some_and(|command| command.effect == Effect::End)
     })
 }

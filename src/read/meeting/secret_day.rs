@@ -36,7 +36,12 @@ impl SecretDay {
     pub(super) fn named(path: &str) -> Option<Self> {
         let file = path.rsplit('/').next().unwrap_or(path);
         let says = withhold::is_named(file, false);
-        says.then(|| SecretDay::of(&path_name::read(path), &Facts::default()))?
+        says.then(|| {
+            // The words that say so are of no series.
+            let folders = &path[..path.len() - file.len()];
+            let bare = format!("{folders}{}", withhold::without_marks(file));
+            SecretDay::of(&path_name::read(&bare), &Facts::default())
+        })?
     }
 
     /// Whether it is that of a meeting. A record that names no series is of any in its folder.

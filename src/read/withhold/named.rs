@@ -94,6 +94,26 @@ fn is_own(word: &str) -> bool {
     !number && !kind_words::is_kind(&word) && !kind_words::is_plain(&word)
 }
 
+/// The name of a file without the words that say that it is not public.
+pub fn without_marks(name: &str) -> String {
+    let mut rest = String::with_capacity(name.len());
+    let mut label = false;
+    for part in name.split_inclusive(|c: char| !c.is_alphanumeric()) {
+        let word = part.trim_end_matches(|c: char| !c.is_alphanumeric());
+        // The word behind `TLP` is its colour.
+        let (colour, begins) = (label, word.eq_ignore_ascii_case("tlp"));
+        label = begins;
+        if begins || colour || is(word, ALONE) {
+            let sign = &part[word.len()..];
+            rest.truncate(rest.trim_end_matches(|c: char| !c.is_alphanumeric()).len());
+            rest.push_str(if rest.is_empty() { "" } else { sign });
+            continue;
+        }
+        rest.push_str(part);
+    }
+    rest
+}
+
 /// What is told of a file that is called so.
 pub fn named_note(entry: &Entry) -> Note {
     let why =
@@ -105,6 +125,19 @@ pub fn named_note(entry: &Entry) -> Note {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_without_what_withholds() {
+        for (name, expected) in [
+            ("2026-10-02-r.private.md", "2026-10-02-r.md"),
+            ("2026-10-03-r-confidential.md", "2026-10-03-r.md"),
+            ("2026-10-06-r-TLP-RED.md", "2026-10-06-r.md"),
+            ("CONFIDENTIAL-2026-10-06.md", "2026-10-06.md"),
+            ("r.2026-10-08-15.00.md", "r.2026-10-08-15.00.md"),
+        ] {
+            assert_eq!(without_marks(name), expected);
+        }
+    }
 
     #[test]
     fn names_that_withhold() {

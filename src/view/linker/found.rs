@@ -45,14 +45,15 @@ impl Linker<'_> {
     /// The title of the page or the meeting that an address leads to.
     pub fn title_of(&self, path: &str, address: &str) -> Option<&str> {
         let (_, url) = self.found(path, address.split(['#', '?']).next()?.trim())?;
-        let mut pages = self.library.pages.iter();
-        let page = pages.find(|page| self.urls.page(&page.slug) == url);
-        let mut meetings = self.library.meetings.iter();
-        let mut meeting = || meetings.find(|meeting| self.urls.meeting(meeting) == url);
-        let title = page.map(|page| &page.title);
-        title
-            .or_else(|| Some(&meeting()?.title))
-            .map(String::as_str)
+        let titles = self.titles.get_or_init(|| {
+            let meetings = self.library.meetings.iter();
+            let meetings =
+                meetings.map(|meeting| (self.urls.meeting(meeting), meeting.title.clone()));
+            let pages = self.library.pages.iter();
+            let pages = pages.map(|page| (self.urls.page(&page.slug), page.title.clone()));
+            meetings.chain(pages).collect()
+        });
+        titles.get(&url).map(String::as_str)
     }
 
     /// Where the name of a file in double brackets leads, as wikis and Obsidian have it: `[[Page]]`, `[[folder/page#Heading]]`.

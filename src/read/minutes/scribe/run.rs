@@ -53,7 +53,6 @@ impl Engine<'_> {
                 text.trim()
             );
             self.note(line, Severity::Warning, "failed-edit", message, None);
-            self.spoken(line, text);
         } else if self.is_bot(line) {
             self.bot_in_call(line, text);
         } else if !self.message(line, text, false) {
@@ -252,7 +251,9 @@ impl Engine<'_> {
         if !on_the_way {
             self.open.call.closed_by(&nick);
         }
-        if fence(text.trim()).is_some() || !self.log.vocabulary.scribed {
+        // The marks around a block are none of it.
+        let mark = fence(text.trim()).is_some() || text.trim() == "]]";
+        if mark || !self.log.vocabulary.scribed {
             return;
         }
         let (speaker, said) = match self.open.call.writes(&nick) {
