@@ -83,7 +83,12 @@ pub fn masked(text: &str, allowed: &[String]) -> Option<String> {
             Some((_, last)) if last.contains('.') => last.to_owned(),
             _ => address,
         };
-        if !is_one(&address) || !is_apart(text, found.range()) || allowed.contains(&address) {
+        let network = is_private(&address) && text[found.end()..].starts_with('/');
+        if network
+            || !is_one(&address)
+            || !is_apart(text, found.range())
+            || allowed.contains(&address)
+        {
             continue;
         }
         let (before, after) = (&text[..found.start()], &text[found.end()..]);
@@ -112,6 +117,11 @@ fn is_one(address: &str) -> bool {
     let cut = address.matches("::").count();
     let digits = address.bytes().any(|byte| byte.is_ascii_digit());
     digits && (cut == 1 && (2..8).contains(&groups) || cut == 0 && groups == 8)
+}
+
+/// Whether it is a whole network that anybody may have (RFC 4193), if a length follows.
+fn is_private(address: &str) -> bool {
+    address.ends_with("::") && (address.starts_with("fc") || address.starts_with("fd"))
 }
 
 /// Whether it is not a part of something longer.
@@ -196,6 +206,21 @@ mod tests {
                 None,
             ),
             ("older than 7.0.8.1 or &lt; 7.0.8.1", None),
+            (
+                "https://a.test/x/releases/tag/4.15.2.101 https://a.test/x/blob/0.6.4.0/y https://a.test/compare/7.0.8.1...7.0.8.4",
+                None,
+            ),
+            (
+                "https://a.test/host/5.9.12.4 /tag/5.9.12.4 https://a.test/tag/x/5.9.12.4 http://5.9.12.4/tag/",
+                Some(
+                    "https://a.test/host/[address removed] /tag/[address removed] https://a.test/tag/x/[address removed] http://[address removed]/tag/",
+                ),
+            ),
+            ("kernel 5.15.0.91 and fd87:d87e:eb43::/48", None),
+            (
+                "fd87:d87e:eb43::1, fc00::1 and 2a01:d87e:eb43::/48",
+                Some("[address removed], [address removed] and [address removed]/48"),
+            ),
             (
                 "from 93.184.216.34, ssh 10.0.0.5, ip 93.184.216.34, connect to 5.9.12.34",
                 Some(

@@ -9,6 +9,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 pub use unseen::{Deed, Unseen};
 
+use super::ahead::Ahead;
 use super::log::{Clock, LineCounts};
 use super::shelf::{Kept, Opened};
 use crate::place::At;
@@ -100,8 +101,8 @@ pub struct LogPart {
     pub proper: Range<usize>,
     /// Prefix of its anchors: `l-` for the first log, `l2-` for a second one.
     pub prefix: String,
-    /// Minutes that the clock of its first line is ahead of UTC, where its lines tell time and day.
-    pub ahead: Option<i64>,
+    /// Minutes that its clock is ahead of UTC, where its lines tell time and day.
+    pub ahead: Ahead,
     /// What was said by whom, in few bytes, to tell whether two logs say the same; nothing for very short ones.
     pub said: Option<u64>,
 }
@@ -279,18 +280,16 @@ impl Meeting {
         self.parts.is_empty() && self.date.is_some_and(|date| date > today)
     }
 
-    /// Minutes that the clock of its first log is ahead of UTC, where its lines tell time and day: by it items have their time.
-    pub fn ahead(&self) -> Option<i64> {
-        self.parts.first().and_then(|part| part.ahead)
+    /// Minutes that the clock of its items is ahead of UTC, where that is known; several where it is put forward or back.
+    pub fn ahead(&self) -> Vec<i64> {
+        let part = self.parts.first();
+        part.map_or_else(Vec::new, |part| part.ahead.over(part.proper.clone()))
     }
 
     /// Items that stand, with their index.
     pub fn standing(&self) -> impl Iterator<Item = (usize, &Item)> {
-        self.minutes
-            .items
-            .iter()
-            .enumerate()
-            .filter(|(_, item)| !item.withdrawn)
+        let items = self.minutes.items.iter().enumerate();
+        items.filter(|(_, item)| !item.withdrawn)
     }
 
     /// The name of an item in registers: the meeting and the line it was said in, or its number where there is no line. Of several

@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod address;
+pub mod ahead;
 pub mod alias;
 pub mod calendar;
 pub mod checklist;

@@ -42,8 +42,16 @@ static ENCODED: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// (RFC 5321, section 4.5.3.1.1).
 const BEFORE: usize = 66;
 
-/// Domains that belong to nobody (RFC 2606).
-const RESERVED: &[&str] = &["example.com", "example.org", "example.net"];
+/// Domains that belong to nobody (RFC 2606), and that of calendars which are shared.
+const RESERVED: &[&str] = &[
+    "example.com",
+    "example.org",
+    "example.net",
+    "group.calendar.google.com",
+];
+
+/// What follows the name of a calendar where the rest of the address opens it to whoever has it.
+const KEY: &str = "/private-";
 
 /// Which mail addresses may be shown.
 #[derive(Debug, Clone, Copy)]
@@ -114,7 +122,9 @@ impl Privacy<'_> {
             .as_ref()?
             .replace_all(text, |found: &regex::Captures<'_>| {
                 let address = found[0].replace("%40", "@");
-                match self.allows(&address) || nobody::is_named_file(&address) {
+                let end = found.get(0).map_or(text.len(), |found| found.end());
+                let open = !text[end..].starts_with(KEY);
+                match open && self.allows(&address) || nobody::is_named_file(&address) {
                     true => found[0].to_owned(),
                     false => "[mail address removed]".to_owned(),
                 }
@@ -298,6 +308,10 @@ mod tests {
             (
                 "https://a.test/?m=a.b%40mail.test&c=%40amy x%40example.org",
                 "https://a.test/?m=[mail address removed]&c=%40amy x%40example.org",
+            ),
+            (
+                "https://a.test/ical/1pq%40group.calendar.google.com/public/basic.ics ical/1pq%40group.calendar.google.com/private-1/x",
+                "https://a.test/ical/1pq%40group.calendar.google.com/public/basic.ics ical/[mail address removed]/private-1/x",
             ),
             ("a@ @ b@@c@mail.test", "a@ @ b@@[mail address removed]"),
             (

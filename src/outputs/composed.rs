@@ -120,8 +120,8 @@ fn dates(sight: &Sight<'_>) -> Vec<String> {
         ]
     });
     let held = sight.library.meetings.iter().filter_map(|meeting| {
-        let span = words::span(meeting.date, meeting.start, meeting.end)?;
-        Some(format!("{}, {span}", words::long_date(meeting.date?)))
+        meeting.date.and(meeting.start)?;
+        words::when(meeting.date, meeting.start, meeting.end)
     });
     rhythms.flatten().chain(coming).chain(held).collect()
 }

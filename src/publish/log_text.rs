@@ -1,10 +1,13 @@
 //! A log as plain text to keep: what the page of its meeting shows, masked as there. What is seen in, UTF-8 out, a line of
 //! the file for a line of the log, so that line N of the file is `#l-N` of the page; of a meeting that begins later in a file
 //! of several, the first line is that of the first anchor. Lines without an entry on the page (blank ones, prose around a
-//! log) are empty; one that is withheld says so and no more.
+//! log) are empty; one that is withheld says so and no more. The first talk of another day has that before its time.
+
+use std::fmt::Write as _;
 
 use crate::model::log::{Line, LineKind, Log};
 use crate::view::Sight;
+use crate::view::log_days;
 use crate::view::log_text::{nick_into, presence_into};
 
 /// What stands where a line is withheld.
@@ -30,6 +33,8 @@ pub fn text(sight: &Sight<'_>, meeting: usize, part: usize) -> Vec<u8> {
         (1.., Some(first)) => log.number(first).saturating_sub(1),
         _ => 0,
     };
+    let mut changed = false;
+    let days = log_days::changes(&log, part.range.clone());
     let (mut out, mut shown, mut written) = (String::new(), String::new(), begin);
     for at in part.range.clone() {
         // Prose has no number.
@@ -41,7 +46,14 @@ pub fn text(sight: &Sight<'_>, meeting: usize, part: usize) -> Vec<u8> {
             out.push('\n');
         }
         shown.clear();
-        line_into(&mut shown, sight, &log, &log.lines[at]);
+        let line = &log.lines[at];
+        changed |= days.binary_search(&at).is_ok();
+        // What is said with its day is read again as what it is, unlike lines of a server.
+        if let Some(day) = line.date.filter(|_| changed && line.is_talk()) {
+            let _ = write!(shown, "{day} ");
+            changed = false;
+        }
+        line_into(&mut shown, sight, &log, line);
         // Exports of rooms have messages of several lines.
         match shown.contains('\n') {
             true => out.push_str(&shown.replace('\n', FURTHER)),

@@ -36,16 +36,13 @@ fn head(sight: &Sight<'_>, meeting: &Meeting, out: &mut String) {
     out.push_str(&format!("{rule}\n"));
     paragraph(out, "", "", &title);
     out.push_str(&format!("{rule}\n\n"));
-    let day = meeting.date.map(words::long_date);
-    let span = words::span(meeting.date, meeting.start, meeting.end);
-    let when: Vec<String> = day.into_iter().chain(span).collect();
-    if !when.is_empty() {
-        paragraph(out, "", "", &format!("{}.", when.join(", ")));
+    if let Some(when) = words::when(meeting.date, meeting.start, meeting.end) {
+        paragraph(out, "", "", &format!("{when}."));
     }
     let timed = meeting.minutes.items.iter().any(|item| item.time.is_some());
-    let ahead = meeting.ahead().filter(|ahead| *ahead != 0 && timed);
-    if let Some(ahead) = ahead {
-        let clock = words::clock(ahead);
+    let ahead = meeting.ahead();
+    let clock = words::clocks(&ahead).filter(|_| timed && ahead != [0]);
+    if let Some(clock) = clock {
         paragraph(out, "", "", &format!("Times of items are {clock}."));
     }
     if let Some(address) = sight.absolute(&sight.urls.meeting(meeting)) {

@@ -19,6 +19,7 @@ pub mod issue;
 pub mod join;
 pub mod linker;
 pub mod lists;
+pub mod log_days;
 pub mod log_html;
 pub mod log_text;
 pub mod markdown;

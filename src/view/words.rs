@@ -169,6 +169,24 @@ pub fn span(
     })
 }
 
+/// `Thursday 5 March 2026, 15:00 to 15:52 UTC`: the day of a meeting and its hours, as far as they are known. Where these are of
+/// another day in UTC, they stand in brackets, for the two are one moment.
+pub fn when(
+    told: Option<NaiveDate>,
+    start: Option<NaiveDateTime>,
+    end: Option<NaiveDateTime>,
+) -> Option<String> {
+    let span = span(told, start, end);
+    let Some(day) = told else { return span };
+    let other = start.is_some_and(|start| start.date() != day);
+    let day = long_date(day);
+    Some(match span {
+        Some(span) if other => format!("{day} ({span})"),
+        Some(span) => format!("{day}, {span}"),
+        None => day,
+    })
+}
+
 /// `UTC`, `UTC+01:00`: a clock by the minutes it is ahead.
 pub fn clock(ahead: i64) -> String {
     let (sign, minutes) = (if ahead < 0 { '-' } else { '+' }, ahead.abs());
@@ -176,6 +194,12 @@ pub fn clock(ahead: i64) -> String {
         0 => "UTC".to_owned(),
         _ => format!("UTC{sign}{:02}:{:02}", minutes / 60, minutes % 60),
     }
+}
+
+/// `UTC+02:00, then UTC+01:00`: a clock that is put forward or back; none where nothing tells it.
+pub fn clocks(ahead: &[i64]) -> Option<String> {
+    let clocks: Vec<String> = ahead.iter().map(|ahead| clock(*ahead)).collect();
+    (!clocks.is_empty()).then(|| clocks.join(", then "))
 }
 
 /// `today`, `tomorrow`, `in 4 days`, `3 weeks ago`.
@@ -322,6 +346,31 @@ mod tests {
                 from_today(today + chrono::Duration::days(days), today),
                 expected
             );
+        }
+    }
+
+    #[test]
+    fn a_moment_is_told_once() {
+        let day = NaiveDate::from_ymd_opt(2026, 3, 5);
+        let at = |hour| day.and_then(|day| day.and_hms_opt(hour, 0, 0));
+        let rows = [
+            (
+                day,
+                at(15),
+                at(16),
+                "Thursday 5 March 2026, 15:00 to 16:00 UTC",
+            ),
+            (day, None, None, "Thursday 5 March 2026"),
+            (None, at(15), None, "15:00 UTC"),
+            (
+                day.and_then(|day| day.pred_opt()),
+                at(1),
+                at(2),
+                "Wednesday 4 March 2026 (Thursday 5 March 2026, 01:00 to 02:00 UTC)",
+            ),
+        ];
+        for (told, start, end, expected) in rows {
+            assert_eq!(when(told, start, end).as_deref(), Some(expected));
         }
     }
 

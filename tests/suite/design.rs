@@ -175,6 +175,63 @@ const TOLD: &[(&str, &str, &[&str], &[&str])] = &[
         &["2026-10-08-weekly.txt</code>, read as", ">its clock is UTC</span>."],
         &["UTC+", "UTC-"],
     ),
+    // A clock that is put back begins another list.
+    (
+        "=== content/meetings/weekly.log
+2031-10-26T02:55:00+02:00 <ash> #startmeeting weekly
+2031-10-26T02:05:00+01:00 <ash> #info boats float
+2031-10-26T02:15:00+01:00 <ash> #endmeeting
+",
+        "meetings/2031-10-26-weekly/",
+        &[
+            "its clock is UTC+02:00, then UTC+01:00<",
+            "data-from=\"2031-10-26T02:55:00\" data-shift=\"120\"",
+            "data-from=\"2031-10-26T02:05:00\" data-shift=\"60\"",
+        ],
+        &["class=\"day\""],
+    ),
+    // Where another day begins, the log tells it.
+    (
+        "=== content/meetings/weekly.log
+2026-10-08T23:58:00-0400 <ash> #startmeeting weekly
+2026-10-09T00:01:00-0400 <ash> #info boats float
+2026-10-09T00:02:00-0400 <ash> #endmeeting
+",
+        "meetings/2026-10-08-weekly/",
+        &["<li class=\"day\">2026-10-09</li>\n<li id=\"l-2\""],
+        &["<li class=\"day\">2026-10-08</li>", "day\">2026-10-09</li>\n<li id=\"l-3\""],
+    ),
+    (
+        "=== content/meetings/weekly.log
+--- Log opened Thu Oct 08 23:50:00 2026
+23:58 <ash> #startmeeting weekly
+--- Day changed Fri Oct 09 2026
+00:01 <ash> #info boats float
+",
+        "meetings/2026-10-08-weekly/",
+        &["boats float"],
+        &["class=\"day\""],
+    ),
+    // The room stands above a log, or in its name.
+    (
+        "=== content/meetings/room_log.txt
+# room: #harbour:e.example
+# exported: 2026-10-09 03:25 UTC
+2026-10-08 15:56 ash: boats float
+2026-10-08 15:57 birch: they do
+",
+        "meetings/2026-10-08-room-log/",
+        &["#harbour:e.example"],
+        &[],
+    ),
+    (
+        "=== content/meetings/#harbour_20261008.log.txt
+[15:00:00] <ash> boats float
+",
+        "meetings/2026-10-08-harbour/",
+        &["<bdi>#harbour</bdi>"],
+        &[],
+    ),
     // Whom a message of Matrix names is a link with the name, as programs show it.
     (
         "=== content/meetings/2026-10-08-weekly.log

@@ -253,6 +253,31 @@ fn what_one_downloads_makes_the_same_minutes() {
 }
 
 #[test]
+fn another_day_is_told_where_its_talk_begins_and_is_read_again() {
+    let site = "=== content/site.yaml\ntitle: Harbour Team\n";
+    let tree = Tree::new(&format!(
+        "{site}=== content/meetings/weekly.log
+2026-10-08T23:58:00-0400  <ash> #startmeeting weekly
+2026-10-09T00:00:00-0400  *** birch <b!b@host.example> has joined #harbour
+2026-10-09T00:01:00-0400  <ash> #info boats float
+2026-10-09T00:02:00-0400  <ash> #endmeeting
+"
+    ));
+    let built = tree.build(&[]);
+    let log = built.read("meetings/2026-10-08-weekly/log.txt");
+    let expected = "23:58:00 <ash> #startmeeting weekly\n00:00:00 *** birch joined\n2026-10-09 00:01:00 <ash> #info boats float\n00:02:00 <ash> #endmeeting\n";
+    assert_eq!(log, expected);
+    let text = built.read("meetings/2026-10-08-weekly/minutes.txt");
+    let when = "Thursday 8 October 2026 (Friday 9 October 2026, 03:58 to 04:02 UTC).";
+    assert!(text.replace('\n', " ").contains(when), "{text}");
+    let again = Tree::new(site);
+    again.write("content/meetings/weekly.2026-10-08-23.58.log.txt", log);
+    let id = "api/v1/meetings/2026-10-08-weekly.json";
+    let read = again.build(&[]).json(id);
+    assert_eq!(minutes(&read), minutes(&built.json(id)));
+}
+
+#[test]
 fn a_message_of_several_lines_is_one_whose_ends_are_seen() {
     let tree = Tree::new("=== content/site.yaml\ntitle: Harbour Team\n");
     let said = |body: &str, at: u64| {

@@ -9,7 +9,14 @@ const SURE: &[&str] = &[
 
 /// Words before a version that stand before much else: it has to look like one as well.
 const LIKELY: &[&str] = &[
-    "before", "than", "affected", "affects", "since", "until", "fixed in", "fixed by",
+    "before", "than", "affected", "affects", "since", "until", "fixed in", "fixed by", "kernel",
+    "kernels",
+];
+
+/// Folders in the path of a web address that have one folder for each version.
+const FOLDERS: &[&str] = &[
+    "archive", "blob", "branch", "commits", "compare", "download", "raw", "release", "releases",
+    "src", "tag", "tags", "tree", "version", "versions",
 ];
 
 /// Words that tell of a version to which something is brought.
@@ -103,6 +110,9 @@ const SMALL: u8 = 30;
 /// Whether numbers are a version; `listed` says that a version stands before them in the same list.
 pub(super) fn is_one(before: &str, numbers: &str, after: &str, listed: bool) -> bool {
     let near = near(before);
+    if is_in_path(near) {
+        return true;
+    }
     let said = near.to_lowercase();
     let said = said.trim_end_matches(|c: char| c.is_whitespace() || c == ':');
     let ends = |words: &[&str]| words.iter().any(|word| ends_with(said, word));
@@ -132,6 +142,15 @@ pub(super) fn is_one(before: &str, numbers: &str, after: &str, listed: bool) -> 
     let brought = ends(&["to", "from"]) && has_word(said, BROUGHT);
     largest < LARGE && (listed || compared || brought || ends(LIKELY))
         || largest < SMALL && is_named(near, after)
+}
+
+/// Whether numbers stand in the path of a web address, where it has versions.
+fn is_in_path(near: &str) -> bool {
+    let word = near.rsplit(char::is_whitespace).next().unwrap_or(near);
+    let folder = word
+        .strip_suffix('/')
+        .and_then(|path| path.rsplit_once('/'));
+    folder.is_some_and(|(path, name)| path.contains("://") && FOLDERS.contains(&name))
 }
 
 /// The end of the line before an address.

@@ -35,7 +35,7 @@ pub(super) struct MeetingJson<'a> {
     attendance: Vec<AttendeeJson>,
     chairs: Vec<String>,
     channel: Option<String>,
-    /// What the clock is by which items have their time, as in `UTC+01:00`.
+    /// What the clock is by which items have their time, as in `UTC+01:00`; none where it is put forward or back on the way.
     clock: Option<String>,
     counts: BTreeMap<&'static str, usize>,
     date: Option<String>,
@@ -187,6 +187,13 @@ pub(super) fn lines(counts: &LineCounts) -> LinesJson {
     }
 }
 
+/// The clock of a meeting, where it is one.
+fn clock(meeting: &Meeting) -> Option<String> {
+    let ahead = meeting.ahead();
+    let one = ahead.first().filter(|_| ahead.len() == 1);
+    one.map(|ahead| words::clock(*ahead))
+}
+
 pub(super) fn detail<'a>(
     sight: &Sight<'_>,
     meeting: &'a Meeting,
@@ -199,7 +206,7 @@ pub(super) fn detail<'a>(
     let items = minutes.items.iter();
     MeetingJson {
         channel: summary.channel,
-        clock: meeting.ahead().map(words::clock),
+        clock: clock(meeting),
         counts: summary.counts,
         date: summary.date,
         end: summary.end,

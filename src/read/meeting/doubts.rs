@@ -161,19 +161,18 @@ fn steps_back(log: &Log, zone: Tz) -> Vec<usize> {
             LineKind::Presence(Presence::Marker) | LineKind::Continuation
         )
     };
-    for (at, line) in log
-        .lines
-        .iter()
-        .enumerate()
-        .filter(|(_, line)| !marker(line))
-    {
+    let lines = log.lines.iter().enumerate();
+    for (at, line) in lines.filter(|(_, line)| !marker(line)) {
         let Some(now) = line.instant() else { continue };
+        // Where stamps tell their clock, it may be put forward and back.
+        let ahead = TimeDelta::seconds(log.offset_at(at).unwrap_or(0).into());
         // In autumn an hour comes twice, where the zone is known.
         let put_back = || matches!(zone.from_local_datetime(&now), LocalResult::Ambiguous(..));
-        if last.is_some_and(|last| now - last < TimeDelta::seconds(-STEP)) && !put_back() {
+        let moment = now.checked_sub_signed(ahead).unwrap_or(now);
+        if last.is_some_and(|last| moment - last < TimeDelta::seconds(-STEP)) && !put_back() {
             found.push(at);
         }
-        last = Some(now);
+        last = Some(moment);
     }
     found
 }

@@ -4,10 +4,12 @@
 use super::contradicting::SETTLE;
 use super::cut::Part;
 use super::gathered::UNNAMED_SERIES;
+use super::room;
 use super::said;
 use super::stem::Stem;
 use super::wall::{self, Moment, Wall};
-use crate::model::log::{Line, LineCounts, LineKind, Log, Presence, line_around};
+use crate::model::ahead::Ahead;
+use crate::model::log::{Line, LineCounts, Log};
 use crate::model::meeting::{LogPart, Meeting, MeetingSource, Minutes, SourceRole};
 use crate::model::shelf::Kept;
 use crate::place::{Place, narrow};
@@ -41,7 +43,7 @@ impl Stem<'_> {
             Some(own) => own.to_owned(),
             None => self.title(part.held.minutes.title.as_deref(), meeting.date),
         };
-        meeting.channel = meeting.channel.or_else(|| channel_of(log));
+        meeting.channel = meeting.channel.or_else(|| room::of(log));
         meeting.lines = LineCounts::of(log, part.range.clone());
         let (path, role) = (Arc::clone(&log.path), SourceRole::Log);
         meeting.sources.push(MeetingSource {
@@ -53,8 +55,8 @@ impl Stem<'_> {
         meeting.parts.push(LogPart {
             said: said::fingerprint_of(log, &part.held.proper),
             kept: Kept::Held(Arc::clone(log)),
+            ahead: self.ahead(log, &part.range, &part.held.proper, zone),
             range: part.range,
-            ahead: self.ahead(log, &part.held.proper, zone),
             proper: part.held.proper,
             prefix: "l-".to_owned(),
         });
@@ -110,11 +112,24 @@ impl Stem<'_> {
         (start, latest.max(start))
     }
 
-    /// Minutes that the clock of some lines is ahead of UTC: at the first of them that tells, be it talk or not.
-    fn ahead(&self, log: &Log, lines: &Range<usize>, zone: Tz) -> Option<i64> {
-        let mut lines = lines.clone().zip(&log.lines[lines.clone()]);
-        let (index, at) = lines.find_map(|(index, line)| Some((index, line.instant()?)))?;
-        Some((at - self.wall(log, index, zone).utc(at, false)).num_minutes())
+    /// Minutes that the clock of the lines of a range is ahead of UTC: at the first of the meeting that tells, be it talk or not,
+    /// and where stamps tell another from there on.
+    fn ahead(&self, log: &Log, range: &Range<usize>, proper: &Range<usize>, zone: Tz) -> Ahead {
+        let told = |(index, line): (usize, &Line)| {
+            let (at, wall) = (line.instant()?, self.wall(log, index, zone));
+            Some(((at - wall.utc(at, false)).num_minutes(), wall.offset))
+        };
+        let lines = proper.clone().zip(&log.lines[proper.clone()]);
+        let Some((first, stamped)) = lines.into_iter().find_map(told) else {
+            return Ahead::default();
+        };
+        if stamped.is_none() || log.offsets.len() < 2 {
+            return Ahead::of(Some(first));
+        }
+        let mut ahead = Ahead::of(log.offset_at(range.start).map(minutes));
+        let later = log.offsets.iter().filter(|(from, _)| range.contains(from));
+        later.for_each(|(from, offset)| ahead.tell(*from, minutes(*offset)));
+        ahead
     }
 
     /// The clock that a line was written by.
@@ -244,6 +259,11 @@ impl Stem<'_> {
     }
 }
 
+/// An offset of seconds in minutes.
+fn minutes(offset: i32) -> i64 {
+    i64::from(offset / 60)
+}
+
 /// A sidecar tells the day and the title of the file: of its first part, where there are several.
 fn is_first(part: &Part) -> bool {
     part.name.as_deref().is_none_or(|name| name == "1")
@@ -254,17 +274,4 @@ fn part_date(part: &Part, log: &Log) -> Option<NaiveDate> {
         .iter()
         .find(|line| line.is_talk())
         .and_then(|line| line.date)
-}
-
-/// The room that join lines name.
-fn channel_of(log: &Log) -> Option<String> {
-    let joined = log
-        .lines
-        .iter()
-        .find(|line| line.kind == LineKind::Presence(Presence::Joined))?;
-    let end = joined.text.end as usize;
-    let rest = &log.text[line_around(&log.text, end).start..end];
-    let channel = rest.split_once("joined ")?.1.split_whitespace().next()?;
-    let channel = channel.trim_end_matches(['.', ',']);
-    channel.starts_with('#').then(|| channel.to_owned())
 }

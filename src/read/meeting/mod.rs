@@ -27,6 +27,7 @@ mod present;
 mod redact;
 mod renamed;
 mod rendered;
+mod room;
 mod said;
 mod secret;
 mod secret_day;

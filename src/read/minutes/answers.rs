@@ -252,7 +252,8 @@ impl<'l> Engine<'l> {
         }
     }
 
-    fn whole(&self, index: usize) -> &'l str {
+    /// What a line says.
+    pub(super) fn whole(&self, index: usize) -> &'l str {
         self.log.text_of(&self.log.lines[index])
     }
 

@@ -23,11 +23,21 @@ fn brief(text: &str) -> String {
 
 impl Engine<'_> {
     pub(super) fn note_not_chair(&mut self, index: usize, word: &str) {
+        self.note_chair(index, word, None);
+    }
+
+    /// That a meeting goes on because whoever would end it does not lead.
+    pub(super) fn note_no_chair_ends(&mut self, index: usize, word: &str) {
+        let hint = "the meeting goes on: items that are none of it can be taken back in a sidecar, `withdraw: [N]`";
+        self.note_chair(index, word, Some(hint.to_owned()));
+    }
+
+    fn note_chair(&mut self, index: usize, word: &str, hint: Option<String>) {
         let message = format!(
             "`{word}` by {}, who is no chair of this meeting: no item",
             self.nick(index)
         );
-        self.note(index, Severity::Warning, "not-chair", message, None);
+        self.note(index, Severity::Warning, "not-chair", message, hint);
     }
 
     /// That nobody ended a meeting, and where it breaks off, if it does before the log or the next start.

@@ -4,6 +4,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use chrono::TimeDelta;
+
 use super::engine::{Engine, Open};
 use super::grammar::{self, Said};
 use super::pace::Pace;
@@ -11,6 +13,9 @@ use super::silent::Does;
 use crate::model::command::Effect;
 use crate::model::log::{ANSWER, Line, LineKind};
 use crate::report::Severity;
+
+/// How long a meeting takes, after which everybody may end it (MeetBot of OpenDev).
+const LENGTH: TimeDelta = TimeDelta::minutes(60);
 
 impl Engine<'_> {
     /// The line before which a meeting that was begun and is never ended breaks off, if it does so before a line of some that
@@ -78,13 +83,27 @@ impl Engine<'_> {
             && !self.log.nick_of(line).is_none_or(|nick| nick.bot)
     }
 
-    /// Ends the meeting, if a bot does or whoever asks for it may, as far as the log tells.
+    /// Ends the meeting, if a bot does or whoever asks for it may, as far as the log tells; after a while everybody may, as bots
+    /// have it, where there is none to say no.
     pub(super) fn end(&mut self, index: usize, chair: bool, word: &str) {
-        let may = || self.may(index, chair) && !self.is_refused(index, Effect::End);
+        let late = self.has_lasted(index) && self.is_alone();
+        let may = || (late || self.may(index, chair)) && !self.is_refused(index, Effect::End);
         match self.is_done(index, Effect::End, "") || may() {
             true => self.close(index + 1, true),
-            false => self.note_not_chair(index, word),
+            false => self.note_no_chair_ends(index, word),
         }
+    }
+
+    /// Whether so much time has passed when a line is said that everybody may end the meeting.
+    fn has_lasted(&self, index: usize) -> bool {
+        let (begun, now) = (&self.log.lines[self.open.begin], &self.log.lines[index]);
+        let lasted = match begun.instant().zip(now.instant()) {
+            Some((begun, now)) => Some(now - begun),
+            None => begun.time.zip(now.time).map(|(begun, now)| {
+                TimeDelta::seconds(i64::from(now.seconds) - i64::from(begun.seconds))
+            }),
+        };
+        lasted.is_some_and(|lasted| lasted >= LENGTH)
     }
 
     /// A start inside a meeting is taken for a new meeting, unless a bot is in the room and does not take it.

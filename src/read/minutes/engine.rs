@@ -47,6 +47,8 @@ pub(super) struct Open {
     pub(super) chairs: HashSet<String>,
     /// Chairs that lines tell which are not shown: they may lead, and are not told.
     pub(super) unsaid: HashSet<String>,
+    /// Nicks that chairs have taken in the meeting.
+    pub(super) taken: HashSet<String>,
     pub(super) named: Vec<String>,
     /// Other names that people have told, by nick.
     pub(super) aliases: HashMap<String, String>,

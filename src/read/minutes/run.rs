@@ -9,7 +9,7 @@ use super::grammar::{self, Said};
 use super::lines::STARTED;
 use super::silent::{Does, Silent};
 use crate::model::command::Effect;
-use crate::model::log::{Line, LineKind, Log};
+use crate::model::log::{Line, LineKind, Log, Presence};
 use crate::model::meeting::{Deed, ItemKind, Unseen};
 
 impl Engine<'_> {
@@ -33,6 +33,7 @@ impl Engine<'_> {
                 }
                 LineKind::Continuation => self.further_line(index, log.text_of(line)),
                 LineKind::Redacted => self.silently(index),
+                LineKind::Presence(Presence::Renamed) => self.renamed(index),
                 _ => {}
             }
         }
@@ -50,6 +51,29 @@ impl Engine<'_> {
         let own = line.nick.is_none_or(|nick| keepers.contains(&nick));
         if !own && !keepers.is_empty() {
             self.item(index, ItemKind::Link, said.trim());
+        }
+    }
+
+    /// Whether no bot keeps the minutes that would refuse what it is asked for.
+    pub(super) fn is_alone(&mut self) -> bool {
+        let log = self.log;
+        let keepers = self.keepers.get_or_insert_with(|| keepers(log));
+        keepers.is_empty()
+    }
+
+    /// Chairs lead on under a nick that they take, which bots do not know to be theirs; whoever takes it after them does not.
+    fn renamed(&mut self, index: usize) {
+        let (old, new) = (self.nick(index), self.whole(index));
+        if self.open.owner.is_none() || !self.open.chairs.contains(&old) || !self.is_alone() {
+            return;
+        }
+        if self.open.taken.remove(&old) {
+            self.open.chairs.remove(&old);
+            self.open.unsaid.remove(&old);
+        }
+        if self.open.chairs.insert(new.to_owned()) {
+            self.open.taken.insert(new.to_owned());
+            self.open.unsaid.insert(new.to_owned());
         }
     }
 

@@ -21,8 +21,8 @@ pub(super) struct Writer<'a> {
     pub(super) items: &'a [(u32, Option<(usize, &'static str)>)],
     /// Those who speak, by the index of their nick.
     pub(super) speakers: &'a [Speaker],
-    /// Minutes that the clock is ahead of UTC, where that is known.
-    pub(super) shift: Option<i64>,
+    /// Lines before which another day begins, in order.
+    pub(super) days: &'a [usize],
     pub(super) linker: &'a Linker<'a>,
     pub(super) root: &'a str,
     /// Lines that tell no moment up to the one that does, and that moment.
@@ -61,6 +61,9 @@ impl Writer<'_> {
         let line = &self.log.lines[at];
         if !is_shown(line) {
             return;
+        }
+        if let Some(date) = line.date.filter(|_| self.days.binary_search(&at).is_ok()) {
+            let _ = writeln!(self.out, "<li class=\"day\">{date}</li>");
         }
         let number = self.log.number(at);
         let known = self.items.binary_search_by_key(&number, |(line, _)| *line);

@@ -24,6 +24,8 @@ struct List {
     shown: usize,
     /// When the first of them was said.
     first: Option<NaiveDateTime>,
+    /// Minutes that their clock is ahead of UTC, where that is known.
+    shift: Option<i64>,
 }
 
 impl Writer<'_> {
@@ -63,18 +65,24 @@ impl Writer<'_> {
                 at += 1;
                 continue;
             }
-            if entries == LIST {
+            let changes = self.part.ahead.changes(at);
+            let changed = lists
+                .last()
+                .is_some_and(|list| list.shift != self.part.ahead.at(at));
+            if entries == LIST || changed {
                 // Lines that are not shown do not begin a list, but the first tells its moment from there.
                 let from = if lists.is_empty() { range.start } else { at };
                 lists.push(List {
                     lines: at..at,
                     shown: 0,
                     first: self.moment(from),
+                    shift: self.part.ahead.at(at),
                 });
                 entries = 0;
             }
             entries += 1;
-            let end = self.quiet_run(at, range.end).max(at + 1);
+            let until = changes.map_or(range.end, |line| line.min(range.end));
+            let end = self.quiet_run(at, until).max(at + 1);
             let shown = (at..end).filter(|at| is_shown(&self.log.lines[*at]));
             if let Some(list) = lists.last_mut() {
                 list.shown += shown.count();
@@ -87,7 +95,7 @@ impl Writer<'_> {
 
     /// Appends a list.
     fn write(&mut self, list: &List) {
-        self.begin(list.first);
+        self.begin(list);
         let mut at = list.lines.start;
         while at < list.lines.end {
             let begins = is_shown(&self.log.lines[at]);
@@ -103,8 +111,8 @@ impl Writer<'_> {
     }
 
     /// Begins a list, with what a script needs to tell the reader's own time.
-    fn begin(&mut self, first: Option<NaiveDateTime>) {
-        let _ = match first.zip(self.shift) {
+    fn begin(&mut self, list: &List) {
+        let _ = match list.first.zip(list.shift) {
             Some((from, shift)) => writeln!(
                 self.out,
                 "<ol class=\"log\" data-from=\"{}\" data-shift=\"{shift}\">",

@@ -2,7 +2,7 @@
 //! A part of a log in, `Html` out. Every physical line is in it once, but for blank ones; hosts of presence lines are not.
 //!
 //! Class names, for theme authors: `log` a list; `line` an entry with `msg`, `act`, `more` (continuation), `raw`
-//! (verbatim), `note` (presence); `bot` a bot; `cmd` a command; `item` a line that made an item; inside it `at` time and
+//! (verbatim), `note` (presence); `day` an entry that tells where another day begins, and no line; `bot` a bot; `cmd` a command; `item` a line that made an item; inside it `at` time and
 //! permalink, `nick n0`..`nick n11` the speaker, `text` what was said, `kind` the way back to the item; `fold` a folded run.
 //! `data-from` of a list is the clock of the log at its first line, `data-shift` what that clock is ahead of UTC, in minutes.
 
@@ -14,6 +14,7 @@ use std::ops::Range;
 
 use super::html::Html;
 use super::linker::Linker;
+use super::log_days;
 use crate::model::id::fingerprint;
 use crate::model::log::{Line, LineKind, Log};
 use crate::model::meeting::{Item, LogPart, Meeting};
@@ -48,8 +49,8 @@ pub struct LogHtml {
     pub talk: Vec<Talk>,
     /// Lines after it, folded.
     pub after: Html,
-    /// Minutes that its clock is ahead of UTC, where that is known.
-    pub shift: Option<i64>,
+    /// Minutes that its clock is ahead of UTC in the meeting, where that is known; several where it is put forward or back.
+    pub ahead: Vec<i64>,
 }
 
 /// What was said under a topic.
@@ -76,8 +77,8 @@ pub fn render(
         part,
         items: &item_lines(meeting, part),
         speakers: &speakers::of(&log, part, linker.privacy, people),
-        shift: part.ahead,
         linker,
+        days: &log_days::changes(&log, part.range.clone()),
         root,
         told: None,
         out: String::new(),
@@ -95,7 +96,7 @@ pub fn render(
         talk: topics(meeting, part, &log).into_iter().map(talk).collect(),
         before: list(part.range.start..part.proper.start),
         after: list(part.proper.end..part.range.end),
-        shift: part.ahead,
+        ahead: part.ahead.over(part.proper.clone()),
     }
 }
 
