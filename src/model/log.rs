@@ -52,6 +52,8 @@ pub enum Presence {
     Announced,
     /// Somebody set the topic of the room; the span of the line is the topic.
     Topic,
+    /// The room has a topic already; the span of the line is the topic. Somebody is named where the log tells who set it.
+    RoomTopic,
     /// The day changed, or the log was opened or closed.
     Marker,
     /// Modes, topics and other notices.
@@ -63,8 +65,17 @@ impl Presence {
     pub fn tells(self) -> bool {
         matches!(
             self,
-            Presence::Renamed | Presence::Reacted | Presence::Announced | Presence::Topic
+            Presence::Renamed
+                | Presence::Reacted
+                | Presence::Announced
+                | Presence::Topic
+                | Presence::RoomTopic
         )
+    }
+
+    /// Whether the words are about somebody: of the topic of a room whoever set it stands there to be known, not to be told.
+    pub fn is_of_somebody(self) -> bool {
+        self != Presence::RoomTopic
     }
 
     /// What is said of it.
@@ -76,6 +87,7 @@ impl Presence {
             Presence::Reacted => "reacted",
             Presence::Announced => "announced:",
             Presence::Topic => "set the topic:",
+            Presence::RoomTopic => "topic of the room:",
             Presence::Marker => "mark of the log",
             Presence::Notice => "notice of the server",
         }

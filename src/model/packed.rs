@@ -18,7 +18,7 @@ pub(super) const BLANK: Line = Line {
 };
 
 /// Kinds and marks by their number.
-const KINDS: [LineKind; 15] = [
+const KINDS: [LineKind; 16] = [
     LineKind::Message,
     LineKind::Action,
     LineKind::Presence(Presence::Joined),
@@ -27,6 +27,7 @@ const KINDS: [LineKind; 15] = [
     LineKind::Presence(Presence::Reacted),
     LineKind::Presence(Presence::Announced),
     LineKind::Presence(Presence::Topic),
+    LineKind::Presence(Presence::RoomTopic),
     LineKind::Presence(Presence::Marker),
     LineKind::Presence(Presence::Notice),
     LineKind::Continuation,

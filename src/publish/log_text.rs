@@ -93,7 +93,9 @@ fn line_into(out: &mut String, sight: &Sight<'_>, log: &Log, line: &Line) {
         }
         LineKind::Presence(what) => {
             out.push_str("*** ");
-            nick_into(out, log, line, privacy);
+            if what.is_of_somebody() {
+                nick_into(out, log, line, privacy);
+            }
             out.push(' ');
             presence_into(out, log, line, what, privacy);
         }

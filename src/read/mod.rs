@@ -14,6 +14,7 @@ mod dated_note;
 mod day_sections;
 mod drafts;
 mod folders;
+mod foreign;
 mod front;
 mod identity;
 pub mod issue;

@@ -15,7 +15,9 @@ pub fn line_into(out: &mut String, log: &Log, line: &Line, privacy: Privacy<'_>)
         }
         LineKind::Continuation | LineKind::Unexplained => text_into(out, log, line, privacy),
         LineKind::Presence(what) => {
-            named_into(out, log, line, privacy);
+            if what.is_of_somebody() {
+                named_into(out, log, line, privacy);
+            }
             presence_into(out, log, line, what, privacy);
         }
     }

@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, NaiveDate, Timelike, Weekday};
 
+pub use super::months::month;
 use super::shape::{Stamp, clock, iso_date, zone_offset};
 use crate::model::log::Clock;
 
@@ -116,10 +117,13 @@ pub(super) fn without_zone(text: &str) -> &str {
     }
 }
 
-/// `2019-01-01T12:34:56+0000`, `2019/01/01 12:34:56`, or a day in words and `] [12:34:56`.
+/// `2019-01-01T12:34:56+0000`, `2019/01/01 12:34:56`, `2019-01-01] [12:34:56`, or a day in words and `] [12:34:56`.
 fn dated_inside(inside: &str) -> Option<(Stamp, &str)> {
     if let Some((date, rest)) = iso_date(inside).or_else(|| other_date(inside)) {
-        let (time, rest) = clock(rest.strip_prefix(['T', ' '])?)?;
+        let rest = rest
+            .strip_prefix(['T', ' '])
+            .or_else(|| rest.strip_prefix("] ["))?;
+        let (time, rest) = clock(rest)?;
         let (offset, rest) = zone_offset(rest);
         return Some((
             Stamp {
@@ -129,8 +133,10 @@ fn dated_inside(inside: &str) -> Option<(Stamp, &str)> {
             rest,
         ));
     }
-    let (day, rest) = inside.split_once("] [")?;
-    let date = (day.len() <= 60).then(|| long_date(day)).flatten()?;
+    let (day, rest) = inside
+        .split_once("] [")
+        .filter(|(day, _)| day.len() <= 80)?;
+    let date = long_date(day).or_else(|| numbers_date(day, false))?;
     let (time, rest) = time_of_day(rest)?;
     Some((Stamp::of(date, time), rest))
 }
@@ -164,6 +170,15 @@ pub fn epoch(text: &str) -> Option<(Stamp, &str)> {
         ..Stamp::of(moment.date(), Clock::new(hour, minute, Some(second))?)
     };
     Some((stamp, rest))
+}
+
+/// Takes `20240115` off the head of a text.
+pub(super) fn compact_date(text: &str) -> Option<(NaiveDate, &str)> {
+    let (digits, rest) = text.split_at_checked(8)?;
+    let digits = Some(digits).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let (year, month, day) = (&digits[..4], &digits[4..6], &digits[6..]);
+    let date = day_of(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;
+    Some((date, rest))
 }
 
 /// Takes `15-Jan-2024`, `2024/01/15`, `15/01/2024` or `15.01.2024` off the head of a text. Of two numbers that may be either, the
@@ -239,34 +254,6 @@ fn day_of(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
         .then(|| NaiveDate::from_ymd_opt(year, month, day))?
 }
 
-/// Beginnings of the names of months, in the languages that clients write dates in: English, German, French,
-/// Spanish, Italian, Portuguese, Dutch, Swedish.
-const MONTHS: [&[&str]; 12] = [
-    &["jan", "ene", "gen"],
-    &["feb", "fév", "fev"],
-    &["mar", "mär", "mrt"],
-    &["apr", "avr", "abr"],
-    &["may", "mai", "mei", "maj", "mag"],
-    &["jun", "juin", "giu"],
-    &["jul", "juil", "lug"],
-    &["aug", "aoû", "ago"],
-    &["sep", "set"],
-    &["oct", "okt", "ott", "out"],
-    &["nov"],
-    &["dec", "dez", "déc", "dic", "des"],
-];
-
-/// Month of a name of three letters or more.
-pub fn month(name: &str) -> Option<u32> {
-    if !name.starts_with(char::is_alphabetic) || name.len() > 16 {
-        return None;
-    }
-    let name = name.to_lowercase();
-    let known = |names: &&[&str]| names.iter().any(|head| name.starts_with(head));
-    let index = MONTHS.iter().position(known)?;
-    u32::try_from(index + 1).ok()
-}
-
 /// The day in texts such as `Fri Jan 10 2020`, `22. Juli 2024` and `Wed May 22 02:01:22 2002`. Of several words that
 /// can be a month the last is one: French `mar.` is a Tuesday too.
 pub fn long_date(text: &str) -> Option<NaiveDate> {
@@ -281,13 +268,22 @@ pub fn long_date(text: &str) -> Option<NaiveDate> {
         near.and_then(|_| Some((at, month(word.trim_end_matches('.'))?)))
     })?;
     let day = day_at(at + 1).or_else(|| at.checked_sub(1).and_then(day_at))?;
-    let year = words[at + 1..].iter().find_map(|word| {
-        word.trim_end_matches('.')
-            .parse()
-            .ok()
-            .filter(|_| word.len() >= 4)
-    })?;
-    day_of(year, month, day)
+    let year = |word: &&str| {
+        let year = word.trim_end_matches('.').parse().ok();
+        year.filter(|_| word.len() >= 4)
+    };
+    // In Hungarian the year comes first.
+    let after = words[at + 1..].iter().find_map(year);
+    let before = || words[..at].iter().find_map(year);
+    day_of(after.or_else(before)?, month, day)
+}
+
+/// Year and day of the month in a text whose month nobody can read; 0 for what is not told.
+pub(super) fn year_and_day(text: &str) -> (i32, u32) {
+    let words = || text.split_ascii_whitespace();
+    let year = words().find_map(|word| word.parse().ok().filter(|_| word.len() == 4));
+    let day = words().find_map(day_number);
+    (year.unwrap_or(0), day.unwrap_or(0))
 }
 
 /// `3`, `03`, `3.`, `3rd`.
@@ -324,6 +320,13 @@ mod tests {
             ("22.7.2024, 21:01:14", "2024-07-22 21:01:14"),
             ("2024年7月22日(月) 21:01:14", "2024-07-22 21:01:14"),
             ("21:01:14", "21:01:14"),
+            (
+                "понедельник, 22 июля 2024 г., 21:01:14",
+                "2024-07-22 21:01:14",
+            ),
+            ("pon, 22 lip 2024, 21:01:14", "2024-07-22 21:01:14"),
+            ("2024. júl. 22., 21:01:14", "2024-07-22 21:01:14"),
+            ("月  7月 22 2024 21:01:14", "2024-07-22 21:01:14"),
             ("12:05 AM", "00:05"),
             ("Tue Dec 31 262142 23:59:14", "none"),
             ("262142/12/31, 23:59:14", "none"),

@@ -6,7 +6,7 @@ use super::dialect::{Dialect, Timing};
 use super::shape::Shape;
 use super::{
     bip, bold, dircproxy, element, irccloud, irclogs, irssi, limnoria, maubot, meetbot, mirc,
-    pidgin, quassel, rrsagent, scribe, timeless, weechat, xchat,
+    pidgin, quassel, rrsagent, scribe, timeless, weechat, xchat, zoom,
 };
 
 type Read = for<'a> fn(&'a str) -> Option<Shape<'a>>;
@@ -34,6 +34,7 @@ pub const DIALECTS: &[Dialect] = &[
     row("meetbot", Timing::Clock, meetbot::read),
     row("rrsagent", Timing::Clock, rrsagent::read),
     row("maubot", Timing::Dated, maubot::read),
+    multiline("zoom", Timing::Clock, zoom::read),
     row("weechat", Timing::Dated, weechat::read),
     row("irssi", Timing::Clock, irssi::read),
     row("scribe", Timing::Dated, scribe::read),

@@ -4,7 +4,9 @@
 
 use super::dates::{loose_stamp, time_of_day};
 use super::events::event;
-use super::shape::{Shape, Stamp, acting, dated, is_nick};
+use super::shape::{
+    Shape, Stamp, acting, clock, dated, is_matrix_id, is_nick, iso_date, zone_offset,
+};
 use super::topic;
 use crate::model::log::Presence;
 
@@ -57,7 +59,7 @@ const SENT: &[&str] = &[
 /// Reads one line of Element's export.
 pub fn read(line: &str) -> Option<Shape<'_>> {
     if let Some((head, rest)) = line.split_once(" - ")
-        && let Some(stamp) = loose_stamp(head)
+        && let Some(stamp) = whole_stamp(head).or_else(|| loose_stamp(head))
     {
         return Some(body(stamp, rest));
     }
@@ -78,6 +80,18 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     let one_word = named.filter(|(nick, _)| !nick.contains(' '));
     let told = || event(stamp, rest).or_else(|| named.map(said));
     one_word.map(said).or_else(told)
+}
+
+/// `2031-01-02T15:00:00.123456+01:00`, as profanity writes it before the same words.
+fn whole_stamp(head: &str) -> Option<Stamp> {
+    let (date, rest) = iso_date(head)?;
+    let (time, rest) = clock(rest.strip_prefix('T')?)?;
+    let (offset, rest) = zone_offset(rest);
+    let stamp = Stamp {
+        offset,
+        ..Stamp::of(date, time)
+    };
+    rest.is_empty().then_some(stamp)
 }
 
 /// What stands behind the date: a message, an action, something sent, or a word of the room.
@@ -106,8 +120,40 @@ fn body(stamp: Stamp, rest: &str) -> Shape<'_> {
     match (sent, told) {
         (Some(at), _) => Shape::Action(stamp, &rest[..at], &rest[at + 1..]),
         (None, Some((at, kind))) => of_room(stamp, kind, &rest[..at], &rest[at + 1..]),
-        (None, None) => said(stamp, rest).unwrap_or(nothing),
+        (None, None) => said(stamp, rest).map_or(nothing, without_reply),
     }
+}
+
+/// Most signs of what is answered that stand before the answer, with three dots.
+const ANSWERED: usize = 35;
+
+/// A message without the mark `<@user:server "first words..."> ` with which the export begins an answer. Where it could end in several
+/// places the message stays as it stands.
+fn without_reply(shape: Shape<'_>) -> Shape<'_> {
+    let Shape::Message(stamp, nick, text) = shape else {
+        return shape;
+    };
+    let answer = || {
+        let inside = text
+            .strip_prefix('<')
+            .filter(|inside| inside.starts_with('@'))?;
+        let id = inside.find([' ', '>'])?;
+        let rest = &inside[id..];
+        let quoted = rest.strip_prefix(" \"");
+        let end = match quoted {
+            Some(quoted) => {
+                let near = quoted.char_indices().nth(ANSWERED + 3);
+                let near = &quoted[..near.map_or(quoted.len(), |(at, _)| at)];
+                let mut ends = near.match_indices("\"> ").map(|(at, _)| at);
+                let first = ends.next().filter(|_| ends.next().is_none())?;
+                &quoted[first + 3..]
+            }
+            None => rest.strip_prefix("> ")?,
+        };
+        is_matrix_id(&inside[..id]).then_some(end)
+    };
+    let said = answer().filter(|said| !said.trim().is_empty());
+    Shape::Message(stamp, nick, said.unwrap_or(text))
 }
 
 /// What a room says of somebody, in words behind the name.

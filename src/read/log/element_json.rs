@@ -151,11 +151,11 @@ fn line(reader: &mut Reader, bodies: &mut String, event: &Value, known: &Known<'
         .is_none_or(serde_json::Map::is_empty);
     let (kind, text) = match (message, is_gone || message && empty, target) {
         (_, true, _) => (LineKind::Redacted, String::new()),
-        (_, _, Some(target)) if known.events.contains_key(target) => {
-            (LineKind::Presence(Presence::Notice), String::new())
-        }
+        // What it says is told where it was said first.
+        (_, _, Some(target)) if known.events.contains_key(target) => return nothing(bodies),
         (true, _, Some(_)) => said(event, &event["content"]["m.new_content"]),
         (true, _, None) => said(event, content),
+        (false, ..) if redacts(event).is_some() => return nothing(bodies),
         (false, ..) => told(event),
     };
     let start = bodies.len();
@@ -184,6 +184,20 @@ fn line(reader: &mut Reader, bodies: &mut String, event: &Value, known: &Known<'
         } else {
             Mark::None
         },
+    }
+}
+
+/// An event that only changes another one.
+fn nothing(bodies: &mut String) -> Line {
+    let at = bodies.len();
+    bodies.push('\n');
+    Line {
+        kind: LineKind::Prose,
+        time: None,
+        date: None,
+        nick: None,
+        text: narrow(at..at),
+        mark: Mark::None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! What servers say about people, in the words of many clients and languages.
 //! A text after its mark in, a presence shape out. Hosts and reasons are not kept.
 
+use super::address::{after_host, is_address, without_host};
 use super::removed::{ends, is_kicked, is_removed, kicked};
 use super::shape::{Shape, Stamp, bare_nick};
 use super::topic;
@@ -85,6 +86,7 @@ const TOLD: &[&str] = &[
     "sets ban",
     "set mode",
     "sets channel",
+    "sets the channel topic to ",
     "sets quiet",
     "removes ban",
     "removes voice",
@@ -102,6 +104,14 @@ const TOLD: &[&str] = &[
     "mode change '",
 ];
 
+/// Words before a nick, as mIRC, ZNC and BitchX have them.
+const LABELLED: &[(&str, Presence)] = &[
+    ("Joins: ", Presence::Joined),
+    ("Parts: ", Presence::Left),
+    ("Quits: ", Presence::Left),
+    ("Signoff: ", Presence::Left),
+];
+
 /// Lines of the server that name nobody.
 const OWN: &[&str] = &[
     "Now talking",
@@ -110,7 +120,8 @@ const OWN: &[&str] = &[
     "Topic for",
     "Topic is",
     "Topic set",
-    "Topic changed on",
+    "Topic change",
+    "The channel topic is ",
     "Set by",
     "Disconnected",
     "Connected",
@@ -132,9 +143,6 @@ const OWN: &[&str] = &[
     "Loaded log from",
     "Closing Link",
     "Nick change: ",
-    "Joins: ",
-    "Quits: ",
-    "Parts: ",
     "Socket closed",
     "Last message repeated ",
     "Chatroom ",
@@ -159,16 +167,18 @@ pub fn event(stamp: Stamp, text: &str) -> Option<Shape<'_>> {
     if text.starts_with('[') {
         return Some(Shape::Unknown(stamp));
     }
-    if OWN.iter().any(|words| text.starts_with(words)) {
-        return Some(other);
+    let named = labelled(stamp, text).or_else(|| own(stamp, text));
+    if named.is_some() {
+        return named;
     }
     let (nick, rest) = text.split_once(' ')?;
-    let nick = bare_nick(nick.split('!').next().unwrap_or(nick));
+    let (nick, glued) = without_host(nick.split('!').next().unwrap_or(nick));
+    let nick = bare_nick(nick);
     let rest = rest.trim_start();
-    let has_address = is_address(rest);
+    let has_address = glued || is_address(rest);
     let (rest, hosted) = match after_host(rest) {
         after if after.len() < rest.len() => (after, true),
-        _ => (rest, false),
+        _ => (rest, glued),
     };
     if let Some(new) = RENAMED.iter().find_map(|words| rest.strip_prefix(words)) {
         let (new, more) = new.trim().split_once(' ').unwrap_or((new.trim(), ""));
@@ -203,6 +213,25 @@ pub fn event(stamp: Stamp, text: &str) -> Option<Shape<'_>> {
     has_address.then_some(other)
 }
 
+/// Who comes or goes, behind the word for it.
+fn labelled(stamp: Stamp, text: &str) -> Option<Shape<'_>> {
+    let mut labels = LABELLED.iter();
+    let (told, what) = labels.find_map(|(label, what)| Some((text.strip_prefix(label)?, *what)))?;
+    let nick = told.split(' ').next().unwrap_or("");
+    Some(Shape::Presence(stamp, what, nick, ""))
+}
+
+/// What begins as only lines of the server do; of a topic its words are kept.
+fn own(stamp: Stamp, text: &str) -> Option<Shape<'_>> {
+    if !OWN.iter().any(|words| text.starts_with(words)) {
+        return None;
+    }
+    let changed = topic::changed(text).map(|(nick, topic)| (Presence::Topic, nick, topic));
+    let told = || topic::told(text).map(|topic| (Presence::RoomTopic, "", topic));
+    let (what, nick, topic) = changed.or_else(told).unwrap_or((Presence::Notice, "", ""));
+    Some(Shape::Presence(stamp, what, nick, topic))
+}
+
 /// Eggdrop's `Nick change: old -> new`.
 fn changed(text: &str) -> Option<(&str, &str)> {
     let (old, new) = text.strip_prefix("Nick change: ")?.split_once(" -> ")?;
@@ -227,24 +256,6 @@ fn is_mode(rest: &str) -> bool {
             .bytes()
             .all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'+' | b'-'))
         && names.split_whitespace().count() <= letters.len()
-}
-
-/// Whether a text begins with `(user@host)`, which nobody says of themselves.
-fn is_address(text: &str) -> bool {
-    let inside = text.strip_prefix('(').and_then(|text| text.split_once(')'));
-    inside.is_some_and(|(address, _)| address.contains('@') && !address.contains(' '))
-}
-
-/// What follows `(user@host)` or `[user@host]`.
-fn after_host(text: &str) -> &str {
-    let close = match text.as_bytes().first() {
-        Some(b'(') => ')',
-        Some(b'[') => ']',
-        Some(b'<') => '>',
-        _ => return text,
-    };
-    text.split_once(close)
-        .map_or(text, |(_, rest)| rest.trim_start())
 }
 
 /// Words such as `left` and `has joined` begin actions too: `ash has left the kettle on`. After them there is nothing more, a
@@ -350,6 +361,41 @@ mod tests {
             ("birch has kicked ash (spam)", "left ash"),
             ("birch has kicked ash from #harbour (spam)", "left ash"),
             ("birch has kicked the habit", "notice"),
+            ("ash(~a@host.example.net) has joined #harbour", "joined ash"),
+            ("ash(~a@host.example.net) has quit \"bye\"", "left ash"),
+            ("ash(1) has joined #harbour", "joined ash(1)"),
+            (
+                "@ash:example.org has joined #harbour",
+                "joined @ash:example.org",
+            ),
+            ("Signoff: ash (Quit: bye)", "left ash"),
+            ("Joins: ash (a@example.org)", "joined ash"),
+            (
+                "Topic change by ash on channel #pier: Boats",
+                "topic ash Boats",
+            ),
+            (
+                "Topic changed on #pier by ash!~a@host.example.net: Boats",
+                "topic ash Boats",
+            ),
+            (
+                "Topic for #pier is \"Boats: oars\"",
+                "roomtopic Boats: oars",
+            ),
+            ("Topic for #pier: Boats", "roomtopic Boats"),
+            ("Topic for #pier is: Boats", "roomtopic Boats"),
+            ("Topic is 'Boats'", "roomtopic Boats"),
+            (
+                "Topic for #pier set by ash at Thu Jan 15 12:00:00 2032",
+                "notice",
+            ),
+            ("Topic set by ash [a@host.example.net]", "notice"),
+            ("The channel topic is \"Boats\".", "roomtopic Boats"),
+            (
+                "ash sets the channel topic to \"Boats\".",
+                "topic ash Boats",
+            ),
+            ("ash sets the table", "-"),
             ("ash has been banned", "left ash"),
             ("ash has been banned (spam)", "left ash"),
             ("ash has been banned from the kitchen", "-"),
@@ -397,6 +443,9 @@ mod tests {
                 }
                 Some(Shape::Presence(_, Presence::Topic, nick, topic)) => {
                     format!("topic {nick} {topic}")
+                }
+                Some(Shape::Presence(_, Presence::RoomTopic, _, topic)) => {
+                    format!("roomtopic {topic}")
                 }
                 Some(Shape::Presence(_, what, nick, _)) => {
                     format!("{what:?} {nick}").to_lowercase()

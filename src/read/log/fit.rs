@@ -156,7 +156,7 @@ pub(super) fn fit(dialect: &'static Dialect, sample: &[&str], least: usize) -> O
                 vague &= stamp.date.is_none() && !precise;
             }
             Some(Shape::Unknown(_)) => unknown += 1,
-            Some(Shape::Presence(..)) => {}
+            Some(Shape::Presence(..) | Shape::Bare(..) | Shape::Private(_)) => {}
         }
     }
     let is_angled = |line: &&&str| line.trim_start_matches(['*', '\\']).starts_with('<');

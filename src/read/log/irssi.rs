@@ -1,10 +1,13 @@
 //! irssi: `13:01 < nick> text`, `13:01  * nick text`, `13:01 -!- nick [user@host] has joined #chan`,
 //! `--- Day changed Fri Jan 10 2020`; with a day before the time, as `2031-01-02T15:00:00Z <nick> text`;
-//! the aligned theme `13:01 @     nick | text`; and ii with seconds since 1970. Minutes or seconds, local time unless a zone
-//! is told.
+//! the aligned theme `13:01 @     nick | text`; ii with seconds since 1970; and infobots, `20310102 15:00:00< nick> text`.
+//! Minutes or seconds, local time unless a zone is told.
 
-use super::dates::{either_clock, epoch, long_date, other_date, time_alone};
+use super::dates::{
+    compact_date, either_clock, epoch, long_date, other_date, time_alone, year_and_day,
+};
 use super::events::{event, notice};
+use super::mcabber;
 use super::noticed::noticed;
 use super::shape::{
     Shape, Stamp, acting, angled, bare_nick, clock, is_nick, iso_date, zone_offset,
@@ -16,8 +19,13 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     if let Some(rest) = line.strip_prefix("--- ") {
         return marker(rest);
     }
-    let (stamp, rest) = stamp(line)?;
-    let rest = rest.strip_prefix(' ')?;
+    if line.starts_with('M') {
+        return mcabber::read(line);
+    }
+    let (stamp, rest) = match stamp(line) {
+        Some((stamp, rest)) => (stamp, rest.strip_prefix(' ')?),
+        None => of_infobot(line)?,
+    };
     if let Some((nick, text)) = angled(rest) {
         return Some(Shape::Message(stamp, nick, text));
     }
@@ -44,6 +52,16 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         return Some(notice(stamp, rest));
     }
     noticed(stamp, rest).or_else(|| aligned(stamp, rest))
+}
+
+/// `20310102 15:00:00`, behind which infobots write no blank but that of an action.
+fn of_infobot(line: &str) -> Option<(Stamp, &str)> {
+    let (date, rest) = compact_date(line)?;
+    let (time, rest) = clock(rest.strip_prefix(' ')?)?;
+    let told = ["<", "-!- ", " * "];
+    let told = told.iter().any(|mark| rest.starts_with(mark));
+    let rest = rest.strip_prefix(' ').unwrap_or(rest);
+    told.then_some((Stamp::of(date, time), rest))
 }
 
 /// `HH:MM`, `HH:MM:SS`, or a day and a time with or without a zone.
@@ -124,10 +142,27 @@ pub(super) fn marker(text: &str) -> Option<Shape<'_>> {
         .split(' ')
         .find_map(|word| clock(word).filter(|(_, rest)| rest.is_empty()));
     let day = text.split(' ').find_map(iso_date).map(|(day, _)| day);
+    let date = long_date(text).or(day);
     let stamp = Stamp {
-        date: long_date(text).or(day),
+        date,
         time: time.map(|(time, _)| time),
+        unread: date.is_none().then(|| unread(text)).flatten(),
         ..Stamp::default()
     };
     known.then_some(Shape::Presence(stamp, Presence::Marker, "", ""))
+}
+
+/// Year and day of the month of a day that begins in a line and cannot be read.
+pub fn unread_day(line: &str) -> Option<(i32, u32)> {
+    let (Shape::Presence(stamp, ..), true) = (read(line)?, line.starts_with("--- ")) else {
+        return None;
+    };
+    stamp.unread
+}
+
+/// The same of what stands behind the mark of a day that could not be read.
+fn unread(text: &str) -> Option<(i32, u32)> {
+    let begins = ["Log opened", "Day changed"];
+    let told = begins.iter().find_map(|head| text.strip_prefix(head))?;
+    Some(year_and_day(told))
 }

@@ -6,7 +6,7 @@ use super::dialect::{Dialect, Timing};
 use super::events::{event, notice};
 use super::noticed::noticed;
 use super::shape::{Shape, Stamp, acting, bare_nick, is_nick, iso_date, zone_offset};
-use super::{irclogs, irssi, timeless};
+use super::{irclogs, irssi, quassel, timeless};
 
 /// Marks of other clients before what a server says.
 const TOLD: &[&str] = &[
@@ -42,7 +42,7 @@ pub(super) fn loose<'t>(
         .or_else(|| irssi::day(line.trim()))
         .or_else(|| timeless::session(line))
         .map(Loose::Known)
-        .or_else(|| stamped(line, form))
+        .or_else(|| stamped(line, dialect, form))
 }
 
 /// How the stamps of a log look.
@@ -68,13 +68,18 @@ impl Form {
 
 /// Reads a line with a stamp of the form that the lines of the log have; none if it bears none. What has another form was
 /// pasted.
-fn stamped(line: &str, form: Option<Form>) -> Option<Loose<'_>> {
+fn stamped<'t>(line: &'t str, dialect: &Dialect, form: Option<Form>) -> Option<Loose<'t>> {
     let (stamp, rest) = stamp(line)?;
     if form.is_some() && Form::of(line, stamp) != form {
         return None;
     }
     let rest = rest.trim_start();
-    Some(known(stamp, rest).map_or(Loose::Unknown, Loose::Known))
+    let quassel = || {
+        let told = (dialect.name == "quassel").then(|| quassel::bracketed_notice(stamp, rest));
+        told.flatten()
+    };
+    let known = known(stamp, rest).or_else(quassel);
+    Some(known.map_or(Loose::Unknown, Loose::Known))
 }
 
 /// The same where messages go on in unmarked lines: people write of times too, so the line has to have the very form of all

@@ -1,15 +1,30 @@
 //! maubot-meetings: `2024-07-23 17:00:03 <@user:server> text`, each line of a message with its own stamp; and what it sends to
-//! a forum, `2024-07-23 17:00:03 | @user:server | text`.
+//! a forum, `2024-07-23 17:00:03 | @user:server | text`. matrix-commander writes the same after the names of a room and of who speaks.
 
-use super::shape::{Shape, dated};
+use super::shape::{Shape, Stamp, dated, is_matrix_id, zone_offset};
 
 /// Reads one line. The nick is the whole Matrix id.
 pub fn read(line: &str) -> Option<Shape<'_>> {
+    if let Some(passed) = line.strip_prefix("Message received for room ") {
+        return of_commander(passed);
+    }
     let (stamp, rest) = dated(line)?;
+    let (offset, rest) = zone_offset(rest);
+    let stamp = Stamp { offset, ..stamp };
     let angled = || rest.strip_prefix(" <")?.split_once('>');
     let barred = || rest.strip_prefix(" | ")?.split_once(" |");
     let (matrix, text) = angled().or_else(barred)?;
     let known =
         matrix.starts_with('@') && matrix.contains(':') && !matrix.contains(char::is_whitespace);
     known.then(|| Shape::Message(stamp, matrix, text.strip_prefix(' ').unwrap_or(text)))
+}
+
+/// `Room [!id:server] | sender Name [@user:server] | 2024-07-23 17:00:03 | text`
+fn of_commander(passed: &str) -> Option<Shape<'_>> {
+    let (_, rest) = passed.split_once("] | sender ")?;
+    let (sender, rest) = rest.split_once("] | ")?;
+    let (_, matrix) = sender.rsplit_once('[')?;
+    let (stamp, rest) = dated(rest)?;
+    let text = rest.strip_prefix(" | ")?;
+    is_matrix_id(matrix).then_some(Shape::Message(stamp, matrix, text))
 }

@@ -25,7 +25,7 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         return Some(Shape::Message(stamp, nick, text));
     }
     if let Some(rest) = rest.strip_prefix("*** ") {
-        return Some(announced(stamp, rest));
+        return Some(notice(stamp, rest));
     }
     if let Some(rest) = rest.strip_prefix("-!- ") {
         return Some(notice(stamp, rest.trim_start_matches("Irssi: ")));
@@ -63,24 +63,6 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         .or_else(|| noticed(stamp, rest))
         .or_else(|| irssi::aligned(stamp, rest))
         .or_else(|| event(stamp, rest))
-}
-
-/// `Joins: nick (user@host)`, `Quits:`, `Parts:`, else the words of other clients.
-fn announced(stamp: Stamp, text: &str) -> Shape<'_> {
-    let kinds = [
-        ("Joins: ", Presence::Joined),
-        ("Quits: ", Presence::Left),
-        ("Parts: ", Presence::Left),
-    ];
-    let known = kinds
-        .iter()
-        .find_map(|(word, kind)| Some((*kind, text.strip_prefix(word)?)));
-    match known {
-        Some((kind, rest)) => {
-            Shape::Presence(stamp, kind, rest.split(' ').next().unwrap_or(""), "")
-        }
-        None => notice(stamp, text),
-    }
 }
 
 /// `Session Start: Mon Oct 31 00:00:00 2016`.

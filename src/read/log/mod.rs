@@ -2,13 +2,17 @@
 //! A file (or the log blocks of a Markdown file) in, lines with dates and speakers out. Nothing is lost:
 //! what no dialect explains stays verbatim. Commands are not looked at here.
 
+mod address;
 pub(in crate::read) mod apart;
+mod below;
 mod bip;
+mod blanks;
 pub mod block;
 mod bold;
 pub(in crate::read) mod bots;
 pub(in crate::read) mod copied;
 pub mod dates;
+mod days;
 mod detect;
 pub mod dialect;
 pub mod dialects;
@@ -33,8 +37,10 @@ mod loose;
 mod margin;
 mod markup;
 mod maubot;
+mod mcabber;
 mod meetbot;
 mod mirc;
+mod months;
 mod names;
 mod noticed;
 mod off_record;
@@ -56,6 +62,7 @@ mod topic;
 pub(in crate::read) mod web_page;
 mod weechat;
 mod xchat;
+mod zoom;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -64,12 +71,14 @@ use chrono::NaiveDate;
 
 use super::text;
 use crate::model::log::{Log, Vocabulary};
+pub use blanks::with_blanks;
 pub use detect::{Among, detect};
 use dialect::Dialect;
 pub use element_list::{is_export, wrong};
 pub use element_said::UNDECRYPTED;
 pub use fit::Fit;
 pub use html::of_pidgin as text_of_html;
+pub use irssi::unread_day;
 use margin::Margin;
 use reader::Reader;
 

@@ -1,13 +1,22 @@
-//! Notices that people and bots send to a room: `-nick:#room- text`, `-nick/#room- text`, and `-nick- text` where the log is that of
+//! Notices that people and bots send to a room: `-nick:#room- text`, `-nick/#room- text`, `-nick to #room- text`, and `-nick- text` where the log is that of
 //! a room. A text behind its stamp in, who says what out. What is none for the room, as words of servers and services to one person,
 //! says nothing.
 
-use super::shape::{Shape, Stamp, is_nick};
+use super::events::event;
+use super::shape::{Shape, Stamp, acting, is_nick};
 use crate::model::log::Presence;
 
-/// Reads `-who- text`; none if nobody stands there.
+/// Reads `-who- text`; none if nobody stands there. Quassel has `-*- nick text` for what somebody does.
 pub(super) fn noticed(stamp: Stamp, text: &str) -> Option<Shape<'_>> {
     let (who, said) = text.strip_prefix('-')?.split_once("- ")?;
+    if who == "*" {
+        let acts = || acting(said).map(|(nick, text)| Shape::Action(stamp, nick, text));
+        return event(stamp, said).or_else(acts);
+    }
+    if let Some((nick, room)) = who.split_once(" to ") {
+        let named = !nick.contains(' ') && room.starts_with(['#', '&']);
+        return named.then(|| spoken(stamp, nick, said));
+    }
     let named = !who.is_empty() && !who.contains(' ');
     named.then(|| spoken(stamp, who, said))
 }
@@ -47,6 +56,9 @@ mod tests {
             ("-ash:#pier- please vote", "ash please vote"),
             ("-ash/#pier- please vote", "ash please vote"),
             ("-ash- please vote", "ash please vote"),
+            ("-ash to #pier- please vote", "ash please vote"),
+            ("-ash to birch- please vote", "-"),
+            ("-*- ash waves", "does"),
             ("-ash-two- please vote", "ash-two please vote"),
             ("-ash!a@host.example- please vote", "ash please vote"),
             (
@@ -67,6 +79,7 @@ mod tests {
                 Some(Shape::Presence(_, Presence::Announced, nick, said)) => {
                     format!("{nick} {said}")
                 }
+                Some(Shape::Action(..)) => "does".to_owned(),
                 Some(_) => "nothing".to_owned(),
                 None => "-".to_owned(),
             };

@@ -4,11 +4,14 @@
 
 use super::dates::{bracketed, long_date};
 use super::events::notice;
+use super::noticed::spoken;
 use super::shape::{Shape, Stamp, acting, angled};
 use crate::model::log::Presence;
 
 /// Marks of what the server says.
-const MARKS: &[&str] = &["--> ", "<-- ", "<-> ", "*** ", "<<< ", ">>> ", "--- ", "* "];
+const MARKS: &[&str] = &[
+    "--> ", "<-- ", "<-> ", "<-* ", "<-x ", "=> ", "<= ", "*** ", "<<< ", ">>> ", "--- ", "* ",
+];
 
 /// Reads one line of Quassel.
 pub fn read(line: &str) -> Option<Shape<'_>> {
@@ -28,6 +31,12 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     }
     let text = MARKS.iter().find_map(|mark| rest.strip_prefix(mark))?;
     Some(notice(stamp, text))
+}
+
+/// `[nick] text` behind the stamp: a notice. Logs of other clients have people there who speak, so it makes no log Quassel's.
+pub(super) fn bracketed_notice(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
+    let (who, said) = rest.strip_prefix('[')?.split_once("] ")?;
+    (!who.is_empty() && !who.contains(' ')).then(|| spoken(stamp, who, said))
 }
 
 /// Reads one line of qwebirc.

@@ -1,9 +1,9 @@
-//! Lines of a log, one after the other: what each is, who speaks, and on which day. Midnights are counted here.
+//! Lines of a log, one after the other: what each is, who speaks, and on which day.
 //! Physical lines and a dialect in, `Line`s out; every line in gives exactly one line out.
 
 use std::ops::Range;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::NaiveDate;
 use hashbrown::HashMap;
 
 use super::dialect::Dialect;
@@ -13,34 +13,29 @@ use super::shape::{Shape, Stamp};
 use crate::model::log::{Line, LineKind, Mark, Nick, Presence};
 use crate::model::unseen::is_unseen;
 
-/// An hour, a day and half a day, in seconds.
+/// An hour and a day, in seconds.
 const HOUR: u32 = 3600;
 const DAY: u32 = 24 * HOUR;
-const HALF_DAY: u32 = 12 * 3600;
-/// Days.
-const HALF_YEAR: i64 = 183;
-
-/// The last and the first hour of a day, in seconds.
-const LATE: u32 = 23 * 3600;
-const EARLY: u32 = 3600;
 
 /// Lines that tell how a log bears its days.
 const SURE: usize = 2;
 
 /// Lines after midnight among which one of the day before may stand.
-const NEAR: u32 = 20;
+pub(super) const NEAR: u32 = 20;
 
 pub(super) struct Reader {
     pub(super) lines: Vec<Line>,
     pub(super) nicks: Vec<Nick>,
     by_name: HashMap<String, u32>,
     /// The day the last line was said on, and its time in seconds.
-    date: Option<NaiveDate>,
-    last: Option<u32>,
+    pub(super) date: Option<NaiveDate>,
+    pub(super) last: Option<u32>,
     /// Lines since midnight was passed.
-    since_midnight: u32,
+    pub(super) since_midnight: u32,
     /// Whether the line above is a message that an unmarked line may continue.
-    open: bool,
+    pub(super) open: bool,
+    /// Whether it is one that only some were to read.
+    pub(super) private: bool,
     /// The form of the last stamp; how many lines bear a time without a day, and a day.
     form: Option<Form>,
     pub(super) undated: usize,
@@ -63,6 +58,7 @@ impl Reader {
             last: None,
             since_midnight: NEAR,
             open: false,
+            private: false,
             form: None,
             undated: 0,
             dated: 0,
@@ -98,11 +94,14 @@ impl Reader {
         let raw = margin.inside(&text[range.clone()]);
         let read = (dialect.read)(raw);
         match read.filter(|shape| self.is_own(shape, dialect)) {
+            Some(Shape::Bare(stamp, said)) => self.bare(text, range, stamp, said),
             Some(shape) => {
                 self.count(raw, shape.stamp());
                 self.shape(text, range, shape);
                 self.mark_edited(text, dialect);
             }
+            None if self.private && !raw.trim().is_empty() => self.secret(range),
+            None if dialect.name == "zoom" && self.below(range.clone()) => {}
             None if raw.trim().is_empty() => {
                 // In a Matrix room a message may hold blank lines.
                 let goes_on = self.open && dialect.multiline;
@@ -204,6 +203,8 @@ impl Reader {
             Shape::Action(_, nick, said) => (LineKind::Action, nick, said),
             Shape::Presence(_, what, nick, said) => (LineKind::Presence(what), nick, said),
             Shape::Unknown(_) => (LineKind::Presence(Presence::Notice), "", ""),
+            Shape::Bare(_, said) => (LineKind::Unexplained, "", said),
+            Shape::Private(_) => (LineKind::Redacted, "", ""),
         };
         let stamp = shape.stamp();
         if let Some(offset) = stamp.offset
@@ -213,6 +214,7 @@ impl Reader {
         }
         self.tick(stamp, kind);
         self.open = shape.is_talk();
+        self.private = kind == LineKind::Redacted;
         let nick = (!nick.is_empty()).then(|| self.nick(nick));
         let start = if said.is_empty() {
             range.end
@@ -228,52 +230,6 @@ impl Reader {
             text: narrow(span),
             mark: Mark::None,
         });
-    }
-
-    /// Follows the calendar: a date in the line wins; else a clock that falls by more than half a day has passed midnight.
-    fn tick(&mut self, stamp: Stamp, kind: LineKind) {
-        let seconds = stamp.time.map(|time| time.seconds);
-        if let Some((month, day)) = stamp.month_day {
-            self.date = self.in_year(month, day);
-        } else if stamp.date.is_some() {
-            self.date = stamp.date;
-        } else if let (Some(now), Some(last)) = (seconds, self.last)
-            && !matches!(kind, LineKind::Presence(Presence::Marker))
-        {
-            self.midnight(now, last);
-        }
-        let new_day = stamp.date.is_some() && seconds.is_none();
-        self.last = if new_day {
-            Some(0)
-        } else {
-            seconds.or(self.last)
-        };
-    }
-
-    /// A clock that falls by more than half a day has passed midnight; one that leaps back over it right after that belongs to
-    /// the day before, for bots sort badly.
-    fn midnight(&mut self, now: u32, last: u32) {
-        self.since_midnight = self.since_midnight.saturating_add(1);
-        if now + HALF_DAY < last {
-            self.date = self
-                .date
-                .and_then(|date| date.checked_add_days(Days::new(1)));
-            self.since_midnight = 0;
-        } else if now >= LATE && last < EARLY && self.since_midnight < NEAR {
-            self.date = self
-                .date
-                .and_then(|date| date.checked_sub_days(Days::new(1)));
-            self.since_midnight = NEAR;
-        }
-    }
-
-    /// A day without its year: that of the line before, or the next one where the day would lie half a year back.
-    fn in_year(&self, month: u32, day: u32) -> Option<NaiveDate> {
-        let last = self.date?;
-        let in_year = |year| NaiveDate::from_ymd_opt(year, month, day);
-        let found = in_year(last.year())
-            .filter(|day| last.signed_duration_since(*day).num_days() < HALF_YEAR);
-        found.or_else(|| in_year(last.year() + 1)).or(self.date)
     }
 
     /// The index of a nick that stands in the log as it is written.

@@ -10,6 +10,13 @@ pub(super) fn kicked(rest: &str) -> Option<&str> {
     (ends(after) || after.starts_with("from #")).then_some(bare_nick(nick))
 }
 
+/// Konversation's `birch kicks nick from the channel`, which people say in jest where no mark stands before it.
+pub(super) fn kicks(text: &str) -> Option<&str> {
+    let (_, told) = text.split_once(" kicks ")?;
+    let (nick, _) = told.split_once(" from ")?;
+    Some(bare_nick(nick)).filter(|nick| !nick.contains(' '))
+}
+
 /// Eggdrop's `kicked from #room by nick: reason`.
 pub(super) fn is_removed(rest: &str) -> bool {
     rest.starts_with("kicked from #") && rest.contains(" by ")

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use hashbrown::{HashMap, HashSet};
 
 use super::reader::{Reader, narrow};
+use super::topic;
 use crate::model::log::{Line, LineKind, Nick, Presence, line_around};
 
 /// Names of several words, to be found without a look at each.
@@ -52,6 +53,7 @@ impl Reader {
     /// from later ones.
     pub(super) fn settle(&mut self, text: &str) {
         self.settle_brackets(text);
+        self.settle_topics(text);
         let names = Names::of(&self.nicks);
         let acting = self.lines.iter_mut();
         for line in acting.filter(|line| line.kind == LineKind::Action && !names.by_name.is_empty())
@@ -63,6 +65,22 @@ impl Reader {
             if let Some((length, at)) = names.begins(&first.name, said) {
                 line.text.start += narrow(0..length).end;
                 line.nick = Some(at);
+            }
+        }
+    }
+
+    /// Who set the topic that a room has, where the line below it tells: of some people nothing is shown.
+    fn settle_topics(&mut self, text: &str) {
+        let topic = |line: &Line| line.kind == LineKind::Presence(Presence::RoomTopic);
+        for at in 0..self.lines.len() {
+            let Some(below) = self.lines.get(at + 1).filter(|_| topic(&self.lines[at])) else {
+                continue;
+            };
+            let whole = text.get(line_around(text, below.text.start as usize));
+            let notice = below.kind == LineKind::Presence(Presence::Notice);
+            let setter = whole.filter(|_| notice).and_then(topic::setter);
+            if let Some(nick) = setter {
+                self.lines[at].nick = Some(self.nick(nick));
             }
         }
     }

@@ -16,6 +16,8 @@ pub struct Stamp {
     pub month_day: Option<(u32, u32)>,
     /// Seconds east of UTC, where the line itself tells its zone.
     pub offset: Option<i32>,
+    /// Year and day of the month of a day whose month nobody can read; 0 for what is not told.
+    pub unread: Option<(i32, u32)>,
 }
 
 impl Stamp {
@@ -48,6 +50,10 @@ pub enum Shape<'a> {
     Presence(Stamp, Presence, &'a str, &'a str),
     /// What nobody says as others do: a word of the server, if people talk here at all.
     Unknown(Stamp),
+    /// Words with a stamp before which nobody stands: more of a message of the same moment, or of nobody.
+    Bare(Stamp, &'a str),
+    /// What only some were to read: neither it nor what goes on below it is shown.
+    Private(Stamp),
 }
 
 impl Shape<'_> {
@@ -57,7 +63,9 @@ impl Shape<'_> {
             Shape::Message(stamp, ..)
             | Shape::Action(stamp, ..)
             | Shape::Presence(stamp, ..)
-            | Shape::Unknown(stamp) => *stamp,
+            | Shape::Unknown(stamp)
+            | Shape::Bare(stamp, _)
+            | Shape::Private(stamp) => *stamp,
         }
     }
 
@@ -165,9 +173,25 @@ pub fn acting(text: &str) -> Option<(&str, &str)> {
     is_nick(nick).then_some((nick, rest))
 }
 
-/// A nick without the signs of channel operators and voices.
+/// A nick without the signs of channel operators and voices. The sign of a Matrix id (`@user:server`) is its own.
 pub fn bare_nick(nick: &str) -> &str {
-    nick.trim_start_matches(['@', '+', '%', '&', '~', '!'])
+    match is_matrix_id(nick) {
+        true => nick,
+        false => nick.trim_start_matches(['@', '+', '%', '&', '~', '!']),
+    }
+}
+
+/// Whether a text is the id of somebody in Matrix (Matrix 1.11, appendices 4.2.1): no nick of IRC holds a colon.
+pub(super) fn is_matrix_id(text: &str) -> bool {
+    let told = text.strip_prefix('@').and_then(|id| id.split_once(':'));
+    told.is_some_and(|(local, server)| {
+        let host =
+            |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b':' | b'[' | b']');
+        !local.is_empty()
+            && !local.contains(char::is_whitespace)
+            && server.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '[')
+            && server.bytes().all(host)
+    })
 }
 
 /// A nick without the room it speaks in, as irssi and Tiarra may write it: `nick:#room`, `#room@net:nick`. No nick holds either sign

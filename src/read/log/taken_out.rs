@@ -23,7 +23,7 @@ fn labelled(log: &Log) -> Vec<usize> {
     let mut gone = Vec::new();
     for (at, line) in log.lines.iter().enumerate() {
         let closed = match line.kind {
-            LineKind::Presence(Presence::Notice | Presence::Marker) => {
+            LineKind::Presence(Presence::Notice | Presence::Marker | Presence::RoomTopic) => {
                 topic::takes(&mut label, written(log, line))
             }
             // A new topic may open what is closed, as that of a meeting may.

@@ -47,6 +47,44 @@ pub(super) fn set(words: &str) -> Option<&str> {
     (named && !topic.is_empty()).then_some(topic)
 }
 
+/// Who changes the topic, and the new one, where neither stands first: `Topic change by nick on channel #room: topic`.
+pub(super) fn changed(text: &str) -> Option<(&str, &str)> {
+    let (_, told) = text.strip_prefix("Topic change")?.split_once(" by ")?;
+    let (who, topic) = told.split_once(": ")?;
+    let nick = who.split([' ', '!']).next().unwrap_or(who);
+    let topic = topic.trim();
+    (!nick.is_empty() && !topic.is_empty()).then_some((nick, topic))
+}
+
+/// The topic that a room has already, as it is told to whoever joins; none where its topic is not told, but who set it.
+pub(super) fn told(text: &str) -> Option<&str> {
+    let of_room = || {
+        let (room, rest) = text.strip_prefix("Topic for ")?.split_once(' ')?;
+        match room.strip_suffix(':') {
+            Some(_) => Some(rest),
+            None => rest
+                .strip_prefix("is: ")
+                .or_else(|| rest.strip_prefix("is ")),
+        }
+    };
+    let mut plain = ["Topic is ", "The channel topic is "].iter();
+    let plain = plain.find_map(|words| text.strip_prefix(words));
+    let topic = plain.or_else(of_room)?.trim();
+    let quoted = [("\"", "\""), ("'", "'"), ("\"", "\".")]
+        .iter()
+        .find_map(|(open, close)| topic.strip_prefix(open)?.strip_suffix(close));
+    Some(quoted.unwrap_or(topic)).filter(|topic| !topic.is_empty())
+}
+
+/// Who set a topic, in the line that tells so.
+pub(super) fn setter(line: &str) -> Option<&str> {
+    let (_, told) = line.split_once("opic")?;
+    let (_, who) = told.split_once("set by ")?;
+    who.split([' ', '!', '('])
+        .next()
+        .filter(|nick| !nick.is_empty())
+}
+
 /// The topic behind words for a new one.
 fn new(line: &str) -> Option<&str> {
     let changed = line

@@ -1,7 +1,7 @@
 //! WeeChat: `2018-03-13 21:06:08⇥nick⇥text`, `⇥ *⇥nick text`, `⇥-->⇥nick (user@host) has joined #chan`. Local time.
 
 use super::dates::{either_clock, without_zone};
-use super::events::notice;
+use super::events::{event, notice};
 use super::irssi::apart_zone;
 use super::noticed::spoken;
 use super::shape::{Shape, Stamp, acting, bare_nick, is_nick, iso_date, zone_offset};
@@ -22,7 +22,9 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
             Shape::Presence(stamp, Presence::Notice, "", ""),
             |(nick, text)| Shape::Action(stamp, nick, text),
         )),
-        "-->" | "<--" | "--" | "" | "=!=" => Some(announced(stamp, text)),
+        "-->" | "<--" | "--" | "=!=" => Some(announced(stamp, text)),
+        // Scripts print so, and whatever goes on.
+        "" => Some(event(stamp, text).unwrap_or(Shape::Bare(stamp, text))),
         // Signs that people choose for the same: `→`, `←`, `ℹ`, `⚡`.
         sign if !sign
             .chars()

@@ -6,7 +6,8 @@ use super::dates::{bracketed, either_clock, half_day, long_date, month};
 use super::events::{event, notice};
 use super::irssi;
 use super::names::CHATZILLA;
-use super::noticed::spoken;
+use super::noticed::{noticed, spoken};
+use super::removed;
 use super::shape::{Shape, Stamp, acting, bare_nick, dated, is_nick};
 use crate::model::log::Presence;
 
@@ -44,9 +45,14 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         "Action" if rest.contains('\t') => {
             acting(text).map(|(nick, text)| Shape::Action(stamp, nick, text))
         }
-        "Join" | "Part" | "Quit" | "Nick" | "Kick" | "Mode" | "Topic" | "Notice" | "Away"
-            if rest.contains('\t') =>
-        {
+        "Notice" if rest.contains('\t') => {
+            Some(noticed(stamp, text).unwrap_or_else(|| notice(stamp, text)))
+        }
+        "Kick" if rest.contains('\t') => Some(removed::kicks(text).map_or_else(
+            || notice(stamp, text),
+            |nick| Shape::Presence(stamp, Presence::Left, nick, ""),
+        )),
+        "Join" | "Part" | "Quit" | "Nick" | "Mode" | "Topic" | "Away" if rest.contains('\t') => {
             Some(notice(stamp, text))
         }
         _ if mark.starts_with('>') && mark.ends_with('<') => {
@@ -73,14 +79,16 @@ fn other_stamp(line: &str) -> Option<(Stamp, &str)> {
 
 /// `Mar 03 10:28:41 ` or `03 Mar 10:28 `: a month and a day, the year comes from elsewhere.
 fn stamp(line: &str) -> Option<(Stamp, &str)> {
+    // In Japanese and Chinese a blank stands before months of one digit.
+    let line = line.strip_prefix(' ').unwrap_or(line);
     let (one, rest) = line.split_once(' ')?;
     let (two, rest) = rest.trim_start().split_once(' ')?;
+    let (time, rest) = either_clock(rest)?;
     let first = month(one.trim_end_matches('.'));
     let (month, day) = match first {
         Some(month) => (month, two),
         None => (month(two.trim_end_matches('.'))?, one),
     };
-    let (time, rest) = either_clock(rest)?;
     let month_day = Some((month, day.trim_end_matches('.').parse().ok()?));
     let stamp = Stamp {
         month_day,

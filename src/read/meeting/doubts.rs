@@ -9,7 +9,7 @@ use crate::model::words::counted;
 use crate::place::{Place, narrow};
 use crate::read::log::dialect::Timing;
 use crate::read::log::dialects::{DIALECTS, EVENTS};
-use crate::read::log::{UNDECRYPTED, started};
+use crate::read::log::{UNDECRYPTED, started, unread_day};
 use crate::read::withhold;
 use crate::report::{Note, Severity};
 
@@ -45,6 +45,15 @@ pub(super) fn of(log: &Log, zone: Tz) -> Vec<Note> {
             "the export has no text of this message{}: whoever made it had no key to it",
             more(count)
         )
+    }));
+    let unread = first_of(log, &unread_days(log), "unread-day", |count| {
+        format!(
+            "no day can be read here{}: the lines below have none",
+            more(count)
+        )
+    });
+    notes.extend(unread.into_iter().map(|note| {
+        note.hint("write the month in English or as a number, or cut the log into one file a day")
     }));
     let back = steps_back(log, zone);
     notes.extend(first_of(log, &back, "clock-back", |count| {
@@ -125,6 +134,19 @@ fn first_of(
             .show(line, line.chars().count())
     };
     lines.first().map(note).into_iter().collect()
+}
+
+/// Marks of days whose month nobody can read, where nothing else tells it.
+fn unread_days(log: &Log) -> Vec<usize> {
+    let lines = log.lines.iter().enumerate();
+    let marks = lines.filter(|(_, line)| line.kind == LineKind::Presence(Presence::Marker));
+    let is_unread = |line: &Line| {
+        let whole = line_around(&log.text, line.text.start as usize);
+        let told = unread_day(&log.text[whole]).is_some();
+        told && line.date.is_none()
+    };
+    let unread = marks.filter(|(_, line)| is_unread(line));
+    unread.map(|(at, _)| at).collect()
 }
 
 /// Whether a message stands in an export without its text.

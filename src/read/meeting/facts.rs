@@ -70,7 +70,8 @@ impl Stem<'_> {
         let told = self.facts.date.filter(|_| is_first(part));
         told.or_else(|| part_date(part, log))
             .or(self.facts.date)
-            .or(self.name.date)
+            // Further parts without a day stand below one that nobody can read.
+            .or(self.name.date.filter(|_| is_first(part)))
             .or(part.held.date)
     }
 

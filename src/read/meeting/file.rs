@@ -26,7 +26,7 @@ use crate::read::markdown::unprinted;
 use crate::read::opened::{self, Opened};
 use crate::read::record::Record;
 use crate::read::tlp::Mode;
-use crate::read::{path_name, text, withhold};
+use crate::read::{foreign, path_name, text, withhold};
 use crate::report::{Note, Severity};
 use crate::seal::Sealed;
 
@@ -65,12 +65,13 @@ pub fn read(
         found.notes.extend(broken(&found.file, &text));
         found.kind = log_from(whole, text, dialects::EVENTS);
     } else if lower.ends_with("json") {
-        found.kind = Kind::Nothing("not a log");
+        found.kind = Kind::Nothing(foreign::reason(&text).unwrap_or("not a log"));
         (found.withheld, found.notes, found.sealed) = sidecar::in_json(&found.file, &text, today);
     } else if bot_minutes::is_minutes(&text) {
         minutes(&mut found, &text, today);
     } else {
-        plain(&mut found, block::as_written(text, false), expected, today);
+        let text = log::with_blanks(block::as_written(text, false));
+        plain(&mut found, text, expected, today);
     }
     // What stands at the head of a text that is no record is no front matter.
     if matches!(found.kind, Kind::Nothing(_)) {

@@ -177,8 +177,11 @@ fn same_day(meeting: &Meeting, id: &str, content: &str) -> Option<Note> {
 }
 
 fn dateless(meeting: &Meeting, content: &str) -> Option<Note> {
-    let misread = path(meeting)?.replace('/', "-");
-    let misread = MisreadDay::find(&misread);
+    let path = path(meeting)?;
+    // A name may tell the day of the first lines, and further below nobody knows the day.
+    let unread = path_name::read(path).date.is_none();
+    let misread = path.replace('/', "-");
+    let misread = MisreadDay::find(&misread).filter(|_| unread);
     let why = misread
         .as_ref()
         .map_or(String::new(), |misread| format!(": {}", misread.why()));

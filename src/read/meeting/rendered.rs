@@ -10,7 +10,7 @@ use super::kind::{Kind, MeetingFile, log_from};
 use crate::place::Place;
 use crate::read::log::dialect::Dialect;
 use crate::read::log::{self, Among, Numbers, apart};
-use crate::read::{bot_minutes, text, withhold};
+use crate::read::{bot_minutes, foreign, text, withhold};
 
 /// A log as a bot or a program rendered it, or a page that holds one.
 pub(super) fn html(found: &mut MeetingFile, text: &str, expected: Expectation, today: NaiveDate) {
@@ -25,9 +25,11 @@ pub(super) fn html(found: &mut MeetingFile, text: &str, expected: Expectation, t
         Expectation::Meeting => on_page(found, log::web_page::text(text), today),
         Expectation::Anything | Expectation::Aside => None,
     });
-    found.kind = log.map_or(Kind::Nothing("html"), |log| {
-        Kind::Derived(Some(Box::new(log)))
-    });
+    let reason = || foreign::reason(text).unwrap_or("html");
+    found.kind = log.map_or_else(
+        || Kind::Nothing(reason()),
+        |log| Kind::Derived(Some(Box::new(log))),
+    );
 }
 
 /// The log that the text of a page holds, or is.

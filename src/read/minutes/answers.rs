@@ -185,7 +185,7 @@ impl<'l> Engine<'l> {
         let line = &self.log.lines[at];
         let told = matches!(
             line.kind,
-            LineKind::Presence(Presence::Notice | Presence::Topic)
+            LineKind::Presence(Presence::Notice | Presence::Topic | Presence::RoomTopic)
         );
         if told || !self.log.is_bot(line) {
             let topic = asked.effect == Effect::Item(ItemKind::Topic);

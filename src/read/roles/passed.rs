@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::place::Place;
+use crate::read::foreign;
 use crate::read::path_name;
 use crate::read::path_name::among_minutes;
 use crate::read::tree::earlier;
@@ -62,7 +63,7 @@ pub(crate) fn is_beside(path: &str) -> bool {
 
 /// Whether such a reason is that of a text that may well be minutes.
 pub(crate) fn is_text(reason: &str) -> bool {
-    TEXTS.contains(&reason)
+    TEXTS.contains(&reason) || foreign::told(reason).is_some()
 }
 
 /// Whether the day of a path stands in the name of the file or in the folder it lies in: what lies further down in a dated folder
@@ -102,6 +103,7 @@ pub(crate) fn note(path: &str, file: &Arc<str>, reason: &str, ours: bool) -> Opt
     let hint = match reason {
         BESIDE_RECORDS => beside_hint(path, hint),
         "html" => IN_MARKDOWN,
+        _ if foreign::told(reason).is_some() => hint,
         _ if minutes => IN_MEETINGS,
         _ if issues => ISSUES,
         "not a record" if unpack::is_packed(path) => UNPACK,
@@ -179,7 +181,7 @@ fn of_reason(reason: &str) -> Option<(&'static str, &'static str)> {
             "a bot made it from a log that is not here",
             "put the log itself beside it",
         ),
-        _ => return None,
+        _ => return foreign::told(reason),
     })
 }
 

@@ -185,7 +185,9 @@ impl Writer<'_> {
     }
 
     fn presence(&mut self, line: &Line, what: Presence) {
-        self.nick(line);
+        if what.is_of_somebody() {
+            self.nick(line);
+        }
         match (what, line.date) {
             (Presence::Marker, Some(date)) => {
                 let _ = write!(self.out, "{date}");
@@ -199,7 +201,7 @@ impl Writer<'_> {
                 let _ = write!(self.out, " {} ", what.words());
                 self.told(line);
             }
-            (Presence::Announced | Presence::Topic, _) => {
+            (Presence::Announced | Presence::Topic | Presence::RoomTopic, _) => {
                 let _ = write!(self.out, " {} ", what.words());
                 self.text(line);
             }

@@ -1,0 +1,110 @@
+//! Records of talk that other programs made and nobody reads here: what each is, and what to do with it. The text of a file in, a reason
+//! out; a reason in, words out. Whether a file is read at all is not asked here.
+
+use serde_json::Value;
+
+/// What nobody reads, by marks that all stand in it: the reason, what it is, what to do.
+const PAGES: &[(&str, &[&str], &str, &str)] = &[
+    (
+        "scribe.perl",
+        &["scribe.perl"],
+        "it is the record that scribe.perl made of a call",
+        "put the log it was made from beside it: of a record `2026-01-15-minutes.html` that is `2026-01-15-irc.txt`",
+    ),
+    (
+        "Element's HTML",
+        &["mx_EventTile"],
+        "it is an export of Element as HTML",
+        "export the room as JSON or as plain text",
+    ),
+    (
+        "page of a room",
+        &["<time", "class=\"nick\""],
+        "it is a page that a server made of the talk in a room",
+        AS_TEXT,
+    ),
+];
+
+/// Talk as JSON of other programs than those of Matrix.
+const TALK: &str = "talk as JSON";
+const TALK_IS: &str = "it is talk as JSON, of which only events of Matrix are read";
+const AS_TEXT: &str = "write a text with a line `15:00:00 <nick> words` for each message";
+
+/// Keys of what is said, and of who says it.
+const SAID: &[&str] = &["text", "msg", "message", "content", "body"];
+const WHO: &[&str] = &["author", "from", "sender", "user", "u", "nick"];
+
+/// Why a text is no log that is read here, where more than that is known.
+pub(super) fn reason(text: &str) -> Option<&'static str> {
+    if text.trim_start().starts_with(['{', '[']) {
+        let value: Value = serde_json::from_str(text).ok()?;
+        return is_talk(&value).then_some(TALK);
+    }
+    let holds = |mark: &&str| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
+    let mut pages = PAGES.iter();
+    let found = pages.find(|(_, marks, ..)| marks.iter().all(holds));
+    found.map(|(reason, ..)| *reason)
+}
+
+/// What is said of such a reason, and what to do.
+pub(super) fn told(reason: &str) -> Option<(&'static str, &'static str)> {
+    let mut pages = PAGES.iter();
+    let page = pages.find(|(known, ..)| *known == reason);
+    let page = page.map(|(_, _, why, hint)| (*why, *hint));
+    page.or((reason == TALK).then_some((TALK_IS, AS_TEXT)))
+}
+
+/// Whether JSON is a list of messages, be it under a key: tickets have titles, messages have none.
+fn is_talk(value: &Value) -> bool {
+    let is_message = |value: &Value| {
+        let has = |keys: &[&str]| keys.iter().any(|key| value.get(*key).is_some());
+        has(SAID) && has(WHO) && value.get("title").is_none()
+    };
+    let lists = match value {
+        Value::Array(_) => vec![value],
+        Value::Object(fields) => fields.values().collect(),
+        _ => Vec::new(),
+    };
+    let mut lists = lists.into_iter().filter_map(Value::as_array);
+    lists.any(|list| list.iter().take(20).any(is_message))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_other_programs_made_is_known() {
+        let rows = [
+            (
+                r#"[{"author": "ash", "text": "hello", "time": "2032-01-15T15:00:00Z"}]"#,
+                Some(TALK),
+            ),
+            (
+                r#"{"name": "pier", "messages": [{"from": "ash", "text": "hello"}]}"#,
+                Some(TALK),
+            ),
+            (
+                r#"[{"title": "boats", "body": "sink", "user": "ash"}]"#,
+                None,
+            ),
+            (r#"{"messages": ["hello"]}"#, None),
+            (r#"{"messages": ["#, None),
+            (
+                "<p>Minutes formatted by <a>scribe.perl</a> version 1",
+                Some("scribe.perl"),
+            ),
+            (r#"<li class="mx_EventTile">"#, Some("Element's HTML")),
+            (
+                r#"<time>15:00:00</time> <b class="nick">ash</b>"#,
+                Some("page of a room"),
+            ),
+            ("<time>15:00</time>", None),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(reason(text), expected, "{text}");
+            let words = expected.is_none_or(|reason| told(reason).is_some());
+            assert!(words, "{text}");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! Logs that were copied from pages on which blanks do not break (U+00A0). A text in, the same with blanks as logs have them out, where
+//! that makes more of a log of it.
+
+use super::{Among, detect};
+use crate::read::text;
+
+/// A blank that does not break.
+const FIRM: &str = "\u{a0}";
+
+/// A text in which blanks do not keep a dialect from its lines.
+pub fn with_blanks(text: String) -> String {
+    if memchr::memmem::find(text.as_bytes(), FIRM.as_bytes()).is_none() {
+        return text;
+    }
+    let explained = |text: &str| {
+        let fit = detect(text, &text::lines(text), Among::All);
+        fit.map_or(0, |fit| fit.explained)
+    };
+    let plain = text.replace(FIRM, " ");
+    match explained(&plain) > explained(&text) {
+        true => plain,
+        false => text,
+    }
+}
