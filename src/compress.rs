@@ -58,9 +58,16 @@ impl Packing {
     }
 }
 
-/// Whether a file is worth packing: text that is not tiny. Pictures and the lists of the search are packed already.
+/// Bytes of the longest name of a file that file systems take.
+const LONGEST_NAME: usize = 255;
+
+/// Whether a file is worth packing: text that is not tiny. Pictures and the lists of the search are packed already; a packed file has
+/// a longer name, which has to be one.
 pub fn is_worth(path: &str, bytes: &[u8]) -> bool {
-    bytes.len() >= SHORTEST && is_text(path)
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let longer = Packing::ALL.map(|packing| name.len() + packing.suffix().len());
+    let fits = longer.iter().all(|length| *length <= LONGEST_NAME);
+    bytes.len() >= SHORTEST && is_text(path) && fits
 }
 
 fn is_text(path: &str) -> bool {

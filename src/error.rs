@@ -50,6 +50,12 @@ pub enum Error {
     },
 }
 
+/// What is done beside an output folder, before a site is written there.
+pub const BESIDE: &str = "cannot write beside the output folder, to";
+
+/// What is done before it with what an earlier build left there.
+pub const LEFT_BEFORE: &str = "cannot remove what an earlier build left at";
+
 /// What a server does with an address.
 pub const LISTENING: &str = "cannot listen at";
 
@@ -114,6 +120,14 @@ fn advice(doing: &str, kind: io::ErrorKind) -> &'static str {
     use io::ErrorKind as Kind;
     match kind {
         Kind::PermissionDenied if doing == LISTENING => "choose a port above 1023 with --port",
+        Kind::PermissionDenied if doing == BESIDE => {
+            "a new site is written beside the old one: your account needs the right to write to the folder above as well; or name a folder in this one with --output-dir"
+        }
+        Kind::PermissionDenied if doing == LEFT_BEFORE => {
+            "another account left it there: remove it from that one, as with `sudo rm -r`"
+        }
+        Kind::ResourceBusy => "it is a mount point, or in use: name a folder in it",
+        Kind::InvalidFilename => "its name is too long: shorten it",
         Kind::AddrInUse => "other programs listen there: choose another port with --port",
         Kind::AddrNotAvailable => "this computer has no such address: choose another --interface",
         Kind::NotFound => "look at the spelling: it is not there",
@@ -178,6 +192,22 @@ mod tests {
             (
                 io("cannot write", Kind::NotADirectory),
                 "move it away, or name another place",
+            ),
+            (
+                io(BESIDE, Kind::PermissionDenied),
+                "name a folder in this one with --output-dir",
+            ),
+            (
+                io(LEFT_BEFORE, Kind::PermissionDenied),
+                "from that one, as with `sudo rm -r`",
+            ),
+            (
+                io("cannot write", Kind::InvalidFilename),
+                "its name is too long: shorten it",
+            ),
+            (
+                io("cannot move", Kind::ResourceBusy),
+                "it is a mount point, or in use: name a folder in it",
             ),
             (
                 io("cannot write", Kind::Other),

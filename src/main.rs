@@ -92,8 +92,9 @@ fn begin(asked: &New) -> ExitCode {
 
 fn merge(asked: &Merge) -> ExitCode {
     match pipeline::shard::merge(&asked.parts, &asked.output_dir) {
-        Ok(written) => {
-            let output = asked.output_dir.display();
+        Ok(merged) => {
+            let (written, output) = (merged.written, asked.output_dir.display());
+            say(merged.report.text(false));
             say_line(format_args!(
                 "{} in {} merged in {output}; {}",
                 count(written.pages, "page"),
@@ -110,7 +111,7 @@ fn run(build: &Build, checking: bool, started: Instant) -> ExitCode {
     let shard = build.shard.as_deref().map(str::parse).transpose();
     let shard = match shard {
         Ok(shard) => shard,
-        Err(message) => return trouble(&Error::Usage(message)),
+        Err(message) => return refused(&Error::Usage(message), build),
     };
     let options = Options {
         shard,
@@ -135,11 +136,14 @@ fn run(build: &Build, checking: bool, started: Instant) -> ExitCode {
     };
     match outcome {
         Ok(outcome) => tell(build, &options, &outcome, checking, &time),
-        Err(error) => {
-            failing::tell(&error, build.format);
-            trouble(&error)
-        }
+        Err(error) => refused(&error, build),
     }
+}
+
+/// Says why there is no report about the content, to programs as well.
+fn refused(error: &Error, build: &Build) -> ExitCode {
+    failing::tell(error, build.format);
+    trouble(error)
 }
 
 /// How long it took, and what of it took longest.

@@ -6,10 +6,12 @@ mod bug;
 pub mod fetch;
 mod foreign;
 mod kept;
+mod left_over;
 mod limits;
 mod on_demand;
 mod prepare;
 pub mod progress;
+mod put;
 mod sealed;
 pub mod shard;
 pub mod slots;
@@ -31,13 +33,12 @@ use crate::model::source::LogAccount;
 use crate::outputs::Output;
 use crate::read;
 use crate::report::Report;
-use crate::write::standing::Filed;
-use crate::write::{self, Claim, Site};
+use crate::write::{self, Claim};
 use before::Before;
 use kept::{Basis, Kept};
 use progress::Progress;
+use put::How;
 use shard::Shard;
-use writing::Writer;
 
 /// What to build and how.
 #[derive(Debug, Clone)]
@@ -185,13 +186,14 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Outcome, Erro
         let kept = Kept::of(options, &claim);
         let leaves = kept.as_ref().is_some_and(|kept| kept.is_large(options));
         let again = kept.as_ref().and_then(|kept| kept.again(options, &claim));
-        let outcome = match again {
+        let mut outcome = match again {
             Some(outcome) => outcome,
             None => build_anew(options, &claim, kept, progress)?,
         };
         // Else what a build left that was killed stays until one has something to do.
         if outcome.written.is_none_or(|written| !written.anew) {
-            write::tidy(&claim, leaves)?;
+            let left = write::tidy(&claim, leaves)?;
+            outcome.report.extend(left_over::notes(&left));
         }
         Ok(outcome)
     })
@@ -203,81 +205,32 @@ fn build_anew(
     kept: Option<Kept>,
     progress: &dyn Progress,
 ) -> Result<Outcome, Error> {
-    let mut traces = None;
+    let (mut traces, mut left) = (None, Vec::new());
     let wanted = options.program.is_some() || options.shard.is_some();
     let theme = wanted.then(|| kept::theme(options)).flatten();
-    let outcome = run(options, progress, |planned, report| {
+    let mut outcome = run(options, progress, |planned, report| {
         let basis = theme.and_then(|theme| Basis::of(theme, planned.files));
-        let mark = shard::mark(options, basis.as_ref())?;
+        let part = shard::part(options, basis.as_ref())?;
         let before = Before::of(options, theme, planned, kept);
         let how = How {
             before: &before,
-            mark: mark.as_deref(),
+            part,
             progress,
         };
-        let written = write(options, claim, planned, report, &how)?;
-        let Some((written, files)) = written else {
+        let written = put::write(options, claim, planned, report, &how)?;
+        let Some(done) = written else {
             return Ok(None);
         };
-        traces = basis.map(|basis| (basis, files));
-        Ok(Some(written))
+        left = done.left;
+        traces = basis.map(|basis| (basis, done.files));
+        Ok(Some(done.written))
     })?;
     if outcome.written.is_some() && options.program.is_some() {
         kept::keep(options, claim, traces, &outcome);
     }
+    // The next build sees for itself.
+    outcome.report.extend(left_over::notes(&left));
     Ok(outcome)
-}
-
-/// What else decides how a site is written.
-struct How<'h> {
-    before: &'h Before,
-    /// What says of what it is a part, if it is.
-    mark: Option<&'h [u8]>,
-    progress: &'h dyn Progress,
-}
-
-/// Writes the site, searches every file of it for what is withheld, and only then puts it into place.
-fn write(
-    options: &Options,
-    claim: &Claim,
-    planned: &Planned<'_, '_>,
-    report: &mut Report,
-    how: &How<'_>,
-) -> Result<Option<(Written, Vec<Filed>)>, Error> {
-    let site = Site::begin(claim)?;
-    report.extend(foreign::notes(options, &site));
-    if report.refuses(options.strict) {
-        return Ok(None);
-    }
-    let (guard, spared) = sealed::guard(planned);
-    report.extend(spared);
-    let writer = Writer {
-        site: &site,
-        guard: guard.as_ref(),
-        compress: options.compress,
-        digests: options.program.is_some(),
-        before: how.before,
-        shard: options.shard,
-    };
-    let mut done = writer.all(planned, how.progress)?;
-    if let Some(mark) = how.mark {
-        done = done.and(writer.one(shard::MARK, mark, false, None)?);
-    }
-    if !done.findings.is_empty() {
-        report.extend(sealed::notes(done.findings));
-        return Ok(None);
-    }
-    foreign::refuse_clashes(options, &site, &done.files, report);
-    let paths = done.files.iter().map(|file| file.path.as_str());
-    report.extend(limits::notes(&options.content, paths, Some(done.bytes)));
-    if report.refuses(options.strict) {
-        return Ok(None);
-    }
-    whole(planned.shelf, &options.output)?;
-    let written = done.written();
-    let paths = done.files.iter().map(|file| file.path.clone());
-    site.finish(paths.collect(), options.left_above)?;
-    Ok(Some((written, done.files)))
 }
 
 /// Read, link, check, view; the last step is only taken if nothing speaks against it.

@@ -11,22 +11,24 @@ mod marker;
 mod plain;
 mod removal;
 mod replace;
+pub mod rights;
+pub mod rooms;
 mod spare;
 pub mod standing;
 
 use std::collections::BTreeSet;
-use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Component, Path, PathBuf};
 
 use crate::error::Error;
-use exchange::{LEFT, clear};
 use foreign::Foreign;
 use lock::Lock;
 pub use marker::MARKER;
 use marker::owned;
 pub use replace::replace;
+use rights::Usual;
+use rooms::{Left, Room, beside};
 use spare::Spare;
 use standing::Stamp;
 
@@ -49,14 +51,10 @@ fn is_inside(path: &str) -> bool {
     Path::new(path).components().all(plain)
 }
 
-/// Takes away what a build that was killed left beside a site; what may be left there is what the site holds as well.
-pub fn tidy(claim: &Claim, leaves: bool) -> Result<(), Error> {
-    let fresh = beside(&claim.target, "new");
-    match fs::symlink_metadata(&fresh) {
-        Ok(_) if leaves => Spare::of(&fresh, &claim.target).map(drop),
-        Ok(_) => clear(&fresh, exchange::LEFT_BEFORE),
-        Err(_) => Ok(()),
-    }
+/// Takes away what a build that was killed left beside a site; what may be left there is what the site holds as well. What cannot
+/// be taken away goes out.
+pub fn tidy(claim: &Claim, leaves: bool) -> Result<Vec<Left>, Error> {
+    rooms::tidy(&claim.target, leaves, claim.usual())
 }
 
 /// The bytes of a file of a site.
@@ -75,6 +73,7 @@ impl Claim {
     /// Takes an output folder, or the one that a link leads to; one that another build has is an error.
     pub fn take(target: &Path) -> Result<Self, Error> {
         let target = links::followed(target)?;
+        rooms::is_no_mount(&target)?;
         let parent = target.parent().unwrap_or(Path::new("/"));
         fs::create_dir_all(parent).map_err(Error::io("cannot make the folder", parent))?;
         let lock = Lock::take(beside(&target, "lock"), &target)?;
@@ -89,6 +88,11 @@ impl Claim {
     /// When it was taken, in seconds since 1970 on the clock of its disk.
     pub fn taken(&self) -> i64 {
         self.lock.taken()
+    }
+
+    /// Rights of a file that is made now, if that is known.
+    pub fn usual(&self) -> Option<Usual> {
+        self.lock.usual()
     }
 
     /// What was remembered beside the output folder, if anything was.
@@ -117,14 +121,6 @@ impl Claim {
 /// End of the name of the file that one build leaves to the next.
 const MEMORY: &str = "cache";
 
-/// A path beside an output folder that is no content wherever it lies.
-fn beside(target: &Path, end: &str) -> PathBuf {
-    let mut name = OsString::from(".");
-    name.push(target.file_name().unwrap_or(OsStr::new("site")));
-    name.push(format!(".minutebook-{end}"));
-    target.with_file_name(name)
-}
-
 /// A site being written beside the old one. Dropped before it is finished, it is gone, and the old site stands as it was.
 #[derive(Debug)]
 pub struct Site {
@@ -140,28 +136,34 @@ pub struct Site {
     spare: Spare,
     /// Whether that is left there when all is done.
     leaves: bool,
+    /// Rights of a file that is made now, if that is known.
+    usual: Option<Usual>,
+    /// What could not be taken away beside it.
+    left: Vec<Left>,
 }
 
 impl Site {
     /// Makes room for a new site beside the old one; refuses a folder that is in use for something else.
     pub fn begin(claim: &Claim) -> Result<Self, Error> {
         let target = claim.target.clone();
-        let fresh = beside(&target, "new");
-        exchange::recover(&target, &fresh)?;
+        let usual = claim.usual();
+        exchange::recover(&target, &beside(&target, "new"))?;
         let owned = owned(&target)?;
         let foreign = || match owned.is_empty() {
             true => Ok(Foreign::default()),
             false => Foreign::of(&target, &owned),
         };
-        let (foreign, spare) = rayon::join(foreign, || Spare::of(&fresh, &target));
-        let (foreign, spare) = (foreign?, spare?);
+        let (foreign, room) = rayon::join(foreign, || Room::beside(&target, usual));
+        let (foreign, room) = (foreign?, room?);
         Ok(Site {
             target,
-            fresh,
+            fresh: room.folder,
             owned,
             foreign,
-            spare,
+            spare: room.spare,
             leaves: false,
+            usual,
+            left: room.left,
         })
     }
 
@@ -234,16 +236,22 @@ impl Site {
         kept
     }
 
-    /// Takes over a file that was written last time, whatever is in it; tells whether there is one.
+    /// Takes over a file that was written last time, whatever is in it; tells whether there is one, of the rights of today.
     pub fn keep(&self, path: &str) -> bool {
-        self.spare.has(path)
-            || self.owned.contains(path)
-                && link(&self.target.join(path), &self.fresh.join(path)).is_ok()
+        let old = self.target.join(path);
+        let usual = |usual: Usual| fs::symlink_metadata(&old).is_ok_and(|data| usual.has(&data));
+        self.usual.is_none_or(usual)
+            && (self.spare.has(path)
+                || self.owned.contains(path) && link(&old, &self.fresh.join(path)).is_ok())
     }
 
     /// Puts the new site, in whose way nothing is, in the place of the old one. What is the same in the old one is left to the
-    /// next build if it is of more files than that.
-    pub fn finish(mut self, mut written: Vec<String>, left_above: usize) -> Result<(), Error> {
+    /// next build if it is of more files than that. What could not be taken away beside the site goes out.
+    pub fn finish(
+        mut self,
+        mut written: Vec<String>,
+        left_above: usize,
+    ) -> Result<Vec<Left>, Error> {
         written.sort();
         written.dedup();
         self.spare.leave(&self.fresh, &written)?;
@@ -251,12 +259,13 @@ impl Site {
         let text = marker::text(&written);
         let made = self.put(MARKER, text.as_bytes());
         made.map_err(Error::io("cannot write", &self.fresh.join(MARKER)))?;
-        exchange::exchange(&self.fresh, &self.target)?;
+        let aside = exchange::exchange(&self.fresh, &self.target)?;
+        self.left.extend(aside);
         self.leaves = written.len() > left_above && self.prune();
-        match self.leaves {
-            true => Ok(()),
-            false => clear(&self.fresh, LEFT),
+        if !self.leaves {
+            self.left.extend(exchange::left(&self.fresh));
         }
+        Ok(std::mem::take(&mut self.left))
     }
 
     /// Has the old site hold nothing that the new one does not; whether it is worth to be left.
@@ -305,7 +314,7 @@ fn with_folder<T>(file: &Path, action: impl Fn() -> io::Result<T>) -> io::Result
 mod tests {
     use super::*;
 
-    fn build(target: &Path, files: &[(&str, &str)]) -> Result<(), Error> {
+    fn build(target: &Path, files: &[(&str, &str)]) -> Result<Vec<Left>, Error> {
         let claim = Claim::take(target)?;
         let site = Site::begin(&claim)?;
         for (path, text) in files {

@@ -81,6 +81,10 @@ fn owners(library: &Library, project: &Project) -> Vec<Note> {
     meant.map(|(_, note)| note).collect()
 }
 
+/// Of tickets that a pipeline fetches, nothing here says so.
+const UNFETCHED: &str =
+    "a ticket that is fetched? Say `repository` or `trackers` in site.yaml: then this is a warning";
+
 /// What a project says it is tracked by has to exist, or be withheld, or be of others. Where it may be withheld it is no fault: what
 /// becomes of a ticket at its tracker must not keep the site from being made without it.
 fn issues(library: &Library, project: &Project, targets: &Targets<'_>) -> Vec<Note> {
@@ -113,20 +117,28 @@ fn issues(library: &Library, project: &Project, targets: &Targets<'_>) -> Vec<No
     let unknown = written.filter(|written| issues_in(&written.value, targets).is_empty());
     let note = |written: &At<String>| {
         let message = format!("there is no issue `{}`{elsewhere}", written.value);
-        Note::at(severity, "unknown-issue", written, message)
-            .show(&written.line, written.value.chars().count())
+        let note = Note::at(severity, "unknown-issue", written, message)
+            .show(&written.line, written.value.chars().count());
+        match severity {
+            Severity::Error => note.hint(UNFETCHED),
+            _ => note,
+        }
     };
     unknown.map(note).collect()
 }
 
-/// Whether tickets come from a tracker, which may take back any of them.
+/// Whether tickets come from a tracker, which may take back any of them: the settings name one, or it gave a file of them. What is
+/// checked may be without that file, for it is fetched before a site is published.
 fn is_fetched(library: &Library) -> bool {
     let mut issues = library
         .sources
         .iter()
         .filter(|source| source.role == "issues");
     let own = [".md", ".markdown"];
-    library.team.tracked || issues.any(|source| !own.iter().any(|end| source.path.ends_with(end)))
+    let team = &library.team;
+    team.tracked
+        || team.repository.is_some()
+        || issues.any(|source| !own.iter().any(|end| source.path.ends_with(end)))
 }
 
 /// Whether a text is the number of an issue and nothing else.

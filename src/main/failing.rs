@@ -47,6 +47,8 @@ fn note(error: &Error) -> Note {
 
 /// A place written as `file:line:column`, as far as it goes.
 fn placed(place: &str) -> Place {
+    // GitLab knows files by their paths from the top of the repository.
+    let place = place.strip_prefix("./").unwrap_or(place);
     let mut parts = place.rsplitn(3, ':');
     let (column, line, file) = (parts.next(), parts.next(), parts.next());
     let number = |part: Option<&str>| part.and_then(|part| part.parse().ok());

@@ -48,7 +48,11 @@ fn report(news: &Told<'_>, quiet: bool) {
             if !quiet {
                 let took = rebuilt.took.as_millis();
                 let numbers = numbers(rebuilt.counts, rebuilt.report);
-                say_line(format_args!("{done}, in {took} ms: {numbers}"));
+                let unsearched = match rebuilt.counts.withheld {
+                    0 => "",
+                    _ => "; only `build` searches the site for words of what is withheld",
+                };
+                say_line(format_args!("{done}, in {took} ms: {numbers}{unsearched}"));
             }
         }
     }

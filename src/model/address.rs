@@ -1,6 +1,8 @@
 //! How texts stand in addresses (RFC 3986), and what addresses are. A text in, the same as one part of a path or an answer out.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use std::borrow::Cow;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// Everything but unreserved characters (section 2.3).
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
@@ -17,6 +19,24 @@ pub fn encoded(part: &str) -> String {
 /// A path as an address: each of its parts percent-encoded.
 pub fn encoded_path(path: &str) -> String {
     path.split('/').map(encoded).collect::<Vec<_>>().join("/")
+}
+
+/// An address without its percent signs.
+pub fn decoded(address: &str) -> Cow<'_, str> {
+    match percent_decode_str(address).into() {
+        Cow::Borrowed(_) => Cow::Borrowed(address),
+        Cow::Owned(bytes) => Cow::Owned(read_as(&bytes).into_owned()),
+    }
+}
+
+/// What bytes of a name or an address say: those of old archives, which are no UTF-8, are nearly always Latin-1, as Windows has it.
+pub fn read_as(bytes: &[u8]) -> Cow<'_, str> {
+    let latin = |_| {
+        encoding_rs::WINDOWS_1252
+            .decode_without_bom_handling(bytes)
+            .0
+    };
+    std::str::from_utf8(bytes).map_or_else(latin, Cow::Borrowed)
 }
 
 /// Whether an address leads over the network without encryption: `http`, but for this machine itself.
@@ -51,7 +71,20 @@ pub fn is_mail(mail: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{encoded, is_mail, is_open};
+    use super::{decoded, encoded, is_mail, is_open};
+
+    #[test]
+    fn an_address_says_something_in_whatever_encoding() {
+        let rows = [
+            ("plain.md", "plain.md"),
+            ("caf%C3%A9.md", "café.md"),
+            ("caf%E9%20x.md", "café x.md"),
+            ("100%.md", "100%.md"),
+        ];
+        for (address, expected) in rows {
+            assert_eq!(decoded(address), expected);
+        }
+    }
 
     #[test]
     fn a_mail_address_stands_alone() {

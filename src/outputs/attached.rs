@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use percent_encoding::percent_decode_str;
 use rayon::prelude::*;
 
 use super::texts::{Text, texts};
 use crate::model::Library;
+use crate::model::address::decoded;
 use crate::model::source::ATTACHED;
 use crate::view::linker::ways;
 use crate::view::markdown::addresses;
@@ -51,7 +51,7 @@ impl<'l> Lying<'l> {
         let mut found = Vec::new();
         for address in addresses {
             let plain = address.split(['#', '?']).next().unwrap_or(&address);
-            let decoded = percent_decode_str(plain).decode_utf8_lossy();
+            let decoded = decoded(plain);
             let spelled = [plain, &decoded].map(|address| ways::paths(text.path, address));
             found.extend(self.first(spelled.into_iter().flatten()));
         }

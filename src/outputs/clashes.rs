@@ -21,8 +21,8 @@ pub struct Others {
     pub packed: fn(&str) -> Option<&str>,
 }
 
-/// Outputs by their paths in lower case: some file systems do not tell case apart.
-type ByPath<'o, 'l> = HashMap<Cow<'o, str>, &'o Output<'l>>;
+/// Outputs and their paths by these in lower case: some file systems do not tell case apart.
+type ByPath<'o, 'l> = HashMap<Cow<'o, str>, (&'o str, &'o Output<'l>)>;
 
 /// Notes about outputs at one path; two records of one kind at one address are told by the checks of that kind.
 pub(super) fn clashes(outputs: &[Output<'_>], library: &Library, others: &Others) -> Vec<Note> {
@@ -30,8 +30,8 @@ pub(super) fn clashes(outputs: &[Output<'_>], library: &Library, others: &Others
     let mut notes = Vec::new();
     let paths = |output| Output::paths(output).map(move |path| (path, output));
     for (path, output) in outputs.iter().flat_map(paths) {
-        let first = seen.insert(lowered(path), output);
-        let told = |first: &&Output<'_>| {
+        let first = seen.insert(lowered(path), (path, output));
+        let told = |(_, first): &(&str, &Output<'_>)| {
             let same = output.kind.is_some() && first.kind == output.kind;
             let own = |kind| kind == Some(Kind::Page);
             // A page at an address of the tool's own is told by the checks of pages.
@@ -47,7 +47,7 @@ pub(super) fn clashes(outputs: &[Output<'_>], library: &Library, others: &Others
     let all = || outputs.iter().flat_map(paths);
     let with_others =
         all().filter(|(path, _)| is_of_others(&lowered(path), &seen, library, others));
-    notes.extend(with_others.map(|(path, output)| note(output, (path, output), library)));
+    notes.extend(with_others.map(|one| note(one, one, library)));
     notes.extend(folders(all(), &seen, library));
     notes
 }
@@ -71,7 +71,8 @@ fn folders<'o, 'l: 'o>(
         let path = lowered(path);
         for (end, _) in path.match_indices('/') {
             let file = seen.get_key_value(&path[..end]);
-            if let Some((name, file)) = file.filter(|(name, _)| told.insert(name.to_string())) {
+            if let Some((name, (_, file))) = file.filter(|(name, _)| told.insert(name.to_string()))
+            {
                 let place = [output, *file].iter().find_map(|one| one.place.clone());
                 let place = place.unwrap_or_else(|| Place::file(&library.team.file));
                 let message = format!("two outputs at one path: `{name}` is a file and a folder");
@@ -98,9 +99,38 @@ fn lowered(path: &str) -> Cow<'_, str> {
     }
 }
 
-fn note(first: &Output<'_>, (path, output): (&str, &Output<'_>), library: &Library) -> Note {
-    let place = output.place.clone().or_else(|| first.place.clone());
+/// A path and what is to stand there.
+type One<'o, 'l> = (&'o str, &'o Output<'l>);
+
+fn note(first: One<'_, '_>, one: One<'_, '_>, library: &Library) -> Note {
+    let (path, place) = (one.0, one.1.place.clone());
+    let other = first.1.place.clone().filter(|_| place.is_some());
+    let other = other.filter(|other| Some(other) != place.as_ref());
+    let place = place.or_else(|| first.1.place.clone());
     let place = place.unwrap_or_else(|| Place::file(&library.team.file));
-    let message = format!("two outputs at one path: `{path}`");
-    Note::new(Severity::Error, "clash", place, message).hint("rename one of the files")
+    let of_other = other.map_or_else(String::new, |other| {
+        format!(", which is that of {}", other.file)
+    });
+    let (severity, message, hint) = match first.0 == path {
+        true => (
+            Severity::Error,
+            format!("two outputs at one path: `{path}`{of_other}"),
+            "rename one of the files",
+        ),
+        false => (
+            of_case(first, one, library),
+            format!("`{path}` differs in case only from `{}`{of_other}", first.0),
+            "some file systems have one file for both: rename one of them",
+        ),
+    };
+    Note::new(severity, "clash", place, message).hint(hint)
+}
+
+/// Files that are copied came from where both stood side by side; of others nobody knows that they do.
+fn of_case(first: One<'_, '_>, one: One<'_, '_>, library: &Library) -> Severity {
+    let copied = |path: &str| library.assets.iter().any(|asset| asset.target == path);
+    match copied(first.0) && copied(one.0) {
+        true => Severity::Warning,
+        false => Severity::Error,
+    }
 }

@@ -54,7 +54,7 @@ impl Kept {
                 &self.content,
                 self.listed.saturating_sub(DOUBT),
             )
-            && standing::stand(claim.target(), &self.site);
+            && standing::stand(claim.target(), &self.site, claim.usual());
         same.then(|| Outcome {
             // Nothing else stands there.
             report: self.report.clone().without(foreign::CHECK),

@@ -9,9 +9,11 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use super::kept::Basis;
-use super::{Options, Written};
+use super::{Options, Written, left_over};
 use crate::digest::Digest;
 use crate::error::Error;
+use crate::report::Report;
+use crate::write::standing::Filed;
 use crate::write::{self, Claim, Site};
 
 /// Which part of how many, counted from 1.
@@ -64,13 +66,48 @@ pub(super) const MARK: &str = ".minutebook-part";
 
 #[derive(Serialize, Deserialize)]
 struct Mark {
+    #[serde(flatten)]
+    part: Part,
+    /// Its files.
+    files: Digest,
+}
+
+/// A part, and of what.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+pub(super) struct Part {
     shard: Shard,
     /// The whole of which it is a part: content, theme, and what was asked for.
     whole: Digest,
 }
 
-/// The mark of a part, if a part is what is built.
-pub(super) fn mark(options: &Options, basis: Option<&Basis>) -> Result<Option<Vec<u8>>, Error> {
+impl Part {
+    /// The text of the file that says so.
+    pub(super) fn mark(self, files: &[Filed]) -> Result<Vec<u8>, Error> {
+        let files = files
+            .iter()
+            .filter_map(|file| Some((&*file.path, file.digest?)));
+        let mark = Mark {
+            part: self,
+            files: all(files),
+        };
+        serde_json::to_vec(&mark).map_err(|error| Error::Bug {
+            doing: "while the mark of a part was made".to_owned(),
+            message: error.to_string(),
+        })
+    }
+}
+
+/// One number for files, whatever their order.
+fn all<'f>(files: impl Iterator<Item = (&'f str, Digest)>) -> Digest {
+    let mut lines: Vec<String> = files
+        .map(|(path, digest)| format!("{digest} {path}"))
+        .collect();
+    lines.sort();
+    Digest::of_all(lines.iter().map(String::as_bytes))
+}
+
+/// What part is built, if one is.
+pub(super) fn part(options: &Options, basis: Option<&Basis>) -> Result<Option<Part>, Error> {
     let Some(shard) = options.shard else {
         return Ok(None);
     };
@@ -88,12 +125,31 @@ pub(super) fn mark(options: &Options, basis: Option<&Basis>) -> Result<Option<Ve
     );
     let version = env!("CARGO_PKG_VERSION");
     let whole = Digest::of(format!("{version} {asked:?} {}", basis.digest()).as_bytes());
-    Ok(serde_json::to_vec(&Mark { shard, whole }).ok())
+    Ok(Some(Part { shard, whole }))
+}
+
+/// What came of putting parts together.
+#[derive(Debug)]
+pub struct Merged {
+    /// Numbers for the last line.
+    pub written: Written,
+    /// What could not be taken away beside the site.
+    pub report: Report,
 }
 
 /// Makes one site of all its parts.
-pub fn merge(parts: &[PathBuf], output: &Path) -> Result<Written, Error> {
-    complete(parts)?;
+pub fn merge(parts: &[PathBuf], output: &Path) -> Result<Merged, Error> {
+    let marks = complete(parts)?;
+    let place = output.canonicalize().ok();
+    let mut same = parts
+        .iter()
+        .filter(|part| part.canonicalize().ok() == place);
+    if let Some(part) = same.next().filter(|_| place.is_some()) {
+        return Err(of_part(
+            part,
+            "cannot be the whole as well: name another --output-dir",
+        ));
+    }
     let claim = Claim::take(output)?;
     let site = Site::begin(&claim)?;
     let mut written = Written {
@@ -103,58 +159,98 @@ pub fn merge(parts: &[PathBuf], output: &Path) -> Result<Written, Error> {
         anew: true,
     };
     let mut paths = Vec::new();
-    for part in parts {
-        for path in write::files(part)? {
-            if path == MARK {
-                continue;
-            }
-            let bytes = write::read(&part.join(&path))?;
-            site.write(&path, &bytes)?;
-            written.pages += usize::from(path.ends_with(".html"));
-            written.files += 1;
-            written.bytes += bytes.len();
-            paths.push(path);
-        }
+    for (part, mark) in parts.iter().zip(&marks) {
+        paths.extend(copied(part, mark, &site, &mut written)?);
     }
-    if let Some((theirs, ours)) = site.clashes(&paths).first() {
+    refuse_others(&site, &paths, output)?;
+    let mut report = Report::default();
+    report.extend(left_over::notes(&site.finish(paths, usize::MAX)?));
+    Ok(Merged { written, report })
+}
+
+/// Writes the files of a part, of which none is another than when it was built: what was searched for withheld words is what is
+/// published.
+fn copied(
+    part: &Path,
+    mark: &Mark,
+    site: &Site,
+    written: &mut Written,
+) -> Result<Vec<String>, Error> {
+    let mut files = Vec::new();
+    for path in write::files(part)? {
+        if path == MARK {
+            continue;
+        }
+        let file = part.join(&path);
+        if !file.is_file() {
+            return Err(of_part(
+                part,
+                &format!("is not whole, for `{path}` is missing: {AGAIN}"),
+            ));
+        }
+        let bytes = write::read(&file)?;
+        site.write(&path, &bytes)?;
+        written.pages += usize::from(path.ends_with(".html"));
+        written.files += 1;
+        written.bytes += bytes.len();
+        files.push((path, Digest::of(&bytes)));
+    }
+    let digest = all(files.iter().map(|(path, digest)| (&**path, *digest)));
+    match digest == mark.files {
+        true => Ok(files.into_iter().map(|(path, _)| path).collect()),
+        false => Err(of_part(
+            part,
+            &format!(
+                "was changed since, and only a build searches it for what is withheld: {AGAIN}"
+            ),
+        )),
+    }
+}
+
+/// What to do with a part that is not as it was.
+const AGAIN: &str = "build this part again";
+
+fn of_part(part: &Path, what: &str) -> Error {
+    Error::Usage(format!("`{}` {what}", part.display()))
+}
+
+/// That nothing of others lies where the site goes.
+fn refuse_others(site: &Site, paths: &[String], output: &Path) -> Result<(), Error> {
+    if let Some((theirs, ours)) = site.clashes(paths).first() {
         return Err(Error::Usage(format!(
             "`{}` was not written by minutebook and is in the way of `{}` of the site: move it away",
             output.join(theirs).display(),
             ours.display()
         )));
     }
-    if let Some(theirs) = site.foreign().first() {
-        return Err(Error::Usage(format!(
+    match site.foreign().first() {
+        Some(theirs) => Err(Error::Usage(format!(
             "`{}` was not written by minutebook, and only a build can tell whether it may be published: move it away",
             output.join(theirs).display(),
-        )));
+        ))),
+        None => Ok(()),
     }
-    site.finish(paths, usize::MAX)?;
-    Ok(written)
 }
 
-/// That folders are all parts of one whole.
-fn complete(parts: &[PathBuf]) -> Result<(), Error> {
-    let mut seen: Option<Mark> = None;
+/// That folders are all parts of one whole; their marks.
+fn complete(parts: &[PathBuf]) -> Result<Vec<Mark>, Error> {
+    let mut marks: Vec<Mark> = Vec::new();
     let mut missing: Vec<bool> = Vec::new();
     for part in parts {
-        let mark = write::read(&part.join(MARK))?;
-        let mark: Option<Mark> = serde_json::from_slice(&mark).ok();
-        let wrong = |what: &str| Error::Usage(format!("`{}` {what}", part.display()));
-        let Some(mark) = mark.filter(|mark| (1..=mark.shard.of).contains(&mark.shard.number))
-        else {
-            return Err(wrong("is no part of a site: build it with --shard"));
-        };
-        let first = seen.get_or_insert(Mark { ..mark });
-        if first.whole != mark.whole || first.shard.of != mark.shard.of {
-            return Err(wrong(
+        let mark = mark_of(part)?;
+        let Part { shard, whole } = mark.part;
+        let first = marks.first().unwrap_or(&mark).part;
+        if first.whole != whole || first.shard.of != shard.of {
+            return Err(of_part(
+                part,
                 "is a part of another site than the first: build all parts of one commit, on one day, with the same options",
             ));
         }
-        missing.resize(mark.shard.of, true);
-        if !std::mem::take(&mut missing[mark.shard.number - 1]) {
-            return Err(wrong(&format!("is part {} once more", mark.shard)));
+        missing.resize(shard.of, true);
+        if !std::mem::take(&mut missing[shard.number - 1]) {
+            return Err(of_part(part, &format!("is part {shard} once more")));
         }
+        marks.push(mark);
     }
     match missing.iter().position(|missing| *missing) {
         Some(at) => Err(Error::Usage(format!(
@@ -162,6 +258,19 @@ fn complete(parts: &[PathBuf]) -> Result<(), Error> {
             at + 1,
             missing.len()
         ))),
-        None => Ok(()),
+        None => Ok(marks),
     }
+}
+
+/// The mark of a part.
+fn mark_of(part: &Path) -> Result<Mark, Error> {
+    let file = part.join(MARK);
+    let bytes = match part.is_dir() && !file.exists() {
+        true => Vec::new(),
+        false => write::read(&file)?,
+    };
+    let mark: Option<Mark> = serde_json::from_slice(&bytes).ok();
+    let known = |mark: &Mark| (1..=mark.part.shard.of).contains(&mark.part.shard.number);
+    mark.filter(|mark| known(mark) && mark.part.shard.of <= MOST)
+        .ok_or_else(|| of_part(part, "is no part of a site: build it with --shard"))
 }

@@ -78,8 +78,8 @@ pub use team::base_url::not_of_a_site;
 use team::menu;
 pub use team::trackers::{Key as TrackerKey, host as host_of_address};
 use tree::Entry;
-use tree::links;
 use tree::seen::Listed;
+use tree::{links, odd_names};
 
 /// How to read.
 #[derive(Debug, Clone, Copy)]
@@ -122,6 +122,7 @@ pub fn read_again(options: &Options<'_>, cache: &mut Cache) -> Result<Reading, E
     let mut report = Report::default();
     report.extend(notes);
     report.extend(links::notes(&entries));
+    report.extend(odd_names::notes(options.content, &entries));
     report.extend(folders::empty(options.content));
     let hidden = premises::hidden(&entries);
     let (team, notes) = premises::of_team(options.content, &entries, &hidden);

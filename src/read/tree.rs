@@ -6,12 +6,14 @@ pub mod folder;
 pub(crate) mod kinds;
 pub(crate) mod lfs;
 pub(crate) mod links;
+pub(crate) mod odd_names;
 pub mod seen;
 pub(crate) mod unpack;
 
 use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fs;
+use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -21,6 +23,7 @@ use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
 use crate::error::Error;
+use crate::model::address::read_as;
 use crate::place::Place;
 use crate::report::{Note, Severity};
 
@@ -157,7 +160,7 @@ fn entry(content: &Path, root: &Path, found: &walkdir::DirEntry) -> (Option<Entr
     };
     let parts: Vec<String> = relative
         .iter()
-        .map(|part| part.to_string_lossy().into_owned())
+        .map(|part| read_as(part.as_bytes()).into_owned())
         .collect();
     let path: Arc<str> = Arc::from(parts.join("/"));
     let file = shown(content, &path);

@@ -114,8 +114,12 @@ fn forget(cache: &mut Cache, edits: &Edits, options: &Options) {
     let content = std::path::absolute(&options.content).unwrap_or_default();
     let inside = edits.paths.iter();
     let inside = inside.filter_map(|path| path.strip_prefix(&content).ok());
-    let inside = inside.map(|path| path.to_string_lossy().into_owned());
-    cache.read.forget(inside.collect());
+    let inside = inside.map(|path| path.to_str().map(str::to_owned));
+    match inside.collect() {
+        Some(inside) => cache.read.forget(inside),
+        // A name that is no UTF-8 is read as another.
+        None => cache.read.clear(),
+    }
 }
 
 /// Reads the content; a site without fault stays in its thread and answers.

@@ -21,7 +21,7 @@ use super::privacy::Privacy;
 use super::url::Urls;
 use crate::link::{Graph, Targets, issues_in};
 use crate::model::Library;
-use crate::model::address::encoded_path;
+use crate::model::address::{decoded, encoded_path};
 use crate::model::issue::Issue;
 use crate::model::reference::Reference;
 use ways::Loose;
@@ -213,7 +213,7 @@ impl<'l> Linker<'l> {
             .map_or((address, None), |(head, tail)| (head, Some(tail)));
         // Files and pages of the site ask no questions.
         let plain = address.split('?').next().unwrap_or(address);
-        let decoded = percent_decode_str(plain).decode_utf8_lossy();
+        let decoded = decoded(plain);
         let mut spellings = [plain, &decoded].into_iter();
         let (joined, url) = spellings.find_map(|address| self.found(path, address))?;
         Some(Target::inside(

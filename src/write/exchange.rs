@@ -2,28 +2,31 @@
 //! ends the program meanwhile, one of them stands in the place, or is put back there by the next build.
 
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::removal;
+use super::rooms::Left;
+use super::{removal, rights};
 use crate::error::Error;
 
-/// Puts a folder in the place of another, which stands in its place then, or nowhere.
-pub(super) fn exchange(fresh: &Path, target: &Path) -> Result<(), Error> {
+/// Puts a folder in the place of another, which stands in its place then, or nowhere, or, where that could not be, where is told.
+pub(super) fn exchange(fresh: &Path, target: &Path) -> Result<Option<Left>, Error> {
     if !target.exists() {
         return fs::rename(fresh, target)
+            .map(|()| None)
             .map_err(Error::io("cannot put the site into place at", target));
     }
+    rights::end(target, fresh);
     let flags = rustix::fs::RenameFlags::EXCHANGE;
     let here = rustix::fs::CWD;
     match rustix::fs::renameat_with(here, fresh, here, target, flags) {
-        Ok(()) => Ok(()),
+        Ok(()) => Ok(None),
         Err(_) => in_two(fresh, target),
     }
 }
 
 /// For file systems that cannot exchange: two renames, the second taken back if it fails.
-fn in_two(fresh: &Path, target: &Path) -> Result<(), Error> {
+fn in_two(fresh: &Path, target: &Path) -> Result<Option<Left>, Error> {
     let old = aside(fresh);
     clear(&old, "cannot remove")?;
     fs::rename(target, &old).map_err(Error::io("cannot move the old site at", target))?;
@@ -35,7 +38,7 @@ fn in_two(fresh: &Path, target: &Path) -> Result<(), Error> {
             source: error,
         });
     }
-    clear(&old, LEFT)
+    Ok(left(&old))
 }
 
 /// Where the old site stands for a moment on file systems that cannot exchange.
@@ -53,16 +56,26 @@ pub(super) fn recover(target: &Path, fresh: &Path) -> Result<(), Error> {
     fs::rename(&old, target).map_err(Error::io("cannot put the old site back at", target))
 }
 
-/// Before all else.
-pub(super) const LEFT_BEFORE: &str = "cannot remove what an earlier build left at";
-
-/// After the exchange.
-pub(super) const LEFT: &str = "the site is new, but what was there before cannot be removed from";
+/// Removes what was there before the exchange; it goes out if that cannot be done, for the new site stands.
+pub(super) fn left(folder: &Path) -> Option<Left> {
+    match remove(folder) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Some(Left {
+            folder: folder.to_path_buf(),
+            why: error.to_string(),
+        }),
+        _ => None,
+    }
+}
 
 /// Removes a folder, if there is one.
 pub(super) fn clear(folder: &Path, doing: &'static str) -> Result<(), Error> {
-    match removal::remove(folder) {
+    match remove(folder) {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(Error::io(doing, folder)(error)),
         _ => Ok(()),
     }
+}
+
+fn remove(folder: &Path) -> io::Result<()> {
+    rights::open(folder);
+    removal::remove(folder)
 }

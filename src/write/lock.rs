@@ -1,5 +1,5 @@
 //! One build at a time: a file beside the output folder that a build holds while it writes. The path of the file in, a
-//! lock out that is free again when it is dropped, or when the process that holds it ends in whatever way: the system
+//! lock, and what rights a file gets that is made now, out: a lock that is free again when it is dropped, or when the process that holds it ends in whatever way: the system
 //! keeps it, not the file, so a file that a killed build left is in nobody's way.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 
 use rustix::fs::OFlags;
 
-use crate::error::Error;
+use super::rights::Usual;
+use crate::error::{BESIDE, Error};
 
 /// Keeps other builds away from an output folder.
 #[derive(Debug)]
@@ -17,13 +18,16 @@ pub(super) struct Lock {
     path: PathBuf,
     /// Closing it frees the lock.
     file: File,
+    /// Rights of a file that is made now, if this one was.
+    usual: Option<Usual>,
 }
 
 impl Lock {
     /// Takes the lock at a path for what is written to `target`; somebody else's is an error that names their process.
     pub(super) fn take(path: PathBuf, target: &Path) -> Result<Self, Error> {
         loop {
-            let mut file = open(&path).map_err(Error::io("cannot write", &path))?;
+            let opened = opened(&path).map_err(Error::io(BESIDE, &path))?;
+            let (mut file, made) = opened;
             match file.try_lock() {
                 Ok(()) => {}
                 // Where the file system knows no locks, builds are as before: on their own.
@@ -33,9 +37,15 @@ impl Lock {
                 }
                 Err(TryLockError::WouldBlock) => return Err(busy(&mut file, target)),
             }
+            // One that the dead left tells nothing of rights: it makes way for one of today.
+            if !made && fs::remove_file(&path).is_ok() {
+                continue;
+            }
             // Who held it before may have removed the file after it was opened here.
             if is_at(&file, &path) {
-                let mut lock = Lock { path, file };
+                let usual = file.metadata().ok().filter(|_| made);
+                let usual = usual.map(|data| Usual::of(&data));
+                let mut lock = Lock { path, file, usual };
                 sign(&mut lock.file).map_err(Error::io("cannot write", &lock.path))?;
                 return Ok(lock);
             }
@@ -48,6 +58,11 @@ impl Lock {
     pub(super) fn taken(&self) -> i64 {
         self.file.metadata().map_or(i64::MIN, |data| data.mtime())
     }
+
+    /// Rights of a file that is made now, if that is known.
+    pub(super) fn usual(&self) -> Option<Usual> {
+        self.usual
+    }
 }
 
 impl Drop for Lock {
@@ -57,15 +72,18 @@ impl Drop for Lock {
     }
 }
 
-/// Opens or makes the file; a link in its place is not followed.
-fn open(path: &Path) -> io::Result<File> {
-    OpenOptions::new()
-        .read(true)
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .custom_flags(OFlags::NOFOLLOW.bits().cast_signed())
-        .open(path)
+/// Makes the file, or opens it, and which it was; a link in its place is not followed.
+fn opened(path: &Path) -> io::Result<(File, bool)> {
+    let mut options = OpenOptions::new();
+    let options = options.read(true).write(true);
+    match options.clone().create_new(true).open(path) {
+        Ok(file) => return Ok((file, true)),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+        Err(error) => return Err(error),
+    }
+    let options = options.create(true).truncate(false);
+    let options = options.custom_flags(OFlags::NOFOLLOW.bits().cast_signed());
+    options.open(path).map(|file| (file, false))
 }
 
 fn is_at(file: &File, path: &Path) -> bool {

@@ -11,8 +11,9 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::exchange::{LEFT_BEFORE, clear};
-use crate::error::Error;
+use super::exchange::clear;
+use super::rights::{self, Usual};
+use crate::error::{Error, LEFT_BEFORE};
 
 /// Files where the new site is written, by their paths, each the same file as that of the old site at this path.
 #[derive(Debug, Default)]
@@ -22,13 +23,15 @@ pub(super) struct Spare {
 
 impl Spare {
     /// Makes room for a site: of what an earlier build left, be it that it was killed, only files of the old site stay.
-    pub(super) fn of(fresh: &Path, old: &Path) -> Result<Self, Error> {
-        let swept = swept(fresh, old);
+    pub(super) fn of(fresh: &Path, old: &Path, usual: Option<Usual>) -> Result<Self, Error> {
+        let swept = swept(fresh, old, usual);
         let Some(files) = swept else {
             clear(fresh, LEFT_BEFORE)?;
             fs::create_dir(fresh).map_err(Error::io("cannot make the folder", fresh))?;
+            rights::begin(old, fresh);
             return Ok(Spare::default());
         };
+        rights::begin(old, fresh);
         Ok(Spare { files })
     }
 
@@ -66,7 +69,7 @@ pub(super) fn prune(old: &Path, new: &Path, paths: &[PathBuf]) -> bool {
 }
 
 /// The files below a folder that are those of another at the same paths, all else removed; none where that cannot be done.
-fn swept(fresh: &Path, old: &Path) -> Option<HashSet<String>> {
+fn swept(fresh: &Path, old: &Path, usual: Option<Usual>) -> Option<HashSet<String>> {
     if !fs::symlink_metadata(fresh).ok()?.is_dir() {
         return None;
     }
@@ -79,6 +82,12 @@ fn swept(fresh: &Path, old: &Path) -> Option<HashSet<String>> {
     let (folders, files): (Vec<_>, Vec<_>) = entries
         .into_iter()
         .partition(|entry| entry.file_type().is_dir());
+    let fits = |folder: &walkdir::DirEntry| {
+        usual.is_none_or(|usual| folder.metadata().is_ok_and(|data| usual.has_folder(&data)))
+    };
+    if !folders.par_iter().all(fits) {
+        return None;
+    }
     let sweep = |entry: walkdir::DirEntry| {
         let path = entry.path().strip_prefix(fresh).ok()?;
         let kept = path.to_str().filter(|_| is_same(fresh, old, path));

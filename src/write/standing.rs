@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
+use super::rights::Usual;
 use super::{MARKER, plain};
 use crate::digest::Digest;
 
@@ -64,6 +65,11 @@ impl Standing {
         data.is_ok_and(|data| Stamp::of(&data) == self.stamp)
     }
 
+    fn is_usual(&self, target: &Path, usual: Option<Usual>) -> bool {
+        let data = || fs::symlink_metadata(target.join(&self.file.path));
+        usual.is_none_or(|usual| data().is_ok_and(|data| usual.has(&data)))
+    }
+
     /// Whether it stands in a folder with the same text in it.
     pub fn stands(&self, target: &Path) -> bool {
         let same = |digest| {
@@ -103,8 +109,8 @@ pub fn of(target: &Path, files: Vec<Filed>) -> Option<Vec<Standing>> {
     each.collect()
 }
 
-/// Whether these files, and no others, stand in a folder as they were.
-pub fn stand(target: &Path, files: &[Standing]) -> bool {
+/// Whether these files, and no others, stand in a folder as they were, with the rights that files get now, if those are known.
+pub fn stand(target: &Path, files: &[Standing], usual: Option<Usual>) -> bool {
     let mut found = Vec::with_capacity(files.len());
     for entry in WalkDir::new(target) {
         match entry {
@@ -115,7 +121,8 @@ pub fn stand(target: &Path, files: &[Standing]) -> bool {
             _ => return false,
         }
     }
-    found.len() == files.len() && files.par_iter().all(|file| file.stands(target))
+    let stands = |file: &Standing| file.is_usual(target, usual) && file.stands(target);
+    found.len() == files.len() && files.par_iter().all(stands)
 }
 
 #[cfg(test)]
@@ -135,15 +142,15 @@ mod tests {
             stamp: None,
         };
         let site = of(folder.path(), vec![file.clone()]).expect("a site");
-        assert!(stand(folder.path(), &site));
+        assert!(stand(folder.path(), &site, None));
         fs::remove_file(folder.path().join("a.html")).expect("a file");
-        assert!(!stand(folder.path(), &site), "one is gone");
+        assert!(!stand(folder.path(), &site, None), "one is gone");
         put("a.html", "two").expect("a file");
-        assert!(!stand(folder.path(), &site), "one is another");
+        assert!(!stand(folder.path(), &site, None), "one is another");
         put("a.html", "one").expect("a file");
-        assert!(stand(folder.path(), &site), "it is as it was again");
+        assert!(stand(folder.path(), &site, None), "it is as it was again");
         put("theirs.txt", "x").expect("a file");
-        assert!(!stand(folder.path(), &site), "one came");
+        assert!(!stand(folder.path(), &site, None), "one came");
         assert_eq!(of(&folder.path().join("none"), vec![file]), None);
     }
 }

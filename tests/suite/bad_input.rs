@@ -8,8 +8,10 @@
     reason = "a table that cannot be read or a tree that cannot be made must fail the test"
 )]
 
+use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::io::Write as _;
+use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::{Path, PathBuf};
 use std::{fs, thread};
@@ -159,6 +161,13 @@ fn make(tree: &Tree, verb: &str, rest: &str) -> bool {
             let mode = u32::from_str_radix(value, 8).expect("an octal mode");
             fs::set_permissions(&disk, fs::Permissions::from_mode(mode)).expect("our file");
             return fs::read(&disk).is_err();
+        }
+        "@latin" => {
+            let byte = |letter: char| u8::try_from(u32::from(letter)).expect("a letter of Latin-1");
+            let name: Vec<u8> = path.chars().map(byte).collect();
+            let file = tree.path().join(OsStr::from_bytes(&name));
+            fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+            fs::write(file, value).expect("a file");
         }
         "@outside" => tree.write(path, value),
         "@folder" => fs::create_dir_all(&disk).expect("a folder"),

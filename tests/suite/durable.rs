@@ -220,6 +220,12 @@ const SMALL_DISK: &str = r#"
     stands || exit 7
     echo 'We say less.' > "$content/static/tides.txt"
     build || exit 8
+    mkdir "$disk/inner"
+    mount -t tmpfs none "$disk/inner" || exit 77
+    "$tool" build --quiet --today "$day" --content "$content" --output-dir "$disk/inner" 2>"$disk.told"
+    [ $? = 2 ] || exit 9
+    grep -q 'is a mount point' "$disk.told" || exit 10
+    "$tool" build --quiet --today "$day" --content "$content" --output-dir "$disk/inner/site" || exit 11
 "#;
 
 #[test]

@@ -32,6 +32,7 @@ mod properties;
 mod random;
 mod records;
 mod registers;
+mod rights;
 mod safety;
 mod schedule;
 mod search;

@@ -60,13 +60,25 @@ fn four_parts_are_one_site() {
     };
     refused(&all[1..], "part 1/4 is missing");
     refused(&[&all[..], &all[..1]].concat(), "is part 1/4 once more");
-    refused(&[&at("whole".to_owned())], "cannot read");
+    refused(&[&at("whole".to_owned())], "is no part of a site");
     let other = at("other".to_owned());
     build(&other, &["--shard", "4/4"]);
     refused(
         &[&all[..3], &[&other]].concat(),
         "is a part of another site",
     );
+    let (status, told) = merge(&all, all[0]);
+    assert!(status == 2 && told.contains("as well"), "{told}");
+    let mut page = site(all[1]).into_keys();
+    let page = page.find(|path| path.ends_with("index.html"));
+    let page = all[1].join(page.expect("a page"));
+    let text = fs::read_to_string(&page).expect("a text");
+    fs::write(&page, format!("{text}more")).expect("a file");
+    refused(&all, "was changed since");
+    fs::remove_file(&page).expect("a file");
+    refused(&all, "is not whole");
+    fs::write(&page, text).expect("a file");
+    assert_eq!(merge(&all, &at("merged".to_owned())).0, 0);
     let (status, told) = run(&["build", "--shard", "5/4"]);
     assert!(status == 2 && told.contains("as in 1/4"), "{told}");
     let marker = all[0].join(".minutebook");

@@ -113,3 +113,61 @@ fn an_answer_that_is_lost_is_told() {
     let expected = "error: cannot write to `standard output`: No space left on device";
     assert!(told.starts_with(expected), "{told}");
 }
+
+/// Programs that wait for a report get one, whatever is the matter: nothing at all is no JSON.
+#[test]
+fn a_report_tells_faults_of_the_world() {
+    let template = "themes/own/templates/meeting.html";
+    let broken = format!(
+        "{TREE}=== {template}\n{{% extends \"base.html\" %}}\n{{% block main %}}{{{{ view.\n"
+    );
+    let rows: [(&str, &[&str], &str); 4] = [
+        (&broken, &["--theme", "own"], template),
+        (TREE, &["--theme", "none"], ""),
+        (TREE, &["--shard", "9/2"], ""),
+        ("=== other/site.yaml\ntitle: x\n", &[], ""),
+    ];
+    for (files, args, path) in rows {
+        let tree = Tree::new(files);
+        for format in ["json", "gitlab"] {
+            let built = tree.build(&[args, &["--format", format]].concat());
+            assert_eq!(built.status, 2, "{}", built.stderr);
+            let told: serde_json::Value = serde_json::from_str(&built.stdout).expect("a report");
+            assert_eq!(told.as_array().map(Vec::len), Some(1), "{told}");
+            let (path_told, line) = match format {
+                "json" => (&told[0]["path"], &told[0]["line"]),
+                _ => {
+                    let location = &told[0]["location"];
+                    (&location["path"], &location["lines"]["begin"])
+                }
+            };
+            let ends = path_told.as_str().is_some_and(|told| told.ends_with(path));
+            assert!(ends && (path.is_empty() || *line == 2), "{told}");
+        }
+    }
+}
+
+/// A day that nobody understands is not that of the clock.
+#[test]
+fn the_day_of_the_environment_counts_or_is_refused() {
+    let tree = Tree::new(TREE);
+    let rows = [
+        ("1790000000", 0, ""),
+        ("", 0, ""),
+        ("abc", 2, "number of seconds since 1970: `abc`"),
+        ("2026-11-30", 2, "number of seconds since 1970"),
+        ("99999999999999", 2, "number of seconds since 1970"),
+    ];
+    for (epoch, expected, words) in rows {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_minutebook"));
+        command
+            .arg("check")
+            .arg("--root")
+            .arg(tree.path())
+            .env("SOURCE_DATE_EPOCH", epoch);
+        let ended = command.output().expect("an end");
+        let told = String::from_utf8_lossy(&ended.stderr);
+        assert_eq!(ended.status.code(), Some(expected), "{epoch}: {told}");
+        assert!(told.contains(words), "{epoch}: {told}");
+    }
+}
