@@ -89,11 +89,7 @@ impl<'l> Book<'l> {
     fn meeting(&mut self, at: usize, told: Vec<Told>) {
         let meeting = &self.library.meetings[at];
         self.close_before(meeting);
-        let open = self.open.entry(&meeting.series).or_default();
-        self.carried[at] = Carried {
-            shown: open.iter().rev().take(SHOWN).copied().collect(),
-            total: open.len(),
-        };
+        self.carried[at] = self.carried_to(&meeting.series);
         let mut told = told.into_iter();
         let mut unseen = meeting.minutes.unseen.iter().peekable();
         for (index, item) in meeting.minutes.items.iter().enumerate() {
@@ -109,6 +105,20 @@ impl<'l> Book<'l> {
             }
         }
         unseen.for_each(|unseen| self.unseen(at, unseen));
+    }
+
+    /// What is open in a series. What was opened on no known day comes first, and nothing tells whether it was before.
+    fn carried_to(&self, series: &str) -> Carried {
+        let open = self.open.get(series).map_or(&[][..], Vec::as_slice);
+        let undated = |index: &usize| {
+            let (meeting, _) = self.actions[*index].opened;
+            self.library.meetings[meeting].date.is_none()
+        };
+        let open = &open[open.partition_point(undated)..];
+        Carried {
+            shown: open.iter().rev().take(SHOWN).copied().collect(),
+            total: open.len(),
+        }
     }
 
     /// What a line did that is not shown: what it closed stays closed.

@@ -193,8 +193,12 @@ fn mention(reference: Reference<'_>, said: Spot, targets: &Targets<'_>, found: &
             let person = people
                 .find(name)
                 .or_else(|| people.find(&format!("@{name}")));
-            let id = person.map_or(name, |person| &person.id);
-            found.mention("person", id.to_owned(), person.is_some(), said);
+            // Any word may stand behind the sign; an id of Matrix is that of somebody, whoever that is.
+            let stranger = || name.split_once(':').filter(|(_, host)| host.contains('.'));
+            let id = person.map(|person| &*person.id);
+            if let Some(id) = id.or_else(|| stranger().map(|_| name)) {
+                found.mention("person", id.to_owned(), person.is_some(), said);
+            }
         }
         ref other => {
             if let Some((kind, id)) = references::outside(other) {

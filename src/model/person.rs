@@ -1,6 +1,8 @@
 //! People: declared in `people.yaml` or met in logs, each under one id.
 
 mod hashed;
+mod settled;
+mod united;
 
 use hashbrown::{HashMap, HashSet};
 
@@ -9,8 +11,13 @@ use super::meeting::{Attendee, MASK};
 use super::unseen::is_unseen;
 use crate::place::At;
 
+pub use settled::Borne;
+
 /// What stands in texts where somebody was named who asked not to be: in YAML neither a list nor a mapping.
 pub const REMOVED: &str = "(removed)";
+
+/// What clients append to a nick that is taken.
+const APPENDED: [char; 2] = ['_', '`'];
 
 /// Whether a name stands for somebody whose names are taken out: that is nobody.
 pub fn is_nobody(name: &str) -> bool {
@@ -30,8 +37,10 @@ pub struct Person {
     pub matrix: Option<String>,
     /// Name at GitLab.
     pub gitlab: Option<String>,
-    /// Other nicks.
+    /// Other nicks, as the team declares them.
     pub aliases: Vec<String>,
+    /// Other nicks, as logs have them.
+    pub nicks: Vec<String>,
     /// What they do in the team.
     pub role: Option<String>,
     /// Ids of areas of work.
@@ -131,43 +140,11 @@ impl People {
         }
     }
 
-    /// Learns that two names are one person; false if both are known to be different people.
-    pub fn unite(&mut self, one: &str, other: &str) -> bool {
-        match (self.index(one), self.index(other)) {
-            (Some(a), Some(b)) if a == b => true,
-            (Some(a), Some(b)) => self.merge(a, b),
-            (Some(a), None) => {
-                self.call(a, other);
-                true
-            }
-            (None, Some(b)) => {
-                self.call(b, one);
-                true
-            }
-            (None, None) => true,
-        }
-    }
-
-    fn merge(&mut self, a: usize, b: usize) -> bool {
-        let (kept, gone) = if self.all[b].declared { (b, a) } else { (a, b) };
-        let different_rooms = self.all[a].matrix.is_some() && self.all[b].matrix.is_some();
-        if self.all[gone].declared || different_rooms {
-            return false;
-        }
-        self.same_as[gone] = kept;
-        let person = self.all[gone].clone();
-        self.ids.remove(&person.id);
-        self.all[kept].matrix = self.all[kept].matrix.take().or(person.matrix);
-        true
-    }
-
+    /// Who is met has no address before everybody is known.
     fn add(&mut self, person: Person) -> usize {
-        let mut person = person;
-        if !person.declared && self.ids.contains_key(&person.id) {
-            let name = person.matrix.as_deref().unwrap_or(&person.nick);
-            person.id = format!("{}-{}", person.id, id::short_hash(name));
+        if person.declared {
+            self.ids.insert(person.id.clone(), self.all.len());
         }
-        self.ids.insert(person.id.clone(), self.all.len());
         self.same_as.push(self.all.len());
         self.all.push(person);
         self.all.len() - 1
@@ -271,6 +248,7 @@ fn stranger(nick: &str, matrix: Option<&str>) -> Person {
         matrix: matrix.map(str::to_owned),
         gitlab: None,
         aliases: Vec::new(),
+        nicks: Vec::new(),
         role: None,
         areas: Vec::new(),
         summary: None,
@@ -290,7 +268,7 @@ fn key(name: &str) -> String {
         .strip_suffix("[m]")
         .or_else(|| lower.strip_suffix("[m"))
         .unwrap_or(&lower);
-    let bare = bare.trim_end_matches(['_', '`']);
+    let bare = bare.trim_end_matches(APPENDED);
     match bare {
         "" => lower,
         bare => bare.to_owned(),
@@ -336,6 +314,17 @@ mod tests {
             "another server, another person"
         );
         assert!(people.unite("birch", "birch|away") && people.unite("cedar", "dale"));
+        let borne = [
+            ("birch[m", None, 1),
+            ("ash", None, 2),
+            ("ash", Some("@ash:two.example"), 3),
+        ];
+        let borne = borne.map(|(nick, matrix, lines)| Borne {
+            nick,
+            matrix,
+            lines,
+        });
+        people.settle(&borne);
         let ids: Vec<&str> = people
             .sorted()
             .iter()

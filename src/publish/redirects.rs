@@ -73,19 +73,23 @@ fn rules(sight: &Sight<'_>, root: &str) -> Vec<(String, String)> {
     rules
 }
 
-/// Pages of people under the other nicks that `people.yaml` gives them: one of these may have been the first once.
+/// Pages of people under their other nicks, declared and in logs: one of these may have been the first once.
 fn former_nicks(sight: &Sight<'_>, root: &str) -> Vec<(String, String)> {
     let people = &sight.library.people;
-    let declared = people.sorted().into_iter().filter(|person| person.declared);
-    let old = declared.flat_map(|person| {
+    let old = people.sorted().into_iter().flat_map(|person| {
         let target = sight.urls.person(&person.id);
-        let names = person.aliases.iter().map(|name| (name, target.clone()));
-        names.collect::<Vec<_>>()
+        let names = person.aliases.iter().chain(&person.nicks);
+        names.map(move |name| (name, target.clone()))
     });
-    old.filter(|(name, _)| sight.clean(name) == **name)
-        .map(|(name, target)| (id::slug_or_hash(name), target))
-        .filter(|(slug, _)| !people.has(slug))
-        .map(|(slug, target)| (format!("{root}{}/", url::person_slug(&slug)), target))
+    let old = old.filter(|(name, _)| sight.clean(name) == **name);
+    let mut old: Vec<_> = old
+        .map(|(name, target)| (name, id::slug_or_hash(name), target))
+        .filter(|(_, slug, _)| !people.has(slug))
+        .collect();
+    // Of two nicks that make one address the one that is spelled so had it.
+    old.sort_by_key(|(name, slug, _)| name.to_lowercase() != *slug);
+    let old = old.into_iter();
+    old.map(|(_, slug, target)| (format!("{root}{}/", url::person_slug(&slug)), target))
         .collect()
 }
 

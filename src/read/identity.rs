@@ -9,32 +9,55 @@ use hashbrown::{HashMap, HashSet};
 use super::meeting::{Gathered, key};
 use super::people::nick_pairs::{Pair, Told, Way};
 use super::people::nicks::bare;
-use crate::model::meeting::Meeting;
-use crate::model::person::People;
+use crate::model::meeting::{Attendee, Meeting};
+use crate::model::person::{Borne, People};
 use crate::place::{Place, narrow};
 use crate::report::{Note, Severity};
 
-/// Everybody who spoke or was named gets a place among the people, but for bots; then the logs tell who is the same.
+/// Everybody who spoke or was named gets a place among the people, but for bots; then the logs tell who is the same, and so
+/// what everybody is called.
 pub(super) fn learn(people: &mut People, stems: &[Arc<Gathered>]) -> Vec<Note> {
-    let mut notes = meet(people, stems);
+    let borne = borne(stems);
+    let mut notes = meet(people, &borne);
     let mut logs: Vec<&Told> = stems.iter().flat_map(|stem| &stem.pairs).collect();
     logs.sort_by(|a, b| a.path.cmp(&b.path));
     let shared = shared(people, &logs, stems);
     let apart = together(&logs, stems);
     let mut told: HashSet<(&str, &str)> = HashSet::new();
-    for log in logs {
-        for pair in &log.pairs {
+    let mut doubts: Vec<(&Told, &Pair)> = Vec::new();
+    for log in &logs {
+        for pair in log.pairs.iter().filter(|pair| pair.told != Way::Addressed) {
             let apart = pair.told == Way::LookedUp && apart.contains(&pair.bare());
             let sure = pair.sure && !apart && !pair.is_of(&shared);
             let united = sure && people.unite(&pair.one, &pair.other);
             let names = [&pair.one, &pair.other].map(String::as_str);
             let names = (names[0].min(names[1]), names[0].max(names[1]));
             if !united && told.insert(names) {
-                notes.push(doubtful(&log.file, pair));
+                doubts.push((log, pair));
             }
         }
     }
+    reach(people, &logs);
+    // What one log leaves open another may tell.
+    doubts.retain(|(_, pair)| !people.are_one(&pair.one, &pair.other));
+    notes.extend(doubts.iter().map(|(log, pair)| doubtful(&log.file, pair)));
+    let borne: Vec<Borne<'_>> = borne.into_iter().map(|(borne, _)| borne).collect();
+    people.settle(&borne);
     notes
+}
+
+/// Whoever is spoken to by a Matrix id in logs that show nothing of the ids, unless several have one with that nick.
+fn reach(people: &mut People, logs: &[&Told]) {
+    let mut ids: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let pairs = logs.iter().flat_map(|log| &log.pairs);
+    for pair in pairs.filter(|pair| pair.told == Way::Addressed) {
+        ids.entry(&pair.one).or_default().insert(&pair.other);
+    }
+    for (nick, ids) in ids {
+        if let (Some(id), 1) = (ids.first(), ids.len()) {
+            people.reach(nick, id);
+        }
+    }
 }
 
 /// Nicks that different people took in different logs and that nobody came with, as `afk`: they tell nothing, either. Whatever
@@ -58,10 +81,8 @@ fn shared<'l>(people: &mut People, logs: &[&'l Told], stems: &[Arc<Gathered>]) -
         .for_each(|pair| _ = people.unite(&pair.one, &pair.other));
     shared.retain(|nick| {
         let all = &takers[nick];
-        let who = |taker: &str| people.find(taker).map(|person| person.id.clone());
-        let one = who(all[0].0);
         all.iter()
-            .any(|(taker, _)| one.is_none() || who(taker) != one)
+            .any(|(taker, _)| !people.are_one(all[0].0, taker))
             && !came(nick, all, stems)
     });
     shared
@@ -113,7 +134,12 @@ pub(super) fn teaches_the_same(one: &Gathered, other: &Gathered) -> bool {
         };
         let met = |meeting: &Meeting| {
             let there = meeting.attendance.iter();
-            let there = there.map(|there| (there.nick.clone(), there.matrix.clone(), there.bot));
+            let there = there.map(|there| {
+                let Attendee {
+                    nick, matrix, bot, ..
+                } = there;
+                (nick.clone(), matrix.clone(), *bot, there.lines)
+            });
             there.collect::<BTreeSet<_>>()
         };
         met(one) == met(other) && key(one) == key(other) && file(one) == file(other)
@@ -131,23 +157,45 @@ fn meetings(stems: &[Arc<Gathered>]) -> impl Iterator<Item = &Arc<Meeting>> {
     stems.iter().flat_map(|stem| &stem.meetings)
 }
 
-fn meet(people: &mut People, stems: &[Arc<Gathered>]) -> Vec<Note> {
-    // Everybody with the oldest meeting they were at.
-    let mut met: HashMap<(&str, Option<&str>), &Meeting> = HashMap::new();
+/// Every nick with the oldest meeting it was at, the oldest first; what has no day comes last.
+fn borne(stems: &[Arc<Gathered>]) -> Vec<(Borne<'_>, &Meeting)> {
+    let mut met: HashMap<(&str, Option<&str>), (u32, &Meeting)> = HashMap::new();
     for meeting in meetings(stems) {
         for there in meeting.attendance.iter().filter(|there| !there.bot) {
             let person = (there.nick.as_str(), there.matrix.as_deref());
-            let oldest = met.entry(person).or_insert(meeting);
-            if key(meeting) < key(oldest) {
+            let (lines, oldest) = met.entry(person).or_insert((0, meeting));
+            *lines += there.lines;
+            if age(meeting) < age(oldest) {
                 *oldest = meeting;
             }
         }
     }
-    let present: BTreeMap<_, &Meeting> = met.into_iter().collect();
-    let twice = present.into_iter();
-    let twice = twice.filter(|((nick, matrix), _)| people.meet(nick, *matrix));
+    let mut borne: Vec<_> = met.into_iter().collect();
+    borne.sort_by(|(a, (_, first)), (b, (_, other))| {
+        age(first).cmp(&age(other)).then_with(|| a.cmp(b))
+    });
+    let one = |((nick, matrix), (lines, first))| {
+        let borne = Borne {
+            nick,
+            matrix,
+            lines,
+        };
+        (borne, first)
+    };
+    borne.into_iter().map(one).collect()
+}
+
+/// What tells which of two meetings was the first.
+fn age(meeting: &Meeting) -> impl Ord + '_ {
+    (meeting.date.is_none(), key(meeting))
+}
+
+fn meet(people: &mut People, borne: &[(Borne<'_>, &Meeting)]) -> Vec<Note> {
+    let twice = borne
+        .iter()
+        .filter(|(borne, _)| people.meet(borne.nick, borne.matrix));
     twice
-        .filter_map(|((nick, _), first)| two_servers(nick, first))
+        .filter_map(|(borne, first)| two_servers(borne.nick, first))
         .collect()
 }
 

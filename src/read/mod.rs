@@ -59,7 +59,7 @@ use crate::model::shelf::Shelf;
 use crate::model::source::LogAccount;
 use crate::model::team::Team;
 use crate::pieces::PIECE;
-use crate::report::{Note, Report};
+use crate::report::{Note, Report, Severity};
 use crate::seal::Sealed;
 use by_role::material;
 pub use cache::Cache;
@@ -163,6 +163,7 @@ pub fn read_again(options: &Options<'_>, cache: &mut Cache) -> Result<Reading, E
         .and_then(|spill| spill.shelf(&entries, &roles));
     let (library, sealed) = gather(team, materials, cache, shelf.as_ref(), &mut report);
     report.extend(left_beside::notes(&entries, &library));
+    report.once_a_folder(|note| is_of_folder(note, library.team.own_tree));
     Ok(Reading {
         library,
         report,
@@ -170,6 +171,16 @@ pub fn read_again(options: &Options<'_>, cache: &mut Cache) -> Result<Reading, E
         files: entries.into_iter().zip(digests).collect(),
         shelf,
     })
+}
+
+/// Whether a note is told once a folder: what programs write into their notes alike is no fault, and files of others without a
+/// day are as they are.
+fn is_of_folder(note: &Note, ours: bool) -> bool {
+    match &*note.check {
+        "unknown-key" => note.severity == Severity::Info,
+        "no-date" => !ours,
+        _ => false,
+    }
 }
 
 /// The facts of the team alone, and what is wrong with them.

@@ -1,4 +1,7 @@
-//! Some of the notes of a report. A report and what is asked for in; those notes out.
+//! Some of the notes of a report: those of some files, those that refuse the site, one of many that say the same. A report and
+//! what is asked for in; those notes out.
+
+use std::collections::HashMap;
 
 use super::{Note, Report, Severity};
 
@@ -24,4 +27,38 @@ impl Report {
             notes: self.notes.iter().filter(refuses).cloned().collect(),
         }
     }
+
+    /// Of notes that say the same of files in one folder the first is enough: it tells of the others.
+    pub fn once_a_folder(&mut self, is_one: impl Fn(&Note) -> bool) {
+        let mut notes = std::mem::take(&mut self.notes);
+        let gone = once(&mut notes, is_one);
+        let kept = notes.into_iter().zip(gone).filter(|(_, gone)| !gone);
+        self.notes = kept.map(|(note, _)| note).collect();
+    }
+}
+
+/// Makes the first of notes that say the same tell of the others; which of all those others are.
+fn once(notes: &mut [Note], is_one: impl Fn(&Note) -> bool) -> Vec<bool> {
+    let mut alike: HashMap<_, Vec<usize>> = HashMap::new();
+    for (at, note) in notes.iter().enumerate().filter(|(_, note)| is_one(note)) {
+        let folder = note.place.file.rsplit_once('/');
+        let folder = folder.map_or("", |(folder, _)| folder);
+        let same = (folder, &note.check, &note.message, &note.hint);
+        alike.entry(same).or_default().push(at);
+    }
+    let groups: Vec<Vec<usize>> = alike
+        .into_values()
+        .filter(|group| group.len() > 1)
+        .collect();
+    let mut gone = vec![false; notes.len()];
+    for mut group in groups {
+        group.sort_by(|a, b| notes[*a].place.cmp(&notes[*b].place));
+        let others = &group[1..];
+        others.iter().for_each(|at| gone[*at] = true);
+        notes[group[0]].message += &match others.len() {
+            1 => " (another file of this folder is alike)".to_owned(),
+            more => format!(" ({more} other files of this folder are alike)"),
+        };
+    }
+    gone
 }

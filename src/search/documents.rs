@@ -239,7 +239,8 @@ fn of_note<'l>(sight: &Sight<'l>, found: &'l DatedNote) -> Document<'l> {
 fn of_person<'l>(sight: &Sight<'l>, found: &Person) -> Document<'l> {
     let told = [&found.name, &found.role, &found.summary].into_iter();
     let told = told.filter_map(Option::as_deref);
-    let words: Vec<&str> = told.chain(found.names().skip(1)).collect();
+    let nicks = found.nicks.iter().map(String::as_str);
+    let words: Vec<&str> = told.chain(found.names().skip(1)).chain(nicks).collect();
     Document {
         title: sight.clean(&found.nick),
         also: sight.clean(&words.join(" ")),

@@ -127,7 +127,8 @@ pub const FILES: &[DataFile] = &[
             ("matrix", "Matrix id"),
             ("meetings", "ids of the meetings attended, newest first"),
             ("name", "a fuller name"),
-            ("nick", "the nick that is shown"),
+            ("nick", "the declared nick, else the one with most lines"),
+            ("nicks", "other nicks of theirs in logs"),
             ("role", "what they do in the team"),
             ("url", "their page"),
         ],
@@ -262,7 +263,7 @@ const MEETING_DETAIL: &[(&str, &str)] = &[
     ),
     (
         "mentions",
-        "what its lines and notes refer to: kind, id, line (null in notes), and whether the target is published",
+        "what its lines and notes refer to: kind, id, line (null in notes), and whether the target is published; words behind an @ that are no person of the site are left out",
     ),
     (
         "present",

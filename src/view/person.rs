@@ -47,7 +47,7 @@ pub struct PersonView {
     pub line: PersonLine,
     /// A line or two.
     pub summary: Option<String>,
-    /// Other names.
+    /// Other names, those in logs last.
     pub names: Vec<String>,
     /// Areas of work.
     pub areas: Vec<Crumb>,
@@ -203,6 +203,7 @@ fn names(sight: &Sight<'_>, person: &Person) -> Vec<String> {
         .iter()
         .cloned()
         .chain(gitlab)
-        .chain(person.aliases.iter().cloned());
+        .chain(person.aliases.iter().cloned())
+        .chain(person.nicks.iter().cloned());
     all.map(|name| sight.clean(&name)).collect()
 }

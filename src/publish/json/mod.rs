@@ -161,6 +161,7 @@ struct PersonJson<'a> {
     meetings: Vec<&'a str>,
     name: Option<String>,
     nick: String,
+    nicks: Vec<String>,
     role: Option<String>,
     url: String,
 }
@@ -200,6 +201,7 @@ fn person_json(sight: &Sight<'_>, person: &Person) -> serde_json::Value {
             .collect(),
         name: sight.clean_option(person.name.as_ref()),
         nick: mask(sight, &person.nick),
+        nicks: person.nicks.iter().map(|nick| mask(sight, nick)).collect(),
         role: sight.clean_option(person.role.as_ref()),
         url: sight.urls.person(&person.id),
     };

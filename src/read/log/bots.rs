@@ -1,11 +1,11 @@
-//! Which nicks are bots: by name, by declaration, by what only a meeting bot says. Nicks in, nicks marked out.
+//! Which nicks are bots: by name, by declaration, by what only a meeting bot says or a service. Nicks in, nicks marked out.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::shape;
+use super::{services, shape};
 use crate::model::log::{Line, LineKind, Nick};
 
 /// Bots that many channels have, in lower case.
@@ -33,6 +33,10 @@ pub(super) const KNOWN_BOTS: &[&str] = &[
     "fedora-meeting-bot",
     "meetings",
     "hcoop-meetbot",
+    "sysbot",
+    "gribble",
+    "dependabot",
+    "travis-ci",
 ];
 
 /// What only a meeting bot says, at the beginning of a message.
@@ -58,6 +62,9 @@ pub const AROUND: &[&str] = &["Meeting ended", "Minutes", "Log", "HTML", "Raw"];
 const W3C: &[&str] = &["rrsagent", "zakim"];
 const GITHUB: &str = "gb";
 
+/// The service of GitHub has this nick, and a number where it comes again.
+const GITHUB_SERVICE: &str = "github";
+
 /// Before its address a bot tells that the meeting began; both stand in one message.
 const ADDRESS: &str = BOT_SAYS[0];
 
@@ -75,7 +82,10 @@ const BOT_ENDS: &[&str] = &["-bot", "_bot", "[bot]", "meetbot"];
 /// Whether a nick is that of a bot, by its name alone.
 pub(in crate::read) fn is_named(nick: &str) -> bool {
     let name = nick.to_lowercase();
-    KNOWN_BOTS.contains(&name.as_str()) || BOT_ENDS.iter().any(|end| name.ends_with(end))
+    let numbered = name.strip_prefix(GITHUB_SERVICE);
+    KNOWN_BOTS.contains(&name.as_str())
+        || BOT_ENDS.iter().any(|end| name.ends_with(end))
+        || numbered.is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Marks the nicks that are bots.
@@ -102,6 +112,7 @@ pub(super) fn mark_bots(
         let people: HashSet<u32> = typing.filter_map(|line| line.nick).collect();
         found.retain(|nick| !people.contains(nick));
     }
+    found.extend(services::of(text, lines, nicks.len()));
     for index in found {
         if let Some(nick) = nicks.get_mut(index as usize) {
             nick.bot = true;

@@ -51,6 +51,7 @@ mod relays;
 mod removed;
 mod rrsagent;
 mod scribe;
+mod services;
 mod settle;
 pub mod shape;
 mod somebody;

@@ -38,6 +38,26 @@ pub(crate) fn heading(markdown: &str) -> Option<String> {
     }
 }
 
+/// The same for a title, which no part of several has: one with words above it is of a part.
+pub(crate) fn title(markdown: &str) -> Option<String> {
+    let heading = heading(markdown)?;
+    (!is_of_part(markdown)).then_some(heading)
+}
+
+/// Whether a text begins with words, and has headings of level one below them.
+fn is_of_part(markdown: &str) -> bool {
+    let mut lines = markdown.lines().skip_while(|line| line.trim().is_empty());
+    let first = lines.next().unwrap_or_default().trim_start();
+    let underlined = |line: &str| line.starts_with('=') || line.starts_with('-');
+    let words = first.starts_with(char::is_alphanumeric) && !lines.next().is_some_and(underlined);
+    let mut fenced = false;
+    let headings = markdown.lines().filter(|line| {
+        fenced ^= line.starts_with("```") || line.starts_with("~~~");
+        !fenced && line.starts_with("# ")
+    });
+    words && headings.count() > 1
+}
+
 fn glance(markdown: &str) -> Glance<'_> {
     let (mut hidden, mut above) = (false, "");
     for line in markdown.lines() {
@@ -123,7 +143,21 @@ fn parsed(markdown: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::heading;
+    use super::{heading, title};
+
+    #[test]
+    fn a_part_of_several_gives_no_title() {
+        let rows = [
+            ("# Board\n\n# Agenda\n", Some("Board")),
+            ("Ahoy!\n\n# Board\n\n## Agenda\n", Some("Board")),
+            ("Ahoy!\n\n# Attendance\n\n- Kim\n\n# Agenda\n", None),
+            ("Board\n=====\n\n# Agenda\n\n# Notes\n", Some("Board")),
+            ("Ahoy!\n\n# Board\n\n```\n# not\n```\n", Some("Board")),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(title(text).as_deref(), expected, "{text}");
+        }
+    }
 
     #[test]
     fn the_first_heading_in_plain_words() {

@@ -21,7 +21,7 @@ use crate::read::log::block::{self, Blocks};
 use crate::read::log::dialect::Dialect;
 use crate::read::log::dialects;
 use crate::read::log::{self, Among, Numbers, apart, copied};
-use crate::read::markdown::heading::heading;
+use crate::read::markdown::heading;
 use crate::read::markdown::unprinted;
 use crate::read::opened::{self, Opened};
 use crate::read::record::Record;
@@ -231,7 +231,7 @@ fn log_among(found: &mut MeetingFile, text: String, body: usize, mode: Mode, blo
 /// The title that a heading gives, where front matter gives none.
 fn entitle(found: &mut MeetingFile, markdown: &str) {
     let title = found.facts.title.take();
-    found.facts.title = title.or_else(|| heading(markdown));
+    found.facts.title = title.or_else(|| heading::title(markdown));
 }
 
 /// A dialect by the name it was found under.

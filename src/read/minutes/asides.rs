@@ -96,7 +96,7 @@ impl Engine<'_> {
         let check = if glued {
             "glued-command"
         } else {
-            "unknown-command"
+            super::UNKNOWN
         };
         let sign = if self.log.vocabulary.bang { '!' } else { '#' };
         let hint = near.map(|near| match glued {

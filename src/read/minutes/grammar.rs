@@ -117,8 +117,16 @@ fn command(rest: &str, hash: bool) -> Said<'_> {
     match find(word, !hash) {
         Some(_) if asks_bot => Said::Talk,
         Some(command) => tidy(command, word, after),
+        None if is_server(after) => Said::Talk,
         None => unknown(word, hash),
     }
+}
+
+/// Whether what stands behind a name makes that of a room of it, as in `#room:server.example`.
+fn is_server(after: &str) -> bool {
+    let host = after.strip_prefix(':').unwrap_or_default();
+    let host = host.split_whitespace().next().unwrap_or_default();
+    host.starts_with(char::is_alphanumeric) && host.trim_end_matches('.').contains('.')
 }
 
 /// Whether what stands behind a sign is another one, or a blank.
@@ -237,6 +245,15 @@ fn unknown(word: &str, hash: bool) -> Said<'_> {
             glued: true,
         };
     }
+    // Who wants an item away does not want another one.
+    let undone = lower.strip_prefix("un").and_then(|name| find(name, false));
+    if undone.is_some_and(|command| matches!(command.effect, Effect::Item(_))) {
+        return Said::Unknown {
+            word,
+            near: Some("undo"),
+            glued: false,
+        };
+    }
     let names: Vec<&'static str> = long_names().collect();
     match crate::report::nearest(word, &names) {
         Some(near) => Said::Unknown {
@@ -310,6 +327,14 @@ mod tests {
             ("#linkhttps://e.org", HASH, "?linkhttps|link|glued"),
             ("#link/x", HASH, "?link|link|glued"),
             ("#tpoic x", HASH, "?tpoic|topic"),
+            ("#unlink", HASH, "?unlink|undo"),
+            ("#pier:server.example is where", HASH, "talk"),
+            ("#pier:", HASH, "?pier|"),
+            (
+                "#action:birch.example moves",
+                HASH,
+                "action|birch.example moves|:",
+            ),
             ("#assign x", HASH, "?assign|"),
             ("#12 is a ticket", HASH, "talk"),
             ("# topic x", HASH, "?# topic|topic"),

@@ -24,6 +24,7 @@ use crate::model::log::{LineKind, Log, Mark};
 use crate::model::meeting::{Attendee, Minutes};
 use crate::report::Note;
 use engine::Engine;
+use grammar::Said;
 pub use hello::{SPOKEN_TO_BOT, names_in_answer};
 pub use silent::{Silent, silent, silent_closed};
 
@@ -86,5 +87,22 @@ pub fn hold_ranges(
     for range in ranges {
         engine.run(range);
     }
+    // Where nobody types commands, words behind a sign are none that went wrong.
+    let strange = |note: &Note| note.check == UNKNOWN && note.hint.is_none();
+    if engine.notes.iter().any(strange) && !has_commands(log) {
+        engine.notes.retain(|note| !strange(note));
+    }
     (engine.held, engine.notes)
+}
+
+/// The check of words behind the sign of commands that are none.
+const UNKNOWN: &str = "unknown-command";
+
+/// Whether anybody types a command in a log.
+fn has_commands(log: &Log) -> bool {
+    let said = log.lines.iter().filter(|line| {
+        matches!(line.kind, LineKind::Message | LineKind::Redacted) && !log.is_bot(line)
+    });
+    let mut texts = said.flat_map(|line| log.text_of(line).lines());
+    texts.any(|text| matches!(grammar::read(text, log.vocabulary), Said::Command { .. }))
 }

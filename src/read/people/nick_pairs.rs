@@ -7,7 +7,11 @@ use hashbrown::{HashMap, HashSet};
 
 use super::nicks::{Nicks, bare};
 use crate::model::log::{LineKind, Log, Presence};
+use crate::model::reference::{self, Reference};
 use crate::read::minutes::{SPOKEN_TO_BOT, names_in_answer};
+
+/// The dialect of logs of Matrix rooms that have nicks in place of ids.
+const SHOWS_NICKS: &str = "matrix-room";
 
 /// Lines within which a bot answers.
 const ANSWER: usize = 4;
@@ -24,6 +28,7 @@ impl Told {
     /// What a log tells, but for some names; nothing if that is nothing.
     pub(crate) fn by(log: &Log, but: &str) -> Option<Self> {
         let mut pairs = pairs(log);
+        pairs.extend(addressed(log));
         pairs.retain(|pair| pair.one != but && pair.other != but);
         (!pairs.is_empty()).then(|| Told {
             path: Arc::clone(&log.path),
@@ -57,6 +62,8 @@ pub(crate) enum Way {
     Introduced,
     /// By its answer to who asked for an account by name, which may be that of another.
     LookedUp,
+    /// By a Matrix id that somebody spoke to or quoted, where the log shows nothing of ids but nicks.
+    Addressed,
 }
 
 impl Pair {
@@ -120,6 +127,33 @@ fn pairs(log: &Log) -> Vec<Pair> {
         pair.taken = nicks.is_taken(&pair.other);
     }
     found
+}
+
+/// Matrix ids in what people say, with the nicks that such a room would show: only its dumps show nothing else of anybody.
+fn addressed(log: &Log) -> Vec<Pair> {
+    let mut found: HashMap<&str, usize> = HashMap::new();
+    let lines = log.lines.iter().enumerate();
+    for (at, line) in lines.filter(|_| log.dialect == SHOWS_NICKS) {
+        for hit in reference::scan(log.text_of(line)) {
+            if let Reference::Person(id) = hit.reference {
+                found.entry(id).or_insert(at);
+            }
+        }
+    }
+    let pair = |(id, at): (&str, usize)| {
+        let (nick, server) = id.split_once(':')?;
+        server.contains('.').then(|| Pair {
+            at,
+            one: nick.to_lowercase(),
+            other: format!("@{id}"),
+            sure: true,
+            taken: false,
+            told: Way::Addressed,
+        })
+    };
+    let mut pairs: Vec<Pair> = found.into_iter().filter_map(pair).collect();
+    pairs.sort_by(|a, b| (a.at, &a.other).cmp(&(b.at, &b.other)));
+    pairs
 }
 
 /// Nobody has a second account because they looked it up.

@@ -94,6 +94,7 @@ fn person(record: &Record<'_>) -> Option<Person> {
             .into_iter()
             .map(|alias| alias.value)
             .collect(),
+        nicks: Vec::new(),
         role: record.string("role"),
         areas: record.names("areas"),
         summary: record.string("summary"),

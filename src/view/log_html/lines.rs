@@ -13,6 +13,14 @@ use crate::view::html::{escape_into, line_into};
 use crate::view::linker::Linker;
 use crate::view::words;
 
+/// What quiet runs hold: one of a kind, and several.
+const QUIET: [(&str, &str); 4] = [
+    ("join or leave", "joins and leaves"),
+    ("new nick", "new nicks"),
+    ("notice of the server", "notices of the server"),
+    ("word to a bot", "words to bots"),
+];
+
 /// Writes lines of one log.
 pub(super) struct Writer<'a> {
     pub(super) log: &'a Log,
@@ -35,25 +43,30 @@ impl Writer<'_> {
     /// Appends a quiet run, folded.
     pub(super) fn fold(&mut self, range: Range<usize>) {
         let quiet: Vec<usize> = range.filter(|at| is_shown(&self.log.lines[*at])).collect();
-        let asides = quiet
-            .iter()
-            .filter(|at| self.log.lines[**at].mark == Mark::Aside)
-            .count();
-        let notices =
-            |count| words::counted(count, "notice of the server", "notices of the server");
-        let to_bots = |count| words::counted(count, "word to a bot", "words to bots");
-        let (told, said) = (quiet.len() - asides, asides);
-        let words = match (told, said) {
-            (_, 0) => notices(told),
-            (0, _) => to_bots(said),
-            _ => format!("{}, {}", notices(told), to_bots(said)),
-        };
+        let words = self.heading(&quiet);
         let _ = writeln!(
             self.out,
             "<li class=\"fold\"><details><summary>{words}</summary><ol>"
         );
         quiet.into_iter().for_each(|at| self.line(at));
         self.out.push_str("</ol></details></li>\n");
+    }
+
+    /// What a quiet run holds, in words.
+    fn heading(&self, quiet: &[usize]) -> String {
+        let mut counts = [0; QUIET.len()];
+        for at in quiet {
+            let line = &self.log.lines[*at];
+            counts[match line.kind {
+                _ if line.mark == Mark::Aside => 3,
+                LineKind::Presence(Presence::Joined | Presence::Left) => 0,
+                LineKind::Presence(Presence::Renamed) => 1,
+                _ => 2,
+            }] += 1;
+        }
+        let told = QUIET.iter().zip(counts).filter(|(_, count)| *count > 0);
+        let told = told.map(|((one, many), count)| words::counted(count, one, many));
+        told.collect::<Vec<String>>().join(", ")
     }
 
     /// Appends a line, if it is shown.
