@@ -93,10 +93,10 @@ fn line_into(out: &mut String, sight: &Sight<'_>, log: &Log, line: &Line) {
         }
         LineKind::Presence(what) => {
             out.push_str("*** ");
-            if what.is_of_somebody() {
+            if what.is_of_somebody() && line.nick.is_some() {
                 nick_into(out, log, line, privacy);
+                out.push(' ');
             }
-            out.push(' ');
             presence_into(out, log, line, what, privacy);
         }
     }

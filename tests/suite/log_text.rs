@@ -62,7 +62,7 @@ what no dialect knows
 15:00:06 <ash> #agreed buoys are red
 15:00:06 *** birch announced: to [mail address removed]: vote on buoys
 15:00:06 *** ash set the topic: Buoys, [mail address removed]
-15:00:06 ***  notice of the server
+15:00:06 *** notice of the server
 15:00:07 <ash> #endmeeting
 ",
     ),
