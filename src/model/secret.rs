@@ -121,6 +121,11 @@ pub fn find(text: &str) -> Vec<Secret> {
             }
         }));
     }
+    in_order(found)
+}
+
+/// Secrets in their order, of those that overlap one.
+pub fn in_order(mut found: Vec<Secret>) -> Vec<Secret> {
     // Of rules that fit the same the one tells the kind that needs no name before it.
     let general = |kind: &str| NAMED.iter().any(|rule| rule.kind == kind);
     let rank = |secret: &Secret| {

@@ -22,7 +22,8 @@ impl Cleaning<'_> {
             true => secrets::take_out_of_json,
             false => secrets::take_out,
         };
-        let mut cleaned = take_out(&entry.file, text, self.not_secrets);
+        let talk = matches!(role, Text::Meeting);
+        let mut cleaned = take_out(&entry.file, text, self.not_secrets, talk);
         match role {
             // Meetings do it themselves, for they know lines and changes of nicks; people are cleaned once
             // it is known which of them are hidden, and calendars hold nobody's words.

@@ -10,6 +10,7 @@ mod cache;
 mod calendar;
 mod checklist;
 mod cleaning;
+mod corrected;
 mod dated_note;
 mod day_sections;
 mod drafts;

@@ -52,7 +52,7 @@ pub(super) fn hidden(entries: &[Entry]) -> Hidden {
 /// The facts of the team, without what looks like a secret unless they say that it is none.
 fn without_secrets(file: &Arc<str>, text: String) -> (Team, Vec<Note>) {
     let (team, notes) = team::read(file, &text);
-    let cleaned = secrets::take_out(file, text, &team.not_secrets);
+    let cleaned = secrets::take_out(file, text, &team.not_secrets, false);
     if cleaned.notes.is_empty() {
         return (team, notes);
     }

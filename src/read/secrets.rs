@@ -1,11 +1,15 @@
 //! Secrets taken out of a text before anything is made of it, so that no output can have them. The text of a file in, the same
 //! without them and a note for each out; the text of the note says what it looks like and where, never what it is.
 
+mod by_edit;
+
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::roles::Role;
 use super::text::strings;
 use super::tree::Entry;
+use crate::model::edit;
 use crate::model::secret::{self, Secret};
 use crate::place::{Place, narrow};
 use crate::report::{Note, Severity};
@@ -32,9 +36,14 @@ fn clean(text: String) -> Cleaned {
     }
 }
 
-/// Takes the secrets out of the text of a file, but for those that the team knows to be none. Lines stay lines.
-pub(super) fn take_out(file: &Arc<str>, text: String, allowed: &[String]) -> Cleaned {
-    let found = found(&text, allowed);
+/// Takes the secrets out of the text of a file, but for those that the team knows to be none; where people talk, what they tell by
+/// corrections as well. Lines stay lines.
+pub(super) fn take_out(file: &Arc<str>, text: String, allowed: &[String], talk: bool) -> Cleaned {
+    let mut found = found(&text, allowed);
+    if talk {
+        found.extend(by_edit::in_text(&text, allowed));
+        found = secret::in_order(found);
+    }
     match secret::masked(&text, &found) {
         Some(masked) => Cleaned {
             notes: left_out(file, &text, &found),
@@ -46,10 +55,23 @@ pub(super) fn take_out(file: &Arc<str>, text: String, allowed: &[String]) -> Cle
 }
 
 /// The same of JSON: each string is a text of its own.
-pub(super) fn take_out_of_json(file: &Arc<str>, text: String, allowed: &[String]) -> Cleaned {
+pub(super) fn take_out_of_json(
+    file: &Arc<str>,
+    text: String,
+    allowed: &[String],
+    talk: bool,
+) -> Cleaned {
     let (mut out, mut all, mut done) = (String::new(), Vec::new(), 0);
-    for piece in strings::pieces(&text) {
+    let mut by_edit = match talk && edit::may_be_in(&text) {
+        true => by_edit_in_json(&text, allowed),
+        false => HashMap::new(),
+    };
+    for (at, piece) in strings::pieces(&text).enumerate() {
         let mut found = found(&piece.said, allowed);
+        if let Some(more) = by_edit.remove(&at) {
+            found.extend(more);
+            found = secret::in_order(found);
+        }
         let Some(masked) = secret::masked(&piece.said, &found) else {
             continue;
         };
@@ -71,6 +93,17 @@ pub(super) fn take_out_of_json(file: &Arc<str>, text: String, allowed: &[String]
         text: out,
         typed: Some(text),
     }
+}
+
+/// What corrections tell in a JSON text, by the number of the piece.
+fn by_edit_in_json(text: &str, allowed: &[String]) -> HashMap<usize, Vec<Secret>> {
+    let pieces: Vec<strings::Piece<'_>> = strings::pieces(text).collect();
+    let said: Vec<&str> = pieces.iter().map(|piece| &*piece.said).collect();
+    let mut told: HashMap<usize, Vec<Secret>> = HashMap::new();
+    for (piece, secret) in by_edit::found(&said, allowed) {
+        told.entry(piece).or_default().push(secret);
+    }
+    told
 }
 
 /// Notes on what is taken out.

@@ -40,7 +40,8 @@ impl Cleaner<'_> {
     /// is written only if all of them are public.
     fn list(&self, told: &[Value], time: &str, clean: impl Fn(&Object) -> Option<Object>) -> Value {
         let told = told.iter().filter_map(Value::as_object);
-        let (open, closed): (Vec<_>, Vec<_>) = told.partition(|note| comments::is_public(note));
+        let public = |note: &&Object| comments::is_public(note, self.today);
+        let (open, closed): (Vec<_>, Vec<_>) = told.partition(public);
         let ids: BTreeSet<_> = closed.iter().filter_map(|note| id(note)).collect();
         let threads: BTreeSet<_> = closed.iter().filter_map(|note| thread(note)).collect();
         let (mut seen, mut found) = (BTreeSet::new(), Vec::new());

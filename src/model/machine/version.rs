@@ -13,6 +13,25 @@ const LIKELY: &[&str] = &[
     "kernels",
 ];
 
+/// What stands behind the number of a node of a tree.
+const NUMBERS: &str = "oid";
+
+/// What is told of versions behind them.
+const TOLD: &[&str] = &[
+    "was released",
+    "is released",
+    "released",
+    "is out",
+    "is affected",
+    "are affected",
+    "is vulnerable",
+    "are vulnerable",
+    "release",
+];
+
+/// Bytes of these.
+const LONGEST: usize = 16;
+
 /// Folders in the path of a web address that have one folder for each version.
 const FOLDERS: &[&str] = &[
     "archive", "blob", "branch", "commits", "compare", "download", "raw", "release", "releases",
@@ -124,15 +143,16 @@ pub(super) fn is_one(before: &str, numbers: &str, after: &str, listed: bool) -> 
     if ends(SURE) || ends(&["="]) {
         return true;
     }
-    let machines = has_word(said, MACHINES);
-    if machines || numbers.starts_with("10.") {
+    let behind = behind(after);
+    if behind.starts_with(NUMBERS) {
+        return true;
+    }
+    if has_word(said, MACHINES) {
         return false;
     }
-    let largest = numbers
-        .split('.')
-        .filter_map(|part| part.parse().ok())
-        .max();
-    let largest: u8 = largest.unwrap_or(u8::MAX);
+    let parts = numbers.split('.').filter_map(|part| part.parse().ok());
+    let parts: Vec<u8> = parts.collect();
+    let largest = parts.iter().copied().max().unwrap_or(u8::MAX);
     let compared = said
         .trim_end_matches('=')
         .ends_with(['<', '>', '~', '\u{2264}', '\u{2265}'])
@@ -140,8 +160,18 @@ pub(super) fn is_one(before: &str, numbers: &str, after: &str, listed: bool) -> 
         || said.ends_with("&lt;")
         || said.ends_with("&gt;");
     let brought = ends(&["to", "from"]) && has_word(said, BROUGHT);
+    // Browsers count far, and have a nought next: `115.0.2.1 is affected`.
+    let far = matches!(parts[..], [_, 0, third, fourth] if third.max(fourth) < SMALL)
+        && TOLD.iter().any(|told| behind.starts_with(told));
     largest < LARGE && (listed || compared || brought || ends(LIKELY))
-        || largest < SMALL && is_named(near, after)
+        || (far || largest < SMALL) && is_named(near, after, &parts)
+}
+
+/// The first words behind numbers.
+fn behind(after: &str) -> String {
+    let after = after.strip_prefix(' ').unwrap_or_default();
+    let words = after.chars().take(LONGEST);
+    words.map(|letter| letter.to_ascii_lowercase()).collect()
 }
 
 /// Whether numbers stand in the path of a web address, where it has versions.
@@ -171,20 +201,23 @@ fn has_word(said: &str, words: &[&str]) -> bool {
     said.any(|word| words.contains(&word))
 }
 
-/// Whether the name of a package stands before: `nginx 1.2.3.4`, `activerecord (7.0.8.1)`.
-fn is_named(near: &str, after: &str) -> bool {
+/// Whether the name of a package stands before: `nginx 1.2.3.4`, `activerecord (7.0.8.1)`. Other names begin with a capital: what
+/// follows has a nought among its numbers, as versions have.
+fn is_named(near: &str, after: &str, parts: &[u8]) -> bool {
     let bracket = near.strip_suffix(" (").filter(|_| after.starts_with(')'));
     let Some(head) = bracket.or_else(|| near.strip_suffix(' ')) else {
         return false;
     };
     let word = head.rsplit(char::is_whitespace).next().unwrap_or(head);
+    let lower = word.to_ascii_lowercase();
     let letter = |byte: u8| {
         byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_' | b'+')
     };
     word.len() > 2
-        && word.starts_with(|c: char| c.is_ascii_lowercase())
-        && word.bytes().all(letter)
-        && !COMMON.contains(&word)
+        && lower.starts_with(|c: char| c.is_ascii_lowercase())
+        && lower.bytes().all(letter)
+        && (word == lower || parts.contains(&0))
+        && !COMMON.contains(&&*lower)
 }
 
 /// Whether nothing but signs of a list stands between two numbers, as in `6.1.7.8, 7.0.8.4 and < 7.1`.
@@ -195,5 +228,11 @@ pub(super) fn is_list(between: &str) -> bool {
                 c.is_whitespace()
                     || matches!(c, ',' | '/' | '<' | '>' | '=' | '~' | '-' | '\u{2013}')
             })
-            .all(|word| matches!(word, "" | "and" | "or" | "to" | "through" | "before"))
+            .all(|word| {
+                let word = word.to_ascii_lowercase();
+                matches!(
+                    &*word,
+                    "" | "and" | "or" | "to" | "through" | "before" | "oid" | "oids"
+                )
+            })
 }

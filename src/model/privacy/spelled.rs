@@ -14,6 +14,23 @@ static SPELLED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+/// Members of things in programs, and words of their examples: none is the end of a domain.
+const MEMBERS: &[&str] = &[
+    "baz", "begin", "count", "end", "first", "index", "item", "key", "left", "len", "length",
+    "prev", "ptr", "qux", "right", "second", "size", "val", "value",
+];
+
+/// Whether what was found is the member of an array in a program, as in `boats[at].size`: no blank is in it, no dot is spelled, and
+/// its last word is one of [`MEMBERS`], has a hump, or is called.
+fn is_member(found: &str, after: &str) -> bool {
+    let square = found.contains("[at]") || found.contains("(at)");
+    let plain = square && found.matches(['[', '(', '{']).count() == 1 && !found.contains(' ');
+    let last = found.rsplit('.').next().unwrap_or(found);
+    let hump = last.starts_with(|c: char| c.is_ascii_lowercase())
+        && last.contains(|c: char| c.is_ascii_uppercase());
+    plain && (MEMBERS.contains(&last) || hump || after.starts_with("()") || after.starts_with('_'))
+}
+
 /// Whether there may be one: the quick question before a closer look.
 pub(super) fn may_be_in(text: &str) -> bool {
     let bytes = text.as_bytes();
@@ -39,7 +56,9 @@ pub(super) fn masked(text: &str, allows: impl Fn(&str) -> bool) -> Option<String
             "dot" => ".",
             part => part,
         });
-        match allows(&signs.collect::<String>()) {
+        let end = found.get(0).map_or(text.len(), |found| found.end());
+        let open = is_member(&found[0], &text[end..]) || allows(&signs.collect::<String>());
+        match open {
             true => found[0].to_owned(),
             false => "[mail address removed]".to_owned(),
         }
@@ -72,6 +91,14 @@ mod tests {
             (
                 "the array[at] and f(at)",
                 "the array[at] and f(at)".to_owned(),
+            ),
+            (
+                "boats[at]pier.size foo[at]bar.baz x[at]y.toText boats[at]pier.count()",
+                "boats[at]pier.size foo[at]bar.baz x[at]y.toText boats[at]pier.count()".to_owned(),
+            ),
+            (
+                "amy[at]pier.boats amy [at] foo.baz amy[at]foo[dot]baz amy[AT]foo.TEST",
+                format!("{gone} {gone} {gone} {gone}"),
             ),
         ];
         for (text, expected) in rows {

@@ -30,7 +30,7 @@ pub(super) fn is_drawn(text: &str) -> bool {
 const SHORTEST: usize = 5;
 
 /// A text up to a sign behind which something else is set, as in `password=h0rse,user=amy`.
-fn before_setting(text: &str) -> &str {
+pub(super) fn before_setting(text: &str) -> &str {
     let ends = text.match_indices([',', ';', '&']);
     let mut ends = ends.filter(|(at, _)| is_setting(&text[at + 1..]));
     ends.next().map_or(text, |(at, _)| &text[..at])

@@ -1,29 +1,32 @@
 //! Public comments on an issue, as GitLab's API (`notes`, `discussions`), its exports (`notes`) and Pagure (`comments`)
 //! tell them. The JSON object of an issue in, comments out, oldest first. A comment is public if nothing says otherwise:
-//! a flag that is there and is not plainly `false` withholds it, and so does the same comment told elsewhere with such a
-//! flag, or another one of its thread. What a tracker writes by itself is no comment: it may name what is confidential.
+//! a flag that is there and is not plainly `false` withholds it, what would withhold a ticket does, and so does the same comment
+//! told elsewhere with such a flag, or another one of its thread. What a tracker writes by itself is no comment: it may name what is confidential.
 
 use std::collections::HashSet;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Map, Value};
 
 use crate::model::issue::Comment;
 use crate::model::unseen::without_comments;
 use crate::place::Place;
 use crate::read::tlp::{self, Mode};
+use crate::read::withhold;
 use crate::seal::Sealed;
 
 type Object = Map<String, Value>;
 
 /// Flags that withhold: what GitLab writes by itself and what only members may read (one flag under two names), the same
-/// of Pagure.
+/// of Pagure and of Redmine, and what somebody took back.
 const FLAGS: &[&str] = &[
     "system",
     "internal",
     "confidential",
     "notification",
     "private",
+    "private_notes",
+    "deleted",
 ];
 
 /// By what a comment is known again: its number, and when who wrote what.
@@ -39,10 +42,10 @@ struct Told<'v> {
     open: bool,
 }
 
-/// Reads the comments of an issue that stands at a place; what is withheld of them is sealed.
-pub fn read(issue: &Object, place: &Place, sealed: &mut Sealed) -> Vec<Comment> {
-    let told = told(issue);
-    let public = |told: &&Told<'_>| told.open && is_public(told.note);
+/// Reads the comments of an issue that stands at a place, as they are public on a day; what is withheld of them is sealed.
+pub fn read(issue: &Object, place: &Place, today: NaiveDate, sealed: &mut Sealed) -> Vec<Comment> {
+    let told = told(issue, today);
+    let public = |told: &&Told<'_>| told.open && is_public(told.note, today);
     let secret: HashSet<Key<'_>> = told
         .iter()
         .filter(|told| !public(told))
@@ -70,11 +73,11 @@ pub fn read(issue: &Object, place: &Place, sealed: &mut Sealed) -> Vec<Comment> 
 }
 
 /// Everything that may be a comment: single ones, and those of threads.
-fn told(issue: &Object) -> Vec<Told<'_>> {
+fn told(issue: &Object, today: NaiveDate) -> Vec<Told<'_>> {
     let single = list(issue, "notes").chain(list(issue, "comments"));
     let single = single.map(|note| Told { note, open: true });
     let threads = list(issue, "discussions").flat_map(|thread| {
-        let open = is_public(thread);
+        let open = is_public(thread, today);
         list(thread, "notes").map(move |note| Told { note, open })
     });
     single.chain(threads).collect()
@@ -86,7 +89,13 @@ fn list<'v>(object: &'v Object, key: &str) -> impl Iterator<Item = &'v Object> {
 }
 
 /// Whether no flag withholds a comment, or a thread of them.
-pub fn is_public(object: &Object) -> bool {
+pub fn is_public(object: &Object, today: NaiveDate) -> bool {
+    // Jira tells there which group or role alone may read it.
+    let shared = object.get("visibility").is_some_and(Value::is_object);
+    !shared && says_public(object) && !withhold::ticket(object, "", &[], "", today)
+}
+
+fn says_public(object: &Object) -> bool {
     FLAGS.iter().all(|flag| match object.get(*flag) {
         None | Some(Value::Bool(false)) => true,
         // Old exports have it so where nobody said that a comment is confidential; the other name of that flag is never null.
@@ -156,7 +165,8 @@ mod tests {
     fn comments_of(issue: &Value) -> Vec<Comment> {
         let place = Place::file(&Arc::from("a.json"));
         let issue = issue.as_object().expect("an object");
-        read(issue, &place, &mut Sealed::default())
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap_or_default();
+        read(issue, &place, today, &mut Sealed::default())
     }
 
     fn bodies(issue: Value) -> Vec<String> {
@@ -194,6 +204,41 @@ mod tests {
             }
             let null = usize::from(*flag != "internal");
             assert_eq!(shown(flag, &Value::Null), null, "{flag}: null");
+        }
+    }
+
+    #[test]
+    fn words_of_other_trackers() {
+        let rows = [
+            (json!({"visibility": "private"}), 0),
+            (json!({"visibility": "internal"}), 0),
+            (json!({"visibility": "public"}), 1),
+            (json!({"visibility": {"type": "role", "value": "Boats"}}), 0),
+            (json!({"visibility": null, "public": true}), 1),
+            (json!({"is_private": true}), 0),
+            (json!({"isPrivate": true}), 0),
+            (json!({"is_private": false, "is_internal": false}), 1),
+            (json!({"is_internal": true}), 0),
+            (json!({"public": false}), 0),
+            (json!({"is_public": false}), 0),
+            (json!({"tlp": "RED"}), 0),
+            (json!({"tlp": "CLEAR"}), 1),
+            (json!({"hidden": true}), 0),
+            (json!({"embargo_until": "2027-01-01"}), 0),
+            (json!({"embargo_until": "2026-01-01"}), 1),
+            (
+                json!({"type": "DiscussionNote", "resolvable": true, "resolved": false,
+                "noteable_type": "Issue", "commands_changes": {}, "imported": false,
+                "position": {"new_path": "private"}, "attachment": null}),
+                1,
+            ),
+        ];
+        for (flags, expected) in rows {
+            let mut note = json!({"body": "text", "internal": false, "system": false});
+            let flags = flags.as_object().cloned().unwrap_or_default();
+            note.as_object_mut().expect("an object").extend(flags);
+            let found = bodies(json!({"notes": [note.clone()]}));
+            assert_eq!(found.len(), expected, "{note}");
         }
     }
 

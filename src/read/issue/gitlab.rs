@@ -29,7 +29,7 @@ pub fn read(object: &Object, path: &Arc<str>, place: Place, today: NaiveDate) ->
         .replace("\r\n", "\n");
     let hidden = withhold::ticket(object, &title, &labels, &body, today);
     let visibility = visibility(object, hidden);
-    let texts = Texts::read(object, &body, &place);
+    let texts = Texts::read(object, &body, &place, today);
     let open = !text(object, "state").is_some_and(|state| state.eq_ignore_ascii_case("closed"));
     // One that was opened again keeps the day at some trackers.
     let closed = instant(object, "closed_at").filter(|_| !open);

@@ -30,7 +30,7 @@ pub fn read(
     let body = text(object, "content").unwrap_or("").replace("\r\n", "\n");
     let hidden = withhold::ticket(object, &title, &labels, &body, today);
     let visibility = visibility(object, hidden);
-    let texts = Texts::read(object, &body, &place);
+    let texts = Texts::read(object, &body, &place, today);
     let url = text(object, "full_url");
     let open = text(object, "status").is_some_and(|status| status.eq_ignore_ascii_case("open"));
     // One that was opened again keeps the day.

@@ -1,6 +1,7 @@
 //! What of a tracker's issue is said in words: its description and comments, without what is withheld. A JSON object of any
 //! tracker and its description in; the words that are open, and those that are not as fingerprints, out.
 
+use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 use super::comments;
@@ -22,10 +23,15 @@ pub(super) struct Texts {
 }
 
 impl Texts {
-    /// Reads them; line ends of the description are `\n`.
-    pub(super) fn read(issue: &Map<String, Value>, body: &str, place: &Place) -> Self {
+    /// Reads them as they are public on a day; line ends of the description are `\n`.
+    pub(super) fn read(
+        issue: &Map<String, Value>,
+        body: &str,
+        place: &Place,
+        today: NaiveDate,
+    ) -> Self {
         let mut sealed = Sealed::default();
-        let comments = comments::read(issue, place, &mut sealed);
+        let comments = comments::read(issue, place, today, &mut sealed);
         tlp::seal_closed(&mut sealed, place, body, false, Mode::Text);
         let open = tlp::open_lines(body, Mode::Text);
         Texts {

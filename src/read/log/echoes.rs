@@ -1,26 +1,76 @@
-//! Where text that is taken out stands once more: quoted in a reply, repeated by a bot, pasted by somebody else.
+//! Where text that is taken out stands once more: quoted in a reply, repeated by a bot, pasted by somebody else, or corrected.
 //! A log and the lines that are taken out in; further lines that hold their text out.
+
+use std::collections::{BTreeMap, HashSet};
 
 use aho_corasick::AhoCorasick;
 
 use super::off_record;
 use crate::model::command::{COMMANDS, Effect};
-use crate::model::log::{LineKind, Log};
+use crate::model::log::{Line, LineKind, Log};
+use crate::read::corrected::{Change, Said, follow};
 
 /// Fewest bytes of a text by which it is looked for.
 const FEWEST: usize = 8;
 
-/// Lines that hold the whole text of one of the lines that are gone, or what it says behind the word of a command.
+/// Lines that hold the whole text of one of the lines that are gone, or what it says behind the word of a command, and
+/// corrections of these.
 pub fn of(log: &Log, gone: &[usize]) -> Vec<usize> {
     let texts = gone.iter().map(|at| log.text_of(&log.lines[*at]));
-    found(log, texts)
+    let mut more = found(log, texts);
+    let all = gone.iter().chain(&more).copied().collect();
+    more.extend(corrections(log, &all, &[]));
+    more
 }
 
 /// The same of texts that no line of the log has any more.
 pub(super) fn of_texts(log: &Log, gone: &[String]) -> Vec<usize> {
-    found(log, gone.iter().flat_map(|text| text.lines()))
+    if gone.is_empty() {
+        return Vec::new();
+    }
+    let mut more = found(log, gone.iter().flat_map(|text| text.lines()));
+    let all = more.iter().copied().collect();
+    more.extend(corrections(log, &all, gone));
+    more
 }
 
+/// Corrections that are about nothing but what is gone, for they quote it: lines of the log, or texts that stood before it. With
+/// them goes what says the same as these do once they are corrected.
+fn corrections(log: &Log, gone: &HashSet<usize>, texts: &[String]) -> Vec<usize> {
+    let words = |line: &Line| match line.kind {
+        LineKind::Presence(_) | LineKind::Prose => "",
+        _ => log.text_of(line),
+    };
+    let before = texts.iter().map(String::as_str);
+    let lines = before.chain(log.lines.iter().map(words));
+    let said: Vec<Said<'_>> = lines.map(|text| Said { text, from: 0 }).collect();
+    let is_gone = |at: usize| {
+        at.checked_sub(texts.len())
+            .is_none_or(|at| gone.contains(&at))
+    };
+    // Lines that corrections changed which are gone: of their words only those are shown that stood there before.
+    let mut changed: HashSet<usize> = HashSet::new();
+    let mut about: BTreeMap<usize, (bool, Vec<String>)> = BTreeMap::new();
+    let lost = follow(&said, &mut |change: &Change<'_>| {
+        let shown = said[change.line].text;
+        let only_there = changed.contains(&change.line) && !shown.contains(change.old);
+        let hidden = is_gone(change.line) || only_there;
+        let (all, after) = about.entry(change.edit).or_insert((true, Vec::new()));
+        *all &= hidden;
+        after.extend(hidden.then(|| change.after.to_owned()));
+        if is_gone(change.edit) {
+            changed.insert(change.line);
+        }
+    });
+    about.retain(|_, (all, _)| *all);
+    let after = about.values().flat_map(|(_, after)| after);
+    let mut more = found(log, after.flat_map(|text| text.lines()));
+    let edits = about.keys().copied().chain(lost);
+    more.extend(edits.filter_map(|at| at.checked_sub(texts.len())));
+    more
+}
+
+/// Lines that hold the whole text of one of some texts.
 fn found<'t>(log: &Log, gone: impl Iterator<Item = &'t str>) -> Vec<usize> {
     let (mut anywhere, mut of_bots) = (Vec::new(), Vec::new());
     for text in gone.map(str::trim) {

@@ -19,6 +19,9 @@ const MARKS: &[&str] = &[
     "off record",
 ];
 
+/// What makes another word of a mark that stands before it without a blank, as in `[off]topic`.
+const GLUED: &[&str] = &["topic", "-topic", "line", "-line"];
+
 /// What stands in every text that says so somewhere, whatever the case of its letters.
 static SIGNS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     let signs = [
@@ -101,7 +104,9 @@ fn behind_mark_alone(text: &str) -> Option<&str> {
     let inside = text.strip_prefix('[').and_then(|rest| rest.split_once(']'));
     let command = || text.strip_prefix('#')?.split_once(' ');
     if let Some((word, behind)) = inside.or_else(command) {
-        return is_mark(word).then(|| behind.trim_start());
+        let begun = GLUED.iter().any(|rest| has_first_word(behind, rest));
+        let glued = inside.is_some() && begun;
+        return (is_mark(word) && !glued).then(|| behind.trim_start());
     }
     let said = "off the record";
     let head = text.get(..said.len());
@@ -111,6 +116,12 @@ fn behind_mark_alone(text: &str) -> Option<&str> {
     behind?
         .strip_prefix([':', ',', ';', '-', '\u{2013}'])
         .map(str::trim_start)
+}
+
+/// Whether a text begins with a word as a whole.
+fn has_first_word(text: &str, word: &str) -> bool {
+    let (head, rest) = text.split_at_checked(word.len()).unwrap_or_default();
+    head.eq_ignore_ascii_case(word) && !rest.starts_with(char::is_alphanumeric)
 }
 
 fn is_mark(word: &str) -> bool {
@@ -189,6 +200,10 @@ mod tests {
             ("this is what I say: [off] the hole", false),
             ("[off-by-one] in the keel", false),
             ("[offer] a boat", false),
+            ("[off]topic: a boat", false),
+            ("[off]-topic", false),
+            ("[off] topic: a boat", true),
+            ("[off]topical words", true),
             ("#offer a boat", false),
             ("we speak off the record: so", false),
             ("off the record player", false),

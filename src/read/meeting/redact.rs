@@ -9,7 +9,7 @@ use regex::Regex;
 
 use super::blank::{blank, place, said, whole_line};
 use super::corrections::{Corrections, compile};
-use super::talk::{speaks_in, without_talk};
+use super::talk::{is_told_of, speaks_in, without_talk};
 use super::typed::{Phrases, rendered};
 use crate::model::log::{Line, Log};
 use crate::model::person::People;
@@ -259,10 +259,7 @@ impl<'c> Redaction<'c> {
                 .is_some_and(|nick| nick.name.contains(MASK));
             let bot = log.is_bot(line);
             let quoted = text.starts_with('>') && text.contains(MASK);
-            let of_them = text
-                .strip_prefix(MASK)
-                .is_some_and(|rest| rest.starts_with(':'))
-                && (bot || scribed);
+            let of_them = (bot || scribed) && is_told_of(text);
             let more = text.starts_with("..") || text.starts_with('…') || text.starts_with('>');
             let after = goes_on == Some(line.nick) && more;
             goes_on = (quoted || of_them || after).then_some(line.nick);

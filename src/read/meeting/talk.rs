@@ -1,6 +1,7 @@
 //! Talk of people whose names are gone, where no dialect tells who speaks: in plain logs, in pastes, in notes. A text in which
 //! [`MASK`] stands for their names in; whether they speak, or the text without what they say, out.
 
+use crate::model::edit;
 use crate::model::meeting::MASK;
 
 /// Whether a line tells what somebody said whose name is gone: `<[redacted]> words`, pasted by another too, and `[redacted]: words`
@@ -13,6 +14,15 @@ pub(super) fn speaks_in(text: &str, said: bool) -> bool {
     begins
         && (head.ends_with(['<', ' ', '@', '+']) && rest.starts_with('>') && head.contains('<')
             || !said && rest.starts_with(':'))
+}
+
+/// Whether a bot or a scribe tells what they say in a line, be it by a correction.
+pub(super) fn is_told_of(text: &str) -> bool {
+    let theirs = |text: &str| {
+        text.strip_prefix(MASK)
+            .is_some_and(|rest| rest.starts_with(':'))
+    };
+    theirs(text) || edit::within(text).is_some_and(|(_, edit)| theirs(edit.new.trim_start()))
 }
 
 /// Markdown without what somebody says in it whose name is gone, as in `**[redacted]:** words`.

@@ -1017,6 +1017,47 @@ redact: {lines: [2]}
 ",
     ),
     (
+        "comments that are private in the words of other trackers",
+        "=== content/site.yaml
+title: wombat
+=== content/issues/a.json
+[{\"iid\": 5, \"title\": \"wombat-open\", \"state\": \"opened\", \"confidential\": false, \"labels\": [], \"notes\": [
+{\"body\": \"quokka-one\", \"internal\": false, \"visibility\": \"private\"},
+{\"body\": \"quokka-two\", \"internal\": false, \"is_private\": true},
+{\"body\": \"quokka-three\", \"internal\": false, \"private_notes\": true},
+{\"body\": \"quokka-four\", \"internal\": false, \"tlp\": \"RED\"},
+{\"body\": \"quokka-five\", \"internal\": false, \"visibility\": {\"type\": \"role\", \"value\": \"Boats\"}},
+{\"body\": \"quokka-six\", \"internal\": false, \"public\": false},
+{\"body\": \"wombat-seven\", \"internal\": false, \"public\": true, \"visibility\": \"public\", \"tlp\": \"CLEAR\"}]}]
+",
+    ),
+    (
+        "corrections of messages that were taken back, and of somebody who is hidden",
+        "=== content/site.yaml
+title: wombat
+=== content/people.yaml
+- nick: quokka-hidden
+  hidden: true
+=== content/meetings/2026-10-23-wombat.json
+{\"messages\": [
+{\"type\": \"m.room.message\", \"sender\": \"@ash:example.org\", \"origin_server_ts\": 1792767600000, \"event_id\": \"$1\", \"content\": {\"msgtype\": \"m.text\", \"body\": \"the quokka-hole is here\"}},
+{\"type\": \"m.room.message\", \"sender\": \"@ash:example.org\", \"origin_server_ts\": 1792767601000, \"event_id\": \"$2\", \"content\": {\"msgtype\": \"m.text\", \"body\": \"s/quokka-hole/quokka-leak/\"}},
+{\"type\": \"m.room.message\", \"sender\": \"@ash:example.org\", \"origin_server_ts\": 1792767602000, \"event_id\": \"$3\", \"content\": {\"msgtype\": \"m.text\", \"body\": \"a wombat-boat\"}},
+{\"type\": \"m.room.message\", \"sender\": \"@ash:example.org\", \"origin_server_ts\": 1792767603000, \"event_id\": \"$4\", \"content\": {\"msgtype\": \"m.text\", \"body\": \"s/wombat-boat/wombat-ship/\"}},
+{\"type\": \"m.room.redaction\", \"sender\": \"@ash:example.org\", \"origin_server_ts\": 1792767604000, \"event_id\": \"$5\", \"redacts\": \"$1\", \"content\": {}}
+]}
+=== content/meetings/2026-10-24-call.txt
+14:00:00 <ash> scribe: ash
+14:00:01 <ash> quokka-hidden: the quokka-words are here
+14:00:02 <ash> birch: wombat-words
+14:00:03 <ash> s/quokka-words/quokka-talk/
+14:00:04 <quokka-hidden> s/wombat-words/quokka-more/
+14:00:05 <birch> s/quokka-more/wombat/
+14:00:06 <ash> cedar: wombat-boats float
+14:00:07 <ash> s/cedar: wombat-boats/quokka-hidden: my quokka-boats/
+",
+    ),
+    (
         "names that programs write otherwise",
         "=== content/site.yaml
 title: wombat

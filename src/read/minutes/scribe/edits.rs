@@ -1,10 +1,10 @@
-//! Corrections that are typed into a call: `s/old/new/`, `s/old/new/g`, `i/where/what/`. They change the minutes;
-//! the log goes on to show what was typed. Lines of a log in, records as the scribe wants them out.
-//! Rules: W3C scribe.perl 2, pass 1: texts are literal; an edit acts on lines before it, `/G` on all.
+//! Corrections that are typed into a call: they change the minutes; the log goes on to show what was typed. Lines of a log in,
+//! records as the scribe wants them out.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::model::edit::{Edit, Reach, parse};
 use crate::model::log::{LineKind, Log};
 
 /// A said line as the minutes see it.
@@ -24,22 +24,6 @@ const FAR: usize = 20_000;
 
 /// Bytes that all corrections of a log may search and write together, for the same reason.
 const BUDGET: usize = 200_000_000;
-
-/// A correction.
-#[derive(Debug, PartialEq, Eq)]
-struct Edit<'a> {
-    insert: bool,
-    old: &'a str,
-    new: &'a str,
-    reach: Reach,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Reach {
-    Nearest,
-    Earlier,
-    All,
-}
 
 /// The messages of a range with all corrections made; those that succeeded are gone.
 pub(in crate::read::minutes) fn records(log: &Log, range: Range<usize>) -> Vec<Record<'_>> {
@@ -122,43 +106,6 @@ fn holds(edit: &Edit<'_>, record: &Record<'_>, budget: &mut usize) -> bool {
     *budget > 0 && !record.failed && record.text.contains(edit.old)
 }
 
-/// Takes `s/old/new/g` apart; the last mark may be missing, `|` may stand for it.
-fn parse(text: &str) -> Option<Edit<'_>> {
-    let text = text.trim();
-    let mark = match text.as_bytes() {
-        [b's' | b'i', mark @ (b'/' | b'|'), ..] => char::from(*mark),
-        _ => return None,
-    };
-    let (old, rest) = text[2..].split_once(mark)?;
-    let (new, flags) = rest.rsplit_once(mark).unwrap_or((rest, ""));
-    let reach = match flags.trim() {
-        "" => Reach::Nearest,
-        "g" => Reach::Earlier,
-        "G" => Reach::All,
-        // What stands behind the last mark is a word to the others.
-        _ if flags.starts_with(' ') => Reach::Nearest,
-        _ => return whole(text, old, rest),
-    };
-    Some(Edit {
-        insert: text.starts_with('i'),
-        old,
-        new,
-        reach,
-    })
-    .filter(|edit| !edit.old.is_empty())
-}
-
-/// A new text that holds the mark itself, and no mark at its end.
-fn whole<'a>(text: &'a str, old: &'a str, new: &'a str) -> Option<Edit<'a>> {
-    let edit = Edit {
-        insert: text.starts_with('i'),
-        old,
-        new,
-        reach: Reach::Nearest,
-    };
-    Some(edit).filter(|edit| !edit.old.is_empty())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -183,30 +130,6 @@ mod tests {
             let made = apply(&edit, 9, &mut done, &mut [], &mut { budget });
             let long = done.iter().filter(|record| record.text.len() > 1);
             assert_eq!((made, long.count()), (expected > 0, expected), "{budget}");
-        }
-    }
-
-    #[test]
-    fn corrections() {
-        let rows = [
-            ("s/old/new/", Some(("old", "new", Reach::Nearest))),
-            ("s/old/new", Some(("old", "new", Reach::Nearest))),
-            ("s|a/b|c|", Some(("a/b", "c", Reach::Nearest))),
-            ("s/old/new/g", Some(("old", "new", Reach::Earlier))),
-            ("s/old/new/G ", Some(("old", "new", Reach::All))),
-            ("s/old//", Some(("old", "", Reach::Nearest))),
-            (
-                "i/where/Topic: x/",
-                Some(("where", "Topic: x", Reach::Nearest)),
-            ),
-            ("s/a/b/ (sorry)", Some(("a", "b", Reach::Nearest))),
-            ("s/a/either/or", Some(("a", "either/or", Reach::Nearest))),
-            ("s//x/", None),
-            ("src/main.rs", None),
-        ];
-        for (text, expected) in rows {
-            let found = parse(text).map(|edit| (edit.old, edit.new, edit.reach));
-            assert_eq!(found, expected, "{text}");
         }
     }
 }
