@@ -3,13 +3,16 @@
 
 use super::cleaning::Cleaning;
 use super::material::{Material, nothing, source};
+use super::record::Record;
 use super::roles::{DRAFT, Role, Text};
 use super::settings::Settings;
 use super::tree::Entry;
+use super::tree::kinds::{MARKDOWN, ends};
 use super::tree::lfs;
 use super::tree::unpack;
+use super::withhold::Outweighed;
 use super::withhold::sealing::{place, sealed};
-use super::{assets, meeting, misnamed, read_as, text, tree, withhold};
+use super::{assets, meeting, misnamed, opened, read_as, text, tree, withhold};
 use crate::digest::Digest;
 use crate::report::Note;
 
@@ -42,13 +45,49 @@ pub(super) fn material(
         }
         // Not even the names of what lies in a folder of drafts are listed.
         Role::Nothing(DRAFT) => Material::default(),
-        Role::Withheld => withheld(entry),
+        Role::Withheld(outweighed, role) => {
+            let outweighed = judged(entry, outweighed, &role);
+            let read = || outweighing(entry, outweighed, *role, settings, cleaning);
+            read().unwrap_or_else(|| withheld(entry, outweighed))
+        }
         Role::Nothing(reason) => nothing(entry, reason, settings),
     }
 }
 
+/// What outweighs the name of a file that says that it is not public: nothing where no front matter is read, and nothing for what
+/// is of a meeting: what its sidecar takes out would be withheld with that, by the same name.
+fn judged(entry: &Entry, outweighed: Outweighed, role: &Role) -> Outweighed {
+    let text = matches!(role, Role::Text(text) if *text != Text::Meeting);
+    match text && ends(&entry.path, MARKDOWN) {
+        true => outweighed,
+        false => Outweighed::ByNothing,
+    }
+}
+
+/// A file whose name says that it is not public, read all the same, where its front matter says that it is and outweighs the
+/// name.
+fn outweighing(
+    entry: &Entry,
+    outweighed: Outweighed,
+    role: Role,
+    settings: &Settings,
+    cleaning: &Cleaning<'_>,
+) -> Option<Material> {
+    let Role::Text(text) = role else { return None };
+    if outweighed == Outweighed::ByNothing {
+        return None;
+    }
+    let told = text::decode(tree::bytes(entry).ok()?).text;
+    let opened = opened::open(&entry.file, &told, false, settings.today);
+    let record = opened.document.as_ref().and_then(Record::root)?;
+    let material = withhold::says_public(&record, outweighed)
+        .then(|| read_from_disk(entry, text, settings, cleaning));
+    // Elsewhere than in the folder of meetings the text tells that it is of one.
+    material.filter(|material| material.meeting.is_none())
+}
+
 /// A file whose name says that it is not public. Its words are known all the same, so that nothing else tells them.
-fn withheld(entry: &Entry) -> Material {
+fn withheld(entry: &Entry, outweighed: Outweighed) -> Material {
     let bytes = tree::bytes(entry).ok();
     let digest = bytes.as_ref().map(|bytes| Digest::of(bytes));
     let text = bytes.filter(|bytes| !text::is_binary(bytes));
@@ -58,7 +97,7 @@ fn withheld(entry: &Entry) -> Material {
         secret: place(entry, true),
         source: source(entry, "none", None),
         digest,
-        notes: vec![withhold::named_note(entry)],
+        notes: vec![withhold::named_note(entry, outweighed)],
         ..Material::default()
     }
 }

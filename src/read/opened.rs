@@ -17,7 +17,7 @@ use super::record::document::Document;
 use super::settings::Settings;
 use super::text::merge;
 use super::tlp::{self, Mode};
-use super::withhold;
+use super::withhold::{self, Outweighed};
 use crate::place::{Place, narrow};
 use crate::report::{Note, Severity};
 use head::{Head, is_text, json, parsed};
@@ -195,9 +195,14 @@ fn with_front(
 }
 
 /// Whether a TLP label in any line of front matter, a comment as well, withholds the file; the key for it decides where it is
-/// there.
+/// there. A title, or another value, that only asks what labels mean is none.
 pub(super) fn is_labelled(front: &str) -> bool {
-    let mut labels = front.lines().filter_map(tlp::after);
+    let value = |line: &str| {
+        line.split_once(": ")
+            .is_some_and(|(_, value)| tlp::is_subject(value))
+    };
+    let lines = front.lines().filter(|line| !value(line));
+    let mut labels = lines.filter_map(tlp::after);
     !tlp::says_clear(front) && labels.any(|closes| closes)
 }
 
@@ -226,9 +231,12 @@ fn unmarked(opened: Opened, file: &Arc<str>, text: &str, today: NaiveDate) -> Op
     }
 }
 
-/// A file with front matter; flags at the head of the text below it are taken for what they seem to be.
+/// A file with front matter; flags at the head of the text below it are taken for what they seem to be, sentences that may be
+/// some only where nothing in it says that the file is public.
 fn below(opened: Opened, file: &Arc<str>, today: NaiveDate) -> Opened {
-    match withhold::below_front(&opened.body, today) {
+    let record = opened.document.as_ref().and_then(Record::root);
+    let public = record.is_some_and(|record| withhold::says_public(&record, Outweighed::ByFlag));
+    match withhold::below_front(&opened.body, public, today) {
         Some(at) => headed(opened, file, at),
         None => opened,
     }

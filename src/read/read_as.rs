@@ -8,15 +8,17 @@ use super::material::{Material, nothing, source};
 use super::meeting::file::Expectation;
 use super::meeting::kind::Kind;
 use super::meeting::sidecar::Sidecar;
-use super::opened::Kept;
+use super::opened::{self, Kept};
 use super::people::person;
 use super::project::updates;
+use super::record::Record;
 use super::roles::Text;
 use super::roles::passed;
 use super::roles::undated;
 use super::settings::Settings;
 use super::tree::Entry;
 use super::tree::kinds::ends;
+use super::withhold::Outweighed;
 use super::withhold::sealing::{place, sealed};
 use super::{
     actions, calendar, dated_note, issue, log, meeting, page, path_name, project, withhold,
@@ -58,7 +60,9 @@ pub(super) fn text(entry: &Entry, role: Text, text: String, settings: &Settings)
         Text::Json => issue_json(entry, &text, settings),
         Text::Project => project_or_page(entry, &text, settings),
         Text::Update(project) => {
-            let update = updates::read(&entry.path, file, &project, &text, settings);
+            let mut update = updates::read(&entry.path, file, &project, &text, settings);
+            let doubt = doubt(entry, &text, settings).filter(|_| !update.withheld);
+            update.notes.extend(doubt);
             Material {
                 sealed: sealed(entry, &text, update.withheld),
                 update: Some(Box::new(update)),
@@ -123,6 +127,7 @@ fn issue_markdown(entry: &Entry, text: &str, settings: &Settings) -> Material {
         return beside(entry, read.notes, settings);
     }
     let told = read.candidate.is_some();
+    let doubt = doubt(entry, text, settings).filter(|_| told && !read.withheld);
     let reason = if read.draft {
         Some("draft")
     } else {
@@ -135,9 +140,20 @@ fn issue_markdown(entry: &Entry, text: &str, settings: &Settings) -> Material {
         // A candidate that is withheld is counted where candidates are gathered.
         secret: place(entry, read.withheld && !told),
         sealed: sealed(entry, text, read.withheld),
-        notes: read.notes,
+        notes: read.notes.into_iter().chain(doubt).collect(),
         ..Material::default()
     }
+}
+
+/// A doubt about the name of a ticket, project or update, which may say that it is not public where its front matter says neither.
+fn doubt(entry: &Entry, text: &str, settings: &Settings) -> Option<Note> {
+    if !settings.ours || !withhold::is_doubtful(&entry.path) {
+        return None;
+    }
+    let opened = opened::open(&entry.file, text, true, settings.today);
+    let record = opened.document.as_ref().and_then(Record::root);
+    let public = record.is_some_and(|record| withhold::says_public(&record, Outweighed::ByFlag));
+    (!public).then(|| withhold::doubtful_note(&entry.file))
 }
 
 /// Whether a text is JSON by its ending or by how it begins. Lines of logs may begin with a bracket, too.
@@ -172,11 +188,14 @@ fn issue_json(entry: &Entry, text: &str, settings: &Settings) -> Material {
 
 fn project_or_page(entry: &Entry, text: &str, settings: &Settings) -> Material {
     let (read, notes) = project::read(&entry.path, &entry.file, text, settings);
-    let base = Material {
+    let mut base = Material {
         source: source(entry, "project", None),
         notes,
         ..Material::default()
     };
+    if matches!(read, project::Read::Project(_)) {
+        base.notes.extend(doubt(entry, text, settings));
+    }
     match read {
         project::Read::Project(told) => Material {
             sealed: sealed(entry, text, false),

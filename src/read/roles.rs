@@ -14,6 +14,7 @@ use super::tree::Entry;
 use super::tree::kinds;
 use super::tree::kinds::{MARKDOWN, ending_of, ends, is_backup, is_hidden, is_yaml};
 use super::tree::unpack;
+use super::withhold::Outweighed;
 use super::{misnamed, path_name, withhold};
 use no_content::NoContent;
 
@@ -30,8 +31,8 @@ pub enum Role {
     Static,
     /// Settings that nobody reads under their name, and how they have to be named.
     Misnamed(&'static str),
-    /// Its name says that it is not public.
-    Withheld,
+    /// Its name says that it is not public; in what role it would be read if its front matter outweighs that.
+    Withheld(Outweighed, Box<Role>),
     /// Not read, and why.
     Nothing(&'static str),
 }
@@ -72,6 +73,9 @@ pub enum Text {
 impl Role {
     /// Whether an address is made of the name of such a file.
     pub fn is_addressed(&self) -> bool {
+        if let Role::Withheld(_, role) = self {
+            return role.is_addressed();
+        }
         use Text::{Any, Aside, IssueMarkdown, Meeting, Note, Page, Project, Update};
         matches!(
             self,
@@ -79,6 +83,9 @@ impl Role {
         )
     }
 }
+
+/// Why nothing is read of a file whose name withholds it.
+const NAMED: &str = "withheld by its name";
 
 /// Why nothing is read from a folder of drafts.
 pub const DRAFT: &str = "draft";
@@ -149,7 +156,8 @@ impl Layout {
             ("", "actions.yaml") => return Role::Text(Text::Actions),
             ("", "people.yaml") => return Role::Text(Text::People),
             ("static" | "calendars", _) if withhold::is_named(path, self.ours) => {
-                return Role::Withheld;
+                let copied = Box::new(Role::Nothing(NAMED));
+                return Role::Withheld(Outweighed::ByNothing, copied);
             }
             ("static", _) => return Role::Static,
             ("calendars", _) if ending == "ics" => return Role::Text(Text::Calendar),
@@ -165,10 +173,17 @@ impl Layout {
         if let Some(reason) = self.no_content.reason(path).filter(|_| !self.ours) {
             return Role::Nothing(reason);
         }
-        if withhold::is_named(path, self.ours) {
-            return Role::Withheld;
+        let role = self.of_content(entry, folder, &ending);
+        match withhold::is_named(path, self.ours) {
+            true => Role::Withheld(withhold::outweighed(path, self.ours), Box::new(role)),
+            false => role,
         }
-        if let Some(role) = of_project(path, &ending).filter(|_| self.ours) {
+    }
+
+    /// The role of a file that is read, whatever its name says of who may.
+    fn of_content(&self, entry: &Entry, folder: &str, ending: &str) -> Role {
+        let path: &str = &entry.path;
+        if let Some(role) = of_project(path, ending).filter(|_| self.ours) {
             return role;
         }
         if entry.size == 0 {
@@ -178,7 +193,7 @@ impl Layout {
             .map(|inside| self.of_kind(folder, inside, &ending_of(inside).to_ascii_lowercase()));
         match packed {
             Some(role @ Role::Text(Text::Meeting | Text::Any)) => role,
-            _ => self.of_kind(folder, path, &ending),
+            _ => self.of_kind(folder, path, ending),
         }
     }
 

@@ -29,7 +29,9 @@ pub use drafts::{draft_note, is_draft};
 pub use heads::{at_head, below_front, head_note, of_markdown};
 pub use labels::hides;
 use labels::{any_label_hides, tag_hides};
-pub use named::{is_named, named_note, without_marks};
+pub use named::{
+    Outweighed, doubtful_note, is_doubtful, is_named, named_note, outweighed, without_marks,
+};
 pub use phrases::is_said;
 pub use sight::{by_sight, drafts_at_head, drafts_in_fields, protects};
 pub use ticket::ticket;
@@ -202,7 +204,24 @@ fn below(key: &str, value: &Value, holds: impl Fn(&str, &Value) -> bool) -> bool
 
 /// Whether a title says that what bears it is not public, by a TLP label or in words.
 fn is_titled(title: &str, today: NaiveDate) -> bool {
-    tlp::after(title) == Some(true) || phrases::is_titled(title, today)
+    tlp::after(title) == Some(true) && !tlp::is_subject(title) || phrases::is_titled(title, today)
+}
+
+/// Whether a record says itself that it is public: by a flag that is plainly off, a degree or a TLP label.
+pub fn says_public(record: &Record<'_>, outweighed: Outweighed) -> bool {
+    let value = |key: &str| record.map.get(key);
+    let clear = || {
+        value("tlp")
+            .and_then(Value::as_str)
+            .is_some_and(tlp::is_clear)
+    };
+    let off = |key: &&str| value(key).is_some_and(says_no);
+    let open = || value("visibility").is_some_and(|value| is_one_of(value, &["public"]));
+    match outweighed {
+        Outweighed::ByFlag => clear() || open() || ["confidential", "private"].iter().any(off),
+        Outweighed::ByLabel => clear(),
+        Outweighed::ByNothing => false,
+    }
 }
 
 /// Reads the flags of one of our own records; true if it must not be published.

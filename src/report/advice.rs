@@ -3,11 +3,15 @@
 use super::{Note, Report};
 
 impl Report {
-    /// Adds what to do to the notes of a check that say nothing of it.
+    /// Adds what to do to the notes of a check, before what they say of it themselves.
     pub fn advise(&mut self, check: &str, hint: &str) {
-        let open = |note: &&mut Note| note.check == check && note.hint.is_none();
-        for note in self.notes.iter_mut().filter(open) {
-            note.hint = Some(hint.into());
+        let told = |note: &Note| note.hint.as_ref().is_some_and(|own| own.starts_with(hint));
+        let mut notes = self.notes.iter_mut();
+        while let Some(note) = notes.find(|note| note.check == check && !told(note)) {
+            note.hint = Some(match note.hint.take() {
+                Some(own) => format!("{hint}; {own}").into(),
+                None => hint.into(),
+            });
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::model::log::{Line, LineKind, Log};
 use crate::model::meeting::{LogPart, Meeting};
 use crate::model::source::Source;
 
-/// All texts, a piece for each record and three for each part of a log: with when it was said and by whom, with when alone, and
+/// All texts, two pieces for each record and three for each part of a log: with when it was said and by whom, with when alone, and
 /// without.
 pub(super) fn texts(library: &Library) -> impl ParallelIterator<Item = String> {
     let meetings = library.meetings.par_iter();
@@ -37,7 +37,44 @@ pub(super) fn texts(library: &Library) -> impl ParallelIterator<Item = String> {
         ),
     ];
     let records = issues.chain(projects).chain(pages).chain(notes);
-    meetings.chain(records).chain(rest.into_par_iter())
+    meetings
+        .chain(records)
+        .chain(headed(library))
+        .chain(rest.into_par_iter())
+}
+
+/// What the site prints in one run that stands in several fields: a title, and what follows it.
+fn headed(library: &Library) -> impl ParallelIterator<Item = String> {
+    let pages = library.pages.par_iter();
+    let pages = pages.map(|page| below(&page.title, page.summary.as_ref(), [&page.body]));
+    let notes = library.notes.par_iter();
+    let notes = notes.map(|note| below(&note.title, note.summary.as_ref(), [&note.body]));
+    let issues = library.issues.par_iter();
+    let issues = issues.map(|issue| below(&issue.title, None, [&issue.body]));
+    let projects = library.projects.par_iter().map(|project| {
+        let updates = project.updates.iter().map(|update| {
+            let title = update.title.as_deref().unwrap_or_default();
+            below(title, update.tldr.as_ref(), [&update.markdown])
+        });
+        let own = below(&project.title, project.summary.as_ref(), [&project.body]);
+        updates.fold(own, |all, update| all + &update)
+    });
+    let meetings = library.meetings.par_iter().map(|meeting| {
+        let notes = meeting.notes.iter().map(|notes| &notes.markdown);
+        below(&meeting.title, None, notes)
+    });
+    let records = issues.chain(projects).chain(pages).chain(notes);
+    records.chain(meetings)
+}
+
+/// A title with each of some texts below it, without the names of fields between.
+fn below<'t>(
+    title: &'t str,
+    summary: Option<&'t String>,
+    texts: impl IntoIterator<Item = &'t String>,
+) -> String {
+    let texts = summary.into_iter().chain(texts);
+    texts.map(|text| shown(&(title, text))).collect()
 }
 
 fn shown<T: Debug>(value: &T) -> String {

@@ -95,6 +95,8 @@ pub struct Head<'a> {
     pub bots: &'a [String],
     /// Nicks that pass on what others say.
     pub relays: &'a [String],
+    /// Whether it is said to be public, so that lines which only speak of TLP labels take out nothing.
+    pub clear: bool,
 }
 
 impl<'a> Head<'a> {
@@ -106,6 +108,7 @@ impl<'a> Head<'a> {
             date: None,
             bots: &[],
             relays: &[],
+            clear: false,
         }
     }
 }
@@ -219,7 +222,7 @@ fn finish(head: &Head<'_>, mut reader: Reader, text: String, dialect: &'static s
         off: None,
         closed_lines: Vec::new(),
     };
-    taken_out::close(&mut log);
+    taken_out::close(&mut log, head.clear);
     log
 }
 

@@ -3,11 +3,15 @@
 
 use super::{echoes, off_record, topic};
 use crate::model::log::{Line, LineKind, Log, Presence, line_around};
-use crate::read::tlp;
+use crate::read::tlp::{self, Mode};
 
-/// Takes out what must not be shown, and what says the same elsewhere.
-pub(super) fn close(log: &mut Log) {
-    let labelled = labelled(log);
+/// Takes out what must not be shown, and what says the same elsewhere; `clear` says whether somebody says that the log is public.
+pub(super) fn close(log: &mut Log, clear: bool) {
+    let mode = match clear {
+        true => Mode::PublicTalk,
+        false => Mode::Talk,
+    };
+    let labelled = labelled(log, mode);
     log.closed = take_out(log, labelled);
     let off = off_record::lines(log);
     log.off = take_out(log, off);
@@ -15,11 +19,11 @@ pub(super) fn close(log: &mut Log) {
 }
 
 /// Lines from one with a TLP label that is not public to one with `TLP:CLEAR` (TLP 2.0, FIRST).
-fn labelled(log: &Log) -> Vec<usize> {
+fn labelled(log: &Log, mode: Mode) -> Vec<usize> {
     if !tlp::speaks_of(&log.text) {
         return Vec::new();
     }
-    let mut label = tlp::Label::default();
+    let mut label = tlp::Label::read_as(mode);
     let mut gone = Vec::new();
     for (at, line) in log.lines.iter().enumerate() {
         let closed = match line.kind {

@@ -13,12 +13,18 @@ use crate::report::Note;
 use crate::seal::Sealed;
 
 /// Takes out the meetings with a log, or with a bot's minutes of one, of the series and day of a withheld record; `named` are
-/// files that their names withhold, `content` is the folder of the content as the user types it.
-pub fn close(stems: Vec<Arc<Gathered>>, named: &[Arc<str>], content: &str) -> Vec<Arc<Gathered>> {
+/// files that are withheld, of which some are by their names, `content` is the folder of the content as the user types it, and `ours`
+/// says whose tree that is.
+pub fn close(
+    stems: Vec<Arc<Gathered>>,
+    named: &[Arc<str>],
+    content: &str,
+    ours: bool,
+) -> Vec<Arc<Gathered>> {
     let days = stems
         .iter()
         .flat_map(|stem| stem.secret_days.iter().cloned());
-    let days = days.chain(named.iter().filter_map(|path| SecretDay::named(path)));
+    let days = days.chain(named.iter().filter_map(|path| SecretDay::named(path, ours)));
     let days: Vec<SecretDay> = days.collect();
     if days.is_empty() {
         return stems;
@@ -68,8 +74,7 @@ fn without(stem: &Gathered, content: &str, is_closed: impl Fn(&Arc<Meeting>) -> 
 
 fn note(place: Place) -> Note {
     let why = "withheld: another record of this series and day says that it is not public";
-    let hint =
-        "if these are two meetings, give each a `series` of its own, in a sidecar or front matter";
+    let hint = "if these are two meetings, give each a `series` of its own, in its name, a sidecar or front matter";
     Note::closed(place, why, hint)
 }
 

@@ -16,8 +16,8 @@ use crate::report::{Note, Severity};
 /// Steps back that clocks make on their own, in seconds: messages are sorted by who sent them.
 const STEP: i64 = 300;
 
-/// Every doubt about a log.
-pub(super) fn of(log: &Log, zone: Tz) -> Vec<Note> {
+/// Every doubt about a log; `clear` says whether its sidecar says that it is public.
+pub(super) fn of(log: &Log, zone: Tz, clear: bool) -> Vec<Note> {
     let forged: Vec<usize> = (0..log.lines.len())
         .filter(|at| is_forged(log, *at))
         .collect();
@@ -27,7 +27,7 @@ pub(super) fn of(log: &Log, zone: Tz) -> Vec<Note> {
             more(count)
         )
     });
-    notes.extend(withheld(log));
+    notes.extend(withheld(log, clear));
     let closed = first_of(log, &said_closed(log), "said-closed", |count| {
         format!(
             "this line says that something is not public{}, and is published with what follows",
@@ -66,16 +66,20 @@ pub(super) fn of(log: &Log, zone: Tz) -> Vec<Note> {
 }
 
 /// That lines are taken out of a log, and why.
-fn withheld(log: &Log) -> impl Iterator<Item = Note> {
+fn withheld(log: &Log, clear: bool) -> impl Iterator<Item = Note> {
     let labelled = "withheld by a TLP label, from here to `TLP:CLEAR` or the end";
     let off = "off the record, from here on, and left out: `[off]` keeps out a message, `#off` all up to `#on`";
     let cuts = [("tlp", log.closed, labelled), ("off-record", log.off, off)];
-    cuts.into_iter().filter_map(|(check, cut, why)| {
+    cuts.into_iter().filter_map(move |(check, cut, why)| {
         let (first, count) = cut?;
         let lines = counted(count, "line is", "lines are");
         let place = Place::new(&log.file, narrow(first + 1), 0);
         let message = format!("{lines} {why}");
-        Some(Note::new(Severity::Warning, check, place, message))
+        let note = Note::new(Severity::Warning, check, place, message);
+        Some(match check {
+            "tlp" if !clear => note.hint("if it only speaks of labels, write `tlp: CLEAR` into a sidecar NAME.yaml: what begins with a label or says little else stays out"),
+            _ => note,
+        })
     })
 }
 

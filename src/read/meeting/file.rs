@@ -25,8 +25,8 @@ use crate::read::markdown::heading;
 use crate::read::markdown::unprinted;
 use crate::read::opened::{self, Opened};
 use crate::read::record::Record;
-use crate::read::tlp::Mode;
-use crate::read::{foreign, path_name, text, withhold};
+use crate::read::tlp::{self, Mode};
+use crate::read::{day_sections, foreign, path_name, text, withhold};
 use crate::report::{Note, Severity};
 use crate::seal::Sealed;
 
@@ -129,6 +129,7 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: Na
         let place = Place::new(&found.file, 1, 0);
         let note = Note::new(Severity::Warning, PLAIN_LOG, place, message);
         found.notes.push(note);
+        labelled(found, 0, &text, Mode::Text);
         let text = unprinted::of_lines(&found.path, &text).into_owned();
         found.kind = log_from(inside, text, dialects::PLAIN);
     }
@@ -157,6 +158,22 @@ fn headed(found: &mut MeetingFile, above: u32, text: &str, today: NaiveDate) {
     if let Some(at) = withhold::at_head(text, today) {
         let place = Place::new(&found.file, above + narrow(at + 1), 0);
         found.notes.push(withhold::head_note(place));
+        found.withheld = true;
+    }
+}
+
+/// Takes in a TLP label at the head of notes, so many lines below that of their file: it holds for all of them, as for a page.
+/// Below the heading of the first of several days it is one of that day.
+fn labelled(found: &mut MeetingFile, above: usize, notes: &str, mode: Mode) {
+    let days = |text: &str| day_sections::sections(text).map(|days| days.len());
+    let of_all = |at: &usize| {
+        let below: Vec<&str> = notes.lines().skip(at + 1).collect();
+        days(notes).is_none_or(|count| days(&below.join("\n")) == Some(count))
+    };
+    if let Some(at) = tlp::closes_all(notes, mode).filter(of_all) {
+        let place = Place::new(&found.file, narrow(above + at + 1), 0);
+        let note = (!found.withheld).then(|| tlp::head_note(place, mode));
+        found.notes.extend(note);
         found.withheld = true;
     }
 }
@@ -193,7 +210,14 @@ fn markdown(found: &mut MeetingFile, text: String, expected: Expectation, today:
         return;
     }
     let opened = take_front(found, &text, today);
-    let Some(blocks) = block::find(&text, &lines, opened.lines) else {
+    let blocks = block::find(&text, &lines, opened.lines);
+    let first = blocks.as_ref().and_then(|blocks| blocks.lines.first());
+    let end = first.and_then(|block| lines.get(block.start));
+    let end = end.map_or(text.len(), |line| line.start);
+    let body = text.len() - opened.body.len();
+    let notes = text.get(body..end).unwrap_or_default();
+    labelled(found, opened.lines, notes, opened.mode);
+    let Some(blocks) = blocks else {
         let body = text::lines(&opened.body);
         let body = open_lines(
             found,

@@ -121,6 +121,7 @@ impl Stem<'_> {
             date: day.or_else(|| log::started::day(&text)),
             bots: &self.team.bots,
             relays: &self.team.relays,
+            clear: self.facts.clear || file.facts.clear,
         };
         let dialect = file::dialect(named);
         if redaction.is_named_in(&text) {
@@ -157,7 +158,9 @@ impl Stem<'_> {
                 .notes
                 .extend(correct(&log, &mut parts, corrections));
         }
-        self.out.notes.extend(doubts::of(&log, zone));
+        self.out
+            .notes
+            .extend(doubts::of(&log, zone, self.facts.clear));
         if self.name.offset.is_none() {
             let told = doubts::contradicting_zone(&log, zone);
             self.out.notes.extend(told);

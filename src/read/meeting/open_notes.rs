@@ -38,7 +38,8 @@ pub(super) fn open_lines(
             false => open.extend([line, "\n"]),
         }
     }
-    if count > 0 {
+    // That all of it is withheld is told already.
+    if count > 0 && !found.withheld {
         let lines = counted(count, "line of notes is", "lines of notes are");
         let message =
             format!("{lines} withheld by the TLP label here, up to `TLP:CLEAR` or the end");

@@ -78,6 +78,7 @@ fn of_file(file: &MeetingFile, team: &Team) -> Vec<Renaming> {
         date: None,
         bots: &team.bots,
         relays: &team.relays,
+        clear: false,
     };
     let told = log::read(&head, text.clone(), file::dialect(dialect), blocks);
     let mut found = nick_pairs::renamings(&told);

@@ -32,16 +32,17 @@ impl SecretDay {
         })
     }
 
-    /// That of a file whose own name says that it is not public. A folder that says so is a way to keep two records apart.
-    pub(super) fn named(path: &str) -> Option<Self> {
-        let file = path.rsplit('/').next().unwrap_or(path);
-        let says = withhold::is_named(file, false);
-        says.then(|| {
-            // The words that say so are of no series.
-            let folders = &path[..path.len() - file.len()];
-            let bare = format!("{folders}{}", withhold::without_marks(file));
-            SecretDay::of(&path_name::read(&bare), &Facts::default())
-        })?
+    /// That of a file whose name, or a folder that it lies in, says that it is not public: the words that say so are of no series.
+    /// A file that is only copied is no record: of those the name alone counts.
+    pub(super) fn named(path: &str, ours: bool) -> Option<Self> {
+        let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+        let record = !matches!(path.split('/').next(), Some("static" | "calendars"));
+        let says = withhold::is_named(file, ours) || record && withhold::is_named(path, ours);
+        let bare = match record {
+            true => withhold::without_marks(path),
+            false => format!("{folder}/{}", withhold::without_marks(file)),
+        };
+        says.then(|| SecretDay::of(&path_name::read(&bare), &Facts::default()))?
     }
 
     /// Whether it is that of a meeting. A record that names no series is of any in its folder.

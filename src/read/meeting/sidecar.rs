@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
+use serde_yaml::Value;
 
 use super::corrections::{self, Corrections};
 use crate::model::id::slug_or_hash;
@@ -13,7 +14,7 @@ use crate::read::log::dialects;
 use crate::read::opened::is_labelled;
 use crate::read::record::Record;
 use crate::read::record::document::Document;
-use crate::read::withhold;
+use crate::read::{tlp, withhold};
 use crate::report::{Note, Severity};
 use crate::seal::Sealed;
 
@@ -42,6 +43,8 @@ pub struct Facts {
     pub typed: Vec<String>,
     /// Whether the meeting must not be published.
     pub withheld: bool,
+    /// Whether its TLP label says that it is public.
+    pub clear: bool,
 }
 
 /// A file with such facts, and the stem of what it belongs to.
@@ -77,6 +80,8 @@ impl Facts {
             channel: self.channel.or_else(|| other.channel.clone()),
             dialect: self.dialect.or_else(|| other.dialect.clone()),
             withheld: self.withheld || other.withheld,
+            // What minutes say of themselves is not said of the log.
+            clear: self.clear,
             zone: self.zone.or(other.zone),
             corrections: self.corrections,
             typed: self.typed,
@@ -195,6 +200,10 @@ pub fn from_record(record: &Record<'_>) -> Facts {
         corrections: Corrections::default(),
         typed: Vec::new(),
         withheld: false,
+        clear: record
+            .raw("tlp")
+            .and_then(Value::as_str)
+            .is_some_and(tlp::is_clear),
     }
 }
 

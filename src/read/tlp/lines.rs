@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::{Label, Mode, after, begins, colour, labels, speaks_of};
+use super::spelled::{colour, labels};
+use super::{Label, Mode, after, begins, speaks_of};
 use crate::model::words::counted;
 use crate::place::{Place, narrow};
 use crate::read::front::{self, Front};
@@ -119,8 +120,10 @@ fn kind_of(line: &str) -> Option<Kind> {
 
 /// The label that an item begins with.
 fn labelled(line: &str) -> Option<String> {
-    let at = labels(line).next().filter(|at| begins(line, *at))?;
-    let (colour, behind) = colour(line, at)?;
+    let name = labels(line)
+        .next()
+        .filter(|name| begins(line, name.start))?;
+    let (colour, behind) = colour(line, name)?;
     let strict = if behind.starts_with('+') { "+" } else { "" };
     Some(colour.to_uppercase() + strict)
 }

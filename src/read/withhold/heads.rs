@@ -6,7 +6,9 @@ use serde_yaml::Value;
 
 use super::degree::{DEGREES, is_degree};
 use super::head::{begun, head};
-use super::phrases::{is_marked, is_phrase, is_titled};
+use super::phrases::{
+    is_loud, is_marked, is_none, is_phrase, is_titled, says_closed, says_nothing_closed,
+};
 use super::sight::{SIGNS, by_sight, setting};
 use super::{EMBARGOES, plain, withholds};
 use crate::place::Place;
@@ -18,7 +20,8 @@ use crate::report::Note;
 const FEW: usize = 3;
 
 /// The line, counted from 0, below front matter that withholds a text: the head of a second one with a flag, or a flag of its own.
-pub fn below_front(body: &str, today: NaiveDate) -> Option<usize> {
+/// `public` says whether the front matter says that the text is public: then a sentence behind a key is no flag.
+pub fn below_front(body: &str, public: bool, today: NaiveDate) -> Option<usize> {
     let text = body.trim_start();
     let blank = body[..body.len() - text.len()].matches('\n').count();
     if let Front::Some { front, .. } = front::find(text) {
@@ -27,11 +30,15 @@ pub fn below_front(body: &str, today: NaiveDate) -> Option<usize> {
             return Some(blank);
         }
     }
-    of_markdown(body, today)
+    headed(body, public, today)
 }
 
 /// The line, counted from 0, at the head of a Markdown text that withholds it.
 pub fn of_markdown(text: &str, today: NaiveDate) -> Option<usize> {
+    headed(text, false, today)
+}
+
+fn headed(text: &str, public: bool, today: NaiveDate) -> Option<usize> {
     let blank = |line: &&str| line.trim().is_empty();
     let above = text.lines().take_while(blank).count();
     let keys = text
@@ -39,12 +46,12 @@ pub fn of_markdown(text: &str, today: NaiveDate) -> Option<usize> {
         .skip(above)
         .take_while(|line| is_key(begun(line)));
     let keys = above + keys.count();
-    let mut lines = head(text).enumerate();
-    let flag = lines.find(|(at, line)| {
-        let flag = || is_flag(line, *at < keys, today) || is_marked_flag(line, today);
-        may_set(line) && flag()
+    let lines: Vec<&str> = head(text).collect();
+    let flag = (0..lines.len()).find(|at| {
+        let line = lines[*at];
+        let flag = || is_flag(line, *at < keys, public, today) || is_marked_flag(line, today);
+        may_set(line) && !is_count(&lines, *at) && flag()
     });
-    let flag = flag.map(|(at, _)| at);
     flag.or_else(|| classified(text, today))
 }
 
@@ -82,22 +89,47 @@ fn is_key(line: &str) -> bool {
     line.trim() == "---" || line.contains(SIGNS) && front::holds_keys(line)
 }
 
-/// Whether a line looks like a flag of front matter. Among other text a TLP label takes out what follows, and not all.
-fn is_flag(line: &str, among_keys: bool, today: NaiveDate) -> bool {
+/// Whether a line looks like a flag of front matter. Among other text a TLP label takes out what follows, and not all; a sentence
+/// is no flag where the text is said to be public, unless it says that something is not.
+fn is_flag(line: &str, among_keys: bool, public: bool, today: NaiveDate) -> bool {
     setting(line).is_some_and(|(key, value)| {
-        (among_keys || !key.starts_with("tlp")) && flags(&key, &value, today)
+        let label = key.starts_with("tlp");
+        let fits = match label {
+            true => among_keys,
+            false => !public || is_short(&key, &value, today) || says_closed(&value),
+        };
+        fits && flags(&key, &value, today)
     })
 }
 
 /// Whether a line with marks around its key is a flag, and says little else.
 fn is_marked_flag(line: &str, today: NaiveDate) -> bool {
     let flag = marked(line).filter(|(key, _)| !key.starts_with("tlp"));
-    flag.is_some_and(|(key, value)| {
-        let few = value.split_whitespace().count() <= FEW;
-        let until =
-            || EMBARGOES.contains(&&*key) && value.starts_with(|c: char| c.is_ascii_digit());
-        (few || until() || is_phrase(&value, today)) && flags(&key, &value, today)
-    })
+    flag.is_some_and(|(key, value)| is_short(&key, &value, today) && flags(&key, &value, today))
+}
+
+/// Whether a value says little but what a flag says.
+fn is_short(key: &str, value: &str, today: NaiveDate) -> bool {
+    let few = value.split_whitespace().count() <= FEW;
+    let until = || EMBARGOES.contains(&key) && value.starts_with(|c: char| c.is_ascii_digit());
+    few || until() || is_phrase(value, today)
+}
+
+/// Whether a line tells how many there are of something, and the one above or below it how many of something else.
+fn is_count(lines: &[&str], at: usize) -> bool {
+    let number = |line: &&str| {
+        let (key, value) = setting(line)?;
+        let number: u8 = value.parse().ok()?;
+        (!EMBARGOES.contains(&&*key)).then_some(number)
+    };
+    let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+    let mut beside = beside.filter_map(|at| lines.get(at).and_then(number));
+    // One and none may be yes and no.
+    lines
+        .get(at)
+        .and_then(number)
+        .is_some_and(|count| count > 1)
+        && beside.next().is_some()
 }
 
 /// A key and its value without marks of Markdown, HTML and others around them, as in a row of a table; none without a value.
@@ -119,6 +151,7 @@ fn flags(key: &str, value: &str, today: NaiveDate) -> bool {
     let public = key.starts_with("tlp") && tlp::after(&format!("TLP:{value}")) == Some(false);
     let text = Value::from(value);
     match key {
+        key if !key.starts_with("tlp") && says_nothing_closed(value) => false,
         key if key.starts_with("confidentiality") => is_phrase(value, today),
         key if DEGREES.contains(&key) => {
             let own = matches!(key, "classification" | "visibility");
@@ -135,13 +168,22 @@ fn flags(key: &str, value: &str, today: NaiveDate) -> bool {
 /// stand above it.
 fn classified(text: &str, today: NaiveDate) -> Option<usize> {
     let mut comment = false;
-    for (at, line) in head(text).map(str::trim).enumerate() {
+    let lines: Vec<&str> = head(text).map(str::trim).collect();
+    for (at, line) in lines.iter().enumerate() {
         let heading = line.starts_with('#');
         let item = line.starts_with(['-', '*', '+']) && line[1..].starts_with(' ');
+        let mut below = lines[at + 1..].iter();
         let says = match (heading, item) {
-            (true, _) => is_titled(line.trim_start_matches(['#', ' ']), today),
+            (true, _) => {
+                let nothing = below.find(|line| !line.is_empty());
+                is_titled(line.trim_start_matches(['#', ' ']), today)
+                    && !nothing.is_some_and(|line| is_none(line))
+            }
             (_, true) => is_marked(line, today),
-            _ => is_phrase(line, today),
+            _ => {
+                let mut term = || below.next().is_some_and(|next| defines(line, next));
+                is_phrase(line, today) && !is_count(&lines, at) && !term()
+            }
         };
         if says {
             return Some(at);
@@ -152,6 +194,12 @@ fn classified(text: &str, today: NaiveDate) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether a line is a term of a list of definitions: a sentence behind a colon is below it.
+fn defines(line: &str, next: &str) -> bool {
+    let sentence = next.strip_prefix(": ").unwrap_or("");
+    !is_loud(line) && sentence.split_whitespace().count() > FEW
 }
 
 #[cfg(test)]
@@ -233,11 +281,47 @@ mod tests {
             ("- private\n- public\n", None),
             ("We keep confidential issues in the tracker.", None),
             ("text\n\nCONFIDENTIAL\n", None),
+            ("Confidential: what the word means to us\n", None),
+            ("Confidential: what this means to us\n", Some(0)),
+            ("Confidential: this stays inside the harbour\n", Some(0)),
+            ("Confidential: nothing today\n", None),
+            ("Embargo: none at the moment\n", None),
+            ("Confidential: nothing leaves the room\n", Some(0)),
+            ("Private: 3\nPublic: 4\n", None),
+            ("Private: 1\nPublic: 4\n", Some(0)),
+            ("Private: 3\n", Some(0)),
+            ("Embargo: 90\nGrace: 7\n", Some(0)),
+            ("# Weekly\n\n## Embargoed\n\nNone this week\n", None),
+            ("# Weekly\n\n## Embargoed\n\nThe flaw\n", Some(2)),
+            ("Internal\n: Systems of the team.\n", None),
+            ("Confidential\n: yes\n", Some(0)),
+            ("CONFIDENTIAL\n: plans of the whole crew\n", Some(0)),
         ];
         for (text, expected) in rows {
             assert_eq!(of_markdown(text, today()), expected, "{text:?}");
         }
         let second = "\n---\ntitle: x\nprivate: true\n---\n";
-        assert_eq!(below_front(second, today()), Some(1));
+        assert_eq!(below_front(second, false, today()), Some(1));
+    }
+
+    #[test]
+    fn flags_below_front_matter_that_says_public() {
+        let rows = [
+            ("Private: keys that only you hold.", None),
+            ("Embargo: the time between report and release.", None),
+            ("Private: kim and lea are absent", None),
+            ("Confidential: yes", Some(0)),
+            (
+                "Confidential: please do not share this with others",
+                Some(0),
+            ),
+            ("Embargo: 2027-05-01 14:00 UTC or so", Some(0)),
+            ("CONFIDENTIAL", Some(0)),
+            ("TLP: AMBER\n", Some(0)),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(below_front(text, true, today()), expected, "{text}");
+            assert_eq!(below_front(text, false, today()), Some(0), "{text}");
+        }
     }
 }

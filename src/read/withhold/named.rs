@@ -1,11 +1,13 @@
 //! Names of folders and files that say that what bears them is not public. A path in, whether it is withheld out; what is told then.
 
-use super::phrases::is_loud;
+use std::sync::Arc;
+
+use super::phrases::{classifies, is_loud};
 use crate::place::Place;
 use crate::read::path_name::kind_words;
 use crate::read::tlp;
 use crate::read::tree::Entry;
-use crate::report::Note;
+use crate::report::{Note, Severity};
 
 /// Words that mark what is called so, as a folder or as a file alone.
 const ALONE: &[&str] = &[
@@ -29,20 +31,61 @@ const INTERNAL: &str = "internal";
 /// Whether a folder on a path, or the name of the file, says that the file is not public: `private/`, `_confidential/`,
 /// `plan-confidential.md`, `plan.private.md`, `CONFIDENTIAL-plan.md`, `TLP-AMBER/`. `private-api.md` is about something.
 pub fn is_named(path: &str, ours: bool) -> bool {
+    let (folders, stem) = parts(path);
+    lies_in(&folders, ours) || is_stamped(stem) || is_guessed(stem, is_about(&folders, ours), ours)
+}
+
+/// What front matter has to say where a path withholds a file, for the file to be public all the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outweighed {
+    /// By any flag that says so: a word in a name may be what the file is about.
+    ByFlag,
+    /// By a TLP label, as one is in the name.
+    ByLabel,
+    /// By nothing: it lies in such a folder, or a word in its name stands out.
+    ByNothing,
+}
+
+/// The same for a path that withholds its file.
+pub fn outweighed(path: &str, ours: bool) -> Outweighed {
+    let (folders, stem) = parts(path);
+    match () {
+        () if lies_in(&folders, ours) => Outweighed::ByNothing,
+        () if is_labelled(stem) => Outweighed::ByLabel,
+        () if is_stamped(stem) => Outweighed::ByNothing,
+        () => Outweighed::ByFlag,
+    }
+}
+
+/// Whether the name of a ticket or project in a tree of ours, which is withheld by nothing, would withhold a page: it may be
+/// what that is about, or not.
+pub fn is_doubtful(path: &str) -> bool {
+    let (folders, stem) = parts(path);
+    is_about(&folders, true) && is_guessed(stem, false, true)
+}
+
+/// The folders on a path, and the name of the file without its ending.
+fn parts(path: &str) -> (Vec<&str>, &str) {
     let mut parts: Vec<&str> = path.split('/').collect();
     let file = parts.pop().unwrap_or("");
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    let top = match parts.as_slice() {
+    (parts, stem)
+}
+
+/// Whether what lies in some folders is about something, and says itself that it is closed: projects and tickets.
+fn is_about(folders: &[&str], ours: bool) -> bool {
+    ours && matches!(folders.first(), Some(&("projects" | "issues")))
+}
+
+/// Whether one of some folders says that nothing in it is public.
+fn lies_in(folders: &[&str], ours: bool) -> bool {
+    let top = match folders {
         ["meetings" | "issues" | "notes", inside, ..] => inside,
         [top, ..] => top,
         [] => "",
     };
-    // Projects and tickets are about something, and say themselves that they are closed.
-    let about = ours && matches!(parts.first(), Some(&("projects" | "issues")));
-    ours && bare(top).eq_ignore_ascii_case(INTERNAL)
-        || parts.iter().any(|folder| says(folder))
-        || says(stem) && (!about || is_labelled(stem))
-        || ours && !about && begins_marked(stem)
+    let says = |folder: &&str| is_stamped(folder) || is_guessed(folder, false, false);
+    ours && bare(top).eq_ignore_ascii_case(INTERNAL) || folders.iter().any(says)
 }
 
 /// A name without signs around it.
@@ -59,32 +102,40 @@ fn is(word: &str, known: &[&str]) -> bool {
     known.contains(&word.to_lowercase().as_str())
 }
 
-/// Whether the first word of a name marks what bears it: in a tree of others it may as well be what that is about.
-fn begins_marked(name: &str) -> bool {
-    let mut words = name
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| is_own(word));
-    words.next().is_some_and(|first| is(first, FIRST))
+/// The words of a name that tell what it is about.
+fn own_words(name: &str) -> Vec<&str> {
+    let words = name.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| is_own(word)).collect()
 }
 
-fn says(name: &str) -> bool {
-    let mut dots = name.split(['.', '(', ')', '[', ']']);
-    if is_labelled(name) || dots.any(|part| is(bare(part), ALONE)) {
-        return true;
-    }
-    let words = name.split(|c: char| !c.is_alphanumeric());
-    let words: Vec<&str> = words.filter(|word| is_own(word)).collect();
-    let denied = |at: usize| {
-        let before = at.checked_sub(1).map(|before| words[before]);
-        before.is_some_and(|before| is(before, &["not", "non", "no"]))
-    };
-    let marks = |(at, word): (usize, &&str)| {
-        let last = at + 1 == words.len() && is(word, LAST);
-        let loud = is_loud(word) && !is_loud(name) && is(word, ALONE);
-        let alone = words.len() == 1 && is(word, ALONE);
-        (last || loud || alone) && !denied(at)
-    };
-    words.iter().enumerate().any(marks)
+/// Whether a name bears a mark that stands out: a TLP label, a word of its own between dots or in brackets, one in capitals among
+/// others, or words that classify and nothing else, as in `not-for-publication`.
+fn is_stamped(name: &str) -> bool {
+    let mut apart = name.split(['.', '(', ')', '[', ']']);
+    let whole = apart.next().filter(|part| *part != name);
+    let mut apart = whole.into_iter().chain(apart);
+    let words = own_words(name);
+    let loud = |word: &&str| is_loud(word) && !is_loud(name) && is(word, ALONE);
+    let loud = (0..words.len()).any(|at| loud(&words[at]) && !is_denied(&words, at));
+    let spaced = || name.replace(|c: char| !c.is_alphanumeric(), " ");
+    is_labelled(name) || apart.any(|part| is(bare(part), ALONE)) || loud || classifies(&spaced())
+}
+
+/// Whether a word of a name says that what bears it is not public, if that is not what it is about: in what is `about` something it
+/// has to be all that the name says, else the last word, or the first one in a tree of `ours`.
+fn is_guessed(name: &str, about: bool, ours: bool) -> bool {
+    let words = own_words(name);
+    let first = words.first().is_some_and(|first| is(first, FIRST));
+    let last = words.len().checked_sub(1);
+    let last = last.is_some_and(|at| is(words[at], LAST) && !is_denied(&words, at));
+    let alone = matches!(words.as_slice(), [word] if is(word, ALONE));
+    alone || is(bare(name), ALONE) || !about && (last || ours && first)
+}
+
+/// Whether a word of a name is denied by the one before it.
+fn is_denied(words: &[&str], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| words[before]);
+    before.is_some_and(|before| is(before, &["not", "non", "no"]))
 }
 
 /// Whether a word is no number, and does not only say of what kind a file is, as in `Private Notes`.
@@ -94,8 +145,29 @@ fn is_own(word: &str) -> bool {
     !number && !kind_words::is_kind(&word) && !kind_words::is_plain(&word)
 }
 
-/// The name of a file without the words that say that it is not public.
-pub fn without_marks(name: &str) -> String {
+/// A path without the words that say that what lies there is not public: what it would be called if it were.
+pub fn without_marks(path: &str) -> String {
+    let mut rest: Vec<String> = Vec::new();
+    let (folders, _) = parts(path);
+    for folder in &folders {
+        let internal = bare(folder).eq_ignore_ascii_case(INTERNAL);
+        let bare = match lies_in(&[folder], false) {
+            true => name_without_marks(folder),
+            false if internal => String::new(),
+            false => (*folder).to_owned(),
+        };
+        rest.extend((!bare.is_empty()).then_some(bare));
+    }
+    let file = path.rsplit('/').next().unwrap_or(path);
+    rest.push(match is_named(file, true) {
+        true => name_without_marks(file),
+        false => file.to_owned(),
+    });
+    rest.join("/")
+}
+
+/// A name without the words that say that what bears it is not public.
+fn name_without_marks(name: &str) -> String {
     let mut rest = String::with_capacity(name.len());
     let mut label = false;
     for part in name.split_inclusive(|c: char| !c.is_alphanumeric()) {
@@ -115,11 +187,26 @@ pub fn without_marks(name: &str) -> String {
 }
 
 /// What is told of a file that is called so.
-pub fn named_note(entry: &Entry) -> Note {
+pub fn named_note(entry: &Entry, outweighed: Outweighed) -> Note {
     let why =
         "the name of this file, or of a folder it lies in, says that it is not public: withheld";
-    let hint = "to publish it, name the file or the folder otherwise";
+    let hint = match outweighed {
+        Outweighed::ByFlag => {
+            "to publish it, say `confidential: false` in its front matter, or name it otherwise"
+        }
+        Outweighed::ByLabel => {
+            "to publish it, say `tlp: CLEAR` in its front matter, or name it otherwise"
+        }
+        Outweighed::ByNothing => "to publish it, name the file or the folder otherwise",
+    };
     Note::closed(Place::file(&entry.file), why, hint)
+}
+
+/// What is told of a ticket or project whose name may say that it is not public.
+pub fn doubtful_note(file: &Arc<str>) -> Note {
+    let message = "the name of this file may say that it is not public, and it is published";
+    let note = Note::new(Severity::Warning, "named", Place::file(file), message);
+    note.hint("say `confidential: true` or `confidential: false` in its front matter")
 }
 
 #[cfg(test)]
@@ -134,6 +221,30 @@ mod tests {
             ("2026-10-06-r-TLP-RED.md", "2026-10-06-r.md"),
             ("CONFIDENTIAL-2026-10-06.md", "2026-10-06.md"),
             ("r.2026-10-08-15.00.md", "r.2026-10-08-15.00.md"),
+            (
+                "meetings/private/2026-10-04-r.md",
+                "meetings/2026-10-04-r.md",
+            ),
+            (
+                "meetings/TLP-AMBER/2026-10-09-r.md",
+                "meetings/2026-10-09-r.md",
+            ),
+            (
+                "meetings/internal/2026-10-09-r.md",
+                "meetings/2026-10-09-r.md",
+            ),
+            (
+                "private/meetings/r/2026-10-09.md",
+                "meetings/r/2026-10-09.md",
+            ),
+            (
+                "meetings/pier-private/2026-10-09.md",
+                "meetings/pier/2026-10-09.md",
+            ),
+            (
+                "meetings/private/2026-10-04-secret-santa.md",
+                "meetings/2026-10-04-secret-santa.md",
+            ),
         ] {
             assert_eq!(without_marks(name), expected);
         }
@@ -172,6 +283,15 @@ mod tests {
             ("README-SECRET-SHARING.md", false),
             ("issues/TLP-RED-hole.md", true),
             ("issues/private/12-hole.md", true),
+            ("not-for-publication.md", true),
+            ("members-only/x.md", true),
+            ("team_only/x.md", true),
+            ("board-only/x.md", true),
+            ("under-embargo.md", true),
+            ("internal-team/x.md", false),
+            ("read-only/x.md", false),
+            ("internal.md", false),
+            ("INTERNAL.md", false),
         ];
         for (path, expected) in rows {
             assert_eq!(is_named(path, false), expected, "{path}");
@@ -189,6 +309,41 @@ mod tests {
             assert_eq!(is_named(path, true), expected, "{path}");
             assert!(!is_named(path, false), "{path}");
         }
-        assert!(!is_named("issues/12-make-it-private.md", true));
+    }
+
+    #[test]
+    fn names_of_what_is_about_something() {
+        use Outweighed::{ByFlag, ByLabel, ByNothing};
+        for (path, expected) in [
+            ("issues/5-confidential.md", Some(ByFlag)),
+            ("issues/10-EMBARGOED.md", Some(ByFlag)),
+            ("issues/12-hole-CONFIDENTIAL.md", Some(ByNothing)),
+            ("issues/12-hole.private.md", Some(ByNothing)),
+            ("issues/12-TLP-RED-hole.md", Some(ByLabel)),
+            ("issues/private/12-hole.md", Some(ByNothing)),
+            ("projects/q/updates/2026-10-08-private.md", Some(ByFlag)),
+            ("issues/12-make-it-private.md", None),
+            ("issues/12-not-confidential.md", None),
+            ("projects/roadmap-private.md", None),
+            ("confidential-computing.md", Some(ByFlag)),
+            ("go-private.md", Some(ByFlag)),
+            ("secret.md", Some(ByFlag)),
+            ("plan.private.md", Some(ByNothing)),
+            ("tlp-red-explained.md", Some(ByLabel)),
+            ("docs/secret/rotation.md", Some(ByNothing)),
+        ] {
+            let told = is_named(path, true).then(|| outweighed(path, true));
+            assert_eq!(told, expected, "{path}");
+        }
+        for (path, expected) in [
+            ("projects/roadmap-private.md", true),
+            ("projects/confidential-roadmap.md", true),
+            ("issues/12-make-it-private.md", true),
+            ("issues/12-not-confidential.md", false),
+            ("issues/12-private-api.md", false),
+            ("roadmap-private.md", false),
+        ] {
+            assert_eq!(is_doubtful(path), expected, "{path}");
+        }
     }
 }

@@ -6,6 +6,7 @@ use serde_yaml::Value;
 
 use super::NOT_PUBLIC;
 use super::days::is_over;
+use crate::read::tlp;
 
 /// Words that may stand beside those of classification.
 const BESIDE: &str = "a all an and are as at be been being board by classification classified company content contents core \
@@ -71,6 +72,12 @@ pub fn is_said(text: &str) -> bool {
     several && is_phrase(text, NaiveDate::MIN)
 }
 
+/// Whether the words of a name are those with which others mark something, and nothing else: `not for publication`, `members only`.
+pub(super) fn classifies(name: &str) -> bool {
+    let marks = |word: &str| MARKING.contains(&word.to_lowercase().as_str());
+    name.split_whitespace().any(marks) && is_phrase(name, NaiveDate::MIN)
+}
+
 /// The words of a text, days whole.
 fn words(text: &str) -> Vec<String> {
     let lower = text.replace('\u{2019}', "'").to_lowercase();
@@ -84,6 +91,33 @@ fn words(text: &str) -> Vec<String> {
     }
     words.retain(|word| !word.is_empty());
     words
+}
+
+/// Whether a text says that there is nothing: `none this week`.
+pub(super) fn is_none(text: &str) -> bool {
+    const WHEN: &str = "at far moment month now so the this time today week yet";
+    let words = words(text);
+    let when = |word: &String| WHEN.split(' ').any(|known| known == word);
+    let none = words
+        .first()
+        .is_some_and(|first| first == "none" || first == "nothing");
+    none && words[1..].iter().all(when)
+}
+
+/// Whether what stands behind a word of classification and a colon says that nothing is meant, or explains that word and points at
+/// nothing that it could be for.
+pub(super) fn says_nothing_closed(value: &str) -> bool {
+    let explains = || {
+        words(value)
+            .iter()
+            .any(|word| word == "means" || word == "meaning")
+    };
+    is_none(value) || explains() && !tlp::points(value) && !is_phrase(value, NaiveDate::MIN)
+}
+
+/// Whether a sentence says that something is not public, whatever else it says.
+pub(super) fn says_closed(text: &str) -> bool {
+    closes(&words(text))
 }
 
 /// Whether words say that something is not public, and do not deny it.
@@ -137,6 +171,7 @@ pub(super) fn is_loud(text: &str) -> bool {
 
 /// Whether a title says that what bears it is not public: by such words in brackets, before a colon, or alone.
 pub(super) fn is_titled(title: &str, today: NaiveDate) -> bool {
+    let title = &without_nouns(title);
     let before = title.split_once(": ").map_or("", |(before, _)| before);
     let loud = ["- ", "\u{2013} ", "\u{2014} "].into_iter();
     let mut loud = loud.filter_map(|sign| title.split_once(sign));
@@ -146,6 +181,21 @@ pub(super) fn is_titled(title: &str, today: NaiveDate) -> bool {
         || before.eq_ignore_ascii_case("private")
         || loud.any(|(before, _)| is_loud(before) && is_phrase(before, today))
         || is_marked(title, today)
+}
+
+/// A title without brackets between two words that need a noun there: what is in them is no mark but a word of the sentence, as in
+/// `Use of [private] in Java`.
+fn without_nouns(title: &str) -> String {
+    const JOINING: &[&str] = &["and", "as", "in", "of", "or", "with"];
+    let words: Vec<&str> = title.split_whitespace().collect();
+    let joins = |at: usize| words.get(at).is_some_and(|word| JOINING.contains(word));
+    let is_noun = |at: usize| {
+        let word = words[at];
+        let whole = word.starts_with(['[', '(']) && word.ends_with([']', ')']);
+        whole && !is_loud(word) && at > 0 && joins(at - 1) && joins(at + 1)
+    };
+    let kept = (0..words.len()).filter(|at| !is_noun(*at));
+    kept.map(|at| words[at]).collect::<Vec<&str>>().join(" ")
 }
 
 /// What stands in brackets, but for the words of links.
@@ -233,6 +283,11 @@ mod tests {
             ("Confidential computing", false),
             ("Plan (not confidential)", false),
             ("[Private](a.md)", false),
+            ("Use of [private] in Java", false),
+            ("Use of [PRIVATE] in Java", true),
+            ("Plan [private] of the pier", true),
+            ("Minutes of the [private] call", true),
+            ("[private] keyword in Java", true),
         ];
         for (title, expected) in rows {
             assert_eq!(is_titled(title, today()), expected, "{title:?}");

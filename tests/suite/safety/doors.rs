@@ -2609,9 +2609,81 @@ confidential: true
 ---
 quokka
 === content/meetings/sluice.2026-10-19.log.txt
+15:00:01 < ash> quokka
+15:00:02 < birch> #agreed quokka
+=== content/meetings/private/sluice.2026-10-19.md
+quokka
+=== content/meetings/sluice.2026-10-17.log.txt
 15:00:01 < ash> wombat-folder
 15:00:02 < birch> wombat-lies
-=== content/meetings/private/sluice.2026-10-19.md
+=== content/meetings/private/quay.2026-10-17.md
+quokka
+=== content/meetings/reed.2026-10-16-15.00.log.txt
+15:00:01 < ash> quokka
+15:00:02 < birch> #agreed quokka
+=== content/meetings/TLP-AMBER/2026-10-16-reed.md
+quokka
+=== content/meetings/reed.2026-10-15-15.00.log.txt
+15:00:01 < ash> quokka
+15:00:02 < birch> #agreed quokka
+=== content/meetings/2026-10-15-reed.md
+# Weekly
+
+TLP:AMBER
+
+quokka
+=== content/meetings/reed.2026-10-14-15.00.log.txt
+15:00:01 < ash> quokka
+15:00:02 < birch> #agreed quokka
+=== content/meetings/2026-10-14-reed.md
+---
+title: quokka
+---
+# Weekly, TLP:AMBER
+
+quokka
+=== content/meetings/reed.2026-10-13-15.00.log.txt
+15:00:01 < ash> quokka
+15:00:02 < birch> #agreed quokka
+=== content/meetings/2026-10-13-reed.rst
+Weekly
+======
+
+**TLP:AMBER**
+
+quokka
+=== content/meetings/several.md
+## 2026-10-10
+
+TLP:RED
+
+quokka
+
+## 2026-10-09, TLP:CLEAR
+
+wombat-other-day
+=== content/meetings/all.md
+# All
+
+TLP:RED
+
+## 2026-10-10
+
+quokka
+
+## 2026-10-09, TLP:CLEAR
+
+quokka
+=== content/meetings/reed.2026-10-12-15.00.log.txt
+15:00:01 < ash> wombat-below
+15:00:02 < birch> wombat-agreed
+=== content/meetings/2026-10-12-reed.md
+# Weekly
+
+wombat-head
+
+TLP:AMBER
+
 quokka
 === content/meetings/lock.2026-10-18.md
 wombat-minutes
@@ -2662,6 +2734,213 @@ title: quokka
 Under embargo till further notice.
 
 quokka
+",
+    ),
+    (
+        "names that may be what a file is about, and front matter that says so",
+        "=== content/site.yaml
+title: wombat
+visibility: members
+=== content/confidential-computing.md
+---
+title: wombat-computing
+confidential: false
+---
+wombat-enclaves
+=== content/go-private.md
+---
+title: wombat-mirrors
+private: false
+---
+wombat-mirror
+=== content/tlp-red-explained.md
+---
+title: wombat-explained
+tlp: CLEAR
+---
+wombat-labels
+=== content/tlp-amber-plan.md
+---
+title: quokka
+confidential: false
+---
+quokka
+=== content/plan.private.md
+---
+title: quokka
+confidential: false
+---
+quokka
+=== content/private/plan.md
+---
+title: quokka
+confidential: false
+---
+quokka
+=== content/go-confidential.md
+---
+title: quokka
+confidential: false
+private: true
+---
+quokka
+=== content/not-for-publication.md
+# quokka
+=== content/members-only/x.md
+# quokka
+=== content/issues/5-confidential.md
+---
+title: quokka
+---
+quokka
+=== content/issues/6-confidential.md
+---
+title: wombat-flag
+confidential: false
+---
+wombat-hides
+=== content/issues/10-EMBARGOED.md
+---
+title: quokka
+---
+quokka
+=== content/issues/12-make-it-private.md
+---
+title: wombat-doubt
+---
+wombat-make
+=== content/projects/q.md
+---
+title: wombat-project
+status: active
+---
+wombat-about
+=== content/projects/q/updates/2026-10-08-private.md
+quokka
+=== content/projects/q/updates/2026-10-09-confidential.md
+TL;DR: quokka
+=== content/meetings/2026-10-02-go-private.md
+---
+title: quokka
+confidential: false
+---
+quokka
+=== content/meetings/2026-10-02-go-private.yaml
+redact: {patterns: [quokka]}
+",
+    ),
+    (
+        "labels that are spoken of, former ones, and the protocol in full",
+        "=== content/site.yaml
+title: wombat
+visibility: members
+=== content/former.md
+---
+title: wombat-former
+---
+TLP:CLEAR (was TLP:AMBER)
+
+wombat-now
+=== content/explained.md
+---
+title: TLP:RED explained
+---
+# What is TLP:AMBER?
+
+wombat-asked
+=== content/full.md
+---
+title: quokka
+---
+Traffic Light Protocol: AMBER
+
+quokka
+=== content/keys.md
+---
+title: wombat-keys
+confidential: false
+---
+Private: keys that only you hold.
+
+wombat-hold
+=== content/keys2.md
+---
+title: quokka
+confidential: false
+---
+Private: yes
+
+quokka
+=== content/java.md
+---
+title: Use of [private] in Java
+---
+wombat-java
+=== content/meetings/w.2026-10-01-15.00.log.txt
+15:00:00 < ash> wombat-full
+15:00:01 < ash> Traffic Light Protocol: AMBER
+15:00:02 < birch> quokka
+15:00:03 < birch> Traffic Light Protocol: CLEAR
+15:00:04 < birch> wombat-open
+=== content/meetings/w.2026-10-02-15.00.log.txt
+15:00:00 < ash> do we accept TLP:RED?
+15:00:01 < birch> #agreed wombat-yes
+15:00:02 < birch> #info TLP:RED: quokka
+15:00:03 < birch> quokka
+=== content/meetings/w.2026-10-02-15.00.yaml
+tlp: CLEAR
+=== content/meetings/w.2026-10-03-15.00.log.txt
+15:00:00 < ash> wombat-silent
+15:00:00 < ash> do we accept TLP:RED?
+15:00:01 < birch> #agreed quokka
+=== content/meetings/2026-10-03-w.md
+---
+tlp: CLEAR
+---
+wombat-minutes
+",
+    ),
+    (
+        "two pages with one title and one sentence",
+        "=== content/site.yaml
+title: wombat
+visibility: members
+=== content/a.md
+---
+title: Report
+---
+Some ordinary words first that say what wombat-this is about.
+=== content/b.md
+---
+confidential: true
+title: Report
+---
+Some ordinary words first that say what wombat-this is about.
+
+quokka
+=== content/issues/1.md
+---
+title: Leak
+---
+Every sluice of the harbour leaks as wombat-ever at night.
+=== content/issues/2.md
+---
+title: Leak
+---
+Every sluice of the harbour leaks as wombat-ever at night.
+
+Confidential: yes
+=== content/meetings/2026-10-01-w.md
+# Leak
+
+The boats of the pier were all at wombat-sea today.
+=== content/meetings/2026-10-02-w.md
+---
+confidential: true
+---
+# Leak
+
+The boats of the pier were all at wombat-sea today.
 ",
     ),
 ];

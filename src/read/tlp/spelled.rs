@@ -1,0 +1,311 @@
+//! How labels of the Traffic Light Protocol are spelled. A line in, where its labels stand and whether the last of them closes or
+//! opens what follows out. Which lines only speak of labels is not told here.
+
+use std::ops::Range;
+
+/// `TLP:CLEAR`, or its former name.
+pub fn is_clear(text: &str) -> bool {
+    let text = text.trim().to_uppercase();
+    matches!(
+        text.strip_prefix("TLP:").unwrap_or(&text).trim(),
+        "CLEAR" | "WHITE"
+    )
+}
+
+/// Whether a TLP label may stand anywhere in a text: the quick question before [`after`] of every line.
+pub fn speaks_of(text: &str) -> bool {
+    labels(text).next().is_some()
+}
+
+/// Where the protocol is named in a text: a range of bytes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Name {
+    pub(super) start: usize,
+    end: usize,
+}
+
+/// Where `TLP`, or `Traffic Light Protocol`, stands in a text, whatever its case.
+pub(super) fn labels(text: &str) -> impl DoubleEndedIterator<Item = Name> {
+    let bytes = text.as_bytes();
+    let spelled = |at: usize| {
+        let start = at.checked_sub(2)?;
+        let short = bytes[start..=at].eq_ignore_ascii_case(b"TLP");
+        match short {
+            true => Some(Name { start, end: at + 1 }),
+            false => in_full(bytes, at),
+        }
+    };
+    // Of its letters the one that is met least.
+    memchr::memchr2_iter(b'P', b'p', bytes).filter_map(spelled)
+}
+
+/// The name of the protocol in full of which the last word begins at a byte.
+fn in_full(bytes: &[u8], at: usize) -> Option<Name> {
+    let end = at + b"protocol".len();
+    let last = bytes.get(at..end)?.eq_ignore_ascii_case(b"protocol");
+    let light = last.then(|| word_before(bytes, at, b"light"))??;
+    let start = word_before(bytes, light, b"traffic")?;
+    Some(Name { start, end })
+}
+
+/// Where a word begins that stands before a byte, with a sign between at the most.
+fn word_before(bytes: &[u8], at: usize, word: &[u8]) -> Option<usize> {
+    let between = bytes[..at].last().is_some_and(|byte| b" -_".contains(byte));
+    let end = at - usize::from(between);
+    let start = end.checked_sub(word.len())?;
+    let found = bytes[start..end].eq_ignore_ascii_case(word);
+    found.then_some(start)
+}
+
+/// What holds after a line of chat: true if its last TLP label closes it, false if that opens it, nothing without one.
+/// People write `TLP:RED`, `TLP: RED`, `TLP RED`, `TLP (RED)` and `TLP-RED`, colons of full width, and marks of Markdown or
+/// HTML around each part. What is only told to have been the label before does not count.
+pub fn after(line: &str) -> Option<bool> {
+    let mut names = labels(line).rev();
+    names.find_map(|name| label(line, name).filter(|_| !is_former(line, name)))
+}
+
+/// Whether a label is told to be the former one of what bears another, right before it: `TLP:CLEAR (was TLP:AMBER)`.
+fn is_former(line: &str, name: Name) -> bool {
+    let head = &line[..name.start];
+    let before = labels(head).next_back();
+    let between = before.and_then(|before| colour(head, before));
+    between.is_some_and(|(_, between)| {
+        let mut words = words(between).map(str::to_lowercase).peekable();
+        words.next_if_eq("strict");
+        let said = words.peek().is_some();
+        said && words.all(|word| FORMER.contains(&word.as_str()))
+    })
+}
+
+/// Words between a label and the one that it replaces.
+const FORMER: &[&str] = &["was", "formerly", "previously", "former"];
+
+/// The words of a text.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| !word.is_empty())
+}
+
+/// Whether the label with a name in a line closes or opens what follows; none if it is no label.
+pub(super) fn label(line: &str, name: Name) -> Option<bool> {
+    match colour(line, name) {
+        Some((word, _)) => Some(!is_clear(word)),
+        None => is_unknown(line, name.start).then_some(true),
+    }
+}
+
+/// Whether the label at a byte of a line is spelled as one, as `TLP:AMBR` is, but has a colour that there is not. In doubt it is one
+/// that is not public.
+fn is_unknown(line: &str, at: usize) -> bool {
+    let apart = !line[..at].ends_with(char::is_alphanumeric);
+    let word = line[at..].strip_prefix("TLP:").unwrap_or_default();
+    let end = word.find(|c: char| !c.is_ascii_uppercase());
+    let (word, behind) = word.split_at(end.unwrap_or(word.len()));
+    let known = COLOURS.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let whole = !behind.starts_with(|c: char| c.is_alphanumeric() || c == ':');
+    apart && whole && !known && (3..=LONG).contains(&word.len())
+}
+
+/// The colour of the label with a name in a line, and what follows it; none if it is no label.
+pub(super) fn colour(line: &str, name: Name) -> Option<(&str, &str)> {
+    let before = line[..name.start].chars().next_back();
+    if before.is_some_and(char::is_alphanumeric) {
+        return None;
+    }
+    let gap = &line[name.end..];
+    let rest = behind_words(behind_gap(gap));
+    // `#tlpred`.
+    let apart = rest.len() < gap.len() || before == Some('#');
+    let letters = rest
+        .bytes()
+        .take(LONG)
+        .take_while(u8::is_ascii_alphanumeric);
+    let word = rest.get(..letters.count()).filter(|_| apart)?;
+    let behind = &rest[word.len()..];
+    // In brackets a colour stands alone; a list of colours explains the protocol.
+    let open = gap[..gap.len() - rest.len()].ends_with(['(', '[']);
+    let alone = behind.starts_with([')', ']', '+']);
+    // A row of a table with several colours explains them.
+    let row = gap[..gap.len() - rest.len()].contains('|');
+    let explains = || row && has_colour(near(behind));
+    let known = || COLOURS.iter().any(|known| word.eq_ignore_ascii_case(known));
+    (known() && (!open || alone) && !explains()).then_some((word, behind))
+}
+
+/// The colours that there are, and the former name of the last.
+pub(super) const COLOURS: &[&str] = &["red", "amber", "green", "clear", "white"];
+
+/// Whether a colour stands in a text as a word.
+fn has_colour(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| COLOURS.iter().any(|known| word.eq_ignore_ascii_case(known)))
+}
+
+/// Words between `TLP` and its colour, where somebody says it in words: `TLP is RED`, `TLP level: amber`.
+const BETWEEN: &[&str] = &["is", "now", "level", "label", "marking", "set", "to"];
+
+/// What follows those words, and the signs behind them.
+fn behind_words(text: &str) -> &str {
+    let mut rest = text;
+    for _ in 0..BETWEEN.len() {
+        let end = rest
+            .bytes()
+            .take(LONG)
+            .position(|byte| !byte.is_ascii_alphabetic());
+        let (word, behind) = rest.split_at(end.unwrap_or(0));
+        let between = BETWEEN.iter().any(|known| word.eq_ignore_ascii_case(known));
+        let next = behind_gap(behind);
+        if !between || next.len() == behind.len() {
+            break;
+        }
+        rest = next;
+    }
+    rest
+}
+
+/// The head of a text. No label looks further than that: a line may be long, and full of signs that nothing closes.
+fn near(text: &str) -> &str {
+    let end = text.char_indices().nth(NEAR);
+    end.map_or(text, |(end, _)| &text[..end])
+}
+
+/// What follows the signs between `TLP` and its word: tags, targets of links, entities, and everything that neither is a
+/// letter nor ends a sentence nor parts words.
+fn behind_gap(text: &str) -> &str {
+    let (mut rest, mut left) = (text, PARTS);
+    // Behind a colon a colour may stand in quotes.
+    let mut signed = false;
+    while let Some(first) = rest.chars().next() {
+        let whole = match first {
+            '<' => near(rest).find('>'),
+            ']' if rest[1..].starts_with('(') => near(rest).find(')'),
+            '&' => near(rest).find(';').filter(|end| *end <= ENTITY),
+            '"' | '\'' if signed => None,
+            '.' | ',' | ';' | '!' | '?' | '/' | '"' | '\'' | '>' => break,
+            _ => None,
+        };
+        left -= usize::from(whole.is_some());
+        if left == 0 {
+            break;
+        }
+        if whole.is_none() && (first.is_alphanumeric() || first == '<') {
+            break;
+        }
+        signed |= first == ':';
+        rest = &rest[whole.map_or(first.len_utf8(), |end| end + 1)..];
+    }
+    rest
+}
+
+/// Characters within which a tag or the target of a link ends.
+const NEAR: usize = 200;
+
+/// Tags, targets and entities between `TLP` and its word, at the most: in each there may be a label again.
+const PARTS: usize = 8;
+
+/// Letters of a word that are enough to tell that it is no colour.
+const LONG: usize = 8;
+
+/// Bytes before a colour in which its label stands.
+const BACK: usize = 1000;
+
+/// Bytes before the semicolon of an entity that may stand between `TLP` and its word, as in `&NonBreakingSpace;`.
+const ENTITY: usize = 24;
+
+/// Whether a part of a text is the colour of a TLP label, as the nick of somebody may be as well.
+pub fn is_colour(text: &str, part: Range<usize>) -> bool {
+    if !has_colour(&text[part.clone()]) {
+        return false;
+    }
+    let mut near = part.start.saturating_sub(BACK)..part.end;
+    let back = near
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or(part.start);
+    let line = text[back..part.end].rsplit('\n').next().unwrap_or_default();
+    labels(line).next_back().is_some_and(|name| {
+        let gap = &line[name.end..];
+        let rest = behind_gap(gap);
+        rest.len() < gap.len() && rest.len() == part.len()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_seen_through_markup() {
+        let rows = [
+            ("TLP:RED", Some(true)),
+            ("**TLP:** AMBER", Some(true)),
+            ("TLP: **RED**", Some(true)),
+            ("*TLP:* RED", Some(true)),
+            ("`TLP`: `RED`", Some(true)),
+            ("<b>TLP:</b> RED", Some(true)),
+            ("<b>TLP</b>:<span class=\"c\">RED</span>", Some(true)),
+            ("[TLP](https://www.first.org/tlp/): AMBER", Some(true)),
+            ("| TLP | AMBER |", Some(true)),
+            ("TLP:&nbsp;RED", Some(true)),
+            ("TLP&#58;&#160;RED", Some(true)),
+            ("TLP\u{a0}: RED", Some(true)),
+            ("TLP:\u{200b}RED", Some(true)),
+            ("TLP\u{2011}RED", Some(true)),
+            ("TLP \u{2013} RED", Some(true)),
+            ("TLP (AMBER+STRICT)", Some(true)),
+            ("TLP [RED]", Some(true)),
+            ("TLP: \"RED\"", Some(true)),
+            ("TLP is RED from here", Some(true)),
+            ("TLP now red", Some(true)),
+            ("TLP level: red", Some(true)),
+            ("TLP level is now **amber**", Some(true)),
+            ("TLP is clear", Some(false)),
+            ("#tlpred", Some(true)),
+            ("Traffic Light Protocol: AMBER", Some(true)),
+            ("the traffic-light protocol is RED now", Some(true)),
+            ("**Traffic Light Protocol:** CLEAR", Some(false)),
+            (
+                "[Traffic Light Protocol](https://x.example/tlp): GREEN",
+                Some(true),
+            ),
+            ("Traffic Light Protocol (TLP): RED", Some(true)),
+            (
+                "The Traffic Light Protocol has four colours, red is one",
+                None,
+            ),
+            ("the protocol: red", None),
+            ("TLP:CLEAR (was TLP:AMBER)", Some(false)),
+            ("**TLP:CLEAR**, formerly TLP:AMBER+STRICT.", Some(false)),
+            ("TLP:AMBER+STRICT (was TLP:CLEAR)", Some(true)),
+            (
+                "TLP:CLEAR (was TLP:AMBER), the appendix TLP:RED",
+                Some(true),
+            ),
+            ("TLP:CLEAR, the part below was TLP:AMBER", Some(true)),
+            ("TLP:CLEAR until TLP:RED", Some(true)),
+            ("it was TLP:RED", Some(true)),
+            ("TLP:ORANGE", Some(true)),
+            ("the boats are TLP:AMBR.", Some(true)),
+            ("**TLP:** CLEAR", Some(false)),
+            ("TLP: <b>CLEAR</b>", Some(false)),
+            ("TLP (red, amber, green, clear)", None),
+            ("We read about TLP. Red boats came.", None),
+            ("TLP &amp; PAP: red", None),
+            ("TLP < 3 and red", None),
+            ("the \"TLP\" (red) thing", None),
+            ("TLP => red", None),
+            ("TLP/RED flags", None),
+            ("| TLP | Red | Amber | Green |", None),
+            ("HTLP:RED", None),
+            ("HTLP:AMBR", None),
+            ("TLP:X, TLP:colour and TLP:EX:CHR", None),
+            ("TLP is what we use", None),
+            ("TLP to redact", None),
+            ("TLP isred", None),
+            ("TLPRED", None),
+        ];
+        for (line, expected) in rows {
+            assert_eq!(after(line), expected, "{line:?}");
+        }
+    }
+}
