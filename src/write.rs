@@ -9,10 +9,10 @@ mod links;
 mod lock;
 mod marker;
 mod plain;
-mod removal;
+pub mod removal;
 mod replace;
 pub mod rights;
-pub mod rooms;
+mod rooms;
 mod spare;
 pub mod standing;
 
@@ -26,9 +26,10 @@ use foreign::Foreign;
 use lock::Lock;
 pub use marker::MARKER;
 use marker::owned;
+use removal::Left;
 pub use replace::replace;
 use rights::Usual;
-use rooms::{Left, Room, beside};
+use rooms::{Room, beside};
 use spare::Spare;
 use standing::Stamp;
 
@@ -263,7 +264,7 @@ impl Site {
         self.left.extend(aside);
         self.leaves = written.len() > left_above && self.prune();
         if !self.leaves {
-            self.left.extend(exchange::left(&self.fresh));
+            self.left.extend(removal::left(&self.fresh));
         }
         Ok(std::mem::take(&mut self.left))
     }
@@ -281,7 +282,7 @@ impl Drop for Site {
     fn drop(&mut self) {
         if !self.leaves {
             // What cannot be removed now is removed by the next build.
-            let _ = removal::remove(&self.fresh);
+            let _ = removal::left(&self.fresh);
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::place::Place;
 use crate::report::{Note, Severity};
-use crate::write::rooms::Left;
+use crate::write::removal::Left;
 
 /// A note for each.
 pub(super) fn notes(left: &[Left]) -> impl Iterator<Item = Note> {

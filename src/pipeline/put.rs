@@ -8,7 +8,7 @@ use super::writing::Writer;
 use super::{Options, Planned, Written, foreign, limits, sealed, whole};
 use crate::error::Error;
 use crate::report::Report;
-use crate::write::rooms::Left;
+use crate::write::removal::Left;
 use crate::write::standing::Filed;
 use crate::write::{Claim, Site};
 

@@ -2,11 +2,10 @@
 //! ends the program meanwhile, one of them stands in the place, or is put back there by the next build.
 
 use std::fs;
-use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::rooms::Left;
-use super::{removal, rights};
+use super::removal::{self, Left};
+use super::rights;
 use crate::error::Error;
 
 /// Puts a folder in the place of another, which stands in its place then, or nowhere, or, where that could not be, where is told.
@@ -28,7 +27,7 @@ pub(super) fn exchange(fresh: &Path, target: &Path) -> Result<Option<Left>, Erro
 /// For file systems that cannot exchange: two renames, the second taken back if it fails.
 fn in_two(fresh: &Path, target: &Path) -> Result<Option<Left>, Error> {
     let old = aside(fresh);
-    clear(&old, "cannot remove")?;
+    removal::clear(&old, "cannot remove")?;
     fs::rename(target, &old).map_err(Error::io("cannot move the old site at", target))?;
     if let Err(error) = fs::rename(fresh, target) {
         let _ = fs::rename(&old, target);
@@ -38,7 +37,7 @@ fn in_two(fresh: &Path, target: &Path) -> Result<Option<Left>, Error> {
             source: error,
         });
     }
-    Ok(left(&old))
+    Ok(removal::left(&old))
 }
 
 /// Where the old site stands for a moment on file systems that cannot exchange.
@@ -54,28 +53,4 @@ pub(super) fn recover(target: &Path, fresh: &Path) -> Result<(), Error> {
         return Ok(());
     }
     fs::rename(&old, target).map_err(Error::io("cannot put the old site back at", target))
-}
-
-/// Removes what was there before the exchange; it goes out if that cannot be done, for the new site stands.
-pub(super) fn left(folder: &Path) -> Option<Left> {
-    match remove(folder) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Some(Left {
-            folder: folder.to_path_buf(),
-            why: error.to_string(),
-        }),
-        _ => None,
-    }
-}
-
-/// Removes a folder, if there is one.
-pub(super) fn clear(folder: &Path, doing: &'static str) -> Result<(), Error> {
-    match remove(folder) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(Error::io(doing, folder)(error)),
-        _ => Ok(()),
-    }
-}
-
-fn remove(folder: &Path) -> io::Result<()> {
-    rights::open(folder);
-    removal::remove(folder)
 }

@@ -1,14 +1,46 @@
 //! Takes a folder away with everything in it, by all threads: file systems take long to forget ten thousand folders. A path in;
-//! nothing is followed that leads out of the folder.
+//! nothing is followed that leads out of the folder. What could not be taken away goes out.
 
 use std::fs;
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::rights;
+use crate::error::Error;
+
+/// A folder that could not be removed, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Left {
+    /// The folder.
+    pub folder: PathBuf,
+    /// What the system said.
+    pub why: String,
+}
+
+/// Removes what was there before the exchange; it goes out if that cannot be done, for the new site stands.
+pub(super) fn left(folder: &Path) -> Option<Left> {
+    match remove(folder) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Some(Left {
+            folder: folder.to_path_buf(),
+            why: error.to_string(),
+        }),
+        _ => None,
+    }
+}
+
+/// Removes a folder, if there is one.
+pub(super) fn clear(folder: &Path, doing: &'static str) -> Result<(), Error> {
+    match remove(folder) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(Error::io(doing, folder)(error)),
+        _ => Ok(()),
+    }
+}
+
 /// Removes a folder; one that is not there is an error, as with the standard library.
-pub(super) fn remove(folder: &Path) -> io::Result<()> {
+fn remove(folder: &Path) -> io::Result<()> {
+    rights::open(folder);
     // Most folders of a site lie in a few: two steps down there are enough of them for all threads.
     let inner = walkdir::WalkDir::new(folder).follow_root_links(false);
     let inner = inner.min_depth(2).max_depth(2);

@@ -5,22 +5,13 @@ use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::exchange;
+use super::removal::{self, Left};
 use super::rights::Usual;
 use super::spare::Spare;
 use crate::error::{Error, LEFT_BEFORE};
 
 /// Folders that are tried one after the other: an earlier one may hold what somebody else left there.
 const MOST: usize = 9;
-
-/// A folder that could not be removed, and why.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Left {
-    /// The folder.
-    pub folder: PathBuf,
-    /// What the system said.
-    pub why: String,
-}
 
 /// Room for a site.
 pub(super) struct Room {
@@ -60,7 +51,7 @@ pub(super) fn tidy(target: &Path, spares: bool, usual: Option<Usual>) -> Result<
     for folder in folders(target).filter(standing) {
         let done = match spares {
             true => Spare::of(&folder, target, usual).map(drop),
-            false => exchange::clear(&folder, LEFT_BEFORE),
+            false => removal::clear(&folder, LEFT_BEFORE),
         };
         if let Err(error) = done {
             left.push(stuck(folder, error)?);

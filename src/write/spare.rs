@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::exchange::clear;
+use super::removal::clear;
 use super::rights::{self, Usual};
 use crate::error::{Error, LEFT_BEFORE};
 
