@@ -34,6 +34,11 @@ const WHOLE: [&str; 12] = [
     "gru pro ara dets гру",
 ];
 
+/// What most clients write, on every line.
+const SHORT: [&str; 12] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+];
+
 /// Bytes of the longest name.
 const LONGEST: usize = 24;
 
@@ -49,11 +54,17 @@ pub fn month(name: &str) -> Option<u32> {
     if !name.starts_with(char::is_alphabetic) {
         return None;
     }
+    let short = |known: &&str| name.eq_ignore_ascii_case(known);
+    let index = SHORT.iter().position(short).or_else(|| by_words(name))?;
+    u32::try_from(index + 1).ok()
+}
+
+/// The month of a name in any language, counted from 0.
+fn by_words(name: &str) -> Option<usize> {
     let name = name.to_lowercase();
     let is_one = |names: &&str| names.split(' ').any(|whole| name == whole);
     let whole = WHOLE.iter().position(is_one);
-    let index = whole.or_else(|| by_stem(&name))?;
-    u32::try_from(index + 1).ok()
+    whole.or_else(|| by_stem(&name))
 }
 
 /// The month whose stem a name begins with, the longest of several: Finnish `marraskuu` is no March.
