@@ -4,19 +4,18 @@
 mod nobody;
 mod version;
 
+use std::net::Ipv4Addr;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-/// Digits and dots, which may stand in brackets so that nobody follows them, be it behind the beginning that they have in IPv6, and groups of hexadecimal digits with colons.
+/// IPv6, with four numbers of IPv4 at its end where it has such (RFC 4291, section 2.2), or IPv4 alone, also defanged (`8[.]8[.]5[.]4`).
 static SHAPES: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let dot = r"(?:\.|\[\.\]|\(\.\)|\[dot\])";
-    let six = "(?:[0-9A-Fa-f]{1,4})?(?::[0-9A-Fa-f]{0,4}){2,7}";
-    Regex::new(&format!(
-        "(?:(?:64:ff9b)?::(?:[Ff]{{4}}:)?)?[0-9]{{1,3}}(?:{dot}[0-9]{{1,3}}){{3}}|{six}"
-    ))
-    .ok()
+    let three = format!("(?:{dot}[0-9]{{1,3}}){{3}}");
+    let six = format!("(?:[0-9A-Fa-f]{{1,4}})?(?::[0-9A-Fa-f]{{0,4}}){{2,7}}(?:{three})?");
+    Regex::new(&format!("{six}|[0-9]{{1,3}}{three}")).ok()
 });
 
 /// Resolvers that everybody names.
@@ -61,7 +60,7 @@ pub fn masked(text: &str, allowed: &[String]) -> Option<String> {
     for found in SHAPES.as_ref()?.find_iter(text) {
         let address = found.as_str().to_lowercase().replace("dot", ".");
         let address = address.replace(['[', ']', '(', ')'], "");
-        // Addresses of IPv4 in the notation of IPv6 (RFC 4291, section 2.5.5; RFC 6052).
+        // Of addresses of IPv4 inside of those of IPv6 (RFC 4291, section 2.5.5; RFC 6052) the former are somebody's.
         let address = match address.rsplit_once(':') {
             Some((_, last)) if last.contains('.') => last.to_owned(),
             _ => address,
@@ -106,21 +105,75 @@ fn is_private(address: &str) -> bool {
     address.ends_with("::") && (address.starts_with("fc") || address.starts_with("fd"))
 }
 
-/// Whether it is not a part of something longer.
+/// Whether it is not a part of something longer; a range of addresses and the name of a host that holds one are several.
 fn is_apart(text: &str, range: Range<usize>) -> bool {
     let (before, after) = (&text[..range.start], &text[range.end..]);
-    let word = |c: char| c.is_alphanumeric() || c == '_';
-    let last = before.chars().next_back();
+    let named = is_in_host(after);
     // Cloaks of web gateways: `gateway/web/x/ip.8.8.4.4`.
     let cloak = before.ends_with("ip.") || before.ends_with("ip-");
-    let joined = last.is_some_and(|c| word(c) || matches!(c, '.' | ':' | '-')) && !cloak;
-    let mut next = after.chars();
-    let goes_on = match next.next() {
-        Some('.' | '-') => next.next().is_some_and(char::is_alphanumeric),
-        Some(other) => word(other) || other == ':' && next.next() == Some(':'),
+    let mut last = before.chars().rev();
+    let joined = match last.next() {
+        Some('.') => !named,
+        Some('-') => !is_quad(before[..before.len() - 1].rsplit(|c| !is_of_quad(c)).next()),
+        // Of italics.
+        Some('_') => last.next().is_some_and(char::is_alphanumeric),
+        Some(':') => !version::is_machine(&before[..before.len() - 1]),
+        Some(other) => other.is_alphanumeric(),
         None => false,
     };
-    !joined && !goes_on
+    let mut next = after.chars();
+    let goes_on = match (next.next(), next.next()) {
+        (Some('.'), Some(next)) => next.is_alphanumeric() && !named,
+        (Some('-'), Some(next)) => {
+            next.is_alphanumeric() && !is_quad(after[1..].split(|c| !is_of_quad(c)).next())
+        }
+        (Some('_'), Some(next)) => next.is_alphanumeric(),
+        (Some(':'), Some(next)) => next == ':',
+        (Some(other), _) => other.is_alphanumeric(),
+        (None, _) => false,
+    };
+    (!joined || cloak) && !goes_on
+}
+
+fn is_of_quad(c: char) -> bool {
+    c == '.' || c.is_ascii_digit()
+}
+
+/// Whether a word is four numbers.
+fn is_quad(word: Option<&str>) -> bool {
+    word.is_some_and(|word| word.trim_end_matches('.').parse::<Ipv4Addr>().is_ok())
+}
+
+/// Bytes of the longest name of a host (RFC 1035, section 2.3.4).
+const LONGEST: usize = 253;
+
+/// What names of files end in.
+const FILES: &[&str] = &[
+    "apk", "bz2", "deb", "diff", "dmg", "exe", "gz", "html", "iso", "jar", "msi", "patch", "pdf",
+    "rpm", "sig", "so", "tgz", "txt", "whl", "xz", "zip", "zst",
+];
+
+/// Whether the name of a host goes on behind numbers, as servers make them of addresses: `5.9.12.4.dsl.boats.example`.
+fn is_in_host(after: &str) -> bool {
+    let Some(rest) = after.strip_prefix('.') else {
+        return false;
+    };
+    let sign = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-');
+    let length = rest.bytes().take(LONGEST).take_while(sign).count();
+    let labels: Vec<&str> = rest[..length].trim_end_matches('.').split('.').collect();
+    let letters = |label: &str| {
+        label
+            .bytes()
+            .all(|byte| byte.is_ascii_alphabetic() || byte == b'-')
+    };
+    let last = labels.last().copied().unwrap_or_default();
+    labels.len() >= 2
+        && last.len() >= 2
+        && !FILES.contains(&last)
+        && labels
+            .first()
+            .is_some_and(|first| letters(first) && !first.is_empty())
+        && letters(last)
 }
 
 #[cfg(test)]
@@ -188,6 +241,34 @@ mod tests {
                 Some("from [address removed], [address removed] and [address removed]"),
             ),
             ("192.0.2[.]7 and 1[.]2", None),
+            (
+                "64:FF9B::8.8.5.4, 0:0:0:0:0:ffff:8.8.5.4, 2001:67c:2e8::8.8.5.4 and 64:FF9B::192.0.2.1",
+                Some(
+                    "[address removed], [address removed], [address removed] and 64:FF9B::192.0.2.1",
+                ),
+            ),
+            (
+                "IP:105.9.12.124, host:105.9.12.124 and grove:5.9.12.4",
+                Some("IP:[address removed], host:[address removed] and grove:5.9.12.4"),
+            ),
+            (
+                "5.9.12.124-5.9.12.130 _105.9.12.124_ foo_5.9.12.4 5.9.12.4_x",
+                Some(
+                    "[address removed]-[address removed] _[address removed]_ foo_5.9.12.4 5.9.12.4_x",
+                ),
+            ),
+            (
+                "static.124.12.9.105.clients.boats.example 105.9.12.124.in-addr.arpa. boats-5.9.12.4.orig.tar.xz 5.9.12.4.tar.gz",
+                Some(
+                    "static.[address removed].clients.boats.example [address removed].in-addr.arpa. boats-5.9.12.4.orig.tar.xz 5.9.12.4.tar.gz",
+                ),
+            ),
+            (
+                "affected: 7.0.8.1-7.0.8.4, boats 1.2.3.4.fc40.noarch; fe80::21b:44ff:fe11:3ab7, fe80::1",
+                Some(
+                    "affected: 7.0.8.1-7.0.8.4, boats 1.2.3.4.fc40.noarch; [address removed], fe80::1",
+                ),
+            ),
             (
                 "Update rails to 7.0.8.1, bump it from 7.0.8.1 to 7.0.8.4",
                 None,

@@ -584,6 +584,31 @@ mod tests {
                 "/msg ChanServ identify #pier |h0rse7staple| oops".to_owned(),
             ),
             (
+                "NickServ password",
+                "/msg NickServ register |h0rse7staple amy@boats.test|".to_owned(),
+            ),
+            (
+                "password in a setting",
+                "DB_PASSWORD=${DB_PASSWORD:-|h0rse7staple|}".to_owned(),
+            ),
+            (
+                "password in a setting",
+                "<db><password>|h0rse7staple|</password></db>".to_owned(),
+            ),
+            (
+                "password in a setting",
+                "'password' => '|h0rse7staple|', password := \"|(b4ttery)+one|\"".to_owned(),
+            ),
+            (
+                "password in a setting",
+                "sed -i s/DB_PASSWORD=|.*/DB_PASSWORD=h0rse7staple/| .env".to_owned(),
+            ),
+            ("password in talk", "SMTP_PASS: |h0rse7staple|".to_owned()),
+            (
+                "password in a command",
+                "CREATE USER amy IDENTIFIED BY '|h0rse7staple|'; requirepass |b4ttery+one|".to_owned(),
+            ),
+            (
                 "password in a command",
                 "wget --user=amy --password=|h0rse7staple| x --http-password |b4ttery+one|".to_owned(),
             ),
@@ -757,6 +782,9 @@ mod tests {
             "password policy: https://example.test/policy/2026, password-store 1.7.4, tokens: 12345678901234567890",
             "/msg NickServ identify yourpassword, /msg NickServ identify amy password",
             "identify CVE-2026-90017",
+            "sed -i s/PASSWORD=.*/PASSWORD=changeme1/ .env; DB_PASSWORD=${DB_PASSWORD:-changeme} {{ pw | default('changeme1') }}",
+            "<password>changeme</password> <b>password</b> pass: 1234 of 1240; IDENTIFIED BY 'password'; PASSWORD '%s2'",
+            "'password' => '$password2', 'password' => env('PASSWORD2'), /msg NickServ register <password2> <mail@boats.example>",
             "rpcpassword=123456 password=%s&user=%s2 password=null,user=b0a7s",
             "/join #pier #boats2 and /join #pier then",
             "the session cookie: sessionid=<id>, Cookie: lang=en; theme=dark",
@@ -777,6 +805,11 @@ mod tests {
             ("echo \"root:h0rse7\" | sudo chpasswd", "h0rse7"),
             ("echo correcthorse | sudo -S ls", "correcthorse"),
             ("sudo -S ls <<< correcthorse", "correcthorse"),
+            ("{{ db_password | default('h0rse7') }}", "h0rse7"),
+            (
+                "sed 's|password=.*|password=h0rse7|' x",
+                ".*|password=h0rse7|",
+            ),
             (
                 "printf 'h0rse7' | docker login -u amy --password-stdin",
                 "h0rse7",

@@ -45,12 +45,15 @@ fn is_of_six(address: Ipv6Addr) -> bool {
         [0x2001, 0x0db8, ..] | [0x3fff, 0..=0x0fff, ..] => true,
         segments => segments == [0x64, 0xff9b, 0, 0, 0, 0, 0, 0],
     };
+    // An address on the link may hold the number of the card (RFC 4291, appendix A).
+    let [.., fifth, sixth, _] = address.segments();
+    let of_card = fifth & 0xff == 0xff && sixth >> 8 == 0xfe;
     // RFC 4291.
     special
         || address.is_unspecified()
         || address.is_loopback()
         || address.is_multicast()
-        || address.is_unicast_link_local()
+        || address.is_unicast_link_local() && !of_card
 }
 
 #[cfg(test)]

@@ -183,11 +183,18 @@ fn is_in_path(near: &str) -> bool {
     folder.is_some_and(|(path, name)| path.contains("://") && FOLDERS.contains(&name))
 }
 
+/// Whether the last word of a text names a machine or its address, as `ip` does.
+pub(super) fn is_machine(text: &str) -> bool {
+    let word = near(text).rsplit(|c: char| !c.is_alphanumeric()).next();
+    word.is_some_and(|word| has_word(&word.to_lowercase(), MACHINES))
+}
+
 /// The end of the line before an address.
 fn near(before: &str) -> &str {
-    let line = before.rsplit('\n').next().unwrap_or(before);
-    let start = (line.len().saturating_sub(NEAR)..line.len()).find(|at| line.is_char_boundary(*at));
-    &line[start.unwrap_or(line.len())..]
+    let start =
+        (before.len().saturating_sub(NEAR)..before.len()).find(|at| before.is_char_boundary(*at));
+    let end = &before[start.unwrap_or(before.len())..];
+    end.rsplit('\n').next().unwrap_or(end)
 }
 
 /// Whether a text ends with a word as a whole.

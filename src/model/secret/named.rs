@@ -38,6 +38,10 @@ const PASSWORDS: &[&str] = &[
     "ASSCODE",
     "pass=",
     "PASS=",
+    "pass:",
+    "PASS:",
+    "pass =",
+    "PASS =",
     "pwd=",
     "PWD=",
     "psk=",
@@ -82,9 +86,22 @@ pub(super) const NAMED: &[Rule] = &[
                 r"(?:[\x22']?=[\x22']?(?P<s>",
                 value!(),
                 r"{5,})",
-                r"|[\x22']?\s*[:=]\s*[\x22'](?P<t>",
-                value!(),
-                r"{5,})[\x22'])"
+                r"|[\x22']?\s*(?::=|=>|[:=])\s*[\x22'](?P<t>[^\s`\x22']{5,})[\x22'])"
+            ),
+        )
+    },
+    // Taken where nothing else is set, or between the tags of an element.
+    Rule {
+        bits: 2.5,
+        looks: is_typed,
+        ..rule(
+            "password in a setting",
+            PASSWORDS,
+            concat!(
+                r"(?i)",
+                password!(),
+                r"(?:\s*(?::-|\|\s*default\(\s*)[\x22']?(?P<s>[^\s`\x22')}]{5,})",
+                r"|>(?P<t>[^\s<>]{5,})</)"
             ),
         )
     },

@@ -1,6 +1,6 @@
 //! What stands where a secret belongs, in examples and scripts, and is none. A text in; whether it is such a one out.
 
-use super::shape::{before_setting, is_typed};
+use super::shape::{before_setting, is_typed, set_by_pattern};
 
 /// Words that people write where a secret belongs, or that they try out.
 const WORDS: &[&str] = &[
@@ -42,10 +42,18 @@ const PRINTED: &[&str] = &[
 /// Digits behind such a word that people do not take for a secret.
 const DIGITS: usize = 4;
 
-/// What an attack begins with that is tried where a secret belongs: signs of tags, quotes, templates and paths, as they are or in
+/// What an attack begins with that is tried where a secret belongs, and how it goes on: tags, templates and paths, as they are or in
 /// an address (RFC 3986, section 2.1).
-const PAYLOADS: &[&str] = &[
-    "%3c", "%24%7b", "%7b%7b", "%2e%2e", "..%2f", "<", "${", "{{", "../",
+const PAYLOADS: &[(&str, &[&str])] = &[
+    ("%3c", &["%3e", "("]),
+    ("%24%7b", &["%7d"]),
+    ("%7b%7b", &["%7d"]),
+    ("%2e%2e", &["%2f"]),
+    ("..%2f", &["%2f"]),
+    ("<", &[">", "("]),
+    ("${", &["}"]),
+    ("{{", &["}"]),
+    ("../", &["/"]),
 ];
 
 /// Quotes, which stand around secrets as well.
@@ -53,30 +61,57 @@ const QUOTES: &[&str] = &["%22", "%27", "'", "\""];
 
 /// What people write where a secret belongs.
 pub(super) fn is_placeholder(text: &str) -> bool {
+    let text = set_by_pattern(text);
     let lower = text.to_lowercase();
-    let marks = ['$', '{', '<', '*', '[', '('];
-    // A form of `printf`, or a variable of Windows.
-    let percent = text
-        .strip_prefix('%')
-        .is_some_and(|rest| rest.len() <= 1 || rest.ends_with('%') || rest.starts_with(['(', '{']));
-    // `the-token-you-were-sent`, `ACCESS_TOKEN_GOES_HERE`: words, as no generator makes them.
     let digits = text.contains(|c: char| c.is_ascii_digit());
+    // `the-token-you-were-sent`, `ACCESS_TOKEN_GOES_HERE`: words, as no generator makes them.
     let words = |mark: char, letter: fn(&char) -> bool| {
         text.contains(mark) && text.chars().all(|c| c == mark || letter(&c))
     };
     let spelled =
         !digits && (words('-', char::is_ascii_lowercase) || words('_', char::is_ascii_uppercase));
-    text.starts_with(marks)
+    let crosses = lower.matches('x').count();
+    is_variable(text)
         || spelled
-        || lower.starts_with("0123456789")
-        || percent
+        || is_counted(&lower)
         || lower.ends_with("example")
-        || lower.contains("xxxx")
+        || lower.contains("xxxx") && crosses * 2 >= lower.len()
         || lower.contains("....")
-        || lower.starts_with("your")
+        || is_yours(&lower)
         || PRINTED.contains(&text)
         || is_example(&lower)
         || is_tried(&lower)
+}
+
+/// Whether a text stands for something: a variable of a shell, of Windows, of a template, a form of `printf`, stars.
+fn is_variable(text: &str) -> bool {
+    let percent = text
+        .strip_prefix('%')
+        .is_some_and(|rest| rest.len() <= 1 || rest.ends_with('%') || rest.starts_with(['(', '{']));
+    let pairs = [('{', '}'), ('<', '>'), ('[', ']'), ('(', ')')];
+    let digits = text.contains(|c: char| c.is_ascii_digit());
+    let held = |(open, close)| text.starts_with(open) && (!digits || text.ends_with(close));
+    let name = |c: char| c.is_ascii_alphanumeric() || "_{}()[]:.@/-".contains(c);
+    let shell = text
+        .strip_prefix('$')
+        .is_some_and(|rest| rest.chars().all(name));
+    percent || shell || pairs.into_iter().any(held) || text.starts_with("**") || text == "*"
+}
+
+/// `your_token_of_42`, `yourpassword`.
+fn is_yours(lower: &str) -> bool {
+    let rest = lower.strip_prefix("your");
+    rest.is_some_and(|rest| {
+        rest.starts_with(['_', '-']) || !rest.contains(|c: char| c.is_ascii_digit())
+    })
+}
+
+/// Whether a text counts: `0123456789`, or that and the letters behind it.
+fn is_counted(lower: &str) -> bool {
+    let rest = lower.strip_prefix("0123456789");
+    rest.is_some_and(|rest| {
+        rest.is_empty() || rest.starts_with("ab") || rest.starts_with(|c: char| c.is_ascii_digit())
+    })
 }
 
 /// Whether a text is a word that everybody has for an example, also with digits and signs behind it, as in `admin123`; what it sets
@@ -106,17 +141,18 @@ fn is_word(lower: &str) -> bool {
 
 /// Whether a text is an attack that somebody tries in the place of a secret, alone or behind an example of one.
 fn is_tried(lower: &str) -> bool {
-    let all = PAYLOADS.iter().map(|sign| (sign, false));
-    let all = all.chain(QUOTES.iter().map(|sign| (sign, true)));
-    let found = all.filter_map(|(sign, quote)| {
+    let goes_on = |behind: &str, signs: &[&str]| signs.iter().any(|sign| behind.contains(sign));
+    let payload = PAYLOADS.iter().filter_map(|(sign, signs)| {
         let at = lower.find(sign)?;
-        Some((at, quote, &lower[at + sign.len()..]))
+        Some((at, goes_on(&lower[at + sign.len()..], signs)))
     });
-    let first = found.min_by_key(|(at, ..)| *at);
-    first.is_some_and(|(at, quote, behind)| {
-        let quoted = quote && behind.starts_with(char::is_alphanumeric);
-        !quoted && (at == 0 || is_word(&lower[..at]))
-    })
+    let quotes = QUOTES.iter().filter_map(|sign| {
+        let at = lower.find(sign)?;
+        let behind = &lower[at + sign.len()..];
+        Some((at, !behind.starts_with(char::is_alphanumeric)))
+    });
+    let first = payload.chain(quotes).min_by_key(|(at, _)| *at);
+    first.is_some_and(|(at, tried)| tried && (at == 0 || is_word(&lower[..at])))
 }
 
 #[cfg(test)]
@@ -127,12 +163,15 @@ mod tests {
     fn examples_are_no_secrets() {
         let examples = "admin123 secret123 hunter2 Passw0rd! p@ssw0rd1 PASSWORD1 changeit2 foo1234 foo1234&confirm=foo1234 \
             test-password1 my_secret2 admin12345678 %3Cscript%3Ealert(1) '--x1 admin%27--1 ${jndi:x1} ..%2f..%2fetc1 \
-            7Fjfp0ZBr1KtDRbnfVdmIw the-token-you-were-sent xxxx1";
+            7Fjfp0ZBr1KtDRbnfVdmIw the-token-you-were-sent xxxx1 $DB_PASSWORD1 ${pw1} <password1> {{pw1}} ******** \
+            0123456789abcdef sk-xxxxxxxx1 .*/PASSWORD=changeme1/ %(pw1)s";
         for text in examples.split_whitespace() {
             assert!(is_placeholder(text), "{text}");
         }
         let secrets = "h0rse7staple admin84719 secretb0at7 boats7 foo1234&pass=h0rse7staple h%3corse7 admin123x9 \
-            passport7 1admin h0rse%27--1 test7boat -1 %22h0rse7staple%22";
+            passport7 1admin h0rse%27--1 test7boat -1 %22h0rse7staple%22 test<h0rse7staple pass${h0rse7 admin../h0rse7 \
+            $h0rse!staple7 <h0rse7staple (h0rse7 [h0rse7 {h0rse7 *h0rse7 yourh0rse7staple h0rsexxxx7 0123456789h0rseJ \
+            .*/PASSWORD=h0rse7staple/";
         for text in secrets.split_whitespace() {
             assert!(!is_placeholder(text), "{text}");
         }

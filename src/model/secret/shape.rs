@@ -4,7 +4,7 @@
 /// Whether a text may be a password that somebody typed, where something says that one stands there: it has a digit or a mark, and
 /// is no path, address, setting or name of a channel. Digits alone are mostly an example, and what another setting follows is short.
 pub(super) fn is_typed(text: &str) -> bool {
-    let text = before_setting(text);
+    let text = before_setting(set_by_pattern(text));
     let mark = |c: char| c.is_ascii_digit() || "!@#%^&*+=?".contains(c);
     text.contains(mark)
         && text.contains(char::is_alphabetic)
@@ -53,6 +53,16 @@ fn is_place(text: &str) -> bool {
     text.starts_with(['/', '~', '.']) || text.contains("://")
 }
 
+/// Of a correction that sets something, as in `s/password=.*/password=h0rse/`, what is set: programs of servers are told so.
+pub(super) fn set_by_pattern(text: &str) -> &str {
+    let value = text
+        .strip_prefix(".*")
+        .and_then(|rest| Some(rest.rsplit_once('=')?.1));
+    value.map_or(text, |value| {
+        value.trim_end_matches(['/', '|', '#', ',', '$'])
+    })
+}
+
 /// Whether a text sets something, as `id=boats,src=boats.txt` does.
 fn is_setting(text: &str) -> bool {
     let set = text
@@ -88,6 +98,8 @@ mod tests {
             ("null,user=b0a7s", [false, false, true]),
             ("h0rse7,user=amy", [true, true, true]),
             ("%s&user=%s2", [false, false, false]),
+            (".*/PASSWORD=h0rse7staple/", [true, false, false]),
+            (".*/password=boats/", [false, false, false]),
         ];
         for (text, expected) in rows {
             assert_eq!(

@@ -144,6 +144,26 @@ pub(super) const TYPED: &[Rule] = &[
             r"[0-9A-Za-z_.-]+:\$(?:[13567]|2[abxy]|y|gy|apr1|sha1|argon2id?)\$(?P<s>[^\s:]{20,})",
         )
     },
+    // In SQL, and in the settings of Redis.
+    Rule {
+        looks: is_typed,
+        ..password(
+            &[
+                "IDENTIFIED ",
+                "identified ",
+                "PASSWORD '",
+                "password '",
+                "requirepass ",
+                "masterauth ",
+            ],
+            concat!(
+                r"(?i)(?:identified\s+(?:with\s+\S+\s+)?(?:by|as)|password)\s+'(?P<s>[^'\s]{5,})'",
+                r"|(?:requirepass|masterauth)\s+[\x22']?(?P<t>",
+                word!(),
+                r")"
+            ),
+        )
+    },
     password(
         &["AUTHENTICATE "],
         r"(?:^|\s)AUTHENTICATE\s+(?P<s>[0-9A-Za-z+/]{16,}={0,2})\s*$",
@@ -154,7 +174,7 @@ pub(super) const TYPED: &[Rule] = &[
         looks: |text| !text.to_lowercase().contains("password"),
         ..password(
             &["erv ", "ERV ", "/ns ", "CServe"],
-            r"(?i)(?:/(?:msg|query|quote|squery)\s+(?:nickserv\S*|\S+@CServe\.\S+)|/nickserv|/ns)\s+:?(?:(?:identify|id|auth|login)\s+(?:\S+\s+)?(?P<s>[a-z]{8,})\s*$|register\s+(?P<t>[a-z]{8,}\s+\S+@\S+))",
+            r"(?i)(?:/(?:msg|query|quote|squery)\s+(?:nickserv\S*|\S+@CServe\.\S+)|/nickserv|/ns)\s+:?(?:(?:identify|id|auth|login)\s+(?:\S+\s+)?(?P<s>[a-z]{8,})\s*$|register\s+(?P<t>[^\s<>\[\]]{5,}\s+[^\s<>]+@[^\s<>]+))",
         )
     },
     Rule {
