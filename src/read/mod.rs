@@ -219,7 +219,7 @@ fn gather(
     report.extend(projects.notes);
     parts.held.absorb(projects.held);
     parts.sources.extend(projects.sources);
-    hear(&mut parts, &team, cache);
+    report.extend(hear(&mut parts, &team, cache));
     let fresh = meeting::build(
         take(&mut parts.meetings),
         &parts.sidecars,
@@ -261,11 +261,13 @@ fn gather(
 }
 
 /// What one log tells of others: messages that were taken back later, and names of those who asked not to be named.
-fn hear(parts: &mut Parts, team: &Team, cache: &mut Cache) {
+fn hear(parts: &mut Parts, team: &Team, cache: &mut Cache) -> Option<Note> {
     let redacted = cache.redacted(meeting::redactions(&parts.meetings));
     meeting::take_back(&mut parts.meetings, &redacted);
     let renamed = cache.renamed(meeting::renamed(&parts.meetings, &parts.people, team));
+    let note = hidden::of_logs(renamed.len(), &team.file);
     parts.people.hidden.extend(renamed);
+    note
 }
 
 fn sorted_logs(mut logs: Vec<LogAccount>) -> Vec<LogAccount> {

@@ -73,8 +73,8 @@ pub enum Text {
 impl Role {
     /// Whether an address is made of the name of such a file.
     pub fn is_addressed(&self) -> bool {
-        if let Role::Withheld(_, role) = self {
-            return role.is_addressed();
+        if let Role::Withheld(outweighed, role) = self {
+            return *outweighed != Outweighed::ByNothing && role.is_addressed();
         }
         use Text::{Any, Aside, IssueMarkdown, Meeting, Note, Page, Project, Update};
         matches!(

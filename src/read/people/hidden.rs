@@ -11,6 +11,7 @@ use super::quoted::Quoted;
 use crate::model::issue::Issue;
 use crate::model::person::{People, Person, REMOVED};
 use crate::model::privacy::{Shown, visible};
+use crate::model::words::counted;
 use crate::place::Place;
 use crate::read::tree::Entry;
 use crate::report::{Note, Severity};
@@ -112,6 +113,18 @@ impl Hidden {
         };
         named.map(note).collect()
     }
+}
+
+/// A note where logs alone tell so many of their nicks: all else is read by then. Which they are is not said, for others read notes.
+pub(crate) fn of_logs(count: usize, settings: &str) -> Option<Note> {
+    let folder = settings.strip_suffix("site.yaml").unwrap_or_default();
+    let nicks = counted(count, "other nick", "other nicks");
+    let message = format!(
+        "changes of nicks in logs tell {nicks} of people who asked not to be named: taken out of logs, not of tickets, notes and pages"
+    );
+    let place = Place::file(&format!("{folder}people.yaml").into());
+    let note = Note::new(Severity::Warning, "hidden-name", place, message);
+    (count > 0).then(|| note.hint("add them to `aliases` there"))
 }
 
 /// Takes out of an issue what those wrote whose names are gone from it, be it quoted by others.
