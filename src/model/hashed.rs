@@ -13,7 +13,7 @@ impl Hash for LogPart {
     fn hash<H: Hasher>(&self, state: &mut H) {
         let log = self.log();
         (&log.path, &log.file, log.dialect, log.vocabulary).hash(state);
-        (&self.range, &self.proper, &self.prefix, &self.ahead).hash(state);
+        (&self.range, &self.proper, &self.prefix, &self.utc_offsets).hash(state);
         log.numbers.get(self.range.clone()).hash(state);
         let lines = log.lines.get(self.range.clone()).unwrap_or_default();
         nicks(&log, lines, state);

@@ -9,9 +9,9 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 pub use unseen::{Deed, Unseen};
 
-use super::ahead::Ahead;
 use super::log::{Clock, LineCounts};
 use super::shelf::{Kept, Opened};
+use super::utc_offsets::UtcOffsets;
 use crate::place::At;
 
 /// Series of meetings whose files name none.
@@ -101,8 +101,8 @@ pub struct LogPart {
     pub proper: Range<usize>,
     /// Prefix of its anchors: `l-` for the first log, `l2-` for a second one.
     pub prefix: String,
-    /// Minutes that its clock is ahead of UTC, where its lines tell time and day.
-    pub ahead: Ahead,
+    /// UTC offsets of its clock, where its lines tell time and day.
+    pub utc_offsets: UtcOffsets,
     /// What was said by whom, in few bytes, to tell whether two logs say the same; nothing for very short ones.
     pub said: Option<u64>,
 }
@@ -280,10 +280,10 @@ impl Meeting {
         self.parts.is_empty() && self.date.is_some_and(|date| date > today)
     }
 
-    /// Minutes that the clock of its items is ahead of UTC, where that is known; several where it is put forward or back.
-    pub fn ahead(&self) -> Vec<i64> {
+    /// UTC offsets in minutes of the clock of its items, where they are known; several where it is put forward or back.
+    pub fn utc_offsets(&self) -> Vec<i64> {
         let part = self.parts.first();
-        part.map_or_else(Vec::new, |part| part.ahead.over(part.proper.clone()))
+        part.map_or_else(Vec::new, |part| part.utc_offsets.over(part.proper.clone()))
     }
 
     /// Items that stand, with their index.

@@ -3,7 +3,6 @@
 
 pub mod action;
 pub mod address;
-pub mod ahead;
 pub mod alias;
 pub mod calendar;
 pub mod checklist;
@@ -17,6 +16,7 @@ pub mod id;
 pub mod issue;
 pub mod log;
 pub mod machine;
+pub mod matrix;
 pub mod meeting;
 mod packed;
 pub mod page;
@@ -31,6 +31,7 @@ pub mod source;
 pub mod team;
 pub mod unseen;
 pub mod update;
+pub mod utc_offsets;
 pub mod wide;
 pub mod words;
 

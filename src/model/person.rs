@@ -7,6 +7,7 @@ mod united;
 use hashbrown::{HashMap, HashSet};
 
 use super::id;
+use super::matrix::is_matrix_id;
 use super::meeting::{Attendee, MASK};
 use super::unseen::is_unseen;
 use crate::place::At;
@@ -175,8 +176,10 @@ impl People {
 
     /// Who goes by a nick, a Matrix id or a GitLab name, whatever the case and the marks that clients add to a nick.
     pub fn find(&self, name: &str) -> Option<&Person> {
-        let matrix = name.starts_with('@') && name.contains(':');
-        let by = if matrix { Self::exact } else { Self::index };
+        let by = match is_matrix_id(name) {
+            true => Self::exact,
+            false => Self::index,
+        };
         by(self, name).and_then(|index| self.all.get(index))
     }
 

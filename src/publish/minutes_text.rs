@@ -40,8 +40,8 @@ fn head(sight: &Sight<'_>, meeting: &Meeting, out: &mut String) {
         paragraph(out, "", "", &format!("{when}."));
     }
     let timed = meeting.minutes.items.iter().any(|item| item.time.is_some());
-    let ahead = meeting.ahead();
-    let clock = words::clocks(&ahead).filter(|_| timed && ahead != [0]);
+    let offsets = meeting.utc_offsets();
+    let clock = words::clocks(&offsets).filter(|_| timed && offsets != [0]);
     if let Some(clock) = clock {
         paragraph(out, "", "", &format!("Times of items are {clock}."));
     }

@@ -1,6 +1,6 @@
 //! Old addresses that lead to where things are now, as GitLab Pages wants them: one rule a line in `_redirects`. These are
-//! the `aliases` of records, the addresses at which a bot said it had put its minutes on this very host, and the files of
-//! MeetBot in the content tree. What is seen in, the text of the file out. A browser keeps the fragment over a redirect, so
+//! the `aliases` of records, the addresses at which a bot said it had put its minutes on this very host, the files of
+//! MeetBot in the content tree, and pages of people under their other nicks, declared and in logs. What is seen in, the text of the file out. A browser keeps the fragment over a redirect, so
 //! `....log.html#l-12` still finds its line.
 
 use std::collections::HashSet;

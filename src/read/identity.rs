@@ -28,7 +28,7 @@ pub(super) fn learn(people: &mut People, stems: &[Arc<Gathered>]) -> Vec<Note> {
     for log in &logs {
         for pair in log.pairs.iter().filter(|pair| pair.told != Way::Addressed) {
             let apart = pair.told == Way::LookedUp && apart.contains(&pair.bare());
-            let sure = pair.sure && !apart && !pair.is_of(&shared);
+            let sure = pair.unites() && !apart && !pair.is_of(&shared);
             let united = sure && people.unite(&pair.one, &pair.other);
             let names = [&pair.one, &pair.other].map(String::as_str);
             let names = (names[0].min(names[1]), names[0].max(names[1]));
@@ -77,7 +77,7 @@ fn shared<'l>(people: &mut People, logs: &[&'l Told], stems: &[Arc<Gathered>]) -
     }
     let pairs = logs.iter().flat_map(|log| &log.pairs);
     pairs
-        .filter(|pair| pair.sure && !pair.is_of(&shared))
+        .filter(|pair| pair.unites() && !pair.is_of(&shared))
         .for_each(|pair| _ = people.unite(&pair.one, &pair.other));
     shared.retain(|nick| {
         let all = &takers[nick];
@@ -225,4 +225,62 @@ fn doubtful(file: &Arc<str>, pair: &Pair) -> Note {
         message,
     );
     note.hint("if they are one person, say so in people.yaml")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A log in which somebody takes a nick or is spoken to by an id.
+    fn log(told: &str) -> Told {
+        let (one, rest) = told.split_once(' ').unwrap_or_default();
+        let (how, other) = rest.split_once(' ').unwrap_or_default();
+        let taken = how == "takes";
+        let pair = Pair {
+            at: 0,
+            one: one.to_owned(),
+            other: other.to_owned(),
+            sure: true,
+            taken,
+            told: if taken { Way::Changed } else { Way::Addressed },
+        };
+        Told {
+            path: told.into(),
+            file: told.into(),
+            pairs: vec![pair],
+        }
+    }
+
+    /// What logs tell, as `who how whom`; whether people are one after that.
+    #[test]
+    fn shared_nicks_unite_nobody() {
+        let kim = ("kim", "@kim:two.example");
+        let rows = [
+            ("kim meets @kim:two.example", kim, false),
+            (
+                "ash takes afk, fir takes afk, kim meets @kim:two.example",
+                kim,
+                false,
+            ),
+            ("ash takes afk, fir takes afk", ("ash", "fir"), false),
+            (
+                "ash takes afk, fir takes afk, ash takes fir",
+                ("ash", "afk"),
+                true,
+            ),
+        ];
+        for (told, (one, other), expected) in rows {
+            let mut people = People::default();
+            for nick in ["kim", "ash", "fir"] {
+                people.meet(nick, None);
+            }
+            people.meet("kimberly", Some("@kim:two.example"));
+            let stem = Gathered {
+                pairs: told.split(", ").map(log).collect(),
+                ..Gathered::default()
+            };
+            learn(&mut people, &[Arc::new(stem)]);
+            assert_eq!(people.are_one(one, other), expected, "{told}");
+        }
+    }
 }

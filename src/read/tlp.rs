@@ -8,7 +8,7 @@ mod spelled;
 pub use heads::closes_all;
 pub(super) use heads::says_nothing;
 pub use lines::{
-    Opened, closing_line, cut_from, cut_note, head_note, mode_of, open_lines, says_clear,
+    Cut, Opened, closing_line, cut_from, cut_note, head_note, mode_of, open_lines, says_clear,
     seal_closed, seal_closed_of_file, taken,
 };
 use spelled::{COLOURS, label, labels, words};

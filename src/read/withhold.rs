@@ -4,8 +4,8 @@
 mod days;
 mod degree;
 mod drafts;
-mod head;
-mod heads;
+mod first_lines;
+mod flags_at_head;
 pub(crate) mod held_back;
 mod labels;
 mod misspelt;
@@ -26,7 +26,7 @@ use crate::model::unseen::is_unseen;
 use days::{is_ahead, is_lifted, is_over};
 use degree::{DEGREES, is_degree};
 pub use drafts::{draft_note, is_draft};
-pub use heads::{at_head, below_front, head_note, of_markdown};
+pub use flags_at_head::{at_head, below_front, head_note, of_markdown};
 pub use labels::hides;
 use labels::{any_label_hides, tag_hides};
 pub use named::{

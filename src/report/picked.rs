@@ -1,7 +1,7 @@
 //! Some of the notes of a report: those of some files, those that refuse the site, one of many that say the same. A report and
 //! what is asked for in; those notes out.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::{Note, Report, Severity};
 
@@ -53,12 +53,56 @@ fn once(notes: &mut [Note], is_one: impl Fn(&Note) -> bool) -> Vec<bool> {
     let mut gone = vec![false; notes.len()];
     for mut group in groups {
         group.sort_by(|a, b| notes[*a].place.cmp(&notes[*b].place));
-        let others = &group[1..];
-        others.iter().for_each(|at| gone[*at] = true);
-        notes[group[0]].message += &match others.len() {
-            1 => " (another file of this folder is alike)".to_owned(),
-            more => format!(" ({more} other files of this folder are alike)"),
-        };
+        group[1..].iter().for_each(|at| gone[*at] = true);
+        let places = group.iter().map(|at| &*notes[*at].place.file);
+        let told = others(&places.collect::<Vec<_>>());
+        notes[group[0]].message += &told;
     }
     gone
+}
+
+/// How many others say the same as the first of several notes, by the files they are about.
+fn others(files: &[&str]) -> String {
+    let here = files.iter().filter(|file| **file == files[0]).count() - 1;
+    let elsewhere = files.iter().collect::<BTreeSet<_>>().len() - 1;
+    let noun = |count, one: &str, more: &str| match count {
+        0 => None,
+        1 => Some(one.to_owned()),
+        _ => Some(format!("{count} {more}")),
+    };
+    let told = [
+        noun(here, "another one in this file", "others in this file"),
+        noun(
+            elsewhere,
+            "another file of this folder",
+            "other files of this folder",
+        ),
+    ];
+    let told: Vec<String> = told.into_iter().flatten().collect();
+    let verb = if here + elsewhere == 1 { "is" } else { "are" };
+    format!(" ({} {verb} alike)", told.join(" and "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn others_are_told_by_their_files() {
+        let rows = [
+            ("a b", " (another file of this folder is alike)"),
+            ("a b c", " (2 other files of this folder are alike)"),
+            ("a b b", " (another file of this folder is alike)"),
+            ("a a", " (another one in this file is alike)"),
+            ("a a a", " (2 others in this file are alike)"),
+            (
+                "a a b b c",
+                " (another one in this file and 2 other files of this folder are alike)",
+            ),
+        ];
+        for (files, expected) in rows {
+            let files: Vec<&str> = files.split(' ').collect();
+            assert_eq!(others(&files), expected);
+        }
+    }
 }

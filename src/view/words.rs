@@ -187,9 +187,9 @@ pub fn when(
     })
 }
 
-/// `UTC`, `UTC+01:00`: a clock by the minutes it is ahead.
-pub fn clock(ahead: i64) -> String {
-    let (sign, minutes) = (if ahead < 0 { '-' } else { '+' }, ahead.abs());
+/// `UTC`, `UTC+01:00`: a clock by its UTC offset in minutes.
+pub fn clock(offset: i64) -> String {
+    let (sign, minutes) = (if offset < 0 { '-' } else { '+' }, offset.abs());
     match minutes {
         0 => "UTC".to_owned(),
         _ => format!("UTC{sign}{:02}:{:02}", minutes / 60, minutes % 60),
@@ -197,8 +197,8 @@ pub fn clock(ahead: i64) -> String {
 }
 
 /// `UTC+02:00, then UTC+01:00`: a clock that is put forward or back; none where nothing tells it.
-pub fn clocks(ahead: &[i64]) -> Option<String> {
-    let clocks: Vec<String> = ahead.iter().map(|ahead| clock(*ahead)).collect();
+pub fn clocks(offsets: &[i64]) -> Option<String> {
+    let clocks: Vec<String> = offsets.iter().map(|offset| clock(*offset)).collect();
     (!clocks.is_empty()).then(|| clocks.join(", then "))
 }
 

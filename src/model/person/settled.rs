@@ -76,7 +76,7 @@ impl People {
                     true => slug,
                     false => {
                         let name = person.matrix.as_deref().unwrap_or(&person.nick);
-                        format!("{slug}-{}", id::short_hash(name))
+                        unused(&self.ids, format!("{slug}-{}", id::short_hash(name)))
                     }
                 };
                 self.ids.insert(person.id.clone(), *index);
@@ -96,6 +96,17 @@ impl People {
         nicks.retain(|nick| seen.insert(id::slug_or_hash(handle(nick))));
         nicks.into_iter().map(str::to_owned).collect()
     }
+}
+
+/// An address, or it and a number if somebody has it: anybody may call themselves what another one would get.
+fn unused(ids: &HashMap<String, usize>, address: String) -> String {
+    if !ids.contains_key(&address) {
+        return address;
+    }
+    let mut numbered = (2..=ids.len() + 2).map(|number| format!("{address}-{number}"));
+    numbered
+        .find(|numbered| !ids.contains_key(numbered))
+        .unwrap_or(address)
 }
 
 /// The nick with most lines, whatever clients append to it; of several with as many the one that was met first.
@@ -148,9 +159,17 @@ mod tests {
                 "",
                 "birch-m birch[m] [birch], elm Elm []",
             ),
+            // Somebody is called as the address of another would be.
+            (
+                "elm 1, _elm_ 9, elm-HASH 1",
+                "",
+                "elm elm [], elm-# elm-HASH [], elm-# _elm_ []",
+            ),
         ];
         for (nicks, one, expected) in rows {
             let mut people = People::default();
+            let hash = |text: &str| text.replace("HASH", &id::short_hash("_elm_"));
+            let (nicks, expected) = (hash(nicks), hash(expected));
             let borne: Vec<Borne<'_>> = nicks
                 .split(", ")
                 .filter_map(|row| row.split_once(' '))

@@ -189,9 +189,9 @@ pub(super) fn lines(counts: &LineCounts) -> LinesJson {
 
 /// The clock of a meeting, where it is one.
 fn clock(meeting: &Meeting) -> Option<String> {
-    let ahead = meeting.ahead();
-    let one = ahead.first().filter(|_| ahead.len() == 1);
-    one.map(|ahead| words::clock(*ahead))
+    let offsets = meeting.utc_offsets();
+    let one = offsets.first().filter(|_| offsets.len() == 1);
+    one.map(|offset| words::clock(*offset))
 }
 
 pub(super) fn detail<'a>(

@@ -62,7 +62,7 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, today: NaiveDate) -> R
         }
     }
     if let Some((offset, message)) = cut {
-        read.notes.extend(cut_note(
+        read.notes.extend(truncated_note(
             file,
             text,
             offset,
@@ -96,7 +96,7 @@ fn no_issue(file: &Arc<str>) -> Note {
     note.hint("fetch it again: the answer of a tracker that refuses looks so")
 }
 
-fn cut_note(
+fn truncated_note(
     file: &Arc<str>,
     text: &str,
     offset: usize,

@@ -165,7 +165,8 @@ fn seal(issue: &Issue, sealed: &mut Sealed) {
 
 fn publish(chosen: Candidate, team: &Team, tracker: usize, number: u64, gathered: &mut Gathered) {
     let tracker = &team.trackers[tracker];
-    let closed = (chosen.closed > 0).then(|| tlp::cut_note(&chosen.issue.place, chosen.closed));
+    let closed = (chosen.closed > 0)
+        .then(|| tlp::cut_note(chosen.issue.place.clone(), chosen.closed, tlp::Cut::Record));
     gathered.notes.extend(closed);
     let id = match tracker.name.as_str() {
         "" => number.to_string(),

@@ -57,3 +57,64 @@ impl Reader {
         self.verbatim(LineKind::Redacted, range.end..range.end);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::log::Clock;
+    use crate::read::log::dialects;
+    use crate::read::log::margin::Margin;
+    use crate::read::log::shape::Shape;
+
+    /// Lines of a call, and what each becomes.
+    #[test]
+    fn words_below_a_name_are_said_there() {
+        let rows = [
+            (
+                "15:00:01 From Ash to Everyone:\n\thi\n\tthere\n",
+                "Prose Message:hi Continuation:there",
+            ),
+            ("15:00:01 From Ash to Everyone:\nhi\n", "Prose Message:hi"),
+            (
+                "15:00:01 From Ash to Everyone: hi\n\tthere\n",
+                "Message:hi Continuation:there",
+            ),
+            (
+                "15:00:01 From Ash to Kim(Direct Message):\n\thi\n",
+                "Redacted Redacted",
+            ),
+        ];
+        for (text, expected) in rows {
+            let mut reader = Reader::new(None, 0);
+            for range in crate::read::text::lines(text) {
+                let dialect = dialects::by_name("zoom").unwrap_or(dialects::PLAIN);
+                reader.push(text, range, dialect, Margin::None);
+            }
+            let told = reader.lines.iter().map(|line| {
+                let said = &text[line.text.start as usize..line.text.end as usize];
+                match line.kind {
+                    LineKind::Message | LineKind::Continuation => format!("{:?}:{said}", line.kind),
+                    kind => format!("{kind:?}"),
+                }
+            });
+            assert_eq!(told.collect::<Vec<_>>().join(" "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_with_a_stamp_go_on_with_the_same_moment() {
+        let text = "hi there";
+        let rows = [
+            ((15, 15), LineKind::Continuation),
+            ((15, 16), LineKind::Unexplained),
+        ];
+        for ((said, more), expected) in rows {
+            let at = |hour| Clock::new(hour, 0, Some(0)).map_or_else(Stamp::default, Stamp::at);
+            let mut reader = Reader::new(None, 0);
+            let shape = Shape::Message(at(said), "ash", &text[..2]);
+            reader.shape(text, 0..2, shape);
+            reader.bare(text, 3..8, at(more), &text[3..]);
+            assert_eq!(reader.lines.last().map(|line| line.kind), Some(expected));
+        }
+    }
+}

@@ -22,3 +22,28 @@ pub fn with_blanks(text: String) -> String {
         false => text,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_are_told_only_where_a_log_is_behind_them() {
+        let rows = [
+            (
+                "15:00\u{a0}<\u{a0}ash> hi\n15:01\u{a0}<\u{a0}fir> hi\n",
+                true,
+            ),
+            ("The boats are 3\u{a0}m long.\n", false),
+            ("15:00 < ash> 3\u{a0}m\n15:01 < fir> hi\n", false),
+            ("15:00 < ash> hi\n", false),
+        ];
+        for (text, changed) in rows {
+            let expected = match changed {
+                true => text.replace(FIRM, " "),
+                false => text.to_owned(),
+            };
+            assert_eq!(with_blanks(text.to_owned()), expected, "{text}");
+        }
+    }
+}

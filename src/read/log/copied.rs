@@ -17,6 +17,10 @@ pub const COPIED: &Dialect = &Dialect {
     name: "copied",
     timing: Timing::Clock,
     multiline: false,
+    said_below: false,
+    bracketed_notices: false,
+    days_throughout: false,
+    room_dump: false,
     read: |_| None,
 };
 

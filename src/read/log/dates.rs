@@ -91,6 +91,23 @@ pub fn either_clock(text: &str) -> Option<(Clock, &str)> {
     clock(text).map(|(time, rest)| half_day(time, rest))
 }
 
+/// Takes a time on either clock and its zone off the head of what follows a day.
+pub fn timed(date: NaiveDate, text: &str) -> Option<(Stamp, &str)> {
+    let (time, rest) = either_clock(text)?;
+    let (offset, rest) = zone_offset(rest);
+    let stamp = Stamp {
+        offset,
+        ..Stamp::of(date, time)
+    };
+    Some((stamp, rest))
+}
+
+/// Takes `2031-01-02T15:00:00.123456+01:00` off the head of a text (ISO 8601); a blank may stand for the `T`.
+pub fn iso_stamp(text: &str) -> Option<(Stamp, &str)> {
+    let (date, rest) = iso_date(text)?;
+    timed(date, rest.strip_prefix(['T', ' '])?)
+}
+
 /// Takes `[HH:MM:SS] ` or `(HH:MM:SS) ` off the head of a text, on either clock; a day may stand inside, or in brackets
 /// before it, and the name of a zone behind the time. A tab may stand for the blank.
 pub fn bracketed(text: &str) -> Option<(Stamp, &str)> {
@@ -123,15 +140,7 @@ fn dated_inside(inside: &str) -> Option<(Stamp, &str)> {
         let rest = rest
             .strip_prefix(['T', ' '])
             .or_else(|| rest.strip_prefix("] ["))?;
-        let (time, rest) = clock(rest)?;
-        let (offset, rest) = zone_offset(rest);
-        return Some((
-            Stamp {
-                offset,
-                ..Stamp::of(date, time)
-            },
-            rest,
-        ));
+        return timed(date, rest);
     }
     let (day, rest) = inside
         .split_once("] [")

@@ -10,6 +10,9 @@ use crate::model::log::{LineKind, Presence};
 const HALF_DAY: u32 = 12 * 3600;
 const HALF_YEAR: i64 = 183;
 
+/// Days by which a line may stand behind later ones: bots sort badly, but not by more.
+const BACK: i64 = 7;
+
 /// The last and the first hour of a day, in seconds.
 const LATE: u32 = 23 * 3600;
 const EARLY: u32 = 3600;
@@ -63,12 +66,55 @@ impl Reader {
         }
     }
 
-    /// A day without its year: that of the line before, or the next one where the day would lie half a year back.
+    /// A day without its year: that of the line before, the next one where the day would lie half a year back, or the one before
+    /// where it lies only some days back in that.
     fn in_year(&self, month: u32, day: u32) -> Option<NaiveDate> {
         let last = self.date?;
         let in_year = |year| NaiveDate::from_ymd_opt(year, month, day);
-        let found = in_year(last.year())
-            .filter(|day| last.signed_duration_since(*day).num_days() < HALF_YEAR);
-        found.or_else(|| in_year(last.year() + 1)).or(self.date)
+        let back = |day: &NaiveDate| last.signed_duration_since(*day).num_days();
+        let before = in_year(last.year() - 1).filter(|day| back(day) <= BACK);
+        let same = || in_year(last.year()).filter(|day| back(day) < HALF_YEAR);
+        let next = || in_year(last.year() + 1);
+        before.or_else(same).or_else(next).or(self.date)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Days of lines that bear no year, in order, and the days they are of.
+    #[test]
+    fn years_are_those_of_the_lines_around() {
+        let rows = [
+            (
+                "2030-12-31",
+                "12-31 01-01 12-31 01-01 01-02",
+                "2030-12-31 2031-01-01 2030-12-31 2031-01-01 2031-01-02",
+            ),
+            (
+                "2030-03-01",
+                "03-01 11-20 01-03",
+                "2030-03-01 2030-11-20 2031-01-03",
+            ),
+            ("2030-01-05", "01-05 12-20", "2030-01-05 2030-12-20"),
+            ("2030-06-30", "06-29 01-02", "2030-06-29 2030-01-02"),
+            ("2031-12-01", "02-29 03-01", "2032-02-29 2032-03-01"),
+        ];
+        for (first, told, expected) in rows {
+            let mut reader = Reader::new(first.parse().ok(), 0);
+            let days = told.split(' ').map(|told| {
+                let (month, day) = told.split_once('-').unwrap_or_default();
+                let stamp = Stamp {
+                    month_day: month.parse().ok().zip(day.parse().ok()),
+                    ..Stamp::default()
+                };
+                reader.tick(stamp, LineKind::Message);
+                reader
+                    .date
+                    .map_or_else(String::new, |date| date.to_string())
+            });
+            assert_eq!(days.collect::<Vec<_>>().join(" "), expected, "{told}");
+        }
     }
 }

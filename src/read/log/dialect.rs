@@ -22,6 +22,14 @@ pub struct Dialect {
     pub timing: Timing,
     /// Whether messages go on in unmarked lines, as they do in Matrix rooms.
     pub multiline: bool,
+    /// Whether what somebody says may stand on a line of its own, below the one that names them.
+    pub said_below: bool,
+    /// Whether what a server says may stand in brackets without another mark.
+    pub bracketed_notices: bool,
+    /// Whether all lines tell their day where one does.
+    pub days_throughout: bool,
+    /// Whether it is the dump of a Matrix room: it shows nicks in place of ids, and marks what was edited.
+    pub room_dump: bool,
     /// Takes one line apart.
     pub read: for<'a> fn(&'a str) -> Option<Shape<'a>>,
 }

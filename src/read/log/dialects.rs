@@ -16,16 +16,18 @@ const fn row(name: &'static str, timing: Timing, read: Read) -> Dialect {
         name,
         timing,
         multiline: false,
+        said_below: false,
+        bracketed_notices: false,
+        days_throughout: false,
+        room_dump: false,
         read,
     }
 }
 
 const fn multiline(name: &'static str, timing: Timing, read: Read) -> Dialect {
     Dialect {
-        name,
-        timing,
         multiline: true,
-        read,
+        ..row(name, timing, read)
     }
 }
 
@@ -34,8 +36,14 @@ pub const DIALECTS: &[Dialect] = &[
     row("meetbot", Timing::Clock, meetbot::read),
     row("rrsagent", Timing::Clock, rrsagent::read),
     row("maubot", Timing::Dated, maubot::read),
-    multiline("zoom", Timing::Clock, zoom::read),
-    row("weechat", Timing::Dated, weechat::read),
+    Dialect {
+        said_below: true,
+        ..multiline("zoom", Timing::Clock, zoom::read)
+    },
+    Dialect {
+        days_throughout: true,
+        ..row("weechat", Timing::Dated, weechat::read)
+    },
     row("irssi", Timing::Clock, irssi::read),
     row("scribe", Timing::Dated, scribe::read),
     row("mirc", Timing::Clock, mirc::read),
@@ -43,14 +51,20 @@ pub const DIALECTS: &[Dialect] = &[
     row("xchat", Timing::Dated, xchat::read),
     row("limnoria", Timing::Dated, limnoria::read),
     row("irccloud", Timing::Dated, irccloud::read),
-    row("quassel", Timing::Clock, quassel::read),
+    Dialect {
+        bracketed_notices: true,
+        ..row("quassel", Timing::Clock, quassel::read)
+    },
     row("qwebirc", Timing::Clock, quassel::read_qwebirc),
     row("irclogs", Timing::Clock, irclogs::read),
     row("bip", Timing::Dated, bip::read),
     row("dircproxy", Timing::Dated, dircproxy::read),
     multiline("pidgin", Timing::Clock, pidgin::read),
     multiline("element-text", Timing::Dated, element::read),
-    multiline("matrix-room", Timing::Dated, element::read_dump),
+    Dialect {
+        room_dump: true,
+        ..multiline("matrix-room", Timing::Dated, element::read_dump)
+    },
     row("markdown", Timing::None, bold::read),
     row("nick-only", Timing::None, timeless::read_angled),
     row("nick-colon", Timing::None, timeless::read_colon),
@@ -59,6 +73,11 @@ pub const DIALECTS: &[Dialect] = &[
 /// Whether the messages of a dialect go on in unmarked lines, or have several lines themselves.
 pub fn goes_on_unmarked(name: &str) -> bool {
     name == EVENTS.name || by_name(name).is_some_and(|dialect| dialect.multiline)
+}
+
+/// Whether the logs of a dialect show nothing of ids but nicks.
+pub fn shows_nicks(name: &str) -> bool {
+    by_name(name).is_some_and(|dialect| dialect.room_dump)
 }
 
 /// The fallback: text kept verbatim, nobody credited.

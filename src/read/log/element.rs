@@ -2,13 +2,12 @@
 //! the browser has it, `… - nick joined the room`; notes of bots: `23:01:14 nick: text`; room dumps:
 //! `2025-08-21 06:33 nick: text`, under `# room:` lines. Messages go on in unmarked lines.
 
-use super::dates::{loose_stamp, time_of_day};
+use super::dates::{iso_stamp, loose_stamp, time_of_day};
 use super::events::event;
-use super::shape::{
-    Shape, Stamp, acting, clock, dated, is_matrix_id, is_nick, iso_date, zone_offset,
-};
+use super::shape::{Shape, Stamp, acting, dated, is_nick};
 use super::topic;
 use crate::model::log::Presence;
+use crate::model::matrix::is_matrix_id;
 
 /// What a room says of its members: the words end what stands before the first colon.
 const TOLD: &[(&str, Presence)] = &[
@@ -84,13 +83,7 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
 
 /// `2031-01-02T15:00:00.123456+01:00`, as profanity writes it before the same words.
 fn whole_stamp(head: &str) -> Option<Stamp> {
-    let (date, rest) = iso_date(head)?;
-    let (time, rest) = clock(rest.strip_prefix('T')?)?;
-    let (offset, rest) = zone_offset(rest);
-    let stamp = Stamp {
-        offset,
-        ..Stamp::of(date, time)
-    };
+    let (stamp, rest) = iso_stamp(head)?;
     rest.is_empty().then_some(stamp)
 }
 

@@ -3,9 +3,7 @@
 //! the aligned theme `13:01 @     nick | text`; ii with seconds since 1970; and infobots, `20310102 15:00:00< nick> text`.
 //! Minutes or seconds, local time unless a zone is told.
 
-use super::dates::{
-    compact_date, either_clock, epoch, long_date, other_date, time_alone, year_and_day,
-};
+use super::dates::{compact_date, epoch, long_date, other_date, time_alone, timed, year_and_day};
 use super::events::{event, notice};
 use super::mcabber;
 use super::noticed::noticed;
@@ -19,8 +17,10 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     if let Some(rest) = line.strip_prefix("--- ") {
         return marker(rest);
     }
-    if line.starts_with('M') {
-        return mcabber::read(line);
+    // So do Mondays begin.
+    let mcabber = line.starts_with('M').then(|| mcabber::read(line)).flatten();
+    if mcabber.is_some() {
+        return mcabber;
     }
     let (stamp, rest) = match stamp(line) {
         Some((stamp, rest)) => (stamp, rest.strip_prefix(' ')?),
@@ -77,11 +77,10 @@ pub(super) fn stamp(line: &str) -> Option<(Stamp, &str)> {
     }
     let iso = iso_date(line);
     let (date, rest) = iso.or_else(|| other_date(line))?;
-    let (time, rest) = either_clock(rest.strip_prefix(['T', ' '])?)?;
-    let (offset, rest) = match zone_offset(rest) {
-        (None, rest) => apart_zone(rest),
-        told => told,
-    };
+    let (mut stamp, mut rest) = timed(date, rest.strip_prefix(['T', ' '])?)?;
+    if stamp.offset.is_none() {
+        (stamp.offset, rest) = apart_zone(rest);
+    }
     // Programs write other dates, too.
     let marked = [" <", " -!-", " * ", "  * "]
         .iter()
@@ -89,13 +88,7 @@ pub(super) fn stamp(line: &str) -> Option<(Stamp, &str)> {
     if iso.is_none() && !marked {
         return None;
     }
-    Some((
-        Stamp {
-            offset,
-            ..Stamp::of(date, time)
-        },
-        rest,
-    ))
+    Some((stamp, rest))
 }
 
 /// A zone behind a blank, as in `2022-01-05 15:00:01 +0100 <nick> text`.
@@ -165,4 +158,48 @@ fn unread(text: &str) -> Option<(i32, u32)> {
     let begins = ["Log opened", "Day changed"];
     let told = begins.iter().find_map(|head| text.strip_prefix(head))?;
     Some(year_and_day(told))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::log::Clock;
+
+    #[test]
+    fn stamps_of_many_themes() {
+        let rows = [
+            ("15:00 < ash> hi", Some("15:00")),
+            ("Thu 15:00 < ash> hi", Some("15:00")),
+            ("Mon 15:00 < ash> hi", Some("15:00")),
+            ("Mon 15:00 * ash waves", Some("15:00")),
+            ("Mon 15:00 hi", None),
+            (
+                "2031-01-02T15:00:00Z <ash> hi",
+                Some("2031-01-02 15:00:00 Some(0)"),
+            ),
+            (
+                "2031-01-02 15:00:01 +0100 <ash> hi",
+                Some("2031-01-02 15:00:01 Some(3600)"),
+            ),
+            ("02/01/2031 15:00 <ash> hi", Some("2031-01-02 15:00 None")),
+            (
+                "MR 20310102T15:00:00Z 000 <ash> hi",
+                Some("2031-01-02 15:00:00 Some(0)"),
+            ),
+            (
+                "20310102 15:00:00< ash> hi",
+                Some("2031-01-02 15:00:00 None"),
+            ),
+        ];
+        for (line, expected) in rows {
+            let found = read(line).map(|shape| {
+                assert!(shape.is_talk(), "{line}");
+                let stamp = shape.stamp();
+                let time = stamp.time.map_or_else(String::new, Clock::text);
+                let dated = |date| format!("{date} {time} {:?}", stamp.offset);
+                stamp.date.map_or_else(|| time.clone(), dated)
+            });
+            assert_eq!(found.as_deref(), expected, "{line}");
+        }
+    }
 }

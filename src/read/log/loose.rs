@@ -1,11 +1,11 @@
 //! A line with a stamp of its own that its dialect does not know: another client, or a server, wrote it. Never the rest of the
 //! message above. A line in; what it is out, or that it is nothing known. Lines of logs without stamps are not looked at.
 
-use super::dates::{bracketed, either_clock};
+use super::dates::{bracketed, either_clock, iso_stamp};
 use super::dialect::{Dialect, Timing};
 use super::events::{event, notice};
 use super::noticed::noticed;
-use super::shape::{Shape, Stamp, acting, bare_nick, is_nick, iso_date, zone_offset};
+use super::shape::{Shape, Stamp, acting, bare_nick, is_nick, zone_offset};
 use super::{irclogs, irssi, quassel, timeless};
 
 /// Marks of other clients before what a server says.
@@ -75,7 +75,8 @@ fn stamped<'t>(line: &'t str, dialect: &Dialect, form: Option<Form>) -> Option<L
     }
     let rest = rest.trim_start();
     let quassel = || {
-        let told = (dialect.name == "quassel").then(|| quassel::bracketed_notice(stamp, rest));
+        let own = dialect.bracketed_notices;
+        let told = own.then(|| quassel::bracketed_notice(stamp, rest));
         told.flatten()
     };
     let known = known(stamp, rest).or_else(quassel);
@@ -135,19 +136,17 @@ fn stamp(line: &str) -> Option<(Stamp, &str)> {
     if let Some(found) = bracketed(line) {
         return Some(found);
     }
-    let (date, rest) = match iso_date(line) {
-        Some((date, rest)) => (Some(date), rest.strip_prefix(['T', ' '])?),
-        None => (None, line),
+    let alone = || {
+        let (time, rest) = either_clock(line)?;
+        let (offset, rest) = zone_offset(rest);
+        let stamp = Stamp {
+            offset,
+            ..Stamp::at(time)
+        };
+        Some((stamp, rest))
     };
-    let (time, rest) = either_clock(rest)?;
-    let (offset, rest) = zone_offset(rest);
-    let apart = rest.starts_with([' ', '\t']);
-    let stamp = Stamp {
-        date,
-        offset,
-        ..Stamp::at(time)
-    };
-    apart.then_some((stamp, rest))
+    let found = iso_stamp(line).or_else(alone);
+    found.filter(|(_, rest)| rest.starts_with([' ', '\t']))
 }
 
 /// `<nick> text` without its stamp, in a log of single lines: somebody edited it. In a room where messages go on

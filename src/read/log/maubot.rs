@@ -1,7 +1,8 @@
 //! maubot-meetings: `2024-07-23 17:00:03 <@user:server> text`, each line of a message with its own stamp; and what it sends to
 //! a forum, `2024-07-23 17:00:03 | @user:server | text`. matrix-commander writes the same after the names of a room and of who speaks.
 
-use super::shape::{Shape, Stamp, dated, is_matrix_id, zone_offset};
+use super::shape::{Shape, Stamp, dated, zone_offset};
+use crate::model::matrix::is_matrix_id;
 
 /// Reads one line. The nick is the whole Matrix id.
 pub fn read(line: &str) -> Option<Shape<'_>> {
@@ -14,9 +15,8 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     let angled = || rest.strip_prefix(" <")?.split_once('>');
     let barred = || rest.strip_prefix(" | ")?.split_once(" |");
     let (matrix, text) = angled().or_else(barred)?;
-    let known =
-        matrix.starts_with('@') && matrix.contains(':') && !matrix.contains(char::is_whitespace);
-    known.then(|| Shape::Message(stamp, matrix, text.strip_prefix(' ').unwrap_or(text)))
+    let said = text.strip_prefix(' ').unwrap_or(text);
+    is_matrix_id(matrix).then_some(Shape::Message(stamp, matrix, said))
 }
 
 /// `Room [!id:server] | sender Name [@user:server] | 2024-07-23 17:00:03 | text`

@@ -35,3 +35,40 @@ fn said(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
     let act = rest.strip_prefix('*').and_then(acting);
     act.map(|(nick, text)| Shape::Action(stamp, nick, text))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_mcabber() {
+        let rows = [
+            ("MR 20310102T15:00:00Z 000 <ash> hi", Some("ash says hi")),
+            ("MS 20310102T15:00:00Z 002 <ash>  hi", Some("ash says hi")),
+            (
+                "MR 20310102T15:00:00Z 000 <ash> /me waves",
+                Some("ash acts waves"),
+            ),
+            (
+                "MR 20310102T15:00:00Z 000 *ash waves",
+                Some("ash acts waves"),
+            ),
+            ("MI 20310102T15:00:00Z 000 ash has joined", Some("told")),
+            ("MR 20310102T15:00:00Z 00 <ash> hi", None),
+            ("MR 20310102T15:00:00 000 <ash> hi", None),
+            ("MX 20310102T15:00:00Z 000 <ash> hi", None),
+            ("Mon 15:00 < ash> hi", None),
+        ];
+        for (line, expected) in rows {
+            let found = read(line).map(|shape| {
+                assert_eq!(shape.stamp().offset, Some(0), "{line}");
+                match shape {
+                    Shape::Message(_, nick, said) => format!("{nick} says {said}"),
+                    Shape::Action(_, nick, done) => format!("{nick} acts {done}"),
+                    _ => "told".to_owned(),
+                }
+            });
+            assert_eq!(found.as_deref(), expected, "{line}");
+        }
+    }
+}

@@ -1,5 +1,6 @@
-//! Names of months, as clients and the systems below them write them in many languages. A word in, the number of a month out; words
-//! that only may be one are none.
+//! Names of months, as clients and the systems below them write them in many languages. A word in, the number of a month out. It is
+//! asked of words beside a day in stamps: every word that begins with a stem is a month, as `mark` and `general` are. What is one
+//! in names of files is told by `model::words`.
 
 /// Beginnings of names: English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Danish, Norwegian, Polish, Czech, Slovak,
 /// Slovene, Hungarian, Romanian, Finnish, Estonian, Turkish, Greek, Russian, Ukrainian, Bulgarian, Serbian.

@@ -101,7 +101,7 @@ impl Reader {
                 self.mark_edited(text, dialect);
             }
             None if self.private && !raw.trim().is_empty() => self.secret(range),
-            None if dialect.name == "zoom" && self.below(range.clone()) => {}
+            None if dialect.said_below && self.below(range.clone()) => {}
             None if raw.trim().is_empty() => {
                 // In a Matrix room a message may hold blank lines.
                 let goes_on = self.open && dialect.multiline;
@@ -125,14 +125,14 @@ impl Reader {
     }
 
     /// Whether a line is one of this log. A day in a log that tells none, far from where the log is, is that of a line which
-    /// somebody pasted, unless there is no end of such lines; a time alone where WeeChat tells days is part of a table.
+    /// somebody pasted, unless there is no end of such lines; a time alone where all lines tell days is part of a table.
     fn is_own(&mut self, shape: &Shape<'_>, dialect: &Dialect) -> bool {
         let stamp = shape.stamp();
         if stamp.time.is_none() || !shape.is_talk() {
             return true;
         }
         if stamp.date.is_none() {
-            return dialect.name != "weechat" || self.dated == 0;
+            return !dialect.days_throughout || self.dated == 0;
         }
         let far = stamp.date.zip(self.date);
         let far = far.is_none_or(|(day, now)| day.signed_duration_since(now).num_days().abs() > 1);
@@ -161,11 +161,7 @@ impl Reader {
 
     /// Dumps of rooms mark a message that was changed at its end.
     fn mark_edited(&mut self, text: &str, dialect: &Dialect) {
-        let Some(line) = self
-            .lines
-            .last_mut()
-            .filter(|_| dialect.name == "matrix-room")
-        else {
+        let Some(line) = self.lines.last_mut().filter(|_| dialect.room_dump) else {
             return;
         };
         let said = &text[line.text.start as usize..line.text.end as usize];

@@ -76,3 +76,34 @@ fn is_commit(said: &str) -> bool {
         .is_some_and(|hash| hash.len() >= 7 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()));
     hash && branch.is_some_and(|branch| branch.contains('/')) && said.contains(": ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn deeds_and_commits() {
+        let address = "https://tracker.example/harbour";
+        let rows = [
+            ("[harbour] ash pushed 2 new commits to main:", "deed"),
+            ("[harbour] Ash Tree opened issue #3: the boats", "deed"),
+            ("[the harbour] ash pushed to main:", ""),
+            ("[harbour] ash likes", ""),
+            ("harbour: ash pushed to main:", ""),
+        ];
+        for (words, expected) in rows {
+            let said = format!("{words} {address}");
+            assert_eq!(is_deed(&said), expected == "deed", "{said}");
+            assert!(!is_deed(words), "{words}");
+        }
+        let rows = [
+            ("harbour/main 1a2b3c4 Ash: paint the boats", true),
+            ("harbour 1a2b3c4 Ash: paint the boats", false),
+            ("harbour/main 1a2b3 Ash: paint the boats", false),
+            ("harbour/main 1a2b3c4 paint the boats", false),
+        ];
+        for (said, expected) in rows {
+            assert_eq!(is_commit(said), expected, "{said}");
+        }
+    }
+}

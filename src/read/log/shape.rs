@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::model::log::{Clock, Presence};
+use crate::model::matrix::is_matrix_id;
 
 /// Date and time at the head of a line, as far as the line tells them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -179,19 +180,6 @@ pub fn bare_nick(nick: &str) -> &str {
         true => nick,
         false => nick.trim_start_matches(['@', '+', '%', '&', '~', '!']),
     }
-}
-
-/// Whether a text is the id of somebody in Matrix (Matrix 1.11, appendices 4.2.1): no nick of IRC holds a colon.
-pub(super) fn is_matrix_id(text: &str) -> bool {
-    let told = text.strip_prefix('@').and_then(|id| id.split_once(':'));
-    told.is_some_and(|(local, server)| {
-        let host =
-            |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b':' | b'[' | b']');
-        !local.is_empty()
-            && !local.contains(char::is_whitespace)
-            && server.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '[')
-            && server.bytes().all(host)
-    })
 }
 
 /// A nick without the room it speaks in, as irssi and Tiarra may write it: `nick:#room`, `#room@net:nick`. No nick holds either sign

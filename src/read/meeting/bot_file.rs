@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use crate::model::meeting::{Item, ItemKind, Minutes};
 use crate::place::{Place, narrow};
 use crate::read::bot_minutes::{self, BotMinutes, plain};
-use crate::read::tlp::{self, Mode};
+use crate::read::tlp::{self, Cut, Mode};
 use crate::read::withhold;
 use crate::report::Note;
 use crate::seal::Sealed;
@@ -36,7 +36,7 @@ pub(super) fn read(file: &Arc<str>, above: u32, body: &str, today: NaiveDate) ->
     let withheld = closed.is_some();
     let cut = || {
         let line = tlp::closing_line(file, body).map_or(0, |place| place.line + above);
-        tlp::cut_note(&Place::new(file, line, 0), count)
+        tlp::cut_note(Place::new(file, line, 0), count, Cut::Record)
     };
     Judged {
         minutes,

@@ -8,10 +8,10 @@ use super::room;
 use super::said;
 use super::stem::Stem;
 use super::wall::{self, Moment, Wall};
-use crate::model::ahead::Ahead;
 use crate::model::log::{Line, LineCounts, Log};
 use crate::model::meeting::{LogPart, Meeting, MeetingSource, Minutes, SourceRole};
 use crate::model::shelf::Kept;
+use crate::model::utc_offsets::UtcOffsets;
 use crate::place::{Place, narrow};
 use crate::read::log::started;
 use crate::read::minutes::Held;
@@ -55,7 +55,7 @@ impl Stem<'_> {
         meeting.parts.push(LogPart {
             said: said::fingerprint_of(log, &part.held.proper),
             kept: Kept::Held(Arc::clone(log)),
-            ahead: self.ahead(log, &part.range, &part.held.proper, zone),
+            utc_offsets: self.utc_offsets(log, &part.range, &part.held.proper, zone),
             range: part.range,
             proper: part.held.proper,
             prefix: "l-".to_owned(),
@@ -113,24 +113,30 @@ impl Stem<'_> {
         (start, latest.max(start))
     }
 
-    /// Minutes that the clock of the lines of a range is ahead of UTC: at the first of the meeting that tells, be it talk or not,
+    /// UTC offsets of the clock of the lines of a range: at the first of the meeting that tells, be it talk or not,
     /// and where stamps tell another from there on.
-    fn ahead(&self, log: &Log, range: &Range<usize>, proper: &Range<usize>, zone: Tz) -> Ahead {
+    fn utc_offsets(
+        &self,
+        log: &Log,
+        range: &Range<usize>,
+        proper: &Range<usize>,
+        zone: Tz,
+    ) -> UtcOffsets {
         let told = |(index, line): (usize, &Line)| {
             let (at, wall) = (line.instant()?, self.wall(log, index, zone));
             Some(((at - wall.utc(at, false)).num_minutes(), wall.offset))
         };
         let lines = proper.clone().zip(&log.lines[proper.clone()]);
         let Some((first, stamped)) = lines.into_iter().find_map(told) else {
-            return Ahead::default();
+            return UtcOffsets::default();
         };
         if stamped.is_none() || log.offsets.len() < 2 {
-            return Ahead::of(Some(first));
+            return UtcOffsets::of(Some(first));
         }
-        let mut ahead = Ahead::of(log.offset_at(range.start).map(minutes));
+        let mut offsets = UtcOffsets::of(log.offset_at(range.start).map(minutes));
         let later = log.offsets.iter().filter(|(from, _)| range.contains(from));
-        later.for_each(|(from, offset)| ahead.tell(*from, minutes(*offset)));
-        ahead
+        later.for_each(|(from, offset)| offsets.tell(*from, minutes(*offset)));
+        offsets
     }
 
     /// The clock that a line was written by.

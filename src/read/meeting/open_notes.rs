@@ -4,10 +4,8 @@
 use std::ops::Range;
 
 use super::kind::MeetingFile;
-use crate::model::words::counted;
 use crate::place::{Place, narrow};
-use crate::read::tlp::{self, Mode};
-use crate::report::{Note, Severity};
+use crate::read::tlp::{self, Cut, Mode};
 
 /// Lines of Markdown without those that a TLP label takes out; that there were some is told. A label holds until another one
 /// comes, whether it stands in a log or beside it.
@@ -40,12 +38,8 @@ pub(super) fn open_lines(
     }
     // That all of it is withheld is told already.
     if count > 0 && !found.withheld {
-        let lines = counted(count, "line of notes is", "lines of notes are");
-        let message =
-            format!("{lines} withheld by the TLP label here, up to `TLP:CLEAR` or the end");
         let place = Place::new(&found.file, first, 0);
-        let note = Note::new(Severity::Warning, "tlp", place, message);
-        found.notes.push(note);
+        found.notes.push(tlp::cut_note(place, count, Cut::Notes));
     }
     open
 }

@@ -8,10 +8,8 @@ use hashbrown::{HashMap, HashSet};
 use super::nicks::{Nicks, bare};
 use crate::model::log::{LineKind, Log, Presence};
 use crate::model::reference::{self, Reference};
+use crate::read::log::dialects;
 use crate::read::minutes::{SPOKEN_TO_BOT, names_in_answer};
-
-/// The dialect of logs of Matrix rooms that have nicks in place of ids.
-const SHOWS_NICKS: &str = "matrix-room";
 
 /// Lines within which a bot answers.
 const ANSWER: usize = 4;
@@ -70,6 +68,11 @@ impl Pair {
     /// Both names without what clients append.
     pub(crate) fn bare(&self) -> (&str, &str) {
         (bare(&self.one), bare(&self.other))
+    }
+
+    /// Whether it unites people: ids that somebody spoke to are told apart by all logs together.
+    pub(crate) fn unites(&self) -> bool {
+        self.sure && self.told != Way::Addressed
     }
 
     /// Whether one of the names is among some nicks.
@@ -133,7 +136,8 @@ fn pairs(log: &Log) -> Vec<Pair> {
 fn addressed(log: &Log) -> Vec<Pair> {
     let mut found: HashMap<&str, usize> = HashMap::new();
     let lines = log.lines.iter().enumerate();
-    for (at, line) in lines.filter(|_| log.dialect == SHOWS_NICKS) {
+    let shows = dialects::shows_nicks(log.dialect);
+    for (at, line) in lines.filter(|_| shows) {
         for hit in reference::scan(log.text_of(line)) {
             if let Reference::Person(id) = hit.reference {
                 found.entry(id).or_insert(at);

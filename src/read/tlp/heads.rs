@@ -1,7 +1,7 @@
 //! The label that a text has at its head: it holds for all of it. A text in; the line of a label that closes it out.
 
 use super::lines::taken;
-use super::{Mode, after, speaks_of};
+use super::{COLOURS, Mode, after, speaks_of, words};
 use crate::read::markdown::heading::is_heading;
 
 /// The line, counted from 0, of a TLP label that takes out a text as a whole: it is the first label, and stands in a heading or
@@ -27,12 +27,12 @@ pub fn closes_all(text: &str, mode: Mode) -> Option<usize> {
 
 /// `# What TLP:RED means` explains; a heading is labelled at its end.
 pub(super) fn ends_with_colour(line: &str) -> bool {
-    let words = line
-        .trim_end_matches(|c: char| !c.is_alphanumeric())
-        .to_lowercase();
-    ["red", "amber", "green", "strict", "clear", "white"]
-        .iter()
-        .any(|word| words.ends_with(word))
+    words(line).last().is_some_and(|last| {
+        let last = last.to_lowercase();
+        // `#tlpred`.
+        let colour = last.strip_prefix("tlp").unwrap_or(&last);
+        COLOURS.contains(&colour) || colour == "strict"
+    })
 }
 
 /// A line that makes the one above it a heading.
@@ -78,6 +78,10 @@ mod tests {
             ("tlp amber+strict", true),
             ("## TLP:RED\n\ntext", true),
             ("# What TLP:RED means\n\ntext", false),
+            ("# How TLP:RED mail is shared\n\ntext", false),
+            ("# Boats, TLP:AMBER measured\n\ntext", false),
+            ("# Boats [TLP:AMBER+STRICT]\n\ntext", true),
+            ("# Boats #tlpred\n\ntext", true),
             ("# Title (TLP:AMBER)\n\ntext", true),
             ("Title\n=====\n\nTLP:RED\n", true),
             ("<!-- Fill in\nthis template -->\nTLP:RED\n", true),

@@ -166,18 +166,34 @@ pub fn closing_line(file: &Arc<str>, text: &str) -> Option<Place> {
     Some(Place::new(file, line, 0))
 }
 
-/// That lines of a record are left out.
-pub fn cut_note(place: &Place, count: usize) -> Note {
-    let lines = counted(count, "line is", "lines are");
-    let message = format!("{lines} withheld by a TLP label, up to `TLP:CLEAR` or the end");
-    Note::new(Severity::Warning, "tlp", place.clone(), message)
+/// What lines a label takes out, as notes tell them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cut {
+    /// Lines of a record in which the label stands somewhere.
+    Record,
+    /// Those from the line of the label on.
+    Lines,
+    /// The same, where only lines of notes are told.
+    Notes,
 }
 
-/// That lines of a text are left out from a line on; in what mode they were read.
+/// That lines are left out.
+pub fn cut_note(place: Place, count: usize, cut: Cut) -> Note {
+    let lines = match cut {
+        Cut::Notes => counted(count, "line of notes is", "lines of notes are"),
+        _ => counted(count, "line is", "lines are"),
+    };
+    let label = match cut {
+        Cut::Record => "a TLP label",
+        _ => "the TLP label here",
+    };
+    let message = format!("{lines} withheld by {label}, up to `TLP:CLEAR` or the end");
+    Note::new(Severity::Warning, "tlp", place, message)
+}
+
+/// That lines of a text are left out from a line on, with what to do about it; in what mode they were read.
 pub fn cut_from(place: Place, count: usize, mode: Mode) -> Note {
-    let lines = counted(count, "line is", "lines are");
-    let message = format!("{lines} withheld by the TLP label here, up to `TLP:CLEAR` or the end");
-    let note = Note::new(Severity::Warning, "tlp", place, message);
+    let note = cut_note(place, count, Cut::Lines);
     match mode {
         Mode::Public => note,
         _ => note.hint("if it only speaks of labels, write `tlp: CLEAR` in the front matter"),

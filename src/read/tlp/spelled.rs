@@ -138,8 +138,7 @@ pub(super) const COLOURS: &[&str] = &["red", "amber", "green", "clear", "white"]
 
 /// Whether a colour stands in a text as a word.
 fn has_colour(text: &str) -> bool {
-    let mut words = text.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| COLOURS.iter().any(|known| word.eq_ignore_ascii_case(known)))
+    words(text).any(|word| COLOURS.iter().any(|known| word.eq_ignore_ascii_case(known)))
 }
 
 /// Words between `TLP` and its colour, where somebody says it in words: `TLP is RED`, `TLP level: amber`.

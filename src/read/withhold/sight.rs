@@ -1,11 +1,11 @@
 //! Flags that stand where nothing is parsed: in front matter that is broken or of another language. Text in, whether it looks as
-//! if it withheld the record out. What a flag means is said by `withhold`, and what stands at the head of a text by `heads`.
+//! if it withheld the record out. What a flag means is said by `withhold`, and what stands at the head of a text by `flags_at_head`.
 
 use chrono::NaiveDate;
 use serde_yaml::Value;
 
 use super::drafts::drafts;
-use super::head::head;
+use super::first_lines::first_lines;
 use super::{hides, plain, says_yes, withholds};
 use crate::read::front;
 use crate::read::opened::is_labelled;
@@ -95,7 +95,7 @@ pub fn drafts_in_fields(text: &str) -> bool {
         let says = drafts(&key, &value, NaiveDate::MIN) && (key != "draft" || says_yes(&value));
         Some(alone || says)
     };
-    head(text).any(|line| field(line) == Some(true))
+    first_lines(text).any(|line| field(line) == Some(true))
 }
 
 /// Lines in which flags are looked for by sight.

@@ -24,7 +24,7 @@ struct List {
     shown: usize,
     /// When the first of them was said.
     first: Option<NaiveDateTime>,
-    /// Minutes that their clock is ahead of UTC, where that is known.
+    /// UTC offset of their clock in minutes, where that is known.
     shift: Option<i64>,
 }
 
@@ -65,10 +65,10 @@ impl Writer<'_> {
                 at += 1;
                 continue;
             }
-            let changes = self.part.ahead.changes(at);
+            let changes = self.part.utc_offsets.changes(at);
             let changed = lists
                 .last()
-                .is_some_and(|list| list.shift != self.part.ahead.at(at));
+                .is_some_and(|list| list.shift != self.part.utc_offsets.at(at));
             if entries == LIST || changed {
                 // Lines that are not shown do not begin a list, but the first tells its moment from there.
                 let from = if lists.is_empty() { range.start } else { at };
@@ -76,7 +76,7 @@ impl Writer<'_> {
                     lines: at..at,
                     shown: 0,
                     first: self.moment(from),
-                    shift: self.part.ahead.at(at),
+                    shift: self.part.utc_offsets.at(at),
                 });
                 entries = 0;
             }

@@ -4,7 +4,7 @@
 //! Class names, for theme authors: `log` a list; `line` an entry with `msg`, `act`, `more` (continuation), `raw`
 //! (verbatim), `note` (presence); `day` an entry that tells where another day begins, and no line; `bot` a bot; `cmd` a command; `item` a line that made an item; inside it `at` time and
 //! permalink, `nick n0`..`nick n11` the speaker, `text` what was said, `kind` the way back to the item; `fold` a folded run.
-//! `data-from` of a list is the clock of the log at its first line, `data-shift` what that clock is ahead of UTC, in minutes.
+//! `data-from` of a list is the clock of the log at its first line, `data-shift` its UTC offset in minutes.
 
 mod lines;
 mod lists;
@@ -49,8 +49,8 @@ pub struct LogHtml {
     pub talk: Vec<Talk>,
     /// Lines after it, folded.
     pub after: Html,
-    /// Minutes that its clock is ahead of UTC in the meeting, where that is known; several where it is put forward or back.
-    pub ahead: Vec<i64>,
+    /// UTC offsets of its clock in the meeting in minutes, where they are known; several where it is put forward or back.
+    pub utc_offsets: Vec<i64>,
 }
 
 /// What was said under a topic.
@@ -96,7 +96,7 @@ pub fn render(
         talk: topics(meeting, part, &log).into_iter().map(talk).collect(),
         before: list(part.range.start..part.proper.start),
         after: list(part.proper.end..part.range.end),
-        ahead: part.ahead.over(part.proper.clone()),
+        utc_offsets: part.utc_offsets.over(part.proper.clone()),
     }
 }
 

@@ -111,7 +111,7 @@ fn minutes_and_logs(
             text: url::log_text_path(&meeting.id, index),
             path: sight.clean(&sight.linker.privacy.path(part.kept.path())),
             dialect: part.kept.dialect(),
-            clock: words::clocks(&log.ahead),
+            clock: words::clocks(&log.utc_offsets),
             before: log.before,
             body: Html::joined(htmls(log.talk)),
             after: log.after,

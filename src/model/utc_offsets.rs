@@ -1,16 +1,16 @@
-//! By how much the clock of a log is ahead of UTC, and from which line on: clocks are put forward and back on the way. Numbers of
+//! UTC offsets of the clock of a log, and from which line on each holds: clocks are put forward and back on the way. Numbers of
 //! lines and minutes in, those of a line or of a range out. What tells them is the business of `read::meeting`.
 
 use std::ops::Range;
 
-/// Minutes that a clock is ahead of UTC, each from a line on, in order; nothing where lines tell no time or no day.
+/// UTC offsets of a clock in minutes, each from a line on, in order; nothing where lines tell no time or no day.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
-pub struct Ahead(Vec<(usize, i64)>);
+pub struct UtcOffsets(Vec<(usize, i64)>);
 
-impl Ahead {
+impl UtcOffsets {
     /// The same clock, as long as nothing else is told.
     pub fn of(minutes: Option<i64>) -> Self {
-        Ahead(minutes.map(|minutes| (0, minutes)).into_iter().collect())
+        UtcOffsets(minutes.map(|minutes| (0, minutes)).into_iter().collect())
     }
 
     /// Tells that the clock is another one from a line on, which stands behind those that were told before.
@@ -50,10 +50,10 @@ mod tests {
 
     #[test]
     fn clocks_change_on_the_way() {
-        let mut ahead = Ahead::of(Some(120));
-        ahead.tell(5, 120);
-        ahead.tell(7, 60);
-        ahead.tell(9, 120);
+        let mut offsets = UtcOffsets::of(Some(120));
+        offsets.tell(5, 120);
+        offsets.tell(7, 60);
+        offsets.tell(9, 120);
         let rows = [
             (0, Some(120), Some(7)),
             (6, Some(120), Some(7)),
@@ -62,12 +62,15 @@ mod tests {
             (12, Some(120), None),
         ];
         for (line, minutes, changes) in rows {
-            assert_eq!((ahead.at(line), ahead.changes(line)), (minutes, changes));
+            assert_eq!(
+                (offsets.at(line), offsets.changes(line)),
+                (minutes, changes)
+            );
         }
-        assert_eq!(ahead.over(2..7), [120]);
-        assert_eq!(ahead.over(2..8), [120, 60]);
-        assert_eq!(ahead.over(7..99), [60, 120]);
-        assert_eq!(Ahead::default().at(3), None);
-        assert!(Ahead::of(None).over(0..9).is_empty());
+        assert_eq!(offsets.over(2..7), [120]);
+        assert_eq!(offsets.over(2..8), [120, 60]);
+        assert_eq!(offsets.over(7..99), [60, 120]);
+        assert_eq!(UtcOffsets::default().at(3), None);
+        assert!(UtcOffsets::of(None).over(0..9).is_empty());
     }
 }

@@ -1,5 +1,5 @@
-//! The head of a text, where words count that withhold it. A text in, its first lines out; what they say is found by `heads` and
-//! `sight`.
+//! The head of a text, where words count that withhold it. A text in, its first lines out; what they say is found by
+//! `flags_at_head` and `sight`.
 
 /// Lines at the head of a text in which flags count that no front matter holds.
 const HEAD: usize = 12;
@@ -8,7 +8,7 @@ const HEAD: usize = 12;
 const LONGEST: usize = 400;
 
 /// Lines at the head of a text, up to the first code.
-pub(super) fn head(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn first_lines(text: &str) -> impl Iterator<Item = &str> {
     let lines = text.lines().take(HEAD).map(begun);
     lines.take_while(|line| !line.trim_start().starts_with("```") && !line.starts_with("    "))
 }

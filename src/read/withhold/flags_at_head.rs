@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde_yaml::Value;
 
 use super::degree::{DEGREES, is_degree};
-use super::head::{begun, head};
+use super::first_lines::{begun, first_lines};
 use super::phrases::{
     is_loud, is_marked, is_none, is_phrase, is_titled, says_closed, says_nothing_closed,
 };
@@ -46,7 +46,7 @@ fn headed(text: &str, public: bool, today: NaiveDate) -> Option<usize> {
         .skip(above)
         .take_while(|line| is_key(begun(line)));
     let keys = above + keys.count();
-    let lines: Vec<&str> = head(text).collect();
+    let lines: Vec<&str> = first_lines(text).collect();
     let flag = (0..lines.len()).find(|at| {
         let line = lines[*at];
         let flag = || is_flag(line, *at < keys, public, today) || is_marked_flag(line, today);
@@ -61,12 +61,10 @@ pub fn at_head(text: &str, today: NaiveDate) -> Option<usize> {
     let short = |line: &str| {
         marked(line).is_some_and(|(key, value)| {
             let one = !value.contains(char::is_whitespace);
-            let until =
-                || EMBARGOES.contains(&&*key) && value.starts_with(|c: char| c.is_ascii_digit());
-            (one || until()) && flags(&key, &value, today)
+            (one || tells_day(&key, &value)) && flags(&key, &value, today)
         })
     };
-    let flag = head(text).position(short);
+    let flag = first_lines(text).position(short);
     flag.or_else(|| classified(text, today))
 }
 
@@ -111,8 +109,12 @@ fn is_marked_flag(line: &str, today: NaiveDate) -> bool {
 /// Whether a value says little but what a flag says.
 fn is_short(key: &str, value: &str, today: NaiveDate) -> bool {
     let few = value.split_whitespace().count() <= FEW;
-    let until = || EMBARGOES.contains(&key) && value.starts_with(|c: char| c.is_ascii_digit());
-    few || until() || is_phrase(value, today)
+    few || tells_day(key, value) || is_phrase(value, today)
+}
+
+/// Whether a key and its value tell up to which day a text is not public.
+fn tells_day(key: &str, value: &str) -> bool {
+    EMBARGOES.contains(&key) && value.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a line tells how many there are of something, and the one above or below it how many of something else.
@@ -168,7 +170,7 @@ fn flags(key: &str, value: &str, today: NaiveDate) -> bool {
 /// stand above it.
 fn classified(text: &str, today: NaiveDate) -> Option<usize> {
     let mut comment = false;
-    let lines: Vec<&str> = head(text).map(str::trim).collect();
+    let lines: Vec<&str> = first_lines(text).map(str::trim).collect();
     for (at, line) in lines.iter().enumerate() {
         let heading = line.starts_with('#');
         let item = line.starts_with(['-', '*', '+']) && line[1..].starts_with(' ');
