@@ -1,20 +1,20 @@
 //! Bytes to the output folder: a new site is written beside the old one and exchanged with it in one step.
-//! Outputs in, a folder out. Unchanged files are hard links to the old ones; files that are not ours are kept;
-//! a folder that was not made here is never emptied. Whatever ends a build, the old site stands; nothing is forced to the
-//! disk, for a site that a failing machine took along is built again from its sources.
+//! Outputs in, a folder out. Unchanged files are hard links to the old ones. Files that are not ours are kept.
+//! A folder that was not made here is never emptied. Whatever ends a build, the old site stands. Nothing is forced to the
+//! disk: a site that is lost with a machine is built again from its sources.
 
 mod exchange;
 mod foreign;
 mod links;
 mod lock;
+pub mod manifest;
 mod marker;
 mod plain;
 pub mod removal;
 mod replace;
 pub mod rights;
-mod rooms;
 mod spare;
-pub mod standing;
+mod staging;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -24,14 +24,14 @@ use std::path::{Component, Path, PathBuf};
 use crate::error::Error;
 use foreign::Foreign;
 use lock::Lock;
+use manifest::Stamp;
 pub use marker::MARKER;
 use marker::owned;
 use removal::Left;
 pub use replace::replace;
-use rights::Usual;
-use rooms::{Room, beside};
+use rights::FileMode;
 use spare::Spare;
-use standing::Stamp;
+use staging::{Staging, beside};
 
 /// The files of a finished site that were written here, by their paths in it.
 pub fn files(site: &Path) -> Result<Vec<String>, Error> {
@@ -52,10 +52,10 @@ fn is_inside(path: &str) -> bool {
     Path::new(path).components().all(plain)
 }
 
-/// Takes away what a build that was killed left beside a site; what may be left there is what the site holds as well. What cannot
-/// be taken away goes out.
+/// Takes away what a build that was killed left beside a site. Where a site `leaves` something to the next build, what it holds as
+/// well may stay there. What cannot be taken away goes out.
 pub fn tidy(claim: &Claim, leaves: bool) -> Result<Vec<Left>, Error> {
-    rooms::tidy(&claim.target, leaves, claim.usual())
+    staging::tidy(&claim.target, leaves, claim.mode())
 }
 
 /// The bytes of a file of a site.
@@ -74,7 +74,7 @@ impl Claim {
     /// Takes an output folder, or the one that a link leads to; one that another build has is an error.
     pub fn take(target: &Path) -> Result<Self, Error> {
         let target = links::followed(target)?;
-        rooms::is_no_mount(&target)?;
+        staging::is_no_mount(&target)?;
         let parent = target.parent().unwrap_or(Path::new("/"));
         fs::create_dir_all(parent).map_err(Error::io("cannot make the folder", parent))?;
         let lock = Lock::take(beside(&target, "lock"), &target)?;
@@ -91,9 +91,9 @@ impl Claim {
         self.lock.taken()
     }
 
-    /// Rights of a file that is made now, if that is known.
-    pub fn usual(&self) -> Option<Usual> {
-        self.lock.usual()
+    /// The mode of a file that is made now, if that is known.
+    pub fn mode(&self) -> Option<FileMode> {
+        self.lock.mode()
     }
 
     /// What was remembered beside the output folder, if anything was.
@@ -137,35 +137,38 @@ pub struct Site {
     spare: Spare,
     /// Whether that is left there when all is done.
     leaves: bool,
-    /// Rights of a file that is made now, if that is known.
-    usual: Option<Usual>,
+    /// The mode of a file that is made now, if that is known.
+    mode: Option<FileMode>,
     /// What could not be taken away beside it.
     left: Vec<Left>,
 }
 
 impl Site {
-    /// Makes room for a new site beside the old one; refuses a folder that is in use for something else.
+    /// Begins a new site beside the old one; refuses a folder that is in use for something else.
     pub fn begin(claim: &Claim) -> Result<Self, Error> {
         let target = claim.target.clone();
-        let usual = claim.usual();
+        let mode = claim.mode();
         exchange::recover(&target, &beside(&target, "new"))?;
         let owned = owned(&target)?;
         let foreign = || match owned.is_empty() {
             true => Ok(Foreign::default()),
             false => Foreign::of(&target, &owned),
         };
-        let (foreign, room) = rayon::join(foreign, || Room::beside(&target, usual));
-        let (foreign, room) = (foreign?, room?);
-        Ok(Site {
+        let (foreign, staging) = rayon::join(foreign, || Staging::beside(&target, mode));
+        let staging = staging?;
+        let mut site = Site {
             target,
-            fresh: room.folder,
+            fresh: staging.folder,
             owned,
-            foreign,
-            spare: room.spare,
+            foreign: Foreign::default(),
+            spare: staging.spare,
             leaves: false,
-            usual,
-            left: room.left,
-        })
+            mode,
+            left: staging.left,
+        };
+        // If that failed, the fresh folder goes with the site.
+        site.foreign = foreign?;
+        Ok(site)
     }
 
     /// Writes one file of the new site: its stamp goes out. A file that did not change becomes a link to the old one, and has none.
@@ -237,17 +240,17 @@ impl Site {
         kept
     }
 
-    /// Takes over a file that was written last time, whatever is in it; tells whether there is one, of the rights of today.
+    /// Takes over a file that was written last time, whatever is in it; tells whether there is one, of the mode of today.
     pub fn keep(&self, path: &str) -> bool {
         let old = self.target.join(path);
-        let usual = |usual: Usual| fs::symlink_metadata(&old).is_ok_and(|data| usual.has(&data));
-        self.usual.is_none_or(usual)
+        let fits = |mode: FileMode| fs::symlink_metadata(&old).is_ok_and(|data| mode.has(&data));
+        self.mode.is_none_or(fits)
             && (self.spare.has(path)
                 || self.owned.contains(path) && link(&old, &self.fresh.join(path)).is_ok())
     }
 
-    /// Puts the new site, in whose way nothing is, in the place of the old one. What is the same in the old one is left to the
-    /// next build if it is of more files than that. What could not be taken away beside the site goes out.
+    /// Puts the new site, in whose way nothing is, in the place of the old one. If it has more files than `left_above`, what is
+    /// the same in the old one is left to the next build. What could not be taken away beside the site goes out.
     pub fn finish(
         mut self,
         mut written: Vec<String>,
@@ -269,7 +272,7 @@ impl Site {
         Ok(std::mem::take(&mut self.left))
     }
 
-    /// Has the old site hold nothing that the new one does not; whether it is worth to be left.
+    /// Removes from the old site what the new one does not have; whether what stays is worth to be left.
     fn prune(&self) -> bool {
         let foreign = self.foreign.files.iter().cloned();
         let owned = self.owned.iter().filter(|path| is_inside(path));
@@ -344,6 +347,25 @@ mod tests {
             1,
             "nothing is left beside the site"
         );
+    }
+
+    #[test]
+    fn nothing_stays_beside_a_site_that_cannot_be_begun() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let target = folder.path().join("public");
+        build(&target, &[("a.txt", "1")]).expect("a first build");
+        // Folders so deep that no path leads to the last of them: the longest one has 4096 bytes.
+        let [inner, outer] = ["inner", "outer"].map(|name| folder.path().join(name));
+        fs::create_dir(&inner).expect("a folder");
+        for _ in 0..25 {
+            fs::create_dir(&outer).expect("a folder");
+            fs::rename(&inner, outer.join("x".repeat(200))).expect("a folder above it");
+            fs::rename(&outer, &inner).expect("another name");
+        }
+        fs::rename(&inner, target.join("theirs")).expect("a foreign folder");
+        let refused = build(&target, &[("a.txt", "2")]);
+        assert!(matches!(refused, Err(Error::Io { doing, .. }) if doing.contains("read")));
+        assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 1);
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! People: declared in `people.yaml` or met in logs, each under one id.
+//! People: declared in `people.yaml` or met in logs, each under one id. Declared people and the nicks of logs in; who goes by a
+//! name, and everybody in order, out. Who is one is told to it, not found here.
 
 mod hashed;
 mod settled;
@@ -23,6 +24,11 @@ const APPENDED: [char; 2] = ['_', '`'];
 /// Whether a name stands for somebody whose names are taken out: that is nobody.
 pub fn is_nobody(name: &str) -> bool {
     name == REMOVED || name == MASK
+}
+
+/// Whether something was taken out of a name.
+pub fn is_masked(name: &str) -> bool {
+    [MASK, REMOVED].iter().any(|mask| name.contains(mask))
 }
 
 /// A person as the team declares it.

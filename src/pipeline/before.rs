@@ -8,12 +8,12 @@ use super::{Options, Planned};
 use crate::compress::Packing;
 use crate::digest::Digest;
 use crate::outputs::keys;
-use crate::write::standing::Standing;
+use crate::write::manifest::Entry;
 
 /// Files that stand, and what the new ones are made of.
 pub(super) struct Before {
     /// In the order of their paths.
-    site: Vec<Standing>,
+    site: Vec<Entry>,
     /// What the files of each meeting are made of; nothing where nobody remembers.
     keys: Vec<Digest>,
 }
@@ -41,8 +41,8 @@ impl Before {
     /// Whether a file stands that holds something.
     pub(super) fn holds(&self, path: &str, digest: Digest, target: &Path) -> bool {
         let file = self.file(path);
-        let same = file.filter(|standing| standing.file.digest == Some(digest));
-        same.is_some_and(|standing| standing.is_untouched(target))
+        let same = file.filter(|entry| entry.file.digest == Some(digest));
+        same.is_some_and(|entry| entry.is_untouched(target))
     }
 
     /// What is in the packed form of a file, if it stands as it was written and was made of the same.
@@ -55,7 +55,7 @@ impl Before {
     ) -> Option<Digest> {
         let plain = self.file(path)?.file.digest;
         let packed = self.file(packed).filter(|_| plain == Some(held))?;
-        packed.file.digest.filter(|_| packed.stands(target))
+        packed.file.digest.filter(|_| packed.is_intact(target))
     }
 
     /// A file that stands and was made of something, and those that are packed beside it.
@@ -64,20 +64,20 @@ impl Before {
         path: &str,
         key: Digest,
         target: &Path,
-    ) -> Option<(&Standing, Vec<&Standing>)> {
+    ) -> Option<(&Entry, Vec<&Entry>)> {
         let plain = self.file(path)?;
         let packed = Packing::ALL.iter();
         let packed = packed.filter_map(|packing| self.file(&format!("{path}{}", packing.suffix())));
-        let packed: Vec<&Standing> = packed.collect();
+        let packed: Vec<&Entry> = packed.collect();
         let all = packed.iter().copied().chain([plain]);
-        let stand = plain.file.key == Some(key) && all.clone().all(|file| file.stands(target));
+        let stand = plain.file.key == Some(key) && all.clone().all(|file| file.is_intact(target));
         stand.then_some((plain, packed))
     }
 
-    fn file(&self, path: &str) -> Option<&Standing> {
+    fn file(&self, path: &str) -> Option<&Entry> {
         let at = self
             .site
-            .binary_search_by(|standing| standing.file.path.as_str().cmp(path));
+            .binary_search_by(|entry| entry.file.path.as_str().cmp(path));
         self.site.get(at.ok()?)
     }
 }

@@ -9,7 +9,7 @@ use crate::compress;
 use crate::place::Place;
 use crate::report::{Note, Report, Severity};
 use crate::write::Site;
-use crate::write::standing::Filed;
+use crate::write::manifest::Filed;
 
 /// Name of the check.
 pub(super) const CHECK: &str = "foreign-file";

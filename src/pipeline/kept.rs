@@ -11,7 +11,7 @@ use crate::read::tree::seen::{self, Seen};
 use crate::report::Report;
 use crate::theme;
 use crate::write::Claim;
-use crate::write::standing::{self, Filed, Standing};
+use crate::write::manifest::{self, Entry, Filed};
 
 /// Seconds by which the clocks of two disks may differ, and by which a file has to be older than a build for its stamp to tell
 /// whether it was changed since.
@@ -28,7 +28,7 @@ pub(super) struct Kept {
     /// When the content was listed, on the clock of the disk.
     listed: i64,
     content: Vec<Seen>,
-    site: Vec<Standing>,
+    site: Vec<Entry>,
     written: Written,
     counts: Counts,
     report: Report,
@@ -54,7 +54,7 @@ impl Kept {
                 &self.content,
                 self.listed.saturating_sub(DOUBT),
             )
-            && standing::stand(claim.target(), &self.site, claim.usual());
+            && manifest::verify(claim.target(), &self.site, claim.mode());
         same.then(|| Outcome {
             // Nothing else stands there.
             report: self.report.clone().without(foreign::CHECK),
@@ -73,7 +73,7 @@ impl Kept {
     }
 
     /// The files of the site that it left, in the order of their paths.
-    pub(super) fn site(self) -> Vec<Standing> {
+    pub(super) fn site(self) -> Vec<Entry> {
         self.site
     }
 }
@@ -116,7 +116,7 @@ pub(super) fn keep(
                 theme: basis.theme,
                 listed: claim.taken(),
                 content: basis.content,
-                site: standing::of(claim.target(), files)?,
+                site: manifest::of(claim.target(), files)?,
                 written,
                 counts: outcome.counts,
                 report: outcome.report.clone().masked(),
@@ -144,7 +144,7 @@ pub(super) fn shown(options: &Options, theme: Digest) -> Digest {
 
 /// Everything that may be asked for, and the program that it was asked of.
 fn asked(options: &Options) -> Digest {
-    let program = options.program.as_deref().and_then(standing::identity);
+    let program = options.program.as_deref().and_then(manifest::identity);
     let version = env!("CARGO_PKG_VERSION");
     let folder = prepare::folder_in_repository(options);
     Digest::of(format!("{version} {program:?} {folder:?} {options:?}").as_bytes())

@@ -13,7 +13,10 @@ pub(super) fn notes(left: &[Left]) -> impl Iterator<Item = Note> {
         let folder = left.folder.to_string_lossy();
         let message = format!("what a build left here cannot be removed: {}", left.why);
         let place = Place::file(&Arc::from(&*folder));
-        Note::new(Severity::Info, "left-over", place, message)
-            .hint("remove it from the account that left it, as with `sudo rm -r`")
+        let hint = match left.denied {
+            true => "remove it from the account that left it, as with `sudo rm -r`",
+            false => "remove it by hand: no build needs it",
+        };
+        Note::new(Severity::Info, "left-over", place, message).hint(hint)
     })
 }

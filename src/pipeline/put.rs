@@ -4,12 +4,12 @@
 use super::before::Before;
 use super::progress::Progress;
 use super::shard::{self, Part};
-use super::writing::Writer;
+use super::writing::{Done, Writer};
 use super::{Options, Planned, Written, foreign, limits, sealed, whole};
 use crate::error::Error;
 use crate::report::Report;
+use crate::write::manifest::Filed;
 use crate::write::removal::Left;
-use crate::write::standing::Filed;
 use crate::write::{Claim, Site};
 
 /// What else decides how a site is written.
@@ -40,25 +40,9 @@ pub(super) fn write(
     if report.refuses(options.strict) {
         return Ok(None);
     }
-    let (guard, spared) = sealed::guard(planned);
-    report.extend(spared);
-    let writer = Writer {
-        site: &site,
-        guard: guard.as_ref(),
-        compress: options.compress,
-        digests: options.program.is_some() || options.shard.is_some(),
-        before: how.before,
-        shard: options.shard,
-    };
-    let mut done = writer.all(planned, how.progress)?;
-    if let Some(part) = how.part {
-        let mark = part.mark(&done.files)?;
-        done = done.and(writer.one(shard::MARK, &mark, false, None)?);
-    }
-    if !done.findings.is_empty() {
-        report.extend(sealed::notes(done.findings));
+    let Some(done) = searched(options, &site, planned, report, how)? else {
         return Ok(None);
-    }
+    };
     foreign::refuse_clashes(options, &site, &done.files, report);
     let paths = done.files.iter().map(|file| file.path.as_str());
     report.extend(limits::notes(&options.content, paths, Some(done.bytes)));
@@ -74,4 +58,34 @@ pub(super) fn write(
         files: done.files,
         left,
     }))
+}
+
+/// What was written beside the old site, if nothing of it is withheld.
+fn searched(
+    options: &Options,
+    site: &Site,
+    planned: &Planned<'_, '_>,
+    report: &mut Report,
+    how: &How<'_>,
+) -> Result<Option<Done>, Error> {
+    let (guard, spared) = sealed::guard(planned);
+    report.extend(spared);
+    let writer = Writer {
+        site,
+        guard: guard.as_ref(),
+        compress: options.compress,
+        digests: options.program.is_some() || options.shard.is_some(),
+        before: how.before,
+        shard: options.shard,
+    };
+    let mut done = writer.all(planned, how.progress)?;
+    if let Some(part) = how.part {
+        let mark = part.mark(&done.files)?;
+        done = done.and(writer.one(shard::MARK, &mark, false, None)?);
+    }
+    if !done.findings.is_empty() {
+        report.extend(sealed::notes(done.findings));
+        return Ok(None);
+    }
+    Ok(Some(done))
 }

@@ -13,7 +13,7 @@ use super::{Options, Written, left_over};
 use crate::digest::Digest;
 use crate::error::Error;
 use crate::report::Report;
-use crate::write::standing::Filed;
+use crate::write::manifest::Filed;
 use crate::write::{self, Claim, Site};
 
 /// Which part of how many, counted from 1.

@@ -16,7 +16,7 @@ use crate::seal::{Finding, Guard};
 use crate::search;
 use crate::view::Sight;
 use crate::write::Site;
-use crate::write::standing::Filed;
+use crate::write::manifest::Filed;
 
 /// Files that were written, their bytes in all, and what of the withheld words stands in them.
 #[derive(Default)]

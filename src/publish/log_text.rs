@@ -4,6 +4,9 @@
 //! log) are empty; one that is withheld says so and no more. The first talk of another day has that before its time.
 
 use std::fmt::Write as _;
+use std::ops::Range;
+
+use chrono::NaiveDate;
 
 use crate::model::log::{Line, LineKind, Log};
 use crate::view::Sight;
@@ -23,19 +26,9 @@ pub fn text(sight: &Sight<'_>, meeting: usize, part: usize) -> Vec<u8> {
         return Vec::new();
     };
     let log = part.log();
-    // What other meetings of the file take up before this one is not repeated in each: that would grow with its square.
-    let empty = |at: &usize| {
-        let kind = log.lines[*at].kind;
-        matches!(kind, LineKind::Blank | LineKind::Prose)
-    };
-    let first = part.range.clone().find(|at| !empty(at));
-    let begin = match (part.range.start, first) {
-        (1.., Some(first)) => log.number(first).saturating_sub(1),
-        _ => 0,
-    };
-    let mut changed = false;
-    let days = log_days::changes(&log, part.range.clone());
-    let (mut out, mut shown, mut written) = (String::new(), String::new(), begin);
+    let mut days = Days::of(&log, part.range.clone());
+    let (mut out, mut shown) = (String::new(), String::new());
+    let mut written = before(&log, part.range.clone());
     for at in part.range.clone() {
         // Prose has no number.
         let number = log.number(at);
@@ -47,11 +40,8 @@ pub fn text(sight: &Sight<'_>, meeting: usize, part: usize) -> Vec<u8> {
         }
         shown.clear();
         let line = &log.lines[at];
-        changed |= days.binary_search(&at).is_ok();
-        // What is said with its day is read again as what it is, unlike lines of a server.
-        if let Some(day) = line.date.filter(|_| changed && line.is_talk()) {
+        if let Some(day) = days.told(at, line) {
             let _ = write!(shown, "{day} ");
-            changed = false;
         }
         line_into(&mut shown, sight, &log, line);
         // Exports of rooms have messages of several lines.
@@ -63,6 +53,43 @@ pub fn text(sight: &Sight<'_>, meeting: usize, part: usize) -> Vec<u8> {
         written = number;
     }
     out.into_bytes()
+}
+
+/// How many lines of a log come before the text of a range of it. What other meetings of the file take up is not repeated in
+/// each: that would grow with its square.
+fn before(log: &Log, mut range: Range<usize>) -> u32 {
+    if range.start == 0 {
+        return 0;
+    }
+    let empty = |at: usize| matches!(log.lines[at].kind, LineKind::Blank | LineKind::Prose);
+    let first = range.find(|at| !empty(*at));
+    first.map_or(0, |first| log.number(first).saturating_sub(1))
+}
+
+/// Days of a log that are still to be told.
+struct Days {
+    /// Lines before which another day begins.
+    changes: Vec<usize>,
+    /// Whether one began that was not told yet.
+    pending: bool,
+}
+
+impl Days {
+    fn of(log: &Log, range: Range<usize>) -> Self {
+        Days {
+            changes: log_days::changes(log, range),
+            pending: false,
+        }
+    }
+
+    /// The day that is to be told with a line: the first talk of the day has it. What is said with its day is read again as
+    /// what it is, unlike lines of a server.
+    fn told(&mut self, at: usize, line: &Line) -> Option<NaiveDate> {
+        self.pending |= self.changes.binary_search(&at).is_ok();
+        let day = line.date.filter(|_| self.pending && line.is_talk());
+        self.pending &= day.is_none();
+        day
+    }
 }
 
 /// Appends a line as MeetBot would have written it.

@@ -8,7 +8,8 @@ use super::removal::{self, Left};
 use super::rights;
 use crate::error::Error;
 
-/// Puts a folder in the place of another, which stands in its place then, or nowhere, or, where that could not be, where is told.
+/// Puts a fresh site in the place of the old one. The old one stands where the fresh one was then; where the file system cannot
+/// exchange them it is removed, and goes out if that cannot be done.
 pub(super) fn exchange(fresh: &Path, target: &Path) -> Result<Option<Left>, Error> {
     if !target.exists() {
         return fs::rename(fresh, target)

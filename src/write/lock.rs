@@ -1,6 +1,6 @@
-//! One build at a time: a file beside the output folder that a build holds while it writes. The path of the file in, a
-//! lock, and what rights a file gets that is made now, out: a lock that is free again when it is dropped, or when the process that holds it ends in whatever way: the system
-//! keeps it, not the file, so a file that a killed build left is in nobody's way.
+//! One build at a time: a file beside the output folder that a build holds while it writes. The path of the file in; a lock
+//! out, and the mode of a file that is made now. The lock is free again when it is dropped, or when its process ends in whatever
+//! way. The system keeps it, not the file: a file that a killed build left is in nobody's way.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Read as _, Write as _};
@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use rustix::fs::OFlags;
 
-use super::rights::Usual;
+use super::rights::FileMode;
 use crate::error::{BESIDE, Error};
 
 /// Keeps other builds away from an output folder.
@@ -18,8 +18,8 @@ pub(super) struct Lock {
     path: PathBuf,
     /// Closing it frees the lock.
     file: File,
-    /// Rights of a file that is made now, if this one was.
-    usual: Option<Usual>,
+    /// The mode of a file that is made now, if this one was.
+    mode: Option<FileMode>,
 }
 
 impl Lock {
@@ -27,48 +27,60 @@ impl Lock {
     pub(super) fn take(path: PathBuf, target: &Path) -> Result<Self, Error> {
         loop {
             let opened = opened(&path).map_err(Error::io(BESIDE, &path))?;
-            let (mut file, made) = opened;
-            match file.try_lock() {
-                Ok(()) => {}
-                // Where the file system knows no locks, builds are as before: on their own.
-                Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {}
-                Err(TryLockError::Error(error)) => {
-                    return Err(Error::io("cannot lock", &path)(error));
-                }
-                Err(TryLockError::WouldBlock) => return Err(busy(&mut file, target)),
-            }
-            // One that the dead left tells nothing of rights: it makes way for one of today.
-            if !made && fs::remove_file(&path).is_ok() {
-                continue;
-            }
-            // Who held it before may have removed the file after it was opened here.
-            if is_at(&file, &path) {
-                let usual = file.metadata().ok().filter(|_| made);
-                let usual = usual.map(|data| Usual::of(&data));
-                let mut lock = Lock { path, file, usual };
-                sign(&mut lock.file).map_err(Error::io("cannot write", &lock.path))?;
+            if let Some(lock) = Lock::of(opened, &path, target)? {
                 return Ok(lock);
             }
         }
     }
-}
 
-impl Lock {
+    /// Locks a file that was opened, and whether it was made then; none where it is not to be kept, so that another has to be
+    /// opened.
+    fn of(
+        (mut file, made): (File, bool),
+        path: &Path,
+        target: &Path,
+    ) -> Result<Option<Self>, Error> {
+        match file.try_lock() {
+            Ok(()) => {}
+            // Where the file system knows no locks, builds are as before: on their own.
+            Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {}
+            Err(TryLockError::Error(error)) => return Err(Error::io("cannot lock", path)(error)),
+            Err(TryLockError::WouldBlock) => return Err(busy(&mut file, target)),
+        }
+        // One that the dead left tells nothing of modes: it makes way for one of today.
+        if !made && remove(&file, path) {
+            return Ok(None);
+        }
+        // Who held it before may have removed it after it was opened here: what is at its path now is the lock of another build.
+        if !is_at(&file, path) {
+            return Ok(None);
+        }
+        let data = file.metadata().ok().filter(|_| made);
+        // Where it cannot be signed, it is removed as any lock.
+        let mut lock = Lock {
+            path: path.to_path_buf(),
+            file,
+            mode: data.map(|data| FileMode::of(&data)),
+        };
+        sign(&mut lock.file).map_err(Error::io("cannot write", path))?;
+        Ok(Some(lock))
+    }
+
     /// When it was taken, in seconds since 1970 on the clock of its disk; a time that nothing is before if nobody knows.
     pub(super) fn taken(&self) -> i64 {
         self.file.metadata().map_or(i64::MIN, |data| data.mtime())
     }
 
-    /// Rights of a file that is made now, if that is known.
-    pub(super) fn usual(&self) -> Option<Usual> {
-        self.usual
+    /// The mode of a file that is made now, if that is known.
+    pub(super) fn mode(&self) -> Option<FileMode> {
+        self.mode
     }
 }
 
 impl Drop for Lock {
     fn drop(&mut self) {
         // A file that stays is taken over by the next build.
-        let _ = fs::remove_file(&self.path);
+        remove(&self.file, &self.path);
     }
 }
 
@@ -84,6 +96,12 @@ fn opened(path: &Path) -> io::Result<(File, bool)> {
     let options = options.create(true).truncate(false);
     let options = options.custom_flags(OFlags::NOFOLLOW.bits().cast_signed());
     options.open(path).map(|file| (file, false))
+}
+
+/// Removes a file that is locked here, and nothing else: only who holds it may take it from its path, so that it cannot be
+/// exchanged for another meanwhile.
+fn remove(file: &File, path: &Path) -> bool {
+    is_at(file, path) && fs::remove_file(path).is_ok()
 }
 
 fn is_at(file: &File, path: &Path) -> bool {
@@ -136,6 +154,30 @@ mod tests {
         drop(held);
         assert!(!path.exists());
         drop(take().expect("it is free again"));
+    }
+
+    #[test]
+    fn the_lock_of_another_build_is_not_removed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (path, site) = (folder.path().join("lock"), Path::new("site"));
+        // One file that somebody left and one that somebody makes, each opened here before it makes way for another.
+        for (left, made) in [(true, false), (false, true)] {
+            if left {
+                fs::write(&path, "999999").expect("the file of a process that was killed");
+            }
+            let late = opened(&path).expect("a file");
+            assert_eq!(late.1, made);
+            let held = Lock::take(path.clone(), site).expect("a lock that nobody holds");
+            let second = Lock::of(late, &path, site).expect("a file that can be locked");
+            assert!(second.is_none(), "two builds hold the lock");
+            assert!(is_at(&held.file, &path), "the lock of the first is gone");
+            assert!(Lock::take(path.clone(), site).is_err());
+        }
+        let first = Lock::take(path.clone(), site).expect("a lock");
+        fs::remove_file(&path).expect("a file that somebody removes by hand");
+        let second = Lock::take(path.clone(), site).expect("another lock");
+        drop(first);
+        assert!(is_at(&second.file, &path));
     }
 
     #[test]

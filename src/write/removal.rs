@@ -17,24 +17,37 @@ pub struct Left {
     pub folder: PathBuf,
     /// What the system said.
     pub why: String,
+    /// Whether this account may not remove it, and another may.
+    pub denied: bool,
+}
+
+impl Left {
+    /// Of a folder and what the system said when it was to be removed.
+    pub(super) fn of(folder: &Path, error: &io::Error) -> Self {
+        Left {
+            folder: folder.to_path_buf(),
+            why: error.to_string(),
+            denied: error.kind() == ErrorKind::PermissionDenied,
+        }
+    }
 }
 
 /// Removes what was there before the exchange; it goes out if that cannot be done, for the new site stands.
 pub(super) fn left(folder: &Path) -> Option<Left> {
-    match remove(folder) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Some(Left {
-            folder: folder.to_path_buf(),
-            why: error.to_string(),
-        }),
-        _ => None,
-    }
+    let removed = gone(folder);
+    removed.err().map(|error| Left::of(folder, &error))
 }
 
 /// Removes a folder, if there is one.
 pub(super) fn clear(folder: &Path, doing: &'static str) -> Result<(), Error> {
+    gone(folder).map_err(Error::io(doing, folder))
+}
+
+/// Sees to it that there is no such folder.
+fn gone(folder: &Path) -> io::Result<()> {
     match remove(folder) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(Error::io(doing, folder)(error)),
-        _ => Ok(()),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        removed => removed,
     }
 }
 

@@ -1,6 +1,6 @@
-//! What a large site leaves to the next: the folders of the old one, and in them links to the files that did not change. File
-//! systems take longer to make and to forget ten thousand folders than a build takes for all else. The folder in which a site
-//! is written in; which files stand in it already out. Nothing stays there that the site beside it does not hold as well.
+//! What a large site leaves to the next: the folders of the old one, and in them links to the files that did not change. It saves
+//! time: file systems take longer for ten thousand folders than a build takes for all else. The folder in which a site is written
+//! in; which files stand in it already out. Nothing stays there that the site beside it does not hold as well.
 
 use std::collections::HashSet;
 use std::fs::{self, Metadata};
@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::removal::clear;
-use super::rights::{self, Usual};
+use super::rights::{self, FileMode};
 use crate::error::{Error, LEFT_BEFORE};
 
 /// Files where the new site is written, by their paths, each the same file as that of the old site at this path.
@@ -22,9 +22,10 @@ pub(super) struct Spare {
 }
 
 impl Spare {
-    /// Makes room for a site: of what an earlier build left, be it that it was killed, only files of the old site stay.
-    pub(super) fn of(fresh: &Path, old: &Path, usual: Option<Usual>) -> Result<Self, Error> {
-        let swept = swept(fresh, old, usual);
+    /// Makes room for a site. Of what an earlier build left only files of the old site stay. It does not matter whether that build
+    /// ended or was killed.
+    pub(super) fn of(fresh: &Path, old: &Path, mode: Option<FileMode>) -> Result<Self, Error> {
+        let swept = swept(fresh, old, mode);
         let Some(files) = swept else {
             clear(fresh, LEFT_BEFORE)?;
             fs::create_dir(fresh).map_err(Error::io("cannot make the folder", fresh))?;
@@ -69,7 +70,7 @@ pub(super) fn prune(old: &Path, new: &Path, paths: &[PathBuf]) -> bool {
 }
 
 /// The files below a folder that are those of another at the same paths, all else removed; none where that cannot be done.
-fn swept(fresh: &Path, old: &Path, usual: Option<Usual>) -> Option<HashSet<String>> {
+fn swept(fresh: &Path, old: &Path, mode: Option<FileMode>) -> Option<HashSet<String>> {
     if !fs::symlink_metadata(fresh).ok()?.is_dir() {
         return None;
     }
@@ -83,7 +84,7 @@ fn swept(fresh: &Path, old: &Path, usual: Option<Usual>) -> Option<HashSet<Strin
         .into_iter()
         .partition(|entry| entry.file_type().is_dir());
     let fits = |folder: &walkdir::DirEntry| {
-        usual.is_none_or(|usual| folder.metadata().is_ok_and(|data| usual.has_folder(&data)))
+        mode.is_none_or(|mode| folder.metadata().is_ok_and(|data| mode.has_folder(&data)))
     };
     if !folders.par_iter().all(fits) {
         return None;
@@ -116,7 +117,7 @@ pub(super) fn is_in_the_way(error: &io::Error) -> bool {
     matches!(error.kind(), AlreadyExists | NotADirectory | IsADirectory)
 }
 
-/// Whether there is no file: a folder of the new site may have taken its place, or a file that of a folder above.
+/// Whether there is no file. A folder of the new site may have taken its place; or a file, the place of a folder above.
 fn is_gone(error: &io::Error) -> bool {
     use ErrorKind::{IsADirectory, NotADirectory, NotFound};
     matches!(error.kind(), NotFound | NotADirectory | IsADirectory)

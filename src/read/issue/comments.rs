@@ -1,7 +1,8 @@
 //! Public comments on an issue, as GitLab's API (`notes`, `discussions`), its exports (`notes`) and Pagure (`comments`)
 //! tell them. The JSON object of an issue in, comments out, oldest first. A comment is public if nothing says otherwise:
 //! a flag that is there and is not plainly `false` withholds it, what would withhold a ticket does, and so does the same comment
-//! told elsewhere with such a flag, or another one of its thread. What a tracker writes by itself is no comment: it may name what is confidential.
+//! told elsewhere with such a flag, or another one of its thread. What a tracker writes by itself is no comment: it may name what
+//! is confidential.
 
 use std::collections::HashSet;
 

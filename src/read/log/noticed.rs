@@ -1,6 +1,6 @@
-//! Notices that people and bots send to a room: `-nick:#room- text`, `-nick/#room- text`, `-nick to #room- text`, and `-nick- text` where the log is that of
-//! a room. A text behind its stamp in, who says what out. What is none for the room, as words of servers and services to one person,
-//! says nothing.
+//! Notices that people and bots send to a room: `-nick:#room- text`, `-nick/#room- text`, `-nick to #room- text`, and
+//! `-nick- text` where the log is that of a room. A text behind its stamp in, who says what out. What is none for the room, as
+//! words of servers and services to one person, says nothing.
 
 use super::events::event;
 use super::shape::{Shape, Stamp, acting, is_nick};

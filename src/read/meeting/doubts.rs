@@ -16,53 +16,101 @@ use crate::report::{Note, Severity};
 /// Steps back that clocks make on their own, in seconds: messages are sorted by who sent them.
 const STEP: i64 = 300;
 
+/// What is told of the first line of a kind.
+struct Doubt {
+    check: &'static str,
+    /// What stands before the number of lines like it, and what behind.
+    message: [&'static str; 2],
+    hint: Option<&'static str>,
+}
+
+const FORGED_LINE: Doubt = Doubt {
+    check: "forged-line",
+    message: [
+        "this line of a message looks like one of a log",
+        ": it is shown as part of the message",
+    ],
+    hint: None,
+};
+
+const SAID_CLOSED: Doubt = Doubt {
+    check: "said-closed",
+    message: [
+        "this line says that something is not public",
+        ", and is published with what follows",
+    ],
+    hint: Some(
+        "write `TLP:AMBER` in the line to take out what follows, or `confidential: true` into a sidecar NAME.yaml",
+    ),
+};
+
+const UNDECRYPTED_LINE: Doubt = Doubt {
+    check: "undecrypted",
+    message: [
+        "the export has no text of this message",
+        ": whoever made it had no key to it",
+    ],
+    hint: None,
+};
+
+const UNREAD_DAY: Doubt = Doubt {
+    check: "unread-day",
+    message: ["no day can be read here", ": the lines below have none"],
+    hint: Some("write the month in English or as a number, or cut the log into one file a day"),
+};
+
+const CLOCK_BACK: Doubt = Doubt {
+    check: "clock-back",
+    message: [
+        "the clock steps back at this line",
+        ": the order of the file is kept",
+    ],
+    hint: None,
+};
+
 /// Every doubt about a log; `clear` says whether its sidecar says that it is public.
 pub(super) fn of(log: &Log, zone: Tz, clear: bool) -> Vec<Note> {
-    let forged: Vec<usize> = (0..log.lines.len())
-        .filter(|at| is_forged(log, *at))
-        .collect();
-    let mut notes: Vec<Note> = first_of(log, &forged, "forged-line", |count| {
-        format!(
-            "this line of a message looks like one of a log{}: it is shown as part of the message",
-            more(count)
-        )
-    });
-    notes.extend(withheld(log, clear));
-    let closed = first_of(log, &said_closed(log), "said-closed", |count| {
-        format!(
-            "this line says that something is not public{}, and is published with what follows",
-            more(count)
-        )
-    });
-    notes.extend(closed.into_iter().map(|note| {
-        note.hint("write `TLP:AMBER` in the line to take out what follows, or `confidential: true` into a sidecar NAME.yaml")
-    }));
-    let locked: Vec<usize> = (0..log.lines.len())
-        .filter(|at| is_undecrypted(log, *at))
-        .collect();
-    notes.extend(first_of(log, &locked, "undecrypted", |count| {
-        format!(
-            "the export has no text of this message{}: whoever made it had no key to it",
-            more(count)
-        )
-    }));
-    let unread = first_of(log, &unread_days(log), "unread-day", |count| {
-        format!(
-            "no day can be read here{}: the lines below have none",
-            more(count)
-        )
-    });
-    notes.extend(unread.into_iter().map(|note| {
-        note.hint("write the month in English or as a number, or cut the log into one file a day")
-    }));
-    let back = steps_back(log, zone);
-    notes.extend(first_of(log, &back, "clock-back", |count| {
-        format!(
-            "the clock steps back at this line{}: the order of the file is kept",
-            more(count)
-        )
-    }));
-    notes
+    let all = |is: fn(&Log, usize) -> bool| -> Vec<usize> {
+        (0..log.lines.len()).filter(|at| is(log, *at)).collect()
+    };
+    let doubts = [
+        (FORGED_LINE, all(is_forged)),
+        (SAID_CLOSED, said_closed(log)),
+        (UNDECRYPTED_LINE, all(is_undecrypted)),
+        (UNREAD_DAY, unread_days(log)),
+        (CLOCK_BACK, steps_back(log, zone)),
+    ];
+    let doubts = doubts.iter();
+    let notes = doubts.filter_map(|(doubt, lines)| doubt.note(log, lines));
+    notes.chain(withheld(log, clear)).collect()
+}
+
+impl Doubt {
+    /// The note of the first of these lines, if there is one.
+    fn note(&self, log: &Log, lines: &[usize]) -> Option<Note> {
+        let [before, behind] = self.message;
+        let more = match lines.len() {
+            0 | 1 => String::new(),
+            count => format!(" and {} more", count - 1),
+        };
+        let note = note(
+            log,
+            *lines.first()?,
+            self.check,
+            format!("{before}{more}{behind}"),
+        );
+        Some(match self.hint {
+            Some(hint) => note.hint(hint),
+            None => note,
+        })
+    }
+}
+
+fn note(log: &Log, at: usize, check: &'static str, message: String) -> Note {
+    let place = Place::new(&log.file, narrow(at + 1), 1);
+    let start = log.lines[at].text.start as usize;
+    let line = &log.text[line_around(&log.text, start)];
+    Note::new(Severity::Warning, check, place, message).show(line, line.chars().count())
 }
 
 /// That lines are taken out of a log, and why.
@@ -107,37 +155,9 @@ fn said_closed(log: &Log) -> Vec<usize> {
 
 /// A bot that tells another clock than the one the team tells.
 pub(super) fn contradicting_zone(log: &Log, zone: Tz) -> Option<Note> {
-    let at = started::contradicting(log, zone).filter(|_| log.offsets.is_empty());
-    let lines: Vec<usize> = at.into_iter().collect();
-    let mut notes = first_of(log, &lines, "contradicting-zone", |_| {
-        format!("what the bot says of the time here is not of {zone}, which counts")
-    });
-    notes.pop()
-}
-
-/// How many lines like this one there are beside it.
-fn more(count: usize) -> String {
-    match count {
-        0 | 1 => String::new(),
-        count => format!(" and {} more", count - 1),
-    }
-}
-
-fn first_of(
-    log: &Log,
-    lines: &[usize],
-    check: &'static str,
-    message: impl Fn(usize) -> String,
-) -> Vec<Note> {
-    let note = |at: &usize| {
-        let number = narrow(at + 1);
-        let place = Place::new(&log.file, number, 1);
-        let start = log.lines[*at].text.start as usize;
-        let line = &log.text[line_around(&log.text, start)];
-        Note::new(Severity::Warning, check, place, message(lines.len()))
-            .show(line, line.chars().count())
-    };
-    lines.first().map(note).into_iter().collect()
+    let at = started::contradicting(log, zone).filter(|_| log.offsets.is_empty())?;
+    let message = format!("what the bot says of the time here is not of {zone}, which counts");
+    Some(note(log, at, "contradicting-zone", message))
 }
 
 /// Marks of days whose month nobody can read, where nothing else tells it.

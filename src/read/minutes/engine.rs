@@ -13,8 +13,8 @@ use super::vote::{Polls, Vote};
 use super::{Held, credit};
 use crate::model::command::Effect;
 use crate::model::log::{Clock, Log};
-use crate::model::meeting::{Item, ItemKind, MASK, Minutes, Unseen};
-use crate::model::person::REMOVED;
+use crate::model::meeting::{Item, ItemKind, Minutes, Unseen};
+use crate::model::person::is_masked;
 use crate::read::log::dialects;
 use crate::report::Note;
 
@@ -261,7 +261,7 @@ impl<'l> Engine<'l> {
         let mut attendance = attendance(self.log, open.begin..end, &open.named, &self.bots);
         for there in &mut attendance {
             let alias = open.aliases.remove(&there.nick);
-            there.alias = alias.filter(|alias| !is_taken_out(alias));
+            there.alias = alias.filter(|alias| !is_masked(alias));
         }
         let (actions_by_person, unassigned) = credit::actions_by_person(&open.items, &attendance);
         let call = open.call.close();
@@ -312,9 +312,4 @@ impl<'l> Engine<'l> {
             || self.open.owner.is_none()
             || self.open.chairs.contains(nick)
     }
-}
-
-/// Whether something was taken out of a name.
-fn is_taken_out(name: &str) -> bool {
-    [MASK, REMOVED].iter().any(|mask| name.contains(mask))
 }

@@ -2,8 +2,9 @@
 //! A part of a log in, `Html` out. Every physical line is in it once, but for blank ones; hosts of presence lines are not.
 //!
 //! Class names, for theme authors: `log` a list; `line` an entry with `msg`, `act`, `more` (continuation), `raw`
-//! (verbatim), `note` (presence); `day` an entry that tells where another day begins, and no line; `bot` a bot; `cmd` a command; `item` a line that made an item; inside it `at` time and
-//! permalink, `nick n0`..`nick n11` the speaker, `text` what was said, `kind` the way back to the item; `fold` a folded run.
+//! (verbatim), `note` (presence); `day` an entry that tells where another day begins, and no line; `bot` a bot; `cmd` a command;
+//! `item` a line that made an item; inside it `at` time and permalink, `nick n0`..`nick n11` the speaker, `text` what was said,
+//! `kind` the way back to the item; `fold` a folded run.
 //! `data-from` of a list is the clock of the log at its first line, `data-shift` its UTC offset in minutes.
 
 mod lines;

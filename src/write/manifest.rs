@@ -1,5 +1,5 @@
-//! What stands in an output folder: the files of a finished site in, what tells each from another one out; and whether they
-//! stand there still, and nothing else.
+//! The manifest of a finished site: its files in, what tells each from another one out; and whether just these stand in a folder
+//! still.
 
 use std::fs::{self, Metadata};
 use std::os::unix::fs::MetadataExt as _;
@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
-use super::rights::Usual;
+use super::rights::FileMode;
 use super::{MARKER, plain};
 use crate::digest::Digest;
 
@@ -34,7 +34,7 @@ pub struct Stamp(u64, u64, [i64; 4]);
 
 /// A file of a site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Standing {
+pub struct Entry {
     /// What was written.
     pub file: Filed,
     stamp: Stamp,
@@ -53,7 +53,7 @@ impl Stamp {
     }
 }
 
-impl Standing {
+impl Entry {
     /// Its size in bytes.
     pub fn size(&self) -> u64 {
         self.stamp.1
@@ -61,22 +61,30 @@ impl Standing {
 
     /// Whether it stands in a folder and was not touched.
     pub fn is_untouched(&self, target: &Path) -> bool {
-        let data = fs::symlink_metadata(target.join(&self.file.path));
-        data.is_ok_and(|data| Stamp::of(&data) == self.stamp)
-    }
-
-    fn is_usual(&self, target: &Path, usual: Option<Usual>) -> bool {
-        let data = || fs::symlink_metadata(target.join(&self.file.path));
-        usual.is_none_or(|usual| data().is_ok_and(|data| usual.has(&data)))
+        self.data(target)
+            .is_some_and(|data| self.stamp == Stamp::of(&data))
     }
 
     /// Whether it stands in a folder with the same text in it.
-    pub fn stands(&self, target: &Path) -> bool {
+    pub fn is_intact(&self, target: &Path) -> bool {
+        self.is_verified(target, None)
+    }
+
+    /// The same, and whether it has a mode, if one is known.
+    fn is_verified(&self, target: &Path, mode: Option<FileMode>) -> bool {
+        let Some(data) = self.data(target) else {
+            return false;
+        };
         let same = |digest| {
             let bytes = plain::read(&target.join(&self.file.path));
             bytes.is_ok_and(|bytes| Digest::of(&bytes) == digest)
         };
-        self.is_untouched(target) || self.file.digest.is_some_and(same)
+        let fits = mode.is_none_or(|mode| mode.has(&data));
+        fits && (self.stamp == Stamp::of(&data) || self.file.digest.is_some_and(same))
+    }
+
+    fn data(&self, target: &Path) -> Option<Metadata> {
+        fs::symlink_metadata(target.join(&self.file.path)).ok()
     }
 }
 
@@ -88,7 +96,7 @@ pub fn identity(path: &Path) -> Option<(u64, i64)> {
 
 /// The files of a site that was just put into place, with the marker; none if one that was not written now is not there.
 /// They are in the order of their paths.
-pub fn of(target: &Path, files: Vec<Filed>) -> Option<Vec<Standing>> {
+pub fn of(target: &Path, files: Vec<Filed>) -> Option<Vec<Entry>> {
     let marker = Filed {
         path: MARKER.to_owned(),
         digest: None,
@@ -104,13 +112,13 @@ pub fn of(target: &Path, files: Vec<Filed>) -> Option<Vec<Standing>> {
             let data = fs::symlink_metadata(target.join(&file.path)).ok()?;
             Some(Stamp::of(&data))
         });
-        stamp.map(|stamp| Standing { file, stamp })
+        stamp.map(|stamp| Entry { file, stamp })
     });
     each.collect()
 }
 
-/// Whether these files, and no others, stand in a folder as they were, with the rights that files get now, if those are known.
-pub fn stand(target: &Path, files: &[Standing], usual: Option<Usual>) -> bool {
+/// Whether these files, and no others, stand in a folder as they were, with the mode that files get now, if that is known.
+pub fn verify(target: &Path, files: &[Entry], mode: Option<FileMode>) -> bool {
     let mut found = Vec::with_capacity(files.len());
     for entry in WalkDir::new(target) {
         match entry {
@@ -121,8 +129,8 @@ pub fn stand(target: &Path, files: &[Standing], usual: Option<Usual>) -> bool {
             _ => return false,
         }
     }
-    let stands = |file: &Standing| file.is_usual(target, usual) && file.stands(target);
-    found.len() == files.len() && files.par_iter().all(stands)
+    let verified = |file: &Entry| file.is_verified(target, mode);
+    found.len() == files.len() && files.par_iter().all(verified)
 }
 
 #[cfg(test)]
@@ -142,15 +150,15 @@ mod tests {
             stamp: None,
         };
         let site = of(folder.path(), vec![file.clone()]).expect("a site");
-        assert!(stand(folder.path(), &site, None));
+        assert!(verify(folder.path(), &site, None));
         fs::remove_file(folder.path().join("a.html")).expect("a file");
-        assert!(!stand(folder.path(), &site, None), "one is gone");
+        assert!(!verify(folder.path(), &site, None), "one is gone");
         put("a.html", "two").expect("a file");
-        assert!(!stand(folder.path(), &site, None), "one is another");
+        assert!(!verify(folder.path(), &site, None), "one is another");
         put("a.html", "one").expect("a file");
-        assert!(stand(folder.path(), &site, None), "it is as it was again");
+        assert!(verify(folder.path(), &site, None), "it is as it was again");
         put("theirs.txt", "x").expect("a file");
-        assert!(!stand(folder.path(), &site, None), "one came");
+        assert!(!verify(folder.path(), &site, None), "one came");
         assert_eq!(of(&folder.path().join("none"), vec![file]), None);
     }
 }
