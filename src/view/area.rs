@@ -134,10 +134,7 @@ fn area_view(sight: &Sight<'_>, area: &Area, root: &str) -> AreaView {
             .collect(),
         more_decisions: links.decisions.len().saturating_sub(DECISIONS),
         notes: note::of(sight, &notes(sight, area)),
-        pages: pages(sight, area)
-            .into_iter()
-            .map(|page| page::row(sight, page))
-            .collect(),
+        pages: page::rows(sight, &pages(sight, area)),
         said: said
             .filter_map(|said| rows::said(sight, said, root))
             .collect(),

@@ -191,7 +191,7 @@ fn picture(sight: &Sight<'_>, attending: &[Attending<'_>]) -> Option<PresencePic
             y: y + 13,
         });
         for (meeting, lines) in there {
-            let x = LEFT + (lately.end - 1 - meeting) * STEP;
+            let x = LEFT + (meeting - lately.start) * STEP;
             // Writing into a string does not fail.
             let _ = match *lines >= MANY {
                 true => write!(many, "M{} {}h14v14h-14z", x + 2, y + 2),
@@ -244,19 +244,16 @@ fn recent(found: &Involvement, lately: &Range<usize>) -> Vec<(usize, u32)> {
 
 /// The day of every sixth meeting, from the newest on.
 fn days(sight: &Sight<'_>, lately: Range<usize>) -> Vec<Label> {
-    let meetings = lately.len();
     let all = sight.library.meetings[lately].iter().enumerate();
     let dated = all.step_by(6).filter_map(|(at, meeting)| {
-        // The word ends above the middle of its column.
-        let x = LEFT + (meetings - at) * STEP - STEP / 2;
         Some(Label {
             text: meeting.date?.to_string(),
-            x,
+            // The word ends above the middle of its column.
+            x: LEFT + at * STEP + STEP / 2,
             y: 14,
         })
     });
-    // The leftmost ones may find no room.
-    dated.filter(|label| label.x >= 90).collect()
+    dated.collect()
 }
 
 #[cfg(test)]

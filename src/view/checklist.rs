@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use super::html::{Html, escape_into};
 use super::rows::{self, PersonRow};
 use super::{Sight, words};
 use crate::model::checklist::{Checklist, Progress, Row, State};
@@ -46,8 +47,8 @@ pub struct ChecklistView {
 /// A column and how far it is.
 #[derive(Debug, Clone, Serialize)]
 pub struct ColumnView {
-    /// What is to be done.
-    pub title: String,
+    /// What is to be done; a long word may end its line inside.
+    pub title: Html,
     /// `3 of 10`.
     pub done: String,
 }
@@ -115,7 +116,7 @@ fn view(sight: &Sight<'_>, table: &Checklist, number: usize) -> ChecklistView {
         head: sight.clean(&table.head),
         columns: columns
             .map(|(at, knob)| ColumnView {
-                title: sight.clean(knob),
+                title: breakable(&sight.clean(knob)),
                 done: of(table.column(at)),
             })
             .collect(),
@@ -129,6 +130,24 @@ fn view(sight: &Sight<'_>, table: &Checklist, number: usize) -> ChecklistView {
             .map(|state| cell(*state))
             .collect(),
     }
+}
+
+/// A title as markup that may end a line inside of a word: where a capital follows a small letter, and after signs that join.
+fn breakable(title: &str) -> Html {
+    let mut markup = String::new();
+    let mut begin = 0;
+    let letters = title.char_indices().zip(title.chars().skip(1));
+    for ((at, letter), next) in letters {
+        let joint = matches!(letter, '_' | '-' | '.' | '/') && next.is_alphanumeric();
+        if joint || letter.is_lowercase() && next.is_uppercase() {
+            let end = at + letter.len_utf8();
+            escape_into(&mut markup, &title[begin..end]);
+            markup.push_str("<wbr>");
+            begin = end;
+        }
+    }
+    escape_into(&mut markup, &title[begin..]);
+    Html::made(markup)
 }
 
 fn of(progress: Progress) -> String {
@@ -163,4 +182,23 @@ fn cell(state: State) -> CellView {
         State::NotApplicable => ("none", "–", "not applicable"),
     };
     CellView { class, sign, word }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_titles_may_end_a_line_inside() {
+        for (title, expected) in [
+            ("Owner", "Owner"),
+            ("NoNewPrivileges", "No<wbr>New<wbr>Privileges"),
+            ("ÖlÄmter", "Öl<wbr>Ämter"),
+            ("a_b-c.d e.", "a_<wbr>b-<wbr>c.<wbr>d e."),
+            ("<aB>", "&lt;a<wbr>B&gt;"),
+            ("", ""),
+        ] {
+            assert_eq!(breakable(title).as_str(), expected);
+        }
+    }
 }

@@ -56,6 +56,8 @@ pub struct NextPage {
     pub rooms: Vec<RoomRow>,
     /// Meetings from today on, those that are cancelled included.
     pub coming: Vec<ComingRow>,
+    /// Whether they are of several names.
+    pub several: bool,
     /// What there is to speak of.
     pub agenda: AgendaView,
     /// What can be typed.
@@ -173,10 +175,12 @@ pub fn page(sight: &Sight<'_>) -> (PageMeta, NextPage) {
     );
     let meta = PageMeta::new(sight, "next", "Next meeting", &description);
     let draft = agenda::draft(sight, held.as_ref().and_then(|held| held.slot.series()));
+    let coming = coming(sight);
     let view = NextPage {
         zones: held.map_or_else(Vec::new, |held| zones(sight, &held)),
         rooms: rooms::all(sight, held.map(|held| held.slot)),
-        coming: coming(sight),
+        several: coming.windows(2).any(|two| two[0].title != two[1].title),
+        coming,
         agenda: agenda::view(sight, &draft, &meta.root),
         commands: commands(),
         announcement: held.map(|_| url::ANNOUNCEMENT),

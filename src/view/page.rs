@@ -1,5 +1,7 @@
 //! Pages of text, and what every page has: title, way back, breadcrumbs. Also the page for what is missing.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use super::html::Html;
@@ -191,6 +193,8 @@ pub struct PagesView {
 pub struct PageRow {
     /// What it is called.
     pub title: String,
+    /// Its address, where another page has its title.
+    pub apart: Option<String>,
     /// Where it is.
     pub url: String,
     /// One line.
@@ -211,10 +215,20 @@ pub fn unlisted<'l>(sight: &Sight<'l>) -> Vec<&'l Page> {
     pages
 }
 
-/// A page as a row.
-pub fn row(sight: &Sight<'_>, page: &Page) -> PageRow {
+/// Pages as rows.
+pub fn rows(sight: &Sight<'_>, pages: &[&Page]) -> Vec<PageRow> {
+    let mut titles: HashMap<&str, usize> = HashMap::new();
+    for page in pages {
+        *titles.entry(&page.title).or_default() += 1;
+    }
+    let told = |page: &&Page| row(sight, page, titles[page.title.as_str()] > 1);
+    pages.iter().map(told).collect()
+}
+
+fn row(sight: &Sight<'_>, page: &Page, shared: bool) -> PageRow {
     PageRow {
         title: sight.clean(&page.title),
+        apart: shared.then(|| sight.clean(&page.slug)),
         url: sight.urls.page(&page.slug),
         summary: sight.clean_option(page.summary.as_ref()),
     }
@@ -225,9 +239,8 @@ pub const ABOUT: &str = "What the team has written down";
 
 /// Makes that list.
 pub fn list(sight: &Sight<'_>) -> (PageMeta, PagesView) {
-    let pages = unlisted(sight).into_iter();
     let view = PagesView {
-        pages: pages.map(|page| row(sight, page)).collect(),
+        pages: rows(sight, &unlisted(sight)),
     };
     (PageMeta::new(sight, "pages", "Pages", ABOUT), view)
 }

@@ -405,6 +405,69 @@ status: active
         ],
         &["site.yaml", "Found a security problem?", "makes a decision"],
     ),
+    // Pages of one title are told apart by their addresses.
+    (
+        "=== content/plans/north.md
+# Summary
+The north gate.
+=== content/plans/south.md
+# Summary
+The south gate.
+=== content/tides.md
+# Tides
+High and low.
+",
+        "pages/",
+        &[
+            "<bdi>Summary</bdi></a> <bdi class=\"dim\">plans/north</bdi></p>",
+            "<bdi>Summary</bdi></a> <bdi class=\"dim\">plans/south</bdi></p>",
+            "<bdi>Tides</bdi></a></p>",
+        ],
+        &[],
+    ),
+    // What follows a command in another script has its own direction.
+    (
+        "=== content/meetings/weekly.2026-10-22-15.00.log.txt
+15:00:00 <ash> #startmeeting weekly
+15:01:00 <ash> #info שלום 4.1
+15:02:00 <ash> #info in one script
+15:09:00 <ash> #endmeeting
+",
+        "meetings/2026-10-22-weekly/",
+        &[
+            "<bdi class=\"text\">#info <bdi>שלום 4.1</bdi></bdi>",
+            "<bdi class=\"text\">#info in one script</bdi>",
+        ],
+        &[],
+    ),
+    // The newest meeting stands beside the names.
+    (
+        "=== content/meetings/weekly.2026-10-22-15.00.log.txt
+15:00:00 <ash> #startmeeting weekly
+15:09:00 <ash> #endmeeting
+=== content/meetings/weekly.2026-10-15-15.00.log.txt
+15:00:00 <birch> #startmeeting weekly
+15:09:00 <birch> #endmeeting
+",
+        "attendance/",
+        &["<text x=\"141\" y=\"14\" text-anchor=\"end\">2026-10-22</text>", "M137 29h8v8h-8zM155 47h8v8h-8z"],
+        &[],
+    ),
+    // Meetings of one name need no column for it.
+    (
+        "=== content/site.yaml
+title: Test
+schedule:
+  - title: Watch
+    series: weekly
+    weekday: Thursday
+    time: \"15:00\"
+    zone: UTC
+",
+        "next/",
+        &["<th scope=\"col\">When</th><th scope=\"col\">State</th>"],
+        &["<td><bdi>Watch</bdi></td>"],
+    ),
     (
         "=== content/site.yaml
 title: Test

@@ -26,6 +26,7 @@ mod minutes;
 mod next;
 mod oracle;
 mod output;
+mod paper;
 mod people;
 mod portal;
 mod projects;

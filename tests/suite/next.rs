@@ -221,6 +221,7 @@ fn the_dates_are_in_order_and_two_series_share_the_table() {
         .nth(1)
         .expect("a table of dates");
     let table = table.split("</table>").next().expect("its end");
+    assert!(table.contains("<th scope=\"col\">Meeting</th>"), "{table}");
     let instants: Vec<&str> = table
         .split("datetime=\"")
         .skip(1)

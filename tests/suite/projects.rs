@@ -150,7 +150,7 @@ fn cells_lead_to_people_and_issues_that_are_published() {
         "<th scope=\"row\"><a href=\"https://example.org/north\" rel=\"noopener noreferrer nofollow ugc\"><bdi>north</bdi>",
         "<td><a href=\"../../people/ash/\"><bdi>ash</bdi></a></td>",
         "<td><a href=\"../../issues/5/\">#5</a></td>",
-        "<td><bdi>red, with a bell</bdi></td>",
+        "<td class=\"note\"><bdi>red, with a bell</bdi></td>",
         "<span class=\"hidden\">in progress</span>",
         "<td><bdi>nobody</bdi></td>",
         "<td>docks#6</td>",

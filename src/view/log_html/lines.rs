@@ -176,7 +176,7 @@ impl Writer<'_> {
     fn text(&mut self, line: &Line) {
         let (head, tail) = halves(self.log.text_of(line));
         self.out.push_str("<bdi class=\"text\">");
-        line_into(&mut self.out, head, self.linker, self.root);
+        self.said(line, head);
         self.out.push_str("</bdi>");
         if !tail.is_empty() {
             let rest = words::counted(tail.chars().count(), "more character", "more characters");
@@ -187,6 +187,20 @@ impl Writer<'_> {
             line_into(&mut self.out, tail, self.linker, self.root);
             self.out.push_str("</bdi></details>");
         }
+    }
+
+    /// The words of a line; in other scripts than that of its command they have their own direction.
+    fn said(&mut self, line: &Line, text: &str) {
+        let foreign = !text.is_ascii() && self.is_command(line);
+        let end = text.find(' ').filter(|end| foreign && *end > 0);
+        let Some(end) = end else {
+            return line_into(&mut self.out, text, self.linker, self.root);
+        };
+        let (command, words) = text.split_at(end + 1);
+        line_into(&mut self.out, command, self.linker, self.root);
+        self.out.push_str("<bdi>");
+        line_into(&mut self.out, words, self.linker, self.root);
+        self.out.push_str("</bdi>");
     }
 
     /// A new nick, or a sign: shown as text, and no address of anybody.

@@ -16,6 +16,7 @@ const HANDED: &[(&str, &str, &str)] = &[
     ("said_row", "row", "SaidRow"),
     ("told_action", "action", "ToldAction"),
     ("update", "update", "UpdateView"),
+    ("checklist", "list", "ChecklistView"),
 ];
 
 /// Names and their types, the inner ones last.
