@@ -1,8 +1,13 @@
 //! Corrections as people type them: `s/old/new/`, `s/old/new/g`, `i/where/what/`. A text in, what it corrects out; what becomes of
 //! it is said elsewhere.
-//! Rules: W3C scribe.perl 2, pass 1: texts are literal; an edit acts on lines before it, `/G` on all.
+//! Rules: W3C scribe.perl 2, pass 1: texts are literal; an edit acts on lines before it, `/G` on all. What other bots take for a
+//! correction is read by [`all_within`] alone: minutes know nothing of it.
 
-use memchr::memchr2_iter;
+mod pattern;
+
+use memchr::{memchr2_iter, memchr3_iter};
+
+pub use pattern::Pattern;
 
 /// A correction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,9 +69,123 @@ pub fn within(text: &str) -> Option<(usize, Edit<'_>)> {
     found.next()
 }
 
+/// A correction as it stands in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Typed<'a> {
+    /// Where it begins.
+    pub at: usize,
+    /// What it asks for.
+    pub edit: Edit<'a>,
+    /// Whether minutes read it so.
+    pub strict: bool,
+}
+
+impl Typed<'_> {
+    /// Where the new words begin.
+    pub fn new_at(&self) -> usize {
+        self.at + self.edit.old.len() + "s//".len()
+    }
+}
+
+/// Every correction in a text, in order, also as bots read them that know `sed`: any sign as mark, a capital letter, one behind
+/// the other, marks behind a backslash. For what is about to be taken out, of which each reading has to be looked at.
+pub fn all_within(text: &str) -> Vec<Typed<'_>> {
+    let text = text.trim_end();
+    let strict = within(text);
+    let strict = strict.map(|(at, edit)| Typed {
+        at,
+        edit,
+        strict: true,
+    });
+    let mut found: Vec<Typed<'_>> = strict.into_iter().collect();
+    let known = |typed: &Typed<'_>| {
+        strict.is_some_and(|strict| strict.at == typed.at && strict.edit.old == typed.edit.old)
+    };
+    let wide = begins(text).filter_map(|at| wide(text, at));
+    found.extend(wide.filter(|typed| !known(typed)));
+    found.sort_by_key(|typed| typed.at);
+    found
+}
+
 /// Whether a correction may stand in a text: the quick question before a closer look.
 pub fn may_be_in(text: &str) -> bool {
-    memchr2_iter(b'/', b'|', text.as_bytes()).any(|mark| begin(text, mark).is_some())
+    begins(text).next().is_some()
+}
+
+/// Where corrections may begin, read widely.
+fn begins(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    let letters = memchr3_iter(b's', b'S', b'i', bytes);
+    letters.filter(move |at| {
+        let next = |step: usize| bytes.get(at + step).copied();
+        let usual = matches!(next(1), Some(b'/' | b'|'));
+        let odd = || {
+            let apart = next(2).is_some_and(|byte| !byte.is_ascii_whitespace());
+            bytes[*at] != b'i' && next(1).is_some_and(is_mark) && apart
+        };
+        (usual || odd()) && (stands_apart(text, *at) || begin(text, at + 1).is_some())
+    })
+}
+
+/// Signs that may part the words of a correction: no brackets and quotes, in which it may stand, and nothing that ends a sentence
+/// or a word cut short.
+fn is_mark(byte: u8) -> bool {
+    byte.is_ascii_punctuation() && !br#"'"`()[]{}<>.\"#.contains(&byte)
+}
+
+/// Whether a letter begins a word, be it behind a sign that does.
+fn stands_apart(text: &str, at: usize) -> bool {
+    let mut before = text[..at].chars().rev();
+    let first = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || c == '>' || c == ':');
+    let last = before.next();
+    first(last) || !last.is_some_and(char::is_alphanumeric) && first(before.next())
+}
+
+/// The correction that begins at a byte of a text, each of its parts up to the next mark that no backslash hides.
+fn wide(text: &str, at: usize) -> Option<Typed<'_>> {
+    let line = text[at..].lines().next()?;
+    let mark = *line.as_bytes().get(1)?;
+    let rest = &line[2..];
+    let end = part(rest, mark)?;
+    let (old, rest) = (&rest[..end], &rest[end + 1..]);
+    let end = part(rest, mark);
+    let (new, flags) = match end {
+        Some(end) => (&rest[..end], &rest[end + 1..]),
+        None => (rest, ""),
+    };
+    let edit = Edit {
+        insert: line.starts_with('i'),
+        old,
+        new,
+        reach: reach(flags),
+    };
+    (!old.is_empty()).then_some(Typed {
+        at,
+        edit,
+        strict: false,
+    })
+}
+
+/// Where a part of a correction ends.
+fn part(text: &str, mark: u8) -> Option<usize> {
+    let mut hidden = false;
+    text.bytes().position(|byte| {
+        let ends = byte == mark && !hidden;
+        hidden = byte == b'\\' && !hidden;
+        ends
+    })
+}
+
+/// What the letters behind the last mark ask for.
+fn reach(flags: &str) -> Reach {
+    let end = flags.find(|c: char| !c.is_alphanumeric());
+    let word = &flags[..end.unwrap_or(flags.len())];
+    let known = word.chars().all(|c| "gGiI0123456789".contains(c));
+    match known {
+        true if word.contains('G') => Reach::All,
+        true if word.contains('g') => Reach::Earlier,
+        _ => Reach::Nearest,
+    }
 }
 
 /// Where a correction begins whose first mark stands at a byte.
@@ -120,6 +239,62 @@ mod tests {
         for (text, expected) in rows {
             assert_eq!(within(text).map(|(at, _)| at), expected, "{text}");
             assert!(expected.is_none() || may_be_in(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn corrections_of_other_bots() {
+        let rows: [(&str, &[(usize, &str, &str)]); 20] = [
+            ("s/a/b/", &[(0, "a", "b")]),
+            ("s,boat,ship,", &[(0, "boat", "ship")]),
+            ("s#boat#ship#g", &[(0, "boat", "ship")]),
+            ("oops s:boat:ship", &[(5, "boat", "ship")]),
+            ("S/boat/ship/", &[(0, "boat", "ship")]),
+            ("[s/boat/ship/]", &[(1, "boat", "ship")]),
+            ("/s/boat/ship/", &[(1, "boat", "ship")]),
+            ("\u{2192} s!boat!ship!", &[(4, "boat", "ship")]),
+            (
+                "s/x/y/, s/boat/ship/",
+                &[(0, "x", "y/, s/boat/ship"), (8, "boat", "ship")],
+            ),
+            (r"s/a\/c/d/", &[(0, r"a\", "c/d"), (0, r"a\/c", "d")]),
+            ("s/a/either/or", &[(0, "a", "either/or")]),
+            ("the boat's, well, here", &[]),
+            ("a list: s, t, u", &[]),
+            ("the plan(s): one, two", &[]),
+            ("s.o.s. and s.t. else", &[]),
+            ("https://a.test/s/a/b/", &[]),
+            ("s", &[]),
+            ("s,", &[]),
+            ("s//x/", &[]),
+            ("s/a\n/b/", &[(0, "a\n", "b")]),
+        ];
+        for (text, expected) in rows {
+            let found = all_within(text).into_iter();
+            let found: Vec<_> = found
+                .map(|typed| {
+                    let (start, new) = (typed.new_at(), typed.edit.new);
+                    assert_eq!(&text[start..start + new.len()], new, "{text}");
+                    (typed.at, typed.edit.old, new)
+                })
+                .collect();
+            assert_eq!(found, expected, "{text}");
+            assert!(expected.is_empty() || may_be_in(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_flags_ask_for() {
+        let rows = [
+            ("s,a,b,g", Reach::Earlier),
+            ("s,a,b,gi", Reach::Earlier),
+            ("s,a,b,G", Reach::All),
+            ("s,a,b,i", Reach::Nearest),
+            ("s,a,b, good", Reach::Nearest),
+            ("s,a,b,good", Reach::Nearest),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(all_within(text)[0].edit.reach, expected, "{text}");
         }
     }
 }

@@ -1,13 +1,18 @@
 //! What corrections that people type are about. The texts of lines in, in their order; for each line that a correction changes what
 //! it says before and after, out. A correction is about the nearest line before it that holds its old words, as that line reads
-//! by then. Nothing is changed here.
+//! by then; where none does, about the nearest that holds them in letters of another case, or that they fit as a pattern. Nothing
+//! is changed here.
+//!
+//! `minutes::scribe::edits` makes the corrections of minutes, and shares nothing with this: it reads as scribe.perl does and says
+//! which of them failed, this reads everything that may be a correction to anybody, and of two readings loses neither.
+
+mod index;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use aho_corasick::AhoCorasick;
-
-use crate::model::edit::{self, Edit, Reach};
+use crate::model::edit::{self, Edit, Pattern, Reach, Typed};
+use index::{Index, MOST_WORDS};
 
 /// A line, and where in it somebody's words begin.
 #[derive(Debug, Clone, Copy)]
@@ -16,16 +21,29 @@ pub(super) struct Said<'t> {
     pub(super) from: usize,
 }
 
+impl<'t> Said<'t> {
+    /// The corrections in it, by their places in the whole line.
+    pub(super) fn typed(&self) -> impl Iterator<Item = Typed<'t>> {
+        let from = self.from;
+        let typed = edit::all_within(&self.text[from..]).into_iter();
+        typed.map(move |typed| Typed {
+            at: from + typed.at,
+            ..typed
+        })
+    }
+}
+
 /// What a correction does to a line.
 pub(super) struct Change<'c> {
-    /// The line of the correction.
+    /// The line of the correction, and where in it that begins.
     pub(super) edit: usize,
+    pub(super) start: usize,
     /// The line that it changes.
     pub(super) line: usize,
     /// What that says before and after.
     pub(super) before: &'c str,
     pub(super) after: &'c str,
-    /// The words by which it finds the line.
+    /// The words by which it finds the line, as they stand there.
     pub(super) old: &'c str,
     /// Where they differ, how many bytes are gone and how many came.
     pub(super) at: usize,
@@ -33,168 +51,242 @@ pub(super) struct Change<'c> {
     pub(super) came: usize,
 }
 
-/// Bytes that are read and written again, and lines that are remembered: limits against hostile texts.
-const BYTES: usize = 8_000_000;
-const LINES: usize = 2_000_000;
+/// Bytes that are read and written again: a limit against hostile texts.
+const MOST_BYTES: usize = 8_000_000;
 
-/// Bytes of all that corrections of a text look for.
-const WORDS: usize = 500_000;
+/// Words that are found in lines and remembered: another.
+const MOST_HITS: usize = 4_000_000;
 
 /// What each change costs beside its bytes.
 const CHANGE: usize = 64;
 
-/// Goes through the corrections among some lines, and tells every change. Given back are those whose lines would take too long to
-/// find.
+/// Goes through the corrections among some lines, and tells every change. Given back are the lines of those whose own lines would
+/// take too long to find.
 pub(super) fn follow(said: &[Said<'_>], hear: &mut dyn FnMut(&Change<'_>)) -> Vec<usize> {
     let lines = said.iter().enumerate();
-    let typed = lines.filter_map(|(at, said)| {
-        let (_, edit) = edit::within(&said.text[said.from..])?;
-        Some((at, edit))
-    });
-    let typed: Vec<(usize, Edit<'_>)> = typed.collect();
+    let typed = lines.flat_map(|(line, said)| said.typed().map(move |typed| (line, typed)));
+    let typed: Vec<(usize, Typed<'_>)> = typed.collect();
     if typed.is_empty() {
         return Vec::new();
     }
-    match Walk::new(said, &typed) {
-        Some(mut walk) => walk.go(&typed, hear),
-        None => typed.into_iter().map(|(at, _)| at).collect(),
-    }
+    let mut lost = match Walk::new(said, &typed) {
+        Some((mut walk, corrections)) => walk.go(&corrections, hear),
+        None => typed.into_iter().map(|(line, _)| line).collect(),
+    };
+    lost.sort_unstable();
+    lost.dedup();
+    lost
+}
+
+/// A correction on its way.
+#[derive(Clone, Copy)]
+struct Correction<'t> {
+    line: usize,
+    start: usize,
+    edit: Edit<'t>,
+    strict: bool,
+    /// The number of its old words among those of all.
+    word: usize,
+}
+
+/// How the old words of a correction are found.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Exactly,
+    AsPattern,
 }
 
 /// The lines as they read by now.
 struct Walk<'t> {
     said: &'t [Said<'t>],
     texts: Vec<Cow<'t, str>>,
-    /// Looks for the old words of all corrections at once.
-    search: AhoCorasick,
-    /// Which of them each correction has.
-    words: HashMap<&'t str, usize>,
-    /// The lines that hold each of them, in order; some may do so no longer.
-    holders: Vec<Vec<usize>>,
+    patterns: Vec<Option<Pattern>>,
+    exact: Index,
+    folded: Index,
     /// The corrections that change what comes later, by their words.
-    ahead: Vec<Vec<(usize, Edit<'t>)>>,
-    bytes: usize,
-    lines: usize,
+    ahead: Vec<Vec<Correction<'t>>>,
+    bytes_left: usize,
+    hits_left: usize,
 }
 
 impl<'t> Walk<'t> {
-    fn new(said: &'t [Said<'t>], typed: &[(usize, Edit<'t>)]) -> Option<Self> {
+    fn new(
+        said: &'t [Said<'t>],
+        typed: &[(usize, Typed<'t>)],
+    ) -> Option<(Self, Vec<Correction<'t>>)> {
         let mut words = HashMap::new();
         let mut each: Vec<&str> = Vec::new();
-        for (_, edit) in typed {
-            words.entry(edit.old).or_insert_with(|| {
-                each.push(edit.old);
+        let mut size = 0;
+        let mut correction = |(line, typed): &(usize, Typed<'t>)| Correction {
+            line: *line,
+            start: typed.at,
+            edit: typed.edit,
+            strict: typed.strict,
+            word: *words.entry(typed.edit.old).or_insert_with(|| {
+                size += typed.edit.old.len();
+                each.push(typed.edit.old);
                 each.len() - 1
-            });
+            }),
+        };
+        let corrections: Vec<Correction<'_>> = typed.iter().map(&mut correction).collect();
+        if size > MOST_WORDS {
+            return None;
         }
-        let size: usize = each.iter().map(|word| word.len()).sum();
-        let search = (size <= WORDS).then(|| AhoCorasick::new(&each).ok());
-        Some(Walk {
+        let patterns: Vec<Option<Pattern>> = each.iter().map(|old| Pattern::of(old)).collect();
+        let longest = patterns.iter().map(|fits| Some(fits.as_ref()?.longest()));
+        let walk = Walk {
             said,
             texts: said.iter().map(|said| Cow::Borrowed(said.text)).collect(),
-            search: search??,
-            words,
-            holders: vec![Vec::new(); each.len()],
+            exact: Index::of(each.iter().map(|old| Some(*old)), false)?,
+            folded: Index::of(longest, true)?,
             ahead: vec![Vec::new(); each.len()],
-            bytes: BYTES,
-            lines: LINES,
-        })
+            patterns,
+            bytes_left: MOST_BYTES,
+            hits_left: MOST_HITS,
+        };
+        Some((walk, corrections))
     }
 
-    /// Gives back the corrections that could not be followed to the end.
-    fn go(&mut self, typed: &[(usize, Edit<'t>)], hear: &mut dyn FnMut(&Change<'_>)) -> Vec<usize> {
-        let mut typed = typed.iter().peekable();
+    /// Gives back the lines of corrections that could not be followed to the end.
+    fn go(
+        &mut self,
+        corrections: &[Correction<'t>],
+        hear: &mut dyn FnMut(&Change<'_>),
+    ) -> Vec<usize> {
+        let mut rest = corrections;
         let mut lost = Vec::new();
         for line in 0..self.texts.len() {
-            if let Some((at, edit)) = typed.next_if(|(at, _)| *at == line) {
-                self.correct(*at, *edit, hear);
-                lost.extend(self.is_spent().then_some(*at));
-            } else if !self.is_spent() {
-                for word in self.remember(line) {
-                    for which in 0..self.ahead[word].len() {
-                        let (at, edit) = self.ahead[word][which];
-                        self.change(at, edit, line, hear);
-                    }
-                }
+            let own = rest.iter().take_while(|known| known.line == line).count();
+            let (here, later) = rest.split_at(own);
+            rest = later;
+            // The last first: what one that is read up to the end of the line puts in holds those behind it.
+            let made = here.iter().rev();
+            let made = made.fold(false, |made, typed| self.correct(*typed, hear) || made);
+            lost.extend((own > 0 && self.is_spent()).then_some(line));
+            // What looks like a correction and is about nothing is talk.
+            if !made && !here.iter().any(|typed| typed.strict) {
+                self.pass(line, hear);
             }
+        }
+        if self.is_spent() {
+            lost.extend(self.ahead.iter().flatten().map(|typed| typed.line));
         }
         lost
     }
 
     fn is_spent(&self) -> bool {
-        self.bytes == 0 || self.lines == 0
+        self.bytes_left == 0 || self.hits_left == 0
+    }
+
+    /// Remembers what a line says, once what is typed before has changed it.
+    fn pass(&mut self, line: usize, hear: &mut dyn FnMut(&Change<'_>)) {
+        if self.is_spent() {
+            return;
+        }
+        for word in self.remember(line) {
+            for which in 0..self.ahead[word].len() {
+                let typed = self.ahead[word][which];
+                let own = typed.line == line;
+                if !own && !self.change(typed, line, Way::Exactly, hear) {
+                    self.change(typed, line, Way::AsPattern, hear);
+                }
+            }
+        }
     }
 
     /// Remembers which words a line holds, and tells them.
     fn remember(&mut self, line: usize) -> Vec<usize> {
-        let from = self.said[line].from;
-        let mut found = Vec::new();
-        for hit in self.search.find_overlapping_iter(&*self.texts[line]) {
-            if self.lines == 0 {
-                break;
-            }
-            self.lines -= 1;
-            let word = hit.pattern().as_usize();
-            let known = &mut self.holders[word];
-            let place = known.partition_point(|held| *held < line);
-            if hit.start() >= from && known.get(place) != Some(&line) {
-                known.insert(place, line);
-                found.push(word);
-            }
-        }
+        let (text, from) = (&*self.texts[line], self.said[line].from);
+        let mut found = self.exact.remember(line, text, from, &mut self.hits_left);
+        found.extend(self.folded.remember(line, text, from, &mut self.hits_left));
+        found.sort_unstable();
+        found.dedup();
         found
     }
 
-    /// Does what a correction says to the lines before it.
-    fn correct(&mut self, at: usize, edit: Edit<'t>, hear: &mut dyn FnMut(&Change<'_>)) {
-        let word = self.words.get(edit.old).copied().unwrap_or_default();
-        if edit.reach == Reach::Nearest {
-            while let Some(line) = self.holders[word].last().copied() {
-                if self.is_spent() || self.change(at, edit, line, hear) {
-                    return;
-                }
-                self.holders[word].pop();
+    /// Does what a correction says to the lines before it; whether it did anything.
+    fn correct(&mut self, typed: Correction<'t>, hear: &mut dyn FnMut(&Change<'_>)) -> bool {
+        let made = self.correct_by(typed, Way::Exactly, hear)
+            || self.correct_by(typed, Way::AsPattern, hear);
+        if typed.edit.reach == Reach::All {
+            self.ahead[typed.word].push(typed);
+        }
+        made
+    }
+
+    fn correct_by(
+        &mut self,
+        typed: Correction<'t>,
+        way: Way,
+        hear: &mut dyn FnMut(&Change<'_>),
+    ) -> bool {
+        if typed.edit.reach != Reach::Nearest {
+            let lines = std::mem::take(self.holders(typed.word, way)).into_iter();
+            return lines.fold(false, |made, line| {
+                self.change(typed, line, way, hear) || made
+            });
+        }
+        while let Some(line) = self.holders(typed.word, way).last().copied() {
+            if self.is_spent() || self.change(typed, line, way, hear) {
+                return true;
             }
-            return;
+            self.holders(typed.word, way).pop_last();
         }
-        for line in std::mem::take(&mut self.holders[word]) {
-            self.change(at, edit, line, hear);
+        false
+    }
+
+    fn holders(&mut self, word: usize, way: Way) -> &mut std::collections::BTreeSet<usize> {
+        match way {
+            Way::Exactly => &mut self.exact.holders[word],
+            Way::AsPattern => &mut self.folded.holders[word],
         }
-        if edit.reach == Reach::All {
-            self.ahead[word].push((at, edit));
+    }
+
+    /// Where the old words of a correction stand in a text.
+    fn place(&self, typed: &Correction<'t>, text: &str, way: Way) -> Option<(usize, usize)> {
+        let old = typed.edit.old;
+        match way {
+            Way::Exactly => text.find(old).map(|at| (at, old.len())),
+            Way::AsPattern => {
+                let fits = self.patterns[typed.word].as_ref()?.find(text)?;
+                Some((fits.start, fits.len()))
+            }
         }
     }
 
     /// Changes a line; whether it held the words.
     fn change(
         &mut self,
-        edit: usize,
-        typed: Edit<'t>,
+        typed: Correction<'t>,
         line: usize,
+        way: Way,
         hear: &mut dyn FnMut(&Change<'_>),
     ) -> bool {
-        let (before, from) = (&self.texts[line], self.said[line].from);
-        let cost = before.len() + typed.new.len() + CHANGE;
-        self.bytes = self.bytes.saturating_sub(cost);
-        let held = before[from..].find(typed.old).filter(|_| self.bytes > 0);
-        let Some(held) = held else {
+        let (before, from, edit) = (&self.texts[line], self.said[line].from, typed.edit);
+        let cost = before.len() + edit.new.len() + CHANGE;
+        self.bytes_left = self.bytes_left.saturating_sub(cost);
+        if self.bytes_left == 0 {
+            return false;
+        }
+        let Some((held, length)) = self.place(&typed, &before[from..], way) else {
             return false;
         };
         // What is put in stands above.
-        let (at, gone, end) = match typed.insert {
+        let (at, gone, end) = match edit.insert {
             true => (from, 0, "\n"),
-            false => (from + held, typed.old.len(), ""),
+            false => (from + held, length, ""),
         };
-        let after = [&before[..at], typed.new, end, &before[at + gone..]].concat();
+        let after = [&before[..at], edit.new, end, &before[at + gone..]].concat();
         hear(&Change {
-            edit,
+            edit: typed.line,
+            start: typed.start,
             line,
             before,
             after: &after,
-            old: typed.old,
+            old: &before[from + held..][..length],
             at,
             gone,
-            came: typed.new.len(),
+            came: edit.new.len(),
         });
         self.texts[line] = Cow::Owned(after);
         self.remember(line);
@@ -208,7 +300,7 @@ mod tests {
 
     #[test]
     fn what_corrections_are_about() {
-        let rows: [(&[&str], &[&str]); 8] = [
+        let rows: [(&[&str], &[&str]); 16] = [
             (&["a boat", "a boot", "s/boat/ship/"], &["2>0 a ship"]),
             (&["boat", "boat", "s/boat/ship/"], &["2>1 ship"]),
             (
@@ -235,6 +327,17 @@ mod tests {
                 &["boat", "oops, s/boat/ship/", "s/ship/oops/"],
                 &["1>0 ship", "2>0 oops"],
             ),
+            (&["a boat", "s,boat,ship,"], &["1>0 a ship"]),
+            (&["Boat", "boat", "no", "s/boat/ship/"], &["3>1 ship"]),
+            (&["BOAT", "no", "S#boat#ship#"], &["2>0 ship"]),
+            (&["a=b c", "s/A=.*/a=d/"], &["1>0 a=d"]),
+            (&["a/b c", r"s/a\/b/d/"], &["1>0 d c"]),
+            (&["boat", "s/x/y/, s/boat/ship/"], &["1>0 ship"]),
+            (
+                &["Boat", "boot", "s/bo.t/ship/g"],
+                &["2>0 ship", "2>1 ship"],
+            ),
+            (&["s,BOAT,ship,G", "no boat"], &["0>1 no ship"]),
         ];
         for (lines, expected) in rows {
             let said = lines.iter().map(|text| Said { text, from: 0 });
@@ -261,6 +364,17 @@ mod tests {
         let said: Vec<Said<'_>> = said.collect();
         let mut bytes = 0;
         let lost = follow(&said, &mut |change| bytes += change.after.len());
-        assert!(bytes < 2 * BYTES && lost.len() > 1900 && lost.ends_with(&[3999]));
+        assert!(bytes < 2 * MOST_BYTES && lost.len() > 1900 && lost.ends_with(&[3999]));
+    }
+
+    #[test]
+    fn corrections_of_all_that_follows_are_lost_with_the_rest() {
+        let mut texts = vec!["s/quokka/wombat/G".to_owned()];
+        texts.extend(vec!["a ".repeat(100); 2000]);
+        texts.extend(vec!["s/a/a a a/g".to_owned(); 2000]);
+        texts.push("a quokka".to_owned());
+        let said = texts.iter().map(|text| Said { text, from: 0 });
+        let lost = follow(&said.collect::<Vec<_>>(), &mut |_| {});
+        assert_eq!(lost.first(), Some(&0));
     }
 }

@@ -383,6 +383,32 @@ pub(crate) const SHAPES: &[Shape] = &[
     ("decisions", 1_000, |n| {
         said(n, |i| format!("#agreed a {i}"))
     }),
+    ("corrections of early lines by late ones", 1_000, |n| {
+        log(&format!(
+            "{}[off] quokka\n{}{}{}s/b/a/\n{}s/a/b/g\n",
+            head(0),
+            format!("{}a\n", head(0)).repeat(n),
+            format!("{}b\n", head(0)).repeat(4 * n),
+            head(0),
+            head(0)
+        ))
+    }),
+    ("corrections in one line", 3_000, |n| {
+        log(&format!(
+            "{}[off] quokka\n{}{}\n",
+            head(0),
+            head(0),
+            "s,ab,c, S#de#f ".repeat(n)
+        ))
+    }),
+    ("secrets in one line that is corrected", 500, |n| {
+        log(&format!(
+            "{}{}\n{}",
+            head(0),
+            each(n, |i| format!("password{i}=Kx9canary{i} ")),
+            format!("{}s/pass/pas/\n", head(0)).repeat(40)
+        ))
+    }),
     ("scribe: corrections of what was said", 2_000, |n| {
         call(n, |i| format!("<ash>\ts/a{i}/b/"))
     }),

@@ -19,8 +19,16 @@ pub fn of(log: &Log, gone: &[usize]) -> Vec<usize> {
     let texts = gone.iter().map(|at| log.text_of(&log.lines[*at]));
     let mut more = found(log, texts);
     let all = gone.iter().chain(&more).copied().collect();
-    more.extend(corrections(log, &all, &[]));
+    more.extend(with_corrected(log, corrections(log, &all, &[])));
     more
+}
+
+/// Corrections of lines of which a part is taken out: they quote it, and may be told from nothing but the whole lines.
+pub fn of_parts(log: &Log, whole: &[String]) -> Vec<usize> {
+    match whole.is_empty() {
+        true => Vec::new(),
+        false => corrections(log, &HashSet::new(), whole).0,
+    }
 }
 
 /// The same of texts that no line of the log has any more.
@@ -30,13 +38,19 @@ pub(super) fn of_texts(log: &Log, gone: &[String]) -> Vec<usize> {
     }
     let mut more = found(log, gone.iter().flat_map(|text| text.lines()));
     let all = more.iter().copied().collect();
-    more.extend(corrections(log, &all, gone));
+    more.extend(with_corrected(log, corrections(log, &all, gone)));
     more
 }
 
-/// Corrections that are about nothing but what is gone, for they quote it: lines of the log, or texts that stood before it. With
-/// them goes what says the same as these do once they are corrected.
-fn corrections(log: &Log, gone: &HashSet<usize>, texts: &[String]) -> Vec<usize> {
+/// With corrections goes what says the same as the lines do that they correct.
+fn with_corrected(log: &Log, (mut edits, after): (Vec<usize>, Vec<String>)) -> Vec<usize> {
+    edits.extend(found(log, after.iter().flat_map(|text| text.lines())));
+    edits
+}
+
+/// Corrections that are about nothing but what is gone, for they quote it: lines of the log, or texts that stood before it. Beside
+/// them what these say once they are corrected.
+fn corrections(log: &Log, gone: &HashSet<usize>, texts: &[String]) -> (Vec<usize>, Vec<String>) {
     let words = |line: &Line| match line.kind {
         LineKind::Presence(_) | LineKind::Prose => "",
         _ => log.text_of(line),
@@ -50,12 +64,14 @@ fn corrections(log: &Log, gone: &HashSet<usize>, texts: &[String]) -> Vec<usize>
     };
     // Lines that corrections changed which are gone: of their words only those are shown that stood there before.
     let mut changed: HashSet<usize> = HashSet::new();
-    let mut about: BTreeMap<usize, (bool, Vec<String>)> = BTreeMap::new();
+    let mut about: BTreeMap<(usize, usize), (bool, Vec<String>)> = BTreeMap::new();
     let lost = follow(&said, &mut |change: &Change<'_>| {
         let shown = said[change.line].text;
         let only_there = changed.contains(&change.line) && !shown.contains(change.old);
         let hidden = is_gone(change.line) || only_there;
-        let (all, after) = about.entry(change.edit).or_insert((true, Vec::new()));
+        let (all, after) = about
+            .entry((change.edit, change.start))
+            .or_insert((true, Vec::new()));
         *all &= hidden;
         after.extend(hidden.then(|| change.after.to_owned()));
         if is_gone(change.edit) {
@@ -63,11 +79,12 @@ fn corrections(log: &Log, gone: &HashSet<usize>, texts: &[String]) -> Vec<usize>
         }
     });
     about.retain(|_, (all, _)| *all);
-    let after = about.values().flat_map(|(_, after)| after);
-    let mut more = found(log, after.flat_map(|text| text.lines()));
-    let edits = about.keys().copied().chain(lost);
-    more.extend(edits.filter_map(|at| at.checked_sub(texts.len())));
-    more
+    let edits = about.keys().map(|(line, _)| *line).chain(lost);
+    let edits = edits.filter_map(|at| at.checked_sub(texts.len())).collect();
+    (
+        edits,
+        about.into_values().flat_map(|(_, after)| after).collect(),
+    )
 }
 
 /// Lines that hold the whole text of one of some texts.
@@ -77,6 +94,8 @@ fn found<'t>(log: &Log, gone: impl Iterator<Item = &'t str>) -> Vec<usize> {
         let texts = [Some(text), off_record::behind_mark(text)];
         let texts = texts.into_iter().flatten().filter(|text| tells(text));
         anywhere.extend(texts.map(str::to_owned));
+        let speech = off_record::behind_name(text).filter(|said| tells(said) && said.contains(' '));
+        anywhere.extend(speech.map(str::to_owned));
         for part in behind_command(text) {
             // A word alone, as of a topic, others say as well.
             match tells(&part) && part.contains(char::is_whitespace) {
@@ -114,7 +133,7 @@ fn search(mut texts: Vec<String>, cased: bool) -> Option<AhoCorasick> {
 /// they make of it.
 fn behind_command(text: &str) -> Vec<String> {
     let Some(command) = text.strip_prefix(['#', '!', '^', '[']) else {
-        return Vec::new();
+        return behind_scribe_word(text).into_iter().collect();
     };
     let end = command.find(|c: char| !c.is_alphanumeric());
     let (word, rest) = command.split_at(end.unwrap_or(command.len()));
@@ -136,12 +155,28 @@ fn behind_command(text: &str) -> Vec<String> {
     }
 }
 
-/// Whether a bot repeats one of some short texts: behind a colon, in quotes or in an address, and as a whole.
+/// The same of what people type for the bots of a scribe: the reason behind `q+`, and of an action what is to be done.
+fn behind_scribe_word(text: &str) -> Option<String> {
+    let behind = |word: &str| {
+        let (head, rest) = text.split_at_checked(word.len())?;
+        head.eq_ignore_ascii_case(word).then(|| rest.trim())
+    };
+    let done = |action: &str| Some(action.split_once(" to ")?.1.trim().to_owned());
+    let reason = ["q+", "qq+", "+q"].iter().find_map(|word| behind(word));
+    let reason = reason.map(str::to_owned);
+    reason
+        .or_else(|| done(behind("action")?))
+        .filter(|part| !part.is_empty())
+}
+
+/// Whether a bot repeats one of some short texts: behind a colon or a dash, in quotes or in an address, and as a whole.
 fn repeats(parts: &AhoCorasick, said: &str) -> bool {
     parts.find_overlapping_iter(said).any(|hit| {
         let before = &said[..hit.start()];
         let goes_on = said[hit.end()..].starts_with(char::is_alphanumeric);
-        !goes_on && (before.ends_with(['\'', '"', '/']) || before.ends_with(": "))
+        let told = [": ", " - ", "you wanted "];
+        let told = told.iter().any(|head| before.ends_with(head));
+        !goes_on && (told || before.ends_with(['\'', '"', '/']))
     })
 }
 

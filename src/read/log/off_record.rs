@@ -2,7 +2,6 @@
 //! does, and all from `#off` to `#on`. A log in, the lines that are off the record out. Whoever typed that was promised that
 //! nobody reads it here, but clients of people log all the same.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
@@ -26,6 +25,7 @@ const GLUED: &[&str] = &["topic", "-topic", "line", "-line"];
 static SIGNS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     let signs = [
         "off]",
+        "off)",
         "off the record",
         "off-the-record",
         "off record",
@@ -46,8 +46,8 @@ pub(super) fn lines(log: &Log) -> Vec<usize> {
     let said = |at: usize| log.lines[at].is_talk().then(|| log.text_of(&log.lines[at]));
     let last_on = (0..log.lines.len()).rfind(|at| said(*at).is_some_and(is_on));
     let mut off = false;
-    // Whether the message before is out, and of whom the last one is: what goes on with it goes, too.
-    let (mut out, mut out_of) = (false, HashSet::new());
+    // Whether the message before is out.
+    let mut out = false;
     let takes = |at: &usize| {
         let line = &log.lines[*at];
         let Some(text) = said(*at) else {
@@ -61,14 +61,7 @@ pub(super) fn lines(log: &Log) -> Vec<usize> {
             true => !ends(text),
             false => begins(text, last_on.is_some_and(|on| on > *at)),
         };
-        let begun = text.trim_start();
-        let more = begun.starts_with("...") || begun.starts_with('\u{2026}');
-        let goes_on = more && out_of.contains(&line.nick);
-        out = off || was && !is_start(text) || is_marked(text) || goes_on;
-        match out {
-            true => out_of.insert(line.nick),
-            false => out_of.remove(&line.nick),
-        };
+        out = off || was && !is_start(text) || is_marked(text);
         out
     };
     (0..log.lines.len()).filter(takes).collect()
@@ -94,14 +87,15 @@ pub(super) fn behind_mark(text: &str) -> Option<&str> {
 }
 
 /// What follows a name and a colon, as a scribe writes what others say, and people speak to each other.
-fn behind_name(text: &str) -> Option<&str> {
+pub(super) fn behind_name(text: &str) -> Option<&str> {
     const WORDS: usize = 2;
-    let (name, rest) = text.split_once(':')?;
+    let (name, rest) = text.split_once([':', '\u{ff1a}'])?;
     (name.split(' ').count() <= WORDS).then(|| rest.trim_start())
 }
 
 fn behind_mark_alone(text: &str) -> Option<&str> {
-    let inside = text.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    let between = |open: char, end: char| text.strip_prefix(open)?.split_once(end);
+    let inside = between('[', ']').or_else(|| between('(', ')'));
     let command = || text.strip_prefix('#')?.split_once(' ');
     if let Some((word, behind)) = inside.or_else(command) {
         let begun = GLUED.iter().any(|rest| has_first_word(behind, rest));
@@ -198,6 +192,12 @@ mod tests {
             ("Kim Ash: off the record: the hole", true),
             ("#info [off] the hole", true),
             ("this is what I say: [off] the hole", false),
+            ("(off the record) the hole", true),
+            ("kim: (Off the record) the hole", true),
+            ("kim\u{ff1a} [off] the hole", true),
+            ("(off) the hole", true),
+            ("(off)topic: a boat", false),
+            ("(offer) a boat", false),
             ("[off-by-one] in the keel", false),
             ("[offer] a boat", false),
             ("[off]topic: a boat", false),

@@ -1,8 +1,9 @@
 //! Lines of a log that are not shown: under a TLP label, or off the record. A log in, the same without what they say, and without
 //! what says the same elsewhere, out.
 
-use super::{echoes, off_record, topic};
+use super::{continued, echoes, off_record, topic};
 use crate::model::log::{Line, LineKind, Log, Presence, line_around};
+use crate::read::minutes;
 use crate::read::tlp::{self, Mode};
 
 /// Takes out what must not be shown, and what says the same elsewhere; `clear` says whether somebody says that the log is public.
@@ -49,6 +50,7 @@ fn take_out(log: &mut Log, mut gone: Vec<usize>) -> Option<(usize, usize)> {
     if gone.is_empty() {
         return None;
     }
+    gone.extend(continued::of(log, &gone, minutes::has_scribe(log)));
     gone.extend(echoes::of(log, &gone));
     gone.sort_unstable();
     gone.dedup();

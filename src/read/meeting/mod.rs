@@ -22,6 +22,7 @@ mod logs;
 mod masked;
 mod naming;
 mod open_notes;
+mod parts;
 mod past_midnight;
 mod present;
 mod redact;

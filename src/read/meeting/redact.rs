@@ -9,12 +9,13 @@ use regex::Regex;
 
 use super::blank::{blank, place, said, whole_line};
 use super::corrections::{Corrections, compile};
+use super::parts::Parts;
 use super::talk::{is_told_of, speaks_in, without_talk};
 use super::typed::{Phrases, rendered};
 use crate::model::log::{Line, Log};
 use crate::model::person::People;
 use crate::place::At;
-use crate::read::log::echoes;
+use crate::read::log::{continued, echoes};
 use crate::read::minutes::{self, Silent};
 use crate::read::people::names::Name;
 use crate::read::people::nick_pairs;
@@ -35,6 +36,8 @@ pub(super) struct Redaction<'c> {
     nick_hits: Vec<bool>,
     pattern_hits: Vec<bool>,
     line_hits: Vec<bool>,
+    /// The lines in which patterns fitted, as they were.
+    parts: Parts,
     /// Of several logs the one whose lines are numbered, by its path.
     numbered: Option<Arc<str>>,
     /// Who says what in the lines that go from it.
@@ -58,6 +61,7 @@ impl<'c> Redaction<'c> {
             nick_hits: vec![false; corrections.nicks.len()],
             pattern_hits: vec![false; corrections.patterns.len()],
             line_hits: vec![false; corrections.lines.len()],
+            parts: Parts::default(),
             numbered: None,
             said: HashSet::new(),
             sealed: Sealed::default(),
@@ -152,12 +156,14 @@ impl<'c> Redaction<'c> {
             if let Some(at) = self.corrections.patterns.get(phrase.pattern) {
                 self.pattern_hits[phrase.pattern] = true;
                 self.sealed.title(&at.place, phrase.words());
+                self.parts.keep(phrase.words());
             }
         });
         let told = self.corrections.patterns.iter().zip(&self.patterns);
         for ((at, pattern), hit) in told.zip(&mut self.pattern_hits) {
             if let Some(pattern) = pattern.as_ref().filter(|pattern| pattern.is_match(&text)) {
                 *hit = true;
+                self.parts.hear(&text, pattern);
                 for found in pattern.find_iter(&text) {
                     self.sealed.title(&at.place, found.as_str());
                 }
@@ -216,6 +222,7 @@ impl<'c> Redaction<'c> {
         };
         let telling: Vec<usize> = gone.iter().copied().filter(says).collect();
         gone.extend(echoes::of(log, &telling));
+        gone.extend(echoes::of_parts(log, &self.parts.0));
         gone.sort_unstable();
         gone.dedup();
         let silent = minutes::silent(log, &gone);
@@ -268,6 +275,9 @@ impl<'c> Redaction<'c> {
             if listed.is_some() || repeated || own || quoted || of_them || after || pasted {
                 gone.push(at);
             }
+        }
+        if scribed {
+            gone.extend(continued::of(log, &gone, true));
         }
         gone
     }

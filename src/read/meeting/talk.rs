@@ -18,11 +18,36 @@ pub(super) fn speaks_in(text: &str, said: bool) -> bool {
 
 /// Whether a bot or a scribe tells what they say in a line, be it by a correction.
 pub(super) fn is_told_of(text: &str) -> bool {
-    let theirs = |text: &str| {
-        text.strip_prefix(MASK)
-            .is_some_and(|rest| rest.starts_with(':'))
+    let mut typed = edit::all_within(text).into_iter();
+    is_theirs(text) || typed.any(|typed| is_theirs(typed.edit.new.trim_start()))
+}
+
+/// Bytes within which a colon ends the name of a speaker, and words of the longest that one has behind it.
+const HEAD: usize = 80;
+const WORDS: usize = 2;
+
+/// Whether a name that is gone stands before a colon as a speaker does, alone, with others or with a word on where they are:
+/// `[redacted] (on phone): words`, `**[redacted]**: words`.
+fn is_theirs(text: &str) -> bool {
+    let near = text.char_indices().take_while(|(at, _)| *at < HEAD);
+    let Some((end, _)) = near
+        .into_iter()
+        .find(|(_, c)| matches!(c, ':' | '\u{ff1a}'))
+    else {
+        return false;
     };
-    theirs(text) || edit::within(text).is_some_and(|(_, edit)| theirs(edit.new.trim_start()))
+    let Some((before, behind)) = text[..end].split_once(MASK) else {
+        return false;
+    };
+    // `with kim, [redacted]: words` has a sentence before the name, `kim and [redacted]: words` another name.
+    let others = before.trim_start().split([' ', ',', '&', '+', '/']);
+    let mut others = others.filter(|word| word.chars().any(char::is_alphanumeric));
+    let joined = before.trim_end().ends_with([',', '&', '+', '/']) || before.ends_with(" and ");
+    let alone = others.next().is_none();
+    let beside = joined && others.filter(|word| *word != "and").count() == 0;
+    let aside = behind.trim_start();
+    let aside = aside.starts_with(['(', '[']) && aside.trim_end().ends_with([')', ']']);
+    (alone || beside) && (aside || behind.split_whitespace().count() <= WORDS)
 }
 
 /// Markdown without what somebody says in it whose name is gone, as in `**[redacted]:** words`.

@@ -218,7 +218,7 @@ impl<'l> Engine<'l> {
                 Does::Start => Effect::Start,
                 Does::End => Effect::End,
                 Does::Undo => Effect::Undo,
-                Does::Item(_) | Does::Chair(_) => return None,
+                Does::Item(_) | Does::Chair(_) | Does::Speaks => return None,
             };
             return Some(Asked {
                 effect,

@@ -53,6 +53,16 @@ pub fn has_scribe(log: &Log) -> bool {
     lines::vocabulary_of(log).scribe
 }
 
+/// Whether a line goes on with what whoever types it said last, be it an item or speech.
+pub fn goes_on(text: &str) -> bool {
+    scribe::goes_on(text)
+}
+
+/// Whether a line leaves open what whoever types it said before: a word to a bot, a list of people, a correction.
+pub fn ends_nothing(text: &str) -> bool {
+    scribe::ends_nothing(text)
+}
+
 /// Finds out which commands people type in a log, and marks what they say to bots only.
 pub fn prepare(log: &mut Log) {
     log.vocabulary = lines::vocabulary_of(log);

@@ -1,9 +1,11 @@
-//! Commands in lines that are not shown: what they did to the rest of the meeting stays done, and nothing of their words is kept.
+//! Commands in lines that are not shown, and speech to a scribe in them: what they did to the rest of the meeting stays done, and
+//! nothing of their words is kept.
 //! A log and the lines that go from it in; for each that was a command what it does, and who typed it, out. Of a `#done` its words
 //! stay for finding the action they mean.
 
 use super::grammar::{self, Said};
 use super::lines::{split_nicks, vocabulary_of};
+use super::scribe::ends_nothing;
 use crate::model::command::Effect;
 use crate::model::log::{Log, Vocabulary, line_around};
 use crate::model::meeting::{Deed, ItemKind, MASK};
@@ -35,6 +37,11 @@ impl Silent {
     pub fn at(&self) -> usize {
         self.line
     }
+
+    /// Who typed it.
+    pub(super) fn nick(&self) -> &str {
+        &self.nick
+    }
 }
 
 /// What it does.
@@ -48,6 +55,8 @@ pub(super) enum Does {
     End,
     /// It names chairs.
     Chair(Vec<String>),
+    /// It is no command, but speech to a scribe: nothing goes on with what the same one said before.
+    Speaks,
 }
 
 impl Does {
@@ -109,12 +118,16 @@ fn commands(log: &Log, said: Vec<(usize, Option<u32>, &str)>, open: bool) -> Vec
         return Vec::new();
     }
     let signs = vocabulary_of(log);
+    let speaks = |text: &str| {
+        let speaks = signs.scribe && !ends_nothing(text);
+        speaks.then_some(Does::Speaks)
+    };
     let command = |(line, nick, text): (usize, Option<u32>, &str)| {
         let nick = log.nicks.get(nick? as usize).filter(|nick| !nick.bot)?;
         Some(Silent {
             line,
             nick: nick.name.clone(),
-            does: Does::of(text, signs)?,
+            does: Does::of(text, signs).or_else(|| speaks(text))?,
             deed: deed(text, signs, &nick.name).filter(|_| open),
         })
     };

@@ -3,6 +3,7 @@
 
 use super::speaker::speech;
 use super::words::{before_colon, begins};
+use crate::model::edit::parse;
 
 /// Lists of people that a call keeps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -152,6 +153,20 @@ pub(super) fn read(line: &str) -> Said<'_> {
         .or_else(|| is_aside(line).then_some(Said::Aside))
         .or_else(|| speech(line).map(|(speaker, said)| Said::Speech(speaker, said)))
         .unwrap_or(Said::Talk)
+}
+
+/// Whether a line goes on with what was said.
+pub(crate) fn goes_on(line: &str) -> bool {
+    matches!(read(line), Said::More(_))
+}
+
+/// Whether a line neither is speech nor goes on with it, so that what stands before it may go on behind it.
+pub(crate) fn ends_nothing(line: &str) -> bool {
+    match read(line) {
+        Said::List(..) | Said::Aside | Said::Amended(..) => true,
+        Said::Speech(..) | Said::Talk => line.trim().starts_with("->") || parse(line).is_some(),
+        Said::Noted(..) | Said::More(_) | Said::Literal => false,
+    }
 }
 
 /// `word: text` for the words of the minutes.

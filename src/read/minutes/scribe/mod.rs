@@ -12,7 +12,7 @@ mod words;
 
 pub(super) use call::Call;
 pub(super) use edits::{Record, records};
-pub(super) use grammar::is_aside;
+pub(super) use grammar::{ends_nothing, goes_on, is_aside};
 
 use std::cell::LazyCell;
 use std::collections::HashSet;

@@ -24,6 +24,9 @@ fn fence(line: &str) -> Option<&'static str> {
 impl Engine<'_> {
     /// Runs a range of lines that speak to a scribe.
     pub(in crate::read::minutes) fn run_call(&mut self, range: std::ops::Range<usize>) {
+        let mut silent = self
+            .silent
+            .partition_point(|known| known.at() < range.start);
         let records = self.joined(records(self.log, range));
         self.open.call.nicks = self.nicks_beside_names(&records);
         let first = match self.log.vocabulary.scribed {
@@ -36,6 +39,11 @@ impl Engine<'_> {
         let preformatted = self.preformatted(&records);
         for (at, record) in records.iter().enumerate() {
             let made = (self.open.items.len(), self.open.call.speech.len());
+            // What goes on here does so with no words before those that are not shown.
+            while let Some(hidden) = self.silent.get(silent).filter(|at| at.at() < record.line) {
+                self.open.call.closed_by(hidden.nick());
+                silent += 1;
+            }
             self.record(record, preformatted.contains(&at));
             if record.place != record.line {
                 self.put_in(self.log.number(record.place), made);
