@@ -93,6 +93,9 @@ impl Opened {
     pub fn without_closed(mut self, file: &Arc<str>) -> Self {
         let place = |at: usize| Place::new(file, narrow(self.lines + at + 1), 0);
         let open = tlp::open_lines(&self.body, self.mode);
+        let spoken = open
+            .spoken
+            .map(|(at, count)| tlp::spoken_note(place(at), count));
         if open.closed > 0 {
             let head = tlp::closes_all(&self.body, self.mode);
             let note = match head {
@@ -103,6 +106,7 @@ impl Opened {
             self.withheld |= head.is_some();
             self.body = open.text.into_owned();
         }
+        self.notes.extend(spoken.filter(|_| !self.withheld));
         self.body = printed(file, self.body);
         self
     }

@@ -1,18 +1,21 @@
 //! Labels of the Traffic Light Protocol (TLP 2.0, FIRST): a line in, whether it closes or opens what follows out. Only CLEAR, and
 //! its former name WHITE, is public. What they take out of whole texts is the business of `lines` and `heads`.
 
+mod ahead;
 mod heads;
+mod held;
 mod lines;
 mod spelled;
 
 pub use heads::closes_all;
 pub(super) use heads::says_nothing;
+pub use held::after;
 pub use lines::{
     Cut, Opened, closing_line, cut_from, cut_note, head_note, mode_of, open_lines, says_clear,
-    seal_closed, seal_closed_of_file, taken,
+    seal_closed, seal_closed_of_file, spoken, spoken_note, taken,
 };
-use spelled::{COLOURS, label, labels, words};
-pub use spelled::{after, is_clear, is_colour, speaks_of};
+use spelled::{COLOURS, colour, label, labels, words};
+pub use spelled::{is_clear, is_colour, speaks_of};
 
 /// The label that holds, line by line.
 #[derive(Debug, Default)]
@@ -27,11 +30,12 @@ pub enum Mode {
     /// Talk: whoever names a label may well mean what is said.
     #[default]
     Talk,
-    /// Talk of which its sidecar says that it is public: what is not begins with a label, or has one with little beside it.
+    /// Talk of which its sidecar says that it is public: what is not begins with a label, has one with little beside it, is a topic
+    /// with one, or points at what follows.
     PublicTalk,
     /// A text, which may tell its readers what to do with labels.
     Text,
-    /// A text of which front matter says that it is public: what is not has a label with little beside it.
+    /// The same of a text and its front matter.
     Public,
 }
 
@@ -64,17 +68,18 @@ impl Label {
 
 /// Whether a line with a label that is not public only speaks of labels. In doubt it does not.
 fn only_speaks(line: &str, mode: Mode) -> bool {
-    let public = |said: &str| {
-        let labelled = labels(said).any(|name| begins(said, name.start));
-        let titled = is_titled(line) && heads::ends_with_colour(line);
-        !(labelled || titled || says_little(line))
+    let meant = |said: &str| {
+        let begun = labels(said)
+            .next()
+            .is_some_and(|name| begins(said, name.start));
+        begun || is_titled(line) || says_little(line) || ahead::points(said)
     };
     explains(line, mode)
         || match mode {
             Mode::Talk => false,
-            Mode::PublicTalk => public(said(line)),
+            Mode::PublicTalk => !meant(said(line)),
             Mode::Text => is_subject(line),
-            Mode::Public => is_subject(line) || public(line),
+            Mode::Public => is_subject(line) || !meant(line),
         }
 }
 
@@ -100,8 +105,14 @@ fn said(line: &str) -> &str {
 pub fn is_subject(text: &str) -> bool {
     let text = text.to_lowercase();
     let explains = |word: &str| EXPLAINING.contains(&word);
-    words(&text).any(explains)
-        && words(&text).all(|word| explains(word) || AROUND.contains(&word) || is_of_label(word))
+    words(&text).any(explains) && is_of_labels(&text)
+}
+
+/// Whether a text is about labels, whether it asks what they mean or not.
+fn is_of_labels(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let known = |word: &str| EXPLAINING.contains(&word) || AROUND.contains(&word);
+    words(&text).all(|word| known(word) || is_of_label(word))
 }
 
 /// Words of those who ask or say what a label means.
@@ -119,31 +130,60 @@ fn is_of_label(word: &str) -> bool {
     NAMES.contains(&word) || COLOURS.contains(&word)
 }
 
-/// Whether a line explains a label, and points at nothing that this could be for: it says what the label means or what goes by
-/// default, or, in a text, tells its readers what to do with what is theirs.
+/// Whether a line explains a label, and points at nothing that this could be for: it says by what label things go by default, or, in
+/// a text, what one means, what to do with it in a case, or what readers do with what is theirs. No line that begins with a label
+/// does, but a title.
 fn explains(line: &str, mode: Mode) -> bool {
     let line = line.trim().to_lowercase();
     let Some(at) = labels(&line).next().map(|name| name.start) else {
         return false;
     };
     let has = |part: &str, known: &[&str]| words(part).any(|word| known.contains(&word));
-    let inside = words(&line[..at]).count() > 1;
+    let before = &line[..at];
     let talk = matches!(mode, Mode::Talk | Mode::PublicTalk);
-    let addressed = !talk && has(&line[..at], &["your"]);
-    let told =
-        has(&line, &["means", "meaning"]) || inside && (addressed || has(&line, &["default"]));
-    told && !points(&line)
+    // What is said of many is a rule.
+    let rule = has(before, &["are"]) && has(&line, &["default"]);
+    let titled = is_titled(&line) && has(&line, &["means", "meaning"]);
+    let inside = words(before).nth(1).is_some();
+    let meaning = || has(before, &["meaning"]) || means(&line);
+    let told = || titled || inside && (has(before, &["your"]) || meaning()) || is_case(before);
+    (rule || !talk && told()) && !points(&line)
+}
+
+/// Whether the word behind the first label of a line is `means`.
+fn means(line: &str) -> bool {
+    let behind = labels(line).find_map(|name| colour(line, name));
+    let mut behind = behind.into_iter().flat_map(|(_, behind)| words(behind));
+    behind.find(|word| !is_of_label(word)) == Some("means")
+}
+
+/// Whether what stands before a label says that it is about any case of a kind: `When a report is`.
+fn is_case(before: &str) -> bool {
+    let before = before.trim_start_matches(|c: char| !c.is_alphabetic());
+    let mut first = words(before);
+    let cased = first
+        .next()
+        .is_some_and(|word| matches!(word, "if" | "when"));
+    let any = first
+        .next()
+        .is_some_and(|word| matches!(word, "a" | "an" | "any"));
+    cased && any && !before.contains([',', ';', ':', '.'])
 }
 
 /// Whether a text points at what a label may be for.
 pub fn points(text: &str) -> bool {
     let text = text.to_lowercase();
-    words(&text).any(|word| POINTING.split(' ').any(|known| known == word))
+    words(&text).any(is_pointing)
+}
+
+/// Whether a word is for what a label may be for.
+fn is_pointing(word: &str) -> bool {
+    POINTING.split(' ').any(|known| known == word)
 }
 
 /// Words for what a label may be for.
-const POINTING: &str = "all below call channel content document everything file following from here log meeting minutes notes \
-    now onwards our page part rest room section text that these this those till topic until we";
+const POINTING: &str = "all appendix below call channel content copy document everything file following follows from here log meeting \
+    minutes next notes now onwards our page part rest room section text that these this those till topic until we";
 
 /// Words that may stand beside a label which opens what another one closed.
 const BESIDE: &str = "again and are back begin begins classification end ends everything following from here in is label \
@@ -173,10 +213,26 @@ fn is_titled(line: &str) -> bool {
 /// Whether a line says little beside a label.
 fn says_little(line: &str) -> bool {
     let line = line.to_lowercase();
-    words(&line).all(|word| {
-        word == "info" || is_of_label(word) || BESIDE.split(' ').any(|known| known == word)
-    })
+    words(&line).all(|word| word == "info" || is_of_label(word) || is_beside(word))
 }
+
+/// Whether a word may stand beside a label that opens.
+fn is_beside(word: &str) -> bool {
+    BESIDE.split(' ').any(|known| known == word)
+}
+
+/// Whether what stands before and behind `TLP:AMBER to TLP:CLEAR` says that this has been done, and no more.
+fn says_changed(before: &str, behind: &str) -> bool {
+    const DONE: &[&str] = &[
+        "changed", "has", "lowered", "page", "text", "this", "was", "been",
+    ];
+    let before = before.to_lowercase();
+    let done = |word: &str| is_beside(word) || DONE.contains(&word);
+    words(&before).last() == Some("from") && words(&before).all(done) && says_little(behind)
+}
+
+/// Labels that a list has, at the least, which is one of labels.
+const LEAST: usize = 3;
 
 #[cfg(test)]
 mod tests {
@@ -202,6 +258,7 @@ mod tests {
             ("> TLP:CLEAR", false),
             ("not TLP:CLEAR", false),
             ("This part becomes TLP:CLEAR on 2027-01-01.", false),
+            ("TLP:AMBER until Monday, TLP:CLEAR after that", false),
         ];
         for (line, expected) in rows {
             let mut label = Label::default();
@@ -219,6 +276,22 @@ mod tests {
         let rows = [
             ("TLP:RED explained", "--xx"),
             ("# What is TLP:AMBER?", "--xx"),
+            ("## How TLP:RED mail is sent", "----"),
+            ("# TLP:RED: what it means", "--xx"),
+            ("TLP:RED, meaning nobody tells", "----"),
+            ("TLP:RED means eyes only", "----"),
+            ("so TLP:AMBER means keep it", "-x-x"),
+            ("A mail with TLP:RED means eyes only", "-xxx"),
+            ("I set the default to TLP:RED", "-x-x"),
+            ("#info by default TLP:RED", "-x-x"),
+            ("the default is TLP:RED for what follows", "----"),
+            ("Mails are TLP:AMBER by default", "xxxx"),
+            ("Treat your copy as TLP:RED", "----"),
+            ("2. When a report is TLP:RED, say so", "-xxx"),
+            ("If the sluice leaks, TLP:RED", "-x-x"),
+            ("#topic Sluice (TLP:RED), kim", "----"),
+            ("#info the rest of this meeting is TLP:AMBER", "----"),
+            ("Next: TLP:RED", "----"),
             ("TLP:AMBER and TLP:RED", "----"),
             ("What is in TLP:AMBER mail?", "-x-x"),
             ("How the sluice leaks, TLP:RED", "-x-x"),
@@ -227,7 +300,7 @@ mod tests {
             ("#info label tlp::amber created in the tracker", "-x-x"),
             ("#link https://tlp.example/ TLP:RED TLP:AMBER", "-x-x"),
             ("#info TLP:RED: the hole is in the sluice", "---x"),
-            ("#topic TLP:AMBER: plans", "---x"),
+            ("#topic TLP:AMBER: plans", "----"),
             ("kim: TLP:RED for the pier", "---x"),
             ("#topic plans, TLP:AMBER", "----"),
             ("TLP:RED from here on", "----"),

@@ -10,6 +10,7 @@ use crate::place::{Place, narrow};
 use crate::read::log::dialect::Timing;
 use crate::read::log::dialects::{DIALECTS, EVENTS};
 use crate::read::log::{UNDECRYPTED, started, unread_day};
+use crate::read::tlp;
 use crate::read::withhold;
 use crate::report::{Note, Severity};
 
@@ -82,7 +83,8 @@ pub(super) fn of(log: &Log, zone: Tz, clear: bool) -> Vec<Note> {
     ];
     let doubts = doubts.iter();
     let notes = doubts.filter_map(|(doubt, lines)| doubt.note(log, lines));
-    notes.chain(withheld(log, clear)).collect()
+    let notes = notes.chain(withheld(log, clear));
+    notes.chain(labels_spoken_of(log)).collect()
 }
 
 impl Doubt {
@@ -129,6 +131,20 @@ fn withheld(log: &Log, clear: bool) -> impl Iterator<Item = Note> {
             _ => note,
         })
     })
+}
+
+/// That lines of talk name TLP labels that close, and close nothing.
+fn labels_spoken_of(log: &Log) -> Option<Note> {
+    if !tlp::speaks_of(&log.text) {
+        return None;
+    }
+    let speaks = |at: &usize| {
+        let line = &log.lines[*at];
+        line.is_talk() && tlp::after(log.text_of(line)) == Some(true)
+    };
+    let mut found = (0..log.lines.len()).filter(speaks);
+    let place = Place::new(&log.file, narrow(found.next()? + 1), 0);
+    Some(tlp::spoken_note(place, 1 + found.count()))
 }
 
 /// Lines that say in words that something is not public.

@@ -25,6 +25,13 @@ pub(super) fn open_lines(
     });
     let closes = |at: &usize| taken[*at] && tlp::after(lines[*at]) == Some(true);
     let first = narrow((0..lines.len()).find(closes).unwrap_or(0) + above + 1);
+    let passed: Vec<bool> = (0..lines.len())
+        .map(|at| taken[at] || !wanted(at))
+        .collect();
+    let spoken = tlp::spoken(&lines, &passed).filter(|_| !found.withheld);
+    found.notes.extend(spoken.map(|(at, count)| {
+        tlp::spoken_note(Place::new(&found.file, narrow(at + above + 1), 0), count)
+    }));
     let (mut open, mut count) = (String::new(), 0);
     for (index, line) in lines.into_iter().enumerate() {
         match taken[index] {

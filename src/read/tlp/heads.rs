@@ -105,10 +105,27 @@ mod tests {
                 "Reports sent to us are handled as `TLP:AMBER` by default\n",
                 false,
             ),
-            ("TLP:RED means eyes only", false),
+            ("TLP:RED means eyes only", true),
+            ("A mail with TLP:RED means eyes only", false),
             ("The boats are TLP:AMBER for all harbours", true),
             ("This page is TLP:AMBER by default", true),
-            ("- TLP:RED: a\n- TLP:GREEN: b\n- TLP:CLEAR: c", false),
+            (
+                "- TLP:RED: a\n- TLP:AMBER: b\n- TLP:GREEN: c\n- TLP:CLEAR: d",
+                false,
+            ),
+            ("- TLP:RED: a\n- TLP:AMBER: b\n- TLP:CLEAR: c", true),
+            (
+                "# TLP\n\n## TLP:RED\n\na\n\n## TLP:AMBER\n\n## TLP:GREEN\n\n## TLP:CLEAR\n",
+                false,
+            ),
+            (
+                "# News\n\n## TLP:RED\n\na\n\n## TLP:AMBER\n\n## TLP:GREEN\n\n## TLP:CLEAR\n",
+                true,
+            ),
+            (
+                "TLP:AMBER until 2026-12-24, TLP:CLEAR after that\n\na",
+                true,
+            ),
             ("- TLP:RED: a\n- TLP:CLEAR: c", true),
         ];
         for (text, expected) in rows {

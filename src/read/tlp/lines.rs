@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::spelled::{colour, labels};
-use super::{Label, Mode, after, begins, speaks_of};
+use super::{Label, Mode, after, begins, is_of_labels, speaks_of};
 use crate::model::words::counted;
 use crate::place::{Place, narrow};
 use crate::read::front::{self, Front};
@@ -20,6 +20,8 @@ pub struct Opened<'t> {
     pub closed: usize,
     /// The first line with a label that closes, counted from 0; as good as none where nothing is closed.
     pub first: usize,
+    /// The lines that name such a label and are open: the first, and how many there are.
+    pub spoken: Option<(usize, usize)>,
 }
 
 /// The lines of a text that no TLP label takes out, and how many others there are: those from a label that is not public,
@@ -29,6 +31,7 @@ pub fn open_lines(text: &str, mode: Mode) -> Opened<'_> {
         text: Cow::Borrowed(text),
         closed: 0,
         first: 0,
+        spoken: None,
     };
     if !speaks_of(text) {
         return opened;
@@ -38,14 +41,24 @@ pub fn open_lines(text: &str, mode: Mode) -> Opened<'_> {
     opened.closed = taken.iter().filter(|taken| **taken).count();
     let closes = |at: &usize| taken[*at] && after(lines[*at]) == Some(true);
     opened.first = (0..lines.len()).find(closes).unwrap_or(0);
+    opened.spoken = spoken(&lines, &taken);
     let open = lines.iter().zip(&taken).filter(|(_, taken)| !**taken);
     opened.text = Cow::Owned(open.map(|(line, _)| *line).collect());
     opened
 }
 
+/// The first of the lines that name a label which closes and are open all the same, counted from 0, and how many there are.
+pub fn spoken(lines: &[&str], taken: &[bool]) -> Option<(usize, usize)> {
+    let speaks = |at: &usize| !taken[*at] && after(lines[*at]) == Some(true);
+    let mut found = (0..lines.len()).filter(speaks);
+    let first = found.next()?;
+    Some((first, 1 + found.count()))
+}
+
 /// Which lines a TLP label takes out; each is read in a mode of its own.
 pub fn taken(lines: &[&str], mode: impl Fn(usize) -> Mode) -> Vec<bool> {
-    let explained = explained(lines);
+    let mut explained = explained(lines);
+    explain_headings(lines, &mut explained);
     let mut label = Label::default();
     let each = lines.iter().enumerate();
     let takes = each.map(|(at, line)| match explained[at] {
@@ -74,8 +87,8 @@ fn take_headings(lines: &[&str], taken: &mut [bool], first: usize) {
     taken[top..first].fill(true);
 }
 
-/// Which lines are items of a list, or rows of a table, that explains labels: each begins with another one, and there are three
-/// or more, the public one among them.
+/// Which lines are items of a list, or rows of a table, that explains labels: each begins with another one, and all that there are
+/// stand there.
 fn explained(lines: &[&str]) -> Vec<bool> {
     let mut explained = vec![false; lines.len()];
     let mut run: Vec<(usize, String)> = Vec::new();
@@ -130,16 +143,44 @@ fn labelled(line: &str) -> Option<String> {
 
 fn explain(run: &[(usize, String)], explained: &mut [bool]) {
     let mut names: Vec<&str> = run.iter().map(|(_, colour)| colour.as_str()).collect();
-    let public = names.iter().any(|name| matches!(*name, "CLEAR" | "WHITE"));
     names.sort_unstable();
     names.dedup();
-    if public && names.len() == run.len() && names.len() >= LEAST {
+    let has = |known: &[&str]| known.iter().any(|known| names.contains(known));
+    // One with fewer may be news with a label each.
+    let whole = has(&["RED"]) && has(&["AMBER", "AMBER+"]) && has(&["GREEN"]);
+    if whole && has(&["CLEAR", "WHITE"]) && names.len() == run.len() {
         run.iter().for_each(|(at, _)| explained[*at] = true);
     }
 }
 
-/// Labels that a list has, at the least, which explains them. One with fewer may be news with a label each.
-const LEAST: usize = 3;
+/// The same of headings that begin with a label, below one that names nothing but the protocol.
+fn explain_headings(lines: &[&str], explained: &mut [bool]) {
+    let mut run: Vec<(usize, String)> = Vec::new();
+    let mut top = None;
+    let headings = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| is_heading(line));
+    for (at, line) in headings {
+        let level = line.bytes().take_while(|byte| *byte == b'#').count();
+        if top.is_some_and(|top| level <= top) {
+            explain(&run, explained);
+            run.clear();
+            top = None;
+        }
+        match top {
+            Some(_) => run.extend(labelled(line).map(|colour| (at, colour))),
+            None if is_of_protocol(line) => top = Some(level),
+            None => {}
+        }
+    }
+    explain(&run, explained);
+}
+
+/// Whether a heading names the protocol, and neither a label nor anything that one could be for.
+fn is_of_protocol(heading: &str) -> bool {
+    speaks_of(heading) && after(heading).is_none() && is_of_labels(heading)
+}
 
 /// How the body of a file is read: whether its front matter says that all of it is public.
 pub fn mode_of(text: &str) -> Mode {
@@ -200,6 +241,18 @@ pub fn cut_from(place: Place, count: usize, mode: Mode) -> Note {
     }
 }
 
+/// That lines of a text name labels and are published; the first of them, and how many.
+pub fn spoken_note(place: Place, count: usize) -> Note {
+    let lines = counted(
+        count,
+        "line names a TLP label and is",
+        "lines name a TLP label and are",
+    );
+    let message = format!("{lines} published with what follows, as talk of labels");
+    let note = Note::new(Severity::Info, "tlp-spoken", place, message);
+    note.hint("to take out what follows, begin the line with the label")
+}
+
 /// That a label at the head of a text withholds all of it.
 pub fn head_note(place: Place, mode: Mode) -> Note {
     let why = "withheld by the TLP label in this line, at the head of the text";
@@ -243,8 +296,12 @@ mod tests {
 
     #[test]
     fn what_is_left_of_a_text() {
-        let list = "- **TLP:RED**: a\n- **TLP:AMBER**: b\n- TLP:CLEAR: c\n\nd";
-        let table = "| TLP:RED | a |\n|-|-|\n| TLP:GREEN | b |\n| TLP:WHITE | c |\nd";
+        let list = "- **TLP:RED**: a\n- **TLP:AMBER**: b\n- TLP:GREEN: c\n- TLP:CLEAR: d\n\ne";
+        let table =
+            "| TLP:RED | a |\n|-|-|\n| TLP:AMBER | b |\n| TLP:GREEN | c |\n| TLP:WHITE | d |\ne";
+        let headings = "# TLP labels\n\n## TLP:RED\na\n## TLP:AMBER\n## TLP:AMBER+STRICT\n## TLP:GREEN\n## TLP:CLEAR\n# b";
+        let parts = headings.replace("# TLP labels", "# News by TLP");
+        let news = "- TLP:RED: a\n- TLP:AMBER: b\n- TLP:CLEAR: c\n";
         let asked = "Mark your mail TLP:RED if nobody else should see it.\nb";
         let both = format!("{list}\n\n{table}");
         let both = both.as_str();
@@ -261,6 +318,13 @@ mod tests {
             (list, list, list),
             ("- TLP:RED: a\n- TLP:CLEAR: b\n", "", ""),
             (table, table, table),
+            (headings, headings, headings),
+            (
+                parts.as_str(),
+                "# News by TLP\n\n## TLP:CLEAR\n# b",
+                "# News by TLP\n\n## TLP:CLEAR\n# b",
+            ),
+            (news, "", ""),
             (both, both, both),
             (asked, asked, asked),
             (said, "", said),
@@ -271,5 +335,6 @@ mod tests {
             assert_eq!(open_lines(text, Mode::Public).text, public, "{text:?}");
         }
         assert_eq!(open_lines("a\n\n## b\n\nTLP:RED\n", Mode::Text).first, 4);
+        assert_eq!(open_lines(said, Mode::Public).spoken, Some((0, 1)));
     }
 }

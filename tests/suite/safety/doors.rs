@@ -2544,11 +2544,13 @@ title: wombat-list
 ---
 - **TLP:RED**: eyes only
 - **TLP:AMBER**: who needs it
+- **TLP:GREEN**: who rows
 - **TLP:CLEAR**: wombat-limit
 
 | Label | For |
 |-|-|
 | TLP:RED | few |
+| TLP:AMBER | some |
 | TLP:GREEN | many |
 | TLP:CLEAR | wombat-all |
 
@@ -2560,7 +2562,53 @@ title: wombat-news
 wombat-head
 
 - TLP:RED: quokka
+- TLP:AMBER: quokka
 - TLP:CLEAR: quokka
+=== content/parts.md
+---
+title: wombat-parts
+---
+# TLP
+
+## TLP:RED
+
+eyes only
+
+## TLP:AMBER
+
+who needs it
+
+## TLP:GREEN
+
+many
+
+## TLP:CLEAR
+
+wombat-each
+=== content/later.md
+---
+title: quokka
+---
+TLP:AMBER until 2027-12-24, TLP:CLEAR after that
+
+quokka
+=== content/meaning.md
+---
+title: quokka
+---
+TLP:RED, meaning nobody tells
+
+quokka
+=== content/clear.md
+---
+title: wombat-clear
+tlp: CLEAR
+---
+wombat-open
+
+The rest of this page is TLP:AMBER.
+
+quokka
 === content/doubt.md
 ---
 title: quokka
@@ -2571,6 +2619,12 @@ quokka
 === content/meetings/2026-11-01-w.log
 15:00 < ash> posts to the list are TLP:AMBER by default btw
 15:01 < birch> #agreed wombat-agreed
+=== content/meetings/2026-11-03-w.log
+15:00 < ash> wombat-three
+15:01 < ash> let's switch to TLP:RED
+15:02 < birch> #agreed quokka
+=== content/meetings/2026-11-03-w.yaml
+tlp: CLEAR
 ",
     ),
     (
