@@ -83,7 +83,12 @@ fn outweighing(
     let material = withhold::says_public(&record, outweighed)
         .then(|| read_from_disk(entry, text, settings, cleaning));
     // Elsewhere than in the folder of meetings the text tells that it is of one.
-    material.filter(|material| material.meeting.is_none())
+    let mut material = material.filter(|material| material.meeting.is_none())?;
+    let told = withhold::outweighed_note(&entry.file);
+    material
+        .notes
+        .extend(material.secret.is_none().then_some(told));
+    Some(material)
 }
 
 /// A file whose name says that it is not public. Its words are known all the same, so that nothing else tells them.

@@ -64,6 +64,12 @@ pub(super) fn sections(markdown: &str) -> Option<Vec<Section>> {
     (sections.len() > 1).then_some(sections)
 }
 
+/// All days that headings of a text tell.
+pub(super) fn days(markdown: &str) -> Vec<NaiveDate> {
+    let headings = headings(markdown).into_iter();
+    headings.filter_map(|found| Some(found.told?.0)).collect()
+}
+
 /// Whether headings of a level tell two days or more, and few of them none.
 fn tells_days(headings: &[Heading], level: usize) -> bool {
     let of_level = headings.iter().filter(|found| found.level == level);

@@ -18,7 +18,6 @@ use super::roles::undated;
 use super::settings::Settings;
 use super::tree::Entry;
 use super::tree::kinds::ends;
-use super::withhold::Outweighed;
 use super::withhold::sealing::{place, sealed};
 use super::{
     actions, calendar, dated_note, issue, log, meeting, page, path_name, project, withhold,
@@ -152,7 +151,8 @@ fn doubt(entry: &Entry, text: &str, settings: &Settings) -> Option<Note> {
     }
     let opened = opened::open(&entry.file, text, true, settings.today);
     let record = opened.document.as_ref().and_then(Record::root);
-    let public = record.is_some_and(|record| withhold::says_public(&record, Outweighed::ByFlag));
+    let own = withhold::outweighed(&entry.path, true);
+    let public = record.is_some_and(|record| withhold::says_public(&record, own));
     (!public).then(|| withhold::doubtful_note(&entry.file))
 }
 

@@ -7,10 +7,12 @@ mod drafts;
 mod first_lines;
 mod flags_at_head;
 pub(crate) mod held_back;
+mod in_html;
 mod labels;
 mod misspelt;
 mod named;
 mod nested;
+mod no_flag;
 mod others;
 mod phrases;
 pub(crate) mod sealing;
@@ -27,10 +29,12 @@ use days::{is_ahead, is_lifted, is_over};
 use degree::{DEGREES, is_degree};
 pub use drafts::{draft_note, is_draft};
 pub use flags_at_head::{at_head, below_front, head_note, of_markdown};
+pub use in_html::in_html;
 pub use labels::hides;
 use labels::{any_label_hides, tag_hides};
 pub use named::{
-    Outweighed, doubtful_note, is_doubtful, is_named, named_note, outweighed, without_marks,
+    Outweighed, doubtful_note, is_doubtful, is_named, named_note, outweighed, outweighed_note,
+    without_marks,
 };
 pub use phrases::is_said;
 pub use sight::{by_sight, drafts_at_head, drafts_in_fields, protects};
@@ -204,10 +208,16 @@ fn below(key: &str, value: &Value, holds: impl Fn(&str, &Value) -> bool) -> bool
 
 /// Whether a title says that what bears it is not public, by a TLP label or in words.
 fn is_titled(title: &str, today: NaiveDate) -> bool {
-    tlp::after(title) == Some(true) && !tlp::is_subject(title) || phrases::is_titled(title, today)
+    is_labelled(title) || phrases::is_titled(title, today)
 }
 
-/// Whether a record says itself that it is public: by a flag that is plainly off, a degree or a TLP label.
+/// Whether a title bears a TLP label that is not public.
+fn is_labelled(title: &str) -> bool {
+    tlp::after(title) == Some(true) && !tlp::is_subject(title)
+}
+
+/// Whether a record says itself that it is public: by a flag that is plainly off, a degree or a TLP label. `private: false` stands in
+/// templates, and says so of that word alone.
 pub fn says_public(record: &Record<'_>, outweighed: Outweighed) -> bool {
     let value = |key: &str| record.map.get(key);
     let clear = || {
@@ -215,10 +225,11 @@ pub fn says_public(record: &Record<'_>, outweighed: Outweighed) -> bool {
             .and_then(Value::as_str)
             .is_some_and(tlp::is_clear)
     };
-    let off = |key: &&str| value(key).is_some_and(says_no);
+    let off = |key: &str| value(key).is_some_and(says_no);
     let open = || value("visibility").is_some_and(|value| is_one_of(value, &["public"]));
     match outweighed {
-        Outweighed::ByFlag => clear() || open() || ["confidential", "private"].iter().any(off),
+        Outweighed::ByFlag => clear() || open() || off("confidential"),
+        Outweighed::ByOwnFlag => clear() || open() || off("confidential") || off("private"),
         Outweighed::ByLabel => clear(),
         Outweighed::ByNothing => false,
     }
@@ -245,7 +256,11 @@ pub fn record(record: &Record<'_>, today: NaiveDate) -> bool {
         Some((key, value))
     });
     let title = record.raw("title").and_then(Value::as_str);
-    let titled = title.is_some_and(|title| is_titled(title, today));
+    let public = says_public(record, Outweighed::ByFlag);
+    let titled = title.is_some_and(|title| match public {
+        true => is_labelled(title) || phrases::is_stamped(title, today),
+        false => is_titled(title, today),
+    });
     let deep = |key: &str, value: &Value| withholds(key, value, today);
     let other = others.any(|(key, value)| withholds(key, value, today))
         || record.document.translated && nested::anywhere(record.map, &deep)

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use super::blank::whole_line;
 use super::gathered::Gathered;
-use super::secret_day::SecretDay;
+use super::secret_day::{Beside, SecretDay, Series};
 use crate::model::meeting::{LogPart, Meeting, MeetingSource, SourceRole};
 use crate::place::{Place, narrow};
 use crate::read::roles::of_meeting;
-use crate::report::Note;
+use crate::report::{Note, Severity};
 use crate::seal::Sealed;
 
 /// Takes out the meetings with a log, or with a bot's minutes of one, of the series and day of a withheld record; `named` are
@@ -29,15 +29,41 @@ pub fn close(
     if days.is_empty() {
         return stems;
     }
+    let meetings = stems.iter().flat_map(|stem| &stem.meetings).cloned();
+    let meetings: Vec<Arc<Meeting>> = meetings.collect();
+    let series = Series::of(&meetings, &days);
     let of_talk = |source: &MeetingSource| source.role != SourceRole::Notes;
-    let is_closed = |meeting: &Arc<Meeting>| {
-        meeting.sources.iter().any(of_talk) && days.iter().any(|day| day.is_of(meeting))
+    let is = |meeting: &Meeting, beside: Beside| {
+        meeting.sources.iter().any(of_talk)
+            && days
+                .iter()
+                .any(|day| day.beside(meeting, &series) == beside)
     };
-    let open = |stem: Arc<Gathered>| match stem.meetings.iter().any(is_closed) {
-        true => Arc::new(without(&stem, content, is_closed)),
-        false => stem,
+    let is_closed = |meeting: &Arc<Meeting>| is(meeting, Beside::Same);
+    let is_near = |meeting: &Arc<Meeting>| is(meeting, Beside::OtherHour);
+    let open = |stem: Arc<Gathered>| {
+        let mut stem = match stem.meetings.iter().any(is_closed) {
+            true => Arc::new(without(&stem, content, is_closed)),
+            false => stem,
+        };
+        if stem.meetings.iter().any(is_near) {
+            let near = stem.meetings.iter().filter(|meeting| is_near(meeting));
+            let notes: Vec<Note> = near.filter_map(|near| other_hour(near, content)).collect();
+            Arc::make_mut(&mut stem).notes.extend(notes);
+        }
+        stem
     };
     stems.into_iter().map(open).collect()
+}
+
+/// That a meeting is published of which a withheld record may tell, at another hour.
+fn other_hour(meeting: &Meeting, content: &str) -> Option<Note> {
+    let path = &meeting.sources.first()?.path;
+    let message =
+        "a record of this series and day, of another hour, is withheld, and this one is published";
+    let place = Place::file(&Arc::from(format!("{content}{path}")));
+    let note = Note::new(Severity::Warning, "named", place, message);
+    Some(note.hint("if both are of one meeting, say `confidential: true` in a sidecar"))
 }
 
 /// A stem without those of its meetings that are closed.
@@ -74,7 +100,8 @@ fn without(stem: &Gathered, content: &str, is_closed: impl Fn(&Arc<Meeting>) -> 
 
 fn note(place: Place) -> Note {
     let why = "withheld: another record of this series and day says that it is not public";
-    let hint = "if these are two meetings, give each a `series` of its own, in its name, a sidecar or front matter";
+    let hint =
+        "if these are two meetings, give each a `series` of its own, in a sidecar or front matter";
     Note::closed(place, why, hint)
 }
 

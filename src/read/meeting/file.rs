@@ -10,6 +10,7 @@ use super::bot_file;
 use super::contradicting::contradicting_path;
 pub use super::expected::Expectation;
 use super::expected::{self, is_headed, is_markdown, is_of_meeting};
+use super::head_label;
 use super::kind::{Kind, MeetingFile, PLAIN_LOG, log_from};
 use super::open_notes::open_lines;
 use super::rendered;
@@ -45,6 +46,7 @@ pub fn read(
         kind: Kind::Nothing("not a log"),
         facts: Facts::default(),
         withheld: false,
+        closed_days: Vec::new(),
         draft: false,
         sealed: Sealed::default(),
         typed: None,
@@ -170,7 +172,8 @@ fn labelled(found: &mut MeetingFile, above: usize, notes: &str, mode: Mode) {
         let below: Vec<&str> = notes.lines().skip(at + 1).collect();
         days(notes).is_none_or(|count| days(&below.join("\n")) == Some(count))
     };
-    if let Some(at) = tlp::closes_all(notes, mode).filter(of_all) {
+    let at = head_label::closes_all(notes, mode);
+    if let Some(at) = at.filter(of_all) {
         let place = Place::new(&found.file, narrow(above + at + 1), 0);
         let note = (!found.withheld).then(|| tlp::head_note(place, mode));
         found.notes.extend(note);
@@ -227,6 +230,7 @@ fn markdown(found: &mut MeetingFile, text: String, expected: Expectation, today:
             opened.lines,
             |_| true,
         );
+        found.closed_days = head_label::closed_days(&opened.body, &body, opened.mode);
         let body = opened::printed(&found.path, body);
         entitle(found, &body);
         found.kind = Kind::Notes(body);

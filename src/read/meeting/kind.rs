@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::sidecar::Facts;
 use crate::read::bot_minutes::BotMinutes;
 use crate::read::log::Numbers;
@@ -54,6 +56,8 @@ pub struct MeetingFile {
     pub facts: Facts,
     /// Whether the meeting must not be published.
     pub withheld: bool,
+    /// Days of which a TLP label takes the notes out, where it holds those of several.
+    pub closed_days: Vec<NaiveDate>,
     /// Whether its front matter says that it is a draft.
     pub draft: bool,
     /// The words that a TLP label takes out of its notes, or all of them where it is withheld.

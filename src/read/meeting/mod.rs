@@ -4,6 +4,7 @@
 mod around;
 mod assemble;
 mod beside;
+mod beside_name;
 mod blank;
 mod bot_file;
 mod contradicting;
@@ -15,6 +16,7 @@ mod expected;
 mod facts;
 pub mod file;
 mod gathered;
+mod head_label;
 mod joined;
 pub mod kind;
 mod left;

@@ -6,10 +6,12 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::expected::Expectation;
+use super::head_label;
 use super::kind::{Kind, MeetingFile, log_from};
 use crate::place::Place;
 use crate::read::log::dialect::Dialect;
 use crate::read::log::{self, Among, Numbers, apart};
+use crate::read::tlp::Mode;
 use crate::read::{bot_minutes, foreign, text, withhold};
 
 /// A log as a bot or a program rendered it, or a page that holds one.
@@ -26,10 +28,23 @@ pub(super) fn html(found: &mut MeetingFile, text: &str, expected: Expectation, t
         Expectation::Anything | Expectation::Aside => None,
     });
     let reason = || foreign::reason(text).unwrap_or("html");
+    if log.is_none() && expected == Expectation::Meeting && is_closed(text, today) {
+        let place = Place::file(&found.file);
+        found.notes.push(withhold::head_note(place));
+        found.withheld = true;
+    }
     found.kind = log.map_or_else(
         || Kind::Nothing(reason()),
         |log| Kind::Derived(Some(Box::new(log))),
     );
+}
+
+/// Whether a page that is no record says that it is not public: minutes of a log that lies beside it.
+fn is_closed(html: &str, today: NaiveDate) -> bool {
+    let text = log::web_page::text(html);
+    let text = text.trim_start();
+    let labelled = || head_label::closes_all(text, Mode::Text).is_some();
+    withhold::in_html(html, today) || withhold::at_head(text, today).is_some() || labelled()
 }
 
 /// The log that the text of a page holds, or is.

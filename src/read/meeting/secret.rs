@@ -1,11 +1,14 @@
 //! What is left of a meeting that must not be published: where its files lie, and their words under seal. Read files in, nothing
 //! that a page could show out.
 
+use chrono::NaiveDate;
+
 use super::gathered::Gathered;
 use super::kind::{Kind, MeetingFile};
 use super::secret_day::SecretDay;
 use super::sidecar::Facts;
 use crate::place::Place;
+use crate::read::day_sections;
 use crate::read::path_name::PathName;
 use crate::report::Note;
 use crate::seal::Sealed;
@@ -42,7 +45,7 @@ pub(super) fn withheld(
     }
     Gathered {
         secret_stems: vec![stem],
-        secret_days: SecretDay::of(name, facts).into_iter().collect(),
+        secret_days: days(name, facts, &files),
         secret_places: files
             .iter()
             .map(|file| Place::new(&file.file, 1, 0))
@@ -51,4 +54,20 @@ pub(super) fn withheld(
         sealed,
         ..Gathered::default()
     }
+}
+
+/// The days of a withheld meeting: that of its stem, or those that its notes tell.
+fn days(name: &PathName, facts: &Facts, files: &[MeetingFile]) -> Vec<SecretDay> {
+    if let Some(day) = SecretDay::of(name, facts) {
+        return vec![day];
+    }
+    let told = |file: &MeetingFile| match &file.kind {
+        Kind::Notes(text) => day_sections::days(text),
+        _ => Vec::new(),
+    };
+    let each = files.iter().flat_map(|file| {
+        let days = told(file).into_iter().chain(file.closed_days.clone());
+        days.collect::<Vec<NaiveDate>>()
+    });
+    each.map(|day| SecretDay::on(day, name, facts)).collect()
 }

@@ -1,35 +1,48 @@
-//! The day of a meeting of which a record is withheld. What names and front matter tell in; whether a meeting is of it out.
+//! The day of a meeting of which a record is withheld. What names and front matter tell in; whether a meeting is of it out. What names
+//! tell is read by `beside_name`.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::beside_name::BesideName;
 use super::sidecar::Facts;
 use crate::model::meeting::{Meeting, UNNAMED_SERIES};
 use crate::read::path_name::{self, PathName};
 use crate::read::withhold;
 
-/// Seconds by which two names may differ in the hour that they tell of one meeting.
-const NEAR: u32 = 3600;
-
 /// The day of a withheld record, and what else tells its meeting from others.
 #[derive(Debug, Clone)]
 pub struct SecretDay {
-    folder: String,
-    series: Option<String>,
+    name: BesideName,
     date: NaiveDate,
-    /// Seconds of the day at which it begins, where its name tells.
-    time: Option<u32>,
+}
+
+/// What a meeting is to the day of a withheld record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Beside {
+    /// It may well be that meeting.
+    Same,
+    /// It would be, if the hours in both names were not too far apart.
+    OtherHour,
+    /// It is another one.
+    Other,
 }
 
 impl SecretDay {
     /// That of a stem; none where nothing tells the day.
     pub(super) fn of(name: &PathName, facts: &Facts) -> Option<Self> {
-        let series = facts.series.clone().or_else(|| name.series.clone());
-        Some(SecretDay {
-            folder: folder_of(&name.stem).to_owned(),
-            series,
-            date: facts.date.or(name.date)?,
-            time: name.time.map(|time| time.seconds),
-        })
+        let date = facts.date.or(name.date)?;
+        Some(SecretDay::on(date, name, facts))
+    }
+
+    /// One of several days in the file of a stem.
+    pub(super) fn on(date: NaiveDate, name: &PathName, facts: &Facts) -> Self {
+        SecretDay {
+            name: BesideName::read(name, facts.series.as_deref()),
+            date,
+        }
     }
 
     /// That of a file whose name, or a folder that it lies in, says that it is not public: the words that say so are of no series.
@@ -45,21 +58,49 @@ impl SecretDay {
         says.then(|| SecretDay::of(&path_name::read(&bare), &Facts::default()))?
     }
 
-    /// Whether it is that of a meeting. A record that names no series is of any in its folder.
-    pub(super) fn is_of(&self, meeting: &Meeting) -> bool {
+    /// What a meeting is to it, as its file is called.
+    pub(super) fn beside(&self, meeting: &Meeting, series: &Series) -> Beside {
+        if meeting.date != Some(self.date) {
+            return Beside::Other;
+        }
         let path = meeting.sources.first().map_or("", |source| &*source.path);
         let name = path_name::read(path);
-        let apart = name.time.zip(self.time);
-        let apart = apart.is_some_and(|(one, other)| one.seconds.abs_diff(other) > NEAR);
-        let unnamed = self.series.is_none() || meeting.series == UNNAMED_SERIES;
-        let series = match unnamed {
-            true => folder_of(&name.stem) == self.folder,
-            false => self.series.as_deref() == Some(&meeting.series),
-        };
-        meeting.date == Some(self.date) && series && !apart
+        let told = Some(meeting.series.as_str()).filter(|told| *told != UNNAMED_SERIES);
+        let told = told.filter(|told| name.series.as_deref() != Some(told));
+        let other = BesideName::read(&name, told);
+        let apart = |longer: &str| series.meets_apart(longer, self.name.series());
+        match self.name.is_beside(&other, apart) {
+            false => Beside::Other,
+            true if self.name.is_apart(&other) => Beside::OtherHour,
+            true => Beside::Same,
+        }
     }
 }
 
-fn folder_of(stem: &str) -> &str {
-    stem.rsplit_once('/').map_or("", |(folder, _)| folder)
+/// The days of each series on record.
+pub(super) struct Series(HashMap<String, HashSet<NaiveDate>>);
+
+impl Series {
+    /// Those of some meetings and withheld records.
+    pub(super) fn of(meetings: &[Arc<Meeting>], secret: &[SecretDay]) -> Self {
+        let mut days: HashMap<String, HashSet<NaiveDate>> = HashMap::new();
+        let open = meetings
+            .iter()
+            .filter_map(|meeting| Some((meeting.series.as_str(), meeting.date?)));
+        let secret = secret
+            .iter()
+            .filter_map(|day| Some((day.name.series()?, day.date)));
+        for (series, day) in open.chain(secret) {
+            days.entry(series.to_owned()).or_default().insert(day);
+        }
+        Series(days)
+    }
+
+    /// Whether a series meets on a day on which another does not: then it is one of its own, whatever it is called.
+    fn meets_apart(&self, one: &str, other: Option<&str>) -> bool {
+        let days = |series: &str| self.0.get(series);
+        let other = other.and_then(days);
+        let mut own = days(one).into_iter().flatten();
+        own.any(|day| other.is_none_or(|other| !other.contains(day)))
+    }
 }

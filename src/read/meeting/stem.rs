@@ -11,6 +11,7 @@ use super::naming::is_early;
 use super::present;
 use super::redact::Redaction;
 use super::secret;
+use super::secret_day::SecretDay;
 use super::sidecar::Facts;
 use super::typed;
 use crate::model::id::slug_or_hash;
@@ -123,6 +124,9 @@ impl<'a> Stem<'a> {
             return secret::withheld(self.shared, &self.name, &self.facts, files);
         }
         files.iter_mut().for_each(|file| self.set_aside(file));
+        let closed = files.iter().flat_map(|file| &file.closed_days);
+        let closed = closed.map(|day| SecretDay::on(*day, &self.name, &self.facts));
+        self.out.secret_days.extend(closed);
         let (mut logs, mut texts, mut minutes) = (Vec::new(), Vec::new(), Vec::new());
         let mut unused = Vec::new();
         let alone = !files

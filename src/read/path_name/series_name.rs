@@ -118,6 +118,31 @@ pub(crate) fn of_folders(folders: &str) -> Option<String> {
     None
 }
 
+/// What folders name, but for days and for plain words: `meetings/harbour-minutes/2026` is of `harbour`.
+pub(crate) fn named_folders(folders: &str) -> Vec<String> {
+    let all: Vec<&str> = folders.split('/').collect();
+    let each = (0..all.len()).filter_map(|at| of_folder(all[at], &all[..at]));
+    each.collect()
+}
+
+/// The first words of a series, without numbers and without what only says of what kind a record is: `harbour` of `harbour-chat-2`.
+pub(crate) fn core(slug: &str) -> &str {
+    let mut left = slug;
+    while let Some((head, last)) = left.rsplit_once('-') {
+        if !says_kind(last) || !holds_words(head) {
+            break;
+        }
+        left = head;
+    }
+    left
+}
+
+/// Whether a word is a number, or of a kind of record.
+fn says_kind(word: &str) -> bool {
+    let plain = kind_words::is_kind(word) || kind_words::is_plain(word);
+    plain || PLAIN_FOLDERS.contains(&word) || number(word).is_some()
+}
+
 /// The series that a folder names below others.
 fn of_folder(folder: &str, above: &[&str]) -> Option<String> {
     let rest = named_day::find(folder).map_or_else(

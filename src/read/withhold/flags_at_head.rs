@@ -6,18 +6,24 @@ use serde_yaml::Value;
 
 use super::degree::{DEGREES, is_degree};
 use super::first_lines::{begun, first_lines};
+use super::no_flag::{is_code, is_no_flag};
 use super::phrases::{
-    is_loud, is_marked, is_none, is_phrase, is_titled, says_closed, says_nothing_closed,
+    is_loud, is_marked, is_marked_record, is_none, is_phrase, is_stamped, is_titled, says_closed,
+    says_nothing_closed,
 };
 use super::sight::{SIGNS, by_sight, setting};
-use super::{EMBARGOES, plain, withholds};
+use super::{EMBARGOES, plain, says_yes, withholds};
 use crate::place::Place;
 use crate::read::front::{self, Front};
+use crate::read::path_name::named_day;
 use crate::read::tlp;
 use crate::report::Note;
 
 /// Words of a degree or a flag with marks around it, at the most.
 const FEW: usize = 3;
+
+/// Words of a line that is the title of a text without marks, at the most.
+const TITLE: usize = 8;
 
 /// The line, counted from 0, below front matter that withholds a text: the head of a second one with a flag, or a flag of its own.
 /// `public` says whether the front matter says that the text is public: then a sentence behind a key is no flag.
@@ -49,10 +55,11 @@ fn headed(text: &str, public: bool, today: NaiveDate) -> Option<usize> {
     let lines: Vec<&str> = first_lines(text).collect();
     let flag = (0..lines.len()).find(|at| {
         let line = lines[*at];
-        let flag = || is_flag(line, *at < keys, public, today) || is_marked_flag(line, today);
-        may_set(line) && !is_count(&lines, *at) && flag()
+        let flag =
+            || is_flag(line, *at < keys, public, today) || is_marked_flag(line, public, today);
+        may_set(line) && !is_count(&lines, *at) && flag() || is_set(line, today)
     });
-    flag.or_else(|| classified(text, today))
+    flag.or_else(|| classified(text, public, today))
 }
 
 /// The line, counted from 0, at the head of a text or log that is a flag and says nothing else: `Confidential: yes`,
@@ -64,8 +71,8 @@ pub fn at_head(text: &str, today: NaiveDate) -> Option<usize> {
             (one || tells_day(&key, &value)) && flags(&key, &value, today)
         })
     };
-    let flag = first_lines(text).position(short);
-    flag.or_else(|| classified(text, today))
+    let flag = first_lines(text).position(|line| short(line) || is_set(line, today));
+    flag.or_else(|| classified(text, false, today))
 }
 
 /// That a line at the head of a text withholds it.
@@ -90,20 +97,47 @@ fn is_key(line: &str) -> bool {
 /// Whether a line looks like a flag of front matter. Among other text a TLP label takes out what follows, and not all; a sentence
 /// is no flag where the text is said to be public, unless it says that something is not.
 fn is_flag(line: &str, among_keys: bool, public: bool, today: NaiveDate) -> bool {
-    setting(line).is_some_and(|(key, value)| {
+    let flag = setting(line).filter(|_| !is_code(line));
+    flag.is_some_and(|(key, value)| {
         let label = key.starts_with("tlp");
         let fits = match label {
             true => among_keys,
-            false => !public || is_short(&key, &value, today) || says_closed(&value),
+            false => !public || is_plain_flag(&key, &value, today) || says_closed(&value),
         };
         fits && flags(&key, &value, today)
     })
 }
 
 /// Whether a line with marks around its key is a flag, and says little else.
-fn is_marked_flag(line: &str, today: NaiveDate) -> bool {
+fn is_marked_flag(line: &str, public: bool, today: NaiveDate) -> bool {
     let flag = marked(line).filter(|(key, _)| !key.starts_with("tlp"));
-    flag.is_some_and(|(key, value)| is_short(&key, &value, today) && flags(&key, &value, today))
+    flag.is_some_and(|(key, value)| {
+        let says = match public {
+            true => is_plain_flag(&key, &value, today),
+            false => is_short(&key, &value, today),
+        };
+        says && flags(&key, &value, today)
+    })
+}
+
+/// Whether a line sets an attribute that needs no value, as AsciiDoc has it: `:confidential:`.
+fn is_set(line: &str, today: NaiveDate) -> bool {
+    let name = line.trim_end().strip_prefix(':');
+    let name = name.and_then(|line| line.strip_suffix(':'));
+    let key = name.filter(|name| !name.contains([':', ' '])).map(plain);
+    key.is_some_and(|key| key != "tlp" && withholds(&key, &Value::from(true), today))
+}
+
+/// Whether a key and its value are a flag and cannot be anything else, where the text is said to be public.
+fn is_plain_flag(key: &str, value: &str, today: NaiveDate) -> bool {
+    let day = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let until = || value.split_whitespace().any(day);
+    let degree = || {
+        matches!(key, "classification" | "visibility" | "status" | "state")
+            && value.split_whitespace().count() <= FEW
+    };
+    let no = || key == "public";
+    says_yes(&Value::from(value)) || until() || degree() || no() || is_phrase(value, today)
 }
 
 /// Whether a value says little but what a flag says.
@@ -136,7 +170,11 @@ fn is_count(lines: &[&str], at: usize) -> bool {
 
 /// A key and its value without marks of Markdown, HTML and others around them, as in a row of a table; none without a value.
 fn marked(line: &str) -> Option<(String, String)> {
+    if is_code(line) {
+        return None;
+    }
     let row = line.trim_start().starts_with('|');
+    let (_, typed) = line.split_once(SIGNS).unwrap_or(("", ""));
     let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
     let (key, value) = match row {
         true => line.split_once('|'),
@@ -144,6 +182,11 @@ fn marked(line: &str) -> Option<(String, String)> {
     }?;
     let value = value.trim_matches(|c: char| !c.is_alphanumeric());
     let key = key.trim_end_matches(|c: char| !c.is_alphanumeric());
+    // The sign of a room, and those of code and links, are of the value.
+    let value = match !row && is_no_flag(typed) {
+        true => typed,
+        false => value,
+    };
     (!value.is_empty()).then(|| (plain(key), value.to_lowercase()))
 }
 
@@ -152,6 +195,9 @@ fn marked(line: &str) -> Option<(String, String)> {
 fn flags(key: &str, value: &str, today: NaiveDate) -> bool {
     let public = key.starts_with("tlp") && tlp::after(&format!("TLP:{value}")) == Some(false);
     let text = Value::from(value);
+    if is_no_flag(value) {
+        return false;
+    }
     match key {
         key if !key.starts_with("tlp") && says_nothing_closed(value) => false,
         key if key.starts_with("confidentiality") => is_phrase(value, today),
@@ -167,8 +213,8 @@ fn flags(key: &str, value: &str, today: NaiveDate) -> bool {
 }
 
 /// The first line at the head of a text, or a heading above it, if it says that the text is not public and nothing else. Keys may
-/// stand above it.
-fn classified(text: &str, today: NaiveDate) -> Option<usize> {
+/// stand above it, and a line that tells a day. Where front matter says that the text is public, a heading may be about that.
+fn classified(text: &str, public: bool, today: NaiveDate) -> Option<usize> {
     let mut comment = false;
     let lines: Vec<&str> = first_lines(text).map(str::trim).collect();
     for (at, line) in lines.iter().enumerate() {
@@ -178,24 +224,54 @@ fn classified(text: &str, today: NaiveDate) -> Option<usize> {
         let says = match (heading, item) {
             (true, _) => {
                 let nothing = below.find(|line| !line.is_empty());
-                is_titled(line.trim_start_matches(['#', ' ']), today)
-                    && !nothing.is_some_and(|line| is_none(line))
+                let title = line.trim_start_matches(['#', ' ']);
+                let says = match public {
+                    true => is_stamped(title, today),
+                    false => is_titled(title, today),
+                };
+                says && !nothing.is_some_and(|line| is_none(line))
             }
             (_, true) => is_marked(line, today),
             _ => {
                 let mut term = || below.next().is_some_and(|next| defines(line, next));
-                is_phrase(line, today) && !is_count(&lines, at) && !term()
+                let shown = is_code(line) && line.contains(SIGNS);
+                let mut phrase = || is_phrase(line, today) && !is_count(&lines, at) && !term();
+                !shown && phrase() || is_ended(&lines, at)
             }
         };
         if says {
             return Some(at);
         }
-        let nothing = tlp::says_nothing(line, &mut comment);
-        if !nothing && !heading && !is_key(line) {
+        let nothing = tlp::says_nothing(line, &mut comment) || is_alert(line);
+        if !nothing && !heading && !is_key(line) && !is_of_day(line) {
             return None;
         }
     }
     None
+}
+
+/// Whether the first line of a text, as the title of one without marks, ends with a mark in capitals, or begins with
+/// one of a record: `Minutes, CONFIDENTIAL`, `Confidential minutes of the board`.
+fn is_ended(lines: &[&str], at: usize) -> bool {
+    let line = lines[at];
+    let first = lines[..at].iter().all(|line| line.is_empty());
+    let alone = lines.get(at + 1).is_none_or(|line| line.is_empty());
+    let titled = line.starts_with(char::is_alphabetic) && line.split_whitespace().count() <= TITLE;
+    let last = line.rsplit([',', '-', '|', '\u{2013}', '\u{2014}']).next();
+    let last = last.filter(|last| last.len() < line.len()).unwrap_or("");
+    let says = is_loud(last) && says_closed(last) || is_marked_record(line);
+    first && alone && titled && says
+}
+
+/// Whether a line begins an alert of GitHub and GitLab, `> [!WARNING]`, and says nothing else.
+fn is_alert(line: &str) -> bool {
+    let inside = line.trim_start_matches(['>', ' ']).strip_prefix("[!");
+    inside.is_some_and(|inside| inside.trim_end().ends_with(']') && !inside.contains(' '))
+}
+
+/// Whether a line tells a day and little else, as one above minutes does.
+fn is_of_day(line: &str) -> bool {
+    line.split_whitespace().count() <= TITLE && named_day::find(line).is_some()
 }
 
 /// Whether a line is a term of a list of definitions: a sentence behind a colon is below it.
@@ -225,6 +301,14 @@ mod tests {
             ("# confidential", true),
             ("CONFIDENTIAL - do not publish\n15:00 < ash> a", true),
             ("# Embargo: 2027-05-01 14:00 UTC", true),
+            ("= Weekly\n:confidential:\n\ntext", true),
+            ("= Weekly\n:private:\n\ntext", true),
+            ("= Weekly\n:toc:\n\ntext", false),
+            ("Minutes of the weekly, CONFIDENTIAL\n\ntext", true),
+            ("Confidential minutes of the weekly\n\ntext", true),
+            ("Minutes of ws, 2026-06-20\n\nCONFIDENTIAL\n", true),
+            ("15:00 < ash> the weekly, CONFIDENTIAL", false),
+            ("private: #sec-private", false),
             ("Visibility: public", false),
             ("Confidential: no", false),
             ("private: hello all, who is here?", false),
@@ -280,6 +364,29 @@ mod tests {
                 None,
             ),
             ("# Private\n\n- public\n- private\n", None),
+            ("> [!WARNING]\n> Confidential\n", Some(1)),
+            ("# Minutes\n2026-06-22\n\n**Confidential**\n", Some(3)),
+            (
+                "<!-- CONFIDENTIAL: not for the public site -->\n# W\n",
+                Some(0),
+            ),
+            (
+                "Private: security@example.org\nPublic: list@example.org\n",
+                None,
+            ),
+            ("Confidential: <security@example.org>\n", None),
+            ("**Private:** https://lists.example.org/sec\n", None),
+            ("**Private:** [list](https://lists.example.org/sec)\n", None),
+            ("Private: #sec-private\n", None),
+            ("- **Private**: #sec-private, #board\n", None),
+            ("Embargo: 14 days\n", None),
+            ("Embargo: at most 14 days\n", None),
+            ("Embargo: 14 December\n", Some(0)),
+            ("Embargo: 14 days from 2026-11-20\n", Some(0)),
+            ("Confidential: see https://e.org/x\n", Some(0)),
+            ("`private: true`\n\nmakes it so.\n", None),
+            ("Private: `yes`\n", Some(0)),
+            ("Private: `member_list`\n", None),
             ("- private\n- public\n", None),
             ("We keep confidential issues in the tracker.", None),
             ("text\n\nCONFIDENTIAL\n", None),
@@ -312,6 +419,14 @@ mod tests {
             ("Private: keys that only you hold.", None),
             ("Embargo: the time between report and release.", None),
             ("Private: kim and lea are absent", None),
+            ("Private: kim", None),
+            ("Access: members", None),
+            ("# Embargoed security release: lessons learned", None),
+            ("# Members only\n\nWhich rooms are.", None),
+            ("# Do not publish\n\nHow we mark things.", None),
+            ("# Weekly - CONFIDENTIAL", Some(0)),
+            ("# Plan [confidential]", Some(0)),
+            ("Visibility: members", Some(0)),
             ("Confidential: yes", Some(0)),
             (
                 "Confidential: please do not share this with others",

@@ -38,8 +38,10 @@ pub fn is_named(path: &str, ours: bool) -> bool {
 /// What front matter has to say where a path withholds a file, for the file to be public all the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outweighed {
-    /// By any flag that says so: a word in a name may be what the file is about.
+    /// By `confidential: false` and the like: a word in a name may be what the file is about.
     ByFlag,
+    /// By `private: false` as well, as that is the word.
+    ByOwnFlag,
     /// By a TLP label, as one is in the name.
     ByLabel,
     /// By nothing: it lies in such a folder, or a word in its name stands out.
@@ -53,6 +55,7 @@ pub fn outweighed(path: &str, ours: bool) -> Outweighed {
         () if lies_in(&folders, ours) => Outweighed::ByNothing,
         () if is_labelled(stem) => Outweighed::ByLabel,
         () if is_stamped(stem) => Outweighed::ByNothing,
+        () if is_private(stem) => Outweighed::ByOwnFlag,
         () => Outweighed::ByFlag,
     }
 }
@@ -132,6 +135,13 @@ fn is_guessed(name: &str, about: bool, ours: bool) -> bool {
     alone || is(bare(name), ALONE) || !about && (last || ours && first)
 }
 
+/// Whether no other word of a name but `private` says so.
+fn is_private(name: &str) -> bool {
+    let words = own_words(name).into_iter();
+    let mut says = words.filter(|word| is(word, ALONE)).peekable();
+    says.peek().is_some() && says.all(|word| is(word, &["private"]))
+}
+
 /// Whether a word of a name is denied by the one before it.
 fn is_denied(words: &[&str], at: usize) -> bool {
     let before = at.checked_sub(1).map(|before| words[before]);
@@ -191,7 +201,7 @@ pub fn named_note(entry: &Entry, outweighed: Outweighed) -> Note {
     let why =
         "the name of this file, or of a folder it lies in, says that it is not public: withheld";
     let hint = match outweighed {
-        Outweighed::ByFlag => {
+        Outweighed::ByFlag | Outweighed::ByOwnFlag => {
             "to publish it, say `confidential: false` in its front matter, or name it otherwise"
         }
         Outweighed::ByLabel => {
@@ -200,6 +210,13 @@ pub fn named_note(entry: &Entry, outweighed: Outweighed) -> Note {
         Outweighed::ByNothing => "to publish it, name the file or the folder otherwise",
     };
     Note::closed(Place::file(&entry.file), why, hint)
+}
+
+/// What is told of a file whose front matter outweighs its name.
+pub fn outweighed_note(file: &Arc<str>) -> Note {
+    let message =
+        "published: its front matter says that it is public, and its name says that it is not";
+    Note::new(Severity::Info, "named", Place::file(file), message)
 }
 
 /// What is told of a ticket or project whose name may say that it is not public.
@@ -313,7 +330,7 @@ mod tests {
 
     #[test]
     fn names_of_what_is_about_something() {
-        use Outweighed::{ByFlag, ByLabel, ByNothing};
+        use Outweighed::{ByFlag, ByLabel, ByNothing, ByOwnFlag};
         for (path, expected) in [
             ("issues/5-confidential.md", Some(ByFlag)),
             ("issues/10-EMBARGOED.md", Some(ByFlag)),
@@ -321,12 +338,14 @@ mod tests {
             ("issues/12-hole.private.md", Some(ByNothing)),
             ("issues/12-TLP-RED-hole.md", Some(ByLabel)),
             ("issues/private/12-hole.md", Some(ByNothing)),
-            ("projects/q/updates/2026-10-08-private.md", Some(ByFlag)),
+            ("projects/q/updates/2026-10-08-private.md", Some(ByOwnFlag)),
             ("issues/12-make-it-private.md", None),
             ("issues/12-not-confidential.md", None),
             ("projects/roadmap-private.md", None),
             ("confidential-computing.md", Some(ByFlag)),
-            ("go-private.md", Some(ByFlag)),
+            ("go-private.md", Some(ByOwnFlag)),
+            ("secret-private.md", Some(ByFlag)),
+            ("X-CONFIDENTIAL.md", Some(ByFlag)),
             ("secret.md", Some(ByFlag)),
             ("plan.private.md", Some(ByNothing)),
             ("tlp-red-explained.md", Some(ByLabel)),

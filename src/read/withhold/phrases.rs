@@ -6,6 +6,7 @@ use serde_yaml::Value;
 
 use super::NOT_PUBLIC;
 use super::days::is_over;
+use crate::read::path_name::kind_words;
 use crate::read::tlp;
 
 /// Words that may stand beside those of classification.
@@ -15,7 +16,8 @@ const BESIDE: &str = "a all an and are as at be been being board by classificati
     status strictly team text the this ticket to top under until till us use utc gmt version very warning we yet yes true \
     important attention notice no non not never do don't publish published share shared disclose disclosed forward distribute \
     distributed circulate public here below following everything still currently remain remains stays date \
-    before further meeting call session discussion chat channel log notes ends end lifts lift expires";
+    before further meeting call session discussion chat channel log notes ends end lifts lift expires these those our crd nda \
+    site website outside";
 
 /// What is denied: what must not be done with what is not public, and where it must not go.
 const DONE: &[&str] = &[
@@ -40,8 +42,23 @@ const MOST: usize = 14;
 const LETTERS: usize = 20;
 
 /// Whether a text says that something is not public, and nothing else: `Strictly confidential`, `Not for publication`, `Embargoed
-/// until 2027-05-01`. An embargo whose day is over says so no longer.
+/// until 2027-05-01`. An embargo whose day is over says so no longer. Up to what event something holds is no part of what it says:
+/// `These minutes are confidential until the advisory is out`.
 pub(super) fn is_phrase(text: &str, today: NaiveDate) -> bool {
+    is_whole_phrase(text, today)
+        || until_event(text).is_some_and(|text| is_whole_phrase(text, today))
+}
+
+/// What stands before `until`, where no day stands behind it.
+fn until_event(text: &str) -> Option<&str> {
+    let (before, behind) = [" until ", " till "]
+        .iter()
+        .find_map(|word| text.split_once(word))?;
+    let day = behind.contains(|c: char| c.is_ascii_digit()) || behind.contains(['?', ':']);
+    (!day).then_some(before)
+}
+
+fn is_whole_phrase(text: &str, today: NaiveDate) -> bool {
     let is_word = |word: &&str| word.contains(char::is_alphanumeric);
     let mut most = text.split_whitespace().filter(is_word).skip(MOST);
     if text.len() > MOST * LETTERS || most.next().is_some() {
@@ -127,6 +144,7 @@ fn closes(words: &[String]) -> bool {
         return false;
     }
     let only = words.iter().any(|word| word == "only");
+    let under = words.iter().any(|word| word == "under");
     let mut denied = false;
     for word in words.iter().map(String::as_str) {
         match word {
@@ -139,6 +157,7 @@ fn closes(words: &[String]) -> bool {
                 denied = false;
             }
             "members" | "team" | "staff" | "board" if only && !denied => return true,
+            "nda" if under && !denied => return true,
             _ => {}
         }
     }
@@ -169,18 +188,82 @@ pub(super) fn is_loud(text: &str) -> bool {
     text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
 }
 
-/// Whether a title says that what bears it is not public: by such words in brackets, before a colon, or alone.
+/// Signs between the parts of a title.
+const BETWEEN: &[&str] = &[": ", " - ", " \u{2013} ", " \u{2014} ", " | "];
+
+/// Whether a title says that what bears it is not public: by such words in brackets, before or behind a sign, or alone.
 pub(super) fn is_titled(title: &str, today: NaiveDate) -> bool {
-    let title = &without_nouns(title);
-    let before = title.split_once(": ").map_or("", |(before, _)| before);
-    let loud = ["- ", "\u{2013} ", "\u{2014} "].into_iter();
-    let mut loud = loud.filter_map(|sign| title.split_once(sign));
-    in_brackets(title).any(|part| is_phrase(part, today) && part.trim() != "internal")
-        || is_marked(before, today)
-        || begins_marked(&words(before)) && is_phrase(before, today)
+    let parted = &without_nouns(title);
+    let before = parted.split_once(": ").map_or("", |(before, _)| before);
+    is_stamped(title, today)
         || before.eq_ignore_ascii_case("private")
-        || loud.any(|(before, _)| is_loud(before) && is_phrase(before, today))
-        || is_marked(title, today)
+        || is_first(parted, today)
+        || is_last(parted, today)
+        || is_marked(parted, today)
+        || is_marked_record(parted)
+}
+
+/// Whether a title bears a mark that cannot be what it is about: such words in brackets, or in capitals.
+pub(super) fn is_stamped(title: &str, today: NaiveDate) -> bool {
+    let title = &without_nouns(title);
+    let loud = |part: &str| is_loud(part) && is_phrase(part, today);
+    let dashed = ["- ", "\u{2013} ", "\u{2014} "].into_iter();
+    let mut dashed = dashed.filter_map(|sign| title.split_once(sign));
+    let words: Vec<&str> = title.split_whitespace().collect();
+    let ends = [words.first(), words.last()].into_iter().flatten();
+    let apart = |word: &&str| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        bare.len() > 1 && is_loud(bare) && MARKS.contains(&bare.to_lowercase().as_str())
+    };
+    let mut apart = ends.copied().filter(apart);
+    in_brackets(title).any(|part| is_phrase(part, today) && part.trim() != "internal")
+        || dashed.any(|(before, _)| loud(before))
+        || parts(title)
+            .iter()
+            .any(|part| loud(part) && is_marked(part, today))
+        || !is_loud(title) && !is_denied(title) && apart.next().is_some()
+        || loud(title)
+}
+
+/// Whether a title denies that something is not public.
+fn is_denied(title: &str) -> bool {
+    let denies = |word: &String| matches!(word.as_str(), "no" | "non" | "not" | "never");
+    words(title).iter().any(denies)
+}
+
+/// The first and the last part of a title.
+fn parts(title: &str) -> Vec<&str> {
+    let first = BETWEEN.iter().filter_map(|sign| title.split_once(sign));
+    let last = BETWEEN.iter().filter_map(|sign| title.rsplit_once(sign));
+    let first = first.map(|(first, _)| first);
+    first.chain(last.map(|(_, last)| last)).collect()
+}
+
+/// Whether the words before a sign say that what stands behind it is not public.
+fn is_first(title: &str, today: NaiveDate) -> bool {
+    let mut first = BETWEEN.iter().filter_map(|sign| title.split_once(sign));
+    first.any(|(before, _)| {
+        is_marked(before, today) || begins_marked(&words(before)) && is_phrase(before, today)
+    })
+}
+
+/// Whether the last part of a title says so of what stands before it: `Weekly - confidential`, `Weekly, not for publication`. Behind
+/// a comma one word may be the last of a list.
+fn is_last(title: &str, today: NaiveDate) -> bool {
+    let mut last = BETWEEN.iter().filter_map(|sign| title.rsplit_once(sign));
+    let listed = title.rsplit_once(", ");
+    let listed = listed.filter(|(before, last)| {
+        last.contains(' ') || is_loud(last) || !before.contains(", ") && before.contains(' ')
+    });
+    last.any(|(_, last)| is_marked(last, today))
+        || listed.is_some_and(|(_, last)| is_marked(last, today))
+}
+
+/// Whether a title begins with a mark of the record that it is of: `Confidential minutes of the board`.
+pub(super) fn is_marked_record(title: &str) -> bool {
+    let words = words(title);
+    let of_record = |word: &String| kind_words::is_late(word) || word == "meeting";
+    begins_marked(&words) && words.get(1).is_some_and(of_record)
 }
 
 /// A title without brackets between two words that need a noun there: what is in them is no mark but a word of the sentence, as in
@@ -242,6 +325,20 @@ mod tests {
             ("Confidential meeting notes", true),
             ("For members only", true),
             ("Internal use only", true),
+            ("These minutes are confidential.", true),
+            ("Do not publish these minutes before 2027-01-01", true),
+            (
+                "These minutes are confidential until the advisory is out.",
+                true,
+            ),
+            ("Not for publication on the website", true),
+            ("Internal notes, not for the website", true),
+            ("CONFIDENTIAL: not for the public site", true),
+            ("Under embargo (CRD 2027-01-12)", true),
+            ("Under embargo (CRD 2026-01-12)", false),
+            ("Under NDA", true),
+            ("The site is not confidential until we say so", false),
+            ("How long is it confidential until the release?", false),
             ("Not confidential", false),
             ("Confidential: no", false),
             ("This is no longer confidential", false),
@@ -268,6 +365,23 @@ mod tests {
             ("CONFIDENTIAL - plan", true),
             ("Embargoed until 2027-05-01: flaw", true),
             ("Private: flaw", true),
+            ("Weekly - CONFIDENTIAL", true),
+            ("Weekly \u{2013} confidential", true),
+            ("Weekly: confidential", true),
+            ("Weekly | confidential", true),
+            ("Weekly, not for publication", true),
+            ("Minutes of the weekly, CONFIDENTIAL", true),
+            ("Pier call, confidential", true),
+            ("CONFIDENTIAL vendor", true),
+            ("Confidential - vendor", true),
+            ("Confidential minutes of the board", true),
+            ("Vendor (under NDA)", true),
+            ("Public, internal, confidential", false),
+            ("Weekly - not confidential", false),
+            ("Release - private", false),
+            ("Confidential computing - a start", false),
+            ("What CONFIDENTIAL means", false),
+            ("Not CONFIDENTIAL", false),
             ("Plan (private)", true),
             ("Confidential", true),
             ("PRIVATE", true),
@@ -291,6 +405,25 @@ mod tests {
         ];
         for (title, expected) in rows {
             assert_eq!(is_titled(title, today()), expected, "{title:?}");
+        }
+    }
+
+    #[test]
+    fn marks_that_no_title_is_about() {
+        let rows = [
+            ("Weekly - CONFIDENTIAL", true),
+            ("[confidential] Plan", true),
+            ("CONFIDENTIAL vendor", true),
+            ("PRIVATE", true),
+            ("Weekly - confidential", false),
+            ("Embargoed security release: lessons learned", false),
+            ("Confidential: what it means", false),
+            ("Members only", false),
+            ("Do not publish", false),
+            ("Not public yet", false),
+        ];
+        for (title, expected) in rows {
+            assert_eq!(is_stamped(title, today()), expected, "{title:?}");
         }
     }
 }

@@ -378,6 +378,103 @@ trackers:
 ",
     ),
     (
+        "logs of withheld minutes under other names",
+        "=== content/site.yaml
+title: wombat
+=== content/meetings/boats.md
+---
+confidential: true
+---
+# Minutes
+
+## 2026-10-02
+
+quokka
+
+## 2026-10-01
+
+quokka
+=== content/meetings/boats-2026-10-01.log
+15:00:00 <ash> #startmeeting pier
+15:00:01 <ash> quokka here
+15:00:02 <kim> quokka again
+15:00:03 <ash> #endmeeting
+=== content/meetings/ropes.md
+# Minutes
+
+## 2026-10-04
+
+wombat
+
+## 2026-10-03 TLP:AMBER
+
+quokka
+=== content/meetings/ropes-2026-10-03.log
+15:00:00 <ash> #startmeeting pier
+15:00:01 <ash> quokka here
+15:00:02 <kim> quokka again
+15:00:03 <ash> #endmeeting
+=== content/meetings/2026-10-05-quay.md
+# Quay
+
+Present: ash
+
+**TLP:AMBER**
+
+quokka
+=== content/meetings/2026-10-05-quay-matrix.log
+15:00:00 <ash> #startmeeting pier
+15:00:01 <ash> quokka here
+15:00:02 <kim> quokka again
+15:00:03 <ash> #endmeeting
+=== content/meetings/minutes/2026-10-06-mast.md
+---
+private: true
+---
+quokka
+=== content/meetings/irc/2026-10-06.log
+15:00:00 <ash> #startmeeting pier
+15:00:01 <ash> quokka here
+15:00:02 <kim> quokka again
+15:00:03 <ash> #endmeeting
+=== content/meetings/2026-10-07-keel-15.00.md
+# Keel - CONFIDENTIAL
+
+quokka
+=== content/meetings/keel.2026-10-07-15.30.log
+15:00:00 <ash> #startmeeting pier
+15:00:01 <ash> quokka here
+15:00:02 <kim> quokka again
+15:00:03 <ash> #endmeeting
+=== content/meetings/2026-10-08-sail.html
+<html><head><meta name='classification' content='confidential'></head><body>quokka</body></html>
+=== content/meetings/sail-2026-10-08.log
+15:00:00 <ash> #startmeeting pier
+15:00:01 <ash> quokka here
+15:00:02 <kim> quokka again
+15:00:03 <ash> #endmeeting
+=== content/meetings/2026-10-09-oars.adoc
+= Oars
+:confidential:
+
+quokka
+=== content/meetings/oars-2026-10-09-chat.log
+15:00:00 <ash> #startmeeting pier
+15:00:01 <ash> quokka here
+15:00:02 <kim> quokka again
+15:00:03 <ash> #endmeeting
+=== content/contact.md
+# wombat
+
+Private: wombat@example.org
+=== content/x-confidential.md
+---
+private: false
+---
+quokka
+",
+    ),
+    (
         "names of files beside what is withheld",
         "=== content/site.yaml
 title: wombat

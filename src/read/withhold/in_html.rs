@@ -1,0 +1,63 @@
+//! Flags in the head of a page in HTML: `<meta name="classification" content="confidential">`. A page in, whether one withholds it out.
+
+use chrono::NaiveDate;
+use serde_yaml::Value;
+
+use super::withholds;
+
+/// Bytes of a page in which its head is looked for.
+const HEAD: usize = 16 * 1024;
+
+/// Whether the head of a page has a flag.
+pub fn in_html(html: &str, today: NaiveDate) -> bool {
+    let end = (HEAD..html.len()).find(|at| html.is_char_boundary(*at));
+    let head = end.map_or(html, |end| &html[..end]);
+    let tags = head.split('<').filter_map(|tag| tag.split('>').next());
+    let is_meta = |tag: &&str| {
+        tag.get(..5)
+            .is_some_and(|name| name.eq_ignore_ascii_case("meta "))
+    };
+    let mut metas = tags.filter(is_meta);
+    metas.any(|tag| {
+        let key = attribute(tag, "name").or_else(|| attribute(tag, "property"));
+        let flag = key.zip(attribute(tag, "content"));
+        flag.is_some_and(|(key, value)| withholds(key, &Value::from(value), today))
+    })
+}
+
+/// The value of an attribute of a tag.
+fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
+    let (before, behind) = tag.split_once(&format!("{name}="))?;
+    let sign = behind
+        .chars()
+        .next()
+        .filter(|sign| matches!(sign, '"' | '\''));
+    let value = match sign {
+        Some(sign) => behind[1..].split(sign).next(),
+        None => behind.split_whitespace().next(),
+    };
+    value.filter(|_| before.ends_with(char::is_whitespace))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn flags_in_the_head_of_a_page() {
+        let rows = [
+            (
+                "<meta name=\"classification\" content=\"confidential\">",
+                true,
+            ),
+            ("<META name='confidential' content='yes'/>", true),
+            ("<meta content=private name=visibility>", true),
+            ("<meta name=\"tlp\" content=\"CLEAR\">", false),
+            ("<meta name=\"robots\" content=\"noindex\">", false),
+            ("<meta charset=utf-8>", false),
+        ];
+        for (html, expected) in rows {
+            assert_eq!(in_html(html, NaiveDate::MIN), expected, "{html}");
+        }
+    }
+}
