@@ -6,50 +6,15 @@
 //! `minutes::scribe::edits` makes the corrections of minutes, and shares nothing with this: it reads as scribe.perl does and says
 //! which of them failed, this reads everything that may be a correction to anybody, and of two readings loses neither.
 
+mod change;
 mod index;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-use crate::model::edit::{self, Edit, Pattern, Reach, Typed};
+use crate::model::edit::{Edit, Pattern, Reach, Typed};
+pub(super) use change::{Change, Said};
 use index::{Index, MOST_WORDS};
-
-/// A line, and where in it somebody's words begin.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Said<'t> {
-    pub(super) text: &'t str,
-    pub(super) from: usize,
-}
-
-impl<'t> Said<'t> {
-    /// The corrections in it, by their places in the whole line.
-    pub(super) fn typed(&self) -> impl Iterator<Item = Typed<'t>> {
-        let from = self.from;
-        let typed = edit::all_within(&self.text[from..]).into_iter();
-        typed.map(move |typed| Typed {
-            at: from + typed.at,
-            ..typed
-        })
-    }
-}
-
-/// What a correction does to a line.
-pub(super) struct Change<'c> {
-    /// The line of the correction, and where in it that begins.
-    pub(super) edit: usize,
-    pub(super) start: usize,
-    /// The line that it changes.
-    pub(super) line: usize,
-    /// What that says before and after.
-    pub(super) before: &'c str,
-    pub(super) after: &'c str,
-    /// The words by which it finds the line, as they stand there.
-    pub(super) old: &'c str,
-    /// Where they differ, how many bytes are gone and how many came.
-    pub(super) at: usize,
-    pub(super) gone: usize,
-    pub(super) came: usize,
-}
 
 /// Bytes that are read and written again: a limit against hostile texts.
 const MOST_BYTES: usize = 8_000_000;
@@ -105,6 +70,8 @@ struct Walk<'t> {
     folded: Index,
     /// The corrections that change what comes later, by their words.
     ahead: Vec<Vec<Correction<'t>>>,
+    /// The nearest line that held each word and does so no longer.
+    held: Vec<Option<usize>>,
     bytes_left: usize,
     hits_left: usize,
 }
@@ -140,6 +107,7 @@ impl<'t> Walk<'t> {
             exact: Index::of(each.iter().map(|old| Some(*old)), false)?,
             folded: Index::of(longest, true)?,
             ahead: vec![Vec::new(); each.len()],
+            held: vec![None; each.len()],
             patterns,
             bytes_left: MOST_BYTES,
             hits_left: MOST_HITS,
@@ -207,7 +175,8 @@ impl<'t> Walk<'t> {
     /// Does what a correction says to the lines before it; whether it did anything.
     fn correct(&mut self, typed: Correction<'t>, hear: &mut dyn FnMut(&Change<'_>)) -> bool {
         let made = self.correct_by(typed, Way::Exactly, hear)
-            || self.correct_by(typed, Way::AsPattern, hear);
+            || self.correct_by(typed, Way::AsPattern, hear)
+            || self.quote(typed, hear);
         if typed.edit.reach == Reach::All {
             self.ahead[typed.word].push(typed);
         }
@@ -221,12 +190,14 @@ impl<'t> Walk<'t> {
         hear: &mut dyn FnMut(&Change<'_>),
     ) -> bool {
         if typed.edit.reach != Reach::Nearest {
-            let lines = std::mem::take(self.holders(typed.word, way)).into_iter();
-            return lines.fold(false, |made, line| {
+            let lines = std::mem::take(self.holders(typed.word, way));
+            self.held[typed.word] = self.held[typed.word].max(lines.last().copied());
+            return lines.into_iter().fold(false, |made, line| {
                 self.change(typed, line, way, hear) || made
             });
         }
         while let Some(line) = self.holders(typed.word, way).last().copied() {
+            self.held[typed.word] = self.held[typed.word].max(Some(line));
             if self.is_spent() || self.change(typed, line, way, hear) {
                 return true;
             }
@@ -235,7 +206,32 @@ impl<'t> Walk<'t> {
         false
     }
 
-    fn holders(&mut self, word: usize, way: Way) -> &mut std::collections::BTreeSet<usize> {
+    /// Tells of a correction that comes too late what it quotes: a line as it was typed. It changes nothing.
+    fn quote(&mut self, typed: Correction<'t>, hear: &mut dyn FnMut(&Change<'_>)) -> bool {
+        let Some(line) = self.held[typed.word].filter(|_| !self.is_spent()) else {
+            return false;
+        };
+        let Said { text, from } = self.said[line];
+        self.bytes_left = self.bytes_left.saturating_sub(text.len() + CHANGE);
+        let mut ways = [Way::Exactly, Way::AsPattern].into_iter();
+        let place = ways.find_map(|way| self.place(&typed, &text[from..], way));
+        if let Some((at, length)) = place {
+            hear(&Change {
+                edit: typed.line,
+                start: typed.start,
+                line,
+                before: text,
+                after: text,
+                old: &text[from + at..][..length],
+                at: from + at,
+                gone: length,
+                came: length,
+            });
+        }
+        place.is_some()
+    }
+
+    fn holders(&mut self, word: usize, way: Way) -> &mut BTreeSet<usize> {
         match way {
             Way::Exactly => &mut self.exact.holders[word],
             Way::AsPattern => &mut self.folded.holders[word],
@@ -300,7 +296,7 @@ mod tests {
 
     #[test]
     fn what_corrections_are_about() {
-        let rows: [(&[&str], &[&str]); 16] = [
+        let rows: [(&[&str], &[&str]); 17] = [
             (&["a boat", "a boot", "s/boat/ship/"], &["2>0 a ship"]),
             (&["boat", "boat", "s/boat/ship/"], &["2>1 ship"]),
             (
@@ -331,13 +327,17 @@ mod tests {
             (&["Boat", "boat", "no", "s/boat/ship/"], &["3>1 ship"]),
             (&["BOAT", "no", "S#boat#ship#"], &["2>0 ship"]),
             (&["a=b c", "s/A=.*/a=d/"], &["1>0 a=d"]),
-            (&["a/b c", r"s/a\/b/d/"], &["1>0 d c"]),
+            (&["a/b c", r"s/a\/b/d/"], &["1>0 d c", "1>0 a/b c"]),
             (&["boat", "s/x/y/, s/boat/ship/"], &["1>0 ship"]),
             (
                 &["Boat", "boot", "s/bo.t/ship/g"],
                 &["2>0 ship", "2>1 ship"],
             ),
             (&["s,BOAT,ship,G", "no boat"], &["0>1 no ship"]),
+            (
+                &["boat", "s/boat/ship/", "s,Boat,raft,"],
+                &["1>0 ship", "2>0 boat"],
+            ),
         ];
         for (lines, expected) in rows {
             let said = lines.iter().map(|text| Said { text, from: 0 });
