@@ -22,6 +22,7 @@ use keys::{PACKED, PUTTY, key};
 use named::NAMED;
 use placeholder::is_placeholder;
 use rules::{ADDRESS, RULES, Rule};
+use shape::set_by_pattern;
 use typed::TYPED;
 
 /// Something that looks like a secret.
@@ -214,14 +215,15 @@ fn in_line(text: &str, line: Range<usize>, rule: &Rule, pattern: &Regex, found: 
         let Some(secret) = named.or_else(|| captures.get(0)) else {
             continue;
         };
-        // A mark of Markdown before it is not of it.
-        let text = secret.as_str().trim_start_matches('_');
+        // A mark of Markdown before it is not of it, nor the pattern of a correction.
+        let text = set_by_pattern(secret.as_str().trim_start_matches('_'));
         let user = captures.name("u").map(|user| user.as_str());
         let looks = || bits(text) >= rule.bits && (rule.looks)(text);
         if user != Some(text) && !is_placeholder(text) && looks() {
-            let end = start + secret.end();
+            let behind = secret.as_str().rfind(text).unwrap_or_default();
+            let from = start + secret.start() + behind;
             found.push(Secret {
-                range: end - text.len()..end,
+                range: from..from + text.len(),
                 kind: rule.kind,
             });
         }
@@ -601,7 +603,7 @@ mod tests {
             ),
             (
                 "password in a setting",
-                "sed -i s/DB_PASSWORD=|.*/DB_PASSWORD=h0rse7staple/| .env".to_owned(),
+                "sed -i s/DB_PASSWORD=.*/DB_PASSWORD=|h0rse7staple|/ .env".to_owned(),
             ),
             ("password in talk", "SMTP_PASS: |h0rse7staple|".to_owned()),
             (
@@ -806,10 +808,7 @@ mod tests {
             ("echo correcthorse | sudo -S ls", "correcthorse"),
             ("sudo -S ls <<< correcthorse", "correcthorse"),
             ("{{ db_password | default('h0rse7') }}", "h0rse7"),
-            (
-                "sed 's|password=.*|password=h0rse7|' x",
-                ".*|password=h0rse7|",
-            ),
+            ("sed 's|password=.*|password=h0rse7|' x", "h0rse7"),
             (
                 "printf 'h0rse7' | docker login -u amy --password-stdin",
                 "h0rse7",

@@ -93,7 +93,8 @@ mod tests {
             ("Minutes of 8 October 2026\n\nTLP:RED\n", Some(2)),
             ("Present: ash\n\nWe met.\n\nTLP:RED\n", None),
             ("Present: ash\n\nTLP:CLEAR\n", None),
-            ("Present: ash\n\nTLP:RED means eyes only\n", None),
+            ("Present: ash\n\nTLP:RED means eyes only\n", Some(2)),
+            ("Present: ash\n\nThe meaning of TLP:RED is told\n", None),
         ];
         for (notes, expected) in rows {
             assert_eq!(closes_all(notes, Mode::Text), expected, "{notes:?}");
