@@ -1,6 +1,9 @@
 //! Words of classification that stand alone: a line or a part of a title in, whether it says that something is not public, and
 //! nothing else, out. What stands in the middle of sentences says nothing.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 use chrono::NaiveDate;
 use serde_yaml::Value;
 
@@ -41,12 +44,24 @@ const DONE: &[&str] = &[
 const MOST: usize = 14;
 const LETTERS: usize = 20;
 
+/// Words of which one stands in everything that says that something is not public, in any case.
+static CLUES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let words = NOT_PUBLIC.iter().chain(DONE).chain(&["only", "nda"]);
+    let mut finder = AhoCorasick::builder();
+    finder.ascii_case_insensitive(true).build(words).ok()
+});
+
+/// Whether a text may say so: the quick question before a closer look, for most lines and titles have none of these words.
+fn may_say(text: &str) -> bool {
+    CLUES.as_ref().is_none_or(|clues| clues.is_match(text))
+}
+
 /// Whether a text says that something is not public, and nothing else: `Strictly confidential`, `Not for publication`, `Embargoed
 /// until 2027-05-01`. An embargo whose day is over says so no longer. Up to what event something holds is no part of what it says:
 /// `These minutes are confidential until the advisory is out`.
 pub(super) fn is_phrase(text: &str, today: NaiveDate) -> bool {
-    is_whole_phrase(text, today)
-        || until_event(text).is_some_and(|text| is_whole_phrase(text, today))
+    let until = || until_event(text).is_some_and(|text| is_whole_phrase(text, today));
+    may_say(text) && (is_whole_phrase(text, today) || until())
 }
 
 /// What stands before `until`, where no day stands behind it.
@@ -166,6 +181,9 @@ fn closes(words: &[String]) -> bool {
 
 /// Whether a line of a heading or a list says so, where such a word may be what it is about: `Private`, `Internal team`.
 pub(super) fn is_marked(text: &str, today: NaiveDate) -> bool {
+    if !may_say(text) {
+        return false;
+    }
     let words = words(text);
     let marks = |word: &String| MARKING.contains(&word.as_str());
     let alone = words.len() == 1 && begins_marked(&words);
@@ -193,6 +211,9 @@ const BETWEEN: &[&str] = &[": ", " - ", " \u{2013} ", " \u{2014} ", " | "];
 
 /// Whether a title says that what bears it is not public: by such words in brackets, before or behind a sign, or alone.
 pub(super) fn is_titled(title: &str, today: NaiveDate) -> bool {
+    if !may_say(title) {
+        return false;
+    }
     let parted = &without_nouns(title);
     let before = parted.split_once(": ").map_or("", |(before, _)| before);
     is_stamped(title, today)
@@ -205,6 +226,9 @@ pub(super) fn is_titled(title: &str, today: NaiveDate) -> bool {
 
 /// Whether a title bears a mark that cannot be what it is about: such words in brackets, or in capitals.
 pub(super) fn is_stamped(title: &str, today: NaiveDate) -> bool {
+    if !may_say(title) {
+        return false;
+    }
     let title = &without_nouns(title);
     let loud = |part: &str| is_loud(part) && is_phrase(part, today);
     let dashed = ["- ", "\u{2013} ", "\u{2014} "].into_iter();
@@ -261,6 +285,9 @@ fn is_last(title: &str, today: NaiveDate) -> bool {
 
 /// Whether a title begins with a mark of the record that it is of: `Confidential minutes of the board`.
 pub(super) fn is_marked_record(title: &str) -> bool {
+    if !may_say(title) {
+        return false;
+    }
     let words = words(title);
     let of_record = |word: &String| kind_words::is_late(word) || word == "meeting";
     begins_marked(&words) && words.get(1).is_some_and(of_record)
