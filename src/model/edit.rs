@@ -242,9 +242,12 @@ mod tests {
         }
     }
 
+    /// Where a correction stands, what it looks for, and what comes in its place.
+    type Expected = (usize, &'static str, &'static str);
+
     #[test]
     fn corrections_of_other_bots() {
-        let rows: [(&str, &[(usize, &str, &str)]); 20] = [
+        let rows: [(&str, &[Expected]); 20] = [
             ("s/a/b/", &[(0, "a", "b")]),
             ("s,boat,ship,", &[(0, "boat", "ship")]),
             ("s#boat#ship#g", &[(0, "boat", "ship")]),

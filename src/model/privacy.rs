@@ -12,7 +12,7 @@ use regex::Regex;
 use super::machine;
 use nobody::{Place, is_nobody};
 
-/// The answer of a bot to `.hello`: account 'Real Name' <mail>.
+/// The answer of a bot to `.hello`: account 'Real Name' `<mail>`.
 static NAMED: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"('[^'\n]+' )<[^\s<>@]+@[^\s<>]+>").ok());
 

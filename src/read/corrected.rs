@@ -128,8 +128,10 @@ impl<'t> Walk<'t> {
             let (here, later) = rest.split_at(own);
             rest = later;
             // The last first: what one that is read up to the end of the line puts in holds those behind it.
-            let made = here.iter().rev();
-            let made = made.fold(false, |made, typed| self.correct(*typed, hear) || made);
+            let mut made = false;
+            for typed in here.iter().rev() {
+                made |= self.correct(*typed, hear);
+            }
             lost.extend((own > 0 && self.is_spent()).then_some(line));
             // What looks like a correction and is about nothing is talk.
             if !made && !here.iter().any(|typed| typed.strict) {
@@ -192,9 +194,11 @@ impl<'t> Walk<'t> {
         if typed.edit.reach != Reach::Nearest {
             let lines = std::mem::take(self.holders(typed.word, way));
             self.held[typed.word] = self.held[typed.word].max(lines.last().copied());
-            return lines.into_iter().fold(false, |made, line| {
-                self.change(typed, line, way, hear) || made
-            });
+            let mut made = false;
+            for line in lines {
+                made |= self.change(typed, line, way, hear);
+            }
+            return made;
         }
         while let Some(line) = self.holders(typed.word, way).last().copied() {
             self.held[typed.word] = self.held[typed.word].max(Some(line));
