@@ -5,7 +5,7 @@
 
 mod pattern;
 
-use memchr::{memchr2_iter, memchr3_iter};
+use memchr::{memchr, memchr2_iter, memchr3_iter};
 
 pub use pattern::Pattern;
 
@@ -101,7 +101,15 @@ pub fn all_within(text: &str) -> Vec<Typed<'_>> {
     let known = |typed: &Typed<'_>| {
         strict.is_some_and(|strict| strict.at == typed.at && strict.edit.old == typed.edit.old)
     };
-    let wide = begins(text).filter_map(|at| wide(text, at));
+    // Each line is looked through for its end once.
+    let mut end = 0;
+    let wide = begins(text).filter_map(|at| {
+        if at >= end {
+            let more = memchr(b'\n', &text.as_bytes()[at..]);
+            end = more.map_or(text.len(), |more| at + more);
+        }
+        wide(&text[..end], at)
+    });
     found.extend(wide.filter(|typed| !known(typed)));
     found.sort_by_key(|typed| typed.at);
     found
@@ -141,9 +149,9 @@ fn stands_apart(text: &str, at: usize) -> bool {
     first(last) || !last.is_some_and(char::is_alphanumeric) && first(before.next())
 }
 
-/// The correction that begins at a byte of a text, each of its parts up to the next mark that no backslash hides.
+/// The correction that begins at a byte of a text up to the end of its line, each of its parts up to the next mark that no backslash hides.
 fn wide(text: &str, at: usize) -> Option<Typed<'_>> {
-    let line = text[at..].lines().next()?;
+    let line = text[at..].trim_end_matches('\r');
     let mark = *line.as_bytes().get(1)?;
     let rest = &line[2..];
     let end = part(rest, mark)?;

@@ -401,6 +401,22 @@ pub(crate) const SHAPES: &[Shape] = &[
             "s,ab,c, S#de#f ".repeat(n)
         ))
     }),
+    ("brackets in a correction", 20_000, |n| {
+        let brackets = "[".repeat(n);
+        log(&format!(
+            "{}[off] quokka\n{}s/{brackets}/x/\n",
+            head(0),
+            head(0)
+        ))
+    }),
+    ("corrections that do not end", 20_000, |n| {
+        log(&format!(
+            "{}[off] quokka\n{}{}\n",
+            head(0),
+            head(0),
+            "s/a s|b s,c ".repeat(n)
+        ))
+    }),
     ("secrets in one line that is corrected", 500, |n| {
         log(&format!(
             "{}{}\n{}",

@@ -18,6 +18,7 @@ impl Pattern {
     pub fn of(old: &str) -> Option<Self> {
         let mut pieces = vec![String::new()];
         let mut rest = old.chars();
+        let last_close = old.rfind(']').map_or(0, |at| at + 1);
         while let Some(sign) = rest.next() {
             let last = pieces.last_mut()?;
             match sign {
@@ -29,7 +30,7 @@ impl Pattern {
                     last.pop();
                     pieces.push(String::new());
                 }
-                '[' if rest.as_str().contains(']') => {
+                '[' if old.len() - rest.as_str().len() < last_close => {
                     rest.by_ref().find(|c| *c == ']');
                     pieces.push(String::new());
                 }

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 
 use aho_corasick::AhoCorasick;
 
+use crate::read::finder::finder;
+
 /// Bytes of all that corrections of a text look for: a limit against hostile texts.
 pub(super) const MOST_WORDS: usize = 500_000;
 
@@ -31,8 +33,7 @@ impl Index {
                 texts.push(text);
             }
         }
-        let mut builder = AhoCorasick::builder();
-        let search = builder.ascii_case_insensitive(folded).build(&texts).ok()?;
+        let search = finder(&texts, folded)?;
         Some(Index {
             search,
             words,

@@ -9,6 +9,7 @@ use super::off_record;
 use crate::model::command::{COMMANDS, Effect};
 use crate::model::log::{Line, LineKind, Log};
 use crate::read::corrected::{Change, Said, follow};
+use crate::read::finder::finder;
 
 /// Fewest bytes of a text by which it is looked for.
 const FEWEST: usize = 8;
@@ -125,8 +126,7 @@ fn search(mut texts: Vec<String>, cased: bool) -> Option<AhoCorasick> {
     texts.sort_unstable();
     texts.dedup();
     let texts = Some(texts).filter(|texts| !texts.is_empty())?;
-    let mut builder = AhoCorasick::builder();
-    builder.ascii_case_insensitive(!cased).build(texts).ok()
+    finder(texts, !cased)
 }
 
 /// What bots repeat of a command: what stands behind its word, of a vote the question alone, of the name of a meeting the name that

@@ -7,6 +7,7 @@ use std::hash::{BuildHasher as _, RandomState};
 use aho_corasick::AhoCorasick;
 
 use crate::model::person::REMOVED;
+use crate::read::finder::finder;
 use crate::read::log::echoes::tells;
 
 /// Texts that are gone, ready to be looked for.
@@ -29,7 +30,7 @@ impl Quoted {
         }
         let hasher = RandomState::new();
         Some(Quoted {
-            lines: AhoCorasick::new(&lines).ok()?,
+            lines: finder(&lines, false)?,
             threes: gone.iter().flat_map(|text| threes(&hasher, text)).collect(),
             hasher,
         })

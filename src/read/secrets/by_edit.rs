@@ -4,12 +4,12 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::ops::Range;
 
-use aho_corasick::AhoCorasick;
 use memchr::memchr;
 
 use crate::model::edit;
 use crate::model::secret::Secret;
 use crate::read::corrected::{Change, Said, follow};
+use crate::read::finder::finder;
 
 /// Bytes of a line in which the name of whoever speaks ends.
 const HEAD: usize = 80;
@@ -117,7 +117,7 @@ impl Search<'_> {
         if new.is_empty() {
             return;
         }
-        let Ok(search) = AhoCorasick::new(new.iter().map(|(text, _)| text)) else {
+        let Some(search) = finder(new.iter().map(|(text, _)| text), false) else {
             return;
         };
         let mut typed = HashSet::new();
