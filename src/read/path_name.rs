@@ -107,6 +107,12 @@ fn without_running_number(name: &str) -> &str {
     counted.filter(|_| words.ends_with(digits)).unwrap_or(name)
 }
 
+/// Whether a line tells a day and little else, as one above minutes does.
+pub(crate) fn is_of_day(line: &str) -> bool {
+    const WORDS: usize = 8;
+    line.split_whitespace().nth(WORDS).is_none() && named_day::find(line).is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -18,6 +18,7 @@ mod phrases;
 pub(crate) mod sealing;
 mod sight;
 mod ticket;
+mod titles;
 
 use chrono::NaiveDate;
 use serde_yaml::Value;
@@ -208,7 +209,7 @@ fn below(key: &str, value: &Value, holds: impl Fn(&str, &Value) -> bool) -> bool
 
 /// Whether a title says that what bears it is not public, by a TLP label or in words.
 fn is_titled(title: &str, today: NaiveDate) -> bool {
-    is_labelled(title) || phrases::is_titled(title, today)
+    is_labelled(title) || titles::is_titled(title, today)
 }
 
 /// Whether a title bears a TLP label that is not public.
@@ -258,7 +259,7 @@ pub fn record(record: &Record<'_>, today: NaiveDate) -> bool {
     let title = record.raw("title").and_then(Value::as_str);
     let public = says_public(record, Outweighed::ByFlag);
     let titled = title.is_some_and(|title| match public {
-        true => is_labelled(title) || phrases::is_stamped(title, today),
+        true => is_labelled(title) || titles::is_stamped(title, today),
         false => is_titled(title, today),
     });
     let deep = |key: &str, value: &Value| withholds(key, value, today);

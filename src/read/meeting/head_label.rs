@@ -4,16 +4,15 @@
 use chrono::NaiveDate;
 
 use crate::read::day_sections;
-use crate::read::path_name::named_day;
+use crate::read::path_name;
 use crate::read::tlp::{self, Mode};
 
 /// Lines at the head of minutes among which a label is looked for.
 const HEAD: usize = 16;
 
-/// Words of a key, of an item below it, and of a line that tells a day, at the most.
+/// Words of a key, and of an item below it, at the most.
 const KEY: usize = 3;
 const ITEM: usize = 3;
-const DAY: usize = 8;
 
 /// The line, counted from 0, of a label that takes out notes as a whole: those above it are headings, or tell who was there, when and
 /// the like.
@@ -40,7 +39,7 @@ pub(super) fn closed_days(notes: &str, open: &str, mode: Mode) -> Vec<NaiveDate>
 /// A text with empty lines in place of those at its head that only set something, up to the first one with a label.
 fn without_fields(text: &str) -> String {
     let lines: Vec<&str> = text.lines().take(HEAD).collect();
-    let sets = |line: &str| is_field(line) || is_item(line) || tells_day(line);
+    let sets = |line: &str| is_field(line) || is_item(line) || path_name::is_of_day(line);
     let stands = |line: &str| line.trim().is_empty() || line.starts_with(['#', '<']);
     let above = |line: &&&str| tlp::after(line).is_none() && (sets(line) || stands(line));
     let above = lines.iter().take_while(above).count();
@@ -67,11 +66,6 @@ fn is_field(line: &str) -> bool {
 fn is_item(line: &str) -> bool {
     let item = line.trim_start().strip_prefix(['-', '*', '+']);
     item.is_some_and(|item| item.starts_with(' ') && item.split_whitespace().count() <= ITEM)
-}
-
-/// Whether a line tells a day and little else.
-fn tells_day(line: &str) -> bool {
-    line.split_whitespace().count() <= DAY && named_day::find(line).is_some()
 }
 
 #[cfg(test)]

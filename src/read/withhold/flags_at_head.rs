@@ -7,15 +7,13 @@ use serde_yaml::Value;
 use super::degree::{DEGREES, is_degree};
 use super::first_lines::{begun, first_lines};
 use super::no_flag::{is_code, is_no_flag};
-use super::phrases::{
-    is_loud, is_marked, is_marked_record, is_none, is_phrase, is_stamped, is_titled, says_closed,
-    says_nothing_closed,
-};
+use super::phrases::{is_loud, is_marked, is_none, is_phrase, says_closed, says_nothing_closed};
 use super::sight::{SIGNS, by_sight, setting};
+use super::titles::{is_marked_record, is_stamped, is_titled};
 use super::{EMBARGOES, plain, says_yes, withholds};
 use crate::place::Place;
 use crate::read::front::{self, Front};
-use crate::read::path_name::named_day;
+use crate::read::path_name;
 use crate::read::tlp;
 use crate::report::Note;
 
@@ -243,7 +241,7 @@ fn classified(text: &str, public: bool, today: NaiveDate) -> Option<usize> {
             return Some(at);
         }
         let nothing = tlp::says_nothing(line, &mut comment) || is_alert(line);
-        if !nothing && !heading && !is_key(line) && !is_of_day(line) {
+        if !nothing && !heading && !is_key(line) && !path_name::is_of_day(line) {
             return None;
         }
     }
@@ -267,11 +265,6 @@ fn is_ended(lines: &[&str], at: usize) -> bool {
 fn is_alert(line: &str) -> bool {
     let inside = line.trim_start_matches(['>', ' ']).strip_prefix("[!");
     inside.is_some_and(|inside| inside.trim_end().ends_with(']') && !inside.contains(' '))
-}
-
-/// Whether a line tells a day and little else, as one above minutes does.
-fn is_of_day(line: &str) -> bool {
-    line.split_whitespace().count() <= TITLE && named_day::find(line).is_some()
 }
 
 /// Whether a line is a term of a list of definitions: a sentence behind a colon is below it.

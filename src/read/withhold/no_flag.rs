@@ -1,5 +1,5 @@
 //! Values that say where something is, or how much: on a page of contacts and rules a key of a flag stands before them, too. A value
-//! in; whether it cannot be one of a flag out. What flags mean is the business of `heads`.
+//! in; whether it cannot be one of a flag out. What flags mean is the business of `flags_at_head`.
 
 use chrono::NaiveDate;
 use serde_yaml::Value;

@@ -1,4 +1,4 @@
-//! Words of classification that stand alone: a line or a part of a title in, whether it says that something is not public, and
+//! Words of classification that stand alone: a line or a part of one in, whether it says that something is not public, and
 //! nothing else, out. What stands in the middle of sentences says nothing.
 
 use std::sync::LazyLock;
@@ -9,7 +9,6 @@ use serde_yaml::Value;
 
 use super::NOT_PUBLIC;
 use super::days::is_over;
-use crate::read::path_name::kind_words;
 use crate::read::tlp;
 
 /// Words that may stand beside those of classification.
@@ -40,9 +39,9 @@ const DONE: &[&str] = &[
     "circulate",
 ];
 
-/// Words of a line, at the most, and bytes of one with the signs behind it.
+/// Words of a phrase, at the most, and bytes of all of it with its signs.
 const MOST: usize = 14;
-const LETTERS: usize = 20;
+pub(super) const LONGEST: usize = 20 * MOST;
 
 /// Words of which one stands in everything that says that something is not public, in any case.
 static CLUES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
@@ -52,7 +51,7 @@ static CLUES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
 });
 
 /// Whether a text may say so: the quick question before a closer look, for most lines and titles have none of these words.
-fn may_say(text: &str) -> bool {
+pub(super) fn may_say(text: &str) -> bool {
     CLUES.as_ref().is_none_or(|clues| clues.is_match(text))
 }
 
@@ -76,7 +75,7 @@ fn until_event(text: &str) -> Option<&str> {
 fn is_whole_phrase(text: &str, today: NaiveDate) -> bool {
     let is_word = |word: &&str| word.contains(char::is_alphanumeric);
     let mut most = text.split_whitespace().filter(is_word).skip(MOST);
-    if text.len() > MOST * LETTERS || most.next().is_some() {
+    if text.len() > LONGEST || most.next().is_some() {
         return false;
     }
     let words = words(text);
@@ -111,7 +110,7 @@ pub(super) fn classifies(name: &str) -> bool {
 }
 
 /// The words of a text, days whole.
-fn words(text: &str) -> Vec<String> {
+pub(super) fn words(text: &str) -> Vec<String> {
     let lower = text.replace('\u{2019}', "'").to_lowercase();
     let whole = lower.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '\'');
     let mut words = Vec::new();
@@ -190,13 +189,13 @@ pub(super) fn is_marked(text: &str, today: NaiveDate) -> bool {
     (alone || is_loud(text) || words.iter().any(marks)) && is_phrase(text, today)
 }
 
-fn begins_marked(words: &[String]) -> bool {
+pub(super) fn begins_marked(words: &[String]) -> bool {
     let first = words.first().map(String::as_str);
     first.is_some_and(|first| MARKS.contains(&first))
 }
 
 /// Words that mark what bears them, and name nothing.
-const MARKS: &[&str] = &["confidential", "embargoed"];
+pub(super) const MARKS: &[&str] = &["confidential", "embargoed"];
 
 /// Words with which others mark it.
 const MARKING: &[&str] = &["only", "not", "don't", "strictly", "under", "until", "till"];
@@ -204,118 +203,6 @@ const MARKING: &[&str] = &["only", "not", "don't", "strictly", "under", "until",
 /// Whether all letters are capitals.
 pub(super) fn is_loud(text: &str) -> bool {
     text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
-}
-
-/// Signs between the parts of a title.
-const BETWEEN: &[&str] = &[": ", " - ", " \u{2013} ", " \u{2014} ", " | "];
-
-/// Whether a title says that what bears it is not public: by such words in brackets, before or behind a sign, or alone.
-pub(super) fn is_titled(title: &str, today: NaiveDate) -> bool {
-    if !may_say(title) {
-        return false;
-    }
-    let parted = &without_nouns(title);
-    let before = parted.split_once(": ").map_or("", |(before, _)| before);
-    is_stamped(title, today)
-        || before.eq_ignore_ascii_case("private")
-        || is_first(parted, today)
-        || is_last(parted, today)
-        || is_marked(parted, today)
-        || is_marked_record(parted)
-}
-
-/// Whether a title bears a mark that cannot be what it is about: such words in brackets, or in capitals.
-pub(super) fn is_stamped(title: &str, today: NaiveDate) -> bool {
-    if !may_say(title) {
-        return false;
-    }
-    let title = &without_nouns(title);
-    let loud = |part: &str| is_loud(part) && is_phrase(part, today);
-    let dashed = ["- ", "\u{2013} ", "\u{2014} "].into_iter();
-    let mut dashed = dashed.filter_map(|sign| title.split_once(sign));
-    let words: Vec<&str> = title.split_whitespace().collect();
-    let ends = [words.first(), words.last()].into_iter().flatten();
-    let apart = |word: &&str| {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        bare.len() > 1 && is_loud(bare) && MARKS.contains(&bare.to_lowercase().as_str())
-    };
-    let mut apart = ends.copied().filter(apart);
-    in_brackets(title).any(|part| is_phrase(part, today) && part.trim() != "internal")
-        || dashed.any(|(before, _)| loud(before))
-        || parts(title)
-            .iter()
-            .any(|part| loud(part) && is_marked(part, today))
-        || !is_loud(title) && !is_denied(title) && apart.next().is_some()
-        || loud(title)
-}
-
-/// Whether a title denies that something is not public.
-fn is_denied(title: &str) -> bool {
-    let denies = |word: &String| matches!(word.as_str(), "no" | "non" | "not" | "never");
-    words(title).iter().any(denies)
-}
-
-/// The first and the last part of a title.
-fn parts(title: &str) -> Vec<&str> {
-    let first = BETWEEN.iter().filter_map(|sign| title.split_once(sign));
-    let last = BETWEEN.iter().filter_map(|sign| title.rsplit_once(sign));
-    let first = first.map(|(first, _)| first);
-    first.chain(last.map(|(_, last)| last)).collect()
-}
-
-/// Whether the words before a sign say that what stands behind it is not public.
-fn is_first(title: &str, today: NaiveDate) -> bool {
-    let mut first = BETWEEN.iter().filter_map(|sign| title.split_once(sign));
-    first.any(|(before, _)| {
-        is_marked(before, today) || begins_marked(&words(before)) && is_phrase(before, today)
-    })
-}
-
-/// Whether the last part of a title says so of what stands before it: `Weekly - confidential`, `Weekly, not for publication`. Behind
-/// a comma one word may be the last of a list.
-fn is_last(title: &str, today: NaiveDate) -> bool {
-    let mut last = BETWEEN.iter().filter_map(|sign| title.rsplit_once(sign));
-    let listed = title.rsplit_once(", ");
-    let listed = listed.filter(|(before, last)| {
-        last.contains(' ') || is_loud(last) || !before.contains(", ") && before.contains(' ')
-    });
-    last.any(|(_, last)| is_marked(last, today))
-        || listed.is_some_and(|(_, last)| is_marked(last, today))
-}
-
-/// Whether a title begins with a mark of the record that it is of: `Confidential minutes of the board`.
-pub(super) fn is_marked_record(title: &str) -> bool {
-    if !may_say(title) {
-        return false;
-    }
-    let words = words(title);
-    let of_record = |word: &String| kind_words::is_late(word) || word == "meeting";
-    begins_marked(&words) && words.get(1).is_some_and(of_record)
-}
-
-/// A title without brackets between two words that need a noun there: what is in them is no mark but a word of the sentence, as in
-/// `Use of [private] in Java`.
-fn without_nouns(title: &str) -> String {
-    const JOINING: &[&str] = &["and", "as", "in", "of", "or", "with"];
-    let words: Vec<&str> = title.split_whitespace().collect();
-    let joins = |at: usize| words.get(at).is_some_and(|word| JOINING.contains(word));
-    let is_noun = |at: usize| {
-        let word = words[at];
-        let whole = word.starts_with(['[', '(']) && word.ends_with([']', ')']);
-        whole && !is_loud(word) && at > 0 && joins(at - 1) && joins(at + 1)
-    };
-    let kept = (0..words.len()).filter(|at| !is_noun(*at));
-    kept.map(|at| words[at]).collect::<Vec<&str>>().join(" ")
-}
-
-/// What stands in brackets, but for the words of links.
-fn in_brackets(text: &str) -> impl Iterator<Item = &str> {
-    text.match_indices(['[', '(']).filter_map(|(at, open)| {
-        let inside = &text[at + 1..];
-        let end = inside.find(if open == "[" { ']' } else { ')' })?;
-        let link = inside[end + 1..].starts_with('(');
-        (!link).then_some(&inside[..end])
-    })
 }
 
 #[cfg(test)]
@@ -379,78 +266,6 @@ mod tests {
         ];
         for (text, expected) in rows {
             assert_eq!(is_phrase(text, today()), expected, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn titles() {
-        let rows = [
-            ("[CONFIDENTIAL] Plan", true),
-            ("[embargoed] Flaw", true),
-            ("Confidential: flaw", true),
-            ("Plan (confidential)", true),
-            ("CONFIDENTIAL - plan", true),
-            ("Embargoed until 2027-05-01: flaw", true),
-            ("Private: flaw", true),
-            ("Weekly - CONFIDENTIAL", true),
-            ("Weekly \u{2013} confidential", true),
-            ("Weekly: confidential", true),
-            ("Weekly | confidential", true),
-            ("Weekly, not for publication", true),
-            ("Minutes of the weekly, CONFIDENTIAL", true),
-            ("Pier call, confidential", true),
-            ("CONFIDENTIAL vendor", true),
-            ("Confidential - vendor", true),
-            ("Confidential minutes of the board", true),
-            ("Vendor (under NDA)", true),
-            ("Public, internal, confidential", false),
-            ("Weekly - not confidential", false),
-            ("Release - private", false),
-            ("Confidential computing - a start", false),
-            ("What CONFIDENTIAL means", false),
-            ("Not CONFIDENTIAL", false),
-            ("Plan (private)", true),
-            ("Confidential", true),
-            ("PRIVATE", true),
-            ("Private", false),
-            ("Internal team", false),
-            ("Confidential information", false),
-            ("Confidential report: flaw", true),
-            ("Internal use only", true),
-            ("Internal: new names", false),
-            ("Names (internal)", false),
-            ("Embargo: how we keep it", false),
-            ("How confidential issues work", false),
-            ("Confidential computing", false),
-            ("Plan (not confidential)", false),
-            ("[Private](a.md)", false),
-            ("Use of [private] in Java", false),
-            ("Use of [PRIVATE] in Java", true),
-            ("Plan [private] of the pier", true),
-            ("Minutes of the [private] call", true),
-            ("[private] keyword in Java", true),
-        ];
-        for (title, expected) in rows {
-            assert_eq!(is_titled(title, today()), expected, "{title:?}");
-        }
-    }
-
-    #[test]
-    fn marks_that_no_title_is_about() {
-        let rows = [
-            ("Weekly - CONFIDENTIAL", true),
-            ("[confidential] Plan", true),
-            ("CONFIDENTIAL vendor", true),
-            ("PRIVATE", true),
-            ("Weekly - confidential", false),
-            ("Embargoed security release: lessons learned", false),
-            ("Confidential: what it means", false),
-            ("Members only", false),
-            ("Do not publish", false),
-            ("Not public yet", false),
-        ];
-        for (title, expected) in rows {
-            assert_eq!(is_stamped(title, today()), expected, "{title:?}");
         }
     }
 }
