@@ -56,10 +56,16 @@ RESOLVED: mend nets
 - [x] not marked
 - ACTION: ~~ash: buy rope~~
 
-TLP:RED
+We spoke of the harbour, of boats, of nets and of ropes for an hour and a half.
 
-- ACTION: kim to hide the key
-- DECISION: hide the key
+## Keys, TLP:RED
+
+- ACTION: kim to hide the key of the lamp
+- DECISION: hide the key of the lamp
+
+## Anchors, TLP:CLEAR
+
+They hold.
 === content/meetings/2026-01-22-call-agenda.md
 # Call
 
@@ -211,6 +217,13 @@ Topic: rope ACTION: kim to mend nets RESOLVED: mend nets
 
 * ☑ not marked
 * ACTION: ash: buy rope
+
+We spoke of the harbour, of boats, of nets and of ropes for an hour and
+a half.
+
+Anchors, TLP:CLEAR
+
+They hold.
 
 Made by minutebook from the notes of the meeting.
 ";

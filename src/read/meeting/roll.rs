@@ -115,6 +115,7 @@ impl Named {
             "none",
             "tba",
             "tbd",
+            "todo",
         ];
         const SMALL: &[&str] = &[
             "al", "da", "de", "del", "della", "den", "der", "di", "la", "le", "ten", "van", "von",
@@ -144,14 +145,17 @@ impl Named {
     }
 }
 
+/// What stands for a name that is taken out, while brackets are looked at.
+const TAKEN_OUT: char = '\0';
+
 /// Everybody whom a text names that is a list of names.
 pub(super) fn named(text: &str) -> Vec<Named> {
+    let text = text.replace(MASK, "\0");
     let mut found = Vec::new();
-    for (outside, inside) in parts(text) {
-        if outside.contains(MASK) || inside.contains(MASK) {
+    for (outside, inside) in parts(&text) {
+        if outside.contains(TAKEN_OUT) || inside.contains(TAKEN_OUT) {
             continue;
         }
-        let outside = outside.replace(['[', ']'], "");
         for piece in outside.split(" and ") {
             one(piece, &inside, &mut found);
         }
@@ -159,30 +163,42 @@ pub(super) fn named(text: &str) -> Vec<Named> {
     found
 }
 
-/// The parts of a list, each without and with only what stands in brackets.
+/// The parts of a list, each without and with only what stands in brackets. Square ones around all of a part are those of a link.
 fn parts(text: &str) -> Vec<(String, String)> {
     let mut parts = vec![(String::new(), String::new())];
-    let mut depth = 0_usize;
-    for c in text.chars() {
-        match c {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            ',' | ';' | '&' | '/' if depth == 0 => {
-                parts.push((String::new(), String::new()));
-                continue;
-            }
-            _ => {}
-        }
+    let (mut depth, mut square) = (0_usize, false);
+    for (at, c) in text.char_indices() {
         let Some((outside, inside)) = parts.last_mut() else {
             continue;
         };
-        match (c, depth) {
-            ('(', 1) | (')', 0) => inside.push(' '),
-            (_, 0) => outside.push(c),
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            '[' if depth == 0 => square = !outside.trim().is_empty(),
+            ']' if depth == 0 => square = false,
+            '/' if depth == 0 && is_team(outside, &text[at..]) => outside.push(c),
+            ',' | ';' | '&' | '/' if depth == 0 && !square => {
+                parts.push((String::new(), String::new()));
+            }
+            _ if depth == 0 && !square => outside.push(c),
             _ => inside.push(c),
+        }
+        if "()[]".contains(c)
+            && let Some((_, inside)) = parts.last_mut()
+        {
+            inside.push(' ');
         }
     }
     parts
+}
+
+/// Whether a slash stands behind a handle and before the name of a team, as in `@boats/crew`.
+fn is_team(before: &str, slash: &str) -> bool {
+    let last = before
+        .rsplit(char::is_whitespace)
+        .next()
+        .unwrap_or_default();
+    last.starts_with('@') && !slash.starts_with("/@")
 }
 
 /// Marks around names.
@@ -206,7 +222,8 @@ fn one(text: &str, inside: &str, found: &mut Vec<Named>) {
         word.trim_matches(|c: char| MARKS.contains(&c) || "@.:,;".contains(c))
             .to_owned()
     };
-    let mut handles = handles.into_iter().chain(beside).map(handle);
+    let handles = handles.into_iter().chain(beside).map(handle);
+    let mut handles = handles.filter(|handle| !handle.is_empty() && !handle.contains('/'));
     let name = words.join(" ");
     let name = name
         .trim_matches(MARKS)
@@ -221,15 +238,11 @@ fn one(text: &str, inside: &str, found: &mut Vec<Named>) {
             remark,
         });
     }
-    found.extend(
-        handles
-            .filter(|handle| !handle.is_empty())
-            .map(|handle| Named {
-                name: handle.clone(),
-                handle: Some(handle),
-                remark,
-            }),
-    );
+    found.extend(handles.map(|handle| Named {
+        name: handle.clone(),
+        handle: Some(handle),
+        remark,
+    }));
 }
 
 /// What a remark says of somebody; the chair of something else is none here.
@@ -281,6 +294,12 @@ mod tests {
             ("Ash Tree @ash (TSC)", "Ash Tree@ash"),
             ("**Ash Tree** (@ash, chair)", "Ash Tree@ash+Chair"),
             ("@ash @kim", "ash@ash|kim@kim"),
+            ("@ash/@kim", "ash@ash|kim@kim"),
+            ("@boats/crew, Ash Tree [Ropes, Ltd]", "Ash Tree"),
+            (
+                "Ash [@ash](https://example.org/ash), @kim",
+                "Ash@ash|kim@kim",
+            ),
             ("Ash Tree (chair of Ropes)", "Ash Tree"),
             (
                 "Ash Tree - chair, Kim Reed (regrets)",

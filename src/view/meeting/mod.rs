@@ -24,8 +24,6 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
     let meta = meta(sight, meeting);
     let root = &meta.root;
     let (sections, log, logs) = minutes_and_logs(sight, meeting, root);
-    // What notes mark stands in them.
-    let noted = meeting.is_noted();
     let [previous, next] = beside(sight, index);
     let lines = |texts: &[String]| -> Vec<Html> {
         let lines = texts.iter();
@@ -56,14 +54,8 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
         register: sight.urls.page("actions"),
         opened: register::opened_in(sight, index, root),
         closed: register::closed_in(sight, index, root),
-        actions: match noted {
-            true => Vec::new(),
-            false => actions(sight, index, root),
-        },
-        unassigned: match noted {
-            true => Vec::new(),
-            false => told(sight, index, &meeting.minutes.unassigned, root),
-        },
+        actions: actions(sight, index, root),
+        unassigned: told(sight, index, &meeting.minutes.unassigned, root),
         attendance: attendance(sight, meeting),
         roll_call: roll_call(sight, meeting),
         agenda: lines(meeting.minutes.agenda.as_slice()).pop(),
@@ -72,7 +64,7 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
         logs,
         redacted: meeting.lines.redacted > 0,
         from_minutes: meeting.parts.is_empty() && meeting.notes.is_empty(),
-        noted,
+        noted: meeting.is_noted(),
         silent: meeting.is_silent(),
         lines: words::count(i64::from(meeting.lines.total), "line", "lines"),
         log_text: (!meeting.parts.is_empty()).then(|| url::log_text_path(&meeting.id, 0)),
@@ -191,17 +183,19 @@ fn decisions(sight: &Sight<'_>, index: usize, root: &str) -> Vec<Decided> {
 fn actions(sight: &Sight<'_>, index: usize, root: &str) -> Vec<PersonActions> {
     let minutes = &sight.library.meetings[index].minutes;
     let by_person = minutes.actions_by_person.iter();
-    by_person
-        .map(|(nick, texts)| PersonActions {
-            person: rows::person(sight, nick),
-            actions: told(sight, index, texts, root),
-        })
-        .collect()
+    let by_person = by_person.map(|(nick, texts)| PersonActions {
+        person: rows::person(sight, nick),
+        actions: told(sight, index, texts, root),
+    });
+    by_person.filter(|told| !told.actions.is_empty()).collect()
 }
 
-/// Actions as they were said, and whose they are now if `actions.yaml` gave them to others.
+/// Actions as they were said, and whose they are now if `actions.yaml` gave them to others. What notes mark stands in them.
 fn told(sight: &Sight<'_>, index: usize, texts: &[String], root: &str) -> Vec<ToldAction> {
     let meeting = &sight.library.meetings[index];
+    if meeting.is_noted() {
+        return Vec::new();
+    }
     let item = |text: &String| {
         let mut items = meeting.standing();
         items.find(|(_, item)| item.kind == ItemKind::Action && item.text == *text)
