@@ -111,7 +111,9 @@ fn around_logs(meeting: &Meeting, targets: &Targets<'_>, names: &ProjectNames, f
             add(place, index, line);
         }
     }
-    for (index, item) in meeting.standing().filter(|_| parts == 0) {
+    // What notes mark stands in them.
+    let unlogged = parts == 0 && meeting.notes.is_empty();
+    for (index, item) in meeting.standing().filter(|_| unlogged) {
         add(meeting.notes.len(), index, &item.text);
     }
 }

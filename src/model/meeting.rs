@@ -1,5 +1,6 @@
 //! A meeting: where it comes from, its lines, and the minutes computed from them.
 
+mod known;
 mod unseen;
 
 use std::ops::Range;
@@ -179,7 +180,8 @@ pub struct Item {
     pub time: Option<Clock>,
     /// Line in the log source, counted from 1; 0 where there is no log.
     pub line: u32,
-    /// The line it stands at: its own, but where a scribe put it in before an earlier one.
+    /// The line it stands at: its own, but where a scribe put it in before an earlier one; in notes without a log one of all their
+    /// lines, counted from 1.
     pub place: u32,
     /// Anchor of that line on the page; none where there is no log.
     pub anchor: Option<String>,
@@ -275,11 +277,6 @@ impl LogPart {
 }
 
 impl Meeting {
-    /// Whether only notes written ahead are known of it, as an agenda is: it is still to come.
-    pub fn is_ahead(&self, today: NaiveDate) -> bool {
-        self.parts.is_empty() && self.date.is_some_and(|date| date > today)
-    }
-
     /// UTC offsets in minutes of the clock of its items, where they are known; several where it is put forward or back.
     pub fn utc_offsets(&self) -> Vec<i64> {
         let part = self.parts.first();

@@ -55,6 +55,7 @@ pub fn texts(sight: &Sight<'_>, outputs: &[Output<'_>]) -> Vec<String> {
     texts.extend(
         announcement::announcement(sight).map(|text| String::from_utf8_lossy(&text).into_owned()),
     );
+    texts.extend(marked(sight));
     texts.extend(dates(sight));
     texts.extend(licences(sight));
     texts.extend(addresses(sight, outputs));
@@ -99,6 +100,13 @@ fn is_licence(path: &str) -> bool {
             .rev()
             .skip(1)
             .any(|folder| folder == "LICENSES")
+}
+
+/// What notes mark, as lists have it: its kind stands before it.
+fn marked<'l>(sight: &Sight<'l>) -> impl Iterator<Item = String> + use<'l> {
+    let noted = sight.library.meetings.iter().filter(|held| held.is_noted());
+    let items = noted.flat_map(|held| &held.minutes.items);
+    items.map(|item| format!("{}: {}", item.kind.as_str(), item.text))
 }
 
 /// When meetings take place and took place, as pages say it.

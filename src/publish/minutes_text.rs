@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use super::paragraph;
 use crate::model::log::Clock;
 use crate::model::meeting::{Item, ItemKind, Meeting, Speech};
-use crate::view::{Sight, words};
+use crate::view::{Sight, meeting, plain, words};
 
 /// Columns of a line.
 const WIDTH: usize = 72;
@@ -17,12 +17,41 @@ pub fn text(sight: &Sight<'_>, index: usize) -> Vec<u8> {
     let meeting = &sight.library.meetings[index];
     let mut out = String::new();
     head(sight, meeting, &mut out);
-    summary(sight, meeting, &mut out);
-    actions(sight, meeting, &mut out);
-    roll_call(sight, meeting, &mut out);
-    people(sight, meeting, &mut out);
-    out.push_str("\nMade by minutebook from the log of the meeting.\n");
+    let source = match (meeting.is_noted(), meeting.parts.is_empty()) {
+        (true, _) => "notes",
+        (false, true) => "minutes of the bot",
+        (false, false) => "log",
+    };
+    if meeting.is_noted() {
+        notes(sight, meeting, &mut out);
+    } else {
+        summary(sight, meeting, &mut out);
+        actions(sight, meeting, &mut out);
+        roll_call(sight, meeting, &mut out);
+        people(sight, meeting, &mut out);
+    }
+    out.push_str(&format!(
+        "\nMade by minutebook from the {source} of the meeting.\n"
+    ));
     out.into_bytes()
+}
+
+/// The notes of a meeting that has no log: they tell all that is known.
+fn notes(sight: &Sight<'_>, meeting: &Meeting, out: &mut String) {
+    heading(out, "Notes");
+    let texts = meeting::notes(sight, meeting, "");
+    let mut first = true;
+    for block in texts.iter().flat_map(plain::blocks) {
+        if block.apart && !first {
+            out.push('\n');
+        }
+        first = false;
+        let rest = " ".repeat(block.lead.chars().count());
+        paragraph(out, &block.lead, &rest, &block.text);
+    }
+    if first {
+        out.push_str("Nothing was noted.\n");
+    }
 }
 
 fn head(sight: &Sight<'_>, meeting: &Meeting, out: &mut String) {
@@ -45,13 +74,13 @@ fn head(sight: &Sight<'_>, meeting: &Meeting, out: &mut String) {
     if let Some(clock) = clock {
         paragraph(out, "", "", &format!("Times of items are {clock}."));
     }
+    let what = match (meeting.is_noted(), meeting.parts.is_empty()) {
+        (true, _) => "These notes are",
+        (false, true) => "Minutes are",
+        (false, false) => "Minutes and full log are",
+    };
     if let Some(address) = sight.absolute(&sight.urls.meeting(meeting)) {
-        paragraph(
-            out,
-            "",
-            "",
-            &format!("Minutes and full log are at {address} ."),
-        );
+        paragraph(out, "", "", &format!("{what} at {address} ."));
     }
 }
 
@@ -92,7 +121,11 @@ fn summary(sight: &Sight<'_>, meeting: &Meeting, out: &mut String) {
     }
     said(section, out);
     if out.len() == before {
-        out.push_str("Nothing was noted; the log has everything that was said.\n");
+        out.push_str(match (meeting.parts.is_empty(), meeting.is_silent()) {
+            (true, _) => "Nothing was noted.\n",
+            (_, true) => "The text tells of nobody who spoke; it stands whole on the page.\n",
+            _ => "Nothing was noted; the log has everything that was said.\n",
+        });
     }
 }
 

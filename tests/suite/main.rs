@@ -24,6 +24,7 @@ mod house;
 mod log_text;
 mod minutes;
 mod next;
+mod noted;
 mod oracle;
 mod output;
 mod paper;

@@ -1,7 +1,9 @@
-//! Markdown before it is parsed as such: its title, its fences, addresses that generators make, what nobody prints. Texts in,
+//! Markdown before it is parsed as such: its title, its pieces, its fences, addresses that generators make, what nobody prints. Texts in,
 //! parts of them or the same without others out. HTML is made elsewhere.
 
+pub(crate) mod entries;
 pub(crate) mod fence;
 pub(crate) mod generated;
 pub(crate) mod heading;
+pub(crate) mod label;
 pub(crate) mod unprinted;

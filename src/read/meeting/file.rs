@@ -10,6 +10,7 @@ use super::bot_file;
 use super::contradicting::contradicting_path;
 pub use super::expected::Expectation;
 use super::expected::{self, is_headed, is_markdown, is_of_meeting};
+use super::front_roll::Roll;
 use super::head_label;
 use super::kind::{Kind, MeetingFile, PLAIN_LOG, log_from};
 use super::open_notes::open_lines;
@@ -192,6 +193,7 @@ fn take_front(found: &mut MeetingFile, text: &str, today: NaiveDate) -> Opened {
             found.withheld |= withhold::record(&record, today);
             found.draft |= withhold::is_draft(&record, today);
             found.facts = sidecar::from_record(&record);
+            found.facts.roll = Roll::of(&record);
             let told =
                 contradicting_path(path_name::read(&found.path).date, found.facts.date, || {
                     record.place_of("date")

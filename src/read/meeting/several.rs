@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::present;
+use super::front_roll::Roll;
 use super::stem::Stem;
 use crate::model::meeting::{Meeting, MeetingSource, Notes};
 use crate::read::day_sections::{Section, sections};
@@ -49,7 +49,7 @@ impl Stem<'_> {
             path: Arc::clone(&notes.path),
             markdown: section.markdown,
         });
-        meeting.attendance = present::of(&meeting.notes, self.people);
+        self.fill(&mut meeting, &Roll::default());
         meeting
     }
 }

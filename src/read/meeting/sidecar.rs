@@ -8,6 +8,7 @@ use chrono_tz::Tz;
 use serde_yaml::Value;
 
 use super::corrections::{self, Corrections};
+use super::front_roll::Roll;
 use crate::model::id::slug_or_hash;
 use crate::place::{At, Place};
 use crate::read::log::dialects;
@@ -37,6 +38,8 @@ pub struct Facts {
     pub aliases: Vec<At<String>>,
     /// Zone of the clock in its log.
     pub zone: Option<Tz>,
+    /// Who was there, where front matter of notes says so.
+    pub roll: Roll,
     /// What is to be added, withdrawn, given to others, or taken out.
     pub corrections: Corrections,
     /// Texts of it with the secrets that were taken out of them: only to see what patterns fit.
@@ -83,6 +86,7 @@ impl Facts {
             // What minutes say of themselves is not said of the log.
             clear: self.clear,
             zone: self.zone.or(other.zone),
+            roll: self.roll.or(&other.roll),
             corrections: self.corrections,
             typed: self.typed,
             aliases: if self.aliases.is_empty() {
@@ -197,6 +201,7 @@ pub fn from_record(record: &Record<'_>) -> Facts {
             .filter(|name| dialects::by_name(name).is_some()),
         aliases: record.texts("aliases"),
         zone: None,
+        roll: Roll::default(),
         corrections: Corrections::default(),
         typed: Vec::new(),
         withheld: false,

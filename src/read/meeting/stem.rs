@@ -8,7 +8,6 @@ use super::gathered::Gathered;
 use super::kind::{Kind, MeetingFile, PLAIN_LOG};
 use super::masked;
 use super::naming::is_early;
-use super::present;
 use super::redact::Redaction;
 use super::secret;
 use super::secret_day::SecretDay;
@@ -227,6 +226,7 @@ impl<'a> Stem<'a> {
             *fact = fact.take().map(|text| redaction.text(text));
         }
         self.facts.series = self.facts.series.take().map(|series| slug_or_hash(&series));
+        self.facts.roll.retell(|text| redaction.text(text));
     }
 
     pub(super) fn notes_without(
@@ -305,7 +305,8 @@ impl<'a> Stem<'a> {
             meeting.sources.extend(source);
             meeting.notes.push(notes);
         }
-        meeting.attendance = present::of(&meeting.notes, self.people);
+        let roll = std::mem::take(&mut self.facts.roll);
+        self.fill(&mut meeting, &roll);
         self.out.meetings.push(Arc::new(meeting));
     }
 }

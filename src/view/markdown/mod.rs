@@ -10,6 +10,7 @@ mod plain;
 mod rewrite;
 mod sanitise;
 mod shape;
+mod spots;
 mod tags;
 
 use std::borrow::Borrow;
@@ -21,6 +22,7 @@ use crate::view::html::{Html, escape_into};
 use crate::view::linker::Linker;
 use crate::view::words::one_line;
 use rewrite::Writer;
+pub(super) use spots::Spot;
 
 /// How to render a text.
 #[derive(Debug, Clone, Copy)]
@@ -66,10 +68,19 @@ pub struct Parsed<'t> {
 impl<'t> Parsed<'t> {
     /// Parses a text.
     pub fn of(markdown: &'t str) -> Self {
+        Parsed::with(markdown, &[])
+    }
+
+    /// The same with anchors at lines of it.
+    fn with(markdown: &'t str, places: &[spots::Spot]) -> Self {
         let sound = !shape::is_too_deep(markdown);
+        let parsed = || match places {
+            [] => events(markdown).collect(),
+            places => spots::marked(markdown, places),
+        };
         Parsed {
             markdown,
-            events: sound.then(|| headings::named(events(markdown).collect())),
+            events: sound.then(|| headings::named(parsed())),
         }
     }
 
@@ -112,6 +123,24 @@ impl<'t> Parsed<'t> {
 /// Renders a text.
 pub fn render(markdown: &str, linker: &Linker<'_>, setting: Setting<'_>) -> Html {
     Parsed::of(markdown).html(linker, setting)
+}
+
+/// The same with anchors at lines of it, in their order.
+pub(super) fn render_with(
+    markdown: &str,
+    linker: &Linker<'_>,
+    setting: Setting<'_>,
+    places: &[Spot],
+) -> Html {
+    let parsed = Parsed::with(markdown, places);
+    if parsed.events.is_some() {
+        return parsed.html(linker, setting);
+    }
+    let anchors = places
+        .iter()
+        .map(|spot| Html::made(rewrite::anchor(&spot.id)));
+    let text = parsed.html(linker, setting);
+    Html::joined(anchors.chain([text]).collect())
 }
 
 /// A text that is not given to the parser, as it stands.

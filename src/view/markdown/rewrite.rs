@@ -149,6 +149,7 @@ impl<'a> Writer<'a> {
             Event::InlineHtml(text) => out.push(Event::InlineHtml(self.cleaned(text))),
             Event::Start(Tag::BlockQuote(Some(kind))) => alert(kind, out),
             Event::FootnoteReference(label) => self.footnote(&label, out),
+            Event::InlineMath(id) => self.own(anchor(&id), out),
             Event::Start(Tag::FootnoteDefinition(_)) => self.place(out),
             Event::End(TagEnd::FootnoteDefinition) => self.way_back(out),
             Event::TaskListMarker(done) => {
@@ -217,6 +218,11 @@ impl<'a> Writer<'a> {
         let own = || self.linker.own_part(self.setting.path, fragment);
         Some(format!("#{}", heading.or_else(own)?))
     }
+}
+
+/// A place to which others lead.
+pub(super) fn anchor(id: &str) -> String {
+    format!("<span id=\"{id}\"></span>")
 }
 
 /// Whether a link ends where it begins.

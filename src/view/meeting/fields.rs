@@ -67,6 +67,10 @@ pub struct MeetingView {
     pub redacted: bool,
     /// Whether the minutes are those of a bot, for want of a log.
     pub from_minutes: bool,
+    /// Whether people wrote down what is known of it: there is no log.
+    pub noted: bool,
+    /// Whether its logs are texts that tell of nobody who spoke.
+    pub silent: bool,
     /// `153 lines`.
     pub lines: String,
     /// The first log as text to keep, where there is a log.

@@ -1,22 +1,21 @@
 //! A meeting: minutes first, by topic, then the whole log; items and lines lead to each other.
 
 mod fields;
+mod people;
 mod sections;
 
 pub use fields::MeetingView;
 
-use std::cmp::Reverse;
-use std::collections::HashMap;
-
 use super::html::{self, Html};
 use super::log_html::{self, LogHtml, Talk};
-use super::markdown::{self, Setting};
+use super::markdown::{self, Setting, Spot};
 use super::occasion::Occasion;
 use super::page::{Crumb, PageMeta};
 use super::rows::{self, PersonRow};
 use super::{Sight, decision, register, url, words};
-use crate::model::meeting::{Attendee, ItemKind, LogPart, Meeting, Minutes};
-use fields::{Decided, LogView, PersonActions, PresentView, RollCall, Section, ToldAction};
+use crate::model::meeting::{ItemKind, LogPart, Meeting};
+use fields::{Decided, LogView, PersonActions, Section, ToldAction};
+use people::{attendance, roll_call};
 use sections::{give_talk, item, sections};
 
 /// Makes the page of a meeting.
@@ -44,7 +43,7 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
             title: sight.clean(&rows::series_title(meeting)),
             url: sight.urls.series(&meeting.series),
         },
-        chairs: people(sight, &meeting.minutes.chairs),
+        chairs: named(sight, &meeting.minutes.chairs),
         previous,
         next,
         outline: outline(sight, meeting),
@@ -58,13 +57,15 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
         actions: actions(sight, index, root),
         unassigned: told(sight, index, &meeting.minutes.unassigned, root),
         attendance: attendance(sight, meeting),
-        roll_call: roll_call(sight, &meeting.minutes),
+        roll_call: roll_call(sight, meeting),
         agenda: lines(meeting.minutes.agenda.as_slice()).pop(),
         notes: notes(sight, meeting, root),
         log,
         logs,
         redacted: meeting.lines.redacted > 0,
         from_minutes: meeting.parts.is_empty() && meeting.notes.is_empty(),
+        noted: meeting.is_noted(),
+        silent: meeting.is_silent(),
         lines: words::count(i64::from(meeting.lines.total), "line", "lines"),
         log_text: (!meeting.parts.is_empty()).then(|| url::log_text_path(&meeting.id, 0)),
         text: url::minutes_text_path(&meeting.id),
@@ -88,7 +89,7 @@ fn meta(sight: &Sight<'_>, meeting: &Meeting) -> PageMeta {
     }
 }
 
-fn people(sight: &Sight<'_>, nicks: &[String]) -> Vec<PersonRow> {
+fn named(sight: &Sight<'_>, nicks: &[String]) -> Vec<PersonRow> {
     nicks.iter().map(|nick| rows::person(sight, nick)).collect()
 }
 
@@ -98,6 +99,9 @@ fn minutes_and_logs(
     meeting: &Meeting,
     root: &str,
 ) -> (Vec<Section>, Option<LogView>, Vec<LogView>) {
+    if meeting.is_noted() {
+        return (Vec::new(), None, Vec::new());
+    }
     let mut sections = sections(sight, meeting, root);
     let mut parts = rendered(sight, meeting, root);
     let under_topics = sections.iter().any(|section| section.anchor.is_some());
@@ -126,6 +130,7 @@ fn description(meeting: &Meeting) -> String {
         .filter(|(_, item)| item.kind == ItemKind::Topic && !item.text.is_empty());
     let topics: Vec<&str> = topics.map(|(_, item)| item.text.as_str()).collect();
     match topics.is_empty() {
+        true if meeting.is_noted() => format!("Notes of {}", rows::title(meeting)),
         true => format!("Minutes and log of {}", rows::title(meeting)),
         false => format!("Topics: {}", topics.join("; ")),
     }
@@ -159,18 +164,6 @@ fn neighbour(sight: &Sight<'_>, index: Option<usize>) -> Option<Occasion> {
     Some(Occasion::named(sight, meeting, url))
 }
 
-fn roll_call(sight: &Sight<'_>, minutes: &Minutes) -> Option<RollCall> {
-    let clean =
-        |names: &[String]| -> Vec<String> { names.iter().map(|name| sight.clean(name)).collect() };
-    let told =
-        !(minutes.present.is_empty() && minutes.regrets.is_empty() && minutes.scribes.is_empty());
-    told.then(|| RollCall {
-        present: clean(&minutes.present),
-        regrets: clean(&minutes.regrets),
-        scribes: clean(&minutes.scribes),
-    })
-}
-
 fn decisions(sight: &Sight<'_>, index: usize, root: &str) -> Vec<Decided> {
     let meeting = &sight.library.meetings[index];
     let taken = sight.graph.registers.decisions_of(index).iter();
@@ -190,17 +183,19 @@ fn decisions(sight: &Sight<'_>, index: usize, root: &str) -> Vec<Decided> {
 fn actions(sight: &Sight<'_>, index: usize, root: &str) -> Vec<PersonActions> {
     let minutes = &sight.library.meetings[index].minutes;
     let by_person = minutes.actions_by_person.iter();
-    by_person
-        .map(|(nick, texts)| PersonActions {
-            person: rows::person(sight, nick),
-            actions: told(sight, index, texts, root),
-        })
-        .collect()
+    let by_person = by_person.map(|(nick, texts)| PersonActions {
+        person: rows::person(sight, nick),
+        actions: told(sight, index, texts, root),
+    });
+    by_person.filter(|told| !told.actions.is_empty()).collect()
 }
 
-/// Actions as they were said, and whose they are now if `actions.yaml` gave them to others.
+/// Actions as they were said, and whose they are now if `actions.yaml` gave them to others. What notes mark stands in them.
 fn told(sight: &Sight<'_>, index: usize, texts: &[String], root: &str) -> Vec<ToldAction> {
     let meeting = &sight.library.meetings[index];
+    if meeting.is_noted() {
+        return Vec::new();
+    }
     let item = |text: &String| {
         let mut items = meeting.standing();
         items.find(|(_, item)| item.kind == ItemKind::Action && item.text == *text)
@@ -212,53 +207,13 @@ fn told(sight: &Sight<'_>, index: usize, texts: &[String], root: &str) -> Vec<To
     texts.iter().map(action).collect()
 }
 
-/// Everybody who was there, each person once.
-fn attendance(sight: &Sight<'_>, meeting: &Meeting) -> Vec<PresentView> {
-    let mut found: Vec<(String, Vec<&Attendee>)> = Vec::new();
-    let mut places: HashMap<String, usize> = HashMap::new();
-    for there in &meeting.attendance {
-        let people = &sight.library.people;
-        let id = people.id_of(&there.nick, there.matrix.as_deref());
-        let at = *places.entry(id.clone()).or_insert(found.len());
-        match found.get_mut(at) {
-            Some((_, nicks)) => nicks.push(there),
-            None => found.push((id, vec![there])),
-        }
-    }
-    found.sort_by_key(|(_, nicks)| Reverse(said(nicks)));
-    let one = |(id, nicks): &(String, Vec<&Attendee>)| present(sight, id, nicks);
-    found.iter().filter_map(one).collect()
-}
-
-fn said(nicks: &[&Attendee]) -> u32 {
-    nicks.iter().map(|there| there.lines).sum()
-}
-
-/// A person under the nick of most lines.
-fn present(sight: &Sight<'_>, id: &str, nicks: &[&Attendee]) -> Option<PresentView> {
-    let (first, others) = nicks.split_first()?;
-    let person = rows::person(sight, first.matrix.as_deref().unwrap_or(&first.nick));
-    let url = person.url.or_else(|| sight.linker.person(&first.nick));
-    Some(PresentView {
-        person: PersonRow {
-            name: sight.clean(&first.nick),
-            url: url.filter(|_| !first.bot),
-        },
-        also: others.iter().map(|one| sight.clean(&one.nick)).collect(),
-        colour: log_html::colour(id),
-        lines: match said(nicks) {
-            0 => String::new(),
-            lines => words::count(i64::from(lines), "line", "lines"),
-        },
-        bot: first.bot,
-    })
-}
-
-/// Its notes as HTML.
+/// Its notes as HTML, with an anchor at each item that they mark.
 pub fn notes(sight: &Sight<'_>, meeting: &Meeting, root: &str) -> Vec<Html> {
+    let mut spots = spots(meeting).into_iter();
     let notes = meeting.notes.iter().enumerate();
     notes
         .map(|(index, notes)| {
+            let spots = spots.next().unwrap_or_default();
             let prefix = if index == 0 {
                 "h-".to_owned()
             } else {
@@ -273,9 +228,31 @@ pub fn notes(sight: &Sight<'_>, meeting: &Meeting, root: &str) -> Vec<Html> {
                 tracker: 0,
                 home: None,
             };
-            markdown::render(&notes.markdown, &sight.linker, setting)
+            markdown::render_with(&notes.markdown, &sight.linker, setting, &spots)
         })
         .collect()
+}
+
+/// Where in each of its notes the items stand that these mark.
+fn spots(meeting: &Meeting) -> Vec<Vec<Spot>> {
+    if !meeting.is_noted() || meeting.minutes.items.is_empty() {
+        return Vec::new();
+    }
+    let mut items = meeting.standing().peekable();
+    let (mut above, mut all) = (0, Vec::new());
+    for notes in &meeting.notes {
+        let below = above + notes.markdown.split_inclusive('\n').count();
+        let mut spots = Vec::new();
+        while let Some((index, item)) = items.next_if(|(_, item)| item.place as usize <= below) {
+            spots.push(Spot {
+                line: (item.place as usize).saturating_sub(above + 1),
+                id: format!("i-{index}"),
+            });
+        }
+        above = below;
+        all.push(spots);
+    }
+    all
 }
 
 /// The logs, rendered, the first cut by topics.

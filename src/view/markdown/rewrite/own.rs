@@ -4,7 +4,7 @@
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::super::plain;
-use super::{PICTURE, Writer};
+use super::{PICTURE, Writer, anchor};
 use crate::view::html::{attribute_into, escape_into};
 use crate::view::linker::Target;
 
@@ -20,7 +20,7 @@ impl Writer<'_> {
     pub(super) fn place(&mut self, out: &mut Vec<Event<'_>>) {
         self.told += 1;
         let id = self.footnote_id("fn", self.told);
-        self.own(format!("<span id=\"{id}\"></span>"), out);
+        self.own(anchor(&id), out);
     }
 
     /// The id of a footnote, or of the place that names it; no name of a heading has such a sign.

@@ -1,0 +1,354 @@
+//! Decisions and actions that notes without a log mark as such: lists below a heading or a label such as `Decisions` or `Action
+//! items`, and lines that begin with `DECISION:`, `ACTION:` and the like. Notes in, items of the minutes out. What is not marked is
+//! never one, whatever its words are.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
+use super::naming::is_early;
+use crate::model::meeting::{Item, ItemKind, Meeting};
+use crate::place::narrow;
+use crate::read::markdown::entries::{Entry, Shape, entries};
+use crate::read::markdown::label::{label, plain, words};
+use crate::read::minutes::credit::actions_by_person;
+
+/// Fills in the items of a meeting, and whose they are. What was to be spoken of decides nothing.
+pub(super) fn fill(meeting: &mut Meeting) {
+    let mut above = 0;
+    let mut items = Vec::new();
+    for notes in &meeting.notes {
+        let text = &notes.markdown;
+        if !is_early(&notes.path) && holds_marks(text) {
+            items.extend(marked(text, above));
+        }
+        above += text.split_inclusive('\n').count();
+    }
+    let (by_person, unassigned) = actions_by_person(&items, &meeting.attendance);
+    meeting.minutes.items = items;
+    meeting.minutes.actions_by_person = by_person;
+    meeting.minutes.unassigned = unassigned;
+}
+
+/// Parts of words without which a text has no such mark: most notes are spared the rest.
+static STEMS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let stems = [
+        "action", "decision", "resol", "agreed", "to do", "todo", "to-do",
+    ];
+    let mut builder = AhoCorasick::builder();
+    builder.ascii_case_insensitive(true).build(stems).ok()
+});
+
+fn holds_marks(text: &str) -> bool {
+    STEMS.as_ref().is_none_or(|stems| stems.is_match(text))
+}
+
+/// What stands in a list below such a heading, in lower case.
+fn section(words: &str) -> Option<ItemKind> {
+    match words {
+        "decision" | "decisions" | "decisions made" | "decisions taken" => Some(ItemKind::Agreed),
+        "resolution" | "resolutions" => Some(ItemKind::Resolution),
+        "action" | "actions" | "action item" | "action items" | "action points" | "to do"
+        | "to-do" | "todo" | "to dos" | "to-dos" | "todos" => Some(ItemKind::Action),
+        _ => None,
+    }
+}
+
+/// What a line is that begins with such a label, and the rest of it. A word that tells what happened counts in capitals or in bold.
+fn mark(text: &str) -> Option<(ItemKind, &str)> {
+    let label = label(text)?;
+    let loud = label.bold || !label.head.contains(char::is_lowercase);
+    let kind = match words(label.head)?.as_str() {
+        "decision" => ItemKind::Agreed,
+        "agreed" if loud => ItemKind::Agreed,
+        "resolution" => ItemKind::Resolution,
+        "resolved" if loud => ItemKind::Resolution,
+        "action" | "action item" => ItemKind::Action,
+        _ => return None,
+    };
+    Some((kind, label.rest))
+}
+
+fn begins(text: &str) -> bool {
+    mark(text).is_some()
+}
+
+/// The items of a text below so many lines.
+fn marked(markdown: &str, above: usize) -> Vec<Item> {
+    let mut found = Found {
+        above,
+        items: Vec::new(),
+        taken: HashSet::new(),
+        open: None,
+    };
+    for entry in entries(markdown, begins)
+        .iter()
+        .filter(|entry| !entry.quoted)
+    {
+        found.entry(entry);
+    }
+    found.items
+}
+
+/// A heading or a label below which a list is of such items.
+struct Open {
+    kind: ItemKind,
+    /// The level, of a heading.
+    level: Option<usize>,
+    /// The columns before it, of an entry of a list.
+    indent: Option<usize>,
+    /// The last entry at the margin of the list.
+    last: Option<Margin>,
+}
+
+/// An entry at the margin of a list.
+struct Margin {
+    indent: usize,
+    /// How many items there were before it.
+    before: usize,
+    /// Whether it has a box.
+    boxed: bool,
+    /// Whether it is an item itself.
+    own: bool,
+    /// What it says, where it only says whose the entries below it are.
+    group: Option<String>,
+}
+
+struct Found {
+    above: usize,
+    items: Vec<Item>,
+    /// Decisions that stand there: a summary repeats them.
+    taken: HashSet<String>,
+    open: Option<Open>,
+}
+
+impl Found {
+    fn entry(&mut self, entry: &Entry<'_>) {
+        match entry.shape {
+            Shape::Heading(level) => {
+                self.open
+                    .take_if(|open| open.level.is_none_or(|above| level <= above));
+            }
+            Shape::Item(indent, _) => {
+                self.open
+                    .take_if(|open| open.indent.is_some_and(|above| indent <= above));
+            }
+            Shape::Line => {
+                self.open.take_if(|open| open.level.is_none());
+            }
+            Shape::Row | Shape::Below => {}
+        }
+        let (text, struck) = unstruck(&entry.text);
+        let named = || words(text).and_then(|words| section(&words));
+        match (mark(text), entry.shape) {
+            (_, Shape::Row) => {}
+            (Some((kind, "")), shape) => self.open(kind, shape),
+            (Some((kind, rest)), _) => self.item(kind, entry, (rest, struck)),
+            (None, shape) => match (named(), shape) {
+                (Some(kind), shape) => self.open(kind, shape),
+                (None, Shape::Item(indent, done)) => self.listed(entry, indent, done.is_some()),
+                _ => {}
+            },
+        }
+    }
+
+    fn open(&mut self, kind: ItemKind, shape: Shape) {
+        self.open = Some(Open {
+            kind,
+            level: match shape {
+                Shape::Heading(level) => Some(level),
+                _ => None,
+            },
+            indent: match shape {
+                Shape::Item(indent, _) => Some(indent),
+                _ => None,
+            },
+            last: None,
+        });
+    }
+
+    /// An entry of a list, be it one of such a list or of none. What stands below another one explains it, unless that one only
+    /// says whose it is, or has no box where this one has.
+    fn listed(&mut self, entry: &Entry<'_>, indent: usize, boxed: bool) {
+        let Some(open) = &mut self.open else {
+            return;
+        };
+        let kind = open.kind;
+        let below = open.last.as_mut().filter(|last| indent > last.indent);
+        if let Some(last) = below {
+            if let Some(group) = &last.group {
+                let text = format!("{group} {}", entry.text);
+                return self.item(kind, entry, (&text, false));
+            }
+            if boxed && !last.boxed {
+                // The entry above is a heading of those with boxes.
+                if std::mem::take(&mut last.own) {
+                    self.items.truncate(last.before);
+                }
+                self.item(kind, entry, (&entry.text, false));
+            }
+            return;
+        }
+        let text = entry.text.trim();
+        let group = text
+            .trim_end_matches(['*', '_'])
+            .ends_with(':')
+            .then(|| text.to_owned());
+        let is_group = group.is_some();
+        open.last = Some(Margin {
+            indent,
+            before: self.items.len(),
+            boxed,
+            own: group.is_none(),
+            group,
+        });
+        if !is_group {
+            self.item(kind, entry, (text, false));
+        }
+    }
+
+    /// Adds an item; with its text goes whether the line is struck out.
+    fn item(&mut self, kind: ItemKind, entry: &Entry<'_>, (text, gone): (&str, bool)) {
+        let (text, struck) = unstruck(text);
+        let struck = struck || gone;
+        let text = plain(text);
+        if is_none(&text) || kind != ItemKind::Action && !self.taken.insert(text.to_lowercase()) {
+            return;
+        }
+        let done = struck || matches!(entry.shape, Shape::Item(_, Some(true)));
+        let place = narrow(self.above + entry.line + 1);
+        let item = |kind| Item {
+            kind,
+            text: text.clone(),
+            nick: String::new(),
+            matrix: None,
+            time: None,
+            line: 0,
+            place,
+            anchor: None,
+            topic: None,
+            withdrawn: struck && kind != ItemKind::Action && kind != ItemKind::Done,
+            assigned: Vec::new(),
+            owners: Vec::new(),
+            supersedes: Vec::new(),
+        };
+        self.items.push(item(kind));
+        if done && kind == ItemKind::Action {
+            self.items.push(item(ItemKind::Done));
+        }
+    }
+}
+
+/// A text without what strikes it out, and whether that does so with all of it.
+fn unstruck(text: &str) -> (&str, bool) {
+    const MARKS: &[(&str, &str)] = &[
+        ("~~", "~~"),
+        ("<s>", "</s>"),
+        ("<del>", "</del>"),
+        ("<strike>", "</strike>"),
+    ];
+    let struck = MARKS.iter().find_map(|(begin, end)| {
+        let (inside, rest) = text.strip_prefix(begin)?.split_once(end)?;
+        (!rest.contains(char::is_alphanumeric)).then_some(inside)
+    });
+    struck.map_or((text, false), |inside| (inside.trim(), true))
+}
+
+/// Whether a text only says that there is nothing.
+fn is_none(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let mut all = lower
+        .split(|c: char| !c.is_alphanumeric() && c != '/')
+        .filter(|word| !word.is_empty());
+    let first = all.next().unwrap_or_default();
+    let more = all.take(4).count();
+    match first {
+        "" | "none" | "nil" | "n/a" | "nothing" | "tbd" | "tba" => more < 3,
+        "no" => {
+            more < 4
+                && ["decision", "action", "resolution"]
+                    .iter()
+                    .any(|word| lower.contains(word))
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The items of a text, each with its line.
+    fn told(markdown: &str) -> String {
+        let told = |item: &Item| {
+            let gone = if item.withdrawn { " (withdrawn)" } else { "" };
+            format!("{} {} {}{gone}", item.place, item.kind.as_str(), item.text)
+        };
+        assert!(holds_marks(markdown), "{markdown}");
+        let items: Vec<String> = marked(markdown, 0).iter().map(told).collect();
+        items.join(" | ")
+    }
+
+    #[test]
+    fn what_notes_mark() {
+        let rows = [
+            (
+                "# Call\n## Decisions\n- boats float\n\n## Action items\n- [ ] ash: buy rope (due 2026-11-10)\n- [x] kim: paint\n",
+                "3 agreed boats float | 6 action ash: buy rope (due 2026-11-10) | 7 action kim: paint | 7 done kim: paint",
+            ),
+            (
+                "Topic: boats\nash: they sink\nACTION: kim to mend\nRESOLVED: mend boats\n",
+                "3 action kim to mend | 4 resolution mend boats",
+            ),
+            (
+                "### 3. Decisions Made:\n1. one\n2. two\n   - why\n",
+                "2 agreed one | 3 agreed two",
+            ),
+            (
+                "**Action items:**\n\n- ~~ash: row~~\n- <s>kim: swim</s>.\n- text (Ash)\n\nwords\n\n- boats\n",
+                "3 action ash: row | 3 done ash: row | 4 action kim: swim | 4 done kim: swim | 5 action text (Ash)",
+            ),
+            (
+                "- Action items\n  - ash: row\n- boats\n",
+                "2 action ash: row",
+            ),
+            (
+                "Decision: **all** `boats` float\n* **ACTION** - Kim: [paint](https://e.org/1)\n- Action item: ash\n  will row\n",
+                "1 agreed all boats float | 2 action Kim: paint (https://e.org/1) | 3 action ash will row",
+            ),
+            (
+                "# Resolutions\n## On boats\n- they float\n# Notes\n- no\n",
+                "3 resolution they float",
+            ),
+            (
+                "## To do\n- Ash:\n  - row\n  - swim\n- Boats\n  - [ ] kim: paint\n  - [x] kim: mend\n",
+                "3 action Ash: row | 4 action Ash: swim | 6 action kim: paint | 7 action kim: mend | 7 done kim: mend",
+            ),
+            (
+                "AGREED: boats\n\n## Decisions\n- boats\n- ~~nets~~\n",
+                "1 agreed boats | 5 agreed nets (withdrawn)",
+            ),
+            ("ACTION:\n- ash: row\n", "2 action ash: row"),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(told(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_none() {
+        let rows = [
+            "We agreed: boats float\nResolved: an old ticket\nagreed: yes\n",
+            "## Decisions\n\n- None\n- N/A\n- -\n- No decisions were made\n",
+            "## Actions of the old meeting\n- ash: row\n",
+            "```\nACTION: ash\n```\n<!-- ACTION: kim -->\n> DECISION: quoted\n",
+            "## Action items\n\nash will row\n\n## Boats\n- red\n",
+            "## Action items\n| Who | What |\n|---|---|\n| ash | row |\n",
+            "Reactions: many\nAction plan: later\n",
+        ];
+        for text in rows {
+            assert_eq!(told(text), "", "{text}");
+        }
+    }
+}
