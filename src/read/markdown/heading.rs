@@ -3,6 +3,7 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use super::fence::Fence;
 use crate::model::id::heading_attributes;
 
 /// Bytes in which a title is looked for where a glance is not enough: the parser takes its time for texts that are nested deep.
@@ -38,10 +39,43 @@ pub(crate) fn heading(markdown: &str) -> Option<String> {
     }
 }
 
-/// The same for a title, which no part of several has: one with words above it is of a part.
+/// The same for a title, which no part of several has: one with words above it is of a part. Where no heading is of level one, the
+/// one that a text begins with counts, if no other is of its level.
 pub(crate) fn title(markdown: &str) -> Option<String> {
-    let heading = heading(markdown)?;
-    (!is_of_part(markdown)).then_some(heading)
+    match heading(markdown) {
+        Some(heading) => (!is_of_part(markdown)).then_some(heading),
+        None => leading(markdown),
+    }
+}
+
+/// The words of a heading of a lower level that a text begins with, be it below a picture or a tag, if it is the only one of that
+/// level.
+fn leading(markdown: &str) -> Option<String> {
+    let stands = |line: &&str| line.trim().is_empty() || line.trim_start().starts_with(['!', '<']);
+    let mut lines = markdown.lines().skip_while(stands);
+    let first = lines.next()?;
+    let signs = first.bytes().take_while(|byte| *byte == b'#').count();
+    let dashes = |line: &str| line.len() > 2 && line.trim_end().bytes().all(|byte| byte == b'-');
+    let (level, words) = match signs {
+        2..=6 if is_heading(first) => (signs, first[signs..].to_owned()),
+        0 if first.starts_with(char::is_alphanumeric) => {
+            let below: Vec<&str> = lines.take(2).collect();
+            let under = below.iter().position(|line| dashes(line))?;
+            let words = [&[first], &below[..under]].concat();
+            if words.iter().any(|line| line.trim().is_empty()) {
+                return None;
+            }
+            (2, words.join(" "))
+        }
+        _ => return None,
+    };
+    let mut fence = Fence::default();
+    let alike = markdown.lines().filter(|line| {
+        let of_level = line.bytes().take_while(|byte| *byte == b'#').count() == level;
+        !fence.takes(line) && of_level && is_heading(line)
+    });
+    let alone = alike.count() <= usize::from(signs > 0);
+    heading(&format!("# {}", words.trim())).filter(|_| alone)
 }
 
 /// Whether a text begins with words, and has headings of level one below them.
@@ -153,6 +187,17 @@ mod tests {
             ("Ahoy!\n\n# Attendance\n\n- Kim\n\n# Agenda\n", None),
             ("Board\n=====\n\n# Agenda\n\n# Notes\n", Some("Board")),
             ("Ahoy!\n\n# Board\n\n```\n# not\n```\n", Some("Board")),
+            ("## Rope *Team* Call 7\n\ntext\n", Some("Rope Team Call 7")),
+            ("![logo](a.png)\n\n### Call\n\n#### a\n", Some("Call")),
+            (
+                "99th call\n13 Oct 2026\n-----\nx\n",
+                Some("99th call 13 Oct 2026"),
+            ),
+            ("## Boats\n\na\n\n## Ropes\n", None),
+            ("Words.\n\n## Boats\n", None),
+            ("a\nb\nc\n---\n", None),
+            ("a\n\n---\n", None),
+            ("## Boats\n\n```\n## not\n```\n", Some("Boats")),
         ];
         for (text, expected) in rows {
             assert_eq!(title(text).as_deref(), expected, "{text}");

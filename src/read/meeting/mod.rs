@@ -18,6 +18,7 @@ pub mod file;
 mod gathered;
 mod head_label;
 mod joined;
+mod kin;
 pub mod kind;
 mod left;
 mod logs;
