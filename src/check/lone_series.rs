@@ -1,4 +1,4 @@
-//! Folders in which nearly each meeting is a series of its own, as names tell it that say what it was about. Meetings in, a note a
+//! Folders in which nearly each meeting of which notes are left is a series of its own, as names tell it that say what it was about. Meetings in, a note a
 //! folder out.
 
 use std::collections::{BTreeMap, HashMap};
@@ -46,7 +46,8 @@ pub(super) fn notes(library: &Library) -> Vec<Note> {
     told.collect()
 }
 
+/// The first file of notes with a day: logs of many rooms may lie in one folder.
 fn dated_path(meeting: &Meeting) -> Option<&str> {
-    meeting.date?;
+    meeting.date.filter(|_| meeting.parts.is_empty())?;
     meeting.sources.first().map(|source| &*source.path)
 }

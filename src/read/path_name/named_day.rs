@@ -74,8 +74,9 @@ pub(crate) fn once(mut found: Dated) -> Dated {
     let Some(day) = found.date.filter(|_| !behind.is_empty()) else {
         return found;
     };
-    let holds_year = behind.contains(&day.year().to_string());
-    let again = holds_year.then(|| find_in_name(behind)).flatten();
+    // A day takes as many signs.
+    let numbers = behind.len() > 7 && behind.contains(|c: char| c.is_ascii_digit());
+    let again = numbers.then(|| find_in_name(behind)).flatten();
     if let Some(again) = again.filter(|again| again.date == Some(day)) {
         let words = without_joints(&again.rest.0);
         let behind = format!("{words} {}", again.rest.1);
