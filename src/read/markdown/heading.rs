@@ -5,6 +5,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::fence::Fence;
 use crate::model::id::heading_attributes;
+use crate::read::path_name::named_day;
 
 /// Bytes in which a title is looked for where a glance is not enough: the parser takes its time for texts that are nested deep.
 const LONGEST: usize = 16 * 1024;
@@ -49,7 +50,7 @@ pub(crate) fn title(markdown: &str) -> Option<String> {
 }
 
 /// The words of a heading of a lower level that a text begins with, be it below a picture or a tag, if it is the only one of that
-/// level.
+/// level, and tells a day or has headings below it: else it may be of the one thing that was spoken of.
 fn leading(markdown: &str) -> Option<String> {
     let stands = |line: &&str| line.trim().is_empty() || line.trim_start().starts_with(['!', '<']);
     let mut lines = markdown.lines().skip_while(stands);
@@ -69,13 +70,22 @@ fn leading(markdown: &str) -> Option<String> {
         }
         _ => return None,
     };
+    let (alike, deeper) = headings_from(markdown, level);
+    let alone = alike <= usize::from(signs > 0);
+    let title = heading(&format!("# {}", words.trim())).filter(|_| alone)?;
+    (deeper > 0 || named_day::find(&title).is_some()).then_some(title)
+}
+
+/// How many headings with signs are of a level, and how many of deeper ones.
+fn headings_from(markdown: &str, level: usize) -> (usize, usize) {
     let mut fence = Fence::default();
-    let alike = markdown.lines().filter(|line| {
-        let of_level = line.bytes().take_while(|byte| *byte == b'#').count() == level;
-        !fence.takes(line) && of_level && is_heading(line)
-    });
-    let alone = alike.count() <= usize::from(signs > 0);
-    heading(&format!("# {}", words.trim())).filter(|_| alone)
+    let outside = markdown.lines().filter(|line| !fence.takes(line));
+    let levels = outside.filter(|line| is_heading(line));
+    let levels = levels.map(|line| line.bytes().take_while(|byte| *byte == b'#').count());
+    levels.fold((0, 0), |(alike, deeper), found| {
+        let is = |of: bool| usize::from(of);
+        (alike + is(found == level), deeper + is(found > level))
+    })
 }
 
 /// Whether a text begins with words, and has headings of level one below them.
@@ -187,7 +197,10 @@ mod tests {
             ("Ahoy!\n\n# Attendance\n\n- Kim\n\n# Agenda\n", None),
             ("Board\n=====\n\n# Agenda\n\n# Notes\n", Some("Board")),
             ("Ahoy!\n\n# Board\n\n```\n# not\n```\n", Some("Board")),
-            ("## Rope *Team* Call 7\n\ntext\n", Some("Rope Team Call 7")),
+            (
+                "## Rope *Team* Call 7\n\n#### Lead: ash\n",
+                Some("Rope Team Call 7"),
+            ),
             ("![logo](a.png)\n\n### Call\n\n#### a\n", Some("Call")),
             (
                 "99th call\n13 Oct 2026\n-----\nx\n",
@@ -197,7 +210,9 @@ mod tests {
             ("Words.\n\n## Boats\n", None),
             ("a\nb\nc\n---\n", None),
             ("a\n\n---\n", None),
-            ("## Boats\n\n```\n## not\n```\n", Some("Boats")),
+            ("## Boats\n\n```\n## not\n```\n\n### a\n", Some("Boats")),
+            ("## Boats\n\n- leaky\n", None),
+            ("## Boats, 8 October 2026\n", Some("Boats, 8 October 2026")),
         ];
         for (text, expected) in rows {
             assert_eq!(title(text).as_deref(), expected, "{text}");
