@@ -26,6 +26,7 @@ pub fn check(library: &Library, graph: &Graph, today: NaiveDate) -> Vec<Note> {
     notes.extend(done_of_nothing(library, graph));
     notes.extend(duplicates(&library.meetings));
     notes.extend(same_notes(library));
+    notes.extend(super::lone_series::notes(library));
     notes
 }
 

@@ -5,6 +5,7 @@ mod action;
 mod calendar;
 mod decision;
 mod issue;
+mod lone_series;
 mod lost;
 mod meeting;
 mod note;

@@ -20,7 +20,7 @@ pub(super) struct Section {
     pub(super) day: NaiveDate,
     /// What else its heading says.
     pub(super) title: Option<String>,
-    /// Its text, without that heading.
+    /// Its text, without that heading, unless something is linked in that.
     pub(super) markdown: String,
 }
 
@@ -30,6 +30,18 @@ struct Heading {
     line: Range<usize>,
     level: usize,
     told: Option<(NaiveDate, Option<String>)>,
+    /// Whether something is linked in it.
+    linked: bool,
+}
+
+impl Heading {
+    /// Where the text of its section begins.
+    fn begin(&self) -> usize {
+        match self.linked {
+            true => self.line.start,
+            false => self.line.end,
+        }
+    }
 }
 
 /// The meetings of a text: two or more headings of one level tell days, more than do not.
@@ -53,7 +65,7 @@ pub(super) fn sections(markdown: &str) -> Option<Vec<Section>> {
             _ => sections.push(Section {
                 day,
                 title,
-                markdown: text.to_owned(),
+                markdown: markdown[found.begin()..end].to_owned(),
             }),
         }
     }
@@ -98,6 +110,7 @@ fn headings(markdown: &str) -> Vec<Heading> {
             line: range,
             level,
             told: told(text),
+            linked: text.contains("](") || text.contains("://"),
         }));
     }
     found
@@ -105,17 +118,65 @@ fn headings(markdown: &str) -> Vec<Heading> {
 
 /// The day that a heading tells, and what else it says.
 fn told(text: &str) -> Option<(NaiveDate, Option<String>)> {
-    let words = heading(&format!("# {}", text.trim()))?;
+    let words = heading(&format!("# {}", without_bare_links(text.trim())))?;
     if words.split_whitespace().nth(WORDS).is_some() {
         return None;
     }
     let found = named_day::find(&words)?;
     let parts = [&found.rest.0, &found.rest.1];
-    let parts = parts.map(|part| part.trim_matches(|c: char| !c.is_alphanumeric() && c != ')'));
+    let parts = parts.map(|part| in_pairs(part));
     let says = |part: &&str| !part.is_empty() && part.parse::<Weekday>().is_err();
     let title: Vec<&str> = parts.into_iter().filter(says).collect();
     let title = title.join(" ");
     Some((found.date?, Some(title).filter(|title| !title.is_empty())))
+}
+
+/// The text of a heading without brackets that hold a link and nothing else: `([recording](https://example.org))`.
+fn without_bare_links(text: &str) -> String {
+    let (mut left, mut rest) = (String::new(), text);
+    while let Some((before, behind)) = rest.split_once("([") {
+        let Some((words, address)) = behind.split_once("](") else {
+            break;
+        };
+        let Some((address, behind)) = address.split_once(')') else {
+            break;
+        };
+        left.push_str(before);
+        match behind.strip_prefix(')') {
+            Some(behind) => rest = behind,
+            None => {
+                left.extend(["([", words, "](", address, ")"]);
+                rest = behind;
+            }
+        }
+    }
+    left + rest
+}
+
+/// Words without the marks around them, and without brackets that are no pair or hold all of them.
+fn in_pairs(part: &str) -> &str {
+    let mark = |c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')');
+    let mut part = part.trim_matches(mark);
+    let count = |sign: char| part.matches(sign).count();
+    let (mut opened, mut closed) = (count('('), count(')'));
+    loop {
+        let inside = part
+            .strip_prefix('(')
+            .and_then(|part| part.strip_suffix(')'));
+        part = match inside.filter(|inside| !inside.contains(['(', ')'])) {
+            Some(inside) => return inside.trim_matches(mark),
+            None if opened > closed && part.starts_with('(') => {
+                opened -= 1;
+                &part[1..]
+            }
+            None if closed > opened && part.ends_with(')') => {
+                closed -= 1;
+                &part[..part.len() - 1]
+            }
+            None => return part,
+        }
+        .trim_matches(mark);
+    }
 }
 
 /// What stands above the first day, without the heading that is the title of all.
@@ -143,8 +204,24 @@ mod tests {
             (
                 "Every week.\n\n## [2026-11-12](https://e.org) Ropes\na\n## Boats 2026-11-05 ##\nb\n## Template\nc\n",
                 &[
-                    ("2026-11-12", "Ropes", "Every week.\n\na"),
+                    (
+                        "2026-11-12",
+                        "Ropes",
+                        "Every week.\n\n## [2026-11-12](https://e.org) Ropes\na",
+                    ),
                     ("2026-11-05", "Boats", "b\n## Template\nc"),
+                ],
+            ),
+            (
+                "## October 8, 2026 ([recording](https://e.org/r))\na\n## 2026-10-01 - (cancelled)\nb\n## Boats (and ropes) 2026-09-24 )\nc\n",
+                &[
+                    (
+                        "2026-10-08",
+                        "",
+                        "## October 8, 2026 ([recording](https://e.org/r))\na",
+                    ),
+                    ("2026-10-01", "cancelled", "b"),
+                    ("2026-09-24", "Boats (and ropes)", "c"),
                 ],
             ),
             (

@@ -26,6 +26,7 @@ mod material;
 pub mod meeting;
 pub mod minutes;
 mod misnamed;
+mod notes_head;
 mod opened;
 mod page;
 mod parts;
@@ -232,7 +233,7 @@ fn gather(
     let content = team.file.strip_suffix("site.yaml").unwrap_or_default();
     let stems = meeting::close(stems, &parts.held.paths, content, team.own_tree);
     let (people, doubts) = cache.people(parts.people(&team), &stems);
-    let meetings = meeting::join(stems, &team.file);
+    let meetings = meeting::join(stems, &team);
     report.extend(meetings.notes);
     parts.held.absorb(meetings.held);
     parts.name_files(meetings.roles, &meetings.secret_stems);

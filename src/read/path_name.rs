@@ -9,6 +9,7 @@ pub(crate) mod misread_day;
 pub(crate) mod named_day;
 pub(crate) mod named_time;
 pub(crate) mod series_name;
+pub(crate) mod spread_day;
 
 use chrono::NaiveDate;
 
@@ -66,16 +67,17 @@ pub fn read(path: &str) -> PathName {
     };
     let in_month = || {
         let (_, room) = of_room(folders, name)?;
-        let found = named_day::spread(folders, name)?;
+        let found = spread_day::spread(folders, name)?;
         let rest = (room.to_owned(), String::new());
         Some(Dated { rest, ..found })
     };
-    let found = named_day::find(name)
+    let found = named_day::find_in_name(name)
         .filter(|_| !exported)
         .or_else(in_month)
-        .or_else(|| named_day::spread(folders, name))
-        .or_else(|| named_day::of_year(folders, name).filter(|_| !exported))
+        .or_else(|| spread_day::spread(folders, name))
+        .or_else(|| spread_day::of_year(folders, name).filter(|_| !exported))
         .unwrap_or_else(|| Dated::never(name));
+    let found = named_day::once(found);
     let (mut before, mut after) = (slug(&found.rest.0), slug(&found.rest.1));
     if let Some(day) = found.date {
         before = slug(without_running_number(&found.rest.0));
@@ -218,6 +220,32 @@ mod tests {
             ("19.11.2026 Sitzung.md", "2026-11-19", ""),
             ("harbour 5.1.2026.md", "2026-01-05", "harbour"),
             ("05-11-2026.md", "", ""),
+            ("14-11-2026-call.md", "2026-11-14", "call"),
+            ("14_07_2026/chat.log", "2026-07-14", ""),
+            ("call 11-14-2026.md", "2026-11-14", "call"),
+            ("05-05-2026.md", "2026-05-05", ""),
+            ("31-11-2026.md", "", ""),
+            ("14-07_2026.md", "", ""),
+            ("2026/14-11-2026-call.md", "2026-11-14", "call"),
+            ("2026/05-06-2026-call.md", "", ""),
+            ("2017/10-08-2030-weekly.log", "2017-10-08", "2030-weekly"),
+            ("2017/10-08-2018-budget.md", "", ""),
+            (
+                "2026-01-09-dev-meeting-2026-01-09.log",
+                "2026-01-09",
+                "dev-meeting",
+            ),
+            (
+                "2026-01-23-dev-meeting-held-on-2026-01-23.md",
+                "2026-01-23",
+                "dev-meeting",
+            ),
+            ("2026-01-23-of-2026-01-23.md", "2026-01-23", ""),
+            (
+                "2026-01-23-call-of-2026-01-22.md",
+                "2026-01-23",
+                "call-of-2026-01-22",
+            ),
             ("31.11.2026.md", "", ""),
             ("1.2.20263.md", "", ""),
             ("2026年11月5日.md", "2026-11-05", ""),

@@ -145,6 +145,11 @@ impl<'d> Record<'d> {
         self.map.contains_key(key)
     }
 
+    /// The same of a key that nothing is made of.
+    pub fn holds(&self, key: &str) -> bool {
+        self.map.contains_key(key)
+    }
+
     /// The value as it stands, whatever its type.
     pub fn raw(&self, key: &'static str) -> Option<&'d Value> {
         self.value(key)

@@ -67,7 +67,7 @@ pub fn read(name: &str, bytes: Vec<u8>, today: NaiveDate) -> Sample {
     let file = file::read(&path, &path, text, Expectation::Meeting, today);
     let team = team::unnamed(&Arc::from("site.yaml"));
     let built = meeting::build(vec![file], &HashMap::new(), &team, &People::default(), None);
-    let found = meeting::join(built.into_values().collect(), &team.file);
+    let found = meeting::join(built.into_values().collect(), &team);
     let counted = found.accounts.iter().map(|log| log.lines.total);
     let counted: u32 = counted.sum();
     let held = || found.meetings.iter().map(|(held, _)| held);

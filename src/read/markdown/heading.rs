@@ -3,7 +3,9 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use super::fence::Fence;
 use crate::model::id::heading_attributes;
+use crate::read::path_name::named_day;
 
 /// Bytes in which a title is looked for where a glance is not enough: the parser takes its time for texts that are nested deep.
 const LONGEST: usize = 16 * 1024;
@@ -38,10 +40,52 @@ pub(crate) fn heading(markdown: &str) -> Option<String> {
     }
 }
 
-/// The same for a title, which no part of several has: one with words above it is of a part.
+/// The same for a title, which no part of several has: one with words above it is of a part. Where no heading is of level one, the
+/// one that a text begins with counts, if no other is of its level.
 pub(crate) fn title(markdown: &str) -> Option<String> {
-    let heading = heading(markdown)?;
-    (!is_of_part(markdown)).then_some(heading)
+    match heading(markdown) {
+        Some(heading) => (!is_of_part(markdown)).then_some(heading),
+        None => leading(markdown),
+    }
+}
+
+/// The words of a heading of a lower level that a text begins with, be it below a picture or a tag, if it is the only one of that
+/// level, and tells a day or has headings below it: else it may be of the one thing that was spoken of.
+fn leading(markdown: &str) -> Option<String> {
+    let stands = |line: &&str| line.trim().is_empty() || line.trim_start().starts_with(['!', '<']);
+    let mut lines = markdown.lines().skip_while(stands);
+    let first = lines.next()?;
+    let signs = first.bytes().take_while(|byte| *byte == b'#').count();
+    let dashes = |line: &str| line.len() > 2 && line.trim_end().bytes().all(|byte| byte == b'-');
+    let (level, words) = match signs {
+        2..=6 if is_heading(first) => (signs, first[signs..].to_owned()),
+        0 if first.starts_with(char::is_alphanumeric) => {
+            let below: Vec<&str> = lines.take(2).collect();
+            let under = below.iter().position(|line| dashes(line))?;
+            let words = [&[first], &below[..under]].concat();
+            if words.iter().any(|line| line.trim().is_empty()) {
+                return None;
+            }
+            (2, words.join(" "))
+        }
+        _ => return None,
+    };
+    let (alike, deeper) = headings_from(markdown, level);
+    let alone = alike <= usize::from(signs > 0);
+    let title = heading(&format!("# {}", words.trim())).filter(|_| alone)?;
+    (deeper > 0 || named_day::find(&title).is_some()).then_some(title)
+}
+
+/// How many headings with signs are of a level, and how many of deeper ones.
+fn headings_from(markdown: &str, level: usize) -> (usize, usize) {
+    let mut fence = Fence::default();
+    let outside = markdown.lines().filter(|line| !fence.takes(line));
+    let levels = outside.filter(|line| is_heading(line));
+    let levels = levels.map(|line| line.bytes().take_while(|byte| *byte == b'#').count());
+    levels.fold((0, 0), |(alike, deeper), found| {
+        let is = |of: bool| usize::from(of);
+        (alike + is(found == level), deeper + is(found > level))
+    })
 }
 
 /// Whether a text begins with words, and has headings of level one below them.
@@ -153,6 +197,22 @@ mod tests {
             ("Ahoy!\n\n# Attendance\n\n- Kim\n\n# Agenda\n", None),
             ("Board\n=====\n\n# Agenda\n\n# Notes\n", Some("Board")),
             ("Ahoy!\n\n# Board\n\n```\n# not\n```\n", Some("Board")),
+            (
+                "## Rope *Team* Call 7\n\n#### Lead: ash\n",
+                Some("Rope Team Call 7"),
+            ),
+            ("![logo](a.png)\n\n### Call\n\n#### a\n", Some("Call")),
+            (
+                "99th call\n13 Oct 2026\n-----\nx\n",
+                Some("99th call 13 Oct 2026"),
+            ),
+            ("## Boats\n\na\n\n## Ropes\n", None),
+            ("Words.\n\n## Boats\n", None),
+            ("a\nb\nc\n---\n", None),
+            ("a\n\n---\n", None),
+            ("## Boats\n\n```\n## not\n```\n\n### a\n", Some("Boats")),
+            ("## Boats\n\n- leaky\n", None),
+            ("## Boats, 8 October 2026\n", Some("Boats, 8 October 2026")),
         ];
         for (text, expected) in rows {
             assert_eq!(title(text).as_deref(), expected, "{text}");

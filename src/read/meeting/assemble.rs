@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::gathered::{FileRole, Gathered};
+use super::kin;
 use super::kind::MeetingFile;
 use super::naming::name;
 use super::past_midnight;
@@ -84,8 +85,8 @@ pub struct Joined {
     pub notes: Vec<Note>,
 }
 
-/// One list of all meetings, each with its id, newest first. `site` is the path of `site.yaml`, beside which they lie.
-pub fn join(stems: Vec<Arc<Gathered>>, site: &str) -> Joined {
+/// One list of all meetings, each with its id, newest first. They lie beside the file of the team.
+pub fn join(stems: Vec<Arc<Gathered>>, team: &Team) -> Joined {
     let mut all = Joined::default();
     let mut meetings: Vec<Arc<Meeting>> = Vec::new();
     for built in stems {
@@ -102,6 +103,7 @@ pub fn join(stems: Vec<Arc<Gathered>>, site: &str) -> Joined {
         all.accounts.extend(built.accounts.iter().cloned());
     }
     past_midnight::tell(&meetings, &mut all.notes);
-    all.meetings = name(meetings, site, &mut all.notes);
+    kin::unite(&mut meetings, team);
+    all.meetings = name(meetings, &team.file, &mut all.notes);
     all
 }

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::sidecar;
 use crate::read::log::Fit;
 use crate::read::path_name::among_minutes;
 use crate::read::path_name::endings;
 use crate::read::record::Record;
 use crate::read::roles::passed;
-use crate::read::{day_sections, opened, path_name};
+use crate::read::{day_sections, notes_head, opened, path_name};
 
 /// What is expected of a file before it is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +34,16 @@ pub(super) fn is_markdown(path: &str, expected: Expectation) -> bool {
     ends(&["md", "markdown", "mkd", "mdown", "mdwn"]) || ends(&["mdx"]) && dated()
 }
 
+/// Whether a text that no ending tells the kind of may be notes: it lies among those of meetings, elsewhere with a day.
+pub(super) fn may_be_headed(path: &str, expected: Expectation) -> bool {
+    let of_minutes = || among_minutes::of_minutes(path) && path_name::read(path).date.is_some();
+    match expected {
+        Expectation::Meeting => true,
+        Expectation::Anything => of_minutes(),
+        Expectation::Aside => false,
+    }
+}
+
 /// Whether a text that no ending tells the kind of begins as Markdown does: with a heading.
 pub(super) fn is_headed(path: &str, text: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
@@ -41,8 +52,8 @@ pub(super) fn is_headed(path: &str, text: &str) -> bool {
     endings::without_endings(name) == name && title.is_some_and(|title| !title.is_empty())
 }
 
-/// Whether Markdown is of a meeting, be it a log or not: its path has a day, or its front matter has one and its folder is of
-/// minutes, or its headings have several and its path says that they are minutes. What lies beside records may have the day of a folder further up.
+/// Whether Markdown is of a meeting, be it a log or not: its path has a day, or its front matter or its head has one and its
+/// folder is of minutes, or its headings have several and its path says that they are minutes. What lies beside records may have the day of a folder further up.
 pub(super) fn is_of_meeting(
     path: &str,
     file: &Arc<str>,
@@ -53,17 +64,18 @@ pub(super) fn is_of_meeting(
         return expected == Expectation::Meeting;
     }
     let dated = || path_name::read(path).date.is_some();
-    let told = || among_minutes::of_meetings(path) && has_day(file, text);
+    let told = || among_minutes::of_meetings(path) && tells_day(file, text);
     let several =
         || among_minutes::of_minutes_by_name(path) && day_sections::sections(text).is_some();
     !passed::is_among_logs(path, None) && (dated() || told() || several())
 }
 
-/// Whether front matter tells a day.
-fn has_day(file: &Arc<str>, text: &str) -> bool {
-    let document = opened::open(file, text, false, NaiveDate::MIN).document;
-    let record = document.as_ref().and_then(Record::root);
-    record.is_some_and(|record| record.date("date").is_some())
+/// Whether front matter tells a day, or the head of the text below it.
+fn tells_day(file: &Arc<str>, text: &str) -> bool {
+    let opened = opened::open(file, text, false, NaiveDate::MIN);
+    let record = opened.document.as_ref().and_then(Record::root);
+    let in_front = record.is_some_and(|record| sidecar::day(&record).is_some());
+    in_front || notes_head::of(&opened.body, None).day.is_some()
 }
 
 /// Whether a text is a log that a dialect explains so well. Settings and lists have `key: value` as well: elsewhere that is talk

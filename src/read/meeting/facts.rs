@@ -73,6 +73,7 @@ impl Stem<'_> {
             // Further parts without a day stand below one that nobody can read.
             .or(self.name.date.filter(|_| is_first(part)))
             .or(part.held.date)
+            .or(self.facts.day_at_head.filter(|_| is_first(part)))
     }
 
     /// The hour that a sidecar or front matter tells, against those of the lines.
@@ -178,7 +179,8 @@ impl Stem<'_> {
     /// A meeting as path and facts alone tell it.
     pub(super) fn blank(&self) -> Meeting {
         let date = self.facts.date.or(self.name.date);
-        let named = || self.named_start(date);
+        let date = date.or(self.facts.day_at_head);
+        let named = || self.named_start(date).or_else(|| self.moment(date));
         let series = self
             .facts
             .series

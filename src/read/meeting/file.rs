@@ -9,7 +9,7 @@ use super::around::{is_log, prose};
 use super::bot_file;
 use super::contradicting::contradicting_path;
 pub use super::expected::Expectation;
-use super::expected::{self, is_headed, is_markdown, is_of_meeting};
+use super::expected::{self, is_headed, is_markdown, is_of_meeting, may_be_headed};
 use super::front_roll::Roll;
 use super::head_label;
 use super::kind::{Kind, MeetingFile, PLAIN_LOG, log_from};
@@ -23,12 +23,11 @@ use crate::read::log::block::{self, Blocks};
 use crate::read::log::dialect::Dialect;
 use crate::read::log::dialects;
 use crate::read::log::{self, Among, Numbers, apart, copied};
-use crate::read::markdown::heading;
 use crate::read::markdown::unprinted;
 use crate::read::opened::{self, Opened};
 use crate::read::record::Record;
 use crate::read::tlp::{self, Mode};
-use crate::read::{day_sections, foreign, path_name, text, withhold};
+use crate::read::{day_sections, foreign, notes_head, path_name, text, withhold};
 use crate::report::{Note, Severity};
 use crate::seal::Sealed;
 
@@ -121,7 +120,7 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: Na
         found.kind = log_from(inside, text, fit.dialect);
     } else if expected == Expectation::Meeting && copied::is_copied(&text, &lines[inside.clone()]) {
         found.kind = log_from(inside, text, copied::COPIED);
-    } else if expected == Expectation::Meeting && is_headed(&found.path, &text) {
+    } else if may_be_headed(&found.path, expected) && is_headed(&found.path, &text) {
         markdown(found, text, expected, today);
     } else if expected == Expectation::Meeting
         && let Some(blocks) = apart::find(&text, &lines, inside.start)
@@ -235,6 +234,10 @@ fn markdown(found: &mut MeetingFile, text: String, expected: Expectation, today:
         found.closed_days = head_label::closed_days(&opened.body, &body, opened.mode);
         let body = opened::printed(&found.path, body);
         entitle(found, &body);
+        // Of what is withheld the day counts, wherever it stands.
+        let day = (found.withheld).then(|| notes_head::of(&opened.body, None).day);
+        let facts = &mut found.facts;
+        facts.day_at_head = facts.day_at_head.or(day.flatten());
         found.kind = Kind::Notes(body);
         return;
     };
@@ -258,10 +261,17 @@ fn log_among(found: &mut MeetingFile, text: String, body: usize, mode: Mode, blo
     };
 }
 
-/// The title that a heading gives, where front matter gives none.
+/// Takes in what the head of notes tells, where names and front matter tell nothing: a title there that is the day alone is none.
 fn entitle(found: &mut MeetingFile, markdown: &str) {
-    let title = found.facts.title.take();
-    found.facts.title = title.or_else(|| heading::title(markdown));
+    let facts = &mut found.facts;
+    let told = facts.date.or_else(|| path_name::read(&found.path).date);
+    let head = notes_head::of(markdown, told);
+    let day = told.or(head.day);
+    let title = facts.title.take();
+    let title = title.filter(|title| !day.is_some_and(|day| notes_head::is_only(title, day)));
+    facts.title = title.or(head.title);
+    facts.day_at_head = head.day.filter(|_| told.is_none());
+    facts.moment = facts.moment.or(head.moment);
 }
 
 /// A dialect by the name it was found under.

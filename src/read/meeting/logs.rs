@@ -118,7 +118,9 @@ impl Stem<'_> {
         let head = log::Head {
             path: &file.path,
             file: &file.file,
-            date: day.or_else(|| log::started::day(&text)),
+            date: day
+                .or_else(|| log::started::day(&text))
+                .or(self.facts.day_at_head),
             bots: &self.team.bots,
             relays: &self.team.relays,
             clear: self.facts.clear || file.facts.clear,

@@ -19,6 +19,7 @@ mod front_roll;
 mod gathered;
 mod head_label;
 mod joined;
+mod kin;
 pub mod kind;
 mod left;
 mod logs;

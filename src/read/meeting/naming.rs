@@ -180,8 +180,16 @@ fn dateless(meeting: &Meeting, content: &str) -> Option<Note> {
     let path = path(meeting)?;
     // A name may tell the day of the first lines, and further below nobody knows the day.
     let unread = path_name::read(path).date.is_none();
-    let misread = path.replace('/', "-");
-    let misread = MisreadDay::find(&misread).filter(|_| unread);
+    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let joined = path.replace('/', "-");
+    let misread = MisreadDay::find(name)
+        .or_else(|| folders.rsplit('/').find_map(MisreadDay::find))
+        .or_else(|| MisreadDay::find(&joined));
+    let misread = misread.filter(|_| unread);
+    let whose = match misread.as_ref() {
+        Some(misread) if !name.contains(misread.written) => "the name of its folder",
+        _ => "the file name",
+    };
     let why = misread
         .as_ref()
         .map_or(String::new(), |misread| format!(": {}", misread.why()));
@@ -202,7 +210,7 @@ fn dateless(meeting: &Meeting, content: &str) -> Option<Note> {
     };
     Some(note.hint(match misread.map(|misread| misread.meant) {
         None => format!("put the date into the file name, or {elsewhere}"),
-        Some(Meant::Day(day)) => format!("write {day} in the file name"),
-        Some(_) => format!("mend the date in the file name, or put {elsewhere}"),
+        Some(Meant::Day(day)) => format!("write {day} in {whose}"),
+        Some(_) => format!("mend the date in {whose}, or put {elsewhere}"),
     }))
 }

@@ -67,6 +67,7 @@ fn days(name: &PathName, facts: &Facts, files: &[MeetingFile]) -> Vec<SecretDay>
     };
     let each = files.iter().flat_map(|file| {
         let days = told(file).into_iter().chain(file.closed_days.clone());
+        let days = days.chain(file.facts.day_at_head);
         days.collect::<Vec<NaiveDate>>()
     });
     each.map(|day| SecretDay::on(day, name, facts)).collect()

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use chrono_tz::Tz;
 use serde_yaml::Value;
 
@@ -15,7 +15,7 @@ use crate::read::log::dialects;
 use crate::read::opened::is_labelled;
 use crate::read::record::Record;
 use crate::read::record::document::Document;
-use crate::read::{tlp, withhold};
+use crate::read::{notes_head, tlp, withhold};
 use crate::report::{Note, Severity};
 use crate::seal::Sealed;
 
@@ -28,6 +28,10 @@ pub struct Facts {
     pub series: Option<String>,
     /// Day it took place.
     pub date: Option<NaiveDate>,
+    /// The day that the head of its notes tells, where nothing else does.
+    pub day_at_head: Option<NaiveDate>,
+    /// When it began, in UTC, as a day with an hour and a zone tells it.
+    pub moment: Option<NaiveDateTime>,
     /// When it began.
     pub start: Option<NaiveTime>,
     /// Room.
@@ -79,6 +83,8 @@ impl Facts {
             title: self.title.or_else(|| other.title.clone()),
             series: self.series.or_else(|| other.series.clone()),
             date: self.date.or(other.date),
+            day_at_head: self.day_at_head.or(other.day_at_head),
+            moment: self.moment.or(other.moment),
             start: self.start.or(other.start),
             channel: self.channel.or_else(|| other.channel.clone()),
             dialect: self.dialect.or_else(|| other.dialect.clone()),
@@ -193,7 +199,9 @@ pub fn from_record(record: &Record<'_>) -> Facts {
         series: record
             .string("series")
             .map(|series| slug_or_hash(series.split('@').next().unwrap_or(&series))),
-        date: record.date("date").map(|date| date.value),
+        date: day(record),
+        day_at_head: None,
+        moment: moment(record),
         start: start(record),
         channel: record.string("channel"),
         dialect: record
@@ -210,6 +218,21 @@ pub fn from_record(record: &Record<'_>) -> Facts {
             .and_then(Value::as_str)
             .is_some_and(tlp::is_clear),
     }
+}
+
+/// The day that a record tells. Wiki.js writes there when a page was last edited, and tells by other keys that it did.
+pub(super) fn day(record: &Record<'_>) -> Option<NaiveDate> {
+    let date = record.date("date");
+    date.filter(|_| !is_of_wiki(record)).map(|date| date.value)
+}
+
+fn moment(record: &Record<'_>) -> Option<NaiveDateTime> {
+    let text = record.raw("date").filter(|_| !is_of_wiki(record))?;
+    notes_head::moment_of_front(text.as_str()?)
+}
+
+fn is_of_wiki(record: &Record<'_>) -> bool {
+    record.holds("editor") && record.holds("dateCreated")
 }
 
 fn start(record: &Record<'_>) -> Option<NaiveTime> {

@@ -54,6 +54,13 @@ impl Stem<'_> {
         Some(clock.utc(date?.and_time(time), false))
     }
 
+    /// The same as a day with an hour and a zone tells it: of that day, or of the next in UTC.
+    pub(super) fn moment(&self, date: Option<NaiveDate>) -> Moment {
+        let (moment, date) = (self.facts.moment?, date?);
+        let near = (moment.date() - date).num_days().abs() <= 1;
+        near.then_some(moment)
+    }
+
     fn clock(&self, offset: Option<i32>) -> Wall {
         let zone = self.zone_of_folder(&self.name.stem);
         Wall {

@@ -58,6 +58,46 @@ const STATES: &[&str] = &[
 /// What else a file may be, at the end of its name.
 const OTHERS: &[&str] = &["log", "logs", "irc", "transcript", "transcripts", "summary"];
 
+/// What notes tell one part after the other.
+const PARTS: &[&str] = &[
+    "present",
+    "attendees",
+    "attendance",
+    "attending",
+    "participants",
+    "regrets",
+    "apologies",
+    "topics",
+    "topic",
+    "items",
+    "actions",
+    "action",
+    "decisions",
+    "anwesend",
+    "anwesende",
+    "teilnehmer",
+    "teilnehmende",
+    "themen",
+    "presents",
+    "participantes",
+    "asistentes",
+    "presenti",
+    "partecipanti",
+    "aanwezig",
+    "deelnemers",
+    "deltagare",
+    "deltagere",
+];
+
+/// Keys behind which the day of a meeting stands, and words beside them.
+const DAYS: &[&str] = &["date", "when", "datum", "dato", "fecha", "data"];
+const BESIDE_DAYS: &[&str] = &["and", "day", "time", "meeting", "of", "the"];
+
+/// Words that join others.
+const JOINTS: &[&str] = &[
+    "a", "the", "this", "our", "for", "from", "of", "and", "at", "on", "de", "du", "der", "vom",
+];
+
 /// People who meet.
 const GATHERINGS: &[&str] = &[
     "meeting",
@@ -118,6 +158,30 @@ pub(crate) fn is_kind(word: &str) -> bool {
 /// Whether a word says so at the head of a name as well, where fewer words do.
 pub(crate) fn is_ahead(word: &str) -> bool {
     is_late(word) || is_agenda(word)
+}
+
+/// Whether a word tells of several files of one meeting which it is: `agenda`, `irc`.
+pub(crate) fn is_of_file(word: &str) -> bool {
+    is_ahead(word) || OTHERS.contains(&word)
+}
+
+/// Whether words tell only what a text or a part of it is: `agenda`, `topics-for-the-meeting`.
+pub(crate) fn are_of_part(slug: &str) -> bool {
+    let tells = |word: &str| is_plain(word) || is_kind(word) || PARTS.contains(&word);
+    let mut words = slug.split('-');
+    words.all(|word| tells(word) || JOINTS.contains(&word)) && slug.split('-').any(tells)
+}
+
+/// Whether the words of a key say that a day stands behind it: `meeting-date`, `date-time`.
+pub(crate) fn are_of_day(slug: &str) -> bool {
+    let is_day = |word: &str| DAYS.contains(&word);
+    let mut words = slug.split('-');
+    words.all(|word| is_day(word) || BESIDE_DAYS.contains(&word)) && slug.split('-').any(is_day)
+}
+
+/// Whether a word is of people who meet.
+pub(crate) fn is_gathering(word: &str) -> bool {
+    GATHERINGS.contains(&word)
 }
 
 /// Whether a word says nothing of whose record it is.

@@ -1,5 +1,5 @@
-//! Days in names of files and folders, with the time behind them: in numbers, with a word for the month, spread over folders and
-//! name. A name in, the day and what is left of the name out. Days that are misspelt are the business of `misread_day`.
+//! Days in names of files and folders, with the time behind them: in numbers, or with a word for the month. A name in, the day and
+//! what is left of the name out. Days that are misspelt are the business of `misread_day`, those spread over folders of `spread_day`.
 
 use chrono::{Datelike as _, NaiveDate};
 
@@ -31,7 +31,7 @@ impl Dated {
     }
 
     /// A day with what stands before and behind it.
-    fn of(date: NaiveDate, before: &str, after: &str) -> Self {
+    pub(super) fn of(date: NaiveDate, before: &str, after: &str) -> Self {
         Dated {
             date: Some(date),
             time: None,
@@ -55,8 +55,56 @@ pub(crate) fn find(name: &str) -> Option<Dated> {
     })
 }
 
+/// The first date in the name of a file or folder: one of these, else one with its year last that can be one day only. Texts that
+/// hold several days may have others beside it that can be read either way.
+pub(crate) fn find_in_name(name: &str) -> Option<Dated> {
+    let year_last = || {
+        let mut starts = (0..name.len()).filter(|at| name.is_char_boundary(*at));
+        starts.find_map(|at| found_at(name, at, year_last))
+    };
+    find(name).or_else(year_last)
+}
+
+/// Words that join the same day to the name again: `held on`.
+const JOINTS: &[&str] = &["on", "of", "from", "for", "held"];
+
+/// A name without the same day behind the first, as generators make of a title with a day: `2026-01-09-call-held-on-2026-01-09`.
+pub(crate) fn once(mut found: Dated) -> Dated {
+    let (before, behind) = &found.rest;
+    let Some(day) = found.date.filter(|_| !behind.is_empty()) else {
+        return found;
+    };
+    // A day takes as many signs.
+    let numbers = behind.len() > 7 && behind.contains(|c: char| c.is_ascii_digit());
+    let again = numbers.then(|| find_in_name(behind)).flatten();
+    if let Some(again) = again.filter(|again| again.date == Some(day)) {
+        let words = without_joints(&again.rest.0);
+        let behind = format!("{words} {}", again.rest.1);
+        found = Dated {
+            time: found.time.or(again.time),
+            offset: found.offset.or(again.offset),
+            rest: (before.clone(), behind),
+            ..found
+        };
+    }
+    found
+}
+
+fn without_joints(words: &str) -> &str {
+    let marks = |c: char| !c.is_alphanumeric();
+    let mut left = words.trim_end_matches(marks);
+    while let Some(at) = left.rfind(marks) {
+        let last = left[at..].trim_start_matches(marks);
+        if !JOINTS.iter().any(|joint| last.eq_ignore_ascii_case(joint)) {
+            break;
+        }
+        left = left[..at].trim_end_matches(marks);
+    }
+    left
+}
+
 /// A date at a place in a name, if no number or word begins before that.
-fn found_at(
+pub(super) fn found_at(
     name: &str,
     at: usize,
     spelling: impl Fn(&str) -> Option<(NaiveDate, &str)>,
@@ -102,7 +150,7 @@ fn date_at(text: &str) -> Option<(NaiveDate, &str)> {
 }
 
 /// A day of a year in which there were logs.
-fn day_of(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
+pub(super) fn day_of(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
     let year = i32::try_from(year)
         .ok()
         .filter(|year| (1985..2100).contains(year))?;
@@ -110,14 +158,14 @@ fn day_of(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
 }
 
 /// Takes all digits off the head of a text, and tells how many they are.
-fn number(text: &str) -> Option<(u32, usize, &str)> {
+pub(super) fn number(text: &str) -> Option<(u32, usize, &str)> {
     let length = text.bytes().take_while(u8::is_ascii_digit).count();
     let (digits, rest) = text.split_at(length);
     Some((digits.parse().ok()?, length, rest))
 }
 
 /// A text that is a number, and how many digits it has.
-fn whole(text: &str) -> Option<(u32, usize)> {
+pub(super) fn whole(text: &str) -> Option<(u32, usize)> {
     let (number, length, rest) = number(text)?;
     rest.is_empty().then_some((number, length))
 }
@@ -148,6 +196,22 @@ fn day_first(text: &str) -> Option<(NaiveDate, &str)> {
     Some((day_of(year, month, day)?, rest))
 }
 
+/// `15-4-2021`, `4_15_2021`: only a number that is no month tells which of the two is the day, or that they are one.
+fn year_last(text: &str) -> Option<(NaiveDate, &str)> {
+    let small = |text| number(text).filter(|(_, length, _)| *length <= 2);
+    let (first, _, rest) = small(text)?;
+    let mark = rest.chars().next().filter(|c| matches!(c, '-' | '_'))?;
+    let (second, _, rest) = small(rest.strip_prefix(mark)?)?;
+    let (year, _, rest) = number(rest.strip_prefix(mark)?).filter(|(_, length, _)| *length == 4)?;
+    let (one, other) = (day_of(year, second, first), day_of(year, first, second));
+    let day = one.or(other)?;
+    [one, other]
+        .into_iter()
+        .flatten()
+        .all(|found| found == day)
+        .then_some((day, rest))
+}
+
 /// `2021年4月15日`, and the same in Korean.
 fn in_characters(text: &str) -> Option<(NaiveDate, &str)> {
     let next = |text, marks: &[char]| {
@@ -162,7 +226,7 @@ fn in_characters(text: &str) -> Option<(NaiveDate, &str)> {
 
 /// A part of a date in which the month is a word.
 #[derive(Clone, Copy)]
-enum Part {
+pub(super) enum Part {
     Day(u32),
     Month(u32),
     Year(u32),
@@ -184,14 +248,14 @@ fn in_words(text: &str) -> Option<(NaiveDate, &str)> {
 }
 
 /// What follows the marks between two parts of a date.
-fn between(text: &str) -> &str {
+pub(super) fn between(text: &str) -> &str {
     let marks = [' ', '-', '_', '.'];
     let text = text.strip_prefix(',').unwrap_or(text);
     text.strip_prefix(marks).unwrap_or(text)
 }
 
 /// Takes a part of a date off the head of a text.
-fn part(text: &str) -> Option<(Part, &str)> {
+pub(super) fn part(text: &str) -> Option<(Part, &str)> {
     if let Some((number, length, rest)) = number(text) {
         return match length {
             1 | 2 => Some((Part::Day(number), without_ordinal(rest))),
@@ -207,7 +271,7 @@ fn part(text: &str) -> Option<(Part, &str)> {
 }
 
 /// What follows `st`, `nd`, `rd` or `th`, if one of them follows a number, or the dot of `11. Oktober`.
-fn without_ordinal(text: &str) -> &str {
+pub(super) fn without_ordinal(text: &str) -> &str {
     if let Some(rest) = text.strip_prefix('.').filter(|rest| rest.starts_with(' ')) {
         return rest;
     }
@@ -215,103 +279,4 @@ fn without_ordinal(text: &str) -> &str {
     let mut behind = ends.filter_map(|end| text.strip_prefix(end));
     let whole = |rest: &&str| !rest.starts_with(char::is_alphanumeric);
     behind.next().filter(whole).unwrap_or(text)
-}
-
-/// Signs that part the numbers of a date in names.
-const MARKS: [char; 3] = ['-', '_', '.'];
-
-/// The pieces of folders and name, each with its end in the name. A month that is told twice counts once: `03-March`,
-/// `2014-09/sept-23`.
-fn pieces<'p>(folders: &'p str, name: &'p str) -> Vec<(&'p str, usize)> {
-    let around = folders.split(['/', ' ', '-', '_', '.']);
-    let around = around.filter(|piece| !piece.is_empty());
-    let mut pieces: Vec<(&str, usize)> = around.map(|piece| (piece, 0)).collect();
-    let mut end = 0;
-    for piece in name.split(MARKS) {
-        end += piece.len();
-        pieces.push((piece, end));
-        end += 1;
-    }
-    pieces.dedup_by(|word, told| {
-        let number = whole(told.0).map(|(number, _)| number);
-        number.is_some() && month(word.0) == number
-    });
-    pieces
-}
-
-/// A date spread over folders and name: `2016/10/30`, `2018-05/29`, `2017/Oct/8`, `2020-01-07-group/irc`.
-pub(crate) fn spread(folders: &str, name: &str) -> Option<Dated> {
-    let of_folder = |folder: &str| find(folder)?.date;
-    if let Some(date) = folders.rsplit('/').find_map(of_folder) {
-        return Some(Dated::of(date, name, ""));
-    }
-    let pieces = pieces(folders, name);
-    pieces.windows(3).rev().find_map(|window| {
-        let [(year, _), (month, _), (day, end)] = window else {
-            return None;
-        };
-        let (used, rest) = name.split_at(*end);
-        let date = of_pieces(year, month, day, rest)?;
-        Some(match used.is_empty() {
-            true => Dated::of(date, name, ""),
-            false => Dated::of(date, "", rest),
-        })
-    })
-}
-
-/// A date of three pieces of a path. Numbers of one digit may be of anything else where more numbers follow.
-fn of_pieces(year: &str, word: &str, day: &str, behind: &str) -> Option<NaiveDate> {
-    let (year, _) = whole(year).filter(|(_, length)| *length == 4)?;
-    let small = |text: &str| whole(text).filter(|(_, length)| *length <= 2);
-    let (day, days, ordinal) = number(day).filter(|(_, length, _)| *length <= 2)?;
-    let (month, months) = match small(word) {
-        Some(found) => found,
-        None => (month(word)?, 2),
-    };
-    let goes_on = number(behind.trim_start_matches(MARKS)).is_some();
-    let date = day_of(year, month, day)?;
-    let ends = without_ordinal(ordinal).is_empty();
-    (ends && (days + months == 4 || !goes_on)).then_some(date)
-}
-
-/// A day without its year below a folder that is one, and no other is: `2026/telcons/01-08-minutes`, `2024/March 26`.
-pub(crate) fn of_year(folders: &str, name: &str) -> Option<Dated> {
-    let mut numbers = folders.split('/').filter_map(whole);
-    let (year, length) = numbers.next()?;
-    if length != 4 || numbers.next().is_some() {
-        return None;
-    }
-    numbered(year, name).or_else(|| {
-        let mut starts = (0..name.len()).filter(|at| name.is_char_boundary(*at));
-        starts.find_map(|at| found_at(name, at, |text| worded(year, text)))
-    })
-}
-
-/// `01-08` in a name of a year, if no other number stands in it; `f2f` and `ipv6` are words.
-fn numbered(year: u32, name: &str) -> Option<Dated> {
-    let is_digit = |c: char| c.is_ascii_digit();
-    let begins = |at: &usize| !name[..*at].ends_with(char::is_alphanumeric);
-    let mut digits = name.match_indices(is_digit).map(|(at, _)| at);
-    let (before, text) = name.split_at(digits.find(begins)?);
-    let (month, months, rest) = number(text)?;
-    let (day, days, after) = number(rest.strip_prefix(['-', '.'])?)?;
-    let apart = !after.starts_with(char::is_alphanumeric);
-    let mut others = after.split(|c: char| !c.is_alphanumeric());
-    let alone = apart && !others.any(|piece| piece.starts_with(is_digit));
-    let date = day_of(year, month, day).filter(|_| alone && months.max(days) <= 2)?;
-    Some(Dated::of(date, before, after))
-}
-
-/// `March 26` and `2-Apr` in a year.
-fn worded(year: u32, text: &str) -> Option<(NaiveDate, &str)> {
-    let (first, rest) = part(text)?;
-    let (second, rest) = part(between(rest))?;
-    let date = match (first, second) {
-        (Part::Day(day), Part::Month(month)) | (Part::Month(month), Part::Day(day)) => {
-            day_of(year, month, day)
-        }
-        _ => None,
-    };
-    let apart = !rest.starts_with(char::is_alphanumeric);
-    Some((date.filter(|_| apart)?, rest))
 }

@@ -145,7 +145,7 @@ fn says_kind(word: &str) -> bool {
 
 /// The series that a folder names below others.
 fn of_folder(folder: &str, above: &[&str]) -> Option<String> {
-    let rest = named_day::find(folder).map_or_else(
+    let rest = named_day::find_in_name(folder).map_or_else(
         || folder.to_owned(),
         |found| format!("{} {}", found.rest.0, found.rest.1),
     );

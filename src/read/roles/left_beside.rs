@@ -84,7 +84,20 @@ impl Known<'_> {
         let known = made && self.stems.contains(of_meeting::shared(bare));
         let copy = known || self.files.contains(bare);
         let told = || passed::note(path, &Arc::from(path), reason, false).is_some();
-        !copy && has_day(if packed { bare } else { path }) && !told()
+        let told_day = has_day(if packed { bare } else { path });
+        !copy && (told_day || self.is_log_beside(path)) && !told()
+    }
+
+    /// Whether a text that is called a log lies where meetings were read, be it without a day of its own: in the folder of that of
+    /// one, or among others.
+    fn is_log_beside(&self, path: &str) -> bool {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let stem = endings::without_endings(name);
+        let called = stem
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| word.eq_ignore_ascii_case("log"));
+        let among = || among_minutes::of_talk(path) || path_name::read(path).date.is_some();
+        (endings::is_log(path) || called) && self.folders.contains(folder(path)) && among()
     }
 
     /// Whether meetings may be expected where a file lies, or by its name; of logs outside the folder of meetings everywhere.
@@ -117,10 +130,15 @@ fn has_day(path: &str) -> bool {
 }
 
 fn note(file: &Arc<str>, first: &Source, others: usize) -> Note {
+    let what = if has_day(&first.path) {
+        "dated file"
+    } else {
+        "log"
+    };
     let message = match others {
-        0 => "this dated file is passed over, though it may be of a meeting".to_owned(),
+        0 => format!("this {what} is passed over, though it may be of a meeting"),
         _ => format!(
-            "this dated file and {} beside it are passed over, though they may be of meetings",
+            "this {what} and {} beside it are passed over, though they may be of meetings",
             counted(others, "other", "others")
         ),
     };

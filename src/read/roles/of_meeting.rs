@@ -1,31 +1,44 @@
-//! Which files are of one meeting by their paths: those of one stem, those whose names say besides only that they are its agenda or
-//! minutes, as `2026-10-08-agenda.md` does, and those in a folder of a day whose names say only what they are, as in
-//! `2026-10-08/agenda.md` and `2026-10-08/irc.log`. A path in, what such files share out.
+//! Which files are of one meeting by their paths: those of one stem, those whose names say besides only that they are its agenda,
+//! minutes or log, as `2026-10-08-agenda.md` does, and those in a folder of a day whose names say only what they are, as in
+//! `2026-10-08/agenda.md` and `2026-10-08/irc.log`, be it with the series. A path in, what such files share out.
 
 use super::passed;
 use crate::model::id::slug;
 use crate::read::path_name;
 use crate::read::path_name::kind_words;
-use crate::read::path_name::named_day;
 use crate::read::path_name::series_name;
+use crate::read::path_name::spread_day;
 
 /// What the files of one meeting share: their stem, or what of it tells the meeting, or the folder of their day.
 pub(crate) fn shared(path: &str) -> &str {
     let stem = path_name::stem(path);
     match stem.rsplit_once('/') {
-        Some((folder, name)) if says_only_what_it_is(name) && is_of_day(folder) => folder,
+        Some((folder, name)) if is_of_folder(folder, name) => folder,
         _ => without_kind(stem),
     }
 }
 
+/// Whether the name of a file in the folder of a day says only what it is, or that and the series that the folders tell:
+/// `harbour/2026-10-08/harbour-log.txt`.
+fn is_of_folder(folder: &str, name: &str) -> bool {
+    if !is_bare(name) || !folder.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let slug = slug(name);
+    let series = series_name::of_name(&slug);
+    let of_folders = || path_name::read(&format!("{folder}/x")).series;
+    !slug.is_empty() && is_of_day(folder) && (series.is_none() || series == of_folders())
+}
+
 /// `2026-10-08-harbour` of `2026-10-08-harbour-agenda`.
 fn without_kind(stem: &str) -> &str {
-    let name = stem.rsplit('/').next().unwrap_or(stem);
+    let (folders, name) = stem.rsplit_once('/').unwrap_or(("", stem));
     let Some((head, last)) = name.rsplit_once([' ', '-', '_', '.']) else {
         return stem;
     };
-    let says_kind = || kind_words::is_ahead(&slug(last)) && !series_name::joins(&slug(head));
-    let dated = || named_day::find(head).is_some_and(|found| found.date.is_some());
+    let says_kind = || kind_words::is_of_file(&slug(last)) && !series_name::joins(&slug(head));
+    let dated =
+        || spread_day::with_folders(folders, head).is_some_and(|found| found.date.is_some());
     let whole = last.chars().all(char::is_alphabetic) && says_kind() && dated();
     match whole {
         true => &stem[..stem.len() - last.len() - 1],
@@ -45,10 +58,14 @@ pub(crate) fn is_attached(path: &str, is_known: impl Fn(&str) -> bool) -> bool {
 
 /// `minutes`, `irc`, `README`, and not what has a number or a word of its own.
 pub(crate) fn says_only_what_it_is(name: &str) -> bool {
-    let begins = name.starts_with(char::is_alphabetic);
     let slug = || slug(name);
-    let numbered = name.contains(|c: char| c.is_ascii_digit());
-    begins && !numbered && series_name::of_name(&slug()).is_none() && !slug().is_empty()
+    is_bare(name) && series_name::of_name(&slug()).is_none() && !slug().is_empty()
+}
+
+/// Whether a name is of words alone.
+fn is_bare(name: &str) -> bool {
+    let numbered = || name.contains(|c: char| c.is_ascii_digit());
+    name.starts_with(char::is_alphabetic) && !numbered()
 }
 
 /// Whether the day of a folder stands in its own name or ends with it, and not further up.
@@ -85,7 +102,7 @@ mod tests {
             ),
             (
                 "minutes/2026-10-08/2026-10-08-irc.log",
-                "minutes/2026-10-08/2026-10-08-irc",
+                "minutes/2026-10-08/2026-10-08",
             ),
             ("minutes/pier/agenda.md", "minutes/pier/agenda"),
             ("agenda.md", "agenda"),
@@ -99,7 +116,19 @@ mod tests {
                 "minutes/2026-10-08-release-notes.md",
                 "minutes/2026-10-08-release-notes",
             ),
-            ("minutes/2026-10-08-irc.log", "minutes/2026-10-08-irc"),
+            ("minutes/2026-10-08-irc.log", "minutes/2026-10-08"),
+            ("minutes/2026-10-08-pier-log.txt", "minutes/2026-10-08-pier"),
+            (
+                "minutes/2026-10-08-pier-chat.txt",
+                "minutes/2026-10-08-pier-chat",
+            ),
+            ("2026/pier/10-08-boats-minutes.md", "2026/pier/10-08-boats"),
+            ("2026/pier/10-08-irc.txt", "2026/pier/10-08"),
+            ("2026/10/08-minutes.md", "2026/10/08"),
+            ("2026/pier/boats-minutes.md", "2026/pier/boats-minutes"),
+            ("pier/2026-10-08/pier-log.txt", "pier/2026-10-08"),
+            ("pier/2026-10-08/boats-log.txt", "pier/2026-10-08/boats-log"),
+            ("2026-10-08/boats-minutes.md", "2026-10-08/boats-minutes"),
             ("minutes/agenda-2026-10-08.md", "minutes/agenda-2026-10-08"),
             ("minutes/pier-agenda.md", "minutes/pier-agenda"),
         ];

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use super::passed;
 use crate::place::{Place, narrow};
+use crate::read::notes_head;
 use crate::read::path_name::among_minutes;
 use crate::read::path_name::misread_day::{Meant, MisreadDay};
 use crate::read::path_name::named_day;
@@ -41,7 +42,8 @@ pub(crate) fn note(path: &str, file: &Arc<str>, text: &str) -> Option<Note> {
         let why = "several days stand in its headings".to_owned();
         (0, why, APART.to_owned())
     } else {
-        let (line, day) = day_at_head(text)?;
+        let in_field = notes_head::of_field(text).map(|(line, day, _)| (line, day));
+        let (line, day) = in_field.or_else(|| day_at_head(text))?;
         let hint =
             format!("put the day into the file name, or `date: {day}` into its front matter");
         (line, format!("only its text tells {day}"), hint)
@@ -99,6 +101,11 @@ mod tests {
                 "sig/meeting-notes.md",
                 several,
                 Some("several days stand in its headings"),
+            ),
+            (
+                "All Calls/Meeting 22.md",
+                "# Core\n### Meeting Date/Time: Friday 9 October 2026 at 14:00 UTC, as always\n",
+                Some("only its text tells 2026-10-09"),
             ),
             (
                 "minutes/how-we-meet.md",

@@ -15,7 +15,7 @@ mod tags;
 
 use std::borrow::Borrow;
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::model::home::Home;
 use crate::view::html::{Html, escape_into};
@@ -210,13 +210,7 @@ fn untitled<'t>(mut events: Vec<Event<'t>>, title: &str) -> Vec<Event<'t>> {
     let raw =
         |event: &Event<'_>| plain::is_raw(event) || matches!(event, Event::End(TagEnd::HtmlBlock));
     let start = events.iter().position(|event| !raw(event)).unwrap_or(0);
-    let first = matches!(
-        events.get(start),
-        Some(Event::Start(Tag::Heading {
-            level: HeadingLevel::H1,
-            ..
-        }))
-    );
+    let first = matches!(events.get(start), Some(Event::Start(Tag::Heading { .. })));
     let end = events
         .iter()
         .position(|event| matches!(event, Event::End(TagEnd::Heading(_))));

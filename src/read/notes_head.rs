@@ -1,0 +1,273 @@
+//! What notes tell of their meeting at their head: what it is called, its day, and when it begins. Markdown in, these out; what names
+//! and front matter tell, and which of them counts, is the business of `meeting`.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike as _, Weekday};
+
+use super::markdown::heading;
+use super::path_name::kind_words;
+use super::path_name::named_day::{self, Dated};
+use super::path_name::named_time::digits;
+use crate::model::id::slug;
+use crate::model::log::Clock;
+
+/// Lines at the head of a text in which its day may stand.
+const HEAD: usize = 12;
+
+/// Bytes of such a line, and of its key, at the most.
+const LINE: usize = 200;
+const KEY: usize = 40;
+
+/// Words of a title that tells a day, at the most: longer ones speak of some day.
+const WORDS: usize = 8;
+
+/// What notes tell.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct NotesHead {
+    /// What the meeting is called.
+    pub(crate) title: Option<String>,
+    /// Its day.
+    pub(crate) day: Option<NaiveDate>,
+    /// When it begins, in UTC.
+    pub(crate) moment: Option<NaiveDateTime>,
+}
+
+/// The head of notes of which `told` is the day, where something else tells one. A heading that says only which part of the
+/// notes stands below, or only their day, is no title.
+pub(crate) fn of(markdown: &str, told: Option<NaiveDate>) -> NotesHead {
+    let title = heading::title(markdown);
+    let in_field = of_field(markdown).map(|(_, day, moment)| (day, moment));
+    let found = in_field.or_else(|| day_of_title(title.as_deref()?));
+    let day = found.map(|(day, _)| day);
+    let known = told.or(day);
+    let moment = found.and_then(|(_, moment)| moment.filter(|_| known == day));
+    let names = |title: &String| !is_part(title) && !known.is_some_and(|day| is_only(title, day));
+    NotesHead {
+        title: title.filter(names),
+        day,
+        moment,
+    }
+}
+
+/// The day and the moment that a title tells.
+fn day_of_title(title: &str) -> Option<(NaiveDate, Option<NaiveDateTime>)> {
+    let short = title.split_whitespace().nth(WORDS).is_none();
+    let found = named_day::find(title).filter(|_| short)?;
+    Some((found.date?, moment(&found)))
+}
+
+/// Whether a heading says only what stands below it, as `Agenda`, `Minutes of 8 October 2026` and `What to speak of:` do.
+fn is_part(title: &str) -> bool {
+    let found = named_day::find(title);
+    let words = found.map_or_else(
+        || slug(title),
+        |found| {
+            slug(&format!(
+                "{} {}",
+                without_weekday(&found.rest.0),
+                found.rest.1
+            ))
+        },
+    );
+    title.trim_end().ends_with(':') || kind_words::are_of_part(&words)
+}
+
+/// Whether a title tells a day and nothing else, be it as people write it in America: `9/29/2026`.
+pub(crate) fn is_only(title: &str, day: NaiveDate) -> bool {
+    let says_nothing = |text: &str| !without_weekday(text).contains(char::is_alphanumeric);
+    if let Some(found) = named_day::find(title) {
+        let (before, behind) = found.rest;
+        return found.date == Some(day) && says_nothing(&before) && says_nothing(&behind);
+    }
+    let parts: Vec<&str> = title.trim().split(['/', '-', '.']).collect();
+    let spelled = ["%-d %-m %Y", "%-m %-d %Y", "%d %m %Y", "%m %d %Y"];
+    parts.len() == 3
+        && spelled
+            .iter()
+            .any(|form| day.format(form).to_string() == parts.join(" "))
+}
+
+/// A text without the weekday in it.
+fn without_weekday(text: &str) -> String {
+    let is_day = |word: &&str| word.trim_matches([',', '.']).parse::<Weekday>().is_ok();
+    let words = text.split_whitespace().filter(|word| !is_day(word));
+    words.collect::<Vec<&str>>().join(" ")
+}
+
+/// The first line at the head of a text that tells its day behind a key, as `Date: 2026-10-08` does: the number of the line, the day
+/// and the moment.
+pub(crate) fn of_field(text: &str) -> Option<(usize, NaiveDate, Option<NaiveDateTime>)> {
+    let lines = text.lines().take(HEAD).enumerate();
+    let mut found = lines.filter_map(|(at, line)| {
+        let (day, moment) = in_line(line)?;
+        Some((at + 1, day, moment))
+    });
+    found.next()
+}
+
+fn in_line(line: &str) -> Option<(NaiveDate, Option<NaiveDateTime>)> {
+    let has_number = line.len() <= LINE && line.contains(|c: char| c.is_ascii_digit());
+    let bare = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let (key, value) = bare.split_once([':', '|']).filter(|_| has_number)?;
+    if key.len() > KEY || !kind_words::are_of_day(&slug(key)) {
+        return None;
+    }
+    let value = value.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let found = named_day::find(value)?;
+    // A weekday may stand before it, in whatever language.
+    let mut above = found.rest.0.split_whitespace();
+    let weekday = above
+        .next()
+        .is_none_or(|word| !word.contains(char::is_numeric));
+    let day = found.date.filter(|_| weekday && above.next().is_none())?;
+    Some((day, moment(&found)))
+}
+
+/// The moment that front matter tells behind a day. Generators write there when a text was published, to the second.
+pub(crate) fn moment_of_front(text: &str) -> Option<NaiveDateTime> {
+    const EVEN: u32 = 5;
+    let told = moment(&named_day::find(text)?)?;
+    (told.second() == 0 && told.minute() % EVEN == 0).then_some(told)
+}
+
+/// The moment behind a day, in UTC, where its zone is told as well. Midnight is none.
+fn moment(found: &Dated) -> Option<NaiveDateTime> {
+    let rest = found.rest.1.as_str();
+    let (seconds, rest) = match found.time {
+        Some(clock) => (clock.seconds, rest),
+        None => clock(rest)?,
+    };
+    let offset = found.offset.or_else(|| zone(rest))?;
+    let time = NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).filter(|_| seconds > 0)?;
+    let wall = found.date?.and_time(time);
+    wall.checked_sub_signed(TimeDelta::seconds(offset.into()))
+}
+
+/// Seconds since midnight behind a day, as in `, 15:00` and `at 9:30`.
+fn clock(text: &str) -> Option<(u32, &str)> {
+    let text = text.trim_start_matches([' ', ',', '@', '(', '*', '_']);
+    let text = text.strip_prefix("at ").unwrap_or(text).trim_start();
+    let (hour, rest) = text.split_once(':').filter(|(hour, _)| hour.len() <= 2)?;
+    let (minute, rest) = digits(rest, 2)?;
+    let whole = !rest.starts_with(|c: char| c.is_ascii_digit() || c == ':');
+    let clock = Clock::new(hour.parse().ok()?, minute, None).filter(|_| whole)?;
+    Some((clock.seconds, rest))
+}
+
+/// Seconds east of UTC behind a time: `UTC`, `Z`, `+02:00`.
+fn zone(text: &str) -> Option<i32> {
+    let text = text.trim_start();
+    let word = text.split(|c: char| !c.is_ascii_alphabetic()).next()?;
+    if ["UTC", "GMT", "Z"].contains(&word) {
+        return (!text[word.len()..].starts_with(['+', '-'])).then_some(0);
+    }
+    let sign = if text.starts_with('-') { -1 } else { 1 };
+    let (hours, rest) = digits(text.strip_prefix(['+', '-'])?, 2)?;
+    let (minutes, _) = digits(rest.strip_prefix(':').unwrap_or(rest), 2)?;
+    let seconds = i32::try_from(hours * 3600 + minutes * 60).ok()?;
+    (hours <= 14 && minutes < 60).then_some(sign * seconds)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_moments_at_the_head_of_notes() {
+        let rows = [
+            ("# Call 12\nDate: 2026-10-08\n", "2026-10-08", ""),
+            (
+                "# Dev meeting, April 2, 2013 @ 21:00 UTC\n",
+                "2013-04-02",
+                "2013-04-02 21:00",
+            ),
+            ("# Dev meeting 2013-04-09\n", "2013-04-09", ""),
+            (
+                "# Call 13\n\n* **When**: October 15, 2026, 15:00 UTC\n",
+                "2026-10-15",
+                "2026-10-15 15:00",
+            ),
+            (
+                "# Core Call #22\n### Meeting Date/Time: Friday 9 October 2026 at 14:00 UTC\n",
+                "2026-10-09",
+                "2026-10-09 14:00",
+            ),
+            (
+                "* Date: 2026-10-08T14:00:00Z\n",
+                "2026-10-08",
+                "2026-10-08 14:00",
+            ),
+            (
+                "| Date | 2026-10-08 23:00 -05:00 |\n",
+                "2026-10-08",
+                "2026-10-09 04:00",
+            ),
+            (
+                "- When: 2026-10-08 at 19:00 UTC, until 20:27 UTC\n",
+                "2026-10-08",
+                "2026-10-08 19:00",
+            ),
+            ("Datum: Donnerstag, 8. Oktober 2026\n", "2026-10-08", ""),
+            ("Date: 2026-10-08 14:00\n", "2026-10-08", ""),
+            ("# Call\n\nDate of the next call: 2026-10-15\n", "", ""),
+            ("# Call\n\nDate: not before 2026-10-15\n", "", ""),
+            ("# Call\n\nDue: 2026-10-15\n", "", ""),
+            (
+                "# What we said of the boats in the harbour on 2026-11-12\n",
+                "",
+                "",
+            ),
+        ];
+        for (text, day, moment) in rows {
+            let found = of(text, None);
+            let told = (
+                found.day.map(|day| day.to_string()).unwrap_or_default(),
+                found
+                    .moment
+                    .map(|at| at.format("%Y-%m-%d %H:%M").to_string())
+                    .unwrap_or_default(),
+            );
+            assert_eq!(told, (day.to_owned(), moment.to_owned()), "{text}");
+        }
+        let front = [
+            ("2026-10-08 14:00:00 UTC", true),
+            ("2026-10-15T14:00:00+02:00", true),
+            ("2026-10-15T14:02:37Z", false),
+            ("2026-10-15T00:00:00Z", false),
+            ("2026-10-15 14:00", false),
+            ("2026-10-15", false),
+        ];
+        for (text, expected) in front {
+            assert_eq!(moment_of_front(text).is_some(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn titles_of_meetings() {
+        let rows = [
+            ("# Harbour call\n", "Harbour call"),
+            (
+                "# Harbour call, 8 October 2026\n",
+                "Harbour call, 8 October 2026",
+            ),
+            (
+                "# Participants\n\n- Ash\n\n# Agenda & notes\n\n- boats\n",
+                "",
+            ),
+            ("Agenda\n======\n* boats\n\nMinutes\n=======\n* nets\n", ""),
+            ("# Topics for the meeting:\n", ""),
+            ("# Agenda\n", ""),
+            ("# Minutes of the meeting, 8 October 2026\n", ""),
+            ("# Notes on boats\n", "Notes on boats"),
+            ("# Meeting 22\n", "Meeting 22"),
+            ("# 2026-10-08\n", ""),
+            ("# 10/8/2026\n", ""),
+            ("# Thursday, October 8, 2026\n", ""),
+            ("# 2026-10-15\n", "2026-10-15"),
+            ("# 10/9/2026\n", "10/9/2026"),
+        ];
+        for (text, expected) in rows {
+            let found = of(text, NaiveDate::from_ymd_opt(2026, 10, 8)).title;
+            assert_eq!(found.unwrap_or_default(), expected, "{text}");
+        }
+    }
+}
