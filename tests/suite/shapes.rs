@@ -66,6 +66,15 @@ pub(crate) const SHAPES: &[Shape] = &[
     ("names in brackets that do not close", 3_000, |n| {
         page(&"![[a|b [[".repeat(n))
     }),
+    ("elements that take the rest, each on a line", 3_000, |n| {
+        page(&"<script>\n\n<title a>\n".repeat(n))
+    }),
+    ("elements that take the rest, in a block", 3_000, |n| {
+        page(&format!("<div>{}", "<style a='b'>\n<iframe>".repeat(n)))
+    }),
+    ("elements that take the rest, in a line", 3_000, |n| {
+        page(&"a <script> <b".repeat(n))
+    }),
     ("CDATA that does not close", 10_000, |n| {
         page(&"a <![CDATA[".repeat(n))
     }),

@@ -2,10 +2,10 @@
 //! they lead anywhere is for the linker to say.
 
 use memchr::memmem;
-use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::rewrite::{merge_texts, wiki};
-use super::{options, shape, tags};
+use super::{freed, shape, tags};
 
 /// The addresses without a scheme, each with the byte at which its link begins; those of headings of the same text are not among
 /// them.
@@ -14,7 +14,7 @@ pub fn local(markdown: &str) -> Vec<(usize, String)> {
         return Vec::new();
     }
     let mut found = Vec::new();
-    for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {
+    for (event, range) in freed::placed(markdown) {
         match event {
             // `<name@host>` leads to a letter box.
             Event::Start(Tag::Link {
@@ -43,7 +43,7 @@ pub fn files(markdown: &str) -> (Vec<String>, Vec<String>) {
     if !markdown.contains("[[") || shape::is_too_deep(markdown) {
         return (addresses, Vec::new());
     }
-    let events = Parser::new_ext(markdown, options()).collect();
+    let events = freed::events(markdown).collect();
     let (mut names, mut code) = (Vec::new(), false);
     for event in merge_texts(events, markdown).0 {
         match event {

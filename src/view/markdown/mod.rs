@@ -5,6 +5,7 @@ pub mod addresses;
 mod allowed;
 mod elements;
 mod footnotes;
+mod freed;
 mod headings;
 mod plain;
 mod rewrite;
@@ -14,7 +15,7 @@ mod tags;
 
 use std::borrow::Borrow;
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, Options, Tag, TagEnd};
 
 use crate::model::home::Home;
 use crate::view::html::{Html, escape_into};
@@ -69,7 +70,7 @@ impl<'t> Parsed<'t> {
         let sound = !shape::is_too_deep(markdown);
         Parsed {
             markdown,
-            events: sound.then(|| headings::named(events(markdown).collect())),
+            events: sound.then(|| headings::named(freed::events(markdown).collect())),
         }
     }
 
@@ -126,7 +127,7 @@ fn verbatim(markdown: &str, linker: &Linker<'_>) -> Html {
 pub fn summary(markdown: &str, longest: usize) -> String {
     match shape::is_too_deep(markdown) {
         true => String::new(),
-        false => first_words(events(markdown), longest),
+        false => first_words(freed::events(markdown), longest),
     }
 }
 
@@ -160,11 +161,6 @@ fn first_words<'t, E: Borrow<Event<'t>>>(
         "{}…",
         cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head)
     )
-}
-
-/// What a text is made of.
-fn events(markdown: &str) -> impl Iterator<Item = Event<'_>> {
-    Parser::new_ext(markdown, options()).map(elements::told)
 }
 
 fn options() -> Options {
