@@ -1,7 +1,14 @@
-//! Markdown before it is parsed as such: its title, its fences, addresses that generators make, what nobody prints. Texts in,
-//! parts of them or the same without others out. HTML is made elsewhere.
+//! Markdown before it is parsed as such: its title, its fences, addresses that generators make, what nobody prints, what programs
+//! have beyond Markdown. Texts in, parts of them or the same without others out. HTML is made elsewhere.
 
+mod attributes;
+pub(crate) mod boxes;
+mod changes;
 pub(crate) mod fence;
 pub(crate) mod generated;
+mod generator;
 pub(crate) mod heading;
+mod marks;
+mod openings;
+mod pairs;
 pub(crate) mod unprinted;

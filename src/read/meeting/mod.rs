@@ -24,6 +24,7 @@ mod logs;
 mod masked;
 mod naming;
 mod open_notes;
+mod other_markup;
 mod parts;
 mod past_midnight;
 mod present;

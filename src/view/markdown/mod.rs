@@ -89,6 +89,9 @@ impl<'t> Parsed<'t> {
         let mut writer = Writer::new(self.markdown, linker, setting, &ids, footnotes);
         let levels = headings::levels(&events, setting.level);
         let raw = events.iter().any(plain::is_raw);
+        if raw {
+            writer.learn(&events);
+        }
         let rewritten = writer.rewrite(events, levels);
         let mut out = String::with_capacity(self.markdown.len() * 3 / 2);
         if !raw {
