@@ -297,7 +297,7 @@ fn a_text_of_markdown_keeps_what_it_says() {
         ),
         (
             "```{toctree}\n:maxdepth: 1\n\nfoot\n```\n\n:::info\n==one== {%youtube abc %}\n:::",
-            "<ul><li><a href=\"../foot/\" rel=\"noopener noreferrer nofollow ugc\">Foot</a></li></ul><blockquote><p><strong>Info</strong></p><p>\
+            "<ul><li><a href=\"../foot/\" rel=\"noopener noreferrer nofollow ugc\">Foot</a></li></ul><blockquote><p><strong>Info</strong><br>\
              <mark>one</mark>",
         ),
         (

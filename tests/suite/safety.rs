@@ -270,8 +270,10 @@ fn what_takes_the_rest_of_a_page_brings_nothing_to_life() {
     assert_eq!(built.status, 0, "{}", built.stderr);
     let files = files(&built.out);
     assert_harmless(&files);
+    // Nothing but mathematics is kept inside some of its elements.
+    let kept = |path: &str| path.starts_with("plain-") && !path.contains("-14/");
     let lost = pages(&files).filter(|(path, page)| {
-        path.starts_with("plain-") && !page.contains("Impact</h2>") || page.contains('\u{e001}')
+        kept(path) && !page.contains("Impact</h2>") || page.contains('\u{e001}')
     });
     let lost: Vec<&str> = lost.map(|(path, _)| path.as_str()).collect();
     assert!(lost.is_empty(), "the rest is lost: {lost:?}");

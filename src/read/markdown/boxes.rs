@@ -299,11 +299,19 @@ fn head<'b>(body: &'b Body<'_>) -> (Kept, &'static str, &'b str) {
 
 /// Whether a line goes on with the paragraph above it.
 fn joins(line: &str) -> bool {
-    let blocks = [
-        '-', '*', '+', '#', '`', '~', '|', '!', '?', ':', '>', '<', '=',
-    ];
-    let line = line.trim_start();
-    line.starts_with(|c: char| !blocks.contains(&c) && !c.is_ascii_digit())
+    let line = line.trim();
+    let Some(first) = line.chars().next() else {
+        return false;
+    };
+    let repeated = line.chars().take_while(|c| *c == first).count();
+    match first {
+        '-' | '*' | '+' | '#' | '=' => {
+            repeated < line.len() && !line[repeated..].starts_with([' ', '\t'])
+        }
+        '`' | '~' | '!' | '?' | ':' => repeated < 3,
+        '>' | '|' | '<' => false,
+        _ => marks::item(line) == 0,
+    }
 }
 
 /// An entry of a list of files: `guide/keys`, `Keys <guide/keys>`.
@@ -350,7 +358,7 @@ mod tests {
             ("```\n!!! tip\n    b\n```\n", "```\n!!! tip\n    b\n```\n"),
             (
                 ":::info\n**Date:** a\n\nb\n:::\nc\n",
-                "> **Info**\n> **Date:** a\n>\n> b\n\nc\n",
+                "> **Info**\\\n> **Date:** a\n>\n> b\n\nc\n",
             ),
             (":::info\nnever closed\n", ":::info\nnever closed\n"),
             (
