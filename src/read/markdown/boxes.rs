@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+use super::block::{Kept, Open, file, head, indents, joins};
 use super::marks::{self, Around};
 use super::openings::{Body, Opening, Until};
 use super::pairs::{self, Line, indent};
@@ -63,6 +64,7 @@ pub(crate) fn common(text: &str, all: bool) -> Common<'_> {
         all,
         list: false,
         blank: true,
+        html: false,
         code: false,
         options: false,
         cut: None,
@@ -82,52 +84,6 @@ pub(crate) fn common(text: &str, all: bool) -> Common<'_> {
     }
 }
 
-/// How far each line is indented; one that is blank as the next that is not.
-fn indents(lines: &[&str]) -> Vec<usize> {
-    let mut next = 0;
-    let mut found: Vec<usize> = lines
-        .iter()
-        .rev()
-        .map(|line| {
-            next = if line.trim().is_empty() {
-                next
-            } else {
-                indent(line)
-            };
-            next
-        })
-        .collect();
-    found.reverse();
-    found
-}
-
-/// A block that is open.
-struct Open {
-    /// Columns that its lines are indented by.
-    strip: usize,
-    /// Blanks and sign before each of them.
-    prefix: String,
-    /// The line that ends it, if it is not one that is less indented.
-    end: Option<usize>,
-    /// What becomes of its text.
-    kept: Kept,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kept {
-    Text,
-    Verbatim,
-    Code,
-    Files,
-    Gone,
-}
-
-impl Kept {
-    fn is_as_is(self) -> bool {
-        matches!(self, Kept::Verbatim | Kept::Code)
-    }
-}
-
 struct Writer {
     out: String,
     open: Vec<Open>,
@@ -135,6 +91,8 @@ struct Writer {
     /// Whether the last line was of a list.
     list: bool,
     blank: bool,
+    /// Whether the last line that is not blank is HTML.
+    html: bool,
     /// Whether the last line was code by how far it is indented.
     code: bool,
     /// Whether a directive may go on with options.
@@ -162,7 +120,7 @@ impl Writer {
         let as_is = self.open.last().is_some_and(|open| open.kept.is_as_is());
         match kind {
             Line::Close => self.close(at, rest),
-            _ if self.has(Kept::Gone) => self.write(""),
+            _ if self.has(Kept::Gone) => self.leave_out(),
             _ if blank || code || as_is => self.write(rest),
             Line::Open(opening, end) => self.begin(lines, kinds, at, (opening, *end)),
             Line::Code => self.write(rest),
@@ -200,18 +158,31 @@ impl Writer {
         // Blanks at the end of a line may be meant.
         if line.is_empty() {
             self.out.truncate(end);
+        } else {
+            self.html = line.trim_start().starts_with('<');
         }
         self.out.push('\n');
+    }
+
+    /// Writes what is left of a line of which nothing is left: a blank one would end HTML.
+    fn leave_out(&mut self) {
+        self.write(if self.html { "<!-- -->" } else { "" });
     }
 
     fn close(&mut self, at: usize, rest: &str) {
         let place = self.open.iter().position(|open| open.end == Some(at));
         let Some(place) = place else {
-            return self.write(if self.has(Kept::Gone) { "" } else { rest });
+            return match self.has(Kept::Gone) {
+                true => self.leave_out(),
+                false => self.write(rest),
+            };
         };
         let ended = self.open.drain(place..).next();
         let code = ended.is_some_and(|open| open.kept == Kept::Code);
-        self.write(if code { "```" } else { "" });
+        match code {
+            true => self.write("```"),
+            false => self.leave_out(),
+        }
     }
 
     fn begin<'t>(
@@ -227,11 +198,13 @@ impl Writer {
         let tag = matches!(opening.until, Until::Tag(_)) && !matches!(opening.body, Body::Code(_));
         self.cut = self.cut.or(tag.then_some(at));
         let (kept, sign, head) = head(&opening.body);
-        let below = lines.get(at + 1).is_some_and(|next| joins(next));
+        let fenced = matches!(opening.until, Until::Fence(..));
+        let below = lines.get(at + 1).filter(|next| joins(next));
+        let below = below.is_some_and(|next| !fenced || !next.trim().starts_with(':'));
         let goes_on = below && kinds.get(at + 1) == Some(&Line::Text);
         let end_of_line = if sign == "> " && goes_on { "\\" } else { "" };
         match sign {
-            "" => self.write(""),
+            "" => self.leave_out(),
             _ => self.write(&format!("{base}{sign}{head}{end_of_line}")),
         }
         let quoted = matches!(opening.body, Body::Box(_));
@@ -250,7 +223,7 @@ impl Writer {
             end,
             kept,
         });
-        self.options = matches!(opening.until, Until::Fence(..));
+        self.options = fenced;
     }
 
     /// A line of text.
@@ -270,59 +243,21 @@ impl Writer {
         {
             return self.write(&file(rest.trim()));
         }
-        let above = at.checked_sub(1).map_or("", |above| lines[above]);
+        let up = |count| at.checked_sub(count).map_or("", |above| lines[above]);
         let around = Around {
-            above,
+            over: up(2),
+            above: up(1),
             below: lines.get(at + 1).copied().unwrap_or(""),
             all: self.all,
         };
         let told = marks::told(rest, around);
         if told.cut {
             self.cut = self.cut.or(Some(at));
+            if told.text.trim().is_empty() {
+                return self.leave_out();
+            }
         }
         self.write(&told.text);
-    }
-}
-
-/// What becomes of the text of a block, and how its first line is written.
-fn head<'b>(body: &'b Body<'_>) -> (Kept, &'static str, &'b str) {
-    match body {
-        Body::Box(title) if title.is_empty() => (Kept::Text, "", ""),
-        Body::Box(title) => (Kept::Text, "> ", title),
-        Body::Plain => (Kept::Text, "", ""),
-        Body::Verbatim => (Kept::Verbatim, "", ""),
-        Body::Code(language) => (Kept::Code, "```", language),
-        Body::Files => (Kept::Files, "", ""),
-        Body::Gone => (Kept::Gone, "", ""),
-    }
-}
-
-/// Whether a line goes on with the paragraph above it.
-fn joins(line: &str) -> bool {
-    let line = line.trim();
-    let Some(first) = line.chars().next() else {
-        return false;
-    };
-    let repeated = line.chars().take_while(|c| *c == first).count();
-    match first {
-        '-' | '*' | '+' | '#' | '=' => {
-            repeated < line.len() && !line[repeated..].starts_with([' ', '\t'])
-        }
-        '`' | '~' | '!' | '?' | ':' => repeated < 3,
-        '>' | '|' | '<' => false,
-        _ => marks::item(line) == 0,
-    }
-}
-
-/// An entry of a list of files: `guide/keys`, `Keys <guide/keys>`.
-fn file(entry: &str) -> String {
-    let labelled = entry
-        .strip_suffix('>')
-        .and_then(|entry| entry.rsplit_once('<'));
-    let (words, address) = labelled.unwrap_or(("", entry));
-    match address {
-        "" => String::new(),
-        address => format!("- [{}](<{address}>)", words.trim()),
     }
 }
 
@@ -391,6 +326,11 @@ mod tests {
                 "a\n\n\n\nb\n",
             ),
             ("{% if a %}\nb\n{% endif %}\n", "\nb\n\n"),
+            (
+                "<ul>\n{% for p in q %}\n    <li>\n{% endfor %}\n    </ul>\n",
+                "<ul>\n<!-- -->\n<!-- -->\n<!-- -->\n    </ul>\n",
+            ),
+            ("{: #sec}\n2) Two\n===\n\nb\n", "\n# 2) Two {#sec}\n\n\nb\n"),
             (
                 "{% raw %}\n{{ a }} {% b %}\n{% endraw %}\n",
                 "\n{{ a }} {% b %}\n\n",

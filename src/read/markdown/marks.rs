@@ -16,6 +16,8 @@ const NO_BOX: &str = "[~] ";
 /// What stands around a line.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Around<'t> {
+    /// The line above the one above.
+    pub(super) over: &'t str,
     pub(super) above: &'t str,
     pub(super) below: &'t str,
     /// Whether more is asked for than GitLab has.
@@ -34,6 +36,9 @@ pub(super) fn told<'t>(line: &'t str, around: Around<'_>) -> Told<'t> {
     let whole = |text| Told { text, cut: false };
     if is_unprinted(line, around) {
         return whole(Cow::Borrowed(""));
+    }
+    if let Some(heading) = underlined(line, around) {
+        return whole(Cow::Owned(heading));
     }
     let quoted = line.trim_start().strip_prefix('>');
     let titled = |text: &&str| !text.trim_end().ends_with(']');
@@ -65,6 +70,21 @@ pub(super) fn told<'t>(line: &'t str, around: Around<'_>) -> Told<'t> {
     told
 }
 
+/// A heading that is underlined, below attributes with an id: with the signs of one before it, for without the line above it may
+/// begin a list.
+fn underlined(line: &str, around: Around<'_>) -> Option<String> {
+    let id = attributes::id_alone(around.above).filter(|_| around.all)?;
+    let level = underline(around.below).filter(|_| !line.trim().is_empty())?;
+    Some(format!("{level} {} {{#{id}}}", line.trim()))
+}
+
+/// The signs of a heading whose underline a line is.
+fn underline(line: &str) -> Option<&'static str> {
+    let all = |sign: char| !line.trim().is_empty() && line.trim().chars().all(|c| c == sign);
+    let second = || all('-').then_some("##");
+    if all('=') { Some("#") } else { second() }
+}
+
 /// Whether a line is of marks alone.
 fn is_unprinted(line: &str, around: Around<'_>) -> bool {
     let text = line.trim();
@@ -73,7 +93,12 @@ fn is_unprinted(line: &str, around: Around<'_>) -> bool {
     }
     let list = || item(line) > 0 && around.below.trim() == "{:toc}";
     let tags = || text.starts_with("###### tags:");
-    around.all && (CONTENTS.contains(&text) || attributes::are_alone(text) || list() || tags())
+    let below = || {
+        let named = attributes::id_alone(around.over).is_some() && !around.above.trim().is_empty();
+        named && underline(text).is_some()
+    };
+    let alone = CONTENTS.contains(&text) || attributes::are_alone(text);
+    around.all && (alone || list() || tags() || below())
 }
 
 /// What stands in a line.
@@ -157,6 +182,7 @@ mod tests {
         ];
         for (line, below, expected) in rows {
             let around = Around {
+                over: "",
                 above: "",
                 below,
                 all: true,

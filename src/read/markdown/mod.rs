@@ -2,6 +2,7 @@
 //! have beyond Markdown. Texts in, parts of them or the same without others out. HTML is made elsewhere.
 
 mod attributes;
+mod block;
 pub(crate) mod boxes;
 mod changes;
 pub(crate) mod fence;
