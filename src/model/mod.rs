@@ -9,6 +9,7 @@ pub mod checklist;
 pub mod command;
 pub mod dated_note;
 pub mod edit;
+pub mod element;
 pub mod emoji;
 mod hashed;
 pub mod home;

@@ -41,8 +41,11 @@ pub(super) fn doubts<'l>(sight: &Sight<'l>) -> Vec<Doubt<'l>> {
 fn of_text<'l>(sight: &Sight<'l>, text: &Text<'l>) -> Vec<Doubt<'l>> {
     let found = addresses::local(text.body).into_iter();
     let dead = found.filter(|(_, to)| sight.linker.written(text.path, to).is_none());
+    let parts = addresses::lost_parts(text.body, text.path, &sight.linker);
+    let mut dead: Vec<(usize, String)> = dead.chain(parts).collect();
+    dead.sort();
     let (mut line, mut counted) = (text.text_at, 0);
-    let told = dead.map(|(at, to)| {
+    let told = dead.into_iter().map(|(at, to)| {
         let between = text.body.get(counted..at).unwrap_or("");
         let above = narrow(between.matches('\n').count());
         line = line.map(|line| line + above);
@@ -90,7 +93,7 @@ pub(super) fn notes(
     let mut answered = Answered::new();
     let named = library.withheld == 0;
     for doubt in doubts {
-        let path = url::inside(doubt.path, &doubt.to);
+        let path = url::inside(doubt.path, &doubt.to).filter(|_| !doubt.to.starts_with('#'));
         match path.and_then(|path| leads(&path).map(|url| (path, url))) {
             Some((path, url)) => _ = answered.insert(path, url),
             None if doubt.ours => own.push(note(&doubt, named, 0)),
@@ -134,6 +137,9 @@ fn note(doubt: &Doubt<'_>, named: bool, more: usize) -> Note {
     let note = Note::new(severity, "dead-link", place, message);
     let picture = ["![", "<img", "<IMG"];
     let hint = match picture.iter().any(|mark| below.starts_with(mark)) {
+        _ if doubt.to.starts_with('#') => {
+            "parts of a text are its headings, by their words in lower case with dashes, or by `{#name}` behind them, and what HTML names by `id`"
+        }
         true => {
             "pictures (PNG, JPEG, GIF, WebP, AVIF) are published from where a text names them, all others from static/, which is the top of the site: static/a/b.svg is /a/b.svg"
         }

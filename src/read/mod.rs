@@ -182,6 +182,7 @@ fn is_of_folder(note: &Note, ours: bool) -> bool {
     match &*note.check {
         "unknown-key" => note.severity == Severity::Info,
         "no-date" => !ours,
+        "generator-code" => true,
         _ => false,
     }
 }

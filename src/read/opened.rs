@@ -10,6 +10,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::front::{self, Front, Language};
+use super::markdown::boxes;
 use super::markdown::generated;
 use super::markdown::unprinted;
 use super::record::Record;
@@ -107,19 +108,30 @@ impl Opened {
             self.body = open.text.into_owned();
         }
         self.notes.extend(spoken.filter(|_| !self.withheld));
-        self.body = printed(file, self.body);
+        let (body, note) = printed(file, self.body, self.lines);
+        self.body = body;
+        self.notes.extend(note.filter(|_| !self.withheld));
         self
     }
 }
 
-/// Markdown as the programs of others print it: without their comments, with plain addresses.
-pub(super) fn printed(path: &str, markdown: String) -> String {
+/// Markdown as the programs of others print it: without their comments, with plain addresses, with boxes as quotations. It stands
+/// below so many lines of its file; the first line from which code of a generator is left out is told.
+pub(super) fn printed(file: &Arc<str>, markdown: String, above: usize) -> (String, Option<Note>) {
     let changed = |text: Cow<'_, str>| match text {
         Cow::Owned(text) => Some(text),
         Cow::Borrowed(_) => None,
     };
-    let markdown = changed(unprinted::of_markdown(path, &markdown)).unwrap_or(markdown);
-    changed(generated::plain(&markdown)).unwrap_or(markdown)
+    let markdown = changed(unprinted::of_markdown(file, &markdown)).unwrap_or(markdown);
+    let markdown = changed(generated::plain(&markdown)).unwrap_or(markdown);
+    let common = boxes::common(&markdown, true);
+    let note = common.cut.map(|at| {
+        let message = "code of a generator is left out: what it would print is not known here";
+        let place = Place::new(file, narrow(above + at + 1), 0);
+        Note::new(Severity::Info, "generator-code", place, message)
+    });
+    let common = changed(common.text);
+    (common.unwrap_or(markdown), note)
 }
 
 /// Opens a Markdown text; `ours` says whether faults are errors, and embargoes are over or not on a day.

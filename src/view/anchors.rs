@@ -22,6 +22,13 @@ pub(super) fn heading(fragment: &str) -> String {
     number.map_or_else(|| name.clone(), str::to_owned)
 }
 
+/// The names of headings that what stands behind `#` may mean: one may be written with the mark that ids have on pages.
+pub(super) fn names(fragment: &str) -> impl Iterator<Item = String> {
+    let name = heading(fragment);
+    let own = name.strip_prefix("h-").map(str::to_owned);
+    std::iter::once(name).chain(own)
+}
+
 /// Whether a page of the tool's own making names a part of it so: a line of a log or some of them (`l-3`, `l2-3-5`), an item, a
 /// section, a row, a comment, an update, a step.
 pub(super) fn is_own(page: &str, name: &str) -> bool {

@@ -256,6 +256,55 @@ fn a_text_of_markdown_keeps_what_it_says() {
             "# About\n\n<h1 align=\"center\">Logo</h1>\n\n## Install\n\n<h6 lang=\"de\">Zu</h6>\n\n### Use",
             "<h2 id=\"h-about\">About</h2><h2>Logo</h2><h3 id=\"h-install\">Install</h3><h6 lang=\"de\">Zu</h6><h4 id=\"h-use\">Use</h4>",
         ),
+        (
+            "The field lets <script> tags through.\n\n## Impact\n\nEverybody.",
+            "<p>The field lets &lt;script&gt; tags through.</p><h2 id=\"h-impact\">Impact</h2><p>Everybody.</p>",
+        ),
+        (
+            "- <title here>, <b>bold</b>\n- <Textarea>\n\n<template name>\n*two*\n\n## Impact",
+            "<li><p>&lt;title here&gt;, <b>bold</b></p></li><li><p>&lt;Textarea&gt;</p></li></ul><p>&lt;template name&gt;<em>two</em></p><h2 \
+             id=\"h-impact\">",
+        ),
+        (
+            "Inject <script>alert(1)</script> and <select> *one*.\n<style guide> is **two**\n\n## Impact",
+            "<p>Inject &lt;script&gt;alert(1)&lt;/script&gt; and &lt;select&gt; <em>one</em>.</p><p>&lt;style guide&gt; is \
+             <strong>two</strong></p><h2 id=\"h-impact\">",
+        ),
+        (
+            "<script>one</script> two\n\n<style>\n\n## Impact\n\n<div><iframe src=\"//e.org/a\"></iframe>three <xmp>four</div>",
+            "<p>&lt;script&gt;one&lt;/script&gt; two</p><p>&lt;style&gt;</p><h2 id=\"h-impact\">Impact</h2><div>three &lt;xmp&gt;four</div>",
+        ),
+        (
+            "<style>\np { color: red }\n\nq {}\n</style>\n\n# One\n\n<script src=\"//e.org/a.js\"></script>\n## Two",
+            "<h2 id=\"h-one\">One</h2><h3 id=\"h-two\">Two</h3>",
+        ),
+        (
+            "<svg> one <math> two\n\n## Impact\n\n<noscript> see [foot](foot.md)",
+            "<h2 id=\"h-impact\">Impact</h2><p>&lt;noscript&gt; see <a href=\"../foot/\"",
+        ),
+        (
+            "[a](#boats2) [b](#nets2) <a href=\"#item01\">c</a> [d](#Sec)\n\n<a name=\"boats2\"></a>\n## Boats\n\n## <a \
+             id=\"nets2\"></a>Nets\n\n<h3 id=\"item01\">One</h3>\n<ul id=\"sec\"><li id=\"boats2\">x</ul>",
+            "<a href=\"#h-boats2\" rel=\"noopener noreferrer nofollow ugc\">a</a> <a href=\"#h-nets2\" rel=\"noopener noreferrer nofollow \
+             ugc\">b</a> <a href=\"#h-item01\" rel=\"noopener noreferrer nofollow ugc\">c</a> <a href=\"#h-sec\" rel=\"noopener noreferrer \
+             nofollow ugc\">d</a></p><p><a><span id=\"h-boats2\"></span></a></p><h2 id=\"h-boats\">Boats</h2><h2 id=\"h-nets\"><a><span \
+             id=\"h-nets2\"></span></a>Nets</h2><h4><span id=\"h-item01\"></span>One</h4><span id=\"h-sec\"></span><ul><li>x</li></ul>",
+        ),
+        (
+            "!!! warning \"Short\"\n\n    See [b](foot.md) and **this**.\n\nend",
+            "<blockquote><p><strong>Short</strong></p><p>See <a href=\"../foot/\" rel=\"noopener noreferrer nofollow ugc\">b</a> and \
+             <strong>this</strong>.</p></blockquote><p>end</p>",
+        ),
+        (
+            "```{toctree}\n:maxdepth: 1\n\nfoot\n```\n\n:::info\n==one== {%youtube abc %}\n:::",
+            "<ul><li><a href=\"../foot/\" rel=\"noopener noreferrer nofollow ugc\">Foot</a></li></ul><blockquote><p><strong>Info</strong><br>\
+             <mark>one</mark>",
+        ),
+        (
+            "> [!tip] Cold\n> water\n\n>>>\nquoted\n\nmore\n>>>\n\n[TOC]\n\n## Sec\n{: #keys}\n\n[k](#keys){:target=\"_blank\"}",
+            "<blockquote><p><strong>Tip:</strong> Cold<br>water</p></blockquote><blockquote><p>quoted</p><p>more</p></blockquote><h2 \
+             id=\"h-keys\">Sec</h2><p><a href=\"#h-keys\" rel=\"noopener noreferrer nofollow ugc\">k</a></p>",
+        ),
         ("<a href=\"javascript:alert(1)\">x</a>", "<a>x</a>"),
         (
             "<ash> let us paint the boats, see [foot](foot.md)\n\n> <birch-2> yes </birch-2>",

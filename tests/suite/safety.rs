@@ -215,6 +215,70 @@ fn hostile_text_stays_text() {
     assert_harmless(&files(&built.out));
 }
 
+/// Elements that take what follows for their own text, and forms in which they are named; `N` is the name.
+const TAKING: &[&str] = &[
+    "script",
+    "style",
+    "title",
+    "textarea",
+    "template",
+    "noscript",
+    "xmp",
+    "iframe",
+    "noembed",
+    "noframes",
+    "plaintext",
+    "select",
+];
+const NAMED: &[&str] = &[
+    "words <N> words",
+    "<N>",
+    "<N x=y>",
+    "</N><N/x>words</N >",
+    "- <N>\n- words </N> words",
+    "> <N words>\n> more",
+    "<div><N>\nwords\n</N>\n</div>",
+    "<p title=a\"b><N>\n</p>",
+    "<p title=\"\n<b c=\"> <N>\nwords",
+    "words <!-- a --!> <N> --> words",
+    "<!-- a --!> <N> -->",
+    "words <? \"> <N> ?> words",
+    "<![CDATA[ > <N> ]]>",
+    "<svg><N><![CDATA[</N>",
+    "<math><mtext><N>",
+    "<N\n>words",
+    "<b x='> <\u{200b}N> <N\u{200b}>",
+    "&lt;N&gt; &#60;N>",
+];
+
+#[test]
+fn what_takes_the_rest_of_a_page_brings_nothing_to_life() {
+    let harmful: Vec<String> = payloads::strings().into_iter().step_by(19).collect();
+    let harmful = harmful.join("\n\n");
+    let mut tree = String::from("=== content/site.yaml\ntitle: Harbour\n");
+    for (name, (at, form)) in TAKING
+        .iter()
+        .flat_map(|name| NAMED.iter().enumerate().map(move |form| (name, form)))
+    {
+        let form = form.replace('N', name);
+        tree.push_str(&format!(
+            "=== content/{name}-{at}.md\n# Text\n\n{form}\n\n{harmful}\n\n=== content/plain-{name}-{at}.md\n# Text\n\n{form}\n\n## Impact\n\nwords\n"
+        ));
+    }
+    let tree = Tree::new(&tree);
+    let built = tree.build(&[]);
+    assert_eq!(built.status, 0, "{}", built.stderr);
+    let files = files(&built.out);
+    assert_harmless(&files);
+    // Nothing but mathematics is kept inside some of its elements.
+    let kept = |path: &str| path.starts_with("plain-") && !path.contains("-14/");
+    let lost = pages(&files).filter(|(path, page)| {
+        kept(path) && !page.contains("Impact</h2>") || page.contains('\u{e001}')
+    });
+    let lost: Vec<&str> = lost.map(|(path, _)| path.as_str()).collect();
+    assert!(lost.is_empty(), "the rest is lost: {lost:?}");
+}
+
 /// Fails with every fault of the pages, each once, with the first page that has it.
 fn assert_harmless(files: &[File]) {
     let mut faults: BTreeMap<String, &str> = BTreeMap::new();

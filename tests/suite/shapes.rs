@@ -60,11 +60,51 @@ pub(crate) const SHAPES: &[Shape] = &[
     ("comments of Liquid that do not close", 3_000, |n| {
         page(&"{% comment %}a\n".repeat(n))
     }),
+    ("boxes, each inside the one above", 150, |n| {
+        let boxes = (0..n).map(|depth| format!("{}!!! note\n", " ".repeat(4 * depth)));
+        page(&boxes.collect::<String>())
+    }),
+    ("boxes that do not close", 3_000, |n| {
+        page(&":::info\n".repeat(n))
+    }),
+    ("fences of boxes that do not close", 3_000, |n| {
+        page(&"```{note}\n".repeat(n))
+    }),
+    ("boxes, each of another kind", 3_000, |n| {
+        page(&":::info\n>>>\n{% hint %}\n".repeat(n))
+    }),
+    ("quotations that close at once", 3_000, |n| {
+        page(&">>>\n>>>\n:::\n".repeat(n))
+    }),
+    ("tags of generators that do not close", 3_000, |n| {
+        page(&"{% a {{ site.b {{< c ".repeat(n))
+    }),
+    ("loops that do not close", 3_000, |n| {
+        page(&"a {% for b %}".repeat(n))
+    }),
+    ("attributes behind brackets", 3_000, |n| {
+        page(&"a]{.b}".repeat(n))
+    }),
+    ("words that are marked once", 3_000, |n| {
+        page(&"==a ++b $`c {+d [name=e ".repeat(n))
+    }),
+    ("places and links to them", 1_000, |n| {
+        page(&"<a id=\"b\"></a> [c](#d) ".repeat(n))
+    }),
     ("percent signs before words", 3_000, |n| {
         page(&"%%a b%%c\n".repeat(n))
     }),
     ("names in brackets that do not close", 3_000, |n| {
         page(&"![[a|b [[".repeat(n))
+    }),
+    ("elements that take the rest, each on a line", 3_000, |n| {
+        page(&"<script>\n\n<title a>\n".repeat(n))
+    }),
+    ("elements that take the rest, in a block", 3_000, |n| {
+        page(&format!("<div>{}", "<style a='b'>\n<iframe>".repeat(n)))
+    }),
+    ("elements that take the rest, in a line", 3_000, |n| {
+        page(&"a <script> <b".repeat(n))
     }),
     ("CDATA that does not close", 10_000, |n| {
         page(&"a <![CDATA[".repeat(n))

@@ -33,6 +33,13 @@ impl Fence {
     }
 }
 
+impl Fence {
+    /// Whether the next line is code, whatever it is.
+    pub(crate) fn is_open(&self) -> bool {
+        self.0.is_some()
+    }
+}
+
 /// Signs of the shortest fence.
 const LEAST: usize = 3;
 

@@ -4,6 +4,7 @@
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::fence::Fence;
+use crate::model::element;
 use crate::model::id::heading_attributes;
 use crate::read::path_name::named_day;
 
@@ -176,6 +177,9 @@ fn parsed(markdown: &str) -> Option<String> {
             Event::Text(text) | Event::Code(text) => words.iter_mut().for_each(|words| {
                 words.push_str(&text);
             }),
+            Event::InlineHtml(tag) if element::is_text(&tag) => {
+                words.iter_mut().for_each(|words| words.push_str(&tag));
+            }
             Event::SoftBreak | Event::HardBreak => words.iter_mut().for_each(|words| {
                 words.push(' ');
             }),
@@ -240,6 +244,10 @@ mod tests {
             ("# R&amp;D call", "R&D call"),
             ("# C\\# call", "C# call"),
             ("# C#", "C#"),
+            (
+                "# The <script> and <ash> <b>tags</b>",
+                "The <script> and <ash> tags",
+            ),
             ("# <img src=\"x.png\"> Img title", "Img title"),
             ("Setext call\n===========\n", "Setext call"),
             ("\n=====\n\n  # Indented\n", "Indented"),

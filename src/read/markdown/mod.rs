@@ -1,9 +1,17 @@
-//! Markdown before it is parsed as such: its title, its pieces, its fences, addresses that generators make, what nobody prints. Texts in,
-//! parts of them or the same without others out. HTML is made elsewhere.
+//! Markdown before it is parsed as such: its title, its pieces, its fences, addresses that generators make, what nobody prints, what
+//! programs have beyond Markdown. Texts in, parts of them or the same without others out. HTML is made elsewhere.
 
+mod attributes;
+mod block;
+pub(crate) mod boxes;
+mod changes;
 pub(crate) mod entries;
 pub(crate) mod fence;
 pub(crate) mod generated;
+mod generator;
 pub(crate) mod heading;
 pub(crate) mod label;
+mod marks;
+mod openings;
+mod pairs;
 pub(crate) mod unprinted;

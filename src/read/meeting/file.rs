@@ -14,6 +14,7 @@ use super::front_roll::Roll;
 use super::head_label;
 use super::kind::{Kind, MeetingFile, PLAIN_LOG, log_from};
 use super::open_notes::open_lines;
+use super::other_markup;
 use super::rendered;
 use super::sidecar::{self, Facts};
 use crate::place::{Place, narrow};
@@ -130,9 +131,12 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: Na
         let message = "no dialect explains this log: it is shown as it stands";
         let place = Place::new(&found.file, 1, 0);
         let note = Note::new(Severity::Warning, PLAIN_LOG, place, message);
-        found.notes.push(note);
+        let written = other_markup::is_written(&found.path, &text);
+        found.notes.extend((!written).then_some(note));
         labelled(found, 0, &text, Mode::Text);
         let text = unprinted::of_lines(&found.path, &text).into_owned();
+        let title = found.facts.title.take();
+        found.facts.title = title.or_else(|| other_markup::title(&found.path, &text));
         found.kind = log_from(inside, text, dialects::PLAIN);
     }
 }
@@ -232,7 +236,7 @@ fn markdown(found: &mut MeetingFile, text: String, expected: Expectation, today:
             |_| true,
         );
         found.closed_days = head_label::closed_days(&opened.body, &body, opened.mode);
-        let body = opened::printed(&found.path, body);
+        let body = printed(found, body, opened.lines);
         entitle(found, &body);
         // Of what is withheld the day counts, wherever it stands.
         let day = (found.withheld).then(|| notes_head::of(&opened.body, None).day);
@@ -250,7 +254,7 @@ fn log_among(found: &mut MeetingFile, text: String, body: usize, mode: Mode, blo
     let lines = text::lines(&text);
     let is_prose = prose(&text, &lines, body, &blocks.lines);
     let prose = open_lines(found, &text, &lines, mode, 0, |index| is_prose[index]);
-    let prose = opened::printed(&found.path, prose);
+    let prose = printed(found, prose, 0);
     entitle(found, &prose);
     found.kind = Kind::Log {
         text,
@@ -259,6 +263,13 @@ fn log_among(found: &mut MeetingFile, text: String, body: usize, mode: Mode, blo
         prose: Some(prose).filter(|prose| !prose.trim().is_empty()),
         numbers: Numbers::OfBlocks,
     };
+}
+
+/// Markdown as the programs of others print it, below so many lines of its file.
+fn printed(found: &mut MeetingFile, markdown: String, above: usize) -> String {
+    let (markdown, note) = opened::printed(&found.file, markdown, above);
+    found.notes.extend(note.filter(|_| !found.withheld));
+    markdown
 }
 
 /// Takes in what the head of notes tells, where names and front matter tell nothing: a title there that is the day alone is none.

@@ -28,6 +28,7 @@ mod masked;
 mod naming;
 mod noted;
 mod open_notes;
+mod other_markup;
 mod parts;
 mod past_midnight;
 mod present;

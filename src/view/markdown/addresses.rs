@@ -1,11 +1,16 @@
 //! Addresses inside the site that a text links to or shows pictures of. Markdown in, addresses with where they stand out. Whether
 //! they lead anywhere is for the linker to say.
 
+use std::collections::HashSet;
+
 use memchr::memmem;
-use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::rewrite::{merge_texts, wiki};
-use super::{options, shape, tags};
+use super::{freed, headings, shape, tags};
+use crate::model::id::heading_name;
+use crate::view::anchors;
+use crate::view::linker::Linker;
 
 /// The addresses without a scheme, each with the byte at which its link begins; those of headings of the same text are not among
 /// them.
@@ -14,7 +19,7 @@ pub fn local(markdown: &str) -> Vec<(usize, String)> {
         return Vec::new();
     }
     let mut found = Vec::new();
-    for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {
+    for (event, range) in freed::placed(markdown) {
         match event {
             // `<name@host>` leads to a letter box.
             Event::Start(Tag::Link {
@@ -43,7 +48,7 @@ pub fn files(markdown: &str) -> (Vec<String>, Vec<String>) {
     if !markdown.contains("[[") || shape::is_too_deep(markdown) {
         return (addresses, Vec::new());
     }
-    let events = Parser::new_ext(markdown, options()).collect();
+    let events = freed::events(markdown).collect();
     let (mut names, mut code) = (Vec::new(), false);
     for event in merge_texts(events, markdown).0 {
         match event {
@@ -57,6 +62,41 @@ pub fn files(markdown: &str) -> (Vec<String>, Vec<String>) {
         }
     }
     (addresses, names)
+}
+
+/// Links to parts of the text itself, of which it has none and neither has the page; its top is always there.
+pub fn lost_parts(markdown: &str, path: &str, linker: &Linker<'_>) -> Vec<(usize, String)> {
+    const MARKS: [&str; 5] = ["](#", "]: #", "\"#", "'#", "=#"];
+    let holds = MARKS.iter().any(|mark| markdown.contains(mark));
+    if !holds || shape::is_too_deep(markdown) {
+        return Vec::new();
+    }
+    let (mut found, mut names, mut events) = (Vec::new(), HashSet::new(), Vec::new());
+    for (event, range) in freed::placed(markdown) {
+        match &event {
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                found.push((range.start, dest_url.trim().to_owned()));
+            }
+            Event::InlineHtml(html) | Event::Html(html) => {
+                let raw = tags::addresses(html).into_iter();
+                found.extend(raw.map(|(_, address)| (range.start, address)));
+                let named = tags::names(html).into_iter();
+                names.extend(named.map(|named| heading_name(&linker.privacy.clean(&named.name))));
+            }
+            _ => {}
+        }
+        events.push(event);
+    }
+    found.retain(|(_, address)| address.len() > 1 && address.starts_with('#') && address != "#top");
+    if !found.is_empty() {
+        names.extend(headings::ids(&headings::named(events), "", linker.privacy));
+    }
+    let is_there = |part: &str| {
+        let known = anchors::names(part).any(|name| names.contains(&name));
+        known || linker.own_part(path, part).is_some()
+    };
+    found.retain(|(_, address)| !is_there(&address[1..]));
+    found
 }
 
 /// Whether a text may hold such an address: most texts have none, and need not be parsed for it.

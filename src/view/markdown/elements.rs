@@ -1,65 +1,41 @@
-//! What looks like a tag and is no element of HTML, as the nick in a quoted line of a log: it is text, and would be lost as a tag.
-//! Events of Markdown in, the same with such tags as text out. What an element may do on a page is not judged here.
+//! What looks like a tag and is no element of HTML, as the nick in a quoted line of a log, or is one that would take what follows
+//! for its own text, as `<script>` in prose: it is text, and would be lost as a tag. Events of Markdown in, events with such tags as
+//! text out. What an element may do on a page is not judged here.
 
-use pulldown_cmark::Event;
+use pulldown_cmark::{CowStr, Event};
 
 use super::tags;
+use crate::model::element;
 
-/// Elements that HTML, SVG or MathML have or had, each with a blank before and behind it.
-const KNOWN: &str = " \
-    a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote body br button \
-    canvas caption center cite code col colgroup command content data datalist dd del details dfn dialog dir div dl dt element em \
-    embed fencedframe fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i \
-    iframe image img input ins isindex kbd keygen label legend li link listing main map mark marquee menu menuitem meta meter \
-    multicol nav nextid nobr noembed noframes noscript object ol optgroup option output p param picture plaintext portal pre \
-    progress q rb rbc rp rt rtc ruby s samp script search section select selectedcontent shadow slot small source spacer span \
-    strike strong style sub summary sup table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr \
-    xmp \
-    animate animatecolor animatemotion animatetransform circle clippath color-profile cursor defs desc discard ellipse feblend \
-    fecolormatrix fecomponenttransfer fecomposite feconvolvematrix fediffuselighting fedisplacementmap fedistantlight \
-    fedropshadow feflood fefunca fefuncb fefuncg fefuncr fegaussianblur feimage femerge femergenode femorphology feoffset \
-    fepointlight fespecularlighting fespotlight fetile feturbulence filter font-face font-face-format font-face-name \
-    font-face-src font-face-uri foreignobject g glyph glyphref hatch hatchpath hkern line lineargradient marker mask mesh \
-    meshgradient meshpatch meshrow metadata missing-glyph mpath path pattern polygon polyline radialgradient rect set solidcolor \
-    stop svg switch symbol text textpath tref tspan unknown use view vkern \
-    annotation annotation-xml maction maligngroup malignmark math menclose merror mfenced mfrac mglyph mi mlabeledtr mlongdiv \
-    mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mscarries mscarry msgroup msline mspace msqrt msrow \
-    mstack mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none semantics ";
-
-/// Longest of their names.
-const LONGEST: usize = 19;
-
-/// Whether a name is one of an element, however it is written.
-pub(super) fn is_known(name: &str) -> bool {
-    let short = !name.is_empty() && name.len() <= LONGEST;
-    short && KNOWN.contains(&format!(" {} ", name.to_ascii_lowercase()))
-}
+/// Elements that show nothing of their own: they belong to how a page is made.
+const MACHINERY: &[&str] = &["iframe", "script", "style", "template"];
 
 /// An event, with what is no element as text.
 pub(super) fn told(event: Event<'_>) -> Event<'_> {
     match event {
-        Event::InlineHtml(tag) if is_text(&tag) => Event::Text(tag),
-        Event::Html(html) => match shown(&html) {
-            Some(shown) => Event::Html(shown.into()),
-            None => Event::Html(html),
-        },
+        Event::InlineHtml(tag) if element::is_text(&tag) => Event::Text(tag),
+        // Comments and the like: where they end is not the same to everybody.
+        Event::InlineHtml(tag) if tag.starts_with("<!") || tag.starts_with("<?") => {
+            Event::InlineHtml("<!---->".into())
+        }
+        Event::Html(html) => Event::Html(block(html)),
         other => other,
     }
 }
 
-/// Whether a tag is of no element; comments and the like are no text.
-fn is_text(tag: &str) -> bool {
-    let name = tag.trim_start_matches('<').trim_start_matches('/');
-    let end = name.find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>'));
-    let name = &name[..end.unwrap_or(name.len())];
-    name.starts_with(|c: char| c.is_ascii_alphabetic()) && !is_known(name)
+/// HTML with what is no element as text.
+pub(super) fn block(html: CowStr<'_>) -> CowStr<'_> {
+    match shown(&html) {
+        Some(shown) => shown.into(),
+        None => html,
+    }
 }
 
 /// HTML whose tags of no element are escaped; nothing if it has none.
 fn shown(html: &str) -> Option<String> {
     let mut out = String::new();
-    let mut done = 0;
-    let mut at = 0;
+    let (mut done, mut at) = (0, 0);
+    let mut open = Vec::new();
     while let Some(found) = html[at..].find('<') {
         let start = at + found;
         let rest = &html[start..];
@@ -68,13 +44,41 @@ fn shown(html: &str) -> Option<String> {
                 true => rest.find("-->").unwrap_or(rest.len()),
                 false => tags::end(rest),
             };
-        if is_text(rest) {
-            out.push_str(&html[done..start]);
-            out.push_str(&html[start..at].replace('<', "&lt;"));
-            done = at;
+        if !element::is_text(rest) {
+            continue;
         }
+        out.push_str(&html[done..start]);
+        match machinery(rest, &mut open) {
+            Some(length) => at = start + length,
+            None => out.push_str(&html[start..at].replace('<', "&lt;")),
+        }
+        done = at;
     }
     (done > 0).then(|| out + &html[done..])
+}
+
+/// The length of an element of how a page is made that a text begins with: its tag says more than its name, or nothing else stands
+/// on its line, and it is closed. Names that are known to be closed no more are `open`.
+pub(super) fn machinery(text: &str, open: &mut Vec<&'static str>) -> Option<usize> {
+    let name = element::taking(text)?;
+    if !MACHINERY.contains(&name) || text.starts_with("</") || open.contains(&name) {
+        return None;
+    }
+    let end = tags::end(text);
+    let (tag, inside) = text.split_at(end);
+    let alone = inside.trim_start_matches([' ', '\t']).starts_with('\n');
+    let ends = |(at, _): &(usize, &str)| {
+        let close = &inside[*at..];
+        element::taking(close) == Some(name)
+    };
+    let close = inside.match_indices("</").find(ends);
+    let Some((close, _)) = close else {
+        open.push(name);
+        return None;
+    };
+    let rules = name == "style" && inside[..close].contains('{');
+    let end = end + close + tags::end(&inside[close..]);
+    (tag.contains('=') || alone || rules).then_some(end)
 }
 
 #[cfg(test)]
@@ -95,11 +99,17 @@ mod tests {
                 Some("&lt;ash title='&lt;script>'>"),
             ),
             ("<x-y", Some("&lt;x-y")),
+            ("<b><Script> a", Some("<b>&lt;Script> a")),
+            ("<script>a</script>", Some("&lt;script>a&lt;/script>")),
+            ("<div><script src=a></script>b", Some("<div>b")),
+            ("<div><style>\np {}\n</style >b", Some("<div>b")),
+            ("<style>p {}</style>b", Some("b")),
+            ("<style>p</style>", Some("&lt;style>p&lt;/style>")),
+            ("<iframe src='a'>", Some("&lt;iframe src='a'>")),
+            ("<textarea rows=3>a", Some("&lt;textarea rows=3>a")),
         ];
         for (html, expected) in rows {
             assert_eq!(shown(html).as_deref(), expected, "{html}");
         }
-        let longest = KNOWN.split(' ').map(str::len).max();
-        assert_eq!(longest, Some(LONGEST));
     }
 }

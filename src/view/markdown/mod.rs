@@ -5,6 +5,7 @@ pub mod addresses;
 mod allowed;
 mod elements;
 mod footnotes;
+mod freed;
 mod headings;
 mod plain;
 mod rewrite;
@@ -15,7 +16,7 @@ mod tags;
 
 use std::borrow::Borrow;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Options, Tag, TagEnd};
 
 use crate::model::home::Home;
 use crate::view::html::{Html, escape_into};
@@ -75,7 +76,7 @@ impl<'t> Parsed<'t> {
     fn with(markdown: &'t str, places: &[spots::Spot]) -> Self {
         let sound = !shape::is_too_deep(markdown);
         let parsed = || match places {
-            [] => events(markdown).collect(),
+            [] => freed::events(markdown).collect(),
             places => spots::marked(markdown, places),
         };
         Parsed {
@@ -99,6 +100,9 @@ impl<'t> Parsed<'t> {
         let mut writer = Writer::new(self.markdown, linker, setting, &ids, footnotes);
         let levels = headings::levels(&events, setting.level);
         let raw = events.iter().any(plain::is_raw);
+        if raw {
+            writer.learn(&events);
+        }
         let rewritten = writer.rewrite(events, levels);
         let mut out = String::with_capacity(self.markdown.len() * 3 / 2);
         if !raw {
@@ -155,7 +159,7 @@ fn verbatim(markdown: &str, linker: &Linker<'_>) -> Html {
 pub fn summary(markdown: &str, longest: usize) -> String {
     match shape::is_too_deep(markdown) {
         true => String::new(),
-        false => first_words(events(markdown), longest),
+        false => first_words(freed::events(markdown), longest),
     }
 }
 
@@ -189,11 +193,6 @@ fn first_words<'t, E: Borrow<Event<'t>>>(
         "{}…",
         cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head)
     )
-}
-
-/// What a text is made of.
-fn events(markdown: &str) -> impl Iterator<Item = Event<'_>> {
-    Parser::new_ext(markdown, options()).map(elements::told)
 }
 
 fn options() -> Options {

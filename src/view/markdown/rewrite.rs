@@ -4,6 +4,7 @@
 mod own;
 mod references;
 mod roles;
+mod spots;
 mod texts;
 pub(super) mod wiki;
 
@@ -26,6 +27,9 @@ pub(super) struct Writer<'a> {
     setting: Setting<'a>,
     /// Ids of the headings.
     ids: HashSet<&'a str>,
+    /// Ids of places that raw HTML names, and those of them that are on the page by now.
+    spots: HashSet<String>,
+    placed: HashSet<String>,
     /// Markup of our own, pictures mostly, put back after the sanitiser.
     pub(super) pictures: Vec<String>,
     footnotes: Footnotes,
@@ -58,6 +62,8 @@ impl<'a> Writer<'a> {
             linker,
             setting,
             ids: ids.iter().map(String::as_str).collect(),
+            spots: HashSet::new(),
+            placed: HashSet::new(),
             pictures: Vec::new(),
             footnotes,
             named: HashSet::new(),
@@ -145,8 +151,8 @@ impl<'a> Writer<'a> {
             }
             Event::Text(text) => self.words(text, out),
             Event::Code(text) => out.push(Event::Code(self.cleaned(text))),
-            Event::Html(text) => out.push(Event::Html(self.cleaned(text))),
-            Event::InlineHtml(text) => out.push(Event::InlineHtml(self.cleaned(text))),
+            Event::Html(text) => out.push(Event::Html(self.html(text))),
+            Event::InlineHtml(text) => out.push(Event::InlineHtml(self.html(text))),
             Event::Start(Tag::BlockQuote(Some(kind))) => alert(kind, out),
             Event::FootnoteReference(label) => self.footnote(&label, out),
             Event::InlineMath(id) => self.own(anchor(&id), out),
@@ -206,17 +212,13 @@ impl<'a> Writer<'a> {
         self.linker.written(self.setting.path, &whole)
     }
 
-    /// A heading of the text by its name or by its id on the page, else what that page itself names so.
+    /// A heading or a place of the text by its name or by its id on the page, else what that page itself names so.
     fn fragment(&self, fragment: &str) -> Option<String> {
-        let name = anchors::heading(fragment);
-        let own = name.strip_prefix("h-");
-        let mut names = std::iter::once(&*name).chain(own);
-        let heading = names.find_map(|name| {
-            let id = format!("{}{name}", self.setting.prefix);
-            self.ids.get(id.as_str()).map(|id| (*id).to_owned())
-        });
+        let id = |name: &str| format!("{}{name}", self.setting.prefix);
+        let mut ids = anchors::names(fragment).map(|name| id(&name));
+        let named = ids.find(|id| self.ids.contains(id.as_str()) || self.spots.contains(id));
         let own = || self.linker.own_part(self.setting.path, fragment);
-        Some(format!("#{}", heading.or_else(own)?))
+        Some(format!("#{}", named.or_else(own)?))
     }
 }
 

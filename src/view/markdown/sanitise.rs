@@ -12,6 +12,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use super::allowed::{ELEMENTS, LONGEST, RELATION, SCHEMES, relative};
 use super::rewrite::PICTURE;
 use super::{plain, tags};
+use crate::model::element;
 use crate::view::html::attribute_into;
 use crate::view::privacy::{Privacy, Shown, visible};
 
@@ -40,13 +41,15 @@ pub(super) fn clean(html: &str) -> String {
     SANITISER.clean(&in_pieces(html)).to_string()
 }
 
-/// HTML whose long texts are cut into pieces by comments, which the sanitiser takes out again.
+/// HTML whose long texts are cut into pieces by comments, which the sanitiser takes out again, and in which no tag is left of an
+/// element that would take what follows for its own text: whatever such a tag stands in, it is the same written with an entity.
 fn in_pieces(html: &str) -> Cow<'_, str> {
     let mut out = String::new();
     let (mut begin, mut done) = (0, 0);
     // What makes it slow: `&`, and the first byte of characters like a no-break space.
     for at in memchr::memchr3_iter(b'<', b'&', 0xC2, html.as_bytes()) {
-        let text = html.as_bytes()[at] != b'<';
+        let named = element::taking(&html[at..]).is_some();
+        let text = named || html.as_bytes()[at] != b'<';
         if text && at - begin > LONGEST {
             out.push_str(&html[done..at]);
             out.push_str("<!---->");
@@ -54,6 +57,11 @@ fn in_pieces(html: &str) -> Cow<'_, str> {
         }
         if !text || done == at {
             begin = at;
+        }
+        if named {
+            out.push_str(&html[done..at]);
+            out.push_str("&lt;");
+            done = at + 1;
         }
     }
     if done == 0 {

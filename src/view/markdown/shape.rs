@@ -3,7 +3,7 @@
 
 use memchr::{memchr, memchr_iter};
 
-use super::elements;
+use crate::model::element;
 
 /// Deepest nesting of quotes, lists and elements that people write.
 const DEEPEST: usize = 64;
@@ -57,7 +57,7 @@ fn elements(markdown: &str) -> usize {
         let (step, name) = tag.strip_prefix('/').map_or((1, tag), |name| (-1, name));
         let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
         let name = name[..length].to_ascii_lowercase();
-        if OPEN_ENDED.contains(&name.as_str()) || !elements::is_known(&name) {
+        if OPEN_ENDED.contains(&name.as_str()) || !element::is_known(&name) {
             0
         } else {
             step

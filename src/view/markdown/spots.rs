@@ -1,9 +1,9 @@
 //! Anchors at lines of a text, to which other pages lead: where what a list says is said. A text and its lines in, its events with a
 //! formula in place of each anchor out: no formula is ever asked for, so none is in the way.
 
-use pulldown_cmark::{Event, Parser, Tag};
+use pulldown_cmark::{Event, Tag};
 
-use super::{elements, options};
+use super::freed;
 
 /// An anchor.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub(super) fn marked<'t>(markdown: &'t str, spots: &[Spot]) -> Vec<Event<'t>> {
     });
     let mut places = places.peekable();
     let mut events = Vec::new();
-    for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {
+    for (event, range) in freed::placed(markdown) {
         while is_words(&event)
             && places
                 .peek()
@@ -36,7 +36,7 @@ pub(super) fn marked<'t>(markdown: &'t str, spots: &[Spot]) -> Vec<Event<'t>> {
             let place = places.next();
             events.extend(place.map(|(_, spot)| Event::InlineMath(spot.id.clone().into())));
         }
-        events.push(elements::told(event));
+        events.push(event);
     }
     let rest = places.map(|(_, spot)| Event::InlineMath(spot.id.clone().into()));
     events.extend(rest);

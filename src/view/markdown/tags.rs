@@ -61,32 +61,85 @@ fn unescaped(value: &str) -> Cow<'_, str> {
     Cow::Owned(plain.replace("&amp;", "&"))
 }
 
-/// The addresses of links and pictures in raw HTML, each with the byte at which its tag begins.
-pub(super) fn addresses(html: &str) -> Vec<(usize, String)> {
-    let mut found = Vec::new();
+/// The tags of raw HTML that begin an element, by where they begin and end; what stands in comments is none.
+fn each(html: &str) -> impl Iterator<Item = (usize, usize, &str)> {
     let mut done = 0;
-    while let Some(at) = html[done..].find('<').map(|at| done + at) {
+    std::iter::from_fn(move || {
+        let at = done + html.get(done..)?.find('<')?;
         let tag = &html[at..];
         let end = match tag.starts_with("<!--") {
             true => tag.find("-->").unwrap_or(tag.len()),
             false => end(tag),
         };
-        let name = tag[1..].split(|c: char| !c.is_ascii_alphanumeric()).next();
-        let wanted = match name.unwrap_or("") {
-            name if name.eq_ignore_ascii_case("a") => Some("href"),
-            name if name.eq_ignore_ascii_case("img") => Some("src"),
-            _ => None,
-        };
-        let address = wanted.and_then(|wanted| attribute(&tag[..end], wanted));
-        found.extend(address.map(|address| (at, address.trim().to_owned())));
         done = at + end.max(1);
+        let name = tag[1..].split(|c: char| !c.is_ascii_alphanumeric()).next();
+        Some((at, at + end, name.unwrap_or("")))
+    })
+}
+
+/// The addresses of links and pictures in raw HTML, each with the byte at which its tag begins.
+pub(super) fn addresses(html: &str) -> Vec<(usize, String)> {
+    let address = |(at, end, name): (usize, usize, &str)| {
+        let wanted = match name {
+            name if name.eq_ignore_ascii_case("a") => "href",
+            name if name.eq_ignore_ascii_case("img") => "src",
+            _ => return None,
+        };
+        let address = attribute(&html[at..end], wanted)?;
+        Some((at, address.trim().to_owned()))
+    };
+    each(html).filter_map(address).collect()
+}
+
+/// A tag that names a place.
+pub(super) struct Named {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) element: String,
+    pub(super) name: String,
+}
+
+/// The tags of raw HTML that name places: by `id`, and links by `name`.
+pub(super) fn names(html: &str) -> Vec<Named> {
+    if !html.contains('=') {
+        return Vec::new();
     }
-    found
+    let named = |(start, end, element): (usize, usize, &str)| {
+        let tag = &html[start..end];
+        let by_name = element.eq_ignore_ascii_case("a");
+        let name = attribute(tag, "id").or_else(|| attribute(tag, "name").filter(|_| by_name));
+        let name = name.filter(|_| !element.is_empty() && tag.ends_with('>'))?;
+        let element = element.to_owned();
+        Some(Named {
+            start,
+            end,
+            element,
+            name,
+        })
+    };
+    each(html).filter_map(named).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_in_tags() {
+        let rows: &[(&str, &[(&str, &str)])] = &[
+            ("<a name=\"b\"></a><H3 ID='c'>", &[("a", "b"), ("H3", "c")]),
+            ("<b name=c><!-- <a id=d> --><p title='<a id=e>'>", &[]),
+            ("</a id=b><a id=\"open", &[]),
+        ];
+        for (html, expected) in rows {
+            let found = names(html);
+            let found: Vec<(&str, &str)> = found
+                .iter()
+                .map(|named| (&*named.element, &*named.name))
+                .collect();
+            assert_eq!(&found, expected, "{html}");
+        }
+    }
 
     #[test]
     fn addresses_in_tags() {
