@@ -14,6 +14,7 @@ mod named;
 mod nested;
 mod no_flag;
 mod others;
+pub(crate) mod parts;
 mod phrases;
 pub(crate) mod sealing;
 mod sight;

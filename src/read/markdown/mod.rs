@@ -4,4 +4,5 @@
 pub(crate) mod fence;
 pub(crate) mod generated;
 pub(crate) mod heading;
+pub(crate) mod parts;
 pub(crate) mod unprinted;

@@ -1,6 +1,7 @@
 //! One file that may be about a meeting: told by its content, not by its extension alone.
 //! Text in; a log, notes, a bot's minutes or nothing out.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -12,7 +13,7 @@ pub use super::expected::Expectation;
 use super::expected::{self, is_headed, is_markdown, is_of_meeting};
 use super::head_label;
 use super::kind::{Kind, MeetingFile, PLAIN_LOG, log_from};
-use super::open_notes::open_lines;
+use super::open_notes::{Noted, open_lines};
 use super::rendered;
 use super::sidecar::{self, Facts};
 use crate::place::{Place, narrow};
@@ -27,6 +28,7 @@ use crate::read::markdown::unprinted;
 use crate::read::opened::{self, Opened};
 use crate::read::record::Record;
 use crate::read::tlp::{self, Mode};
+use crate::read::withhold::parts::{self, Weighed};
 use crate::read::{day_sections, foreign, path_name, text, withhold};
 use crate::report::{Note, Severity};
 use crate::seal::Sealed;
@@ -125,7 +127,8 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: Na
     } else if expected == Expectation::Meeting
         && let Some(blocks) = apart::find(&text, &lines, inside.start)
     {
-        log_among(found, text, inside.start, Mode::Text, blocks);
+        let read_as = (Mode::Text, Weighed::Notes);
+        log_among(found, text, inside.start, read_as, blocks, today);
     } else if expected == Expectation::Meeting {
         let message = "no dialect explains this log: it is shown as it stands";
         let place = Place::new(&found.file, 1, 0);
@@ -220,33 +223,70 @@ fn markdown(found: &mut MeetingFile, text: String, expected: Expectation, today:
     let body = text.len() - opened.body.len();
     let notes = text.get(body..end).unwrap_or_default();
     labelled(found, opened.lines, notes, opened.mode);
+    let weighed = match opened.public {
+        true => Weighed::PublicNotes,
+        false => Weighed::Notes,
+    };
     let Some(blocks) = blocks else {
-        let body = text::lines(&opened.body);
-        let body = open_lines(
-            found,
-            &opened.body,
-            &body,
-            opened.mode,
-            opened.lines,
-            |_| true,
-        );
-        found.closed_days = head_label::closed_days(&opened.body, &body, opened.mode);
-        let body = opened::printed(&found.path, body);
-        entitle(found, &body);
-        found.kind = Kind::Notes(body);
+        notes_alone(found, &opened, weighed, today);
         return;
     };
-    let (body, mode) = (opened.lines, opened.mode);
-    log_among(found, text, body, mode, blocks);
+    let read_as = (opened.mode, weighed);
+    log_among(found, text, opened.lines, read_as, blocks, today);
+}
+
+/// Takes in notes in which no log stands.
+fn notes_alone(found: &mut MeetingFile, opened: &Opened, weighed: Weighed, today: NaiveDate) {
+    let lines = text::lines(&opened.body);
+    let texts = lines.iter().map(|range| &opened.body[range.clone()]);
+    let parts = parts::closed(&texts.collect::<Vec<&str>>(), weighed, today);
+    let noted = Noted {
+        text: &opened.body,
+        lines: &lines,
+        mode: opened.mode,
+        above: opened.lines,
+        parts: &parts,
+    };
+    let body = open_lines(found, &noted, |_| true);
+    found.closed_days = match parts.is_empty() && !tlp::speaks_of(&opened.body) {
+        true => Vec::new(),
+        false => head_label::closed_days(&opened.body, &body, opened.mode),
+    };
+    let body = opened::printed(&found.path, body);
+    entitle(found, &body);
+    found.kind = Kind::Notes(body);
 }
 
 /// Takes in a log that stands among prose below some lines of front matter.
-fn log_among(found: &mut MeetingFile, text: String, body: usize, mode: Mode, blocks: Blocks) {
+fn log_among(
+    found: &mut MeetingFile,
+    text: String,
+    body: usize,
+    (mode, weighed): (Mode, Weighed),
+    mut blocks: Blocks,
+    today: NaiveDate,
+) {
     let lines = text::lines(&text);
     let is_prose = prose(&text, &lines, body, &blocks.lines);
-    let prose = open_lines(found, &text, &lines, mode, 0, |index| is_prose[index]);
+    let of_prose = lines.iter().zip(&is_prose);
+    let of_prose = of_prose.map(|(range, is)| if *is { &text[range.clone()] } else { "" });
+    let parts = parts::closed(&of_prose.collect::<Vec<&str>>(), weighed, today);
+    let noted = Noted {
+        text: &text,
+        lines: &lines,
+        mode,
+        above: 0,
+        parts: &parts,
+    };
+    let prose = open_lines(found, &noted, |index| is_prose[index]);
     let prose = opened::printed(&found.path, prose);
     entitle(found, &prose);
+    let inside = |block: &Range<usize>| parts.iter().any(|part| part.contains(&block.start));
+    blocks.lines.retain(|block| !inside(block));
+    if blocks.lines.is_empty() {
+        found.kind = Kind::Notes(prose);
+        return;
+    }
     found.kind = Kind::Log {
         text,
         dialect: blocks.fit.dialect.name,

@@ -22,6 +22,8 @@ pub struct Opened<'t> {
     pub first: usize,
     /// The lines that name such a label and are open: the first, and how many there are.
     pub spoken: Option<(usize, usize)>,
+    /// Of each line, whether it is taken out; nothing where none is.
+    pub taken: Vec<bool>,
 }
 
 /// The lines of a text that no TLP label takes out, and how many others there are: those from a label that is not public,
@@ -32,6 +34,7 @@ pub fn open_lines(text: &str, mode: Mode) -> Opened<'_> {
         closed: 0,
         first: 0,
         spoken: None,
+        taken: Vec::new(),
     };
     if !speaks_of(text) {
         return opened;
@@ -44,6 +47,7 @@ pub fn open_lines(text: &str, mode: Mode) -> Opened<'_> {
     opened.spoken = spoken(&lines, &taken);
     let open = lines.iter().zip(&taken).filter(|(_, taken)| !**taken);
     opened.text = Cow::Owned(open.map(|(line, _)| *line).collect());
+    opened.taken = taken;
     opened
 }
 

@@ -22,7 +22,7 @@ const BESIDE: &str = "a all an and are as at be been being board by classificati
     site website outside";
 
 /// What is denied: what must not be done with what is not public, and where it must not go.
-const DONE: &[&str] = &[
+pub(super) const DONE: &[&str] = &[
     "public",
     "publication",
     "publish",

@@ -3,8 +3,9 @@
 
 use chrono::NaiveDate;
 
+use super::NOT_PUBLIC;
 use super::phrases::{
-    LONGEST, MARKS, begins_marked, is_loud, is_marked, is_phrase, may_say, words,
+    DONE, LONGEST, MARKS, begins_marked, is_loud, is_marked, is_phrase, may_say, words,
 };
 use crate::read::path_name::kind_words;
 
@@ -49,6 +50,18 @@ pub(super) fn is_stamped(title: &str, today: NaiveDate) -> bool {
             .any(|part| loud(part) && is_marked(part, today))
         || !is_loud(title) && !is_denied(title) && apart.next().is_some()
         || loud(title)
+}
+
+/// Whether a title bears a mark in brackets that is no word of its subject, as `(private)` and `(members only)` may be.
+pub(super) fn is_bracketed(title: &str, today: NaiveDate) -> bool {
+    let plain = |part: &str| {
+        let words = words(part);
+        let has = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
+        let closes = has(NOT_PUBLIC) || has(DONE) || has(&["nda"]);
+        is_loud(part) || has(MARKS) || closes && is_marked(part, today)
+    };
+    may_say(title)
+        && in_brackets(&without_nouns(title)).any(|part| is_phrase(part, today) && plain(part))
 }
 
 /// Whether a title denies that something is not public.
