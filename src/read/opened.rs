@@ -233,7 +233,7 @@ fn headed(opened: Opened, file: &Arc<str>, at: usize) -> Opened {
     let line = narrow(opened.lines + at + 1);
     Opened {
         withheld: true,
-        notes: vec![withhold::head_note(Place::new(file, line, 0))],
+        notes: vec![withhold::head_note(Place::new(file, line, 0), at)],
         ..opened
     }
 }

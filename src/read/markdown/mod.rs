@@ -4,5 +4,6 @@
 pub(crate) mod fence;
 pub(crate) mod generated;
 pub(crate) mod heading;
+mod org;
 pub(crate) mod parts;
 pub(crate) mod unprinted;

@@ -1,6 +1,7 @@
 //! One file that may be about a meeting: told by its content, not by its extension alone.
 //! Text in; a log, notes, a bot's minutes or nothing out.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -113,8 +114,12 @@ fn minutes(found: &mut MeetingFile, text: &str, today: NaiveDate) {
 
 /// A text file: a log if a dialect explains half of it, else verbatim where a log is expected. It may bear front matter too.
 fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: NaiveDate) {
-    let lines = text::lines(&text);
     let first = take_head(found, &text, today);
+    let text = match unprinted::of_lines(&found.path, &text) {
+        Cow::Owned(printed) => printed,
+        Cow::Borrowed(_) => text,
+    };
+    let lines = text::lines(&text);
     let inside = first.min(lines.len())..lines.len();
     let fit = log::detect(&text, &lines[inside.clone()], Among::All)
         .filter(|fit| expected::is_log(fit, &found.path, expected));
@@ -135,7 +140,6 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: Na
         let note = Note::new(Severity::Warning, PLAIN_LOG, place, message);
         found.notes.push(note);
         labelled(found, 0, &text, Mode::Text);
-        let text = unprinted::of_lines(&found.path, &text).into_owned();
         found.kind = log_from(inside, text, dialects::PLAIN);
     }
 }
@@ -162,7 +166,7 @@ fn take_head(found: &mut MeetingFile, text: &str, today: NaiveDate) -> usize {
 fn headed(found: &mut MeetingFile, above: u32, text: &str, today: NaiveDate) {
     if let Some(at) = withhold::at_head(text, today) {
         let place = Place::new(&found.file, above + narrow(at + 1), 0);
-        found.notes.push(withhold::head_note(place));
+        found.notes.push(withhold::head_note(place, 0));
         found.withheld = true;
     }
 }
