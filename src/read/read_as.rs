@@ -222,6 +222,8 @@ fn note_material(entry: &Entry, text: &str, settings: &Settings) -> Material {
 
 fn page_material(entry: &Entry, text: &str, settings: &Settings) -> Material {
     let mut read = page::read(&entry.path, &entry.file, text, settings);
+    let named = withhold::policy_note(&entry.path, &entry.file, settings.ours);
+    read.notes.extend(named.filter(|_| !read.withheld));
     if settings.ours && read.found.is_some() && entry.path.starts_with("notes/") {
         dated_note::without_day(&entry.path, &entry.file, &mut read.notes);
     }

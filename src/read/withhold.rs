@@ -37,7 +37,7 @@ pub use labels::hides;
 use labels::{any_label_hides, tag_hides};
 pub use named::{
     Outweighed, doubtful_note, is_doubtful, is_named, named_note, outweighed, outweighed_note,
-    without_marks,
+    policy_note, without_marks,
 };
 pub use phrases::is_said;
 pub use sight::{by_sight, drafts_at_head, drafts_in_fields, protects};

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::spelled::{colour, labels};
-use super::{Label, Mode, after, begins, is_of_labels, speaks_of};
+use super::{Label, Mode, after, begins, is_of_labels, rules, speaks_of};
 use crate::model::words::counted;
 use crate::place::{Place, narrow};
 use crate::read::front::{self, Front};
@@ -63,6 +63,16 @@ pub fn spoken(lines: &[&str], taken: &[bool]) -> Option<(usize, usize)> {
 pub fn taken(lines: &[&str], mode: impl Fn(usize) -> Mode) -> Vec<bool> {
     let mut explained = explained(lines);
     explain_headings(lines, &mut explained);
+    let policies = policies(lines);
+    let head = head(lines);
+    let mode = |at: usize| match mode(at) {
+        Mode::Text if policies[at] => Mode::Public,
+        mode => mode,
+    };
+    for (at, line) in lines.iter().enumerate() {
+        // At the head a sentence may well label the text.
+        explained[at] |= at > head && mode(at) == Mode::Text && rules::is_rule(line);
+    }
     let mut label = Label::default();
     let each = lines.iter().enumerate();
     let takes = each.map(|(at, line)| match explained[at] {
@@ -76,6 +86,29 @@ pub fn taken(lines: &[&str], mode: impl Fn(usize) -> Mode) -> Vec<bool> {
         }
     }
     taken
+}
+
+/// The first line of a text that is neither empty nor a heading.
+fn head(lines: &[&str]) -> usize {
+    let mut comment = false;
+    let words = |line: &&str| !is_heading(line) && !super::says_nothing(line, &mut comment);
+    lines.iter().position(words).unwrap_or(lines.len())
+}
+
+/// Which lines stand below a heading that is about labels, and names neither one nor anything that it could be for: there sentences
+/// explain them.
+fn policies(lines: &[&str]) -> Vec<bool> {
+    let mut open: Option<usize> = None;
+    let line = |line: &&str| {
+        if is_heading(line) {
+            let level = line.bytes().take_while(|byte| *byte == b'#').count();
+            open = open.filter(|above| level > *above);
+            let about = rules::is_policy(line) && after(line).is_none();
+            open = open.or(about.then_some(level));
+        }
+        open.is_some()
+    };
+    lines.iter().map(line).collect()
 }
 
 /// Takes out the headings right above a line, with which the part begins that it is the first line of.
