@@ -25,7 +25,6 @@ use crate::model::person::{Person, is_nobody};
 use crate::model::team::Visibility;
 use crate::model::words::counted;
 use crate::place::{At, Place};
-use crate::read::withhold::parts;
 use crate::report::{Note, Report, Severity, listed, nearest};
 
 /// Runs every check.
@@ -89,7 +88,7 @@ pub fn advise(report: &mut Report, library: &Library) {
     if library.team.visibility == Some(Visibility::Public) {
         let hint = format!("this repository is public already: {OUT_OF_HISTORY}");
         report.advise("tlp", &hint);
-        report.advise(parts::CHECK, &hint);
+        report.advise("closed-part", &hint);
     }
 }
 

@@ -63,8 +63,8 @@ pub fn spoken(lines: &[&str], taken: &[bool]) -> Option<(usize, usize)> {
 pub fn taken(lines: &[&str], mode: impl Fn(usize) -> Mode) -> Vec<bool> {
     let mut explained = explained(lines);
     explain_headings(lines, &mut explained);
-    let policies = policies(lines);
-    let head = head(lines);
+    let policies = rules::policies(lines);
+    let head = rules::head(lines);
     let mode = |at: usize| match mode(at) {
         Mode::Text if policies[at] => Mode::Public,
         mode => mode,
@@ -86,29 +86,6 @@ pub fn taken(lines: &[&str], mode: impl Fn(usize) -> Mode) -> Vec<bool> {
         }
     }
     taken
-}
-
-/// The first line of a text that is neither empty nor a heading.
-fn head(lines: &[&str]) -> usize {
-    let mut comment = false;
-    let words = |line: &&str| !is_heading(line) && !super::says_nothing(line, &mut comment);
-    lines.iter().position(words).unwrap_or(lines.len())
-}
-
-/// Which lines stand below a heading that is about labels, and names neither one nor anything that it could be for: there sentences
-/// explain them.
-fn policies(lines: &[&str]) -> Vec<bool> {
-    let mut open: Option<usize> = None;
-    let line = |line: &&str| {
-        if is_heading(line) {
-            let level = line.bytes().take_while(|byte| *byte == b'#').count();
-            open = open.filter(|above| level > *above);
-            let about = rules::is_policy(line) && after(line).is_none();
-            open = open.or(about.then_some(level));
-        }
-        open.is_some()
-    };
-    lines.iter().map(line).collect()
 }
 
 /// Takes out the headings right above a line, with which the part begins that it is the first line of.
@@ -342,6 +319,10 @@ mod tests {
         let asked = "Mark your mail TLP:RED if nobody else should see it.\nb";
         let both = format!("{list}\n\n{table}");
         let both = both.as_str();
+        let rule = "a\nMembers may share TLP:AMBER information with others.\nb";
+        let head = "# a\n\nMembers may share TLP:AMBER information with others.\nb";
+        let policy = "# Traffic Light Protocol\n\n## Reports\nThe boats are TLP:AMBER\nb";
+        let pointed = "# TLP\n\na\n\nThe rest is TLP:AMBER\n\n# b\nThe boats are TLP:RED\n";
         let said = "the flaw in boats is TLP:RED\nb";
         let rows = [
             ("a\nTLP:RED\nb", "a\n", "a\n"),
@@ -364,6 +345,10 @@ mod tests {
             (news, "", ""),
             (both, both, both),
             (asked, asked, asked),
+            (rule, rule, rule),
+            (head, "", head),
+            (policy, policy, policy),
+            (pointed, "# TLP\n\na\n\n", "# TLP\n\na\n\n"),
             (said, "", said),
             ("**TLP:RED** for now\nb", "", ""),
         ];

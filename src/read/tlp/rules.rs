@@ -1,8 +1,9 @@
-//! Sentences of policies that name a label and are about every case of a kind: nothing near them bears it. A line in; whether it is
-//! such a sentence out. In doubt it is none.
+//! Policies: sentences that name a label and are about every case of a kind, and headings below which all are. Lines in; whether
+//! they are of such out. In doubt they are not.
 
 use super::spelled::{Name, colour, label, labels, words};
-use super::{LEAST, is_of_label, is_pointing};
+use super::{LEAST, after, is_of_label, is_pointing, says_nothing};
+use crate::read::markdown::heading::is_heading;
 
 /// Verbs of what is done by rule, and of what may be.
 const MODAL: &[&str] = &["may", "can", "cannot", "must", "should", "not", "never"];
@@ -136,6 +137,29 @@ pub(super) fn is_policy(heading: &str) -> bool {
             || super::EXPLAINING.contains(&word)
     };
     words(&heading).any(about) && words(&heading).all(known)
+}
+
+/// The first line of a text that is neither empty nor a heading.
+pub(super) fn head(lines: &[&str]) -> usize {
+    let mut comment = false;
+    let words = |line: &&str| !is_heading(line) && !says_nothing(line, &mut comment);
+    lines.iter().position(words).unwrap_or(lines.len())
+}
+
+/// Which lines stand below a heading that is about labels, and names neither one nor anything that it could be for: there sentences
+/// explain them.
+pub(super) fn policies(lines: &[&str]) -> Vec<bool> {
+    let mut open: Option<usize> = None;
+    let line = |line: &&str| {
+        if is_heading(line) {
+            let level = line.bytes().take_while(|byte| *byte == b'#').count();
+            open = open.filter(|above| level > *above);
+            let about = is_policy(line) && after(line).is_none();
+            open = open.or(about.then_some(level));
+        }
+        open.is_some()
+    };
+    lines.iter().map(line).collect()
 }
 
 #[cfg(test)]

@@ -103,12 +103,9 @@ fn holds_nothing(below: &[&str]) -> bool {
 pub fn part_note(place: Place, count: usize) -> Note {
     let lines = counted(count, "line is", "lines are");
     let message = format!("{lines} withheld: this heading says that what follows is not public");
-    let note = Note::new(Severity::Warning, CHECK, place, message);
+    let note = Note::new(Severity::Warning, "closed-part", place, message);
     note.hint("if it is public, say it otherwise in the heading")
 }
-
-/// The check of parts that are left out.
-pub const CHECK: &str = "closed-part";
 
 /// Seals the words of a part; so many lines of its file stand above the first line.
 pub fn seal_part(sealed: &mut Sealed, file: &Arc<str>, above: usize, lines: &[&str], part: &Part) {
