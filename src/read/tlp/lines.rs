@@ -61,6 +61,10 @@ pub fn spoken(lines: &[&str], taken: &[bool]) -> Option<(usize, usize)> {
 
 /// Which lines a TLP label takes out; each is read in a mode of its own.
 pub fn taken(lines: &[&str], mode: impl Fn(usize) -> Mode) -> Vec<bool> {
+    let speaks: Vec<bool> = lines.iter().map(|line| speaks_of(line)).collect();
+    if !speaks.contains(&true) {
+        return speaks;
+    }
     let mut explained = explained(lines);
     explain_headings(lines, &mut explained);
     let policies = rules::policies(lines);
@@ -71,7 +75,7 @@ pub fn taken(lines: &[&str], mode: impl Fn(usize) -> Mode) -> Vec<bool> {
     };
     for (at, line) in lines.iter().enumerate() {
         // At the head a sentence may well label the text.
-        explained[at] |= at > head && mode(at) == Mode::Text && rules::is_rule(line);
+        explained[at] |= speaks[at] && at > head && mode(at) == Mode::Text && rules::is_rule(line);
     }
     let mut label = Label::default();
     let each = lines.iter().enumerate();

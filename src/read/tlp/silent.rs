@@ -23,9 +23,12 @@ pub(super) fn is_silent(text: &str, start: usize, end: usize) -> bool {
     let bytes = text.as_bytes();
     let from = start.saturating_sub(NEAR);
     let near = &bytes[from..start];
+    // What a line says is the same in its text.
+    let near = &near[memchr::memrchr(b'\n', near).map_or(0, |end| end + 1)..];
     let word = near.iter().rposition(u8::is_ascii_whitespace);
     let word = &near[word.map_or(0, |at| at + 1)..];
     let behind = &bytes[end..bytes.len().min(end + NEAR)];
+    let behind = &behind[..memchr::memchr(b'\n', behind).unwrap_or(behind.len())];
     // `[x](TLP:RED)` leads nowhere.
     let dashed = behind.first().is_some_and(|byte| b"-_".contains(byte));
     leads(word, dashed) || is_unread(near) || dashed && (is_file(behind) || is_style(near, behind))
@@ -44,10 +47,13 @@ fn leads(word: &[u8], dashed: bool) -> bool {
 
 /// Whether what stands before a name opens the value of an attribute that nobody reads.
 fn is_unread(near: &[u8]) -> bool {
-    let Some(quote) = near.iter().rposition(|byte| b"\"'\n>".contains(byte)) else {
+    let Some(quote) = near.iter().rposition(|byte| b"\"'>".contains(byte)) else {
         return false;
     };
-    let before = near[..quote].strip_suffix(b"=").unwrap_or_default();
+    let before = match near[quote] {
+        b'>' => return false,
+        _ => near[..quote].strip_suffix(b"=").unwrap_or_default(),
+    };
     let name = before.iter().rposition(u8::is_ascii_whitespace);
     let name = name.map_or(&[][..], |at| &before[at + 1..]);
     UNREAD
@@ -137,6 +143,13 @@ mod tests {
         for (line, expected) in rows {
             assert_eq!(after(line) == Some(true), expected, "{line}");
         }
-        assert!(speaks_of("x\nTLP:RED"));
+        for text in [
+            "x name=\nTLP:RED",
+            "class\n`tlp-red`",
+            "https://e.org/x\nTLP:RED",
+            "[x](\ntlp-red",
+        ] {
+            assert!(speaks_of(text), "{text}");
+        }
     }
 }
