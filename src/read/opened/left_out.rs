@@ -53,7 +53,11 @@ impl Opened {
 fn without<'t>(lines: &[&'t str], parts: &[Part], taken: &[bool]) -> Cow<'t, str> {
     let mut left = String::new();
     let mut at = 0;
-    for part in parts.iter().cloned().chain([lines.len()..lines.len()]) {
+    for part in parts
+        .iter()
+        .cloned()
+        .chain(std::iter::once(lines.len()..lines.len()))
+    {
         let open = (at..part.start).filter(|at| taken.get(*at) != Some(&true));
         left.extend(open.map(|at| lines[at]));
         at = part.end;
