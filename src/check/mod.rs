@@ -89,6 +89,7 @@ pub fn advise(report: &mut Report, library: &Library) {
     if library.team.visibility == Some(Visibility::Public) {
         let hint = format!("this repository is public already: {OUT_OF_HISTORY}");
         report.advise("tlp", &hint);
+        report.advise("closed-part", &hint);
     }
 }
 

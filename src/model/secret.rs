@@ -3,6 +3,7 @@
 //! (patterns of gitleaks, as far as their makers document them). Nobody is asked whether a token is still good.
 
 mod escapes;
+mod invited;
 mod keys;
 mod named;
 mod placeholder;
@@ -210,7 +211,8 @@ fn in_line(text: &str, line: Range<usize>, rule: &Rule, pattern: &Regex, found: 
     {
         return;
     }
-    for captures in pattern.captures_iter(&text[line]) {
+    let line_text = &text[line];
+    for captures in pattern.captures_iter(line_text) {
         let named = captures.name("s").or_else(|| captures.name("t"));
         let Some(secret) = named.or_else(|| captures.get(0)) else {
             continue;
@@ -219,7 +221,8 @@ fn in_line(text: &str, line: Range<usize>, rule: &Rule, pattern: &Regex, found: 
         let text = set_by_pattern(secret.as_str().trim_start_matches('_'));
         let user = captures.name("u").map(|user| user.as_str());
         let looks = || bits(text) >= rule.bits && (rule.looks)(text);
-        if user != Some(text) && !is_placeholder(text) && looks() {
+        let before = &line_text[..secret.start()];
+        if user != Some(text) && !is_placeholder(text) && looks() && !invited::is_invited(before) {
             let behind = secret.as_str().rfind(text).unwrap_or_default();
             let from = start + secret.start() + behind;
             found.push(Secret {

@@ -3,6 +3,7 @@
 //! nothing is lost.
 
 mod head;
+mod left_out;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -37,6 +38,8 @@ pub struct Opened {
     pub withheld: bool,
     /// How its body is read for TLP labels.
     pub mode: Mode,
+    /// Whether its front matter says that it is public.
+    pub public: bool,
     /// Whether keys at its head say that it is a draft, though it has no front matter.
     pub draft: bool,
     /// What is wrong with it.
@@ -87,31 +90,6 @@ impl Opened {
     pub fn text_at(&self, text: &str) -> Option<u32> {
         let whole = self.lines + lines(&self.body) == lines(text);
         whole.then(|| narrow(self.lines + 1))
-    }
-
-    /// The same without what a TLP label takes out, which is told; a label at the head of the body withholds the record. What
-    /// the programs of others never print is left out as well.
-    pub fn without_closed(mut self, file: &Arc<str>) -> Self {
-        let place = |at: usize| Place::new(file, narrow(self.lines + at + 1), 0);
-        let open = tlp::open_lines(&self.body, self.mode);
-        let spoken = open
-            .spoken
-            .map(|(at, count)| tlp::spoken_note(place(at), count));
-        if open.closed > 0 {
-            let head = tlp::closes_all(&self.body, self.mode);
-            let note = match head {
-                Some(at) => tlp::head_note(place(at), self.mode),
-                None => tlp::cut_from(place(open.first), open.closed, self.mode),
-            };
-            self.notes.extend((!self.withheld).then_some(note));
-            self.withheld |= head.is_some();
-            self.body = open.text.into_owned();
-        }
-        self.notes.extend(spoken.filter(|_| !self.withheld));
-        let (body, note) = printed(file, self.body, self.lines);
-        self.body = body;
-        self.notes.extend(note.filter(|_| !self.withheld));
-        self
     }
 }
 
@@ -231,6 +209,7 @@ fn bare(body: &str, lines: usize) -> Opened {
         has_front: false,
         withheld: false,
         mode: Mode::Text,
+        public: false,
         draft: false,
         notes: Vec::new(),
     }
@@ -252,6 +231,7 @@ fn unmarked(opened: Opened, file: &Arc<str>, text: &str, today: NaiveDate) -> Op
 fn below(opened: Opened, file: &Arc<str>, today: NaiveDate) -> Opened {
     let record = opened.document.as_ref().and_then(Record::root);
     let public = record.is_some_and(|record| withhold::says_public(&record, Outweighed::ByFlag));
+    let opened = Opened { public, ..opened };
     match withhold::below_front(&opened.body, public, today) {
         Some(at) => headed(opened, file, at),
         None => opened,
@@ -263,7 +243,7 @@ fn headed(opened: Opened, file: &Arc<str>, at: usize) -> Opened {
     let line = narrow(opened.lines + at + 1);
     Opened {
         withheld: true,
-        notes: vec![withhold::head_note(Place::new(file, line, 0))],
+        notes: vec![withhold::head_note(Place::new(file, line, 0), at)],
         ..opened
     }
 }

@@ -20,7 +20,8 @@ pub(super) fn read(
     text: &str,
     settings: &Settings,
 ) -> Kept<Page> {
-    let opened = opened::open(file, text, settings.ours, settings.today).without_closed(file);
+    let opened = opened::open(file, text, settings.ours, settings.today)
+        .without_closed(file, settings.today);
     let text_at = opened.text_at(text);
     opened.read(file, settings, |body, record| {
         let mut page = Page {

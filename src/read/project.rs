@@ -81,7 +81,8 @@ pub fn read(
     text: &str,
     settings: &Settings,
 ) -> (Read, Vec<Note>) {
-    let opened = opened::open(file, text, settings.ours, settings.today).without_closed(file);
+    let opened = opened::open(file, text, settings.ours, settings.today)
+        .without_closed(file, settings.today);
     let text_at = opened.text_at(text);
     let Opened {
         document,

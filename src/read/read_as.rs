@@ -18,7 +18,7 @@ use super::roles::undated;
 use super::settings::Settings;
 use super::tree::Entry;
 use super::tree::kinds::ends;
-use super::withhold::sealing::{place, sealed};
+use super::withhold::sealing::{place, sealed, sealed_markdown};
 use super::{
     actions, calendar, dated_note, issue, log, meeting, page, path_name, project, withhold,
 };
@@ -63,7 +63,7 @@ pub(super) fn text(entry: &Entry, role: Text, text: String, settings: &Settings)
             let doubt = doubt(entry, &text, settings).filter(|_| !update.withheld);
             update.notes.extend(doubt);
             Material {
-                sealed: sealed(entry, &text, update.withheld),
+                sealed: sealed_markdown(entry, &text, update.withheld, settings.today),
                 update: Some(Box::new(update)),
                 ..Material::default()
             }
@@ -138,7 +138,7 @@ fn issue_markdown(entry: &Entry, text: &str, settings: &Settings) -> Material {
         source,
         // A candidate that is withheld is counted where candidates are gathered.
         secret: place(entry, read.withheld && !told),
-        sealed: sealed(entry, text, read.withheld),
+        sealed: sealed_markdown(entry, text, read.withheld, settings.today),
         notes: read.notes.into_iter().chain(doubt).collect(),
         ..Material::default()
     }
@@ -198,7 +198,7 @@ fn project_or_page(entry: &Entry, text: &str, settings: &Settings) -> Material {
     }
     match read {
         project::Read::Project(told) => Material {
-            sealed: sealed(entry, text, false),
+            sealed: sealed_markdown(entry, text, false, settings.today),
             project: Some(told),
             ..base
         },
@@ -207,7 +207,7 @@ fn project_or_page(entry: &Entry, text: &str, settings: &Settings) -> Material {
         project::Read::Left(left) => Material {
             source: source(entry, "project", Some("draft or faults")),
             secret: place(entry, left.withheld),
-            sealed: sealed(entry, text, left.withheld),
+            sealed: sealed_markdown(entry, text, left.withheld, settings.today),
             left: Some(left),
             ..base
         },
@@ -216,16 +216,18 @@ fn project_or_page(entry: &Entry, text: &str, settings: &Settings) -> Material {
 
 fn note_material(entry: &Entry, text: &str, settings: &Settings) -> Material {
     let read = dated_note::read(&entry.path, &entry.file, text, settings);
-    let (dated, base) = kept(entry, text, "note", read);
+    let (dated, base) = kept(entry, text, "note", read, settings);
     Material { dated, ..base }
 }
 
 fn page_material(entry: &Entry, text: &str, settings: &Settings) -> Material {
     let mut read = page::read(&entry.path, &entry.file, text, settings);
+    let named = withhold::policy_note(&entry.path, &entry.file, settings.ours);
+    read.notes.extend(named.filter(|_| !read.withheld));
     if settings.ours && read.found.is_some() && entry.path.starts_with("notes/") {
         dated_note::without_day(&entry.path, &entry.file, &mut read.notes);
     }
-    let (page, base) = kept(entry, text, "page", read);
+    let (page, base) = kept(entry, text, "page", read, settings);
     Material { page, ..base }
 }
 
@@ -235,12 +237,13 @@ fn kept<T>(
     text: &str,
     role: &'static str,
     read: Kept<T>,
+    settings: &Settings,
 ) -> (Option<Box<T>>, Material) {
     let reason = (read.found.is_none() && !read.withheld).then_some("draft");
     let base = Material {
         source: source(entry, role, reason),
         secret: place(entry, read.withheld),
-        sealed: sealed(entry, text, read.withheld),
+        sealed: sealed_markdown(entry, text, read.withheld, settings.today),
         notes: read.notes,
         ..Material::default()
     };

@@ -5,6 +5,8 @@ mod ahead;
 mod heads;
 mod held;
 mod lines;
+mod rules;
+mod silent;
 mod spelled;
 
 pub use heads::closes_all;
@@ -147,7 +149,8 @@ fn explains(line: &str, mode: Mode) -> bool {
     let inside = words(before).nth(1).is_some();
     let meaning = || has(before, &["meaning"]) || means(&line);
     let told = || titled || inside && (has(before, &["your"]) || meaning()) || is_case(before);
-    (rule || !talk && told()) && !points(&line)
+    // `is that` points at nothing.
+    (rule || !talk && told()) && !points(&line.replacen(" is that ", " is ", 1))
 }
 
 /// Whether the word behind the first label of a line is `means`.

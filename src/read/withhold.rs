@@ -6,6 +6,7 @@ mod degree;
 mod drafts;
 mod first_lines;
 mod flags_at_head;
+mod foot;
 pub(crate) mod held_back;
 mod in_html;
 mod labels;
@@ -14,6 +15,7 @@ mod named;
 mod nested;
 mod no_flag;
 mod others;
+pub(crate) mod parts;
 mod phrases;
 pub(crate) mod sealing;
 mod sight;
@@ -27,7 +29,7 @@ use super::record::Record;
 use super::tlp;
 use crate::model::unseen::is_unseen;
 use days::{is_ahead, is_lifted, is_over};
-use degree::{DEGREES, is_degree};
+use degree::{is_degree, is_degree_key};
 pub use drafts::{draft_note, is_draft};
 pub use flags_at_head::{at_head, below_front, head_note, of_markdown};
 pub use in_html::in_html;
@@ -35,7 +37,7 @@ pub use labels::hides;
 use labels::{any_label_hides, tag_hides};
 pub use named::{
     Outweighed, doubtful_note, is_doubtful, is_named, named_note, outweighed, outweighed_note,
-    without_marks,
+    policy_note, without_marks,
 };
 pub use phrases::is_said;
 pub use sight::{by_sight, drafts_at_head, drafts_in_fields, protects};
@@ -187,7 +189,7 @@ fn withholds(key: &str, value: &Value, today: NaiveDate) -> bool {
         | "tlp_marking"
         | "traffic_light"
         | "traffic_light_protocol" => !value.as_str().is_some_and(tlp::is_clear),
-        key if DEGREES.contains(&key) => any(value, &|value| is_degree(value) || closed(value)),
+        key if is_degree_key(key) => any(value, &|value| is_degree(value) || closed(value)),
         "status" | "state" => any(value, &|value| {
             is_one_of(value, NOT_PUBLIC) || closed(value)
         }),

@@ -133,7 +133,7 @@ pub(super) fn is_one(before: &str, numbers: &str, after: &str, listed: bool) -> 
         return true;
     }
     let said = near.to_lowercase();
-    let said = said.trim_end_matches(|c: char| c.is_whitespace() || c == ':');
+    let said = said.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '`' | '*'));
     let ends = |words: &[&str]| words.iter().any(|word| ends_with(said, word));
     let port = after.strip_prefix(':');
     if port.is_some_and(|port| port.starts_with(|c: char| c.is_ascii_digit())) {

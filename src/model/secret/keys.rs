@@ -105,6 +105,9 @@ pub(super) fn key(text: &str, at: usize, found: &mut Vec<Secret>) -> usize {
         return beheaded(text, at, found);
     };
     let end = end(text, begin);
+    if let Some(end) = end.filter(|end| is_shown(&text[begin..*end])) {
+        return end;
+    }
     let one_line = |end: &usize| memchr(b'\n', &text.as_bytes()[begin..*end]).is_none();
     if let Some(end) = end.filter(one_line) {
         let range = begin..end;
@@ -120,6 +123,16 @@ pub(super) fn key(text: &str, at: usize, found: &mut Vec<Secret>) -> usize {
         return first.end;
     }
     next
+}
+
+/// Whether a key is shown without its letters: between its marks there are dots, crosses and breaks of lines alone.
+fn is_shown(key: &str) -> bool {
+    let inside = key.trim_start_matches('-').split_once("-----");
+    let inside = inside.and_then(|(_, rest)| Some(rest.rsplit_once(CLOSES)?.0));
+    inside.is_some_and(|inside| {
+        let sign = |c: char| c.is_whitespace() || ".xX*\u{2026}".contains(c);
+        !inside.is_empty() && inside.replace("\\n", " ").chars().all(sign)
+    })
 }
 
 /// Whether nothing but words stands behind a mark in its line: somebody speaks of keys.

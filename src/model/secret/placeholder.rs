@@ -31,12 +31,13 @@ const WORDS: &[&str] = &[
 /// Words before these.
 const BEFORE: &[&str] = &["my", "new", "old", "the", "your", "some"];
 
-/// Secrets that standards print (RFC 6749, RFC 6750).
+/// Secrets that standards print (RFC 6749, RFC 6750), and the end of the web token that everybody has for an example.
 const PRINTED: &[&str] = &[
     "7Fjfp0ZBr1KtDRbnfVdmIw",
     "2YotnFZFEjr1zCsicMWpAA",
     "tGzv3JOkF0XG5Qx2TlKWIA",
     "SplxlOBeZQQYbYS6WxSbIA",
+    "SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c",
 ];
 
 /// Digits behind such a word that people do not take for a secret.
@@ -78,7 +79,7 @@ pub(super) fn is_placeholder(text: &str) -> bool {
         || lower.contains("xxxx") && crosses * 2 >= lower.len()
         || lower.contains("....")
         || is_yours(&lower)
-        || PRINTED.contains(&text)
+        || PRINTED.contains(&text.rsplit('.').next().unwrap_or(text))
         || is_example(&lower)
         || is_tried(&lower)
 }
@@ -135,7 +136,10 @@ fn is_word(lower: &str) -> bool {
     let plain = word.replace('0', "o").replace('@', "a").replace('$', "s");
     let mut parts = plain.split(['-', '_']);
     let last = parts.next_back();
-    let known = |word: &str| WORDS.contains(&word);
+    let whole = |word: &str| WORDS.contains(&word);
+    // `mytoken`.
+    let led = |word: &str, first: &str| word.strip_prefix(first).is_some_and(whole);
+    let known = |word: &str| whole(word) || BEFORE.iter().any(|first| led(word, first));
     few && last.is_some_and(known) && parts.all(|part| BEFORE.contains(&part) || known(part))
 }
 
@@ -164,11 +168,11 @@ mod tests {
         let examples = "admin123 secret123 hunter2 Passw0rd! p@ssw0rd1 PASSWORD1 changeit2 foo1234 foo1234&confirm=foo1234 \
             test-password1 my_secret2 admin12345678 %3Cscript%3Ealert(1) '--x1 admin%27--1 ${jndi:x1} ..%2f..%2fetc1 \
             7Fjfp0ZBr1KtDRbnfVdmIw the-token-you-were-sent xxxx1 $DB_PASSWORD1 ${pw1} <password1> {{pw1}} ******** \
-            0123456789abcdef sk-xxxxxxxx1 .*/PASSWORD=changeme1/ %(pw1)s";
+            0123456789abcdef mytoken1 MYTOKEN2 thepass1 sk-xxxxxxxx1 .*/PASSWORD=changeme1/ %(pw1)s";
         for text in examples.split_whitespace() {
             assert!(is_placeholder(text), "{text}");
         }
-        let secrets = "h0rse7staple admin84719 secretb0at7 boats7 foo1234&pass=h0rse7staple h%3corse7 admin123x9 \
+        let secrets = "myh0rse1token mytokenh0rse1 h0rse7staple admin84719 secretb0at7 boats7 foo1234&pass=h0rse7staple h%3corse7 admin123x9 \
             passport7 1admin h0rse%27--1 test7boat -1 %22h0rse7staple%22 test<h0rse7staple pass${h0rse7 admin../h0rse7 \
             $h0rse!staple7 <h0rse7staple (h0rse7 [h0rse7 {h0rse7 *h0rse7 yourh0rse7staple h0rsexxxx7 0123456789h0rseJ \
             .*/PASSWORD=h0rse7staple/";

@@ -158,7 +158,7 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         "npm token",
         &["_authToken"],
-        r#":_authToken\s*=\s*["']?(?P<s>[^\s"'\\]{8,})"#,
+        r#":_authToken\s*=\s*["']?(?P<s>[^\s"'\\`;,)]{8,})"#,
     ),
     rule(
         "AWS key",

@@ -35,7 +35,8 @@ pub struct Read {
 
 /// Reads a file of `issues/`.
 pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Settings) -> Read {
-    let opened = opened::open(file, text, settings.ours, settings.today).without_closed(file);
+    let opened = opened::open(file, text, settings.ours, settings.today)
+        .without_closed(file, settings.today);
     let text_at = opened.text_at(text);
     let Opened {
         document,

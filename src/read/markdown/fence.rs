@@ -6,6 +6,11 @@
 pub(crate) struct Fence(Option<(u8, usize)>);
 
 impl Fence {
+    /// Whether one is open.
+    pub(crate) fn is_open(&self) -> bool {
+        self.0.is_some()
+    }
+
     /// Whether the next line is code between two fences, or one of them. A fence ends with the same sign, at least as often, and
     /// nothing behind it.
     pub(crate) fn takes(&mut self, line: &str) -> bool {
@@ -30,13 +35,6 @@ impl Fence {
             }
             None => false,
         }
-    }
-}
-
-impl Fence {
-    /// Whether the next line is code, whatever it is.
-    pub(crate) fn is_open(&self) -> bool {
-        self.0.is_some()
     }
 }
 

@@ -13,5 +13,7 @@ pub(crate) mod heading;
 pub(crate) mod label;
 mod marks;
 mod openings;
+mod org;
 mod pairs;
+pub(crate) mod parts;
 pub(crate) mod unprinted;

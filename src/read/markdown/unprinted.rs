@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use super::fence::Fence;
+use super::org;
 use crate::read::tlp;
 
 /// How a comment begins and ends.
@@ -57,6 +58,7 @@ fn first_line(text: &str) -> &str {
 }
 
 fn has_ending(path: &str, wanted: &str) -> bool {
+    let path = path.strip_suffix(".gz").unwrap_or(path);
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
     ending.eq_ignore_ascii_case(wanted)
 }
@@ -165,12 +167,13 @@ fn liquid(text: &str, word: &str) -> Option<usize> {
     (bare.trim() == word).then_some(inside.len() + "{%%}".len())
 }
 
-/// A text of another markup, of which comments are known by how their lines begin: AsciiDoc and reStructuredText. A line with a TLP
-/// label stays, for the label counts further down.
+/// A text of another markup, of which comments are known by how their lines begin: AsciiDoc, reStructuredText and Org, of which whole
+/// trees are left out as well. A line with a TLP label stays, for the label counts further down.
 pub(crate) fn of_lines<'t>(path: &str, text: &'t str) -> Cow<'t, str> {
     let unprinted = match path {
         path if has_ending(path, "adoc") => asciidoc(text),
         path if has_ending(path, "rst") => restructured(text),
+        path if has_ending(path, "org") => org::unprinted(text),
         _ => return Cow::Borrowed(text),
     };
     if !unprinted.contains(&true) {
@@ -305,6 +308,41 @@ mod tests {
             ("a.rst", "..\n\n   a\n", "\n\n   a\n"),
             ("a.rst", "..\n   a\n\nb... c", "\n\n\nb... c"),
             ("a.txt", "// a\n.. b", "// a\n.. b"),
+            ("a.txt", "# a\n* b :noexport:", "# a\n* b :noexport:"),
+            (
+                "a.org",
+                "#+TITLE: a\n# b\n#\n#c\n  # d\n",
+                "#+TITLE: a\n\n\n#c\n\n",
+            ),
+            ("a.org", "* A :noexport:\nb\n** C\n* D\ne", "\n\n\n* D\ne"),
+            ("a.org", "** A :x:NOEXPORT:\nb\n* D\ne", "\n\n* D\ne"),
+            ("a.org.gz", "* A :ARCHIVE:\nb\n* D :x:\ne", "\n\n* D :x:\ne"),
+            ("a.org", "* COMMENT A\nb\n* D\n", "\n\n* D\n"),
+            ("a.org", "* TODO [#A] COMMENT A\nb", "\n"),
+            ("a.org", "* A COMMENT on b\nc", "* A COMMENT on b\nc"),
+            ("a.org", "* a\n:LOGBOOK:\nb\n:END:\nc", "* a\n\n\n\nc"),
+            (
+                "a.org",
+                "* a\n:NOTES:\nb\n:END:\nc",
+                "* a\n:NOTES:\nb\n:END:\nc",
+            ),
+            (
+                "a.org",
+                "#+begin_src sh\n# a\n* b :noexport:\n#+end_src\n# c\n",
+                "#+begin_src sh\n# a\n* b :noexport:\n#+end_src\n\n",
+            ),
+            (
+                "a.org",
+                "#+BEGIN_SRC sh\n* A :noexport:\nb",
+                "#+BEGIN_SRC sh\n\n",
+            ),
+            ("a.org", "#+BEGIN_COMMENT\na\n#+END_COMMENT\nb", "\n\n\nb"),
+            (
+                "a.org",
+                "#+EXCLUDE_TAGS: own\n* A :own:\nb",
+                "#+EXCLUDE_TAGS: own\n\n",
+            ),
+            ("a.org", "* A :noexport:\nTLP:RED\nb", "\nTLP:RED\n"),
         ];
         for (path, text, expected) in rows {
             assert_eq!(of_lines(path, text), expected, "{text}");

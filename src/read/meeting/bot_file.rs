@@ -64,7 +64,7 @@ fn closed(file: &Arc<str>, above: u32, body: &str, today: NaiveDate) -> Option<O
         let note = numbers
             .get(at)
             .filter(|_| html)
-            .map(|at| withhold::head_note(place(*at)));
+            .map(|at| withhold::head_note(place(*at), 0));
         return Some(note);
     }
     let labelled = tlp::closes_all(&shown, Mode::Text).and_then(|at| numbers.get(at).copied());

@@ -1,6 +1,8 @@
 //! One file that may be about a meeting: told by its content, not by its extension alone.
 //! Text in; a log, notes, a bot's minutes or nothing out.
 
+use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -13,7 +15,7 @@ use super::expected::{self, is_headed, is_markdown, is_of_meeting, may_be_headed
 use super::front_roll::Roll;
 use super::head_label;
 use super::kind::{Kind, MeetingFile, PLAIN_LOG, log_from};
-use super::open_notes::open_lines;
+use super::open_notes::{Noted, open_lines};
 use super::other_markup;
 use super::rendered;
 use super::sidecar::{self, Facts};
@@ -28,6 +30,7 @@ use crate::read::markdown::unprinted;
 use crate::read::opened::{self, Opened};
 use crate::read::record::Record;
 use crate::read::tlp::{self, Mode};
+use crate::read::withhold::parts::{self, Weighed};
 use crate::read::{day_sections, foreign, notes_head, path_name, text, withhold};
 use crate::report::{Note, Severity};
 use crate::seal::Sealed;
@@ -112,8 +115,12 @@ fn minutes(found: &mut MeetingFile, text: &str, today: NaiveDate) {
 
 /// A text file: a log if a dialect explains half of it, else verbatim where a log is expected. It may bear front matter too.
 fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: NaiveDate) {
-    let lines = text::lines(&text);
     let first = take_head(found, &text, today);
+    let text = match unprinted::of_lines(&found.path, &text) {
+        Cow::Owned(printed) => printed,
+        Cow::Borrowed(_) => text,
+    };
+    let lines = text::lines(&text);
     let inside = first.min(lines.len())..lines.len();
     let fit = log::detect(&text, &lines[inside.clone()], Among::All)
         .filter(|fit| expected::is_log(fit, &found.path, expected));
@@ -126,7 +133,8 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: Na
     } else if expected == Expectation::Meeting
         && let Some(blocks) = apart::find(&text, &lines, inside.start)
     {
-        log_among(found, text, inside.start, Mode::Text, blocks);
+        let read_as = (Mode::Text, Weighed::Notes);
+        log_among(found, text, inside.start, read_as, blocks, today);
     } else if expected == Expectation::Meeting {
         let message = "no dialect explains this log: it is shown as it stands";
         let place = Place::new(&found.file, 1, 0);
@@ -134,7 +142,6 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: Na
         let written = other_markup::is_written(&found.path, &text);
         found.notes.extend((!written).then_some(note));
         labelled(found, 0, &text, Mode::Text);
-        let text = unprinted::of_lines(&found.path, &text).into_owned();
         let title = found.facts.title.take();
         found.facts.title = title.or_else(|| other_markup::title(&found.path, &text));
         found.kind = log_from(inside, text, dialects::PLAIN);
@@ -163,7 +170,7 @@ fn take_head(found: &mut MeetingFile, text: &str, today: NaiveDate) -> usize {
 fn headed(found: &mut MeetingFile, above: u32, text: &str, today: NaiveDate) {
     if let Some(at) = withhold::at_head(text, today) {
         let place = Place::new(&found.file, above + narrow(at + 1), 0);
-        found.notes.push(withhold::head_note(place));
+        found.notes.push(withhold::head_note(place, 0));
         found.withheld = true;
     }
 }
@@ -225,37 +232,74 @@ fn markdown(found: &mut MeetingFile, text: String, expected: Expectation, today:
     let body = text.len() - opened.body.len();
     let notes = text.get(body..end).unwrap_or_default();
     labelled(found, opened.lines, notes, opened.mode);
+    let weighed = match opened.public {
+        true => Weighed::PublicNotes,
+        false => Weighed::Notes,
+    };
     let Some(blocks) = blocks else {
-        let body = text::lines(&opened.body);
-        let body = open_lines(
-            found,
-            &opened.body,
-            &body,
-            opened.mode,
-            opened.lines,
-            |_| true,
-        );
-        found.closed_days = head_label::closed_days(&opened.body, &body, opened.mode);
-        let body = printed(found, body, opened.lines);
-        entitle(found, &body);
-        // Of what is withheld the day counts, wherever it stands.
-        let day = (found.withheld).then(|| notes_head::of(&opened.body, None).day);
-        let facts = &mut found.facts;
-        facts.day_at_head = facts.day_at_head.or(day.flatten());
-        found.kind = Kind::Notes(body);
+        notes_alone(found, &opened, weighed, today);
         return;
     };
-    let (body, mode) = (opened.lines, opened.mode);
-    log_among(found, text, body, mode, blocks);
+    let read_as = (opened.mode, weighed);
+    log_among(found, text, opened.lines, read_as, blocks, today);
+}
+
+/// Takes in notes in which no log stands.
+fn notes_alone(found: &mut MeetingFile, opened: &Opened, weighed: Weighed, today: NaiveDate) {
+    let lines = text::lines(&opened.body);
+    let texts = lines.iter().map(|range| &opened.body[range.clone()]);
+    let parts = parts::closed(&texts.collect::<Vec<&str>>(), weighed, today);
+    let noted = Noted {
+        text: &opened.body,
+        lines: &lines,
+        mode: opened.mode,
+        above: opened.lines,
+        parts: &parts,
+    };
+    let body = open_lines(found, &noted, |_| true);
+    found.closed_days = match parts.is_empty() && !tlp::speaks_of(&opened.body) {
+        true => Vec::new(),
+        false => head_label::closed_days(&opened.body, &body, opened.mode),
+    };
+    let body = printed(found, body, opened.lines);
+    entitle(found, &body);
+    // Of what is withheld the day counts, wherever it stands.
+    let day = (found.withheld).then(|| notes_head::of(&opened.body, None).day);
+    let facts = &mut found.facts;
+    facts.day_at_head = facts.day_at_head.or(day.flatten());
+    found.kind = Kind::Notes(body);
 }
 
 /// Takes in a log that stands among prose below some lines of front matter.
-fn log_among(found: &mut MeetingFile, text: String, body: usize, mode: Mode, blocks: Blocks) {
+fn log_among(
+    found: &mut MeetingFile,
+    text: String,
+    body: usize,
+    (mode, weighed): (Mode, Weighed),
+    mut blocks: Blocks,
+    today: NaiveDate,
+) {
     let lines = text::lines(&text);
     let is_prose = prose(&text, &lines, body, &blocks.lines);
-    let prose = open_lines(found, &text, &lines, mode, 0, |index| is_prose[index]);
+    let of_prose = lines.iter().zip(&is_prose);
+    let of_prose = of_prose.map(|(range, is)| if *is { &text[range.clone()] } else { "" });
+    let parts = parts::closed(&of_prose.collect::<Vec<&str>>(), weighed, today);
+    let noted = Noted {
+        text: &text,
+        lines: &lines,
+        mode,
+        above: 0,
+        parts: &parts,
+    };
+    let prose = open_lines(found, &noted, |index| is_prose[index]);
     let prose = printed(found, prose, 0);
     entitle(found, &prose);
+    let inside = |block: &Range<usize>| parts.iter().any(|part| part.contains(&block.start));
+    blocks.lines.retain(|block| !inside(block));
+    if blocks.lines.is_empty() {
+        found.kind = Kind::Notes(prose);
+        return;
+    }
     found.kind = Kind::Log {
         text,
         dialect: blocks.fit.dialect.name,

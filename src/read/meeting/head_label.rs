@@ -23,11 +23,9 @@ pub(super) fn closes_all(notes: &str, mode: Mode) -> Option<usize> {
     })
 }
 
-/// The days of several in one text of which a label takes out the notes, or what is below their heads; `open` is what is left.
+/// The days of several in one text of which a label or their headings take out the notes, or what is below their heads; `open` is
+/// what is left.
 pub(super) fn closed_days(notes: &str, open: &str, mode: Mode) -> Vec<NaiveDate> {
-    if !tlp::speaks_of(notes) {
-        return Vec::new();
-    }
     let left = day_sections::days(open);
     let sections = day_sections::sections(notes).into_iter().flatten();
     let closed = sections.filter(|section| {

@@ -30,7 +30,7 @@ pub(super) fn html(found: &mut MeetingFile, text: &str, expected: Expectation, t
     let reason = || foreign::reason(text).unwrap_or("html");
     if log.is_none() && expected == Expectation::Meeting && is_closed(text, today) {
         let place = Place::file(&found.file);
-        found.notes.push(withhold::head_note(place));
+        found.notes.push(withhold::head_note(place, 0));
         found.withheld = true;
     }
     found.kind = log.map_or_else(
@@ -68,7 +68,7 @@ fn on_page(found: &mut MeetingFile, text: String, today: NaiveDate) -> Option<Ki
     if head.is_some() {
         // Lines of its text are none of the file.
         let place = Place::file(&found.file);
-        found.notes.push(withhold::head_note(place));
+        found.notes.push(withhold::head_note(place, 0));
         found.withheld = true;
     }
     Some(log)

@@ -173,7 +173,8 @@ pub fn read(
     text: &str,
     settings: &Settings,
 ) -> UpdateFile {
-    let mut opened = opened::open(file, text, settings.ours, settings.today).without_closed(file);
+    let mut opened = opened::open(file, text, settings.ours, settings.today)
+        .without_closed(file, settings.today);
     let name = path.rsplit('/').next().unwrap_or(path);
     let day = name.get(..10).and_then(exact);
     opened.notes.extend(file_note(file, name, day, settings));

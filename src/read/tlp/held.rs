@@ -223,7 +223,7 @@ mod tests {
             ("we use TLP:RED, TLP:AMBER, TLP:GREEN and TLP:CLEAR", None),
             ("| TLP:AMBER | TLP:AMBER+STRICT | TLP:CLEAR |", None),
             ("TLP:RED \u{2192} TLP:AMBER \u{2192} TLP:CLEAR", Some(true)),
-            ("[TLP](https://x.example/tlp:red): CLEAR", Some(true)),
+            ("[TLP](https://x.example/tlp:red): CLEAR", Some(false)),
             ("TLP:RED, then TLP:AMBER, then TLP:CLEAR", Some(true)),
         ];
         for (line, expected) in rows {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::spelled::{colour, labels};
-use super::{Label, Mode, after, begins, is_of_labels, speaks_of};
+use super::{Label, Mode, after, begins, is_of_labels, rules, speaks_of};
 use crate::model::words::counted;
 use crate::place::{Place, narrow};
 use crate::read::front::{self, Front};
@@ -22,6 +22,8 @@ pub struct Opened<'t> {
     pub first: usize,
     /// The lines that name such a label and are open: the first, and how many there are.
     pub spoken: Option<(usize, usize)>,
+    /// Of each line, whether it is taken out; nothing where none is.
+    pub taken: Vec<bool>,
 }
 
 /// The lines of a text that no TLP label takes out, and how many others there are: those from a label that is not public,
@@ -32,6 +34,7 @@ pub fn open_lines(text: &str, mode: Mode) -> Opened<'_> {
         closed: 0,
         first: 0,
         spoken: None,
+        taken: Vec::new(),
     };
     if !speaks_of(text) {
         return opened;
@@ -44,6 +47,7 @@ pub fn open_lines(text: &str, mode: Mode) -> Opened<'_> {
     opened.spoken = spoken(&lines, &taken);
     let open = lines.iter().zip(&taken).filter(|(_, taken)| !**taken);
     opened.text = Cow::Owned(open.map(|(line, _)| *line).collect());
+    opened.taken = taken;
     opened
 }
 
@@ -57,8 +61,22 @@ pub fn spoken(lines: &[&str], taken: &[bool]) -> Option<(usize, usize)> {
 
 /// Which lines a TLP label takes out; each is read in a mode of its own.
 pub fn taken(lines: &[&str], mode: impl Fn(usize) -> Mode) -> Vec<bool> {
+    let speaks: Vec<bool> = lines.iter().map(|line| speaks_of(line)).collect();
+    if !speaks.contains(&true) {
+        return speaks;
+    }
     let mut explained = explained(lines);
     explain_headings(lines, &mut explained);
+    let policies = rules::policies(lines);
+    let head = rules::head(lines);
+    let mode = |at: usize| match mode(at) {
+        Mode::Text if policies[at] => Mode::Public,
+        mode => mode,
+    };
+    for (at, line) in lines.iter().enumerate() {
+        // At the head a sentence may well label the text.
+        explained[at] |= speaks[at] && at > head && mode(at) == Mode::Text && rules::is_rule(line);
+    }
     let mut label = Label::default();
     let each = lines.iter().enumerate();
     let takes = each.map(|(at, line)| match explained[at] {
@@ -305,6 +323,10 @@ mod tests {
         let asked = "Mark your mail TLP:RED if nobody else should see it.\nb";
         let both = format!("{list}\n\n{table}");
         let both = both.as_str();
+        let rule = "a\nMembers may share TLP:AMBER information with others.\nb";
+        let head = "# a\n\nMembers may share TLP:AMBER information with others.\nb";
+        let policy = "# Traffic Light Protocol\n\n## Reports\nThe boats are TLP:AMBER\nb";
+        let pointed = "# TLP\n\na\n\nThe rest is TLP:AMBER\n\n# b\nThe boats are TLP:RED\n";
         let said = "the flaw in boats is TLP:RED\nb";
         let rows = [
             ("a\nTLP:RED\nb", "a\n", "a\n"),
@@ -327,6 +349,10 @@ mod tests {
             (news, "", ""),
             (both, both, both),
             (asked, asked, asked),
+            (rule, rule, rule),
+            (head, "", head),
+            (policy, policy, policy),
+            (pointed, "# TLP\n\na\n\n", "# TLP\n\na\n\n"),
             (said, "", said),
             ("**TLP:RED** for now\nb", "", ""),
         ];

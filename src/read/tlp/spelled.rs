@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use super::silent;
+
 /// `TLP:CLEAR`, or its former name.
 pub fn is_clear(text: &str) -> bool {
     let text = text.trim().to_uppercase();
@@ -36,7 +38,8 @@ pub(super) fn labels(text: &str) -> impl DoubleEndedIterator<Item = Name> {
         }
     };
     // Of its letters the one that is met least.
-    memchr::memchr2_iter(b'P', b'p', bytes).filter_map(spelled)
+    let named = memchr::memchr2_iter(b'P', b'p', bytes).filter_map(spelled);
+    named.filter(|name| !silent::is_silent(text, name.start, name.end))
 }
 
 /// The name of the protocol in full of which the last word begins at a byte.

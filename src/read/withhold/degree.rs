@@ -5,7 +5,7 @@ use serde_yaml::Value;
 use super::{NOT_PUBLIC, word};
 
 /// Keys of others that tell a degree.
-pub(super) const DEGREES: &[&str] = &[
+const DEGREES: &[&str] = &[
     "visibility",
     "access",
     "permission",
@@ -14,6 +14,11 @@ pub(super) const DEGREES: &[&str] = &[
     "sensitivity",
     "audience",
 ];
+
+/// Whether a key of others tells a degree: one of those, or what kind of one it is, as `data_classification`.
+pub(super) fn is_degree_key(key: &str) -> bool {
+    DEGREES.contains(&key) || key.ends_with("_classification") || key == "classification_level"
+}
 
 /// Words for those who alone may read, and for what nobody may.
 const FEW: &[&str] = &["members", "team", "hidden"];

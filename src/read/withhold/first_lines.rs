@@ -2,7 +2,7 @@
 //! `flags_at_head` and `sight`.
 
 /// Lines at the head of a text in which flags count that no front matter holds.
-const HEAD: usize = 12;
+pub(super) const HEAD: usize = 12;
 
 /// Bytes of such a line that are looked at.
 const LONGEST: usize = 400;

@@ -4,10 +4,13 @@
 use chrono::NaiveDate;
 use serde_yaml::Value;
 
-use super::degree::{DEGREES, is_degree};
-use super::first_lines::{begun, first_lines};
+use super::degree::{is_degree, is_degree_key};
+use super::first_lines::{HEAD, begun, first_lines};
+use super::foot;
 use super::no_flag::{is_code, is_no_flag};
-use super::phrases::{is_loud, is_marked, is_none, is_phrase, says_closed, says_nothing_closed};
+use super::phrases::{
+    is_led, is_loud, is_marked, is_none, is_phrase, says_closed, says_nothing_closed,
+};
 use super::sight::{SIGNS, by_sight, setting};
 use super::titles::{is_marked_record, is_stamped, is_titled};
 use super::{EMBARGOES, plain, says_yes, withholds};
@@ -55,9 +58,11 @@ fn headed(text: &str, public: bool, today: NaiveDate) -> Option<usize> {
         let line = lines[*at];
         let flag =
             || is_flag(line, *at < keys, public, today) || is_marked_flag(line, public, today);
-        may_set(line) && !is_count(&lines, *at) && flag() || is_set(line, today)
+        may_set(line) && (!is_count(&lines, *at) && flag() || is_subject(line, public, today))
+            || is_set(line, today)
     });
     flag.or_else(|| classified(text, public, today))
+        .or_else(|| foot::closed(text, public, today))
 }
 
 /// The line, counted from 0, at the head of a text or log that is a flag and says nothing else: `Confidential: yes`,
@@ -69,13 +74,18 @@ pub fn at_head(text: &str, today: NaiveDate) -> Option<usize> {
             (one || tells_day(&key, &value)) && flags(&key, &value, today)
         })
     };
-    let flag = first_lines(text).position(|line| short(line) || is_set(line, today));
+    let flag = first_lines(text).position(|line| {
+        short(line) || is_set(line, today) || may_set(line) && is_subject(line, false, today)
+    });
     flag.or_else(|| classified(text, false, today))
 }
 
-/// That a line at the head of a text withholds it.
-pub fn head_note(place: Place) -> Note {
-    let why = "withheld by this line at the head of the text";
+/// That a line of a text, counted from 0, withholds it.
+pub fn head_note(place: Place, at: usize) -> Note {
+    let why = match at < HEAD {
+        true => "withheld by this line at the head of the text",
+        false => "withheld by this line at the foot of the text",
+    };
     let hint = "say it in front matter, between two lines `---`; if this is public, take the line out or say it otherwise";
     Note::closed(place, why, hint)
 }
@@ -116,6 +126,25 @@ fn is_marked_flag(line: &str, public: bool, today: NaiveDate) -> bool {
         };
         says && flags(&key, &value, today)
     })
+}
+
+/// Whether a line is the subject of a mail, or the title of a text, and bears a mark as any other title does; one with gaps to be
+/// filled in is of a template.
+fn is_subject(line: &str, public: bool, today: NaiveDate) -> bool {
+    let bare = line.trim_matches(|c: char| c.is_whitespace() || "*_>".contains(c));
+    let Some((key, value)) = bare.split_once(':') else {
+        return false;
+    };
+    let key = key.trim_matches(['*', '_', ' ']);
+    let mut named = ["subject", "title"].iter();
+    let named = named.any(|name| key.eq_ignore_ascii_case(name));
+    let value = value.trim_matches(['*', '_', ' ', '"', '\'']);
+    named
+        && !value.contains(['`', '$', '<', '{'])
+        && match public {
+            true => is_stamped(value, today),
+            false => is_titled(value, today),
+        }
 }
 
 /// Whether a line sets an attribute that needs no value, as AsciiDoc has it: `:confidential:`.
@@ -167,7 +196,7 @@ fn is_count(lines: &[&str], at: usize) -> bool {
 }
 
 /// A key and its value without marks of Markdown, HTML and others around them, as in a row of a table; none without a value.
-fn marked(line: &str) -> Option<(String, String)> {
+pub(super) fn marked(line: &str) -> Option<(String, String)> {
     if is_code(line) {
         return None;
     }
@@ -190,7 +219,7 @@ fn marked(line: &str) -> Option<(String, String)> {
 
 /// Whether a key and its value at the head of a text say that it is not public. Lists of what a flaw harms have `Confidentiality:
 /// High`, and who may enter what is told after `Access:`, too.
-fn flags(key: &str, value: &str, today: NaiveDate) -> bool {
+pub(super) fn flags(key: &str, value: &str, today: NaiveDate) -> bool {
     let public = key.starts_with("tlp") && tlp::after(&format!("TLP:{value}")) == Some(false);
     let text = Value::from(value);
     if is_no_flag(value) {
@@ -199,7 +228,7 @@ fn flags(key: &str, value: &str, today: NaiveDate) -> bool {
     match key {
         key if !key.starts_with("tlp") && says_nothing_closed(value) => false,
         key if key.starts_with("confidentiality") => is_phrase(value, today),
-        key if DEGREES.contains(&key) => {
+        key if is_degree_key(key) => {
             let own = matches!(key, "classification" | "visibility");
             let most = if own { FEW } else { 1 };
             let few = value.split_whitespace().count() <= most;
@@ -233,7 +262,8 @@ fn classified(text: &str, public: bool, today: NaiveDate) -> Option<usize> {
             _ => {
                 let mut term = || below.next().is_some_and(|next| defines(line, next));
                 let shown = is_code(line) && line.contains(SIGNS);
-                let mut phrase = || is_phrase(line, today) && !is_count(&lines, at) && !term();
+                let says = || is_phrase(line, today) || is_led(line, today);
+                let mut phrase = || says() && !is_count(&lines, at) && !term();
                 !shown && phrase() || is_ended(&lines, at)
             }
         };
@@ -344,6 +374,44 @@ mod tests {
                 "Date: 2026-11-22\nPresent: ash\n\nNot for publication\n",
                 Some(3),
             ),
+            (
+                "**CONFIDENTIAL \u{2014} ATTORNEY-CLIENT PRIVILEGED**",
+                Some(0),
+            ),
+            ("# Page\n\n**CONFIDENTIAL - FINANCE**\n", Some(2)),
+            ("CONFIDENTIAL \u{2014} Finance Department Only", Some(0)),
+            ("**EMBARGOED \u{2014} do not share before Monday**", Some(0)),
+            ("EMBARGOED \u{2014} CVE-2027-1", Some(0)),
+            ("EMBARGOED \u{2014} CVE-2026-1 until 2026-05-01", None),
+            ("CONFIDENTIAL - what the word means to you", None),
+            ("Confidential - a word that we use", None),
+            ("- CONFIDENTIAL - for few\n- PUBLIC - for all", None),
+            ("**Data classification:** Confidential", Some(0)),
+            ("This packet is confidential and proprietary.", Some(0)),
+            ("This document contains confidential information.", Some(0)),
+            (
+                "Please treat the following information as confidential until further public disclosure.",
+                Some(0),
+            ),
+            (
+                "The information contained in this email is **under embargo** until 2027-05-01.",
+                Some(0),
+            ),
+            (
+                "The information contained in this email is **under embargo** until 2026-05-01.",
+                None,
+            ),
+            ("Subject: [EMBARGOED] CVE-2027-1: overflow", Some(0)),
+            ("From: kim\nSubject: EMBARGOED: CVE-2027-1\n", Some(1)),
+            (
+                "# Ops\n\n**Subject:** [EMBARGOED] CVE-2027-1 overflow\n",
+                Some(2),
+            ),
+            ("Title: [CONFIDENTIAL] Plan\n", Some(0)),
+            ("Subject: `[EMBARGOED] CVE-2027-1`\n", None),
+            ("Subject: [EMBARGOED] <CVE>: <title>\n", None),
+            ("Subject: [EMBARGOED] $CVE\n", None),
+            ("Subject: Embargo policy\n", None),
             ("**Embargo:** 2026-05-01", None),
             ("Embargo: lifted 2026-01-01", None),
             ("Embargo: 2026-01-01 (over)", None),

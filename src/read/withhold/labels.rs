@@ -3,7 +3,7 @@
 use serde_yaml::Value;
 
 use super::days::OVER;
-use super::degree::{DEGREES, is_degree};
+use super::degree::{is_degree, is_degree_key};
 use super::{OPEN, is_one_of};
 use crate::read::tlp;
 
@@ -55,7 +55,7 @@ fn is_degree_of(parts: &[&str]) -> bool {
         [word, yes] if WORDS.contains(&plain(word).as_str()) => matches!(*yes, "yes" | "true"),
         [key, value] => {
             let value = Value::from(*value);
-            let degree = DEGREES.contains(key) || *key == "security";
+            let degree = is_degree_key(key) || *key == "security";
             let high = *key == "confidentiality" && !is_one_of(&value, OPEN);
             high || degree && is_degree(&value)
         }

@@ -32,7 +32,41 @@ const INTERNAL: &str = "internal";
 /// `plan-confidential.md`, `plan.private.md`, `CONFIDENTIAL-plan.md`, `TLP-AMBER/`. `private-api.md` is about something.
 pub fn is_named(path: &str, ours: bool) -> bool {
     let (folders, stem) = parts(path);
-    lies_in(&folders, ours) || is_stamped(stem) || is_guessed(stem, is_about(&folders, ours), ours)
+    let guessed = is_guessed(stem, is_about(&folders, ours), ours);
+    let about = guessed && is_policy(&folders, stem, ours);
+    lies_in(&folders, ours) || is_stamped(stem) || guessed && !about
+}
+
+/// Folders of others in which texts are about something.
+const POLICIES: &[&str] = &[
+    "docs",
+    "doc",
+    "documentation",
+    "policies",
+    "policy",
+    "rfcs",
+    "handbook",
+    "guide",
+    "guides",
+];
+
+/// Whether a file of others lies among texts about something, and its name is the word for that: `policies/embargo.md`.
+fn is_policy(folders: &[&str], stem: &str, ours: bool) -> bool {
+    let about = folders.iter().any(|folder| is(folder, POLICIES));
+    !ours
+        && about
+        && !is_loud(stem)
+        && matches!(own_words(stem).as_slice(), [word] if is(word, &["embargo"]))
+}
+
+/// A word on a file of others that is published though its name is a word for what is not public.
+pub fn policy_note(path: &str, file: &Arc<str>, ours: bool) -> Option<Note> {
+    let (folders, stem) = parts(path);
+    is_policy(&folders, stem, ours).then(|| {
+        let message = "the name of this file is taken for what it is about: it is published";
+        let note = Note::new(Severity::Info, "named", Place::file(file), message);
+        note.hint("if it is not public, say `confidential: true` in its front matter")
+    })
 }
 
 /// What front matter has to say where a path withholds a file, for the file to be public all the same.
@@ -98,7 +132,8 @@ fn bare(name: &str) -> &str {
 
 /// Whether a name has a TLP label that is not public.
 fn is_labelled(name: &str) -> bool {
-    tlp::after(&name.replace('_', "-")) == Some(true)
+    // In a name what stands behind a dot is no ending.
+    tlp::after(&name.replace(['_', '.'], "-")) == Some(true)
 }
 
 fn is(word: &str, known: &[&str]) -> bool {
@@ -296,6 +331,16 @@ mod tests {
             ("embargoed-hardware-issues.rst", false),
             ("how-to-keep-a-secret.md", false),
             ("embargo-policy.md", false),
+            ("docs/embargo.md", false),
+            ("docs/05-embargo.md", false),
+            ("policies/embargo.md", false),
+            ("rfcs/0001-embargo.md", false),
+            ("embargo.md", true),
+            ("docs/EMBARGO.md", true),
+            ("docs/embargo/a.md", true),
+            ("docs/2026-hole-embargoed.md", true),
+            ("docs/private.md", true),
+            ("policies/handling-confidential.md", true),
             ("not-confidential.md", false),
             ("README-SECRET-SHARING.md", false),
             ("issues/TLP-RED-hole.md", true),
@@ -322,6 +367,7 @@ mod tests {
             ("confidential-plan.md", true),
             ("meetings/2026-11-01-confidential-plan.md", true),
             ("embargoed-hole.md", true),
+            ("docs/embargo.md", true),
         ] {
             assert_eq!(is_named(path, true), expected, "{path}");
             assert!(!is_named(path, false), "{path}");

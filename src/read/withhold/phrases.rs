@@ -16,13 +16,14 @@ const BESIDE: &str = "a all an and are as at be been being board by classificati
     distribution document draft file for from full group has have highly in info information is issue it its keep material \
     marked members minutes must note of on only page please publication purposes record release report section security staff \
     status strictly team text the this ticket to top under until till us use utc gmt version very warning we yet yes true \
-    important attention notice no non not never do don't publish published share shared disclose disclosed forward distribute \
+    important attention notice attorney client contained contains disclosure email handle handled mail message packet \
+    privileged proprietary treat treated no non not never do don't publish published share shared disclose disclosed forward distribute \
     distributed circulate public here below following everything still currently remain remains stays date \
     before further meeting call session discussion chat channel log notes ends end lifts lift expires these those our crd nda \
     site website outside";
 
 /// What is denied: what must not be done with what is not public, and where it must not go.
-const DONE: &[&str] = &[
+pub(super) const DONE: &[&str] = &[
     "public",
     "publication",
     "publish",
@@ -72,6 +73,38 @@ fn until_event(text: &str) -> Option<&str> {
     (!day).then_some(before)
 }
 
+/// Whether an embargo, or anything else that holds until a day, is over on a day.
+pub(super) fn is_past(words: &[String], today: NaiveDate) -> bool {
+    // Other days are those of what bears the words.
+    let until = |word: &String| {
+        matches!(word.as_str(), "until" | "till" | "before") || word.starts_with("embargo")
+    };
+    let over = |word: &String| is_over(&Value::from(word.as_str()), today);
+    words.iter().any(until) && words.iter().any(over)
+}
+
+/// Whether a part of a line, in capitals, marks what bears it and says nothing else: `STRICTLY CONFIDENTIAL`.
+pub(super) fn is_loud_mark(part: &str, today: NaiveDate) -> bool {
+    let marks = |words: Vec<String>| words.iter().any(|word| MARKS.contains(&word.as_str()));
+    is_loud(part) && is_phrase(part, today) && marks(words(part))
+}
+
+/// Whether a line begins with such a mark, and goes on behind a dash: `CONFIDENTIAL - Finance`. What is said behind it may explain the
+/// word, or that it holds no longer.
+pub(super) fn is_led(line: &str, today: NaiveDate) -> bool {
+    if !may_say(line) {
+        return false;
+    }
+    let bare = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let mut dashed = DASHES.iter().filter_map(|sign| bare.split_once(sign));
+    dashed.any(|(before, rest)| {
+        is_loud_mark(before, today) && !says_nothing_closed(rest) && !is_past(&words(line), today)
+    })
+}
+
+/// Dashes between parts of a line.
+pub(super) const DASHES: &[&str] = &["- ", "\u{2013} ", "\u{2014} "];
+
 fn is_whole_phrase(text: &str, today: NaiveDate) -> bool {
     let is_word = |word: &&str| word.contains(char::is_alphanumeric);
     let mut most = text.split_whitespace().filter(is_word).skip(MOST);
@@ -79,12 +112,6 @@ fn is_whole_phrase(text: &str, today: NaiveDate) -> bool {
         return false;
     }
     let words = words(text);
-    // Other days are those of what bears the words.
-    let until = |word: &String| {
-        matches!(word.as_str(), "until" | "till" | "before") || word.starts_with("embargo")
-    };
-    let over = |word: &String| is_over(&Value::from(word.as_str()), today);
-    let over = || words.iter().any(until) && words.iter().any(over);
     let known = |word: &String| {
         let word = word.as_str();
         word.starts_with(|c: char| c.is_ascii_digit())
@@ -94,7 +121,7 @@ fn is_whole_phrase(text: &str, today: NaiveDate) -> bool {
     // `Private:` begins a list.
     let begins = text.trim_end().ends_with(':') && !is_loud(text);
     let fits = (1..=MOST).contains(&words.len()) && !text.contains('?') && !begins;
-    fits && words.iter().all(known) && closes(&words) && !over()
+    fits && words.iter().all(known) && closes(&words) && !is_past(&words, today)
 }
 
 /// Whether somebody says in talk that something is not public, and nothing else, whenever that was. One word answers a question.

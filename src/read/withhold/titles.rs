@@ -3,8 +3,10 @@
 
 use chrono::NaiveDate;
 
+use super::NOT_PUBLIC;
 use super::phrases::{
-    LONGEST, MARKS, begins_marked, is_loud, is_marked, is_phrase, may_say, words,
+    DASHES, DONE, LONGEST, MARKS, begins_marked, is_loud, is_loud_mark, is_marked, is_phrase,
+    may_say, words,
 };
 use crate::read::path_name::kind_words;
 
@@ -33,8 +35,7 @@ pub(super) fn is_stamped(title: &str, today: NaiveDate) -> bool {
     }
     let title = &without_nouns(title);
     let loud = |part: &str| is_loud(part) && is_phrase(part, today);
-    let dashed = ["- ", "\u{2013} ", "\u{2014} "].into_iter();
-    let mut dashed = dashed.filter_map(|sign| title.split_once(sign));
+    let mut dashed = DASHES.iter().filter_map(|sign| title.split_once(sign));
     let words: Vec<&str> = title.split_whitespace().collect();
     let ends = [words.first(), words.last()].into_iter().flatten();
     let apart = |word: &&str| {
@@ -47,8 +48,28 @@ pub(super) fn is_stamped(title: &str, today: NaiveDate) -> bool {
         || parts(title)
             .iter()
             .any(|part| loud(part) && is_marked(part, today))
+        || pieces(title).any(|piece| is_loud_mark(piece, today))
         || !is_loud(title) && !is_denied(title) && apart.next().is_some()
         || loud(title)
+}
+
+/// Whether a title bears a mark in brackets that is no word of its subject, as `(private)` and `(members only)` may be.
+pub(super) fn is_bracketed(title: &str, today: NaiveDate) -> bool {
+    let plain = |part: &str| {
+        let words = words(part);
+        let has = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
+        let closes = has(NOT_PUBLIC) || has(DONE) || has(&["nda"]);
+        is_loud(part) || has(MARKS) || closes && is_marked(part, today)
+    };
+    may_say(title)
+        && in_brackets(&without_nouns(title)).any(|part| is_phrase(part, today) && plain(part))
+}
+
+/// What stands between dashes and brackets of a title, where there are two or more.
+fn pieces(title: &str) -> impl Iterator<Item = &str> {
+    let parted = |c: char| matches!(c, '(' | ')' | '[' | ']' | '|' | '\u{2013}' | '\u{2014}');
+    let pieces = title.split(parted).flat_map(|piece| piece.split(" - "));
+    pieces.filter(|piece| piece.len() < title.len())
 }
 
 /// Whether a title denies that something is not public.
@@ -152,6 +173,10 @@ mod tests {
             ("Confidential - vendor", true),
             ("Confidential minutes of the board", true),
             ("Vendor (under NDA)", true),
+            ("CONFIDENTIAL \u{2014} Finance", true),
+            ("Budget (CONFIDENTIAL - FINANCE)", true),
+            ("Board - CONFIDENTIAL - FINANCE", true),
+            ("BOARD - CONFIDENTIAL - FINANCE", true),
             ("Public, internal, confidential", false),
             ("Weekly - not confidential", false),
             ("Release - private", false),

@@ -1,0 +1,70 @@
+//! What an invitation to a call has beside the number of it: whoever is sent one may come, and needs it. What stands before a secret
+//! in its line in, whether that is of an invitation out.
+
+/// Bytes that are looked at.
+const NEAR: usize = 160;
+
+/// Words for what is told beside the number of a call, and of an address what stands before it.
+const CODES: &[&str] = &["password", "passcode", "pass code", "pwd", "passwd", "code"];
+
+/// Whether what stands right behind a text is what lets people into a call of Zoom: `https://zoom.us/j/83100000000?pwd=`, `Meeting ID: 987
+/// 6543 2100, password: `.
+pub(super) fn is_invited(before: &str) -> bool {
+    let near = before.len().saturating_sub(NEAR);
+    let Some(near) = (near..before.len()).find(|at| before.is_char_boundary(*at)) else {
+        return false;
+    };
+    let near = before[near..].to_ascii_lowercase();
+    in_address(&near) || in_words(&near)
+}
+
+fn in_address(near: &str) -> bool {
+    let word = near.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let Some((_, address)) = word.rsplit_once("://") else {
+        return false;
+    };
+    let Some((host, path)) = address.split_once('/') else {
+        return false;
+    };
+    let zoom = host == "zoom.us" || host.ends_with(".zoom.us");
+    let call = path.strip_prefix("j/").or_else(|| path.strip_prefix("w/"));
+    let call = call.and_then(|call| call.split_once('?'));
+    zoom && call.is_some_and(|(number, query)| {
+        let number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+        number && (query == "pwd=" || query.ends_with("&pwd=") || query.ends_with("&amp;pwd="))
+    })
+}
+
+fn in_words(near: &str) -> bool {
+    let Some((_, behind)) = near.rsplit_once("meeting id") else {
+        return false;
+    };
+    let digits = behind.bytes().filter(u8::is_ascii_digit).count();
+    let said = behind.trim_matches(|c: char| !c.is_alphabetic());
+    (9..=11).contains(&digits) && CODES.contains(&said)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn invitations() {
+        let rows = [
+            ("[room](https://zoom.us/j/83100000000?pwd=", true),
+            ("https://us02web.zoom.us/j/83100000000?uname=a&pwd=", true),
+            ("Meeting ID: 987 6543 2100, password: ", true),
+            ("Meeting ID: 987 6543 2100 (Passcode: ", true),
+            ("https://zoom.us/j/83100000000 and the password=", false),
+            ("https://zoom.us.evil.example/j/83100000000?pwd=", false),
+            ("https://zoom.us/account?pwd=", false),
+            ("https://zoom.us/j/83100000000?token=", false),
+            ("https://e.org/j/83100000000?pwd=", false),
+            ("Meeting ID: 987 6543 2100, DB_PASSWORD=", false),
+            ("Meeting ID, password: ", false),
+        ];
+        for (before, expected) in rows {
+            assert_eq!(is_invited(before), expected, "{before}");
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! Policies: sentences that name a label and are about every case of a kind, and headings below which all are. Lines in; whether
+//! they are of such out. In doubt they are not.
+
+use super::spelled::{Name, colour, label, labels, words};
+use super::{LEAST, after, is_of_label, is_pointing, says_nothing};
+use crate::read::markdown::heading::is_heading;
+
+/// Verbs of what is done by rule, and of what may be.
+const MODAL: &[&str] = &["may", "can", "cannot", "must", "should", "not", "never"];
+
+/// What a label is said of as of a kind, several or uncountable.
+const KINDS: &[&str] = &[
+    "data",
+    "documents",
+    "emails",
+    "information",
+    "mail",
+    "mails",
+    "material",
+    "messages",
+    "reports",
+];
+
+/// The same of one, behind `a` or `any`.
+const ONES: &[&str] = &["document", "email", "label", "mail", "message", "report"];
+
+/// Words that tell of what mostly is.
+const MOSTLY: &[&str] = &["generally", "normally", "often", "typically", "usually"];
+
+/// Whether a line says by what rule things get a label, or what may be done with those that have it, and points at nothing.
+pub(super) fn is_rule(line: &str) -> bool {
+    let line = line.trim().to_lowercase();
+    if line.starts_with('#') || points(&line) {
+        return false;
+    }
+    let mut closing = labels(&line).filter(|name| label(&line, *name).is_some());
+    let Some(name) = closing.next() else {
+        return false;
+    };
+    let before: Vec<&str> = words(&line[..name.start]).collect();
+    if before.is_empty() {
+        return false;
+    }
+    match closing.count() {
+        0 => is_of_kind(&line, name, &before),
+        more => more + 1 >= LEAST && is_named(&line, name),
+    }
+}
+
+/// Whether a sentence with one label is about a kind of things.
+fn is_of_kind(line: &str, name: Name, before: &[&str]) -> bool {
+    let has = |known: &[&str]| before.iter().any(|word| known.contains(word));
+    let behind = colour(line, name).map_or("", |(_, behind)| behind);
+    let mut behind = words(behind).filter(|word| !is_of_label(word));
+    let next = behind.next().unwrap_or("");
+    let last = before[before.len() - 1];
+    let above = before.len().checked_sub(2).map_or("", |at| before[at]);
+    let any = matches!(last, "a" | "an" | "any");
+    let of_kind = match any {
+        true => ONES.contains(&next) || KINDS.contains(&next),
+        false => KINDS.contains(&next) && !matches!(last, "the" | "our" | "its" | "and"),
+    };
+    // `Please do not share` may be said of what stands there.
+    let told = has(MODAL) && !MODAL.contains(&before[0]) && !matches!(before[0], "please" | "do");
+    let used = matches!(last, "use" | "apply" | "choose") && MODAL.contains(&above);
+    let advised = matches!(last, "recommend" | "suggest");
+    let mostly = has(MOSTLY) && has(&["are"]);
+    let cased = matches!(before[0], "if" | "when" | "unless")
+        && before
+            .get(1)
+            .is_some_and(|word| matches!(*word, "a" | "an" | "any" | "no"));
+    let treated = last == "as" && has(&["treat", "handle", "consider"]) || last == "is";
+    let made = last == "label" && above == "the" && next == "was";
+    let made = made
+        && behind
+            .next()
+            .is_some_and(|word| matches!(word, "added" | "introduced"));
+    of_kind && told || used || advised || mostly || cased && treated || made
+}
+
+/// Whether the protocol is named in full before a label.
+fn is_named(line: &str, name: Name) -> bool {
+    let before = line[..name.start].trim_end_matches([' ', '(', ':']);
+    before.ends_with("traffic light protocol")
+}
+
+/// Whether a line points at what a label may be for; who speaks does not.
+fn points(line: &str) -> bool {
+    const WHO: &[&str] = &["we", "our", "all", "from", "till", "until"];
+    const NOW: &[&str] = &[
+        "above",
+        "today",
+        "tonight",
+        "beginning",
+        "item",
+        "items",
+        "topic",
+        "topics",
+    ];
+    let points = |word: &str| is_pointing(word) && !WHO.contains(&word);
+    words(line).any(|word| points(word) || NOW.contains(&word))
+}
+
+/// Whether a heading is about the protocol, or how to share and classify, and names nothing else.
+pub(super) fn is_policy(heading: &str) -> bool {
+    const OF_POLICY: &[&str] = &[
+        "classification",
+        "classifications",
+        "confidentiality",
+        "marking",
+        "markings",
+        "sharing",
+    ];
+    const BESIDE: &[&str] = &[
+        "about",
+        "data",
+        "for",
+        "guide",
+        "guidelines",
+        "handling",
+        "in",
+        "information",
+        "level",
+        "levels",
+        "policies",
+        "policy",
+        "rules",
+        "using",
+        "we",
+    ];
+    let heading = heading.to_lowercase();
+    let about = |word: &str| OF_POLICY.contains(&word) || is_of_label(word);
+    let known = |word: &str| {
+        about(word)
+            || BESIDE.contains(&word)
+            || super::AROUND.contains(&word)
+            || super::EXPLAINING.contains(&word)
+    };
+    words(&heading).any(about) && words(&heading).all(known)
+}
+
+/// The first line of a text that is neither empty nor a heading.
+pub(super) fn head(lines: &[&str]) -> usize {
+    let mut comment = false;
+    let words = |line: &&str| !is_heading(line) && !says_nothing(line, &mut comment);
+    lines.iter().position(words).unwrap_or(lines.len())
+}
+
+/// Which lines stand below a heading that is about labels, and names neither one nor anything that it could be for: there sentences
+/// explain them.
+pub(super) fn policies(lines: &[&str]) -> Vec<bool> {
+    let mut open: Option<usize> = None;
+    let line = |line: &&str| {
+        if is_heading(line) {
+            let level = line.bytes().take_while(|byte| *byte == b'#').count();
+            open = open.filter(|above| level > *above);
+            let about = is_policy(line) && after(line).is_none();
+            open = open.or(about.then_some(level));
+        }
+        open.is_some()
+    };
+    lines.iter().map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_about_a_kind() {
+        let rows = [
+            ("If a report carries no label, treat it as TLP:AMBER.", true),
+            ("When a report is TLP:RED, we ask the reporter.", true),
+            (
+                "Sources may use TLP:AMBER when information requires support.",
+                true,
+            ),
+            (
+                "Therefore we recommend TLP:AMBER for most cases prior to public disclosure.",
+                true,
+            ),
+            (
+                "Usually security incidents are TLP:RED during the incident and downgraded after.",
+                true,
+            ),
+            ("We do not accept TLP:RED reports.", true),
+            ("The label TLP:AMBER+STRICT was added in version 2.0.", true),
+            (
+                "Members of the list may share TLP:AMBER information with their customers.",
+                true,
+            ),
+            (
+                "We support the Traffic Light Protocol (TLP:RED, TLP:AMBER, TLP:GREEN).",
+                true,
+            ),
+            ("You must not forward a TLP:RED mail.", true),
+            ("TLP:RED information may not be shared.", false),
+            ("Members may not share this TLP:RED information.", false),
+            ("Members may not share the TLP:RED information.", false),
+            (
+                "Members may not share TLP:RED information from the meeting.",
+                false,
+            ),
+            (
+                "Members may not share TLP:RED information given today.",
+                false,
+            ),
+            ("Please do not share TLP:RED information.", false),
+            ("Do not forward TLP:RED mail.", false),
+            ("The following may hold TLP:RED information.", false),
+            ("This page must be handled as TLP:AMBER information.", false),
+            ("We recommend TLP:RED for what follows.", false),
+            ("Usually these are TLP:RED.", false),
+            ("If the sluice leaks, treat it as TLP:RED.", false),
+            ("If a vendor asks, the rest is TLP:RED.", false),
+            ("The flaw in the sluice is TLP:RED.", false),
+            ("We use TLP:RED for the sluice.", false),
+            ("The label TLP:RED is on the sluice.", false),
+            (
+                "You may share TLP:GREEN information, the sluice is TLP:RED.",
+                false,
+            ),
+            ("The sluice must be TLP:RED.", false),
+            ("We may go TLP:RED.", false),
+            ("TLP:RED, TLP:AMBER and TLP:GREEN news.", false),
+            ("Traffic Light Protocol (TLP:RED)", false),
+            ("## Members may share TLP:AMBER information", false),
+        ];
+        for (line, expected) in rows {
+            assert_eq!(is_rule(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn headings_about_the_protocol() {
+        let rows = [
+            ("# Traffic Light Protocol (TLP)", true),
+            ("## How we use TLP", true),
+            ("# Confidentiality levels", true),
+            ("## Information sharing policy", true),
+            ("## Vendor call under TLP", false),
+            ("## Data", false),
+            ("# Classification of the sluice flaw", false),
+        ];
+        for (heading, expected) in rows {
+            assert_eq!(is_policy(heading), expected, "{heading}");
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! Parts of Markdown whose headings say in words that they are not public. Lines of a text in; which of them are such a part, a note
+//! about it and its words under seal out. Labels are the business of `tlp`, the head of a text that of `flags_at_head`.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::phrases::{begins_marked, is_none, is_phrase, may_say, words};
+use super::titles::{is_bracketed, is_stamped, is_titled};
+use crate::model::words::counted;
+use crate::place::{Place, narrow};
+use crate::read::markdown::parts::{Heading, headings};
+use crate::report::{Note, Severity};
+use crate::seal::Sealed;
+
+/// What a text is in which headings say so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weighed {
+    /// Notes of a meeting: each of their parts is of something that was said.
+    Notes,
+    /// The same with front matter that says that they are public.
+    PublicNotes,
+    /// A page, which may be about such words: only a mark counts that is no subject.
+    Page,
+}
+
+/// The lines of a part, its heading among them, counted from 0.
+pub type Part = Range<usize>;
+
+/// The parts of a text that are not public, in order: each from a heading that says so up to the next one of its level or above.
+pub fn closed(lines: &[&str], weighed: Weighed, today: NaiveDate) -> Vec<Part> {
+    if !may_close(lines) {
+        return Vec::new();
+    }
+    let mut parts: Vec<Part> = Vec::new();
+    let mut open: Option<(usize, bool)> = None;
+    for heading in headings(lines) {
+        let says = heading.begins && says(&heading, lines, weighed, today);
+        if let (Some((level, underlined)), Some(part)) = (&mut open, parts.last_mut()) {
+            if heading.level > *level || !heading.ends(*underlined) {
+                *level = if says {
+                    heading.level.min(*level)
+                } else {
+                    *level
+                };
+                continue;
+            }
+            part.end = heading.line;
+            open = None;
+        }
+        if says {
+            open = Some((heading.level, heading.underlined()));
+            parts.push(heading.first..lines.len());
+        }
+    }
+    parts
+}
+
+/// Whether any line may be such a heading: the quick question before that of every line.
+fn may_close(lines: &[&str]) -> bool {
+    let mut above = "";
+    lines.iter().any(|line| {
+        let first = line.bytes().find(|byte| *byte != b' ');
+        let says = match first {
+            Some(b'#') => may_say(line),
+            Some(b'=' | b'-') => may_say(above),
+            _ => false,
+        };
+        above = line;
+        says
+    })
+}
+
+fn says(heading: &Heading<'_>, lines: &[&str], weighed: Weighed, today: NaiveDate) -> bool {
+    let text = heading.text;
+    if !may_say(text) {
+        return false;
+    }
+    let closed = match weighed {
+        Weighed::Notes => {
+            is_titled(text, today) || begins_marked(&words(text)) && is_phrase(text, today)
+        }
+        Weighed::PublicNotes => is_stamped(text, today),
+        Weighed::Page => is_bracketed(&without_code(text), today),
+    };
+    closed && !holds_nothing(&lines[heading.behind..])
+}
+
+/// A heading without its spans of code, which tell how something is written.
+fn without_code(text: &str) -> String {
+    text.split('`').step_by(2).collect()
+}
+
+/// Whether what stands below a heading says that there is nothing: `None this week`.
+fn holds_nothing(below: &[&str]) -> bool {
+    let mut below = below.iter().filter(|line| !line.trim().is_empty());
+    let none = below.next().is_some_and(|line| is_none(line));
+    none && below.next().is_none_or(|line| line.starts_with('#'))
+}
+
+/// That a part of a text is left out: the line of its heading, and how many lines there are.
+pub fn part_note(place: Place, count: usize) -> Note {
+    let lines = counted(count, "line is", "lines are");
+    let message = format!("{lines} withheld: this heading says that what follows is not public");
+    let note = Note::new(Severity::Warning, "closed-part", place, message);
+    note.hint("if it is public, say it otherwise in the heading")
+}
+
+/// Seals the words of a part; so many lines of its file stand above the first line.
+pub fn seal_part(sealed: &mut Sealed, file: &Arc<str>, above: usize, lines: &[&str], part: &Part) {
+    let place = |at: usize| Place::new(file, narrow(above + at + 1), 0);
+    let mut text = String::new();
+    for at in part.clone() {
+        let line = lines[at].trim_end_matches('\n');
+        text.extend([line, "\n"]);
+        if line.starts_with('#') || at == part.start {
+            sealed.title(&place(at), line.trim_matches(['#', ' ']));
+        }
+    }
+    sealed.lines(&place(part.start), &text);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 22).unwrap_or_default()
+    }
+
+    #[test]
+    fn headings_that_close_what_is_below() {
+        // Of each heading, whether it does in notes, in notes that say that they are public, and on a page.
+        let rows = [
+            ("## Embargoed issue (confidential)", "xxx"),
+            ("## [CONFIDENTIAL] Budget", "xxx"),
+            ("### Flaw (embargoed until 2027-05-01)", "xxx"),
+            ("## Flaw (embargoed until 2026-05-01)", "---"),
+            ("## Vendor (not for publication)", "xxx"),
+            ("## Vendor (under NDA)", "xxx"),
+            ("## Vendor (strictly confidential) ##", "xxx"),
+            ("## Vendor (internal use only)", "xxx"),
+            ("## Vendor (PRIVATE)", "xxx"),
+            ("### Vendor call [private]", "xx-"),
+            ("## Vendor (secret)", "xx-"),
+            ("## Vendor (restricted)", "xx-"),
+            ("## Rooms (members only)", "xx-"),
+            ("## Names (internal)", "---"),
+            ("## Budget - CONFIDENTIAL", "xx-"),
+            ("## Budget: confidential", "x--"),
+            ("## Confidential: budget", "x--"),
+            ("## Confidential", "x--"),
+            ("## CONFIDENTIAL", "xx-"),
+            ("## Confidential discussion", "x--"),
+            ("## Embargoed until 2027-05-01", "x--"),
+            ("## 2026-10-08 (confidential)", "xxx"),
+            ("## Private", "---"),
+            ("## Confidential computing", "---"),
+            ("## Embargo policy", "---"),
+            ("## Plan (not confidential)", "---"),
+            ("## Is this confidential?", "---"),
+            ("## Mark it `[confidential]`", "xx-"),
+            ("## Use of [private] in Java", "---"),
+            ("## [confidential](a.md)", "---"),
+            ("#confidential", "---"),
+        ];
+        for (heading, expected) in rows {
+            let text = format!("# Notes\n\nwords\n\n{heading}\n\nwords");
+            let lines: Vec<&str> = text.lines().collect();
+            let told = [Weighed::Notes, Weighed::PublicNotes, Weighed::Page];
+            let told = told.map(
+                |weighed| match closed(&lines, weighed, today()).as_slice() {
+                    [] => '-',
+                    [part] if *part == (4..7) => 'x',
+                    _ => '?',
+                },
+            );
+            assert_eq!(told.iter().collect::<String>(), expected, "{heading}");
+        }
+    }
+
+    #[test]
+    fn how_far_a_part_reaches() {
+        // Lines that are left out are named `x`.
+        let rows = [
+            "# A\nz\n## B (confidential)\nx\n### C\nx\n## D\nz\n## E (confidential)\nx\n# F\nz",
+            "## B (confidential)\nx\n```\n## x\n```\nx\n~~~\n# x\n~~~\n## D\nz",
+            "## B (confidential)\nx\n<!--\n## x\n-->\nx\n<pre>\n# x\n\n# x\n</pre>\nx\n## D\nz",
+            "## B (confidential)\n<details>\n# x\n\nx\n# D\nz",
+            "```\n## B (confidential)\n```\nz",
+            "<!--\n## B (confidential)\n-->\nz",
+            "```\nz\n## B (confidential)\nx",
+            "B (confidential)\n---\nx\n\nD\n---\nz",
+            "B (confidential)\n===\nx\n\nx\n---\nx\n\nD\n=\nz",
+            "## B (confidential)\n\nx\n---\nx\n\nx\nD\n----\nz",
+            "## B (confidential)\nx\n## C (confidential)\nx\n## D\nz",
+            "### B (confidential)\nx\n<b>\n# x (confidential)\n</b>\n\n### x\n# D\nz",
+            "## Confidential\n\nNone this week\n\n## D\nz",
+            "## Confidential\n\nNone this week\n\nx\n## D\nz",
+            "z\n- z (confidential)\n---\nz",
+            "## B (confidential)\r\nx\r\n## D\r\nz\r\n",
+        ];
+        for text in rows {
+            let lines: Vec<&str> = text.lines().collect();
+            let parts = closed(&lines, Weighed::Notes, today());
+            for (at, line) in lines.iter().enumerate() {
+                let taken = parts.iter().any(|part| part.contains(&at));
+                let words = line.trim_start_matches(['#', ' ', '-']);
+                assert!(!words.starts_with('x') || taken, "{text}: line {at}");
+                assert!(!(words.starts_with('z') && taken), "{text}: line {at}");
+            }
+        }
+    }
+}
