@@ -200,6 +200,8 @@ pub struct Log {
     /// From which line on its stamps tell which zone: indexes of lines, seconds east of UTC. Nothing where a zone has to come
     /// from elsewhere.
     pub offsets: Vec<(usize, i32)>,
+    /// The first line that went from one person to one other, of which nothing is kept, and how many there are.
+    pub private: Option<(usize, usize)>,
     /// The first line that a TLP label takes out, and how many there are.
     pub closed: Option<(usize, usize)>,
     /// The same of lines that somebody said are off the record.
@@ -223,6 +225,7 @@ impl Log {
             dated: self.dated,
             vocabulary: self.vocabulary,
             offsets: self.offsets.clone(),
+            private: self.private,
             closed: self.closed,
             off: self.off,
             closed_lines: Vec::new(),

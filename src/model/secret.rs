@@ -590,6 +590,18 @@ mod tests {
             ),
             (
                 "NickServ password",
+                "-> *nickserv* identify |h0rse7staple|\n[15:04] -> *NickServ* id amy |h0rse7staple| oops".to_owned(),
+            ),
+            (
+                "NickServ password",
+                "[msg(NickServ)] identify |correcthorse|\n15:00 [msg(NickServ)] identify amy |h0rse7staple|".to_owned(),
+            ),
+            (
+                "NickServ password",
+                ">NickServ<\tidentify |h0rse7staple|\n-> *Q@CServe.quakenet.org* auth amy |h0rse7staple|".to_owned(),
+            ),
+            (
+                "NickServ password",
                 "/msg NickServ register |h0rse7staple amy@boats.test|".to_owned(),
             ),
             (
@@ -752,6 +764,7 @@ mod tests {
             "http://localhost:8080/path/@amy and https://a.test:443/b/c@1.2",
             "postgres://postgres:postgres@localhost:5432/app",
             "/msg NickServ IDENTIFY <password>",
+            "-> *NickServ* identify <password>, [msg(NickServ)] identify password, *NickServ* identify yourself",
             "`/msg NickServ IDENTIFY password`, /msg NickServ IDENTIFY amy <password>",
             "/msg NickServ REGISTER <password> <email> or /ns ghost amy password.",
             "ask /msg nickserv first, then identify; /quote PASS <password>",

@@ -176,7 +176,7 @@ pub(super) const RULES: &[Rule] = &[
         ..rule(
             "NickServ password",
             &["IDENTIFY", "identify", "Identify"],
-            r"(?i)(?:nickserv|/ns)[ :,]+identify\s+(?:\S+\s+)?(?P<s>\S*[^\sA-Za-z]\S{3,}|\S{4,}[^\sA-Za-z]\S*)\s*$|(?:^|>\s+)/?(?-i:identify|IDENTIFY)\s+\S+\s+(?P<t>[a-z!@$%^&*+=?]+[0-9][0-9a-z!@#$%^&*+=?]*)\s*$",
+            r"(?i)(?:nickserv|/ns)(?:[*<]|\)\])?[ :,\t]+identify\s+(?:\S+\s+)?(?P<s>\S*[^\sA-Za-z]\S{3,}|\S{4,}[^\sA-Za-z]\S*)\s*$|(?:^|>\s+)/?(?-i:identify|IDENTIFY)\s+\S+\s+(?P<t>[a-z!@$%^&*+=?]+[0-9][0-9a-z!@#$%^&*+=?]*)\s*$",
         )
     },
     // A command is no talk: what follows it is a password, be there more words behind.
@@ -193,7 +193,7 @@ pub(super) const RULES: &[Rule] = &[
                 "CServe",
                 "undernet.org",
             ],
-            r"(?i)(?:(?:msg|query|quote|squery)\s+(?:-\S+\s+)?(?:nickserv|\S+@(?:CServe|channels)\.)\S*|/(?:ns|nickserv))\s+:?(?:(?:identify|id|register|set\s+passw(?:or)?d)\s+(?P<s>(?:[^\s`]*[^\sA-Za-z`][^\s`]{3,}|[^\s`]{4,}[^\sA-Za-z`.,;:)\x22'][^\s`]*)(?:\s+(?:[^\s`]*[^\sA-Za-z`][^\s`]{3,}|[^\s`]{4,}[^\sA-Za-z`.,;:)\x22'][^\s`]*))?)|(?:identify|id|auth|login|ghost|recover|release|regain|group|drop)\s+\S+\s+(?P<t>[^\s`]*[^\sA-Za-z`][^\s`]{3,}|[^\s`]{4,}[^\sA-Za-z`.,;:)\x22'][^\s`]*))",
+            r"(?i)(?:(?:msg|query|quote|squery)\s+(?:-\S+\s+)?(?:nickserv|\S+@(?:CServe|channels)\.)\S*|/(?:ns|nickserv)|[*(>](?:nickserv[^\s*)<]*|\S+@(?:CServe|channels)\.[^\s*)<]*)(?:[*<]|\)\]))\s+:?(?:(?:identify|id|register|set\s+passw(?:or)?d)\s+(?P<s>(?:[^\s`]*[^\sA-Za-z`][^\s`]{3,}|[^\s`]{4,}[^\sA-Za-z`.,;:)\x22'][^\s`]*)(?:\s+(?:[^\s`]*[^\sA-Za-z`][^\s`]{3,}|[^\s`]{4,}[^\sA-Za-z`.,;:)\x22'][^\s`]*))?)|(?:identify|id|auth|login|ghost|recover|release|regain|group|drop)\s+\S+\s+(?P<t>[^\s`]*[^\sA-Za-z`][^\s`]{3,}|[^\s`]{4,}[^\sA-Za-z`.,;:)\x22'][^\s`]*))",
         )
     },
     Rule {

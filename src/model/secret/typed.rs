@@ -173,8 +173,10 @@ pub(super) const TYPED: &[Rule] = &[
         kind: "NickServ password",
         looks: |text| !text.to_lowercase().contains("password"),
         ..password(
-            &["erv ", "ERV ", "/ns ", "CServe"],
-            r"(?i)(?:/(?:msg|query|quote|squery)\s+(?:nickserv\S*|\S+@CServe\.\S+)|/nickserv|/ns)\s+:?(?:(?:identify|id|auth|login)\s+(?:\S+\s+)?(?P<s>[a-z]{8,})\s*$|register\s+(?P<t>[^\s<>\[\]]{5,}\s+[^\s<>]+@[^\s<>]+))",
+            &[
+                "erv ", "ERV ", "/ns ", "CServe", "NickServ", "nickserv", "Nickserv", "NICKSERV",
+            ],
+            r"(?i)(?:/(?:msg|query|quote|squery)\s+(?:nickserv\S*|\S+@CServe\.\S+)|/nickserv|/ns|(?:->\s+\*|msg\(|>)nickserv[^\s*)<]*(?:[*<]|\)\]))\s+:?(?:(?:identify|id|auth|login)\s+(?:\S+\s+)?(?P<s>[a-z]{8,})\s*$|register\s+(?P<t>[^\s<>\[\]]{5,}\s+[^\s<>]+@[^\s<>]+))",
         )
     },
     Rule {

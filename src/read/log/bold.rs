@@ -5,7 +5,10 @@
 
 use super::dates::{bracketed, time_of_day};
 use super::events::event;
+use super::names::is_any_label;
+use super::reader::{Reader, narrow, offset};
 use super::shape::{Shape, Stamp, bare_nick, is_nick};
+use crate::model::log::{Line, LineKind, line_around};
 
 /// Reads one line.
 pub fn read(line: &str) -> Option<Shape<'_>> {
@@ -81,6 +84,106 @@ fn told_of(text: &str) -> bool {
 
 fn presence(whole: &str) -> Shape<'_> {
     super::events::notice(Stamp::default(), whole)
+}
+
+/// Who speaks, once all lines are known: where speakers stand in `<>`, a bold word with a colon is a fact and no message, and a bold
+/// nick without either is `/me`; elsewhere the words of a head above the first message are facts.
+pub(super) fn settle(reader: &mut Reader, text: &str) {
+    let message = |line: &&Line| line.kind == LineKind::Message;
+    let forms: Vec<Form> = reader
+        .lines
+        .iter()
+        .filter(message)
+        .filter_map(|line| form(raw(text, line)))
+        .collect();
+    let angled = forms.iter().filter(|form| **form == Form::Angled).count();
+    match angled * 2 > forms.len() {
+        true => settle_angled(reader, text),
+        false => settle_head(reader, text),
+    }
+}
+
+/// How a speaker stands in a line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Angled,
+    Colon,
+}
+
+fn form(raw: &str) -> Option<Form> {
+    let (_, rest) = raw.split_once("**")?;
+    let (who, said) = rest.split_once("**")?;
+    match () {
+        () if who.ends_with(['>', ']', '}']) => Some(Form::Angled),
+        () if who.ends_with(':') || said.trim_start().starts_with(':') => Some(Form::Colon),
+        () => None,
+    }
+}
+
+fn raw<'t>(text: &'t str, line: &Line) -> &'t str {
+    let whole = line_around(text, line.text.start as usize);
+    text.get(whole).unwrap_or_default()
+}
+
+fn settle_angled(reader: &mut Reader, text: &str) {
+    // Whose deed the lines below go on with.
+    let mut acting = None;
+    for at in 0..reader.lines.len() {
+        let line = &reader.lines[at];
+        let raw = raw(text, line);
+        match line.kind {
+            LineKind::Message if form(raw) == Some(Form::Colon) => as_it_stands(reader, text, at),
+            LineKind::Continuation | LineKind::Unexplained => {
+                let act = acted(raw).and_then(|(nick, said)| Some((reader.known(nick)?, said)));
+                if let Some((nick, said)) = act {
+                    let start = offset(text, said);
+                    let line = &mut reader.lines[at];
+                    (line.kind, line.nick) = (LineKind::Action, Some(nick));
+                    line.text = narrow(start..start + said.len());
+                    acting = Some(nick);
+                } else if line.kind == LineKind::Continuation {
+                    reader.lines[at].nick = acting.or(line.nick);
+                }
+                continue;
+            }
+            LineKind::Blank => continue,
+            _ => {}
+        }
+        acting = None;
+    }
+}
+
+/// `**nick** waves` and `*nick waves*`.
+fn acted(raw: &str) -> Option<(&str, &str)> {
+    let raw = raw.trim();
+    if let Some(rest) = raw.strip_prefix("**") {
+        let (nick, said) = rest.split_once("** ")?;
+        return Some((nick, said.trim_start()));
+    }
+    let inside = raw.strip_prefix('*')?.strip_suffix('*')?;
+    inside.split_once(' ').filter(|_| !inside.contains('*'))
+}
+
+/// Takes facts above the first message for what they are.
+fn settle_head(reader: &mut Reader, text: &str) {
+    let is_label = |line: &Line| {
+        let nick = line.nick.and_then(|nick| reader.nicks.get(nick as usize));
+        nick.is_some_and(|nick| is_any_label(&nick.name))
+    };
+    let talk = |line: &Line| line.is_talk() && !is_label(line);
+    let first = reader.lines.iter().position(talk).unwrap_or(0);
+    for at in 0..first {
+        if reader.lines[at].kind == LineKind::Message {
+            as_it_stands(reader, text, at);
+        }
+    }
+}
+
+/// Makes a line one that nobody says.
+fn as_it_stands(reader: &mut Reader, text: &str, at: usize) {
+    let line = &mut reader.lines[at];
+    (line.kind, line.nick) = (LineKind::Unexplained, None);
+    line.text = narrow(line_around(text, line.text.start as usize));
 }
 
 /// A text without the backslashes that Markdown has before marks (CommonMark, section 2.4).

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::dialect::Dialect;
 use super::dialects::{DIALECTS, by_name};
 use super::fit::{Fit, fit};
+use super::loose::is_private;
 use super::margin::{Margin, SAMPLE};
 
 /// Which dialects come into question.
@@ -54,7 +55,7 @@ pub fn detect(text: &str, lines: &[Range<usize>], among: Among) -> Option<Fit> {
     let filled = lines
         .iter()
         .map(|range| &text[range.clone()])
-        .filter(|line| !line.trim().is_empty());
+        .filter(|line| !line.trim().is_empty() && !is_private(line));
     let mut sample: Vec<&str> = filled.take(SAMPLE).collect();
     let margin = Margin::among(&sample);
     let headed = headed(&sample);

@@ -6,7 +6,7 @@ use super::dialect::{Dialect, Timing};
 use super::shape::Shape;
 use super::{
     bip, bold, dircproxy, element, irccloud, irclogs, irssi, limnoria, maubot, meetbot, mirc,
-    pidgin, quassel, rrsagent, scribe, timeless, weechat, xchat, zoom,
+    pidgin, quassel, rrsagent, scribe, tiarra, timeless, weechat, xchat, zoom,
 };
 
 type Read = for<'a> fn(&'a str) -> Option<Shape<'a>>;
@@ -57,6 +57,7 @@ pub const DIALECTS: &[Dialect] = &[
     },
     row("qwebirc", Timing::Clock, quassel::read_qwebirc),
     row("irclogs", Timing::Clock, irclogs::read),
+    row("tiarra", Timing::Clock, tiarra::read),
     row("bip", Timing::Dated, bip::read),
     row("dircproxy", Timing::Dated, dircproxy::read),
     multiline("pidgin", Timing::Clock, pidgin::read),

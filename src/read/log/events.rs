@@ -2,6 +2,7 @@
 //! A text after its mark in, a presence shape out. Hosts and reasons are not kept.
 
 use super::address::{after_host, is_address, without_host};
+use super::private;
 use super::removed::{ends, is_kicked, is_removed, kicked};
 use super::shape::{Shape, Stamp, bare_nick};
 use super::topic;
@@ -158,6 +159,10 @@ pub fn notice(stamp: Stamp, text: &str) -> Shape<'_> {
 /// The same, where actions bear the same mark: none if the text may be an action.
 pub fn event(stamp: Stamp, text: &str) -> Option<Shape<'_>> {
     let text = text.trim_start();
+    let private = private::shape(stamp, text);
+    if private.is_some() {
+        return private;
+    }
     let other = Shape::Presence(stamp, Presence::Notice, "", "");
     if let Some((old, new)) = changed(text) {
         return Some(Shape::Presence(stamp, Presence::Renamed, old, new));

@@ -5,6 +5,7 @@ use super::dates::bracketed;
 use super::events::{event, notice};
 use super::irssi;
 use super::names::is_level;
+use super::private;
 use super::shape::{Shape, Stamp, acting, angled, is_nick};
 
 /// Reads one line.
@@ -44,6 +45,10 @@ pub(super) fn squared(line: &str) -> Option<Shape<'_>> {
         Some((stamp, rest.strip_prefix(' ')?))
     };
     let (stamp, rest) = bracketed(line).or_else(bare)?;
+    let private = private::shape(stamp, rest);
+    if private.is_some() {
+        return private;
+    }
     let (nick, text) = rest.strip_prefix('[')?.split_once(']')?;
     let text = text.strip_prefix(':').unwrap_or(text);
     let apart = text.is_empty() || text.starts_with(' ');

@@ -7,6 +7,7 @@ use super::dates::{compact_date, epoch, long_date, other_date, time_alone, timed
 use super::events::{event, notice};
 use super::mcabber;
 use super::noticed::noticed;
+use super::private;
 use super::shape::{
     Shape, Stamp, acting, angled, bare_nick, clock, is_nick, iso_date, zone_offset,
 };
@@ -51,7 +52,9 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     if let Some(rest) = rest.strip_prefix('ℹ') {
         return Some(notice(stamp, rest));
     }
-    noticed(stamp, rest).or_else(|| aligned(stamp, rest))
+    noticed(stamp, rest)
+        .or_else(|| private::shape(stamp, rest))
+        .or_else(|| aligned(stamp, rest))
 }
 
 /// `20310102 15:00:00`, behind which infobots write no blank but that of an action.

@@ -1,20 +1,16 @@
 //! Supybot and Limnoria ChannelLogger: `2019-10-01T10:59:26  <nick> text` (a zone may follow the time),
-//! `2019-10-15T08:06:55  * nick text`, `2019-10-15T05:01:09  *** nick <nick!user@host> has joined #chan`.
+//! `2019-10-15T08:06:55  * nick text`, `2019-10-15T05:01:09  *** nick <nick!user@host> has joined #chan`. Which stamp is written is for
+//! the bot's settings to say; the two blanks behind it are always there.
 
+use super::dates::{bracketed, either_clock, iso_stamp};
 use super::events::notice;
 use super::noticed::noticed;
-use super::shape::{Shape, Stamp, acting, angled, clock, iso_date, zone_offset};
+use super::shape::{Shape, Stamp, acting, angled, zone_offset};
 
 /// Reads one line.
 pub fn read(line: &str) -> Option<Shape<'_>> {
-    let (date, rest) = iso_date(line)?;
-    let (time, rest) = clock(rest.strip_prefix('T')?)?;
-    let (offset, rest) = zone_offset(rest);
-    let stamp = Stamp {
-        offset,
-        ..Stamp::of(date, time)
-    };
-    let rest = rest.strip_prefix("  ")?.trim_start_matches(' ');
+    let (stamp, rest) = stamp(line)?;
+    let rest = rest.trim_start_matches(' ');
     if let Some((nick, text)) = angled(rest) {
         return Some(Shape::Message(stamp, nick, text));
     }
@@ -26,4 +22,20 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     }
     let (nick, text) = acting(rest.strip_prefix("* ")?)?;
     Some(Shape::Action(stamp, nick, text))
+}
+
+/// `2019-10-01T10:59:26`, `2019-10-01 10:59:26`, `10:59`, `[10:59:26]` and two blanks.
+fn stamp(line: &str) -> Option<(Stamp, &str)> {
+    // One blank is taken with the bracket.
+    if let Some((stamp, rest)) = bracketed(line) {
+        return rest.starts_with(' ').then_some((stamp, rest));
+    }
+    let alone = || {
+        let (time, rest) = either_clock(line)?;
+        let (offset, rest) = zone_offset(rest);
+        let time = Stamp::at(time);
+        Some((Stamp { offset, ..time }, rest))
+    };
+    let (stamp, rest) = iso_stamp(line).or_else(alone)?;
+    Some((stamp, rest.strip_prefix("  ")?))
 }

@@ -6,7 +6,7 @@ use super::dialect::{Dialect, Timing};
 use super::events::{event, notice};
 use super::noticed::noticed;
 use super::shape::{Shape, Stamp, acting, bare_nick, is_nick, zone_offset};
-use super::{irclogs, irssi, quassel, timeless};
+use super::{irclogs, irssi, private, quassel, timeless};
 
 /// Marks of other clients before what a server says.
 const TOLD: &[&str] = &[
@@ -33,12 +33,17 @@ pub(super) fn loose<'t>(
     is_near: impl Fn(Stamp) -> bool,
 ) -> Option<Loose<'t>> {
     if dialect.timing == Timing::None {
-        return None;
+        let told = match dialect.name == "plain" {
+            true => is_private(line).then(|| Shape::Private(Stamp::default())),
+            false => private::unstamped(line),
+        };
+        return told.map(Loose::Known);
     }
     if dialect.multiline {
         return in_room(line, form?, is_near);
     }
     unstamped(line)
+        .or_else(|| private::unstamped(line))
         .or_else(|| irssi::day(line.trim()))
         .or_else(|| timeless::session(line))
         .map(Loose::Known)
@@ -93,6 +98,10 @@ fn in_room(line: &str, form: Form, is_near: impl Fn(Stamp) -> bool) -> Option<Lo
 }
 
 fn known(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
+    let private = private::shape(stamp, rest);
+    if private.is_some() {
+        return private;
+    }
     if let Some(told) = TOLD.iter().find_map(|mark| rest.strip_prefix(mark)) {
         return Some(notice(stamp, told));
     }
@@ -129,6 +138,16 @@ fn said(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
     let plain = !nick.is_empty() && nick.len() <= 80 && !nick.contains(['<', '\t']);
     let is_name = plain && !(nick.starts_with('-') && nick.contains(' '));
     is_name.then_some(Shape::Message(stamp, nick, text))
+}
+
+/// Whether a line is private beyond doubt, with or without a stamp.
+pub(super) fn is_private(line: &str) -> bool {
+    let begins = matches!(
+        line.as_bytes().first(),
+        Some(b'[' | b'(' | b'-' | b'0'..=b'9')
+    );
+    let stamped = || stamp(line).is_some_and(|(_, rest)| private::is_sure(rest.trim_start()));
+    begins && (private::is_sure(line) || stamped())
 }
 
 /// A time at the head of a line, with or without a day, in brackets or not.

@@ -46,8 +46,10 @@ mod names;
 mod noticed;
 mod off_record;
 mod pidgin;
+mod private;
 mod quassel;
 mod reader;
+mod relayed;
 mod relays;
 mod removed;
 mod rrsagent;
@@ -59,6 +61,7 @@ mod somebody;
 pub(in crate::read) mod started;
 pub(in crate::read) mod tagged;
 mod taken_out;
+mod tiarra;
 mod timeless;
 mod topic;
 pub(in crate::read) mod web_page;
@@ -200,9 +203,19 @@ fn of_events(head: &Head<'_>, text: &str) -> Log {
 /// What is done to all lines once they are read: relays, labels, bots.
 fn finish(head: &Head<'_>, mut reader: Reader, text: String, dialect: &'static str) -> Log {
     reader.settle(&text);
-    if dialect == "quassel" {
-        konversation::settle(&mut reader, &text);
+    match dialect {
+        "quassel" => konversation::settle(&mut reader, &text),
+        "markdown" => bold::settle(&mut reader, &text),
+        _ => {}
     }
+    if let Some(dialect) = dialects::by_name(dialect) {
+        private::settle(&mut reader, &text, dialect);
+    }
+    // Of events a taken back one is not told.
+    let private = match dialect == dialects::EVENTS.name {
+        true => None,
+        false => private::count(&reader.lines),
+    };
     relays::credit(&mut reader, &text, head.relays);
     let told = reader.dated + reader.yearless;
     let dated = dialect == dialects::EVENTS.name || told + reader.yearless > reader.undated;
@@ -219,6 +232,7 @@ fn finish(head: &Head<'_>, mut reader: Reader, text: String, dialect: &'static s
         dated,
         vocabulary: Vocabulary::default(),
         offsets: reader.offsets,
+        private,
         closed: None,
         off: None,
         closed_lines: Vec::new(),

@@ -240,3 +240,9 @@ pub(super) fn is_level(word: &str) -> bool {
 pub(super) fn is_label(word: &str) -> bool {
     LABELS.iter().any(|label| word.eq_ignore_ascii_case(label))
 }
+
+/// The same in other languages, too.
+pub(super) fn is_any_label(word: &str) -> bool {
+    let mut others = OTHER_LABELS.iter();
+    is_label(word) || others.any(|label| word.eq_ignore_ascii_case(label))
+}

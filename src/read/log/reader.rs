@@ -100,7 +100,7 @@ impl Reader {
                 self.shape(text, range, shape);
                 self.mark_edited(text, dialect);
             }
-            None if self.private && !raw.trim().is_empty() => self.secret(range),
+            None if self.private && self.stays_private(raw, dialect) => self.secret(range),
             None if dialect.said_below && self.below(range.clone()) => {}
             None if raw.trim().is_empty() => {
                 // In a Matrix room a message may hold blank lines.
@@ -122,6 +122,15 @@ impl Reader {
                 }
             },
         }
+    }
+
+    /// Whether a line below what only some were to read goes on with it. Where messages go on in unmarked lines, all that its
+    /// dialect does not know does.
+    fn stays_private(&self, raw: &str, dialect: &Dialect) -> bool {
+        let known = || loose(raw, dialect, self.form, |stamp| self.is_near(stamp));
+        // Of a text that nobody explains nobody knows what goes on.
+        let may = dialect.name != "plain" && !raw.trim().is_empty();
+        may && (dialect.multiline || known().is_none())
     }
 
     /// Whether a line is one of this log. A day in a log that tells none, far from where the log is, is that of a line which

@@ -2,8 +2,11 @@
 //! Read lines in, the same lines with another speaker out. Relays are named in `site.yaml`, known by name, or by behaviour: nearly all
 //! they say is `[network] <name> text`, or `<name> text` of several people.
 
+use hashbrown::HashSet;
+
 use super::reader::{Reader, narrow, offset};
-use super::shape::{acting, is_nick};
+use super::relayed::{Form, Passed, acted, of_network, passed_on};
+use super::shape::acting;
 use super::somebody::is_somebody;
 use crate::model::log::{Line, LineKind};
 
@@ -25,28 +28,6 @@ const KNOWN: &[&str] = &[
     "tgbot",
     "teleirc",
     "gitterbot",
-];
-
-/// Networks as bridges name them before a nick.
-const NETWORKS: &[&str] = &[
-    "discord",
-    "gitter",
-    "irc",
-    "keybase",
-    "matrix",
-    "mattermost",
-    "msteams",
-    "mumble",
-    "nctalk",
-    "rocketchat",
-    "slack",
-    "ssh-chat",
-    "steam",
-    "telegram",
-    "vk",
-    "whatsapp",
-    "xmpp",
-    "zulip",
 ];
 
 /// Fewest messages by which a relay is known, fewest with the name of a network, and how many in ten must be passed on.
@@ -72,7 +53,8 @@ pub(super) fn credit(reader: &mut Reader, text: &str, declared: &[String]) {
         let act = said
             .strip_prefix("* ")
             .filter(|_| name.is_empty())
-            .and_then(acting);
+            .and_then(acting)
+            .map(|(name, said)| (of_network(name).0, said));
         let (name, said) = act.unwrap_or((name, said));
         let start = if said.is_empty() {
             line.text.end as usize
@@ -109,34 +91,20 @@ struct Count<'t> {
     bridged: usize,
     /// How many messages name a network and nobody.
     nobody: usize,
+    /// How many tell the network behind the name, and which those are; there are not many.
+    at_network: usize,
+    networks: [Option<&'t str>; NETWORKS_AT_ONCE],
 }
 
-/// How the name stands before a message that is passed on.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
-    Angled,
-    Squared,
-    /// Behind the name of a network.
-    Bridged,
-    /// Not at all: there is a network alone.
-    Nobody,
-}
-
-/// A message that is passed on.
-struct Passed<'t> {
-    name: &'t str,
-    said: &'t str,
-    form: Form,
-}
+/// How many networks a relay may join to this one.
+const NETWORKS_AT_ONCE: usize = 3;
 
 /// Which nicks are relays.
 fn relays(reader: &Reader, text: &str, declared: &[String]) -> Vec<bool> {
     let mut said = vec![Count::default(); reader.nicks.len()];
-    for line in reader
-        .lines
-        .iter()
-        .filter(|line| line.kind == LineKind::Message)
-    {
+    let mut acts = Vec::new();
+    let messages = reader.lines.iter();
+    for line in messages.filter(|line| line.kind == LineKind::Message) {
         let Some(count) = line.nick.and_then(|nick| said.get_mut(nick as usize)) else {
             continue;
         };
@@ -144,7 +112,9 @@ fn relays(reader: &Reader, text: &str, declared: &[String]) -> Vec<bool> {
         if let Some(passed) = passed_on(text, line) {
             count.add(&passed);
         }
+        acts.extend(line.nick.zip(acted(text, line)));
     }
+    count_acts(reader, text, &acts, &mut said);
     let alone = reader.nicks.iter().zip(&mut said).zip(0..);
     for ((nick, count), at) in alone.filter(|((_, count), _)| count.is_alone()) {
         let known = KNOWN.iter().any(|end| bare(&nick.name).ends_with(end));
@@ -159,6 +129,33 @@ fn relays(reader: &Reader, text: &str, declared: &[String]) -> Vec<bool> {
     nicks
         .map(|(nick, count)| is_relay(&nick.name, count, declared))
         .collect()
+}
+
+/// Counts `* name text` as passed on, where the name is that of somebody whose words are, or who speaks here.
+fn count_acts<'t>(
+    reader: &Reader,
+    text: &'t str,
+    acts: &[(u32, (&'t str, &'t str))],
+    said: &mut [Count<'t>],
+) {
+    let own = |line: &Line| Some((line.nick?, passed_on(text, line)?.name));
+    let several = |nick: u32| said.get(nick as usize).is_some_and(|count| count.several);
+    if !acts.iter().any(|(nick, _)| several(*nick)) {
+        return;
+    }
+    let passed: HashSet<(u32, &str)> = reader.lines.iter().filter_map(own).collect();
+    for (nick, (_, act)) in acts {
+        let act = act.strip_prefix("* ").and_then(acting);
+        let name = act.map(|(name, _)| of_network(name).0);
+        let known = |name| passed.contains(&(*nick, name)) || reader.known(name).is_some();
+        if let Some(count) = said
+            .get_mut(*nick as usize)
+            .filter(|_| name.is_some_and(known))
+        {
+            count.passed += 1;
+            count.at_network += usize::from(count.at_network > 0);
+        }
+    }
 }
 
 /// A nick in lower case, without what clients append.
@@ -177,10 +174,23 @@ impl<'t> Count<'t> {
             Form::Squared => self.squared += 1,
             Form::Bridged => self.bridged += 1,
             Form::Nobody => self.nobody += 1,
+            Form::AtNetwork(network, squared) => {
+                self.squared += usize::from(squared);
+                self.add_network(network);
+            }
         }
         if passed.form != Form::Nobody {
             self.several |= self.first.is_some_and(|first| first != passed.name);
             self.first = Some(passed.name);
+        }
+    }
+
+    fn add_network(&mut self, network: &'t str) {
+        let mut places = self.networks.iter_mut();
+        let own = places.find(|place| place.is_none_or(|known| known == network));
+        if let Some(place) = own {
+            *place = Some(network);
+            self.at_network += 1;
         }
     }
 
@@ -198,7 +208,8 @@ impl<'t> Count<'t> {
     fn behaves(self) -> bool {
         let angled = self.several && self.all >= FEWEST && self.squared + self.nobody == 0;
         let bridged = self.bridged >= FEWEST_BRIDGED && self.is_nearly(self.bridged);
-        bridged || angled && self.is_nearly(self.passed)
+        let at_network = self.several && self.all >= FEWEST && self.is_nearly(self.at_network);
+        bridged || at_network || angled && self.is_nearly(self.passed)
     }
 
     /// Whether somebody of such a name passes on what it says. Bots of commits and tickets, whose names may end alike, put one
@@ -214,91 +225,4 @@ fn is_relay(name: &str, count: Count<'_>, declared: &[String]) -> bool {
         .iter()
         .any(|relay| relay.eq_ignore_ascii_case(name));
     count.passed > 0 && (told || count.bears_out(&bare(name)) || count.behaves())
-}
-
-/// The speaker and the text of `[name] text`, `<name> text` and `[network] <name> text`; of `[Slack/name]` the name.
-fn passed_on<'t>(text: &'t str, line: &Line) -> Option<Passed<'t>> {
-    if line.kind != LineKind::Message {
-        return None;
-    }
-    let said = &text[line.text.start as usize..line.text.end as usize];
-    let (outer, rest) = named(said)?;
-    let squared = said.starts_with('[');
-    // `[discord] <name> text`: the network stands before the name.
-    if squared && is_network(outer) {
-        // A network says nothing itself: who does stands behind it, or is not known.
-        let inner = named(rest).map(|(name, said)| (own(name).0, said, Form::Bridged));
-        let (name, said, form) = inner.unwrap_or(("", rest, Form::Nobody));
-        return Some(Passed { name, said, form });
-    }
-    let (name, bridged) = own(outer);
-    let form = match (bridged, squared) {
-        (true, _) => Form::Bridged,
-        (false, true) => Form::Squared,
-        (false, false) => Form::Angled,
-    };
-    let nobody = form == Form::Squared && is_mark(name);
-    let said = rest;
-    (!nobody).then_some(Passed { name, said, form })
-}
-
-fn is_network(word: &str) -> bool {
-    let mut networks = NETWORKS.iter();
-    networks.any(|name| name.eq_ignore_ascii_case(word))
-}
-
-/// A name without its network, and whether it had one. Other names may hold a slash.
-fn own(name: &str) -> (&str, bool) {
-    match name.split_once('/') {
-        Some((network, own)) if is_network(network) && is_nick(own.trim()) => (own.trim(), true),
-        _ => (name, false),
-    }
-}
-
-/// Whether what stands in square brackets is a time, a number or a ticket as `KEY-12`, and nobody's name.
-fn is_mark(name: &str) -> bool {
-    let key = |key: &str| {
-        key.len() > 1
-            && key
-                .bytes()
-                .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
-    };
-    let number = |number: &str| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
-    let ticket = name.split_once('-');
-    !name.contains(char::is_alphabetic)
-        || ticket.is_some_and(|(head, tail)| key(head) && number(tail))
-}
-
-/// `* name text`, of which the name is still to be taken.
-fn acted<'t>(text: &'t str, line: &Line) -> Option<(&'t str, &'t str)> {
-    let said = &text[line.text.start as usize..line.text.end as usize];
-    let told = line.kind == LineKind::Message && said.starts_with("* ");
-    told.then_some(("", said))
-}
-
-/// The name in brackets before a text, and the text.
-fn named(said: &str) -> Option<(&str, &str)> {
-    let close = match said.as_bytes().first()? {
-        b'[' => ']',
-        b'<' => '>',
-        _ => return None,
-    };
-    let close = closing(said, close)?;
-    let (name, rest) = (&said[1..close], &said[close + 1..]);
-    let name = name.trim();
-    let rest = rest.strip_prefix(':').unwrap_or(rest);
-    let apart = rest.is_empty() || rest.starts_with(' ');
-    (apart && is_nick(name) && name.len() <= 40).then(|| (name, rest.trim_start()))
-}
-
-/// The mark that closes the name: the first with a blank, a colon or nothing behind it, for names hold such marks too.
-fn closing(said: &str, close: char) -> Option<usize> {
-    let ends = |at: &usize| {
-        let rest = &said[at + 1..];
-        rest.is_empty() || rest.starts_with([' ', ':'])
-    };
-    said.match_indices(close)
-        .map(|(at, _)| at)
-        .take(4)
-        .find(ends)
 }

@@ -7,6 +7,7 @@ use super::events::{event, notice};
 use super::irssi;
 use super::names::CHATZILLA;
 use super::noticed::{noticed, spoken};
+use super::private;
 use super::removed;
 use super::shape::{Shape, Stamp, acting, bare_nick, dated, is_nick};
 use crate::model::log::Presence;
@@ -55,6 +56,7 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         "Join" | "Part" | "Quit" | "Nick" | "Mode" | "Topic" | "Away" if rest.contains('\t') => {
             Some(notice(stamp, text))
         }
+        _ if private::shape(stamp, rest).is_some() => private::shape(stamp, rest),
         _ if mark.starts_with('>') && mark.ends_with('<') => {
             Some(Shape::Presence(stamp, Presence::Notice, "", ""))
         }

@@ -175,7 +175,7 @@ impl Stem<'_> {
             lines: LineCounts::of(&log, 0..log.lines.len()),
             meetings: parts.len(),
         });
-        let cut = log.closed.or(log.off).is_some();
+        let cut = log.closed.or(log.off).or(log.private).is_some();
         let empty = if cut { "withheld" } else { "empty day" };
         self.role(&log.path, "log", parts.is_empty().then_some(empty));
         if parts.is_empty() && !cut {

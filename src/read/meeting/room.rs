@@ -14,7 +14,14 @@ const HEADS: &[&str] = &[
 
 /// The room of a log: as its head names it, or the first line of those who join, or the path.
 pub(super) fn of(log: &Log) -> Option<String> {
-    let told = head(log).or_else(|| joined(log));
+    let told = head(log)
+        .or_else(|| joined(log))
+        .or_else(|| before_nick(log));
+    let told = told.map(|room| match log.dialect {
+        // Its network stands behind it.
+        "tiarra" => room.split('@').next().unwrap_or(room),
+        _ => room,
+    });
     told.map(str::to_owned).or_else(|| in_path(&log.path))
 }
 
@@ -35,7 +42,19 @@ fn joined(log: &Log) -> Option<&str> {
     let joined = lines.find(|line| line.kind == LineKind::Presence(Presence::Joined))?;
     let end = joined.text.end as usize;
     let rest = &log.text[line_around(&log.text, end).start..end];
-    name(rest.split_once("joined ")?.1)
+    let told = rest
+        .split_once("joined ")
+        .or_else(|| rest.rsplit_once(" to "));
+    name(told?.1)
+}
+
+/// The room that stands before each nick, as Tiarra writes it.
+fn before_nick(log: &Log) -> Option<&str> {
+    let mut lines = log.lines.iter().filter(|_| log.dialect == "tiarra");
+    let said = lines.find(|line| line.kind == LineKind::Message)?;
+    let whole = &log.text[line_around(&log.text, said.text.start as usize)];
+    let (who, _) = whole.split_once(['<', '>'])?.1.split_once(':')?;
+    name(who)
 }
 
 fn name(text: &str) -> Option<&str> {

@@ -1,0 +1,185 @@
+//! What goes from one person to one other, in the copy of a client's window or its log: `-> *nick* text` and `*nick* text` (ircII,
+//! mIRC, BitchX), `[msg(nick)] text` and `[nick(user@host)] text` (irssi, BitchX), `>nick< text` (HexChat). A text behind its stamp
+//! in, whether it is private out; what goes to a room is not. Nothing of such a line is shown, nor of what goes on below it.
+
+use hashbrown::HashSet;
+
+use super::dialect::{Dialect, Timing};
+use super::reader::Reader;
+use super::shape::{Shape, Stamp};
+use crate::model::log::{Line, LineKind};
+
+/// Words of irssi before the one who is meant.
+const SENT: &[&str] = &["msg", "notice", "dcc", "ctcp", "action"];
+
+/// A line that is private by what stands behind its stamp. Without one people set words apart by stars.
+pub(super) fn shape<'t>(stamp: Stamp, text: &str) -> Option<Shape<'t>> {
+    let told = stamp.time.is_some() && (is_sure(text) || is_marked(text));
+    told.then_some(Shape::Private(stamp))
+}
+
+/// The same of a line without a stamp, in a log whose lines need none.
+pub(super) fn unstamped<'t>(line: &str) -> Option<Shape<'t>> {
+    let tabbed = || marked(line).is_some_and(|(_, rest)| rest.starts_with('\t'));
+    (is_sure(line) || tabbed()).then_some(Shape::Private(Stamp::default()))
+}
+
+/// Whether a text is private beyond doubt, with or without a stamp.
+pub(super) fn is_sure(text: &str) -> bool {
+    match text.as_bytes().first() {
+        Some(b'-') => is_arrow(text),
+        Some(b'[') => is_squared(text),
+        _ => false,
+    }
+}
+
+/// `-> *nick* text`, and the notice `-> -nick- text`.
+fn is_arrow(text: &str) -> bool {
+    let told = text.strip_prefix("-> ").and_then(|rest| {
+        let mark = rest
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '*' | '=' | '-'))?;
+        let (who, said) = rest[1..].split_once(mark)?;
+        (is_one(who) && is_apart(said)).then_some(())
+    });
+    told.is_some()
+}
+
+/// `[msg(nick)] text`, `[nick(user@host)] text`.
+fn is_squared(text: &str) -> bool {
+    let told = text[1..].split_once(")]").and_then(|(head, said)| {
+        let (word, inside) = head.split_once('(')?;
+        let from = || is_one(word) && (inside.contains('@') || inside == "dcc");
+        let told = (SENT.contains(&word) && is_one(inside)) || from();
+        (told && !inside.contains(' ') && is_apart(said)).then_some(())
+    });
+    told.is_some()
+}
+
+/// `*nick* text` and `>nick< text`.
+fn is_marked(text: &str) -> bool {
+    marked(text).is_some()
+}
+
+/// The nick between such marks, and what follows.
+fn marked(text: &str) -> Option<(&str, &str)> {
+    let close = match text.as_bytes().first()? {
+        b'*' => '*',
+        b'>' => '<',
+        _ => return None,
+    };
+    let (who, said) = text[1..].split_once(close)?;
+    (is_one(who) && is_apart(said)).then_some((who, said))
+}
+
+/// Whether a word may be somebody, and is no room.
+fn is_one(who: &str) -> bool {
+    let begins =
+        |c: char| c.is_alphabetic() || matches!(c, '_' | '`' | '^' | '{' | '|' | '[' | '\\');
+    let plain = !who.contains(|c: char| c.is_whitespace() || matches!(c, '*' | '<' | '>'));
+    plain && who.starts_with(begins)
+}
+
+/// Whether a text begins behind a mark.
+fn is_apart(said: &str) -> bool {
+    said.is_empty() || said.starts_with([' ', '\t'])
+}
+
+/// Takes out what bears no stamp and looks private, as far as the log bears that out: it is of somebody who is here, in a log whose
+/// lines have stamps, or other lines are private beyond doubt.
+pub(super) fn settle(reader: &mut Reader, text: &str, dialect: &Dialect) {
+    if dialect.multiline {
+        return;
+    }
+    let lines = reader.lines.iter().enumerate();
+    let loose = lines.filter(|(_, line)| goes_on(line));
+    let named = loose.filter_map(|(at, line)| {
+        let raw = text.get(line.text.start as usize..line.text.end as usize)?;
+        Some((at, marked(raw)?.0))
+    });
+    let named: Vec<(usize, &str)> = named.collect();
+    if named.is_empty() {
+        return;
+    }
+    let sure = reader.lines.iter().any(is_taken_out);
+    let stamped = dialect.timing != Timing::None;
+    let here = reader.nicks.iter().filter(|_| stamped);
+    let here: HashSet<String> = here.map(|nick| nick.name.to_lowercase()).collect();
+    for (at, who) in named {
+        if sure || here.contains(&who.to_lowercase()) {
+            take_out(reader, at);
+        }
+    }
+}
+
+/// Takes out a line and what goes on below it.
+fn take_out(reader: &mut Reader, at: usize) {
+    reader.lines[at].redact();
+    for line in &mut reader.lines[at + 1..] {
+        if !goes_on(line) {
+            break;
+        }
+        line.redact();
+    }
+}
+
+fn goes_on(line: &Line) -> bool {
+    matches!(line.kind, LineKind::Continuation | LineKind::Unexplained)
+}
+
+fn is_taken_out(line: &Line) -> bool {
+    line.kind == LineKind::Redacted
+}
+
+/// The first line of those that were private, and how many there are.
+pub(super) fn count(lines: &[Line]) -> Option<(usize, usize)> {
+    let first = lines.iter().position(is_taken_out)?;
+    let all = lines[first..].iter().filter(|line| is_taken_out(line));
+    Some((first, all.count()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_goes_to_one_person_is_told_from_what_goes_to_a_room() {
+        let rows = [
+            ("-> *ann* the door code", true, true),
+            ("-> *ann*", true, true),
+            ("-> -ann- the door code", true, true),
+            ("-> =ann= the door code", true, true),
+            ("-> -#pier- the boats", false, false),
+            ("-> *#pier* the boats", false, false),
+            ("-> *very important* words", false, false),
+            ("-> see there", false, false),
+            ("[msg(ann)] the door code", true, true),
+            ("[notice(ann)] the door code", true, true),
+            ("[msg(#pier)] the boats", false, false),
+            ("[notice(#pier)] the boats", false, false),
+            ("[ann(~ann@host.example.net)] it is there", true, true),
+            ("[ann(dcc)] it is there", true, true),
+            ("[ann(away)] it is there", false, false),
+            ("[ann] it is there", false, false),
+            ("[ann(~ann@host.example.net) has joined]", false, false),
+            ("*ann* it is there", true, false),
+            ("*ann*\tit is there", true, true),
+            (">ann< where is it", true, false),
+            (">ann<\twhere is it", true, true),
+            ("*ann waves*", false, false),
+            ("***ann waves", false, false),
+            ("**ann** waves", false, false),
+            ("*2* boats", false, false),
+            ("* ann waves", false, false),
+            (">> ann < birch", false, false),
+        ];
+        let time = crate::model::log::Clock::new(15, 0, None);
+        let stamp = time.map_or_else(Stamp::default, Stamp::at);
+        for (text, behind_stamp, alone) in rows {
+            assert_eq!(shape(stamp, text).is_some(), behind_stamp, "{text}");
+            assert_eq!(shape(Stamp::default(), text), None, "{text}");
+            assert_eq!(unstamped(text).is_some(), alone, "{text}");
+        }
+    }
+}
