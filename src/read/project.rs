@@ -2,6 +2,7 @@
 //! Text of a file in, a project and notes out; a withheld project leaves neither. Files beside it are not read here.
 
 pub(crate) mod files;
+pub(crate) mod standing;
 pub(crate) mod steps;
 pub(crate) mod updates;
 
@@ -17,7 +18,7 @@ use super::settings::Settings;
 use super::withhold;
 use crate::model::address::is_plain;
 use crate::model::id::slug_or_hash;
-use crate::model::project::{HelpWanted, Link, Project, Status, TargetChange};
+use crate::model::project::{HelpWanted, Link, Project, TargetChange};
 use crate::model::unseen::without_comments;
 use crate::model::update::Update;
 use crate::place::{At, Place};
@@ -27,7 +28,7 @@ use crate::report::{Note, Severity};
 pub enum Read {
     /// A project.
     Project(Box<Told>),
-    /// A Markdown file without front matter in a tree that is not ours: an ordinary page.
+    /// A Markdown file in a tree that is not ours whose front matter, if it has any, tells no project: an ordinary page.
     Page,
     /// A file that tells what lies there, and is no project.
     Beside,
@@ -101,7 +102,7 @@ pub fn read(
     let Some(document) = document else {
         return without_front(left, has_front, notes, file, settings);
     };
-    let mut found = None;
+    let (mut found, mut page) = (None, false);
     if let Some(record) = Record::root(&document) {
         left.withheld |= withhold::record(&record, settings.today);
         let draft = withhold::is_draft(&record, settings.today) && !settings.drafts;
@@ -118,13 +119,18 @@ pub fn read(
         let project = project(&record, path, file, settings.today, body);
         let project = project.map(|project| told(project, updates, text_at));
         record.finish();
-        let open = project.filter(|_| !draft && !left.withheld);
+        let is_open = !draft && !left.withheld;
+        page = is_open && project.is_none() && !settings.ours;
+        let open = project.filter(|_| is_open);
         found = open.map(|project| Told {
             project,
             checklists,
         });
     } else if document.is_empty() {
         notes.push(untitled(file));
+    }
+    if page {
+        return (Read::Page, vec![shown_as_page(file)]);
     }
     notes.extend(document.into_notes());
     if left.withheld {
@@ -150,7 +156,7 @@ fn without_front(
     file: &Arc<str>,
     settings: &Settings,
 ) -> (Read, Vec<Note>) {
-    if !has_front && !settings.ours {
+    if !left.withheld && !settings.ours {
         return (Read::Page, notes);
     }
     if !has_front && !left.withheld && passed::is_beside(file) {
@@ -158,6 +164,15 @@ fn without_front(
     }
     notes.extend((!has_front).then(|| needs_front(file)));
     (Read::Left(left), notes)
+}
+
+/// That what lies among projects of others is a page.
+fn shown_as_page(file: &Arc<str>) -> Note {
+    let message = "no project: it tells no `status` that is known, and is shown as a page";
+    let note = Note::new(Severity::Warning, "no-record", Place::file(file), message);
+    note.hint(
+        "write `title`, and `status: active`, `blocked`, `paused`, `proposed`, `done` or `dropped`",
+    )
 }
 
 fn needs_front(file: &Arc<str>) -> Note {
@@ -197,18 +212,6 @@ fn day(record: &Record<'_>, key: &'static str) -> Option<NaiveDate> {
     record.date(key).map(|date| date.value)
 }
 
-/// How a project stands; one of which that is said to be a draft is proposed.
-fn status(record: &Record<'_>) -> Option<Status> {
-    let words: Vec<(&str, Status)> = Status::ALL
-        .iter()
-        .map(|status| (status.as_str(), *status))
-        .collect();
-    let status = record
-        .required("status")
-        .and_then(|_| record.choice("status", &words));
-    status.or_else(|| record.is_used("status").then_some(Status::Proposed))
-}
-
 fn project(
     record: &Record<'_>,
     path: &Arc<str>,
@@ -220,7 +223,7 @@ fn project(
         Some(heading) => record.string("title").or(Some(heading)),
         None => record.required("title").map(|title| title.value),
     };
-    let status = status(record);
+    let status = standing::status(record);
     let (started, ended) = lifetime(record);
     let project = Project {
         id: slug_or_hash(stem(path)),

@@ -15,6 +15,18 @@ const HEADS: &[&str] = &[
     "participants",
 ];
 
+/// What may stand around them.
+const MARKS: [char; 6] = ['*', '_', '-', ' ', '#', '>'];
+
+/// The longest text before a colon that is looked at.
+const LONGEST: usize = 200;
+
+/// Whether what stands before a colon is such a word, marks and brackets aside.
+fn is_head(head: &str) -> bool {
+    let word = || without_brackets(head).trim_matches(MARKS).to_lowercase();
+    head.len() <= LONGEST && HEADS.contains(&word().as_str())
+}
+
 /// Everybody declared whom such a line names, each once. Whether other words there are names is not known.
 pub(super) fn of(notes: &[Notes], people: &People) -> Vec<Attendee> {
     let texts = notes.iter().map(|notes| without_comments(&notes.markdown));
@@ -38,6 +50,17 @@ pub(super) fn of(notes: &[Notes], people: &People) -> Vec<Attendee> {
     found
 }
 
+/// Whether a line of a text begins with such a word, be it a heading.
+pub(super) fn is_told(markdown: &str) -> bool {
+    let mut fence = Fence::default();
+    let mut lines = markdown.lines().filter(|line| !fence.takes(line));
+    lines.any(|line| {
+        let heading = line.starts_with('#').then_some(line);
+        let told = line.split_once(':').map(|(head, _)| head).or(heading);
+        told.is_some_and(is_head)
+    })
+}
+
 /// Somebody who is declared, by a nick or by the whole name.
 fn person<'p>(name: &str, people: &'p People) -> Option<&'p Person> {
     let known = people.find(name.trim_start_matches('@'));
@@ -59,14 +82,9 @@ fn outside_code(markdown: &str) -> Vec<String> {
 /// What stands behind `Present:`, be it in bold, in a list or a quotation, up to the next such word; what stands in brackets
 /// behind a name is no part of it.
 fn names(line: &str) -> Vec<String> {
-    let marks = ['*', '_', '-', ' ', '#', '>'];
-    let Some((head, rest)) = line.split_once(':') else {
+    let Some((_, rest)) = line.split_once(':').filter(|(head, _)| is_head(head)) else {
         return Vec::new();
     };
-    let head = without_brackets(head).trim_matches(marks).to_lowercase();
-    if !HEADS.contains(&head.as_str()) {
-        return Vec::new();
-    }
     // `Present: ash, birch. Regrets: reed`
     let end = rest.match_indices(". ").find(|(at, _)| {
         let (word, _) = rest[at + 2..].split_once(':').unwrap_or((" ", ""));
@@ -76,7 +94,7 @@ fn names(line: &str) -> Vec<String> {
     let parts = rest
         .split([',', ';', '&', '/'])
         .flat_map(|part| part.split(" and "));
-    let parts = parts.map(|name| name.trim_matches(marks).trim_end_matches('.').trim_end());
+    let parts = parts.map(|name| name.trim_matches(MARKS).trim_end_matches('.').trim_end());
     parts
         .map(str::to_owned)
         .filter(|name| !name.is_empty())
@@ -102,6 +120,21 @@ fn without_brackets(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn posts_that_say_who_was_there() {
+        let rows = [
+            ("# Weekly\n\n**Attendees:** ash\n", true),
+            ("## Participants\n\n- ash\n", true),
+            ("Present (3): ash", true),
+            ("The present: a boat", false),
+            ("```\nPresent: ash\n```\n", false),
+            ("# News\n\nWords.\n", false),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(is_told(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn lines_that_name_who_was_there() {
