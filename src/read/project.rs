@@ -67,6 +67,18 @@ pub struct Left {
     pub checklists: Option<Vec<String>>,
 }
 
+impl Left {
+    /// One of which no front matter was read yet.
+    fn of(path: &str, withheld: bool) -> Self {
+        Left {
+            id: slug_or_hash(stem(path)),
+            stem: stem(path).to_owned(),
+            withheld,
+            checklists: None,
+        }
+    }
+}
+
 /// File name without folders and extension.
 pub fn stem(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
@@ -93,12 +105,7 @@ pub fn read(
         mut notes,
         ..
     } = opened;
-    let mut left = Left {
-        id: slug_or_hash(stem(path)),
-        stem: stem(path).to_owned(),
-        withheld,
-        checklists: None,
-    };
+    let mut left = Left::of(path, withheld);
     let Some(document) = document else {
         return without_front(left, has_front, notes, file, settings);
     };
@@ -121,23 +128,25 @@ pub fn read(
         record.finish();
         let is_open = !draft && !left.withheld;
         page = is_open && project.is_none() && !settings.ours;
-        let open = project.filter(|_| is_open);
-        found = open.map(|project| Told {
+        let told = |project| Told {
             project,
             checklists,
-        });
+        };
+        found = project.filter(|_| is_open).map(told);
     } else if document.is_empty() {
         notes.push(untitled(file));
     }
     if page {
-        return (Read::Page, vec![shown_as_page(file)]);
+        return (Read::Page, vec![standing::unknown(file)]);
     }
     notes.extend(document.into_notes());
     if left.withheld {
         notes = Note::all_silenced(notes);
     }
-    let told = found.map(|told| Read::Project(Box::new(told)));
-    (told.unwrap_or(Read::Left(left)), notes)
+    match found {
+        Some(told) => (Read::Project(Box::new(told)), notes),
+        None => (Read::Left(left), notes),
+    }
 }
 
 fn told(project: Project, updates: Vec<Update>, text_at: Option<u32>) -> Project {
@@ -164,15 +173,6 @@ fn without_front(
     }
     notes.extend((!has_front).then(|| needs_front(file)));
     (Read::Left(left), notes)
-}
-
-/// That what lies among projects of others is a page.
-fn shown_as_page(file: &Arc<str>) -> Note {
-    let message = "no project: it tells no `status` that is known, and is shown as a page";
-    let note = Note::new(Severity::Warning, "no-record", Place::file(file), message);
-    note.hint(
-        "write `title`, and `status: active`, `blocked`, `paused`, `proposed`, `done` or `dropped`",
-    )
 }
 
 fn needs_front(file: &Arc<str>) -> Note {

@@ -76,18 +76,18 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, today: NaiveDate) -> R
     read.notes
         .extend((none && !elsewhere && path.starts_with("issues/")).then(|| no_issue(file)));
     if read.candidates.is_empty() {
-        read.reason = Some(
-            if text
-                .trim_matches(['[', ']', '{', '}', ' ', '\n', '\r', '\t'])
-                .is_empty()
-            {
-                "empty"
-            } else {
-                "not issues"
-            },
-        );
+        read.reason = Some(nothing(text));
     }
     read
+}
+
+/// Why no issue came of a text.
+fn nothing(text: &str) -> &'static str {
+    let signs = ['[', ']', '{', '}', ' ', '\n', '\r', '\t'];
+    match text.trim_matches(signs).is_empty() {
+        true => "empty",
+        false => "not issues",
+    }
 }
 
 /// A tracker that refuses answers in JSON as well.

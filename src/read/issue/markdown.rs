@@ -65,14 +65,9 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Settings) -
     };
     match Record::root(&document) {
         Some(record) => {
-            let labels: Vec<String> = record
-                .names("labels")
-                .into_iter()
-                .map(|label| label.value)
-                .collect();
             read.withheld |= withhold::record(&record, settings.today);
             read.draft = withhold::is_draft(&record, settings.today) && !settings.drafts;
-            let issue = issue(&record, path, file, body, labels, settings.zone);
+            let issue = issue(&record, path, file, body, settings.zone);
             read.page = issue.is_none() && !settings.ours && !read.draft && !read.withheld;
             let whole = issue.filter(|_| !read.draft);
             read.candidate =
@@ -122,13 +117,13 @@ fn issue(
     path: &Arc<str>,
     file: &Arc<str>,
     body: String,
-    labels: Vec<String>,
     zone: Tz,
 ) -> Option<Issue> {
     let title = record.required("title").map(|title| title.value);
     let key = |own, others: &[&'static str]| of_others::key(record, own, others);
     let assigned = record.names(key("assignees", &["assignee"]));
     let area = record.text("area");
+    let labels = record.names("labels").into_iter();
     let number = number(record, path);
     let moment = |own, other| moment(record, key(own, &[other]), zone);
     let created = moment("created", "created_at");
@@ -152,7 +147,7 @@ fn issue(
         due: record.date("due").map(|date| date.value),
         web_url: record.web_address(key("web_url", &["html_url", "url"])),
         body,
-        labels,
+        labels: labels.map(|label| label.value).collect(),
         ..blank(
             path,
             record

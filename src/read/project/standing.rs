@@ -1,7 +1,11 @@
 //! How a project stands: the word of its front matter in, a status out. In trees of others words count that say the same.
 
+use std::sync::Arc;
+
 use crate::model::project::Status;
+use crate::place::Place;
 use crate::read::record::Record;
+use crate::report::{Note, Severity};
 
 /// Words of others, without blanks and signs.
 const OF_OTHERS: &[(&str, Status)] = &[
@@ -54,6 +58,15 @@ fn of_others(word: &str) -> Option<Status> {
 pub(crate) fn is_same(word: &str, known: &str) -> bool {
     let letters = word.chars().filter(|c| c.is_alphanumeric());
     letters.flat_map(char::to_lowercase).eq(known.chars())
+}
+
+/// That what lies among projects of others and tells no such word is a page.
+pub(super) fn unknown(file: &Arc<str>) -> Note {
+    let message = "no project: it tells no `status` that is known, and is shown as a page";
+    let note = Note::new(Severity::Warning, "no-record", Place::file(file), message);
+    note.hint(
+        "write `title`, and `status: active`, `blocked`, `paused`, `proposed`, `done` or `dropped`",
+    )
 }
 
 #[cfg(test)]
