@@ -21,16 +21,16 @@ const MARKUPS: &[(&str, &[&str])] = &[
     ("MediaWiki's markup", &["mediawiki", "wiki"]),
     ("Org", &["org"]),
     ("Textile", &["textile"]),
-    ("HTML", &["html", "htm"]),
 ];
 
-/// The same of what lies in most trees beside something else.
-const DATA: (&str, &[&str]) = ("JSON", &["json", "ndjson"]);
+/// The same of what programs leave in most trees.
+const OF_PROGRAMS: &[(&str, &[&str])] =
+    &[("HTML", &["html", "htm"]), ("JSON", &["json", "ndjson"])];
 
 const HINT: &str =
     "pages are made of Markdown: what is to be one has to be translated, as pandoc can";
 
-/// One note for each markup; JSON is told of where nothing was read at all.
+/// One note for each markup; what programs leave everywhere is told where nothing was read at all.
 pub(crate) fn notes(entries: &[Entry], library: &Library) -> Vec<Note> {
     if library.team.own_tree {
         return Vec::new();
@@ -68,7 +68,8 @@ fn markup(source: &Source, nothing: bool) -> Option<&'static str> {
     }
     let ending = ending_of(&source.path);
     let is = |known: &&str| known.eq_ignore_ascii_case(ending);
-    let mut all = MARKUPS.iter().chain(nothing.then_some(&DATA));
+    let of_programs = OF_PROGRAMS.iter().filter(|_| nothing);
+    let mut all = MARKUPS.iter().chain(of_programs);
     let found = all.find(|(_, endings)| endings.iter().any(|known| is(&known)));
     found.map(|(markup, _)| *markup)
 }
