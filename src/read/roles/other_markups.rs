@@ -70,7 +70,7 @@ fn markup(source: &Source, nothing: bool) -> Option<&'static str> {
     let is = |known: &&str| known.eq_ignore_ascii_case(ending);
     let of_programs = OF_PROGRAMS.iter().filter(|_| nothing);
     let mut all = MARKUPS.iter().chain(of_programs);
-    let found = all.find(|(_, endings)| endings.iter().any(|known| is(known)));
+    let found = all.find(|(_, endings)| endings.iter().any(&is));
     found.map(|(markup, _)| *markup)
 }
 
