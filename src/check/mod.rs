@@ -39,9 +39,10 @@ pub fn check(library: &Library, graph: &Graph, today: NaiveDate) -> Vec<Note> {
     notes.extend(unseen::check(library));
     notes.extend(of_settings(action::check(library, graph, today), library));
     notes.extend(decision::check(library, graph));
-    notes.extend(issue::check(library));
+    notes.extend(of_settings(issue::check(library), library));
     notes.extend(note::check(library));
-    notes.extend(project::check(library, graph, &targets, today));
+    let of_projects = project::check(library, graph, &targets, today);
+    notes.extend(of_settings(of_projects, library));
     notes.extend(page::check(library));
     notes.extend(of_settings(areas_of_people(library), library));
     notes.extend(withheld_in_public_tree(library));
@@ -188,7 +189,7 @@ fn file_of(library: &Library, path: &str) -> Arc<str> {
     Arc::from(format!("{folder}{path}"))
 }
 
-/// A note about an area that `site.yaml` does not declare.
+/// A note about an area that `site.yaml` does not declare. Where there is none, `area` is a key of others that is not used.
 fn unknown_area(library: &Library, area: Option<&At<String>>) -> Option<Note> {
     let area = area?;
     if library.team.area(&area.value).is_some() {
@@ -200,12 +201,12 @@ fn unknown_area(library: &Library, area: Option<&At<String>>) -> Option<Note> {
         .iter()
         .map(|area| area.id.as_str())
         .collect();
-    let note = Note::at(
-        Severity::Error,
-        "unknown-area",
-        area,
-        format!("there is no area `{}`", area.value),
-    );
+    let severity = match library.team.own_tree {
+        true => Severity::Error,
+        false => Severity::Info,
+    };
+    let message = format!("there is no area `{}`", area.value);
+    let note = Note::at(severity, "unknown-area", area, message);
     let note = note.show(&area.line, area.value.chars().count());
     let hint = match known.is_empty() {
         true => "declare it under `areas` in site.yaml".to_owned(),

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 /// The project of an issue at its tracker.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Home {
-    /// `gitlab` or `pagure`.
+    /// `gitlab`, `github` or `pagure`.
     kind: &'static str,
     /// The server, as in `https://gitlab.example.org`.
     host: String,
@@ -60,9 +60,10 @@ impl Home {
             project,
             ..
         } = self;
-        let below = match self.is_gitlab() {
-            true => "/-/merge_requests",
-            false => "/pull-request",
+        let below = match self.kind {
+            "gitlab" => "/-/merge_requests",
+            "github" => "/pull",
+            _ => "/pull-request",
         };
         format!("{host}{folder}{project}{below}/{number}")
     }

@@ -73,6 +73,7 @@ use people::hidden;
 use people::hidden::Hidden;
 use project::files;
 use roles::left_beside;
+use roles::other_markups;
 use roles::{Layout, Role};
 use settings::Settings;
 pub use spill::Spill;
@@ -166,6 +167,7 @@ pub fn read_again(options: &Options<'_>, cache: &mut Cache) -> Result<Reading, E
         .and_then(|spill| spill.shelf(&entries, &roles));
     let (library, sealed) = gather(team, materials, cache, shelf.as_ref(), &mut report);
     report.extend(left_beside::notes(&entries, &library));
+    report.extend(other_markups::notes(&entries, &library));
     report.once_a_folder(|note| is_of_folder(note, library.team.own_tree));
     Ok(Reading {
         library,
@@ -181,8 +183,8 @@ pub fn read_again(options: &Options<'_>, cache: &mut Cache) -> Result<Reading, E
 fn is_of_folder(note: &Note, ours: bool) -> bool {
     match &*note.check {
         "unknown-key" => note.severity == Severity::Info,
-        "no-date" => !ours,
-        "generator-code" => true,
+        "no-date" | "no-record" => !ours,
+        "generator-code" | "unflagged" => true,
         _ => false,
     }
 }

@@ -2,6 +2,7 @@
 //! Text of a file in, a project and notes out; a withheld project leaves neither. Files beside it are not read here.
 
 pub(crate) mod files;
+pub(crate) mod standing;
 pub(crate) mod steps;
 pub(crate) mod updates;
 
@@ -17,7 +18,7 @@ use super::settings::Settings;
 use super::withhold;
 use crate::model::address::is_plain;
 use crate::model::id::slug_or_hash;
-use crate::model::project::{HelpWanted, Link, Project, Status, TargetChange};
+use crate::model::project::{HelpWanted, Link, Project, TargetChange};
 use crate::model::unseen::without_comments;
 use crate::model::update::Update;
 use crate::place::{At, Place};
@@ -27,7 +28,7 @@ use crate::report::{Note, Severity};
 pub enum Read {
     /// A project.
     Project(Box<Told>),
-    /// A Markdown file without front matter in a tree that is not ours: an ordinary page.
+    /// A Markdown file in a tree that is not ours whose front matter, if it has any, tells no project: an ordinary page.
     Page,
     /// A file that tells what lies there, and is no project.
     Beside,
@@ -66,6 +67,18 @@ pub struct Left {
     pub checklists: Option<Vec<String>>,
 }
 
+impl Left {
+    /// One of which no front matter was read yet.
+    fn of(path: &str, withheld: bool) -> Self {
+        Left {
+            id: slug_or_hash(stem(path)),
+            stem: stem(path).to_owned(),
+            withheld,
+            checklists: None,
+        }
+    }
+}
+
 /// File name without folders and extension.
 pub fn stem(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
@@ -93,16 +106,11 @@ pub fn read(
         mut notes,
         ..
     } = opened;
-    let mut left = Left {
-        id: slug_or_hash(stem(path)),
-        stem: stem(path).to_owned(),
-        withheld,
-        checklists: None,
-    };
+    let mut left = Left::of(path, withheld);
     let Some(document) = document else {
         return without_front(left, has_front, notes, file, settings);
     };
-    let mut found = None;
+    let (mut found, mut page) = (None, false);
     if let Some(record) = Record::root(&document) {
         left.withheld |= withhold::record(&record, settings.today);
         let draft = withhold::is_draft(&record, settings.today) && !settings.drafts;
@@ -119,20 +127,27 @@ pub fn read(
         let project = project(&record, path, file, settings.today, body);
         let project = project.map(|project| told(project, updates, text_at));
         record.finish();
-        let open = project.filter(|_| !draft && !left.withheld);
-        found = open.map(|project| Told {
+        let is_open = !draft && !left.withheld;
+        page = is_open && project.is_none() && !settings.ours;
+        let told = |project| Told {
             project,
             checklists,
-        });
+        };
+        found = project.filter(|_| is_open).map(told);
     } else if document.is_empty() {
         notes.push(untitled(file));
+    }
+    if page {
+        return (Read::Page, vec![standing::unknown(file)]);
     }
     notes.extend(document.into_notes());
     if left.withheld {
         notes = Note::all_silenced(notes);
     }
-    let told = found.map(|told| Read::Project(Box::new(told)));
-    (told.unwrap_or(Read::Left(left)), notes)
+    match found {
+        Some(told) => (Read::Project(Box::new(told)), notes),
+        None => (Read::Left(left), notes),
+    }
 }
 
 fn told(project: Project, updates: Vec<Update>, text_at: Option<u32>) -> Project {
@@ -151,7 +166,7 @@ fn without_front(
     file: &Arc<str>,
     settings: &Settings,
 ) -> (Read, Vec<Note>) {
-    if !has_front && !settings.ours {
+    if !left.withheld && !settings.ours {
         return (Read::Page, notes);
     }
     if !has_front && !left.withheld && passed::is_beside(file) {
@@ -198,18 +213,6 @@ fn day(record: &Record<'_>, key: &'static str) -> Option<NaiveDate> {
     record.date(key).map(|date| date.value)
 }
 
-/// How a project stands; one of which that is said to be a draft is proposed.
-fn status(record: &Record<'_>) -> Option<Status> {
-    let words: Vec<(&str, Status)> = Status::ALL
-        .iter()
-        .map(|status| (status.as_str(), *status))
-        .collect();
-    let status = record
-        .required("status")
-        .and_then(|_| record.choice("status", &words));
-    status.or_else(|| record.is_used("status").then_some(Status::Proposed))
-}
-
 fn project(
     record: &Record<'_>,
     path: &Arc<str>,
@@ -221,7 +224,7 @@ fn project(
         Some(heading) => record.string("title").or(Some(heading)),
         None => record.required("title").map(|title| title.value),
     };
-    let status = status(record);
+    let status = standing::status(record);
     let (started, ended) = lifetime(record);
     let project = Project {
         id: slug_or_hash(stem(path)),

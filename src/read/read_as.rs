@@ -125,6 +125,9 @@ fn issue_markdown(entry: &Entry, text: &str, settings: &Settings) -> Material {
     if read.beside {
         return beside(entry, read.notes, settings);
     }
+    if read.page {
+        return page_after_all(entry, text, read.notes, settings);
+    }
     let told = read.candidate.is_some();
     let doubt = doubt(entry, text, settings).filter(|_| told && !read.withheld);
     let reason = if read.draft {
@@ -202,7 +205,7 @@ fn project_or_page(entry: &Entry, text: &str, settings: &Settings) -> Material {
             project: Some(told),
             ..base
         },
-        project::Read::Page => page_material(entry, text, settings),
+        project::Read::Page => page_after_all(entry, text, base.notes, settings),
         project::Read::Beside => beside(entry, base.notes, settings),
         project::Read::Left(left) => Material {
             source: source(entry, "project", Some("draft or faults")),
@@ -212,6 +215,16 @@ fn project_or_page(entry: &Entry, text: &str, settings: &Settings) -> Material {
             ..base
         },
     }
+}
+
+/// A page among records of others, and what is said of that.
+fn page_after_all(entry: &Entry, text: &str, told: Vec<Note>, settings: &Settings) -> Material {
+    let mut material = page_material(entry, text, settings);
+    let told = told.into_iter().filter(|note| &*note.check == "no-record");
+    material
+        .notes
+        .extend(told.filter(|_| material.page.is_some()));
+    material
 }
 
 fn note_material(entry: &Entry, text: &str, settings: &Settings) -> Material {

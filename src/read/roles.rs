@@ -4,12 +4,12 @@
 pub(crate) mod left_beside;
 pub(crate) mod no_content;
 pub(crate) mod of_meeting;
+pub(crate) mod other_markups;
 pub(crate) mod passed;
 pub(crate) mod undated;
 
 use std::collections::HashSet;
 
-use super::path_name::among_minutes;
 use super::tree::Entry;
 use super::tree::kinds;
 use super::tree::kinds::{MARKDOWN, ending_of, ends, is_backup, is_hidden, is_yaml};
@@ -64,7 +64,7 @@ pub enum Text {
     Page,
     /// A file in the folder of meetings.
     Meeting,
-    /// Markdown among posts, or attached to a meeting: of one itself only if it is a log.
+    /// Markdown among posts, or attached to a meeting: of one itself only if it is a log, or if a post says who was there.
     Aside,
     /// Anything: its text decides.
     Any,
@@ -95,8 +95,6 @@ pub struct Layout {
     /// Whether meetings are read from their folder alone.
     meetings: bool,
     issues: bool,
-    /// Whether posts lie beside minutes, which are none then.
-    posts: bool,
     /// What is no content; nothing in a tree of ours.
     no_content: NoContent,
     /// Whether a `site.yaml` says that the tree is ours.
@@ -123,8 +121,6 @@ impl Layout {
         let ours = entries.iter().any(|entry| &*entry.path == "site.yaml");
         let others = entries.iter().filter(|_| !ours);
         let no_content = NoContent::of(others.map(|entry| &*entry.path));
-        let is_content = |entry: &&Entry| no_content.reason(&entry.path).is_none();
-        let mut content = entries.iter().filter(is_content);
         Layout {
             meetings: if ours {
                 has("meetings/")
@@ -132,9 +128,6 @@ impl Layout {
                 entries.iter().any(may_be_meeting)
             },
             issues: has("issues/"),
-            posts: !ours
-                && entries.iter().any(|entry| no_content::is_post(&entry.path))
-                && content.any(|entry| is_of_minutes(&entry.path)),
             no_content,
             ours,
             drafts,
@@ -262,11 +255,10 @@ impl Layout {
         }
     }
 
-    /// Whether a file of others lies among posts where meetings have a folder, or further down in the folder of a meeting.
+    /// Whether a file of others lies among posts, or further down in the folder of a meeting.
     fn is_aside(&self, path: &str) -> bool {
         let of_meeting = |folder: &str| self.stems.contains(folder);
-        self.posts && no_content::is_post(path)
-            || !self.ours && of_meeting::is_attached(path, of_meeting)
+        !self.ours && (no_content::is_post(path) || of_meeting::is_attached(path, of_meeting))
     }
 
     /// A file outside the folders of records.
@@ -293,11 +285,6 @@ fn may_be_meeting(entry: &Entry) -> bool {
         && kinds::no_record(path).is_none()
         && !ends(path, &["yaml", "yml", "json"])
         && !passed::is_among_logs(path, None)
-}
-
-/// Whether a day is told of a file that lies among minutes.
-fn is_of_minutes(path: &str) -> bool {
-    among_minutes::of_meetings(path) && path_name::read(path).date.is_some()
 }
 
 /// What lies beside projects: tables of states, and updates in a folder of their own.

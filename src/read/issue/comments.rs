@@ -1,4 +1,4 @@
-//! Public comments on an issue, as GitLab's API (`notes`, `discussions`), its exports (`notes`) and Pagure (`comments`)
+//! Public comments on an issue, as GitLab's API (`notes`, `discussions`), its exports (`notes`), Pagure and GitHub (`comments`)
 //! tell them. The JSON object of an issue in, comments out, oldest first. A comment is public if nothing says otherwise:
 //! a flag that is there and is not plainly `false` withholds it, what would withhold a ticket does, and so does the same comment
 //! told elsewhere with such a flag, or another one of its thread. What a tracker writes by itself is no comment: it may name what
@@ -19,7 +19,7 @@ use crate::seal::Sealed;
 type Object = Map<String, Value>;
 
 /// Flags that withhold: what GitLab writes by itself and what only members may read (one flag under two names), the same
-/// of Pagure and of Redmine, and what somebody took back.
+/// of Pagure and of Redmine, what somebody took back, and what GitHub folds away.
 const FLAGS: &[&str] = &[
     "system",
     "internal",
@@ -28,6 +28,7 @@ const FLAGS: &[&str] = &[
     "private",
     "private_notes",
     "deleted",
+    "isMinimized",
 ];
 
 /// By what a comment is known again: its number, and when who wrote what.
@@ -141,11 +142,11 @@ fn body(note: &Object) -> &str {
 /// The name by which the author signs in, else, in exports, what they call themselves.
 fn author(note: &Object) -> Option<&str> {
     let user = note.get("author").or_else(|| note.get("user"))?;
-    text(user.as_object()?, &["username", "name"])
+    text(user.as_object()?, &["username", "login", "name"])
 }
 
 fn time(note: &Object) -> Option<&str> {
-    text(note, &["created_at", "date_created"])
+    text(note, &["created_at", "date_created", "createdAt"])
 }
 
 /// RFC 3339, or seconds since 1970.
@@ -276,7 +277,8 @@ mod tests {
                 {"note": "export", "author": {"name": "Birch"}, "created_at": "2026-01-02T01:00:00+01:00"},
                 {"body": " "}, {"body": 7}, "no object", {"body": "<!-- steps -->\n<!-- versions -->"},
             ],
-            "comments": [{"comment": "pagure", "user": {"name": "tarn"}, "date_created": "1767398400"}],
+            "comments": [{"comment": "pagure", "user": {"name": "tarn"}, "date_created": "1767398400"},
+                {"body": "github", "author": {"login": "reed"}, "createdAt": "2026-01-04T00:00:00Z", "isMinimized": false}],
             "discussions": 5,
         });
         let read = comments_of(&issue);
@@ -292,6 +294,7 @@ mod tests {
             r#""api" Some("ash") Some("2026-01-01")"#,
             r#""export" Some("Birch") Some("2026-01-02")"#,
             r#""pagure" Some("tarn") Some("2026-01-03")"#,
+            r#""github" Some("reed") Some("2026-01-04")"#,
         ];
         assert_eq!(told, expected);
     }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 use super::elements::elements;
-use super::{Candidate, gitlab, pagure};
+use super::{Candidate, github, gitlab, pagure};
 use crate::model::words::counted;
 use crate::place::{Place, narrow};
 use crate::read::text::position;
@@ -46,6 +46,7 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, today: NaiveDate) -> R
                 let around = element.around.as_deref();
                 pagure::read(object, around, path, place.clone(), today).ok_or(NAMELESS)
             }
+            Shape::GitHub => github::read(object, path, place.clone(), today).ok_or(NAMELESS),
             Shape::Elsewhere => {
                 elsewhere = true;
                 continue;
@@ -75,25 +76,25 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, today: NaiveDate) -> R
     read.notes
         .extend((none && !elsewhere && path.starts_with("issues/")).then(|| no_issue(file)));
     if read.candidates.is_empty() {
-        read.reason = Some(
-            if text
-                .trim_matches(['[', ']', '{', '}', ' ', '\n', '\r', '\t'])
-                .is_empty()
-            {
-                "empty"
-            } else {
-                "not issues"
-            },
-        );
+        read.reason = Some(nothing(text));
     }
     read
 }
 
+/// Why no issue came of a text.
+fn nothing(text: &str) -> &'static str {
+    let signs = ['[', ']', '{', '}', ' ', '\n', '\r', '\t'];
+    match text.trim_matches(signs).is_empty() {
+        true => "empty",
+        false => "not issues",
+    }
+}
+
 /// A tracker that refuses answers in JSON as well.
 fn no_issue(file: &Arc<str>) -> Note {
-    let message = "no issue of GitLab or Pagure is in this file";
+    let message = "no issue of GitLab, GitHub or Pagure is in this file";
     let note = Note::new(Severity::Warning, "no-issues", Place::file(file), message);
-    note.hint("fetch it again: the answer of a tracker that refuses looks so")
+    note.hint("if a tracker refused to answer, fetch it again; issues of other programs can be written as Markdown")
 }
 
 fn truncated_note(
@@ -124,6 +125,7 @@ fn truncated_note(
 enum Shape {
     GitLab,
     Pagure,
+    GitHub,
     /// A merge request, a milestone, an epic.
     Elsewhere,
     /// An issue of GitLab without a state, or with one that GitLab does not have.
@@ -179,6 +181,11 @@ fn shape(object: &Map<String, Value>, path: &str) -> Shape {
     match (named && evident, state) {
         (true, true) => Shape::GitLab,
         _ if pagure => Shape::Pagure,
+        (false, _) if !has("iid") => match github::kind(object, path.contains("issue")) {
+            Some(github::Kind::Issue) => Shape::GitHub,
+            Some(github::Kind::Other) => Shape::Elsewhere,
+            None => Shape::Other,
+        },
         (true, false) if certain => Shape::Stateless,
         _ => Shape::Other,
     }

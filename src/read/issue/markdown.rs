@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
 
-use super::{Candidate, Visibility, blank};
+use super::{Candidate, Visibility, blank, of_others};
 use crate::model::issue::Issue;
 use crate::model::schedule::instant;
 use crate::place::Place;
@@ -31,6 +31,8 @@ pub struct Read {
     pub withheld: bool,
     /// Whether it is no issue, but tells what lies there.
     pub beside: bool,
+    /// Whether it tells no issue in a tree that is not ours: it is an ordinary page there.
+    pub page: bool,
 }
 
 /// Reads a file of `issues/`.
@@ -52,32 +54,35 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, settings: &Settings) -
         draft: false,
         withheld,
         beside: !has_front && !withheld && passed::is_beside(path),
+        page: false,
     };
     let Some(document) = document else {
         if read.beside {
             return Read { notes, ..read };
         }
-        notes.extend((!has_front).then(|| without_front(file, settings)));
+        read.page = !settings.ours && !withheld;
+        notes.extend((!has_front && !read.page).then(|| without_front(file, settings)));
         return Read { notes, ..read };
     };
     match Record::root(&document) {
         Some(record) => {
-            let labels: Vec<String> = record
-                .names("labels")
-                .into_iter()
-                .map(|label| label.value)
-                .collect();
             read.withheld |= withhold::record(&record, settings.today);
             read.draft = withhold::is_draft(&record, settings.today) && !settings.drafts;
-            let issue = issue(&record, path, file, body, labels, settings.zone);
+            let issue = issue(&record, path, file, body, settings.zone);
+            read.page = issue.is_none() && !settings.ours && !read.draft && !read.withheld;
             let whole = issue.filter(|_| !read.draft);
             read.candidate =
                 whole.map(|issue| candidate(Issue { text_at, ..issue }, read.withheld));
             check_days(&record, settings.today);
             record.finish();
         }
+        None if !settings.ours && !withheld => read.page = true,
         None if document.is_empty() => notes.push(untitled(file)),
         None => {}
+    }
+    if read.page {
+        read.notes = vec![shown_as_page(file)];
+        return read;
     }
     notes.extend(document.into_notes());
     let left_out = read.draft && !read.withheld;
@@ -101,27 +106,32 @@ fn without_front(file: &Arc<str>, settings: &Settings) -> Note {
     note.hint("begin the file with `---`, `title: ...`, `state: open`, `---`")
 }
 
+/// That what lies among tickets of others is a page.
+fn shown_as_page(file: &Arc<str>) -> Note {
+    let message = "no ticket: it tells no title or no number, and is shown as a page";
+    let note = Note::new(Severity::Warning, "no-record", Place::file(file), message);
+    note.hint("write `title` and `id`, or begin the file name with the number")
+}
+
 fn issue(
     record: &Record<'_>,
     path: &Arc<str>,
     file: &Arc<str>,
     body: String,
-    labels: Vec<String>,
     zone: Tz,
 ) -> Option<Issue> {
     let title = record.required("title").map(|title| title.value);
-    let (area, assigned) = (record.text("area"), record.names("assignees"));
+    let key = |own, others: &[&'static str]| of_others::key(record, own, others);
+    let assigned = record.names(key("assignees", &["assignee"]));
+    let area = record.text("area");
+    let labels = record.names("labels").into_iter();
     let number = number(record, path);
-    let moment = |key| moment(record, key, zone);
-    let (created, closed) = (moment("created"), moment("closed"));
-    let updated = moment("updated").or(closed).or(created);
+    let moment = |own, other| moment(record, key(own, &[other]), zone);
+    let created = moment("created", "created_at");
+    let closed = moment("closed", "closed_at");
+    let updated = moment("updated", "updated_at").or(closed).or(created);
     let mut issue = Issue {
-        open: record
-            .choice(
-                "state",
-                &[("open", true), ("opened", true), ("closed", false)],
-            )
-            .unwrap_or(closed.is_none()),
+        open: of_others::is_open(record).unwrap_or(closed.is_none()),
         area: area.as_ref().map(|area| area.value.clone()),
         area_at: area,
         author: record.string("author"),
@@ -136,9 +146,9 @@ fn issue(
             .map(|(_, at)| at)
             .filter(|at| at.time() != NaiveTime::MIN),
         due: record.date("due").map(|date| date.value),
-        web_url: record.web_address("web_url"),
+        web_url: record.web_address(key("web_url", &["html_url", "url"])),
         body,
-        labels,
+        labels: labels.map(|label| label.value).collect(),
         ..blank(
             path,
             record
@@ -235,6 +245,9 @@ fn check_order(record: &Record<'_>, issue: &Issue) {
 
 /// The number of an issue: `id`, else the digits its file name begins with.
 fn number(record: &Record<'_>, path: &str) -> Option<u64> {
+    if !record.is_ours() {
+        return of_others::number(record, path);
+    }
     let name = path.rsplit('/').next().unwrap_or(path);
     let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
     let Some(value) = record.raw("id") else {

@@ -4,11 +4,13 @@
 
 pub mod comments;
 mod elements;
+mod github;
 mod gitlab;
 mod glfm;
 pub mod json;
 pub mod labels;
 pub mod markdown;
+mod of_others;
 mod pagure;
 mod texts;
 mod twins;
@@ -93,7 +95,7 @@ pub fn gather(mut candidates: Vec<Candidate>, team: &mut Team) -> Gathered {
     }
     let mut gathered = Gathered::default();
     for ((tracker, number), group) in by_key {
-        note_clashes(&group, &mut gathered.notes);
+        note_clashes(&group, team.own_tree, &mut gathered.notes);
         gathered.take(group, team, tracker, number);
     }
     // A file of which anything is published may be named.
@@ -180,6 +182,7 @@ fn publish(chosen: Candidate, team: &Team, tracker: usize, number: u64, gathered
     let at_tracker = || (!chosen.ours).then_some(tracker.url.as_deref()?);
     let folder = match chosen.key.kind {
         "pagure" => "issue",
+        "github" => "issues",
         _ => "-/issues",
     };
     let web_url = chosen.issue.web_url.clone();
@@ -215,7 +218,7 @@ fn area_of(labels: &[String], team: &Team) -> Option<String> {
 
 /// Two of our own records at one id are an error, and so are ours and a tracker's if one of them is not public; else it is a warning:
 /// whoever opens a ticket at a tracker must not be able to stop a site.
-fn note_clashes(group: &[Candidate], notes: &mut Vec<Note>) {
+fn note_clashes(group: &[Candidate], own_tree: bool, notes: &mut Vec<Note>) {
     let Some(first) = group.iter().find(|candidate| candidate.ours) else {
         return;
     };
@@ -228,9 +231,10 @@ fn note_clashes(group: &[Candidate], notes: &mut Vec<Note>) {
         };
         let message = format!("issue {} is also told by {told}", first.issue.number);
         let public = [first, other].map(|one| one.visibility == Visibility::Public);
-        let (severity, hint) = match other.ours || public != [true, true] {
+        let both = public == [true, true];
+        let (severity, hint) = match other.ours || !both {
             true => (
-                Severity::Error,
+                Severity::of_fault(own_tree || !both),
                 "give one of them another number, or remove it",
             ),
             false => (

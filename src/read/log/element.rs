@@ -2,8 +2,9 @@
 //! the browser has it, `… - nick joined the room`; notes of bots: `23:01:14 nick: text`; room dumps:
 //! `2025-08-21 06:33 nick: text`, under `# room:` lines. Messages go on in unmarked lines.
 
+use super::clog;
 use super::dates::{iso_stamp, loose_stamp, time_of_day};
-use super::events::event;
+use super::events::{event, notice};
 use super::shape::{Shape, Stamp, acting, dated, is_nick};
 use super::topic;
 use crate::model::log::Presence;
@@ -70,6 +71,13 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
             .filter(|(nick, _)| !nick.contains(' '))
             .or_else(|| acting(acted))?;
         return Some(Shape::Action(stamp, nick, text));
+    }
+    if let Some(told) = rest.strip_prefix("*** ") {
+        return Some(notice(stamp, told));
+    }
+    let told = rest.strip_prefix("--- ");
+    if let Some(shape) = told.and_then(|told| clog::told(stamp, told)) {
+        return Some(shape);
     }
     let named = rest.split_once(": ").filter(|(nick, _)| {
         is_nick(nick) && !nick.starts_with(['=', '(', '[']) && nick.split(' ').count() <= 3

@@ -3,6 +3,7 @@
 //! the aligned theme `13:01 @     nick | text`; ii with seconds since 1970; and infobots, `20310102 15:00:00< nick> text`.
 //! Minutes or seconds, local time unless a zone is told.
 
+use super::clog;
 use super::dates::{compact_date, epoch, long_date, other_date, time_alone, timed, year_and_day};
 use super::events::{event, notice};
 use super::mcabber;
@@ -55,6 +56,7 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     noticed(stamp, rest)
         .or_else(|| private::shape(stamp, rest))
         .or_else(|| aligned(stamp, rest))
+        .or_else(|| clog::members(stamp, rest))
 }
 
 /// `20310102 15:00:00`, behind which infobots write no blank but that of an action.

@@ -6,7 +6,7 @@ use super::dialect::{Dialect, Timing};
 use super::events::{event, notice};
 use super::noticed::noticed;
 use super::shape::{Shape, Stamp, acting, bare_nick, is_nick, zone_offset};
-use super::{irclogs, irssi, private, quassel, timeless};
+use super::{clog, irclogs, irssi, private, quassel, timeless};
 
 /// Marks of other clients before what a server says.
 const TOLD: &[&str] = &[
@@ -104,6 +104,10 @@ fn known(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
     }
     if let Some(told) = TOLD.iter().find_map(|mark| rest.strip_prefix(mark)) {
         return Some(notice(stamp, told));
+    }
+    let told = rest.strip_prefix("--- ");
+    if let Some(shape) = told.and_then(|told| clog::told(stamp, told)) {
+        return Some(shape);
     }
     let notice = noticed(stamp, rest);
     if notice.is_some() {

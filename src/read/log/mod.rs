@@ -10,6 +10,7 @@ mod blanks;
 pub mod block;
 mod bold;
 pub(in crate::read) mod bots;
+mod clog;
 pub(in crate::read) mod continued;
 pub(in crate::read) mod copied;
 pub mod dates;

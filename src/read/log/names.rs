@@ -8,6 +8,9 @@ pub(super) const ELEMENTS: &[&str] = &[
     "script", "style", "br", "hr", "details", "summary",
 ];
 
+/// What happens, as Konversation and HexChat have it before a tab.
+pub(super) const HAPPENINGS: &[&str] = &["Join", "Part", "Quit", "Nick", "Mode", "Topic", "Away"];
+
 /// Parts of minutes, facts, days and parts of programmes, in lower case: before a colon they are no speakers. Months that are names
 /// of people as well are not among them.
 pub(super) const LABELS: &[&str] = &[

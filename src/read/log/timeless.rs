@@ -3,6 +3,7 @@
 
 use super::dates::{long_date, month, time_of_day};
 use super::events::{event, notice};
+use super::names::HAPPENINGS;
 use super::rrsagent::said_of_oneself;
 use super::shape::{Shape, Stamp, acting, angled, is_nick};
 use crate::model::log::Presence;
@@ -28,6 +29,10 @@ pub fn read_angled(line: &str) -> Option<Shape<'_>> {
     let told = NEWS.iter().find_map(|mark| line.strip_prefix(mark));
     if let Some(rest) = told.and_then(|rest| rest.strip_prefix('\t')) {
         return Some(notice(stamp, rest));
+    }
+    let happened = line.split_once('\t');
+    if let Some((_, told)) = happened.filter(|(what, _)| HAPPENINGS.contains(what)) {
+        return Some(notice(stamp, told));
     }
     if let Some(began) = session(line).or_else(|| day(line)) {
         return Some(began);

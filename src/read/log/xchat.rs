@@ -5,7 +5,7 @@
 use super::dates::{bracketed, either_clock, half_day, long_date, month};
 use super::events::{event, notice};
 use super::irssi;
-use super::names::CHATZILLA;
+use super::names::{CHATZILLA, HAPPENINGS};
 use super::noticed::{noticed, spoken};
 use super::private;
 use super::removed;
@@ -53,9 +53,7 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
             || notice(stamp, text),
             |nick| Shape::Presence(stamp, Presence::Left, nick, ""),
         )),
-        "Join" | "Part" | "Quit" | "Nick" | "Mode" | "Topic" | "Away" if rest.contains('\t') => {
-            Some(notice(stamp, text))
-        }
+        _ if HAPPENINGS.contains(&mark) && rest.contains('\t') => Some(notice(stamp, text)),
         _ if private::shape(stamp, rest).is_some() => private::shape(stamp, rest),
         _ if mark.starts_with('>') && mark.ends_with('<') => {
             Some(Shape::Presence(stamp, Presence::Notice, "", ""))

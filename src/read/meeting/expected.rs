@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::sidecar;
+use super::{present, sidecar};
 use crate::read::log::Fit;
 use crate::read::path_name::among_minutes;
 use crate::read::path_name::endings;
 use crate::read::record::Record;
+use crate::read::roles::no_content::is_post;
 use crate::read::roles::passed;
 use crate::read::{day_sections, notes_head, opened, path_name};
 
@@ -20,7 +21,7 @@ pub enum Expectation {
     Meeting,
     /// It lies anywhere: it has to look like a log, or be dated.
     Anything,
-    /// It lies among posts, or was attached to a meeting: it has to look like a log.
+    /// It lies among posts, or was attached to a meeting: it has to look like a log, or a post to say who was there.
     Aside,
 }
 
@@ -60,10 +61,12 @@ pub(super) fn is_of_meeting(
     text: &str,
     expected: Expectation,
 ) -> bool {
-    if expected != Expectation::Anything {
-        return expected == Expectation::Meeting;
-    }
     let dated = || path_name::read(path).date.is_some();
+    match expected {
+        Expectation::Meeting => return true,
+        Expectation::Aside => return is_post(path) && dated() && present::is_told(text),
+        Expectation::Anything => {}
+    }
     let told = || among_minutes::of_meetings(path) && tells_day(file, text);
     let several =
         || among_minutes::of_minutes_by_name(path) && day_sections::sections(text).is_some();

@@ -46,6 +46,18 @@ pub(super) fn fill(meeting: &mut Meeting, told: &Roll, people: &People) {
     meeting.attendance.sort_by(|a, b| a.nick.cmp(&b.nick));
 }
 
+/// Whether a text says who was there, be it in a heading.
+pub(super) fn is_told(markdown: &str) -> bool {
+    let says = |entry: &Entry<'_>| {
+        let heading = || match entry.shape {
+            Shape::Heading(_) => part(&words(&entry.text)?),
+            _ => None,
+        };
+        told(&entry.text).map(|(part, _)| part).or_else(heading) == Some(Part::Present)
+    };
+    entries(markdown, is_label).iter().any(says)
+}
+
 /// Somebody of whom no line is on record.
 fn attendee(person: &Person) -> Attendee {
     Attendee {
@@ -310,6 +322,21 @@ mod tests {
         told.collect::<Vec<String>>()
             .join(", ")
             .replace("Present ", "")
+    }
+
+    #[test]
+    fn posts_that_say_who_was_there() {
+        let rows = [
+            ("# Weekly\n\n**Attendees:** ash\n", true),
+            ("## Participants\n\n- ash\n", true),
+            ("Present (3): ash", true),
+            ("The present: a boat", false),
+            ("```\nPresent: ash\n```\n", false),
+            ("# News\n\nWords.\n", false),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(is_told(text), expected, "{text}");
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::model::team::{Team, Tracker};
 /// How a record names its project.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Key {
-    /// `gitlab` or `pagure`; empty for our own Markdown.
+    /// `gitlab`, `github` or `pagure`; empty for our own Markdown.
     pub kind: &'static str,
     /// `group/project`, in lower case.
     pub path: Option<String>,

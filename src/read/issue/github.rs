@@ -1,0 +1,222 @@
+//! One issue as GitHub's REST API, or `gh issue list --json`, tells it. A JSON object in, a candidate out. Neither says whether an
+//! issue is public: that of a repository which is named with it as plainly not private is, of others the tracker has to say so.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde_json::{Map, Value};
+
+use super::labels::labels;
+use super::texts::Texts;
+use super::{Candidate, Visibility, blank};
+use crate::model::address::is_plain;
+use crate::model::emoji;
+use crate::model::issue::Issue;
+use crate::place::Place;
+use crate::read::team::trackers::{self, Key};
+use crate::read::withhold;
+
+type Object = Map<String, Value>;
+
+/// What GitHub calls a record that has a number, a title and a state.
+pub(super) enum Kind {
+    /// An issue.
+    Issue,
+    /// A pull request, a milestone, a discussion.
+    Other,
+}
+
+/// What kind of record of GitHub an object is; none if it is of no such. `named` says whether its file is called issues.
+pub(super) fn kind(object: &Object, named: bool) -> Option<Kind> {
+    let has = |key: &str| object.get(key).is_some_and(|value| !value.is_null());
+    let state = text(object, &["state"]).unwrap_or("");
+    let known = ["open", "closed"];
+    let state = known.iter().any(|known| known.eq_ignore_ascii_case(state));
+    let numbered = object.get("number").is_some_and(Value::is_u64);
+    if !(numbered && has("title") && (state || has("stateReason"))) {
+        return None;
+    }
+    if has("pull_request") {
+        return Some(Kind::Other);
+    }
+    match page(object) {
+        Some(page) if page.contains("/issues/") => Some(Kind::Issue),
+        Some(_) => Some(Kind::Other),
+        None => (named && !has("headRefName")).then_some(Kind::Issue),
+    }
+}
+
+/// Reads an object; none if it has no number or no title.
+pub(super) fn read(
+    object: &Object,
+    path: &Arc<str>,
+    place: Place,
+    today: NaiveDate,
+) -> Option<Candidate> {
+    let number = object.get("number")?.as_u64()?;
+    let title = object.get("title")?.as_str()?.trim().to_owned();
+    let labels = labels(object);
+    let body = text(object, &["body"]).unwrap_or("").replace("\r\n", "\n");
+    let hidden = withhold::ticket(object, &title, &labels, &body, today);
+    let visibility = visibility(object, hidden);
+    let texts = Texts::read(object, &body, &place, today);
+    let open = !text(object, &["state"]).is_some_and(|state| state.eq_ignore_ascii_case("closed"));
+    // One that was opened again keeps no day, but a dump may be put together.
+    let closed = instant(object, &["closed_at", "closedAt"]).filter(|_| !open);
+    let milestone = object.get("milestone").and_then(Value::as_object);
+    let page = page(object);
+    let issue = Issue {
+        number,
+        title: emoji::shown(&title).into_owned(),
+        open,
+        author: ["user", "author"]
+            .iter()
+            .find_map(|key| login(object.get(*key)?)),
+        assignees: assignees(object),
+        milestone: milestone.and_then(|stone| text(stone, &["title"]).map(str::to_owned)),
+        created: instant(object, &["created_at", "createdAt"]).map(|at| at.date_naive()),
+        updated: instant(object, &["updated_at", "updatedAt"]),
+        closed: closed.map(|at| at.date_naive()),
+        closed_at: closed,
+        web_url: page
+            .filter(|url| url.starts_with("https://") && is_plain(url))
+            .map(str::to_owned),
+        body: texts.body,
+        comments: texts.comments,
+        labels: labels.into_iter().map(str::to_owned).collect(),
+        ..blank(path, place)
+    };
+    let key = Key {
+        kind: "github",
+        path: page.and_then(project),
+        id: None,
+        host: page.and_then(trackers::host),
+    };
+    Some(Candidate {
+        key,
+        ours: false,
+        visibility,
+        issue,
+        closed: texts.closed,
+        sealed: texts.sealed,
+    })
+}
+
+/// Only a repository that is told as plainly not private says that its issues are public.
+fn visibility(object: &Object, hidden: bool) -> Visibility {
+    let repository = object.get("repository").and_then(Value::as_object);
+    let told = |key: &str| repository.and_then(|repository| repository.get(key));
+    let private = told("private").or_else(|| told("isPrivate"));
+    let word = told("visibility");
+    let public = word.is_none_or(|word| {
+        word.as_str()
+            .is_some_and(|word| word.eq_ignore_ascii_case("public"))
+    });
+    match private {
+        _ if hidden || !public => Visibility::Withheld,
+        Some(Value::Bool(false)) => Visibility::Public,
+        None => Visibility::Unflagged,
+        Some(_) => Visibility::Withheld,
+    }
+}
+
+/// The address of its page; that of the API stands in `url` beside it.
+fn page(object: &Object) -> Option<&str> {
+    text(object, &["html_url", "url"])
+}
+
+/// `owner/repository` of the address of an issue, be it that of the API.
+fn project(page: &str) -> Option<String> {
+    let path = page.split_once("://")?.1.split_once('/')?.1;
+    let project = path.split_once("/issues/")?.0;
+    let project = project.strip_prefix("repos/").unwrap_or(project);
+    Some(project.to_lowercase())
+}
+
+/// The first of some keys that holds a text.
+fn text<'v>(object: &'v Object, keys: &[&str]) -> Option<&'v str> {
+    let mut found = keys.iter().filter_map(|key| object.get(*key)?.as_str());
+    found.next()
+}
+
+fn instant(object: &Object, keys: &[&str]) -> Option<DateTime<Utc>> {
+    let at = DateTime::parse_from_rfc3339(text(object, keys)?).ok()?;
+    Some(at.with_timezone(&Utc))
+}
+
+/// The name by which somebody signs in.
+fn login(user: &Value) -> Option<String> {
+    user.get("login")?.as_str().map(str::to_owned)
+}
+
+/// Everybody an issue is given to.
+fn assignees(object: &Object) -> Vec<String> {
+    let list = object.get("assignees").and_then(Value::as_array);
+    let mut names: Vec<String> = list.into_iter().flatten().filter_map(login).collect();
+    if names.is_empty() {
+        names.extend(object.get("assignee").and_then(login));
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn issues_are_told_from_what_else_has_numbers() {
+        let web = "https://github.com/harbour/locks";
+        let rows = [
+            (json!({"html_url": format!("{web}/issues/1")}), Some(true)),
+            (json!({"html_url": format!("{web}/pull/1")}), Some(false)),
+            (json!({"url": format!("{web}/milestone/1")}), Some(false)),
+            (
+                json!({"url": format!("{web}/issues/1"), "pull_request": {}}),
+                Some(false),
+            ),
+            (json!({}), Some(true)),
+            (json!({"headRefName": "boats"}), None),
+            (json!({"state": "merged"}), None),
+            (json!({"number": "1"}), None),
+        ];
+        for (fields, expected) in rows {
+            let mut object = json!({"number": 1, "title": "Oars", "state": "OPEN"});
+            let fields = fields.as_object().cloned().unwrap_or_default();
+            object.as_object_mut().expect("an object").extend(fields);
+            let found = kind(object.as_object().expect("an object"), true);
+            let found = found.map(|kind| matches!(kind, Kind::Issue));
+            assert_eq!(found, expected, "{object}");
+        }
+    }
+
+    #[test]
+    fn only_a_repository_says_that_issues_are_public() {
+        use Visibility::{Public, Unflagged, Withheld};
+        let rows = [
+            (json!({}), Unflagged),
+            (json!({"repository": "harbour/locks"}), Unflagged),
+            (
+                json!({"repository": {"full_name": "harbour/locks"}}),
+                Unflagged,
+            ),
+            (json!({"repository": {"private": false}}), Public),
+            (
+                json!({"repository": {"isPrivate": false, "visibility": "PUBLIC"}}),
+                Public,
+            ),
+            (
+                json!({"repository": {"private": false, "visibility": "internal"}}),
+                Withheld,
+            ),
+            (json!({"repository": {"visibility": null}}), Withheld),
+            (json!({"repository": {"private": true}}), Withheld),
+            (json!({"repository": {"private": "false"}}), Withheld),
+        ];
+        for (object, expected) in rows {
+            let object = object.as_object().cloned().unwrap_or_default();
+            assert_eq!(visibility(&object, false), expected, "{object:?}");
+            assert_eq!(visibility(&object, true), Withheld, "{object:?}");
+        }
+    }
+}

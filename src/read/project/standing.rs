@@ -1,0 +1,92 @@
+//! How a project stands: the word of its front matter in, a status out. In trees of others words count that say the same.
+
+use std::sync::Arc;
+
+use crate::model::project::Status;
+use crate::place::Place;
+use crate::read::record::Record;
+use crate::report::{Note, Severity};
+
+/// Words of others, without blanks and signs.
+const OF_OTHERS: &[(&str, Status)] = &[
+    ("inprogress", Status::Active),
+    ("ongoing", Status::Active),
+    ("underway", Status::Active),
+    ("started", Status::Active),
+    ("stuck", Status::Blocked),
+    ("onhold", Status::Paused),
+    ("hold", Status::Paused),
+    ("inactive", Status::Paused),
+    ("planned", Status::Proposed),
+    ("planning", Status::Proposed),
+    ("notstarted", Status::Proposed),
+    ("idea", Status::Proposed),
+    ("todo", Status::Proposed),
+    ("completed", Status::Done),
+    ("complete", Status::Done),
+    ("finished", Status::Done),
+    ("closed", Status::Done),
+    ("archived", Status::Dropped),
+    ("abandoned", Status::Dropped),
+    ("cancelled", Status::Dropped),
+    ("canceled", Status::Dropped),
+    ("rejected", Status::Dropped),
+];
+
+/// How a project stands; one of which that is said to be a draft is proposed.
+pub(super) fn status(record: &Record<'_>) -> Option<Status> {
+    let words: Vec<(&str, Status)> = Status::ALL
+        .iter()
+        .map(|status| (status.as_str(), *status))
+        .collect();
+    let told = record.required("status");
+    let other = told.as_ref().filter(|_| !record.is_ours());
+    let other = other.and_then(|word| of_others(&word.value));
+    let status = other.or_else(|| told.and_then(|_| record.choice("status", &words)));
+    status.or_else(|| record.is_used("status").then_some(Status::Proposed))
+}
+
+fn of_others(word: &str) -> Option<Status> {
+    let mut words = OF_OTHERS.iter();
+    let same = |known: &str| is_same(word, known);
+    words
+        .find(|(known, _)| same(known))
+        .map(|(_, status)| *status)
+}
+
+/// Whether a word is a known one, capitals, blanks and signs aside.
+pub(crate) fn is_same(word: &str, known: &str) -> bool {
+    let letters = word.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).eq(known.chars())
+}
+
+/// That what lies among projects of others and tells no such word is a page.
+pub(super) fn unknown(file: &Arc<str>) -> Note {
+    let message = "no project: it tells no `status` that is known, and is shown as a page";
+    let note = Note::new(Severity::Warning, "no-record", Place::file(file), message);
+    note.hint(
+        "write `title`, and `status: active`, `blocked`, `paused`, `proposed`, `done` or `dropped`",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_others_say_how_a_project_stands() {
+        let rows = [
+            ("In Progress", Some(Status::Active)),
+            ("in-progress", Some(Status::Active)),
+            ("On hold", Some(Status::Paused)),
+            ("Planning", Some(Status::Proposed)),
+            ("Completed.", Some(Status::Done)),
+            ("archived", Some(Status::Dropped)),
+            ("afloat", None),
+            ("", None),
+        ];
+        for (word, expected) in rows {
+            assert_eq!(of_others(word), expected, "{word}");
+        }
+    }
+}
