@@ -9,6 +9,7 @@ pub(crate) mod undated;
 
 use std::collections::HashSet;
 
+use super::exports::Exports;
 use super::path_name::among_minutes;
 use super::tree::Entry;
 use super::tree::kinds;
@@ -99,6 +100,8 @@ pub struct Layout {
     posts: bool,
     /// What is no content; nothing in a tree of ours.
     no_content: NoContent,
+    /// Exports of projects.
+    exports: Exports,
     /// Whether a `site.yaml` says that the tree is ours.
     ours: bool,
     /// Whether drafts are published.
@@ -136,6 +139,7 @@ impl Layout {
                 && entries.iter().any(|entry| no_content::is_post(&entry.path))
                 && content.any(|entry| is_of_minutes(&entry.path)),
             no_content,
+            exports: Exports::of(entries.iter().map(|entry| &*entry.path)),
             ours,
             drafts,
             stems,
@@ -167,10 +171,10 @@ impl Layout {
         if is_hidden(path) {
             return Role::Nothing("hidden");
         }
-        if self.is_among_drafts(path) {
-            return Role::Nothing(DRAFT);
-        }
-        if let Some(reason) = self.no_content.reason(path).filter(|_| !self.ours) {
+        let draft = || self.is_among_drafts(path).then_some(DRAFT);
+        let none = || self.no_content.reason(path).filter(|_| !self.ours);
+        let exported = self.exports.reason(path);
+        if let Some(reason) = exported.or_else(draft).or_else(none) {
             return Role::Nothing(reason);
         }
         let role = self.of_content(entry, folder, &ending);

@@ -160,6 +160,7 @@ fn candidate(issue: Issue, withheld: bool) -> Candidate {
     };
     Candidate {
         key: Key::default(),
+        global: None,
         ours: true,
         visibility,
         issue,
