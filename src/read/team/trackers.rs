@@ -305,12 +305,17 @@ mod tests {
             (vec![key("gitlab", "h/p"), key("pagure", "")], vec![0, 1]),
             (vec![key("gitlab", "h/p"), key("gitlab", "")], vec![0, 0]),
             (vec![key("pagure", "")], vec![0]),
+            (
+                vec![key("gitlab", "h/p"), key("pagure", "r"), key("pagure", "")],
+                vec![0, 1, 1],
+            ),
+            (vec![key("gitlab", ""), key("gitlab", "h/q")], vec![1, 1]),
         ];
         for (keys, expected) in rows {
             let mut team = crate::read::team::unnamed(&std::sync::Arc::from("site.yaml"));
             let main = discovered(&key("", "h/p"), true, &team);
             team.trackers.push(main);
-            let found = resolve(&keys, &[true; 2][..keys.len()], &mut team);
+            let found = resolve(&keys, &[true; 3][..keys.len()], &mut team);
             assert_eq!(found, expected, "{keys:?}");
         }
     }
@@ -329,8 +334,16 @@ mod tests {
         let rows = [
             (vec![key("", "", ""), fetched.clone()], true, vec![0, 0]),
             (vec![another.clone(), fetched.clone()], true, vec![1, 0]),
-            (vec![another.clone(), fetched], false, vec![0, 1]),
+            (vec![another.clone(), fetched.clone()], false, vec![0, 1]),
             (vec![key("", "", ""), another.clone()], true, vec![0, 1]),
+            (
+                vec![
+                    fetched.clone(),
+                    key("gitlab", "grp/proj", "https://git.test"),
+                ],
+                true,
+                vec![0, 1],
+            ),
             (
                 vec![another, key("gitlab", "grp/proj", theirs)],
                 true,
