@@ -80,6 +80,13 @@ pub(super) fn only_of_kinds(
         }
         found.extend(these);
     }
+    // What is declared and has no records yet is taken for GitLab's.
+    let used: BTreeSet<usize> = named.filter_map(|(key, _)| find(key, team)).collect();
+    let unused = team.trackers.iter().enumerate();
+    let mut unused = unused.filter(|(index, tracker)| !is_pagure(tracker) && !used.contains(index));
+    if let (Some(only), Some(_)) = (found.get_mut("gitlab"), unused.next()) {
+        *only = None;
+    }
     let mut declared = team.trackers.iter().filter(|tracker| is_pagure(tracker));
     if let (Some(tracker), None, false) = (
         declared.next(),
