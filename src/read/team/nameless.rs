@@ -71,7 +71,7 @@ pub(super) fn only_of_kinds(
                 let at = find(known, team);
                 at.is_some() && at == find(key, team)
                     || known.id.is_some() && known.id == key.id
-                    || known.path == key.path && same_host_told(known, key)
+                    || known.path.is_some() && known.path == key.path && same_host_told(known, key)
             };
             let entry = these.entry(key.kind).or_insert_with(|| Some(key.clone()));
             if !entry.as_ref().is_some_and(one) {
@@ -81,7 +81,8 @@ pub(super) fn only_of_kinds(
         found.extend(these);
     }
     // What is declared and has no records yet is taken for GitLab's.
-    let used: BTreeSet<usize> = named.filter_map(|(key, _)| find(key, team)).collect();
+    let used = named.filter(|(_, public)| *public);
+    let used: BTreeSet<usize> = used.filter_map(|(key, _)| find(key, team)).collect();
     let unused = team.trackers.iter().enumerate();
     let mut unused = unused.filter(|(index, tracker)| !is_pagure(tracker) && !used.contains(index));
     if let (Some(only), Some(_)) = (found.get_mut("gitlab"), unused.next()) {
