@@ -107,7 +107,10 @@ fn candidate(object: &Object, around: Around<'_>) -> Option<Candidate> {
     let (path, place, today) = (around.path, around.place.clone(), around.today);
     let is_pagure = match told {
         Some((url, _)) => url.contains("/issue/"),
-        None => !object.contains_key("iid") && object.contains_key("date_created"),
+        // Projects of Pagure have a number and a day as well.
+        None => ["date_created", "title", "status"]
+            .iter()
+            .all(|key| object.contains_key(*key)),
     };
     let key = if is_pagure { "id" } else { "iid" };
     let number = object
