@@ -59,62 +59,26 @@ pub fn read(
     caps: Caps,
     allow_private: bool,
 ) -> Result<Found, Error> {
-    let mut parts = Parts::default();
-    if path.is_dir() {
-        parts.project = small(File::open(path.join(PROJECT)));
-        parts.feature = small(File::open(path.join(FEATURE)));
-        let file = path.join(ISSUES);
-        let open = File::open(&file).map_err(Error::io("cannot read", &file))?;
-        let reading = Reading {
-            file,
-            cleaner,
-            home,
-            caps,
-        };
-        let found = reading.lines(BufReader::new(open), None)?;
-        return reading.judged(found, &parts, allow_private);
-    }
-    let open = File::open(path).map_err(Error::io("cannot read", path))?;
-    let unpacked = MultiGzDecoder::new(BufReader::new(open)).take(caps.archive);
-    let mut archive = Archive::new(unpacked);
+    let file = match path.is_dir() {
+        true => path.join(ISSUES),
+        false => path.to_path_buf(),
+    };
+    let open = File::open(&file).map_err(Error::io("cannot read", &file))?;
     let reading = Reading {
-        file: path.to_path_buf(),
+        file,
         cleaner,
         home,
         caps,
     };
-    // Raw: names of any length are neither needed nor gathered.
-    let entries = archive
-        .entries()
-        .map_err(|error| reading.broken(&error))?
-        .raw(true);
-    for entry in entries {
-        let entry = entry.map_err(|error| reading.broken(&error))?;
-        let name = entry.path_bytes();
-        let name = name.strip_prefix(b"./").unwrap_or(&name);
-        if entry.header().entry_type() != EntryType::Regular {
-            continue;
-        }
-        match std::str::from_utf8(name) {
-            Ok(PROJECT) => parts.project = small(Ok(entry)),
-            Ok(FEATURE) => parts.feature = small(Ok(entry)),
-            Ok(ISSUES) => {
-                let size = entry.size();
-                parts.found = Some(reading.lines(BufReader::new(entry), Some(size))?);
-            }
-            _ => continue,
-        }
-        if parts.are_known(allow_private) {
-            break;
-        }
-    }
-    let found = parts.found.take().ok_or_else(|| {
-        reading.refuse(
-            "it holds no `tree/project/issues.ndjson`",
-            "is it a project export of GitLab, made by version 12.10 or later?",
-        )
-    })?;
-    reading.judged(found, &parts, allow_private)
+    let parts = match path.is_dir() {
+        true => Parts {
+            found: Some(reading.lines(BufReader::new(open), None)?),
+            project: small(File::open(path.join(PROJECT))),
+            feature: small(File::open(path.join(FEATURE))),
+        },
+        false => reading.unpacked(open, allow_private)?,
+    };
+    reading.judged(parts, allow_private)
 }
 
 /// What is read of an export.
@@ -188,11 +152,50 @@ impl Reading<'_> {
         }
     }
 
+    /// What an archive holds, read as far as anything of it is wanted.
+    fn unpacked(&self, open: File, allow_private: bool) -> Result<Parts, Error> {
+        let mut parts = Parts::default();
+        let unpacked = MultiGzDecoder::new(BufReader::new(open)).take(self.caps.archive);
+        let mut archive = Archive::new(unpacked);
+        // Raw: names of any length are neither needed nor gathered.
+        let entries = archive
+            .entries()
+            .map_err(|error| self.broken(&error))?
+            .raw(true);
+        for entry in entries {
+            let entry = entry.map_err(|error| self.broken(&error))?;
+            if entry.header().entry_type() != EntryType::Regular {
+                continue;
+            }
+            let name = entry.path_bytes();
+            let name = name.strip_prefix(b"./").unwrap_or(&name);
+            match std::str::from_utf8(name) {
+                Ok(PROJECT) => parts.project = small(Ok(entry)),
+                Ok(FEATURE) => parts.feature = small(Ok(entry)),
+                Ok(ISSUES) => {
+                    let size = entry.size();
+                    parts.found = Some(self.lines(BufReader::new(entry), Some(size))?);
+                }
+                _ => continue,
+            }
+            if parts.are_known(allow_private) {
+                break;
+            }
+        }
+        Ok(parts)
+    }
+
     /// What was found, unless members alone may read it.
-    fn judged(&self, found: Found, parts: &Parts, allow_private: bool) -> Result<Found, Error> {
-        let feature = parts.feature.as_ref();
-        let project = parts.project.as_ref();
-        if allow_private || project.is_some_and(|project| is_open(project, feature)) {
+    fn judged(&self, parts: Parts, allow_private: bool) -> Result<Found, Error> {
+        let (feature, project) = (parts.feature.as_ref(), parts.project.as_ref());
+        let open = project.is_some_and(|project| is_open(project, feature));
+        let Some(found) = parts.found else {
+            return Err(self.refuse(
+                "it holds no `tree/project/issues.ndjson`",
+                "is it a project export of GitLab, made by version 12.10 or later?",
+            ));
+        };
+        if open || allow_private {
             return Ok(found);
         }
         let message = "it does not say that everybody may read its project and the issues of that";

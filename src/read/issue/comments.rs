@@ -273,7 +273,7 @@ mod tests {
         nameless.as_object_mut().expect("an object").remove("id");
         let issue = json!({
             "notes": [note(2, 2, false), note(1, 1, false), note(3, 3, false), note(4, 4, false)],
-            "discussions": [{"notes": [note(1, 1, false), nameless]}, {"notes": [note(4, 5, true)]}],
+            "discussions": [{"notes": [note(1, 1, false)]}, {"notes": [nameless]}, {"notes": [note(4, 5, true)]}],
         });
         assert_eq!(bodies(issue), ["note 1", "note 2"]);
     }

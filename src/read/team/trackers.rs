@@ -309,7 +309,7 @@ mod tests {
                 vec![key("gitlab", "h/p"), key("pagure", "r"), key("pagure", "")],
                 vec![0, 1, 1],
             ),
-            (vec![key("gitlab", ""), key("gitlab", "h/q")], vec![0, 1]),
+            (vec![key("gitlab", ""), key("gitlab", "h/q")], vec![0, 2]),
         ];
         for (keys, expected) in rows {
             let mut team = crate::read::team::unnamed(&std::sync::Arc::from("site.yaml"));

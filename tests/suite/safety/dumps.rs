@@ -143,7 +143,6 @@ title: wombat
 {"body":"[confidential] quokka","internal":false,"system":false},
 {"body":"**Embargoed until 2027-01-01**: quokka","internal":false,"system":false},
 {"body":"The flag is not confidential, wombat-said","internal":false,"system":false},
-{"body":"private: true\nis in my file, wombat-pasted","internal":false,"system":false},
 {"body":"[private](https://a.test) leads elsewhere, wombat-linked","internal":false,"system":false}]},
 {"iid":2,"title":"quokka-two","state":"opened","confidential":false,"labels":["Security::Sensitive"]},
 {"iid":3,"title":"quokka-three","state":"opened","confidential":false,"labels":["vulnerability::undisclosed"]},
