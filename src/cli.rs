@@ -82,7 +82,7 @@ pub struct Gitlab {
     #[arg(long)]
     pub allow_private: bool,
     /// Read a project export (`.tar.gz`, or the unpacked folder) in place of the API. Never commit that file.
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["group", "since_last", "allow_private", "ca_file"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["group", "since_last", "ca_file"])]
     pub from_export: Option<PathBuf>,
     /// Where it comes from and where it goes.
     #[command(flatten)]

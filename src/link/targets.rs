@@ -62,7 +62,11 @@ impl<'l> Targets<'l> {
         let ends = matches!(rest.as_bytes().get(digits), None | Some(b'#' | b'?' | b'/'));
         let number = rest[..digits].parse().ok().filter(|_| ends)?;
         let below = || self.tracker_below(host, project);
-        let tracker = self.tracker_at(host, project).or_else(below)?;
+        let inside = || self.tracker_inside(host, project);
+        let tracker = self
+            .tracker_at(host, project)
+            .or_else(below)
+            .or_else(inside)?;
         Some((tracker, number))
     }
 
@@ -125,6 +129,31 @@ impl<'l> Targets<'l> {
         };
         let mut trackers = self.library.team.trackers.iter();
         trackers.position(|tracker| tracker.url.as_deref().and_then(same) == Some(true))
+    }
+
+    /// The tracker whose issues tell that its server lies below a path.
+    fn tracker_inside(&self, host: &str, project: &str) -> Option<usize> {
+        let trackers = self.library.team.trackers.iter();
+        let mut trackers = trackers.enumerate().filter(|(_, tracker)| {
+            let told = tracker.host.as_deref();
+            told.is_some_and(|told| told.eq_ignore_ascii_case(host))
+        });
+        let below = |index: usize, own: &str| {
+            let at = project.len().checked_sub(own.len() + 1)?;
+            let (folder, rest) = (project.get(..at)?, project.get(at + 1..)?);
+            let same = rest.eq_ignore_ascii_case(own) && project.as_bytes()[at] == b'/';
+            let issues = &self.library.issues;
+            // Issues are sorted by tracker and number.
+            let first = issues.partition_point(|issue| issue.tracker < index);
+            let first = issues.get(first).filter(|issue| issue.tracker == index);
+            let home = first?.home.as_ref()?;
+            Some(same && home.is_below(folder))
+        };
+        let (index, _) = trackers.find(|(index, tracker)| {
+            let own = tracker.project.as_deref();
+            own.and_then(|own| below(*index, own)) == Some(true)
+        })?;
+        Some(index)
     }
 
     /// The tracker that a text of some tracker means by a project, or by none: its index among those of the team.

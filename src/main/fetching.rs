@@ -53,7 +53,11 @@ fn wish(asked: &Fetch) -> (Wish, &Ways) {
         Fetch::Gitlab(gitlab) => {
             let name = gitlab.name.clone();
             let source = match gitlab.from_export.clone() {
-                Some(file) => Source::Export { file, name },
+                Some(file) => Source::Export {
+                    file,
+                    name,
+                    allow_private: gitlab.allow_private,
+                },
                 None => Source::Gitlab(fetch::Gitlab {
                     name,
                     group: gitlab.group,

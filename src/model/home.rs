@@ -52,6 +52,11 @@ impl Home {
         self.kind == "gitlab"
     }
 
+    /// Whether its server lies below such a folder, as in `gitlab`.
+    pub fn is_below(&self, folder: &str) -> bool {
+        self.folder.strip_prefix('/') == Some(folder)
+    }
+
     /// The page of a merge request, which is a pull request at Pagure.
     pub fn request(&self, number: u64) -> String {
         let Home {

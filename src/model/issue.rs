@@ -41,7 +41,9 @@ pub struct Issue {
     pub author: Option<String>,
     /// Who works on it.
     pub assignees: Vec<String>,
-    /// The same where they stand in a file of the team's own.
+    /// Whether it is assigned to somebody who is not named.
+    pub taken: bool,
+    /// Those who work on it, where they stand in a file of the team's own.
     pub assigned_at: Vec<At<String>>,
     /// Title of its milestone.
     pub milestone: Option<String>,

@@ -53,6 +53,8 @@ pub enum Source {
         file: PathBuf,
         /// The project that it is of; that of `site.yaml` if left out.
         name: Option<String>,
+        /// Whether one may be read that does not say that everybody may.
+        allow_private: bool,
     },
     /// Pagure's API.
     Pagure {
@@ -137,7 +139,11 @@ pub fn run(
     };
     let gathered = match &wish.source {
         Source::Gitlab(asked) => run.gitlab(asked)?,
-        Source::Export { file, name } => run.export(file, name.as_deref())?,
+        Source::Export {
+            file,
+            name,
+            allow_private,
+        } => run.export(file, name.as_deref(), *allow_private)?,
         Source::Pagure { name } => run.pagure(name)?,
     };
     finish(gathered)
@@ -213,7 +219,12 @@ impl<'a> Run<'a> {
         })
     }
 
-    fn export(&self, export: &Path, name: Option<&str>) -> Result<Gathered, Error> {
+    fn export(
+        &self,
+        export: &Path,
+        name: Option<&str>,
+        allow_private: bool,
+    ) -> Result<Gathered, Error> {
         // An export does not name its project; where nobody does, its issues belong to the main tracker.
         let target = match name {
             Some(_) => Some(self.target(name)?),
@@ -228,7 +239,7 @@ impl<'a> Run<'a> {
         let file = self.file("gitlab", path.as_deref().unwrap_or("export"));
         let home = home.as_ref().map(|(url, path)| Home { url, path });
         store::old(&file)?;
-        let found = export::read(export, &self.cleaner, home, Caps::default())?;
+        let found = export::read(export, &self.cleaner, home, Caps::default(), allow_private)?;
         let id = found.records().map(|(key, _)| key.0).find(|id| *id > 0);
         let inside = export::lies_in(export, &self.wish.content);
         let warning = format!(

@@ -2,6 +2,7 @@
 //! text. An entry in, a `Material` out. What a text comes to is found elsewhere.
 
 use super::cleaning::Cleaning;
+use super::exports::ATTACHMENT;
 use super::material::{Material, nothing, source};
 use super::record::Record;
 use super::roles::{DRAFT, Role, Text};
@@ -43,8 +44,8 @@ pub(super) fn material(
             let note = misnamed::note(entry, name);
             nothing_but(entry, note, "no record of this name", settings)
         }
-        // Not even the names of what lies in a folder of drafts are listed.
-        Role::Nothing(DRAFT) => Material::default(),
+        // Not even the names of what lies in a folder of drafts, or is attached to tickets, are listed.
+        Role::Nothing(DRAFT | ATTACHMENT) => Material::default(),
         Role::Withheld(outweighed, role) => {
             let outweighed = judged(entry, outweighed, &role);
             let read = || outweighing(entry, outweighed, *role, settings, cleaning);

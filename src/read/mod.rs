@@ -14,6 +14,7 @@ mod corrected;
 mod dated_note;
 mod day_sections;
 mod drafts;
+mod exports;
 mod finder;
 mod folders;
 mod foreign;
@@ -47,6 +48,7 @@ pub mod tlp;
 pub mod tree;
 pub mod withhold;
 
+use std::collections::HashSet;
 use std::mem::take;
 use std::path::Path;
 use std::sync::Arc;
@@ -140,6 +142,7 @@ pub fn read_again(options: &Options<'_>, cache: &mut Cache) -> Result<Reading, E
     };
     let roles: Vec<Role> = entries.iter().map(|entry| layout.role(entry)).collect();
     report.extend(drafts::notes(&entries, &roles));
+    report.extend(exports::notes(&entries));
     cache.refresh(&entries, &roles, &settings);
     let cleaning = Cleaning {
         not_secrets: &team.not_secrets,
@@ -165,6 +168,7 @@ pub fn read_again(options: &Options<'_>, cache: &mut Cache) -> Result<Reading, E
     let shelf = options
         .spill
         .and_then(|spill| spill.shelf(&entries, &roles));
+    enclose(&mut materials, &exports::closed(&entries));
     let (library, sealed) = gather(team, materials, cache, shelf.as_ref(), &mut report);
     report.extend(left_beside::notes(&entries, &library));
     report.extend(other_markups::notes(&entries, &library));
@@ -176,6 +180,18 @@ pub fn read_again(options: &Options<'_>, cache: &mut Cache) -> Result<Reading, E
         files: entries.into_iter().zip(digests).collect(),
         shelf,
     })
+}
+
+/// Issues beside which an export says that they are not for everybody are not public because nothing calls them confidential.
+fn enclose(materials: &mut [Material], closed: &HashSet<Arc<str>>) {
+    if closed.is_empty() {
+        return;
+    }
+    let issues = materials
+        .iter_mut()
+        .flat_map(|material| &mut material.issues);
+    let inside = issues.filter(|candidate| closed.contains(&candidate.issue.path));
+    inside.for_each(|candidate| candidate.visibility = candidate.visibility.enclosed());
 }
 
 /// Whether a note is told once a folder: what programs write into their notes alike is no fault, and files of others without a

@@ -183,6 +183,7 @@ fn issue_json(entry: &Entry, text: &str, settings: &Settings) -> Material {
     let source = source(entry, role, read.reason);
     Material {
         issues: read.candidates,
+        sealed: read.sealed,
         source,
         notes: read.notes,
         ..Material::default()

@@ -10,6 +10,7 @@ pub(crate) mod undated;
 
 use std::collections::HashSet;
 
+use super::exports::Exports;
 use super::tree::Entry;
 use super::tree::kinds;
 use super::tree::kinds::{MARKDOWN, ending_of, ends, is_backup, is_hidden, is_yaml};
@@ -97,6 +98,8 @@ pub struct Layout {
     issues: bool,
     /// What is no content; nothing in a tree of ours.
     no_content: NoContent,
+    /// Exports of projects.
+    exports: Exports,
     /// Whether a `site.yaml` says that the tree is ours.
     ours: bool,
     /// Whether drafts are published.
@@ -129,6 +132,7 @@ impl Layout {
             },
             issues: has("issues/"),
             no_content,
+            exports: Exports::of(entries.iter().map(|entry| &*entry.path)),
             ours,
             drafts,
             stems,
@@ -160,10 +164,10 @@ impl Layout {
         if is_hidden(path) {
             return Role::Nothing("hidden");
         }
-        if self.is_among_drafts(path) {
-            return Role::Nothing(DRAFT);
-        }
-        if let Some(reason) = self.no_content.reason(path).filter(|_| !self.ours) {
+        let draft = || self.is_among_drafts(path).then_some(DRAFT);
+        let none = || self.no_content.reason(path).filter(|_| !self.ours);
+        let exported = self.exports.reason(path);
+        if let Some(reason) = exported.or_else(draft).or_else(none) {
             return Role::Nothing(reason);
         }
         let role = self.of_content(entry, folder, &ending);

@@ -4,7 +4,8 @@
 pub(crate) mod areas;
 pub(crate) mod base_url;
 pub(crate) mod menu;
-pub(crate) mod projects;
+pub(crate) mod nameless;
+mod projects;
 pub(crate) mod reporting;
 pub(crate) mod schedule;
 pub(crate) mod trackers;

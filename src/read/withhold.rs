@@ -1,6 +1,7 @@
 //! Whether a record may be published. In doubt it may not: a flag that is there and is not plainly `false` withholds.
 //! Flags, labels and dates in, a verdict out. Rules: TLP 2.0 (only CLEAR is public), GitLab's confidential issues.
 
+mod answers;
 mod days;
 mod degree;
 mod drafts;
@@ -31,7 +32,7 @@ use crate::model::unseen::is_unseen;
 use days::{is_ahead, is_lifted, is_over};
 use degree::{is_degree, is_degree_key};
 pub use drafts::{draft_note, is_draft};
-pub use flags_at_head::{at_head, below_front, head_note, of_markdown};
+pub use flags_at_head::{at_head, below_front, head_note, of_comment, of_markdown};
 pub use in_html::in_html;
 pub use labels::hides;
 use labels::{any_label_hides, tag_hides};

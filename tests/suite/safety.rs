@@ -6,6 +6,7 @@ mod broken;
 mod bytes;
 mod canaries;
 mod doors;
+mod dumps;
 mod html;
 mod payloads;
 mod private;

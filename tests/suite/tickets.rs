@@ -267,7 +267,7 @@ fn comments_are_shown_if_they_are_public() {
             0,
         ),
         (
-            json!({"discussions": [{"id": "f00", "notes": [note("shown", json!({"id": 1})), note("hidden", json!({"id": 2, "confidential": true}))]}]}),
+            json!({"discussions": [{"id": "f00", "notes": [note("shown", json!({"id": 1}))]}, {"id": "f01", "notes": [note("hidden", json!({"id": 2, "confidential": true}))]}]}),
             1,
         ),
         (

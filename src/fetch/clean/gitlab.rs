@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::fields::{instant, is_false, put, text};
 use super::{Cleaner, Home, Judged, Object, Record};
+use crate::read::issue::gitlab::is_taken;
 use crate::read::issue::labels::labels;
 use crate::read::tlp::Mode;
 use crate::read::withhold;
@@ -53,7 +54,10 @@ impl Cleaner<'_> {
             self.prose(object, "description", Mode::Text),
         );
         put(&mut out, "author", self.user(object.get("author")));
-        put(&mut out, "assignees", self.assignees(object));
+        let assignees = self.assignees(object);
+        let taken = assignees.is_none() && is_taken(object);
+        put(&mut out, "assigned", taken.then_some(Value::Bool(true)));
+        put(&mut out, "assignees", assignees);
         put(&mut out, "milestone", self.milestone(object));
         put(&mut out, "task_completion_status", tasks(object));
         put(&mut out, "references", reference(object, home, iid));

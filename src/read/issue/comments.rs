@@ -76,25 +76,45 @@ pub fn read(issue: &Object, place: &Place, today: NaiveDate, sealed: &mut Sealed
 
 /// Everything that may be a comment: single ones, and those of threads.
 fn told(issue: &Object, today: NaiveDate) -> Vec<Told<'_>> {
-    let single = list(issue, "notes").chain(list(issue, "comments"));
+    let single = SINGLE.iter().flat_map(|key| list(issue, key));
+    let single = single.filter_map(Value::as_object);
     let single = single.map(|note| Told { note, open: true });
-    let threads = list(issue, "discussions").flat_map(|thread| {
-        let open = is_public(thread, today);
-        list(thread, "notes").map(move |note| Told { note, open })
+    let threads = THREADS.iter().flat_map(|key| list(issue, key));
+    let threads = threads.flat_map(|thread| {
+        let notes = match thread {
+            Value::Array(notes) => notes.iter().collect(),
+            Value::Object(thread) => list(thread, "notes"),
+            _ => Vec::new(),
+        };
+        let notes: Vec<&Object> = notes.into_iter().filter_map(Value::as_object).collect();
+        let is_open = |object: &Object| is_public(object, today);
+        let own = |note: &&&Object| note.get("system") != Some(&Value::Bool(true));
+        let open = thread.as_object().is_none_or(is_open)
+            && notes.iter().filter(own).all(|note| is_open(note));
+        notes.into_iter().map(move |note| Told { note, open })
     });
     single.chain(threads).collect()
 }
 
-fn list<'v>(object: &'v Object, key: &str) -> impl Iterator<Item = &'v Object> {
-    let list = object.get(key).and_then(Value::as_array);
-    list.into_iter().flatten().filter_map(Value::as_object)
+/// Names of lists of comments, and of lists of threads of them.
+const SINGLE: &[&str] = &["notes", "Notes", "comments"];
+const THREADS: &[&str] = &["discussions", "discussion"];
+
+/// What a list holds; answers of GraphQL have it below `nodes`.
+fn list<'v>(object: &'v Object, key: &str) -> Vec<&'v Value> {
+    let list = object.get(key);
+    let list = list.and_then(|list| list.as_array().or_else(|| list.get("nodes")?.as_array()));
+    list.into_iter().flatten().collect()
 }
 
 /// Whether no flag withholds a comment, or a thread of them.
 pub fn is_public(object: &Object, today: NaiveDate) -> bool {
     // Jira tells there which group or role alone may read it.
     let shared = object.get("visibility").is_some_and(Value::is_object);
-    !shared && says_public(object) && !withhold::ticket(object, "", &[], "", today)
+    !shared
+        && says_public(object)
+        && !withhold::ticket(object, "", &[], "", today)
+        && !withhold::of_comment(body(object), today)
 }
 
 fn says_public(object: &Object) -> bool {
@@ -254,7 +274,7 @@ mod tests {
         nameless.as_object_mut().expect("an object").remove("id");
         let issue = json!({
             "notes": [note(2, 2, false), note(1, 1, false), note(3, 3, false), note(4, 4, false)],
-            "discussions": [{"notes": [note(1, 1, false), nameless]}, {"notes": [note(4, 5, true)]}],
+            "discussions": [{"notes": [note(1, 1, false)]}, {"notes": [nameless]}, {"notes": [note(4, 5, true)]}],
         });
         assert_eq!(bodies(issue), ["note 1", "note 2"]);
     }

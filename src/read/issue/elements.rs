@@ -4,7 +4,7 @@
 
 use serde_json::{Deserializer, Map, Value};
 
-use super::pagure;
+use super::{of_project, pagure};
 
 /// One object of a file and where it begins.
 pub(super) struct Element {
@@ -12,6 +12,8 @@ pub(super) struct Element {
     pub(super) value: Value,
     /// Project named around the list, as Pagure does in `pagination`.
     pub(super) around: Option<String>,
+    /// Whether what stands around the list says that it is not for everybody.
+    pub(super) enclosed: bool,
 }
 
 /// Where a text had to be left, and why.
@@ -76,6 +78,7 @@ fn element(offset: usize, value: Value) -> Element {
         offset,
         value,
         around: None,
+        enclosed: false,
     }
 }
 
@@ -99,7 +102,7 @@ fn by_line(text: &str) -> (Vec<Element>, Cut) {
     (out, cut)
 }
 
-/// The issues of `{"issues": [...]}`, else the object itself.
+/// The issues of `{"issues": [...]}`, or of other names for such lists, else the object itself.
 fn expand(text: &str, offset: usize, mut value: Value, out: &mut Vec<Element>) {
     let around = value
         .pointer("/pagination/first")
@@ -107,16 +110,61 @@ fn expand(text: &str, offset: usize, mut value: Value, out: &mut Vec<Element>) {
         .and_then(pagure::project_of_api)
         .map(str::to_owned);
     let offset = offset + text[offset..].len() - text[offset..].trim_start().len();
-    match value.get_mut("issues").map(Value::take) {
-        Some(Value::Array(issues)) => {
+    let enclosed = value.as_object().is_some_and(of_project::encloses);
+    match value.as_object_mut().map(listed) {
+        Some(Some(issues)) => {
             out.extend(issues.into_iter().map(|value| Element {
                 offset,
                 value,
                 around: around.clone(),
+                enclosed,
             }));
         }
         _ => out.push(element(offset, value)),
     }
+}
+
+/// What an object lists that is no record itself: `issues`, else whatever looks like records of issues, one by one or in lists.
+fn listed(object: &mut Map<String, Value>) -> Option<Vec<Value>> {
+    if let Some(Value::Array(issues)) = object.get_mut("issues") {
+        return Some(std::mem::take(issues));
+    }
+    if object.contains_key("title") || is_issue(object) {
+        return None;
+    }
+    let others = object
+        .iter_mut()
+        .filter(|(key, _)| !OTHERS.contains(&key.as_str()));
+    let lists = others.map(|(_, value)| match value {
+        Value::Array(list)
+            if list
+                .first()
+                .and_then(Value::as_object)
+                .is_some_and(is_issue) =>
+        {
+            std::mem::take(list)
+        }
+        Value::Object(record) if is_issue(record) => vec![value.take()],
+        _ => Vec::new(),
+    });
+    let issues: Vec<Value> = lists.flatten().collect();
+    Some(issues).filter(|issues| !issues.is_empty())
+}
+
+/// Lists of what is numbered like issues.
+const OTHERS: &[&str] = &[
+    "milestones",
+    "merge_requests",
+    "epics",
+    "milestone",
+    "epic",
+    "merge_request",
+];
+
+/// Whether an object looks like an issue of GitLab or of Pagure.
+fn is_issue(object: &Map<String, Value>) -> bool {
+    let has = |key: &str| object.contains_key(key);
+    has("iid") && has("title") || has("id") && has("status") && has("date_created")
 }
 
 /// A cut object may still hold whole issues in its list.
@@ -132,7 +180,11 @@ fn salvage(
     if let Some(start) = list.filter(|_| out.is_empty()) {
         let (values, _) = array(text, start);
         let values = values.into_iter();
-        out.extend(values.map(|(offset, value)| element(offset, value)));
+        let enclosed = of_project::may_enclose(&text[..start]);
+        out.extend(values.map(|(offset, value)| Element {
+            enclosed,
+            ..element(offset, value)
+        }));
     }
     (out, Some((stopped, reason(error))))
 }

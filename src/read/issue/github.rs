@@ -99,6 +99,7 @@ pub(super) fn read(
         issue,
         closed: texts.closed,
         sealed: texts.sealed,
+        global: None,
     })
 }
 

@@ -21,7 +21,7 @@ type Object = Map<String, Value>;
 
 /// Reads an object; none if it has no number or no title.
 pub fn read(object: &Object, path: &Arc<str>, place: Place, today: NaiveDate) -> Option<Candidate> {
-    let number = object.get("iid")?.as_u64()?;
+    let number = number(object.get("iid")?)?;
     let title = object.get("title")?.as_str()?.trim().to_owned();
     let labels = labels(object);
     let body = text(object, "description")
@@ -38,6 +38,7 @@ pub fn read(object: &Object, path: &Arc<str>, place: Place, today: NaiveDate) ->
         title: emoji::shown(&title).into_owned(),
         open,
         author: username(object.get("author")),
+        taken: is_taken(object),
         assignees: assignees(object),
         milestone: object
             .get("milestone")
@@ -67,12 +68,18 @@ pub fn read(object: &Object, path: &Arc<str>, place: Place, today: NaiveDate) ->
     };
     Some(Candidate {
         key,
+        global: object.get("id").and_then(Value::as_u64),
         ours: false,
         visibility,
         issue,
         closed: texts.closed,
         sealed: texts.sealed,
     })
+}
+
+/// A number, be it in quotes.
+pub(super) fn number(value: &Value) -> Option<u64> {
+    value.as_u64().or_else(|| value.as_str()?.parse().ok())
 }
 
 /// A comment in the Markdown of everybody.
@@ -122,6 +129,13 @@ fn assignees(object: &Object) -> Vec<String> {
     let mut seen = HashSet::new();
     names.retain(|name| seen.insert(name.clone()));
     names
+}
+
+/// Whether an export says that it is assigned, by a number that names nobody; what `fetch` writes of that.
+pub fn is_taken(object: &Object) -> bool {
+    let numbers = object.get("issue_assignees").and_then(Value::as_array);
+    numbers.is_some_and(|numbers| !numbers.is_empty())
+        || object.get("assigned") == Some(&Value::Bool(true))
 }
 
 fn tasks(object: &Object) -> Option<(u64, u64)> {

@@ -6,12 +6,14 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
-use super::elements::elements;
-use super::{Candidate, github, gitlab, pagure};
+use super::elements::{Element, elements};
+use super::hidden_records::{self, Around};
+use super::{Candidate, github, gitlab, pagure, unread};
 use crate::model::words::counted;
 use crate::place::{Place, narrow};
 use crate::read::text::position;
 use crate::report::{Note, Severity};
+use crate::seal::Sealed;
 
 /// What a JSON file came to.
 #[derive(Default)]
@@ -20,6 +22,8 @@ pub struct Read {
     pub candidates: Vec<Candidate>,
     /// What is wrong with the file.
     pub notes: Vec<Note>,
+    /// Words of records that are confidential and no issues.
+    pub sealed: Sealed,
     /// Why no issue came of it.
     pub reason: Option<&'static str>,
 }
@@ -37,30 +41,7 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, today: NaiveDate) -> R
         line += narrow(between.matches('\n').count());
         counted = counted.max(element.offset);
         let place = Place::new(file, line, 0);
-        let Value::Object(object) = &element.value else {
-            continue;
-        };
-        let found = match shape(object, path) {
-            Shape::GitLab => gitlab::read(object, path, place.clone(), today).ok_or(NAMELESS),
-            Shape::Pagure => {
-                let around = element.around.as_deref();
-                pagure::read(object, around, path, place.clone(), today).ok_or(NAMELESS)
-            }
-            Shape::GitHub => github::read(object, path, place.clone(), today).ok_or(NAMELESS),
-            Shape::Elsewhere => {
-                elsewhere = true;
-                continue;
-            }
-            Shape::Stateless => Err("an issue that is neither open nor closed: passed over"),
-            Shape::Other => continue,
-        };
-        match found {
-            Ok(candidate) => read.candidates.push(candidate),
-            Err(why) => {
-                let note = Note::new(Severity::Warning, "issue", place, why);
-                read.notes.push(note);
-            }
-        }
+        elsewhere |= read.take(element, path, &place, today);
     }
     if let Some((offset, message)) = cut {
         read.notes.extend(truncated_note(
@@ -73,8 +54,12 @@ pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, today: NaiveDate) -> R
         ));
     }
     let none = read.candidates.is_empty() && read.notes.is_empty() && !elements.is_empty();
-    read.notes
-        .extend((none && !elsewhere && path.starts_with("issues/")).then(|| no_issue(file)));
+    let told = none && !elsewhere && path.starts_with("issues/");
+    let first = elements.first().map(|element| &element.value);
+    let note = first
+        .filter(|_| told)
+        .map(|value| unread::note(file, value));
+    read.notes.extend(note);
     if read.candidates.is_empty() {
         read.reason = Some(nothing(text));
     }
@@ -90,11 +75,52 @@ fn nothing(text: &str) -> &'static str {
     }
 }
 
-/// A tracker that refuses answers in JSON as well.
-fn no_issue(file: &Arc<str>) -> Note {
-    let message = "no issue of GitLab, GitHub or Pagure is in this file";
-    let note = Note::new(Severity::Warning, "no-issues", Place::file(file), message);
-    note.hint("if a tracker refused to answer, fetch it again; issues of other programs can be written as Markdown")
+impl Read {
+    /// Takes in what stands at a place; whether it is of something else than issues.
+    fn take(
+        &mut self,
+        element: &Element,
+        path: &Arc<str>,
+        place: &Place,
+        today: NaiveDate,
+    ) -> bool {
+        let Value::Object(object) = &element.value else {
+            return false;
+        };
+        let shape = shape(object, path);
+        let found = match shape {
+            Shape::GitLab => gitlab::read(object, path, place.clone(), today).ok_or(NAMELESS),
+            Shape::Pagure => {
+                let around = element.around.as_deref();
+                pagure::read(object, around, path, place.clone(), today).ok_or(NAMELESS)
+            }
+            Shape::GitHub => github::read(object, path, place.clone(), today).ok_or(NAMELESS),
+            Shape::Stateless => Err("an issue that is neither open nor closed: passed over"),
+            Shape::Elsewhere | Shape::Other => Err(""),
+        };
+        let around = Around { path, place, today };
+        let before = self.candidates.len();
+        let is_read = found.is_ok();
+        if is_read || path.contains("issue") || object.contains_key("iid") {
+            let (candidates, sealed) = (&mut self.candidates, &mut self.sealed);
+            hidden_records::find(&element.value, is_read, around, candidates, sealed);
+        }
+        let withheld = self.candidates.len() > before;
+        match found {
+            Ok(mut candidate) => {
+                if element.enclosed {
+                    candidate.visibility = candidate.visibility.enclosed();
+                }
+                self.candidates.push(candidate);
+            }
+            Err(why) if !withheld && !why.is_empty() => {
+                let note = Note::new(Severity::Warning, "issue", place.clone(), why);
+                self.notes.push(note);
+            }
+            Err(_) => {}
+        }
+        matches!(shape, Shape::Elsewhere)
+    }
 }
 
 fn truncated_note(
@@ -153,6 +179,11 @@ const ISSUES: &[&str] = &[
     "labels",
     "label_links",
 ];
+
+/// Whether a record is a merge request, a milestone or an epic.
+pub(super) fn is_elsewhere(object: &Map<String, Value>) -> bool {
+    matches!(shape(object, ""), Shape::Elsewhere)
+}
 
 /// What kind of record an object is.
 fn shape(object: &Map<String, Value>, path: &str) -> Shape {

@@ -171,6 +171,7 @@ fn candidate(issue: Issue, withheld: bool) -> Candidate {
     };
     Candidate {
         key: Key::default(),
+        global: None,
         ours: true,
         visibility,
         issue,

@@ -2,18 +2,22 @@
 //! Candidates in, public issues out. The same key twice is one issue, the newest wins;
 //! what is confidential, or might be, goes no further than this file.
 
+mod clashes;
 pub mod comments;
 mod elements;
 mod github;
-mod gitlab;
+pub mod gitlab;
 mod glfm;
+mod hidden_records;
 pub mod json;
 pub mod labels;
 pub mod markdown;
 mod of_others;
+pub mod of_project;
 mod pagure;
 mod texts;
 mod twins;
+mod unread;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -27,7 +31,8 @@ use super::tlp;
 use super::withhold::held_back::HeldBack;
 use crate::model::home::Home;
 use crate::model::issue::Issue;
-use crate::model::team::{Team, Tracker};
+use crate::model::team::{self, Team, Tracker};
+use crate::model::words::counted;
 use crate::place::Place;
 use crate::report::{Note, Severity};
 use crate::seal::Sealed;
@@ -37,10 +42,20 @@ use crate::seal::Sealed;
 pub enum Visibility {
     /// It says so.
     Public,
+    /// It says so, but its project is not for everybody, or does not say that it is.
+    Enclosed,
     /// Its format has a flag for confidentiality and the record lacks it.
     Unflagged,
     /// It is not.
     Withheld,
+}
+
+impl Visibility {
+    /// The same of a record in a project that is not known to be for everybody.
+    #[must_use]
+    pub fn enclosed(self) -> Self {
+        self.max(Visibility::Enclosed)
+    }
 }
 
 /// An issue that was read and not yet judged.
@@ -48,6 +63,8 @@ pub enum Visibility {
 pub struct Candidate {
     /// The project it belongs to.
     pub key: Key,
+    /// By what the tracker knows it among the issues of all its projects.
+    pub global: Option<u64>,
     /// Whether it is one of our own Markdown records.
     pub ours: bool,
     /// Whether it may be published.
@@ -69,10 +86,18 @@ pub struct Gathered {
     pub held: HeldBack,
     /// What was doubted.
     pub notes: Vec<Note>,
+    /// Where issues lie that are withheld for their project.
+    enclosed: Vec<Place>,
 }
 
 /// Merges the candidates; adds the trackers they come from to the team's.
 pub fn gather(mut candidates: Vec<Candidate>, team: &mut Team) -> Gathered {
+    let members = team.visibility == Some(team::Visibility::Members);
+    for candidate in candidates.iter_mut().filter(|_| members) {
+        if candidate.visibility == Visibility::Enclosed {
+            candidate.visibility = Visibility::Public;
+        }
+    }
     let keys: Vec<Key> = candidates
         .iter()
         .map(|candidate| candidate.key.clone())
@@ -85,7 +110,7 @@ pub fn gather(mut candidates: Vec<Candidate>, team: &mut Team) -> Gathered {
     for (candidate, index) in candidates.iter_mut().zip(indexes) {
         candidate.issue.tracker = index;
     }
-    twins::hold(&mut candidates);
+    twins::hold(&mut candidates, &team.trackers);
     let mut by_key: BTreeMap<(usize, u64), Vec<Candidate>> = BTreeMap::new();
     for candidate in candidates {
         by_key
@@ -94,14 +119,17 @@ pub fn gather(mut candidates: Vec<Candidate>, team: &mut Team) -> Gathered {
             .push(candidate);
     }
     let mut gathered = Gathered::default();
+    let mut strangers = clashes::Strangers::default();
     for ((tracker, number), group) in by_key {
-        note_clashes(&group, team.own_tree, &mut gathered.notes);
+        clashes::note(&group, team.own_tree, &mut gathered.notes);
+        strangers.note(&group, &mut gathered.notes);
         gathered.take(group, team, tracker, number);
     }
     // A file of which anything is published may be named.
     let paths = gathered.issues.iter().map(|issue| Arc::clone(&issue.path));
     let named: HashSet<Arc<str>> = paths.collect();
     gathered.held.paths.retain(|path| !named.contains(path));
+    gathered.tell_enclosed();
     gathered
 }
 
@@ -109,7 +137,7 @@ pub fn gather(mut candidates: Vec<Candidate>, team: &mut Team) -> Gathered {
 fn is_secret(candidate: &Candidate, tracker: &Tracker) -> bool {
     match candidate.visibility {
         Visibility::Public => false,
-        Visibility::Unflagged => !tracker.public,
+        Visibility::Enclosed | Visibility::Unflagged => !tracker.public,
         Visibility::Withheld => true,
     }
 }
@@ -137,6 +165,10 @@ impl Gathered {
     fn withhold(&mut self, chosen: Candidate) {
         self.held.count += 1;
         self.held.paths.push(Arc::clone(&chosen.issue.path));
+        if chosen.visibility == Visibility::Enclosed {
+            self.enclosed.push(chosen.issue.place);
+            return;
+        }
         let message = "this issue does not say whether it is confidential: withheld";
         let hint = "if the tracker is public, say `public: true` under `trackers` in site.yaml";
         let unflagged = chosen.visibility == Visibility::Unflagged;
@@ -145,6 +177,22 @@ impl Gathered {
         let note =
             Note::new(Severity::Warning, "unflagged", chosen.issue.place, message).hint(hint);
         self.notes.extend(unflagged.then_some(note));
+    }
+}
+
+impl Gathered {
+    /// One note a file for what is withheld for its project.
+    fn tell_enclosed(&mut self) {
+        let mut files: BTreeMap<Arc<str>, usize> = BTreeMap::new();
+        for place in std::mem::take(&mut self.enclosed) {
+            *files.entry(place.file).or_default() += 1;
+        }
+        self.notes.extend(files.into_iter().map(|(file, count)| {
+            let issues = counted(count, "issue of it is", "issues of it are");
+            let message = format!("nothing says that everybody may read this project and its issues: {issues} withheld");
+            let hint = "say `visibility: members` in site.yaml if the site is for members only, or `public: true` under `trackers` if everybody may read them";
+            Note::new(Severity::Warning, "not-public", Place::file(&file), message).hint(hint)
+        }));
     }
 }
 
@@ -216,36 +264,6 @@ fn area_of(labels: &[String], team: &Team) -> Option<String> {
         .map(|area| area.id.clone())
 }
 
-/// Two of our own records at one id are an error, and so are ours and a tracker's if one of them is not public; else it is a warning:
-/// whoever opens a ticket at a tracker must not be able to stop a site.
-fn note_clashes(group: &[Candidate], own_tree: bool, notes: &mut Vec<Note>) {
-    let Some(first) = group.iter().find(|candidate| candidate.ours) else {
-        return;
-    };
-    let same = |other: &&Candidate| !std::ptr::eq(*other, first);
-    for other in group.iter().filter(same) {
-        let (at, told) = if other.ours {
-            (&other.issue.place, &first.issue.place)
-        } else {
-            (&first.issue.place, &other.issue.place)
-        };
-        let message = format!("issue {} is also told by {told}", first.issue.number);
-        let public = [first, other].map(|one| one.visibility == Visibility::Public);
-        let both = public == [true, true];
-        let (severity, hint) = match other.ours || !both {
-            true => (
-                Severity::of_fault(own_tree || !both),
-                "give one of them another number, or remove it",
-            ),
-            false => (
-                Severity::Warning,
-                "that one is shown: give this one another number, or remove it",
-            ),
-        };
-        notes.push(Note::new(severity, "clash", at.clone(), message).hint(hint));
-    }
-}
-
 /// The newest candidate of a tracker, else of ours. Where age does not decide, the more secret one wins, then the later in the tree.
 fn newest(group: &[Candidate]) -> Option<usize> {
     let theirs = group.iter().any(|candidate| !candidate.ours);
@@ -282,6 +300,7 @@ pub fn blank(path: &Arc<str>, place: Place) -> Issue {
         assigned_at: Vec::new(),
         author: None,
         assignees: Vec::new(),
+        taken: false,
         milestone: None,
         created: None,
         updated: None,
@@ -309,6 +328,7 @@ mod tests {
         issue.updated = day.parse::<DateTime<Utc>>().ok();
         Candidate {
             key: Key::default(),
+            global: None,
             ours: false,
             visibility,
             issue,

@@ -65,6 +65,7 @@ pub fn read(
             id: None,
             host: url.and_then(trackers::host),
         },
+        global: None,
         ours: false,
         visibility,
         issue,

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::nameless::{adopt_path, only_of_kinds};
 use crate::model::id::slug_or_hash;
 use crate::model::team::{Team, Tracker};
 
@@ -17,6 +18,13 @@ pub struct Key {
     pub id: Option<u64>,
     /// Name of the server, in lower case.
     pub host: Option<String>,
+}
+
+impl Key {
+    /// Whether it says of which project its record is. All of our own are of one.
+    pub(super) fn is_named(&self) -> bool {
+        self.kind.is_empty() || self.path.is_some() || self.id.is_some()
+    }
 }
 
 /// Name of the server in an address, with its port where it has one of its own, in lower case; whatever dumps write around it.
@@ -38,15 +46,17 @@ pub fn resolve(keys: &[Key], public: &[bool], team: &mut Team) -> Vec<usize> {
         .iter()
         .filter_map(|key| Some((key.id?, key.path.clone()?)))
         .collect();
-    let complete: Vec<Key> = keys.iter().map(|key| with_path(key, &paths)).collect();
+    let mut complete: Vec<Key> = keys.iter().map(|key| with_path(key, &paths)).collect();
     home(&complete, public, team);
+    adopt_path(&mut complete, public, team);
     name_declared(team);
     learn_hosts(&complete, public, team);
     learn_ids(&complete, team);
     adopt_export(&complete, team);
+    let only = only_of_kinds(&complete, public, team);
     let mut unknown: Vec<Key> = complete
         .iter()
-        .filter(|key| find(key, team).is_none())
+        .filter(|key| find(key, team).is_none() && (key.is_named() || !only.contains_key(key.kind)))
         .cloned()
         .collect();
     let told: HashSet<&Key> = complete
@@ -79,6 +89,10 @@ pub fn resolve(keys: &[Key], public: &[bool], team: &mut Team) -> Vec<usize> {
     let main: BTreeSet<&str> = main.map(|(key, _)| key.kind).collect();
     let is_main = |kind: &str| main.iter().all(|main| *main == kind);
     let nameless = |key: &Key| {
+        let only = only.get(key.kind).filter(|_| !key.is_named());
+        if let Some(at) = only.and_then(|only| find(only, team)) {
+            return at;
+        }
         let own = made.get(key).filter(|_| !is_main(key.kind));
         own.copied().unwrap_or(0)
     };
@@ -141,7 +155,7 @@ fn name_declared(team: &mut Team) {
     }
 }
 
-/// Which server each declared tracker is at: that of its address, as long as public records come from there; else that of
+/// Which server each declared tracker is at: that of its address, or of the repository that it was found by, as long as public records come from there; else that of
 /// its records, the first by name where several servers have a project of this path.
 fn learn_hosts(keys: &[Key], public: &[bool], team: &mut Team) {
     for tracker in &mut team.trackers {
@@ -154,7 +168,8 @@ fn learn_hosts(keys: &[Key], public: &[bool], team: &mut Team) {
         };
         let open = of(true);
         let hosts = if open.is_empty() { of(false) } else { open };
-        let declared = tracker.url.as_deref().and_then(host);
+        let known = tracker.host.take();
+        let declared = tracker.url.as_deref().and_then(host).or(known);
         let declared = declared.filter(|host| hosts.is_empty() || hosts.contains(host));
         tracker.host = declared.or_else(|| hosts.first().cloned());
     }
@@ -205,7 +220,7 @@ fn adopt_export(keys: &[Key], team: &mut Team) {
     }
 }
 
-fn find(key: &Key, team: &Team) -> Option<usize> {
+pub(super) fn find(key: &Key, team: &Team) -> Option<usize> {
     if key.kind.is_empty() {
         return (!team.trackers.is_empty()).then_some(0);
     }
@@ -290,12 +305,17 @@ mod tests {
             (vec![key("gitlab", "h/p"), key("pagure", "")], vec![0, 1]),
             (vec![key("gitlab", "h/p"), key("gitlab", "")], vec![0, 0]),
             (vec![key("pagure", "")], vec![0]),
+            (
+                vec![key("gitlab", "h/p"), key("pagure", "r"), key("pagure", "")],
+                vec![0, 1, 1],
+            ),
+            (vec![key("gitlab", ""), key("gitlab", "h/q")], vec![0, 2]),
         ];
         for (keys, expected) in rows {
             let mut team = crate::read::team::unnamed(&std::sync::Arc::from("site.yaml"));
             let main = discovered(&key("", "h/p"), true, &team);
             team.trackers.push(main);
-            let found = resolve(&keys, &[true; 2][..keys.len()], &mut team);
+            let found = resolve(&keys, &[true; 3][..keys.len()], &mut team);
             assert_eq!(found, expected, "{keys:?}");
         }
     }
@@ -314,8 +334,16 @@ mod tests {
         let rows = [
             (vec![key("", "", ""), fetched.clone()], true, vec![0, 0]),
             (vec![another.clone(), fetched.clone()], true, vec![1, 0]),
-            (vec![another.clone(), fetched], false, vec![0, 1]),
+            (vec![another.clone(), fetched.clone()], false, vec![0, 1]),
             (vec![key("", "", ""), another.clone()], true, vec![0, 1]),
+            (
+                vec![
+                    fetched.clone(),
+                    key("gitlab", "grp/proj", "https://git.test"),
+                ],
+                true,
+                vec![0, 1],
+            ),
             (
                 vec![another, key("gitlab", "grp/proj", theirs)],
                 true,

@@ -12,7 +12,7 @@ use super::phrases::{
     is_led, is_loud, is_marked, is_none, is_phrase, says_closed, says_nothing_closed,
 };
 use super::sight::{SIGNS, by_sight, setting};
-use super::titles::{is_marked_record, is_stamped, is_titled};
+use super::titles::{begins_closed, is_marked_record, is_stamped, is_titled};
 use super::{EMBARGOES, plain, says_yes, withholds};
 use crate::place::Place;
 use crate::read::front::{self, Front};
@@ -63,6 +63,13 @@ fn headed(text: &str, public: bool, today: NaiveDate) -> Option<usize> {
     });
     flag.or_else(|| classified(text, public, today))
         .or_else(|| foot::closed(text, public, today))
+}
+
+/// Whether a comment begins with words of classification that stand alone, in brackets or before a colon. What looks like a flag is
+/// mostly what somebody pasted.
+pub fn of_comment(text: &str, today: NaiveDate) -> bool {
+    let first = first_lines(text).find(|line| !line.trim().is_empty());
+    first.is_some_and(|line| begins_closed(line, today)) || classified(text, false, today).is_some()
 }
 
 /// The line, counted from 0, at the head of a text or log that is a flag and says nothing else: `Confidential: yes`,

@@ -4,7 +4,7 @@ use serde_yaml::Value;
 
 use super::days::OVER;
 use super::degree::{is_degree, is_degree_key};
-use super::{OPEN, is_one_of};
+use super::{NOT_PUBLIC, OPEN, is_one_of};
 use crate::read::tlp;
 
 /// Labels, however deep a list holds them.
@@ -51,21 +51,37 @@ fn label_hides(label: &str, alone: bool) -> bool {
 fn is_degree_of(parts: &[&str]) -> bool {
     let plain = |part: &str| part.replace([' ', '_'], "-");
     match parts {
-        [word] => WORDS.contains(&plain(word).as_str()),
+        [word] => WORDS.contains(&plain(word).as_str()) || is_degree_in_two(word),
         [word, yes] if WORDS.contains(&plain(word).as_str()) => matches!(*yes, "yes" | "true"),
         [key, value] => {
             let value = Value::from(*value);
-            let degree = is_degree_key(key) || *key == "security";
+            let degree = is_degree_key(key) || OF_FLAWS.contains(key);
+            let low = WORDS.contains(&plain(parts[1]).as_str());
             let high = *key == "confidentiality" && !is_one_of(&value, OPEN);
-            high || degree && is_degree(&value)
+            high || degree && (low || is_degree(&value))
         }
         _ => false,
     }
 }
 
+/// Whether a label is a degree and its key in one: `restricted-visibility`, `internal access`.
+fn is_degree_in_two(word: &str) -> bool {
+    let words: Vec<&str> = word.split([' ', '-', '_']).collect();
+    let [one, two] = words.as_slice() else {
+        return false;
+    };
+    let degree = |word: &str| is_one_of(&Value::from(word), NOT_PUBLIC) || WORDS.contains(&word);
+    is_degree_key(one) && degree(two) || is_degree_key(two) && degree(one)
+}
+
+/// Keys of labels about flaws, which tell a degree, too.
+const OF_FLAWS: &[&str] = &["security", "vulnerability", "disclosure", "embargo"];
+
 /// Labels that say as a whole that their issue is not public.
 const WORDS: &[&str] = &[
+    "hidden",
     "internal",
+    "nda",
     "members-only",
     "non-public",
     "nonpublic",
@@ -74,6 +90,8 @@ const WORDS: &[&str] = &[
     "secret",
     "sensitive",
     "team-only",
+    "under-nda",
+    "undisclosed",
 ];
 
 /// Whether a part of a label is a word for what is not public, or one with little around it: `under embargo`, `confidential issue`.
@@ -88,10 +106,18 @@ fn part_hides(part: &str, next: Option<&str>) -> bool {
             ["private"] => next.is_none_or(|next| matches!(next, "yes" | "true")),
             [word] => hides(word),
             ["under" | "security", rest @ ..] => rest.first().is_some_and(|word| hides(word)),
+            // `private-security-groups` are about something else.
+            [word, "security", rest @ ..] if hides(word) => match rest {
+                [] => true,
+                [what, ..] => FLAWS.contains(what),
+            },
             [word, next, ..] => hides(word) && goes_on(next),
             [] => false,
         }
 }
+
+/// What is reported.
+const FLAWS: &[&str] = &["issue", "report", "bug", "flaw", "ticket", "vulnerability"];
 
 /// Whether some words speak of an embargo. In doubt it holds: only one that is denied, or said to be over, does not.
 fn embargoes(words: &[&str]) -> bool {
@@ -166,6 +192,16 @@ mod tests {
             ("confidentiality::low", false),
             ("internal: false", false),
             ("secret: yes", true),
+            ("Security::Sensitive", true),
+            ("hidden", true),
+            ("undisclosed", true),
+            ("vulnerability::undisclosed", true),
+            ("vulnerability::public", false),
+            ("private security issue", true),
+            ("private-security-groups", false),
+            ("restricted-visibility", true),
+            ("public-visibility", false),
+            ("NDA", true),
             ("type::internal", false),
             ("internal-api", false),
             ("secrets", false),

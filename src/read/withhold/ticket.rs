@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 use super::drafts::drafts;
-use super::{hides, is_titled, of_markdown, says_yes, withholds};
+use super::{answers, hides, is_titled, of_markdown, says_yes, withholds};
 use crate::read::tlp::{self, Mode};
 
 /// Fields that are judged elsewhere: words, labels, and what is told of others.
@@ -35,6 +35,7 @@ pub fn ticket(
         || is_titled(title, today)
         || tlp::closes_all(description, Mode::Text).is_some()
         || of_markdown(description, today).is_some()
+        || answers::close(description, today)
         || object.iter().any(flag)
 }
 

@@ -94,6 +94,16 @@ fn is_first(title: &str, today: NaiveDate) -> bool {
     })
 }
 
+/// Whether a line of talk begins with a mark, in brackets or before a sign: `[confidential] The hole is known`.
+pub(super) fn begins_closed(line: &str, today: NaiveDate) -> bool {
+    let line = line.trim_start_matches([' ', '*', '_', '#', '>']);
+    let bracket = line
+        .strip_prefix(['[', '('])
+        .and_then(|_| in_brackets(line).next());
+    let bracket = bracket.filter(|part| !part.contains(['[', '(']));
+    may_say(line) && (is_first(line, today) || bracket.is_some_and(|part| is_phrase(part, today)))
+}
+
 /// Whether the last part of a title says so of what stands before it: `Weekly - confidential`, `Weekly, not for publication`. Behind
 /// a comma one word may be the last of a list.
 fn is_last(title: &str, today: NaiveDate) -> bool {

@@ -243,7 +243,7 @@ impl Maker<'_> {
         let slug = url::issue_list_slug(Group::Assignee.as_str(), NOBODY);
         shelves.push(
             self.shelf(Group::Assignee, NOBODY.to_owned(), slug, |issue| {
-                issue.assignees.is_empty()
+                issue.assignees.is_empty() && !issue.taken
             }),
         );
         shelves

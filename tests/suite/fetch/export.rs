@@ -73,8 +73,19 @@ fn lines() -> String {
         .concat()
 }
 
-/// An archive of files.
+/// An archive of files, of a project that everybody may read.
 fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let told: [(&str, &[u8]); 2] = [
+        (PROJECT, b"{\"visibility_level\":20}"),
+        (FEATURE, b"{\"issues_access_level\":20}\n"),
+    ];
+    archive_of(&[&told, files].concat())
+}
+
+const PROJECT: &str = "./tree/project.json";
+const FEATURE: &str = "./tree/project/project_feature.ndjson";
+
+fn archive_of(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut builder = tar::Builder::new(GzEncoder::new(Vec::new(), Compression::fast()));
     for (path, bytes) in files {
         let mut header = tar::Header::new_gnu();
@@ -107,6 +118,7 @@ fn wish(tree: &Tree, file: PathBuf, name: Option<&str>) -> Wish {
         source: Source::Export {
             file,
             name: name.map(str::to_owned),
+            allow_private: false,
         },
     }
 }
@@ -154,6 +166,9 @@ fn an_export_is_cleaned_before_it_is_written() {
         "{page}"
     );
     // The unpacked folder comes to the same.
+    tree.write("unpacked/tree/project.json", "{\"visibility_level\":20}");
+    let feature = "{\"issues_access_level\":20}";
+    tree.write("unpacked/tree/project/project_feature.ndjson", feature);
     tree.write("unpacked/tree/project/issues.ndjson", lines());
     tree.write("unpacked/tree/project/project_members.ndjson", MEMBERS.1);
     let folder = tree.path().join("unpacked");
@@ -181,7 +196,7 @@ fn bad_exports_leave_the_old_file() {
         ("empty", Vec::new(), "cannot read the export"),
         (
             "another archive",
-            archive(&[("./tree/project.json", b"{}")]),
+            archive(&[("./VERSION", b"{}")]),
             "it holds no `tree/project/issues.ndjson`",
         ),
         (
@@ -263,7 +278,15 @@ fn sizes_are_capped() {
         notes: true,
         today: chrono::NaiveDate::MIN,
     };
-    let read = |caps| export::read(&tree.path().join("export.tar.gz"), &cleaner, None, caps);
+    let read = |caps| {
+        export::read(
+            &tree.path().join("export.tar.gz"),
+            &cleaner,
+            None,
+            caps,
+            false,
+        )
+    };
     let most = Caps::default();
     assert_eq!(read(most).map(|found| found.seen()).ok(), Some(6));
     let tight = [
@@ -279,6 +302,62 @@ fn sizes_are_capped() {
     ];
     for caps in tight {
         assert!(read(caps).is_err(), "{caps:?}");
+    }
+}
+
+#[test]
+fn an_export_that_is_not_for_everybody_is_refused() {
+    let tree = Tree::new(SITE);
+    let issues = lines();
+    let rows: [(&[u8], &[u8], bool); 5] = [
+        (
+            b"{\"visibility_level\":20}",
+            b"{\"issues_access_level\":20}",
+            true,
+        ),
+        (
+            b"{\"visibility_level\":0}",
+            b"{\"issues_access_level\":20}",
+            false,
+        ),
+        (
+            b"{\"visibility_level\":20}",
+            b"{\"issues_access_level\":10}",
+            false,
+        ),
+        (b"{\"visibility_level\":20}", b"null", false),
+        (b"", b"{\"issues_access_level\":20}", false),
+    ];
+    for (project, feature, open) in rows {
+        let orders = [
+            [
+                (ISSUES, issues.as_bytes()),
+                (PROJECT, project),
+                (FEATURE, feature),
+            ],
+            [
+                (FEATURE, feature),
+                (PROJECT, project),
+                (ISSUES, issues.as_bytes()),
+            ],
+        ];
+        for files in orders {
+            tree.write("export.tar.gz", archive_of(&files));
+            let mut wish = wish(&tree, tree.path().join("export.tar.gz"), None);
+            let ran = run(&wish, None);
+            match open {
+                true => assert_eq!(ran.outcome().issues, 2),
+                false => assert!(
+                    ran.error().contains("say --allow-private"),
+                    "{}",
+                    ran.error()
+                ),
+            }
+            if let Source::Export { allow_private, .. } = &mut wish.source {
+                *allow_private = true;
+            }
+            assert_eq!(run(&wish, None).outcome().issues, 2);
+        }
     }
 }
 
