@@ -3,10 +3,13 @@
 
 use serde_json::Value;
 
+/// The reason of the record of a call, which is made of its log.
+pub(super) const SCRIBE: &str = "scribe.perl";
+
 /// What nobody reads, by marks that all stand in it: the reason, what it is, what to do.
 const PAGES: &[(&str, &[&str], &str, &str)] = &[
     (
-        "scribe.perl",
+        SCRIBE,
         &["scribe.perl"],
         "it is the record that scribe.perl made of a call",
         "put the log it was made from beside it: of a record `2026-01-15-minutes.html` that is `2026-01-15-irc.txt`",
@@ -31,7 +34,7 @@ const TALK_IS: &str = "it is talk as JSON, of which only events of Matrix are re
 const AS_TEXT: &str = "write a text with a line `15:00:00 <nick> words` for each message";
 
 /// Keys of what is said, and of who says it.
-const SAID: &[&str] = &["text", "msg", "message", "content", "body"];
+const SAID: &[&str] = &["text", "msg", "message", "content", "body", "payload"];
 const WHO: &[&str] = &["author", "from", "sender", "user", "u", "nick"];
 
 /// Why a text is no log that is read here, where more than that is known.

@@ -300,7 +300,11 @@ pub fn commands() -> Vec<CommandRow> {
     let known = COMMANDS.iter().filter(|command| {
         !matches!(
             command.effect,
-            Effect::Nothing | Effect::Here | Effect::Motion(_)
+            Effect::Nothing
+                | Effect::Here
+                | Effect::Required
+                | Effect::Restrict
+                | Effect::Motion(_)
         )
     });
     known

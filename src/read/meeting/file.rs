@@ -64,11 +64,17 @@ pub fn read(
         markdown(&mut found, block::as_written(text, true), expected, today);
     } else if log::is_export(&text) {
         let whole = 0..text::lines(&text).len();
+        if log::is_of_hcoop(&text) {
+            (found.withheld, _, found.sealed) = sidecar::in_json(&found.file, &text, today);
+        }
         found.notes.extend(broken(&found.file, &text));
         found.kind = log_from(whole, text, dialects::EVENTS);
     } else if lower.ends_with("json") {
-        found.kind = Kind::Nothing(foreign::reason(&text).unwrap_or("not a log"));
+        let talk = foreign::reason(&text);
+        found.kind = Kind::Nothing(talk.unwrap_or("not a log"));
         (found.withheld, found.notes, found.sealed) = sidecar::in_json(&found.file, &text, today);
+        // A log may have keys of a sidecar.
+        found.notes.retain(|_| talk.is_none());
     } else if bot_minutes::is_minutes(&text) {
         minutes(&mut found, &text, today);
     } else {
@@ -91,7 +97,7 @@ fn broken(file: &Arc<str>, text: &str) -> Option<Note> {
     Some(note.hint("export the room again"))
 }
 
-/// Reads a bot's minutes, or the log that they hold.
+/// Reads a bot's minutes, or the log that they hold or that stands in the same text; else what stands around them is told.
 fn minutes(found: &mut MeetingFile, text: &str, today: NaiveDate) {
     let first = take_head(found, text, today);
     let body = text::each_line(text).nth(first);
@@ -104,9 +110,34 @@ fn minutes(found: &mut MeetingFile, text: &str, today: NaiveDate) {
     }
     let read = bot_file::read(&found.file, above, body, today);
     found.withheld |= read.withheld;
+    // What a label takes out of minutes is not looked for in prose.
+    let open = !found.withheld && read.note.is_none();
+    if let Some(blocks) = log_beside(text, first).filter(|_| open) {
+        let lines = text::lines(text);
+        let log = blocks
+            .lines
+            .first()
+            .and_then(|block| lines.get(block.start));
+        let notes = log.map_or(body, |log| &text[text.len() - body.len()..log.start]);
+        labelled(found, first, notes, Mode::Text);
+        // The bot's heading is no title of the prose.
+        let title = found.facts.title.clone();
+        log_among(found, text.to_owned(), first, Mode::Text, blocks);
+        found.facts.title = title;
+        return;
+    }
     found.sealed.absorb(read.sealed);
     found.notes.extend(read.note);
+    let around = || bot_file::around(&found.file, text, first);
+    found.notes.extend((!found.withheld).then(around).flatten());
     found.kind = Kind::Minutes(Box::new(read.minutes));
+}
+
+/// The log that stands in a text beside a bot's minutes.
+fn log_beside(text: &str, first: usize) -> Option<Blocks> {
+    let is_text = !text.trim_start().starts_with('<');
+    let find = || apart::find(text, &text::lines(text), first);
+    is_text.then(find).flatten()
 }
 
 /// A text file: a log if a dialect explains half of it, else verbatim where a log is expected. It may bear front matter too.

@@ -14,7 +14,8 @@ use crate::read::log::dialects;
 use crate::read::opened::is_labelled;
 use crate::read::record::Record;
 use crate::read::record::document::Document;
-use crate::read::{tlp, withhold};
+use crate::read::tlp;
+use crate::read::withhold::{self, Outweighed};
 use crate::report::{Note, Severity};
 use crate::seal::Sealed;
 
@@ -45,6 +46,8 @@ pub struct Facts {
     pub withheld: bool,
     /// Whether its TLP label says that it is public.
     pub clear: bool,
+    /// Whether that or a flag says so.
+    pub public: bool,
 }
 
 /// A file with such facts, and the stem of what it belongs to.
@@ -82,6 +85,7 @@ impl Facts {
             withheld: self.withheld || other.withheld,
             // What minutes say of themselves is not said of the log.
             clear: self.clear,
+            public: self.public,
             zone: self.zone.or(other.zone),
             corrections: self.corrections,
             typed: self.typed,
@@ -159,6 +163,7 @@ pub fn in_json(file: &Arc<str>, text: &str, today: NaiveDate) -> (bool, Vec<Note
     }
     let silent = Facts {
         withheld: facts.withheld,
+        public: facts.public,
         ..Facts::default()
     };
     let severity = match facts.corrections == Corrections::default() {
@@ -204,6 +209,7 @@ pub fn from_record(record: &Record<'_>) -> Facts {
             .raw("tlp")
             .and_then(Value::as_str)
             .is_some_and(tlp::is_clear),
+        public: withhold::says_public(record, Outweighed::ByFlag),
     }
 }
 

@@ -8,10 +8,11 @@ use super::engine::Engine;
 use super::grammar::{self, Said};
 use super::lines::{STARTED, split_nicks};
 use super::silent::Does;
-use super::vote;
-use crate::model::command::Effect;
+use super::vote::{self, Told};
+use crate::model::command::{Effect, Motion};
 use crate::model::log::{ANSWER, Line, LineKind, Presence, line_around};
 use crate::model::meeting::ItemKind;
+use crate::model::person::is_masked;
 
 /// What bots say of a start that they do not take.
 const NO_START: &[&str] = &[
@@ -28,6 +29,10 @@ const NAMES: &[&str] = &[
     "The meeting name has been set to '",
     "The Meeting name is '",
 ];
+
+/// In the nick of the bot that takes operators of a channel for chairs, and before theirs.
+const OBEYS: &str = "meetingology";
+const OPERATOR: [char; 3] = ['@', '&', '~'];
 
 /// A command that waits for an answer.
 #[derive(Clone, Copy)]
@@ -61,9 +66,10 @@ impl Answer {
             (Answer::Refused, Effect::End) => said.contains(NO_END),
             (Answer::Named, Effect::Start | Effect::MeetingName) => name_told(said).is_some(),
             (Answer::Chairs, Effect::Chair | Effect::Unchair) => chairs_told(said).is_some(),
-            (Answer::Counted, Effect::StartVote | Effect::EndVote | Effect::End) => {
-                vote::counted(said).is_some()
-            }
+            (
+                Answer::Counted,
+                Effect::StartVote | Effect::EndVote | Effect::End | Effect::Motion(Motion::Close),
+            ) => vote::told(said).is_any(),
             _ => false,
         }
     }
@@ -81,6 +87,7 @@ fn is_done(asked: &Asked<'_>, said: &str) -> bool {
         Effect::Item(kind) => repeats(&format!("{}: ", kind.as_str().to_uppercase())),
         Effect::Vote => repeats("Please vote on: "),
         Effect::EndVote => said.contains("Voting ended on: "),
+        Effect::Required => said.contains("to be passed"),
         Effect::Undo => said.contains("Removing item from minutes: "),
         Effect::StartVote => {
             let question = asked
@@ -132,11 +139,13 @@ impl<'l> Engine<'l> {
         refused.is_some() && !self.is_done(index, effect, "")
     }
 
-    /// What a bot counted in a vote that ends in a line: some may have told their vote to it alone.
-    pub(super) fn counted(&self, index: usize) -> Option<[u32; 3]> {
+    /// What a bot says of a vote that ends in a line: some may have told their vote to it alone.
+    pub(super) fn told_of_vote(&self, index: usize) -> Told {
         let asked = self.asks(index, Effect::EndVote, "");
-        let mut told = self.answers(index, asked, Answer::Counted);
-        told.find_map(|at| vote::counted(self.whole(at)))
+        let told = self.answers(index, asked, Answer::Counted);
+        told.fold(Told::default(), |known, at| {
+            known.or(vote::told(self.whole(at)))
+        })
     }
 
     /// The name a bot gives a meeting that was started without one.
@@ -163,6 +172,43 @@ impl<'l> Engine<'l> {
         for nick in gone.iter().filter(|nick| owner != Some(*nick)) {
             self.open.chairs.remove(nick);
         }
+    }
+
+    /// Takes over from a bot who leads, whatever it was that asked for it: chairs are made in private as well. A list that is not
+    /// whole takes nobody the lead.
+    pub(super) fn hear_chairs(&mut self, index: usize) {
+        let owner = self.open.owner.as_ref().filter(|_| self.open.running);
+        let Some((owner, told)) = owner.zip(chairs_told(self.whole(index))) else {
+            return;
+        };
+        let below = self.log.lines.get(index + 1);
+        let goes_on = below.is_some_and(|line| line.kind == LineKind::Continuation)
+            || self.whole(index).contains("more message");
+        let named: HashSet<String> = told.into_iter().collect();
+        let masked = named.iter().any(|nick| is_masked(nick));
+        if named.contains(owner) && !goes_on && !masked {
+            let unsaid = &self.open.unsaid;
+            let stays = |nick: &String| named.contains(nick) || unsaid.contains(nick);
+            self.open.chairs.retain(stays);
+        }
+        let named = named.into_iter().filter(|nick| !is_masked(nick));
+        self.open.chairs.extend(named);
+    }
+
+    /// Whether a sign before the nick in a line says that its channel has made it an operator, in a log of the bot that obeys them.
+    pub(super) fn is_operator(&self, index: usize) -> bool {
+        let mut bots = self.bots.iter();
+        let line = &self.log.lines[index];
+        let nick = self.log.nick_of(line).filter(|nick| nick.matrix.is_none());
+        let Some(nick) = nick.filter(|_| bots.any(|bot| bot.to_lowercase().contains(OBEYS))) else {
+            return false;
+        };
+        let start = line.text.start as usize;
+        let head = &self.log.text[line_around(&self.log.text, start).start..start];
+        head.match_indices(nick.name.as_str()).any(|(at, _)| {
+            let before = head[..at].strip_suffix(OPERATOR);
+            before.is_some_and(|before| !before.ends_with(char::is_alphanumeric))
+        })
     }
 
     /// The lines that answer a command.
