@@ -44,6 +44,14 @@ pub enum Effect {
     Nothing,
 }
 
+impl Effect {
+    /// Whether it means something to more than bots alone, or one bot that few have.
+    pub fn is_common(self) -> bool {
+        use Effect::{Here, Motion, Nothing, Required, Restrict};
+        !matches!(self, Nothing | Here | Required | Restrict | Motion(_))
+    }
+}
+
 /// What becomes of a motion (hcoop).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Motion {

@@ -2,8 +2,6 @@
 //! refused, and what bots tell beside that out. What follows from it is the business of the engine.
 //! The rule for all of them: an answer belongs to the last command before it that it fits.
 
-use std::collections::HashSet;
-
 use super::engine::Engine;
 use super::grammar::{self, Said};
 use super::lines::{STARTED, split_nicks};
@@ -12,7 +10,6 @@ use super::vote::{self, Told};
 use crate::model::command::{Effect, Motion};
 use crate::model::log::{ANSWER, Line, LineKind, Presence, line_around};
 use crate::model::meeting::ItemKind;
-use crate::model::person::is_masked;
 
 /// What bots say of a start that they do not take.
 const NO_START: &[&str] = &[
@@ -30,13 +27,9 @@ const NAMES: &[&str] = &[
     "The Meeting name is '",
 ];
 
-/// In the nick of the bot that takes operators of a channel for chairs, and before theirs.
-const OBEYS: &str = "meetingology";
-const OPERATOR: [char; 3] = ['@', '&', '~'];
-
 /// A command that waits for an answer.
 #[derive(Clone, Copy)]
-struct Asked<'a> {
+pub(super) struct Asked<'a> {
     effect: Effect,
     text: &'a str,
     nick: &'a str,
@@ -44,7 +37,7 @@ struct Asked<'a> {
 
 /// What an answer tells.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Answer {
+pub(super) enum Answer {
     /// That it is done.
     Done,
     /// That it is not.
@@ -107,7 +100,7 @@ fn is_done(asked: &Asked<'_>, said: &str) -> bool {
 }
 
 /// The chairs of whom a bot tells.
-fn chairs_told(said: &str) -> Option<Vec<String>> {
+pub(super) fn chairs_told(said: &str) -> Option<Vec<String>> {
     said.strip_prefix("Current chairs:").map(split_nicks)
 }
 
@@ -155,64 +148,8 @@ impl<'l> Engine<'l> {
         told.find_map(|at| Some(name_told(self.said(at))?.replace('_', " ")))
     }
 
-    /// Takes chairs away from the lead, but never who began. Where a bot tells who leads now, that decides; else the nicks are split
-    /// at blanks alone: MeetBot takes `ash,birch` for one nick.
-    pub(super) fn unchair(&mut self, index: usize, text: &str) {
-        let asked = self.asks(index, Effect::Unchair, text);
-        let told = self.answers(index, asked, Answer::Chairs).last();
-        let gone: Vec<String> = match told.and_then(|at| chairs_told(self.whole(at))) {
-            Some(lead) => {
-                let lead: HashSet<String> = lead.into_iter().collect();
-                let named = split_nicks(text).into_iter();
-                named.filter(|nick| !lead.contains(nick)).collect()
-            }
-            None => text.split_whitespace().map(str::to_owned).collect(),
-        };
-        let owner = self.open.owner.as_ref();
-        for nick in gone.iter().filter(|nick| owner != Some(*nick)) {
-            self.open.chairs.remove(nick);
-        }
-    }
-
-    /// Takes over from a bot who leads, whatever it was that asked for it: chairs are made in private as well. A list that is not
-    /// whole takes nobody the lead.
-    pub(super) fn hear_chairs(&mut self, index: usize) {
-        let owner = self.open.owner.as_ref().filter(|_| self.open.running);
-        let Some((owner, told)) = owner.zip(chairs_told(self.whole(index))) else {
-            return;
-        };
-        let below = self.log.lines.get(index + 1);
-        let goes_on = below.is_some_and(|line| line.kind == LineKind::Continuation)
-            || self.whole(index).contains("more message");
-        let named: HashSet<String> = told.into_iter().collect();
-        let masked = named.iter().any(|nick| is_masked(nick));
-        if named.contains(owner) && !goes_on && !masked {
-            let unsaid = &self.open.unsaid;
-            let stays = |nick: &String| named.contains(nick) || unsaid.contains(nick);
-            self.open.chairs.retain(stays);
-        }
-        let named = named.into_iter().filter(|nick| !is_masked(nick));
-        self.open.chairs.extend(named);
-    }
-
-    /// Whether a sign before the nick in a line says that its channel has made it an operator, in a log of the bot that obeys them.
-    pub(super) fn is_operator(&self, index: usize) -> bool {
-        let mut bots = self.bots.iter();
-        let line = &self.log.lines[index];
-        let nick = self.log.nick_of(line).filter(|nick| nick.matrix.is_none());
-        let Some(nick) = nick.filter(|_| bots.any(|bot| bot.to_lowercase().contains(OBEYS))) else {
-            return false;
-        };
-        let start = line.text.start as usize;
-        let head = &self.log.text[line_around(&self.log.text, start).start..start];
-        head.match_indices(nick.name.as_str()).any(|(at, _)| {
-            let before = head[..at].strip_suffix(OPERATOR);
-            before.is_some_and(|before| !before.ends_with(char::is_alphanumeric))
-        })
-    }
-
     /// The lines that answer a command.
-    fn answers<'e>(
+    pub(super) fn answers<'e>(
         &'e self,
         index: usize,
         own: Asked<'e>,
@@ -287,7 +224,7 @@ impl<'l> Engine<'l> {
         Some(self.asks(index, effect, text))
     }
 
-    fn asks<'a>(&'a self, index: usize, effect: Effect, text: &'a str) -> Asked<'a> {
+    pub(super) fn asks<'a>(&'a self, index: usize, effect: Effect, text: &'a str) -> Asked<'a> {
         let silent = || self.does(index).map(|silent| silent.nick.as_str());
         let nick = self.log.nick_of(&self.log.lines[index]);
         let nick = nick.map(|nick| nick.name.as_str()).or_else(silent);

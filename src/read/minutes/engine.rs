@@ -309,17 +309,4 @@ impl<'l> Engine<'l> {
             .nick_of(&self.log.lines[index])
             .map_or_else(String::new, |nick| nick.name.clone())
     }
-
-    /// Where the log shows who began, chairs are known and the rest may not; with maubot everybody may.
-    pub(super) fn may(&self, index: usize, chair: bool) -> bool {
-        self.nick_may(&self.nick(index), chair) || self.is_operator(index)
-    }
-
-    /// The same of a nick.
-    pub(super) fn nick_may(&self, nick: &str, chair: bool) -> bool {
-        !chair
-            || self.log.vocabulary.bang
-            || self.open.owner.is_none()
-            || self.open.chairs.contains(nick)
-    }
 }

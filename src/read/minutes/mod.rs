@@ -5,6 +5,7 @@
 mod answers;
 mod asides;
 mod bounds;
+mod chairs;
 pub mod credit;
 mod engine;
 pub mod grammar;
