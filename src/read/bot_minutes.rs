@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use regex::Regex;
 
-pub use around::around;
+pub use around::{around, span};
 
 use super::text::entities;
 use crate::model::log::Clock;

@@ -49,6 +49,25 @@ pub(super) fn reason(text: &str) -> Option<&'static str> {
     found.map(|(reason, ..)| *reason)
 }
 
+/// How transcripts of calls begin that nobody reads here, and what to do with each.
+const TRANSCRIPTS: &[(&str, &str)] = &[
+    (
+        "WEBVTT",
+        "it is a transcript of a call (WebVTT), of which nobody is credited: write a line `15:00:00 <nick> words` for each message",
+    ),
+    (
+        "Transcript of conference held at ",
+        "it is a transcript of a call (Jigasi), of which nobody is credited: write a line `15:00:00 <nick> words` for each message",
+    ),
+];
+
+/// What to do with the transcript of a call, if a text is one.
+pub(super) fn transcript(text: &str) -> Option<&'static str> {
+    let head = text.trim_start();
+    let mut known = TRANSCRIPTS.iter();
+    known.find_map(|(begins, hint)| head.starts_with(begins).then_some(*hint))
+}
+
 /// What is said of such a reason, and what to do.
 pub(super) fn told(reason: &str) -> Option<(&'static str, &'static str)> {
     let mut pages = PAGES.iter();
@@ -75,6 +94,24 @@ fn is_talk(value: &Value) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn transcripts_are_known_by_their_heads() {
+        let rows = [
+            (
+                "WEBVTT\n\n00:00:05.512 --> 00:00:08.512\nash: hello\n",
+                true,
+            ),
+            (
+                "Transcript of conference held at Jun 4, 2032 in room boats\n",
+                true,
+            ),
+            ("ash: WEBVTT is a form\n", false),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(transcript(text).is_some(), expected, "{text}");
+        }
+    }
 
     #[test]
     fn what_other_programs_made_is_known() {

@@ -22,13 +22,22 @@ pub fn around(text: &str, first: usize) -> Option<(usize, usize)> {
     if text.trim_start().starts_with('<') || moin::is_moin(text) {
         return None;
     }
-    let lines = text::lines(text).into_iter();
-    let lines: Vec<&str> = lines.map(|range| inside(&text[range])).collect();
-    let minutes = minutes(&lines)?;
+    let minutes = span(text)?;
+    let lines: Vec<&str> = text::lines(text)
+        .into_iter()
+        .map(|range| inside(&text[range]))
+        .collect();
     let outside = (first..minutes.start).chain(minutes.end..lines.len());
     let mut outside = outside.filter(|at| !lines[*at].trim().is_empty());
     let at = outside.next()?;
     Some((at, outside.count() + 1))
+}
+
+/// The lines of the minutes in a text, from their heading to the last of their lists.
+pub fn span(text: &str) -> Option<Range<usize>> {
+    let lines = text::lines(text).into_iter();
+    let lines: Vec<&str> = lines.map(|range| inside(&text[range])).collect();
+    minutes(&lines)
 }
 
 /// A line without the marks of a quote.

@@ -1,6 +1,7 @@
 //! One file that may be about a meeting: told by its content, not by its extension alone.
 //! Text in; a log, notes, a bot's minutes or nothing out.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -133,11 +134,20 @@ fn minutes(found: &mut MeetingFile, text: &str, today: NaiveDate) {
     found.kind = Kind::Minutes(Box::new(read.minutes));
 }
 
-/// The log that stands in a text beside a bot's minutes.
+/// The log that stands in a text beside a bot's minutes, which are not looked at.
 fn log_beside(text: &str, first: usize) -> Option<Blocks> {
-    let is_text = !text.trim_start().starts_with('<');
-    let find = || apart::find(text, &text::lines(text), first);
-    is_text.then(find).flatten()
+    if text.trim_start().starts_with('<') {
+        return None;
+    }
+    let minutes = bot_minutes::span(text)?;
+    let mut lines = text::lines(text);
+    for line in lines.get_mut(minutes.clone())? {
+        line.end = line.start;
+    }
+    let blocks = apart::find(text, &lines, first)?;
+    let is_outside =
+        |block: &Range<usize>| block.end <= minutes.start || minutes.end <= block.start;
+    blocks.lines.iter().all(is_outside).then_some(blocks)
 }
 
 /// A text file: a log if a dialect explains half of it, else verbatim where a log is expected. It may bear front matter too.
@@ -160,7 +170,8 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: Na
     } else if expected == Expectation::Meeting {
         let message = "no dialect explains this log: it is shown as it stands";
         let place = Place::new(&found.file, 1, 0);
-        let note = Note::new(Severity::Warning, PLAIN_LOG, place, message);
+        let mut note = Note::new(Severity::Warning, PLAIN_LOG, place, message);
+        note.hint = foreign::transcript(&text).map(Box::from);
         found.notes.push(note);
         labelled(found, 0, &text, Mode::Text);
         let text = unprinted::of_lines(&found.path, &text).into_owned();
