@@ -16,14 +16,11 @@ const HEAD: usize = 1000;
 
 /// Whether a text is such a log.
 pub fn is_of_hcoop(text: &str) -> bool {
-    let holds =
-        |text: &str, key: &str| memchr::memmem::find(text.as_bytes(), key.as_bytes()).is_some();
-    let head = text
-        .get(..text.floor_char_boundary(HEAD))
-        .unwrap_or_default();
-    head.trim_start().starts_with('{')
-        && holds(head, FOUNDER)
-        && KEYS.iter().all(|key| holds(text, key))
+    let bytes = text.as_bytes();
+    let holds = |bytes: &[u8], key: &str| memchr::memmem::find(bytes, key.as_bytes()).is_some();
+    text.trim_start().starts_with('{')
+        && holds(&bytes[..bytes.len().min(HEAD)], FOUNDER)
+        && KEYS.iter().all(|key| holds(bytes, key))
 }
 
 /// What is said in one of its messages.
