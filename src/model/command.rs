@@ -32,12 +32,24 @@ pub enum Effect {
     EndVote,
     /// Says whose hands count.
     Voters,
+    /// Says how many votes carry a motion.
+    Required,
+    /// Closes what the bot writes to others.
+    Restrict,
     /// Tells another name of whoever is there.
     Here,
     /// Is about a motion.
     Motion(Motion),
     /// Means something to a bot and nothing to the minutes.
     Nothing,
+}
+
+impl Effect {
+    /// Whether it means something to more than bots alone, or one bot that few have.
+    pub fn is_common(self) -> bool {
+        use Effect::{Here, Motion, Nothing, Required, Restrict};
+        !matches!(self, Nothing | Here | Required | Restrict | Motion(_))
+    }
 }
 
 /// What becomes of a motion (hcoop).
@@ -196,21 +208,19 @@ pub const COMMANDS: &[Command] = &[
     row(&["vote"], Effect::Vote, false, "vote"),
     row(&["endvote"], Effect::EndVote, true, "close the vote"),
     row(
-        &[
-            "showvote",
-            "save",
-            "restrictlogs",
-            "lurk",
-            "unlurk",
-            "commands",
-            "replay",
-        ],
+        &["showvote", "save", "lurk", "unlurk", "commands", "replay"],
         Effect::Nothing,
         false,
         "for the bot",
     ),
     row(
-        &["agenda", "votesrequired", "status", "success", "thanks"],
+        &["restrictlogs"],
+        Effect::Restrict,
+        true,
+        "keep the files of the bot from others",
+    ),
+    row(
+        &["agenda", "status", "success", "thanks"],
         Effect::Nothing,
         false,
         "for other bots",
@@ -241,6 +251,12 @@ pub const COMMANDS: &[Command] = &[
         "record that it is left open",
     ),
     row(&["voters"], Effect::Voters, true, "whose votes count"),
+    row(
+        &["votesrequired"],
+        Effect::Required,
+        true,
+        "how many votes carry a motion",
+    ),
 ];
 
 /// Single letters and pairs that only maubot-meetings knows, and only after `!`.

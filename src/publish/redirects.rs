@@ -1,6 +1,6 @@
 //! Old addresses that lead to where things are now, as GitLab Pages wants them: one rule a line in `_redirects`. These are
 //! the `aliases` of records, the addresses at which a bot said it had put its minutes on this very host, the files of
-//! MeetBot in the content tree, and pages of people under their other nicks, declared and in logs. What is seen in, the text of the file out. A browser keeps the fragment over a redirect, so
+//! MeetBot and of the W3C in the content tree, and pages of people under their other nicks, declared and in logs. What is seen in, the text of the file out. A browser keeps the fragment over a redirect, so
 //! `....log.html#l-12` still finds its line.
 
 use std::collections::HashSet;
@@ -19,6 +19,9 @@ const TAIL: usize = 30;
 
 /// What MeetBot writes beside each other, pages first.
 const ENDINGS: &[&str] = &[".html", ".log.html", ".txt", ".log.txt"];
+
+/// The same of the W3C, behind the day and the name of a group.
+const OF_CALLS: &[&str] = &["minutes.html", "irc.html", "irc.txt"];
 
 /// The name of the file.
 pub const FILE: &str = "_redirects";
@@ -52,22 +55,24 @@ pub fn redirects(sight: &Sight<'_>, own: &str) -> (String, usize) {
 fn rules(sight: &Sight<'_>, root: &str) -> Vec<(String, String)> {
     let library = sight.library;
     let mut rules = aliases(sight, root);
-    let mut files = Vec::new();
+    let (mut files, mut calls) = (Vec::new(), Vec::new());
     for meeting in &library.meetings {
         let target = move || sight.urls.meeting(meeting);
         let told = announced(sight, meeting).into_iter();
         rules.extend(told.map(|old| (old, target())));
-        let bases = meeting.sources.iter().filter_map(|file| base(&file.path));
-        let bases = bases.filter(|base| sight.linker.privacy.path(base) == *base);
-        files.extend(bases.map(|base| (base, target())));
+        for (find, found) in [(base as Find, &mut files), (base_of_call, &mut calls)] {
+            let bases = meeting.sources.iter().filter_map(|file| find(&file.path));
+            let bases = bases.filter(|base| sight.linker.privacy.path(base) == *base);
+            found.extend(bases.map(|base| (base, target())));
+        }
     }
-    for ending in ENDINGS {
-        let old = |base: &str| format!("{root}{base}{ending}");
-        rules.extend(
-            files
-                .iter()
-                .map(|(base, target)| (old(base), target.clone())),
-        );
+    let kinds = [(ENDINGS, files), (OF_CALLS, calls)];
+    for (endings, files) in &kinds {
+        for ending in *endings {
+            let rule =
+                |(base, target): &(&str, String)| (format!("{root}{base}{ending}"), target.clone());
+            rules.extend(files.iter().map(rule));
+        }
     }
     rules.extend(former_nicks(sight, root));
     rules
@@ -130,6 +135,15 @@ fn base(path: &str) -> Option<&str> {
     (named && is_plain(base)).then_some(base)
 }
 
+/// The path of a log of the W3C up to the word that says what it is: `.../06-pier-irc.txt`.
+fn base_of_call(path: &str) -> Option<&str> {
+    let base = path.strip_suffix("irc.txt")?;
+    (base.ends_with(['-', '/']) && is_plain(base)).then_some(base)
+}
+
+/// Finds what the files of one meeting have in common.
+type Find = fn(&str) -> Option<&str>;
+
 /// Whether a path can stand in a rule as it is.
 fn is_plain(path: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/._-".contains(&byte);
@@ -191,6 +205,22 @@ mod tests {
         ];
         for (path, expected) in rows {
             assert_eq!(base(path), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn logs_of_calls_are_told_by_their_names() {
+        let rows = [
+            (
+                "meetings/2026/03/06-pier-irc.txt",
+                Some("meetings/2026/03/06-pier-"),
+            ),
+            ("meetings/2026-03-06/irc.txt", Some("meetings/2026-03-06/")),
+            ("meetings/2026-03-06-circ.txt", None),
+            ("meetings/a b-irc.txt", None),
+        ];
+        for (path, expected) in rows {
+            assert_eq!(base_of_call(path), expected, "{path}");
         }
     }
 }

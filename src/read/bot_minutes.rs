@@ -2,6 +2,7 @@
 //! MeetBot's text in, meetingology's in the markup of MoinMoin, or that of the bot of Matrix rooms; items, who led and who was
 //! there, begin and end out. Room and title are those of the heading.
 
+mod around;
 mod lists;
 mod moin;
 
@@ -9,6 +10,8 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use regex::Regex;
+
+pub use around::{around, span};
 
 use super::text::entities;
 use crate::model::log::Clock;

@@ -3,10 +3,13 @@
 
 use serde_json::Value;
 
+/// The reason of the record of a call, which is made of its log.
+pub(super) const SCRIBE: &str = "scribe.perl";
+
 /// What nobody reads, by marks that all stand in it: the reason, what it is, what to do.
 const PAGES: &[(&str, &[&str], &str, &str)] = &[
     (
-        "scribe.perl",
+        SCRIBE,
         &["scribe.perl"],
         "it is the record that scribe.perl made of a call",
         "put the log it was made from beside it: of a record `2026-01-15-minutes.html` that is `2026-01-15-irc.txt`",
@@ -31,7 +34,7 @@ const TALK_IS: &str = "it is talk as JSON, of which only events of Matrix are re
 const AS_TEXT: &str = "write a text with a line `15:00:00 <nick> words` for each message";
 
 /// Keys of what is said, and of who says it.
-const SAID: &[&str] = &["text", "msg", "message", "content", "body"];
+const SAID: &[&str] = &["text", "msg", "message", "content", "body", "payload"];
 const WHO: &[&str] = &["author", "from", "sender", "user", "u", "nick"];
 
 /// Why a text is no log that is read here, where more than that is known.
@@ -44,6 +47,25 @@ pub(super) fn reason(text: &str) -> Option<&'static str> {
     let mut pages = PAGES.iter();
     let found = pages.find(|(_, marks, ..)| marks.iter().all(holds));
     found.map(|(reason, ..)| *reason)
+}
+
+/// How transcripts of calls begin that nobody reads here, and what to do with each.
+const TRANSCRIPTS: &[(&str, &str)] = &[
+    (
+        "WEBVTT",
+        "it is a transcript of a call (WebVTT), of which nobody is credited: write a line `15:00:00 <nick> words` for each message",
+    ),
+    (
+        "Transcript of conference held at ",
+        "it is a transcript of a call (Jigasi), of which nobody is credited: write a line `15:00:00 <nick> words` for each message",
+    ),
+];
+
+/// What to do with the transcript of a call, if a text is one.
+pub(super) fn transcript(text: &str) -> Option<&'static str> {
+    let head = text.trim_start();
+    let mut known = TRANSCRIPTS.iter();
+    known.find_map(|(begins, hint)| head.starts_with(begins).then_some(*hint))
 }
 
 /// What is said of such a reason, and what to do.
@@ -72,6 +94,24 @@ fn is_talk(value: &Value) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn transcripts_are_known_by_their_heads() {
+        let rows = [
+            (
+                "WEBVTT\n\n00:00:05.512 --> 00:00:08.512\nash: hello\n",
+                true,
+            ),
+            (
+                "Transcript of conference held at Jun 4, 2032 in room boats\n",
+                true,
+            ),
+            ("ash: WEBVTT is a form\n", false),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(transcript(text).is_some(), expected, "{text}");
+        }
+    }
 
     #[test]
     fn what_other_programs_made_is_known() {

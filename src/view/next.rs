@@ -11,7 +11,7 @@ use super::agenda::{self, AgendaView};
 use super::page::PageMeta;
 use super::rooms::{self, RoomRow};
 use super::{Sight, url, words};
-use crate::model::command::{COMMANDS, Effect, SHORT};
+use crate::model::command::{COMMANDS, SHORT};
 use crate::model::meeting::Meeting;
 use crate::model::schedule::{self, Fate, Nth, Occurrence, Rhythm, Slot};
 
@@ -297,12 +297,7 @@ pub fn coming(sight: &Sight<'_>) -> Vec<ComingRow> {
 
 /// Every command but those that mean something to bots alone, or to one bot that few have.
 pub fn commands() -> Vec<CommandRow> {
-    let known = COMMANDS.iter().filter(|command| {
-        !matches!(
-            command.effect,
-            Effect::Nothing | Effect::Here | Effect::Motion(_)
-        )
-    });
+    let known = COMMANDS.iter().filter(|command| command.effect.is_common());
     known
         .filter_map(|command| {
             let (name, others) = command.names.split_first()?;

@@ -8,10 +8,10 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, Timelike};
 use serde_json::Value;
 
-use super::Head;
 use super::element_list::{Event, events};
 use super::element_said::{POLL, UNDECRYPTED, is_said, said};
 use super::reader::{Reader, narrow};
+use super::{Head, hcoop};
 use crate::model::log::{Clock, Line, LineKind, Mark, Presence};
 
 /// Reads the events of a text, and what was said in those that were taken back.
@@ -50,8 +50,9 @@ fn are_in_order(events: &[Event<'_>]) -> bool {
 }
 
 /// When an event was sent.
-fn sent(event: &Value) -> Option<i64> {
-    event["origin_server_ts"].as_i64()
+pub(super) fn sent(event: &Value) -> Option<i64> {
+    let stamp = event["origin_server_ts"].as_i64();
+    stamp.or_else(|| hcoop::sent(event))
 }
 
 /// What later events do to earlier ones.
@@ -156,7 +157,7 @@ fn line(reader: &mut Reader, bodies: &mut String, event: &Value, known: &Known<'
         (true, _, Some(_)) => said(event, &event["content"]["m.new_content"]),
         (true, _, None) => said(event, content),
         (false, ..) if redacts(event).is_some() => return nothing(bodies),
-        (false, ..) => told(event),
+        (false, ..) => hcoop::said(event).unwrap_or_else(|| told(event)),
     };
     let start = bodies.len();
     bodies.push_str(&text);
@@ -202,7 +203,7 @@ fn nothing(bodies: &mut String) -> Line {
 }
 
 fn moment(event: &Value) -> Option<(chrono::NaiveDate, Clock)> {
-    let at = DateTime::from_timestamp_millis(event["origin_server_ts"].as_i64()?)?.naive_utc();
+    let at = DateTime::from_timestamp_millis(sent(event)?)?.naive_utc();
     Some((
         at.date(),
         Clock::new(at.hour(), at.minute(), Some(at.second()))?,

@@ -3,10 +3,13 @@
 
 use std::collections::HashMap;
 
+use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 use serde_json::{Deserializer, Value};
 
+use super::element_json::sent;
+use super::hcoop::is_of_hcoop;
 use super::reader::offset;
 use crate::place::narrow;
 
@@ -19,8 +22,12 @@ const DEEP: usize = 100;
 /// An event, the byte it begins at, and as it stands.
 pub(super) type Event<'t> = (usize, Value, &'t str);
 
-/// Whether a text is a list of Matrix events, be it broken.
+/// Whether a text is a list of Matrix events, be it broken, or what is read as one.
 pub fn is_export(text: &str) -> bool {
+    is_of_events(text) || is_of_hcoop(text)
+}
+
+fn is_of_events(text: &str) -> bool {
     let mut ends = (0..=HEAD.min(text.len())).rev();
     let head = &text[..ends.find(|at| text.is_char_boundary(*at)).unwrap_or(0)];
     let opens = |sign: char, next: [char; 2]| {
@@ -34,21 +41,41 @@ pub fn is_export(text: &str) -> bool {
         && text.contains("\"origin_server_ts\"")
 }
 
-/// The events of all forms.
+/// The events of all forms, each list of them from the oldest to the newest.
 pub(super) fn events(text: &str) -> Vec<Event<'_>> {
-    let parsed = raw(text).into_iter().filter_map(|raw| {
-        let event: Value = serde_json::from_str(raw.get()).ok()?;
-        Some((offset(text, raw.get()), event, raw.get()))
-    });
-    parsed.collect()
+    let mut found = Vec::new();
+    for list in lists(text) {
+        let begin = found.len();
+        found.extend(list.into_iter().filter_map(|raw| {
+            let event: Value = serde_json::from_str(raw.get()).ok()?;
+            Some((offset(text, raw.get()), event, raw.get()))
+        }));
+        if falls(&found[begin..]) {
+            found[begin..].reverse();
+        }
+    }
+    found
+}
+
+/// Events that tell beyond doubt that the newest stands first, as servers answer: clocks of two may differ.
+const FALLING: usize = 3;
+
+/// Whether no event of a list is newer than the one before it.
+fn falls(list: &[Event<'_>]) -> bool {
+    let times: Vec<i64> = list
+        .iter()
+        .filter_map(|(_, event, _)| sent(event))
+        .collect();
+    times.len() >= FALLING && times.first() > times.last() && times.is_sorted_by(|a, b| a >= b)
 }
 
 /// Line and column, counted from 1, of the first event that cannot be read, or from which on a list is no JSON any more; none if
 /// all of it is read.
 pub fn wrong(text: &str) -> Option<(u32, u32)> {
     let fault = |part| serde_json::from_str::<IgnoredAny>(part).err();
-    let Some(whole) = fault(text) else {
-        return unread(text);
+    let whole = match fault(text) {
+        Some(fault) if arrays::<IgnoredAny>(text).is_none() => fault,
+        _ => return unread(text),
     };
     if list(text).is_some() {
         return Some((narrow(whole.line()), narrow(whole.column())));
@@ -67,30 +94,46 @@ fn unread(text: &str) -> Option<(u32, u32)> {
         let opens = memchr::memchr2_iter(b'{', b'[', raw.get().as_bytes());
         raw.get().contains("\\u") || opens.count() > DEEP
     };
-    let mut raw = raw(text).into_iter().filter(doubtful);
+    let mut raw = raw(text).filter(doubtful);
     let lost = raw.find(|raw| serde_json::from_str::<Value>(raw.get()).is_err())?;
     let before = &text[..offset(text, lost.get())];
     Some((narrow(before.matches('\n').count() + 1), 0))
 }
 
 /// The events as they stand.
-fn raw(text: &str) -> Vec<&RawValue> {
+fn raw(text: &str) -> impl Iterator<Item = &RawValue> {
+    lists(text).into_iter().flatten()
+}
+
+/// The lists of events as they stand.
+fn lists(text: &str) -> Vec<Vec<&RawValue>> {
+    if let Some(arrays) = arrays(text) {
+        return arrays;
+    }
     if let Some(whole) = whole(text) {
-        return whole;
+        return vec![whole];
     }
     if let Some(start) = list(text) {
-        return elements(&text[start..]);
+        return vec![elements(&text[start..])];
     }
     let lines = text.lines();
     let events = lines.filter_map(|line| serde_json::from_str(line).ok());
-    events.collect()
+    vec![events.collect()]
 }
 
-/// The events of a list that is JSON from one end to the other.
+/// The arrays of a text that is nothing else: programs write what was said before a moment and what was said after it one behind the other.
+fn arrays<'t, T: Deserialize<'t>>(text: &'t str) -> Option<Vec<Vec<T>>> {
+    let is_array = text.trim_start().starts_with('[');
+    let read = || {
+        Deserializer::from_str(text)
+            .into_iter()
+            .collect::<Result<Vec<Vec<T>>, _>>()
+    };
+    is_array.then(read)?.ok()
+}
+
+/// The events of an object that is JSON from one end to the other.
 fn whole(text: &str) -> Option<Vec<&RawValue>> {
-    if text.trim_start().starts_with('[') {
-        return serde_json::from_str(text).ok();
-    }
     let fields = serde_json::from_str::<HashMap<&str, &RawValue>>(text).ok()?;
     match fields.get("messages").or_else(|| fields.get("chunk")) {
         Some(list) => serde_json::from_str(list.get()).ok(),
@@ -124,6 +167,12 @@ fn elements(mut text: &str) -> Vec<&RawValue> {
     let mut found = Vec::new();
     loop {
         text = text.trim_start_matches(|sign: char| sign.is_whitespace() || sign == ',');
+        // Another array may follow.
+        let next = text.strip_prefix(']').map(str::trim_start);
+        if let Some(next) = next.and_then(|next| next.strip_prefix('[')) {
+            text = next;
+            continue;
+        }
         let mut values = Deserializer::from_str(text).into_iter();
         let Some(Ok(value)) = values.next() else {
             return found;
@@ -154,6 +203,9 @@ mod tests {
             (format!("{one}\n{{\"type\":\n{two}"), 2, Some(2)),
             (format!("{one}\n{two}\n{{\"type\": \"m.roo"), 2, Some(3)),
             (one.clone(), 1, None),
+            (format!("[{one},{two}][]\n"), 2, None),
+            (format!("[{one}]\n[{two}]"), 2, None),
+            (format!("[{one}]\n[{two},\n{{\"type\":"), 2, Some(2)),
             (
                 format!("[{one},\n{{\"origin_server_ts\":3,\"body\":\"\\ud800\"}}]"),
                 1,
@@ -177,5 +229,39 @@ mod tests {
         assert!(!is_export(
             "[15:00] <ash> \"m.room.message\" has \"origin_server_ts\""
         ));
+    }
+
+    /// Stamps, and those in the order in which they are read.
+    #[test]
+    fn the_newest_first_is_turned() {
+        let rows = [
+            ("[3,2,2,1]", "1,2,2,3"),
+            ("[2,1]", "2,1"),
+            ("[1,2,3]", "1,2,3"),
+            ("[3,1,2]", "3,1,2"),
+            ("[2,2,2]", "2,2,2"),
+            ("[3,2,1][4,5]", "1,2,3,4,5"),
+        ];
+        for (stamps, expected) in rows {
+            let mut text = String::new();
+            for (at, stamp) in stamps.char_indices() {
+                match stamp.is_ascii_digit() {
+                    true => text += &format!(r#"{{"origin_server_ts":{stamp},"at":{at}}}"#),
+                    false => text.push(stamp),
+                }
+            }
+            let mut places: Vec<i64> = Vec::new();
+            let events = events(&text);
+            let read: Vec<String> = events
+                .iter()
+                .map(|(_, event, _)| {
+                    places.extend(event["at"].as_i64());
+                    event["origin_server_ts"].to_string()
+                })
+                .collect();
+            assert_eq!(read.join(","), expected, "{stamps}");
+            let turned = expected.starts_with("1,2,2");
+            assert!(!turned || places.is_sorted_by(|a, b| a > b), "{places:?}");
+        }
     }
 }

@@ -11,7 +11,7 @@ use crate::place::{Place, narrow};
 use crate::read::bot_minutes::{self, BotMinutes, plain};
 use crate::read::tlp::{self, Cut, Mode};
 use crate::read::withhold;
-use crate::report::Note;
+use crate::report::{Note, Severity};
 use crate::seal::Sealed;
 
 /// Minutes of a bot without what must not be published.
@@ -44,6 +44,20 @@ pub(super) fn read(file: &Arc<str>, above: u32, body: &str, today: NaiveDate) ->
         sealed,
         note: closed.unwrap_or_else(|| (count > 0).then(cut)),
     }
+}
+
+/// That a text holds more than the minutes, which stands on no page; what is looked at begins with a line.
+pub(super) fn around(file: &Arc<str>, text: &str, first: usize) -> Option<Note> {
+    let (at, count) = bot_minutes::around(text, first)?;
+    let lines = match count {
+        1 => "a line around the minutes of the bot is left out".to_owned(),
+        _ => format!("{count} lines around the minutes of the bot are left out"),
+    };
+    let place = Place::new(file, narrow(at + 1), 0);
+    let note = Note::new(Severity::Warning, "left-out", place, lines);
+    Some(note.hint(
+        "what is to be shown of them can stand in notes of the same name: NAME.md beside NAME.txt",
+    ))
 }
 
 /// Whether flags or a label at the head of the text withhold the whole of it, and what is told of that; in HTML they stand between

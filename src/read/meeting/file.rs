@@ -68,11 +68,17 @@ pub fn read(
         markdown(&mut found, block::as_written(text, true), expected, today);
     } else if log::is_export(&text) {
         let whole = 0..text::lines(&text).len();
+        if log::is_of_hcoop(&text) {
+            (found.withheld, _, found.sealed) = sidecar::in_json(&found.file, &text, today);
+        }
         found.notes.extend(broken(&found.file, &text));
         found.kind = log_from(whole, text, dialects::EVENTS);
     } else if lower.ends_with("json") {
-        found.kind = Kind::Nothing(foreign::reason(&text).unwrap_or("not a log"));
+        let talk = foreign::reason(&text);
+        found.kind = Kind::Nothing(talk.unwrap_or("not a log"));
         (found.withheld, found.notes, found.sealed) = sidecar::in_json(&found.file, &text, today);
+        // A log may have keys of a sidecar.
+        found.notes.retain(|_| talk.is_none());
     } else if bot_minutes::is_minutes(&text) {
         minutes(&mut found, &text, today);
     } else {
@@ -95,7 +101,7 @@ fn broken(file: &Arc<str>, text: &str) -> Option<Note> {
     Some(note.hint("export the room again"))
 }
 
-/// Reads a bot's minutes, or the log that they hold.
+/// Reads a bot's minutes, or the log that they hold or that stands in the same text; else what stands around them is told.
 fn minutes(found: &mut MeetingFile, text: &str, today: NaiveDate) {
     let first = take_head(found, text, today);
     let body = text::each_line(text).nth(first);
@@ -108,9 +114,44 @@ fn minutes(found: &mut MeetingFile, text: &str, today: NaiveDate) {
     }
     let read = bot_file::read(&found.file, above, body, today);
     found.withheld |= read.withheld;
+    // What a label takes out of minutes is not looked for in prose.
+    let open = !found.withheld && read.note.is_none();
+    if let Some(blocks) = log_beside(text, first).filter(|_| open) {
+        let lines = text::lines(text);
+        let log = blocks
+            .lines
+            .first()
+            .and_then(|block| lines.get(block.start));
+        let notes = log.map_or(body, |log| &text[text.len() - body.len()..log.start]);
+        labelled(found, first, notes, Mode::Text);
+        // The bot's heading is no title of the prose.
+        let title = found.facts.title.clone();
+        let read_as = (Mode::Text, Weighed::Notes);
+        log_among(found, text.to_owned(), first, read_as, blocks, today);
+        found.facts.title = title;
+        return;
+    }
     found.sealed.absorb(read.sealed);
     found.notes.extend(read.note);
+    let around = || bot_file::around(&found.file, text, first);
+    found.notes.extend((!found.withheld).then(around).flatten());
     found.kind = Kind::Minutes(Box::new(read.minutes));
+}
+
+/// The log that stands in a text beside a bot's minutes, which are not looked at.
+fn log_beside(text: &str, first: usize) -> Option<Blocks> {
+    if text.trim_start().starts_with('<') {
+        return None;
+    }
+    let minutes = bot_minutes::span(text)?;
+    let mut lines = text::lines(text);
+    for line in lines.get_mut(minutes.clone())? {
+        line.end = line.start;
+    }
+    let blocks = apart::find(text, &lines, first)?;
+    let is_outside =
+        |block: &Range<usize>| block.end <= minutes.start || minutes.end <= block.start;
+    blocks.lines.iter().all(is_outside).then_some(blocks)
 }
 
 /// A text file: a log if a dialect explains half of it, else verbatim where a log is expected. It may bear front matter too.
@@ -138,7 +179,8 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: Na
     } else if expected == Expectation::Meeting {
         let message = "no dialect explains this log: it is shown as it stands";
         let place = Place::new(&found.file, 1, 0);
-        let note = Note::new(Severity::Warning, PLAIN_LOG, place, message);
+        let mut note = Note::new(Severity::Warning, PLAIN_LOG, place, message);
+        note.hint = foreign::transcript(&text).map(Box::from);
         let written = other_markup::is_written(&found.path, &text);
         found.notes.extend((!written).then_some(note));
         labelled(found, 0, &text, Mode::Text);

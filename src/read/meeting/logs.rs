@@ -64,6 +64,7 @@ impl Stem<'_> {
         let mut redaction = Redaction::new(&corrections, self.people);
         redaction.know(&self.readings, &self.team.not_secrets);
         self.redact_facts(&mut redaction);
+        self.facts.public |= files.iter().any(|file| file.facts.public);
         let mut notes = self.notes_of(texts, &mut redaction);
         let first = self.out.meetings.len();
         let mut read = Vec::new();
@@ -154,7 +155,9 @@ impl Stem<'_> {
     fn take_log(&mut self, cut: Cut, corrections: Option<&Corrections>) {
         let (log, mut parts) = (cut.log, cut.parts);
         let zone = self.zone(&log);
-        self.out.notes.extend(cut.notes);
+        let public = self.facts.public;
+        let told = |note: &Note| !public || note.check != minutes::RESTRICTED;
+        self.out.notes.extend(cut.notes.into_iter().filter(told));
         if let Some(corrections) = corrections {
             self.out
                 .notes

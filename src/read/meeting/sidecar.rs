@@ -15,7 +15,8 @@ use crate::read::log::dialects;
 use crate::read::opened::is_labelled;
 use crate::read::record::Record;
 use crate::read::record::document::Document;
-use crate::read::{notes_head, tlp, withhold};
+use crate::read::withhold::{self, Outweighed};
+use crate::read::{notes_head, tlp};
 use crate::report::{Note, Severity};
 use crate::seal::Sealed;
 
@@ -52,6 +53,8 @@ pub struct Facts {
     pub withheld: bool,
     /// Whether its TLP label says that it is public.
     pub clear: bool,
+    /// Whether that or a flag says so.
+    pub public: bool,
 }
 
 /// A file with such facts, and the stem of what it belongs to.
@@ -91,6 +94,7 @@ impl Facts {
             withheld: self.withheld || other.withheld,
             // What minutes say of themselves is not said of the log.
             clear: self.clear,
+            public: self.public,
             zone: self.zone.or(other.zone),
             roll: self.roll.or(&other.roll),
             corrections: self.corrections,
@@ -169,6 +173,7 @@ pub fn in_json(file: &Arc<str>, text: &str, today: NaiveDate) -> (bool, Vec<Note
     }
     let silent = Facts {
         withheld: facts.withheld,
+        public: facts.public,
         ..Facts::default()
     };
     let severity = match facts.corrections == Corrections::default() {
@@ -217,6 +222,7 @@ pub fn from_record(record: &Record<'_>) -> Facts {
             .raw("tlp")
             .and_then(Value::as_str)
             .is_some_and(tlp::is_clear),
+        public: withhold::says_public(record, Outweighed::ByFlag),
     }
 }
 

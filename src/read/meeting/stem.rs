@@ -17,6 +17,7 @@ use crate::model::id::slug_or_hash;
 use crate::model::meeting::{MeetingSource, Notes, SourceRole};
 use crate::model::person::People;
 use crate::model::team::Team;
+use crate::read::foreign;
 use crate::read::log::dialects::PLAIN;
 use crate::read::path_name::{self, PathName};
 use crate::read::roles::of_meeting;
@@ -193,18 +194,26 @@ impl<'a> Stem<'a> {
                 false => told.and_then(|note| self.beside(note, &file.path, reason)),
             };
             self.out.notes.extend(told);
-            self.role(&file.path, "none", Some(reason));
+            match *reason == foreign::SCRIBE && self.is_logged() {
+                true => self.role(&file.path, "minutes", Some("derived")),
+                false => self.role(&file.path, "none", Some(reason)),
+            }
         }
     }
 
     /// What is told of a file beside a meeting. A page is made of the log there, and may be of the notes; JSON is of programs.
     fn beside(&self, note: Note, path: &str, reason: &str) -> Option<Note> {
-        let mut meetings = self.out.meetings.iter();
         let page = reason == "html";
-        let logged = page && meetings.any(|meeting| !meeting.parts.is_empty());
+        let logged = (page || reason == foreign::SCRIBE) && self.is_logged();
         let made = logged || reason == "derived" || path.ends_with("json");
         let severity = if page { Severity::Info } else { note.severity };
         (!made).then_some(Note { severity, ..note })
+    }
+
+    /// Whether a log is among its files.
+    fn is_logged(&self) -> bool {
+        let mut meetings = self.out.meetings.iter();
+        meetings.any(|meeting| !meeting.parts.is_empty())
     }
 
     pub(super) fn role(

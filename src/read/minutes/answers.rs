@@ -2,14 +2,12 @@
 //! refused, and what bots tell beside that out. What follows from it is the business of the engine.
 //! The rule for all of them: an answer belongs to the last command before it that it fits.
 
-use std::collections::HashSet;
-
 use super::engine::Engine;
 use super::grammar::{self, Said};
 use super::lines::{STARTED, split_nicks};
 use super::silent::Does;
-use super::vote;
-use crate::model::command::Effect;
+use super::vote::{self, Told};
+use crate::model::command::{Effect, Motion};
 use crate::model::log::{ANSWER, Line, LineKind, Presence, line_around};
 use crate::model::meeting::ItemKind;
 
@@ -31,7 +29,7 @@ const NAMES: &[&str] = &[
 
 /// A command that waits for an answer.
 #[derive(Clone, Copy)]
-struct Asked<'a> {
+pub(super) struct Asked<'a> {
     effect: Effect,
     text: &'a str,
     nick: &'a str,
@@ -39,7 +37,7 @@ struct Asked<'a> {
 
 /// What an answer tells.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Answer {
+pub(super) enum Answer {
     /// That it is done.
     Done,
     /// That it is not.
@@ -61,9 +59,10 @@ impl Answer {
             (Answer::Refused, Effect::End) => said.contains(NO_END),
             (Answer::Named, Effect::Start | Effect::MeetingName) => name_told(said).is_some(),
             (Answer::Chairs, Effect::Chair | Effect::Unchair) => chairs_told(said).is_some(),
-            (Answer::Counted, Effect::StartVote | Effect::EndVote | Effect::End) => {
-                vote::counted(said).is_some()
-            }
+            (
+                Answer::Counted,
+                Effect::StartVote | Effect::EndVote | Effect::End | Effect::Motion(Motion::Close),
+            ) => vote::told(said).is_any(),
             _ => false,
         }
     }
@@ -81,6 +80,7 @@ fn is_done(asked: &Asked<'_>, said: &str) -> bool {
         Effect::Item(kind) => repeats(&format!("{}: ", kind.as_str().to_uppercase())),
         Effect::Vote => repeats("Please vote on: "),
         Effect::EndVote => said.contains("Voting ended on: "),
+        Effect::Required => said.contains("to be passed"),
         Effect::Undo => said.contains("Removing item from minutes: "),
         Effect::StartVote => {
             let question = asked
@@ -100,7 +100,7 @@ fn is_done(asked: &Asked<'_>, said: &str) -> bool {
 }
 
 /// The chairs of whom a bot tells.
-fn chairs_told(said: &str) -> Option<Vec<String>> {
+pub(super) fn chairs_told(said: &str) -> Option<Vec<String>> {
     said.strip_prefix("Current chairs:").map(split_nicks)
 }
 
@@ -132,11 +132,13 @@ impl<'l> Engine<'l> {
         refused.is_some() && !self.is_done(index, effect, "")
     }
 
-    /// What a bot counted in a vote that ends in a line: some may have told their vote to it alone.
-    pub(super) fn counted(&self, index: usize) -> Option<[u32; 3]> {
+    /// What a bot says of a vote that ends in a line: some may have told their vote to it alone.
+    pub(super) fn told_of_vote(&self, index: usize) -> Told {
         let asked = self.asks(index, Effect::EndVote, "");
-        let mut told = self.answers(index, asked, Answer::Counted);
-        told.find_map(|at| vote::counted(self.whole(at)))
+        let told = self.answers(index, asked, Answer::Counted);
+        told.fold(Told::default(), |known, at| {
+            known.or(vote::told(self.whole(at)))
+        })
     }
 
     /// The name a bot gives a meeting that was started without one.
@@ -146,27 +148,8 @@ impl<'l> Engine<'l> {
         told.find_map(|at| Some(name_told(self.said(at))?.replace('_', " ")))
     }
 
-    /// Takes chairs away from the lead, but never who began. Where a bot tells who leads now, that decides; else the nicks are split
-    /// at blanks alone: MeetBot takes `ash,birch` for one nick.
-    pub(super) fn unchair(&mut self, index: usize, text: &str) {
-        let asked = self.asks(index, Effect::Unchair, text);
-        let told = self.answers(index, asked, Answer::Chairs).last();
-        let gone: Vec<String> = match told.and_then(|at| chairs_told(self.whole(at))) {
-            Some(lead) => {
-                let lead: HashSet<String> = lead.into_iter().collect();
-                let named = split_nicks(text).into_iter();
-                named.filter(|nick| !lead.contains(nick)).collect()
-            }
-            None => text.split_whitespace().map(str::to_owned).collect(),
-        };
-        let owner = self.open.owner.as_ref();
-        for nick in gone.iter().filter(|nick| owner != Some(*nick)) {
-            self.open.chairs.remove(nick);
-        }
-    }
-
     /// The lines that answer a command.
-    fn answers<'e>(
+    pub(super) fn answers<'e>(
         &'e self,
         index: usize,
         own: Asked<'e>,
@@ -241,7 +224,7 @@ impl<'l> Engine<'l> {
         Some(self.asks(index, effect, text))
     }
 
-    fn asks<'a>(&'a self, index: usize, effect: Effect, text: &'a str) -> Asked<'a> {
+    pub(super) fn asks<'a>(&'a self, index: usize, effect: Effect, text: &'a str) -> Asked<'a> {
         let silent = || self.does(index).map(|silent| silent.nick.as_str());
         let nick = self.log.nick_of(&self.log.lines[index]);
         let nick = nick.map(|nick| nick.name.as_str()).or_else(silent);

@@ -40,6 +40,20 @@ impl Engine<'_> {
         self.note(index, Severity::Warning, "not-chair", message, hint);
     }
 
+    /// That people closed the record of a meeting to others, which closes nothing here: a log that was restricted once may be public by now.
+    pub(super) fn note_restricted(&mut self, line: usize) {
+        let message = "the record of this meeting is not for everybody by this command, and is published all the same";
+        let hint = "say `confidential: true` in a sidecar to keep it in, or `confidential: false` if it is public";
+        let (message, hint) = (message.to_owned(), hint.to_owned());
+        self.note(
+            line,
+            Severity::Warning,
+            super::RESTRICTED,
+            message,
+            Some(hint),
+        );
+    }
+
     /// That nobody ended a meeting, and where it breaks off, if it does before the log or the next start.
     pub(super) fn note_no_end(&mut self, begin: usize, broke_off: Option<usize>) {
         let until = match broke_off {
@@ -115,6 +129,16 @@ impl Engine<'_> {
         );
     }
 
+    /// That a tag in the middle of a line makes no item: only the settings of the bot tell whether it listens there.
+    pub(super) fn note_tag(&mut self, index: usize, text: &str) {
+        if let Some(tag) = grammar::tag_inside(text) {
+            let message = format!("`^{tag}` counts at the beginning of a line alone: no item");
+            let hint = "what the bot takes for one all the same can stand in a sidecar: `items: [{line: N, kind: KIND, text: ...}]`";
+            let (check, hint) = (super::UNKNOWN, Some(hint.to_owned()));
+            self.note(index, Severity::Warning, check, message, hint);
+        }
+    }
+
     pub(super) fn note(
         &mut self,
         index: usize,
@@ -174,8 +198,14 @@ impl Engine<'_> {
         let Some(vote) = &mut self.open.vote else {
             return self.note_vote(index, "no vote is open".to_owned(), None);
         };
-        let raised = vote::hand(text).filter(|_| vote.is_on_motion());
-        if !vote.cast(&nick, raised.unwrap_or(text)) {
+        if vote.is_on_motion() {
+            if !vote.cast_on_motion(&nick, text) {
+                let message = format!("`{text}` counts against the motion, as all without `+`");
+                self.note_vote(index, message, Some("say `+1` or `-1`".to_owned()));
+            }
+            return;
+        }
+        if !vote.cast(&nick, text) {
             let hint = match vote.is_of_hands() {
                 true => "say `+1`, `-1` or `+0`".to_owned(),
                 false => format!("options are {}", listed(vote.options())),
@@ -238,10 +268,11 @@ impl Engine<'_> {
     }
 
     pub(super) fn end_vote(&mut self, index: usize) {
-        let counted = self.counted(index);
+        let told = self.told_of_vote(index);
         match self.open.vote.take() {
             Some(mut vote) => {
-                vote.hear_bot(counted);
+                vote.hear_bot(told);
+                vote.decide(self.open.polls.required);
                 self.item(index, ItemKind::Vote, &vote.result());
             }
             None => self.note_vote(index, "no vote is open".to_owned(), None),
@@ -254,7 +285,13 @@ impl Engine<'_> {
         let Some(mut vote) = self.open.vote.take() else {
             return;
         };
-        vote.hear_bot(by_command.then(|| self.counted(index)).flatten());
+        if by_command {
+            vote.hear_bot(self.told_of_vote(index));
+        }
+        // A motion is decided by whoever closes it alone.
+        if by_command && !vote.is_on_motion() {
+            vote.decide(self.open.polls.required);
+        }
         let asked = self.open.asked;
         // What is no talk has no place of its own.
         let mut talk = (asked..=index).rev();

@@ -74,6 +74,8 @@ pub(super) struct Open {
     pub(super) asked: usize,
     /// How votes are held.
     pub(super) polls: Polls,
+    /// The line that closes the record to others, if one does.
+    pub(super) restricted: Option<usize>,
     pub(super) call: Call,
     pub(super) running: bool,
     pub(super) pace: Pace,
@@ -127,6 +129,9 @@ impl<'l> Engine<'l> {
             Said::Talk => {
                 if self.open.vote.is_some() {
                     self.raise_hand(index, text);
+                }
+                if self.log.dialect == "maubot" && self.open.running {
+                    self.note_tag(index, text);
                 }
                 return false;
             }
@@ -192,6 +197,8 @@ impl<'l> Engine<'l> {
             Effect::Vote => self.cast_vote(index, text),
             Effect::EndVote => self.end_vote(index),
             Effect::Voters => self.hear_voters(text),
+            Effect::Restrict => self.open.restricted = Some(index),
+            Effect::Required => self.open.polls.required = text.parse().ok(),
             Effect::Here if text.is_empty() => {}
             Effect::Here => {
                 self.open.aliases.insert(self.nick(index), text.to_owned());
@@ -257,6 +264,9 @@ impl<'l> Engine<'l> {
             self.note_no_end(self.open.begin, self.open.pace.broke_off().then_some(end));
         }
         self.leave_vote(end.saturating_sub(1), ended);
+        if let Some(line) = self.open.restricted {
+            self.note_restricted(line);
+        }
         let mut open = std::mem::take(&mut self.open);
         let mut attendance = attendance(self.log, open.begin..end, &open.named, &self.bots);
         for there in &mut attendance {
@@ -298,18 +308,5 @@ impl<'l> Engine<'l> {
         self.log
             .nick_of(&self.log.lines[index])
             .map_or_else(String::new, |nick| nick.name.clone())
-    }
-
-    /// Where the log shows who began, chairs are known and the rest may not; with maubot everybody may.
-    pub(super) fn may(&self, index: usize, chair: bool) -> bool {
-        self.nick_may(&self.nick(index), chair)
-    }
-
-    /// The same of a nick.
-    pub(super) fn nick_may(&self, nick: &str, chair: bool) -> bool {
-        !chair
-            || self.log.vocabulary.bang
-            || self.open.owner.is_none()
-            || self.open.chairs.contains(nick)
     }
 }

@@ -61,6 +61,24 @@ pub fn makes_item(line: &str, signs: Vocabulary) -> bool {
     )
 }
 
+/// Tags of maubot-meetings, which teams may let stand anywhere in a line.
+const TAGS: [&str; 7] = [
+    "action", "info", "agreed", "rejected", "idea", "halp", "link",
+];
+
+/// The tag that stands in the middle of a line, behind the sign that nothing else has: `bob is to read ^action`.
+pub fn tag_inside(line: &str) -> Option<&'static str> {
+    let signs = memchr::memchr_iter(b'^', line.as_bytes());
+    let tag = |at: usize| {
+        let word = &line[at + 1..];
+        TAGS.into_iter().find(|tag| {
+            let behind = word.strip_prefix(tag);
+            behind.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
+    };
+    signs.into_iter().find_map(tag)
+}
+
 /// Whether nothing but marks stands behind the word, as in `#endmeeting.`: bots take that, too.
 pub fn ends_all(text: &str) -> bool {
     let words = text.trim_end().trim_end_matches(['.', '!', ';', ')', '\'']);
@@ -142,8 +160,9 @@ fn foreign(line: &str) -> Said<'_> {
     let name = name.split_whitespace().next().unwrap_or(name);
     let sign = &line[..line.len() - line.trim_start_matches(is_sign).len()];
     let word = &line[..sign.len() + name.len()];
-    // Other bots listen to `!`, comments in programs begin with `#` and a blank; to two signs and to `^` nobody listens here.
-    let common = matches!(sign.trim_end(), "!" | "#");
+    // Other bots listen to `!`, comments in programs begin with `#` and a blank; to two signs, to `^` and to `#` alone nobody listens
+    // here.
+    let common = sign.trim_end() == "!" || sign.trim_end() == "#" && sign != "#";
     let found = COMMANDS
         .iter()
         .find(|command| command.names.contains(&name));
@@ -233,6 +252,14 @@ fn long_names() -> impl Iterator<Item = &'static str> {
         .filter(|name| !SHORT.contains(name))
 }
 
+/// Commands of other bots that name chairs, and what they are called here: who takes a chair away means no other one.
+const CHAIRS: [(&str, &str); 4] = [
+    ("addchair", "chair"),
+    ("rmchair", "unchair"),
+    ("delchair", "unchair"),
+    ("removechair", "unchair"),
+];
+
 fn unknown(word: &str, hash: bool) -> Said<'_> {
     let lower = word.to_lowercase();
     let glued = long_names()
@@ -251,6 +278,14 @@ fn unknown(word: &str, hash: bool) -> Said<'_> {
         return Said::Unknown {
             word,
             near: Some("undo"),
+            glued: false,
+        };
+    }
+    let chairs = CHAIRS.iter().find(|(typed, _)| lower == *typed);
+    if let Some((_, near)) = chairs {
+        return Said::Unknown {
+            word,
+            near: Some(near),
             glued: false,
         };
     }
@@ -328,6 +363,8 @@ mod tests {
             ("#link/x", HASH, "?link|link|glued"),
             ("#tpoic x", HASH, "?tpoic|topic"),
             ("#unlink", HASH, "?unlink|undo"),
+            ("#addchair birch", HASH, "?addchair|chair"),
+            ("#rmchair birch", HASH, "?rmchair|unchair"),
             ("#pier:server.example is where", HASH, "talk"),
             ("#pier:", HASH, "?pier|"),
             (
@@ -373,10 +410,28 @@ mod tests {
             ("!hi", BANG, "talk"),
             ("!tpoic", BANG, "?tpoic|topic"),
             ("#topic x", BANG, "?#topic|topic"),
+            ("#info x", BANG, "?#info|info"),
+            ("#link x", BANG, "?#link|link"),
+            ("# info x", BANG, "talk"),
+            ("#infos x", BANG, "talk"),
             ("#startvote A or B? a, b", HASH, "startvote|A or B? a, b"),
         ];
         for (line, signs, expected) in rows {
             assert_eq!(tell(line, signs), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn tags_in_the_middle_of_a_line() {
+        let rows = [
+            ("I am here ^info all are here", Some("info")),
+            ("birch to read ^action", Some("action")),
+            ("[^agreed] on it", Some("agreed")),
+            ("2^10 ^links ^ action", None),
+            ("nothing of it", None),
+        ];
+        for (line, expected) in rows {
+            assert_eq!(tag_inside(line), expected, "{line}");
         }
     }
 

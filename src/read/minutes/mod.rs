@@ -5,6 +5,7 @@
 mod answers;
 mod asides;
 mod bounds;
+mod chairs;
 pub mod credit;
 mod engine;
 pub mod grammar;
@@ -107,6 +108,9 @@ pub fn hold_ranges(
 
 /// The check of words behind the sign of commands that are none.
 const UNKNOWN: &str = "unknown-command";
+
+/// The check of commands that close a record to others.
+pub const RESTRICTED: &str = "restricted";
 
 /// Whether anybody types a command in a log.
 fn has_commands(log: &Log) -> bool {

@@ -39,8 +39,9 @@ impl Engine<'_> {
         }
     }
 
-    /// What a bot says does nothing, but for an address: a bot that keeps minutes passes over its own lines alone.
+    /// What a bot says does nothing, but for who leads and an address: a bot that keeps minutes passes over its own lines alone.
     fn bot_line(&mut self, index: usize) {
+        self.hear_chairs(index);
         let (log, said) = (self.log, self.said(index));
         let (line, signs) = (&log.lines[index], log.vocabulary);
         let minuted = self.open.running && signs.hash && line.kind == LineKind::Message;

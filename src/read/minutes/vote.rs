@@ -11,6 +11,8 @@ use super::lines::split_nicks;
 pub struct Polls {
     /// Whether `#startvote` was typed.
     pub started: bool,
+    /// By how many votes those for something have to lead, where somebody says so.
+    pub required: Option<i64>,
     /// Whose hands count, in lower case; everybody's, if nobody is named.
     voters: Vec<String>,
 }
@@ -52,8 +54,44 @@ pub struct Vote {
     held: HashMap<String, usize>,
     /// How many hold each option; none for those that nobody ever voted for.
     counts: Vec<Option<u32>>,
+    /// What became of it, in the word of a bot.
+    outcome: Option<&'static str>,
     way: Way,
 }
+
+/// What a bot says of a vote that is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Told {
+    /// What it counted, in the order of the hands.
+    pub counts: Option<[u32; 3]>,
+    /// What became of it.
+    pub outcome: Option<&'static str>,
+}
+
+impl Told {
+    /// Whether it says anything.
+    pub fn is_any(self) -> bool {
+        self != Told::default()
+    }
+
+    /// This, and where it is silent what else was said.
+    pub fn or(self, other: Told) -> Told {
+        Told {
+            counts: self.counts.or(other.counts),
+            outcome: self.outcome.or(other.outcome),
+        }
+    }
+}
+
+/// What may become of a motion, in the words of the bots: those of meetingology, then those of hcoop.
+const OUTCOMES: [&str; 6] = [
+    "carried",
+    "denied",
+    "deadlocked",
+    "accepted",
+    "failed",
+    "inconclusive",
+];
 
 /// How a vote is held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,8 +120,39 @@ pub fn hand(text: &str) -> Option<&'static str> {
     HANDS.iter().find_map(raised)
 }
 
-/// What a bot says that it counted: `Votes for: 3, Votes against: 1, Abstentions: 0`, in the order of the hands (meetingology).
-pub fn counted(text: &str) -> Option<[u32; 3]> {
+/// What a bot says of a vote: `Votes for: 3, Votes against: 1, Abstentions: 0` and `Motion carried` (meetingology), or both in
+/// `Motion failed: 1 in favor to 2 opposed` (hcoop).
+pub fn told(text: &str) -> Told {
+    if let Some((word, counts)) = text.lines().find_map(of_motion) {
+        return Told {
+            counts: in_favor(counts),
+            outcome: Some(word),
+        };
+    }
+    Told {
+        counts: counted(text),
+        outcome: None,
+    }
+}
+
+/// What became of a motion, and what is told behind that.
+fn of_motion(line: &str) -> Option<(&'static str, &str)> {
+    let rest = line.trim().strip_prefix("Motion ")?;
+    let (word, counts) = rest.split_once(':').unwrap_or((rest, ""));
+    let outcome = OUTCOMES
+        .iter()
+        .find(|outcome| **outcome == word.trim_end())?;
+    Some((outcome, counts))
+}
+
+/// The counts in `1 in favor to 2 opposed`.
+fn in_favor(counts: &str) -> Option<[u32; 3]> {
+    let (favour, against) = counts.split_once(" in favor to ")?;
+    let against = against.strip_suffix(" opposed")?;
+    Some([favour.trim().parse().ok()?, against.parse().ok()?, 0])
+}
+
+fn counted(text: &str) -> Option<[u32; 3]> {
     let number = |head: &str| {
         let (_, rest) = text.split_once(head)?;
         let rest = rest.trim_start();
@@ -104,6 +173,7 @@ impl Vote {
             by_name: HANDS.map(|(sign, at)| (sign.to_owned(), at)).into(),
             held: HashMap::new(),
             counts: vec![Some(0); options.len()],
+            outcome: None,
             way: Way::Hands,
         }
     }
@@ -148,6 +218,7 @@ impl Vote {
             options,
             by_name,
             held: HashMap::new(),
+            outcome: None,
             way: Way::Options,
         })
     }
@@ -164,11 +235,42 @@ impl Vote {
         true
     }
 
-    /// Takes what a bot counted in a show of hands for its result.
-    pub fn hear_bot(&mut self, counted: Option<[u32; 3]>) {
-        if let Some(counted) = counted.filter(|_| self.is_of_hands()) {
-            self.counts = counted.map(Some).to_vec();
+    /// Counts a vote on a motion: each for itself, and whatever has no `+` is against it (hcoop); false if it does not say so.
+    pub fn cast_on_motion(&mut self, nick: &str, text: &str) -> bool {
+        let option = usize::from(!text.starts_with('+'));
+        self.held.insert(nick.to_owned(), option);
+        self.counts[option] = Some(self.counts[option].unwrap_or(0) + 1);
+        text.starts_with(['+', '-'])
+    }
+
+    /// Takes what a bot says of a show of hands for its result.
+    pub fn hear_bot(&mut self, told: Told) {
+        if !self.is_of_hands() {
+            return;
         }
+        if let Some(counts) = told.counts {
+            self.counts = counts.map(Some).to_vec();
+        }
+        self.outcome = told.outcome;
+    }
+
+    /// Finds what becomes of it that no bot tells: hands carry it where it is known how many they have to be, a motion that is
+    /// closed goes with most of the votes.
+    pub fn decide(&mut self, required: Option<i64>) {
+        let count = |at: usize| i64::from(self.counts.get(at).copied().flatten().unwrap_or(0));
+        let lead = count(0) - count(1);
+        let found = match self.way {
+            Way::Options => None,
+            Way::Hands => {
+                required.map(|required| ["denied", "carried"][usize::from(lead >= required)])
+            }
+            Way::Motion => Some(match lead {
+                1.. => "accepted",
+                0 => "inconclusive",
+                _ => "failed",
+            }),
+        };
+        self.outcome = self.outcome.or(found);
     }
 
     /// Whether anybody voted.
@@ -194,10 +296,12 @@ impl Vote {
             .filter_map(|(option, count)| Some(format!("{option}: {}", (*count)?)))
             .collect();
         let mark = if self.is_of_hands() { "" } else { "?" };
+        let outcome = self.outcome.map(|outcome| format!(" ({outcome})"));
         format!(
-            "Voted on \"{}{mark}\" Results are, {}",
+            "Voted on \"{}{mark}\" Results are, {}{}",
             self.question,
-            counts.join(", ")
+            counts.join(", "),
+            outcome.unwrap_or_default()
         )
     }
 }
@@ -224,22 +328,75 @@ mod tests {
     }
 
     #[test]
-    fn what_a_bot_counted_is_known() {
+    fn what_a_bot_says_of_a_vote_is_known() {
         let rows = [
             (
                 "Votes for: 3, Votes against: 1, Abstentions: 0",
                 Some([3, 1, 0]),
+                None,
             ),
             (
                 "Votes for:0 Votes against:12 Abstentions:1",
                 Some([0, 12, 1]),
+                None,
             ),
-            ("Votes for: 3, Votes against: many", None),
-            ("Votes for: 99999999999, Votes against: 1", None),
-            ("Voting ended on: Votes for: tea", None),
+            ("Votes for: 3, Votes against: many", None, None),
+            ("Votes for: 99999999999, Votes against: 1", None, None),
+            ("Voting ended on: Votes for: tea", None, None),
+            ("Motion carried", None, Some("carried")),
+            ("Motion denied", None, Some("denied")),
+            (
+                "Motion inconclusive: 2 in favor to 2 opposed",
+                Some([2, 2, 0]),
+                Some("inconclusive"),
+            ),
+            (
+                "Motion failed: 1 in favor to 12 opposed",
+                Some([1, 12, 0]),
+                Some("failed"),
+            ),
+            ("Motion accepted: by many", None, Some("accepted")),
+            ("Motion cannot be closed: no votes found", None, None),
+            ("Motion carried over to the next meeting", None, None),
+            ("the Motion carried", None, None),
         ];
-        for (text, expected) in rows {
-            assert_eq!(counted(text), expected, "{text}");
+        for (text, counts, outcome) in rows {
+            assert_eq!(told(text), Told { counts, outcome }, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_becomes_of_a_vote() {
+        let rows = [
+            (2, 0, None, ""),
+            (2, 0, Some(3), " (denied)"),
+            (3, 0, Some(3), " (carried)"),
+            (1, 1, Some(0), " (carried)"),
+        ];
+        for (favour, against, required, expected) in rows {
+            let mut vote = Vote::of_hands("Tea");
+            vote.hear_bot(Told {
+                counts: Some([favour, against, 0]),
+                outcome: None,
+            });
+            vote.decide(required);
+            assert!(vote.result().ends_with(&format!("abstained: 0{expected}")));
+        }
+        for (votes, expected) in [
+            (
+                ["+1", "+1", "no"],
+                "for: 2, against: 1, abstained: 0 (accepted)",
+            ),
+            (
+                ["+1", "-1", "no"],
+                "for: 1, against: 2, abstained: 0 (failed)",
+            ),
+        ] {
+            let mut vote = Vote::on_motion("Tea");
+            let understood = votes.map(|text| vote.cast_on_motion("ash", text));
+            vote.decide(None);
+            assert_eq!(understood, [true, true, false]);
+            assert!(vote.result().ends_with(expected), "{}", vote.result());
         }
     }
 

@@ -54,6 +54,9 @@ pub(crate) const OUTSIDE: &str = "outside the folders of records";
 /// Why nothing is read from a file of such a name among logs.
 pub(crate) const BESIDE_RECORDS: &str = "beside records";
 
+/// The check of notes about such files.
+pub(crate) const CHECK: &str = "passed-over";
+
 /// Whether a file has such a name.
 pub(crate) fn is_beside(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
@@ -123,7 +126,7 @@ pub(crate) fn note(path: &str, file: &Arc<str>, reason: &str, ours: bool) -> Opt
         _ => "file",
     };
     let message = format!("this {what} is passed over: {why}");
-    let note = Note::new(severity, "passed-over", Place::file(file), message);
+    let note = Note::new(severity, CHECK, Place::file(file), message);
     Some(match hint {
         "" => note,
         hint => note.hint(hint),

@@ -275,9 +275,60 @@ pub(crate) fn is_aside(line: &str) -> bool {
     ORDERS.iter().any(|word| begins(line, word)) || BOTS.iter().any(|bot| to_bot(bot))
 }
 
+/// Words of an order to RRSAgent: that it is about the record, and to whom that is shown.
+const RECORD: &[&str] = &["log", "logs", "record", "records", "minutes"];
+const TO_ALL: &[&str] = &["public", "world", "world-visible", "world-readable"];
+const TO_SOME: &[&str] = &[
+    "team",
+    "team-visible",
+    "team-readable",
+    "team-only",
+    "member",
+    "members",
+    "member-visible",
+    "member-readable",
+    "member-only",
+    "private",
+];
+
+/// Whether an order to RRSAgent shows its log to everybody, or to some alone; nothing for other orders.
+pub(super) fn shows_logs(line: &str) -> Option<bool> {
+    let line = line.trim();
+    let order = line.get("rrsagent".len()..)?;
+    if !begins(line, "rrsagent") || !order.starts_with([',', ':', ' ']) {
+        return None;
+    }
+    let is_part = |c: char| c.is_alphanumeric() || c == '-';
+    let order = order.to_lowercase();
+    let words = order.split(|c: char| !is_part(c));
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let has = |known: &[&str]| words.iter().any(|word| known.contains(word));
+    let sets = has(&["make", "set"]) && has(RECORD);
+    (sets && (has(TO_ALL) || has(TO_SOME))).then(|| has(TO_ALL))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn to_whom_logs_are_shown() {
+        let rows = [
+            ("rrsagent, make logs public", Some(true)),
+            ("RRSAgent: make log world-visible", Some(true)),
+            ("rrsagent, make logs team-visible", Some(false)),
+            ("rrsagent, please make the record member", Some(false)),
+            ("RRSAgent, set logs team", Some(false)),
+            ("rrsagent, make minutes", None),
+            ("rrsagent, pointer", None),
+            ("rrsagents make logs team", None),
+            ("zakim, make logs team", None),
+            ("the team asks rrsagent to make logs", None),
+        ];
+        for (line, expected) in rows {
+            assert_eq!(shows_logs(line), expected, "{line}");
+        }
+    }
 
     #[test]
     fn words_of_a_scribe() {

@@ -137,10 +137,24 @@ impl Engine<'_> {
             }
             Said::List(list, change, names) => self.open.call.change(list, change, names, &nick),
             Said::More(more) if self.goes_on(&nick, more) => {}
-            Said::Aside => {}
-            // A backslash says that the rest is nothing but text (rule 26).
-            Said::Literal => self.spoken(line, text.trim_start().trim_start_matches('\\')),
+            Said::Aside => self.shown_to(line, text),
+            // A backslash says that the rest is nothing but text, and nobody's but the scribe's (rule 26).
+            Said::Literal => {
+                let text = text.trim_start().trim_start_matches('\\');
+                let writes = self.open.call.writes(&nick);
+                let said = (Some(nick.as_str()).filter(|_| !writes), text);
+                self.says(line, text, Some(said));
+            }
             Said::Speech(..) | Said::Talk | Said::More(_) => self.spoken(line, text),
+        }
+    }
+
+    /// To whom RRSAgent is told to show the log: the last word of it counts.
+    fn shown_to(&mut self, line: usize, text: &str) {
+        match grammar::shows_logs(text) {
+            Some(true) => self.open.restricted = None,
+            Some(false) => self.open.restricted = Some(line),
+            None => {}
         }
     }
 
@@ -253,6 +267,11 @@ impl Engine<'_> {
     /// What is no command (scribe.perl, pass 4, rules 25 to 30): the scribe writes what others say and what goes on, everybody else
     /// speaks for themselves.
     fn spoken(&mut self, line: usize, text: &str) {
+        self.says(line, text, None);
+    }
+
+    /// The same where it may be known who speaks, and what.
+    fn says(&mut self, line: usize, text: &str, known: Option<(Option<&str>, &str)>) {
         let nick = self.nick(line);
         // An address on the way ends nothing (`-> https://example.org/ Slides`).
         let on_the_way = text.trim_start().starts_with("->");
@@ -264,10 +283,10 @@ impl Engine<'_> {
         if mark || !self.log.vocabulary.scribed {
             return;
         }
-        let (speaker, said) = match self.open.call.writes(&nick) {
+        let (speaker, said) = known.unwrap_or_else(|| match self.open.call.writes(&nick) {
             true => speaker::told_by_scribe(text, &nick),
             false => (Some(nick.as_str()), text),
-        };
+        });
         let number = self.log.number(line);
         let speech = Speech {
             speaker: speaker.map(str::to_owned),
