@@ -50,7 +50,7 @@ pub(super) fn encloses(around: &Object) -> bool {
 /// The same of text before a list that cannot be read to its end: in doubt it does.
 pub(super) fn may_enclose(text: &str) -> bool {
     let has = |key: &&str| text.contains(&format!("\"{key}\""));
-    TELLING.iter().chain(FLAGS).any(|key| has(&key))
+    TELLING.iter().chain(FLAGS).any(has)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::around::{is_log, prose};
+use super::around::is_log;
 use super::bot_file;
 use super::contradicting::contradicting_path;
 pub use super::expected::Expectation;
@@ -15,23 +15,23 @@ use super::expected::{self, is_headed, is_markdown, is_of_meeting, may_be_headed
 use super::front_roll::Roll;
 use super::head_label;
 use super::kind::{Kind, MeetingFile, PLAIN_LOG, log_from};
-use super::open_notes::{Noted, open_lines};
 use super::other_markup;
 use super::rendered;
 use super::sidecar::{self, Facts};
+use super::taken_in::{log_among, notes_alone};
 use crate::place::{Place, narrow};
-use crate::read::bot_minutes::{self};
+use crate::read::bot_minutes;
 use crate::read::front::{self, Front};
 use crate::read::log::block::{self, Blocks};
 use crate::read::log::dialect::Dialect;
 use crate::read::log::dialects;
-use crate::read::log::{self, Among, Numbers, apart, copied};
+use crate::read::log::{self, Among, apart, copied};
 use crate::read::markdown::unprinted;
 use crate::read::opened::{self, Opened};
 use crate::read::record::Record;
 use crate::read::tlp::{self, Mode};
-use crate::read::withhold::parts::{self, Weighed};
-use crate::read::{day_sections, foreign, notes_head, path_name, text, withhold};
+use crate::read::withhold::parts::Weighed;
+use crate::read::{day_sections, foreign, path_name, text, withhold};
 use crate::report::{Note, Severity};
 use crate::seal::Sealed;
 
@@ -284,91 +284,6 @@ fn markdown(found: &mut MeetingFile, text: String, expected: Expectation, today:
     };
     let read_as = (opened.mode, weighed);
     log_among(found, text, opened.lines, read_as, blocks, today);
-}
-
-/// Takes in notes in which no log stands.
-fn notes_alone(found: &mut MeetingFile, opened: &Opened, weighed: Weighed, today: NaiveDate) {
-    let lines = text::lines(&opened.body);
-    let texts = lines.iter().map(|range| &opened.body[range.clone()]);
-    let parts = parts::closed(&texts.collect::<Vec<&str>>(), weighed, today);
-    let noted = Noted {
-        text: &opened.body,
-        lines: &lines,
-        mode: opened.mode,
-        above: opened.lines,
-        parts: &parts,
-    };
-    let body = open_lines(found, &noted, |_| true);
-    found.closed_days = match parts.is_empty() && !tlp::speaks_of(&opened.body) {
-        true => Vec::new(),
-        false => head_label::closed_days(&opened.body, &body, opened.mode),
-    };
-    let body = printed(found, body, opened.lines);
-    entitle(found, &body);
-    // Of what is withheld the day counts, wherever it stands.
-    let day = (found.withheld).then(|| notes_head::of(&opened.body, None).day);
-    let facts = &mut found.facts;
-    facts.day_at_head = facts.day_at_head.or(day.flatten());
-    found.kind = Kind::Notes(body);
-}
-
-/// Takes in a log that stands among prose below some lines of front matter.
-fn log_among(
-    found: &mut MeetingFile,
-    text: String,
-    body: usize,
-    (mode, weighed): (Mode, Weighed),
-    mut blocks: Blocks,
-    today: NaiveDate,
-) {
-    let lines = text::lines(&text);
-    let is_prose = prose(&text, &lines, body, &blocks.lines);
-    let of_prose = lines.iter().zip(&is_prose);
-    let of_prose = of_prose.map(|(range, is)| if *is { &text[range.clone()] } else { "" });
-    let parts = parts::closed(&of_prose.collect::<Vec<&str>>(), weighed, today);
-    let noted = Noted {
-        text: &text,
-        lines: &lines,
-        mode,
-        above: 0,
-        parts: &parts,
-    };
-    let prose = open_lines(found, &noted, |index| is_prose[index]);
-    let prose = printed(found, prose, 0);
-    entitle(found, &prose);
-    let inside = |block: &Range<usize>| parts.iter().any(|part| part.contains(&block.start));
-    blocks.lines.retain(|block| !inside(block));
-    if blocks.lines.is_empty() {
-        found.kind = Kind::Notes(prose);
-        return;
-    }
-    found.kind = Kind::Log {
-        text,
-        dialect: blocks.fit.dialect.name,
-        blocks: blocks.lines,
-        prose: Some(prose).filter(|prose| !prose.trim().is_empty()),
-        numbers: Numbers::OfBlocks,
-    };
-}
-
-/// Markdown as the programs of others print it, below so many lines of its file.
-fn printed(found: &mut MeetingFile, markdown: String, above: usize) -> String {
-    let (markdown, note) = opened::printed(&found.file, markdown, above);
-    found.notes.extend(note.filter(|_| !found.withheld));
-    markdown
-}
-
-/// Takes in what the head of notes tells, where names and front matter tell nothing: a title there that is the day alone is none.
-fn entitle(found: &mut MeetingFile, markdown: &str) {
-    let facts = &mut found.facts;
-    let told = facts.date.or_else(|| path_name::read(&found.path).date);
-    let head = notes_head::of(markdown, told);
-    let day = told.or(head.day);
-    let title = facts.title.take();
-    let title = title.filter(|title| !day.is_some_and(|day| notes_head::is_only(title, day)));
-    facts.title = title.or(head.title);
-    facts.day_at_head = head.day.filter(|_| told.is_none());
-    facts.moment = facts.moment.or(head.moment);
 }
 
 /// A dialect by the name it was found under.

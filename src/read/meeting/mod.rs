@@ -45,6 +45,7 @@ mod several;
 pub mod sidecar;
 mod stem;
 mod taken_back;
+mod taken_in;
 mod talk;
 mod typed;
 mod wall;

@@ -330,7 +330,7 @@ mod tests {
             ("# Weekly\n\n**Attendees:** ash\n", true),
             ("## Participants\n\n- ash\n", true),
             ("Present (3): ash", true),
-            ("The present: a boat", false),
+            ("The present day: a boat", false),
             ("```\nPresent: ash\n```\n", false),
             ("# News\n\nWords.\n", false),
         ];

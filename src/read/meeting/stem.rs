@@ -20,8 +20,7 @@ use crate::model::team::Team;
 use crate::read::foreign;
 use crate::read::log::dialects::PLAIN;
 use crate::read::path_name::{self, PathName};
-use crate::read::roles::of_meeting;
-use crate::read::roles::passed;
+use crate::read::roles::{of_meeting, passed};
 use crate::report::{Note, Severity};
 
 /// The files of one stem.
