@@ -75,7 +75,7 @@ fn head(sight: &Sight<'_>, meeting: &Meeting, out: &mut String) {
         paragraph(out, "", "", &format!("Times of items are {clock}."));
     }
     let what = match (meeting.is_noted(), meeting.parts.is_empty()) {
-        (true, _) => "These notes are",
+        (true, _) => "The notes with all links are",
         (false, true) => "Minutes are",
         (false, false) => "Minutes and full log are",
     };

@@ -44,7 +44,7 @@ Regrets: Kim Reed
 - [ ] ash: buy rope
 - [x] paint the hull (Kim)
 - [ ] look after the lamp, #5
-- sing <ash@mail.example>
+- sing <boats@mail.example>
 
 We also said that ACTION is hard.
 === content/meetings/2026-01-15-call.md
@@ -131,7 +131,7 @@ fn what_notes_mark_is_in_the_registers() {
         "2026-01-08-call-1 | done | [\"ash\"] | ash: buy rope",
         "2026-01-08-call-2 | done | [\"kim\"] | paint the hull (Kim)",
         "2026-01-08-call-4 | done | [] | look after the lamp, #5",
-        "2026-01-08-call-5 | open | [] | sing <ash@…>",
+        "2026-01-08-call-5 | open | [] | sing [mail address removed]",
         "2026-01-15-call-0 | open | [\"kim\"] | kim to mend nets",
         "2026-01-29-call-1 | open | [] | maple to go",
     ];
@@ -206,7 +206,7 @@ Call
 ====
 
 Thursday 15 January 2026.
-These notes are at
+The notes with all links are at
 https://portal.example.org/meetings/2026-01-15-call/ .
 
 
