@@ -122,13 +122,6 @@ pub(crate) const SHAPES: &[Shape] = &[
         page(&"&amp".repeat(n))
     }),
     ("escapes", 10_000, |n| page(&"\\*".repeat(n))),
-    ("links in brackets in the heading of a day", 10_000, |n| {
-        both(&format!(
-            "## 2026-10-08 {}\na\n## 2026-10-01 ({}\nb\n",
-            "([a](b".repeat(n),
-            ")".repeat(n)
-        ))
-    }),
     ("headings alike", 3_000, |n| page(&"## a\n".repeat(n))),
     ("headings, each of its own", 3_000, |n| {
         page(&each(n, |i| format!("## a {i}\n")))
