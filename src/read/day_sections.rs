@@ -13,6 +13,9 @@ use super::path_name::named_day;
 /// Words of a heading that tells the day of a meeting, at the most: longer ones speak of some day.
 const WORDS: usize = 8;
 
+/// Bytes of a title in which brackets are looked for, at the most.
+const LONGEST: usize = 200;
+
 /// One meeting of several in a text.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Section {
@@ -157,6 +160,9 @@ fn without_bare_links(text: &str) -> String {
 fn in_pairs(part: &str) -> &str {
     let mark = |c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')');
     let mut part = part.trim_matches(mark);
+    if part.len() > LONGEST {
+        return part;
+    }
     let count = |sign: char| part.matches(sign).count();
     let (mut opened, mut closed) = (count('('), count(')'));
     loop {
