@@ -455,7 +455,7 @@ fn what_lies_at_the_tracker_is_linked_there() {
         ("- [~] no\n- [x] yes", "☒ <del>no</del>".to_owned()),
         (
             "> [!warning] Cold\n> Wet\n",
-            "<p><strong>Warning:</strong> Cold</p>".to_owned(),
+            "<p><strong>Warning:</strong> Cold<br>\nWet</p>".to_owned(),
         ),
         (
             "---\na: b\n---\n\ntext",
