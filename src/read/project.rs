@@ -123,9 +123,8 @@ pub fn read(
         notes.extend(split.notes);
         // What stands below an update was moved up.
         let text_at = text_at.filter(|_| body.starts_with(&split.body));
-        let (body, updates) = (split.body, split.updates);
-        let project = project(&record, path, file, settings.today, body);
-        let project = project.map(|project| told(project, updates, text_at));
+        let project = project(&record, path, file, settings.today, split.body);
+        let project = project.map(|project| told(project, split.updates, text_at));
         record.finish();
         let is_open = !draft && !left.withheld;
         page = is_open && project.is_none() && !settings.ours;

@@ -98,10 +98,7 @@ fn text_from_right_to_left_does_not_turn_what_stands_beside_it() {
 /// What the lists of a team say that has only just begun.
 const EMPTY: &[(&str, &str)] = &[
     ("", "add a <code>schedule</code> to <code>site.yaml</code>"),
-    (
-        "",
-        "A line <code>#agreed ...</code> in a log makes a decision",
-    ),
+    ("", "A line <code>#agreed ...</code> in a log makes one"),
     ("", "Put a log into <code>content/meetings/</code>"),
     ("areas", "A line <code>area: A</code> in a project"),
     (

@@ -158,7 +158,8 @@ fn gitlab(name: &str, number: u64, flag: Option<Value>) -> Value {
             {"id": 4, "body": "quokka-null-note", "internal": null, "confidential": "false"},
         ],
         "discussions": [
-            {"id": "f1", "notes": [{"id": 1, "body": text("note")}, {"id": 5, "body": "quokka-thread-note", "confidential": true}]},
+            {"id": "f1", "notes": [{"id": 1, "body": text("note")}]},
+            {"id": "f3", "notes": [{"id": 7, "body": "quokka-thread-begin"}, {"id": 5, "body": "quokka-thread-note", "confidential": true}]},
             {"id": "f2", "internal": true, "notes": [{"id": 6, "body": "quokka-thread", "internal": false}]},
         ],
     });
