@@ -4,6 +4,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memmem;
+
 use super::block::{Kept, Open, file, head, indents, joins};
 use super::marks::{self, Around};
 use super::openings::{Body, Opening, Until};
@@ -51,7 +53,8 @@ pub(crate) struct Common<'t> {
 /// Reads a text; `all` asks for more than GitLab has.
 pub(crate) fn common(text: &str, all: bool) -> Common<'_> {
     let marks = if all { MARKS } else { &MARKS[..OF_GITLAB] };
-    if !marks.iter().any(|mark| text.contains(mark)) {
+    let holds = |mark: &&str| memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
+    if !marks.iter().any(holds) {
         return Common {
             text: Cow::Borrowed(text),
             cut: None,

@@ -13,11 +13,17 @@ use crate::read::markdown::fence::Fence;
 const FOOT: usize = 3;
 const LONGEST: usize = 2000;
 
+/// Bytes of such a line, at the most: a longer one is a paragraph of the text.
+const LONGEST_LINE: usize = 400;
+
 /// The line, counted from 0, at the foot of a text that says that it is not public; none at its head, of which others tell.
 pub(super) fn closed(text: &str, public: bool, today: NaiveDate) -> Option<usize> {
     let near = text.len().saturating_sub(LONGEST);
     let start = (near..text.len()).find(|at| text.is_char_boundary(*at))?;
-    if !may_say(&text[start..]) {
+    let short = |line: &str| line.len() <= LONGEST_LINE;
+    let words = |line: &&str| line.contains(char::is_alphanumeric);
+    let mut foot = text[start..].lines().rev().filter(words).take(FOOT);
+    if !foot.any(|line| short(line) && may_say(line)) {
         return None;
     }
     let lines: Vec<&str> = text.lines().collect();
@@ -27,6 +33,9 @@ pub(super) fn closed(text: &str, public: bool, today: NaiveDate) -> Option<usize
     let apart = lines[end - 1].trim().is_empty();
     last.find(|at| {
         let line = begun(lines[*at]);
+        if !short(line) {
+            return false;
+        }
         let phrase = *at == end && apart && is_footer(line, public, today);
         (phrase || classifies(line, today)) && !is_code(&lines, *at)
     })
