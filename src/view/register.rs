@@ -242,9 +242,15 @@ pub fn opened_in(sight: &Sight<'_>, meeting: usize, root: &str) -> Vec<ActionRow
     opened.map(|action| row(sight, action, root)).collect()
 }
 
-/// Actions that a line of a meeting closed.
+/// Actions of other meetings that a line of a meeting closed.
 pub fn closed_in(sight: &Sight<'_>, meeting: usize, root: &str) -> Vec<ActionRow> {
-    rows(sight, &sight.graph.registers.closed[meeting], root)
+    let registers = &sight.graph.registers;
+    let closed = registers.closed[meeting].iter();
+    let of_others = closed.filter(|index| {
+        let action = registers.actions.get(**index);
+        action.is_some_and(|action| action.opened.0 != meeting)
+    });
+    rows(sight, of_others, root)
 }
 
 /// Open actions of a person, newest first.
