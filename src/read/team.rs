@@ -8,6 +8,7 @@ pub(crate) mod nameless;
 mod projects;
 pub(crate) mod reporting;
 pub(crate) mod schedule;
+mod tracker_key;
 pub(crate) mod trackers;
 
 use std::sync::Arc;

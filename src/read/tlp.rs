@@ -2,6 +2,7 @@
 //! its former name WHITE, is public. What they take out of whole texts is the business of `lines` and `heads`.
 
 mod ahead;
+mod colours;
 mod heads;
 mod held;
 mod lines;

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 use super::gitlab::number;
-use super::json::is_elsewhere;
+use super::shape::is_elsewhere;
 use super::{Candidate, Visibility, gitlab, pagure};
 use crate::model::home::MARKS;
 use crate::place::Place;

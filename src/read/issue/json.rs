@@ -4,10 +4,11 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::elements::{Element, elements};
 use super::hidden_records::{self, Around};
+use super::shape::{Shape, shape};
 use super::{Candidate, github, gitlab, pagure, unread};
 use crate::model::words::counted;
 use crate::place::{Place, narrow};
@@ -146,78 +147,4 @@ fn truncated_note(
     );
     // What cannot be parsed is not known to be public: the line is not shown.
     Some(note.hint("fetch the file again"))
-}
-
-enum Shape {
-    GitLab,
-    Pagure,
-    GitHub,
-    /// A merge request, a milestone, an epic.
-    Elsewhere,
-    /// An issue of GitLab without a state, or with one that GitLab does not have.
-    Stateless,
-    Other,
-}
-
-/// Keys that merge requests, milestones and epics have and issues do not.
-const NOT_ISSUES: &[&str] = &[
-    "merge_status",
-    "source_branch",
-    "target_branch",
-    "start_date",
-    "expired",
-    "group_id",
-    "sha",
-    "merged_at",
-];
-/// Keys of which an issue of GitLab has at least one.
-const ISSUES: &[&str] = &[
-    "confidential",
-    "issue_type",
-    "issue_assignees",
-    "discussion_locked",
-    "labels",
-    "label_links",
-];
-
-/// Whether a record is a merge request, a milestone or an epic.
-pub(super) fn is_elsewhere(object: &Map<String, Value>) -> bool {
-    matches!(shape(object, ""), Shape::Elsewhere)
-}
-
-/// What kind of record an object is.
-fn shape(object: &Map<String, Value>, path: &str) -> Shape {
-    let has = |key: &str| object.contains_key(key);
-    let url = object.get("web_url").and_then(Value::as_str).unwrap_or("");
-    let elsewhere =
-        url.contains("/merge_requests/") || url.contains("/milestones/") || url.contains("/epics/");
-    // Work items have keys of others as well; epics of groups are confidential, too.
-    let certain = has("issue_type")
-        || has("confidential") && !has("group_id")
-        || url.contains("/issues/")
-        || url.contains("/work_items/");
-    if elsewhere || !certain && NOT_ISSUES.iter().any(|key| has(key)) {
-        return Shape::Elsewhere;
-    }
-    let state = object.get("state").and_then(Value::as_str).unwrap_or("");
-    let states = ["opened", "closed", "open", "reopened", "locked"];
-    let state = states.iter().any(|known| known.eq_ignore_ascii_case(state));
-    let evident = ISSUES.iter().any(|key| has(key))
-        || url.contains("/issues/")
-        || url.contains("/work_items/")
-        || path.contains("issue");
-    let named = has("iid") || has("title") && has("confidential");
-    let pagure =
-        has("id") && has("status") && has("date_created") && (has("content") || has("private"));
-    match (named && evident, state) {
-        (true, true) => Shape::GitLab,
-        _ if pagure => Shape::Pagure,
-        (false, _) if !has("iid") => match github::kind(object, path.contains("issue")) {
-            Some(github::Kind::Issue) => Shape::GitHub,
-            Some(github::Kind::Other) => Shape::Elsewhere,
-            None => Shape::Other,
-        },
-        (true, false) if certain => Shape::Stateless,
-        _ => Shape::Other,
-    }
 }

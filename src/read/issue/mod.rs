@@ -15,6 +15,7 @@ pub mod markdown;
 mod of_others;
 pub mod of_project;
 mod pagure;
+mod shape;
 mod texts;
 mod twins;
 mod unread;

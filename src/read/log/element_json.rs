@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, Timelike};
 use serde_json::Value;
 
-use super::element_list::{Event, events};
+use super::element_list::{Event, events, sent};
 use super::element_said::{POLL, UNDECRYPTED, is_said, said};
 use super::reader::{Reader, narrow};
 use super::{Head, hcoop};
@@ -47,12 +47,6 @@ fn are_in_order(events: &[Event<'_>]) -> bool {
         last = last.max(time);
         follows
     })
-}
-
-/// When an event was sent.
-pub(super) fn sent(event: &Value) -> Option<i64> {
-    let stamp = event["origin_server_ts"].as_i64();
-    stamp.or_else(|| hcoop::sent(event))
 }
 
 /// What later events do to earlier ones.

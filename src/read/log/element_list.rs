@@ -8,7 +8,7 @@ use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 use serde_json::{Deserializer, Value};
 
-use super::element_json::sent;
+use super::hcoop;
 use super::hcoop::is_of_hcoop;
 use super::reader::offset;
 use crate::place::narrow;
@@ -180,6 +180,12 @@ fn elements(mut text: &str) -> Vec<&RawValue> {
         found.push(value);
         text = &text[values.byte_offset()..];
     }
+}
+
+/// When an event was sent.
+pub(super) fn sent(event: &Value) -> Option<i64> {
+    let stamp = event["origin_server_ts"].as_i64();
+    stamp.or_else(|| hcoop::sent(event))
 }
 
 #[cfg(test)]

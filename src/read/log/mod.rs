@@ -49,6 +49,7 @@ mod noticed;
 mod off_record;
 mod pidgin;
 mod private;
+mod private_lines;
 mod quassel;
 mod reader;
 mod relayed;
@@ -212,12 +213,12 @@ fn finish(head: &Head<'_>, mut reader: Reader, text: String, dialect: &'static s
         _ => {}
     }
     if let Some(dialect) = dialects::by_name(dialect) {
-        private::settle(&mut reader, &text, dialect);
+        private_lines::settle(&mut reader, &text, dialect);
     }
     // Of events a taken back one is not told.
     let private = match dialect == dialects::EVENTS.name {
         true => None,
-        false => private::count(&reader.lines),
+        false => private_lines::count(&reader.lines),
     };
     relays::credit(&mut reader, &text, head.relays);
     let told = reader.dated + reader.yearless;

@@ -2,12 +2,7 @@
 //! mIRC, BitchX), `[msg(nick)] text` and `[nick(user@host)] text` (irssi, BitchX), `>nick< text` (HexChat). A text behind its stamp
 //! in, whether it is private out; what goes to a room is not. Nothing of such a line is shown, nor of what goes on below it.
 
-use hashbrown::HashSet;
-
-use super::dialect::{Dialect, Timing};
-use super::reader::Reader;
 use super::shape::{Shape, Stamp};
-use crate::model::log::{Line, LineKind};
 
 /// Words of irssi before the one who is meant.
 const SENT: &[&str] = &["msg", "notice", "dcc", "ctcp", "action"];
@@ -63,7 +58,7 @@ fn is_marked(text: &str) -> bool {
 }
 
 /// The nick between such marks, and what follows.
-fn marked(text: &str) -> Option<(&str, &str)> {
+pub(super) fn marked(text: &str) -> Option<(&str, &str)> {
     let close = match text.as_bytes().first()? {
         b'*' => '*',
         b'>' => '<',
@@ -84,59 +79,6 @@ fn is_one(who: &str) -> bool {
 /// Whether a text begins behind a mark.
 fn is_apart(said: &str) -> bool {
     said.is_empty() || said.starts_with([' ', '\t'])
-}
-
-/// Takes out what bears no stamp and looks private, as far as the log bears that out: it is of somebody who is here, in a log whose
-/// lines have stamps, or other lines are private beyond doubt.
-pub(super) fn settle(reader: &mut Reader, text: &str, dialect: &Dialect) {
-    if dialect.multiline {
-        return;
-    }
-    let lines = reader.lines.iter().enumerate();
-    let loose = lines.filter(|(_, line)| goes_on(line));
-    let named = loose.filter_map(|(at, line)| {
-        let raw = text.get(line.text.start as usize..line.text.end as usize)?;
-        Some((at, marked(raw)?.0))
-    });
-    let named: Vec<(usize, &str)> = named.collect();
-    if named.is_empty() {
-        return;
-    }
-    let sure = reader.lines.iter().any(is_taken_out);
-    let stamped = dialect.timing != Timing::None;
-    let here = reader.nicks.iter().filter(|_| stamped);
-    let here: HashSet<String> = here.map(|nick| nick.name.to_lowercase()).collect();
-    for (at, who) in named {
-        if sure || here.contains(&who.to_lowercase()) {
-            take_out(reader, at);
-        }
-    }
-}
-
-/// Takes out a line and what goes on below it.
-fn take_out(reader: &mut Reader, at: usize) {
-    reader.lines[at].redact();
-    for line in &mut reader.lines[at + 1..] {
-        if !goes_on(line) {
-            break;
-        }
-        line.redact();
-    }
-}
-
-fn goes_on(line: &Line) -> bool {
-    matches!(line.kind, LineKind::Continuation | LineKind::Unexplained)
-}
-
-fn is_taken_out(line: &Line) -> bool {
-    line.kind == LineKind::Redacted
-}
-
-/// The first line of those that were private, and how many there are.
-pub(super) fn count(lines: &[Line]) -> Option<(usize, usize)> {
-    let first = lines.iter().position(is_taken_out)?;
-    let all = lines[first..].iter().filter(|line| is_taken_out(line));
-    Some((first, all.count()))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::trackers::{Key, find, host};
+use super::tracker_key::{Key, find, host};
 use crate::model::team::{Team, Tracker};
 
 /// A number without a path is that of the only project of GitLab that tells its path and no number, unless another one is declared.

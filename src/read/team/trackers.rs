@@ -4,40 +4,10 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::nameless::{adopt_path, only_of_kinds};
+pub use super::tracker_key::{Key, host};
+use super::tracker_key::{find, same_host, same_path};
 use crate::model::id::slug_or_hash;
 use crate::model::team::{Team, Tracker};
-
-/// How a record names its project.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
-pub struct Key {
-    /// `gitlab`, `github` or `pagure`; empty for our own Markdown.
-    pub kind: &'static str,
-    /// `group/project`, in lower case.
-    pub path: Option<String>,
-    /// Number of the project at GitLab.
-    pub id: Option<u64>,
-    /// Name of the server, in lower case.
-    pub host: Option<String>,
-}
-
-impl Key {
-    /// Whether it says of which project its record is. All of our own are of one.
-    pub(super) fn is_named(&self) -> bool {
-        self.kind.is_empty() || self.path.is_some() || self.id.is_some()
-    }
-}
-
-/// Name of the server in an address, with its port where it has one of its own, in lower case; whatever dumps write around it.
-pub fn host(url: &str) -> Option<String> {
-    let host = url.split_once("://")?.1.split(['/', '?', '#']).next()?;
-    let host = host.rsplit('@').next()?.to_lowercase();
-    let port = [":443", ":80"]
-        .iter()
-        .find_map(|port| host.strip_suffix(port));
-    let host = port.unwrap_or(&host).trim_end_matches('.');
-    let host = host.strip_prefix("www.").unwrap_or(host);
-    Some(host.to_owned()).filter(|host| !host.is_empty())
-}
 
 /// The tracker of each key. The first tracker of the team is the main one: its issues are `#12`.
 /// `public` tells of each key whether a public record has it: names of trackers do not depend on others.
@@ -175,22 +145,6 @@ fn learn_hosts(keys: &[Key], public: &[bool], team: &mut Team) {
     }
 }
 
-/// Whether a key names a project, be it at another server.
-fn same_path(project: &Option<String>, key: &Key) -> bool {
-    let paths = project.as_ref().zip(key.path.as_ref());
-    paths.is_some_and(|(a, b)| a.eq_ignore_ascii_case(b))
-}
-
-/// Whether a key may be of the server of a tracker. Of a server that got another name the project keeps path and number.
-fn same_host(tracker: &Tracker, key: &Key) -> bool {
-    let hosts = tracker.host.as_ref().zip(key.host.as_ref());
-    let moved = || {
-        let id = tracker.project_id.is_some() && tracker.project_id == key.id;
-        id && same_path(&tracker.project, key)
-    };
-    hosts.is_none_or(|(a, b)| a == b) || moved()
-}
-
 /// Declared trackers learn their number from records that tell it with their path: a project that moved keeps its number.
 fn learn_ids(keys: &[Key], team: &mut Team) {
     for tracker in &mut team.trackers {
@@ -218,16 +172,6 @@ fn adopt_export(keys: &[Key], team: &mut Team) {
     if let ([id], Some(main)) = (nameless.as_slice(), team.trackers.first_mut()) {
         main.project_id = main.project_id.or(Some(*id));
     }
-}
-
-pub(super) fn find(key: &Key, team: &Team) -> Option<usize> {
-    if key.kind.is_empty() {
-        return (!team.trackers.is_empty()).then_some(0);
-    }
-    team.trackers.iter().position(|tracker| {
-        let id = || tracker.project_id.is_some() && tracker.project_id == key.id;
-        same_host(tracker, key) && (same_path(&tracker.project, key) || id())
-    })
 }
 
 /// A tracker that no `site.yaml` declares. Records without the flag are withheld.

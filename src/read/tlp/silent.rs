@@ -1,7 +1,7 @@
 //! Where the protocol is named and nobody says so: in where a link leads, in attributes, in names of files and of styles. A text and
 //! a name in it in, whether it says nothing out.
 
-use super::spelled::COLOURS;
+use super::colours::COLOURS;
 
 /// Bytes before a name that are looked at, and behind it.
 const NEAR: usize = 200;

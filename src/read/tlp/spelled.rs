@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+pub(super) use super::colours::COLOURS;
 use super::silent;
 
 /// `TLP:CLEAR`, or its former name.
@@ -111,9 +112,6 @@ pub(super) fn colour(line: &str, name: Name) -> Option<(&str, &str)> {
     let known = || COLOURS.iter().any(|known| word.eq_ignore_ascii_case(known));
     (known() && (!open || alone) && !explains()).then_some((word, behind))
 }
-
-/// The colours that there are, and the former name of the last.
-pub(super) const COLOURS: &[&str] = &["red", "amber", "green", "clear", "white"];
 
 /// Whether a colour stands in a text as a word.
 fn has_colour(text: &str) -> bool {

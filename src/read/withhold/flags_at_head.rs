@@ -6,7 +6,6 @@ use serde_yaml::Value;
 
 use super::degree::{is_degree, is_degree_key};
 use super::first_lines::{HEAD, begun, first_lines};
-use super::foot;
 use super::no_flag::{is_code, is_no_flag};
 use super::phrases::{
     is_led, is_loud, is_marked, is_none, is_phrase, says_closed, says_nothing_closed,
@@ -62,7 +61,6 @@ fn headed(text: &str, public: bool, today: NaiveDate) -> Option<usize> {
             || is_set(line, today)
     });
     flag.or_else(|| classified(text, public, today))
-        .or_else(|| foot::closed(text, public, today))
 }
 
 /// Whether a comment begins with words of classification that stand alone, in brackets or before a colon. What looks like a flag is
