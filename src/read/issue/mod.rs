@@ -1,6 +1,5 @@
-//! Issues from every source to one list: Markdown with front matter, and trackers' JSON.
-//! Candidates in, public issues out. The same key twice is one issue, the newest wins;
-//! what is confidential, or might be, goes no further than this file.
+//! Issues from every source to one list: Markdown with front matter, and trackers' JSON. Candidates in, public issues out. The same key
+//! twice is one issue, the newest wins; what is confidential, or might be, goes no further than this file.
 
 mod clashes;
 pub mod comments;
