@@ -246,10 +246,8 @@ pub fn opened_in(sight: &Sight<'_>, meeting: usize, root: &str) -> Vec<ActionRow
 pub fn closed_in(sight: &Sight<'_>, meeting: usize, root: &str) -> Vec<ActionRow> {
     let registers = &sight.graph.registers;
     let closed = registers.closed[meeting].iter();
-    let of_others = closed.filter(|index| {
-        let action = registers.actions.get(**index);
-        action.is_some_and(|action| action.opened.0 != meeting)
-    });
+    let of_other = |action: &Action| action.opened.0 != meeting;
+    let of_others = closed.filter(|index| registers.actions.get(**index).is_some_and(of_other));
     rows(sight, of_others, root)
 }
 

@@ -93,15 +93,11 @@ pub struct Gathered {
 /// Merges the candidates; adds the trackers they come from to the team's.
 pub fn gather(mut candidates: Vec<Candidate>, team: &mut Team) -> Gathered {
     let members = team.visibility == Some(team::Visibility::Members);
-    for candidate in candidates.iter_mut().filter(|_| members) {
-        if candidate.visibility == Visibility::Enclosed {
-            candidate.visibility = Visibility::Public;
-        }
+    let enclosed = |candidate: &&mut Candidate| candidate.visibility == Visibility::Enclosed;
+    for candidate in candidates.iter_mut().filter(|_| members).filter(enclosed) {
+        candidate.visibility = Visibility::Public;
     }
-    let keys: Vec<Key> = candidates
-        .iter()
-        .map(|candidate| candidate.key.clone())
-        .collect();
+    let keys: Vec<Key> = candidates.iter().map(|held| held.key.clone()).collect();
     let public: Vec<bool> = candidates
         .iter()
         .map(|candidate| candidate.visibility == Visibility::Public)

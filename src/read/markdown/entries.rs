@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use super::fence::Fence;
+use super::heading::signed;
 
 /// What a piece of a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,7 +101,7 @@ impl<'t> Reader<'t> {
         if self.is_rule(text, joins) {
             return;
         }
-        let (shape, text) = match (heading(text), item(text)) {
+        let (shape, text) = match (signed(text), item(text)) {
             (Some((level, text)), _) if indent < CODE => (Shape::Heading(level), text),
             (_, Some((task, text))) => (Shape::Item(indent, task), text),
             _ if text.starts_with('|') => (Shape::Row, text),
@@ -193,14 +194,6 @@ fn columns(line: &str) -> usize {
     blanks
         .map(|byte| if byte == b'\t' { CODE } else { 1 })
         .sum()
-}
-
-/// The level and the words of a heading that signs begin.
-fn heading(text: &str) -> Option<(usize, &str)> {
-    let level = text.bytes().take_while(|byte| *byte == b'#').count();
-    let words = text.get(level..).filter(|_| (1..=6).contains(&level))?;
-    let apart = words.is_empty() || words.starts_with([' ', '\t']);
-    apart.then(|| (level, words.trim().trim_end_matches('#').trim_end()))
 }
 
 /// The words of an entry of a list, and whether it is done, where it has a box for that.

@@ -32,6 +32,22 @@ pub(crate) fn is_heading(line: &str) -> bool {
             .starts_with([' ', '\n', '\r', '\t'])
 }
 
+/// The level and the words of a heading that signs begin.
+pub(super) fn signed(line: &str) -> Option<(usize, &str)> {
+    let text = unindented(line)?;
+    let level = text.bytes().take_while(|byte| *byte == b'#').count();
+    let rest = &text[level..];
+    let apart = rest.is_empty() || rest.starts_with([' ', '\t', '\n', '\r']);
+    let trimmed = rest.trim().trim_end_matches('#').trim_end();
+    ((1..=6).contains(&level) && apart).then_some((level, trimmed))
+}
+
+/// A line without the few blanks that may stand before it; none if there are more, as before code.
+pub(super) fn unindented(line: &str) -> Option<&str> {
+    let text = line.trim_start_matches(' ');
+    (line.len() - text.len() <= 3).then_some(text)
+}
+
 /// The words of the first heading of level one.
 pub(crate) fn heading(markdown: &str) -> Option<String> {
     match glance(markdown) {

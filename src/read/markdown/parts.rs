@@ -2,6 +2,7 @@
 //! line below. Lines in; where each stands, and whether a part may begin or end there, out. What a heading says is for others.
 
 use super::fence::Fence;
+use super::heading::{signed, unindented};
 
 /// A heading, and the lines it is of, counted from 0.
 pub(crate) struct Heading<'t> {
@@ -58,7 +59,7 @@ pub(crate) fn headings<'t>(lines: &[&'t str]) -> Vec<Heading<'t>> {
     for (at, line) in lines.iter().enumerate() {
         let begins = around[at] != Around::Hidden;
         let sure = around[at] == Around::Text;
-        if let Some((level, text)) = begun(line) {
+        if let Some((level, text)) = signed(line) {
             found.push(Heading {
                 first: at,
                 line: at,
@@ -91,27 +92,11 @@ pub(crate) fn headings<'t>(lines: &[&'t str]) -> Vec<Heading<'t>> {
     found
 }
 
-/// The level and the words of a heading that signs begin.
-fn begun(line: &str) -> Option<(usize, &str)> {
-    let text = unindented(line)?;
-    let level = text.bytes().take_while(|byte| *byte == b'#').count();
-    let rest = &text[level..];
-    let apart = rest.is_empty() || rest.starts_with([' ', '\t', '\n', '\r']);
-    let trimmed = rest.trim().trim_end_matches('#').trim_end();
-    ((1..=6).contains(&level) && apart).then_some((level, trimmed))
-}
-
 /// The signs of a line that makes the words above it a heading.
 fn underline(line: &str) -> Option<usize> {
     let line = unindented(line)?.trim_end();
     let sign = line.bytes().next().filter(|sign| b"=-".contains(sign))?;
     line.bytes().all(|byte| byte == sign).then_some(line.len())
-}
-
-/// A line without the few blanks that may stand before it; none if there are more, as before code.
-fn unindented(line: &str) -> Option<&str> {
-    let text = line.trim_start_matches(' ');
-    (line.len() - text.len() <= 3).then_some(text)
 }
 
 /// Whether a line is of a paragraph, and begins no list, quote, table or HTML.

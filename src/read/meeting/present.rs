@@ -248,16 +248,12 @@ impl<'p> Found<'p> {
         match one.remark {
             Some(Part::Absent) => return self.told.push((Part::Absent, one)),
             Some(more) if more != part => {
-                let (name, handle) = (one.name.clone(), one.handle.clone());
-                let remark = None;
-                self.told.push((
-                    more,
-                    Named {
-                        name,
-                        handle,
-                        remark,
-                    },
-                ));
+                let again = Named {
+                    name: one.name.clone(),
+                    handle: one.handle.clone(),
+                    remark: None,
+                };
+                self.told.push((more, again));
             }
             _ => {}
         }

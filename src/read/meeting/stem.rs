@@ -149,15 +149,14 @@ impl<'a> Stem<'a> {
                 Kind::Page(_) => {}
             }
         }
+        if !logs.is_empty() || !texts.is_empty() {
+            for (path, ..) in std::mem::take(&mut minutes) {
+                self.role(&path, "minutes", Some("derived"));
+            }
+        }
         if !logs.is_empty() {
-            minutes
-                .drain(..)
-                .for_each(|(path, ..)| self.role(&path, "minutes", Some("derived")));
             self.take_logs(logs, texts);
         } else if !texts.is_empty() {
-            minutes
-                .drain(..)
-                .for_each(|(path, ..)| self.role(&path, "minutes", Some("derived")));
             self.take_notes(texts);
         } else if !minutes.is_empty() {
             self.take_minutes(minutes);
