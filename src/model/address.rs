@@ -57,6 +57,11 @@ pub fn is_plain(url: &str) -> bool {
         .all(|c| c.is_ascii_graphic() || c.is_alphanumeric())
 }
 
+/// An address that may be linked to: one of `https` that is plain.
+pub fn linked(url: &str) -> Option<String> {
+    (url.starts_with("https://") && is_plain(url)).then(|| url.to_owned())
+}
+
 /// A mail address as far as a link needs: a name of visible ASCII without signs that mean something else around an address, one
 /// `@`, and a host of words between dots.
 pub fn is_mail(mail: &str) -> bool {

@@ -7,7 +7,7 @@ use std::ops::Range;
 use chrono::{NaiveDate, Weekday};
 
 use super::markdown::fence::Fence;
-use super::markdown::heading::heading;
+use super::markdown::heading::{heading, signed};
 use super::path_name::named_day;
 
 /// Words of a heading that tells the day of a meeting, at the most: longer ones speak of some day.
@@ -104,12 +104,11 @@ fn headings(markdown: &str) -> Vec<Heading> {
     for line in markdown.split_inclusive('\n') {
         let range = start..start + line.len();
         start = range.end;
-        let level = line.bytes().take_while(|byte| *byte == b'#').count();
-        let text = line[level..].strip_prefix(' ');
-        if fence.takes(line) || !(1..=6).contains(&level) {
+        let begun = signed(line).filter(|_| line.starts_with('#'));
+        if fence.takes(line) {
             continue;
         }
-        found.extend(text.map(|text| Heading {
+        found.extend(begun.map(|(level, text)| Heading {
             line: range,
             level,
             told: told(text),

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use super::labels::labels;
 use super::texts::Texts;
 use super::{Candidate, Visibility, blank};
-use crate::model::address::is_plain;
+use crate::model::address::linked;
 use crate::model::emoji;
 use crate::model::issue::Issue;
 use crate::place::Place;
@@ -78,9 +78,7 @@ pub(super) fn read(
         updated: instant(object, &["updated_at", "updatedAt"]),
         closed: closed.map(|at| at.date_naive()),
         closed_at: closed,
-        web_url: page
-            .filter(|url| url.starts_with("https://") && is_plain(url))
-            .map(str::to_owned),
+        web_url: page.and_then(linked),
         body: texts.body,
         comments: texts.comments,
         labels: labels.into_iter().map(str::to_owned).collect(),

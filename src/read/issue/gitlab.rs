@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use super::labels::labels;
 use super::texts::Texts;
 use super::{Candidate, Visibility, blank, glfm};
-use crate::model::address::is_plain;
+use crate::model::address::linked;
 use crate::model::emoji;
 use crate::model::issue::{Comment, Issue};
 use crate::place::Place;
@@ -51,9 +51,7 @@ pub fn read(object: &Object, path: &Arc<str>, place: Place, today: NaiveDate) ->
         closed_at: closed,
         due: text(object, "due_date")
             .and_then(|date| NaiveDate::parse_from_str(date, "%Y-%m-%d").ok()),
-        web_url: text(object, "web_url")
-            .filter(|url| url.starts_with("https://") && is_plain(url))
-            .map(str::to_owned),
+        web_url: text(object, "web_url").and_then(linked),
         tasks: tasks(object),
         body: glfm::common(texts.body),
         comments: texts.comments.into_iter().map(common).collect(),

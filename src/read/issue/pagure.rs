@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::labels::labels;
 use super::texts::Texts;
 use super::{Candidate, Visibility, blank};
-use crate::model::address::is_plain;
+use crate::model::address::linked;
 use crate::model::issue::Issue;
 use crate::place::Place;
 use crate::read::team::trackers::{self, Key};
@@ -46,9 +46,7 @@ pub fn read(
         updated: instant(object, "last_updated"),
         closed: closed.map(|at| at.date_naive()),
         closed_at: closed,
-        web_url: url
-            .filter(|url| url.starts_with("https://") && is_plain(url))
-            .map(str::to_owned),
+        web_url: url.and_then(linked),
         body: texts.body,
         comments: texts.comments,
         labels: labels.into_iter().map(str::to_owned).collect(),

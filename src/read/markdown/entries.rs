@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::fence::Fence;
 use super::heading::signed;
+use super::listed::behind_sign;
 
 /// What a piece of a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -198,15 +199,9 @@ fn columns(line: &str) -> usize {
 
 /// The words of an entry of a list, and whether it is done, where it has a box for that.
 fn item(text: &str) -> Option<(Option<bool>, &str)> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = match digits {
-        0 => text.strip_prefix(['-', '*', '+', '•']),
-        1..=9 => text[digits..].strip_prefix(['.', ')']),
-        _ => None,
-    };
-    let rest = rest
-        .filter(|rest| rest.is_empty() || rest.starts_with([' ', '\t']))?
-        .trim();
+    let apart = |rest: &&str| rest.is_empty() || rest.starts_with([' ', '\t']);
+    let dotted = || text.strip_prefix('•').filter(apart);
+    let rest = behind_sign(text).or_else(dotted)?.trim();
     let boxes = [("[ ]", false), ("[x]", true), ("[X]", true)];
     let boxed = boxes
         .iter()

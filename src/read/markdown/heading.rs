@@ -33,7 +33,7 @@ pub(crate) fn is_heading(line: &str) -> bool {
 }
 
 /// The level and the words of a heading that signs begin.
-pub(super) fn signed(line: &str) -> Option<(usize, &str)> {
+pub(crate) fn signed(line: &str) -> Option<(usize, &str)> {
     let text = unindented(line)?;
     let level = text.bytes().take_while(|byte| *byte == b'#').count();
     let rest = &text[level..];

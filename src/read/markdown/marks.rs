@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use super::heading::is_heading;
+use super::listed::behind_sign;
 use super::{attributes, changes, generator, openings};
 
 /// Where GitLab, HackMD and kramdown put a table of contents.
@@ -126,12 +127,7 @@ fn inline<'t>(line: &'t str, around: Around<'_>) -> Told<'t> {
 /// Bytes of a line before the text of an item of a list.
 pub(super) fn item(line: &str) -> usize {
     let text = line.trim_start();
-    let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let rest = match digits.len() == text.len() {
-        true => text.strip_prefix(['-', '*', '+']),
-        false => digits.strip_prefix(['.', ')']),
-    };
-    let rest = rest.filter(|rest| rest.starts_with(' '));
+    let rest = behind_sign(text).filter(|rest| rest.starts_with(' '));
     rest.map_or(0, |rest| line.len() - rest.trim_start().len())
 }
 

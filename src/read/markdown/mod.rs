@@ -11,6 +11,7 @@ pub(crate) mod generated;
 mod generator;
 pub(crate) mod heading;
 pub(crate) mod label;
+pub(crate) mod listed;
 mod marks;
 mod openings;
 mod org;

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use crate::model::unseen::without_comments;
 use crate::read::markdown::fence::Fence;
+use crate::read::markdown::heading::signed;
+use crate::read::markdown::listed::behind_sign;
 use crate::read::text;
 
 /// Which lines are neither code between fences nor part of a comment of HTML that begins a line (CommonMark 0.31, 4.6).
@@ -140,24 +142,14 @@ impl<'t> Section<'t> {
 
 /// Level and words of a heading.
 fn heading(line: &str) -> Option<(usize, &str)> {
-    let level = line.bytes().take_while(|byte| *byte == b'#').count();
-    let title = line.get(level..)?.strip_prefix([' ', '\t'])?;
-    let title = title
-        .trim()
-        .trim_end_matches('#')
-        .trim_matches(['*', '_', ' ']);
-    (1..=6).contains(&level).then_some((level, title))
+    let (level, title) = signed(line).filter(|_| line.starts_with('#'))?;
+    Some((level, title.trim_matches(['*', '_', ' '])))
 }
 
 /// The words of an entry of a list.
 fn entry(words: &str) -> Option<&str> {
-    let digits = words.trim_start_matches(|c: char| c.is_ascii_digit());
-    let numbered = digits.len() < words.len();
-    let rest = match numbered {
-        true => digits.strip_prefix(['.', ')']),
-        false => words.strip_prefix(['-', '*', '+']),
-    };
-    rest?.strip_prefix([' ', '\t']).map(str::trim)
+    let rest = behind_sign(words).filter(|rest| !rest.is_empty());
+    rest.map(str::trim)
 }
 
 /// What follows a word and a colon at the head of a line, be they bold or not.
