@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use memchr::memmem;
+use memchr::memchr2_iter;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::rewrite::{merge_texts, wiki};
@@ -101,14 +101,17 @@ pub fn lost_parts(markdown: &str, path: &str, linker: &Linker<'_>) -> Vec<(usize
 
 /// Whether a text may hold such an address: most texts have none, and need not be parsed for it.
 fn may_hold(markdown: &str) -> bool {
-    let behind = |mark: &'static str| {
-        let hits = memmem::find_iter(markdown.as_bytes(), mark);
-        hits.filter_map(move |at| markdown.get(at + mark.len()..))
-    };
-    let inline = behind("](").any(is_local);
-    let raw = ["<a", "<A", "<img", "<IMG"];
-    let raw = || raw.into_iter().any(|tag| behind(tag).next().is_some());
-    inline || raw() || behind("]:").any(|rest| is_local(rest.trim_start()))
+    memchr2_iter(b']', b'<', markdown.as_bytes()).any(|at| {
+        let rest = &markdown[at + 1..];
+        match rest.as_bytes().first() {
+            Some(b'(') => is_local(&rest[1..]),
+            Some(b':') => is_local(rest[1..].trim_start()),
+            _ => {
+                let raw = ["a", "A", "img", "IMG"];
+                markdown.as_bytes()[at] == b'<' && raw.iter().any(|tag| rest.starts_with(tag))
+            }
+        }
+    })
 }
 
 /// Whether an address has neither a scheme nor a host.

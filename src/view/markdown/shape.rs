@@ -1,12 +1,18 @@
 //! Whether a text may be given to the Markdown parser and the sanitiser at all: both take time that grows with the
 //! square of the nesting. Text in, a verdict out; what is nested too deep is shown as it stands.
 
-use memchr::{memchr, memchr_iter};
+use memchr::{memchr_iter, memchr2_iter};
 
 use crate::model::element;
 
-/// Deepest nesting of quotes, lists and elements that people write.
-const DEEPEST: usize = 64;
+/// Most markers of quotes and lists with which people begin a line.
+const MARKERS: usize = 64;
+
+/// Most brackets that are open in a line.
+const BRACKETS: usize = 256;
+
+/// Most elements that are open at a time.
+const ELEMENTS: usize = 256;
 
 /// Elements that need no end tag or may go without one.
 const OPEN_ENDED: &[&str] = &[
@@ -16,19 +22,19 @@ const OPEN_ENDED: &[&str] = &[
 
 /// Whether a text is nested too deep.
 pub(super) fn is_too_deep(markdown: &str) -> bool {
-    let bracketed = memchr(b'[', markdown.as_bytes()).is_some();
-    let is_deep = |line| is_marked(line) || bracketed && brackets(line) > DEEPEST * 4;
-    lines(markdown).any(is_deep) || elements(markdown) > DEEPEST * 4
+    lines(markdown).any(|line| is_marked(line) || brackets(line) > BRACKETS)
+        || elements(markdown) > ELEMENTS
 }
 
-/// The lines of a text; every page is looked through, and this takes half the time of those of the standard library.
+/// The lines of a text that are long enough to be nested too deep: every page is looked through, and most have short ones.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
     let ends = memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
-    ends.scan(0, |start, end| {
+    let all = ends.scan(0, |start, end| {
         let line = &text[*start..end];
         *start = text.len().min(end + 1);
         Some(line)
-    })
+    });
+    all.filter(|line| line.len() > MARKERS)
 }
 
 /// Whether a line begins with too many markers of quotes and lists; a rule across the page is none.
@@ -38,16 +44,13 @@ fn is_marked(line: &str) -> bool {
         .take_while(|byte| matches!(byte, b'>' | b' ' | b'\t' | b'-' | b'*' | b'+'));
     let markers = head.filter(|byte| !matches!(byte, b' ' | b'\t')).count();
     let rule = || line.trim().bytes().all(|byte| matches!(byte, b'-' | b'*'));
-    markers > DEEPEST && !rule()
+    markers > MARKERS && !rule()
 }
 
 /// Brackets that are open at the same time.
 fn brackets(line: &str) -> usize {
-    deepest(line.bytes().map(|byte| match byte {
-        b'[' => 1,
-        b']' => -1,
-        _ => 0,
-    }))
+    let all = memchr2_iter(b'[', b']', line.as_bytes());
+    deepest(all.map(|at| if line.as_bytes()[at] == b'[' { 1 } else { -1 }))
 }
 
 /// Elements that are open at the same time, as far as a glance tells.
