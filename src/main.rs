@@ -65,6 +65,10 @@ fn main() -> ExitCode {
 fn told_by_the_command_line(told: &clap::Error) -> ExitCode {
     let text = told.render().to_string();
     if told.use_stderr() {
+        failing::tell(
+            &failing::misread(&text),
+            failing::asked(std::env::args_os()),
+        );
         say(text);
         return ExitCode::from(TROUBLE);
     }

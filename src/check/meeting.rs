@@ -9,10 +9,8 @@ use rayon::prelude::*;
 use crate::link::Graph;
 use crate::model::Library;
 use crate::model::log::{LineKind, Log};
-use crate::model::meeting::{
-    Deed, Item, ItemKind, LogPart, MASK, MOST_OWNERS, Meeting, MeetingSource,
-};
-use crate::model::person::{REMOVED, is_nobody};
+use crate::model::meeting::{Item, ItemKind, LogPart, MASK, MOST_OWNERS, Meeting, MeetingSource};
+use crate::model::person::{People, REMOVED, is_nobody};
 use crate::model::words::counted;
 use crate::place::{Place, narrow};
 use crate::report::{Note, Severity};
@@ -20,17 +18,19 @@ use crate::report::{Note, Severity};
 /// All checks of meetings.
 pub fn check(library: &Library, graph: &Graph, today: NaiveDate) -> Vec<Note> {
     let meetings = library.meetings.par_iter();
-    let mut notes: Vec<Note> = meetings.flat_map_iter(|held| of_meeting(held)).collect();
+    let mut notes: Vec<Note> = meetings
+        .flat_map_iter(|held| of_meeting(held, &library.people))
+        .collect();
     notes.extend(given_to_nobody(library));
     notes.extend(ahead(library, today));
-    notes.extend(done_of_nothing(library, graph));
+    notes.extend(super::done::notes(library, graph));
     notes.extend(duplicates(&library.meetings));
     notes.extend(same_notes(library));
     notes.extend(super::lone_series::notes(library));
     notes
 }
 
-fn of_meeting(meeting: &Meeting) -> Vec<Note> {
+fn of_meeting(meeting: &Meeting, people: &People) -> Vec<Note> {
     let mut notes: Vec<Note> = Vec::new();
     if meeting.lines.unexplained > 0 {
         notes.extend(meeting.parts.iter().filter_map(unexplained));
@@ -40,13 +40,12 @@ fn of_meeting(meeting: &Meeting) -> Vec<Note> {
         .map(|(_, item)| item)
         .filter(|item| item.kind == ItemKind::Action);
     let mut doubtful = actions
-        .filter_map(|item| Some((item, of_action(item)?)))
+        .filter_map(|item| Some((item, of_action(item, meeting, people)?)))
         .peekable();
     // A log may lie on the disk: it is opened once, and only where there is something to show.
     let first = meeting.parts.first().filter(|_| doubtful.peek().is_some());
     if let Some(log) = first.map(LogPart::log) {
-        let told = doubtful.filter_map(|(item, (check, message))| {
-            let hint = "begin it with a nick, or give it to somebody in a sidecar: `reassign: [{line: N, to: [NICK]}]`";
+        let told = doubtful.filter_map(|(item, (check, message, hint))| {
             Some(at_item(&log, item, check, message)?.hint(hint))
         });
         notes.extend(told);
@@ -81,61 +80,45 @@ fn ahead(library: &Library, today: NaiveDate) -> Vec<Note> {
     future.map(note).collect()
 }
 
-/// An action that names nobody will be done by nobody, and so will one that names half the world.
-fn of_action(item: &Item) -> Option<(&'static str, String)> {
+/// The name of a check, what it says and what to do.
+type Told = (&'static str, String, String);
+
+/// An action that names nobody will be done by nobody, and so will one that names half the world, or somebody whom nobody knows.
+fn of_action(item: &Item, meeting: &Meeting, people: &People) -> Option<Told> {
     // Who asked not to be named is somebody all the same.
     let mut assigned = item.assigned.iter();
     let unnamed = assigned.any(|name| is_nobody(&name.value));
     if unnamed || item.text.contains(MASK) || item.text.contains(REMOVED) {
         return None;
     }
+    let hint = "begin it with a nick, or give it to somebody in a sidecar: `reassign: [{line: N, to: [NICK]}]`".to_owned();
     match item.owners.len() {
         0 => Some((
             "unassigned-action",
             "this action names nobody who is there or is declared".to_owned(),
+            hint,
         )),
         MOST_OWNERS.. => Some((
             "crowded-action",
             format!("this action names many people: the first {MOST_OWNERS} are its owners"),
+            hint,
         )),
-        _ => None,
+        _ => super::stranger::of_action(item, meeting, people),
     }
 }
 
 /// A warning at the line in which something was said, with the line and a caret under what was said.
-fn at_item(log: &Log, item: &Item, check: &'static str, message: String) -> Option<Note> {
+pub(super) fn at_item(
+    log: &Log,
+    item: &Item,
+    check: &'static str,
+    message: String,
+) -> Option<Note> {
     let index = log.index(item.line)?;
     let seen = log.seen(index);
     let place = Place::new(&log.file, line_number(index), seen.column);
     let note = Note::new(Severity::Warning, check, place, message);
     Some(note.show(seen.whole, seen.width))
-}
-
-/// `#done` that means no action of the series. Where anything is withheld, the action may be, and so may it where somebody's lines
-/// are not shown who gave actions.
-fn done_of_nothing(library: &Library, graph: &Graph) -> Vec<Note> {
-    let lost = graph.registers.unmatched.iter();
-    let note = |(meeting, item): &(usize, usize)| {
-        let meeting = &library.meetings[*meeting];
-        let message = "this `#done` names no action on record".to_owned();
-        let note = at_item(
-            &meeting.parts.first()?.log(),
-            &meeting.minutes.items[*item],
-            "unknown-done",
-            message,
-        )?;
-        Some(note.hint("repeat words of the action, or its id from the page of actions"))
-    };
-    let unseen = |held: &&Arc<Meeting>| {
-        let mut unseen = held.minutes.unseen.iter();
-        unseen.any(|told| told.deed == Deed::Given)
-    };
-    let lacking = library.meetings.iter().filter(unseen);
-    let lacking: HashSet<&str> = lacking.map(|held| held.series.as_str()).collect();
-    let whole = |at: &&(usize, usize)| !lacking.contains(library.meetings[at.0].series.as_str());
-    lost.filter(|at| library.withheld == 0 && whole(at))
-        .filter_map(note)
-        .collect()
 }
 
 /// Fewest messages by which two logs of different times can be told to be the same.

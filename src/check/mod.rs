@@ -4,6 +4,7 @@
 mod action;
 mod calendar;
 mod decision;
+mod done;
 mod issue;
 mod lone_series;
 mod lost;
@@ -13,6 +14,7 @@ mod page;
 mod project;
 mod same_day;
 mod schedule;
+mod stranger;
 mod team;
 mod unseen;
 

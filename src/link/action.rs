@@ -8,6 +8,9 @@ use crate::model::action::ActionState;
 /// An item of a meeting: indexes of both.
 pub type At = (usize, usize);
 
+/// A word of success that names a ticket, and the open actions about it, of which it may mean each: indexes into the register.
+pub type Unclear = (At, Vec<usize>);
+
 /// An action over all meetings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Action {
@@ -19,7 +22,7 @@ pub struct Action {
     pub repeated: Option<At>,
     /// Ids of those who are to do it.
     pub owners: Vec<String>,
-    /// Whether `actions.yaml` gives it to others than its line does.
+    /// Whether others have it than its line tells, by `actions.yaml` or where it was told again.
     pub reassigned: bool,
     /// What became of it.
     pub state: ActionState,

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use hashbrown::{HashMap, HashSet};
 use rayon::prelude::*;
 
-use super::action::{Action, At, Carried, ClosedBy};
+use super::action::{Action, At, Carried, ClosedBy, Unclear};
 use super::closing::{self, closed_before, closed_ticket};
 use super::success::{Said, Ticket, Told};
 use super::targets::Targets;
@@ -27,8 +27,8 @@ const SHOWN: usize = 12;
 /// Open actions that a `#done` may mean: the latest ones.
 const FAR: usize = 500;
 
-/// The register: actions, what each meeting found open, and words of success that mean no action at all.
-type Register = (Vec<Action>, Vec<Carried>, Vec<At>);
+/// The register: actions, what each meeting found open, and words of success that mean no action at all, or no single one.
+type Register = (Vec<Action>, Vec<Carried>, Vec<At>, Vec<Unclear>);
 
 /// Makes it. What each text tells is found by all threads, for what becomes of actions is one story from the first to the last.
 pub(super) fn register(library: &Library, targets: &Targets<'_>) -> Register {
@@ -55,13 +55,14 @@ pub(super) fn register(library: &Library, targets: &Targets<'_>) -> Register {
         keys: HashMap::new(),
         carried: vec![Carried::default(); library.meetings.len()],
         unmatched: Vec::new(),
+        unclear: Vec::new(),
     };
     for (meeting, told) in told.into_iter().enumerate().rev() {
         book.meeting(meeting, told);
     }
     closing::by_ticket(library, &mut book.actions);
     closing::by_file(library, &mut book.actions);
-    (book.actions, book.carried, book.unmatched)
+    (book.actions, book.carried, book.unmatched, book.unclear)
 }
 
 struct Book<'l> {
@@ -83,6 +84,8 @@ struct Book<'l> {
     carried: Vec<Carried>,
     /// `#done` that means no action.
     unmatched: Vec<At>,
+    /// `#done` that names a ticket of several.
+    unclear: Vec<Unclear>,
 }
 
 impl<'l> Book<'l> {
@@ -157,7 +160,13 @@ impl<'l> Book<'l> {
         let apart = item.withdrawn || self.named.contains(id.as_str());
         let known = self.keys.get(&key).copied().filter(|_| !apart);
         if let Some(known) = known.filter(|known| !self.is_closed(*known, meeting)) {
-            self.actions[known].repeated = Some(at);
+            let action = &mut self.actions[known];
+            action.repeated = Some(at);
+            // Whom a sidecar gives it to when it is told again has it from then on.
+            if !item.assigned.is_empty() && action.owners != item.owners {
+                action.owners.clone_from(&item.owners);
+                action.reassigned = true;
+            }
             return;
         }
         let index = self.actions.len();
@@ -198,7 +207,7 @@ impl<'l> Book<'l> {
         let best = near.iter().filter_map(|index| Some((sure(index)?, *index)));
         let meant = match best.max() {
             Some((_, index)) => vec![index],
-            None => self.only_ones(&said, &near),
+            None => self.only_ones(&said, &near, by),
         };
         if let ClosedBy::Item(at) = by
             && meant.is_empty()
@@ -222,16 +231,26 @@ impl<'l> Book<'l> {
         !named.is_empty()
     }
 
-    /// Actions of which each is the only open one about a ticket that is named.
-    fn only_ones(&self, said: &Said<'_>, open: &[usize]) -> Vec<usize> {
+    /// Actions of which each is the only open one about a ticket that is named. Of several `#done` has to say more.
+    fn only_ones(&mut self, said: &Said<'_>, open: &[usize], by: ClosedBy) -> Vec<usize> {
         let mut about: BTreeMap<Ticket<'_>, Vec<usize>> = BTreeMap::new();
         for index in open {
             if let Some(ticket) = said.ticket_of(&self.told[*index]) {
                 about.entry(ticket).or_default().push(*index);
             }
         }
-        let only = about.into_values().filter(|about| about.len() == 1);
-        only.flatten().collect()
+        let (only, several): (Vec<_>, Vec<_>) =
+            about.into_values().partition(|about| about.len() == 1);
+        if let ClosedBy::Item(at) = by
+            && self.library.meetings[at.0].minutes.items[at.1].kind == ItemKind::Done
+        {
+            // The latest action came first.
+            let several = several
+                .into_iter()
+                .map(|about| (at, about.into_iter().rev().collect()));
+            self.unclear.extend(several);
+        }
+        only.into_iter().flatten().collect()
     }
 
     /// Closes an action, of whichever series.

@@ -106,6 +106,8 @@ pub struct Registers {
     pub carried: Vec<action::Carried>,
     /// `#done` that means no action: meeting and item.
     pub unmatched: Vec<action::At>,
+    /// `#done` that names a ticket which several open actions are about, and these.
+    pub unclear: Vec<action::Unclear>,
 }
 
 impl Registers {
@@ -185,7 +187,7 @@ pub fn link_again(library: &Library, cache: &mut Cache) -> Graph {
 
 /// What was agreed, and which entries belong to each meeting, issue and person.
 fn registers(library: &Library, targets: &Targets<'_>) -> Registers {
-    let ((actions, carried, unmatched), decisions) = rayon::join(
+    let ((actions, carried, unmatched, unclear), decisions) = rayon::join(
         || actions::register(library, targets),
         || decisions::register(library, targets),
     );
@@ -194,6 +196,7 @@ fn registers(library: &Library, targets: &Targets<'_>) -> Registers {
         actions,
         carried,
         unmatched,
+        unclear,
         ..Registers::default()
     };
     index_registers(library, &mut registers);
@@ -209,7 +212,8 @@ fn index_registers(library: &Library, registers: &mut Registers) {
             registers.closed[meeting].push(index);
         }
         let lines = std::iter::once(action.opened).chain(action.repeated);
-        let lines = lines.filter(|_| action.reassigned);
+        let told = |at: &action::At| &library.meetings[at.0].minutes.items[at.1].owners;
+        let lines = lines.filter(|at| action.reassigned && *told(at) != action.owners);
         registers.reassigned.extend(lines.map(|at| (at, index)));
     }
     for (index, action) in registers.actions.iter().enumerate().rev() {

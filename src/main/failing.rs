@@ -1,6 +1,9 @@
 //! What programs are told that wait for notes where a run cannot go on: a report with the one fault in it. An error in, the same form
 //! of answer as ever out; people read of it on standard error.
 
+use std::ffi::OsString;
+
+use clap::ValueEnum as _;
 use minutebook::cli::Format;
 use minutebook::error::Error;
 use minutebook::place::Place;
@@ -19,6 +22,37 @@ pub(super) fn tell(error: &Error, format: Format) {
     };
     // The run has failed anyhow.
     let _ = printing::answer(&answer);
+}
+
+/// The form of notes that a command line asks for which cannot be understood; text where it asks for none, or for more than notes.
+pub(super) fn asked(words: impl IntoIterator<Item = OsString>) -> Format {
+    let words = words.into_iter().skip(1);
+    let words: Vec<String> = words
+        .map(|word| word.to_string_lossy().into_owned())
+        .collect();
+    let reports = |word: &String| matches!(word.as_str(), "build" | "check");
+    let mut format = Format::Text;
+    if !words.first().is_some_and(reports) {
+        return format;
+    }
+    for (at, word) in words.iter().enumerate() {
+        let value = match word.strip_prefix("--format") {
+            Some("") => words.get(at + 1).map(String::as_str),
+            Some(rest) => rest.strip_prefix('='),
+            None => None,
+        };
+        let value = value.and_then(|value| Format::from_str(value, false).ok());
+        format = value.unwrap_or(format);
+    }
+    format
+}
+
+/// What the reader of command lines says is wrong with one, in one sentence.
+pub(super) fn misread(told: &str) -> Error {
+    let told = told.strip_prefix("error: ").unwrap_or(told);
+    let lines = told.lines().map(str::trim);
+    let lines: Vec<&str> = lines.take_while(|line| !line.is_empty()).collect();
+    Error::Usage(lines.join(" "))
 }
 
 fn note(error: &Error) -> Note {

@@ -1,6 +1,8 @@
-//! Addresses of machines in a text (IPv4, and IPv6 in the notation of RFC 4291): somebody's home, as often as not. Text in, the same
-//! without them out. Those that belong to nobody stay, for they stand in documentation, and so does what is a version.
+//! Addresses of machines in a text (IPv4, IPv6 in the notation of RFC 4291, and both as names of hosts have them): somebody's home,
+//! as often as not. Text in, the same without them out. Those that belong to nobody stay, for they stand in documentation, and so
+//! does what is a version.
 
+mod dashed;
 mod nobody;
 mod version;
 
@@ -35,8 +37,16 @@ const RESOLVERS: &[&str] = &[
     "2620:fe::fe",
 ];
 
+/// What stands where one stood.
+const GONE: &str = "[address removed]";
+
 /// Whether there may be one: the quick question before a closer look.
 pub fn may_be_in(text: &str) -> bool {
+    may_be_pointed(text) || dashed::may_be_in(text)
+}
+
+/// The same of those with dots or colons.
+fn may_be_pointed(text: &str) -> bool {
     let bytes = text.as_bytes();
     let (mut dots, mut colons) = (0, 0);
     for at in memchr::memchr2_iter(b'.', b':', bytes) {
@@ -53,6 +63,15 @@ pub fn may_be_in(text: &str) -> bool {
 
 /// A text without them, but for those that are allowed; none if it has none.
 pub fn masked(text: &str, allowed: &[String]) -> Option<String> {
+    let pointed = may_be_pointed(text).then(|| without_pointed(text, allowed));
+    let pointed = pointed.flatten();
+    let rest = pointed.as_deref().unwrap_or(text);
+    let dashed = dashed::may_be_in(rest).then(|| dashed::masked(rest, allowed));
+    dashed.flatten().or(pointed)
+}
+
+/// A text without those with dots or colons.
+fn without_pointed(text: &str, allowed: &[String]) -> Option<String> {
     let mut out = String::new();
     let mut done = 0;
     // Where the last version ends.
@@ -80,7 +99,7 @@ pub fn masked(text: &str, allowed: &[String]) -> Option<String> {
             continue;
         }
         out.push_str(&text[done..found.start()]);
-        out.push_str("[address removed]");
+        out.push_str(GONE);
         done = found.end();
     }
     (done > 0).then(|| out + &text[done..])

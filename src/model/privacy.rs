@@ -2,6 +2,7 @@
 //! which characters deceive. Text in, text out. How both are shown is the business of `view::privacy`.
 
 mod nobody;
+mod piled;
 mod spelled;
 
 use std::borrow::Cow;
@@ -11,6 +12,7 @@ use regex::Regex;
 
 use super::machine;
 use nobody::{Place, is_nobody};
+pub use piled::Piled;
 
 /// The answer of a bot to `.hello`: account 'Real Name' `<mail>`.
 static NAMED: LazyLock<Option<Regex>> =

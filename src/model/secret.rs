@@ -977,6 +977,44 @@ mod tests {
     }
 
     #[test]
+    fn nicks_stay_on_every_line_of_a_key() {
+        let body = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj";
+        let kind = "RSA PRIVATE KEY";
+        // What stands before each line, and the one that others say meanwhile.
+        for before in [
+            "15:01:0# <ash> ",
+            "[15:5#] <ash> ",
+            "10:0# <@ash> ",
+            "2026-01-02 17:00:0#\tash\t",
+            "2026-01-01 17:00:0# <@ash:boats.example> ",
+            "15:01:0# < ash2> ",
+            "15:0# ash | ",
+            "ash: ",
+        ] {
+            for few in [None, Some("ab3="), Some("")] {
+                let mut said = vec![format!("-----BEGIN {kind}-----"), body.to_owned()];
+                said.extend(few.map(str::to_owned));
+                said.push(format!("-----END {kind}-----"));
+                let line = |(at, said): (usize, &str)| {
+                    let line = before.replacen('#', &at.to_string(), 1) + said;
+                    line.trim_end().to_owned()
+                };
+                let all = |words: &[&str]| {
+                    let lines = words.iter().copied().enumerate().map(line);
+                    lines.collect::<Vec<_>>().join("\n")
+                };
+                let text = all(&said.iter().map(String::as_str).collect::<Vec<_>>());
+                let gone = |said: &String| match said.is_empty() {
+                    true => "",
+                    false => "(private key removed)",
+                };
+                let expected = all(&said.iter().map(gone).collect::<Vec<_>>());
+                assert_eq!(masked(&text, &find(&text)), Some(expected), "{text}");
+            }
+        }
+    }
+
+    #[test]
     fn talk_of_keys_stays() {
         let kind = "PRIVATE KEY";
         let (begin, end) = (

@@ -1,5 +1,5 @@
 //! The team's own rules for old addresses, which a file of `static/` holds. A library in; the text of them, and notes about
-//! rules that no server will ever come to, out.
+//! rules that no server takes or ever comes to, out.
 
 use std::sync::Arc;
 
@@ -18,26 +18,119 @@ pub(super) fn text(library: &Library) -> Option<(String, Arc<str>)> {
     Some((text, Arc::clone(&file.shown)))
 }
 
-/// Rules for addresses that are not below that of the site: the host asks another site for those.
+/// Rules that GitLab Pages takes none of, those for addresses that are not below that of the site (the host asks another site for
+/// those), and what is too much of them.
 pub(super) fn notes(library: &Library, own: &str, file: &Arc<str>) -> Vec<Note> {
     let root = url::absolute_root(library.team.base_url.as_deref());
     let lines = (1..).zip(own.lines());
-    let dead = lines.filter_map(|(number, line)| Some((number, line, outside(line, &root)?)));
-    let note = |(number, line, from): (usize, &str, &str)| {
+    let rules = lines.filter_map(|(number, line)| Some((number, line, words(line)?)));
+    let mut notes = Vec::new();
+    let mut count = 0;
+    for (number, line, words) in rules {
+        count += 1;
+        let from = words.first().copied().unwrap_or(line);
+        let beside = || {
+            let message = format!("no address of this site begins so: it stands below `{root}`");
+            let hint = format!("begin both paths of the rule with `{root}`");
+            outside(line, &root).map(|from| (from, message, hint))
+        };
+        let refused = |why: String| {
+            let hint = "a rule is `/old /new 301`, with 302 or 200 for the number".to_owned();
+            (
+                from,
+                format!("GitLab Pages takes no such rule: {why}"),
+                hint,
+            )
+        };
+        let Some((part, message, hint)) = fault(&words).map(refused).or_else(beside) else {
+            continue;
+        };
         let before = line
-            .find(from)
+            .find(part)
             .map_or(0, |byte| line[..byte].chars().count());
         let at = At {
             value: (),
             place: Place::new(file, narrow(number), narrow(before + 1)),
             line: Arc::from(line),
         };
-        let message = format!("no address of this site begins so: it stands below `{root}`");
         let note = Note::at(Severity::Warning, "redirects", &at, message);
-        note.show(line, from.chars().count())
-            .hint(format!("begin both paths of the rule with `{root}`"))
+        notes.push(note.show(line, part.chars().count()).hint(hint));
+    }
+    notes
+        .extend(limits(count, own.len()).map(|message| {
+            Note::new(Severity::Warning, "pages-limit", Place::file(file), message)
+        }));
+    notes
+}
+
+/// The words of a rule, without a comment; none if it has none.
+fn words(line: &str) -> Option<Vec<&str>> {
+    let words = line.split_whitespace();
+    let words: Vec<&str> = words.take_while(|word| !word.starts_with('#')).collect();
+    (!words.is_empty()).then_some(words)
+}
+
+/// Of a limit so many hundredths are told.
+const NEAR: usize = 80;
+
+/// The most slashes in an address.
+const DEEPEST: usize = 25;
+
+/// What is said of so many rules in so many bytes.
+fn limits(rules: usize, bytes: usize) -> impl Iterator<Item = String> {
+    let near = |number: usize, limit: usize| number * 100 >= limit * NEAR;
+    let (most, largest) = (redirects::MOST, redirects::LARGEST);
+    let of_bytes = match bytes > largest {
+        true => Some(format!(
+            "{bytes} bytes of rules: GitLab Pages reads none of a file above {largest}, so that no old address leads anywhere"
+        )),
+        false => near(bytes, largest)
+            .then(|| format!("{bytes} bytes of rules: GitLab Pages reads at most {largest}")),
     };
-    dead.map(note).collect()
+    let of_rules = match rules.saturating_sub(most) {
+        0 => near(rules, most).then(|| format!("{rules} rules: GitLab Pages reads at most {most}")),
+        left => Some(format!(
+            "{rules} rules: GitLab Pages reads the first {most}, and passes over the last {left}"
+        )),
+    };
+    of_bytes.into_iter().chain(of_rules)
+}
+
+/// Why GitLab Pages passes over a rule (GitLab Docs, "GitLab Pages redirects"), if it does.
+fn fault(words: &[&str]) -> Option<String> {
+    let (from, to, status) = match words {
+        [from, to] => (*from, *to, "301"),
+        [from, to, status] => (*from, *to, *status),
+        [_] => return Some("it names one address alone".to_owned()),
+        _ => return Some("it has more than two addresses and a number".to_owned()),
+    };
+    let outside = to.starts_with("https://") || to.starts_with("http://");
+    let lone = |address: &str| address.starts_with('/') && !address.starts_with("//");
+    let deep = |address: &str| address.matches('/').count() > DEEPEST;
+    let odd = from.split('/').find(|part| {
+        let name = part.strip_prefix(':').filter(|name| !name.is_empty());
+        name.is_some_and(|name| name.bytes().any(|byte| !byte.is_ascii_alphabetic()))
+    });
+    let why = if !lone(from) {
+        "the old address does not begin with one `/`"
+    } else if from.contains(['?', '!']) || !lone(to) && status.starts_with('/') {
+        "it knows neither `!` nor queries of the old address"
+    } else if !matches!(status, "301" | "302" | "200") {
+        return Some(format!("`{status}` is none of 301, 302 and 200"));
+    } else if !lone(to) && !outside {
+        "the new address begins neither with one `/` nor with `https://`"
+    } else if outside && status == "200" {
+        "only an address of this site can be shown in place of another"
+    } else if deep(from) || deep(to) {
+        "an address has more than 25 slashes"
+    } else if let Some(part) = odd {
+        return Some(format!("`{part}` has more than letters behind the colon"));
+    } else if from == to {
+        "it leads to itself"
+    } else {
+        return None;
+    };
+    Some(why.to_owned())
 }
 
 /// The old address of a rule, if it lies beside the root of the site whatever stands for its splats and placeholders.
@@ -52,6 +145,101 @@ fn outside<'l>(line: &'l str, root: &str) -> Option<&'l str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rules_that_no_server_takes_are_told() {
+        let rows = [
+            ("/x /y 418", Some("`418` is none of 301, 302 and 200")),
+            ("/x /y 301!", Some("`301!` is none of 301, 302 and 200")),
+            (
+                "foo /y",
+                Some("the old address does not begin with one `/`"),
+            ),
+            (
+                "//a.test/x /y",
+                Some("the old address does not begin with one `/`"),
+            ),
+            (
+                "https://other.example/* /y 200",
+                Some("the old address does not begin with one `/`"),
+            ),
+            (
+                "/b! /y",
+                Some("it knows neither `!` nor queries of the old address"),
+            ),
+            (
+                "/q?x=1 /y",
+                Some("it knows neither `!` nor queries of the old address"),
+            ),
+            (
+                "/q id=:id /y 301",
+                Some("it has more than two addresses and a number"),
+            ),
+            (
+                "/q id=:id /y",
+                Some("it knows neither `!` nor queries of the old address"),
+            ),
+            (
+                "/c /y 302 Country=de",
+                Some("it has more than two addresses and a number"),
+            ),
+            ("/one", Some("it names one address alone")),
+            ("/one # /y", Some("it names one address alone")),
+            ("/loop /loop 301", Some("it leads to itself")),
+            (
+                "/p/:Name1 /y/:Name1",
+                Some("`:Name1` has more than letters behind the colon"),
+            ),
+            (
+                "/x y",
+                Some("the new address begins neither with one `/` nor with `https://`"),
+            ),
+            (
+                "/x https://a.test/ 200",
+                Some("only an address of this site can be shown in place of another"),
+            ),
+            ("/x /y", None),
+            ("/x/* /y/:splat?a=b 302 # old", None),
+            ("/:group/:id https://a.test/:id", None),
+            ("/10:30 /app 200", None),
+        ];
+        for (line, expected) in rows {
+            let told = fault(&words(line).unwrap_or_default());
+            assert_eq!(told.as_deref(), expected, "{line}");
+        }
+        let slashes = |count: usize| format!("/x {}", "/x".repeat(count));
+        for (count, told) in [(DEEPEST, false), (DEEPEST + 1, true)] {
+            let line = slashes(count);
+            assert_eq!(fault(&words(&line).unwrap_or_default()).is_some(), told);
+        }
+    }
+
+    #[test]
+    fn rules_near_the_limits_are_told() {
+        let rows = [
+            (799, 52_428, ""),
+            (
+                800,
+                52_429,
+                "52429 bytes of rules: GitLab Pages reads at most 65536; 800 rules: GitLab Pages reads at most 1000",
+            ),
+            (1000, 1, "1000 rules: GitLab Pages reads at most 1000"),
+            (
+                1058,
+                1,
+                "1058 rules: GitLab Pages reads the first 1000, and passes over the last 58",
+            ),
+            (
+                1,
+                80_000,
+                "80000 bytes of rules: GitLab Pages reads none of a file above 65536, so that no old address leads anywhere",
+            ),
+        ];
+        for (rules, bytes, expected) in rows {
+            let told: Vec<String> = limits(rules, bytes).collect();
+            assert_eq!(told.join("; "), expected);
+        }
+    }
 
     #[test]
     fn rules_beside_the_site_are_told() {

@@ -10,9 +10,10 @@ use crate::model::reference::{self, Reference};
 use crate::model::{alias, id};
 use crate::view::{Sight, url};
 
-/// Rules that GitLab Pages reads of one file, and its largest size in bytes.
-const MOST: usize = 1000;
-const LARGEST: usize = 64 * 1024;
+/// Rules that GitLab Pages reads of one file.
+pub const MOST: usize = 1000;
+/// Its largest size in bytes.
+pub const LARGEST: usize = 64 * 1024;
 
 /// Last lines of a log in which a bot tells where it put its minutes.
 const TAIL: usize = 30;
@@ -65,6 +66,13 @@ fn rules(sight: &Sight<'_>, root: &str) -> Vec<(String, String)> {
             let bases = bases.filter(|base| sight.linker.privacy.path(base) == *base);
             found.extend(bases.map(|base| (base, target())));
         }
+    }
+    // A log is named by its first meeting, which comes last here.
+    for found in [&mut files, &mut calls] {
+        let mut named = HashSet::new();
+        found.reverse();
+        found.retain(|(base, _)| named.insert(*base));
+        found.reverse();
     }
     let kinds = [(ENDINGS, files), (OF_CALLS, calls)];
     for (endings, files) in &kinds {

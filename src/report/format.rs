@@ -132,7 +132,7 @@ pub(super) fn printable(character: char) -> char {
 
 #[derive(Serialize)]
 pub(super) struct JsonNote<'a> {
-    path: &'a str,
+    path: Option<&'a str>,
     line: Option<u32>,
     column: Option<u32>,
     severity: Severity,
@@ -149,7 +149,7 @@ fn counted(number: u32) -> Option<u32> {
 impl<'a> From<&'a Note> for JsonNote<'a> {
     fn from(note: &'a Note) -> Self {
         JsonNote {
-            path: &note.place.file,
+            path: Some(&*note.place.file).filter(|path| !path.is_empty()),
             line: counted(note.place.line),
             column: counted(note.place.column),
             severity: note.severity,

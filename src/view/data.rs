@@ -250,7 +250,7 @@ const MEETING_DETAIL: &[(&str, &str)] = &[
     ("agenda", "address or text of the agenda"),
     (
         "attendance",
-        "who was there: nick, person, mxid, lines, bot",
+        "who was there: nick, person, mxid, lines (0 for whom #chair, #nick or #voters names), bot",
     ),
     ("chairs", "who led"),
     (

@@ -5,7 +5,8 @@
 use serde::Serialize;
 
 use super::linker::{Linker, Target};
-use super::privacy::{Privacy, Shown, visible};
+use super::lookalike::honest;
+use super::privacy::{Piled, Privacy, Shown, visible};
 use crate::model::reference::{self, Reference};
 
 /// HTML that is safe to put on a page: only this room makes it.
@@ -50,12 +51,18 @@ pub fn escape_into(out: &mut String, text: &str) {
         return out.push_str(text);
     }
     let mut rest = text;
+    let mut piled = Piled::default();
     while let Some(at) = rest.bytes().position(|byte| !is_plain(byte)) {
         out.push_str(&rest[..at]);
         let Some(character) = rest[at..].chars().next() else {
             break;
         };
-        shown_into(out, character);
+        if at > 0 {
+            piled = Piled::default();
+        }
+        if !piled.has_enough(character) {
+            shown_into(out, character);
+        }
         rest = &rest[at + character.len_utf8()..];
     }
     out.push_str(rest);
@@ -149,7 +156,11 @@ fn references_into(out: &mut String, text: &str, linker: &Linker<'_>, root: &str
             continue;
         };
         escape_into(out, &text[done..found.range.start]);
-        link_into(out, &target, &text[found.range.clone()], root);
+        let words = &text[found.range.clone()];
+        match found.reference {
+            Reference::Url(_) => link_into(out, &target, &honest(words), root),
+            _ => link_into(out, &target, words, root),
+        }
         done = found.range.end;
     }
     escape_into(out, &text[done..]);
@@ -218,6 +229,10 @@ mod tests {
                  <span class=\"odd\">U+007F</span>",
             ),
             ("ünï 漢字 😀 שלום", "ünï 漢字 😀 שלום"),
+            (
+                "z\u{351}\u{351}\u{351}\u{351}\u{351}\u{351}\u{351}\u{351}z\u{351}\u{351}&\u{351}",
+                "z\u{351}\u{351}\u{351}\u{351}\u{351}\u{351}z\u{351}\u{351}&amp;\u{351}",
+            ),
         ];
         for (text, expected) in rows {
             let mut out = String::new();

@@ -22,6 +22,7 @@ pub mod lists;
 pub mod log_days;
 pub mod log_html;
 pub mod log_text;
+mod lookalike;
 pub mod markdown;
 pub mod meeting;
 pub mod meetings;

@@ -1,7 +1,10 @@
 //! Addresses outside of the site: of Matrix rooms, of CVE and other registers. Ids and addresses in, what a link may hold out.
 
+use super::lookalike::honest;
+
 /// An address of the outside world, spelled so that HTML may hold it (RFC 3986): one `#`, and no delimiters.
 pub fn spelled(address: &str) -> String {
+    let address = &*honest(address);
     let mut hashes = 0;
     let mut out = String::with_capacity(address.len());
     for character in address.chars() {

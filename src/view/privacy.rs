@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use crate::model::machine;
-pub use crate::model::privacy::{Privacy, Shown, visible};
+pub use crate::model::privacy::{Piled, Privacy, Shown, visible};
 
 impl Privacy<'_> {
     /// A text fit to be shown where a template escapes it: masked, and without characters that deceive.
@@ -49,7 +49,8 @@ fn is_plain(text: &str) -> bool {
 
 fn without_deceit(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
+    let mut piled = Piled::default();
+    for character in text.chars().filter(|c| !piled.has_enough(*c)) {
         match visible(character) {
             Shown::Same => out.push(character),
             Shown::Blank => out.push(' '),

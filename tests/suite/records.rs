@@ -216,6 +216,36 @@ fn rules_of_the_team_come_before_those_of_records() {
     assert!(rules.starts_with(expected), "{rules}");
 }
 
+/// Old addresses of logs that hold several meetings.
+#[test]
+fn the_address_of_a_log_is_that_of_its_first_meeting() {
+    let held = |hour: &str| {
+        format!(
+            "{hour}:00 <ash> #startmeeting x\n{hour}:01 <ash> #agreed a\n{hour}:02 <ash> #endmeeting\n"
+        )
+    };
+    let logs = format!(
+        "=== content/meetings/team.2026-01-02-15.00.log.txt\n{}{}=== content/meetings/b.2026-01-02-23.50.log.txt\n{}{}",
+        held("15:00"),
+        held("16:00"),
+        held("23:50"),
+        held("00:30")
+    );
+    let tree = Tree::new(&format!(
+        "=== content/site.yaml\ntitle: T\nbase_url: https://portal.example\n{logs}"
+    ));
+    let built = tree.build(&["--today", "2026-02-01"]);
+    assert_eq!(built.status, 0, "{}", built.stderr);
+    let rules = built.read("_redirects");
+    for rule in [
+        "/meetings/team.2026-01-02-15.00.html /meetings/2026-01-02-team/ 301",
+        "/meetings/team.2026-01-02-15.00.log.txt /meetings/2026-01-02-team/ 301",
+        "/meetings/b.2026-01-02-23.50.html /meetings/2026-01-02-b/ 301",
+    ] {
+        assert!(rules.lines().any(|line| line == rule), "{rule}\n{rules}");
+    }
+}
+
 #[test]
 fn a_text_of_markdown_keeps_what_it_says() {
     // A text, and what its page holds.
@@ -230,6 +260,15 @@ fn a_text_of_markdown_keeps_what_it_says() {
             "<span id=\"h-fn:1\"></span><p>At the <em>pier</em>. <a href=\"#h-ref:1\" aria-label=\"Back from footnote 1\">↩</a></p>",
         ),
         ("No[^2] such.", "No[^2] such."),
+        (
+            "See https://\u{430}pple.example/x, zz\u{351}\u{351}\u{351}\u{351}\u{351}\u{351}\u{351}\u{351}.",
+            "See <a href=\"https://xn--pple-43d.example/x\" rel=\"noopener noreferrer nofollow ugc\">https://xn--pple-43d.example/x</a>, \
+             zz\u{351}\u{351}\u{351}\u{351}\u{351}\u{351}.",
+        ),
+        (
+            "See <https://\u{430}pple.example/x>.",
+            "<a href=\"https://xn--pple-43d.example/x\" rel=\"noopener noreferrer nofollow ugc\">https://xn--pple-43d.example/x</a>.",
+        ),
         (
             "> [!WARNING]\n> Thin ice.",
             "<blockquote><p><strong>Warning</strong></p><p>Thin ice.</p></blockquote>",

@@ -327,6 +327,32 @@ fn actions_of_nobody_and_why() {
     assert!(!meeting.contains("removed"), "{meeting}");
 }
 
+/// Whom a sidecar gives an action to where it is told again has it from then on.
+#[test]
+fn an_action_told_again_is_given_to_others() {
+    let tree = Tree::new(&format!(
+        "{TREE}=== content/meetings/weekly.2026-01-15-15.00.yaml\nreassign: [{{line: 2, to: [birch]}}]\n"
+    ));
+    let built = tree.build(&["--today", "2026-01-20"]);
+    assert_eq!(built.status, 0, "{}", built.stderr);
+    let actions = built.json("api/v1/actions.json");
+    let told: Vec<&str> = actions
+        .as_array()
+        .expect("actions")
+        .iter()
+        .flat_map(|action| {
+            let buoys = action["id"] == "2026-01-08-weekly-3";
+            action["owners"]
+                .as_array()
+                .filter(|_| buoys)
+                .into_iter()
+                .flatten()
+        })
+        .filter_map(Value::as_str)
+        .collect();
+    assert_eq!(told, ["birch"], "{actions}");
+}
+
 /// Meetings of one series, a week apart, each of some lines of `ash`; other files; and what `actions.json` says in the end, each
 /// action by meeting, line and state.
 type Story = (

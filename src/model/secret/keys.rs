@@ -287,6 +287,7 @@ impl Inside {
         let long = line.body(part, SHORT, &mut self.frames, found);
         let words = line.words[..part].trim_end();
         let framed = !long && (self.owed || last || closes.is_some());
+        let framed = framed && !self.frames.is_empty_in(words);
         let few = framed.then(|| self.frames.few(words)).flatten();
         self.owed = long || self.owed && few.is_none();
         let few = few.or_else(|| alone(words).filter(|_| self.goes_on && !long));

@@ -210,6 +210,7 @@ fn seal(issue: &Issue, sealed: &mut Sealed) {
 }
 
 fn publish(chosen: Candidate, team: &Team, tracker: usize, number: u64, gathered: &mut Gathered) {
+    let own = trackers::own_page(&chosen.key, tracker, team);
     let tracker = &team.trackers[tracker];
     let closed = (chosen.closed > 0)
         .then(|| tlp::cut_note(chosen.issue.place.clone(), chosen.closed, tlp::Cut::Record));
@@ -223,7 +224,7 @@ fn publish(chosen: Candidate, team: &Team, tracker: usize, number: u64, gathered
         .area
         .clone()
         .or_else(|| area_of(&chosen.issue.labels, team));
-    let at_tracker = || (!chosen.ours).then_some(tracker.url.as_deref()?);
+    let at_tracker = || (!chosen.ours).then_some(tracker.url.as_deref().or(own)?);
     let folder = match chosen.key.kind {
         "pagure" => "issue",
         "github" => "issues",

@@ -64,13 +64,6 @@ impl Engine<'_> {
         self.note(begin, Severity::Warning, "no-end", message, None);
     }
 
-    pub(super) fn note_mark(&mut self, index: usize, word: &str, mark: Option<char>) {
-        if let Some(mark) = mark {
-            let message = format!("`{mark}` after `{word}` is taken for a blank");
-            self.note(index, Severity::Warning, "command-mark", message, None);
-        }
-    }
-
     /// What asks for an item before a meeting or after it: there is none, and whoever looks for it learns why.
     pub(super) fn note_outside(&mut self, index: usize, said: &Said<'_>) {
         let bang = self.log.vocabulary.bang;
@@ -127,16 +120,6 @@ impl Engine<'_> {
             format!("`{word}` is no command: no item"),
             hint,
         );
-    }
-
-    /// That a tag in the middle of a line makes no item: only the settings of the bot tell whether it listens there.
-    pub(super) fn note_tag(&mut self, index: usize, text: &str) {
-        if let Some(tag) = grammar::tag_inside(text) {
-            let message = format!("`^{tag}` counts at the beginning of a line alone: no item");
-            let hint = "what the bot takes for one all the same can stand in a sidecar: `items: [{line: N, kind: KIND, text: ...}]`";
-            let (check, hint) = (super::UNKNOWN, Some(hint.to_owned()));
-            self.note(index, Severity::Warning, check, message, hint);
-        }
     }
 
     pub(super) fn note(

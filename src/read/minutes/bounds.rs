@@ -146,6 +146,14 @@ impl Engine<'_> {
         };
     }
 
+    /// The name of the meeting changes. In rooms of Matrix a bot knows no other title.
+    pub(super) fn rename(&mut self, name: &str) {
+        self.open.name = (!name.is_empty()).then(|| name.to_owned());
+        if self.log.vocabulary.bang && self.open.name.is_some() {
+            self.open.start_title = None;
+        }
+    }
+
     /// Whether nothing came of the start of this meeting when another one follows soon: people asked again when the bot was there.
     fn has_waited(&self, index: usize) -> bool {
         let open = &self.open;

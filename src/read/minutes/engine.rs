@@ -120,6 +120,7 @@ impl<'l> Engine<'l> {
 
     /// Does what a line asks for; true if it is a command or an address. Doubts are noted where commands are the rule.
     pub(super) fn message(&mut self, index: usize, text: &str, doubts: bool) -> bool {
+        let typed = text;
         match grammar::read(text, self.log.vocabulary) {
             Said::Command {
                 effect: Effect::Start,
@@ -150,6 +151,7 @@ impl<'l> Engine<'l> {
                 mark,
             } => {
                 self.note_mark(index, word, mark);
+                self.note_blank(index, word, typed);
                 match self.may(index, chair) || self.is_done(index, effect, text) {
                     true => self.command(index, effect, text),
                     false => self.note_not_chair(index, word),
@@ -192,7 +194,7 @@ impl<'l> Engine<'l> {
                 self.open.topic_title = (!unset).then(|| text.to_owned());
                 self.open.start_title = self.open.start_title.take().filter(|_| !unset);
             }
-            Effect::MeetingName => self.open.name = (!text.is_empty()).then(|| text.to_owned()),
+            Effect::MeetingName => self.rename(text),
             Effect::StartVote => self.start_vote(index, text),
             Effect::Vote => self.cast_vote(index, text),
             Effect::EndVote => self.end_vote(index),

@@ -11,6 +11,7 @@ mod engine;
 pub mod grammar;
 mod hello;
 mod lines;
+mod oddly;
 mod pace;
 mod run;
 mod scribe;

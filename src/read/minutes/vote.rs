@@ -18,10 +18,20 @@ pub struct Polls {
 }
 
 impl Polls {
-    /// Takes in `#voters`: nicks, a word for everybody, or `list`, which only asks who they are (meetingology). The nicks as they
-    /// were typed go out.
+    /// Takes in `#voters`: nicks, a word for everybody, or `list`, which only asks who they are (meetingology); `add` and `remove`
+    /// before nicks are none. The nicks of new voters as they were typed go out.
     pub fn hear(&mut self, text: &str) -> Vec<String> {
         let mut named = split_nicks(text);
+        let order = named.first().map(|first| first.to_lowercase());
+        let order = order.filter(|_| named.len() > 1);
+        if matches!(order.as_deref(), Some("add" | "remove")) {
+            named.remove(0);
+        }
+        if order.as_deref() == Some("remove") {
+            let gone: Vec<String> = named.iter().map(|nick| nick.to_lowercase()).collect();
+            self.voters.retain(|nick| !gone.contains(nick));
+            return Vec::new();
+        }
         named.retain(|nick| {
             let lower = nick.to_lowercase();
             match lower.as_str() {

@@ -170,8 +170,11 @@ fn explicit(text: &str) -> impl Iterator<Item = &str> {
         .filter_map(|name| name.strip_prefix('@'))
 }
 
+/// What stands behind an at sign for all at once (GitLab, Matrix, Slack, Discord); somebody may be called so all the same.
+const CROWDS: &[&str] = &["all", "channel", "everyone", "here", "room"];
+
 /// Whom the head of a text names, by nick or by whole Matrix id. What begins with a digit is no name but that of somebody known:
-/// it may be an hour.
+/// it may be an hour. Everybody is nobody.
 fn called<'p>(
     text: &str,
     there: impl Fn(&str) -> Option<&'p String>,
@@ -190,7 +193,8 @@ fn called<'p>(
     let name = whole.unwrap_or(name);
     let address = format!("@{name}");
     let known = || people.find(&address).or_else(|| people.find(name));
-    let plausible = name.starts_with(|c: char| !c.is_ascii_digit());
+    let plausible = name.starts_with(|c: char| !c.is_ascii_digit())
+        && !CROWDS.iter().any(|all| all.eq_ignore_ascii_case(name));
     (plausible || known().is_some()).then(|| people.id_of(name, Some(&address)))
 }
 

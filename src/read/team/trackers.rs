@@ -94,6 +94,22 @@ fn home(keys: &[Key], public: &[bool], team: &mut Team) {
     }
 }
 
+/// The address of the project that holds the content, for records of its tracker that tell none: those of GitLab, where no tracker
+/// is declared and they name no other project. `index` is the tracker that they were found to be of.
+pub fn own_page<'t>(key: &Key, index: usize, team: &'t Team) -> Option<&'t str> {
+    let main = index == 0 && !team.tracked && key.kind == "gitlab";
+    let url = team.repository.as_deref().filter(|_| main)?;
+    let (host, path) = (host(url)?, project(url)?);
+    let same = |own: &Option<String>, wanted: &str| own.as_ref().is_none_or(|own| own == wanted);
+    // An export tells a number alone, which stands for a path where nothing does.
+    let number = key.id.map(|id| id.to_string());
+    let known = team.trackers.first().and_then(|main| main.project.clone());
+    let known = known.filter(|known| number.as_ref() != Some(known));
+    let same =
+        [&key.path, &known].into_iter().all(|own| same(own, &path)) && same(&key.host, &host);
+    (same && !host.contains("github")).then_some(url)
+}
+
 /// The project in the address of a repository, in lower case.
 fn project(url: &str) -> Option<String> {
     let (_, path) = url.split_once("://")?.1.split_once('/')?;
@@ -299,6 +315,59 @@ mod tests {
             team.repository = Some(format!("{ours}/Grp/Proj.git"));
             let found = resolve(&keys, &[true, told], &mut team);
             assert_eq!(found, expected, "{keys:?}");
+        }
+    }
+
+    #[test]
+    fn the_project_of_the_content_has_a_page() {
+        // Kind, path and server of a record of the project 9, its tracker, the project of the first one, the repository, and whether
+        // that is its page.
+        let ours = "https://gitlab.test/grp/proj";
+        let rows = [
+            ("gitlab", "", "", 0, "", ours, true),
+            ("gitlab", "", "", 0, "9", ours, true),
+            ("gitlab", "", "", 0, "7", ours, false),
+            ("gitlab", "grp/proj", ours, 0, "grp/proj", ours, true),
+            ("gitlab", "", "", 1, "", ours, false),
+            ("gitlab", "grp/a", "", 0, "grp/a", ours, false),
+            ("gitlab", "", "", 0, "grp/a", ours, false),
+            (
+                "gitlab",
+                "grp/proj",
+                "https://other.test/",
+                0,
+                "grp/proj",
+                ours,
+                false,
+            ),
+            ("pagure", "", "", 0, "", ours, false),
+            (
+                "gitlab",
+                "",
+                "",
+                0,
+                "",
+                "https://github.com/grp/proj",
+                false,
+            ),
+        ];
+        let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+        for (kind, path, url, index, main, repository, expected) in rows {
+            let key = Key {
+                kind,
+                path: some(path),
+                id: Some(9),
+                host: host_of(url),
+            };
+            let mut team = crate::read::team::unnamed(&std::sync::Arc::from("site.yaml"));
+            let mut first = discovered(&key, true, &team);
+            first.project = some(main);
+            team.trackers.push(first);
+            team.repository = some(repository);
+            let page = own_page(&key, index, &team);
+            assert_eq!(page, Some(repository).filter(|_| expected), "{key:?}");
+            team.tracked = true;
+            assert_eq!(own_page(&key, index, &team), None);
         }
     }
 

@@ -18,6 +18,7 @@ use super::footnotes::Footnotes;
 use crate::model::emoji;
 use crate::view::anchors;
 use crate::view::linker::{Linker, Target};
+use crate::view::lookalike::honest;
 pub(super) use texts::merge_texts;
 
 pub(super) struct Writer<'a> {
@@ -147,6 +148,10 @@ impl<'a> Writer<'a> {
             }
             Event::Text(text) if self.raw => out.push(Event::Text(self.cleaned(text))),
             Event::Text(text) if self.link_depth > 0 => {
+                let text = match honest(&text) {
+                    Cow::Borrowed(_) => text,
+                    Cow::Owned(honest) => honest.into(),
+                };
                 out.push(Event::Text(pictured(self.cleaned(text))));
             }
             Event::Text(text) => self.words(text, out),

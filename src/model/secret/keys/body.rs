@@ -23,6 +23,11 @@ impl Frames {
         add(&mut self.after, &line[part.end..]);
     }
 
+    /// Whether a line has nothing but what stands before the letters of others: a time and a nick.
+    pub(super) fn is_empty_in(&self, line: &str) -> bool {
+        line.len() <= LONGEST && self.before.contains(&bare(line))
+    }
+
     /// The letters of a line that says nothing but these, be they as few as they may.
     pub(super) fn few(&self, line: &str) -> Option<Range<usize>> {
         let fits = |run: &Range<usize>| {

@@ -9,6 +9,9 @@ use super::grammar::{Change, Listed, Noted};
 use super::roll::Roll;
 use crate::model::meeting::Speech;
 
+/// What stands for everybody where scribes are named.
+const EVERYBODY: &str = "*";
+
 /// What a call keeps beside its items.
 #[derive(Debug, Default)]
 pub(in crate::read::minutes) struct Call {
@@ -52,8 +55,9 @@ impl Call {
         self.open.get(nick).copied()
     }
 
+    /// Whether somebody is a scribe, as everybody is where `*` stands for them.
     pub(super) fn writes(&self, nick: &str) -> bool {
-        self.writing.has(&plain(nick))
+        self.writing.has(&plain(nick)) || self.writing.has(EVERYBODY)
     }
 
     /// Whether what stands behind `scribe:` is a name and no nick: of several words, or as older logs have it beside the nick.
@@ -63,7 +67,8 @@ impl Call {
             return true;
         }
         let mut names = names.split([',', '=']).map(plain_name);
-        let nick = |name: String| name.is_empty() || name == "*" || self.nicks.contains(&name);
+        let nick =
+            |name: String| name.is_empty() || name == EVERYBODY || self.nicks.contains(&name);
         !self.nicks.is_empty() && !names.any(nick)
     }
 
@@ -124,7 +129,8 @@ impl Call {
                 } else {
                     &named[..]
                 };
-                wrote.iter().for_each(|name| self.scribes.add(name));
+                let wrote = wrote.iter().filter(|name| *name != EVERYBODY);
+                wrote.for_each(|name| self.scribes.add(name));
                 named.iter_mut().for_each(|name| *name = plain(name));
                 &mut self.writing
             }

@@ -54,7 +54,10 @@ impl Engine<'_> {
     fn record(&mut self, record: &Record<'_>, preformatted: bool) {
         let (line, text) = (record.line, record.text.as_ref());
         if preformatted {
-            self.spoken(line, text);
+            // Nothing in a block is anybody's but of whoever typed it.
+            let nick = self.nick(line);
+            let speaker = Some(nick.as_str()).filter(|nick| !self.open.call.writes(nick));
+            self.says(line, text, Some((speaker, text)));
         } else if record.failed {
             let message = format!(
                 "`{}` changes nothing: no line before it holds this text",

@@ -7,6 +7,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::{Writer, pictured};
 use crate::model::reference::{self, Found};
+use crate::view::lookalike::honest;
 
 /// What stands behind a reference that is to be shown with its title.
 const TITLED: [&str; 2] = ["+s", "+"];
@@ -24,7 +25,7 @@ impl Writer<'_> {
             let behind = &text[found.range.end..];
             let (words, length) = match self.titled(&found, words, behind) {
                 Some(titled) => titled,
-                None => (words.to_owned(), 0),
+                None => (honest(words).into_owned(), 0),
             };
             link(target, words.into(), out);
             done = found.range.end + length;

@@ -1,0 +1,58 @@
+//! `#done` that closes nothing: it means no action of the series, or as well one as another. What the register of actions did not
+//! place in, notes out.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::meeting::at_item;
+use crate::link::Graph;
+use crate::model::Library;
+use crate::model::meeting::{Deed, Meeting};
+use crate::report::{Note, listed};
+
+/// Notes about both.
+pub(super) fn notes(library: &Library, graph: &Graph) -> Vec<Note> {
+    let mut notes = of_nothing(library, graph);
+    let unclear = graph.registers.unclear.iter();
+    notes.extend(unclear.filter_map(|(at, actions)| {
+        let ids = actions
+            .iter()
+            .map(|index| &graph.registers.actions[*index].id);
+        let ids: Vec<String> = ids.map(|id| format!("`{id}`")).collect();
+        let message =
+            "several open actions are about this ticket: this `#done` closes none of them";
+        let note = note_at(library, *at, message)?;
+        Some(note.hint(format!(
+            "repeat words, an owner or the id of one: {}",
+            listed(&ids)
+        )))
+    }));
+    notes
+}
+
+/// `#done` that means no action of the series. Where anything is withheld, the action may be, and so may it where somebody's lines
+/// are not shown who gave actions.
+fn of_nothing(library: &Library, graph: &Graph) -> Vec<Note> {
+    let lost = graph.registers.unmatched.iter();
+    let note = |found: &(usize, usize)| {
+        let note = note_at(library, *found, "this `#done` names no action on record")?;
+        Some(note.hint("repeat words of the action, or its id from the page of actions"))
+    };
+    let unseen = |held: &&Arc<Meeting>| {
+        let mut unseen = held.minutes.unseen.iter();
+        unseen.any(|told| told.deed == Deed::Given)
+    };
+    let lacking = library.meetings.iter().filter(unseen);
+    let lacking: HashSet<&str> = lacking.map(|held| held.series.as_str()).collect();
+    let whole = |at: &&(usize, usize)| !lacking.contains(library.meetings[at.0].series.as_str());
+    lost.filter(|at| library.withheld == 0 && whole(at))
+        .filter_map(note)
+        .collect()
+}
+
+fn note_at(library: &Library, (meeting, item): (usize, usize), message: &str) -> Option<Note> {
+    let meeting = &library.meetings[meeting];
+    let log = meeting.parts.first()?.log();
+    let item = &meeting.minutes.items[item];
+    at_item(&log, item, "unknown-done", message.to_owned())
+}
