@@ -313,6 +313,14 @@ mod tests {
                 "https://a.test/ical/1pq%40group.calendar.google.com/public/basic.ics ical/1pq%40group.calendar.google.com/private-1/x",
                 "https://a.test/ical/1pq%40group.calendar.google.com/public/basic.ics ical/[mail address removed]/private-1/x",
             ),
+            (
+                "git clone https://oauth2:TOKEN@git.test/x https://a:b7z@git.test/x oauth2:TOKEN@git.test https://a:token@git.test/x",
+                "git clone https://oauth2:TOKEN@git.test/x https://a:[mail address removed]/x oauth2:[mail address removed] https://a:[mail address removed]/x",
+            ),
+            (
+                "xmpp:boats@muc.mail.test?join and xmpp:amy@mail.test?message boats@muc.mail.test?join",
+                "xmpp:boats@muc.mail.test?join and xmpp:[mail address removed]?message [mail address removed]?join",
+            ),
             ("a@ @ b@@c@mail.test", "a@ @ b@@[mail address removed]"),
             (
                 "@amy:https://carl@mail.test/path, @amy,ssh://git@git.test/x",
