@@ -56,7 +56,8 @@ const KEY: &str = "/private-";
 /// Which mail addresses may be shown.
 #[derive(Debug, Clone, Copy)]
 pub struct Privacy<'a> {
-    /// Domains, whole mail addresses and addresses of machines, in lower case.
+    /// Domains, whole mail addresses, what all of a domain have behind their names, and addresses of machines and networks, in lower
+    /// case.
     pub allowed: &'a [String],
     /// Whether the names stay that bots tell beside a mail address.
     pub real_names: bool,
@@ -187,10 +188,11 @@ impl Privacy<'_> {
         let address = address.to_lowercase();
         let domain = address.rsplit('@').next().unwrap_or("");
         let under = |allowed: &str| domain == allowed || domain.ends_with(&format!(".{allowed}"));
+        let there = |allowed: &str| allowed.strip_prefix('@') == Some(domain);
         let listed = self
             .allowed
             .iter()
-            .any(|allowed| *allowed == address || under(allowed));
+            .any(|allowed| *allowed == address || under(allowed) || there(allowed));
         listed || RESERVED.iter().any(|reserved| under(reserved))
     }
 }
@@ -253,7 +255,7 @@ mod tests {
 
     #[test]
     fn mail_addresses_and_host_masks_go() {
-        let allowed = ["team.example".to_owned()];
+        let allowed = ["team.example", "@boats.test", "185.12.14.0/24"].map(str::to_owned);
         let privacy = Privacy {
             allowed: &allowed,
             real_names: false,
@@ -265,6 +267,14 @@ mod tests {
             ),
             ("security@team.example", "security@team.example"),
             ("a@example.org", "a@example.org"),
+            (
+                "a@boats.test b@x.boats.test a@b.team.example",
+                "a@boats.test [mail address removed] a@b.team.example",
+            ),
+            (
+                "185.12.14.9 185[.]12[.]14[.]9 185.12.15.9",
+                "185.12.14.9 185[.]12[.]14[.]9 [address removed]",
+            ),
             ("at 8.8.5.4 now", "at [address removed] now"),
             (
                 "a@mail.test at 8.8.5.4",

@@ -20,22 +20,23 @@ pub(super) fn read(team: &mut Team, record: &Record<'_>) {
     }
 }
 
-/// An entry as it is compared; none of what is neither a domain nor an address. `*@boats.test` and `*.boats.test` are `boats.test`.
+/// An entry as it is compared; none of what is neither a domain nor an address. `*@boats.test` is whoever has an address there.
 fn allowed(entry: &str) -> Option<String> {
     let entry = entry.trim().to_lowercase();
-    let mut everybody = ["*@", "@", "*."].iter();
-    let domain = everybody.find_map(|sign| entry.strip_prefix(sign));
-    let entry = domain.unwrap_or(&entry);
-    let known = match entry.split_once('@') {
-        Some((name, host)) => domain.is_none() && is_name(name) && is_domain(host),
-        None => is_domain(entry) || domain.is_none() && is_of_machines(entry),
+    let entry = match entry.strip_prefix('*') {
+        Some(rest) if rest.starts_with('@') => rest.to_owned(),
+        _ => entry,
     };
-    known.then(|| entry.to_owned())
+    let known = match entry.split_once('@') {
+        Some((name, host)) => is_name(name) && is_domain(host),
+        None => is_domain(&entry) || is_of_machines(&entry),
+    };
+    known.then_some(entry)
 }
 
 fn is_name(name: &str) -> bool {
     let sign = |c: char| c.is_whitespace() || c == '*';
-    !name.is_empty() && !name.contains(sign)
+    !name.contains(sign)
 }
 
 fn is_domain(host: &str) -> bool {
@@ -53,14 +54,14 @@ mod tests {
         let rows = [
             ("boats.test", Some("boats.test")),
             ("Amy@Boats.test", Some("amy@boats.test")),
-            ("*@boats.test", Some("boats.test")),
-            ("@boats.test", Some("boats.test")),
-            ("*.boats.test", Some("boats.test")),
+            ("*@boats.test", Some("@boats.test")),
+            ("@boats.test", Some("@boats.test")),
             ("185.12.14.16", Some("185.12.14.16")),
             ("185.12.14.0/24", Some("185.12.14.0/24")),
             ("2A01:4F8::/32", Some("2a01:4f8::/32")),
             ("boote\u{e4}.test", Some("boote\u{e4}.test")),
             ("185.12.14.*", None),
+            ("*.boats.test", None),
             ("185.12.14.0/33", None),
             ("amy at boats.test", None),
             ("a*@boats.test", None),

@@ -42,8 +42,11 @@ pub fn local(markdown: &str) -> Vec<(usize, String)> {
     found
 }
 
-/// The addresses of links whose scheme no link may have, with the byte at which each link begins. What stands between angles alone is
-/// mostly code.
+/// Links of other schemes that are told of one text.
+const TOLD: usize = 20;
+
+/// The addresses of the first links whose scheme no link may have, with the byte at which each link begins. What stands between angles
+/// alone is mostly code.
 pub fn with_other_schemes(markdown: &str) -> Vec<(usize, String)> {
     let behind = |mark: &'static str| {
         let mut hits = memmem::find_iter(markdown.as_bytes(), mark);
@@ -69,6 +72,7 @@ pub fn with_other_schemes(markdown: &str) -> Vec<(usize, String)> {
         });
     links
         .filter(|(_, address)| has_other_scheme(address))
+        .take(TOLD)
         .collect()
 }
 
