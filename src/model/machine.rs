@@ -2,6 +2,7 @@
 //! as often as not. Text in, the same without them out. Those that belong to nobody stay, for they stand in documentation, and so
 //! does what is a version.
 
+pub mod allowed;
 mod dashed;
 mod nobody;
 mod version;
@@ -77,6 +78,9 @@ fn without_pointed(text: &str, allowed: &[String]) -> Option<String> {
     // Where the last version ends.
     let mut version = None;
     for found in SHAPES.as_ref()?.find_iter(text) {
+        if version::is_marked(&text[..found.start()]) {
+            version = Some(found.end());
+        }
         let address = found.as_str().to_lowercase().replace("dot", ".");
         let address = address.replace(['[', ']', '(', ')'], "");
         // Of addresses of IPv4 inside of those of IPv6 (RFC 4291, section 2.5.5; RFC 6052) the former are somebody's.
@@ -88,7 +92,7 @@ fn without_pointed(text: &str, allowed: &[String]) -> Option<String> {
         if network
             || !is_one(&address)
             || !is_apart(text, found.range())
-            || allowed.contains(&address)
+            || allowed::holds(allowed, &address)
         {
             continue;
         }
@@ -243,6 +247,39 @@ mod tests {
             (
                 "version 1.2.3.4, v1.2.3.4, foo-1.2.3.4, 1.2.3.4-5.fc40, =1.2.3.4",
                 None,
+            ),
+            (
+                "host = 5.9.12.4, ip = 5.9.12.4, a == 5.9.12.4, version = 5.9.12.4, min_version: 5.9.12.4",
+                Some(
+                    "host = [address removed], ip = [address removed], a == 5.9.12.4, version = 5.9.12.4, min_version: 5.9.12.4",
+                ),
+            ),
+            (
+                "fixed = \"2.0.1.0\"\n{\"fixed\": \"2.0.1.3\"}\n- introduced: 1.4.0.1 {&quot;last_affected&quot;: &quot;2.0.1.3&quot;}",
+                None,
+            ),
+            (
+                "fixed = \"105.9.12.124\"\n{\"ip\": \"5.9.12.4\"}\nhost: 5.9.12.4\n- server, fixed: 5.9.12.4\nit is fixed: 5.9.12.4, fixed, 5.9.12.4",
+                Some(
+                    "fixed = \"[address removed]\"\n{\"ip\": \"[address removed]\"}\nhost: [address removed]\n- server, fixed: [address removed]\nit is fixed: [address removed], fixed, [address removed]",
+                ),
+            ),
+            (
+                "pkg:hackage/boat@2.0.1.3 `pkg:nuget/boat@2.8.5.201` firmware 3.2.1.100 -MinimumVersion 2.8.5.201",
+                None,
+            ),
+            (
+                "amy@5.9.12.4 ssh://amy@5.9.12.4 Inversion 5.9.12.4 pkg: amy@5.9.12.4",
+                Some(
+                    "amy@[address removed] ssh://amy@[address removed] Inversion [address removed] pkg: amy@[address removed]",
+                ),
+            ),
+            ("fixed in v2.0.1.3 and 2.1.0.5, V2.0.1.3, 2.1.0.5", None),
+            (
+                "v2.0.1.3 and 105.9.12.124, v2.0.1.3 of 5.9.12.4, dev5.9.12.4 and 5.9.12.4",
+                Some(
+                    "v2.0.1.3 and [address removed], v2.0.1.3 of [address removed], dev5.9.12.4 and [address removed]",
+                ),
             ),
             ("1.2.3.4.5 300.1.1.1 1.2.3", None),
             ("section 4.2.1.3 and \u{a7} 4.2.1.3", None),

@@ -58,7 +58,8 @@ const KEY: &str = "/private-";
 /// Which mail addresses may be shown.
 #[derive(Debug, Clone, Copy)]
 pub struct Privacy<'a> {
-    /// Domains, whole mail addresses and addresses of machines, in lower case.
+    /// Domains, whole mail addresses, what all of a domain have behind their names, and addresses of machines and networks, in lower
+    /// case.
     pub allowed: &'a [String],
     /// Whether the names stay that bots tell beside a mail address.
     pub real_names: bool,
@@ -189,10 +190,11 @@ impl Privacy<'_> {
         let address = address.to_lowercase();
         let domain = address.rsplit('@').next().unwrap_or("");
         let under = |allowed: &str| domain == allowed || domain.ends_with(&format!(".{allowed}"));
+        let there = |allowed: &str| allowed.strip_prefix('@') == Some(domain);
         let listed = self
             .allowed
             .iter()
-            .any(|allowed| *allowed == address || under(allowed));
+            .any(|allowed| *allowed == address || under(allowed) || there(allowed));
         listed || RESERVED.iter().any(|reserved| under(reserved))
     }
 }
@@ -255,7 +257,7 @@ mod tests {
 
     #[test]
     fn mail_addresses_and_host_masks_go() {
-        let allowed = ["team.example".to_owned()];
+        let allowed = ["team.example", "@boats.test", "185.12.14.0/24"].map(str::to_owned);
         let privacy = Privacy {
             allowed: &allowed,
             real_names: false,
@@ -267,6 +269,14 @@ mod tests {
             ),
             ("security@team.example", "security@team.example"),
             ("a@example.org", "a@example.org"),
+            (
+                "a@boats.test b@x.boats.test a@b.team.example",
+                "a@boats.test [mail address removed] a@b.team.example",
+            ),
+            (
+                "185.12.14.9 185[.]12[.]14[.]9 185.12.15.9",
+                "185.12.14.9 185[.]12[.]14[.]9 [address removed]",
+            ),
             ("at 8.8.5.4 now", "at [address removed] now"),
             (
                 "a@mail.test at 8.8.5.4",
@@ -314,6 +324,14 @@ mod tests {
             (
                 "https://a.test/ical/1pq%40group.calendar.google.com/public/basic.ics ical/1pq%40group.calendar.google.com/private-1/x",
                 "https://a.test/ical/1pq%40group.calendar.google.com/public/basic.ics ical/[mail address removed]/private-1/x",
+            ),
+            (
+                "git clone https://oauth2:TOKEN@git.test/x https://a:b7z@git.test/x oauth2:TOKEN@git.test https://a:token@git.test/x",
+                "git clone https://oauth2:TOKEN@git.test/x https://a:[mail address removed]/x oauth2:[mail address removed] https://a:[mail address removed]/x",
+            ),
+            (
+                "xmpp:boats@muc.mail.test?join and xmpp:amy@mail.test?message boats@muc.mail.test?join",
+                "xmpp:boats@muc.mail.test?join and xmpp:[mail address removed]?message [mail address removed]?join",
             ),
             ("a@ @ b@@c@mail.test", "a@ @ b@@[mail address removed]"),
             (

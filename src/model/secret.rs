@@ -21,7 +21,8 @@ use regex::Regex;
 use escapes::{uncut, unescaped, without_backslashes};
 use keys::{PACKED, PUTTY, key};
 use named::NAMED;
-use placeholder::is_placeholder;
+use placeholder::is_example_of;
+pub use placeholder::is_placeholder;
 use rules::{ADDRESS, RULES, Rule};
 use shape::set_by_pattern;
 use typed::TYPED;
@@ -220,9 +221,11 @@ fn in_line(text: &str, line: Range<usize>, rule: &Rule, pattern: &Regex, found: 
         // A mark of Markdown before it is not of it, nor the pattern of a correction.
         let text = set_by_pattern(secret.as_str().trim_start_matches('_'));
         let user = captures.name("u").map(|user| user.as_str());
+        let whose = captures.name("n").map(|whose| whose.as_str());
+        let example = user == Some(text) || whose.is_some_and(|whose| is_example_of(whose, text));
         let looks = || bits(text) >= rule.bits && (rule.looks)(text);
         let before = &line_text[..secret.start()];
-        if user != Some(text) && !is_placeholder(text) && looks() && !invited::is_invited(before) {
+        if !example && !is_placeholder(text) && looks() && !invited::is_invited(before) {
             let behind = secret.as_str().rfind(text).unwrap_or_default();
             let from = start + secret.start() + behind;
             found.push(Secret {
@@ -514,6 +517,18 @@ mod tests {
                 "curl --proxy-user amy:|h0rse7staple| -ku \"amy:|b4ttery|\"".to_owned(),
             ),
             (
+                "password in a command",
+                "curl --proxy-user proxyuser:|h0rse7staple| -u amy:|amypassword1|".to_owned(),
+            ),
+            (
+                "password in a command",
+                "--cluster-token |etcd-h0rse-7staple| --api-key=|boats7staple| --password |boats-harbour-7| --secret |boats-harbour-8|".to_owned(),
+            ),
+            (
+                "password in a command",
+                "-secret pass:|h0rse7staple| x, machine a.test login amy password |h0rse7staple|".to_owned(),
+            ),
+            (
                 "token in a command",
                 format!(
                     "curl -H 'X-Api-Key: |{0}|' -H 'X-Gitlab-Token: |{0}|' x",
@@ -787,6 +802,9 @@ mod tests {
             "/msg *nickserv set <password>, /msg ChanServ identify #pier password, ChanServ identify, then",
             "wget --password=$PASS --password=<password> --password-stdin --password=PASSWORD --password option",
             "PGPASSWORD=$PASS psql, POSTGRES_PASSWORD=postgres, DB_PASSWORD=${PG1:-app1} PASSWORD=xxxx1234xxxx",
+            "--initial-cluster-token etcd-cluster-1 '--initial-cluster-token=etcd-cluster-1' '--auth-token jwt,pub-key=app.rsa.pub,priv-key=app.rsa'",
+            "curl --proxy-user proxyuser:proxypassword x, curl --oauth2-bearer \"mF_9.B5f-4.1JqM\" x, default login anonymous password user@domain",
+            "-secret pass:1234-5678 https://us02web.zoom.us/meeting/tZYkf-6ppD4/ics?icsToken=98tyKuCrpj4pE9KRtB2BR-YqAo_4M_TztiFY",
             "docker login -u amy --password-stdin, docker login -u amy -p $PASS",
             "the password is wrong; the password is: not known, password=yes password=none password: required",
             "set password=... in the file, PASSWORD=$DB_PASSWORD password={{ vault_password }} password=<your 1> password=xxxxxxxx",

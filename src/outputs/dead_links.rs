@@ -14,6 +14,7 @@ use crate::report::{Note, Severity};
 use crate::view::Sight;
 use crate::view::linker::Answered;
 use crate::view::markdown::addresses;
+use crate::view::markdown::allowed::has_other_scheme;
 use crate::view::url;
 
 /// A link that the linker does not know.
@@ -42,7 +43,8 @@ fn of_text<'l>(sight: &Sight<'l>, text: &Text<'l>) -> Vec<Doubt<'l>> {
     let found = addresses::local(text.body).into_iter();
     let dead = found.filter(|(_, to)| sight.linker.written(text.path, to).is_none());
     let parts = addresses::lost_parts(text.body, text.path, &sight.linker);
-    let mut dead: Vec<(usize, String)> = dead.chain(parts).collect();
+    let others = addresses::with_other_schemes(text.body);
+    let mut dead: Vec<(usize, String)> = dead.chain(parts).chain(others).collect();
     dead.sort();
     let (mut line, mut counted) = (text.text_at, 0);
     let told = dead.into_iter().map(|(at, to)| {
@@ -93,7 +95,7 @@ pub(super) fn notes(
     let mut answered = Answered::new();
     let named = library.withheld == 0;
     for doubt in doubts {
-        let path = url::inside(doubt.path, &doubt.to).filter(|_| !doubt.to.starts_with('#'));
+        let path = url::inside(doubt.path, &doubt.to).filter(|_| is_inside(&doubt.to));
         match path.and_then(|path| leads(&path).map(|url| (path, url))) {
             Some((path, url)) => _ = answered.insert(path, url),
             None if doubt.ours => own.push(note(&doubt, named, 0)),
@@ -108,6 +110,11 @@ pub(super) fn notes(
     let others = others.into_values();
     own.extend(others.map(|(doubt, more)| note(&doubt, named, more)));
     (own, answered)
+}
+
+/// Whether an address may be one of another page of the site.
+fn is_inside(address: &str) -> bool {
+    !address.starts_with('#') && !has_other_scheme(address)
 }
 
 /// What is said of a link; `more` are as dead, in the same folder.
@@ -139,6 +146,9 @@ fn note(doubt: &Doubt<'_>, named: bool, more: usize) -> Note {
     let hint = match picture.iter().any(|mark| below.starts_with(mark)) {
         _ if doubt.to.starts_with('#') => {
             "parts of a text are its headings, by their words in lower case with dashes, or by `{#name}` behind them, and what HTML names by `id`"
+        }
+        _ if has_other_scheme(&doubt.to) => {
+            "addresses may begin with https, http, mailto, irc, ircs, matrix, xmpp, webcal, tel or ftp"
         }
         true => {
             "pictures (PNG, JPEG, GIF, WebP, AVIF) are published from where a text names them, all others from static/, which is the top of the site: static/a/b.svg is /a/b.svg"

@@ -35,7 +35,15 @@ const AS_TEXT: &str = "write a text with a line `15:00:00 <nick> words` for each
 
 /// Keys of what is said, and of who says it.
 const SAID: &[&str] = &["text", "msg", "message", "content", "body", "payload"];
-const WHO: &[&str] = &["author", "from", "sender", "user", "u", "nick"];
+const WHO: &[&str] = &[
+    "author",
+    "from",
+    "sender",
+    "sender_full_name",
+    "user",
+    "u",
+    "nick",
+];
 
 /// Why a text is no log that is read here, where more than that is known.
 pub(super) fn reason(text: &str) -> Option<&'static str> {
@@ -47,6 +55,28 @@ pub(super) fn reason(text: &str) -> Option<&'static str> {
     let mut pages = PAGES.iter();
     let found = pages.find(|(_, marks, ..)| marks.iter().all(holds));
     found.map(|(reason, ..)| *reason)
+}
+
+/// Lines that are looked at to see what each is, and signs of a stamp before each.
+const LINES: usize = 20;
+const STAMP: usize = 40;
+
+/// Why a text is no log that is read here, where each of its lines is JSON, be it behind a stamp, and messages are among them.
+pub(super) fn of_lines(text: &str) -> Option<&'static str> {
+    let filled = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let (mut talk, mut lines) = (false, 0);
+    for line in filled.take(LINES) {
+        let begin = line.bytes().take(STAMP).position(|byte| byte == b'{')?;
+        let stamp = |byte: u8| byte.is_ascii_digit() || b" -:.,+TZ[]".contains(&byte);
+        let value: Value = serde_json::from_str(&line[begin..]).ok()?;
+        let fields = value
+            .as_object()
+            .filter(|_| line[..begin].bytes().all(stamp))?;
+        talk |= is_message(&value) || fields.values().any(is_message);
+        lines += 1;
+    }
+    // One alone may be anything.
+    (talk && lines > 1).then_some(TALK)
 }
 
 /// How transcripts of calls begin that nobody reads here, and what to do with each.
@@ -76,12 +106,14 @@ pub(super) fn told(reason: &str) -> Option<(&'static str, &'static str)> {
     page.or((reason == TALK).then_some((TALK_IS, AS_TEXT)))
 }
 
-/// Whether JSON is a list of messages, be it under a key: tickets have titles, messages have none.
+/// Whether JSON is a message: tickets have titles, messages have none.
+fn is_message(value: &Value) -> bool {
+    let has = |keys: &[&str]| keys.iter().any(|key| value.get(*key).is_some());
+    has(SAID) && has(WHO) && value.get("title").is_none()
+}
+
+/// Whether JSON is a list of messages, be it under a key.
 fn is_talk(value: &Value) -> bool {
-    let is_message = |value: &Value| {
-        let has = |keys: &[&str]| keys.iter().any(|key| value.get(*key).is_some());
-        has(SAID) && has(WHO) && value.get("title").is_none()
-    };
     let lists = match value {
         Value::Array(_) => vec![value],
         Value::Object(fields) => fields.values().collect(),
@@ -114,6 +146,42 @@ mod tests {
     }
 
     #[test]
+    fn messages_of_one_line_each() {
+        let rows = [
+            (
+                "2026-07-07 20:41:48.169000 {\"type\":\"message\",\"author\":{\"nickname\":\"ash\"},\"content\":\"hi\"}\n2026-07-07 20:41:49 {\"type\":\"join\"}\n",
+                true,
+            ),
+            (
+                "{ \"nick\" : \"ash\", \"text\" : \"hi\" }\n\n{ \"type\" : \"join\" }\n",
+                true,
+            ),
+            (
+                "{\"version\": 1}\n{\"type\": \"post\", \"post\": {\"user\": \"ash\", \"message\": \"hi\"}}\n",
+                true,
+            ),
+            (
+                "{\"title\": \"boats\", \"body\": \"sink\", \"user\": \"ash\"}\n{\"title\": \"a\"}\n",
+                false,
+            ),
+            ("15:00 <ash> {\"nick\": \"ash\", \"text\": \"hi\"}\n", false),
+            (
+                "{\"nick\": \"ash\", \"text\": \"hi\"}\n15:00 <ash> hello\n",
+                false,
+            ),
+            (
+                "{\"level\": \"info\", \"msg\": \"hi\"}\n{\"level\": \"info\"}\n",
+                false,
+            ),
+            ("{\"nick\": \"ash\", \"text\": \"hi\"}\n", false),
+            ("", false),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(of_lines(text).is_some(), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn what_other_programs_made_is_known() {
         let rows = [
             (
@@ -122,6 +190,10 @@ mod tests {
             ),
             (
                 r#"{"name": "pier", "messages": [{"from": "ash", "text": "hello"}]}"#,
+                Some(TALK),
+            ),
+            (
+                r#"{"result": "success", "messages": [{"id": 1, "sender_full_name": "Ash", "content": "hi"}]}"#,
                 Some(TALK),
             ),
             (

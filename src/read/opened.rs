@@ -94,22 +94,35 @@ impl Opened {
 }
 
 /// Markdown as the programs of others print it: without their comments, with plain addresses, with boxes as quotations. It stands
-/// below so many lines of its file; the first line from which code of a generator is left out is told.
-pub(super) fn printed(file: &Arc<str>, markdown: String, above: usize) -> (String, Option<Note>) {
+/// below so many lines of its file; the first line from which code of a generator is left out is told, and that of a comment of
+/// Obsidian.
+pub(super) fn printed(file: &Arc<str>, markdown: String, above: usize) -> (String, Vec<Note>) {
     let changed = |text: Cow<'_, str>| match text {
         Cow::Owned(text) => Some(text),
         Cow::Borrowed(_) => None,
     };
-    let markdown = changed(unprinted::of_markdown(file, &markdown)).unwrap_or(markdown);
+    let told = |at: usize, check: &'static str, message: &'static str| {
+        let place = Place::new(file, narrow(above + at + 1), 0);
+        Note::new(Severity::Info, check, place, message)
+    };
+    let open = changed(unprinted::of_markdown(file, &markdown));
+    let comment = open
+        .as_ref()
+        .and_then(|open| unprinted::percent_taken(&markdown, open));
+    let comment = comment.map(|at| {
+        let message = "what stands between two signs `%%` is left out, as Obsidian does it";
+        told(at, "comment", message).hint("between backticks they are signs like others")
+    });
+    let markdown = open.unwrap_or(markdown);
     let markdown = changed(generated::plain(&markdown)).unwrap_or(markdown);
     let common = boxes::common(&markdown, true);
     let note = common.cut.map(|at| {
         let message = "code of a generator is left out: what it would print is not known here";
-        let place = Place::new(file, narrow(above + at + 1), 0);
-        Note::new(Severity::Info, "generator-code", place, message)
+        told(at, "generator-code", message)
     });
+    let notes = comment.into_iter().chain(note).collect();
     let common = changed(common.text);
-    (common.unwrap_or(markdown), note)
+    (common.unwrap_or(markdown), notes)
 }
 
 /// Opens a Markdown text; `ours` says whether faults are errors, and embargoes are over or not on a day.

@@ -4,10 +4,13 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use serde_yaml::Value;
+
 use super::markdown::heading::heading;
-use super::opened::{self, Kept};
+use super::opened::{self, Kept, Opened};
 use super::record::Record;
 use super::settings::Settings;
+use super::withhold::to_come;
 use crate::model::id::{slug, slug_or_hash};
 use crate::model::page::{OWN_ADDRESSES, Page};
 use crate::model::unseen::without_comments;
@@ -20,8 +23,9 @@ pub(super) fn read(
     text: &str,
     settings: &Settings,
 ) -> Kept<Page> {
-    let opened = opened::open(file, text, settings.ours, settings.today)
-        .without_closed(file, settings.today);
+    let opened = opened::open(file, text, settings.ours, settings.today);
+    let opened = held_until_its_day(path, file, opened, settings);
+    let opened = opened.without_closed(file, settings.today);
     let text_at = opened.text_at(text);
     opened.read(file, settings, |body, record| {
         let mut page = Page {
@@ -36,6 +40,24 @@ pub(super) fn read(
         }
         Some(page)
     })
+}
+
+/// A post of others whose day has not come is withheld.
+fn held_until_its_day(
+    path: &Arc<str>,
+    file: &Arc<str>,
+    mut opened: Opened,
+    settings: &Settings,
+) -> Opened {
+    let record = opened.document.as_ref().and_then(Record::root);
+    if !settings.ours && to_come::waits(path, record.as_ref(), settings.today) {
+        let place = record.and_then(|record| record.place_of("date"));
+        let line = place.map_or(1, |place| place.line);
+        let place = Place::new(file, line, 0);
+        opened.withheld = true;
+        opened.notes.push(to_come::waiting_note(place));
+    }
+    opened
 }
 
 /// Pages of a tree that is not ours, moved apart where two would have one address or take one of the tool's own. A `report.md` of
@@ -112,7 +134,12 @@ fn title(page: &Page) -> String {
 
 fn fill(page: &mut Page, record: &Record<'_>) {
     page.title = record.string("title").unwrap_or_else(|| title(page));
-    page.menu = record.string("menu").and_then(|menu| match menu.as_str() {
+    let menu = match record.raw("menu") {
+        // Hugo's menus, each with a place in it: what is told to Hugo is not told to us.
+        Some(Value::Mapping(_)) if !record.document.ours => None,
+        _ => record.string("menu"),
+    };
+    page.menu = menu.and_then(|menu| match menu.as_str() {
         "false" | "no" => None,
         "true" | "yes" => Some(page.title.clone()),
         _ => Some(menu),

@@ -60,6 +60,9 @@ pub(super) fn text(entry: &Entry, role: Text, text: String, settings: &Settings)
         Text::Project => project_or_page(entry, &text, settings),
         Text::Update(project) => {
             let mut update = updates::read(&entry.path, file, &project, &text, settings);
+            if update.lies_beside(&text) {
+                return beside(entry, Vec::new(), settings);
+            }
             let doubt = doubt(entry, &text, settings).filter(|_| !update.withheld);
             update.notes.extend(doubt);
             Material {

@@ -5,6 +5,7 @@ pub(crate) mod areas;
 pub(crate) mod base_url;
 pub(crate) mod menu;
 pub(crate) mod nameless;
+mod privacy;
 mod projects;
 pub(crate) mod reporting;
 pub(crate) mod schedule;
@@ -136,17 +137,9 @@ fn fill(team: &mut Team, record: &Record<'_>) {
     let allowed = texts(record.names("mail_domains")).into_iter();
     team.mail_allowed = allowed.map(|domain| domain.to_lowercase()).collect();
     if let Some(record) = record.record("privacy") {
-        privacy(team, &record);
+        privacy::read(team, &record);
         record.finish();
     }
-}
-
-/// What may be shown that is hidden otherwise.
-fn privacy(team: &mut Team, record: &Record<'_>) {
-    team.real_names = record.boolean("real_names");
-    let allowed = record.names("allow").into_iter();
-    team.mail_allowed
-        .extend(allowed.map(|text| text.value.to_lowercase()));
 }
 
 fn accent(record: &Record<'_>) -> Option<String> {

@@ -23,6 +23,7 @@ pub(crate) mod sealing;
 mod sight;
 mod ticket;
 mod titles;
+pub(crate) mod to_come;
 
 use chrono::NaiveDate;
 use serde_yaml::Value;

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::track::{Eye, RUN, Track};
 use super::words::{Form, Words};
-use super::{Run, Sealed, TITLE, packed, published};
+use super::{Run, Sealed, TITLE, marks, packed, published};
 use crate::model::{Library, wide};
 use crate::place::Place;
 
@@ -99,7 +99,7 @@ impl Guard {
         let texts = texts.par_iter();
         let of_texts = texts.flat_map_iter(|text| self.runs_in(Form::Plain, text));
         let records = published::texts(library);
-        let of_records = records.flat_map_iter(|text| self.runs_in(Form::Record, text.as_bytes()));
+        let of_records = records.flat_map_iter(|text| self.runs_of_record(&text));
         let (in_texts, in_records): (BTreeSet<usize>, BTreeSet<usize>) =
             (of_texts.collect(), of_records.collect());
         let files = self.places(&in_records).len();
@@ -174,6 +174,15 @@ impl Guard {
         words.feed(text);
         words.end();
         search.found
+    }
+
+    /// The same of a published record, as it is written and as it is read: without the numbers of its lists.
+    fn runs_of_record(&self, text: &str) -> BTreeSet<usize> {
+        let mut found = self.runs_in(Form::Record, text.as_bytes());
+        if let Some(read) = marks::without(text) {
+            found.extend(self.runs_in(Form::Record, read.as_bytes()));
+        }
+        found
     }
 
     /// Where runs stand: of each file the first line.

@@ -5,7 +5,7 @@
 //! also stand in a published record, or in the theme that the program brings, are not: nobody can tell there what was
 //! withheld. Nothing is kept but numbers of 64 bits and places, and nothing of it is written to the disk.
 //!
-//! In reading order: `track` is the last words of a text, `words` takes texts apart, `heads`, `characters`, `escapes` and
+//! In reading order: `track` is the last words of a text, `words` takes texts apart, `heads`, `marks`, `characters`, `escapes` and
 //! `packed` help it; [`Sealed`] is what reading
 //! fills; [`Guard`] looks for it; `published` lists what may be said.
 
@@ -13,6 +13,7 @@ mod characters;
 mod escapes;
 mod guard;
 mod heads;
+mod marks;
 mod packed;
 mod published;
 mod track;

@@ -26,6 +26,18 @@ use crate::model::issue::Issue;
 use crate::model::reference::Reference;
 use ways::Loose;
 
+/// Beginnings of addresses that lead neither to the web nor to a page: they open another program.
+const OTHER_SCHEMES: &[&str] = &[
+    "mailto:",
+    "irc://",
+    "ircs://",
+    "matrix:",
+    "xmpp:",
+    "webcal://",
+    "tel:",
+    "ftp://",
+];
+
 /// Where a reference leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Target {
@@ -180,10 +192,7 @@ impl<'l> Linker<'l> {
                 .target(Reference::Url(address))
                 .filter(|_| self.may_link(address));
         }
-        if ["mailto:", "irc://", "ircs://", "matrix:"]
-            .iter()
-            .any(|scheme| lower.starts_with(scheme))
-        {
+        if OTHER_SCHEMES.iter().any(|scheme| lower.starts_with(scheme)) {
             return self.may_link(address).then(|| Target::outside(address));
         }
         if lower.starts_with("//")

@@ -25,6 +25,8 @@ fn is_of_four(address: Ipv4Addr) -> bool {
         // This network (RFC 791), shared by customers of one provider (RFC 6598), for protocols (RFC 6890), for measurements
         // (RFC 2544), and reserved (RFC 1112).
         [0, ..] | [192, 0, 0, _] | [198, 18 | 19, ..] | [240..=255, ..] => true,
+        // What everybody writes for an example; its network is kept for research.
+        [1, 2, 3, 4] => true,
         [100, second, ..] => second & 0b1100_0000 == 64,
         _ => false,
     };
@@ -62,13 +64,13 @@ mod tests {
 
     #[test]
     fn ranges_of_everybody() {
-        let nobody = "0.0.0.0 10.1.2.3 100.64.0.1 100.127.9.9 127.0.0.1 127.9.9.9 128.0.0.0 169.254.169.254 172.16.0.1 172.31.9.9 \
+        let nobody = "0.0.0.0 1.2.3.4 10.1.2.3 100.64.0.1 100.127.9.9 127.0.0.1 127.9.9.9 128.0.0.0 169.254.169.254 172.16.0.1 172.31.9.9 \
             192.0.0.8 192.0.2.7 192.168.1.1 198.18.5.5 198.51.100.9 203.0.113.9 224.0.0.251 239.1.1.1 240.0.0.1 \
             255.255.255.0 255.255.255.255 :: ::1 2001:db8::1 3fff:1::1 fe80::1 febf::1 ff02::1 ff02::1: 64:ff9b::";
         for address in nobody.split_whitespace() {
             assert!(is_nobodys(address), "{address}");
         }
-        let somebody = "9.9.9.9 100.63.0.1 100.128.0.1 172.15.0.1 172.32.0.1 192.0.1.1 192.169.1.1 198.20.0.1 128.0.0.1 223.1.1.1 \
+        let somebody = "1.2.3.5 1.2.4.3 9.9.9.9 100.63.0.1 100.128.0.1 172.15.0.1 172.32.0.1 192.0.1.1 192.169.1.1 198.20.0.1 128.0.0.1 223.1.1.1 \
             2001:db9::1 3fff:1000::1 fc00::1 fd00::1 fec0::1 2a01:4f8::1 2002:808:808::1 64:ff9b::808:808 no 1.2.3";
         for address in somebody.split_whitespace() {
             assert!(!is_nobodys(address), "{address}");

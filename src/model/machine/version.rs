@@ -4,13 +4,23 @@
 /// Words before a version, or before the number of a part of a document.
 const SURE: &[&str] = &[
     "version", "versions", "ver.", "ver", "release", "releases", "v", "section", "sections",
-    "sect.", "sec.", "chapter", "clause", "\u{a7}", "oid", "oids",
+    "sect.", "sec.", "chapter", "clause", "\u{a7}", "oid", "oids", "firmware",
 ];
 
 /// Words before a version that stand before much else: it has to look like one as well.
 const LIKELY: &[&str] = &[
     "before", "than", "affected", "affects", "since", "until", "fixed in", "fixed by", "kernel",
     "kernels",
+];
+
+/// Keys by which advisories tell in which versions a fault came and went (OSV, RustSec), behind which a version stands.
+const KEYS: &[&str] = &[
+    "affected",
+    "fixed",
+    "introduced",
+    "last_affected",
+    "patched",
+    "unaffected",
 ];
 
 /// What stands behind the number of a node of a tree.
@@ -139,8 +149,10 @@ pub(super) fn is_one(before: &str, numbers: &str, after: &str, listed: bool) -> 
     if port.is_some_and(|port| port.starts_with(|c: char| c.is_ascii_digit())) {
         return false;
     }
-    // `us=` is a setting, `==` is not.
-    if ends(SURE) || ends(&["="]) {
+    // `us=` is a setting and so is `ip = `, `==` is not.
+    let equals = near.ends_with('=') || said.ends_with("==");
+    let key = key(near).to_lowercase();
+    if ends(SURE) || equals && ends(&["="]) || is_of_version(near) || ends_with_version(&key) {
         return true;
     }
     let behind = behind(after);
@@ -163,8 +175,57 @@ pub(super) fn is_one(before: &str, numbers: &str, after: &str, listed: bool) -> 
     // Browsers count far, and have a nought next: `115.0.2.1 is affected`.
     let far = matches!(parts[..], [_, 0, third, fourth] if third.max(fourth) < SMALL)
         && TOLD.iter().any(|told| behind.starts_with(told));
-    largest < LARGE && (listed || compared || brought || ends(LIKELY))
+    let keyed = KEYS.contains(&&*key);
+    largest < LARGE && (listed || compared || brought || keyed || ends(LIKELY))
         || (far || largest < SMALL) && is_named(near, after, &parts)
+}
+
+/// Signs around what a key says, as they stand in HTML too.
+const QUOTES: &[&str] = &["\"", "'", "&quot;", "&#34;", "&#39;"];
+
+fn without_quote(text: &str) -> &str {
+    let text = text.trim_end();
+    let mut quotes = QUOTES.iter();
+    let bare = quotes.find_map(|quote| text.strip_suffix(*quote));
+    bare.unwrap_or(text).trim_end()
+}
+
+/// The key that a text ends with: `fixed = "`, `"introduced": "`. Nothing where it ends otherwise, or a sentence ends so.
+fn key(near: &str) -> &str {
+    let Some(head) = without_quote(near).strip_suffix(['=', ':']) else {
+        return "";
+    };
+    let head = without_quote(head);
+    let part = |c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-'));
+    let key = head.rsplit(part).next().unwrap_or("");
+    let before = without_quote(&head[..head.len() - key.len()]);
+    let begins = before.is_empty() || before.ends_with(['{', ',', '-', '[', '|']);
+    if begins { key } else { "" }
+}
+
+/// Whether a key is one of versions: `version`, `fixed_versions`.
+fn ends_with_version(key: &str) -> bool {
+    let word = key.rsplit(['_', '-']).next();
+    matches!(word, Some("version" | "versions"))
+}
+
+/// Whether a text ends with what only versions follow: the name of a package in an address of packages (purl), or a flag such as
+/// `-MinimumVersion`.
+fn is_of_version(near: &str) -> bool {
+    let word =
+        near.rsplit(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`' | '<' | '('));
+    let word = word.map(|word| word.trim_start_matches('*')).next();
+    let package = word.is_some_and(|word| word.starts_with("pkg:") && word.ends_with('@'));
+    let name = near.trim_end().strip_suffix("Version");
+    package || name.is_some_and(|name| name.ends_with(|c: char| c.is_ascii_lowercase()))
+}
+
+/// Whether a text ends with the sign of a version, `v` alone.
+pub(super) fn is_marked(before: &str) -> bool {
+    let head = before.strip_suffix(['v', 'V']);
+    head.is_some_and(|head| {
+        !head.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-'))
+    })
 }
 
 /// The first words behind numbers.

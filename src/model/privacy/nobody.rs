@@ -1,6 +1,8 @@
 //! What looks like an address of a person and is none: units of systemd, files, lists and messages in archives, forges, versions.
 //! What was found and what stands around it in, whether it is anybody's out. In doubt it is.
 
+use crate::model::secret::is_placeholder;
+
 /// Endings of units of systemd, which have the name of an instance behind an at sign, as in `getty@tty1.service`.
 const UNITS: &[&str] = &[
     "service",
@@ -21,6 +23,9 @@ const FILES: &[&str] = &[
     "png", "jpg", "jpeg", "gif", "svg", "webp", "tgz", "gz", "xz", "bz2", "zst", "tar", "deb",
     "rpm", "whl", "jar", "json", "js", "css", "txt", "log",
 ];
+
+/// Bytes of an address before a password in it that are looked at.
+const NEAR: usize = 128;
 
 /// Digits that the number of a message has at least, as a rule: those of its day.
 const MESSAGE: usize = 8;
@@ -43,7 +48,17 @@ impl Place<'_> {
     }
 }
 
-/// Whether what looks like an address is none of a person: a list or a message in the path of an archive, somebody's name on
+/// Whether a text ends where a password stands in a web address: `https://oauth2:`.
+fn ends_with_user(before: &str) -> bool {
+    let start = before.len().saturating_sub(NEAR);
+    let near = &before.as_bytes()[start..];
+    let user = near.strip_suffix(b":").unwrap_or_default();
+    let part = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'@' | b':');
+    let begin = user.iter().rposition(part);
+    begin.is_some_and(|at| user[..=at].ends_with(b"://"))
+}
+
+/// Whether what looks like an address is none of a person: what stands for a token before a server, a room, a list or a message in the path of an archive, somebody's name on
 /// a server of the fediverse there, the user of everybody at a forge (`git@host:path`), a version behind a package, or a file or a unit. `mail` says that it
 /// has the form of a mail address.
 pub(super) fn is_nobody(address: &str, mail: bool, place: &Place<'_>) -> bool {
@@ -53,6 +68,15 @@ pub(super) fn is_nobody(address: &str, mail: bool, place: &Place<'_>) -> bool {
     let Some((name, host)) = address.split_once('@').filter(|_| mail) else {
         return false;
     };
+    // In small letters it may be a letter box.
+    let stands_for = !name.contains(char::is_lowercase) && is_placeholder(name);
+    if stands_for && ends_with_user(place.before) {
+        return true;
+    }
+    // The address of a room (XEP-0147).
+    if place.before.ends_with("xmpp:") && place.after.starts_with("?join") {
+        return true;
+    }
     let forge = name == "git" && !place.before.ends_with(is_word);
     let path = place.after.strip_prefix(':');
     let path = path.is_some_and(|path| path.starts_with(|c| is_word(c) || matches!(c, '~' | '/')));

@@ -29,10 +29,18 @@ fn in_address(near: &str) -> bool {
     let zoom = host == "zoom.us" || host.ends_with(".zoom.us");
     let call = path.strip_prefix("j/").or_else(|| path.strip_prefix("w/"));
     let call = call.and_then(|call| call.split_once('?'));
-    zoom && call.is_some_and(|(number, query)| {
-        let number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
-        number && (query == "pwd=" || query.ends_with("&pwd=") || query.ends_with("&amp;pwd="))
-    })
+    // What a calendar takes in of a call to which one was registered.
+    let calendar = ["meeting/", "webinar/"]
+        .iter()
+        .any(|room| path.starts_with(room))
+        && path
+            .split_once('?')
+            .is_some_and(|(path, query)| path.ends_with("/ics") && query == "icstoken=");
+    zoom && (calendar
+        || call.is_some_and(|(number, query)| {
+            let number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+            number && (query == "pwd=" || query.ends_with("&pwd=") || query.ends_with("&amp;pwd="))
+        }))
 }
 
 fn in_words(near: &str) -> bool {
@@ -56,6 +64,12 @@ mod tests {
             ("Meeting ID: 987 6543 2100, password: ", true),
             ("Meeting ID: 987 6543 2100 (Passcode: ", true),
             ("https://zoom.us/j/83100000000 and the password=", false),
+            (
+                "https://us02web.zoom.us/meeting/tZYkf-6/ics?icsToken=",
+                true,
+            ),
+            ("https://us02web.zoom.us/account/ics?icsToken=", false),
+            ("https://e.org/meeting/tZYkf-6/ics?icsToken=", false),
             ("https://zoom.us.evil.example/j/83100000000?pwd=", false),
             ("https://zoom.us/account?pwd=", false),
             ("https://zoom.us/j/83100000000?token=", false),

@@ -2,7 +2,7 @@
 //! table; nothing comes in. What stands behind such a name is mostly none: it has to look like one as well.
 
 use super::rules::{Rule, rule};
-use super::shape::{is_drawn, is_mixed, is_typed};
+use super::shape::{is_called, is_drawn, is_mixed, is_typed};
 
 /// Ends of names of passwords, whatever stands before them, and those that are words of their own.
 macro_rules! password {
@@ -130,15 +130,26 @@ pub(super) const NAMED: &[Rule] = &[
                 "-pass",
                 "-password",
                 "password ",
-                "token ",
-                "token=",
                 "secret ",
                 "secret=",
-                "-key ",
                 "phrase ",
             ],
             concat!(
-                r"(?i)(?:^|[\s`\x22'])--?(?:[a-z]+-)*[a-z]*?(?:pass(?:word|phrase|wd)?|secret|token|api-?key|psk)(?:=|\s+)[\x22']?(?P<s>",
+                r"(?i)(?:^|[\s`\x22'])--?(?:[a-z]+-)*[a-z]*?(?:pass(?:word|phrase|wd)?|secret|psk)(?:=|\s+)[\x22']?(?:pass:)?(?P<s>",
+                value!(),
+                r"{5,})"
+            ),
+        )
+    },
+    // Programs draw tokens, and people call clusters by words and a number.
+    Rule {
+        bits: 2.5,
+        looks: |text| is_typed(text) && !is_called(text),
+        ..rule(
+            "password in a command",
+            &["token ", "token=", "-key "],
+            concat!(
+                r"(?i)(?:^|[\s`\x22'])--?(?:[a-z]+-)*[a-z]*?(?:token|api-?key)(?:=|\s+)[\x22']?(?P<s>",
                 value!(),
                 r"{5,})"
             ),

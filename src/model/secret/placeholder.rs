@@ -31,9 +31,17 @@ const WORDS: &[&str] = &[
 /// Words before these.
 const BEFORE: &[&str] = &["my", "new", "old", "the", "your", "some"];
 
+/// Ends of names of users and of their passwords in examples.
+const USERS: &[&str] = &["username", "user", "name", "login"];
+const PASSWORDS: &[&str] = &["password", "passwd", "pass", "pwd"];
+
+/// Whom servers ask for a mail address in place of a password (RFC 1635).
+const ANYBODY: &[&str] = &["anonymous", "ftp"];
+
 /// Secrets that standards print (RFC 6749, RFC 6750), and the end of the web token that everybody has for an example.
 const PRINTED: &[&str] = &[
     "7Fjfp0ZBr1KtDRbnfVdmIw",
+    "mF_9.B5f-4.1JqM",
     "2YotnFZFEjr1zCsicMWpAA",
     "tGzv3JOkF0XG5Qx2TlKWIA",
     "SplxlOBeZQQYbYS6WxSbIA",
@@ -61,7 +69,7 @@ const PAYLOADS: &[(&str, &[&str])] = &[
 const QUOTES: &[&str] = &["%22", "%27", "'", "\""];
 
 /// What people write where a secret belongs.
-pub(super) fn is_placeholder(text: &str) -> bool {
+pub fn is_placeholder(text: &str) -> bool {
     let text = set_by_pattern(text);
     let lower = text.to_lowercase();
     let digits = text.contains(|c: char| c.is_ascii_digit());
@@ -79,6 +87,7 @@ pub(super) fn is_placeholder(text: &str) -> bool {
         || lower.contains("xxxx") && crosses * 2 >= lower.len()
         || lower.contains("....")
         || is_yours(&lower)
+        || PRINTED.contains(&text)
         || PRINTED.contains(&text.rsplit('.').next().unwrap_or(text))
         || is_example(&lower)
         || is_tried(&lower)
@@ -97,6 +106,18 @@ fn is_variable(text: &str) -> bool {
         .strip_prefix('$')
         .is_some_and(|rest| rest.chars().all(name));
     percent || shell || pairs.into_iter().any(held) || text.starts_with("**") || text == "*"
+}
+
+/// Whether a secret is none beside the name it is for: nobody's, or one that is called as it is, as in `proxyuser:proxypassword`.
+pub(super) fn is_example_of(whose: &str, text: &str) -> bool {
+    let (whose, lower) = (whose.to_ascii_lowercase(), text.to_ascii_lowercase());
+    let heads = |word: &str, ends: &'static [&'static str]| {
+        let head = ends.iter().find_map(|end| word.strip_suffix(*end));
+        head.map(str::to_owned)
+    };
+    let head = heads(&whose, USERS);
+    let nobody = ANYBODY.contains(&&*whose) && lower.contains('@');
+    nobody || head.is_some() && head == heads(&lower, PASSWORDS)
 }
 
 /// `your_token_of_42`, `yourpassword`.
@@ -168,7 +189,7 @@ mod tests {
         let examples = "admin123 secret123 hunter2 Passw0rd! p@ssw0rd1 PASSWORD1 changeit2 foo1234 foo1234&confirm=foo1234 \
             test-password1 my_secret2 admin12345678 %3Cscript%3Ealert(1) '--x1 admin%27--1 ${jndi:x1} ..%2f..%2fetc1 \
             7Fjfp0ZBr1KtDRbnfVdmIw the-token-you-were-sent xxxx1 $DB_PASSWORD1 ${pw1} <password1> {{pw1}} ******** \
-            0123456789abcdef mytoken1 MYTOKEN2 thepass1 sk-xxxxxxxx1 .*/PASSWORD=changeme1/ %(pw1)s";
+            0123456789abcdef mytoken1 MYTOKEN2 thepass1 sk-xxxxxxxx1 .*/PASSWORD=changeme1/ %(pw1)s mF_9.B5f-4.1JqM";
         for text in examples.split_whitespace() {
             assert!(is_placeholder(text), "{text}");
         }
@@ -178,6 +199,24 @@ mod tests {
             .*/PASSWORD=h0rse7staple/";
         for text in secrets.split_whitespace() {
             assert!(!is_placeholder(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn secrets_that_are_called_as_whose_they_are() {
+        let rows = [
+            ("proxyuser", "proxypassword", true),
+            ("user", "password", true),
+            ("ProxyUser", "proxypass", true),
+            ("anonymous", "amy@boats", true),
+            ("anonymous", "h0rse7staple", false),
+            ("proxyuser", "h0rse7staple", false),
+            ("amy", "amypassword", false),
+            ("proxyuser", "password", false),
+            ("amy", "password7", false),
+        ];
+        for (whose, text, expected) in rows {
+            assert_eq!(is_example_of(whose, text), expected, "{whose}:{text}");
         }
     }
 }

@@ -5,7 +5,7 @@ pub(super) struct Rule {
     pub(super) kind: &'static str,
     /// One of these has to stand in the line.
     pub(super) words: &'static [&'static str],
-    /// The whole of it, or the part that is named `s` or `t`. Where `u` is the same, it is an example.
+    /// The whole of it, or the part that is named `s` or `t`. Where `u` is the same, it is an example; `n` is whose it is.
     pub(super) pattern: &'static str,
     /// What else has to be said of it, beyond what a pattern tells.
     pub(super) looks: fn(&str) -> bool,
@@ -241,7 +241,7 @@ pub(super) const RULES: &[Rule] = &[
         ..rule(
             "password in a command",
             &["curl"],
-            r#"\s(?:-[0-46aBfgGiIjJklLMnNOpqRsSvVZ#]*[uU]|--(?:proxy-)?user)[ =]?["']?[0-9A-Za-z_.@-]+:["']?(?P<s>[^\s"']{6,})"#,
+            r#"\s(?:-[0-46aBfgGiIjJklLMnNOpqRsSvVZ#]*[uU]|--(?:proxy-)?user)[ =]?["']?(?P<n>[0-9A-Za-z_.@-]+):["']?(?P<s>[^\s"']{6,})"#,
         )
     },
     rule(

@@ -21,6 +21,17 @@ pub(super) fn is_mixed(text: &str) -> bool {
     !is_place(text) && parts(text).any(|part| turns(part) >= 2)
 }
 
+/// Whether a text is words of small letters and a short number behind them, as people call things: `boats-cluster-1`.
+pub(super) fn is_called(text: &str) -> bool {
+    let dash = |c: char| matches!(c, '-' | '_');
+    let word = |word: &str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let number = |number: &str| {
+        (1..=3).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let parts = before_setting(text).rsplit_once(dash);
+    parts.is_some_and(|(words, last)| number(last) && words.split(dash).all(word))
+}
+
 /// Whether a text looks drawn by lot: letters and digits take turns more often than in names.
 pub(super) fn is_drawn(text: &str) -> bool {
     !is_place(text) && parts(text).map(turns).sum::<usize>() >= 3
@@ -32,7 +43,7 @@ const SHORTEST: usize = 5;
 /// A text up to a sign behind which something else is set, as in `password=h0rse,user=amy`.
 pub(super) fn before_setting(text: &str) -> &str {
     let ends = text.match_indices([',', ';', '&']);
-    let mut ends = ends.filter(|(at, _)| is_setting(&text[at + 1..]));
+    let mut ends = ends.filter(|(at, _)| sets(&text[at + 1..], b"-_"));
     ends.next().map_or(text, |(at, _)| &text[..at])
 }
 
@@ -65,12 +76,17 @@ pub(super) fn set_by_pattern(text: &str) -> &str {
 
 /// Whether a text sets something, as `id=boats,src=boats.txt` does.
 fn is_setting(text: &str) -> bool {
+    sets(text, b"_")
+}
+
+/// The same with a key that has some signs besides letters.
+fn sets(text: &str, signs: &[u8]) -> bool {
     let set = text
         .split_once('=')
         .filter(|(_, value)| !value.trim_matches('=').is_empty());
     set.is_some_and(|(key, _)| {
         key.bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+            .all(|byte| byte.is_ascii_lowercase() || signs.contains(&byte))
     })
 }
 
@@ -98,6 +114,9 @@ mod tests {
             ("null,user=b0a7s", [false, false, true]),
             ("h0rse7,user=amy", [true, true, true]),
             ("%s&user=%s2", [false, false, false]),
+            ("jwt,pub-key=b0a7s.pub", [false, false, true]),
+            ("h0rse7,pub-key=b0a7s.pub", [true, true, true]),
+            ("boats-cluster-1", [true, false, false]),
             (".*/PASSWORD=h0rse7staple/", [true, false, false]),
             (".*/password=boats/", [false, false, false]),
         ];
@@ -107,6 +126,25 @@ mod tests {
                 expected,
                 "{text}"
             );
+        }
+    }
+
+    #[test]
+    fn what_people_call_things() {
+        let rows = [
+            ("boats-cluster-1", true),
+            ("boats_2", true),
+            ("boats-1,pub-key=x", true),
+            ("boats1", false),
+            ("boats-20261", false),
+            ("b0ats-cluster-1", false),
+            ("Boats-cluster-1", false),
+            ("h-1", false),
+            ("boats-1-cluster", false),
+            ("boats-cluster", false),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(is_called(text), expected, "{text}");
         }
     }
 }

@@ -114,7 +114,7 @@ pub(super) const TYPED: &[Rule] = &[
             concat!(
                 r"(?:mysql|mariadb)[a-z_-]*\s(?:[^\n|;]*\s)?-p[\x22']?(?P<s>",
                 word!(),
-                r")|(?:(?:login|connect)\s+\S+\s+password|-pass(?:in|out)?)\s+(?:pass:)?(?P<t>",
+                r")|(?:(?:login|connect)\s+(?P<n>\S+)\s+password|-pass(?:in|out)?)\s+(?:pass:)?(?P<t>",
                 word!(),
                 r")"
             ),

@@ -3,6 +3,7 @@
 
 use memchr::memmem;
 
+use super::dates::time_of_day;
 use crate::read::text::entities;
 
 /// A log that Pidgin wrote.
@@ -25,12 +26,13 @@ pub fn of_meetbot(html: &str) -> Option<(String, usize)> {
     Some(("\n".repeat(first) + &text(&html[begin..end]), first))
 }
 
-/// A log that RRSAgent wrote as a list, or irclog2html as a table: each entry as a line of text where it begins. Lines between
+/// A log that RRSAgent wrote as a list, or irclog2html and others as a table: each entry as a line of text where it begins. Lines between
 /// stay empty, so that numbers of lines are those of the file.
 pub fn of_entries(html: &str) -> Option<String> {
     let (sign, read): (&str, fn(&str) -> Option<String>) = match () {
         () if html.contains("<dt id=\"T") => ("<dt", of_rrsagent),
         () if html.contains("class=\"nick\"") => ("<tr", of_irclog2html),
+        () if html.contains("<tr") && html.contains("&lt;") => ("<tr", of_cells),
         () => return None,
     };
     let mut out = String::with_capacity(html.len());
@@ -76,6 +78,21 @@ fn of_irclog2html(row: &str) -> Option<String> {
         Some(time) => format!("{time} {said}"),
         None => said,
     })
+}
+
+/// A row of which the first cell is a time: `<td>15:00</td><td>&lt;nick&gt;</td><td>text</td>`, all on one line.
+fn of_cells(row: &str) -> Option<String> {
+    let (_, row) = row.split_once('>')?;
+    let row = row.split("</tr").next().unwrap_or(row);
+    let cells = row.split("</td>").map(|cell| {
+        let words = without_tags(cell);
+        let words: Vec<&str> = words.split_whitespace().collect();
+        words.join(" ")
+    });
+    let cells: Vec<String> = cells.filter(|cell| !cell.is_empty()).collect();
+    let first = cells.first()?.trim_start_matches('[').trim_end_matches(']');
+    time_of_day(first).filter(|(_, rest)| rest.is_empty())?;
+    Some(entities::undone(&cells.join(" ")))
 }
 
 /// The text between two signs, on one line.

@@ -36,6 +36,7 @@ mod irclogs;
 mod irssi;
 mod konversation;
 mod limnoria;
+pub(in crate::read) mod line_tags;
 mod loose;
 mod margin;
 mod markup;

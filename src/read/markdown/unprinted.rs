@@ -143,14 +143,29 @@ fn closed(kind: Kind, text: &str) -> Option<usize> {
     }
 }
 
-/// Where `%%` ends a comment: no word follows it, as in `for %%i in`, and unless it is a block no blank line comes before.
+/// Where `%%` ends a comment: no word follows it, as in `for %%i in`, nor what names a macro of RPM (`%%{version}`, `%%_libdir`), and
+/// unless it is a block no blank line comes before.
 fn percent_end(text: &str, block: bool) -> Option<usize> {
     let paragraph = text.find("\n\n").unwrap_or(text.len());
     let inside = if block { text } else { &text[..paragraph] };
     let mut ends = inside.match_indices("%%").map(|(at, _)| at + 2);
     ends.find(|end| {
-        let next = text[*end..].chars().next();
-        next.is_none_or(|c| !c.is_alphanumeric() && c != '%')
+        let mut next = text[*end..].chars();
+        match (next.next(), next.next()) {
+            (Some('{' | '_'), Some(second)) => !second.is_alphabetic() && !"?!".contains(second),
+            (Some(first), _) => !first.is_alphanumeric() && first != '%',
+            (None, _) => true,
+        }
+    })
+}
+
+/// The line, counted from 0, from which the first comment of Obsidian was taken: its two signs may be meant otherwise.
+pub(crate) fn percent_taken(before: &str, after: &str) -> Option<usize> {
+    let lines = before.lines().zip(after.lines());
+    let mut taken = lines.enumerate();
+    taken.find_map(|(at, (before, after))| {
+        let gone = before != after && before.contains("%%") && !after.contains("%%");
+        gone.then_some(at)
     })
 }
 
@@ -267,6 +282,16 @@ mod tests {
                 "a.md",
                 "- one\n    - two %% three %%\n",
                 "- one\n    - two \n",
+            ),
+            (
+                "a.md",
+                "Write %%global, or %%{name} in %%_libdir. Of %%{?dist} too.",
+                "Write %%global, or %%{name} in %%_libdir. Of %%{?dist} too.",
+            ),
+            (
+                "a.md",
+                "a %%b%%, %%c%%(d) %%e%% {f} %%g%%_ h",
+                "a , (d)  {f} _ h",
             ),
             ("a.md", "5%% of 6%% and 7 %%%", "5%% of 6%% and 7 %%%"),
             (

@@ -25,7 +25,7 @@ use crate::read::front::{self, Front};
 use crate::read::log::block::{self, Blocks};
 use crate::read::log::dialect::Dialect;
 use crate::read::log::dialects;
-use crate::read::log::{self, Among, apart, copied};
+use crate::read::log::{self, Among, apart, copied, line_tags};
 use crate::read::markdown::unprinted;
 use crate::read::opened::{self, Opened};
 use crate::read::record::Record;
@@ -58,7 +58,10 @@ pub fn read(
     };
     let lower = found.path.to_ascii_lowercase();
     let lower = lower.strip_suffix(".gz").unwrap_or(&lower);
-    if lower.ends_with(".html") || lower.ends_with(".htm") {
+    let html = lower.ends_with(".html") || lower.ends_with(".htm");
+    let undone = || line_tags::undone(&text).filter(|_| !html);
+    let text = undone().unwrap_or(text);
+    if html {
         match log::text_of_html(&text) {
             Some(text) => plain(&mut found, text, expected, today),
             None if bot_minutes::is_minutes(&text) => minutes(&mut found, &text, today),
@@ -74,11 +77,9 @@ pub fn read(
         found.notes.extend(broken(&found.file, &text));
         found.kind = log_from(whole, text, dialects::EVENTS);
     } else if lower.ends_with("json") {
-        let talk = foreign::reason(&text);
-        found.kind = Kind::Nothing(talk.unwrap_or("not a log"));
-        (found.withheld, found.notes, found.sealed) = sidecar::in_json(&found.file, &text, today);
-        // A log may have keys of a sidecar.
-        found.notes.retain(|_| talk.is_none());
+        json(&mut found, &text, today);
+    } else if let Some(talk) = foreign::of_lines(&text) {
+        found.kind = Kind::Nothing(talk);
     } else if bot_minutes::is_minutes(&text) {
         minutes(&mut found, &text, today);
     } else {
@@ -90,6 +91,15 @@ pub fn read(
         found.notes.retain(|note| note.severity != Severity::Info);
     }
     found
+}
+
+/// JSON that is no export: what it says of who may read it counts all the same.
+fn json(found: &mut MeetingFile, text: &str, today: NaiveDate) {
+    let talk = foreign::reason(text).or_else(|| foreign::of_lines(text));
+    found.kind = Kind::Nothing(talk.unwrap_or("not a log"));
+    (found.withheld, found.notes, found.sealed) = sidecar::in_json(&found.file, text, today);
+    // A log may have keys of a sidecar.
+    found.notes.retain(|_| talk.is_none());
 }
 
 /// That an export breaks off, or is broken.

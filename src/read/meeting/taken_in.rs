@@ -88,8 +88,9 @@ pub(super) fn log_among(
 
 /// Markdown as the programs of others print it, below so many lines of its file.
 fn printed(found: &mut MeetingFile, markdown: String, above: usize) -> String {
-    let (markdown, note) = opened::printed(&found.file, markdown, above);
-    found.notes.extend(note.filter(|_| !found.withheld));
+    let (markdown, notes) = opened::printed(&found.file, markdown, above);
+    let notes = notes.into_iter().filter(|_| !found.withheld);
+    found.notes.extend(notes);
     markdown
 }
 

@@ -48,8 +48,9 @@ impl Opened {
             Cow::Owned(left) => Some(left),
             Cow::Borrowed(_) => None,
         };
-        let (body, note) = printed(file, left.unwrap_or(body), self.lines);
-        self.notes.extend(note.filter(|_| !self.withheld));
+        let (body, notes) = printed(file, left.unwrap_or(body), self.lines);
+        let notes = notes.into_iter().filter(|_| !self.withheld);
+        self.notes.extend(notes);
         self.body = body;
         self
     }

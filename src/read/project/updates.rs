@@ -9,9 +9,11 @@ use chrono::NaiveDate;
 
 use crate::model::update::{Health, Update};
 use crate::place::{Place, narrow};
+use crate::read::front::{self, Front};
 use crate::read::markdown::heading::heading;
 use crate::read::opened;
 use crate::read::record::Record;
+use crate::read::roles::passed;
 use crate::read::settings::Settings;
 use crate::read::text;
 use crate::report::{Note, Severity};
@@ -46,6 +48,16 @@ pub struct UpdateFile {
     pub withheld: bool,
     /// What is wrong with it.
     pub notes: Vec<Note>,
+}
+
+impl UpdateFile {
+    /// Whether it is no update at all: a README and the like, in which no front matter says otherwise.
+    pub fn lies_beside(&self, text: &str) -> bool {
+        self.update.is_none()
+            && !self.withheld
+            && passed::is_beside(&self.path)
+            && matches!(front::find(text), Front::None)
+    }
 }
 
 /// Takes the updates out of the text of a project, which begins `above` lines below the head of its file.

@@ -32,6 +32,13 @@ const MARKS: &[&str] = &["CACHEDIR.TAG", "pyvenv.cfg", "theme.toml"];
 const HUGO: &[&str] = &["hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json"];
 const OF_HUGO: &[&str] = &["archetypes", "layouts", "themes"];
 
+/// The model of a page in the folder of models of a site of Hugo, wherever that lies, and the folder.
+const MODEL: &str = "archetypes/default.md";
+
+/// Where Obsidian keeps its settings, and the folder of models of notes that its users have beside that.
+const VAULT: &str = ".obsidian";
+const OF_VAULT: &str = "templates";
+
 /// Folders in which generators have parts of pages, and what they made of them.
 const OF_GENERATORS: &[&str] = &[
     "_book",
@@ -76,6 +83,8 @@ const PART: &str = "a part of pages";
 #[derive(Debug, Default)]
 pub(crate) struct NoContent {
     marked: HashSet<String>,
+    /// Folders of models of pages.
+    models: HashSet<String>,
     hugo: bool,
 }
 
@@ -87,6 +96,13 @@ impl NoContent {
             match path.rsplit_once('/') {
                 Some((folder, name)) if MARKS.contains(&name) => {
                     found.marked.insert(folder.to_owned());
+                }
+                Some((folder, _)) if is_below(path, MODEL) => {
+                    found.models.insert(folder.to_owned());
+                }
+                Some((folder, _)) if is_below(folder, VAULT) => {
+                    let vault = &folder[..folder.len() - VAULT.len()];
+                    found.models.insert(format!("{vault}{OF_VAULT}"));
                 }
                 None => found.hugo |= HUGO.contains(&path),
                 Some(_) => {}
@@ -116,9 +132,30 @@ impl NoContent {
             return Some(PART);
         }
         let mut ends = path.match_indices('/').map(|(end, _)| &path[..end]);
+        if !self.models.is_empty() && ends.clone().any(|folder| self.is_of_models(folder)) {
+            return Some(PART);
+        }
         let marked = !self.marked.is_empty() && ends.any(|folder| self.marked.contains(folder));
         marked.then_some(OF_PROGRAMS)
     }
+}
+
+impl NoContent {
+    /// Whether a folder holds models of pages, however its last name is spelled.
+    fn is_of_models(&self, folder: &str) -> bool {
+        let name = folder.len() - folder.rsplit('/').next().map_or(0, str::len);
+        let (above, name) = folder.split_at(name);
+        self.models.contains(folder)
+            || self
+                .models
+                .contains(&(above.to_owned() + &name.to_lowercase()))
+    }
+}
+
+/// Whether a path ends so, with a folder above it or none.
+fn is_below(path: &str, end: &str) -> bool {
+    let above = path.strip_suffix(end);
+    above.is_some_and(|above| above.is_empty() || above.ends_with('/'))
 }
 
 /// `_Sidebar.md`, `_template.md`.
@@ -153,6 +190,8 @@ mod tests {
             "env/pyvenv.cfg",
             "hugo.toml",
             "docs/b.md",
+            "web/archetypes/default.md",
+            "vault/.obsidian/app.json",
         ];
         let found = NoContent::of(tree.into_iter());
         let rows = [
@@ -171,6 +210,13 @@ mod tests {
             ("themes/t/README.md", Some(PART)),
             ("archetypes/default.md", Some(PART)),
             ("docs/themes/sea.md", None),
+            ("web/archetypes/default.md", Some(PART)),
+            ("web/archetypes/posts.md", Some(PART)),
+            ("docs/archetypes/sea.md", None),
+            ("vault/Templates/daily.md", Some(PART)),
+            ("vault/templates/daily.md", Some(PART)),
+            ("vault/notes/templates/daily.md", None),
+            ("templates/daily.md", None),
             ("_includes/head.md", Some(PART)),
             ("_posts/2026-05-07.md", None),
             ("_Sidebar.md", Some(PART)),

@@ -72,12 +72,16 @@ pub(super) fn is_ahead(from: &Value, today: NaiveDate) -> bool {
     years.any(|year| (today.year()..3000).contains(&year))
 }
 
+/// The day that a text begins with, as people write one.
+pub(super) fn day_of(text: &str) -> Option<NaiveDate> {
+    let read = |form: &&str| NaiveDate::parse_and_remainder(text, form).ok();
+    DAYS.iter().find_map(read).map(|(day, _)| day)
+}
+
 /// Whether a day has come on which a record was to vanish. Where that cannot be read nobody meant one.
 pub(super) fn has_come(end: &Value, today: NaiveDate) -> bool {
     let text = word(end).unwrap_or_default();
-    let read = |form: &&str| NaiveDate::parse_and_remainder(&text, form).ok();
-    let day = DAYS.iter().find_map(read);
-    today != NaiveDate::MIN && day.is_some_and(|(day, _)| day <= today)
+    today != NaiveDate::MIN && day_of(&text).is_some_and(|day| day <= today)
 }
 
 /// Words for an embargo that is over.

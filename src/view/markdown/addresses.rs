@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use memchr::memchr2_iter;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
+use super::allowed::has_other_scheme;
 use super::rewrite::{merge_texts, wiki};
 use super::{freed, headings, shape, tags};
 use crate::model::id::heading_name;
@@ -39,6 +40,40 @@ pub fn local(markdown: &str) -> Vec<(usize, String)> {
     }
     found.retain(|(_, address)| is_local(address));
     found
+}
+
+/// Links of other schemes that are told of one text.
+const TOLD: usize = 20;
+
+/// The addresses of the first links whose scheme no link may have, with the byte at which each link begins. What stands between angles
+/// alone is mostly code.
+pub fn with_other_schemes(markdown: &str) -> Vec<(usize, String)> {
+    let behind = |mark: &'static str| {
+        let mut hits = memmem::find_iter(markdown.as_bytes(), mark);
+        hits.any(|at| {
+            let rest = markdown.get(at + mark.len()..).unwrap_or("");
+            has_other_scheme(rest.trim_start_matches([' ', '<']))
+        })
+    };
+    if !(behind("](") || behind("]:")) || shape::is_too_deep(markdown) {
+        return Vec::new();
+    }
+    let links = freed::placed(markdown)
+        .into_iter()
+        .filter_map(|(event, range)| match event {
+            Event::Start(Tag::Link {
+                link_type: LinkType::Autolink | LinkType::Email,
+                ..
+            }) => None,
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                Some((range.start, dest_url.trim().to_owned()))
+            }
+            _ => None,
+        });
+    links
+        .filter(|(_, address)| has_other_scheme(address))
+        .take(TOLD)
+        .collect()
 }
 
 /// The same without where they stand, and the names in double brackets: every file that a text may name.
@@ -129,6 +164,15 @@ fn is_local(address: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn addresses_that_are_shown_as_words() {
+        let text = "[a](git://e.org/x) [b](https://e.org) [c](C:\\x) <std::string> [d][e] `[f](ssh://a)` [g](xmpp:a)\n\n[e]: <gemini://e.org>\n";
+        let found = with_other_schemes(text).into_iter();
+        let found: Vec<String> = found.map(|(_, address)| address).collect();
+        assert_eq!(found, ["git://e.org/x", "gemini://e.org"]);
+        assert!(with_other_schemes("[a](b.md) and std::string").is_empty());
+    }
 
     #[test]
     fn addresses_inside_the_site() {

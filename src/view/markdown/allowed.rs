@@ -55,7 +55,27 @@ pub(super) const ELEMENTS: &[&str] = &[
 ];
 
 /// Schemes of addresses that links may have.
-pub(super) const SCHEMES: &[&str] = &["https", "http", "mailto", "irc", "ircs", "matrix"];
+pub(super) const SCHEMES: &[&str] = &[
+    "https", "http", "mailto", "irc", "ircs", "matrix", "xmpp", "webcal", "tel", "ftp",
+];
+
+/// Whether an address has a scheme that links may not have: it is shown as words. One letter is a drive, and no scheme.
+pub fn has_other_scheme(address: &str) -> bool {
+    let length = address.bytes().take(LONGEST_SCHEME);
+    let length = length
+        .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
+        .count();
+    let scheme = &address[..length];
+    length > 1
+        && address[length..].starts_with(':')
+        && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && !SCHEMES
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(scheme))
+}
+
+/// Bytes of the longest scheme (CommonMark 0.31, 6.5).
+const LONGEST_SCHEME: usize = 32;
 
 /// What every link of a text is to its page.
 pub(super) const RELATION: &str = "noopener noreferrer nofollow ugc";

@@ -2,7 +2,7 @@
 //! Text of a record in, `Html` out. Pictures of other hosts become links, raw HTML passes an allow-list, nothing is fetched.
 
 pub mod addresses;
-mod allowed;
+pub mod allowed;
 mod elements;
 mod footnotes;
 mod freed;

@@ -1,0 +1,136 @@
+//! Posts of a day that has not come: the generators of sites leave them out up to then, and so do their authors' readers expect it.
+//! A path, front matter and today in, whether the post waits out. Only trees of others are asked; a hold of another kind is the
+//! business of flags.
+
+use chrono::{DateTime, Datelike as _, NaiveDate};
+use serde_yaml::Value;
+
+use super::days::day_of;
+use super::plain;
+use crate::place::Place;
+use crate::read::path_name;
+use crate::read::record::Record;
+use crate::report::Note;
+
+/// Folders of posts, behind the `_` of some generators. What is of a day to come on purpose, as events are, lies in others.
+const POSTS: &[&str] = &["advisories", "blog", "blogs", "post", "posts"];
+
+/// Whether a file is a post of a day to come. The day in its front matter counts before that of its name.
+pub(crate) fn waits(path: &str, record: Option<&Record<'_>>, today: NaiveDate) -> bool {
+    if today == NaiveDate::MIN || !is_among_posts(path) {
+        return false;
+    }
+    let mut keys = record.into_iter().flat_map(|record| record.map.iter());
+    let date = keys.find(|(key, _)| key.as_str().is_some_and(|key| plain(key) == "date"));
+    match date.and_then(|(_, value)| text_of(value)) {
+        Some(date) => is_later(&date, today),
+        None => named_day(path).is_some_and(|day| day > today),
+    }
+}
+
+/// What is told of such a post.
+pub(crate) fn waiting_note(place: Place) -> Note {
+    let why = "this post is of a day to come: it is left out up to then";
+    let hint = "generators of sites do the same; if it is to be read now, give it the day of today";
+    Note::closed(place, why, hint)
+}
+
+fn is_among_posts(path: &str) -> bool {
+    let mut folders = path.split('/').rev().skip(1);
+    folders.any(|folder| {
+        let name = folder.trim_start_matches('_');
+        POSTS.iter().any(|known| known.eq_ignore_ascii_case(name))
+    })
+}
+
+fn text_of(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+/// Forms of a moment with its zone.
+const MOMENTS: &[&str] = &["%Y-%m-%d %H:%M:%S %z", "%Y-%m-%d %H:%M %z"];
+
+/// Whether a day is later than today. A build knows no hours: what comes later today is of today. A day that cannot be read counts
+/// by its year.
+fn is_later(date: &str, today: NaiveDate) -> bool {
+    let moment = DateTime::parse_from_rfc3339(date).ok();
+    let spelled = || {
+        MOMENTS
+            .iter()
+            .find_map(|form| DateTime::parse_from_str(date, form).ok())
+    };
+    if let Some(moment) = moment.or_else(spelled) {
+        return moment.naive_utc().date() > today;
+    }
+    if let Some(day) = day_of(date) {
+        return day > today;
+    }
+    let numbers = date.split(|c: char| !c.is_ascii_digit());
+    let mut years = numbers.filter_map(|number| number.parse::<i32>().ok());
+    years.any(|year| (today.year() + 1..3000).contains(&year))
+}
+
+/// The day that a post is named by: at the head of the name of the file, or of a folder. Of a bundle it is that of the folder.
+fn named_day(path: &str) -> Option<NaiveDate> {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let stem = name.split('.').next().unwrap_or(name);
+    let day = path_name::read(path).date;
+    let day = match stem.trim_start_matches('_') {
+        "index" if day.is_none() => path_name::read(folder).date,
+        _ => day,
+    }?;
+    let year = format!("{:04}", day.year());
+    let heads = path.split('/').any(|part| part.starts_with(&year));
+    heads.then_some(day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn posts_that_wait() {
+        let rows = [
+            ("_posts/2027-01-05-advisory.md", None, true),
+            ("_posts/2026-11-30-advisory.md", None, false),
+            ("_posts/2026-12-01-advisory.md", None, true),
+            ("blog/2027/01/05/boats.md", None, true),
+            ("content/posts/2027-01-05-boats/index.md", None, true),
+            ("content/posts/boats.md", None, false),
+            ("content/posts/boats-of-2027.md", None, false),
+            ("content/posts/boats-2027-01-05.md", None, false),
+            ("docs/2027-01-05-boats.md", None, false),
+            ("events/2027-01-05-boats.md", None, false),
+            ("posts/a.md", Some("date: 2027-01-01"), true),
+            ("posts/a.md", Some("Date: 2027-01-01T10:00:00Z"), true),
+            ("posts/a.md", Some("date: 2026-11-30 23:00:00 -0800"), true),
+            ("posts/a.md", Some("date: 2026-11-30T08:00:00Z"), false),
+            ("posts/a.md", Some("date: 2026-11-30 08:00"), false),
+            ("posts/a.md", Some("date: 2026-11-30"), false),
+            ("posts/a.md", Some("date: Jan 5, 2027"), true),
+            ("posts/a.md", Some("date: Candlemas 2027"), true),
+            ("posts/a.md", Some("date: Candlemas 2026"), false),
+            ("posts/a.md", Some("title: Boats of 2027"), false),
+            ("posts/2027-01-05-a.md", Some("date: 2026-01-05"), false),
+            ("docs/a.md", Some("date: 2027-01-01"), false),
+        ];
+        let today = NaiveDate::from_ymd_opt(2026, 11, 30).unwrap_or_default();
+        let file = std::sync::Arc::from("a.md");
+        for (path, front, expected) in rows {
+            let front = front.unwrap_or("title: Boats");
+            let document = crate::read::record::document::Document::parse(&file, front, 1, false);
+            let document = document.ok();
+            let record = document.as_ref().and_then(Record::root);
+            assert_eq!(
+                waits(path, record.as_ref(), today),
+                expected,
+                "{path}: {front}"
+            );
+        }
+        assert!(!waits("_posts/2027-01-05-a.md", None, NaiveDate::MIN));
+    }
+}
