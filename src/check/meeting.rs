@@ -140,7 +140,7 @@ fn duplicates(meetings: &[Arc<Meeting>]) -> Vec<Note> {
         }
         let said = (said, few.then_some((meeting.date, meeting.start)));
         if let Some(first) = known.get(&said) {
-            notes.extend(same(meeting, first, "the same as"));
+            notes.extend(same(meeting, first, what_is_same(meeting, first)));
             continue;
         }
         known.insert(said, meeting);
@@ -186,6 +186,34 @@ fn is_like(one: &Meeting, other: &Meeting) -> bool {
     both * 10 >= most.max(lines) * 9
 }
 
+/// What of two meetings with the same messages is the same: all that is shown of them, or only these.
+fn what_is_same(one: &Meeting, other: &Meeting) -> &'static str {
+    match further(one) == further(other) {
+        true => "the same as",
+        false => MESSAGES,
+    }
+}
+
+/// What is said of two logs of which one holds more than the other.
+const MESSAGES: &str = "the same messages as";
+
+/// What a meeting has besides messages: lines that go on below them or are not explained, and notes.
+fn further(meeting: &Meeting) -> Vec<String> {
+    let Some(part) = meeting.parts.first() else {
+        return Vec::new();
+    };
+    let log = part.log();
+    let lines = log.lines.get(part.range.clone()).unwrap_or_default();
+    let kinds = [LineKind::Continuation, LineKind::Unexplained];
+    let lines = lines.iter().filter(|line| kinds.contains(&line.kind));
+    let lines = lines.map(|line| log.text_of(line).trim().to_owned());
+    let notes = meeting
+        .notes
+        .iter()
+        .map(|notes| notes.markdown.trim().to_owned());
+    lines.chain(notes).filter(|text| !text.is_empty()).collect()
+}
+
 /// What people say in a part of a log.
 fn said<'l>(log: &'l Log, part: &LogPart) -> impl Iterator<Item = &'l str> {
     let lines = log.lines.get(part.proper.clone()).unwrap_or_default();
@@ -200,9 +228,11 @@ fn same(meeting: &Meeting, first: &Meeting, what: &str) -> Option<Note> {
         "this meeting says {what} {}",
         first.parts.first()?.kept.file()
     );
-    Some(
-        Note::new(Severity::Warning, "duplicate", place, message).hint("keep one of the two files"),
-    )
+    let hint = match what == MESSAGES {
+        true => "compare them, for other lines in them differ, and keep one of the two files",
+        false => "keep one of the two files",
+    };
+    Some(Note::new(Severity::Warning, "duplicate", place, message).hint(hint))
 }
 
 /// Notes without a log that say the same as others of that day, word for word.

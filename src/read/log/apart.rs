@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::block::{self, Blocks};
 use super::detect::may_be_told;
-use super::dialect::Dialect;
+use super::dialect::{Dialect, Timing};
 use super::margin::Margin;
 use super::{Among, Fit, detect};
 
@@ -31,13 +31,69 @@ pub(in crate::read) fn find(text: &str, lines: &[Range<usize>], body: usize) -> 
     let dialect = detect(text, &told, Among::Marked).filter(is_log)?.dialect;
     let mut runs = runs(text, &inside, body, dialect);
     runs.retain(|run| {
-        detect(text, &inside[run.clone()], Among::Marked).is_some_and(|fit| is_log(&fit))
+        let fit = detect(text, &inside[run.clone()], Among::Marked);
+        fit.is_some_and(|fit| is_log(&fit) || goes_on(&fit))
     });
+    if let Some(run) = runs.first_mut() {
+        let log = Run {
+            text,
+            lines: &inside,
+            body,
+            dialect,
+        };
+        run.end += log.goes_on_below(run);
+    }
     block::together(text, lines, runs, Among::Marked)
 }
 
 fn is_log(fit: &Fit) -> bool {
     fit.is_sure() && fit.talk >= FEWEST && fit.has_marks()
+}
+
+/// The same of a log whose messages have several lines each: nobody doubts people with an hour before them who speak again and again.
+fn goes_on(fit: &Fit) -> bool {
+    let timed = fit.dialect.timing != Timing::None && fit.has_marks();
+    let sure = fit.opens && fit.talk >= FEWEST && fit.returning > 1;
+    sure && timed && !fit.brackets && fit.levels == 0 && fit.explained * GAP >= fit.filled
+}
+
+/// The text that a run of lines stands in.
+struct Run<'t> {
+    text: &'t str,
+    lines: &'t [Range<usize>],
+    body: usize,
+    dialect: &'static Dialect,
+}
+
+impl Run<'_> {
+    /// How many lines below a run go on with its last message: all up to a blank one, where the text is a log up to there and at least
+    /// half of its messages have further lines.
+    fn goes_on_below(&self, run: &Range<usize>) -> usize {
+        let filled = |at: usize| !self.text[self.lines[at].clone()].trim().is_empty();
+        let above = (self.body..run.start).filter(|at| filled(*at)).count();
+        let told: Vec<bool> = run.clone().map(|at| self.is_told(at)).collect();
+        let heads = told.iter().filter(|told| **told).count();
+        let further = (run.clone().skip(1).zip(told.windows(2)))
+            .filter(|(at, pair)| pair[0] && !pair[1] && filled(*at))
+            .count();
+        // The last one has its further lines below.
+        let several = further * 2 + 1 >= heads && further > 0;
+        if above * 4 > run.len() || !several || self.is_apart(run.end - 1) {
+            return 0;
+        }
+        let below = (run.end..self.lines.len()).take_while(|at| filled(*at) && !self.is_apart(*at));
+        below.count()
+    }
+
+    fn is_told(&self, at: usize) -> bool {
+        (self.dialect.read)(&self.text[self.lines[at].clone()]).is_some()
+    }
+
+    /// Whether a line stands behind a margin, as those of a quotation do.
+    fn is_apart(&self, at: usize) -> bool {
+        let start = self.lines[at].start;
+        start > 0 && !self.text[..start].ends_with('\n')
+    }
 }
 
 fn without_margin(text: &str, range: &Range<usize>) -> Range<usize> {

@@ -4,8 +4,11 @@
 use std::ops::Range;
 
 use super::reader::{Reader, narrow, offset};
-use super::shape::Stamp;
-use crate::model::log::{Line, LineKind};
+use super::shape::{Stamp, is_nick};
+use crate::model::log::{Line, LineKind, Mark, Presence};
+
+/// Most bytes of the signs of one reaction.
+const SIGN: usize = 40;
 
 impl Reader {
     /// Takes words before which nobody stands. With a stamp they go on with a message of the same moment, without one with whatever
@@ -17,10 +20,14 @@ impl Reader {
         let at = offset(text, said);
         let inside = at..at + said.len();
         if stamp.time.is_none() {
-            if !self.below(inside.clone()) {
-                self.verbatim(LineKind::Continuation, inside);
-            }
-            return;
+            return match said.trim().is_empty() {
+                true => self.wordless(text, range),
+                false if self.below(text, inside.clone()) => {}
+                false => match reaction(said) {
+                    Some((names, sign)) => self.reacted(text, names, sign),
+                    None => self.verbatim(LineKind::Continuation, inside),
+                },
+            };
         }
         self.tick(stamp, LineKind::Continuation);
         let above = self.lines.last().filter(|_| self.open);
@@ -32,30 +39,90 @@ impl Reader {
         }
     }
 
-    /// Takes a line as what is said by whoever is named on the line above and says nothing there; tells whether it is.
-    pub(super) fn below(&mut self, said: Range<usize>) -> bool {
-        let empty = |line: &&mut Line| line.kind == LineKind::Message && line.text.is_empty();
-        let Some(above) = self
-            .lines
-            .last_mut()
-            .filter(empty)
-            .filter(|_| !said.is_empty())
-        else {
+    /// Takes a line as what is said, or done, by whoever is named on the line above and says nothing there; tells whether it is.
+    pub(super) fn below(&mut self, text: &str, said: Range<usize>) -> bool {
+        if said.is_empty() || !self.is_named_above() {
             return false;
+        }
+        let words = &text[said.clone()];
+        let acted = words.strip_prefix("* ").and_then(|act| {
+            let nick = self.lines.last()?.nick?;
+            let (who, done) = (&self.nicks.get(nick as usize)?.name, act);
+            let done = done.strip_prefix(who.as_str())?;
+            (done.is_empty() || done.starts_with(' ')).then(|| done.trim_start().len())
+        });
+        let (kind, begins) = match acted {
+            Some(length) => (LineKind::Action, said.end - length),
+            None => (LineKind::Message, said.start),
         };
+        self.move_down(kind, begins..said.end);
+        true
+    }
+
+    /// Whether the line above names somebody and says nothing.
+    fn is_named_above(&self) -> bool {
+        let above = self.lines.last();
+        above.is_some_and(|line| line.kind == LineKind::Message && line.text.is_empty())
+    }
+
+    /// Takes a line in place of the one above, which names who speaks.
+    fn move_down(&mut self, kind: LineKind, said: Range<usize>) {
+        let Some(above) = self.lines.last_mut() else {
+            return;
+        };
+        let text = narrow(said);
         let line = Line {
-            text: narrow(said),
+            kind,
+            text,
             ..above.clone()
         };
         (above.kind, above.time, above.nick) = (LineKind::Prose, None, None);
         self.lines.push(line);
-        true
+        self.open = true;
+    }
+
+    /// Takes a line in which nobody says anything: what is said stands further down, or goes on there.
+    fn wordless(&mut self, text: &str, range: Range<usize>) {
+        if self.is_named_above() {
+            self.move_down(LineKind::Message, range.end..range.end);
+        } else if text[range.clone()].trim().is_empty() {
+            let open = self.open;
+            self.verbatim(LineKind::Blank, range);
+            self.open = open;
+        } else {
+            self.verbatim(LineKind::Continuation, range);
+        }
+    }
+
+    /// Takes a line that tells who reacted to the message above.
+    fn reacted(&mut self, text: &str, names: &str, sign: &str) {
+        let nick = (!names.contains(", ")).then(|| self.nick(names));
+        // Of several people each name stands there.
+        let start = offset(text, if nick.is_some() { sign } else { names });
+        self.lines.push(Line {
+            kind: LineKind::Presence(Presence::Reacted),
+            time: None,
+            date: self.date,
+            nick,
+            text: narrow(start..offset(text, sign) + sign.len()),
+            mark: Mark::None,
+        });
     }
 
     /// Takes a line that is not to be shown.
     pub(super) fn secret(&mut self, range: Range<usize>) {
         self.verbatim(LineKind::Redacted, range.end..range.end);
     }
+}
+
+/// Who reacted to a message, and by which signs: `Ash Tree, Birch B:👍`. People have letters, signs have none.
+fn reaction(said: &str) -> Option<(&str, &str)> {
+    let (names, sign) = said.trim_end().rsplit_once(':')?;
+    let is_sign = |c: char| !c.is_ascii() && !c.is_alphanumeric() && !c.is_whitespace();
+    let signs = !sign.is_empty() && sign.len() <= SIGN && sign.chars().all(is_sign);
+    let is_name = |name: &str| is_nick(name) && name.starts_with(char::is_alphanumeric);
+    let named = signs && !names.ends_with(char::is_whitespace) && names.split(", ").all(is_name);
+    named.then_some((names, sign))
 }
 
 #[cfg(test)]
@@ -83,6 +150,26 @@ mod tests {
                 "15:00:01 From Ash to Kim(Direct Message):\n\thi\n",
                 "Redacted Redacted",
             ),
+            (
+                "15:00:01 From Ash to Everyone:\n\tReplying to \"hi...\":\n\t\n\t#info a\n\t\n\tb\n",
+                "Prose Prose Prose Message:#info a Blank Continuation:b",
+            ),
+            (
+                "15:00:01 From Ash to Everyone:\n\thi\n\tReplying to \"hi\":\n",
+                "Prose Message:hi Continuation:\tReplying to \"hi\":",
+            ),
+            (
+                "15:00:01 From Ash to Everyone:\n\thi\n\tKim, Cy Fox:👍🏽\n\tKim:❤️\n\tnot 3:00\n",
+                "Prose Message:hi Presence(Reacted) Presence(Reacted) Continuation:not 3:00",
+            ),
+            (
+                "15:00:01 From Ash to Kim (direct message):\n\thi\n\tKim:👍\n\t\n\tbye\n15:00:02 From Kim to Everyone:\n\ta\n",
+                "Redacted Redacted Redacted Redacted Redacted Prose Message:a",
+            ),
+            (
+                "15:00:01 From Ash to Everyone:\n\t* Ash waves\n15:00:02 From Ash to Everyone:\n\t* Ashes\n",
+                "Prose Action Prose Message:* Ashes",
+            ),
         ];
         for (text, expected) in rows {
             let mut reader = Reader::new(None, 0);
@@ -98,6 +185,26 @@ mod tests {
                 }
             });
             assert_eq!(told.collect::<Vec<_>>().join(" "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn people_react_with_signs() {
+        let rows = [
+            ("Ash Tree:👍", Some(("Ash Tree", "👍"))),
+            (
+                "Ash, Birch B:❤\u{fe0f}",
+                Some(("Ash, Birch B", "❤\u{fe0f}")),
+            ),
+            ("Ash: 👍", None),
+            ("Ash :👍", None),
+            ("Ash:ok", None),
+            ("at 15:00", None),
+            (":👍", None),
+            ("Ash, :👍", None),
+        ];
+        for (said, expected) in rows {
+            assert_eq!(reaction(said), expected, "{said}");
         }
     }
 

@@ -239,7 +239,7 @@ fn ends(rest: &str) -> bool {
 }
 
 /// A date of three numbers.
-fn numbers_date(text: &str, month_first: bool) -> Option<NaiveDate> {
+pub(super) fn numbers_date(text: &str, month_first: bool) -> Option<NaiveDate> {
     let numbers: Vec<u32> = text
         .split(|c: char| !c.is_ascii_digit())
         .filter_map(|number| number.parse().ok())
@@ -296,7 +296,7 @@ pub(super) fn year_and_day(text: &str) -> (i32, u32) {
 }
 
 /// `3`, `03`, `3.`, `3rd`.
-fn day_number(word: &str) -> Option<u32> {
+pub(super) fn day_number(word: &str) -> Option<u32> {
     let digits = word.trim_end_matches(['.', 's', 't', 'n', 'd', 'r', 'h']);
     digits
         .parse()

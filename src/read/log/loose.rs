@@ -6,7 +6,7 @@ use super::dialect::{Dialect, Timing};
 use super::events::{event, notice};
 use super::noticed::noticed;
 use super::shape::{Shape, Stamp, acting, bare_nick, is_nick, zone_offset};
-use super::{clog, irclogs, irssi, private, quassel, timeless};
+use super::{clog, irclogs, irssi, private, quassel, timeless, xchat, zoom};
 
 /// Marks of other clients before what a server says.
 const TOLD: &[&str] = &[
@@ -74,7 +74,8 @@ impl Form {
 /// Reads a line with a stamp of the form that the lines of the log have; none if it bears none. What has another form was
 /// pasted.
 fn stamped<'t>(line: &'t str, dialect: &Dialect, form: Option<Form>) -> Option<Loose<'t>> {
-    let (stamp, rest) = stamp(line)?;
+    let own = || (dialect.name == "xchat").then(|| xchat::stamp(line))?;
+    let (stamp, rest) = stamp(line).or_else(own)?;
     if form.is_some() && Form::of(line, stamp) != form {
         return None;
     }
@@ -151,7 +152,7 @@ pub(super) fn is_private(line: &str) -> bool {
         Some(b'[' | b'(' | b'-' | b'0'..=b'9')
     );
     let stamped = || stamp(line).is_some_and(|(_, rest)| private::is_sure(rest.trim_start()));
-    begins && (private::is_sure(line) || stamped())
+    begins && (private::is_sure(line) || stamped() || zoom::is_to_some(line))
 }
 
 /// A time at the head of a line, with or without a day, in brackets or not.

@@ -29,6 +29,18 @@ impl Margin {
         Self::among(&filled.take(SAMPLE).collect::<Vec<&str>>())
     }
 
+    /// The same where what is said stands below who says it, with a margin of its own: the first line tells.
+    pub(super) fn of_heads(text: &str, lines: &[Range<usize>]) -> Self {
+        let mut filled = lines.iter().map(|range| &text[range.clone()]);
+        let first = filled.find(|line| !line.trim().is_empty());
+        match Self::of(text, lines) {
+            Margin::Blanks if !first.is_some_and(|line| line.starts_with([' ', '\t'])) => {
+                Margin::None
+            }
+            margin => margin,
+        }
+    }
+
     /// The same of lines that are not blank.
     pub(super) fn among(sample: &[&str]) -> Self {
         let count =

@@ -61,12 +61,14 @@ mod scribe;
 mod services;
 mod settle;
 pub mod shape;
+mod signs;
 mod somebody;
 pub(in crate::read) mod started;
 pub(in crate::read) mod tagged;
 mod taken_out;
 mod tiarra;
 mod timeless;
+mod told_days;
 mod topic;
 pub(in crate::read) mod web_page;
 mod weechat;
@@ -223,7 +225,9 @@ fn finish(head: &Head<'_>, mut reader: Reader, text: String, dialect: &'static s
     };
     relays::credit(&mut reader, &text, head.relays);
     let told = reader.dated + reader.yearless;
-    let dated = dialect == dialects::EVENTS.name || told + reader.yearless > reader.undated;
+    let headed = reader.told.begun > 0;
+    let dated = headed || told + reader.yearless > reader.undated;
+    let dated = dated || dialect == dialects::EVENTS.name;
     let nicks = bots::mark_bots(reader.nicks, &text, &reader.lines, head.bots);
     let mut log = Log {
         path: Arc::clone(head.path),
@@ -253,17 +257,21 @@ const FORMS: usize = 4;
 fn pass(head: &Head<'_>, text: &str, ranges: &[Range<usize>], blocks: &[Block]) -> Reader {
     let mut reader = Reader::new(head.date, ranges.len());
     let mut done = 0;
+    reader.signs_behind = signs::stand_behind(text, ranges);
     for block in blocks {
-        for range in &ranges[done..block.lines.start] {
-            reader.prose(range.clone());
-        }
+        let above = &ranges[done..block.lines.start];
+        above.iter().for_each(|range| reader.prose(range.clone()));
+        reader.headed(text, above);
         let inside = &ranges[block.lines.clone()];
         if block.dialect.name == copied::COPIED.name {
             copied::take(&mut reader, text, inside);
             done = block.lines.end;
             continue;
         }
-        let margin = Margin::of(text, inside);
+        let margin = match block.dialect.said_below {
+            true => Margin::of_heads(text, inside),
+            false => Margin::of(text, inside),
+        };
         let code = if block.dialect.multiline {
             fences::inside(text, inside, block.dialect)
         } else {

@@ -6,10 +6,12 @@ use std::ops::Range;
 use chrono::NaiveDate;
 use hashbrown::HashMap;
 
-use super::dialect::Dialect;
+use super::dialect::{Dialect, Timing};
 use super::loose::{Form, Loose, loose, names_another};
 use super::margin::Margin;
 use super::shape::{Shape, Stamp};
+use super::signs;
+use super::told_days::ToldDays;
 use crate::model::log::{Line, LineKind, Mark, Nick, Presence};
 use crate::model::unseen::is_unseen;
 
@@ -44,6 +46,10 @@ pub(super) struct Reader {
     pub(super) yearless: usize,
     /// Lines in a row that bear a day where none did before.
     strange: usize,
+    /// Days that stand by themselves.
+    pub(super) told: ToldDays,
+    /// Whether signs of operators stand behind nicks.
+    pub(super) signs_behind: bool,
     /// Seconds east of UTC, where the stamps themselves tell.
     pub(super) offsets: Vec<(usize, i32)>,
 }
@@ -64,6 +70,8 @@ impl Reader {
             dated: 0,
             yearless: 0,
             strange: 0,
+            told: ToldDays::default(),
+            signs_behind: false,
             offsets: Vec::new(),
         }
     }
@@ -100,8 +108,10 @@ impl Reader {
                 self.shape(text, range, shape);
                 self.mark_edited(text, dialect);
             }
-            None if self.private && self.stays_private(raw, dialect) => self.secret(range),
-            None if dialect.said_below && self.below(range.clone()) => {}
+            None if self.private && self.stays_private(raw, &text[range.clone()], dialect) => {
+                self.secret(range);
+            }
+            None if dialect.said_below && self.below(text, inside(text, raw)) => {}
             None if raw.trim().is_empty() => {
                 // In a Matrix room a message may hold blank lines.
                 let goes_on = self.open && dialect.multiline;
@@ -110,8 +120,14 @@ impl Reader {
             }
             None => match loose(raw, dialect, self.form, |stamp| self.is_near(stamp)) {
                 Some(Loose::Known(shape)) => self.shape(text, range, shape),
+                None if self.is_day(text, &range, dialect, margin) => {
+                    self.day_line(text, range, raw)
+                }
                 None if self.open && !names_another(raw, dialect) => {
-                    self.verbatim(LineKind::Continuation, range);
+                    let timed = dialect.timing != Timing::None;
+                    if !timed || !self.below(text, inside(text, raw)) {
+                        self.verbatim(LineKind::Continuation, range);
+                    }
                     self.mark_edited(text, dialect);
                 }
                 _ => {
@@ -125,12 +141,14 @@ impl Reader {
     }
 
     /// Whether a line below what only some were to read goes on with it. Where messages go on in unmarked lines, all that its
-    /// dialect does not know does.
-    fn stays_private(&self, raw: &str, dialect: &Dialect) -> bool {
+    /// dialect does not know does; in a text that nobody explains, what bears a tab as below the heads of a call.
+    fn stays_private(&mut self, raw: &str, line: &str, dialect: &Dialect) -> bool {
+        if dialect.name == "plain" {
+            self.private = line.starts_with('\t');
+            return self.private;
+        }
         let known = || loose(raw, dialect, self.form, |stamp| self.is_near(stamp));
-        // Of a text that nobody explains nobody knows what goes on.
-        let may = dialect.name != "plain" && !raw.trim().is_empty();
-        may && (dialect.multiline || known().is_none())
+        !raw.trim().is_empty() && (dialect.multiline || known().is_none())
     }
 
     /// Whether a line is one of this log. A day in a log that tells none, far from where the log is, is that of a line which
@@ -184,7 +202,8 @@ impl Reader {
         self.open = matches!(kind, LineKind::Continuation);
         let spoken = || {
             let mut above = self.lines.iter().rev();
-            above.find(|line| line.kind != LineKind::Blank)
+            let reacted = LineKind::Presence(Presence::Reacted);
+            above.find(|line| line.kind != LineKind::Blank && line.kind != reacted)
         };
         let before = if kind == LineKind::Continuation {
             spoken()
@@ -235,6 +254,9 @@ impl Reader {
             text: narrow(span),
             mark: Mark::None,
         });
+        if kind == LineKind::Message && said.starts_with('M') {
+            self.told_by_bot(text, stamp, said);
+        }
     }
 
     /// The index of a nick that stands in the log as it is written.
@@ -244,6 +266,10 @@ impl Reader {
 
     /// The index of a nick; of a Matrix id the local part is its name.
     pub(super) fn nick(&mut self, written: &str) -> u32 {
+        let written = match self.signs_behind {
+            true => signs::without(written),
+            false => written,
+        };
         if let Some(index) = self.by_name.get(written) {
             return *index;
         }
@@ -268,6 +294,12 @@ impl Reader {
         self.by_name.insert(written.to_owned(), index);
         index
     }
+}
+
+/// Where a part of a text stands in it.
+fn inside(text: &str, part: &str) -> Range<usize> {
+    let start = offset(text, part);
+    start..start + part.len()
 }
 
 pub(super) fn offset(text: &str, part: &str) -> usize {

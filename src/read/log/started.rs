@@ -2,6 +2,8 @@
 //! MeetBot: `Meeting started Thu Jul 29 00:30:00 2021 UTC.  The chair is ...`; maubot-meetings: `Meeting started at
 //! 2021-07-29 15:00:00 UTC`.
 
+use std::ops::Range;
+
 use chrono::{
     NaiveDate, NaiveDateTime, NaiveTime, Offset as _, TimeDelta, TimeZone as _, Timelike as _,
 };
@@ -110,8 +112,22 @@ pub(in crate::read) fn contradicting(log: &Log, zone: Tz) -> Option<usize> {
     Some(at)
 }
 
+/// The first line of a range in which a bot tells another day than that of the line, be it in whatever zone; and that day, in UTC.
+pub(in crate::read) fn elsewhere(log: &Log, range: Range<usize>) -> Option<(usize, NaiveDate)> {
+    let mut told = said(log).filter(|(at, ..)| range.contains(at));
+    told.find_map(|(at, line, told)| {
+        let apart = (line.instant()? - told).num_seconds().abs();
+        (apart + APART >= DAY).then_some((at, told.date()))
+    })
+}
+
 /// Lines in which bots tell when a meeting began, that moment, and how far their stamps are ahead of it.
 fn told(log: &Log) -> impl Iterator<Item = (usize, NaiveDateTime, i32)> {
+    said(log).filter_map(|(at, line, told)| Some((at, told, ahead(line, told)?)))
+}
+
+/// Such lines and moments, whatever the stamps.
+fn said(log: &Log) -> impl Iterator<Item = (usize, &Line, NaiveDateTime)> {
     // Most logs have no such line, and all are long.
     let speaks = memchr::memmem::find(log.text.as_bytes(), STARTED.as_bytes()).is_some();
     let lines = log.lines.iter().enumerate().filter(move |_| speaks);
@@ -119,8 +135,8 @@ fn told(log: &Log) -> impl Iterator<Item = (usize, NaiveDateTime, i32)> {
     let said = lines.filter(move |(_, line)| line.nick.is_some_and(bot));
     said.filter_map(|(at, line)| {
         let text = log.text_of(line).trim_start();
-        let told = text.starts_with(STARTED).then(|| moment(text)).flatten()?;
-        Some((at, told, ahead(line, told)?))
+        let told = text.starts_with(STARTED).then(|| moment(text));
+        Some((at, line, told.flatten()?))
     })
 }
 
@@ -132,12 +148,21 @@ fn ahead(line: &Line, told: NaiveDateTime) -> Option<i32> {
     is_zone.then(|| i32::try_from(ahead).ok())?
 }
 
+/// The same of a clock that tells no day, which is half a day ahead or behind at the most.
+pub(super) fn clock_ahead(told: NaiveDateTime, stamp: Clock) -> Option<i64> {
+    let apart = (i64::from(stamp.seconds) - seconds(told)).rem_euclid(DAY);
+    let ahead = (apart + QUARTER / 2).div_euclid(QUARTER) * QUARTER;
+    let is_zone = (apart - ahead).abs() <= APART;
+    let shift = if ahead > HALF_DAY { DAY } else { 0 };
+    is_zone.then_some(ahead - shift)
+}
+
 fn seconds(moment: NaiveDateTime) -> i64 {
     moment.time().num_seconds_from_midnight().into()
 }
 
 /// The moment that stands behind the words.
-fn moment(text: &str) -> Option<NaiveDateTime> {
+pub(super) fn moment(text: &str) -> Option<NaiveDateTime> {
     let rest = text.strip_prefix(STARTED)?;
     let rest = rest.strip_prefix("at ").unwrap_or(rest);
     let (told, _) = rest

@@ -78,7 +78,7 @@ fn other_stamp(line: &str) -> Option<(Stamp, &str)> {
 }
 
 /// `Mar 03 10:28:41 ` or `03 Mar 10:28 `: a month and a day, the year comes from elsewhere.
-fn stamp(line: &str) -> Option<(Stamp, &str)> {
+pub(super) fn stamp(line: &str) -> Option<(Stamp, &str)> {
     // In Japanese and Chinese a blank stands before months of one digit.
     let line = line.strip_prefix(' ').unwrap_or(line);
     let (one, rest) = line.split_once(' ')?;

@@ -180,6 +180,14 @@ fn is_dated(log: &Log) -> bool {
 }
 
 fn is_one_sitting(log: &Log) -> bool {
+    // Not all blocks of a text tell hours.
+    let days = log.lines.iter().filter(|line| line.is_talk() && log.dated);
+    let days = days.filter_map(|line| line.date);
+    if let (Some(low), Some(high)) = (days.clone().min(), days.max())
+        && (high - low).num_days() > 1
+    {
+        return false;
+    }
     let mut talk = log
         .lines
         .iter()

@@ -237,7 +237,15 @@ fn steps_back(log: &Log, zone: Tz) -> Vec<usize> {
         // In autumn an hour comes twice, where the zone is known.
         let put_back = || matches!(zone.from_local_datetime(&now), LocalResult::Ambiguous(..));
         let moment = now.checked_sub_signed(ahead).unwrap_or(now);
-        if last.is_some_and(|last| moment - last < TimeDelta::seconds(-STEP)) && !put_back() {
+        // Blocks below headings may be of days in any order.
+        let headed = || {
+            log.dated
+                && at
+                    .checked_sub(1)
+                    .is_some_and(|above| log.number(above) == 0)
+        };
+        let back = last.is_some_and(|last| moment - last < TimeDelta::seconds(-STEP));
+        if back && !put_back() && !headed() {
             found.push(at);
         }
         last = Some(moment);

@@ -268,6 +268,24 @@ impl Stem<'_> {
     }
 }
 
+impl Stem<'_> {
+    /// The day that name or front matter tell, against the one that a bot tells in a part of a log.
+    pub(super) fn contradicting_bot(&self, log: &Log, part: &Part) -> Option<Note> {
+        let told = self.facts.date.or(self.name.date)?;
+        if !is_first(part) || self.settled.date || log.dated {
+            return None;
+        }
+        let (at, said) = started::elsewhere(log, part.held.proper.clone())?;
+        let message = format!(
+            "this meeting is told to be of {told}, the bot in it says {said}: the first counts"
+        );
+        let place = Place::new(&log.file, narrow(at + 1), 1);
+        let note = Note::new(Severity::Warning, "contradicting-date", place, message);
+        let line = log.text.lines().nth(at).unwrap_or("");
+        Some(note.show(line, line.chars().count()).hint(SETTLE))
+    }
+}
+
 /// An offset of seconds in minutes.
 fn minutes(offset: i32) -> i64 {
     i64::from(offset / 60)

@@ -10,13 +10,14 @@ use super::cut::{self, Part};
 use super::doubts;
 use super::file;
 use super::joined;
-use super::kind::{Kind, MeetingFile};
+use super::kind::{Kind, MeetingFile, PLAIN_LOG};
 use super::redact::{self, Redaction};
 use super::stem::Stem;
 use crate::model::log::{LineCounts, Log};
 use crate::model::meeting::Notes;
 use crate::model::source::LogAccount;
 use crate::place::Place;
+use crate::read::log::dialects::PLAIN;
 use crate::read::log::{self, Numbers};
 use crate::read::minutes::{self, Silent};
 use crate::read::people::nick_pairs::Told;
@@ -109,12 +110,7 @@ impl Stem<'_> {
         else {
             return (None, None);
         };
-        let ruled = || {
-            self.team
-                .log_rule(&file.path, self.series(), |rule| rule.dialect.as_deref())
-        };
-        let told = self.facts.dialect.as_deref().or_else(ruled);
-        let named = told.unwrap_or(dialect);
+        let named = self.told_dialect(&file.path).unwrap_or(dialect);
         let day = self.facts.date.or(self.name.date);
         let head = log::Head {
             path: &file.path,
@@ -139,6 +135,23 @@ impl Stem<'_> {
         }
         let prose = prose.map(|markdown| self.notes_without(&file.path, markdown, redaction));
         (Some(log), prose)
+    }
+
+    /// The dialect that a sidecar tells, or a rule for the folder or the series of a log.
+    pub(super) fn told_dialect(&self, path: &str) -> Option<&str> {
+        let rule = || {
+            self.team
+                .log_rule(path, self.series(), |rule| rule.dialect.as_deref())
+        };
+        self.facts.dialect.as_deref().or_else(rule)
+    }
+
+    /// Where somebody tells the dialect of a log it is read in that, whatever its lines say.
+    pub(super) fn settle_dialect(&self, file: &mut MeetingFile) {
+        let told = self.told_dialect(&file.path);
+        if told.is_some_and(|told| told != PLAIN.name) {
+            file.notes.retain(|note| note.check != PLAIN_LOG);
+        }
     }
 
     /// A log without the lines that its sidecar takes out, cut into its meetings.
@@ -191,6 +204,8 @@ impl Stem<'_> {
             let doubt = self.contradicting_day(&log, &part);
             self.out.notes.extend(doubt);
             let doubt = self.contradicting_start(&log, &part, zone);
+            self.out.notes.extend(doubt);
+            let doubt = self.contradicting_bot(&log, &part);
             self.out.notes.extend(doubt);
             let meeting = self.meeting_of_part(&log, part, zone);
             self.out.meetings.push(Arc::new(meeting));

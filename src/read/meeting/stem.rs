@@ -172,6 +172,7 @@ impl<'a> Stem<'a> {
 
     /// A README among logs is no meeting, unless it is a log or has a day.
     fn set_aside(&self, file: &mut MeetingFile) {
+        self.settle_dialect(file);
         let told = match &file.kind {
             Kind::Notes(_) => true,
             Kind::Log { dialect, .. } => *dialect == PLAIN.name,
