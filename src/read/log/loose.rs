@@ -34,7 +34,7 @@ pub(super) fn loose<'t>(
 ) -> Option<Loose<'t>> {
     if dialect.timing == Timing::None {
         let told = match dialect.name == "plain" {
-            true => is_private(line).then(|| Shape::Private(Stamp::default())),
+            true => is_private(line).then(|| Shape::Private(zoom::moment(line))),
             false => private::unstamped(line),
         };
         return told.map(Loose::Known);

@@ -12,6 +12,7 @@ use super::margin::Margin;
 use super::shape::{Shape, Stamp};
 use super::signs;
 use super::told_days::ToldDays;
+use super::zoom;
 use crate::model::log::{Line, LineKind, Mark, Nick, Presence};
 use crate::model::unseen::is_unseen;
 
@@ -141,11 +142,12 @@ impl Reader {
     }
 
     /// Whether a line below what only some were to read goes on with it. Where messages go on in unmarked lines, all that its
-    /// dialect does not know does; in a text that nobody explains, what bears a tab as below the heads of a call.
+    /// dialect does not know does; in a text that nobody explains, all up to the next hour, if that line told one.
     fn stays_private(&mut self, raw: &str, line: &str, dialect: &Dialect) -> bool {
         if dialect.name == "plain" {
-            self.private = line.starts_with('\t');
-            return self.private;
+            let goes_on = self.last.is_some() && zoom::moment(line).time.is_none();
+            self.private = goes_on;
+            return goes_on;
         }
         let known = || loose(raw, dialect, self.form, |stamp| self.is_near(stamp));
         !raw.trim().is_empty() && (dialect.multiline || known().is_none())

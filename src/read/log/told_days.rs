@@ -32,7 +32,7 @@ pub(super) struct ToldDays {
     lines: bool,
     /// Whether the first heading that is a day is of the day at hand: then the others count.
     headings: Option<bool>,
-    /// How many days headings began.
+    /// How many days headings and bots began.
     pub(super) begun: usize,
     /// How far the clock of the lines is ahead of the bot's, where the first meeting it tells is of the day at hand.
     ahead: Option<Option<i64>>,
@@ -75,6 +75,33 @@ fn in_words(told: &str) -> Option<NaiveDate> {
 
 fn is_near(one: NaiveDate, other: NaiveDate) -> bool {
     one.signed_duration_since(other).num_days().abs() <= 1
+}
+
+/// The day of a heading right above a block, from whose lines one looks up.
+fn right_above<'t>(lines: impl Iterator<Item = &'t str>) -> Option<NaiveDate> {
+    let opens = |line: &&str| line.is_empty() || line.starts_with(['`', '~', '<', '{']);
+    let mut lines = lines.take(BETWEEN).skip_while(opens);
+    // A rule below a line makes that a heading, too.
+    let is_rule = |line: &&str| line.bytes().all(|byte| matches!(byte, b'-' | b'='));
+    let heading = lines.next();
+    let ruled = heading.filter(is_rule).and_then(|_| lines.next());
+    alone(ruled.or(heading)?)
+}
+
+/// The day of the section a block stands in: of the nearest heading that is one, with none of its level or above between.
+fn of_section<'t>(lines: impl Iterator<Item = &'t str>) -> Option<NaiveDate> {
+    let mut least = usize::MAX;
+    for line in lines.filter(|line| line.starts_with('#')) {
+        let level = line.len() - line.trim_start_matches('#').len();
+        if level < least {
+            let day = alone(line);
+            if day.is_some() {
+                return day;
+            }
+            least = level;
+        }
+    }
+    None
 }
 
 impl Reader {
@@ -120,17 +147,10 @@ impl Reader {
         self.shape(text, range, begins);
     }
 
-    /// Takes in the day of a heading right above a block, below such lines.
+    /// Takes in the day of a heading above a block, below such lines: right above, or of the section that it stands in.
     pub(super) fn headed(&mut self, text: &str, above: &[Range<usize>]) {
-        let lines = above.iter().rev().take(BETWEEN);
-        let lines = lines.map(|range| text[range.clone()].trim());
-        let opens = |line: &&str| line.is_empty() || line.starts_with(['`', '~', '<', '{']);
-        let mut lines = lines.skip_while(opens);
-        // A rule below a line makes that a heading, too.
-        let is_rule = |line: &&str| line.bytes().all(|byte| matches!(byte, b'-' | b'='));
-        let heading = lines.next();
-        let ruled = heading.filter(is_rule).and_then(|_| lines.next());
-        let Some(day) = ruled.or(heading).and_then(alone) else {
+        let lines = above.iter().rev().map(|range| text[range.clone()].trim());
+        let Some(day) = right_above(lines.clone()).or_else(|| of_section(lines)) else {
             return;
         };
         let near = self.date.is_none_or(|now| is_near(now, day));
@@ -182,6 +202,7 @@ impl Reader {
         }
         self.date = Some(day);
         self.since_midnight = NEAR;
+        self.told.begun += 1;
     }
 }
 

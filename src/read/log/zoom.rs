@@ -43,6 +43,11 @@ fn stamp(line: &str) -> Option<(Stamp, &str)> {
     found.filter(|(stamp, _)| stamp.time.is_some_and(|time| time.precise))
 }
 
+/// The moment of a line that is a head in whatever language; none of others.
+pub(super) fn moment(line: &str) -> Stamp {
+    stamp(line).map(|(stamp, _)| stamp).unwrap_or_default()
+}
+
 /// Who speaks, and to whom.
 fn told_to(head: &str) -> Option<(&str, &str)> {
     let words = [" to ", " To ", " TO "].iter();
