@@ -9,8 +9,8 @@ use super::grammar::{Change, Listed, Noted};
 use super::roll::Roll;
 use crate::model::meeting::Speech;
 
-/// What stands for everybody where scribes are named.
-const EVERYBODY: &str = "*";
+/// What stands for the scribe where there is none: everybody writes what they say themselves.
+const NOBODY: &str = "*";
 
 /// What a call keeps beside its items.
 #[derive(Debug, Default)]
@@ -55,9 +55,8 @@ impl Call {
         self.open.get(nick).copied()
     }
 
-    /// Whether somebody is a scribe, as everybody is where `*` stands for them.
     pub(super) fn writes(&self, nick: &str) -> bool {
-        self.writing.has(&plain(nick)) || self.writing.has(EVERYBODY)
+        self.writing.has(&plain(nick))
     }
 
     /// Whether what stands behind `scribe:` is a name and no nick: of several words, or as older logs have it beside the nick.
@@ -67,8 +66,7 @@ impl Call {
             return true;
         }
         let mut names = names.split([',', '=']).map(plain_name);
-        let nick =
-            |name: String| name.is_empty() || name == EVERYBODY || self.nicks.contains(&name);
+        let nick = |name: String| name.is_empty() || name == NOBODY || self.nicks.contains(&name);
         !self.nicks.is_empty() && !names.any(nick)
     }
 
@@ -129,7 +127,7 @@ impl Call {
                 } else {
                     &named[..]
                 };
-                let wrote = wrote.iter().filter(|name| *name != EVERYBODY);
+                let wrote = wrote.iter().filter(|name| *name != NOBODY);
                 wrote.for_each(|name| self.scribes.add(name));
                 named.iter_mut().for_each(|name| *name = plain(name));
                 &mut self.writing
