@@ -107,7 +107,7 @@ fn unused_rules(library: &Library) -> Vec<Note> {
 /// Whether a person has read the facts lately; nobody's program vouches for a team that left.
 fn review(team: &Team, today: NaiveDate) -> Option<Note> {
     let contact = &team.contact;
-    let told = contact.email.is_some() || contact.tracker.is_some();
+    let told = contact.is_told();
     let hint = "read the facts under `contact` in site.yaml, and set `reviewed` to the day on which you found them right";
     let Some(reviewed) = &contact.reviewed else {
         let message = "security.txt is left out: `contact.reviewed` is not set".to_owned();
@@ -116,7 +116,11 @@ fn review(team: &Team, today: NaiveDate) -> Option<Note> {
     if !told {
         let message = "security.txt is left out: `contact` names no way to report";
         let note = Note::at(Severity::Warning, "security-txt", reviewed, message);
-        return Some(note.hint("add `email` or `tracker` under `contact` in site.yaml"));
+        return Some(
+            note.hint(
+                "add `email`, or the address of a form as `url`, under `contact` in site.yaml",
+            ),
+        );
     }
     let (severity, message) = expiry(contact.expires()?, today)?;
     Some(Note::at(severity, "security-txt", reviewed, message).hint(hint))

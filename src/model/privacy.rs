@@ -52,6 +52,9 @@ const RESERVED: &[&str] = &[
     "group.calendar.google.com",
 ];
 
+/// Names of mail addresses to which vulnerabilities are reported (RFC 2142, section 4, and what teams are called): of no person.
+const ROLES: &[&str] = &["security", "psirt", "cert", "csirt"];
+
 /// What follows the name of a calendar where the rest of the address opens it to whoever has it.
 const KEY: &str = "/private-";
 
@@ -189,13 +192,15 @@ impl Privacy<'_> {
     fn allows(&self, address: &str) -> bool {
         let address = address.to_lowercase();
         let domain = address.rsplit('@').next().unwrap_or("");
+        let name = &address[..address.len() - domain.len()];
+        let role = ROLES.contains(&name.trim_end_matches('@'));
         let under = |allowed: &str| domain == allowed || domain.ends_with(&format!(".{allowed}"));
         let there = |allowed: &str| allowed.strip_prefix('@') == Some(domain);
         let listed = self
             .allowed
             .iter()
             .any(|allowed| *allowed == address || under(allowed) || there(allowed));
-        listed || RESERVED.iter().any(|reserved| under(reserved))
+        listed || role || RESERVED.iter().any(|reserved| under(reserved))
     }
 }
 
@@ -276,6 +281,14 @@ mod tests {
             (
                 "185.12.14.9 185[.]12[.]14[.]9 185.12.15.9",
                 "185.12.14.9 185[.]12[.]14[.]9 [address removed]",
+            ),
+            (
+                "Security@mail.test, x?a=psirt%40mail.test, psirt [at] mail.test",
+                "Security@mail.test, x?a=psirt%40mail.test, psirt [at] mail.test",
+            ),
+            (
+                "amy-security@mail.test ~security@mail.test",
+                "[mail address removed] [host removed]",
             ),
             ("at 8.8.5.4 now", "at [address removed] now"),
             (

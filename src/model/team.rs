@@ -1,5 +1,7 @@
 //! The team itself: what `site.yaml` says, with defaults where it says nothing.
 
+mod ways;
+
 use std::sync::Arc;
 
 use chrono::{Months, NaiveDate};
@@ -174,6 +176,8 @@ pub struct Contact {
     pub urgent: Option<String>,
     /// Mailing list.
     pub list: Option<(String, Option<String>)>,
+    /// Where a form for reports is, which the team alone reads.
+    pub url: Option<String>,
     /// Address of the tracker.
     pub tracker: Option<String>,
     /// Where to ask a question.
@@ -261,8 +265,7 @@ impl Contact {
     /// The last day on which the facts count: a year at most after a person read them (RFC 9116, section 2.5.5). None if
     /// nobody did, or if they name no way to report.
     pub fn expires(&self) -> Option<NaiveDate> {
-        let told = self.email.is_some() || self.tracker.is_some();
-        let reviewed = self.reviewed.as_ref().filter(|_| told)?;
+        let reviewed = self.reviewed.as_ref().filter(|_| self.is_told())?;
         reviewed.value.checked_add_months(Months::new(12))
     }
 }

@@ -15,6 +15,13 @@ pub fn security_txt(sight: &Sight<'_>) -> Option<String> {
     if let Some(email) = &team.contact.email {
         let _ = writeln!(out, "Contact: mailto:{}", plain(email).replace('%', "%25"));
     }
+    let mut told: Vec<&str> = Vec::new();
+    for url in team.contact.addresses() {
+        if !told.contains(&url) && sight.linker.may_link(url) {
+            let _ = writeln!(out, "Contact: {}", plain(url));
+            told.push(url);
+        }
+    }
     let _ = writeln!(out, "Contact: {base}/{}", sight.urls.page("report"));
     let _ = writeln!(out, "Expires: {expires}T00:00:00Z");
     for key in team.contact.keys.iter().filter(|key| is_address(key)) {

@@ -1,5 +1,5 @@
 //! A file of `static/`, which is copied as it is. An entry in, a `Material` out; a file that cannot be read is told, and a text
-//! with a secret in it. Of a `security.txt` the day on which it expires is read.
+//! with a secret in it, or that says that it is not public. Of a `security.txt` the day on which it expires is read.
 
 use std::sync::Arc;
 
@@ -9,14 +9,14 @@ use super::material::Material;
 use super::tree::kinds::is_backup;
 use super::tree::lfs;
 use super::tree::{self, Entry};
-use super::{secrets, text};
+use super::{secrets, text, withhold};
 use crate::model::source::{Asset, Source};
 use crate::place::{At, Place, narrow};
 use crate::report::{Note, Severity};
 use crate::seal;
 
 /// The file as an asset of the site.
-pub(super) fn material(entry: &Entry, not_secrets: &[String]) -> Material {
+pub(super) fn material(entry: &Entry, not_secrets: &[String], today: NaiveDate) -> Material {
     if let Err(note) = tree::readable(entry) {
         let source = Source {
             path: Arc::clone(&entry.path),
@@ -51,7 +51,7 @@ pub(super) fn material(entry: &Entry, not_secrets: &[String]) -> Material {
         source: Some(source),
         notes: unmeant(entry)
             .into_iter()
-            .chain(secrets_in(entry, not_secrets))
+            .chain(doubts(entry, not_secrets, today))
             .collect(),
         ..Material::default()
     }
@@ -98,11 +98,11 @@ fn expires(entry: &Entry) -> Option<At<Option<NaiveDate>>> {
     })
 }
 
-/// Largest file in which secrets are looked for, in bytes: whoever writes by hand writes less.
+/// Largest file in which secrets and marks are looked for, in bytes: whoever writes by hand writes less.
 const LARGEST: usize = 4 * 1024 * 1024;
 
-/// Secrets in a text, be it packed; pictures and what is large is not looked at.
-fn secrets_in(entry: &Entry, not_secrets: &[String]) -> Vec<Note> {
+/// Secrets in a text, be it packed, and that it says that it is not public; pictures and what is large is not looked at.
+fn doubts(entry: &Entry, not_secrets: &[String], today: NaiveDate) -> Vec<Note> {
     let small = entry.size <= LARGEST as u64;
     let Some(bytes) = small.then(|| tree::bytes(entry).ok()).flatten() else {
         return Vec::new();
@@ -115,10 +115,21 @@ fn secrets_in(entry: &Entry, not_secrets: &[String]) -> Vec<Note> {
     }
     let opened = seal::opened(&entry.path, &bytes);
     let head = &opened[..opened.len().min(LARGEST)];
-    match text::is_binary(head) {
-        false => secrets::in_copy(&entry.file, &String::from_utf8_lossy(head), not_secrets),
-        true => Vec::new(),
+    if text::is_binary(head) {
+        return Vec::new();
     }
+    let text = String::from_utf8_lossy(head);
+    let mut notes = secrets::in_copy(&entry.file, &text, not_secrets);
+    notes.extend(withhold::in_copy(&entry.path, &text, today).map(|at| closed(entry, at)));
+    notes
+}
+
+/// That a file which is copied says at a line that it is not public.
+fn closed(entry: &Entry, at: usize) -> Note {
+    let message = "this line says that the file is not public, and it is published as it is";
+    let place = Place::new(&entry.file, narrow(at + 1), 0);
+    let note = Note::new(Severity::Error, "not-public", place, message);
+    note.hint("take the file out of static/, and if the repository is public, out of its history; if it may be read, say that in its place, as by `TLP:CLEAR`")
 }
 
 /// That a packed file holds too much for its size to be looked through.

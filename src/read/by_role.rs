@@ -34,7 +34,7 @@ pub(super) fn material(
 ) -> Material {
     match role {
         Role::Text(text) => read_from_disk(entry, text, settings, cleaning),
-        Role::Static => assets::material(entry, cleaning.not_secrets),
+        Role::Static => assets::material(entry, cleaning.not_secrets, settings.today),
         Role::Config => Material {
             source: source(entry, "config", None),
             ..Material::default()

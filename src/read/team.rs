@@ -140,6 +140,13 @@ fn fill(team: &mut Team, record: &Record<'_>) {
         privacy::read(team, &record);
         record.finish();
     }
+    // What the team gives to everybody is nobody's secret in its other texts.
+    let contact = team
+        .contact
+        .email
+        .as_deref()
+        .filter(|mail| address::is_mail(mail));
+    team.mail_allowed.extend(contact.map(str::to_lowercase));
 }
 
 fn accent(record: &Record<'_>) -> Option<String> {
@@ -244,17 +251,6 @@ fn log_rule(record: &Record<'_>) -> Option<LogRule> {
     Some(rule)
 }
 
-/// The one address that has to work.
-fn mail(record: &Record<'_>) -> Option<String> {
-    let mail = record.text("email")?;
-    if !address::is_mail(&mail.value) {
-        let message = format!("`{}` is no mail address", mail.value);
-        let hint = "write the address alone, as in security@example.org";
-        record.complain_at(&mail, "address", message, hint);
-    }
-    Some(mail.value)
-}
-
 fn contact(record: &Record<'_>) -> Contact {
     let texts = |key| {
         record
@@ -274,9 +270,10 @@ fn contact(record: &Record<'_>) -> Contact {
     });
     Contact {
         reviewed: record.day("reviewed"),
-        email: mail(record),
+        email: reporting::mail(record),
         urgent: record.string("urgent"),
         list,
+        url: record.web_address("url"),
         tracker: record.web_address("tracker"),
         question: record.string("question"),
         policy: record.string("policy"),

@@ -3,6 +3,7 @@
 
 mod ahead;
 mod colours;
+mod explained;
 mod heads;
 mod held;
 mod lines;
@@ -10,8 +11,8 @@ mod rules;
 mod silent;
 mod spelled;
 
-pub use heads::closes_all;
 pub(super) use heads::says_nothing;
+pub use heads::{closes_all, closes_page};
 pub use held::after;
 pub use lines::{
     Cut, Opened, closing_line, cut_from, cut_note, head_note, mode_of, open_lines, says_clear,

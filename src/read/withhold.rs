@@ -2,13 +2,16 @@
 //! Flags, labels and dates in, a verdict out. Rules: TLP 2.0 (only CLEAR is public), GitLab's confidential issues.
 
 mod answers;
+mod copied;
 mod days;
 mod degree;
 mod drafts;
 mod edges;
+mod first_block;
 mod first_lines;
 mod flags_at_head;
 mod foot;
+mod forms;
 pub(crate) mod held_back;
 mod in_html;
 mod labels;
@@ -21,6 +24,7 @@ pub(crate) mod parts;
 mod phrases;
 pub(crate) mod sealing;
 mod sight;
+mod spelled_days;
 mod ticket;
 mod titles;
 pub(crate) mod to_come;
@@ -31,6 +35,7 @@ use serde_yaml::Value;
 use super::record::Record;
 use super::tlp;
 use crate::model::unseen::is_unseen;
+pub use copied::in_copy;
 use days::{is_ahead, is_lifted, is_over};
 use degree::{is_degree, is_degree_key};
 pub use drafts::{draft_note, is_draft};
@@ -38,7 +43,7 @@ pub use edges::{below_front, of_markdown};
 pub use flags_at_head::{at_head, head_note, of_comment};
 pub use in_html::in_html;
 pub use labels::hides;
-use labels::{any_label_hides, tag_hides};
+use labels::{any_label_hides, is_of_policy, tag_hides};
 pub use named::{
     Outweighed, doubtful_note, is_doubtful, is_named, named_note, outweighed, outweighed_note,
     policy_note, without_marks,
@@ -72,6 +77,9 @@ const NESTS: &[&str] = &[
     "properties",
     "custom",
 ];
+
+/// Keys with words that tell what something is about, and may say that it is not public.
+const TAGS: &[&str] = &["tag", "tags", "category", "categories", "keywords"];
 
 /// Degrees of confidentiality that are public.
 const OPEN: &[&str] = &["public", "open", "low", "clear"];
@@ -187,6 +195,7 @@ fn withholds(key: &str, value: &Value, today: NaiveDate) -> bool {
         | "crd"
         | "not_before"
         | "hold_until" => is_ahead(value, today),
+        key if is_disclosure(key) => is_told_ahead(value, today),
         "tlp"
         | "tlp_level"
         | "tlp_label"
@@ -198,11 +207,21 @@ fn withholds(key: &str, value: &Value, today: NaiveDate) -> bool {
             is_one_of(value, NOT_PUBLIC) || closed(value)
         }),
         "label" | "labels" => any_label_hides(value, hides),
-        "tag" | "tags" | "category" | "categories" | "keywords" => {
-            any_label_hides(value, tag_hides)
-        }
+        key if TAGS.contains(&key) => any_label_hides(value, tag_hides) && !is_of_policy(value),
         key => below(key, value, |key, value| withholds(key, value, today)),
     }
+}
+
+/// Whether a key is one for the day of a disclosure, whichever that is: `planned_disclosure`.
+fn is_disclosure(key: &str) -> bool {
+    let day = key.ends_with("_disclosure") || key.ends_with("_disclosure_date");
+    day && key.starts_with(char::is_alphabetic)
+}
+
+/// Whether a value tells a day that has not come, and no address.
+fn is_told_ahead(value: &Value, today: NaiveDate) -> bool {
+    let address = value.as_str().is_some_and(|text| text.contains("://"));
+    !address && is_ahead(value, today)
 }
 
 /// Whether something holds of a key below one of [`NESTS`].
@@ -269,8 +288,13 @@ pub fn record(record: &Record<'_>, today: NaiveDate) -> bool {
         false => is_titled(title, today),
     });
     let deep = |key: &str, value: &Value| withholds(key, value, today);
-    let other = others.any(|(key, value)| withholds(key, value, today))
-        || record.document.translated && nested::anywhere(record.map, &deep)
+    let other = others.any(|(key, value)| {
+        let closes = withholds(key, value, today);
+        if closes && !record.is_ours() && TAGS.contains(&&*plain(key)) {
+            record.note_closing(key);
+        }
+        closes
+    }) || record.document.translated && nested::anywhere(record.map, &deep)
         || misspelt::withholds(record, today)
         || others::withholds(record);
     other || titled || flags.contains(&true) || embargo || tlp
@@ -435,7 +459,16 @@ mod tests {
             ("traffic_light", "clear", false),
             ("crd", "2027-05-01", true),
             ("disclosure_date", "2026-05-01", false),
+            ("planned_disclosure", "2027-05-01", true),
+            ("planned_disclosure", "2026-05-01", false),
+            ("responsible_disclosure", "https://e.org/2027", false),
+            ("responsible_disclosure", "90 days", false),
             ("tags", "[secret]", false),
+            ("tags", "[embargo, policy]", false),
+            ("tags", "[embargo]", true),
+            ("tags", "[embargoed, policy]", true),
+            ("tags", "[embargo, confidential, policy]", true),
+            ("labels", "[embargo, policy]", true),
         ];
         let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap_or_default();
         for (key, yaml, expected) in rows {

@@ -4,9 +4,10 @@
 use serde::Serialize;
 
 use super::html::{self, Html};
-use super::page::{PageMeta, framed, own};
+use super::page::{Crumb, PageMeta, framed, own};
 use super::{Sight, repository, words};
 use crate::model::address;
+use crate::model::page::Page;
 use crate::model::team::{Reporting, Team};
 
 /// The page, under the name `view`.
@@ -20,6 +21,8 @@ pub struct ReportView {
     pub urgent: Option<Html>,
     /// Mail address for reports.
     pub email: Option<String>,
+    /// A form of the team's own.
+    pub form: Option<String>,
     /// A prefilled form for a confidential ticket.
     pub confidential_ticket: Option<String>,
     /// What is a security issue.
@@ -48,8 +51,14 @@ pub struct ReportView {
     pub reviewed: Option<String>,
     /// Where `security.txt` stands, if there is one.
     pub security_txt: Option<&'static str>,
+    /// The team's own page about that, where the facts name no way: `SECURITY.md`.
+    pub policy_page: Option<Crumb>,
     /// Whether there are rooms in which to ask.
     pub rooms: bool,
+    /// Whether the site shows what is said in rooms.
+    pub logs: bool,
+    /// Whether it shows tickets.
+    pub tickets: bool,
     /// The page on which to ask.
     pub contact: String,
 }
@@ -96,12 +105,19 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, ReportView) {
     let urgent = urgent(sight);
     let email = contact.email.clone().filter(|mail| address::is_mail(mail));
     let confidential_ticket = confidential_ticket(&sight.library.team);
+    let form = contact.form().map(str::to_owned);
+    let form = sight.address(form.as_ref());
+    let library = sight.library;
     let clean = |texts: &[String]| texts.iter().map(|text| sight.clean(text)).collect();
     let view = ReportView {
         body,
-        known: urgent.is_some() || email.is_some() || confidential_ticket.is_some(),
+        known: urgent.is_some()
+            || email.is_some()
+            || form.is_some()
+            || confidential_ticket.is_some(),
         urgent,
         email,
+        form,
         confidential_ticket,
         issues: clean(&reporting.issues),
         not_issues: clean(&reporting.not_issues),
@@ -115,15 +131,44 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, ReportView) {
         languages: clean(&contact.languages),
         credit: sight.clean_option(reporting.credit.as_ref()),
         reviewed: contact.reviewed.as_ref().map(|day| words::date(day.value)),
-        security_txt: sight
-            .library
-            .team
-            .security_txt()
-            .map(|_| ".well-known/security.txt"),
-        rooms: !sight.library.team.rooms.is_empty(),
+        security_txt: has_security_txt(sight).then_some(SECURITY_TXT),
+        policy_page: policy_page(sight),
+        rooms: !library.team.rooms.is_empty(),
+        logs: !library.team.rooms.is_empty() || !library.logs.is_empty(),
+        tickets: library.team.tracked || !library.issues.is_empty(),
         contact: sight.urls.page("contact"),
     };
     (meta, view)
+}
+
+/// Where `security.txt` stands (RFC 9116, section 3).
+const SECURITY_TXT: &str = ".well-known/security.txt";
+
+/// Whether the site has such a file, made of the facts or the team's own.
+fn has_security_txt(sight: &Sight<'_>) -> bool {
+    let mut own = sight.library.assets.iter();
+    sight.library.team.security_txt().is_some() || own.any(|asset| asset.target == SECURITY_TXT)
+}
+
+/// The page on which the team says how to report, as forges know it: `SECURITY.md`, be it in a folder, or `SECURITY-PROCESS.md`.
+fn policy_page(sight: &Sight<'_>) -> Option<Crumb> {
+    let pages = sight.library.pages.iter().filter(|page| is_policy(page));
+    let page = pages.min_by_key(|page| (page.path.matches('/').count(), page.path.len()))?;
+    Some(Crumb {
+        title: sight.clean(&page.title),
+        url: sight.urls.page(&page.slug),
+    })
+}
+
+fn is_policy(page: &Page) -> bool {
+    let name = page.path.rsplit('/').next().unwrap_or(&page.path);
+    let stem = name.split('.').next().unwrap_or(name);
+    let words = || stem.split(|c: char| !c.is_alphanumeric());
+    let loud = !stem.contains(char::is_lowercase);
+    let first = words()
+        .next()
+        .is_some_and(|first| first.eq_ignore_ascii_case("security"));
+    first && (loud || words().nth(1).is_none())
 }
 
 /// Whether the page says where to send a report.
@@ -135,8 +180,10 @@ pub fn is_told(sight: &Sight<'_>) -> bool {
         .is_some_and(|mail| address::is_mail(mail));
     private
         || contact.urgent.is_some()
+        || contact.form().is_some()
         || !contact.reporting.places.is_empty()
         || own(sight, "report").is_some()
+        || policy_page(sight).is_some()
         || confidential_ticket(&sight.library.team).is_some()
 }
 

@@ -144,6 +144,74 @@ fn mail_addresses_of_a_report_are_links() {
 }
 
 #[test]
+fn the_page_of_reports_names_the_way_that_a_team_tells() {
+    let site = "=== content/site.yaml\ntitle: Harbour\nbase_url: https://h.test\n";
+    // What is in the tree; what the page has, and what it has not.
+    let rows = [
+        (
+            "=== content/SECURITY.md\n# How to report\n\nWrite to security@h.test or amy@h.test.\n",
+            "<a href=\"../security/\"><bdi>How to report</bdi></a>",
+            "has not said yet",
+        ),
+        (
+            "=== content/static/.well-known/security.txt\nContact: https://h.test/form\nExpires: 2027-01-01T00:00:00Z\n",
+            "How to report is told in <a href=\"../.well-known/security.txt\"",
+            "has not said yet",
+        ),
+        (
+            "contact: {url: \"https://h.test/form\"}\n",
+            "By a <a href=\"https://h.test/form\"",
+            "line by line",
+        ),
+        (
+            "contact: {tracker: \"https://github.com/h/h/security/advisories/new\"}\n",
+            "By a <a href=\"https://github.com/h/h/security/advisories/new\"",
+            "has not said yet",
+        ),
+        (
+            "contact: {tracker: \"https://github.com/h/h/issues\"}\n",
+            "has not said yet",
+            "By a <a",
+        ),
+    ];
+    for (more, has, has_not) in rows {
+        let tree = Tree::new(&format!("{site}{more}"));
+        let built = tree.build(&["--today", "2026-02-01"]);
+        let page = built.read("report/index.html");
+        assert!(
+            page.contains(has) && !page.contains(has_not),
+            "{more}{page}"
+        );
+        if more.contains("SECURITY") {
+            let page = built.read("security/index.html");
+            assert!(
+                page.contains("security@h.test") && !page.contains("amy@"),
+                "{page}"
+            );
+        }
+    }
+}
+
+#[test]
+fn ways_to_report_stand_in_security_txt() {
+    let tree = Tree::new(
+        "=== content/site.yaml\ntitle: Harbour\nbase_url: https://h.test\ncontact:\n  reviewed: 2026-01-01\n  url: https://h.test/form\n  places:\n    - {what: a, place: b, url: \"https://h.test/b\"}\n    - {what: c, place: d, url: \"http://h.test/d\"}\n",
+    );
+    let built = tree.build(&["--today", "2026-02-01"]);
+    let text = built.read(".well-known/security.txt");
+    let ways: Vec<&str> = text
+        .lines()
+        .filter_map(|line| line.strip_prefix("Contact: "))
+        .collect();
+    let expected = [
+        "https://h.test/form",
+        "https://h.test/b",
+        "https://h.test/report/",
+    ];
+    assert_eq!(ways, expected);
+}
+
+#[test]
 fn a_page_leads_to_those_beside_it_and_above() {
     let (_tree, built) = built();
     let page = built.read("guide/b/index.html");

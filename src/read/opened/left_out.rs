@@ -26,7 +26,7 @@ impl Opened {
         let mut notes: Vec<Note> = Vec::new();
         let head = match open.closed {
             0 => None,
-            _ => tlp::closes_all(&body, self.mode),
+            _ => tlp::closes_page(&body, self.mode),
         };
         if open.closed > 0 {
             notes.push(match head {

@@ -92,6 +92,9 @@ pub(crate) fn is_among_logs(path: &str, told: Option<NaiveDate>) -> bool {
 
 /// What to say of a file that is passed over. In a tree that is not ours only the folder of meetings was meant to be read.
 pub(crate) fn note(path: &str, file: &Arc<str>, reason: &str, ours: bool) -> Option<Note> {
+    if matches!(path, "security.txt" | ".well-known/security.txt") {
+        return Some(security_txt(file, ours));
+    }
     let name = path.rsplit('/').next().unwrap_or(path);
     let meetings = path.starts_with("meetings/");
     // Elsewhere in trees of others minutes are told once a folder (see `left_beside`).
@@ -131,6 +134,18 @@ pub(crate) fn note(path: &str, file: &Arc<str>, reason: &str, ours: bool) -> Opt
         "" => note,
         hint => note.hint(hint),
     })
+}
+
+/// That a `security.txt` lies where nothing is copied from.
+fn security_txt(file: &Arc<str>, ours: bool) -> Note {
+    let severity = if ours {
+        Severity::Warning
+    } else {
+        Severity::Info
+    };
+    let message = "this file is passed over: only what lies in static/ is copied";
+    let note = Note::new(severity, CHECK, Place::file(file), message);
+    note.hint("put it into static/.well-known/, where programs look for it (RFC 9116, section 3)")
 }
 
 /// Whether a file is of a day, and in a folder of minutes by its name.

@@ -1,5 +1,6 @@
 //! The keys of `contact` in `site.yaml` that make the page for reports. A record in, what the page says out.
 
+use crate::model::address;
 use crate::model::team::{ReportPlace, Reporting};
 use crate::read::record::Record;
 
@@ -34,4 +35,15 @@ fn place(record: &Record<'_>) -> Option<ReportPlace> {
 fn step(record: &Record<'_>) -> Option<(String, String)> {
     let (when, what) = (record.required("when"), record.required("what"));
     Some((when?.value, what?.value))
+}
+
+/// The one address that has to work.
+pub(super) fn mail(record: &Record<'_>) -> Option<String> {
+    let mail = record.text("email")?;
+    if !address::is_mail(&mail.value) {
+        let message = format!("`{}` is no mail address", mail.value);
+        let hint = "write the address alone, as in security@example.org";
+        record.complain_at(&mail, "address", message, hint);
+    }
+    Some(mail.value)
 }

@@ -1,7 +1,8 @@
 //! The label that a text has at its head: it holds for all of it. A text in; the line of a label that closes it out.
 
 use super::lines::taken;
-use super::{COLOURS, Mode, after, speaks_of, words};
+use super::{COLOURS, Mode, after, says_little, speaks_of, words};
+use crate::read::markdown::fence::Fence;
 use crate::read::markdown::heading::is_heading;
 
 /// The line, counted from 0, of a TLP label that takes out a text as a whole: it is the first label, and stands in a heading or
@@ -12,6 +13,21 @@ pub fn closes_all(text: &str, mode: Mode) -> Option<usize> {
     }
     let lines: Vec<&str> = text.lines().collect();
     let taken = taken(&lines, |_| mode);
+    closes_at_head(&lines, &taken)
+}
+
+/// The same of a page, of which a label alone at the foot takes out all as well, where nothing is labelled as public. In minutes what is
+/// said from there on would follow.
+pub fn closes_page(text: &str, mode: Mode) -> Option<usize> {
+    if !speaks_of(text) {
+        return None;
+    }
+    let lines: Vec<&str> = text.lines().collect();
+    let taken = taken(&lines, |_| mode);
+    closes_at_head(&lines, &taken).or_else(|| closes_at_foot(&lines, &taken))
+}
+
+fn closes_at_head(lines: &[&str], taken: &[bool]) -> Option<usize> {
     let mut comment = false;
     for (at, line) in lines.iter().map(|line| line.trim()).enumerate() {
         let heading = is_heading(line) || lines.get(at + 1).is_some_and(|next| underlines(next));
@@ -23,6 +39,30 @@ pub fn closes_all(text: &str, mode: Mode) -> Option<usize> {
         }
     }
     None
+}
+
+/// The last line, where it is a label that is not public and nothing else, apart from what stands above it: as FIRST has it, a document
+/// bears its label at its head and its foot.
+fn closes_at_foot(lines: &[&str], taken: &[bool]) -> Option<usize> {
+    let last = lines
+        .iter()
+        .rposition(|line| line.contains(char::is_alphanumeric))?;
+    let line = lines[last].trim();
+    let apart = |above: usize| !lines[above].contains(char::is_alphanumeric);
+    let stands =
+        last.checked_sub(1).is_some_and(apart) && !line.starts_with(['-', '+', '|', '#', '>']);
+    let item = line.starts_with("* ") || lines[last].starts_with("    ");
+    if !stands || item || !taken[last] || after(line) != Some(true) || !says_little(line) {
+        return None;
+    }
+    let mut fence = Fence::default();
+    let mut code = false;
+    let public = lines.iter().any(|line| {
+        code = fence.takes(line);
+        after(line) == Some(false)
+    });
+    let code = code || fence.is_open();
+    (!public && !code).then_some(last)
 }
 
 /// `# What TLP:RED means` explains; a heading is labelled at its end.
@@ -130,6 +170,25 @@ mod tests {
         ];
         for (text, expected) in rows {
             assert_eq!(closes_all(text, Mode::Text).is_some(), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_label_at_the_foot_takes_out_a_page() {
+        let rows = [
+            ("# Title\n\ntext\n\n---\n\nTLP:RED\n", true),
+            ("text\n\n**TLP:AMBER+STRICT**", true),
+            ("text\n\n- TLP:RED\n", false),
+            ("text\n\n## TLP:RED\n", false),
+            ("text\n\n```\n\nTLP:RED\n```\n", false),
+            ("TLP:CLEAR\n\ntext\n\nTLP:RED\n", false),
+            ("text\n\nTLP:RED for what Kim says\n", false),
+            ("text\n\nTLP:CLEAR\n", false),
+        ];
+        for (text, expected) in rows {
+            let found = closes_page(text, Mode::Text);
+            assert_eq!(found.is_some(), expected, "{text:?}");
+            assert_eq!(closes_all(text, Mode::Text), None, "{text:?}");
         }
     }
 

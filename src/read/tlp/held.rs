@@ -211,6 +211,12 @@ mod tests {
             ("this is TLP:RED, not TLP:CLEAR!", Some(true)),
             ("## Flaw (TLP:AMBER; TLP:CLEAR from 1 January)", Some(true)),
             ("TLP:AMBER/TLP:CLEAR", Some(true)),
+            ("**TLP:** RED / AMBER / GREEN / CLEAR", None),
+            ("**TLP:** {RED|AMBER|AMBER+STRICT|GREEN|CLEAR}", None),
+            ("**TLP:** RED / AMBER / GREEN", Some(true)),
+            ("**TLP:** RED / CLEAR", Some(true)),
+            ("**TLP:** RED / AMBER / CLEAR until Monday", Some(true)),
+            ("**TLP:** RED, AMBER, GREEN, CLEAR", Some(true)),
             ("from TLP:AMBER to TLP:CLEAR", Some(false)),
             (
                 "now changed from TLP:AMBER+STRICT to TLP:CLEAR.",

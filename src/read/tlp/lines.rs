@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::spelled::{colour, labels};
-use super::{Label, Mode, after, begins, is_of_labels, rules, speaks_of};
+use super::explained::{explain_headings, explained};
+use super::{Label, Mode, after, rules, speaks_of};
 use crate::model::words::counted;
 use crate::place::{Place, narrow};
 use crate::read::front::{self, Front};
@@ -65,9 +65,9 @@ pub fn taken(lines: &[&str], mode: impl Fn(usize) -> Mode) -> Vec<bool> {
     if !speaks.contains(&true) {
         return speaks;
     }
-    let mut explained = explained(lines);
-    explain_headings(lines, &mut explained);
     let policies = rules::policies(lines);
+    let mut explained = explained(lines, &policies);
+    explain_headings(lines, &mut explained);
     let head = rules::head(lines);
     let mode = |at: usize| match mode(at) {
         Mode::Text if policies[at] => Mode::Public,
@@ -103,101 +103,6 @@ fn take_headings(lines: &[&str], taken: &mut [bool], first: usize) {
         return;
     };
     taken[top..first].fill(true);
-}
-
-/// Which lines are items of a list, or rows of a table, that explains labels: each begins with another one, and all that there are
-/// stand there.
-fn explained(lines: &[&str]) -> Vec<bool> {
-    let mut explained = vec![false; lines.len()];
-    let mut run: Vec<(usize, String)> = Vec::new();
-    let mut kind = None;
-    for (at, line) in lines.iter().enumerate() {
-        let now = kind_of(line);
-        let same = now == Some(Kind::Blank) || now == kind;
-        if !same {
-            explain(&run, &mut explained);
-            run.clear();
-            kind = now;
-        }
-        let item = now.and_then(|_| labelled(line));
-        run.extend(item.map(|colour| (at, colour)));
-    }
-    explain(&run, &mut explained);
-    explained
-}
-
-/// What a line may be of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    List,
-    Table,
-    /// Of either.
-    Blank,
-}
-
-/// Whether a line may be of a list or of a table.
-fn kind_of(line: &str) -> Option<Kind> {
-    let inside = line.trim_start_matches('>');
-    let item = inside.trim_start();
-    let numbered = item.trim_start_matches(|c: char| c.is_ascii_digit());
-    let list = item.starts_with(['-', '*', '+']) || numbered.starts_with(['.', ')']);
-    match item.chars().next() {
-        None => Some(Kind::Blank),
-        Some('|') => Some(Kind::Table),
-        Some(_) if list || inside.starts_with("  ") => Some(Kind::List),
-        Some(_) => None,
-    }
-}
-
-/// The label that an item begins with.
-fn labelled(line: &str) -> Option<String> {
-    let name = labels(line)
-        .next()
-        .filter(|name| begins(line, name.start))?;
-    let (colour, behind) = colour(line, name)?;
-    let strict = if behind.starts_with('+') { "+" } else { "" };
-    Some(colour.to_uppercase() + strict)
-}
-
-fn explain(run: &[(usize, String)], explained: &mut [bool]) {
-    let mut names: Vec<&str> = run.iter().map(|(_, colour)| colour.as_str()).collect();
-    names.sort_unstable();
-    names.dedup();
-    let has = |known: &[&str]| known.iter().any(|known| names.contains(known));
-    // One with fewer may be news with a label each.
-    let whole = has(&["RED"]) && has(&["AMBER", "AMBER+"]) && has(&["GREEN"]);
-    if whole && has(&["CLEAR", "WHITE"]) && names.len() == run.len() {
-        run.iter().for_each(|(at, _)| explained[*at] = true);
-    }
-}
-
-/// The same of headings that begin with a label, below one that names nothing but the protocol.
-fn explain_headings(lines: &[&str], explained: &mut [bool]) {
-    let mut run: Vec<(usize, String)> = Vec::new();
-    let mut top = None;
-    let headings = lines
-        .iter()
-        .enumerate()
-        .filter(|(_, line)| is_heading(line));
-    for (at, line) in headings {
-        let level = line.bytes().take_while(|byte| *byte == b'#').count();
-        if top.is_some_and(|top| level <= top) {
-            explain(&run, explained);
-            run.clear();
-            top = None;
-        }
-        match top {
-            Some(_) => run.extend(labelled(line).map(|colour| (at, colour))),
-            None if is_of_protocol(line) => top = Some(level),
-            None => {}
-        }
-    }
-    explain(&run, explained);
-}
-
-/// Whether a heading names the protocol, and neither a label nor anything that one could be for.
-fn is_of_protocol(heading: &str) -> bool {
-    speaks_of(heading) && after(heading).is_none() && is_of_labels(heading)
 }
 
 /// How the body of a file is read: whether its front matter says that all of it is public.
@@ -273,7 +178,7 @@ pub fn spoken_note(place: Place, count: usize) -> Note {
 
 /// That a label at the head of a text withholds all of it.
 pub fn head_note(place: Place, mode: Mode) -> Note {
-    let why = "withheld by the TLP label in this line, at the head of the text";
+    let why = "withheld by the TLP label in this line, which holds for all of the text";
     let hint = match mode {
         Mode::Public => "if it is public, write `TLP:CLEAR`",
         _ => {
@@ -321,6 +226,14 @@ mod tests {
         let parts = headings.replace("# TLP labels", "# News by TLP");
         let news = "- TLP:RED: a\n- TLP:AMBER: b\n- TLP:CLEAR: c\n";
         let asked = "Mark your mail TLP:RED if nobody else should see it.\nb";
+        let three = "# Ops\n\na\n\n## The Traffic Light Protocol (TLP)\n\n* *TLP:Red* - a. b.\n* *TLP:Amber* - c.\n* *TLP:Clear* - d\n\ne";
+        let other = three.replace(
+            "The Traffic Light Protocol",
+            "News of the Traffic Light Protocol",
+        );
+        let two = three.replace("* *TLP:Amber* - c.\n", "");
+        let rows_of_three =
+            "# TLP labels\n\n| TLP:RED | a |\n|-|-|\n| TLP:AMBER | b |\n| TLP:GREEN | c |\n\ne";
         let both = format!("{list}\n\n{table}");
         let both = both.as_str();
         let rule = "a\nMembers may share TLP:AMBER information with others.\nb";
@@ -348,6 +261,10 @@ mod tests {
             ),
             (news, "", ""),
             (both, both, both),
+            (three, three, three),
+            (other.as_str(), "# Ops\n\na\n\n", "# Ops\n\na\n\n"),
+            (two.as_str(), "# Ops\n\na\n\n", "# Ops\n\na\n\n"),
+            (rows_of_three, rows_of_three, rows_of_three),
             (asked, asked, asked),
             (rule, rule, rule),
             (head, "", head),

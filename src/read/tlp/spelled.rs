@@ -108,9 +108,35 @@ pub(super) fn colour(line: &str, name: Name) -> Option<(&str, &str)> {
     let alone = behind.starts_with([')', ']', '+']);
     // A row of a table with several colours explains them.
     let row = gap[..gap.len() - rest.len()].contains('|');
-    let explains = || row && has_colour(near(behind));
+    let explains = || row && has_colour(near(behind)) || is_choice(word, near(behind));
     let known = || COLOURS.iter().any(|known| word.eq_ignore_ascii_case(known));
     (known() && (!open || alone) && !explains()).then_some((word, behind))
+}
+
+/// Whether a colour is the first of those among which somebody is to choose, the public one among them, and nothing else follows:
+/// `RED / AMBER / GREEN / CLEAR`.
+fn is_choice(first: &str, behind: &str) -> bool {
+    let sign = |c: char| !c.is_alphanumeric();
+    let parts = behind.trim_end_matches(sign).split(['/', '|']);
+    let parts = parts.map(|part| part.trim_matches(sign)).skip(1);
+    let head = behind.trim_start().starts_with(['/', '|']);
+    let mut names: Vec<String> = std::iter::once(first)
+        .chain(parts)
+        .map(str::to_uppercase)
+        .collect();
+    let strict = |name: &String| {
+        name.strip_suffix("+STRICT")
+            .map_or(name.clone(), str::to_owned)
+    };
+    let known = names
+        .iter()
+        .map(strict)
+        .all(|name| COLOURS.iter().any(|known| name.eq_ignore_ascii_case(known)));
+    let count = names.len();
+    let public = names.iter().any(|name| is_clear(name));
+    names.sort_unstable();
+    names.dedup();
+    head && known && public && count >= super::LEAST && names.len() == count
 }
 
 /// Whether a colour stands in a text as a word.

@@ -7,10 +7,25 @@ pub(super) const HEAD: usize = 12;
 /// Bytes of such a line that are looked at.
 const LONGEST: usize = 400;
 
+/// Blanks before a heading that stands in the middle of its line.
+const CENTRED: &str = "        ";
+
 /// Lines at the head of a text, up to the first code.
 pub(super) fn first_lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut head = true;
     let lines = text.lines().take(HEAD).map(begun);
-    lines.take_while(|line| !line.trim_start().starts_with("```") && !line.starts_with("    "))
+    lines.take_while(move |line| {
+        let code = line.starts_with("    ") && !is_above(line, &mut head);
+        !code && !line.trim_start().starts_with("```")
+    })
+}
+
+/// Whether a line stands above the first one of a text, and says nothing of it: the first lines of what is signed, and headings in the
+/// middle of their lines, as advisories have them; `head` says whether all before it were such.
+pub(super) fn is_above(line: &str, head: &mut bool) -> bool {
+    let signed = line.starts_with("-----BEGIN PGP SIGNED") || line.starts_with("Hash: ");
+    *head &= signed || line.trim().is_empty() || line.starts_with(CENTRED);
+    *head
 }
 
 /// A line as far as it is looked at: one that says that a text is not public is short.

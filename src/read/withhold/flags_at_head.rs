@@ -5,7 +5,9 @@ use chrono::NaiveDate;
 use serde_yaml::Value;
 
 use super::degree::{is_degree, is_degree_key};
-use super::first_lines::{HEAD, begun, first_lines};
+use super::first_block;
+use super::first_lines::{HEAD, begun, first_lines, is_above};
+use super::forms::{is_form, levels};
 use super::no_flag::{is_code, is_no_flag};
 use super::phrases::{
     is_led, is_loud, is_marked, is_none, is_phrase, says_closed, says_nothing_closed,
@@ -53,14 +55,17 @@ fn headed(text: &str, public: bool, today: NaiveDate) -> Option<usize> {
         .take_while(|line| is_key(begun(line)));
     let keys = above + keys.count();
     let lines: Vec<&str> = first_lines(text).collect();
-    let flag = (0..lines.len()).find(|at| {
+    let levels = levels(&lines);
+    let flag = (0..lines.len()).filter(|at| !levels[*at]).find(|at| {
         let line = lines[*at];
         let flag =
             || is_flag(line, *at < keys, public, today) || is_marked_flag(line, public, today);
-        may_set(line) && (!is_count(&lines, *at) && flag() || is_subject(line, public, today))
-            || is_set(line, today)
+        let says = || !is_count(&lines, *at) && flag() || is_subject(line, public, today);
+        may_set(line) && says() && !is_form(line) || is_set(line, today)
     });
+    let block = || first_block::closed(text, today).filter(|_| !public);
     flag.or_else(|| classified(text, public, today))
+        .or_else(block)
 }
 
 /// Whether a comment begins with words of classification that stand alone, in brackets or before a colon. What looks like a flag is
@@ -236,7 +241,11 @@ pub(super) fn flags(key: &str, value: &str, today: NaiveDate) -> bool {
         key if is_degree_key(key) => {
             let own = matches!(key, "classification" | "visibility");
             let most = if own { FEW } else { 1 };
-            let few = value.split_whitespace().count() <= most;
+            let words = value.split_whitespace();
+            let few = words
+                .filter(|word| word.contains(char::is_alphanumeric))
+                .count()
+                <= most;
             few && is_degree(&text) || is_phrase(value, today) || tlp::after(value) == Some(true)
         }
         "status" | "state" => withholds(key, &text, today) || is_phrase(value, today),
@@ -247,9 +256,10 @@ pub(super) fn flags(key: &str, value: &str, today: NaiveDate) -> bool {
 /// The first line at the head of a text, or a heading above it, if it says that the text is not public and nothing else. Keys may
 /// stand above it, and a line that tells a day. Where front matter says that the text is public, a heading may be about that.
 fn classified(text: &str, public: bool, today: NaiveDate) -> Option<usize> {
-    let mut comment = false;
+    let (mut comment, mut head) = (false, true);
     let lines: Vec<&str> = first_lines(text).map(str::trim).collect();
-    for (at, line) in lines.iter().enumerate() {
+    for ((at, line), typed) in lines.iter().enumerate().zip(text.lines()) {
+        let above = is_above(typed, &mut head);
         let heading = line.starts_with('#');
         let item = line.starts_with(['-', '*', '+']) && line[1..].starts_with(' ');
         let mut below = lines[at + 1..].iter();
@@ -268,14 +278,14 @@ fn classified(text: &str, public: bool, today: NaiveDate) -> Option<usize> {
                 let mut term = || below.next().is_some_and(|next| defines(line, next));
                 let shown = is_code(line) && line.contains(SIGNS);
                 let says = || is_phrase(line, today) || is_led(line, today);
-                let mut phrase = || says() && !is_count(&lines, at) && !term();
+                let mut phrase = || says() && !is_count(&lines, at) && !term() && !is_form(line);
                 !shown && phrase() || is_ended(&lines, at)
             }
         };
         if says {
             return Some(at);
         }
-        let nothing = tlp::says_nothing(line, &mut comment) || is_alert(line);
+        let nothing = tlp::says_nothing(line, &mut comment) || is_alert(line) || above;
         if !nothing && !heading && !is_key(line) && !path_name::is_of_day(line) {
             return None;
         }
@@ -369,6 +379,19 @@ mod tests {
             ("**Status**: embargoed until 2027-05-01", Some(0)),
             ("CRD: 2027-05-01 14:00 UTC", Some(0)),
             ("Disclosure date: 2027-05-01", Some(0)),
+            ("**Planned disclosure:** 2027-03-01", Some(0)),
+            ("**Planned disclosure:** 1 March 2027", Some(0)),
+            ("**Planned disclosure:** 2026-03-01", None),
+            ("Responsible disclosure: see https://e.org/2027\n", None),
+            ("Disclosure: within 90 days\n", None),
+            (
+                "# CVE-2027-1\n\n**Embargoed until 1 March 2027**\n",
+                Some(2),
+            ),
+            (
+                "> [!CAUTION]\n> This advisory is under embargo until 2027-03-01.\n",
+                Some(1),
+            ),
             ("Access: team members only", Some(0)),
             ("# [CONFIDENTIAL] Plan\n\ntext", Some(0)),
             ("\nTitle: x\nTLP: AMBER\n\ntext", Some(2)),
@@ -456,6 +479,37 @@ mod tests {
             ("- private\n- public\n", None),
             ("We keep confidential issues in the tracker.", None),
             ("text\n\nCONFIDENTIAL\n", None),
+            (
+                "```toml\n[advisory]\nid = \"B-1\"\nprivate = true\n```\n\n# Flaw\n",
+                Some(3),
+            ),
+            (
+                "            Advisory CVE-2027-1\n                version 1\n\n*** EMBARGOED UNTIL 2027-03-01 12:00 UTC ***\n",
+                Some(3),
+            ),
+            (
+                "            Advisory CVE-2027-1\n\nWords\n\nCONFIDENTIAL\n\na",
+                None,
+            ),
+            ("    confidential: yes\n", None),
+            (
+                "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n*** EMBARGOED UNTIL 1 March 2027 ***\n",
+                Some(3),
+            ),
+            ("# Hole\n\n**EMBARGOED UNTIL $DATE**\n", None),
+            (
+                "**Classification:** Public | Internal | Confidential\n",
+                None,
+            ),
+            ("Embargo: YYYY-MM-DD\n", None),
+            (
+                "# Channels\n\n- **Private**: Slack\n- **Public**: the blog\n",
+                None,
+            ),
+            (
+                "# Data\n\n| Public | site |\n|-|-|\n| Confidential | reports |\n",
+                None,
+            ),
             ("Confidential: what the word means to us\n", None),
             ("Confidential: what this means to us\n", Some(0)),
             ("Confidential: this stays inside the harbour\n", Some(0)),

@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use super::degree::is_degree_key;
 use super::first_lines::{HEAD, begun};
 use super::flags_at_head::{flags, marked};
-use super::phrases::{is_loud, is_marked, may_say};
+use super::phrases::{DASHES, begins_marked, is_loud, is_marked, is_past, is_phrase, may_say};
+use super::phrases::{says_nothing_closed, words};
 use crate::read::markdown::fence::Fence;
 
 /// Lines with words at the foot of a text that are looked at, and bytes in which these stand.
@@ -28,25 +29,69 @@ pub(super) fn closed(text: &str, public: bool, today: NaiveDate) -> Option<usize
     }
     let lines: Vec<&str> = text.lines().collect();
     let filled = |at: &usize| lines[*at].contains(char::is_alphanumeric);
+    let footer = |at: usize| short(lines[at]) && is_footer(lines[at], public, today);
+    let end = (0..lines.len()).rev().find(filled)?;
+    // The last paragraph, if all of it says so, and there is text above it.
+    let above = (0..=end)
+        .rev()
+        .take(FOOT + 1)
+        .find(|at| lines[*at].trim().is_empty());
+    let first = above.filter(|above| (0..*above).any(|at| is_text(lines[at])));
+    if let Some(first) = first.map(|above| above + 1) {
+        if (first..=end).all(footer) && !is_code(&lines, first) {
+            return Some(first);
+        }
+    }
     let mut last = (HEAD..lines.len()).rev().filter(filled).take(FOOT);
-    let end = last.clone().next()?;
-    let apart = lines[end - 1].trim().is_empty();
     last.find(|at| {
         let line = begun(lines[*at]);
-        if !short(line) {
-            return false;
-        }
-        let phrase = *at == end && apart && is_footer(line, public, today);
-        (phrase || classifies(line, today)) && !is_code(&lines, *at)
+        short(line) && classifies(line, today) && !is_code(&lines, *at)
     })
+}
+
+/// Whether a line is of a text, and no heading above it.
+fn is_text(line: &str) -> bool {
+    line.contains(char::is_alphanumeric) && !line.starts_with('#')
 }
 
 /// Whether a line says so and nothing else, and is no item of a list.
 fn is_footer(line: &str, public: bool, today: NaiveDate) -> bool {
     let text = line.trim();
     let item = text.starts_with(['-', '+']) || text.starts_with("* ");
-    !item && !text.starts_with('|') && (!public || is_loud(text)) && is_marked(text, today)
+    let says = || is_marked(text, today) || is_of_text(text, today) || is_led(text, today);
+    !item && !text.starts_with('|') && (!public || is_loud(text)) && may_say(text) && says()
 }
+
+/// Whether a line says of the text itself that it is not public: `This report is confidential.`
+fn is_of_text(line: &str, today: NaiveDate) -> bool {
+    let words = words(line);
+    let points = words
+        .iter()
+        .take(2)
+        .any(|word| word == "this" || word == "these");
+    let marked = (0..words.len()).any(|at| begins_marked(&words[at..]));
+    points && marked && is_phrase(line, today)
+}
+
+/// Whether a line begins with such words, and goes on behind a dash: `Internal use only - Harbour`. One word has to stand out, for it may
+/// be explained there.
+fn is_led(line: &str, today: NaiveDate) -> bool {
+    let out = |sign: char| line.starts_with(sign) && line.ends_with(sign);
+    let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
+    let mut dashed = DASHES.iter().filter_map(|sign| bare.split_once(sign));
+    dashed.any(|(before, rest)| {
+        let one = words(before).len() == 1;
+        let short = rest.split_whitespace().count() <= REST;
+        (!one || out('*') || out('_') || is_loud(before))
+            && short
+            && is_marked(before, today)
+            && !says_nothing_closed(rest)
+            && !is_past(&words(line), today)
+    })
+}
+
+/// Words behind such a dash, at the most.
+const REST: usize = 8;
 
 /// Whether a part of a line tells a classification that is not public: `Version: 1.0 | Classification: Confidential`.
 fn classifies(line: &str, today: NaiveDate) -> bool {
@@ -93,6 +138,24 @@ mod tests {
             ("Confidential: no", false),
             ("words\nInternal use only", false),
             ("- Internal use only", false),
+            ("*This report is confidential.*", true),
+            ("This advisory is under embargo until 1 March 2027.", true),
+            ("This report is internal.", false),
+            ("This report is not confidential.", false),
+            (
+                "*This report is confidential and intended for internal use only.*",
+                true,
+            ),
+            ("*Confidential - Harbour security team*", true),
+            ("Confidential - a word that we use", false),
+            ("*Confidential - what the word means to you*", false),
+            ("Classification: Internal \u{2014} Audit Restricted", true),
+            ("Classification: Internal names of boats", false),
+            (
+                "Internal use only - Harbour\nNot for public distribution",
+                true,
+            ),
+            ("Not for public distribution\nwords", false),
             ("Visibility: private", false),
             ("Access: members", false),
             ("Private", false),
@@ -104,6 +167,19 @@ mod tests {
             let found = closed(&text, false, today);
             assert_eq!(found.is_some(), expected, "{foot}");
         }
-        assert_eq!(closed("# Page\n\nCONFIDENTIAL", false, today), None);
+        // What stands at the head is told there.
+        for (text, expected) in [
+            ("# Page\n\nCONFIDENTIAL", None),
+            ("# Page\n\nWords.\n\nConfidential", Some(4)),
+            ("# Page\n\nWords.\n\nInternal use only.\n", Some(4)),
+            ("# Page\n\nWords.\nConfidential\n", None),
+            ("# Page\n\nWords.\n\n## Confidential\n", Some(4)),
+            ("# Page\n\nWords.\n\n- Confidential\n", None),
+            ("# Page\n\nWords.\n\nPrivate\n", None),
+            ("# Page\n\nWords.\n\n```\n\nConfidential\n```\n", None),
+            ("Confidential", None),
+        ] {
+            assert_eq!(closed(text, false, today), expected, "{text}");
+        }
     }
 }

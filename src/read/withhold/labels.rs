@@ -4,7 +4,7 @@ use serde_yaml::Value;
 
 use super::days::OVER;
 use super::degree::{is_degree, is_degree_key};
-use super::{NOT_PUBLIC, OPEN, is_one_of};
+use super::{NOT_PUBLIC, OPEN, is_one_of, word};
 use crate::read::tlp;
 
 /// Labels, however deep a list holds them.
@@ -26,6 +26,22 @@ pub fn hides(labels: &str) -> bool {
 /// The same of tags, which may name what a text is about: `secret` and `internal` alone say nothing then.
 pub(super) fn tag_hides(tags: &str) -> bool {
     tags.split(',').any(|tag| label_hides(tag, false))
+}
+
+/// Whether of some tags that hide the only one is `embargo`, and another one tells that it is what a text is about.
+pub(super) fn is_of_policy(value: &Value) -> bool {
+    const POLICY: &[&str] = &["policy", "policies", "process"];
+    let items = value.as_sequence().into_iter().flatten();
+    let tags: Vec<String> = items.filter_map(word).collect();
+    let about = tags.iter().any(|tag| POLICY.contains(&tag.as_str()));
+    about
+        && value
+            .as_sequence()
+            .is_some_and(|all| all.len() == tags.len())
+        && {
+            let mut others = tags.iter().filter(|tag| *tag != "embargo");
+            !others.any(|tag| tag_hides(tag))
+        }
 }
 
 /// People write TLP labels as in [`tlp::after`]; of a scoped label, as in `security::embargo` or `embargo: yes`, every part counts.

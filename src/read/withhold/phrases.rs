@@ -1,15 +1,13 @@
 //! Words of classification that stand alone: a line or a part of one in, whether it says that something is not public, and
 //! nothing else, out. What stands in the middle of sentences says nothing.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::{NOT_PUBLIC, spelled_days};
+use crate::read::tlp;
 use aho_corasick::AhoCorasick;
 use chrono::NaiveDate;
-use serde_yaml::Value;
-
-use super::NOT_PUBLIC;
-use super::days::is_over;
-use crate::read::tlp;
 
 /// Words that may stand beside those of classification.
 const BESIDE: &str = "a all an and are as at be been being board by classification classified company content contents core \
@@ -20,7 +18,7 @@ const BESIDE: &str = "a all an and are as at be been being board by classificati
     privileged proprietary treat treated no non not never do don't publish published share shared disclose disclosed forward distribute \
     distributed circulate public here below following everything still currently remain remains stays date \
     before further meeting call session discussion chat channel log notes ends end lifts lift expires these those our crd nda \
-    site website outside";
+    site website outside made make intended commercial confidence";
 
 /// What is denied: what must not be done with what is not public, and where it must not go.
 pub(super) const DONE: &[&str] = &[
@@ -46,7 +44,10 @@ pub(super) const LONGEST: usize = 20 * MOST;
 
 /// Words of which one stands in everything that says that something is not public, in any case.
 static CLUES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let words = NOT_PUBLIC.iter().chain(DONE).chain(&["only", "nda"]);
+    let words = NOT_PUBLIC
+        .iter()
+        .chain(DONE)
+        .chain(&["only", "nda", "confidence"]);
     let mut finder = AhoCorasick::builder();
     finder.ascii_case_insensitive(true).build(words).ok()
 });
@@ -60,17 +61,22 @@ pub(super) fn may_say(text: &str) -> bool {
 /// until 2027-05-01`. An embargo whose day is over says so no longer. Up to what event something holds is no part of what it says:
 /// `These minutes are confidential until the advisory is out`.
 pub(super) fn is_phrase(text: &str, today: NaiveDate) -> bool {
-    let until = || until_event(text).is_some_and(|text| is_whole_phrase(text, today));
+    let until = || until_event(text, today).is_some_and(|text| is_whole_phrase(text, today));
     may_say(text) && (is_whole_phrase(text, today) || until())
 }
 
-/// What stands before `until`, where no day stands behind it.
-fn until_event(text: &str) -> Option<&str> {
+/// What stands before `until`, where what stands behind it is over by no day or year.
+fn until_event(text: &str, today: NaiveDate) -> Option<&str> {
     let (before, behind) = [" until ", " till "]
         .iter()
         .find_map(|word| text.split_once(word))?;
-    let day = behind.contains(|c: char| c.is_ascii_digit()) || behind.contains(['?', ':']);
-    (!day).then_some(before)
+    if behind.len() > LONGEST || behind.contains(['?', ':']) {
+        return None;
+    }
+    let told = words(behind);
+    let over =
+        spelled_days::are_over(&told, today) || spelled_days::is_of_years_before(&told, today);
+    (!over).then_some(before)
 }
 
 /// Whether an embargo, or anything else that holds until a day, is over on a day.
@@ -79,8 +85,7 @@ pub(super) fn is_past(words: &[String], today: NaiveDate) -> bool {
     let until = |word: &String| {
         matches!(word.as_str(), "until" | "till" | "before") || word.starts_with("embargo")
     };
-    let over = |word: &String| is_over(&Value::from(word.as_str()), today);
-    words.iter().any(until) && words.iter().any(over)
+    words.iter().any(until) && spelled_days::are_over(words, today)
 }
 
 /// Whether a part of a line, in capitals, marks what bears it and says nothing else: `STRICTLY CONFIDENTIAL`.
@@ -112,16 +117,68 @@ fn is_whole_phrase(text: &str, today: NaiveDate) -> bool {
         return false;
     }
     let words = words(text);
-    let known = |word: &String| {
-        let word = word.as_str();
-        word.starts_with(|c: char| c.is_ascii_digit())
-            || NOT_PUBLIC.contains(&word)
-            || BESIDE.split_whitespace().any(|known| known == word)
+    let named = named(&words);
+    let known = |at: usize| {
+        is_known(&words[at]) || named.contains(&at) || spelled_days::is_of_day(&words, at)
     };
     // `Private:` begins a list.
     let begins = text.trim_end().ends_with(':') && !is_loud(text);
     let fits = (1..=MOST).contains(&words.len()) && !text.contains('?') && !begins;
-    fits && words.iter().all(known) && closes(&words) && !is_past(&words, today)
+    fits && (0..words.len()).all(known) && closes(&words) && !is_past(&words, today)
+}
+
+/// Whether a word may stand in what says that something is not public, and nothing else.
+fn is_known(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+        || NOT_PUBLIC.contains(&word)
+        || BESIDE.split_whitespace().any(|known| known == word)
+}
+
+/// Verbs behind the name of what a sentence is about.
+const VERBS: &[&str] = &[
+    "is", "are", "remains", "remain", "stays", "stay", "must", "contains", "contain", "has",
+];
+
+/// Words of such a name, at the most.
+const NAME: usize = 4;
+
+/// The words that name what a sentence is about, whatever that is: `This security advisory is confidential`, `For members of the sluice
+/// list only`. What is only private or internal is named by words that are known: of a program that may be said, too. So of
+/// what the text only speaks of, unless there is an embargo up to a day.
+fn named(words: &[String]) -> Range<usize> {
+    let is = |at: usize, known: &[&str]| {
+        words
+            .get(at)
+            .is_some_and(|word| known.contains(&word.as_str()))
+    };
+    let members = (0..words.len()).find(|at| is(*at, &["members"]) && is(at + 1, &["of"]));
+    if let Some(at) = members
+        .map(|at| at + 3)
+        .filter(|at| is(at - 1, &["the", "our"]))
+    {
+        let end = (at..=at + NAME).find(|end| is(*end, &["only"]));
+        return at..end.unwrap_or(at);
+    }
+    let first = (0..words.len()).find(|at| is(*at, &["this", "these", "the", "our"]));
+    let Some(begin) = first.map(|at| at + 1) else {
+        return 0..0;
+    };
+    let Some(end) = (begin + 1..=begin + NAME).find(|end| is(*end, VERBS)) else {
+        return 0..0;
+    };
+    // `This page explains what is confidential`.
+    if (begin..end).any(|at| is(at, &["what", "which", "who", "how", "why", "when", "that"])) {
+        return 0..0;
+    }
+    let behind = |known: &[&str]| (end..words.len()).any(|at| is(at, known));
+    let points = is(begin - 1, &["this", "these"]);
+    let held =
+        || behind(&["until", "till"]) && words[end..].iter().any(|word| word.starts_with("20"));
+    let marked = match points {
+        true => behind(MARKS) || behind(&["embargo", "disclosed", "disclose"]),
+        false => behind(&["embargo", "embargoed"]) && held(),
+    };
+    begin..if marked { end } else { begin }
 }
 
 /// Whether somebody says in talk that something is not public, and nothing else, whenever that was. One word answers a question.
@@ -186,6 +243,9 @@ fn closes(words: &[String]) -> bool {
     }
     let only = words.iter().any(|word| word == "only");
     let under = words.iter().any(|word| word == "under");
+    let kept = words
+        .windows(2)
+        .any(|pair| pair[0] == "in" && pair[1] == "confidence");
     let mut denied = false;
     for word in words.iter().map(String::as_str) {
         match word {
@@ -199,6 +259,7 @@ fn closes(words: &[String]) -> bool {
             }
             "members" | "team" | "staff" | "board" if only && !denied => return true,
             "nda" if under && !denied => return true,
+            "confidence" if kept && !denied => return true,
             _ => {}
         }
     }
@@ -275,6 +336,55 @@ mod tests {
             ("Not for publication on the website", true),
             ("Internal notes, not for the website", true),
             ("CONFIDENTIAL: not for the public site", true),
+            ("**Embargoed until 1 March 2027**", true),
+            ("Embargoed until March 1st, 2027", true),
+            ("Embargoed until Tuesday, 1 March 2027", true),
+            ("Embargoed until Mon, 1 Mar 2027 14:00 UTC", true),
+            ("Embargoed until Q1 2027", true),
+            ("Embargoed until 1 March 2026", false),
+            ("Embargoed until March 2026", false),
+            ("Embargoed until Q1 2026", false),
+            ("Embargoed from 2026-01-01 until 2027-03-01", true),
+            ("Embargoed until 2026-11-22 14:00 UTC", true),
+            ("Confidential until CVE-2027-1 is out", true),
+            ("Confidential until the summit of 2025", false),
+            ("This advisory is embargoed until 2027-03-01.", true),
+            (
+                "These two CVE entries are embargoed until 1 March 2027.",
+                true,
+            ),
+            ("The fix is embargoed until 2027-03-01.", true),
+            ("The fix is embargoed until 2026-03-01.", false),
+            ("The fix is embargoed.", false),
+            ("The advisory is confidential.", false),
+            ("This post-mortem is confidential.", true),
+            ("Important: this runbook is confidential.", true),
+            (
+                "This advisory is under embargo until 2027-03-01, please do not share it.",
+                true,
+            ),
+            (
+                "This vulnerability must not be disclosed before 2027-03-01.",
+                true,
+            ),
+            ("This module is private.", false),
+            ("This package is for internal use only.", false),
+            ("This crate must not be published.", false),
+            ("This advisory is not confidential.", false),
+            ("This advisory is no longer confidential.", false),
+            ("This advisory explains what is confidential.", false),
+            (
+                "_This document is for members of the private list only._",
+                true,
+            ),
+            ("For members of the list", false),
+            ("This page must not be made public.", true),
+            ("Commercial in confidence", true),
+            ("Commercial confidence", false),
+            (
+                "*This report is confidential and intended for internal use only.*",
+                true,
+            ),
             ("Under embargo (CRD 2027-01-12)", true),
             ("Under embargo (CRD 2026-01-12)", false),
             ("Under NDA", true),

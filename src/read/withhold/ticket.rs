@@ -33,7 +33,7 @@ pub fn ticket(
     };
     labels.iter().any(|label| hides(label))
         || is_titled(title, today)
-        || tlp::closes_all(description, Mode::Text).is_some()
+        || tlp::closes_page(description, Mode::Text).is_some()
         || of_markdown(description, today).is_some()
         || answers::close(description, today)
         || object.iter().any(flag)
