@@ -30,6 +30,29 @@ quokka
 ",
     ),
     (
+        "steps that a public page numbers are no secret",
+        "=== content/site.yaml
+title: wombat
+=== content/a.md
+---
+confidential: true
+title: quokka
+---
+# quokka
+
+- open the valve
+- close the hatch
+- [x] sound the wombat-horn
+=== content/b.md
+---
+title: Steps
+---
+1. open the valve
+2. close the hatch
+3. sound the wombat-horn
+",
+    ),
+    (
         "a TLP label anywhere in front matter",
         "=== content/site.yaml
 title: wombat
