@@ -150,13 +150,13 @@ fn link<'t>(text: &'t str, out: &mut String) -> &'t str {
     if picture {
         out.pop();
     }
+    let beside = !begins(out);
     if rest[..length].contains(TAKEN_OUT) {
         out.push(TAKEN_OUT);
     }
     if picture {
         return behind;
     }
-    let beside = !begins(out);
     out.extend(beside.then_some('['));
     let words = words.split_inclusive(' ');
     words.for_each(|piece| word(piece, out));

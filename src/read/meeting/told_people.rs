@@ -263,16 +263,13 @@ impl<'p> Found<'p> {
         let known = |one: &Named| person(one, self.people).is_some();
         let all = |one: &Named| !one.is_pointer() && one.is_plausible();
         let sure = !open.parted && (open.sure || several.iter().all(|one| one.is_sure()));
-        let names = several.iter().all(|one| known(one) || sure && all(one));
+        let names = !several.is_empty() && several.iter().all(|one| known(one) || sure && all(one));
         // Words below names begin something else.
-        self.part = match (names, several.is_empty()) {
-            (false, _) => self.part.filter(|open| !open.lined),
-            (true, false) => self.part.map(|open| Open {
-                lined: true,
-                ..open
-            }),
-            (true, true) => self.part,
-        };
+        let lined = |open: Open| (names || !open.lined).then_some(open);
+        self.part = self.part.and_then(lined).map(|open| Open {
+            lined: names,
+            ..open
+        });
         for one in several.into_iter().filter(|_| names) {
             self.take(open.part, one, false);
         }
