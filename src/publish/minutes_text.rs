@@ -166,15 +166,16 @@ fn actions(sight: &Sight<'_>, meeting: &Meeting, out: &mut String) {
     }
 }
 
-/// Who said that they are on the call, who excused themselves, and who wrote.
+/// Who led a call, who said that they are on it, who excused themselves, and who wrote. Who leads alone calls no roll.
 fn roll_call(sight: &Sight<'_>, meeting: &Meeting, out: &mut String) {
     let minutes = &meeting.minutes;
     let rows = [
+        ("Chairs", &minutes.chairs),
         ("Present", &minutes.present),
         ("Regrets", &minutes.regrets),
         ("Scribes", &minutes.scribes),
     ];
-    if rows.iter().all(|(_, names)| names.is_empty()) {
+    if rows[1..].iter().all(|(_, names)| names.is_empty()) {
         return;
     }
     heading(out, "Roll call");

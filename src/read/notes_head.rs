@@ -56,7 +56,7 @@ fn day_of_title(title: &str) -> Option<(NaiveDate, Option<NaiveDateTime>)> {
 }
 
 /// Whether a heading says only what stands below it, as `Agenda`, `Minutes of 8 October 2026` and `What to speak of:` do.
-fn is_part(title: &str) -> bool {
+pub(crate) fn is_part(title: &str) -> bool {
     let found = named_day::find(title);
     let words = found.map_or_else(
         || slug(title),
@@ -256,6 +256,11 @@ mod tests {
             ("Agenda\n======\n* boats\n\nMinutes\n=======\n* nets\n", ""),
             ("# Topics for the meeting:\n", ""),
             ("# Agenda\n", ""),
+            ("# Roll call\n", ""),
+            ("# Quick summary\n", ""),
+            ("# Topics discussed\n", ""),
+            ("# Call\n", "Call"),
+            ("# Roll of honour\n", "Roll of honour"),
             ("# Minutes of the meeting, 8 October 2026\n", ""),
             ("# Notes on boats\n", "Notes on boats"),
             ("# Meeting 22\n", "Meeting 22"),

@@ -261,3 +261,68 @@ We spoke of boats and of nets.
     let home = built.read("index.html");
     assert!(!home.contains("Nothing was decided"), "{home}");
 }
+
+/// A few lines of chat that notes quote take nothing from these.
+#[test]
+fn notes_around_a_log_without_commands_count() {
+    let tree = Tree::new(
+        "\
+=== content/site.yaml
+title: Test
+=== content/people.yaml
+- {nick: ash, name: Ash Tree}
+=== content/meetings/2026-01-08.md
+# Weekly call
+
+## Attendees
+
+- Ash Tree
+- Cy Cedar
+
+## Decisions
+
+- ship it
+
+## Action items
+
+- Ash Tree: write the news
+
+## Quote of the week
+
+```
+15:00 <ash> boats
+15:01 <bob> float
+15:02 <ash> yes
+15:03 <cy> indeed
+```
+=== content/meetings/2026-01-15.md
+# Weekly call
+
+## Decisions
+
+- of the notes
+
+```
+15:00 <ash> #startmeeting
+15:01 <ash> #agreed of the log
+15:02 <ash> #endmeeting
+```
+",
+    );
+    let built = tree.build(&["--today", "2026-02-01"]);
+    assert_eq!(built.status, 0, "{}", built.stderr);
+    let texts = |name: &str| {
+        let all = built.json(&format!("api/v1/{name}.json"));
+        let texts = all.as_array().into_iter().flatten();
+        let texts = texts.map(|item| item["text"].as_str().unwrap_or_default().to_owned());
+        texts.collect::<Vec<String>>()
+    };
+    assert_eq!(texts("decisions"), ["of the log", "ship it"]);
+    assert_eq!(texts("actions"), ["Ash Tree: write the news"]);
+    let meeting = built.json("api/v1/meetings/2026-01-08.json");
+    assert_eq!(meeting["present"], json!(["Ash Tree", "Cy Cedar"]));
+    let there = meeting["attendance"].as_array().map_or(0, Vec::len);
+    assert_eq!(there, 3, "{meeting}");
+    let page = built.read("meetings/2026-01-08/index.html");
+    assert!(!page.contains("there are no minutes"), "{page}");
+}

@@ -707,6 +707,7 @@ fn minutes_of_a_call_have_its_roll() {
 title: Portal
 === content/meetings/2026-01-08-call.log
 15:00:00 <ash> scribe: ash
+15:00:00 <ash> Chair: Edgar Fox
 15:00:01 <ash> present+ ash, Edgar Fox
 15:00:02 <ash> regrets+ Gina Hale
 15:00:03 <ash> Topic: Keys
@@ -715,8 +716,7 @@ title: Portal
     );
     let built = tree.build(&["--today", "2026-02-01"]);
     let text = built.read("meetings/2026-01-08-call/minutes.txt");
-    let roll =
-        "Roll call\n---------\n\n* Present: ash, Edgar Fox\n* Regrets: Gina Hale\n* Scribes: ash\n";
+    let roll = "Roll call\n---------\n\n* Chairs: Edgar Fox\n* Present: ash, Edgar Fox\n* Regrets: Gina Hale\n* Scribes: ash\n";
     assert!(text.contains(roll), "{text}");
 }
 

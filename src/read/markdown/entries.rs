@@ -1,5 +1,5 @@
 //! A Markdown text as its writer sees it: headings, entries of lists, rows of tables, and other lines. Text in, these with their
-//! lines out; code and comments are none of them. What they say is the business of others.
+//! lines out; code between fences and comments are none of them. What they say is the business of others.
 
 use std::borrow::Cow;
 
@@ -14,12 +14,16 @@ pub(crate) enum Shape {
     Heading(usize),
     /// An entry of a list: columns before its sign, and whether it is done, where it has a box for that.
     Item(usize, Option<bool>),
+    /// The head of a table.
+    Head,
     /// A row of a table that is not its head.
     Row,
     /// A line of a paragraph.
     Line,
     /// The same inside an entry of a list.
     Below,
+    /// A line of code that blanks before it make so.
+    Code,
 }
 
 /// A piece of a text.
@@ -97,6 +101,9 @@ impl<'t> Reader<'t> {
         let joins = self.last.is_some_and(|last| last + 1 == at);
         if text.is_empty() || !joins && !self.listed && indent >= CODE {
             self.last = None;
+            if !text.is_empty() {
+                self.push(at, Shape::Code, quoted, own(text));
+            }
             return;
         }
         if self.is_rule(text, joins) {
@@ -112,11 +119,15 @@ impl<'t> Reader<'t> {
         };
         self.listed = matches!(shape, Shape::Item(..) | Shape::Below);
         self.last = (!matches!(shape, Shape::Heading(_))).then_some(at);
+        self.push(at, shape, quoted, own(text));
+    }
+
+    fn push(&mut self, line: usize, shape: Shape, quoted: bool, text: Cow<'t, str>) {
         self.found.push(Entry {
-            line: at,
+            line,
             shape,
             quoted,
-            text: own(text),
+            text,
         });
     }
 
@@ -126,7 +137,7 @@ impl<'t> Reader<'t> {
         let row = text.starts_with('|') && text.chars().all(|c| "|-: ".contains(c));
         let last = self.found.last_mut().filter(|_| joins);
         match last {
-            Some(last) if row && last.shape == Shape::Row => drop(self.found.pop()),
+            Some(last) if row && last.shape == Shape::Row => last.shape = Shape::Head,
             Some(last) if last.shape == Shape::Line && (all('=') || all('-')) => {
                 last.shape = Shape::Heading(if all('=') { 1 } else { 2 });
                 self.last = None;
@@ -149,7 +160,7 @@ impl<'t> Reader<'t> {
             Shape::Item(..) => true,
             // Lines of one paragraph may say different things.
             Shape::Line | Shape::Below => last.text.len() >= FULL && !is_told(text),
-            Shape::Heading(_) | Shape::Row => false,
+            Shape::Heading(_) | Shape::Head | Shape::Row | Shape::Code => false,
         };
         if goes_on {
             let whole = last.text.to_mut();
@@ -224,7 +235,9 @@ mod tests {
             Shape::Heading(level) => format!("h{level}"),
             Shape::Item(indent, None) => format!("-{indent}"),
             Shape::Item(indent, Some(done)) => format!("{}{indent}", if done { "x" } else { "o" }),
+            Shape::Head => "t".to_owned(),
             Shape::Row => "|".to_owned(),
+            Shape::Code => "c".to_owned(),
             Shape::Line => "p".to_owned(),
             Shape::Below => "b".to_owned(),
         };
@@ -250,10 +263,13 @@ mod tests {
             ("a\nb\nX: c\n", &["0 p a", "1 p b", "2 p X: c"]),
             ("- a\n  X: b\n", &["0 -0 a", "1 b X: b"]),
             ("> a\n> - b\n", &["0 >p a", "1 >-0 b"]),
-            ("| N | A |\n|---|:-:|\n| a | b |\n", &["2 | | a | b |"]),
+            (
+                "| N | A |\n|---|:-:|\n| a | b |\n",
+                &["0 t | N | A |", "2 | | a | b |"],
+            ),
             (
                 "```\n- a\n```\n\n    - b\n\n- c\n\n      d\n",
-                &["6 -0 c", "8 b d"],
+                &["4 c - b", "6 -0 c", "8 b d"],
             ),
             (
                 "a <!-- b --> c\n<!-- d\n- e\n--> f\n<!-- g\n",

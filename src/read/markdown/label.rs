@@ -6,6 +6,9 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 /// Marks around words.
 const MARKS: [char; 5] = ['*', '_', '`', '[', ']'];
 
+/// Signs behind a word that says what follows, the wide one of East Asia too.
+const COLONS: [char; 2] = [':', '\u{ff1a}'];
+
 /// Characters that may be markup inside a line.
 const MARKUP: [char; 8] = ['[', '*', '_', '`', '&', '<', '\\', '~'];
 
@@ -31,7 +34,7 @@ pub(crate) fn label(text: &str) -> Option<Label<'_>> {
     let bare = text.trim_start_matches(MARKS);
     let marks = text.len() - bare.len();
     let near = floor(bare, LONGEST);
-    let colon = near.find(':');
+    let colon = near.find(COLONS);
     // `**ACTION** - ash`, `[ACTION] ash`
     let marked = near
         .find(MARKS)
@@ -41,9 +44,9 @@ pub(crate) fn label(text: &str) -> Option<Label<'_>> {
     let rest = match marked {
         Some(_) => {
             let rest = rest.trim_start_matches(MARKS).trim_start();
-            rest.trim_start_matches([':', '-', '\u{2013}', '\u{2014}'])
+            rest.trim_start_matches([':', '\u{ff1a}', '-', '\u{2013}', '\u{2014}'])
         }
-        None => rest.strip_prefix(':')?.trim_start_matches(MARKS),
+        None => rest.strip_prefix(COLONS)?.trim_start_matches(MARKS),
     };
     let rest = rest.trim();
     Some(Label {
@@ -132,6 +135,7 @@ mod tests {
             ("`ACTION` kim", "ACTION|kim"),
             ("**Present:**", "Present|"),
             ("**Present**", "Present|"),
+            ("Present\u{ff1a}ash", "Present|ash"),
             ("Present", "-"),
             ("Present ash (see: x)", "Present ash (see|x)"),
         ];

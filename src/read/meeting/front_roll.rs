@@ -3,7 +3,8 @@
 
 use serde_yaml::Value;
 
-use super::roll::{Named, Part, named, part};
+use super::roll::{Named, named};
+use super::roll_words::{Part, part};
 use crate::read::record::Record;
 
 /// Names that front matter tells, by what it says of them.

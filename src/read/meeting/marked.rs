@@ -84,7 +84,7 @@ fn marked(markdown: &str, above: usize) -> Vec<Item> {
     };
     for entry in entries(markdown, begins)
         .iter()
-        .filter(|entry| !entry.quoted)
+        .filter(|entry| !entry.quoted && entry.shape != Shape::Code)
     {
         found.entry(entry);
     }
@@ -137,12 +137,12 @@ impl Found {
             Shape::Line => {
                 self.open.take_if(|open| open.level.is_none());
             }
-            Shape::Row | Shape::Below => {}
+            Shape::Head | Shape::Row | Shape::Below | Shape::Code => {}
         }
         let (text, struck) = unstruck(&entry.text);
         let named = || words(text).and_then(|words| section(&words));
         match (mark(text), entry.shape) {
-            (_, Shape::Row) => {}
+            (_, Shape::Head | Shape::Row) => {}
             (Some((kind, "")), shape) => self.open(kind, shape),
             (Some((kind, rest)), _) => self.item(kind, entry, (rest, struck)),
             (None, shape) => match (named(), shape) {

@@ -3,6 +3,7 @@
 
 mod around;
 mod assemble;
+mod bare_names;
 mod beside;
 mod beside_name;
 mod blank;
@@ -21,6 +22,7 @@ mod head_label;
 mod joined;
 mod kin;
 pub mod kind;
+mod led;
 mod left;
 mod logs;
 mod made_of_log;
@@ -37,6 +39,9 @@ mod redact;
 mod renamed;
 mod rendered;
 mod roll;
+mod roll_lines;
+mod roll_table;
+mod roll_words;
 mod room;
 mod said;
 mod secret;
@@ -47,6 +52,7 @@ mod stem;
 mod taken_back;
 mod taken_in;
 mod talk;
+mod told_people;
 mod typed;
 mod wall;
 

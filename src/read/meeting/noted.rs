@@ -1,9 +1,13 @@
-//! A meeting of which only notes are left: what these tell of it. The notes of a stem in, people and items of the meeting out.
+//! A meeting of which only notes are left, or a log in which nobody typed a command in the midst of notes: what these tell of it. The
+//! notes of a stem in, people and items of the meeting out.
+
+use std::sync::Arc;
 
 use super::front_roll::Roll;
 use super::stem::Stem;
 use super::{marked, present};
-use crate::model::meeting::Meeting;
+use crate::model::meeting::{Meeting, MeetingSource, Notes};
+use crate::model::person::People;
 
 impl Stem<'_> {
     /// Tells of a meeting what its notes tell where no log does, and their front matter.
@@ -11,4 +15,41 @@ impl Stem<'_> {
         present::fill(meeting, roll, self.people);
         marked::fill(meeting);
     }
+
+    /// Notes go to the first meeting of the logs, or are one themselves.
+    pub(super) fn give_notes(&mut self, first: usize, notes: Vec<(Option<MeetingSource>, Notes)>) {
+        let alone = self.out.meetings.len() == first + 1;
+        match self.out.meetings.get_mut(first) {
+            Some(meeting) => {
+                let meeting = Arc::make_mut(meeting);
+                let around = notes.iter().any(|(source, _)| source.is_none());
+                for (source, notes) in notes {
+                    meeting.sources.extend(source);
+                    meeting.notes.push(notes);
+                }
+                if alone && around {
+                    fill_around(meeting, &self.facts.roll, self.people);
+                }
+            }
+            None if !notes.is_empty() => self.notes_alone(notes),
+            None => {}
+        }
+    }
+}
+
+/// Tells of a meeting what the notes around its log tell, where that has no minutes of its own.
+fn fill_around(meeting: &mut Meeting, roll: &Roll, people: &People) {
+    let told = &meeting.minutes;
+    let silent = told.items.is_empty() && told.unseen.is_empty() && told.speech.is_empty();
+    if !silent || !told.present.is_empty() {
+        return;
+    }
+    present::fill(meeting, roll, people);
+    marked::fill(meeting);
+    // They stand at no line of the log.
+    meeting
+        .minutes
+        .items
+        .iter_mut()
+        .for_each(|item| item.place = 0);
 }

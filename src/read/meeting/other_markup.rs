@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+use crate::read::notes_head;
+
 /// Endings of texts that nobody talks in.
 const WRITTEN: [&str; 5] = ["rst", "rest", "adoc", "asciidoc", "org"];
 
@@ -29,7 +31,8 @@ pub(super) fn title(path: &str, text: &str) -> Option<String> {
         "rst" | "rest" | "txt" => underlined(lines),
         _ => None,
     };
-    let title = title.map(str::trim).filter(|title| !title.is_empty());
+    let names = |title: &&str| !title.is_empty() && !notes_head::is_part(title);
+    let title = title.map(str::trim).filter(names);
     title.map(str::to_owned)
 }
 
@@ -117,6 +120,8 @@ mod tests {
             ),
             ("a.rst", "\n======\nWeekly\n======\n", Some("Weekly")),
             ("a.rst", "Weekly\n==\n", None),
+            ("a.txt", "Roll call\n=========\n", None),
+            ("a.txt", "Quick summary:\n==============\n", None),
             ("a.rst", "* **Present:**\n    ann\n", None),
             (
                 "a.txt",

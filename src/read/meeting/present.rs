@@ -4,8 +4,11 @@
 use std::collections::HashSet;
 
 use super::front_roll::Roll;
-use super::roll::{Named, Part, named, part};
-use crate::model::meeting::{Attendee, Meeting, Notes};
+use super::roll::Named;
+use super::roll_lines::is_label;
+use super::roll_words::{self, Part};
+use super::told_people::{Found, person};
+use crate::model::meeting::{Attendee, Meeting};
 use crate::model::person::{People, Person};
 use crate::read::markdown::entries::{Entry, Shape, entries};
 use crate::read::markdown::label::{label, words};
@@ -16,14 +19,17 @@ pub(super) fn fill(meeting: &mut Meeting, told: &Roll, people: &People) {
     told.named()
         .for_each(|(part, one)| found.take(part, one, true));
     for notes in &meeting.notes {
-        found.notes(notes);
+        found.text(&notes.markdown);
     }
-    let mut attending = HashSet::new();
-    for (part, one) in found.told {
+    let spoke = meeting.attendance.iter();
+    let spoke = spoke.map(|there| people.id_of(&there.nick, there.matrix.as_deref()));
+    let mut attending: HashSet<String> = spoke.collect();
+    let mut new = Vec::new();
+    for (part, one) in found.all() {
         let known = person(&one, people);
         let there = known.filter(|_| part == Part::Present);
-        if let Some(person) = there.filter(|person| attending.insert(&person.nick)) {
-            meeting.attendance.push(attendee(person));
+        if let Some(person) = there.filter(|person| attending.insert(person.id.clone())) {
+            new.push(attendee(person));
         }
         // A name that is not known by itself is told by the handle beside it.
         let bare = Named {
@@ -43,17 +49,17 @@ pub(super) fn fill(meeting: &mut Meeting, told: &Roll, people: &People) {
     }
     meeting.minutes.chairs.sort();
     meeting.minutes.chairs.dedup();
-    meeting.attendance.sort_by(|a, b| a.nick.cmp(&b.nick));
+    new.sort_by(|a, b| a.nick.cmp(&b.nick));
+    meeting.attendance.extend(new);
 }
 
-/// Whether a text says who was there, be it in a heading.
+/// Whether a text says who was at a meeting, be it in a heading.
 pub(super) fn is_told(markdown: &str) -> bool {
     let says = |entry: &Entry<'_>| {
-        let heading = || match entry.shape {
-            Shape::Heading(_) => part(&words(&entry.text)?),
-            _ => None,
-        };
-        told(&entry.text).map(|(part, _)| part).or_else(heading) == Some(Part::Present)
+        let of_meeting =
+            |text: &str| words(text).is_some_and(|words| roll_words::is_of_meeting(&words));
+        let labelled = label(&entry.text).is_some_and(|label| of_meeting(label.head));
+        labelled || matches!(entry.shape, Shape::Heading(_)) && of_meeting(&entry.text)
     };
     entries(markdown, is_label).iter().any(says)
 }
@@ -67,222 +73,6 @@ fn attendee(person: &Person) -> Attendee {
         lines: 0,
         bot: false,
     }
-}
-
-/// Somebody who is declared, by a handle, a nick or the whole name.
-fn person<'p>(one: &Named, people: &'p People) -> Option<&'p Person> {
-    let known = |name: &str| people.find(name).filter(|person| person.declared);
-    let handle = one.handle.as_deref().and_then(known);
-    let full = || {
-        let mut declared = people.declared().filter(|_| !one.is_word());
-        declared.find(|person| person.name.as_deref() == Some(&one.name))
-    };
-    handle.or_else(|| known(&one.name)).or_else(full)
-}
-
-/// A label or a heading that says what the people below it are.
-#[derive(Debug, Clone, Copy)]
-struct Open {
-    part: Part,
-    /// The columns before it, of an entry of a list.
-    indent: Option<usize>,
-    /// Whether a list or a table below it has begun.
-    begun: bool,
-}
-
-struct Found<'p> {
-    people: &'p People,
-    part: Option<Open>,
-    told: Vec<(Part, Named)>,
-    known: HashSet<(Part, String)>,
-}
-
-impl<'p> Found<'p> {
-    fn of(people: &'p People) -> Self {
-        Found {
-            people,
-            part: None,
-            told: Vec::new(),
-            known: HashSet::new(),
-        }
-    }
-
-    fn notes(&mut self, notes: &Notes) {
-        self.part = None;
-        for entry in entries(&notes.markdown, is_label) {
-            self.entry(&entry);
-        }
-    }
-
-    fn entry(&mut self, entry: &Entry<'_>) {
-        if let Shape::Item(indent, _) = entry.shape {
-            self.part = self
-                .part
-                .filter(|open| open.indent.is_none_or(|above| indent > above));
-        }
-        if let Shape::Heading(_) = entry.shape {
-            self.part = None;
-        }
-        if self.labelled(entry) {
-            return;
-        }
-        let Some(open) = self.part else {
-            return;
-        };
-        match entry.shape {
-            Shape::Item(_, done) => {
-                self.begin();
-                if done != Some(false) {
-                    self.listed(open.part, &entry.text);
-                }
-            }
-            Shape::Row => {
-                self.begin();
-                self.row(open.part, &entry.text);
-            }
-            Shape::Line if open.begun => self.part = None,
-            Shape::Line => self.line(open.part, &entry.text),
-            Shape::Below | Shape::Heading(_) => {}
-        }
-    }
-
-    fn begin(&mut self) {
-        if let Some(open) = &mut self.part {
-            open.begun = true;
-        }
-    }
-
-    /// Takes a piece that begins with such a label, or is one.
-    fn labelled(&mut self, entry: &Entry<'_>) -> bool {
-        let indent = match entry.shape {
-            Shape::Item(indent, _) => Some(indent),
-            _ => None,
-        };
-        let (part, rest) = match told(&entry.text) {
-            Some(told) => told,
-            None => match words(&entry.text).and_then(|words| part(&words)) {
-                Some(part) => (part, ""),
-                None => return false,
-            },
-        };
-        if rest.is_empty() {
-            self.part = Some(Open {
-                part,
-                indent,
-                begun: false,
-            });
-            return true;
-        }
-        let mut text = Some((part, rest));
-        while let Some((part, rest)) = text {
-            let (own, next) = sentences(rest);
-            named(own)
-                .into_iter()
-                .for_each(|one| self.take(part, one, false));
-            text = next;
-        }
-        true
-    }
-
-    /// An entry of a list: one name, handles, or a group before a colon and its names.
-    fn listed(&mut self, part: Part, text: &str) {
-        let group = label(text).filter(|label| !label.rest.is_empty());
-        let head = group.as_ref().map(|group| named(group.head));
-        let of_person = head.is_some_and(
-            |head| matches!(head.as_slice(), [one] if person(one, self.people).is_some()),
-        );
-        let text = match &group {
-            Some(group) if of_person => group.head,
-            Some(group) => group.rest,
-            None => text,
-        };
-        let several = named(text);
-        // Behind a comma may stand where somebody is from.
-        let words = several
-            .iter()
-            .all(|one| one.is_word() && one.is_plausible());
-        let all = words || group.is_some();
-        for (at, one) in several.into_iter().enumerate() {
-            if all || at == 0 && one.is_sure() || person(&one, self.people).is_some() {
-                self.take(part, one, false);
-            }
-        }
-    }
-
-    /// A row of a table: its first cell is the name, and another may have the handle.
-    fn row(&mut self, part: Part, text: &str) {
-        let mut cells = text
-            .split('|')
-            .map(str::trim)
-            .filter(|cell| !cell.is_empty());
-        let first = cells.next().map(named).unwrap_or_default();
-        let handle = cells.find_map(|cell| cell.strip_prefix('@'));
-        if let Some(one) = first.into_iter().next() {
-            let handle = one.handle.clone().or_else(|| handle.map(str::to_owned));
-            self.take(part, Named { handle, ..one }, false);
-        }
-    }
-
-    /// A line of names below a heading, where it is nothing else.
-    fn line(&mut self, part: Part, text: &str) {
-        let group = label(text).map_or(text, |label| label.rest);
-        let several = named(group);
-        let all = |one: &Named| one.is_plausible() || person(one, self.people).is_some();
-        if several.iter().all(all) {
-            several
-                .into_iter()
-                .for_each(|one| self.take(part, one, false));
-        }
-    }
-
-    /// Takes somebody, if that is a name. Who speaks as the chair is none.
-    fn take(&mut self, part: Part, one: Named, sure: bool) {
-        let known = person(&one, self.people).is_some();
-        let spoken = matches!(part, Part::Chair | Part::Scribe) && !sure && !one.is_sure();
-        if !known && (spoken || !one.is_plausible()) {
-            return;
-        }
-        if !self.known.insert((part, one.name.clone())) {
-            return;
-        }
-        match one.remark {
-            Some(Part::Absent) => return self.told.push((Part::Absent, one)),
-            Some(more) if more != part => {
-                let again = Named {
-                    name: one.name.clone(),
-                    handle: one.handle.clone(),
-                    remark: None,
-                };
-                self.told.push((more, again));
-            }
-            _ => {}
-        }
-        self.told.push((part, one));
-    }
-}
-
-/// What a line says of people, and of whom.
-fn told(text: &str) -> Option<(Part, &str)> {
-    let label = label(text)?;
-    Some((part(&words(label.head)?)?, label.rest))
-}
-
-/// The first of several sentences that begin with labels, and what the next one says: `ash, birch. Regrets: reed`.
-fn sentences(text: &str) -> (&str, Option<(Part, &str)>) {
-    let mut ends = text.match_indices(". ").take(MOST_SENTENCES);
-    let next = ends.find_map(|(at, _)| Some((at, told(&text[at + 2..])?)));
-    match next {
-        Some((at, next)) => (&text[..at], Some(next)),
-        None => (text, None),
-    }
-}
-
-/// Sentences of a line that are looked at.
-const MOST_SENTENCES: usize = 16;
-
-/// Whether a line begins with such a label.
-fn is_label(text: &str) -> bool {
-    told(text).is_some()
 }
 
 #[cfg(test)]
@@ -308,12 +98,10 @@ mod tests {
             });
         }
         let mut found = Found::of(&people);
-        for entry in entries(markdown, is_label) {
-            found.entry(&entry);
-        }
+        found.text(markdown);
         let told = found
-            .told
-            .iter()
+            .all()
+            .into_iter()
             .map(|(part, one)| format!("{part:?} {}", one.name));
         told.collect::<Vec<String>>()
             .join(", ")
@@ -329,6 +117,11 @@ mod tests {
             ("The present day: a boat", false),
             ("```\nPresent: ash\n```\n", false),
             ("# News\n\nWords.\n", false),
+            (
+                "# Talk with Ash\n\n**Guests:** ash\n\n## Conference attendees\n",
+                false,
+            ),
+            ("**Pr\u{e9}sents** : ash\n", true),
         ];
         for (text, expected) in rows {
             assert_eq!(is_told(text), expected, "{text}");
@@ -385,6 +178,80 @@ mod tests {
                 "Rowan Sail, Absent kim",
             ),
             ("> Present: ash\n", "ash"),
+            (
+                "Attendance:\n- Rowan Sail <rowan@boats.example>\n- [Max Fern](mailto:max@boats.example)\n- Lea Moss, lea@boats.example\n",
+                "Rowan Sail, Max Fern, Lea Moss",
+            ),
+            (
+                "Attendees: Rowan Sail <rowan@boats.example>, Max Fern <max@boats.example>\n",
+                "Rowan Sail, Max Fern",
+            ),
+            (
+                "## Present\n- Rowan Sail [@rs@boats.example](https://boats.example/@rs)\n- Max Fern https://max.example/\n- Lea Moss, Boats Inc [@lea@boats.example](https://boats.example/@lea)\n- [Ivy Dale](https://git.example/ivy) (she/her)\n- **Tom Hill** (chair)\n",
+                "Rowan Sail, Max Fern, Lea Moss, Ivy Dale, Chair Tom Hill, Tom Hill",
+            ),
+            (
+                "## Attendees\n| Company | Name | Present |\n|---|---|---|\n| Boats | Max Fern | x |\n| Nets | Lea Moss | |\n",
+                "Max Fern, Absent Lea Moss",
+            ),
+            (
+                "## Attendance\n- Max Fern: present\n- Lea Moss: absent\n- Ivy Dale: here\n- Tom Hill: chair\n- Council: ann, bob\n",
+                "Max Fern, Absent Lea Moss, Ivy Dale, Chair Tom Hill, Tom Hill, ann, bob",
+            ),
+            (
+                "## Attendance\n* TSC Attendees:\n    * [X] Max Fern - Nets\n    * [ ] Lea Moss\n* Other Attendees:\n    * N/A - Meeting not public\n",
+                "Max Fern",
+            ),
+            (
+                "### Attendees:\n\nMeeting chair pro tem: Max Fern, Boats Foundation\n\nTSC members:\n\n* [x] Lea Moss, Boats\n* [ ] Tom Hill\n\nAdditional attendees:\n\n* [x] Ivy Dale, Sails\n",
+                "Chair Max Fern, Max Fern, Lea Moss, Ivy Dale",
+            ),
+            (
+                "## Voting member attendance\n\n### Premier Representatives\n- [x] Max Fern - Boats\n- [ ] Lea Moss\n\n### Project Representatives\n- [x] Ivy Dale\n\n## Boats\n- [x] Tom Hill\n",
+                "Max Fern, Ivy Dale",
+            ),
+            (
+                "### Attendees\n* Max Fern&#x20;\n* Lea Moss &amp; Ivy Dale\n* Tom Hill- Boats (TH) - chair\n",
+                "Max Fern, Lea Moss, Ivy Dale, Chair Tom Hill, Tom Hill",
+            ),
+            (
+                "## Directors Present\n- Max Fern\n## Anwesende Mitglieder\nLea Moss, Ivy Dale\n## Entschuldigte\n- Tom Hill\n",
+                "Max Fern, Lea Moss, Ivy Dale, Absent Tom Hill",
+            ),
+            (
+                "\u{51fa}\u{5e2d}\u{8005}\u{ff1a}Max Fern\u{3001}Lea Moss\n**Excus\u{e9}(s)** : Ivy Dale\n",
+                "Max Fern, Lea Moss, Absent Ivy Dale",
+            ),
+            (
+                "## Attendees\n\n    Max Fern\n\n    Lea Moss\n",
+                "Max Fern, Lea Moss",
+            ),
+            ("Roll call: Max Fern, Lea Moss\n", "Max Fern, Lea Moss"),
+            (
+                "## Teilnehmer:innen\n- Max Fern\n\nTeilnehmer:innen: Lea Moss\n",
+                "Max Fern, Lea Moss",
+            ),
+            (
+                "## Present\nMax Fern, Lea Moss\nGuests: Ivy Dale\n\nMax began and told what was to come:\n1. Greetings\n2. Formalities\n",
+                "Max Fern, Lea Moss, Ivy Dale",
+            ),
+            (
+                "## Present\n- [MaxF](https://git.example/max) // Max Fern (he/him)\n",
+                "MaxF",
+            ),
+            (
+                "Present: Max Fern, Lea Moss\nScribe: Lea\nChair: Max\n\nChair: thanks\n",
+                "Max Fern, Lea Moss, Scribe Lea Moss, Chair Max Fern",
+            ),
+            (
+                "## Present\n* Max Fern - Boats (MFE)\n\n**Scribe:** MFE\n",
+                "Max Fern, Scribe Max Fern",
+            ),
+            (
+                "# Call\n\nScribe: Dora\n\nChair: Cy\n\nPresent: ann, bob\n\nwords\n",
+                "ann, bob, Scribe Dora, Chair Cy",
+            ),
+            ("# Call\n\nwords\n\n## Chair\nCy\n", "Chair Cy"),
         ];
         for (text, expected) in rows {
             assert_eq!(roll(text), expected, "{text}");
@@ -401,6 +268,14 @@ mod tests {
             "Presents: ash\nWe said: ash\n",
             "Present: everyone\nAbsent: none\nAttendees: about 20 people\n",
             "## Present\n## Boats\n- ash\n",
+            "# Attendees\n## Agenda\n- Boat Race\n- max\n\nNets\n| Sails |\n|---|\n| Ropes |\n",
+            "Apologies: N/A\nRegrets:\n- N/A\n**Missing**: n/a\n",
+            "* Attendees: see https://lists.example/crew/2026/list\nPresent: See https://boats.example\n",
+            "Present: ash@boats.example\n[Attendees](https://boats.example/who)\n",
+            "## Conference attendance\n- FOSDEM\n## The past and present\n- Max Fern\n",
+            "Everybody was present: Max Fern\nThe chair: Lea Moss\n**Here** is Tom\n",
+            "Kim: hello\nChair: Welcome\nKim: boats\nChair: Thanks\nScribe: sorry\n",
+            "Attendees:\n- Council:\n- Kim <[redacted]>\n- [redacted] Reed\n- Max [redacted]\n",
         ];
         for text in rows {
             assert_eq!(roll(text), "", "{text}");

@@ -1,98 +1,11 @@
-//! The words by which notes say who was there, and the names behind them. Labels and texts in, kinds of people and names out. Where
-//! such labels stand is the business of `present`.
+//! The names of a list of people, as notes write them. Texts in, names and what is said of them out. The words of labels are the business
+//! of `roll_words`, where names stand that of `present`.
 
-use crate::model::meeting::MASK;
-
-/// What somebody is to a meeting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Part {
-    /// Was there.
-    Present,
-    /// Was not, as is told.
-    Absent,
-    /// Led.
-    Chair,
-    /// Wrote.
-    Scribe,
-}
-
-/// Words for each; what is written in two words or with a hyphen stands here in one.
-const WORDS: &[(&str, Part)] = &[
-    ("present", Part::Present),
-    ("attendee", Part::Present),
-    ("attendees", Part::Present),
-    ("attending", Part::Present),
-    ("attended", Part::Present),
-    ("attendance", Part::Present),
-    ("participants", Part::Present),
-    ("participating", Part::Present),
-    ("anwesend", Part::Present),
-    ("anwesende", Part::Present),
-    ("teilnehmer", Part::Present),
-    ("absent", Part::Absent),
-    ("absentees", Part::Absent),
-    ("absences", Part::Absent),
-    ("apologies", Part::Absent),
-    ("excused", Part::Absent),
-    ("missing", Part::Absent),
-    ("regrets", Part::Absent),
-    ("abwesend", Part::Absent),
-    ("entschuldigt", Part::Absent),
-    ("chair", Part::Chair),
-    ("chairs", Part::Chair),
-    ("cochair", Part::Chair),
-    ("cochairs", Part::Chair),
-    ("chairperson", Part::Chair),
-    ("facilitator", Part::Chair),
-    ("facilitators", Part::Chair),
-    ("moderator", Part::Chair),
-    ("moderators", Part::Chair),
-    ("scribe", Part::Scribe),
-    ("scribes", Part::Scribe),
-    ("notetaker", Part::Scribe),
-    ("notetakers", Part::Scribe),
-    ("notestaker", Part::Scribe),
-    ("minutetaker", Part::Scribe),
-    ("minutestaker", Part::Scribe),
-    ("secretary", Part::Scribe),
-];
-
-/// Words that may stand beside them and change nothing.
-const BESIDE: &[&str] = &[
-    "also", "in", "list", "meeting", "member", "members", "of", "the", "voting",
-];
-
-/// What a label says of the people behind it, in lower case.
-pub(super) fn part(label: &str) -> Option<Part> {
-    let joined: String = label.chars().filter(|c| c.is_alphanumeric()).collect();
-    let known = |word: &str| {
-        WORDS
-            .iter()
-            .find(|(known, _)| *known == word)
-            .map(|(_, part)| *part)
-    };
-    if let Some(part) = known(&joined) {
-        return Some(part);
-    }
-    let mut found = None;
-    for word in label
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-    {
-        match known(word) {
-            // `Missing attendees`
-            Some(part @ (Part::Present | Part::Absent)) => {
-                found = found.filter(|known| *known == Part::Absent).or(Some(part));
-            }
-            None if BESIDE.contains(&word) => {}
-            _ => return None,
-        }
-    }
-    found
-}
+use super::bare_names::{ADDRESS, APART, JOINTS, TAKEN_OUT, bare};
+use super::roll_words::{Part, remark};
 
 /// Somebody as notes name them.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Named {
     /// The name without what stands around it.
     pub(super) name: String,
@@ -100,6 +13,12 @@ pub(super) struct Named {
     pub(super) handle: Option<String>,
     /// What a remark beside the name says: in brackets, or behind a dash.
     pub(super) remark: Option<Part>,
+    /// The few letters in brackets that stand for the name.
+    pub(super) short: Option<String>,
+    /// Whether it stands behind a comma, where a place may stand as well.
+    pub(super) aside: bool,
+    /// Whether an address stands beside it.
+    pub(super) addressed: bool,
 }
 
 impl Named {
@@ -139,57 +58,104 @@ impl Named {
         !self.name.contains(char::is_whitespace)
     }
 
+    /// Whether it begins with a capital, or with a letter of a writing without any.
+    pub(super) fn is_capital(&self) -> bool {
+        self.name
+            .starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
+    }
+
+    /// Whether it may be no name but point at an address: `see https://...`.
+    pub(super) fn is_pointer(&self) -> bool {
+        self.addressed && self.is_word() && self.handle.is_none()
+    }
+
     /// Whether the name is one that no other word is: of two words or more, or a handle.
     pub(super) fn is_sure(&self) -> bool {
         self.handle.is_some() || !self.is_word()
     }
 }
 
-/// What stands for a name that is taken out, while brackets are looked at.
-const TAKEN_OUT: char = '\0';
-
 /// Everybody whom a text names that is a list of names.
 pub(super) fn named(text: &str) -> Vec<Named> {
-    let text = text.replace(MASK, "\0");
+    let text = bare(text);
     let mut found = Vec::new();
-    for (outside, inside) in parts(&text) {
-        if outside.contains(TAKEN_OUT) || inside.contains(TAKEN_OUT) {
-            continue;
-        }
-        for piece in outside.split(" and ") {
-            one(piece, &inside, &mut found);
+    let mut aside = false;
+    for piece in parts(&text) {
+        aside |= piece.aside;
+        let masked = |text: &str| text.contains(TAKEN_OUT);
+        if !masked(&piece.outside) && !masked(&piece.inside) {
+            for text in apart(&piece.outside) {
+                one(text, &piece.inside, aside, &mut found);
+            }
         }
     }
     found
 }
 
-/// The parts of a list, each without and with only what stands in brackets. Square ones around all of a part are those of a link.
-fn parts(text: &str) -> Vec<(String, String)> {
-    let mut parts = vec![(String::new(), String::new())];
+/// The texts between the words that join names.
+fn apart(text: &str) -> Vec<&str> {
+    let (mut found, mut start, mut at) = (Vec::new(), 0, 0);
+    for word in text.split(' ') {
+        if at > start && JOINTS.contains(&word) {
+            found.push(&text[start..at]);
+            start = at + word.len();
+        }
+        at += word.len() + 1;
+    }
+    found.push(&text[start..]);
+    found
+}
+
+/// A part of a list.
+#[derive(Default)]
+struct Piece {
+    outside: String,
+    /// What stands in brackets.
+    inside: String,
+    /// Whether it stands behind a comma.
+    aside: bool,
+}
+
+/// The parts of a list. Square brackets around all of a part are those of a link.
+fn parts(text: &str) -> Vec<Piece> {
+    let mut parts = Vec::new();
+    let mut piece = Piece::default();
     let (mut depth, mut square) = (0_usize, false);
     for (at, c) in text.char_indices() {
-        let Some((outside, inside)) = parts.last_mut() else {
-            continue;
-        };
+        let is_apart = depth == 0 && !square && APART.contains(&c);
         match c {
             '(' => depth += 1,
             ')' => depth = depth.saturating_sub(1),
-            '[' if depth == 0 => square = !outside.trim().is_empty(),
+            '[' if depth == 0 => square = !piece.outside.trim().is_empty(),
             ']' if depth == 0 => square = false,
-            '/' if depth == 0 && is_team(outside, &text[at..]) => outside.push(c),
-            ',' | ';' | '&' | '/' if depth == 0 && !square => {
-                parts.push((String::new(), String::new()));
+            '/' if is_apart && is_of_word(&piece.outside, &text[at..]) => piece.outside.push(c),
+            _ if is_apart => {
+                let next = Piece {
+                    aside: c != '&',
+                    ..Piece::default()
+                };
+                parts.push(std::mem::replace(&mut piece, next));
             }
-            _ if depth == 0 && !square => outside.push(c),
-            _ => inside.push(c),
+            _ if depth == 0 && !square => piece.outside.push(c),
+            _ => piece.inside.push(c),
         }
-        if "()[]".contains(c)
-            && let Some((_, inside)) = parts.last_mut()
-        {
-            inside.push(' ');
+        if "()[]".contains(c) {
+            piece.inside.push(' ');
         }
     }
+    parts.push(piece);
     parts
+}
+
+/// Whether a slash belongs to a word: between two letters, as in `N/A`, or before the name of a team.
+fn is_of_word(before: &str, slash: &str) -> bool {
+    let mut behind = slash.chars().skip(1);
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    let ends = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+    let mut above = before.chars().rev();
+    let letters =
+        letter(above.next()) && ends(above.next()) && letter(behind.next()) && ends(behind.next());
+    letters || is_team(before, slash)
 }
 
 /// Whether a slash stands behind a handle and before the name of a team, as in `@boats/crew`.
@@ -204,16 +170,38 @@ fn is_team(before: &str, slash: &str) -> bool {
 /// Marks around names.
 const MARKS: [char; 7] = ['*', '_', '`', '-', ' ', '#', '>'];
 
-/// One name with what stands beside it, or several handles.
-fn one(text: &str, inside: &str, found: &mut Vec<Named>) {
-    let dash = [" - ", " \u{2013} ", " \u{2014} ", " -- "]
+/// Where a dash parts a name from what is said of it: between blanks, or a hyphen that only a blank follows.
+fn dash(text: &str) -> Option<usize> {
+    let sure = [" \u{2013} ", " \u{2014} ", " -- ", "- "];
+    let start = text.len() - text.trim_start_matches(MARKS).len();
+    let found = sure
         .iter()
-        .filter_map(|dash| text.find(dash))
+        .filter_map(|dash| text[start..].find(dash))
         .min();
-    let (text, behind) = text.split_at(dash.unwrap_or(text.len()));
-    let remark = remark(inside).or_else(|| remark(behind));
+    found.map(|at| start + at)
+}
+
+/// The few capitals in brackets that stand for a name.
+fn short(inside: &str) -> Option<String> {
+    let word = inside.trim();
+    let letters = (2..=5).contains(&word.len()) && word.chars().all(char::is_uppercase);
+    letters.then(|| word.to_owned())
+}
+
+/// One name with what stands beside it, or several handles.
+fn one(text: &str, inside: &str, aside: bool, found: &mut Vec<Named>) {
+    let (text, behind) = text.split_at(dash(text).unwrap_or(text.len()));
+    let addressed = text.contains(ADDRESS);
+    let about = Named {
+        remark: remark(inside).or_else(|| remark(behind)),
+        short: short(inside),
+        aside,
+        addressed,
+        ..Named::default()
+    };
     let (handles, words): (Vec<&str>, Vec<&str>) = text
-        .split_whitespace()
+        .split(|c: char| c.is_whitespace() || c == ADDRESS)
+        .filter(|word| !word.is_empty())
         .partition(|word| word.trim_start_matches(MARKS).starts_with('@'));
     let beside = inside
         .split_whitespace()
@@ -235,54 +223,19 @@ fn one(text: &str, inside: &str, found: &mut Vec<Named>) {
         return found.push(Named {
             name,
             handle,
-            remark,
+            ..about
         });
     }
     found.extend(handles.map(|handle| Named {
         name: handle.clone(),
         handle: Some(handle),
-        remark,
+        ..about.clone()
     }));
-}
-
-/// What a remark says of somebody; the chair of something else is none here.
-fn remark(text: &str) -> Option<Part> {
-    let text = text.to_lowercase();
-    let words = text.split(|c: char| !c.is_alphanumeric() && c != '-');
-    let mut words = words.filter(|word| !word.is_empty() && *word != "-");
-    if words.clone().any(|word| word == "of") {
-        return None;
-    }
-    words.find_map(|word| match word {
-        "notes" | "minutes" | "scribing" => Some(Part::Scribe),
-        "chairing" | "facilitating" => Some(Part::Chair),
-        word => part(word).filter(|part| *part != Part::Present),
-    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn labels_of_people() {
-        let rows = [
-            ("present", Some(Part::Present)),
-            ("members present", Some(Part::Present)),
-            ("in attendance", Some(Part::Present)),
-            ("missing attendees", Some(Part::Absent)),
-            ("note taker", Some(Part::Scribe)),
-            ("co-chair", Some(Part::Chair)),
-            ("anwesend", Some(Part::Present)),
-            ("present state", None),
-            ("the meeting", None),
-            ("chair said", None),
-            ("", None),
-        ];
-        for (label, expected) in rows {
-            assert_eq!(part(label), expected, "{label}");
-        }
-    }
 
     #[test]
     fn names_of_a_list() {
@@ -306,6 +259,25 @@ mod tests {
                 "Ash Tree+Chair|Kim Reed+Absent",
             ),
             ("[redacted], kim", "kim"),
+            ("Kim <[redacted]>, [redacted] Reed, Ash [redacted]", ""),
+            (
+                "Ash Tree <ash@boats.example>, Kim Reed <kim@boats.example>",
+                "Ash Tree|Kim Reed",
+            ),
+            (
+                "Ash Tree [@ash@boats.example](https://boats.example/@ash)",
+                "Ash Tree",
+            ),
+            ("@ash@boats.example", "ash@ash"),
+            ("N/A", "N/A"),
+            ("n/a - not public", "n/a"),
+            ("ash und kim, lea et max", "ash|kim|lea|max"),
+            (
+                "Ash Tree\u{3001}Kim Reed\u{ff0c}lea",
+                "Ash Tree|Kim Reed|lea",
+            ),
+            ("Ash Tree- Boats (AT) - chair", "Ash Tree+Chair"),
+            ("Jean-Luc Reed", "Jean-Luc Reed"),
             ("", ""),
         ];
         for (text, expected) in rows {

@@ -251,21 +251,6 @@ impl<'a> Stem<'a> {
         }
     }
 
-    /// Notes go to the first meeting of the logs, or are one themselves.
-    pub(super) fn give_notes(&mut self, first: usize, notes: Vec<(Option<MeetingSource>, Notes)>) {
-        match self.out.meetings.get_mut(first) {
-            Some(meeting) => {
-                let meeting = Arc::make_mut(meeting);
-                for (source, notes) in notes {
-                    meeting.sources.extend(source);
-                    meeting.notes.push(notes);
-                }
-            }
-            None if !notes.is_empty() => self.notes_alone(notes),
-            None => {}
-        }
-    }
-
     pub(super) fn notes_of(
         &mut self,
         files: Vec<MeetingFile>,
@@ -307,7 +292,7 @@ impl<'a> Stem<'a> {
         }
     }
 
-    fn notes_alone(&mut self, notes: Vec<(Option<MeetingSource>, Notes)>) {
+    pub(super) fn notes_alone(&mut self, notes: Vec<(Option<MeetingSource>, Notes)>) {
         let mut meeting = self.blank();
         for (source, notes) in notes {
             meeting.sources.extend(source);

@@ -67,6 +67,9 @@ const PARTS: &[&str] = &[
     "participants",
     "regrets",
     "apologies",
+    "roll",
+    "overview",
+    "recap",
     "topics",
     "topic",
     "items",
@@ -95,7 +98,26 @@ const BESIDE_DAYS: &[&str] = &["and", "day", "time", "meeting", "of", "the"];
 
 /// Words that join others.
 const JOINTS: &[&str] = &[
-    "a", "the", "this", "our", "for", "from", "of", "and", "at", "on", "de", "du", "der", "vom",
+    "a",
+    "call",
+    "covered",
+    "discussed",
+    "executive",
+    "quick",
+    "short",
+    "the",
+    "this",
+    "our",
+    "for",
+    "from",
+    "of",
+    "and",
+    "at",
+    "on",
+    "de",
+    "du",
+    "der",
+    "vom",
 ];
 
 /// People who meet.

@@ -1,6 +1,7 @@
 //! What a line means to a scribe. One said line in, what it asks for out; state is the business of `run`.
 //! Rules: W3C scribe.perl 2, pass 4; words are matched whatever their case, a full-width colon is a colon.
 
+use super::orders::is_aside;
 use super::speaker::speech;
 use super::words::{before_colon, begins};
 use crate::model::edit::parse;
@@ -92,18 +93,6 @@ const LISTED: &[(&str, Listed)] = &[
     ("chair", Listed::Chair),
     ("scribenick", Listed::Scribe),
     ("scribe", Listed::Scribe),
-];
-
-/// Bots that are spoken to by name, and short words that only bots heed.
-const BOTS: &[&str] = &[
-    "zakim",
-    "rrsagent",
-    "trackbot",
-    "agendabot",
-    "ghurlbot",
-    "gb",
-    "voip",
-    "voip-ccg",
 ];
 
 /// Whether a line may begin one of the lists: a quick look before it is taken apart.
@@ -240,40 +229,6 @@ fn amended(line: &str) -> Option<Said<'_>> {
 const NO_NAMES: &[&str] = &[
     "item", "items", "is", "was", "needs", "has", "to", "on", "for", "points",
 ];
-
-/// What people type for bots: places in the queue, points of the agenda.
-const ORDERS: &[&str] = &[
-    "q+",
-    "q-",
-    "q?",
-    "qq+",
-    "+q",
-    "-q",
-    "vq?",
-    "ack ",
-    "agenda+",
-    "agenda-",
-    "agenda?",
-    "agenda order",
-    "clear agenda",
-    "take up agend",
-    "next agend",
-    "close this agend",
-    "close agend",
-    "move to next agend",
-    "move to agend",
-    "open agend",
-    "present?",
-    "who is here",
-    "who's here",
-];
-
-/// Whether a line is a word to a bot: a place in the queue, an order to write minutes.
-pub(crate) fn is_aside(line: &str) -> bool {
-    let line = line.trim();
-    let to_bot = |bot: &str| begins(line, bot) && line[bot.len()..].starts_with([',', ':']);
-    ORDERS.iter().any(|word| begins(line, word)) || BOTS.iter().any(|bot| to_bot(bot))
-}
 
 /// Words of an order to RRSAgent: that it is about the record, and to whom that is shown.
 const RECORD: &[&str] = &["log", "logs", "record", "records", "minutes"];

@@ -5,6 +5,7 @@ mod bots;
 mod call;
 mod edits;
 mod grammar;
+mod orders;
 mod roll;
 mod run;
 mod speaker;
@@ -12,7 +13,8 @@ mod words;
 
 pub(super) use call::Call;
 pub(super) use edits::{Record, records};
-pub(super) use grammar::{ends_nothing, goes_on, is_aside};
+pub(super) use grammar::{ends_nothing, goes_on};
+pub(super) use orders::is_aside;
 
 use std::cell::LazyCell;
 use std::collections::HashSet;
