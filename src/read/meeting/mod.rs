@@ -24,6 +24,8 @@ pub mod kind;
 mod left;
 mod logs;
 mod made_of_log;
+mod mailed;
+mod mark_words;
 mod marked;
 mod masked;
 mod naming;
