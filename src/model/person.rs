@@ -2,6 +2,7 @@
 //! name, and everybody in order, out. Who is one is told to it, not found here.
 
 mod hashed;
+mod listed;
 mod settled;
 mod united;
 
@@ -70,6 +71,8 @@ pub struct People {
     /// The same by what of a name tells people apart.
     by_key: HashMap<String, usize>,
     ids: HashMap<String, usize>,
+    /// Names on rolls, in lower case.
+    listed: HashSet<String>,
 }
 
 impl People {

@@ -79,6 +79,21 @@ pub(super) fn sections(markdown: &str) -> Option<Vec<Section>> {
     (sections.len() > 1).then_some(sections)
 }
 
+/// Whether a text is minutes of several days, whatever it is called: most of its days say something, and do not only lead to what
+/// stands elsewhere.
+pub(super) fn are_minutes(markdown: &str) -> bool {
+    let is_link = |line: &str| line.contains("](") || line.contains("://") || line.contains("[[");
+    let says = |line: &str| {
+        let line = line.trim();
+        line.contains(char::is_alphanumeric) && !line.starts_with('#') && !is_link(line)
+    };
+    let sections = sections(markdown).unwrap_or_default();
+    let said = sections
+        .iter()
+        .filter(|section| section.markdown.lines().any(says));
+    said.count() * 2 > sections.len()
+}
+
 /// All days that headings of a text tell.
 pub(super) fn days(markdown: &str) -> Vec<NaiveDate> {
     let headings = headings(markdown).into_iter();
@@ -193,7 +208,26 @@ fn without_title(above: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::sections;
+    use super::{are_minutes, sections};
+
+    #[test]
+    fn minutes_and_lists_of_minutes() {
+        let rows = [
+            (
+                "# Calls\n## 17 June 2026\n**Attendees:** Kim\n## 10 June 2026\n- boats\n",
+                true,
+            ),
+            (
+                "# Calls\n## 17 June 2026\n- [Minutes](a.md)\n## 10 June 2026\n- [Minutes](b.md)\n",
+                false,
+            ),
+            ("# Calls\n## 17 June 2026\n- boats\n", false),
+            ("# Calls\nWe meet every week.\n", false),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(are_minutes(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn a_text_by_its_days() {

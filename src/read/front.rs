@@ -1,4 +1,4 @@
-//! Front matter: the YAML between `---` lines at the head of a Markdown file, or what other generators put there.
+//! Front matter: the YAML between `---` lines, or before `...`, at the head of a Markdown file, or what other generators put there.
 //! Text in, its language, its range and that of the body out. Nothing is parsed here.
 
 pub(crate) mod toml;
@@ -46,22 +46,65 @@ pub fn find(text: &str) -> Front {
     };
     let mut begin = None;
     let mut above = 1;
+    let mut dotted = None;
     while let Some(next) = lines.next() {
         above += 1;
         let begin = *begin.get_or_insert(next.start);
-        if line(&next) == closing {
-            return Front::Some {
-                front: begin..next.start,
-                language,
-                body: lines.next().map_or(text.len(), |line| line.start),
-                lines: above,
-            };
+        let ends = line(&next) == closing;
+        let dots = || language == Language::Yaml && dotted.is_none() && line(&next) == DOTS;
+        if !ends && !dots() {
+            continue;
+        }
+        let found = Found {
+            front: begin..next.start,
+            body: lines.clone().next().map_or(text.len(), |line| line.start),
+            lines: above,
+        };
+        if ends {
+            let dotted = dotted.filter(|dotted: &Found| !goes_on(&text[dotted.body..next.start]));
+            return dotted.unwrap_or(found).told(language);
+        }
+        dotted = Some(found).filter(|found| sets_keys(&text[found.front.clone()]));
+    }
+    match (dotted, language) {
+        (Some(dotted), _) => dotted.told(language),
+        (None, Language::Yaml) => Front::Unclosed,
+        (None, Language::Toml | Language::Json) => Front::None,
+    }
+}
+
+/// What ends a document of YAML, and front matter for other programs.
+const DOTS: &str = "...";
+
+/// Front matter that may be all of it.
+struct Found {
+    front: Range<usize>,
+    body: usize,
+    lines: usize,
+}
+
+impl Found {
+    fn told(self, language: Language) -> Front {
+        let Found { front, body, lines } = self;
+        Front::Some {
+            front,
+            language,
+            body,
+            lines,
         }
     }
-    match language {
-        Language::Yaml => Front::Unclosed,
-        Language::Toml | Language::Json => Front::None,
-    }
+}
+
+/// Whether what stands behind three dots, up to a line of hyphens, may be keys as well: then all is front matter that nobody can
+/// read.
+fn goes_on(behind: &str) -> bool {
+    let blank = behind.trim().lines().any(|line| line.trim().is_empty());
+    sets_keys(behind) && !blank
+}
+
+/// The same as [`holds_keys`], of a text that may be words.
+fn sets_keys(text: &str) -> bool {
+    text.contains(':') && holds_keys(text)
 }
 
 /// The language that a line begins, and the line that ends it: TOML stands between `+++`, JSON between `;;;`, and `---toml`
@@ -125,6 +168,26 @@ mod tests {
             ("+++\na = 1\n+++\nbody\n", Some(("a = 1\n", "body\n"))),
             ("+++\na = 1\n---\n", None),
             ("---yaml\na: 1\n---\nbody\n", Some(("a: 1\n", "body\n"))),
+            ("---\na: 1\n...\nbody\n", Some(("a: 1\n", "body\n"))),
+            ("---\na: 1\n...", Some(("a: 1\n", ""))),
+            (
+                "---\na: 1\n...\n\nbody\n\n---\nb\n",
+                Some(("a: 1\n", "\nbody\n\n---\nb\n")),
+            ),
+            (
+                "---\na: 1\n...\nprivate: true\n---\nb\n",
+                Some(("a: 1\n...\nprivate: true\n", "b\n")),
+            ),
+            (
+                "---\nwords\n...\na\n---\nb\n",
+                Some(("words\n...\na\n", "b\n")),
+            ),
+            (
+                "---\na: 1\n...\nAgenda\n---\nb\n",
+                Some(("a: 1\n", "Agenda\n---\nb\n")),
+            ),
+            ("---\nwords\n...\na\n", None),
+            ("+++\na = 1\n...\n", None),
         ];
         for (text, expected) in rows {
             let found = match find(text) {

@@ -43,7 +43,16 @@ pub(super) fn learn(people: &mut People, stems: &[Arc<Gathered>]) -> Vec<Note> {
     notes.extend(doubts.iter().map(|(log, pair)| doubtful(&log.file, pair)));
     let borne: Vec<Borne<'_>> = borne.into_iter().map(|(borne, _)| borne).collect();
     people.settle(&borne);
+    for name in meetings(stems).flat_map(|meeting| on_roll(meeting)) {
+        people.list(name);
+    }
     notes
+}
+
+/// Everybody whom a meeting names as being there or not.
+fn on_roll(meeting: &Meeting) -> impl Iterator<Item = &String> {
+    let minutes = &meeting.minutes;
+    minutes.present.iter().chain(&minutes.regrets)
 }
 
 /// Whoever is spoken to by a Matrix id in logs that show nothing of the ids, unless several have one with that nick.
@@ -142,7 +151,8 @@ pub(super) fn teaches_the_same(one: &Gathered, other: &Gathered) -> bool {
             });
             there.collect::<BTreeSet<_>>()
         };
-        met(one) == met(other) && key(one) == key(other) && file(one) == file(other)
+        let met = met(one) == met(other) && on_roll(one).eq(on_roll(other));
+        met && key(one) == key(other) && file(one) == file(other)
     };
     let pairs = |stem: &Gathered| {
         let logs = stem.pairs.iter();

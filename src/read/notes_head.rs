@@ -36,7 +36,9 @@ pub(crate) struct NotesHead {
 pub(crate) fn of(markdown: &str, told: Option<NaiveDate>) -> NotesHead {
     let title = heading::title(markdown);
     let in_field = of_field(markdown).map(|(_, day, moment)| (day, moment));
-    let found = in_field.or_else(|| day_of_title(title.as_deref()?));
+    let found = in_field
+        .or_else(|| day_of_title(title.as_deref()?))
+        .or_else(|| Some((below_title(markdown)?, None)));
     let day = found.map(|(day, _)| day);
     let known = told.or(day);
     let moment = found.and_then(|(_, moment)| moment.filter(|_| known == day));
@@ -51,13 +53,49 @@ pub(crate) fn of(markdown: &str, told: Option<NaiveDate>) -> NotesHead {
 /// The day and the moment that a title tells.
 fn day_of_title(title: &str) -> Option<(NaiveDate, Option<NaiveDateTime>)> {
     let short = title.split_whitespace().nth(WORDS).is_none();
-    let found = named_day::find(title).filter(|_| short)?;
+    let found = named_day::find_in_line(title).filter(|_| short)?;
     Some((found.date?, moment(&found)))
+}
+
+/// The day that the line right below the title is, with a weekday at most.
+fn below_title(markdown: &str) -> Option<NaiveDate> {
+    let mut lines = markdown.lines().take(HEAD).map(str::trim);
+    let mut lines = lines.by_ref().filter(|line| !line.is_empty());
+    let title = lines.next()?;
+    let mut next = lines.next()?;
+    if next.bytes().all(|byte| byte == b'=') || next.bytes().all(|byte| byte == b'-') {
+        next = lines.next()?;
+    } else if !title.starts_with('#') {
+        return None;
+    }
+    let next = next.strip_suffix("<br>").unwrap_or(next);
+    if next.len() > LINE || !next.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let words = next.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let found = named_day::find_in_line(words)?;
+    let before = &found.rest.0;
+    if before.contains(':') || !only_weekday(before) {
+        return None;
+    }
+    let behind = without_weekday(&found.rest.1);
+    found
+        .date
+        .filter(|_| !behind.contains(char::is_alphanumeric))
+}
+
+/// Whether a text is nothing or a word without a number: a weekday may stand before a day, in whatever language.
+fn only_weekday(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let first = words
+        .next()
+        .is_none_or(|word| !word.contains(char::is_numeric));
+    first && words.next().is_none()
 }
 
 /// Whether a heading says only what stands below it, as `Agenda`, `Minutes of 8 October 2026` and `What to speak of:` do.
 pub(crate) fn is_part(title: &str) -> bool {
-    let found = named_day::find(title);
+    let found = named_day::find_in_line(title);
     let words = found.map_or_else(
         || slug(title),
         |found| {
@@ -107,18 +145,15 @@ pub(crate) fn of_field(text: &str) -> Option<(usize, NaiveDate, Option<NaiveDate
 fn in_line(line: &str) -> Option<(NaiveDate, Option<NaiveDateTime>)> {
     let has_number = line.len() <= LINE && line.contains(|c: char| c.is_ascii_digit());
     let bare = line.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let (key, value) = bare.split_once([':', '|']).filter(|_| has_number)?;
-    if key.len() > KEY || !kind_words::are_of_day(&slug(key)) {
+    let (key, value) = bare
+        .split_once([':', '|', '\u{ff1a}'])
+        .filter(|_| has_number)?;
+    if key.len() > KEY || !kind_words::are_of_day(key) {
         return None;
     }
     let value = value.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let found = named_day::find(value)?;
-    // A weekday may stand before it, in whatever language.
-    let mut above = found.rest.0.split_whitespace();
-    let weekday = above
-        .next()
-        .is_none_or(|word| !word.contains(char::is_numeric));
-    let day = found.date.filter(|_| weekday && above.next().is_none())?;
+    let found = named_day::find_in_line(value)?;
+    let day = found.date.filter(|_| only_weekday(&found.rest.0))?;
     Some((day, moment(&found)))
 }
 
@@ -208,6 +243,20 @@ mod tests {
             ),
             ("Datum: Donnerstag, 8. Oktober 2026\n", "2026-10-08", ""),
             ("Date: 2026-10-08 14:00\n", "2026-10-08", ""),
+            ("# Call 1\nDate: 23/09/2026\n", "2026-09-23", ""),
+            ("**Date: 9/24/2026**<br>\n", "2026-09-24", ""),
+            ("Date: 05/06/2026\n", "", ""),
+            ("Date: 23/09/26\n", "", ""),
+            ("Date: 1/23/09/2026\n", "", ""),
+            ("**\u{65e5}\u{6642}**: 2026-09-28 16:00\n", "2026-09-28", ""),
+            ("\u{65e5}\u{6642}\u{ff1a}2026-09-28\n", "2026-09-28", ""),
+            ("# Call\n\nMittwoch, 30. September 2026\n", "2026-09-30", ""),
+            ("# Call\n_October 2, 2026_\n", "2026-10-02", ""),
+            ("Call\n====\n2026-10-02, Fri\n", "2026-10-02", ""),
+            ("# Call\n\nWe met on October 2, 2026\n", "", ""),
+            ("# Call\n\nReleased 2026-10-02, as said\n", "", ""),
+            ("Words.\n\n2026-10-02\n", "", ""),
+            ("# Call\n\nWords.\n\n2026-10-02\n", "", ""),
             ("# Call\n\nDate of the next call: 2026-10-15\n", "", ""),
             ("# Call\n\nDate: not before 2026-10-15\n", "", ""),
             ("# Call\n\nDue: 2026-10-15\n", "", ""),

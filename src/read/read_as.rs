@@ -315,5 +315,9 @@ fn any(entry: &Entry, text: String, settings: &Settings) -> Material {
             return material;
         }
     }
-    meeting_material(entry, text, Expectation::Anything, settings)
+    let expected = match !settings.ours && path_name::among_minutes::is_marked_up(&entry.path) {
+        true => Expectation::Meeting,
+        false => Expectation::Anything,
+    };
+    meeting_material(entry, text, expected, settings)
 }

@@ -150,12 +150,12 @@ pub fn lines(text: &str) -> Vec<Range<usize>> {
 }
 
 /// The same one after the other, for those who need only the first ones.
-pub fn each_line(text: &str) -> impl Iterator<Item = Range<usize>> {
+pub fn each_line(text: &str) -> impl Iterator<Item = Range<usize>> + Clone {
     each_span(text.as_bytes()).map(|(line, _)| line)
 }
 
 /// Physical lines of bytes, and where the next one begins.
-fn each_span(bytes: &[u8]) -> impl Iterator<Item = (Range<usize>, usize)> {
+fn each_span(bytes: &[u8]) -> impl Iterator<Item = (Range<usize>, usize)> + Clone {
     let mut ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
     let mut start = 0;
     std::iter::from_fn(move || {

@@ -144,6 +144,178 @@ fn what_notes_mark_is_in_the_registers() {
     }
 }
 
+/// People of a roll are met, be it elsewhere or that they were absent; a first name is that of one on this roll alone.
+#[test]
+fn owners_are_people_of_rolls() {
+    let tree = "\
+=== content/site.yaml
+title: Test
+base_url: https://portal.example.org
+=== content/meetings/2026-09-01-crew.md
+## Present
+
+- Lea Moss
+- Ann Dale
+=== content/meetings/2026-09-08-crew.md
+## Present
+
+- Ash Tree
+- Max Fern
+- Tom Hill
+- Tom Lake
+
+## Apologies
+
+- Kim Reed
+
+## Action items
+
+- Lea Moss to row
+- Kim Reed to paint
+- Ash to dive
+- Max, Ash and Lea Moss to sing
+- Kim will swim
+- Lea to fly
+- Tom to fall
+- Boats to float
+- the crew: sleep
+- Ash Stone to sink
+
+ACTION(Ash Tree): mend
+
+**AI:** Kim to haul
+
+## Beschlüsse
+
+- boats float
+- Keine
+
+## Action items from last meeting
+
+- Ash to rest
+";
+    let tree = Tree::new(tree);
+    let built = tree.build(&["--today", "2026-11-30"]);
+    let actions = rows(&built, "api/v1/actions.json", &["owners", "text"]);
+    let expected = [
+        "[\"lea-moss\"] | Lea Moss to row",
+        "[\"kim-reed\"] | Kim Reed to paint",
+        "[\"ash-tree\"] | Ash to dive",
+        "[\"max-fern\",\"ash-tree\",\"lea-moss\"] | Max, Ash and Lea Moss to sing",
+        "[\"kim-reed\"] | Kim will swim",
+        "[] | Lea to fly",
+        "[] | Tom to fall",
+        "[] | Boats to float",
+        "[] | the crew: sleep",
+        "[] | Ash Stone to sink",
+        "[\"ash-tree\"] | Ash Tree: mend",
+        "[\"kim-reed\"] | Kim to haul",
+    ];
+    assert_eq!(actions, expected);
+    let decisions = rows(&built, "api/v1/decisions.json", &["kind", "text"]);
+    assert_eq!(decisions, ["agreed | boats float"]);
+}
+
+/// Days of meetings as heads of notes, posts and mails tell them, and which files are of one meeting.
+#[test]
+fn days_of_meetings_that_files_tell() {
+    let tree = "\
+=== content/meetings/call-1.md
+# Call 1
+
+**Date: 24/09/2026**<br>
+
+- boats
+=== content/meetings/dots.md
+---
+title: Crew call
+date: 2026-10-08
+...
+# Agenda
+
+- boats
+=== content/meetings/board/2026-10-01/minutes.md
+- boats
+=== content/meetings/board/2026-10-01/actions.md
+- Ash to row
+=== content/meetings/board/2026-10-01/odj.md
+- nets
+=== content/_posts/2026-10-21-crew-meeting-summary-15-october-2026.md
+---
+title: Crew meeting summary 15 October 2026
+date: '2026-10-21 16:20:00 +0100'
+---
+- boats
+=== content/meetings/2026-09-23-crew.md
+# Crew call 2026-09-16
+
+- boats
+=== content/meetings/2012/12-06-05 pier.md
+- boats
+=== content/meetings/calls/README.md
+# Calls
+
+## 17 June 2026
+
+**Attendees:** Ann Ash, Bob Birch
+
+## 10 June 2026
+
+- boats
+=== content/meetings/lists/README.md
+# Calls
+
+## 17 June 2026
+
+- [Minutes](../call-1.md)
+
+## 10 June 2026
+
+- [Minutes](../dots.md)
+=== content/meetings/c/0001.eml
+Date: Thu, 08 Jan 2026 17:30:12 +0000
+Subject: Minutes of the weekly, 2026-01-08
+
+=============
+#sec: Weekly
+=============
+
+
+Meeting started by ann at 16:00:01 UTC. The full logs are available at
+http://example.org/sec.2026-01-08-16.00.log.html
+.
+
+
+
+Meeting summary
+---------------
+* boats  (ann, 16:01:00)
+  * AGREED: float (ann, 16:02:00)
+
+Meeting ended at 16:30:00 UTC.
+";
+    let tree = Tree::new(tree);
+    let built = tree.build(&["--today", "2026-11-30"]);
+    let meetings = rows(&built, "api/v1/meetings.json", &["id", "start"]);
+    let expected = [
+        "2026-10-15-crew-meeting | null",
+        "2026-10-08-meeting | null",
+        "2026-10-01-board | null",
+        "2026-09-24-meeting | null",
+        "2026-09-23-crew | null",
+        "2026-06-17-calls | null",
+        "2026-06-10-calls | null",
+        "2026-01-08-c | 2026-01-08T16:00:01Z",
+        "2012-06-05-pier | null",
+    ];
+    assert_eq!(meetings, expected, "{}", built.stderr);
+    let board = built.read("meetings/2026-10-01-board/index.html");
+    let at = |words: &str| board.find(words).unwrap_or_default();
+    assert!(0 < at("boats") && at("boats") < at("Ash to row"), "{board}");
+    let doubts = built.stderr.matches("contradicting-date").count();
+    assert_eq!(doubts, 1, "{}", built.stderr);
+}
+
 /// Each item has its place in the notes, and nothing of it stands on the page twice.
 #[test]
 fn items_of_notes_are_where_they_stand() {

@@ -1,7 +1,7 @@
 //! Everybody and every name they go by, for whoever wants to know whether these are the same as before. People in, a hasher fed;
 //! the order of the maps is not told.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{Hash, Hasher};
 
 use hashbrown::HashMap;
@@ -15,7 +15,8 @@ impl Hash for People {
                 .map(|(name, index)| (name.clone(), *index))
                 .collect()
         };
-        (&self.hidden, &self.all, &self.same_as).hash(state);
+        let listed: BTreeSet<&String> = self.listed.iter().collect();
+        (&self.hidden, &self.all, &self.same_as, listed).hash(state);
         [&self.by_name, &self.by_key, &self.ids]
             .map(ordered)
             .hash(state);

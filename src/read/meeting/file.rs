@@ -15,6 +15,7 @@ use super::expected::{self, is_headed, is_markdown, is_of_meeting, may_be_headed
 use super::front_roll::Roll;
 use super::head_label;
 use super::kind::{Kind, MeetingFile, PLAIN_LOG, log_from};
+use super::mailed;
 use super::other_markup;
 use super::rendered;
 use super::sidecar::{self, Facts};
@@ -56,6 +57,7 @@ pub fn read(
         typed: None,
         notes: Vec::new(),
     };
+    let mails = mailed::further(&found.file, &text);
     let lower = found.path.to_ascii_lowercase();
     let lower = lower.strip_suffix(".gz").unwrap_or(&lower);
     let html = lower.ends_with(".html") || lower.ends_with(".htm");
@@ -86,6 +88,10 @@ pub fn read(
         let text = log::with_blanks(block::as_written(text, false));
         plain(&mut found, text, expected, today);
     }
+    let holds = matches!(found.kind, Kind::Minutes(_) | Kind::Log { .. });
+    found
+        .notes
+        .extend(mails.filter(|_| holds && !found.withheld));
     // What stands at the head of a text that is no record is no front matter.
     if matches!(found.kind, Kind::Nothing(_)) {
         found.notes.retain(|note| note.severity != Severity::Info);
@@ -145,6 +151,7 @@ fn minutes(found: &mut MeetingFile, text: &str, today: NaiveDate) {
     found.notes.extend(read.note);
     let around = || bot_file::around(&found.file, text, first);
     found.notes.extend((!found.withheld).then(around).flatten());
+    found.facts.day_at_head = found.facts.day_at_head.or_else(|| mailed::day(body));
     found.kind = Kind::Minutes(Box::new(read.minutes));
 }
 

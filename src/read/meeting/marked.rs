@@ -3,15 +3,13 @@
 //! never one, whatever its words are.
 
 use std::collections::HashSet;
-use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
+use super::mark_words::{holds_marks, is_none, mark, section, section_of_heading};
 use super::naming::is_early;
 use crate::model::meeting::{Item, ItemKind, Meeting};
 use crate::place::narrow;
 use crate::read::markdown::entries::{Entry, Shape, entries};
-use crate::read::markdown::label::{label, plain, words};
+use crate::read::markdown::label::{plain, words};
 use crate::read::minutes::credit::actions_by_person;
 
 /// Fills in the items of a meeting, and whose they are. What was to be spoken of decides nothing.
@@ -29,45 +27,6 @@ pub(super) fn fill(meeting: &mut Meeting) {
     meeting.minutes.items = items;
     meeting.minutes.actions_by_person = by_person;
     meeting.minutes.unassigned = unassigned;
-}
-
-/// Parts of words without which a text has no such mark: most notes are spared the rest.
-static STEMS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let stems = [
-        "action", "decision", "resol", "agreed", "to do", "todo", "to-do",
-    ];
-    let mut builder = AhoCorasick::builder();
-    builder.ascii_case_insensitive(true).build(stems).ok()
-});
-
-fn holds_marks(text: &str) -> bool {
-    STEMS.as_ref().is_none_or(|stems| stems.is_match(text))
-}
-
-/// What stands in a list below such a heading, in lower case.
-fn section(words: &str) -> Option<ItemKind> {
-    match words {
-        "decision" | "decisions" | "decisions made" | "decisions taken" => Some(ItemKind::Agreed),
-        "resolution" | "resolutions" => Some(ItemKind::Resolution),
-        "action" | "actions" | "action item" | "action items" | "action points" | "to do"
-        | "to-do" | "todo" | "to dos" | "to-dos" | "todos" => Some(ItemKind::Action),
-        _ => None,
-    }
-}
-
-/// What a line is that begins with such a label, and the rest of it. A word that tells what happened counts in capitals or in bold.
-fn mark(text: &str) -> Option<(ItemKind, &str)> {
-    let label = label(text)?;
-    let loud = label.bold || !label.head.contains(char::is_lowercase);
-    let kind = match words(label.head)?.as_str() {
-        "decision" => ItemKind::Agreed,
-        "agreed" if loud => ItemKind::Agreed,
-        "resolution" => ItemKind::Resolution,
-        "resolved" if loud => ItemKind::Resolution,
-        "action" | "action item" => ItemKind::Action,
-        _ => return None,
-    };
-    Some((kind, label.rest))
 }
 
 fn begins(text: &str) -> bool {
@@ -140,11 +99,13 @@ impl Found {
             Shape::Head | Shape::Row | Shape::Below | Shape::Code => {}
         }
         let (text, struck) = unstruck(&entry.text);
-        let named = || words(text).and_then(|words| section(&words));
+        let apart = matches!(entry.shape, Shape::Heading(_)) || text.starts_with("**");
+        let known = if apart { section_of_heading } else { section };
+        let named = || words(text).and_then(|words| known(&words));
         match (mark(text), entry.shape) {
             (_, Shape::Head | Shape::Row) => {}
-            (Some((kind, "")), shape) => self.open(kind, shape),
-            (Some((kind, rest)), _) => self.item(kind, entry, (rest, struck)),
+            (Some((kind, rest)), shape) if rest.is_empty() => self.open(kind, shape),
+            (Some((kind, rest)), _) => self.item(kind, entry, (&rest, struck)),
             (None, shape) => match (named(), shape) {
                 (Some(kind), shape) => self.open(kind, shape),
                 (None, Shape::Item(indent, done)) => self.listed(entry, indent, done.is_some()),
@@ -253,26 +214,6 @@ fn unstruck(text: &str) -> (&str, bool) {
         (!rest.contains(char::is_alphanumeric)).then_some(inside)
     });
     struck.map_or((text, false), |inside| (inside.trim(), true))
-}
-
-/// Whether a text only says that there is nothing.
-fn is_none(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let mut all = lower
-        .split(|c: char| !c.is_alphanumeric() && c != '/')
-        .filter(|word| !word.is_empty());
-    let first = all.next().unwrap_or_default();
-    let more = all.take(4).count();
-    match first {
-        "" | "none" | "nil" | "n/a" | "nothing" | "tbd" | "tba" => more < 3,
-        "no" => {
-            more < 4
-                && ["decision", "action", "resolution"]
-                    .iter()
-                    .any(|word| lower.contains(word))
-        }
-        _ => false,
-    }
 }
 
 #[cfg(test)]

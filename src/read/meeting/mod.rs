@@ -26,6 +26,8 @@ mod led;
 mod left;
 mod logs;
 mod made_of_log;
+mod mailed;
+mod mark_words;
 mod marked;
 mod masked;
 mod naming;

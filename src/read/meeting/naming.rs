@@ -14,7 +14,7 @@ use crate::model::meeting::{Meeting, MeetingSource, SourceRole};
 use crate::place::{Place, narrow};
 use crate::read::log::dialects::PLAIN;
 use crate::read::path_name;
-use crate::read::path_name::kind_words;
+use crate::read::path_name::kind_words::{self, InDayFolder};
 use crate::read::path_name::misread_day::{Meant, MisreadDay};
 use crate::read::roles::undated;
 use crate::report::{Note, Severity};
@@ -103,8 +103,15 @@ fn early_by(name: &str) -> Option<bool> {
         words.any(is)
     };
     let late = has(kind_words::is_late);
-    let early = has(kind_words::is_draft) || has(kind_words::is_agenda) && !late;
+    let agenda = || kind_words::in_day_folder(&slug(&name)) == Some(InDayFolder::Agenda);
+    let early = has(kind_words::is_draft) || (has(kind_words::is_agenda) || agenda()) && !late;
     (early || late).then_some(early)
+}
+
+/// Whether a file tells a part of what was said, by its name: its minutes come first.
+pub(super) fn is_part(path: &str) -> bool {
+    let name = path_name::stem(path).rsplit('/').next().unwrap_or(path);
+    kind_words::in_day_folder(&slug(name)) == Some(InDayFolder::Part)
 }
 
 fn path(meeting: &Meeting) -> Option<&str> {
@@ -182,7 +189,7 @@ fn dateless(meeting: &Meeting, content: &str) -> Option<Note> {
     let unread = path_name::read(path).date.is_none();
     let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
     let joined = path.replace('/', "-");
-    let misread = MisreadDay::find(name)
+    let misread = MisreadDay::find_below(folders, name)
         .or_else(|| folders.rsplit('/').find_map(MisreadDay::find))
         .or_else(|| MisreadDay::find(&joined));
     let misread = misread.filter(|_| unread);

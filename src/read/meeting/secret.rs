@@ -10,6 +10,7 @@ use super::sidecar::Facts;
 use crate::place::Place;
 use crate::read::day_sections;
 use crate::read::path_name::PathName;
+use crate::read::roles::no_content;
 use crate::report::Note;
 use crate::seal::Sealed;
 
@@ -59,7 +60,13 @@ pub(super) fn withheld(
 /// The days of a withheld meeting: that of its stem, or those that its notes tell.
 fn days(name: &PathName, facts: &Facts, files: &[MeetingFile]) -> Vec<SecretDay> {
     if let Some(day) = SecretDay::of(name, facts) {
-        return vec![day];
+        // Of a post the day of its own is closed as well.
+        let mut published = files
+            .iter()
+            .map(|file| no_content::is_published(&file.path));
+        let posted = name.date.filter(|_| published.any(|is| is));
+        let posted = posted.map(|date| SecretDay::on(date, name, facts));
+        return [day].into_iter().chain(posted).collect();
     }
     let told = |file: &MeetingFile| match &file.kind {
         Kind::Notes(text) => day_sections::days(text),

@@ -7,7 +7,7 @@ use super::correct::without_log;
 use super::gathered::Gathered;
 use super::kind::{Kind, MeetingFile, PLAIN_LOG};
 use super::masked;
-use super::naming::is_early;
+use super::naming::{is_early, is_part};
 use super::redact::Redaction;
 use super::secret;
 use super::secret_day::SecretDay;
@@ -17,10 +17,10 @@ use crate::model::id::slug_or_hash;
 use crate::model::meeting::{MeetingSource, Notes, SourceRole};
 use crate::model::person::People;
 use crate::model::team::Team;
-use crate::read::foreign;
 use crate::read::log::dialects::PLAIN;
 use crate::read::path_name::{self, PathName};
 use crate::read::roles::{of_meeting, passed};
+use crate::read::{day_sections, foreign};
 use crate::report::{Note, Severity};
 
 /// The files of one stem.
@@ -87,7 +87,8 @@ impl<'a> Stem<'a> {
         people: &'a People,
     ) -> Self {
         // What was said counts before what was to be spoken of.
-        files.sort_by(|a, b| (is_early(&a.path), &a.path).cmp(&(is_early(&b.path), &b.path)));
+        let order = |path: &Arc<str>| (is_early(path), is_part(path), Arc::clone(path));
+        files.sort_by_cached_key(|file| order(&file.path));
         let facts = told(stem, sidecar, &files);
         let settled = Settled {
             date: sidecar.date.is_some(),
@@ -174,7 +175,7 @@ impl<'a> Stem<'a> {
     fn set_aside(&self, file: &mut MeetingFile) {
         self.settle_dialect(file);
         let told = match &file.kind {
-            Kind::Notes(_) => true,
+            Kind::Notes(text) => !day_sections::are_minutes(text),
             Kind::Log { dialect, .. } => *dialect == PLAIN.name,
             _ => false,
         };

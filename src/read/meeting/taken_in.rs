@@ -3,15 +3,19 @@
 
 use std::ops::Range;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
 use super::around::prose;
+use super::contradicting::contradicting_head;
 use super::head_label;
 use super::kind::{Kind, MeetingFile};
 use super::open_notes::{Noted, open_lines};
+use crate::place::Place;
 use crate::read::log::Numbers;
 use crate::read::log::block::Blocks;
 use crate::read::opened::{self, Opened};
+use crate::read::path_name::named_day;
+use crate::read::roles::{no_content, undated};
 use crate::read::tlp::{self, Mode};
 use crate::read::withhold::parts::{self, Weighed};
 use crate::read::{notes_head, path_name, text};
@@ -39,7 +43,11 @@ pub(super) fn notes_alone(
         false => head_label::closed_days(&opened.body, &body, opened.mode),
     };
     let body = printed(found, body, opened.lines);
-    entitle(found, &body);
+    let (told, at_head) = entitle(found, &body);
+    let place = Place::file(&found.file);
+    let doubt = contradicting_head(told, at_head, place);
+    let doubt = doubt.filter(|_| !found.withheld && !undated::holds_several(&body));
+    found.notes.extend(doubt);
     // Of what is withheld the day counts, wherever it stands.
     let day = (found.withheld).then(|| notes_head::of(&opened.body, None).day);
     let facts = &mut found.facts;
@@ -94,10 +102,40 @@ fn printed(found: &mut MeetingFile, markdown: String, above: usize) -> String {
     markdown
 }
 
+/// Days between a meeting and a post about it, at the most.
+const UNTIL_TOLD: TimeDelta = TimeDelta::days(31);
+
+/// The day of a meeting that a post tells by its title or its name, which has the day of publication as well: an earlier one.
+fn before_post(found: &MeetingFile, told: NaiveDate, markdown: &str) -> Option<NaiveDate> {
+    if !no_content::is_published(&found.path) {
+        return None;
+    }
+    let title = found.facts.title.as_deref();
+    let in_title = title.and_then(|title| named_day::find(title)?.date);
+    let at_head = || notes_head::of(markdown, None).day;
+    let in_name =
+        || named_day::find_in_name(&named_day::find_in_name(name(&found.path))?.rest.1)?.date;
+    let day = in_title.or_else(at_head).or_else(in_name)?;
+    (day < told && told - day <= UNTIL_TOLD).then_some(day)
+}
+
+/// The name of a file without its endings.
+fn name(path: &str) -> &str {
+    let stem = path_name::stem(path);
+    stem.rsplit('/').next().unwrap_or(stem)
+}
+
 /// Takes in what the head of notes tells, where names and front matter tell nothing: a title there that is the day alone is none.
-fn entitle(found: &mut MeetingFile, markdown: &str) {
+/// The day that these tell, and that of the head, out.
+fn entitle(found: &mut MeetingFile, markdown: &str) -> (Option<NaiveDate>, Option<NaiveDate>) {
+    let told = found.facts.date;
+    let told = told.or_else(|| path_name::read(&found.path).date);
+    let of_meeting = told.and_then(|told| before_post(found, told, markdown));
     let facts = &mut found.facts;
-    let told = facts.date.or_else(|| path_name::read(&found.path).date);
+    if let Some(day) = of_meeting {
+        (facts.date, facts.moment) = (Some(day), None);
+    }
+    let told = of_meeting.or(told);
     let head = notes_head::of(markdown, told);
     let day = told.or(head.day);
     let title = facts.title.take();
@@ -105,4 +143,5 @@ fn entitle(found: &mut MeetingFile, markdown: &str) {
     facts.title = title.or(head.title);
     facts.day_at_head = head.day.filter(|_| told.is_none());
     facts.moment = facts.moment.or(head.moment);
+    (told, head.day)
 }

@@ -36,6 +36,9 @@ const TALK: &[&str] = &[
     "transcripts",
 ];
 
+/// Endings of texts in the markup of other programs.
+const MARKUPS: &[&str] = &["rst", "adoc", "asciidoc", "org"];
+
 fn has_word(name: &str, is: impl Fn(&str) -> bool) -> bool {
     let name = composed(name).to_lowercase();
     name.split(|c: char| !c.is_alphanumeric()).any(is)
@@ -76,6 +79,23 @@ pub(crate) fn is_called_minutes(path: &str) -> bool {
     has_word(stem.rsplit('/').next().unwrap_or(stem), is_minutes)
 }
 
+/// Whether a file is dated by its own name, in the markup of other programs, and in a folder of minutes: it is read as in the folder
+/// of meetings.
+pub(crate) fn is_marked_up(path: &str) -> bool {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let own_day = || {
+        let year = folder.rsplit('/').next().unwrap_or(folder);
+        crate::read::path_name::read(&format!("{year}/{name}"))
+            .date
+            .is_some()
+            && crate::read::path_name::read(&format!("{folder}/x"))
+                .date
+                .is_none()
+    };
+    MARKUPS.contains(&ending) && of_meetings(path) && own_day()
+}
+
 /// Whether people may talk in a file: it lies among minutes or logs, or is called so.
 pub(crate) fn of_talk(path: &str) -> bool {
     let stem = crate::read::path_name::stem(path);
@@ -83,4 +103,26 @@ pub(crate) fn of_talk(path: &str) -> bool {
     of_minutes(path)
         || has_word(folders(path), |word| LOGS.contains(&word))
         || has_word(stem, is_talk)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn minutes_in_the_markup_of_other_programs() {
+        let rows = [
+            ("actas/2023/acta-2023-04-23-pier.rst", true),
+            ("actas/2024/24_12_14 Acta.adoc", true),
+            ("minutes/2026-01-15.org", true),
+            ("minutes/2026-01-15.txt", false),
+            ("minutes/how-we-meet.rst", false),
+            ("minutes/2026-01-15/boats.rst", false),
+            ("docs/2026-01-15.rst", false),
+            ("release-notes/2026-01-15.rst", false),
+        ];
+        for (path, expected) in rows {
+            assert_eq!(is_marked_up(path), expected, "{path}");
+        }
+    }
 }

@@ -1,6 +1,8 @@
 //! Words in names of files and folders that say what kind of record lies there, in the languages of some teams: minutes, agendas,
 //! drafts, meetings. A word as a slug in, verdicts out; what follows from them is for others.
 
+use crate::model::id::slug;
+
 /// What was said, written down.
 const MINUTES: &[&str] = &[
     "minutes",
@@ -92,8 +94,26 @@ const PARTS: &[&str] = &[
     "deltagere",
 ];
 
+/// The same, and what else belongs to a meeting, as names of files in the folder of its day.
+const IN_DAY_FOLDERS: &[&str] = &["beschluesse", "beschlusse", "chat", "resolutions", "slides"];
+
+/// Minutes and what is to be spoken of, in letters that are of other things elsewhere.
+const SHORT_MINUTES: &[&str] = &["pv", "cr"];
+const SHORT_AGENDAS: &[&str] = &["odj", "ordre-du-jour"];
+
 /// Keys behind which the day of a meeting stands, and words beside them.
 const DAYS: &[&str] = &["date", "when", "datum", "dato", "fecha", "data"];
+/// The same in letters that make no slug.
+const OTHER_DAYS: &[&str] = &[
+    "日時",
+    "日付",
+    "日期",
+    "時間",
+    "开会时间",
+    "날짜",
+    "일시",
+    "дата",
+];
 const BESIDE_DAYS: &[&str] = &["and", "day", "time", "meeting", "of", "the"];
 
 /// Words that join others.
@@ -194,8 +214,35 @@ pub(crate) fn are_of_part(slug: &str) -> bool {
     words.all(|word| tells(word) || JOINTS.contains(&word)) && slug.split('-').any(tells)
 }
 
-/// Whether the words of a key say that a day stands behind it: `meeting-date`, `date-time`.
-pub(crate) fn are_of_day(slug: &str) -> bool {
+/// What a file in the folder of a day is by its whole name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum InDayFolder {
+    /// What was said.
+    Minutes,
+    /// A part of that, or what was shown there.
+    Part,
+    /// What was to be spoken of.
+    Agenda,
+}
+
+/// What a file in the folder of a day is, where its name is one of these words.
+pub(crate) fn in_day_folder(slug: &str) -> Option<InDayFolder> {
+    let parts = || slug.split('-').all(|word| PARTS.contains(&word));
+    match slug {
+        _ if SHORT_MINUTES.contains(&slug) => Some(InDayFolder::Minutes),
+        _ if SHORT_AGENDAS.contains(&slug) => Some(InDayFolder::Agenda),
+        _ if IN_DAY_FOLDERS.contains(&slug) || parts() => Some(InDayFolder::Part),
+        _ => None,
+    }
+}
+
+/// Whether the words of a key say that a day stands behind it: `Meeting date`, `Date/time`.
+pub(crate) fn are_of_day(key: &str) -> bool {
+    let bare = key.trim_matches(|c: char| !c.is_alphanumeric());
+    if !bare.is_ascii() && OTHER_DAYS.contains(&bare.to_lowercase().as_str()) {
+        return true;
+    }
+    let slug = slug(key);
     let is_day = |word: &str| DAYS.contains(&word);
     let mut words = slug.split('-');
     words.all(|word| is_day(word) || BESIDE_DAYS.contains(&word)) && slug.split('-').any(is_day)

@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use regex::{Captures, Regex};
 
+use super::short_year::{self, Short};
+
 /// The year first: where this could not be read there is no such day.
 static YEAR_FIRST: LazyLock<Option<Regex>> = LazyLock::new(|| {
     // With one mark between its parts, as days are read; what else stands together is of other numbers.
@@ -55,6 +57,17 @@ impl<'n> MisreadDay<'n> {
             let written = found.get(1)?.as_str();
             let meant = year_last(&found)?;
             Some(MisreadDay { written, meant })
+        })
+    }
+
+    /// The same of a name below folders, which may tell the year.
+    pub(crate) fn find_below(folders: &str, name: &'n str) -> Option<Self> {
+        Self::find(name).or_else(|| match short_year::find(folders, name)? {
+            Short::Either(written) => Some(MisreadDay {
+                written,
+                meant: Meant::Either,
+            }),
+            Short::Day(_) => None,
         })
     }
 

@@ -65,10 +65,19 @@ pub(crate) fn find_in_name(name: &str) -> Option<Dated> {
     find(name).or_else(year_last)
 }
 
+/// The first date in a line of a text: one of these, else one between slashes with its year last that can be one day only.
+pub(crate) fn find_in_line(line: &str) -> Option<Dated> {
+    find(line).or_else(|| {
+        let mut starts = line.char_indices().filter(|(_, c)| c.is_ascii_digit());
+        starts.find_map(|(at, _)| found_at(line, at, slashed))
+    })
+}
+
 /// Words that join the same day to the name again: `held on`.
 const JOINTS: &[&str] = &["on", "of", "from", "for", "held"];
 
-/// A name without the same day behind the first, as generators make of a title with a day: `2026-01-09-call-held-on-2026-01-09`.
+/// A name without another day behind the first, as generators make of a title with a day: `2026-01-09-call-held-on-2026-01-09`. A
+/// day is no word of a series.
 pub(crate) fn once(mut found: Dated) -> Dated {
     let (before, behind) = &found.rest;
     let Some(day) = found.date.filter(|_| !behind.is_empty()) else {
@@ -77,12 +86,13 @@ pub(crate) fn once(mut found: Dated) -> Dated {
     // A day takes as many signs.
     let numbers = behind.len() > 7 && behind.contains(|c: char| c.is_ascii_digit());
     let again = numbers.then(|| find_in_name(behind)).flatten();
-    if let Some(again) = again.filter(|again| again.date == Some(day)) {
+    if let Some(again) = again {
+        let same = again.date == Some(day);
         let words = without_joints(&again.rest.0);
         let behind = format!("{words} {}", again.rest.1);
         found = Dated {
-            time: found.time.or(again.time),
-            offset: found.offset.or(again.offset),
+            time: found.time.or(again.time.filter(|_| same)),
+            offset: found.offset.or(again.offset.filter(|_| same)),
             rest: (before.clone(), behind),
             ..found
         };
@@ -198,9 +208,18 @@ fn day_first(text: &str) -> Option<(NaiveDate, &str)> {
 
 /// `15-4-2021`, `4_15_2021`: only a number that is no month tells which of the two is the day, or that they are one.
 fn year_last(text: &str) -> Option<(NaiveDate, &str)> {
+    year_last_by(text, &['-', '_'])
+}
+
+/// The same between slashes.
+fn slashed(text: &str) -> Option<(NaiveDate, &str)> {
+    year_last_by(text, &['/'])
+}
+
+fn year_last_by<'t>(text: &'t str, marks: &[char]) -> Option<(NaiveDate, &'t str)> {
     let small = |text| number(text).filter(|(_, length, _)| *length <= 2);
     let (first, _, rest) = small(text)?;
-    let mark = rest.chars().next().filter(|c| matches!(c, '-' | '_'))?;
+    let mark = rest.chars().next().filter(|c| marks.contains(c))?;
     let (second, _, rest) = small(rest.strip_prefix(mark)?)?;
     let (year, _, rest) = number(rest.strip_prefix(mark)?).filter(|(_, length, _)| *length == 4)?;
     let (one, other) = (day_of(year, second, first), day_of(year, first, second));

@@ -28,6 +28,11 @@ const PLAIN_FOLDERS: &[&str] = &[
 /// The same at the top, where generators have them: further down they are groups of people.
 const AT_TOP: &[&str] = &["content", "posts", "doc", "docs", "history", "text"];
 
+/// Languages that sites are translated into.
+const LANGUAGES: &[&str] = &[
+    "de", "en", "es", "fr", "ja", "ko", "nl", "pl", "pt", "ru", "sv", "tr", "zh",
+];
+
 /// Words that belong to the one before or behind them: `release-notes`, `notes-on-boats`.
 const JOINED: &[&str] = &[
     "release", "change", "about", "and", "for", "from", "of", "on", "to",
@@ -156,10 +161,18 @@ fn of_folder(folder: &str, above: &[&str]) -> Option<String> {
         return None;
     }
     let generated = folder.starts_with('_') || above.iter().all(|above| AT_TOP.contains(above));
-    if generated && AT_TOP.contains(&whole.as_str()) || is_of_time(&whole) {
+    if generated && AT_TOP.contains(&whole.as_str()) || is_of_time(&whole) || is_language(folder) {
         return None;
     }
     told(without_kind(&whole))
+}
+
+/// Whether a folder holds what is written in a language: `en`, `zh_CN`, `pt-br`. Letters that are of groups of people as well, as
+/// `it` and `ca`, are none.
+fn is_language(folder: &str) -> bool {
+    let (language, region) = folder.split_once(['-', '_']).unwrap_or((folder, "zz"));
+    let country = region.len() == 2 && region.bytes().all(|byte| byte.is_ascii_alphabetic());
+    country && LANGUAGES.contains(&language)
 }
 
 /// Whether a folder is of meetings of any series, be it of some time: `meeting-notes`, `10-october`, `q3`, `archive-2019`.

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::named_day::{
     Dated, Part, between, day_of, find_in_name, found_at, number, part, whole, without_ordinal,
 };
+use super::short_year::{self, Short};
 use crate::model::words::month;
 
 /// Signs that part the numbers of a date in names.
@@ -35,6 +36,12 @@ pub(crate) fn spread(folders: &str, name: &str) -> Option<Dated> {
     let of_folder = |folder: &str| find_in_name(folder)?.date;
     if let Some(date) = folders.rsplit('/').find_map(of_folder) {
         return Some(Dated::of(date, name, ""));
+    }
+    match short_year::find(folders, name) {
+        Some(Short::Day(found)) => return Some(found),
+        // Two of three numbers are no day.
+        Some(Short::Either(_)) => return None,
+        None => {}
     }
     let pieces = pieces(folders, name);
     pieces.windows(3).rev().find_map(|window| {
@@ -72,12 +79,9 @@ fn of_pieces(year: &str, word: &str, day: &str, behind: &str) -> Option<NaiveDat
 
 /// A day without its year below a folder that is one, and no other is: `2026/telcons/01-08-minutes`, `2024/March 26`.
 pub(crate) fn of_year(folders: &str, name: &str) -> Option<Dated> {
-    let mut numbers = folders.split('/').filter_map(whole);
-    let (year, length) = numbers.next()?;
-    if length != 4 || numbers.next().is_some() {
-        return None;
-    }
-    numbered(year, name).or_else(|| {
+    let year = short_year::year(folders)?;
+    let found = || numbered(year, name).or_else(|| short_year::joined(year, name));
+    found().or_else(|| {
         let mut starts = (0..name.len()).filter(|at| name.is_char_boundary(*at));
         starts.find_map(|at| found_at(name, at, |text| worded(year, text)))
     })

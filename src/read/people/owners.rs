@@ -1,6 +1,6 @@
 //! Who is to do an action. A meeting and people in; ids of people with each action out.
 //! The rule, first that applies: names a sidecar gives; `@name`; names before `to`, `will` or a colon, of people met at any
-//! meeting or declared; everybody present or declared who stands in the text as a whole word.
+//! meeting, by log or by roll, or declared, be it the first name of one of its roll; everybody present or declared who stands in the text as a whole word.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -30,7 +30,8 @@ pub(crate) fn assign(meeting: &mut Meeting, people: &People) {
     // On a call people are there who write nothing.
     let told = meeting.minutes.present.iter();
     let told = told.map(|name| (name.as_str(), name.as_str(), None));
-    let present = Present::of(spoke.chain(told).chain(called), people);
+    let mut present = Present::of(spoke.chain(told).chain(called), people);
+    present.call_by_first_name(meeting, people);
     let minutes = &mut meeting.minutes.items;
     let actions = minutes
         .iter_mut()
@@ -59,6 +60,8 @@ struct Present {
     others: Names,
     /// Their ids.
     other_ids: HashMap<String, String>,
+    /// Ids by the first word of a name on the roll, in lower case; none where several bear it.
+    by_first_name: HashMap<String, Option<String>>,
 }
 
 impl Present {
@@ -73,6 +76,7 @@ impl Present {
             shared: HashSet::new(),
             others: Names::new(Vec::new()),
             other_ids: HashMap::new(),
+            by_first_name: HashMap::new(),
         };
         let mut others = Vec::new();
         for (name, nick, matrix) in attendance {
@@ -94,6 +98,24 @@ impl Present {
         }
         present.others = Names::new(others);
         present
+    }
+
+    /// Learns the first names of everybody on the roll of a meeting, be it that they were absent.
+    fn call_by_first_name(&mut self, meeting: &Meeting, people: &People) {
+        let minutes = &meeting.minutes;
+        for name in minutes.present.iter().chain(&minutes.regrets) {
+            let person = people.find(name);
+            let full = person.and_then(|person| person.name.as_deref());
+            let Some(first) = full.unwrap_or(name).split_whitespace().next() else {
+                continue;
+            };
+            let id = person.map_or_else(|| people.id_of(name, None), |person| person.id.clone());
+            let first = self.by_first_name.entry(first.to_lowercase());
+            let known = first.or_insert_with(|| Some(id.clone()));
+            if known.as_ref() != Some(&id) {
+                *known = None;
+            }
+        }
     }
 
     /// Who is there under a nick in lower case. Of several it is the one who speaks, for people give themselves something to do
@@ -210,19 +232,30 @@ fn leading(text: &str, person: impl Fn(&str) -> Option<String>) -> Option<Vec<St
         .iter()
         .filter_map(|mark| text.find(mark))
         .min()?;
-    let head = &text[..end];
-    let names = head.split([',', '&', '+', '/', ' ']).map(str::trim);
-    let names: Vec<&str> = names
-        .filter(|name| !name.is_empty() && *name != "and")
-        .collect();
-    if names.is_empty() || names.len() > 8 {
-        return None;
+    let parts = text[..end].split([',', '&', '+', '/']);
+    let parts = parts.flat_map(|part| part.split(" and "));
+    let parts = parts.map(|part| part.trim().trim_start_matches("and ").trim_start());
+    let mut ids = Vec::new();
+    for part in parts.filter(|part| !part.is_empty()) {
+        match person(part) {
+            Some(id) => ids.push(id),
+            None => {
+                for word in part.split_whitespace().filter(|word| *word != "and") {
+                    ids.push(person(word)?);
+                }
+            }
+        }
+        if ids.len() > MOST_NAMES {
+            return None;
+        }
     }
-    let ids: Option<Vec<String>> = names.into_iter().map(person).collect();
-    ids.map(|ids| unique(ids.into_iter()))
+    (!ids.is_empty()).then(|| unique(ids.into_iter()))
 }
 
-/// Somebody present or declared, or met at another meeting.
+/// Names before `to` and the like, at the most.
+const MOST_NAMES: usize = 8;
+
+/// Somebody present or declared, or met at another meeting, else the one of this roll who has this first name.
 fn person<'p>(
     name: &str,
     there: impl Fn(&str) -> Option<&'p String>,
@@ -234,7 +267,9 @@ fn person<'p>(
     }
     let found = people.find(name);
     let id = found.map_or_else(|| people.id_of(name, None), |person| person.id.clone());
-    (found.is_some() || present.ids.contains(&id)).then_some(id)
+    let known = found.is_some() || present.ids.contains(&id) || people.is_listed(name);
+    let first = || present.by_first_name.get(&name.to_lowercase())?.clone();
+    known.then_some(id).or_else(first)
 }
 
 /// Everybody present, by nick, and everybody declared, by any name.

@@ -31,7 +31,7 @@ struct Known<'l> {
     stems: HashSet<&'l str>,
 }
 
-/// One note for each folder of minutes, and each in which dated meetings lie. In a tree of ours every file is told.
+/// One note for each folder of minutes, whatever years lie in it, and each in which dated meetings lie. In a tree of ours every file is told.
 pub(crate) fn notes(entries: &[Entry], library: &Library) -> Vec<Note> {
     if library.team.own_tree {
         return Vec::new();
@@ -51,7 +51,9 @@ pub(crate) fn notes(entries: &[Entry], library: &Library) -> Vec<Note> {
     };
     let mut left: BTreeMap<&str, Vec<&Source>> = BTreeMap::new();
     for source in library.sources.iter().filter(|source| known.misses(source)) {
-        left.entry(folder(&source.path)).or_default().push(source);
+        left.entry(of_all_years(&source.path))
+            .or_default()
+            .push(source);
     }
     if left.is_empty() {
         return Vec::new();
@@ -60,7 +62,13 @@ pub(crate) fn notes(entries: &[Entry], library: &Library) -> Vec<Note> {
     let files: HashMap<&str, &Arc<str>> = files.collect();
     let told = left.values().filter_map(|sources| {
         let first = sources.first()?;
-        Some(note(files.get(&*first.path)?, first, sources.len() - 1))
+        let elsewhere = |source: &&Source| folder(&source.path) != folder(&first.path);
+        let place = match sources.iter().any(elsewhere) {
+            true => "there and in folders of other years",
+            false => "beside it",
+        };
+        let others = (sources.len() - 1, place);
+        Some(note(files.get(&*first.path)?, first, others))
     });
     told.collect()
 }
@@ -120,6 +128,16 @@ fn folder(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
+/// The folder of a file without those of its year and month.
+fn of_all_years(path: &str) -> &str {
+    let mut folder = folder(path);
+    let is_number = |name: &str| name.len() <= 4 && name.bytes().all(|byte| byte.is_ascii_digit());
+    while let Some((above, _)) = folder.rsplit_once('/').filter(|(_, name)| is_number(name)) {
+        folder = above;
+    }
+    folder
+}
+
 /// Whether a file has a day in its name, or one of its folder and no other name.
 fn has_day(path: &str) -> bool {
     let named = path_name::read(path);
@@ -129,7 +147,7 @@ fn has_day(path: &str) -> bool {
     named.date.is_some() && (named.rest.is_none() || own() || of_folder() != named.date)
 }
 
-fn note(file: &Arc<str>, first: &Source, others: usize) -> Note {
+fn note(file: &Arc<str>, first: &Source, (others, place): (usize, &str)) -> Note {
     let what = if has_day(&first.path) {
         "dated file"
     } else {
@@ -138,7 +156,7 @@ fn note(file: &Arc<str>, first: &Source, others: usize) -> Note {
     let message = match others {
         0 => format!("this {what} is passed over, though it may be of a meeting"),
         _ => format!(
-            "this {what} and {} beside it are passed over, though they may be of meetings",
+            "this {what} and {} {place} are passed over, though they may be of meetings",
             counted(others, "other", "others")
         ),
     };

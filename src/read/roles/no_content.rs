@@ -75,6 +75,9 @@ const POSTS: &[&str] = &[
     "posts",
 ];
 
+/// Folders of the same that may hold more.
+const NEWS: &[&str] = &["news"];
+
 /// Why nothing is read from such files.
 const OF_PROGRAMS: &str = "in a folder of programs";
 const PART: &str = "a part of pages";
@@ -171,12 +174,21 @@ fn is_around_pages(name: &str) -> bool {
 
 /// Whether a file lies among posts, and says by no name that it is of a meeting.
 pub(crate) fn is_post(path: &str) -> bool {
+    lies_in(path, POSTS) && !among_minutes::of_talk(path)
+}
+
+/// Whether a file lies where its own day is that of its publication, be it about a meeting.
+pub(crate) fn is_published(path: &str) -> bool {
+    lies_in(path, POSTS) || lies_in(path, NEWS)
+}
+
+/// Whether one of the folders of a file has such a name.
+fn lies_in(path: &str, names: &[&str]) -> bool {
     let mut folders = path.split('/').rev().skip(1);
-    let among = folders.any(|folder| {
+    folders.any(|folder| {
         let name = folder.trim_start_matches('_');
-        POSTS.iter().any(|known| known.eq_ignore_ascii_case(name))
-    });
-    among && !among_minutes::of_talk(path)
+        names.iter().any(|known| known.eq_ignore_ascii_case(name))
+    })
 }
 
 #[cfg(test)]

@@ -27,7 +27,8 @@ fn is_of_folder(folder: &str, name: &str) -> bool {
     let slug = slug(name);
     let series = series_name::of_name(&slug);
     let of_folders = || path_name::read(&format!("{folder}/x")).series;
-    !slug.is_empty() && is_of_day(folder) && (series.is_none() || series == of_folders())
+    let says = kind_words::in_day_folder(&slug).is_some() || series.is_none();
+    !slug.is_empty() && is_of_day(folder) && (says || series == of_folders())
 }
 
 /// `2026-10-08-harbour` of `2026-10-08-harbour-agenda`.
@@ -53,6 +54,7 @@ pub(crate) fn is_attached(path: &str, is_known: impl Fn(&str) -> bool) -> bool {
     let mut above = folder.match_indices('/').map(|(end, _)| &folder[..end]);
     above.any(|folder| is_known(folder) && is_of_day(folder))
         && !says_only_what_it_is(name)
+        && kind_words::in_day_folder(&slug(name)).is_none()
         && !passed::has_own_day(path)
 }
 
@@ -87,6 +89,22 @@ mod tests {
             ("minutes/2026-10-08/README.md", "minutes/2026-10-08"),
             ("minutes/2026-10-08/minutes-draft.md", "minutes/2026-10-08"),
             ("minutes/2026-10-08.md", "minutes/2026-10-08"),
+            ("ca/2026-10-08/pv.md", "ca/2026-10-08"),
+            ("ca/2026-10-08/ordre-du-jour.md", "ca/2026-10-08"),
+            ("ca/2026-10-08/Beschl\u{fc}sse.md", "ca/2026-10-08"),
+            ("board/2026-10-08/actions.md", "board/2026-10-08"),
+            ("board/2026-10-08/action-items.md", "board/2026-10-08"),
+            ("board/2026-10-08/slides.md", "board/2026-10-08"),
+            (
+                "board/2026-10-08/slides-of-ash.md",
+                "board/2026-10-08/slides-of-ash",
+            ),
+            (
+                "board/2026-10-08/action-plan.md",
+                "board/2026-10-08/action-plan",
+            ),
+            ("board/actions.md", "board/actions"),
+            ("board/2026-10-08-actions.md", "board/2026-10-08-actions"),
             ("2026/10/08/irc.log", "2026/10/08"),
             ("2026-10-08-pier/irc.log", "2026-10-08-pier"),
             ("2026/10/08.log", "2026/10/08"),

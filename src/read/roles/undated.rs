@@ -28,8 +28,9 @@ pub(crate) fn note(path: &str, file: &Arc<str>, text: &str) -> Option<Note> {
     if !among_minutes::of_minutes_by_name(path) || passed::is_among_logs(path, None) {
         return None;
     }
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let misread = MisreadDay::find(name).filter(|_| among_minutes::of_meetings(path));
+    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let misread =
+        MisreadDay::find_below(folders, name).filter(|_| among_minutes::of_meetings(path));
     let (line, why, hint) = if let Some(misread) = misread {
         let hint = match misread.meant {
             Meant::Day(day) => format!("write {day} in the file name"),
@@ -55,7 +56,7 @@ pub(crate) fn note(path: &str, file: &Arc<str>, text: &str) -> Option<Note> {
 
 /// The day that a short line at the head of a text tells, as `Date: 2026-11-30` and `# Minutes of 29 November 2026` do, and the
 /// number of that line.
-fn day_at_head(text: &str) -> Option<(usize, NaiveDate)> {
+pub(crate) fn day_at_head(text: &str) -> Option<(usize, NaiveDate)> {
     let short = |line: &str| line.split_whitespace().nth(WORDS).is_none();
     let lines = text.lines().take(HEAD).enumerate();
     let mut lines = lines.filter(|(_, line)| short(line));
@@ -118,6 +119,11 @@ mod tests {
                 None,
             ),
             ("minutes/README.md", several, None),
+            (
+                "minutes/2021/08-12-21.md",
+                "x",
+                Some("`08-12-21` may be either of two days"),
+            ),
             ("docs/05-11-2026.md", "x", None),
             ("docs/news.md", several, None),
         ];
