@@ -71,6 +71,16 @@ pub fn path(alias: &str) -> Result<String, Fault> {
     }
 }
 
+/// A path without what is the same for a page: slashes around it, and its ending.
+pub fn bare(path: &str) -> &str {
+    let path = path.trim_matches('/');
+    let path = path.strip_suffix(".html").unwrap_or(path);
+    match path.strip_suffix("index") {
+        Some(folder) if folder.is_empty() || folder.ends_with('/') => folder.trim_end_matches('/'),
+        _ => path,
+    }
+}
+
 /// Whether a letter of a path means itself in a rule.
 fn is_plain(letter: char) -> bool {
     match letter.is_ascii() {

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::place::{At, Place};
 
 /// Addresses that the tool makes itself; a page of the team may not take them.
@@ -43,6 +45,14 @@ pub struct Page {
     pub area: Option<At<String>>,
     /// Old addresses that lead here.
     pub aliases: Vec<At<String>>,
+    /// What others call it besides, in double brackets.
+    pub names: Vec<String>,
+    /// Addresses at which a generator of others has it, without slashes around them and without an ending.
+    pub elsewhere: Vec<String>,
+    /// What its head says besides: its day, by whom it is, how far it has come.
+    pub about: Option<String>,
+    /// Its day, if it is a post.
+    pub day: Option<NaiveDate>,
     /// The text, Markdown.
     pub body: String,
     /// The line of its file at which the text begins, counted from 1; none where lines are left out.

@@ -37,7 +37,9 @@ pub fn redirects(sight: &Sight<'_>, own: &str) -> (String, usize) {
     }
     let is_rule = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
     let (mut count, mut left) = (own.lines().filter(is_rule).count(), 0);
-    for (old, target) in rules(sight, &root) {
+    let told = rules(sight, &root).into_iter().map(|rule| (rule, true));
+    let made = of_generators(sight, &root).map(|rule| (rule, false));
+    for ((old, target), told) in told.chain(made) {
         // The first rule that fits counts; a rule that leads to itself would never end.
         if old == format!("{root}{target}") || !seen.insert(old.clone()) {
             continue;
@@ -45,7 +47,7 @@ pub fn redirects(sight: &Sight<'_>, own: &str) -> (String, usize) {
         let rule = format!("{old} {root}{target} 301\n");
         match count < MOST && text.len() + rule.len() <= LARGEST {
             true => text.push_str(&rule),
-            false => left += 1,
+            false => left += usize::from(told),
         }
         count += 1;
     }
@@ -127,6 +129,23 @@ fn aliases(sight: &Sight<'_>, root: &str) -> Vec<(String, String)> {
         (sight.clean(&path) == path).then(|| (format!("{root}{path}"), target))
     })
     .collect()
+}
+
+/// Addresses at which generators of others have pages, as far as there is room.
+fn of_generators<'s>(
+    sight: &'s Sight<'_>,
+    root: &'s str,
+) -> impl Iterator<Item = (String, String)> + 's {
+    sight.library.pages.iter().flat_map(move |page| {
+        let target = sight.urls.page(&page.slug);
+        let open = |path: &&String| sight.clean(path) == **path && alias::bare(&target) != **path;
+        let paths: Vec<&String> = page.elsewhere.iter().filter(open).collect();
+        let ends = ["", ".html"];
+        let rules = paths
+            .into_iter()
+            .flat_map(move |path| ends.map(|end| (format!("{root}{path}{end}"), target.clone())));
+        rules.collect::<Vec<_>>()
+    })
 }
 
 /// The path without its ending, if the file is named as MeetBot names them: `.../NAME.2026-11-19-15.00.log.txt`.

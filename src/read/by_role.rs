@@ -75,6 +75,11 @@ fn outweighing(
     cleaning: &Cleaning<'_>,
 ) -> Option<Material> {
     let Role::Text(text) = role else { return None };
+    let text = match text {
+        // With a day it is withheld as if it were of a meeting.
+        Text::Alone => Text::Any,
+        text => text,
+    };
     if outweighed == Outweighed::ByNothing {
         return None;
     }

@@ -13,6 +13,7 @@ use chrono::NaiveDate;
 use super::front::{self, Front, Language};
 use super::markdown::boxes;
 use super::markdown::generated;
+use super::markdown::mdx;
 use super::markdown::unprinted;
 use super::record::Record;
 use super::record::document::Document;
@@ -114,9 +115,15 @@ pub(super) fn printed(file: &Arc<str>, markdown: String, above: usize) -> (Strin
         told(at, "comment", message).hint("between backticks they are signs like others")
     });
     let markdown = open.unwrap_or(markdown);
+    let (components, code) = match mdx::is_mdx(file) {
+        true => mdx::without(&markdown),
+        false => (Cow::Borrowed(&*markdown), None),
+    };
+    let markdown = changed(components).unwrap_or(markdown);
     let markdown = changed(generated::plain(&markdown)).unwrap_or(markdown);
     let common = boxes::common(&markdown, true);
-    let note = common.cut.map(|at| {
+    let cut = code.into_iter().chain(common.cut).min();
+    let note = cut.map(|at| {
         let message = "code of a generator is left out: what it would print is not known here";
         told(at, "generator-code", message)
     });
@@ -130,6 +137,14 @@ pub fn open(file: &Arc<str>, text: &str, ours: bool, today: NaiveDate) -> Opened
     let mut opened = parted(file, text, ours, today);
     let merge = merge::unfinished(file, &opened.body, opened.lines, ours);
     opened.notes.extend(merge);
+    if mdx::is_mdx(file) {
+        let pieces = |code: &String| code.replace(['{', '}', ','], "\n");
+        let exports = mdx::exports(&opened.body);
+        opened.withheld |= exports
+            .iter()
+            .map(pieces)
+            .any(|code| withhold::by_sight(&code));
+    }
     opened
 }
 

@@ -1,20 +1,26 @@
 //! Markdown pages. Text of a file in, a page and notes out.
 //! Front matter is ours in our own tree, and foreign elsewhere.
 
+mod elsewhere;
+mod head;
+mod title;
+
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use serde_yaml::Value;
 
-use super::markdown::heading::heading;
 use super::opened::{self, Kept, Opened};
+use super::path_name;
 use super::record::Record;
 use super::settings::Settings;
 use super::withhold::to_come;
+use crate::model::alias;
 use crate::model::id::{slug, slug_or_hash};
 use crate::model::page::{OWN_ADDRESSES, Page};
 use crate::model::unseen::without_comments;
-use crate::place::Place;
+use crate::place::{At, Place};
+use head::Head;
 
 /// Reads a page.
 pub(super) fn read(
@@ -28,16 +34,31 @@ pub(super) fn read(
     let opened = opened.without_closed(file, settings.today);
     let text_at = opened.text_at(text);
     opened.read(file, settings, |body, record| {
+        let (head, body) = match settings.ours {
+            true => (Head::default(), body),
+            false => headed(body, record),
+        };
         let mut page = Page {
             text_at,
             ..bare(path, file, body)
         };
         if let Some(record) = record {
-            fill(&mut page, record);
+            fill(&mut page, record, settings.ours);
         }
         if page.title.is_empty() {
-            page.title = title(&page);
+            let told = head.title();
+            page.title = told.unwrap_or_else(|| title(&page, head.name(), settings.ours));
         }
+        if !settings.ours {
+            page.elsewhere = elsewhere::addresses(path, &head);
+            page.about = head.about();
+            page.day = path_name::read(path).date;
+            by_name(&mut page);
+        }
+        page.menu = page.menu.map(|menu| match menu.as_str() {
+            "true" | "yes" => page.title.clone(),
+            _ => menu,
+        });
         Some(page)
     })
 }
@@ -58,6 +79,29 @@ fn held_until_its_day(
         opened.notes.push(to_come::waiting_note(place));
     }
     opened
+}
+
+/// What a page of others says of itself at its head, and its text without that.
+fn headed(body: String, record: Option<&Record<'_>>) -> (Head, String) {
+    if let Some(record) = record {
+        return (Head::of_record(record), body);
+    }
+    let (head, left) = Head::of_text(&body);
+    (head, left.unwrap_or(body))
+}
+
+/// Names that are no addresses are those that double brackets have; an address is one of the generator as well.
+fn by_name(page: &mut Page) {
+    let is_address =
+        |alias: &At<String>| alias.value.contains('/') || alias.value.ends_with(".html");
+    let (aliases, names) = page.aliases.drain(..).partition(is_address);
+    page.aliases = aliases;
+    let paths = page.aliases.iter();
+    let paths = paths.filter_map(|alias| alias::path(&alias.value).ok());
+    page.elsewhere
+        .extend(paths.map(|path| alias::bare(&path).to_owned()));
+    let names: Vec<At<String>> = names;
+    page.names = names.into_iter().map(|name| name.value).collect();
 }
 
 /// Pages of a tree that is not ours, moved apart where two would have one address or take one of the tool's own. A `report.md` of
@@ -120,6 +164,10 @@ fn bare(path: &Arc<str>, file: &Arc<str>, body: String) -> Page {
         summary: None,
         area: None,
         aliases: Vec::new(),
+        names: Vec::new(),
+        elsewhere: Vec::new(),
+        about: None,
+        day: None,
         body,
         text_at: None,
         path: Arc::clone(path),
@@ -127,23 +175,19 @@ fn bare(path: &Arc<str>, file: &Arc<str>, body: String) -> Page {
     }
 }
 
-/// The title where front matter gives none.
-fn title(page: &Page) -> String {
-    heading(&page.body).unwrap_or_else(|| title_of(&page.path))
+/// The title where front matter gives none under the key that is ours: what it is called elsewhere in it counts above its text,
+/// unless that is only what it is about.
+fn title(page: &Page, named: Option<String>, ours: bool) -> String {
+    title::of(&page.path, &page.body, named, ours)
 }
 
-fn fill(page: &mut Page, record: &Record<'_>) {
-    page.title = record.string("title").unwrap_or_else(|| title(page));
-    let menu = match record.raw("menu") {
-        // Hugo's menus, each with a place in it: what is told to Hugo is not told to us.
-        Some(Value::Mapping(_)) if !record.document.ours => None,
-        _ => record.string("menu"),
-    };
-    page.menu = menu.and_then(|menu| match menu.as_str() {
-        "false" | "no" => None,
-        "true" | "yes" => Some(page.title.clone()),
-        _ => Some(menu),
-    });
+fn fill(page: &mut Page, record: &Record<'_>, ours: bool) {
+    page.title = record.string("title").unwrap_or_default();
+    // The menu of a generator has places for a page, which are told in a mapping.
+    let is_other = |value: &Value| !ours && !(value.is_string() || value.is_bool());
+    let other = record.raw("menu").is_some_and(is_other);
+    let menu = (!other).then(|| record.string("menu")).flatten();
+    page.menu = menu.filter(|menu| !matches!(menu.as_str(), "false" | "no"));
     page.weight = record.integer("weight").unwrap_or(0);
     page.summary = record
         .string("summary")
@@ -167,8 +211,13 @@ fn slug_of(path: &str) -> String {
 
 /// A title made of a file name.
 pub(super) fn title_of(path: &str) -> String {
-    let name = path.rsplit('/').next().unwrap_or(path);
+    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let bare = stem.trim_start_matches('_').to_ascii_lowercase();
+    let stem = match folders.rsplit('/').next() {
+        Some(folder) if !folder.is_empty() && matches!(bare.as_str(), "index" | "readme") => folder,
+        _ => stem.trim_start_matches('_'),
+    };
     // Dashes of a mail address are no blanks: in pieces it would not be known as one.
     let words = match stem.contains('@') {
         true => stem.to_owned(),

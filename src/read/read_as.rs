@@ -83,6 +83,7 @@ pub(super) fn text(entry: &Entry, role: Text, text: String, settings: &Settings)
         Text::Meeting => meeting_material(entry, text, Expectation::Meeting, settings),
         Text::Aside => meeting_material(entry, text, Expectation::Aside, settings),
         Text::Any => any(entry, text, settings),
+        Text::Alone => meeting_material(entry, text, Expectation::Alone, settings),
     }
 }
 

@@ -67,6 +67,8 @@ pub enum Text {
     Meeting,
     /// Markdown among posts, or attached to a meeting: of one itself only if it is a log, or if a post says who was there.
     Aside,
+    /// Markdown beside which nothing of its name lies: its text decides, if it has a day.
+    Alone,
     /// Anything: its text decides.
     Any,
 }
@@ -77,10 +79,12 @@ impl Role {
         if let Role::Withheld(outweighed, role) = self {
             return *outweighed != Outweighed::ByNothing && role.is_addressed();
         }
-        use Text::{Any, Aside, IssueMarkdown, Meeting, Note, Page, Project, Update};
+        use Text::{Alone, Any, Aside, IssueMarkdown, Meeting, Note, Page, Project, Update};
         matches!(
             self,
-            Role::Text(Any | Aside | IssueMarkdown | Meeting | Note | Page | Project | Update(_))
+            Role::Text(
+                Alone | Any | Aside | IssueMarkdown | Meeting | Note | Page | Project | Update(_)
+            )
         )
     }
 }
@@ -108,6 +112,8 @@ pub struct Layout {
     stems: HashSet<String>,
     /// Those of Markdown.
     texts: HashSet<String>,
+    /// Those that several files have, be some of them YAML.
+    shared: HashSet<String>,
 }
 
 /// Folders of records.
@@ -137,6 +143,7 @@ impl Layout {
             drafts,
             stems,
             texts: entries.iter().filter(is_text).map(stem).collect(),
+            shared: of_meeting::twice(entries.iter().map(stem)),
         }
     }
 
@@ -274,6 +281,9 @@ impl Layout {
             (true, false) => Role::Text(Text::Json),
             (false, true) if json => Role::Nothing("outside issues/"),
             _ if markdown && self.is_aside(path) => Role::Text(Text::Aside),
+            _ if markdown && !self.shared.contains(of_meeting::shared(path)) => {
+                Role::Text(Text::Alone)
+            }
             _ => Role::Text(Text::Any),
         }
     }

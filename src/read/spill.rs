@@ -25,8 +25,9 @@ impl Spill<'_> {
     /// A shelf for the logs among some files; none where they are few, or where none can be made.
     pub(super) fn shelf(self, entries: &[Entry], roles: &[Role]) -> Option<Arc<Shelf>> {
         let files = entries.iter().zip(roles);
-        let meetings =
-            files.filter(|(_, role)| matches!(role, Role::Text(Text::Meeting | Text::Any)));
+        let meetings = files.filter(|(_, role)| {
+            matches!(role, Role::Text(Text::Meeting | Text::Any | Text::Alone))
+        });
         let bytes: u64 = meetings.map(|(entry, _)| entry.size).sum();
         let file = (bytes > self.above).then(|| tempfile::tempfile_in(self.folder));
         Some(Arc::new(Shelf::new(Pile::new(file?.ok()?))))

@@ -5,6 +5,7 @@ mod found;
 pub mod hashed;
 mod introduced;
 mod known;
+mod others;
 mod tracked;
 pub mod ways;
 
@@ -24,6 +25,7 @@ use crate::model::Library;
 use crate::model::address::{decoded, encoded_path};
 use crate::model::issue::Issue;
 use crate::model::reference::Reference;
+use others::Others;
 use ways::Loose;
 
 /// Beginnings of addresses that lead neither to the web nor to a page: they open another program.
@@ -81,6 +83,8 @@ pub struct Linker<'l> {
     pages: HashMap<&'l str, String>,
     /// The same by what may be left out of their paths; made when it is asked for.
     loose: OnceLock<Loose>,
+    /// Pages by what the programs of others have for them; made when it is asked for.
+    others: OnceLock<Others>,
     /// Titles of pages and meetings by their addresses; made when it is asked for.
     titles: OnceLock<HashMap<String, String>>,
     /// Addresses of pages and records, without the root.
@@ -121,6 +125,7 @@ impl<'l> Linker<'l> {
             targets: Targets::new(library),
             pages,
             loose: OnceLock::new(),
+            others: OnceLock::new(),
             titles: OnceLock::new(),
             slugs: known::slugs(library, &shelves),
             assets: library.assets.iter().map(|asset| &*asset.target).collect(),

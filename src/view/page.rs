@@ -1,5 +1,6 @@
 //! Pages of text, and what every page has: title, way back, breadcrumbs. Also the page for what is missing.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use serde::Serialize;
@@ -120,6 +121,8 @@ fn shortened(text: &str) -> String {
 pub struct TextView {
     /// The text.
     pub body: Html,
+    /// Its day, by whom it is and how far it has come, as the programs of others show them.
+    pub about: Option<String>,
     /// Its area.
     pub area: Option<Crumb>,
     /// The page before it in its folder.
@@ -145,6 +148,7 @@ pub fn text(sight: &Sight<'_>, page: &Page) -> (PageMeta, TextView) {
     };
     let view = TextView {
         body: parsed.html(&sight.linker, setting(page, &meta.root)),
+        about: sight.clean_option(page.about.as_ref()),
         area: area(sight, page),
         previous: beside(false),
         next: beside(true),
@@ -184,7 +188,7 @@ fn setting<'a>(page: &'a Page, root: &'a str) -> Setting<'a> {
 /// The list of pages that no menu leads to, under the name `view`.
 #[derive(Debug, Clone, Serialize)]
 pub struct PagesView {
-    /// By title.
+    /// By title; behind them those that have a day in their names, newest first.
     pub pages: Vec<PageRow>,
 }
 
@@ -211,7 +215,9 @@ pub fn is_framed(sight: &Sight<'_>, page: &Page) -> bool {
 pub fn unlisted<'l>(sight: &Sight<'l>) -> Vec<&'l Page> {
     let unlisted = |page: &&Page| page.menu.is_none() && !is_framed(sight, page);
     let mut pages: Vec<&Page> = sight.library.pages.iter().filter(unlisted).collect();
-    pages.sort_by(|a, b| (&a.title, &a.slug).cmp(&(&b.title, &b.slug)));
+    // Posts stand below the others, the newest first.
+    let place = |page: &Page| (page.day.is_some(), Reverse(page.day));
+    pages.sort_by(|a, b| (place(a), &a.title, &a.slug).cmp(&(place(b), &b.title, &b.slug)));
     pages
 }
 

@@ -35,6 +35,11 @@ const MARKS: &[&str] = &[
     "{:",
     "]{",
     "==",
+    "\n----",
+    "--8<--",
+    "<<< ",
+    "::include{",
+    "/// ",
     "++",
     "[name=",
     "[time=",
@@ -346,6 +351,50 @@ mod tests {
         ];
         for (text, expected) in rows {
             assert_eq!(common(text, true).text, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn boxes_of_obsidian_and_headings_of_kramdown() {
+        let rows = [
+            ("> [!info]\n> a\n", "> **Info**\\\n> a\n"),
+            ("> [!x-y]- Folded\n> a\n", "> **X y:** Folded\\\n> a\n"),
+            ("> [!NOTE]- Fold\n> a\n", "> **Note:** Fold\\\n> a\n"),
+            ("> [!NOTE]\n> a\n", "> [!NOTE]\n> a\n"),
+            (
+                "> a\n> > [!todo] b\n> > c\n",
+                "> a\n> > **Todo:** b\\\n> > c\n",
+            ),
+            ("> [!info](a.md) b\n", "> [!info](a.md) b\n"),
+            ("> [!1] b\n", "> [!1] b\n"),
+            ("/// note | Rope\na\n///\nb\n", "> **Rope**\\\n> a\n\nb\n"),
+            ("::: mermaid\na --> b\n:::\n", "```mermaid\na --> b\n```\n"),
+            ("a\n\n1) One\n======\n\nb\n", "a\n\n# 1) One\n\n\nb\n"),
+            ("12) Two\n-------\nb\n", "## 12) Two\n\nb\n"),
+            ("1) a\n\n---\n\nb\n----\n", "1) a\n\n---\n\nb\n----\n"),
+            ("1) One of many\n----\n", "1) One of many\n----\n"),
+            ("1. One\n======\n", "1. One\n======\n"),
+            ("--8<-- \"b.md\"\n", "[b.md](<b.md>)\n"),
+            ("{{#tab name=\"A\" }}\na\n{{#endtab }}\n", "**A**\na\n\n"),
+            (
+                "{{ player(id=\"x\") }} {{ lookup('a', 'b') }}\n",
+                " {{ lookup('a', 'b') }}\n",
+            ),
+            (
+                "{{< figure src=\"a.png\" caption=\"Two boats\" >}}\n",
+                "![](<a.png>) Two boats\n",
+            ),
+            (
+                "{{< figure src=\"a.png\" alt=\"A [b]\" />}}\n",
+                "![A b](<a.png>)\n",
+            ),
+            ("{{< figure src=\"a b>.png\" >}}\n", "\n"),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(common(text, true).text, expected, "{text}");
+        }
+        for text in ["> [!info]\n> a\n", "1) One\n======\n", "--8<-- \"b.md\"\n"] {
+            assert_eq!(common(text, false).text, text);
         }
     }
 

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use super::fence::Fence;
+use super::generator;
 
 /// Markdown with plain addresses, but for what is code.
 pub(crate) fn plain(text: &str) -> Cow<'_, str> {
@@ -28,8 +29,15 @@ fn in_line(line: &str) -> Cow<'_, str> {
         let (before, from) = rest.split_at(at);
         out.push_str(before);
         let code = from.strip_prefix('`').and_then(|code| code.find('`'));
-        let address = BEFORE.iter().any(|mark| out.ends_with(mark));
+        let defined = begins_definition(&out);
+        let address = defined || BEFORE.iter().any(|mark| out.ends_with(mark));
         let tag = address.then(|| tag(from)).flatten();
+        if let Some(length) = unknown(from).filter(|_| defined && tag.is_none()) {
+            // Without an address the next line would be taken for it.
+            out.push_str(&format!("<{}>", &from[..length]));
+            rest = &from[length..];
+            continue;
+        }
         rest = match (tag, code) {
             (Some((plain, length)), _) => {
                 out.push_str(&plain);
@@ -46,6 +54,21 @@ fn in_line(line: &str) -> Cow<'_, str> {
         true => Cow::Borrowed(line),
         false => Cow::Owned(out + rest),
     }
+}
+
+/// Whether a line so far is the head of a definition of a link: `[a]: `.
+fn begins_definition(before: &str) -> bool {
+    let head = before.trim_end_matches([' ', '\t']);
+    head.ends_with("]:") && head.trim_start_matches([' ', '>']).starts_with('[')
+}
+
+/// The length of a tag, and of what stands right behind it, that a text begins with and that makes no address known here.
+fn unknown(text: &str) -> Option<usize> {
+    let known = generator::without(text.split(char::is_whitespace).next()?);
+    let length = generator::tag(text).map(|tag| tag.length);
+    let length = length.or_else(|| known.and_then(|_| Some(text.find("}}")? + 2)))?;
+    let behind = text[length..].find(char::is_whitespace);
+    Some(behind.map_or(text.len(), |end| length + end))
 }
 
 /// The address that a tag stands for, with which a text begins, and the length of the tag.
@@ -66,7 +89,8 @@ fn tag(text: &str) -> Option<(String, usize)> {
         ("ref" | "relref", _) => format!("@/{}", quoted(rest).trim_start_matches('/')),
         ("site.baseurl" | "site.url", "}}") if rest.is_empty() => {
             // A slash or another tag follows, or nothing at all.
-            let ends = text[length..].starts_with([')', '"', '\'', '>']);
+            let ends = text[length..].starts_with([')', '"', '\'', '>', '\n', '\r', ' ']);
+            let ends = ends || text.len() == length;
             if ends { "/" } else { "" }.to_owned()
         }
         (path, "}}") if is_filter(rest) => format!("/{}", quoted(path).trim_start_matches('/')),
@@ -107,6 +131,18 @@ mod tests {
                 "[a]({{% relref \"/a.md\" %}}) {{ b }}",
                 "[a](@/a.md) {{ b }}",
             ),
+            (
+                "[p]: {% post_url 2026-01-08-a %}#b\n",
+                "[p]: /_posts/2026-01-08-a#b\n",
+            ),
+            ("[p]: {{< relref \"a.md\" >}} \"T\"", "[p]: @/a.md \"T\""),
+            ("> [p]:  {{ \"/a\" | relative_url }}", "> [p]:  /a"),
+            ("[p]: {{ site.baseurl }}{% link a.md %}", "[p]: /a.md"),
+            ("[p]: {{ site.baseurl }}\n", "[p]: /\n"),
+            ("[p]: {% any a %}#b c", "[p]: <{% any a %}#b> c"),
+            ("[p]: {{ b }}", "[p]: {{ b }}"),
+            ("so [p]: {% link a.md %}", "so [p]: {% link a.md %}"),
+            ("[a] b: {% link a.md %}", "[a] b: {% link a.md %}"),
             ("`[a]({{< ref \"a.md\" >}})`", "`[a]({{< ref \"a.md\" >}})`"),
             (
                 "```\n[a]({% link a.md %})\n```\n",

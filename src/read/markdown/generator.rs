@@ -1,6 +1,8 @@
 //! Tags of generators, which print something else than themselves: `{% include a.html %}` of Jekyll and GitBook, `{{< youtube a >}}`
 //! of Hugo. A line in, the same without them out. Those in addresses and those that make boxes are the business of others.
 
+use std::borrow::Cow;
+
 use crate::model::reference;
 
 /// Tags whose content is a template.
@@ -23,16 +25,21 @@ pub(super) struct Tag<'t> {
 impl<'t> Tag<'t> {
     /// The value of an argument.
     pub(super) fn argument(&self, key: &str) -> Option<&'t str> {
-        let mut places = self.arguments.match_indices(key);
-        places.find_map(|(at, _)| {
-            let apart = self.arguments[..at].ends_with(|c: char| c.is_whitespace());
-            let rest = self.arguments[at + key.len()..].trim_start();
-            let value = rest.strip_prefix(['=', ':'])?.trim_start();
-            let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-            let (value, _) = value[1..].split_once(quote)?;
-            (at == 0 || apart).then_some(value)
-        })
+        value(self.arguments, key)
     }
+}
+
+/// The value of one of some arguments.
+fn value<'t>(arguments: &'t str, key: &str) -> Option<&'t str> {
+    let mut places = arguments.match_indices(key);
+    places.find_map(|(at, _)| {
+        let apart = arguments[..at].ends_with(|c: char| c.is_whitespace());
+        let rest = arguments[at + key.len()..].trim_start();
+        let value = rest.strip_prefix(['=', ':'])?.trim_start();
+        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        let (value, _) = value[1..].split_once(quote)?;
+        (at == 0 || apart).then_some(value)
+    })
 }
 
 /// The tag that a text begins with.
@@ -76,13 +83,13 @@ pub(super) fn without(line: &str) -> Option<String> {
         let code = rest.strip_prefix('`').map(|code| near(code).find('`'));
         let (shown, length) = match code {
             Some(end) => (None, end.map_or(1, |end| end + 2)),
-            None => match printed(near(rest)) {
+            None => match printed(near(rest)).or_else(|| called(near(rest))) {
                 Some((shown, length)) => (Some(shown), length),
                 None => (None, 1),
             },
         };
         cut |= shown.is_some();
-        out.push_str(shown.unwrap_or(&rest[..length]));
+        out.push_str(shown.as_deref().unwrap_or(&rest[..length]));
         rest = &rest[length..];
     }
     out.push_str(rest);
@@ -101,26 +108,63 @@ fn near(text: &str) -> &str {
     &text[..end]
 }
 
+/// What a call prints: tabs of mdBook, `{{#tab name="Rope" }}`, and shortcodes of Zola, `{{ player(id="a") }}`.
+fn called(text: &str) -> Option<(Cow<'_, str>, usize)> {
+    let inside = text.strip_prefix("{{")?;
+    let end = inside.find("}}")?;
+    let (inside, length) = (inside[..end].trim(), end + 4);
+    if let Some(tab) = inside.strip_prefix('#') {
+        let (name, arguments) = tab.split_once(' ').unwrap_or((tab, ""));
+        let title = value(arguments, "name").map(|title| format!("**{title}**"));
+        let known = ["tabs", "tab", "endtab", "endtabs"].contains(&name);
+        return known.then(|| (Cow::Owned(title.unwrap_or_default()), length));
+    }
+    let (name, arguments) = inside.strip_suffix(')')?.split_once('(')?;
+    let is_name = |name: &str| {
+        let mut letters = name.chars();
+        letters.next().is_some_and(char::is_alphabetic)
+            && letters.all(|c| c.is_alphanumeric() || c == '_')
+    };
+    let first = arguments.split_once('=').map_or("", |(key, _)| key.trim());
+    let called = is_name(name) && (is_name(first) || arguments.trim().is_empty());
+    called.then_some((Cow::Borrowed(""), length))
+}
+
+/// The picture that a tag of Hugo shows, and its words.
+fn figure(tag: &Tag<'_>) -> Option<String> {
+    let plain = |text: &str| text.replace(['[', ']', '\\', '\n'], "");
+    let source = tag.argument("src")?;
+    let odd = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '{');
+    let words = tag.argument("caption").or(tag.argument("title"));
+    let words = words.map(|words| format!(" {words}"));
+    let alt = plain(tag.argument("alt").unwrap_or(""));
+    let fits = tag.name == "figure" && !source.contains(odd);
+    fits.then(|| format!("![{alt}](<{source}>){}", words.unwrap_or_default()))
+}
+
 /// What the tag that a text begins with prints as far as anybody can tell, and how long it is.
-fn printed(text: &str) -> Option<(&str, usize)> {
+fn printed(text: &str) -> Option<(Cow<'_, str>, usize)> {
     if let Some(inside) = text.strip_prefix("{{ ") {
         let end = inside.find("}}")?;
         let known = KNOWN
             .iter()
             .any(|known| inside.trim_start().starts_with(known));
-        return known.then_some(("", end + 5));
+        return known.then_some((Cow::Borrowed(""), end + 5));
     }
     let tag = tag(text)?;
     let behind = &text[tag.length..];
     if tag.name == "raw" && !tag.ends {
         let end = behind.find("{% endraw %}")?;
         let length = tag.length + end + "{% endraw %}".len();
-        return Some((&behind[..end], length));
+        return Some((Cow::Borrowed(&behind[..end]), length));
     }
     if LOOPS.contains(&tag.name) && !tag.ends {
         let end = behind.find(&format!("{{% end{} %}}", tag.name));
         let length = end.map_or(0, |end| end + tag.name.len() + "{% end %}".len());
-        return Some(("", tag.length + length));
+        return Some((Cow::Borrowed(""), tag.length + length));
+    }
+    if let Some(picture) = figure(&tag) {
+        return Some((Cow::Owned(picture), tag.length));
     }
     let whole = 0..tag.arguments.len();
     let names = || {
@@ -133,7 +177,7 @@ fn printed(text: &str) -> Option<(&str, usize)> {
     } else {
         ""
     };
-    Some((words, tag.length))
+    Some((Cow::Borrowed(words), tag.length))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use super::heading::is_heading;
 use super::listed::behind_sign;
-use super::{attributes, changes, generator, openings};
+use super::{alerts, attributes, changes, generator, includes};
 
 /// Where GitLab, HackMD and kramdown put a table of contents.
 const CONTENTS: [&str; 4] = ["[[_TOC_]]", "[TOC]", "[toc]", "{:toc}"];
@@ -41,9 +41,15 @@ pub(super) fn told<'t>(line: &'t str, around: Around<'_>) -> Told<'t> {
     if let Some(heading) = underlined(line, around) {
         return whole(Cow::Owned(heading));
     }
+    if let Some(link) = includes::link(line).filter(|_| around.all) {
+        return whole(Cow::Owned(link));
+    }
+    if let Some(text) = callout(line, around) {
+        return whole(Cow::Owned(text));
+    }
     let quoted = line.trim_start().strip_prefix('>');
     let titled = |text: &&str| !text.trim_end().ends_with(']');
-    if let Some(title) = quoted.filter(titled).and_then(openings::alert) {
+    if let Some(title) = quoted.filter(titled).and_then(alerts::alert) {
         let below = around.below.trim_start().strip_prefix('>');
         let goes_on = below.is_some_and(|below| !below.trim().is_empty());
         let end = if goes_on { "\\" } else { "" };
@@ -71,10 +77,44 @@ pub(super) fn told<'t>(line: &'t str, around: Around<'_>) -> Told<'t> {
     told
 }
 
+/// The first line of a box of Obsidian, be it in another one. What programs of Git know is left to the parser.
+fn callout(line: &str, around: Around<'_>) -> Option<String> {
+    let inside = line.trim_start_matches(['>', ' ']);
+    if !around.all || !inside.starts_with("[!") {
+        return None;
+    }
+    let (signs, words) = line.split_at(line.len() - inside.len());
+    let known = words.trim_end().ends_with(']') && alerts::alert(words).is_some();
+    let title = alerts::callout(words).filter(|_| !known && signs.contains('>'))?;
+    let below = around.below.trim_start_matches(['>', ' ']);
+    let quoted = around.below.trim_start().starts_with('>');
+    let end = if quoted && !below.is_empty() {
+        "\\"
+    } else {
+        ""
+    };
+    Some(format!("{signs}{title}{end}"))
+}
+
+/// A heading of kramdown that begins with a number and a bracket, which would begin a list elsewhere: it is underlined as far as it
+/// is long, or with a sign that no list has.
+fn numbered(line: &str, below: &str) -> Option<String> {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let begins = rest.len() < line.len() && rest.starts_with(") ");
+    let level = underline(below).filter(|_| begins && !below.starts_with(' '))?;
+    let (words, signs) = (line.trim_end().chars().count(), below.trim_end().len());
+    let fits = signs > 2 && (level == "#" || signs > 3 && words.abs_diff(signs) < 4);
+    fits.then(|| format!("{level} {}", line.trim_end()))
+}
+
 /// A heading that is underlined, below attributes with an id: with the signs of one before it, for without the line above it may
 /// begin a list.
 fn underlined(line: &str, around: Around<'_>) -> Option<String> {
-    let id = attributes::id_alone(around.above).filter(|_| around.all)?;
+    let id = attributes::id_alone(around.above).filter(|_| around.all);
+    let Some(id) = id else {
+        let apart = around.all && around.above.trim().is_empty();
+        return apart.then(|| numbered(line, around.below)).flatten();
+    };
     let level = underline(around.below).filter(|_| !line.trim().is_empty())?;
     Some(format!("{level} {} {{#{id}}}", line.trim()))
 }
@@ -95,6 +135,9 @@ fn is_unprinted(line: &str, around: Around<'_>) -> bool {
     let list = || item(line) > 0 && around.below.trim() == "{:toc}";
     let tags = || text.starts_with("###### tags:");
     let below = || {
+        if around.over.trim().is_empty() && numbered(around.above, text).is_some() {
+            return true;
+        }
         let named = attributes::id_alone(around.over).is_some() && !around.above.trim().is_empty();
         named && underline(text).is_some()
     };

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use super::alerts::{self, by_name, is_kind};
 use super::generator::{self, Tag};
 
 /// What becomes of what stands in a block.
@@ -31,6 +32,8 @@ pub(super) enum Until<'t> {
     Quote,
     /// As many colons.
     Colons(usize),
+    /// As many slashes.
+    Slashes(usize),
     /// As many of a sign.
     Fence(u8, usize),
     /// The end of a tag.
@@ -92,6 +95,7 @@ pub(super) fn opening(line: &str, all: bool) -> Option<Opening<'_>> {
         b'!' | b'?' => indented(line),
         b'=' => tab(line),
         b':' => colons(line),
+        b'/' => slashes(line),
         b'`' | b'~' => directive(line),
         b'{' => pair(line),
         _ => None,
@@ -108,6 +112,7 @@ pub(super) fn closing(line: &str, all: bool) -> Option<Until<'_>> {
         b'>' if bare && count == 3 => Some(Until::Quote),
         _ if !all => None,
         b':' if bare => Some(Until::Colons(count)),
+        b'/' if bare => Some(Until::Slashes(count)),
         b'`' | b'~' if bare => Some(Until::Fence(sign, count)),
         b'{' => whole(line)
             .filter(|tag| tag.ends)
@@ -126,25 +131,11 @@ fn quote(line: &str) -> Option<Opening<'_>> {
     let rest = line.strip_prefix(">>>")?.trim();
     let title = match rest {
         "" => Cow::Borrowed(""),
-        _ => Cow::Owned(alert(rest)?),
+        _ => Cow::Owned(alerts::alert(rest)?),
     };
     Some(Opening {
         body: Body::Box(title),
         until: Until::Quote,
-    })
-}
-
-/// Kinds of alerts.
-const ALERTS: [&str; 5] = ["Note", "Tip", "Important", "Warning", "Caution"];
-
-/// The title of an alert, as it is shown: `[!warning] Cold water`.
-pub(super) fn alert(text: &str) -> Option<String> {
-    let (kind, title) = text.trim().strip_prefix("[!")?.split_once(']')?;
-    let mut words = ALERTS.into_iter();
-    let word = words.find(|word| word.eq_ignore_ascii_case(kind))?;
-    Some(match title.trim() {
-        "" => format!("**{word}**"),
-        title => format!("**{word}:** {title}"),
     })
 }
 
@@ -159,25 +150,11 @@ fn strong(title: &str) -> Cow<'_, str> {
 
 /// The title that the kind of a box gives.
 fn by_kind(kind: &str) -> Cow<'_, str> {
-    let wordless = WORDLESS
-        .iter()
-        .any(|known| known.eq_ignore_ascii_case(kind));
-    let words = kind.replace('-', " ");
-    let mut letters = words.chars();
-    let first: String = letters
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .collect();
-    match wordless {
+    let mut wordless = WORDLESS.iter();
+    match wordless.any(|known| known.eq_ignore_ascii_case(kind)) {
         true => Cow::Borrowed(""),
-        false => Cow::Owned(format!("**{first}{}**", letters.as_str())),
+        false => Cow::Owned(by_name(kind)),
     }
-}
-
-fn is_kind(word: &str) -> bool {
-    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
-    word.starts_with(char::is_alphabetic) && word.chars().all(plain)
 }
 
 /// `!!! warning "Short"`, `??? note`, `???+ tip inline end "Long"` of MkDocs.
@@ -221,12 +198,29 @@ fn colons(line: &str) -> Option<Opening<'_>> {
             let (kind, title) = rest.split_at(end);
             let title = title.split('{').next().unwrap_or("");
             let title = title.trim().trim_matches(['[', ']']);
-            boxed(Some(kind).filter(|kind| is_kind(kind))?, title)
+            match kind {
+                "mermaid" => Body::Code(kind),
+                "v-pre" | "code-group" => Body::Plain,
+                _ => boxed(Some(kind).filter(|kind| is_kind(kind))?, title),
+            }
         }
     };
     (count >= 3).then_some(Opening {
         body,
         until: Until::Colons(count),
+    })
+}
+
+/// `/// note | Title` of MkDocs.
+fn slashes(line: &str) -> Option<Opening<'_>> {
+    let rest = line.trim_start_matches('/');
+    let count = line.len() - rest.len();
+    let (kind, title) = rest.split_once('|').unwrap_or((rest, ""));
+    let kind = kind.trim();
+    let known = BOXES.contains(&kind) || kind == "tab";
+    (count >= 3 && rest.starts_with(' ') && known).then(|| Opening {
+        body: boxed(kind, title.trim()),
+        until: Until::Slashes(count),
     })
 }
 
@@ -306,6 +300,12 @@ mod tests {
             (":::spoiler More", Some("**More**")),
             ("::::{admonition} Cold", Some("**Cold**")),
             ("::: note :::", Some("**Note**")),
+            ("::: v-pre", None),
+            ("/// note | Rope", Some("**Rope**")),
+            ("/// tip", Some("**Tip**")),
+            ("/// and a comment", None),
+            ("//// note", Some("**Note**")),
+            ("// note", None),
             ("::word", None),
             ("```{warning}", Some("**Warning**")),
             ("```{code-block} c", None),

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use super::fence::Fence;
+use super::mdx;
 use super::org;
 use crate::read::tlp;
 
@@ -25,7 +26,7 @@ pub(crate) fn of_markdown<'t>(path: &str, text: &'t str) -> Cow<'t, str> {
     if memchr::memchr2(b'%', b'{', text.as_bytes()).is_none() {
         return Cow::Borrowed(text);
     }
-    let mdx = has_ending(path, "mdx");
+    let mdx = mdx::is_mdx(path);
     let marks = ["%%", "{%", "{{", "{/*"];
     if !marks.iter().any(|mark| text.contains(mark)) {
         return Cow::Borrowed(text);

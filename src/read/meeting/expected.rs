@@ -12,7 +12,7 @@ use crate::read::path_name::endings;
 use crate::read::record::Record;
 use crate::read::roles::no_content::is_post;
 use crate::read::roles::passed;
-use crate::read::tree::kinds::ends;
+use crate::read::tree::kinds::{MARKDOWN, ends};
 use crate::read::{day_sections, notes_head, opened, path_name};
 
 /// What is expected of a file before it is read.
@@ -22,18 +22,15 @@ pub enum Expectation {
     Meeting,
     /// It lies anywhere: it has to look like a log, or be dated.
     Anything,
+    /// The same of Markdown beside which nothing of its name lies: dated, it is of a meeting if something shows that.
+    Alone,
     /// It lies among posts, or was attached to a meeting: it has to look like a log, or a post to say who was there.
     Aside,
 }
 
-/// Whether a file is Markdown by its ending. What holds code as well counts where minutes are.
-pub(super) fn is_markdown(path: &str, expected: Expectation) -> bool {
-    let dated = || expected == Expectation::Meeting || path_name::read(path).date.is_some();
-    let ends = |endings: &[&str]| {
-        let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
-        endings.contains(&ending)
-    };
-    ends(&["md", "markdown", "mkd", "mdown", "mdwn"]) || ends(&["mdx"]) && dated()
+/// Whether a file is Markdown by its ending.
+pub(super) fn is_markdown(path: &str) -> bool {
+    ends(path, MARKDOWN)
 }
 
 /// Whether a text that no ending tells the kind of may be notes: it lies among those of meetings, elsewhere with a day.
@@ -41,7 +38,7 @@ pub(super) fn may_be_headed(path: &str, expected: Expectation) -> bool {
     let of_minutes = || among_minutes::of_minutes(path) && path_name::read(path).date.is_some();
     match expected {
         Expectation::Meeting => true,
-        Expectation::Anything => of_minutes(),
+        Expectation::Anything | Expectation::Alone => of_minutes(),
         Expectation::Aside => false,
     }
 }
@@ -66,7 +63,7 @@ pub(super) fn is_of_meeting(
     match expected {
         Expectation::Meeting => return true,
         Expectation::Aside => return is_post(path) && dated() && present::is_told(text),
-        Expectation::Anything => {}
+        Expectation::Anything | Expectation::Alone => {}
     }
     let told = || among_minutes::of_meetings(path) && tells_day(file, text);
     let several =
@@ -95,6 +92,8 @@ pub(super) fn is_log(fit: &Fit, path: &str, expected: Expectation) -> bool {
     let sure = || fit.is_sure() && (fit.dialect.name != "nick-colon" || talk());
     match expected {
         Expectation::Meeting => fit.is_silent() || fit.is_half() || fit.is_sure(),
-        Expectation::Anything | Expectation::Aside => fit.is_silent() || sure(),
+        Expectation::Anything | Expectation::Alone | Expectation::Aside => {
+            fit.is_silent() || sure()
+        }
     }
 }

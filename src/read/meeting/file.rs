@@ -19,6 +19,7 @@ use super::mailed;
 use super::other_markup;
 use super::rendered;
 use super::sidecar::{self, Facts};
+use super::signs;
 use super::taken_in::{log_among, notes_alone};
 use crate::place::{Place, narrow};
 use crate::read::bot_minutes;
@@ -69,7 +70,7 @@ pub fn read(
             None if bot_minutes::is_minutes(&text) => minutes(&mut found, &text, today),
             None => rendered::html(&mut found, &text, expected, today),
         }
-    } else if is_markdown(lower, expected) {
+    } else if is_markdown(lower) {
         markdown(&mut found, block::as_written(text, true), expected, today);
     } else if log::is_export(&text) {
         let whole = 0..text::lines(&text).len();
@@ -297,10 +298,27 @@ fn markdown(found: &mut MeetingFile, text: String, expected: Expectation, today:
     };
     let Some(blocks) = blocks else {
         notes_alone(found, &opened, weighed, today);
+        if expected == Expectation::Alone && is_open(found) && !signs::are_there(&found.path, &text)
+        {
+            as_page(found, text);
+        }
         return;
     };
     let read_as = (opened.mode, weighed);
     log_among(found, text, opened.lines, read_as, blocks, today);
+}
+
+/// Whether nothing of a file is withheld.
+fn is_open(found: &MeetingFile) -> bool {
+    !found.withheld && found.sealed.is_empty() && found.closed_days.is_empty()
+}
+
+/// A dated text that is of no meeting after all: what was read of it is told by the page.
+fn as_page(found: &mut MeetingFile, text: String) {
+    found.kind = Kind::Page(text);
+    found.facts = Facts::default();
+    found.draft = false;
+    found.notes.clear();
 }
 
 /// A dialect by the name it was found under.

@@ -33,6 +33,14 @@ fn begins(text: &str) -> bool {
     mark(text).is_some()
 }
 
+/// Whether a line says what somebody will do, or what was resolved.
+pub(super) fn tells_action(text: &str) -> bool {
+    matches!(
+        mark(text),
+        Some((ItemKind::Action | ItemKind::Resolution, _))
+    )
+}
+
 /// The items of a text below so many lines.
 fn marked(markdown: &str, above: usize) -> Vec<Item> {
     let mut found = Found {

@@ -50,6 +50,7 @@ mod secret;
 mod secret_day;
 mod several;
 pub mod sidecar;
+mod signs;
 mod stem;
 mod taken_back;
 mod taken_in;

@@ -64,6 +64,16 @@ pub(super) fn is_told(markdown: &str) -> bool {
     entries(markdown, is_label).iter().any(says)
 }
 
+/// Whether a line says who was at a meeting, who led it or who wrote.
+pub(super) fn tells_people(line: &str) -> bool {
+    told(line).is_some_and(|(part, _)| part != Part::Absent)
+}
+
+/// Whether the words of a heading say that people stand below it.
+pub(super) fn is_heading_of_people(text: &str) -> bool {
+    words(text).is_some_and(|words| part(&words).is_some())
+}
+
 /// Somebody of whom no line is on record.
 fn attendee(person: &Person) -> Attendee {
     Attendee {

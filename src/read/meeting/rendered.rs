@@ -25,7 +25,7 @@ pub(super) fn html(found: &mut MeetingFile, text: &str, expected: Expectation, t
     let entries = log::html::of_entries(text).and_then(|text| sure_log(None, text));
     let log = entries.or_else(|| match expected {
         Expectation::Meeting => on_page(found, log::web_page::text(text), today),
-        Expectation::Anything | Expectation::Aside => None,
+        Expectation::Anything | Expectation::Alone | Expectation::Aside => None,
     });
     let reason = || foreign::reason(text).unwrap_or("html");
     if log.is_none() && expected == Expectation::Meeting && is_closed(text, today) {

@@ -96,6 +96,11 @@ pub(crate) fn is_marked_up(path: &str) -> bool {
     MARKUPS.contains(&ending) && of_meetings(path) && own_day()
 }
 
+/// Whether a folder or the name of a file says that people meet there again and again.
+pub(crate) fn of_calls(path: &str) -> bool {
+    has_word(crate::read::path_name::stem(path), kind_words::is_of_calls)
+}
+
 /// Whether people may talk in a file: it lies among minutes or logs, or is called so.
 pub(crate) fn of_talk(path: &str) -> bool {
     let stem = crate::read::path_name::stem(path);

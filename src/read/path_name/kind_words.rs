@@ -101,6 +101,15 @@ const IN_DAY_FOLDERS: &[&str] = &["beschluesse", "beschlusse", "chat", "resoluti
 const SHORT_MINUTES: &[&str] = &["pv", "cr"];
 const SHORT_AGENDAS: &[&str] = &["odj", "ordre-du-jour"];
 
+/// Words of headings of the first part of a text.
+const FIRST: &[&str] = &[
+    "abstract",
+    "context",
+    "introduction",
+    "motivation",
+    "overview",
+];
+
 /// Keys behind which the day of a meeting stands, and words beside them.
 const DAYS: &[&str] = &["date", "when", "datum", "dato", "fecha", "data"];
 /// The same in letters that make no slug.
@@ -167,6 +176,12 @@ const GATHERINGS: &[&str] = &[
 /// The same in words that name series as well.
 const CALLS: &[&str] = &["call", "session", "telco", "telecon"];
 
+/// What meetings are called by how often they are, or by what for.
+const OFTEN: &[&str] = &["weekly", "biweekly", "monthly", "sync", "standup"];
+
+/// Ends of words for gatherings, where languages write two as one.
+const GATHERED: &[&str] = &["versammlung", "versammlungen", "treffen", "runde"];
+
 /// Further names that say nothing.
 const PLAIN: &[&str] = &["log", "irc", "index", "chat", "transcript", "readme"];
 
@@ -214,6 +229,11 @@ pub(crate) fn are_of_part(slug: &str) -> bool {
     words.all(|word| tells(word) || JOINTS.contains(&word)) && slug.split('-').any(tells)
 }
 
+/// Whether a heading names the part of any text that comes first.
+pub(crate) fn are_of_text(slug: &str) -> bool {
+    are_of_part(slug) || FIRST.contains(&slug)
+}
+
 /// What a file in the folder of a day is by its whole name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum InDayFolder {
@@ -251,6 +271,29 @@ pub(crate) fn are_of_day(key: &str) -> bool {
 /// Whether a word is of people who meet.
 pub(crate) fn is_gathering(word: &str) -> bool {
     GATHERINGS.contains(&word)
+}
+
+/// Whether a word is of a call, or of notes, which stand beside a number or a day.
+pub(crate) fn is_of_call(word: &str) -> bool {
+    CALLS.contains(&word) || NOTES.contains(&word) || OFTEN.contains(&word)
+}
+
+/// Whether a word of a path is of people who meet again and again: `calls`, `weekly`.
+pub(crate) fn is_of_calls(word: &str) -> bool {
+    let one = word.strip_suffix('s').unwrap_or(word);
+    let gathered = GATHERED.iter().any(|end| word.ends_with(end));
+    CALLS.contains(&word) || CALLS.contains(&one) || OFTEN.contains(&word) || gathered
+}
+
+/// Whether a word begins as one for what is to be spoken of: `Tagesordnungspunkte`.
+pub(crate) fn is_of_agenda(word: &str) -> bool {
+    AGENDAS.iter().any(|agenda| word.starts_with(agenda))
+}
+
+/// Whether words name a part of notes of a meeting, and nothing that other texts have as well: `action-items`, `agenda`.
+pub(crate) fn are_of_notes(slug: &str) -> bool {
+    let tells = |word: &str| PARTS.contains(&word) || is_agenda(word);
+    are_of_part(slug) && slug.split('-').any(tells)
 }
 
 /// Whether a word says nothing of whose record it is.

@@ -103,6 +103,11 @@ impl Document {
     }
 
     /// What was parsed.
+    /// The file, as the user would type it.
+    pub(crate) fn file(&self) -> &str {
+        &self.file
+    }
+
     pub(crate) fn root(&self) -> &Value {
         &self.root
     }

@@ -2,6 +2,8 @@
 //! minutes or log, as `2026-10-08-agenda.md` does, and those in a folder of a day whose names say only what they are, as in
 //! `2026-10-08/agenda.md` and `2026-10-08/irc.log`, be it with the series. A path in, what such files share out.
 
+use std::collections::HashSet;
+
 use super::passed;
 use crate::model::id::slug;
 use crate::read::path_name;
@@ -16,6 +18,17 @@ pub(crate) fn shared(path: &str) -> &str {
         Some((folder, name)) if is_of_folder(folder, name) => folder,
         _ => without_kind(stem),
     }
+}
+
+/// What of some stems is there more than once.
+pub(crate) fn twice(stems: impl Iterator<Item = String>) -> HashSet<String> {
+    let (mut seen, mut twice) = (HashSet::new(), HashSet::new());
+    for stem in stems {
+        if let Some(stem) = seen.replace(stem) {
+            twice.insert(stem);
+        }
+    }
+    twice
 }
 
 /// Whether the name of a file in the folder of a day says only what it is, or that and the series that the folders tell:

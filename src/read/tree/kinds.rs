@@ -17,7 +17,7 @@ const CODE: &[&str] = &[
 ];
 
 /// Endings of Markdown that is of anything.
-pub(crate) const MARKDOWN: &[&str] = &["md", "markdown", "mkd", "mdown", "mdwn"];
+pub(crate) const MARKDOWN: &[&str] = &["md", "markdown", "mkd", "mdown", "mdwn", "mdx"];
 
 /// Endings of signatures.
 const SIGNATURES: &[&str] = &["asc", "sig"];

@@ -21,12 +21,34 @@ pub(super) fn drafts(key: &str, value: &Value, today: NaiveDate) -> bool {
     match plain(key).as_str() {
         "draft" => !says_no(value),
         "wip" | "hidden" | "unlisted" => says_yes(value),
-        "published" | "publish" => says_no(value),
+        "published" | "publish" | "render" => says_no(value),
         "status" | "state" => any(value, &|value| is_one_of(value, UNSEEN)),
         "expiry_date" | "expirydate" | "unpublish_date" | "unpublishdate" => has_come(value, today),
         "build" | "_build" => is_never_built(value),
         key => below(key, value, |key, value| drafts(key, value, today)),
     }
+}
+
+/// Whether `draft` is a step of a process, as that of other proposals is: a number stands in the name of the file, and in front matter
+/// under a key that the name or its folder has as well, as in `EIPS/eip-7.md` with `eip: 7`.
+fn is_step(record: &Record<'_>) -> bool {
+    let file = record.document.file();
+    let (folders, name) = file.rsplit_once('/').unwrap_or(("", file));
+    let folder = folders.rsplit('/').next().unwrap_or("").to_lowercase();
+    let digits = name.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let head = &name[..name.len() - digits.len()];
+    let head = head.trim_end_matches(['-', '_', ' ']).to_lowercase();
+    let end = digits.find(|c: char| !c.is_ascii_digit());
+    let number = digits[..end.unwrap_or(digits.len())].parse::<u64>().ok();
+    let is_kind = |key: &str| key == head || Some(key) == folder.strip_suffix('s') || key == folder;
+    let mut keys = record.map.iter();
+    number.is_some()
+        && keys.any(|(key, value)| {
+            let told = value
+                .as_u64()
+                .or_else(|| value.as_str()?.trim().parse().ok());
+            told == number && key.as_str().is_some_and(|key| is_kind(&key.to_lowercase()))
+        })
 }
 
 /// Hugo's `build: {render: never}`: there is no page, or no list that has it.
@@ -43,8 +65,12 @@ pub fn is_draft(record: &Record<'_>, today: NaiveDate) -> bool {
     if record.has("draft") {
         record.boolean("draft");
     }
+    let step = !record.document.ours && is_step(record);
+    let of_process =
+        |key: &str, value: &Value| step && plain(key) == "status" && is_one_of(value, &["draft"]);
     let keys = record.map.iter();
     let keys = keys.filter_map(|(key, value)| Some((key.as_str()?, value)));
+    let keys = keys.filter(|(key, value)| !of_process(key, value));
     let saying: Vec<&str> = keys
         .filter(|(key, value)| drafts(key, value, today))
         .map(|(key, _)| key)

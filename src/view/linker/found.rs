@@ -1,6 +1,7 @@
 //! What an address or a name in double brackets means: a page or file of the site, in any of the ways in which people write it. A
 //! path and an address in, the file and where it is on the site out; what is not published is never found.
 
+use super::others::Others;
 use super::ways::{self, Loose};
 use super::{Linker, Target};
 
@@ -13,7 +14,29 @@ impl Linker<'_> {
             .find_map(|path| Some((path.clone(), self.at(path)?)));
         exact
             .or_else(|| self.about(&paths))
+            .or_else(|| self.of_generator(&paths))
+            .or_else(|| self.bare(address))
             .or_else(|| self.folder_of_meetings(paths))
+    }
+
+    /// The page that a generator of others has at one of some paths.
+    fn of_generator(&self, paths: &[String]) -> Option<(String, String)> {
+        let found = |path: &String| Some((path.clone(), self.others().at(path)?));
+        paths.iter().find_map(found)
+    }
+
+    /// The only file of the name that a tag of Hugo has: `{{< ref "page.md" >}}` may lie anywhere.
+    fn bare(&self, address: &str) -> Option<(String, String)> {
+        let name = address
+            .strip_prefix("@/")
+            .filter(|name| !name.contains('/'))?;
+        let path = self.loose().named(name)?;
+        Some((path.to_owned(), self.pages.get(path)?.clone()))
+    }
+
+    fn others(&self) -> &Others {
+        self.others
+            .get_or_init(|| Others::new(&self.library.pages, self.urls))
     }
 
     /// The list of meetings, for a folder in which files of some lie.
@@ -61,6 +84,9 @@ impl Linker<'_> {
         let (name, fragment) = name
             .split_once('#')
             .map_or((name, None), |(name, fragment)| (name, Some(fragment)));
+        // Of headings one below the other the last is meant; a block that has a name is no heading.
+        let fragment = fragment.and_then(|fragment| fragment.rsplit('#').next());
+        let fragment = fragment.filter(|fragment| !fragment.starts_with('^'));
         let name = name.trim();
         if name.is_empty() {
             return None;
@@ -77,6 +103,7 @@ impl Linker<'_> {
             Some((path.to_owned(), self.pages.get(path)?.clone()))
         };
         let found = exact.or_else(|| self.about(&paths)).or_else(named);
+        let found = found.or_else(|| self.others().called(name));
         let (joined, url) = found?;
         Some(Target::inside(self.at_part(&joined, url, fragment, name)))
     }

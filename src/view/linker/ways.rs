@@ -17,7 +17,18 @@ pub fn paths(file: &str, address: &str) -> Vec<String> {
     let first = file.split_once('/').and_then(|(first, _)| below(first));
     let beside = from_top.and_then(|inside| url::beside(file, inside));
     let top = url::beside("", inside);
-    top.into_iter().chain(first).chain(beside).collect()
+    // What Vite copies as it is.
+    let is_file = from_top.is_none() && !inside.ends_with(['/', 'd']) && inside.contains('.');
+    let copied = |folder: Option<&str>| {
+        let folder = folder.map_or("public".to_owned(), |folder| format!("{folder}/public"));
+        url::beside(&format!("{folder}/"), inside).filter(|_| is_file)
+    };
+    let folder = file.split_once('/').map(|(first, _)| first);
+    let public = copied(None)
+        .into_iter()
+        .chain(folder.and_then(|first| copied(Some(first))));
+    let near = top.into_iter().chain(first).chain(beside);
+    near.chain(public).collect()
 }
 
 /// The paths that the name of a file in double brackets may mean.
@@ -80,9 +91,15 @@ impl Loose {
     pub(super) fn at(&self, path: &str) -> Option<&str> {
         let page = [".html", ".htm"];
         let page = page.into_iter().find_map(|end| path.strip_suffix(end));
-        self.paths
-            .get(&key(page.unwrap_or(path)))
-            .map(String::as_str)
+        let exact = self.paths.get(&key(page.unwrap_or(path)));
+        // `a/index.md` is made of `a/README.md`.
+        let of_folder = || {
+            let stem = key(without_ending(path));
+            let (folder, name) = stem.rsplit_once('/')?;
+            let index = OF_FOLDER.contains(&name) && path.ends_with(".md");
+            self.paths.get(folder).filter(|_| index)
+        };
+        exact.or_else(of_folder).map(String::as_str)
     }
 
     /// Whether files of meetings lie in a folder.
@@ -122,6 +139,12 @@ mod tests {
             ("docs/a.md", "../../b.md", &[]),
             ("docs/x/a.md", "/b.md", &["b.md", "docs/b.md"]),
             ("a.md", "/b.md", &["b.md"]),
+            ("a.md", "/b.png", &["b.png", "public/b.png"]),
+            (
+                "docs/x/a.md",
+                "/b.png",
+                &["b.png", "docs/b.png", "public/b.png", "docs/public/b.png"],
+            ),
             (
                 "docs/x/a.md",
                 "@/b.md",
@@ -153,6 +176,8 @@ mod tests {
             ("docs/plan.html", Some("docs/plan.md")),
             ("minutes/2026-01-08", Some("minutes/2026-01-08.md")),
             ("v1.2", Some("v1.2.md")),
+            ("docs/guide/index.md", Some("docs/guide/README.md")),
+            ("docs/guide/index.pdf", None),
             ("plan", None),
             ("docs/plan.pdf", None),
         ] {

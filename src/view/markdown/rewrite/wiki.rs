@@ -6,7 +6,6 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::Writer;
-use crate::view::linker::Target;
 
 /// What stands between double brackets.
 pub(in crate::view::markdown) struct Wiki<'t> {
@@ -26,6 +25,10 @@ pub(in crate::view::markdown) fn find(text: &str) -> Vec<Wiki<'_>> {
             let inside = &text[open + 2..end];
             let (head, tail) = inside.split_once('|').unwrap_or((inside, inside));
             let embeds = text[done..open].ends_with('!');
+            let (head, tail) = match embeds {
+                true => sized(head, tail),
+                false => (head, tail),
+            };
             found.push(Wiki {
                 range: open - usize::from(embeds)..end + 2,
                 embeds,
@@ -35,6 +38,20 @@ pub(in crate::view::markdown) fn find(text: &str) -> Vec<Wiki<'_>> {
         done = end + 2;
     }
     found
+}
+
+/// The name and the words of a picture without the size that may stand behind them: `board.png|300`, `board.png|Words|100x50`.
+fn sized<'t>(head: &'t str, tail: &'t str) -> (&'t str, &'t str) {
+    let is_size = |text: &str| {
+        let text = text.trim();
+        text.starts_with(|c: char| c.is_ascii_digit())
+            && text.chars().all(|c| c.is_ascii_digit() || c == 'x')
+    };
+    match tail.rsplit_once('|') {
+        Some((words, size)) if is_size(size) => (head, words),
+        None if is_size(tail) && head.contains('.') => (head, head),
+        _ => (head, tail),
+    }
 }
 
 impl Writer<'_> {
@@ -53,14 +70,21 @@ impl Writer<'_> {
         for wiki in find(&text) {
             let path = self.setting.path;
             let mut names = wiki.names.into_iter();
-            let lead = |name| Some((name, self.linker.of_wiki(path, name)?));
-            let Some((name, target)) = names.find_map(lead) else {
+            let lead = |name: &'_ str| match name.strip_prefix('#') {
+                Some(part) => self.fragment(part.rsplit('#').next()?),
+                None => {
+                    let target = self.linker.of_wiki(path, name)?;
+                    Some(target.href(self.setting.root))
+                }
+            };
+            let Some((name, href)) = names.find_map(|name| Some((name, lead(name)?))) else {
                 continue;
             };
             self.text(text[done..wiki.range.start].to_owned().into(), out);
             done = wiki.range.end;
             let label = wiki.names.into_iter().find(|other| *other != name);
-            self.wiki(&wiki, target, label.unwrap_or(name), out);
+            let shown = label.unwrap_or(name.trim_start_matches('#'));
+            self.wiki(&wiki, (name, href), shown, out);
         }
         match done {
             0 => self.text(text, out),
@@ -69,14 +93,21 @@ impl Writer<'_> {
     }
 
     /// A picture where it is one and is to be shown, else a link.
-    fn wiki<'t>(&mut self, wiki: &Wiki<'_>, target: Target, label: &str, out: &mut Vec<Event<'t>>) {
-        let shown = wiki.embeds.then(|| self.shown_at(target.clone(), label));
-        if let Some(markup) = shown.flatten() {
+    fn wiki<'t>(
+        &mut self,
+        wiki: &Wiki<'_>,
+        (name, href): (&str, String),
+        label: &str,
+        out: &mut Vec<Event<'t>>,
+    ) {
+        let target = || self.linker.of_wiki(self.setting.path, name);
+        let target = wiki.embeds.then(target).flatten();
+        if let Some(markup) = target.and_then(|target| self.shown_at(target, label)) {
             return self.own(markup, out);
         }
         out.push(Event::Start(Tag::Link {
             link_type: LinkType::Inline,
-            dest_url: target.href(self.setting.root).into(),
+            dest_url: href.into(),
             title: "".into(),
             id: "".into(),
         }));
@@ -100,8 +131,13 @@ mod tests {
             ),
             (
                 "![[board.png|300]] x",
-                &[("![[board.png|300]]", "300", true)],
+                &[("![[board.png|300]]", "board.png", true)],
             ),
+            (
+                "![[b.png|Two boats|100x50]]",
+                &[("![[b.png|Two boats|100x50]]", "Two boats", true)],
+            ),
+            ("[[a|300]]", &[("[[a|300]]", "300", false)]),
             ("[[a [[b]] c]] [d] [[e", &[("[[b]]", "b", false)]),
         ];
         for (text, expected) in rows {

@@ -1,0 +1,94 @@
+//! What a page is called where nothing says so plainly: its heading, that of HTML, or the name of its file or folder. A path and a
+//! text in, a title out.
+
+use super::title_of;
+use crate::model::id::slug;
+use crate::read::markdown::fence::Fence;
+use crate::read::markdown::heading::heading;
+use crate::read::path_name::kind_words;
+
+/// Bytes at the head of a text in which HTML may have a heading.
+const HEAD: usize = 4096;
+
+/// The title that a text or its path gives; `named` is what something else calls it, which counts above the heading of a part.
+pub(super) fn of(path: &str, body: &str, named: Option<String>, ours: bool) -> String {
+    let found = heading(body);
+    let part = |title: &String| !ours && kind_words::are_of_text(&slug(title)) && has_several(body);
+    match found.filter(|title| !part(title)) {
+        Some(title) => title,
+        None => named
+            .or_else(|| of_html(body))
+            .unwrap_or_else(|| title_of(path)),
+    }
+}
+
+/// Whether a text has more than one heading of level one.
+fn has_several(body: &str) -> bool {
+    let mut fence = Fence::default();
+    let lines = body.lines().filter(|line| !fence.takes(line));
+    lines.filter(|line| line.starts_with("# ")).nth(1).is_some()
+}
+
+/// The words of the first heading of HTML: `<h1 align="center">Rope</h1>`.
+fn of_html(body: &str) -> Option<String> {
+    let mut end = body.len().min(HEAD);
+    while !body.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = &body[..end];
+    let begin = head.find("<h1")?;
+    let inside = head[begin + 3..].strip_prefix(['>', ' ', '\n'])?;
+    let code = head[..begin].contains("```") || head[..begin].contains("<!--");
+    let inside = match head[begin..].starts_with("<h1>") {
+        true => inside,
+        false => inside.split_once('>')?.1,
+    };
+    let (inside, _) = inside.split_once("</h1>")?;
+    let (mut words, mut tag) = (String::new(), false);
+    for c in inside.chars() {
+        match c {
+            '<' => tag = true,
+            '>' => tag = false,
+            c if !tag => words.push(c),
+            _ => {}
+        }
+    }
+    let words = words.split_whitespace().collect::<Vec<&str>>().join(" ");
+    let plain = !words.is_empty() && !words.contains(['&', '{', '[', '`']);
+    (plain && !code).then_some(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_of_texts_without_one() {
+        let rows = [
+            (
+                "text/12-rope.md",
+                "# Summary\n[summary]: #summary\n\na\n\n# Motivation\n",
+                "12 rope",
+            ),
+            ("text/12-rope.md", "# Summary\n\na\n", "Summary"),
+            ("text/12-rope.md", "# Rope\n\n# Motivation\n", "Rope"),
+            (
+                "docs/a.md",
+                "<h1 align=\"center\">\n <img src=\"a.png\"> Big Rope\n</h1>\n\na\n",
+                "Big Rope",
+            ),
+            ("docs/a.md", "```\n<h1>No</h1>\n```\n", "A"),
+            ("docs/a.md", "<h10>No</h10>\n", "A"),
+            ("docs/boat-yard/_index.md", "a\n", "Boat yard"),
+            ("docs/boat-yard/README.md", "a\n", "Boat yard"),
+            ("README.md", "a\n", "README"),
+            ("_index.md", "a\n", "Index"),
+        ];
+        for (path, body, expected) in rows {
+            assert_eq!(of(path, body, None, false), expected, "{path}: {body}");
+        }
+        let two = "# Summary\n\n# Motivation\n";
+        assert_eq!(of("a.md", two, Some("Rope".into()), false), "Rope");
+        assert_eq!(of("a.md", two, None, true), "Summary");
+    }
+}
