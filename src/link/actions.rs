@@ -27,8 +27,17 @@ const SHOWN: usize = 12;
 /// Open actions that a `#done` may mean: the latest ones.
 const FAR: usize = 500;
 
-/// The register: actions, what each meeting found open, and words of success that mean no action at all.
-type Register = (Vec<Action>, Vec<Carried>, Vec<At>);
+/// The register.
+pub(super) struct Register {
+    /// Every action, in the order they were opened.
+    pub(super) actions: Vec<Action>,
+    /// What each meeting found open.
+    pub(super) carried: Vec<Carried>,
+    /// Actions of earlier meetings that each meeting gave again.
+    pub(super) again: Vec<Vec<usize>>,
+    /// Words of success that mean no action at all.
+    pub(super) unmatched: Vec<At>,
+}
 
 /// Makes it. What each text tells is found by all threads, for what becomes of actions is one story from the first to the last.
 pub(super) fn register(library: &Library, targets: &Targets<'_>) -> Register {
@@ -54,6 +63,7 @@ pub(super) fn register(library: &Library, targets: &Targets<'_>) -> Register {
         open: BTreeMap::new(),
         keys: HashMap::new(),
         carried: vec![Carried::default(); library.meetings.len()],
+        again: vec![Vec::new(); library.meetings.len()],
         unmatched: Vec::new(),
     };
     for (meeting, told) in told.into_iter().enumerate().rev() {
@@ -61,7 +71,12 @@ pub(super) fn register(library: &Library, targets: &Targets<'_>) -> Register {
     }
     closing::by_ticket(library, &mut book.actions);
     closing::by_file(library, &mut book.actions);
-    (book.actions, book.carried, book.unmatched)
+    Register {
+        actions: book.actions,
+        carried: book.carried,
+        again: book.again,
+        unmatched: book.unmatched,
+    }
 }
 
 struct Book<'l> {
@@ -81,6 +96,8 @@ struct Book<'l> {
     /// The last action of each series and text, unless a word of success closed it.
     keys: HashMap<(&'l str, Arc<str>), usize>,
     carried: Vec<Carried>,
+    /// What each meeting gave again.
+    again: Vec<Vec<usize>>,
     /// `#done` that means no action.
     unmatched: Vec<At>,
 }
@@ -157,7 +174,11 @@ impl<'l> Book<'l> {
         let apart = item.withdrawn || self.named.contains(id.as_str());
         let known = self.keys.get(&key).copied().filter(|_| !apart);
         if let Some(known) = known.filter(|known| !self.is_closed(*known, meeting)) {
-            self.actions[known].repeated = Some(at);
+            let action = &mut self.actions[known];
+            let before = action.repeated.replace(at).unwrap_or(action.opened);
+            if before.0 != at.0 {
+                self.again[at.0].push(known);
+            }
             return;
         }
         let index = self.actions.len();
