@@ -58,7 +58,10 @@ fn at(severity: Severity, kind: &Kind, named: &At<String>, message: String) -> N
 
 /// The nearest id that is known; how ids are found, where none is near.
 fn near(note: Note, kind: &Kind, id: &str, known: &[&str]) -> Note {
-    let note = note.did_you_mean(id, known);
+    let note = match moved(id, known) {
+        Some(now) => note.hint(format!("did you mean `{now}`?")),
+        None => note.did_you_mean(id, known),
+    };
     match note.hint {
         Some(_) => note,
         None => note.hint(format!(
@@ -66,6 +69,17 @@ fn near(note: Note, kind: &Kind, id: &str, known: &[&str]) -> Note {
             kind.list
         )),
     }
+}
+
+/// The id of a line of the same number in a meeting that has a number by now, as others of its day came before it.
+fn moved<'k>(id: &str, known: &[&'k str]) -> Option<&'k str> {
+    let (meeting, line) = id.rsplit_once('-')?;
+    let is_it = |known: &&str| {
+        let rest = known.strip_prefix(meeting);
+        let rest = rest.and_then(|rest| rest.strip_prefix('-')?.split_once('-'));
+        rest.is_some_and(|(number, own)| own == line && number.parse::<u32>().is_ok())
+    };
+    known.iter().copied().find(|known| is_it(&known))
 }
 
 /// Why an id may be that of something withheld. One of a meeting on record is not, whatever else is withheld, unless its line is.
@@ -85,4 +99,26 @@ fn withheld(library: &Library, id: &str) -> Option<Withheld> {
     };
     let redacted = meeting.parts.first().and_then(redacted);
     (redacted == Some(true)).then_some(Withheld::Line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_of_a_meeting_that_got_a_number() {
+        let known = [
+            "2026-11-26-weekly-3",
+            "2026-11-26-weekly-2-9",
+            "2026-11-26-weekly-boats-7",
+        ];
+        for (id, expected) in [
+            ("2026-11-26-weekly-9", Some("2026-11-26-weekly-2-9")),
+            ("2026-11-26-weekly-7", None),
+            ("2026-11-26-weekly-2", None),
+            ("weekly", None),
+        ] {
+            assert_eq!(moved(id, &known), expected, "{id}");
+        }
+    }
 }

@@ -27,8 +27,19 @@ const SHOWN: usize = 12;
 /// Open actions that a `#done` may mean: the latest ones.
 const FAR: usize = 500;
 
-/// The register: actions, what each meeting found open, and words of success that mean no action at all, or no single one.
-type Register = (Vec<Action>, Vec<Carried>, Vec<At>, Vec<Unclear>);
+/// The register.
+pub(super) struct Register {
+    /// Every action, in the order they were opened.
+    pub(super) actions: Vec<Action>,
+    /// What each meeting found open.
+    pub(super) carried: Vec<Carried>,
+    /// Actions of earlier meetings that each meeting gave again.
+    pub(super) again: Vec<Vec<usize>>,
+    /// Words of success that mean no action at all.
+    pub(super) unmatched: Vec<At>,
+    /// Words of success that mean no single one.
+    pub(super) unclear: Vec<Unclear>,
+}
 
 /// Makes it. What each text tells is found by all threads, for what becomes of actions is one story from the first to the last.
 pub(super) fn register(library: &Library, targets: &Targets<'_>) -> Register {
@@ -54,6 +65,7 @@ pub(super) fn register(library: &Library, targets: &Targets<'_>) -> Register {
         open: BTreeMap::new(),
         keys: HashMap::new(),
         carried: vec![Carried::default(); library.meetings.len()],
+        again: vec![Vec::new(); library.meetings.len()],
         unmatched: Vec::new(),
         unclear: Vec::new(),
     };
@@ -62,7 +74,13 @@ pub(super) fn register(library: &Library, targets: &Targets<'_>) -> Register {
     }
     closing::by_ticket(library, &mut book.actions);
     closing::by_file(library, &mut book.actions);
-    (book.actions, book.carried, book.unmatched, book.unclear)
+    Register {
+        actions: book.actions,
+        carried: book.carried,
+        again: book.again,
+        unmatched: book.unmatched,
+        unclear: book.unclear,
+    }
 }
 
 struct Book<'l> {
@@ -82,6 +100,8 @@ struct Book<'l> {
     /// The last action of each series and text, unless a word of success closed it.
     keys: HashMap<(&'l str, Arc<str>), usize>,
     carried: Vec<Carried>,
+    /// What each meeting gave again.
+    again: Vec<Vec<usize>>,
     /// `#done` that means no action.
     unmatched: Vec<At>,
     /// `#done` that names a ticket of several.
@@ -161,7 +181,10 @@ impl<'l> Book<'l> {
         let known = self.keys.get(&key).copied().filter(|_| !apart);
         if let Some(known) = known.filter(|known| !self.is_closed(*known, meeting)) {
             let action = &mut self.actions[known];
-            action.repeated = Some(at);
+            let before = action.repeated.replace(at).unwrap_or(action.opened);
+            if before.0 != at.0 {
+                self.again[at.0].push(known);
+            }
             // Whom a sidecar gives it to when it is told again has it from then on.
             if !item.assigned.is_empty() && action.owners != item.owners {
                 action.owners.clone_from(&item.owners);

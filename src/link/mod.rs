@@ -104,6 +104,8 @@ pub struct Registers {
     pub owed: BTreeMap<String, Vec<usize>>,
     /// What was open when each meeting began.
     pub carried: Vec<action::Carried>,
+    /// Actions of earlier meetings that each meeting gave again: indexes into the register.
+    pub again: Vec<Vec<usize>>,
     /// `#done` that means no action: meeting and item.
     pub unmatched: Vec<action::At>,
     /// `#done` that names a ticket which several open actions are about, and these.
@@ -187,16 +189,17 @@ pub fn link_again(library: &Library, cache: &mut Cache) -> Graph {
 
 /// What was agreed, and which entries belong to each meeting, issue and person.
 fn registers(library: &Library, targets: &Targets<'_>) -> Registers {
-    let ((actions, carried, unmatched, unclear), decisions) = rayon::join(
+    let (book, decisions) = rayon::join(
         || actions::register(library, targets),
         || decisions::register(library, targets),
     );
     let mut registers = Registers {
         decisions,
-        actions,
-        carried,
-        unmatched,
-        unclear,
+        actions: book.actions,
+        carried: book.carried,
+        again: book.again,
+        unmatched: book.unmatched,
+        unclear: book.unclear,
         ..Registers::default()
     };
     index_registers(library, &mut registers);

@@ -213,6 +213,12 @@ impl People {
         ids.collect::<HashSet<String>>().len()
     }
 
+    /// How many of these names are of nobody who is known.
+    pub fn strangers(&self, names: &[String]) -> usize {
+        let unknown = names.iter().filter(|name| self.find(name).is_none());
+        unknown.count()
+    }
+
     /// Whether somebody has this id.
     pub fn has(&self, id: &str) -> bool {
         self.ids.contains_key(id)

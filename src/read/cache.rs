@@ -205,6 +205,9 @@ impl Cache {
             let held = Arc::make_mut(&mut meeting);
             held.id = id;
             held.people = people.count(&held.attendance);
+            if held.is_noted() {
+                held.people += people.strangers(&held.minutes.present);
+            }
             owners::assign(held, people);
             meeting
         };

@@ -84,7 +84,9 @@ impl Chunk {
             Part::Titles => {
                 for (entry, document) in (0..).zip(&documents.all) {
                     codes.push(document.kind.code(0));
-                    gathered.add(entry, &format!("{}\n{}", document.title, document.also));
+                    if document.is_titled() {
+                        gathered.add(entry, &format!("{}\n{}", document.title, document.also));
+                    }
                 }
             }
             Part::Texts(range) => {

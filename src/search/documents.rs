@@ -1,6 +1,8 @@
-//! Every page that can be found, newest first, with the numbers of its entries. What is seen in, documents out.
+//! Every page that can be found, newest first, with the numbers of its entries; of comments and updates each day stands by itself.
+//! What is seen in, documents out.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
@@ -44,8 +46,12 @@ pub enum Body<'l> {
     Meeting(&'l Meeting, usize, Shape),
     /// A description.
     Issue(&'l Issue),
+    /// Comments of one day on an issue, by their places in its list: what was said then has its own day.
+    Comments(&'l Issue, Vec<usize>),
     /// A text with steps and calls for help.
     Project(&'l Project),
+    /// Updates of one day of a project, the same.
+    Updates(&'l Project, Vec<usize>),
     /// A text.
     Page(&'l Page),
     /// The same.
@@ -74,8 +80,9 @@ impl<'l> Documents<'l> {
         let pages = library.pages.iter().map(|found| of_page(sight, found));
         let notes = library.notes.iter().map(|found| of_note(sight, found));
         let projects = library.projects.iter().enumerate();
-        let projects = projects.map(|(index, found)| of_project(sight, index, found));
-        let issues = library.issues.iter().map(|found| of_issue(sight, found));
+        let projects = projects.flat_map(|(index, found)| of_project(sight, index, found));
+        let issues = library.issues.iter();
+        let issues = issues.flat_map(|found| of_issue(sight, found));
         let meetings = library.meetings.iter().enumerate();
         let meetings = meetings.map(|(index, found)| of_meeting(sight, index, found));
         let people = library
@@ -128,18 +135,27 @@ impl Document<'_> {
     pub fn runs(&self) -> Vec<Run> {
         match &self.body {
             Body::Meeting(meeting, _, shape) => shape.runs(meeting),
-            Body::Issue(_) if self.entries > 1 => {
-                vec![Run::new(0, "", None), Run::new(1, "c-", Some(1))]
+            Body::Comments(_, places) => {
+                let places = (0..).zip(places);
+                let run = |(entry, at): (u32, &usize)| {
+                    Run::new(entry, "c-", Some(number(*at).saturating_add(1)))
+                };
+                places.map(run).collect()
             }
-            Body::Project(project) => {
-                let updates = (1..).zip(&project.updates);
-                let updates = updates.map(|(entry, update)| Run::new(entry, &update.anchor, None));
-                std::iter::once(Run::new(0, "", None))
-                    .chain(updates)
+            Body::Updates(project, places) => {
+                let updates = places.iter().filter_map(|at| project.updates.get(*at));
+                let updates = (0..).zip(updates);
+                updates
+                    .map(|(entry, update)| Run::new(entry, &update.anchor, None))
                     .collect()
             }
             _ => Vec::new(),
         }
+    }
+
+    /// Whether its title is found: what belongs to a record of its own day is found by its words alone.
+    pub fn is_titled(&self) -> bool {
+        !matches!(self.body, Body::Comments(..) | Body::Updates(..))
     }
 
     /// The slug of its series.
@@ -168,27 +184,71 @@ fn of_meeting<'l>(sight: &Sight<'l>, index: usize, found: &'l Meeting) -> Docume
     }
 }
 
-fn of_issue<'l>(sight: &Sight<'l>, found: &'l Issue) -> Document<'l> {
-    Document {
+fn of_issue<'l>(sight: &Sight<'l>, found: &'l Issue) -> Vec<Document<'l>> {
+    let whole = Document {
         title: sight.clean(&format!("{} (#{})", found.title, found.id)),
         also: sight.clean(&found.labels.join(" ")),
         url: sight.urls.issue(found),
         date: found.updated.map(|at| at.date_naive()).or(found.created),
         kind: Kind::Ticket,
-        entries: 1 + number(comments::shown(found)),
+        entries: 1,
         body: Body::Issue(found),
-    }
+    };
+    let comments = found.comments.iter().take(comments::shown(found));
+    let days = by_day(comments.map(|comment| Some(comment.at?.date_naive())));
+    let parts = days.into_iter().map(|(day, places)| {
+        let entries = number(places.len());
+        part(&whole, day, entries, Body::Comments(found, places))
+    });
+    let parts: Vec<Document<'l>> = parts.collect();
+    std::iter::once(whole).chain(parts).collect()
 }
 
-fn of_project<'l>(sight: &Sight<'l>, index: usize, found: &'l Project) -> Document<'l> {
-    Document {
+fn of_project<'l>(sight: &Sight<'l>, index: usize, found: &'l Project) -> Vec<Document<'l>> {
+    let whole = Document {
         title: sight.clean(&found.title),
         also: sight.clean(&found.aliases.join(" ")),
         url: sight.urls.project(found),
         date: sight.graph.project_activity.get(index).copied().flatten(),
         kind: Kind::Project,
-        entries: 1 + number(found.updates.len()),
+        entries: 1,
         body: Body::Project(found),
+    };
+    let days = by_day(found.updates.iter().map(|update| Some(update.date)));
+    let parts = days.into_iter().map(|(day, places)| {
+        let entries = number(places.len());
+        part(&whole, day, entries, Body::Updates(found, places))
+    });
+    let parts: Vec<Document<'l>> = parts.collect();
+    std::iter::once(whole).chain(parts).collect()
+}
+
+/// The places of what is of one day, by day.
+fn by_day(
+    days: impl Iterator<Item = Option<NaiveDate>>,
+) -> BTreeMap<Option<NaiveDate>, Vec<usize>> {
+    let mut found: BTreeMap<Option<NaiveDate>, Vec<usize>> = BTreeMap::new();
+    for (at, day) in days.enumerate() {
+        found.entry(day).or_default().push(at);
+    }
+    found
+}
+
+/// What belongs to a record and has a day of its own; where that is not known, the day of the record counts.
+fn part<'l>(
+    whole: &Document<'l>,
+    day: Option<NaiveDate>,
+    entries: u32,
+    body: Body<'l>,
+) -> Document<'l> {
+    Document {
+        title: whole.title.clone(),
+        also: String::new(),
+        url: whole.url.clone(),
+        date: day.or(whole.date),
+        kind: whole.kind,
+        entries,
+        body,
     }
 }
 

@@ -11,7 +11,6 @@ use crate::model::issue::Issue;
 use crate::model::log::{LineKind, Presence};
 use crate::model::meeting::Meeting;
 use crate::model::project::Project;
-use crate::place::At;
 use crate::view::issue::comments;
 use crate::view::markdown::{self, Setting};
 use crate::view::{Sight, log_text, meeting, note, page, plain, updates};
@@ -31,7 +30,13 @@ pub fn each(
             of_meeting(sight, documents, (meeting, *index, shape), start, give);
         }
         Body::Issue(issue) => of_issue(sight, document, issue, &speaker, start, give),
+        Body::Comments(issue, places) => {
+            of_comments(sight, issue, places, &speaker, start, give);
+        }
         Body::Project(project) => of_project(sight, document, project, &speaker, start, give),
+        Body::Updates(project, places) => {
+            of_updates(sight, project, places, &speaker, start, give);
+        }
         Body::Page(found) => {
             let facts = own_pages::facts_on(sight, &found.slug).join("\n");
             let text = plain::text(&page::body(sight, found, ""));
@@ -71,10 +76,22 @@ fn of_issue(
     let author = issue.author.as_deref().map_or(0, speaker);
     let text = rendered(sight, &issue.body, &issue.path, &issue.title);
     give(start, Kind::Ticket.code(author), &whole(document, &text));
-    let shown = comments::view(sight, issue, "").shown;
-    for (entry, (comment, view)) in (start + 1..).zip(issue.comments.iter().zip(shown)) {
+}
+
+fn of_comments(
+    sight: &Sight<'_>,
+    issue: &Issue,
+    places: &[usize],
+    speaker: &dyn Fn(&str) -> u32,
+    start: u32,
+    give: &mut impl FnMut(u32, u32, &str),
+) {
+    for (entry, at) in (start..).zip(places) {
+        let Some(comment) = issue.comments.get(*at) else {
+            continue;
+        };
         let author = comment.author.as_deref().map_or(0, speaker);
-        let text = plain::text(&view.body);
+        let text = plain::text(&comments::body(sight, issue, "", at + 1, comment));
         give(entry, Kind::Comment.code(author), &text);
     }
 }
@@ -87,16 +104,31 @@ fn of_project(
     start: u32,
     give: &mut impl FnMut(u32, u32, &str),
 ) {
-    let named = |name: &Option<At<String>>| name.as_ref().map_or(0, |name| speaker(&name.value));
+    let shepherd = project.shepherd.as_ref();
+    let shepherd = shepherd.map_or(0, |name| speaker(&name.value));
     let text =
         facts(sight, project) + &rendered(sight, &project.body, &project.path, &project.title);
-    let code = Kind::Project.code(named(&project.shepherd));
+    let code = Kind::Project.code(shepherd);
     give(start, code, &whole(document, &text));
-    for (entry, update) in (start + 1..).zip(&project.updates) {
+}
+
+fn of_updates(
+    sight: &Sight<'_>,
+    project: &Project,
+    places: &[usize],
+    speaker: &dyn Fn(&str) -> u32,
+    start: u32,
+    give: &mut impl FnMut(u32, u32, &str),
+) {
+    for (entry, at) in (start..).zip(places) {
+        let Some(update) = project.updates.get(*at) else {
+            continue;
+        };
         let title = sight.clean_option(update.title.as_ref());
         let body = plain::text(&updates::body(sight, update, ""));
         let text = format!("{}\n{body}", title.unwrap_or_default());
-        give(entry, Kind::Update.code(named(&update.by)), &text);
+        let by = update.by.as_ref().map_or(0, |name| speaker(&name.value));
+        give(entry, Kind::Update.code(by), &text);
     }
 }
 

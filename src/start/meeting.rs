@@ -5,14 +5,14 @@ use std::fs;
 use std::path::Path;
 
 use chrono::NaiveDate;
-use walkdir::{DirEntry, WalkDir};
+use walkdir::WalkDir;
 
 use super::wanted::{Wanted, quoted};
 use super::write_new;
 use crate::error::Error;
 use crate::model::id::slug_or_hash;
 use crate::model::words::counted;
-use crate::read::sample::{self, Sample};
+use crate::read::sample::{self, Named, Sample};
 
 /// Begins a meeting; what to print.
 pub(super) fn new(wanted: &Wanted) -> Result<String, Error> {
@@ -79,7 +79,8 @@ fn copied(wanted: &Wanted, asked: Asked, log: &Path) -> Result<String, Error> {
     })?;
     let series = asked.title.as_deref().map(slug_or_hash);
     let series = series.or_else(|| sample.series.clone());
-    let target = target(&name, &sample, date, series.as_deref());
+    let names = names(&name, &sample, date, series.as_deref());
+    let target = free(&wanted.content, names)?;
     obeyed(
         log,
         date,
@@ -123,21 +124,48 @@ fn refuse(log: &Path, name: &str, bytes: &[u8]) -> Result<(), Error> {
     )))
 }
 
-/// The file's own name if it carries this day and series, else one that does.
-fn target(name: &str, sample: &Sample, date: NaiveDate, series: Option<&str>) -> String {
+/// Names that a file may get: its own if that carries this day and series, and others that do.
+fn names(name: &str, sample: &Sample, date: NaiveDate, series: Option<&str>) -> Vec<String> {
     let says_so =
         sample.named_date == Some(date) && (series.is_none() || sample.series.as_deref() == series);
-    if says_so && !sample.endings.is_empty() {
-        return name.to_owned();
-    }
+    let own = says_so && !sample.endings.is_empty();
     let endings = match sample.endings.as_str() {
         "" => ".log",
         endings => endings,
     };
-    match series {
-        Some(series) => format!("{date}-{series}{endings}"),
-        None => format!("{date}{endings}"),
-    }
+    let made = match series {
+        Some(series) => vec![
+            format!("{date}-{series}{endings}"),
+            format!("{series}.{date}{endings}"),
+        ],
+        None => vec![format!("{date}{endings}")],
+    };
+    let own = own.then(|| name.to_owned());
+    own.into_iter().chain(made).collect()
+}
+
+/// The first of some names behind which no other meeting of that day and series stands: the first in the order of names has the
+/// address of the day, and what is on record keeps its own.
+fn free(content: &Path, names: Vec<String>) -> Result<String, Error> {
+    let wanted = names.first().map(|name| format!("meetings/{name}"));
+    let wanted = wanted.unwrap_or_default();
+    let asked = sample::named(&wanted);
+    let others: Vec<String> = of_day(content, &asked)
+        .filter(|(named, _)| named.stem != asked.stem)
+        .map(|(_, path)| path)
+        .collect();
+    let keeps = |name: &String| {
+        let path = format!("meetings/{name}");
+        let told = sample::named(&path);
+        let same = told.date == asked.date && told.series == asked.series;
+        same && others.iter().all(|other| *other < path)
+    };
+    names.into_iter().find(keeps).ok_or_else(|| {
+        Error::Usage(format!(
+            "{} is of that day and series, and `{wanted}` would take its address: name another series",
+            others.last().map_or("a file", String::as_str)
+        ))
+    })
 }
 
 fn told(sample: &Sample, date: NaiveDate, series: Option<&str>) -> String {
@@ -194,17 +222,9 @@ fn notes(wanted: &Wanted, asked: Asked) -> Result<String, Error> {
 /// one meeting with it, or of another. Nothing if there are none.
 fn already(content: &Path, new: &str) -> String {
     let new = sample::named(new);
-    let files = WalkDir::new(content.join("meetings")).sort_by_file_name();
-    let files = files.into_iter().filter_map(Result::ok);
-    let stem = |entry: &DirEntry| {
-        let inside = entry.path().strip_prefix(content).ok();
-        let named = sample::named(&inside?.to_string_lossy().replace('\\', "/"));
-        let same = named.date == new.date && named.series == new.series;
-        (same && entry.file_type().is_file()).then_some(named.stem)
-    };
-    let found = files.filter_map(|entry| Some((stem(&entry)?, entry)));
-    let (one, others): (Vec<_>, Vec<_>) = found.partition(|(stem, _)| *stem == new.stem);
-    let told = |(_, entry): &(String, DirEntry)| entry.path().display().to_string();
+    let found = of_day(content, &new);
+    let (one, others): (Vec<_>, Vec<_>) = found.partition(|(named, _)| named.stem == new.stem);
+    let told = |(_, path): &(Named, String)| content.join(path).display().to_string();
     match (one.first().map(told), others.first().map(told)) {
         (Some(beside), _) => format!("{beside} is of the same meeting\n"),
         (None, Some(other)) => format!(
@@ -212,4 +232,17 @@ fn already(content: &Path, new: &str) -> String {
         ),
         (None, None) => String::new(),
     }
+}
+
+/// The files of the day and the series of a new one, as their names tell them, each with its path below the content folder.
+fn of_day<'n>(content: &'n Path, new: &'n Named) -> impl Iterator<Item = (Named, String)> + 'n {
+    let files = WalkDir::new(content.join("meetings")).sort_by_file_name();
+    let files = files.into_iter().filter_map(Result::ok);
+    files.filter_map(move |entry| {
+        let inside = entry.path().strip_prefix(content).ok()?;
+        let path = inside.to_string_lossy().replace('\\', "/");
+        let named = sample::named(&path);
+        let same = named.date == new.date && named.series == new.series;
+        (same && entry.file_type().is_file()).then_some((named, path))
+    })
 }

@@ -29,6 +29,8 @@ pub struct AttendanceView {
     pub people: Vec<PersonYears>,
     /// How many people the table leaves out.
     pub more: usize,
+    /// Meetings whose notes name people who have no page.
+    pub uncounted: usize,
     /// The same facts for a spreadsheet.
     pub csv: &'static str,
 }
@@ -97,6 +99,7 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, AttendanceView) {
         people: attending.iter().take(LISTED).map(row).collect(),
         more: attending.len().saturating_sub(LISTED),
         years,
+        uncounted: uncounted(sight),
         csv: "api/v1/attendance.csv",
     };
     (meta, view)
@@ -127,6 +130,15 @@ fn attending<'s>(sight: &'s Sight<'_>) -> Vec<Attending<'s>> {
         .collect();
     found.sort_by_key(|(_, found)| std::cmp::Reverse(found.attended.len()));
     found
+}
+
+/// How many meetings there are whose notes name people who are counted nowhere.
+fn uncounted(sight: &Sight<'_>) -> usize {
+    let meetings = sight.library.meetings.iter();
+    let noted = meetings.filter(|meeting| meeting.is_noted());
+    let people = &sight.library.people;
+    let some = noted.filter(|meeting| people.strangers(&meeting.minutes.present) > 0);
+    some.count()
 }
 
 fn years(sight: &Sight<'_>) -> Vec<String> {

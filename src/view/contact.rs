@@ -23,6 +23,8 @@ pub struct ContactView {
     pub rooms: Vec<RoomView>,
     /// Mailing list.
     pub list: Option<RoomView>,
+    /// Whether the page for reports says where to send one.
+    pub reports: bool,
     /// The tracker.
     pub tracker: Option<String>,
     /// Who the team is.
@@ -80,10 +82,20 @@ pub fn contact(sight: &Sight<'_>) -> (PageMeta, ContactView) {
             url: sight.address(url.as_ref()),
             purpose: None,
         }),
-        tracker: contact.tracker.clone(),
+        reports: report::is_told(sight),
+        tracker: tracker(sight),
         people: members(sight),
     };
     (meta, view)
+}
+
+/// Where public requests go: as the team says, else the first of its public trackers.
+fn tracker(sight: &Sight<'_>) -> Option<String> {
+    let team = &sight.library.team;
+    let public = team.trackers.iter().filter(|tracker| tracker.public);
+    let mut declared = public.filter_map(|tracker| tracker.url.as_ref());
+    let declared = sight.address(declared.next().filter(|_| team.own_tree));
+    team.contact.tracker.clone().or(declared)
 }
 
 pub(super) fn room_view(sight: &Sight<'_>, room: &crate::model::team::Room) -> RoomView {

@@ -24,6 +24,8 @@ pub struct HomeView {
     pub reports: bool,
     /// The next meeting.
     pub next: Option<NextView>,
+    /// Whether the team has regular meetings at all.
+    pub scheduled: bool,
     /// Its own page.
     pub next_page: String,
     /// The latest decisions.
@@ -68,6 +70,7 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, HomeView) {
         urgent: report::urgent(sight),
         reports: report::is_told(sight),
         next: next::next(sight),
+        scheduled: !library.team.schedule.is_empty(),
         next_page: sight.urls.page("next"),
         decisions: decisions(sight, &meta.root),
         projects: projects

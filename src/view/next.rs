@@ -50,6 +50,8 @@ pub struct NextView {
 pub struct NextPage {
     /// The meeting; none if no slot has one.
     pub next: Option<NextView>,
+    /// Whether the team has regular meetings at all.
+    pub scheduled: bool,
     /// The same moment in the zones of the team.
     pub zones: Vec<ZoneRow>,
     /// Rooms of the team, that of the meeting first.
@@ -177,6 +179,7 @@ pub fn page(sight: &Sight<'_>) -> (PageMeta, NextPage) {
     let draft = agenda::draft(sight, held.as_ref().and_then(|held| held.slot.series()));
     let coming = coming(sight);
     let view = NextPage {
+        scheduled: !sight.library.team.schedule.is_empty(),
         zones: held.map_or_else(Vec::new, |held| zones(sight, &held)),
         rooms: rooms::all(sight, held.map(|held| held.slot)),
         several: coming.windows(2).any(|two| two[0].title != two[1].title),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Sight, lists, page, url};
+use super::{Sight, lists, page, report, url};
 use crate::model::address::encoded_path;
 
 /// The site as templates see it, under the name `site`.
@@ -36,6 +36,8 @@ pub struct SiteView {
     pub listed: bool,
     /// What to do with a vulnerability.
     pub report: String,
+    /// Whether that page says where to send one.
+    pub reports: bool,
     /// Who the team is.
     pub contact: String,
     /// What is shown at once, then the rest; of both first lists, then pages.
@@ -79,6 +81,7 @@ pub fn view(sight: &Sight<'_>) -> SiteView {
         is_new: library.meetings.is_empty() && library.issues.is_empty(),
         listed: team.listed,
         report: sight.urls.page("report"),
+        reports: report::is_told(sight),
         contact: sight.urls.page("contact"),
         has_more: menu.iter().any(|entry| !entry.first),
         menu,

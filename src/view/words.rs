@@ -73,7 +73,8 @@ fn before_date(title: &str, day: NaiveDate) -> Option<&str> {
     }
     let last = told.as_bytes().last_chunk();
     let bare = without_digits(last, day, |digits| told.strip_suffix(digits));
-    let bare = bare.or_else(|| before_words(told, day))?;
+    let bare = bare.or_else(|| before_words(told, day));
+    let bare = bare.or_else(|| before_numbers(told, day))?;
     let mut bare = bare.trim_end_matches(PARTING);
     loop {
         let (before, word) = last_word(bare);
@@ -88,7 +89,8 @@ fn after_date(title: &str, day: NaiveDate) -> Option<&str> {
     let told = title.trim_start_matches([' ', '(', '[']);
     let first = told.as_bytes().first_chunk();
     let rest = without_digits(first, day, |digits| told.strip_prefix(digits));
-    let rest = rest.or_else(|| after_words(told, day))?;
+    let rest = rest.or_else(|| after_words(told, day));
+    let rest = rest.or_else(|| after_numbers(told, day))?;
     let parts = |sign: char| PARTING.contains(&sign) || matches!(sign, ')' | ']' | '.');
     rest.starts_with(parts)
         .then(|| rest.trim_start_matches(parts))
@@ -116,6 +118,52 @@ fn after_words(title: &str, day: NaiveDate) -> Option<&str> {
     let (year, rest) = first_word(rest);
     let same = year.parse() == Ok(day.year());
     (same && is_day_and_month(first, last, day)).then_some(rest)
+}
+
+/// The same of a day as numbers without zeros: `4/5/2026`, `4-5-26`, `4/5`.
+fn before_numbers(title: &str, day: NaiveDate) -> Option<&str> {
+    let bare = title.trim_end_matches(is_numeral);
+    let (own, numbers) =
+        title[bare.len()..].split_at(usize::from(title[bare.len()..].starts_with('-')));
+    let parted = bare.is_empty() || bare.ends_with(PARTING) || !own.is_empty();
+    (parted && are_numbers_of(numbers, day)).then_some(bare)
+}
+
+fn after_numbers(title: &str, day: NaiveDate) -> Option<&str> {
+    let rest = title.trim_start_matches(is_numeral);
+    let numbers = title[..title.len() - rest.len()].trim_end_matches('-');
+    are_numbers_of(numbers, day).then_some(&title[numbers.len()..])
+}
+
+fn is_numeral(sign: char) -> bool {
+    sign.is_ascii_digit() || matches!(sign, '/' | '-' | '.')
+}
+
+/// Whether numbers are those of a day, the month first or last; without the year only with a slash.
+fn are_numbers_of(numbers: &str, day: NaiveDate) -> bool {
+    if !(3..=10).contains(&numbers.len()) {
+        return false;
+    }
+    let Some(sign) = numbers.chars().find(|sign| !sign.is_ascii_digit()) else {
+        return false;
+    };
+    let parts: Option<Vec<u32>> = numbers.split(sign).map(|part| part.parse().ok()).collect();
+    let two = |one: u32, other: u32| {
+        (one, other) == (day.month(), day.day()) || (other, one) == (day.month(), day.day())
+    };
+    let is_year = |year: u32| {
+        [day.year(), day.year() % 100]
+            .iter()
+            .any(|own| i64::from(*own) == i64::from(year))
+    };
+    match parts.unwrap_or_default()[..] {
+        [one, other] => sign == '/' && two(one, other),
+        [year, month, date] if year > 31 => {
+            is_year(year) && (month, date) == (day.month(), day.day())
+        }
+        [one, other, year] => is_year(year) && two(one, other),
+        _ => false,
+    }
 }
 
 /// Whether two words are the day and the month of a date, in either order.
@@ -305,6 +353,27 @@ mod tests {
             ("(2026-04-05) Board", Some("Board")),
             ("Sunday, 5 April 2026: Board", Some("Board")),
             ("April 5, 2026 \u{2014} Board", Some("Board")),
+            ("Board 4/5/2026", Some("Board")),
+            ("Board 04/05/26", Some("Board")),
+            ("Board 5.4.2026", Some("Board")),
+            ("Board 4-5-26", Some("Board")),
+            ("Board - 4-5-26", Some("Board")),
+            ("Board-4-5-26", Some("Board")),
+            ("Board (4/5)", Some("Board")),
+            ("Board of 4/5", Some("Board")),
+            ("Board 2026-4-5", Some("Board")),
+            ("4/5/2026: Board", Some("Board")),
+            ("4/5/2026", Some("")),
+            ("Board 14/5/2026", None),
+            ("Board 4/5/2025", None),
+            ("Board 4/6", None),
+            ("Board 4-5", None),
+            ("Board 4.5", None),
+            ("Board v4/5", None),
+            ("Board 1.4/5", None),
+            ("Board 4/5/", None),
+            ("Board 4/5/6/2026", None),
+            ("4.5 Board", None),
             ("2026-04-051 boats", None),
             ("5 April 2026th boat", None),
             ("Board, April 15, 2026", None),

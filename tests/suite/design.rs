@@ -398,9 +398,119 @@ status: active
             "<bdi>Harbour watch</bdi></a> <bdi class=\"dim\">weekly</bdi> <time",
             "<bdi>Harbour watch</bdi></a> <bdi class=\"dim\">mole</bdi> <time",
             "<bdi>Harbour watch</bdi></a> <time datetime=\"2026-10-23\">",
-            "<p>No meeting is planned.</p>",
         ],
-        &["site.yaml", "Found a security problem?", "makes a decision"],
+        &[
+            "site.yaml",
+            "Found a security problem?",
+            "makes a decision",
+            "No meeting is planned",
+            "No decision is marked",
+            "class=\"button\"",
+            "class=\"grid\"",
+        ],
+    ),
+    // Without a schedule nobody knows whether a meeting is planned; what there is to speak of is told.
+    (
+        "=== content/meetings/2026-10-22-weekly.log
+15:00:00 <ash> #startmeeting Weekly
+15:01:00 <ash> #topic Boats
+15:09:00 <ash> #endmeeting
+",
+        "next/",
+        &["this site does not know", "Agenda draft", "<bdi>Boats</bdi>"],
+        &["No meeting is planned", "puts one here"],
+    ),
+    (
+        "=== content/site.yaml
+title: Test
+schedule:
+  - title: Watch
+    series: weekly
+    weekday: Thursday
+    time: \"15:00\"
+    zone: UTC
+    until: 2026-01-01
+=== content/meetings/2026-10-22-weekly.log
+15:00 <ash> hello
+",
+        "",
+        &["<p>No meeting is planned.</p>"],
+        &["No decision is marked", "class=\"grid\""],
+    ),
+    // Who says nothing of reports is not asked for one; who has a tracker leads there.
+    (
+        "=== content/meetings/2026-10-22-weekly.log
+15:00 <ash> hello
+",
+        "contact/",
+        &["This team has not said yet where to ask."],
+        &["A vulnerability?", "<h2 id=\"tickets\">", "class=\"button\""],
+    ),
+    (
+        "=== content/site.yaml
+title: Test
+contact: {email: a@harbour.example, reviewed: 2026-10-01}
+trackers: [{project: g/p, url: \"https://gitlab.example.org/g/p\", public: true}]
+",
+        "contact/",
+        &[
+            "<h2 id=\"tickets\">Tickets</h2>",
+            "Public requests go to <a href=\"https://gitlab.example.org/g/p\"",
+            "A vulnerability?",
+            "class=\"button\"",
+        ],
+        &[],
+    ),
+    (
+        "=== content/site.yaml
+title: Test
+contact: {email: a@harbour.example, reviewed: 2026-10-01}
+trackers: [{project: g/p, url: \"https://gitlab.example.org/g/p\"}]
+",
+        "contact/",
+        &[
+            "<h2 id=\"tickets\">Security problems</h2>",
+            "A vulnerability?",
+        ],
+        &["Public requests go to"],
+    ),
+    // A day in a title is told once, as numbers too.
+    (
+        "=== content/meetings/2026-10-22-weekly.log
+15:00:00 <ash> #startmeeting Boats 10/22/2026
+15:01:00 <ash> #info one
+15:09:00 <ash> #endmeeting
+",
+        "meetings/2026-10-22-weekly/",
+        &["<bdi lang=\"en\">Boats</bdi>, <span class=\"date\">22 October 2026</span>"],
+        &["10/22/2026</bdi>"],
+    ),
+    // A picture without words that cannot be shown leaves nothing, but for what its link leads to.
+    (
+        "=== content/boats.md
+# Boats
+<a href=\"https://boats.example/x\"><img src=\"gone.svg\"></a> <img src=\"gone.svg\"> A ![](gone.svg)
+[![](gone.svg)](https://nets.example/y) [ ![](gone.svg) ropes](https://ropes.example/z)
+![](https://sails.example/a/b.svg) ![mast](gone.svg)
+",
+        "boats/",
+        &[
+            ">boats.example</a>",
+            ">nets.example</a>",
+            "ropes</a>",
+            ">sails.example</a>",
+            "mast",
+        ],
+        &["picture", "ropes.example</a>", "ropes.example "],
+    ),
+    (
+        "=== content/boats.md
+# Boats
+[![](gone.svg)](https://nets.example/y) A ![](gone.svg) and ![](https://sails.example/a/b.svg)
+",
+        "boats/",
+        &[">nets.example</a>", ">sails.example</a>"],
+        &["picture", "gone"],
     ),
     // Pages of one title are told apart by their addresses.
     (

@@ -329,7 +329,18 @@ fn items_of_notes_are_where_they_stand() {
         assert!(page.contains(expected), "{expected}: {page}");
     }
     assert!(!page.contains("id=\"minutes\""), "{page}");
-    assert_eq!(page.matches("boats").count(), 1, "{page}");
+    // What was decided stands above them once more, as it does above a log, and what became of the actions below.
+    assert_eq!(page.matches("boats").count(), 2, "{page}");
+    let order = [
+        "id=\"notes\"",
+        "<h3>Decided</h3>",
+        "href=\"#i-0\">in the notes",
+        "id=\"i-0\"",
+        "id=\"added\"",
+        "id=\"people\"",
+    ];
+    let places = order.map(|text| page.find(text));
+    assert!(places.is_sorted() && places[0].is_some(), "{places:?}");
     let decisions = built.read("decisions/index.html");
     assert!(
         decisions.contains("meetings/2026-01-08-call/#i-0"),
@@ -365,6 +376,94 @@ fn people_of_notes() {
         assert_eq!(people.matches(words).count(), count, "{words}: {people}");
     }
     assert!(!built.stderr.contains("`scribe`"), "{}", built.stderr);
+}
+
+/// Who is present by nick counts as whoever speaks does; names in full do where real names may be shown.
+#[test]
+fn nicks_of_notes_are_people() {
+    const NOTES: &str = "=== content/meetings/2026-01-08-call.md
+# Call
+
+Present: ash, birch, Lee Stone, Rowan Sail (@rowan), everyone
+
+## Action items
+
+- ash: write the page
+- birch: look into it
+=== content/meetings/2026-01-15-call.md
+# Call
+
+Present: Ash, Lee Stone
+
+## Action items
+
+- ash: write the page
+- ash: write the page
+- birch: paint
+";
+    for (privacy, expected) in [
+        ("", "ash 2, birch 1, rowan 1"),
+        ("privacy: {real_names: false}\n", "ash 2, birch 1, rowan 1"),
+        (
+            "privacy: {real_names: true}\n",
+            "ash 2, birch 1, lee-stone 2, rowan 1",
+        ),
+    ] {
+        let tree = Tree::new(&format!(
+            "=== content/site.yaml\ntitle: Test\n{privacy}{NOTES}"
+        ));
+        let built = tree.build(&["--today", "2026-03-01"]);
+        assert_eq!(built.status, 0, "{}", built.stderr);
+        let table = built.read("api/v1/attendance.csv");
+        let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
+        for person in table
+            .lines()
+            .skip(1)
+            .filter_map(|row| row.split(',').nth(2))
+        {
+            *counts.entry(person).or_default() += 1;
+        }
+        let counts = counts.iter().map(|(id, count)| format!("{id} {count}"));
+        assert_eq!(
+            counts.collect::<Vec<String>>().join(", "),
+            expected,
+            "{privacy}"
+        );
+        let attendance = built.read("attendance/index.html");
+        assert!(!attendance.contains("Nobody has spoken"), "{attendance}");
+        let told = attendance.contains("The notes of 2 meetings name people by their full names");
+        assert_eq!(told, !expected.contains("lee"), "{attendance}");
+        let list = built.read("meetings/index.html");
+        assert!(
+            list.contains("4 people") && list.contains("2 people"),
+            "{list}"
+        );
+        let ash = built.read("people/ash/index.html");
+        assert!(
+            ash.contains("write the page") && ash.contains("2 of the last 2"),
+            "{ash}"
+        );
+        let page = built.read("meetings/2026-01-15-call/index.html");
+        for text in [
+            "Opened here <span class=\"count\">1</span>",
+            "Said again here <span class=\"count\">1</span>",
+        ] {
+            assert!(page.contains(text), "{text}: {page}");
+        }
+    }
+}
+
+/// Where notes name people in full alone, nobody is counted, and the page says why.
+#[test]
+fn people_who_are_not_counted_are_told() {
+    let notes =
+        "=== content/meetings/2026-01-08-call.md\n# Call\n\nPresent: Lee Stone, Rowan Sail\n";
+    let tree = Tree::new(&format!("=== content/site.yaml\ntitle: Test\n{notes}"));
+    let built = tree.build(&["--today", "2026-03-01"]);
+    let page = built.read("attendance/index.html");
+    let told = "<p>Nobody has spoken in a meeting on record.</p>\n<p class=\"dim\">The notes of 1 meeting name people by their full names alone.";
+    assert!(page.contains(told), "{page}");
+    assert!(!built.out.join("people").exists());
 }
 
 /// What is sent by mail holds the notes, and says of them what is so.

@@ -287,6 +287,58 @@ fn every_record_is_found_at_its_place() {
     assert_eq!(found, ["ticket", "ticket", "agreed"]);
 }
 
+/// Updates and comments are of the days they were written on, whatever came later.
+#[test]
+fn what_belongs_to_a_record_has_its_own_day() {
+    let tree = Tree::new(
+        "=== content/site.yaml
+title: Harbour
+=== content/projects/lamps.md
+---
+title: Lights
+status: active
+---
+Twelve lamps.
+
+## 2024-09-04
+
+Quokka one.
+
+## 2026-05-04
+
+Quokka two.
+=== content/issues/export.json
+[{\"iid\": 12, \"title\": \"Buoy seven\", \"state\": \"opened\", \"confidential\": false,
+  \"description\": \"It rusts.\", \"created_at\": \"2025-01-02T10:00:00Z\", \"updated_at\": \"2026-05-06T10:00:00Z\", \"notes\": [
+  {\"body\": \"Quokka three.\", \"created_at\": \"2025-03-01T10:00:00Z\", \"author\": {\"username\": \"ash\"}, \"system\": false, \"internal\": false},
+  {\"body\": \"Quokka four.\", \"created_at\": \"2025-03-01T11:00:00Z\", \"author\": {\"username\": \"ash\"}, \"system\": false, \"internal\": false},
+  {\"body\": \"Quokka five.\", \"created_at\": \"2026-05-06T10:00:00Z\", \"author\": {\"username\": \"ash\"}, \"system\": false, \"internal\": false}]}]
+",
+    );
+    let built = tree.build(&[]);
+    assert_eq!(built.status, 0, "{}", built.stderr);
+    let index = Reader::open(&built.out);
+    let found = index.search(&[vec![("quokka", false)]]);
+    let told: Vec<String> = found
+        .into_iter()
+        .map(|entry| format!("{} {}", index.day(entry), index.address(entry)))
+        .collect();
+    let expected = [
+        "6 May 2026 issues/12/#c-3",
+        "4 May 2026 projects/lamps/#u-2026-05-04",
+        "1 March 2025 issues/12/#c-1",
+        "1 March 2025 issues/12/#c-2",
+        "4 September 2024 projects/lamps/#u-2024-09-04",
+    ];
+    assert_eq!(told, expected);
+    assert_eq!(
+        index.top["years"],
+        json!(["2024", "2025", "2026", "undated"])
+    );
+    // The record itself is found once.
+    assert_eq!(index.lists["lights"].entries.len(), 2);
+}
+
 #[test]
 fn a_search_that_is_not_wanted_leaves_nothing() {
     let tree = Tree::new(TREE);

@@ -325,6 +325,26 @@ fn a_log_is_copied_under_a_name_that_tells_day_and_series() {
     let (status, told) = portal.begin(&["meeting", "weekly", "--date", "2026-11-26"]);
     let also = "weekly.2026-11-26-15.00.log.txt is of that day and series as well";
     assert!(status == 0 && told.contains(also), "{told}");
+    // A second log of a day leaves the first its address.
+    let second = folder.path().join("second.log");
+    fs::write(
+        &second,
+        "15:00 <ash> hello\n15:01 <birch> hello\n15:02 <ash> boats\n",
+    )
+    .expect("a file");
+    let asked = [
+        "meeting",
+        "weekly",
+        "--from",
+        text(&second),
+        "--date",
+        "2026-11-19",
+    ];
+    let (status, told) = portal.begin(&asked);
+    assert!(
+        status == 0 && told.contains("meetings/weekly.2026-11-19.log: "),
+        "{told}"
+    );
     let (status, told) = portal.begin(&["meeting", "weekly", "--date", "2026-11-25"]);
     assert!(status == 0 && !told.contains("as well"), "{told}");
     a_day_in_a_name_is_the_day(&portal);

@@ -12,7 +12,8 @@ use crate::model::person::People;
 impl Stem<'_> {
     /// Tells of a meeting what its notes tell where no log does, and their front matter.
     pub(super) fn fill(&self, meeting: &mut Meeting, roll: &Roll) {
-        present::fill(meeting, roll, self.people);
+        let in_full = self.team.real_names == Some(true);
+        present::fill(meeting, roll, self.people, in_full);
         marked::fill(meeting);
     }
 

@@ -13,8 +13,9 @@ use crate::model::person::{People, Person};
 use crate::read::markdown::entries::{Entry, Shape, entries};
 use crate::read::markdown::label::{label, words};
 
-/// Fills in the people of a meeting: everybody named stands there as typed, whoever is declared is one of those present.
-pub(super) fn fill(meeting: &mut Meeting, told: &Roll, people: &People) {
+/// Fills in the people of a meeting: everybody named stands there as typed. Of those present whoever is declared or told by a nick
+/// is one of its people; whoever is told by a full name alone is so only where real names may be shown.
+pub(super) fn fill(meeting: &mut Meeting, told: &Roll, people: &People, in_full: bool) {
     let mut found = Found::of(people);
     told.named()
         .for_each(|(part, one)| found.take(part, one, true));
@@ -27,17 +28,25 @@ pub(super) fn fill(meeting: &mut Meeting, told: &Roll, people: &People) {
     let mut new = Vec::new();
     for (part, one) in found.all() {
         let known = person(&one, people);
-        let there = known.filter(|_| part == Part::Present);
-        if let Some(person) = there.filter(|person| attending.insert(person.id.clone())) {
-            new.push(attendee(person));
-        }
+        let there = match (part, known) {
+            (Part::Present, Some(person)) => Some((person.nick.clone(), person.matrix.clone())),
+            (Part::Present, None) => nick(&one, in_full).map(|nick| (nick.to_owned(), None)),
+            _ => None,
+        };
         // A name that is not known by itself is told by the handle beside it.
         let bare = Named {
             name: one.name.clone(),
             ..Named::default()
         };
-        let nick = known.filter(|_| part == Part::Chair || person(&bare, people).is_none());
-        let name = nick.map_or(&one.name, |person| &person.nick);
+        let by_nick = part == Part::Chair || person(&bare, people).is_none();
+        let name = match (&there, known) {
+            (_, Some(person)) if by_nick => person.nick.clone(),
+            (Some((nick, _)), None) => nick.clone(),
+            _ => one.name.clone(),
+        };
+        let there =
+            there.filter(|(nick, matrix)| attending.insert(people.id_of(nick, matrix.as_deref())));
+        new.extend(there.map(|(nick, matrix)| attendee(nick, matrix)));
         let minutes = &mut meeting.minutes;
         let names = match part {
             Part::Present => &mut minutes.present,
@@ -45,12 +54,18 @@ pub(super) fn fill(meeting: &mut Meeting, told: &Roll, people: &People) {
             Part::Chair => &mut minutes.chairs,
             Part::Scribe => &mut minutes.scribes,
         };
-        names.push(name.clone());
+        names.push(name);
     }
     meeting.minutes.chairs.sort();
     meeting.minutes.chairs.dedup();
     new.sort_by(|a, b| a.nick.cmp(&b.nick));
     meeting.attendance.extend(new);
+}
+
+/// The nick of somebody who is not declared: the handle beside the name, or a name of one word, as people have in rooms.
+fn nick(one: &Named, in_full: bool) -> Option<&str> {
+    let name = Some(one.name.as_str()).filter(|_| in_full || one.is_word());
+    one.handle.as_deref().or(name)
 }
 
 /// Whether a text says who was at a meeting, be it in a heading.
@@ -75,10 +90,10 @@ pub(super) fn is_heading_of_people(text: &str) -> bool {
 }
 
 /// Somebody of whom no line is on record.
-fn attendee(person: &Person) -> Attendee {
+fn attendee(nick: String, matrix: Option<String>) -> Attendee {
     Attendee {
-        nick: person.nick.clone(),
-        matrix: person.matrix.clone(),
+        nick,
+        matrix,
         alias: None,
         lines: 0,
         bot: false,

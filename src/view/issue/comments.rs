@@ -75,7 +75,25 @@ fn comment_view(
     number: usize,
     comment: &Comment,
 ) -> CommentView {
-    let text = head(&comment.body);
+    let author = comment.author.as_ref();
+    CommentView {
+        anchor: format!("c-{number}"),
+        author: author.map(|name| rows::person(sight, name)),
+        instant: comment.at.map(|at| words::instant(at.naive_utc())),
+        date: comment.at.map(|at| words::date(at.date_naive())),
+        body: body(sight, issue, root, number, comment),
+        is_cut: head(&comment.body).len() < comment.body.len(),
+    }
+}
+
+/// The text of a comment; its headings have names of their own on the page.
+pub fn body(
+    sight: &Sight<'_>,
+    issue: &Issue,
+    root: &str,
+    number: usize,
+    comment: &Comment,
+) -> Html {
     let setting = Setting {
         path: &issue.path,
         root,
@@ -85,15 +103,7 @@ fn comment_view(
         tracker: issue.tracker,
         home: issue.home.as_ref(),
     };
-    let author = comment.author.as_ref();
-    CommentView {
-        anchor: format!("c-{number}"),
-        author: author.map(|name| rows::person(sight, name)),
-        instant: comment.at.map(|at| words::instant(at.naive_utc())),
-        date: comment.at.map(|at| words::date(at.date_naive())),
-        body: markdown::render(text, &sight.linker, setting),
-        is_cut: text.len() < comment.body.len(),
-    }
+    markdown::render(head(&comment.body), &sight.linker, setting)
 }
 
 /// As much of a text as is rendered: whole lines, unless the first is too long by itself.

@@ -135,6 +135,8 @@ impl<'a> Writer<'a> {
             Event::End(TagEnd::Link) => {
                 self.link_depth = self.link_depth.saturating_sub(1);
                 if self.closers.pop() == Some(true) {
+                    let name = empty_link(out).map(|address| self.clean(called(address)));
+                    out.extend(name.map(|name| Event::Text(name.into())));
                     out.push(Event::End(TagEnd::Link));
                 }
             }
@@ -235,6 +237,27 @@ pub(super) fn anchor(id: &str) -> String {
 /// Whether a link ends where it begins.
 fn is_unnamed(next: Option<&(usize, Event<'_>)>) -> bool {
     matches!(next, Some((_, Event::End(TagEnd::Link))))
+}
+
+/// Where the link leads that is the last of some events, and has no words yet: its picture cannot be shown.
+fn empty_link<'e>(events: &'e [Event<'_>]) -> Option<&'e str> {
+    let blank = |event: &&Event<'_>| match event {
+        Event::Text(text) => !text.trim().is_empty(),
+        other => !matches!(other, Event::SoftBreak),
+    };
+    match events.iter().rev().find(blank)? {
+        Event::Start(Tag::Link { dest_url, .. }) => Some(dest_url),
+        _ => None,
+    }
+}
+
+/// What an address is called where nothing else does so: its host, else its last part.
+pub(super) fn called(address: &str) -> &str {
+    let address = address.trim_end_matches('/');
+    match address.split_once("://") {
+        Some((_, rest)) => rest.split(['/', '?', '#']).next().unwrap_or(rest),
+        None => address.rsplit('/').next().unwrap_or(address),
+    }
 }
 
 /// A text with the pictures that its short names stand for.

@@ -10,10 +10,10 @@ use std::sync::LazyLock;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::allowed::{ELEMENTS, LONGEST, RELATION, SCHEMES, relative};
-use super::rewrite::PICTURE;
+use super::rewrite::{PICTURE, called};
 use super::{plain, tags};
 use crate::model::element;
-use crate::view::html::attribute_into;
+use crate::view::html::{attribute_into, escape_into};
 use crate::view::privacy::{Privacy, Shown, visible};
 
 static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
@@ -124,6 +124,8 @@ pub(super) fn finish(html: &str, own: &Own<'_>) -> String {
         open: Vec::new(),
     };
     let mut links = 0;
+    // Where the words of a link begin, and what it is called if there are none.
+    let mut opened: Option<(usize, String)> = None;
     let mut rest = html;
     while let Some(at) = rest.find(['<', PICTURE]) {
         out.push_str(&own.privacy.cleaned(&rest[..at]));
@@ -136,7 +138,19 @@ pub(super) fn finish(html: &str, own: &Own<'_>) -> String {
         let written = &rest[..end];
         let name = written[1..].split([' ', '>']).next().unwrap_or("");
         match name {
-            "a" => out.push_str(&link(written, own)),
+            "a" => {
+                let tag = link(written, own);
+                out.push_str(&tag);
+                let href = tags::attribute(&tag, "href");
+                opened = href.map(|href| (out.len(), called(&href).to_owned()));
+            }
+            "/a" => {
+                let name = opened.take().filter(|(at, _)| out[*at..].trim().is_empty());
+                if let Some((_, name)) = name {
+                    escape_into(&mut out, &own.privacy.clean(&name));
+                }
+                tag(&mut out, written, &mut headings);
+            }
             "img" => {
                 let told = |name| tags::attribute(written, name).unwrap_or_default();
                 out.push_str(&(own.picture)(&told("src"), &told("alt"), links > 0));

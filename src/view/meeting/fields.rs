@@ -45,6 +45,8 @@ pub struct MeetingView {
     pub register: String,
     /// Actions it opened, as they stand today.
     pub opened: Vec<ActionRow>,
+    /// Earlier actions that it gave again, as they stand today.
+    pub again: Vec<ActionRow>,
     /// Earlier actions that were said to be done in it.
     pub closed: Vec<ActionRow>,
     /// Actions by person.

@@ -53,6 +53,7 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
         carried_total: sight.graph.registers.carried[index].total,
         register: sight.urls.page("actions"),
         opened: register::opened_in(sight, index, root),
+        again: register::rows(sight, &sight.graph.registers.again[index], root),
         closed: register::closed_in(sight, index, root),
         actions: actions(sight, index, root),
         unassigned: told(sight, index, &meeting.minutes.unassigned, root),

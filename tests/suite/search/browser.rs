@@ -140,6 +140,64 @@ fn the_id_of_an_item_leads_to_its_line() {
     assert_eq!(browser.complaints(), [""; 0]);
 }
 
+/// Words in a row come first, titles have marks, and an item of notes is where it stands.
+#[test]
+fn hits_are_in_the_order_of_what_is_asked() {
+    let Some(browser) = Browser::start() else {
+        return;
+    };
+    browser.width(1000);
+    let tree = Tree::new(
+        "=== content/site.yaml
+title: Harbour
+=== content/about.md
+---
+title: Correct the meeting
+---
+A word stays. The buoy is in the sea, and the rope is in the boat, and the meeting is short.
+=== content/meetings/2026-05-07-call.md
+# Call
+
+Present: ash
+
+- DECISION: the meeting stays
+- DECISION: paint it
+
+And more.
+",
+    );
+    let built = tree.build(&[]);
+    assert_eq!(built.status, 0, "{}", built.stderr);
+    let address = format!("http://127.0.0.1:{}/", serve(built.out));
+    for (query, place, has) in [
+        (
+            "the+meeting+stays",
+            "../meetings/2026-05-07-call/#i-0",
+            "<mark>meeting</mark> <mark>stays</mark>",
+        ),
+        (
+            "2026-05-07-call-1",
+            "../meetings/2026-05-07-call/#i-1",
+            "DECISION: paint it",
+        ),
+        (
+            "correct",
+            "../about/",
+            "<bdi><mark>Correct</mark> the meeting</bdi>",
+        ),
+    ] {
+        browser.open(&format!("{address}search/?q={query}"));
+        browser.text("#hits > li:nth-child(1) > p:nth-child(2)");
+        let first = browser.run("return document.querySelector('#hits li').innerHTML");
+        let first = first.as_str().expect("markup");
+        assert!(
+            first.contains(place) && first.contains(has),
+            "{query}: {first}"
+        );
+        assert_eq!(browser.complaints(), [""; 0], "{query}");
+    }
+}
+
 #[test]
 fn where_positions_are_not_known_the_text_tells() {
     let Some(browser) = Browser::start() else {

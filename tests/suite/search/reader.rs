@@ -197,6 +197,13 @@ impl Reader {
         format!("{}#{anchor}", self.text(at, 1))
     }
 
+    /// The day of an entry past the titles, in words.
+    pub(crate) fn day(&self, entry: u32) -> &str {
+        let entry = u64::from(entry);
+        let at = self.starts.partition_point(|start| *start <= entry) - 1;
+        self.text(at, 2)
+    }
+
     fn text(&self, document: usize, field: usize) -> &str {
         self.documents[document][field].as_str().expect("a text")
     }

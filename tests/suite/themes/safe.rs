@@ -11,6 +11,7 @@ use super::{SHARED, TEMPLATES, root};
 const HANDED: &[(&str, &str, &str)] = &[
     ("item_row", "row", "ItemRow"),
     ("decision_row", "row", "DecisionRow"),
+    ("decided_row", "taken", "Decided"),
     ("action_row", "row", "ActionRow"),
     ("call_row", "row", "CallRow"),
     ("said_row", "row", "SaidRow"),

@@ -25,7 +25,6 @@ addEventListener("keydown", (event) => {
 	box.select();
 });
 
-// The menu folds.
 const [menu] = all(".more");
 for (const name of ["click", "keydown", "focusin"]) addEventListener(name, ({key, target}) => {
 	if (!menu?.open || (key ? key !== "Escape" : menu.contains(target))) return;
@@ -88,7 +87,6 @@ const toggle = (button, name, show) => {
 	};
 };
 
-// Tools of the log.
 const [tools] = all("[data-tools]");
 if (tools) {
 	tools.hidden = false;
@@ -103,14 +101,14 @@ if (tools) {
 		const open = folded();
 		slowly(folds, (fold) => {fold.open = open;});
 	};
-	addEventListener("toggle", () => {unfold.textContent = folded() ? "Unfold the log" : "Fold the log";}, true);
+	addEventListener("toggle", () => {unfold.textContent = (folded() ? "Unf" : "F") + "old the log";}, true);
 	zone(tools.querySelector("[data-zone]"));
 }
 
 // Times in the reader's zone: lists, below their items, tell first moment and clock.
 function zone(button) {
 	const [first] = all(".log[data-from]"), parts = all(".log[data-from], .items .at").reverse(), clock = new Intl.DateTimeFormat("en-GB", {timeStyle: "medium"});
-	const from = ({dataset}) => Date.parse(dataset.from + "Z"), utc = (list, at) => at - list.dataset.shift * 60000;
+	const from = ({dataset}) => Date.parse(dataset.from + "Z"), utc = (list, at) => at - list.dataset.shift * 6e4;
 	const put = (place, mine, utc = place.dataset.utc ??= place.textContent) => {place.textContent = mine || utc;};
 	button.hidden = !first;
 	if (first) toggle(button, "mine", (mine) => {

@@ -1,4 +1,4 @@
-// Looks words up in the index: see src/search/, files.rs and merge.rs.
+// Looks words up in the index: see src/search/.
 "use strict";
 
 const LETTER = /[\p{Alphabetic}\p{N}]/u;
@@ -8,20 +8,18 @@ const PLAIN = {ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", ħ: "h",
 // Words looked up, and entries shown whose text decides.
 const LOOKED_UP = 6, DOUBTFUL = 50;
 
-// The plain letters of a letter.
 function fold(character) {
 	if (character < "\x80") return /\w/.test(character) ? character.toLowerCase() : "";
 	if (!LETTER.test(character)) return "";
-	const letters = [...character.normalize("NFKD").toLowerCase()].map((letter) => PLAIN[letter] || letter);
-	return letters.filter((letter) => LETTER.test(letter) && !MARK.test(letter)).join("");
+	return [...character.normalize("NFKD").toLowerCase()].filter((letter) => LETTER.test(letter) && !MARK.test(letter)).map((letter) => PLAIN[letter] || letter).join("");
 }
 
-// The words of a text as words.rs there gives them.
+// As words.rs there takes texts apart.
 function words(text) {
 	const found = [];
 	let at = 0, place = 0, before = "", run, row = [];
-	const give = (word, role, start, end, position = at++) =>
-		found.push({word: [...word].slice(0, 64).join(""), role, start, end, at: position});
+	const give = (word, role, start, end, here = at++) =>
+		found.push({word: [...word].slice(0, 64).join(""), role, start, end, at: here});
 	const close = () => {
 		if (run) {
 			const whole = run.led || run.word.includes("_"), first = at;
@@ -62,14 +60,13 @@ function words(text) {
 
 // A query as groups of words in a row. The last may go on, unless a blank or a quote ends it; not so `#1`.
 function parse(query) {
-	const texts = query.match(/"[^"]*"?|[^\s"]+/g) || [];
-	const groups = texts.map((text) => words(text).filter(({role}) => !/part|last/.test(role)));
+	const all = words(query).filter(({role}) => !/part|last/.test(role));
+	const groups = [...query.matchAll(/"[^"]*"?|[^\s"]+/g)].map(({0: {length}, index}) => all.filter(({start, end}) => start >= index && end <= index + length));
 	const last = /[\s"]$/.test(query) ? null : groups.at(-1)?.at(-1);
-	for (const word of groups.flat()) word.begins = word.role === "lone" || word === last && word.role !== "pair" && !/^#\d/.test(word.word);
+	for (const word of all) word.begins = word.role === "lone" || word === last && word.role !== "pair" && !/^#\d/.test(word.word);
 	return groups.filter((group) => group.length);
 }
 
-// Where a text has all groups.
 function places(groups, text) {
 	const found = words(text);
 	const all = groups.map((group) => found.flatMap(({at, start}) => {
@@ -80,7 +77,7 @@ function places(groups, text) {
 	return all.every((some) => some.length) ? all.flat().sort((a, b) => a[0] - b[0]) : [];
 }
 
-// A number as src/search/bytes.rs writes it.
+// As bytes.rs writes it.
 function number(from) {
 	for (let sum = 0, factor = 1; ; factor *= 128) {
 		const byte = from.bytes[from.at++];
@@ -100,23 +97,22 @@ function positions(from) {
 
 // Whether a group is in a row in an entry, or may be so: NaN is any position.
 function follow(group, found, entry, doubt) {
-	const each = found.filter((one) => one.group === group).map(({all, wanted, reach}) =>
+	const each = found.filter(({wanted}) => group.includes(wanted)).map(({all, wanted, reach}) =>
 		[...all.get(entry) || [], ...entry > reach ? [NaN] : []].map((at) => at - wanted.at));
 	return !group[1] || !each[0] || each.flat().some((start) =>
 		each.every((starts) => starts.indexOf(start) >= 0 || doubt && starts.includes(NaN)));
 }
 
-// Where the index is, and its bytes here.
+// The index, and its bytes here.
 let folder = "", weight = 0;
 
 // What failed is made anew.
 const known = new Map();
 function once(name, make) {
-	if (!known.has(name)) {
-		known.set(name, make());
-		known.get(name).catch(() => known.delete(name));
-	}
-	return known.get(name);
+	const made = known.get(name) || make();
+	known.set(name, made);
+	made.catch(() => known.delete(name));
+	return made;
 }
 
 async function get(address, cache) {
@@ -125,53 +121,43 @@ async function get(address, cache) {
 	return response;
 }
 
-function file(name) {
-	return once(name, async () => {
-		const version = name === "top" ? "" : "?v=" + (await overview()).stamp;
-		const response = await get(folder + name + ".bin" + version, version ? "default" : "no-cache");
-		const packed = new Uint8Array(await response.arrayBuffer());
-		const turned = packed.map((byte, at) => byte ^ (packed[at - 1] === 127) << 7);
-		const plain = new Blob([turned.filter((_, at) => packed[at] !== 127)]).stream()
-			.pipeThrough(new DecompressionStream("deflate-raw"));
-		const bytes = new Uint8Array(await new Response(plain).arrayBuffer());
-		weight += bytes.length;
-		return bytes;
-	});
-}
+const file = (name) => once(name, async () => {
+	const version = name === "top" ? "" : "?v=" + (await overview()).stamp;
+	const response = await get(folder + name + ".bin" + version, version ? "default" : "no-cache");
+	const raw = async (of) => new Uint8Array(await of.arrayBuffer()), packed = await raw(response);
+	const turned = packed.map((byte, at) => byte ^ (packed[at - 1] === 127) << 7);
+	const plain = new Blob([turned.filter((_, at) => packed[at] !== 127)]).stream();
+	const bytes = await raw(new Response(plain.pipeThrough(new DecompressionStream("deflate-raw"))));
+	weight += bytes.length;
+	return bytes;
+});
 
-function json(name) {
-	return once("json " + name, async () => JSON.parse(new TextDecoder().decode(await file(name))));
-}
+const json = (name) => once("json " + name, async () => JSON.parse(new TextDecoder().decode(await file(name))));
 
-function overview() {
-	return once("overview", async () => {
-		const top = await json("top");
-		let start = top.entries.length;
-		return {...top, titles: start, starts: top.entries.map((count) => (start += count) - count)};
-	});
-}
+const overview = () => once("overview", async () => {
+	const top = await json("top");
+	let start = top.entries.length;
+	return {...top, titles: start, starts: top.entries.map((count) => (start += count) - count)};
+});
 
-// A file of a shard, of the same build.
 async function shard(name) {
 	const from = {bytes: await file(name), at: 0};
 	if (number(from) !== (await overview()).stamp) throw Error("the site has changed");
 	return from;
 }
 
-function lists(of) {
-	return once("lists " + of, async () => {
-		const from = await shard("a" + of), found = [];
-		for (let name = []; from.at < from.bytes.length;) {
-			name = name.slice(0, number(from));
-			const length = number(from);
-			name.push(...from.bytes.subarray(from.at, from.at += length));
-			const word = new TextDecoder().decode(new Uint8Array(name)), count = number(from), entries = [];
-			for (let next = 0; entries.length < count >> 1; next = entries.at(-1) + 1) entries.push(next + number(from));
-			found.push({word, entries, cut: count & 1, shard: of, at: found.length, any: word.endsWith("*")});
-		}
-		return found;
-	});
-}
+const lists = (of) => once("lists " + of, async () => {
+	const from = await shard("a" + of), found = [];
+	for (let name = []; from.at < from.bytes.length;) {
+		name = name.slice(0, number(from));
+		const length = number(from);
+		name.push(...from.bytes.subarray(from.at, from.at += length));
+		const word = new TextDecoder().decode(new Uint8Array(name)), count = number(from), entries = [];
+		for (let next = 0; entries.length < count >> 1; next = entries.at(-1) + 1) entries.push(next + number(from));
+		found.push({word, entries, cut: count & 1, shard: of, at: found.length, any: word.endsWith("*")});
+	}
+	return found;
+});
 
 // What another file has for each entry of a list.
 async function beside(letter, list, read) {
@@ -183,7 +169,7 @@ async function beside(letter, list, read) {
 // The lists of a word; of a beginning those of its words, or the one for all.
 async function listsOf({word, begins}) {
 	const firsts = (await overview()).words, found = [];
-	for (let at = Math.max(0, firsts.findLastIndex((first) => first <= word)); at < firsts.length; at += 1) {
+	for (let at = Math.max(0, firsts.findLastIndex((first) => first <= word)); at < firsts.length; at++) {
 		if (firsts[at] > word && !(begins && firsts[at].startsWith(word))) break;
 		for (const list of await lists(at)) {
 			if (begins && list.word === word + "*") return [...found, list];
@@ -193,26 +179,26 @@ async function listsOf({word, begins}) {
 	return found;
 }
 
-// The entries of a word and their positions.
-async function entriesOf(wanted, group) {
+// Entries and, in lists shorter than `most`, positions.
+async function entriesOf(wanted, most) {
 	const found = await listsOf(wanted), all = new Map();
 	for (const list of found) {
-		const read = group.length > 1 && !list.any ? await beside("b", list, positions) : [];
+		const read = list.entries.length < most && !list.any ? await beside("b", list, positions) : [];
 		list.entries.forEach((entry, at) => all.set(entry, [...all.get(entry) || [], ...read[at] || [NaN]]));
 	}
 	// What is older than a cut list may have the word.
 	const reach = Math.min(...found.map(({entries, cut}) => cut ? entries.at(-1) : Infinity));
-	return {wanted, group, lists: found, all, reach, exact: new Set(found[0]?.word === wanted.word ? found[0].entries : [])};
+	return {wanted, lists: found, all, reach, exact: new Set(found[0]?.word === wanted.word ? found[0].entries : [])};
 }
 
 // What has all groups, best first; `cut`: words with the newest entries only.
 async function hitsOf(groups) {
 	const top = await overview(), kinds = top.kinds.length;
-	const every = groups.flatMap((group) => group.map((wanted) => [wanted, group]));
+	const every = groups.flatMap((group) => group.map((wanted) => [wanted, group[1] ? Infinity : groups[1] ? 3e3 : 0]));
 	every.sort(([a], [b]) => b.word.length - a.word.length);
 	const found = await Promise.all(every.slice(0, LOOKED_UP).map((one) => entriesOf(...one)));
 	// Of those that reach furthest the shortest has all.
-	const [base] = [...found].sort((a, b) => (b.reach > a.reach) - (a.reach > b.reach) || a.all.size - b.all.size);
+	const [base] = found.toSorted((a, b) => (b.reach > a.reach) - (a.reach > b.reach) || a.all.size - b.all.size);
 	const codes = new Map(), hits = [], titled = new Set();
 	for (const list of base.lists) {
 		const read = await beside("c", list, number);
@@ -220,38 +206,29 @@ async function hitsOf(groups) {
 	}
 	let document = 0, doubtful = 0;
 	for (const entry of [...base.all.keys()].sort((a, b) => a - b)) {
-		const missing = found.filter(({all}) => !all.has(entry));
-		const follows = (doubt) => groups.every((group) => follow(group, found, entry, doubt));
+		const missing = found.filter(({all}) => !all.has(entry)), follows = (doubt) => groups.every((group) => follow(group, found, entry, doubt));
 		if (missing.some(({reach}) => entry <= reach) || !follows(true)) continue;
 		const doubt = !!missing[0] || every.length > LOOKED_UP || !follows(), title = entry < top.titles;
-		while (top.starts[document + 1] <= entry) document += 1;
+		while (top.starts[document + 1] <= entry) document++;
 		const code = codes.get(entry), half = code >> 1;
 		const [kind, speaker] = code & 1 ? [half % kinds, half / kinds | 0] : [0, half];
 		// A text has its title once more.
 		if (title) titled.add(entry);
 		else if (kind > 3 && kind < 8 && titled.has(document)) continue;
-		if (doubt && (doubtful += 1) > DOUBTFUL) continue;
-		// Titles, items, lines and texts, words of the server; longer words later.
-		const order = title ? 0 : kind >= top.items ? 1 : kind === 1 ? 3 : 2;
-		const exact = found.every((one) => !one.wanted.begins || one.exact.has(entry));
-		hits.push({entry, document: title ? entry : document, kind, speaker, doubt, rank: order * 4 + doubt * 2 + !exact});
+		if (doubt && ++doubtful > DOUBTFUL) continue;
+		// Words in a row; titles, items, lines and texts, words of the server; longer words later.
+		hits.push({entry, document: title ? entry : document, kind, speaker, doubt, rank: !follow(groups.flat(), found, entry, true) * 16 + (title ? 0 : kind >= top.items ? 1 : kind === 1 ? 3 : 2) * 4 + doubt * 2 + found.some(({wanted, exact}) => wanted.begins && !exact.has(entry))});
 	}
 	hits.sort((a, b) => a.rank - b.rank || a.entry - b.entry);
 	return {hits, cut: found.filter(({reach}) => reach < Infinity)};
 }
 
-async function row(letter, at, size) {
-	return (await json(letter + (at / size | 0)))[at % size];
-}
+const row = async (letter, at, size) => (await json(letter + (at / size | 0)))[at % size];
 
-async function about({entry, document, anchor}) {
+async function about({entry, document, line}) {
 	const {documents, titles, starts} = await overview();
-	const [title, url, day, runs] = await row("d", document, documents);
-	const at = entry - starts[document], run = entry < titles ? null : runs.findLast(([first]) => first <= at);
-	return {title, url, day, anchor: anchor || (run ? run[1] + (run[2] === null ? "" : run[2] + at - run[0]) : "")};
+	const [title, url, day, runs] = await row("d", document, documents), at = entry - starts[document], run = entry < titles ? null : runs.findLast(([first]) => first <= at);
+	return {title, url, day, anchor: line ? (/,l/.test(runs) ? "l-" : "i-") + line : run ? run[1] + (run[2] === null ? "" : run[2] + at - run[0]) : ""};
 }
 
-// What is shown of a speaker, and names by id.
-async function person(one) {
-	return row("p", one - 1, (await overview()).speakers);
-}
+const person = async (one) => row("p", one - 1, (await overview()).speakers);

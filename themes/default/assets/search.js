@@ -2,7 +2,7 @@
 "use strict";
 
 const FILTERS = ["person", "series", "year", "kind"];
-// Hits at a time; characters of pages loaded before the reader moves.
+// Hits at a time; characters of pages before the reader moves.
 const SHOWN = 25, EAGER = 4e5;
 
 const byId = (id) => document.getElementById(id);
@@ -12,25 +12,35 @@ const asked = new URLSearchParams(location.search), names = {};
 let opened = +history.state || 0, turn = 0, timer, slow, groups, cuts, hits, found = [], eager, loading;
 
 function make(name, text, parent, properties) {
-	const element = Object.assign(document.createElement(name), {textContent: text}, properties);
-	parent.append(element);
-	return element;
+	parent.append(Object.assign(document.createElement(name), {textContent: text}, properties));
+	return parent.lastChild;
 }
 
 function shown(html, anchor) {
-	const from = html.indexOf(">", html.indexOf(anchor ? ` id="${anchor}"` : "</h1")) + 1;
-	const end = !anchor ? /<\/main>/ : /^[il]/.test(anchor) ? /<\/(li|h3)>/ : /<\/(section|article|details)>/;
+	const at = anchor ? html.indexOf(` id="${anchor}"`) : -1, from = html.indexOf(">", at < 0 ? html.indexOf("</h1") : at) + 1;
+	const end = at < 0 ? /<\/main>/ : /^[il]/.test(anchor) ? /<\/(li|h3|p)>/ : /<\/(section|article|details)>/;
 	const named = {amp: "&", lt: "<", gt: ">", quot: '"'};
-	return html.substr(from, html.slice(from).search(end)).replace(/<(a|details|div|dl|nav|p|section|span) (aria-label|class="(at|by|carried|facts|kind|outline|source|tag|tools))\b[^]*?<\/\1>/g, "")
-		.replace(/<\/?(a|b|bdi|code|em|span|strong)\b[^>]*>/g, "").replace(/<[^>]*>/g, " ")
+	return html.substr(from, html.slice(from).search(end)).replace(/<(\w+) (aria-label|class="(at|by|carried|facts|kind|outline|source|tag|tools))\b[^]*?<\/\1>/g, "")
+		.replace(/<(\/?\w*)[^>]*>/g, (all, tag) => ({bdi: "\u2068", "/bdi": "\u2069"})[tag] || (/^\/?(a|b|code|em|span|strong)$/.test(tag) ? "" : " "))
 		.replace(/&(#x?)?(\w+);/g, (all, sign, code) => sign ? String.fromCodePoint(parseInt(code, sign[1] ? 16 : 10)) : named[code] || all).replace(/\s+/g, " ").trim();
+}
+
+// Where a text has any of the groups, long words first.
+const marked = (text) => groups.toSorted(([a], [b]) => b.word.length - a.word.length).flatMap((group) => places([group], text));
+
+function put(line, text, at, end, marks = marked(text)) {
+	for (const [from, to] of marks.sort(([a], [b]) => a - b)) {
+		if (from < at || to > end) continue;
+		line.append(text.slice(at, from));
+		make("mark", text.slice(from, to), line);
+		at = to;
+	}
+	line.append(text.slice(at, end));
 }
 
 // Quotes a hit, or drops it.
 async function quote(item) {
-	const {url, anchor, doubt} = item.hit,
-		html = await once(root + url, async () => (await get(root + url)).text());
-	const text = shown(html, anchor), marks = places(groups, text), first = marks[0]?.[0] || 0;
+	const {url, anchor, doubt} = item.hit, html = await once(root + url, async () => (await get(root + url)).text()), text = shown(html, anchor), marks = marked(text), first = marks[0]?.[0] || 0;
 	eager -= html.length;
 	if (doubt && !places(groups, item.textContent + text).length && item.isConnected) {
 		item.remove();
@@ -38,15 +48,9 @@ async function quote(item) {
 		count();
 		return found[0] && !list.firstChild && show();
 	}
-	let at = first > 90 ? text.lastIndexOf(" ", first - 60) + 1 : 0;
-	const end = at + 260, line = make("bdi", at ? "… " : "", make("p", "", item));
-	for (const [from, to] of marks) {
-		if (from < at || to > end) continue;
-		line.append(text.slice(at, from));
-		make("mark", text.slice(from, to), line);
-		at = to;
-	}
-	line.append(text.slice(at, end), end < text.length ? "…" : "");
+	const at = first > 90 ? text.lastIndexOf(" ", first - 60) + 1 : 0, line = make("bdi", at ? "… " : "", make("p", "", item));
+	put(line, text, at, at + 260, marks);
+	line.append(text[at + 260] ? "…" : "");
 }
 
 // Words around hits are loaded one by one, if in view.
@@ -65,11 +69,11 @@ for (const name of ["scroll", "pointermove", "focusin"]) addEventListener(name, 
 async function show() {
 	const mine = turn, first = list.children.length;
 	for (const hit of found.slice(first, Math.max(first, opened) + SHOWN)) {
-		const {title, url, day, anchor} = await about(hit);
+		Object.assign(hit, await about(hit));
 		if (mine !== turn) return;
-		const item = make("li", "", list, {className: "row", hit: Object.assign(hit, {url, anchor})}), head = make("p", "", item, {className: "head"});
-		make("bdi", title, make("a", "", head, {href: root + url + (anchor && "#" + anchor)}));
-		make("span", " " + [day, hit.kind, hit.name].filter(Boolean).join(" · "), head, {className: "dim"});
+		const item = make("li", "", list, {className: "row", hit}), head = make("p", "", item, {className: "head"});
+		put(make("bdi", "", make("a", "", head, {href: root + hit.url + (hit.anchor && "#" + hit.anchor)})), hit.title, 0);
+		make("span", " " + [hit.day, hit.kind, hit.name].filter(Boolean).join(" · "), head, {className: "dim"});
 	}
 	if (opened ||= first) list.children[opened]?.querySelector("a").focus();
 	opened = 0;
@@ -99,9 +103,7 @@ function count() {
 	tell(groups[0] ? [(found.length || "Nothing") + " found", ...cuts].join("; ") : box.value.trim() && "Nothing to look for");
 }
 
-function ask(name, {value}) {
-	value ? asked.set(name, value) : asked.delete(name);
-}
+const ask = (name, {value}) => asked[value ? "set" : "delete"](name, value);
 
 async function search(again) {
 	const mine = ++turn, wanted = parse(box.value);
@@ -115,7 +117,7 @@ async function search(again) {
 		const top = await overview(), {hits: all, cut} = wanted[0] ? await hitsOf(wanted) : {hits: [], cut: []};
 		// The id of an item: its meeting and line.
 		const [, meeting, line] = /^(\d+-\d+-\d+-.+)-(\d+)/.exec(box.value) || [];
-		if (line) for (const hit of (await hitsOf(parse(meeting + " "))).hits) if (hit.kind === 2) all.unshift({...hit, anchor: "l-" + line});
+		if (line) for (const hit of (await hitsOf(parse(meeting + " "))).hits) if (hit.kind === 2) all.unshift({...hit, line});
 		const every = await Promise.all(all.map(async (hit) => {
 			const {document, kind, speaker} = hit, [name, who] = speaker ? await person(speaker) : ["", {}];
 			Object.assign(names, who);
@@ -126,8 +128,8 @@ async function search(again) {
 		hits = every;
 		cuts = cut.map(({wanted, lists}) => `more than ${top.most[+lists.at(-1).any]} have “${wanted.word}”: the newest are searched`);
 		count();
-		// A page at least; bytes of lists weigh more.
-		eager = Math.max(1, EAGER - weight * 5);
+		// A page at least.
+		eager = Math.max(1, EAGER - weight * 3);
 		list.replaceChildren();
 		await show();
 	} catch (error) {
@@ -153,10 +155,9 @@ box.oninput = () => {
 };
 for (const name of FILTERS) byId(name).onchange = ({target}) => search(ask(name, target));
 more.onclick = () => show().catch(() => search());
-// Arrows go from hit to hit.
 addEventListener("keydown", (event) => {
 	const stops = [box, ...list.querySelectorAll("a")], at = stops.indexOf(document.activeElement);
-	const step = {ArrowDown: 1, ArrowUp: -1, Enter: at ? 0 : 1}[event.key];
+	const step = {ArrowDown: 1, ArrowUp: -1, Enter: !at}[event.key];
 	if (at < 0 || !step || !stops[at + step] || event.isComposing) return;
 	event.preventDefault();
 	stops[at + step].focus();

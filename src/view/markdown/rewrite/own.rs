@@ -4,7 +4,7 @@
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::super::plain;
-use super::{PICTURE, Writer, anchor};
+use super::{PICTURE, Writer, anchor, called};
 use crate::view::html::{attribute_into, escape_into};
 use crate::view::linker::Target;
 
@@ -60,17 +60,17 @@ impl Writer<'_> {
         self.own(format!(" <a href=\"#{to}\" {label}>↩</a>"), out);
     }
 
-    /// Our own picture, else a link to it, else its words.
+    /// Our own picture, else a link to it, else its words. One without words that cannot be shown leaves nothing.
     pub(super) fn picture<'t>(&mut self, address: &str, alt: &str, out: &mut Vec<Event<'t>>) {
         let alt = self.clean(alt);
         if let Some(markup) = self.shown(address, &alt) {
             return self.own(markup, out);
         }
         let outside = self.elsewhere(address).filter(|_| self.link_depth == 0);
-        let words = if alt.trim().is_empty() {
-            "picture".to_owned()
-        } else {
-            alt
+        let words = match (&outside, alt.trim().is_empty()) {
+            (Some(url), true) => self.clean(called(url)),
+            (None, true) => return,
+            (_, false) => alt,
         };
         match outside {
             Some(url) => {
@@ -110,7 +110,8 @@ impl Writer<'_> {
         Some(target.filter(|target| target.outside)?.url)
     }
 
-    /// The markup for a picture of raw HTML: itself if it is ours, else a link to it unless it stands in one, else its words.
+    /// The markup for a picture of raw HTML: itself if it is ours, else a link to it unless it stands in one, else its words, if it
+    /// has any.
     pub(in crate::view::markdown) fn raw_picture(
         &self,
         address: &str,
@@ -122,9 +123,9 @@ impl Writer<'_> {
             return markup;
         }
         let outside = self.elsewhere(address).filter(|_| !in_link);
-        let words = match words.trim().is_empty() && !address.is_empty() {
-            true => "picture".to_owned(),
-            false => words,
+        let words = match &outside {
+            Some(url) if words.trim().is_empty() => self.clean(called(url)),
+            _ => words,
         };
         let (mut markup, end) = match outside {
             Some(url) => (plain::link(&url, self.linker.privacy), "</a>"),
