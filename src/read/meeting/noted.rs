@@ -12,14 +12,19 @@ use crate::model::person::People;
 impl Stem<'_> {
     /// Tells of a meeting what its notes tell where no log does, and their front matter.
     pub(super) fn fill(&self, meeting: &mut Meeting, roll: &Roll) {
-        let in_full = self.team.real_names == Some(true);
-        present::fill(meeting, roll, self.people, in_full);
+        present::fill(meeting, roll, self.people, self.in_full());
         marked::fill(meeting);
+    }
+
+    /// Whether whoever is told by a full name alone is one of the people.
+    fn in_full(&self) -> bool {
+        self.team.real_names == Some(true)
     }
 
     /// Notes go to the first meeting of the logs, or are one themselves.
     pub(super) fn give_notes(&mut self, first: usize, notes: Vec<(Option<MeetingSource>, Notes)>) {
         let alone = self.out.meetings.len() == first + 1;
+        let in_full = self.in_full();
         match self.out.meetings.get_mut(first) {
             Some(meeting) => {
                 let meeting = Arc::make_mut(meeting);
@@ -29,7 +34,7 @@ impl Stem<'_> {
                     meeting.notes.push(notes);
                 }
                 if alone && around {
-                    fill_around(meeting, &self.facts.roll, self.people);
+                    fill_around(meeting, &self.facts.roll, self.people, in_full);
                 }
             }
             None if !notes.is_empty() => self.notes_alone(notes),
@@ -39,13 +44,13 @@ impl Stem<'_> {
 }
 
 /// Tells of a meeting what the notes around its log tell, where that has no minutes of its own.
-fn fill_around(meeting: &mut Meeting, roll: &Roll, people: &People) {
+fn fill_around(meeting: &mut Meeting, roll: &Roll, people: &People, in_full: bool) {
     let told = &meeting.minutes;
     let silent = told.items.is_empty() && told.unseen.is_empty() && told.speech.is_empty();
     if !silent || !told.present.is_empty() {
         return;
     }
-    present::fill(meeting, roll, people);
+    present::fill(meeting, roll, people, in_full);
     marked::fill(meeting);
     // They stand at no line of the log.
     meeting

@@ -5,11 +5,11 @@ use std::collections::HashSet;
 
 use super::front_roll::Roll;
 use super::roll::Named;
-use super::roll_lines::is_label;
+use super::roll_lines::{is_label, told};
 use super::roll_words::{self, Part};
 use super::told_people::{Found, person};
 use crate::model::meeting::{Attendee, Meeting};
-use crate::model::person::{People, Person};
+use crate::model::person::People;
 use crate::read::markdown::entries::{Entry, Shape, entries};
 use crate::read::markdown::label::{label, words};
 
@@ -81,12 +81,12 @@ pub(super) fn is_told(markdown: &str) -> bool {
 
 /// Whether a line says who was at a meeting, who led it or who wrote.
 pub(super) fn tells_people(line: &str) -> bool {
-    told(line).is_some_and(|(part, _)| part != Part::Absent)
+    told(line).is_some_and(|(told, _)| told.sure && told.part != Part::Absent)
 }
 
 /// Whether the words of a heading say that people stand below it.
 pub(super) fn is_heading_of_people(text: &str) -> bool {
-    words(text).is_some_and(|words| part(&words).is_some())
+    words(text).is_some_and(|words| roll_words::part(&words).is_some())
 }
 
 /// Somebody of whom no line is on record.
@@ -103,6 +103,7 @@ fn attendee(nick: String, matrix: Option<String>) -> Attendee {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::person::Person;
 
     /// What a text tells of people, of whom some are declared.
     fn roll(markdown: &str) -> String {

@@ -78,7 +78,7 @@ fn shows(entry: &Entry<'_>) -> bool {
     }
     let head = match entry.shape {
         Shape::Heading(level) => return is_heading(text, level),
-        Shape::Row | Shape::Below => return false,
+        Shape::Head | Shape::Row | Shape::Below | Shape::Code => return false,
         Shape::Item(..) | Shape::Line => label(text).map(|label| label.head),
     };
     let slug = head.and_then(|head| slug_of(head, OF_LABEL));

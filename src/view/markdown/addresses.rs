@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use memchr::memchr2_iter;
+use memchr::{memchr2_iter, memmem};
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::allowed::has_other_scheme;
