@@ -483,7 +483,7 @@ trackers: [{project: g/p, url: \"https://gitlab.example.org/g/p\"}]
 ",
         "meetings/2026-10-22-weekly/",
         &["<bdi lang=\"en\">Boats</bdi>, <span class=\"date\">22 October 2026</span>"],
-        &["10/22/2026</bdi>"],
+        &["10/22/2026</bdi>, <span"],
     ),
     // A picture without words that cannot be shown leaves nothing, but for what its link leads to.
     (
