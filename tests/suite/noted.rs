@@ -240,7 +240,7 @@ date: 2026-10-08
 - Ash to row
 === content/meetings/board/2026-10-01/odj.md
 - nets
-=== content/_posts/2026-10-21-crew-meeting-summary-15-october-2026.md
+=== content/meetings/_posts/2026-10-21-crew-meeting-summary-15-october-2026.md
 ---
 title: Crew meeting summary 15 October 2026
 date: '2026-10-21 16:20:00 +0100'
@@ -299,9 +299,9 @@ Meeting ended at 16:30:00 UTC.
     let meetings = rows(&built, "api/v1/meetings.json", &["id", "start"]);
     let expected = [
         "2026-10-15-crew-meeting | null",
-        "2026-10-08-meeting | null",
+        "2026-10-08-dots | null",
         "2026-10-01-board | null",
-        "2026-09-24-meeting | null",
+        "2026-09-24-call-1 | null",
         "2026-09-23-crew | null",
         "2026-06-17-calls | null",
         "2026-06-10-calls | null",
