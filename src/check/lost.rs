@@ -79,7 +79,7 @@ fn moved<'k>(id: &str, known: &[&'k str]) -> Option<&'k str> {
         let rest = rest.and_then(|rest| rest.strip_prefix('-')?.split_once('-'));
         rest.is_some_and(|(number, own)| own == line && number.parse::<u32>().is_ok())
     };
-    known.iter().copied().find(|known| is_it(&known))
+    known.iter().copied().find(|known| is_it(known))
 }
 
 /// Why an id may be that of something withheld. One of a meeting on record is not, whatever else is withheld, unless its line is.

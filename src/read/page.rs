@@ -184,7 +184,7 @@ fn title(page: &Page, named: Option<String>, ours: bool) -> String {
 fn fill(page: &mut Page, record: &Record<'_>, ours: bool) {
     page.title = record.string("title").unwrap_or_default();
     // The menu of a generator has places for a page, which are told in a mapping.
-    let is_other = |value: &Value| !ours && !(value.is_string() || value.is_bool());
+    let is_other = |value: &Value| !(ours || value.is_string() || value.is_bool());
     let other = record.raw("menu").is_some_and(is_other);
     let menu = (!other).then(|| record.string("menu")).flatten();
     page.menu = menu.filter(|menu| !matches!(menu.as_str(), "false" | "no"));

@@ -12,9 +12,7 @@ use super::opened::{self, Kept};
 use super::people::person;
 use super::project::updates;
 use super::record::Record;
-use super::roles::Text;
-use super::roles::passed;
-use super::roles::undated;
+use super::roles::{Text, passed, undated};
 use super::settings::Settings;
 use super::tree::Entry;
 use super::tree::kinds::ends;
@@ -316,9 +314,6 @@ fn any(entry: &Entry, text: String, settings: &Settings) -> Material {
             return material;
         }
     }
-    let expected = match !settings.ours && path_name::among_minutes::is_marked_up(&entry.path) {
-        true => Expectation::Meeting,
-        false => Expectation::Anything,
-    };
+    let expected = Expectation::anywhere(&entry.path, settings.ours);
     meeting_material(entry, text, expected, settings)
 }

@@ -16,8 +16,8 @@ const AMONG: usize = 20;
 
 /// Whether the nicks of a log end with such a sign, or with a blank in its place.
 pub(super) fn stand_behind(text: &str, lines: &[Range<usize>]) -> bool {
-    let holds = |sign: &&str| memchr::memmem::find(text.as_bytes(), sign.as_bytes()).is_some();
-    if !["@>", "+>", "%>"].iter().any(|sign| holds(&sign)) {
+    let holds = |sign: &str| memchr::memmem::find(text.as_bytes(), sign.as_bytes()).is_some();
+    if !["@>", "+>", "%>"].into_iter().any(holds) {
         return false;
     }
     let (mut signed, mut blank, mut others) = (0, 0, 0);

@@ -28,6 +28,16 @@ pub enum Expectation {
     Aside,
 }
 
+impl Expectation {
+    /// Of a file that lies anywhere: of others, what is dated and marked up among minutes is read as in the folder of meetings.
+    pub(crate) fn anywhere(path: &str, ours: bool) -> Self {
+        match !ours && among_minutes::is_marked_up(path) {
+            true => Expectation::Meeting,
+            false => Expectation::Anything,
+        }
+    }
+}
+
 /// Whether a file is Markdown by its ending.
 pub(super) fn is_markdown(path: &str) -> bool {
     ends(path, MARKDOWN)
@@ -52,7 +62,8 @@ pub(super) fn is_headed(path: &str, text: &str) -> bool {
 }
 
 /// Whether Markdown is of a meeting, be it a log or not: its path has a day, or its front matter or its head has one and its
-/// folder is of minutes, or its headings have several and its path says that they are minutes. What lies beside records may have the day of a folder further up.
+/// folder is of minutes, or its headings have several and its path says that they are minutes. What
+/// lies beside records may have the day of a folder further up.
 pub(super) fn is_of_meeting(
     path: &str,
     file: &Arc<str>,

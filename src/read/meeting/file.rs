@@ -35,7 +35,6 @@ use crate::read::tlp::{self, Mode};
 use crate::read::withhold::parts::Weighed;
 use crate::read::{day_sections, foreign, path_name, text, withhold};
 use crate::report::{Note, Severity};
-use crate::seal::Sealed;
 
 /// Reads a file.
 pub fn read(
@@ -45,19 +44,7 @@ pub fn read(
     expected: Expectation,
     today: NaiveDate,
 ) -> MeetingFile {
-    let (path, file) = (Arc::clone(path), Arc::clone(file));
-    let mut found = MeetingFile {
-        path,
-        file,
-        kind: Kind::Nothing("not a log"),
-        facts: Facts::default(),
-        withheld: false,
-        closed_days: Vec::new(),
-        draft: false,
-        sealed: Sealed::default(),
-        typed: None,
-        notes: Vec::new(),
-    };
+    let mut found = MeetingFile::unread(path, file);
     let mails = mailed::further(&found.file, &text);
     let lower = found.path.to_ascii_lowercase();
     let lower = lower.strip_suffix(".gz").unwrap_or(&lower);

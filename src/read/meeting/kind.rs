@@ -68,6 +68,24 @@ pub struct MeetingFile {
     pub notes: Vec<Note>,
 }
 
+impl MeetingFile {
+    /// A file before anything is known of it.
+    pub(super) fn unread(path: &Arc<str>, file: &Arc<str>) -> Self {
+        MeetingFile {
+            path: Arc::clone(path),
+            file: Arc::clone(file),
+            kind: Kind::Nothing("not a log"),
+            facts: Facts::default(),
+            withheld: false,
+            closed_days: Vec::new(),
+            draft: false,
+            sealed: Sealed::default(),
+            typed: None,
+            notes: Vec::new(),
+        }
+    }
+}
+
 /// A file of which some lines are log.
 pub(super) fn log_from(lines: Range<usize>, text: String, dialect: &'static Dialect) -> Kind {
     Kind::Log {

@@ -42,20 +42,22 @@ impl Columns {
     pub(super) fn of(head: &str) -> Self {
         let told = cells(head).map(|cell| words(cell).and_then(|words| Column::of(&words)));
         let told: Vec<Option<Column>> = told.collect();
-        let mut columns = Columns::default();
-        columns.names = told.iter().position(|told| *told == Some(Column::Names));
+        let names = told.iter().position(|told| *told == Some(Column::Names));
         let whether = told.iter().enumerate().filter_map(|(at, told)| match told {
             Some(Column::Whether(part)) => Some((at, *part)),
             _ => None,
         });
-        columns.whether = whether.collect();
-        let unnamed = columns.names.is_none();
-        columns.lists = unnamed && told.len() > 1 && columns.whether.len() == told.len();
+        let mut whether: Vec<_> = whether.collect();
+        let lists = names.is_none() && told.len() > 1 && whether.len() == told.len();
         // Names may stand below `Present`.
-        if unnamed && columns.whether.first().is_some_and(|(at, _)| *at == 0) {
-            columns.whether.retain(|_| columns.lists);
+        if names.is_none() && !lists && whether.first().is_some_and(|(at, _)| *at == 0) {
+            whether.clear();
         }
-        columns
+        Columns {
+            names,
+            whether,
+            lists,
+        }
     }
 
     /// Everybody whom a row names, below a label that says what they are.

@@ -37,10 +37,10 @@ pub(super) fn closed(text: &str, public: bool, today: NaiveDate) -> Option<usize
         .take(FOOT + 1)
         .find(|at| lines[*at].trim().is_empty());
     let first = above.filter(|above| (0..*above).any(|at| is_text(lines[at])));
-    if let Some(first) = first.map(|above| above + 1) {
-        if (first..=end).all(footer) && !is_code(&lines, first) {
-            return Some(first);
-        }
+    let first = first.map(|above| above + 1);
+    let first = first.filter(|first| (*first..=end).all(footer) && !is_code(&lines, *first));
+    if first.is_some() {
+        return first;
     }
     let mut last = (HEAD..lines.len()).rev().filter(filled).take(FOOT);
     last.find(|at| {

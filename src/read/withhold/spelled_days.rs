@@ -61,11 +61,10 @@ fn day_at(words: &[String], at: usize) -> Option<Day> {
         last,
         counted: false,
     };
-    if let Some(day) = words[at].get(..10) {
-        if let Ok(day) = NaiveDate::parse_from_str(day, "%Y-%m-%d") {
-            // Behind it a word goes on with an hour, or anything.
-            return Some(whole((words[at].len() == 10).then_some(day)));
-        }
+    let day = words[at].get(..10);
+    if let Some(day) = day.and_then(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()) {
+        // Behind it a word goes on with an hour, or anything.
+        return Some(whole((words[at].len() == 10).then_some(day)));
     }
     if let Some((year, month)) = part_of_year(words, at) {
         return Some(whole(last_of(year, month)));
