@@ -6,7 +6,6 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveDateTime};
 use rayon::prelude::*;
 
-use crate::link::Graph;
 use crate::model::Library;
 use crate::model::log::{LineKind, Log};
 use crate::model::meeting::{Item, ItemKind, LogPart, MASK, MOST_OWNERS, Meeting, MeetingSource};
@@ -16,14 +15,13 @@ use crate::place::{Place, narrow};
 use crate::report::{Note, Severity};
 
 /// All checks of meetings.
-pub fn check(library: &Library, graph: &Graph, today: NaiveDate) -> Vec<Note> {
+pub fn check(library: &Library, today: NaiveDate) -> Vec<Note> {
     let meetings = library.meetings.par_iter();
     let mut notes: Vec<Note> = meetings
         .flat_map_iter(|held| of_meeting(held, &library.people))
         .collect();
     notes.extend(given_to_nobody(library));
     notes.extend(ahead(library, today));
-    notes.extend(super::done::notes(library, graph));
     notes.extend(duplicates(&library.meetings));
     notes.extend(same_notes(library));
     notes.extend(super::lone_series::notes(library));

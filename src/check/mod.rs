@@ -37,7 +37,8 @@ pub fn check(library: &Library, graph: &Graph, today: NaiveDate) -> Vec<Note> {
     notes.extend(team::check(library, today));
     notes.extend(schedule::check(library, today));
     notes.extend(calendar::check(library, today));
-    notes.extend(meeting::check(library, graph, today));
+    notes.extend(meeting::check(library, today));
+    notes.extend(done::notes(library, graph));
     notes.extend(unseen::check(library));
     notes.extend(of_settings(action::check(library, graph, today), library));
     notes.extend(decision::check(library, graph));

@@ -15,6 +15,7 @@ pub(in crate::read) mod continued;
 pub(in crate::read) mod copied;
 pub mod dates;
 mod days;
+mod days_alone;
 mod detect;
 pub mod dialect;
 pub mod dialects;

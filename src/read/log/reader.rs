@@ -6,12 +6,12 @@ use std::ops::Range;
 use chrono::NaiveDate;
 use hashbrown::HashMap;
 
+use super::days_alone::ToldDays;
 use super::dialect::{Dialect, Timing};
 use super::loose::{Form, Loose, loose, names_another};
 use super::margin::Margin;
 use super::shape::{Shape, Stamp};
 use super::signs;
-use super::told_days::ToldDays;
 use super::zoom;
 use crate::model::log::{Line, LineKind, Mark, Nick, Presence};
 use crate::model::unseen::is_unseen;
