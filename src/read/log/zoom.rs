@@ -65,9 +65,16 @@ fn is_all(to: &str) -> bool {
 const CLOSING: [char; 2] = [')', '\u{ff09}'];
 const OPENING: [char; 2] = ['(', '\u{ff08}'];
 
-/// Whether a name with a colon in it may have been cut, so that who hears it stands behind that: `Harbour to Kim(Direct Message): hi`.
+/// What old clients put before words to one person.
+const PRIVATELY: &str = "(privately)";
+
+/// Whether words are marked as private, or a name with a colon in it may have been cut, so that who hears it stands behind that: `Harbour to Kim(Direct Message): hi`.
 /// In doubt it is private.
 fn may_be_private(said: &str) -> bool {
+    let begins = said.trim_start().get(..PRIVATELY.len());
+    if begins.is_some_and(|word| word.eq_ignore_ascii_case(PRIVATELY)) {
+        return true;
+    }
     let end = CLOSED.iter().filter_map(|mark| said.find(mark)).min();
     end.is_some_and(|end| told_to(&said[..end]).is_some())
 }
@@ -122,6 +129,11 @@ mod tests {
             ),
             ("15:00:01 From Ash to Kim(Direct Message): hi", Some(None)),
             ("15:00:01 From Ash to Kim (Privately) : hi", Some(None)),
+            ("15:00:01 From Ash : (Privately) hi", Some(None)),
+            (
+                "15:00:01 From Ash : (softly) hi",
+                said("Ash", "(softly) hi"),
+            ),
             (
                 "15:00:01 From Ash to Kim(Direct Message): tell this to Everyone : ok",
                 Some(None),
