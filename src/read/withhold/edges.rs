@@ -9,11 +9,14 @@ use super::{flags_at_head, foot};
 /// matter says that the text is public.
 pub fn below_front(body: &str, public: bool, today: NaiveDate) -> Option<usize> {
     let head = flags_at_head::below_front(body, public, today);
-    head.or_else(|| foot::closed(body, public, today))
+    let alone = || foot::said_alone(body, today).filter(|_| !public);
+    head.or_else(alone)
+        .or_else(|| foot::closed(body, public, today))
 }
 
 /// The same of a Markdown text without front matter.
 pub fn of_markdown(text: &str, today: NaiveDate) -> Option<usize> {
     let head = flags_at_head::of_markdown(text, today);
-    head.or_else(|| foot::closed(text, false, today))
+    head.or_else(|| foot::said_alone(text, today))
+        .or_else(|| foot::closed(text, false, today))
 }

@@ -49,6 +49,38 @@ pub(super) fn closed(text: &str, public: bool, today: NaiveDate) -> Option<usize
     })
 }
 
+/// The line, counted from 0, among the first ones of a text that is a paragraph of its own below the title and says of all of it that
+/// it is not public, be it behind words of the text: `This page is confidential.`, `Embargoed until 1 March 2027`. One below a
+/// further heading is about that part.
+pub(super) fn said_alone(text: &str, today: NaiveDate) -> Option<usize> {
+    let lines: Vec<&str> = text.lines().take(HEAD + 1).collect();
+    let blank = |at: usize| lines.get(at).is_none_or(|line| line.trim().is_empty());
+    let headings = |at: usize| {
+        let above = lines[..at].iter();
+        above.filter(|line| line.starts_with('#')).count()
+    };
+    (1..lines.len().min(HEAD)).find(|at| {
+        let line = lines[*at].trim();
+        let until = || {
+            let words = words(line);
+            let until = words.iter().any(|word| word == "until");
+            let embargo = || {
+                let mut first = words.iter().take(2);
+                first.any(|word| word.starts_with("embargo"))
+            };
+            until && embargo() && is_marked(line, today)
+        };
+        blank(at - 1)
+            && blank(at + 1)
+            && may_say(line)
+            && !line.starts_with(['#', '|', '-', '+'])
+            && !line.starts_with("* ")
+            && (is_of_text(line, today) || until())
+            && headings(*at) <= 1
+            && !is_code(&lines, *at)
+    })
+}
+
 /// Whether a line is of a text, and no heading above it.
 fn is_text(line: &str) -> bool {
     line.contains(char::is_alphanumeric) && !line.starts_with('#')
@@ -166,6 +198,23 @@ mod tests {
             let text = format!("# Page\n{}\n{foot}", "\nwords\n".repeat(20));
             let found = closed(&text, false, today);
             assert_eq!(found.is_some(), expected, "{foot}");
+        }
+        for (line, expected) in [
+            ("This page is confidential.", Some(4)),
+            ("*This advisory is embargoed.*", Some(4)),
+            ("**Embargoed until 1 March 2027**", Some(4)),
+            ("Under embargo until further notice", Some(4)),
+            ("Embargoed until 2026-03-01", None),
+            ("This page is not confidential.", None),
+            ("- This page is confidential.", None),
+            ("Your report is confidential.", None),
+            ("Confidential", None),
+            ("We keep it under embargo until the fix is out.", None),
+            ("This page is confidential.\nwords", None),
+            ("## Boats\n\nThis page is confidential.", None),
+        ] {
+            let text = format!("# Page\n\nWords.\n\n{line}\n\nMore words.\n");
+            assert_eq!(said_alone(&text, today), expected, "{line}");
         }
         // What stands at the head is told there.
         for (text, expected) in [
