@@ -26,6 +26,24 @@ pub(crate) enum Shape {
     Code,
 }
 
+impl Shape {
+    /// The level of a heading.
+    pub(crate) fn level(self) -> Option<usize> {
+        match self {
+            Shape::Heading(level) => Some(level),
+            _ => None,
+        }
+    }
+
+    /// The columns before the sign of an entry of a list.
+    pub(crate) fn indent(self) -> Option<usize> {
+        match self {
+            Shape::Item(indent, _) => Some(indent),
+            _ => None,
+        }
+    }
+}
+
 /// A piece of a text.
 #[derive(Debug)]
 pub(crate) struct Entry<'t> {

@@ -125,14 +125,8 @@ impl Found {
     fn open(&mut self, kind: ItemKind, shape: Shape) {
         self.open = Some(Open {
             kind,
-            level: match shape {
-                Shape::Heading(level) => Some(level),
-                _ => None,
-            },
-            indent: match shape {
-                Shape::Item(indent, _) => Some(indent),
-                _ => None,
-            },
+            level: shape.level(),
+            indent: shape.indent(),
             last: None,
         });
     }

@@ -194,14 +194,8 @@ impl<'p> Found<'p> {
         self.part = Some(Open {
             part: label.part,
             sure: label.sure,
-            level: match shape {
-                Shape::Heading(level) => Some(level),
-                _ => None,
-            },
-            indent: match shape {
-                Shape::Item(indent, _) => Some(indent),
-                _ => None,
-            },
+            level: shape.level(),
+            indent: shape.indent(),
             begun: false,
             lined: false,
             parted: false,
