@@ -9,7 +9,7 @@ pub mod composed;
 mod data;
 mod dead_links;
 pub mod keys;
-mod own_rules;
+pub(crate) mod own_rules;
 mod pages;
 mod texts;
 

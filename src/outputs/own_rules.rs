@@ -73,22 +73,27 @@ fn words(line: &str) -> Option<Vec<&str>> {
 /// Of a limit so many hundredths are told.
 const NEAR: usize = 80;
 
+/// Whether a number is so near to a limit of GitLab Pages that it is told.
+pub(crate) fn is_near(number: usize, limit: usize) -> bool {
+    number * 100 >= limit * NEAR
+}
+
 /// The most slashes in an address.
 const DEEPEST: usize = 25;
 
 /// What is said of so many rules in so many bytes.
 fn limits(rules: usize, bytes: usize) -> impl Iterator<Item = String> {
-    let near = |number: usize, limit: usize| number * 100 >= limit * NEAR;
     let (most, largest) = (redirects::MOST, redirects::LARGEST);
     let of_bytes = match bytes > largest {
         true => Some(format!(
             "{bytes} bytes of rules: GitLab Pages reads none of a file above {largest}, so that no old address leads anywhere"
         )),
-        false => near(bytes, largest)
+        false => is_near(bytes, largest)
             .then(|| format!("{bytes} bytes of rules: GitLab Pages reads at most {largest}")),
     };
     let of_rules = match rules.saturating_sub(most) {
-        0 => near(rules, most).then(|| format!("{rules} rules: GitLab Pages reads at most {most}")),
+        0 => is_near(rules, most)
+            .then(|| format!("{rules} rules: GitLab Pages reads at most {most}")),
         left => Some(format!(
             "{rules} rules: GitLab Pages reads the first {most}, and passes over the last {left}"
         )),

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::outputs::own_rules::is_near;
 use crate::place::Place;
 use crate::report::{Note, Severity};
 
@@ -13,8 +14,6 @@ use crate::report::{Note, Severity};
 const ENTRIES: usize = 200_000;
 /// Bytes of a site.
 const BYTES: usize = 1 << 30;
-/// Of a limit so many hundredths are told.
-const NEAR: usize = 80;
 
 /// Notes about a site of these files and so many bytes; of one that is only planned nobody knows how many.
 pub(super) fn notes<'p>(
@@ -30,9 +29,9 @@ pub(super) fn notes<'p>(
         folders.extend(ends);
     }
     let entries = files + folders.len();
-    let of_entries = near(entries, ENTRIES)
+    let of_entries = is_near(entries, ENTRIES)
         .then(|| format!("{entries} files and folders: GitLab Pages publishes at most {ENTRIES}"));
-    let of_bytes = bytes.filter(|bytes| near(*bytes, BYTES)).map(|bytes| {
+    let of_bytes = bytes.filter(|bytes| is_near(*bytes, BYTES)).map(|bytes| {
         let mega = |bytes: usize| bytes >> 20;
         format!(
             "{} MiB: GitLab Pages publishes at most {}",
@@ -46,10 +45,6 @@ pub(super) fn notes<'p>(
             .hint("`search: false`, a build without --compress, or a portal of their own for the oldest years make it smaller")
     };
     of_entries.into_iter().chain(of_bytes).map(note).collect()
-}
-
-fn near(number: usize, limit: usize) -> bool {
-    number * 100 >= limit * NEAR
 }
 
 #[cfg(test)]

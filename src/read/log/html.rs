@@ -102,10 +102,15 @@ fn between(html: &str, begin: &str, end: &str) -> Option<String> {
         "" => rest,
         end => rest.split_once(end)?.0,
     };
-    let words = without_tags(inside);
+    Some(words(inside))
+}
+
+/// The words of HTML, on one line.
+pub(in crate::read) fn words(html: &str) -> String {
+    let words = without_tags(html);
     let words: Vec<&str> = words.split_whitespace().collect();
     // Blanks that are written as entities are meant to be seen.
-    Some(entities::undone(&words.join(" ")))
+    entities::undone(&words.join(" "))
 }
 
 fn text(html: &str) -> String {

@@ -3,6 +3,7 @@
 
 use super::title_of;
 use crate::model::id::slug;
+use crate::read::log::html;
 use crate::read::markdown::fence::Fence;
 use crate::read::markdown::heading::heading;
 use crate::read::path_name::kind_words;
@@ -44,17 +45,8 @@ fn of_html(body: &str) -> Option<String> {
         false => inside.split_once('>')?.1,
     };
     let (inside, _) = inside.split_once("</h1>")?;
-    let (mut words, mut tag) = (String::new(), false);
-    for c in inside.chars() {
-        match c {
-            '<' => tag = true,
-            '>' => tag = false,
-            c if !tag => words.push(c),
-            _ => {}
-        }
-    }
-    let words = words.split_whitespace().collect::<Vec<&str>>().join(" ");
-    let plain = !words.is_empty() && !words.contains(['&', '{', '[', '`']);
+    let words = html::words(inside);
+    let plain = !words.is_empty() && !words.contains(['{', '[', '`']);
     (plain && !code).then_some(words)
 }
 
@@ -77,6 +69,7 @@ mod tests {
                 "<h1 align=\"center\">\n <img src=\"a.png\"> Big Rope\n</h1>\n\na\n",
                 "Big Rope",
             ),
+            ("docs/a.md", "<h1>Rope &amp; Tar</h1>\n", "Rope & Tar"),
             ("docs/a.md", "```\n<h1>No</h1>\n```\n", "A"),
             ("docs/a.md", "<h10>No</h10>\n", "A"),
             ("docs/boat-yard/_index.md", "a\n", "Boat yard"),

@@ -149,12 +149,15 @@ fn is_subject(line: &str, public: bool, today: NaiveDate) -> bool {
     let mut named = ["subject", "title"].iter();
     let named = named.any(|name| key.eq_ignore_ascii_case(name));
     let value = value.trim_matches(['*', '_', ' ', '"', '\'']);
-    named
-        && !value.contains(['`', '$', '<', '{'])
-        && match public {
-            true => is_stamped(value, today),
-            false => is_titled(value, today),
-        }
+    named && !value.contains(['`', '$', '<', '{']) && is_closed_title(value, public, today)
+}
+
+/// Whether a title says that its text is not public; where front matter says that the text is, it may be about that.
+fn is_closed_title(title: &str, public: bool, today: NaiveDate) -> bool {
+    match public {
+        true => is_stamped(title, today),
+        false => is_titled(title, today),
+    }
 }
 
 /// Whether a line sets an attribute that needs no value, as AsciiDoc has it: `:confidential:`.
@@ -267,11 +270,7 @@ fn classified(text: &str, public: bool, today: NaiveDate) -> Option<usize> {
             (true, _) => {
                 let nothing = below.find(|line| !line.is_empty());
                 let title = line.trim_start_matches(['#', ' ']);
-                let says = match public {
-                    true => is_stamped(title, today),
-                    false => is_titled(title, today),
-                };
-                says && !nothing.is_some_and(|line| is_none(line))
+                is_closed_title(title, public, today) && !nothing.is_some_and(|line| is_none(line))
             }
             (_, true) => is_marked(line, today),
             _ => {

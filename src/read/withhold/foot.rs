@@ -6,8 +6,7 @@ use chrono::NaiveDate;
 use super::degree::is_degree_key;
 use super::first_lines::{HEAD, begun};
 use super::flags_at_head::{flags, marked};
-use super::phrases::{DASHES, begins_marked, is_loud, is_marked, is_past, is_phrase, may_say};
-use super::phrases::{says_nothing_closed, words};
+use super::phrases::{begins_marked, is_loud, is_marked, is_phrase, leads, may_say, words};
 use crate::read::markdown::fence::Fence;
 
 /// Lines with words at the foot of a text that are looked at, and bytes in which these stand.
@@ -73,8 +72,8 @@ pub(super) fn said_alone(text: &str, today: NaiveDate) -> Option<usize> {
         blank(at - 1)
             && blank(at + 1)
             && may_say(line)
-            && !line.starts_with(['#', '|', '-', '+'])
-            && !line.starts_with("* ")
+            && !line.starts_with('#')
+            && !is_entry(line)
             && (is_of_text(line, today) || until())
             && headings(*at) <= 1
             && !is_code(&lines, *at)
@@ -86,12 +85,16 @@ fn is_text(line: &str) -> bool {
     line.contains(char::is_alphanumeric) && !line.starts_with('#')
 }
 
+/// Whether a line is one of a list or a table.
+fn is_entry(line: &str) -> bool {
+    line.starts_with(['-', '+', '|']) || line.starts_with("* ")
+}
+
 /// Whether a line says so and nothing else, and is no item of a list.
 fn is_footer(line: &str, public: bool, today: NaiveDate) -> bool {
     let text = line.trim();
-    let item = text.starts_with(['-', '+']) || text.starts_with("* ");
     let says = || is_marked(text, today) || is_of_text(text, today) || is_led(text, today);
-    !item && !text.starts_with('|') && (!public || is_loud(text)) && may_say(text) && says()
+    !is_entry(text) && (!public || is_loud(text)) && may_say(text) && says()
 }
 
 /// Whether a line says of the text itself that it is not public: `This report is confidential.`
@@ -110,15 +113,10 @@ fn is_of_text(line: &str, today: NaiveDate) -> bool {
 fn is_led(line: &str, today: NaiveDate) -> bool {
     let out = |sign: char| line.starts_with(sign) && line.ends_with(sign);
     let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
-    let mut dashed = DASHES.iter().filter_map(|sign| bare.split_once(sign));
-    dashed.any(|(before, rest)| {
+    leads(bare, today, |before, rest| {
         let one = words(before).len() == 1;
         let short = rest.split_whitespace().count() <= REST;
-        (!one || out('*') || out('_') || is_loud(before))
-            && short
-            && is_marked(before, today)
-            && !says_nothing_closed(rest)
-            && !is_past(&words(line), today)
+        (!one || out('*') || out('_') || is_loud(before)) && short && is_marked(before, today)
     })
 }
 

@@ -101,9 +101,14 @@ pub(super) fn is_led(line: &str, today: NaiveDate) -> bool {
         return false;
     }
     let bare = line.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let mut dashed = DASHES.iter().filter_map(|sign| bare.split_once(sign));
+    leads(bare, today, |before, _| is_loud_mark(before, today))
+}
+
+/// Whether a line goes on behind a dash with nothing that takes its beginning back, and both are as asked.
+pub(super) fn leads(line: &str, today: NaiveDate, is_so: impl Fn(&str, &str) -> bool) -> bool {
+    let mut dashed = DASHES.iter().filter_map(|sign| line.split_once(sign));
     dashed.any(|(before, rest)| {
-        is_loud_mark(before, today) && !says_nothing_closed(rest) && !is_past(&words(line), today)
+        is_so(before, rest) && !says_nothing_closed(rest) && !is_past(&words(line), today)
     })
 }
 
