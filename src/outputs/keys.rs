@@ -69,6 +69,7 @@ fn of_meeting(sight: &Sight<'_>, shared: &Shared, index: usize) -> Digest {
         carried.total,
         of_actions(&carried.shown),
         of_actions(&registers.closed[index]),
+        of_actions(&registers.again[index]),
         &shared.actions[registers.opened_in(index)],
     );
     let decisions = &shared.decisions[registers.taken_in(index)];

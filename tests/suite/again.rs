@@ -345,6 +345,8 @@ fn cases() -> Vec<Case> {
         ),
         ("content/actions.yaml", actions),
     ];
+    let mut ended = yard;
+    ended[3].1 = "- {id: 2026-04-02-yard-2, state: dropped, date: 2026-04-17}\n";
     let rota = format!("# Rota\n\nash does.\n\n{}", "Who else? ".repeat(200));
     let locks = "content/meetings/2026-03-03-locks.log";
     vec![
@@ -357,6 +359,7 @@ fn cases() -> Vec<Case> {
             )],
         ),
         case(&yard, &[("content/actions.yaml", "yard-2", "yard-3")]),
+        case(&ended, &[("content/actions.yaml", "dropped", "done")]),
         case(
             &[("content/static/foo", "one\n")],
             &[

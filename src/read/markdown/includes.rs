@@ -1,8 +1,6 @@
 //! Lines by which generators take in another file: `{{#include a.md}}` of mdBook, `--8<-- "a.md"` of MkDocs, `<<< @/a.js` of VitePress,
 //! `::include{file=a.md}` of GitLab. A line in, a link to that file in its place out. Whether it is there is for others to say.
 
-use std::borrow::Cow;
-
 /// The link to the file that a line takes in.
 pub(super) fn link(line: &str) -> Option<String> {
     let text = line.trim();
@@ -18,7 +16,7 @@ pub(super) fn link(line: &str) -> Option<String> {
     let shown = file.trim_start_matches(['.', '/', '@']);
     let whole = file.chars().all(plain) && shown.contains(['.', '/']);
     let indent = &line[..line.len() - line.trim_start().len()];
-    whole.then(|| format!("{indent}[{}](<{}>)", unmarked(shown), address(&file)))
+    whole.then(|| format!("{indent}[{}](<{}>)", unmarked(shown), address(file)))
 }
 
 /// `{{#include ./a.md}}`, `{{#include a.rs:5:10}}`.
@@ -42,9 +40,9 @@ fn of_gitlab(text: &str) -> Option<&str> {
 }
 
 /// A path without the lines, the language or the part that are wanted of it.
-fn lines_off(file: &str) -> Cow<'_, str> {
+fn lines_off(file: &str) -> &str {
     let end = file.find([':', '{', '#', ' ']).unwrap_or(file.len());
-    Cow::Borrowed(file[..end].trim())
+    file[..end].trim()
 }
 
 /// `@/a` is of the top, as it is elsewhere.
