@@ -360,6 +360,18 @@ fn cases() -> Vec<Case> {
         ),
         case(&yard, &[("content/actions.yaml", "yard-2", "yard-3")]),
         case(&ended, &[("content/actions.yaml", "dropped", "done")]),
+        // A tree of others, in which double brackets call a page by another name.
+        case(
+            &[
+                ("content/site.yaml", ""),
+                ("content/gate.md", "---\naliases: [Old Gate]\n---\n# Gate\n"),
+                (
+                    "content/meetings/2026-04-02-yard.md",
+                    "# Yard\n\nPresent: ash\n\nMend the [[Old Gate]].\n",
+                ),
+            ],
+            &[("content/gate.md", "Old", "New")],
+        ),
         case(
             &[("content/static/foo", "one\n")],
             &[
@@ -396,7 +408,7 @@ fn what_has_changed_is_not_taken_over() {
         let (public, fresh) = (tree.path().join("public"), tree.path().join("fresh"));
         before
             .iter()
-            .for_each(|(path, text)| tree.write(path, text));
+            .for_each(|(path, text)| put(&tree, path, text));
         // The second build leaves something to the third.
         build(&tree, &public, true, how);
         tree.write("content/static/tides.txt", "high\n");

@@ -9,7 +9,7 @@ use super::Linker;
 /// What lines of chat are linked by: trackers and their issues, and everybody.
 pub struct References<'s, 'l>(pub &'s Linker<'l>);
 
-/// What addresses in Markdown are linked by besides: pages, records, copied files, updates of projects.
+/// What addresses in Markdown are linked by besides: pages and what else they are called, records, copied files, updates of projects.
 pub struct Addresses<'s, 'l>(pub &'s Linker<'l>);
 
 impl Hash for References<'_, '_> {
@@ -36,6 +36,9 @@ impl Hash for Addresses<'_, '_> {
         linker.passed_over().for_each(|path| path.hash(state));
         sorted(linker.slugs.iter().map(String::as_str)).hash(state);
         sorted(linker.assets.iter().copied()).hash(state);
+        for page in &linker.library.pages {
+            (&page.path, &page.elsewhere, &page.names).hash(state);
+        }
         for project in &linker.library.projects {
             let anchors = project.updates.iter().map(|update| &update.anchor);
             (&project.path, anchors.collect::<Vec<&String>>()).hash(state);
