@@ -15,6 +15,7 @@ mod forms;
 pub(crate) mod held_back;
 mod in_html;
 mod labels;
+mod languages;
 mod misspelt;
 mod named;
 mod nested;
@@ -44,6 +45,7 @@ pub use flags_at_head::{at_head, head_note, of_comment};
 pub use in_html::in_html;
 pub use labels::hides;
 use labels::{any_label_hides, is_of_policy, tag_hides};
+use languages::mark_in_english;
 pub use named::{
     Outweighed, doubtful_note, is_doubtful, is_named, named_note, outweighed, outweighed_note,
     policy_note, without_marks,
@@ -97,15 +99,15 @@ fn plain(key: &str) -> String {
     }
     plain.retain(|c| !is_unseen(c));
     let plain = plain.replace(['-', ' '], "_");
-    match plain.strip_prefix("is_") {
-        Some(rest) => rest.to_owned(),
-        None => plain,
-    }
+    let bare = plain.strip_prefix("is_").unwrap_or(&plain);
+    mark_in_english(bare).to_owned()
 }
 
 /// Whether a value plainly says no.
 fn says_no(value: &Value) -> bool {
-    let no = ["false", "no", "off", "n", "f", "0", "none"];
+    let no = [
+        "false", "no", "off", "n", "f", "0", "none", "nein", "non", "nee", "nej",
+    ];
     value.as_bool() == Some(false) || word(value).is_some_and(|word| no.contains(&word.as_str()))
 }
 
@@ -116,7 +118,8 @@ fn says_yes(value: &Value) -> bool {
 }
 
 fn word(value: &Value) -> Option<String> {
-    value.as_str().map(|text| text.trim().to_lowercase())
+    let lower = value.as_str().map(|text| text.trim().to_lowercase())?;
+    Some(mark_in_english(&lower).to_owned())
 }
 
 fn is_one_of(value: &Value, words: &[&str]) -> bool {
@@ -323,6 +326,9 @@ mod tests {
             ("embargoUntil: 2027-01-01", true, true),
             ("tags: [meeting, confidential]", true, true),
             ("visibility: private", true, true),
+            ("visibility: vertraulich", true, true),
+            ("confidentiel: true", true, true),
+            ("vertraulich: nein", false, false),
             ("visibility: public", false, false),
             ("public: false", true, true),
             ("publish: false", false, true),

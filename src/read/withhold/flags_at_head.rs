@@ -329,6 +329,8 @@ mod tests {
     fn flags_at_the_head_of_logs_and_texts() {
         let rows = [
             ("Confidential: yes", true),
+            ("Vertraulich: ja", true),
+            ("Vertraulich: nein", false),
             ("# confidential: true", true),
             (":confidential: true", true),
             ("#+TITLE: x\n#+PRIVATE: t", true),

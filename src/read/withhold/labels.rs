@@ -4,6 +4,7 @@ use serde_yaml::Value;
 
 use super::days::OVER;
 use super::degree::{is_degree, is_degree_key};
+use super::languages::mark_in_english;
 use super::{NOT_PUBLIC, OPEN, is_one_of, word};
 use crate::read::tlp;
 
@@ -113,7 +114,8 @@ const WORDS: &[&str] = &[
 /// Whether a part of a label is a word for what is not public, or one with little around it: `under embargo`, `confidential issue`.
 /// `non-confidential` is another.
 fn part_hides(part: &str, next: Option<&str>) -> bool {
-    let words: Vec<&str> = part.split([' ', '-', '_', '\t']).collect();
+    let words = part.split([' ', '-', '_', '\t']).map(mark_in_english);
+    let words: Vec<&str> = words.collect();
     let hides = |word: &str| ["confidential", "private"].contains(&word);
     let goes_on = |word: &str| ["until", "till", "issue", "report", "yes", "true"].contains(&word);
     embargoes(&words)
@@ -162,6 +164,9 @@ mod tests {
             ("tlp::clear", false),
             ("TLP:WHITE", false),
             ("Embargo", true),
+            ("Vertraulich", true),
+            ("security::confidentiel", true),
+            ("nicht vertraulich", false),
             ("bug", false),
             ("area::D", false),
             ("tlp-red", true),

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::languages::mark_in_english;
 use super::phrases::{classifies, is_loud};
 use crate::place::Place;
 use crate::read::path_name::kind_words;
@@ -137,7 +138,7 @@ fn is_labelled(name: &str) -> bool {
 }
 
 fn is(word: &str, known: &[&str]) -> bool {
-    known.contains(&word.to_lowercase().as_str())
+    known.contains(&mark_in_english(&word.to_lowercase()))
 }
 
 /// The words of a name that tell what it is about.
@@ -315,6 +316,9 @@ mod tests {
             ("tlp-red.md", true),
             ("TLP-CLEAR/plan.md", false),
             ("plan-confidential.md", true),
+            ("vertraulich/plan.md", true),
+            ("plan-confidentiel.md", true),
+            ("confidentialité.md", false),
             ("plan.private.md", true),
             ("plan (private).md", true),
             ("Private Notes/board.md", true),

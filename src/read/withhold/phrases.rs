@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::languages::{self, in_english};
 use super::{NOT_PUBLIC, spelled_days};
 use crate::read::tlp;
 use aho_corasick::AhoCorasick;
@@ -44,10 +45,12 @@ pub(super) const LONGEST: usize = 20 * MOST;
 
 /// Words of which one stands in everything that says that something is not public, in any case.
 static CLUES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let words = NOT_PUBLIC
+    let english = NOT_PUBLIC
         .iter()
         .chain(DONE)
         .chain(&["only", "nda", "confidence"]);
+    let words = english.map(|word| (*word).to_owned());
+    let words = words.chain(languages::clues());
     let mut finder = AhoCorasick::builder();
     finder.ascii_case_insensitive(true).build(words).ok()
 });
@@ -198,7 +201,7 @@ pub(super) fn classifies(name: &str) -> bool {
     name.split_whitespace().any(marks) && is_phrase(name, NaiveDate::MIN)
 }
 
-/// The words of a text, days whole.
+/// The words of a text, days whole, those of classification in English.
 pub(super) fn words(text: &str) -> Vec<String> {
     let lower = text.replace('\u{2019}', "'").to_lowercase();
     let whole = lower.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '\'');
@@ -206,7 +209,7 @@ pub(super) fn words(text: &str) -> Vec<String> {
     for word in whole.map(|word| word.trim_matches(['-', '\''])) {
         match word.starts_with(|c: char| c.is_ascii_digit()) {
             true => words.push(word.to_owned()),
-            false => words.extend(word.split('-').map(str::to_owned)),
+            false => words.extend(word.split('-').map(|word| in_english(word).to_owned())),
         }
     }
     words.retain(|word| !word.is_empty());
@@ -400,6 +403,21 @@ mod tests {
             ("This is no longer confidential", false),
             ("Non-confidential, public", false),
             ("Is this confidential?", false),
+            ("Streng vertraulich", true),
+            ("VERTRAULICH", true),
+            ("Dieses Dokument ist vertraulich.", true),
+            ("Nur für den internen Gebrauch", true),
+            ("Nicht öffentlich", true),
+            ("Nicht vertraulich", false),
+            ("Strictement confidentiel", true),
+            ("Documento confidencial", true),
+            ("Uso interno", true),
+            ("ДОКУМЕНТ КОНФИДЕНЦИАЛЬНО", false),
+            ("КОНФИДЕНЦИАЛЬНО", true),
+            ("社外秘", true),
+            ("Öffentlich", false),
+            ("Documento público", false),
+            ("Meldungen werden vertraulich behandelt", false),
             ("We keep confidential issues in the tracker", false),
             ("Report a vulnerability by a confidential issue", false),
             ("Public", false),

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use super::NOT_PUBLIC;
+use super::languages::mark_in_english;
 use super::phrases::{
     DASHES, DONE, LONGEST, MARKS, begins_marked, is_loud, is_loud_mark, is_marked, is_phrase,
     may_say, words,
@@ -40,7 +41,7 @@ pub(super) fn is_stamped(title: &str, today: NaiveDate) -> bool {
     let ends = [words.first(), words.last()].into_iter().flatten();
     let apart = |word: &&str| {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        bare.len() > 1 && is_loud(bare) && MARKS.contains(&bare.to_lowercase().as_str())
+        bare.len() > 1 && is_loud(bare) && MARKS.contains(&mark_in_english(&bare.to_lowercase()))
     };
     let mut apart = ends.copied().filter(apart);
     in_brackets(title).any(|part| is_phrase(part, today) && part.trim() != "internal")

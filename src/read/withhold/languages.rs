@@ -1,0 +1,126 @@
+//! Words of classification in other languages than English. A word in small letters in, the English word that means the same out,
+//! which is all that the rules of `withhold` know. Nothing is translated here but those words, and what stands beside them in the
+//! phrases that people put on a text: `Dieses Dokument ist streng vertraulich`.
+
+/// An English word and those that mean it, of which nothing else is meant where all of a phrase is known.
+const MEANINGS: &[(&str, &[&str])] = &[
+    (
+        CONFIDENTIAL,
+        &[
+            "vertraulich",
+            "vertrauliche",
+            "vertraulicher",
+            "vertrauliches",
+            "vertrouwelijk",
+            "confidentiel",
+            "confidentielle",
+            "confidentiels",
+            "confidencial",
+            "confidenciales",
+            "confidenziale",
+            "riservato",
+            "riservata",
+            "konfidentiell",
+            "konfidentiellt",
+            "konfidensielt",
+            "fortrolig",
+            "fortroligt",
+            "poufne",
+            "důvěrné",
+            "luottamuksellinen",
+            "конфиденциально",
+            "機密",
+            "社外秘",
+            "机密",
+        ],
+    ),
+    (
+        "internal",
+        &["internen", "interne", "interno", "dienstgebrauch"],
+    ),
+    ("public", &["öffentlich", "publique", "público", "pubblico"]),
+    (
+        "strictly",
+        &[
+            "streng",
+            "strikt",
+            "strictement",
+            "estrictamente",
+            "estritamente",
+            "strettamente",
+        ],
+    ),
+    ("only", &["nur", "uniquement", "solo", "sólo", "alleen"]),
+    ("not", &["nicht", "niet"]),
+    ("for", &["für", "voor", "para", "per"]),
+    ("use", &["gebrauch", "gebruik", "usage", "uso"]),
+    ("this", &["dieses", "diese", "ce", "este", "questo", "dit"]),
+    ("is", &["ist", "est", "es", "é", "è"]),
+    ("the", &["den", "der", "das", "le", "la", "el", "il", "het"]),
+    ("document", &["dokument", "documento"]),
+    ("minutes", &["protokoll", "notulen", "verbale"]),
+];
+
+const CONFIDENTIAL: &str = "confidential";
+
+/// The words of which one stands in everything that says so, in small letters and, where they are not of ASCII, in capitals too.
+pub(super) fn clues() -> impl Iterator<Item = String> {
+    let says = |word: &&str| [CONFIDENTIAL, "internal", "public"].contains(word);
+    let says = MEANINGS.iter().filter(move |(word, _)| says(word));
+    let words = says.flat_map(|(_, words)| words.iter());
+    words.flat_map(|word| {
+        let upper = (!word.is_ascii()).then(|| word.to_uppercase());
+        [Some((*word).to_owned()), upper].into_iter().flatten()
+    })
+}
+
+/// The English word for one, or that itself.
+pub(super) fn in_english(word: &str) -> &str {
+    let meaning = MEANINGS.iter().find(|(_, words)| words.contains(&word));
+    meaning.map_or(word, |(english, _)| english)
+}
+
+/// The same for a key, a value or a name, where a word stands alone: of those only the ones that mark what bears them.
+pub(super) fn mark_in_english(word: &str) -> &str {
+    match in_english(word) {
+        CONFIDENTIAL => CONFIDENTIAL,
+        _ => word,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_mean_the_same() {
+        let rows = [
+            ("vertraulich", CONFIDENTIAL, CONFIDENTIAL),
+            ("社外秘", CONFIDENTIAL, CONFIDENTIAL),
+            ("interne", "internal", "interne"),
+            ("solo", "only", "solo"),
+            ("confidential", CONFIDENTIAL, CONFIDENTIAL),
+            ("confidentialité", "confidentialité", "confidentialité"),
+        ];
+        for (word, english, mark) in rows {
+            assert_eq!(
+                (in_english(word), mark_in_english(word)),
+                (english, mark),
+                "{word}"
+            );
+        }
+    }
+
+    #[test]
+    fn no_word_means_two_things() {
+        let mut words: Vec<&str> = MEANINGS
+            .iter()
+            .flat_map(|(_, words)| *words)
+            .copied()
+            .collect();
+        let all = words.len();
+        words.sort_unstable();
+        words.dedup();
+        assert_eq!(words.len(), all);
+    }
+}
