@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::link::{Graph, Targets, issues_in, timeline};
 use crate::model::Library;
 use crate::model::project::{Freshness, Project, Status};
+use crate::model::source::is_markdown;
 use crate::place::At;
 use crate::report::{Note, Severity};
 
@@ -134,11 +135,8 @@ fn is_fetched(library: &Library) -> bool {
         .sources
         .iter()
         .filter(|source| source.role == "issues");
-    let own = [".md", ".markdown"];
     let team = &library.team;
-    team.tracked
-        || team.repository.is_some()
-        || issues.any(|source| !own.iter().any(|end| source.path.ends_with(end)))
+    team.tracked || team.repository.is_some() || issues.any(|source| !is_markdown(&source.path))
 }
 
 /// Whether a text is the number of an issue and nothing else.

@@ -13,6 +13,7 @@ use serde_json::Value;
 use super::clean::Object;
 use super::found::Found;
 use crate::error::Error;
+use crate::model::source::is_markdown;
 use crate::read::issue::json;
 use crate::read::tree::LARGEST;
 use crate::read::{TrackerKey as Key, host_of_address};
@@ -187,7 +188,7 @@ fn may_be_read(path: &Path) -> bool {
         .file_name()
         .and_then(|name| name.to_str())
         .unwrap_or("");
-    let named = !name.starts_with('.') && !name.ends_with(".md") && !name.ends_with(".markdown");
+    let named = !name.starts_with('.') && !is_markdown(name);
     named && fs::metadata(path).is_ok_and(|data| data.is_file() && data.len() <= LARGEST)
 }
 

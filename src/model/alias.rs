@@ -7,9 +7,7 @@
 use percent_encoding::percent_decode_str;
 
 use super::privacy::{Shown, visible};
-
-/// The most slashes that GitLab Pages reads in an address.
-const DEEPEST: usize = 25;
+use super::redirect::DEEPEST;
 
 /// Why an old address cannot lead anywhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

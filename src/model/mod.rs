@@ -24,6 +24,7 @@ pub mod page;
 pub mod person;
 pub mod privacy;
 pub mod project;
+pub mod redirect;
 pub mod reference;
 pub mod schedule;
 pub mod secret;

@@ -34,6 +34,30 @@ pub const ATTACHED: &[(&str, (usize, &[u8]))] = &[
     ("pdf", (0, b"%PDF-")),
 ];
 
+/// Endings of Markdown, in any case.
+pub const MARKDOWN: &[&str] = &["md", "markdown", "mkd", "mdown", "mdwn", "mdx"];
+
+/// Whether a file is Markdown.
+pub fn is_markdown(path: &str) -> bool {
+    stem(path).len() < name(path).len()
+}
+
+/// The name of a file without its folders, and without the ending of Markdown.
+pub fn stem(path: &str) -> &str {
+    let name = name(path);
+    let known = |ending: &str| {
+        MARKDOWN
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(ending))
+    };
+    let parted = name.rsplit_once('.').filter(|(_, ending)| known(ending));
+    parted.map_or(name, |(stem, _)| stem)
+}
+
+fn name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
 impl Source {
     /// Whether it is published where a text names it.
     pub fn may_be_attached(&self) -> bool {
@@ -71,4 +95,28 @@ pub struct LogAccount {
     pub lines: LineCounts,
     /// How many meetings it holds; none if nobody talks.
     pub meetings: usize,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_called_as_its_file_is() {
+        let rows = [
+            ("projects/boats.md", "boats", true),
+            ("projects/boats.MKD", "boats", true),
+            ("projects/boats.md.markdown", "boats.md", true),
+            ("projects.md/boats", "boats", false),
+            ("v1.2", "v1.2", false),
+            (".md", "", true),
+        ];
+        for (path, expected, markdown) in rows {
+            assert_eq!(
+                (stem(path), is_markdown(path)),
+                (expected, markdown),
+                "{path}"
+            );
+        }
+    }
 }

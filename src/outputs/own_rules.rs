@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use crate::model::Library;
+use crate::model::redirect::{Fault, LARGEST, MOST, Rule, words};
 use crate::place::{At, Place, narrow};
 use crate::publish::redirects;
 use crate::report::{Note, Severity};
@@ -34,7 +35,7 @@ pub(super) fn notes(library: &Library, own: &str, file: &Arc<str>) -> Vec<Note> 
             let hint = format!("begin both paths of the rule with `{root}`");
             outside(line, &root).map(|from| (from, message, hint))
         };
-        let refused = |why: String| {
+        let refused = |why: Fault<'_>| {
             let hint = "a rule is `/old /new 301`, with 302 or 200 for the number".to_owned();
             (
                 from,
@@ -42,7 +43,8 @@ pub(super) fn notes(library: &Library, own: &str, file: &Arc<str>) -> Vec<Note> 
                 hint,
             )
         };
-        let Some((part, message, hint)) = fault(&words).map(refused).or_else(beside) else {
+        let Some((part, message, hint)) = Rule::read(&words).err().map(refused).or_else(beside)
+        else {
             continue;
         };
         let before = line
@@ -63,13 +65,6 @@ pub(super) fn notes(library: &Library, own: &str, file: &Arc<str>) -> Vec<Note> 
     notes
 }
 
-/// The words of a rule, without a comment; none if it has none.
-fn words(line: &str) -> Option<Vec<&str>> {
-    let words = line.split_whitespace();
-    let words: Vec<&str> = words.take_while(|word| !word.starts_with('#')).collect();
-    (!words.is_empty()).then_some(words)
-}
-
 /// Of a limit so many hundredths are told.
 const NEAR: usize = 80;
 
@@ -78,12 +73,9 @@ pub(crate) fn is_near(number: usize, limit: usize) -> bool {
     number * 100 >= limit * NEAR
 }
 
-/// The most slashes in an address.
-const DEEPEST: usize = 25;
-
 /// What is said of so many rules in so many bytes.
 fn limits(rules: usize, bytes: usize) -> impl Iterator<Item = String> {
-    let (most, largest) = (redirects::MOST, redirects::LARGEST);
+    let (most, largest) = (MOST, LARGEST);
     let of_bytes = match bytes > largest {
         true => Some(format!(
             "{bytes} bytes of rules: GitLab Pages reads none of a file above {largest}, so that no old address leads anywhere"
@@ -101,43 +93,6 @@ fn limits(rules: usize, bytes: usize) -> impl Iterator<Item = String> {
     of_bytes.into_iter().chain(of_rules)
 }
 
-/// Why GitLab Pages passes over a rule (GitLab Docs, "GitLab Pages redirects"), if it does.
-fn fault(words: &[&str]) -> Option<String> {
-    let (from, to, status) = match words {
-        [from, to] => (*from, *to, "301"),
-        [from, to, status] => (*from, *to, *status),
-        [_] => return Some("it names one address alone".to_owned()),
-        _ => return Some("it has more than two addresses and a number".to_owned()),
-    };
-    let outside = to.starts_with("https://") || to.starts_with("http://");
-    let lone = |address: &str| address.starts_with('/') && !address.starts_with("//");
-    let deep = |address: &str| address.matches('/').count() > DEEPEST;
-    let odd = from.split('/').find(|part| {
-        let name = part.strip_prefix(':').filter(|name| !name.is_empty());
-        name.is_some_and(|name| name.bytes().any(|byte| !byte.is_ascii_alphabetic()))
-    });
-    let why = if !lone(from) {
-        "the old address does not begin with one `/`"
-    } else if from.contains(['?', '!']) || !lone(to) && status.starts_with('/') {
-        "it knows neither `!` nor queries of the old address"
-    } else if !matches!(status, "301" | "302" | "200") {
-        return Some(format!("`{status}` is none of 301, 302 and 200"));
-    } else if !lone(to) && !outside {
-        "the new address begins neither with one `/` nor with `https://`"
-    } else if outside && status == "200" {
-        "only an address of this site can be shown in place of another"
-    } else if deep(from) || deep(to) {
-        "an address has more than 25 slashes"
-    } else if let Some(part) = odd {
-        return Some(format!("`{part}` has more than letters behind the colon"));
-    } else if from == to {
-        "it leads to itself"
-    } else {
-        return None;
-    };
-    Some(why.to_owned())
-}
-
 /// The old address of a rule, if it lies beside the root of the site whatever stands for its splats and placeholders.
 fn outside<'l>(line: &'l str, root: &str) -> Option<&'l str> {
     let from = line.split_whitespace().next()?;
@@ -150,74 +105,6 @@ fn outside<'l>(line: &'l str, root: &str) -> Option<&'l str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn rules_that_no_server_takes_are_told() {
-        let rows = [
-            ("/x /y 418", Some("`418` is none of 301, 302 and 200")),
-            ("/x /y 301!", Some("`301!` is none of 301, 302 and 200")),
-            (
-                "foo /y",
-                Some("the old address does not begin with one `/`"),
-            ),
-            (
-                "//a.test/x /y",
-                Some("the old address does not begin with one `/`"),
-            ),
-            (
-                "https://other.example/* /y 200",
-                Some("the old address does not begin with one `/`"),
-            ),
-            (
-                "/b! /y",
-                Some("it knows neither `!` nor queries of the old address"),
-            ),
-            (
-                "/q?x=1 /y",
-                Some("it knows neither `!` nor queries of the old address"),
-            ),
-            (
-                "/q id=:id /y 301",
-                Some("it has more than two addresses and a number"),
-            ),
-            (
-                "/q id=:id /y",
-                Some("it knows neither `!` nor queries of the old address"),
-            ),
-            (
-                "/c /y 302 Country=de",
-                Some("it has more than two addresses and a number"),
-            ),
-            ("/one", Some("it names one address alone")),
-            ("/one # /y", Some("it names one address alone")),
-            ("/loop /loop 301", Some("it leads to itself")),
-            (
-                "/p/:Name1 /y/:Name1",
-                Some("`:Name1` has more than letters behind the colon"),
-            ),
-            (
-                "/x y",
-                Some("the new address begins neither with one `/` nor with `https://`"),
-            ),
-            (
-                "/x https://a.test/ 200",
-                Some("only an address of this site can be shown in place of another"),
-            ),
-            ("/x /y", None),
-            ("/x/* /y/:splat?a=b 302 # old", None),
-            ("/:group/:id https://a.test/:id", None),
-            ("/10:30 /app 200", None),
-        ];
-        for (line, expected) in rows {
-            let told = fault(&words(line).unwrap_or_default());
-            assert_eq!(told.as_deref(), expected, "{line}");
-        }
-        let slashes = |count: usize| format!("/x {}", "/x".repeat(count));
-        for (count, told) in [(DEEPEST, false), (DEEPEST + 1, true)] {
-            let line = slashes(count);
-            assert_eq!(fault(&words(&line).unwrap_or_default()).is_some(), told);
-        }
-    }
 
     #[test]
     fn rules_near_the_limits_are_told() {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::model::Library;
 use crate::model::meeting::Meeting;
 use crate::model::project::Project;
+use crate::model::source::is_markdown;
 use crate::place::Place;
 
 /// A text.
@@ -36,7 +37,7 @@ pub(super) fn texts(library: &Library) -> Vec<Text<'_>> {
     let notes = library.notes.iter();
     let notes = notes.map(|note| text(&note.path, &note.place, &note.body, note.text_at));
     let issues = library.issues.iter();
-    let issues = issues.filter(|issue| issue.path.ends_with(".md"));
+    let issues = issues.filter(|issue| is_markdown(&issue.path));
     let issues = issues.map(|issue| text(&issue.path, &issue.place, &issue.body, issue.text_at));
     let projects = library.projects.iter();
     let projects = projects.flat_map(|project| of_project(project, ours));

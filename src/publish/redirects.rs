@@ -6,14 +6,10 @@
 use std::collections::HashSet;
 
 use crate::model::meeting::Meeting;
+use crate::model::redirect::{LARGEST, MOST, words};
 use crate::model::reference::{self, Reference};
 use crate::model::{alias, id};
 use crate::view::{Sight, url};
-
-/// Rules that GitLab Pages reads of one file.
-pub const MOST: usize = 1000;
-/// Its largest size in bytes.
-pub const LARGEST: usize = 64 * 1024;
 
 /// Last lines of a log in which a bot tells where it put its minutes.
 const TAIL: usize = 30;
@@ -35,8 +31,7 @@ pub fn redirects(sight: &Sight<'_>, own: &str) -> (String, usize) {
     if !own.is_empty() && !own.ends_with('\n') {
         text.push('\n');
     }
-    let is_rule = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
-    let (mut count, mut left) = (own.lines().filter(is_rule).count(), 0);
+    let (mut count, mut left) = (own.lines().filter_map(words).count(), 0);
     let told = rules(sight, &root).into_iter().map(|rule| (rule, true));
     let made = of_generators(sight, &root).map(|rule| (rule, false));
     for ((old, target), told) in told.chain(made) {

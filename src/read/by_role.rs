@@ -8,7 +8,7 @@ use super::record::Record;
 use super::roles::{DRAFT, Role, Text};
 use super::settings::Settings;
 use super::tree::Entry;
-use super::tree::kinds::{MARKDOWN, ends};
+use super::tree::kinds::is_markdown;
 use super::tree::lfs;
 use super::tree::unpack;
 use super::withhold::Outweighed;
@@ -59,7 +59,7 @@ pub(super) fn material(
 /// is of a meeting: what its sidecar takes out would be withheld with that, by the same name.
 fn judged(entry: &Entry, outweighed: Outweighed, role: &Role) -> Outweighed {
     let text = matches!(role, Role::Text(text) if *text != Text::Meeting);
-    match text && ends(&entry.path, MARKDOWN) {
+    match text && is_markdown(&entry.path) {
         true => outweighed,
         false => Outweighed::ByNothing,
     }

@@ -19,6 +19,7 @@ use super::withhold;
 use crate::model::address::is_plain;
 use crate::model::id::slug_or_hash;
 use crate::model::project::{HelpWanted, Link, Project, TargetChange};
+use crate::model::source::stem;
 use crate::model::unseen::without_comments;
 use crate::model::update::Update;
 use crate::place::{At, Place};
@@ -77,14 +78,6 @@ impl Left {
             checklists: None,
         }
     }
-}
-
-/// File name without folders and extension.
-pub fn stem(path: &str) -> &str {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let ends = [".md", ".markdown"].iter();
-    let mut plain = ends.filter_map(|end| name.strip_suffix(end));
-    plain.next().unwrap_or(name)
 }
 
 /// Reads a file of `projects/`.
@@ -314,22 +307,4 @@ fn help_wanted(record: &Record<'_>) -> Option<HelpWanted> {
         task: task?.value,
     };
     Some(help)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::stem;
-
-    #[test]
-    fn a_project_is_called_as_its_file_is() {
-        let rows = [
-            ("projects/boats.md", "boats"),
-            ("projects/boats.markdown", "boats"),
-            ("projects/boats.md.md", "boats.md"),
-            ("boats", "boats"),
-        ];
-        for (path, expected) in rows {
-            assert_eq!(stem(path), expected, "{path}");
-        }
-    }
 }

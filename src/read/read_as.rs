@@ -15,7 +15,7 @@ use super::record::Record;
 use super::roles::{Text, passed, undated};
 use super::settings::Settings;
 use super::tree::Entry;
-use super::tree::kinds::ends;
+use super::tree::kinds::{ends, is_markdown};
 use super::withhold::sealing::{place, sealed, sealed_markdown};
 use super::{
     actions, calendar, dated_note, issue, log, meeting, page, path_name, project, withhold,
@@ -306,7 +306,7 @@ fn meeting_material(
 /// A file that lies anywhere: JSON of a tracker, a log, notes, a page.
 fn any(entry: &Entry, text: String, settings: &Settings) -> Material {
     let json = text.trim_start().starts_with(['[', '{']);
-    if json && !entry.path.ends_with(".md") && !log::is_export(&text) {
+    if json && !is_markdown(&entry.path) && !log::is_export(&text) {
         let material = issue_json(entry, &text, settings);
         // One that lies beside a log may be meant as its sidecar.
         let dated = settings.ours && path_name::read(&entry.path).date.is_some();

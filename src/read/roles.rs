@@ -13,7 +13,7 @@ use std::collections::HashSet;
 use super::exports::Exports;
 use super::tree::Entry;
 use super::tree::kinds;
-use super::tree::kinds::{MARKDOWN, ending_of, ends, is_backup, is_hidden, is_yaml};
+use super::tree::kinds::{MARKDOWN, ending_of, ends, is_backup, is_hidden, is_markdown, is_yaml};
 use super::tree::unpack;
 use super::withhold::Outweighed;
 use super::{misnamed, path_name, withhold};
@@ -126,7 +126,7 @@ impl Layout {
         let other = entries.iter().filter(|entry| !is_yaml(&entry.path));
         let stem = |entry: &Entry| of_meeting::shared(&entry.path).to_owned();
         let stems = other.map(stem).collect();
-        let is_text = |entry: &&Entry| ends(&entry.path, MARKDOWN);
+        let is_text = |entry: &&Entry| is_markdown(&entry.path);
         let ours = entries.iter().any(|entry| &*entry.path == "site.yaml");
         let others = entries.iter().filter(|_| !ours);
         let no_content = NoContent::of(others.map(|entry| &*entry.path));
@@ -306,7 +306,7 @@ fn of_project(path: &str, ending: &str) -> Option<Role> {
     let inside = path.strip_prefix("projects/")?;
     match ending {
         "csv" | "yaml" | "yml" => Some(Role::Text(Text::Checklist)),
-        "md" | "markdown" => {
+        ending if MARKDOWN.contains(&ending) => {
             let (project, rest) = inside.split_once('/')?;
             rest.starts_with("updates/")
                 .then(|| Role::Text(Text::Update(project.to_owned())))

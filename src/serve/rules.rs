@@ -5,10 +5,7 @@
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use regex::Regex;
 
-/// Rules that GitLab Pages reads of one file, its largest size in bytes, and the most slashes in an address.
-const MOST: usize = 1000;
-const LARGEST: usize = 64 * 1024;
-const DEEPEST: usize = 25;
+use crate::model::redirect::{LARGEST, MOST, Rule, Status, words};
 
 /// What cannot stand in a header.
 const UNSENDABLE: &AsciiSet = &CONTROLS.add(b' ');
@@ -48,15 +45,8 @@ pub(super) fn target(rules: &str, path: &str) -> Option<Target> {
     }
     let rules = rules.lines().filter_map(words).take(MOST);
     rules
-        .filter_map(|words| Rule::read(&words))
-        .find_map(|rule| rule.leads(path))
-}
-
-/// The words of a line, without a comment; none if it has none.
-fn words(line: &str) -> Option<Vec<&str>> {
-    let words = line.split_whitespace();
-    let words: Vec<&str> = words.take_while(|word| !word.starts_with('#')).collect();
-    (!words.is_empty()).then_some(words)
+        .filter_map(|words| Rule::read(&words).ok())
+        .find_map(|rule| leads(&rule, path))
 }
 
 /// The parts of a path: slashes that follow each other are one, and that at the end is none.
@@ -64,49 +54,18 @@ fn parts(path: &str) -> Vec<&str> {
     path.split('/').filter(|part| !part.is_empty()).collect()
 }
 
-struct Rule<'r> {
-    from: Vec<&'r str>,
-    to: &'r str,
-    status: u16,
-}
-
-impl<'r> Rule<'r> {
-    fn read(words: &[&'r str]) -> Option<Self> {
-        let (from, to, status) = match words {
-            [from, to] => (*from, *to, 301),
-            [from, to, status] => (*from, *to, status.parse().ok()?),
-            _ => return None,
-        };
-        let inside = |address: &str| {
-            let lone = address.starts_with('/')
-                && !address.starts_with("//")
-                && !address.starts_with("/\\");
-            lone && address.matches('/').count() <= DEEPEST
-        };
-        let outside = to.starts_with("https://") || to.starts_with("http://");
-        let possible = match status {
-            200 => inside(to),
-            301 | 302 => inside(to) || outside,
-            _ => false,
-        };
-        (possible && inside(from)).then(|| Rule {
-            from: parts(from),
-            to,
-            status,
-        })
-    }
-
-    fn leads(&self, path: &str) -> Option<Target> {
-        let caught = caught(&self.from, path)?;
-        Some(match self.status {
-            200 => Target::Same(filled(self.to, &caught, str::to_owned)),
-            status => {
-                let to = filled(self.to, &caught, encoded);
-                let to = utf8_percent_encode(&to, UNSENDABLE).to_string();
-                Target::Elsewhere(status, to)
-            }
-        })
-    }
+/// Where a rule leads a path, if it fits.
+fn leads(rule: &Rule<'_>, path: &str) -> Option<Target> {
+    let caught = caught(&parts(rule.from), path)?;
+    let elsewhere = |status| {
+        let to = filled(rule.to, &caught, encoded);
+        Target::Elsewhere(status, utf8_percent_encode(&to, UNSENDABLE).to_string())
+    };
+    Some(match rule.status {
+        Status::Shown => Target::Same(filled(rule.to, &caught, str::to_owned)),
+        Status::Moved => elsewhere(301),
+        Status::Found => elsewhere(302),
+    })
 }
 
 /// What the splats and placeholders of a rule stand for in a path, by name; none if the rule does not fit. A splat takes as
@@ -184,6 +143,7 @@ fn single_slashes(address: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::redirect::DEEPEST;
 
     const RULES: &str = "\
 # old
@@ -209,6 +169,9 @@ mod tests {
 /query id=:id /q 301
 /land /q 302 Country=au
 /outside https://harbour.example 200
+/loop /loop 301
+/b! /q
+/zero /q 0301
 https://old.example/* /q 301
 relative /q
 /lonely
@@ -261,6 +224,9 @@ relative /q
             ("/query", 0, ""),
             ("/land", 0, ""),
             ("/outside", 0, ""),
+            ("/loop", 0, ""),
+            ("/b!", 0, ""),
+            ("/zero", 0, ""),
             ("/relative", 0, ""),
             ("/lonely", 0, ""),
             ("/q", 0, ""),

@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 use walkdir::WalkDir;
 
+use crate::model::source::is_markdown;
+
 /// `id: 12` at the head of a line of front matter.
 static IN_FRONT: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?m)^id:\s*(\d{1,9})\s*$").ok());
@@ -29,7 +31,7 @@ fn of_file(path: &Path) -> Vec<u64> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let text = fs::read(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
     let text = text.unwrap_or_default();
-    if name.ends_with(".md") || name.ends_with(".markdown") {
+    if is_markdown(&name) {
         let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
         let mut found = all(&IN_FRONT, &text);
         found.truncate(1);
@@ -63,6 +65,7 @@ mod tests {
             (&[], 1),
             (&[("3-harbour.md", "---\ntitle: x\n---\n")], 4),
             (&[("3-harbour.md", "---\nid: 12\n---\nid: 40\n")], 13),
+            (&[("9-harbour.mkd", "---\nid: 12\n---\nid: 40\n")], 13),
             (
                 &[(
                     "a.json",

@@ -12,7 +12,7 @@ use crate::read::path_name::endings;
 use crate::read::record::Record;
 use crate::read::roles::no_content::is_post;
 use crate::read::roles::passed;
-use crate::read::tree::kinds::{MARKDOWN, ends};
+use crate::read::tree::kinds::ends;
 use crate::read::{day_sections, notes_head, opened, path_name};
 
 /// What is expected of a file before it is read.
@@ -36,11 +36,6 @@ impl Expectation {
             false => Expectation::Anything,
         }
     }
-}
-
-/// Whether a file is Markdown by its ending.
-pub(super) fn is_markdown(path: &str) -> bool {
-    ends(path, MARKDOWN)
 }
 
 /// Whether a text that no ending tells the kind of may be notes: it lies among those of meetings, elsewhere with a day.

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use super::updates::UpdateFile;
 use crate::model::id::slug_or_hash;
 use crate::model::project::Project;
-use crate::model::source::Source;
+use crate::model::source::{Source, stem};
 use crate::model::update::Update;
 use crate::place::Place;
 use crate::read::checklist::{self, TableFile};
-use crate::read::project::{Left, Told, Wanted, stem};
+use crate::read::project::{Left, Told, Wanted};
 use crate::read::withhold::held_back::HeldBack;
 use crate::report::{Note, Severity};
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::model::source::stem;
 use crate::model::update::{Health, Update};
 use crate::place::{Place, narrow};
 use crate::read::front::{self, Front};
@@ -216,7 +217,7 @@ fn file_note(
     day: Option<NaiveDate>,
     settings: &Settings,
 ) -> Option<Note> {
-    let shown = name.trim_end_matches(".md").trim_end_matches(".markdown");
+    let shown = stem(name);
     let note = day_note(day, shown, settings)?;
     let place = Place::file(file);
     let note = Note { place, ..note };

@@ -2,6 +2,7 @@
 //! business of `roles`.
 
 use crate::model::source::NO_RECORD;
+pub(crate) use crate::model::source::{MARKDOWN, is_markdown};
 
 /// Endings of files that hold no text of ours.
 const BINARY: &[&str] = &[
@@ -15,9 +16,6 @@ const CODE: &[&str] = &[
     "css", "js", "mjs", "py", "rs", "sh", "toml", "lock", "c", "h", "go", "rb", "pl", "xml", "csv",
     "ics", "ini", "cfg",
 ];
-
-/// Endings of Markdown that is of anything.
-pub(crate) const MARKDOWN: &[&str] = &["md", "markdown", "mkd", "mdown", "mdwn", "mdx"];
 
 /// Endings of signatures.
 const SIGNATURES: &[&str] = &["asc", "sig"];

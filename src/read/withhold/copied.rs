@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{at_head, first_block, of_markdown};
 use crate::read::front::{self, Front};
 use crate::read::tlp::{self, Mode};
-use crate::read::tree::kinds::{MARKDOWN, ends};
+use crate::read::tree::kinds::{ends, is_markdown};
 
 /// Endings of texts that are written for readers, beside Markdown.
 const TEXTS: &[&str] = &["txt", "asc", "rst", "rest", "adoc", "asciidoc", "org"];
@@ -19,7 +19,7 @@ pub fn in_copy(path: &str, text: &str, today: NaiveDate) -> Option<usize> {
     if ends(path, &["json"]) {
         return in_csaf(text);
     }
-    let markdown = ends(path, MARKDOWN);
+    let markdown = is_markdown(path);
     if !markdown && !ends(path, TEXTS) {
         return None;
     }

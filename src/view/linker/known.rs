@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::model::Library;
 use crate::model::address::encoded_path;
+use crate::model::source::is_markdown;
 use crate::view::issue::shelves::Shelves;
 use crate::view::url::{self, Urls};
 
@@ -31,7 +32,7 @@ pub(super) fn pages(library: &Library, urls: Urls) -> HashMap<&str, String> {
     let issues = library
         .issues
         .iter()
-        .filter(|issue| issue.path.ends_with(".md"));
+        .filter(|issue| is_markdown(&issue.path));
     let issues = issues.map(|issue| (&*issue.path, urls.issue(issue)));
     let meetings = library.meetings.iter().rev();
     let meetings = meetings.flat_map(|meeting| {

@@ -4,6 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::model::source::is_markdown;
 use crate::view::url;
 
 /// The paths that an address may mean. `/a` begins at the top of the content folder or of the folder at the top in which the file
@@ -57,7 +58,7 @@ impl Loose {
     pub(super) fn new(files: &HashMap<&str, String>) -> Self {
         let mut sorted: Vec<&str> = files.keys().copied().collect();
         // Of two of one name the text counts.
-        sorted.sort_by_key(|path| (!path.ends_with(".md"), *path));
+        sorted.sort_by_key(|path| (!is_markdown(path), *path));
         let mut loose = Loose::default();
         let meetings = files.iter().filter(|(_, url)| url.starts_with("meetings/"));
         let folders =
@@ -96,7 +97,7 @@ impl Loose {
         let of_folder = || {
             let stem = key(without_ending(path));
             let (folder, name) = stem.rsplit_once('/')?;
-            let index = OF_FOLDER.contains(&name) && path.ends_with(".md");
+            let index = OF_FOLDER.contains(&name) && is_markdown(path);
             self.paths.get(folder).filter(|_| index)
         };
         exact.or_else(of_folder).map(String::as_str)
