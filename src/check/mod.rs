@@ -12,6 +12,7 @@ mod meeting;
 mod note;
 mod page;
 mod project;
+mod reporting;
 mod same_day;
 mod schedule;
 mod stranger;
@@ -47,6 +48,7 @@ pub fn check(library: &Library, graph: &Graph, today: NaiveDate) -> Vec<Note> {
     let of_projects = project::check(library, graph, &targets, today);
     notes.extend(of_settings(of_projects, library));
     notes.extend(page::check(library));
+    notes.extend(reporting::check(library));
     notes.extend(of_settings(areas_of_people(library), library));
     notes.extend(withheld_in_public_tree(library));
     notes

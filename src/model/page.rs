@@ -1,5 +1,7 @@
 //! A page of plain text: what the team says of itself.
 
+pub mod reporting;
+
 use std::sync::Arc;
 
 use chrono::NaiveDate;

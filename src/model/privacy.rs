@@ -52,8 +52,26 @@ const RESERVED: &[&str] = &[
     "group.calendar.google.com",
 ];
 
-/// Names of mail addresses to which vulnerabilities are reported (RFC 2142, section 4, and what teams are called): of no person.
-const ROLES: &[&str] = &["security", "psirt", "cert", "csirt"];
+/// What stands in a text for a mail address.
+pub const MAIL_REMOVED: &str = "[mail address removed]";
+
+/// Words in the names of mail addresses to which vulnerabilities are reported (RFC 2142, section 4, and what teams and their lists are
+/// called), alone or beside others: `boats-security@`. They are of no person.
+const ROLES: &[&str] = &[
+    "security",
+    "secure",
+    "secteam",
+    "secalert",
+    "psirt",
+    "cert",
+    "csirt",
+    "cve",
+    "vulnerability",
+    "vulnerabilities",
+    "disclosure",
+];
+/// Names that are so as a whole.
+const OFFICES: &[&str] = &["abuse", "noc"];
 
 /// What follows the name of a calendar where the rest of the address opens it to whoever has it.
 const KEY: &str = "/private-";
@@ -132,7 +150,7 @@ impl Privacy<'_> {
                 let open = !text[end..].starts_with(KEY);
                 match open && self.allows(&address) || nobody::is_named_file(&address) {
                     true => found[0].to_owned(),
-                    false => "[mail address removed]".to_owned(),
+                    false => MAIL_REMOVED.to_owned(),
                 }
             });
         match masked {
@@ -181,7 +199,7 @@ impl Privacy<'_> {
                 continue;
             }
             masked.push_str(&match mail {
-                true => "[mail address removed]".to_owned(),
+                true => MAIL_REMOVED.to_owned(),
                 false => without_host(&text[..around], found.as_str()),
             });
             done = from;
@@ -193,7 +211,9 @@ impl Privacy<'_> {
         let address = address.to_lowercase();
         let domain = address.rsplit('@').next().unwrap_or("");
         let name = &address[..address.len() - domain.len()];
-        let role = ROLES.contains(&name.trim_end_matches('@'));
+        let name = name.trim_end_matches('@');
+        let mut words = name.split(['-', '.', '_', '+']);
+        let role = OFFICES.contains(&name) || words.any(|word| ROLES.contains(&word));
         let under = |allowed: &str| domain == allowed || domain.ends_with(&format!(".{allowed}"));
         let there = |allowed: &str| allowed.strip_prefix('@') == Some(domain);
         let listed = self
@@ -287,8 +307,12 @@ mod tests {
                 "Security@mail.test, x?a=psirt%40mail.test, psirt [at] mail.test",
             ),
             (
-                "amy-security@mail.test ~security@mail.test",
-                "[mail address removed] [host removed]",
+                "boats-security@mail.test product.security@mail.test ~security@mail.test",
+                "boats-security@mail.test product.security@mail.test [host removed]",
+            ),
+            (
+                "abuse@mail.test, amy.abuse@mail.test, insecurity@mail.test",
+                "abuse@mail.test, [mail address removed], [mail address removed]",
             ),
             ("at 8.8.5.4 now", "at [address removed] now"),
             (

@@ -7,7 +7,7 @@ use super::html::{self, Html};
 use super::page::{Crumb, PageMeta, framed, own};
 use super::{Sight, repository, words};
 use crate::model::address;
-use crate::model::page::Page;
+use crate::model::page::reporting;
 use crate::model::team::{Reporting, Team};
 
 /// The page, under the name `view`.
@@ -150,25 +150,13 @@ fn has_security_txt(sight: &Sight<'_>) -> bool {
     sight.library.team.security_txt().is_some() || own.any(|asset| asset.target == SECURITY_TXT)
 }
 
-/// The page on which the team says how to report, as forges know it: `SECURITY.md`, be it in a folder, or `SECURITY-PROCESS.md`.
+/// The page on which the team says how to report, if it has one.
 fn policy_page(sight: &Sight<'_>) -> Option<Crumb> {
-    let pages = sight.library.pages.iter().filter(|page| is_policy(page));
-    let page = pages.min_by_key(|page| (page.path.matches('/').count(), page.path.len()))?;
+    let page = reporting::nearest(&sight.library.pages)?;
     Some(Crumb {
         title: sight.clean(&page.title),
         url: sight.urls.page(&page.slug),
     })
-}
-
-fn is_policy(page: &Page) -> bool {
-    let name = page.path.rsplit('/').next().unwrap_or(&page.path);
-    let stem = name.split('.').next().unwrap_or(name);
-    let words = || stem.split(|c: char| !c.is_alphanumeric());
-    let loud = !stem.contains(char::is_lowercase);
-    let first = words()
-        .next()
-        .is_some_and(|first| first.eq_ignore_ascii_case("security"));
-    first && (loud || words().nth(1).is_none())
 }
 
 /// Whether the page says where to send a report.

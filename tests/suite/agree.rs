@@ -154,6 +154,16 @@ fn the_page_of_reports_names_the_way_that_a_team_tells() {
             "has not said yet",
         ),
         (
+            "=== content/contribute/process.md\n# Security process\n\nWrite to boats-security@h.test.\n=== content/guides/security.md\n# Securing boats\n",
+            "<bdi>Security process</bdi></a>",
+            "Securing boats</bdi></a>.",
+        ),
+        (
+            "=== content/guides/security.md\n# Securing boats\n",
+            "has not said yet",
+            "<bdi>Securing boats</bdi></a>.",
+        ),
+        (
             "=== content/static/.well-known/security.txt\nContact: https://h.test/form\nExpires: 2027-01-01T00:00:00Z\n",
             "How to report is told in <a href=\"../.well-known/security.txt\"",
             "has not said yet",
