@@ -221,6 +221,11 @@ fn said<'l>(log: &'l Log, part: &LogPart) -> impl Iterator<Item = &'l str> {
 
 fn same(meeting: &Meeting, first: &Meeting, what: &str) -> Option<Note> {
     let part = meeting.parts.first()?;
+    // What a program says each day in one room is no copy.
+    let one_file = first.parts.first()?.kept.file() == part.kept.file();
+    if one_file && first.date != meeting.date {
+        return None;
+    }
     let place = Place::new(part.kept.file(), line_number(part.proper.start), 0);
     let message = format!(
         "this meeting says {what} {}",

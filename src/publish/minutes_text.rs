@@ -80,7 +80,9 @@ fn head(sight: &Sight<'_>, meeting: &Meeting, out: &mut String) {
         (false, false) => "Minutes and full log are",
     };
     if let Some(address) = sight.absolute(&sight.urls.meeting(meeting)) {
-        paragraph(out, "", "", &format!("{what} at {address} ."));
+        paragraph(out, "", "", &format!("{what} at"));
+        // A line of its own, so that programs which read mail see where it ends.
+        out.push_str(&format!("{address}\n"));
     }
 }
 

@@ -478,7 +478,7 @@ Call
 
 Thursday 15 January 2026.
 The notes with all links are at
-https://portal.example.org/meetings/2026-01-15-call/ .
+https://portal.example.org/meetings/2026-01-15-call/
 
 
 Notes

@@ -15,12 +15,29 @@ const HEAD: usize = 4096;
 pub(super) fn of(path: &str, body: &str, named: Option<String>, ours: bool) -> String {
     let found = heading(body);
     let part = |title: &String| !ours && kind_words::are_of_text(&slug(title)) && has_several(body);
-    match found.filter(|title| !part(title)) {
+    let far = || !ours && is_far(body);
+    match found.filter(|title| !part(title) && !far()) {
         Some(title) => title,
         None => named
             .or_else(|| of_html(body))
             .unwrap_or_else(|| title_of(path)),
     }
+}
+
+/// Lines of words above a heading from which on it is one inside the text, as `#` before a command is in an advisory of plain text.
+const ABOVE: usize = 5;
+
+/// Whether so many lines of words stand above the first heading.
+fn is_far(body: &str) -> bool {
+    let is_words = |line: &&str| line.starts_with(char::is_alphanumeric);
+    let above = body.lines().take_while(|line| !line.starts_with("# "));
+    let mut words = above.filter(is_words).skip(ABOVE - 1);
+    // A title may be underlined above them.
+    let underlined = || {
+        let mut lines = body.lines().take(ABOVE);
+        lines.any(|line| line.len() > 2 && line.bytes().all(|byte| byte == b'='))
+    };
+    words.next().is_some() && !underlined()
 }
 
 /// Whether a text has more than one heading of level one.
@@ -63,6 +80,17 @@ mod tests {
                 "12 rope",
             ),
             ("text/12-rope.md", "# Summary\n\na\n", "Summary"),
+            (
+                "a/SA-26-01.rope.md",
+                "a\nb\nc\nd\ne\n\n# rope-update fetch\n",
+                "SA 26 01.rope",
+            ),
+            ("a/rope.md", "a\nb\nc\nd\n\n# All ropes\n", "All ropes"),
+            (
+                "a/rope.md",
+                "Ropes\n=====\nb\nc\nd\n\ne\nf\n# All ropes\n",
+                "Ropes",
+            ),
             ("text/12-rope.md", "# Rope\n\n# Motivation\n", "Rope"),
             (
                 "docs/a.md",
