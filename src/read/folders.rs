@@ -76,6 +76,11 @@ fn folder(entry: &Entry) -> Option<(Arc<str>, &'static str)> {
     Some((Arc::from(format!("{content}{inside}/")), meant))
 }
 
+/// Whether a page may be a record that lies in the wrong folder: its keys are ours, then.
+pub(super) fn may_be_record(path: &str) -> bool {
+    path.starts_with("notes/") || of_path(path).is_some()
+}
+
 fn of_path(path: &str) -> Option<(&str, &'static str)> {
     let mut ends = path.match_indices('/').map(|(end, _)| end);
     let first = &path[..ends.next()?];

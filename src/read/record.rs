@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 use serde_yaml::{Mapping, Value};
 
 use crate::place::{At, Place};
-use crate::report::Note;
+use crate::report::{Note, nearest};
 use document::Document;
 
 /// A mapping inside a document.
@@ -82,6 +82,11 @@ impl<'d> Record<'d> {
     /// Whether it is our own, in which an unknown key is an error.
     pub(super) fn is_ours(&self) -> bool {
         self.document.ours
+    }
+
+    /// Whether there may be keys in it that are none of ours, and no fault.
+    pub(super) fn has_others(&self) -> bool {
+        !self.document.ours || self.document.shared
     }
 
     /// Where the record begins.
@@ -236,12 +241,13 @@ impl<'d> Record<'d> {
             .filter_map(Value::as_str)
             .filter(|key| !asked.contains(key) && !self.is_used(key))
             .collect();
-        match self.document.ours {
-            true => unknown
-                .iter()
-                .for_each(|key| self.note_unknown(key, &asked)),
-            false if !unknown.is_empty() => self.note_unused(&unknown),
-            false => {}
+        let is_fault = |key: &&str| {
+            self.document.ours && (!self.document.shared || nearest(key, &asked).is_some())
+        };
+        let (faults, unused): (Vec<&str>, Vec<&str>) = unknown.into_iter().partition(is_fault);
+        faults.iter().for_each(|key| self.note_unknown(key, &asked));
+        if !unused.is_empty() {
+            self.note_unused(&unused);
         }
         let keys = self.map.keys().filter_map(Value::as_str);
         keys.filter(|key| asked.contains(key))

@@ -293,7 +293,7 @@ pub fn record(record: &Record<'_>, today: NaiveDate) -> bool {
     let deep = |key: &str, value: &Value| withholds(key, value, today);
     let other = others.any(|(key, value)| {
         let closes = withholds(key, value, today);
-        if closes && !record.is_ours() && TAGS.contains(&&*plain(key)) {
+        if closes && record.has_others() && TAGS.contains(&&*plain(key)) {
             record.note_closing(key);
         }
         closes

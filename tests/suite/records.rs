@@ -489,7 +489,7 @@ weekly
 
 Thursday 15 January 2026, 15:00 UTC.
 Minutes and full log are at
-https://portal.example.org/meetings/2026-01-15-weekly/ .
+https://portal.example.org/meetings/2026-01-15-weekly/
 
 
 Meeting summary

@@ -23,6 +23,8 @@ pub struct Document {
     first_line: u32,
     positions: Positions,
     pub(crate) ours: bool,
+    /// Whether other programs may read it as well, so that keys which are near to no known one are theirs.
+    pub(crate) shared: bool,
     root: Value,
     /// Whether it was written in another language than YAML.
     pub(crate) translated: bool,
@@ -77,6 +79,7 @@ impl Document {
             first_line,
             positions,
             ours,
+            shared: false,
             root,
             translated: false,
             notes: RefCell::default(),

@@ -31,7 +31,7 @@ const KEYS: &[&str] = &[
 /// Whether an unknown key withholds a record that is not ours if it is read as the flag which it is near to.
 pub(super) fn withholds(record: &Record<'_>, today: NaiveDate) -> bool {
     let mut any = false;
-    for (key, value) in record.map.iter().filter(|_| !record.is_ours()) {
+    for (key, value) in record.map.iter().filter(|_| record.has_others()) {
         let Some(key) = key.as_str() else { continue };
         let Some(near) = meant(&plain(key)) else {
             continue;

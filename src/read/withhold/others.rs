@@ -30,7 +30,7 @@ const NAMES: &[&str] = &[
 /// Whether a key that names nothing has a value such as `confidential` or `private`, and nothing else.
 pub(super) fn withholds(record: &Record<'_>) -> bool {
     let mut closed = false;
-    for (key, value) in record.map.iter().filter(|_| !record.is_ours()) {
+    for (key, value) in record.map.iter().filter(|_| record.has_others()) {
         let Some(key) = key.as_str().filter(|key| !NAMES.contains(&&*plain(key))) else {
             continue;
         };
