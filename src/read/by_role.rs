@@ -8,13 +8,14 @@ use super::record::Record;
 use super::roles::{DRAFT, Role, Text};
 use super::settings::Settings;
 use super::tree::Entry;
-use super::tree::kinds::is_markdown;
+use super::tree::kinds::{self, is_markdown};
 use super::tree::lfs;
 use super::tree::unpack;
 use super::withhold::Outweighed;
 use super::withhold::sealing::{place, sealed};
-use super::{assets, meeting, misnamed, opened, read_as, text, tree, withhold};
+use super::{assets, foreign, meeting, misnamed, opened, read_as, text, tree, withhold};
 use crate::digest::Digest;
+use crate::model::source::NO_RECORD;
 use crate::report::Note;
 
 /// A file of which nothing is read, and what is said of that.
@@ -50,6 +51,9 @@ pub(super) fn material(
             let outweighed = judged(entry, outweighed, &role);
             let read = || outweighing(entry, outweighed, *role, settings, cleaning);
             read().unwrap_or_else(|| withheld(entry, outweighed))
+        }
+        Role::Nothing(NO_RECORD) if settings.ours && may_hide_log(&entry.path) => {
+            of_no_kind(entry, settings)
         }
         Role::Nothing(reason) => nothing(entry, reason, settings),
     }
@@ -113,14 +117,31 @@ fn withheld(entry: &Entry, outweighed: Outweighed) -> Material {
     }
 }
 
+/// Whether an ending that is none of a record may hide a log: among meetings, where a text has it.
+fn may_hide_log(path: &str) -> bool {
+    path.starts_with("meetings/") && kinds::is_code(path)
+}
+
+/// A file of a kind of which no record is read: it may be a log all the same.
+fn of_no_kind(entry: &Entry, settings: &Settings) -> Material {
+    let bytes = tree::bytes(entry).unwrap_or_default();
+    let digest = Some(Digest::of(&bytes));
+    let is_log = !text::is_binary(&bytes) && foreign::is_log(&text::decode(bytes).text);
+    let reason = if is_log { foreign::LOG } else { NO_RECORD };
+    Material {
+        digest,
+        ..nothing(entry, reason, settings)
+    }
+}
+
 /// Settings beside no record. Among the records of others they may be of another program: what they say is looked at only to see
 /// whether it would protect somebody.
 fn stray(entry: &Entry, settings: &Settings) -> Material {
-    let bytes = (!settings.ours).then(|| tree::bytes(entry));
-    let bytes = bytes.and_then(Result::ok);
+    let bytes = tree::bytes(entry).ok();
     let text = bytes.clone().map(|bytes| text::decode(bytes).text);
+    let is_log = text.as_deref().is_some_and(foreign::is_log);
     let ours = text.is_none_or(|text| settings.guards(&text));
-    let note = meeting::sidecar::stray(&entry.file, ours);
+    let note = meeting::sidecar::stray(&entry.file, ours, is_log);
     Material {
         digest: bytes.map(|bytes| Digest::of(&bytes)),
         ..nothing_but(entry, note, "no record of this name", settings)

@@ -3,6 +3,9 @@
 
 use serde_json::Value;
 
+use super::log::{self, Among};
+use super::text;
+
 /// The reason of the record of a call, which is made of its log.
 pub(super) const SCRIBE: &str = "scribe.perl";
 
@@ -32,6 +35,11 @@ const PAGES: &[(&str, &[&str], &str, &str)] = &[
 const TALK: &str = "talk as JSON";
 const TALK_IS: &str = "it is talk as JSON, of which only events of Matrix are read";
 const AS_TEXT: &str = "write a text with a line `15:00:00 <nick> words` for each message";
+
+/// The reason of a log whose name says that it is something else, what it is, and what to do.
+pub(super) const LOG: &str = "a log by another name";
+const LOG_IS: &str = "it is a log, and its name says that it is something else";
+const AS_LOG: &str = "name it .log";
 
 /// Keys of what is said, and of who says it.
 const SAID: &[&str] = &["text", "msg", "message", "content", "body", "payload"];
@@ -79,6 +87,19 @@ pub(super) fn of_lines(text: &str) -> Option<&'static str> {
     (talk && lines > 1).then_some(TALK)
 }
 
+/// Bytes of a text that are looked at to see whether it is a log.
+const HEAD: usize = 16 * 1024;
+
+/// Whether a text is a log without doubt, in a file whose name says that it is something else. Settings have `key: value` as well.
+pub(super) fn is_log(text: &str) -> bool {
+    let mut ends = (0..=HEAD.min(text.len())).rev();
+    let end = ends.find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let head = &text[..end];
+    let lines = text::lines(head);
+    let fit = log::detect(head, &lines, Among::NoColon);
+    fit.is_some_and(|fit| fit.is_half() && fit.is_sure() && fit.has_marks())
+}
+
 /// How transcripts of calls begin that nobody reads here, and what to do with each.
 const TRANSCRIPTS: &[(&str, &str)] = &[
     (
@@ -103,7 +124,11 @@ pub(super) fn told(reason: &str) -> Option<(&'static str, &'static str)> {
     let mut pages = PAGES.iter();
     let page = pages.find(|(known, ..)| *known == reason);
     let page = page.map(|(_, _, why, hint)| (*why, *hint));
-    page.or((reason == TALK).then_some((TALK_IS, AS_TEXT)))
+    match reason {
+        TALK => Some((TALK_IS, AS_TEXT)),
+        LOG => Some((LOG_IS, AS_LOG)),
+        _ => page,
+    }
 }
 
 /// Whether JSON is a message: tickets have titles, messages have none.
@@ -178,6 +203,44 @@ mod tests {
         ];
         for (text, expected) in rows {
             assert_eq!(of_lines(text).is_some(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn logs_by_other_names() {
+        let rows = [
+            (
+                "2032-01-15 17:00:00\tash\thello\n2032-01-15 17:00:10\tfern\thi\n",
+                true,
+            ),
+            (
+                "[2032-01-15 17:00:00] <ash> hello\n[2032-01-15 17:00:10] <fern> hi\n",
+                true,
+            ),
+            (
+                "15:00 <ash> #startmeeting\n15:01 <fern> hi\n15:02 <ash> #endmeeting\n",
+                true,
+            ),
+            (
+                "title: Weekly\ndate: 2032-01-15\nredact: {lines: [2]}\n",
+                false,
+            ),
+            (
+                "actions:\n  - {id: 1, text: buy rope}\n  - {id: 2, text: buy nets}\n",
+                false,
+            ),
+            ("ash: present\nfern: present\nash: chair\n", false),
+            ("berth,cost\nnorth,12\nsouth,15\n", false),
+            (
+                "2032-01-15 17:00,north,12\n2032-01-15 18:00,south,15\n",
+                false,
+            ),
+            ("2032-01-15\tnorth\t12\n2032-01-16\tsouth\t15\n", false),
+            ("[{\"a\": 1}, {\"a\": 2}]", false),
+            ("", false),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(is_log(text), expected, "{text}");
         }
     }
 

@@ -58,7 +58,9 @@ pub fn stem(path: &str) -> &str {
 pub fn read(path: &str) -> PathName {
     let (folders, file) = path.rsplit_once('/').unwrap_or(("", path));
     // Programs that copy sites write the sign of a room so.
-    let name = without_endings(file).replace("%23", "#");
+    let bare = without_endings(file);
+    let known = bare.len() < file.len();
+    let name = bare.replace("%23", "#");
     let name = name.as_str();
     let stem = stem(path).to_owned();
     // Element names its exports by the room, and by the moment of the export.
@@ -78,7 +80,11 @@ pub fn read(path: &str) -> PathName {
         .or_else(|| spread_day::spread(folders, name))
         .or_else(|| spread_day::of_year(folders, name).filter(|_| !exported))
         .unwrap_or_else(|| Dated::never(name));
-    let found = named_day::once(found);
+    let mut found = named_day::once(found);
+    if found.date.is_some() {
+        let (before, behind) = &found.rest;
+        found.rest.1 = endings::without_appended(before, behind, known).to_owned();
+    }
     let (mut before, mut after) = (slug(&found.rest.0), slug(&found.rest.1));
     if let Some(day) = found.date {
         before = slug(without_running_number(&found.rest.0));
@@ -384,6 +390,17 @@ mod tests {
             ("2026-01-08-harbour-approved.md", "2026-01-08", "harbour"),
             ("2026-01-08-harbour-v2.md", "2026-01-08", "harbour"),
             ("2026-01-08-minutes copy.md", "2026-01-08", ""),
+            ("2026-01-08-weekly (1).log", "2026-01-08", "weekly"),
+            ("2026-01-08-weekly.irclog", "2026-01-08", "weekly"),
+            ("2026-01-08-weekly.log.1", "2026-01-08", "weekly"),
+            ("weekly 2026-01-08 (2).log", "2026-01-08", "weekly"),
+            (
+                "2026-01-08-irc.pier.example",
+                "2026-01-08",
+                "irc-pier-example",
+            ),
+            ("2026-01-08-pier.harbour.log", "2026-01-08", "pier-harbour"),
+            ("2026-01-08.pier", "2026-01-08", "pier"),
             ("2026-01-08-draft-minutes.md", "2026-01-08", ""),
             ("2026-01-08-final-of-cups.md", "2026-01-08", "final-of-cups"),
         ];

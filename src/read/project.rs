@@ -23,7 +23,7 @@ use crate::model::source::stem;
 use crate::model::unseen::without_comments;
 use crate::model::update::Update;
 use crate::place::{At, Place};
-use crate::report::{Note, Severity};
+use crate::report::Note;
 
 /// What a file of `projects/` came to.
 pub enum Read {
@@ -101,7 +101,7 @@ pub fn read(
     } = opened;
     let mut left = Left::of(path, withheld);
     let Some(document) = document else {
-        return without_front(left, has_front, notes, file, settings);
+        return without_front(left, has_front, notes, (path, file), settings);
     };
     let (mut found, mut page) = (None, false);
     if let Some(record) = Record::root(&document) {
@@ -155,7 +155,7 @@ fn without_front(
     left: Left,
     has_front: bool,
     mut notes: Vec<Note>,
-    file: &Arc<str>,
+    (path, file): (&str, &Arc<str>),
     settings: &Settings,
 ) -> (Read, Vec<Note>) {
     if !left.withheld && !settings.ours {
@@ -164,18 +164,8 @@ fn without_front(
     if !has_front && !left.withheld && passed::is_beside(file) {
         return (Read::Beside, notes);
     }
-    notes.extend((!has_front).then(|| needs_front(file)));
+    notes.extend((!has_front).then(|| standing::needs_front(path, file)));
     (Read::Left(left), notes)
-}
-
-fn needs_front(file: &Arc<str>) -> Note {
-    let note = Note::new(
-        Severity::Error,
-        "front-matter",
-        Place::new(file, 1, 1),
-        "a project needs front matter",
-    );
-    note.hint("begin the file with `---`, `title: ...`, `status: active`, `---`")
 }
 
 /// The files named by `checklist`: one, or a list of `{title, file}`.

@@ -170,6 +170,7 @@ fn looks_like_json(path: &str, text: &str) -> bool {
 
 fn issue_json(entry: &Entry, text: &str, settings: &Settings) -> Material {
     let mut read = issue::json::read(&entry.path, &entry.file, text, settings.today);
+    super::text::merge::instead(&entry.file, text, settings.ours, &mut read.notes);
     let lies_there = entry.path.starts_with("issues/");
     if !lies_there && !looks_like_json(&entry.path, text) && read.reason == Some("not issues") {
         read.reason = Some(passed::OUTSIDE);

@@ -597,4 +597,14 @@ fn both_pipelines_do_the_same() {
         }
         assert!(starter[job].get("script").is_some(), "{job}");
     }
+    // What is checked is what is built: some faults depend on the address.
+    for (job, key) in [
+        ("check", "script"),
+        ("check", "after_script"),
+        ("build", "script"),
+    ] {
+        let told = serde_yaml::to_string(&starter[job][key]).expect("YAML");
+        assert!(told.contains("--base-url \"$BASE_URL\""), "{job}: {told}");
+        assert!(told.contains("BASE_URL=\"\""), "{job}: {told}");
+    }
 }

@@ -2,12 +2,32 @@
 //! table; nothing comes in. What stands behind such a name is mostly none: it has to look like one as well.
 
 use super::rules::{Rule, rule};
-use super::shape::{is_called, is_drawn, is_mixed, is_typed};
+use super::shape::{is_called, is_drawn, is_mixed, is_numbered, is_typed};
 
 /// Ends of names of passwords, whatever stands before them, and those that are words of their own.
 macro_rules! password {
     () => {
         r"(?:pass(?:word|wort|wd|phrase|code)|(?:(?-u:\b)|_)(?:pass|pwd|pw|psk))"
+    };
+}
+
+/// The same without words that are of other things as well.
+macro_rules! long_password {
+    () => {
+        r"pass(?:word|wort|wd|phrase|code)"
+    };
+}
+
+/// What people say of a password: what it is for, that it is one, and the word: in quotes, or at the end, be it that of a string of JSON.
+macro_rules! said {
+    () => {
+        concat!(
+            r"[*_`]{0,3}(?:\s+(?:for|of|to|on|f\x{FC}r|von)(?:\s+[^\s:=]+){1,3}?)?",
+            r"(?:\s*[:=]|\s+(?:is|was|ist|war)(?-u:\b):?)[*_`]{0,3}\s*(?:[*_]{0,3}[\x22'`](?P<t>[^\s`\x22']{7,})[\x22'`]",
+            r"|[*_`]{0,3}(?P<s>",
+            value!(),
+            r"{7,}?)[*_`.,;!)]*(?:\s*$|\x22\s*(?:[,}\]]|$)))"
+        )
     };
 }
 
@@ -50,7 +70,17 @@ const PASSWORDS: &[&str] = &[
     "pwd\"",
     "psk\"",
     "pw:",
+    "PW:",
     "pw=",
+    "pw is",
+    "PW is",
+    "pw was",
+    "pw ist",
+    "pw war",
+    "pwd is",
+    "pwd was",
+    "pass is",
+    "pass was",
 ];
 
 /// The same of tokens and keys.
@@ -105,20 +135,24 @@ pub(super) const NAMED: &[Rule] = &[
             ),
         )
     },
-    // What somebody says is at the end of it.
+    // What somebody says is at the end of it, or stands in quotes.
     Rule {
         bits: 2.5,
         looks: is_mixed,
         ..rule(
             "password in talk",
             PASSWORDS,
-            concat!(
-                r"(?i)",
-                password!(),
-                r"[*_`]{0,3}\s*(?:[:=]|is(?-u:\b))[*_`]{0,3}\s*[*_`]{0,3}(?P<s>",
-                value!(),
-                r"{7,}?)[*_`.,;!]*\s*$"
-            ),
+            concat!(r"(?i)", password!(), said!()),
+        )
+    },
+    // `pass: debian12` is told of tests.
+    Rule {
+        bits: 2.5,
+        looks: is_numbered,
+        ..rule(
+            "password in talk",
+            PASSWORDS,
+            concat!(r"(?i)", long_password!(), said!()),
         )
     },
     Rule {

@@ -21,6 +21,15 @@ pub(super) fn is_mixed(text: &str) -> bool {
     !is_place(text) && parts(text).any(|part| turns(part) >= 2)
 }
 
+/// Whether a text is one word with a number of some digits behind it, as many make a password of a word and a year: `Harbour2026`.
+pub(super) fn is_numbered(text: &str) -> bool {
+    let word = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = text.len() - word.len();
+    (2..=4).contains(&digits)
+        && word.chars().nth(3).is_some()
+        && word.chars().all(char::is_alphabetic)
+}
+
 /// Whether a text is words of small letters and a short number behind them, as people call things: `boats-cluster-1`.
 pub(super) fn is_called(text: &str) -> bool {
     let dash = |c: char| matches!(c, '-' | '_');
@@ -93,6 +102,23 @@ fn sets(text: &str, signs: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_and_a_number() {
+        let rows = [
+            ("Harbour2026", true),
+            ("H\u{e4}fen26", true),
+            ("boats7", false),
+            ("sha256", false),
+            ("b0ats26", false),
+            ("Harbour20260", false),
+            ("harbour-26", false),
+            ("2026", false),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(is_numbered(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn passwords_by_their_looks() {

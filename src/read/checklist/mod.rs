@@ -6,6 +6,7 @@ mod yaml;
 
 use std::sync::Arc;
 
+use super::text::merge;
 use super::{page, tlp};
 use crate::model::address::is_plain;
 use crate::model::checklist::{Checklist, State};
@@ -57,7 +58,12 @@ pub fn read(title: Option<String>, source: &TableFile, ours: bool) -> (Checklist
         rows: Vec::new(),
         path: Arc::clone(&source.path),
     };
-    let notes = match source.path.ends_with(".csv") {
+    let csv = source.path.ends_with(".csv");
+    let merge = merge::unfinished(&source.file, &source.text, 0, ours);
+    if let Some(note) = merge.filter(|_| csv) {
+        return (table, vec![note]);
+    }
+    let notes = match csv {
         true => sheet::fill(&mut table, source, Severity::of_fault(ours)),
         false => yaml::fill(&mut table, source, ours),
     };

@@ -13,6 +13,7 @@ pub mod labels;
 pub mod markdown;
 mod of_others;
 pub mod of_project;
+mod older;
 mod pagure;
 mod shape;
 mod texts;
@@ -115,6 +116,8 @@ pub fn gather(mut candidates: Vec<Candidate>, team: &mut Team) -> Gathered {
             .push(candidate);
     }
     let mut gathered = Gathered::default();
+    let older = older::notes(&by_key, &team.trackers);
+    gathered.notes.extend(older);
     let mut strangers = clashes::Strangers::default();
     for ((tracker, number), group) in by_key {
         clashes::note(&group, team.own_tree, &mut gathered.notes);

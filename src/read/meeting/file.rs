@@ -31,6 +31,7 @@ use crate::read::log::{self, Among, apart, copied, line_tags};
 use crate::read::markdown::unprinted;
 use crate::read::opened::{self, Opened};
 use crate::read::record::Record;
+use crate::read::text::merge;
 use crate::read::tlp::{self, Mode};
 use crate::read::tree::kinds::is_markdown;
 use crate::read::withhold::parts::Weighed;
@@ -77,6 +78,9 @@ pub fn read(
         let text = log::with_blanks(block::as_written(text, false));
         plain(&mut found, text, expected, today);
     }
+    if let Kind::Log { text, .. } = &found.kind {
+        merge::once(&found.file, text, &mut found.notes);
+    }
     let holds = matches!(found.kind, Kind::Minutes(_) | Kind::Log { .. });
     found
         .notes
@@ -90,7 +94,9 @@ pub fn read(
 
 /// JSON that is no export: what it says of who may read it counts all the same.
 fn json(found: &mut MeetingFile, text: &str, today: NaiveDate) {
+    let log = || foreign::is_log(text).then_some(foreign::LOG);
     let talk = foreign::reason(text).or_else(|| foreign::of_lines(text));
+    let talk = talk.or_else(log);
     found.kind = Kind::Nothing(talk.unwrap_or("not a log"));
     (found.withheld, found.notes, found.sealed) = sidecar::in_json(&found.file, text, today);
     // A log may have keys of a sidecar.

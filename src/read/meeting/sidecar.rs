@@ -186,14 +186,15 @@ pub fn in_json(file: &Arc<str>, text: &str, today: NaiveDate) -> (bool, Vec<Note
     (facts.withheld, told.into_iter().collect(), sealed)
 }
 
-/// A sidecar without a meeting: a correction that would silently not be made. `ours` says whether it was meant as one.
-pub fn stray(file: &Arc<str>, ours: bool) -> Note {
-    let note = Note::new(
-        Severity::of_fault(ours),
-        "no-meeting",
-        Place::file(file),
-        "this sidecar belongs to no meeting",
-    );
+/// A sidecar without a meeting: a correction that would silently not be made, or the log itself. `ours` says whether it was meant as one.
+pub fn stray(file: &Arc<str>, ours: bool, is_log: bool) -> Note {
+    let severity = Severity::of_fault(ours || is_log);
+    let told = |message: &str| Note::new(severity, "no-meeting", Place::file(file), message);
+    if is_log {
+        let note = told("this is a log, and its name says that it is a sidecar: it is not read");
+        return note.hint("name it .log");
+    }
+    let note = told("this sidecar belongs to no meeting");
     note.hint("name it like the log it corrects: NAME.yaml beside NAME.log; take it away if its log is gone")
 }
 

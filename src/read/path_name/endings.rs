@@ -52,6 +52,51 @@ pub(crate) fn without_endings(file: &str) -> &str {
     name
 }
 
+/// Signs of an ending that nobody knows.
+const UNKNOWN: std::ops::RangeInclusive<usize> = 2..=10;
+
+/// What stands behind the day of a name, without what a program put there besides the name: the number of a further download, ` (1)`, and where the
+/// name has no known ending, that of an older log, `.log.1`, or an ending that nobody knows, `.irclog`.
+pub(super) fn without_appended<'n>(before: &str, behind: &'n str, known: bool) -> &'n str {
+    let behind = without_count(behind);
+    match known {
+        true => behind,
+        false => without_count(without_unknown(before, behind)),
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn without_count(name: &str) -> &str {
+    let counted = name
+        .strip_suffix(')')
+        .and_then(|head| head.rsplit_once('('));
+    let counted = counted.filter(|(_, number)| number.len() <= 2 && is_number(number));
+    counted.map_or(name, |(head, _)| head.trim_end())
+}
+
+/// Something else has to name the series. Several dots are those of a server.
+fn without_unknown<'n>(before: &str, behind: &'n str) -> &'n str {
+    if let Some((head, _)) = behind.rsplit_once('.').filter(|(_, last)| is_number(last)) {
+        let bare = without_endings(head);
+        return if bare.len() < head.len() {
+            bare
+        } else {
+            behind
+        };
+    }
+    let letters = |ending: &str| {
+        UNKNOWN.contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphabetic())
+    };
+    let names = |text: &str| text.contains(|c: char| c.is_alphabetic());
+    let unknown = behind.split_once('.').filter(|(head, ending)| {
+        letters(ending) && (names(head) || head.is_empty() && names(before))
+    });
+    unknown.map_or(behind, |(head, _)| head)
+}
+
 /// Whether the endings of a file say that it is a log: `nova.2026-10-08.log.html`.
 pub(crate) fn is_log(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
@@ -79,6 +124,30 @@ pub(crate) fn of_room<'n>(folders: &str, name: &'n str) -> Option<(&'n str, &'n 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_programs_append_to_names() {
+        let rows = [
+            ("", "-weekly (1)", true, "-weekly"),
+            ("", "-weekly(12)", true, "-weekly"),
+            ("", " (1)", true, ""),
+            ("", "-weekly (2026)", true, "-weekly (2026)"),
+            ("", "-weekly (old)", true, "-weekly (old)"),
+            ("", "-weekly.irclog", false, "-weekly"),
+            ("", "-pier.harbour", true, "-pier.harbour"),
+            ("", "-weekly (1).irclog", false, "-weekly"),
+            ("weekly-", ".irclog", false, ""),
+            ("", ".pier", false, ".pier"),
+            ("", "-irc.pier.example", false, "-irc.pier.example"),
+            ("", "-pier.2", false, "-pier.2"),
+            ("", "-weekly.log.1", false, "-weekly"),
+            ("", "-pier.v2", false, "-pier.v2"),
+        ];
+        for (before, behind, known, expected) in rows {
+            let told = without_appended(before, behind, known);
+            assert_eq!(told, expected, "{before}|{behind}");
+        }
+    }
 
     #[test]
     fn logs_by_their_endings() {

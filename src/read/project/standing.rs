@@ -1,7 +1,8 @@
-//! How a project stands: the word of its front matter in, a status out. In trees of others words count that say the same.
+//! How a project stands: the word of its front matter in, a status out, or why there is none. In trees of others words count that say the same.
 
 use std::sync::Arc;
 
+use super::updates;
 use crate::model::project::Status;
 use crate::place::Place;
 use crate::read::record::Record;
@@ -67,6 +68,22 @@ pub(super) fn unknown(file: &Arc<str>) -> Note {
     note.hint(
         "write `title`, and `status: active`, `blocked`, `paused`, `proposed`, `done` or `dropped`",
     )
+}
+
+/// That a file tells no project; one that has the name of an update may be one.
+pub(super) fn needs_front(path: &str, file: &Arc<str>) -> Note {
+    let note = Note::new(
+        Severity::Error,
+        "front-matter",
+        Place::new(file, 1, 1),
+        "a project needs front matter",
+    );
+    match updates::project_of(path) {
+        Some(project) => note.hint(format!(
+            "if this is an update of `{project}`, it belongs into projects/{project}/updates/"
+        )),
+        None => note.hint("begin the file with `---`, `title: ...`, `status: active`, `---`"),
+    }
 }
 
 #[cfg(test)]

@@ -7,12 +7,14 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::model::id::slug;
 use crate::model::source::stem;
 use crate::model::update::{Health, Update};
 use crate::place::{Place, narrow};
 use crate::read::front::{self, Front};
 use crate::read::markdown::heading::heading;
 use crate::read::opened;
+use crate::read::path_name::named_day;
 use crate::read::record::Record;
 use crate::read::roles::passed;
 use crate::read::settings::Settings;
@@ -87,6 +89,9 @@ pub fn split(
             split
                 .notes
                 .extend(heading_note(place, day, words, settings));
+        } else if section && settings.ours {
+            let place = Place::new(file, narrow(above + at + 1), 1);
+            split.notes.extend(day_note_otherwise(place, words));
         }
         inside = inside && !section;
         if let Some(Ok((date, title))) = day {
@@ -111,6 +116,29 @@ fn heading_note(place: Place, day: &Day, words: &str, settings: &Settings) -> Op
     let day = day.as_ref().ok().map(|(day, _)| *day);
     let note = day_note(day, shown, settings)?;
     Some(Note { place, ..note }.show(words, shown.chars().count()))
+}
+
+/// That a heading tells a day, in another form than updates do.
+fn day_note_otherwise(place: Place, words: &str) -> Option<Note> {
+    let day = told_day(words)?;
+    let message = "this heading tells a day, and begins no update";
+    let note = Note::new(Severity::Warning, "date", place, message);
+    let hint = format!("updates begin with `## YYYY-MM-DD`: write `## {day}`");
+    Some(note.show(words, words.chars().count()).hint(hint))
+}
+
+/// The day with which a heading begins, be it behind the word for updates.
+fn told_day(words: &str) -> Option<NaiveDate> {
+    let title = words.trim_start_matches('#').trim();
+    if !title.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let dashed = || named_day::find_in_line(&title.replace('/', "-"));
+    let found = named_day::find_in_line(title).or_else(dashed)?;
+    let before = slug(&found.rest.0);
+    found
+        .date
+        .filter(|_| before.is_empty() || before == "update")
 }
 
 fn bare(date: NaiveDate, title: Option<String>, path: &Arc<str>) -> Update {
@@ -176,6 +204,13 @@ fn day_note(day: Option<NaiveDate>, shown: &str, settings: &Settings) -> Option<
             Some(note.hint("dates are written YYYY-MM-DD and must be in the calendar"))
         }
     }
+}
+
+/// The project in whose folder a file with the name of an update lies, beside the folder of those.
+pub(super) fn project_of(path: &str) -> Option<&str> {
+    let (project, rest) = path.strip_prefix("projects/")?.split_once('/')?;
+    let name = rest.rsplit('/').next().unwrap_or(rest);
+    name.get(..10).and_then(exact).map(|_| project)
 }
 
 /// Reads `projects/PROJECT/updates/NAME.md`.
@@ -260,6 +295,29 @@ mod tests {
         ];
         for (line, expected) in rows {
             assert_eq!(day_of(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn days_of_headings_in_other_forms() {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 20);
+        let rows = [
+            ("## 20 November 2026", day),
+            ("## November 20, 2026: news", day),
+            ("## 2026/11/20", day),
+            ("## 20.11.2026", day),
+            ("## 20/11/2026", day),
+            ("## Update 2026-11-20", day),
+            ("# 2026-11-20", day),
+            ("## Call of 2026-11-20", None),
+            ("## Since 20 November 2026", None),
+            ("## 1.2.3", None),
+            ("## November 2026", None),
+            ("## 01/02/2026", None),
+            ("## Plans", None),
+        ];
+        for (line, expected) in rows {
+            assert_eq!(told_day(line), expected, "{line}");
         }
     }
 }

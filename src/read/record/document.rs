@@ -60,7 +60,7 @@ impl Document {
             return Err(Note::new(severity, "cap", place, message).show(&lines[line - 1], 1));
         }
         let mut root: Value = serde_yaml::from_str(yaml).map_err(|error| {
-            let merge = merge::unfinished(file, yaml, first_line as usize, ours);
+            let merge = merge::in_settings(file, yaml, first_line as usize, ours);
             let text = Text {
                 file,
                 yaml,

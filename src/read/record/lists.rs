@@ -147,10 +147,10 @@ impl<'d> Record<'d> {
     pub fn zones(&self, key: &'static str) -> Vec<Tz> {
         let mut zones = Vec::new();
         for name in self.names(key) {
-            match name.value.parse() {
-                Ok(zone) if zones.contains(&zone) => {}
-                Ok(zone) => zones.push(zone),
-                Err(_) => self.unknown_zone(&name),
+            match self.zone_of(&name) {
+                Some(zone) if zones.contains(&zone) => {}
+                Some(zone) => zones.push(zone),
+                None => {}
             }
         }
         zones

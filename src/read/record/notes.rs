@@ -10,6 +10,12 @@ use crate::read::log::dialects;
 use crate::read::record::Record;
 use crate::report::{Note, Severity, listed};
 
+/// Zones of the letters that Americans use for their clocks all year: where these go forward, and where they never do.
+const STILL: &[(&str, &str, &str)] = &[
+    ("EST", "America/New_York", "America/Panama"),
+    ("MST", "America/Denver", "America/Phoenix"),
+];
+
 impl<'d> Record<'d> {
     /// Takes note that a key took effect as it stands: it is neither unknown nor to be one of some words.
     pub(crate) fn uses(&self, key: &'d str) {
@@ -41,14 +47,48 @@ impl<'d> Record<'d> {
     /// A time zone by its name, as in `Europe/Berlin` (IANA time zone database).
     pub fn zone(&self, key: &'static str) -> Option<Tz> {
         let name = self.text(key)?;
+        self.zone_of(&name)
+    }
+
+    /// The time zone that a text names.
+    pub(crate) fn zone_of(&self, name: &At<String>) -> Option<Tz> {
         let zone: Option<Tz> = name.value.parse().ok();
-        if zone.is_none() {
-            self.unknown_zone(&name);
+        match zone {
+            Some(_) => self.doubt_zone(name),
+            None => self.unknown_zone(name),
         }
         zone
     }
 
-    pub(crate) fn unknown_zone(&self, name: &At<String>) {
+    /// Names of zones that people take for the clocks of a country, and for another sign.
+    fn doubt_zone(&self, name: &At<String>) {
+        let text = name.value.as_str();
+        if let Some((_, moving, still)) = STILL.iter().find(|(zone, ..)| *zone == text) {
+            let message = format!("`{text}` has no summer time");
+            let hint = format!("name a place: {moving}, or {still} where clocks never change");
+            let note = Note::at(Severity::Warning, "zone", name, message);
+            let note = note.show(&name.line, text.chars().count());
+            self.document.note(note.hint(hint));
+        }
+        let signed = text
+            .strip_prefix("Etc/GMT")
+            .filter(|rest| rest.len() > 1 && !rest.ends_with("+0") && !rest.ends_with("-0"));
+        if let Some((sign, hours)) = signed.and_then(|rest| rest.split_at_checked(1)) {
+            let (other, behind) = match sign {
+                "+" => ("-", "behind"),
+                _ => ("+", "ahead of"),
+            };
+            let message = format!("`{text}` is {hours} h {behind} UTC");
+            let hint = format!(
+                "these names have their signs the other way round: `Etc/GMT{other}{hours}` is the other one"
+            );
+            let note = Note::at(Severity::Info, "zone", name, message);
+            let note = note.show(&name.line, text.chars().count());
+            self.document.note(note.hint(hint));
+        }
+    }
+
+    fn unknown_zone(&self, name: &At<String>) {
         let names: Vec<&str> = chrono_tz::TZ_VARIANTS
             .iter()
             .map(|zone| zone.name())

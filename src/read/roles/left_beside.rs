@@ -19,7 +19,7 @@ use crate::read::tree::unpack;
 use crate::report::{Note, Severity};
 
 /// Endings of documents that may be minutes, and are no texts.
-const DOCUMENTS: &[&str] = &["pdf", "doc", "docx", "odt", "rtf"];
+pub(super) const DOCUMENTS: &[&str] = &["pdf", "doc", "docx", "odt", "rtf"];
 
 /// What to do with what lies outside the folder of meetings where that holds some.
 const IN_ONE_PLACE: &str = "meetings are read from meetings/ alone where that folder holds any: if these are of meetings, put them there";

@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::left_beside::DOCUMENTS;
 use crate::place::Place;
 use crate::read::foreign;
 use crate::read::path_name;
 use crate::read::path_name::among_minutes;
 use crate::read::tree::earlier;
+use crate::read::tree::kinds::ends;
 use crate::read::tree::unpack;
 use crate::report::{Note, Severity};
 
@@ -47,6 +49,9 @@ pub(crate) const IN_MARKDOWN: &str = "write them in Markdown, in meetings/, if t
 /// What to do with a packed file.
 pub(crate) const UNPACK: &str =
     "unpack it, if it is a log: of packed files NAME.log.gz and NAME.txt.gz are read";
+
+/// What to do with a document of an office.
+const AS_TEXT: &str = "if these are minutes, save them as text or as Markdown; what is to be published as it is belongs into static/";
 
 /// Why nothing is read from a file where each kind of record has its folder.
 pub(crate) const OUTSIDE: &str = "outside the folders of records";
@@ -113,6 +118,7 @@ pub(crate) fn note(path: &str, file: &Arc<str>, reason: &str, ours: bool) -> Opt
         _ if minutes => IN_MEETINGS,
         _ if issues => ISSUES,
         "not a record" if unpack::is_packed(path) => UNPACK,
+        _ if meetings && NO_RECORD.contains(&reason) && ends(path, DOCUMENTS) => AS_TEXT,
         _ => hint,
     };
     // Elsewhere all kinds of files lie around; a log does not.

@@ -15,13 +15,41 @@ const END: &str = ">>>>>>> ";
 
 /// The note about a text that stands below so many lines of its file, if there is one.
 pub(crate) fn unfinished(file: &Arc<str>, text: &str, above: usize, ours: bool) -> Option<Note> {
-    let at = begins(text)?;
-    let number = narrow(above + at + 1);
-    let place = Place::new(file, number, 1);
+    let place = Place::new(file, narrow(above + begins(text)? + 1), 1);
     let message = "a merge was not finished: both versions stand in this file";
+    Some(note(place, message, ours))
+}
+
+/// The same of a log, as a warning, unless it was told with the text around that.
+pub(crate) fn once(file: &Arc<str>, text: &str, notes: &mut Vec<Note>) {
+    if notes.iter().all(|note| &*note.check != "merge") {
+        notes.extend(unfinished(file, text, 0, false));
+    }
+}
+
+/// The same of JSON, in place of the note that it cannot be read.
+pub(crate) fn instead(file: &Arc<str>, text: &str, ours: bool, notes: &mut [Note]) {
+    let broken = notes.iter_mut().find(|note| &*note.check == "json");
+    if let Some((broken, merge)) = broken.zip(unfinished(file, text, 0, ours)) {
+        *broken = merge;
+    }
+}
+
+/// The same of settings that cannot be read, where a single mark is left over as well.
+pub(crate) fn in_settings(file: &Arc<str>, text: &str, above: usize, ours: bool) -> Option<Note> {
+    let left = || {
+        let mark = |line: &str| line.starts_with(BEGIN) || line.starts_with(END);
+        let at = text.lines().position(mark)?;
+        let place = Place::new(file, narrow(above + at + 1), 1);
+        let message = "a merge was not finished: one of its marks stands in this file";
+        Some(note(place, message, ours))
+    };
+    unfinished(file, text, above, ours).or_else(left)
+}
+
+fn note(place: Place, message: &str, ours: bool) -> Note {
     let note = Note::new(Severity::of_fault(ours), "merge", place, message);
-    let hint = "keep what is right, and take away the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`";
-    Some(note.hint(hint))
+    note.hint("keep what is right, and take away the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`")
 }
 
 /// The line at which a merge begins that a later one ends. A block of code may show how that looks.

@@ -42,6 +42,11 @@ pub(crate) fn ends(path: &str, endings: &[&str]) -> bool {
         .any(|known| known.eq_ignore_ascii_case(ending))
 }
 
+/// Whether a file is source code or a table by its ending, which is text.
+pub(crate) fn is_code(path: &str) -> bool {
+    ends(path, CODE)
+}
+
 /// What Emacs and others leave behind: `NAME~`, and `#NAME#` as long as a file is not saved.
 pub(crate) fn is_backup(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
