@@ -344,6 +344,14 @@ mod tests {
                 "Max Fern",
             ),
             ("Notes:\n- Boat Race\n\nHost:\n- Max Fern\n", ""),
+            (
+                "# Call\n\nPresent: Max Fern\n\n| Name | Company |\n|---|---|\n| Lea Moss | Nets |\n",
+                "Max Fern",
+            ),
+            (
+                "# Call\n\nWho may be asked:\n\n| Name | Company |\n|---|---|\n| Lea Moss | Nets |\n",
+                "",
+            ),
         ];
         for (text, expected) in rows {
             assert_eq!(roll(text), expected, "{text}");

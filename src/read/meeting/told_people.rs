@@ -189,7 +189,7 @@ impl<'p> Found<'p> {
         if entry.shape == Shape::Head {
             self.columns = Columns::of(text);
             self.head = Some(text.to_owned());
-            if self.part.is_none() && self.is_first() && self.columns.are_of_roll(text) {
+            if self.may_begin_roll() && self.columns.are_of_roll(text) {
                 let sure = true;
                 let part = Part::Present;
                 self.open(Told { part, sure }, entry.shape);
@@ -209,6 +209,13 @@ impl<'p> Found<'p> {
                 self.take(part, one, false);
             }
         }
+    }
+
+    /// Whether nothing has been read but a title, a day and lines about people, and nobody is told to be there.
+    fn may_begin_roll(&self) -> bool {
+        let there = |(part, _): &(Part, Named)| *part == Part::Present;
+        let begins = self.part.is_none() && self.at_head && self.is_first();
+        begins && !self.told.iter().any(there)
     }
 
     /// Takes everybody in a row of fields; below the head of notes only who cannot be something else.
