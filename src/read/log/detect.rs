@@ -220,6 +220,22 @@ mod tests {
             ),
             ("**ash:** buy\n**birch:** sell\n**ash:** call\n", None),
             (
+                "<!-- more -->\n**Chair:** ash\n**Present:** ash\n**Place:** here\n",
+                None,
+            ),
+            (
+                "# Call\n<br>\n<a name=\"x\"></a>\n**Ropes:** a\n**Boats:** b\n**Nets:** c\n",
+                None,
+            ),
+            (
+                "<!-- x -->\n**\\<ash\\>** one\n**\\<birch\\>** two\n**\\<ash\\>** three\n",
+                Some("markdown"),
+            ),
+            (
+                "<!-- x -->\n<ash> one\n<birch> two\n<ash> three\n",
+                Some("nick-only"),
+            ),
+            (
                 "**#12**: boats\n**kim**: ash\n**#13**: nets\n**kim**: me\n",
                 None,
             ),

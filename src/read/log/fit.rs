@@ -25,7 +25,7 @@ pub struct Fit {
     pub opens: bool,
     /// How many different speakers there are.
     pub speakers: usize,
-    /// Messages in angle brackets, which seldom are anything else.
+    /// Messages in angle brackets, which seldom are anything else; tags and comments of HTML are none.
     pub angled: usize,
     /// Whether every speaker bears the name of an element of HTML, and none speaks twice.
     pub markup: bool,
@@ -141,7 +141,7 @@ const FEWEST: usize = 3;
 /// the rest.
 pub(super) fn fit(dialect: &'static Dialect, sample: &[&str], least: usize) -> Option<Fit> {
     let mut may_fail = sample.len().checked_sub(least)?;
-    let (mut talk, mut unknown) = (0, 0);
+    let (mut talk, mut unknown, mut angled) = (0, 0, 0);
     let (mut vague, mut commands, mut timed) = (true, false, false);
     let mut speakers: HashMap<&str, usize> = HashMap::new();
     for line in sample {
@@ -151,6 +151,7 @@ pub(super) fn fit(dialect: &'static Dialect, sample: &[&str], least: usize) -> O
                 commands |= is_command(said);
                 timed |= stamp.time.is_some();
                 talk += 1;
+                angled += usize::from(is_angled(line));
                 *speakers.entry(nick).or_insert(0) += 1;
                 let precise = dialect.multiline && stamp.time.is_some_and(|time| time.precise);
                 vague &= stamp.date.is_none() && !precise;
@@ -159,8 +160,6 @@ pub(super) fn fit(dialect: &'static Dialect, sample: &[&str], least: usize) -> O
             Some(Shape::Presence(..) | Shape::Bare(..) | Shape::Private(_)) => {}
         }
     }
-    let is_angled = |line: &&&str| line.trim_start_matches(['*', '\\']).starts_with('<');
-    let angled = sample.iter().filter(is_angled).count();
     let acts = |line: &&str| line.starts_with("**\\*");
     let bold = dialect.name == "markdown" && angled == 0 && !timed && !commands;
     Some(Fit {
@@ -189,6 +188,11 @@ pub(super) fn fit(dialect: &'static Dialect, sample: &[&str], least: usize) -> O
         closes: sample.iter().any(|line| line.starts_with("</")),
         markup: speakers.len() >= talk && speakers.keys().all(|name| ELEMENTS.contains(name)),
     })
+}
+
+/// Whether a message stands behind a speaker in angle brackets.
+fn is_angled(line: &str) -> bool {
+    line.trim_start_matches(['*', '\\']).starts_with('<')
 }
 
 /// Whether what is said begins as commands do; `#12` is a ticket.

@@ -93,6 +93,7 @@ pub use hcoop::is_of_hcoop;
 pub use html::of_pidgin as text_of_html;
 pub use irssi::unread_day;
 use margin::Margin;
+pub(super) use names::is_any_label;
 use reader::Reader;
 
 /// What is known of a log before its lines are read.

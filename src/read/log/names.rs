@@ -245,7 +245,7 @@ pub(super) fn is_label(word: &str) -> bool {
 }
 
 /// The same in other languages, too.
-pub(super) fn is_any_label(word: &str) -> bool {
+pub(in crate::read) fn is_any_label(word: &str) -> bool {
     let mut others = OTHER_LABELS.iter();
     is_label(word) || others.any(|label| word.eq_ignore_ascii_case(label))
 }

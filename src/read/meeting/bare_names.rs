@@ -120,12 +120,21 @@ fn tag<'t>(text: &'t str, out: &mut String) -> &'t str {
         return &text[1..];
     };
     let inside = &text[1..end];
-    if inside.contains(TAKEN_OUT) {
+    if is_break(inside) {
+        // As another line would, another name begins.
+        out.push('&');
+    } else if inside.contains(TAKEN_OUT) {
         out.push(TAKEN_OUT);
     } else if inside.contains(['@', ':', '.']) {
         out.push(ADDRESS);
     }
     &text[end + 1..]
+}
+
+/// Whether a tag ends a line.
+fn is_break(inside: &str) -> bool {
+    let name = inside.trim_matches(['/', ' ']);
+    name.eq_ignore_ascii_case("br")
 }
 
 /// Adds the words of a link, which are in square brackets unless a name begins with them; the rest of the text out.
@@ -191,7 +200,7 @@ mod tests {
             ("@ash:boats.example", "@ash:boats.example"),
             ("Tom (https://tom.example/a,b and @tom)", "Tom (# and @tom)"),
             ("see https://boats.example/crew/list.", "see #."),
-            ("![x](a.png) Ash<br>", " Ash"),
+            ("![x](a.png) Ash<br>Kim<b>", " Ash&Kim"),
             ("Kim&#x20;", "Kim "),
             ("Lea &amp; Max", "Lea & Max"),
             ("Kim <[redacted]>, [[redacted]](https://e.org)", "Kim !, !"),

@@ -11,6 +11,8 @@ pub(super) struct Short {
     pub(super) one: Named,
     /// Whether it stands among the lines about people that a text begins with, or below a heading of its own.
     pub(super) at_head: bool,
+    /// Whether it counts only of somebody who is told or declared, for the label may speak of something else.
+    pub(super) doubtful: bool,
 }
 
 /// Whom these words name, of those who are told or declared. Whoever is none of them counts where nobody is likely to speak: at the
@@ -28,11 +30,12 @@ pub(super) fn people(
         })
         .collect();
     let unknown = found.iter().filter(|(_, name)| name.is_none());
-    let chairs = unknown.filter(|(short, _)| short.part == Part::Chair);
+    let chairs = unknown.filter(|(short, _)| short.part == Part::Chair && !short.doubtful);
     let led = chairs.count();
     let named = found.into_iter().filter_map(|(short, name)| {
         let counts = short.part != Part::Chair || led == 1;
-        let sure = name.is_some() || short.at_head && short.one.is_capital() && counts;
+        let likely = short.at_head && !short.doubtful && short.one.is_capital();
+        let sure = name.is_some() || likely && counts;
         let name = name.unwrap_or(short.one.name);
         sure.then(|| {
             let one = Named {
@@ -45,19 +48,25 @@ pub(super) fn people(
     named.collect()
 }
 
-/// The one whose nick, first name or letters in brackets a word is.
+/// The one whose name, nick, handle, first name or letters in brackets a text is.
 fn whose(word: &str, told: &[(Part, Named)], declared: &[&str]) -> Option<String> {
     let word = word.to_lowercase();
     let is = |text: &str| text.to_lowercase() == word;
     let first = |name: &str| name.split_whitespace().next().is_some_and(is);
     let all = || told.iter().map(|(_, one)| one);
-    let exact = all().find(|one| is(&one.name) || one.short.as_deref().is_some_and(is));
+    let beside = |one: &Named| {
+        [&one.short, &one.handle]
+            .into_iter()
+            .flatten()
+            .any(|text| is(text))
+    };
+    let exact = all().find(|one| is(&one.name) || beside(one));
     if let Some(one) = exact {
         return Some(one.name.clone());
     }
     let told = all().map(|one| one.name.as_str());
-    only(told.filter(|name| first(name)))
-        .or_else(|| only(declared.iter().copied().filter(|name| first(name))))
+    let known = |name: &&str| first(name) || is(name);
+    only(told.filter(|name| first(name))).or_else(|| only(declared.iter().copied().filter(known)))
 }
 
 /// The one of several names, if there is no other.

@@ -7,7 +7,8 @@ use super::front_roll::Roll;
 use super::roll::Named;
 use super::roll_lines::{is_label, told};
 use super::roll_words::{self, Part};
-use super::told_people::{Found, person};
+use super::told_names::person;
+use super::told_people::Found;
 use crate::model::meeting::{Attendee, Meeting};
 use crate::model::person::People;
 use crate::read::markdown::entries::{Entry, Shape, entries};
@@ -278,6 +279,79 @@ mod tests {
                 "ann, bob, Scribe Dora, Chair Cy",
             ),
             ("# Call\n\nwords\n\n## Chair\nCy\n", "Chair Cy"),
+            (
+                "# Call\n\n**Chair:** Max Fern (lead) \u{b7} **Scribe:** Lea Moss \u{b7} **Phase:** build\n**Attendees:** Ivy Dale, Tom Hill \u{2013} **Apologies:** Kim Reed\n",
+                "Chair Max Fern, Scribe Lea Moss, Ivy Dale, Tom Hill, Absent Kim Reed",
+            ),
+            (
+                "**Date:** 8 October | **Present:** Max Fern, Lea Moss **Absent:** Tom Hill\n",
+                "Max Fern, Lea Moss, Absent Tom Hill",
+            ),
+            (
+                "Present: Max Fern, Lea Moss; Apologies: Tom Hill | Chair: Max\n",
+                "Max Fern, Lea Moss, Absent Tom Hill, Chair Max Fern",
+            ),
+            (
+                "# Board\n\n| **Chair** | Max Fern |\n|---|---|\n| **Present** | Max Fern, Lea Moss |\n| **Apologies** | Tom Hill |\n| **Place** | Pier |\n",
+                "Chair Max Fern, Max Fern, Lea Moss, Absent Tom Hill",
+            ),
+            (
+                "| | |\n|---|---|\n| Date | 2026-10-08 |\n| Scribe | Max |\n| Attendees | Max Fern<br>ivy |\n",
+                "Max Fern, ivy, Scribe Max Fern",
+            ),
+            (
+                "# Call\n\n## Oct 11th, 2026\n\n| Name | affiliation | username |\n|---|---|---|\n| Max Fern | Boats | @max |\n| lea | Nets | |\n* Ivy Dale to row\n",
+                "Max Fern, lea",
+            ),
+            (
+                "## Participants\n\n| Given Name | Family Name | Role | Present |\n|--|--|--|--|\n| Max | Fern | Co-Chair | Yes |\n| Lea | Moss | Member | |\n| Lea | Sail | Member | Yes |\n",
+                "Chair Max Fern, Max Fern, Absent Lea Moss, Lea Sail",
+            ),
+            (
+                "## Attendees\n\n**Foundation**\n\n- Max Fern\n\n*Community*\n\n- lea\n\n**Agenda**\n\n- Boat Race\n",
+                "Max Fern, lea",
+            ),
+            (
+                "## Attendees\n- Foundation\n  - Max Fern\n- **Community**\n  - Lea Moss (chair)\n- Ivy Dale\n",
+                "Max Fern, Chair Lea Moss, Lea Moss, Ivy Dale",
+            ),
+            (
+                "## Attendees\n\n### Attendees present\n\nNew members were there:\n\nMembers and officers present:\n\n- Max Fern, Boats\n\nFor the crew:\n\n- Lea Moss, Oars\n\nAlso present:\n\n- Ivy Dale\n\nNot present:\n\n- Tom Hill\n\nOthers:\n\n- Cy Lake\n",
+                "Max Fern, Lea Moss, Ivy Dale, Absent Tom Hill",
+            ),
+            (
+                "## Attendees\n\nRemote:\n- Max Fern\n\nIn person:\n- Lea Moss\n\nUnable to come:\n- Tom Hill\n",
+                "Max Fern, Lea Moss",
+            ),
+            (
+                "## Attendees\n\n### Foundation\n- Max Fern\n- Ropes\n### Community\n- @lea\n### Agenda\n- Boat Race\n## Nets\n- Tom Hill\n",
+                "Max Fern, lea",
+            ),
+            (
+                "## Attendees\n- Max Fern, Boats Inc (Chair)\n- Lea Moss, Nets, Inc. (Secretary)\n- Ivy Dale, Harbour (regrets)\n- Tom Hill (Chair), Boats\n- Vice chair: Cy Lake\n",
+                "Chair Max Fern, Max Fern, Scribe Lea Moss, Lea Moss, Absent Ivy Dale, Chair Tom Hill, Tom Hill, Cy Lake",
+            ),
+            (
+                "# Call\n\n- Board members present: Max, Lea (@lm)\n- WG Chair: Ivy Dale\n- Minutes taken by: Tom Hill\n- Recorder: @lm\n- Led by: Max\n",
+                "Max, Lea, Chair Ivy Dale, Scribe Tom Hill, Scribe Lea, Chair Max",
+            ),
+            (
+                "## Attendees\n\nMax Fern<br>Lea Moss<br />\n",
+                "Max Fern, Lea Moss",
+            ),
+            (
+                "# Call\n\nHost: Boat House\nNotes: Boat Race\nNext chair: Tom Hill\nPresent: Max Fern\n\n## Ropes\n\nLead: Max Fern\n- Nets chair: Lea Moss\n",
+                "Max Fern",
+            ),
+            ("Notes:\n- Boat Race\n\nHost:\n- Max Fern\n", ""),
+            (
+                "# Call\n\nPresent: Max Fern\n\n| Name | Company |\n|---|---|\n| Lea Moss | Nets |\n",
+                "Max Fern",
+            ),
+            (
+                "# Call\n\nWho may be asked:\n\n| Name | Company |\n|---|---|\n| Lea Moss | Nets |\n",
+                "",
+            ),
         ];
         for (text, expected) in rows {
             assert_eq!(roll(text), expected, "{text}");
@@ -301,6 +375,8 @@ mod tests {
             "## Conference attendance\n- FOSDEM\n## The past and present\n- Max Fern\n",
             "Everybody was present: Max Fern\nThe chair: Lea Moss\n**Here** is Tom\n",
             "Kim: hello\nChair: Welcome\nKim: boats\nChair: Thanks\nScribe: sorry\n",
+            "# Call\n\n## Ropes\n\n| Name | GitHub |\n|---|---|\n| Max Fern | @max |\n\n| Attendance | low |\n|---|---|\n| Attendance | high |\n",
+            "# Call\n\n| Present | Absent |\n|---|---|\n| Boats | Nets |\n\n| Name | Boat |\n|---|---|\n| Max Fern | Heron |\n",
             "Attendees:\n- Council:\n- Kim <[redacted]>\n- [redacted] Reed\n- Max [redacted]\n",
         ];
         for text in rows {

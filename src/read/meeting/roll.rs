@@ -2,7 +2,8 @@
 //! of `roll_words`, where names stand that of `present`.
 
 use super::bare_names::{ADDRESS, APART, JOINTS, TAKEN_OUT, bare};
-use super::roll_words::{Part, remark};
+use super::roll_labels::remark;
+use super::roll_words::Part;
 
 /// Somebody as notes name them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -278,6 +279,10 @@ mod tests {
             ),
             ("Ash Tree- Boats (AT) - chair", "Ash Tree+Chair"),
             ("Jean-Luc Reed", "Jean-Luc Reed"),
+            (
+                "Ash Tree<br>Kim Reed <BR/>lea<br />",
+                "Ash Tree|Kim Reed|lea",
+            ),
             ("", ""),
         ];
         for (text, expected) in rows {

@@ -1,7 +1,7 @@
 //! Lines of notes about people: which labels they begin with, what stands behind these, and whether they are of the head of a text. Text
 //! in, its parts out; whom they name is the business of `told_people`.
 
-use super::roll_words::{self, Told, is_of_members};
+use super::roll_labels::{self, Told};
 use crate::read::markdown::entries::{Entry, Shape};
 use crate::read::markdown::label::{label, words};
 
@@ -15,11 +15,6 @@ pub(super) fn is_of_head(entry: &Entry<'_>, open: bool) -> bool {
             told && entry.text.contains(|c: char| c.is_ascii_digit())
         }
     }
-}
-
-/// Whether a line is a label of some of the people of a roll, with their list below it.
-pub(super) fn is_group(text: &str) -> bool {
-    label(text).is_some_and(|label| label.rest.is_empty() && is_of_members(&words_of(label.head)))
 }
 
 /// The words of a label; none of one that is too long.
@@ -40,28 +35,169 @@ pub(super) fn group(text: &str) -> Option<(&str, &str)> {
 
 /// What a line says of people, and of whom.
 pub(super) fn told(text: &str) -> Option<(Told, &str)> {
+    said(text, roll_labels::told)
+}
+
+/// The same at the head of notes.
+pub(super) fn told_at_head(text: &str) -> Option<(Told, &str)> {
+    said(text, roll_labels::labelled)
+}
+
+fn said(text: &str, tell: fn(&str) -> Option<Told>) -> Option<(Told, &str)> {
     let label = label(text)?;
     // `Teilnehmer:innen` is one word.
     let rest = label.rest.strip_prefix("innen");
     let rest = rest.map(|rest| rest.trim_start_matches(|c: char| " :*_".contains(c)));
-    let told = roll_words::told(&words(label.head)?)?;
+    let told = tell(&words(label.head)?)?;
     Some((told, rest.unwrap_or(label.rest)))
 }
 
 /// The first of several sentences that begin with labels, and what the next one says: `ash, birch. Regrets: reed`.
 pub(super) fn sentences(text: &str) -> (&str, Option<(Told, &str)>) {
-    let mut ends = text.match_indices(". ").take(MOST_SENTENCES);
-    let next = ends.find_map(|(at, _)| Some((at, told(&text[at + 2..])?)));
+    let is_apart = |c: char| APART.contains(&c);
+    let ends = text.match_indices(is_apart).filter_map(|(at, sign)| {
+        let behind = at + sign.len();
+        text[behind..].starts_with(' ').then_some((at, behind + 1))
+    });
+    let mut ends = ends.take(MOST_SENTENCES);
+    let next = ends.find_map(|(at, behind)| Some((at, told(&text[behind..])?)));
     match next {
         Some((at, next)) => (&text[..at], Some(next)),
         None => (text, None),
     }
 }
 
+/// Signs between sentences, before a blank.
+const APART: [char; 9] = [
+    '.', ';', '|', '/', '-', '\u{b7}', '\u{2022}', '\u{2013}', '\u{2014}',
+];
+
 /// Sentences of a line that are looked at.
-const MOST_SENTENCES: usize = 16;
+const MOST_SENTENCES: usize = 64;
+
+/// The parts of a line each of which but the first begins with a label in bold: `**Chair:** ash · **Scribe:** kim`; or with one about
+/// people, behind the tag that ends a line.
+pub(super) fn parts(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    if memchr::memchr3(b'*', b'_', b'>', text.as_bytes()).is_none() {
+        return vec![text];
+    }
+    let marks = text.match_indices(['*', '_', '>']);
+    for (at, mark) in marks.filter(|(at, _)| *at > 0) {
+        let behind = at + mark.len();
+        let begins = match mark {
+            ">" => is_break(&text[..behind]).then_some(behind),
+            _ => is_bold_label(text, at).then_some(at),
+        };
+        let begins = begins.filter(|at| mark != ">" || told(&text[*at..]).is_some());
+        if let Some(begins) = begins.filter(|_| found.len() < MOST_SENTENCES) {
+            found.push(text[start..begins].trim_end_matches(is_between));
+            start = begins;
+        }
+    }
+    found.push(&text[start..]);
+    found
+}
+
+/// Whether a character parts two labels.
+fn is_between(c: char) -> bool {
+    c.is_whitespace() || c == ',' || c != '.' && APART.contains(&c)
+}
+
+/// Whether a text ends in the tag that ends a line.
+fn is_break(text: &str) -> bool {
+    const LONGEST: usize = 6;
+    let start = text
+        .bytes()
+        .rev()
+        .take(LONGEST)
+        .position(|byte| byte == b'<');
+    let tag = start.and_then(|back| text.get(text.len() - back..text.len() - 1));
+    tag.is_some_and(|tag| tag.trim_matches(['/', ' ']).eq_ignore_ascii_case("br"))
+}
+
+/// Whether a label in bold begins in a text, behind a blank, a tag or a sign that parts.
+fn is_bold_label(text: &str, at: usize) -> bool {
+    const LONGEST: usize = 64;
+    const MARKS: [char; 2] = ['*', '_'];
+    const COLONS: [char; 2] = [':', '\u{ff1a}'];
+    let before = text[..at].chars().next_back();
+    if !before.is_some_and(|c| c == '>' || is_between(c)) {
+        return false;
+    }
+    let rest = text[at..].trim_start_matches(MARKS);
+    let mut near = rest.bytes().take(LONGEST);
+    let Some(end) = near.position(|byte| matches!(byte, b'*' | b'_')) else {
+        return false;
+    };
+    let (head, behind) = rest.split_at(end);
+    let behind = behind.trim_start_matches(MARKS);
+    let colon = behind.strip_prefix(' ').unwrap_or(behind);
+    head.starts_with(char::is_alphabetic) && (head.ends_with(COLONS) || colon.starts_with(COLONS))
+}
 
 /// Whether a line begins with such a label.
 pub(super) fn is_label(text: &str) -> bool {
-    told(text).is_some()
+    told_at_head(text).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_of_a_line() {
+        let rows = [
+            ("Present: ash, kim", "Present: ash, kim"),
+            (
+                "**Chair:** ash \u{b7} **Scribe:** kim",
+                "**Chair:** ash#**Scribe:** kim",
+            ),
+            (
+                "**Chair**: ash | **Scribe** : kim",
+                "**Chair**: ash#**Scribe** : kim",
+            ),
+            (
+                "**A:** a (b) \u{2013} *B:* c; __C:__ d",
+                "**A:** a (b)#*B:* c#__C:__ d",
+            ),
+            (
+                "**Present:** ash **Absent:** kim",
+                "**Present:** ash#**Absent:** kim",
+            ),
+            (
+                "Present: ash<br>Absent: kim<br/>**Place:** x",
+                "Present: ash<br>#Absent: kim<br/>#**Place:** x",
+            ),
+            (
+                "**Pr\u{e9}sents :** a, **\u{51fa}\u{5e2d}\u{ff1a}** b",
+                "**Pr\u{e9}sents :** a#**\u{51fa}\u{5e2d}\u{ff1a}** b",
+            ),
+            ("ash **kim** lea <br> max", "ash **kim** lea <br> max"),
+            ("ash_**b:** c", "ash_**b:** c"),
+            ("a **12:** b", "a **12:** b"),
+            ("", ""),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(parts(text).join("#"), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn long_lines_take_no_long_time() {
+        for piece in [
+            " **",
+            " **a",
+            "<br>",
+            "<br>Present:",
+            " *a:* ",
+            "_",
+            ">",
+            "- Chair: a",
+        ] {
+            let line = piece.repeat(100_000);
+            assert!(parts(&line).len() <= MOST_SENTENCES + 1, "{piece}");
+        }
+    }
 }

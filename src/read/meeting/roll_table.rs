@@ -1,13 +1,17 @@
 //! Tables that say who was at a meeting. The head of a table and its rows in, names and what columns say of them out.
 
+use super::lead_words::is_task;
 use super::roll::{Named, named};
-use super::roll_words::{self, Part, is_task, part, people, state};
+use super::roll_labels::{Told, labelled, state};
+use super::roll_words::{self, Part, is_family, is_given, part, people};
 use crate::read::markdown::label::words;
 
 /// What a column of a table tells by its head, in lower case: names, or whether they were there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Column {
     Names,
+    Given,
+    Family,
     Whether(Part),
 }
 
@@ -17,6 +21,11 @@ impl Column {
             "name", "names", "member", "members", "person", "who", "nombre", "nom", "nome", "naam",
             "namn", "navn", "mitglied",
         ];
+        if is_given(head) {
+            return Some(Column::Given);
+        } else if is_family(head) {
+            return Some(Column::Family);
+        }
         let last = roll_words::words(head).last()?;
         if NAMES.contains(&last) || people(last).is_some() {
             return Some(Column::Names);
@@ -30,8 +39,10 @@ impl Column {
 /// What the columns of a table say by its head.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Columns {
-    /// Which one has the names, where a head says so.
+    /// Which one has the names, where a head says so; given ones, where others are those of families.
     names: Option<usize>,
+    /// Which one has the names of families.
+    families: Option<usize>,
     /// Which ones say whether somebody was there.
     whether: Vec<(usize, Part)>,
     /// Whether the names stand below what they are: `| Present | Absent |`.
@@ -42,7 +53,14 @@ impl Columns {
     pub(super) fn of(head: &str) -> Self {
         let told = cells(head).map(|cell| words(cell).and_then(|words| Column::of(&words)));
         let told: Vec<Option<Column>> = told.collect();
-        let names = told.iter().position(|told| *told == Some(Column::Names));
+        let at = |column: Column| told.iter().position(|told| *told == Some(column));
+        let [all, given, families] = [Column::Names, Column::Given, Column::Family].map(at);
+        // `Surname | Name`, `Nom | Prénom`
+        let (names, families) = match (given, families) {
+            (Some(given), families) => (Some(given), families.or(all)),
+            (None, Some(families)) if all.is_some() => (all, Some(families)),
+            (None, families) => (all.or(families), None),
+        };
         let whether = told.iter().enumerate().filter_map(|(at, told)| match told {
             Some(Column::Whether(part)) => Some((at, *part)),
             _ => None,
@@ -55,9 +73,37 @@ impl Columns {
         }
         Columns {
             names,
+            families,
             whether,
             lists,
         }
+    }
+
+    /// Whether these are the columns of a roll even where no label says so: names, and what people have.
+    pub(super) fn are_of_roll(&self, head: &str) -> bool {
+        const OWN: &[&str] = &[
+            "affiliation",
+            "organization",
+            "organisation",
+            "institution",
+            "company",
+            "employer",
+            "username",
+            "github",
+            "gitlab",
+            "handle",
+        ];
+        let last = |cell: &str| {
+            let words = words(cell)?;
+            let last = roll_words::words(&words).last()?;
+            Some(OWN.contains(&last))
+        };
+        self.names.is_some() && cells(head).any(|cell| last(cell) == Some(true))
+    }
+
+    /// Whether a head says which column has the names.
+    pub(super) fn tell_names(&self) -> bool {
+        self.names.is_some() || self.lists
     }
 
     /// Everybody whom a row names, below a label that says what they are.
@@ -79,24 +125,36 @@ impl Columns {
         let Some(at) = self.names.filter(|at| *at < cells.len()).or_else(first) else {
             return Vec::new();
         };
-        let Some(one) = named(cells[at]).into_iter().next() else {
-            return Vec::new();
-        };
+        let mut all = named(cells[at]);
+        // Behind a comma may stand where somebody is from.
+        all.retain(|one| !one.aside);
+        if let (Some(family), [one]) = (self.family(&cells), all.as_mut_slice()) {
+            one.name = format!("{} {}", one.name, family.name);
+            one.handle = one.handle.take().or(family.handle);
+        }
+        let alone = all.len() == 1;
         let handle = cells.iter().find_map(|cell| cell.strip_prefix('@'));
-        let handle = one.handle.clone().or_else(|| handle.map(str::to_owned));
-        let remark = self.told(at, &cells).or(one.remark);
-        let one = Named {
-            handle,
-            remark,
+        let handle = handle.filter(|_| alone).map(str::to_owned);
+        let told = self.told(at, &cells);
+        let whole = all.into_iter().map(|one| Named {
+            handle: one.handle.clone().or_else(|| handle.clone()),
+            remark: told.or(one.remark),
             ..one
-        };
-        vec![(below, one)]
+        });
+        whole.map(|one| (below, one)).collect()
+    }
+
+    /// The name of the family in a row.
+    fn family(&self, cells: &[&str]) -> Option<Named> {
+        let cell = cells.get(self.families?)?;
+        named(cell).into_iter().next()
     }
 
     /// What the cells beside a name say.
     fn told(&self, name: usize, cells: &[&str]) -> Option<Part> {
         let mut found = None;
-        for (at, cell) in cells.iter().enumerate().filter(|(at, _)| *at != name) {
+        let beside = |at: &usize| *at != name && Some(*at) != self.families;
+        for (at, cell) in cells.iter().enumerate().filter(|(at, _)| beside(at)) {
             let whether = self.whether.iter().find(|(whether, _)| *whether == at);
             let told = match whether {
                 Some((_, Part::Present)) if is_no(cell) => Some(Part::Absent),
@@ -120,6 +178,19 @@ impl Columns {
 fn is_no(cell: &str) -> bool {
     let empty = |c: char| c.is_whitespace() || "-\u{2013}\u{2014}[]._".contains(c);
     cell.chars().all(empty)
+}
+
+/// What a row says that begins with a label, and whom it names: `| Chair | Ash Tree |`.
+pub(super) fn fields(row: &str) -> impl Iterator<Item = (Told, &str)> {
+    let mut label = None;
+    cells(row).filter_map(move |cell| {
+        let own = words(cell).filter(|words| !words.is_empty());
+        let own = own.and_then(|words| labelled(&words));
+        let above = std::mem::replace(&mut label, own);
+        above
+            .filter(|_| own.is_none() && !cell.is_empty())
+            .map(|told| (told, cell))
+    })
 }
 
 /// The cells of a row.
@@ -207,6 +278,31 @@ mod tests {
                 "Present ash|Present kim|Absent lea",
             ),
             ("| Present |", "| Ash Tree |", "Present Ash Tree"),
+            (
+                "| Given Name | Family Name | Role |",
+                "| Ash | Tree | Co-Chair |",
+                "Present Ash Tree+Chair",
+            ),
+            (
+                "| Last name | First name | Present |",
+                "| No | Kim | x |",
+                "Present Kim No",
+            ),
+            ("| Surname | Name |", "| Tree | Ash |", "Present Ash Tree"),
+            (
+                "| Nom | Pr\u{e9}nom |",
+                "| Tree | Ash |",
+                "Present Ash Tree",
+            ),
+            ("| Vorname | Name |", "| Ash | Tree |", "Present Ash Tree"),
+            ("| Surname | Boat |", "| Tree | Heron |", "Present Tree"),
+            ("| First name | Last name |", "| Ash | |", "Present Ash"),
+            ("| First name | Boat |", "| Ash | Heron |", "Present Ash"),
+            (
+                "| Name | Role |",
+                "| Ash Tree<br>Kim Reed | |",
+                "Present Ash Tree|Present Kim Reed",
+            ),
             ("", "||", ""),
         ];
         for (head, row, expected) in rows {
@@ -226,9 +322,44 @@ mod tests {
     }
 
     #[test]
+    fn rows_that_begin_with_labels() {
+        let rows = [
+            ("| **Chair** | Ash Tree |", "Chair Ash Tree"),
+            ("| Present: | Ash, Kim | x |", "Present Ash, Kim"),
+            ("| Chair | Ash | Scribe | Kim |", "Chair Ash|Scribe Kim"),
+            ("| Present | Absent |", ""),
+            ("| Ash Tree | chair |", ""),
+            ("| Chair | |", ""),
+            ("| Date | 2026-10-08 |", ""),
+            ("| Next chair | Ash Tree |", ""),
+            ("||", ""),
+        ];
+        for (row, expected) in rows {
+            let found = fields(row).map(|(told, cell)| format!("{:?} {cell}", told.part));
+            assert_eq!(found.collect::<Vec<String>>().join("|"), expected, "{row}");
+        }
+    }
+
+    #[test]
+    fn tables_that_are_rolls_by_themselves() {
+        let rows = [
+            ("| Name | affiliation | username |", true),
+            ("| Given name | Surname | Company |", true),
+            ("| Name | Boat |", false),
+            ("| Boat | Company |", false),
+            ("| Item | GitHub |", false),
+        ];
+        for (head, expected) in rows {
+            assert_eq!(Columns::of(head).are_of_roll(head), expected, "{head}");
+        }
+    }
+
+    #[test]
     fn columns_by_their_heads() {
         let columns = [
             ("full name", Some(Column::Names)),
+            ("first name", Some(Column::Given)),
+            ("family name", Some(Column::Family)),
             ("attendees", Some(Column::Names)),
             ("present", Some(Column::Whether(Part::Present))),
             ("attended", Some(Column::Whether(Part::Present))),

@@ -1,9 +1,11 @@
-//! The words by which notes say who was there, who was not, who led and who wrote. A label or what stands beside a name in; what it
-//! says of people out. Names are the business of `roll`, where labels stand that of `present`.
+//! The words by which notes say who was there, who was not, who led and who wrote. A label all of whose words are known in, what it
+//! says of people out. Labels with other words, and what stands beside a name, are the business of `roll_labels`.
 
 use std::sync::LazyLock;
 
 use hashbrown::HashMap;
+
+use super::lead_words::TASKS;
 
 /// What somebody is to a meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -110,31 +112,40 @@ const STATES: &[(&str, Part)] = &[
     ("缺席", Part::Absent),
 ];
 
-/// Words for what they do there.
-const TASKS: &[(&str, Part)] = &[
-    ("chair", Part::Chair),
-    ("chairs", Part::Chair),
-    ("cochair", Part::Chair),
-    ("cochairs", Part::Chair),
-    ("chairperson", Part::Chair),
-    ("facilitator", Part::Chair),
-    ("facilitators", Part::Chair),
-    ("moderator", Part::Chair),
-    ("moderators", Part::Chair),
-    ("sitzungsleitung", Part::Chair),
-    ("scribe", Part::Scribe),
-    ("scribes", Part::Scribe),
-    ("notetaker", Part::Scribe),
-    ("notetakers", Part::Scribe),
-    ("notestaker", Part::Scribe),
-    ("minutetaker", Part::Scribe),
-    ("minutestaker", Part::Scribe),
-    ("secretary", Part::Scribe),
-    ("protokollführung", Part::Scribe),
-    ("protokollant", Part::Scribe),
-    ("protokollantin", Part::Scribe),
-    ("schriftführer", Part::Scribe),
-    ("schriftführerin", Part::Scribe),
+/// Heads of the columns of names in two parts.
+const GIVEN: &[&str] = &[
+    "firstname",
+    "firstnames",
+    "forename",
+    "forenames",
+    "givenname",
+    "givennames",
+    "vorname",
+    "vornamen",
+    "prénom",
+    "prénoms",
+    "voornaam",
+    "förnamn",
+    "fornavn",
+    "imię",
+    "jméno",
+];
+const FAMILY: &[&str] = &[
+    "familyname",
+    "lastname",
+    "surname",
+    "nachname",
+    "familienname",
+    "nomdefamille",
+    "apellido",
+    "apellidos",
+    "cognome",
+    "achternaam",
+    "efternamn",
+    "efternavn",
+    "etternavn",
+    "nazwisko",
+    "příjmení",
 ];
 
 /// Words that may stand beside them and change nothing.
@@ -158,22 +169,8 @@ const BESIDE: &[&str] = &[
     "voting",
 ];
 
-/// Words that turn them round, and words of sentences about them.
-const NOT: &[&str] = &["ikke", "inte", "nicht", "niet", "non", "not"];
-const SAID: &[&str] = &[
-    "always", "and", "are", "is", "never", "no", "or", "past", "was", "were", "who", "without",
-];
-
-/// Words of a label in which some are not known, at the most.
-const MOST_WORDS: usize = 4;
-
-/// What a label says of the people behind it, in lower case, and whether that is sure: where an unknown word stands before
-/// `attendance` or `present`, it may be about something else.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Told {
-    pub(super) part: Part,
-    pub(super) sure: bool,
-}
+/// Words that turn them round.
+pub(super) const NOT: &[&str] = &["ikke", "inte", "nicht", "niet", "non", "not"];
 
 fn among(words: &[(&str, Part)], word: &str) -> Option<Part> {
     let mut words = words.iter();
@@ -195,15 +192,24 @@ pub(super) fn people(word: &str) -> Option<Part> {
     among(PEOPLE, word).or_else(|| among(VISITORS, word))
 }
 
+/// Whether a word beside others changes nothing.
+pub(super) fn is_beside(word: &str) -> bool {
+    BESIDE.contains(&word)
+}
+
 pub(super) fn words(label: &str) -> impl Iterator<Item = &str> {
     let words = label.split(|c: char| !c.is_alphanumeric());
     words.filter(|word| !word.is_empty())
 }
 
+/// A label as one word.
+fn joined(label: &str) -> String {
+    label.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
 /// What a label says of the people behind it, in lower case, where all its words are known.
 pub(super) fn part(label: &str) -> Option<Part> {
-    let joined: String = label.chars().filter(|c| c.is_alphanumeric()).collect();
-    if let Some(part) = known(&joined) {
+    if let Some(part) = known(&joined(label)) {
         return Some(part);
     }
     let (mut found, mut turned) = (None, false);
@@ -230,82 +236,13 @@ pub(super) fn is_of_meeting(label: &str) -> bool {
     part(label) == Some(Part::Present) && words(label).all(|word| among(VISITORS, word).is_none())
 }
 
-/// The same where unknown words may stand before the one that counts: `TSC attendees`, `Maintainers present`.
-pub(super) fn told(label: &str) -> Option<Told> {
-    if let Some(part) = part(label) {
-        return Some(Told { part, sure: true });
-    }
-    let words: Vec<&str> = words(label).take(MOST_WORDS + 1).collect();
-    let (last, before) = words.split_last()?;
-    let nearest = before.last()?;
-    let of_sentence = |word: &&str| NOT.contains(word) || SAID.contains(word);
-    if words.len() > MOST_WORDS || words.iter().any(of_sentence) {
-        return None;
-    }
-    if let Some(part) = people(last) {
-        return Some(Told { part, sure: true });
-    }
-    let of_people = people(nearest).is_some();
-    let part = match *last {
-        "attendance" => Part::Present,
-        // `Directors present`, but not `the present`
-        "present" if nearest.ends_with('s') => Part::Present,
-        "absent" if nearest.ends_with('s') => Part::Absent,
-        _ => return None,
-    };
-    Some(Told {
-        part,
-        sure: of_people,
-    })
+/// Whether the head of a column says that given names stand below it, or the names of families.
+pub(super) fn is_given(head: &str) -> bool {
+    GIVEN.contains(&joined(head).as_str())
 }
 
-/// Whether a label in a roll says which people stand below it: `TSC members`.
-pub(super) fn is_of_members(label: &str) -> bool {
-    let last = words(label).last();
-    last.is_some_and(|word| ["members", "membres", "miembros", "mitglieder"].contains(&word))
-}
-
-/// Whether a word is of what somebody does.
-pub(super) fn is_task(word: &str) -> bool {
-    among(TASKS, word).is_some()
-}
-
-/// What somebody is who is told behind a label with such a word in it: `Meeting chair pro tem`.
-pub(super) fn task(label: &str) -> Option<Part> {
-    words(label).find_map(|word| among(TASKS, word))
-}
-
-/// What stands behind a name or in a cell beside it and says only whether somebody was there, or what they did there.
-pub(super) fn state(text: &str) -> Option<Part> {
-    let end = text.find(['(', ',', ';', '\u{2013}', '\u{2014}']);
-    let text = &text[..end.unwrap_or(text.len())];
-    let text = text.split(" - ").next().unwrap_or_default();
-    let text = text.trim_matches(|c: char| c.is_whitespace() || "*_`.[]\u{fe0f}".contains(c));
-    if text.len() > 40 {
-        return None;
-    }
-    match text.to_lowercase().as_str() {
-        "x" | "y" | "yes" | "here" | "ja" | "oui" | "sí" | "late" | "remote" | "online"
-        | "\u{2713}" | "\u{2714}" | "\u{2705}" | "\u{2611}" => Some(Part::Present),
-        "n" | "no" | "nein" | "non" | "away" | "proxy" | "n/a" | "\u{274c}" | "\u{2717}"
-        | "\u{2718}" | "\u{2716}" | "\u{2610}" => Some(Part::Absent),
-        text => part(text).filter(|_| words(text).all(|word| people(word) != Some(Part::Present))),
-    }
-}
-
-/// What a remark beside a name says of somebody; the chair of something else is none here.
-pub(super) fn remark(text: &str) -> Option<Part> {
-    let text = text.to_lowercase();
-    let words = text.split(|c: char| !c.is_alphanumeric() && c != '-');
-    let mut words = words.filter(|word| !word.is_empty() && *word != "-");
-    if words.clone().any(|word| word == "of") {
-        return None;
-    }
-    words.find_map(|word| match word {
-        "notes" | "minutes" | "scribing" => Some(Part::Scribe),
-        "chairing" | "facilitating" => Some(Part::Chair),
-        word => part(word).filter(|part| *part != Part::Present),
-    })
+pub(super) fn is_family(head: &str) -> bool {
+    FAMILY.contains(&joined(head).as_str())
 }
 
 #[cfg(test)]
@@ -339,55 +276,6 @@ mod tests {
         ];
         for (label, expected) in rows {
             assert_eq!(part(label), expected, "{label}");
-        }
-    }
-
-    #[test]
-    fn labels_with_unknown_words() {
-        let rows = [
-            ("present", "Present true"),
-            ("tsc attendees", "Present true"),
-            ("core team attendees", "Present true"),
-            ("invited guests", "Present true"),
-            ("board regrets", "Absent true"),
-            ("maintainers present", "Present false"),
-            ("staff/guests present", "Present true"),
-            ("directors absent", "Absent false"),
-            ("voting member attendance", "Present true"),
-            ("conference attendance", "Present false"),
-            ("the past and present", ""),
-            ("everybody was present", ""),
-            ("a present", ""),
-            ("nobody is missing", ""),
-            ("things we are missing", ""),
-            ("attendees of the last five meetings", ""),
-            ("the chair", ""),
-            ("", ""),
-        ];
-        for (label, expected) in rows {
-            let found = told(label).map(|told| format!("{:?} {}", told.part, told.sure));
-            assert_eq!(found.unwrap_or_default(), expected, "{label}");
-        }
-    }
-
-    #[test]
-    fn states_of_people() {
-        let rows = [
-            ("present", Some(Part::Present)),
-            ("**Here**", Some(Part::Present)),
-            ("\u{2714}\u{fe0f}", Some(Part::Present)),
-            ("[x]", Some(Part::Present)),
-            ("absent (ill)", Some(Part::Absent)),
-            ("excused - on a boat", Some(Part::Absent)),
-            ("N", Some(Part::Absent)),
-            ("chair", Some(Part::Chair)),
-            ("regrets", Some(Part::Absent)),
-            ("ash", None),
-            ("guests", None),
-            ("", None),
-        ];
-        for (text, expected) in rows {
-            assert_eq!(state(text), expected, "{text}");
         }
     }
 }

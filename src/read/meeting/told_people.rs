@@ -1,57 +1,65 @@
-//! The people whom notes name, piece by piece: below a heading or behind a label such as `Present`, in lists, lines and tables. Pieces
-//! of a text in, everybody with what they are to the meeting out. What becomes of them is the business of `present`.
+//! Where notes name people, piece by piece: below a heading or behind a label such as `Present`, in lists, lines and tables. Pieces of a
+//! text in, everybody with what they are to the meeting out. Whom lists and lines name is the business of `told_names`.
 
 use std::collections::HashSet;
 
-use super::bare_names::bare;
 use super::led::{self, Short};
-use super::roll::{Named, named};
-use super::roll_lines::{group, is_group, is_label, is_of_head, sentences, told, words_of};
-use super::roll_table::Columns;
-use super::roll_words::{self, Part, Told, state, task};
-use crate::model::person::{People, Person};
+use super::roll::Named;
+use super::roll_groups::{heads_list, is_entry, is_name, is_of_members};
+use super::roll_labels::{self, Told};
+use super::roll_lines::{is_label, is_of_head, parts, sentences, told, told_at_head};
+use super::roll_table::{Columns, fields};
+use super::roll_words::{self, Part};
+use crate::model::person::People;
 use crate::read::markdown::entries::{Entry, Shape, entries};
 use crate::read::markdown::label::words;
-
-/// Somebody who is declared, by a handle, a nick or the whole name.
-pub(super) fn person<'p>(one: &Named, people: &'p People) -> Option<&'p Person> {
-    let known = |name: &str| people.find(name).filter(|person| person.declared);
-    let handle = one.handle.as_deref().and_then(known);
-    let full = || {
-        let mut declared = people.declared().filter(|_| !one.is_word());
-        declared.find(|person| person.name.as_deref() == Some(&one.name))
-    };
-    handle.or_else(|| known(&one.name)).or_else(full)
-}
+use crate::read::path_name;
 
 /// A label or a heading that says what the people below it are.
 #[derive(Debug, Clone, Copy)]
-struct Open {
-    part: Part,
+pub(super) struct Open {
+    pub(super) part: Part,
     /// Whether it is about this meeting beyond doubt.
-    sure: bool,
+    pub(super) sure: bool,
     /// The level, of a heading.
-    level: Option<usize>,
+    pub(super) level: Option<usize>,
     /// The columns before it, of an entry of a list.
-    indent: Option<usize>,
+    pub(super) indent: Option<usize>,
     /// Whether a list or a table below it has begun.
-    begun: bool,
+    pub(super) begun: bool,
     /// Whether lines below it have named people.
-    lined: bool,
+    pub(super) lined: bool,
     /// Whether headings below it part its people.
-    parted: bool,
+    pub(super) parted: bool,
+    /// Whether what parts its people seems to name groups of them.
+    pub(super) grouped: bool,
+    /// Whether it is but the head of a table.
+    pub(super) tabled: bool,
+}
+
+/// The heading of people that pieces stand below.
+#[derive(Debug, Clone, Copy)]
+struct Section {
+    open: Open,
+    /// Whether the first list below it has a head of its own, once it has begun.
+    grouped: Option<bool>,
 }
 
 /// Everybody who is named so far.
 pub(super) struct Found<'p> {
-    people: &'p People,
-    part: Option<Open>,
+    pub(super) people: &'p People,
+    pub(super) part: Option<Open>,
+    section: Option<Section>,
     columns: Columns,
-    told: Vec<(Part, Named)>,
-    known: HashSet<(Part, String)>,
-    short: Vec<Short>,
+    /// The head of a table none of whose rows has been read.
+    head: Option<String>,
+    pub(super) told: Vec<(Part, Named)>,
+    pub(super) known: HashSet<(Part, String)>,
+    pub(super) short: Vec<Short>,
     /// Whether nothing but headings and lines about people has been read.
-    at_head: bool,
+    pub(super) at_head: bool,
+    /// Headings so far: the first one, which is the title, and those that are of no day and no people.
+    headings: usize,
 }
 
 impl<'p> Found<'p> {
@@ -60,21 +68,30 @@ impl<'p> Found<'p> {
         Found {
             people,
             part: None,
+            section: None,
             columns: Columns::default(),
+            head: None,
             told: Vec::new(),
             known: HashSet::new(),
             short: Vec::new(),
             at_head: true,
+            headings: 0,
         }
     }
 
     /// Takes everybody whom a text names.
     pub(super) fn text(&mut self, markdown: &str) {
-        self.part = None;
-        self.at_head = true;
-        for entry in entries(markdown, is_label) {
-            self.entry(&entry);
+        (self.part, self.section, self.head) = (None, None, None);
+        (self.at_head, self.headings) = (true, 0);
+        let entries = entries(markdown, is_label);
+        for (at, entry) in entries.iter().enumerate() {
+            self.entry(entry, &entries[at + 1..]);
         }
+    }
+
+    /// Whether no section but those of a day and of people has begun.
+    fn is_first(&self) -> bool {
+        self.headings < 2
     }
 
     /// Everybody, in the order in which they are told.
@@ -93,105 +110,190 @@ impl<'p> Found<'p> {
         self.told
     }
 
-    fn entry(&mut self, entry: &Entry<'_>) {
+    fn entry(&mut self, entry: &Entry<'_>, below: &[Entry<'_>]) {
+        let row = matches!(entry.shape, Shape::Head | Shape::Row);
+        self.part.take_if(|open| open.tabled && !row);
         match entry.shape {
             Shape::Item(indent, _) => {
                 self.part
                     .take_if(|open| open.indent.is_some_and(|above| indent <= above));
             }
-            Shape::Heading(level) => self.heading(level),
+            Shape::Heading(level) => return self.heading(level, entry),
             _ => {}
         }
-        if self.labelled(entry) {
-            return;
+        if row {
+            return self.row(entry);
         }
-        self.at_head &= is_of_head(entry, self.part.is_some());
+        let parts = match entry.shape {
+            Shape::Code => vec![&*entry.text],
+            _ => parts(&entry.text),
+        };
+        for (at, text) in parts.into_iter().enumerate() {
+            let told = entry.shape != Shape::Code && self.labelled(text, entry.shape);
+            if !told && at == 0 {
+                self.at_head &= is_of_head(entry, self.part.is_some());
+                self.unlabelled(entry.shape, text, below);
+            }
+        }
+    }
+
+    /// A piece that begins with no label of people.
+    fn unlabelled(&mut self, shape: Shape, text: &str, below: &[Entry<'_>]) {
         let Some(open) = self.part else {
             return;
         };
-        match entry.shape {
-            Shape::Item(_, done) => {
+        match shape {
+            Shape::Item(indent, done) => {
                 self.begin();
-                if done != Some(false) {
-                    self.listed(open, done.is_some(), &entry.text);
+                let known = || self.is_known(text);
+                if done != Some(false) && (!is_entry(text, indent, below) || known()) {
+                    self.listed(open, done.is_some(), text);
                 }
             }
-            Shape::Head => self.columns = Columns::of(&entry.text),
-            Shape::Row if open.parted => {}
-            Shape::Row => {
-                self.begin();
-                for (part, one) in self.columns.people(open.part, &entry.text) {
-                    self.take(part, one, false);
-                }
-            }
-            Shape::Code if !open.begun && !open.parted => self.listed(open, false, &entry.text),
-            Shape::Line if is_group(&entry.text) => {
+            Shape::Code if !open.begun && !open.parted => self.listed(open, false, text),
+            Shape::Line if is_of_members(text) || self.is_group(open, text, below) => {
                 self.part = Some(Open {
                     begun: false,
                     ..open
-                })
+                });
             }
             Shape::Line if open.begun => self.part = None,
-            Shape::Line => self.line(open, &entry.text),
-            Shape::Code | Shape::Below | Shape::Heading(_) => {}
+            Shape::Line => self.line(open, text),
+            _ => {}
+        }
+    }
+
+    /// Whether a line names a group of the people below a heading, as the first one there does.
+    fn is_group(&mut self, open: Open, text: &str, below: &[Entry<'_>]) -> bool {
+        let section = self
+            .section
+            .filter(|section| section.open.part == open.part && section.grouped != Some(false));
+        let group = section.is_some() && heads_list(text, below) && !self.is_known(text);
+        if group {
+            self.group();
+        }
+        group
+    }
+
+    /// The lists below a heading of people have heads, if the first one has.
+    fn group(&mut self) {
+        if let Some(section) = &mut self.section {
+            section.grouped.get_or_insert(true);
+        }
+    }
+
+    /// A row of a table: one of fields, one of a roll below a label, or one of a roll that nothing but its head tells.
+    fn row(&mut self, entry: &Entry<'_>) {
+        let text = &*entry.text;
+        self.at_head &= self.is_first() || is_of_head(entry, self.part.is_some());
+        if entry.shape == Shape::Head {
+            self.columns = Columns::of(text);
+            self.head = Some(text.to_owned());
+            if self.may_begin_roll() && self.columns.are_of_roll(text) {
+                let sure = true;
+                let part = Part::Present;
+                self.open(Told { part, sure }, entry.shape);
+            }
+            return;
+        }
+        let plain = self.part.is_none() || !self.columns.tell_names();
+        if plain && fields(text).next().is_some() {
+            let head = self.head.take();
+            head.iter().for_each(|head| self.fields(head));
+            return self.fields(text);
+        }
+        self.head = None;
+        if let Some(open) = self.part.filter(|open| !open.parted || open.grouped) {
+            self.begin();
+            for (part, one) in self.columns.people(open.part, text) {
+                self.take(part, one, false);
+            }
+        }
+    }
+
+    /// Whether nothing has been read but a title, a day and lines about people, and nobody is told to be there.
+    fn may_begin_roll(&self) -> bool {
+        let there = |(part, _): &(Part, Named)| *part == Part::Present;
+        let begins = self.part.is_none() && self.at_head && self.is_first();
+        begins && !self.told.iter().any(there)
+    }
+
+    /// Takes everybody in a row of fields; below the head of notes only who cannot be something else.
+    fn fields(&mut self, row: &str) {
+        for (told, names) in fields(row) {
+            let sure = told.sure && self.is_first();
+            self.names(Told { sure, ..told }, names);
         }
     }
 
     /// A heading ends what stands above it, unless it parts the people of a higher one.
-    fn heading(&mut self, level: usize) {
+    fn heading(&mut self, level: usize, entry: &Entry<'_>) {
         let goes_on = |open: &Open| {
             let below = open.level.is_some_and(|above| level > above);
             below && (!open.begun || open.parted)
         };
         let open = self.part.filter(goes_on);
+        self.section = None;
+        // What stands below the first heading of a text may be all of the text.
+        let grouped = |open: Open| open.level != Some(1) && is_name(&entry.text);
         self.part = open.map(|open| Open {
             begun: false,
             parted: true,
+            grouped: grouped(open),
+            sure: open.sure && !grouped(open),
             ..open
         });
+        let told = self.labelled(&entry.text, entry.shape) || path_name::is_of_day(&entry.text);
+        self.headings += usize::from(self.headings == 0 || !told);
     }
 
     fn begin(&mut self) {
         if let Some(open) = &mut self.part {
             open.begun = true;
         }
+        if let Some(section) = &mut self.section {
+            section.grouped.get_or_insert(false);
+        }
     }
 
     /// Takes a piece that begins with such a label, or is one.
-    fn labelled(&mut self, entry: &Entry<'_>) -> bool {
-        let heading = matches!(entry.shape, Shape::Heading(_));
+    fn labelled(&mut self, text: &str, shape: Shape) -> bool {
+        let heading = matches!(shape, Shape::Heading(_));
         let alone = || {
-            let words = words(&entry.text)?;
+            let words = words(text)?;
             match heading {
-                true => roll_words::told(&words),
+                true => roll_labels::told(&words),
                 false => roll_words::part(&words).map(|part| Told { part, sure: true }),
             }
         };
-        let found = told(&entry.text).or_else(|| Some((alone()?, "")));
-        let Some((label, rest)) = found.filter(|_| entry.shape != Shape::Code) else {
+        let found = match self.is_first() || self.part.is_some() {
+            true => told_at_head(text),
+            false => told(text),
+        };
+        let Some((label, rest)) = found.or_else(|| Some((alone()?, ""))) else {
             return false;
         };
+        if rest.is_empty() && label.is_doubtful() {
+            return false;
+        }
         if rest.is_empty() {
-            self.open(label, entry.shape);
+            self.open(label, shape);
             return true;
         }
         let mut text = Some((label, rest));
         while let Some((label, rest)) = text {
             let (own, next) = sentences(rest);
-            for one in named(own) {
-                let known = || person(&one, self.people).is_some();
-                if !one.is_pointer() && (label.sure || one.is_sure()) || known() {
-                    self.take(label.part, one, false);
-                }
-            }
+            self.names(label, own);
             text = next;
         }
         true
     }
 
     fn open(&mut self, label: Told, shape: Shape) {
-        self.columns = Columns::default();
-        self.part = Some(Open {
+        if shape != Shape::Head {
+            self.columns = Columns::default();
+        }
+        let open = Open {
             part: label.part,
             sure: label.sure,
             level: shape.level(),
@@ -199,101 +301,18 @@ impl<'p> Found<'p> {
             begun: false,
             lined: false,
             parted: false,
-        });
-    }
-
-    /// An entry of a list: one name, handles, or a group before a colon and its names. Whom a
-    /// box ticks is there beyond doubt.
-    fn listed(&mut self, open: Open, boxed: bool, text: &str) {
-        let text = &*bare(text);
-        let group = group(text);
-        let head = group.map(|(head, _)| named(head)).unwrap_or_default();
-        let of_person = matches!(head.as_slice(), [one] if person(one, self.people).is_some());
-        let text = match group {
-            // A list of them stands below.
-            Some((_, "")) if !of_person => return,
-            Some((head, rest)) if of_person || state(rest).is_some() => {
-                return self.stated(open.part, named(head), state(rest));
-            }
-            Some((_, rest)) => rest,
-            None => text,
+            grouped: false,
+            tabled: shape == Shape::Head,
         };
-        let several = named(text);
-        // Behind a comma may stand where somebody is from.
-        let words = several
-            .iter()
-            .all(|one| one.is_word() && one.is_plausible());
-        let task = group.and_then(|(head, _)| task(&words_of(head)));
-        let all = (words || group.is_some()) && task.is_none();
-        for (at, mut one) in several.into_iter().enumerate() {
-            one.remark = one.remark.or(task);
-            let first =
-                !one.aside && one.is_sure() || at == 0 && (task.is_some() || one.is_capital());
-            let named = !open.parted && (open.sure || one.is_sure());
-            let counts = boxed || named || one.handle.is_some();
-            if (all || first) && counts || person(&one, self.people).is_some() {
-                self.take(open.part, one, false);
+        self.part = Some(open);
+        match shape {
+            Shape::Heading(_) => {
+                self.section = Some(Section {
+                    open,
+                    grouped: None,
+                });
             }
+            _ => self.group(),
         }
-    }
-
-    /// People before a colon behind which stands whether they were there.
-    fn stated(&mut self, part: Part, people: Vec<Named>, state: Option<Part>) {
-        for mut one in people {
-            one.remark = state.or(one.remark);
-            self.take(part, one, false);
-        }
-    }
-
-    /// A line of names below a heading, where it is nothing else.
-    fn line(&mut self, open: Open, text: &str) {
-        let text = &*bare(text);
-        let of_one =
-            |(head, rest): &(&str, &str)| state(rest).is_some() || task(&words_of(head)).is_some();
-        if group(text).as_ref().is_some_and(of_one) {
-            return self.listed(open, false, text);
-        }
-        let several = named(group(text).map_or(text, |(_, rest)| rest));
-        let known = |one: &Named| person(one, self.people).is_some();
-        let all = |one: &Named| !one.is_pointer() && one.is_plausible();
-        let sure = !open.parted && (open.sure || several.iter().all(|one| one.is_sure()));
-        let names = !several.is_empty() && several.iter().all(|one| known(one) || sure && all(one));
-        // Words below names begin something else.
-        let lined = |open: Open| (names || !open.lined).then_some(open);
-        self.part = self.part.and_then(lined).map(|open| Open {
-            lined: names,
-            ..open
-        });
-        for one in several.into_iter().filter(|_| names) {
-            self.take(open.part, one, false);
-        }
-    }
-
-    /// Takes somebody, if that is a name. Who speaks as the chair is none.
-    pub(super) fn take(&mut self, part: Part, one: Named, sure: bool) {
-        let known = person(&one, self.people).is_some();
-        if !known && !one.is_plausible() {
-            return;
-        }
-        let spoken = matches!(part, Part::Chair | Part::Scribe) && !sure && !one.is_sure();
-        if spoken && !known {
-            let at_head = self.at_head || self.part.is_some_and(|open| open.level.is_some());
-            return self.short.push(Short { part, one, at_head });
-        }
-        if !self.known.insert((part, one.name.clone())) {
-            return;
-        }
-        match one.remark {
-            Some(Part::Absent) => return self.told.push((Part::Absent, one)),
-            Some(more) if more != part => {
-                let again = Named {
-                    remark: None,
-                    ..one.clone()
-                };
-                self.told.push((more, again));
-            }
-            _ => {}
-        }
-        self.told.push((part, one));
     }
 }

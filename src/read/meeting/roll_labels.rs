@@ -1,0 +1,263 @@
+//! Labels of people with words in them that are not known, and what stands beside a name. Such a text in, what it says of people out;
+//! the words that are known are those of `roll_words` and `lead_words`.
+
+use super::lead_words::{done, doubtful, is_task, last_task};
+use super::roll_words::{NOT, Part, part, people, words};
+
+/// Words of sentences about people.
+const SAID: &[&str] = &[
+    "always", "and", "are", "is", "never", "no", "or", "past", "was", "were", "who", "without",
+];
+
+/// Words that make of a task one of somebody else, of another day, or of something else.
+const ELSE: &[&str] = &[
+    "a",
+    "alternate",
+    "an",
+    "ancien",
+    "as",
+    "backup",
+    "by",
+    "deputy",
+    "elect",
+    "for",
+    "former",
+    "from",
+    "future",
+    "incoming",
+    "last",
+    "new",
+    "next",
+    "nächste",
+    "nächster",
+    "of",
+    "old",
+    "outgoing",
+    "previous",
+    "prochain",
+    "prochaine",
+    "prossimo",
+    "próximo",
+    "próxima",
+    "stellvertretende",
+    "stellvertretender",
+    "the",
+    "to",
+    "vice",
+    "volgende",
+    "with",
+];
+
+/// Words of a label in which some are not known, at the most.
+const MOST_WORDS: usize = 4;
+
+/// What a label says of the people behind it, in lower case, and whether that is sure: where an unknown word stands before
+/// `attendance` or `present`, it may be about something else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Told {
+    pub(super) part: Part,
+    pub(super) sure: bool,
+}
+
+impl Told {
+    /// Whether it says of somebody who leads or writes, unless it speaks of something else.
+    pub(super) fn is_doubtful(self) -> bool {
+        !self.sure && matches!(self.part, Part::Chair | Part::Scribe)
+    }
+}
+
+/// What a label says where unknown words may stand before the one that counts: `TSC attendees`, `Maintainers present`.
+pub(super) fn told(label: &str) -> Option<Told> {
+    if let Some(part) = part(label) {
+        return Some(Told { part, sure: true });
+    }
+    let words: Vec<&str> = words(label).take(MOST_WORDS + 1).collect();
+    let (last, before) = words.split_last()?;
+    let nearest = before.last()?;
+    let of_sentence = |word: &&str| NOT.contains(word) || SAID.contains(word);
+    if words.len() > MOST_WORDS || words.iter().any(of_sentence) {
+        return None;
+    }
+    if let Some(part) = people(last) {
+        return Some(Told { part, sure: true });
+    }
+    let of_people = people(nearest).is_some() || MEMBERS.contains(nearest);
+    let part = match *last {
+        "attendance" => Part::Present,
+        // `Directors present`, but not `the present`
+        "present" if nearest.ends_with('s') => Part::Present,
+        "absent" if nearest.ends_with('s') => Part::Absent,
+        _ => return None,
+    };
+    Some(Told {
+        part,
+        sure: of_people,
+    })
+}
+
+/// What a label says of people at the head of notes.
+pub(super) fn labelled(label: &str) -> Option<Told> {
+    told(label).or_else(|| leads(label))
+}
+
+/// What a label says of who leads or writes, at the head of notes: further down the same words are of others. What is not sure counts of
+/// people alone who are known to be there.
+pub(super) fn leads(label: &str) -> Option<Told> {
+    if let Some(part) = doubtful(label) {
+        return Some(Told { part, sure: false });
+    }
+    let words: Vec<&str> = words(label).take(MOST_WORDS + 1).collect();
+    if words.len() > MOST_WORDS {
+        return None;
+    }
+    let mut others = words.iter().copied();
+    let part = done(label).or_else(|| {
+        let other = others.any(is_else);
+        last_task(&words).filter(|_| !other)
+    });
+    part.map(|part| Told { part, sure: true })
+}
+
+fn is_else(word: &str) -> bool {
+    ELSE.contains(&word) || SAID.contains(&word) || NOT.contains(&word)
+}
+
+/// Words for those who belong to a group.
+const MEMBERS: &[&str] = &["members", "membres", "miembros", "mitglieder"];
+
+/// Whether a label in a roll says which people stand below it: `TSC members`.
+pub(super) fn is_of_members(label: &str) -> bool {
+    let last = words(label).last();
+    last.is_some_and(|word| MEMBERS.contains(&word))
+}
+
+/// What somebody is who is told behind a label with such a word in it: `Meeting chair pro tem`.
+pub(super) fn task(label: &str) -> Option<Part> {
+    let task = words(label).find(|word| is_task(word));
+    task.filter(|_| !words(label).any(is_else)).and_then(part)
+}
+
+/// What stands behind a name or in a cell beside it and says only whether somebody was there, or what they did there.
+pub(super) fn state(text: &str) -> Option<Part> {
+    let end = text.find(['(', ',', ';', '\u{2013}', '\u{2014}']);
+    let text = &text[..end.unwrap_or(text.len())];
+    let text = text.split(" - ").next().unwrap_or_default();
+    let text = text.trim_matches(|c: char| c.is_whitespace() || "*_`.[]\u{fe0f}".contains(c));
+    if text.len() > 40 {
+        return None;
+    }
+    match text.to_lowercase().as_str() {
+        "x" | "y" | "yes" | "here" | "ja" | "oui" | "sí" | "late" | "remote" | "online"
+        | "\u{2713}" | "\u{2714}" | "\u{2705}" | "\u{2611}" => Some(Part::Present),
+        "n" | "no" | "nein" | "non" | "away" | "proxy" | "n/a" | "\u{274c}" | "\u{2717}"
+        | "\u{2718}" | "\u{2716}" | "\u{2610}" => Some(Part::Absent),
+        text => part(text).filter(|_| words(text).all(|word| people(word) != Some(Part::Present))),
+    }
+}
+
+/// What a remark beside a name says of somebody; the chair of something else is none here.
+pub(super) fn remark(text: &str) -> Option<Part> {
+    let text = text.to_lowercase();
+    let words = text.split(|c: char| !c.is_alphanumeric() && c != '-');
+    let mut words = words.filter(|word| !word.is_empty() && *word != "-");
+    if words.clone().any(|word| word == "of") {
+        return None;
+    }
+    words.find_map(|word| match word {
+        "notes" | "minutes" | "scribing" => Some(Part::Scribe),
+        "chairing" | "facilitating" => Some(Part::Chair),
+        word => part(word).filter(|part| *part != Part::Present),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_with_unknown_words() {
+        let rows = [
+            ("present", "Present true"),
+            ("tsc attendees", "Present true"),
+            ("core team attendees", "Present true"),
+            ("invited guests", "Present true"),
+            ("board regrets", "Absent true"),
+            ("maintainers present", "Present false"),
+            ("staff/guests present", "Present true"),
+            ("directors absent", "Absent false"),
+            ("voting member attendance", "Present true"),
+            ("conference attendance", "Present false"),
+            ("the past and present", ""),
+            ("everybody was present", ""),
+            ("a present", ""),
+            ("nobody is missing", ""),
+            ("things we are missing", ""),
+            ("attendees of the last five meetings", ""),
+            ("the chair", ""),
+            ("board members present", "Present true"),
+            ("wg chair", ""),
+            ("host", ""),
+            ("", ""),
+        ];
+        for (label, expected) in rows {
+            let found = told(label).map(|told| format!("{:?} {}", told.part, told.sure));
+            assert_eq!(found.unwrap_or_default(), expected, "{label}");
+        }
+    }
+
+    #[test]
+    fn labels_of_who_leads_and_writes() {
+        let rows = [
+            ("chair", "Chair true"),
+            ("wg chair", "Chair true"),
+            ("acting secretary", "Scribe true"),
+            ("board note-taker", "Scribe true"),
+            ("crew co-chairs", "Chair true"),
+            ("minutes taken by", "Scribe true"),
+            ("minuted by", "Scribe true"),
+            ("chaired by", "Chair true"),
+            ("moderiert von", "Chair true"),
+            ("secr\u{e9}taire de s\u{e9}ance", "Scribe true"),
+            ("\u{4e3b}\u{6301}\u{4eba}", "Chair true"),
+            ("meeting host", "Chair false"),
+            ("protokoll", "Scribe false"),
+            ("next chair", ""),
+            ("vice chair", ""),
+            ("the chair", ""),
+            ("election of chair", ""),
+            ("thanks to our last chair", ""),
+            ("moved by", ""),
+            ("notes", "Scribe false"),
+            ("release notes", ""),
+            ("tech lead", ""),
+            ("web host", ""),
+            ("led", ""),
+            ("", ""),
+        ];
+        for (label, expected) in rows {
+            let found = labelled(label).map(|told| format!("{:?} {}", told.part, told.sure));
+            assert_eq!(found.unwrap_or_default(), expected, "{label}");
+        }
+    }
+
+    #[test]
+    fn states_of_people() {
+        let rows = [
+            ("present", Some(Part::Present)),
+            ("**Here**", Some(Part::Present)),
+            ("\u{2714}\u{fe0f}", Some(Part::Present)),
+            ("[x]", Some(Part::Present)),
+            ("absent (ill)", Some(Part::Absent)),
+            ("excused - on a boat", Some(Part::Absent)),
+            ("N", Some(Part::Absent)),
+            ("chair", Some(Part::Chair)),
+            ("regrets", Some(Part::Absent)),
+            ("ash", None),
+            ("guests", None),
+            ("", None),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(state(text), expected, "{text}");
+        }
+    }
+}
