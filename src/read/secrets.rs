@@ -131,7 +131,10 @@ pub(super) fn in_names(entries: &[Entry], roles: &[Role], allowed: &[String]) ->
             _ => (Severity::Warning, "it is left out"),
         };
         let kind = found.first()?.kind;
-        let message = format!("this looks like a {kind} in the name of a file: {how}");
+        let message = format!(
+            "this looks like {} in the name of a file: {how}",
+            with_article(kind)
+        );
         let note = Note::new(severity, CHECK, Place::file(&Arc::from(file)), message);
         Some(note.hint("give it another name and revoke it; if it is none, name it under `not_secrets` in site.yaml"))
     };
@@ -146,6 +149,12 @@ pub(super) fn found(text: &str, allowed: &[String]) -> Vec<Secret> {
         known(secret).is_none_or(|text| !allowed.iter().any(|known| known == text))
     });
     found
+}
+
+/// `an AWS key`, `a token`.
+fn with_article(kind: &str) -> String {
+    let vowel = kind.starts_with(|c: char| "aeioAEIO".contains(c));
+    format!("{} {kind}", if vowel { "an" } else { "a" })
 }
 
 /// One note a secret; of those that follow each other line by line, as a key does, only the first is told.
@@ -176,7 +185,7 @@ fn notes(
             continue;
         }
         let place = Place::new(file, narrow(line), narrow(column));
-        let message = format!("this looks like a {}: {how}", secret.kind);
+        let message = format!("this looks like {}: {how}", with_article(secret.kind));
         notes.push(Note::new(severity, CHECK, place, message).hint(hint));
     }
     notes

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use super::mark_words::{holds_marks, is_none, mark, section, section_of_heading};
 use super::naming::is_early;
-use crate::model::meeting::{Item, ItemKind, Meeting};
+use crate::model::meeting::{Item, ItemKind, Meeting, Notes};
 use crate::place::narrow;
 use crate::read::markdown::entries::{Entry, Shape, entries};
 use crate::read::markdown::label::{plain, words};
@@ -27,6 +27,14 @@ pub(super) fn fill(meeting: &mut Meeting) {
     meeting.minutes.items = items;
     meeting.minutes.actions_by_person = by_person;
     meeting.minutes.unassigned = unassigned;
+}
+
+/// The decisions and actions that notes mark; of what was to be spoken of none.
+pub(super) fn in_notes(notes: &Notes) -> Vec<Item> {
+    match !is_early(&notes.path) && holds_marks(&notes.markdown) {
+        true => marked(&notes.markdown, 0),
+        false => Vec::new(),
+    }
 }
 
 fn begins(text: &str) -> bool {

@@ -52,6 +52,7 @@ mod said;
 mod secret;
 mod secret_day;
 mod several;
+mod several_logs;
 pub mod sidecar;
 mod signs;
 mod stem;
