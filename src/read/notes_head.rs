@@ -38,7 +38,8 @@ pub(crate) fn of(markdown: &str, told: Option<NaiveDate>) -> NotesHead {
     let in_field = of_field(markdown).map(|(_, day, moment)| (day, moment));
     let found = in_field
         .or_else(|| day_of_title(title.as_deref()?))
-        .or_else(|| Some((below_title(markdown)?, None)));
+        .or_else(|| Some((below_title(markdown)?, None)))
+        .or_else(|| Some((below_heading(markdown)?, None)));
     let day = found.map(|(day, _)| day);
     let known = told.or(day);
     let moment = found.and_then(|(_, moment)| moment.filter(|_| known == day));
@@ -82,6 +83,19 @@ fn below_title(markdown: &str) -> Option<NaiveDate> {
     found
         .date
         .filter(|_| !behind.contains(char::is_alphanumeric))
+}
+
+/// The day in the line below a heading at the head of a text that says that it stands there: `## Date, Time and Location`.
+fn below_heading(markdown: &str) -> Option<NaiveDate> {
+    let lines = markdown.lines().take(HEAD).map(str::trim);
+    let mut lines = lines.filter(|line| !line.is_empty());
+    let is_of_day = |line: &str| {
+        let words = line.trim_start_matches('#');
+        words.len() < line.len() && words.len() <= KEY && kind_words::are_of_day(words)
+    };
+    lines.find(|line| is_of_day(line))?;
+    let next = lines.next().filter(|line| line.len() <= LINE)?;
+    named_day::find_in_line(next)?.date
 }
 
 /// Whether a text is nothing or a word without a number: a weekday may stand before a day, in whatever language.
@@ -253,6 +267,13 @@ mod tests {
             ("# Call\n\nMittwoch, 30. September 2026\n", "2026-09-30", ""),
             ("# Call\n_October 2, 2026_\n", "2026-10-02", ""),
             ("Call\n====\n2026-10-02, Fri\n", "2026-10-02", ""),
+            (
+                "# Call 4\n\n## Date, Time and Location\n\nThe meeting took place at 6:00pm on Tuesday, October 6, 2026.\n",
+                "2026-10-06",
+                "",
+            ),
+            ("# Call 4\n\n## Dates to keep\n\nOctober 6, 2026\n", "", ""),
+            ("# Call 4\n\n## Time and place\n\nOctober 6, 2026\n", "", ""),
             ("# Call\n\nWe met on October 2, 2026\n", "", ""),
             ("# Call\n\nReleased 2026-10-02, as said\n", "", ""),
             ("Words.\n\n2026-10-02\n", "", ""),

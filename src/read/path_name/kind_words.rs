@@ -123,7 +123,9 @@ const OTHER_DAYS: &[&str] = &[
     "일시",
     "дата",
 ];
-const BESIDE_DAYS: &[&str] = &["and", "day", "time", "meeting", "of", "the"];
+const BESIDE_DAYS: &[&str] = &[
+    "and", "day", "time", "location", "place", "meeting", "of", "the",
+];
 
 /// Words that join others.
 const JOINTS: &[&str] = &[

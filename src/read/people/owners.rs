@@ -1,6 +1,6 @@
 //! Who is to do an action. A meeting and people in; ids of people with each action out.
-//! The rule, first that applies: names a sidecar gives; `@name`; names before `to`, `will` or a colon, of people met at any
-//! meeting, by log or by roll, or declared, be it the first name of one of its roll; everybody present or declared who stands in the text as a whole word.
+//! The rule, first that applies: names a sidecar gives; `@name`; names before `to`, `will` or a colon, of people of this roll, be it
+//! by their first name, or met at any meeting, or declared; everybody named in brackets around the text or, present or declared, in it as a whole word.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -150,8 +150,30 @@ fn owners(action: &Item, present: &Present, people: &People) -> Vec<String> {
     if !explicit.is_empty() {
         return explicit;
     }
-    let leading = leading(text, |name| person(name, there, present, people));
-    leading.unwrap_or_else(|| anywhere(text, there, present, people))
+    let one = |name: &str| person(name, there, present, people);
+    leading(text, one).unwrap_or_else(|| {
+        let named = bracketed(text).and_then(|names| all(names, one));
+        let there = anywhere(text, there, present, people);
+        unique(there.into_iter().chain(named.unwrap_or_default()))
+    })
+}
+
+/// What stands in brackets at the beginning or the end of a text: `[Kim] paint`, `paint (Kim Reed)`. A link is none.
+fn bracketed(text: &str) -> Option<&str> {
+    const PAIRS: [(char, char); 2] = [('[', ']'), ('(', ')')];
+    let text = text.trim();
+    let mut found = PAIRS.iter().filter_map(|(open, close)| {
+        let first = || {
+            let (inside, rest) = text.strip_prefix(*open)?.split_once(*close)?;
+            (!rest.starts_with('(')).then_some(inside)
+        };
+        let last = || {
+            let (rest, inside) = text.strip_suffix(*close)?.rsplit_once(*open)?;
+            (!rest.ends_with(']')).then_some(inside)
+        };
+        first().or_else(last)
+    });
+    found.next()
 }
 
 fn unique(ids: impl Iterator<Item = String>) -> Vec<String> {
@@ -232,7 +254,12 @@ fn leading(text: &str, person: impl Fn(&str) -> Option<String>) -> Option<Vec<St
         .iter()
         .filter_map(|mark| text.find(mark))
         .min()?;
-    let parts = text[..end].split([',', '&', '+', '/']);
+    all(&text[..end], person)
+}
+
+/// Those whom a list of names names; none unless all of them are.
+fn all(names: &str, person: impl Fn(&str) -> Option<String>) -> Option<Vec<String>> {
+    let parts = names.split([',', '&', '+', '/']);
     let parts = parts.flat_map(|part| part.split(" and "));
     let parts = parts.map(|part| part.trim().trim_start_matches("and ").trim_start());
     let mut ids = Vec::new();
@@ -255,7 +282,7 @@ fn leading(text: &str, person: impl Fn(&str) -> Option<String>) -> Option<Vec<St
 /// Names before `to` and the like, at the most.
 const MOST_NAMES: usize = 8;
 
-/// Somebody present or declared, or met at another meeting, else the one of this roll who has this first name.
+/// Somebody present or declared, else the one of this roll who has this first name, else somebody met at another meeting.
 fn person<'p>(
     name: &str,
     there: impl Fn(&str) -> Option<&'p String>,
@@ -267,9 +294,13 @@ fn person<'p>(
     }
     let found = people.find(name);
     let id = found.map_or_else(|| people.id_of(name, None), |person| person.id.clone());
-    let known = found.is_some() || present.ids.contains(&id) || people.is_listed(name);
+    let here = found.is_some_and(|person| person.declared) || present.ids.contains(&id);
     let first = || present.by_first_name.get(&name.to_lowercase())?.clone();
-    known.then_some(id).or_else(first)
+    let known = || found.is_some() || people.is_listed(name);
+    match here {
+        true => Some(id),
+        false => first().or_else(|| known().then_some(id)),
+    }
 }
 
 /// Everybody present, by nick, and everybody declared, by any name.
