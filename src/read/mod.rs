@@ -202,7 +202,7 @@ fn is_of_folder(note: &Note, ours: bool) -> bool {
     match &*note.check {
         "unknown-key" => note.severity == Severity::Info,
         "no-date" | "no-record" => !ours,
-        "generator-code" | "unflagged" => true,
+        "generator-code" | "unflagged" | "unread-items" => true,
         _ => false,
     }
 }

@@ -3,15 +3,17 @@
 //! never one, whatever its words are.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::mark_words::{holds_marks, mark, section, section_of_heading};
 use super::naming::is_early;
 use super::no_items::{is_no_item, is_none};
 use crate::model::meeting::{Item, ItemKind, Meeting};
-use crate::place::narrow;
+use crate::place::{Place, narrow};
 use crate::read::markdown::entries::{Entry, Shape, entries};
 use crate::read::markdown::label::{plain, words};
 use crate::read::minutes::credit::actions_by_person;
+use crate::report::{Note, Severity};
 
 /// Fills in the items of a meeting, and whose they are. What was to be spoken of decides nothing.
 pub(super) fn fill(meeting: &mut Meeting) {
@@ -28,6 +30,19 @@ pub(super) fn fill(meeting: &mut Meeting) {
     meeting.minutes.items = items;
     meeting.minutes.actions_by_person = by_person;
     meeting.minutes.unassigned = unassigned;
+}
+
+/// What is said of a text that is shown as it stands, so that nothing it marks counts: at its first such line.
+pub(super) fn uncounted(file: &Arc<str>, text: &str) -> Option<Note> {
+    if !holds_marks(text) {
+        return None;
+    }
+    let mut lines = text.lines().enumerate();
+    let (at, _) = lines.find(|(_, line)| begins(line.trim_start_matches(['-', '*', ' '])))?;
+    let message = "decisions and actions of this text do not count: it is shown as it stands";
+    let place = Place::new(file, narrow(at + 1), 0);
+    let note = Note::new(Severity::Info, "unread-items", place, message);
+    Some(note.hint("write it in Markdown, as NAME.md"))
 }
 
 fn begins(text: &str) -> bool {

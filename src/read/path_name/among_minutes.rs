@@ -79,12 +79,19 @@ pub(crate) fn is_called_minutes(path: &str) -> bool {
     has_word(stem.rsplit('/').next().unwrap_or(stem), is_minutes)
 }
 
-/// Whether the own name of a file says that it is minutes, and nothing else: `ietf101/minutes.md`.
+/// Whether a file is called minutes by its own name, be it with other words.
+pub(crate) fn has_minutes_in_name(path: &str) -> bool {
+    own_slug(path).split('-').any(kind_words::is_of_minutes)
+}
+
+/// Whether its own name says that it is minutes, and nothing else: `ietf101/minutes.md`.
 pub(crate) fn is_minutes_alone(path: &str) -> bool {
+    has_minutes_in_name(path) && kind_words::are_of_part(&own_slug(path))
+}
+
+fn own_slug(path: &str) -> String {
     let stem = crate::read::path_name::stem(path);
-    let slug = slug(stem.rsplit('/').next().unwrap_or(stem));
-    let says = |word: &str| kind_words::is_of_meeting(word) && !kind_words::is_gathering(word);
-    slug.split('-').any(says) && kind_words::are_of_part(&slug)
+    slug(stem.rsplit('/').next().unwrap_or(stem))
 }
 
 /// Whether a file is dated by its own name, in the markup of other programs, and in a folder of minutes: it is read as in the folder

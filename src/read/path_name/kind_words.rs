@@ -192,6 +192,11 @@ pub(crate) fn is_of_meeting(word: &str) -> bool {
     MINUTES.contains(&word) || GATHERINGS.contains(&word)
 }
 
+/// Whether a word is of minutes, and of nothing else.
+pub(crate) fn is_of_minutes(word: &str) -> bool {
+    MINUTES.contains(&word)
+}
+
 /// Whether a word tells what was spoken of.
 pub(crate) fn is_late(word: &str) -> bool {
     MINUTES.contains(&word) || NOTES.contains(&word)

@@ -2,13 +2,9 @@
 //! The rule, first that applies: names a sidecar gives; `@name`; names before `to`, `will` or a colon, of people of this roll, be it
 //! by their first name, or met at any meeting, or declared; everybody named in brackets around the text or, present or declared, in it as a whole word.
 
-use std::borrow::Cow;
-use std::sync::LazyLock;
-
 use hashbrown::{HashMap, HashSet};
-use percent_encoding::percent_decode_str;
-use regex::{Captures, Regex};
 
+use super::action_names::{all, bracketed, explicit, leading, mentioned};
 use crate::model::meeting::{Item, ItemKind, MOST_OWNERS, Meeting};
 use crate::model::person::{People, is_nobody};
 use crate::model::unseen::is_unseen;
@@ -151,67 +147,17 @@ fn owners(action: &Item, present: &Present, people: &People) -> Vec<String> {
         return explicit;
     }
     let one = |name: &str| person(name, there, present, people);
-    leading(text, one).unwrap_or_else(|| {
+    let leading = leading(text, one).map(|ids| unique(ids.into_iter()));
+    leading.unwrap_or_else(|| {
         let named = bracketed(text).and_then(|names| all(names, one));
         let there = anywhere(text, there, present, people);
         unique(there.into_iter().chain(named.unwrap_or_default()))
     })
 }
 
-/// What stands in brackets at the beginning or the end of a text: `[Kim] paint`, `paint (Kim Reed)`. A link is none.
-fn bracketed(text: &str) -> Option<&str> {
-    const PAIRS: [(char, char); 2] = [('[', ']'), ('(', ')')];
-    let text = text.trim();
-    let mut found = PAIRS.iter().filter_map(|(open, close)| {
-        let first = || {
-            let (inside, rest) = text.strip_prefix(*open)?.split_once(*close)?;
-            (!rest.starts_with('(')).then_some(inside)
-        };
-        let last = || {
-            let (rest, inside) = text.strip_suffix(*close)?.rsplit_once(*open)?;
-            (!rest.ends_with(']')).then_some(inside)
-        };
-        first().or_else(last)
-    });
-    found.next()
-}
-
 fn unique(ids: impl Iterator<Item = String>) -> Vec<String> {
     let mut known: HashSet<String> = HashSet::new();
     ids.filter(|id| known.insert(id.clone())).collect()
-}
-
-/// A mention as clients of Matrix write it, of a person: `[Ash](https://matrix.to/#/@ash:example.org)`, or the address alone.
-static MENTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let address = r"https?://matrix\.to/#/((?:@|%40)[^\s()<>?]+)(?:\?[^\s()<>]*)?";
-    Regex::new(&format!(r"\[[^\[\]]*\]\(<?{address}>?\)|{address}")).ok()
-});
-
-/// A text with whole Matrix ids where it mentions people.
-fn mentioned(text: &str) -> Cow<'_, str> {
-    let pattern = MENTION.as_ref().filter(|_| text.contains("//matrix.to/"));
-    let Some(pattern) = pattern else {
-        return Cow::Borrowed(text);
-    };
-    pattern.replace_all(text, |found: &Captures<'_>| {
-        let id = found.get(1).or(found.get(2)).map_or("", |id| id.as_str());
-        percent_decode_str(id).decode_utf8_lossy().into_owned()
-    })
-}
-
-/// What stands after an at sign that begins a word, or a part of one as in `@ash/@birch`.
-fn explicit(text: &str) -> impl Iterator<Item = &str> {
-    let words = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')'));
-    let words = words.map(|word| word.trim_start_matches(['"', '\'', '<', '*', '`', '“', '‘']));
-    let words = words.map(|word| {
-        let inside = word.strip_prefix('[').unwrap_or(word);
-        let end = inside.rfind(']').filter(|_| inside.len() < word.len());
-        &inside[..end.unwrap_or(inside.len())]
-    });
-    let named = words.filter(|word| word.starts_with('@'));
-    named
-        .flat_map(|word| word.split(['/', '&', '+']))
-        .filter_map(|name| name.strip_prefix('@'))
 }
 
 /// What stands behind an at sign for all at once (GitLab, Matrix, Slack, Discord); somebody may be called so all the same.
@@ -247,40 +193,6 @@ fn head(text: &str, of: impl Fn(char) -> bool) -> &str {
     let end = text.find(|c| !of(c)).unwrap_or(text.len());
     text[..end].trim_end_matches(['.', '-', '`'])
 }
-
-/// Names before `to`, `will` or a colon; none unless all of them are people of some meeting or of the team.
-fn leading(text: &str, person: impl Fn(&str) -> Option<String>) -> Option<Vec<String>> {
-    let end = [" to ", " will ", ":", " should "]
-        .iter()
-        .filter_map(|mark| text.find(mark))
-        .min()?;
-    all(&text[..end], person)
-}
-
-/// Those whom a list of names names; none unless all of them are.
-fn all(names: &str, person: impl Fn(&str) -> Option<String>) -> Option<Vec<String>> {
-    let parts = names.split([',', '&', '+', '/']);
-    let parts = parts.flat_map(|part| part.split(" and "));
-    let parts = parts.map(|part| part.trim().trim_start_matches("and ").trim_start());
-    let mut ids = Vec::new();
-    for part in parts.filter(|part| !part.is_empty()) {
-        match person(part) {
-            Some(id) => ids.push(id),
-            None => {
-                for word in part.split_whitespace().filter(|word| *word != "and") {
-                    ids.push(person(word)?);
-                }
-            }
-        }
-        if ids.len() > MOST_NAMES {
-            return None;
-        }
-    }
-    (!ids.is_empty()).then(|| unique(ids.into_iter()))
-}
-
-/// Names before `to` and the like, at the most.
-const MOST_NAMES: usize = 8;
 
 /// Somebody present or declared, else the one of this roll who has this first name, else somebody met at another meeting.
 fn person<'p>(

@@ -49,7 +49,7 @@ pub(crate) fn note(
     } else if holds_several(text) {
         let why = "several days stand in its headings".to_owned();
         (0, why, APART.to_owned())
-    } else if let Some(told) = in_text(text) {
+    } else if let Some(told) = in_text(path, text) {
         told?
     } else {
         (of_meetings && names_people(text)).then_some(())?;
@@ -61,12 +61,15 @@ pub(crate) fn note(
     Some(Note::new(Severity::Warning, "no-date", place, message).hint(hint))
 }
 
+/// What to do where front matter tells another day.
+const IN_NAME: &str = "put the day of the meeting into the file name";
+
 /// What a note says.
 type Told = (usize, String, String);
 
 /// The day that the head of a text tells, or its front matter: that of a post is the day on which it was put up, and what is told to
-/// come then is no meeting that was. Nothing is to be said of a text with no other day.
-fn in_text(text: &str) -> Option<Option<Told>> {
+/// come then is no meeting that was. Nothing is to be said of a text with no other day, unless it is called minutes.
+fn in_text(path: &str, text: &str) -> Option<Option<Told>> {
     let (posted, above, body) = match front::find(text) {
         Front::Some {
             front, body, lines, ..
@@ -78,12 +81,16 @@ fn in_text(text: &str) -> Option<Option<Told>> {
     let found = found.map(|(line, day)| (line + above, day));
     match (found, posted) {
         (None, None) => None,
-        (None, Some(_)) => Some(None),
+        (None, Some(day)) => {
+            let why = format!("only its front matter tells {day}, when it may have been put up");
+            let called = among_minutes::has_minutes_in_name(path);
+            Some(called.then(|| (0, why, IN_NAME.to_owned())))
+        }
         (Some((_, day)), Some(posted)) if day > posted => Some(None),
         (Some((line, day)), Some(_)) => Some(Some((
             line,
             format!("only its text tells {day}, its front matter when it was put up"),
-            "put the day into the file name".to_owned(),
+            IN_NAME.to_owned(),
         ))),
         (Some((line, day)), None) => {
             let hint =
@@ -192,6 +199,11 @@ mod tests {
                 "posts/meeting.md",
                 "---\ndate: 2026-10-29\n---\n\nWe meet.\n",
                 None,
+            ),
+            (
+                "schedule/22-4-26-meeting-minutes.md",
+                "---\ndate: 2026-04-22\n---\n\nWe met.\n",
+                Some("only its front matter tells 2026-04-22, when it may have been put up"),
             ),
             (
                 "minutes/2021/08-12-21.md",
