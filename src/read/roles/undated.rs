@@ -70,12 +70,13 @@ type Told = (usize, String, String);
 /// The day that the head of a text tells, or its front matter: that of a post is the day on which it was put up, and what is told to
 /// come then is no meeting that was. Nothing is to be said of a text with no other day, unless it is called minutes.
 fn in_text(path: &str, text: &str) -> Option<Option<Told>> {
-    let (posted, above, body) = match front::find(text) {
+    let parted = match front::find(text) {
         Front::Some {
             front, body, lines, ..
-        } => (of_front(&text[front]), lines, &text[body..]),
-        Front::Unclosed | Front::None => (None, 0, text),
+        } => of_front(&text[front]).map(|day| (Some(day), lines, &text[body..])),
+        Front::Unclosed | Front::None => None,
     };
+    let (posted, above, body) = parted.unwrap_or((None, 0, text));
     let in_field = notes_head::of_field(body).map(|(line, day, _)| (line, day));
     let found = in_field.or_else(|| day_at_head(body));
     let found = found.map(|(line, day)| (line + above, day));
@@ -189,6 +190,11 @@ mod tests {
                 "posts/minutes-crew.md",
                 "---\ndate: 2026-10-29 16:02:43\ntitle: Minutes\n---\n\n**Date:** October 8, 2026, 16:15.\n",
                 Some("only its text tells 2026-10-08, its front matter when it was put up"),
+            ),
+            (
+                "schedule/22-4-26-meeting-minutes.md",
+                "---\ndescription: April 22, 2026\n---\n\nWe met.\n",
+                Some("only its text tells 2026-04-22"),
             ),
             (
                 "posts/meeting.md",
