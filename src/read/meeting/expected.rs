@@ -57,7 +57,7 @@ pub(super) fn is_headed(path: &str, text: &str) -> bool {
 }
 
 /// Whether Markdown is of a meeting, be it a log or not: its path has a day, or its front matter or its head has one and its
-/// folder is of minutes, or its headings have several and its path says that they are minutes. What
+/// folder is of minutes or its own name says that it is, or its headings have several and its path says that they are minutes. What
 /// lies beside records may have the day of a folder further up.
 pub(super) fn is_of_meeting(
     path: &str,
@@ -71,7 +71,8 @@ pub(super) fn is_of_meeting(
         Expectation::Aside => return is_post(path) && dated() && present::is_told(text),
         Expectation::Anything | Expectation::Alone => {}
     }
-    let told = || among_minutes::of_meetings(path) && tells_day(file, text);
+    let of_minutes = || among_minutes::of_meetings(path) || among_minutes::is_minutes_alone(path);
+    let told = || of_minutes() && tells_day(file, text);
     let several =
         || among_minutes::of_minutes_by_name(path) && day_sections::sections(text).is_some();
     !passed::is_among_logs(path, None) && (dated() || told() || several())

@@ -16,6 +16,7 @@ use super::front_roll::Roll;
 use super::head_label;
 use super::kind::{Kind, MeetingFile, PLAIN_LOG, log_from};
 use super::mailed;
+use super::marked;
 use super::other_markup;
 use super::rendered;
 use super::sidecar::{self, Facts};
@@ -194,7 +195,10 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: Na
         let mut note = Note::new(Severity::Warning, PLAIN_LOG, place, message);
         note.hint = foreign::transcript(&text).map(Box::from);
         let written = other_markup::is_written(&found.path, &text);
-        found.notes.extend((!written).then_some(note));
+        found.notes.extend(match written {
+            true => marked::uncounted(&found.file, &text),
+            false => Some(note),
+        });
         labelled(found, 0, &text, Mode::Text);
         let title = found.facts.title.take();
         found.facts.title = title.or_else(|| other_markup::title(&found.path, &text));

@@ -79,6 +79,21 @@ pub(crate) fn is_called_minutes(path: &str) -> bool {
     has_word(stem.rsplit('/').next().unwrap_or(stem), is_minutes)
 }
 
+/// Whether a file is called minutes by its own name, be it with other words.
+pub(crate) fn has_minutes_in_name(path: &str) -> bool {
+    own_slug(path).split('-').any(kind_words::is_of_minutes)
+}
+
+/// Whether its own name says that it is minutes, and nothing else: `ietf101/minutes.md`.
+pub(crate) fn is_minutes_alone(path: &str) -> bool {
+    has_minutes_in_name(path) && kind_words::are_of_part(&own_slug(path))
+}
+
+fn own_slug(path: &str) -> String {
+    let stem = crate::read::path_name::stem(path);
+    slug(stem.rsplit('/').next().unwrap_or(stem))
+}
+
 /// Whether a file is dated by its own name, in the markup of other programs, and in a folder of minutes: it is read as in the folder
 /// of meetings.
 pub(crate) fn is_marked_up(path: &str) -> bool {
@@ -113,6 +128,22 @@ pub(crate) fn of_talk(path: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn minutes_by_their_own_name_alone() {
+        let rows = [
+            ("ietf101/minutes.md", true),
+            ("pier/meeting-minutes.md", true),
+            ("pier/Protokoll.md", true),
+            ("pier/meeting.md", false),
+            ("pier/notes.md", false),
+            ("pier/how-to-take-minutes.md", false),
+            ("minutes/crew.md", false),
+        ];
+        for (path, expected) in rows {
+            assert_eq!(is_minutes_alone(path), expected, "{path}");
+        }
+    }
 
     #[test]
     fn minutes_in_the_markup_of_other_programs() {

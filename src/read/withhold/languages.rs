@@ -11,6 +11,10 @@ const MEANINGS: &[(&str, &[&str])] = &[
             "vertrauliche",
             "vertraulicher",
             "vertrauliches",
+            "nichtöffentlich",
+            "nichtöffentliche",
+            "nichtöffentlicher",
+            "nichtöffentliches",
             "vertrouwelijk",
             "confidentiel",
             "confidentielle",
@@ -38,7 +42,17 @@ const MEANINGS: &[(&str, &[&str])] = &[
         "internal",
         &["internen", "interne", "interno", "dienstgebrauch"],
     ),
-    ("public", &["öffentlich", "publique", "público", "pubblico"]),
+    (
+        "public",
+        &[
+            "öffentlich",
+            "öffentliche",
+            "öffentlicher",
+            "publique",
+            "público",
+            "pubblico",
+        ],
+    ),
     (
         "strictly",
         &[
@@ -59,9 +73,43 @@ const MEANINGS: &[(&str, &[&str])] = &[
     ("the", &["den", "der", "das", "le", "la", "el", "il", "het"]),
     ("document", &["dokument", "documento"]),
     ("minutes", &["protokoll", "notulen", "verbale"]),
+    ("part", &["teil", "partie", "parte"]),
+    (
+        "session",
+        &["sitzung", "séance", "sesión", "sessione", "sessão"],
+    ),
 ];
 
 const CONFIDENTIAL: &str = "confidential";
+
+/// What the part of a meeting is called from which others are shut out, in small letters.
+const CLOSED_PARTS: &[&str] = &[
+    "closed part",
+    "closed session",
+    "executive session",
+    "in camera",
+    "in camera session",
+    "geschlossener teil",
+    "geschlossene sitzung",
+    "huis clos",
+    "à huis clos",
+    "sesión cerrada",
+    "seduta riservata",
+    "besloten deel",
+    "besloten vergadering",
+];
+
+/// Bytes of the longest of these.
+const LONGEST_PART: usize = 24;
+
+/// Whether a heading names the part of a meeting from which others are shut out, and nothing else.
+pub(super) fn is_closed_part(heading: &str) -> bool {
+    let bare = heading.trim_matches(|c: char| !c.is_alphabetic());
+    bare.len() <= LONGEST_PART && {
+        let lower = bare.to_lowercase().replace('-', " ");
+        CLOSED_PARTS.contains(&lower.as_str())
+    }
+}
 
 /// The words of which one stands in everything that says so, in small letters and, where they are not of ASCII, in capitals too.
 pub(super) fn clues() -> impl Iterator<Item = String> {
@@ -109,6 +157,26 @@ mod tests {
                 "{word}"
             );
         }
+    }
+
+    #[test]
+    fn what_a_closed_part_is_called() {
+        let rows = [
+            ("Executive Session", true),
+            ("3. Closed session:", true),
+            ("In-camera session", true),
+            ("Geschlossener Teil", true),
+            ("Closed sessions of last year", false),
+            ("Closed tickets", false),
+            ("Executive summary", false),
+            ("Geschlossene Tickets", false),
+            ("", false),
+        ];
+        for (heading, expected) in rows {
+            assert_eq!(is_closed_part(heading), expected, "{heading}");
+        }
+        let longest = CLOSED_PARTS.iter().map(|part| part.len()).max();
+        assert!(longest.is_some_and(|longest| longest <= LONGEST_PART));
     }
 
     #[test]

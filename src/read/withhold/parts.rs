@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::phrases::{begins_marked, is_none, is_phrase, may_say, words};
+use super::languages::is_closed_part;
+use super::phrases::{MARKS, begins_marked, is_none, is_phrase, may_say, words};
 use super::titles::{is_bracketed, is_stamped, is_titled};
 use crate::model::words::counted;
 use crate::place::{Place, narrow};
@@ -63,8 +64,8 @@ fn may_close(lines: &[&str]) -> bool {
     lines.iter().any(|line| {
         let first = line.bytes().find(|byte| *byte != b' ');
         let says = match first {
-            Some(b'#') => may_say(line),
-            Some(b'=' | b'-') => may_say(above),
+            Some(b'#') => may_be_said(line),
+            Some(b'=' | b'-') => may_be_said(above),
             _ => false,
         };
         above = line;
@@ -72,14 +73,21 @@ fn may_close(lines: &[&str]) -> bool {
     })
 }
 
+fn may_be_said(heading: &str) -> bool {
+    may_say(heading) || is_closed_part(heading)
+}
+
 fn says(heading: &Heading<'_>, lines: &[&str], weighed: Weighed, today: NaiveDate) -> bool {
     let text = heading.text;
-    if !may_say(text) {
+    if !may_be_said(text) {
         return false;
     }
     let closed = match weighed {
         Weighed::Notes => {
-            is_titled(text, today) || begins_marked(&words(text)) && is_phrase(text, today)
+            is_titled(text, today)
+                || begins_marked(&words(text)) && is_phrase(text, today)
+                || is_of_closed(&words(text))
+                || is_closed_part(text)
         }
         Weighed::PublicNotes => is_stamped(text, today),
         Weighed::Page => is_bracketed(&without_code(text), today),
@@ -87,16 +95,62 @@ fn says(heading: &Heading<'_>, lines: &[&str], weighed: Weighed, today: NaiveDat
     closed && !holds_nothing(&lines[heading.behind..])
 }
 
+/// What is spoken of in a part of a meeting that is not public, or such a part itself.
+const THINGS: &[&str] = &[
+    "advisories",
+    "bugs",
+    "cves",
+    "disclosures",
+    "discussions",
+    "fixes",
+    "flaws",
+    "issues",
+    "items",
+    "matters",
+    "part",
+    "patches",
+    "releases",
+    "reports",
+    "session",
+    "tickets",
+    "topics",
+    "updates",
+    "vulnerabilities",
+];
+
+/// Words before those that say which of them are meant.
+const WHICH: &[&str] = &[
+    "all", "current", "new", "ongoing", "open", "other", "our", "security", "still", "the",
+];
+
+/// Whether a heading names things that are not public, and says nothing else of them: `Embargoed issues`, `New embargoed
+/// advisories`, `Security issues under embargo`, `Non-public part`.
+fn is_of_closed(words: &[String]) -> bool {
+    let said: Vec<&str> = words
+        .iter()
+        .map(String::as_str)
+        .filter(|word| !WHICH.contains(word) && !word.starts_with(|c: char| c.is_ascii_digit()))
+        .collect();
+    match said.as_slice() {
+        [mark, thing] => MARKS.contains(mark) && THINGS.contains(thing),
+        ["non" | "not", "public", thing] | [thing, "under", "embargo" | "nda"] => {
+            THINGS.contains(thing)
+        }
+        _ => false,
+    }
+}
+
 /// A heading without its spans of code, which tell how something is written.
 fn without_code(text: &str) -> String {
     text.split('`').step_by(2).collect()
 }
 
-/// Whether what stands below a heading says that there is nothing: `None this week`.
+/// Whether what stands below a heading says that there is nothing, or that it was taken out: `None this week`, `(redacted)`.
 fn holds_nothing(below: &[&str]) -> bool {
-    let mut below = below.iter().filter(|line| !line.trim().is_empty());
-    let none = below.next().is_some_and(|line| is_none(line));
-    none && below.next().is_none_or(|line| line.starts_with('#'))
+    let below = below.iter().filter(|line| !line.trim().is_empty());
+    let mut own = below.take_while(|line| !line.starts_with('#')).peekable();
+    let taken_out = |line: &str| words(line) == ["redacted"];
+    own.peek().is_some() && own.all(|line| is_none(line) || taken_out(line))
 }
 
 /// That a part of a text is left out: the line of its heading, and how many lines there are.
@@ -153,6 +207,25 @@ mod tests {
             ("## Confidential", "x--"),
             ("## CONFIDENTIAL", "xx-"),
             ("## Confidential discussion", "x--"),
+            ("## Embargoed issues", "x--"),
+            ("## Embargoed vulnerabilities (2)", "x--"),
+            ("### New embargoed advisories", "x--"),
+            ("## Security issues under embargo", "x--"),
+            ("## Confidential topics", "x--"),
+            ("## Nicht\u{f6}ffentlicher Teil", "x--"),
+            ("## Nicht \u{f6}ffentlicher Teil", "x--"),
+            ("## Vertrauliche Sitzung", "x--"),
+            ("## Non-public session", "x--"),
+            ("## Executive session", "x--"),
+            ("## 4. In camera", "x--"),
+            ("## Public release of embargoed issues", "---"),
+            ("## Progress on embargoed items", "---"),
+            ("## No embargoed issues", "---"),
+            ("## Embargoed issues: how we keep them", "---"),
+            ("## Confidential containers", "---"),
+            ("## Public part", "---"),
+            ("## Closed issues", "---"),
+            ("## Executive summary", "---"),
             ("## Embargoed until 2027-05-01", "x--"),
             ("## 2026-10-08 (confidential)", "xxx"),
             ("## Private", "---"),
@@ -198,6 +271,12 @@ mod tests {
             "### B (confidential)\nx\n<b>\n# x (confidential)\n</b>\n\n### x\n# D\nz",
             "## Confidential\n\nNone this week\n\n## D\nz",
             "## Confidential\n\nNone this week\n\nx\n## D\nz",
+            "## Embargoed issues\n\n- none\n\n## D\nz",
+            "## Embargoed issues\n\n- (redacted)\n- [redacted]\n\n## D\nz",
+            "## Embargoed issues\nx (redacted)\n## D\nz",
+            "## Embargoed issues\n- none\nx\n## D\nz",
+            "## Embargoed issues\n\n## D\nz",
+            "Executive session\n---\nx\n\nD\n---\nz",
             "z\n- z (confidential)\n---\nz",
             "## B (confidential)\r\nx\r\n## D\r\nz\r\n",
         ];
