@@ -159,7 +159,10 @@ pub(super) fn fit(dialect: &'static Dialect, sample: &[&str], least: usize) -> O
             Some(Shape::Presence(..) | Shape::Bare(..) | Shape::Private(_)) => {}
         }
     }
-    let is_angled = |line: &&&str| line.trim_start_matches(['*', '\\']).starts_with('<');
+    let is_angled = |line: &&&str| {
+        let who = line.trim_start_matches(['*', '\\', '`']);
+        who.starts_with('<') || who.starts_with("&lt;")
+    };
     let angled = sample.iter().filter(is_angled).count();
     let acts = |line: &&str| line.starts_with("**\\*");
     let bold = dialect.name == "markdown" && angled == 0 && !timed && !commands;

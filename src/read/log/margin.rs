@@ -33,10 +33,11 @@ impl Margin {
     pub(super) fn of_heads(text: &str, lines: &[Range<usize>]) -> Self {
         let mut filled = lines.iter().map(|range| &text[range.clone()]);
         let first = filled.find(|line| !line.trim().is_empty());
-        match Self::of(text, lines) {
-            Margin::Blanks if !first.is_some_and(|line| line.starts_with([' ', '\t'])) => {
-                Margin::None
-            }
+        match first.map_or(Margin::None, Self::before) {
+            Margin::None => match Self::of(text, lines) {
+                Margin::Blanks => Margin::None,
+                margin => margin,
+            },
             margin => margin,
         }
     }

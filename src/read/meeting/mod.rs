@@ -43,7 +43,7 @@ mod rendered;
 mod roll;
 mod roll_lines;
 mod roll_table;
-mod roll_words;
+pub(in crate::read) mod roll_words;
 mod room;
 mod said;
 mod secret;
