@@ -49,9 +49,9 @@ fn whole(
         let outside: Vec<Range<usize>> = outside.map(|at| lines[at].clone()).collect();
         detect(text, &outside, Among::Marked).is_some_and(|fit| fit.talk > 0)
     };
-    let begin = below_facts(text, lines, body, &fit);
+    let talk = below_facts(text, lines, body, &fit)..lines.len();
     (marked.is_empty() || outside()).then(|| Blocks {
-        lines: vec![begin..lines.len()],
+        lines: vec![talk],
         fit,
     })
 }

@@ -1,6 +1,7 @@
 //! Chats of calls that somebody pasted among notes: heads that only the clients of calls write, with what is said below them, as far as
 //! no heading or fence ends it. Lines of notes in; where a chat stands among them, and which of them only some were to read, out.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use hashbrown::HashMap;
@@ -72,33 +73,54 @@ pub(in crate::read) fn private(lines: &[&str], is_note: impl Fn(usize) -> bool) 
     let inside = |at: usize| Margin::before(lines[at]).inside(lines[at]);
     let mut gone = vec![false; lines.len()];
     let heads: Vec<usize> = (0..lines.len())
-        .filter(|at| may_be_private(lines[*at]) && is_note(*at) && is_to_some(inside(*at)))
+        .filter(|at| may_be_private(lines[*at]) && is_note(*at) && is_to_some(&bare(lines[*at])))
         .collect();
     let words = first_words(lines, heads.iter().map(|at| inside(*at)));
     let begins = |at: usize| {
-        let sure = |line| zoom::foreign_word(line).is_none_or(|word| words.get(word) > Some(&1));
-        heads.binary_search(&at).is_ok() && sure(inside(at))
+        let known = |word: &str| words.get(word) > Some(&1);
+        let sure = || {
+            let line = bare(lines[at]);
+            zoom::foreign_word(&line).is_none_or(known)
+        };
+        heads.binary_search(&at).is_ok() && sure()
     };
     let Some(first) = (0..lines.len()).find(|at| begins(*at)) else {
         return gone;
     };
     let fenced = fenced(lines);
     let mut above: Option<usize> = None;
-    for at in first..lines.len() {
+    for (at, gone) in gone.iter_mut().enumerate().skip(first) {
         above = match above {
             _ if begins(at) => Some(at),
             Some(head)
                 if !is_note(at)
-                    || moment(inside(at)).time.is_some()
+                    || moment(&bare(lines[at])).time.is_some()
                     || ends_part(lines, &fenced, head, at) =>
             {
                 None
             }
             above => above,
         };
-        gone[at] = above.is_some();
+        *gone = above.is_some();
     }
     gone
+}
+
+/// A line without marks of Markdown: of lists, be they numbered, of quotations, of bold type and of code.
+fn bare(line: &str) -> Cow<'_, str> {
+    let inside = line.trim_start_matches([' ', '\t', '>', '-', '+', '*']);
+    let number = inside.trim_start_matches(|c: char| c.is_ascii_digit());
+    let listed = number
+        .strip_prefix(['.', ')'])
+        .filter(|rest| rest.starts_with(' '));
+    let inside = match listed {
+        Some(rest) if number.len() < inside.len() => rest.trim_start(),
+        _ => inside,
+    };
+    match inside.contains(['*', '`', '\\']) {
+        true => Cow::Owned(inside.replace(['*', '`', '\\'], "")),
+        false => Cow::Borrowed(inside),
+    }
 }
 
 /// Whether a line may be the head of something private: to look at all lines in full takes longer.
@@ -298,6 +320,9 @@ mod tests {
             (format!("words\n{TO_ONE}\n\tquokka\n\nquokka\n# More\nend\n"), 4),
             (format!("- {TO_ONE} quokka\n- {HEAD} hi\n"), 1),
             (format!("> {TO_ONE}\n> quokka\n"), 2),
+            (format!("1. {TO_ONE} quokka\n2. {HEAD} hi\n"), 1),
+            (format!("**{TO_ONE}** quokka\n\n**{HEAD}** hi\n"), 2),
+            ("* from Ash (privately):  3:00 PM\n  quokka\n* from Ash to Everyone:  3:01 PM\n".to_owned(), 2),
             (format!("```\n{TO_ONE}\nquokka\n```\nwords\n"), 2),
             (format!("{TO_ONE}\n```\nquokka\n```\nquokka\n"), 5),
             ("from Ash to Kim (privately):  3:00 PM\nquokka\nfrom Ash to Everyone:  3:01 PM\nhi\n".to_owned(), 2),

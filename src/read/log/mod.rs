@@ -275,7 +275,7 @@ fn pass(head: &Head<'_>, text: &str, ranges: &[Range<usize>], blocks: &[Block]) 
             continue;
         }
         let margin = match block.dialect.said_below {
-            true => Margin::of_heads(text, inside),
+            true => Margin::of_heads(text, inside, block.dialect),
             false => Margin::of(text, inside),
         };
         let code = if block.dialect.multiline {

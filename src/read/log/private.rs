@@ -3,6 +3,7 @@
 //! in, whether it is private out; what goes to a room is not. Nothing of such a line is shown, nor of what goes on below it.
 
 use super::shape::{Shape, Stamp};
+use super::zoom;
 
 /// Words of irssi before the one who is meant.
 const SENT: &[&str] = &["msg", "notice", "dcc", "ctcp", "action"];
@@ -55,10 +56,18 @@ pub(super) fn is_for_one(name: &str) -> bool {
     })
 }
 
+/// Whether a name is what Zoom has before words for some people, where somebody made it bold.
+fn is_head(name: &str) -> bool {
+    let head = name.strip_prefix("From ").and_then(zoom::told_to);
+    head.is_some_and(|(_, to)| !zoom::is_all(to))
+}
+
 /// A line as it was read, private if whoever speaks bears such words.
 pub(super) fn of_name(shape: Shape<'_>) -> Shape<'_> {
     match shape {
-        Shape::Message(stamp, nick, _) if is_for_one(nick) => Shape::Private(stamp),
+        Shape::Message(stamp, nick, _) if is_for_one(nick) || is_head(nick) => {
+            Shape::Private(stamp)
+        }
         shape => shape,
     }
 }
@@ -163,6 +172,16 @@ mod tests {
             assert_eq!(shape(stamp, text).is_some(), behind_stamp, "{text}");
             assert_eq!(shape(Stamp::default(), text), None, "{text}");
             assert_eq!(unstamped(text).is_some(), alone, "{text}");
+        }
+        let rows = [
+            ("From Ash to Kim(Direct Message)", true),
+            ("Ash (private)", true),
+            ("From Ash to Everyone", false),
+            ("From Ash", false),
+        ];
+        for (name, private) in rows {
+            let found = of_name(Shape::Message(stamp, name, "hi"));
+            assert_eq!(matches!(found, Shape::Private(_)), private, "{name}");
         }
     }
 }
