@@ -14,6 +14,7 @@ mod corrected;
 mod dated_note;
 mod day_sections;
 mod drafts;
+mod encoded;
 mod exports;
 mod finder;
 mod folders;

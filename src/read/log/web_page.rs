@@ -110,6 +110,12 @@ impl<'h> Tag<'h> {
 
     /// How many bytes behind the tag nobody sees.
     fn unseen(&self, behind: &str) -> usize {
+        // A sign that leads to its own line is no part of that.
+        let signs = ["#</", "\u{b6}</"].iter();
+        let mut sign = signs.filter(|sign| self.is_among(&["a"]) && behind.starts_with(**sign));
+        if let Some(sign) = sign.next().filter(|_| !self.closes) {
+            return sign.len() - 2;
+        }
         let unseen = !self.closes && self.is_among(UNSEEN);
         let end = || behind.find(&format!("</{}", self.name));
         match unseen {
@@ -232,6 +238,10 @@ mod tests {
                 "one\ntwo\nthree\n\nfour\n",
             ),
             ("<tr><td>15:00</td><td>ash</td></tr>", "15:00 ash\n"),
+            (
+                "<li id=\"x1\"><a href=\"#x1\">#</a> [15:00] a</li><li><a>¶</a> b<a>#1</a></li>",
+                "[15:00] a\nb#1\n",
+            ),
             (
                 "<title>x</title><script>\nif (a < b) {}\n</script><p>a < b<!-- c --> d",
                 "\n\na < b d\n",

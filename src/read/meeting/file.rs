@@ -28,7 +28,7 @@ use crate::read::front::{self, Front};
 use crate::read::log::block::{self, Blocks};
 use crate::read::log::dialect::Dialect;
 use crate::read::log::dialects;
-use crate::read::log::{self, Among, apart, copied, line_tags};
+use crate::read::log::{self, Among, apart, calls, copied, line_tags};
 use crate::read::markdown::unprinted;
 use crate::read::opened::{self, Opened};
 use crate::read::record::Record;
@@ -185,7 +185,8 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: Na
     } else if may_be_headed(&found.path, expected) && is_headed(&found.path, &text) {
         markdown(found, text, expected, today);
     } else if expected == Expectation::Meeting
-        && let Some(blocks) = apart::find(&text, &lines, inside.start)
+        && let Some(blocks) = calls::find(&text, &lines, inside.start)
+            .or_else(|| apart::find(&text, &lines, inside.start))
     {
         let read_as = (Mode::Text, Weighed::Notes);
         log_among(found, text, inside.start, read_as, blocks, today);
@@ -283,7 +284,8 @@ fn markdown(found: &mut MeetingFile, text: String, expected: Expectation, today:
         return;
     }
     let opened = take_front(found, &text, today);
-    let blocks = block::find(&text, &lines, opened.lines);
+    let blocks = block::find(&text, &lines, opened.lines)
+        .or_else(|| calls::find(&text, &lines, opened.lines));
     let first = blocks.as_ref().and_then(|blocks| blocks.lines.first());
     let end = first.and_then(|block| lines.get(block.start));
     let end = end.map_or(text.len(), |line| line.start);

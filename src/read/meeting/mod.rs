@@ -47,7 +47,7 @@ mod roll_groups;
 mod roll_labels;
 mod roll_lines;
 mod roll_table;
-mod roll_words;
+pub(in crate::read) mod roll_words;
 mod room;
 mod said;
 mod secret;

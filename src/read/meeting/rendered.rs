@@ -16,27 +16,26 @@ use crate::read::{bot_minutes, foreign, text, withhold};
 
 /// A log as a bot or a program rendered it, or a page that holds one.
 pub(super) fn html(found: &mut MeetingFile, text: &str, expected: Expectation, today: NaiveDate) {
-    if bot_minutes::is_rendered_log(text) {
-        let log = log::html::of_meetbot(text);
-        let log = log.and_then(|(text, first)| sure_log(Some(first), text));
-        found.kind = Kind::Derived(log.map(Box::new));
-        return;
-    }
-    let entries = log::html::of_entries(text).and_then(|text| sure_log(None, text));
-    let log = entries.or_else(|| match expected {
+    // Pages of others have the marks of MeetBot's lines as well.
+    let of_bot = bot_minutes::is_rendered_log(text);
+    let whole = of_bot.then(|| log::html::of_meetbot(text)).flatten();
+    let whole = whole.and_then(|(text, first)| sure_log(Some(first), text));
+    let entries = || log::html::of_entries(text).and_then(|text| sure_log(None, text));
+    let log = whole.or_else(entries).or_else(|| match expected {
         Expectation::Meeting => on_page(found, log::web_page::text(text), today),
         Expectation::Anything | Expectation::Alone | Expectation::Aside => None,
     });
     let reason = || foreign::reason(text).unwrap_or("html");
-    if log.is_none() && expected == Expectation::Meeting && is_closed(text, today) {
+    let read = log.is_some() || of_bot;
+    if !read && expected == Expectation::Meeting && is_closed(text, today) {
         let place = Place::file(&found.file);
         found.notes.push(withhold::head_note(place, 0));
         found.withheld = true;
     }
-    found.kind = log.map_or_else(
-        || Kind::Nothing(reason()),
-        |log| Kind::Derived(Some(Box::new(log))),
-    );
+    found.kind = match read {
+        true => Kind::Derived(log.map(Box::new)),
+        false => Kind::Nothing(reason()),
+    };
 }
 
 /// Whether a page that is no record says that it is not public: minutes of a log that lies beside it.
