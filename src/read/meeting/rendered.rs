@@ -20,31 +20,46 @@ pub(super) fn html(found: &mut MeetingFile, text: &str, expected: Expectation, t
         let log = log::html::of_meetbot(text);
         let log = log.and_then(|(text, first)| sure_log(Some(first), text));
         found.kind = Kind::Derived(log.map(Box::new));
+        close(found, text, before(text, &["<pre"]), today);
         return;
     }
     let entries = log::html::of_entries(text).and_then(|text| sure_log(None, text));
+    let rows = entries.is_some();
     let log = entries.or_else(|| match expected {
         Expectation::Meeting => on_page(found, log::web_page::text(text), today),
         Expectation::Anything | Expectation::Alone | Expectation::Aside => None,
     });
-    let reason = || foreign::reason(text).unwrap_or("html");
-    if log.is_none() && expected == Expectation::Meeting && is_closed(text, today) {
-        let place = Place::file(&found.file);
-        found.notes.push(withhold::head_note(place, 0));
-        found.withheld = true;
+    // What the lines of a log say counts from there on.
+    match log.is_some() {
+        true if rows => close(found, text, before(text, &["<tr", "<dt"]), today),
+        true => close(found, text, "", today),
+        false if expected == Expectation::Meeting => close(found, text, text, today),
+        false => {}
     }
+    let reason = || foreign::reason(text).unwrap_or("html");
     found.kind = log.map_or_else(
         || Kind::Nothing(reason()),
         |log| Kind::Derived(Some(Box::new(log))),
     );
 }
 
-/// Whether a page that is no record says that it is not public: minutes of a log that lies beside it.
-fn is_closed(html: &str, today: NaiveDate) -> bool {
-    let text = log::web_page::text(html);
+/// A text up to the first of some signs.
+fn before<'t>(text: &'t str, signs: &[&str]) -> &'t str {
+    let first = signs.iter().filter_map(|sign| text.find(sign)).min();
+    &text[..first.unwrap_or(text.len())]
+}
+
+/// Withholds a page that says that it is not public, in its head or in what stands in it above a log.
+fn close(found: &mut MeetingFile, html: &str, above: &str, today: NaiveDate) {
+    let text = log::web_page::text(above);
     let text = text.trim_start();
     let labelled = || head_label::closes_all(text, Mode::Text).is_some();
-    withhold::in_html(html, today) || withhold::at_head(text, today).is_some() || labelled()
+    let says = || withhold::at_head(text, today).is_some() || labelled();
+    if !found.withheld && (withhold::in_html(html, today) || says()) {
+        let place = Place::file(&found.file);
+        found.notes.push(withhold::head_note(place, 0));
+        found.withheld = true;
+    }
 }
 
 /// The log that the text of a page holds, or is.
