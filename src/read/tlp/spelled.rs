@@ -159,12 +159,16 @@ const BETWEEN: &[&str] = &[
     "version",
 ];
 
-/// What follows the sign in `TLP/AMBER`, where it is that of no path.
+/// What follows the sign in `TLP/AMBER`, where it is that of no path and its line ends there.
 fn behind_slash(gap: &str, before: Option<char>) -> Option<&str> {
     let rest = gap.strip_prefix('/').filter(|_| before != Some('/'))?;
     let end = rest.find(|c: char| !c.is_ascii_uppercase());
     let behind = &rest[end.unwrap_or(rest.len())..];
-    (!behind.starts_with(|c: char| c.is_alphanumeric() || "/.-_".contains(c))).then_some(rest)
+    let behind = behind.strip_prefix("+STRICT").unwrap_or(behind);
+    let ends = behind
+        .trim_end_matches(['*', '_', ')', ']', '\r'])
+        .is_empty();
+    ends.then_some(rest)
 }
 
 /// What follows the version of the protocol and the signs behind it: `2.0: `, `v2:`; the text itself without one.

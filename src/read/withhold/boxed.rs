@@ -70,11 +70,10 @@ fn part_at(lines: &[&str], at: usize, says: &Says<'_>) -> Option<usize> {
         return above.is_empty().then(|| until(lines, at, ends));
     }
     let (indent, text) = entry(lines[at]);
-    let item = text.len() < lines[at].trim_start().len();
-    if !(is_marked(text, says) || item && ends_marked(text, says)) {
+    if !is_marked(text, says) {
         return None;
     }
-    if !item {
+    if text.len() == lines[at].trim_start().len() {
         let ends = |line: &str| line.is_empty() || is_heading(line);
         return Some(until(lines, at, ends));
     }
@@ -173,17 +172,6 @@ fn is_marked(text: &str, says: &Says<'_>) -> bool {
     let inside = between('[', ']').or_else(|| between('(', ')'));
     let said = || off_record::behind_mark(&plain.replace(":**", ":").replace("**:", ":")).is_some();
     inside.is_some_and(|inside| (says.mark)(inside)) || said()
-}
-
-/// Whether such words stand in brackets behind a text.
-fn ends_marked(text: &str, says: &Says<'_>) -> bool {
-    let bare = text.trim_end_matches(['*', '_', ':', '.', ' ']);
-    let inside = bare.strip_suffix([')', ']']);
-    let parts = inside.and_then(|inside| inside.rsplit_once(['(', '[']));
-    parts.is_some_and(|(before, inside)| {
-        // Neither the target of a link nor its words.
-        !before.is_empty() && !before.ends_with([']', '!']) && (says.mark)(inside)
-    })
 }
 
 /// The head of a line, as far as it is looked at.

@@ -229,8 +229,6 @@ mod tests {
             "[confidential] x\nx\n\nz",
             "z\n\n- (confidential) x\n  - x\n- z",
             "- [private] x\n- z",
-            "- x (confidential)\n  - x\n- z",
-            "1. **x [private]**\n   x\n2. z",
             "- z [boats](confidential)\n- z (confidential computing)\n- z (boats)",
             "1. [ ] z\n2. [confidential] x\n3. z",
             "[off the record] x\n\nz",
