@@ -6,6 +6,7 @@ mod by_edit;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::log::web_page::Words;
 use super::roles::Role;
 use super::text::strings;
 use super::tree::Entry;
@@ -39,7 +40,35 @@ fn clean(text: String) -> Cleaned {
 /// Takes the secrets out of the text of a file, but for those that the team knows to be none; where people talk, what they tell by
 /// corrections as well. Lines stay lines.
 pub(super) fn take_out(file: &Arc<str>, text: String, allowed: &[String], talk: bool) -> Cleaned {
-    let mut found = found(&text, allowed);
+    let found = found(&text, allowed);
+    without(file, text, found, allowed, talk)
+}
+
+/// The same of a page of HTML, in which they may stand between tags.
+pub(super) fn take_out_of_html(
+    file: &Arc<str>,
+    text: String,
+    allowed: &[String],
+    talk: bool,
+) -> Cleaned {
+    let words = Words::of(&text);
+    let shown = found(&words.text, allowed).into_iter();
+    let shown = shown.map(|secret| Secret {
+        range: words.written(secret.range),
+        ..secret
+    });
+    let found = found(&text, allowed).into_iter().chain(shown).collect();
+    without(file, text, secret::in_order(found), allowed, talk)
+}
+
+/// A text without what was found in it, and what corrections tell.
+fn without(
+    file: &Arc<str>,
+    text: String,
+    mut found: Vec<Secret>,
+    allowed: &[String],
+    talk: bool,
+) -> Cleaned {
     if talk {
         found.extend(by_edit::in_text(&text, allowed));
         found = secret::in_order(found);

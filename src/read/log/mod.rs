@@ -49,7 +49,7 @@ mod mirc;
 mod months;
 mod names;
 mod noticed;
-mod off_record;
+pub(in crate::read) mod off_record;
 mod pidgin;
 mod private;
 mod private_lines;

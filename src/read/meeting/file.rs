@@ -128,7 +128,9 @@ fn minutes(found: &mut MeetingFile, text: &str, today: NaiveDate) {
     found.withheld |= read.withheld;
     // What a label takes out of minutes is not looked for in prose.
     let open = !found.withheld && read.note.is_none();
-    if let Some(blocks) = log_beside(text, first).filter(|_| open) {
+    let log = log_beside(text, first);
+    let alone = log.is_none();
+    if let Some(blocks) = log.filter(|_| open) {
         let lines = text::lines(text);
         let log = blocks
             .lines
@@ -145,8 +147,11 @@ fn minutes(found: &mut MeetingFile, text: &str, today: NaiveDate) {
     }
     found.sealed.absorb(read.sealed);
     found.notes.extend(read.note);
-    let around = || bot_file::around(&found.file, text, first);
-    found.notes.extend((!found.withheld).then(around).flatten());
+    let around = || bot_file::around(&found.file, text, first, alone.then_some(today));
+    if let Some((note, closes)) = (!found.withheld).then(around).flatten() {
+        found.withheld = closes;
+        found.notes.push(note);
+    }
     found.facts.day_at_head = found.facts.day_at_head.or_else(|| mailed::day(body));
     found.kind = Kind::Minutes(Box::new(read.minutes));
 }

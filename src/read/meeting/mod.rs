@@ -16,6 +16,7 @@ mod doubts;
 mod expected;
 mod facts;
 pub mod file;
+mod first_names;
 mod front_roll;
 mod gathered;
 mod head_label;

@@ -8,6 +8,7 @@ use regex::Regex;
 
 use super::blank::{blank, place, whole_line};
 use super::corrections::{Corrections, compile};
+use super::first_names;
 use super::parts::Parts;
 use super::several_logs::SeveralLogs;
 use super::talk::{is_told_of, speaks_in, without_talk};
@@ -183,7 +184,8 @@ impl<'c> Redaction<'c> {
             .names
             .iter()
             .any(|(_, name)| name.without(&text, MASK).is_some());
-        let text = self.text(text);
+        let first = first_names::of(&text, self.people);
+        let text = first_names::without(self.text(text), &first);
         // Elsewhere it is the mask of a pattern, or one that somebody typed.
         let text = if named { without_talk(&text) } else { text };
         let plain = rendered(&text);

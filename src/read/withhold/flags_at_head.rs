@@ -38,12 +38,13 @@ pub fn below_front(body: &str, public: bool, today: NaiveDate) -> Option<usize> 
             return Some(blank);
         }
     }
-    headed(body, public, today)
+    let block = || first_block::below_front(body, today).filter(|_| !public);
+    headed(body, public, today).or_else(block)
 }
 
 /// The line, counted from 0, at the head of a Markdown text that withholds it.
 pub fn of_markdown(text: &str, today: NaiveDate) -> Option<usize> {
-    headed(text, false, today)
+    headed(text, false, today).or_else(|| first_block::closed(text, today))
 }
 
 fn headed(text: &str, public: bool, today: NaiveDate) -> Option<usize> {
@@ -63,9 +64,7 @@ fn headed(text: &str, public: bool, today: NaiveDate) -> Option<usize> {
         let says = || !is_count(&lines, *at) && flag() || is_subject(line, public, today);
         may_set(line) && says() && !is_form(line) || is_set(line, today)
     });
-    let block = || first_block::closed(text, today).filter(|_| !public);
     flag.or_else(|| classified(text, public, today))
-        .or_else(block)
 }
 
 /// Whether a comment begins with words of classification that stand alone, in brackets or before a colon. What looks like a flag is

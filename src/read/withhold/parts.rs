@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::boxed;
 use super::languages::is_closed_part;
 use super::phrases::{MARKS, begins_marked, is_none, is_phrase, may_say, words};
 use super::titles::{is_bracketed, is_stamped, is_titled};
@@ -29,8 +30,49 @@ pub enum Weighed {
 /// The lines of a part, its heading among them, counted from 0.
 pub type Part = Range<usize>;
 
-/// The parts of a text that are not public, in order: each from a heading that says so up to the next one of its level or above.
+/// The parts of a text that are not public, in order: each from a heading that says so up to the next one of its level or above; in
+/// notes boxes and what else says so before its words, too.
 pub fn closed(lines: &[&str], weighed: Weighed, today: NaiveDate) -> Vec<Part> {
+    let mut parts = below_headings(lines, weighed, today);
+    let said =
+        |line: &&str| may_say(line) || line.contains("ff the record") || line.contains("off-the");
+    if weighed == Weighed::Page || !lines.iter().any(said) {
+        return parts;
+    }
+    let own = boxed::Says {
+        title: &|text: &str| may_say(text) && is_closed(text, weighed, today),
+        mark: &|text: &str| {
+            let loud = weighed == Weighed::Notes && is_phrase(text, today);
+            is_closed(text, weighed, today) || loud && text.trim() != "internal"
+        },
+    };
+    parts.extend(boxed::closed(lines, &own));
+    parts.sort_by_key(|part| part.start);
+    parts.dedup_by(|next, part| {
+        let joined = next.start < part.end;
+        if joined {
+            part.end = part.end.max(next.end);
+        }
+        joined
+    });
+    parts
+}
+
+/// Whether what stands for a title says so.
+fn is_closed(text: &str, weighed: Weighed, today: NaiveDate) -> bool {
+    match weighed {
+        Weighed::Notes => {
+            is_titled(text, today)
+                || begins_marked(&words(text)) && is_phrase(text, today)
+                || is_of_closed(&words(text))
+                || is_closed_part(text)
+        }
+        Weighed::PublicNotes => is_stamped(text, today),
+        Weighed::Page => is_bracketed(&without_code(text), today),
+    }
+}
+
+fn below_headings(lines: &[&str], weighed: Weighed, today: NaiveDate) -> Vec<Part> {
     if !may_close(lines) {
         return Vec::new();
     }
@@ -82,17 +124,7 @@ fn says(heading: &Heading<'_>, lines: &[&str], weighed: Weighed, today: NaiveDat
     if !may_be_said(text) {
         return false;
     }
-    let closed = match weighed {
-        Weighed::Notes => {
-            is_titled(text, today)
-                || begins_marked(&words(text)) && is_phrase(text, today)
-                || is_of_closed(&words(text))
-                || is_closed_part(text)
-        }
-        Weighed::PublicNotes => is_stamped(text, today),
-        Weighed::Page => is_bracketed(&without_code(text), today),
-    };
-    closed && !holds_nothing(&lines[heading.behind..])
+    is_closed(text, weighed, today) && !holds_nothing(&lines[heading.behind..])
 }
 
 /// What is spoken of in a part of a meeting that is not public, or such a part itself.
@@ -250,6 +282,50 @@ mod tests {
                 },
             );
             assert_eq!(told.iter().collect::<String>(), expected, "{heading}");
+        }
+    }
+
+    #[test]
+    fn parts_without_headings() {
+        // Lines that are left out are named `x`.
+        let rows = [
+            "z\n\n> [!CAUTION]\n> CONFIDENTIAL\n>\n> x\n\nz",
+            "> [!warning] Confidential\n> x\nz",
+            "!!! danger \"Confidential\"\n    x\n\n    x\n\nz",
+            "::: danger Confidential\nx\n:::\nz",
+            ":::danger\nCONFIDENTIAL\n\nx\n:::\nz",
+            "<details>\n<summary>Confidential</summary>\n\nx\n\n</details>\n\nz",
+            "<details><summary><b>Vendor (confidential)</b></summary>\nx\n</details>\nz",
+            "**Vendor call (confidential)**\n\nx\n\nx\n\n**Boats**\n\nz",
+            "**Vendor call (confidential)**\n\nx\n## Boats\nz",
+            "<h2>Vendor call (confidential)</h2>\n\nx\n\n<h3>A</h3>\nx\n\n<h2>B</h2>\nz",
+            "[confidential] x\nx\n\nz",
+            "z\n\n- (confidential) x\n  - x\n- z",
+            "- [private] x\n- z",
+            "- z [boats](confidential)\n- z (confidential computing)\n- z (boats)",
+            "1. [ ] z\n2. [confidential] x\n3. z",
+            "[off the record] x\n\nz",
+            "**Off the record:** x\n\nz",
+            "> We spoke of what is confidential.\n> z",
+            "> **Note:** boats\n> z\n>\n> Confidential",
+            "**What is confidential computing?**\n\nz",
+            "z\n**Not confidential**\n\nz",
+            "- [confidential](a.md) z\n- (confidential computing) z",
+            "```\n> CONFIDENTIAL\n> z\n```\nz",
+            "<details>\n<summary>Names of boats</summary>\n\nz (confidential)\n</details>",
+            "[ ] z\n- [x] z\n- (internal) z",
+        ];
+        for text in rows {
+            let lines: Vec<&str> = text.lines().collect();
+            let parts = closed(&lines, Weighed::Notes, today());
+            for (at, line) in lines.iter().enumerate() {
+                let taken = parts.iter().any(|part| part.contains(&at));
+                let mut words = line.split(|c: char| !c.is_alphanumeric());
+                let x = words.clone().any(|word| word == "x") && !line.contains("[x]");
+                let z = words.any(|word| word == "z");
+                assert!(!x || taken, "{text}: line {at}");
+                assert!(!(z && taken), "{text}: line {at}");
+            }
         }
     }
 

@@ -151,14 +151,15 @@ fn may_hold(markdown: &str) -> bool {
 
 /// Whether an address has neither a scheme nor a host.
 fn is_local(address: &str) -> bool {
-    let head = address
-        .split(['/', '?', '#', ')', '\n'])
-        .next()
-        .unwrap_or("");
+    let ends = |c: char| matches!(c, '/' | '?' | '#' | ')' | '\n' | ':');
+    let scheme = || {
+        let end = address.find(ends);
+        end.is_some_and(|at| address[at..].starts_with(':'))
+    };
     !address.is_empty()
         && !address.starts_with(['#', ')'])
         && !address.starts_with("//")
-        && !head.contains(':')
+        && !scheme()
 }
 
 #[cfg(test)]
