@@ -97,7 +97,9 @@ fn is_first(title: &str, today: NaiveDate) -> bool {
 
 /// Whether a line of talk begins with a mark, in brackets or before a sign: `[confidential] The hole is known`.
 pub(super) fn begins_closed(line: &str, today: NaiveDate) -> bool {
-    let line = line.trim_start_matches([' ', '*', '_', '#', '>']);
+    let line = &line
+        .trim_start_matches([' ', '*', '_', '#', '>'])
+        .replace("**", "");
     let bracket = line
         .strip_prefix(['[', '('])
         .and_then(|_| in_brackets(line).next());
