@@ -77,7 +77,7 @@ fn held_until_its_day(
             .value("date")
             .map(str::to_owned)
     };
-    if !settings.ours && to_come::waits(path, record.as_ref(), told, settings.today) {
+    if !settings.ours && to_come::waits((path, file), record.as_ref(), told, settings.today) {
         let place = record.and_then(|record| record.place_of("date"));
         let line = place.map_or(1, |place| place.line);
         let place = Place::new(file, line, 0);

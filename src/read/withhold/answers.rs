@@ -13,6 +13,7 @@ use super::{plain, spelled_days, withholds};
 use crate::read::markdown::entries::{Shape, entries};
 use crate::read::markdown::fence::Fence;
 use crate::read::markdown::heading::signed;
+use crate::read::markdown::listed::behind_sign;
 use crate::read::tlp;
 
 /// Words of an answer that is a degree, and of one that is a day with its hour, at the most.
@@ -52,9 +53,10 @@ pub(super) fn told_below(lines: &[&str], today: NaiveDate) -> bool {
         return false;
     };
     let mut below = lines[1..].iter().skip_while(|line| line.trim().is_empty());
-    let answer = below
-        .next()
-        .map_or("", |line| line.trim_matches(|c: char| !c.is_alphanumeric()));
+    // One below the other there may be all that there are.
+    let listed = |line: &&&str| line.starts_with(['#', '|']) || behind_sign(line).is_some();
+    let answer = below.next().filter(|line| !listed(line));
+    let answer = answer.map_or("", |line| line.trim_matches(|c: char| !c.is_alphanumeric()));
     let alone = below.next().is_none_or(|line| line.trim().is_empty());
     let key = plain(&question(asked));
     // Who may enter what is told below `Access` as well.
@@ -146,12 +148,12 @@ pub(super) fn tells(key: &str, answer: &str, today: NaiveDate) -> bool {
         let label = format!("TLP:{answer}");
         return count <= FEW && tlp::after(&label) == Some(true);
     }
+    if !is_of_day(key) || count > DAY || is_no_flag(answer) {
+        return false;
+    }
     let told = words(answer);
-    let number = |word: &String| word.starts_with(|c: char| c.is_ascii_digit());
-    is_of_day(key)
-        && count <= DAY
-        && told.iter().any(number)
-        && !is_no_flag(answer)
+    let day = |at: usize| told[at].starts_with("20") || spelled_days::is_of_day(&told, at);
+    (0..told.len()).any(day)
         && !spelled_days::are_over(&told, today)
         && withholds(key, &Value::from(answer), today)
 }
@@ -264,6 +266,8 @@ mod tests {
             ("### Embargo date\n\n1 March 2026", false),
             ("### Embargo date\n\n_No response_", false),
             ("### Embargo\n\n14 days", false),
+            ("### Embargo\n\n14 days at most", false),
+            ("### Embargo\n\n1 March", true),
         ] {
             assert_eq!(close(text, today), expected, "{text}");
         }

@@ -396,6 +396,8 @@ mod tests {
             ("## Disclosure date\n\n2027-03-01\n", Some(0)),
             ("## Disclosure date\n\n2026-03-01\n", None),
             ("**Classification**\n\nPublic\n", None),
+            ("# Classification\n\n## Confidential\n\nFor few\n", None),
+            ("## Classification\n\n1. Confidential\n\n2. Public\n", None),
             (
                 "## Classification\n\nConfidential reports go to two.\n",
                 None,
@@ -410,6 +412,8 @@ mod tests {
             ("| Subject | [EMBARGOED] CVE-2027-1 |", Some(0)),
             ("# Plan\n\n[CONFIDENTIAL] words\n", Some(2)),
             ("<b>CONFIDENTIAL</b>\n", Some(0)),
+            ("```a``` is a name.\n\nConfidential: yes\n", Some(2)),
+            ("```\na\n```\n\nConfidential: yes\n", None),
             ("**Embargoed until 2027-01-01**: the fix", Some(0)),
             ("This packet is confidential and proprietary.", Some(0)),
             ("This document contains confidential information.", Some(0)),

@@ -35,7 +35,10 @@ const MEANINGS: &[(&str, &[&str])] = &[
         ],
     ),
     (EMBARGO, &["sperrfrist"]),
-    ("until", &["bis"]),
+    (EMBARGOED, &["embargado"]),
+    ("until", &["bis", "jusqu'au", "hasta"]),
+    ("under", &["sous", "bajo"]),
+    ("of", &["de"]),
     (
         "internal",
         &["internen", "interne", "interno", "dienstgebrauch"],
@@ -65,10 +68,12 @@ const MEANINGS: &[(&str, &[&str])] = &[
 
 const CONFIDENTIAL: &str = "confidential";
 const EMBARGO: &str = "embargo";
+const EMBARGOED: &str = "embargoed";
 
 /// The words of which one stands in everything that says so, in small letters and, where they are not of ASCII, in capitals too.
 pub(super) fn clues() -> impl Iterator<Item = String> {
-    let says = |word: &&str| [CONFIDENTIAL, EMBARGO, "internal", "public"].contains(word);
+    let says =
+        |word: &&str| [CONFIDENTIAL, EMBARGO, EMBARGOED, "internal", "public"].contains(word);
     let says = MEANINGS.iter().filter(move |(word, _)| says(word));
     let words = says.flat_map(|(_, words)| words.iter());
     words.flat_map(|word| {

@@ -314,6 +314,10 @@ mod tests {
             ("Internal and external", false),
             ("Sperrfrist bis 1. März 2027", true),
             ("Sperrfrist: 1. März 2026", false),
+            ("Sous embargo jusqu\u{2019}au 1er mars 2027", true),
+            ("Sous embargo jusqu\u{2019}au 1er mars 2026", false),
+            ("Embargado hasta el 1 de marzo de 2027", true),
+            ("Embargado hasta el 1 de marzo de 2026", false),
             ("Confidential report of 2026-05-01", true),
             (
                 "> **Note:** This document is under embargo until 2027-05-01.",

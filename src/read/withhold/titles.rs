@@ -223,6 +223,22 @@ mod tests {
     }
 
     #[test]
+    fn lines_of_talk_that_begin_with_a_mark() {
+        let rows = [
+            ("[confidential] The hole is known", true),
+            ("**Confidential:** the hole is known", true),
+            ("**Confidential**: the hole is known", true),
+            ("Confidential: the hole is known", true),
+            ("**Note:** the confidential part is elsewhere", false),
+            ("**Confidential** reports go elsewhere", false),
+            ("The hole is [confidential](a.md)", false),
+        ];
+        for (line, expected) in rows {
+            assert_eq!(begins_closed(line, today()), expected, "{line:?}");
+        }
+    }
+
+    #[test]
     fn marks_that_no_title_is_about() {
         let rows = [
             ("Weekly - CONFIDENTIAL", true),

@@ -22,15 +22,15 @@ const CONTENT: &str = "content";
 const DAYS: &[&str] = &["date", "published"];
 
 /// Whether a file is a post of a day to come. The day in its front matter, or in a head of keys above its text, counts before that of
-/// its name.
+/// its name. `file` is the path from where the build was told to look, with the folder of all content in it.
 pub(crate) fn waits(
-    path: &str,
+    (path, file): (&str, &str),
     record: Option<&Record<'_>>,
     told: impl FnOnce() -> Option<String>,
     today: NaiveDate,
 ) -> bool {
     let posts = lies_in(path, POSTS);
-    if today == NaiveDate::MIN || !posts && !lies_in(path, &[CONTENT]) {
+    if today == NaiveDate::MIN || !posts && !lies_in(file, &[CONTENT]) {
         return false;
     }
     let days: Vec<String> = match record {
@@ -167,25 +167,17 @@ mod tests {
             let document = document.ok();
             let record = document.as_ref().and_then(Record::root);
             assert_eq!(
-                waits(path, record.as_ref(), || None, today),
+                waits((path, path), record.as_ref(), || None, today),
                 expected,
                 "{path}: {front}"
             );
         }
         let head = |day: &'static str| move || Some(day.to_owned());
-        assert!(waits("blog/a.md", None, head("2027-01-01"), today));
-        assert!(!waits(
-            "blog/2027-01-05-a.md",
-            None,
-            head("2026-01-01"),
-            today
-        ));
-        assert!(!waits("docs/a.md", None, head("2027-01-01"), today));
-        assert!(!waits(
-            "_posts/2027-01-05-a.md",
-            None,
-            || None,
-            NaiveDate::MIN
-        ));
+        let told = |path, day| waits((path, path), None, head(day), today);
+        assert!(told("blog/a.md", "2027-01-01"));
+        assert!(!told("blog/2027-01-05-a.md", "2026-01-01"));
+        assert!(!told("docs/a.md", "2027-01-01"));
+        let never = "_posts/2027-01-05-a.md";
+        assert!(!waits((never, never), None, || None, NaiveDate::MIN));
     }
 }

@@ -2541,25 +2541,25 @@ title: wombat
 ",
     ),
     (
-        "posts of days to come in trees of others",
+        "posts of days to come in trees of others, one of Hugo",
         "=== content/news/a.md
 ---
 title: quokka
 date: 2999-01-01
 ---
 quokka
-=== blog/b.md
+=== content/blog/b.md
 ---
 title: quokka
 published: 2999-01-01
 ---
 quokka
-=== blog/c.md
+=== content/blog/c.md
 Title: quokka
 Date: 2999-01-01
 
 quokka
-=== blog/d.md
+=== content/blog/d.md
 Title: wombat-told
 Date: 2020-01-01
 
