@@ -396,8 +396,7 @@ mod tests {
             ("## Disclosure date\n\n2027-03-01\n", Some(0)),
             ("## Disclosure date\n\n2026-03-01\n", None),
             ("**Classification**\n\nPublic\n", None),
-            ("# Classification\n\n## Confidential\n\nFor few\n", None),
-            ("## Classification\n\n1. Confidential\n\n2. Public\n", None),
+            ("# Access\n\n## Internal\n\nFor few\n", None),
             (
                 "## Classification\n\nConfidential reports go to two.\n",
                 None,
