@@ -6,7 +6,8 @@ use chrono::{Datelike as _, NaiveDate};
 use regex::Regex;
 use serde_yaml::Value;
 
-use super::word;
+use super::phrases::words;
+use super::{spelled_days, word};
 
 /// An hour and a zone, as in `T12:00:00.5+02:00`, `23:00 PST` and `12:00Z`, or nothing.
 static HOUR: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -37,6 +38,17 @@ pub(super) fn is_over(until: &Value, today: NaiveDate) -> bool {
         (false, false) => 2,
     };
     today.signed_duration_since(until).num_days() >= days
+}
+
+/// Whether a value is a day in words, with an hour or without, and nothing else, and that is over.
+pub(super) fn is_over_in_words(until: &Value, today: NaiveDate) -> bool {
+    let told = words(until.as_str().unwrap_or(""));
+    let of_day = |at: usize| {
+        let word = told[at].as_str();
+        let number = word.starts_with(|c: char| c.is_ascii_digit());
+        number || matches!(word, "utc" | "gmt" | "of") || spelled_days::is_of_day(&told, at)
+    };
+    (0..told.len()).all(of_day) && spelled_days::are_over(&told, today)
 }
 
 /// How people write a day in `pubDate` and the like.
@@ -137,6 +149,26 @@ mod tests {
         for (until, over) in rows {
             let until = Value::String(until.to_owned());
             assert_eq!(is_over(&until, today), over, "{until:?}");
+        }
+    }
+
+    #[test]
+    fn embargoes_of_a_day_in_words() {
+        let rows = [
+            ("1 March 2026", true),
+            ("1. März 2026", true),
+            ("Tuesday, 1st of March 2026", true),
+            ("1 March 2027", false),
+            ("1 March", false),
+            ("14 days from 2026-11-20", false),
+            ("1 March 2026 or later", false),
+            ("2026-11-01 to 2027-03-01", false),
+            ("soon", false),
+            ("", false),
+        ];
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap_or_default();
+        for (text, over) in rows {
+            assert_eq!(is_over_in_words(&Value::from(text), today), over, "{text}");
         }
     }
 

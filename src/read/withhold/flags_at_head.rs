@@ -4,16 +4,17 @@
 use chrono::NaiveDate;
 use serde_yaml::Value;
 
+use super::answers::told_below;
 use super::degree::{is_degree, is_degree_key};
 use super::first_block;
 use super::first_lines::{HEAD, begun, first_lines, is_above};
 use super::forms::{is_form, levels};
+use super::led::{is_led, untagged};
 use super::no_flag::{is_code, is_no_flag};
-use super::phrases::{
-    is_led, is_loud, is_marked, is_none, is_phrase, says_closed, says_nothing_closed,
-};
+use super::phrases::{is_loud, is_marked, is_none, is_phrase, says_closed, says_nothing_closed};
 use super::sight::{SIGNS, by_sight, setting};
-use super::titles::{begins_closed, is_marked_record, is_stamped, is_titled};
+use super::subjects::{is_closed_title, is_ended, is_subject};
+use super::titles::begins_closed;
 use super::{EMBARGOES, plain, says_yes, withholds};
 use crate::place::Place;
 use crate::read::front::{self, Front};
@@ -23,9 +24,6 @@ use crate::report::Note;
 
 /// Words of a degree or a flag with marks around it, at the most.
 const FEW: usize = 3;
-
-/// Words of a line that is the title of a text without marks, at the most.
-const TITLE: usize = 8;
 
 /// The line, counted from 0, below front matter that withholds a text: the head of a second one with a flag, or a flag of its own.
 /// `public` says whether the front matter says that the text is public: then a sentence behind a key is no flag.
@@ -62,7 +60,9 @@ fn headed(text: &str, public: bool, today: NaiveDate) -> Option<usize> {
         let flag =
             || is_flag(line, *at < keys, public, today) || is_marked_flag(line, public, today);
         let says = || !is_count(&lines, *at) && flag() || is_subject(line, public, today);
-        may_set(line) && says() && !is_form(line) || is_set(line, today)
+        may_set(line) && says() && !is_form(line)
+            || is_set(line, today)
+            || told_below(&lines[*at..], today)
     });
     flag.or_else(|| classified(text, public, today))
 }
@@ -135,28 +135,6 @@ fn is_marked_flag(line: &str, public: bool, today: NaiveDate) -> bool {
         };
         says && flags(&key, &value, today)
     })
-}
-
-/// Whether a line is the subject of a mail, or the title of a text, and bears a mark as any other title does; one with gaps to be
-/// filled in is of a template.
-fn is_subject(line: &str, public: bool, today: NaiveDate) -> bool {
-    let bare = line.trim_matches(|c: char| c.is_whitespace() || "*_>".contains(c));
-    let Some((key, value)) = bare.split_once(':') else {
-        return false;
-    };
-    let key = key.trim_matches(['*', '_', ' ']);
-    let mut named = ["subject", "title"].iter();
-    let named = named.any(|name| key.eq_ignore_ascii_case(name));
-    let value = value.trim_matches(['*', '_', ' ', '"', '\'']);
-    named && !value.contains(['`', '$', '<', '{']) && is_closed_title(value, public, today)
-}
-
-/// Whether a title says that its text is not public; where front matter says that the text is, it may be about that.
-fn is_closed_title(title: &str, public: bool, today: NaiveDate) -> bool {
-    match public {
-        true => is_stamped(title, today),
-        false => is_titled(title, today),
-    }
 }
 
 /// Whether a line sets an attribute that needs no value, as AsciiDoc has it: `:confidential:`.
@@ -275,7 +253,8 @@ fn classified(text: &str, public: bool, today: NaiveDate) -> Option<usize> {
             _ => {
                 let mut term = || below.next().is_some_and(|next| defines(line, next));
                 let shown = is_code(line) && line.contains(SIGNS);
-                let says = || is_phrase(line, today) || is_led(line, today);
+                let bare = untagged(line);
+                let says = || is_phrase(&bare, today) || is_led(&bare, today);
                 let mut phrase = || says() && !is_count(&lines, at) && !term() && !is_form(line);
                 !shown && phrase() || is_ended(&lines, at)
             }
@@ -289,19 +268,6 @@ fn classified(text: &str, public: bool, today: NaiveDate) -> Option<usize> {
         }
     }
     None
-}
-
-/// Whether the first line of a text, as the title of one without marks, ends with a mark in capitals, or begins with
-/// one of a record: `Minutes, CONFIDENTIAL`, `Confidential minutes of the board`.
-fn is_ended(lines: &[&str], at: usize) -> bool {
-    let line = lines[at];
-    let first = lines[..at].iter().all(|line| line.is_empty());
-    let alone = lines.get(at + 1).is_none_or(|line| line.is_empty());
-    let titled = line.starts_with(char::is_alphabetic) && line.split_whitespace().count() <= TITLE;
-    let last = line.rsplit([',', '-', '|', '\u{2013}', '\u{2014}']).next();
-    let last = last.filter(|last| last.len() < line.len()).unwrap_or("");
-    let says = is_loud(last) && says_closed(last) || is_marked_record(line);
-    first && alone && titled && says
 }
 
 /// Whether a line begins an alert of GitHub and GitLab, `> [!WARNING]`, and says nothing else.
@@ -415,6 +381,38 @@ mod tests {
             ("Confidential - a word that we use", None),
             ("- CONFIDENTIAL - for few\n- PUBLIC - for all", None),
             ("**Data classification:** Confidential", Some(0)),
+            ("**Data classification level:** Confidential", Some(0)),
+            ("Marking: CONFIDENTIAL", Some(0)),
+            ("**Protective marking:** Confidential", Some(0)),
+            ("Marking: red paint", None),
+            ("**Distribution:** Limited", Some(0)),
+            ("Distribution: internal only", Some(0)),
+            ("Distribution: Debian", None),
+            ("Distribution: private repository", None),
+            ("**Classification**\n\nConfidential\n", Some(0)),
+            ("# Plan\n\n## Classification\n\nConfidential\n", Some(2)),
+            ("# Plan\n\n**TLP**\n\nAMBER\n", Some(2)),
+            ("## Disclosure date\n\n2027-03-01\n", Some(0)),
+            ("## Disclosure date\n\n2026-03-01\n", None),
+            ("**Classification**\n\nPublic\n", None),
+            ("# Access\n\n## Internal\n\nFor few\n", None),
+            (
+                "## Classification\n\nConfidential reports go to two.\n",
+                None,
+            ),
+            ("## Access\n\nPrivate network\n", None),
+            ("## Is this private?\n\nYes, it is.\n", None),
+            ("Public on: 2027-03-01", Some(0)),
+            ("Public on: 2026-03-01", None),
+            ("Public on: request", None),
+            ("Unembargo date: 2027-03-01", Some(0)),
+            ("Sperrfrist: 1. März 2027", Some(0)),
+            ("| Subject | [EMBARGOED] CVE-2027-1 |", Some(0)),
+            ("# Plan\n\n[CONFIDENTIAL] words\n", Some(2)),
+            ("<b>CONFIDENTIAL</b>\n", Some(0)),
+            ("```a``` is a name.\n\nConfidential: yes\n", Some(2)),
+            ("```\na\n```\n\nConfidential: yes\n", None),
+            ("**Embargoed until 2027-01-01**: the fix", Some(0)),
             ("This packet is confidential and proprietary.", Some(0)),
             ("This document contains confidential information.", Some(0)),
             (

@@ -38,6 +38,11 @@ const MEANINGS: &[(&str, &[&str])] = &[
             "机密",
         ],
     ),
+    (EMBARGO, &["sperrfrist"]),
+    (EMBARGOED, &["embargado"]),
+    ("until", &["bis", "jusqu'au", "hasta"]),
+    ("under", &["sous", "bajo"]),
+    ("of", &["de"]),
     (
         "internal",
         &["internen", "interne", "interno", "dienstgebrauch"],
@@ -81,6 +86,8 @@ const MEANINGS: &[(&str, &[&str])] = &[
 ];
 
 const CONFIDENTIAL: &str = "confidential";
+const EMBARGO: &str = "embargo";
+const EMBARGOED: &str = "embargoed";
 
 /// What the part of a meeting is called from which others are shut out, in small letters.
 const CLOSED_PARTS: &[&str] = &[
@@ -113,7 +120,8 @@ pub(super) fn is_closed_part(heading: &str) -> bool {
 
 /// The words of which one stands in everything that says so, in small letters and, where they are not of ASCII, in capitals too.
 pub(super) fn clues() -> impl Iterator<Item = String> {
-    let says = |word: &&str| [CONFIDENTIAL, "internal", "public"].contains(word);
+    let says =
+        |word: &&str| [CONFIDENTIAL, EMBARGO, EMBARGOED, "internal", "public"].contains(word);
     let says = MEANINGS.iter().filter(move |(word, _)| says(word));
     let words = says.flat_map(|(_, words)| words.iter());
     words.flat_map(|word| {
@@ -131,7 +139,7 @@ pub(super) fn in_english(word: &str) -> &str {
 /// The same for a key, a value or a name, where a word stands alone: of those only the ones that mark what bears them.
 pub(super) fn mark_in_english(word: &str) -> &str {
     match in_english(word) {
-        CONFIDENTIAL => CONFIDENTIAL,
+        english @ (CONFIDENTIAL | EMBARGO) => english,
         _ => word,
     }
 }
@@ -145,6 +153,7 @@ mod tests {
         let rows = [
             ("vertraulich", CONFIDENTIAL, CONFIDENTIAL),
             ("社外秘", CONFIDENTIAL, CONFIDENTIAL),
+            ("sperrfrist", EMBARGO, EMBARGO),
             ("interne", "internal", "interne"),
             ("solo", "only", "solo"),
             ("confidential", CONFIDENTIAL, CONFIDENTIAL),

@@ -97,7 +97,9 @@ fn is_first(title: &str, today: NaiveDate) -> bool {
 
 /// Whether a line of talk begins with a mark, in brackets or before a sign: `[confidential] The hole is known`.
 pub(super) fn begins_closed(line: &str, today: NaiveDate) -> bool {
-    let line = line.trim_start_matches([' ', '*', '_', '#', '>']);
+    let line = &line
+        .trim_start_matches([' ', '*', '_', '#', '>'])
+        .replace("**", "");
     let bracket = line
         .strip_prefix(['[', '('])
         .and_then(|_| in_brackets(line).next());
@@ -217,6 +219,22 @@ mod tests {
         ];
         for (title, expected) in rows {
             assert_eq!(is_titled(title, today()), expected, "{title:?}");
+        }
+    }
+
+    #[test]
+    fn lines_of_talk_that_begin_with_a_mark() {
+        let rows = [
+            ("[confidential] The hole is known", true),
+            ("**Confidential:** the hole is known", true),
+            ("**Confidential**: the hole is known", true),
+            ("Confidential: the hole is known", true),
+            ("**Note:** the confidential part is elsewhere", false),
+            ("**Confidential** reports go elsewhere", false),
+            ("The hole is [confidential](a.md)", false),
+        ];
+        for (line, expected) in rows {
+            assert_eq!(begins_closed(line, today()), expected, "{line:?}");
         }
     }
 

@@ -2479,6 +2479,100 @@ quokka
 ",
     ),
     (
+        "what stands around a list of issues",
+        "=== content/site.yaml
+title: wombat
+=== content/issues/q0.json
+{\"is_private\": true, \"issues\": [{\"iid\": 1, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"web_url\": \"https://gitlab.example.org/a/b/-/issues/1\"}]}
+=== content/issues/q1.json
+{\"isConfidential\": true, \"issues\": [{\"iid\": 2, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"web_url\": \"https://gitlab.example.org/a/b/-/issues/2\"}]}
+=== content/issues/q2.json
+{\"tlp\": \"RED\", \"issues\": [{\"iid\": 3, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"web_url\": \"https://gitlab.example.org/a/b/-/issues/3\"}]}
+=== content/issues/q3.json
+{\"embargo_until\": \"2027-01-01\", \"issues\": [{\"iid\": 4, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"web_url\": \"https://gitlab.example.org/a/b/-/issues/4\"}]}
+=== content/issues/q4.json
+{\"classification\": \"confidential\", \"issues\": [{\"iid\": 5, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"web_url\": \"https://gitlab.example.org/a/b/-/issues/5\"}]}
+=== content/issues/q5.json
+{\"internal\": true, \"issues\": [{\"iid\": 6, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"web_url\": \"https://gitlab.example.org/a/b/-/issues/6\"}]}
+=== content/issues/q6.json
+{\"public\": false, \"issues\": [{\"iid\": 7, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"web_url\": \"https://gitlab.example.org/a/b/-/issues/7\"}]}
+=== content/issues/q7.json
+{\"title\": \"[EMBARGOED] Flaws\", \"issues\": [{\"iid\": 8, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"web_url\": \"https://gitlab.example.org/a/b/-/issues/8\"}]}
+=== content/issues/q20.json
+{\"issues\": [{\"iid\": 20, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"web_url\": \"https://gitlab.example.org/a/b/-/issues/20\"}], \"tlp\": \"RED\"}
+=== content/issues/q21.json
+{\"issues\": [{\"iid\": 21, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"web_url\": \"https://gitlab.example.org/a/b/-/issues/21\"}], \"tlp\": \"RED\", \"a\n=== content/issues/w.json
+{\"public\": true, \"tlp\": \"CLEAR\", \"total\": 1, \"labels\": [{\"name\": \"embargo\"}], \"issues\": [{\"iid\": 30, \"title\": \"wombat-open\", \"state\": \"opened\", \"confidential\": false, \"web_url\": \"https://gitlab.example.org/a/b/-/issues/30\"}]}
+",
+    ),
+    (
+        "what stands around a list of issues of a site for members",
+        "=== content/site.yaml
+title: wombat
+visibility: members
+=== content/issues/q1.json
+{\"tlp\": \"RED\", \"issues\": [{\"iid\": 1, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"web_url\": \"https://gitlab.example.org/a/b/-/issues/1\"}]}
+=== content/issues/q2.json
+{\"embargo_until\": \"2027-01-01\", \"issues\": [{\"iid\": 2, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"web_url\": \"https://gitlab.example.org/a/b/-/issues/2\"}]}
+=== content/issues/q3.json
+{\"confidential\": true, \"issues\": [{\"iid\": 3, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"web_url\": \"https://gitlab.example.org/a/b/-/issues/3\"}]}
+=== content/issues/w1.json
+{\"is_private\": true, \"issues\": [{\"iid\": 4, \"title\": \"wombat-1\", \"state\": \"opened\", \"confidential\": false, \"web_url\": \"https://gitlab.example.org/a/b/-/issues/4\"}]}
+=== content/issues/w2.json
+{\"visibility\": \"private\", \"issues\": [{\"iid\": 5, \"title\": \"wombat-2\", \"state\": \"opened\", \"confidential\": false, \"web_url\": \"https://gitlab.example.org/a/b/-/issues/5\"}]}
+",
+    ),
+    (
+        "answers of issue forms, and first words of tickets",
+        "=== content/site.yaml
+title: wombat
+=== content/issues/a.json
+[{\"iid\": 1, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"description\": \"~~~\\n```\\n~~~\\n\\n### Is this confidential?\\n\\n- [x] Yes\"},
+{\"iid\": 2, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"description\": \"- a\\n\\n  ```\\n  ~~~\\n  ```\\n\\n### Is this confidential?\\n\\n- [x] Yes\"},
+{\"iid\": 3, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"description\": \"Is this confidential?\\n=====\\n\\nyes\"},
+{\"iid\": 4, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"description\": \"### Is this confidential?\\n\\n**Yes**\"},
+{\"iid\": 5, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"description\": \"### Is this confidential?\\n\\n1. [x] Yes\"},
+{\"iid\": 6, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"description\": \"### TLP\\n\\nAMBER\"},
+{\"iid\": 7, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"description\": \"**Embargoed until 2999-01-01**: the fix\"},
+{\"iid\": 8, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"description\": \"[EMBARGOED] the fix\"},
+{\"iid\": 30, \"title\": \"wombat-a\", \"state\": \"opened\", \"confidential\": false, \"description\": \"```\\n### Is this confidential?\\n\\n- [x] Yes\\n```\"},
+{\"iid\": 31, \"title\": \"wombat-b\", \"state\": \"opened\", \"confidential\": false, \"description\": \"### Is this confidential?\\n\\n**No**\"},
+{\"iid\": 32, \"title\": \"wombat-c\", \"state\": \"opened\", \"confidential\": false, \"description\": \"**Embargoed until 2020-01-01**: the fix\"}]
+",
+    ),
+    (
+        "posts of days to come in trees of others, one of Hugo",
+        "=== content/news/a.md
+---
+title: quokka
+date: 2999-01-01
+---
+quokka
+=== content/blog/b.md
+---
+title: quokka
+published: 2999-01-01
+---
+quokka
+=== content/blog/c.md
+Title: quokka
+Date: 2999-01-01
+
+quokka
+=== content/blog/d.md
+Title: wombat-told
+Date: 2020-01-01
+
+wombat-words
+=== content/news/e.md
+---
+title: wombat-past
+date: 2020-01-01
+---
+wombat-past
+",
+    ),
+    (
         "keys of others in front matter of meetings",
         "=== content/site.yaml
 title: wombat
