@@ -79,11 +79,16 @@ pub(super) fn said_alone(text: &str, today: NaiveDate) -> Option<usize> {
             && may_say(line)
             && !line.starts_with('#')
             && !is_entry(line)
-            && (is_of_text(line, today) || until() || is_loud(line) && is_stamped(line, today))
+            && (is_of_text(line, today) || until() || is_stamp(line, today))
             && !is_form(line)
             && headings(*at) <= 1
             && !is_code(&lines, *at)
     })
+}
+
+/// Whether a line is in capitals and bears a mark, and has no gap that is to be filled in.
+fn is_stamp(line: &str, today: NaiveDate) -> bool {
+    is_loud(line) && !line.contains(['`', '$', '<', '{']) && is_stamped(line, today)
 }
 
 /// Whether a line is of a text, and no heading above it.
@@ -330,6 +335,7 @@ mod tests {
             ("This option is not public, see the list.", None),
             ("PRE-RELEASE ADVISORY - NOT YET PUBLIC", Some(4)),
             ("PUBLIC ADVISORY - READ BY ALL", None),
+            ("SUBJECT: `[EMBARGOED] $CVE: $SUMMARY`", None),
             ("> EMBARGOED UNTIL @@DATE@@", None),
             ("This page is not confidential.", None),
             ("- This page is confidential.", None),
