@@ -2,6 +2,7 @@
 //! Flags, labels and dates in, a verdict out. Rules: TLP 2.0 (only CLEAR is public), GitLab's confidential issues.
 
 mod answers;
+mod as_shown;
 mod boxed;
 mod copied;
 mod day_keys;

@@ -12,7 +12,7 @@ use crate::read::path_name::endings;
 use crate::read::record::Record;
 use crate::read::roles::no_content::is_post;
 use crate::read::roles::passed;
-use crate::read::tree::kinds::ends;
+use crate::read::tree::kinds::{TEXTS, ends, unpacked};
 use crate::read::{day_sections, notes_head, opened, path_name};
 
 /// What is expected of a file before it is read.
@@ -86,15 +86,12 @@ fn tells_day(file: &Arc<str>, text: &str) -> bool {
     in_front || notes_head::of(&opened.body, None).day.is_some()
 }
 
-/// What plain texts end in.
-const TEXTS: &[&str] = &["irc", "log", "text", "txt"];
-
 /// Whether a text is a log that a dialect explains so well. Settings and lists have `key: value` as well: elsewhere that is talk
 /// only where a day is told, people may talk by the names of folders, or all names are small as nicks mostly are in what ends as
 /// plain texts do.
 pub(super) fn is_log(fit: &Fit, path: &str, expected: Expectation) -> bool {
     let may_talk = || path_name::read(path).date.is_some() || among_minutes::of_talk(path);
-    let is_text = || ends(path.strip_suffix(".gz").unwrap_or(path), TEXTS);
+    let is_text = || ends(unpacked(path), TEXTS);
     let talk = || fit.small && is_text() || may_talk();
     let sure = || fit.is_sure() && (fit.dialect.name != "nick-colon" || talk());
     match expected {

@@ -5,9 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::read::notes_head;
-
-/// Endings of texts that nobody talks in.
-const WRITTEN: [&str; 5] = ["rst", "rest", "adoc", "asciidoc", "org"];
+use crate::read::tree::kinds;
 
 /// Signs that a title may be underlined with.
 const SIGNS: &str = "=-~^*#+\"'`.";
@@ -63,7 +61,7 @@ fn rule(line: &str) -> Option<char> {
 /// with somebody who speaks more than twice.
 pub(super) fn is_written(path: &str, text: &str) -> bool {
     let ending = ending(path);
-    if WRITTEN.contains(&&*ending) || title(path, text).is_some() {
+    if kinds::is_written(path) || title(path, text).is_some() {
         return true;
     }
     let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());

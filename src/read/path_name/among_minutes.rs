@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::kind_words;
 use crate::model::id::{composed, slug};
+use crate::read::tree::kinds;
 
 /// Ends of words for minutes and meetings, where languages write two as one.
 const ENDS: &[&str] = &[
@@ -35,9 +36,6 @@ const TALK: &[&str] = &[
     "transcript",
     "transcripts",
 ];
-
-/// Endings of texts in the markup of other programs.
-const MARKUPS: &[&str] = &["rst", "adoc", "asciidoc", "org"];
 
 fn has_word(name: &str, is: impl Fn(&str) -> bool) -> bool {
     let name = composed(name).to_lowercase();
@@ -98,7 +96,6 @@ fn own_slug(path: &str) -> String {
 /// of meetings.
 pub(crate) fn is_marked_up(path: &str) -> bool {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     let own_day = || {
         let year = folder.rsplit('/').next().unwrap_or(folder);
         crate::read::path_name::read(&format!("{year}/{name}"))
@@ -108,7 +105,7 @@ pub(crate) fn is_marked_up(path: &str) -> bool {
                 .date
                 .is_none()
     };
-    MARKUPS.contains(&ending) && of_meetings(path) && own_day()
+    kinds::is_written(name) && of_meetings(path) && own_day()
 }
 
 /// Whether a folder or the name of a file says that people meet there again and again.

@@ -60,7 +60,8 @@ pub(super) fn is_of_day(key: &str) -> bool {
 
 /// Whether a key is one for the day of a disclosure, whichever that is: `planned_disclosure`.
 pub(super) fn is_disclosure(key: &str) -> bool {
-    let day = key.ends_with("_disclosure") || key.ends_with("_disclosure_date");
+    let mut ends = ["_disclosure", "_disclosure_date", "_crd", "_(crd)"].iter();
+    let day = ends.any(|end| key.ends_with(end)) || key == "planned_publication";
     day && key.starts_with(char::is_alphabetic)
 }
 

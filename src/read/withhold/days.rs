@@ -46,7 +46,9 @@ pub(super) fn is_over_in_words(until: &Value, today: NaiveDate) -> bool {
     let of_day = |at: usize| {
         let word = told[at].as_str();
         let number = word.starts_with(|c: char| c.is_ascii_digit());
-        number || matches!(word, "utc" | "gmt" | "of") || spelled_days::is_of_day(&told, at)
+        number
+            || matches!(word, "utc" | "gmt" | "of" | "from" | "to")
+            || spelled_days::is_of_day(&told, at)
     };
     (0..told.len()).all(of_day) && spelled_days::are_over(&told, today)
 }
@@ -106,10 +108,20 @@ const BESIDE: &[&str] = &[
     "already", "has", "been", "is", "it", "on", "since", "utc", "was",
 ];
 
-/// Whether a value says in words that an embargo is over: `lifted 2026-01-01`, `2026-01-01 (over)`. A day in it that is ahead says
+/// Whether a value says in words that an embargo is over, or that there is none: `lifted 2026-01-01`, `2026-01-01 (over)`, `n/a`, `none
+/// by default`. A day in it that is ahead says
 /// that it is not.
 pub(super) fn is_lifted(value: &Value, today: NaiveDate) -> bool {
     let text = value.as_str().unwrap_or("").to_lowercase();
+    let number = text.contains(|c: char| c.is_ascii_digit());
+    let first = text.split_whitespace().next().unwrap_or("");
+    if matches!(
+        text.trim(),
+        "n/a" | "na" | "-" | "--" | "\u{2013}" | "\u{2014}"
+    ) || first == "none" && !number && !text.contains("until")
+    {
+        return true;
+    }
     let is_day = |word: &str| NaiveDate::parse_from_str(word, "%Y-%m-%d").ok();
     let words = text.split(|c: char| !c.is_alphanumeric() && c != '-');
     let mut lifted = false;
@@ -163,6 +175,8 @@ mod tests {
             ("14 days from 2026-11-20", false),
             ("1 March 2026 or later", false),
             ("2026-11-01 to 2027-03-01", false),
+            ("2026-01-01 to 2026-03-01", true),
+            ("from 2026-01-01", true),
             ("soon", false),
             ("", false),
         ];
@@ -180,6 +194,12 @@ mod tests {
             ("lifted", true),
             ("was lifted on 2026-11-22", true),
             ("lifted 2026-11-23", false),
+            ("N/A", true),
+            ("-", true),
+            ("none by default", true),
+            ("none until 2027-03-01", false),
+            ("none of your business until it is out", false),
+            ("TBD", false),
             ("not lifted", false),
             ("until lifted", false),
             ("2026-01-01", false),

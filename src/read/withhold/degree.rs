@@ -11,6 +11,7 @@ const DEGREES: &[&str] = &[
     "permission",
     "permissions",
     "classification",
+    "information_type",
     "marking",
     "sensitivity",
     "audience",

@@ -219,7 +219,7 @@ pub(super) fn flags(key: &str, value: &str, today: NaiveDate) -> bool {
         key if !key.starts_with("tlp") && says_nothing_closed(value) => false,
         key if key.starts_with("confidentiality") => is_phrase(value, today),
         key if is_degree_key(key) => {
-            let own = matches!(key, "classification" | "visibility");
+            let own = matches!(key, "classification" | "visibility" | "information_type");
             let most = if own { FEW } else { 1 };
             let words = value.split_whitespace();
             let few = words
@@ -228,7 +228,10 @@ pub(super) fn flags(key: &str, value: &str, today: NaiveDate) -> bool {
                 <= most;
             few && is_degree(&text) || is_phrase(value, today) || tlp::after(value) == Some(true)
         }
-        "status" | "state" => withholds(key, &text, today) || is_phrase(value, today),
+        "status" | "state" => {
+            let bare = value.split(" (").next().unwrap_or(value);
+            withholds(key, &Value::from(bare), today) || is_phrase(value, today)
+        }
         key => !public && withholds(key, &text, today),
     }
 }
@@ -238,10 +241,12 @@ pub(super) fn flags(key: &str, value: &str, today: NaiveDate) -> bool {
 fn classified(text: &str, public: bool, today: NaiveDate) -> Option<usize> {
     let (mut comment, mut head) = (false, true);
     let lines: Vec<&str> = first_lines(text).map(str::trim).collect();
+    let levels = levels(&lines);
     for ((at, line), typed) in lines.iter().enumerate().zip(text.lines()) {
         let above = is_above(typed, &mut head);
         let heading = line.starts_with('#');
         let item = line.starts_with(['-', '*', '+']) && line[1..].starts_with(' ');
+        let step = step_of(line);
         let mut below = lines[at + 1..].iter();
         let says = match (heading, item) {
             (true, _) => {
@@ -249,6 +254,8 @@ fn classified(text: &str, public: bool, today: NaiveDate) -> Option<usize> {
                 let title = line.trim_start_matches(['#', ' ']);
                 is_closed_title(title, public, today) && !nothing.is_some_and(|line| is_none(line))
             }
+            _ if levels[at] => false,
+            _ if step.is_some() => step.is_some_and(|step| is_loud(step) && is_marked(step, today)),
             (_, true) => is_marked(line, today),
             _ => {
                 let mut term = || below.next().is_some_and(|next| defines(line, next));
@@ -268,6 +275,23 @@ fn classified(text: &str, public: bool, today: NaiveDate) -> Option<usize> {
         }
     }
     None
+}
+
+/// What a step of a list tells somebody to do, behind a number or a box that is not ticked, unless it is about the text itself.
+fn step_of(line: &str) -> Option<&str> {
+    let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = (digits.len() < line.len())
+        .then(|| digits.strip_prefix(". "))
+        .flatten();
+    let boxed = || {
+        line.strip_prefix(['-', '*', '+'])?
+            .trim_start()
+            .strip_prefix("[ ] ")
+    };
+    let own = |word: &str| word.eq_ignore_ascii_case("this") || word.eq_ignore_ascii_case("these");
+    numbered
+        .or_else(boxed)
+        .filter(|step| step.split_whitespace().count() >= FEW && !step.split_whitespace().any(own))
 }
 
 /// Whether a line begins an alert of GitHub and GitLab, `> [!WARNING]`, and says nothing else.
@@ -402,6 +426,19 @@ mod tests {
             ),
             ("## Access\n\nPrivate network\n", None),
             ("## Is this private?\n\nYes, it is.\n", None),
+            ("1. Keep the issue confidential until the release.", None),
+            ("- [ ] Do not publish before the CRD.", None),
+            ("Proposed CRD: 2027-03-01", Some(0)),
+            ("Proposed CRD: 2026-03-01", None),
+            ("Coordinated release date (CRD): 2027-03-01", Some(0)),
+            ("Planned publication: 2027-03-01", Some(0)),
+            ("Planned publication: next year", None),
+            ("1. CONFIDENTIAL", Some(0)),
+            ("1. This page is confidential.", Some(0)),
+            ("1. Keep this page confidential.", Some(0)),
+            ("**Status:** private (GHSA draft)", Some(0)),
+            ("**Information type:** Private Security", Some(0)),
+            ("Information type: Public Security", None),
             ("Public on: 2027-03-01", Some(0)),
             ("Public on: 2026-03-01", None),
             ("Public on: request", None),

@@ -142,9 +142,9 @@ fn asks(rest: &str) -> bool {
     )
 }
 
-/// A line that begins with a tag, without tags.
+/// A line that begins with a tag, without tags; one of a heading says no more than any heading.
 pub(super) fn untagged(line: &str) -> Cow<'_, str> {
-    if !line.starts_with('<') || line.starts_with("<!") {
+    if !line.starts_with('<') || line.starts_with("<!") || line.starts_with("<h") {
         return Cow::Borrowed(line);
     }
     let mut parts = line.split('<');

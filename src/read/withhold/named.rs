@@ -65,7 +65,7 @@ fn is_policy(folders: &[&str], stem: &str, ours: bool) -> bool {
     !ours
         && about
         && !is_loud(stem)
-        && matches!(own_words(stem).as_slice(), [word] if is(word, &["embargo"]))
+        && matches!(own_words(stem).as_slice(), [word] if is(word, &["embargo", "secret"]))
 }
 
 /// A word on a file of others that is published though its name is a word for what is not public.
@@ -362,6 +362,8 @@ mod tests {
             ("embargo-policy.md", false),
             ("docs/embargo.md", false),
             ("docs/05-embargo.md", false),
+            ("docs/options/secret.md", false),
+            ("docs/SECRET.md", true),
             ("policies/embargo.md", false),
             ("rfcs/0001-embargo.md", false),
             ("embargo.md", true),

@@ -20,7 +20,7 @@ const BESIDE: &str = "a all an and are as at be been being board by classificati
     privileged proprietary treat treated no non not never do don't publish published share shared disclose disclosed forward distribute \
     distributed circulate public here below following everything still currently remain remains stays date \
     before further meeting call session discussion chat channel log notes ends end lifts lift expires these those our crd nda \
-    site website outside made make intended commercial confidence sensitive through planned scheduled";
+    site website outside made make intended commercial confidence sensitive through planned scheduled will need know potential risk predisclosure";
 
 /// What is denied: what must not be done with what is not public, and where it must not go.
 pub(super) const DONE: &[&str] = &[
@@ -217,6 +217,13 @@ fn closes(words: &[String]) -> bool {
     if has(&["disclosure"]) && has(PLANNED) && words.iter().any(|word| word.starts_with("20")) {
         return true;
     }
+    // `Need to know only`.
+    if only && words.windows(3).any(|said| said == ["need", "to", "know"]) {
+        return true;
+    }
+    if is_advice(words) {
+        return false;
+    }
     let mut denied = false;
     for word in words.iter().map(String::as_str) {
         match word {
@@ -235,6 +242,30 @@ fn closes(words: &[String]) -> bool {
         }
     }
     false
+}
+
+/// Whether words tell a reader how to report something, or what not to pass on of any text: `Report it in private`, `Use a confidential
+/// issue`, `Do not share embargoed information`.
+fn is_advice(words: &[String]) -> bool {
+    const REPORTING: &[&str] = &["create", "file", "open", "report", "send", "submit", "use"];
+    const OF_ANY: &[&str] = &["details", "information", "material"];
+    let is = |word: Option<&String>, known: &[&str]| {
+        word.is_some_and(|word| known.contains(&word.as_str()))
+    };
+    if words.iter().any(|word| word == "this" || word == "these") {
+        return false;
+    }
+    let polite = usize::from(words.first().is_some_and(|first| first == "please"));
+    let reports =
+        is(words.get(polite), REPORTING) && is(words.get(polite + 1), &["a", "an", "it", "them"]);
+    let passes_on = words.windows(3).any(|said| {
+        is(said.first(), DONE) && is(said.get(1), NOT_PUBLIC) && is(said.get(2), OF_ANY)
+    });
+    reports
+        || passes_on
+            && words
+                .iter()
+                .any(|word| matches!(word.as_str(), "not" | "never" | "don't"))
 }
 
 /// Whether a line of a heading or a list says so, where such a word may be what it is about: `Private`, `Internal team`.
@@ -323,6 +354,41 @@ mod tests {
                 "> **Note:** This document is under embargo until 2027-05-01.",
                 true,
             ),
+            (
+                "The embargo will be lifted on 2027-03-01 at 14:00 UTC.",
+                true,
+            ),
+            (
+                "The embargo will be lifted on 2026-03-01 at 14:00 UTC.",
+                false,
+            ),
+            ("The embargo is lifted.", false),
+            ("The embargo was lifted on 2026-03-01.", false),
+            ("EMBARGOED UNTIL XSA-490 IS PUBLIC", true),
+            ("Need to know only", true),
+            ("You need to know this only", false),
+            ("Predisclosure members only", true),
+            ("This bug is private.", true),
+            (
+                "This vulnerability is not public. Please do not share.",
+                true,
+            ),
+            ("This class is private.", false),
+            (
+                "This issue is being treated as a potential security risk under embargo.",
+                true,
+            ),
+            ("Report it in private.", false),
+            ("Please report it in private.", false),
+            ("Use a confidential issue.", false),
+            ("Report it as a confidential issue.", false),
+            (
+                "Do not share embargoed information outside the team.",
+                false,
+            ),
+            ("Do not share this confidential information.", true),
+            ("Report this in private", true),
+            ("Keep it confidential.", true),
             ("Strictly private", true),
             ("Under embargo till further notice", true),
             ("Please do not publish this before 2027-05-01.", true),

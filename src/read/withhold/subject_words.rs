@@ -14,6 +14,7 @@ pub(super) fn is_known_behind(words: &[String], at: usize) -> bool {
     match words[at].as_str() {
         "advisory" => !matches!(before, "the" | "our" | "a" | "an" | "each" | "every"),
         "external" => before == "for",
+        "lifted" => before == "be" && words.iter().any(|word| word == "will"),
         _ => false,
     }
 }
@@ -58,8 +59,13 @@ pub(super) fn named(words: &[String]) -> Range<usize> {
     let points = is(begin - 1, &["this", "these"]);
     let held =
         || behind(&["until", "till"]) && words[end..].iter().any(|word| word.starts_with("20"));
+    // What is reported is no part of a program.
+    let reported = end == begin + 1 && is(begin, &["bug", "flaw", "vulnerability"]);
     let marked = match points {
-        true => behind(MARKS) || behind(&["embargo", "disclosed", "disclose"]),
+        true => {
+            let told = behind(MARKS) || behind(&["embargo", "disclosed", "disclose"]);
+            told || reported && behind(&["private", "public"])
+        }
         false => behind(&["embargo", "embargoed"]) && held(),
     };
     begin..if marked { end } else { begin }

@@ -124,7 +124,9 @@ pub fn lost_parts(markdown: &str, path: &str, linker: &Linker<'_>) -> Vec<(usize
     }
     found.retain(|(_, address)| address.len() > 1 && address.starts_with('#') && address != "#top");
     if !found.is_empty() {
-        names.extend(headings::ids(&headings::named(events), "", linker.privacy));
+        let allowed = linker.privacy.allowed_in(markdown);
+        let privacy = linker.privacy.with(&allowed);
+        names.extend(headings::ids(&headings::named(events), "", privacy));
     }
     let is_there = |part: &str| {
         let known = anchors::names(part).any(|name| names.contains(&name));
