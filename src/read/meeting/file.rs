@@ -12,6 +12,7 @@ use super::bot_file;
 use super::contradicting::contradicting_path;
 pub use super::expected::Expectation;
 use super::expected::{self, is_headed, is_of_meeting, may_be_headed};
+use super::export::{broken, json};
 use super::front_roll::Roll;
 use super::head_label;
 use super::kind::{Kind, MeetingFile, PLAIN_LOG, log_from};
@@ -91,26 +92,6 @@ pub fn read(
         found.notes.retain(|note| note.severity != Severity::Info);
     }
     found
-}
-
-/// JSON that is no export: what it says of who may read it counts all the same.
-fn json(found: &mut MeetingFile, text: &str, today: NaiveDate) {
-    let log = || foreign::is_log(text).then_some(foreign::LOG);
-    let talk = foreign::reason(text).or_else(|| foreign::of_lines(text));
-    let talk = talk.or_else(log);
-    found.kind = Kind::Nothing(talk.unwrap_or("not a log"));
-    (found.withheld, found.notes, found.sealed) = sidecar::in_json(&found.file, text, today);
-    // A log may have keys of a sidecar.
-    found.notes.retain(|_| talk.is_none());
-}
-
-/// That an export breaks off, or is broken.
-fn broken(file: &Arc<str>, text: &str) -> Option<Note> {
-    let (line, column) = log::wrong(text)?;
-    let message = "the export is broken here: only events that are whole are read";
-    let place = Place::new(file, line, column);
-    let note = Note::new(Severity::Warning, "broken-export", place, message);
-    Some(note.hint("export the room again"))
 }
 
 /// Reads a bot's minutes, or the log that they hold or that stands in the same text; else what stands around them is told.

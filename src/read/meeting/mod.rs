@@ -14,6 +14,7 @@ pub mod corrections;
 mod cut;
 mod doubts;
 mod expected;
+mod export;
 mod facts;
 pub mod file;
 mod first_names;
