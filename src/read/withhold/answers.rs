@@ -8,7 +8,7 @@ use super::day_keys::is_of_day;
 use super::days::is_over;
 use super::degree::{is_degree, is_degree_key};
 use super::no_flag::is_no_flag;
-use super::phrases::{is_marked, is_phrase, may_say, words};
+use super::phrases::{LONGEST, is_marked, is_phrase, may_say, words};
 use super::{plain, spelled_days, withholds};
 use crate::read::markdown::entries::{Shape, entries};
 use crate::read::markdown::fence::Fence;
@@ -58,10 +58,13 @@ pub(super) fn told_below(lines: &[&str], today: NaiveDate) -> bool {
     let answer = below.next().filter(|line| !listed(line));
     let answer = answer.map_or("", |line| line.trim_matches(|c: char| !c.is_alphanumeric()));
     let alone = below.next().is_none_or(|line| line.trim().is_empty());
+    if !alone || answer.is_empty() || answer.len() > LONGEST {
+        return false;
+    }
     let key = plain(&question(asked));
     // Who may enter what is told below `Access` as well.
     let sure = matches!(&*key, "classification" | "visibility") || !is_degree_key(&key);
-    alone && (sure || !answer.contains(' ')) && tells(&key, answer, today)
+    (sure || !answer.contains(' ')) && tells(&key, answer, today)
 }
 
 fn any_closes(text: &str, today: NaiveDate) -> bool {

@@ -19,8 +19,10 @@ pub(super) struct Shown {
 pub(super) fn head(text: &str, today: NaiveDate) -> Option<Shown> {
     let lines: Vec<&str> = text.lines().take(HEAD).map(begun).collect();
     let signs = |line: &&str| {
-        line.bytes()
-            .any(|byte| b"<|:!?{".contains(&byte) || byte >= 0x80)
+        let bytes = line.as_bytes();
+        let first = memchr::memchr3(b'<', b'|', b':', bytes);
+        let first = first.or_else(|| memchr::memchr3(b'!', b'?', b'{', bytes));
+        first.is_some() || !line.is_ascii()
     };
     if !lines.iter().any(signs) {
         return None;

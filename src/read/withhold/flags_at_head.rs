@@ -1,6 +1,8 @@
 //! What a text says at its head, where no front matter is read: flags, and words of classification that stand alone. A text in, the
 //! line that withholds it out. One test for all texts, be there front matter above them or not.
 
+use std::cell::LazyCell;
+
 use chrono::NaiveDate;
 use serde_yaml::Value;
 
@@ -54,15 +56,16 @@ fn headed(text: &str, public: bool, today: NaiveDate) -> Option<usize> {
         .take_while(|line| is_key(begun(line)));
     let keys = above + keys.count();
     let lines: Vec<&str> = first_lines(text).collect();
-    let levels = levels(&lines);
-    let flag = (0..lines.len()).filter(|at| !levels[*at]).find(|at| {
+    let levels = LazyCell::new(|| levels(&lines));
+    let flag = (0..lines.len()).find(|at| {
         let line = lines[*at];
         let flag =
             || is_flag(line, *at < keys, public, today) || is_marked_flag(line, public, today);
         let says = || !is_count(&lines, *at) && flag() || is_subject(line, public, today);
-        may_set(line) && says() && !is_form(line)
+        let withholds = may_set(line) && says() && !is_form(line)
             || is_set(line, today)
-            || told_below(&lines[*at..], today)
+            || told_below(&lines[*at..], today);
+        withholds && !levels[*at]
     });
     flag.or_else(|| classified(text, public, today))
 }
@@ -241,7 +244,7 @@ pub(super) fn flags(key: &str, value: &str, today: NaiveDate) -> bool {
 fn classified(text: &str, public: bool, today: NaiveDate) -> Option<usize> {
     let (mut comment, mut head) = (false, true);
     let lines: Vec<&str> = first_lines(text).map(str::trim).collect();
-    let levels = levels(&lines);
+    let levels = LazyCell::new(|| levels(&lines));
     for ((at, line), typed) in lines.iter().enumerate().zip(text.lines()) {
         let above = is_above(typed, &mut head);
         let heading = line.starts_with('#');
@@ -254,7 +257,6 @@ fn classified(text: &str, public: bool, today: NaiveDate) -> Option<usize> {
                 let title = line.trim_start_matches(['#', ' ']);
                 is_closed_title(title, public, today) && !nothing.is_some_and(|line| is_none(line))
             }
-            _ if levels[at] => false,
             _ if step.is_some() => step.is_some_and(|step| is_loud(step) && is_marked(step, today)),
             (_, true) => is_marked(line, today),
             _ => {
@@ -266,7 +268,7 @@ fn classified(text: &str, public: bool, today: NaiveDate) -> Option<usize> {
                 !shown && phrase() || is_ended(&lines, at)
             }
         };
-        if says {
+        if says && (heading || !levels[at]) {
             return Some(at);
         }
         let nothing = tlp::says_nothing(line, &mut comment) || is_alert(line) || above;

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::phrases::{is_loud, says_closed};
+use super::phrases::{is_loud, may_say, says_closed};
 use super::titles::{is_marked_record, is_stamped, is_titled};
 
 /// Words of a line that is the title of a text without marks, at the most.
@@ -44,12 +44,15 @@ pub(super) fn is_closed_title(title: &str, public: bool, today: NaiveDate) -> bo
 pub(super) fn is_ended(lines: &[&str], at: usize) -> bool {
     let line = lines[at];
     let first = lines[..at].iter().all(|line| line.is_empty());
+    if !first || !may_say(line) {
+        return false;
+    }
     let alone = lines.get(at + 1).is_none_or(|line| line.is_empty());
     let titled = line.starts_with(char::is_alphabetic) && line.split_whitespace().count() <= TITLE;
     let last = line.rsplit([',', '-', '|', '\u{2013}', '\u{2014}']).next();
     let last = last.filter(|last| last.len() < line.len()).unwrap_or("");
     let says = is_loud(last) && says_closed(last) || is_marked_record(line);
-    first && alone && titled && says
+    alone && titled && says
 }
 
 #[cfg(test)]
