@@ -14,7 +14,9 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
 
 /// Whether a line is private wherever it stands: timetables tell from where to where, but nothing privately.
 pub(super) fn is_to_some(line: &str) -> bool {
-    let near = memchr::memmem::find(line.as_bytes(), b"):").is_some();
+    let bytes = line.as_bytes();
+    let mut ends = memchr::memchr_iter(b')', bytes);
+    let near = ends.any(|at| bytes.get(at + 1) == Some(&b':'));
     let private = |shape| matches!(shape, Shape::Private(_));
     near && (above(line).is_some_and(|head| head.privately)
         || before(line.trim_end()).is_some_and(private))

@@ -45,9 +45,18 @@ pub(super) fn withholds(record: &Record<'_>, today: NaiveDate) -> bool {
     any
 }
 
+/// Letters of a key in which two may be wrong.
+const LONG: usize = 8;
+
 /// The flag that a key is near to, by one letter or, of long ones, two; none if it is one.
 fn meant(key: &str) -> Option<&'static str> {
+    // By one letter alone either the first or the last one is another.
+    let ends = |word: &str| (word.bytes().next(), word.bytes().next_back());
+    let is_like = |known: &&str| ends(known).0 == ends(key).0 || ends(known).1 == ends(key).1;
+    if key.len() < LONG && !KEYS.iter().any(is_like) {
+        return None;
+    }
     let near = nearest(key, KEYS).filter(|near| *near != key)?;
-    let most = if key.len() < 8 { 1 } else { 2 };
+    let most = if key.len() < LONG { 1 } else { 2 };
     (strsim::damerau_levenshtein(key, near) <= most).then_some(near)
 }

@@ -51,7 +51,12 @@ static CLUES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
         .chain(DONE)
         .chain(&["only", "nda", "confidence", "disclosure"]);
     let words = english.map(|word| (*word).to_owned());
-    let words = words.chain(languages::clues());
+    let words: Vec<String> = words.chain(languages::clues()).collect();
+    // What holds another one is found by that.
+    let holds = |word: &&String, other: &String| word.contains(&**other) && **word != *other;
+    let words = words
+        .iter()
+        .filter(|word| !words.iter().any(|other| holds(word, other)));
     let mut finder = AhoCorasick::builder();
     finder.ascii_case_insensitive(true).build(words).ok()
 });
