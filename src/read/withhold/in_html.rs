@@ -1,17 +1,22 @@
-//! Flags in the head of a page in HTML: `<meta name="classification" content="confidential">`. A page in, whether one withholds it out.
+//! Flags in the head of a page in HTML: `<meta name="classification" content="confidential">`, and marks in its title. A page in, whether
+//! one withholds it out.
 
 use chrono::NaiveDate;
 use serde_yaml::Value;
 
-use super::withholds;
+use super::{is_titled, withholds};
+use crate::read::text::entities;
 
 /// Bytes of a page in which its head is looked for.
 const HEAD: usize = 16 * 1024;
 
-/// Whether the head of a page has a flag.
+/// Whether the head of a page has a flag, or a title that says that what bears it is not public.
 pub fn in_html(html: &str, today: NaiveDate) -> bool {
     let end = (HEAD..html.len()).find(|at| html.is_char_boundary(*at));
     let head = end.map_or(html, |end| &html[..end]);
+    if title(head).is_some_and(|title| is_titled(title.trim(), today)) {
+        return true;
+    }
     let tags = head.split('<').filter_map(|tag| tag.split('>').next());
     let is_meta = |tag: &&str| {
         tag.get(..5)
@@ -23,6 +28,18 @@ pub fn in_html(html: &str, today: NaiveDate) -> bool {
         let flag = key.zip(attribute(tag, "content"));
         flag.is_some_and(|(key, value)| withholds(key, &Value::from(value), today))
     })
+}
+
+/// What the head of a page is called.
+fn title(head: &str) -> Option<String> {
+    let named = |tag: &&str| {
+        let name = tag.get(..5);
+        name.is_some_and(|name| name.eq_ignore_ascii_case("title"))
+    };
+    let tag = head.split('<').skip(1).find(named)?;
+    let (attributes, title) = tag[5..].split_once('>')?;
+    let whole = attributes.is_empty() || attributes.starts_with(char::is_whitespace);
+    whole.then(|| entities::undone(title))
 }
 
 /// The value of an attribute of a tag.
@@ -55,6 +72,15 @@ mod tests {
             ("<meta name=\"tlp\" content=\"CLEAR\">", false),
             ("<meta name=\"robots\" content=\"noindex\">", false),
             ("<meta charset=utf-8>", false),
+            ("<html><head><title>TLP:RED weekly</title></head>", true),
+            ("<TITLE lang=en>\nWeekly (confidential)\n</TITLE>", true),
+            ("<title>Weekly &#40;confidential&#41;</title>", true),
+            ("<title>Weekly</title><h1>x</h1>", false),
+            ("<title>What is TLP:RED?</title>", false),
+            ("<title>Weekly, TLP:CLEAR</title>", false),
+            ("<title>Handling confidential reports</title>", false),
+            ("<titles>TLP:RED</titles>", false),
+            ("<title", false),
         ];
         for (html, expected) in rows {
             assert_eq!(in_html(html, NaiveDate::MIN), expected, "{html}");
