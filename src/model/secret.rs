@@ -2,8 +2,10 @@
 //! out. Told are shapes that are secret by their looks: a known beginning, a length, and letters that look drawn by lot
 //! (patterns of gitleaks, as far as their makers document them). Nobody is asked whether a token is still good.
 
+mod columns;
 mod escapes;
 mod invited;
+mod kept;
 mod keys;
 mod named;
 mod placeholder;
@@ -19,12 +21,13 @@ use memchr::{memchr, memrchr};
 use regex::Regex;
 
 use escapes::{uncut, unescaped, without_backslashes};
+use kept::KEPT;
 use keys::{PACKED, PUTTY, key};
 use named::NAMED;
 use placeholder::is_example_of;
 pub use placeholder::is_placeholder;
 use rules::{ADDRESS, RULES, Rule};
-use shape::set_by_pattern;
+use shape::{is_passphrase, set_by_pattern};
 use typed::TYPED;
 
 /// Something that looks like a secret.
@@ -59,11 +62,13 @@ const QUICK: usize = 48;
 const LONGER: usize = 64;
 
 static FINDER: LazyLock<Option<Finder>> = LazyLock::new(|| {
-    let all: Vec<&'static Rule> = RULES.iter().chain(TYPED).chain(NAMED).collect();
+    let rules = RULES.iter().chain(TYPED).chain(KEPT);
+    let all: Vec<&'static Rule> = rules.chain(NAMED).collect();
     let each = all.iter().enumerate();
     let words = each.flat_map(|(at, rule)| rule.words.iter().map(move |word| (at, *word)));
     let keys = ["PRIVATE KEY", PUTTY, PACKED].map(|word| (all.len(), word));
-    let (rules, words): (Vec<usize>, Vec<&str>) = words.chain(keys).unzip();
+    let tables = columns::WORDS.iter().map(|word| (all.len() + 1, *word));
+    let (rules, words): (Vec<usize>, Vec<&str>) = words.chain(keys).chain(tables).unzip();
     let rare = rare(&words);
     let (shortest, longer) = rare.split_at(QUICK.min(rare.len()));
     let rare = [shortest].into_iter().chain(longer.chunks(LONGER));
@@ -178,7 +183,7 @@ impl Finder {
             return found;
         }
         // Up to where each rule has looked already.
-        let mut done = vec![0; self.all.len() + 1];
+        let mut done = vec![0; self.all.len() + 2];
         for hit in self.words.find_overlapping_iter(text) {
             let at = self.rules[hit.pattern().as_usize()];
             if hit.start() < done[at] {
@@ -190,7 +195,8 @@ impl Finder {
                     in_line(text, line.clone(), rule, pattern, &mut found);
                     line.end
                 }
-                None => key(text, hit.start(), &mut found),
+                None if at == self.all.len() => key(text, hit.start(), &mut found),
+                None => columns::cells(text, hit.start(), &mut found),
             };
         }
         found
@@ -223,9 +229,10 @@ fn in_line(text: &str, line: Range<usize>, rule: &Rule, pattern: &Regex, found: 
         let user = captures.name("u").map(|user| user.as_str());
         let whose = captures.name("n").map(|whose| whose.as_str());
         let example = user == Some(text) || whose.is_some_and(|whose| is_example_of(whose, text));
-        let looks = || bits(text) >= rule.bits && (rule.looks)(text);
+        let looks = || bits(text) >= rule.bits && (rule.looks)(text) && !is_placeholder(text);
+        let phrase = rule.phrases && is_passphrase(text);
         let before = &line_text[..secret.start()];
-        if !example && !is_placeholder(text) && looks() && !invited::is_invited(before) {
+        if !example && (phrase || looks()) && !invited::is_invited(before) {
             let behind = secret.as_str().rfind(text).unwrap_or_default();
             let from = start + secret.start() + behind;
             found.push(Secret {
@@ -635,6 +642,20 @@ mod tests {
                 "password in a setting",
                 "sed -i s/DB_PASSWORD=.*/DB_PASSWORD=|h0rse7staple|/ .env".to_owned(),
             ),
+            (
+                "password in a setting",
+                "DB_PASSWORD=|maple-otter-vivid-quarry| x='|maple-otter-vivid-quarry|'"
+                    .replace("x=", "BORG_PASSPHRASE=")
+                    + " password=|Maple-otter-vivid-quarry|",
+            ),
+            (
+                "password in a setting",
+                "export GPG_PASSPHRASE='|maple otter vivid quarry|' x".to_owned(),
+            ),
+            (
+                "password in a setting",
+                "DB_PASSWORD=$(cat x; echo |h0rse7staple|)".to_owned(),
+            ),
             ("password in talk", "SMTP_PASS: |h0rse7staple|".to_owned()),
             (
                 "password in a command",
@@ -669,6 +690,30 @@ mod tests {
             ("password in talk", "das Passwort ist |h0rse7staple|".to_owned()),
             ("password in talk", "Das alte Passwort war: |h0rse7staple|!".to_owned()),
             ("password in talk", "pw is |h0rse7staple|".to_owned()),
+            ("password in talk", "the password is now |h0rse7staple|".to_owned()),
+            ("password in talk", "the new password is |h0rse7staple|, please change".to_owned()),
+            ("password in talk", "the password was |Harbour2026|; tell nobody".to_owned()),
+            ("password in talk", "The root password of security-master is |Zq8vT2mPx91|.".to_owned()),
+            ("password in talk", "root password on security-master: |Zq8vT2mPx91|".to_owned()),
+            ("password in talk", "The list password is: |Zq8vT2mPx91|".to_owned()),
+            ("password in talk", "login admin:|Zq8vT2mPx91|, then".to_owned()),
+            ("password in talk", "login with admin/|Zq8vT2mPx91|".to_owned()),
+            ("password in talk", "the login is admin:|Zq8vT2mPx91|".to_owned()),
+            ("password in talk", "bugzilla login amy@boats.test |hunter22Quay|".to_owned()),
+            ("PIN", "- HSM PIN: |648219|".to_owned()),
+            ("PIN", "Smartcard PIN: |6482| PUK: |64821973|".to_owned()),
+            ("PIN", "PIN: `|648219|`.".to_owned()),
+            ("code for a login", "TOTP seed: |JBSWY3DPEHPK3PXQ|".to_owned()),
+            ("code for a login", "recovery codes: |8f14-e45f ceea-167a 5a36-dedd|".to_owned()),
+            ("code for a login", "backup codes are |64821973, 19736482|".to_owned()),
+            (
+                "private key",
+                format!("untrusted comment: signify secret key\n|RWRCSwAAACo{lot}{lot}{lot}=|"),
+            ),
+            (
+                "private key",
+                format!("untrusted comment: minisign encrypted secret key\n|RWRTY0Iy{lot}{lot}{lot}|"),
+            ),
             ("password in talk", "the password for the harbour wifi is |h0rse7staple|".to_owned()),
             ("password in talk", "das Passwort f\u{fc}r den Server: `|h0rse7staple|`".to_owned()),
             ("password in talk", "the password was |Harbour2026|".to_owned()),
@@ -689,6 +734,16 @@ mod tests {
             ),
             ("password in a command", "machine a.test login amy password |h0rse7staple|".to_owned()),
             ("password in a command", "mysql -u root -p|h0rse7staple| boats".to_owned()),
+            (
+                "password in a command",
+                "zip -r -P |h0rse7staple| a.zip b; unzip -P |h0rse7staple| a.zip".to_owned(),
+            ),
+            ("password in a command", "7z x -p|h0rse7staple| a.7z".to_owned()),
+            (
+                "password in a command",
+                "wpa_passphrase \"|h0rse7staple|\"\nwpa_passphrase \"My pier\" \"|h0rse7staple|\"".to_owned(),
+            ),
+            ("password in a command", "net use x: /user:amy |h0rse7staple|".to_owned()),
             ("password in a command", "http -a amy:|h0rse7staple| https://a.test".to_owned()),
             ("password in a command", "/join #pier |h0rse7| now".to_owned()),
             (
@@ -713,6 +768,8 @@ mod tests {
                 format!("client_secret: |{0}|\nREDIS_AUTH=|{0}|", &lot[..24]),
             ),
             ("token in a setting", format!("apiKey = '|{lot}|'; next")),
+            ("token in a setting", format!("secret_key_base: |{hex}|")),
+            ("token in a setting", "SECRET=|Kx9vQ7rT2m| SECRET_KEY=|Kx9vQ7rT2mKx8|".to_owned()),
             ("token in a setting", format!("otpauth://totp/a:amy?secret=|{upper}|")),
             (
                 "password in a command",
@@ -829,6 +886,18 @@ mod tests {
             "das Passwort ist zu kurz, das Passwort war abgelaufen",
             "pw is short for password, pwd is /home/ash/b0a7s, pass: debian12",
             "all tests pass: ubuntu2204",
+            "all tests pass: 1a2b3c4, 5d6e7f8",
+            "DB_PASSWORD=the-one-from-vault password=replace-with-your-own PASSWORD=some-long-token-here",
+            "password=the-old-password-here password=boat-pier-quay password = 'may not be blank' bypass=boat-pier-quay-buoy",
+            "--secret=boat-harbour-tls-cert --token boat-pier-quay-buoy password: 'it has four words'",
+            "PASSWORD=$(pass show boats) PASSWORD=$(echo $PASS2 | base64)",
+            "zip -P $PASS a.zip; gzip -9 b0a7s.log; 7z x a-p2.7z; net use x: /user:amy",
+            "the password is argon2id, the password was changed in 2026, the password is known, see CVE-2026-90017",
+            "login page:v2, login to git.test:8443, login with oauth/oauth2pkce, the login is at 10:30, login amy@boats.test again",
+            "PIN 12 is high, GPIO PIN: 648219x, PIN: 123456, dial in, PIN: 648 219 123#, PIN: 648219# and PIN: 0000",
+            "the OTP secret key is kept in the safe, recovery codes: see the safe, error recovery code: read-only",
+            "next_secret=CVE-2026-1 secret=boats7 secret=k8s_s3_b2",
+            "untrusted comment: signify public key\nRWQNi7Xf2LmZ9vKp3RtB8nWd5HcJ1sYg4EuA6oTi0xQeq7Xf2LmZ9vKp",
             "the password was wrong in 2026",
             "the password for release2026 is unknown",
             "the password of the pier is \"unknown\", the password for thesis h0rse7staple",

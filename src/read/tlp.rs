@@ -18,6 +18,7 @@ pub use lines::{
     Cut, Opened, closing_line, cut_from, cut_note, head_note, mode_of, open_lines, says_clear,
     seal_closed, seal_closed_of_file, spoken, spoken_note, taken,
 };
+pub use rules::of_room;
 use spelled::{COLOURS, colour, label, labels, words};
 pub use spelled::{is_clear, is_colour, speaks_of};
 

@@ -2,7 +2,7 @@
 //! table; nothing comes in. What stands behind such a name is mostly none: it has to look like one as well.
 
 use super::rules::{Rule, rule};
-use super::shape::{is_called, is_drawn, is_mixed, is_numbered, is_typed};
+use super::shape::{is_called, is_drawn, is_drawn_word, is_mixed, is_numbered, is_typed};
 
 /// Ends of names of passwords, whatever stands before them, and those that are words of their own.
 macro_rules! password {
@@ -18,15 +18,18 @@ macro_rules! long_password {
     };
 }
 
-/// What people say of a password: what it is for, that it is one, and the word: in quotes, or at the end, be it that of a string of JSON.
+/// What people say of a password: what it is for, that it is one, and the word: in quotes, or at the end, be it that of a string of JSON,
+/// or what else may end it.
 macro_rules! said {
-    () => {
+    ($ends:expr) => {
         concat!(
             r"[*_`]{0,3}(?:\s+(?:for|of|to|on|f\x{FC}r|von)(?:\s+[^\s:=]+){1,3}?)?",
-            r"(?:\s*[:=]|\s+(?:is|was|ist|war)(?-u:\b):?)[*_`]{0,3}\s*(?:[*_]{0,3}[\x22'`](?P<t>[^\s`\x22']{7,})[\x22'`]",
+            r"(?:\s*[:=]|\s+(?:is|was|ist|war)(?-u:\b)(?:\s+now)?:?)[*_`]{0,3}\s*(?:[*_]{0,3}[\x22'`](?P<t>[^\s`\x22']{7,})[\x22'`]",
             r"|[*_`]{0,3}(?P<s>",
             value!(),
-            r"{7,}?)[*_`.,;!)]*(?:\s*$|\x22\s*(?:[,}\]]|$)))"
+            r"{7,}?)[*_`.,;!)]*(?:\s*$|\x22\s*(?:[,}\]]|$)",
+            $ends,
+            "))"
         )
     };
 }
@@ -34,7 +37,7 @@ macro_rules! said {
 /// Ends of names of what programs draw by lot.
 macro_rules! token {
     () => {
-        r"(?:secret|token|(?:api|secret|access|private|master|encryption|auth)[_-]?key|_auth)"
+        r"(?:secret|token|(?:api|secret|access|private|master|encryption|auth)[_-]?key|secret_key_base|_auth)"
     };
 }
 
@@ -74,9 +77,8 @@ const PASSWORDS: &[&str] = &[
     "pw=",
     "pw is",
     "PW is",
-    "pw was",
+    "pw wa",
     "pw ist",
-    "pw war",
     "pwd is",
     "pwd was",
     "pass is",
@@ -94,6 +96,7 @@ pub(super) const NAMED: &[Rule] = &[
     Rule {
         bits: 2.5,
         looks: is_typed,
+        phrases: true,
         ..rule(
             "password in an address",
             PASSWORDS,
@@ -107,6 +110,7 @@ pub(super) const NAMED: &[Rule] = &[
     Rule {
         bits: 2.5,
         looks: is_typed,
+        phrases: true,
         ..rule(
             "password in a setting",
             PASSWORDS,
@@ -120,6 +124,21 @@ pub(super) const NAMED: &[Rule] = &[
             ),
         )
     },
+    // Words with blanks between them are in quotes.
+    Rule {
+        bits: 2.5,
+        looks: |_| false,
+        phrases: true,
+        ..rule(
+            "password in a setting",
+            PASSWORDS,
+            concat!(
+                r"(?i)",
+                password!(),
+                r"\s*=\s*[\x22'](?P<s>[a-z]{3,}(?: [a-z]{3,}){3,})[\x22']"
+            ),
+        )
+    },
     // Taken where nothing else is set, or between the tags of an element.
     Rule {
         bits: 2.5,
@@ -130,7 +149,7 @@ pub(super) const NAMED: &[Rule] = &[
             concat!(
                 r"(?i)",
                 password!(),
-                r"(?:\s*(?::-|\|\s*default\(\s*)[\x22']?(?P<s>[^\s`\x22')}]{5,})",
+                r"(?:(?:\s*(?::-|\|\s*default\(\s*)|=[\x22']?\$\([^()\n]*(?-u:\b)echo\s+)[\x22']?(?P<s>[^\s`\x22')}]{5,})",
                 r"|>(?P<t>[^\s<>]{5,})</)"
             ),
         )
@@ -142,17 +161,17 @@ pub(super) const NAMED: &[Rule] = &[
         ..rule(
             "password in talk",
             PASSWORDS,
-            concat!(r"(?i)", password!(), said!()),
+            concat!(r"(?i)", password!(), said!("")),
         )
     },
-    // `pass: debian12` is told of tests.
+    // `pass: debian12` is told of tests, and so are commits.
     Rule {
         bits: 2.5,
-        looks: is_numbered,
+        looks: |text| is_numbered(text) || is_drawn_word(text),
         ..rule(
             "password in talk",
             PASSWORDS,
-            concat!(r"(?i)", long_password!(), said!()),
+            concat!(r"(?i)", long_password!(), said!(r"|[,;]\s")),
         )
     },
     Rule {
@@ -199,6 +218,15 @@ pub(super) const NAMED: &[Rule] = &[
                 token!(),
                 r"[\x22'*_`]{0,3}\s*[:=][*_`]{0,3}\s*[\x22'*_`]{0,3}(?P<s>[0-9a-z_+/~=-]{16,})(?:[\x22'`*\s,;)&]|$)"
             ),
+        )
+    },
+    // Of short ones each letter has to tell.
+    Rule {
+        looks: is_drawn_word,
+        ..rule(
+            "token in a setting",
+            &["ecret=", "ECRET=", "ecret_key=", "ECRET_KEY="],
+            r"(?i)secret(?:_key)?=[\x22']?(?P<s>[0-9a-z_+/~-]{8,15})(?:[\x22'`*\s,;)&]|$)",
         )
     },
 ];

@@ -148,6 +148,11 @@ fn is_example(lower: &str) -> bool {
         })
 }
 
+/// Whether a word is one of those that people write where a secret belongs, or stands before one.
+pub(super) fn stands_for_one(word: &str) -> bool {
+    WORDS.contains(&word) || BEFORE.contains(&word)
+}
+
 fn is_word(lower: &str) -> bool {
     let bare = lower.trim_end_matches(['!', '.', '?', '#', '$', '*', ')']);
     let word = bare.trim_end_matches(|c: char| c.is_ascii_digit());

@@ -13,6 +13,8 @@ pub(super) struct Rule {
     pub(super) bits: f64,
     /// A byte that has to stand in the line as well, where the words are common ones.
     pub(super) also: Option<u8>,
+    /// Whether passwords of words alone count as well.
+    pub(super) phrases: bool,
 }
 
 pub(super) const fn rule(
@@ -27,6 +29,7 @@ pub(super) const fn rule(
         looks: |_| true,
         bits: 3.0,
         also: None,
+        phrases: false,
     }
 }
 
@@ -175,7 +178,7 @@ pub(super) const RULES: &[Rule] = &[
         bits: 2.5,
         ..rule(
             "NickServ password",
-            &["IDENTIFY", "identify", "Identify"],
+            &["IDENTIFY", "dentify"],
             r"(?i)(?:nickserv|/ns)(?:[*<]|\)\])?[ :,\t]+identify\s+(?:\S+\s+)?(?P<s>\S*[^\sA-Za-z]\S{3,}|\S{4,}[^\sA-Za-z]\S*)\s*$|(?:^|>\s+)/?(?-i:identify|IDENTIFY)\s+\S+\s+(?P<t>[a-z!@$%^&*+=?]+[0-9][0-9a-z!@#$%^&*+=?]*)\s*$",
         )
     },
@@ -186,8 +189,7 @@ pub(super) const RULES: &[Rule] = &[
             "NickServ password",
             &[
                 "NickServ",
-                "nickserv",
-                "Nickserv",
+                "ickserv",
                 "NICKSERV",
                 "/ns ",
                 "CServe",
@@ -218,8 +220,7 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         "token in a header",
         &[
-            "Authorization",
-            "authorization",
+            "uthorization",
             "AUTHORIZATION",
             "-TOKEN",
             "-Token",

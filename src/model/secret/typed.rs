@@ -80,7 +80,7 @@ pub(super) const TYPED: &[Rule] = &[
         ),
     ),
     password(
-        &[" login "],
+        &["ogin "],
         r"[a-z]+ login\s(?:[^\n]*?\s)?-p[= ]?[\x22']?(?P<s>[^\s\x22'`]{6,})",
     ),
     // Flags of one letter mean a password to some programs alone.
@@ -92,16 +92,20 @@ pub(super) const TYPED: &[Rule] = &[
                 "redis-cli",
                 "mosquitto_",
                 "wpa_passphrase",
+                "zip -",
+                "7z ",
+                "net use ",
                 "htpasswd",
                 "smbclient",
                 "rpcclient",
                 "/join ",
             ],
             concat!(
-                r"(?:ldap[a-z]+\s(?:[^\n]*\s)?-w|redis-cli\s(?:[^\n]*\s)?-a|mosquitto_[a-z]+\s(?:[^\n]*\s)?-P|wpa_passphrase\s+\S+",
+                r"(?:ldap[a-z]+\s(?:[^\n]*\s)?-w|redis-cli\s(?:[^\n]*\s)?-a|mosquitto_[a-z]+\s(?:[^\n]*\s)?-P",
+                r"|zip\s(?:[^\n]*?\s)?-P|net\s+use\s(?:[^\n]*\s)?/user:\S+|wpa_passphrase(?:\s+(?:\x22[^\x22\n]*\x22|[^\s\x22]+))?",
                 r"|htpasswd\s+-[a-zA-Z]*b[a-zA-Z]*(?:\s+\S+){1,2}|/join\s+[#&]\S+)\s+[\x22']?(?P<s>",
                 word!(),
-                r")|(?:smb|rpc)client\s(?:[^\n]*\s)?-U\s*[\x22']?[^\s%]+%(?P<t>",
+                r")|(?:(?:smb|rpc)client\s(?:[^\n]*\s)?-U\s*[\x22']?[^\s%]+%|(?-u:\b)7z\s(?:[^\n]*\s)?-p[\x22']?)(?P<t>",
                 word!(),
                 r")"
             ),
@@ -138,8 +142,8 @@ pub(super) const TYPED: &[Rule] = &[
         kind: "hash of a password",
         ..password(
             &[
-                ":$1$", ":$2a$", ":$2b$", ":$2x$", ":$2y$", ":$3$", ":$5$", ":$6$", ":$7$", ":$y$",
-                ":$gy$", ":$apr1$", ":$sha1$", ":$argon2",
+                ":$1$", ":$2", ":$3$", ":$5$", ":$6$", ":$7$", ":$y$", ":$gy$", ":$apr1$",
+                ":$sha1$", ":$argon2",
             ],
             r"[0-9A-Za-z_.-]+:\$(?:[13567]|2[abxy]|y|gy|apr1|sha1|argon2id?)\$(?P<s>[^\s:]{20,})",
         )
@@ -174,7 +178,7 @@ pub(super) const TYPED: &[Rule] = &[
         looks: |text| !text.to_lowercase().contains("password"),
         ..password(
             &[
-                "erv ", "ERV ", "/ns ", "CServe", "NickServ", "nickserv", "Nickserv", "NICKSERV",
+                "erv ", "ERV ", "/ns ", "CServe", "NickServ", "ickserv", "NICKSERV",
             ],
             r"(?i)(?:/(?:msg|query|quote|squery)\s+(?:nickserv\S*|\S+@CServe\.\S+)|/nickserv|/ns|(?:->\s+\*|msg\(|>)nickserv[^\s*)<]*(?:[*<]|\)\]))\s+:?(?:(?:identify|id|auth|login)\s+(?:\S+\s+)?(?P<s>[a-z]{8,})\s*$|register\s+(?P<t>[^\s<>\[\]]{5,}\s+[^\s<>]+@[^\s<>]+))",
         )

@@ -25,15 +25,16 @@ fn labelled(log: &Log, mode: Mode) -> Vec<usize> {
         return Vec::new();
     }
     let mut label = tlp::Label::read_as(mode);
+    let clear = mode == Mode::PublicTalk;
     let mut gone = Vec::new();
     for (at, line) in log.lines.iter().enumerate() {
         let closed = match line.kind {
             LineKind::Presence(Presence::Notice | Presence::Marker | Presence::RoomTopic) => {
-                topic::takes(&mut label, written(log, line))
+                topic::takes(&mut label, written(log, line), clear)
             }
             // A new topic may open what is closed, as that of a meeting may.
             LineKind::Presence(Presence::Topic) => {
-                label.takes(&format!("topic {}", log.text_of(line)))
+                topic::takes_new(&mut label, log.text_of(line), clear)
             }
             _ => label.takes(log.text_of(line)),
         };

@@ -1,7 +1,7 @@
 //! Topics of rooms, as servers tell of them. The line of a server in; the topic that somebody sets, or whether the TLP label that holds
 //! takes the line out, out. Who sets it is not looked at.
 
-use crate::read::tlp::{Label, after};
+use crate::read::tlp::{Label, after, of_room};
 
 /// Words before a new topic, as clients put them.
 const NEW: &[&str] = &[" to: ", " to \"", " to '", " to \u{201c}"];
@@ -11,15 +11,23 @@ const OLD: &str = " from \"";
 const UNSET: &str = "(old topic";
 
 /// Whether a line of a server is taken out. A new topic may open what is closed, as that of a meeting may; what is told of a topic to
-/// somebody who joins only closes.
-pub(super) fn takes(label: &mut Label, line: &str) -> bool {
+/// somebody who joins only closes. What a topic says by rule of labels does neither; `clear` says whether the log is said to be public.
+pub(super) fn takes(label: &mut Label, line: &str, clear: bool) -> bool {
     let new = after(line).and_then(|_| new(line));
     let told = line.split(UNSET).next().unwrap_or(line);
     match new {
-        Some(topic) => label.takes(&format!("topic {topic}")),
-        None if after(told) == Some(true) => label.takes(told),
-        None => label.takes(""),
+        Some(topic) => takes_new(label, topic, clear),
+        None => {
+            let told = of_room(told, clear);
+            let closes = after(&told) == Some(true);
+            label.takes(if closes { &told } else { "" })
+        }
     }
+}
+
+/// The same of a topic that somebody sets.
+pub(super) fn takes_new(label: &mut Label, topic: &str, clear: bool) -> bool {
+    label.takes(&format!("topic {}", of_room(topic, clear)))
 }
 
 /// Words behind who sets a topic.
@@ -135,16 +143,63 @@ mod tests {
                 "closes",
             ),
             ("amy sets mode +o birch", "-"),
+            (
+                "*** topic of #pier is \"Pier | no TLP:RED here | logs public\"",
+                "-",
+            ),
+            (
+                "*** topic of #pier is \"Nothing TLP:AMBER or TLP:RED please\"",
+                "-",
+            ),
+            (
+                "amy changed the topic of #pier to: no TLP:RED in this channel",
+                "-",
+            ),
+            (
+                "amy changed the topic of #pier to: no logs, TLP:RED",
+                "closes",
+            ),
+            (
+                "amy changed the topic of #pier to: no TLP:RED until Friday",
+                "closes",
+            ),
+            (
+                "amy changed the topic of #pier to: no TLP:CLEAR here, TLP:RED",
+                "closes",
+            ),
+            (
+                "*** amy changes topic to \"Pier | TLP:AMBER max\"",
+                "closes",
+            ),
+            ("*** topic of #pier is \"Pier | up to TLP:AMBER\"", "closes"),
         ];
         for (line, expected) in rows {
             let (mut open, mut closed) = (Label::default(), Label::default());
             closed.takes("TLP:RED");
-            let does = match (takes(&mut open, line), takes(&mut closed, line)) {
+            let does = match (
+                takes(&mut open, line, false),
+                takes(&mut closed, line, false),
+            ) {
                 (true, true) => "closes",
                 (false, false) => "opens",
                 _ => "-",
             };
             assert_eq!(does, expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_topic_of_a_public_log_may_say_how_far_labels_go() {
+        let rows = [
+            ("*** amy changes topic to \"Pier | TLP:AMBER max\"", false),
+            ("*** topic of #pier is \"Pier | up to TLP:AMBER\"", false),
+            ("*** amy changes topic to \"at most TLP:GREEN\"", false),
+            ("*** amy changes topic to \"Pier | TLP:AMBER call\"", true),
+            ("*** amy changes topic to \"TLP:RED, up to noon\"", true),
+        ];
+        for (line, expected) in rows {
+            let mut label = Label::read_as(crate::read::tlp::Mode::PublicTalk);
+            assert_eq!(takes(&mut label, line, true), expected, "{line}");
         }
     }
 }

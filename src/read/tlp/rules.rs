@@ -1,8 +1,10 @@
 //! Policies: sentences that name a label and are about every case of a kind, and headings below which all are. Lines in; whether
 //! they are of such out. In doubt they are not.
 
+use std::borrow::Cow;
+
 use super::spelled::{Name, colour, label, labels, words};
-use super::{LEAST, after, is_of_label, is_pointing, says_nothing};
+use super::{LEAST, after, is_of_label, is_pointing, says_nothing, speaks_of};
 use crate::read::markdown::heading::is_heading;
 
 /// Verbs of what is done by rule, and of what may be.
@@ -192,6 +194,44 @@ fn points(line: &str) -> bool {
     ];
     let points = |word: &str| is_pointing(word) && !WHO.contains(&word);
     words(line).any(|word| points(word) || NOW.contains(&word))
+}
+
+/// What a topic of a room says, without its parts that say which labels must not be spoken of there: `no TLP:RED here`. Where somebody
+/// says that all is public, those go as well that say how far labels may: `TLP:AMBER max`.
+pub fn of_room(topic: &str, clear: bool) -> Cow<'_, str> {
+    if !speaks_of(topic) {
+        return Cow::Borrowed(topic);
+    }
+    let parts = topic.split_inclusive(['|', ',', ';', '"', '\'']);
+    let meant = parts.filter(|part| !(forbids(part) || clear && limits(part)));
+    Cow::Owned(meant.collect())
+}
+
+/// Words beside labels that must not be spoken of.
+const IN_ROOM: &[&str] = &[
+    "allowed", "and", "channel", "chat", "here", "in", "on", "or", "please", "room", "stuff",
+    "talk", "the", "this",
+];
+
+/// Whether a part of a topic says that a label must not be spoken of, and nothing else.
+fn forbids(part: &str) -> bool {
+    let lower = part.trim().to_lowercase();
+    let (first, rest) = lower.split_once(' ').unwrap_or_default();
+    let begins = labels(rest).next().is_some_and(|name| name.start == 0);
+    let known = |word: &str| is_of_label(word) || IN_ROOM.contains(&word);
+    matches!(first, "no" | "nothing" | "never")
+        && begins
+        && labels(rest).all(|name| label(rest, name) == Some(true))
+        && words(rest).all(known)
+}
+
+/// Whether a part of a topic says up to which label one may speak there, and nothing else.
+fn limits(part: &str) -> bool {
+    const UP_TO: &[&str] = &["at", "max", "maximum", "most", "to", "up"];
+    let lower = part.to_lowercase();
+    let limit = |word: &str| UP_TO.contains(&word);
+    let known = |word: &str| limit(word) || is_of_label(word) || IN_ROOM.contains(&word);
+    words(&lower).any(limit) && words(&lower).any(is_of_label) && words(&lower).all(known)
 }
 
 /// Whether a heading is about the protocol, or how to share and classify, and names nothing else.

@@ -36,3 +36,10 @@ pub(super) fn begun(line: &str) -> &str {
     let end = (LONGEST..line.len()).find(|at| line.is_char_boundary(*at));
     end.map_or(line, |end| &line[..end])
 }
+
+/// Whether a line is underlined, and so a heading.
+pub(super) fn is_underlined(lines: &[&str], at: usize) -> bool {
+    let under = lines.get(at + 1).copied().unwrap_or("");
+    let all = |sign: char| under.chars().all(|c| c == sign);
+    !lines[at].is_empty() && under.len() > 1 && (all('=') || all('-'))
+}

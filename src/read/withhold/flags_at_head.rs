@@ -9,7 +9,7 @@ use serde_yaml::Value;
 use super::answers::told_below;
 use super::degree::{is_degree, is_degree_key};
 use super::first_block;
-use super::first_lines::{HEAD, begun, first_lines, is_above};
+use super::first_lines::{HEAD, begun, first_lines, is_above, is_underlined};
 use super::forms::{is_form, levels};
 use super::led::{is_led, untagged};
 use super::no_flag::{is_code, is_no_flag};
@@ -247,7 +247,8 @@ fn classified(text: &str, public: bool, today: NaiveDate) -> Option<usize> {
     let levels = LazyCell::new(|| levels(&lines));
     for ((at, line), typed) in lines.iter().enumerate().zip(text.lines()) {
         let above = is_above(typed, &mut head);
-        let heading = line.starts_with('#');
+        // Text is underlined that is closed elsewhere; where the author says that all is public, it is a heading like others.
+        let heading = line.starts_with('#') || public && is_underlined(&lines, at);
         let item = line.starts_with(['-', '*', '+']) && line[1..].starts_with(' ');
         let step = step_of(line);
         let mut below = lines[at + 1..].iter();
@@ -549,6 +550,10 @@ mod tests {
             ),
             ("Confidential: what the word means to us\n", None),
             ("Confidential: what this means to us\n", Some(0)),
+            ("Confidential: meaning do not forward\n", Some(0)),
+            ("CONFIDENTIAL: means board only\n", Some(0)),
+            ("Confidential: a word meaning little\n", None),
+            ("Embargoed: means confidential up to a day\n", None),
             ("Confidential: this stays inside the harbour\n", Some(0)),
             ("Confidential: nothing today\n", None),
             ("Embargo: none at the moment\n", None),
@@ -581,6 +586,10 @@ mod tests {
             ("# Embargoed security release: lessons learned", None),
             ("# Members only\n\nWhich rooms are.", None),
             ("# Do not publish\n\nHow we mark things.", None),
+            ("Embargoed\n---------\n\nWhat that is.", None),
+            ("Confidential\n====\n\nWhat that is.", None),
+            ("CONFIDENTIAL\n====\n\nPlans.", Some(0)),
+            ("Embargoed\n-\n\nPlans.", Some(0)),
             ("# Weekly - CONFIDENTIAL", Some(0)),
             ("# Plan [confidential]", Some(0)),
             ("Visibility: members", Some(0)),

@@ -190,15 +190,17 @@ pub(super) fn is_none(text: &str) -> bool {
     none && words[1..].iter().all(when)
 }
 
-/// Whether what stands behind a word of classification and a colon says that nothing is meant, or explains that word and points at
-/// nothing that it could be for.
+/// Whether what stands behind a word of classification and a colon says that nothing is meant, or explains that word, points at
+/// nothing that it could be for, and tells nobody what must not be done with it, or who alone may see it.
 pub(super) fn says_nothing_closed(value: &str) -> bool {
-    let explains = || {
-        words(value)
-            .iter()
-            .any(|word| word == "means" || word == "meaning")
+    let mut told = words(value);
+    let explains = told.iter().any(|word| word == "means" || word == "meaning");
+    let mut orders = || {
+        told.retain(|word| !NOT_PUBLIC.contains(&word.as_str()));
+        closes(&told)
     };
-    is_none(value) || explains() && !tlp::points(value) && !is_phrase(value, NaiveDate::MIN)
+    is_none(value)
+        || explains && !tlp::points(value) && !is_phrase(value, NaiveDate::MIN) && !orders()
 }
 
 /// Whether a sentence says that something is not public, whatever else it says.

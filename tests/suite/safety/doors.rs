@@ -1888,6 +1888,25 @@ Fri, Nov 6, 2026, 15:02:00 - ash: quokka
 {\"type\": \"m.room.topic\", \"sender\": \"@ash:example.org\", \"origin_server_ts\": 1794063603000, \"event_id\": \"$4\", \"state_key\": \"\", \"content\": {\"topic\": \"TLP:CLEAR\"}},
 {\"type\": \"m.room.message\", \"sender\": \"@ash:example.org\", \"origin_server_ts\": 1794063604000, \"event_id\": \"$5\", \"content\": {\"msgtype\": \"m.text\", \"body\": \"wombat-open\"}}
 ]}
+=== content/meetings/2026-11-09-w.log
+15:00:00 *** topic of #pier is \"Pier | no TLP:RED here | logs public\"
+15:00:10 <ash> wombat-ruled
+15:01:00 <birch> wombat-of-rule
+=== content/meetings/2026-11-10-w.log
+15:00:00 <ash> wombat-before
+15:00:10 *** ash changes topic to \"Pier | TLP:AMBER max\"
+15:01:00 <birch> quokka
+=== content/meetings/2026-11-11-w.log
+15:00:00 <ash> wombat-said
+15:00:10 *** ash changes topic to \"Pier | TLP:AMBER max\"
+15:01:00 <birch> wombat-limited
+=== content/meetings/2026-11-11-w.yaml
+tlp: CLEAR
+=== content/meetings/2026-11-12-weekly.html
+<html><head><title>TLP:RED weekly</title></head><body><h1>Weekly</h1><p>Present: ash</p></body></html>
+=== content/meetings/weekly.2026-11-12-15.00.log.txt
+15:00:00 <ash> quokka
+15:01:00 <birch> quokka
 === content/meetings/2026-11-08-w.log
 15:00 -!- Irssi: #pier: Total of 2 nicks
 15:00 -!- Topic for #pier: TLP:AMBER quokka
