@@ -45,7 +45,11 @@ fn impossible(
         let note = Note::at(Severity::Error, "date-order", day, message);
         return Some(note.show(&day.line, "YYYY-MM-DD".len()));
     }
-    super::ahead(day, today, "nobody has closed this action")
+    let what = match record.state {
+        Some(ActionState::Open) | None => "nobody has given this action to others",
+        Some(_) => "nobody has closed this action",
+    };
+    super::ahead(day, today, what)
 }
 
 fn of_record(record: &ActionRecord, library: &Library, graph: &Graph) -> Option<Note> {
@@ -57,6 +61,10 @@ fn of_record(record: &ActionRecord, library: &Library, graph: &Graph) -> Option<
     let Some(action) = actions.find(|action| action.id == record.id.value) else {
         return Some(unknown(record, library, graph));
     };
+    let other = record.text.as_ref();
+    if let Some(text) = other.filter(|text| !says(library, action, text)) {
+        return Some(of_other_words(library, graph, action, text));
+    }
     if action.state == ActionState::Withdrawn {
         let message = format!("`{}` is withdrawn by the sidecar of its meeting", action.id);
         let note = wrong(Severity::Warning, "withdrawn", message);
@@ -76,6 +84,44 @@ fn of_record(record: &ActionRecord, library: &Library, graph: &Graph) -> Option<
         closing(library, by)
     );
     Some(wrong(Severity::Warning, "closed-twice", message).hint("take this entry out"))
+}
+
+/// Whether the words told of an action stand in it.
+fn says(library: &Library, action: &Action, text: &At<String>) -> bool {
+    let (meeting, item) = action.opened;
+    let item = library.meetings[meeting].minutes.items.get(item);
+    item.is_some_and(|item| words(&item.text).contains(&words(&text.value)))
+}
+
+/// The words of a text in lower case, a blank before and behind each.
+fn words(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let words = words.filter(|word| !word.is_empty());
+    words.fold(" ".to_owned(), |all, word| all + &word.to_lowercase() + " ")
+}
+
+/// An id whose line has moved: it is that of another action by now.
+fn of_other_words(library: &Library, graph: &Graph, action: &Action, text: &At<String>) -> Note {
+    let (meeting, item) = action.opened;
+    let item = &library.meetings[meeting].minutes.items[item];
+    let message = format!(
+        "`{}` is another action by now: \"{}\"",
+        action.id, item.text
+    );
+    let note = Note::at(Severity::Error, "other-action", text, message);
+    let note = note.show(&text.line, text.value.chars().count());
+    match in_words(library, graph, text) {
+        Some(id) => note.hint(format!("the id of these words is `{id}`")),
+        None => note.hint("the page of actions has the id of each: mend the id, or the words"),
+    }
+}
+
+/// The id of the only action in which some words stand.
+fn in_words<'g>(library: &Library, graph: &'g Graph, text: &At<String>) -> Option<&'g str> {
+    let actions = graph.registers.actions.iter();
+    let mut meant = actions.filter(|action| says(library, action, text));
+    let first = meant.next()?;
+    meant.next().is_none().then_some(first.id.as_str())
 }
 
 /// What closed an action, in words.
@@ -124,5 +170,10 @@ fn unknown(record: &ActionRecord, library: &Library, graph: &Graph) -> Note {
         word: "action",
         list: "the page of actions",
     };
-    super::lost::note(library, &record.id, &known, &kind)
+    let note = super::lost::note(library, &record.id, &known, &kind);
+    let told = record.text.as_ref();
+    match told.and_then(|text| in_words(library, graph, text)) {
+        Some(id) => note.hint(format!("the id of these words is `{id}`")),
+        None => note,
+    }
 }

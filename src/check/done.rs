@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::meeting::at_item;
 use crate::link::Graph;
+use crate::link::action::At;
 use crate::model::Library;
 use crate::model::meeting::{Deed, Meeting};
 use crate::report::{Note, listed};
@@ -34,9 +35,17 @@ pub(super) fn notes(library: &Library, graph: &Graph) -> Vec<Note> {
 /// are not shown who gave actions.
 fn of_nothing(library: &Library, graph: &Graph) -> Vec<Note> {
     let lost = graph.registers.unmatched.iter();
-    let note = |found: &(usize, usize)| {
+    let actions = &graph.registers.actions;
+    let note = |(found, like): &(At, Option<usize>)| {
         let note = note_at(library, *found, "this `#done` names no action on record")?;
-        Some(note.hint("repeat words of the action, or its id from the page of actions"))
+        let like = like.and_then(|index| actions.get(index));
+        Some(match like {
+            Some(like) => note.hint(format!(
+                "too few words of it: repeat most words of the action, or its id; did you mean `{}`?",
+                like.id
+            )),
+            None => note.hint("repeat words of the action, or its id from the page of actions"),
+        })
     };
     let unseen = |held: &&Arc<Meeting>| {
         let mut unseen = held.minutes.unseen.iter();
@@ -44,13 +53,13 @@ fn of_nothing(library: &Library, graph: &Graph) -> Vec<Note> {
     };
     let lacking = library.meetings.iter().filter(unseen);
     let lacking: HashSet<&str> = lacking.map(|held| held.series.as_str()).collect();
-    let whole = |at: &&(usize, usize)| !lacking.contains(library.meetings[at.0].series.as_str());
-    lost.filter(|at| library.withheld == 0 && whole(at))
+    let whole = |at: At| !lacking.contains(library.meetings[at.0].series.as_str());
+    lost.filter(|(at, _)| library.withheld == 0 && whole(*at))
         .filter_map(note)
         .collect()
 }
 
-fn note_at(library: &Library, (meeting, item): (usize, usize), message: &str) -> Option<Note> {
+fn note_at(library: &Library, (meeting, item): At, message: &str) -> Option<Note> {
     let meeting = &library.meetings[meeting];
     let log = meeting.parts.first()?.log();
     let item = &meeting.minutes.items[item];

@@ -35,7 +35,7 @@ pub(super) fn note(library: &Library, named: &At<String>, known: &[&str], kind: 
         None => {
             let message = format!("there is no {word} `{id}`");
             let note = at(Severity::Error, kind, named, message);
-            return near(note, kind, id, known);
+            return near(note, kind, id, &same_line(id, known));
         }
         Some(Withheld::Line) => "its line is withheld",
         Some(Withheld::Meeting) => "its meeting is withheld, or not on record",
@@ -45,10 +45,14 @@ pub(super) fn note(library: &Library, named: &At<String>, known: &[&str], kind: 
     if withheld == Some(Withheld::Line) {
         return note;
     }
-    // A meeting that got another name keeps its lines; others are not like it but by chance.
+    near(note, kind, id, &same_line(id, known))
+}
+
+/// Ids of the same line: a meeting that got another name keeps its lines, and others are not like it but by chance.
+fn same_line<'k>(id: &str, known: &[&'k str]) -> Vec<&'k str> {
     let line = |id: &str| id.rsplit('-').next().map(str::to_owned);
     let same = known.iter().filter(|known| line(known) == line(id));
-    near(note, kind, id, &same.copied().collect::<Vec<&str>>())
+    same.copied().collect()
 }
 
 fn at(severity: Severity, kind: &Kind, named: &At<String>, message: String) -> Note {
@@ -65,7 +69,7 @@ fn near(note: Note, kind: &Kind, id: &str, known: &[&str]) -> Note {
     match note.hint {
         Some(_) => note,
         None => note.hint(format!(
-            "{} has the id of each; where a meeting got another name, mend the id here, and keep the old address of the meeting with `aliases` in its sidecar",
+            "{} has the id of each, also where lines of a log have moved; where a meeting got another name, mend the id here, and keep the old address of the meeting with `aliases` in its sidecar",
             kind.list
         )),
     }

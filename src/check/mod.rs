@@ -156,9 +156,20 @@ fn unknown_person(library: &Library, severity: Severity, name: &At<String>) -> O
     let note = Note::at(severity, "unknown-person", name, message);
     let note = note.show(&name.line, name.value.chars().count());
     Some(match near_person(library, &name.value) {
+        _ if are_several(library, &name.value) => note.hint(
+            "these are several people: commas part them in a list, and of shepherds there is one; others stand under `contributors`",
+        ),
         Some(near) => note.hint(format!("did you mean `{near}`?")),
         None => note.hint("declare them in people.yaml"),
     })
+}
+
+/// Whether a text names people who are all known, and not as a list does.
+fn are_several(library: &Library, text: &str) -> bool {
+    let names = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '&' | '/'));
+    let mut names = names.filter(|name| !name.is_empty());
+    let known = |name: &str| library.people.find(name.trim_start_matches('@')).is_some();
+    text.contains(|c: char| c.is_whitespace() || c.is_ascii_punctuation()) && names.all(known)
 }
 
 /// The name of somebody who is declared that a name is near to.

@@ -35,8 +35,8 @@ pub(super) struct Register {
     pub(super) carried: Vec<Carried>,
     /// Actions of earlier meetings that each meeting gave again.
     pub(super) again: Vec<Vec<usize>>,
-    /// Words of success that mean no action at all.
-    pub(super) unmatched: Vec<At>,
+    /// Words of success that mean no action at all, and the only open one that has any of them.
+    pub(super) unmatched: Vec<(At, Option<usize>)>,
     /// Words of success that mean no single one.
     pub(super) unclear: Vec<Unclear>,
 }
@@ -103,7 +103,7 @@ struct Book<'l> {
     /// What each meeting gave again.
     again: Vec<Vec<usize>>,
     /// `#done` that means no action.
-    unmatched: Vec<At>,
+    unmatched: Vec<(At, Option<usize>)>,
     /// `#done` that names a ticket of several.
     unclear: Vec<Unclear>,
 }
@@ -235,7 +235,11 @@ impl<'l> Book<'l> {
         if let ClosedBy::Item(at) = by
             && meant.is_empty()
         {
-            self.unmatched(at, &said);
+            let mut like = near
+                .iter()
+                .filter(|index| said.is_like(&self.told[**index]));
+            let only = like.next().copied().filter(|_| like.next().is_none());
+            self.unmatched(at, &said, only);
         }
         for index in meant {
             self.close(index, by, meeting.date);
@@ -296,14 +300,14 @@ impl<'l> Book<'l> {
     }
 
     /// Remembers a command that means no action, be it one that is closed already.
-    fn unmatched(&mut self, at: At, said: &Said<'_>) {
+    fn unmatched(&mut self, at: At, said: &Said<'_>, only: Option<usize>) {
         let item = &self.library.meetings[at.0].minutes.items[at.1];
         let mut known = self.actions.iter().zip(&self.told).rev().take(FAR);
         let meant = known.any(|(action, told)| {
             said.means(action, told).is_some() || said.ticket_of(told).is_some()
         });
         if item.kind == ItemKind::Done && !meant {
-            self.unmatched.push(at);
+            self.unmatched.push((at, only));
         }
     }
 }

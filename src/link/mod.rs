@@ -107,7 +107,7 @@ pub struct Registers {
     /// Actions of earlier meetings that each meeting gave again: indexes into the register.
     pub again: Vec<Vec<usize>>,
     /// `#done` that means no action: meeting and item.
-    pub unmatched: Vec<action::At>,
+    pub unmatched: Vec<(action::At, Option<usize>)>,
     /// `#done` that names a ticket which several open actions are about, and these.
     pub unclear: Vec<action::Unclear>,
 }

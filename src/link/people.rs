@@ -110,7 +110,11 @@ fn named(meeting: &Meeting) -> HashMap<&str, Vec<&str>> {
     let mut named: HashMap<&str, Vec<&str>> = HashMap::new();
     for (nick, texts) in &meeting.minutes.actions_by_person {
         for text in texts {
-            named.entry(text).or_default().push(nick);
+            let named = named.entry(text).or_default();
+            // A text that stands there again and again names the same people.
+            if named.last() != Some(&nick.as_str()) {
+                named.push(nick);
+            }
         }
     }
     named

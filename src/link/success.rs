@@ -116,6 +116,11 @@ impl<'t> Said<'t> {
         (by_words || by_owner()).then(|| (share + usize::from(ticket) * 50, self.repeats(told)))
     }
 
+    /// Whether any word of an action stands there.
+    pub(super) fn is_like(&self, told: &Told) -> bool {
+        told.words.iter().any(|word| self.words.contains(word))
+    }
+
     /// The ticket of an action, if it is named.
     pub(super) fn ticket_of<'a>(&self, told: &'a Told) -> Option<Ticket<'a>> {
         let issue = told.issue.filter(|issue| self.issues.contains(issue));

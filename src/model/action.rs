@@ -34,6 +34,8 @@ impl ActionState {
 pub struct ActionRecord {
     /// The action it is about.
     pub id: At<String>,
+    /// Words of it, to tell that the id is still that of the same action.
+    pub text: Option<At<String>>,
     /// What became of it.
     pub state: Option<ActionState>,
     /// The day it was closed.

@@ -5,6 +5,7 @@
 pub mod allowed;
 mod dashed;
 mod nobody;
+mod released;
 mod version;
 
 use std::net::Ipv4Addr;
@@ -71,13 +72,53 @@ pub fn masked(text: &str, allowed: &[String]) -> Option<String> {
     dashed.flatten().or(pointed)
 }
 
+/// What four numbers, or what looks like an address, are in a text.
+enum Told {
+    Version(String),
+    Machine(Range<usize>),
+}
+
+/// The versions of four parts in a text: what is one once stays one wherever the text names it, as in code.
+pub fn versions(text: &str) -> Vec<String> {
+    let mut versions = Vec::new();
+    let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    let bytes = text.as_bytes();
+    let dots = memchr::memchr_iter(b'.', bytes);
+    let mut dots = dots.filter(|at| digit(bytes.get(at + 1)) && digit(bytes[..*at].last()));
+    if dots.nth(2).is_some() {
+        each(text, &[], |told| match told {
+            Told::Version(numbers) if !versions.contains(&numbers) && versions.len() < MOST => {
+                versions.push(numbers)
+            }
+            Told::Version(_) | Told::Machine(_) => {}
+        });
+    }
+    versions
+}
+
+/// Versions that are known of a text, at the most.
+const MOST: usize = 400;
+
 /// A text without those with dots or colons.
 fn without_pointed(text: &str, allowed: &[String]) -> Option<String> {
     let mut out = String::new();
     let mut done = 0;
+    each(text, allowed, |told| {
+        if let Told::Machine(range) = told {
+            out.push_str(&text[done..range.start]);
+            out.push_str(GONE);
+            done = range.end;
+        }
+    });
+    (done > 0).then(|| out + &text[done..])
+}
+
+/// Tells each of them that is not allowed, and each version.
+fn each(text: &str, allowed: &[String], mut tell: impl FnMut(Told)) {
     // Where the last version ends.
     let mut version = None;
-    for found in SHAPES.as_ref()?.find_iter(text) {
+    let shapes = SHAPES.as_ref();
+    for found in shapes.into_iter().flat_map(|shapes| shapes.find_iter(text)) {
         if version::is_marked(&text[..found.start()]) {
             version = Some(found.end());
         }
@@ -100,13 +141,11 @@ fn without_pointed(text: &str, allowed: &[String]) -> Option<String> {
         let listed = version.is_some_and(|end| version::is_list(&text[end..found.start()]));
         if version::is_one(before, &address, after, listed) {
             version = Some(found.end());
+            tell(Told::Version(address));
             continue;
         }
-        out.push_str(&text[done..found.start()]);
-        out.push_str(GONE);
-        done = found.end();
+        tell(Told::Machine(found.range()));
     }
-    (done > 0).then(|| out + &text[done..])
 }
 
 /// Whether it is a whole address, of a machine that may be somebody's.
@@ -202,6 +241,50 @@ fn is_in_host(after: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn versions_in_lists_of_changes() {
+        let kept = [
+            "Rails 6.1.7.10 (October 23, 2024)",
+            "Rails 6.1.7.10 has been released",
+            "Rails 6.1.7.10, 7.0.8.7 and 8.0.0.1 have been released",
+            "## [2.0.1.3] - 2026-11-03",
+            "## 2.1.1.3 (2026-11-03)",
+            "[2.0.1.3] - 2026-11-03",
+            "8.5.0.0 - 8.5.0.11",
+            "from 8.5.0.0 up to 8.5.0.11",
+            "\"lessThan\": \"2.0.1.4\"",
+            "\"versions\": [\"2.0.1.2\", \"2.0.1.3\"]",
+            "patched_versions:\n  - 2.0.1.3\n  - 2.1.1.3",
+            "gem 'rails', '6.1.7.10'",
+            "rails (= 6.1.7.10)",
+            "Runtime 8.0.21.0",
+            "\"limit\": \"3.1.1.2\"",
+            "tag `2.1.1.3`",
+            "**Fixed in:** 2.1.1.3, 1.9.9.9",
+        ];
+        for text in kept {
+            assert_eq!(masked(text, &[]), None, "{text}");
+        }
+        let masked_all = [
+            "Ask 5.9.12.4 (2026)",
+            "The 5.9.12.4 has been released",
+            "5.9.12.4 - 2026-11-03 login",
+            "## 5.9.12.4 (web)",
+            "Banned 105.9.12.124 (October 23, 2024)",
+            "hosts:\n  - 5.9.12.4",
+            "8.5.0.0/16",
+            "server 5.9.12.0",
+            "\"hosts\": [\"5.9.12.4\"]",
+            "Kim 5.9.12.4 says hello",
+            "185.12.14.0",
+        ];
+        for text in masked_all {
+            assert!(masked(text, &[]).is_some(), "{text}");
+        }
+        let text = "Upgrade to version 2.0.1.3 now, not 5.9.12.4.";
+        assert_eq!(versions(text), ["2.0.1.3"]);
+    }
 
     #[test]
     fn addresses_of_machines_go() {

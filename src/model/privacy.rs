@@ -367,6 +367,10 @@ mod tests {
                 "git clone https://oauth2:TOKEN@git.test/x https://a:[mail address removed]/x oauth2:[mail address removed] https://a:[mail address removed]/x",
             ),
             (
+                "https://$USER:$TOKEN@git.test/x and $TOKEN@git.test",
+                "https://$USER:$TOKEN@git.test/x and $[mail address removed]",
+            ),
+            (
                 "xmpp:boats@muc.mail.test?join and xmpp:amy@mail.test?message boats@muc.mail.test?join",
                 "xmpp:boats@muc.mail.test?join and xmpp:[mail address removed]?message [mail address removed]?join",
             ),

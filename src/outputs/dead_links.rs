@@ -91,12 +91,14 @@ pub(super) fn notes(
             false => page.then(|| sight.urls.page(path)),
         }
     };
+    // A page that got another name is still asked for by the old one of its file.
+    let led = |path: &str| leads(path).or_else(|| leads(path.strip_suffix(".md")?));
     let (mut own, mut others) = (Vec::new(), BTreeMap::new());
     let mut answered = Answered::new();
     let named = library.withheld == 0;
     for doubt in doubts {
         let path = url::inside(doubt.path, &doubt.to).filter(|_| is_inside(&doubt.to));
-        match path.and_then(|path| leads(&path).map(|url| (path, url))) {
+        match path.and_then(|path| led(&path).map(|url| (path, url))) {
             Some((path, url)) => _ = answered.insert(path, url),
             None if doubt.ours => own.push(note(&doubt, named, 0)),
             None => {

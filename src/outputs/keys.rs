@@ -77,6 +77,8 @@ fn of_meeting(sight: &Sight<'_>, shared: &Shared, index: usize) -> Digest {
     let others: Vec<Digest> = others
         .map(|(at, _)| Digest::of_value(&(at.1, told(&register::now_of(sight, *at)))))
         .collect();
+    // Whom the register gives what names nobody who was there is told by name.
+    let owed = told(&meeting::owed(sight, index).by_person);
     let beside = told(&meeting::beside(sight, index));
     Digest::of_value(&(
         shared.whole,
@@ -85,7 +87,7 @@ fn of_meeting(sight: &Sight<'_>, shared: &Shared, index: usize) -> Digest {
         beside,
         actions,
         decisions,
-        others,
+        (others, owed),
     ))
 }
 

@@ -166,7 +166,8 @@ fn attach(reading: &mut Reading, theme: &Theme, options: &Options) {
         name.is_some_and(|name| theme.assets().contains_key(name))
     };
     let library = &mut reading.library;
-    let attached = read::attached::publish(library, &options.content, &named, of_theme);
+    let sealed = &reading.sealed;
+    let attached = read::attached::publish(library, &options.content, &named, of_theme, sealed);
     reading.report.forget("passed-over", &attached.files);
     reading.report.extend(attached.notes);
 }

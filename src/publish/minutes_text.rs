@@ -26,7 +26,7 @@ pub fn text(sight: &Sight<'_>, index: usize) -> Vec<u8> {
         notes(sight, meeting, &mut out);
     } else {
         summary(sight, meeting, &mut out);
-        actions(sight, meeting, &mut out);
+        actions(sight, index, &mut out);
         roll_call(sight, meeting, &mut out);
         people(sight, meeting, &mut out);
     }
@@ -152,15 +152,14 @@ fn credited(sight: &Sight<'_>, item: &Item, text: &str) -> String {
     sight.clean(text) + &by
 }
 
-fn actions(sight: &Sight<'_>, meeting: &Meeting, out: &mut String) {
-    let minutes = &meeting.minutes;
-    if minutes.actions_by_person.is_empty() && minutes.unassigned.is_empty() {
+fn actions(sight: &Sight<'_>, index: usize, out: &mut String) {
+    let owed = meeting::owed(sight, index);
+    if owed.by_person.is_empty() && owed.nobody.is_empty() {
         return;
     }
     heading(out, "Action items, by person");
-    let unassigned = ("Nobody yet".to_owned(), minutes.unassigned.clone());
-    let nobody = Some(&unassigned).filter(|(_, texts)| !texts.is_empty());
-    for (nick, texts) in minutes.actions_by_person.iter().chain(nobody) {
+    let nobody = Some(("Nobody yet", owed.nobody)).filter(|(_, texts)| !texts.is_empty());
+    for (nick, texts) in owed.by_person.into_iter().chain(nobody) {
         bullet(out, "", &sight.clean(nick));
         for text in texts {
             bullet(out, "  ", &sight.clean(text));

@@ -1,4 +1,4 @@
-//! `actions.yaml`: what became of actions after the fact. A list of `{id, state, date, owners, why}`; the id is the one that
+//! `actions.yaml`: what became of actions after the fact. A list of `{id, text, state, date, owners, why}`; the id is the one that
 //! the register of actions shows. Text in, records out; whether an id exists is found where the register is made.
 
 use std::sync::Arc;
@@ -37,6 +37,7 @@ pub(super) fn read(file: &Arc<str>, text: &str, ours: bool) -> (Vec<ActionRecord
 
 fn action(record: &Record<'_>) -> Option<ActionRecord> {
     let id = record.required("id");
+    let text = record.text("text");
     let state = record.choice("state", STATES);
     let date = record.day("date");
     let owners = record.names("owners");
@@ -53,6 +54,7 @@ fn action(record: &Record<'_>) -> Option<ActionRecord> {
     }
     Some(ActionRecord {
         id: id?,
+        text,
         state,
         date,
         owners,

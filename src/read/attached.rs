@@ -12,6 +12,7 @@ use super::tree::lfs;
 use crate::model::Library;
 use crate::model::source::{ATTACHED, Asset};
 use crate::report::Note;
+use crate::seal::Sealed;
 
 /// Bytes that tell what a file is.
 const HEAD: u64 = 64;
@@ -19,7 +20,8 @@ const HEAD: u64 = 64;
 /// What came of them.
 #[derive(Default)]
 pub struct Attached {
-    /// The files, as the user would type them, that are published.
+    /// The files, as the user would type them, of which nobody has to be told that they are passed over: they are published, or only
+    /// what is withheld names them.
     pub files: HashSet<Arc<str>>,
     /// What is wrong with the others.
     pub notes: Vec<Note>,
@@ -32,6 +34,7 @@ pub fn publish(
     content: &Path,
     named: &BTreeSet<String>,
     taken: impl Fn(&str) -> bool,
+    sealed: &Sealed,
 ) -> Attached {
     let mut attached = Attached::default();
     let targets = library.assets.iter();
@@ -62,6 +65,14 @@ pub fn publish(
             });
         }
     }
+    // Their names would tell.
+    library.sources.retain(|source| {
+        let secret = source.may_be_attached() && sealed.names(&source.path);
+        if secret {
+            attached.files.insert(tree::shown(content, &source.path));
+        }
+        !secret
+    });
     attached
 }
 

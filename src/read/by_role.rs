@@ -13,7 +13,7 @@ use super::tree::lfs;
 use super::tree::unpack;
 use super::withhold::Outweighed;
 use super::withhold::sealing::{place, sealed};
-use super::{assets, foreign, meeting, misnamed, opened, read_as, text, tree, withhold};
+use super::{assets, encoded, foreign, meeting, misnamed, opened, read_as, text, tree, withhold};
 use crate::digest::Digest;
 use crate::model::source::NO_RECORD;
 use crate::report::Note;
@@ -189,7 +189,11 @@ fn of_bytes(
         return nothing(entry, "empty", settings);
     }
     let doubt = decoded.doubt(&entry.file);
-    let cleaned = cleaning.text(entry, &role, decoded.text);
+    let text = match role {
+        Text::Meeting | Text::Any => encoded::undone(decoded.text),
+        _ => decoded.text,
+    };
+    let cleaned = cleaning.text(entry, &role, text);
     let mut material = read_as::text(entry, role, cleaned.text, settings);
     if let Some(typed) = cleaned.typed {
         material.typed_as(typed, settings);

@@ -18,9 +18,10 @@ pub(super) struct Cleaning<'a> {
 impl Cleaning<'_> {
     /// The text of a file without it.
     pub(super) fn text(&self, entry: &Entry, role: &Text, text: String) -> Cleaned {
-        let take_out = match strings::is_json(&entry.path, &text) {
-            true => secrets::take_out_of_json,
-            false => secrets::take_out,
+        let take_out = match () {
+            () if strings::is_json(&entry.path, &text) => secrets::take_out_of_json,
+            () if is_html(&entry.path) => secrets::take_out_of_html,
+            () => secrets::take_out,
         };
         let talk = matches!(role, Text::Meeting);
         let mut cleaned = take_out(&entry.file, text, self.not_secrets, talk);
@@ -35,4 +36,11 @@ impl Cleaning<'_> {
         }
         cleaned
     }
+}
+
+/// Whether a file is a page of HTML by its name.
+fn is_html(path: &str) -> bool {
+    let lower = path.to_ascii_lowercase();
+    let path = lower.strip_suffix(".gz").unwrap_or(&lower);
+    path.ends_with(".html") || path.ends_with(".htm")
 }

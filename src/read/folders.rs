@@ -42,7 +42,7 @@ pub(super) fn misspelt(entries: &[Entry], materials: &mut [Material]) -> Vec<Not
     folders.map(|(folder, meant)| note(folder, meant)).collect()
 }
 
-/// Folders of records in which nothing is at all: Git keeps none of these.
+/// Folders of records in which nothing is at all, though there are submodules: Git itself keeps no empty folder.
 pub(super) fn empty(content: &Path) -> Vec<Note> {
     let is_empty = |name: &&&str| {
         let inside = fs::read_dir(content.join(name));
@@ -55,7 +55,15 @@ pub(super) fn empty(content: &Path) -> Vec<Note> {
         let note = Note::new(Severity::Warning, "empty-folder", place, message);
         note.hint("in a pipeline, say GIT_SUBMODULE_STRATEGY: recursive under `variables`; else take the folder away")
     };
-    OF_RECORDS.iter().filter(is_empty).map(note).collect()
+    let empty = OF_RECORDS.iter().filter(is_empty).map(note);
+    let has_submodules = || {
+        let content = content
+            .canonicalize()
+            .unwrap_or_else(|_| content.to_owned());
+        let mut above = content.ancestors();
+        above.any(|folder| folder.join(".gitmodules").is_file())
+    };
+    empty.filter(|_| has_submodules()).collect()
 }
 
 /// What follows from reading a record as a page.

@@ -14,6 +14,7 @@ mod corrected;
 mod dated_note;
 mod day_sections;
 mod drafts;
+mod encoded;
 mod exports;
 mod finder;
 mod folders;
@@ -75,6 +76,7 @@ use people::hidden;
 use people::hidden::Hidden;
 use project::files;
 use roles::left_beside;
+use roles::only_days;
 use roles::other_markups;
 use roles::{Layout, Role};
 use settings::Settings;
@@ -171,6 +173,7 @@ pub fn read_again(options: &Options<'_>, cache: &mut Cache) -> Result<Reading, E
     enclose(&mut materials, &exports::closed(&entries));
     let (library, sealed) = gather(team, materials, cache, shelf.as_ref(), &mut report);
     report.extend(left_beside::notes(&entries, &library));
+    report.extend(only_days::note(&entries, &library));
     report.extend(other_markups::notes(&entries, &library));
     report.once_a_folder(|note| is_of_folder(note, library.team.own_tree));
     Ok(Reading {
@@ -200,7 +203,7 @@ fn is_of_folder(note: &Note, ours: bool) -> bool {
     match &*note.check {
         "unknown-key" => note.severity == Severity::Info,
         "no-date" | "no-record" => !ours,
-        "generator-code" | "unflagged" => true,
+        "generator-code" | "unflagged" | "unread-items" => true,
         _ => false,
     }
 }

@@ -13,6 +13,10 @@ use crate::model::log::Clock;
 /// Lines at the head of a text in which its day may stand.
 const HEAD: usize = 12;
 
+/// The same for a heading that says that its day stands below it, and lines of the paragraph there.
+const BELOW: usize = 30;
+const PARAGRAPH: usize = 3;
+
 /// Bytes of such a line, and of its key, at the most.
 const LINE: usize = 200;
 const KEY: usize = 40;
@@ -38,7 +42,8 @@ pub(crate) fn of(markdown: &str, told: Option<NaiveDate>) -> NotesHead {
     let in_field = of_field(markdown).map(|(_, day, moment)| (day, moment));
     let found = in_field
         .or_else(|| day_of_title(title.as_deref()?))
-        .or_else(|| Some((below_title(markdown)?, None)));
+        .or_else(|| Some((below_title(markdown)?, None)))
+        .or_else(|| Some((below_heading(markdown)?, None)));
     let day = found.map(|(day, _)| day);
     let known = told.or(day);
     let moment = found.and_then(|(_, moment)| moment.filter(|_| known == day));
@@ -82,6 +87,21 @@ fn below_title(markdown: &str) -> Option<NaiveDate> {
     found
         .date
         .filter(|_| !behind.contains(char::is_alphanumeric))
+}
+
+/// The day in the paragraph below a heading that says that it stands there: `## Date, Time and Location`.
+fn below_heading(markdown: &str) -> Option<NaiveDate> {
+    let mut lines = markdown.lines().take(BELOW).map(str::trim);
+    let is_of_day = |line: &str| {
+        let words = line.trim_start_matches('#');
+        words.len() < line.len() && words.len() <= KEY && kind_words::are_of_day(words)
+    };
+    lines.find(|line| is_of_day(line))?;
+    let lines = lines.skip_while(|line| line.is_empty());
+    let told = lines.take(PARAGRAPH).take_while(|line| !line.is_empty());
+    let told = told.collect::<Vec<&str>>().join(" ");
+    let short = told.len() <= PARAGRAPH * LINE && !told.starts_with('#');
+    named_day::find_in_line(Some(told).filter(|_| short)?.as_str())?.date
 }
 
 /// Whether a text is nothing or a word without a number: a weekday may stand before a day, in whatever language.
@@ -253,6 +273,14 @@ mod tests {
             ("# Call\n\nMittwoch, 30. September 2026\n", "2026-09-30", ""),
             ("# Call\n_October 2, 2026_\n", "2026-10-02", ""),
             ("Call\n====\n2026-10-02, Fri\n", "2026-10-02", ""),
+            (
+                "# Call 4\n\n## Date, Time and Location\n\nThe meeting took place at 6:00pm\non Tuesday, October 6, 2026.\n",
+                "2026-10-06",
+                "",
+            ),
+            ("# Call 4\n\n## Date\n\n## October 6, 2026\n", "", ""),
+            ("# Call 4\n\n## Dates to keep\n\nOctober 6, 2026\n", "", ""),
+            ("# Call 4\n\n## Time and place\n\nOctober 6, 2026\n", "", ""),
             ("# Call\n\nWe met on October 2, 2026\n", "", ""),
             ("# Call\n\nReleased 2026-10-02, as said\n", "", ""),
             ("Words.\n\n2026-10-02\n", "", ""),

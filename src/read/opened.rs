@@ -98,7 +98,12 @@ pub fn open(file: &Arc<str>, text: &str, ours: bool, today: NaiveDate) -> Opened
     let merge = merge::unfinished(file, &opened.body, opened.lines, ours);
     opened.notes.extend(merge);
     if mdx::is_mdx(file) {
-        let pieces = |code: &String| code.replace(['{', '}', ','], "\n");
+        let pieces = |code: &String| {
+            let code = code.replace(['{', '}', ',', ';'], "\n");
+            ["export ", "const ", "let ", "var "]
+                .iter()
+                .fold(code, |code, word| code.replace(word, ""))
+        };
         let exports = mdx::exports(&opened.body);
         opened.withheld |= exports
             .iter()

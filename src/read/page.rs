@@ -76,7 +76,13 @@ fn held_until_its_day(
     settings: &Settings,
 ) -> Opened {
     let record = opened.document.as_ref().and_then(Record::root);
-    if !settings.ours && to_come::waits(path, record.as_ref(), settings.today) {
+    let told = || {
+        Head::of_text(&opened.body)
+            .0
+            .value("date")
+            .map(str::to_owned)
+    };
+    if !settings.ours && to_come::waits((path, file), record.as_ref(), told, settings.today) {
         let place = record.and_then(|record| record.place_of("date"));
         let line = place.map_or(1, |place| place.line);
         let place = Place::new(file, line, 0);

@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 
 use crate::model::id::slug;
 use crate::model::log::Clock;
-use endings::{EXPORT, of_room, without_endings};
+use endings::{EXPORT, of_recording, of_room, without_endings};
 use named_day::Dated;
 
 /// Everything a path tells.
@@ -68,6 +68,8 @@ pub fn read(path: &str) -> PathName {
         Some(at) => (name[..at].trim_start_matches("matrix - "), true),
         None => (name, false),
     };
+    let recorded = of_recording(name).map(|moment| format!("{moment}Z"));
+    let name = recorded.as_deref().unwrap_or(name);
     let in_month = || {
         let (_, room) = of_room(folders, name)?;
         let found = spread_day::spread(folders, name)?;
@@ -135,6 +137,17 @@ mod tests {
         }
         let server = read("meetings/2026-01-27-pier.example.org.log");
         assert_eq!(server.series.as_deref(), Some("pier-example-org"));
+    }
+
+    #[test]
+    fn a_recording_is_named_by_its_moment() {
+        for rest in ["", "newChat", "_1920x1080"] {
+            let found = read(&format!("meetings/GMT20260106-150000_Recording{rest}.txt"));
+            assert_eq!((found.series, found.rest), (None, None), "{rest}");
+            assert_eq!((found.date.is_some(), found.offset), (true, Some(0)));
+        }
+        let other = read("meetings/GMT20260106-150000_boats.txt");
+        assert_eq!(other.offset, None);
     }
 
     #[test]

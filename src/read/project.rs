@@ -207,7 +207,7 @@ fn project(
         None => record.required("title").map(|title| title.value),
     };
     let status = standing::status(record);
-    let (started, ended) = lifetime(record);
+    let (started, ended) = steps::lifetime(record, today);
     let project = Project {
         id: slug_or_hash(stem(path)),
         summary: record
@@ -248,18 +248,6 @@ fn project(
         status: status?,
     };
     Some(project)
-}
-
-/// The days on which a project began and ended, in this order.
-fn lifetime(record: &Record<'_>) -> (Option<NaiveDate>, Option<NaiveDate>) {
-    let (started, ended) = (day(record, "started"), day(record, "ended"));
-    if let (Some(started), Some(ended)) = (started, ended)
-        && ended < started
-    {
-        let message = format!("ended on {ended}, before it started on {started}");
-        record.complain("ended", "date-order", message, None);
-    }
-    (started, ended)
 }
 
 fn target_change(record: &Record<'_>) -> Option<TargetChange> {

@@ -279,7 +279,7 @@ fn meeting_material(
         Kind::Page(text) => {
             let mut material = page_material(entry, text, settings);
             let published = material.page.is_some();
-            let told = || undated::note(&entry.path, &entry.file, text);
+            let told = || undated::note(&entry.path, &entry.file, text, meeting::names_people);
             material.notes.extend(published.then(told).flatten());
             material
         }

@@ -4,6 +4,7 @@
 pub(crate) mod left_beside;
 pub(crate) mod no_content;
 pub(crate) mod of_meeting;
+pub(crate) mod only_days;
 pub(crate) mod other_markups;
 pub(crate) mod passed;
 pub(crate) mod undated;

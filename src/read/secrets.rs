@@ -6,6 +6,7 @@ mod by_edit;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::log::web_page::Words;
 use super::roles::Role;
 use super::text::strings;
 use super::tree::Entry;
@@ -39,7 +40,35 @@ fn clean(text: String) -> Cleaned {
 /// Takes the secrets out of the text of a file, but for those that the team knows to be none; where people talk, what they tell by
 /// corrections as well. Lines stay lines.
 pub(super) fn take_out(file: &Arc<str>, text: String, allowed: &[String], talk: bool) -> Cleaned {
-    let mut found = found(&text, allowed);
+    let found = found(&text, allowed);
+    without(file, text, found, allowed, talk)
+}
+
+/// The same of a page of HTML, in which they may stand between tags.
+pub(super) fn take_out_of_html(
+    file: &Arc<str>,
+    text: String,
+    allowed: &[String],
+    talk: bool,
+) -> Cleaned {
+    let words = Words::of(&text);
+    let shown = found(&words.text, allowed).into_iter();
+    let shown = shown.map(|secret| Secret {
+        range: words.written(secret.range),
+        ..secret
+    });
+    let found = found(&text, allowed).into_iter().chain(shown).collect();
+    without(file, text, secret::in_order(found), allowed, talk)
+}
+
+/// A text without what was found in it, and what corrections tell.
+fn without(
+    file: &Arc<str>,
+    text: String,
+    mut found: Vec<Secret>,
+    allowed: &[String],
+    talk: bool,
+) -> Cleaned {
     if talk {
         found.extend(by_edit::in_text(&text, allowed));
         found = secret::in_order(found);
@@ -131,7 +160,10 @@ pub(super) fn in_names(entries: &[Entry], roles: &[Role], allowed: &[String]) ->
             _ => (Severity::Warning, "it is left out"),
         };
         let kind = found.first()?.kind;
-        let message = format!("this looks like a {kind} in the name of a file: {how}");
+        let message = format!(
+            "this looks like {} in the name of a file: {how}",
+            with_article(kind)
+        );
         let note = Note::new(severity, CHECK, Place::file(&Arc::from(file)), message);
         Some(note.hint("give it another name and revoke it; if it is none, name it under `not_secrets` in site.yaml"))
     };
@@ -146,6 +178,12 @@ pub(super) fn found(text: &str, allowed: &[String]) -> Vec<Secret> {
         known(secret).is_none_or(|text| !allowed.iter().any(|known| known == text))
     });
     found
+}
+
+/// `an AWS key`, `a token`.
+fn with_article(kind: &str) -> String {
+    let vowel = kind.starts_with(|c: char| "aeioAEIO".contains(c));
+    format!("{} {kind}", if vowel { "an" } else { "a" })
 }
 
 /// One note a secret; of those that follow each other line by line, as a key does, only the first is told.
@@ -176,7 +214,7 @@ fn notes(
             continue;
         }
         let place = Place::new(file, narrow(line), narrow(column));
-        let message = format!("this looks like a {}: {how}", secret.kind);
+        let message = format!("this looks like {}: {how}", with_article(secret.kind));
         notes.push(Note::new(severity, CHECK, place, message).hint(hint));
     }
     notes

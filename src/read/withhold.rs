@@ -2,7 +2,10 @@
 //! Flags, labels and dates in, a verdict out. Rules: TLP 2.0 (only CLEAR is public), GitLab's confidential issues.
 
 mod answers;
+mod as_shown;
+mod boxed;
 mod copied;
+mod day_keys;
 mod days;
 mod degree;
 mod drafts;
@@ -16,6 +19,7 @@ pub(crate) mod held_back;
 mod in_html;
 mod labels;
 mod languages;
+mod led;
 mod misspelt;
 mod named;
 mod nested;
@@ -26,6 +30,8 @@ mod phrases;
 pub(crate) mod sealing;
 mod sight;
 mod spelled_days;
+mod subject_words;
+mod subjects;
 mod ticket;
 mod titles;
 pub(crate) mod to_come;
@@ -37,7 +43,8 @@ use super::record::Record;
 use super::tlp;
 use crate::model::unseen::is_unseen;
 pub use copied::in_copy;
-use days::{is_ahead, is_lifted, is_over};
+use day_keys::{AHEAD, EMBARGOES, is_disclosure, is_told_ahead};
+use days::{is_ahead, is_lifted, is_over, is_over_in_words};
 use degree::{is_degree, is_degree_key};
 pub use drafts::{draft_note, is_draft};
 pub use edges::{below_front, of_markdown};
@@ -52,7 +59,7 @@ pub use named::{
 };
 pub use phrases::is_said;
 pub use sight::{by_sight, drafts_at_head, drafts_in_fields, protects};
-pub use ticket::ticket;
+pub use ticket::{Around, around, is_own_flag, ticket};
 
 /// Keys that say that a record is not public.
 const FLAGS: &[&str] = &["confidential", "private", "embargo_until", "tlp"];
@@ -135,33 +142,13 @@ fn any(value: &Value, says: &dyn Fn(&Value) -> bool) -> bool {
     }
 }
 
-/// Keys with the day up to which something is not public.
-const EMBARGOES: &[&str] = &[
-    "embargo",
-    "embargoed",
-    "embargo_until",
-    "embargoed_until",
-    "embargo_till",
-    "embargo_date",
-    "embargo_end",
-    "embargo_ends",
-    "embargo_expires",
-    "embargo_lift",
-    "embargo_lifts",
-    "hidden_until",
-    "private_until",
-    "confidential_until",
-    "internal_until",
-    "secret_until",
-    "withheld_until",
-];
-
 /// Whether a key of front matter withholds what it stands in, as people and other tools write that.
 fn withholds(key: &str, value: &Value, today: NaiveDate) -> bool {
     let closed = |value: &Value| value.as_str().and_then(tlp::after) == Some(true);
     match plain(key).as_str() {
         key if EMBARGOES.contains(&key) => {
-            !says_no(value) && !is_over(value, today) && !is_lifted(value, today)
+            let over = is_over(value, today) || is_over_in_words(value, today);
+            !says_no(value) && !over && !is_lifted(value, today)
         }
         "confidential" | "private" => !says_no(value),
         "confidentiality" => !says_no(value) && !is_one_of(value, OPEN),
@@ -181,23 +168,7 @@ fn withholds(key: &str, value: &Value, today: NaiveDate) -> bool {
         | "nopublish"
         | "not_for_publication" => any(value, &says_yes),
         "public" => any(value, &says_no),
-        "publish_date"
-        | "publishdate"
-        | "pub_date"
-        | "pubdate"
-        | "publish_at"
-        | "publish_on"
-        | "publish_after"
-        | "publish_from"
-        | "published_at"
-        | "published_on"
-        | "published_date"
-        | "disclosure_date"
-        | "public_date"
-        | "coordinated_release_date"
-        | "crd"
-        | "not_before"
-        | "hold_until" => is_ahead(value, today),
+        key if AHEAD.contains(&key) => is_ahead(value, today),
         key if is_disclosure(key) => is_told_ahead(value, today),
         "tlp"
         | "tlp_level"
@@ -206,6 +177,7 @@ fn withholds(key: &str, value: &Value, today: NaiveDate) -> bool {
         | "traffic_light"
         | "traffic_light_protocol" => !value.as_str().is_some_and(tlp::is_clear),
         key if is_degree_key(key) => any(value, &|value| is_degree(value) || closed(value)),
+        "distribution" if !value.is_mapping() => any(value, &is_distributed_to_few),
         "status" | "state" => any(value, &|value| {
             is_one_of(value, NOT_PUBLIC) || closed(value)
         }),
@@ -215,16 +187,10 @@ fn withholds(key: &str, value: &Value, today: NaiveDate) -> bool {
     }
 }
 
-/// Whether a key is one for the day of a disclosure, whichever that is: `planned_disclosure`.
-fn is_disclosure(key: &str) -> bool {
-    let day = key.ends_with("_disclosure") || key.ends_with("_disclosure_date");
-    day && key.starts_with(char::is_alphabetic)
-}
-
-/// Whether a value tells a day that has not come, and no address.
-fn is_told_ahead(value: &Value, today: NaiveDate) -> bool {
-    let address = value.as_str().is_some_and(|text| text.contains("://"));
-    !address && is_ahead(value, today)
+/// Whether a value says that something is handed to few: `limited`, `internal only`. Distributions of programs have names.
+fn is_distributed_to_few(value: &Value) -> bool {
+    let told = word(value).unwrap_or_default();
+    told == "limited" || NOT_PUBLIC.contains(&told.as_str()) || phrases::classifies(&told)
 }
 
 /// Whether something holds of a key below one of [`NESTS`].
@@ -284,12 +250,13 @@ pub fn record(record: &Record<'_>, today: NaiveDate) -> bool {
         let key = key.as_str().filter(|key| !FLAGS.contains(key))?;
         Some((key, value))
     });
-    let title = record.raw("title").and_then(Value::as_str);
+    let titles = subjects::TITLES
+        .iter()
+        .filter_map(|key| record.map.get(*key));
     let public = says_public(record, Outweighed::ByFlag);
-    let titled = title.is_some_and(|title| match public {
-        true => is_labelled(title) || titles::is_stamped(title, today),
-        false => is_titled(title, today),
-    });
+    let mut titles = titles.filter_map(Value::as_str);
+    let titled =
+        titles.any(|title| is_labelled(title) || subjects::is_closed_title(title, public, today));
     let deep = |key: &str, value: &Value| withholds(key, value, today);
     let other = others.any(|(key, value)| {
         let closes = withholds(key, value, today);

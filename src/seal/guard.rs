@@ -176,11 +176,13 @@ impl Guard {
         search.found
     }
 
-    /// The same of a published record, as it is written and as it is read: without the numbers of its lists.
+    /// The same of a published record, as it is written and as it is read: without the numbers of its lists, and what links lead to.
     fn runs_of_record(&self, text: &str) -> BTreeSet<usize> {
         let mut found = self.runs_in(Form::Record, text.as_bytes());
-        if let Some(read) = marks::without(text) {
-            found.extend(self.runs_in(Form::Record, read.as_bytes()));
+        let read = marks::without(text);
+        let shown = marks::without_links(read.as_deref().unwrap_or(text));
+        for text in read.iter().chain(&shown) {
+            found.extend(self.runs_in(Form::Record, text.as_bytes()));
         }
         found
     }

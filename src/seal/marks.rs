@@ -1,5 +1,5 @@
-//! Marks of Markdown before the items of lists, which no reader sees as words: numbers, and the cross of a task that is done. A record as
-//! Rust shows it in, the same without them out.
+//! What no reader of Markdown sees as words: numbers before the items of lists, the cross of a task that is done, what links lead to. A
+//! record as Rust shows it in, the same without that out.
 
 /// Digits of the number of an item, at the most (CommonMark 0.31, 5.2).
 const DIGITS: usize = 9;
@@ -21,6 +21,35 @@ pub(super) fn without(text: &str) -> Option<String> {
             out.push(' ');
             done = to;
         }
+    }
+    (done > 0).then(|| out + &text[done..])
+}
+
+/// Bytes of an address behind the words of a link, of a label or the name of a part, at the most.
+const LONGEST: usize = 2048;
+
+/// A text without what its links lead to, marks of footnotes and names of its parts, which nobody reads among its words: `[words](address)`,
+/// `[words][label]`, `[^1]`, `{#part}`; none if it has none.
+pub(super) fn without_links(text: &str) -> Option<String> {
+    let bytes = text.as_bytes();
+    let (mut out, mut done) = (String::new(), 0);
+    for at in memchr::memchr3_iter(b']', b'[', b'{', bytes) {
+        let (from, end) = match (bytes[at], bytes.get(at + 1)) {
+            (b']', Some(b'(')) => (at + 1, b')'),
+            (b']', Some(b'[')) => (at + 1, b']'),
+            (b'[', Some(b'^')) => (at, b']'),
+            (b'{', Some(b'#')) => (at, b'}'),
+            _ => continue,
+        };
+        let near = &bytes[from..bytes.len().min(from + LONGEST)];
+        let inside = memchr::memchr(end, near).filter(|_| from >= done);
+        let Some(inside) =
+            inside.filter(|inside| memchr::memmem::find(&near[..*inside], b"\\n").is_none())
+        else {
+            continue;
+        };
+        out.push_str(&text[done..from]);
+        done = from + inside + 1;
     }
     (done > 0).then(|| out + &text[done..])
 }
@@ -53,6 +82,21 @@ fn count(bytes: &[u8], is: impl Fn(&u8) -> bool) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_links_lead_to_goes() {
+        let rows = [
+            ("a [b](https://h.test/c \"d\") e", Some("a [b] e")),
+            ("a [b][1] c[^2] d", Some("a [b] c d")),
+            ("A {#b}\\nc", Some("A \\nc")),
+            ("a [b](c\\nd) e", None),
+            ("a [b] (c) {d}", None),
+            ("a [b](c", None),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(without_links(text).as_deref(), expected, "{text}");
+        }
+    }
 
     #[test]
     fn marks_of_items_go() {

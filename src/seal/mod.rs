@@ -6,11 +6,12 @@
 //! withheld. Nothing is kept but numbers of 64 bits and places, and nothing of it is written to the disk.
 //!
 //! In reading order: `track` is the last words of a text, `words` takes texts apart, `heads`, `marks`, `characters`, `escapes` and
-//! `packed` help it; [`Sealed`] is what reading
+//! `packed` help it, and `files` finds names of pictures; [`Sealed`] is what reading
 //! fills; [`Guard`] looks for it; `published` lists what may be said.
 
 mod characters;
 mod escapes;
+mod files;
 mod guard;
 mod heads;
 mod marks;
@@ -19,6 +20,7 @@ mod published;
 mod track;
 mod words;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use characters::is_word;
@@ -49,6 +51,8 @@ struct Run {
 pub struct Sealed {
     files: Vec<Arc<str>>,
     runs: Vec<Run>,
+    /// Names of pictures and documents that stand in it.
+    named: HashSet<String>,
 }
 
 impl Sealed {
@@ -63,6 +67,12 @@ impl Sealed {
         other.runs.iter_mut().for_each(|run| run.file += moved);
         self.files.append(&mut other.files);
         self.runs.append(&mut other.runs);
+        self.named.extend(other.named);
+    }
+
+    /// Whether a picture or a document of such a path is named in what is withheld.
+    pub fn names(&self, path: &str) -> bool {
+        !self.named.is_empty() && self.named.contains(&files::name(path))
     }
 
     /// Seals a text whose lines are lines of its file from a place on: every run of six words of it.
@@ -77,6 +87,7 @@ impl Sealed {
 
     /// Seals every run of six words, or of as many as a `title` has; each line of the text is `step` lines of its file.
     fn runs_of(&mut self, place: &Place, text: &str, title: Option<usize>, step: u32) {
+        self.named.extend(files::names(text));
         let file = self.file(&place.file);
         let mut collector = Collector {
             runs: &mut self.runs,

@@ -213,7 +213,7 @@ fn notes(wanted: &Wanted, asked: Asked) -> Result<String, Error> {
     let path = wanted.content.join(path);
     write_new(&path, text.as_bytes())?;
     Ok(format!(
-        "{} was made: write the notes into it; if there is a log after all, take this file away and use --from LOG\n{also}",
+        "{} was made: write the notes into it; if there is a log after all, --from LOG puts it beside them\n{also}",
         path.display()
     ))
 }

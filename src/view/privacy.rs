@@ -21,6 +21,23 @@ impl Privacy<'_> {
         }
     }
 
+    /// What may be shown in a text: what may be everywhere, and the versions that it speaks of.
+    pub fn allowed_in(&self, text: &str) -> Cow<'_, [String]> {
+        let versions = machine::versions(text);
+        match versions.is_empty() {
+            true => Cow::Borrowed(self.allowed),
+            false => Cow::Owned([self.allowed, &versions].concat()),
+        }
+    }
+
+    /// The same where other addresses may be shown.
+    pub fn with<'a>(&self, allowed: &'a [String]) -> Privacy<'a> {
+        Privacy {
+            allowed,
+            real_names: self.real_names,
+        }
+    }
+
     /// The path of a file without them: in names dashes and slashes part words, and not those of versions.
     pub fn path<'t>(&self, path: &'t str) -> Cow<'t, str> {
         let masked = self.mask(path);

@@ -82,6 +82,28 @@ pub(crate) const SHAPES: &[Shape] = &[
     ("loops that do not close", 3_000, |n| {
         page(&"a {% for b %}".repeat(n))
     }),
+    ("braces in one line", 1_000, |n| page(&"{".repeat(n))),
+    (
+        "tags of generators that do not close, in one word",
+        1_000,
+        |n| page(&"{%".repeat(n)),
+    ),
+    ("braces behind heads of definitions", 1_000, |n| {
+        page(&format!("[a]: {}", "]:{`${".repeat(n)))
+    }),
+    ("short spans in braces", 3_000, |n| page(&"{`a`}".repeat(n))),
+    ("comments of Obsidian in one line", 3_000, |n| {
+        page(&"%% ".repeat(n))
+    }),
+    ("comments of Hugo in one line", 3_000, |n| {
+        page(&"{{/* a */}} {# b #} ".repeat(n))
+    }),
+    ("shortcodes of Hugo that do not close", 3_000, |n| {
+        page(&"{{< comment >}} {# ".repeat(n))
+    }),
+    ("heads of notes in one line", 3_000, |n| {
+        page(&"[^1]: ".repeat(n))
+    }),
     ("attributes behind brackets", 3_000, |n| {
         page(&"a]{.b}".repeat(n))
     }),
@@ -403,6 +425,12 @@ pub(crate) const SHAPES: &[Shape] = &[
     ("actions alike", 2_000, |n| {
         said(n, |_| "#action ash to do it".to_owned())
     }),
+    ("notes with actions alike", 2_000, |n| {
+        vec![(
+            "meetings/2030-01-03-weekly.md".to_owned(),
+            format!("# Weekly\n\n{}", "TODO: kim a\n".repeat(n)),
+        )]
+    }),
     ("actions of people with odd names", 500, |n| {
         log(&format!(
             "{}#startmeeting\n{}",
@@ -630,6 +658,13 @@ pub(crate) const SHAPES: &[Shape] = &[
         )
     }),
     // Tickets.
+    ("a page of HTML with tags in its words", 3_000, |n| {
+        let words = "&quot;a<b>b</b>.png password<i>=".repeat(n);
+        vec![(
+            "meetings/2030-01-03-weekly.html".to_owned(),
+            format!("<ul><li>[10:00:00] &lt;ash&gt; {words}</li></ul>"),
+        )]
+    }),
     ("tickets in one file", 1_000, |n| {
         vec![("issues/all.json".to_owned(), tickets(n, "a"))]
     }),

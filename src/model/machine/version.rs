@@ -1,6 +1,8 @@
 //! Versions of four parts, which look like addresses of machines: told by the words around. What stands before and behind such numbers
 //! in a text in, whether they are a version out. In doubt they are an address.
 
+use super::released;
+
 /// Words before a version, or before the number of a part of a document.
 const SURE: &[&str] = &[
     "version", "versions", "ver.", "ver", "release", "releases", "v", "section", "sections",
@@ -10,7 +12,7 @@ const SURE: &[&str] = &[
 /// Words before a version that stand before much else: it has to look like one as well.
 const LIKELY: &[&str] = &[
     "before", "than", "affected", "affects", "since", "until", "fixed in", "fixed by", "kernel",
-    "kernels",
+    "kernels", "tag",
 ];
 
 /// Keys by which advisories tell in which versions a fault came and went (OSV, RustSec), behind which a version stands.
@@ -19,6 +21,9 @@ const KEYS: &[&str] = &[
     "fixed",
     "introduced",
     "last_affected",
+    "lessthan",
+    "lessthanorequal",
+    "limit",
     "patched",
     "unaffected",
 ];
@@ -176,7 +181,8 @@ pub(super) fn is_one(before: &str, numbers: &str, after: &str, listed: bool) -> 
     let far = matches!(parts[..], [_, 0, third, fourth] if third.max(fourth) < SMALL)
         && TOLD.iter().any(|told| behind.starts_with(told));
     let keyed = KEYS.contains(&&*key);
-    largest < LARGE && (listed || compared || brought || keyed || ends(LIKELY))
+    let likely = listed || compared || brought || keyed || ends(LIKELY);
+    largest < LARGE && (likely || released::is_told(before, near, &parts, after))
         || (far || largest < SMALL) && is_named(near, after, &parts)
 }
 
@@ -192,7 +198,9 @@ fn without_quote(text: &str) -> &str {
 
 /// The key that a text ends with: `fixed = "`, `"introduced": "`. Nothing where it ends otherwise, or a sentence ends so.
 fn key(near: &str) -> &str {
-    let Some(head) = without_quote(near).strip_suffix(['=', ':']) else {
+    let first = without_quote(near);
+    let first = first.strip_suffix('[').unwrap_or(first).trim_end();
+    let Some(head) = first.strip_suffix(['=', ':']) else {
         return "";
     };
     let head = without_quote(head);
@@ -294,13 +302,16 @@ pub(super) fn is_list(between: &str) -> bool {
         && between
             .split(|c: char| {
                 c.is_whitespace()
-                    || matches!(c, ',' | '/' | '<' | '>' | '=' | '~' | '-' | '\u{2013}')
+                    || matches!(
+                        c,
+                        ',' | '/' | '<' | '>' | '=' | '~' | '-' | '\u{2013}' | '"' | '\''
+                    )
             })
             .all(|word| {
                 let word = word.to_ascii_lowercase();
                 matches!(
                     &*word,
-                    "" | "and" | "or" | "to" | "through" | "before" | "oid" | "oids"
+                    "" | "and" | "or" | "to" | "up" | "through" | "before" | "oid" | "oids"
                 )
             })
 }

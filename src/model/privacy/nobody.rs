@@ -51,7 +51,9 @@ impl Place<'_> {
 /// Whether a text ends where a password stands in a web address: `https://oauth2:`.
 fn ends_with_user(before: &str) -> bool {
     let start = before.len().saturating_sub(NEAR);
-    let near = &before.as_bytes()[start..];
+    // Of a variable, too.
+    let near = before.as_bytes()[start..].strip_suffix(b"$");
+    let near = near.unwrap_or(&before.as_bytes()[start..]);
     let user = near.strip_suffix(b":").unwrap_or_default();
     let part = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'@' | b':');
     let begin = user.iter().rposition(part);

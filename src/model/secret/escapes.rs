@@ -79,7 +79,7 @@ pub(super) fn without_backslashes(text: &str) -> Option<Plain> {
     (!plain.gone.is_empty()).then_some(plain)
 }
 
-/// The lines of a text in which signs are written as bytes of an address, as `%3D`, or as numbers, as `&#45;`, or which have
+/// The lines of a text in which signs are written as bytes of an address, as `%3D`, or as entities, as `&#45;` and `&quot;`, or which have
 /// characters that do not show: where each begins, and what it is without these. In a text that has neither nothing is looked at twice.
 pub(super) fn uncut(text: &str) -> impl Iterator<Item = (usize, Plain)> {
     let bytes = text.as_bytes();
@@ -133,7 +133,7 @@ fn cut(text: &str) -> Option<(usize, Option<char>)> {
             Some((text.len() - code.len() + 2, Some(sign)))
         }
         '&' => {
-            let (sign, length) = numbered(text)?;
+            let (sign, length) = numbered(text).or_else(|| named(text))?;
             Some((length, Some(sign)))
         }
         unseen if is_unseen(unseen) => Some((first.len_utf8(), None)),
@@ -151,6 +151,23 @@ fn numbered(text: &str) -> Option<(char, usize)> {
     };
     byte.is_ascii_graphic()
         .then_some((char::from(byte), end + 3))
+}
+
+/// The sign whose name such an entity is, of those by which programs write what sets and quotes.
+fn named(text: &str) -> Option<(char, usize)> {
+    const NAMES: [(&str, char); 8] = [
+        ("&quot;", '"'),
+        ("&apos;", '\''),
+        ("&lt;", '<'),
+        ("&gt;", '>'),
+        ("&equals;", '='),
+        ("&colon;", ':'),
+        ("&lowbar;", '_'),
+        ("&commat;", '@'),
+    ];
+    let mut names = NAMES.iter();
+    let (name, sign) = names.find(|(name, _)| text.starts_with(name))?;
+    Some((*sign, name.len()))
 }
 
 /// The byte that two digits at the head of a text are.
@@ -190,6 +207,7 @@ mod tests {
             ("a\u{2060}b\u{feff}c", "b", "b"),
             ("100% of ab%41", "abA", "ab%41"),
             ("a &amp; b&#45;c&#x2D;d &#9731;", "b-c-d", "b&#45;c&#x2D;d"),
+            ("a&equals;&quot;b&quot;c", "b\"c", "b&quot;c"),
         ];
         for (text, part, written) in rows {
             let (start, plain) = uncut(text).next().expect("a line");

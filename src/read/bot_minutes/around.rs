@@ -17,20 +17,18 @@ const PARTS: &[&str] = &[
     ".. _",
 ];
 
-/// The first line, from a given one on, that says something and is none of the minutes, and how many there are.
-pub fn around(text: &str, first: usize) -> Option<(usize, usize)> {
+/// The lines, from a given one on, that say something and are none of the minutes, each with its number.
+pub fn around(text: &str, first: usize) -> Vec<(usize, &str)> {
     if text.trim_start().starts_with('<') || moin::is_moin(text) {
-        return None;
+        return Vec::new();
     }
-    let minutes = span(text)?;
-    let lines: Vec<&str> = text::lines(text)
-        .into_iter()
-        .map(|range| inside(&text[range]))
-        .collect();
-    let outside = (first..minutes.start).chain(minutes.end..lines.len());
-    let mut outside = outside.filter(|at| !lines[*at].trim().is_empty());
-    let at = outside.next()?;
-    Some((at, outside.count() + 1))
+    let Some(minutes) = span(text) else {
+        return Vec::new();
+    };
+    let lines = text::lines(text).into_iter().enumerate();
+    let outside = lines.filter(|(at, _)| *at >= first && !minutes.contains(at));
+    let outside = outside.map(|(at, range)| (at, inside(&text[range]).trim()));
+    outside.filter(|(_, line)| !line.is_empty()).collect()
 }
 
 /// The lines of the minutes in a text, from their heading to the last of their lists.
@@ -97,7 +95,9 @@ mod tests {
             ("no minutes at all".to_owned(), None),
         ];
         for (text, expected) in rows {
-            assert_eq!(around(&text, 0), expected, "{text}");
+            let around = around(&text, 0);
+            let told = around.first().map(|(at, _)| (*at, around.len()));
+            assert_eq!(told, expected, "{text}");
         }
     }
 }

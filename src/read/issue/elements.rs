@@ -2,9 +2,10 @@
 //! one object a line. Text in; each record with where it begins, and where and why the reading had to stop, out. What a record
 //! is is not asked here.
 
+use chrono::NaiveDate;
 use serde_json::{Deserializer, Map, Value};
 
-use super::{of_project, pagure};
+use super::{Visibility, of_project, pagure};
 
 /// One object of a file and where it begins.
 pub(super) struct Element {
@@ -12,8 +13,8 @@ pub(super) struct Element {
     pub(super) value: Value,
     /// Project named around the list, as Pagure does in `pagination`.
     pub(super) around: Option<String>,
-    /// Whether what stands around the list says that it is not for everybody.
-    pub(super) enclosed: bool,
+    /// What stands around the list says of all that is in it.
+    pub(super) visibility: Visibility,
 }
 
 /// Where a text had to be left, and why.
@@ -21,23 +22,27 @@ type Stop = (usize, String);
 /// The same, where anything had to be left.
 pub(super) type Cut = Option<Stop>;
 
-/// Every top-level object, and where and why the reading had to stop.
-pub(super) fn elements(text: &str) -> (Vec<Element>, Cut) {
+/// Every top-level object, and where and why the reading had to stop; embargoes around lists are over or not on a day.
+pub(super) fn elements(text: &str, today: NaiveDate) -> (Vec<Element>, Cut) {
     let start = text.len() - text.trim_start().len();
     if text[start..].starts_with('[') {
         return arrays(text, start);
     }
     if is_ndjson(&text[start..]) {
-        return by_line(text);
+        return by_line(text, today);
     }
     let mut stream = Deserializer::from_str(&text[start..]).into_iter::<Value>();
     let mut out = Vec::new();
     loop {
         let offset = start + stream.byte_offset();
         match stream.next() {
-            Some(Ok(value)) => expand(text, offset, value, &mut out),
+            Some(Ok(value)) => expand((text, offset), value, today, &mut out),
             Some(Err(error)) => {
-                return salvage(text, out, error_offset(text, offset, &error), &error);
+                let (out, stopped) = (
+                    salvage(text, out, today),
+                    error_offset(text, offset, &error),
+                );
+                return (out, Some((stopped, reason(&error))));
             }
             None => return (out, None),
         }
@@ -78,7 +83,7 @@ fn element(offset: usize, value: Value) -> Element {
         offset,
         value,
         around: None,
-        enclosed: false,
+        visibility: Visibility::Public,
     }
 }
 
@@ -89,11 +94,11 @@ fn is_ndjson(text: &str) -> bool {
 }
 
 /// One object a line; a line that is broken costs itself only, the first of them is told.
-fn by_line(text: &str) -> (Vec<Element>, Cut) {
+fn by_line(text: &str, today: NaiveDate) -> (Vec<Element>, Cut) {
     let (mut out, mut cut, mut offset) = (Vec::new(), None, 0);
     for line in text.split_inclusive('\n') {
         match serde_json::from_str(line) {
-            Ok(value) => expand(text, offset, value, &mut out),
+            Ok(value) => expand((text, offset), value, today, &mut out),
             Err(_) if line.trim().is_empty() => {}
             Err(error) => cut = cut.or(Some((error_offset(text, offset, &error), reason(&error)))),
         }
@@ -103,21 +108,29 @@ fn by_line(text: &str) -> (Vec<Element>, Cut) {
 }
 
 /// The issues of `{"issues": [...]}`, or of other names for such lists, else the object itself.
-fn expand(text: &str, offset: usize, mut value: Value, out: &mut Vec<Element>) {
+fn expand(
+    (text, offset): (&str, usize),
+    mut value: Value,
+    today: NaiveDate,
+    out: &mut Vec<Element>,
+) {
     let around = value
         .pointer("/pagination/first")
         .and_then(Value::as_str)
         .and_then(pagure::project_of_api)
         .map(str::to_owned);
     let offset = offset + text[offset..].len() - text[offset..].trim_start().len();
-    let enclosed = value.as_object().is_some_and(of_project::encloses);
-    match value.as_object_mut().map(listed) {
-        Some(Some(issues)) => {
+    let around_list = |object: &mut Map<String, Value>| {
+        let issues = listed(object)?;
+        Some((issues, of_project::visibility(object, today)))
+    };
+    match value.as_object_mut().map(around_list) {
+        Some(Some((issues, visibility))) => {
             out.extend(issues.into_iter().map(|value| Element {
                 offset,
                 value,
                 around: around.clone(),
-                enclosed,
+                visibility,
             }));
         }
         _ => out.push(element(offset, value)),
@@ -168,25 +181,21 @@ fn is_issue(object: &Map<String, Value>) -> bool {
 }
 
 /// A cut object may still hold whole issues in its list.
-fn salvage(
-    text: &str,
-    mut out: Vec<Element>,
-    stopped: usize,
-    error: &serde_json::Error,
-) -> (Vec<Element>, Cut) {
+fn salvage(text: &str, mut out: Vec<Element>, today: NaiveDate) -> Vec<Element> {
     let list = text
         .find("\"issues\"")
         .and_then(|at| Some(at + text[at..].find('[')? + 1));
     if let Some(start) = list.filter(|_| out.is_empty()) {
-        let (values, _) = array(text, start);
+        let (values, end) = array(text, start);
         let values = values.into_iter();
-        let enclosed = of_project::may_enclose(&text[..start]);
+        let behind = end.map_or("", |end| &text[end..]);
+        let visibility = of_project::visibility_of_cut(&text[..start], behind, today);
         out.extend(values.map(|(offset, value)| Element {
-            enclosed,
+            visibility,
             ..element(offset, value)
         }));
     }
-    (out, Some((stopped, reason(error))))
+    out
 }
 
 /// The elements of an array whose bracket stands right before `start`, and where it ends or has to stop.

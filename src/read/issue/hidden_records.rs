@@ -12,12 +12,10 @@ use super::shape::is_elsewhere;
 use super::{Candidate, Visibility, gitlab, pagure};
 use crate::model::home::MARKS;
 use crate::place::Place;
+use crate::read::withhold;
 use crate::seal::Sealed;
 
 type Object = Map<String, Value>;
-
-/// Flags of an issue, as trackers spell them.
-const FLAGS: &[&str] = &["confidential", "private", "is_confidential", "is_private"];
 
 /// Lists of comments: what is said in them is judged with their issue.
 const COMMENTS: &[&str] = &["notes", "Notes", "comments", "discussions", "discussion"];
@@ -61,11 +59,9 @@ pub(super) fn find(
 
 /// Whether a record says anything but a plain false of whether it is confidential.
 fn hides(object: &Object) -> bool {
-    let closed = |value: &Value| !matches!(value, Value::Null | Value::Bool(false));
-    let flag = |key: &String| {
-        FLAGS.contains(&key.as_str()) || matches!(key.as_str(), "isPrivate" | "internal")
-    };
-    object.iter().any(|(key, value)| flag(key) && closed(value))
+    object
+        .iter()
+        .any(|(key, value)| withhold::is_own_flag(key, value))
 }
 
 /// The keys of an answer of GraphQL as those of the API: `web_url` for `webUrl`.

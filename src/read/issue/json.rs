@@ -34,7 +34,7 @@ const NAMELESS: &str = "an issue without number or title: passed over";
 
 /// Reads a JSON file that may hold issues; embargoes are over or not on a day.
 pub fn read(path: &Arc<str>, file: &Arc<str>, text: &str, today: NaiveDate) -> Read {
-    let (elements, cut) = elements(text);
+    let (elements, cut) = elements(text, today);
     let mut read = Read::default();
     let (mut line, mut counted, mut elsewhere) = (1u32, 0, false);
     for element in &elements {
@@ -109,9 +109,7 @@ impl Read {
         let withheld = self.candidates.len() > before;
         match found {
             Ok(mut candidate) => {
-                if element.enclosed {
-                    candidate.visibility = candidate.visibility.enclosed();
-                }
+                candidate.visibility = candidate.visibility.max(element.visibility);
                 self.candidates.push(candidate);
             }
             Err(why) if !withheld && !why.is_empty() => {

@@ -3,9 +3,14 @@
 
 use std::ops::Range;
 
+use super::dialect::Dialect;
 use super::reader::{Reader, narrow, offset};
-use super::shape::{Stamp, is_nick};
-use crate::model::log::{Line, LineKind, Mark, Presence};
+use super::shape::{Shape, Stamp, is_nick};
+use super::zoom;
+use crate::model::log::{Line, LineKind, Mark, Presence, line_around};
+
+/// Fewest blanks before the rest of a line that a terminal wrapped.
+const HANGING: usize = 4;
 
 /// Most bytes of the signs of one reaction.
 const SIGN: usize = 40;
@@ -55,12 +60,22 @@ impl Reader {
             Some(length) => (LineKind::Action, said.end - length),
             None => (LineKind::Message, said.start),
         };
-        self.move_down(kind, begins..said.end);
+        match zoom::reaction(&text[begins..said.end]) {
+            Some(sign) => {
+                let start = offset(text, sign);
+                self.move_down(
+                    LineKind::Presence(Presence::Reacted),
+                    start..start + sign.len(),
+                );
+                self.open = false;
+            }
+            None => self.move_down(kind, begins..said.end),
+        }
         true
     }
 
     /// Whether the line above names somebody and says nothing.
-    fn is_named_above(&self) -> bool {
+    pub(super) fn is_named_above(&self) -> bool {
         let above = self.lines.last();
         above.is_some_and(|line| line.kind == LineKind::Message && line.text.is_empty())
     }
@@ -81,8 +96,34 @@ impl Reader {
         self.open = true;
     }
 
+    /// Takes a line as the rest of an event above it that a terminal wrapped; tells whether it is.
+    pub(super) fn wraps(&mut self, text: &str, raw: &str, dialect: &Dialect) -> bool {
+        let rest = raw.trim_start();
+        if dialect.multiline || raw.len() < rest.len() + HANGING || rest.is_empty() {
+            return false;
+        }
+        let told = |line: &&Line| matches!(line.kind, LineKind::Presence(_));
+        let Some(above) = self.lines.last().filter(told) else {
+            return false;
+        };
+        let head = &text[line_around(text, above.text.start as usize)];
+        let joined = format!("{} {rest}", head.trim());
+        let Some(Shape::Presence(_, what, nick, "")) = (dialect.read)(&joined) else {
+            return false;
+        };
+        // Of a split of the net all that quit are told in a row.
+        let known = matches!(what, Presence::Joined | Presence::Left) && !nick.is_empty();
+        if known {
+            let nick = self.nick(nick);
+            if let Some(above) = self.lines.last_mut() {
+                (above.kind, above.nick) = (LineKind::Presence(what), Some(nick));
+            }
+        }
+        known || head.trim_end().ends_with(',')
+    }
+
     /// Takes a line in which nobody says anything: what is said stands further down, or goes on there.
-    fn wordless(&mut self, text: &str, range: Range<usize>) {
+    pub(super) fn wordless(&mut self, text: &str, range: Range<usize>) {
         if self.is_named_above() {
             self.move_down(LineKind::Message, range.end..range.end);
         } else if text[range.clone()].trim().is_empty() {
@@ -131,7 +172,6 @@ mod tests {
     use crate::model::log::Clock;
     use crate::read::log::dialects;
     use crate::read::log::margin::Margin;
-    use crate::read::log::shape::Shape;
 
     /// Lines of a call, and what each becomes.
     #[test]

@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use super::dialects::PLAIN;
 use super::margin::Margin;
+use super::names::is_any_label;
+use super::shape::Shape;
 use super::{Among, Fit, detect, markup, tagged};
 use crate::read::text;
 
@@ -47,10 +49,26 @@ fn whole(
         let outside: Vec<Range<usize>> = outside.map(|at| lines[at].clone()).collect();
         detect(text, &outside, Among::Marked).is_some_and(|fit| fit.talk > 0)
     };
+    let talk = below_facts(text, lines, body, &fit)..lines.len();
     (marked.is_empty() || outside()).then(|| Blocks {
-        lines: vec![whole],
+        lines: vec![talk],
         fit,
     })
+}
+
+/// The line at which people begin to talk, where nothing but bold type tells who does and facts of the meeting stand above in the same
+/// form; else the first one.
+fn below_facts(text: &str, lines: &[Range<usize>], body: usize, fit: &Fit) -> usize {
+    let mut facts = false;
+    let bold = fit.dialect.name == "markdown";
+    for (at, line) in lines.iter().enumerate().skip(body).filter(|_| bold) {
+        match (fit.dialect.read)(&text[line.clone()]) {
+            Some(Shape::Message(_, name, _)) if is_any_label(name) => facts = true,
+            Some(shape) if shape.is_talk() => return if facts { at } else { body },
+            _ => {}
+        }
+    }
+    body
 }
 
 /// Blocks in the dialect that explains most of all of them; none if there are none.

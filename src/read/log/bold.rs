@@ -5,7 +5,7 @@
 
 use super::dates::{bracketed, time_of_day};
 use super::events::event;
-use super::names::is_any_label;
+use super::names::{as_it_stands, facts, is_any_label};
 use super::reader::{Reader, narrow, offset};
 use super::shape::{Shape, Stamp, bare_nick, is_nick};
 use crate::model::log::{Line, LineKind, line_around};
@@ -54,6 +54,8 @@ fn spoken<'a>(who: &'a str, text: &'a str) -> Option<Shape<'a>> {
     };
     let (nick, said) = if who.starts_with('<') {
         (innermost(who)?, said)
+    } else if let Some(nick) = written_angles(who) {
+        (nick, said)
     } else if let Some(nick) = who.strip_suffix(':') {
         (nick, said)
     } else {
@@ -61,6 +63,14 @@ fn spoken<'a>(who: &'a str, text: &'a str) -> Option<Shape<'a>> {
     };
     let nick = bare_nick(nick);
     is_nick(nick).then_some(Shape::Message(stamp, nick, said))
+}
+
+/// The speaker in angles that Markdown needs to show them: `&lt;nick&gt;`, or in a span of code.
+fn written_angles(who: &str) -> Option<&str> {
+    let code = || who.strip_prefix("`<")?.strip_suffix(">`");
+    let entity = || who.strip_prefix("&lt;")?.strip_suffix("&gt;");
+    let inside = |nick: &&str| !nick.contains(['&', '`', ';']);
+    code().or_else(entity).filter(inside)
 }
 
 /// The speaker in `<nick>`, `<bridge> [nick]` and `<bridge> [bridge] {nick}`: the last name. A nick may hold brackets.
@@ -114,7 +124,7 @@ fn form(raw: &str) -> Option<Form> {
     let (_, rest) = raw.split_once("**")?;
     let (who, said) = rest.split_once("**")?;
     match () {
-        () if who.ends_with(['>', ']', '}']) => Some(Form::Angled),
+        () if who.ends_with(['>', ']', '}']) || written_angles(who).is_some() => Some(Form::Angled),
         () if who.ends_with(':') || said.trim_start().starts_with(':') => Some(Form::Colon),
         () => None,
     }
@@ -164,7 +174,7 @@ fn acted(raw: &str) -> Option<(&str, &str)> {
     inside.split_once(' ').filter(|_| !inside.contains('*'))
 }
 
-/// Takes facts above the first message for what they are.
+/// Takes facts above the first message for what they are, and those further down that are too few for somebody.
 fn settle_head(reader: &mut Reader, text: &str) {
     let is_label = |line: &Line| {
         let nick = line.nick.and_then(|nick| reader.nicks.get(nick as usize));
@@ -177,13 +187,9 @@ fn settle_head(reader: &mut Reader, text: &str) {
             as_it_stands(reader, text, at);
         }
     }
-}
-
-/// Makes a line one that nobody says.
-fn as_it_stands(reader: &mut Reader, text: &str, at: usize) {
-    let line = &mut reader.lines[at];
-    (line.kind, line.nick) = (LineKind::Unexplained, None);
-    line.text = narrow(line_around(text, line.text.start as usize));
+    for at in facts(reader) {
+        as_it_stands(reader, text, at);
+    }
 }
 
 /// A text without the backslashes that Markdown has before marks (CommonMark, section 2.4).

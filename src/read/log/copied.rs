@@ -139,7 +139,8 @@ fn of_line(line: &str) -> Told<'_> {
     if trimmed.is_empty() {
         return Told::Blank;
     }
-    if trimmed == DASH {
+    // What Telegram says of an answer is said by nobody.
+    if trimmed == DASH || trimmed.starts_with(ANSWER) && trimmed.ends_with(']') {
         return Told::Name;
     }
     if let Some(stamp) = alone(trimmed) {
@@ -148,15 +149,35 @@ fn of_line(line: &str) -> Told<'_> {
     head(line.trim_end()).map_or(Told::Said, |(stamp, name)| Told::Head(stamp, name))
 }
 
+/// What Telegram has above an answer.
+const ANSWER: &str = "[In reply to ";
+
 /// What Discord has between a name and a time.
 const DASH: &str = "\u{2014}";
 
-/// `ash — Today at 3:05 PM`, `Ash Tree  3:05 PM`, `Ash Tree [15:05]`.
+/// `ash — Today at 3:05 PM`, `Ash Tree  3:05 PM`, `Ash Tree [15:05]`; of Telegram `Ash Tree, [05.01.2032 15:05]`, of Skype
+/// `Ash Tree [15:05]:`, of Teams `[15:05] Ash Tree`, of Gitter `Ash Tree @ash 15:05`.
 fn head(line: &str) -> Option<(Stamp, &str)> {
     let dashed = || line.rsplit_once(" \u{2014} ");
-    let bracketed = || line.strip_suffix(']')?.rsplit_once(" [");
+    let bracketed = || {
+        let (name, time) = line
+            .trim_end_matches(':')
+            .strip_suffix(']')?
+            .rsplit_once(" [")?;
+        Some((name.strip_suffix(',').unwrap_or(name), time))
+    };
+    let before = || {
+        let (time, name) = line.strip_prefix('[')?.split_once("] ")?;
+        (!name.contains(':')).then_some((name, time))
+    };
     let apart = || line.rsplit_once("  ");
-    let (name, time) = dashed().or_else(bracketed).or_else(apart)?;
+    let called = || {
+        let (names, time) = line.rsplit_once(' ')?;
+        let (name, account) = names.rsplit_once(" @")?;
+        (!account.contains(' ')).then_some((name, time))
+    };
+    let told = dashed().or_else(bracketed).or_else(before).or_else(apart);
+    let (name, time) = told.or_else(called)?;
     let time = time.trim().trim_start_matches('[').trim_end_matches(']');
     Some((when(time)?, Some(name.trim()).filter(|name| is_name(name))?))
 }
@@ -281,6 +302,26 @@ mod tests {
             ),
             (
                 "ash  3:01 PM\na\nbirch  3:02 PM\nb\ncedar  3:03 PM\nc\n",
+                "none",
+            ),
+            (
+                "Ash Tree, [05.01.2032 15:01]\na\n\nbirch, [05.01.2032 15:02]\n[In reply to Ash Tree]\nb\n\nAsh Tree, [1/5/32 3:04 PM]\nc\n",
+                "Ash Tree: a|birch: b|Ash Tree: c",
+            ),
+            (
+                "[3:01 PM] Ash Tree\na\n[3:02 PM] birch\nb\n[3:04 PM] Ash Tree\nc\n",
+                "Ash Tree: a|birch: b|Ash Tree: c",
+            ),
+            (
+                "Ash Tree [3:01 PM]:\na\nbirch [3:02 PM]:\nb\nAsh Tree [3:04 PM]:\nc\n",
+                "Ash Tree: a|birch: b|Ash Tree: c",
+            ),
+            (
+                "Ash Tree @ash 15:01\na\nbirch @birch 15:02\nb\nAsh Tree @ash 15:04\nc\n",
+                "Ash Tree: a|birch: b|Ash Tree: c",
+            ),
+            (
+                "[15:01] ash: see below\na\n[15:02] kim: yes\nb\n[15:04] ash: see below\nc\n",
                 "none",
             ),
             (

@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, Timelike, Weekday};
 
 pub use super::months::month;
 use super::shape::{Stamp, clock, iso_date, zone_offset};
+use super::zone_names::named;
 use crate::model::log::Clock;
 
 /// Words for the halves of the day, in lower case, with their shift in hours.
@@ -117,21 +118,13 @@ pub fn bracketed(text: &str) -> Option<(Stamp, &str)> {
         _ => return None,
     };
     // `03.01.2030` begins as a time does.
-    let alone = time_alone(inside).filter(|(_, rest)| without_zone(rest).starts_with(close));
+    let alone = time_alone(inside).filter(|(_, rest)| named(rest).1.starts_with(close));
     let known = alone.or_else(|| dated_inside(inside));
-    let (stamp, rest) = known.or_else(|| in_words(inside, close))?;
-    let rest = without_zone(rest).strip_prefix(close)?;
+    let (mut stamp, rest) = known.or_else(|| in_words(inside, close))?;
+    let (offset, rest) = named(rest);
+    stamp.offset = stamp.offset.or(offset);
+    let rest = rest.strip_prefix(close)?;
     Some((stamp, rest.strip_prefix([' ', '\t']).unwrap_or(rest)))
-}
-
-/// What follows ` CET`: the name of a zone is that of the machine, which is known from elsewhere.
-pub(super) fn without_zone(text: &str) -> &str {
-    let name = text.strip_prefix(' ').unwrap_or("");
-    let length = name.bytes().take_while(u8::is_ascii_uppercase).count();
-    match length {
-        3..=5 => &name[length..],
-        _ => text,
-    }
 }
 
 /// `2019-01-01T12:34:56+0000`, `2019/01/01 12:34:56`, `2019-01-01] [12:34:56`, or a day in words and `] [12:34:56`.

@@ -6,7 +6,7 @@ use super::dialect::{Dialect, Timing};
 use super::shape::Shape;
 use super::{
     bip, bold, dircproxy, element, irccloud, irclogs, irssi, limnoria, maubot, meetbot, mirc,
-    pidgin, quassel, rrsagent, scribe, tiarra, timeless, weechat, xchat, zoom,
+    pidgin, quassel, rrsagent, scribe, tiarra, timeless, webex, weechat, xchat, zoom,
 };
 
 type Read = for<'a> fn(&'a str) -> Option<Shape<'a>>;
@@ -39,6 +39,10 @@ pub const DIALECTS: &[Dialect] = &[
     Dialect {
         said_below: true,
         ..multiline("zoom", Timing::Clock, zoom::read)
+    },
+    Dialect {
+        said_below: true,
+        ..multiline("webex", Timing::Clock, webex::read)
     },
     Dialect {
         days_throughout: true,

@@ -64,7 +64,7 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         return Some(body(stamp, rest));
     }
     let (time, rest) = time_of_day(line)?;
-    let (stamp, rest) = (Stamp::at(time), rest.strip_prefix(' ')?);
+    let (stamp, rest) = (Stamp::at(time), rest.strip_prefix(' ')?.trim_start());
     if let Some(acted) = rest.strip_prefix("* ") {
         let named = acted.split_once(": ").filter(|(nick, _)| is_nick(nick));
         let (nick, text) = named
@@ -79,7 +79,11 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     if let Some(shape) = told.and_then(|told| clog::told(stamp, told)) {
         return Some(shape);
     }
-    let named = rest.split_once(": ").filter(|(nick, _)| {
+    let wide = || {
+        rest.split_once('\u{ff1a}')
+            .filter(|(nick, _)| !nick.contains(' '))
+    };
+    let named = rest.split_once(": ").or_else(wide).filter(|(nick, _)| {
         is_nick(nick) && !nick.starts_with(['=', '(', '[']) && nick.split(' ').count() <= 3
     });
     let said = |(nick, text)| Shape::Message(stamp, nick, text);

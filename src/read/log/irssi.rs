@@ -25,7 +25,7 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         return mcabber;
     }
     let (stamp, rest) = match stamp(line) {
-        Some((stamp, rest)) => (stamp, rest.strip_prefix(' ')?),
+        Some((stamp, rest)) => (stamp, rest.strip_prefix([' ', '\t'])?),
         None => of_infobot(line)?,
     };
     if let Some((nick, text)) = angled(rest) {
@@ -38,6 +38,10 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     let told = rest.strip_prefix("* ").and_then(|act| event(stamp, act));
     if told.is_some() {
         return told;
+    }
+    // Other clients have three stars there.
+    if let Some(told) = rest.strip_prefix("*** ") {
+        return event(stamp, told);
     }
     if let Some(rest) = [" * ", "⚡ ", "* "]
         .iter()

@@ -6,7 +6,7 @@ use super::dialect::{Dialect, Timing};
 use super::events::{event, notice};
 use super::noticed::noticed;
 use super::shape::{Shape, Stamp, acting, bare_nick, is_nick, zone_offset};
-use super::{clog, irclogs, irssi, private, quassel, timeless, xchat, zoom};
+use super::{calls, clog, irclogs, irssi, private, quassel, timeless, xchat};
 
 /// Marks of other clients before what a server says.
 const TOLD: &[&str] = &[
@@ -34,7 +34,7 @@ pub(super) fn loose<'t>(
 ) -> Option<Loose<'t>> {
     if dialect.timing == Timing::None {
         let told = match dialect.name == "plain" {
-            true => is_private(line).then(|| Shape::Private(zoom::moment(line))),
+            true => is_private(line).then(|| Shape::Private(calls::moment(line))),
             false => private::unstamped(line),
         };
         return told.map(Loose::Known);
@@ -151,8 +151,9 @@ pub(super) fn is_private(line: &str) -> bool {
         line.as_bytes().first(),
         Some(b'[' | b'(' | b'-' | b'0'..=b'9')
     );
-    let stamped = || stamp(line).is_some_and(|(_, rest)| private::is_sure(rest.trim_start()));
-    begins && (private::is_sure(line) || stamped() || zoom::is_to_some(line))
+    let sure = |rest| private::is_sure(rest) || private::is_of_name(rest);
+    let stamped = || stamp(line).is_some_and(|(_, rest)| sure(rest.trim_start()));
+    begins && (private::is_sure(line) || stamped()) || calls::is_to_some(line)
 }
 
 /// A time at the head of a line, with or without a day, in brackets or not.

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use super::dialect::Dialect;
+
 /// Lines looked at to tell the margin, and the dialect.
 pub(super) const SAMPLE: usize = 1000;
 
@@ -29,14 +31,19 @@ impl Margin {
         Self::among(&filled.take(SAMPLE).collect::<Vec<&str>>())
     }
 
-    /// The same where what is said stands below who says it, with a margin of its own: the first line tells.
-    pub(super) fn of_heads(text: &str, lines: &[Range<usize>]) -> Self {
+    /// The same where what is said stands below who says it, with a margin of its own: the first line that tells who does tells it.
+    pub(super) fn of_heads(text: &str, lines: &[Range<usize>], dialect: &Dialect) -> Self {
         let mut filled = lines.iter().map(|range| &text[range.clone()]);
-        let first = filled.find(|line| !line.trim().is_empty());
-        match Self::of(text, lines) {
-            Margin::Blanks if !first.is_some_and(|line| line.starts_with([' ', '\t'])) => {
-                Margin::None
-            }
+        let head = |line: &&str| {
+            let shape = (dialect.read)(Self::before(line).inside(line));
+            shape.is_some_and(|shape| shape.stamp().time.is_some())
+        };
+        let first = filled.find(head);
+        match first.map_or(Margin::None, Self::before) {
+            Margin::None => match Self::of(text, lines) {
+                Margin::Blanks => Margin::None,
+                margin => margin,
+            },
             margin => margin,
         }
     }

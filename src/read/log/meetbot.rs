@@ -26,6 +26,9 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         return named.then_some(Shape::Message(stamp, nick, text));
     }
     // Clients whose copies look the same have what servers say behind the same star.
+    if let Some(told) = rest.strip_prefix("*** ") {
+        return event(stamp, told);
+    }
     let act = rest.strip_prefix("* ")?;
     event(stamp, act).or_else(|| acting(act).map(|(nick, text)| Shape::Action(stamp, nick, text)))
 }

@@ -10,6 +10,7 @@ mod blanks;
 pub mod block;
 mod bold;
 pub(in crate::read) mod bots;
+pub(in crate::read) mod calls;
 mod clog;
 pub(in crate::read) mod continued;
 pub(in crate::read) mod copied;
@@ -48,7 +49,7 @@ mod mirc;
 mod months;
 mod names;
 mod noticed;
-mod off_record;
+pub(in crate::read) mod off_record;
 mod pidgin;
 mod private;
 mod private_lines;
@@ -72,8 +73,10 @@ mod timeless;
 mod told_days;
 mod topic;
 pub(in crate::read) mod web_page;
+mod webex;
 mod weechat;
 mod xchat;
+mod zone_names;
 mod zoom;
 
 use std::ops::Range;
@@ -215,6 +218,8 @@ fn finish(head: &Head<'_>, mut reader: Reader, text: String, dialect: &'static s
     match dialect {
         "quassel" => konversation::settle(&mut reader, &text),
         "markdown" => bold::settle(&mut reader, &text),
+        "zoom" => zoom::settle(&mut reader, &text),
+        "nick-colon" => timeless::settle(&mut reader, &text),
         _ => {}
     }
     if let Some(dialect) = dialects::by_name(dialect) {
@@ -271,7 +276,7 @@ fn pass(head: &Head<'_>, text: &str, ranges: &[Range<usize>], blocks: &[Block]) 
             continue;
         }
         let margin = match block.dialect.said_below {
-            true => Margin::of_heads(text, inside),
+            true => Margin::of_heads(text, inside, block.dialect),
             false => Margin::of(text, inside),
         };
         let code = if block.dialect.multiline {

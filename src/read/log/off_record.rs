@@ -21,6 +21,12 @@ const MARKS: &[&str] = &[
 /// What makes another word of a mark that stands before it without a blank, as in `[off]topic`.
 const GLUED: &[&str] = &["topic", "-topic", "line", "-line"];
 
+/// The words among them that people say in a sentence.
+const SAID: &[&str] = &["off the record", "off-the-record"];
+
+/// How a meeting begins where commands begin with this sign.
+const STARTS: &[u8] = b"!startmeeting";
+
 /// What stands in every text that says so somewhere, whatever the case of its letters.
 static SIGNS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     let signs = [
@@ -30,6 +36,7 @@ static SIGNS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
         "off-the-record",
         "off record",
         "#off",
+        "!off",
         "nolog",
         "rrsagent",
     ];
@@ -45,6 +52,8 @@ pub(super) fn lines(log: &Log) -> Vec<usize> {
     }
     let said = |at: usize| log.lines[at].is_talk().then(|| log.text_of(&log.lines[at]));
     let last_on = (0..log.lines.len()).rfind(|at| said(*at).is_some_and(is_on));
+    // Bots of Matrix rooms are told so by another sign.
+    let bang = last_on.is_some() || memchr::memmem::find(log.text.as_bytes(), STARTS).is_some();
     let mut off = false;
     // Whether the message before is out.
     let mut out = false;
@@ -59,6 +68,7 @@ pub(super) fn lines(log: &Log) -> Vec<usize> {
         let was = off;
         off = match off {
             true => !ends(text),
+            false if text.trim_start().starts_with('!') && !bang => false,
             false => begins(text, last_on.is_some_and(|on| on > *at)),
         };
         out = off || was && !is_start(text) || is_marked(text);
@@ -73,7 +83,7 @@ fn is_marked(text: &str) -> bool {
 }
 
 /// What a message says behind the mark that keeps it out; none if it bears none.
-pub(super) fn behind_mark(text: &str) -> Option<&str> {
+pub(in crate::read) fn behind_mark(text: &str) -> Option<&str> {
     let named = || behind_mark_alone(behind_name(text)?);
     let command = || {
         behind_mark_alone(
@@ -96,20 +106,24 @@ pub(super) fn behind_name(text: &str) -> Option<&str> {
 fn behind_mark_alone(text: &str) -> Option<&str> {
     let between = |open: char, end: char| text.strip_prefix(open)?.split_once(end);
     let inside = between('[', ']').or_else(|| between('(', ')'));
-    let command = || text.strip_prefix('#')?.split_once(' ');
+    let command = || text.strip_prefix(['#', '!'])?.split_once(' ');
     if let Some((word, behind)) = inside.or_else(command) {
         let begun = GLUED.iter().any(|rest| has_first_word(behind, rest));
-        let glued = inside.is_some() && begun;
+        let glued = begun && (inside.is_some() || text.starts_with('!'));
         return (is_mark(word) && !glued).then(|| behind.trim_start());
     }
-    let said = "off the record";
-    let head = text.get(..said.len());
-    let behind = head
-        .filter(|head| head.eq_ignore_ascii_case(said))
-        .map(|_| text[said.len()..].trim_start());
-    behind?
+    let text = after_word(text, "this is ").unwrap_or(text);
+    let said = SAID.iter().find_map(|said| after_word(text, said));
+    said?
+        .trim_start()
         .strip_prefix([':', ',', ';', '-', '\u{2013}'])
         .map(str::trim_start)
+}
+
+/// What follows some words at the head of a text, whatever the case of their letters.
+fn after_word<'t>(text: &'t str, words: &str) -> Option<&'t str> {
+    let (head, rest) = text.split_at_checked(words.len())?;
+    head.eq_ignore_ascii_case(words).then_some(rest)
 }
 
 /// Whether a text begins with a word as a whole.
@@ -157,7 +171,7 @@ fn is_on(text: &str) -> bool {
 
 /// A command and nothing else.
 fn command(text: &str) -> Option<&str> {
-    text.trim().strip_prefix('#')
+    text.trim().strip_prefix(['#', '!'])
 }
 
 /// Whether somebody tells RRSAgent to go on, or not to.
@@ -208,6 +222,13 @@ mod tests {
             ("we speak off the record: so", false),
             ("off the record player", false),
             ("off with it", false),
+            ("!nolog the hole", true),
+            ("!off topic: a boat", false),
+            ("!offer a boat", false),
+            ("off-the-record: the hole", true),
+            ("This is off the record: the hole", true),
+            ("this is off the record player", false),
+            ("this was off the record: so", false),
         ];
         for (text, expected) in rows {
             assert_eq!(is_marked(text), expected, "{text}");
@@ -216,7 +237,7 @@ mod tests {
 
     #[test]
     fn what_begins_and_ends() {
-        for text in ["#off", " #OFF ", "#off.", "#nolog", "RRSAgent, off"] {
+        for text in ["#off", " #OFF ", "#off.", "#nolog", "!off", "RRSAgent, off"] {
             assert!(begins(text, false), "{text}");
         }
         for text in [

@@ -6,6 +6,7 @@
 use super::dates::{long_date, loose_stamp};
 use super::events::event;
 use super::names::{is_label, is_level};
+use super::private::is_for_one;
 use super::shape::{Shape, Stamp, acting, is_nick};
 use super::topic;
 use crate::model::log::Presence;
@@ -79,7 +80,12 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     if let Some(act) = act.filter(|_| bracket.is_some()) {
         return acting(act).map(|(nick, text)| Shape::Action(stamp, nick, text));
     }
-    let Some((nick, text)) = rest.split_once(':') else {
+    // Bots have neither a blank behind the star nor one word for all that a server says.
+    let bot = bracket.and_then(|_| of_bot(stamp, rest));
+    if bot.is_some() {
+        return bot;
+    }
+    let Some((nick, text)) = rest.split_once([':', '\u{ff1a}']) else {
         // What stands in brackets is talk of another form. With an address a room speaks, in whatever language.
         let own = bracket.is_none() && !rest.starts_with('<');
         let told = Shape::Presence(stamp, Presence::Notice, "", "");
@@ -89,12 +95,31 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     let nick = nick.strip_suffix(" <AUTO-REPLY>").unwrap_or(nick);
     // Second Life has two blanks before a name, BigBlueButton one behind it.
     let nick = if bracket.is_some() { nick.trim() } else { nick };
-    let whole = bracket.is_none() || is_name(nick);
+    let whole = bracket.is_none() || is_name(nick) || is_for_one(nick);
     (whole && is_nick(nick)).then_some(Shape::Message(
         stamp,
         nick,
         text.strip_prefix(' ').unwrap_or(text),
     ))
+}
+
+/// `*ash waves`, `ash, joining. (#pier)`, `ash, quitting. (Quit: bye)`.
+fn of_bot(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
+    if let Some(act) = rest.strip_prefix('*').filter(|act| !act.starts_with('*')) {
+        let (nick, text) = acting(act).filter(|(nick, _)| !nick.ends_with(['*', ':']))?;
+        return (!act.starts_with(' ')).then_some(Shape::Action(stamp, nick, text));
+    }
+    let (nick, told) = rest
+        .split_once(", ")
+        .filter(|(nick, _)| !nick.contains(' '))?;
+    let (word, behind) = told.split_once('.')?;
+    let whole = behind.is_empty() || behind.starts_with(" (") && behind.ends_with(')');
+    let what = match word {
+        "joining" => Presence::Joined,
+        "quitting" | "parting" | "leaving" => Presence::Left,
+        _ => return None,
+    };
+    (whole && is_nick(nick)).then_some(Shape::Presence(stamp, what, nick, ""))
 }
 
 /// Whether somebody may have a name behind a stamp in brackets, where other text has words before a colon as well: one word, or two or

@@ -3,13 +3,15 @@
 //! in, whether it is private out; what goes to a room is not. Nothing of such a line is shown, nor of what goes on below it.
 
 use super::shape::{Shape, Stamp};
+use super::zoom;
 
 /// Words of irssi before the one who is meant.
 const SENT: &[&str] = &["msg", "notice", "dcc", "ctcp", "action"];
 
 /// A line that is private by what stands behind its stamp. Without one people set words apart by stars.
 pub(super) fn shape<'t>(stamp: Stamp, text: &str) -> Option<Shape<'t>> {
-    let told = stamp.time.is_some() && (is_sure(text) || is_marked(text));
+    let private = is_sure(text) || is_marked(text) || is_of_name(text);
+    let told = stamp.time.is_some() && private;
     told.then_some(Shape::Private(stamp))
 }
 
@@ -25,6 +27,48 @@ pub(super) fn is_sure(text: &str) -> bool {
         Some(b'-') => is_arrow(text),
         Some(b'[') => is_squared(text),
         _ => false,
+    }
+}
+
+/// Words in brackets behind a name that say for whom it is.
+const FOR_ONE: &[&str] = &["private", "privately", "direct message", "dm", "whisper"];
+
+/// Words and bytes of the longest name with such words.
+const WORDS: usize = 4;
+const LONGEST: usize = 80;
+
+/// Whether a text behind its stamp is `Ash Tree (private): text`.
+pub(super) fn is_of_name(text: &str) -> bool {
+    let near = &text.as_bytes()[..text.len().min(LONGEST)];
+    let end = memchr::memmem::find(near, b"):");
+    end.is_some_and(|at| is_for_one(&text[..=at]) && !text[..at].contains(": "))
+}
+
+/// Whether a name tells that its words are for one person.
+pub(super) fn is_for_one(name: &str) -> bool {
+    let inside = name
+        .strip_suffix(')')
+        .and_then(|name| name.rsplit_once('('));
+    inside.is_some_and(|(name, word)| {
+        let told = FOR_ONE.iter().any(|told| word.eq_ignore_ascii_case(told));
+        let words = name.split_whitespace().count();
+        told && (1..=WORDS).contains(&words) && !name.contains(['<', '>', '|', '[', ':'])
+    })
+}
+
+/// Whether a name is what Zoom has before words for some people, where somebody made it bold.
+fn is_head(name: &str) -> bool {
+    let head = name.strip_prefix("From ").and_then(zoom::told_to);
+    head.is_some_and(|(_, to)| !zoom::is_all(to))
+}
+
+/// A line as it was read, private if whoever speaks bears such words.
+pub(super) fn of_name(shape: Shape<'_>) -> Shape<'_> {
+    match shape {
+        Shape::Message(stamp, nick, _) if is_for_one(nick) || is_head(nick) => {
+            Shape::Private(stamp)
+        }
+        shape => shape,
     }
 }
 
@@ -109,6 +153,12 @@ mod tests {
             ("*ann*\tit is there", true, true),
             (">ann< where is it", true, false),
             (">ann<\twhere is it", true, true),
+            ("Ann Lee (private): it is there", true, false),
+            ("ann (Direct Message): it", true, false),
+            ("ann (pier): it is there", false, false),
+            ("(private): it is there", false, false),
+            ("ann | a note (private): it", false, false),
+            ("ann: a note (private): it", false, false),
             ("*ann waves*", false, false),
             ("***ann waves", false, false),
             ("**ann** waves", false, false),
@@ -122,6 +172,16 @@ mod tests {
             assert_eq!(shape(stamp, text).is_some(), behind_stamp, "{text}");
             assert_eq!(shape(Stamp::default(), text), None, "{text}");
             assert_eq!(unstamped(text).is_some(), alone, "{text}");
+        }
+        let rows = [
+            ("From Ash to Kim(Direct Message)", true),
+            ("Ash (private)", true),
+            ("From Ash to Everyone", false),
+            ("From Ash", false),
+        ];
+        for (name, private) in rows {
+            let found = of_name(Shape::Message(stamp, name, "hi"));
+            assert_eq!(matches!(found, Shape::Private(_)), private, "{name}");
         }
     }
 }

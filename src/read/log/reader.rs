@@ -6,13 +6,14 @@ use std::ops::Range;
 use chrono::NaiveDate;
 use hashbrown::HashMap;
 
+use super::calls;
 use super::days_alone::ToldDays;
 use super::dialect::{Dialect, Timing};
 use super::loose::{Form, Loose, loose, names_another};
 use super::margin::Margin;
+use super::private;
 use super::shape::{Shape, Stamp};
 use super::signs;
-use super::zoom;
 use crate::model::log::{Line, LineKind, Mark, Nick, Presence};
 use crate::model::matrix::called;
 use crate::model::unseen::is_unseen;
@@ -102,7 +103,7 @@ impl Reader {
         margin: Margin,
     ) {
         let raw = margin.inside(&text[range.clone()]);
-        let read = (dialect.read)(raw);
+        let read = (dialect.read)(raw).map(private::of_name);
         match read.filter(|shape| self.is_own(shape, dialect)) {
             Some(Shape::Bare(stamp, said)) => self.bare(text, range, stamp, said),
             Some(shape) => {
@@ -113,6 +114,9 @@ impl Reader {
             None if self.private && self.stays_private(raw, &text[range.clone()], dialect) => {
                 self.secret(range);
             }
+            None if dialect.said_below && raw.trim().is_empty() && self.is_named_above() => {
+                self.wordless(text, range);
+            }
             None if dialect.said_below && self.below(text, inside(text, raw)) => {}
             None if raw.trim().is_empty() => {
                 // In a Matrix room a message may hold blank lines.
@@ -120,6 +124,7 @@ impl Reader {
                 self.verbatim(LineKind::Blank, range);
                 self.open = goes_on;
             }
+            None if self.wraps(text, raw, dialect) => self.verbatim(LineKind::Prose, range),
             None => match loose(raw, dialect, self.form, |stamp| self.is_near(stamp)) {
                 Some(Loose::Known(shape)) => self.shape(text, range, shape),
                 None if self.is_day(text, &range, dialect, margin) => {
@@ -146,7 +151,7 @@ impl Reader {
     /// dialect does not know does; in a text that nobody explains, all up to the next hour, if that line told one.
     fn stays_private(&mut self, raw: &str, line: &str, dialect: &Dialect) -> bool {
         if dialect.name == "plain" {
-            let goes_on = self.last.is_some() && zoom::moment(line).time.is_none();
+            let goes_on = self.last.is_some() && calls::moment(line).time.is_none();
             self.private = goes_on;
             return goes_on;
         }

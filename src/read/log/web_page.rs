@@ -2,6 +2,8 @@
 //! a table is a line. HTML in, text out, each line where it begins in the page as far as that can be. What of it is a log nobody
 //! asks here.
 
+use std::ops::Range;
+
 use crate::read::text::entities;
 
 /// Elements that begin a line, and end one.
@@ -70,6 +72,59 @@ pub(in crate::read) fn text(html: &str) -> String {
     entities::undone(&page.out)
 }
 
+/// The words of a page without its tags, in which those that end a line or a cell leave a blank.
+pub(in crate::read) struct Words {
+    /// The words.
+    pub(in crate::read) text: String,
+    /// Where each piece of them begins in them, and in the page.
+    pieces: Vec<(usize, usize)>,
+}
+
+impl Words {
+    /// The words of a page.
+    pub(in crate::read) fn of(html: &str) -> Self {
+        let mut words = Words {
+            text: String::with_capacity(html.len()),
+            pieces: Vec::new(),
+        };
+        let last = html.rfind('>').map_or(0, |at| at + 1);
+        let (mut done, mut looked) = (0, 0);
+        while let Some(at) = memchr::memchr(b'<', &html.as_bytes()[looked..last.max(looked)]) {
+            let at = looked + at;
+            let Some(tag) = Tag::at(&html[at..]) else {
+                looked = at + 1;
+                continue;
+            };
+            words.take(html, done..at);
+            if tag.is_among(LINES) || tag.is_among(&["td", "th"]) {
+                words.text.push(' ');
+            }
+            done = at + tag.length;
+            looked = done;
+        }
+        words.take(html, done..html.len());
+        words
+    }
+
+    fn take(&mut self, html: &str, piece: Range<usize>) {
+        if !piece.is_empty() {
+            self.pieces.push((self.text.len(), piece.start));
+            self.text.push_str(&html[piece]);
+        }
+    }
+
+    /// Where a part of the words is written in the page.
+    pub(in crate::read) fn written(&self, part: Range<usize>) -> Range<usize> {
+        let written = |at: usize| {
+            let next = self.pieces.partition_point(|(begin, _)| *begin <= at);
+            let piece = next.checked_sub(1).and_then(|last| self.pieces.get(last));
+            piece.map_or(at, |(begin, page)| page + (at - begin))
+        };
+        let last = part.end.saturating_sub(1).max(part.start);
+        written(part.start)..written(last) + 1
+    }
+}
+
 /// A tag or a comment, and how many bytes it takes.
 struct Tag<'h> {
     name: &'h str,
@@ -110,6 +165,12 @@ impl<'h> Tag<'h> {
 
     /// How many bytes behind the tag nobody sees.
     fn unseen(&self, behind: &str) -> usize {
+        // A sign that leads to its own line is no part of that.
+        let signs = ["#</", "\u{b6}</"].iter();
+        let mut sign = signs.filter(|sign| self.is_among(&["a"]) && behind.starts_with(**sign));
+        if let Some(sign) = sign.next().filter(|_| !self.closes) {
+            return sign.len() - 2;
+        }
         let unseen = !self.closes && self.is_among(UNSEEN);
         let end = || behind.find(&format!("</{}", self.name));
         match unseen {
@@ -217,6 +278,21 @@ mod tests {
     use super::*;
 
     #[test]
+    fn words_are_found_where_they_are_written() {
+        let rows = [
+            ("<b>one</b> t<i>w</i>o", "two", "t<i>w</i>o"),
+            ("<td>one</td><td>two</td>", "one  two", "one</td><td>two"),
+            ("one < two <!-- a --> b", "< two  b", "< two <!-- a --> b"),
+            ("<p>one", "one", "one"),
+        ];
+        for (html, part, written) in rows {
+            let words = Words::of(html);
+            let at = words.text.find(part).expect(html);
+            assert_eq!(&html[words.written(at..at + part.len())], written, "{html}");
+        }
+    }
+
+    #[test]
     fn a_page_is_read_as_it_shows() {
         let rows = [
             (
@@ -232,6 +308,10 @@ mod tests {
                 "one\ntwo\nthree\n\nfour\n",
             ),
             ("<tr><td>15:00</td><td>ash</td></tr>", "15:00 ash\n"),
+            (
+                "<li id=\"x1\"><a href=\"#x1\">#</a> [15:00] a</li><li><a>¶</a> b<a>#1</a></li>",
+                "[15:00] a\nb#1\n",
+            ),
             (
                 "<title>x</title><script>\nif (a < b) {}\n</script><p>a < b<!-- c --> d",
                 "\n\na < b d\n",

@@ -1,10 +1,11 @@
 //! WeeChat: `2018-03-13 21:06:08⇥nick⇥text`, `⇥ *⇥nick text`, `⇥-->⇥nick (user@host) has joined #chan`. Local time.
 
-use super::dates::{either_clock, without_zone};
+use super::dates::either_clock;
 use super::events::{event, notice};
 use super::irssi::apart_zone;
 use super::noticed::spoken;
 use super::shape::{Shape, Stamp, acting, bare_nick, is_nick, iso_date, zone_offset};
+use super::zone_names::named;
 use crate::model::log::Presence;
 
 /// Reads one line.
@@ -51,7 +52,11 @@ fn stamp(line: &str) -> Option<(Stamp, &str)> {
     };
     let (time, rest) = either_clock(rest.strip_prefix([' ', 'T'])?)?;
     let (offset, rest) = match zone_offset(rest) {
-        (None, rest) => apart_zone(without_zone(rest)),
+        (None, rest) => {
+            let (named, rest) = named(rest);
+            let (apart, rest) = apart_zone(rest);
+            (named.or(apart), rest)
+        }
         told => told,
     };
     let stamp = Stamp {

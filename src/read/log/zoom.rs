@@ -1,7 +1,9 @@
 //! The chat of a call that Zoom saves: `15:00:01 From Ash Tree to Everyone:` above what is said, of late with the day before the hour,
-//! and older `15:00:01 From Ash Tree : text`. What goes to some people alone is private, in whatever language it was saved. Local time.
+//! older `15:00:01 From Ash Tree : text`, and beside a recording `00:15:01<TAB>Ash Tree:<TAB>text`. What goes to some people alone is private, in whatever language it was saved. Local time.
 
+use super::reader::Reader;
 use super::shape::{Shape, Stamp, clock, dated, is_nick};
+use crate::model::log::Presence;
 
 /// To whom everybody's words go.
 const ALL: &str = "Everyone";
@@ -19,6 +21,11 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         let start = if answers(said) { said.len() } else { 0 };
         return Some(Shape::Bare(Stamp::default(), &said[start..]));
     }
+    recorded(line).or_else(|| head(line))
+}
+
+/// The head of a message.
+pub(super) fn head(line: &str) -> Option<Shape<'_>> {
     let (stamp, rest) = stamp(line)?;
     let told = rest.trim_start_matches([' ', '\t']).strip_prefix("From ")?;
     // What is said may hold colons and names again: the first one ends the head.
@@ -49,14 +56,14 @@ pub(super) fn moment(line: &str) -> Stamp {
 }
 
 /// Who speaks, and to whom.
-fn told_to(head: &str) -> Option<(&str, &str)> {
+pub(super) fn told_to(head: &str) -> Option<(&str, &str)> {
     let words = [" to ", " To ", " TO "].iter();
     let at = words.filter_map(|word| head.rfind(word)).max()?;
     Some((head[..at].trim(), head[at + " to ".len()..].trim()))
 }
 
 /// Whether all hear it: what stands in brackets behind a name says that it is for that one.
-fn is_all(to: &str) -> bool {
+pub(super) fn is_all(to: &str) -> bool {
     let begins = to.get(..ALL.len());
     begins.is_some_and(|word| word.eq_ignore_ascii_case(ALL)) && !to.ends_with(CLOSING)
 }
@@ -66,7 +73,7 @@ const CLOSING: [char; 2] = [')', '\u{ff09}'];
 const OPENING: [char; 2] = ['(', '\u{ff08}'];
 
 /// What old clients put before words to one person.
-const PRIVATELY: &str = "(privately)";
+pub(super) const PRIVATELY: &str = "(privately)";
 
 /// Whether words are marked as private, or a name with a colon in it may have been cut, so that who hears it stands behind that: `Harbour to Kim(Direct Message): hi`.
 /// In doubt it is private.
@@ -85,27 +92,84 @@ fn answers(said: &str) -> bool {
     told.is_some_and(|told| told.trim_end().ends_with("\":"))
 }
 
+/// `00:15:59<TAB>Ash Tree:<TAB>text`, as it lies beside a recording: the time is that since this began. Of a reaction the client tells in
+/// words.
+fn recorded(line: &str) -> Option<Shape<'_>> {
+    let (time, rest) = clock(line).filter(|(time, _)| time.precise)?;
+    let (nick, said) = rest.strip_prefix('\t')?.split_once(":\t")?;
+    let (nick, stamp) = (nick.trim(), Stamp::at(time));
+    let to_some = told_to(nick).filter(|(_, to)| !is_all(to) && to.ends_with(CLOSING));
+    if to_some.is_some() {
+        return Some(Shape::Private(stamp));
+    }
+    let answers = said.starts_with("Replying to \"") && said.trim_end().ends_with('"');
+    let said = if answers { &said[said.len()..] } else { said };
+    let shape = match reaction(said) {
+        Some(sign) => Shape::Presence(stamp, Presence::Reacted, nick, sign),
+        None => Shape::Message(stamp, nick, said),
+    };
+    is_nick(nick).then_some(shape)
+}
+
+/// By which sign somebody reacts to a message, or takes a reaction back, as the client tells it.
+pub(super) fn reaction(said: &str) -> Option<&str> {
+    let said = said.trim_end();
+    if let Some(told) = said.strip_prefix("Reacted to \"") {
+        return told.rsplit_once("\" with ").map(|(_, sign)| sign);
+    }
+    let told = said
+        .strip_prefix("Removed a ")
+        .filter(|_| said.ends_with('"'))?;
+    told.split_once(" reaction from \"").map(|_| said)
+}
+
+/// Lines among which the first message stands, and seconds within which it comes where no hour of the day is told.
+const FIRST: usize = 16;
+const EARLY: u32 = 3600;
+
+/// The lines of a log that lies beside a recording are of no hour of the day.
+pub(super) fn settle(reader: &mut Reader, text: &str) {
+    let mut first = text.lines().take(FIRST).filter_map(recorded);
+    let time = first.next().and_then(|shape| shape.stamp().time);
+    if time.is_some_and(|time| time.seconds < EARLY) {
+        for line in &mut reader.lines {
+            line.date = None;
+        }
+    }
+}
+
 /// Whether a line is the head of what goes to some people alone, in whatever language: it ends with words in brackets, be it behind a
 /// name on a line of its own, or glued to that before a colon that stands apart.
 pub(super) fn is_to_some(line: &str) -> bool {
-    if matches!(read(line), Some(Shape::Private(_))) {
-        return true;
-    }
-    let Some((_, head)) = stamp(line).filter(|(_, rest)| rest.starts_with([' ', '\t'])) else {
-        return false;
-    };
+    matches!(read(line), Some(Shape::Private(_))) || names_of_foreign(line).is_some()
+}
+
+/// The names in such a head of another language.
+fn names_of_foreign(line: &str) -> Option<&str> {
+    let (_, head) = stamp(line).filter(|(_, rest)| rest.starts_with([' ', '\t']))?;
     let alone = head.trim_end().strip_suffix([':', '\u{ff1a}']);
     let apart = || Some((head.split_once(" : ")?.0, true));
-    let Some((head, glued)) = alone.map(|head| (head, false)).or_else(apart) else {
-        return false;
-    };
+    let (head, glued) = alone.map(|head| (head, false)).or_else(apart)?;
     let bracket = head.trim_end().strip_suffix(CLOSING);
-    let bracket = bracket.and_then(|head| head.rsplit_once(OPENING));
-    bracket.is_some_and(|(names, word)| {
-        let told = word.contains(char::is_alphabetic) && !word.contains(char::is_numeric);
-        let glued = !glued || !names.ends_with(char::is_whitespace);
-        told && glued && names.split_whitespace().nth(WORDS - 1).is_some()
-    })
+    let (names, word) = bracket?.rsplit_once(OPENING)?;
+    let told = word.contains(char::is_alphabetic) && !word.contains(char::is_numeric);
+    let glued = !glued || !names.ends_with(char::is_whitespace);
+    let enough = names.split_whitespace().nth(WORDS - 1).is_some();
+    (told && glued && enough).then_some(names)
+}
+
+/// The first word of a head of another language whose bracket stands apart, as it does in other text.
+pub(super) fn foreign_word(line: &str) -> Option<&str> {
+    if matches!(read(line), Some(Shape::Private(_))) {
+        return None;
+    }
+    let names = names_of_foreign(line).filter(|names| names.ends_with(char::is_whitespace))?;
+    names.split_whitespace().next()
+}
+
+/// The first word behind the moment of a line.
+pub(super) fn first_word(line: &str) -> Option<&str> {
+    stamp(line)?.1.split_whitespace().next()
 }
 
 #[cfg(test)]

@@ -25,30 +25,33 @@ const BEFORE: [&str; 4] = ["](", "](<", "=\"", "='"];
 
 fn in_line(line: &str) -> Cow<'_, str> {
     let (mut out, mut rest) = (String::new(), line);
+    let definition = definition(line);
     while let Some(at) = rest.find(['{', '`']) {
         let (before, from) = rest.split_at(at);
         out.push_str(before);
-        let code = from.strip_prefix('`').and_then(|code| code.find('`'));
-        let defined = begins_definition(&out);
+        let defined = definition.is_some_and(|head| is_blank(out.get(head..)));
         let address = defined || BEFORE.iter().any(|mark| out.ends_with(mark));
-        let tag = address.then(|| tag(from)).flatten();
-        if let Some(length) = unknown(from).filter(|_| defined && tag.is_none()) {
-            // Without an address the next line would be taken for it.
-            out.push_str(&format!("<{}>", &from[..length]));
-            rest = &from[length..];
-            continue;
-        }
-        rest = match (tag, code) {
-            (Some((plain, length)), _) => {
+        let tag = address.then(|| tag(generator::near(from))).flatten();
+        let code = || from.strip_prefix('`').and_then(|code| code.find('`'));
+        let length = match tag {
+            Some((plain, length)) => {
                 out.push_str(&plain);
-                &from[length..]
+                length
             }
-            (None, code) => {
-                let length = code.map_or(1, |end| end + 2);
-                out.push_str(&from[..length]);
-                &from[length..]
-            }
+            None => match defined.then(|| unknown(from)).flatten() {
+                Some(length) => {
+                    // Without an address the next line would be taken for it.
+                    out.push_str(&format!("<{}>", &from[..length]));
+                    length
+                }
+                None => {
+                    let length = code().map_or(1, |end| end + 2);
+                    out.push_str(&from[..length]);
+                    length
+                }
+            },
         };
+        rest = &from[length..];
     }
     match out.is_empty() {
         true => Cow::Borrowed(line),
@@ -56,17 +59,23 @@ fn in_line(line: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether a line so far is the head of a definition of a link: `[a]: `.
-fn begins_definition(before: &str) -> bool {
-    let head = before.trim_end_matches([' ', '\t']);
-    head.ends_with("]:") && head.trim_start_matches([' ', '>']).starts_with('[')
+/// The bytes of the head of a definition of a link that a line begins with: `[a]:`.
+fn definition(line: &str) -> Option<usize> {
+    let begins = line.trim_start_matches([' ', '>']).starts_with('[');
+    begins.then(|| line.find("]:")).flatten().map(|at| at + 2)
+}
+
+/// Whether there is a text, and nothing in it.
+fn is_blank(text: Option<&str>) -> bool {
+    text.is_some_and(|text| text.bytes().all(|byte| matches!(byte, b' ' | b'\t')))
 }
 
 /// The length of a tag, and of what stands right behind it, that a text begins with and that makes no address known here.
 fn unknown(text: &str) -> Option<usize> {
-    let known = generator::without(text.split(char::is_whitespace).next()?);
-    let length = generator::tag(text).map(|tag| tag.length);
-    let length = length.or_else(|| known.and_then(|_| Some(text.find("}}")? + 2)))?;
+    let near = generator::near(text);
+    let known = generator::without(near.split(char::is_whitespace).next()?);
+    let length = generator::tag(near).map(|tag| tag.length);
+    let length = length.or_else(|| known.and_then(|_| Some(near.find("}}")? + 2)))?;
     let behind = text[length..].find(char::is_whitespace);
     Some(behind.map_or(text.len(), |end| length + end))
 }

@@ -100,7 +100,7 @@ pub(super) fn without(line: &str) -> Option<String> {
 const LONGEST: usize = 2000;
 
 /// The beginning of a text, in which a tag ends if it ends at all.
-fn near(text: &str) -> &str {
+pub(super) fn near(text: &str) -> &str {
     let mut end = text.len().min(LONGEST);
     while !text.is_char_boundary(end) {
         end -= 1;

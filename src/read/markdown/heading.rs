@@ -111,11 +111,9 @@ fn is_of_part(markdown: &str) -> bool {
     let first = lines.next().unwrap_or_default().trim_start();
     let underlined = |line: &str| line.starts_with('=') || line.starts_with('-');
     let words = first.starts_with(char::is_alphanumeric) && !lines.next().is_some_and(underlined);
-    let mut fenced = false;
-    let headings = markdown.lines().filter(|line| {
-        fenced ^= line.starts_with("```") || line.starts_with("~~~");
-        !fenced && line.starts_with("# ")
-    });
+    let mut fence = Fence::default();
+    let outside = markdown.lines().filter(|line| !fence.takes(line));
+    let headings = outside.filter(|line| line.starts_with("# "));
     words && headings.count() > 1
 }
 

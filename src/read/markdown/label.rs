@@ -65,7 +65,7 @@ fn unmarked<'t>(marks: &str, rest: &'t str) -> &'t str {
 }
 
 /// The head of a text of so many bytes.
-fn floor(text: &str, bytes: usize) -> &str {
+pub(crate) fn floor(text: &str, bytes: usize) -> &str {
     let mut end = text.len().min(bytes);
     while !text.is_char_boundary(end) {
         end -= 1;

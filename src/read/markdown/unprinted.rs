@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use super::fence::Fence;
+use super::generator;
 use super::mdx;
 use super::org;
 use crate::read::tlp;
@@ -17,6 +18,10 @@ enum Kind {
     Liquid,
     /// `{{/* words */}}` of Hugo.
     Hugo,
+    /// `{{% comment %}}words{{% /comment %}}` of Hugo, and the same between angles.
+    Shortcode,
+    /// `{# words #}` of Jinja and Nunjucks.
+    Jinja,
     /// `{/* words */}` of MDX.
     Mdx,
 }
@@ -27,16 +32,15 @@ pub(crate) fn of_markdown<'t>(path: &str, text: &'t str) -> Cow<'t, str> {
         return Cow::Borrowed(text);
     }
     let mdx = mdx::is_mdx(path);
-    let marks = ["%%", "{%", "{{", "{/*"];
+    let marks = ["%%", "{%", "{{", "{#", "{/*"];
     if !marks.iter().any(|mark| text.contains(mark)) {
         return Cow::Borrowed(text);
     }
     let (mut out, mut rest) = (String::with_capacity(text.len()), text);
     let (mut fence, mut blank, mut open) = (Fence::default(), true, Open::default());
     while !rest.is_empty() {
-        let line = first_line(rest);
+        let line = open.line(text, text.len() - rest.len());
         let code = fence.takes(line) || blank && is_indented(line);
-        open.at = text.len() - rest.len();
         let comment = (!code)
             .then(|| comment(rest, line, mdx, &mut open))
             .flatten();
@@ -54,10 +58,6 @@ fn is_indented(line: &str) -> bool {
     line.starts_with("    ") || line.starts_with('\t')
 }
 
-fn first_line(text: &str) -> &str {
-    &text[..text.find('\n').map_or(text.len(), |at| at + 1)]
-}
-
 fn has_ending(path: &str, wanted: &str) -> bool {
     let path = path.strip_suffix(".gz").unwrap_or(path);
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
@@ -70,9 +70,31 @@ struct Open {
     /// Where the text that is looked at begins in the whole.
     at: usize,
     known: Vec<(Kind, usize)>,
+    /// Where the line and the paragraph end in the whole that were looked for last.
+    line: usize,
+    paragraph: usize,
 }
 
 impl Open {
+    /// What of its line follows a place in the whole.
+    fn line<'t>(&mut self, whole: &'t str, at: usize) -> &'t str {
+        self.at = at;
+        if self.line <= at {
+            let end = whole[at..].find('\n');
+            self.line = end.map_or(whole.len(), |end| at + end + 1);
+        }
+        &whole[at..self.line]
+    }
+
+    /// Where the paragraph ends in a text in which a comment begins.
+    fn paragraph(&mut self, at: usize, text: &str) -> usize {
+        if self.paragraph <= self.at + at {
+            let end = text[at..].find("\n\n");
+            self.paragraph = self.at + end.map_or(text.len(), |end| at + end);
+        }
+        self.paragraph - self.at
+    }
+
     fn holds(&self, kind: Kind, at: usize) -> bool {
         let here = self.at + at;
         let mut known = self.known.iter();
@@ -81,9 +103,11 @@ impl Open {
 
     /// Learns that a comment that begins in a text does not end there.
     fn learn(&mut self, kind: Kind, at: usize, text: &str) {
-        let paragraph = matches!(kind, Kind::Percent(false));
-        let end = paragraph.then(|| text[at..].find("\n\n")).flatten();
-        let until = self.at + end.map_or(text.len(), |end| at + end);
+        let until = self.at
+            + match kind {
+                Kind::Percent(false) => self.paragraph(at, text),
+                _ => text.len(),
+            };
         self.known.retain(|(other, _)| *other != kind);
         self.known.push((kind, until));
     }
@@ -102,7 +126,10 @@ fn comment(text: &str, line: &str, mdx: bool, open: &mut Open) -> Option<(usize,
         let (before, rest) = text.split_at(at);
         let (kind, inside) =
             opened(before, rest, mdx).filter(|(kind, _)| !open.holds(*kind, at))?;
-        let end = closed(kind, &rest[inside..]);
+        let end = match kind {
+            Kind::Percent(false) => percent_end(&text[..open.paragraph(at, text)], at + inside),
+            _ => closed(kind, &rest[inside..]),
+        };
         if end.is_none() {
             open.learn(kind, at, text);
         }
@@ -124,34 +151,55 @@ fn opened(before: &str, text: &str, mdx: bool) -> Option<(Kind, usize)> {
     if let Some(mark) = hugo.next() {
         return Some((Kind::Hugo, mark.len()));
     }
+    if let Some(length) = shortcode(text, false) {
+        return Some((Kind::Shortcode, length));
+    }
+    if ["{# ", "{#- ", "{#\n"]
+        .iter()
+        .any(|mark| text.starts_with(mark))
+    {
+        return Some((Kind::Jinja, 2));
+    }
     (mdx && text.starts_with("{/*")).then_some((Kind::Mdx, 3))
 }
 
 /// Where a comment ends.
 fn closed(kind: Kind, text: &str) -> Option<usize> {
     let behind = |mark: &str| text.find(mark).map(|at| at + mark.len());
+    let tag = |mark: &str, length: &dyn Fn(&str) -> Option<usize>| {
+        let mut ends = text.match_indices(mark);
+        ends.find_map(|(at, _)| Some(at + length(&text[at..])?))
+    };
     match kind {
-        Kind::Percent(block) => percent_end(text, block),
-        Kind::Liquid => {
-            let mut ends = text.match_indices("{%");
-            ends.find_map(|(at, _)| Some(at + liquid(&text[at..], "endcomment")?))
-        }
-        Kind::Hugo => [behind("*/}}"), behind("*/ -}}")]
-            .into_iter()
-            .flatten()
-            .min(),
+        Kind::Percent(_) => percent_end(text, 0),
+        Kind::Liquid => tag("{%", &|text| liquid(text, "endcomment")),
+        Kind::Hugo => tag("*/", &|text| {
+            let ends = ["*/}}", "*/ -}}"].into_iter();
+            ends.filter(|end| text.starts_with(end))
+                .map(str::len)
+                .next()
+        }),
+        Kind::Shortcode => tag("{{", &|text| shortcode(text, true)),
+        Kind::Jinja => behind("#}"),
         Kind::Mdx => behind("*/}"),
     }
 }
 
-/// Where `%%` ends a comment: no word follows it, as in `for %%i in`, nor what names a macro of RPM (`%%{version}`, `%%_libdir`), and
-/// unless it is a block no blank line comes before.
-fn percent_end(text: &str, block: bool) -> Option<usize> {
-    let paragraph = text.find("\n\n").unwrap_or(text.len());
-    let inside = if block { text } else { &text[..paragraph] };
+/// The length of the tag of Hugo that begins or ends a comment, if a text begins with it.
+fn shortcode(text: &str, ends: bool) -> Option<usize> {
+    let sign = text.starts_with("{{%") || text.starts_with("{{<");
+    let near = sign.then(|| generator::near(text))?;
+    let tag = generator::tag(near).filter(|tag| tag.name == "comment")?;
+    (tag.ends == ends).then_some(tag.length)
+}
+
+/// How far from a place in a text `%%` ends a comment that begins before it: no word follows it, as in `for %%i in`, nor what names a
+/// macro of RPM (`%%{version}`, `%%_libdir`).
+fn percent_end(text: &str, from: usize) -> Option<usize> {
+    let inside = text.get(from..)?;
     let mut ends = inside.match_indices("%%").map(|(at, _)| at + 2);
     ends.find(|end| {
-        let mut next = text[*end..].chars();
+        let mut next = inside[*end..].chars();
         match (next.next(), next.next()) {
             (Some('{' | '_'), Some(second)) => !second.is_alphabetic() && !"?!".contains(second),
             (Some(first), _) => !first.is_alphanumeric() && first != '%',
@@ -308,6 +356,23 @@ mod tests {
                 "a {{</* b */>}} {/* c */}",
             ),
             ("a.mdx", "a {/* b\nc */} d", "a \n d"),
+            (
+                "a.md",
+                "a {{% comment %}} b {{% /comment %}} c\n{{< comment >}}\nd\n{{< /comment >}}",
+                "a  c\n\n\n",
+            ),
+            ("a.md", "a {{< comment >}} b", "a {{< comment >}} b"),
+            (
+                "a.md",
+                "{{< comments >}} b {{< /comments >}}",
+                "{{< comments >}} b {{< /comments >}}",
+            ),
+            (
+                "a.md",
+                "a {# b #} c {#- d\ne -#} `{# f #}`",
+                "a  c \n `{# f #}`",
+            ),
+            ("a.md", "# A {#b}\n{# c\n[d]{#e}", "# A {#b}\n{# c\n[d]{#e}"),
         ];
         for (path, text, expected) in rows {
             assert_eq!(of_markdown(path, text), expected, "{text}");

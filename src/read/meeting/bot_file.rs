@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use crate::model::meeting::{Item, ItemKind, Minutes};
 use crate::place::{Place, narrow};
 use crate::read::bot_minutes::{self, BotMinutes, plain};
+use crate::read::log::off_record;
 use crate::read::tlp::{self, Cut, Mode};
 use crate::read::withhold;
 use crate::report::{Note, Severity};
@@ -46,18 +47,38 @@ pub(super) fn read(file: &Arc<str>, above: u32, body: &str, today: NaiveDate) ->
     }
 }
 
-/// That a text holds more than the minutes, which stands on no page; what is looked at begins with a line.
-pub(super) fn around(file: &Arc<str>, text: &str, first: usize) -> Option<Note> {
-    let (at, count) = bot_minutes::around(text, first)?;
-    let lines = match count {
+/// That a text holds more than the minutes, which stands on no page; what is looked at begins with a line. Whether it withholds the
+/// minutes, by words as in the mail that brought them, is asked on a day.
+pub(super) fn around(
+    file: &Arc<str>,
+    text: &str,
+    first: usize,
+    today: Option<NaiveDate>,
+) -> Option<(Note, bool)> {
+    let around = bot_minutes::around(text, first);
+    let place = |at: usize| Place::new(file, narrow(at + 1), 0);
+    let mut each = around.iter();
+    let closes = today.and_then(|today| each.find(|(_, line)| says_closed(line, today)));
+    if let Some((at, _)) = closes {
+        return Some((withhold::head_note(place(*at), *at), true));
+    }
+    let (at, _) = around.first()?;
+    let lines = match around.len() {
         1 => "a line around the minutes of the bot is left out".to_owned(),
-        _ => format!("{count} lines around the minutes of the bot are left out"),
+        count => format!("{count} lines around the minutes of the bot are left out"),
     };
-    let place = Place::new(file, narrow(at + 1), 0);
-    let note = Note::new(Severity::Warning, "left-out", place, lines);
-    Some(note.hint(
-        "what is to be shown of them can stand in notes of the same name: NAME.md beside NAME.txt",
-    ))
+    let note = Note::new(Severity::Warning, "left-out", place(*at), lines);
+    let hint =
+        "what is to be shown of them can stand in notes of the same name: NAME.md beside NAME.txt";
+    Some((note.hint(hint), false))
+}
+
+/// Whether a line says of what it stands with that it is not public.
+fn says_closed(line: &str, today: NaiveDate) -> bool {
+    let mut sentences = line.split_inclusive(". ").map(str::trim);
+    withhold::at_head(line, today).is_some()
+        || tlp::closes_all(line, Mode::Text).is_some()
+        || sentences.any(withhold::is_said)
 }
 
 /// Whether flags or a label at the head of the text withhold the whole of it, and what is told of that; in HTML they stand between
@@ -105,6 +126,14 @@ fn close(place: &Place, sealed: &mut Sealed, minutes: &mut Minutes) -> usize {
             _ => takes(&item.text, &item.text),
         };
         !closed
+    });
+    // What a log would not have shown; of these nobody has to be told.
+    retain(minutes, |item| {
+        let off = off_record::behind_mark(&item.text).is_some();
+        if off {
+            sealed.text(place, &item.text);
+        }
+        !off
     });
     count
 }

@@ -14,8 +14,9 @@ use std::ops::RangeInclusive;
 use regex::{Regex, RegexBuilder};
 
 use crate::model::meeting::ItemKind;
-use crate::place::At;
+use crate::place::{At, Place};
 use crate::read::record::Record;
+use crate::report::{Note, Severity};
 
 /// Everything that a sidecar corrects.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -61,6 +62,37 @@ impl Corrections {
             && self.withdraw.is_empty()
             && self.reassign.is_empty()
             && self.supersedes.is_empty())
+    }
+}
+
+impl Corrections {
+    /// What is told where a meeting has several logs and nothing says which of them lines are meant of: another one that is
+    /// added may become the first, which this path is of now.
+    pub(super) fn unsure(&self, first: &str) -> Vec<Note> {
+        let name = first.rsplit('/').next().unwrap_or(first);
+        let taken_out = "these lines go from each of the logs of this meeting".to_owned();
+        let taken_out = self.lines.first().map(|at| (at.place.clone(), taken_out));
+        let counted = format!(
+            "several logs are of this meeting: this is a line of `{name}`, as long as that gives the minutes"
+        );
+        let corrected = self.corrected().into_iter().min();
+        let corrected = corrected.map(|place| (place.clone(), counted));
+        let told = taken_out.into_iter().chain(corrected);
+        let hint = "name the one whose lines were meant when this was written: `log: NAME`";
+        let note = |(place, message)| {
+            Note::new(Severity::Warning, "several-logs", place, message).hint(hint)
+        };
+        told.map(note).collect()
+    }
+
+    /// Where lines are corrected and stay.
+    fn corrected(&self) -> Vec<&Place> {
+        let items = self.items.iter().map(|at| &at.place);
+        let withdrawn = self.withdraw.iter().map(|at| &at.place);
+        let given = self.reassign.iter().map(|at| &at.place);
+        let later = self.supersedes.iter().map(|(at, _)| &at.place);
+        let all = items.chain(withdrawn).chain(given).chain(later);
+        all.collect()
     }
 }
 

@@ -119,24 +119,30 @@ fn note(log: &Log, at: usize, check: &'static str, message: String) -> Note {
 fn withheld(log: &Log, clear: bool) -> impl Iterator<Item = Note> {
     let labelled = "withheld by a TLP label, from here to `TLP:CLEAR` or the end";
     let off = "off the record, from here on, and left out: `[off]` keeps out a message, `#off` all up to `#on`";
-    let private = "from one person to one other, from here on, and left out";
-    let cuts = [
-        ("private-line", log.private, private),
-        ("tlp", log.closed, labelled),
-        ("off-record", log.off, off),
-    ];
-    cuts.into_iter().filter_map(move |(check, cut, why)| {
+    let private = log
+        .private
+        .map(|(first, count)| private_note(Place::new(&log.file, narrow(first + 1), 0), count));
+    let cuts = [("tlp", log.closed, labelled), ("off-record", log.off, off)];
+    let cuts = cuts.into_iter().filter_map(move |(check, cut, why)| {
         let (first, count) = cut?;
         let lines = counted(count, "line is", "lines are");
         let place = Place::new(&log.file, narrow(first + 1), 0);
         let message = format!("{lines} {why}");
         let note = Note::new(Severity::Warning, check, place, message);
         Some(match check {
-            "private-line" => note.hint("take them out of the file as well: whoever can read the repository reads them"),
             "tlp" if !clear => note.hint("if it only speaks of labels, write `tlp: CLEAR` into a sidecar NAME.yaml: what begins with a label or says little else stays out"),
             _ => note,
         })
-    })
+    });
+    private.into_iter().chain(cuts)
+}
+
+/// That lines which only some were to read are left out.
+pub(super) fn private_note(place: Place, count: usize) -> Note {
+    let lines = counted(count, "line is", "lines are");
+    let message = format!("{lines} from one person to one other, from here on, and left out");
+    let note = Note::new(Severity::Warning, "private-line", place, message);
+    note.hint("take them out of the file as well: whoever can read the repository reads them")
 }
 
 /// That lines of talk name TLP labels that close, and close nothing.

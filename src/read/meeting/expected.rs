@@ -12,7 +12,7 @@ use crate::read::path_name::endings;
 use crate::read::record::Record;
 use crate::read::roles::no_content::is_post;
 use crate::read::roles::passed;
-use crate::read::tree::kinds::ends;
+use crate::read::tree::kinds::{TEXTS, ends, unpacked};
 use crate::read::{day_sections, notes_head, opened, path_name};
 
 /// What is expected of a file before it is read.
@@ -57,7 +57,7 @@ pub(super) fn is_headed(path: &str, text: &str) -> bool {
 }
 
 /// Whether Markdown is of a meeting, be it a log or not: its path has a day, or its front matter or its head has one and its
-/// folder is of minutes, or its headings have several and its path says that they are minutes. What
+/// folder is of minutes or its own name says that it is, or its headings have several and its path says that they are minutes. What
 /// lies beside records may have the day of a folder further up.
 pub(super) fn is_of_meeting(
     path: &str,
@@ -71,7 +71,8 @@ pub(super) fn is_of_meeting(
         Expectation::Aside => return is_post(path) && dated() && present::is_told(text),
         Expectation::Anything | Expectation::Alone => {}
     }
-    let told = || among_minutes::of_meetings(path) && tells_day(file, text);
+    let of_minutes = || among_minutes::of_meetings(path) || among_minutes::is_minutes_alone(path);
+    let told = || of_minutes() && tells_day(file, text);
     let several =
         || among_minutes::of_minutes_by_name(path) && day_sections::sections(text).is_some();
     !passed::is_among_logs(path, None) && (dated() || told() || several())
@@ -85,15 +86,12 @@ fn tells_day(file: &Arc<str>, text: &str) -> bool {
     in_front || notes_head::of(&opened.body, None).day.is_some()
 }
 
-/// What plain texts end in.
-const TEXTS: &[&str] = &["irc", "log", "text", "txt"];
-
 /// Whether a text is a log that a dialect explains so well. Settings and lists have `key: value` as well: elsewhere that is talk
 /// only where a day is told, people may talk by the names of folders, or all names are small as nicks mostly are in what ends as
 /// plain texts do.
 pub(super) fn is_log(fit: &Fit, path: &str, expected: Expectation) -> bool {
     let may_talk = || path_name::read(path).date.is_some() || among_minutes::of_talk(path);
-    let is_text = || ends(path.strip_suffix(".gz").unwrap_or(path), TEXTS);
+    let is_text = || ends(unpacked(path), TEXTS);
     let talk = || fit.small && is_text() || may_talk();
     let sure = || fit.is_sure() && (fit.dialect.name != "nick-colon" || talk());
     match expected {

@@ -12,10 +12,12 @@ use super::bot_file;
 use super::contradicting::contradicting_path;
 pub use super::expected::Expectation;
 use super::expected::{self, is_headed, is_of_meeting, may_be_headed};
+use super::export::{broken, json};
 use super::front_roll::Roll;
 use super::head_label;
 use super::kind::{Kind, MeetingFile, PLAIN_LOG, log_from};
 use super::mailed;
+use super::marked;
 use super::other_markup;
 use super::rendered;
 use super::sidecar::{self, Facts};
@@ -27,7 +29,7 @@ use crate::read::front::{self, Front};
 use crate::read::log::block::{self, Blocks};
 use crate::read::log::dialect::Dialect;
 use crate::read::log::dialects;
-use crate::read::log::{self, Among, apart, copied, line_tags};
+use crate::read::log::{self, Among, apart, calls, copied, line_tags};
 use crate::read::markdown::unprinted;
 use crate::read::opened::{self, Opened};
 use crate::read::record::Record;
@@ -92,26 +94,6 @@ pub fn read(
     found
 }
 
-/// JSON that is no export: what it says of who may read it counts all the same.
-fn json(found: &mut MeetingFile, text: &str, today: NaiveDate) {
-    let log = || foreign::is_log(text).then_some(foreign::LOG);
-    let talk = foreign::reason(text).or_else(|| foreign::of_lines(text));
-    let talk = talk.or_else(log);
-    found.kind = Kind::Nothing(talk.unwrap_or("not a log"));
-    (found.withheld, found.notes, found.sealed) = sidecar::in_json(&found.file, text, today);
-    // A log may have keys of a sidecar.
-    found.notes.retain(|_| talk.is_none());
-}
-
-/// That an export breaks off, or is broken.
-fn broken(file: &Arc<str>, text: &str) -> Option<Note> {
-    let (line, column) = log::wrong(text)?;
-    let message = "the export is broken here: only events that are whole are read";
-    let place = Place::new(file, line, column);
-    let note = Note::new(Severity::Warning, "broken-export", place, message);
-    Some(note.hint("export the room again"))
-}
-
 /// Reads a bot's minutes, or the log that they hold or that stands in the same text; else what stands around them is told.
 fn minutes(found: &mut MeetingFile, text: &str, today: NaiveDate) {
     let first = take_head(found, text, today);
@@ -127,7 +109,9 @@ fn minutes(found: &mut MeetingFile, text: &str, today: NaiveDate) {
     found.withheld |= read.withheld;
     // What a label takes out of minutes is not looked for in prose.
     let open = !found.withheld && read.note.is_none();
-    if let Some(blocks) = log_beside(text, first).filter(|_| open) {
+    let log = log_beside(text, first);
+    let alone = log.is_none();
+    if let Some(blocks) = log.filter(|_| open) {
         let lines = text::lines(text);
         let log = blocks
             .lines
@@ -144,8 +128,11 @@ fn minutes(found: &mut MeetingFile, text: &str, today: NaiveDate) {
     }
     found.sealed.absorb(read.sealed);
     found.notes.extend(read.note);
-    let around = || bot_file::around(&found.file, text, first);
-    found.notes.extend((!found.withheld).then(around).flatten());
+    let around = || bot_file::around(&found.file, text, first, alone.then_some(today));
+    if let Some((note, closes)) = (!found.withheld).then(around).flatten() {
+        found.withheld = closes;
+        found.notes.push(note);
+    }
     found.facts.day_at_head = found.facts.day_at_head.or_else(|| mailed::day(body));
     found.kind = Kind::Minutes(Box::new(read.minutes));
 }
@@ -184,7 +171,8 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: Na
     } else if may_be_headed(&found.path, expected) && is_headed(&found.path, &text) {
         markdown(found, text, expected, today);
     } else if expected == Expectation::Meeting
-        && let Some(blocks) = apart::find(&text, &lines, inside.start)
+        && let Some(blocks) = calls::find(&text, &lines, inside.start)
+            .or_else(|| apart::find(&text, &lines, inside.start))
     {
         let read_as = (Mode::Text, Weighed::Notes);
         log_among(found, text, inside.start, read_as, blocks, today);
@@ -194,7 +182,10 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: Na
         let mut note = Note::new(Severity::Warning, PLAIN_LOG, place, message);
         note.hint = foreign::transcript(&text).map(Box::from);
         let written = other_markup::is_written(&found.path, &text);
-        found.notes.extend((!written).then_some(note));
+        found.notes.extend(match written {
+            true => marked::uncounted(&found.file, &text),
+            false => Some(note),
+        });
         labelled(found, 0, &text, Mode::Text);
         let title = found.facts.title.take();
         found.facts.title = title.or_else(|| other_markup::title(&found.path, &text));
@@ -279,7 +270,8 @@ fn markdown(found: &mut MeetingFile, text: String, expected: Expectation, today:
         return;
     }
     let opened = take_front(found, &text, today);
-    let blocks = block::find(&text, &lines, opened.lines);
+    let blocks = block::find(&text, &lines, opened.lines)
+        .or_else(|| calls::find(&text, &lines, opened.lines));
     let first = blocks.as_ref().and_then(|blocks| blocks.lines.first());
     let end = first.and_then(|block| lines.get(block.start));
     let end = end.map_or(text.len(), |line| line.start);

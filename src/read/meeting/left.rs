@@ -70,6 +70,7 @@ impl Stem<'_> {
         self.out.notes.extend(redaction.notes());
         self.out.notes.extend(without_log(&self.facts.corrections));
         self.out.sealed.absorb(redaction.sealed());
+        self.named_log(std::iter::empty());
         let (by_person, unassigned) = crate::read::minutes::credit::actions_by_person(
             &found.minutes.items,
             &found.attendance,

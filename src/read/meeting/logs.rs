@@ -74,15 +74,27 @@ impl Stem<'_> {
             read.extend(log);
             notes.extend(prose.map(|prose| (None, prose)));
         }
-        let numbered = (redaction.tells_lines() && read.len() > 1).then(|| numbered(&read));
-        if let Some(log) = numbered.and_then(|at| read.get(at)) {
-            redaction.number(log);
+        let named = self.named_log(read.iter().map(|log| &*log.path));
+        if let Some(log) = named.and_then(|at| read.get(at)) {
+            redaction.mean(log);
         }
+        if read.len() > 1 {
+            read.iter().for_each(|log| redaction.number(log));
+        }
+        let numbered = || (redaction.tells_lines() && read.len() > 1).then(|| numbered(&read));
+        let numbered = named.or_else(numbered);
         let logs: Vec<Cut> = read
             .into_iter()
             .map(|log| self.cut(log, &mut redaction))
             .collect();
         let corrected = numbered.unwrap_or_else(|| corrected(&logs));
+        let first_log = logs.get(corrected).map(|cut| Arc::clone(&cut.log.path));
+        if let Some(path) = first_log
+            .as_ref()
+            .filter(|_| logs.len() > 1 && named.is_none())
+        {
+            self.out.notes.extend(corrections.unsure(path));
+        }
         let corrections = redacted(&corrections, &mut redaction);
         for (index, log) in logs.into_iter().enumerate() {
             let told = (index == corrected).then_some(&corrections);
@@ -90,7 +102,7 @@ impl Stem<'_> {
         }
         self.out.notes.extend(redaction.notes());
         self.out.sealed.absorb(redaction.sealed());
-        self.join(first);
+        self.join(first, first_log.as_deref());
         self.give_notes(first, notes);
     }
 

@@ -1,21 +1,26 @@
 //! The words by which notes mark decisions and actions, in the languages of some teams. Words of headings and labels in, kinds of
-//! items out; where these stand in a text is the business of `marked`.
+//! items out; where these stand in a text is the business of `marked`, and what is no item among them that of `no_items`.
 
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
+use crate::model::command::{self, Effect};
 use crate::model::meeting::ItemKind;
 use crate::read::markdown::label::{label, words};
 
 /// Headings and labels of lists, in lower case.
 const SECTIONS: &[(&str, ItemKind)] = &[
     (
-        "decision|decisions|decisions made|decisions taken",
+        "decision|decisions|decisions made|decisions taken|agreements",
         ItemKind::Agreed,
     ),
     (
         "beschluss|beschlüsse|beschluesse|entscheidung|entscheidungen",
+        ItemKind::Agreed,
+    ),
+    (
+        "décisions prises|relevé de décisions|deliberazioni|rozhodnutí|ustalenia|решения",
         ItemKind::Agreed,
     ),
     (
@@ -36,7 +41,7 @@ const SECTIONS: &[(&str, ItemKind)] = &[
         ItemKind::Action,
     ),
     (
-        "next step|next steps|task|tasks|follow-up|follow-ups|follow up|follow ups|followups",
+        "next step|next steps|task|tasks|tasking|follow-up|follow-ups|follow up|follow ups|followups",
         ItemKind::Action,
     ),
     ("aufgabe|aufgaben|maßnahmen", ItemKind::Action),
@@ -45,7 +50,11 @@ const SECTIONS: &[(&str, ItemKind)] = &[
         ItemKind::Action,
     ),
     (
-        "actiepunt|actiepunten|åtgärder|oppgaver|opgaver",
+        "actions à mener|compromisos|prossimi passi|úkoly|zadania|задачи",
+        ItemKind::Action,
+    ),
+    (
+        "acties|actiepunt|actiepunten|åtgärder|oppgaver|opgaver",
         ItemKind::Action,
     ),
     (
@@ -55,7 +64,18 @@ const SECTIONS: &[(&str, ItemKind)] = &[
 ];
 
 /// Words before those of a heading that leave it what it is.
-const BEFORE: &[&str] = &["new", "open", "key", "main", "our"];
+const BEFORE: &[&str] = &[
+    "new", "next", "open", "key", "main", "our", "agreed", "assigned", "required",
+];
+
+/// The same, where such a list is named before what it is of.
+const LISTS: &[&str] = &["summary of ", "list of "];
+
+/// Words behind them that do.
+const BEHIND: &[&str] = &[
+    "agreed", "and", "arising", "assigned", "due", "list", "log", "owners", "passed", "required",
+    "today",
+];
 
 /// What a heading speaks of that tells of another meeting's, or of no list.
 const ELSEWHERE: &[&str] = &[
@@ -72,6 +92,7 @@ static STEMS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
         "agreed",
         "to do",
         "todo",
+        "agreement",
         "to-do",
         "to dos",
         "next step",
@@ -92,7 +113,16 @@ static STEMS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
         "tarefa",
         "a\u{e7}\u{e3}o",
         "a\u{e7}\u{f5}es",
-        "actiepunt",
+        "actie",
+        "compromisos",
+        "prossimi passi",
+        "koly",
+        "zadania",
+        "адачи",
+        "deliberazion",
+        "rozhodnut",
+        "ustalenia",
+        "ешения",
         "besluit",
         "beslut",
         "tg\u{e4}rder",
@@ -139,7 +169,9 @@ pub(super) fn section_of_heading(words: &str) -> Option<ItemKind> {
     if let Some(kind) = section(words) {
         return Some(kind);
     }
-    let (first, rest) = words.split_once(' ')?;
+    let list = LISTS.iter().find_map(|list| words.strip_prefix(list));
+    let words = list.unwrap_or(words);
+    let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
     let words = if BEFORE.contains(&first) { rest } else { words };
     let mut ends = words.match_indices(' ').map(|(at, _)| at);
     let whole = ends.by_ref().find_map(|at| {
@@ -149,17 +181,26 @@ pub(super) fn section_of_heading(words: &str) -> Option<ItemKind> {
     whole.map(|(kind, _)| kind).or_else(|| section(words))
 }
 
-/// Whether what follows such words in a heading only says of what they are: `from this meeting`, `/ next steps`, `- newsletter`.
+/// Whether what follows such words in a heading only says of what they are: `from this meeting`, `/ next steps`, `- newsletter`,
+/// or what became of them: `assigned today`.
 fn belongs(rest: &str, kind: ItemKind) -> bool {
     let mut said = rest.split(|c: char| !c.is_alphanumeric());
     if said.any(|word| ELSEWHERE.contains(&word)) {
         return false;
     }
-    if let Some(more) = ["/ ", "& ", "and "]
+    if let Some(more) = ["/ ", "& ", "and ", ""]
         .iter()
-        .find_map(|sign| rest.strip_prefix(sign))
+        .find_map(|sign| section(rest.strip_prefix(sign)?))
     {
-        return section(more) == Some(kind);
+        return more == kind;
+    }
+    let mut rest = rest;
+    while let Some(more) = BEHIND.iter().find_map(|word| rest.strip_prefix(word)) {
+        match more.strip_prefix(' ') {
+            Some(more) => rest = more,
+            None if more.is_empty() => return true,
+            None => break,
+        }
     }
     let of_this = ["from ", "for ", "of "]
         .iter()
@@ -175,6 +216,9 @@ fn belongs(rest: &str, kind: ItemKind) -> bool {
 /// What a line is that begins with such a label, and the rest of it. A word that tells what happened counts in capitals or in bold,
 /// as do those that a heading or a sentence may begin with.
 pub(super) fn mark(text: &str) -> Option<(ItemKind, String)> {
+    if text.starts_with('#') {
+        return typed(text);
+    }
     let label = label(text)?;
     let large = !label.head.contains(char::is_lowercase);
     let loud = label.bold || large;
@@ -183,12 +227,24 @@ pub(super) fn mark(text: &str) -> Option<(ItemKind, String)> {
         "agreed" | "decided" | "approved" | "consensus" | "conclusion" if loud => ItemKind::Agreed,
         "resolution" => ItemKind::Resolution,
         "resolved" if loud => ItemKind::Resolution,
-        "action" | "action item" => ItemKind::Action,
+        "action" | "action item" | "aufgabe" => ItemKind::Action,
         "ai" | "ap" if large && (label.bold || tells_who(label.rest)) => ItemKind::Action,
         "todo" if loud => ItemKind::Action,
         _ => return None,
     };
     Some((kind, with_bracket(label.head, label.rest, kind)))
+}
+
+/// What a line is that begins as bots take it, and the rest of it: `#agreed boats float`.
+fn typed(text: &str) -> Option<(ItemKind, String)> {
+    let (word, rest) = text.split_once(char::is_whitespace)?;
+    let rest = Some(rest.trim()).filter(|rest| !rest.is_empty())?;
+    match command::typed(word)?.effect {
+        Effect::Item(kind) if kind == ItemKind::Action || kind.is_decision() => {
+            Some((kind, rest.to_owned()))
+        }
+        _ => None,
+    }
 }
 
 /// Whether a text begins with somebody who is to do something; `AI: models of today` has a subject.
@@ -216,31 +272,6 @@ fn with_bracket(head: &str, rest: &str, kind: ItemKind) -> String {
     }
 }
 
-/// Whether a text only says that there is nothing.
-pub(super) fn is_none(text: &str) -> bool {
-    const NOTHING: &[&str] = &[
-        "", "none", "nil", "n/a", "nothing", "tbd", "tba", "keine", "keiner", "aucun", "aucune",
-        "ninguno", "ninguna", "nessuno", "nessuna", "nenhum", "nenhuma", "geen", "ingen", "inga",
-        "なし", "無", "无", "없음",
-    ];
-    let lower = text.to_lowercase();
-    let mut all = lower
-        .split(|c: char| !c.is_alphanumeric() && c != '/')
-        .filter(|word| !word.is_empty());
-    let first = all.next().unwrap_or_default();
-    let more = all.take(4).count();
-    match first {
-        first if NOTHING.contains(&first) => more < 3,
-        "no" => {
-            more < 4
-                && ["decision", "action", "resolution"]
-                    .iter()
-                    .any(|word| lower.contains(word))
-        }
-        _ => false,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -265,7 +296,35 @@ mod tests {
             ("Action items from today's call", "action"),
             ("Action Items / Next steps", "action"),
             ("Action items and tasks", "action"),
+            ("Actions Assigned today", "action"),
+            ("Actions assigned", "action"),
+            ("Assigned actions", "action"),
+            ("Actions arising from this meeting", "action"),
+            ("Actions and owners", "action"),
+            ("Action list", "action"),
+            ("Todo list", "action"),
+            ("Tasking (5 min)", "action"),
+            ("Follow-up actions", "action"),
+            ("Next actions", "action"),
+            ("Actions \u{e0} mener", "action"),
+            ("Prossimi passi", "action"),
+            ("\u{da}koly", "action"),
+            ("Задачи", "action"),
+            ("Agreements", "agreed"),
+            ("Summary of decisions", "agreed"),
+            ("Decision log", "agreed"),
+            ("Relev\u{e9} de d\u{e9}cisions", "agreed"),
+            ("Rozhodnut\u{ed}", "agreed"),
+            ("Resolutions passed", "resolution"),
             ("Action items from last meeting", ""),
+            ("Actions arising from the last meeting", ""),
+            ("Actions assigned to the crew", ""),
+            ("Review of assigned actions", ""),
+            ("Next meeting", ""),
+            ("Listed actions", ""),
+            ("Decisions and actions", ""),
+            ("Todo lists we like", ""),
+            ("Agreed", ""),
             ("Actions of the old meeting", ""),
             ("Action items - previous call", ""),
             ("Review of action items", ""),
@@ -297,6 +356,7 @@ mod tests {
             ("AI: Ash to buy rope", "action Ash to buy rope"),
             ("AP: Kim Reed will row", "action Kim Reed will row"),
             ("**TODO**: paint", "action paint"),
+            ("Aufgabe: paint", "action paint"),
             ("**Decided:** boats float", "agreed boats float"),
             ("**APPROVED**: nets", "agreed nets"),
             ("**Consensus:** they sink", "agreed they sink"),
@@ -308,6 +368,13 @@ mod tests {
                 "ACTION (due 2026-11-10): dive",
                 "action dive (due 2026-11-10)",
             ),
+            ("#agreed boats float", "agreed boats float"),
+            ("#ACTION kim to mend", "action kim to mend"),
+            ("#rejected nets", "rejected nets"),
+            ("#agreed", ""),
+            ("# action items of kim", ""),
+            ("#info boats float", ""),
+            ("#actions of kim", ""),
             ("AI: models of today", ""),
             ("AI: what to do", ""),
             ("Ai: Ash to buy rope", ""),

@@ -3,14 +3,17 @@
 //! never one, whatever its words are.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
-use super::mark_words::{holds_marks, is_none, mark, section, section_of_heading};
+use super::mark_words::{holds_marks, mark, section, section_of_heading};
 use super::naming::is_early;
-use crate::model::meeting::{Item, ItemKind, Meeting};
-use crate::place::narrow;
+use super::no_items::{is_no_item, is_none};
+use crate::model::meeting::{Item, ItemKind, Meeting, Notes};
+use crate::place::{Place, narrow};
 use crate::read::markdown::entries::{Entry, Shape, entries};
 use crate::read::markdown::label::{plain, words};
 use crate::read::minutes::credit::actions_by_person;
+use crate::report::{Note, Severity};
 
 /// Fills in the items of a meeting, and whose they are. What was to be spoken of decides nothing.
 pub(super) fn fill(meeting: &mut Meeting) {
@@ -27,6 +30,27 @@ pub(super) fn fill(meeting: &mut Meeting) {
     meeting.minutes.items = items;
     meeting.minutes.actions_by_person = by_person;
     meeting.minutes.unassigned = unassigned;
+}
+
+/// The decisions and actions that notes mark; of what was to be spoken of none.
+pub(super) fn in_notes(notes: &Notes) -> Vec<Item> {
+    match !is_early(&notes.path) && holds_marks(&notes.markdown) {
+        true => marked(&notes.markdown, 0),
+        false => Vec::new(),
+    }
+}
+
+/// What is said of a text that is shown as it stands, so that nothing it marks counts: at its first such line.
+pub(super) fn uncounted(file: &Arc<str>, text: &str) -> Option<Note> {
+    if !holds_marks(text) {
+        return None;
+    }
+    let mut lines = text.lines().enumerate();
+    let (at, _) = lines.find(|(_, line)| begins(line.trim_start_matches(['-', '*', ' '])))?;
+    let message = "decisions and actions of this text do not count: it is shown as it stands";
+    let place = Place::new(file, narrow(at + 1), 0);
+    let note = Note::new(Severity::Info, "unread-items", place, message);
+    Some(note.hint("write it in Markdown, as NAME.md"))
 }
 
 fn begins(text: &str) -> bool {
@@ -48,6 +72,7 @@ fn marked(markdown: &str, above: usize) -> Vec<Item> {
         items: Vec::new(),
         taken: HashSet::new(),
         open: None,
+        begun: None,
     };
     for entry in entries(markdown, begins)
         .iter()
@@ -82,16 +107,32 @@ struct Margin {
     group: Option<String>,
 }
 
+/// An item whose sentence is not at its end: `Ash is to speak with Kim about`. The list below it says the rest.
+struct Begun {
+    indent: usize,
+    /// Which it is.
+    at: usize,
+    /// Whether some of the rest was read.
+    told: bool,
+}
+
+/// Bytes of an item with its list, at the most.
+const LONGEST: usize = 400;
+
 struct Found {
     above: usize,
     items: Vec<Item>,
     /// Decisions that stand there: a summary repeats them.
     taken: HashSet<String>,
     open: Option<Open>,
+    begun: Option<Begun>,
 }
 
 impl Found {
     fn entry(&mut self, entry: &Entry<'_>) {
+        if self.goes_on(entry) {
+            return;
+        }
         match entry.shape {
             Shape::Heading(level) => {
                 self.open
@@ -120,6 +161,28 @@ impl Found {
                 _ => {}
             },
         }
+    }
+
+    /// Takes an entry below an item that is not at its end.
+    fn goes_on(&mut self, entry: &Entry<'_>) -> bool {
+        let Some(mut begun) = self.begun.take() else {
+            return false;
+        };
+        let below = matches!(entry.shape, Shape::Item(indent, None) if indent > begun.indent);
+        if !below || begins(&entry.text) {
+            return false;
+        }
+        let (text, _) = unstruck(&entry.text);
+        let text = plain(text);
+        for item in &mut self.items[begun.at..] {
+            if item.text.len() + text.len() <= LONGEST {
+                item.text.push_str(if begun.told { "; " } else { " " });
+                item.text.push_str(&text);
+            }
+        }
+        begun.told = true;
+        self.begun = Some(begun);
+        true
     }
 
     fn open(&mut self, kind: ItemKind, shape: Shape) {
@@ -166,7 +229,7 @@ impl Found {
             own: group.is_none(),
             group,
         });
-        if !is_group {
+        if !is_group && !is_no_item(text) {
             self.item(kind, entry, (text, false));
         }
     }
@@ -176,9 +239,16 @@ impl Found {
         let (text, struck) = unstruck(text);
         let struck = struck || gone;
         let text = plain(text);
-        if is_none(&text) || kind != ItemKind::Action && !self.taken.insert(text.to_lowercase()) {
+        let begun = entry.shape.indent().filter(|_| is_begun(&text));
+        let again = || kind != ItemKind::Action && begun.is_none();
+        if is_none(&text) || again() && !self.taken.insert(text.to_lowercase()) {
             return;
         }
+        self.begun = begun.map(|indent| Begun {
+            indent,
+            at: self.items.len(),
+            told: false,
+        });
         let done = struck || matches!(entry.shape, Shape::Item(_, Some(true)));
         let place = narrow(self.above + entry.line + 1);
         let item = |kind| Item {
@@ -201,6 +271,18 @@ impl Found {
             self.items.push(item(ItemKind::Done));
         }
     }
+}
+
+/// Whether a sentence goes on behind a text.
+fn is_begun(text: &str) -> bool {
+    const JOINING: &[&str] = &[
+        "about", "and", "by", "for", "from", "of", "on", "or", "the", "to", "with", "für", "mit",
+        "und", "zu", "avec", "de", "et", "pour",
+    ];
+    let joins = |word: &str| JOINING.contains(&word);
+    text.ends_with([',', '\u{2026}'])
+        || text.ends_with("...")
+        || text.rsplit(' ').next().is_some_and(joins)
 }
 
 /// A text without what strikes it out, and whether that does so with all of it.
@@ -273,6 +355,22 @@ mod tests {
                 "1 agreed boats | 5 agreed nets (withdrawn)",
             ),
             ("ACTION:\n- ash: row\n", "2 action ash: row"),
+            (
+                "## Actions\n* @ash to follow up with Max on\n  * ropes that are **old**\n  * nets that are torn\n* kim to row\n  * for fun\n",
+                "2 action @ash to follow up with Max on ropes that are old; nets that are torn | 5 action kim to row",
+            ),
+            (
+                "- ACTION: ash to buy,\n  - rope\n  - ACTION: kim to paint\n  - boats\n\n## Decisions\n- we buy\n  - nets\n- we agree to\n  - row\n- we agree to\n  - swim\n",
+                "1 action ash to buy, rope | 3 action kim to paint | 7 agreed we buy | 9 agreed we agree to row | 11 agreed we agree to swim",
+            ),
+            (
+                "## openssl\n#agreed ship it\n#action kim to ship\n- #action reed to second\n",
+                "2 agreed ship it | 3 action kim to ship | 4 action reed to second",
+            ),
+            (
+                "## Action items\n- Meeting closed 14:00\n- https://boats.example/12\n- Next call on 2026-11-01\n- ash: row\n",
+                "5 action ash: row",
+            ),
         ];
         for (text, expected) in rows {
             assert_eq!(told(text), expected, "{text}");

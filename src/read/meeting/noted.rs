@@ -1,13 +1,18 @@
 //! A meeting of which only notes are left, or a log in which nobody typed a command in the midst of notes: what these tell of it. The
 //! notes of a stem in, people and items of the meeting out.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::front_roll::Roll;
+use super::joined::told;
 use super::stem::Stem;
 use super::{marked, present};
 use crate::model::meeting::{Meeting, MeetingSource, Notes};
 use crate::model::person::People;
+use crate::model::words::counted;
+use crate::place::Place;
+use crate::report::{Note, Severity};
 
 impl Stem<'_> {
     /// Tells of a meeting what its notes tell where no log does, and their front matter.
@@ -36,11 +41,41 @@ impl Stem<'_> {
                 if alone && around {
                     fill_around(meeting, &self.facts.roll, self.people, in_full);
                 }
+                if !meeting.parts.is_empty() && !meeting.notes.is_empty() {
+                    let passed_over = passed_over(meeting, &self.team.file);
+                    self.out.notes.extend(passed_over);
+                }
             }
             None if !notes.is_empty() => self.notes_alone(notes),
             None => {}
         }
     }
+}
+
+/// What is told of decisions and actions that notes mark and the log does not have, which gives the minutes. `site` is the path of
+/// `site.yaml`.
+fn passed_over(meeting: &Meeting, site: &str) -> Vec<Note> {
+    let content = site.rfind('/').map_or("", |end| &site[..=end]);
+    let known: HashSet<(bool, String)> = meeting.minutes.items.iter().filter_map(told).collect();
+    let note = |notes: &Notes| {
+        let items = marked::in_notes(notes);
+        let items = items.iter().filter(|item| !item.withdrawn);
+        let lost = items.filter_map(told).filter(|told| !known.contains(told));
+        let lost = lost.count();
+        let message = format!(
+            "the log gives the minutes of this meeting: {} counted",
+            counted(
+                lost,
+                "decision or action of these notes is not",
+                "decisions and actions of these notes are not"
+            ),
+        );
+        let place = Place::file(&Arc::from(format!("{content}{}", notes.path)));
+        let note = Note::new(Severity::Info, "not-counted", place, message);
+        let hint = "tell in the sidecar under `items` what is to count, with the line of the log that it belongs to";
+        (lost > 0).then(|| note.hint(hint))
+    };
+    meeting.notes.iter().filter_map(note).collect()
 }
 
 /// Tells of a meeting what the notes around its log tell, where that has no minutes of its own.

@@ -1,10 +1,13 @@
-//! The notes of a meeting without what must not be published: what TLP labels take out, and parts whose headings say so in words. A
+//! The notes of a meeting without what must not be published: what TLP labels take out, parts whose headings say so in words, and what
+//! of a chat only some were to read. A
 //! file, its text and which of its lines are notes in; the open ones out, and a note and sealed words to the file.
 
 use std::ops::Range;
 
+use super::doubts;
 use super::kind::MeetingFile;
 use crate::place::{Place, narrow};
+use crate::read::log::calls;
 use crate::read::tlp::{self, Cut, Mode};
 use crate::read::withhold::parts::{self, Part};
 
@@ -39,10 +42,11 @@ pub(super) fn open_lines(
         false => Mode::Talk,
     });
     let inside = of_parts(noted);
+    let private = calls::private(&lines, &wanted);
     let closes = |at: &usize| taken[*at] && tlp::after(lines[*at]) == Some(true);
     let first = narrow((0..lines.len()).find(closes).unwrap_or(0) + above + 1);
     let passed: Vec<bool> = (0..lines.len())
-        .map(|at| taken[at] || inside[at] || !wanted(at))
+        .map(|at| taken[at] || inside[at] || private[at] || !wanted(at))
         .collect();
     let spoken = tlp::spoken(&lines, &passed).filter(|_| !found.withheld);
     found.notes.extend(spoken.map(|(at, count)| {
@@ -57,6 +61,7 @@ pub(super) fn open_lines(
                 count += 1;
             }
             false if inside[index] => {}
+            false if private[index] => found.sealed.text(&place, line),
             false => open.extend([*line, "\n"]),
         }
     }
@@ -64,6 +69,13 @@ pub(super) fn open_lines(
     if count > 0 && !found.withheld {
         let place = Place::new(&found.file, first, 0);
         found.notes.push(tlp::cut_note(place, count, Cut::Notes));
+    }
+    if let Some(first) = private.iter().position(|private| *private)
+        && !found.withheld
+    {
+        let count = private.iter().filter(|private| **private).count();
+        let place = Place::new(&found.file, narrow(first + above + 1), 0);
+        found.notes.push(doubts::private_note(place, count));
     }
     without_parts(found, &lines, noted);
     open

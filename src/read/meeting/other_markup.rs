@@ -2,11 +2,10 @@
 //! whether it is written text and no log of a dialect that nobody knows, out. They are shown as they stand.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::read::notes_head;
-
-/// Endings of texts that nobody talks in.
-const WRITTEN: [&str; 5] = ["rst", "rest", "adoc", "asciidoc", "org"];
+use crate::read::tree::kinds;
 
 /// Signs that a title may be underlined with.
 const SIGNS: &str = "=-~^*#+\"'`.";
@@ -62,14 +61,15 @@ fn rule(line: &str) -> Option<char> {
 /// with somebody who speaks more than twice.
 pub(super) fn is_written(path: &str, text: &str) -> bool {
     let ending = ending(path);
-    if WRITTEN.contains(&&*ending) || title(path, text).is_some() {
+    if kinds::is_written(path) || title(path, text).is_some() {
         return true;
     }
     let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());
     let mut speakers: HashMap<&str, usize> = HashMap::new();
-    let (mut said, mut count) = (0, 0);
+    let (mut said, mut count, mut timed) = (0, 0, 0);
     for line in lines() {
         count += 1;
+        timed += usize::from(holds_clock(line));
         match speaker(line) {
             Some("") => said += 1,
             Some(name) => *speakers.entry(name).or_default() += 1,
@@ -77,7 +77,23 @@ pub(super) fn is_written(path: &str, text: &str) -> bool {
         }
     }
     said += speakers.values().filter(|times| **times > 2).sum::<usize>();
-    ending == "txt" && count > 0 && said * 8 <= count
+    ending == "txt" && count > 0 && said * 8 <= count && timed * 3 < count
+}
+
+/// Whether a line tells a time of day, wherever it does, as stamps do and prose does not: to the second, or with a sign behind it.
+fn holds_clock(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let digits = |range: Range<usize>| {
+        let found = bytes.get(range);
+        found.is_some_and(|found| found.iter().all(u8::is_ascii_digit))
+    };
+    memchr::memchr_iter(b':', bytes).any(|at| {
+        let before = at.checked_sub(1).is_some_and(|from| digits(from..at));
+        let sign = bytes
+            .get(at + 3)
+            .is_some_and(|byte| b":])|>".contains(byte));
+        before && sign && digits(at + 1..at + 3)
+    })
 }
 
 /// Who speaks in a line; nobody is named where it begins with a time or a sign that only logs have.
@@ -154,6 +170,16 @@ mod tests {
             ),
             ("a.txt", "[15:00] ash\nhello\n[15:01] kim\nhi\n", false),
             ("a.log", "We spoke of boats.\n", false),
+            (
+                "a.txt",
+                "ash 15:00: hello\nkim 15:01: hi\nash 15:02: so\n",
+                false,
+            ),
+            (
+                "a.txt",
+                "We met at 15:00 and spoke of boats.\nAt 15:30 ash left.\nRatio 1:2 and 3:456.\n",
+                true,
+            ),
             ("a", "We spoke of boats.\n", false),
         ];
         for (path, text, expected) in rows {

@@ -70,7 +70,7 @@ fn nick(one: &Named, in_full: bool) -> Option<&str> {
 }
 
 /// Whether a text says who was at a meeting, be it in a heading.
-pub(super) fn is_told(markdown: &str) -> bool {
+pub(in crate::read) fn is_told(markdown: &str) -> bool {
     let says = |entry: &Entry<'_>| {
         let of_meeting =
             |text: &str| words(text).is_some_and(|words| roll_words::is_of_meeting(&words));

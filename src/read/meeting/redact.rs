@@ -1,18 +1,19 @@
 //! Text taken out of a log at the word of its sidecar, before anything is made of it.
 //! Text and corrections in; text without it, and lines marked as redacted, out. The file itself stays as it is.
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
 use regex::Regex;
 
-use super::blank::{blank, place, said, whole_line};
+use super::blank::{blank, place, whole_line};
 use super::corrections::{Corrections, compile};
+use super::first_names;
 use super::parts::Parts;
+use super::several_logs::SeveralLogs;
 use super::talk::{is_told_of, speaks_in, without_talk};
 use super::typed::{Phrases, rendered};
-use crate::model::log::{Line, Log};
+use crate::model::log::Log;
 use crate::model::person::People;
 use crate::place::At;
 use crate::read::log::{continued, echoes};
@@ -38,10 +39,7 @@ pub(super) struct Redaction<'c> {
     line_hits: Vec<bool>,
     /// The lines in which patterns fitted, as they were.
     parts: Parts,
-    /// Of several logs the one whose lines are numbered, by its path.
-    numbered: Option<Arc<str>>,
-    /// Who says what in the lines that go from it.
-    said: HashSet<(String, String)>,
+    several: SeveralLogs,
     sealed: Sealed,
 }
 
@@ -62,8 +60,7 @@ impl<'c> Redaction<'c> {
             pattern_hits: vec![false; corrections.patterns.len()],
             line_hits: vec![false; corrections.lines.len()],
             parts: Parts::default(),
-            numbered: None,
-            said: HashSet::new(),
+            several: SeveralLogs::default(),
             sealed: Sealed::default(),
         };
         for (told, nick) in corrections.nicks.iter().enumerate() {
@@ -126,21 +123,16 @@ impl<'c> Redaction<'c> {
         !self.corrections.lines.is_empty()
     }
 
-    /// Takes one of several logs for that whose lines are numbered: of the others goes what says the same.
-    pub(super) fn number(&mut self, log: &Log) {
-        let listed = |number: u32| {
-            let mut lines = self.corrections.lines.iter();
-            lines.any(|lines| lines.value.contains(&number))
-        };
-        let lines = log.lines.iter().enumerate();
-        let lines = lines.filter(|(at, _)| listed(log.number(*at)));
-        self.said = lines.filter_map(|(_, line)| said(log, line)).collect();
-        self.numbered = Some(Arc::clone(&log.path));
+    /// Takes one of several logs for the only one whose lines are meant.
+    pub(super) fn mean(&mut self, log: &Log) {
+        self.several.only = Some(Arc::clone(&log.path));
     }
 
-    /// Whether a log repeats a line that goes from the log whose lines are numbered.
-    fn repeats(&self, log: &Log, line: &Line) -> bool {
-        !self.said.is_empty() && said(log, line).is_some_and(|said| self.said.contains(&said))
+    /// Learns what goes from one of several logs: of the others goes what says the same.
+    pub(super) fn number(&mut self, log: &Log) {
+        if self.tells_lines() {
+            self.several.number(log, &self.corrections.lines);
+        }
     }
 
     /// Whether a log has to be read twice, to learn from it.
@@ -192,7 +184,8 @@ impl<'c> Redaction<'c> {
             .names
             .iter()
             .any(|(_, name)| name.without(&text, MASK).is_some());
-        let text = self.text(text);
+        let first = first_names::of(&text, self.people);
+        let text = first_names::without(self.text(text), &first);
         // Elsewhere it is the mask of a pattern, or one that somebody typed.
         let text = if named { without_talk(&text) } else { text };
         let plain = rendered(&text);
@@ -247,13 +240,12 @@ impl<'c> Redaction<'c> {
     fn gone(&mut self, log: &Log) -> Vec<usize> {
         // A scribe writes down what others say; the vocabulary of the log is told here, before its minutes are made.
         let scribed = minutes::has_scribe(log);
-        let other = |path: &Arc<str>| *path != log.path;
-        let numbered = !self.numbered.as_ref().is_some_and(other);
+        let meant = self.several.means(log);
         let mut gone = Vec::new();
         let mut goes_on: Option<Option<u32>> = None;
         for (at, line) in log.lines.iter().enumerate() {
             let number = log.number(at);
-            let listed = self.corrections.lines.iter().filter(|_| numbered);
+            let listed = self.corrections.lines.iter().filter(|_| meant);
             let listed: Option<usize> = listed
                 .enumerate()
                 .find_map(|(which, lines)| lines.value.contains(&number).then_some(which));
@@ -271,7 +263,7 @@ impl<'c> Redaction<'c> {
             let after = goes_on == Some(line.nick) && more;
             goes_on = (quoted || of_them || after).then_some(line.nick);
             let pasted = speaks_in(text, log.nick_of(line).is_some());
-            let repeated = !numbered && self.repeats(log, line);
+            let repeated = self.several.repeats(log, line);
             if listed.is_some() || repeated || own || quoted || of_them || after || pasted {
                 gone.push(at);
             }

@@ -16,35 +16,53 @@ use crate::read::{bot_minutes, foreign, text, withhold};
 
 /// A log as a bot or a program rendered it, or a page that holds one.
 pub(super) fn html(found: &mut MeetingFile, text: &str, expected: Expectation, today: NaiveDate) {
-    if bot_minutes::is_rendered_log(text) {
-        let log = log::html::of_meetbot(text);
-        let log = log.and_then(|(text, first)| sure_log(Some(first), text));
-        found.kind = Kind::Derived(log.map(Box::new));
-        return;
-    }
-    let entries = log::html::of_entries(text).and_then(|text| sure_log(None, text));
+    // Pages of others have the marks of MeetBot's lines as well.
+    let of_bot = bot_minutes::is_rendered_log(text);
+    let whole = of_bot.then(|| log::html::of_meetbot(text)).flatten();
+    let whole = whole.and_then(|(text, first)| sure_log(Some(first), text));
+    let entries = || log::html::of_entries(text).and_then(|text| sure_log(None, text));
+    let (by_bot, entries) = match whole {
+        Some(log) => (true, Some(log)),
+        None => (false, entries()),
+    };
+    let rows = entries.is_some() && !by_bot;
     let log = entries.or_else(|| match expected {
         Expectation::Meeting => on_page(found, log::web_page::text(text), today),
         Expectation::Anything | Expectation::Alone | Expectation::Aside => None,
     });
-    let reason = || foreign::reason(text).unwrap_or("html");
-    if log.is_none() && expected == Expectation::Meeting && is_closed(text, today) {
+    // What the lines of a log say counts from there on.
+    let above = match log.is_some() {
+        _ if rows => Some(before(text, &["<tr", "<dt"])),
+        _ if of_bot => Some(before(text, &["<pre"])),
+        true => Some(""),
+        false => (expected == Expectation::Meeting).then_some(text),
+    };
+    if let Some(above) = above {
+        close(found, text, above, today);
+    }
+    found.kind = match log.is_some() || of_bot {
+        true => Kind::Derived(log.map(Box::new)),
+        false => Kind::Nothing(foreign::reason(text).unwrap_or("html")),
+    };
+}
+
+/// A text up to the first of some signs.
+fn before<'t>(text: &'t str, signs: &[&str]) -> &'t str {
+    let first = signs.iter().filter_map(|sign| text.find(sign)).min();
+    &text[..first.unwrap_or(text.len())]
+}
+
+/// Withholds a page that says that it is not public, in its head or in what stands in it above a log.
+fn close(found: &mut MeetingFile, html: &str, above: &str, today: NaiveDate) {
+    let text = log::web_page::text(above);
+    let text = text.trim_start();
+    let labelled = || head_label::closes_all(text, Mode::Text).is_some();
+    let says = || withhold::at_head(text, today).is_some() || labelled();
+    if !found.withheld && (withhold::in_html(html, today) || says()) {
         let place = Place::file(&found.file);
         found.notes.push(withhold::head_note(place, 0));
         found.withheld = true;
     }
-    found.kind = log.map_or_else(
-        || Kind::Nothing(reason()),
-        |log| Kind::Derived(Some(Box::new(log))),
-    );
-}
-
-/// Whether a page that is no record says that it is not public: minutes of a log that lies beside it.
-fn is_closed(html: &str, today: NaiveDate) -> bool {
-    let text = log::web_page::text(html);
-    let text = text.trim_start();
-    let labelled = || head_label::closes_all(text, Mode::Text).is_some();
-    withhold::in_html(html, today) || withhold::at_head(text, today).is_some() || labelled()
 }
 
 /// The log that the text of a page holds, or is.

@@ -271,6 +271,11 @@ pub(super) fn part(label: &str) -> Option<Part> {
     }
 }
 
+/// Whether a word before a colon says of people what they are to a meeting, and is nobody's name.
+pub(in crate::read) fn is_of_people(label: &str) -> bool {
+    part(&label.to_lowercase()).is_some()
+}
+
 /// Whether a label says who was at a meeting, and nothing else: those who come may be guests of another thing.
 pub(super) fn is_of_meeting(label: &str) -> bool {
     part(label) == Some(Part::Present) && words(label).all(|word| among(VISITORS, word).is_none())

@@ -39,6 +39,8 @@ pub struct Facts {
     pub channel: Option<String>,
     /// Name of the dialect of its log.
     pub dialect: Option<String>,
+    /// Name of the log whose lines are meant, and that gives the minutes, where there are several.
+    pub log: Option<At<String>>,
     /// Old addresses.
     pub aliases: Vec<At<String>>,
     /// Zone of the clock in its log.
@@ -91,6 +93,7 @@ impl Facts {
             start: self.start.or(other.start),
             channel: self.channel.or_else(|| other.channel.clone()),
             dialect: self.dialect.or_else(|| other.dialect.clone()),
+            log: self.log,
             withheld: self.withheld || other.withheld,
             // What minutes say of themselves is not said of the log.
             clear: self.clear,
@@ -127,6 +130,7 @@ pub fn read(file: &Arc<str>, text: &str, today: NaiveDate, ours: bool) -> (Facts
     if let Some(record) = Record::root(&document) {
         facts = from_record(&record);
         facts.zone = record.zone("zone");
+        facts.log = record.text("log");
         facts.corrections = corrections::read(&record);
         facts.withheld = withhold::record(&record, today) || is_labelled(text);
         facts.dialect = record.dialect("dialect");
@@ -213,6 +217,7 @@ pub fn from_record(record: &Record<'_>) -> Facts {
         dialect: record
             .string("dialect")
             .filter(|name| dialects::by_name(name).is_some()),
+        log: None,
         aliases: record.texts("aliases"),
         zone: None,
         roll: Roll::default(),

@@ -285,6 +285,7 @@ impl<'a> Stem<'a> {
         let notes = self.notes_of(files, &mut redaction);
         self.out.notes.extend(redaction.notes());
         self.out.notes.extend(without_log(&corrections));
+        self.named_log(std::iter::empty());
         self.out.sealed.absorb(redaction.sealed());
         let several = self.by_days(&notes);
         match several.is_empty() {

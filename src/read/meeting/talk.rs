@@ -56,12 +56,9 @@ pub(super) fn without_talk(markdown: &str) -> String {
         let (head, rest) = line.split_once(MASK)?;
         let end = rest.trim_start_matches(['*', '_', '`', '>']);
         let talk = !head.contains(char::is_alphanumeric) && end.starts_with(':');
-        talk.then(|| {
-            format!(
-                "{head}{MASK}{}",
-                if line.ends_with('\n') { "\n" } else { "" }
-            )
-        })
+        let sign = if speaks_in(line, true) { ">" } else { "" };
+        let end = if line.ends_with('\n') { "\n" } else { "" };
+        (talk || !sign.is_empty()).then(|| format!("{head}{MASK}{sign}{end}"))
     };
     let lines = markdown.split_inclusive('\n');
     lines

@@ -113,13 +113,15 @@ impl Engine<'_> {
             }
             false => format!("did you mean `{near}`?"),
         });
-        self.note(
-            index,
-            Severity::Warning,
-            check,
-            format!("`{word}` is no command: no item"),
-            hint,
-        );
+        // Words of a sidecar are those of no bot.
+        let corrects = || {
+            let mut keys = ["reassign", "withdraw", "supersedes"].into_iter();
+            let key = keys.find(|key| word.eq_ignore_ascii_case(key))?;
+            Some(format!("a sidecar of the meeting says so: `{key}`"))
+        };
+        let message = format!("`{word}` is no command: no item");
+        let hint = hint.or_else(corrects);
+        self.note(index, Severity::Warning, check, message, hint);
     }
 
     pub(super) fn note(

@@ -252,8 +252,12 @@ fn long_names() -> impl Iterator<Item = &'static str> {
         .filter(|name| !SHORT.contains(name))
 }
 
-/// Commands of other bots that name chairs, and what they are called here: who takes a chair away means no other one.
-const CHAIRS: [(&str, &str); 4] = [
+/// Words that people take for commands, be it that other bots have them, and what these are called here: who takes a chair away
+/// means no other one.
+const OTHERS: [(&str, &str); 7] = [
+    ("todo", "action"),
+    ("decision", "agreed"),
+    ("decided", "agreed"),
     ("addchair", "chair"),
     ("rmchair", "unchair"),
     ("delchair", "unchair"),
@@ -281,8 +285,10 @@ fn unknown(word: &str, hash: bool) -> Said<'_> {
             glued: false,
         };
     }
-    let chairs = CHAIRS.iter().find(|(typed, _)| lower == *typed);
-    if let Some((_, near)) = chairs {
+    let others = OTHERS.iter().find(|(typed, _)| lower == *typed);
+    // After `!` other bots listen too.
+    let meant = others.filter(|(typed, _)| hash || typed.ends_with("chair"));
+    if let Some((_, near)) = meant {
         return Said::Unknown {
             word,
             near: Some(near),

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::kind_words;
 use crate::model::id::{composed, slug};
+use crate::read::tree::kinds;
 
 /// Ends of words for minutes and meetings, where languages write two as one.
 const ENDS: &[&str] = &[
@@ -35,9 +36,6 @@ const TALK: &[&str] = &[
     "transcript",
     "transcripts",
 ];
-
-/// Endings of texts in the markup of other programs.
-const MARKUPS: &[&str] = &["rst", "adoc", "asciidoc", "org"];
 
 fn has_word(name: &str, is: impl Fn(&str) -> bool) -> bool {
     let name = composed(name).to_lowercase();
@@ -79,11 +77,25 @@ pub(crate) fn is_called_minutes(path: &str) -> bool {
     has_word(stem.rsplit('/').next().unwrap_or(stem), is_minutes)
 }
 
+/// Whether a file is called minutes by its own name, be it with other words.
+pub(crate) fn has_minutes_in_name(path: &str) -> bool {
+    own_slug(path).split('-').any(kind_words::is_of_minutes)
+}
+
+/// Whether its own name says that it is minutes, and nothing else: `ietf101/minutes.md`.
+pub(crate) fn is_minutes_alone(path: &str) -> bool {
+    has_minutes_in_name(path) && kind_words::are_of_part(&own_slug(path))
+}
+
+fn own_slug(path: &str) -> String {
+    let stem = crate::read::path_name::stem(path);
+    slug(stem.rsplit('/').next().unwrap_or(stem))
+}
+
 /// Whether a file is dated by its own name, in the markup of other programs, and in a folder of minutes: it is read as in the folder
 /// of meetings.
 pub(crate) fn is_marked_up(path: &str) -> bool {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     let own_day = || {
         let year = folder.rsplit('/').next().unwrap_or(folder);
         crate::read::path_name::read(&format!("{year}/{name}"))
@@ -93,7 +105,7 @@ pub(crate) fn is_marked_up(path: &str) -> bool {
                 .date
                 .is_none()
     };
-    MARKUPS.contains(&ending) && of_meetings(path) && own_day()
+    kinds::is_written(name) && of_meetings(path) && own_day()
 }
 
 /// Whether a folder or the name of a file says that people meet there again and again.
@@ -113,6 +125,22 @@ pub(crate) fn of_talk(path: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn minutes_by_their_own_name_alone() {
+        let rows = [
+            ("ietf101/minutes.md", true),
+            ("pier/meeting-minutes.md", true),
+            ("pier/Protokoll.md", true),
+            ("pier/meeting.md", false),
+            ("pier/notes.md", false),
+            ("pier/how-to-take-minutes.md", false),
+            ("minutes/crew.md", false),
+        ];
+        for (path, expected) in rows {
+            assert_eq!(is_minutes_alone(path), expected, "{path}");
+        }
+    }
 
     #[test]
     fn minutes_in_the_markup_of_other_programs() {

@@ -32,6 +32,7 @@ const ENDINGS: &[&str] = &[
     "textile",
     "mediawiki",
     "mbox",
+    "eml",
 ];
 
 /// Endings that are words of names as well, as in `irc.example.org.log`, or of packed files: they count at the very end alone.
@@ -104,6 +105,17 @@ pub(crate) fn is_log(path: &str) -> bool {
     let mut endings = endings.split('.');
     endings
         .any(|ending| ["log", "irc", "weechatlog"].contains(&ending.to_ascii_lowercase().as_str()))
+}
+
+/// The moment in UTC in the name that Zoom gives to a recording and to the chat beside it: `GMT20260106-150000_RecordingnewChat`.
+pub(crate) fn of_recording(name: &str) -> Option<&str> {
+    const MOMENT: usize = "20260106-150000".len();
+    let (moment, rest) = name.strip_prefix("GMT")?.split_at_checked(MOMENT)?;
+    let own = moment.bytes().enumerate().all(|(at, byte)| match at {
+        8 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    });
+    (own && rest.starts_with("_Recording")).then_some(moment)
 }
 
 /// The day and the room in names such as RRSAgent and scribe.perl give: `2024/05/09-sec-irc`, `2024/05/09-sec-minutes`.

@@ -123,7 +123,9 @@ const OTHER_DAYS: &[&str] = &[
     "일시",
     "дата",
 ];
-const BESIDE_DAYS: &[&str] = &["and", "day", "time", "meeting", "of", "the"];
+const BESIDE_DAYS: &[&str] = &[
+    "and", "day", "time", "location", "place", "meeting", "of", "the",
+];
 
 /// Words that join others.
 const JOINTS: &[&str] = &[
@@ -188,6 +190,11 @@ const PLAIN: &[&str] = &["log", "irc", "index", "chat", "transcript", "readme"];
 /// Whether a word is of minutes, or of people who meet.
 pub(crate) fn is_of_meeting(word: &str) -> bool {
     MINUTES.contains(&word) || GATHERINGS.contains(&word)
+}
+
+/// Whether a word is of minutes, and of nothing else.
+pub(crate) fn is_of_minutes(word: &str) -> bool {
+    MINUTES.contains(&word)
 }
 
 /// Whether a word tells what was spoken of.

@@ -1,6 +1,7 @@
 //! People as files and logs name them: who they are, which nicks are theirs, what they are to do, and how their names are taken
 //! out of texts. Who is one person by all logs together is the business of `identity`.
 
+mod action_names;
 pub(crate) mod hidden;
 pub(crate) mod names;
 pub(crate) mod nick_pairs;

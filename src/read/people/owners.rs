@@ -1,15 +1,12 @@
 //! Who is to do an action. A meeting and people in; ids of people with each action out.
-//! The rule, first that applies: names a sidecar gives; `@name`; names before `to`, `will` or a colon, of people met at any
-//! meeting, by log or by roll, or declared, be it the first name of one of its roll; everybody present or declared who stands in the text as a whole word.
+//! The rule, first that applies: names a sidecar gives; `@name`; names before `to`, `will` or a colon, of people of this roll, be it
+//! by their first name, or met at any meeting, or declared; everybody named in brackets around the text or, present or declared, in it as a whole word.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 use hashbrown::{HashMap, HashSet};
-use percent_encoding::percent_decode_str;
-use regex::{Captures, Regex};
 
+use super::action_names::{all, bracketed, explicit, leading, mentioned};
 use super::pronouns::without_pronouns;
 use crate::model::meeting::{Item, ItemKind, MOST_OWNERS, Meeting};
 use crate::model::person::{People, is_nobody};
@@ -169,46 +166,18 @@ fn owners(action: &Item, present: &Present, people: &People) -> Vec<String> {
     if !explicit.is_empty() {
         return explicit;
     }
-    let leading = leading(text, |name| person(name, there, present, people));
-    leading.unwrap_or_else(|| anywhere(text, there, present, people))
+    let one = |name: &str| person(name, there, present, people);
+    let leading = leading(text, one).map(|ids| unique(ids.into_iter()));
+    leading.unwrap_or_else(|| {
+        let named = bracketed(text).and_then(|names| all(names, one));
+        let there = anywhere(text, there, present, people);
+        unique(there.into_iter().chain(named.unwrap_or_default()))
+    })
 }
 
 fn unique(ids: impl Iterator<Item = String>) -> Vec<String> {
     let mut known: HashSet<String> = HashSet::new();
     ids.filter(|id| known.insert(id.clone())).collect()
-}
-
-/// A mention as clients of Matrix write it, of a person: `[Ash](https://matrix.to/#/@ash:example.org)`, or the address alone.
-static MENTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let address = r"https?://matrix\.to/#/((?:@|%40)[^\s()<>?]+)(?:\?[^\s()<>]*)?";
-    Regex::new(&format!(r"\[[^\[\]]*\]\(<?{address}>?\)|{address}")).ok()
-});
-
-/// A text with whole Matrix ids where it mentions people.
-fn mentioned(text: &str) -> Cow<'_, str> {
-    let pattern = MENTION.as_ref().filter(|_| text.contains("//matrix.to/"));
-    let Some(pattern) = pattern else {
-        return Cow::Borrowed(text);
-    };
-    pattern.replace_all(text, |found: &Captures<'_>| {
-        let id = found.get(1).or(found.get(2)).map_or("", |id| id.as_str());
-        percent_decode_str(id).decode_utf8_lossy().into_owned()
-    })
-}
-
-/// What stands after an at sign that begins a word, or a part of one as in `@ash/@birch`.
-fn explicit(text: &str) -> impl Iterator<Item = &str> {
-    let words = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')'));
-    let words = words.map(|word| word.trim_start_matches(['"', '\'', '<', '*', '`', '“', '‘']));
-    let words = words.map(|word| {
-        let inside = word.strip_prefix('[').unwrap_or(word);
-        let end = inside.rfind(']').filter(|_| inside.len() < word.len());
-        &inside[..end.unwrap_or(inside.len())]
-    });
-    let named = words.filter(|word| word.starts_with('@'));
-    named
-        .flat_map(|word| word.split(['/', '&', '+']))
-        .filter_map(|name| name.strip_prefix('@'))
 }
 
 /// What stands behind an at sign for all at once (GitLab, Matrix, Slack, Discord); somebody may be called so all the same.
@@ -245,36 +214,7 @@ fn head(text: &str, of: impl Fn(char) -> bool) -> &str {
     text[..end].trim_end_matches(['.', '-', '`'])
 }
 
-/// Names before `to`, `will` or a colon; none unless all of them are people of some meeting or of the team.
-fn leading(text: &str, person: impl Fn(&str) -> Option<String>) -> Option<Vec<String>> {
-    let end = [" to ", " will ", ":", " should "]
-        .iter()
-        .filter_map(|mark| text.find(mark))
-        .min()?;
-    let parts = text[..end].split([',', '&', '+', '/']);
-    let parts = parts.flat_map(|part| part.split(" and "));
-    let parts = parts.map(|part| part.trim().trim_start_matches("and ").trim_start());
-    let mut ids = Vec::new();
-    for part in parts.filter(|part| !part.is_empty()) {
-        match person(part) {
-            Some(id) => ids.push(id),
-            None => {
-                for word in part.split_whitespace().filter(|word| *word != "and") {
-                    ids.push(person(word)?);
-                }
-            }
-        }
-        if ids.len() > MOST_NAMES {
-            return None;
-        }
-    }
-    (!ids.is_empty()).then(|| unique(ids.into_iter()))
-}
-
-/// Names before `to` and the like, at the most.
-const MOST_NAMES: usize = 8;
-
-/// Somebody present or declared, or met at another meeting, else the one of this roll who has this first name.
+/// Somebody present or declared, else the one of this roll who has this first name, else somebody met at another meeting.
 fn person<'p>(
     name: &str,
     there: impl Fn(&str) -> Option<&'p String>,
@@ -286,9 +226,13 @@ fn person<'p>(
     }
     let found = people.find(name);
     let id = found.map_or_else(|| people.id_of(name, None), |person| person.id.clone());
-    let known = found.is_some() || present.ids.contains(&id) || people.is_listed(name);
+    let here = found.is_some_and(|person| person.declared) || present.ids.contains(&id);
     let first = || present.by_first_name.get(&name.to_lowercase())?.clone();
-    known.then_some(id).or_else(first)
+    let known = || found.is_some() || people.is_listed(name);
+    match here {
+        true => Some(id),
+        false => first().or_else(|| known().then_some(id)),
+    }
 }
 
 /// Everybody present, by nick, and everybody declared, by any name.

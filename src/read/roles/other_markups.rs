@@ -11,21 +11,11 @@ use crate::model::words::counted;
 use crate::place::Place;
 use crate::read::path_name;
 use crate::read::tree::Entry;
-use crate::read::tree::kinds::ending_of;
+use crate::read::tree::kinds::{self, HTML, ends};
 use crate::report::{Note, Severity};
 
-/// Markups by their endings.
-const MARKUPS: &[(&str, &[&str])] = &[
-    ("reStructuredText", &["rst", "rest"]),
-    ("AsciiDoc", &["adoc", "asciidoc"]),
-    ("MediaWiki's markup", &["mediawiki", "wiki"]),
-    ("Org", &["org"]),
-    ("Textile", &["textile"]),
-];
-
-/// The same of what programs leave in most trees.
-const OF_PROGRAMS: &[(&str, &[&str])] =
-    &[("HTML", &["html", "htm"]), ("JSON", &["json", "ndjson"])];
+/// What programs leave in most trees, by its endings.
+const OF_PROGRAMS: &[(&str, &[&str])] = &[("HTML", HTML), ("JSON", &["json", "ndjson"])];
 
 const HINT: &str =
     "pages are made of Markdown: what is to be one has to be translated, as pandoc can";
@@ -66,12 +56,11 @@ fn markup(source: &Source, nothing: bool) -> Option<&'static str> {
     if source.role != "none" || !text || path_name::read(&source.path).date.is_some() {
         return None;
     }
-    let ending = ending_of(&source.path);
-    let is = |known: &&str| known.eq_ignore_ascii_case(ending);
-    let of_programs = OF_PROGRAMS.iter().filter(|_| nothing);
-    let mut all = MARKUPS.iter().chain(of_programs);
-    let found = all.find(|(_, endings)| endings.iter().any(&is));
-    found.map(|(markup, _)| *markup)
+    let of_programs = || {
+        let mut all = OF_PROGRAMS.iter().filter(|_| nothing);
+        all.find(|(_, endings)| ends(&source.path, endings))
+    };
+    kinds::markup(&source.path).or_else(|| of_programs().map(|(markup, _)| *markup))
 }
 
 fn note(file: &Arc<str>, markup: &str, count: usize, nothing: bool) -> Note {

@@ -52,7 +52,8 @@ fn closes_at_foot(lines: &[&str], taken: &[bool]) -> Option<usize> {
     let stands =
         last.checked_sub(1).is_some_and(apart) && !line.starts_with(['-', '+', '|', '#', '>']);
     let item = line.starts_with("* ") || lines[last].starts_with("    ");
-    if !stands || item || !taken[last] || after(line) != Some(true) || !says_little(line) {
+    let said = says_little(line) || is_led(line);
+    if !stands || item || !taken[last] || after(line) != Some(true) || !said {
         return None;
     }
     let mut fence = Fence::default();
@@ -63,6 +64,18 @@ fn closes_at_foot(lines: &[&str], taken: &[bool]) -> Option<usize> {
     });
     let code = code || fence.is_open();
     (!public && !code).then_some(last)
+}
+
+/// Words behind a label and a dash at a foot, at the most.
+const FEW: usize = 4;
+
+/// Whether a line is a label and, behind a dash, few words about it: `TLP:AMBER - limited disclosure`.
+fn is_led(line: &str) -> bool {
+    let mut dashed = [" - ", " \u{2013} ", " \u{2014} "].iter();
+    let parts = dashed.find_map(|dash| line.split_once(dash));
+    parts.is_some_and(|(label, rest)| {
+        after(label) == Some(true) && says_little(label) && words(rest).count() <= FEW
+    })
 }
 
 /// `# What TLP:RED means` explains; a heading is labelled at its end.
@@ -183,6 +196,11 @@ mod tests {
             ("text\n\n```\n\nTLP:RED\n```\n", false),
             ("TLP:CLEAR\n\ntext\n\nTLP:RED\n", false),
             ("text\n\nTLP:RED for what Kim says\n", false),
+            ("text\n\nTLP:AMBER - limited disclosure\n", true),
+            (
+                "text\n\nTLP:AMBER - what we say to those who ask us\n",
+                false,
+            ),
             ("text\n\nTLP:CLEAR\n", false),
         ];
         for (text, expected) in rows {

@@ -8,6 +8,7 @@ use super::{Label, Mode, after, rules, speaks_of};
 use crate::model::words::counted;
 use crate::place::{Place, narrow};
 use crate::read::front::{self, Front};
+use crate::read::markdown::fence::Fence;
 use crate::read::markdown::heading::is_heading;
 use crate::report::{Note, Severity};
 use crate::seal::Sealed;
@@ -73,9 +74,16 @@ pub fn taken(lines: &[&str], mode: impl Fn(usize) -> Mode) -> Vec<bool> {
         Mode::Text if policies[at] => Mode::Public,
         mode => mode,
     };
+    let mut fence = Fence::default();
     for (at, line) in lines.iter().enumerate() {
+        let code = fence.takes(line);
         // At the head a sentence may well label the text.
-        explained[at] |= speaks[at] && at > head && mode(at) == Mode::Text && rules::is_rule(line);
+        let told = || match mode(at) {
+            Mode::Text => rules::is_rule(line) || code && rules::is_tag(line),
+            Mode::Public => code && rules::is_tag(line),
+            Mode::Talk | Mode::PublicTalk => false,
+        };
+        explained[at] |= speaks[at] && at > head && told();
     }
     let mut label = Label::default();
     let each = lines.iter().enumerate();
@@ -272,6 +280,12 @@ mod tests {
             (pointed, "# TLP\n\na\n\n", "# TLP\n\na\n\n"),
             (said, "", said),
             ("**TLP:RED** for now\nb", "", ""),
+            (
+                "a\n```\ntags:\n  - tlp:amber\n```\nb",
+                "a\n```\ntags:\n  - tlp:amber\n```\nb",
+                "a\n```\ntags:\n  - tlp:amber\n```\nb",
+            ),
+            ("a\n```\nTLP:AMBER\n```\nb", "a\n```\n", "a\n```\n"),
         ];
         for (text, open, public) in rows {
             assert_eq!(open_lines(text, Mode::Text).text, open, "{text:?}");

@@ -24,13 +24,36 @@ const KINDS: &[&str] = &[
 /// The same of one, behind `a` or `any`.
 const ONES: &[&str] = &["document", "email", "label", "mail", "message", "report"];
 
+/// How things are said to bear a label.
+const BEARING: &[&str] = &["classified", "labelled", "labeled", "marked", "tagged"];
+
+/// How things with a label are dealt with.
+const DEALT: &[&str] = &[
+    "are",
+    "consider",
+    "considered",
+    "handle",
+    "handled",
+    "treat",
+    "treated",
+];
+
+/// What somebody is told not to do with things that bear a label, in a place.
+const PUTTING: &[&str] = &["mail", "paste", "post", "put", "send", "upload"];
+
 /// Words that tell of what mostly is.
 const MOSTLY: &[&str] = &["generally", "normally", "often", "typically", "usually"];
 
 /// Whether a line says by what rule things get a label, or what may be done with those that have it, and points at nothing.
 pub(super) fn is_rule(line: &str) -> bool {
     let line = line.trim().to_lowercase();
-    if line.starts_with('#') || points(&line) {
+    if line.starts_with('#') {
+        return false;
+    }
+    if is_told_of_many(&line) || is_forbidden(&line) {
+        return true;
+    }
+    if points(&line) {
         return false;
     }
     let mut closing = labels(&line).filter(|name| label(&line, *name).is_some());
@@ -47,6 +70,41 @@ pub(super) fn is_rule(line: &str) -> bool {
     }
 }
 
+/// Whether a sentence is about all things of a kind that bear a label: `Reports that are marked TLP:RED stay with two people.`
+fn is_told_of_many(line: &str) -> bool {
+    let begins = line.split_once(' ').map_or("", |(first, _)| first);
+    let of_many = begins.ends_with('s') && begins.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let plain = line.replacen(" that are ", " ", 1);
+    let mut named = labels(&plain).filter(|name| label(&plain, *name).is_some());
+    let before = named
+        .next()
+        .map(|name| words(&plain[..name.start]).collect::<Vec<_>>());
+    let marked = before.is_some_and(|before| {
+        before.len() == 2 && BEARING.contains(&before[1]) && !is_pointing(before[0])
+    });
+    of_many && marked && !points(&plain)
+}
+
+/// Whether a sentence tells what not to put somewhere: `Do not post TLP:RED content here.` What is not to be shared may be what stands
+/// there.
+fn is_forbidden(line: &str) -> bool {
+    let Some(name) = labels(line).find(|name| label(line, *name).is_some()) else {
+        return false;
+    };
+    let line = line.trim_start_matches("please ");
+    let rest = line
+        .strip_prefix("do not ")
+        .or_else(|| line.strip_prefix("never "));
+    let verb = rest.and_then(|rest| words(rest).next());
+    let whole =
+        line.len() < name.end + PLACE && !line.contains(" this ") && !line.contains(" these ");
+    let next = rest.and_then(|rest| words(rest).nth(1));
+    whole && next == Some("tlp") && verb.is_some_and(|verb| PUTTING.contains(&verb))
+}
+
+/// Bytes behind a label that tell where it is not to be, at the most.
+const PLACE: usize = 60;
+
 /// Whether a sentence with one label is about a kind of things.
 fn is_of_kind(line: &str, name: Name, before: &[&str]) -> bool {
     let has = |known: &[&str]| before.iter().any(|word| known.contains(word));
@@ -62,7 +120,18 @@ fn is_of_kind(line: &str, name: Name, before: &[&str]) -> bool {
     };
     // `Please do not share` may be said of what stands there.
     let told = has(MODAL) && !MODAL.contains(&before[0]) && !matches!(before[0], "please" | "do");
-    let used = matches!(last, "use" | "apply" | "choose") && MODAL.contains(&above);
+    let used = matches!(last, "add" | "apply" | "choose" | "put" | "use" | "write")
+        && MODAL.contains(&above);
+    // `Unlabelled reports are treated as TLP:AMBER`, `Posts are TLP:AMBER unless otherwise marked`.
+    let one = matches!(before[0], "the" | "these" | "its")
+        || !before.iter().any(|word| word.ends_with('s'));
+    let mostly_so = line.contains(" by default") || line.contains(" unless ");
+    let kinds = before.iter().any(|word| KINDS.contains(word));
+    let dealt = !one && has(DEALT) && (mostly_so || kinds && last == "as");
+    let asked = line.ends_with('?')
+        && has(&["what", "how", "which"])
+        && matches!(next, "tag" | "label" | "marking" | "mean" | "level");
+    let by_default = has(&["default"]) && has(&["classification", "label", "level", "marking"]);
     let advised = matches!(last, "recommend" | "suggest");
     let mostly = has(MOSTLY) && has(&["are"]);
     let cased = matches!(before[0], "if" | "when" | "unless")
@@ -75,7 +144,31 @@ fn is_of_kind(line: &str, name: Name, before: &[&str]) -> bool {
         && behind
             .next()
             .is_some_and(|word| matches!(word, "added" | "introduced"));
-    of_kind && told || used || advised || mostly || cased && treated || made
+    dealt
+        || asked
+        || by_default
+        || of_kind && told
+        || used
+        || advised
+        || mostly
+        || cased && treated
+        || made
+}
+
+/// Whether a line of code has a label for a value as programs write it, in small letters: `{"name": "tlp:amber"}`, `- tlp:amber`.
+pub(super) fn is_tag(line: &str) -> bool {
+    let mut named = labels(line).filter(|name| label(line, *name).is_some());
+    let tag = |name: Name| {
+        let (before, inside) = line.split_at(name.start);
+        let end = inside.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, ':' | '+'));
+        let (tag, behind) = inside.split_at(end.unwrap_or(inside.len()));
+        let quoted = ['"', '\'']
+            .iter()
+            .any(|sign| before.ends_with(*sign) && behind.starts_with(*sign));
+        let item = before.trim() == "-" && behind.trim().is_empty();
+        tag.starts_with("tlp:") && (quoted || item)
+    };
+    named.next().is_some_and(tag) && named.all(tag)
 }
 
 /// Whether the protocol is named in full before a label.
@@ -194,6 +287,35 @@ mod tests {
                 true,
             ),
             ("You must not forward a TLP:RED mail.", true),
+            ("We treat all reports as TLP:AMBER by default.", true),
+            ("Unlabelled reports are treated as TLP:AMBER.", true),
+            ("The reports are treated as TLP:AMBER.", false),
+            (
+                "Posts on the list are TLP:AMBER unless otherwise marked.",
+                true,
+            ),
+            ("The posts are TLP:AMBER unless otherwise marked.", false),
+            ("Do not post TLP:RED content here.", true),
+            ("Do not share TLP:RED content.", false),
+            ("Do not post this, TLP:RED.", false),
+            ("You can add TLP:AMBER to the subject.", true),
+            (
+                "Reports that are marked TLP:RED stay with two people.",
+                true,
+            ),
+            ("Notes that are marked TLP:RED follow.", false),
+            (
+                "Events tagged `tlp:red` or `tlp:amber` are not pushed.",
+                true,
+            ),
+            ("Boats tagged TLP:RED are named below.", false),
+            ("In MISP, what does the TLP:AMBER tag indicate?", true),
+            ("What is in the TLP:AMBER mail?", false),
+            (
+                "- Default classification for incident reports: TLP:AMBER",
+                true,
+            ),
+            ("Classification of the incident: TLP:AMBER", false),
             ("TLP:RED information may not be shared.", false),
             ("Members may not share this TLP:RED information.", false),
             ("Members may not share the TLP:RED information.", false),
@@ -228,6 +350,21 @@ mod tests {
         ];
         for (line, expected) in rows {
             assert_eq!(is_rule(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn tags_of_programs() {
+        for (line, expected) in [
+            ("{\"name\": \"tlp:amber\"}", true),
+            ("  - tlp:amber", true),
+            ("'tlp:amber+strict'", true),
+            ("\"text\": \"TLP:AMBER\"", false),
+            ("tlp:amber", false),
+            ("- tlp:amber boats", false),
+            ("\"tlp:amber\" TLP:RED", false),
+        ] {
+            assert_eq!(is_tag(line), expected, "{line}");
         }
     }
 

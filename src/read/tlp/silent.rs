@@ -31,7 +31,9 @@ pub(super) fn is_silent(text: &str, start: usize, end: usize) -> bool {
     let behind = &behind[..memchr::memchr(b'\n', behind).unwrap_or(behind.len())];
     // `[x](TLP:RED)` leads nowhere.
     let dashed = behind.first().is_some_and(|byte| b"-_".contains(byte));
-    leads(word, dashed) || is_unread(near) || dashed && (is_file(behind) || is_style(near, behind))
+    leads(word, dashed)
+        || is_unread(near, dashed)
+        || dashed && (is_file(behind) || is_style(near, behind))
 }
 
 /// Whether the beginning of a word shows that it goes on as an address.
@@ -46,7 +48,7 @@ fn leads(word: &[u8], dashed: bool) -> bool {
 }
 
 /// Whether what stands before a name opens the value of an attribute that nobody reads.
-fn is_unread(near: &[u8]) -> bool {
+fn is_unread(near: &[u8], dashed: bool) -> bool {
     let Some(quote) = near.iter().rposition(|byte| b"\"'>".contains(byte)) else {
         return false;
     };
@@ -56,9 +58,11 @@ fn is_unread(near: &[u8]) -> bool {
     };
     let name = before.iter().rposition(u8::is_ascii_whitespace);
     let name = name.map_or(&[][..], |at| &before[at + 1..]);
-    UNREAD
-        .iter()
-        .any(|known| name.eq_ignore_ascii_case(known.as_bytes()))
+    let style = dashed && name.eq_ignore_ascii_case(b"class");
+    style
+        || UNREAD
+            .iter()
+            .any(|known| name.eq_ignore_ascii_case(known.as_bytes()))
 }
 
 /// Whether a name goes on as that of a file.
@@ -75,12 +79,15 @@ fn is_file(behind: &[u8]) -> bool {
         .any(|known| ending.eq_ignore_ascii_case(known.as_bytes()))
 }
 
-/// Whether a name is a span of code beside a word for a style: ``class `tlp-amber` ``.
+/// Whether a name is a span of code beside a word for a style, or is written as one: ``class `tlp-amber` ``, `` `.tlp-amber` ``.
 fn is_style(near: &[u8], behind: &[u8]) -> bool {
     let inside = |byte: &u8| byte.is_ascii_lowercase();
     let letters = behind[1..].iter().take_while(|byte| inside(byte)).count();
     let (word, behind) = behind[1..].split_at(letters);
     let known = COLOURS.iter().any(|known| known.as_bytes() == word);
+    if known && near.ends_with(b"`.") && behind.starts_with(b"`") {
+        return true;
+    }
     let (Some(before), Some(behind)) = (near.strip_suffix(b"`"), behind.strip_prefix(b"`")) else {
         return false;
     };
@@ -111,6 +118,11 @@ mod tests {
             ("<img src=\"tlp-green.svg\">", false),
             ("<a name=\"tlp-red\"></a>", false),
             ("<a href='#tlp-red'>x</a>", false),
+            ("<div class=\"tlp-red\">", false),
+            ("The style `.tlp-red` is used.", false),
+            ("<div class=\"tlp-red\">TLP:RED</div>", true),
+            ("<div class=\"TLP:RED\">", true),
+            ("Vendor call `.tlp:red`", true),
             ("[A](#tlp-red) [B](#tlp-amber) [C](#tlp-green)", false),
             ("Class `tlp-amber` in the style sheet.", false),
             ("the `tlp-amber` class", false),

@@ -94,7 +94,7 @@ pub(super) fn colour(line: &str, name: Name) -> Option<(&str, &str)> {
         return None;
     }
     let gap = &line[name.end..];
-    let rest = behind_words(behind_gap(gap));
+    let rest = behind_slash(gap, before).unwrap_or_else(|| behind_words(behind_gap(gap)));
     // `#tlpred`.
     let apart = rest.len() < gap.len() || before == Some('#');
     let letters = rest
@@ -145,15 +145,56 @@ fn has_colour(text: &str) -> bool {
 }
 
 /// Words between `TLP` and its colour, where somebody says it in words: `TLP is RED`, `TLP level: amber`.
-const BETWEEN: &[&str] = &["is", "now", "level", "label", "marking", "set", "to"];
+const BETWEEN: &[&str] = &[
+    "is",
+    "now",
+    "level",
+    "label",
+    "marking",
+    "set",
+    "to",
+    "classification",
+    "colour",
+    "color",
+    "version",
+];
+
+/// What follows the sign in `TLP/AMBER`, where it is that of no path and its line ends there.
+fn behind_slash(gap: &str, before: Option<char>) -> Option<&str> {
+    let rest = gap.strip_prefix('/').filter(|_| before != Some('/'))?;
+    let end = rest.find(|c: char| !c.is_ascii_uppercase());
+    let behind = &rest[end.unwrap_or(rest.len())..];
+    let behind = behind.strip_prefix("+STRICT").unwrap_or(behind);
+    let ends = behind
+        .trim_end_matches(['*', '_', ')', ']', '\r'])
+        .is_empty();
+    ends.then_some(rest)
+}
+
+/// What follows the version of the protocol and the signs behind it: `2.0: `, `v2:`; the text itself without one.
+fn behind_version(text: &str) -> &str {
+    let digits = text.strip_prefix(['v', 'V']).unwrap_or(text);
+    let digit = |text: &'_ str| text.starts_with(|c: char| c.is_ascii_digit());
+    let Some(rest) = digit(digits).then(|| &digits[1..]) else {
+        return text;
+    };
+    let minor = rest.strip_prefix('.').filter(|rest| digit(rest));
+    let behind = minor.map_or(rest, |rest| &rest[1..]);
+    let told = digits.len() < text.len() || minor.is_some() || behind.starts_with(':');
+    let next = behind_gap(behind);
+    match told && next.len() < behind.len() {
+        true => next,
+        false => text,
+    }
+}
 
 /// What follows those words, and the signs behind them.
 fn behind_words(text: &str) -> &str {
-    let mut rest = text;
+    let mut rest = behind_version(text);
     for _ in 0..BETWEEN.len() {
         let end = rest
             .bytes()
-            .take(LONG)
+            .take(LONGER)
             .position(|byte| !byte.is_ascii_alphabetic());
         let (word, behind) = rest.split_at(end.unwrap_or(0));
         let between = BETWEEN.iter().any(|known| word.eq_ignore_ascii_case(known));
@@ -161,7 +202,7 @@ fn behind_words(text: &str) -> &str {
         if !between || next.len() == behind.len() {
             break;
         }
-        rest = next;
+        rest = behind_version(next);
     }
     rest
 }
@@ -208,6 +249,9 @@ const PARTS: usize = 8;
 
 /// Letters of a word that are enough to tell that it is no colour.
 const LONG: usize = 8;
+
+/// The same of a word between `TLP` and a colour.
+const LONGER: usize = 16;
 
 /// Bytes before a colour in which its label stands.
 const BACK: usize = 1000;

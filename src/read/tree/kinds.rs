@@ -17,6 +17,27 @@ const CODE: &[&str] = &[
     "ics", "ini", "cfg",
 ];
 
+/// Markups of texts of which no page is made, by their endings: first those in which minutes are read as they stand.
+const MARKUPS: &[(&str, &[&str])] = &[
+    ("reStructuredText", &["rst", "rest"]),
+    ("AsciiDoc", &["adoc", "asciidoc"]),
+    ("Org", &["org"]),
+    ("MediaWiki's markup", &["mediawiki", "wiki"]),
+    ("Textile", &["textile"]),
+];
+
+/// How many of those are such.
+const WRITTEN: usize = 3;
+
+/// Endings of texts without a markup.
+pub(crate) const TEXTS: &[&str] = &["irc", "log", "text", "txt"];
+
+/// Endings of pages that are ready for a browser.
+pub(crate) const HTML: &[&str] = &["html", "htm", "xhtml"];
+
+/// Endings of files that somebody packed one by one.
+const PACKED: &[&str] = &["gz", "br"];
+
 /// Endings of signatures.
 const SIGNATURES: &[&str] = &["asc", "sig"];
 
@@ -42,9 +63,31 @@ pub(crate) fn ends(path: &str, endings: &[&str]) -> bool {
         .any(|known| known.eq_ignore_ascii_case(ending))
 }
 
-/// Whether a file is source code or a table by its ending, which is text.
+/// The markup of a text by its ending.
+pub(crate) fn markup(path: &str) -> Option<&'static str> {
+    let mut all = MARKUPS.iter();
+    all.find(|(_, endings)| ends(path, endings))
+        .map(|(markup, _)| *markup)
+}
+
+/// Whether minutes in the markup of a text are read as they stand.
+pub(crate) fn is_written(path: &str) -> bool {
+    MARKUPS[..WRITTEN]
+        .iter()
+        .any(|(_, endings)| ends(path, endings))
+}
+
+/// Whether a file is source code, or of settings.
 pub(crate) fn is_code(path: &str) -> bool {
     ends(path, CODE)
+}
+
+/// The name that a file had before somebody packed it, once or again.
+pub(crate) fn unpacked(path: &str) -> &str {
+    match path.rsplit_once('.').filter(|_| ends(path, PACKED)) {
+        Some((inside, _)) => unpacked(inside),
+        None => path,
+    }
 }
 
 /// What Emacs and others leave behind: `NAME~`, and `#NAME#` as long as a file is not saved.
@@ -105,6 +148,23 @@ mod tests {
             ("2026-10-08-DRAFT.md", false),
         ] {
             assert_eq!(begins_draft(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn markups_by_their_endings() {
+        for (path, expected) in [
+            ("a.rest", (Some("reStructuredText"), true)),
+            ("a.RST", (Some("reStructuredText"), true)),
+            ("a.org", (Some("Org"), true)),
+            ("a.wiki", (Some("MediaWiki's markup"), false)),
+            ("a.md", (None, false)),
+            ("org", (None, false)),
+        ] {
+            assert_eq!((markup(path), is_written(path)), expected, "{path}");
+        }
+        for (path, expected) in [("a.json.GZ", "a.json"), ("a.br.gz", "a"), ("gz", "gz")] {
+            assert_eq!(unpacked(path), expected, "{path}");
         }
     }
 

@@ -6,7 +6,8 @@ use chrono::{Datelike as _, NaiveDate};
 use regex::Regex;
 use serde_yaml::Value;
 
-use super::word;
+use super::phrases::words;
+use super::{spelled_days, word};
 
 /// An hour and a zone, as in `T12:00:00.5+02:00`, `23:00 PST` and `12:00Z`, or nothing.
 static HOUR: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -37,6 +38,19 @@ pub(super) fn is_over(until: &Value, today: NaiveDate) -> bool {
         (false, false) => 2,
     };
     today.signed_duration_since(until).num_days() >= days
+}
+
+/// Whether a value is a day in words, with an hour or without, and nothing else, and that is over.
+pub(super) fn is_over_in_words(until: &Value, today: NaiveDate) -> bool {
+    let told = words(until.as_str().unwrap_or(""));
+    let of_day = |at: usize| {
+        let word = told[at].as_str();
+        let number = word.starts_with(|c: char| c.is_ascii_digit());
+        number
+            || matches!(word, "utc" | "gmt" | "of" | "from" | "to")
+            || spelled_days::is_of_day(&told, at)
+    };
+    (0..told.len()).all(of_day) && spelled_days::are_over(&told, today)
 }
 
 /// How people write a day in `pubDate` and the like.
@@ -94,10 +108,20 @@ const BESIDE: &[&str] = &[
     "already", "has", "been", "is", "it", "on", "since", "utc", "was",
 ];
 
-/// Whether a value says in words that an embargo is over: `lifted 2026-01-01`, `2026-01-01 (over)`. A day in it that is ahead says
+/// Whether a value says in words that an embargo is over, or that there is none: `lifted 2026-01-01`, `2026-01-01 (over)`, `n/a`, `none
+/// by default`. A day in it that is ahead says
 /// that it is not.
 pub(super) fn is_lifted(value: &Value, today: NaiveDate) -> bool {
     let text = value.as_str().unwrap_or("").to_lowercase();
+    let number = text.contains(|c: char| c.is_ascii_digit());
+    let first = text.split_whitespace().next().unwrap_or("");
+    if matches!(
+        text.trim(),
+        "n/a" | "na" | "-" | "--" | "\u{2013}" | "\u{2014}"
+    ) || first == "none" && !number && !text.contains("until")
+    {
+        return true;
+    }
     let is_day = |word: &str| NaiveDate::parse_from_str(word, "%Y-%m-%d").ok();
     let words = text.split(|c: char| !c.is_alphanumeric() && c != '-');
     let mut lifted = false;
@@ -141,6 +165,28 @@ mod tests {
     }
 
     #[test]
+    fn embargoes_of_a_day_in_words() {
+        let rows = [
+            ("1 March 2026", true),
+            ("1. März 2026", true),
+            ("Tuesday, 1st of March 2026", true),
+            ("1 March 2027", false),
+            ("1 March", false),
+            ("14 days from 2026-11-20", false),
+            ("1 March 2026 or later", false),
+            ("2026-11-01 to 2027-03-01", false),
+            ("2026-01-01 to 2026-03-01", true),
+            ("from 2026-01-01", true),
+            ("soon", false),
+            ("", false),
+        ];
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap_or_default();
+        for (text, over) in rows {
+            assert_eq!(is_over_in_words(&Value::from(text), today), over, "{text}");
+        }
+    }
+
+    #[test]
     fn embargoes_that_are_lifted() {
         let rows = [
             ("lifted 2026-01-01", true),
@@ -148,6 +194,12 @@ mod tests {
             ("lifted", true),
             ("was lifted on 2026-11-22", true),
             ("lifted 2026-11-23", false),
+            ("N/A", true),
+            ("-", true),
+            ("none by default", true),
+            ("none until 2027-03-01", false),
+            ("none of your business until it is out", false),
+            ("TBD", false),
             ("not lifted", false),
             ("until lifted", false),
             ("2026-01-01", false),

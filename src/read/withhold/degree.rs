@@ -11,13 +11,17 @@ const DEGREES: &[&str] = &[
     "permission",
     "permissions",
     "classification",
+    "information_type",
+    "marking",
     "sensitivity",
     "audience",
 ];
 
 /// Whether a key of others tells a degree: one of those, or what kind of one it is, as `data_classification`.
 pub(super) fn is_degree_key(key: &str) -> bool {
-    DEGREES.contains(&key) || key.ends_with("_classification") || key == "classification_level"
+    let mut ends = ["_classification", "classification_level", "_marking"].iter();
+    let kind = !key.starts_with("tlp") && ends.any(|end| key.ends_with(end));
+    DEGREES.contains(&key) || kind
 }
 
 /// Words for those who alone may read, and for what nobody may.

@@ -18,6 +18,17 @@ const LANGUAGES: &[&str] = &["", "toml", "yaml", "yml", "json"];
 
 /// The line, counted from 0, of a flag in a first block of keys; that of its head, where it is a long one.
 pub(super) fn closed(text: &str, today: NaiveDate) -> Option<usize> {
+    of_keys(text, today).map(|(at, _)| at)
+}
+
+/// The same below front matter, where a block of a single key explains that key.
+pub(super) fn below_front(text: &str, today: NaiveDate) -> Option<usize> {
+    let (at, _) = of_keys(text, today).filter(|(_, keys)| *keys > 1)?;
+    Some(at)
+}
+
+/// The same, and how many lines with words the block has.
+fn of_keys(text: &str, today: NaiveDate) -> Option<(usize, usize)> {
     let first = text.lines().position(|line| !line.trim().is_empty())?;
     let mut lines = text.lines().skip(first);
     let mut fence = Fence::default();
@@ -35,7 +46,10 @@ pub(super) fn closed(text: &str, today: NaiveDate) -> Option<usize> {
         .collect();
     let at = flagged(&keys, today)?;
     let at = first + 1 + at;
-    Some(if at < HEAD { at } else { first })
+    let count = keys
+        .iter()
+        .filter(|line| line.contains(char::is_alphanumeric));
+    Some((if at < HEAD { at } else { first }, count.count()))
 }
 
 /// The first of some lines, counted from 0, that is a flag, where what they begin with is a key or the head of a table.
@@ -90,6 +104,17 @@ mod tests {
         ];
         for (text, expected) in rows {
             assert_eq!(closed(text, today), expected, "{text}");
+        }
+        let rows = [
+            (
+                "```yaml\nconfidential: true\n```\n\nThis key hides a page.",
+                None,
+            ),
+            ("```yaml\nid: B-1\n\nconfidential: true\n```\n", Some(3)),
+            ("```toml\n[advisory]\nprivate = true\n```\n", Some(2)),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(below_front(text, today), expected, "{text}");
         }
     }
 }

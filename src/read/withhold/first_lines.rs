@@ -1,6 +1,8 @@
 //! The head of a text, where words count that withhold it. A text in, its first lines out; what they say is found by
 //! `flags_at_head` and `sight`.
 
+use crate::read::markdown::fence::Fence;
+
 /// Lines at the head of a text in which flags count that no front matter holds.
 pub(super) const HEAD: usize = 12;
 
@@ -16,7 +18,8 @@ pub(super) fn first_lines(text: &str) -> impl Iterator<Item = &str> {
     let lines = text.lines().take(HEAD).map(begun);
     lines.take_while(move |line| {
         let code = line.starts_with("    ") && !is_above(line, &mut head);
-        !code && !line.trim_start().starts_with("```")
+        let fence = line.trim_start().starts_with("```") && Fence::default().takes(line);
+        !code && !fence
     })
 }
 

@@ -1,19 +1,22 @@
 //! What a text says at its head, where no front matter is read: flags, and words of classification that stand alone. A text in, the
 //! line that withholds it out. One test for all texts, be there front matter above them or not.
 
+use std::cell::LazyCell;
+
 use chrono::NaiveDate;
 use serde_yaml::Value;
 
+use super::answers::told_below;
 use super::degree::{is_degree, is_degree_key};
 use super::first_block;
 use super::first_lines::{HEAD, begun, first_lines, is_above};
 use super::forms::{is_form, levels};
+use super::led::{is_led, untagged};
 use super::no_flag::{is_code, is_no_flag};
-use super::phrases::{
-    is_led, is_loud, is_marked, is_none, is_phrase, says_closed, says_nothing_closed,
-};
+use super::phrases::{is_loud, is_marked, is_none, is_phrase, says_closed, says_nothing_closed};
 use super::sight::{SIGNS, by_sight, setting};
-use super::titles::{begins_closed, is_marked_record, is_stamped, is_titled};
+use super::subjects::{is_closed_title, is_ended, is_subject};
+use super::titles::begins_closed;
 use super::{EMBARGOES, plain, says_yes, withholds};
 use crate::place::Place;
 use crate::read::front::{self, Front};
@@ -23,9 +26,6 @@ use crate::report::Note;
 
 /// Words of a degree or a flag with marks around it, at the most.
 const FEW: usize = 3;
-
-/// Words of a line that is the title of a text without marks, at the most.
-const TITLE: usize = 8;
 
 /// The line, counted from 0, below front matter that withholds a text: the head of a second one with a flag, or a flag of its own.
 /// `public` says whether the front matter says that the text is public: then a sentence behind a key is no flag.
@@ -38,12 +38,13 @@ pub fn below_front(body: &str, public: bool, today: NaiveDate) -> Option<usize> 
             return Some(blank);
         }
     }
-    headed(body, public, today)
+    let block = || first_block::below_front(body, today).filter(|_| !public);
+    headed(body, public, today).or_else(block)
 }
 
 /// The line, counted from 0, at the head of a Markdown text that withholds it.
 pub fn of_markdown(text: &str, today: NaiveDate) -> Option<usize> {
-    headed(text, false, today)
+    headed(text, false, today).or_else(|| first_block::closed(text, today))
 }
 
 fn headed(text: &str, public: bool, today: NaiveDate) -> Option<usize> {
@@ -55,17 +56,18 @@ fn headed(text: &str, public: bool, today: NaiveDate) -> Option<usize> {
         .take_while(|line| is_key(begun(line)));
     let keys = above + keys.count();
     let lines: Vec<&str> = first_lines(text).collect();
-    let levels = levels(&lines);
-    let flag = (0..lines.len()).filter(|at| !levels[*at]).find(|at| {
+    let levels = LazyCell::new(|| levels(&lines));
+    let flag = (0..lines.len()).find(|at| {
         let line = lines[*at];
         let flag =
             || is_flag(line, *at < keys, public, today) || is_marked_flag(line, public, today);
         let says = || !is_count(&lines, *at) && flag() || is_subject(line, public, today);
-        may_set(line) && says() && !is_form(line) || is_set(line, today)
+        let withholds = may_set(line) && says() && !is_form(line)
+            || is_set(line, today)
+            || told_below(&lines[*at..], today);
+        withholds && !levels[*at]
     });
-    let block = || first_block::closed(text, today).filter(|_| !public);
     flag.or_else(|| classified(text, public, today))
-        .or_else(block)
 }
 
 /// Whether a comment begins with words of classification that stand alone, in brackets or before a colon. What looks like a flag is
@@ -136,28 +138,6 @@ fn is_marked_flag(line: &str, public: bool, today: NaiveDate) -> bool {
         };
         says && flags(&key, &value, today)
     })
-}
-
-/// Whether a line is the subject of a mail, or the title of a text, and bears a mark as any other title does; one with gaps to be
-/// filled in is of a template.
-fn is_subject(line: &str, public: bool, today: NaiveDate) -> bool {
-    let bare = line.trim_matches(|c: char| c.is_whitespace() || "*_>".contains(c));
-    let Some((key, value)) = bare.split_once(':') else {
-        return false;
-    };
-    let key = key.trim_matches(['*', '_', ' ']);
-    let mut named = ["subject", "title"].iter();
-    let named = named.any(|name| key.eq_ignore_ascii_case(name));
-    let value = value.trim_matches(['*', '_', ' ', '"', '\'']);
-    named && !value.contains(['`', '$', '<', '{']) && is_closed_title(value, public, today)
-}
-
-/// Whether a title says that its text is not public; where front matter says that the text is, it may be about that.
-fn is_closed_title(title: &str, public: bool, today: NaiveDate) -> bool {
-    match public {
-        true => is_stamped(title, today),
-        false => is_titled(title, today),
-    }
 }
 
 /// Whether a line sets an attribute that needs no value, as AsciiDoc has it: `:confidential:`.
@@ -242,7 +222,7 @@ pub(super) fn flags(key: &str, value: &str, today: NaiveDate) -> bool {
         key if !key.starts_with("tlp") && says_nothing_closed(value) => false,
         key if key.starts_with("confidentiality") => is_phrase(value, today),
         key if is_degree_key(key) => {
-            let own = matches!(key, "classification" | "visibility");
+            let own = matches!(key, "classification" | "visibility" | "information_type");
             let most = if own { FEW } else { 1 };
             let words = value.split_whitespace();
             let few = words
@@ -251,7 +231,10 @@ pub(super) fn flags(key: &str, value: &str, today: NaiveDate) -> bool {
                 <= most;
             few && is_degree(&text) || is_phrase(value, today) || tlp::after(value) == Some(true)
         }
-        "status" | "state" => withholds(key, &text, today) || is_phrase(value, today),
+        "status" | "state" => {
+            let bare = value.split(" (").next().unwrap_or(value);
+            withholds(key, &Value::from(bare), today) || is_phrase(value, today)
+        }
         key => !public && withholds(key, &text, today),
     }
 }
@@ -261,10 +244,12 @@ pub(super) fn flags(key: &str, value: &str, today: NaiveDate) -> bool {
 fn classified(text: &str, public: bool, today: NaiveDate) -> Option<usize> {
     let (mut comment, mut head) = (false, true);
     let lines: Vec<&str> = first_lines(text).map(str::trim).collect();
+    let levels = LazyCell::new(|| levels(&lines));
     for ((at, line), typed) in lines.iter().enumerate().zip(text.lines()) {
         let above = is_above(typed, &mut head);
         let heading = line.starts_with('#');
         let item = line.starts_with(['-', '*', '+']) && line[1..].starts_with(' ');
+        let step = step_of(line);
         let mut below = lines[at + 1..].iter();
         let says = match (heading, item) {
             (true, _) => {
@@ -272,16 +257,18 @@ fn classified(text: &str, public: bool, today: NaiveDate) -> Option<usize> {
                 let title = line.trim_start_matches(['#', ' ']);
                 is_closed_title(title, public, today) && !nothing.is_some_and(|line| is_none(line))
             }
+            _ if step.is_some() => step.is_some_and(|step| is_loud(step) && is_marked(step, today)),
             (_, true) => is_marked(line, today),
             _ => {
                 let mut term = || below.next().is_some_and(|next| defines(line, next));
                 let shown = is_code(line) && line.contains(SIGNS);
-                let says = || is_phrase(line, today) || is_led(line, today);
+                let bare = untagged(line);
+                let says = || is_phrase(&bare, today) || is_led(&bare, today);
                 let mut phrase = || says() && !is_count(&lines, at) && !term() && !is_form(line);
                 !shown && phrase() || is_ended(&lines, at)
             }
         };
-        if says {
+        if says && (heading || !levels[at]) {
             return Some(at);
         }
         let nothing = tlp::says_nothing(line, &mut comment) || is_alert(line) || above;
@@ -292,17 +279,21 @@ fn classified(text: &str, public: bool, today: NaiveDate) -> Option<usize> {
     None
 }
 
-/// Whether the first line of a text, as the title of one without marks, ends with a mark in capitals, or begins with
-/// one of a record: `Minutes, CONFIDENTIAL`, `Confidential minutes of the board`.
-fn is_ended(lines: &[&str], at: usize) -> bool {
-    let line = lines[at];
-    let first = lines[..at].iter().all(|line| line.is_empty());
-    let alone = lines.get(at + 1).is_none_or(|line| line.is_empty());
-    let titled = line.starts_with(char::is_alphabetic) && line.split_whitespace().count() <= TITLE;
-    let last = line.rsplit([',', '-', '|', '\u{2013}', '\u{2014}']).next();
-    let last = last.filter(|last| last.len() < line.len()).unwrap_or("");
-    let says = is_loud(last) && says_closed(last) || is_marked_record(line);
-    first && alone && titled && says
+/// What a step of a list tells somebody to do, behind a number or a box that is not ticked, unless it is about the text itself.
+fn step_of(line: &str) -> Option<&str> {
+    let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = (digits.len() < line.len())
+        .then(|| digits.strip_prefix(". "))
+        .flatten();
+    let boxed = || {
+        line.strip_prefix(['-', '*', '+'])?
+            .trim_start()
+            .strip_prefix("[ ] ")
+    };
+    let own = |word: &str| word.eq_ignore_ascii_case("this") || word.eq_ignore_ascii_case("these");
+    numbered
+        .or_else(boxed)
+        .filter(|step| step.split_whitespace().count() >= FEW && !step.split_whitespace().any(own))
 }
 
 /// Whether a line begins an alert of GitHub and GitLab, `> [!WARNING]`, and says nothing else.
@@ -416,6 +407,51 @@ mod tests {
             ("Confidential - a word that we use", None),
             ("- CONFIDENTIAL - for few\n- PUBLIC - for all", None),
             ("**Data classification:** Confidential", Some(0)),
+            ("**Data classification level:** Confidential", Some(0)),
+            ("Marking: CONFIDENTIAL", Some(0)),
+            ("**Protective marking:** Confidential", Some(0)),
+            ("Marking: red paint", None),
+            ("**Distribution:** Limited", Some(0)),
+            ("Distribution: internal only", Some(0)),
+            ("Distribution: Debian", None),
+            ("Distribution: private repository", None),
+            ("**Classification**\n\nConfidential\n", Some(0)),
+            ("# Plan\n\n## Classification\n\nConfidential\n", Some(2)),
+            ("# Plan\n\n**TLP**\n\nAMBER\n", Some(2)),
+            ("## Disclosure date\n\n2027-03-01\n", Some(0)),
+            ("## Disclosure date\n\n2026-03-01\n", None),
+            ("**Classification**\n\nPublic\n", None),
+            ("# Access\n\n## Internal\n\nFor few\n", None),
+            (
+                "## Classification\n\nConfidential reports go to two.\n",
+                None,
+            ),
+            ("## Access\n\nPrivate network\n", None),
+            ("## Is this private?\n\nYes, it is.\n", None),
+            ("1. Keep the issue confidential until the release.", None),
+            ("- [ ] Do not publish before the CRD.", None),
+            ("Proposed CRD: 2027-03-01", Some(0)),
+            ("Proposed CRD: 2026-03-01", None),
+            ("Coordinated release date (CRD): 2027-03-01", Some(0)),
+            ("Planned publication: 2027-03-01", Some(0)),
+            ("Planned publication: next year", None),
+            ("1. CONFIDENTIAL", Some(0)),
+            ("1. This page is confidential.", Some(0)),
+            ("1. Keep this page confidential.", Some(0)),
+            ("**Status:** private (GHSA draft)", Some(0)),
+            ("**Information type:** Private Security", Some(0)),
+            ("Information type: Public Security", None),
+            ("Public on: 2027-03-01", Some(0)),
+            ("Public on: 2026-03-01", None),
+            ("Public on: request", None),
+            ("Unembargo date: 2027-03-01", Some(0)),
+            ("Sperrfrist: 1. März 2027", Some(0)),
+            ("| Subject | [EMBARGOED] CVE-2027-1 |", Some(0)),
+            ("# Plan\n\n[CONFIDENTIAL] words\n", Some(2)),
+            ("<b>CONFIDENTIAL</b>\n", Some(0)),
+            ("```a``` is a name.\n\nConfidential: yes\n", Some(2)),
+            ("```\na\n```\n\nConfidential: yes\n", None),
+            ("**Embargoed until 2027-01-01**: the fix", Some(0)),
             ("This packet is confidential and proprietary.", Some(0)),
             ("This document contains confidential information.", Some(0)),
             (

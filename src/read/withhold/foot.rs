@@ -3,10 +3,13 @@
 
 use chrono::NaiveDate;
 
+use super::as_shown::{bare, columns};
 use super::degree::is_degree_key;
 use super::first_lines::{HEAD, begun};
 use super::flags_at_head::{flags, marked};
+use super::forms::is_form;
 use super::phrases::{begins_marked, is_loud, is_marked, is_phrase, leads, may_say, words};
+use super::titles::is_stamped;
 use crate::read::markdown::fence::Fence;
 
 /// Lines with words at the foot of a text that are looked at, and bytes in which these stand.
@@ -44,7 +47,9 @@ pub(super) fn closed(text: &str, public: bool, today: NaiveDate) -> Option<usize
     let mut last = (HEAD..lines.len()).rev().filter(filled).take(FOOT);
     last.find(|at| {
         let line = begun(lines[*at]);
-        short(line) && classifies(line, today) && !is_code(&lines, *at)
+        let row = || columns(&lines, *at).unwrap_or_default();
+        let says = |line: &str| classifies(line, today);
+        short(line) && (says(line) || row().iter().any(|fact| says(fact))) && !is_code(&lines, *at)
     })
 }
 
@@ -74,10 +79,16 @@ pub(super) fn said_alone(text: &str, today: NaiveDate) -> Option<usize> {
             && may_say(line)
             && !line.starts_with('#')
             && !is_entry(line)
-            && (is_of_text(line, today) || until())
+            && (is_of_text(line, today) || until() || is_stamp(line, today))
+            && !is_form(line)
             && headings(*at) <= 1
             && !is_code(&lines, *at)
     })
+}
+
+/// Whether a line is in capitals and bears a mark, and has no gap that is to be filled in.
+fn is_stamp(line: &str, today: NaiveDate) -> bool {
+    is_loud(line) && !line.contains(['`', '$', '<', '{']) && is_stamped(line, today)
 }
 
 /// Whether a line is of a text, and no heading above it.
@@ -93,18 +104,61 @@ fn is_entry(line: &str) -> bool {
 /// Whether a line says so and nothing else, and is no item of a list.
 fn is_footer(line: &str, public: bool, today: NaiveDate) -> bool {
     let text = line.trim();
+    if is_entry(text) || !may_say(text) {
+        return false;
+    }
+    let text = &*bare(text);
     let says = || is_marked(text, today) || is_of_text(text, today) || is_led(text, today);
-    !is_entry(text) && (!public || is_loud(text)) && may_say(text) && says()
+    (!public || is_loud(text)) && (says() || is_closed_by(text, today))
 }
 
-/// Whether a line says of the text itself that it is not public: `This report is confidential.`
+/// Whether a line says of the text itself that it is not public: `This report is confidential.`, whatever is said behind that.
 fn is_of_text(line: &str, today: NaiveDate) -> bool {
+    let own = |clause: &str| {
+        let words = words(clause);
+        words.get(1).is_some_and(|named| OWN.contains(&&**named))
+    };
+    let clause = [" and ", ", "]
+        .iter()
+        .filter_map(|sign| line.split_once(sign));
+    let mut clause = clause
+        .map(|(clause, _)| clause)
+        .filter(|clause| own(clause));
+    says_of_text(line, today) || clause.any(|clause| says_of_text(clause, today))
+}
+
+/// What a text calls itself.
+const OWN: &[&str] = &[
+    "is",
+    "issue",
+    "bug",
+    "ticket",
+    "vulnerability",
+    "advisory",
+    "document",
+    "draft",
+    "file",
+    "memo",
+    "message",
+    "minutes",
+    "notes",
+    "page",
+    "paper",
+    "report",
+    "text",
+];
+
+fn says_of_text(line: &str, today: NaiveDate) -> bool {
     let words = words(line);
     let points = words
         .iter()
         .take(2)
         .any(|word| word == "this" || word == "these");
     let marked = (0..words.len()).any(|at| begins_marked(&words[at..]));
+    let marked = marked
+        || words
+            .windows(2)
+            .any(|said| said[0] == "not" && (said[1] == "public" || said[1] == "yet"));
     points && marked && is_phrase(line, today)
 }
 
@@ -116,7 +170,43 @@ fn is_led(line: &str, today: NaiveDate) -> bool {
     leads(bare, today, |before, rest| {
         let one = words(before).len() == 1;
         let short = rest.split_whitespace().count() <= REST;
-        (!one || out('*') || out('_') || is_loud(before)) && short && is_marked(before, today)
+        let owned = || {
+            rest.split_whitespace()
+                .next()
+                .is_some_and(|word| word.starts_with(char::is_uppercase))
+        };
+        let stands = !one || out('*') || out('_') || is_loud(before) || owned();
+        stands && short && is_marked(before, today)
+    })
+}
+
+/// Whether a line ends with such words behind what else stands at a foot: a version, a day, whose it is: `v1.0 - Confidential`, `(c) 2026
+/// Harbour. Confidential.`
+fn is_closed_by(line: &str, today: NaiveDate) -> bool {
+    let line = line.trim_matches(|c: char| c.is_whitespace() || "*_.".contains(c));
+    let owned = |text: &str| {
+        let lower = text.get(..9).unwrap_or(text).to_ascii_lowercase();
+        text.starts_with('\u{a9}') || lower.starts_with("(c)") || lower == "copyright"
+    };
+    let versioned = |text: &str| {
+        let first = text
+            .split_whitespace()
+            .next()
+            .unwrap_or("")
+            .to_ascii_lowercase();
+        let digits = first.trim_start_matches('v');
+        first.starts_with("version") || digits.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let signs: &[&str] = match (owned(line), versioned(line)) {
+        (true, _) => &[". ", " - ", " \u{2013} ", " \u{2014} ", " | ", " \u{b7} "],
+        (_, true) => &[" - ", " \u{2013} ", " \u{2014} ", " | ", " \u{b7} "],
+        _ => return false,
+    };
+    let mut last = signs.iter().filter_map(|sign| line.rsplit_once(sign));
+    last.any(|(_, last)| {
+        last.starts_with(char::is_uppercase)
+            && begins_marked(&words(last))
+            && is_phrase(last, today)
     })
 }
 
@@ -129,7 +219,8 @@ fn classifies(line: &str, today: NaiveDate) -> bool {
     let whole = std::iter::once(line);
     let parts = line.split(['|', '\u{b7}', '\u{2022}']).filter(|_| !row);
     whole.chain(parts).filter_map(marked).any(|(key, value)| {
-        let degree = is_degree_key(&key) && key.contains("classification");
+        let named = key.contains("classification") || key == "sensitivity";
+        let degree = is_degree_key(&key) && named;
         (degree || key == "confidential") && flags(&key, &value, today)
     })
 }
@@ -178,6 +269,39 @@ mod tests {
             ),
             ("*Confidential - Harbour security team*", true),
             ("Confidential - a word that we use", false),
+            ("Confidential - Harbour security team", true),
+            ("*Version 1.0 - Confidential*", true),
+            ("*v1.0 \u{b7} 2025-01-01 \u{b7} Confidential*", true),
+            ("Version 1.0 - Public", false),
+            ("Version 1.0 - Confidential mail is signed", false),
+            ("\u{a9} 2026 Harbour. Confidential.", true),
+            (
+                "\u{a9} 2026 Harbour. All rights reserved. Confidential and proprietary.",
+                true,
+            ),
+            ("\u{a9} 2026 Harbour. All rights reserved.", false),
+            ("Reports are of two kinds. Confidential.", false),
+            (
+                "This document is confidential and intended solely for the board.",
+                true,
+            ),
+            ("*This report is confidential and may not be shared.*", true),
+            ("This data is confidential and is kept on board.", false),
+            ("<p align=\"center\">CONFIDENTIAL</p>", true),
+            ("<sub>Confidential</sub>", true),
+            ("**Sensitivity:** Internal", true),
+            (
+                "| Version | Classification |\n|--|--|\n| 1.0 | Confidential |",
+                true,
+            ),
+            (
+                "| Version | Classification |\n|--|--|\n| 1.0 | Public |",
+                false,
+            ),
+            (
+                "| Kind | Classification |\n|--|--|\n| Site | Public |\n| Mail | Confidential |",
+                false,
+            ),
             ("*Confidential - what the word means to you*", false),
             ("Classification: Internal \u{2014} Audit Restricted", true),
             ("Classification: Internal names of boats", false),
@@ -203,6 +327,16 @@ mod tests {
             ("**Embargoed until 1 March 2027**", Some(4)),
             ("Under embargo until further notice", Some(4)),
             ("Embargoed until 2026-03-01", None),
+            (
+                "This issue is not yet public, please keep it to the list.",
+                Some(4),
+            ),
+            ("This is embargoed, please keep it to the list.", Some(4)),
+            ("This option is not public, see the list.", None),
+            ("PRE-RELEASE ADVISORY - NOT YET PUBLIC", Some(4)),
+            ("PUBLIC ADVISORY - READ BY ALL", None),
+            ("SUBJECT: `[EMBARGOED] $CVE: $SUMMARY`", None),
+            ("> EMBARGOED UNTIL @@DATE@@", None),
             ("This page is not confidential.", None),
             ("- This page is confidential.", None),
             ("Your report is confidential.", None),

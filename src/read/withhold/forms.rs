@@ -1,11 +1,10 @@
 //! Lines of forms that somebody is to fill in, and of lists that tell which degrees there are: a key of a flag stands there, and no flag.
 //! A line, or the lines of a head, in; whether it is one of these out. In doubt it is none.
 
-use chrono::NaiveDate;
 use serde_yaml::Value;
 
 use super::degree::is_degree;
-use super::phrases::{is_phrase, may_say, words};
+use super::phrases::{may_say, words};
 use super::sight::SIGNS;
 use super::{OPEN, says_no, says_yes};
 use crate::read::tlp;
@@ -18,7 +17,8 @@ pub(super) fn is_form(line: &str) -> bool {
     let value = row.flatten().or_else(|| line.split_once(SIGNS));
     let value = value.map(|(_, value)| bare(value));
     let until = || behind_until(line).map(bare);
-    value.is_some_and(|value| is_gap(value) || is_choice(value)) || until().is_some_and(is_gap)
+    value.is_some_and(|value| is_gap(value) || is_choice(value))
+        || until().is_some_and(|until| is_gap(until) || begins_variable(until))
 }
 
 /// What stands behind the word up to when something holds.
@@ -34,6 +34,18 @@ fn behind_until(line: &str) -> Option<&str> {
 /// A text without blanks and marks of Markdown around it.
 fn bare(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '"' | '\''))
+}
+
+/// Whether a text begins with a variable of a template, and no number follows: `%(date)s. Please do not share it`.
+fn begins_variable(text: &str) -> bool {
+    let behind = |open: &str, end: &str| text.strip_prefix(open)?.split_once(end);
+    let variable = behind("%(", ")s").or_else(|| behind("@@", "@@"));
+    variable.is_some_and(|(name, rest)| {
+        let plain = name
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+        !name.is_empty() && plain && !rest.contains(|c: char| c.is_ascii_digit())
+    })
 }
 
 /// Whether a text is one gap, and nothing else.
@@ -119,11 +131,12 @@ fn is_choice(text: &str) -> bool {
 /// Whether a word is a degree that is public.
 fn is_open(word: &str) -> bool {
     let word = word.trim().to_lowercase();
-    word != "low" && OPEN.contains(&word.as_str())
+    let open = |word: &str| word != "low" && OPEN.contains(&word);
+    open(&word) || matches!(word.as_str(), "shared" | "host")
 }
 
 /// Which lines at the head of a text are items of a list, or rows of a table, that tell which degrees there are: each begins with
-/// another one, the public one among them, and a word about it follows, which is neither yes nor no.
+/// another one, the public one among them, and a word about it follows, which is neither yes nor no; and headings that name one each.
 pub(super) fn levels(lines: &[&str]) -> Vec<bool> {
     let mut levels = vec![false; lines.len()];
     let mut run: Vec<(usize, String)> = Vec::new();
@@ -136,7 +149,24 @@ pub(super) fn levels(lines: &[&str]) -> Vec<bool> {
         run.extend(level(line).filter(|_| item).map(|level| (at, level)));
     }
     mark(&run, &mut levels);
+    let titles = lines.iter().enumerate();
+    let titles: Vec<(usize, String)> = titles
+        .filter_map(|(at, line)| Some((at, titled(line)?)))
+        .collect();
+    mark(&titles, &mut levels);
     levels
+}
+
+/// The degree that a heading names and nothing else, or a line that is bold as a whole.
+fn titled(line: &str) -> Option<String> {
+    let bold = || line.strip_prefix("**")?.strip_suffix("**");
+    let title = line
+        .starts_with('#')
+        .then(|| line.trim_start_matches('#'))
+        .or_else(bold)?;
+    let word = title.trim().to_lowercase();
+    let degree = is_open(&word) || is_degree(&Value::from(word.as_str()));
+    (degree && words(&word).len() == 1).then_some(word)
 }
 
 fn mark(run: &[(usize, String)], levels: &mut [bool]) {
@@ -176,8 +206,15 @@ fn level(line: &str) -> Option<String> {
             "until" | "till" | "since" | "yes" | "no" | "true" | "false"
         ) || word.starts_with(|c: char| c.is_ascii_digit())
     });
-    let value = said_words.is_empty() || until || is_value(said) || is_phrase(said, NaiveDate::MIN);
-    (single && !value && !tlp::points(said)).then_some(word)
+    let value = said_words.is_empty() || until || said_words.len() == 1 && is_value(said);
+    // Of what is public there may be all.
+    let of_all = is_open(&word) && said_words.first().is_some_and(|first| first == "all");
+    let said = said
+        .split_once(' ')
+        .filter(|_| of_all)
+        .map_or(said, |(_, rest)| rest);
+    let whole = of_all && said_words.len() == 1;
+    (single && !value && (whole || !tlp::points(said))).then_some(word)
 }
 
 #[cfg(test)]
@@ -200,6 +237,13 @@ mod tests {
                 true,
             ),
             ("**Visibility:** internal | public", true),
+            ("EMBARGOED UNTIL @@DATE@@", true),
+            (
+                "The following is under embargo until %(date)s. Please do not share it.",
+                true,
+            ),
+            ("EMBARGOED UNTIL @@2027-03-01@@", false),
+            ("Under embargo until %(date)s, 2027-03-01", false),
             ("Embargo: [TBD]", false),
             ("Embargo: TBD", false),
             ("Embargo: the day of the release", false),
@@ -237,6 +281,19 @@ mod tests {
                 "- **Private**: Slack channels\n- **Public**: the blog",
                 true,
             ),
+            ("- **Private**: only the team\n- **Public**: all may", true),
+            (
+                "- `embargoed`: do not share\n- `public`: it may be seen",
+                true,
+            ),
+            (
+                "- **private**: private mount.\n- **shared**: shared mount.",
+                true,
+            ),
+            ("- Private: do not share\n- Public: the rest", false),
+            ("### Embargoed\n\nNobody.\n\n### Public\n\nAll.", true),
+            ("**Private**\n\nThe team.\n\n**Public**\n\nAll.", true),
+            ("### Embargoed\n\nNobody.\n\n### Public boats\n", false),
             ("| Public | no |\n| Confidential | yes |", false),
             ("- Public: no\n- Confidential: reports", false),
             ("- Public: site\n- Embargoed: until 2027-03-01", false),

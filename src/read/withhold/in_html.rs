@@ -1,18 +1,29 @@
-//! Flags in the head of a page in HTML: `<meta name="classification" content="confidential">`. A page in, whether one withholds it out.
+//! Flags in the head of a page in HTML: `<meta name="classification" content="confidential">`, and its titles. A page in, whether one
+//! withholds it out.
 
 use chrono::NaiveDate;
 use serde_yaml::Value;
 
-use super::withholds;
+use super::{is_titled, withholds};
+use crate::read::log::html::words;
 
 /// Bytes of a page in which its head is looked for.
 const HEAD: usize = 16 * 1024;
 
-/// Whether the head of a page has a flag.
+/// Whether the head of a page has a flag, or a title of it says so.
 pub fn in_html(html: &str, today: NaiveDate) -> bool {
     let end = (HEAD..html.len()).find(|at| html.is_char_boundary(*at));
     let head = end.map_or(html, |end| &html[..end]);
     let tags = head.split('<').filter_map(|tag| tag.split('>').next());
+    let is_title = |tag: &str| {
+        let name = tag.split_whitespace().next().unwrap_or("");
+        name.eq_ignore_ascii_case("title") || name.eq_ignore_ascii_case("h1")
+    };
+    let elements = head.split('<').filter_map(|tag| tag.split_once('>'));
+    let mut titles = elements.filter_map(|(tag, title)| is_title(tag).then_some(title));
+    if titles.any(|title| is_titled(&words(title), today)) {
+        return true;
+    }
     let is_meta = |tag: &&str| {
         tag.get(..5)
             .is_some_and(|name| name.eq_ignore_ascii_case("meta "))
@@ -55,6 +66,13 @@ mod tests {
             ("<meta name=\"tlp\" content=\"CLEAR\">", false),
             ("<meta name=\"robots\" content=\"noindex\">", false),
             ("<meta charset=utf-8>", false),
+            ("<head><title>Confidential: weekly</title>", true),
+            ("<TITLE>\nWeekly (confidential)</TITLE>", true),
+            ("<title>TLP:RED weekly</title>", true),
+            ("<title>What we keep confidential</title>", false),
+            ("<title>#pier log</title>", false),
+            ("<h1 class=a>Weekly (confidential)</h1>", true),
+            ("<h2>Weekly (confidential)</h2>", false),
         ];
         for (html, expected) in rows {
             assert_eq!(in_html(html, NaiveDate::MIN), expected, "{html}");

@@ -5,6 +5,7 @@ use serde_yaml::Value;
 use super::days::OVER;
 use super::degree::{is_degree, is_degree_key};
 use super::languages::mark_in_english;
+use super::phrases::classifies;
 use super::{NOT_PUBLIC, OPEN, is_one_of, word};
 use crate::read::tlp;
 
@@ -61,6 +62,7 @@ fn label_hides(label: &str, alone: bool) -> bool {
     tlp.unwrap_or(false)
         || tlp.is_none() && label.strip_prefix("tlp:").is_some_and(unknown)
         || !open && (alone || parts.len() > 1) && is_degree_of(&parts)
+        || !open && alone && classifies(&parts.join(" ").replace(['-', '_'], " "))
         || !open && (0..parts.len()).any(|at| part_hides(parts[at], parts.get(at + 1).copied()))
 }
 
@@ -88,7 +90,8 @@ fn is_degree_in_two(word: &str) -> bool {
         return false;
     };
     let degree = |word: &str| is_one_of(&Value::from(word), NOT_PUBLIC) || WORDS.contains(&word);
-    is_degree_key(one) && degree(two) || is_degree_key(two) && degree(one)
+    let key = is_degree_key(one) || OF_FLAWS.contains(one);
+    key && degree(two) || is_degree_key(two) && degree(one)
 }
 
 /// Keys of labels about flaws, which tell a degree, too.
@@ -234,6 +237,14 @@ mod tests {
             ("embargo lifted 2026-01-01", false),
             ("no-embargo", false),
             ("post-embargo", false),
+            ("internal only", true),
+            ("internal::only", true),
+            ("do-not-disclose", true),
+            ("security-sensitive", true),
+            ("read only", false),
+            ("release-notes-only", false),
+            ("do-not-merge", false),
+            ("security-team", false),
             ("visibility::private", true),
             ("private: yes", true),
             ("area/private_messages", false),

@@ -11,6 +11,10 @@ const MEANINGS: &[(&str, &[&str])] = &[
             "vertrauliche",
             "vertraulicher",
             "vertrauliches",
+            "nichtöffentlich",
+            "nichtöffentliche",
+            "nichtöffentlicher",
+            "nichtöffentliches",
             "vertrouwelijk",
             "confidentiel",
             "confidentielle",
@@ -34,11 +38,26 @@ const MEANINGS: &[(&str, &[&str])] = &[
             "机密",
         ],
     ),
+    (EMBARGO, &["sperrfrist"]),
+    (EMBARGOED, &["embargado"]),
+    ("until", &["bis", "jusqu'au", "hasta"]),
+    ("under", &["sous", "bajo"]),
+    ("of", &["de"]),
     (
         "internal",
         &["internen", "interne", "interno", "dienstgebrauch"],
     ),
-    ("public", &["öffentlich", "publique", "público", "pubblico"]),
+    (
+        "public",
+        &[
+            "öffentlich",
+            "öffentliche",
+            "öffentlicher",
+            "publique",
+            "público",
+            "pubblico",
+        ],
+    ),
     (
         "strictly",
         &[
@@ -59,13 +78,50 @@ const MEANINGS: &[(&str, &[&str])] = &[
     ("the", &["den", "der", "das", "le", "la", "el", "il", "het"]),
     ("document", &["dokument", "documento"]),
     ("minutes", &["protokoll", "notulen", "verbale"]),
+    ("part", &["teil", "partie", "parte"]),
+    (
+        "session",
+        &["sitzung", "séance", "sesión", "sessione", "sessão"],
+    ),
 ];
 
 const CONFIDENTIAL: &str = "confidential";
+const EMBARGO: &str = "embargo";
+const EMBARGOED: &str = "embargoed";
+
+/// What the part of a meeting is called from which others are shut out, in small letters.
+const CLOSED_PARTS: &[&str] = &[
+    "closed part",
+    "closed session",
+    "executive session",
+    "in camera",
+    "in camera session",
+    "geschlossener teil",
+    "geschlossene sitzung",
+    "huis clos",
+    "à huis clos",
+    "sesión cerrada",
+    "seduta riservata",
+    "besloten deel",
+    "besloten vergadering",
+];
+
+/// Bytes of the longest of these.
+const LONGEST_PART: usize = 24;
+
+/// Whether a heading names the part of a meeting from which others are shut out, and nothing else.
+pub(super) fn is_closed_part(heading: &str) -> bool {
+    let bare = heading.trim_matches(|c: char| !c.is_alphabetic());
+    bare.len() <= LONGEST_PART && {
+        let lower = bare.to_lowercase().replace('-', " ");
+        CLOSED_PARTS.contains(&lower.as_str())
+    }
+}
 
 /// The words of which one stands in everything that says so, in small letters and, where they are not of ASCII, in capitals too.
 pub(super) fn clues() -> impl Iterator<Item = String> {
-    let says = |word: &&str| [CONFIDENTIAL, "internal", "public"].contains(word);
+    let says =
+        |word: &&str| [CONFIDENTIAL, EMBARGO, EMBARGOED, "internal", "public"].contains(word);
     let says = MEANINGS.iter().filter(move |(word, _)| says(word));
     let words = says.flat_map(|(_, words)| words.iter());
     words.flat_map(|word| {
@@ -83,7 +139,7 @@ pub(super) fn in_english(word: &str) -> &str {
 /// The same for a key, a value or a name, where a word stands alone: of those only the ones that mark what bears them.
 pub(super) fn mark_in_english(word: &str) -> &str {
     match in_english(word) {
-        CONFIDENTIAL => CONFIDENTIAL,
+        english @ (CONFIDENTIAL | EMBARGO) => english,
         _ => word,
     }
 }
@@ -97,6 +153,7 @@ mod tests {
         let rows = [
             ("vertraulich", CONFIDENTIAL, CONFIDENTIAL),
             ("社外秘", CONFIDENTIAL, CONFIDENTIAL),
+            ("sperrfrist", EMBARGO, EMBARGO),
             ("interne", "internal", "interne"),
             ("solo", "only", "solo"),
             ("confidential", CONFIDENTIAL, CONFIDENTIAL),
@@ -109,6 +166,26 @@ mod tests {
                 "{word}"
             );
         }
+    }
+
+    #[test]
+    fn what_a_closed_part_is_called() {
+        let rows = [
+            ("Executive Session", true),
+            ("3. Closed session:", true),
+            ("In-camera session", true),
+            ("Geschlossener Teil", true),
+            ("Closed sessions of last year", false),
+            ("Closed tickets", false),
+            ("Executive summary", false),
+            ("Geschlossene Tickets", false),
+            ("", false),
+        ];
+        for (heading, expected) in rows {
+            assert_eq!(is_closed_part(heading), expected, "{heading}");
+        }
+        let longest = CLOSED_PARTS.iter().map(|part| part.len()).max();
+        assert!(longest.is_some_and(|longest| longest <= LONGEST_PART));
     }
 
     #[test]

@@ -26,6 +26,9 @@ const LAST: &[&str] = &["private", "confidential", "embargoed"];
 /// Words that do so in a tree of ours at the head of a name as well.
 const FIRST: &[&str] = &["confidential", "embargoed"];
 
+/// The same of minutes there, which are of a series, and not about something.
+const FIRST_OF_MINUTES: &[&str] = &["confidential", "embargoed", "private"];
+
 /// A folder that does so in a tree of ours, at the top or among records of one kind: elsewhere it is one of code.
 const INTERNAL: &str = "internal";
 
@@ -33,7 +36,12 @@ const INTERNAL: &str = "internal";
 /// `plan-confidential.md`, `plan.private.md`, `CONFIDENTIAL-plan.md`, `TLP-AMBER/`. `private-api.md` is about something.
 pub fn is_named(path: &str, ours: bool) -> bool {
     let (folders, stem) = parts(path);
-    let guessed = is_guessed(stem, is_about(&folders, ours), ours);
+    let first = match folders.first() {
+        Some(&"meetings") if ours => FIRST_OF_MINUTES,
+        _ if ours => FIRST,
+        _ => &[],
+    };
+    let guessed = is_guessed(stem, is_about(&folders, ours), first);
     let about = guessed && is_policy(&folders, stem, ours);
     lies_in(&folders, ours) || is_stamped(stem) || guessed && !about
 }
@@ -57,7 +65,7 @@ fn is_policy(folders: &[&str], stem: &str, ours: bool) -> bool {
     !ours
         && about
         && !is_loud(stem)
-        && matches!(own_words(stem).as_slice(), [word] if is(word, &["embargo"]))
+        && matches!(own_words(stem).as_slice(), [word] if is(word, &["embargo", "secret"]))
 }
 
 /// A word on a file of others that is published though its name is a word for what is not public.
@@ -99,7 +107,7 @@ pub fn outweighed(path: &str, ours: bool) -> Outweighed {
 /// what that is about, or not.
 pub fn is_doubtful(path: &str) -> bool {
     let (folders, stem) = parts(path);
-    is_about(&folders, true) && is_guessed(stem, false, true)
+    is_about(&folders, true) && is_guessed(stem, false, FIRST)
 }
 
 /// The folders on a path, and the name of the file without its ending.
@@ -122,7 +130,7 @@ fn lies_in(folders: &[&str], ours: bool) -> bool {
         [top, ..] => top,
         [] => "",
     };
-    let says = |folder: &&str| is_stamped(folder) || is_guessed(folder, false, false);
+    let says = |folder: &&str| is_stamped(folder) || is_guessed(folder, false, &[]);
     ours && bare(top).eq_ignore_ascii_case(INTERNAL) || folders.iter().any(says)
 }
 
@@ -156,19 +164,26 @@ fn is_stamped(name: &str) -> bool {
     let words = own_words(name);
     let loud = |word: &&str| is_loud(word) && !is_loud(name) && is(word, ALONE);
     let loud = (0..words.len()).any(|at| loud(&words[at]) && !is_denied(&words, at));
-    let spaced = || name.replace(|c: char| !c.is_alphanumeric(), " ");
-    is_labelled(name) || apart.any(|part| is(bare(part), ALONE)) || loud || classifies(&spaced())
+    let spaced = name.replace(|c: char| !c.is_alphanumeric(), " ");
+    // `non-public`.
+    let denies = || {
+        let lower = spaced.trim_start().to_lowercase();
+        let denied = lower.strip_prefix("non").map(|rest| format!("not {rest}"));
+        denied.is_some_and(|denied| classifies(&denied))
+    };
+    let apart = apart.any(|part| is(bare(part), ALONE));
+    is_labelled(name) || apart || loud || classifies(&spaced) || denies()
 }
 
 /// Whether a word of a name says that what bears it is not public, if that is not what it is about: in what is `about` something it
-/// has to be all that the name says, else the last word, or the first one in a tree of `ours`.
-fn is_guessed(name: &str, about: bool, ours: bool) -> bool {
+/// has to be all that the name says, else the last word, or one of some at its head.
+fn is_guessed(name: &str, about: bool, at_head: &[&str]) -> bool {
     let words = own_words(name);
-    let first = words.first().is_some_and(|first| is(first, FIRST));
+    let first = words.first().is_some_and(|first| is(first, at_head));
     let last = words.len().checked_sub(1);
     let last = last.is_some_and(|at| is(words[at], LAST) && !is_denied(&words, at));
     let alone = matches!(words.as_slice(), [word] if is(word, ALONE));
-    alone || is(bare(name), ALONE) || !about && (last || ours && first)
+    alone || is(bare(name), ALONE) || !about && (last || first)
 }
 
 /// Whether no other word of a name but `private` says so.
@@ -205,7 +220,13 @@ pub fn without_marks(path: &str) -> String {
         rest.extend((!bare.is_empty()).then_some(bare));
     }
     let file = path.rsplit('/').next().unwrap_or(path);
-    rest.push(match is_named(file, true) {
+    let of_minutes = folders.first() == Some(&"meetings");
+    let begins = || {
+        own_words(file)
+            .first()
+            .is_some_and(|word| is(word, FIRST_OF_MINUTES))
+    };
+    rest.push(match is_named(file, true) || of_minutes && begins() {
         true => name_without_marks(file),
         false => file.to_owned(),
     });
@@ -279,6 +300,10 @@ mod tests {
                 "meetings/2026-10-04-r.md",
             ),
             (
+                "meetings/private-r-2026-10-04.md",
+                "meetings/r-2026-10-04.md",
+            ),
+            (
                 "meetings/TLP-AMBER/2026-10-09-r.md",
                 "meetings/2026-10-09-r.md",
             ),
@@ -337,6 +362,8 @@ mod tests {
             ("embargo-policy.md", false),
             ("docs/embargo.md", false),
             ("docs/05-embargo.md", false),
+            ("docs/options/secret.md", false),
+            ("docs/SECRET.md", true),
             ("policies/embargo.md", false),
             ("rfcs/0001-embargo.md", false),
             ("embargo.md", true),
@@ -351,6 +378,11 @@ mod tests {
             ("issues/private/12-hole.md", true),
             ("not-for-publication.md", true),
             ("members-only/x.md", true),
+            ("non-public/x.md", true),
+            ("Nonpublic/x.md", true),
+            ("non-confidential/x.md", false),
+            ("nonsense.md", false),
+            ("non-publication.md", true),
             ("team_only/x.md", true),
             ("board-only/x.md", true),
             ("under-embargo.md", true),
@@ -370,6 +402,10 @@ mod tests {
             ("internal.md", false),
             ("confidential-plan.md", true),
             ("meetings/2026-11-01-confidential-plan.md", true),
+            ("meetings/private-weekly-2026-08-14.md", true),
+            ("meetings/w/2026-08-14-private-weekly.md", true),
+            ("meetings/2026-08-14-weekly-private-rooms.md", false),
+            ("notes/2026-08-14-private-keys.md", false),
             ("embargoed-hole.md", true),
             ("docs/embargo.md", true),
         ] {

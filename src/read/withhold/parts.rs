@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::phrases::{begins_marked, is_none, is_phrase, may_say, words};
+use super::boxed;
+use super::languages::is_closed_part;
+use super::phrases::{MARKS, begins_marked, is_none, is_phrase, may_say, words};
 use super::titles::{is_bracketed, is_stamped, is_titled};
 use crate::model::words::counted;
 use crate::place::{Place, narrow};
@@ -28,8 +30,49 @@ pub enum Weighed {
 /// The lines of a part, its heading among them, counted from 0.
 pub type Part = Range<usize>;
 
-/// The parts of a text that are not public, in order: each from a heading that says so up to the next one of its level or above.
+/// The parts of a text that are not public, in order: each from a heading that says so up to the next one of its level or above; in
+/// notes boxes and what else says so before its words, too.
 pub fn closed(lines: &[&str], weighed: Weighed, today: NaiveDate) -> Vec<Part> {
+    let mut parts = below_headings(lines, weighed, today);
+    let said =
+        |line: &&str| may_say(line) || line.contains("ff the record") || line.contains("off-the");
+    if weighed == Weighed::Page || !lines.iter().any(said) {
+        return parts;
+    }
+    let own = boxed::Says {
+        title: &|text: &str| may_say(text) && is_closed(text, weighed, today),
+        mark: &|text: &str| {
+            let loud = weighed == Weighed::Notes && is_phrase(text, today);
+            is_closed(text, weighed, today) || loud && text.trim() != "internal"
+        },
+    };
+    parts.extend(boxed::closed(lines, &own));
+    parts.sort_by_key(|part| part.start);
+    parts.dedup_by(|next, part| {
+        let joined = next.start < part.end;
+        if joined {
+            part.end = part.end.max(next.end);
+        }
+        joined
+    });
+    parts
+}
+
+/// Whether what stands for a title says so.
+fn is_closed(text: &str, weighed: Weighed, today: NaiveDate) -> bool {
+    match weighed {
+        Weighed::Notes => {
+            is_titled(text, today)
+                || begins_marked(&words(text)) && is_phrase(text, today)
+                || is_of_closed(&words(text))
+                || is_closed_part(text)
+        }
+        Weighed::PublicNotes => is_stamped(text, today),
+        Weighed::Page => is_bracketed(&without_code(text), today),
+    }
+}
+
+fn below_headings(lines: &[&str], weighed: Weighed, today: NaiveDate) -> Vec<Part> {
     if !may_close(lines) {
         return Vec::new();
     }
@@ -63,8 +106,8 @@ fn may_close(lines: &[&str]) -> bool {
     lines.iter().any(|line| {
         let first = line.bytes().find(|byte| *byte != b' ');
         let says = match first {
-            Some(b'#') => may_say(line),
-            Some(b'=' | b'-') => may_say(above),
+            Some(b'#') => may_be_said(line),
+            Some(b'=' | b'-') => may_be_said(above),
             _ => false,
         };
         above = line;
@@ -72,19 +115,61 @@ fn may_close(lines: &[&str]) -> bool {
     })
 }
 
+fn may_be_said(heading: &str) -> bool {
+    may_say(heading) || is_closed_part(heading)
+}
+
 fn says(heading: &Heading<'_>, lines: &[&str], weighed: Weighed, today: NaiveDate) -> bool {
     let text = heading.text;
-    if !may_say(text) {
+    if !may_be_said(text) {
         return false;
     }
-    let closed = match weighed {
-        Weighed::Notes => {
-            is_titled(text, today) || begins_marked(&words(text)) && is_phrase(text, today)
+    is_closed(text, weighed, today) && !holds_nothing(&lines[heading.behind..])
+}
+
+/// What is spoken of in a part of a meeting that is not public, or such a part itself.
+const THINGS: &[&str] = &[
+    "advisories",
+    "bugs",
+    "cves",
+    "disclosures",
+    "discussions",
+    "fixes",
+    "flaws",
+    "issues",
+    "items",
+    "matters",
+    "part",
+    "patches",
+    "releases",
+    "reports",
+    "session",
+    "tickets",
+    "topics",
+    "updates",
+    "vulnerabilities",
+];
+
+/// Words before those that say which of them are meant.
+const WHICH: &[&str] = &[
+    "all", "current", "new", "ongoing", "open", "other", "our", "security", "still", "the",
+];
+
+/// Whether a heading names things that are not public, and says nothing else of them: `Embargoed issues`, `New embargoed
+/// advisories`, `Security issues under embargo`, `Non-public part`.
+fn is_of_closed(words: &[String]) -> bool {
+    let said: Vec<&str> = words
+        .iter()
+        .map(String::as_str)
+        .filter(|word| !WHICH.contains(word) && !word.starts_with(|c: char| c.is_ascii_digit()))
+        .collect();
+    match said.as_slice() {
+        [mark, thing] => MARKS.contains(mark) && THINGS.contains(thing),
+        ["non" | "not", "public", thing] | [thing, "under", "embargo" | "nda"] => {
+            THINGS.contains(thing)
         }
-        Weighed::PublicNotes => is_stamped(text, today),
-        Weighed::Page => is_bracketed(&without_code(text), today),
-    };
-    closed && !holds_nothing(&lines[heading.behind..])
+        _ => false,
+    }
 }
 
 /// A heading without its spans of code, which tell how something is written.
@@ -92,11 +177,12 @@ fn without_code(text: &str) -> String {
     text.split('`').step_by(2).collect()
 }
 
-/// Whether what stands below a heading says that there is nothing: `None this week`.
+/// Whether what stands below a heading says that there is nothing, or that it was taken out: `None this week`, `(redacted)`.
 fn holds_nothing(below: &[&str]) -> bool {
-    let mut below = below.iter().filter(|line| !line.trim().is_empty());
-    let none = below.next().is_some_and(|line| is_none(line));
-    none && below.next().is_none_or(|line| line.starts_with('#'))
+    let below = below.iter().filter(|line| !line.trim().is_empty());
+    let mut own = below.take_while(|line| !line.starts_with('#')).peekable();
+    let taken_out = |line: &str| words(line) == ["redacted"];
+    own.peek().is_some() && own.all(|line| is_none(line) || taken_out(line))
 }
 
 /// That a part of a text is left out: the line of its heading, and how many lines there are.
@@ -153,6 +239,25 @@ mod tests {
             ("## Confidential", "x--"),
             ("## CONFIDENTIAL", "xx-"),
             ("## Confidential discussion", "x--"),
+            ("## Embargoed issues", "x--"),
+            ("## Embargoed vulnerabilities (2)", "x--"),
+            ("### New embargoed advisories", "x--"),
+            ("## Security issues under embargo", "x--"),
+            ("## Confidential topics", "x--"),
+            ("## Nicht\u{f6}ffentlicher Teil", "x--"),
+            ("## Nicht \u{f6}ffentlicher Teil", "x--"),
+            ("## Vertrauliche Sitzung", "x--"),
+            ("## Non-public session", "x--"),
+            ("## Executive session", "x--"),
+            ("## 4. In camera", "x--"),
+            ("## Public release of embargoed issues", "---"),
+            ("## Progress on embargoed items", "---"),
+            ("## No embargoed issues", "---"),
+            ("## Embargoed issues: how we keep them", "---"),
+            ("## Confidential containers", "---"),
+            ("## Public part", "---"),
+            ("## Closed issues", "---"),
+            ("## Executive summary", "---"),
             ("## Embargoed until 2027-05-01", "x--"),
             ("## 2026-10-08 (confidential)", "xxx"),
             ("## Private", "---"),
@@ -181,6 +286,50 @@ mod tests {
     }
 
     #[test]
+    fn parts_without_headings() {
+        // Lines that are left out are named `x`.
+        let rows = [
+            "z\n\n> [!CAUTION]\n> CONFIDENTIAL\n>\n> x\n\nz",
+            "> [!warning] Confidential\n> x\nz",
+            "!!! danger \"Confidential\"\n    x\n\n    x\n\nz",
+            "::: danger Confidential\nx\n:::\nz",
+            ":::danger\nCONFIDENTIAL\n\nx\n:::\nz",
+            "<details>\n<summary>Confidential</summary>\n\nx\n\n</details>\n\nz",
+            "<details><summary><b>Vendor (confidential)</b></summary>\nx\n</details>\nz",
+            "**Vendor call (confidential)**\n\nx\n\nx\n\n**Boats**\n\nz",
+            "**Vendor call (confidential)**\n\nx\n## Boats\nz",
+            "<h2>Vendor call (confidential)</h2>\n\nx\n\n<h3>A</h3>\nx\n\n<h2>B</h2>\nz",
+            "[confidential] x\nx\n\nz",
+            "z\n\n- (confidential) x\n  - x\n- z",
+            "- [private] x\n- z",
+            "- z [boats](confidential)\n- z (confidential computing)\n- z (boats)",
+            "1. [ ] z\n2. [confidential] x\n3. z",
+            "[off the record] x\n\nz",
+            "**Off the record:** x\n\nz",
+            "> We spoke of what is confidential.\n> z",
+            "> **Note:** boats\n> z\n>\n> Confidential",
+            "**What is confidential computing?**\n\nz",
+            "z\n**Not confidential**\n\nz",
+            "- [confidential](a.md) z\n- (confidential computing) z",
+            "```\n> CONFIDENTIAL\n> z\n```\nz",
+            "<details>\n<summary>Names of boats</summary>\n\nz (confidential)\n</details>",
+            "[ ] z\n- [x] z\n- (internal) z",
+        ];
+        for text in rows {
+            let lines: Vec<&str> = text.lines().collect();
+            let parts = closed(&lines, Weighed::Notes, today());
+            for (at, line) in lines.iter().enumerate() {
+                let taken = parts.iter().any(|part| part.contains(&at));
+                let mut words = line.split(|c: char| !c.is_alphanumeric());
+                let x = words.clone().any(|word| word == "x") && !line.contains("[x]");
+                let z = words.any(|word| word == "z");
+                assert!(!x || taken, "{text}: line {at}");
+                assert!(!(z && taken), "{text}: line {at}");
+            }
+        }
+    }
+
+    #[test]
     fn how_far_a_part_reaches() {
         // Lines that are left out are named `x`.
         let rows = [
@@ -198,6 +347,12 @@ mod tests {
             "### B (confidential)\nx\n<b>\n# x (confidential)\n</b>\n\n### x\n# D\nz",
             "## Confidential\n\nNone this week\n\n## D\nz",
             "## Confidential\n\nNone this week\n\nx\n## D\nz",
+            "## Embargoed issues\n\n- none\n\n## D\nz",
+            "## Embargoed issues\n\n- (redacted)\n- [redacted]\n\n## D\nz",
+            "## Embargoed issues\nx (redacted)\n## D\nz",
+            "## Embargoed issues\n- none\nx\n## D\nz",
+            "## Embargoed issues\n\n## D\nz",
+            "Executive session\n---\nx\n\nD\n---\nz",
             "z\n- z (confidential)\n---\nz",
             "## B (confidential)\r\nx\r\n## D\r\nz\r\n",
         ];

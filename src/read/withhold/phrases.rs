@@ -1,11 +1,12 @@
 //! Words of classification that stand alone: a line or a part of one in, whether it says that something is not public, and
 //! nothing else, out. What stands in the middle of sentences says nothing.
 
-use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::languages::{self, in_english};
+use super::subject_words::{is_known_behind, named};
 use super::{NOT_PUBLIC, spelled_days};
+use crate::read::markdown::label::floor;
 use crate::read::tlp;
 use aho_corasick::AhoCorasick;
 use chrono::NaiveDate;
@@ -19,7 +20,7 @@ const BESIDE: &str = "a all an and are as at be been being board by classificati
     privileged proprietary treat treated no non not never do don't publish published share shared disclose disclosed forward distribute \
     distributed circulate public here below following everything still currently remain remains stays date \
     before further meeting call session discussion chat channel log notes ends end lifts lift expires these those our crd nda \
-    site website outside made make intended commercial confidence";
+    site website outside made make intended commercial confidence sensitive through planned scheduled will need know potential risk predisclosure";
 
 /// What is denied: what must not be done with what is not public, and where it must not go.
 pub(super) const DONE: &[&str] = &[
@@ -48,7 +49,7 @@ static CLUES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     let english = NOT_PUBLIC
         .iter()
         .chain(DONE)
-        .chain(&["only", "nda", "confidence"]);
+        .chain(&["only", "nda", "confidence", "disclosure"]);
     let words = english.map(|word| (*word).to_owned());
     let words = words.chain(languages::clues());
     let mut finder = AhoCorasick::builder();
@@ -68,25 +69,36 @@ pub(super) fn is_phrase(text: &str, today: NaiveDate) -> bool {
     may_say(text) && (is_whole_phrase(text, today) || until())
 }
 
-/// What stands before `until`, where what stands behind it is over by no day or year.
+/// What stands before `until`, where what stands behind it is over by no day or year. Behind a day the text may go on.
 fn until_event(text: &str, today: NaiveDate) -> Option<&str> {
-    let (before, behind) = [" until ", " till "]
-        .iter()
-        .find_map(|word| text.split_once(word))?;
-    if behind.len() > LONGEST || behind.contains(['?', ':']) {
+    let lower = text.to_ascii_lowercase();
+    let (before, behind) = [" until ", " till ", " through "].iter().find_map(|word| {
+        let at = lower.find(word)?;
+        Some((&text[..at], &text[at + word.len()..]))
+    })?;
+    let near = floor(behind, LONGEST);
+    let told = words(near);
+    let day = told.first().is_some_and(|first| {
+        first.starts_with(|c: char| c.is_ascii_digit()) || spelled_days::is_of_day(&told, 0)
+    });
+    if !day && (behind.len() > LONGEST || behind.contains(['?', ':'])) {
         return None;
     }
-    let told = words(behind);
     let over =
         spelled_days::are_over(&told, today) || spelled_days::is_of_years_before(&told, today);
     (!over).then_some(before)
 }
 
+/// Words before a day up to which something holds, and beside one of a disclosure.
+pub(super) const UNTIL: &[&str] = &["until", "till", "before", "through"];
+const PLANNED: &[&str] = &["planned", "scheduled"];
+
 /// Whether an embargo, or anything else that holds until a day, is over on a day.
 pub(super) fn is_past(words: &[String], today: NaiveDate) -> bool {
     // Other days are those of what bears the words.
     let until = |word: &String| {
-        matches!(word.as_str(), "until" | "till" | "before") || word.starts_with("embargo")
+        let word = word.as_str();
+        UNTIL.contains(&word) || PLANNED.contains(&word) || word.starts_with("embargo")
     };
     words.iter().any(until) && spelled_days::are_over(words, today)
 }
@@ -95,16 +107,6 @@ pub(super) fn is_past(words: &[String], today: NaiveDate) -> bool {
 pub(super) fn is_loud_mark(part: &str, today: NaiveDate) -> bool {
     let marks = |words: Vec<String>| words.iter().any(|word| MARKS.contains(&word.as_str()));
     is_loud(part) && is_phrase(part, today) && marks(words(part))
-}
-
-/// Whether a line begins with such a mark, and goes on behind a dash: `CONFIDENTIAL - Finance`. What is said behind it may explain the
-/// word, or that it holds no longer.
-pub(super) fn is_led(line: &str, today: NaiveDate) -> bool {
-    if !may_say(line) {
-        return false;
-    }
-    let bare = line.trim_start_matches(|c: char| !c.is_alphanumeric());
-    leads(bare, today, |before, _| is_loud_mark(before, today))
 }
 
 /// Whether a line goes on behind a dash with nothing that takes its beginning back, and both are as asked.
@@ -127,7 +129,10 @@ fn is_whole_phrase(text: &str, today: NaiveDate) -> bool {
     let words = words(text);
     let named = named(&words);
     let known = |at: usize| {
-        is_known(&words[at]) || named.contains(&at) || spelled_days::is_of_day(&words, at)
+        is_known(&words[at])
+            || named.contains(&at)
+            || spelled_days::is_of_day(&words, at)
+            || is_known_behind(&words, at)
     };
     // `Private:` begins a list.
     let begins = text.trim_end().ends_with(':') && !is_loud(text);
@@ -140,53 +145,6 @@ fn is_known(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit())
         || NOT_PUBLIC.contains(&word)
         || BESIDE.split_whitespace().any(|known| known == word)
-}
-
-/// Verbs behind the name of what a sentence is about.
-const VERBS: &[&str] = &[
-    "is", "are", "remains", "remain", "stays", "stay", "must", "contains", "contain", "has",
-];
-
-/// Words of such a name, at the most.
-const NAME: usize = 4;
-
-/// The words that name what a sentence is about, whatever that is: `This security advisory is confidential`, `For members of the sluice
-/// list only`. What is only private or internal is named by words that are known: of a program that may be said, too. So of
-/// what the text only speaks of, unless there is an embargo up to a day.
-fn named(words: &[String]) -> Range<usize> {
-    let is = |at: usize, known: &[&str]| {
-        words
-            .get(at)
-            .is_some_and(|word| known.contains(&word.as_str()))
-    };
-    let members = (0..words.len()).find(|at| is(*at, &["members"]) && is(at + 1, &["of"]));
-    if let Some(at) = members
-        .map(|at| at + 3)
-        .filter(|at| is(at - 1, &["the", "our"]))
-    {
-        let end = (at..=at + NAME).find(|end| is(*end, &["only"]));
-        return at..end.unwrap_or(at);
-    }
-    let first = (0..words.len()).find(|at| is(*at, &["this", "these", "the", "our"]));
-    let Some(begin) = first.map(|at| at + 1) else {
-        return 0..0;
-    };
-    let Some(end) = (begin + 1..=begin + NAME).find(|end| is(*end, VERBS)) else {
-        return 0..0;
-    };
-    // `This page explains what is confidential`.
-    if (begin..end).any(|at| is(at, &["what", "which", "who", "how", "why", "when", "that"])) {
-        return 0..0;
-    }
-    let behind = |known: &[&str]| (end..words.len()).any(|at| is(at, known));
-    let points = is(begin - 1, &["this", "these"]);
-    let held =
-        || behind(&["until", "till"]) && words[end..].iter().any(|word| word.starts_with("20"));
-    let marked = match points {
-        true => behind(MARKS) || behind(&["embargo", "disclosed", "disclose"]),
-        false => behind(&["embargo", "embargoed"]) && held(),
-    };
-    begin..if marked { end } else { begin }
 }
 
 /// Whether somebody says in talk that something is not public, and nothing else, whenever that was. One word answers a question.
@@ -254,6 +212,18 @@ fn closes(words: &[String]) -> bool {
     let kept = words
         .windows(2)
         .any(|pair| pair[0] == "in" && pair[1] == "confidence");
+    // `Public disclosure planned for 1 March 2027`.
+    let has = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
+    if has(&["disclosure"]) && has(PLANNED) && words.iter().any(|word| word.starts_with("20")) {
+        return true;
+    }
+    // `Need to know only`.
+    if only && words.windows(3).any(|said| said == ["need", "to", "know"]) {
+        return true;
+    }
+    if is_advice(words) {
+        return false;
+    }
     let mut denied = false;
     for word in words.iter().map(String::as_str) {
         match word {
@@ -272,6 +242,30 @@ fn closes(words: &[String]) -> bool {
         }
     }
     false
+}
+
+/// Whether words tell a reader how to report something, or what not to pass on of any text: `Report it in private`, `Use a confidential
+/// issue`, `Do not share embargoed information`.
+fn is_advice(words: &[String]) -> bool {
+    const REPORTING: &[&str] = &["create", "file", "open", "report", "send", "submit", "use"];
+    const OF_ANY: &[&str] = &["details", "information", "material"];
+    let is = |word: Option<&String>, known: &[&str]| {
+        word.is_some_and(|word| known.contains(&word.as_str()))
+    };
+    if words.iter().any(|word| word == "this" || word == "these") {
+        return false;
+    }
+    let polite = usize::from(words.first().is_some_and(|first| first == "please"));
+    let reports =
+        is(words.get(polite), REPORTING) && is(words.get(polite + 1), &["a", "an", "it", "them"]);
+    let passes_on = words.windows(3).any(|said| {
+        is(said.first(), DONE) && is(said.get(1), NOT_PUBLIC) && is(said.get(2), OF_ANY)
+    });
+    reports
+        || passes_on
+            && words
+                .iter()
+                .any(|word| matches!(word.as_str(), "not" | "never" | "don't"))
 }
 
 /// Whether a line of a heading or a list says so, where such a word may be what it is about: `Private`, `Internal team`.
@@ -321,11 +315,80 @@ mod tests {
             ("**Embargoed until 2027-05-01**", true),
             ("EMBARGOED until 2027-05-01 14:00 UTC", true),
             ("Embargoed until 2026-05-01", false),
+            ("**Embargoed until 2027-01-01**: the fix", true),
+            ("> **Embargoed until 2027-01-01:** the fix", true),
+            ("Embargoed until 2027-01-01 14:00 UTC: the fix", true),
+            ("**EMBARGOED until 1 March 2027:** the fix", true),
+            ("Under embargo until March 1, 2027: the fix", true),
+            ("EMBARGOED UNTIL 1 MARCH 2027: the fix", true),
+            ("Embargoed until 2027-01-01: is it known?", true),
+            ("Embargoed until 2026-01-01: the fix", false),
+            ("Embargoed until 1 March 2026: the fix", false),
+            ("Issues are embargoed until 2027-01-01: the rule", false),
+            ("Confidential until the release: what we do", false),
+            ("Embargoed through March 1, 2027", true),
+            ("Embargoed through March 1, 2026", false),
+            ("Public disclosure planned for 1 March 2027", true),
+            ("Public disclosure planned for 1 March 2026", false),
+            ("Public disclosure is planned by the team", false),
+            ("Disclosure of 2027", false),
+            (
+                "This document contains sensitive information. Do not distribute.",
+                true,
+            ),
+            ("This document contains sensitive information.", false),
+            ("This advisory is not public yet.", true),
+            ("This module is not public yet.", false),
+            ("The advisory is not public yet.", false),
+            ("Draft advisory, not for publication.", true),
+            ("Not for external distribution.", true),
+            ("Internal and external", false),
+            ("Sperrfrist bis 1. März 2027", true),
+            ("Sperrfrist: 1. März 2026", false),
+            ("Sous embargo jusqu\u{2019}au 1er mars 2027", true),
+            ("Sous embargo jusqu\u{2019}au 1er mars 2026", false),
+            ("Embargado hasta el 1 de marzo de 2027", true),
+            ("Embargado hasta el 1 de marzo de 2026", false),
             ("Confidential report of 2026-05-01", true),
             (
                 "> **Note:** This document is under embargo until 2027-05-01.",
                 true,
             ),
+            (
+                "The embargo will be lifted on 2027-03-01 at 14:00 UTC.",
+                true,
+            ),
+            (
+                "The embargo will be lifted on 2026-03-01 at 14:00 UTC.",
+                false,
+            ),
+            ("The embargo is lifted.", false),
+            ("The embargo was lifted on 2026-03-01.", false),
+            ("EMBARGOED UNTIL XSA-490 IS PUBLIC", true),
+            ("Need to know only", true),
+            ("You need to know this only", false),
+            ("Predisclosure members only", true),
+            ("This bug is private.", true),
+            (
+                "This vulnerability is not public. Please do not share.",
+                true,
+            ),
+            ("This class is private.", false),
+            (
+                "This issue is being treated as a potential security risk under embargo.",
+                true,
+            ),
+            ("Report it in private.", false),
+            ("Please report it in private.", false),
+            ("Use a confidential issue.", false),
+            ("Report it as a confidential issue.", false),
+            (
+                "Do not share embargoed information outside the team.",
+                false,
+            ),
+            ("Do not share this confidential information.", true),
+            ("Report this in private", true),
+            ("Keep it confidential.", true),
             ("Strictly private", true),
             ("Under embargo till further notice", true),
             ("Please do not publish this before 2027-05-01.", true),

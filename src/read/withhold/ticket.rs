@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 use super::drafts::drafts;
-use super::{answers, hides, is_titled, of_markdown, says_yes, withholds};
+use super::{answers, hides, is_titled, of_markdown, plain, says_yes, withholds};
 use crate::read::tlp::{self, Mode};
 
 /// Fields that are judged elsewhere: words, labels, and what is told of others.
@@ -37,6 +37,72 @@ pub fn ticket(
         || of_markdown(description, today).is_some()
         || answers::close(description, today)
         || object.iter().any(flag)
+}
+
+/// What stands around a list of records says of all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Around {
+    /// Nothing against it.
+    Open,
+    /// That their project is not for everybody; members may read them.
+    Project,
+    /// That they are not public, as a record says it of itself.
+    Closed,
+}
+
+/// Keys by which a project tells who may read it.
+const OF_PROJECTS: &[&str] = &[
+    "visibility",
+    "access",
+    "permission",
+    "permissions",
+    "audience",
+    "private",
+    "internal",
+    "public",
+];
+
+/// What an object says of all the records that it lists: by a flag as a record has it, or in its title. Nobody means a draft there,
+/// and labels are those of the tracker.
+pub fn around(object: &Map<String, Value>, today: NaiveDate) -> Around {
+    let title = object.get("title").and_then(Value::as_str);
+    let mut flags = object
+        .iter()
+        .filter(|(key, value)| !ELSEWHERE.contains(&key.as_str()) && is_closed(key, value, today));
+    let project = |key: &String| OF_PROJECTS.contains(&plain(key).as_str());
+    if title.is_some_and(|title| is_titled(title, today)) {
+        return Around::Closed;
+    }
+    match flags.next().map(|(key, _)| project(key)) {
+        None => Around::Open,
+        Some(true) if flags.all(|(key, _)| project(key)) => Around::Project,
+        Some(_) => Around::Closed,
+    }
+}
+
+/// Whether a key and its value close what they stand in or around.
+fn is_closed(key: &str, value: &Value, today: NaiveDate) -> bool {
+    let told = !matches!(value, Value::Null | Value::Array(_));
+    let yaml = serde_yaml::to_value(value);
+    told && yaml.map_or(true, |value| withholds(key, &value, today)) || is_own_flag(key, value)
+}
+
+/// Names of the flags that trackers have themselves, with or without `is` before them.
+const OWN: &[&str] = &["confidential", "private", "internal"];
+
+/// Whether a key is one of those flags, and says anything but a plain false.
+pub fn is_own_flag(key: &str, value: &Value) -> bool {
+    let told = !matches!(value, Value::Null | Value::Bool(false));
+    told && OWN.iter().any(|name| is_named(key, name))
+}
+
+fn is_named(key: &str, name: &str) -> bool {
+    let at = key.len().checked_sub(name.len());
+    let parts = at.and_then(|at| key.split_at_checked(at));
+    parts.is_some_and(|(before, rest)| {
+        let mut heads = ["", "is", "is_", "is-"].iter();
+        rest.eq_ignore_ascii_case(name) && heads.any(|head| before.eq_ignore_ascii_case(head))
+    })
 }
 
 fn is_flag(key: &str, value: &Value, today: NaiveDate) -> bool {

@@ -3,12 +3,12 @@
 
 use chrono::NaiveDate;
 
-use super::NOT_PUBLIC;
 use super::languages::mark_in_english;
 use super::phrases::{
-    DASHES, DONE, LONGEST, MARKS, begins_marked, is_loud, is_loud_mark, is_marked, is_phrase,
-    may_say, words,
+    DASHES, DONE, LONGEST, MARKS, begins_marked, is_loud, is_loud_mark, is_marked, is_past,
+    is_phrase, may_say, words,
 };
+use super::{NOT_PUBLIC, phrases};
 use crate::read::path_name::kind_words;
 
 /// Signs between the parts of a title.
@@ -50,6 +50,7 @@ pub(super) fn is_stamped(title: &str, today: NaiveDate) -> bool {
             .iter()
             .any(|part| loud(part) && is_marked(part, today))
         || pieces(title).any(|piece| is_loud_mark(piece, today))
+        || is_of_flaw(&words, today)
         || !is_loud(title) && !is_denied(title) && apart.next().is_some()
         || loud(title)
 }
@@ -66,10 +67,23 @@ pub(super) fn is_bracketed(title: &str, today: NaiveDate) -> bool {
         && in_brackets(&without_nouns(title)).any(|part| is_phrase(part, today) && plain(part))
 }
 
-/// What stands between dashes and brackets of a title, where there are two or more.
+/// Whether the first word of a title is `EMBARGO`, and the next one the number of a flaw: `EMBARGO CVE-2026-1`.
+fn is_of_flaw(words: &[&str], today: NaiveDate) -> bool {
+    let first = words
+        .first()
+        .is_some_and(|first| first.trim_end_matches(':') == "EMBARGO");
+    let number = |word: &&str| {
+        let dashed = word.contains('-') && word.starts_with(char::is_uppercase);
+        dashed && word.contains(|c: char| c.is_ascii_digit())
+    };
+    first && words.get(1).is_some_and(number) && !is_past(&phrases::words(&words.join(" ")), today)
+}
+
+/// What stands between dashes, colons and brackets of a title, where there are two or more.
 fn pieces(title: &str) -> impl Iterator<Item = &str> {
     let parted = |c: char| matches!(c, '(' | ')' | '[' | ']' | '|' | '\u{2013}' | '\u{2014}');
     let pieces = title.split(parted).flat_map(|piece| piece.split(" - "));
+    let pieces = pieces.flat_map(|piece| piece.split(": "));
     pieces.filter(|piece| piece.len() < title.len())
 }
 
@@ -97,7 +111,9 @@ fn is_first(title: &str, today: NaiveDate) -> bool {
 
 /// Whether a line of talk begins with a mark, in brackets or before a sign: `[confidential] The hole is known`.
 pub(super) fn begins_closed(line: &str, today: NaiveDate) -> bool {
-    let line = line.trim_start_matches([' ', '*', '_', '#', '>']);
+    let line = &line
+        .trim_start_matches([' ', '*', '_', '#', '>'])
+        .replace("**", "");
     let bracket = line
         .strip_prefix(['[', '('])
         .and_then(|_| in_brackets(line).next());
@@ -188,6 +204,11 @@ mod tests {
             ("Budget (CONFIDENTIAL - FINANCE)", true),
             ("Board - CONFIDENTIAL - FINANCE", true),
             ("BOARD - CONFIDENTIAL - FINANCE", true),
+            ("VUL-0: EMBARGOED: CVE-2026-1: boat: overflow", true),
+            ("EMBARGO CVE-2026-1 boat", true),
+            ("EMBARGO: CVE-2026-1 boat", true),
+            ("EMBARGO policy", false),
+            ("Embargo CVE-2026-1 boat", false),
             ("Public, internal, confidential", false),
             ("Weekly - not confidential", false),
             ("Release - private", false),
@@ -217,6 +238,22 @@ mod tests {
         ];
         for (title, expected) in rows {
             assert_eq!(is_titled(title, today()), expected, "{title:?}");
+        }
+    }
+
+    #[test]
+    fn lines_of_talk_that_begin_with_a_mark() {
+        let rows = [
+            ("[confidential] The hole is known", true),
+            ("**Confidential:** the hole is known", true),
+            ("**Confidential**: the hole is known", true),
+            ("Confidential: the hole is known", true),
+            ("**Note:** the confidential part is elsewhere", false),
+            ("**Confidential** reports go elsewhere", false),
+            ("The hole is [confidential](a.md)", false),
+        ];
+        for (line, expected) in rows {
+            assert_eq!(begins_closed(line, today()), expected, "{line:?}");
         }
     }
 

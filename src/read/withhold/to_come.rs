@@ -15,17 +15,42 @@ use crate::report::Note;
 /// Folders of posts, behind the `_` of some generators. What is of a day to come on purpose, as events are, lies in others.
 const POSTS: &[&str] = &["advisories", "blog", "blogs", "post", "posts"];
 
-/// Whether a file is a post of a day to come. The day in its front matter counts before that of its name.
-pub(crate) fn waits(path: &str, record: Option<&Record<'_>>, today: NaiveDate) -> bool {
-    if today == NaiveDate::MIN || !is_among_posts(path) {
+/// The folder in which all that has a day is such a post: Hugo's.
+const CONTENT: &str = "content";
+
+/// Keys with the day of a post. The second one may say yes or no as well.
+const DAYS: &[&str] = &["date", "published"];
+
+/// Whether a file is a post of a day to come. The day in its front matter, or in a head of keys above its text, counts before that of
+/// its name. `file` is the path from where the build was told to look, with the folder of all content in it.
+pub(crate) fn waits(
+    (path, file): (&str, &str),
+    record: Option<&Record<'_>>,
+    told: impl FnOnce() -> Option<String>,
+    today: NaiveDate,
+) -> bool {
+    let posts = lies_in(path, POSTS);
+    if today == NaiveDate::MIN || !posts && !lies_in(file, &[CONTENT]) {
         return false;
     }
-    let mut keys = record.into_iter().flat_map(|record| record.map.iter());
-    let date = keys.find(|(key, _)| key.as_str().is_some_and(|key| plain(key) == "date"));
-    match date.and_then(|(_, value)| text_of(value)) {
-        Some(date) => is_later(&date, today),
-        None => named_day(path).is_some_and(|day| day > today),
+    let days: Vec<String> = match record {
+        Some(record) => {
+            let days = DAYS.iter().filter_map(|day| value_of(record, day));
+            days.collect()
+        }
+        None => told().into_iter().collect(),
+    };
+    match days.is_empty() {
+        false => days.iter().any(|day| is_later(day, today)),
+        true => posts && named_day(path).is_some_and(|day| day > today),
     }
+}
+
+/// The day that a key of front matter has, however it is written.
+fn value_of(record: &Record<'_>, wanted: &str) -> Option<String> {
+    let mut keys = record.map.iter();
+    let (_, value) = keys.find(|(key, _)| key.as_str().is_some_and(|key| plain(key) == wanted))?;
+    text_of(value).filter(|text| text.contains(|c: char| c.is_ascii_digit()))
 }
 
 /// What is told of such a post.
@@ -35,11 +60,12 @@ pub(crate) fn waiting_note(place: Place) -> Note {
     Note::closed(place, why, hint)
 }
 
-fn is_among_posts(path: &str) -> bool {
+/// Whether a file lies in a folder of such a name.
+fn lies_in(path: &str, names: &[&str]) -> bool {
     let mut folders = path.split('/').rev().skip(1);
     folders.any(|folder| {
         let name = folder.trim_start_matches('_');
-        POSTS.iter().any(|known| known.eq_ignore_ascii_case(name))
+        names.iter().any(|known| known.eq_ignore_ascii_case(name))
     })
 }
 
@@ -117,6 +143,21 @@ mod tests {
             ("posts/a.md", Some("title: Boats of 2027"), false),
             ("posts/2027-01-05-a.md", Some("date: 2026-01-05"), false),
             ("docs/a.md", Some("date: 2027-01-01"), false),
+            ("content/news/a.md", Some("date: 2027-01-01"), true),
+            ("site/content/en/a.md", Some("date: 2027-01-01"), true),
+            ("content/news/a.md", Some("date: 2026-01-01"), false),
+            ("content/news/2027-01-01-a.md", None, false),
+            ("docs/content.md", Some("date: 2027-01-01"), false),
+            ("blog/a.md", Some("published: 2027-01-01"), true),
+            ("blog/a.md", Some("published: 2026-01-01"), false),
+            ("blog/a.md", Some("published: true"), false),
+            ("blog/2027-01-05-a.md", Some("published: true"), true),
+            (
+                "blog/a.md",
+                Some("date: 2026-01-01\npublished: 2027-01-01"),
+                true,
+            ),
+            ("docs/a.md", Some("published: 2027-01-01"), false),
         ];
         let today = NaiveDate::from_ymd_opt(2026, 11, 30).unwrap_or_default();
         let file = std::sync::Arc::from("a.md");
@@ -126,11 +167,17 @@ mod tests {
             let document = document.ok();
             let record = document.as_ref().and_then(Record::root);
             assert_eq!(
-                waits(path, record.as_ref(), today),
+                waits((path, path), record.as_ref(), || None, today),
                 expected,
                 "{path}: {front}"
             );
         }
-        assert!(!waits("_posts/2027-01-05-a.md", None, NaiveDate::MIN));
+        let head = |day: &'static str| move || Some(day.to_owned());
+        let told = |path, day| waits((path, path), None, head(day), today);
+        assert!(told("blog/a.md", "2027-01-01"));
+        assert!(!told("blog/2027-01-05-a.md", "2026-01-01"));
+        assert!(!told("docs/a.md", "2027-01-01"));
+        let never = "_posts/2027-01-05-a.md";
+        assert!(!waits((never, never), None, || None, NaiveDate::MIN));
     }
 }

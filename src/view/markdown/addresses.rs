@@ -124,7 +124,9 @@ pub fn lost_parts(markdown: &str, path: &str, linker: &Linker<'_>) -> Vec<(usize
     }
     found.retain(|(_, address)| address.len() > 1 && address.starts_with('#') && address != "#top");
     if !found.is_empty() {
-        names.extend(headings::ids(&headings::named(events), "", linker.privacy));
+        let allowed = linker.privacy.allowed_in(markdown);
+        let privacy = linker.privacy.with(&allowed);
+        names.extend(headings::ids(&headings::named(events), "", privacy));
     }
     let is_there = |part: &str| {
         let known = anchors::names(part).any(|name| names.contains(&name));
@@ -151,14 +153,15 @@ fn may_hold(markdown: &str) -> bool {
 
 /// Whether an address has neither a scheme nor a host.
 fn is_local(address: &str) -> bool {
-    let head = address
-        .split(['/', '?', '#', ')', '\n'])
-        .next()
-        .unwrap_or("");
+    let ends = |c: char| matches!(c, '/' | '?' | '#' | ')' | '\n' | ':');
+    let scheme = || {
+        let end = address.find(ends);
+        end.is_some_and(|at| address[at..].starts_with(':'))
+    };
     !address.is_empty()
         && !address.starts_with(['#', ')'])
         && !address.starts_with("//")
-        && !head.contains(':')
+        && !scheme()
 }
 
 #[cfg(test)]

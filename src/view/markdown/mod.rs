@@ -95,9 +95,11 @@ impl<'t> Parsed<'t> {
         let Some(events) = self.events else {
             return verbatim(self.markdown, linker);
         };
+        let allowed = linker.privacy.allowed_in(self.markdown);
+        let privacy = linker.privacy.with(&allowed);
         let (events, footnotes) = footnotes::at_end(untitled(events, setting.title));
-        let ids = headings::ids(&events, setting.prefix, linker.privacy);
-        let mut writer = Writer::new(self.markdown, linker, setting, &ids, footnotes);
+        let ids = headings::ids(&events, setting.prefix, privacy);
+        let mut writer = Writer::new((self.markdown, privacy), linker, setting, &ids, footnotes);
         let levels = headings::levels(&events, setting.level);
         let raw = events.iter().any(plain::is_raw);
         if raw {
@@ -106,7 +108,7 @@ impl<'t> Parsed<'t> {
         let rewritten = writer.rewrite(events, levels);
         let mut out = String::with_capacity(self.markdown.len() * 3 / 2);
         if !raw {
-            plain::html(rewritten, &ids, &writer.pictures, linker.privacy, &mut out);
+            plain::html(rewritten, &ids, &writer.pictures, privacy, &mut out);
             return Html::made(out);
         }
         let marked = sanitise::marked(rewritten);
@@ -116,7 +118,7 @@ impl<'t> Parsed<'t> {
             level: setting.level,
             ids: &ids,
             pictures: &writer.pictures,
-            privacy: linker.privacy,
+            privacy,
             address: &|address| writer.address(address),
             picture: &|address, words, inside| writer.raw_picture(address, words, inside),
         };

@@ -19,12 +19,15 @@ use crate::model::emoji;
 use crate::view::anchors;
 use crate::view::linker::{Linker, Target};
 use crate::view::lookalike::honest;
+use crate::view::privacy::Privacy;
 pub(super) use texts::merge_texts;
 
 pub(super) struct Writer<'a> {
     /// The text itself.
     markdown: &'a str,
     linker: &'a Linker<'a>,
+    /// Which addresses may be shown in it.
+    privacy: Privacy<'a>,
     setting: Setting<'a>,
     /// Ids of the headings.
     ids: HashSet<&'a str>,
@@ -52,7 +55,7 @@ pub(super) const PICTURE: char = '\u{E000}';
 
 impl<'a> Writer<'a> {
     pub(super) fn new(
-        markdown: &'a str,
+        (markdown, privacy): (&'a str, Privacy<'a>),
         linker: &'a Linker<'a>,
         setting: Setting<'a>,
         ids: &'a [String],
@@ -61,6 +64,7 @@ impl<'a> Writer<'a> {
         Writer {
             markdown,
             linker,
+            privacy,
             setting,
             ids: ids.iter().map(String::as_str).collect(),
             spots: HashSet::new(),
@@ -173,12 +177,12 @@ impl<'a> Writer<'a> {
     }
 
     fn clean(&self, text: &str) -> String {
-        self.linker.privacy.clean(text)
+        self.privacy.clean(text)
     }
 
     /// A text fit to be shown; mostly it is so already.
     fn cleaned<'t>(&self, text: CowStr<'t>) -> CowStr<'t> {
-        match self.linker.privacy.cleaned(&text) {
+        match self.privacy.cleaned(&text) {
             Cow::Borrowed(_) => text,
             Cow::Owned(clean) => clean.into(),
         }

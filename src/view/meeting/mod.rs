@@ -1,10 +1,12 @@
 //! A meeting: minutes first, by topic, then the whole log; items and lines lead to each other.
 
 mod fields;
+mod owed;
 mod people;
 mod sections;
 
 pub use fields::MeetingView;
+pub use owed::owed;
 
 use super::html::{self, Html};
 use super::log_html::{self, LogHtml, Talk};
@@ -25,6 +27,7 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
     let root = &meta.root;
     let (sections, log, logs) = minutes_and_logs(sight, meeting, root);
     let [previous, next] = beside(sight, index);
+    let (actions, unassigned) = actions(sight, index, root);
     let lines = |texts: &[String]| -> Vec<Html> {
         let lines = texts.iter();
         lines
@@ -55,8 +58,8 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, MeetingView) {
         opened: register::opened_in(sight, index, root),
         again: register::rows(sight, &sight.graph.registers.again[index], root),
         closed: register::closed_in(sight, index, root),
-        actions: actions(sight, index, root),
-        unassigned: told(sight, index, &meeting.minutes.unassigned, root),
+        actions,
+        unassigned,
         attendance: attendance(sight, meeting),
         roll_call: roll_call(sight, meeting),
         agenda: lines(meeting.minutes.agenda.as_slice()).pop(),
@@ -181,31 +184,33 @@ fn decisions(sight: &Sight<'_>, index: usize, root: &str) -> Vec<Decided> {
         .collect()
 }
 
-fn actions(sight: &Sight<'_>, index: usize, root: &str) -> Vec<PersonActions> {
-    let minutes = &sight.library.meetings[index].minutes;
-    let by_person = minutes.actions_by_person.iter();
-    let by_person = by_person.map(|(nick, texts)| PersonActions {
-        person: rows::person(sight, nick),
-        actions: told(sight, index, texts, root),
-    });
-    by_person.filter(|told| !told.actions.is_empty()).collect()
-}
-
-/// Actions as they were said, and whose they are now if `actions.yaml` gave them to others. What notes mark stands in them.
-fn told(sight: &Sight<'_>, index: usize, texts: &[String], root: &str) -> Vec<ToldAction> {
+/// Actions by person, and those of nobody, as they were said, and whose they are now if `actions.yaml` gave them to others. What
+/// notes mark stands in them.
+fn actions(sight: &Sight<'_>, index: usize, root: &str) -> (Vec<PersonActions>, Vec<ToldAction>) {
     let meeting = &sight.library.meetings[index];
     if meeting.is_noted() {
-        return Vec::new();
+        return Default::default();
     }
-    let item = |text: &String| {
+    let owed = owed(sight, index);
+    let item = |text: &str| {
         let mut items = meeting.standing();
-        items.find(|(_, item)| item.kind == ItemKind::Action && item.text == *text)
+        items.find(|(_, item)| item.kind == ItemKind::Action && item.text == text)
     };
-    let action = |text: &String| ToldAction {
-        text: html::line(text, &sight.linker, root),
-        now: item(text).map_or_else(Vec::new, |(at, _)| register::now_of(sight, (index, at))),
+    let told = |person: Option<&PersonRow>, text: &str| {
+        let now = item(text).map_or_else(Vec::new, |(at, _)| register::now_of(sight, (index, at)));
+        let same = person.is_some_and(|person| now.iter().any(|now| now.name == person.name));
+        ToldAction {
+            text: html::line(text, &sight.linker, root),
+            now: if same { Vec::new() } else { now },
+        }
     };
-    texts.iter().map(action).collect()
+    let by_person = owed.by_person.iter().map(|(nick, texts)| {
+        let person = rows::person(sight, nick);
+        let actions = texts.iter().map(|text| told(Some(&person), text)).collect();
+        PersonActions { person, actions }
+    });
+    let nobody = owed.nobody.iter().map(|text| told(None, text));
+    (by_person.collect(), nobody.collect())
 }
 
 /// Its notes as HTML, with an anchor at each item that they mark.

@@ -2479,6 +2479,100 @@ quokka
 ",
     ),
     (
+        "what stands around a list of issues",
+        "=== content/site.yaml
+title: wombat
+=== content/issues/q0.json
+{\"is_private\": true, \"issues\": [{\"iid\": 1, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"web_url\": \"https://gitlab.example.org/a/b/-/issues/1\"}]}
+=== content/issues/q1.json
+{\"isConfidential\": true, \"issues\": [{\"iid\": 2, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"web_url\": \"https://gitlab.example.org/a/b/-/issues/2\"}]}
+=== content/issues/q2.json
+{\"tlp\": \"RED\", \"issues\": [{\"iid\": 3, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"web_url\": \"https://gitlab.example.org/a/b/-/issues/3\"}]}
+=== content/issues/q3.json
+{\"embargo_until\": \"2027-01-01\", \"issues\": [{\"iid\": 4, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"web_url\": \"https://gitlab.example.org/a/b/-/issues/4\"}]}
+=== content/issues/q4.json
+{\"classification\": \"confidential\", \"issues\": [{\"iid\": 5, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"web_url\": \"https://gitlab.example.org/a/b/-/issues/5\"}]}
+=== content/issues/q5.json
+{\"internal\": true, \"issues\": [{\"iid\": 6, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"web_url\": \"https://gitlab.example.org/a/b/-/issues/6\"}]}
+=== content/issues/q6.json
+{\"public\": false, \"issues\": [{\"iid\": 7, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"web_url\": \"https://gitlab.example.org/a/b/-/issues/7\"}]}
+=== content/issues/q7.json
+{\"title\": \"[EMBARGOED] Flaws\", \"issues\": [{\"iid\": 8, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"web_url\": \"https://gitlab.example.org/a/b/-/issues/8\"}]}
+=== content/issues/q20.json
+{\"issues\": [{\"iid\": 20, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"web_url\": \"https://gitlab.example.org/a/b/-/issues/20\"}], \"tlp\": \"RED\"}
+=== content/issues/q21.json
+{\"issues\": [{\"iid\": 21, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"web_url\": \"https://gitlab.example.org/a/b/-/issues/21\"}], \"tlp\": \"RED\", \"a\n=== content/issues/w.json
+{\"public\": true, \"tlp\": \"CLEAR\", \"total\": 1, \"labels\": [{\"name\": \"embargo\"}], \"issues\": [{\"iid\": 30, \"title\": \"wombat-open\", \"state\": \"opened\", \"confidential\": false, \"web_url\": \"https://gitlab.example.org/a/b/-/issues/30\"}]}
+",
+    ),
+    (
+        "what stands around a list of issues of a site for members",
+        "=== content/site.yaml
+title: wombat
+visibility: members
+=== content/issues/q1.json
+{\"tlp\": \"RED\", \"issues\": [{\"iid\": 1, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"web_url\": \"https://gitlab.example.org/a/b/-/issues/1\"}]}
+=== content/issues/q2.json
+{\"embargo_until\": \"2027-01-01\", \"issues\": [{\"iid\": 2, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"web_url\": \"https://gitlab.example.org/a/b/-/issues/2\"}]}
+=== content/issues/q3.json
+{\"confidential\": true, \"issues\": [{\"iid\": 3, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"web_url\": \"https://gitlab.example.org/a/b/-/issues/3\"}]}
+=== content/issues/w1.json
+{\"is_private\": true, \"issues\": [{\"iid\": 4, \"title\": \"wombat-1\", \"state\": \"opened\", \"confidential\": false, \"web_url\": \"https://gitlab.example.org/a/b/-/issues/4\"}]}
+=== content/issues/w2.json
+{\"visibility\": \"private\", \"issues\": [{\"iid\": 5, \"title\": \"wombat-2\", \"state\": \"opened\", \"confidential\": false, \"web_url\": \"https://gitlab.example.org/a/b/-/issues/5\"}]}
+",
+    ),
+    (
+        "answers of issue forms, and first words of tickets",
+        "=== content/site.yaml
+title: wombat
+=== content/issues/a.json
+[{\"iid\": 1, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"description\": \"~~~\\n```\\n~~~\\n\\n### Is this confidential?\\n\\n- [x] Yes\"},
+{\"iid\": 2, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"description\": \"- a\\n\\n  ```\\n  ~~~\\n  ```\\n\\n### Is this confidential?\\n\\n- [x] Yes\"},
+{\"iid\": 3, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"description\": \"Is this confidential?\\n=====\\n\\nyes\"},
+{\"iid\": 4, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"description\": \"### Is this confidential?\\n\\n**Yes**\"},
+{\"iid\": 5, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"description\": \"### Is this confidential?\\n\\n1. [x] Yes\"},
+{\"iid\": 6, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"description\": \"### TLP\\n\\nAMBER\"},
+{\"iid\": 7, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"description\": \"**Embargoed until 2999-01-01**: the fix\"},
+{\"iid\": 8, \"title\": \"quokka\", \"state\": \"opened\", \"confidential\": false, \"description\": \"[EMBARGOED] the fix\"},
+{\"iid\": 30, \"title\": \"wombat-a\", \"state\": \"opened\", \"confidential\": false, \"description\": \"```\\n### Is this confidential?\\n\\n- [x] Yes\\n```\"},
+{\"iid\": 31, \"title\": \"wombat-b\", \"state\": \"opened\", \"confidential\": false, \"description\": \"### Is this confidential?\\n\\n**No**\"},
+{\"iid\": 32, \"title\": \"wombat-c\", \"state\": \"opened\", \"confidential\": false, \"description\": \"**Embargoed until 2020-01-01**: the fix\"}]
+",
+    ),
+    (
+        "posts of days to come in trees of others, one of Hugo",
+        "=== content/news/a.md
+---
+title: quokka
+date: 2999-01-01
+---
+quokka
+=== content/blog/b.md
+---
+title: quokka
+published: 2999-01-01
+---
+quokka
+=== content/blog/c.md
+Title: quokka
+Date: 2999-01-01
+
+quokka
+=== content/blog/d.md
+Title: wombat-told
+Date: 2020-01-01
+
+wombat-words
+=== content/news/e.md
+---
+title: wombat-past
+date: 2020-01-01
+---
+wombat-past
+",
+    ),
+    (
         "keys of others in front matter of meetings",
         "=== content/site.yaml
 title: wombat
@@ -3115,6 +3209,318 @@ confidential: true
 # Leak
 
 The boats of the pier were all at wombat-sea today.
+",
+    ),
+    (
+        "pages of HTML that hold a log",
+        "=== content/site.yaml
+title: wombat
+=== content/meetings/2026-07-01-a.log.html
+<html><head><meta name='classification' content='confidential'></head><body><pre><a name='x'></a><a name=\"l-1\"></a>15:00:00 &lt;ash&gt; #startmeeting pier
+15:00:01 &lt;ash&gt; quokka
+15:00:02 &lt;kim&gt; yes quokka
+15:00:03 &lt;ash&gt; #endmeeting
+</pre></body></html>
+=== content/meetings/2026-07-02-b.log.html
+<html><head><title>Confidential: log</title></head><body><pre><a name='x'></a><a name=\"l-1\"></a>15:00:00 &lt;ash&gt; #startmeeting pier
+15:00:01 &lt;ash&gt; quokka
+15:00:02 &lt;kim&gt; yes quokka
+15:00:03 &lt;ash&gt; #endmeeting
+</pre></body></html>
+=== content/meetings/2026-07-03-c.log.html
+<html><head></head><body><h1>CONFIDENTIAL</h1><pre><a name='x'></a><a name=\"l-1\"></a>15:00:00 &lt;ash&gt; #startmeeting pier
+15:00:01 &lt;ash&gt; quokka
+15:00:02 &lt;kim&gt; yes quokka
+15:00:03 &lt;ash&gt; #endmeeting
+</pre></body></html>
+=== content/meetings/2026-07-04-d.log.html
+<html><head></head><body><p>TLP:RED</p><pre><a name='x'></a><a name=\"l-1\"></a>15:00:00 &lt;ash&gt; #startmeeting pier
+15:00:01 &lt;ash&gt; quokka
+15:00:02 &lt;kim&gt; yes quokka
+15:00:03 &lt;ash&gt; #endmeeting
+</pre></body></html>
+=== content/meetings/2026-07-05-e.log.html
+<html><head><title>#pier log</title></head><body><h1>Pier</h1><pre><a name='x'></a><a name=\"l-1\"></a>15:00:00 &lt;ash&gt; #startmeeting pier
+15:00:01 &lt;ash&gt; wombat-bot
+15:00:02 &lt;kim&gt; yes wombat-bot
+15:00:03 &lt;ash&gt; #endmeeting
+</pre></body></html>
+=== content/meetings/2026-07-06-f.html
+<html><head><meta name='classification' content='confidential'></head><body><ul><li>[15:00:00] &lt;ash&gt; hi quokka</li><li>[15:00:01] &lt;kim&gt; quokka</li></ul></body></html>
+=== content/meetings/2026-07-07-g.html
+<html><head><title>Confidential: weekly</title></head><body><ul><li>[15:00:00] &lt;ash&gt; hi quokka</li><li>[15:00:01] &lt;kim&gt; quokka</li></ul></body></html>
+=== content/meetings/2026-07-08-h.html
+<html><head><title>Weekly</title></head><body><ul><li>[15:00:00] &lt;ash&gt; hi wombat-list</li><li>[15:00:01] &lt;kim&gt; wombat-list</li></ul></body></html>
+=== content/meetings/2026-07-09-i.html
+<html><head><meta name='classification' content='confidential'></head><body><table><tr><th class=\"nick\">ash</th><td class=\"text\">quokka</td><td class=\"time\"><a href=\"#t15:00:00\">15:00:00</a></td></tr><tr><th class=\"nick\">kim</th><td class=\"text\">quokka</td><td class=\"time\"><a href=\"#t15:00:01\">15:00:01</a></td></tr></table></body></html>
+=== content/meetings/2026-07-10-j.html
+<html><head></head><body><h1>Pier (confidential)</h1><table><tr><th class=\"nick\">ash</th><td class=\"text\">quokka</td><td class=\"time\"><a href=\"#t15:00:00\">15:00:00</a></td></tr><tr><th class=\"nick\">kim</th><td class=\"text\">quokka</td><td class=\"time\"><a href=\"#t15:00:01\">15:00:01</a></td></tr></table></body></html>
+=== content/meetings/2026-07-11-k.html
+<html><head><title>IRC log</title></head><body><h1>IRC log</h1><table><tr><th class=\"nick\">ash</th><td class=\"text\">wombat-table</td><td class=\"time\"><a href=\"#t15:00:00\">15:00:00</a></td></tr><tr><th class=\"nick\">kim</th><td class=\"text\">wombat-table</td><td class=\"time\"><a href=\"#t15:00:01\">15:00:01</a></td></tr></table></body></html>
+=== content/meetings/2026-07-12-l.html
+<html><head><title>TLP:RED weekly</title></head><body><h1>Weekly</h1><p>Present: ash</p></body></html>
+=== content/meetings/l.2026-07-12-15.00.log
+15:00:00 <ash> #startmeeting pier
+15:00:01 <ash> quokka here
+15:00:02 <kim> quokka again
+15:00:03 <ash> #endmeeting
+",
+    ),
+    (
+        "pictures that only withheld texts name",
+        "=== content/site.yaml
+title: wombat
+=== content/a.md
+---
+confidential: true
+title: quokka
+---
+![x](img/quokka-heap.png)
+=== content/b.md
+![x](img/wombat-open.png)
+=== content/meetings/2026-11-01-w.md
+# W
+
+We met.
+
+## Flaw (confidential)
+
+![x](../img/quokka-part.png)
+=== content/img/quokka-heap.png
+x
+=== content/img/quokka-part.png
+x
+=== content/img/wombat-open.png
+x
+=== content/img/wombat-idle.png
+x
+",
+    ),
+    (
+        "first names of somebody who is hidden",
+        "=== content/site.yaml
+title: wombat
+=== content/people.yaml
+- nick: lurk
+  name: Lena Zqotter
+  hidden: true
+=== content/meetings/2026-11-02-w.md
+# W
+
+Present: Ash Tree, Lena Zqotter, Kim
+
+## Decisions
+
+- Lena: quokka
+- <lurk> quokka
+- Kim: wombat-agreed
+=== content/meetings/2026-11-03-w.md
+# W
+
+Present: Ash Tree, Lena Fern
+
+- Lena: wombat-other
+",
+    ),
+    (
+        "asides that bots and people keep out",
+        "=== content/site.yaml
+title: wombat
+=== content/meetings/2026-11-04-w.log
+15:00:00 <ash> !startmeeting pier
+15:00:01 <ash> !off
+15:00:02 <kim> quokka
+15:00:03 <kim> !info quokka
+15:00:04 <ash> !on
+15:00:05 <kim> !info wombat-on
+15:00:06 <kim> off-the-record: quokka
+15:00:07 <kim> this is off the record: quokka
+15:00:08 <kim> TLP 2.0: AMBER
+15:00:09 <kim> quokka
+15:00:10 <ash> !endmeeting
+=== content/meetings/2026-11-05-w.log
+15:00:00 <ash> hello
+15:00:01 <ash> !off
+15:00:02 <kim> wombat-lamp
+=== content/meetings/private-weekly-2026-11-06.md
+# W
+
+quokka
+=== content/meetings/weekly.2026-11-06-15.00.log
+15:00:00 <ash> quokka here
+15:00:01 <kim> quokka again
+=== content/page.mdx
+export const confidential = true
+
+# quokka
+=== content/label.md
+TLP v2: RED
+
+quokka
+=== content/key.md
+---
+title: wombat-key
+---
+```yaml
+confidential: true
+```
+
+This key hides a wombat-page.
+=== content/comment.md
+---
+title: wombat-comment
+---
+{{% comment %}} quokka {{% /comment %}}
+
+{{< comment >}}
+quokka
+{{< /comment >}}
+
+wombat-words {# quokka #}
+",
+    ),
+    (
+        "words around the minutes of a bot",
+        "=== content/site.yaml
+title: wombat
+=== content/meetings/2026-06-01-a.txt
+Hi all,
+
+CONFIDENTIAL
+
+====
+#pier: weekly
+====
+
+Meeting started by ash at 15:00:00 UTC.
+
+Meeting summary
+---------------
+* quokka  (ash, 15:01:00)
+
+Meeting ended at 15:30:00 UTC.
+
+People Present (lines said)
+---------------------------
+* ash (3)
+=== content/meetings/2026-06-02-b.txt
+====
+#pier: weekly
+====
+
+Meeting started by ash at 15:00:00 UTC.
+
+Meeting summary
+---------------
+* quokka  (ash, 15:01:00)
+
+Meeting ended at 15:30:00 UTC.
+
+People Present (lines said)
+---------------------------
+* ash (3)
+
+
+Classification: confidential
+=== content/meetings/2026-06-03-c.txt
+====
+#pier: weekly
+====
+
+Meeting started by ash at 15:00:00 UTC.
+
+Meeting summary
+---------------
+* quokka  (ash, 15:01:00)
+
+Meeting ended at 15:30:00 UTC.
+
+People Present (lines said)
+---------------------------
+* ash (3)
+
+
+CONFIDENTIAL
+=== content/meetings/2026-06-04-d.txt
+====
+#pier: weekly
+====
+
+Meeting started by ash at 15:00:00 UTC.
+
+Meeting summary
+---------------
+* quokka  (ash, 15:01:00)
+
+Meeting ended at 15:30:00 UTC.
+
+People Present (lines said)
+---------------------------
+* ash (3)
+
+
+TLP:AMBER
+=== content/meetings/2026-06-05-e.txt
+Hi all,
+
+here are the minutes. Not for publication.
+
+====
+#pier: weekly
+====
+
+Meeting started by ash at 15:00:00 UTC.
+
+Meeting summary
+---------------
+* quokka  (ash, 15:01:00)
+
+Meeting ended at 15:30:00 UTC.
+
+People Present (lines said)
+---------------------------
+* ash (3)
+=== content/meetings/2026-06-06-f.txt
+Hi all,
+
+here are the minutes. Nothing of it is confidential.
+
+====
+#pier: weekly
+====
+
+Meeting started by ash at 15:00:00 UTC.
+
+Meeting summary
+---------------
+* wombat-mail  (ash, 15:01:00)
+
+Meeting ended at 15:30:00 UTC.
+
+People Present (lines said)
+---------------------------
+* ash (3)
+
+Thanks, ash
+",
+    ),
+    (
+        "secrets between the tags of a page",
+        "=== content/site.yaml
+title: wombat
+=== content/meetings/2026-05-01-a.log.html
+<html><body><pre><a name=\"l-1\"></a>15:00:00 &lt;ash&gt; export API_KEY=&quot;quokka1q7ZtKx9zqa1q7Zt&quot; wombat-tags
+<a name=\"l-2\"></a>15:00:01 &lt;ash&gt; echo &quot;root:quokka2q7Zt&quot; | chpasswd
+<a name=\"l-3\"></a>15:00:02 &lt;ash&gt; <span class=\"hi\">DB_PASSWORD</span>=quokka3q7Zt
+<a name=\"l-4\"></a>15:00:03 &lt;ash&gt; what is &quot;wombat-quoted&quot;
+</pre></body></html>
+=== content/meetings/2026-05-02-b.html
+<ul><li>[15:00:00] &lt;ash&gt; password=&quot;quokka4q7Zt&quot;</li><li>[15:00:01] &lt;kim&gt; DB_PASSWORD<b>=</b>quokka5q7Zt</li><li>[15:00:02] &lt;kim&gt; wombat-item</li></ul>
+=== content/page.md
+<pre>
+export API_KEY=&quot;quokka6q7ZtKx9zqa1q7Zt&quot;
+wombat-page
+</pre>
 ",
     ),
 ];

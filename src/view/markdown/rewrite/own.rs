@@ -128,7 +128,7 @@ impl Writer<'_> {
             _ => words,
         };
         let (mut markup, end) = match outside {
-            Some(url) => (plain::link(&url, self.linker.privacy), "</a>"),
+            Some(url) => (plain::link(&url, self.privacy), "</a>"),
             None => (String::new(), ""),
         };
         escape_into(&mut markup, &words);

@@ -1,0 +1,134 @@
+//! Entries of lists of decisions and actions that are none of them: that there is nothing, an address, when the meeting ended or the
+//! next one is. The text of an entry in, a verdict out; which lists these are is the business of `marked`.
+
+use crate::read::path_name::kind_words;
+use crate::read::path_name::named_day;
+
+/// Words of a text that says that there is nothing new, at the most.
+const NEWS: usize = 6;
+
+/// Words of one about a meeting, at the most.
+const OF_MEETING: usize = 10;
+
+/// Whether a text only says that there is nothing.
+pub(super) fn is_none(text: &str) -> bool {
+    if starts(text, "nothing new") {
+        return text.split_whitespace().nth(NEWS).is_none();
+    }
+    const NOTHING: &[&str] = &[
+        "", "none", "nil", "n/a", "nothing", "tbd", "tba", "keine", "keiner", "aucun", "aucune",
+        "ninguno", "ninguna", "nessuno", "nessuna", "nenhum", "nenhuma", "geen", "ingen", "inga",
+        "なし", "無", "无", "없음",
+    ];
+    let lower = text.to_lowercase();
+    let mut all = lower
+        .split(|c: char| !c.is_alphanumeric() && c != '/')
+        .filter(|word| !word.is_empty());
+    let first = all.next().unwrap_or_default();
+    let more = all.take(4).count();
+    match first {
+        first if NOTHING.contains(&first) => more < 3,
+        "no" => {
+            more < 4
+                && ["decision", "action", "resolution"]
+                    .iter()
+                    .any(|word| lower.contains(word))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a text begins with such words of ASCII, in whatever case.
+fn starts(text: &str, words: &str) -> bool {
+    let head = text.as_bytes().get(..words.len());
+    head.is_some_and(|head| head.eq_ignore_ascii_case(words.as_bytes()))
+}
+
+/// Whether an entry of such a list is nobody's to do, and nothing that was decided.
+pub(super) fn is_no_item(text: &str) -> bool {
+    is_address(text) || is_of_meeting(text)
+}
+
+/// Whether a text is an address of the web, be it with a word that points at it.
+fn is_address(text: &str) -> bool {
+    const POINTS: &[&str] = &["see", "siehe", "voir", "cf"];
+    let bare = |word: &str| {
+        word.trim_matches(['<', '>', '(', ')', ':', '.', '*'])
+            .to_lowercase()
+    };
+    let mut words = text.split_whitespace().peekable();
+    words.next_if(|word| POINTS.contains(&&*bare(word)));
+    let is_link = |word: &str| {
+        let bare = bare(word);
+        bare.starts_with("https://") || bare.starts_with("http://")
+    };
+    words.next().is_some_and(is_link) && words.next().is_none()
+}
+
+/// Whether a text says when the meeting was over, or when the next one is: `Meeting closed 14:00`, `Next call on 2026-11-01`.
+fn is_of_meeting(text: &str) -> bool {
+    const CLOSES: &[&str] = &["adjourned", "close", "closed", "closes", "end", "ended"];
+    const BESIDE: &[&str] = &["at", "by", "of", "the", "was", "is", "utc"];
+    const TELLS: &[&str] = &["to", "will", "should", "must"];
+    if text.split_whitespace().nth(OF_MEETING).is_some() || !holds_digit(text) {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    let words = || {
+        let words = lower.split(|c: char| !c.is_alphanumeric());
+        words.filter(|word| !word.is_empty())
+    };
+    let is_gathering = |word: &str| kind_words::is_counted(word);
+    let known = |word: &str| {
+        CLOSES.contains(&word) || BESIDE.contains(&word) || is_gathering(word) || holds_digit(word)
+    };
+    let over = words().any(|word| CLOSES.contains(&word))
+        && words().any(|word| is_gathering(word) || word == "adjourned")
+        && words().all(known);
+    let next = || {
+        let mut words = words();
+        let of_next = words.next() == Some("next") && words.next().is_some_and(is_gathering);
+        of_next && !words.any(|word| TELLS.contains(&word)) && named_day::find(text).is_some()
+    };
+    over || next()
+}
+
+fn holds_digit(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_that_are_none() {
+        let rows = [
+            ("None", true),
+            ("Nothing new this week", true),
+            ("nothing new", true),
+            ("N/A", true),
+            ("Meeting closed 14:00", true),
+            ("(17:56) close call", true),
+            ("Adjourned at 16:00 UTC", true),
+            ("Next call on 2026-11-01", true),
+            ("**Next meeting:** 8 October 2026, 15:00 UTC", true),
+            ("https://boats.example/board", true),
+            ("<https://boats.example/board>", true),
+            ("See https://boats.example/board", true),
+            ("Nothing new is built until Kim has mended the pier", false),
+            ("close call", false),
+            ("#12 closed", false),
+            ("Kim to close call 14", false),
+            ("Next call 2026-11-01: Kim to lead", false),
+            ("Next meeting: Kim books room 4", false),
+            ("[paint](https://boats.example/12)", false),
+            ("Kim: https://boats.example/12", false),
+            ("mend https://boats.example/12", false),
+            ("See Kim", false),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(is_none(text) || is_no_item(text), expected, "{text}");
+        }
+    }
+}

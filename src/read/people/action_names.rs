@@ -1,0 +1,133 @@
+//! Names in the text of an action as people write them: behind an at sign, in mentions of Matrix, before `to` or a colon, in brackets
+//! around it. A text in, names out, or whom a caller knows by them; who that is is the business of `owners`.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use percent_encoding::percent_decode_str;
+use regex::{Captures, Regex};
+
+/// A mention as clients of Matrix write it, of a person: `[Ash](https://matrix.to/#/@ash:example.org)`, or the address alone.
+static MENTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let address = r"https?://matrix\.to/#/((?:@|%40)[^\s()<>?]+)(?:\?[^\s()<>]*)?";
+    Regex::new(&format!(r"\[[^\[\]]*\]\(<?{address}>?\)|{address}")).ok()
+});
+
+/// A text with whole Matrix ids where it mentions people.
+pub(super) fn mentioned(text: &str) -> Cow<'_, str> {
+    let pattern = MENTION.as_ref().filter(|_| text.contains("//matrix.to/"));
+    let Some(pattern) = pattern else {
+        return Cow::Borrowed(text);
+    };
+    pattern.replace_all(text, |found: &Captures<'_>| {
+        let id = found.get(1).or(found.get(2)).map_or("", |id| id.as_str());
+        percent_decode_str(id).decode_utf8_lossy().into_owned()
+    })
+}
+
+/// What stands after an at sign that begins a word, or a part of one as in `@ash/@birch`.
+pub(super) fn explicit(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')'));
+    let words = words.map(|word| word.trim_start_matches(['"', '\'', '<', '*', '`', '“', '‘']));
+    let words = words.map(|word| {
+        let inside = word.strip_prefix('[').unwrap_or(word);
+        let end = inside.rfind(']').filter(|_| inside.len() < word.len());
+        &inside[..end.unwrap_or(inside.len())]
+    });
+    let named = words.filter(|word| word.starts_with('@'));
+    named
+        .flat_map(|word| word.split(['/', '&', '+']))
+        .filter_map(|name| name.strip_prefix('@'))
+}
+
+/// Names before `to`, `will` or a colon; none unless all of them are people of some meeting or of the team.
+pub(super) fn leading(text: &str, person: impl Fn(&str) -> Option<String>) -> Option<Vec<String>> {
+    let end = [" to ", " will ", ":", " should "]
+        .iter()
+        .filter_map(|mark| text.find(mark))
+        .min()?;
+    all(&text[..end], person)
+}
+
+/// Those whom a list of names names; none unless all of them are.
+pub(super) fn all(names: &str, person: impl Fn(&str) -> Option<String>) -> Option<Vec<String>> {
+    let parts = names.split([',', '&', '+', '/']);
+    let parts = parts.flat_map(|part| part.split(" and "));
+    let parts = parts.map(|part| part.trim().trim_start_matches("and ").trim_start());
+    let mut ids = Vec::new();
+    for part in parts.filter(|part| !part.is_empty()) {
+        match person(part) {
+            Some(id) => ids.push(id),
+            None => {
+                for word in part.split_whitespace().filter(|word| *word != "and") {
+                    ids.push(person(word)?);
+                }
+            }
+        }
+        if ids.len() > MOST_NAMES {
+            return None;
+        }
+    }
+    (!ids.is_empty()).then_some(ids)
+}
+
+/// Names before `to` and the like, at the most.
+const MOST_NAMES: usize = 8;
+
+/// What stands in brackets at the beginning or the end of a text: `[Kim] paint`, `paint (Kim Reed)`. A link is none.
+pub(super) fn bracketed(text: &str) -> Option<&str> {
+    const PAIRS: [(char, char); 2] = [('[', ']'), ('(', ')')];
+    let text = text.trim();
+    let mut found = PAIRS.iter().filter_map(|(open, close)| {
+        let first = || {
+            let (inside, rest) = text.strip_prefix(*open)?.split_once(*close)?;
+            (!rest.starts_with('(')).then_some(inside)
+        };
+        let last = || {
+            let (rest, inside) = text.strip_suffix(*close)?.rsplit_once(*open)?;
+            (!rest.ends_with(']')).then_some(inside)
+        };
+        first().or_else(last)
+    });
+    found.next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_in_brackets_around_a_text() {
+        let rows = [
+            ("[Kim] paint", "Kim"),
+            ("paint [Kim Reed]", "Kim Reed"),
+            ("(Ash, Kim) nap", "Ash, Kim"),
+            ("paint (Kim)", "Kim"),
+            ("(due today) paint [Kim]", "Kim"),
+            ("[Kim](https://e.org) paints", ""),
+            ("paint [it](https://e.org)", ""),
+            ("ask [Kim] about it", ""),
+            ("[Kim", ""),
+            ("", ""),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(bracketed(text).unwrap_or_default(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_that_all_are_of_somebody() {
+        let person = |name: &str| ["ash", "kim reed"].contains(&name).then(|| name.to_owned());
+        let rows = [
+            ("ash & kim reed", "ash|kim reed"),
+            ("ash and kim reed", "ash|kim reed"),
+            ("ash ash", "ash|ash"),
+            ("ash, lea", "-"),
+            ("", "-"),
+        ];
+        for (names, expected) in rows {
+            let found = all(names, person).map(|found| found.join("|"));
+            assert_eq!(found.as_deref().unwrap_or("-"), expected, "{names}");
+        }
+    }
+}
