@@ -9,7 +9,7 @@ mod united;
 use hashbrown::{HashMap, HashSet};
 
 use super::id;
-use super::matrix::is_matrix_id;
+use super::matrix::{is_bridged, is_matrix_id};
 use super::meeting::{Attendee, MASK};
 use super::unseen::is_unseen;
 use crate::place::At;
@@ -133,6 +133,11 @@ impl People {
                 self.call(index, nick);
                 false
             }
+            // What a bridge makes of a nick is nobody's own id.
+            (None, Some(index), Some(matrix)) if is_bridged(matrix) => {
+                self.call(index, matrix);
+                false
+            }
             (None, Some(index), Some(matrix)) if self.all[index].matrix.is_none() => {
                 self.all[index].matrix = Some(matrix.to_owned());
                 self.call(index, matrix);
@@ -140,7 +145,8 @@ impl People {
                 false
             }
             (None, other, matrix) => {
-                let index = self.add(stranger(nick, matrix));
+                let own = matrix.filter(|matrix| !is_bridged(matrix));
+                let index = self.add(stranger(nick, own));
                 self.call(index, matrix.unwrap_or(nick));
                 if other.is_none() {
                     self.call(index, nick);
@@ -331,6 +337,11 @@ mod tests {
             people.meet("ash", Some("@ash:two.example")),
             "another server, another person"
         );
+        let bridged = ["@_oftc_ash:m.example", "@_libera_ash:m.example"];
+        for id in bridged {
+            assert!(!people.meet("ash", Some(id)), "{id}");
+            assert_eq!(people.id_of("ash", Some(id)), "ash", "{id}");
+        }
         assert!(people.unite("birch", "birch|away") && people.unite("cedar", "dale"));
         let borne = [
             ("birch[m", None, 1),

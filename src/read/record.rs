@@ -155,6 +155,12 @@ impl<'d> Record<'d> {
         self.map.contains_key(key)
     }
 
+    /// Every key that is a text, with its value as it stands.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (&'d str, &'d Value)> {
+        let entries = self.map.iter();
+        entries.filter_map(|(key, value)| Some((key.as_str()?, value)))
+    }
+
     /// The value as it stands, whatever its type.
     pub fn raw(&self, key: &'static str) -> Option<&'d Value> {
         self.value(key)

@@ -11,8 +11,10 @@ use serde_json::Value;
 use super::element_list::{Event, events, sent};
 use super::element_said::{POLL, UNDECRYPTED, is_said, said};
 use super::reader::{Reader, narrow};
+use super::shape::is_nick;
 use super::{Head, hcoop};
 use crate::model::log::{Clock, Line, LineKind, Mark, Presence};
+use crate::model::matrix::is_numbered;
 
 /// Reads the events of a text, and what was said in those that were taken back.
 pub(super) fn read(head: &Head<'_>, text: &str) -> (Reader, String, Vec<String>) {
@@ -56,6 +58,8 @@ struct Known<'e> {
     redacted: HashSet<&'e str>,
     /// Every event by its id.
     events: HashMap<&'e str, &'e Value>,
+    /// What members are called of whom a bridge tells but a number: one word, as nicks are.
+    names: HashMap<&'e str, &'e str>,
 }
 
 impl<'e> Known<'e> {
@@ -68,6 +72,10 @@ impl<'e> Known<'e> {
             edits: HashMap::new(),
             redacted: redacts.collect(),
             events: ids.collect(),
+            names: events
+                .iter()
+                .filter_map(|(_, event, _)| called(event))
+                .collect(),
         };
         for (_, event, _) in events {
             if let Some(target) = replaces(event).filter(|target| known.may_replace(event, target))
@@ -95,11 +103,29 @@ impl<'e> Known<'e> {
             || !event["unsigned"]["redacted_because"].is_null()
     }
 
+    /// The index of a nick, under the name by which it is shown.
+    fn nick(&self, reader: &mut Reader, sender: &str) -> u32 {
+        let index = reader.nick(sender);
+        let nick = reader.nicks.get_mut(index as usize);
+        if let Some((nick, name)) = nick.zip(self.names.get(sender)) {
+            (*name).clone_into(&mut nick.name);
+        }
+        index
+    }
+
     /// Whether an event was taken back, or what it replaces.
     fn is_gone(&self, event: &Value) -> bool {
         self.is_redacted(event)
             || replaces(event).is_some_and(|target| self.redacted.contains(target))
     }
+}
+
+/// What an event of a member says that somebody is called of whom a bridge tells but a number.
+fn called(event: &Value) -> Option<(&str, &str)> {
+    let id = event["state_key"].as_str().filter(|id| is_numbered(id))?;
+    let name = event["content"]["displayname"].as_str()?.trim();
+    let is_member = event["type"] == "m.room.member";
+    (is_member && is_nick(name) && !name.contains(char::is_whitespace)).then_some((id, name))
 }
 
 /// What the event of a message says, or of an edit the message that it makes; none if nobody knows.
@@ -172,7 +198,7 @@ fn line(reader: &mut Reader, bodies: &mut String, event: &Value, known: &Known<'
         date: moment.map(|(date, _)| date),
         nick: sender
             .filter(|sender| speaks && !sender.is_empty())
-            .map(|sender| reader.nick(sender)),
+            .map(|sender| known.nick(reader, sender)),
         text: narrow(span),
         mark: if edited && message {
             Mark::Edited

@@ -15,6 +15,7 @@ use super::private;
 use super::shape::{Shape, Stamp};
 use super::signs;
 use crate::model::log::{Line, LineKind, Mark, Nick, Presence};
+use crate::model::matrix::called;
 use crate::model::unseen::is_unseen;
 
 /// An hour and a day, in seconds.
@@ -271,7 +272,7 @@ impl Reader {
         self.by_name.get(written).copied()
     }
 
-    /// The index of a nick; of a Matrix id the local part is its name.
+    /// The index of a nick; of a Matrix id the local part is its name, or the nick that a bridge wrote into it.
     pub(super) fn nick(&mut self, written: &str) -> u32 {
         let written = match self.signs_behind {
             true => signs::without(written),
@@ -294,7 +295,7 @@ impl Reader {
             .map(|(local, _)| local);
         let matrix = local.map(|_| written.to_owned());
         self.nicks.push(Nick {
-            name: local.unwrap_or(written).to_owned(),
+            name: local.map_or(written, called).to_owned(),
             matrix,
             bot: false,
         });

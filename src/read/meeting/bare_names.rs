@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use super::roll_labels::sign;
+use crate::model::matrix::is_matrix_id;
 use crate::model::meeting::MASK;
 use crate::read::text::entities;
 
@@ -22,11 +24,13 @@ const LONGEST_TARGET: usize = 1024;
 pub(super) const JOINTS: &[&str] = &["and", "und", "et", "y", "och", "og"];
 
 /// Signs at which a list of names goes on with the next one.
-pub(super) const APART: [char; 8] = [',', ';', '&', '/', '\u{3001}', '\u{ff0c}', '\u{ff1b}', '|'];
+pub(super) const APART: [char; 9] = [
+    ',', ';', '&', '/', '\u{b7}', '\u{3001}', '\u{ff0c}', '\u{ff1b}', '|',
+];
 
 /// A text of names without what stands beside them.
 pub(super) fn bare(text: &str) -> Cow<'_, str> {
-    const SIGNS: [char; 6] = ['&', ':', '@', '<', '[', '.'];
+    const SIGNS: [char; 7] = ['&', ':', '@', '<', '[', '.', '\\'];
     if !text.contains(SIGNS) {
         return Cow::Borrowed(text);
     }
@@ -61,18 +65,32 @@ fn is_end(c: char) -> bool {
 
 /// Adds what stands between two blanks.
 fn word(text: &str, out: &mut String) {
+    if let Some(sign) = sign(text) {
+        return out.push_str(&sign);
+    }
+    // A line that is broken ends a name.
+    let whole = text.trim_end_matches('\\');
+    if whole.len() < text.len() {
+        word(whole, out);
+        return out.push('&');
+    }
     let end = text.trim_end_matches([',', ';', '.', ':', '*', '_']).len();
     let (text, behind) = text.split_at(end);
     let start = text.len() - text.trim_start_matches(['*', '_', '`']).len();
     let (before, text) = text.split_at(start);
     out.push_str(before);
-    match text.strip_prefix('@').filter(|_| is_address(text)) {
+    match text.strip_prefix('@') {
+        // An id of Matrix is as good as a handle.
+        Some(handle) if is_matrix_id(text) && text.contains('.') => {
+            out.push('@');
+            out.push_str(handle.split(':').next().unwrap_or_default());
+        }
         // A name at a server, of somebody who is named by that alone.
-        Some(handle) if begins(out) => {
+        Some(handle) if is_address(text) && begins(out) => {
             out.push('@');
             out.push_str(handle.split('@').next().unwrap_or_default());
         }
-        None if !is_address(text) => out.push_str(text),
+        _ if !is_address(text) => out.push_str(text),
         _ => out.push(ADDRESS),
     }
     out.push_str(behind);
@@ -131,10 +149,12 @@ fn tag<'t>(text: &'t str, out: &mut String) -> &'t str {
     &text[end + 1..]
 }
 
-/// Whether a tag ends a line.
+/// Whether a tag ends a line, or an entry of a list.
 fn is_break(inside: &str) -> bool {
     let name = inside.trim_matches(['/', ' ']);
-    name.eq_ignore_ascii_case("br")
+    ["br", "li", "p"]
+        .iter()
+        .any(|tag| name.eq_ignore_ascii_case(tag))
 }
 
 /// Adds the words of a link, which are in square brackets unless a name begins with them; the rest of the text out.
@@ -197,7 +217,20 @@ mod tests {
             ),
             ("@ash@boats.example, Kim", "@ash, Kim"),
             ("@ash/@kim, @j.reed", "@ash/@kim, @j.reed"),
-            ("@ash:boats.example", "@ash:boats.example"),
+            ("@ash:boats.example, @kim:e.org", "@ash, @kim"),
+            ("Ash (@ash:boats.example:8448)", "Ash (@ash)"),
+            ("@ash: boats, @kim:boats", "@ash: boats, @kim:boats"),
+            (
+                "Ash ([@ash:e.org](https://matrix.to/#/@ash:e.org))",
+                "Ash ([@ash])",
+            ),
+            (
+                "Ash :white_check_mark: Kim :x:",
+                "Ash \u{2705} Kim \u{274c}",
+            ),
+            (":boat: Ash: 10:30: x", " Ash: 10:30: x"),
+            ("Ash Tree\\", "Ash Tree&"),
+            ("<ul><li>Ash</li><LI>Kim</li></ul>", "&Ash&&Kim&"),
             ("Tom (https://tom.example/a,b and @tom)", "Tom (# and @tom)"),
             ("see https://boats.example/crew/list.", "see #."),
             ("![x](a.png) Ash<br>Kim<b>", " Ash&Kim"),

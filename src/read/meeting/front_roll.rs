@@ -4,38 +4,25 @@
 use serde_yaml::Value;
 
 use super::roll::{Named, named};
-use super::roll_words::{Part, part};
+use super::roll_labels::labelled;
+use super::roll_words::Part;
+use crate::read::markdown::label::words;
 use crate::read::record::Record;
 
 /// Names that front matter tells, by what it says of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Roll(Vec<(&'static str, String)>);
-
-/// Keys of front matter that name people; each is a word of its own.
-const KEYS: &[&str] = &[
-    "present",
-    "attendees",
-    "attendance",
-    "participants",
-    "absent",
-    "apologies",
-    "regrets",
-    "chair",
-    "chairs",
-    "facilitator",
-    "moderator",
-    "scribe",
-    "scribes",
-    "notetaker",
-];
+pub struct Roll(Vec<(Part, String)>);
 
 impl Roll {
     /// Reads the keys of a record; what is no text is passed over, for other programs may have it.
     pub(super) fn of(record: &Record<'_>) -> Self {
         let mut roll = Roll::default();
-        for key in KEYS {
-            let names = record.raw(key).map_or_else(Vec::new, texts);
-            roll.0.extend(names.into_iter().map(|name| (*key, name)));
+        for (key, value) in record.entries() {
+            if let Some(part) = part(key) {
+                record.uses(key);
+                roll.0
+                    .extend(texts(value).into_iter().map(|name| (part, name)));
+            }
         }
         roll
     }
@@ -58,12 +45,15 @@ impl Roll {
 
     /// Everybody, by what is said of them.
     pub(super) fn named(&self) -> impl Iterator<Item = (Part, Named)> {
-        let told = self
-            .0
-            .iter()
-            .filter_map(|(key, text)| Some((part(key)?, named(text))));
-        told.flat_map(|(part, named)| named.into_iter().map(move |one| (part, one)))
+        let told = self.0.iter();
+        told.flat_map(|(part, text)| named(text).into_iter().map(|one| (*part, one)))
     }
+}
+
+/// What a key says of the people behind it, by the words that labels of a text have: `note_taker`, `Anwesend`, but not `next_chair`.
+fn part(key: &str) -> Option<Part> {
+    let told = labelled(&words(&key.replace('_', " "))?).filter(|told| told.sure);
+    told.map(|told| told.part)
 }
 
 /// The texts of a value: itself, those of a list, and names of records in it.
@@ -82,4 +72,40 @@ fn text(value: &Value) -> Option<String> {
             .find_map(|key| value.get(key)?.as_str())
     };
     value.as_str().or_else(name).map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_that_name_people() {
+        let rows = [
+            ("present", Some(Part::Present)),
+            ("Attendees", Some(Part::Present)),
+            ("guests", Some(Part::Present)),
+            ("roll call", Some(Part::Present)),
+            ("tsc_attendees", Some(Part::Present)),
+            ("Teilnehmer", Some(Part::Present)),
+            ("pr\u{e9}sents", Some(Part::Present)),
+            ("excused", Some(Part::Absent)),
+            ("facilitators", Some(Part::Chair)),
+            ("co-chair", Some(Part::Chair)),
+            ("chaired_by", Some(Part::Chair)),
+            ("note_taker", Some(Part::Scribe)),
+            ("noteTaker", Some(Part::Scribe)),
+            ("secretary", Some(Part::Scribe)),
+            ("next_chair", None),
+            ("host", None),
+            ("notes", None),
+            ("members", None),
+            ("author", None),
+            ("title", None),
+            ("present_state", None),
+            ("", None),
+        ];
+        for (key, expected) in rows {
+            assert_eq!(part(key), expected, "{key}");
+        }
+    }
 }

@@ -343,6 +343,22 @@ mod tests {
                 "# Call\n\nHost: Boat House\nNotes: Boat Race\nNext chair: Tom Hill\nPresent: Max Fern\n\n## Ropes\n\nLead: Max Fern\n- Nets chair: Lea Moss\n",
                 "Max Fern",
             ),
+            (
+                "## Attendees & apologies\n- Max Fern\n- Lea Moss (absent)\n- Tom Hill \u{274c}\n",
+                "Max Fern, Absent Lea Moss, Absent Tom Hill",
+            ),
+            (
+                "## Apologies for absence\n- Max Fern\n\nApologies for absence: Lea Moss\n## Present at the meeting\n- Tom Hill\n",
+                "Absent Max Fern, Absent Lea Moss, Tom Hill",
+            ),
+            (
+                "## Attendees\n- (x) Max Fern\n- ( ) Lea Moss\n- Tom Hill ([@tom](https://git.example/tom))\n- @ivy:boats.example\n- quorum: yes\n- see [list](https://boats.example/list)\n",
+                "Max Fern, Tom Hill, ivy",
+            ),
+            (
+                "## Attendees\nMax Fern\\\nLea Moss \u{b7} Tom Hill\n",
+                "Max Fern, Lea Moss, Tom Hill",
+            ),
             ("Notes:\n- Boat Race\n\nHost:\n- Max Fern\n", ""),
             (
                 "# Call\n\nPresent: Max Fern\n\n| Name | Company |\n|---|---|\n| Lea Moss | Nets |\n",

@@ -1,8 +1,10 @@
 //! The names of a list of people, as notes write them. Texts in, names and what is said of them out. The words of labels are the business
 //! of `roll_words`, where names stand that of `present`.
 
+use std::borrow::Cow;
+
 use super::bare_names::{ADDRESS, APART, JOINTS, TAKEN_OUT, bare};
-use super::roll_labels::remark;
+use super::roll_labels::{remark, state};
 use super::roll_words::Part;
 
 /// Somebody as notes name them.
@@ -33,6 +35,8 @@ impl Named {
             "na",
             "nobody",
             "none",
+            "quorum",
+            "see",
             "tba",
             "tbd",
             "todo",
@@ -130,6 +134,8 @@ fn parts(text: &str) -> Vec<Piece> {
             '[' if depth == 0 => square = !piece.outside.trim().is_empty(),
             ']' if depth == 0 => square = false,
             '/' if is_apart && is_of_word(&piece.outside, &text[at..]) => piece.outside.push(c),
+            // `Gal\u{b7}la` is one word.
+            '\u{b7}' if is_apart && !piece.outside.ends_with(' ') => piece.outside.push(c),
             _ if is_apart => {
                 let next = Piece {
                     aside: c != '&',
@@ -138,6 +144,8 @@ fn parts(text: &str) -> Vec<Piece> {
                 parts.push(std::mem::replace(&mut piece, next));
             }
             _ if depth == 0 && !square => piece.outside.push(c),
+            // The words of a link may stand in brackets of both kinds.
+            '[' | ']' => {}
             _ => piece.inside.push(c),
         }
         if "()[]".contains(c) {
@@ -189,12 +197,31 @@ fn short(inside: &str) -> Option<String> {
     letters.then(|| word.to_owned())
 }
 
+/// Whether a character is a picture, an arrow or a mark, which no name has.
+fn is_sign(c: char) -> bool {
+    matches!(c, '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}' | '\u{fe0f}' | '\u{200d}')
+}
+
+/// A text without signs, and whether one of them says that somebody was not there.
+fn unsigned(text: &str) -> (Cow<'_, str>, Option<Part>) {
+    if text.is_ascii() || !text.contains(is_sign) {
+        return (Cow::Borrowed(text), None);
+    }
+    let signs = text.split(|c: char| !is_sign(c));
+    let mut told = signs.filter(|sign| !sign.is_empty()).filter_map(state);
+    let absent = told.find(|part| *part == Part::Absent);
+    (Cow::Owned(text.replace(is_sign, " ")), absent)
+}
+
 /// One name with what stands beside it, or several handles.
 fn one(text: &str, inside: &str, aside: bool, found: &mut Vec<Named>) {
+    let (text, absent) = unsigned(text);
+    let absent = absent.or_else(|| unsigned(inside).1);
+    let text = &*text;
     let (text, behind) = text.split_at(dash(text).unwrap_or(text.len()));
     let addressed = text.contains(ADDRESS);
     let about = Named {
-        remark: remark(inside).or_else(|| remark(behind)),
+        remark: absent.or_else(|| remark(inside).or_else(|| remark(behind))),
         short: short(inside),
         aside,
         addressed,
@@ -256,6 +283,27 @@ mod tests {
             ),
             ("Ash Tree (chair of Ropes)", "Ash Tree"),
             (
+                "Ash Tree ([@ash](https://example.org/ash)) - Boats, kim ([@k](https://e.org))",
+                "Ash Tree@ash|kim@k",
+            ),
+            ("Ash ([AT](https://e.org), chair)", "Ash+Chair"),
+            ("Ash Tree (@ash:boats.example)", "Ash Tree@ash"),
+            ("@ash:boats.example, @kim:e.org", "ash@ash|kim@kim"),
+            (
+                "Ash Tree \u{2705}, Kim Reed \u{274c}",
+                "Ash Tree|Kim Reed+Absent",
+            ),
+            (
+                "\u{2714}\u{fe0f} Ash, \u{1f30a} Kim, :x: lea :wave:",
+                "Ash|Kim|lea+Absent",
+            ),
+            ("Ash (\u{274c}), Kim - \u{2718}", "Ash+Absent|Kim+Absent"),
+            ("\u{1f30a}, :wave:", ""),
+            ("<ul><li>Ash Tree</li><li>Kim</li></ul>", "Ash Tree|Kim"),
+            ("Ash Tree\\ Kim Reed\\", "Ash Tree|Kim Reed"),
+            ("Ash Tree \u{b7} Kim Reed", "Ash Tree|Kim Reed"),
+            ("Gal\u{b7}la Mas", "Gal\u{b7}la Mas"),
+            (
                 "Ash Tree - chair, Kim Reed (regrets)",
                 "Ash Tree+Chair|Kim Reed+Absent",
             ),
@@ -307,6 +355,8 @@ mod tests {
             "None",
             "about 20 people",
             "quorum was reached",
+            "quorum",
+            "see",
             "3 guests",
             "a=b",
         ];

@@ -78,6 +78,14 @@ pub(super) fn is_entry(text: &str, indent: usize, below: &[Entry<'_>]) -> bool {
     names > 0 && matches!(named(&bare(text)).as_slice(), [one] if is_group(one))
 }
 
+/// Whether a box in round brackets before an entry is ticked, and the entry.
+pub(super) fn round(text: &str) -> Option<(bool, &str)> {
+    let boxes = [("( ) ", false), ("(x) ", true), ("(X) ", true)];
+    boxes
+        .iter()
+        .find_map(|(sign, done)| Some((*done, text.strip_prefix(sign)?.trim_start())))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

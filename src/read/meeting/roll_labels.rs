@@ -1,8 +1,11 @@
 //! Labels of people with words in them that are not known, and what stands beside a name. Such a text in, what it says of people out;
 //! the words that are known are those of `roll_words` and `lead_words`.
 
+use std::borrow::Cow;
+
 use super::lead_words::{done, doubtful, is_task, last_task};
 use super::roll_words::{NOT, Part, part, people, words};
+use crate::model::emoji;
 
 /// Words of sentences about people.
 const SAID: &[&str] = &[
@@ -146,13 +149,31 @@ pub(super) fn state(text: &str) -> Option<Part> {
     if text.len() > 40 {
         return None;
     }
+    if let Some(sign) = sign(text) {
+        return state(&sign);
+    }
     match text.to_lowercase().as_str() {
         "x" | "y" | "yes" | "here" | "ja" | "oui" | "sí" | "late" | "remote" | "online"
         | "\u{2713}" | "\u{2714}" | "\u{2705}" | "\u{2611}" => Some(Part::Present),
         "n" | "no" | "nein" | "non" | "away" | "proxy" | "n/a" | "\u{274c}" | "\u{2717}"
-        | "\u{2718}" | "\u{2716}" | "\u{2610}" => Some(Part::Absent),
+        | "\u{2718}" | "\u{2716}" | "\u{2610}" | "\u{26d4}" | "\u{1f6ab}" | "\u{274e}" => {
+            Some(Part::Absent)
+        }
         text => part(text).filter(|_| words(text).all(|word| people(word) != Some(Part::Present))),
     }
+}
+
+/// The sign that stands there by its name between colons, as in `:x:`, or nothing of one that is not known; none of what is no such name.
+pub(super) fn sign(text: &str) -> Option<Cow<'_, str>> {
+    let name = text.strip_prefix(':')?.strip_suffix(':')?;
+    let known = |byte: u8| byte.is_ascii_alphanumeric() || b"_+-".contains(&byte);
+    if name.is_empty() || !name.bytes().all(known) {
+        return None;
+    }
+    Some(match emoji::shown(text) {
+        Cow::Borrowed(_) => Cow::Borrowed(""),
+        shown => shown,
+    })
 }
 
 /// What a remark beside a name says of somebody; the chair of something else is none here.
@@ -247,6 +268,9 @@ mod tests {
             ("**Here**", Some(Part::Present)),
             ("\u{2714}\u{fe0f}", Some(Part::Present)),
             ("[x]", Some(Part::Present)),
+            (":heavy_check_mark:", Some(Part::Present)),
+            (":x:", Some(Part::Absent)),
+            (":boat:", None),
             ("absent (ill)", Some(Part::Absent)),
             ("excused - on a boat", Some(Part::Absent)),
             ("N", Some(Part::Absent)),

@@ -18,8 +18,21 @@ enum Column {
 impl Column {
     fn of(head: &str) -> Option<Self> {
         const NAMES: &[&str] = &[
-            "name", "names", "member", "members", "person", "who", "nombre", "nom", "nome", "naam",
-            "namn", "navn", "mitglied",
+            "name",
+            "names",
+            "member",
+            "members",
+            "person",
+            "representative",
+            "representatives",
+            "who",
+            "nombre",
+            "nom",
+            "nome",
+            "naam",
+            "namn",
+            "navn",
+            "mitglied",
         ];
         if is_given(head) {
             return Some(Column::Given);
@@ -66,7 +79,13 @@ impl Columns {
             _ => None,
         });
         let mut whether: Vec<_> = whether.collect();
-        let lists = names.is_none() && told.len() > 1 && whether.len() == told.len();
+        let mut names = names;
+        let mut lists = names.is_none() && told.len() > 1 && whether.len() == told.len();
+        if let Some(both) = both(head) {
+            // Marks may stand beside names: `Attendee | Absent`.
+            names = names.filter(|at| *at == 0 && whether.len() + 1 == both.len());
+            (lists, whether) = (true, both);
+        }
         // Names may stand below `Present`.
         if names.is_none() && !lists && whether.first().is_some_and(|(at, _)| *at == 0) {
             whether.clear();
@@ -109,10 +128,16 @@ impl Columns {
     /// Everybody whom a row names, below a label that says what they are.
     pub(super) fn people(&self, below: Part, row: &str) -> Vec<(Part, Named)> {
         let cells: Vec<&str> = cells(row).collect();
-        if self.lists {
+        let marks = || {
+            cells
+                .iter()
+                .skip(1)
+                .all(|cell| is_no(cell) || state(cell).is_some())
+        };
+        if self.lists && !(self.names.is_some() && marks()) {
             let listed = self.whether.iter().filter_map(|(at, part)| {
-                let names = named(cells.get(*at)?);
-                Some(names.into_iter().map(|one| (*part, one)))
+                let cell = cells.get(*at).filter(|cell| state(cell).is_none())?;
+                Some(named(cell).into_iter().map(|one| (*part, one)))
             });
             return listed.flatten().collect();
         }
@@ -157,7 +182,9 @@ impl Columns {
         for (at, cell) in cells.iter().enumerate().filter(|(at, _)| beside(at)) {
             let whether = self.whether.iter().find(|(whether, _)| *whether == at);
             let told = match whether {
-                Some((_, Part::Present)) if is_no(cell) => Some(Part::Absent),
+                Some((_, Part::Present)) if is_no(cell) || cell.eq_ignore_ascii_case("a") => {
+                    Some(Part::Absent)
+                }
                 Some((_, Part::Absent)) if !is_no(cell) => {
                     Some(Part::Absent).filter(|_| state(cell) != Some(Part::Absent))
                 }
@@ -172,6 +199,22 @@ impl Columns {
         }
         found
     }
+}
+
+/// What the columns of a table say that has nothing but lists of people, of whom some were there and some were not.
+fn both(head: &str) -> Option<Vec<(usize, Part)>> {
+    let of_people = |cell: &str| {
+        let words = words(cell)?;
+        let part = part(&words).or_else(|| people(roll_words::words(&words).last()?))?;
+        matches!(part, Part::Present | Part::Absent).then_some(part)
+    };
+    let parts: Option<Vec<Part>> = cells(head).map(of_people).collect();
+    let parts = parts.filter(|parts| {
+        [Part::Present, Part::Absent]
+            .iter()
+            .all(|part| parts.contains(part))
+    });
+    parts.map(|parts| parts.into_iter().enumerate().collect())
 }
 
 /// Whether a cell of a column of marks has none.
@@ -276,6 +319,62 @@ mod tests {
                 "| Present | Absent |",
                 "| ash, kim | lea |",
                 "Present ash|Present kim|Absent lea",
+            ),
+            (
+                "| Attendees | Apologies |",
+                "| Ash Tree | Kim Reed |",
+                "Present Ash Tree|Absent Kim Reed",
+            ),
+            (
+                "| Attendees | Apologies |",
+                "| | Kim Reed |",
+                "Absent Kim Reed",
+            ),
+            (
+                "| Present | Regrets |",
+                "| Ash Tree | Kim |",
+                "Present Ash Tree|Absent Kim",
+            ),
+            (
+                "| Present | Regrets |",
+                "| Ash Tree | - |",
+                "Present Ash Tree",
+            ),
+            (
+                "| Attendee | Absent |",
+                "| Ash Tree | x |",
+                "Present Ash Tree+Absent",
+            ),
+            (
+                "| Attendee | Absent |",
+                "| Ash Tree | |",
+                "Present Ash Tree",
+            ),
+            (
+                "| Attendee | Present |",
+                "| Ash Tree | |",
+                "Present Ash Tree+Absent",
+            ),
+            (
+                "| Name | Present |",
+                "| Ash Tree | :heavy_check_mark: |",
+                "Present Ash Tree",
+            ),
+            (
+                "| Name | Present |",
+                "| Ash Tree | :x: |",
+                "Present Ash Tree+Absent",
+            ),
+            ("| Name | Present |", "| Ash Tree | P |", "Present Ash Tree"),
+            (
+                "| Name | Present |",
+                "| Ash Tree | A |",
+                "Present Ash Tree+Absent",
+            ),
+            (
+                "| Organization | Representative |",
+                "| Boats | Ash Tree |",
+                "Present Ash Tree",
             ),
             ("| Present |", "| Ash Tree |", "Present Ash Tree"),
             (

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use hashbrown::HashMap;
 
+use super::bare_names::JOINTS;
 use super::lead_words::TASKS;
 
 /// What somebody is to a meeting.
@@ -28,6 +29,8 @@ const PEOPLE: &[(&str, Part)] = &[
     ("teilnehmer", Part::Present),
     ("teilnehmerinnen", Part::Present),
     ("teilnehmende", Part::Present),
+    ("teilnehmerliste", Part::Present),
+    ("teilnehmendenliste", Part::Present),
     ("asistentes", Part::Present),
     ("participantes", Part::Present),
     ("partecipanti", Part::Present),
@@ -35,8 +38,11 @@ const PEOPLE: &[(&str, Part)] = &[
     ("aanwezigen", Part::Present),
     ("deltagare", Part::Present),
     ("deltagere", Part::Present),
+    ("osallistujat", Part::Present),
     ("uczestnicy", Part::Present),
     ("účastníci", Part::Present),
+    ("участники", Part::Present),
+    ("учасники", Part::Present),
     ("出席", Part::Present),
     ("出席者", Part::Present),
     ("参加者", Part::Present),
@@ -45,12 +51,21 @@ const PEOPLE: &[(&str, Part)] = &[
     ("参与者", Part::Present),
     ("與會者", Part::Present),
     ("与会者", Part::Present),
+    ("与会人员", Part::Present),
+    ("出席人員", Part::Present),
+    ("出席人员", Part::Present),
+    ("参会人员", Part::Present),
+    ("참석자", Part::Present),
+    ("참가자", Part::Present),
     ("absentees", Part::Absent),
     ("apologies", Part::Absent),
+    ("apologiesforabsence", Part::Absent),
     ("regrets", Part::Absent),
     ("afwezigen", Part::Absent),
     ("欠席者", Part::Absent),
     ("缺席者", Part::Absent),
+    ("缺席人员", Part::Absent),
+    ("불참자", Part::Absent),
 ];
 
 /// Words for people who come to meetings, and to other things.
@@ -75,25 +90,36 @@ const STATES: &[(&str, Part)] = &[
     ("anwesend", Part::Present),
     ("anwesende", Part::Present),
     ("anwesenheit", Part::Present),
+    ("anwesenheitsliste", Part::Present),
     ("présent", Part::Present),
     ("présents", Part::Present),
     ("présente", Part::Present),
     ("présentes", Part::Present),
+    ("asistencia", Part::Present),
     ("presentes", Part::Present),
     ("presenti", Part::Present),
     ("aanwezig", Part::Present),
     ("närvarande", Part::Present),
     ("tilstede", Part::Present),
+    ("läsnä", Part::Present),
     ("obecni", Part::Present),
     ("přítomni", Part::Present),
+    ("присутствующие", Part::Present),
+    ("присутствовали", Part::Present),
+    ("присутні", Part::Present),
     ("absent", Part::Absent),
     ("absences", Part::Absent),
     ("excused", Part::Absent),
     ("missing", Part::Absent),
+    ("cannotattend", Part::Absent),
+    ("couldnotattend", Part::Absent),
+    ("unabletoattend", Part::Absent),
     ("abwesend", Part::Absent),
     ("abwesende", Part::Absent),
     ("entschuldigt", Part::Absent),
     ("entschuldigte", Part::Absent),
+    ("esfehlen", Part::Absent),
+    ("esfehlten", Part::Absent),
     ("absents", Part::Absent),
     ("absente", Part::Absent),
     ("excusé", Part::Absent),
@@ -108,6 +134,11 @@ const STATES: &[(&str, Part)] = &[
     ("nieobecni", Part::Absent),
     ("nepřítomni", Part::Absent),
     ("omluveni", Part::Absent),
+    ("poissa", Part::Absent),
+    ("отсутствуют", Part::Absent),
+    ("отсутствующие", Part::Absent),
+    ("отсутствовали", Part::Absent),
+    ("відсутні", Part::Absent),
     ("欠席", Part::Absent),
     ("缺席", Part::Absent),
 ];
@@ -151,6 +182,7 @@ const FAMILY: &[&str] = &[
 /// Words that may stand beside them and change nothing.
 const BESIDE: &[&str] = &[
     "also",
+    "at",
     "call",
     "in",
     "innen",
@@ -163,10 +195,11 @@ const BESIDE: &[&str] = &[
     "mitglieder",
     "of",
     "roll",
+    "sont",
     "the",
     "those",
-    "und",
     "voting",
+    "étaient",
 ];
 
 /// Words that turn them round.
@@ -212,18 +245,25 @@ pub(super) fn part(label: &str) -> Option<Part> {
     if let Some(part) = known(&joined(label)) {
         return Some(part);
     }
-    let (mut found, mut turned) = (None, false);
+    let (mut here, mut away, mut turned) = (false, false, false);
+    let mut joined = label.contains(['/', '&', ',', '+', '|']);
     for word in words(label) {
         match known(word) {
-            // `Missing attendees`
-            Some(part @ (Part::Present | Part::Absent)) => {
-                found = found.filter(|known| *known == Part::Absent).or(Some(part));
-            }
+            Some(Part::Present) => here = true,
+            Some(Part::Absent) => away = true,
             None if NOT.contains(&word) => turned = true,
+            None if JOINTS.contains(&word) => joined = true,
             None if BESIDE.contains(&word) => {}
             _ => return None,
         }
     }
+    let found = match (here, away) {
+        // `Present / Absent`: who was not there is told by name.
+        (true, true) if joined && !turned => Some(Part::Present),
+        // `Missing attendees`
+        (_, true) => Some(Part::Absent),
+        (here, false) => here.then_some(Part::Present),
+    };
     match (found, turned) {
         (Some(Part::Absent), true) => None,
         (Some(_), true) => Some(Part::Absent),
@@ -271,6 +311,24 @@ mod tests {
             ("teilnehmerinnen und teilnehmer", Some(Part::Present)),
             ("excusé", Some(Part::Absent)),
             ("參與者 participants", Some(Part::Present)),
+            ("present / absent", Some(Part::Present)),
+            ("attendees & apologies", Some(Part::Present)),
+            ("members present and absent", Some(Part::Present)),
+            ("anwesend, entschuldigt", Some(Part::Present)),
+            ("absent / excused", Some(Part::Absent)),
+            ("absent attendees", Some(Part::Absent)),
+            ("apologies for absence", Some(Part::Absent)),
+            ("present at the meeting", Some(Part::Present)),
+            ("unable to attend", Some(Part::Absent)),
+            ("es fehlen", Some(Part::Absent)),
+            ("étaient présents", Some(Part::Present)),
+            ("участники", Some(Part::Present)),
+            ("出席人员", Some(Part::Present)),
+            ("to attend", None),
+            ("apologies for the noise", None),
+            ("present / past", None),
+            ("and", None),
+            ("at the meeting", None),
             ("not absent", None),
             ("present state", None),
             ("the meeting", None),

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::led::{self, Short};
 use super::roll::Named;
-use super::roll_groups::{heads_list, is_entry, is_name, is_of_members};
+use super::roll_groups::{heads_list, is_entry, is_name, is_of_members, round};
 use super::roll_labels::{self, Told};
 use super::roll_lines::{is_label, is_of_head, parts, sentences, told, told_at_head};
 use super::roll_table::{Columns, fields};
@@ -145,6 +145,8 @@ impl<'p> Found<'p> {
         match shape {
             Shape::Item(indent, done) => {
                 self.begin();
+                let (done, text) =
+                    round(text).map_or((done, text), |(done, text)| (Some(done), text));
                 let known = || self.is_known(text);
                 if done != Some(false) && (!is_entry(text, indent, below) || known()) {
                     self.listed(open, done.is_some(), text);

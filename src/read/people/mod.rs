@@ -8,4 +8,5 @@ pub(crate) mod nick_pairs;
 pub(crate) mod nicks;
 pub(crate) mod owners;
 pub(crate) mod person;
+mod pronouns;
 pub(crate) mod quoted;

@@ -203,7 +203,7 @@ fn begins(before: &str, name: &str) -> bool {
         return true;
     }
     match &before[word.len()..] {
-        "" => is_escape(word),
+        "" => is_escape(word) || name.starts_with('_') && is_network(word),
         "-" => {
             // One character more than the longest of them: all of a long line for every name would cost its square.
             let near = word.char_indices().rev().nth(LONGEST);
@@ -215,6 +215,16 @@ fn begins(before: &str, name: &str) -> bool {
         }
         run => run.starts_with("--"),
     }
+}
+
+/// Whether a text ends in the name of a network behind which bridges write nicks, as in `@_oftc_maple:example.org`.
+fn is_network(text: &str) -> bool {
+    const LONGEST: usize = 16;
+    let network = text.bytes().rev().take(LONGEST);
+    let length = network.take_while(u8::is_ascii_alphanumeric).count();
+    let before = text[..text.len() - length].strip_suffix('_');
+    length > 0
+        && before.is_some_and(|before| before.ends_with('@') || percent(before) == Some(b'@'))
 }
 
 /// The byte that the end of a text stands for in an address, as in `%40`.
@@ -303,6 +313,11 @@ mod tests {
             ),
             ("maple", r"a\\nmaple", ""),
             ("maple", "maples sugar-maple maple-leaf _amaple", ""),
+            (
+                "maple",
+                "@_oftc_maple:e.org, %40_oftc_maple @oftc_maple _oftc_maple @_oftc_maples",
+                "@_oftc*:e.org, %40_oftc* @oftc_maple _oftc_maple @_oftc_maples",
+            ),
             ("Ann Lee", "Ann\nLee, Ann  Lee, Ann&nbsp;Lee", "*\n, *, *"),
             (
                 "Ann Lee",

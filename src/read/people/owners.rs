@@ -2,9 +2,12 @@
 //! The rule, first that applies: names a sidecar gives; `@name`; names before `to`, `will` or a colon, of people of this roll, be it
 //! by their first name, or met at any meeting, or declared; everybody named in brackets around the text or, present or declared, in it as a whole word.
 
+use std::collections::BTreeMap;
+
 use hashbrown::{HashMap, HashSet};
 
 use super::action_names::{all, bracketed, explicit, leading, mentioned};
+use super::pronouns::without_pronouns;
 use crate::model::meeting::{Item, ItemKind, MOST_OWNERS, Meeting};
 use crate::model::person::{People, is_nobody};
 use crate::model::unseen::is_unseen;
@@ -75,10 +78,16 @@ impl Present {
             by_first_name: HashMap::new(),
         };
         let mut others = Vec::new();
+        let mut bare: BTreeMap<String, Option<String>> = BTreeMap::new();
         for (name, nick, matrix) in attendance {
             let id = people.id_of(nick, matrix);
             let nick = name.to_lowercase();
             present.ids.insert(id.clone());
+            if let Some(name) = without_pronouns(&nick) {
+                let only = bare.entry(name.to_owned());
+                let only = only.or_insert_with(|| Some(id.clone()));
+                only.take_if(|only| *only != id);
+            }
             match nick.chars().all(is_nick_character) {
                 true => {
                     let first = present.by_word.entry(nick.clone());
@@ -91,6 +100,17 @@ impl Present {
                     present.other_ids.insert(nick, id);
                 }
             }
+        }
+        let bare = bare.into_iter();
+        for (name, id) in bare.filter_map(|(name, id)| Some((name, id?))) {
+            let known = match name.chars().all(is_nick_character) {
+                true => &mut present.by_word,
+                false => {
+                    others.push(name.clone());
+                    &mut present.other_ids
+                }
+            };
+            known.entry(name).or_insert(id);
         }
         present.others = Names::new(others);
         present
