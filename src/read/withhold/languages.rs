@@ -138,10 +138,16 @@ pub(super) fn in_english(word: &str) -> &str {
 
 /// The same for a key, a value or a name, where a word stands alone: of those only the ones that mark what bears them.
 pub(super) fn mark_in_english(word: &str) -> &str {
-    match in_english(word) {
-        english @ (CONFIDENTIAL | EMBARGO) => english,
-        _ => word,
+    // It is asked of every word of a name; none of those is shorter in bytes.
+    const SHORTEST: usize = 6;
+    if word.len() < SHORTEST {
+        return word;
     }
+    let mut marks = MEANINGS
+        .iter()
+        .filter(|(english, _)| [CONFIDENTIAL, EMBARGO].contains(english));
+    let meaning = marks.find(|(_, words)| words.contains(&word));
+    meaning.map_or(word, |(english, _)| english)
 }
 
 #[cfg(test)]
@@ -186,6 +192,15 @@ mod tests {
         }
         let longest = CLOSED_PARTS.iter().map(|part| part.len()).max();
         assert!(longest.is_some_and(|longest| longest <= LONGEST_PART));
+    }
+
+    #[test]
+    fn marks_are_long_enough() {
+        for word in MEANINGS.iter().flat_map(|(_, words)| *words) {
+            let english = in_english(word);
+            let marks = [CONFIDENTIAL, EMBARGO].contains(&english);
+            assert_eq!(mark_in_english(word) == english, marks, "{word}");
+        }
     }
 
     #[test]

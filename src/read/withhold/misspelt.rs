@@ -52,7 +52,10 @@ const LONG: usize = 8;
 fn meant(key: &str) -> Option<&'static str> {
     // By one letter alone either the first or the last one is another.
     let ends = |word: &str| (word.bytes().next(), word.bytes().next_back());
-    let is_like = |known: &&str| ends(known).0 == ends(key).0 || ends(known).1 == ends(key).1;
+    let is_like = |known: &&str| {
+        let near = known.len().abs_diff(key.len()) <= 1;
+        near && (ends(known).0 == ends(key).0 || ends(known).1 == ends(key).1)
+    };
     if key.len() < LONG && !KEYS.iter().any(is_like) {
         return None;
     }
