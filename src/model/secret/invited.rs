@@ -7,8 +7,19 @@ const NEAR: usize = 160;
 /// Words for what is told beside the number of a call, and of an address what stands before it.
 const CODES: &[&str] = &["password", "passcode", "pass code", "pwd", "passwd", "code"];
 
-/// Whether what stands right behind a text is what lets people into a call of Zoom: `https://zoom.us/j/83100000000?pwd=`, `Meeting ID: 987
-/// 6543 2100, password: `.
+/// What a call is called before such a word.
+const CALLS: &[&str] = &["meeting", "webinar", "zoom", "webex", "call", "conference"];
+
+/// What stands before its number.
+const NUMBERS: &[&str] = &[
+    "meeting id",
+    "meeting number",
+    "webinar id",
+    "webinar number",
+];
+
+/// Whether what stands right behind a text is what lets people into a call: `https://zoom.us/j/83100000000?pwd=`, `Meeting ID: 987
+/// 6543 2100, password: `, `Webex password: `.
 pub(super) fn is_invited(before: &str) -> bool {
     let near = before.len().saturating_sub(NEAR);
     let Some(near) = (near..before.len()).find(|at| before.is_char_boundary(*at)) else {
@@ -26,8 +37,12 @@ fn in_address(near: &str) -> bool {
     let Some((host, path)) = address.split_once('/') else {
         return false;
     };
-    let zoom = host == "zoom.us" || host.ends_with(".zoom.us");
-    let call = path.strip_prefix("j/").or_else(|| path.strip_prefix("w/"));
+    // Large foundations have it under a name of their own.
+    let own = host.starts_with("zoom-") || host.starts_with("zoom.");
+    let zoom =
+        host == "zoom.us" || host.ends_with(".zoom.us") || own && !host.starts_with("zoom.us.");
+    let mut rooms = ["j/", "w/", "meeting/"].iter();
+    let call = rooms.find_map(|room| path.strip_prefix(room));
     let call = call.and_then(|call| call.split_once('?'));
     // What a calendar takes in of a call to which one was registered.
     let calendar = ["meeting/", "webinar/"]
@@ -39,17 +54,27 @@ fn in_address(near: &str) -> bool {
     zoom && (calendar
         || call.is_some_and(|(number, query)| {
             let number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
-            number && (query == "pwd=" || query.ends_with("&pwd=") || query.ends_with("&amp;pwd="))
+            let key = query.rsplit(['&', ';']).next().unwrap_or(query);
+            number && matches!(key, "pwd=" | "password=")
         }))
 }
 
 fn in_words(near: &str) -> bool {
-    let Some((_, behind)) = near.rsplit_once("meeting id") else {
-        return false;
+    let said = near.trim_end_matches(|c: char| !c.is_alphabetic());
+    let last = |text: &str| {
+        let mut words = text.trim_end().rsplit(|c: char| !c.is_alphanumeric());
+        words.next().is_some_and(|word| CALLS.contains(&word))
     };
-    let digits = behind.bytes().filter(u8::is_ascii_digit).count();
-    let said = behind.trim_matches(|c: char| !c.is_alphabetic());
-    (9..=11).contains(&digits) && CODES.contains(&said)
+    let mut codes = CODES.iter().filter_map(|code| said.strip_suffix(code));
+    if codes.any(last) {
+        return true;
+    }
+    let mut numbers = NUMBERS.iter().filter_map(|number| near.rsplit_once(number));
+    numbers.any(|(_, behind)| {
+        let digits = behind.bytes().filter(u8::is_ascii_digit).count();
+        let said = behind.trim_matches(|c: char| !c.is_alphabetic());
+        (9..=12).contains(&digits) && CODES.contains(&said)
+    })
 }
 
 #[cfg(test)]
@@ -64,6 +89,20 @@ mod tests {
             ("Meeting ID: 987 6543 2100, password: ", true),
             ("Meeting ID: 987 6543 2100 (Passcode: ", true),
             ("https://zoom.us/j/83100000000 and the password=", false),
+            (
+                "https://zoom-lfx.platform.pier.example/meeting/97880950000?password=",
+                true,
+            ),
+            ("https://zoom.pier.example/j/97880950000?a=b&amp;pwd=", true),
+            ("https://zoomer.example/j/97880950000?pwd=", false),
+            ("(meeting number 2555 123 4567, password: ", true),
+            ("Meeting ID: 234 567 890 12 Passcode: ", true),
+            ("Meeting password: ", true),
+            ("**Webex password:** ", true),
+            ("Root password: ", false),
+            ("Recall password: ", false),
+            ("After the meeting the password: ", false),
+            ("Minutes of the meeting, password: ", false),
             (
                 "https://us02web.zoom.us/meeting/tZYkf-6/ics?icsToken=",
                 true,
