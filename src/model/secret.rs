@@ -8,6 +8,7 @@ mod invited;
 mod kept;
 mod keys;
 mod named;
+mod passphrase;
 mod placeholder;
 mod rules;
 mod shape;
@@ -24,10 +25,11 @@ use escapes::{uncut, unescaped, without_backslashes};
 use kept::KEPT;
 use keys::{PACKED, PUTTY, key};
 use named::NAMED;
+use passphrase::is_passphrase;
 use placeholder::is_example_of;
 pub use placeholder::is_placeholder;
 use rules::{ADDRESS, RULES, Rule};
-use shape::{is_passphrase, set_by_pattern};
+use shape::set_by_pattern;
 use typed::TYPED;
 
 /// Something that looks like a secret.

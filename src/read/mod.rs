@@ -28,6 +28,7 @@ mod material;
 pub mod meeting;
 pub mod minutes;
 mod misnamed;
+mod misspelt_folder;
 mod notes_head;
 mod opened;
 mod page;

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use serde_yaml::Value;
 
-use super::folders;
+use super::misspelt_folder;
 use super::opened::{self, Kept, Opened};
 use super::path_name;
 use super::record::Record;
@@ -32,7 +32,7 @@ pub(super) fn read(
 ) -> Kept<Page> {
     let mut opened = opened::open(file, text, settings.ours, settings.today);
     // A page may have been one of a generator, and become one again.
-    let shared = !folders::may_be_record(path);
+    let shared = !misspelt_folder::may_be_record(path);
     let documents = opened.document.iter_mut();
     documents.for_each(|document| document.shared = shared);
     let opened = held_until_its_day(path, file, opened, settings);

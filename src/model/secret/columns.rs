@@ -1,8 +1,9 @@
 //! Passwords in the columns of tables in Markdown that are called so. A text and where such a name stands in; the cells below it that
 //! look like a password out.
 
+use super::passphrase::is_passphrase;
 use super::placeholder::is_placeholder;
-use super::shape::{is_mixed, is_numbered, is_passphrase};
+use super::shape::{is_mixed, is_numbered};
 use super::{Secret, line_around};
 
 /// The ends of the names of such columns, with the sign behind them.

@@ -1,8 +1,6 @@
 //! What passwords and tokens look like to somebody who reads them. A text in, whether it looks like one out; where it stands is no
 //! matter here.
 
-use super::placeholder::stands_for_one;
-
 /// Whether a text may be a password that somebody typed, where something says that one stands there: it has a digit or a mark, and
 /// is no path, address, setting or name of a channel. Digits alone are mostly an example, and what another setting follows is short.
 pub(super) fn is_typed(text: &str) -> bool {
@@ -30,23 +28,6 @@ pub(super) fn is_numbered(text: &str) -> bool {
     (2..=4).contains(&digits)
         && word.chars().nth(3).is_some()
         && word.chars().all(char::is_alphabetic)
-}
-
-/// Whether a text is a password of words, as people throw dice for them: four or more with one sign between them, none of which people
-/// write where a password belongs.
-pub(super) fn is_passphrase(text: &str) -> bool {
-    const WORDS: usize = 4;
-    let text = text.trim_end_matches([',', ';', '.', '!']);
-    let Some(sign) = text.chars().find(|c| matches!(c, '-' | ' ')) else {
-        return false;
-    };
-    let small = text
-        .bytes()
-        .skip(1)
-        .all(|byte| byte.is_ascii_lowercase() || char::from(byte) == sign);
-    let word = |word: &str| (3..=10).contains(&word.len()) && !stands_for_one(word);
-    let begins = text.starts_with(|c: char| c.is_ascii_alphabetic());
-    begins && small && text.split(sign).all(word) && text.split(sign).nth(WORDS - 1).is_some()
 }
 
 /// Whether letters and digits take turns in one part of a text as often as in what is drawn by lot.
@@ -177,27 +158,6 @@ mod tests {
                 expected,
                 "{text}"
             );
-        }
-    }
-
-    #[test]
-    fn passwords_of_words() {
-        let rows = [
-            ("maple-otter-vivid-quarry", true),
-            ("Maple-otter-vivid-quarry", true),
-            ("maple otter vivid quarry pier", true),
-            ("maple-otter-vivid", false),
-            ("maple-otter-vivid-42", false),
-            ("maple-otter vivid-quarry", false),
-            ("MAPLE-OTTER-VIVID-QUARRY", false),
-            ("the-token-you-were-sent", false),
-            ("put-your-own-here", false),
-            ("must-be-at-least", false),
-            ("maple", false),
-            ("", false),
-        ];
-        for (text, expected) in rows {
-            assert_eq!(is_passphrase(text), expected, "{text}");
         }
     }
 

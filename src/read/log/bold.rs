@@ -5,7 +5,8 @@
 
 use super::dates::{bracketed, time_of_day};
 use super::events::event;
-use super::names::{as_it_stands, facts, is_any_label};
+use super::facts::{as_it_stands, facts};
+use super::names::is_any_label;
 use super::reader::{Reader, narrow, offset};
 use super::shape::{Shape, Stamp, bare_nick, is_nick};
 use crate::model::log::{Line, LineKind, line_around};

@@ -7,12 +7,13 @@ use std::ops::Range;
 use hashbrown::HashMap;
 
 use super::block::Blocks;
+use super::call_heads::{head, is_to_some, moment};
 use super::dialect::Dialect;
 use super::dialects::by_name;
 use super::fit::fit;
 use super::margin::Margin;
-use super::shape::{Shape, Stamp};
-use super::{webex, zoom};
+use super::shape::Shape;
+use super::zoom;
 use crate::read::markdown::heading::is_heading;
 
 /// Fewest heads of a chat.
@@ -20,32 +21,6 @@ const FEWEST: usize = 2;
 
 /// Most lines at the margin that a message may have where further heads follow.
 const GAP: usize = 8;
-
-/// The moment of a line that may be a head in whatever language; none of others.
-pub(super) fn moment(line: &str) -> Stamp {
-    let stamp = zoom::moment(line);
-    match stamp.time {
-        Some(_) => stamp,
-        None => head(line).map_or(stamp, |(shape, _)| shape.stamp()),
-    }
-}
-
-/// Whether a line is the head of what goes to some people alone, whatever the text.
-pub(super) fn is_to_some(line: &str) -> bool {
-    match line.as_bytes().first() {
-        Some(b'0'..=b'9') => zoom::is_to_some(line),
-        _ => webex::is_to_some(line),
-    }
-}
-
-/// What a head is, and the name of the dialect that has it.
-fn head(line: &str) -> Option<(Shape<'_>, &'static str)> {
-    let told = match line.as_bytes().first()? {
-        b'0'..=b'9' => (zoom::head(line)?, "zoom"),
-        _ => (webex::read(line)?, "webex"),
-    };
-    Some(told)
-}
 
 /// Where a chat stands in a text whose head ends before a line.
 pub(in crate::read) fn find(text: &str, lines: &[Range<usize>], body: usize) -> Option<Blocks> {

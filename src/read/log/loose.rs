@@ -1,12 +1,13 @@
 //! A line with a stamp of its own that its dialect does not know: another client, or a server, wrote it. Never the rest of the
 //! message above. A line in; what it is out, or that it is nothing known. Lines of logs without stamps are not looked at.
 
+use super::call_heads::{is_to_some, moment};
 use super::dates::{bracketed, either_clock, iso_stamp};
 use super::dialect::{Dialect, Timing};
 use super::events::{event, notice};
 use super::noticed::noticed;
 use super::shape::{Shape, Stamp, acting, bare_nick, is_nick, zone_offset};
-use super::{calls, clog, irclogs, irssi, private, quassel, timeless, xchat};
+use super::{clog, irclogs, irssi, private, quassel, timeless, xchat};
 
 /// Marks of other clients before what a server says.
 const TOLD: &[&str] = &[
@@ -34,7 +35,7 @@ pub(super) fn loose<'t>(
 ) -> Option<Loose<'t>> {
     if dialect.timing == Timing::None {
         let told = match dialect.name == "plain" {
-            true => is_private(line).then(|| Shape::Private(calls::moment(line))),
+            true => is_private(line).then(|| Shape::Private(moment(line))),
             false => private::unstamped(line),
         };
         return told.map(Loose::Known);
@@ -153,7 +154,7 @@ pub(super) fn is_private(line: &str) -> bool {
     );
     let sure = |rest| private::is_sure(rest) || private::is_of_name(rest);
     let stamped = || stamp(line).is_some_and(|(_, rest)| sure(rest.trim_start()));
-    begins && (private::is_sure(line) || stamped()) || calls::is_to_some(line)
+    begins && (private::is_sure(line) || stamped()) || is_to_some(line)
 }
 
 /// A time at the head of a line, with or without a day, in brackets or not.

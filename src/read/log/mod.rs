@@ -10,6 +10,7 @@ mod blanks;
 pub mod block;
 mod bold;
 pub(in crate::read) mod bots;
+mod call_heads;
 pub(in crate::read) mod calls;
 mod clog;
 pub(in crate::read) mod continued;
@@ -28,6 +29,7 @@ mod element_list;
 pub mod element_room;
 mod element_said;
 mod events;
+mod facts;
 mod fences;
 mod fit;
 mod forms;
@@ -55,6 +57,7 @@ mod private;
 mod private_lines;
 mod quassel;
 mod reader;
+mod recording;
 mod relayed;
 mod relays;
 mod removed;
@@ -218,8 +221,8 @@ fn finish(head: &Head<'_>, mut reader: Reader, text: String, dialect: &'static s
     match dialect {
         "quassel" => konversation::settle(&mut reader, &text),
         "markdown" => bold::settle(&mut reader, &text),
-        "zoom" => zoom::settle(&mut reader, &text),
-        "nick-colon" => timeless::settle(&mut reader, &text),
+        "zoom" => recording::settle(&mut reader, &text),
+        "nick-colon" => facts::settle(&mut reader, &text),
         _ => {}
     }
     if let Some(dialect) = dialects::by_name(dialect) {

@@ -1,7 +1,5 @@
 //! Words that stand where nicks stand and are none. A word in, whether it is one out; or lists.
 
-use super::reader::{Reader, narrow};
-use crate::model::log::{LineKind, line_around};
 use crate::model::meeting::ItemKind;
 use crate::read::meeting::roll_words;
 
@@ -258,30 +256,4 @@ pub(in crate::read) fn is_any_label(word: &str) -> bool {
         || ItemKind::ALL
             .iter()
             .any(|kind| word.eq_ignore_ascii_case(kind.as_str()))
-}
-
-/// How often somebody speaks who is called as parts of minutes are, at the least.
-const FEWEST: usize = 3;
-
-/// Which messages of a log are facts that stand behind the words of a head or a register, by their places: nobody speaks so seldom under
-/// such a name.
-pub(super) fn facts(reader: &Reader) -> Vec<usize> {
-    let labels = reader.nicks.iter().map(|nick| is_any_label(&nick.name));
-    let labels: Vec<bool> = labels.collect();
-    let mut said = vec![0; labels.len()];
-    let messages = || {
-        let lines = reader.lines.iter().enumerate();
-        let lines = lines.filter(|(_, line)| line.kind == LineKind::Message);
-        lines.filter_map(|(at, line)| Some((at, line.nick? as usize)))
-    };
-    messages().for_each(|(_, nick)| said[nick] += 1);
-    let facts = messages().filter(|(_, nick)| labels[*nick] && said[*nick] < FEWEST);
-    facts.map(|(at, _)| at).collect()
-}
-
-/// Makes a line one that nobody says.
-pub(super) fn as_it_stands(reader: &mut Reader, text: &str, at: usize) {
-    let line = &mut reader.lines[at];
-    (line.kind, line.nick) = (LineKind::Unexplained, None);
-    line.text = narrow(line_around(text, line.text.start as usize));
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 use hashbrown::HashMap;
 
-use super::calls;
+use super::call_heads;
 use super::days_alone::ToldDays;
 use super::dialect::{Dialect, Timing};
 use super::loose::{Form, Loose, loose, names_another};
@@ -151,7 +151,7 @@ impl Reader {
     /// dialect does not know does; in a text that nobody explains, all up to the next hour, if that line told one.
     fn stays_private(&mut self, raw: &str, line: &str, dialect: &Dialect) -> bool {
         if dialect.name == "plain" {
-            let goes_on = self.last.is_some() && calls::moment(line).time.is_none();
+            let goes_on = self.last.is_some() && call_heads::moment(line).time.is_none();
             self.private = goes_on;
             return goes_on;
         }

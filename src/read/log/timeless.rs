@@ -3,8 +3,7 @@
 
 use super::dates::{long_date, month, time_of_day};
 use super::events::{event, notice};
-use super::names::{self, HAPPENINGS};
-use super::reader::Reader;
+use super::names::HAPPENINGS;
 use super::rrsagent::said_of_oneself;
 use super::shape::{Shape, Stamp, acting, angled, is_nick};
 use crate::model::log::Presence;
@@ -87,13 +86,6 @@ pub fn read_colon(line: &str) -> Option<Shape<'_>> {
     let word =
         is_nick(nick) && nick.len() <= 30 && !nick.contains([' ', '/', '.', '*', '#', '[', '(']);
     (word && !is_of_head(nick)).then_some(Shape::Message(Stamp::default(), nick, text))
-}
-
-/// Takes facts among what people say for what they are.
-pub(super) fn settle(reader: &mut Reader, text: &str) {
-    for at in names::facts(reader) {
-        names::as_it_stands(reader, text, at);
-    }
 }
 
 /// Whether a word before a colon stands at the head of a mail (RFC 5322) or of minutes, and speaks never.

@@ -1,7 +1,6 @@
 //! The chat of a call that Zoom saves: `15:00:01 From Ash Tree to Everyone:` above what is said, of late with the day before the hour,
 //! older `15:00:01 From Ash Tree : text`, and beside a recording `00:15:01<TAB>Ash Tree:<TAB>text`. What goes to some people alone is private, in whatever language it was saved. Local time.
 
-use super::reader::Reader;
 use super::shape::{Shape, Stamp, clock, dated, is_nick};
 use crate::model::log::Presence;
 
@@ -94,7 +93,7 @@ fn answers(said: &str) -> bool {
 
 /// `00:15:59<TAB>Ash Tree:<TAB>text`, as it lies beside a recording: the time is that since this began. Of a reaction the client tells in
 /// words.
-fn recorded(line: &str) -> Option<Shape<'_>> {
+pub(super) fn recorded(line: &str) -> Option<Shape<'_>> {
     let (time, rest) = clock(line).filter(|(time, _)| time.precise)?;
     let (nick, said) = rest.strip_prefix('\t')?.split_once(":\t")?;
     let (nick, stamp) = (nick.trim(), Stamp::at(time));
@@ -121,21 +120,6 @@ pub(super) fn reaction(said: &str) -> Option<&str> {
         .strip_prefix("Removed a ")
         .filter(|_| said.ends_with('"'))?;
     told.split_once(" reaction from \"").map(|_| said)
-}
-
-/// Lines among which the first message stands, and seconds within which it comes where no hour of the day is told.
-const FIRST: usize = 16;
-const EARLY: u32 = 3600;
-
-/// The lines of a log that lies beside a recording are of no hour of the day.
-pub(super) fn settle(reader: &mut Reader, text: &str) {
-    let mut first = text.lines().take(FIRST).filter_map(recorded);
-    let time = first.next().and_then(|shape| shape.stamp().time);
-    if time.is_some_and(|time| time.seconds < EARLY) {
-        for line in &mut reader.lines {
-            line.date = None;
-        }
-    }
 }
 
 /// Whether a line is the head of what goes to some people alone, in whatever language: it ends with words in brackets, be it behind a

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use super::roll_labels::sign;
+use super::roll_part::JOINTS;
 use crate::model::matrix::is_matrix_id;
 use crate::model::meeting::MASK;
 use crate::read::text::entities;
@@ -19,9 +20,6 @@ const LONGEST_TAG: usize = 256;
 
 /// Bytes of the target of a link, at the most.
 const LONGEST_TARGET: usize = 1024;
-
-/// Words between two names.
-pub(super) const JOINTS: &[&str] = &["and", "und", "et", "y", "och", "og"];
 
 /// Signs at which a list of names goes on with the next one.
 pub(super) const APART: [char; 9] = [

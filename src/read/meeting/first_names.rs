@@ -1,7 +1,7 @@
 //! First names of people who asked not to be named, in notes that name them in full: there `Lena` is the one of that name. Notes and
 //! people in, the notes without these names out. Where somebody else has the same one, it stays.
 
-use super::redact::MASK;
+use crate::model::meeting::MASK;
 use crate::model::person::People;
 use crate::read::people::names::Name;
 

@@ -48,6 +48,7 @@ mod roll;
 mod roll_groups;
 mod roll_labels;
 mod roll_lines;
+mod roll_part;
 mod roll_table;
 pub(in crate::read) mod roll_words;
 mod room;

@@ -3,8 +3,9 @@
 
 use std::borrow::Cow;
 
-use super::bare_names::{ADDRESS, APART, JOINTS, TAKEN_OUT, bare};
+use super::bare_names::{ADDRESS, APART, TAKEN_OUT, bare};
 use super::roll_labels::{remark, state};
+use super::roll_part::JOINTS;
 use super::roll_words::Part;
 
 /// Somebody as notes name them.

@@ -5,21 +5,9 @@ use std::sync::LazyLock;
 
 use hashbrown::HashMap;
 
-use super::bare_names::JOINTS;
 use super::lead_words::TASKS;
-
-/// What somebody is to a meeting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Part {
-    /// Was there.
-    Present,
-    /// Was not, as is told.
-    Absent,
-    /// Led.
-    Chair,
-    /// Wrote.
-    Scribe,
-}
+use super::roll_part::{JOINTS, is_beside};
+pub(super) use super::roll_part::{Part, words};
 
 /// Words for people, by what they are; what is written in several words or with a hyphen stands here in one.
 const PEOPLE: &[(&str, Part)] = &[
@@ -179,29 +167,6 @@ const FAMILY: &[&str] = &[
     "příjmení",
 ];
 
-/// Words that may stand beside them and change nothing.
-const BESIDE: &[&str] = &[
-    "also",
-    "at",
-    "call",
-    "in",
-    "innen",
-    "list",
-    "meeting",
-    "member",
-    "members",
-    "membres",
-    "miembros",
-    "mitglieder",
-    "of",
-    "roll",
-    "sont",
-    "the",
-    "those",
-    "voting",
-    "étaient",
-];
-
 /// Words that turn them round.
 pub(super) const NOT: &[&str] = &["ikke", "inte", "nicht", "niet", "non", "not"];
 
@@ -225,16 +190,6 @@ pub(super) fn people(word: &str) -> Option<Part> {
     among(PEOPLE, word).or_else(|| among(VISITORS, word))
 }
 
-/// Whether a word beside others changes nothing.
-pub(super) fn is_beside(word: &str) -> bool {
-    BESIDE.contains(&word)
-}
-
-pub(super) fn words(label: &str) -> impl Iterator<Item = &str> {
-    let words = label.split(|c: char| !c.is_alphanumeric());
-    words.filter(|word| !word.is_empty())
-}
-
 /// A label as one word.
 fn joined(label: &str) -> String {
     label.chars().filter(|c| c.is_alphanumeric()).collect()
@@ -253,7 +208,7 @@ pub(super) fn part(label: &str) -> Option<Part> {
             Some(Part::Absent) => away = true,
             None if NOT.contains(&word) => turned = true,
             None if JOINTS.contains(&word) => joined = true,
-            None if BESIDE.contains(&word) => {}
+            None if is_beside(word) => {}
             _ => return None,
         }
     }

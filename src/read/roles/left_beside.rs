@@ -18,9 +18,6 @@ use crate::read::tree::kinds;
 use crate::read::tree::unpack;
 use crate::report::{Note, Severity};
 
-/// Endings of documents that may be minutes, and are no texts.
-pub(super) const DOCUMENTS: &[&str] = &["pdf", "doc", "docx", "odt", "rtf"];
-
 /// What to do with what lies outside the folder of meetings where that holds some.
 const IN_ONE_PLACE: &str = "meetings are read from meetings/ alone where that folder holds any: if these are of meetings, put them there";
 
@@ -81,7 +78,7 @@ impl Known<'_> {
             return false;
         };
         let text = passed::is_text(reason) && !kinds::ends(path, &["json", "ndjson"]);
-        let document = reason == NO_RECORD && kinds::ends(path, DOCUMENTS);
+        let document = reason == NO_RECORD && kinds::ends(path, passed::DOCUMENTS);
         let packed = is_packed_text(path);
         if !(text || document || packed) || !self.is_among(path, reason) {
             return false;

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::left_beside::DOCUMENTS;
 use crate::place::Place;
 use crate::read::foreign;
 use crate::read::path_name;
@@ -14,6 +13,9 @@ use crate::read::tree::earlier;
 use crate::read::tree::kinds::ends;
 use crate::read::tree::unpack;
 use crate::report::{Note, Severity};
+
+/// Endings of documents that may be minutes, and are no texts.
+pub(super) const DOCUMENTS: &[&str] = &["pdf", "doc", "docx", "odt", "rtf"];
 
 /// Files that belong beside records without being any.
 const BESIDE: &[&str] = &[

@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use super::languages::{self, in_english};
+pub(super) use super::subject_words::MARKS;
 use super::subject_words::{is_known_behind, named};
 use super::{NOT_PUBLIC, spelled_days};
 use crate::read::markdown::label::floor;
@@ -290,9 +291,6 @@ pub(super) fn begins_marked(words: &[String]) -> bool {
     let first = words.first().map(String::as_str);
     first.is_some_and(|first| MARKS.contains(&first))
 }
-
-/// Words that mark what bears them, and name nothing.
-pub(super) const MARKS: &[&str] = &["confidential", "embargoed"];
 
 /// Words with which others mark it.
 const MARKING: &[&str] = &["only", "not", "don't", "strictly", "under", "until", "till"];

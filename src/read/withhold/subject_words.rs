@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::phrases::MARKS;
+/// Words that mark what bears them, and name nothing.
+pub(super) const MARKS: &[&str] = &["confidential", "embargoed"];
 
 /// Whether a word that may name other things as well may stand in what says that something is not public, as those before it tell: of
 /// `the advisory` any text may speak.

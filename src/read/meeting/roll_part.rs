@@ -1,0 +1,52 @@
+//! What somebody is to a meeting, and the words that stand in every list of people whatever it tells: between names, and beside the word
+//! that tells it. A label in, its words out; what they tell is the business of `roll_words` and `lead_words`.
+
+/// What somebody is to a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Part {
+    /// Was there.
+    Present,
+    /// Was not, as is told.
+    Absent,
+    /// Led.
+    Chair,
+    /// Wrote.
+    Scribe,
+}
+
+/// Words between two names.
+pub(super) const JOINTS: &[&str] = &["and", "und", "et", "y", "och", "og"];
+
+/// Words that may stand beside them and change nothing.
+const BESIDE: &[&str] = &[
+    "also",
+    "at",
+    "call",
+    "in",
+    "innen",
+    "list",
+    "meeting",
+    "member",
+    "members",
+    "membres",
+    "miembros",
+    "mitglieder",
+    "of",
+    "roll",
+    "sont",
+    "the",
+    "those",
+    "voting",
+    "étaient",
+];
+
+/// Whether a word beside others changes nothing.
+pub(super) fn is_beside(word: &str) -> bool {
+    BESIDE.contains(&word)
+}
+
+/// The words of a label.
+pub(super) fn words(label: &str) -> impl Iterator<Item = &str> {
+    let words = label.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| !word.is_empty())
+}
