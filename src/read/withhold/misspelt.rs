@@ -1,5 +1,5 @@
 //! Flags that somebody misspelt in front matter of others, where an unknown key is no fault. A record in, whether it is withheld
-//! by such a key out; a warning that names the right one goes to its document. In our own records every unknown key is an error.
+//! by such a key out; a warning that names the right one goes to its document. In our own records but pages every unknown key is an error.
 
 use chrono::NaiveDate;
 

@@ -1,5 +1,5 @@
 //! Keys that nobody knows in front matter of others, with a value that says that something is not public. A record in, whether
-//! it is withheld by one out; a note that says so goes to its document. In our own records every unknown key is an error.
+//! it is withheld by one out; a note that says so goes to its document. In our own records but pages every unknown key is an error.
 
 use super::{NOT_PUBLIC, is_one_of, plain};
 use crate::read::record::Record;
