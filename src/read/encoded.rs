@@ -4,6 +4,9 @@
 use std::borrow::Cow;
 use std::mem::take;
 
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use base64::{Engine as _, alphabet};
+
 use super::text;
 
 /// Bytes of a line of a head that is looked at.
@@ -181,41 +184,33 @@ fn read_as<'b>(bytes: &'b [u8], charset: Option<&str>) -> Cow<'b, str> {
     }
 }
 
+/// Base64 as mails have it (RFC 2045, section 6.8), whether its end is filled up or was cut off.
+const BASE64: GeneralPurpose = GeneralPurpose::new(
+    &alphabet::STANDARD,
+    GeneralPurposeConfig::new()
+        .with_decode_padding_mode(DecodePaddingMode::Indifferent)
+        .with_decode_allow_trailing_bits(true),
+);
+
 /// The bytes of the first lines of a body, and how many lines these are: lists write words of their own below. None if they are no base64.
 fn from_base64(lines: &[&str]) -> Option<(Vec<u8>, usize)> {
-    let (mut bytes, mut bits, mut count, mut used) = (Vec::new(), 0_u32, 0, 0);
-    for (at, line) in lines.iter().enumerate() {
-        let line = line.trim();
-        let letters = line.trim_end_matches('=');
-        if !letters.bytes().all(|byte| value(byte).is_some()) {
+    let own = |byte: u8| byte.is_ascii_alphanumeric() || b"+/".contains(&byte);
+    let (mut letters, mut used) = (String::new(), 0);
+    for line in lines.iter().map(|line| line.trim()) {
+        let inside = line.trim_end_matches('=');
+        if !inside.bytes().all(own) {
             break;
         }
-        for byte in letters.bytes() {
-            bits = bits << 6 | value(byte).unwrap_or(0);
-            count += 1;
-            if count % 4 != 1 {
-                let [.., low] = (bits >> (6 - 2 * ((count + 3) % 4))).to_be_bytes();
-                bytes.push(low);
-            }
-        }
-        used = at + 1;
-        if letters.len() < line.len() {
+        letters.push_str(inside);
+        used += 1;
+        if inside.len() < line.len() {
             break;
         }
     }
+    // One letter alone tells no byte.
+    let whole = letters.len() - usize::from(letters.len() % 4 == 1);
+    let bytes = BASE64.decode(&letters[..whole]).ok()?;
     (!bytes.is_empty()).then_some((bytes, used))
-}
-
-/// What a letter of base64 stands for (RFC 4648, section 4).
-fn value(byte: u8) -> Option<u32> {
-    Some(u32::from(match byte {
-        b'A'..=b'Z' => byte - b'A',
-        b'a'..=b'z' => byte - b'a' + 26,
-        b'0'..=b'9' => byte - b'0' + 52,
-        b'+' => 62,
-        b'/' => 63,
-        _ => return None,
-    }))
 }
 
 /// The bytes of a body in quoted-printable (RFC 2045, section 6.7).

@@ -14,8 +14,7 @@ use super::project::updates;
 use super::record::Record;
 use super::roles::{Text, passed, undated};
 use super::settings::Settings;
-use super::tree::Entry;
-use super::tree::kinds::{ends, is_markdown};
+use super::tree::{Entry, kinds};
 use super::withhold::sealing::{place, sealed, sealed_markdown};
 use super::{
     actions, calendar, dated_note, issue, log, meeting, page, path_name, project, withhold,
@@ -165,7 +164,7 @@ fn doubt(entry: &Entry, text: &str, settings: &Settings) -> Option<Note> {
 fn looks_like_json(path: &str, text: &str) -> bool {
     let inside = text.trim_start().strip_prefix(['[', '{']);
     let begins = inside.is_some_and(|inside| inside.trim_start().starts_with(['{', '[', '"']));
-    begins || ends(path, &["json", "ndjson"])
+    begins || kinds::ends(path, &["json", "ndjson"])
 }
 
 fn issue_json(entry: &Entry, text: &str, settings: &Settings) -> Material {
@@ -307,7 +306,7 @@ fn meeting_material(
 /// A file that lies anywhere: JSON of a tracker, a log, notes, a page.
 fn any(entry: &Entry, text: String, settings: &Settings) -> Material {
     let json = text.trim_start().starts_with(['[', '{']);
-    if json && !is_markdown(&entry.path) && !log::is_export(&text) {
+    if json && !kinds::is_markdown(&entry.path) && !log::is_export(&text) {
         let material = issue_json(entry, &text, settings);
         // One that lies beside a log may be meant as its sidecar.
         let dated = settings.ours && path_name::read(&entry.path).date.is_some();

@@ -116,8 +116,7 @@ pub fn gather(mut candidates: Vec<Candidate>, team: &mut Team) -> Gathered {
             .push(candidate);
     }
     let mut gathered = Gathered::default();
-    let older = older::notes(&by_key, &team.trackers);
-    gathered.notes.extend(older);
+    gathered.notes.extend(older::notes(&by_key, &team.trackers));
     let mut strangers = clashes::Strangers::default();
     for ((tracker, number), group) in by_key {
         clashes::note(&group, team.own_tree, &mut gathered.notes);

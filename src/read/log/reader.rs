@@ -315,6 +315,5 @@ pub(super) fn offset(text: &str, part: &str) -> usize {
 }
 
 pub(super) fn narrow(range: Range<usize>) -> Range<u32> {
-    let narrow = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
-    narrow(range.start)..narrow(range.end)
+    crate::place::narrow(range.start)..crate::place::narrow(range.end)
 }

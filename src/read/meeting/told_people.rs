@@ -101,9 +101,8 @@ impl<'p> Found<'p> {
             return self.told;
         }
         let declared = self.people.declared();
-        let declared: Vec<&str> = declared
-            .filter_map(|person| person.name.as_deref())
-            .collect();
+        let names = declared.filter_map(|person| person.name.as_deref());
+        let declared: Vec<&str> = names.collect();
         let people = led::people(short, &self.told, &declared).into_iter();
         let new = people.filter(|(part, one)| self.known.insert((*part, one.name.clone())));
         self.told.extend(new);
