@@ -14,6 +14,7 @@ use super::fit::fit;
 use super::margin::Margin;
 use super::shape::Shape;
 use super::zoom;
+use crate::read::markdown::fence::Fence;
 use crate::read::markdown::heading::is_heading;
 
 /// Fewest heads of a chat.
@@ -122,17 +123,22 @@ fn first_words<'l>(
 
 /// Of each line, whether it stands inside a fence.
 fn fenced(lines: &[&str]) -> Vec<bool> {
-    let mut inside = false;
+    let mut fence = Fence::default();
     let told = lines.iter().map(|line| {
-        let mark = is_fence(line);
-        inside ^= mark;
-        inside && !mark
+        let before = fence.is_open();
+        fence.takes(unquoted(line));
+        before && fence.is_open()
     });
     told.collect()
 }
 
+/// A line without the signs of a quotation.
+fn unquoted(line: &str) -> &str {
+    line.trim_start_matches([' ', '\t', '>'])
+}
+
 fn is_fence(line: &str) -> bool {
-    let line = line.trim_start_matches([' ', '\t', '>']);
+    let line = unquoted(line);
     line.starts_with("```") || line.starts_with("~~~")
 }
 
@@ -260,6 +266,10 @@ mod tests {
             (
                 format!("```java\n{HEAD}\nhello\n{TO_ONE}\nquokka\n```\nwords\n"),
                 "1-5",
+            ),
+            (
+                format!("```java\n{HEAD}\nhello\n{TO_ONE}\n~~~\nquokka\n```\nwords\n"),
+                "1-6",
             ),
             (
                 format!("{HEAD} hi\n{}{HEAD} hi\n", "words\n\n".repeat(9)),
