@@ -5,7 +5,7 @@
 
 use super::dates::{bracketed, time_of_day};
 use super::events::event;
-use super::facts::{as_it_stands, facts};
+use super::facts::{self, as_it_stands};
 use super::names::is_any_label;
 use super::reader::{Reader, narrow, offset};
 use super::shape::{Shape, Stamp, bare_nick, is_nick};
@@ -188,9 +188,7 @@ fn settle_head(reader: &mut Reader, text: &str) {
             as_it_stands(reader, text, at);
         }
     }
-    for at in facts(reader) {
-        as_it_stands(reader, text, at);
-    }
+    facts::settle(reader, text);
 }
 
 /// A text without the backslashes that Markdown has before marks (CommonMark, section 2.4).
