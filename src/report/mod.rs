@@ -283,7 +283,7 @@ impl Report {
         texts.concat()
     }
 
-    /// The notes as a JSON array (see the contract in the README).
+    /// The notes as a JSON array.
     pub fn json(&self, quiet: bool) -> String {
         let rows = self.shown(quiet).into_iter().map(JsonNote::from);
         let rows: Vec<JsonNote<'_>> = rows.collect();

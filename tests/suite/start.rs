@@ -528,17 +528,20 @@ fn files_of_guide(page: &str) -> Vec<(String, String)> {
         .collect()
 }
 
+/// Every page of the guide, by its path below the guide's folder.
 fn guide() -> BTreeMap<String, String> {
-    let folder = fs::read_dir(root().join("content/guide")).expect("the guide");
-    let page = |path: PathBuf| {
-        let name = path
-            .file_name()
-            .expect("a name")
-            .to_string_lossy()
-            .into_owned();
-        (name, fs::read_to_string(&path).expect("a page"))
+    let top = root().join("content/guide");
+    let files = walkdir::WalkDir::new(&top).into_iter();
+    let files = files.map(|entry| entry.expect("the guide"));
+    let page = |path: &Path| {
+        let name = path.strip_prefix(&top).expect("a path below the guide");
+        let page = fs::read_to_string(path).expect("a page");
+        (text(name).to_owned(), page)
     };
-    folder.flatten().map(|entry| page(entry.path())).collect()
+    files
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| page(entry.path()))
+        .collect()
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The site's data under `api/v1/`, as the contract in the README has it: keys sorted, absent values null,
+//! The site's data under `api/v1/`, as the page "Data" documents it: keys sorted, absent values null,
 //! dates `YYYY-MM-DD`, instants RFC 3339 in UTC, addresses relative to the site's root.
 //! Mail addresses and host masks are masked here as on the pages.
 
