@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use regex::Regex;
 
 use crate::model::command::{self, Effect};
 use crate::model::log::{LineKind, Log};
@@ -28,26 +28,13 @@ const SAID: &[&str] = &["off the record", "off-the-record"];
 const STARTS: &[u8] = b"!startmeeting";
 
 /// What stands in every text that says so somewhere, whatever the case of its letters.
-static SIGNS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let signs = [
-        "off]",
-        "off)",
-        "off the record",
-        "off-the-record",
-        "off record",
-        "#off",
-        "!off",
-        "nolog",
-        "rrsagent",
-    ];
-    let mut builder = AhoCorasick::builder();
-    builder.ascii_case_insensitive(true).build(signs).ok()
+static SIGNS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i-u)off[\])]|off[ -](?:the[ -])?record|[#!]off|nolog|rrsagent").ok()
 });
 
 /// The lines that are off the record.
 pub(super) fn lines(log: &Log) -> Vec<usize> {
-    let says = |signs: &AhoCorasick| signs.is_match(&log.text);
-    if !SIGNS.as_ref().is_none_or(says) {
+    if !SIGNS.as_ref().is_none_or(|signs| signs.is_match(&log.text)) {
         return Vec::new();
     }
     let said = |at: usize| log.lines[at].is_talk().then(|| log.text_of(&log.lines[at]));
