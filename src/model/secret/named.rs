@@ -2,7 +2,9 @@
 //! table; nothing comes in. What stands behind such a name is mostly none: it has to look like one as well.
 
 use super::rules::{Rule, rule};
-use super::shape::{is_called, is_drawn, is_drawn_word, is_mixed, is_numbered, is_typed};
+use super::shape::{
+    is_called, is_commit, is_drawn, is_drawn_word, is_mixed, is_numbered, is_typed,
+};
 
 /// Ends of names of passwords, whatever stands before them, and those that are words of their own.
 macro_rules! password {
@@ -172,6 +174,16 @@ pub(super) const NAMED: &[Rule] = &[
             "password in talk",
             PASSWORDS,
             concat!(r"(?i)", long_password!(), said!(r"|[,;]\s")),
+        )
+    },
+    // What is drawn by lot is one wherever the sentence goes on.
+    Rule {
+        bits: 2.5,
+        looks: |text| is_drawn_word(text) && !is_commit(text) && !text.contains('&'),
+        ..rule(
+            "password in talk",
+            PASSWORDS,
+            concat!(r"(?i)", password!(), said!(r"|[\s(]")),
         )
     },
     Rule {

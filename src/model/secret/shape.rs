@@ -36,6 +36,12 @@ pub(super) fn is_drawn_word(text: &str) -> bool {
     !is_place(text) && parts(text).any(|part| turns(part) >= 3)
 }
 
+/// Whether a text may be the name of a commit, which is told of tests that pass.
+pub(super) fn is_commit(text: &str) -> bool {
+    let digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+    matches!(text.len(), 7..=40) && text.bytes().all(digit)
+}
+
 /// Whether a text is words of small letters and a short number behind them, as people call things: `boats-cluster-1`.
 pub(super) fn is_called(text: &str) -> bool {
     let dash = |c: char| matches!(c, '-' | '_');
