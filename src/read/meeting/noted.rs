@@ -21,8 +21,8 @@ impl Stem<'_> {
         marked::fill(meeting);
     }
 
-    /// Whether whoever is told by a full name alone is one of the people.
-    fn in_full(&self) -> bool {
+    /// Whether the team shows real names, so that whoever is told by a full name alone is one of the people.
+    pub(super) fn in_full(&self) -> bool {
         self.team.real_names == Some(true)
     }
 

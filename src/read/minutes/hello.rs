@@ -1,9 +1,63 @@
-//! Answers of bots to people who introduce themselves. A line in, the name of the account out.
-//! Rules: zodbot on IRC (`nick: account 'Real Name' <mail>`), maubot-fedora (`Real Name (account) - pronouns`).
+//! Answers of bots to people who introduce themselves. A line in, the name of the account out; a log in, its text without the real
+//! names in such answers out. Rules: zodbot on IRC (`nick: account 'Real Name' <mail>`), maubot-fedora (`Real Name (account) - pronouns`).
 //! Real names are not taken: who writes them down is for `people.yaml` to say.
+
+use std::ops::Range;
+
+use crate::model::log::{LineKind, Log};
 
 /// How people introduce themselves.
 pub const SPOKEN_TO_BOT: &[&str] = &[".hello", ".hi", "!hello", "!hi", ".fas ", "!fas "];
+
+/// Lines within which a bot answers.
+pub const ANSWER: usize = 4;
+
+/// What stands for a real name.
+const GONE: &str = "[name removed]";
+
+/// The text of a log without the real names that bots tell before an account in brackets; none where they tell none. Those that stand
+/// beside a mail address are masked with it.
+pub fn without_real_names(log: &Log) -> Option<String> {
+    let mut out = String::new();
+    let (mut done, mut asked) = (0, None);
+    for (at, line) in log.lines.iter().enumerate() {
+        let text = log.text_of(line);
+        if line.kind != LineKind::Message {
+            continue;
+        }
+        if !log.is_bot(line) {
+            let asks = SPOKEN_TO_BOT
+                .iter()
+                .any(|word| text.trim_start().starts_with(word));
+            asked = if asks { Some(at) } else { asked };
+            continue;
+        }
+        let answers = asked.is_some_and(|asked| at - asked <= ANSWER);
+        if let Some(name) = answers.then(|| real_name(text)).flatten() {
+            let start = line.text.start as usize;
+            out.push_str(&log.text[done..start + name.start]);
+            out.push_str(GONE);
+            done = start + name.end;
+        }
+    }
+    out.push_str(&log.text[done..]);
+    (done > 0).then_some(out)
+}
+
+/// Where a real name stands in an answer: before the account in brackets, behind the nick of whom it is told, or in quotes where the
+/// bot knows no mail address.
+fn real_name(text: &str) -> Option<Range<usize>> {
+    if let Some((before, _)) = text.rsplit_once("' <None>") {
+        let start = before.rfind(" '")? + 2;
+        return Some(start..before.len());
+    }
+    names_in_answer(text, "")?;
+    let (before, _) = text.rsplit_once(" (")?;
+    let start = before.rfind(": ").map_or(0, |at| at + 2);
+    let name = before[start..].trim_start();
+    let told = !name.is_empty() && name != GONE;
+    told.then_some(before.len() - name.len()..before.len())
+}
 
 /// The account that an answer to a nick names.
 pub fn names_in_answer<'t>(text: &'t str, nick: &str) -> Option<&'t str> {
@@ -35,6 +89,22 @@ fn is_account(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn real_names_in_answers() {
+        let rows = [
+            ("Ash Tree (atree) - they / them", Some("Ash Tree")),
+            ("ash: Ash Tree (atree)", Some("Ash Tree")),
+            ("(atree) - they / them", None),
+            ("[name removed] (atree)", None),
+            ("ash: atree 'Ash Tree' <None>", Some("Ash Tree")),
+            ("ash: atree 'Ash Tree' <atree@example.org>", None),
+            ("see the page (it is long) and read", None),
+        ];
+        for (text, name) in rows {
+            assert_eq!(real_name(text).map(|name| &text[name]), name, "{text}");
+        }
+    }
 
     #[test]
     fn answers() {

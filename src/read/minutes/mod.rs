@@ -27,7 +27,7 @@ use crate::model::meeting::{Attendee, Minutes};
 use crate::report::Note;
 use engine::Engine;
 use grammar::Said;
-pub use hello::{SPOKEN_TO_BOT, names_in_answer};
+pub use hello::{ANSWER, SPOKEN_TO_BOT, names_in_answer, without_real_names};
 pub use silent::{Silent, silent, silent_closed};
 
 /// Longest meeting that may run over midnight without becoming two.

@@ -9,10 +9,7 @@ use super::nicks::{Nicks, bare};
 use crate::model::log::{LineKind, Log, Presence};
 use crate::model::reference::{self, Reference};
 use crate::read::log::dialects;
-use crate::read::minutes::{SPOKEN_TO_BOT, names_in_answer};
-
-/// Lines within which a bot answers.
-const ANSWER: usize = 4;
+use crate::read::minutes::{ANSWER, SPOKEN_TO_BOT, names_in_answer};
 
 /// What a log tells of who is who.
 #[derive(Debug, Clone)]
