@@ -220,10 +220,18 @@ fn moved(url: &str, origin: &str) -> String {
     format!("{origin}{}", path.trim_end_matches('/'))
 }
 
-/// The content folder as the repository names it, if it lies inside the root, however either is spelled.
+/// The content folder as the repository names it, however it is spelled: below the folder that Git keeps, be the working directory
+/// where it may, else below the root. None that lies elsewhere, and none below the root of the machine, which is no repository.
 pub(super) fn folder_in_repository(options: &Options) -> Option<String> {
-    let root = options.root.canonicalize().ok()?;
     let content = options.content.canonicalize().ok()?;
-    let inside = content.strip_prefix(root).ok()?;
-    Some(inside.to_string_lossy().into_owned())
+    let kept = content
+        .ancestors()
+        .find(|folder| folder.join(".git").exists());
+    let top = match kept {
+        Some(folder) => folder.to_owned(),
+        None => options.root.canonicalize().ok()?,
+    };
+    let inside = content.strip_prefix(&top).ok()?;
+    let whole = top.parent().is_some();
+    whole.then(|| inside.to_string_lossy().into_owned())
 }

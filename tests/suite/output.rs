@@ -309,6 +309,25 @@ fn an_earlier_site_among_the_content_is_no_content() {
 }
 
 #[test]
+fn sources_are_linked_below_the_folder_that_git_keeps() {
+    let tree = Tree::new(TREE);
+    let content = tree.path().join("content");
+    let content = content.to_str().expect("temporary paths are UTF-8");
+    let page = "spelled/meetings/2026-11-19-weekly/index.html";
+    let of = |root: &str| {
+        let far = ["build", "--root", root, "--content", content];
+        let built = run(&tree, &[&far[..], &["--output-dir", "spelled"]].concat());
+        assert_eq!(built.status, 0, "{}", built.stderr);
+        let page = read(tree.path().join(page));
+        let (_, rest) = page.split_once("/-/blob/main/").unwrap_or_default();
+        rest.split('"').next().unwrap_or_default().to_owned()
+    };
+    assert_eq!(of("/"), "");
+    fs::create_dir(tree.path().join(".git")).expect("a folder");
+    assert_eq!(of("/"), "content/meetings/2026-11-19-weekly.log");
+}
+
+#[test]
 fn a_site_is_the_same_however_its_folders_are_spelled() {
     let tree = Tree::new(TREE);
     let plain = build(&tree).out;
