@@ -23,7 +23,6 @@ mod unread;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
 use hashbrown::HashSet;
 
 use super::people::hidden;
@@ -263,24 +262,17 @@ fn area_of(labels: &[String], team: &Team) -> Option<String> {
         .map(|area| area.id.clone())
 }
 
-/// The newest candidate of a tracker, else of ours. Where age does not decide, the more secret one wins, then the later in the tree.
+/// The newest candidate of a tracker, else of ours. Where one of them tells no age, the more secret one wins, then the newest that
+/// tells one, then the later in the tree.
 fn newest(group: &[Candidate]) -> Option<usize> {
     let theirs = group.iter().any(|candidate| !candidate.ours);
     let counts = |candidate: &Candidate| !theirs || !candidate.ours;
-    let ageless = group
-        .iter()
-        .filter(|candidate| counts(candidate))
-        .any(|candidate| candidate.issue.updated.is_none());
-    let age = |candidate: &Candidate| -> Option<DateTime<Utc>> {
-        candidate.issue.updated.filter(|_| !ageless)
-    };
-    let each = group.iter().enumerate();
-    let each = each.filter(|(_, candidate)| counts(candidate));
-    let newest = each.max_by(|(_, a), (_, b)| {
-        let key = |candidate: &Candidate| (age(candidate), candidate.visibility);
-        key(a)
-            .cmp(&key(b))
-            .then_with(|| a.issue.place.cmp(&b.issue.place))
+    let each = || group.iter().enumerate().filter(|(_, one)| counts(one));
+    let ageless = each().any(|(_, candidate)| candidate.issue.updated.is_none());
+    let newest = each().max_by_key(|(_, candidate)| {
+        let told = candidate.issue.updated;
+        let age = told.filter(|_| !ageless);
+        (age, candidate.visibility, told, &candidate.issue.place)
     });
     newest.map(|(at, _)| at)
 }
@@ -319,6 +311,8 @@ pub fn blank(path: &Arc<str>, place: Place) -> Issue {
 
 #[cfg(test)]
 mod tests {
+    use chrono::{DateTime, Utc};
+
     use super::*;
 
     fn candidate(day: &str, visibility: Visibility) -> Candidate {
@@ -354,5 +348,9 @@ mod tests {
             let chosen = newest(&group).map(|at| group[at].visibility);
             assert_eq!(chosen, Some(expected));
         }
+        // In the tree the one without a day comes last.
+        let mut group = [candidate(NEW, Public), candidate("", Public)];
+        group[1].issue.place = Place::file(&Arc::from("b"));
+        assert_eq!(newest(&group), Some(0));
     }
 }
