@@ -7,6 +7,7 @@ use crate::model::Library;
 use crate::model::page::Page;
 use crate::model::page::reporting::{is_named, nearest};
 use crate::model::privacy::{MAIL_REMOVED, Privacy};
+use crate::model::source::is_markdown;
 use crate::place::{At, Place};
 use crate::report::{Note, Severity};
 
@@ -65,5 +66,8 @@ fn unread_note(library: &Library, path: &str) -> Note {
     };
     let message = "how to report may be told here, and no page is made of this file: the site says that nobody has said so";
     let note = Note::new(severity, "unread-way", Place::file(&file), message);
-    note.hint("write it in Markdown, as SECURITY.md, or name the way below `contact` in site.yaml")
+    note.hint(match is_markdown(path) {
+        true => "move it to the top of the content folder, for folders of programs are passed over, or name the way below `contact` in site.yaml",
+        false => "write it in Markdown, as SECURITY.md, or name the way below `contact` in site.yaml",
+    })
 }

@@ -1,5 +1,6 @@
 //! A meeting: where it comes from, its lines, and the minutes computed from them.
 
+mod attendee;
 mod known;
 mod unseen;
 
@@ -8,6 +9,7 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+pub use attendee::Attendee;
 pub use unseen::{Deed, Unseen};
 
 use super::log::{Clock, LineCounts};
@@ -252,21 +254,6 @@ impl ItemKind {
     pub fn is_heading(self) -> bool {
         matches!(self, ItemKind::Topic | ItemKind::Subtopic)
     }
-}
-
-/// Somebody who was there.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Attendee {
-    /// As written, without mode signs.
-    pub nick: String,
-    /// The whole Matrix id, where the log has it.
-    pub matrix: Option<String>,
-    /// Another name that they told in the meeting.
-    pub alias: Option<String>,
-    /// Lines said: messages and actions.
-    pub lines: u32,
-    /// Whether this is a bot.
-    pub bot: bool,
 }
 
 impl LogPart {

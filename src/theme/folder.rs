@@ -8,9 +8,12 @@ use walkdir::WalkDir;
 use super::unused::Files;
 use crate::error::Error;
 
+/// The theme that lies in the program, below whatever a folder of this name has.
+const BUILT_IN: &str = "default";
+
 /// Whether there is a theme of a name.
 pub fn is_there(root: &Path, name: &str) -> bool {
-    root.join("themes").join(name).is_dir()
+    name == BUILT_IN || root.join("themes").join(name).is_dir()
 }
 
 /// The names of all themes that are there.
@@ -31,6 +34,9 @@ pub(super) fn override_with(root: &Path, name: &str, files: &mut Files) -> Resul
     let folder = root.join("themes").join(name);
     let folder = folder.as_path();
     if !folder.is_dir() {
+        if name == BUILT_IN {
+            return Ok(());
+        }
         let message = format!(
             "there is no theme `{}`: make that folder, with `templates/` or `assets/` in it",
             folder.display()

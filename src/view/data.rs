@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use super::data_meetings::{MEETING, MEETING_DETAIL};
 use super::page::PageMeta;
 use super::{Sight, data_projects};
 
@@ -167,8 +168,16 @@ pub const FILES: &[DataFile] = &[
         path: "api/v1/sources.json",
         about: "Every file of the content tree and what became of it.",
         fields: &[
-            ("dialect", "of a log: the form it was read in"),
-            ("lines", "of a log: its physical lines by kind"),
+            (
+                "dialect",
+                "of a log: the form it was read in, one of meetbot, rrsagent, maubot, zoom, webex, weechat, irssi, scribe, mirc, znc, \
+                 xchat, limnoria, irccloud, quassel, qwebirc, irclogs, tiarra, bip, dircproxy, pidgin, element-text, element-json, \
+                 matrix-room, markdown, nick-only, nick-colon, copied (from a window) and plain",
+            ),
+            (
+                "lines",
+                "of a log: its physical lines by kind, as those of a meeting",
+            ),
             ("path", "path inside the content folder"),
             ("reason", "why nothing, or not all, came of it"),
             (
@@ -222,62 +231,6 @@ pub const FILES: &[DataFile] = &[
     },
 ];
 
-const MEETING: &[(&str, &str)] = &[
-    ("channel", "the room"),
-    ("counts", "standing items by kind, zeros too"),
-    ("date", "day it began"),
-    ("end", "last moment"),
-    ("id", "name in addresses"),
-    (
-        "lines",
-        "physical lines of its logs by kind; the kinds add up to the total",
-    ),
-    ("series", "slug of its series"),
-    (
-        "sources",
-        "files it was made from: path, role, dialect, and part where a file holds several meetings",
-    ),
-    ("start", "first moment"),
-    ("title", "what it is called"),
-    ("url", "its page"),
-];
-
-const MEETING_DETAIL: &[(&str, &str)] = &[
-    (
-        "actions_by_person",
-        "texts of actions by the nick they name",
-    ),
-    ("agenda", "address or text of the agenda"),
-    (
-        "attendance",
-        "who was there: nick, person, mxid, lines (0 for whom #chair, #nick or #voters names), bot",
-    ),
-    ("chairs", "who led"),
-    (
-        "clock",
-        "by which items have their time, as in UTC+01:00; null where nothing tells",
-    ),
-    (
-        "items",
-        "the minutes: kind, text, nick, person, time, line, anchor, topic (an index), withdrawn, and owners of actions",
-    ),
-    (
-        "mentions",
-        "what its lines and notes refer to: kind, id, line (null in notes), and whether the target is published; words behind an @ that are no person of the site are left out",
-    ),
-    (
-        "present",
-        "who said that they are there, in calls with a scribe",
-    ),
-    ("regrets", "who excused themselves"),
-    ("scribes", "who wrote"),
-    (
-        "speech",
-        "what was said in a call with a scribe: line, speaker (null where the scribe tells what went on), text (a line each that the scribe wrote), topic, and typed: whether the speaker typed it",
-    ),
-    ("unassigned", "actions that name nobody present"),
-];
-
 const ISSUE: &[(&str, &str)] = &[
     ("area", "id of its area of work"),
     ("assignees", "ids of people; names where nobody is known"),
@@ -315,4 +268,24 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, DataView) {
         addressed: sight.library.team.base_url.is_some(),
     };
     (PageMeta::new(sight, "data", "Data", ABOUT), view)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::log::dialects::{DIALECTS, EVENTS, PLAIN};
+
+    #[test]
+    fn every_dialect_is_named() {
+        let fields = FILES.iter().flat_map(|file| file.fields);
+        let told: Vec<&str> = fields
+            .filter(|(name, _)| *name == "dialect")
+            .map(|(_, about)| *about)
+            .collect();
+        let all = DIALECTS.iter().chain([PLAIN, EVENTS]);
+        for dialect in all {
+            let named = |about: &&str| about.contains(dialect.name);
+            assert!(told.iter().any(named), "{}", dialect.name);
+        }
+    }
 }

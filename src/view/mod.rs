@@ -10,6 +10,7 @@ pub mod checklist;
 pub mod colour;
 pub mod contact;
 pub mod data;
+mod data_meetings;
 mod data_projects;
 pub mod decision;
 pub mod help;

@@ -343,4 +343,7 @@ fn a_theme_of_the_settings_is_shown() {
         assert_eq!(built.status, 0, "{}", built.stderr);
         assert_eq!(built.read("assets/style.css"), text);
     }
+    let built = tree.build(&["--theme", "default"]);
+    let css = built.read("assets/style.css");
+    assert!(built.status == 0 && css.len() > 1000, "{}", built.stderr);
 }

@@ -9,7 +9,7 @@ use super::bot_file;
 use super::correct::without_log;
 use super::redact::{MASK, Redaction};
 use super::stem::Stem;
-use crate::model::meeting::{Deed, Meeting, MeetingSource, Minutes, SourceRole, Unseen};
+use crate::model::meeting::{Attendee, Deed, Meeting, MeetingSource, Minutes, SourceRole, Unseen};
 use crate::place::Place;
 use crate::read::bot_minutes::{BotMinutes, Moment};
 
@@ -82,6 +82,7 @@ impl Stem<'_> {
             unseen,
             ..found.minutes
         };
+        found.attendance.sort_by(Attendee::order);
         meeting.attendance = found.attendance;
     }
 }

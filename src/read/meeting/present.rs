@@ -59,8 +59,8 @@ pub(super) fn fill(meeting: &mut Meeting, told: &Roll, people: &People, in_full:
     }
     meeting.minutes.chairs.sort();
     meeting.minutes.chairs.dedup();
-    new.sort_by(|a, b| a.nick.cmp(&b.nick));
     meeting.attendance.extend(new);
+    meeting.attendance.sort_by(Attendee::order);
 }
 
 /// The nick of somebody who is not declared: the handle beside the name, or a name of one word, as people have in rooms.

@@ -1,6 +1,5 @@
 //! What the engine asks of a log: where a line stands in its file, which signs commands have, who spoke.
 
-use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -79,14 +78,6 @@ pub(super) fn split_nicks(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// The order of names, whatever the case of their letters.
-fn by_name(one: &str, other: &str) -> Ordering {
-    let letters = |name: &str| name.to_lowercase();
-    letters(one)
-        .cmp(&letters(other))
-        .then_with(|| one.cmp(other))
-}
-
 /// Everybody who spoke in a range of lines or was named, most lines first, then by name. A log may hold many meetings:
 /// only those of the range are looked at.
 pub(super) fn attendance(
@@ -125,10 +116,6 @@ pub(super) fn attendance(
             bot: bots.contains(nick.as_str()),
         });
     }
-    all.sort_by(|a, b| {
-        b.lines
-            .cmp(&a.lines)
-            .then_with(|| by_name(&a.nick, &b.nick))
-    });
+    all.sort_by(Attendee::order);
     all
 }
