@@ -8,7 +8,7 @@ use super::next::{self, NextView};
 use super::page::{self, Crumb, PageMeta};
 use super::project_row::{self, ProjectRow};
 use super::rows::{self, IssueRow, ItemRow, MeetingRow};
-use super::{Sight, markdown, report, words};
+use super::{Sight, decision, markdown, report, words};
 
 /// How many decisions and meetings are shown.
 const DECISIONS: usize = 6;
@@ -111,13 +111,7 @@ fn issues(sight: &Sight<'_>) -> Vec<IssueRow> {
 }
 
 fn decisions(sight: &Sight<'_>, root: &str) -> Vec<ItemRow> {
-    let all = sight.library.meetings.iter().flat_map(|meeting| {
-        meeting
-            .standing()
-            .filter(|(_, item)| item.kind.is_decision())
-            .map(move |(index, item)| (meeting, index, item))
-    });
-    all.take(DECISIONS)
-        .map(|(meeting, index, item)| rows::item(sight, meeting, index, item, root))
-        .collect()
+    let newest = sight.graph.registers.decisions.iter().take(DECISIONS);
+    let rows = newest.map(|taken| decision::row(sight, taken, root).item);
+    rows.collect()
 }

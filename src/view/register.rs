@@ -97,7 +97,7 @@ pub const OPEN: &str = "Who said they would do what, and what is still open";
 /// Makes the page of open actions.
 pub fn open(sight: &Sight<'_>) -> (PageMeta, ActionsView) {
     let meta = PageMeta::new(sight, "actions", "Actions", OPEN);
-    let is_open = |action: &&Action| action.state == ActionState::Open;
+    let is_open = |action: &&Action| action.is_open();
     let newest = sight.graph.registers.actions.iter().rev().filter(is_open);
     let people = by_person(sight, newest.take(MOST), &meta.root, true);
     let open = sight.graph.registers.actions.iter().filter(is_open).count();
@@ -164,14 +164,8 @@ pub const CLOSED: &str = "What was done, dropped or taken back";
 pub fn closed(sight: &Sight<'_>) -> (PageMeta, ActionsView) {
     let meta = PageMeta::new(sight, "actions/closed", "Closed actions", CLOSED)
         .with_crumbs(sight, &[("Actions", "actions")]);
-    let mut actions: Vec<&Action> = sight
-        .graph
-        .registers
-        .actions
-        .iter()
-        .rev()
-        .filter(|action| action.state != ActionState::Open)
-        .collect();
+    let all = sight.graph.registers.actions.iter().rev();
+    let mut actions: Vec<&Action> = all.filter(|action| !action.is_open()).collect();
     let day = |action: &Action| {
         let opened = sight.library.meetings[action.opened.0].date;
         action.closed.and_then(|(_, day)| day).or(opened)

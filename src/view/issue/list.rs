@@ -88,13 +88,9 @@ pub fn pages(shelf: &Shelf) -> usize {
 
 /// Makes a page of a list; pages are counted from 1.
 pub fn view(sight: &Sight<'_>, shelf: &Shelf, page: usize) -> (PageMeta, IssuesView) {
-    let issues = |indexes: &[usize]| -> Vec<&Issue> {
-        let found = indexes.iter();
-        found
-            .filter_map(|index| sight.library.issues.get(*index))
-            .collect()
-    };
-    let all = issues(&shelf.issues);
+    let all = shelf.issues.iter();
+    let all = all.filter_map(|index| sight.library.issues.get(*index));
+    let all: Vec<&Issue> = all.collect();
     let start = (page.saturating_sub(1) * ROWS).min(all.len());
     let shown = &all[start..(start + ROWS).min(all.len())];
     let row = |issue: &&Issue| rows::issue(sight, issue);
