@@ -3,14 +3,16 @@
 use serde::Serialize;
 
 use super::html::Html;
+use super::issue::shelves::Group;
 use super::next::{self, NextView};
-use super::page::{self, PageMeta};
+use super::page::{self, Crumb, PageMeta};
 use super::project_row::{self, ProjectRow};
-use super::rows::{self, ItemRow, MeetingRow};
-use super::{Sight, markdown, report};
+use super::rows::{self, IssueRow, ItemRow, MeetingRow};
+use super::{Sight, decision, markdown, report, words};
 
 /// How many decisions and meetings are shown.
 const DECISIONS: usize = 6;
+const ISSUES: usize = 6;
 const MEETINGS: usize = 4;
 
 /// The home page, under the name `view`.
@@ -30,6 +32,10 @@ pub struct HomeView {
     pub next_page: String,
     /// The latest decisions.
     pub decisions: Vec<ItemRow>,
+    /// Where no meeting is on record, issues: open ones first, those changed last.
+    pub issues: Vec<IssueRow>,
+    /// How many there are, and the list of them.
+    pub all_issues: Crumb,
     /// Projects that run, then those that rest.
     pub projects: Vec<ProjectRow>,
     /// The latest meetings.
@@ -73,6 +79,11 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, HomeView) {
         scheduled: !library.team.schedule.is_empty(),
         next_page: sight.urls.page("next"),
         decisions: decisions(sight, &meta.root),
+        issues: issues(sight),
+        all_issues: Crumb {
+            title: words::counted(library.issues.len(), "issue", "issues"),
+            url: sight.urls.page("issues"),
+        },
         projects: projects
             .into_iter()
             .map(|index| project_row::row(sight, index, &library.projects[index]))
@@ -91,14 +102,16 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, HomeView) {
     (meta, view)
 }
 
+fn issues(sight: &Sight<'_>) -> Vec<IssueRow> {
+    let all = sight.linker.shelves.of(Group::All).take(1);
+    let all = all.filter(|_| sight.library.meetings.is_empty());
+    let issues = all.flat_map(|shelf| &shelf.issues).take(ISSUES);
+    let row = |at: &usize| rows::issue(sight, &sight.library.issues[*at]);
+    issues.map(row).collect()
+}
+
 fn decisions(sight: &Sight<'_>, root: &str) -> Vec<ItemRow> {
-    let all = sight.library.meetings.iter().flat_map(|meeting| {
-        meeting
-            .standing()
-            .filter(|(_, item)| item.kind.is_decision())
-            .map(move |(index, item)| (meeting, index, item))
-    });
-    all.take(DECISIONS)
-        .map(|(meeting, index, item)| rows::item(sight, meeting, index, item, root))
-        .collect()
+    let newest = sight.graph.registers.decisions.iter().take(DECISIONS);
+    let rows = newest.map(|taken| decision::row(sight, taken, root).item);
+    rows.collect()
 }

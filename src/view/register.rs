@@ -29,6 +29,8 @@ pub struct ActionRow {
     pub text: Html,
     /// Who is to do it.
     pub owners: Vec<PersonRow>,
+    /// Who was to do it when it was opened, and is not now.
+    pub before: Vec<PersonRow>,
     /// `open`, `done`, `dropped`, `withdrawn`.
     pub state: &'static str,
     /// Where and when it was opened.
@@ -48,6 +50,8 @@ pub struct ActionRow {
 pub struct OpenActions {
     /// Who; none for actions that name nobody.
     pub person: Option<PersonRow>,
+    /// Its name on the page of open actions.
+    pub anchor: String,
     /// How many they have in all.
     pub total: usize,
     /// What, as far as this page shows it.
@@ -93,7 +97,7 @@ pub const OPEN: &str = "Who said they would do what, and what is still open";
 /// Makes the page of open actions.
 pub fn open(sight: &Sight<'_>) -> (PageMeta, ActionsView) {
     let meta = PageMeta::new(sight, "actions", "Actions", OPEN);
-    let is_open = |action: &&Action| action.state == ActionState::Open;
+    let is_open = |action: &&Action| action.is_open();
     let newest = sight.graph.registers.actions.iter().rev().filter(is_open);
     let people = by_person(sight, newest.take(MOST), &meta.root, true);
     let open = sight.graph.registers.actions.iter().filter(is_open).count();
@@ -110,7 +114,7 @@ pub fn open(sight: &Sight<'_>) -> (PageMeta, ActionsView) {
     (meta, view)
 }
 
-/// Actions by the person who is to do them: most first, then by name, those of nobody last.
+/// Actions by the person who is to do them: by name, those of nobody last.
 /// With `anchors`, each can be linked to where it stands first.
 pub fn by_person<'l>(
     sight: &Sight<'_>,
@@ -129,26 +133,17 @@ pub fn by_person<'l>(
             });
         }
     }
-    let unowned = by_person.remove(&None);
     let mut people: Vec<OpenActions> = by_person
         .into_iter()
         .map(|(id, actions)| OpenActions {
             person: id.map(|id| person(sight, id)),
+            anchor: id.map_or_else(|| "nobody".to_owned(), |id| format!("of-{id}")),
             total: total(sight, id),
             actions,
         })
         .collect();
-    people.sort_by_key(|open| {
-        (
-            std::cmp::Reverse(open.total),
-            open.person.as_ref().map(|who| who.name.to_lowercase()),
-        )
-    });
-    people.extend(unowned.map(|actions| OpenActions {
-        person: None,
-        total: total(sight, None),
-        actions,
-    }));
+    let name = |open: &OpenActions| Some(open.person.as_ref()?.name.to_lowercase());
+    people.sort_by_cached_key(|open| (open.person.is_none(), name(open)));
     people
 }
 
@@ -169,14 +164,8 @@ pub const CLOSED: &str = "What was done, dropped or taken back";
 pub fn closed(sight: &Sight<'_>) -> (PageMeta, ActionsView) {
     let meta = PageMeta::new(sight, "actions/closed", "Closed actions", CLOSED)
         .with_crumbs(sight, &[("Actions", "actions")]);
-    let mut actions: Vec<&Action> = sight
-        .graph
-        .registers
-        .actions
-        .iter()
-        .rev()
-        .filter(|action| action.state != ActionState::Open)
-        .collect();
+    let all = sight.graph.registers.actions.iter().rev();
+    let mut actions: Vec<&Action> = all.filter(|action| !action.is_open()).collect();
     let day = |action: &Action| {
         let opened = sight.library.meetings[action.opened.0].date;
         action.closed.and_then(|(_, day)| day).or(opened)
@@ -266,6 +255,7 @@ pub fn of_issue(sight: &Sight<'_>, index: usize, root: &str) -> Vec<ActionRow> {
 fn row(sight: &Sight<'_>, action: &Action, root: &str) -> ActionRow {
     let meeting = &sight.library.meetings[action.opened.0];
     let item = &meeting.minutes.items[action.opened.1];
+    let before = item.owners.iter().filter(|id| !action.owners.contains(id));
     let since = |word: &str, day: chrono::NaiveDate| {
         format!("{word} {}", words::from_today(day, sight.today))
     };
@@ -284,6 +274,7 @@ fn row(sight: &Sight<'_>, action: &Action, root: &str) -> ActionRow {
         anchor: false,
         text: html::line(&item.text, &sight.linker, root),
         owners: action.owners.iter().map(|id| person(sight, id)).collect(),
+        before: before.map(|id| person(sight, id)).collect(),
         state: action.state.as_str(),
         opened: occasion::of_item(sight, action.opened),
         repeated: action.repeated.map(|at| occasion::of_item(sight, at)),

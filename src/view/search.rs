@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::page::{Crumb, PageMeta};
-use super::{Sight, lists, url, words};
+use super::{Sight, lists, url};
 
 /// The page of the search, under the name `view`.
 #[derive(Debug, Clone, Serialize)]
@@ -21,18 +21,11 @@ pub const ABOUT: &str = "Every line, item, ticket, project and page of this site
 
 /// Makes the page.
 pub fn view(sight: &Sight<'_>) -> (PageMeta, SearchView) {
-    let library = sight.library;
-    let mut years: Vec<String> = library
-        .meetings
-        .iter()
-        .map(|meeting| words::year(meeting.date))
-        .collect();
-    years.dedup();
-    let year = |year: String| Crumb {
-        url: sight.urls.year(&year),
-        title: year,
-    };
-    let listed = lists::all(library, sight.graph);
+    let years = sight.shelves.years().map(|(year, _)| Crumb {
+        url: sight.urls.year(year),
+        title: year.to_owned(),
+    });
+    let listed = lists::all(sight.library, sight.graph);
     let listed = listed.into_iter().filter(|list| !list.title.is_empty());
     let view = SearchView {
         index: url::SEARCH_INDEX,
@@ -42,7 +35,7 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, SearchView) {
                 url: sight.urls.page(list.slug),
             })
             .collect(),
-        years: years.into_iter().map(year).collect(),
+        years: years.collect(),
     };
     (PageMeta::new(sight, "search", "Search", ABOUT), view)
 }

@@ -111,7 +111,10 @@ fn menu(sight: &Sight<'_>) -> Vec<MenuView> {
     let lists = lists::all(library, sight.graph).into_iter();
     let mut menu: Vec<MenuView> = lists
         .filter(|list| !list.title.is_empty())
-        .map(|list| entry(sight, list.title, list.slug, list.first))
+        .map(|list| {
+            let first = list.is_first(library, sight.graph);
+            entry(sight, list.title, list.slug, first)
+        })
         .collect();
     let mut pages: Vec<_> = library
         .pages

@@ -78,7 +78,7 @@ fn before_date(title: &str, day: NaiveDate) -> Option<&str> {
     let mut bare = bare.trim_end_matches(PARTING);
     loop {
         let (before, word) = last_word(bare);
-        if !LEADING.contains(&word.to_lowercase().as_str()) {
+        if !LEADING.contains(&word.to_lowercase().as_str()) && !is_weekday(word, day) {
             return Some(bare);
         }
         bare = before.trim_end_matches(PARTING);
@@ -87,6 +87,11 @@ fn before_date(title: &str, day: NaiveDate) -> Option<&str> {
 
 fn after_date(title: &str, day: NaiveDate) -> Option<&str> {
     let told = title.trim_start_matches([' ', '(', '[']);
+    let (word, rest) = first_word(told);
+    let told = match is_weekday(word, day) {
+        true => rest.trim_start_matches(PARTING),
+        false => told,
+    };
     let first = told.as_bytes().first_chunk();
     let rest = without_digits(first, day, |digits| told.strip_prefix(digits));
     let rest = rest.or_else(|| after_words(told, day));
@@ -96,24 +101,21 @@ fn after_date(title: &str, day: NaiveDate) -> Option<&str> {
         .then(|| rest.trim_start_matches(parts))
 }
 
-/// The same of a day with its month in words: `5 April 2026`, `April 5th, 2026`, `Sunday 5 Apr 2026`.
+/// Whether a word is the weekday of a day: `Sunday`, `(Sun`, `Sun.`.
+fn is_weekday(word: &str, day: NaiveDate) -> bool {
+    word.trim_matches(['(', '[', '.']).parse() == Ok(day.weekday())
+}
+
+/// The same of a day with its month in words: `5 April 2026`, `April 5th, 2026`.
 fn before_words(title: &str, day: NaiveDate) -> Option<&str> {
     let rest = title.strip_suffix(day.year().to_string().as_str())?;
     let (rest, last) = last_word(rest);
     let (rest, first) = last_word(rest);
-    let (before, weekday) = last_word(rest);
-    let same = weekday.parse() == Ok(day.weekday());
-    is_day_and_month(first, last, day).then_some(if same { before } else { rest })
+    is_day_and_month(first, last, day).then_some(rest)
 }
 
 fn after_words(title: &str, day: NaiveDate) -> Option<&str> {
     let (first, rest) = first_word(title);
-    let weekday = first.parse() == Ok(day.weekday());
-    let (first, rest) = if weekday {
-        first_word(rest)
-    } else {
-        (first, rest)
-    };
     let (last, rest) = first_word(rest);
     let (year, rest) = first_word(rest);
     let same = year.parse() == Ok(day.year());
@@ -336,6 +338,22 @@ mod tests {
             ("Board meeting: Apr 5, 2026", Some("Board meeting")),
             ("Board, Sunday, April 5, 2026", Some("Board")),
             ("Board Sun 05 apr. 2026", Some("Board")),
+            ("Board - Sun 2026/04/05", Some("Board")),
+            ("Board, Sunday 4/5/2026", Some("Board")),
+            ("Board (Sunday, 5 April 2026)", Some("Board")),
+            ("Board [SUN 2026-04-05]", Some("Board")),
+            ("Board \u{2013} Sun., 5 April 2026", Some("Board")),
+            ("Minutes of Sunday 2026-04-05", Some("Minutes")),
+            ("Sun 2026-04-05", Some("")),
+            ("Sun. 5 April 2026: Board", Some("Board")),
+            ("(Sunday 2026-04-05) Board", Some("Board")),
+            ("Board - Sat 2026/04/05", Some("Board - Sat")),
+            (
+                "Board of the Sunset 2026-04-05",
+                Some("Board of the Sunset"),
+            ),
+            ("Saturday 2026-04-05 Board", None),
+            ("Sunday Board", None),
             ("Council (2026-04-05)", Some("Council")),
             ("Council 20260405", Some("Council")),
             ("2026-04-05", Some("")),

@@ -455,7 +455,39 @@ fn nothing_stands_beside_the_window() {
         browser.run("document.documentElement.style.fontSize = '200%'");
         let fits = "return document.documentElement.scrollWidth <= innerWidth";
         assert_eq!(browser.run(fits), json!(true), "{page}");
+        // One sees what one types, and the button is not over it.
+        let free = "const box = document.querySelector('header input'); if (!box) return true;
+             const {left, right, top, width} = box.getBoundingClientRect();
+             return width > 100 && [left, right].every((edge) => document.elementFromPoint((left + right + edge * 8) / 10, top + 9) === box)";
+        for size in ["16px", "20px", "24px", "32px"] {
+            browser.run(&format!(
+                "document.documentElement.style.fontSize = '{size}'"
+            ));
+            assert!(size == "16px" || browser.run(free) == true, "{page} {size}");
+        }
     }
+}
+
+#[test]
+fn what_is_marked_is_one_thing() {
+    let Some((browser, address, _folder)) = reader() else {
+        return;
+    };
+    let ground = "return getComputedStyle(document.querySelector(':target')).backgroundColor";
+    for (place, is_marked) in [
+        ("main", false),
+        ("minutes", false),
+        ("people", false),
+        ("l-33", true),
+        ("i-0", true),
+    ] {
+        browser.open(&format!("{address}meetings/2026-11-19-weekly/#{place}"));
+        let seen = told(&browser.run(ground));
+        assert_eq!(seen != "rgba(0, 0, 0, 0)", is_marked, "{place}: {seen}");
+    }
+    browser.open(&format!("{address}meetings/2026-11-19-weekly/"));
+    let mark = "return getComputedStyle(document.querySelector('button[aria-pressed]'), '::before').content";
+    assert_eq!(told(&browser.run(mark)), "\"✓ \" / \"\"");
 }
 
 #[test]

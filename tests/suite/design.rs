@@ -143,6 +143,24 @@ fn empty_lists_say_what_to_do() {
     }
 }
 
+/// Decisions of two years, and an action that changed hands.
+const HANDED: &str = "=== content/meetings/2026-10-22-weekly.log
+15:00:00 <ash> #startmeeting weekly
+15:01:00 <birch> #action ash to paint
+15:02:00 <ash> #action ash to sweep
+15:03:00 <ash> #action birch to row
+15:04:00 <ash> #action to be found
+15:05:00 <ash> #agreed one
+15:09:00 <ash> #endmeeting
+=== content/meetings/2025-10-22-weekly.log
+15:00:00 <ash> #startmeeting weekly
+15:01:00 <ash> #agreed two
+15:02:00 <ash> #agreed three
+15:09:00 <ash> #endmeeting
+=== content/actions.yaml
+- {id: 2026-10-22-weekly-3, owners: [birch]}
+";
+
 /// Trees, a page of each, what it says, and what it does not say.
 const TOLD: &[(&str, &str, &[&str], &[&str])] = &[
     // Who joins before anybody speaks does not move the clock.
@@ -378,6 +396,72 @@ status: active
         ],
         &["الأسبوعي, 22"],
     ),
+    // A list with nothing in it is not in the bar, and nothing is no link.
+    (
+        "=== content/meetings/2026-10-22-weekly.log
+15:00:00 <ash> #startmeeting weekly
+15:01:00 <ash> #info one
+15:09:00 <ash> #endmeeting
+",
+        "actions/",
+        &[
+            "<li class=\"again\"><a href=\"../meetings/\"",
+            "<li class=\"again\"><a href=\"../people/\"",
+            "<li><a href=\"../actions/\"",
+            "0 open.",
+        ],
+        &[
+            "<li class=\"again\"><a href=\"../actions/\"",
+            "<li class=\"again\"><a href=\"../decisions/\"",
+            "<li class=\"again\"><a href=\"../issues/\"",
+            "actions/closed/",
+            "class=\"filters\"",
+        ],
+    ),
+    (
+        HANDED,
+        "actions/",
+        &[
+            "<a href=\"#of-ash\"><bdi>ash</bdi> <span class=\"count\">1</span></a></li>
+<li><a href=\"#of-birch\"><bdi>birch</bdi> <span class=\"count\">2</span></a></li>
+<li><a href=\"#nobody\">Nobody yet <span class=\"count\">1</span></a></li>",
+            "<h2 id=\"of-birch\">",
+            "<h2 id=\"nobody\">Nobody yet",
+            "<bdi>birch</bdi></a></span> <span class=\"fact\">before with <a href=\"../people/ash/\"><bdi>ash</bdi></a></span>",
+            "<li class=\"again\"><a href=\"../actions/\"",
+        ],
+        &["before with <a href=\"../people/birch/\"", "actions/closed/\">0"],
+    ),
+    (
+        HANDED,
+        "decisions/",
+        &[
+            "<a href=\"#y-2026\">2026 <span class=\"count\">1</span></a></li>
+<li><a href=\"#y-2025\">2025 <span class=\"count\">2</span></a></li>",
+        ],
+        &[],
+    ),
+    // Where there is no meeting, the home page has what there is.
+    (
+        "=== content/issues/1.md
+---
+title: The lamp is out
+state: open
+---
+=== content/issues/2.md
+---
+title: The rope is short
+state: closed
+---
+",
+        "",
+        &[
+            "<bdi>The lamp is out</bdi>",
+            "<a href=\"./issues/\">The list of 2 issues</a>",
+            "<li class=\"again\"><a href=\"./issues/\"",
+        ],
+        &["<li class=\"again\"><a href=\"./meetings/\""],
+    ),
     // Meetings of one title and day are told apart, and who reads the archive is not told how to write it.
     (
         "=== content/meetings/weekly.2026-10-22-15.00.log.txt
@@ -395,9 +479,9 @@ status: active
 ",
         "",
         &[
-            "<bdi>Harbour watch</bdi></a> <bdi class=\"dim\">weekly</bdi> <time",
-            "<bdi>Harbour watch</bdi></a> <bdi class=\"dim\">mole</bdi> <time",
-            "<bdi>Harbour watch</bdi></a> <time datetime=\"2026-10-23\">",
+            "<bdi>Harbour watch</bdi>, <bdi class=\"dim\">weekly</bdi>, <time",
+            "<bdi>Harbour watch</bdi>, <bdi class=\"dim\">mole</bdi>, <time",
+            "<bdi>Harbour watch</bdi>, <time datetime=\"2026-10-23\">23 October 2026</time></a>",
         ],
         &[
             "site.yaml",

@@ -218,7 +218,7 @@ fn more() -> String {
             "{{\"iid\": {number}, \"title\": \"Ticket\", \"state\": \"opened\", \"labels\": [\"agenda\"], \"confidential\": false}}"
         )
     };
-    let tickets: Vec<String> = (1..=501).map(ticket).collect();
+    let tickets: Vec<String> = (1..=101).map(ticket).collect();
     include_str!("themes/more.txt")
         .replace("@ODD@", "\u{200b}")
         .replace("@LONG@", &"rope ".repeat(1000))

@@ -188,12 +188,12 @@ fn long_lists_go_over_several_pages() {
             "labels": [format!("l{}", number % 40), "all"], "references": {"full": "harbour/locks#1"},
             "updated_at": format!("2026-01-01T00:{:02}:{:02}Z", number / 60, number % 60)})
     };
-    let issues: Vec<Value> = (1..=1200).map(issue).collect();
+    let issues: Vec<Value> = (1..=240).map(issue).collect();
     let tree = Tree::new(SITE);
     tree.write("content/issues/all.json", json!(issues).to_string());
     let built = tree.build(&[]);
     assert_eq!(built.status, 0, "{}", built.stderr);
-    let expected: Vec<String> = (1..=1200)
+    let expected: Vec<String> = (1..=240)
         .rev()
         .map(|number: u32| number.to_string())
         .collect();
@@ -201,13 +201,18 @@ fn long_lists_go_over_several_pages() {
         let pages =
             ["", "page/2/", "page/3/"].map(|page| built.read(&format!("{list}{page}index.html")));
         let lengths = pages.each_ref().map(|page| rows(page).len());
-        assert_eq!(lengths, [500, 500, 200], "{list}");
+        assert_eq!(lengths, [100, 100, 40], "{list}");
         let all: Vec<&str> = pages.iter().flat_map(|page| rows(page)).collect();
         assert_eq!(all, expected, "{list}");
         let links = |page: &str| {
-            let link = |rel: &str| between(page, &format!("rel=\"{rel}\" href=\""), "\"").concat();
-            let bare = |address: String| address.trim_start_matches("../").to_owned();
-            (bare(link("prev")), bare(link("next")))
+            // Above the list and below it.
+            let link = |rel: &str| {
+                let found = between(page, &format!("rel=\"{rel}\" href=\""), "\"");
+                assert!(found.is_empty() || found.len() == 2 && found[0] == found[1]);
+                let first = found.first().map_or("", |address| address);
+                first.trim_start_matches("../").to_owned()
+            };
+            (link("prev"), link("next"))
         };
         let address = |page: &str| format!("{list}{page}");
         let told = pages.each_ref().map(|page| links(page));
@@ -224,7 +229,7 @@ fn long_lists_go_over_several_pages() {
     }
     let bar = choices(&built.read("issues/page/2/index.html"));
     assert!(
-        bar.len() < 40 && bar.contains(&"all 1200".to_owned()),
+        bar.len() < 40 && bar.contains(&"all 240".to_owned()),
         "the longest lists only: {bar:?}"
     );
     assert_eq!(

@@ -1,4 +1,4 @@
-//! Lists of issues, each with the bar that leads to the others, in pages of 500; and the lists of all labels and people.
+//! Lists of issues, each with the bar that leads to the others, in pages of 100; and the lists of all labels and people.
 //! A list and the number of its page in, a view out. Every choice is a page of its own, so that it needs no script.
 
 use serde::Serialize;
@@ -11,7 +11,7 @@ use crate::view::page::PageMeta;
 use crate::view::{Sight, rows, url, words};
 
 /// Rows of a page.
-pub const ROWS: usize = 500;
+pub const ROWS: usize = 100;
 
 /// Choices of a kind that the bar shows; the others are on a page of their own.
 const CHOICES: usize = 24;
@@ -66,7 +66,7 @@ pub struct ChoiceView {
 /// Where a page stands among others.
 #[derive(Debug, Clone, Serialize)]
 pub struct PagingView {
-    /// `Page 2 of 3: issues 501 to 1,000`, without the commas.
+    /// `Page 2 of 3: issues 101 to 200`, without the commas.
     pub title: String,
     /// The page before.
     pub previous: Option<String>,
@@ -88,13 +88,9 @@ pub fn pages(shelf: &Shelf) -> usize {
 
 /// Makes a page of a list; pages are counted from 1.
 pub fn view(sight: &Sight<'_>, shelf: &Shelf, page: usize) -> (PageMeta, IssuesView) {
-    let issues = |indexes: &[usize]| -> Vec<&Issue> {
-        let found = indexes.iter();
-        found
-            .filter_map(|index| sight.library.issues.get(*index))
-            .collect()
-    };
-    let all = issues(&shelf.issues);
+    let all = shelf.issues.iter();
+    let all = all.filter_map(|index| sight.library.issues.get(*index));
+    let all: Vec<&Issue> = all.collect();
     let start = (page.saturating_sub(1) * ROWS).min(all.len());
     let shown = &all[start..(start + ROWS).min(all.len())];
     let row = |issue: &&Issue| rows::issue(sight, issue);

@@ -127,6 +127,23 @@ fn it_finds_narrows_and_shows() {
     }
 }
 
+/// A filter that was left from another question says so, and leads out.
+#[test]
+fn nothing_for_the_filters_leads_to_what_there_is_without_them() {
+    let Some((browser, address, _tree)) = reader() else {
+        return;
+    };
+    browser.open(&format!("{address}search/?q=paint&person=tarn&year=1999"));
+    hits(&browser, 0);
+    assert_eq!(browser.text("#any:not([hidden])"), "3 without filters");
+    browser.click("#any");
+    hits(&browser, 3);
+    assert!(browser.url().ends_with("/search/?q=paint"));
+    let hidden = "return document.getElementById('any').hidden";
+    assert_eq!(browser.run(hidden), true);
+    assert_eq!(browser.complaints(), [""; 0]);
+}
+
 #[test]
 fn the_id_of_an_item_leads_to_its_line() {
     let Some((browser, address, _tree)) = reader() else {
@@ -283,7 +300,7 @@ fn one_types_picks_and_walks_by_keys() {
     );
     // Enter leads to the first hit, arrows go on and back.
     browser.type_into("#q", "\u{e007}");
-    assert_eq!(focus(), "weekly");
+    assert_eq!(focus(), "weekly, 14 May 2026");
     browser.type_into("#hits > li:nth-child(1) a", "\u{e015}");
     assert_eq!(browser.run("return document.activeElement.hash"), "#l-3");
     browser.type_into("#hits > li:nth-child(2) a", "\u{e013}\u{e013}");

@@ -1,8 +1,7 @@
-// Beyond plain HTML; no markup is made from text.
+// Beyond plain HTML.
 "use strict";
 const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 
-// Moments in the reader's time.
 const local = (moment, dateStyle) => new Date(moment).toLocaleString("en-GB", {dateStyle, timeStyle: "short"});
 for (const place of all("[data-local]")) {
 	place.textContent = "In your time: " + local(place.dataset.local, "full");
@@ -37,7 +36,7 @@ const RANGE = /^(l\d*-)(\d+)(?:-(\d+))?$/;
 const reveal = (line) => {
 	line.classList.add("hit");
 	for (const rest of all(":scope > .long", line)) rest.open = true;
-	for (let fold = line.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+	for (let fold = line; fold = fold.closest("details"); fold = fold.parentElement) fold.open = true;
 };
 let last = [];
 const mark = () => {
@@ -45,10 +44,7 @@ const mark = () => {
 	try { anchor = decodeURIComponent(anchor); } catch {}
 	const single = document.getElementById(anchor), [, prefix, first, second] = RANGE.exec(anchor) || [];
 	if (single) last = [prefix, +first];
-	const lines = single ? [single] : !second ? [] : all(".log .line").filter(({id}) => {
-		const number = id.slice(prefix.length);
-		return id.startsWith(prefix) && (number - first) * (number - second) <= 0;
-	});
+	const lines = single ? [single] : !second ? [] : all(`.log .line[id^=${prefix}]`).filter(({id}) => (id.split("-")[1] - first) * (id.split("-")[1] - second) <= 0);
 	all(".hit").forEach((line) => line.classList.remove("hit"));
 	lines.forEach(reveal);
 	const [top] = lines;
@@ -67,20 +63,17 @@ if (location.hash) mark();
 
 // Some at a time: long pages stay smooth.
 const slowly = (list, work) => {
-	clearTimeout(list.timer);
-	const step = (at) => {
+	const step = (at = 0) => {
 		list.slice(at, at += 10).forEach(work);
 		if (at < list.length) list.timer = setTimeout(step, 0, at);
 	};
-	step(0);
+	step(clearTimeout(list.timer));
 };
 
 // A button, pressed or not as the reader left it.
 const toggle = (button, name, show) => {
 	const key = "minutebook-" + name, press = () => show(button.ariaPressed = button.ariaPressed !== "true");
-	let left;
-	try { left = localStorage[key]; } catch {}
-	if (left && left !== button.ariaPressed) press();
+	try { if ((localStorage[key] || button.ariaPressed) !== button.ariaPressed) press(); } catch {}
 	button.onclick = () => {
 		press();
 		try { localStorage[key] = button.ariaPressed; } catch {}
@@ -95,14 +88,14 @@ if (tools) {
 		button.hidden = !all(".log ." + name)[0];
 		toggle(button, name, (shown) => document.body.classList.toggle("no-" + name, !shown));
 	}
-	const folds = all("details.talk"), unfold = tools.querySelector("[data-unfold]"), folded = () => folds.some(({open}) => !open);
-	unfold.hidden = !folds.length;
+	const folds = all("details.talk"), [unfold] = all("[data-unfold]"), folded = () => folds.some(({open}) => !open);
+	unfold.hidden = !folds[0];
 	unfold.onclick = () => {
 		const open = folded();
 		slowly(folds, (fold) => {fold.open = open;});
 	};
 	addEventListener("toggle", () => {unfold.textContent = (folded() ? "Unf" : "F") + "old the log";}, true);
-	zone(tools.querySelector("[data-zone]"));
+	zone(...all("[data-zone]"));
 }
 
 // Times in the reader's zone: lists, below their items, tell first moment and clock.

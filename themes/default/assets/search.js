@@ -6,7 +6,7 @@ const FILTERS = ["person", "series", "year", "kind"];
 const SHOWN = 25, EAGER = 4e5;
 
 const byId = (id) => document.getElementById(id);
-const box = byId("q"), list = byId("hits"), more = byId("more"), page = byId("search"), {root} = page.dataset;
+const box = byId("q"), list = byId("hits"), more = byId("more"), any = byId("any"), page = byId("search"), {root} = page.dataset;
 const asked = new URLSearchParams(location.search), names = {};
 // Back from a hit: its place.
 let opened = +history.state || 0, turn = 0, timer, slow, groups, cuts, hits, found = [], eager, loading;
@@ -64,16 +64,18 @@ async function load() {
 	}
 	loading = false;
 }
-for (const name of ["scroll", "pointermove", "focusin"]) addEventListener(name, ({target}) => target === box || load(eager = EAGER), {passive: true});
+for (const name of ["scroll", "pointermove", "focusin"]) addEventListener(name, ({target}) => target === box || load(eager = EAGER));
 
 async function show() {
 	const mine = turn, first = list.children.length;
 	for (const hit of found.slice(first, Math.max(first, opened) + SHOWN)) {
 		Object.assign(hit, await about(hit));
 		if (mine !== turn) return;
-		const item = make("li", "", list, {className: "row", hit}), head = make("p", "", item, {className: "head"});
-		put(make("bdi", "", make("a", "", head, {href: root + hit.url + (hit.anchor && "#" + hit.anchor)})), hit.title, 0);
-		make("span", " " + [hit.day, hit.kind, hit.name].filter(Boolean).join(" · "), head, {className: "dim"});
+		const item = make("li", "", list, {className: "row", hit}), head = make("p", "", item, {className: "head"}), link = make("a", "", head, {href: root + hit.url + (hit.anchor && "#" + hit.anchor)});
+		put(make("bdi", "", link), hit.title, 0);
+		link.append(hit.day && ", ");
+		make("time", hit.day, link);
+		make("span", " " + hit.kind + (hit.name && " · " + hit.name), head, {className: "dim"});
 	}
 	if (opened ||= first) list.children[opened]?.querySelector("a").focus();
 	opened = 0;
@@ -91,15 +93,18 @@ function count() {
 	const passes = (hit, but) => FILTERS.every((name) => name === but || !asked.get(name) || hit[name].includes(asked.get(name)));
 	for (const name of FILTERS) {
 		const wanted = asked.get(name) || "", counts = new Map(wanted && [[wanted, 0]]);
-		for (const value of hits.filter((hit) => passes(hit, name)).flatMap((hit) => hit[name])) {
+		for (const value of hits.flatMap((hit) => passes(hit, name) ? hit[name] : [])) {
 			if (value) counts.set(value, (counts.get(value) || 0) + 1);
 		}
-		const select = byId(name), rows = [...counts].sort(([a, x], [b, y]) => name === "year" && b - a || y - x);
+		const select = byId(name);
 		select.replaceChildren(select.firstElementChild);
-		for (const [value, count] of rows) make("option", `${name === "person" && names[value] || value} (${count})`, select, {value});
+		for (const [value, count] of [...counts].sort(([a, x], [b, y]) => name === "year" && b - a || y - x)) make("option", `${name === "person" && names[value] || value} (${count})`, select, {value});
 		select.value = wanted;
 	}
 	found = hits.filter(passes);
+	any.hidden = found[0] || !hits[0];
+	any.textContent = hits.length + " without filters";
+	any.href = "?q=" + encodeURIComponent(box.value);
 	tell(groups[0] ? [(found.length || "Nothing") + " found", ...cuts].join("; ") : box.value.trim() && "Nothing to look for");
 }
 
@@ -107,9 +112,8 @@ const ask = (name, {value}) => asked[value ? "set" : "delete"](name, value);
 
 async function search(again) {
 	const mine = ++turn, wanted = parse(box.value);
-	list.ariaBusy = true;
-	clearTimeout(slow);
-	slow = setTimeout(tell, 300, wanted[0] && "Searching…");
+	list.ariaBusy = !!wanted[0];
+	slow = setTimeout(tell, 300, wanted[0] && "Searching…", clearTimeout(slow));
 	ask("q", box);
 	try {
 		if (location.protocol === "file:") throw Error("this page is read from a disk");
@@ -147,19 +151,16 @@ async function search(again) {
 folder = root + page.dataset.folder;
 page.hidden = false;
 byId("unsearched").remove();
-box.value = asked.get("q") || "";
+box.value = asked.get("q");
 list.onclick = ({target}) => history.replaceState([...list.children].indexOf(target.closest("li")), "");
-box.oninput = () => {
-	clearTimeout(timer);
-	timer = setTimeout(search, 150);
-};
+box.oninput = () => {timer = setTimeout(search, 150, clearTimeout(timer));};
 for (const name of FILTERS) byId(name).onchange = ({target}) => search(ask(name, target));
 more.onclick = () => show().catch(() => search());
 addEventListener("keydown", (event) => {
 	const stops = [box, ...list.querySelectorAll("a")], at = stops.indexOf(document.activeElement);
-	const step = {ArrowDown: 1, ArrowUp: -1, Enter: !at}[event.key];
-	if (at < 0 || !step || !stops[at + step] || event.isComposing) return;
+	const next = stops[at + {ArrowDown: 1, ArrowUp: -1, Enter: !at || NaN}[event.key]];
+	if (at < 0 || !next || event.isComposing) return;
 	event.preventDefault();
-	stops[at + step].focus();
+	next.focus();
 });
 search();
