@@ -46,8 +46,7 @@ pub(super) fn is_told(before: &str, near: &str, parts: &[u8], after: &str) -> bo
 /// The line behind numbers, as far as it is looked at.
 fn behind(after: &str) -> &str {
     let line = after.split('\n').next().unwrap_or(after);
-    let end = (BEHIND..line.len()).find(|at| line.is_char_boundary(*at));
-    end.map_or(line, |end| &line[..end])
+    &line[..line.ceil_char_boundary(BEHIND)]
 }
 
 /// Whether nothing but the signs of a heading stands before numbers, or a bracket around them.
@@ -106,13 +105,8 @@ fn is_item(near: &str) -> bool {
 
 /// Whether the key right above a list is one of versions: `patched_versions:`.
 fn is_below_key(before: &str) -> bool {
-    let start = before.len().saturating_sub(NEAR);
-    let start = (start..before.len()).find(|at| before.is_char_boundary(*at));
-    let mut above = before[start.unwrap_or(before.len())..]
-        .lines()
-        .rev()
-        .skip(1)
-        .take(ABOVE);
+    let start = before.ceil_char_boundary(before.len().saturating_sub(NEAR));
+    let mut above = before[start..].lines().rev().skip(1).take(ABOVE);
     let key = above.find(|line| !line.trim_start().starts_with(['-', '*']));
     let key = key.and_then(|line| line.trim().strip_suffix(':'));
     key.is_some_and(|key| {

@@ -21,10 +21,7 @@ const NUMBERS: &[&str] = &[
 /// Whether what stands right behind a text is what lets people into a call: `https://zoom.us/j/83100000000?pwd=`, `Meeting ID: 987
 /// 6543 2100, password: `, `Webex password: `.
 pub(super) fn is_invited(before: &str) -> bool {
-    let near = before.len().saturating_sub(NEAR);
-    let Some(near) = (near..before.len()).find(|at| before.is_char_boundary(*at)) else {
-        return false;
-    };
+    let near = before.ceil_char_boundary(before.len().saturating_sub(NEAR));
     let near = before[near..].to_ascii_lowercase();
     in_address(&near) || in_words(&near)
 }

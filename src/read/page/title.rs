@@ -49,11 +49,7 @@ fn has_several(body: &str) -> bool {
 
 /// The words of the first heading of HTML: `<h1 align="center">Rope</h1>`.
 fn of_html(body: &str) -> Option<String> {
-    let mut end = body.len().min(HEAD);
-    while !body.is_char_boundary(end) {
-        end -= 1;
-    }
-    let head = &body[..end];
+    let head = &body[..body.floor_char_boundary(HEAD)];
     let begin = head.find("<h1")?;
     let inside = head[begin + 3..].strip_prefix(['>', ' ', '\n'])?;
     let code = head[..begin].contains("```") || head[..begin].contains("<!--");

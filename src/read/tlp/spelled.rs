@@ -5,6 +5,7 @@ use std::ops::Range;
 
 pub(super) use super::colours::COLOURS;
 use super::silent;
+use crate::read::text::head_chars;
 
 /// `TLP:CLEAR`, or its former name.
 pub fn is_clear(text: &str) -> bool {
@@ -209,8 +210,7 @@ fn behind_words(text: &str) -> &str {
 
 /// The head of a text. No label looks further than that: a line may be long, and full of signs that nothing closes.
 fn near(text: &str) -> &str {
-    let end = text.char_indices().nth(NEAR);
-    end.map_or(text, |(end, _)| &text[..end])
+    head_chars(text, NEAR)
 }
 
 /// What follows the signs between `TLP` and its word: tags, targets of links, entities, and everything that neither is a
@@ -264,10 +264,7 @@ pub fn is_colour(text: &str, part: Range<usize>) -> bool {
     if !has_colour(&text[part.clone()]) {
         return false;
     }
-    let mut near = part.start.saturating_sub(BACK)..part.end;
-    let back = near
-        .find(|at| text.is_char_boundary(*at))
-        .unwrap_or(part.start);
+    let back = text.ceil_char_boundary(part.start.saturating_sub(BACK));
     let line = text[back..part.end].rsplit('\n').next().unwrap_or_default();
     labels(line).next_back().is_some_and(|name| {
         let gap = &line[name.end..];

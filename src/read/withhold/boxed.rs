@@ -9,6 +9,7 @@ use crate::read::log::off_record;
 use crate::read::markdown::boxes;
 use crate::read::markdown::fence::Fence;
 use crate::read::markdown::heading::is_heading;
+use crate::read::text::head_chars;
 
 /// How such words are told: of what stands for a title, and of what stands in brackets before a text.
 pub(super) struct Says<'s> {
@@ -163,7 +164,7 @@ fn entry(line: &str) -> (usize, &str) {
 
 /// Whether a text begins with such words in brackets, or is off the record.
 fn is_marked(text: &str, says: &Says<'_>) -> bool {
-    let plain = near(text).trim_start_matches(['*', '_']);
+    let plain = head_chars(text, LONGEST).trim_start_matches(['*', '_']);
     let between = |open: char, end: char| {
         let (inside, behind) = plain.strip_prefix(open)?.split_once(end)?;
         // A link.
@@ -172,12 +173,6 @@ fn is_marked(text: &str, says: &Says<'_>) -> bool {
     let inside = between('[', ']').or_else(|| between('(', ')'));
     let said = || off_record::behind_mark(&plain.replace(":**", ":").replace("**:", ":")).is_some();
     inside.is_some_and(|inside| (says.mark)(inside)) || said()
-}
-
-/// The head of a line, as far as it is looked at.
-fn near(line: &str) -> &str {
-    let end = line.char_indices().nth(LONGEST);
-    end.map_or(line, |(end, _)| &line[..end])
 }
 
 fn begins_tag(line: &str, name: &str) -> bool {
@@ -190,7 +185,7 @@ fn begins_tag(line: &str, name: &str) -> bool {
 
 /// The words of an element in a line.
 fn inside(line: &str, name: &str) -> Option<String> {
-    let near = near(line);
+    let near = head_chars(line, LONGEST);
     let at = near.find(&format!("<{name}"))?;
     let (_, behind) = near[at..].split_once('>')?;
     let words = behind.split("</").next().unwrap_or(behind);

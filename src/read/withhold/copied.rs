@@ -10,10 +10,6 @@ use crate::read::front::{self, Front};
 use crate::read::log::web_page;
 use crate::read::tlp::{self, Mode};
 use crate::read::tree::kinds::{self, HTML, TEXTS, ends, is_markdown};
-
-/// Bytes of a page in which its first words are looked for.
-const HEAD: usize = 16 * 1024;
-
 /// The line, counted from 0, by which a file that is copied says that it is not public.
 pub fn in_copy(path: &str, text: &str, today: NaiveDate) -> Option<usize> {
     let path = kinds::unpacked(path);
@@ -105,8 +101,7 @@ fn in_mail(text: &str, today: NaiveDate) -> Option<usize> {
 
 /// Whether a page says so before all else: in its head, its title, its first heading or the first line that is seen.
 fn in_page(html: &str, today: NaiveDate) -> bool {
-    let end = (HEAD..html.len()).find(|at| html.is_char_boundary(*at));
-    let head = end.map_or(html, |end| &html[..end]);
+    let head = in_html::head(html);
     let text = web_page::text(head);
     let first = text
         .lines()

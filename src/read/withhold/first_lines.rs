@@ -33,8 +33,7 @@ pub(super) fn is_above(line: &str, head: &mut bool) -> bool {
 
 /// A line as far as it is looked at: one that says that a text is not public is short.
 pub(super) fn begun(line: &str) -> &str {
-    let end = (LONGEST..line.len()).find(|at| line.is_char_boundary(*at));
-    end.map_or(line, |end| &line[..end])
+    &line[..line.ceil_char_boundary(LONGEST)]
 }
 
 /// Whether a line is underlined, and so a heading.

@@ -21,8 +21,7 @@ const LONGEST_LINE: usize = 400;
 
 /// The line, counted from 0, at the foot of a text that says that it is not public; none at its head, of which others tell.
 pub(super) fn closed(text: &str, public: bool, today: NaiveDate) -> Option<usize> {
-    let near = text.len().saturating_sub(LONGEST);
-    let start = (near..text.len()).find(|at| text.is_char_boundary(*at))?;
+    let start = text.ceil_char_boundary(text.len().saturating_sub(LONGEST));
     let short = |line: &str| line.len() <= LONGEST_LINE;
     let words = |line: &&str| line.contains(char::is_alphanumeric);
     let mut foot = text[start..].lines().rev().filter(words).take(FOOT);

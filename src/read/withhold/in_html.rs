@@ -10,10 +10,14 @@ use crate::read::log::html::words;
 /// Bytes of a page in which its head is looked for.
 const HEAD: usize = 16 * 1024;
 
+/// The bytes of a page in which its head is looked for.
+pub(super) fn head(html: &str) -> &str {
+    &html[..html.ceil_char_boundary(HEAD)]
+}
+
 /// Whether the head of a page has a flag, or a title of it says so.
 pub fn in_html(html: &str, today: NaiveDate) -> bool {
-    let end = (HEAD..html.len()).find(|at| html.is_char_boundary(*at));
-    let head = end.map_or(html, |end| &html[..end]);
+    let head = head(html);
     let tags = head.split('<').filter_map(|tag| tag.split('>').next());
     let is_title = |tag: &str| {
         let name = tag.split_whitespace().next().unwrap_or("");
