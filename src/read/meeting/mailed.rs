@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{NaiveDate, TimeDelta};
 
 use crate::model::words::counted;
-use crate::place::{Place, narrow};
+use crate::place::Place;
 use crate::read::notes_head;
 use crate::read::path_name::named_day;
 use crate::report::{Note, Severity};
@@ -72,7 +72,7 @@ pub(super) fn further(file: &Arc<str>, text: &str) -> Option<Note> {
     let note = Note::new(
         Severity::Warning,
         "left-out",
-        Place::new(file, narrow(at + 1), 0),
+        Place::line(file, at),
         message,
     );
     Some(note.hint("put each mail into a file of its own, named by the day of its meeting"))

@@ -11,7 +11,7 @@ use super::languages::is_closed_part;
 use super::phrases::{MARKS, begins_marked, is_none, is_phrase, may_say, words};
 use super::titles::{is_bracketed, is_stamped, is_titled};
 use crate::model::words::counted;
-use crate::place::{Place, narrow};
+use crate::place::Place;
 use crate::read::markdown::parts::{Heading, headings};
 use crate::report::{Note, Severity};
 use crate::seal::Sealed;
@@ -195,7 +195,7 @@ pub fn part_note(place: Place, count: usize) -> Note {
 
 /// Seals the words of a part; so many lines of its file stand above the first line.
 pub fn seal_part(sealed: &mut Sealed, file: &Arc<str>, above: usize, lines: &[&str], part: &Part) {
-    let place = |at: usize| Place::new(file, narrow(above + at + 1), 0);
+    let place = |at: usize| Place::line(file, above + at);
     let mut text = String::new();
     for at in part.clone() {
         let line = lines[at].trim_end_matches('\n');
