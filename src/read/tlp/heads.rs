@@ -8,23 +8,28 @@ use crate::read::markdown::heading::is_heading;
 /// The line, counted from 0, of a TLP label that takes out a text as a whole: it is the first label, and stands in a heading or
 /// comment at its head, or on the first line of text below them. One that only speaks of labels takes out nothing.
 pub fn closes_all(text: &str, mode: Mode) -> Option<usize> {
-    if !speaks_of(text) {
-        return None;
-    }
-    let lines: Vec<&str> = text.lines().collect();
-    let taken = taken(&lines, |_| mode);
-    closes_at_head(&lines, &taken)
+    closing(text, mode, closes_at_head)
 }
 
 /// The same of a page, of which a label alone at the foot takes out all as well, where nothing is labelled as public. In minutes what is
 /// said from there on would follow.
 pub fn closes_page(text: &str, mode: Mode) -> Option<usize> {
+    closing(text, mode, |lines, taken| {
+        closes_at_head(lines, taken).or_else(|| closes_at_foot(lines, taken))
+    })
+}
+
+/// The line that is found among those of a text, of which it is told whether labels take them out.
+fn closing(
+    text: &str,
+    mode: Mode,
+    find: impl Fn(&[&str], &[bool]) -> Option<usize>,
+) -> Option<usize> {
     if !speaks_of(text) {
         return None;
     }
     let lines: Vec<&str> = text.lines().collect();
-    let taken = taken(&lines, |_| mode);
-    closes_at_head(&lines, &taken).or_else(|| closes_at_foot(&lines, &taken))
+    find(&lines, &taken(&lines, |_| mode))
 }
 
 fn closes_at_head(lines: &[&str], taken: &[bool]) -> Option<usize> {

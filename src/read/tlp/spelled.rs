@@ -83,7 +83,7 @@ fn is_unknown(line: &str, at: usize) -> bool {
     let word = line[at..].strip_prefix("TLP:").unwrap_or_default();
     let end = word.find(|c: char| !c.is_ascii_uppercase());
     let (word, behind) = word.split_at(end.unwrap_or(word.len()));
-    let known = COLOURS.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let known = is_colour_word(word);
     let whole = !behind.starts_with(|c: char| c.is_alphanumeric() || c == ':');
     apart && whole && !known && (3..=LONG).contains(&word.len())
 }
@@ -110,7 +110,7 @@ pub(super) fn colour(line: &str, name: Name) -> Option<(&str, &str)> {
     // A row of a table with several colours explains them.
     let row = gap[..gap.len() - rest.len()].contains('|');
     let explains = || row && has_colour(near(behind)) || is_choice(word, near(behind));
-    let known = || COLOURS.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let known = || is_colour_word(word);
     (known() && (!open || alone) && !explains()).then_some((word, behind))
 }
 
@@ -129,10 +129,7 @@ fn is_choice(first: &str, behind: &str) -> bool {
         name.strip_suffix("+STRICT")
             .map_or(name.clone(), str::to_owned)
     };
-    let known = names
-        .iter()
-        .map(strict)
-        .all(|name| COLOURS.iter().any(|known| name.eq_ignore_ascii_case(known)));
+    let known = names.iter().map(strict).all(|name| is_colour_word(&name));
     let count = names.len();
     let public = names.iter().any(|name| is_clear(name));
     names.sort_unstable();
@@ -140,9 +137,14 @@ fn is_choice(first: &str, behind: &str) -> bool {
     head && known && public && count >= super::LEAST && names.len() == count
 }
 
+/// Whether a word is a colour of the protocol, in any case.
+fn is_colour_word(word: &str) -> bool {
+    COLOURS.iter().any(|known| word.eq_ignore_ascii_case(known))
+}
+
 /// Whether a colour stands in a text as a word.
 fn has_colour(text: &str) -> bool {
-    words(text).any(|word| COLOURS.iter().any(|known| word.eq_ignore_ascii_case(known)))
+    words(text).any(is_colour_word)
 }
 
 /// Words between `TLP` and its colour, where somebody says it in words: `TLP is RED`, `TLP level: amber`.
