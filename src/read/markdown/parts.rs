@@ -2,7 +2,7 @@
 //! line below. Lines in; where each stands, and whether a part may begin or end there, out. What a heading says is for others.
 
 use super::fence::Fence;
-use super::heading::{signed, unindented};
+use super::heading::{self, signed, unindented};
 
 /// A heading, and the lines it is of, counted from 0.
 pub(crate) struct Heading<'t> {
@@ -95,8 +95,7 @@ pub(crate) fn headings<'t>(lines: &[&'t str]) -> Vec<Heading<'t>> {
 /// The signs of a line that makes the words above it a heading.
 fn underline(line: &str) -> Option<usize> {
     let line = unindented(line)?.trim_end();
-    let sign = line.bytes().next().filter(|sign| b"=-".contains(sign))?;
-    line.bytes().all(|byte| byte == sign).then_some(line.len())
+    heading::underline(line, 1).map(|_| line.len())
 }
 
 /// Whether a line is of a paragraph, and begins no list, quote, table or HTML.

@@ -2,7 +2,7 @@
 
 use super::spelled::{colour, labels};
 use super::{LEAST, after, begins, is_of_labels, speaks_of};
-use crate::read::markdown::heading::is_heading;
+use crate::read::markdown::heading::level;
 
 /// Which lines are items of a list, or rows of a table, that explains labels: each begins with another one, and all that there are
 /// stand there, or several below a heading that is about labels.
@@ -85,12 +85,9 @@ fn are_all(names: &[&str]) -> bool {
 pub(super) fn explain_headings(lines: &[&str], explained: &mut [bool]) {
     let mut run: Vec<(usize, String)> = Vec::new();
     let mut top = None;
-    let headings = lines
-        .iter()
-        .enumerate()
-        .filter(|(_, line)| is_heading(line));
-    for (at, line) in headings {
-        let level = line.bytes().take_while(|byte| *byte == b'#').count();
+    let headings = lines.iter().enumerate();
+    let headings = headings.filter_map(|(at, line)| Some((at, line, level(line)?)));
+    for (at, line, level) in headings {
         if top.is_some_and(|top| level <= top) {
             mark_run(&run, explained, are_all);
             run.clear();

@@ -3,7 +3,7 @@
 use super::lines::taken;
 use super::{COLOURS, Mode, after, says_little, speaks_of, words};
 use crate::read::markdown::fence::Fence;
-use crate::read::markdown::heading::is_heading;
+use crate::read::markdown::heading::{is_heading, underline};
 
 /// The line, counted from 0, of a TLP label that takes out a text as a whole: it is the first label, and stands in a heading or
 /// comment at its head, or on the first line of text below them. One that only speaks of labels takes out nothing.
@@ -35,7 +35,8 @@ fn closing(
 fn closes_at_head(lines: &[&str], taken: &[bool]) -> Option<usize> {
     let mut comment = false;
     for (at, line) in lines.iter().map(|line| line.trim()).enumerate() {
-        let heading = is_heading(line) || lines.get(at + 1).is_some_and(|next| underlines(next));
+        let under = lines.get(at + 1).map_or("", |next| next.trim());
+        let heading = is_heading(line) || underline(under, 2).is_some();
         if let Some(closes) = after(line).filter(|_| !heading || ends_with_colour(line)) {
             return (closes && taken[at]).then_some(at);
         }
@@ -91,13 +92,6 @@ pub(super) fn ends_with_colour(line: &str) -> bool {
         let colour = last.strip_prefix("tlp").unwrap_or(&last);
         COLOURS.contains(&colour) || colour == "strict"
     })
-}
-
-/// A line that makes the one above it a heading.
-fn underlines(line: &str) -> bool {
-    let line = line.trim();
-    line.len() > 1
-        && (line.bytes().all(|byte| byte == b'=') || line.bytes().all(|byte| byte == b'-'))
 }
 
 /// Whether a line has nothing to read beside tags and comments; `comment` says whether one is open.

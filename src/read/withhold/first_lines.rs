@@ -2,6 +2,7 @@
 //! `flags_at_head` and `sight`.
 
 use crate::read::markdown::fence::Fence;
+use crate::read::markdown::heading::underline;
 
 /// Lines at the head of a text in which flags count that no front matter holds.
 pub(super) const HEAD: usize = 12;
@@ -39,6 +40,5 @@ pub(super) fn begun(line: &str) -> &str {
 /// Whether a line is underlined, and so a heading.
 pub(super) fn is_underlined(lines: &[&str], at: usize) -> bool {
     let under = lines.get(at + 1).copied().unwrap_or("");
-    let all = |sign: char| under.chars().all(|c| c == sign);
-    !lines[at].is_empty() && under.len() > 1 && (all('=') || all('-'))
+    !lines[at].is_empty() && underline(under, 2).is_some()
 }
