@@ -94,8 +94,7 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, HomeView) {
 fn decisions(sight: &Sight<'_>, root: &str) -> Vec<ItemRow> {
     let all = sight.library.meetings.iter().flat_map(|meeting| {
         meeting
-            .standing()
-            .filter(|(_, item)| item.kind.is_decision())
+            .decisions()
             .map(move |(index, item)| (meeting, index, item))
     });
     all.take(DECISIONS)
