@@ -8,6 +8,7 @@ use crate::link::{Graph, Targets, issues_in, timeline};
 use crate::model::Library;
 use crate::model::project::{Freshness, Project, Status};
 use crate::model::source::is_markdown;
+use crate::model::words;
 use crate::place::At;
 use crate::report::{Note, Severity};
 
@@ -141,8 +142,7 @@ fn is_fetched(library: &Library) -> bool {
 
 /// Whether a text is the number of an issue and nothing else.
 fn is_number(text: &str) -> bool {
-    let digits = text.trim().trim_start_matches('#');
-    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+    words::is_number(text.trim().trim_start_matches('#'))
 }
 
 fn shepherd(project: &Project) -> Option<Note> {

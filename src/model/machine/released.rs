@@ -2,6 +2,8 @@
 //! key. What stands before and behind such numbers in, whether they are a version by that out; words before them are the business of
 //! `version`.
 
+use crate::model::words::is_number;
+
 /// Parts of a version are smaller, as those of addresses mostly are not.
 const SMALL: u8 = 30;
 
@@ -67,7 +69,7 @@ fn has_day(behind: &str) -> bool {
         .filter(|word| !word.is_empty())
         .take(3);
     let year = |word: &str| word.len() == 4 && (word.starts_with("20") || word.starts_with("19"));
-    words.any(|word| year(word) && word.bytes().all(|byte| byte.is_ascii_digit()))
+    words.any(|word| year(word) && is_number(word))
 }
 
 /// Whether what follows, behind further numbers of a list, tells that it was released.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::fence::Fence;
 use super::heading::signed;
-use super::listed::behind_sign;
+use super::listed::{behind_sign, indent};
 
 /// What a piece of a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,7 +115,7 @@ impl<'t> Reader<'t> {
         let bare = line.trim_start_matches(['>', ' ']);
         let quoted = line.trim_start().starts_with('>');
         let line = if quoted { bare } else { line };
-        let (indent, text) = (columns(line), line.trim());
+        let (indent, text) = (indent(line), line.trim());
         let joins = self.last.is_some_and(|last| last + 1 == at);
         if text.is_empty() || !joins && !self.listed && indent >= CODE {
             self.last = None;
@@ -216,14 +216,6 @@ fn uncommented<'t>(line: &'t str, hidden: &mut bool) -> Cow<'t, str> {
         out.push_str(before);
         (*hidden, rest) = (true, inside);
     }
-}
-
-/// Columns of the blanks that a line begins with.
-fn columns(line: &str) -> usize {
-    let blanks = line.bytes().take_while(|byte| matches!(byte, b' ' | b'\t'));
-    blanks
-        .map(|byte| if byte == b'\t' { CODE } else { 1 })
-        .sum()
 }
 
 /// The words of an entry of a list, and whether it is done, where it has a box for that.

@@ -12,6 +12,12 @@ pub(crate) fn behind_sign(text: &str) -> Option<&str> {
     rest.filter(|rest| rest.is_empty() || rest.starts_with([' ', '\t']))
 }
 
+/// Columns of blanks before a line.
+pub(super) fn indent(line: &str) -> usize {
+    let blanks = line.bytes().take_while(|byte| matches!(byte, b' ' | b'\t'));
+    blanks.map(|byte| if byte == b'\t' { 4 } else { 1 }).sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

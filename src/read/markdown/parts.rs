@@ -3,6 +3,7 @@
 
 use super::fence::Fence;
 use super::heading::{self, signed, unindented};
+use crate::model::words::after_words;
 
 /// A heading, and the lines it is of, counted from 0.
 pub(crate) struct Heading<'t> {
@@ -149,10 +150,7 @@ impl Html {
     /// The block that a line begins.
     fn begun(line: &str) -> Option<Self> {
         let inside = unindented(line)?.strip_prefix('<')?;
-        let is = |tag: &&str| {
-            let name = inside.get(..tag.len());
-            name.is_some_and(|name| name.eq_ignore_ascii_case(tag))
-        };
+        let is = |tag: &&str| after_words(inside, tag).is_some();
         match inside {
             inside if inside.starts_with("!--") => Some(Html::Comment),
             _ if WHOLE.iter().any(is) => Some(Html::Whole),

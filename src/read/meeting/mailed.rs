@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::{NaiveDate, TimeDelta};
 
 use crate::model::words::counted;
+use crate::model::words::is_number;
 use crate::place::Place;
 use crate::read::notes_head;
 use crate::read::path_name::named_day;
@@ -84,7 +85,7 @@ fn is_begin(line: &str) -> bool {
         return false;
     };
     let year = rest.trim_end().rsplit(' ').next().unwrap_or_default();
-    let numbers = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    let numbers = year.len() == 4 && is_number(year);
     numbers && rest.contains(':') && (rest.contains('@') || rest.contains(" at "))
 }
 

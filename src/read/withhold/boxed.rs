@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::model::words::after_words;
 use crate::read::log::off_record;
 use crate::read::markdown::boxes;
 use crate::read::markdown::fence::Fence;
@@ -176,10 +177,8 @@ fn is_marked(text: &str, says: &Says<'_>) -> bool {
 }
 
 fn begins_tag(line: &str, name: &str) -> bool {
-    let rest = line.strip_prefix('<').and_then(|rest| {
-        let head = rest.get(..name.len())?;
-        head.eq_ignore_ascii_case(name).then(|| &rest[name.len()..])
-    });
+    let rest = line.strip_prefix('<');
+    let rest = rest.and_then(|rest| after_words(rest, name));
     rest.is_some_and(|rest| rest.starts_with(['>', ' ']))
 }
 

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::first_lines::begun;
 use super::{at_head, days, first_block, in_html, is_titled, of_comment, of_markdown};
+use crate::model::words::after_words;
 use crate::read::front::{self, Front};
 use crate::read::log::web_page;
 use crate::read::tlp::{self, Mode};
@@ -79,10 +80,8 @@ fn in_mail(text: &str, today: NaiveDate) -> Option<usize> {
     let lines = || text.lines().take(FIELDS);
     let fields = lines().take_while(|line| is_field(line) || goes_on(line));
     let end = fields.count();
-    let subject = lines().take(end).position(|line| {
-        line.get(..8)
-            .is_some_and(|name| name.eq_ignore_ascii_case("subject:"))
-    });
+    let subject = |line: &str| after_words(line, "subject:").is_some();
+    let subject = lines().take(end).position(subject);
     let subject = subject?;
     let mut told = lines().skip(subject).take(end - subject);
     let mut title = told.next().unwrap_or_default()[8..].trim().to_owned();
@@ -115,10 +114,7 @@ fn in_page(html: &str, today: NaiveDate) -> bool {
 
 /// What the first element shows that begins with a tag.
 fn element(html: &str, tag: &str) -> Option<String> {
-    let begins = |at: &usize| {
-        let name = html.get(*at..at + tag.len());
-        name.is_some_and(|name| name.eq_ignore_ascii_case(tag))
-    };
+    let begins = |at: &usize| after_words(&html[*at..], tag).is_some();
     let at = memchr::memchr_iter(b'<', html.as_bytes()).find(begins)?;
     let (_, inside) = html[at..].split_once('>')?;
     let end = inside.find("</").unwrap_or(0);

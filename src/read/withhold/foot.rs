@@ -7,7 +7,7 @@ use super::as_shown::{bare, columns};
 use super::degree::is_degree_key;
 use super::first_lines::{HEAD, begun};
 use super::flags_at_head::{flags, marked};
-use super::forms::is_form;
+use super::forms::{is_form, is_item};
 use super::phrases::{begins_marked, is_loud, is_marked, is_phrase, leads, may_say, words};
 use super::titles::is_stamped;
 use crate::read::markdown::fence::Fence;
@@ -77,7 +77,7 @@ pub(super) fn said_alone(text: &str, today: NaiveDate) -> Option<usize> {
             && blank(at + 1)
             && may_say(line)
             && !line.starts_with('#')
-            && !is_entry(line)
+            && !is_item(line)
             && (is_of_text(line, today) || until() || is_stamp(line, today))
             && !is_form(line)
             && headings(*at) <= 1
@@ -95,15 +95,10 @@ fn is_text(line: &str) -> bool {
     line.contains(char::is_alphanumeric) && !line.starts_with('#')
 }
 
-/// Whether a line is one of a list or a table.
-fn is_entry(line: &str) -> bool {
-    line.starts_with(['-', '+', '|']) || line.starts_with("* ")
-}
-
 /// Whether a line says so and nothing else, and is no item of a list.
 fn is_footer(line: &str, public: bool, today: NaiveDate) -> bool {
     let text = line.trim();
-    if is_entry(text) || !may_say(text) {
+    if is_item(text) || !may_say(text) {
         return false;
     }
     let text = &*bare(text);

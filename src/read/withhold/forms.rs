@@ -175,7 +175,7 @@ fn are_levels(names: &[&str]) -> bool {
 }
 
 /// Whether a line may be of a list or a table.
-fn is_item(line: &str) -> bool {
+pub(super) fn is_item(line: &str) -> bool {
     let line = line.trim_start();
     line.starts_with(['-', '+', '|']) || line.starts_with("* ")
 }

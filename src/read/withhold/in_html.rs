@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use serde_yaml::Value;
 
 use super::{is_titled, withholds};
+use crate::model::words::after_words;
 use crate::read::log::html::words;
 
 /// Bytes of a page in which its head is looked for.
@@ -28,10 +29,7 @@ pub fn in_html(html: &str, today: NaiveDate) -> bool {
     if titles.any(|title| is_titled(&words(title), today)) {
         return true;
     }
-    let is_meta = |tag: &&str| {
-        tag.get(..5)
-            .is_some_and(|name| name.eq_ignore_ascii_case("meta "))
-    };
+    let is_meta = |tag: &&str| after_words(tag, "meta ").is_some();
     let mut metas = tags.filter(is_meta);
     metas.any(|tag| {
         let key = attribute(tag, "name").or_else(|| attribute(tag, "property"));
