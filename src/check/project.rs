@@ -38,14 +38,10 @@ fn clashes(projects: &[Project]) -> Vec<Note> {
     let mut notes = Vec::new();
     for project in projects {
         if let Some(first) = seen.insert(&project.id, project) {
-            let message = format!(
-                "the project id `{}` is also that of {}",
-                project.id, first.place.place.file
-            );
-            notes.push(
-                Note::at(Severity::Error, "clash", &project.place, message)
-                    .hint("rename one of the files"),
-            );
+            let (at, what) = (&project.place, format!("project id `{}`", project.id));
+            let file = &first.place.place.file;
+            let note = Note::clash(Severity::Error, at.place.clone(), &what, file);
+            notes.push(note.show(&at.line, 1));
         }
     }
     notes

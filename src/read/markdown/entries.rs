@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::fence::Fence;
 use super::heading::signed;
-use super::listed::{behind_sign, indent};
+use super::listed::{behind_sign, indent, ticked};
 
 /// What a piece of a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -223,13 +223,9 @@ fn item(text: &str) -> Option<(Option<bool>, &str)> {
     let apart = |rest: &&str| rest.is_empty() || rest.starts_with([' ', '\t']);
     let dotted = || text.strip_prefix('•').filter(apart);
     let rest = behind_sign(text).or_else(dotted)?.trim();
-    let boxes = [("[ ]", false), ("[x]", true), ("[X]", true)];
-    let boxed = boxes
-        .iter()
-        .find_map(|(sign, done)| Some((done, rest.strip_prefix(sign)?)));
-    Some(match boxed {
+    Some(match ticked(rest) {
         Some((done, rest)) if rest.is_empty() || rest.starts_with(' ') => {
-            (Some(*done), rest.trim_start())
+            (Some(done), rest.trim_start())
         }
         _ => (None, rest),
     })

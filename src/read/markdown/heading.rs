@@ -167,12 +167,7 @@ fn without_attributes(title: &str) -> &str {
 
 /// The same, asked of the parser.
 fn parsed(markdown: &str) -> Option<String> {
-    let ends = markdown.char_indices().map(|(at, _)| at);
-    let cut = ends.take_while(|at| *at <= LONGEST).last().unwrap_or(0);
-    let head = match markdown.len() > LONGEST {
-        true => &markdown[..cut],
-        false => markdown,
-    };
+    let head = &markdown[..markdown.floor_char_boundary(LONGEST)];
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_GFM
