@@ -8,7 +8,10 @@ use super::degree::is_degree_key;
 use super::first_lines::{HEAD, begun};
 use super::flags_at_head::{flags, marked};
 use super::forms::{is_form, is_item};
-use super::phrases::{begins_marked, is_loud, is_marked, is_phrase, leads, may_say, words};
+use super::phrases::{
+    DASHES, begins_marked, is_loud, is_marked, is_past, is_phrase, may_say, says_nothing_closed,
+    words,
+};
 use super::titles::is_stamped;
 use crate::read::markdown::fence::Fence;
 
@@ -161,7 +164,8 @@ fn says_of_text(line: &str, today: NaiveDate) -> bool {
 fn is_led(line: &str, today: NaiveDate) -> bool {
     let out = |sign: char| line.starts_with(sign) && line.ends_with(sign);
     let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
-    leads(bare, today, |before, rest| {
+    let mut dashed = DASHES.iter().filter_map(|sign| bare.split_once(sign));
+    dashed.any(|(before, rest)| {
         let one = words(before).len() == 1;
         let short = rest.split_whitespace().count() <= REST;
         let owned = || {
@@ -170,7 +174,8 @@ fn is_led(line: &str, today: NaiveDate) -> bool {
                 .is_some_and(|word| word.starts_with(char::is_uppercase))
         };
         let stands = !one || out('*') || out('_') || is_loud(before) || owned();
-        stands && short && is_marked(before, today)
+        let says = stands && short && is_marked(before, today);
+        says && !says_nothing_closed(rest) && !is_past(&words(bare), today)
     })
 }
 

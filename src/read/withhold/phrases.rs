@@ -114,14 +114,6 @@ pub(super) fn is_loud_mark(part: &str, today: NaiveDate) -> bool {
     is_loud(part) && is_phrase(part, today) && marks(words(part))
 }
 
-/// Whether a line goes on behind a dash with nothing that takes its beginning back, and both are as asked.
-pub(super) fn leads(line: &str, today: NaiveDate, is_so: impl Fn(&str, &str) -> bool) -> bool {
-    let mut dashed = DASHES.iter().filter_map(|sign| line.split_once(sign));
-    dashed.any(|(before, rest)| {
-        is_so(before, rest) && !says_nothing_closed(rest) && !is_past(&words(line), today)
-    })
-}
-
 /// Dashes between parts of a line.
 pub(super) const DASHES: &[&str] = &["- ", "\u{2013} ", "\u{2014} "];
 
