@@ -1,5 +1,22 @@
 //! Whether a record may be published. In doubt it may not: a flag that is there and is not plainly `false` withholds.
 //! Flags, labels and dates in, a verdict out. Rules: TLP 2.0 (only CLEAR is public), GitLab's confidential issues.
+//!
+//! | Where something says so | What closes it, and where that is told |
+//! | --- | --- |
+//! | Front matter | keys: here; who may read it: `degree`; up to which day: `day_keys`, `days`; labels and tags: `labels` |
+//! | Front matter of others | keys deep inside: `nested`; misspelt ones: `misspelt`; those that nobody knows: `others` |
+//! | What is no front matter, or is broken | keys as they look: `sight`; in a first block of code: `first_block` |
+//! | A draft, a post of a day to come | `drafts`, `to_come` |
+//! | The name of a file or folder | `named` |
+//! | A title | `titles`; one at the head of a text: `subjects` |
+//! | The head of a text | `edges`: its lines (`first_lines`, `flags_at_head`, `led`), these as a reader sees them (`as_shown`) |
+//! | The foot of a text | `foot` |
+//! | A part of notes or of a page | below a heading: `parts`; in a box, a fold, bold type, an entry: `boxed` |
+//! | A ticket | `ticket`; answers to the questions of its form: `answers` |
+//! | A file that is copied | `copied`; a page in HTML: `in_html` |
+//!
+//! What is asked by all of these: whether words classify (`phrases`, `languages`, `subject_words`), whether a day among them is over
+//! (`spelled_days`), what is no flag at all (`no_flag`, `forms`). What comes of a verdict: `sealing`, `held_back`.
 
 mod answers;
 mod as_shown;
