@@ -313,8 +313,7 @@ impl Meeting {
 
     /// How many items of a kind stand.
     pub fn count(&self, kind: ItemKind) -> usize {
-        self.standing()
-            .filter(|(_, item)| item.kind == kind)
-            .count()
+        let of_kind = self.standing().filter(|(_, item)| item.kind == kind);
+        of_kind.count()
     }
 }
