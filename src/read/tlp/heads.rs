@@ -58,7 +58,7 @@ fn closes_at_foot(lines: &[&str], taken: &[bool]) -> Option<usize> {
     let stands =
         last.checked_sub(1).is_some_and(apart) && !line.starts_with(['-', '+', '|', '#', '>']);
     let item = line.starts_with("* ") || lines[last].starts_with("    ");
-    let said = says_little(line) || is_led(line);
+    let said = says_little(line) || is_label_before_dash(line);
     if !stands || item || !taken[last] || after(line) != Some(true) || !said {
         return None;
     }
@@ -76,7 +76,7 @@ fn closes_at_foot(lines: &[&str], taken: &[bool]) -> Option<usize> {
 const FEW: usize = 4;
 
 /// Whether a line is a label and, behind a dash, few words about it: `TLP:AMBER - limited disclosure`.
-fn is_led(line: &str) -> bool {
+fn is_label_before_dash(line: &str) -> bool {
     let mut dashed = [" - ", " \u{2013} ", " \u{2014} "].iter();
     let parts = dashed.find_map(|dash| line.split_once(dash));
     parts.is_some_and(|(label, rest)| {

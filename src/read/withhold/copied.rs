@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::first_lines::begun;
-use super::{at_head, days, first_block, in_html, is_titled, of_comment, of_markdown};
+use super::{at_head, days, first_block, in_html, of_comment, of_markdown, says_closed_in_title};
 use crate::model::words::after_words;
 use crate::read::front::{self, Front};
 use crate::read::log::web_page;
@@ -92,7 +92,7 @@ fn in_mail(text: &str, today: NaiveDate) -> Option<usize> {
         let start = text.split_inclusive('\n').take(end).map(str::len).sum();
         Some(end + at_head(&text[start..], today)?)
     };
-    match is_titled(&title, today) {
+    match says_closed_in_title(&title, today) {
         true => Some(subject),
         false => body(),
     }
@@ -108,7 +108,7 @@ fn in_page(html: &str, today: NaiveDate) -> bool {
     let named = ["<title", "<h1"].map(|tag| element(head, tag).unwrap_or_default());
     let mut said = named.iter().map(String::as_str).chain(first);
     in_html(head, today)
-        || said.any(|line| is_titled(line.trim(), today))
+        || said.any(|line| says_closed_in_title(line.trim(), today))
         || tlp::closes_all(&text, Mode::Text).is_some()
 }
 

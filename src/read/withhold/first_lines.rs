@@ -1,5 +1,5 @@
 //! The head of a text, where words count that withhold it. A text in, its first lines out; what they say is found by
-//! `flags_at_head` and `sight`.
+//! `flags_at_head` and `unparsed`.
 
 use crate::read::markdown::fence::Fence;
 use crate::read::markdown::heading::underline;

@@ -105,7 +105,8 @@ fn is_footer(line: &str, public: bool, today: NaiveDate) -> bool {
         return false;
     }
     let text = &*bare(text);
-    let says = || is_marked(text, today) || is_of_text(text, today) || is_led(text, today);
+    let says =
+        || is_marked(text, today) || is_of_text(text, today) || is_marked_before_dash(text, today);
     (!public || is_loud(text)) && (says() || is_closed_by(text, today))
 }
 
@@ -161,7 +162,7 @@ fn says_of_text(line: &str, today: NaiveDate) -> bool {
 
 /// Whether a line begins with such words, and goes on behind a dash: `Internal use only - Harbour`. One word has to stand out, for it may
 /// be explained there.
-fn is_led(line: &str, today: NaiveDate) -> bool {
+fn is_marked_before_dash(line: &str, today: NaiveDate) -> bool {
     let out = |sign: char| line.starts_with(sign) && line.ends_with(sign);
     let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
     let mut dashed = DASHES.iter().filter_map(|sign| bare.split_once(sign));

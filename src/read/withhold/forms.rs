@@ -5,7 +5,7 @@ use serde_yaml::Value;
 
 use super::degree::is_degree;
 use super::phrases::{may_say, words};
-use super::sight::SIGNS;
+use super::unparsed::SIGNS;
 use super::{OPEN, says_no, says_yes};
 use crate::read::tlp;
 

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde_yaml::Value;
 
-use super::{is_titled, withholds};
+use super::{says_closed_in_title, withholds};
 use crate::model::words::after_words;
 use crate::read::log::html::words;
 
@@ -26,7 +26,7 @@ pub fn in_html(html: &str, today: NaiveDate) -> bool {
     };
     let elements = head.split('<').filter_map(|tag| tag.split_once('>'));
     let mut titles = elements.filter_map(|(tag, title)| is_title(tag).then_some(title));
-    if titles.any(|title| is_titled(&words(title), today)) {
+    if titles.any(|title| says_closed_in_title(&words(title), today)) {
         return true;
     }
     let is_meta = |tag: &&str| after_words(tag, "meta ").is_some();

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::boxed;
 use super::languages::is_closed_part;
+use super::parts_without_heading;
 use super::phrases::{MARKS, begins_marked, is_none, is_phrase, may_say, words};
 use super::titles::{is_bracketed, is_stamped, is_titled};
 use crate::model::words::counted;
@@ -39,14 +39,14 @@ pub fn closed(lines: &[&str], weighed: Weighed, today: NaiveDate) -> Vec<Part> {
     if weighed == Weighed::Page || !lines.iter().any(said) {
         return parts;
     }
-    let own = boxed::Says {
+    let own = parts_without_heading::Says {
         title: &|text: &str| may_say(text) && is_closed(text, weighed, today),
         mark: &|text: &str| {
             let loud = weighed == Weighed::Notes && is_phrase(text, today);
             is_closed(text, weighed, today) || loud && text.trim() != "internal"
         },
     };
-    parts.extend(boxed::closed(lines, &own));
+    parts.extend(parts_without_heading::closed(lines, &own));
     parts.sort_by_key(|part| part.start);
     parts.dedup_by(|next, part| {
         let joined = next.start < part.end;
