@@ -28,6 +28,16 @@ impl Place {
         Place { file, line, column }
     }
 
+    /// A line of a file as a whole, counted from 0.
+    pub fn line(file: &Arc<str>, at: usize) -> Self {
+        Place::new(file, narrow(at + 1), 0)
+    }
+
+    /// The first line of a file.
+    pub fn head(file: &Arc<str>) -> Self {
+        Place::line(file, 0)
+    }
+
     /// The file as a whole.
     pub fn file(file: &Arc<str>) -> Self {
         Place::new(file, 0, 0)

@@ -12,14 +12,13 @@ pub fn check(library: &Library) -> Vec<Note> {
     let mut notes = Vec::new();
     for page in &library.pages {
         if let Some(first) = seen.insert(&page.slug, page) {
-            let message = format!(
-                "the address `{}/` is also that of {}",
-                page.slug, first.place.file
-            );
-            notes.push(
-                Note::new(severity(library), "clash", page.place.clone(), message)
-                    .hint("rename one of the files"),
-            );
+            let (place, what) = (page.place.clone(), format!("address `{}/`", page.slug));
+            notes.push(Note::clash(
+                severity(library),
+                place,
+                &what,
+                &first.place.file,
+            ));
         }
         if OWN_ADDRESSES.contains(&page.slug.as_str()) {
             let message = format!(

@@ -8,6 +8,7 @@ use crate::link::{Graph, Targets, issues_in, timeline};
 use crate::model::Library;
 use crate::model::project::{Freshness, Project, Status};
 use crate::model::source::is_markdown;
+use crate::model::words;
 use crate::place::At;
 use crate::report::{Note, Severity};
 
@@ -37,14 +38,10 @@ fn clashes(projects: &[Project]) -> Vec<Note> {
     let mut notes = Vec::new();
     for project in projects {
         if let Some(first) = seen.insert(&project.id, project) {
-            let message = format!(
-                "the project id `{}` is also that of {}",
-                project.id, first.place.place.file
-            );
-            notes.push(
-                Note::at(Severity::Error, "clash", &project.place, message)
-                    .hint("rename one of the files"),
-            );
+            let (at, what) = (&project.place, format!("project id `{}`", project.id));
+            let file = &first.place.place.file;
+            let note = Note::clash(Severity::Error, at.place.clone(), &what, file);
+            notes.push(note.show(&at.line, 1));
         }
     }
     notes
@@ -141,8 +138,7 @@ fn is_fetched(library: &Library) -> bool {
 
 /// Whether a text is the number of an issue and nothing else.
 fn is_number(text: &str) -> bool {
-    let digits = text.trim().trim_start_matches('#');
-    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+    words::is_number(text.trim().trim_start_matches('#'))
 }
 
 fn shepherd(project: &Project) -> Option<Note> {

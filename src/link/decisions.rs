@@ -26,7 +26,7 @@ pub(super) fn register(library: &Library, targets: &Targets<'_>) -> Vec<Decision
     let mut decisions = Vec::new();
     for (meeting, held) in library.meetings.iter().enumerate() {
         let items = &held.minutes.items;
-        for (index, item) in held.standing().filter(|(_, item)| item.kind.is_decision()) {
+        for (index, item) in held.decisions() {
             let topic = item.topic.and_then(|topic| items.get(topic));
             let texts = topic.into_iter().chain([item]).map(|item| &item.text);
             let mut issues: Vec<usize> = texts.flat_map(|text| issues_in(text, targets)).collect();

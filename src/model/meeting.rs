@@ -293,10 +293,14 @@ impl Meeting {
         }
     }
 
+    /// Decisions that stand, with their index.
+    pub fn decisions(&self) -> impl Iterator<Item = (usize, &Item)> {
+        self.standing().filter(|(_, item)| item.kind.is_decision())
+    }
+
     /// How many items of a kind stand.
     pub fn count(&self, kind: ItemKind) -> usize {
-        self.standing()
-            .filter(|(_, item)| item.kind == kind)
-            .count()
+        let of_kind = self.standing().filter(|(_, item)| item.kind == kind);
+        of_kind.count()
     }
 }

@@ -6,6 +6,7 @@
 mod advisory;
 mod web;
 
+use super::words::{after_words, is_number};
 use std::ops::Range;
 
 pub use web::without_scheme;
@@ -166,9 +167,7 @@ fn url(text: &str, at: usize) -> Hit<'_> {
 }
 
 fn starts_with_ignoring_case(text: &str, prefix: &str) -> bool {
-    text.as_bytes()
-        .get(..prefix.len())
-        .is_some_and(|head| head.eq_ignore_ascii_case(prefix.as_bytes()))
+    after_words(text, prefix).is_some()
 }
 
 /// `#12` or `!3`, with `group/project` or `RHBZ` before it.
@@ -267,9 +266,7 @@ fn labelled(text: &str, start: usize, mark: usize) -> Hit<'_> {
     };
     let whole = |path: &&str| project_before(path) == *path;
     let named = project.is_none_or(|path| whole(&path));
-    let plain = !digits.is_empty()
-        && digits.len() <= 12
-        && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let plain = digits.len() <= 12 && is_number(digits);
     let number = digits.parse().ok().filter(|_| named && plain)?;
     let end = mark + 1 + inside.len() + 1;
     Some((start..end, Reference::Issue(project, number)))

@@ -1,4 +1,5 @@
-//! Numbers with their words, and the names of months. A number and both forms of a word in, `1 line` or `2 lines` out.
+//! Numbers with their words, the names of months, and what texts begin with. A number and both forms of a word in, `1 line` or
+//! `2 lines` out.
 
 /// Names of the months. Dates stand in every row of every list: to have chrono read a format each time costs more than the row.
 pub const MONTHS: [&str; 12] = [
@@ -52,6 +53,17 @@ fn elsewhere(name: &str) -> Option<usize> {
     let name = name.to_lowercase();
     let is = |known: &&str| known.split(' ').any(|known| known == name);
     ELSEWHERE.iter().position(is)
+}
+
+/// What follows some words at the head of a text, whatever the case of their letters.
+pub fn after_words<'t>(text: &'t str, words: &str) -> Option<&'t str> {
+    let (head, rest) = text.split_at_checked(words.len())?;
+    head.eq_ignore_ascii_case(words).then_some(rest)
+}
+
+/// Whether a text is digits and nothing else.
+pub fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// `1 line`, `2 lines`.

@@ -127,7 +127,7 @@ fn doubts(entry: &Entry, not_secrets: &[String], today: NaiveDate) -> Vec<Note> 
 /// That a file which is copied says at a line that it is not public.
 fn closed(entry: &Entry, at: usize) -> Note {
     let message = "this line says that the file is not public, and it is published as it is";
-    let place = Place::new(&entry.file, narrow(at + 1), 0);
+    let place = Place::line(&entry.file, at);
     let note = Note::new(Severity::Error, "not-public", place, message);
     note.hint("take the file out of static/, and if the repository is public, out of its history; if it may be read, say that in its place, as by `TLP:CLEAR`")
 }

@@ -13,7 +13,7 @@ use regex::Regex;
 
 pub use around::{around, span};
 
-use super::text::entities;
+use super::text::{entities, head_chars};
 use crate::model::log::Clock;
 use crate::model::meeting::{Attendee, Item, ItemKind, Minutes};
 use crate::read::log::shape::{clock, iso_date};
@@ -44,11 +44,7 @@ pub struct Moment {
 
 /// Whether a text is the minutes of a meeting bot.
 pub fn is_minutes(text: &str) -> bool {
-    let end = text
-        .char_indices()
-        .nth(4000)
-        .map_or(text.len(), |(at, _)| at);
-    let head = &text[..end];
+    let head = head_chars(text, 4000);
     // MoinMoin's form begins with a section of its own.
     let started = head.contains("Meeting started by")
         || head.contains("Meeting information") && head.contains("started by");

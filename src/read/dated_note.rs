@@ -146,14 +146,8 @@ pub(super) fn gather(mut found: Vec<DatedNote>, ours: bool) -> (Vec<DatedNote>, 
     let mut files: HashMap<String, Arc<str>> = HashMap::new();
     for note in &mut found {
         if let Some(first) = files.get(&note.id) {
-            let message = format!("the address `notes/{}/` is also that of {first}", note.id);
-            let told = Note::new(
-                Severity::of_fault(ours),
-                "clash",
-                note.place.clone(),
-                message,
-            );
-            notes.push(told.hint("rename one of the files"));
+            let (place, what) = (note.place.clone(), format!("address `notes/{}/`", note.id));
+            notes.push(Note::clash(Severity::of_fault(ours), place, &what, first));
             note.id = format!("{}-{}", note.id, crate::model::id::short_hash(&note.path));
         }
         let first = files.entry(note.id.clone());

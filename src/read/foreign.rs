@@ -92,9 +92,7 @@ const HEAD: usize = 16 * 1024;
 
 /// Whether a text is a log without doubt, in a file whose name says that it is something else. Settings have `key: value` as well.
 pub(super) fn is_log(text: &str) -> bool {
-    let mut ends = (0..=HEAD.min(text.len())).rev();
-    let end = ends.find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-    let head = &text[..end];
+    let head = &text[..text.floor_char_boundary(HEAD)];
     let lines = text::lines(head);
     let fit = log::detect(head, &lines, Among::NoColon);
     fit.is_some_and(|fit| fit.is_half() && fit.is_sure() && fit.has_marks())

@@ -73,6 +73,14 @@ pub fn find(text: &str) -> Front {
     }
 }
 
+/// Where the text below front matter begins, and how many lines stand above it.
+pub fn body(text: &str) -> (usize, usize) {
+    match find(text) {
+        Front::Some { body, lines, .. } => (body, lines),
+        Front::Unclosed | Front::None => (0, 0),
+    }
+}
+
 /// What ends a document of YAML, and front matter for other programs.
 const DOTS: &str = "...";
 

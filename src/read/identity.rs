@@ -11,7 +11,7 @@ use super::people::nick_pairs::{Pair, Told, Way};
 use super::people::nicks::bare;
 use crate::model::meeting::{Attendee, Meeting};
 use crate::model::person::{Borne, People};
-use crate::place::{Place, narrow};
+use crate::place::Place;
 use crate::report::{Note, Severity};
 
 /// Everybody who spoke or was named gets a place among the people, but for bots; then the logs tell who is the same, and so
@@ -224,14 +224,13 @@ fn two_servers(nick: &str, first: &Meeting) -> Option<Note> {
 
 fn doubtful(file: &Arc<str>, pair: &Pair) -> Note {
     let Pair { one, other, .. } = pair;
-    let number = narrow(pair.at + 1);
     let message = format!(
         "it is not clear whether `{one}` and `{other}` are one person: they are kept apart"
     );
     let note = Note::new(
         Severity::Info,
         "ambiguous-nick",
-        Place::new(file, number, 0),
+        Place::line(file, pair.at),
         message,
     );
     note.hint("if they are one person, say so in people.yaml")

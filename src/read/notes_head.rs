@@ -68,7 +68,7 @@ fn below_title(markdown: &str) -> Option<NaiveDate> {
     let mut lines = lines.by_ref().filter(|line| !line.is_empty());
     let title = lines.next()?;
     let mut next = lines.next()?;
-    if next.bytes().all(|byte| byte == b'=') || next.bytes().all(|byte| byte == b'-') {
+    if heading::underline(next, 1).is_some() {
         next = lines.next()?;
     } else if !title.starts_with('#') {
         return None;

@@ -233,10 +233,10 @@ fn below(opened: Opened, file: &Arc<str>, today: NaiveDate) -> Opened {
 
 /// A file that a line of its body withholds.
 fn headed(opened: Opened, file: &Arc<str>, at: usize) -> Opened {
-    let line = narrow(opened.lines + at + 1);
+    let place = Place::line(file, opened.lines + at);
     Opened {
         withheld: true,
-        notes: vec![withhold::head_note(Place::new(file, line, 0), at)],
+        notes: vec![withhold::head_note(place, at)],
         ..opened
     }
 }

@@ -118,6 +118,15 @@ fn without_running_number(name: &str) -> &str {
     counted.filter(|_| words.ends_with(digits)).unwrap_or(name)
 }
 
+/// Whether a file lies in a folder of such a name, be it behind a `_`.
+pub(crate) fn lies_in(path: &str, names: &[&str]) -> bool {
+    let mut folders = path.split('/').rev().skip(1);
+    folders.any(|folder| {
+        let name = folder.trim_start_matches('_');
+        names.iter().any(|known| known.eq_ignore_ascii_case(name))
+    })
+}
+
 /// Whether a line tells a day and little else, as one above minutes does.
 pub(crate) fn is_of_day(line: &str) -> bool {
     const WORDS: usize = 8;

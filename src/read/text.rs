@@ -169,15 +169,17 @@ fn each_span(bytes: &[u8]) -> impl Iterator<Item = (Range<usize>, usize)> + Clon
 
 /// Line and column, both from 1, columns in characters, of a byte offset.
 pub fn position(text: &str, offset: usize) -> (u32, u32) {
-    let offset = (0..=offset.min(text.len()))
-        .rev()
-        .find(|at| text.is_char_boundary(*at))
-        .unwrap_or(0);
-    let before = &text[..offset];
+    let before = &text[..text.floor_char_boundary(offset)];
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     let line = before.matches('\n').count() + 1;
     let column = before[line_start..].chars().count() + 1;
     (narrow(line), narrow(column))
+}
+
+/// So many characters of the head of a text: who looks for something in them is done soon in a text of any length.
+pub(crate) fn head_chars(text: &str, most: usize) -> &str {
+    let end = text.char_indices().nth(most);
+    end.map_or(text, |(end, _)| &text[..end])
 }
 
 /// How files begin that are no text, though they may look like it further down: pictures, documents, archives, programs.

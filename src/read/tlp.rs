@@ -11,6 +11,7 @@ mod rules;
 mod silent;
 mod spelled;
 
+pub(super) use explained::mark_run;
 pub(super) use heads::says_nothing;
 pub use heads::{closes_all, closes_page};
 pub use held::after;

@@ -1,40 +1,57 @@
 //! Whether a record may be published. In doubt it may not: a flag that is there and is not plainly `false` withholds.
 //! Flags, labels and dates in, a verdict out. Rules: TLP 2.0 (only CLEAR is public), GitLab's confidential issues.
+//!
+//! | Where something says so | What closes it, and where that is told |
+//! | --- | --- |
+//! | Front matter | keys: here; who may read it: `degree`; up to which day: `day_keys`, `days`; labels and tags: `labels` |
+//! | Front matter of others | keys deep inside: `nested`; misspelt ones: `misspelt`; those that nobody knows: `unknown_keys` |
+//! | What is no front matter, or is broken | keys as they look: `unparsed`; in a first block of code: `first_block` |
+//! | A draft, a post of a day to come | `drafts`, `to_come` |
+//! | The name of a file or folder | `named` |
+//! | A title | `titles`; one at the head of a text: `subjects` |
+//! | The head of a text | `head_and_foot`: its lines (`flags_at_head`, `begins_with_mark`), these as a reader sees them (`as_shown`) |
+//! | The foot of a text | `foot` |
+//! | A part of notes or of a page | below a heading: `parts`; in a box, a fold, bold type, an entry: `parts_without_heading` |
+//! | A ticket | `ticket`; answers to the questions of its form: `answers` |
+//! | A file that is copied | `copied`; a page in HTML: `in_html` |
+//!
+//! What is asked by all of these: whether words classify (`phrases`, `languages`, `subject_words`), whether a day among them is over
+//! (`spelled_days`), what is no flag at all (`no_flag`, `forms`). What comes of a verdict: `sealing`, `held_back`.
 
 mod answers;
 mod as_shown;
-mod boxed;
+mod begins_with_mark;
 mod copied;
 mod day_keys;
 mod days;
 mod degree;
 mod drafts;
-mod edges;
 mod first_block;
 mod first_lines;
 mod flags_at_head;
 mod foot;
 mod forms;
+mod head_and_foot;
 pub(crate) mod held_back;
 mod in_html;
 mod labels;
 mod languages;
-mod led;
 mod misspelt;
 mod named;
 mod nested;
 mod no_flag;
-mod others;
 pub(crate) mod parts;
+mod parts_without_heading;
 mod phrases;
 pub(crate) mod sealing;
-mod sight;
 mod spelled_days;
 mod subject_words;
 mod subjects;
 mod ticket;
 mod titles;
 pub(crate) mod to_come;
+mod unknown_keys;
+mod unparsed;
 
 use chrono::NaiveDate;
 use serde_yaml::Value;
@@ -47,8 +64,8 @@ use day_keys::{AHEAD, EMBARGOES, is_disclosure, is_told_ahead};
 use days::{is_ahead, is_lifted, is_over, is_over_in_words};
 use degree::{is_degree, is_degree_key};
 pub use drafts::{draft_note, is_draft};
-pub use edges::{below_front, of_markdown};
 pub use flags_at_head::{at_head, head_note, of_comment};
+pub use head_and_foot::{below_front, of_markdown};
 pub use in_html::in_html;
 pub use labels::hides;
 use labels::{any_label_hides, is_of_policy, tag_hides};
@@ -58,8 +75,8 @@ pub use named::{
     policy_note, without_marks,
 };
 pub use phrases::is_said;
-pub use sight::{by_sight, drafts_at_head, drafts_in_fields, protects};
 pub use ticket::{Around, around, is_own_flag, ticket};
+pub use unparsed::{by_sight, drafts_at_head, drafts_in_fields, protects};
 
 /// Keys that say that a record is not public.
 const FLAGS: &[&str] = &["confidential", "private", "embargo_until", "tlp"];
@@ -202,7 +219,7 @@ fn below(key: &str, value: &Value, holds: impl Fn(&str, &Value) -> bool) -> bool
 }
 
 /// Whether a title says that what bears it is not public, by a TLP label or in words.
-fn is_titled(title: &str, today: NaiveDate) -> bool {
+fn says_closed_in_title(title: &str, today: NaiveDate) -> bool {
     is_labelled(title) || titles::is_titled(title, today)
 }
 
@@ -266,13 +283,13 @@ pub fn record(record: &Record<'_>, today: NaiveDate) -> bool {
         closes
     }) || record.document.translated && nested::anywhere(record.map, &deep)
         || misspelt::withholds(record, today)
-        || others::withholds(record);
+        || unknown_keys::withholds(record);
     other || titled || flags.contains(&true) || embargo || tlp
 }
 
 #[cfg(test)]
 mod tests {
-    use super::sight::flag_by_sight;
+    use super::unparsed::flag_by_sight;
     use super::*;
 
     #[test]

@@ -112,6 +112,12 @@ impl Note {
         Note::new(severity, check, at.place.clone(), message).show(&at.line, 1)
     }
 
+    /// That what a file is known by, its address or its id, is that of a file before it as well.
+    pub fn clash(severity: Severity, place: Place, what: &str, first: &str) -> Self {
+        let message = format!("the {what} is also that of {first}");
+        Note::new(severity, "clash", place, message).hint("rename one of the files")
+    }
+
     /// Why a record is withheld that does not say so in its front matter: words of ours alone, so that they may be told.
     pub fn closed(place: Place, why: &'static str, hint: &'static str) -> Self {
         Note::new(Severity::Warning, CLOSED, place, why).hint(hint)

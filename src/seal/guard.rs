@@ -304,7 +304,7 @@ mod tests {
         let file: Arc<str> = Arc::from("content/issues/1.md");
         let mut sealed = Sealed::default();
         let text = "Die Gr\u{f6}\u{df}e der L\u{fc}cke betr\u{e4}gt f\u{fc}nf B\u{fc}cher";
-        sealed.text(&Place::new(&file, 1, 0), text);
+        sealed.text(&Place::head(&file), text);
         let guard = Guard::over(sealed).expect("something is sealed");
         let latin = encoding_rs::WINDOWS_1252.encode(text).0;
         for bytes in [latin.as_ref(), text.as_bytes()] {

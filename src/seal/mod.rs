@@ -127,16 +127,16 @@ impl Sealed {
 
     /// Seals a whole Markdown or YAML file: its text, its name, and each title, heading and short value in it.
     pub fn record(&mut self, file: &Arc<str>, text: &str) {
-        self.lines(&Place::new(file, 1, 0), text);
+        self.lines(&Place::head(file), text);
         let name = file.rsplit('/').next().unwrap_or(file);
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        self.title(&Place::new(file, 1, 0), stem);
+        self.title(&Place::head(file), stem);
         let marked = text.starts_with("---") || text.starts_with("+++");
         let mut front = true;
         for (at, line) in text.lines().enumerate() {
             let end = marked && at > 0 && matches!(line.trim_end(), "---" | "+++");
             front = front && !end && (marked || file.ends_with(".yaml") || at < HEAD);
-            let place = Place::new(file, narrow(at + 1), 0);
+            let place = Place::line(file, at);
             short_texts(line, front).for_each(|text| self.title(&place, text));
         }
     }

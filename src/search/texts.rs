@@ -12,8 +12,8 @@ use crate::model::log::{LineKind, Presence};
 use crate::model::meeting::Meeting;
 use crate::model::project::Project;
 use crate::view::issue::comments;
-use crate::view::markdown::{self, Setting};
-use crate::view::{Sight, log_text, meeting, note, page, plain, updates};
+use crate::view::markdown;
+use crate::view::{Sight, log_text, meeting, note, page, plain, project, updates};
 
 /// Gives the entries of a document past its title to `give`: number, code, text.
 pub fn each(
@@ -22,113 +22,144 @@ pub fn each(
     index: usize,
     give: &mut impl FnMut(u32, u32, &str),
 ) {
-    let document = &documents.all[index];
-    let start = documents.starts[index];
-    let speaker = |name: &str| documents.speakers.number(sight, name, None);
-    match &document.body {
-        Body::Meeting(meeting, index, shape) => {
-            of_meeting(sight, documents, (meeting, *index, shape), start, give);
+    let next = documents.starts[index];
+    let mut entries = Entries {
+        sight,
+        documents,
+        next,
+        give,
+    };
+    entries.of(&documents.all[index]);
+}
+
+/// The entries of a document, one after the other.
+struct Entries<'a, 'l, G> {
+    sight: &'a Sight<'l>,
+    documents: &'a Documents<'l>,
+    /// The number of the next one.
+    next: u32,
+    give: &'a mut G,
+}
+
+impl<G: FnMut(u32, u32, &str)> Entries<'_, '_, G> {
+    fn of(&mut self, document: &Document<'_>) {
+        let sight = self.sight;
+        match &document.body {
+            Body::Meeting(meeting, index, shape) => self.of_meeting(meeting, *index, shape),
+            Body::Issue(issue) => {
+                let code = Kind::Ticket.code(self.speaker(issue.author.as_deref()));
+                let body =
+                    markdown::page(&issue.body, &sight.linker, &issue.path, "", &issue.title);
+                self.whole(code, document, &plain::text(&body));
+            }
+            Body::Comments(issue, places) => self.of_comments(issue, places),
+            Body::Project(project) => {
+                let shepherd = project.shepherd.as_ref().map(|name| &*name.value);
+                let code = Kind::Project.code(self.speaker(shepherd));
+                let text = plain::text(&project::body(sight, project, ""));
+                self.whole(code, document, &(facts(sight, project) + &text));
+            }
+            Body::Updates(project, places) => self.of_updates(project, places),
+            Body::Page(found) => {
+                let facts = own_pages::facts_on(sight, &found.slug).join("\n");
+                let text = plain::text(&page::body(sight, found, ""));
+                self.whole(Kind::Page.code(0), document, &format!("{text}\n{facts}"));
+            }
+            Body::Note(found) => {
+                let text = plain::text(&note::body(sight, found, ""));
+                self.whole(Kind::Note.code(0), document, &text);
+            }
+            Body::Words(text) => self.whole(Kind::Page.code(0), document, text),
+            Body::Nothing => {}
         }
-        Body::Issue(issue) => of_issue(sight, document, issue, &speaker, start, give),
-        Body::Comments(issue, places) => {
-            of_comments(sight, issue, places, &speaker, start, give);
-        }
-        Body::Project(project) => of_project(sight, document, project, &speaker, start, give),
-        Body::Updates(project, places) => {
-            of_updates(sight, project, places, &speaker, start, give);
-        }
-        Body::Page(found) => {
-            let facts = own_pages::facts_on(sight, &found.slug).join("\n");
-            let text = plain::text(&page::body(sight, found, ""));
-            give(
-                start,
-                Kind::Page.code(0),
-                &whole(document, &format!("{text}\n{facts}")),
-            );
-        }
-        Body::Note(found) => {
-            let text = plain::text(&note::body(sight, found, ""));
-            give(start, Kind::Note.code(0), &whole(document, &text));
-        }
-        Body::Words(text) => give(start, Kind::Page.code(0), &whole(document, text)),
-        Body::Nothing => {}
     }
-}
 
-/// A text with its title, so that words of both are found together.
-fn whole(document: &Document<'_>, text: &str) -> String {
-    format!("{}\n{}\n{text}", document.title, document.also)
-}
-
-fn rendered(sight: &Sight<'_>, body: &str, path: &str, title: &str) -> String {
-    let setting = Setting::of_page(path, "", title);
-    plain::text(&markdown::render(body, &sight.linker, setting))
-}
-
-fn of_issue(
-    sight: &Sight<'_>,
-    document: &Document<'_>,
-    issue: &Issue,
-    speaker: &dyn Fn(&str) -> u32,
-    start: u32,
-    give: &mut impl FnMut(u32, u32, &str),
-) {
-    let author = issue.author.as_deref().map_or(0, speaker);
-    let text = rendered(sight, &issue.body, &issue.path, &issue.title);
-    give(start, Kind::Ticket.code(author), &whole(document, &text));
-}
-
-fn of_comments(
-    sight: &Sight<'_>,
-    issue: &Issue,
-    places: &[usize],
-    speaker: &dyn Fn(&str) -> u32,
-    start: u32,
-    give: &mut impl FnMut(u32, u32, &str),
-) {
-    for (entry, at) in (start..).zip(places) {
-        let Some(comment) = issue.comments.get(*at) else {
-            continue;
-        };
-        let author = comment.author.as_deref().map_or(0, speaker);
-        let text = plain::text(&comments::body(sight, issue, "", at + 1, comment));
-        give(entry, Kind::Comment.code(author), &text);
+    fn give(&mut self, code: u32, text: &str) {
+        (self.give)(self.next, code, text);
+        self.next += 1;
     }
-}
 
-fn of_project(
-    sight: &Sight<'_>,
-    document: &Document<'_>,
-    project: &Project,
-    speaker: &dyn Fn(&str) -> u32,
-    start: u32,
-    give: &mut impl FnMut(u32, u32, &str),
-) {
-    let shepherd = project.shepherd.as_ref();
-    let shepherd = shepherd.map_or(0, |name| speaker(&name.value));
-    let text =
-        facts(sight, project) + &rendered(sight, &project.body, &project.path, &project.title);
-    let code = Kind::Project.code(shepherd);
-    give(start, code, &whole(document, &text));
-}
+    /// Gives a text with its title, so that words of both are found together.
+    fn whole(&mut self, code: u32, document: &Document<'_>, text: &str) {
+        self.give(
+            code,
+            &format!("{}\n{}\n{text}", document.title, document.also),
+        );
+    }
 
-fn of_updates(
-    sight: &Sight<'_>,
-    project: &Project,
-    places: &[usize],
-    speaker: &dyn Fn(&str) -> u32,
-    start: u32,
-    give: &mut impl FnMut(u32, u32, &str),
-) {
-    for (entry, at) in (start..).zip(places) {
-        let Some(update) = project.updates.get(*at) else {
-            continue;
-        };
-        let title = sight.clean_option(update.title.as_ref());
-        let body = plain::text(&updates::body(sight, update, ""));
-        let text = format!("{}\n{body}", title.unwrap_or_default());
-        let by = update.by.as_ref().map_or(0, |name| speaker(&name.value));
-        give(entry, Kind::Update.code(by), &text);
+    fn speaker(&self, name: Option<&str>) -> u32 {
+        let number = |name| self.documents.speakers.number(self.sight, name, None);
+        name.map_or(0, number)
+    }
+
+    fn of_comments(&mut self, issue: &Issue, places: &[usize]) {
+        for at in places {
+            let Some(comment) = issue.comments.get(*at) else {
+                self.next += 1;
+                continue;
+            };
+            let author = self.speaker(comment.author.as_deref());
+            let text = plain::text(&comments::body(self.sight, issue, "", at + 1, comment));
+            self.give(Kind::Comment.code(author), &text);
+        }
+    }
+
+    fn of_updates(&mut self, project: &Project, places: &[usize]) {
+        for at in places {
+            let Some(update) = project.updates.get(*at) else {
+                self.next += 1;
+                continue;
+            };
+            let title = self.sight.clean_option(update.title.as_ref());
+            let body = plain::text(&updates::body(self.sight, update, ""));
+            let text = format!("{}\n{body}", title.unwrap_or_default());
+            let by = self.speaker(update.by.as_ref().map(|name| &*name.value));
+            self.give(Kind::Update.code(by), &text);
+        }
+    }
+
+    fn of_meeting(&mut self, meeting: &Meeting, at: usize, shape: &Shape) {
+        let sight = self.sight;
+        let people = &self.documents.speakers;
+        for notes in meeting::notes(sight, meeting, "") {
+            self.give(Kind::Notes.code(0), &plain::text(&notes));
+        }
+        for index in &shape.items {
+            let item = &meeting.minutes.items[*index];
+            let said = || people.number(sight, &item.nick, item.matrix.as_deref());
+            let speaker = people.of_action((at, *index)).unwrap_or_else(said);
+            let text = format!("{} {}", sight.clean(&item.text), sight.clean(&item.nick));
+            self.give(Kind::Item(item.kind).code(speaker), &text);
+        }
+        let mut text = String::new();
+        for part in &meeting.parts {
+            // Of all the people of a log a meeting in it may have few.
+            let mut speakers: HashMap<u32, u32> = HashMap::new();
+            let log = part.log();
+            let kinds = (part.prefix == "l-").then_some(&shape.kinds);
+            for place in part.range.clone() {
+                let line = &log.lines[place];
+                text.clear();
+                log_text::line_into(&mut text, &log, line, sight.linker.privacy);
+                if text.is_empty() {
+                    self.next += 1;
+                    continue;
+                }
+                let made = kinds.and_then(|kinds| kinds.get(&log.number(place)));
+                let kind = match (made, line.kind) {
+                    (Some((kind, _)), _) => Kind::Item(*kind),
+                    (None, LineKind::Presence(what)) if what != Presence::Announced => Kind::Notice,
+                    (None, _) => Kind::Line,
+                };
+                let number = |nick| people.of_log(sight, &log, nick);
+                let known = line
+                    .nick
+                    .map(|nick| speakers.entry(nick).or_insert_with(|| number(nick)));
+                let owned = made.and_then(|(_, item)| people.of_action((at, *item)));
+                let who = owned.or(known.copied()).unwrap_or(0);
+                self.give(kind.code(who), &text);
+            }
+        }
     }
 }
 
@@ -151,55 +182,4 @@ fn facts(sight: &Sight<'_>, project: &Project) -> String {
         .chain(things)
         .map(|fact| sight.clean(fact) + "\n")
         .collect()
-}
-
-fn of_meeting(
-    sight: &Sight<'_>,
-    documents: &Documents<'_>,
-    (meeting, at, shape): (&Meeting, usize, &Shape),
-    start: u32,
-    give: &mut impl FnMut(u32, u32, &str),
-) {
-    let mut next = start;
-    for notes in meeting::notes(sight, meeting, "") {
-        give(next, Kind::Notes.code(0), &plain::text(&notes));
-        next += 1;
-    }
-    for index in &shape.items {
-        let item = &meeting.minutes.items[*index];
-        let people = &documents.speakers;
-        let said = || people.number(sight, &item.nick, item.matrix.as_deref());
-        let speaker = people.of_action((at, *index)).unwrap_or_else(said);
-        let text = format!("{} {}", sight.clean(&item.text), sight.clean(&item.nick));
-        give(next, Kind::Item(item.kind).code(speaker), &text);
-        next += 1;
-    }
-    let mut text = String::new();
-    for part in &meeting.parts {
-        // Of all the people of a log a meeting in it may have few.
-        let mut speakers: HashMap<u32, u32> = HashMap::new();
-        let log = part.log();
-        let kinds = (part.prefix == "l-").then_some(&shape.kinds);
-        for place in part.range.clone() {
-            let line = &log.lines[place];
-            text.clear();
-            log_text::line_into(&mut text, &log, line, sight.linker.privacy);
-            if !text.is_empty() {
-                let made = kinds.and_then(|kinds| kinds.get(&log.number(place)));
-                let kind = match (made, line.kind) {
-                    (Some((kind, _)), _) => Kind::Item(*kind),
-                    (None, LineKind::Presence(what)) if what != Presence::Announced => Kind::Notice,
-                    (None, _) => Kind::Line,
-                };
-                let number = |nick| documents.speakers.of_log(sight, &log, nick);
-                let known = line
-                    .nick
-                    .map(|nick| speakers.entry(nick).or_insert_with(|| number(nick)));
-                let owned = made.and_then(|(_, item)| documents.speakers.of_action((at, *item)));
-                let who = owned.or(known.copied()).unwrap_or(0);
-                give(next, kind.code(who), &text);
-            }
-            next += 1;
-        }
-    }
 }

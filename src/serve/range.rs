@@ -1,6 +1,7 @@
 //! A part of a file (RFC 9110, section 14): the value of a `Range` header and a length in, the bytes meant out.
 //! Several ranges at once are not answered in parts: the whole file is, as the RFC allows.
 
+use crate::model::words::is_number;
 use std::ops::Range;
 
 /// What a request wants of a file.
@@ -23,7 +24,7 @@ pub(super) fn wanted(header: Option<&str>, length: usize) -> Wanted {
         return Wanted::Whole;
     };
     let number = |text: &str| {
-        let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let digits = is_number(text);
         // More digits than a number holds are beyond every file.
         digits.then(|| text.parse::<usize>().unwrap_or(usize::MAX))
     };

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use percent_encoding::percent_decode_str;
 
 use crate::model::id::heading_name;
+use crate::model::words::is_number;
 
 /// What stands behind `#` in an address, decoded.
 pub(super) fn decoded(fragment: &str) -> Cow<'_, str> {
@@ -52,10 +53,6 @@ fn is_spot(kind: &str, rest: &str) -> bool {
     let line = line.is_some_and(|log| log.is_empty() || is_number(log));
     let (first, last) = rest.split_once('-').unwrap_or((rest, rest));
     is_number(first) && (kind == "i" && first == rest || line && is_number(last))
-}
-
-fn is_number(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]

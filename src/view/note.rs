@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::html::Html;
 use super::issue::row::LinkRow;
-use super::markdown::{self, Setting};
+use super::markdown;
 use super::page::{self, Crumb, PageMeta, area_crumb};
 use super::project_row::{self, ProjectRow};
 use super::rows::{self, IssueRow, PersonRow};
@@ -140,8 +140,7 @@ fn references(sight: &Sight<'_>, note: &DatedNote) -> Vec<LinkRow> {
 
 /// The text of a note as HTML.
 pub fn body(sight: &Sight<'_>, note: &DatedNote, root: &str) -> Html {
-    let setting = Setting::of_page(&note.path, root, &note.title);
-    markdown::render(&note.body, &sight.linker, setting)
+    markdown::page(&note.body, &sight.linker, &note.path, root, &note.title)
 }
 
 fn crumb(sight: &Sight<'_>, note: &DatedNote) -> Crumb {

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::checklist::{self, ChecklistView};
 use super::help::{self, CallRow};
 use super::html::Html;
-use super::markdown::{self, Setting};
+use super::markdown;
 use super::page::{self, Crumb, PageMeta, area_crumb};
 use super::project_row::{self, ProjectRow};
 use super::rows::{self, IssueRow, PersonRow, SaidRow};
@@ -208,9 +208,9 @@ fn people(sight: &Sight<'_>, project: &Project) -> Vec<PersonRow> {
 }
 
 /// The text of a project without its updates.
-fn body(sight: &Sight<'_>, project: &Project, root: &str) -> Html {
-    let setting = Setting::of_page(&project.path, root, &project.title);
-    markdown::render(&project.body, &sight.linker, setting)
+pub fn body(sight: &Sight<'_>, project: &Project, root: &str) -> Html {
+    let (path, title) = (&project.path, &project.title);
+    markdown::page(&project.body, &sight.linker, path, root, title)
 }
 
 /// The list of all calls for help.

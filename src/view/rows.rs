@@ -102,10 +102,7 @@ pub fn meeting(sight: &Sight<'_>, meeting: &Meeting) -> MeetingRow {
         url: sight.urls.line(meeting, &format!("i-{index}")),
     });
     let topics = topics.collect();
-    let decisions = meeting
-        .standing()
-        .filter(|(_, item)| item.kind.is_decision())
-        .count();
+    let decisions = meeting.decisions().count();
     let actions = meeting.count(ItemKind::Action);
     let some = |count: usize, one, many| (count > 0).then(|| words::counted(count, one, many));
     MeetingRow {

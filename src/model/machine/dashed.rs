@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::{FILES, GONE, LONGEST, is_one};
+use crate::model::words::is_number;
 
 /// What stands where somebody stood at such a host.
 const HOST_GONE: &str = "[host removed]";
@@ -130,11 +131,10 @@ fn is_given(first: &str, second: Option<&Group<'_>>) -> bool {
 
 /// Four numbers of IPv4 in the name of a host that goes on, or behind `ip` alone.
 fn four(groups: &[Group<'_>], after: &str, allowed: &[String]) -> Option<Range<usize>> {
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let numbers = |at: &usize| {
         let next = groups.get(at + 1..at + 4);
-        let more = groups.get(at + 4).is_some_and(|(_, part)| digits(part));
-        next.is_some_and(|next| next.iter().all(|(_, part)| digits(part))) && !more
+        let more = groups.get(at + 4).is_some_and(|(_, part)| is_number(part));
+        next.is_some_and(|next| next.iter().all(|(_, part)| is_number(part))) && !more
     };
     let first = (0..groups.len()).find(numbers)?;
     let (start, part) = groups[first];

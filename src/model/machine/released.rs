@@ -2,6 +2,8 @@
 //! key. What stands before and behind such numbers in, whether they are a version by that out; words before them are the business of
 //! `version`.
 
+use crate::model::words::is_number;
+
 /// Parts of a version are smaller, as those of addresses mostly are not.
 const SMALL: u8 = 30;
 
@@ -46,8 +48,7 @@ pub(super) fn is_told(before: &str, near: &str, parts: &[u8], after: &str) -> bo
 /// The line behind numbers, as far as it is looked at.
 fn behind(after: &str) -> &str {
     let line = after.split('\n').next().unwrap_or(after);
-    let end = (BEHIND..line.len()).find(|at| line.is_char_boundary(*at));
-    end.map_or(line, |end| &line[..end])
+    &line[..line.ceil_char_boundary(BEHIND)]
 }
 
 /// Whether nothing but the signs of a heading stands before numbers, or a bracket around them.
@@ -68,7 +69,7 @@ fn has_day(behind: &str) -> bool {
         .filter(|word| !word.is_empty())
         .take(3);
     let year = |word: &str| word.len() == 4 && (word.starts_with("20") || word.starts_with("19"));
-    words.any(|word| year(word) && word.bytes().all(|byte| byte.is_ascii_digit()))
+    words.any(|word| year(word) && is_number(word))
 }
 
 /// Whether what follows, behind further numbers of a list, tells that it was released.
@@ -106,13 +107,8 @@ fn is_item(near: &str) -> bool {
 
 /// Whether the key right above a list is one of versions: `patched_versions:`.
 fn is_below_key(before: &str) -> bool {
-    let start = before.len().saturating_sub(NEAR);
-    let start = (start..before.len()).find(|at| before.is_char_boundary(*at));
-    let mut above = before[start.unwrap_or(before.len())..]
-        .lines()
-        .rev()
-        .skip(1)
-        .take(ABOVE);
+    let start = before.ceil_char_boundary(before.len().saturating_sub(NEAR));
+    let mut above = before[start..].lines().rev().skip(1).take(ABOVE);
     let key = above.find(|line| !line.trim_start().starts_with(['-', '*']));
     let key = key.and_then(|line| line.trim().strip_suffix(':'));
     key.is_some_and(|key| {

@@ -260,9 +260,8 @@ pub(super) fn is_machine(text: &str) -> bool {
 
 /// The end of the line before an address.
 fn near(before: &str) -> &str {
-    let start =
-        (before.len().saturating_sub(NEAR)..before.len()).find(|at| before.is_char_boundary(*at));
-    let end = &before[start.unwrap_or(before.len())..];
+    let start = before.ceil_char_boundary(before.len().saturating_sub(NEAR));
+    let end = &before[start..];
     end.rsplit('\n').next().unwrap_or(end)
 }
 

@@ -2,6 +2,7 @@
 //! What was found and what stands around it in, whether it is anybody's out. In doubt it is.
 
 use crate::model::secret::is_placeholder;
+use crate::model::words::is_number;
 
 /// Endings of units of systemd, which have the name of an instance behind an at sign, as in `getty@tty1.service`.
 const UNITS: &[&str] = &[
@@ -116,10 +117,7 @@ pub(super) fn is_named_file(address: &str) -> bool {
     let Some((name, ending)) = behind.and_then(|behind| behind.rsplit_once('.')) else {
         return false;
     };
-    let number = |part: &str| {
-        let digits = part.strip_suffix('x').unwrap_or(part);
-        !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
-    };
+    let number = |part: &str| is_number(part.strip_suffix('x').unwrap_or(part));
     let plain = !inside.contains(['!', '~']);
     plain && UNITS.contains(&ending)
         || plain && FILES.contains(&ending) && name.split('.').all(number)

@@ -1,6 +1,8 @@
 //! What an invitation to a call has beside the number of it: whoever is sent one may come, and needs it. What stands before a secret
 //! in its line in, whether that is of an invitation out.
 
+use crate::model::words::is_number;
+
 /// Bytes that are looked at.
 const NEAR: usize = 160;
 
@@ -21,10 +23,7 @@ const NUMBERS: &[&str] = &[
 /// Whether what stands right behind a text is what lets people into a call: `https://zoom.us/j/83100000000?pwd=`, `Meeting ID: 987
 /// 6543 2100, password: `, `Webex password: `.
 pub(super) fn is_invited(before: &str) -> bool {
-    let near = before.len().saturating_sub(NEAR);
-    let Some(near) = (near..before.len()).find(|at| before.is_char_boundary(*at)) else {
-        return false;
-    };
+    let near = before.ceil_char_boundary(before.len().saturating_sub(NEAR));
     let near = before[near..].to_ascii_lowercase();
     in_address(&near) || in_words(&near)
 }
@@ -53,9 +52,8 @@ fn in_address(near: &str) -> bool {
             .is_some_and(|(path, query)| path.ends_with("/ics") && query == "icstoken=");
     zoom && (calendar
         || call.is_some_and(|(number, query)| {
-            let number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
             let key = query.rsplit(['&', ';']).next().unwrap_or(query);
-            number && matches!(key, "pwd=" | "password=")
+            is_number(number) && matches!(key, "pwd=" | "password=")
         }))
 }
 

@@ -1,6 +1,8 @@
 //! What passwords and tokens look like to somebody who reads them. A text in, whether it looks like one out; where it stands is no
 //! matter here.
 
+use crate::model::words::is_number;
+
 /// Whether a text may be a password that somebody typed, where something says that one stands there: it has a digit or a mark, and
 /// is no path, address, setting or name of a channel. Digits alone are mostly an example, and what another setting follows is short.
 pub(super) fn is_typed(text: &str) -> bool {
@@ -46,9 +48,7 @@ pub(super) fn is_commit(text: &str) -> bool {
 pub(super) fn is_called(text: &str) -> bool {
     let dash = |c: char| matches!(c, '-' | '_');
     let word = |word: &str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
-    let number = |number: &str| {
-        (1..=3).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
-    };
+    let number = |number: &str| (1..=3).contains(&number.len()) && is_number(number);
     let parts = before_setting(text).rsplit_once(dash);
     parts.is_some_and(|(words, last)| number(last) && words.split(dash).all(word))
 }

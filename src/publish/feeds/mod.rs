@@ -258,11 +258,11 @@ fn of_meeting(sight: &Sight<'_>, meeting: &Meeting) -> News {
 }
 
 fn decisions(sight: &Sight<'_>) -> Vec<News> {
-    let taken = sight.library.meetings.iter().flat_map(|meeting| {
-        let own = meeting.standing();
-        own.filter(|(_, item)| item.kind.is_decision())
-            .map(move |(index, _)| (meeting, index))
-    });
+    let taken = sight
+        .library
+        .meetings
+        .iter()
+        .flat_map(|meeting| meeting.decisions().map(move |(index, _)| (meeting, index)));
     taken
         .take(ENTRIES)
         .map(|(meeting, index)| of_item(sight, meeting, index))

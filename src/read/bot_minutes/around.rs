@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::moin;
+use crate::read::markdown::heading::underline;
 use crate::read::text;
 
 /// What lines of a bot's minutes begin with, below the one that tells when the meeting began.
@@ -63,9 +64,7 @@ fn minutes(lines: &[&str]) -> Option<Range<usize>> {
 
 /// Whether a line is a rule above or below a heading.
 fn is_rule(line: &str) -> bool {
-    let line = line.trim();
-    line.len() > 3
-        && (line.bytes().all(|sign| sign == b'=') || line.bytes().all(|sign| sign == b'-'))
+    underline(line.trim(), 4).is_some()
 }
 
 #[cfg(test)]

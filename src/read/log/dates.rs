@@ -7,6 +7,7 @@ pub use super::months::month;
 use super::shape::{Stamp, clock, iso_date, zone_offset};
 use super::zone_names::named;
 use crate::model::log::Clock;
+use crate::model::words::{after_words, is_number};
 
 /// Words for the halves of the day, in lower case, with their shift in hours.
 const HALVES: &[(&str, bool)] = &[
@@ -50,10 +51,8 @@ fn number(text: &str, most: usize) -> Option<(u32, &str)> {
 pub fn half_day(time: Clock, text: &str) -> (Clock, &str) {
     let rest = text.trim_start_matches([' ', '\u{202f}', '\u{a0}']);
     let said = |word: &str| {
-        let head = rest.get(..word.len())?;
-        let after = rest[word.len()..].chars().next();
-        let ends = !after.is_some_and(char::is_alphanumeric);
-        (ends && head.eq_ignore_ascii_case(word)).then_some(word.len())
+        let after = after_words(rest, word)?;
+        (!after.starts_with(char::is_alphanumeric)).then_some(word.len())
     };
     let half = HALVES
         .iter()
@@ -164,7 +163,7 @@ pub fn epoch(text: &str) -> Option<(Stamp, &str)> {
     let (digits, rest) = text
         .split_at_checked(10)
         .filter(|(_, rest)| rest.starts_with(' '))?;
-    let digits = Some(digits).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let digits = Some(digits).filter(|digits| is_number(digits))?;
     let moment = DateTime::from_timestamp(digits.parse().ok()?, 0)?.naive_utc();
     let (hour, minute, second) = (moment.hour(), moment.minute(), moment.second());
     let stamp = Stamp {
@@ -177,7 +176,7 @@ pub fn epoch(text: &str) -> Option<(Stamp, &str)> {
 /// Takes `20240115` off the head of a text.
 pub(super) fn compact_date(text: &str) -> Option<(NaiveDate, &str)> {
     let (digits, rest) = text.split_at_checked(8)?;
-    let digits = Some(digits).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let digits = Some(digits).filter(|digits| is_number(digits))?;
     let (year, month, day) = (&digits[..4], &digits[4..6], &digits[6..]);
     let date = day_of(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;
     Some((date, rest))

@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 use chrono::{NaiveDate, Weekday};
 
 use super::dates::{day_number, long_date, month, numbers_date};
+use crate::model::words::is_number;
 
 /// Fewest and most bytes of a line that is a day, and of its figures.
 const BYTES: RangeInclusive<usize> = 8..=40;
@@ -42,7 +43,7 @@ pub(super) fn alone(line: &str) -> Option<NaiveDate> {
         return in_words(told);
     }
     let parts: Vec<&str> = told.split(['-', '/', '.']).collect();
-    let figures = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let figures = |part: &&str| is_number(part);
     let year = parts.iter().filter(|part| part.len() == 4).count();
     let day = parts.len() == 3 && year == 1 && parts.iter().all(figures);
     day.then(|| numbers_date(told, false))?
@@ -52,7 +53,7 @@ pub(super) fn alone(line: &str) -> Option<NaiveDate> {
 fn in_words(told: &str) -> Option<NaiveDate> {
     let words = told.split(|c: char| c.is_whitespace() || c == ',');
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_year = |word: &str| word.len() == 4 && is_number(word);
     let others = words.iter().filter(|word| {
         !is_year(word) && day_number(word).is_none() && month(word.trim_end_matches('.')).is_none()
     });

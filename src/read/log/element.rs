@@ -9,6 +9,7 @@ use super::shape::{Shape, Stamp, acting, dated, is_nick};
 use super::topic;
 use crate::model::log::Presence;
 use crate::model::matrix::is_matrix_id;
+use crate::read::text::head_chars;
 
 /// What a room says of its members: the words end what stands before the first colon.
 const TOLD: &[(&str, Presence)] = &[
@@ -147,8 +148,7 @@ fn without_reply(shape: Shape<'_>) -> Shape<'_> {
         let quoted = rest.strip_prefix(" \"");
         let end = match quoted {
             Some(quoted) => {
-                let near = quoted.char_indices().nth(ANSWERED + 3);
-                let near = &quoted[..near.map_or(quoted.len(), |(at, _)| at)];
+                let near = head_chars(quoted, ANSWERED + 3);
                 let mut ends = near.match_indices("\"> ").map(|(at, _)| at);
                 let first = ends.next().filter(|_| ends.next().is_none())?;
                 &quoted[first + 3..]

@@ -28,8 +28,7 @@ pub fn is_export(text: &str) -> bool {
 }
 
 fn is_of_events(text: &str) -> bool {
-    let mut ends = (0..=HEAD.min(text.len())).rev();
-    let head = &text[..ends.find(|at| text.is_char_boundary(*at)).unwrap_or(0)];
+    let head = &text[..text.floor_char_boundary(HEAD)];
     let opens = |sign: char, next: [char; 2]| {
         let inside = head.trim_start().strip_prefix(sign);
         inside.is_some_and(|rest| rest.trim_start().starts_with(next))

@@ -4,7 +4,7 @@
 use memchr::memmem;
 
 use super::{Among, detect, web_page};
-use crate::read::front::{self, Front};
+use crate::read::front;
 use crate::read::text;
 
 /// Lines that are looked at.
@@ -19,10 +19,7 @@ pub(in crate::read) fn undone(text: &str) -> Option<String> {
     if !matches!(begins, b'<' | b'-' | b'+') || memmem::find(text.as_bytes(), ANGLE).is_none() {
         return None;
     }
-    let body = match front::find(text) {
-        Front::Some { body, .. } => body,
-        _ => 0,
-    };
+    let body = front::body(text).0;
     let (head, body) = text.split_at(body);
     let filled = body.lines().map(str::trim).filter(|line| !line.is_empty());
     let mut said = 0;

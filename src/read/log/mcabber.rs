@@ -4,6 +4,7 @@
 use super::dates::compact_date;
 use super::events::notice;
 use super::shape::{Shape, Stamp, acting, angled, clock};
+use crate::model::words::is_number;
 
 /// Reads one line.
 pub(super) fn read(line: &str) -> Option<Shape<'_>> {
@@ -16,7 +17,7 @@ pub(super) fn read(line: &str) -> Option<Shape<'_>> {
         ..Stamp::of(date, time)
     };
     let (lines, rest) = rest.split_once(' ').unwrap_or((rest, ""));
-    let counted = lines.len() == 3 && lines.bytes().all(|byte| byte.is_ascii_digit());
+    let counted = lines.len() == 3 && is_number(lines);
     match kind {
         "MR" | "MS" if counted => said(stamp, rest),
         "MI" if counted => Some(notice(stamp, rest)),

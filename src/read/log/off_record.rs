@@ -8,6 +8,7 @@ use regex::Regex;
 
 use crate::model::command::{self, Effect};
 use crate::model::log::{LineKind, Log};
+use crate::model::words::after_words;
 
 /// Words in brackets, or behind the sign of a command, that keep a message out.
 const MARKS: &[&str] = &[
@@ -99,24 +100,17 @@ fn behind_mark_alone(text: &str) -> Option<&str> {
         let glued = begun && (inside.is_some() || text.starts_with('!'));
         return (is_mark(word) && !glued).then(|| behind.trim_start());
     }
-    let text = after_word(text, "this is ").unwrap_or(text);
-    let said = SAID.iter().find_map(|said| after_word(text, said));
+    let text = after_words(text, "this is ").unwrap_or(text);
+    let said = SAID.iter().find_map(|said| after_words(text, said));
     said?
         .trim_start()
         .strip_prefix([':', ',', ';', '-', '\u{2013}'])
         .map(str::trim_start)
 }
 
-/// What follows some words at the head of a text, whatever the case of their letters.
-fn after_word<'t>(text: &'t str, words: &str) -> Option<&'t str> {
-    let (head, rest) = text.split_at_checked(words.len())?;
-    head.eq_ignore_ascii_case(words).then_some(rest)
-}
-
 /// Whether a text begins with a word as a whole.
 fn has_first_word(text: &str, word: &str) -> bool {
-    let (head, rest) = text.split_at_checked(word.len()).unwrap_or_default();
-    head.eq_ignore_ascii_case(word) && !rest.starts_with(char::is_alphanumeric)
+    after_words(text, word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 fn is_mark(word: &str) -> bool {

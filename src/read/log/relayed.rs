@@ -3,6 +3,7 @@
 
 use super::shape::is_nick;
 use crate::model::log::{Line, LineKind};
+use crate::model::words::is_number;
 
 /// Networks as bridges name them before a nick.
 const NETWORKS: &[&str] = &[
@@ -107,10 +108,9 @@ fn is_mark(name: &str) -> bool {
                 .bytes()
                 .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
     };
-    let number = |number: &str| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
     let ticket = name.split_once('-');
     !name.contains(char::is_alphabetic)
-        || ticket.is_some_and(|(head, tail)| key(head) && number(tail))
+        || ticket.is_some_and(|(head, tail)| key(head) && is_number(tail))
 }
 
 /// `* name text`, of which the name is still to be taken.

@@ -4,6 +4,7 @@
 use super::reader::Reader;
 use crate::model::command::typed;
 use crate::model::log::{Line, LineKind};
+use crate::model::words::after_words;
 
 /// Whether a name in square brackets is that of somebody and of no project: others speak to it, it speaks itself, or commands of
 /// meetings stand behind it.
@@ -13,11 +14,8 @@ pub(super) fn is_somebody<'t>(
     (relay, name): (u32, &str),
     passed: impl Fn(&Line) -> &'t str,
 ) -> bool {
-    let addresses = |said: &str| {
-        let head = said.get(..name.len());
-        let named = head.is_some_and(|head| head.eq_ignore_ascii_case(name));
-        named && said[name.len()..].starts_with([':', ','])
-    };
+    let addresses =
+        |said: &str| after_words(said, name).is_some_and(|rest| rest.starts_with([':', ',']));
     let speaks = |nick: u32| reader.nicks[nick as usize].name.eq_ignore_ascii_case(name);
     let mut talk = reader
         .lines

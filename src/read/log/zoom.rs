@@ -3,6 +3,7 @@
 
 use super::shape::{Shape, Stamp, clock, dated, is_nick};
 use crate::model::log::Presence;
+use crate::model::words::after_words;
 
 /// To whom everybody's words go.
 const ALL: &str = "Everyone";
@@ -63,8 +64,7 @@ pub(super) fn told_to(head: &str) -> Option<(&str, &str)> {
 
 /// Whether all hear it: what stands in brackets behind a name says that it is for that one.
 pub(super) fn is_all(to: &str) -> bool {
-    let begins = to.get(..ALL.len());
-    begins.is_some_and(|word| word.eq_ignore_ascii_case(ALL)) && !to.ends_with(CLOSING)
+    after_words(to, ALL).is_some() && !to.ends_with(CLOSING)
 }
 
 /// Brackets at the end of a head.
@@ -77,8 +77,7 @@ pub(super) const PRIVATELY: &str = "(privately)";
 /// Whether words are marked as private, or a name with a colon in it may have been cut, so that who hears it stands behind that: `Harbour to Kim(Direct Message): hi`.
 /// In doubt it is private.
 fn may_be_private(said: &str) -> bool {
-    let begins = said.trim_start().get(..PRIVATELY.len());
-    if begins.is_some_and(|word| word.eq_ignore_ascii_case(PRIVATELY)) {
+    if after_words(said.trim_start(), PRIVATELY).is_some() {
         return true;
     }
     let end = CLOSED.iter().filter_map(|mark| said.find(mark)).min();

@@ -1,9 +1,9 @@
 //! Blocks that are open while a text is read, and how their first line is written. Bodies and lines in, what is written out; which
 //! lines begin and end one is known elsewhere.
 
+use super::listed::indent;
 use super::marks;
 use super::openings::Body;
-use super::pairs::indent;
 
 /// How far each line is indented; one that is blank as the next that is not.
 pub(super) fn indents(lines: &[&str]) -> Vec<usize> {

@@ -7,9 +7,10 @@ use std::borrow::Cow;
 use memchr::memmem;
 
 use super::block::{Kept, Open, file, head, indents, joins};
+use super::listed::indent;
 use super::marks::{self, Around};
 use super::openings::{Body, Opening, Until};
-use super::pairs::{self, Line, indent};
+use super::pairs::{self, Line};
 
 /// What a text has at the least if it has any of this; the first are those of GitLab.
 const MARKS: &[&str] = &[

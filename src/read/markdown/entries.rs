@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::fence::Fence;
 use super::heading::signed;
-use super::listed::behind_sign;
+use super::listed::{behind_sign, indent, ticked};
 
 /// What a piece of a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,7 +115,7 @@ impl<'t> Reader<'t> {
         let bare = line.trim_start_matches(['>', ' ']);
         let quoted = line.trim_start().starts_with('>');
         let line = if quoted { bare } else { line };
-        let (indent, text) = (columns(line), line.trim());
+        let (indent, text) = (indent(line), line.trim());
         let joins = self.last.is_some_and(|last| last + 1 == at);
         if text.is_empty() || !joins && !self.listed && indent >= CODE {
             self.last = None;
@@ -218,26 +218,14 @@ fn uncommented<'t>(line: &'t str, hidden: &mut bool) -> Cow<'t, str> {
     }
 }
 
-/// Columns of the blanks that a line begins with.
-fn columns(line: &str) -> usize {
-    let blanks = line.bytes().take_while(|byte| matches!(byte, b' ' | b'\t'));
-    blanks
-        .map(|byte| if byte == b'\t' { CODE } else { 1 })
-        .sum()
-}
-
 /// The words of an entry of a list, and whether it is done, where it has a box for that.
 fn item(text: &str) -> Option<(Option<bool>, &str)> {
     let apart = |rest: &&str| rest.is_empty() || rest.starts_with([' ', '\t']);
     let dotted = || text.strip_prefix('•').filter(apart);
     let rest = behind_sign(text).or_else(dotted)?.trim();
-    let boxes = [("[ ]", false), ("[x]", true), ("[X]", true)];
-    let boxed = boxes
-        .iter()
-        .find_map(|(sign, done)| Some((done, rest.strip_prefix(sign)?)));
-    Some(match boxed {
+    Some(match ticked(rest) {
         Some((done, rest)) if rest.is_empty() || rest.starts_with(' ') => {
-            (Some(*done), rest.trim_start())
+            (Some(done), rest.trim_start())
         }
         _ => (None, rest),
     })

@@ -101,11 +101,7 @@ const LONGEST: usize = 2000;
 
 /// The beginning of a text, in which a tag ends if it ends at all.
 pub(super) fn near(text: &str) -> &str {
-    let mut end = text.len().min(LONGEST);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
+    &text[..text.floor_char_boundary(LONGEST)]
 }
 
 /// What a call prints: tabs of mdBook, `{{#tab name="Rope" }}`, and shortcodes of Zola, `{{ player(id="a") }}`.

@@ -26,10 +26,20 @@ enum Glance<'t> {
 
 /// Whether a line is a heading of Markdown that signs begin.
 pub(crate) fn is_heading(line: &str) -> bool {
-    line.starts_with('#')
-        && line
-            .trim_start_matches('#')
-            .starts_with([' ', '\n', '\r', '\t'])
+    level(line).is_some()
+}
+
+/// The level of such a heading.
+pub(crate) fn level(line: &str) -> Option<usize> {
+    let rest = line.trim_start_matches('#');
+    let level = line.len() - rest.len();
+    (level > 0 && rest.starts_with([' ', '\n', '\r', '\t'])).then_some(level)
+}
+
+/// The sign of a line that makes the one above it a heading, where it is nothing but that sign, so many times or more.
+pub(crate) fn underline(line: &str, least: usize) -> Option<char> {
+    let sign = line.chars().next().filter(|sign| "=-".contains(*sign))?;
+    (line.len() >= least && line.chars().all(|c| c == sign)).then_some(sign)
 }
 
 /// The level and the words of a heading that signs begin.
@@ -72,10 +82,10 @@ fn leading(markdown: &str) -> Option<String> {
     let stands = |line: &&str| line.trim().is_empty() || line.trim_start().starts_with(['!', '<']);
     let mut lines = markdown.lines().skip_while(stands);
     let first = lines.next()?;
-    let signs = first.bytes().take_while(|byte| *byte == b'#').count();
+    let signs = level(first).unwrap_or(0);
     let dashes = |line: &str| line.len() > 2 && line.trim_end().bytes().all(|byte| byte == b'-');
     let (level, words) = match signs {
-        2..=6 if is_heading(first) => (signs, first[signs..].to_owned()),
+        2..=6 => (signs, first[signs..].to_owned()),
         0 if first.starts_with(char::is_alphanumeric) => {
             let below: Vec<&str> = lines.take(2).collect();
             let under = below.iter().position(|line| dashes(line))?;
@@ -94,14 +104,13 @@ fn leading(markdown: &str) -> Option<String> {
 }
 
 /// How many headings with signs are of a level, and how many of deeper ones.
-fn headings_from(markdown: &str, level: usize) -> (usize, usize) {
+fn headings_from(markdown: &str, top: usize) -> (usize, usize) {
     let mut fence = Fence::default();
     let outside = markdown.lines().filter(|line| !fence.takes(line));
-    let levels = outside.filter(|line| is_heading(line));
-    let levels = levels.map(|line| line.bytes().take_while(|byte| *byte == b'#').count());
+    let levels = outside.filter_map(level);
     levels.fold((0, 0), |(alike, deeper), found| {
         let is = |of: bool| usize::from(of);
-        (alike + is(found == level), deeper + is(found > level))
+        (alike + is(found == top), deeper + is(found > top))
     })
 }
 
@@ -130,7 +139,7 @@ fn glance(markdown: &str) -> Glance<'_> {
                 return Glance::Title(title);
             }
         }
-        let underline = text.starts_with('=') && text.trim_end().bytes().all(|byte| byte == b'=');
+        let underline = underline(text.trim_end(), 1) == Some('=');
         if underline && !above.trim().is_empty() {
             return Glance::Unsure;
         }
@@ -158,12 +167,7 @@ fn without_attributes(title: &str) -> &str {
 
 /// The same, asked of the parser.
 fn parsed(markdown: &str) -> Option<String> {
-    let ends = markdown.char_indices().map(|(at, _)| at);
-    let cut = ends.take_while(|at| *at <= LONGEST).last().unwrap_or(0);
-    let head = match markdown.len() > LONGEST {
-        true => &markdown[..cut],
-        false => markdown,
-    };
+    let head = &markdown[..markdown.floor_char_boundary(LONGEST)];
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_GFM

@@ -33,7 +33,7 @@ pub(crate) struct Label<'t> {
 pub(crate) fn label(text: &str) -> Option<Label<'_>> {
     let bare = text.trim_start_matches(MARKS);
     let marks = text.len() - bare.len();
-    let near = floor(bare, LONGEST);
+    let near = &bare[..bare.floor_char_boundary(LONGEST)];
     let colon = near.find(COLONS);
     // `**ACTION** - ash`, `[ACTION] ash`
     let marked = near
@@ -62,15 +62,6 @@ fn unmarked<'t>(marks: &str, rest: &'t str) -> &'t str {
         .strip_suffix(marks)
         .filter(|inside| !marks.is_empty() && !inside.contains(marks));
     inside.map_or(rest, str::trim_end)
-}
-
-/// The head of a text of so many bytes.
-pub(crate) fn floor(text: &str, bytes: usize) -> &str {
-    let mut end = text.len().min(bytes);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
 }
 
 /// The words of a line that may be a label and nothing else: in lower case, without what stands in brackets, without numbers and

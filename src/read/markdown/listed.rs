@@ -12,6 +12,18 @@ pub(crate) fn behind_sign(text: &str) -> Option<&str> {
     rest.filter(|rest| rest.is_empty() || rest.starts_with([' ', '\t']))
 }
 
+/// Whether a box that a text begins with is ticked, and what stands behind it.
+pub(crate) fn ticked(text: &str) -> Option<(bool, &str)> {
+    let mut boxes = [("[ ]", false), ("[x]", true), ("[X]", true)].into_iter();
+    boxes.find_map(|(sign, done)| Some((done, text.strip_prefix(sign)?)))
+}
+
+/// Columns of blanks before a line.
+pub(super) fn indent(line: &str) -> usize {
+    let blanks = line.bytes().take_while(|byte| matches!(byte, b' ' | b'\t'));
+    blanks.map(|byte| if byte == b'\t' { 4 } else { 1 }).sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::heading::is_heading;
+use super::heading::{self, is_heading};
 use super::listed::behind_sign;
 use super::{alerts, attributes, changes, generator, includes};
 
@@ -121,9 +121,8 @@ fn underlined(line: &str, around: Around<'_>) -> Option<String> {
 
 /// The signs of a heading whose underline a line is.
 fn underline(line: &str) -> Option<&'static str> {
-    let all = |sign: char| !line.trim().is_empty() && line.trim().chars().all(|c| c == sign);
-    let second = || all('-').then_some("##");
-    if all('=') { Some("#") } else { second() }
+    let sign = heading::underline(line.trim(), 1)?;
+    Some(if sign == '=' { "#" } else { "##" })
 }
 
 /// Whether a line is of marks alone.

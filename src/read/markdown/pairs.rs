@@ -1,6 +1,7 @@
 //! Which lines of a text begin and end a block together. Lines in, what each is out; one that begins what nobody ends is text.
 
 use super::fence::Fence;
+use super::listed::indent;
 use super::openings::{self, Opening, Until};
 
 /// What a line is.
@@ -95,12 +96,6 @@ fn closed(line: &str, all: bool, open: &[(usize, Opening<'_>)]) -> Option<usize>
         ),
         _ => last(&|until| until == closing),
     }
-}
-
-/// Columns of blanks before a line.
-pub(super) fn indent(line: &str) -> usize {
-    let blanks = line.bytes().take_while(|byte| matches!(byte, b' ' | b'\t'));
-    blanks.map(|byte| if byte == b'\t' { 4 } else { 1 }).sum()
 }
 
 /// Whether what follows a line is indented below it.

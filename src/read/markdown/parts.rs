@@ -2,7 +2,8 @@
 //! line below. Lines in; where each stands, and whether a part may begin or end there, out. What a heading says is for others.
 
 use super::fence::Fence;
-use super::heading::{signed, unindented};
+use super::heading::{self, signed, unindented};
+use crate::model::words::after_words;
 
 /// A heading, and the lines it is of, counted from 0.
 pub(crate) struct Heading<'t> {
@@ -95,8 +96,7 @@ pub(crate) fn headings<'t>(lines: &[&'t str]) -> Vec<Heading<'t>> {
 /// The signs of a line that makes the words above it a heading.
 fn underline(line: &str) -> Option<usize> {
     let line = unindented(line)?.trim_end();
-    let sign = line.bytes().next().filter(|sign| b"=-".contains(sign))?;
-    line.bytes().all(|byte| byte == sign).then_some(line.len())
+    heading::underline(line, 1).map(|_| line.len())
 }
 
 /// Whether a line is of a paragraph, and begins no list, quote, table or HTML.
@@ -150,10 +150,7 @@ impl Html {
     /// The block that a line begins.
     fn begun(line: &str) -> Option<Self> {
         let inside = unindented(line)?.strip_prefix('<')?;
-        let is = |tag: &&str| {
-            let name = inside.get(..tag.len());
-            name.is_some_and(|name| name.eq_ignore_ascii_case(tag))
-        };
+        let is = |tag: &&str| after_words(inside, tag).is_some();
         match inside {
             inside if inside.starts_with("!--") => Some(Html::Comment),
             _ if WHOLE.iter().any(is) => Some(Html::Whole),

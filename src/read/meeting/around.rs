@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::read::front::{self, Front};
+use crate::read::front;
 use crate::read::log::{block, tagged};
 
 /// Fewest messages of a log that lies anywhere.
@@ -14,10 +14,7 @@ const FEWEST_BARE: usize = 12;
 
 /// Whether a Markdown file that nothing dates is a log all the same: it holds enough talk, and little else.
 pub(super) fn is_log(text: &str, lines: &[Range<usize>]) -> bool {
-    let body = match front::find(text) {
-        Front::Some { lines, .. } => lines,
-        Front::None | Front::Unclosed => 0,
-    };
+    let body = front::body(text).1;
     block::find(text, lines, body).is_some_and(|blocks| {
         let fewest = if blocks.fit.bare { FEWEST_BARE } else { FEWEST };
         blocks.fit.talk >= fewest && is_mostly_log(text, lines, body, &blocks)

@@ -7,7 +7,7 @@ use super::blank::whole_line;
 use super::gathered::Gathered;
 use super::secret_day::{Beside, SecretDay, Series};
 use crate::model::meeting::{LogPart, Meeting, MeetingSource, SourceRole};
-use crate::place::{Place, narrow};
+use crate::place::Place;
 use crate::read::roles::of_meeting;
 use crate::report::{Note, Severity};
 use crate::seal::Sealed;
@@ -86,7 +86,7 @@ fn without(stem: &Gathered, content: &str, is_closed: impl Fn(&Arc<Meeting>) -> 
     let file = |path: &str| Arc::from(format!("{content}{path}"));
     for meeting in &closed {
         let sources = meeting.sources.iter();
-        let places = sources.map(|source| Place::new(&file(&source.path), 1, 0));
+        let places = sources.map(|source| Place::head(&file(&source.path)));
         left.secret_places.extend(places);
         seal(meeting, &file, &mut left.sealed);
     }
@@ -112,7 +112,7 @@ fn seal(meeting: &Meeting, file: &dyn Fn(&str) -> Arc<str>, sealed: &mut Sealed)
         sealed.record(&file(&notes.path), &notes.markdown);
     }
     let path = meeting.sources.first().map_or("", |source| &*source.path);
-    let place = Place::new(&file(path), 1, 0);
+    let place = Place::head(&file(path));
     let items = meeting.minutes.items.iter().map(|item| &item.text);
     let titles = items.chain([&meeting.title]).chain(&meeting.channel);
     titles.for_each(|text| sealed.title(&place, text));
@@ -121,7 +121,7 @@ fn seal(meeting: &Meeting, file: &dyn Fn(&str) -> Arc<str>, sealed: &mut Sealed)
 fn seal_log(part: &LogPart, sealed: &mut Sealed) {
     let log = part.log();
     for at in part.range.clone() {
-        let place = Place::new(&log.file, narrow(at + 1), 0);
+        let place = Place::line(&log.file, at);
         sealed.text(&place, &log.text[whole_line(&log, at)]);
     }
 }

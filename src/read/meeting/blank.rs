@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::model::log::{Line, LineKind, Log, line_around};
-use crate::place::{Place, narrow};
+use crate::place::Place;
 use crate::seal::Sealed;
 
 /// Seals the lines that a TLP label takes out of a log.
@@ -18,7 +18,7 @@ pub(super) fn seal_closed(log: &Log, sealed: &mut Sealed) {
 
 /// Where a line of a log stands.
 pub(super) fn place(log: &Log, at: usize) -> Place {
-    Place::new(&log.file, narrow(at + 1), 0)
+    Place::line(&log.file, at)
 }
 
 /// The physical line, or lines, that something said stands in.

@@ -28,7 +28,7 @@ pub(super) struct Judged {
 }
 
 /// Reads the minutes of a bot, from below so many lines of front matter on.
-pub(super) fn read(file: &Arc<str>, above: u32, body: &str, today: NaiveDate) -> Judged {
+pub(super) fn read(file: &Arc<str>, above: usize, body: &str, today: NaiveDate) -> Judged {
     let place = Place::file(file);
     let closed = closed(file, above, body, today);
     let mut minutes = bot_minutes::read(body);
@@ -36,7 +36,7 @@ pub(super) fn read(file: &Arc<str>, above: u32, body: &str, today: NaiveDate) ->
     let count = close(&place, &mut sealed, &mut minutes.minutes);
     let withheld = closed.is_some();
     let cut = || {
-        let line = tlp::closing_line(file, body).map_or(0, |place| place.line + above);
+        let line = tlp::closing_line(file, body).map_or(0, |place| place.line + narrow(above));
         tlp::cut_note(Place::new(file, line, 0), count, Cut::Record)
     };
     Judged {
@@ -56,7 +56,7 @@ pub(super) fn around(
     today: Option<NaiveDate>,
 ) -> Option<(Note, bool)> {
     let around = bot_minutes::around(text, first);
-    let place = |at: usize| Place::new(file, narrow(at + 1), 0);
+    let place = |at: usize| Place::line(file, at);
     let mut each = around.iter();
     let closes = today.and_then(|today| each.find(|(_, line)| says_closed(line, today)));
     if let Some((at, _)) = closes {
@@ -83,7 +83,7 @@ fn says_closed(line: &str, today: NaiveDate) -> bool {
 
 /// Whether flags or a label at the head of the text withhold the whole of it, and what is told of that; in HTML they stand between
 /// tags. A flag of a plain text is told already.
-fn closed(file: &Arc<str>, above: u32, body: &str, today: NaiveDate) -> Option<Option<Note>> {
+fn closed(file: &Arc<str>, above: usize, body: &str, today: NaiveDate) -> Option<Option<Note>> {
     let html = body.trim_start().starts_with('<');
     let lines = body.lines().map(|line| match html {
         true => plain(line),
@@ -94,7 +94,7 @@ fn closed(file: &Arc<str>, above: u32, body: &str, today: NaiveDate) -> Option<O
         .filter(|(_, line)| !html || !line.is_empty());
     let (numbers, shown): (Vec<usize>, Vec<String>) = shown.unzip();
     let shown = shown.join("\n");
-    let place = |at: usize| Place::new(file, narrow(at + 1) + above, 0);
+    let place = |at: usize| Place::line(file, above + at);
     if let Some(at) = withhold::at_head(&shown, today) {
         let note = numbers
             .get(at)

@@ -121,12 +121,12 @@ fn withheld(log: &Log, clear: bool) -> impl Iterator<Item = Note> {
     let off = "off the record, from here on, and left out: `[off]` keeps out a message, `#off` all up to `#on`";
     let private = log
         .private
-        .map(|(first, count)| private_note(Place::new(&log.file, narrow(first + 1), 0), count));
+        .map(|(first, count)| private_note(Place::line(&log.file, first), count));
     let cuts = [("tlp", log.closed, labelled), ("off-record", log.off, off)];
     let cuts = cuts.into_iter().filter_map(move |(check, cut, why)| {
         let (first, count) = cut?;
         let lines = counted(count, "line is", "lines are");
-        let place = Place::new(&log.file, narrow(first + 1), 0);
+        let place = Place::line(&log.file, first);
         let message = format!("{lines} {why}");
         let note = Note::new(Severity::Warning, check, place, message);
         Some(match check {
@@ -155,7 +155,7 @@ fn labels_spoken_of(log: &Log) -> Option<Note> {
         line.is_talk() && tlp::after(log.text_of(line)) == Some(true)
     };
     let mut found = (0..log.lines.len()).filter(speaks);
-    let place = Place::new(&log.file, narrow(found.next()? + 1), 0);
+    let place = Place::line(&log.file, found.next()?);
     Some(tlp::spoken_note(place, 1 + found.count()))
 }
 

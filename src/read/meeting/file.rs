@@ -23,7 +23,7 @@ use super::rendered;
 use super::sidecar::{self, Facts};
 use super::signs;
 use super::taken_in::{log_among, notes_alone};
-use crate::place::{Place, narrow};
+use crate::place::Place;
 use crate::read::bot_minutes;
 use crate::read::front::{self, Front};
 use crate::read::log::block::{self, Blocks};
@@ -99,7 +99,7 @@ fn minutes(found: &mut MeetingFile, text: &str, today: NaiveDate) {
     let first = take_head(found, text, today);
     let body = text::each_line(text).nth(first);
     let body = body.map_or("", |line| &text[line.start..]);
-    let above = narrow(text[..text.len() - body.len()].lines().count());
+    let above = text[..text.len() - body.len()].lines().count();
     if let Some(log) = rendered::log_in_minutes(text) {
         headed(found, above, body, today);
         found.kind = log;
@@ -178,7 +178,7 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: Na
         log_among(found, text, inside.start, read_as, blocks, today);
     } else if expected == Expectation::Meeting {
         let message = "no dialect explains this log: it is shown as it stands";
-        let place = Place::new(&found.file, 1, 0);
+        let place = Place::head(&found.file);
         let mut note = Note::new(Severity::Warning, PLAIN_LOG, place, message);
         note.hint = foreign::transcript(&text).map(Box::from);
         let written = other_markup::is_written(&found.path, &text);
@@ -212,9 +212,9 @@ fn take_head(found: &mut MeetingFile, text: &str, today: NaiveDate) -> usize {
 }
 
 /// Takes in what a text says at its head, so many lines below that of its file.
-fn headed(found: &mut MeetingFile, above: u32, text: &str, today: NaiveDate) {
+fn headed(found: &mut MeetingFile, above: usize, text: &str, today: NaiveDate) {
     if let Some(at) = withhold::at_head(text, today) {
-        let place = Place::new(&found.file, above + narrow(at + 1), 0);
+        let place = Place::line(&found.file, above + at);
         found.notes.push(withhold::head_note(place, 0));
         found.withheld = true;
     }
@@ -230,7 +230,7 @@ fn labelled(found: &mut MeetingFile, above: usize, notes: &str, mode: Mode) {
     };
     let at = head_label::closes_all(notes, mode);
     if let Some(at) = at.filter(of_all) {
-        let place = Place::new(&found.file, narrow(above + at + 1), 0);
+        let place = Place::line(&found.file, above + at);
         let note = (!found.withheld).then(|| tlp::head_note(place, mode));
         found.notes.extend(note);
         found.withheld = true;

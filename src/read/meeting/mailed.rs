@@ -6,7 +6,8 @@ use std::sync::Arc;
 use chrono::{NaiveDate, TimeDelta};
 
 use crate::model::words::counted;
-use crate::place::{Place, narrow};
+use crate::model::words::is_number;
+use crate::place::Place;
 use crate::read::notes_head;
 use crate::read::path_name::named_day;
 use crate::report::{Note, Severity};
@@ -72,7 +73,7 @@ pub(super) fn further(file: &Arc<str>, text: &str) -> Option<Note> {
     let note = Note::new(
         Severity::Warning,
         "left-out",
-        Place::new(file, narrow(at + 1), 0),
+        Place::line(file, at),
         message,
     );
     Some(note.hint("put each mail into a file of its own, named by the day of its meeting"))
@@ -84,7 +85,7 @@ fn is_begin(line: &str) -> bool {
         return false;
     };
     let year = rest.trim_end().rsplit(' ').next().unwrap_or_default();
-    let numbers = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    let numbers = year.len() == 4 && is_number(year);
     numbers && rest.contains(':') && (rest.contains('@') || rest.contains(" at "))
 }
 

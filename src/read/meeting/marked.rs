@@ -48,7 +48,7 @@ pub(super) fn uncounted(file: &Arc<str>, text: &str) -> Option<Note> {
     let mut lines = text.lines().enumerate();
     let (at, _) = lines.find(|(_, line)| begins(line.trim_start_matches(['-', '*', ' '])))?;
     let message = "decisions and actions of this text do not count: it is shown as it stands";
-    let place = Place::new(file, narrow(at + 1), 0);
+    let place = Place::line(file, at);
     let note = Note::new(Severity::Info, "unread-items", place, message);
     Some(note.hint("write it in Markdown, as NAME.md"))
 }

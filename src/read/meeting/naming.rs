@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use super::gathered::UNNAMED_SERIES;
 use crate::model::id::{slug, slug_or_hash};
 use crate::model::meeting::{Meeting, MeetingSource, SourceRole};
-use crate::place::{Place, narrow};
+use crate::place::Place;
 use crate::read::log::dialects::PLAIN;
 use crate::read::path_name;
 use crate::read::path_name::kind_words::{self, InDayFolder};
@@ -154,8 +154,7 @@ fn undated_words(series: &str, path: &str) -> String {
 /// Where a meeting begins: a line of its log, or its first file.
 fn place(meeting: &Meeting, content: &str) -> Option<Place> {
     if let Some(part) = meeting.parts.first() {
-        let line = narrow(part.proper.start + 1);
-        return Some(Place::new(part.kept.file(), line, 0));
+        return Some(Place::line(part.kept.file(), part.proper.start));
     }
     Some(Place::file(&Arc::from(format!(
         "{content}{}",

@@ -1,6 +1,7 @@
 //! Entries of lists of decisions and actions that are none of them: that there is nothing, an address, when the meeting ended or the
 //! next one is. The text of an entry in, a verdict out; which lists these are is the business of `marked`.
 
+use crate::model::words::after_words;
 use crate::read::path_name::kind_words;
 use crate::read::path_name::named_day;
 
@@ -12,7 +13,7 @@ const OF_MEETING: usize = 10;
 
 /// Whether a text only says that there is nothing.
 pub(super) fn is_none(text: &str) -> bool {
-    if starts(text, "nothing new") {
+    if after_words(text, "nothing new").is_some() {
         return text.split_whitespace().nth(NEWS).is_none();
     }
     const NOTHING: &[&str] = &[
@@ -36,12 +37,6 @@ pub(super) fn is_none(text: &str) -> bool {
         }
         _ => false,
     }
-}
-
-/// Whether a text begins with such words of ASCII, in whatever case.
-fn starts(text: &str, words: &str) -> bool {
-    let head = text.as_bytes().get(..words.len());
-    head.is_some_and(|head| head.eq_ignore_ascii_case(words.as_bytes()))
 }
 
 /// Whether an entry of such a list is nobody's to do, and nothing that was decided.

@@ -49,9 +49,9 @@ pub(super) fn open_lines(
         .map(|at| taken[at] || inside[at] || private[at] || !wanted(at))
         .collect();
     let spoken = tlp::spoken(&lines, &passed).filter(|_| !found.withheld);
-    found.notes.extend(spoken.map(|(at, count)| {
-        tlp::spoken_note(Place::new(&found.file, narrow(at + above + 1), 0), count)
-    }));
+    found.notes.extend(
+        spoken.map(|(at, count)| tlp::spoken_note(Place::line(&found.file, at + above), count)),
+    );
     let (mut open, mut count) = (String::new(), 0);
     for (index, line) in lines.iter().enumerate() {
         match taken[index] {
@@ -74,7 +74,7 @@ pub(super) fn open_lines(
         && !found.withheld
     {
         let count = private.iter().filter(|private| **private).count();
-        let place = Place::new(&found.file, narrow(first + above + 1), 0);
+        let place = Place::line(&found.file, first + above);
         found.notes.push(doubts::private_note(place, count));
     }
     without_parts(found, &lines, noted);
@@ -95,7 +95,7 @@ fn without_parts(found: &mut MeetingFile, lines: &[&str], noted: &Noted<'_>) {
     for part in noted.parts {
         parts::seal_part(&mut found.sealed, &found.file, noted.above, lines, part);
         if !found.withheld {
-            let place = Place::new(&found.file, narrow(noted.above + part.start + 1), 0);
+            let place = Place::line(&found.file, noted.above + part.start);
             found.notes.push(parts::part_note(place, part.len()));
         }
     }

@@ -24,7 +24,7 @@ pub(super) fn withheld(
     let mut sealed = Sealed::default();
     for file in &mut files {
         sealed.absorb(std::mem::take(&mut file.sealed));
-        let place = Place::new(&file.file, 1, 0);
+        let place = Place::head(&file.file);
         match &file.kind {
             Kind::Log { text, .. } | Kind::Notes(text) => sealed.record(&file.file, text),
             Kind::Derived(log) => {
@@ -47,10 +47,7 @@ pub(super) fn withheld(
     Gathered {
         secret_stems: vec![stem],
         secret_days: days(name, facts, &files),
-        secret_places: files
-            .iter()
-            .map(|file| Place::new(&file.file, 1, 0))
-            .collect(),
+        secret_places: files.iter().map(|file| Place::head(&file.file)).collect(),
         notes: Note::all_silenced(files.into_iter().flat_map(|file| file.notes).collect()),
         sealed,
         ..Gathered::default()

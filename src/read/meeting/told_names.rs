@@ -2,7 +2,7 @@
 //! meeting out. Where such texts stand is the business of `told_people`, what becomes of the people that of `present`.
 
 use super::bare_names::bare;
-use super::led::Short;
+use super::chair::Short;
 use super::roll::{Named, named};
 use super::roll_labels::{Told, state, task};
 use super::roll_lines::{group, words_of};

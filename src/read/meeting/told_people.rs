@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::led::{self, Short};
+use super::chair::{self, Short};
 use super::roll::Named;
 use super::roll_groups::{heads_list, is_entry, is_name, is_of_members, round};
 use super::roll_labels::{self, Told};
@@ -103,7 +103,7 @@ impl<'p> Found<'p> {
         let declared = self.people.declared();
         let names = declared.filter_map(|person| person.name.as_deref());
         let declared: Vec<&str> = names.collect();
-        let people = led::people(short, &self.told, &declared).into_iter();
+        let people = chair::people(short, &self.told, &declared).into_iter();
         let new = people.filter(|(part, one)| self.known.insert((*part, one.name.clone())));
         self.told.extend(new);
         self.told

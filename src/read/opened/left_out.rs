@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::{Opened, printed};
-use crate::place::{Place, narrow};
+use crate::place::Place;
 use crate::read::tlp;
 use crate::read::withhold::parts::{self, Part, Weighed};
 use crate::report::Note;
@@ -17,7 +17,7 @@ impl Opened {
     /// parts whose headings say on a day that they are not public. What the programs of others never print is left out as well.
     pub fn without_closed(mut self, file: &Arc<str>, today: NaiveDate) -> Self {
         let body = std::mem::take(&mut self.body);
-        let place = |at: usize| Place::new(file, narrow(self.lines + at + 1), 0);
+        let place = |at: usize| Place::line(file, self.lines + at);
         let lines: Vec<&str> = body.split_inclusive('\n').collect();
         let parts = parts::closed(&lines, Weighed::Page, today);
         let inside = |at: usize| parts.iter().any(|part: &Part| part.contains(&at));

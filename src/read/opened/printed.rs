@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::place::{Place, narrow};
+use crate::place::Place;
 use crate::read::markdown::{boxes, generated, mdx, unprinted};
 use crate::report::{Note, Severity};
 
@@ -21,7 +21,7 @@ pub(in crate::read) fn printed(
         Cow::Borrowed(_) => None,
     };
     let told = |at: usize, check: &'static str, message: &'static str| {
-        let place = Place::new(file, narrow(above + at + 1), 0);
+        let place = Place::line(file, above + at);
         Note::new(Severity::Info, check, place, message)
     };
     let open = changed(unprinted::of_markdown(file, &markdown));

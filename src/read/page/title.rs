@@ -5,7 +5,7 @@ use super::title_of;
 use crate::model::id::slug;
 use crate::read::log::html;
 use crate::read::markdown::fence::Fence;
-use crate::read::markdown::heading::heading;
+use crate::read::markdown::heading::{heading, underline};
 use crate::read::path_name::kind_words;
 
 /// Bytes at the head of a text in which HTML may have a heading.
@@ -35,7 +35,7 @@ fn is_far(body: &str) -> bool {
     // A title may be underlined above them.
     let underlined = || {
         let mut lines = body.lines().take(ABOVE);
-        lines.any(|line| line.len() > 2 && line.bytes().all(|byte| byte == b'='))
+        lines.any(|line| underline(line, 3) == Some('='))
     };
     words.next().is_some() && !underlined()
 }
@@ -49,11 +49,7 @@ fn has_several(body: &str) -> bool {
 
 /// The words of the first heading of HTML: `<h1 align="center">Rope</h1>`.
 fn of_html(body: &str) -> Option<String> {
-    let mut end = body.len().min(HEAD);
-    while !body.is_char_boundary(end) {
-        end -= 1;
-    }
-    let head = &body[..end];
+    let head = &body[..body.floor_char_boundary(HEAD)];
     let begin = head.find("<h1")?;
     let inside = head[begin + 3..].strip_prefix(['>', ' ', '\n'])?;
     let code = head[..begin].contains("```") || head[..begin].contains("<!--");

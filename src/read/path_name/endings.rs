@@ -1,6 +1,8 @@
 //! What in the name of a file says what kind of file it is and not which meeting it is of: endings, and words of bots and
 //! exporters. Names in, the rest out. Days and series are the business of `path_name`.
 
+use crate::model::words::is_number;
+
 /// What stands in the names of Element's exports, as in `matrix - Room - Chat Export - 2026-03-02T10-00-00.000Z.txt`.
 pub(crate) const EXPORT: &str = " - Chat Export - ";
 
@@ -64,10 +66,6 @@ pub(super) fn without_appended<'n>(before: &str, behind: &'n str, known: bool) -
         true => behind,
         false => without_count(without_unknown(before, behind)),
     }
-}
-
-fn is_number(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn without_count(name: &str) -> &str {

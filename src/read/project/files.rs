@@ -162,7 +162,7 @@ impl Gathered {
         if known.is_none() && left.is_some_and(|left| left.withheld) {
             self.notes.extend(Note::all_silenced(file.notes));
             if let Some(update) = &file.update {
-                let place = Place::new(&file.file, 1, 0);
+                let place = Place::head(&file.file);
                 let title = update.title.as_deref().unwrap_or("");
                 self.held.sealed.title(&place, title);
                 self.held.sealed.lines(&place, &update.markdown);
@@ -172,7 +172,7 @@ impl Gathered {
         self.notes.extend(file.notes);
         self.held.count += usize::from(file.withheld);
         if file.withheld {
-            self.held.places.push(Place::new(&file.file, 1, 0));
+            self.held.places.push(Place::head(&file.file));
             self.held.paths.push(file.path);
             return;
         }

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use crate::read::path_name::among_minutes;
+use crate::read::path_name::{among_minutes, lies_in};
 
 /// Folders that programs fill.
 const FILLED: &[&str] = &[
@@ -180,15 +180,6 @@ pub(crate) fn is_post(path: &str) -> bool {
 /// Whether a file lies where its own day is that of its publication, be it about a meeting.
 pub(crate) fn is_published(path: &str) -> bool {
     lies_in(path, POSTS) || lies_in(path, NEWS)
-}
-
-/// Whether one of the folders of a file has such a name.
-fn lies_in(path: &str, names: &[&str]) -> bool {
-    let mut folders = path.split('/').rev().skip(1);
-    folders.any(|folder| {
-        let name = folder.trim_start_matches('_');
-        names.iter().any(|known| known.eq_ignore_ascii_case(name))
-    })
 }
 
 #[cfg(test)]

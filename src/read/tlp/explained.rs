@@ -2,7 +2,7 @@
 
 use super::spelled::{colour, labels};
 use super::{LEAST, after, begins, is_of_labels, speaks_of};
-use crate::read::markdown::heading::is_heading;
+use crate::read::markdown::heading::level;
 
 /// Which lines are items of a list, or rows of a table, that explains labels: each begins with another one, and all that there are
 /// stand there, or several below a heading that is about labels.
@@ -27,13 +27,18 @@ pub(super) fn explained(lines: &[&str], policies: &[bool]) -> Vec<bool> {
 
 /// Explains a run; below a heading that is about labels three of them are enough, each once.
 fn explain_below(run: &[(usize, String)], policies: &[bool], explained: &mut [bool]) {
-    explain(run, explained);
-    let mut names: Vec<&str> = run.iter().map(|(_, colour)| colour.as_str()).collect();
+    let below = run.iter().all(|(at, _)| policies[*at]);
+    let enough = |names: &[&str]| below && names.len() >= LEAST;
+    mark_run(run, explained, |names| are_all(names) || enough(names));
+}
+
+/// Marks the lines of a run, if each of them names another thing, and all these names fit.
+pub fn mark_run(run: &[(usize, String)], marks: &mut [bool], fit: impl Fn(&[&str]) -> bool) {
+    let mut names: Vec<&str> = run.iter().map(|(_, name)| name.as_str()).collect();
     names.sort_unstable();
     names.dedup();
-    let below = run.iter().all(|(at, _)| policies[*at]);
-    if below && names.len() >= LEAST && names.len() == run.len() {
-        run.iter().for_each(|(at, _)| explained[*at] = true);
+    if names.len() == run.len() && fit(&names) {
+        run.iter().for_each(|(at, _)| marks[*at] = true);
     }
 }
 
@@ -70,30 +75,21 @@ fn labelled(line: &str) -> Option<String> {
     Some(colour.to_uppercase() + strict)
 }
 
-fn explain(run: &[(usize, String)], explained: &mut [bool]) {
-    let mut names: Vec<&str> = run.iter().map(|(_, colour)| colour.as_str()).collect();
-    names.sort_unstable();
-    names.dedup();
+/// Whether these are all the labels that there are: fewer may be of news with a label each.
+fn are_all(names: &[&str]) -> bool {
     let has = |known: &[&str]| known.iter().any(|known| names.contains(known));
-    // One with fewer may be news with a label each.
-    let whole = has(&["RED"]) && has(&["AMBER", "AMBER+"]) && has(&["GREEN"]);
-    if whole && has(&["CLEAR", "WHITE"]) && names.len() == run.len() {
-        run.iter().for_each(|(at, _)| explained[*at] = true);
-    }
+    has(&["RED"]) && has(&["AMBER", "AMBER+"]) && has(&["GREEN"]) && has(&["CLEAR", "WHITE"])
 }
 
 /// The same of headings that begin with a label, below one that names nothing but the protocol.
 pub(super) fn explain_headings(lines: &[&str], explained: &mut [bool]) {
     let mut run: Vec<(usize, String)> = Vec::new();
     let mut top = None;
-    let headings = lines
-        .iter()
-        .enumerate()
-        .filter(|(_, line)| is_heading(line));
-    for (at, line) in headings {
-        let level = line.bytes().take_while(|byte| *byte == b'#').count();
+    let headings = lines.iter().enumerate();
+    let headings = headings.filter_map(|(at, line)| Some((at, line, level(line)?)));
+    for (at, line, level) in headings {
         if top.is_some_and(|top| level <= top) {
-            explain(&run, explained);
+            mark_run(&run, explained, are_all);
             run.clear();
             top = None;
         }
@@ -103,7 +99,7 @@ pub(super) fn explain_headings(lines: &[&str], explained: &mut [bool]) {
             None => {}
         }
     }
-    explain(&run, explained);
+    mark_run(&run, explained, are_all);
 }
 
 /// Whether a heading names the protocol, and neither a label nor anything that one could be for.

@@ -3,34 +3,40 @@
 use super::lines::taken;
 use super::{COLOURS, Mode, after, says_little, speaks_of, words};
 use crate::read::markdown::fence::Fence;
-use crate::read::markdown::heading::is_heading;
+use crate::read::markdown::heading::{is_heading, underline};
 
 /// The line, counted from 0, of a TLP label that takes out a text as a whole: it is the first label, and stands in a heading or
 /// comment at its head, or on the first line of text below them. One that only speaks of labels takes out nothing.
 pub fn closes_all(text: &str, mode: Mode) -> Option<usize> {
-    if !speaks_of(text) {
-        return None;
-    }
-    let lines: Vec<&str> = text.lines().collect();
-    let taken = taken(&lines, |_| mode);
-    closes_at_head(&lines, &taken)
+    closing(text, mode, closes_at_head)
 }
 
 /// The same of a page, of which a label alone at the foot takes out all as well, where nothing is labelled as public. In minutes what is
 /// said from there on would follow.
 pub fn closes_page(text: &str, mode: Mode) -> Option<usize> {
+    closing(text, mode, |lines, taken| {
+        closes_at_head(lines, taken).or_else(|| closes_at_foot(lines, taken))
+    })
+}
+
+/// The line that is found among those of a text, of which it is told whether labels take them out.
+fn closing(
+    text: &str,
+    mode: Mode,
+    find: impl Fn(&[&str], &[bool]) -> Option<usize>,
+) -> Option<usize> {
     if !speaks_of(text) {
         return None;
     }
     let lines: Vec<&str> = text.lines().collect();
-    let taken = taken(&lines, |_| mode);
-    closes_at_head(&lines, &taken).or_else(|| closes_at_foot(&lines, &taken))
+    find(&lines, &taken(&lines, |_| mode))
 }
 
 fn closes_at_head(lines: &[&str], taken: &[bool]) -> Option<usize> {
     let mut comment = false;
     for (at, line) in lines.iter().map(|line| line.trim()).enumerate() {
-        let heading = is_heading(line) || lines.get(at + 1).is_some_and(|next| underlines(next));
+        let under = lines.get(at + 1).map_or("", |next| next.trim());
+        let heading = is_heading(line) || underline(under, 2).is_some();
         if let Some(closes) = after(line).filter(|_| !heading || ends_with_colour(line)) {
             return (closes && taken[at]).then_some(at);
         }
@@ -52,7 +58,7 @@ fn closes_at_foot(lines: &[&str], taken: &[bool]) -> Option<usize> {
     let stands =
         last.checked_sub(1).is_some_and(apart) && !line.starts_with(['-', '+', '|', '#', '>']);
     let item = line.starts_with("* ") || lines[last].starts_with("    ");
-    let said = says_little(line) || is_led(line);
+    let said = says_little(line) || is_label_before_dash(line);
     if !stands || item || !taken[last] || after(line) != Some(true) || !said {
         return None;
     }
@@ -70,7 +76,7 @@ fn closes_at_foot(lines: &[&str], taken: &[bool]) -> Option<usize> {
 const FEW: usize = 4;
 
 /// Whether a line is a label and, behind a dash, few words about it: `TLP:AMBER - limited disclosure`.
-fn is_led(line: &str) -> bool {
+fn is_label_before_dash(line: &str) -> bool {
     let mut dashed = [" - ", " \u{2013} ", " \u{2014} "].iter();
     let parts = dashed.find_map(|dash| line.split_once(dash));
     parts.is_some_and(|(label, rest)| {
@@ -86,13 +92,6 @@ pub(super) fn ends_with_colour(line: &str) -> bool {
         let colour = last.strip_prefix("tlp").unwrap_or(&last);
         COLOURS.contains(&colour) || colour == "strict"
     })
-}
-
-/// A line that makes the one above it a heading.
-fn underlines(line: &str) -> bool {
-    let line = line.trim();
-    line.len() > 1
-        && (line.bytes().all(|byte| byte == b'=') || line.bytes().all(|byte| byte == b'-'))
 }
 
 /// Whether a line has nothing to read beside tags and comments; `comment` says whether one is open.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::explained::{explain_headings, explained};
 use super::{Label, Mode, after, rules, speaks_of};
 use crate::model::words::counted;
-use crate::place::{Place, narrow};
+use crate::place::Place;
 use crate::read::front::{self, Front};
 use crate::read::markdown::fence::Fence;
 use crate::read::markdown::heading::is_heading;
@@ -134,8 +134,7 @@ pub fn closing_line(file: &Arc<str>, text: &str) -> Option<Place> {
         return None;
     }
     let line = text.lines().position(|line| after(line) == Some(true))?;
-    let line = narrow(line + 1);
-    Some(Place::new(file, line, 0))
+    Some(Place::line(file, line))
 }
 
 /// What lines a label takes out, as notes tell them.
@@ -213,11 +212,8 @@ pub fn seal_closed(sealed: &mut Sealed, place: &Place, text: &str, lines: bool, 
 
 /// The same of a whole file, whose front matter is no text.
 pub fn seal_closed_of_file(sealed: &mut Sealed, file: &Arc<str>, text: &str) {
-    let (body, above) = match front::find(text) {
-        Front::Some { body, lines, .. } => (body, lines),
-        _ => (0, 0),
-    };
-    let place = Place::new(file, narrow(above + 1), 0);
+    let (body, above) = front::body(text);
+    let place = Place::line(file, above);
     seal_closed(sealed, &place, &text[body..], true, mode_of(text));
 }
 

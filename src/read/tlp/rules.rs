@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::spelled::{Name, colour, label, labels, words};
 use super::{LEAST, after, is_of_label, is_pointing, says_nothing, speaks_of};
-use crate::read::markdown::heading::is_heading;
+use crate::read::markdown::heading::{is_heading, level};
 
 /// Verbs of what is done by rule, and of what may be.
 const MODAL: &[&str] = &["may", "can", "cannot", "must", "should", "not", "never"];
@@ -284,8 +284,7 @@ pub(super) fn head(lines: &[&str]) -> usize {
 pub(super) fn policies(lines: &[&str]) -> Vec<bool> {
     let mut open: Option<usize> = None;
     let line = |line: &&str| {
-        if is_heading(line) {
-            let level = line.bytes().take_while(|byte| *byte == b'#').count();
+        if let Some(level) = level(line) {
             open = open.filter(|above| level > *above);
             let about = is_policy(line) && after(line).is_none();
             open = open.or(about.then_some(level));

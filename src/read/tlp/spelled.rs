@@ -5,6 +5,7 @@ use std::ops::Range;
 
 pub(super) use super::colours::COLOURS;
 use super::silent;
+use crate::read::text::head_chars;
 
 /// `TLP:CLEAR`, or its former name.
 pub fn is_clear(text: &str) -> bool {
@@ -82,7 +83,7 @@ fn is_unknown(line: &str, at: usize) -> bool {
     let word = line[at..].strip_prefix("TLP:").unwrap_or_default();
     let end = word.find(|c: char| !c.is_ascii_uppercase());
     let (word, behind) = word.split_at(end.unwrap_or(word.len()));
-    let known = COLOURS.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let known = is_colour_word(word);
     let whole = !behind.starts_with(|c: char| c.is_alphanumeric() || c == ':');
     apart && whole && !known && (3..=LONG).contains(&word.len())
 }
@@ -109,7 +110,7 @@ pub(super) fn colour(line: &str, name: Name) -> Option<(&str, &str)> {
     // A row of a table with several colours explains them.
     let row = gap[..gap.len() - rest.len()].contains('|');
     let explains = || row && has_colour(near(behind)) || is_choice(word, near(behind));
-    let known = || COLOURS.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let known = || is_colour_word(word);
     (known() && (!open || alone) && !explains()).then_some((word, behind))
 }
 
@@ -128,10 +129,7 @@ fn is_choice(first: &str, behind: &str) -> bool {
         name.strip_suffix("+STRICT")
             .map_or(name.clone(), str::to_owned)
     };
-    let known = names
-        .iter()
-        .map(strict)
-        .all(|name| COLOURS.iter().any(|known| name.eq_ignore_ascii_case(known)));
+    let known = names.iter().map(strict).all(|name| is_colour_word(&name));
     let count = names.len();
     let public = names.iter().any(|name| is_clear(name));
     names.sort_unstable();
@@ -139,9 +137,14 @@ fn is_choice(first: &str, behind: &str) -> bool {
     head && known && public && count >= super::LEAST && names.len() == count
 }
 
+/// Whether a word is a colour of the protocol, in any case.
+fn is_colour_word(word: &str) -> bool {
+    COLOURS.iter().any(|known| word.eq_ignore_ascii_case(known))
+}
+
 /// Whether a colour stands in a text as a word.
 fn has_colour(text: &str) -> bool {
-    words(text).any(|word| COLOURS.iter().any(|known| word.eq_ignore_ascii_case(known)))
+    words(text).any(is_colour_word)
 }
 
 /// Words between `TLP` and its colour, where somebody says it in words: `TLP is RED`, `TLP level: amber`.
@@ -209,8 +212,7 @@ fn behind_words(text: &str) -> &str {
 
 /// The head of a text. No label looks further than that: a line may be long, and full of signs that nothing closes.
 fn near(text: &str) -> &str {
-    let end = text.char_indices().nth(NEAR);
-    end.map_or(text, |(end, _)| &text[..end])
+    head_chars(text, NEAR)
 }
 
 /// What follows the signs between `TLP` and its word: tags, targets of links, entities, and everything that neither is a
@@ -264,10 +266,7 @@ pub fn is_colour(text: &str, part: Range<usize>) -> bool {
     if !has_colour(&text[part.clone()]) {
         return false;
     }
-    let mut near = part.start.saturating_sub(BACK)..part.end;
-    let back = near
-        .find(|at| text.is_char_boundary(*at))
-        .unwrap_or(part.start);
+    let back = text.ceil_char_boundary(part.start.saturating_sub(BACK));
     let line = text[back..part.end].rsplit('\n').next().unwrap_or_default();
     labels(line).next_back().is_some_and(|name| {
         let gap = &line[name.end..];

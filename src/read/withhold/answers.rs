@@ -13,7 +13,7 @@ use super::{plain, spelled_days, withholds};
 use crate::read::markdown::entries::{Shape, entries};
 use crate::read::markdown::fence::Fence;
 use crate::read::markdown::heading::signed;
-use crate::read::markdown::listed::behind_sign;
+use crate::read::markdown::listed::{behind_sign, ticked};
 use crate::read::tlp;
 
 /// Words of an answer that is a degree, and of one that is a day with its hour, at the most.
@@ -97,11 +97,7 @@ fn begins(line: &str) -> bool {
 /// Whether what a line says is ticked, where it has a box, be it written without blanks.
 fn boxed(line: &str) -> (Option<bool>, &str) {
     let inside = line.trim_start_matches(['-', '*', '+']).trim_start();
-    let boxes = [("[ ]", false), ("[x]", true), ("[X]", true)];
-    let mut boxes = boxes.iter();
-    let found =
-        boxes.find_map(|(sign, done)| Some((Some(*done), inside.strip_prefix(sign)?.trim())));
-    found.unwrap_or((None, line))
+    ticked(inside).map_or((None, line), |(done, rest)| (Some(done), rest.trim()))
 }
 
 /// What stands in a line that is bold as a whole.

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::first_lines::{HEAD, begun};
 use super::phrases::is_marked;
-use super::sight::SIGNS;
+use super::unparsed::SIGNS;
 
 /// Lines, each with the number, counted from 0, of that of the text which it is from.
 pub(super) struct Shown {

@@ -5,15 +5,12 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::first_lines::begun;
-use super::{at_head, days, first_block, in_html, is_titled, of_comment, of_markdown};
+use super::{at_head, days, first_block, in_html, of_comment, of_markdown, says_closed_in_title};
+use crate::model::words::after_words;
 use crate::read::front::{self, Front};
 use crate::read::log::web_page;
 use crate::read::tlp::{self, Mode};
 use crate::read::tree::kinds::{self, HTML, TEXTS, ends, is_markdown};
-
-/// Bytes of a page in which its first words are looked for.
-const HEAD: usize = 16 * 1024;
-
 /// The line, counted from 0, by which a file that is copied says that it is not public.
 pub fn in_copy(path: &str, text: &str, today: NaiveDate) -> Option<usize> {
     let path = kinds::unpacked(path);
@@ -83,10 +80,8 @@ fn in_mail(text: &str, today: NaiveDate) -> Option<usize> {
     let lines = || text.lines().take(FIELDS);
     let fields = lines().take_while(|line| is_field(line) || goes_on(line));
     let end = fields.count();
-    let subject = lines().take(end).position(|line| {
-        line.get(..8)
-            .is_some_and(|name| name.eq_ignore_ascii_case("subject:"))
-    });
+    let subject = |line: &str| after_words(line, "subject:").is_some();
+    let subject = lines().take(end).position(subject);
     let subject = subject?;
     let mut told = lines().skip(subject).take(end - subject);
     let mut title = told.next().unwrap_or_default()[8..].trim().to_owned();
@@ -97,7 +92,7 @@ fn in_mail(text: &str, today: NaiveDate) -> Option<usize> {
         let start = text.split_inclusive('\n').take(end).map(str::len).sum();
         Some(end + at_head(&text[start..], today)?)
     };
-    match is_titled(&title, today) {
+    match says_closed_in_title(&title, today) {
         true => Some(subject),
         false => body(),
     }
@@ -105,8 +100,7 @@ fn in_mail(text: &str, today: NaiveDate) -> Option<usize> {
 
 /// Whether a page says so before all else: in its head, its title, its first heading or the first line that is seen.
 fn in_page(html: &str, today: NaiveDate) -> bool {
-    let end = (HEAD..html.len()).find(|at| html.is_char_boundary(*at));
-    let head = end.map_or(html, |end| &html[..end]);
+    let head = in_html::head(html);
     let text = web_page::text(head);
     let first = text
         .lines()
@@ -114,16 +108,13 @@ fn in_page(html: &str, today: NaiveDate) -> bool {
     let named = ["<title", "<h1"].map(|tag| element(head, tag).unwrap_or_default());
     let mut said = named.iter().map(String::as_str).chain(first);
     in_html(head, today)
-        || said.any(|line| is_titled(line.trim(), today))
+        || said.any(|line| says_closed_in_title(line.trim(), today))
         || tlp::closes_all(&text, Mode::Text).is_some()
 }
 
 /// What the first element shows that begins with a tag.
 fn element(html: &str, tag: &str) -> Option<String> {
-    let begins = |at: &usize| {
-        let name = html.get(*at..at + tag.len());
-        name.is_some_and(|name| name.eq_ignore_ascii_case(tag))
-    };
+    let begins = |at: &usize| after_words(&html[*at..], tag).is_some();
     let at = memchr::memchr_iter(b'<', html.as_bytes()).find(begins)?;
     let (_, inside) = html[at..].split_once('>')?;
     let end = inside.find("</").unwrap_or(0);

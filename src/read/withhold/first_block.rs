@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde_yaml::Value;
 
 use super::first_lines::{HEAD, begun};
-use super::sight::setting;
+use super::unparsed::setting;
 use super::withholds;
 use crate::read::front;
 use crate::read::markdown::fence::Fence;

@@ -1,7 +1,8 @@
 //! The head of a text, where words count that withhold it. A text in, its first lines out; what they say is found by
-//! `flags_at_head` and `sight`.
+//! `flags_at_head` and `unparsed`.
 
 use crate::read::markdown::fence::Fence;
+use crate::read::markdown::heading::underline;
 
 /// Lines at the head of a text in which flags count that no front matter holds.
 pub(super) const HEAD: usize = 12;
@@ -33,13 +34,11 @@ pub(super) fn is_above(line: &str, head: &mut bool) -> bool {
 
 /// A line as far as it is looked at: one that says that a text is not public is short.
 pub(super) fn begun(line: &str) -> &str {
-    let end = (LONGEST..line.len()).find(|at| line.is_char_boundary(*at));
-    end.map_or(line, |end| &line[..end])
+    &line[..line.ceil_char_boundary(LONGEST)]
 }
 
 /// Whether a line is underlined, and so a heading.
 pub(super) fn is_underlined(lines: &[&str], at: usize) -> bool {
     let under = lines.get(at + 1).copied().unwrap_or("");
-    let all = |sign: char| under.chars().all(|c| c == sign);
-    !lines[at].is_empty() && under.len() > 1 && (all('=') || all('-'))
+    !lines[at].is_empty() && underline(under, 2).is_some()
 }

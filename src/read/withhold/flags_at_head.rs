@@ -7,16 +7,16 @@ use chrono::NaiveDate;
 use serde_yaml::Value;
 
 use super::answers::told_below;
+use super::begins_with_mark::{begins_with_mark, untagged};
 use super::degree::{is_degree, is_degree_key};
 use super::first_block;
 use super::first_lines::{HEAD, begun, first_lines, is_above, is_underlined};
 use super::forms::{is_form, levels};
-use super::led::{is_led, untagged};
 use super::no_flag::{is_code, is_no_flag};
 use super::phrases::{is_loud, is_marked, is_none, is_phrase, says_closed, says_nothing_closed};
-use super::sight::{SIGNS, by_sight, setting};
 use super::subjects::{is_closed_title, is_ended, is_subject};
 use super::titles::begins_closed;
+use super::unparsed::{SIGNS, by_sight, setting};
 use super::{EMBARGOES, plain, says_yes, withholds};
 use crate::place::Place;
 use crate::read::front::{self, Front};
@@ -264,7 +264,7 @@ fn classified(text: &str, public: bool, today: NaiveDate) -> Option<usize> {
                 let mut term = || below.next().is_some_and(|next| defines(line, next));
                 let shown = is_code(line) && line.contains(SIGNS);
                 let bare = untagged(line);
-                let says = || is_phrase(&bare, today) || is_led(&bare, today);
+                let says = || is_phrase(&bare, today) || begins_with_mark(&bare, today);
                 let mut phrase = || says() && !is_count(&lines, at) && !term() && !is_form(line);
                 !shown && phrase() || is_ended(&lines, at)
             }

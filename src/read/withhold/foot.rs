@@ -7,8 +7,11 @@ use super::as_shown::{bare, columns};
 use super::degree::is_degree_key;
 use super::first_lines::{HEAD, begun};
 use super::flags_at_head::{flags, marked};
-use super::forms::is_form;
-use super::phrases::{begins_marked, is_loud, is_marked, is_phrase, leads, may_say, words};
+use super::forms::{is_form, is_item};
+use super::phrases::{
+    DASHES, begins_marked, is_loud, is_marked, is_past, is_phrase, may_say, says_nothing_closed,
+    words,
+};
 use super::titles::is_stamped;
 use crate::read::markdown::fence::Fence;
 
@@ -21,8 +24,7 @@ const LONGEST_LINE: usize = 400;
 
 /// The line, counted from 0, at the foot of a text that says that it is not public; none at its head, of which others tell.
 pub(super) fn closed(text: &str, public: bool, today: NaiveDate) -> Option<usize> {
-    let near = text.len().saturating_sub(LONGEST);
-    let start = (near..text.len()).find(|at| text.is_char_boundary(*at))?;
+    let start = text.ceil_char_boundary(text.len().saturating_sub(LONGEST));
     let short = |line: &str| line.len() <= LONGEST_LINE;
     let words = |line: &&str| line.contains(char::is_alphanumeric);
     let mut foot = text[start..].lines().rev().filter(words).take(FOOT);
@@ -78,7 +80,7 @@ pub(super) fn said_alone(text: &str, today: NaiveDate) -> Option<usize> {
             && blank(at + 1)
             && may_say(line)
             && !line.starts_with('#')
-            && !is_entry(line)
+            && !is_item(line)
             && (is_of_text(line, today) || until() || is_stamp(line, today))
             && !is_form(line)
             && headings(*at) <= 1
@@ -96,19 +98,15 @@ fn is_text(line: &str) -> bool {
     line.contains(char::is_alphanumeric) && !line.starts_with('#')
 }
 
-/// Whether a line is one of a list or a table.
-fn is_entry(line: &str) -> bool {
-    line.starts_with(['-', '+', '|']) || line.starts_with("* ")
-}
-
 /// Whether a line says so and nothing else, and is no item of a list.
 fn is_footer(line: &str, public: bool, today: NaiveDate) -> bool {
     let text = line.trim();
-    if is_entry(text) || !may_say(text) {
+    if is_item(text) || !may_say(text) {
         return false;
     }
     let text = &*bare(text);
-    let says = || is_marked(text, today) || is_of_text(text, today) || is_led(text, today);
+    let says =
+        || is_marked(text, today) || is_of_text(text, today) || is_marked_before_dash(text, today);
     (!public || is_loud(text)) && (says() || is_closed_by(text, today))
 }
 
@@ -164,10 +162,11 @@ fn says_of_text(line: &str, today: NaiveDate) -> bool {
 
 /// Whether a line begins with such words, and goes on behind a dash: `Internal use only - Harbour`. One word has to stand out, for it may
 /// be explained there.
-fn is_led(line: &str, today: NaiveDate) -> bool {
+fn is_marked_before_dash(line: &str, today: NaiveDate) -> bool {
     let out = |sign: char| line.starts_with(sign) && line.ends_with(sign);
     let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
-    leads(bare, today, |before, rest| {
+    let mut dashed = DASHES.iter().filter_map(|sign| bare.split_once(sign));
+    dashed.any(|(before, rest)| {
         let one = words(before).len() == 1;
         let short = rest.split_whitespace().count() <= REST;
         let owned = || {
@@ -176,7 +175,8 @@ fn is_led(line: &str, today: NaiveDate) -> bool {
                 .is_some_and(|word| word.starts_with(char::is_uppercase))
         };
         let stands = !one || out('*') || out('_') || is_loud(before) || owned();
-        stands && short && is_marked(before, today)
+        let says = stands && short && is_marked(before, today);
+        says && !says_nothing_closed(rest) && !is_past(&words(bare), today)
     })
 }
 

@@ -5,7 +5,7 @@ use serde_yaml::Value;
 
 use super::degree::is_degree;
 use super::phrases::{may_say, words};
-use super::sight::SIGNS;
+use super::unparsed::SIGNS;
 use super::{OPEN, says_no, says_yes};
 use crate::read::tlp;
 
@@ -143,17 +143,17 @@ pub(super) fn levels(lines: &[&str]) -> Vec<bool> {
     for (at, line) in lines.iter().enumerate() {
         let item = is_item(line);
         if !item {
-            mark(&run, &mut levels);
+            tlp::mark_run(&run, &mut levels, are_levels);
             run.clear();
         }
         run.extend(level(line).filter(|_| item).map(|level| (at, level)));
     }
-    mark(&run, &mut levels);
+    tlp::mark_run(&run, &mut levels, are_levels);
     let titles = lines.iter().enumerate();
     let titles: Vec<(usize, String)> = titles
         .filter_map(|(at, line)| Some((at, titled(line)?)))
         .collect();
-    mark(&titles, &mut levels);
+    tlp::mark_run(&titles, &mut levels, are_levels);
     levels
 }
 
@@ -169,17 +169,13 @@ fn titled(line: &str) -> Option<String> {
     (degree && words(&word).len() == 1).then_some(word)
 }
 
-fn mark(run: &[(usize, String)], levels: &mut [bool]) {
-    let mut names: Vec<&String> = run.iter().map(|(_, level)| level).collect();
-    names.sort_unstable();
-    names.dedup();
-    if names.len() > 1 && names.len() == run.len() && names.iter().any(|name| is_open(name)) {
-        run.iter().for_each(|(at, _)| levels[*at] = true);
-    }
+/// Whether these are several degrees, the public one among them.
+fn are_levels(names: &[&str]) -> bool {
+    names.len() > 1 && names.iter().any(|name| is_open(name))
 }
 
 /// Whether a line may be of a list or a table.
-fn is_item(line: &str) -> bool {
+pub(super) fn is_item(line: &str) -> bool {
     let line = line.trim_start();
     line.starts_with(['-', '+', '|']) || line.starts_with("* ")
 }

@@ -4,16 +4,21 @@
 use chrono::NaiveDate;
 use serde_yaml::Value;
 
-use super::{is_titled, withholds};
+use super::{says_closed_in_title, withholds};
+use crate::model::words::after_words;
 use crate::read::log::html::words;
 
 /// Bytes of a page in which its head is looked for.
 const HEAD: usize = 16 * 1024;
 
+/// The bytes of a page in which its head is looked for.
+pub(super) fn head(html: &str) -> &str {
+    &html[..html.ceil_char_boundary(HEAD)]
+}
+
 /// Whether the head of a page has a flag, or a title of it says so.
 pub fn in_html(html: &str, today: NaiveDate) -> bool {
-    let end = (HEAD..html.len()).find(|at| html.is_char_boundary(*at));
-    let head = end.map_or(html, |end| &html[..end]);
+    let head = head(html);
     let tags = head.split('<').filter_map(|tag| tag.split('>').next());
     let is_title = |tag: &str| {
         let name = tag.split_whitespace().next().unwrap_or("");
@@ -21,13 +26,10 @@ pub fn in_html(html: &str, today: NaiveDate) -> bool {
     };
     let elements = head.split('<').filter_map(|tag| tag.split_once('>'));
     let mut titles = elements.filter_map(|(tag, title)| is_title(tag).then_some(title));
-    if titles.any(|title| is_titled(&words(title), today)) {
+    if titles.any(|title| says_closed_in_title(&words(title), today)) {
         return true;
     }
-    let is_meta = |tag: &&str| {
-        tag.get(..5)
-            .is_some_and(|name| name.eq_ignore_ascii_case("meta "))
-    };
+    let is_meta = |tag: &&str| after_words(tag, "meta ").is_some();
     let mut metas = tags.filter(is_meta);
     metas.any(|tag| {
         let key = attribute(tag, "name").or_else(|| attribute(tag, "property"));

@@ -2,34 +2,20 @@
 
 use std::sync::Arc;
 
+use super::NOT_PUBLIC;
 use super::languages::mark_in_english;
-use super::phrases::{classifies, is_loud};
+use super::phrases::{MARKS, classifies, is_loud};
 use crate::place::Place;
 use crate::read::path_name::kind_words;
 use crate::read::tlp;
 use crate::read::tree::Entry;
 use crate::report::{Note, Severity};
 
-/// Words that mark what is called so, as a folder or as a file alone.
-const ALONE: &[&str] = &[
-    "private",
-    "confidential",
-    "secret",
-    "restricted",
-    "embargo",
-    "embargoed",
-];
+/// Words that mark at the end of a longer name what is called so, where others are mostly what a text is about. In a tree of ours
+/// [`MARKS`] do so at the head of a name as well, and these at that of minutes, which are of a series, and not about something.
+const AT_ENDS: &[&str] = &["private", "confidential", "embargoed"];
 
-/// Words that do so at the end of a longer name as well, where others are mostly what a text is about.
-const LAST: &[&str] = &["private", "confidential", "embargoed"];
-
-/// Words that do so in a tree of ours at the head of a name as well.
-const FIRST: &[&str] = &["confidential", "embargoed"];
-
-/// The same of minutes there, which are of a series, and not about something.
-const FIRST_OF_MINUTES: &[&str] = &["confidential", "embargoed", "private"];
-
-/// A folder that does so in a tree of ours, at the top or among records of one kind: elsewhere it is one of code.
+/// A folder that is marked by its name in a tree of ours, at the top or among records of one kind: elsewhere it is one of code.
 const INTERNAL: &str = "internal";
 
 /// Whether a folder on a path, or the name of the file, says that the file is not public: `private/`, `_confidential/`,
@@ -37,8 +23,8 @@ const INTERNAL: &str = "internal";
 pub fn is_named(path: &str, ours: bool) -> bool {
     let (folders, stem) = parts(path);
     let first = match folders.first() {
-        Some(&"meetings") if ours => FIRST_OF_MINUTES,
-        _ if ours => FIRST,
+        Some(&"meetings") if ours => AT_ENDS,
+        _ if ours => MARKS,
         _ => &[],
     };
     let guessed = is_guessed(stem, is_about(&folders, ours), first);
@@ -107,7 +93,7 @@ pub fn outweighed(path: &str, ours: bool) -> Outweighed {
 /// what that is about, or not.
 pub fn is_doubtful(path: &str) -> bool {
     let (folders, stem) = parts(path);
-    is_about(&folders, true) && is_guessed(stem, false, FIRST)
+    is_about(&folders, true) && is_guessed(stem, false, MARKS)
 }
 
 /// The folders on a path, and the name of the file without its ending.
@@ -145,6 +131,11 @@ fn is_labelled(name: &str) -> bool {
     tlp::after(&name.replace(['_', '.'], "-")) == Some(true)
 }
 
+/// Whether a word marks what is called so, as a folder or as a file alone.
+fn marks(word: &str) -> bool {
+    is(word, NOT_PUBLIC) && !is(word, &[INTERNAL])
+}
+
 fn is(word: &str, known: &[&str]) -> bool {
     known.contains(&mark_in_english(&word.to_lowercase()))
 }
@@ -162,7 +153,7 @@ fn is_stamped(name: &str) -> bool {
     let whole = apart.next().filter(|part| *part != name);
     let mut apart = whole.into_iter().chain(apart);
     let words = own_words(name);
-    let loud = |word: &&str| is_loud(word) && !is_loud(name) && is(word, ALONE);
+    let loud = |word: &&str| is_loud(word) && !is_loud(name) && marks(word);
     let loud = (0..words.len()).any(|at| loud(&words[at]) && !is_denied(&words, at));
     let spaced = name.replace(|c: char| !c.is_alphanumeric(), " ");
     // `non-public`.
@@ -171,7 +162,7 @@ fn is_stamped(name: &str) -> bool {
         let denied = lower.strip_prefix("non").map(|rest| format!("not {rest}"));
         denied.is_some_and(|denied| classifies(&denied))
     };
-    let apart = apart.any(|part| is(bare(part), ALONE));
+    let apart = apart.any(|part| marks(bare(part)));
     is_labelled(name) || apart || loud || classifies(&spaced) || denies()
 }
 
@@ -181,15 +172,15 @@ fn is_guessed(name: &str, about: bool, at_head: &[&str]) -> bool {
     let words = own_words(name);
     let first = words.first().is_some_and(|first| is(first, at_head));
     let last = words.len().checked_sub(1);
-    let last = last.is_some_and(|at| is(words[at], LAST) && !is_denied(&words, at));
-    let alone = matches!(words.as_slice(), [word] if is(word, ALONE));
-    alone || is(bare(name), ALONE) || !about && (last || first)
+    let last = last.is_some_and(|at| is(words[at], AT_ENDS) && !is_denied(&words, at));
+    let alone = matches!(words.as_slice(), [word] if marks(word));
+    alone || marks(bare(name)) || !about && (last || first)
 }
 
 /// Whether no other word of a name but `private` says so.
 fn is_private(name: &str) -> bool {
     let words = own_words(name).into_iter();
-    let mut says = words.filter(|word| is(word, ALONE)).peekable();
+    let mut says = words.filter(|word| marks(word)).peekable();
     says.peek().is_some() && says.all(|word| is(word, &["private"]))
 }
 
@@ -224,7 +215,7 @@ pub fn without_marks(path: &str) -> String {
     let begins = || {
         own_words(file)
             .first()
-            .is_some_and(|word| is(word, FIRST_OF_MINUTES))
+            .is_some_and(|word| is(word, AT_ENDS))
     };
     rest.push(match is_named(file, true) || of_minutes && begins() {
         true => name_without_marks(file),
@@ -242,7 +233,7 @@ fn name_without_marks(name: &str) -> String {
         // The word behind `TLP` is its colour.
         let (colour, begins) = (label, word.eq_ignore_ascii_case("tlp"));
         label = begins;
-        if begins || colour || is(word, ALONE) {
+        if begins || colour || marks(word) {
             let sign = &part[word.len()..];
             rest.truncate(rest.trim_end_matches(|c: char| !c.is_alphanumeric()).len());
             rest.push_str(if rest.is_empty() { "" } else { sign });

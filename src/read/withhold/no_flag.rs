@@ -6,6 +6,7 @@ use serde_yaml::Value;
 
 use super::phrases::is_phrase;
 use super::{says_no, says_yes};
+use crate::model::words::is_number;
 
 /// Units of how long something takes.
 const UNITS: &[&str] = &["hour", "day", "week", "month", "year"];
@@ -69,7 +70,7 @@ fn is_long(value: &str) -> bool {
         return false;
     };
     let unit = unit.strip_suffix('s').unwrap_or(unit);
-    let counts = number.bytes().all(|byte| byte.is_ascii_digit());
+    let counts = is_number(number);
     counts && UNITS.contains(&unit) && before.iter().all(|word| BEFORE.contains(word))
 }
 

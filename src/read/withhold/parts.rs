@@ -6,12 +6,12 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::boxed;
 use super::languages::is_closed_part;
+use super::parts_without_heading;
 use super::phrases::{MARKS, begins_marked, is_none, is_phrase, may_say, words};
 use super::titles::{is_bracketed, is_stamped, is_titled};
 use crate::model::words::counted;
-use crate::place::{Place, narrow};
+use crate::place::Place;
 use crate::read::markdown::parts::{Heading, headings};
 use crate::report::{Note, Severity};
 use crate::seal::Sealed;
@@ -39,14 +39,14 @@ pub fn closed(lines: &[&str], weighed: Weighed, today: NaiveDate) -> Vec<Part> {
     if weighed == Weighed::Page || !lines.iter().any(said) {
         return parts;
     }
-    let own = boxed::Says {
+    let own = parts_without_heading::Says {
         title: &|text: &str| may_say(text) && is_closed(text, weighed, today),
         mark: &|text: &str| {
             let loud = weighed == Weighed::Notes && is_phrase(text, today);
             is_closed(text, weighed, today) || loud && text.trim() != "internal"
         },
     };
-    parts.extend(boxed::closed(lines, &own));
+    parts.extend(parts_without_heading::closed(lines, &own));
     parts.sort_by_key(|part| part.start);
     parts.dedup_by(|next, part| {
         let joined = next.start < part.end;
@@ -195,7 +195,7 @@ pub fn part_note(place: Place, count: usize) -> Note {
 
 /// Seals the words of a part; so many lines of its file stand above the first line.
 pub fn seal_part(sealed: &mut Sealed, file: &Arc<str>, above: usize, lines: &[&str], part: &Part) {
-    let place = |at: usize| Place::new(file, narrow(above + at + 1), 0);
+    let place = |at: usize| Place::line(file, above + at);
     let mut text = String::new();
     for at in part.clone() {
         let line = lines[at].trim_end_matches('\n');

@@ -7,7 +7,6 @@ use super::languages::{self, in_english};
 pub(super) use super::subject_words::MARKS;
 use super::subject_words::{is_known_behind, named};
 use super::{NOT_PUBLIC, spelled_days};
-use crate::read::markdown::label::floor;
 use crate::read::tlp;
 use aho_corasick::AhoCorasick;
 use chrono::NaiveDate;
@@ -82,7 +81,7 @@ fn until_event(text: &str, today: NaiveDate) -> Option<&str> {
         let at = lower.find(word)?;
         Some((&text[..at], &text[at + word.len()..]))
     })?;
-    let near = floor(behind, LONGEST);
+    let near = &behind[..behind.floor_char_boundary(LONGEST)];
     let told = words(near);
     let day = told.first().is_some_and(|first| {
         first.starts_with(|c: char| c.is_ascii_digit()) || spelled_days::is_of_day(&told, 0)
@@ -113,14 +112,6 @@ pub(super) fn is_past(words: &[String], today: NaiveDate) -> bool {
 pub(super) fn is_loud_mark(part: &str, today: NaiveDate) -> bool {
     let marks = |words: Vec<String>| words.iter().any(|word| MARKS.contains(&word.as_str()));
     is_loud(part) && is_phrase(part, today) && marks(words(part))
-}
-
-/// Whether a line goes on behind a dash with nothing that takes its beginning back, and both are as asked.
-pub(super) fn leads(line: &str, today: NaiveDate, is_so: impl Fn(&str, &str) -> bool) -> bool {
-    let mut dashed = DASHES.iter().filter_map(|sign| line.split_once(sign));
-    dashed.any(|(before, rest)| {
-        is_so(before, rest) && !says_nothing_closed(rest) && !is_past(&words(line), today)
-    })
 }
 
 /// Dashes between parts of a line.

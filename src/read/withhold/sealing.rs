@@ -5,14 +5,14 @@ use chrono::NaiveDate;
 
 use super::parts::{self, Weighed};
 use crate::place::Place;
-use crate::read::front::{self, Front};
+use crate::read::front;
 use crate::read::tlp;
 use crate::read::tree::Entry;
 use crate::seal::Sealed;
 
 /// Where a record lies that is withheld.
 pub(crate) fn place(entry: &Entry, withheld: bool) -> Option<Place> {
-    withheld.then(|| Place::new(&entry.file, 1, 0))
+    withheld.then(|| Place::head(&entry.file))
 }
 
 /// The words of a file that are withheld.
@@ -34,10 +34,7 @@ pub(crate) fn sealed_markdown(
 ) -> Sealed {
     let mut sealed = sealed(entry, text, withheld);
     if !withheld {
-        let (body, above) = match front::find(text) {
-            Front::Some { body, lines, .. } => (body, lines),
-            _ => (0, 0),
-        };
+        let (body, above) = front::body(text);
         let lines: Vec<&str> = text[body..].split_inclusive('\n').collect();
         let closed = parts::closed(&lines, Weighed::Page, today);
         let each = closed.iter();

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 use super::drafts::drafts;
-use super::{answers, hides, is_titled, of_markdown, plain, says_yes, withholds};
+use super::{answers, hides, of_markdown, plain, says_closed_in_title, says_yes, withholds};
 use crate::read::tlp::{self, Mode};
 
 /// Fields that are judged elsewhere: words, labels, and what is told of others.
@@ -32,7 +32,7 @@ pub fn ticket(
         !ELSEWHERE.contains(&key.as_str()) && is_flag(key, value, today)
     };
     labels.iter().any(|label| hides(label))
-        || is_titled(title, today)
+        || says_closed_in_title(title, today)
         || tlp::closes_page(description, Mode::Text).is_some()
         || of_markdown(description, today).is_some()
         || answers::close(description, today)
@@ -70,7 +70,7 @@ pub fn around(object: &Map<String, Value>, today: NaiveDate) -> Around {
         .iter()
         .filter(|(key, value)| !ELSEWHERE.contains(&key.as_str()) && is_closed(key, value, today));
     let project = |key: &String| OF_PROJECTS.contains(&plain(key).as_str());
-    if title.is_some_and(|title| is_titled(title, today)) {
+    if title.is_some_and(|title| says_closed_in_title(title, today)) {
         return Around::Closed;
     }
     match flags.next().map(|(key, _)| project(key)) {

@@ -10,6 +10,7 @@ use super::phrases::{
 };
 use super::{NOT_PUBLIC, phrases};
 use crate::read::path_name::kind_words;
+use crate::read::text::head_chars;
 
 /// Signs between the parts of a title.
 const BETWEEN: &[&str] = &[": ", " - ", " \u{2013} ", " \u{2014} ", " | "];
@@ -163,8 +164,7 @@ fn in_brackets(text: &str) -> impl Iterator<Item = &str> {
     text.match_indices(['[', '(']).filter_map(|(at, open)| {
         let inside = &text[at + 1..];
         // A phrase is not longer: a title may be long, and full of brackets that nothing closes.
-        let near = inside.char_indices().nth(LONGEST);
-        let near = near.map_or(inside, |(end, _)| &inside[..end]);
+        let near = head_chars(inside, LONGEST);
         let end = near.find(if open == "[" { ']' } else { ')' })?;
         let link = inside[end + 1..].starts_with('(');
         (!link).then_some(&inside[..end])

@@ -3,13 +3,12 @@
 //! business of flags.
 
 use chrono::{DateTime, Datelike as _, NaiveDate};
-use serde_yaml::Value;
 
 use super::days::day_of;
 use super::plain;
 use crate::place::Place;
-use crate::read::path_name;
-use crate::read::record::Record;
+use crate::read::path_name::{self, lies_in};
+use crate::read::record::{Record, scalar};
 use crate::report::Note;
 
 /// Folders of posts, behind the `_` of some generators. What is of a day to come on purpose, as events are, lies in others.
@@ -50,7 +49,7 @@ pub(crate) fn waits(
 fn value_of(record: &Record<'_>, wanted: &str) -> Option<String> {
     let mut keys = record.map.iter();
     let (_, value) = keys.find(|(key, _)| key.as_str().is_some_and(|key| plain(key) == wanted))?;
-    text_of(value).filter(|text| text.contains(|c: char| c.is_ascii_digit()))
+    scalar(value).filter(|text| text.contains(|c: char| c.is_ascii_digit()))
 }
 
 /// What is told of such a post.
@@ -58,23 +57,6 @@ pub(crate) fn waiting_note(place: Place) -> Note {
     let why = "this post is of a day to come: it is left out up to then";
     let hint = "generators of sites do the same; if it is to be read now, give it the day of today";
     Note::closed(place, why, hint)
-}
-
-/// Whether a file lies in a folder of such a name.
-fn lies_in(path: &str, names: &[&str]) -> bool {
-    let mut folders = path.split('/').rev().skip(1);
-    folders.any(|folder| {
-        let name = folder.trim_start_matches('_');
-        names.iter().any(|known| known.eq_ignore_ascii_case(name))
-    })
-}
-
-fn text_of(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
-        Value::Number(number) => Some(number.to_string()),
-        _ => None,
-    }
 }
 
 /// Forms of a moment with its zone.

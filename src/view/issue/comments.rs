@@ -108,9 +108,7 @@ pub fn body(
 
 /// As much of a text as is rendered: whole lines, unless the first is too long by itself.
 fn head(text: &str) -> &str {
-    let mut ends = (0..=LONGEST.min(text.len())).rev();
-    let end = ends.find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-    let cut = &text[..end];
+    let cut = &text[..text.floor_char_boundary(LONGEST)];
     match cut.rfind('\n').filter(|_| cut.len() < text.len()) {
         Some(end) => &cut[..end],
         None => cut,

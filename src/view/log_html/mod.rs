@@ -30,11 +30,7 @@ pub(super) fn halves(text: &str) -> (&str, &str) {
     if text.len() <= LONG {
         return (text, "");
     }
-    let mut near = LONG;
-    while !text.is_char_boundary(near) {
-        near -= 1;
-    }
-    let near = text[..near].rfind(char::is_whitespace);
+    let near = text[..text.floor_char_boundary(LONG)].rfind(char::is_whitespace);
     let cut = near.or_else(|| text.find(char::is_whitespace));
     text.split_at(cut.unwrap_or(text.len()))
 }

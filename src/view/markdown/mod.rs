@@ -131,7 +131,12 @@ pub fn render(markdown: &str, linker: &Linker<'_>, setting: Setting<'_>) -> Html
     Parsed::of(markdown).html(linker, setting)
 }
 
-/// The same with anchors at lines of it, in their order.
+/// Renders the text of a page, which stands below its title.
+pub fn page(markdown: &str, linker: &Linker<'_>, path: &str, root: &str, title: &str) -> Html {
+    render(markdown, linker, Setting::of_page(path, root, title))
+}
+
+/// Renders a text with anchors at lines of it, in their order.
 pub(super) fn render_with(
     markdown: &str,
     linker: &Linker<'_>,

@@ -5,6 +5,7 @@ use super::orders::is_aside;
 use super::speaker::speech;
 use super::words::{before_colon, begins};
 use crate::model::edit::parse;
+use crate::model::words::after_words;
 
 /// Lists of people that a call keeps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -169,12 +170,8 @@ fn noted(line: &str) -> Option<Said<'_>> {
 
 /// `present: a, b`, `present+`, `present- a`.
 fn listed(line: &str) -> Option<Said<'_>> {
-    let (_, list, rest) = LISTED.iter().find_map(|(name, list)| {
-        let head = line
-            .get(..name.len())
-            .filter(|head| head.eq_ignore_ascii_case(name))?;
-        Some((head, *list, &line[name.len()..]))
-    })?;
+    let mut listed = LISTED.iter();
+    let (list, rest) = listed.find_map(|(name, list)| Some((*list, after_words(line, name)?)))?;
     // `present-day` is a word.
     let compound = rest.strip_prefix('-');
     if compound.is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) {
@@ -193,11 +190,7 @@ fn listed(line: &str) -> Option<Said<'_>> {
 
 /// `action name to do` and `action name: do`; `action-20: x` is a word about an old one.
 fn action(line: &str) -> Option<Said<'_>> {
-    let head = line.get(..7)?;
-    let text = line[7..].trim_start();
-    if !head.eq_ignore_ascii_case("action ") {
-        return None;
-    }
+    let text = after_words(line, "action ")?.trim_start();
     let (name, rest) = text.split_once([' ', ':'])?;
     let named = !name.is_empty() && !NO_NAMES.contains(&name.to_lowercase().as_str());
     let given = text[name.len()..].starts_with(':') || rest.trim_start().starts_with("to ");
@@ -213,7 +206,7 @@ fn amended(line: &str) -> Option<Said<'_>> {
         "rrsagent drop action ",
     ];
     let number = |text: &str| text.trim().parse().ok().filter(|number| *number > 0);
-    let after = |head: &str| begins(line, head).then(|| &line[head.len()..]);
+    let after = |head: &str| after_words(line, head);
     // `action-2` without a blank is a word about one in a tracker.
     let dropped = DROPS.iter().find_map(|head| after(head));
     let dropped = dropped.filter(|rest| !line[..7].ends_with('-') || rest.starts_with(' '));

@@ -2,6 +2,7 @@
 //! a word out.
 
 use super::words::begins;
+use crate::model::words::after_words;
 
 /// Bots that are spoken to by name, and short words that only bots heed.
 pub(super) const BOTS: &[&str] = &[
@@ -62,7 +63,8 @@ pub(crate) fn is_aside(line: &str) -> bool {
 }
 
 fn is_order(line: &str) -> bool {
-    let to_bot = |bot: &str| begins(line, bot) && line[bot.len()..].starts_with([',', ':']);
+    let to_bot =
+        |bot: &str| after_words(line, bot).is_some_and(|rest| rest.starts_with([',', ':']));
     ORDERS.iter().any(|word| begins(line, word)) || BOTS.iter().any(|bot| to_bot(bot))
 }
 

@@ -1,6 +1,8 @@
 //! A line at its first colon and by its first word. A said line in, its parts out; what they mean is the business of `grammar` and
 //! `speaker`.
 
+use crate::model::words::after_words;
+
 /// The word before a colon, be it full-width, and what follows.
 pub(super) fn before_colon(line: &str) -> Option<(&str, &str)> {
     let (word, text) = colon(line)?;
@@ -22,7 +24,5 @@ pub(super) fn colon(line: &str) -> Option<(&str, &str)> {
 
 /// Whether a line begins with a word, whatever the case of its letters.
 pub(super) fn begins(line: &str, word: &str) -> bool {
-    line.as_bytes()
-        .get(..word.len())
-        .is_some_and(|head| head.eq_ignore_ascii_case(word.as_bytes()))
+    after_words(line, word).is_some()
 }

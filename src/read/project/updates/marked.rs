@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::model::unseen::without_comments;
+use crate::model::words::after_words;
 use crate::read::markdown::fence::Fence;
 use crate::read::markdown::heading::signed;
 use crate::read::markdown::listed::behind_sign;
@@ -156,10 +157,7 @@ fn entry(words: &str) -> Option<&str> {
 fn after<'t>(line: &'t str, word: &str) -> Option<&'t str> {
     let bold = ["**", "__"].into_iter().find(|mark| line.starts_with(mark));
     let rest = &line[bold.map_or(0, str::len)..];
-    let head = rest.get(..word.len())?;
-    let rest = rest
-        .get(word.len()..)
-        .filter(|_| head.eq_ignore_ascii_case(word))?;
+    let rest = after_words(rest, word)?;
     let Some(bold) = bold else {
         return rest.strip_prefix(':').map(str::trim);
     };

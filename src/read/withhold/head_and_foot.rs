@@ -8,34 +8,32 @@ use super::{as_shown, flags_at_head, foot};
 /// The line, counted from 0, of a text below front matter that withholds it, at its head or its foot; `public` says whether the front
 /// matter says that the text is public.
 pub fn below_front(body: &str, public: bool, today: NaiveDate) -> Option<usize> {
-    let head = flags_at_head::below_front(body, public, today);
-    let shown = || {
-        of_shown(body, today, |shown| {
-            flags_at_head::below_front(shown, public, today)
-        })
-    };
-    let alone = || foot::said_alone(body, today).filter(|_| !public);
-    head.or_else(shown)
-        .or_else(alone)
-        .or_else(|| foot::closed(body, public, today))
+    closed(body, public, today, |text| {
+        flags_at_head::below_front(text, public, today)
+    })
 }
 
 /// The same of a Markdown text without front matter.
 pub fn of_markdown(text: &str, today: NaiveDate) -> Option<usize> {
-    let head = flags_at_head::of_markdown(text, today);
-    head.or_else(|| {
-        of_shown(text, today, |shown| {
-            flags_at_head::of_markdown(shown, today)
-        })
+    closed(text, false, today, |text| {
+        flags_at_head::of_markdown(text, today)
     })
-    .or_else(|| foot::said_alone(text, today))
-    .or_else(|| foot::closed(text, false, today))
 }
 
-/// The line of a text of which the head says so as it is shown.
-fn of_shown(text: &str, today: NaiveDate, says: impl Fn(&str) -> Option<usize>) -> Option<usize> {
-    let shown = as_shown::head(text, today)?;
-    says(&shown.text).and_then(|at| shown.from.get(at).copied())
+/// The same where something says so at a head: of the text as it stands, or as it is shown.
+fn closed(
+    text: &str,
+    public: bool,
+    today: NaiveDate,
+    at_head: impl Fn(&str) -> Option<usize>,
+) -> Option<usize> {
+    let shown = || {
+        let shown = as_shown::head(text, today)?;
+        at_head(&shown.text).and_then(|at| shown.from.get(at).copied())
+    };
+    let alone = || foot::said_alone(text, today).filter(|_| !public);
+    let head = at_head(text).or_else(shown).or_else(alone);
+    head.or_else(|| foot::closed(text, public, today))
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ const REST: usize = 8;
 const SUBJECT: usize = 6;
 
 /// Whether a line begins with such a mark.
-pub(super) fn is_led(line: &str, today: NaiveDate) -> bool {
+pub(super) fn begins_with_mark(line: &str, today: NaiveDate) -> bool {
     if !may_say(line) {
         return false;
     }
@@ -218,7 +218,7 @@ mod tests {
             ("Reports (CONFIDENTIAL) are read by two people", false),
         ];
         for (line, expected) in rows {
-            assert_eq!(is_led(&untagged(line), today), expected, "{line}");
+            assert_eq!(begins_with_mark(&untagged(line), today), expected, "{line}");
         }
     }
 }

@@ -5,10 +5,12 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::model::words::after_words;
 use crate::read::log::off_record;
 use crate::read::markdown::boxes;
 use crate::read::markdown::fence::Fence;
 use crate::read::markdown::heading::is_heading;
+use crate::read::text::head_chars;
 
 /// How such words are told: of what stands for a title, and of what stands in brackets before a text.
 pub(super) struct Says<'s> {
@@ -163,7 +165,7 @@ fn entry(line: &str) -> (usize, &str) {
 
 /// Whether a text begins with such words in brackets, or is off the record.
 fn is_marked(text: &str, says: &Says<'_>) -> bool {
-    let plain = near(text).trim_start_matches(['*', '_']);
+    let plain = head_chars(text, LONGEST).trim_start_matches(['*', '_']);
     let between = |open: char, end: char| {
         let (inside, behind) = plain.strip_prefix(open)?.split_once(end)?;
         // A link.
@@ -174,23 +176,15 @@ fn is_marked(text: &str, says: &Says<'_>) -> bool {
     inside.is_some_and(|inside| (says.mark)(inside)) || said()
 }
 
-/// The head of a line, as far as it is looked at.
-fn near(line: &str) -> &str {
-    let end = line.char_indices().nth(LONGEST);
-    end.map_or(line, |(end, _)| &line[..end])
-}
-
 fn begins_tag(line: &str, name: &str) -> bool {
-    let rest = line.strip_prefix('<').and_then(|rest| {
-        let head = rest.get(..name.len())?;
-        head.eq_ignore_ascii_case(name).then(|| &rest[name.len()..])
-    });
+    let rest = line.strip_prefix('<');
+    let rest = rest.and_then(|rest| after_words(rest, name));
     rest.is_some_and(|rest| rest.starts_with(['>', ' ']))
 }
 
 /// The words of an element in a line.
 fn inside(line: &str, name: &str) -> Option<String> {
-    let near = near(line);
+    let near = head_chars(line, LONGEST);
     let at = near.find(&format!("<{name}"))?;
     let (_, behind) = near[at..].split_once('>')?;
     let words = behind.split("</").next().unwrap_or(behind);
