@@ -33,7 +33,7 @@ pub(super) fn members(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
         nick.is_some_and(|nick| !nick.is_empty() && !nick.contains([' ', '[', ']']))
     };
     let listed = is_room || inside.split("] [").all(is_nick);
-    listed.then_some(Shape::Presence(stamp, Presence::Notice, "", ""))
+    listed.then_some(Shape::notice(stamp))
 }
 
 #[cfg(test)]

@@ -101,12 +101,12 @@ fn whole_stamp(head: &str) -> Option<Stamp> {
 
 /// What stands behind the date: a message, an action, something sent, or a word of the room.
 fn body(stamp: Stamp, rest: &str) -> Shape<'_> {
-    let nothing = Shape::Presence(stamp, Presence::Notice, "", "");
+    let nothing = Shape::notice(stamp);
     let starred = rest
         .strip_prefix('*')
         .map(|rest| rest.strip_suffix('*').unwrap_or(rest));
     if let Some(acted) = starred {
-        return acting(acted).map_or(nothing, |(nick, text)| Shape::Action(stamp, nick, text));
+        return Shape::action(stamp, acted).unwrap_or(nothing);
     }
     let before = rest.split(": ").next().unwrap_or(rest);
     if let Some((old, new)) = before.split_once(" changed their display name to ") {
@@ -177,12 +177,12 @@ pub fn read_dump(line: &str) -> Option<Shape<'_>> {
         let known = ["room:", "exported:", "topic:", "members:"]
             .iter()
             .any(|word| head.starts_with(word));
-        return known.then_some(Shape::Presence(Stamp::default(), Presence::Marker, "", ""));
+        return known.then_some(Shape::marker(Stamp::default()));
     }
     let (stamp, rest) = dated(line)?;
     let rest = rest.strip_prefix(' ')?;
     if let Some(acted) = rest.strip_prefix("* ") {
-        return acting(acted).map(|(nick, text)| Shape::Action(stamp, nick, text));
+        return Shape::action(stamp, acted);
     }
     said(stamp, rest)
 }

@@ -6,7 +6,7 @@ use super::events::{event, notice};
 use super::irssi;
 use super::names::is_level;
 use super::private;
-use super::shape::{Shape, Stamp, acting, angled, is_nick};
+use super::shape::{Shape, Stamp, is_nick};
 
 /// Reads one line.
 pub fn read(line: &str) -> Option<Shape<'_>> {
@@ -16,14 +16,12 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     let Some((stamp, rest)) = bracketed(line) else {
         return squared(line);
     };
-    if let Some((nick, text)) = angled(rest) {
-        return Some(Shape::Message(stamp, nick, text));
+    if let Some(said) = Shape::message(stamp, rest) {
+        return Some(said);
     }
     let act = rest.trim_start_matches(' ').strip_prefix("* ");
-    if let Some((nick, text)) = act.and_then(acting) {
-        return Some(Shape::Action(stamp, nick, text));
-    }
-    squared(line)
+    act.and_then(|act| Shape::action(stamp, act))
+        .or_else(|| squared(line))
 }
 
 /// What a server says behind its mark; none of what people set apart by the same mark, as in `=== Decision ===`.

@@ -2,11 +2,11 @@
 //! message above. A line in; what it is out, or that it is nothing known. Lines of logs without stamps are not looked at.
 
 use super::call_heads::{is_to_some, moment};
-use super::dates::{bracketed, either_clock, iso_stamp};
+use super::dates::{bracketed, clock_and_zone, iso_stamp};
 use super::dialect::{Dialect, Timing};
 use super::events::{event, notice};
 use super::noticed::noticed;
-use super::shape::{Shape, Stamp, acting, bare_nick, is_nick, zone_offset};
+use super::shape::{Shape, Stamp, acting, bare_nick, is_nick};
 use super::{clog, irclogs, irssi, private, quassel, timeless, xchat};
 
 /// Marks of other clients before what a server says.
@@ -162,16 +162,7 @@ fn stamp(line: &str) -> Option<(Stamp, &str)> {
     if let Some(found) = bracketed(line) {
         return Some(found);
     }
-    let alone = || {
-        let (time, rest) = either_clock(line)?;
-        let (offset, rest) = zone_offset(rest);
-        let stamp = Stamp {
-            offset,
-            ..Stamp::at(time)
-        };
-        Some((stamp, rest))
-    };
-    let found = iso_stamp(line).or_else(alone);
+    let found = iso_stamp(line).or_else(|| clock_and_zone(line));
     found.filter(|(_, rest)| rest.starts_with([' ', '\t']))
 }
 

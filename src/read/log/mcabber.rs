@@ -3,7 +3,7 @@
 
 use super::dates::compact_date;
 use super::events::notice;
-use super::shape::{Shape, Stamp, acting, angled, clock};
+use super::shape::{Shape, Stamp, angled, clock};
 
 /// Reads one line.
 pub(super) fn read(line: &str) -> Option<Shape<'_>> {
@@ -11,10 +11,7 @@ pub(super) fn read(line: &str) -> Option<Shape<'_>> {
     let (date, rest) = compact_date(rest)?;
     let (time, rest) = clock(rest.strip_prefix('T')?)?;
     let rest = rest.strip_prefix("Z ")?;
-    let stamp = Stamp {
-        offset: Some(0),
-        ..Stamp::of(date, time)
-    };
+    let stamp = Stamp::of(date, time).in_zone(Some(0));
     let (lines, rest) = rest.split_once(' ').unwrap_or((rest, ""));
     let counted = lines.len() == 3 && lines.bytes().all(|byte| byte.is_ascii_digit());
     match kind {
@@ -32,8 +29,7 @@ fn said(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
             None => Shape::Message(stamp, nick, text),
         });
     }
-    let act = rest.strip_prefix('*').and_then(acting);
-    act.map(|(nick, text)| Shape::Action(stamp, nick, text))
+    Shape::action(stamp, rest.strip_prefix('*')?)
 }
 
 #[cfg(test)]

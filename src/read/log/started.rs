@@ -9,7 +9,7 @@ use chrono::{
 };
 use chrono_tz::Tz;
 
-use super::dates::{long_date, time_of_day};
+use super::dates::{clock_among, long_date, time_of_day};
 use super::shape::{clock, iso_date};
 use crate::model::log::{Clock, Line, Log};
 
@@ -172,10 +172,7 @@ pub(super) fn moment(text: &str) -> Option<NaiveDateTime> {
     if let Some((date, rest)) = iso_date(told) {
         return Some(date.and_time(time(clock(rest.trim_start())?.0)?));
     }
-    let stamp = told
-        .split(' ')
-        .find_map(|word| clock(word).filter(|(_, rest)| rest.is_empty()));
-    Some(long_date(told)?.and_time(time(stamp?.0)?))
+    Some(long_date(told)?.and_time(time(clock_among(told)?)?))
 }
 
 #[cfg(test)]

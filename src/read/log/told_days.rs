@@ -13,7 +13,7 @@ use super::reader::{NEAR, Reader};
 use super::shape::{Shape, Stamp};
 use super::started;
 use crate::model::command::{Effect, typed};
-use crate::model::log::{ANSWER, Line, LineKind, Presence};
+use crate::model::log::{ANSWER, Line, LineKind};
 
 /// Seconds by which the clock of a bot and that of a log may differ from one meeting to the next: summer comes and goes.
 const SUMMER: i64 = 3600;
@@ -56,12 +56,9 @@ impl Reader {
 
     /// Takes a line that begins a day.
     pub(super) fn day_line(&mut self, text: &str, range: Range<usize>, raw: &str) {
-        let stamp = Stamp {
-            date: alone(raw),
-            ..Stamp::default()
-        };
+        let stamp = Stamp::on(alone(raw));
         self.told.lines = true;
-        let begins = Shape::Presence(stamp, Presence::Marker, "", "");
+        let begins = Shape::marker(stamp);
         self.shape(text, range, begins);
     }
 

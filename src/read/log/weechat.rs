@@ -4,25 +4,21 @@ use super::dates::either_clock;
 use super::events::{event, notice};
 use super::irssi::apart_zone;
 use super::noticed::spoken;
-use super::shape::{Shape, Stamp, acting, bare_nick, is_nick, iso_date, zone_offset};
+use super::shape::{Shape, Stamp, bare_nick, is_nick, iso_date, zone_offset};
 use super::zone_names::named;
-use crate::model::log::Presence;
 
 /// Reads one line.
 pub fn read(line: &str) -> Option<Shape<'_>> {
     let (stamp, rest) = stamp(line)?;
     if let Some(acted) = rest.trim_start_matches(' ').strip_prefix("*\t") {
-        return acting(acted).map(|(nick, text)| Shape::Action(stamp, nick, text));
+        return Shape::action(stamp, acted);
     }
     let (prefix, text) = match rest.strip_prefix('\t') {
         Some(rest) => rest.split_once('\t').unwrap_or((rest, "")),
         None => blanks_for_tabs(rest)?,
     };
     match prefix.trim() {
-        "*" => Some(acting(text).map_or(
-            Shape::Presence(stamp, Presence::Notice, "", ""),
-            |(nick, text)| Shape::Action(stamp, nick, text),
-        )),
+        "*" => Shape::action(stamp, text).or(Some(Shape::notice(stamp))),
         "-->" | "<--" | "--" | "=!=" => Some(announced(stamp, text)),
         // Scripts print so, and whatever goes on.
         "" => Some(event(stamp, text).unwrap_or(Shape::Bare(stamp, text))),
@@ -59,10 +55,7 @@ fn stamp(line: &str) -> Option<(Stamp, &str)> {
         }
         told => told,
     };
-    let stamp = Stamp {
-        offset,
-        ..Stamp::of(date, time)
-    };
+    let stamp = Stamp::of(date, time).in_zone(offset);
     Some((stamp, rest))
 }
 

@@ -3,23 +3,19 @@
 //! of the words. Other stamps and blanks for tabs occur in copies. Local time.
 
 use super::dates::{bracketed, either_clock, half_day, long_date, month};
-use super::events::{event, notice};
+use super::events::{event_or_action, notice};
 use super::irssi;
 use super::names::{CHATZILLA, HAPPENINGS};
 use super::noticed::{noticed, spoken};
 use super::private;
 use super::removed;
-use super::shape::{Shape, Stamp, acting, bare_nick, dated, is_nick};
+use super::shape::{Shape, Stamp, bare_nick, dated, is_nick};
 use crate::model::log::Presence;
 
 /// Reads one line.
 pub fn read(line: &str) -> Option<Shape<'_>> {
     if let Some(rest) = line.strip_prefix("**** ") {
-        let stamp = Stamp {
-            date: Some(long_date(rest)?),
-            ..Stamp::default()
-        };
-        return Some(Shape::Presence(stamp, Presence::Marker, "", ""));
+        return Some(Shape::marker(Stamp::on(long_date(rest)?)));
     }
     if let Some(rest) = line.strip_prefix("--- ") {
         return irssi::marker(rest);
@@ -38,14 +34,11 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         return is_nick(nick).then_some(Shape::Message(stamp, nick, text));
     }
     match mark {
-        "*" => event(stamp, text)
-            .or_else(|| acting(text).map(|(nick, text)| Shape::Action(stamp, nick, text))),
+        "*" => event_or_action(stamp, text),
         "-->" | "<--" | "---" | "***" | "-!-" => Some(notice(stamp, text)),
         _ if CHATZILLA.contains(&mark) => Some(notice(stamp, text)),
         // Konversation names what happens.
-        "Action" if rest.contains('\t') => {
-            acting(text).map(|(nick, text)| Shape::Action(stamp, nick, text))
-        }
+        "Action" if rest.contains('\t') => Shape::action(stamp, text),
         "Notice" if rest.contains('\t') => {
             Some(noticed(stamp, text).unwrap_or_else(|| notice(stamp, text)))
         }
@@ -55,9 +48,7 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         )),
         _ if HAPPENINGS.contains(&mark) && rest.contains('\t') => Some(notice(stamp, text)),
         _ if private::shape(stamp, rest).is_some() => private::shape(stamp, rest),
-        _ if mark.starts_with('>') && mark.ends_with('<') => {
-            Some(Shape::Presence(stamp, Presence::Notice, "", ""))
-        }
+        _ if mark.starts_with('>') && mark.ends_with('<') => Some(Shape::notice(stamp)),
         _ => {
             let who = mark.strip_prefix('-')?.strip_suffix('-')?;
             (!who.is_empty()).then(|| spoken(stamp, who, text))
