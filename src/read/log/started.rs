@@ -34,13 +34,10 @@ pub(in crate::read) fn day(text: &str) -> Option<NaiveDate> {
         .match_indices(STARTED)
         .filter_map(|(at, _)| Some((at, moment(&text[at..])?, stamp_before(text, at))))
         .collect();
-    let apart = |told: NaiveDateTime, stamp: i64, step: i64| {
-        let apart = (stamp - seconds(told)).rem_euclid(step);
-        apart.min(step - apart) <= APART
-    };
     let fits = |step| {
+        let near = |told, stamp| is_near(stamp - seconds(told), step);
         let mut told = told.iter();
-        told.find(|(_, told, stamp)| stamp.is_none_or(|stamp| apart(*told, stamp, step)))
+        told.find(|(_, told, stamp)| stamp.is_none_or(|stamp| near(*told, stamp)))
     };
     let (at, started, stamp) = fits(DAY).or_else(|| fits(QUARTER))?;
     let ahead = stamp.map_or(0, |stamp| stamp - seconds(*started));
@@ -75,18 +72,14 @@ fn midnights(lines: &str) -> i64 {
 
 /// Whether a bot tells the moment in UTC that its own line bears: then all stamps of the log are UTC.
 pub(in crate::read) fn is_utc(log: &Log) -> bool {
-    let bot = |nick: u32| log.nicks.get(nick as usize).is_some_and(|nick| nick.bot);
-    let lines = log.lines.iter();
-    let mut said = lines.filter(|line| line.nick.is_some_and(bot) && line.time.is_some());
-    said.any(|line| {
-        let text = log.text_of(line).trim_start();
-        let told = text.starts_with(STARTED).then(|| moment(text)).flatten();
-        told.zip(line.time)
-            .is_some_and(|(told, Clock { seconds: stamp, .. })| {
-                let apart = (i64::from(stamp) - seconds(told)).rem_euclid(DAY);
-                apart.min(DAY - apart) <= APART
-            })
-    })
+    let near = |stamp: Clock, told| is_near(i64::from(stamp.seconds) - seconds(told), DAY);
+    said(log).any(|(_, line, told)| line.time.is_some_and(|stamp| near(stamp, told)))
+}
+
+/// Whether clocks that are so many seconds apart show the same, but for whole steps.
+fn is_near(apart: i64, step: i64) -> bool {
+    let apart = apart.rem_euclid(step);
+    apart.min(step - apart) <= APART
 }
 
 /// From which lines on the clock of a log is so many seconds ahead of UTC, where bots tell in UTC when meetings began and their own
