@@ -13,16 +13,7 @@ use crate::model::command::typed;
 use crate::model::log::{Clock, LineKind};
 
 /// Such talk: who speaks no line alone tells.
-pub const COPIED: &Dialect = &Dialect {
-    name: "copied",
-    timing: Timing::Clock,
-    multiline: false,
-    said_below: false,
-    bracketed_notices: false,
-    days_throughout: false,
-    room_dump: false,
-    read: |_| None,
-};
+pub const COPIED: &Dialect = &Dialect::new("copied", Timing::Clock, |_| None);
 
 /// Fewest times that somebody begins to speak, and most lines for each.
 const FEWEST: usize = 3;

@@ -31,5 +31,24 @@ pub struct Dialect {
     /// Whether it is the dump of a Matrix room: it shows nicks in place of ids, and marks what was edited.
     pub room_dump: bool,
     /// Takes one line apart.
-    pub read: for<'a> fn(&'a str) -> Option<Shape<'a>>,
+    pub read: Read,
+}
+
+/// How one line is taken apart.
+pub type Read = for<'a> fn(&'a str) -> Option<Shape<'a>>;
+
+impl Dialect {
+    /// A form of single lines of which nothing else is to be known.
+    pub(super) const fn new(name: &'static str, timing: Timing, read: Read) -> Self {
+        Dialect {
+            name,
+            timing,
+            multiline: false,
+            said_below: false,
+            bracketed_notices: false,
+            days_throughout: false,
+            room_dump: false,
+            read,
+        }
+    }
 }

@@ -2,26 +2,14 @@
 //! Nothing comes in; the table is what goes out. Of two dialects that explain a file equally well, the first is taken.
 
 use super::copied::COPIED;
-use super::dialect::{Dialect, Timing};
-use super::shape::Shape;
+use super::dialect::{Dialect, Read, Timing};
 use super::{
     bip, bold, dircproxy, element, irccloud, irclogs, irssi, limnoria, maubot, meetbot, mirc,
     pidgin, quassel, rrsagent, scribe, tiarra, timeless, webex, weechat, xchat, zoom,
 };
 
-type Read = for<'a> fn(&'a str) -> Option<Shape<'a>>;
-
 const fn row(name: &'static str, timing: Timing, read: Read) -> Dialect {
-    Dialect {
-        name,
-        timing,
-        multiline: false,
-        said_below: false,
-        bracketed_notices: false,
-        days_throughout: false,
-        room_dump: false,
-        read,
-    }
+    Dialect::new(name, timing, read)
 }
 
 const fn multiline(name: &'static str, timing: Timing, read: Read) -> Dialect {
