@@ -138,6 +138,24 @@ pub struct Vocabulary {
     pub scribed: bool,
 }
 
+impl Vocabulary {
+    /// Commands after `#`.
+    pub const HASH: Self = Vocabulary::of_signs(true, false);
+    /// Commands after `!`.
+    pub const BANG: Self = Vocabulary::of_signs(false, true);
+    /// Commands after either.
+    pub const BOTH: Self = Vocabulary::of_signs(true, true);
+
+    const fn of_signs(hash: bool, bang: bool) -> Self {
+        Vocabulary {
+            hash,
+            bang,
+            scribe: false,
+            scribed: false,
+        }
+    }
+}
+
 impl Line {
     /// Takes out what it says, and who says it, which comes back.
     pub fn redact(&mut self) -> Option<u32> {

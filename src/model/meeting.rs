@@ -183,8 +183,6 @@ pub struct Item {
     /// The line it stands at: its own, but where a scribe put it in before an earlier one; in notes without a log one of all their
     /// lines, counted from 1.
     pub place: u32,
-    /// Anchor of that line on the page; none where there is no log.
-    pub anchor: Option<String>,
     /// The topic it stands under: an index into the items.
     pub topic: Option<usize>,
     /// Taken back, by `#undo` or a sidecar.
@@ -195,6 +193,31 @@ pub struct Item {
     pub owners: Vec<String>,
     /// Ids of earlier decisions whose place it takes, as a sidecar says; only of decisions.
     pub supersedes: Vec<At<String>>,
+}
+
+impl Item {
+    /// An item of no line and of nobody.
+    pub fn of(kind: ItemKind, text: String) -> Self {
+        Item {
+            kind,
+            text,
+            nick: String::new(),
+            matrix: None,
+            time: None,
+            line: 0,
+            place: 0,
+            topic: None,
+            withdrawn: false,
+            assigned: Vec::new(),
+            owners: Vec::new(),
+            supersedes: Vec::new(),
+        }
+    }
+
+    /// Anchor of its line on the page; none where there is no log.
+    pub fn anchor(&self) -> Option<String> {
+        (self.line > 0).then(|| format!("l-{}", self.line))
+    }
 }
 
 macro_rules! item_kinds {
@@ -267,6 +290,19 @@ pub struct Attendee {
     pub lines: u32,
     /// Whether this is a bot.
     pub bot: bool,
+}
+
+impl Attendee {
+    /// Somebody who is told to be there, of whom no line is known.
+    pub fn named(nick: String) -> Self {
+        Attendee {
+            nick,
+            matrix: None,
+            alias: None,
+            lines: 0,
+            bot: false,
+        }
+    }
 }
 
 impl LogPart {

@@ -13,7 +13,7 @@ mod words;
 
 pub(super) use call::Call;
 pub(super) use edits::{Record, records};
-pub(super) use grammar::{ends_nothing, goes_on};
+pub(in crate::read) use grammar::{ends_nothing, goes_on};
 pub(super) use orders::is_aside;
 
 use std::cell::LazyCell;
