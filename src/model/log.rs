@@ -157,11 +157,28 @@ impl Vocabulary {
 }
 
 impl Line {
+    /// A line of nobody, without a stamp.
+    pub fn of(kind: LineKind, text: Range<u32>) -> Self {
+        Line {
+            kind,
+            time: None,
+            date: None,
+            nick: None,
+            text,
+            mark: Mark::None,
+        }
+    }
+
     /// Takes out what it says, and who says it, which comes back.
     pub fn redact(&mut self) -> Option<u32> {
         self.kind = LineKind::Redacted;
         self.text.end = self.text.start;
         self.nick.take()
+    }
+
+    /// What was said, in the text of the log.
+    pub fn words<'t>(&self, text: &'t str) -> &'t str {
+        &text[self.text.start as usize..self.text.end as usize]
     }
 
     /// Whether a person or a bot speaks or acts here.
@@ -252,7 +269,7 @@ impl Log {
 
     /// The text of a line.
     pub fn text_of(&self, line: &Line) -> &str {
-        &self.text[line.text.start as usize..line.text.end as usize]
+        line.words(&self.text)
     }
 
     /// Who speaks in a line.

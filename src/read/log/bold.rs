@@ -7,7 +7,7 @@ use super::dates::{bracketed, time_of_day};
 use super::events::event;
 use super::facts::{self, as_it_stands};
 use super::names::is_any_label;
-use super::reader::{Reader, narrow, offset};
+use super::reader::{Reader, narrow, span_of};
 use super::shape::{Shape, Stamp, bare_nick, is_nick};
 use crate::model::log::{Line, LineKind, line_around};
 
@@ -147,10 +147,9 @@ fn settle_angled(reader: &mut Reader, text: &str) {
             LineKind::Continuation | LineKind::Unexplained => {
                 let act = acted(raw).and_then(|(nick, said)| Some((reader.known(nick)?, said)));
                 if let Some((nick, said)) = act {
-                    let start = offset(text, said);
                     let line = &mut reader.lines[at];
                     (line.kind, line.nick) = (LineKind::Action, Some(nick));
-                    line.text = narrow(start..start + said.len());
+                    line.text = narrow(span_of(text, said));
                     acting = Some(nick);
                 } else if line.kind == LineKind::Continuation {
                     reader.lines[at].nick = acting.or(line.nick);

@@ -133,9 +133,8 @@ fn is_among_addresses(text: &str, lines: &[Line], at: usize) -> bool {
     let near = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
     let mut near = near.filter_map(|near| lines.get(near));
     near.any(|line| {
-        let said = text.get(line.text.start as usize..line.text.end as usize);
-        line.nick == lines[at].nick
-            && said.is_some_and(|said| AROUND.iter().any(|words| said.trim().starts_with(words)))
+        let said = line.words(text).trim();
+        line.nick == lines[at].nick && AROUND.iter().any(|words| said.starts_with(words))
     })
 }
 

@@ -339,7 +339,7 @@ mod tests {
                     let nick = line
                         .nick
                         .map_or("", |nick| &reader.nicks[nick as usize].name);
-                    let said = &text[line.text.start as usize..line.text.end as usize];
+                    let said = line.words(text);
                     found.push(format!("{nick}: {said}"));
                 }
             }

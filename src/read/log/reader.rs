@@ -117,7 +117,7 @@ impl Reader {
             None if dialect.said_below && raw.trim().is_empty() && self.is_named_above() => {
                 self.wordless(text, range);
             }
-            None if dialect.said_below && self.below(text, inside(text, raw)) => {}
+            None if dialect.said_below && self.below(text, span_of(text, raw)) => {}
             None if raw.trim().is_empty() => {
                 // In a Matrix room a message may hold blank lines.
                 let goes_on = self.open && dialect.multiline;
@@ -132,7 +132,7 @@ impl Reader {
                 }
                 None if self.open && !names_another(raw, dialect) => {
                     let timed = dialect.timing != Timing::None;
-                    if !timed || !self.below(text, inside(text, raw)) {
+                    if !timed || !self.below(text, span_of(text, raw)) {
                         self.verbatim(LineKind::Continuation, range);
                     }
                     self.mark_edited(text, dialect);
@@ -199,7 +199,7 @@ impl Reader {
         let Some(line) = self.lines.last_mut().filter(|_| dialect.room_dump) else {
             return;
         };
-        let said = &text[line.text.start as usize..line.text.end as usize];
+        let said = line.words(text);
         if let Some(kept) = said.trim_end().strip_suffix("[edited]") {
             line.text.end = line.text.start + narrow(0..kept.trim_end().len()).end;
             line.mark = Mark::Edited;
@@ -220,12 +220,10 @@ impl Reader {
         };
         let (time, nick) = before.map_or((None, None), |line| (line.time, line.nick));
         self.lines.push(Line {
-            kind,
             time,
             date: self.date,
             nick,
-            text: narrow(range),
-            mark: Mark::None,
+            ..Line::of(kind, narrow(range))
         });
     }
 
@@ -248,19 +246,15 @@ impl Reader {
         self.open = shape.is_talk();
         self.private = kind == LineKind::Redacted;
         let nick = (!nick.is_empty()).then(|| self.nick(nick));
-        let start = if said.is_empty() {
-            range.end
-        } else {
-            offset(text, said)
+        let span = match said {
+            "" => range.end..range.end,
+            said => span_of(text, said),
         };
-        let span = start..start + said.len();
         self.lines.push(Line {
-            kind,
             time: stamp.time,
             date: self.date,
             nick,
-            text: narrow(span),
-            mark: Mark::None,
+            ..Line::of(kind, narrow(span))
         });
         if kind == LineKind::Message && said.starts_with('M') {
             self.told_by_bot(text, stamp, said);
@@ -305,7 +299,7 @@ impl Reader {
 }
 
 /// Where a part of a text stands in it.
-fn inside(text: &str, part: &str) -> Range<usize> {
+pub(super) fn span_of(text: &str, part: &str) -> Range<usize> {
     let start = offset(text, part);
     start..start + part.len()
 }

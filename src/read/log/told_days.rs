@@ -98,16 +98,15 @@ impl Reader {
         if !same || self.date == Some(day) || stamp.date.is_some() || stamp.month_day.is_some() {
             return;
         }
-        let words = |line: &Line| &text[line.text.start as usize..line.text.end as usize];
         let begins = |line: &Line| {
-            let command = (line.kind == LineKind::Message).then(|| typed(words(line)));
+            let command = (line.kind == LineKind::Message).then(|| typed(line.words(text)));
             command
                 .flatten()
                 .is_some_and(|command| command.effect == Effect::Start)
         };
         // What another line of the bot answered began another meeting.
         let above = self.lines.iter().rev().skip(1).take(ANSWER);
-        let mut above = above.take_while(|line| started::moment(words(line)).is_none());
+        let mut above = above.take_while(|line| started::moment(line.words(text)).is_none());
         let Some(lines) = above.position(begins) else {
             return;
         };
