@@ -1,6 +1,7 @@
 //! Where in a Markdown file the log stands: in a fence, in an `{% irc %}` block, in a `<pre>` or `<div>`, or all of the body.
 //! Text and its lines in, ranges of lines out; the rest is prose.
 
+use super::fit::FEWEST_ALONE;
 use std::ops::Range;
 
 use super::dialects::PLAIN;
@@ -86,9 +87,6 @@ pub(super) fn together(
     Some(Blocks { lines: blocks, fit })
 }
 
-/// Fewest messages of a log that nothing but the margin of its lines tells from the prose around it.
-const FEWEST: usize = 4;
-
 /// Logs that were quoted, listed or indented below prose: in running text only forms with marks of their own are beyond doubt.
 fn pasted(
     text: &str,
@@ -98,10 +96,10 @@ fn pasted(
 ) -> Option<Blocks> {
     let is_log = |run: &Range<usize>| {
         let fit = detect(text, &lines[run.clone()], Among::Marked);
-        fit.is_some_and(|fit| fit.is_sure() && fit.talk >= FEWEST && fit.has_marks())
+        fit.is_some_and(|fit| fit.stands_alone())
     };
     let mut runs = runs(text, lines, body, marked, Margin::before);
-    runs.retain(|run| run.len() >= FEWEST && is_log(run));
+    runs.retain(|run| run.len() >= FEWEST_ALONE && is_log(run));
     together(text, lines, runs, Among::Marked)
 }
 

@@ -8,7 +8,7 @@ use super::events::event;
 use super::facts::{self, as_it_stands};
 use super::names::is_any_label;
 use super::reader::{Reader, narrow, span_of};
-use super::shape::{Shape, Stamp, bare_nick, is_nick};
+use super::shape::{Shape, Stamp, bare_nick, is_nick, within};
 use crate::model::log::{Line, LineKind, line_around};
 
 /// Reads one line.
@@ -170,7 +170,7 @@ fn acted(raw: &str) -> Option<(&str, &str)> {
         let (nick, said) = rest.split_once("** ")?;
         return Some((nick, said.trim_start()));
     }
-    let inside = raw.strip_prefix('*')?.strip_suffix('*')?;
+    let inside = within(raw, '*', '*')?;
     inside.split_once(' ').filter(|_| !inside.contains('*'))
 }
 

@@ -8,7 +8,7 @@ use hashbrown::HashSet;
 use super::dates::{loose_stamp, time_of_day};
 use super::dialect::{Dialect, Timing};
 use super::reader::Reader;
-use super::shape::{Shape, Stamp, is_nick};
+use super::shape::{Shape, Stamp, is_nick, within};
 use crate::model::command::typed;
 use crate::model::log::{Clock, LineKind};
 
@@ -179,9 +179,7 @@ fn alone(line: &str) -> Option<Stamp> {
     let time = dashed.unwrap_or(line).trim_start();
     // Behind a dash a day may stand in words; elsewhere words are a name.
     let told = dashed.is_some() || time.starts_with(|c: char| c.is_ascii_digit() || c == '[');
-    let inside = time
-        .strip_prefix('[')
-        .and_then(|time| time.strip_suffix(']'));
+    let inside = within(time, '[', ']');
     when(inside.unwrap_or(time)).filter(|_| told)
 }
 

@@ -8,6 +8,7 @@ use super::dialects::{DIALECTS, by_name};
 use super::fit::{Fit, fit};
 use super::loose::is_private;
 use super::margin::{Margin, SAMPLE};
+use crate::read::text::holds;
 
 /// Which dialects come into question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -145,14 +146,9 @@ fn best(sample: &[&str], among: Among, known: Option<Fit>) -> Option<Fit> {
     best
 }
 
-/// Whether words stand in a text at all: to look for them in every line would take as long as to read it.
-fn speaks_of(text: &str, words: &str) -> bool {
-    memchr::memmem::find(text.as_bytes(), words.as_bytes()).is_some()
-}
-
 /// Whether most lines have the tab of XChat behind the nick.
 fn has_tabs(sample: &[&str], text: &str) -> bool {
-    if !speaks_of(text, ">\t") {
+    if !holds(text, ">\t") {
         return false;
     }
     let tabbed = sample.iter().filter(|line| line.contains(">\t"));
@@ -162,10 +158,11 @@ fn has_tabs(sample: &[&str], text: &str) -> bool {
 /// MeetBot and RRSAgent write alike; the bot that speaks and the joins that are said decide. Other dialects take what XChat
 /// wrote for theirs; the tab decides.
 fn told_by_bot(best: Fit, sample: &[&str], text: &str) -> Fit {
-    let bots = W3C_BOTS.iter().filter(|bot| speaks_of(text, bot));
+    // To look for words in every line would take as long as to read it.
+    let bots = W3C_BOTS.iter().filter(|bot| holds(text, bot));
     let bots: Vec<&&str> = bots.collect();
     let w3c = |line: &&str| bots.iter().any(|bot| line.contains(**bot));
-    let joins = speaks_of(text, JOINED);
+    let joins = holds(text, JOINED);
     let joined = |line: &&str| {
         let said = line.split_once("> ").map_or("", |(_, said)| said);
         let who = line.split_once('<').map_or("", |(_, rest)| rest);

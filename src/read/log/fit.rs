@@ -118,6 +118,11 @@ impl Fit {
         !self.brackets && self.is_sure_apart()
     }
 
+    /// Whether it is a log of its own among other text.
+    pub(super) fn stands_alone(&self) -> bool {
+        self.is_sure() && self.talk >= FEWEST_ALONE && self.has_marks()
+    }
+
     /// The same of a block that stands apart from other text.
     pub(super) fn is_sure_apart(&self) -> bool {
         let all = self.explained == self.filled;
@@ -136,6 +141,9 @@ const LIVELY: usize = 6;
 
 /// Fewest messages of a log among other lines.
 const FEWEST: usize = 3;
+
+/// Fewest messages of a log that nothing sets off from the text around it.
+pub(super) const FEWEST_ALONE: usize = 4;
 
 /// How well a dialect explains some lines, if it does so with at least so many; one that cannot any more is not asked about
 /// the rest.

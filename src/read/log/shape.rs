@@ -203,6 +203,11 @@ pub fn angled(text: &str) -> Option<(&str, &str)> {
     is_nick(nick).then_some((nick, text))
 }
 
+/// What stands between two signs, if a text begins with one and ends with the other.
+pub fn within(text: &str, open: char, close: char) -> Option<&str> {
+    text.strip_prefix(open)?.strip_suffix(close)
+}
+
 /// Takes `nick text` of an action apart.
 pub fn acting(text: &str) -> Option<(&str, &str)> {
     let text = text.trim_start_matches(' ');

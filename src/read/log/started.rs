@@ -12,6 +12,7 @@ use chrono_tz::Tz;
 use super::dates::{clock_among, long_date, time_of_day};
 use super::shape::{clock, iso_date};
 use crate::model::log::{Clock, Line, Log};
+use crate::read::text::holds;
 
 const STARTED: &str = "Meeting started ";
 
@@ -122,7 +123,7 @@ fn told(log: &Log) -> impl Iterator<Item = (usize, NaiveDateTime, i32)> {
 /// Such lines and moments, whatever the stamps.
 fn said(log: &Log) -> impl Iterator<Item = (usize, &Line, NaiveDateTime)> {
     // Most logs have no such line, and all are long.
-    let speaks = memchr::memmem::find(log.text.as_bytes(), STARTED.as_bytes()).is_some();
+    let speaks = holds(&log.text, STARTED);
     let lines = log.lines.iter().enumerate().filter(move |_| speaks);
     let bot = |nick: u32| log.nicks.get(nick as usize).is_some_and(|nick| nick.bot);
     let said = lines.filter(move |(_, line)| line.nick.is_some_and(bot));

@@ -5,7 +5,7 @@ use super::dates::{long_date, month, time_of_day};
 use super::events::{event_or_action, notice};
 use super::names::HAPPENINGS;
 use super::rrsagent::said_of_oneself;
-use super::shape::{Shape, Stamp, angled, is_nick};
+use super::shape::{Shape, Stamp, angled, is_nick, within};
 
 /// What HexChat has before a tab and what servers say; some copies have another sign for `<`.
 const NEWS: &[&str] = &["-->", "<--", "---", "\u{2039}--"];
@@ -50,7 +50,7 @@ fn at_right(line: &str) -> Option<(Stamp, &str)> {
 
 /// A day in brackets on a line of its own.
 fn day(line: &str) -> Option<Shape<'_>> {
-    let told = line.trim_end().strip_prefix('[')?.strip_suffix(']')?;
+    let told = within(line.trim_end(), '[', ']')?;
     let date = long_date(told).filter(|_| told.len() <= 40)?;
     Some(Shape::marker(Stamp::on(date)))
 }

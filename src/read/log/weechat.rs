@@ -4,7 +4,7 @@ use super::dates::either_clock;
 use super::events::{event, notice};
 use super::irssi::apart_zone;
 use super::noticed::spoken;
-use super::shape::{Shape, Stamp, bare_nick, is_nick, iso_date, zone_offset};
+use super::shape::{Shape, Stamp, bare_nick, is_nick, iso_date, within, zone_offset};
 use super::zone_names::named;
 
 /// Reads one line.
@@ -30,11 +30,7 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
             Some(notice(stamp, text))
         }
         nick => {
-            let nick = nick
-                .strip_prefix('<')
-                .and_then(|nick| nick.strip_suffix('>'))
-                .unwrap_or(nick)
-                .trim_end_matches(':');
+            let nick = within(nick, '<', '>').unwrap_or(nick).trim_end_matches(':');
             is_nick(nick).then_some(Shape::Message(stamp, bare_nick(nick), text))
         }
     }
@@ -82,7 +78,7 @@ fn is_mark(prefix: &str) -> bool {
 
 /// Whether a prefix is a nick of the letters and signs that other columns of text seldom have.
 fn is_word(prefix: &str) -> bool {
-    let inside = prefix.strip_prefix('<').and_then(|p| p.strip_suffix('>'));
+    let inside = within(prefix, '<', '>');
     let nick = bare_nick(inside.unwrap_or(prefix));
     let own = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '|' | '^' | '`');
     nick.starts_with(char::is_alphabetic) && nick.chars().all(own)

@@ -9,7 +9,7 @@ use super::names::{CHATZILLA, HAPPENINGS};
 use super::noticed::{noticed, spoken};
 use super::private;
 use super::removed;
-use super::shape::{Shape, Stamp, bare_nick, dated, is_nick};
+use super::shape::{Shape, Stamp, bare_nick, dated, is_nick, within};
 use crate::model::log::Presence;
 
 /// Reads one line.
@@ -26,10 +26,7 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         None => other_stamp(line).filter(|(_, rest)| rest.contains('\t'))?,
     };
     let (mark, text) = parts(rest)?;
-    if let Some(nick) = mark
-        .strip_prefix('<')
-        .and_then(|nick| nick.strip_suffix('>'))
-    {
+    if let Some(nick) = within(mark, '<', '>') {
         let nick = bare_nick(nick.trim()).trim_start();
         return is_nick(nick).then_some(Shape::Message(stamp, nick, text));
     }
@@ -50,7 +47,7 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         _ if private::shape(stamp, rest).is_some() => private::shape(stamp, rest),
         _ if mark.starts_with('>') && mark.ends_with('<') => Some(Shape::notice(stamp)),
         _ => {
-            let who = mark.strip_prefix('-')?.strip_suffix('-')?;
+            let who = within(mark, '-', '-')?;
             (!who.is_empty()).then(|| spoken(stamp, who, text))
         }
     }

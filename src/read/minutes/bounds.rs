@@ -12,6 +12,7 @@ use super::pace::Pace;
 use super::silent::Does;
 use crate::model::command::Effect;
 use crate::model::log::{ANSWER, Line, LineKind};
+use crate::read::text::holds;
 use crate::report::Severity;
 
 /// How long a meeting takes, after which everybody may end it (MeetBot of OpenDev).
@@ -72,7 +73,7 @@ impl Engine<'_> {
         let said = || grammar::read(self.log.text_of(line), self.log.vocabulary);
         let effect = Effect::End;
         line.kind == LineKind::Message
-            && memchr::memmem::find(self.log.text_of(line).as_bytes(), b"meeting").is_some()
+            && holds(self.log.text_of(line), "meeting")
             && matches!(said(), Said::Command { effect: found, .. } if found == effect)
             && self.log.nick_of(line).is_some_and(|nick| !nick.bot)
     }
