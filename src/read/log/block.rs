@@ -1,6 +1,7 @@
 //! Where in a Markdown file the log stands: in a fence, in an `{% irc %}` block, in a `<pre>` or `<div>`, or all of the body.
 //! Text and its lines in, ranges of lines out; the rest is prose.
 
+use super::dialect::Marks;
 use super::fit::FEWEST_ALONE;
 use std::ops::Range;
 
@@ -61,7 +62,7 @@ fn whole(
 /// form; else the first one.
 fn below_facts(text: &str, lines: &[Range<usize>], body: usize, fit: &Fit) -> usize {
     let mut facts = false;
-    let bold = fit.dialect.name == "markdown";
+    let bold = fit.dialect.marks == Marks::Bold;
     for (at, line) in lines.iter().enumerate().skip(body).filter(|_| bold) {
         match (fit.dialect.read)(&text[line.clone()]) {
             Some(Shape::Message(_, name, _)) if is_any_label(name) => facts = true,

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::dialect::Dialect;
+use super::dialect::{Dialect, Marks};
 use super::dialects::{DIALECTS, by_name};
 use super::fit::{Fit, fit};
 use super::loose::is_private;
@@ -23,10 +23,12 @@ pub enum Among {
 
 impl Among {
     fn has(self, dialect: &Dialect) -> bool {
-        match self {
-            Among::All => true,
-            Among::NoColon => dialect.name != "nick-colon",
-            Among::Marked => !matches!(dialect.name, "nick-colon" | "nick-only"),
+        match dialect.marks {
+            // It explains no more lines than the row above.
+            Marks::OfRowAbove => false,
+            Marks::Colon => self == Among::All,
+            Marks::Angles => self != Among::Marked,
+            _ => true,
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::call_heads::{is_to_some, moment};
 use super::dates::{bracketed, clock_and_zone, iso_stamp};
-use super::dialect::{Dialect, Timing};
+use super::dialect::{Dialect, Marks, Timing};
 use super::events::{event, notice};
 use super::noticed::noticed;
 use super::shape::{Shape, Stamp, acting, bare_nick, is_nick};
@@ -34,7 +34,7 @@ pub(super) fn loose<'t>(
     is_near: impl Fn(Stamp) -> bool,
 ) -> Option<Loose<'t>> {
     if dialect.timing == Timing::None {
-        let told = match dialect.name == "plain" {
+        let told = match dialect.marks == Marks::Nothing {
             true => is_private(line).then(|| Shape::Private(moment(line))),
             false => private::unstamped(line),
         };
@@ -179,7 +179,7 @@ fn unstamped(raw: &str) -> Option<Shape<'_>> {
 pub(super) fn names_another(raw: &str, dialect: &Dialect) -> bool {
     let Some((name, _)) = raw
         .split_once(": ")
-        .filter(|_| dialect.name == "nick-colon")
+        .filter(|_| dialect.marks == Marks::Colon)
     else {
         return false;
     };

@@ -169,7 +169,7 @@ pub fn read(
     let numbers = numbers(blocks, ranges.len());
     drop(ranges);
     drop(lines);
-    let log = finish(head, reader, text, dialect.name);
+    let log = finish(head, reader, text, dialect);
     let numbered = match numbers.is_empty() {
         true => Vec::new(),
         false => blocks.iter().flat_map(Clone::clone).collect(),
@@ -184,7 +184,7 @@ pub fn read(
 /// Reads Matrix events.
 fn of_events(head: &Head<'_>, text: &str) -> Log {
     let (reader, bodies, taken) = element_json::read(head, text);
-    let mut log = finish(head, reader, bodies, dialects::EVENTS.name);
+    let mut log = finish(head, reader, bodies, dialects::EVENTS);
     for at in echoes::of_texts(&log, &taken) {
         log.lines[at].redact();
     }
@@ -192,33 +192,31 @@ fn of_events(head: &Head<'_>, text: &str) -> Log {
 }
 
 /// What is done to all lines once they are read: relays, labels, bots.
-fn finish(head: &Head<'_>, mut reader: Reader, text: String, dialect: &'static str) -> Log {
+fn finish(head: &Head<'_>, mut reader: Reader, text: String, dialect: &Dialect) -> Log {
     reader.settle(&text);
-    match dialect {
+    match dialect.name {
         "quassel" => konversation::settle(&mut reader, &text),
         "markdown" => bold::settle(&mut reader, &text),
         "zoom" => recording::settle(&mut reader, &text),
         "nick-colon" => facts::settle(&mut reader, &text),
         _ => {}
     }
-    if let Some(dialect) = dialects::by_name(dialect) {
-        private_lines::settle(&mut reader, &text, dialect);
-    }
+    private_lines::settle(&mut reader, &text, dialect);
+    let events = dialect.name == dialects::EVENTS.name;
     // Of events a taken back one is not told.
-    let private = match dialect == dialects::EVENTS.name {
+    let private = match events {
         true => None,
         false => private_lines::count(&reader.lines),
     };
     relays::credit(&mut reader, &text, head.relays);
     let told = reader.dated + reader.yearless;
     let headed = reader.told.begun > 0;
-    let dated = headed || told + reader.yearless > reader.undated;
-    let dated = dated || dialect == dialects::EVENTS.name;
+    let dated = events || headed || told + reader.yearless > reader.undated;
     let nicks = bots::mark_bots(reader.nicks, &text, &reader.lines, head.bots);
     let mut log = Log {
         path: Arc::clone(head.path),
         file: Arc::clone(head.file),
-        dialect,
+        dialect: dialect.name,
         text,
         lines: reader.lines,
         numbers: Vec::new(),

@@ -8,7 +8,7 @@ use hashbrown::HashMap;
 
 use super::call_heads;
 use super::days_alone::ToldDays;
-use super::dialect::{Dialect, Timing};
+use super::dialect::{Dialect, Marks, Timing};
 use super::loose::{Form, Loose, loose, names_another};
 use super::margin::Margin;
 use super::private;
@@ -150,7 +150,7 @@ impl Reader {
     /// Whether a line below what only some were to read goes on with it. Where messages go on in unmarked lines, all that its
     /// dialect does not know does; in a text that nobody explains, all up to the next hour, if that line told one.
     fn stays_private(&mut self, raw: &str, line: &str, dialect: &Dialect) -> bool {
-        if dialect.name == "plain" {
+        if dialect.marks == Marks::Nothing {
             let goes_on = self.last.is_some() && call_heads::moment(line).time.is_none();
             self.private = goes_on;
             return goes_on;

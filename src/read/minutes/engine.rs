@@ -15,7 +15,7 @@ use crate::model::command::Effect;
 use crate::model::log::{Clock, Log};
 use crate::model::meeting::{Item, ItemKind, Minutes, Unseen};
 use crate::model::person::is_masked;
-use crate::read::log::dialects;
+use crate::read::log::dialects::{self, MAUBOT};
 use crate::report::Note;
 
 /// Goes through the lines of a log.
@@ -131,7 +131,7 @@ impl<'l> Engine<'l> {
                 if self.open.vote.is_some() {
                     self.raise_hand(index, text);
                 }
-                if self.log.dialect == "maubot" && self.open.running {
+                if self.log.dialect == MAUBOT && self.open.running {
                     self.note_tag(index, text);
                 }
                 return false;
@@ -227,7 +227,7 @@ impl<'l> Engine<'l> {
         if kind == ItemKind::Topic {
             self.open.topics.push(self.open.items.len());
         }
-        if self.log.dialect == "maubot" {
+        if self.log.dialect == MAUBOT {
             self.remember(index, kind);
         }
         self.open.items.push(Item {

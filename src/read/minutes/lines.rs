@@ -1,5 +1,6 @@
 //! What the engine asks of a log: where a line stands in its file, which signs commands have, who spoke.
 
+use crate::read::log::dialects::MAUBOT;
 use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -34,7 +35,7 @@ pub(super) fn vocabulary_of(log: &Log) -> Vocabulary {
     }
     let first = || starts.first().map(|(_, line)| is_hash(line));
     let started = sure.first().copied().or_else(first);
-    let hash = started.unwrap_or_else(|| log.dialect != "maubot" && !prefers_bang(log));
+    let hash = started.unwrap_or_else(|| log.dialect != MAUBOT && !prefers_bang(log));
     let scribed = started.is_none() && scribe::is_spoken(log);
     Vocabulary {
         scribe: scribed || started.is_none() && scribe::has_words(log),
