@@ -9,19 +9,13 @@ use super::{services, shape};
 use crate::model::log::{Line, LineKind, Nick};
 
 /// Bots that many channels have, in lower case.
-pub(super) const KNOWN_BOTS: &[&str] = &[
+const KNOWN_BOTS: &[&str] = &[
     "zodbot",
-    "meetbot",
     "meetingology",
     "mootbot",
     "supybot",
     "limnoria",
     "ubottu",
-    "rrsagent",
-    "zakim",
-    "trackbot",
-    "agendabot",
-    "ghurlbot",
     "opendevmeet",
     "opendevstatus",
     "openstack",
@@ -30,14 +24,16 @@ pub(super) const KNOWN_BOTS: &[&str] = &[
     "chanserv",
     "nickserv",
     "matrixbot",
-    "fedora-meeting-bot",
     "meetings",
-    "hcoop-meetbot",
     "sysbot",
     "gribble",
     "dependabot",
     "travis-ci",
 ];
+
+/// Bots that only calls with a scribe have, in lower case.
+pub(in crate::read) const OF_CALLS: &[&str] =
+    &["rrsagent", "zakim", "trackbot", "agendabot", "ghurlbot"];
 
 /// What only a meeting bot says, at the beginning of a message.
 pub(super) const BOT_SAYS: &[&str] = &[
@@ -83,7 +79,8 @@ const BOT_ENDS: &[&str] = &["-bot", "_bot", "[bot]", "meetbot"];
 pub(in crate::read) fn is_named(nick: &str) -> bool {
     let name = nick.to_lowercase();
     let numbered = name.strip_prefix(GITHUB_SERVICE);
-    KNOWN_BOTS.contains(&name.as_str())
+    let mut known = KNOWN_BOTS.iter().chain(OF_CALLS);
+    known.any(|bot| *bot == name)
         || BOT_ENDS.iter().any(|end| name.ends_with(end))
         || numbered.is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()))
 }

@@ -26,7 +26,6 @@ const TOLD: &[(&str, Presence)] = &[
     ("The topic for", Presence::Notice),
     ("Topic for", Presence::Notice),
     ("mode (", Presence::Notice),
-    ("(mode (", Presence::Notice),
     ("The account has ", Presence::Notice),
     ("You have been kicked", Presence::Notice),
 ];
