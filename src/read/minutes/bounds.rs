@@ -13,7 +13,6 @@ use super::silent::Does;
 use crate::model::command::Effect;
 use crate::model::log::{ANSWER, Line, LineKind};
 use crate::read::text::holds;
-use crate::report::Severity;
 
 /// How long a meeting takes, after which everybody may end it (MeetBot of OpenDev).
 const LENGTH: TimeDelta = TimeDelta::minutes(60);
@@ -164,6 +163,6 @@ impl Engine<'_> {
 
     fn note_start_inside(&mut self, index: usize) {
         let message = "a meeting is going on: this start is passed over".to_owned();
-        self.note(index, Severity::Warning, "start-inside", message, None);
+        self.warn(index, "start-inside", message, None);
     }
 }

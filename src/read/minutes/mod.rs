@@ -3,15 +3,15 @@
 //! The rules are the decision table of the grammar, the same for every dialect.
 
 mod answers;
-mod asides;
+mod ballot;
 mod bounds;
 mod chairs;
 pub mod credit;
+mod doubts;
 mod engine;
 pub mod grammar;
 mod hello;
 mod lines;
-mod oddly;
 mod pace;
 mod run;
 mod scribe;

@@ -10,7 +10,6 @@ use super::grammar::{self, Change, Listed, Noted, Said};
 use super::{Record, records, speaker};
 use crate::model::meeting::{ItemKind, Speech};
 use crate::read::minutes::engine::Engine;
-use crate::report::Severity;
 
 /// What ends the preformatted block that a line begins, if it begins one (scribe.perl, pass 4, rule 2); a language may be told.
 fn fence(line: &str) -> Option<&'static str> {
@@ -62,7 +61,7 @@ impl Engine<'_> {
                 "`{}` changes nothing: no line before it holds this text",
                 text.trim()
             );
-            self.note(line, Severity::Warning, "failed-edit", message, None);
+            self.warn(line, "failed-edit", message, None);
         } else if self.is_bot(line) {
             self.bot_in_call(line, text);
         } else if !self.message(line, text, false) {
