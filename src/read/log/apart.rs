@@ -2,12 +2,12 @@
 //! together, be they indented, quoted, or between marks of any kind. Text and its lines in, ranges of lines out; the rest is
 //! prose.
 
-use super::fit::FEWEST_ALONE;
 use std::ops::Range;
 
 use super::block::{self, Blocks};
 use super::detect::may_be_told;
 use super::dialect::{Dialect, Timing};
+use super::fit::FEWEST_ALONE;
 use super::margin::Margin;
 use super::{Among, Fit, detect};
 

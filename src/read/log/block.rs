@@ -1,11 +1,11 @@
-//! Where in a Markdown file the log stands: in a fence, in an `{% irc %}` block, in a `<pre>` or `<div>`, or all of the body.
-//! Text and its lines in, ranges of lines out; the rest is prose.
+//! Where in a Markdown file the log stands: in a fence, in an `{% irc %}` block, in a `<pre>` or `<div>`, behind the marks of a
+//! quotation or a list, indented below prose, or all of the body. Text and its lines in, ranges of lines out; the rest is prose.
 
-use super::dialect::Marks;
-use super::fit::FEWEST_ALONE;
 use std::ops::Range;
 
+use super::dialect::Marks;
 use super::dialects::PLAIN;
+use super::fit::FEWEST_ALONE;
 use super::margin::Margin;
 use super::names::is_any_label;
 use super::shape::Shape;

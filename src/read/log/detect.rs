@@ -33,12 +33,12 @@ impl Among {
     }
 }
 
-/// Of these, the first ones, which tell where to look.
+/// How many of the first lines tell where to look.
 const FIRST: usize = 16;
 
 /// A dialect further down the table has to explain more than this part of the lines more: a few stray
 /// lines of another form do not decide.
-const MARGIN: usize = 400;
+const LEAD: usize = 400;
 
 /// Bots that only channels logged by RRSAgent have.
 const W3C_BOTS: &[&str] = &["<RRSAgent>", "<Zakim>", "<trackbot>", "<agendabot>"];
@@ -134,10 +134,10 @@ pub(super) fn may_be_told(line: &str) -> bool {
 /// The dialect that explains most lines; the first of two that are as good. How well one of them does may be known: who explains
 /// clearly less is not asked about every line.
 fn best(sample: &[&str], among: Among, known: Option<Fit>) -> Option<Fit> {
-    let least = known.map_or(0, |known| known.explained - known.explained * 2 / MARGIN);
+    let least = known.map_or(0, |known| known.explained - known.explained * 2 / LEAD);
     let mut best: Option<Fit> = None;
     for dialect in DIALECTS.iter().filter(|dialect| among.has(dialect)) {
-        let more = best.map_or(0, |best| best.explained + best.explained / MARGIN) + 1;
+        let more = best.map_or(0, |best| best.explained + best.explained / LEAD) + 1;
         let least = more.max(least);
         let better = match known.filter(|known| known.dialect.name == dialect.name) {
             Some(known) => Some(known).filter(|known| known.explained >= least),

@@ -1,5 +1,5 @@
-//! What a form of log is: its name, what its lines tell of time, and how one of them is taken apart. Plain data; the table of all
-//! forms is made elsewhere.
+//! What a form of log is: its name, what its lines tell of time and of who speaks, and how one of them is taken apart. Plain data; the
+//! table of all forms is made elsewhere.
 
 use super::shape::Shape;
 

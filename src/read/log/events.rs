@@ -159,9 +159,8 @@ pub fn notice(stamp: Stamp, text: &str) -> Shape<'_> {
 /// The same, where actions bear the same mark: none if the text may be an action.
 pub fn event(stamp: Stamp, text: &str) -> Option<Shape<'_>> {
     let text = text.trim_start();
-    let private = private::shape(stamp, text);
-    if private.is_some() {
-        return private;
+    if let Some(private) = private::shape(stamp, text) {
+        return Some(private);
     }
     let other = Shape::notice(stamp);
     if let Some((old, new)) = changed(text) {
@@ -172,9 +171,8 @@ pub fn event(stamp: Stamp, text: &str) -> Option<Shape<'_>> {
     if text.starts_with('[') {
         return Some(Shape::Unknown(stamp));
     }
-    let named = labelled(stamp, text).or_else(|| own(stamp, text));
-    if named.is_some() {
-        return named;
+    if let Some(named) = labelled(stamp, text).or_else(|| own(stamp, text)) {
+        return Some(named);
     }
     let (nick, rest) = text.split_once(' ')?;
     let (nick, glued) = without_host(without_user(nick));

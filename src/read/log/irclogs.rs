@@ -43,9 +43,8 @@ pub(super) fn squared(line: &str) -> Option<Shape<'_>> {
         Some((stamp, rest.strip_prefix(' ')?))
     };
     let (stamp, rest) = bracketed(line).or_else(bare)?;
-    let private = private::shape(stamp, rest);
-    if private.is_some() {
-        return private;
+    if let Some(private) = private::shape(stamp, rest) {
+        return Some(private);
     }
     let (nick, text) = rest.strip_prefix('[')?.split_once(']')?;
     let text = text.strip_prefix(':').unwrap_or(text);

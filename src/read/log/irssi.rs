@@ -19,9 +19,8 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         return marker(rest);
     }
     // So do Mondays begin.
-    let mcabber = line.starts_with('M').then(|| mcabber::read(line)).flatten();
-    if mcabber.is_some() {
-        return mcabber;
+    if let Some(mcabber) = line.starts_with('M').then(|| mcabber::read(line)).flatten() {
+        return Some(mcabber);
     }
     let (stamp, rest) = match stamp(line) {
         Some((stamp, rest)) => (stamp, rest.strip_prefix([' ', '\t'])?),
@@ -34,9 +33,8 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         return Some(notice(stamp, rest.trim_start_matches("Irssi: ")));
     }
     // With one blank before the star it is the copy of another client, in which servers speak behind the same.
-    let told = rest.strip_prefix("* ").and_then(|act| event(stamp, act));
-    if told.is_some() {
-        return told;
+    if let Some(told) = rest.strip_prefix("* ").and_then(|act| event(stamp, act)) {
+        return Some(told);
     }
     // Other clients have three stars there.
     if let Some(told) = rest.strip_prefix("*** ") {
@@ -76,9 +74,9 @@ fn of_infobot(line: &str) -> Option<(Stamp, &str)> {
 pub(super) fn stamp(line: &str) -> Option<(Stamp, &str)> {
     // Some themes write `9:05` or `Thu 15:00`; only what follows tells that from other text.
     let marked = |rest: &str| [" <", " * "].iter().any(|mark| rest.starts_with(mark));
-    let alone = time_alone(line).filter(|(_, rest)| clock(line).is_some() || marked(rest));
-    if alone.is_some() {
-        return alone;
+    if let Some(alone) = time_alone(line).filter(|(_, rest)| clock(line).is_some() || marked(rest))
+    {
+        return Some(alone);
     }
     if let Some(found) = epoch(line) {
         return Some(found);

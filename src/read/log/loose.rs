@@ -100,9 +100,8 @@ fn in_room(line: &str, form: Form, is_near: impl Fn(Stamp) -> bool) -> Option<Lo
 }
 
 fn known(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
-    let private = private::shape(stamp, rest);
-    if private.is_some() {
-        return private;
+    if let Some(private) = private::shape(stamp, rest) {
+        return Some(private);
     }
     if let Some(told) = TOLD.iter().find_map(|mark| rest.strip_prefix(mark)) {
         return Some(notice(stamp, told));
@@ -111,9 +110,8 @@ fn known(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
     if let Some(shape) = told.and_then(|told| clog::told(stamp, told)) {
         return Some(shape);
     }
-    let notice = noticed(stamp, rest);
-    if notice.is_some() {
-        return notice;
+    if let Some(notice) = noticed(stamp, rest) {
+        return Some(notice);
     }
     if let Some(told) = rest.strip_prefix("=== ") {
         return irclogs::told(stamp, told);

@@ -80,9 +80,8 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         return Shape::action(stamp, act);
     }
     // Bots have neither a blank behind the star nor one word for all that a server says.
-    let bot = bracket.and_then(|_| of_bot(stamp, rest));
-    if bot.is_some() {
-        return bot;
+    if let Some(bot) = bracket.and_then(|_| of_bot(stamp, rest)) {
+        return Some(bot);
     }
     let Some((nick, text)) = rest.split_once([':', '\u{ff1a}']) else {
         // What stands in brackets is talk of another form. With an address a room speaks, in whatever language.
