@@ -7,7 +7,7 @@ use super::dialect::Marks;
 use super::dialects::PLAIN;
 use super::fit::FEWEST_ALONE;
 use super::margin::Margin;
-use super::names::is_any_label;
+use super::no_nicks::is_any_label;
 use super::shape::Shape;
 use super::{Among, Fit, detect, markup, tagged};
 use crate::read::text;

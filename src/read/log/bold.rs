@@ -5,8 +5,8 @@
 
 use super::dates::{bracketed, time_of_day};
 use super::events::event;
-use super::facts::{self, as_it_stands};
-use super::names::is_any_label;
+use super::labelled_facts::{self, as_it_stands};
+use super::no_nicks::is_any_label;
 use super::reader::{Reader, narrow, span_of};
 use super::shape::{Shape, Stamp, bare_nick, is_nick, within};
 use crate::model::log::{Line, LineKind, line_around};
@@ -187,7 +187,7 @@ fn settle_head(reader: &mut Reader, text: &str) {
             as_it_stands(reader, text, at);
         }
     }
-    facts::settle(reader, text);
+    labelled_facts::settle(reader, text);
 }
 
 /// A text without the backslashes that Markdown has before marks (CommonMark, section 2.4).

@@ -5,7 +5,7 @@ use hashbrown::HashMap;
 
 use super::dialect::{Dialect, Marks, Timing};
 use super::irclogs::squared;
-use super::names::{ELEMENTS, LABELS, OTHER_LABELS, QUESTIONS, is_level};
+use super::no_nicks::{ELEMENTS, LABELS, OTHER_LABELS, QUESTIONS, is_level};
 use super::shape::Shape;
 
 /// How well a dialect explains some lines.

@@ -4,7 +4,7 @@
 use super::dates::bracketed;
 use super::events::{event, notice};
 use super::irssi;
-use super::names::is_level;
+use super::no_nicks::is_level;
 use super::private;
 use super::shape::{Shape, Stamp, is_nick};
 

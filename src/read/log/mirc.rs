@@ -5,7 +5,7 @@
 use super::dates::{bracketed, long_date};
 use super::events::{event, event_or_action, notice};
 use super::irssi;
-use super::names::CHATZILLA;
+use super::no_nicks::CHATZILLA;
 use super::noticed::noticed;
 use super::shape::{Shape, Stamp};
 

@@ -5,7 +5,7 @@
 
 use super::dates::{long_date, loose_stamp};
 use super::events::event;
-use super::names::{is_label, is_level};
+use super::no_nicks::{is_label, is_level};
 use super::private::is_for_one;
 use super::shape::{Shape, Stamp, acting, is_nick};
 use super::topic;

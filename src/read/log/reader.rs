@@ -11,9 +11,9 @@ use super::days_alone::ToldDays;
 use super::dialect::{Dialect, Marks, Timing};
 use super::loose::{Form, Loose, loose, names_another};
 use super::margin::Margin;
+use super::operator_signs;
 use super::private;
 use super::shape::{Shape, Stamp};
-use super::signs;
 use crate::model::log::{Line, LineKind, Mark, Nick, Presence};
 use crate::model::matrix::called;
 use crate::model::unseen::is_unseen;
@@ -269,7 +269,7 @@ impl Reader {
     /// The index of a nick; of a Matrix id the local part is its name, or the nick that a bridge wrote into it.
     pub(super) fn nick(&mut self, written: &str) -> u32 {
         let written = match self.signs_behind {
-            true => signs::without(written),
+            true => operator_signs::without(written),
             false => written,
         };
         if let Some(index) = self.by_name.get(written) {

@@ -3,7 +3,7 @@
 
 use super::dates::{long_date, month, time_of_day};
 use super::events::{event_or_action, notice};
-use super::names::HAPPENINGS;
+use super::no_nicks::HAPPENINGS;
 use super::rrsagent::said_of_oneself;
 use super::shape::{Shape, Stamp, angled, is_nick, within};
 

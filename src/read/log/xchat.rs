@@ -5,7 +5,7 @@
 use super::dates::{bracketed, either_clock, half_day, long_date, month};
 use super::events::{event_or_action, notice};
 use super::irssi;
-use super::names::{CHATZILLA, HAPPENINGS};
+use super::no_nicks::{CHATZILLA, HAPPENINGS};
 use super::noticed::{noticed, spoken};
 use super::private;
 use super::removed;
