@@ -4,6 +4,7 @@
 mod clock;
 mod counts;
 mod seen;
+mod vocabulary;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -13,6 +14,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 pub use clock::Clock;
 pub use counts::LineCounts;
 pub use seen::Seen;
+pub use vocabulary::Vocabulary;
 
 use crate::place::narrow;
 
@@ -124,37 +126,6 @@ pub enum Mark {
 
 /// Lines behind a command within which a bot answers it: people go on while it lags.
 pub const ANSWER: usize = 50;
-
-/// Which commands the people of a log type.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
-pub struct Vocabulary {
-    /// `#topic` and `[topic]`, as MeetBot and MootBot have it.
-    pub hash: bool,
-    /// `!topic` and `^info`, as maubot-meetings has it.
-    pub bang: bool,
-    /// `Topic:` and `present+`, as W3C scribe has it.
-    pub scribe: bool,
-    /// Whether somebody writes down by them what others say.
-    pub scribed: bool,
-}
-
-impl Vocabulary {
-    /// Commands after `#`.
-    pub const HASH: Self = Vocabulary::of_signs(true, false);
-    /// Commands after `!`.
-    pub const BANG: Self = Vocabulary::of_signs(false, true);
-    /// Commands after either.
-    pub const BOTH: Self = Vocabulary::of_signs(true, true);
-
-    const fn of_signs(hash: bool, bang: bool) -> Self {
-        Vocabulary {
-            hash,
-            bang,
-            scribe: false,
-            scribed: false,
-        }
-    }
-}
 
 impl Line {
     /// A line of nobody, without a stamp.
