@@ -65,8 +65,7 @@ mod tests {
     use super::*;
     use crate::model::log::Log;
     use crate::model::shelf::Kept;
-    use crate::read::log::dialects::by_name;
-    use crate::read::log::{Head, read};
+    use crate::read::log::{Head, from_bytes};
 
     const TEXT: &str = "\
 15:00:00 <ash> #startmeeting harbour
@@ -88,17 +87,7 @@ and what no dialect explains
 
     fn log() -> Arc<Log> {
         let path = "meetings/2030-01-03-harbour.log".into();
-        let head = Head {
-            path: &path,
-            file: &path,
-            date: None,
-            bots: &[],
-            relays: &[],
-            clear: false,
-        };
-        let whole = 0..TEXT.lines().count();
-        let dialect = by_name("irssi").expect("a dialect");
-        Arc::new(read(&head, TEXT.to_owned(), dialect, &[whole]))
+        Arc::new(from_bytes(&Head::new(&path), TEXT.as_bytes().to_vec()))
     }
 
     #[test]

@@ -118,6 +118,20 @@ pub struct Head<'a> {
     pub clear: bool,
 }
 
+impl<'a> Head<'a> {
+    /// Nothing but the path.
+    pub fn new(path: &'a Arc<str>) -> Self {
+        Head {
+            path,
+            file: path,
+            date: None,
+            bots: &[],
+            relays: &[],
+            clear: false,
+        }
+    }
+}
+
 /// What the lines of a log are numbered by, where other text stands around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Numbers {
@@ -134,6 +148,16 @@ pub struct Block {
     pub lines: Range<usize>,
     /// The dialect.
     pub dialect: &'static Dialect,
+}
+
+/// Reads a file that is all log, in the dialect that its lines tell; in `plain` if none explains half of them.
+pub fn from_bytes(head: &Head<'_>, bytes: Vec<u8>) -> Log {
+    let text = text::decode(bytes).text;
+    let lines = text::lines(&text);
+    let whole = 0..lines.len();
+    let fit = detect(&text, &lines, Among::All).filter(Fit::is_half);
+    let dialect = fit.map_or(dialects::PLAIN, |fit| fit.dialect);
+    read(head, text, dialect, &[whole])
 }
 
 /// Reads a whole text as a log; `blocks` are the lines that are log, the others are prose.
