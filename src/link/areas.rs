@@ -8,6 +8,7 @@ use super::found::Spot;
 use super::{Graph, Said};
 use crate::model::Library;
 use crate::model::action::ActionState;
+use crate::model::meeting::Item;
 use crate::model::team::Area;
 
 /// What belongs to an area.
@@ -81,7 +82,7 @@ fn names(library: &Library, lines: &HashSet<(usize, String)>, (meeting, item): A
     let topic = found.topic.and_then(|topic| items.get(topic));
     let anchors = [Some(found), topic].into_iter().flatten();
     anchors
-        .filter_map(|item| item.anchor.clone())
+        .filter_map(Item::anchor)
         .any(|anchor| lines.contains(&(meeting, anchor)))
 }
 

@@ -147,5 +147,5 @@ fn of_meeting(library: &Library, graph: &Graph, index: usize) -> Vec<Call> {
 
 /// The area of the line that an item was said in.
 fn area_of<'l>(areas: &HashMap<String, &'l str>, item: &Item) -> Option<&'l str> {
-    areas.get(item.anchor.as_ref()?).copied()
+    areas.get(&item.anchor()?).copied()
 }

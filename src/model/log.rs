@@ -4,6 +4,7 @@
 mod clock;
 mod counts;
 mod seen;
+mod vocabulary;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -13,6 +14,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 pub use clock::Clock;
 pub use counts::LineCounts;
 pub use seen::Seen;
+pub use vocabulary::Vocabulary;
 
 use crate::place::narrow;
 
@@ -125,25 +127,29 @@ pub enum Mark {
 /// Lines behind a command within which a bot answers it: people go on while it lags.
 pub const ANSWER: usize = 50;
 
-/// Which commands the people of a log type.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
-pub struct Vocabulary {
-    /// `#topic` and `[topic]`, as MeetBot and MootBot have it.
-    pub hash: bool,
-    /// `!topic` and `^info`, as maubot-meetings has it.
-    pub bang: bool,
-    /// `Topic:` and `present+`, as W3C scribe has it.
-    pub scribe: bool,
-    /// Whether somebody writes down by them what others say.
-    pub scribed: bool,
-}
-
 impl Line {
+    /// A line of nobody, without a stamp.
+    pub fn of(kind: LineKind, text: Range<u32>) -> Self {
+        Line {
+            kind,
+            time: None,
+            date: None,
+            nick: None,
+            text,
+            mark: Mark::None,
+        }
+    }
+
     /// Takes out what it says, and who says it, which comes back.
     pub fn redact(&mut self) -> Option<u32> {
         self.kind = LineKind::Redacted;
         self.text.end = self.text.start;
         self.nick.take()
+    }
+
+    /// What was said, in the text of the log.
+    pub fn words<'t>(&self, text: &'t str) -> &'t str {
+        &text[self.text.start as usize..self.text.end as usize]
     }
 
     /// Whether a person or a bot speaks or acts here.
@@ -234,7 +240,7 @@ impl Log {
 
     /// The text of a line.
     pub fn text_of(&self, line: &Line) -> &str {
-        &self.text[line.text.start as usize..line.text.end as usize]
+        line.words(&self.text)
     }
 
     /// Who speaks in a line.

@@ -1,6 +1,7 @@
 //! A meeting: where it comes from, its lines, and the minutes computed from them.
 
 mod attendee;
+mod item_kind;
 mod known;
 mod unseen;
 
@@ -10,6 +11,7 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveDateTime};
 
 pub use attendee::Attendee;
+pub use item_kind::ItemKind;
 pub use unseen::{Deed, Unseen};
 
 use super::log::{Clock, LineCounts};
@@ -185,8 +187,6 @@ pub struct Item {
     /// The line it stands at: its own, but where a scribe put it in before an earlier one; in notes without a log one of all their
     /// lines, counted from 1.
     pub place: u32,
-    /// Anchor of that line on the page; none where there is no log.
-    pub anchor: Option<String>,
     /// The topic it stands under: an index into the items.
     pub topic: Option<usize>,
     /// Taken back, by `#undo` or a sidecar.
@@ -199,60 +199,28 @@ pub struct Item {
     pub supersedes: Vec<At<String>>,
 }
 
-macro_rules! item_kinds {
-    ($($name:ident $word:literal $doc:literal),+ $(,)?) => {
-        /// What a line of the minutes is.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum ItemKind { $(#[doc = $doc] $name),+ }
-
-        impl ItemKind {
-            /// Every kind, in the order of the contract.
-            pub const ALL: &'static [ItemKind] = &[$(ItemKind::$name),+];
-
-            /// The word in JSON and class names.
-            pub fn as_str(self) -> &'static str {
-                match self { $(ItemKind::$name => $word),+ }
-            }
-        }
-    };
-}
-
-item_kinds! {
-    Topic "topic" "A topic: what follows stands under it.",
-    Subtopic "subtopic" "A part of a topic.",
-    Info "info" "Worth remembering.",
-    Idea "idea" "A proposal.",
-    Help "help" "A call for help.",
-    Link "link" "An address worth keeping.",
-    Agreed "agreed" "A decision.",
-    Accepted "accepted" "A decision in favour.",
-    Rejected "rejected" "A decision against.",
-    Resolution "resolution" "A formal decision.",
-    Action "action" "Somebody is to do something.",
-    Done "done" "Something was done.",
-    Vote "vote" "The result of a vote.",
-}
-
-impl ItemKind {
-    /// Whether readers look for it as a decision.
-    pub fn is_decision(self) -> bool {
-        use ItemKind::{Accepted, Agreed, Rejected, Resolution, Vote};
-        matches!(self, Agreed | Accepted | Rejected | Resolution | Vote)
-    }
-
-    /// The words of success in the text of such an item, as in `#done paint the boat` or `#info done: paint the boat`.
-    pub fn success(self, text: &str) -> Option<&str> {
-        let (head, rest) = text.split_at_checked("done:".len()).unwrap_or(("", ""));
-        match self {
-            ItemKind::Done => Some(text),
-            ItemKind::Info => head.eq_ignore_ascii_case("done:").then_some(rest),
-            _ => None,
+impl Item {
+    /// An item of no line and of nobody.
+    pub fn of(kind: ItemKind, text: String) -> Self {
+        Item {
+            kind,
+            text,
+            nick: String::new(),
+            matrix: None,
+            time: None,
+            line: 0,
+            place: 0,
+            topic: None,
+            withdrawn: false,
+            assigned: Vec::new(),
+            owners: Vec::new(),
+            supersedes: Vec::new(),
         }
     }
 
-    /// Whether other items stand under it.
-    pub fn is_heading(self) -> bool {
-        matches!(self, ItemKind::Topic | ItemKind::Subtopic)
+    /// Anchor of its line on the page; none where there is no log.
+    pub fn anchor(&self) -> Option<String> {
+        (self.line > 0).then(|| format!("l-{}", self.line))
     }
 }
 

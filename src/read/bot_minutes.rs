@@ -264,18 +264,10 @@ fn push(minutes: &mut Minutes, class: &str, text: &str, nick: &str, time: &str) 
     });
     let (nick, matrix) = named(nick);
     minutes.items.push(Item {
-        kind,
-        text: text.trim().to_owned(),
         nick,
         matrix,
         time: clock(time).map(|(time, _)| time),
-        line: 0,
-        place: 0,
-        anchor: None,
         topic: heading.filter(|_| kind != ItemKind::Topic),
-        withdrawn: false,
-        assigned: Vec::new(),
-        owners: Vec::new(),
-        supersedes: Vec::new(),
+        ..Item::of(kind, text.trim().to_owned())
     });
 }

@@ -8,6 +8,7 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use base64::{Engine as _, alphabet};
 
 use super::text;
+use crate::read::text::holds;
 
 /// Bytes of a line of a head that is looked at.
 const LINE: usize = 400;
@@ -33,8 +34,7 @@ struct Head<'t> {
 
 /// A text with the bodies of its mails decoded.
 pub(super) fn undone(text: String) -> String {
-    let holds = |sign: &str| memchr::memmem::find(text.as_bytes(), sign.as_bytes()).is_some();
-    if !is_mail(&text) || !holds("ransfer-") && !holds("RANSFER-") {
+    if !is_mail(&text) || !holds(&text, "ransfer-") && !holds(&text, "RANSFER-") {
         return text;
     }
     let mut mail = Mail {

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::log::{self, Among};
 use super::text;
+use crate::read::text::holds;
 
 /// The reason of the record of a call, which is made of its log.
 pub(super) const SCRIBE: &str = "scribe.perl";
@@ -59,9 +60,8 @@ pub(super) fn reason(text: &str) -> Option<&'static str> {
         let value: Value = serde_json::from_str(text).ok()?;
         return is_talk(&value).then_some(TALK);
     }
-    let holds = |mark: &&str| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
     let mut pages = PAGES.iter();
-    let found = pages.find(|(_, marks, ..)| marks.iter().all(holds));
+    let found = pages.find(|(_, marks, ..)| marks.iter().all(|mark| holds(text, mark)));
     found.map(|(reason, ..)| *reason)
 }
 

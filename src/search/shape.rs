@@ -83,10 +83,8 @@ impl Shape {
 
 /// Whether the line of an item has its words.
 fn shows(part: &LogPart, log: &Log, item: &Item) -> bool {
-    let at = item.anchor.as_ref().and_then(|_| log.index(item.line));
-    let line = at
-        .filter(|at| part.range.contains(at))
-        .map(|at| &log.lines[at]);
+    let at = log.index(item.line).filter(|at| part.range.contains(at));
+    let line = at.map(|at| &log.lines[at]);
     line.is_some_and(|line| {
         line.kind != LineKind::Redacted && log.text_of(line).contains(&item.text)
     })

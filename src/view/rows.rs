@@ -207,10 +207,8 @@ pub fn day(meeting: &Meeting) -> String {
 
 /// Where an item was said.
 pub fn item_url(sight: &Sight<'_>, meeting: &Meeting, index: usize, item: &Item) -> String {
-    match &item.anchor {
-        Some(anchor) => sight.urls.line(meeting, anchor),
-        None => sight.urls.line(meeting, &format!("i-{index}")),
-    }
+    let anchor = item.anchor().unwrap_or_else(|| format!("i-{index}"));
+    sight.urls.line(meeting, &anchor)
 }
 
 /// Who said an item, by nick; where others bear the same nick, by Matrix id.

@@ -170,7 +170,7 @@ fn action(sight: &Sight<'_>, index: usize, (meeting, said): At) -> Crumb {
     let (first, opened) = sight.graph.registers.actions[index].opened;
     let text = &sight.library.meetings[first].minutes.items[opened].text;
     let meeting = &sight.library.meetings[meeting];
-    let anchor = meeting.minutes.items[said].anchor.clone();
+    let anchor = meeting.minutes.items[said].anchor();
     let anchor = anchor.unwrap_or_else(|| format!("i-{said}"));
     Crumb {
         title: sight.clean(text),

@@ -18,6 +18,17 @@ pub struct Attendee {
 }
 
 impl Attendee {
+    /// Somebody who is told to be there, of whom no line is known.
+    pub fn named(nick: String) -> Self {
+        Attendee {
+            nick,
+            matrix: None,
+            alias: None,
+            lines: 0,
+            bot: false,
+        }
+    }
+
     /// The order of those who were there: most lines first, then by name, whatever the case of its letters.
     pub fn order(&self, other: &Self) -> Ordering {
         let lines = other.lines.cmp(&self.lines);

@@ -101,7 +101,7 @@ pub(super) struct AttendeeJson {
 
 #[derive(Serialize)]
 pub(super) struct ItemJson<'a> {
-    anchor: Option<&'a str>,
+    anchor: Option<String>,
     kind: &'static str,
     line: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -283,7 +283,7 @@ pub(super) fn item_json<'a>(sight: &Sight<'_>, item: &'a Item) -> ItemJson<'a> {
     // Minutes of bots do not tell of every item who said it.
     let said = !item.nick.is_empty() || item.matrix.is_some();
     ItemJson {
-        anchor: item.anchor.as_deref(),
+        anchor: item.anchor(),
         kind: item.kind.as_str(),
         line: (item.line > 0).then_some(item.line),
         mxid: item.matrix.as_deref(),

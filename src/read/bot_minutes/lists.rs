@@ -62,8 +62,7 @@ fn attendee(name: &str, lines: u32) -> Attendee {
     Attendee {
         lines,
         bot: bots::is_named(&nick) || nick.to_lowercase().ends_with("bot"),
-        nick,
         matrix,
-        alias: None,
+        ..Attendee::named(nick)
     }
 }

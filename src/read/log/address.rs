@@ -1,5 +1,10 @@
 //! Addresses that servers write beside nicks: `(user@host)`. The words of a server in, the same without it, or whether one is there, out.
 
+/// A nick without the address that stands behind it in a message of IRC: `nick!user@host`.
+pub(super) fn without_user(nick: &str) -> &str {
+    nick.split('!').next().unwrap_or(nick)
+}
+
 /// A nick without the address that ii writes right behind it, and whether there is one: `nick(user@host)`.
 pub(super) fn without_host(nick: &str) -> (&str, bool) {
     let inside = nick.strip_suffix(')').and_then(|nick| nick.split_once('('));

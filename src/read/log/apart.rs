@@ -7,11 +7,9 @@ use std::ops::Range;
 use super::block::{self, Blocks};
 use super::detect::may_be_told;
 use super::dialect::{Dialect, Timing};
+use super::fit::FEWEST_ALONE;
 use super::margin::Margin;
 use super::{Among, Fit, detect};
-
-/// Fewest messages of a log that nothing sets apart from other words but its form.
-const FEWEST: usize = 4;
 
 /// Most lines in a row within a log that its form does not explain, blank ones aside.
 const GAP: usize = 8;
@@ -28,11 +26,13 @@ pub(in crate::read) fn find(text: &str, lines: &[Range<usize>], body: usize) -> 
         !line.is_empty() && may_be_told(line)
     });
     let told: Vec<Range<usize>> = told.cloned().collect();
-    let dialect = detect(text, &told, Among::Marked).filter(is_log)?.dialect;
+    let dialect = detect(text, &told, Among::Marked)
+        .filter(Fit::stands_alone)?
+        .dialect;
     let mut runs = runs(text, &inside, body, dialect);
     runs.retain(|run| {
         let fit = detect(text, &inside[run.clone()], Among::Marked);
-        fit.is_some_and(|fit| is_log(&fit) || goes_on(&fit))
+        fit.is_some_and(|fit| fit.stands_alone() || goes_on(&fit))
     });
     if let Some(run) = runs.first_mut() {
         let log = Run {
@@ -46,14 +46,10 @@ pub(in crate::read) fn find(text: &str, lines: &[Range<usize>], body: usize) -> 
     block::together(text, lines, runs, Among::Marked)
 }
 
-fn is_log(fit: &Fit) -> bool {
-    fit.is_sure() && fit.talk >= FEWEST && fit.has_marks()
-}
-
 /// The same of a log whose messages have several lines each: nobody doubts people with an hour before them who speak again and again.
 fn goes_on(fit: &Fit) -> bool {
     let timed = fit.dialect.timing != Timing::None && fit.has_marks();
-    let sure = fit.opens && fit.talk >= FEWEST && fit.returning > 1;
+    let sure = fit.opens && fit.talk >= FEWEST_ALONE && fit.returning > 1;
     sure && timed && !fit.brackets && fit.levels == 0 && fit.explained * GAP >= fit.filled
 }
 

@@ -4,10 +4,10 @@
 use std::ops::Range;
 
 use super::dialect::Dialect;
-use super::reader::{Reader, narrow, offset};
+use super::reader::{Reader, narrow, span_of};
 use super::shape::{Shape, Stamp, is_nick};
 use super::zoom;
-use crate::model::log::{Line, LineKind, Mark, Presence, line_around};
+use crate::model::log::{Line, LineKind, Presence, line_around};
 
 /// Fewest blanks before the rest of a line that a terminal wrapped.
 const HANGING: usize = 4;
@@ -22,8 +22,7 @@ impl Reader {
         if self.private {
             return self.secret(range);
         }
-        let at = offset(text, said);
-        let inside = at..at + said.len();
+        let inside = span_of(text, said);
         if stamp.time.is_none() {
             return match said.trim().is_empty() {
                 true => self.wordless(text, range),
@@ -62,11 +61,7 @@ impl Reader {
         };
         match zoom::reaction(&text[begins..said.end]) {
             Some(sign) => {
-                let start = offset(text, sign);
-                self.move_down(
-                    LineKind::Presence(Presence::Reacted),
-                    start..start + sign.len(),
-                );
+                self.move_down(LineKind::Presence(Presence::Reacted), span_of(text, sign));
                 self.open = false;
             }
             None => self.move_down(kind, begins..said.end),
@@ -139,14 +134,12 @@ impl Reader {
     fn reacted(&mut self, text: &str, names: &str, sign: &str) {
         let nick = (!names.contains(", ")).then(|| self.nick(names));
         // Of several people each name stands there.
-        let start = offset(text, if nick.is_some() { sign } else { names });
+        let start = span_of(text, if nick.is_some() { sign } else { names }).start;
+        let told = narrow(start..span_of(text, sign).end);
         self.lines.push(Line {
-            kind: LineKind::Presence(Presence::Reacted),
-            time: None,
             date: self.date,
             nick,
-            text: narrow(start..offset(text, sign) + sign.len()),
-            mark: Mark::None,
+            ..Line::of(LineKind::Presence(Presence::Reacted), told)
         });
     }
 
@@ -218,7 +211,7 @@ mod tests {
                 reader.push(text, range, dialect, Margin::None);
             }
             let told = reader.lines.iter().map(|line| {
-                let said = &text[line.text.start as usize..line.text.end as usize];
+                let said = line.words(text);
                 match line.kind {
                     LineKind::Message | LineKind::Continuation => format!("{:?}:{said}", line.kind),
                     kind => format!("{kind:?}"),

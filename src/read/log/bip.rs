@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::address::without_user;
 use super::events::notice;
 use super::shape::{Shape, Stamp, bare_nick, clock, is_nick};
 use crate::model::log::Presence;
@@ -29,14 +30,14 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
 
 /// The nick of `nick!user@host`.
 fn speaker(text: &str) -> Option<&str> {
-    let nick = bare_nick(text.split('!').next().unwrap_or(text).trim());
+    let nick = bare_nick(without_user(text).trim());
     (is_nick(nick) && !nick.contains(' ')).then_some(nick)
 }
 
 fn presence<'a>(stamp: Stamp, text: &'a str) -> Shape<'a> {
     match notice(stamp, text) {
         Shape::Presence(stamp, kind @ (Presence::Joined | Presence::Left), nick, _) => {
-            Shape::Presence(stamp, kind, nick.split('!').next().unwrap_or(nick), "")
+            Shape::Presence(stamp, kind, without_user(nick), "")
         }
         other => other,
     }

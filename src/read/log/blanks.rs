@@ -3,13 +3,14 @@
 
 use super::{Among, detect};
 use crate::read::text;
+use crate::read::text::holds;
 
 /// A blank that does not break.
 const FIRM: &str = "\u{a0}";
 
 /// A text in which blanks do not keep a dialect from its lines.
 pub fn with_blanks(text: String) -> String {
-    if memchr::memmem::find(text.as_bytes(), FIRM.as_bytes()).is_none() {
+    if !holds(&text, FIRM) {
         return text;
     }
     let explained = |text: &str| {

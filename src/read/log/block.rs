@@ -1,11 +1,13 @@
-//! Where in a Markdown file the log stands: in a fence, in an `{% irc %}` block, in a `<pre>` or `<div>`, or all of the body.
-//! Text and its lines in, ranges of lines out; the rest is prose.
+//! Where in a Markdown file the log stands: in a fence, in an `{% irc %}` block, in a `<pre>` or `<div>`, behind the marks of a
+//! quotation or a list, indented below prose, or all of the body. Text and its lines in, ranges of lines out; the rest is prose.
 
 use std::ops::Range;
 
+use super::dialect::Marks;
 use super::dialects::PLAIN;
+use super::fit::FEWEST_ALONE;
 use super::margin::Margin;
-use super::names::is_any_label;
+use super::no_nicks::is_any_label;
 use super::shape::Shape;
 use super::{Among, Fit, detect, markup, tagged};
 use crate::read::text;
@@ -60,7 +62,7 @@ fn whole(
 /// form; else the first one.
 fn below_facts(text: &str, lines: &[Range<usize>], body: usize, fit: &Fit) -> usize {
     let mut facts = false;
-    let bold = fit.dialect.name == "markdown";
+    let bold = fit.dialect.marks == Marks::Bold;
     for (at, line) in lines.iter().enumerate().skip(body).filter(|_| bold) {
         match (fit.dialect.read)(&text[line.clone()]) {
             Some(Shape::Message(_, name, _)) if is_any_label(name) => facts = true,
@@ -86,9 +88,6 @@ pub(super) fn together(
     Some(Blocks { lines: blocks, fit })
 }
 
-/// Fewest messages of a log that nothing but the margin of its lines tells from the prose around it.
-const FEWEST: usize = 4;
-
 /// Logs that were quoted, listed or indented below prose: in running text only forms with marks of their own are beyond doubt.
 fn pasted(
     text: &str,
@@ -98,10 +97,10 @@ fn pasted(
 ) -> Option<Blocks> {
     let is_log = |run: &Range<usize>| {
         let fit = detect(text, &lines[run.clone()], Among::Marked);
-        fit.is_some_and(|fit| fit.is_sure() && fit.talk >= FEWEST && fit.has_marks())
+        fit.is_some_and(|fit| fit.stands_alone())
     };
     let mut runs = runs(text, lines, body, marked, Margin::before);
-    runs.retain(|run| run.len() >= FEWEST && is_log(run));
+    runs.retain(|run| run.len() >= FEWEST_ALONE && is_log(run));
     together(text, lines, runs, Among::Marked)
 }
 

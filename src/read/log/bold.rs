@@ -5,10 +5,10 @@
 
 use super::dates::{bracketed, time_of_day};
 use super::events::event;
-use super::facts::{self, as_it_stands};
-use super::names::is_any_label;
-use super::reader::{Reader, narrow, offset};
-use super::shape::{Shape, Stamp, bare_nick, is_nick};
+use super::labelled_facts::{self, as_it_stands};
+use super::no_nicks::is_any_label;
+use super::reader::{Reader, narrow, span_of};
+use super::shape::{Shape, Stamp, bare_nick, is_nick, within};
 use crate::model::log::{Line, LineKind, line_around};
 
 /// Reads one line.
@@ -147,10 +147,9 @@ fn settle_angled(reader: &mut Reader, text: &str) {
             LineKind::Continuation | LineKind::Unexplained => {
                 let act = acted(raw).and_then(|(nick, said)| Some((reader.known(nick)?, said)));
                 if let Some((nick, said)) = act {
-                    let start = offset(text, said);
                     let line = &mut reader.lines[at];
                     (line.kind, line.nick) = (LineKind::Action, Some(nick));
-                    line.text = narrow(start..start + said.len());
+                    line.text = narrow(span_of(text, said));
                     acting = Some(nick);
                 } else if line.kind == LineKind::Continuation {
                     reader.lines[at].nick = acting.or(line.nick);
@@ -171,7 +170,7 @@ fn acted(raw: &str) -> Option<(&str, &str)> {
         let (nick, said) = rest.split_once("** ")?;
         return Some((nick, said.trim_start()));
     }
-    let inside = raw.strip_prefix('*')?.strip_suffix('*')?;
+    let inside = within(raw, '*', '*')?;
     inside.split_once(' ').filter(|_| !inside.contains('*'))
 }
 
@@ -188,7 +187,7 @@ fn settle_head(reader: &mut Reader, text: &str) {
             as_it_stands(reader, text, at);
         }
     }
-    facts::settle(reader, text);
+    labelled_facts::settle(reader, text);
 }
 
 /// A text without the backslashes that Markdown has before marks (CommonMark, section 2.4).

@@ -9,19 +9,13 @@ use super::{services, shape};
 use crate::model::log::{Line, LineKind, Nick};
 
 /// Bots that many channels have, in lower case.
-pub(super) const KNOWN_BOTS: &[&str] = &[
+const KNOWN_BOTS: &[&str] = &[
     "zodbot",
-    "meetbot",
     "meetingology",
     "mootbot",
     "supybot",
     "limnoria",
     "ubottu",
-    "rrsagent",
-    "zakim",
-    "trackbot",
-    "agendabot",
-    "ghurlbot",
     "opendevmeet",
     "opendevstatus",
     "openstack",
@@ -30,14 +24,16 @@ pub(super) const KNOWN_BOTS: &[&str] = &[
     "chanserv",
     "nickserv",
     "matrixbot",
-    "fedora-meeting-bot",
     "meetings",
-    "hcoop-meetbot",
     "sysbot",
     "gribble",
     "dependabot",
     "travis-ci",
 ];
+
+/// Bots that only calls with a scribe have, in lower case.
+pub(in crate::read) const OF_CALLS: &[&str] =
+    &["rrsagent", "zakim", "trackbot", "agendabot", "ghurlbot"];
 
 /// What only a meeting bot says, at the beginning of a message.
 pub(super) const BOT_SAYS: &[&str] = &[
@@ -83,7 +79,8 @@ const BOT_ENDS: &[&str] = &["-bot", "_bot", "[bot]", "meetbot"];
 pub(in crate::read) fn is_named(nick: &str) -> bool {
     let name = nick.to_lowercase();
     let numbered = name.strip_prefix(GITHUB_SERVICE);
-    KNOWN_BOTS.contains(&name.as_str())
+    let mut known = KNOWN_BOTS.iter().chain(OF_CALLS);
+    known.any(|bot| *bot == name)
         || BOT_ENDS.iter().any(|end| name.ends_with(end))
         || numbered.is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()))
 }
@@ -133,9 +130,8 @@ fn is_among_addresses(text: &str, lines: &[Line], at: usize) -> bool {
     let near = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
     let mut near = near.filter_map(|near| lines.get(near));
     near.any(|line| {
-        let said = text.get(line.text.start as usize..line.text.end as usize);
-        line.nick == lines[at].nick
-            && said.is_some_and(|said| AROUND.iter().any(|words| said.trim().starts_with(words)))
+        let said = line.words(text).trim();
+        line.nick == lines[at].nick && AROUND.iter().any(|words| said.starts_with(words))
     })
 }
 

@@ -16,6 +16,7 @@ use super::shape::Shape;
 use super::zoom;
 use crate::read::markdown::fence::Fence;
 use crate::read::markdown::heading::is_heading;
+use crate::read::text::holds;
 
 /// Fewest heads of a chat.
 const FEWEST: usize = 2;
@@ -101,8 +102,7 @@ fn bare(line: &str) -> Cow<'_, str> {
 
 /// Whether a line may be the head of something private: to look at all lines in full takes longer.
 fn may_be_private(line: &str) -> bool {
-    let holds = |sign: &str| memchr::memmem::find(line.as_bytes(), sign.as_bytes()).is_some();
-    line.contains(')') || holds("From ") || holds("\u{ff09}")
+    line.contains(')') || holds(line, "From ") || holds(line, "\u{ff09}")
 }
 
 /// How many lines with a moment begin with each word, if one of some heads has no other sign of its client: text that tells times has

@@ -1,7 +1,7 @@
 //! What clog writes of comings and goings, behind a word for each: `--- join: nick (user@host) joined #room`, `--- nick: a -> b`.
 //! irssi's list of who is in a room. Texts behind the stamp in, shapes out; hosts and reasons are not kept.
 
-use super::shape::{Shape, Stamp};
+use super::shape::{Shape, Stamp, within};
 use crate::model::log::Presence;
 
 /// What stands behind `--- `; none if clog writes no such word.
@@ -24,7 +24,7 @@ pub(super) fn told(stamp: Stamp, text: &str) -> Option<Shape<'_>> {
 /// `[Users #room]`, and the lines of nicks below it, each in brackets behind its sign or a blank: `[@ash   ] [ birch]`.
 pub(super) fn members(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
     let rest = rest.trim_end();
-    let inside = rest.strip_prefix('[')?.strip_suffix(']')?;
+    let inside = within(rest, '[', ']')?;
     let room = inside.strip_prefix("Users ");
     let is_room = room.is_some_and(|room| room.starts_with(['#', '&', '!']) && !room.contains(' '));
     let is_nick = |part: &str| {
@@ -33,7 +33,7 @@ pub(super) fn members(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
         nick.is_some_and(|nick| !nick.is_empty() && !nick.contains([' ', '[', ']']))
     };
     let listed = is_room || inside.split("] [").all(is_nick);
-    listed.then_some(Shape::Presence(stamp, Presence::Notice, "", ""))
+    listed.then_some(Shape::notice(stamp))
 }
 
 #[cfg(test)]

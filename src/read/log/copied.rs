@@ -8,21 +8,12 @@ use hashbrown::HashSet;
 use super::dates::{loose_stamp, time_of_day};
 use super::dialect::{Dialect, Timing};
 use super::reader::Reader;
-use super::shape::{Shape, Stamp, is_nick};
+use super::shape::{Shape, Stamp, is_nick, within};
 use crate::model::command::typed;
 use crate::model::log::{Clock, LineKind};
 
 /// Such talk: who speaks no line alone tells.
-pub const COPIED: &Dialect = &Dialect {
-    name: "copied",
-    timing: Timing::Clock,
-    multiline: false,
-    said_below: false,
-    bracketed_notices: false,
-    days_throughout: false,
-    room_dump: false,
-    read: |_| None,
-};
+pub const COPIED: &Dialect = &Dialect::new("copied", Timing::Clock, |_| None);
 
 /// Fewest times that somebody begins to speak, and most lines for each.
 const FEWEST: usize = 3;
@@ -188,9 +179,7 @@ fn alone(line: &str) -> Option<Stamp> {
     let time = dashed.unwrap_or(line).trim_start();
     // Behind a dash a day may stand in words; elsewhere words are a name.
     let told = dashed.is_some() || time.starts_with(|c: char| c.is_ascii_digit() || c == '[');
-    let inside = time
-        .strip_prefix('[')
-        .and_then(|time| time.strip_suffix(']'));
+    let inside = within(time, '[', ']');
     when(inside.unwrap_or(time)).filter(|_| told)
 }
 
@@ -348,7 +337,7 @@ mod tests {
                     let nick = line
                         .nick
                         .map_or("", |nick| &reader.nicks[nick as usize].name);
-                    let said = &text[line.text.start as usize..line.text.end as usize];
+                    let said = line.words(text);
                     found.push(format!("{nick}: {said}"));
                 }
             }

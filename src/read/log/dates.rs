@@ -77,13 +77,7 @@ pub fn time_alone(text: &str) -> Option<(Stamp, &str)> {
         let word = word.trim_end_matches(['.', ',']);
         word.parse::<Weekday>().ok().map(|_| rest)
     };
-    let (time, rest) = time_of_day(weekday().unwrap_or(text))?;
-    let (offset, rest) = zone_offset(rest);
-    let stamp = Stamp {
-        offset,
-        ..Stamp::at(time)
-    };
-    Some((stamp, rest))
+    time_of_day(weekday().unwrap_or(text)).map(zoned)
 }
 
 /// Takes `HH:MM:SS` or `HH:MM` off the head of a text, on either clock.
@@ -91,15 +85,28 @@ pub fn either_clock(text: &str) -> Option<(Clock, &str)> {
     clock(text).map(|(time, rest)| half_day(time, rest))
 }
 
+/// The same with a zone behind it.
+pub(super) fn clock_and_zone(text: &str) -> Option<(Stamp, &str)> {
+    either_clock(text).map(zoned)
+}
+
+/// A time, and what follows it without its zone.
+fn zoned((time, rest): (Clock, &str)) -> (Stamp, &str) {
+    let (offset, rest) = zone_offset(rest);
+    (Stamp::at(time).in_zone(offset), rest)
+}
+
+/// The first word of a text that is a time.
+pub(super) fn clock_among(text: &str) -> Option<Clock> {
+    let mut told = text.split(' ').filter_map(clock);
+    told.find_map(|(time, rest)| rest.is_empty().then_some(time))
+}
+
 /// Takes a time on either clock and its zone off the head of what follows a day.
 pub fn timed(date: NaiveDate, text: &str) -> Option<(Stamp, &str)> {
-    let (time, rest) = either_clock(text)?;
-    let (offset, rest) = zone_offset(rest);
-    let stamp = Stamp {
-        offset,
-        ..Stamp::of(date, time)
-    };
-    Some((stamp, rest))
+    let (stamp, rest) = clock_and_zone(text)?;
+    let date = Some(date);
+    Some((Stamp { date, ..stamp }, rest))
 }
 
 /// Takes `2031-01-02T15:00:00.123456+01:00` off the head of a text (ISO 8601); a blank may stand for the `T`.
@@ -152,10 +159,7 @@ fn in_words(inside: &str, close: char) -> Option<(Stamp, &str)> {
         return Some((stamp, rest));
     }
     let date = long_date(told)?;
-    let time = told
-        .split(' ')
-        .find_map(|word| clock(word).filter(|(_, rest)| rest.is_empty()));
-    Some((Stamp::of(date, time?.0), rest))
+    Some((Stamp::of(date, clock_among(told)?), rest))
 }
 
 /// Takes seconds since 1970 off the head of a text: ten digits, as of all days from 2001 to 2286.
@@ -166,10 +170,7 @@ pub fn epoch(text: &str) -> Option<(Stamp, &str)> {
     let digits = Some(digits).filter(|digits| is_number(digits))?;
     let moment = DateTime::from_timestamp(digits.parse().ok()?, 0)?.naive_utc();
     let (hour, minute, second) = (moment.hour(), moment.minute(), moment.second());
-    let stamp = Stamp {
-        offset: Some(0),
-        ..Stamp::of(moment.date(), Clock::new(hour, minute, Some(second))?)
-    };
+    let stamp = Stamp::of(moment.date(), Clock::new(hour, minute, Some(second))?).in_zone(Some(0));
     Some((stamp, rest))
 }
 

@@ -3,11 +3,12 @@
 
 use std::ops::Range;
 
-use super::dialect::Dialect;
+use super::dialect::{Dialect, Marks};
 use super::dialects::{DIALECTS, by_name};
 use super::fit::{Fit, fit};
 use super::loose::is_private;
 use super::margin::{Margin, SAMPLE};
+use crate::read::text::holds;
 
 /// Which dialects come into question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,20 +23,22 @@ pub enum Among {
 
 impl Among {
     fn has(self, dialect: &Dialect) -> bool {
-        match self {
-            Among::All => true,
-            Among::NoColon => dialect.name != "nick-colon",
-            Among::Marked => !matches!(dialect.name, "nick-colon" | "nick-only"),
+        match dialect.marks {
+            // It explains no more lines than the row above.
+            Marks::OfRowAbove => false,
+            Marks::Colon => self == Among::All,
+            Marks::Angles => self != Among::Marked,
+            _ => true,
         }
     }
 }
 
-/// Of these, the first ones, which tell where to look.
+/// How many of the first lines tell where to look.
 const FIRST: usize = 16;
 
 /// A dialect further down the table has to explain more than this part of the lines more: a few stray
 /// lines of another form do not decide.
-const MARGIN: usize = 400;
+const LEAD: usize = 400;
 
 /// Bots that only channels logged by RRSAgent have.
 const W3C_BOTS: &[&str] = &["<RRSAgent>", "<Zakim>", "<trackbot>", "<agendabot>"];
@@ -131,10 +134,10 @@ pub(super) fn may_be_told(line: &str) -> bool {
 /// The dialect that explains most lines; the first of two that are as good. How well one of them does may be known: who explains
 /// clearly less is not asked about every line.
 fn best(sample: &[&str], among: Among, known: Option<Fit>) -> Option<Fit> {
-    let least = known.map_or(0, |known| known.explained - known.explained * 2 / MARGIN);
+    let least = known.map_or(0, |known| known.explained - known.explained * 2 / LEAD);
     let mut best: Option<Fit> = None;
     for dialect in DIALECTS.iter().filter(|dialect| among.has(dialect)) {
-        let more = best.map_or(0, |best| best.explained + best.explained / MARGIN) + 1;
+        let more = best.map_or(0, |best| best.explained + best.explained / LEAD) + 1;
         let least = more.max(least);
         let better = match known.filter(|known| known.dialect.name == dialect.name) {
             Some(known) => Some(known).filter(|known| known.explained >= least),
@@ -145,14 +148,9 @@ fn best(sample: &[&str], among: Among, known: Option<Fit>) -> Option<Fit> {
     best
 }
 
-/// Whether words stand in a text at all: to look for them in every line would take as long as to read it.
-fn speaks_of(text: &str, words: &str) -> bool {
-    memchr::memmem::find(text.as_bytes(), words.as_bytes()).is_some()
-}
-
 /// Whether most lines have the tab of XChat behind the nick.
 fn has_tabs(sample: &[&str], text: &str) -> bool {
-    if !speaks_of(text, ">\t") {
+    if !holds(text, ">\t") {
         return false;
     }
     let tabbed = sample.iter().filter(|line| line.contains(">\t"));
@@ -162,10 +160,11 @@ fn has_tabs(sample: &[&str], text: &str) -> bool {
 /// MeetBot and RRSAgent write alike; the bot that speaks and the joins that are said decide. Other dialects take what XChat
 /// wrote for theirs; the tab decides.
 fn told_by_bot(best: Fit, sample: &[&str], text: &str) -> Fit {
-    let bots = W3C_BOTS.iter().filter(|bot| speaks_of(text, bot));
+    // To look for words in every line would take as long as to read it.
+    let bots = W3C_BOTS.iter().filter(|bot| holds(text, bot));
     let bots: Vec<&&str> = bots.collect();
     let w3c = |line: &&str| bots.iter().any(|bot| line.contains(**bot));
-    let joins = speaks_of(text, JOINED);
+    let joins = holds(text, JOINED);
     let joined = |line: &&str| {
         let said = line.split_once("> ").map_or("", |(_, said)| said);
         let who = line.split_once('<').map_or("", |(_, rest)| rest);

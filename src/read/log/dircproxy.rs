@@ -2,11 +2,11 @@
 //! `[15 Jan 08:42] * nick text` after an empty line of the same nick, `[14 Jan 10:36] --> nick (user@host) joined the
 //! channel`, `[15 Jan 00:53] *** You disconnected`. Local time, the year comes from elsewhere.
 
+use super::address::without_user;
 use super::dates::{month, time_of_day};
 use super::events::notice;
 use super::noticed::noticed;
 use super::shape::{Shape, Stamp, acting, is_nick};
-use crate::model::log::Presence;
 
 /// Reads one line.
 pub fn read(line: &str) -> Option<Shape<'_>> {
@@ -25,24 +25,21 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         return Some(notice(stamp, rest));
     }
     if let Some(rest) = rest.strip_prefix("* ") {
-        return acting(rest).map(|(nick, text)| {
-            Shape::Action(stamp, nick.split('!').next().unwrap_or(nick), text)
-        });
+        return acting(rest).map(|(nick, text)| Shape::Action(stamp, without_user(nick), text));
     }
     if rest.starts_with('-') {
-        let own = Shape::Presence(stamp, Presence::Notice, "", "");
-        return Some(noticed(stamp, rest).unwrap_or(own));
+        return noticed(stamp, rest).or(Some(Shape::notice(stamp)));
     }
     said(stamp, rest)
 }
 
 fn said(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
     let (who, text) = rest.strip_prefix('<')?.split_once('>')?;
-    let nick = who.split('!').next().unwrap_or(who);
+    let nick = without_user(who);
     let text = text.strip_prefix(' ').unwrap_or(text);
     // An action comes as an empty line of the nick, and the line of the action.
     if matches!(text, "+" | "-") {
-        return Some(Shape::Presence(stamp, Presence::Notice, "", ""));
+        return Some(Shape::notice(stamp));
     }
     let text = text.strip_prefix(['-', '+']).unwrap_or(text);
     is_nick(nick).then_some(Shape::Message(stamp, nick, text))

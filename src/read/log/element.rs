@@ -23,14 +23,12 @@ const TOLD: &[(&str, Presence)] = &[
     (" withdrew ", Presence::Notice),
     (" changed their ", Presence::Notice),
     (" set their ", Presence::Notice),
-    (" removed their ", Presence::Notice),
     (" made no change", Presence::Notice),
     (" set the ", Presence::Notice),
     (" changed the ", Presence::Notice),
     (" made the room ", Presence::Notice),
     (" made future ", Presence::Notice),
     (" created ", Presence::Notice),
-    (" created and configured ", Presence::Notice),
     (" pinned a message", Presence::Notice),
     (" unpinned a message", Presence::Notice),
     (" has allowed guests", Presence::Notice),
@@ -102,12 +100,12 @@ fn whole_stamp(head: &str) -> Option<Stamp> {
 
 /// What stands behind the date: a message, an action, something sent, or a word of the room.
 fn body(stamp: Stamp, rest: &str) -> Shape<'_> {
-    let nothing = Shape::Presence(stamp, Presence::Notice, "", "");
+    let nothing = Shape::notice(stamp);
     let starred = rest
         .strip_prefix('*')
         .map(|rest| rest.strip_suffix('*').unwrap_or(rest));
     if let Some(acted) = starred {
-        return acting(acted).map_or(nothing, |(nick, text)| Shape::Action(stamp, nick, text));
+        return Shape::action(stamp, acted).unwrap_or(nothing);
     }
     let before = rest.split(": ").next().unwrap_or(rest);
     if let Some((old, new)) = before.split_once(" changed their display name to ") {
@@ -177,12 +175,12 @@ pub fn read_dump(line: &str) -> Option<Shape<'_>> {
         let known = ["room:", "exported:", "topic:", "members:"]
             .iter()
             .any(|word| head.starts_with(word));
-        return known.then_some(Shape::Presence(Stamp::default(), Presence::Marker, "", ""));
+        return known.then_some(Shape::marker(Stamp::default()));
     }
     let (stamp, rest) = dated(line)?;
     let rest = rest.strip_prefix(' ')?;
     if let Some(acted) = rest.strip_prefix("* ") {
-        return acting(acted).map(|(nick, text)| Shape::Action(stamp, nick, text));
+        return Shape::action(stamp, acted);
     }
     said(stamp, rest)
 }

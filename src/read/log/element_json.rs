@@ -212,14 +212,7 @@ fn line(reader: &mut Reader, bodies: &mut String, event: &Value, known: &Known<'
 fn nothing(bodies: &mut String) -> Line {
     let at = bodies.len();
     bodies.push('\n');
-    Line {
-        kind: LineKind::Prose,
-        time: None,
-        date: None,
-        nick: None,
-        text: narrow(at..at),
-        mark: Mark::None,
-    }
+    Line::of(LineKind::Prose, narrow(at..at))
 }
 
 fn moment(event: &Value) -> Option<(chrono::NaiveDate, Clock)> {
@@ -272,15 +265,7 @@ fn placed(text: &str, said: Vec<(usize, Line)>) -> Vec<Line> {
     if !own {
         return said.into_iter().map(|(_, line)| line).collect();
     }
-    let prose = Line {
-        kind: LineKind::Prose,
-        time: None,
-        date: None,
-        nick: None,
-        text: 0..0,
-        mark: Mark::None,
-    };
-    let mut lines = vec![prose; ranges.len()];
+    let mut lines = vec![Line::of(LineKind::Prose, 0..0); ranges.len()];
     for (place, (_, line)) in places.into_iter().zip(said) {
         if let Some(free) = lines.get_mut(place) {
             *free = line;

@@ -1,7 +1,7 @@
 //! What servers say about people, in the words of many clients and languages.
 //! A text after its mark in, a presence shape out. Hosts and reasons are not kept.
 
-use super::address::{after_host, is_address, without_host};
+use super::address::{after_host, is_address, without_host, without_user};
 use super::private;
 use super::removed::{ends, is_kicked, is_removed, kicked};
 use super::shape::{Shape, Stamp, bare_nick};
@@ -153,17 +153,16 @@ const OWN: &[&str] = &[
 /// Reads what irssi, WeeChat and others say of comings and goings after a mark of their own:
 /// `nick [user@host] has joined #chan`, `a is now known as b`. What is none of that is a notice.
 pub fn notice(stamp: Stamp, text: &str) -> Shape<'_> {
-    event(stamp, text).unwrap_or(Shape::Presence(stamp, Presence::Notice, "", ""))
+    event(stamp, text).unwrap_or(Shape::notice(stamp))
 }
 
 /// The same, where actions bear the same mark: none if the text may be an action.
 pub fn event(stamp: Stamp, text: &str) -> Option<Shape<'_>> {
     let text = text.trim_start();
-    let private = private::shape(stamp, text);
-    if private.is_some() {
-        return private;
+    if let Some(private) = private::shape(stamp, text) {
+        return Some(private);
     }
-    let other = Shape::Presence(stamp, Presence::Notice, "", "");
+    let other = Shape::notice(stamp);
     if let Some((old, new)) = changed(text) {
         return Some(Shape::Presence(stamp, Presence::Renamed, old, new));
     }
@@ -172,12 +171,11 @@ pub fn event(stamp: Stamp, text: &str) -> Option<Shape<'_>> {
     if text.starts_with('[') {
         return Some(Shape::Unknown(stamp));
     }
-    let named = labelled(stamp, text).or_else(|| own(stamp, text));
-    if named.is_some() {
-        return named;
+    if let Some(named) = labelled(stamp, text).or_else(|| own(stamp, text)) {
+        return Some(named);
     }
     let (nick, rest) = text.split_once(' ')?;
-    let (nick, glued) = without_host(nick.split('!').next().unwrap_or(nick));
+    let (nick, glued) = without_host(without_user(nick));
     let nick = bare_nick(nick);
     let rest = rest.trim_start();
     let has_address = glued || is_address(rest);
@@ -187,7 +185,7 @@ pub fn event(stamp: Stamp, text: &str) -> Option<Shape<'_>> {
     };
     if let Some(new) = RENAMED.iter().find_map(|words| rest.strip_prefix(words)) {
         let (new, more) = new.trim().split_once(' ').unwrap_or((new.trim(), ""));
-        let new = bare_nick(new.split('!').next().unwrap_or(new));
+        let new = bare_nick(without_user(new));
         // Nobody has a nick of several words, but people make such jokes.
         return (more.is_empty() || more.starts_with(['[', '('])).then_some(Shape::Presence(
             stamp,
@@ -216,6 +214,11 @@ pub fn event(stamp: Stamp, text: &str) -> Option<Shape<'_>> {
     }
     // In whatever language.
     has_address.then_some(other)
+}
+
+/// What a server tells, or what somebody does, where both bear the same mark.
+pub fn event_or_action(stamp: Stamp, text: &str) -> Option<Shape<'_>> {
+    event(stamp, text).or_else(|| Shape::action(stamp, text))
 }
 
 /// Who comes or goes, behind the word for it.

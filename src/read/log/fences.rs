@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::dialect::Dialect;
+use crate::read::text::holds;
 
 /// Most lines of a block.
 const LONGEST: usize = 100;
@@ -13,7 +14,7 @@ const LONGEST: usize = 100;
 /// Fences are counted message by message; after an odd number a line that looks like the head of another message is code,
 /// if the fence is closed soon after by a line that is no head. A fence above all messages is no part of one.
 pub(super) fn inside(text: &str, lines: &[Range<usize>], dialect: &Dialect) -> Vec<bool> {
-    if memchr::memmem::find(text.as_bytes(), b"```").is_none() {
+    if !holds(text, "```") {
         return Vec::new();
     }
     let line = |at: usize| &text[lines[at].clone()];

@@ -3,9 +3,9 @@
 
 use hashbrown::HashMap;
 
-use super::dialect::{Dialect, Timing};
+use super::dialect::{Dialect, Marks, Timing};
 use super::irclogs::squared;
-use super::names::{ELEMENTS, LABELS, OTHER_LABELS, QUESTIONS, is_level};
+use super::no_nicks::{ELEMENTS, LABELS, OTHER_LABELS, QUESTIONS, is_level};
 use super::shape::Shape;
 
 /// How well a dialect explains some lines.
@@ -60,24 +60,24 @@ impl Fit {
     /// somebody has to speak twice.
     pub fn is_half(&self) -> bool {
         let goes_on = self.dialect.multiline && self.opens && self.explained * 8 >= self.filled;
-        let doubtful = match self.dialect.name {
-            "markdown" => {
+        let doubtful = match self.dialect.marks {
+            Marks::Bold => {
                 self.angled == 0 && (self.speakers >= self.talk || self.is_labelled())
                     || self.bare && !self.is_lively()
             }
             // Lists have stars too, and HTML has brackets.
-            "nick-only" => self.angled * 2 < self.talk || self.closes,
+            Marks::Angles => self.angled * 2 < self.talk || self.closes,
             // So have lists of facts: somebody has to speak twice.
-            "nick-colon" => self.speakers >= self.talk || self.is_labelled(),
+            Marks::Colon => self.speakers >= self.talk || self.is_labelled(),
             // So are agendas and programmes.
-            "element-text" | "weechat" => {
+            Marks::TimeAndColon | Marks::Columns => {
                 let programme = self.is_labelled() || self.listed && self.headed > 0;
                 self.vague && !self.commands && (self.speakers >= self.talk || programme)
             }
-            "pidgin" if self.brackets => self.speakers < 2 || self.speakers >= self.talk,
+            Marks::Brackets if self.brackets => self.speakers < 2 || self.speakers >= self.talk,
             // In copies of another form a colon is part of what somebody says.
-            "pidgin" => self.unknown > self.talk && self.speakers >= self.talk,
-            "irclogs" if self.brackets => {
+            Marks::Brackets => self.unknown > self.talk && self.speakers >= self.talk,
+            Marks::Squares if self.brackets => {
                 self.is_labelled() || !self.commands && self.returning < 2 || self.speakers < 2
             }
             _ => false,
@@ -100,8 +100,8 @@ impl Fit {
     /// Whether its lines are those of chats even in the middle of other text: they have a time and more than a colon, or people type
     /// commands.
     pub fn has_marks(&self) -> bool {
-        let plain = ["pidgin", "element-text", "matrix-room", "markdown"];
-        self.commands || !plain.contains(&self.dialect.name)
+        use Marks::{Bold, Brackets, Dump, TimeAndColon};
+        self.commands || !matches!(self.dialect.marks, Brackets | TimeAndColon | Dump | Bold)
     }
 
     /// Whether it is the log of a day on which nobody talks: nearly all lines are told, and all by the server, in words that are known.
@@ -118,13 +118,18 @@ impl Fit {
         !self.brackets && self.is_sure_apart()
     }
 
+    /// Whether it is a log of its own among other text.
+    pub(super) fn stands_alone(&self) -> bool {
+        self.is_sure() && self.talk >= FEWEST_ALONE && self.has_marks()
+    }
+
     /// The same of a block that stands apart from other text.
     pub(super) fn is_sure_apart(&self) -> bool {
         let all = self.explained == self.filled;
-        let enough = match self.dialect.name {
-            "nick-colon" => all && self.speakers < self.talk,
-            "nick-only" => self.explained * 10 >= self.filled * 6 && !self.markup,
-            "pidgin" if self.brackets => self.commands || self.returning > 1,
+        let enough = match self.dialect.marks {
+            Marks::Colon => all && self.speakers < self.talk,
+            Marks::Angles => self.explained * 10 >= self.filled * 6 && !self.markup,
+            Marks::Brackets if self.brackets => self.commands || self.returning > 1,
             _ => true,
         };
         enough && (all || self.talk >= FEWEST) && self.is_half()
@@ -136,6 +141,9 @@ const LIVELY: usize = 6;
 
 /// Fewest messages of a log among other lines.
 const FEWEST: usize = 3;
+
+/// Fewest messages of a log that nothing sets off from the text around it.
+pub(super) const FEWEST_ALONE: usize = 4;
 
 /// How well a dialect explains some lines, if it does so with at least so many; one that cannot any more is not asked about
 /// the rest.
@@ -161,7 +169,7 @@ pub(super) fn fit(dialect: &'static Dialect, sample: &[&str], least: usize) -> O
         }
     }
     let acts = |line: &&str| line.starts_with("**\\*");
-    let bold = dialect.name == "markdown" && angled == 0 && !timed && !commands;
+    let bold = dialect.marks == Marks::Bold && angled == 0 && !timed && !commands;
     Some(Fit {
         dialect,
         explained: least + may_fail,
@@ -203,17 +211,18 @@ fn is_command(said: &str) -> bool {
 
 /// Whether lines have brackets where other text has them as well: around the stamp, or around who speaks.
 fn has_brackets(dialect: &Dialect, sample: &[&str]) -> bool {
-    match dialect.name {
-        "pidgin" => sample.iter().any(|line| line.starts_with('[')),
-        "irclogs" => sample.iter().any(|line| squared(line).is_some()),
+    match dialect.marks {
+        Marks::Brackets => sample.iter().any(|line| line.starts_with('[')),
+        Marks::Squares => sample.iter().any(|line| squared(line).is_some()),
         _ => false,
     }
 }
 
 /// How many messages have a label where other dialects have a nick, in the forms that other text has as well.
 fn labels(dialect: &Dialect, speakers: &HashMap<&str, usize>) -> usize {
-    let bold = dialect.name == "markdown";
-    if !bold && !matches!(dialect.name, "nick-colon" | "element-text" | "irclogs") {
+    use Marks::{Bold, Colon, Squares, TimeAndColon};
+    let bold = dialect.marks == Bold;
+    if !bold && !matches!(dialect.marks, Colon | TimeAndColon | Squares) {
         return 0;
     }
     let among =
@@ -231,14 +240,11 @@ fn labels(dialect: &Dialect, speakers: &HashMap<&str, usize>) -> usize {
 
 /// How many messages have a level where rooms have a nick.
 fn levels(dialect: &Dialect, speakers: &HashMap<&str, usize>) -> usize {
-    let plain = [
-        "matrix-room",
-        "pidgin",
-        "weechat",
-        "element-text",
-        "nick-colon",
-    ];
-    if !plain.contains(&dialect.name) {
+    use Marks::{Brackets, Colon, Columns, Dump, TimeAndColon};
+    if !matches!(
+        dialect.marks,
+        Brackets | Colon | Columns | Dump | TimeAndColon
+    ) {
         return 0;
     }
     let levelled = speakers.iter().filter(|(name, _)| is_level(name));

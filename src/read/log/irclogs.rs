@@ -4,9 +4,9 @@
 use super::dates::bracketed;
 use super::events::{event, notice};
 use super::irssi;
-use super::names::is_level;
+use super::no_nicks::is_level;
 use super::private;
-use super::shape::{Shape, Stamp, acting, angled, is_nick};
+use super::shape::{Shape, Stamp, is_nick};
 
 /// Reads one line.
 pub fn read(line: &str) -> Option<Shape<'_>> {
@@ -16,14 +16,12 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     let Some((stamp, rest)) = bracketed(line) else {
         return squared(line);
     };
-    if let Some((nick, text)) = angled(rest) {
-        return Some(Shape::Message(stamp, nick, text));
+    if let Some(said) = Shape::message(stamp, rest) {
+        return Some(said);
     }
     let act = rest.trim_start_matches(' ').strip_prefix("* ");
-    if let Some((nick, text)) = act.and_then(acting) {
-        return Some(Shape::Action(stamp, nick, text));
-    }
-    squared(line)
+    act.and_then(|act| Shape::action(stamp, act))
+        .or_else(|| squared(line))
 }
 
 /// What a server says behind its mark; none of what people set apart by the same mark, as in `=== Decision ===`.
@@ -45,9 +43,8 @@ pub(super) fn squared(line: &str) -> Option<Shape<'_>> {
         Some((stamp, rest.strip_prefix(' ')?))
     };
     let (stamp, rest) = bracketed(line).or_else(bare)?;
-    let private = private::shape(stamp, rest);
-    if private.is_some() {
-        return private;
+    if let Some(private) = private::shape(stamp, rest) {
+        return Some(private);
     }
     let (nick, text) = rest.strip_prefix('[')?.split_once(']')?;
     let text = text.strip_prefix(':').unwrap_or(text);

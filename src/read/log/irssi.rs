@@ -4,15 +4,14 @@
 //! Minutes or seconds, local time unless a zone is told.
 
 use super::clog;
-use super::dates::{compact_date, epoch, long_date, other_date, time_alone, timed, year_and_day};
+use super::dates::{
+    clock_among, compact_date, epoch, long_date, other_date, time_alone, timed, year_and_day,
+};
 use super::events::{event, notice};
 use super::mcabber;
 use super::noticed::noticed;
 use super::private;
-use super::shape::{
-    Shape, Stamp, acting, angled, bare_nick, clock, is_nick, iso_date, zone_offset,
-};
-use crate::model::log::Presence;
+use super::shape::{Shape, Stamp, bare_nick, clock, is_nick, iso_date, zone_offset};
 
 /// Reads one line.
 pub fn read(line: &str) -> Option<Shape<'_>> {
@@ -20,24 +19,22 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         return marker(rest);
     }
     // So do Mondays begin.
-    let mcabber = line.starts_with('M').then(|| mcabber::read(line)).flatten();
-    if mcabber.is_some() {
-        return mcabber;
+    if let Some(mcabber) = line.starts_with('M').then(|| mcabber::read(line)).flatten() {
+        return Some(mcabber);
     }
     let (stamp, rest) = match stamp(line) {
         Some((stamp, rest)) => (stamp, rest.strip_prefix([' ', '\t'])?),
         None => of_infobot(line)?,
     };
-    if let Some((nick, text)) = angled(rest) {
-        return Some(Shape::Message(stamp, nick, text));
+    if let Some(said) = Shape::message(stamp, rest) {
+        return Some(said);
     }
     if let Some(rest) = rest.strip_prefix("-!- ") {
         return Some(notice(stamp, rest.trim_start_matches("Irssi: ")));
     }
     // With one blank before the star it is the copy of another client, in which servers speak behind the same.
-    let told = rest.strip_prefix("* ").and_then(|act| event(stamp, act));
-    if told.is_some() {
-        return told;
+    if let Some(told) = rest.strip_prefix("* ").and_then(|act| event(stamp, act)) {
+        return Some(told);
     }
     // Other clients have three stars there.
     if let Some(told) = rest.strip_prefix("*** ") {
@@ -52,7 +49,7 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
             .iter()
             .find_map(|bar| rest.strip_prefix(bar))
             .unwrap_or(rest);
-        return acting(rest).map(|(nick, text)| Shape::Action(stamp, nick, text));
+        return Shape::action(stamp, rest);
     }
     if let Some(rest) = rest.strip_prefix('ℹ') {
         return Some(notice(stamp, rest));
@@ -77,9 +74,9 @@ fn of_infobot(line: &str) -> Option<(Stamp, &str)> {
 pub(super) fn stamp(line: &str) -> Option<(Stamp, &str)> {
     // Some themes write `9:05` or `Thu 15:00`; only what follows tells that from other text.
     let marked = |rest: &str| [" <", " * "].iter().any(|mark| rest.starts_with(mark));
-    let alone = time_alone(line).filter(|(_, rest)| clock(line).is_some() || marked(rest));
-    if alone.is_some() {
-        return alone;
+    if let Some(alone) = time_alone(line).filter(|(_, rest)| clock(line).is_some() || marked(rest))
+    {
+        return Some(alone);
     }
     if let Some(found) = epoch(line) {
         return Some(found);
@@ -113,11 +110,7 @@ pub(super) fn day(line: &str) -> Option<Shape<'_>> {
     let ruled = || line.strip_prefix("-- ")?.strip_suffix(" --");
     let told = line.strip_prefix("Day changed to ").or_else(ruled)?;
     let date = long_date(told.split(" (").next().unwrap_or(told))?;
-    let stamp = Stamp {
-        date: Some(date),
-        ..Stamp::default()
-    };
-    Some(Shape::Presence(stamp, Presence::Marker, "", ""))
+    Some(Shape::marker(Stamp::on(date)))
 }
 
 /// The aligned theme: a sign of the channel, the nick at the right, a bar, the text.
@@ -127,10 +120,10 @@ pub(super) fn aligned(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
         .find_map(|bar| rest.split_once(bar))?;
     let nick = bare_nick(head.trim()).trim_start();
     match nick {
-        "*" => acting(text).map(|(nick, text)| Shape::Action(stamp, nick, text)),
+        "*" => Shape::action(stamp, text),
         "-->" | "<--" | "-!-" | "---" | "--" | "=!=" => Some(notice(stamp, text)),
         "" => None,
-        word if word.starts_with('«') => Some(Shape::Presence(stamp, Presence::Notice, "", "")),
+        word if word.starts_with('«') => Some(Shape::notice(stamp)),
         _ => (is_nick(nick) && !nick.contains(' ')).then_some(Shape::Message(stamp, nick, text)),
     }
 }
@@ -140,18 +133,15 @@ pub(super) fn marker(text: &str) -> Option<Shape<'_>> {
     let known = ["Log opened", "Log closed", "Day changed"]
         .iter()
         .any(|head| text.starts_with(head));
-    let time = text
-        .split(' ')
-        .find_map(|word| clock(word).filter(|(_, rest)| rest.is_empty()));
     let day = text.split(' ').find_map(iso_date).map(|(day, _)| day);
     let date = long_date(text).or(day);
     let stamp = Stamp {
         date,
-        time: time.map(|(time, _)| time),
+        time: clock_among(text),
         unread: date.is_none().then(|| unread(text)).flatten(),
         ..Stamp::default()
     };
-    known.then_some(Shape::Presence(stamp, Presence::Marker, "", ""))
+    known.then_some(Shape::marker(stamp))
 }
 
 /// Year and day of the month of a day that begins in a line and cannot be read.

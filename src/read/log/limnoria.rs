@@ -2,26 +2,18 @@
 //! `2019-10-15T08:06:55  * nick text`, `2019-10-15T05:01:09  *** nick <nick!user@host> has joined #chan`. Which stamp is written is for
 //! the bot's settings to say; the two blanks behind it are always there.
 
-use super::dates::{bracketed, either_clock, iso_stamp};
+use super::dates::{bracketed, clock_and_zone, iso_stamp};
 use super::events::notice;
 use super::noticed::noticed;
-use super::shape::{Shape, Stamp, acting, angled, zone_offset};
+use super::shape::{Shape, Stamp};
 
 /// Reads one line.
 pub fn read(line: &str) -> Option<Shape<'_>> {
     let (stamp, rest) = stamp(line)?;
     let rest = rest.trim_start_matches(' ');
-    if let Some((nick, text)) = angled(rest) {
-        return Some(Shape::Message(stamp, nick, text));
-    }
-    if let Some(rest) = rest.strip_prefix("*** ") {
-        return Some(notice(stamp, rest));
-    }
-    if rest.starts_with('-') {
-        return noticed(stamp, rest);
-    }
-    let (nick, text) = acting(rest.strip_prefix("* ")?)?;
-    Some(Shape::Action(stamp, nick, text))
+    let told = rest.strip_prefix("*** ").map(|told| notice(stamp, told));
+    told.or_else(|| noticed(stamp, rest))
+        .or_else(|| Shape::talk(stamp, rest))
 }
 
 /// `2019-10-01T10:59:26`, `2019-10-01 10:59:26`, `10:59`, `[10:59:26]` and two blanks.
@@ -30,12 +22,6 @@ fn stamp(line: &str) -> Option<(Stamp, &str)> {
     if let Some((stamp, rest)) = bracketed(line) {
         return rest.starts_with(' ').then_some((stamp, rest));
     }
-    let alone = || {
-        let (time, rest) = either_clock(line)?;
-        let (offset, rest) = zone_offset(rest);
-        let time = Stamp::at(time);
-        Some((Stamp { offset, ..time }, rest))
-    };
-    let (stamp, rest) = iso_stamp(line).or_else(alone)?;
+    let (stamp, rest) = iso_stamp(line).or_else(|| clock_and_zone(line))?;
     Some((stamp, rest.strip_prefix("  ")?))
 }

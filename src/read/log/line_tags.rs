@@ -1,8 +1,6 @@
 //! Logs of which each line is a piece of HTML, though no ending says so: PircBot's LogBot writes files and posts so. A text in, the same
 //! as a browser shows it out, if that is a log beyond doubt.
 
-use memchr::memmem;
-
 use super::{Among, detect, web_page};
 use crate::read::front;
 use crate::read::text;
@@ -11,12 +9,12 @@ use crate::read::text;
 const LINES: usize = 64;
 
 /// What `<` is in HTML, which stands before each nick.
-const ANGLE: &[u8] = b"&lt;";
+const ANGLE: &str = "&lt;";
 
 /// The text without tags, below its front matter; none where a line of the first ones is no HTML.
 pub(in crate::read) fn undone(text: &str) -> Option<String> {
     let begins = text.trim_start().as_bytes().first()?;
-    if !matches!(begins, b'<' | b'-' | b'+') || memmem::find(text.as_bytes(), ANGLE).is_none() {
+    if !matches!(begins, b'<' | b'-' | b'+') || !text::holds(text, ANGLE) {
         return None;
     }
     let body = front::body(text).0;
@@ -27,7 +25,7 @@ pub(in crate::read) fn undone(text: &str) -> Option<String> {
         if !line.starts_with('<') || !line.ends_with('>') {
             return None;
         }
-        said += usize::from(memmem::find(line.as_bytes(), ANGLE).is_some());
+        said += usize::from(line.contains(ANGLE));
     }
     if said == 0 {
         return None;

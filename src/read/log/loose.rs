@@ -2,11 +2,11 @@
 //! message above. A line in; what it is out, or that it is nothing known. Lines of logs without stamps are not looked at.
 
 use super::call_heads::{is_to_some, moment};
-use super::dates::{bracketed, either_clock, iso_stamp};
-use super::dialect::{Dialect, Timing};
+use super::dates::{bracketed, clock_and_zone, iso_stamp};
+use super::dialect::{Dialect, Marks, Timing};
 use super::events::{event, notice};
 use super::noticed::noticed;
-use super::shape::{Shape, Stamp, acting, bare_nick, is_nick, zone_offset};
+use super::shape::{Shape, Stamp, acting, bare_nick, is_nick};
 use super::{clog, irclogs, irssi, private, quassel, timeless, xchat};
 
 /// Marks of other clients before what a server says.
@@ -34,7 +34,7 @@ pub(super) fn loose<'t>(
     is_near: impl Fn(Stamp) -> bool,
 ) -> Option<Loose<'t>> {
     if dialect.timing == Timing::None {
-        let told = match dialect.name == "plain" {
+        let told = match dialect.marks == Marks::Nothing {
             true => is_private(line).then(|| Shape::Private(moment(line))),
             false => private::unstamped(line),
         };
@@ -100,9 +100,8 @@ fn in_room(line: &str, form: Form, is_near: impl Fn(Stamp) -> bool) -> Option<Lo
 }
 
 fn known(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
-    let private = private::shape(stamp, rest);
-    if private.is_some() {
-        return private;
+    if let Some(private) = private::shape(stamp, rest) {
+        return Some(private);
     }
     if let Some(told) = TOLD.iter().find_map(|mark| rest.strip_prefix(mark)) {
         return Some(notice(stamp, told));
@@ -111,9 +110,8 @@ fn known(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
     if let Some(shape) = told.and_then(|told| clog::told(stamp, told)) {
         return Some(shape);
     }
-    let notice = noticed(stamp, rest);
-    if notice.is_some() {
-        return notice;
+    if let Some(notice) = noticed(stamp, rest) {
+        return Some(notice);
     }
     if let Some(told) = rest.strip_prefix("=== ") {
         return irclogs::told(stamp, told);
@@ -162,16 +160,7 @@ fn stamp(line: &str) -> Option<(Stamp, &str)> {
     if let Some(found) = bracketed(line) {
         return Some(found);
     }
-    let alone = || {
-        let (time, rest) = either_clock(line)?;
-        let (offset, rest) = zone_offset(rest);
-        let stamp = Stamp {
-            offset,
-            ..Stamp::at(time)
-        };
-        Some((stamp, rest))
-    };
-    let found = iso_stamp(line).or_else(alone);
+    let found = iso_stamp(line).or_else(|| clock_and_zone(line));
     found.filter(|(_, rest)| rest.starts_with([' ', '\t']))
 }
 
@@ -188,7 +177,7 @@ fn unstamped(raw: &str) -> Option<Shape<'_>> {
 pub(super) fn names_another(raw: &str, dialect: &Dialect) -> bool {
     let Some((name, _)) = raw
         .split_once(": ")
-        .filter(|_| dialect.name == "nick-colon")
+        .filter(|_| dialect.marks == Marks::Colon)
     else {
         return false;
     };

@@ -1,7 +1,7 @@
 //! maubot-meetings: `2024-07-23 17:00:03 <@user:server> text`, each line of a message with its own stamp; and what it sends to
 //! a forum, `2024-07-23 17:00:03 | @user:server | text`. matrix-commander writes the same after the names of a room and of who speaks.
 
-use super::shape::{Shape, Stamp, dated, zone_offset};
+use super::shape::{Shape, dated, zone_offset};
 use crate::model::matrix::is_matrix_id;
 
 /// Reads one line. The nick is the whole Matrix id.
@@ -11,7 +11,7 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     }
     let (stamp, rest) = dated(line)?;
     let (offset, rest) = zone_offset(rest);
-    let stamp = Stamp { offset, ..stamp };
+    let stamp = stamp.in_zone(offset);
     let angled = || rest.strip_prefix(" <")?.split_once('>');
     let barred = || rest.strip_prefix(" | ")?.split_once(" |");
     let (matrix, text) = angled().or_else(barred)?;

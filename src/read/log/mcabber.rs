@@ -3,7 +3,7 @@
 
 use super::dates::compact_date;
 use super::events::notice;
-use super::shape::{Shape, Stamp, acting, angled, clock};
+use super::shape::{Shape, Stamp, angled, clock};
 use crate::model::words::is_number;
 
 /// Reads one line.
@@ -12,10 +12,7 @@ pub(super) fn read(line: &str) -> Option<Shape<'_>> {
     let (date, rest) = compact_date(rest)?;
     let (time, rest) = clock(rest.strip_prefix('T')?)?;
     let rest = rest.strip_prefix("Z ")?;
-    let stamp = Stamp {
-        offset: Some(0),
-        ..Stamp::of(date, time)
-    };
+    let stamp = Stamp::of(date, time).in_zone(Some(0));
     let (lines, rest) = rest.split_once(' ').unwrap_or((rest, ""));
     let counted = lines.len() == 3 && is_number(lines);
     match kind {
@@ -33,8 +30,7 @@ fn said(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
             None => Shape::Message(stamp, nick, text),
         });
     }
-    let act = rest.strip_prefix('*').and_then(acting);
-    act.map(|(nick, text)| Shape::Action(stamp, nick, text))
+    Shape::action(stamp, rest.strip_prefix('*')?)
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! MeetBot: `13:34:32 <nick> text`, `13:50:42 * nick text`, and ASFBot's `13:34:32 [nick]: text`. Times are UTC and have seconds,
 //! no dates, no joins.
 
-use super::events::event;
-use super::shape::{Shape, Stamp, acting, angled, clock, is_nick};
+use super::events::{event, event_or_action};
+use super::shape::{Shape, Stamp, angled, clock, is_nick};
 
 /// Reads one line.
 pub fn read(line: &str) -> Option<Shape<'_>> {
@@ -30,5 +30,5 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         return event(stamp, told);
     }
     let act = rest.strip_prefix("* ")?;
-    event(stamp, act).or_else(|| acting(act).map(|(nick, text)| Shape::Action(stamp, nick, text)))
+    event_or_action(stamp, act)
 }

@@ -3,12 +3,11 @@
 //! time.
 
 use super::dates::{bracketed, long_date};
-use super::events::{event, notice};
+use super::events::{event, event_or_action, notice};
 use super::irssi;
-use super::names::CHATZILLA;
+use super::no_nicks::CHATZILLA;
 use super::noticed::noticed;
-use super::shape::{Shape, Stamp, acting, angled};
-use crate::model::log::Presence;
+use super::shape::{Shape, Stamp};
 
 /// Reads one line. Where the codes of colours were lost, their digits stand before the stamp.
 pub fn read(line: &str) -> Option<Shape<'_>> {
@@ -21,8 +20,8 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         let opened = || line.strip_prefix("--- ").and_then(irssi::marker);
         return session(line).or_else(opened);
     };
-    if let Some((nick, text)) = angled(rest) {
-        return Some(Shape::Message(stamp, nick, text));
+    if let Some(said) = Shape::message(stamp, rest) {
+        return Some(said);
     }
     if let Some(rest) = rest.strip_prefix("*** ") {
         return Some(notice(stamp, rest));
@@ -34,8 +33,7 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         .iter()
         .find_map(|mark| rest.strip_prefix(mark))
     {
-        return event(stamp, rest)
-            .or_else(|| acting(rest).map(|(nick, text)| Shape::Action(stamp, nick, text)));
+        return event_or_action(stamp, rest);
     }
     if let Some((_, rest)) = rest
         .split_once('\t')
@@ -44,14 +42,10 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         return Some(notice(stamp, rest));
     }
     if let Some(rest) = rest.strip_prefix("Action: ") {
-        return acting(rest).map(|(nick, text)| Shape::Action(stamp, nick, text));
+        return Shape::action(stamp, rest);
     }
     if let Some(day) = rest.strip_prefix("--- ").and_then(long_date) {
-        let stamp = Stamp {
-            date: Some(day),
-            ..Stamp::default()
-        };
-        return Some(Shape::Presence(stamp, Presence::Marker, "", ""));
+        return Some(Shape::marker(Stamp::on(day)));
     }
     let server = [
         "Connected to IRC (",
@@ -59,7 +53,7 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         "Broadcast: ",
     ];
     let own = server.iter().any(|words| rest.starts_with(words));
-    own.then_some(Shape::Presence(stamp, Presence::Notice, "", ""))
+    own.then_some(Shape::notice(stamp))
         .or_else(|| noticed(stamp, rest))
         .or_else(|| irssi::aligned(stamp, rest))
         .or_else(|| event(stamp, rest))
@@ -68,14 +62,6 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
 /// `Session Start: Mon Oct 31 00:00:00 2016`.
 fn session(line: &str) -> Option<Shape<'_>> {
     let (kind, _) = line.strip_prefix("Session ")?.split_once(':')?;
-    let stamp = Stamp {
-        date: long_date(line),
-        ..Stamp::default()
-    };
-    matches!(kind, "Start" | "Close" | "Ident" | "Time").then_some(Shape::Presence(
-        stamp,
-        Presence::Marker,
-        "",
-        "",
-    ))
+    let stamp = Stamp::on(long_date(line));
+    matches!(kind, "Start" | "Close" | "Ident" | "Time").then_some(Shape::marker(stamp))
 }

@@ -29,16 +29,15 @@ mod element_list;
 pub mod element_room;
 mod element_said;
 mod events;
-mod facts;
 mod fences;
 mod fit;
-mod forms;
 mod hcoop;
 pub mod html;
 mod irccloud;
 mod irclogs;
 mod irssi;
 mod konversation;
+mod labelled_facts;
 mod limnoria;
 pub(in crate::read) mod line_tags;
 mod loose;
@@ -48,10 +47,12 @@ mod maubot;
 mod mcabber;
 mod meetbot;
 mod mirc;
+mod mixed_forms;
 mod months;
-mod names;
+mod no_nicks;
 mod noticed;
 pub(in crate::read) mod off_record;
+mod operator_signs;
 mod pidgin;
 mod private;
 mod private_lines;
@@ -64,9 +65,7 @@ mod removed;
 mod rrsagent;
 mod scribe;
 mod services;
-mod settle;
 pub mod shape;
-mod signs;
 mod somebody;
 pub(in crate::read) mod started;
 pub(in crate::read) mod tagged;
@@ -78,6 +77,7 @@ mod topic;
 pub(in crate::read) mod web_page;
 mod webex;
 mod weechat;
+mod who_acts;
 mod xchat;
 mod zone_names;
 mod zoom;
@@ -99,7 +99,7 @@ pub use hcoop::is_of_hcoop;
 pub use html::of_pidgin as text_of_html;
 pub use irssi::unread_day;
 use margin::Margin;
-pub(super) use names::is_any_label;
+pub(super) use no_nicks::is_any_label;
 use reader::Reader;
 
 /// What is known of a log before its lines are read.
@@ -184,7 +184,7 @@ pub fn read(
         .collect();
     let mut reader = pass(head, &text, &ranges, &parts);
     for _ in 0..FORMS {
-        let Some(finer) = forms::split(&text, &ranges, &reader.lines, &parts) else {
+        let Some(finer) = mixed_forms::split(&text, &ranges, &reader.lines, &parts) else {
             break;
         };
         parts = finer;
@@ -193,7 +193,7 @@ pub fn read(
     let numbers = numbers(blocks, ranges.len());
     drop(ranges);
     drop(lines);
-    let log = finish(head, reader, text, dialect.name);
+    let log = finish(head, reader, text, dialect);
     let numbered = match numbers.is_empty() {
         true => Vec::new(),
         false => blocks.iter().flat_map(Clone::clone).collect(),
@@ -208,7 +208,7 @@ pub fn read(
 /// Reads Matrix events.
 fn of_events(head: &Head<'_>, text: &str) -> Log {
     let (reader, bodies, taken) = element_json::read(head, text);
-    let mut log = finish(head, reader, bodies, dialects::EVENTS.name);
+    let mut log = finish(head, reader, bodies, dialects::EVENTS);
     for at in echoes::of_texts(&log, &taken) {
         log.lines[at].redact();
     }
@@ -216,33 +216,31 @@ fn of_events(head: &Head<'_>, text: &str) -> Log {
 }
 
 /// What is done to all lines once they are read: relays, labels, bots.
-fn finish(head: &Head<'_>, mut reader: Reader, text: String, dialect: &'static str) -> Log {
+fn finish(head: &Head<'_>, mut reader: Reader, text: String, dialect: &Dialect) -> Log {
     reader.settle(&text);
-    match dialect {
+    match dialect.name {
         "quassel" => konversation::settle(&mut reader, &text),
         "markdown" => bold::settle(&mut reader, &text),
         "zoom" => recording::settle(&mut reader, &text),
-        "nick-colon" => facts::settle(&mut reader, &text),
+        "nick-colon" => labelled_facts::settle(&mut reader, &text),
         _ => {}
     }
-    if let Some(dialect) = dialects::by_name(dialect) {
-        private_lines::settle(&mut reader, &text, dialect);
-    }
+    private_lines::settle(&mut reader, &text, dialect);
+    let events = dialect.name == dialects::EVENTS.name;
     // Of events a taken back one is not told.
-    let private = match dialect == dialects::EVENTS.name {
+    let private = match events {
         true => None,
         false => private_lines::count(&reader.lines),
     };
     relays::credit(&mut reader, &text, head.relays);
     let told = reader.dated + reader.yearless;
     let headed = reader.told.begun > 0;
-    let dated = headed || told + reader.yearless > reader.undated;
-    let dated = dated || dialect == dialects::EVENTS.name;
+    let dated = events || headed || told + reader.yearless > reader.undated;
     let nicks = bots::mark_bots(reader.nicks, &text, &reader.lines, head.bots);
     let mut log = Log {
         path: Arc::clone(head.path),
         file: Arc::clone(head.file),
-        dialect,
+        dialect: dialect.name,
         text,
         lines: reader.lines,
         numbers: Vec::new(),
@@ -267,7 +265,7 @@ const FORMS: usize = 4;
 fn pass(head: &Head<'_>, text: &str, ranges: &[Range<usize>], blocks: &[Block]) -> Reader {
     let mut reader = Reader::new(head.date, ranges.len());
     let mut done = 0;
-    reader.signs_behind = signs::stand_behind(text, ranges);
+    reader.signs_behind = operator_signs::stand_behind(text, ranges);
     for block in blocks {
         let above = &ranges[done..block.lines.start];
         above.iter().for_each(|range| reader.prose(range.clone()));

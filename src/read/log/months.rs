@@ -8,7 +8,7 @@ const STEMS: [&str; 12] = [
     "jan ene gen stycz leden ledna január ianuar tammi jaan ocak ιαν янв січ яну јан",
     "feb fév fev lutego luty únor február helmi veebr şubat φεβ фев лют",
     "mar mär mrt břez már maalis märts μαρ мар берез",
-    "apr avr abr kwie dubna duben ápr huhti nisan απρ απρ апр квіт",
+    "apr avr abr kwie dubna duben ápr huhti nisan απρ апр квіт",
     "may mai mei maj mag květ máj touko mayıs μαΐ μάι μαι мая май трав мај",
     "jun juin giu czerw červn jún iunie kesä juuni haziran ιουν ιούν июн черв юни јун",
     "jul juil lug lipc lipi července červene júl iulie heinä juuli temmuz ιουλ ιούλ июл лип юли јул",

@@ -2,16 +2,16 @@
 //! `-nick- text` where the log is that of a room. A text behind its stamp in, who says what out. What is none for the room, as
 //! words of servers and services to one person, says nothing.
 
-use super::events::event;
-use super::shape::{Shape, Stamp, acting, is_nick};
+use super::address::without_user;
+use super::events::event_or_action;
+use super::shape::{Shape, Stamp, is_nick};
 use crate::model::log::Presence;
 
 /// Reads `-who- text`; none if nobody stands there. Quassel has `-*- nick text` for what somebody does.
 pub(super) fn noticed(stamp: Stamp, text: &str) -> Option<Shape<'_>> {
     let (who, said) = text.strip_prefix('-')?.split_once("- ")?;
     if who == "*" {
-        let acts = || acting(said).map(|(nick, text)| Shape::Action(stamp, nick, text));
-        return event(stamp, said).or_else(acts);
+        return event_or_action(stamp, said);
     }
     if let Some((nick, room)) = who.split_once(" to ") {
         let named = !nick.contains(' ') && room.starts_with(['#', '&']);
@@ -27,7 +27,7 @@ pub(super) fn spoken<'t>(stamp: Stamp, who: &'t str, said: &'t str) -> Shape<'t>
         Some((nick, room)) => (nick, Some(room)),
         None => (who, None),
     };
-    let nick = nick.split('!').next().unwrap_or(nick);
+    let nick = without_user(nick);
     // Before the sign of a room stands that of those in it who are meant, if not all of them.
     let to_all = match room {
         Some(room) => room.starts_with(['#', '&']),
@@ -37,7 +37,7 @@ pub(super) fn spoken<'t>(stamp: Stamp, who: &'t str, said: &'t str) -> Shape<'t>
     let somebody = is_nick(nick) && !nick.contains(['(', '.', '@']);
     match to_all && somebody && !said.trim().is_empty() {
         true => Shape::Presence(stamp, Presence::Announced, nick, said),
-        false => Shape::Presence(stamp, Presence::Notice, "", ""),
+        false => Shape::notice(stamp),
     }
 }
 

@@ -9,6 +9,7 @@ use regex::Regex;
 use crate::model::command::{self, Effect};
 use crate::model::log::{LineKind, Log};
 use crate::model::words::after_words;
+use crate::read::text::holds;
 
 /// Words in brackets, or behind the sign of a command, that keep a message out.
 const MARKS: &[&str] = &[
@@ -26,7 +27,7 @@ const GLUED: &[&str] = &["topic", "-topic", "line", "-line"];
 const SAID: &[&str] = &["off the record", "off-the-record"];
 
 /// How a meeting begins where commands begin with this sign.
-const STARTS: &[u8] = b"!startmeeting";
+const STARTS: &str = "!startmeeting";
 
 /// What stands in every text that says so somewhere, whatever the case of its letters.
 static SIGNS: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -41,7 +42,7 @@ pub(super) fn lines(log: &Log) -> Vec<usize> {
     let said = |at: usize| log.lines[at].is_talk().then(|| log.text_of(&log.lines[at]));
     let last_on = (0..log.lines.len()).rfind(|at| said(*at).is_some_and(is_on));
     // Bots of Matrix rooms are told so by another sign.
-    let bang = last_on.is_some() || memchr::memmem::find(log.text.as_bytes(), STARTS).is_some();
+    let bang = last_on.is_some() || holds(&log.text, STARTS);
     let mut off = false;
     // Whether the message before is out.
     let mut out = false;

@@ -5,7 +5,7 @@
 
 use super::dates::{long_date, loose_stamp};
 use super::events::event;
-use super::names::{is_label, is_level};
+use super::no_nicks::{is_label, is_level};
 use super::private::is_for_one;
 use super::shape::{Shape, Stamp, acting, is_nick};
 use super::topic;
@@ -26,7 +26,6 @@ const TOLD: &[(&str, Presence)] = &[
     ("The topic for", Presence::Notice),
     ("Topic for", Presence::Notice),
     ("mode (", Presence::Notice),
-    ("(mode (", Presence::Notice),
     ("The account has ", Presence::Notice),
     ("You have been kicked", Presence::Notice),
 ];
@@ -52,7 +51,7 @@ const LONGEST_HEAD: usize = 80;
 /// Reads one line.
 pub fn read(line: &str) -> Option<Shape<'_>> {
     if line.starts_with("Conversation with ") {
-        return Some(Shape::Presence(header(line), Presence::Marker, "", ""));
+        return Some(Shape::marker(header(line)));
     }
     let bracket = line.strip_prefix('[');
     let inside = bracket.or_else(|| line.strip_prefix('(')).unwrap_or(line);
@@ -67,7 +66,7 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     {
         // Behind a blank a server speaks.
         let server = rest.starts_with(' ').then(|| event(stamp, rest)).flatten();
-        let act = || acting(rest).map(|(nick, text)| Shape::Action(stamp, nick, text));
+        let act = || Shape::action(stamp, rest);
         return server.or_else(act);
     }
     if let Some(told) = told(stamp, rest) {
@@ -78,17 +77,16 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         .strip_prefix("* ")
         .or_else(|| rest.strip_prefix("\u{2022} "));
     if let Some(act) = act.filter(|_| bracket.is_some()) {
-        return acting(act).map(|(nick, text)| Shape::Action(stamp, nick, text));
+        return Shape::action(stamp, act);
     }
     // Bots have neither a blank behind the star nor one word for all that a server says.
-    let bot = bracket.and_then(|_| of_bot(stamp, rest));
-    if bot.is_some() {
-        return bot;
+    if let Some(bot) = bracket.and_then(|_| of_bot(stamp, rest)) {
+        return Some(bot);
     }
     let Some((nick, text)) = rest.split_once([':', '\u{ff1a}']) else {
         // What stands in brackets is talk of another form. With an address a room speaks, in whatever language.
         let own = bracket.is_none() && !rest.starts_with('<');
-        let told = Shape::Presence(stamp, Presence::Notice, "", "");
+        let told = Shape::notice(stamp);
         let hosted = memchr::memchr(b'@', rest.as_bytes()).is_some();
         return own.then_some(if hosted { told } else { Shape::Unknown(stamp) });
     };
@@ -140,16 +138,13 @@ fn header(line: &str) -> Stamp {
         .iter()
         .filter_map(|word| after(word))
         .find_map(day);
-    Stamp {
-        date,
-        ..Stamp::default()
-    }
+    Stamp::on(date)
 }
 
 /// What the room says; never a message, for those have the colon before these words.
 fn told(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
     if OWN.iter().any(|words| rest.starts_with(words)) {
-        return Some(Shape::Presence(stamp, Presence::Notice, "", ""));
+        return Some(Shape::notice(stamp));
     }
     let spoken = rest.find(": ").unwrap_or(rest.len());
     let (at, words, kind) = TOLD.iter().find_map(|(words, kind)| {
@@ -169,7 +164,7 @@ fn told(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
             let topic = rest[at..].strip_prefix(' ').and_then(topic::set);
             match topic {
                 Some(topic) => Shape::Presence(stamp, Presence::Topic, nick, topic),
-                None => Shape::Presence(stamp, Presence::Notice, "", ""),
+                None => Shape::notice(stamp),
             }
         }
     })

@@ -16,10 +16,7 @@ pub(super) fn settle(reader: &mut Reader, text: &str, dialect: &Dialect) {
     }
     let lines = reader.lines.iter().enumerate();
     let loose = lines.filter(|(_, line)| goes_on(line));
-    let named = loose.filter_map(|(at, line)| {
-        let raw = text.get(line.text.start as usize..line.text.end as usize)?;
-        Some((at, marked(raw)?.0))
-    });
+    let named = loose.filter_map(|(at, line)| Some((at, marked(line.words(text))?.0)));
     let named: Vec<(usize, &str)> = named.collect();
     if named.is_empty() {
         return;

@@ -5,8 +5,7 @@
 use super::dates::{bracketed, long_date};
 use super::events::notice;
 use super::noticed::spoken;
-use super::shape::{Shape, Stamp, acting, angled};
-use crate::model::log::Presence;
+use super::shape::{Shape, Stamp};
 
 /// Marks of what the server says.
 const MARKS: &[&str] = &[
@@ -16,18 +15,18 @@ const MARKS: &[&str] = &[
 /// Reads one line of Quassel.
 pub fn read(line: &str) -> Option<Shape<'_>> {
     let (stamp, rest) = bracketed(line)?;
-    if let Some((nick, text)) = angled(rest) {
-        return Some(Shape::Message(stamp, nick, text));
+    if let Some(said) = Shape::message(stamp, rest) {
+        return Some(said);
     }
     if let Some(rest) = rest.strip_prefix("-*- ") {
-        return acting(rest).map(|(nick, text)| Shape::Action(stamp, nick, text));
+        return Shape::action(stamp, rest);
     }
     if let Some(day) = rest.strip_prefix("- {Day changed to ") {
         let stamp = Stamp {
             date: long_date(day.trim_end_matches('}')),
             ..stamp
         };
-        return Some(Shape::Presence(stamp, Presence::Marker, "", ""));
+        return Some(Shape::marker(stamp));
     }
     let text = MARKS.iter().find_map(|mark| rest.strip_prefix(mark))?;
     Some(notice(stamp, text))
@@ -42,12 +41,6 @@ pub(super) fn bracketed_notice(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
 /// Reads one line of qwebirc.
 pub fn read_qwebirc(line: &str) -> Option<Shape<'_>> {
     let (stamp, rest) = bracketed(line)?;
-    if let Some((nick, text)) = angled(rest) {
-        return Some(Shape::Message(stamp, nick, text));
-    }
-    if let Some(text) = rest.strip_prefix("== ") {
-        return Some(notice(stamp, text));
-    }
-    let (nick, text) = acting(rest.strip_prefix("* ")?)?;
-    Some(Shape::Action(stamp, nick, text))
+    let told = rest.strip_prefix("== ").map(|told| notice(stamp, told));
+    told.or_else(|| Shape::talk(stamp, rest))
 }

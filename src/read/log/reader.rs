@@ -8,12 +8,12 @@ use hashbrown::HashMap;
 
 use super::call_heads;
 use super::days_alone::ToldDays;
-use super::dialect::{Dialect, Timing};
+use super::dialect::{Dialect, Marks, Timing};
 use super::loose::{Form, Loose, loose, names_another};
 use super::margin::Margin;
+use super::operator_signs;
 use super::private;
 use super::shape::{Shape, Stamp};
-use super::signs;
 use crate::model::log::{Line, LineKind, Mark, Nick, Presence};
 use crate::model::matrix::called;
 use crate::model::unseen::is_unseen;
@@ -117,7 +117,7 @@ impl Reader {
             None if dialect.said_below && raw.trim().is_empty() && self.is_named_above() => {
                 self.wordless(text, range);
             }
-            None if dialect.said_below && self.below(text, inside(text, raw)) => {}
+            None if dialect.said_below && self.below(text, span_of(text, raw)) => {}
             None if raw.trim().is_empty() => {
                 // In a Matrix room a message may hold blank lines.
                 let goes_on = self.open && dialect.multiline;
@@ -132,7 +132,7 @@ impl Reader {
                 }
                 None if self.open && !names_another(raw, dialect) => {
                     let timed = dialect.timing != Timing::None;
-                    if !timed || !self.below(text, inside(text, raw)) {
+                    if !timed || !self.below(text, span_of(text, raw)) {
                         self.verbatim(LineKind::Continuation, range);
                     }
                     self.mark_edited(text, dialect);
@@ -150,7 +150,7 @@ impl Reader {
     /// Whether a line below what only some were to read goes on with it. Where messages go on in unmarked lines, all that its
     /// dialect does not know does; in a text that nobody explains, all up to the next hour, if that line told one.
     fn stays_private(&mut self, raw: &str, line: &str, dialect: &Dialect) -> bool {
-        if dialect.name == "plain" {
+        if dialect.marks == Marks::Nothing {
             let goes_on = self.last.is_some() && call_heads::moment(line).time.is_none();
             self.private = goes_on;
             return goes_on;
@@ -199,7 +199,7 @@ impl Reader {
         let Some(line) = self.lines.last_mut().filter(|_| dialect.room_dump) else {
             return;
         };
-        let said = &text[line.text.start as usize..line.text.end as usize];
+        let said = line.words(text);
         if let Some(kept) = said.trim_end().strip_suffix("[edited]") {
             line.text.end = line.text.start + narrow(0..kept.trim_end().len()).end;
             line.mark = Mark::Edited;
@@ -220,12 +220,10 @@ impl Reader {
         };
         let (time, nick) = before.map_or((None, None), |line| (line.time, line.nick));
         self.lines.push(Line {
-            kind,
             time,
             date: self.date,
             nick,
-            text: narrow(range),
-            mark: Mark::None,
+            ..Line::of(kind, narrow(range))
         });
     }
 
@@ -248,19 +246,15 @@ impl Reader {
         self.open = shape.is_talk();
         self.private = kind == LineKind::Redacted;
         let nick = (!nick.is_empty()).then(|| self.nick(nick));
-        let start = if said.is_empty() {
-            range.end
-        } else {
-            offset(text, said)
+        let span = match said {
+            "" => range.end..range.end,
+            said => span_of(text, said),
         };
-        let span = start..start + said.len();
         self.lines.push(Line {
-            kind,
             time: stamp.time,
             date: self.date,
             nick,
-            text: narrow(span),
-            mark: Mark::None,
+            ..Line::of(kind, narrow(span))
         });
         if kind == LineKind::Message && said.starts_with('M') {
             self.told_by_bot(text, stamp, said);
@@ -275,7 +269,7 @@ impl Reader {
     /// The index of a nick; of a Matrix id the local part is its name, or the nick that a bridge wrote into it.
     pub(super) fn nick(&mut self, written: &str) -> u32 {
         let written = match self.signs_behind {
-            true => signs::without(written),
+            true => operator_signs::without(written),
             false => written,
         };
         if let Some(index) = self.by_name.get(written) {
@@ -305,7 +299,7 @@ impl Reader {
 }
 
 /// Where a part of a text stands in it.
-fn inside(text: &str, part: &str) -> Range<usize> {
+pub(super) fn span_of(text: &str, part: &str) -> Range<usize> {
     let start = offset(text, part);
     start..start + part.len()
 }

@@ -52,7 +52,7 @@ pub(super) fn passed_on<'t>(text: &'t str, line: &Line) -> Option<Passed<'t>> {
     if line.kind != LineKind::Message {
         return None;
     }
-    let said = &text[line.text.start as usize..line.text.end as usize];
+    let said = line.words(text);
     let (outer, rest) = named(said)?;
     let squared = said.starts_with('[');
     // `[discord] <name> text`: the network stands before the name.
@@ -115,7 +115,7 @@ fn is_mark(name: &str) -> bool {
 
 /// `* name text`, of which the name is still to be taken.
 pub(super) fn acted<'t>(text: &'t str, line: &Line) -> Option<(&'t str, &'t str)> {
-    let said = &text[line.text.start as usize..line.text.end as usize];
+    let said = line.words(text);
     let told = line.kind == LineKind::Message && said.starts_with("* ");
     told.then_some(("", said))
 }

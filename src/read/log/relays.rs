@@ -4,7 +4,7 @@
 
 use hashbrown::HashSet;
 
-use super::reader::{Reader, narrow, offset};
+use super::reader::{Reader, narrow, span_of};
 use super::relayed::{Form, Passed, acted, of_network, passed_on};
 use super::shape::acting;
 use super::somebody::is_somebody;
@@ -56,12 +56,10 @@ pub(super) fn credit(reader: &mut Reader, text: &str, declared: &[String]) {
             .and_then(acting)
             .map(|(name, said)| (of_network(name).0, said));
         let (name, said) = act.unwrap_or((name, said));
-        let start = if said.is_empty() {
-            line.text.end as usize
-        } else {
-            offset(text, said)
+        let span = match said {
+            "" => line.text.end..line.text.end,
+            said => narrow(span_of(text, said)),
         };
-        let span = narrow(start..start + said.len());
         let speaker = if name.is_empty() {
             nick
         } else {

@@ -30,9 +30,7 @@ pub(super) fn said_of_oneself(shape: Shape<'_>) -> Shape<'_> {
     } else if room("left ") {
         Shape::Presence(stamp, Presence::Left, nick, "")
     } else if rest.starts_with("changed the topic to:") {
-        let other = Shape::Presence(stamp, Presence::Notice, "", "");
-        let told = topic::set(rest);
-        told.map_or(other, |topic| {
+        topic::set(rest).map_or(Shape::notice(stamp), |topic| {
             Shape::Presence(stamp, Presence::Topic, nick, topic)
         })
     } else {

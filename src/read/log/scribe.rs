@@ -10,10 +10,7 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     let rest = rest.strip_prefix(']')?.strip_prefix(['\t', ' '])?;
     let (who, text) = rest.strip_prefix('<')?.split_once('>')?;
     let nick = bare_nick(who);
-    let stamp = Stamp {
-        offset,
-        ..Stamp::of(date, time)
-    };
+    let stamp = Stamp::of(date, time).in_zone(offset);
     let text = text.strip_prefix(['\t', ' ']).unwrap_or(text);
     is_nick(nick).then_some(Shape::Message(stamp, nick, text))
 }

@@ -42,8 +42,7 @@ pub(super) fn of(text: &str, lines: &[Line], nicks: usize) -> Vec<u32> {
         if *says == Says::Other {
             continue;
         }
-        let said = text.get(line.text.start as usize..line.text.end as usize);
-        let said = said.unwrap_or_default().trim();
+        let said = line.words(text).trim();
         match () {
             () if line.kind == LineKind::Message && is_deed(said) => *says = Says::Deeds,
             // Below what was pushed the commits are told.

@@ -26,7 +26,14 @@ impl Stamp {
     pub fn of(date: NaiveDate, time: Clock) -> Self {
         Stamp {
             date: Some(date),
-            time: Some(time),
+            ..Stamp::at(time)
+        }
+    }
+
+    /// A day alone, as far as it is known.
+    pub fn on(date: impl Into<Option<NaiveDate>>) -> Self {
+        Stamp {
+            date: date.into(),
             ..Stamp::default()
         }
     }
@@ -37,6 +44,11 @@ impl Stamp {
             time: Some(time),
             ..Stamp::default()
         }
+    }
+
+    /// The same with what the line tells of its zone.
+    pub fn in_zone(self, offset: Option<i32>) -> Self {
+        Stamp { offset, ..self }
     }
 }
 
@@ -57,7 +69,32 @@ pub enum Shape<'a> {
     Private(Stamp),
 }
 
-impl Shape<'_> {
+impl<'a> Shape<'a> {
+    /// A word of the server of which nothing is kept.
+    pub fn notice(stamp: Stamp) -> Self {
+        Shape::Presence(stamp, Presence::Notice, "", "")
+    }
+
+    /// A line that tells nothing but when it stands there.
+    pub fn marker(stamp: Stamp) -> Self {
+        Shape::Presence(stamp, Presence::Marker, "", "")
+    }
+
+    /// What somebody does, if who does it may have the name that stands first.
+    pub fn action(stamp: Stamp, text: &'a str) -> Option<Self> {
+        acting(text).map(|(nick, text)| Shape::Action(stamp, nick, text))
+    }
+
+    /// What stands behind a nick in angle brackets.
+    pub fn message(stamp: Stamp, text: &'a str) -> Option<Self> {
+        angled(text).map(|(nick, text)| Shape::Message(stamp, nick, text))
+    }
+
+    /// `<nick> text`, or `* nick text` where nothing else has the star.
+    pub fn talk(stamp: Stamp, text: &'a str) -> Option<Self> {
+        Shape::message(stamp, text).or_else(|| Shape::action(stamp, text.strip_prefix("* ")?))
+    }
+
     /// Date and time of the line.
     pub fn stamp(&self) -> Stamp {
         match self {
@@ -164,6 +201,11 @@ pub fn angled(text: &str) -> Option<(&str, &str)> {
     };
     let text = text.strip_prefix([' ', '\t']).unwrap_or(text);
     is_nick(nick).then_some((nick, text))
+}
+
+/// What stands between two signs, if a text begins with one and ends with the other.
+pub fn within(text: &str, open: char, close: char) -> Option<&str> {
+    text.strip_prefix(open)?.strip_suffix(close)
 }
 
 /// Takes `nick text` of an action apart.

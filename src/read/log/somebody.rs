@@ -23,9 +23,7 @@ pub(super) fn is_somebody<'t>(
         .filter(|line| line.kind == LineKind::Message);
     talk.any(|line| match line.nick {
         Some(nick) if nick == relay => typed(passed(line)).is_some(),
-        Some(nick) => {
-            speaks(nick) || addresses(&text[line.text.start as usize..line.text.end as usize])
-        }
+        Some(nick) => speaks(nick) || addresses(line.words(text)),
         None => false,
     })
 }

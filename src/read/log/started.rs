@@ -9,9 +9,10 @@ use chrono::{
 };
 use chrono_tz::Tz;
 
-use super::dates::{long_date, time_of_day};
+use super::dates::{clock_among, long_date, time_of_day};
 use super::shape::{clock, iso_date};
 use crate::model::log::{Clock, Line, Log};
+use crate::read::text::holds;
 
 const STARTED: &str = "Meeting started ";
 
@@ -34,13 +35,10 @@ pub(in crate::read) fn day(text: &str) -> Option<NaiveDate> {
         .match_indices(STARTED)
         .filter_map(|(at, _)| Some((at, moment(&text[at..])?, stamp_before(text, at))))
         .collect();
-    let apart = |told: NaiveDateTime, stamp: i64, step: i64| {
-        let apart = (stamp - seconds(told)).rem_euclid(step);
-        apart.min(step - apart) <= APART
-    };
     let fits = |step| {
+        let near = |told, stamp| is_near(stamp - seconds(told), step);
         let mut told = told.iter();
-        told.find(|(_, told, stamp)| stamp.is_none_or(|stamp| apart(*told, stamp, step)))
+        told.find(|(_, told, stamp)| stamp.is_none_or(|stamp| near(*told, stamp)))
     };
     let (at, started, stamp) = fits(DAY).or_else(|| fits(QUARTER))?;
     let ahead = stamp.map_or(0, |stamp| stamp - seconds(*started));
@@ -75,18 +73,14 @@ fn midnights(lines: &str) -> i64 {
 
 /// Whether a bot tells the moment in UTC that its own line bears: then all stamps of the log are UTC.
 pub(in crate::read) fn is_utc(log: &Log) -> bool {
-    let bot = |nick: u32| log.nicks.get(nick as usize).is_some_and(|nick| nick.bot);
-    let lines = log.lines.iter();
-    let mut said = lines.filter(|line| line.nick.is_some_and(bot) && line.time.is_some());
-    said.any(|line| {
-        let text = log.text_of(line).trim_start();
-        let told = text.starts_with(STARTED).then(|| moment(text)).flatten();
-        told.zip(line.time)
-            .is_some_and(|(told, Clock { seconds: stamp, .. })| {
-                let apart = (i64::from(stamp) - seconds(told)).rem_euclid(DAY);
-                apart.min(DAY - apart) <= APART
-            })
-    })
+    let near = |stamp: Clock, told| is_near(i64::from(stamp.seconds) - seconds(told), DAY);
+    said(log).any(|(_, line, told)| line.time.is_some_and(|stamp| near(stamp, told)))
+}
+
+/// Whether clocks that are so many seconds apart show the same, but for whole steps.
+fn is_near(apart: i64, step: i64) -> bool {
+    let apart = apart.rem_euclid(step);
+    apart.min(step - apart) <= APART
 }
 
 /// From which lines on the clock of a log is so many seconds ahead of UTC, where bots tell in UTC when meetings began and their own
@@ -129,7 +123,7 @@ fn told(log: &Log) -> impl Iterator<Item = (usize, NaiveDateTime, i32)> {
 /// Such lines and moments, whatever the stamps.
 fn said(log: &Log) -> impl Iterator<Item = (usize, &Line, NaiveDateTime)> {
     // Most logs have no such line, and all are long.
-    let speaks = memchr::memmem::find(log.text.as_bytes(), STARTED.as_bytes()).is_some();
+    let speaks = holds(&log.text, STARTED);
     let lines = log.lines.iter().enumerate().filter(move |_| speaks);
     let bot = |nick: u32| log.nicks.get(nick as usize).is_some_and(|nick| nick.bot);
     let said = lines.filter(move |(_, line)| line.nick.is_some_and(bot));
@@ -172,10 +166,7 @@ pub(super) fn moment(text: &str) -> Option<NaiveDateTime> {
     if let Some((date, rest)) = iso_date(told) {
         return Some(date.and_time(time(clock(rest.trim_start())?.0)?));
     }
-    let stamp = told
-        .split(' ')
-        .find_map(|word| clock(word).filter(|(_, rest)| rest.is_empty()));
-    Some(long_date(told)?.and_time(time(stamp?.0)?))
+    Some(long_date(told)?.and_time(time(clock_among(told)?)?))
 }
 
 #[cfg(test)]

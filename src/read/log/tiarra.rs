@@ -3,7 +3,7 @@
 //! `Topic of channel #room@net by nick: text`, `Mode by nick: #room@net +o nick2`. What stands behind no room is for one person. Local
 //! time.
 
-use super::shape::{Shape, Stamp, angled, bare_nick, clock, is_nick};
+use super::shape::{Shape, Stamp, bare_nick, clock, is_nick};
 use crate::model::log::Presence;
 
 /// Reads one line.
@@ -11,10 +11,7 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     let (time, rest) = clock(line).filter(|(time, _)| time.precise)?;
     let (stamp, rest) = (Stamp::at(time), rest.strip_prefix(' ')?);
     match rest.as_bytes().first()? {
-        b'<' => {
-            let (nick, text) = angled(rest)?;
-            Some(Shape::Message(stamp, nick, text))
-        }
+        b'<' => Shape::message(stamp, rest),
         b'>' => {
             let (nick, text) = in_room(&rest[1..], '<')?;
             Some(Shape::Message(stamp, nick, text))

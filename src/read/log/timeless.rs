@@ -2,11 +2,10 @@
 //! right: `<nick> text      [15:00]`, and days in lines of their own, `[Thu Jan 15 2032]`.
 
 use super::dates::{long_date, month, time_of_day};
-use super::events::{event, notice};
-use super::names::HAPPENINGS;
+use super::events::{event_or_action, notice};
+use super::no_nicks::HAPPENINGS;
 use super::rrsagent::said_of_oneself;
-use super::shape::{Shape, Stamp, acting, angled, is_nick};
-use crate::model::log::Presence;
+use super::shape::{Shape, Stamp, angled, is_nick, within};
 
 /// What HexChat has before a tab and what servers say; some copies have another sign for `<`.
 const NEWS: &[&str] = &["-->", "<--", "---", "\u{2039}--"];
@@ -38,7 +37,7 @@ pub fn read_angled(line: &str) -> Option<Shape<'_>> {
         return Some(began);
     }
     let rest = line.strip_prefix('*')?.strip_prefix([' ', '\t'])?;
-    event(stamp, rest).or_else(|| acting(rest).map(|(nick, text)| Shape::Action(stamp, nick, text)))
+    event_or_action(stamp, rest)
 }
 
 /// Takes a time in brackets off the end of a line; what somebody says holds no such gap before one.
@@ -51,13 +50,9 @@ fn at_right(line: &str) -> Option<(Stamp, &str)> {
 
 /// A day in brackets on a line of its own.
 fn day(line: &str) -> Option<Shape<'_>> {
-    let told = line.trim_end().strip_prefix('[')?.strip_suffix(']')?;
-    let date = Some(long_date(told).filter(|_| told.len() <= 40)?);
-    let stamp = Stamp {
-        date,
-        ..Stamp::default()
-    };
-    Some(Shape::Presence(stamp, Presence::Marker, "", ""))
+    let told = within(line.trim_end(), '[', ']')?;
+    let date = long_date(told).filter(|_| told.len() <= 40)?;
+    Some(Shape::marker(Stamp::on(date)))
 }
 
 /// When ircII and BitchX begin and end a log: `IRC log started Thu Jan 15 14:59`, with a year or without.
@@ -77,7 +72,7 @@ pub(super) fn session(line: &str) -> Option<Shape<'_>> {
         month_day: month_day.filter(|_| date.is_none()),
         ..Stamp::default()
     };
-    month_day.map(|_| Shape::Presence(stamp, Presence::Marker, "", ""))
+    month_day.map(|_| Shape::marker(stamp))
 }
 
 /// Reads `nick: text`; a nick is one short word here, lest prose be taken for talk.

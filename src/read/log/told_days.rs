@@ -13,7 +13,7 @@ use super::reader::{NEAR, Reader};
 use super::shape::{Shape, Stamp};
 use super::started;
 use crate::model::command::{Effect, typed};
-use crate::model::log::{ANSWER, Line, LineKind, Presence};
+use crate::model::log::{ANSWER, Line, LineKind};
 
 /// Seconds by which the clock of a bot and that of a log may differ from one meeting to the next: summer comes and goes.
 const SUMMER: i64 = 3600;
@@ -56,12 +56,9 @@ impl Reader {
 
     /// Takes a line that begins a day.
     pub(super) fn day_line(&mut self, text: &str, range: Range<usize>, raw: &str) {
-        let stamp = Stamp {
-            date: alone(raw),
-            ..Stamp::default()
-        };
+        let stamp = Stamp::on(alone(raw));
         self.told.lines = true;
-        let begins = Shape::Presence(stamp, Presence::Marker, "", "");
+        let begins = Shape::marker(stamp);
         self.shape(text, range, begins);
     }
 
@@ -101,16 +98,15 @@ impl Reader {
         if !same || self.date == Some(day) || stamp.date.is_some() || stamp.month_day.is_some() {
             return;
         }
-        let words = |line: &Line| &text[line.text.start as usize..line.text.end as usize];
         let begins = |line: &Line| {
-            let command = (line.kind == LineKind::Message).then(|| typed(words(line)));
+            let command = (line.kind == LineKind::Message).then(|| typed(line.words(text)));
             command
                 .flatten()
                 .is_some_and(|command| command.effect == Effect::Start)
         };
         // What another line of the bot answered began another meeting.
         let above = self.lines.iter().rev().skip(1).take(ANSWER);
-        let mut above = above.take_while(|line| started::moment(words(line)).is_none());
+        let mut above = above.take_while(|line| started::moment(line.words(text)).is_none());
         let Some(lines) = above.position(begins) else {
             return;
         };

@@ -4,25 +4,21 @@ use super::dates::either_clock;
 use super::events::{event, notice};
 use super::irssi::apart_zone;
 use super::noticed::spoken;
-use super::shape::{Shape, Stamp, acting, bare_nick, is_nick, iso_date, zone_offset};
+use super::shape::{Shape, Stamp, bare_nick, is_nick, iso_date, within, zone_offset};
 use super::zone_names::named;
-use crate::model::log::Presence;
 
 /// Reads one line.
 pub fn read(line: &str) -> Option<Shape<'_>> {
     let (stamp, rest) = stamp(line)?;
     if let Some(acted) = rest.trim_start_matches(' ').strip_prefix("*\t") {
-        return acting(acted).map(|(nick, text)| Shape::Action(stamp, nick, text));
+        return Shape::action(stamp, acted);
     }
     let (prefix, text) = match rest.strip_prefix('\t') {
         Some(rest) => rest.split_once('\t').unwrap_or((rest, "")),
         None => blanks_for_tabs(rest)?,
     };
     match prefix.trim() {
-        "*" => Some(acting(text).map_or(
-            Shape::Presence(stamp, Presence::Notice, "", ""),
-            |(nick, text)| Shape::Action(stamp, nick, text),
-        )),
+        "*" => Shape::action(stamp, text).or(Some(Shape::notice(stamp))),
         "-->" | "<--" | "--" | "=!=" => Some(announced(stamp, text)),
         // Scripts print so, and whatever goes on.
         "" => Some(event(stamp, text).unwrap_or(Shape::Bare(stamp, text))),
@@ -34,11 +30,7 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
             Some(notice(stamp, text))
         }
         nick => {
-            let nick = nick
-                .strip_prefix('<')
-                .and_then(|nick| nick.strip_suffix('>'))
-                .unwrap_or(nick)
-                .trim_end_matches(':');
+            let nick = within(nick, '<', '>').unwrap_or(nick).trim_end_matches(':');
             is_nick(nick).then_some(Shape::Message(stamp, bare_nick(nick), text))
         }
     }
@@ -59,10 +51,7 @@ fn stamp(line: &str) -> Option<(Stamp, &str)> {
         }
         told => told,
     };
-    let stamp = Stamp {
-        offset,
-        ..Stamp::of(date, time)
-    };
+    let stamp = Stamp::of(date, time).in_zone(offset);
     Some((stamp, rest))
 }
 
@@ -89,7 +78,7 @@ fn is_mark(prefix: &str) -> bool {
 
 /// Whether a prefix is a nick of the letters and signs that other columns of text seldom have.
 fn is_word(prefix: &str) -> bool {
-    let inside = prefix.strip_prefix('<').and_then(|p| p.strip_suffix('>'));
+    let inside = within(prefix, '<', '>');
     let nick = bare_nick(inside.unwrap_or(prefix));
     let own = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '|' | '^' | '`');
     nick.starts_with(char::is_alphabetic) && nick.chars().all(own)

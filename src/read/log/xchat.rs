@@ -3,23 +3,19 @@
 //! of the words. Other stamps and blanks for tabs occur in copies. Local time.
 
 use super::dates::{bracketed, either_clock, half_day, long_date, month};
-use super::events::{event, notice};
+use super::events::{event_or_action, notice};
 use super::irssi;
-use super::names::{CHATZILLA, HAPPENINGS};
+use super::no_nicks::{CHATZILLA, HAPPENINGS};
 use super::noticed::{noticed, spoken};
 use super::private;
 use super::removed;
-use super::shape::{Shape, Stamp, acting, bare_nick, dated, is_nick};
+use super::shape::{Shape, Stamp, bare_nick, dated, is_nick, within};
 use crate::model::log::Presence;
 
 /// Reads one line.
 pub fn read(line: &str) -> Option<Shape<'_>> {
     if let Some(rest) = line.strip_prefix("**** ") {
-        let stamp = Stamp {
-            date: Some(long_date(rest)?),
-            ..Stamp::default()
-        };
-        return Some(Shape::Presence(stamp, Presence::Marker, "", ""));
+        return Some(Shape::marker(Stamp::on(long_date(rest)?)));
     }
     if let Some(rest) = line.strip_prefix("--- ") {
         return irssi::marker(rest);
@@ -30,22 +26,16 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         None => other_stamp(line).filter(|(_, rest)| rest.contains('\t'))?,
     };
     let (mark, text) = parts(rest)?;
-    if let Some(nick) = mark
-        .strip_prefix('<')
-        .and_then(|nick| nick.strip_suffix('>'))
-    {
+    if let Some(nick) = within(mark, '<', '>') {
         let nick = bare_nick(nick.trim()).trim_start();
         return is_nick(nick).then_some(Shape::Message(stamp, nick, text));
     }
     match mark {
-        "*" => event(stamp, text)
-            .or_else(|| acting(text).map(|(nick, text)| Shape::Action(stamp, nick, text))),
+        "*" => event_or_action(stamp, text),
         "-->" | "<--" | "---" | "***" | "-!-" => Some(notice(stamp, text)),
         _ if CHATZILLA.contains(&mark) => Some(notice(stamp, text)),
         // Konversation names what happens.
-        "Action" if rest.contains('\t') => {
-            acting(text).map(|(nick, text)| Shape::Action(stamp, nick, text))
-        }
+        "Action" if rest.contains('\t') => Shape::action(stamp, text),
         "Notice" if rest.contains('\t') => {
             Some(noticed(stamp, text).unwrap_or_else(|| notice(stamp, text)))
         }
@@ -55,11 +45,9 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         )),
         _ if HAPPENINGS.contains(&mark) && rest.contains('\t') => Some(notice(stamp, text)),
         _ if private::shape(stamp, rest).is_some() => private::shape(stamp, rest),
-        _ if mark.starts_with('>') && mark.ends_with('<') => {
-            Some(Shape::Presence(stamp, Presence::Notice, "", ""))
-        }
+        _ if mark.starts_with('>') && mark.ends_with('<') => Some(Shape::notice(stamp)),
         _ => {
-            let who = mark.strip_prefix('-')?.strip_suffix('-')?;
+            let who = within(mark, '-', '-')?;
             (!who.is_empty()).then(|| spoken(stamp, who, text))
         }
     }

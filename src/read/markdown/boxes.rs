@@ -4,13 +4,12 @@
 
 use std::borrow::Cow;
 
-use memchr::memmem;
-
 use super::block::{Kept, Open, file, head, indents, joins};
 use super::listed::indent;
 use super::marks::{self, Around};
 use super::openings::{Body, Opening, Until};
 use super::pairs::{self, Line};
+use crate::read::text::holds;
 
 /// What a text has at the least if it has any of this; the first are those of GitLab.
 const MARKS: &[&str] = &[
@@ -59,8 +58,7 @@ pub(crate) struct Common<'t> {
 /// Reads a text; `all` asks for more than GitLab has.
 pub(crate) fn common(text: &str, all: bool) -> Common<'_> {
     let marks = if all { MARKS } else { &MARKS[..OF_GITLAB] };
-    let holds = |mark: &&str| memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
-    if !marks.iter().any(holds) {
+    if !marks.iter().any(|mark| holds(text, mark)) {
         return Common {
             text: Cow::Borrowed(text),
             cut: None,

@@ -135,19 +135,12 @@ fn item(log: &Log, line: &Line, added: &AddedItem) -> Item {
         speaker.filter(|speaker| added.nick.as_ref().is_none_or(|nick| *nick == speaker.name));
     let nick = added.nick.as_ref().or(speaker.map(|speaker| &speaker.name));
     Item {
-        kind: added.kind,
-        text: added.text.clone(),
         nick: nick.cloned().unwrap_or_default(),
         matrix: own.and_then(|speaker| speaker.matrix.clone()),
         time: line.time,
         line: added.line,
         place: added.line,
-        anchor: Some(format!("l-{}", added.line)),
-        topic: None,
-        withdrawn: false,
-        assigned: Vec::new(),
-        owners: Vec::new(),
-        supersedes: Vec::new(),
+        ..Item::of(added.kind, added.text.clone())
     }
 }
 
@@ -235,9 +228,7 @@ fn settle(part: &mut Part) {
         }
     }
     follow(minutes);
-    let (by_person, unassigned) = credit::actions_by_person(&minutes.items, &part.held.attendance);
-    minutes.actions_by_person = by_person;
-    minutes.unassigned = unassigned;
+    credit::fill(minutes, &part.held.attendance);
 }
 
 /// Finds what a scribe wrote its topic again: one that was added since, else its own, else what was called before that.

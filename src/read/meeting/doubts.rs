@@ -10,6 +10,7 @@ use crate::place::{Place, narrow};
 use crate::read::log::dialect::Timing;
 use crate::read::log::dialects::{DIALECTS, EVENTS};
 use crate::read::log::{UNDECRYPTED, started, unread_day};
+use crate::read::text::holds;
 use crate::read::tlp;
 use crate::read::withhold;
 use crate::report::{Note, Severity};
@@ -170,8 +171,7 @@ fn said_closed(log: &Log) -> Vec<usize> {
         "OT PUBLI",
         "for publi",
     ];
-    let has = |part: &&str| memchr::memmem::find(log.text.as_bytes(), part.as_bytes()).is_some();
-    if !PARTS.iter().any(has) {
+    if !PARTS.iter().any(|part| holds(&log.text, part)) {
         return Vec::new();
     }
     let says = |at: &usize| {

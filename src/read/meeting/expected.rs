@@ -1,6 +1,7 @@
 //! What the place of a file lets expect of it: whether it is Markdown, of a meeting, or a log. Paths and texts in, verdicts out;
 //! nothing is made of the texts here.
 
+use crate::read::log::dialect::Marks;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -93,7 +94,7 @@ pub(super) fn is_log(fit: &Fit, path: &str, expected: Expectation) -> bool {
     let may_talk = || path_name::read(path).date.is_some() || among_minutes::of_talk(path);
     let is_text = || ends(unpacked(path), TEXTS);
     let talk = || fit.small && is_text() || may_talk();
-    let sure = || fit.is_sure() && (fit.dialect.name != "nick-colon" || talk());
+    let sure = || fit.is_sure() && (fit.dialect.marks != Marks::Colon || talk());
     match expected {
         Expectation::Meeting => fit.is_silent() || fit.is_half() || fit.is_sure(),
         Expectation::Anything | Expectation::Alone | Expectation::Aside => {

@@ -12,6 +12,7 @@ use super::stem::Stem;
 use crate::model::meeting::{Attendee, Deed, Meeting, MeetingSource, Minutes, SourceRole, Unseen};
 use crate::place::Place;
 use crate::read::bot_minutes::{BotMinutes, Moment};
+use crate::read::minutes::credit;
 
 impl Stem<'_> {
     /// A meeting of which only a bot's minutes are left; the form in HTML tells most.
@@ -71,18 +72,13 @@ impl Stem<'_> {
         self.out.notes.extend(without_log(&self.facts.corrections));
         self.out.sealed.absorb(redaction.sealed());
         self.named_log(std::iter::empty());
-        let (by_person, unassigned) = crate::read::minutes::credit::actions_by_person(
-            &found.minutes.items,
-            &found.attendance,
-        );
         meeting.title = self.title(found.minutes.title.as_deref(), meeting.date);
         meeting.minutes = Minutes {
-            actions_by_person: by_person,
-            unassigned,
             unseen,
             ..found.minutes
         };
         found.attendance.sort_by(Attendee::order);
+        credit::fill(&mut meeting.minutes, &found.attendance);
         meeting.attendance = found.attendance;
     }
 }

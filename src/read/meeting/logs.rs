@@ -176,7 +176,7 @@ impl Stem<'_> {
         blank::seal_closed(&log, &mut self.out.sealed);
         let mut silent = minutes::silent_closed(&log);
         silent.extend(redaction.log(&mut log));
-        silent.sort_by_key(minutes::Silent::at);
+        silent.sort_by_key(|silent| silent.line);
         minutes::prepare(&mut log);
         Cut::of(log, &silent)
     }

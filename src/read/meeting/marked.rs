@@ -12,7 +12,7 @@ use crate::model::meeting::{Item, ItemKind, Meeting, Notes};
 use crate::place::{Place, narrow};
 use crate::read::markdown::entries::{Entry, Shape, entries};
 use crate::read::markdown::label::{plain, words};
-use crate::read::minutes::credit::actions_by_person;
+use crate::read::minutes::credit;
 use crate::report::{Note, Severity};
 
 /// Fills in the items of a meeting, and whose they are. What was to be spoken of decides nothing.
@@ -26,10 +26,8 @@ pub(super) fn fill(meeting: &mut Meeting) {
         }
         above += text.split_inclusive('\n').count();
     }
-    let (by_person, unassigned) = actions_by_person(&items, &meeting.attendance);
     meeting.minutes.items = items;
-    meeting.minutes.actions_by_person = by_person;
-    meeting.minutes.unassigned = unassigned;
+    credit::fill(&mut meeting.minutes, &meeting.attendance);
 }
 
 /// The decisions and actions that notes mark; of what was to be spoken of none.
@@ -252,19 +250,9 @@ impl Found {
         let done = struck || matches!(entry.shape, Shape::Item(_, Some(true)));
         let place = narrow(self.above + entry.line + 1);
         let item = |kind| Item {
-            kind,
-            text: text.clone(),
-            nick: String::new(),
-            matrix: None,
-            time: None,
-            line: 0,
             place,
-            anchor: None,
-            topic: None,
             withdrawn: struck && kind != ItemKind::Action && kind != ItemKind::Done,
-            assigned: Vec::new(),
-            owners: Vec::new(),
-            supersedes: Vec::new(),
+            ..Item::of(kind, text.clone())
         };
         self.items.push(item(kind));
         if done && kind == ItemKind::Action {

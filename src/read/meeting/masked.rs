@@ -21,8 +21,7 @@ pub(super) fn forget(meeting: &mut Meeting) {
     let before = meeting.attendance.len();
     meeting.attendance.retain(|there| !is_masked(&there.nick));
     if meeting.attendance.len() < before {
-        (minutes.actions_by_person, minutes.unassigned) =
-            credit::actions_by_person(&minutes.items, &meeting.attendance);
+        credit::fill(minutes, &meeting.attendance);
     }
 }
 

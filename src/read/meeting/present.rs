@@ -47,7 +47,10 @@ pub(super) fn fill(meeting: &mut Meeting, told: &Roll, people: &People, in_full:
         };
         let there =
             there.filter(|(nick, matrix)| attending.insert(people.id_of(nick, matrix.as_deref())));
-        new.extend(there.map(|(nick, matrix)| attendee(nick, matrix)));
+        new.extend(there.map(|(nick, matrix)| Attendee {
+            matrix,
+            ..Attendee::named(nick)
+        }));
         let minutes = &mut meeting.minutes;
         let names = match part {
             Part::Present => &mut minutes.present,
@@ -88,17 +91,6 @@ pub(super) fn tells_people(line: &str) -> bool {
 /// Whether the words of a heading say that people stand below it.
 pub(super) fn is_heading_of_people(text: &str) -> bool {
     words(text).is_some_and(|words| roll_words::part(&words).is_some())
-}
-
-/// Somebody of whom no line is on record.
-fn attendee(nick: String, matrix: Option<String>) -> Attendee {
-    Attendee {
-        nick,
-        matrix,
-        alias: None,
-        lines: 0,
-        bot: false,
-    }
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use super::pace::Pace;
 use super::silent::Does;
 use crate::model::command::Effect;
 use crate::model::log::{ANSWER, Line, LineKind};
-use crate::report::Severity;
+use crate::read::text::holds;
 
 /// How long a meeting takes, after which everybody may end it (MeetBot of OpenDev).
 const LENGTH: TimeDelta = TimeDelta::minutes(60);
@@ -72,7 +72,7 @@ impl Engine<'_> {
         let said = || grammar::read(self.log.text_of(line), self.log.vocabulary);
         let effect = Effect::End;
         line.kind == LineKind::Message
-            && memchr::memmem::find(self.log.text_of(line).as_bytes(), b"meeting").is_some()
+            && holds(self.log.text_of(line), "meeting")
             && matches!(said(), Said::Command { effect: found, .. } if found == effect)
             && self.log.nick_of(line).is_some_and(|nick| !nick.bot)
     }
@@ -163,6 +163,6 @@ impl Engine<'_> {
 
     fn note_start_inside(&mut self, index: usize) {
         let message = "a meeting is going on: this start is passed over".to_owned();
-        self.note(index, Severity::Warning, "start-inside", message, None);
+        self.warn(index, "start-inside", message, None);
     }
 }

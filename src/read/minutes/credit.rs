@@ -9,14 +9,10 @@ use hashbrown::{HashMap, HashSet};
 use crate::model::meeting::{Attendee, Item, ItemKind, Minutes};
 use crate::model::person::is_nobody;
 
-/// Actions by the attendees they name, and those that name nobody. Where a sidecar names people, they have it.
-pub fn actions_by_person(
-    items: &[Item],
-    attendance: &[Attendee],
-) -> (Vec<(String, Vec<String>)>, Vec<String>) {
-    let standing = items
-        .iter()
-        .filter(|item| item.kind == ItemKind::Action && !item.withdrawn);
+/// Fills in the actions by the attendees they name, and those that name nobody. Where a sidecar names people, they have it.
+pub fn fill(minutes: &mut Minutes, attendance: &[Attendee]) {
+    let items = minutes.items.iter();
+    let standing = items.filter(|item| item.kind == ItemKind::Action && !item.withdrawn);
     let actions: Vec<&Item> = standing.collect();
     let nicks = everybody(&actions, attendance);
     let named = named(&actions, &nicks);
@@ -28,10 +24,10 @@ pub fn actions_by_person(
     let by_person = by_person
         .map(|((_, nick), named)| ((*nick).to_owned(), named.iter().map(text_of).collect()));
     let unassigned = (0..actions.len()).filter(|at| !credited[*at]);
-    (
+    (minutes.actions_by_person, minutes.unassigned) = (
         by_person.collect(),
         unassigned.map(|at| text_of(&at)).collect(),
-    )
+    );
 }
 
 /// Gives actions to those as well who were there and are to do them by another name than their nick: `there` tells nicks and ids of

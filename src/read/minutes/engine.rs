@@ -15,7 +15,7 @@ use crate::model::command::Effect;
 use crate::model::log::{Clock, Log};
 use crate::model::meeting::{Item, ItemKind, Minutes, Unseen};
 use crate::model::person::is_masked;
-use crate::read::log::dialects;
+use crate::read::log::dialects::{self, MAUBOT};
 use crate::report::Note;
 
 /// Goes through the lines of a log.
@@ -131,7 +131,7 @@ impl<'l> Engine<'l> {
                 if self.open.vote.is_some() {
                     self.raise_hand(index, text);
                 }
-                if self.log.dialect == "maubot" && self.open.running {
+                if self.log.dialect == MAUBOT && self.open.running {
                     self.note_tag(index, text);
                 }
                 return false;
@@ -227,23 +227,17 @@ impl<'l> Engine<'l> {
         if kind == ItemKind::Topic {
             self.open.topics.push(self.open.items.len());
         }
-        if self.log.dialect == "maubot" {
+        if self.log.dialect == MAUBOT {
             self.remember(index, kind);
         }
         self.open.items.push(Item {
-            kind,
-            text: text.to_owned(),
             nick: self.nick(index),
             matrix: self.log.nick_of(line).and_then(|nick| nick.matrix.clone()),
             time: line.time,
             line: number,
             place: number,
-            anchor: Some(format!("l-{number}")),
             topic,
-            withdrawn: false,
-            assigned: Vec::new(),
-            owners: Vec::new(),
-            supersedes: Vec::new(),
+            ..Item::of(kind, text.to_owned())
         });
     }
 
@@ -263,7 +257,7 @@ impl<'l> Engine<'l> {
     /// Ends the meeting before the line `end`.
     pub(super) fn close(&mut self, end: usize, ended: bool) {
         if !ended && self.open.owner.is_some() {
-            self.note_no_end(self.open.begin, self.open.pace.broke_off().then_some(end));
+            self.note_no_end(self.open.begin, self.open.pace.broke_off.then_some(end));
         }
         self.leave_vote(end.saturating_sub(1), ended);
         if let Some(line) = self.open.restricted {
@@ -275,32 +269,26 @@ impl<'l> Engine<'l> {
             let alias = open.aliases.remove(&there.nick);
             there.alias = alias.filter(|alias| !is_masked(alias));
         }
-        let (actions_by_person, unassigned) = credit::actions_by_person(&open.items, &attendance);
-        let call = open.call.close();
+        let (call, date) = open.call.close();
         let told = open.chairs.difference(&open.unsaid).cloned();
         let mut chairs: Vec<String> = told.collect();
         chairs.extend(call.chairs);
         chairs.sort();
         chairs.dedup();
         let title = open.topic_title.or(open.start_title).or(open.name);
-        let minutes = Minutes {
+        let mut minutes = Minutes {
             items: open.items,
             chairs,
             title: title.or(call.title),
-            actions_by_person,
-            unassigned,
-            present: call.present,
-            regrets: call.regrets,
-            scribes: call.scribes,
-            agenda: call.agenda,
-            speech: call.speech,
             unseen: open.unseen.into_iter().map(|(_, told)| told).collect(),
+            ..call
         };
+        credit::fill(&mut minutes, &attendance);
         self.held.push(Held {
             proper: open.begin..end,
             started: open.owner.is_some(),
             ended,
-            date: call.date,
+            date,
             minutes,
             attendance,
         });

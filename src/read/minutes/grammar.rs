@@ -170,10 +170,8 @@ fn foreign(line: &str) -> Said<'_> {
         Effect::Item(_) => is_of_meetings(command.effect) || !common,
         effect => is_of_meetings(effect),
     });
-    meant.map_or(Said::Talk, |command| Said::Unknown {
-        word,
-        near: command.names.first().copied(),
-        glued: false,
+    meant.map_or(Said::Talk, |command| {
+        doubt(word, command.names.first().copied(), false)
     })
 }
 
@@ -197,11 +195,7 @@ fn tidy<'a>(command: &'static Command, word: &'a str, after: &'a str) -> Said<'a
     let text = mark.map_or(after, |mark| &after[mark.len_utf8()..]);
     let apart = text.is_empty() || text.starts_with(char::is_whitespace);
     if !apart && mark.is_none() {
-        return Said::Unknown {
-            word,
-            near: command.names.first().copied(),
-            glued: true,
-        };
+        return doubt(word, command.names.first().copied(), true);
     }
     Said::Command {
         effect: command.effect,
@@ -264,51 +258,34 @@ const OTHERS: [(&str, &str); 7] = [
     ("removechair", "unchair"),
 ];
 
+fn doubt<'a>(word: &'a str, near: Option<&'static str>, glued: bool) -> Said<'a> {
+    Said::Unknown { word, near, glued }
+}
+
 fn unknown(word: &str, hash: bool) -> Said<'_> {
     let lower = word.to_lowercase();
     let glued = long_names()
         .filter(|name| name.len() >= 4 && lower.starts_with(name))
         .max_by_key(|name| name.len());
-    if let Some(name) = glued {
-        return Said::Unknown {
-            word,
-            near: Some(name),
-            glued: true,
-        };
+    if glued.is_some() {
+        return doubt(word, glued, true);
     }
     // Who wants an item away does not want another one.
     let undone = lower.strip_prefix("un").and_then(|name| find(name, false));
     if undone.is_some_and(|command| matches!(command.effect, Effect::Item(_))) {
-        return Said::Unknown {
-            word,
-            near: Some("undo"),
-            glued: false,
-        };
+        return doubt(word, Some("undo"), false);
     }
     let others = OTHERS.iter().find(|(typed, _)| lower == *typed);
     // After `!` other bots listen too.
     let meant = others.filter(|(typed, _)| hash || typed.ends_with("chair"));
     if let Some((_, near)) = meant {
-        return Said::Unknown {
-            word,
-            near: Some(near),
-            glued: false,
-        };
+        return doubt(word, Some(near), false);
     }
     let names: Vec<&'static str> = long_names().collect();
     match crate::report::nearest(word, &names) {
-        Some(near) => Said::Unknown {
-            word,
-            near: Some(near),
-            glued: false,
-        },
         // After `!` other bots listen too: `!hi`, `!fesco 3230`.
-        None if hash => Said::Unknown {
-            word,
-            near: None,
-            glued: false,
-        },
-        None => Said::Talk,
+        None if !hash => Said::Talk,
+        near => doubt(word, near, false),
     }
 }
 
@@ -344,18 +321,8 @@ mod tests {
 
     #[test]
     fn the_union_of_the_grammars() {
-        const HASH: Vocabulary = Vocabulary {
-            hash: true,
-            bang: false,
-            scribe: false,
-            scribed: false,
-        };
-        const BANG: Vocabulary = Vocabulary {
-            hash: false,
-            bang: true,
-            scribe: false,
-            scribed: false,
-        };
+        const HASH: Vocabulary = Vocabulary::HASH;
+        const BANG: Vocabulary = Vocabulary::BANG;
         let rows = [
             ("#topic One", HASH, "topic|One"),
             ("  #TOPIC  One  ", HASH, "topic|One"),

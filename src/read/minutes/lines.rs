@@ -7,6 +7,7 @@ use super::{grammar, scribe};
 use crate::model::log::{Line, LineKind, Log, Vocabulary};
 use crate::model::meeting::Attendee;
 use crate::place::narrow;
+use crate::read::log::dialects::MAUBOT;
 
 /// What bots say when a meeting begins.
 pub(super) const STARTED: &str = "Meeting started";
@@ -14,15 +15,9 @@ pub(super) const STARTED: &str = "Meeting started";
 /// Which commands people type in a log: those of the starts that a bot answers, which may be another one over the years, else of
 /// its first start, else those of its dialect, else a scribe's.
 pub(super) fn vocabulary_of(log: &Log) -> Vocabulary {
-    const BOTH: Vocabulary = Vocabulary {
-        hash: true,
-        bang: true,
-        scribe: false,
-        scribed: false,
-    };
     let is_start = |line: &Line| {
         let message = line.kind == LineKind::Message;
-        message && grammar::starts(log.text_of(line), BOTH) && !log.is_bot(line)
+        message && grammar::starts(log.text_of(line), Vocabulary::BOTH) && !log.is_bot(line)
     };
     let answers = |asked: usize, at: usize| {
         let answer = &log.lines[at];
@@ -35,17 +30,20 @@ pub(super) fn vocabulary_of(log: &Log) -> Vocabulary {
     let sure = starts.iter().filter(|(index, _)| answered(*index));
     let sure: Vec<bool> = sure.map(|(_, line)| is_hash(line)).collect();
     if sure.contains(&true) && sure.contains(&false) {
-        return BOTH;
+        return Vocabulary::BOTH;
     }
     let first = || starts.first().map(|(_, line)| is_hash(line));
     let started = sure.first().copied().or_else(first);
-    let hash = started.unwrap_or_else(|| log.dialect != "maubot" && !prefers_bang(log));
+    let hash = started.unwrap_or_else(|| log.dialect != MAUBOT && !prefers_bang(log));
     let scribed = started.is_none() && scribe::is_spoken(log);
     Vocabulary {
-        hash,
-        bang: !hash,
         scribe: scribed || started.is_none() && scribe::has_words(log),
         scribed,
+        ..if hash {
+            Vocabulary::HASH
+        } else {
+            Vocabulary::BANG
+        }
     }
 }
 
@@ -54,13 +52,7 @@ fn prefers_bang(log: &Log) -> bool {
     if !matches!(log.dialect, "matrix-room" | "element-text" | "element-json") {
         return false;
     }
-    let commands = |hash: bool| {
-        let signs = Vocabulary {
-            hash,
-            bang: !hash,
-            scribe: false,
-            scribed: false,
-        };
+    let commands = |signs: Vocabulary| {
         let said = log
             .lines
             .iter()
@@ -68,7 +60,7 @@ fn prefers_bang(log: &Log) -> bool {
         said.filter(|line| grammar::makes_item(log.text_of(line), signs))
             .count()
     };
-    commands(false) > commands(true)
+    commands(Vocabulary::BANG) > commands(Vocabulary::HASH)
 }
 
 pub(super) fn split_nicks(text: &str) -> Vec<String> {
@@ -92,11 +84,10 @@ pub(super) fn attendance(
     let spoke = said.chunk_by(|a, b| a == b).filter_map(|lines| {
         let nick = log.nicks.get(*lines.first()? as usize)?;
         Some(Attendee {
-            nick: nick.name.clone(),
             matrix: nick.matrix.clone(),
-            alias: None,
             lines: narrow(lines.len()),
             bot: nick.bot,
+            ..Attendee::named(nick.name.clone())
         })
     });
     let mut all: Vec<Attendee> = spoke.collect();
@@ -109,11 +100,8 @@ pub(super) fn attendance(
             continue;
         }
         all.push(Attendee {
-            nick: nick.clone(),
-            matrix: None,
-            alias: None,
-            lines: 0,
             bot: bots.contains(nick.as_str()),
+            ..Attendee::named(nick.clone())
         });
     }
     all.sort_by(Attendee::order);

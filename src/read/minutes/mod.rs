@@ -3,15 +3,15 @@
 //! The rules are the decision table of the grammar, the same for every dialect.
 
 mod answers;
-mod asides;
+mod ballot;
 mod bounds;
 mod chairs;
 pub mod credit;
+mod doubts;
 mod engine;
 pub mod grammar;
 mod hello;
 mod lines;
-mod oddly;
 mod pace;
 mod run;
 mod scribe;
@@ -28,6 +28,7 @@ use crate::report::Note;
 use engine::Engine;
 use grammar::Said;
 pub use hello::{ANSWER, SPOKEN_TO_BOT, names_in_answer, without_real_names};
+pub(super) use scribe::{ends_nothing, goes_on};
 pub use silent::{Silent, silent, silent_closed};
 
 /// Longest meeting that may run over midnight without becoming two.
@@ -53,16 +54,6 @@ pub struct Held {
 /// Whether people speak to a scribe in a log.
 pub fn has_scribe(log: &Log) -> bool {
     lines::vocabulary_of(log).scribe
-}
-
-/// Whether a line goes on with what whoever types it said last, be it an item or speech.
-pub fn goes_on(text: &str) -> bool {
-    scribe::goes_on(text)
-}
-
-/// Whether a line leaves open what whoever types it said before: a word to a bot, a list of people, a correction.
-pub fn ends_nothing(text: &str) -> bool {
-    scribe::ends_nothing(text)
 }
 
 /// Finds out which commands people type in a log, and marks what they say to bots only.

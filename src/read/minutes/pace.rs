@@ -18,6 +18,7 @@ pub(super) struct Pace {
     pub(super) last: usize,
     /// Whether an end comes, be it after a long silence.
     pub(super) ends: bool,
+    /// Whether the meeting ended without a word that ends it.
     pub(super) broke_off: bool,
 }
 
@@ -31,11 +32,6 @@ impl Pace {
             last: index,
             ..Pace::default()
         }
-    }
-
-    /// Whether the meeting ended without a word that ends it.
-    pub(super) fn broke_off(&self) -> bool {
-        self.broke_off
     }
 
     /// Whether what is said now can be none of the meeting: it comes after a long silence, or late on another day.

@@ -1,6 +1,7 @@
 //! The lines of a meeting, one after the other: messages, their further lines, and edits of what was said before.
 //! Lines in; what each asks for goes to the engine.
 
+use crate::read::log::dialects::MAUBOT;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -26,7 +27,7 @@ impl Engine<'_> {
                 continue;
             }
             match line.kind {
-                LineKind::Message if log.dialect == "maubot" => self.edited_or_not(index, line),
+                LineKind::Message if log.dialect == MAUBOT => self.edited_or_not(index, line),
                 LineKind::Message => self.message_lines(index, log.text_of(line)),
                 LineKind::Continuation if !self.goes_on_unmarked && !log.vocabulary.bang => {
                     self.wrapped(index, log.text_of(line));

@@ -24,24 +24,12 @@ pub(super) fn is_hidden(item: usize) -> bool {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Silent {
     /// The index of its line.
-    pub(super) line: usize,
+    pub line: usize,
     /// Who typed it.
     pub(super) nick: String,
     pub(super) does: Does,
     /// What it did that reaches further than its meeting; nothing of what a TLP label takes out.
     pub(super) deed: Option<Deed>,
-}
-
-impl Silent {
-    /// The index of its line.
-    pub fn at(&self) -> usize {
-        self.line
-    }
-
-    /// Who typed it.
-    pub(super) fn nick(&self) -> &str {
-        &self.nick
-    }
 }
 
 /// What it does.

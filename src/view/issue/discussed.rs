@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::row::LinkRow;
 use crate::link::{Said, Words};
-use crate::model::meeting::{LogPart, Meeting};
+use crate::model::meeting::{Item, LogPart, Meeting};
 use crate::model::shelf::Opened;
 use crate::view::Sight;
 use crate::view::html::Html;
@@ -122,15 +122,10 @@ fn topic_of(meeting: &Meeting, said: &Said) -> Option<usize> {
     if !part.proper.contains(&said.at.1) {
         return None;
     }
-    let of_part = |anchor: &Option<String>| {
-        let number = anchor
-            .as_ref()
-            .and_then(|anchor| anchor.strip_prefix(&part.prefix));
-        number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
-    };
-    let headings = meeting.standing().filter(|(_, item)| {
-        item.kind.is_heading() && item.place <= said.line && of_part(&item.anchor)
-    });
+    let of_part = |item: &Item| item.line > 0 && part.prefix == "l-";
+    let headings = meeting
+        .standing()
+        .filter(|(_, item)| item.kind.is_heading() && item.place <= said.line && of_part(item));
     headings.last().map(|(index, _)| index)
 }
 

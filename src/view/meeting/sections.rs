@@ -20,7 +20,7 @@ pub(super) fn sections(sight: &Sight<'_>, meeting: &Meeting, root: &str) -> Vec<
             sections.push(Section {
                 anchor: Some(format!("i-{index}")),
                 title: html::line(&found.text, &sight.linker, root),
-                line: found.anchor.clone(),
+                line: found.anchor(),
                 sub: found.kind == ItemKind::Subtopic,
                 items: Vec::new(),
                 speech: speech.remove(&Some(index)).unwrap_or_default(),
@@ -117,6 +117,6 @@ pub(super) fn item(sight: &Sight<'_>, index: usize, item: &Item, root: &str) -> 
         text: html::line(&item.text, &sight.linker, root),
         nick: sight.clean(&item.nick),
         time: item.time.map(crate::model::log::Clock::text),
-        line: item.anchor.clone(),
+        line: item.anchor(),
     }
 }

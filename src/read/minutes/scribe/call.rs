@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::grammar::{Change, Listed, Noted};
 use super::roll::Roll;
-use crate::model::meeting::Speech;
+use crate::model::meeting::{Minutes, Speech};
 
 /// What stands for the scribe where there is none: everybody writes what they say themselves.
 const NOBODY: &str = "*";
@@ -65,7 +65,7 @@ impl Call {
         if !names.is_empty() && words.all(|name| name.contains(' ') && !name.contains('=')) {
             return true;
         }
-        let mut names = names.split([',', '=']).map(plain_name);
+        let mut names = names.split([',', '=']).map(as_typed).map(plain);
         let nick = |name: String| name.is_empty() || name == NOBODY || self.nicks.contains(&name);
         !self.nicks.is_empty() && !names.any(nick)
     }
@@ -99,20 +99,9 @@ impl Call {
     }
 
     pub(super) fn change(&mut self, list: Listed, change: Change, names: &str, speaker: &str) {
-        let mut named: Vec<String> = names
-            .split(',')
-            .map(|name| {
-                name.split('=')
-                    .next()
-                    .unwrap_or(name)
-                    .trim()
-                    .trim_start_matches('@')
-                    .trim_end_matches('.')
-                    .trim()
-            })
-            .filter(|name| !name.is_empty() && *name != "(no one)")
-            .map(str::to_owned)
-            .collect();
+        let typed = names.split(',').map(as_typed);
+        let typed = typed.filter(|name| !name.is_empty() && *name != "(no one)");
+        let mut named: Vec<String> = typed.map(str::to_owned).collect();
         if named.is_empty() && change != Change::Set && !speaker.is_empty() {
             named.push(speaker.to_owned());
         }
@@ -148,9 +137,9 @@ impl Call {
         }
     }
 
-    /// The lists, for the minutes.
-    pub(in crate::read::minutes) fn close(self) -> Closed {
-        Closed {
+    /// What is kept, as minutes of no items; and the day that lines tell.
+    pub(in crate::read::minutes) fn close(self) -> (Minutes, Option<NaiveDate>) {
+        let minutes = Minutes {
             present: self.present.into_names(),
             regrets: self.regrets.into_names(),
             chairs: self.chairs.into_names(),
@@ -158,31 +147,19 @@ impl Call {
             speech: self.speech,
             title: self.title,
             agenda: self.agenda,
-            date: self.date,
-        }
+            ..Minutes::default()
+        };
+        (minutes, self.date)
     }
 }
 
-/// A call that is over.
-pub(in crate::read::minutes) struct Closed {
-    pub present: Vec<String>,
-    pub regrets: Vec<String>,
-    pub chairs: Vec<String>,
-    pub scribes: Vec<String>,
-    pub speech: Vec<Speech>,
-    pub title: Option<String>,
-    pub agenda: Option<String>,
-    pub date: Option<NaiveDate>,
-}
-
-/// The same of a name as typed in a list.
-fn plain_name(name: &str) -> String {
-    plain(
-        name.trim()
-            .trim_start_matches('@')
-            .trim_end_matches('.')
-            .trim(),
-    )
+/// A nick in a list without the signs that people type around it; a name may stand behind it: `dora = Dora Smith`.
+pub(super) fn as_typed(name: &str) -> &str {
+    let nick = name.split('=').next().unwrap_or(name);
+    nick.trim()
+        .trim_start_matches('@')
+        .trim_end_matches('.')
+        .trim()
 }
 
 /// A nick without the underscores that clients append when it is taken.

@@ -13,22 +13,20 @@ mod words;
 
 pub(super) use call::Call;
 pub(super) use edits::{Record, records};
-pub(super) use grammar::{ends_nothing, goes_on};
+pub(in crate::read) use grammar::{ends_nothing, goes_on};
 pub(super) use orders::is_aside;
 
 use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use crate::model::log::{LineKind, Log};
+use crate::read::log::bots::OF_CALLS;
 use grammar::{Change, Listed, Said};
-
-/// Bots that only calls with a scribe have, in lower case.
-const BOTS: &[&str] = &["rrsagent", "zakim", "trackbot", "agendabot", "ghurlbot"];
 
 /// Whether the people of a log speak to a scribe: it has the form of such logs, a bot of the W3C is there, or somebody names the
 /// scribe or says that they are present, as the rules of scribe have it. `present: a gift` does not.
 pub(super) fn is_spoken(log: &Log) -> bool {
-    let is_bot = |name: &str| BOTS.contains(&name.to_lowercase().as_str());
+    let is_bot = |name: &str| OF_CALLS.contains(&name.to_lowercase().as_str());
     let sure = log.dialect == "scribe" || log.nicks.iter().any(|nick| is_bot(&nick.name));
     let nicks = LazyCell::new(|| {
         let names = log.nicks.iter().map(|nick| nick.name.trim_end_matches('_'));

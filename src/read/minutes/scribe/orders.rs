@@ -3,18 +3,10 @@
 
 use super::words::begins;
 use crate::model::words::after_words;
+use crate::read::log::bots::OF_CALLS;
 
-/// Bots that are spoken to by name, and short words that only bots heed.
-pub(super) const BOTS: &[&str] = &[
-    "zakim",
-    "rrsagent",
-    "trackbot",
-    "agendabot",
-    "ghurlbot",
-    "gb",
-    "voip",
-    "voip-ccg",
-];
+/// Others that are spoken to by name in calls.
+const OTHERS: &[&str] = &["gb", "voip", "voip-ccg"];
 
 /// What people type for bots: places in the queue, points of the agenda.
 const ORDERS: &[&str] = &[
@@ -65,7 +57,8 @@ pub(crate) fn is_aside(line: &str) -> bool {
 fn is_order(line: &str) -> bool {
     let to_bot =
         |bot: &str| after_words(line, bot).is_some_and(|rest| rest.starts_with([',', ':']));
-    ORDERS.iter().any(|word| begins(line, word)) || BOTS.iter().any(|bot| to_bot(bot))
+    ORDERS.iter().any(|word| begins(line, word))
+        || OF_CALLS.iter().chain(OTHERS).any(|bot| to_bot(bot))
 }
 
 #[cfg(test)]

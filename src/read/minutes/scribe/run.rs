@@ -5,12 +5,11 @@
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
-use super::call::{Open, plain};
+use super::call::{Open, as_typed, plain};
 use super::grammar::{self, Change, Listed, Noted, Said};
 use super::{Record, records, speaker};
 use crate::model::meeting::{ItemKind, Speech};
 use crate::read::minutes::engine::Engine;
-use crate::report::Severity;
 
 /// What ends the preformatted block that a line begins, if it begins one (scribe.perl, pass 4, rule 2); a language may be told.
 fn fence(line: &str) -> Option<&'static str> {
@@ -24,9 +23,8 @@ fn fence(line: &str) -> Option<&'static str> {
 impl Engine<'_> {
     /// Runs a range of lines that speak to a scribe.
     pub(in crate::read::minutes) fn run_call(&mut self, range: std::ops::Range<usize>) {
-        let mut silent = self
-            .silent
-            .partition_point(|known| known.at() < range.start);
+        let hidden = self.silent;
+        let mut silent = hidden.partition_point(|known| known.line < range.start);
         let records = self.joined(records(self.log, range));
         self.open.call.nicks = self.nicks_beside_names(&records);
         let first = match self.log.vocabulary.scribed {
@@ -40,8 +38,8 @@ impl Engine<'_> {
         for (at, record) in records.iter().enumerate() {
             let made = (self.open.items.len(), self.open.call.speech.len());
             // What goes on here does so with no words before those that are not shown.
-            while let Some(hidden) = self.silent.get(silent).filter(|at| at.at() < record.line) {
-                self.open.call.closed_by(hidden.nick());
+            while let Some(hidden) = hidden.get(silent).filter(|at| at.line < record.line) {
+                self.open.call.closed_by(&hidden.nick);
                 silent += 1;
             }
             self.record(record, preformatted.contains(&at));
@@ -63,7 +61,7 @@ impl Engine<'_> {
                 "`{}` changes nothing: no line before it holds this text",
                 text.trim()
             );
-            self.note(line, Severity::Warning, "failed-edit", message, None);
+            self.warn(line, "failed-edit", message, None);
         } else if self.is_bot(line) {
             self.bot_in_call(line, text);
         } else if !self.message(line, text, false) {
@@ -111,7 +109,7 @@ impl Engine<'_> {
             }
             Some(match names {
                 "" => vec![self.nick(record.line)],
-                names => names.split(',').map(nick_in).collect(),
+                names => names.split(',').map(as_typed).map(str::to_owned).collect(),
             })
         };
         let first = records.iter().find_map(named);
@@ -305,11 +303,4 @@ impl Engine<'_> {
         }
         call.speech.push(speech);
     }
-}
-
-/// A nick in a list of scribes, which may stand before a name: `dora = Dora Smith`.
-fn nick_in(name: &str) -> String {
-    let nick = name.split('=').next().unwrap_or(name);
-    let nick = nick.trim().trim_start_matches('@');
-    nick.trim_end_matches('.').to_owned()
 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::dialect::Timing;
+use super::dialect::{Marks, Timing};
 use super::{Among, Block, detect};
 use crate::model::log::{Line, LineKind};
 
@@ -85,7 +85,7 @@ fn other_form(
         Timing::None => {
             let speaks = |range: &Range<usize>| text[range.clone()].trim_start().starts_with('<');
             fit.explained * 5 >= fit.filled * 4
-                && fit.dialect.name != "nick-colon"
+                && fit.dialect.marks != Marks::Colon
                 && ranges[run.clone()].iter().any(speaks)
         }
         _ => fit.is_half(),

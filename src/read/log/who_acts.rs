@@ -58,7 +58,7 @@ impl Reader {
         let acting = self.lines.iter_mut();
         for line in acting.filter(|line| line.kind == LineKind::Action && !names.by_name.is_empty())
         {
-            let said = &text[line.text.start as usize..line.text.end as usize];
+            let said = line.words(text);
             let Some(first) = line.nick.and_then(|nick| self.nicks.get(nick as usize)) else {
                 continue;
             };

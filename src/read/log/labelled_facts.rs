@@ -1,7 +1,7 @@
 //! Lines of a log that are facts behind the words of minutes, `Present: ash, birch`, and look like messages of somebody who is called so.
 //! What was read of a log in, such messages out; which words these are is the business of `names`.
 
-use super::names::is_any_label;
+use super::no_nicks::is_any_label;
 use super::reader::{Reader, narrow};
 use crate::model::log::{LineKind, line_around};
 

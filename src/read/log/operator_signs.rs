@@ -1,6 +1,7 @@
 //! Signs of operators and voices behind the nick, as a theme of irssi has them: `<   ash@> text`, `<birch+> text`, `< cedar > text`. The
 //! lines of a log in, whether its nicks end so out; who has which rights nobody asks here.
 
+use crate::read::text::holds;
 use std::ops::Range;
 
 /// Such signs, with which no nick ends (RFC 2812, section 2.3.1).
@@ -16,8 +17,7 @@ const AMONG: usize = 20;
 
 /// Whether the nicks of a log end with such a sign, or with a blank in its place.
 pub(super) fn stand_behind(text: &str, lines: &[Range<usize>]) -> bool {
-    let holds = |sign: &str| memchr::memmem::find(text.as_bytes(), sign.as_bytes()).is_some();
-    if !["@>", "+>", "%>"].into_iter().any(holds) {
+    if !["@>", "+>", "%>"].iter().any(|sign| holds(text, sign)) {
         return false;
     }
     let (mut signed, mut blank, mut others) = (0, 0, 0);
