@@ -3,8 +3,9 @@
 //! is is not asked here.
 
 use chrono::NaiveDate;
-use serde_json::{Deserializer, Map, Value};
+use serde_json::{Deserializer, Value};
 
+use super::fields::Object;
 use super::{Visibility, of_project, pagure};
 
 /// One object of a file and where it begins.
@@ -90,7 +91,7 @@ fn element(offset: usize, value: Value) -> Element {
 /// Whether the first line is an object of its own and others follow.
 fn is_ndjson(text: &str) -> bool {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-    !rest.trim().is_empty() && serde_json::from_str::<Map<String, Value>>(first).is_ok()
+    !rest.trim().is_empty() && serde_json::from_str::<Object>(first).is_ok()
 }
 
 /// One object a line; a line that is broken costs itself only, the first of them is told.
@@ -120,7 +121,7 @@ fn expand(
         .and_then(pagure::project_of_api)
         .map(str::to_owned);
     let offset = offset + text[offset..].len() - text[offset..].trim_start().len();
-    let around_list = |object: &mut Map<String, Value>| {
+    let around_list = |object: &mut Object| {
         let issues = listed(object)?;
         Some((issues, of_project::visibility(object, today)))
     };
@@ -138,7 +139,7 @@ fn expand(
 }
 
 /// What an object lists that is no record itself: `issues`, else whatever looks like records of issues, one by one or in lists.
-fn listed(object: &mut Map<String, Value>) -> Option<Vec<Value>> {
+fn listed(object: &mut Object) -> Option<Vec<Value>> {
     if let Some(Value::Array(issues)) = object.get_mut("issues") {
         return Some(std::mem::take(issues));
     }
@@ -175,7 +176,7 @@ const OTHERS: &[&str] = &[
 ];
 
 /// Whether an object looks like an issue of GitLab or of Pagure.
-fn is_issue(object: &Map<String, Value>) -> bool {
+fn is_issue(object: &Object) -> bool {
     let has = |key: &str| object.contains_key(key);
     has("iid") && has("title") || has("id") && has("status") && has("date_created")
 }
