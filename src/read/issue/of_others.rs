@@ -3,6 +3,7 @@
 
 use serde_yaml::Value;
 
+use crate::model::path;
 use crate::read::path_name;
 use crate::read::project::standing::is_same;
 use crate::read::record::Record;
@@ -63,7 +64,7 @@ pub(super) fn number(record: &Record<'_>, path: &str) -> Option<u64> {
         value => value.as_u64(),
     });
     let dated = path_name::read(path).date.is_some();
-    let name = path.rsplit('/').next().unwrap_or(path);
+    let name = path::name(path);
     let stem = name.split('.').next().unwrap_or(name);
     let first = || {
         let end = stem.find(|c: char| !c.is_ascii_digit());

@@ -14,6 +14,7 @@ use std::ops::RangeInclusive;
 use regex::{Regex, RegexBuilder};
 
 use crate::model::meeting::ItemKind;
+use crate::model::path;
 use crate::place::{At, Place};
 use crate::read::record::Record;
 use crate::report::{Note, Severity};
@@ -69,7 +70,7 @@ impl Corrections {
     /// What is told where a meeting has several logs and nothing says which of them lines are meant of: another one that is
     /// added may become the first, which this path is of now.
     pub(super) fn unsure(&self, first: &str) -> Vec<Note> {
-        let name = first.rsplit('/').next().unwrap_or(first);
+        let name = path::name(first);
         let taken_out = "these lines go from each of the logs of this meeting".to_owned();
         let taken_out = self.lines.first().map(|at| (at.place.clone(), taken_out));
         let counted = format!(

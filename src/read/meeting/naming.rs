@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use super::gathered::UNNAMED_SERIES;
 use crate::model::id::{slug, slug_or_hash};
 use crate::model::meeting::{Meeting, MeetingSource, SourceRole};
+use crate::model::path;
 use crate::place::{Place, narrow};
 use crate::read::log::dialects::PLAIN;
 use crate::read::path_name;
@@ -110,7 +111,7 @@ fn early_by(name: &str) -> Option<bool> {
 
 /// Whether a file tells a part of what was said, by its name: its minutes come first.
 pub(super) fn is_part(path: &str) -> bool {
-    let name = path_name::stem(path).rsplit('/').next().unwrap_or(path);
+    let name = path::name(path_name::stem(path));
     kind_words::in_day_folder(&slug(name)) == Some(InDayFolder::Part)
 }
 
@@ -142,7 +143,7 @@ fn wanted_id(meeting: &Meeting) -> String {
 fn undated_words(series: &str, path: &str) -> String {
     let name = path_name::read(path);
     let series = if series == UNNAMED_SERIES { "" } else { series };
-    let file = name.stem.rsplit('/').next().unwrap_or_default();
+    let file = path::name(&name.stem);
     let odd = || slug(file).is_empty().then(|| slug_or_hash(file));
     match name.rest.or_else(odd) {
         None => series.to_owned(),
@@ -187,7 +188,7 @@ fn dateless(meeting: &Meeting, content: &str) -> Option<Note> {
     let path = path(meeting)?;
     // A name may tell the day of the first lines, and further below nobody knows the day.
     let unread = path_name::read(path).date.is_none();
-    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let (folders, name) = path::parted(path);
     let joined = path.replace('/', "-");
     let misread = MisreadDay::find_below(folders, name)
         .or_else(|| folders.rsplit('/').find_map(MisreadDay::find))

@@ -10,6 +10,7 @@ use super::contradicting::contradicting_head;
 use super::head_label;
 use super::kind::{Kind, MeetingFile};
 use super::open_notes::{Noted, open_lines};
+use crate::model::path;
 use crate::place::Place;
 use crate::read::log::Numbers;
 use crate::read::log::block::Blocks;
@@ -122,7 +123,7 @@ fn before_post(found: &MeetingFile, told: NaiveDate, markdown: &str) -> Option<N
 /// The name of a file without its endings.
 fn name(path: &str) -> &str {
     let stem = path_name::stem(path);
-    stem.rsplit('/').next().unwrap_or(stem)
+    path::name(stem)
 }
 
 /// Takes in what the head of notes tells, where names and front matter tell nothing: a title there that is the day alone is none.

@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use crate::model::path;
 use crate::read::path_name::among_minutes;
 
 /// Folders that programs fill.
@@ -116,7 +117,7 @@ impl NoContent {
 
     /// Why a file is no content; none where it may be.
     pub(crate) fn reason(&self, path: &str) -> Option<&'static str> {
-        let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let (folders, name) = path::parted(path);
         let mut above = "";
         for folder in folders.split('/') {
             if FILLED.contains(&folder) || FILLED_IN.contains(&(above, folder)) {
@@ -146,7 +147,7 @@ impl NoContent {
 impl NoContent {
     /// Whether a folder holds models of pages, however its last name is spelled.
     fn is_of_models(&self, folder: &str) -> bool {
-        let name = folder.len() - folder.rsplit('/').next().map_or(0, str::len);
+        let name = folder.len() - path::name(folder).len();
         let (above, name) = folder.split_at(name);
         self.models.contains(folder)
             || self
@@ -174,21 +175,12 @@ fn is_around_pages(name: &str) -> bool {
 
 /// Whether a file lies among posts, and says by no name that it is of a meeting.
 pub(crate) fn is_post(path: &str) -> bool {
-    lies_in(path, POSTS) && !among_minutes::of_talk(path)
+    path::lies_in(path, POSTS) && !among_minutes::of_talk(path)
 }
 
 /// Whether a file lies where its own day is that of its publication, be it about a meeting.
 pub(crate) fn is_published(path: &str) -> bool {
-    lies_in(path, POSTS) || lies_in(path, NEWS)
-}
-
-/// Whether one of the folders of a file has such a name.
-fn lies_in(path: &str, names: &[&str]) -> bool {
-    let mut folders = path.split('/').rev().skip(1);
-    folders.any(|folder| {
-        let name = folder.trim_start_matches('_');
-        names.iter().any(|known| known.eq_ignore_ascii_case(name))
-    })
+    path::lies_in(path, POSTS) || path::lies_in(path, NEWS)
 }
 
 #[cfg(test)]
