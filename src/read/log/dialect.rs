@@ -15,6 +15,7 @@ pub enum Timing {
 }
 
 /// A form of log.
+#[derive(Debug)]
 pub struct Dialect {
     /// Its name in the contract.
     pub name: &'static str,
