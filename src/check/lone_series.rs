@@ -37,7 +37,7 @@ pub(super) fn notes(library: &Library) -> Vec<Note> {
         let lone = meetings.iter().filter(is_lone).count();
         let nearly_all = meetings.len() >= FEWEST && lone * 10 >= meetings.len() * IN_TEN;
         let first = meetings.last().filter(|_| nearly_all)?;
-        let place = Place::file(&super::file_of(library, dated_path(first)?));
+        let place = Place::file(&library.team.file_of(dated_path(first)?));
         let all = meetings.len();
         let message = format!(
             "{lone} of the {all} meetings in this folder are each a series of their own, by their names"

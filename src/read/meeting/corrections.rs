@@ -141,17 +141,10 @@ pub fn read(record: &Record<'_>) -> Corrections {
     found
 }
 
-fn kinds() -> Vec<(&'static str, ItemKind)> {
-    ItemKind::ALL
-        .iter()
-        .map(|kind| (kind.as_str(), *kind))
-        .collect()
-}
-
 fn item(record: Record<'_>) -> Option<At<AddedItem>> {
     let kind = record
         .required("kind")
-        .and_then(|_| record.choice("kind", &kinds()));
+        .and_then(|_| record.choice_of("kind", ItemKind::ALL, ItemKind::as_str));
     let text = record.required("text");
     let line = record
         .required("line")

@@ -36,14 +36,11 @@ const OF_OTHERS: &[(&str, Status)] = &[
 
 /// How a project stands; one of which that is said to be a draft is proposed.
 pub(super) fn status(record: &Record<'_>) -> Option<Status> {
-    let words: Vec<(&str, Status)> = Status::ALL
-        .iter()
-        .map(|status| (status.as_str(), *status))
-        .collect();
     let told = record.required("status");
     let other = told.as_ref().filter(|_| !record.is_ours());
     let other = other.and_then(|word| of_others(&word.value));
-    let status = other.or_else(|| told.and_then(|_| record.choice("status", &words)));
+    let status = other
+        .or_else(|| told.and_then(|_| record.choice_of("status", Status::ALL, Status::as_str)));
     status.or_else(|| record.is_used("status").then_some(Status::Proposed))
 }
 

@@ -264,12 +264,8 @@ fn file_note(
 }
 
 fn fill(update: &mut Update, record: &Record<'_>) {
-    let words: Vec<(&str, Health)> = Health::ALL
-        .iter()
-        .map(|health| (health.as_str(), *health))
-        .collect();
     update.by = record.text("by");
-    update.health = record.choice("health", &words);
+    update.health = record.choice_of("health", Health::ALL, Health::as_str);
     if let Some(title) = record.text("title") {
         update.title = Some(title.value);
     }
