@@ -95,6 +95,11 @@ fn told(issue: &Object, today: NaiveDate) -> Vec<Told<'_>> {
     single.chain(threads).collect()
 }
 
+/// Whether a key is that of a list of comments, or of threads of them.
+pub(super) fn are_below(key: &str) -> bool {
+    SINGLE.contains(&key) || THREADS.contains(&key)
+}
+
 /// Names of lists of comments, and of lists of threads of them.
 const SINGLE: &[&str] = &["notes", "Notes", "comments"];
 const THREADS: &[&str] = &["discussions", "discussion"];

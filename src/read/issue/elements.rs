@@ -67,10 +67,7 @@ fn arrays(text: &str, mut at: usize) -> (Vec<Element>, Cut) {
             Ok(end) => end,
             Err(cut) => return (out, Some(cut)),
         };
-        at = text.len()
-            - text[end..]
-                .trim_start_matches([' ', '\n', '\r', '\t', ','])
-                .len();
+        at = next(text, end);
         match text[at..].chars().next() {
             None => return (out, None),
             Some('[') => {}
@@ -204,10 +201,7 @@ fn array(text: &str, start: usize) -> (Vec<(usize, Value)>, Result<usize, Stop>)
     let mut out = Vec::new();
     let mut at = start;
     loop {
-        at += text[at..].len()
-            - text[at..]
-                .trim_start_matches([' ', '\n', '\r', '\t', ','])
-                .len();
+        at = next(text, at);
         if text[at..].starts_with(']') {
             return (out, Ok(at + 1));
         }
@@ -223,6 +217,12 @@ fn array(text: &str, start: usize) -> (Vec<(usize, Value)>, Result<usize, Stop>)
             None => return (out, Err((text.len(), "it ends too early".to_owned()))),
         }
     }
+}
+
+/// Where something stands again behind blanks and commas.
+fn next(text: &str, at: usize) -> usize {
+    let rest = text[at..].trim_start_matches([' ', '\n', '\r', '\t', ',']);
+    text.len() - rest.len()
 }
 
 fn error_offset(text: &str, base: usize, error: &serde_json::Error) -> usize {

@@ -10,14 +10,11 @@ use serde_json::Value;
 use super::fields::{Object, text};
 use super::gitlab::number;
 use super::shape::is_elsewhere;
-use super::{Candidate, Visibility, gitlab, pagure};
+use super::{Candidate, Visibility, comments, gitlab, pagure};
 use crate::model::home::MARKS;
 use crate::place::Place;
 use crate::read::withhold;
 use crate::seal::Sealed;
-
-/// Lists of comments: what is said in them is judged with their issue.
-const COMMENTS: &[&str] = &["notes", "Notes", "comments", "discussions", "discussion"];
 
 /// Fields that hold what is said in words.
 const WORDS: &[&str] = &["description", "content", "body", "note"];
@@ -47,9 +44,10 @@ pub(super) fn find(
             if !is_read && hides(object) {
                 take(&snake(object), around, candidates, sealed);
             }
+            // What is said in comments is judged with their issue.
             let below = object
                 .iter()
-                .filter(|(key, _)| !is_read || !COMMENTS.contains(&key.as_str()));
+                .filter(|(key, _)| !is_read || !comments::are_below(key));
             below.for_each(|(_, value)| find(value, false, around, candidates, sealed));
         }
         _ => {}
