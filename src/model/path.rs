@@ -14,12 +14,3 @@ pub fn name(path: &str) -> &str {
 pub fn folder(path: &str) -> &str {
     parted(path).0
 }
-
-/// Whether something lies in a folder of some names, be there `_` before them.
-pub fn lies_in(path: &str, names: &[&str]) -> bool {
-    let mut folders = path.split('/').rev().skip(1);
-    folders.any(|folder| {
-        let name = folder.trim_start_matches('_');
-        names.iter().any(|known| known.eq_ignore_ascii_case(name))
-    })
-}

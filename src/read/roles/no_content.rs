@@ -175,12 +175,21 @@ fn is_around_pages(name: &str) -> bool {
 
 /// Whether a file lies among posts, and says by no name that it is of a meeting.
 pub(crate) fn is_post(path: &str) -> bool {
-    path::lies_in(path, POSTS) && !among_minutes::of_talk(path)
+    lies_in(path, POSTS) && !among_minutes::of_talk(path)
 }
 
 /// Whether a file lies where its own day is that of its publication, be it about a meeting.
 pub(crate) fn is_published(path: &str) -> bool {
-    path::lies_in(path, POSTS) || path::lies_in(path, NEWS)
+    lies_in(path, POSTS) || lies_in(path, NEWS)
+}
+
+/// Whether one of the folders of a file has such a name.
+fn lies_in(path: &str, names: &[&str]) -> bool {
+    let mut folders = path.split('/').rev().skip(1);
+    folders.any(|folder| {
+        let name = folder.trim_start_matches('_');
+        names.iter().any(|known| known.eq_ignore_ascii_case(name))
+    })
 }
 
 #[cfg(test)]

@@ -7,7 +7,6 @@ use serde_yaml::Value;
 
 use super::days::day_of;
 use super::plain;
-use crate::model::path;
 use crate::place::Place;
 use crate::read::path_name;
 use crate::read::record::Record;
@@ -30,8 +29,8 @@ pub(crate) fn waits(
     told: impl FnOnce() -> Option<String>,
     today: NaiveDate,
 ) -> bool {
-    let posts = path::lies_in(path, POSTS);
-    if today == NaiveDate::MIN || !posts && !path::lies_in(file, &[CONTENT]) {
+    let posts = lies_in(path, POSTS);
+    if today == NaiveDate::MIN || !posts && !lies_in(file, &[CONTENT]) {
         return false;
     }
     let days: Vec<String> = match record {
@@ -59,6 +58,15 @@ pub(crate) fn waiting_note(place: Place) -> Note {
     let why = "this post is of a day to come: it is left out up to then";
     let hint = "generators of sites do the same; if it is to be read now, give it the day of today";
     Note::closed(place, why, hint)
+}
+
+/// Whether a file lies in a folder of such a name.
+fn lies_in(path: &str, names: &[&str]) -> bool {
+    let mut folders = path.split('/').rev().skip(1);
+    folders.any(|folder| {
+        let name = folder.trim_start_matches('_');
+        names.iter().any(|known| known.eq_ignore_ascii_case(name))
+    })
 }
 
 fn text_of(value: &Value) -> Option<String> {
