@@ -37,7 +37,7 @@ pub(super) fn elements(text: &str, today: NaiveDate) -> (Vec<Element>, Cut) {
     loop {
         let offset = start + stream.byte_offset();
         match stream.next() {
-            Some(Ok(value)) => expand((text, offset), value, today, &mut out),
+            Some(Ok(value)) => expand(next(text, offset), value, today, &mut out),
             Some(Err(error)) => {
                 let (out, stopped) = (
                     salvage(text, out, today),
@@ -96,7 +96,7 @@ fn by_line(text: &str, today: NaiveDate) -> (Vec<Element>, Cut) {
     let (mut out, mut cut, mut offset) = (Vec::new(), None, 0);
     for line in text.split_inclusive('\n') {
         match serde_json::from_str(line) {
-            Ok(value) => expand((text, offset), value, today, &mut out),
+            Ok(value) => expand(next(text, offset), value, today, &mut out),
             Err(_) if line.trim().is_empty() => {}
             Err(error) => cut = cut.or(Some((error_offset(text, offset, &error), reason(&error)))),
         }
@@ -106,18 +106,12 @@ fn by_line(text: &str, today: NaiveDate) -> (Vec<Element>, Cut) {
 }
 
 /// The issues of `{"issues": [...]}`, or of other names for such lists, else the object itself.
-fn expand(
-    (text, offset): (&str, usize),
-    mut value: Value,
-    today: NaiveDate,
-    out: &mut Vec<Element>,
-) {
+fn expand(offset: usize, mut value: Value, today: NaiveDate, out: &mut Vec<Element>) {
     let around = value
         .pointer("/pagination/first")
         .and_then(Value::as_str)
         .and_then(pagure::project_of_api)
         .map(str::to_owned);
-    let offset = offset + text[offset..].len() - text[offset..].trim_start().len();
     let around_list = |object: &mut Object| {
         let issues = listed(object)?;
         Some((issues, of_project::visibility(object, today)))
