@@ -69,3 +69,14 @@ pub struct At<T> {
     /// The text of that line, for the note that may have to show it.
     pub line: Arc<str>,
 }
+
+impl<T> At<T> {
+    /// Another value that the same place tells.
+    pub fn with<U>(&self, value: U) -> At<U> {
+        At {
+            value,
+            place: self.place.clone(),
+            line: Arc::clone(&self.line),
+        }
+    }
+}

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::model::Library;
 use crate::model::meeting::{Meeting, UNNAMED_SERIES};
+use crate::model::path;
 use crate::place::Place;
 use crate::report::{Note, Severity};
 
@@ -24,7 +25,7 @@ pub(super) fn notes(library: &Library) -> Vec<Note> {
     for meeting in &library.meetings {
         *counts.entry(&meeting.series).or_default() += 1;
         if let Some(path) = dated_path(meeting) {
-            let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let folder = path::folder(path);
             folders.entry(folder).or_default().push(meeting);
         }
     }
@@ -36,7 +37,7 @@ pub(super) fn notes(library: &Library) -> Vec<Note> {
         let lone = meetings.iter().filter(is_lone).count();
         let nearly_all = meetings.len() >= FEWEST && lone * 10 >= meetings.len() * IN_TEN;
         let first = meetings.last().filter(|_| nearly_all)?;
-        let place = Place::file(&super::file_of(library, dated_path(first)?));
+        let place = Place::file(&library.team.file_of(dated_path(first)?));
         let all = meetings.len();
         let message = format!(
             "{lone} of the {all} meetings in this folder are each a series of their own, by their names"

@@ -70,7 +70,7 @@ fn ahead(library: &Library, today: NaiveDate) -> Vec<Note> {
     let dated = dated.filter_map(|held| Some((held.date?, held.sources.first()?)));
     let future = dated.filter(|(day, _)| *day > tomorrow);
     let note = |(day, source): (NaiveDate, &MeetingSource)| {
-        let place = Place::file(&super::file_of(library, &source.path));
+        let place = Place::file(&library.team.file_of(&source.path));
         let message = format!("this meeting is in the future: {day}");
         Note::new(Severity::Warning, "future", place, message)
             .hint("mend the day in the name of the file, or in `date`")
@@ -252,9 +252,9 @@ fn same_notes(library: &Library) -> Vec<Note> {
         }
         let message = format!(
             "these notes say the same as {}",
-            super::file_of(library, first)
+            library.team.file_of(first)
         );
-        let place = Place::file(&super::file_of(library, &text.path));
+        let place = Place::file(&library.team.file_of(&text.path));
         let note = Note::new(Severity::Warning, "duplicate", place, message);
         notes.push(note.hint("keep one of the two files"));
     }

@@ -19,8 +19,6 @@ mod stranger;
 mod team;
 mod unseen;
 
-use std::sync::Arc;
-
 use chrono::NaiveDate;
 
 use crate::link::{Graph, Targets};
@@ -73,7 +71,7 @@ const RESTS_ON: &[(&str, &str)] = &[
 /// Notes without those that may only follow from a fault of such a file, which is told already.
 pub fn causes(notes: Vec<Note>, told: &Report, library: &Library) -> Vec<Note> {
     let faulty = |name: &str| {
-        let file = file_of(library, name);
+        let file = library.team.file_of(name);
         let fault = |note: &&Note| note.severity == Severity::Error;
         let mut faults = told.all().iter().filter(fault);
         faults.any(|note| note.place.file == file)
@@ -196,13 +194,6 @@ fn areas_of_people(library: &Library) -> Vec<Note> {
     named
         .filter_map(|area| unknown_area(library, Some(area)))
         .collect()
-}
-
-/// A path inside the content folder as the user would type it.
-fn file_of(library: &Library, path: &str) -> Arc<str> {
-    let site: &str = &library.team.file;
-    let folder = site.rfind('/').map_or("", |end| &site[..=end]);
-    Arc::from(format!("{folder}{path}"))
 }
 
 /// A note about an area that `site.yaml` does not declare. Where there is none, `area` is a key of others that is not used.

@@ -59,7 +59,7 @@ fn masked(library: &Library, page: &Page) -> Vec<Note> {
 
 /// A word on a file that may tell how to report, where nothing else on the site does.
 fn unread_note(library: &Library, path: &str) -> Note {
-    let file = super::file_of(library, path);
+    let file = library.team.file_of(path);
     let severity = match library.team.own_tree {
         true => Severity::Warning,
         false => Severity::Info,

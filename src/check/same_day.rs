@@ -13,7 +13,7 @@ use crate::report::{Note, Severity};
 pub(super) fn note(library: &Library, named: &At<String>, (meeting, item): Item) -> Option<Note> {
     let held = &library.meetings[meeting];
     let day = held.date.filter(|_| has_others(library, meeting))?;
-    let file = super::file_of(library, &held.sources.first()?.path);
+    let file = library.team.file_of(&held.sources.first()?.path);
     let text = &held.minutes.items.get(item)?.text;
     let message = format!(
         "the series `{}` has several meetings on {day}: `{}` is \"{text}\" in {file}",

@@ -88,7 +88,9 @@ fn unused_rules(library: &Library) -> Vec<Note> {
     let of_no_meeting = library.logs.iter().map(|log| (&*log.path, None));
     let known: Vec<(&str, Option<&str>)> = meetings.chain(of_no_meeting).collect();
     let withheld = |rule: &LogRule| {
-        let under = super::file_of(library, rule.under.as_deref().unwrap_or_default());
+        let under = library
+            .team
+            .file_of(rule.under.as_deref().unwrap_or_default());
         let mut files = library.withheld_at.iter();
         files.any(|place| place.file.starts_with(&*under))
     };

@@ -28,8 +28,8 @@ pub fn check(library: &Library) -> Option<Note> {
     );
     // Whoever is hidden is so in `people.yaml`; else a sidecar of one of these meetings says so.
     let file = match (library.people.hidden.is_empty(), first.sources.first()) {
-        (true, Some(source)) => super::file_of(library, &source.path),
-        _ => super::file_of(library, "people.yaml"),
+        (true, Some(source)) => library.team.file_of(&source.path),
+        _ => library.team.file_of("people.yaml"),
     };
     let note = Note::new(Severity::Info, "unseen-items", Place::file(&file), message);
     Some(note.hint("what the team wants to keep of these it can tell again in the sidecar of the meeting, in words of its own: `items: [{line: N, kind: agreed, text: WHAT}]`"))

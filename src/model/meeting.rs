@@ -148,6 +148,21 @@ pub struct Minutes {
     pub unseen: Vec<Unseen>,
 }
 
+impl Minutes {
+    /// Everybody who is named beside those who spoke, by what they did.
+    pub fn rolls(&self) -> [&Vec<String>; 4] {
+        [&self.chairs, &self.present, &self.regrets, &self.scribes]
+    }
+
+    /// The same, to be changed.
+    pub fn rolls_mut(&mut self) -> [&mut Vec<String>; 4] {
+        let Minutes {
+            chairs, present, ..
+        } = self;
+        [chairs, present, &mut self.regrets, &mut self.scribes]
+    }
+}
+
 /// What was said in a call, by whatever its scribe and others typed beside commands.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Speech {

@@ -21,6 +21,7 @@ pub mod matrix;
 pub mod meeting;
 mod packed;
 pub mod page;
+pub mod path;
 pub mod person;
 pub mod privacy;
 pub mod project;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::log::LineCounts;
+use super::path;
 use crate::place::At;
 
 /// A file and what became of it.
@@ -39,12 +40,12 @@ pub const MARKDOWN: &[&str] = &["md", "markdown", "mkd", "mdown", "mdwn", "mdx"]
 
 /// Whether a file is Markdown.
 pub fn is_markdown(path: &str) -> bool {
-    stem(path).len() < name(path).len()
+    stem(path).len() < path::name(path).len()
 }
 
 /// The name of a file without its folders, and without the ending of Markdown.
 pub fn stem(path: &str) -> &str {
-    let name = name(path);
+    let name = path::name(path);
     let known = |ending: &str| {
         MARKDOWN
             .iter()
@@ -52,10 +53,6 @@ pub fn stem(path: &str) -> &str {
     };
     let parted = name.rsplit_once('.').filter(|(_, ending)| known(ending));
     parted.map_or(name, |(stem, _)| stem)
-}
-
-fn name(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
 }
 
 impl Source {

@@ -8,6 +8,7 @@ use chrono::{Months, NaiveDate};
 use chrono_tz::Tz;
 
 use super::address;
+use super::path;
 use super::schedule::Slot;
 use crate::place::At;
 
@@ -271,6 +272,12 @@ impl Contact {
 }
 
 impl Team {
+    /// A path inside the content folder, where `site.yaml` lies, as the user would type it.
+    pub fn file_of(&self, path: &str) -> Arc<str> {
+        let folder = self.file.len() - path::name(&self.file).len();
+        Arc::from(format!("{}{path}", &self.file[..folder]))
+    }
+
     /// The address of the site and the last day of `security.txt`; none if it has no such file, which needs an address of
     /// `https`, a way to report, and a day on which the facts were reviewed.
     pub fn security_txt(&self) -> Option<(&str, NaiveDate)> {

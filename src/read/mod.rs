@@ -253,8 +253,7 @@ fn gather(
         shelf,
     );
     let stems = cache.with_known(fresh);
-    let content = team.file.strip_suffix("site.yaml").unwrap_or_default();
-    let stems = meeting::close(stems, &parts.held.paths, content, team.own_tree);
+    let stems = meeting::close(stems, &parts.held.paths, &team);
     let stems = meeting::tell_made(stems);
     let (people, doubts) = cache.people(parts.people(&team), &stems);
     let meetings = meeting::join(stems, &team);

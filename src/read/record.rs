@@ -221,6 +221,17 @@ impl<'d> Record<'d> {
         found.map(|(_, value)| *value)
     }
 
+    /// The same, of all values of a kind by the word of each.
+    pub fn choice_of<T: Copy>(
+        &self,
+        key: &'static str,
+        all: &[T],
+        word: fn(T) -> &'static str,
+    ) -> Option<T> {
+        let words: Vec<(&str, T)> = all.iter().map(|value| (word(*value), *value)).collect();
+        self.choice(key, &words)
+    }
+
     /// A mapping inside this one.
     pub fn record(&self, key: &'static str) -> Option<Record<'d>> {
         match self.value(key)? {

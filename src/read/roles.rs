@@ -9,6 +9,7 @@ pub(crate) mod other_markups;
 pub(crate) mod passed;
 pub(crate) mod undated;
 
+use crate::model::path;
 use std::collections::HashSet;
 
 use super::exports::Exports;
@@ -246,7 +247,7 @@ impl Layout {
             true => inside == Some(&"drafts"),
             false => folders.contains(&"drafts"),
         };
-        let own_name = path.rsplit('/').next().unwrap_or(path);
+        let own_name = path::name(path);
         let drafts = named || folders.contains(&"_drafts") || kinds::is_draft(name);
         let drafts = drafts || self.ours && kinds::begins_draft(own_name);
         drafts && !self.drafts

@@ -1,10 +1,10 @@
 //! Fields of trackers' objects, cleaned one by one. Objects and keys in, values out that may be written.
 
-use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
 use super::{Cleaner, Object};
 use crate::model::secret;
+use crate::read::issue::fields::text;
 use crate::read::tlp::{self, Mode};
 
 impl Cleaner<'_> {
@@ -17,6 +17,13 @@ impl Cleaner<'_> {
 
     pub(super) fn field(&self, object: &Object, key: &str) -> Option<Value> {
         Some(self.mask(text(object, key)?))
+    }
+
+    /// Writes some fields as they are, but masked.
+    pub(super) fn copy(&self, out: &mut Object, object: &Object, keys: &[&str]) {
+        for key in keys {
+            put(out, key, self.field(object, key));
+        }
     }
 
     /// A text of many lines: masked, without what a TLP label takes out; none if nothing is left of it.
@@ -49,18 +56,7 @@ pub(super) fn put(out: &mut Object, key: &str, value: Option<Value>) {
     }
 }
 
-pub(super) fn text<'v>(object: &'v Object, key: &str) -> Option<&'v str> {
-    object.get(key).and_then(Value::as_str)
-}
-
 /// A flag that is there and plainly false; everything else is no permission.
 pub(super) fn is_false(object: &Object, key: &str) -> bool {
     object.get(key) == Some(&Value::Bool(false))
-}
-
-/// RFC 3339, or seconds since 1970.
-pub(super) fn instant(text: &str) -> Option<DateTime<Utc>> {
-    let written = DateTime::parse_from_rfc3339(text).map(|at| at.with_timezone(&Utc));
-    let seconds = || DateTime::from_timestamp(text.parse().ok()?, 0);
-    written.ok().or_else(seconds)
 }

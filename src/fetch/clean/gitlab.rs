@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::fields::{instant, is_false, put, text};
+use super::fields::{is_false, put};
 use super::{Cleaner, Home, Judged, Object, Record};
-use crate::read::issue::gitlab::is_taken;
+use crate::read::issue::fields::{moment, text};
+use crate::read::issue::gitlab::{is_taken, tasks};
 use crate::read::issue::labels::labels;
 use crate::read::tlp::Mode;
 use crate::read::withhold;
@@ -29,51 +30,39 @@ impl Cleaner<'_> {
         }
         let mut out = Object::new();
         put(&mut out, "iid", Some(json!(iid)));
-        put(
-            &mut out,
-            "project_id",
-            number("project_id").map(Value::from),
-        );
+        let project = number("project_id").map(Value::from);
+        put(&mut out, "project_id", project);
         put(&mut out, "confidential", Some(Value::Bool(false)));
         let state = state(object);
         put(&mut out, "state", Some(state.into()));
         put(&mut out, "labels", Some(self.all(labels)));
-        for key in ["title", "due_date"] {
-            put(&mut out, key, self.field(object, key));
+        let same = ["title", "due_date", "created_at", "updated_at"];
+        self.copy(&mut out, object, &same);
+        if state == "closed" {
+            self.copy(&mut out, object, &["closed_at"]);
         }
-        let days: &[&str] = match state {
-            "closed" => &["created_at", "updated_at", "closed_at"],
-            _ => &["created_at", "updated_at"],
-        };
-        for key in days {
-            put(&mut out, key, self.field(object, key));
-        }
-        put(
-            &mut out,
-            "description",
-            self.prose(object, "description", Mode::Text),
-        );
+        let words = self.prose(object, "description", Mode::Text);
+        put(&mut out, "description", words);
         put(&mut out, "author", self.user(object.get("author")));
         let assignees = self.assignees(object);
         let taken = assignees.is_none() && is_taken(object);
         put(&mut out, "assigned", taken.then_some(Value::Bool(true)));
         put(&mut out, "assignees", assignees);
         put(&mut out, "milestone", self.milestone(object));
-        put(&mut out, "task_completion_status", tasks(object));
+        let done = tasks(object).map(|(done, all)| json!({"completed_count": done, "count": all}));
+        put(&mut out, "task_completion_status", done);
         put(&mut out, "references", reference(object, home, iid));
         put(&mut out, "web_url", web_url(object, home, iid));
         if let Some(notes) = object.get("notes").filter(|_| self.notes) {
             let notes = notes.as_array().map_or(&[][..], Vec::as_slice);
             put(&mut out, "notes", Some(self.notes(notes)));
         }
-        Judged::Public(
-            key,
-            Box::new(Record {
-                updated: text(object, "updated_at").and_then(instant),
-                counted: number("user_notes_count"),
-                value: out,
-            }),
-        )
+        let record = Record {
+            updated: moment(object, &["updated_at"]),
+            counted: number("user_notes_count"),
+            value: out,
+        };
+        Judged::Public(key, Box::new(record))
     }
 
     fn assignees(&self, object: &Object) -> Option<Value> {
@@ -99,14 +88,6 @@ fn state(object: &Object) -> &'static str {
         None => text(object, "closed_at").is_some(),
     };
     if closed { "closed" } else { "opened" }
-}
-
-/// Check boxes ticked and in all.
-fn tasks(object: &Object) -> Option<Value> {
-    let status = object.get("task_completion_status")?;
-    let number = |key: &str| status.get(key).and_then(Value::as_u64);
-    let count = number("count").filter(|count| *count > 0)?;
-    Some(json!({"completed_count": number("completed_count")?, "count": count}))
 }
 
 /// `group/project#12`: by it, reading tells projects apart.

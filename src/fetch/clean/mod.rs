@@ -10,12 +10,10 @@ mod notes;
 mod pagure;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use serde_json::{Map, Value};
 
 use crate::model::privacy::Privacy;
 
-/// A JSON object.
-pub type Object = Map<String, Value>;
+pub use crate::read::issue::fields::Object;
 
 /// By what an issue is known: the project's number (0 where there is but one project) and the issue's.
 pub type Key = (u64, u64);

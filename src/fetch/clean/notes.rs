@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::fields::{put, text};
+use super::fields::put;
 use super::{Cleaner, Object};
 use crate::read::issue::comments::{self, thread};
+use crate::read::issue::fields::text;
 use crate::read::tlp::Mode;
 
 impl Cleaner<'_> {

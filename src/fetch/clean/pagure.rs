@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::fields::{instant, is_false, put, text};
+use super::fields::{is_false, put};
 use super::{Cleaner, Home, Judged, Object, Record};
+use crate::read::issue::fields::{moment, text};
 use crate::read::issue::labels::labels;
 use crate::read::tlp::Mode;
 use crate::read::withhold;
@@ -25,31 +26,22 @@ impl Cleaner<'_> {
         put(&mut out, "id", Some(json!(id)));
         put(&mut out, "private", Some(Value::Bool(false)));
         put(&mut out, "tags", Some(self.all(tags)));
-        for key in ["title", "status", "milestone"] {
-            put(&mut out, key, self.field(object, key));
+        let same = [
+            "title",
+            "status",
+            "milestone",
+            "date_created",
+            "last_updated",
+        ];
+        self.copy(&mut out, object, &same);
+        if !text(object, "status").is_some_and(|status| status.eq_ignore_ascii_case("open")) {
+            self.copy(&mut out, object, &["closed_at"]);
         }
-        let open = text(object, "status").is_some_and(|status| status.eq_ignore_ascii_case("open"));
-        let days: &[&str] = match open {
-            true => &["date_created", "last_updated"],
-            false => &["date_created", "last_updated", "closed_at"],
-        };
-        for key in days {
-            put(&mut out, key, self.field(object, key));
-        }
-        put(
-            &mut out,
-            "content",
-            Some(
-                self.prose(object, "content", Mode::Text)
-                    .unwrap_or("".into()),
-            ),
-        );
+        let words = self.prose(object, "content", Mode::Text);
+        put(&mut out, "content", words.or(Some("".into())));
         put(&mut out, "user", self.pagure_user(object.get("user")));
-        put(
-            &mut out,
-            "assignee",
-            self.pagure_user(object.get("assignee")),
-        );
+        let assignee = self.pagure_user(object.get("assignee"));
+        put(&mut out, "assignee", assignee);
         let url = format!("{}/issue/{id}", home.url);
         put(&mut out, "full_url", Some(url.into()));
         if self.notes {
@@ -57,13 +49,11 @@ impl Cleaner<'_> {
             let told = told.map_or(&[][..], Vec::as_slice);
             put(&mut out, "comments", Some(self.comments(told)));
         }
-        Judged::Public(
-            (0, id),
-            Box::new(Record {
-                updated: text(object, "last_updated").and_then(instant),
-                counted: None,
-                value: out,
-            }),
-        )
+        let record = Record {
+            updated: moment(object, &["last_updated"]),
+            counted: None,
+            value: out,
+        };
+        Judged::Public((0, id), Box::new(record))
     }
 }

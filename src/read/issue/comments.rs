@@ -6,17 +6,16 @@
 
 use std::collections::HashSet;
 
-use chrono::{DateTime, NaiveDate, Utc};
-use serde_json::{Map, Value};
+use chrono::NaiveDate;
+use serde_json::Value;
 
+use super::fields::{Object, first_text, instant, text};
 use crate::model::issue::Comment;
 use crate::model::unseen::without_comments;
 use crate::place::Place;
 use crate::read::tlp::{self, Mode};
 use crate::read::withhold;
 use crate::seal::Sealed;
-
-type Object = Map<String, Value>;
 
 /// Flags that withhold: what GitLab writes by itself and what only members may read (one flag under two names), the same
 /// of Pagure and of Redmine, what somebody took back, and what GitHub folds away.
@@ -96,6 +95,11 @@ fn told(issue: &Object, today: NaiveDate) -> Vec<Told<'_>> {
     single.chain(threads).collect()
 }
 
+/// Whether a key is that of a list of comments, or of threads of them.
+pub(super) fn are_below(key: &str) -> bool {
+    SINGLE.contains(&key) || THREADS.contains(&key)
+}
+
 /// Names of lists of comments, and of lists of threads of them.
 const SINGLE: &[&str] = &["notes", "Notes", "comments"];
 const THREADS: &[&str] = &["discussions", "discussion"];
@@ -134,7 +138,7 @@ fn keys(note: &Object) -> Vec<Key<'_>> {
 
 /// The thread of a comment, where an export tells it. What the tracker writes by itself is in no thread.
 pub fn thread(note: &Object) -> Option<&str> {
-    text(note, &["discussion_id"]).filter(|_| note.get("system") != Some(&Value::Bool(true)))
+    text(note, "discussion_id").filter(|_| note.get("system") != Some(&Value::Bool(true)))
 }
 
 /// A comment, unless nothing of it is left to show: what of a template nobody sees is nothing.
@@ -149,32 +153,18 @@ fn comment(note: &Object) -> Option<Comment> {
     (!without_comments(&comment.body).trim().is_empty()).then_some(comment)
 }
 
-/// The first of some keys that holds a text.
-fn text<'v>(object: &'v Object, keys: &[&str]) -> Option<&'v str> {
-    keys.iter()
-        .find_map(|key| object.get(*key).and_then(Value::as_str))
-}
-
 fn body(note: &Object) -> &str {
-    text(note, &["body", "note", "comment"]).unwrap_or("")
+    first_text(note, &["body", "note", "comment"]).unwrap_or("")
 }
 
 /// The name by which the author signs in, else, in exports, what they call themselves.
 fn author(note: &Object) -> Option<&str> {
     let user = note.get("author").or_else(|| note.get("user"))?;
-    text(user.as_object()?, &["username", "login", "name"])
+    first_text(user.as_object()?, &["username", "login", "name"])
 }
 
 fn time(note: &Object) -> Option<&str> {
-    text(note, &["created_at", "date_created", "createdAt"])
-}
-
-/// RFC 3339, or seconds since 1970.
-fn instant(text: &str) -> Option<DateTime<Utc>> {
-    let written = DateTime::parse_from_rfc3339(text).map(|at| at.with_timezone(&Utc));
-    written
-        .ok()
-        .or_else(|| DateTime::from_timestamp(text.parse().ok()?, 0))
+    first_text(note, &["created_at", "date_created", "createdAt"])
 }
 
 #[cfg(test)]

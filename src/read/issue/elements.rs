@@ -3,8 +3,9 @@
 //! is is not asked here.
 
 use chrono::NaiveDate;
-use serde_json::{Deserializer, Map, Value};
+use serde_json::{Deserializer, Value};
 
+use super::fields::Object;
 use super::{Visibility, of_project, pagure};
 
 /// One object of a file and where it begins.
@@ -36,7 +37,7 @@ pub(super) fn elements(text: &str, today: NaiveDate) -> (Vec<Element>, Cut) {
     loop {
         let offset = start + stream.byte_offset();
         match stream.next() {
-            Some(Ok(value)) => expand((text, offset), value, today, &mut out),
+            Some(Ok(value)) => expand(next(text, offset), value, today, &mut out),
             Some(Err(error)) => {
                 let (out, stopped) = (
                     salvage(text, out, today),
@@ -66,10 +67,7 @@ fn arrays(text: &str, mut at: usize) -> (Vec<Element>, Cut) {
             Ok(end) => end,
             Err(cut) => return (out, Some(cut)),
         };
-        at = text.len()
-            - text[end..]
-                .trim_start_matches([' ', '\n', '\r', '\t', ','])
-                .len();
+        at = next(text, end);
         match text[at..].chars().next() {
             None => return (out, None),
             Some('[') => {}
@@ -90,7 +88,7 @@ fn element(offset: usize, value: Value) -> Element {
 /// Whether the first line is an object of its own and others follow.
 fn is_ndjson(text: &str) -> bool {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-    !rest.trim().is_empty() && serde_json::from_str::<Map<String, Value>>(first).is_ok()
+    !rest.trim().is_empty() && serde_json::from_str::<Object>(first).is_ok()
 }
 
 /// One object a line; a line that is broken costs itself only, the first of them is told.
@@ -98,7 +96,7 @@ fn by_line(text: &str, today: NaiveDate) -> (Vec<Element>, Cut) {
     let (mut out, mut cut, mut offset) = (Vec::new(), None, 0);
     for line in text.split_inclusive('\n') {
         match serde_json::from_str(line) {
-            Ok(value) => expand((text, offset), value, today, &mut out),
+            Ok(value) => expand(next(text, offset), value, today, &mut out),
             Err(_) if line.trim().is_empty() => {}
             Err(error) => cut = cut.or(Some((error_offset(text, offset, &error), reason(&error)))),
         }
@@ -108,19 +106,13 @@ fn by_line(text: &str, today: NaiveDate) -> (Vec<Element>, Cut) {
 }
 
 /// The issues of `{"issues": [...]}`, or of other names for such lists, else the object itself.
-fn expand(
-    (text, offset): (&str, usize),
-    mut value: Value,
-    today: NaiveDate,
-    out: &mut Vec<Element>,
-) {
+fn expand(offset: usize, mut value: Value, today: NaiveDate, out: &mut Vec<Element>) {
     let around = value
         .pointer("/pagination/first")
         .and_then(Value::as_str)
         .and_then(pagure::project_of_api)
         .map(str::to_owned);
-    let offset = offset + text[offset..].len() - text[offset..].trim_start().len();
-    let around_list = |object: &mut Map<String, Value>| {
+    let around_list = |object: &mut Object| {
         let issues = listed(object)?;
         Some((issues, of_project::visibility(object, today)))
     };
@@ -138,7 +130,7 @@ fn expand(
 }
 
 /// What an object lists that is no record itself: `issues`, else whatever looks like records of issues, one by one or in lists.
-fn listed(object: &mut Map<String, Value>) -> Option<Vec<Value>> {
+fn listed(object: &mut Object) -> Option<Vec<Value>> {
     if let Some(Value::Array(issues)) = object.get_mut("issues") {
         return Some(std::mem::take(issues));
     }
@@ -175,7 +167,7 @@ const OTHERS: &[&str] = &[
 ];
 
 /// Whether an object looks like an issue of GitLab or of Pagure.
-fn is_issue(object: &Map<String, Value>) -> bool {
+fn is_issue(object: &Object) -> bool {
     let has = |key: &str| object.contains_key(key);
     has("iid") && has("title") || has("id") && has("status") && has("date_created")
 }
@@ -203,10 +195,7 @@ fn array(text: &str, start: usize) -> (Vec<(usize, Value)>, Result<usize, Stop>)
     let mut out = Vec::new();
     let mut at = start;
     loop {
-        at += text[at..].len()
-            - text[at..]
-                .trim_start_matches([' ', '\n', '\r', '\t', ','])
-                .len();
+        at = next(text, at);
         if text[at..].starts_with(']') {
             return (out, Ok(at + 1));
         }
@@ -222,6 +211,12 @@ fn array(text: &str, start: usize) -> (Vec<(usize, Value)>, Result<usize, Stop>)
             None => return (out, Err((text.len(), "it ends too early".to_owned()))),
         }
     }
+}
+
+/// Where something stands again behind blanks and commas.
+fn next(text: &str, at: usize) -> usize {
+    let rest = text[at..].trim_start_matches([' ', '\n', '\r', '\t', ',']);
+    text.len() - rest.len()
 }
 
 fn error_offset(text: &str, base: usize, error: &serde_json::Error) -> usize {

@@ -3,20 +3,17 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, NaiveDate, Utc};
-use serde_json::{Map, Value};
+use chrono::NaiveDate;
+use serde_json::Value;
 
-use super::labels::labels;
-use super::texts::Texts;
+use super::candidate::candidate;
+use super::fields::{self, Object, assignees, first_text, flagged, inner_text, moment};
 use super::{Candidate, Visibility, blank};
 use crate::model::address::linked;
 use crate::model::emoji;
 use crate::model::issue::Issue;
 use crate::place::Place;
 use crate::read::team::trackers::{self, Key};
-use crate::read::withhold;
-
-type Object = Map<String, Value>;
 
 /// What GitHub calls a record that has a number, a title and a state.
 pub(super) enum Kind {
@@ -29,7 +26,7 @@ pub(super) enum Kind {
 /// What kind of record of GitHub an object is; none if it is of no such. `named` says whether its file is called issues.
 pub(super) fn kind(object: &Object, named: bool) -> Option<Kind> {
     let has = |key: &str| object.get(key).is_some_and(|value| !value.is_null());
-    let state = text(object, &["state"]).unwrap_or("");
+    let state = fields::text(object, "state").unwrap_or("");
     let known = ["open", "closed"];
     let state = known.iter().any(|known| known.eq_ignore_ascii_case(state));
     let numbered = object.get("number").is_some_and(Value::is_u64);
@@ -53,35 +50,21 @@ pub(super) fn read(
     place: Place,
     today: NaiveDate,
 ) -> Option<Candidate> {
-    let number = object.get("number")?.as_u64()?;
-    let title = object.get("title")?.as_str()?.trim().to_owned();
-    let labels = labels(object);
-    let body = text(object, &["body"]).unwrap_or("").replace("\r\n", "\n");
-    let hidden = withhold::ticket(object, &title, &labels, &body, today);
-    let visibility = visibility(object, hidden);
-    let texts = Texts::read(object, &body, &place, today);
-    let open = !text(object, &["state"]).is_some_and(|state| state.eq_ignore_ascii_case("closed"));
-    // One that was opened again keeps no day, but a dump may be put together.
-    let closed = instant(object, &["closed_at", "closedAt"]).filter(|_| !open);
-    let milestone = object.get("milestone").and_then(Value::as_object);
+    let state = fields::text(object, "state");
     let page = page(object);
     let issue = Issue {
-        number,
-        title: emoji::shown(&title).into_owned(),
-        open,
-        author: ["user", "author"]
-            .iter()
-            .find_map(|key| login(object.get(*key)?)),
-        assignees: assignees(object),
-        milestone: milestone.and_then(|stone| text(stone, &["title"]).map(str::to_owned)),
-        created: instant(object, &["created_at", "createdAt"]).map(|at| at.date_naive()),
-        updated: instant(object, &["updated_at", "updatedAt"]),
-        closed: closed.map(|at| at.date_naive()),
-        closed_at: closed,
+        number: object.get("number")?.as_u64()?,
+        title: fields::text(object, "title")?.trim().to_owned(),
+        open: !state.is_some_and(|state| state.eq_ignore_ascii_case("closed")),
+        author: inner_text(object, "user", "login")
+            .or_else(|| inner_text(object, "author", "login")),
+        assignees: assignees(object, "login"),
+        milestone: inner_text(object, "milestone", "title"),
+        created: moment(object, &["created_at", "createdAt"]).map(|at| at.date_naive()),
+        updated: moment(object, &["updated_at", "updatedAt"]),
+        closed_at: moment(object, &["closed_at", "closedAt"]),
         web_url: page.and_then(linked),
-        body: texts.body,
-        comments: texts.comments,
-        labels: labels.into_iter().map(str::to_owned).collect(),
+        body: fields::text(object, "body").unwrap_or("").to_owned(),
         ..blank(path, place)
     };
     let key = Key {
@@ -90,19 +73,13 @@ pub(super) fn read(
         id: None,
         host: page.and_then(trackers::host),
     };
-    Some(Candidate {
-        key,
-        ours: false,
-        visibility,
-        issue,
-        closed: texts.closed,
-        sealed: texts.sealed,
-        global: None,
-    })
+    let mut found = candidate(object, key, visibility(object), issue, today);
+    found.issue.title = emoji::shown(&found.issue.title).into_owned();
+    Some(found)
 }
 
 /// Only a repository that is told as plainly not private says that its issues are public.
-fn visibility(object: &Object, hidden: bool) -> Visibility {
+fn visibility(object: &Object) -> Visibility {
     let repository = object.get("repository").and_then(Value::as_object);
     let told = |key: &str| repository.and_then(|repository| repository.get(key));
     let private = told("private").or_else(|| told("isPrivate"));
@@ -111,51 +88,22 @@ fn visibility(object: &Object, hidden: bool) -> Visibility {
         word.as_str()
             .is_some_and(|word| word.eq_ignore_ascii_case("public"))
     });
-    match private {
-        _ if hidden || !public => Visibility::Withheld,
-        Some(Value::Bool(false)) => Visibility::Public,
-        None => Visibility::Unflagged,
-        Some(_) => Visibility::Withheld,
+    match public && !private.is_some_and(Value::is_null) {
+        true => flagged(private),
+        false => Visibility::Withheld,
     }
 }
 
 /// The address of its page; that of the API stands in `url` beside it.
 fn page(object: &Object) -> Option<&str> {
-    text(object, &["html_url", "url"])
+    first_text(object, &["html_url", "url"])
 }
 
 /// `owner/repository` of the address of an issue, be it that of the API.
 fn project(page: &str) -> Option<String> {
-    let path = page.split_once("://")?.1.split_once('/')?.1;
-    let project = path.split_once("/issues/")?.0;
+    let project = fields::path_of(page)?.split_once("/issues/")?.0;
     let project = project.strip_prefix("repos/").unwrap_or(project);
     Some(project.to_lowercase())
-}
-
-/// The first of some keys that holds a text.
-fn text<'v>(object: &'v Object, keys: &[&str]) -> Option<&'v str> {
-    let mut found = keys.iter().filter_map(|key| object.get(*key)?.as_str());
-    found.next()
-}
-
-fn instant(object: &Object, keys: &[&str]) -> Option<DateTime<Utc>> {
-    let at = DateTime::parse_from_rfc3339(text(object, keys)?).ok()?;
-    Some(at.with_timezone(&Utc))
-}
-
-/// The name by which somebody signs in.
-fn login(user: &Value) -> Option<String> {
-    user.get("login")?.as_str().map(str::to_owned)
-}
-
-/// Everybody an issue is given to.
-fn assignees(object: &Object) -> Vec<String> {
-    let list = object.get("assignees").and_then(Value::as_array);
-    let mut names: Vec<String> = list.into_iter().flatten().filter_map(login).collect();
-    if names.is_empty() {
-        names.extend(object.get("assignee").and_then(login));
-    }
-    names
 }
 
 #[cfg(test)]
@@ -214,8 +162,7 @@ mod tests {
         ];
         for (object, expected) in rows {
             let object = object.as_object().cloned().unwrap_or_default();
-            assert_eq!(visibility(&object, false), expected, "{object:?}");
-            assert_eq!(visibility(&object, true), Withheld, "{object:?}");
+            assert_eq!(visibility(&object), expected, "{object:?}");
         }
     }
 }

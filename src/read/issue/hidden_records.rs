@@ -5,20 +5,16 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
+use super::fields::{Object, text};
 use super::gitlab::number;
 use super::shape::is_elsewhere;
-use super::{Candidate, Visibility, gitlab, pagure};
+use super::{Candidate, Visibility, comments, gitlab, pagure};
 use crate::model::home::MARKS;
 use crate::place::Place;
 use crate::read::withhold;
 use crate::seal::Sealed;
-
-type Object = Map<String, Value>;
-
-/// Lists of comments: what is said in them is judged with their issue.
-const COMMENTS: &[&str] = &["notes", "Notes", "comments", "discussions", "discussion"];
 
 /// Fields that hold what is said in words.
 const WORDS: &[&str] = &["description", "content", "body", "note"];
@@ -48,9 +44,10 @@ pub(super) fn find(
             if !is_read && hides(object) {
                 take(&snake(object), around, candidates, sealed);
             }
+            // What is said in comments is judged with their issue.
             let below = object
                 .iter()
-                .filter(|(key, _)| !is_read || !COMMENTS.contains(&key.as_str()));
+                .filter(|(key, _)| !is_read || !comments::are_below(key));
             below.for_each(|(_, value)| find(value, false, around, candidates, sealed));
         }
         _ => {}
@@ -83,7 +80,7 @@ fn snake(object: &Object) -> Object {
 }
 
 fn take(object: &Object, around: Around<'_>, candidates: &mut Vec<Candidate>, sealed: &mut Sealed) {
-    let text = |key: &str| object.get(key).and_then(Value::as_str);
+    let text = |key| text(object, key);
     if let Some(title) = text("title") {
         sealed.title(around.place, title);
     }
@@ -98,7 +95,7 @@ fn take(object: &Object, around: Around<'_>, candidates: &mut Vec<Candidate>, se
 /// What withholds the issue that a record is of, if that can be told.
 fn candidate(object: &Object, around: Around<'_>) -> Option<Candidate> {
     let address = ["web_url", "full_url", "html_url", "url"].iter();
-    let mut addresses = address.filter_map(|key| object.get(*key)?.as_str());
+    let mut addresses = address.filter_map(|key| text(object, key));
     let told = addresses.find_map(|url| Some((url, of_address(url)?)));
     let (path, place, today) = (around.path, around.place.clone(), around.today);
     let is_pagure = match told {

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
+
+use super::fields::Object;
 
 /// Labels of GitLab as texts, as objects, or as the links of an export, and tags of Pagure; sorted, each once.
-pub fn labels(object: &Map<String, Value>) -> Vec<&str> {
+pub fn labels(object: &Object) -> Vec<&str> {
     let list = |key: &str| {
         let list = object.get(key).and_then(Value::as_array);
         list.into_iter().flatten()

@@ -8,6 +8,7 @@ use chrono_tz::Tz;
 
 use super::{Candidate, Visibility, blank, of_others};
 use crate::model::issue::Issue;
+use crate::model::path;
 use crate::model::schedule::instant;
 use crate::place::Place;
 use crate::read::opened::{self, Opened, untitled};
@@ -249,7 +250,7 @@ fn number(record: &Record<'_>, path: &str) -> Option<u64> {
     if !record.is_ours() {
         return of_others::number(record, path);
     }
-    let name = path.rsplit('/').next().unwrap_or(path);
+    let name = path::name(path);
     let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
     let Some(value) = record.raw("id") else {
         let number = digits.parse().ok();

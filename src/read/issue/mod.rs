@@ -1,9 +1,11 @@
 //! Issues from every source to one list: Markdown with front matter, and trackers' JSON. Candidates in, public issues out. The same key
 //! twice is one issue, the newest wins; what is confidential, or might be, goes no further than this file.
 
+mod candidate;
 mod clashes;
 pub mod comments;
 mod elements;
+pub mod fields;
 mod github;
 pub mod gitlab;
 mod glfm;
@@ -16,7 +18,6 @@ pub mod of_project;
 mod older;
 mod pagure;
 mod shape;
-mod texts;
 mod twins;
 mod unread;
 

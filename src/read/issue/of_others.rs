@@ -3,8 +3,9 @@
 
 use serde_yaml::Value;
 
+use crate::model::path;
 use crate::read::path_name;
-use crate::read::project::standing::is_same;
+use crate::read::project::standing::meaning;
 use crate::read::record::Record;
 
 /// Words of others for what is done, and for what is not, without blanks and signs.
@@ -47,9 +48,8 @@ pub(super) fn key(record: &Record<'_>, own: &'static str, others: &[&'static str
 pub(super) fn is_open(record: &Record<'_>) -> Option<bool> {
     let key = key(record, "state", &["status"]);
     let word = record.raw(key).and_then(Value::as_str).unwrap_or("");
-    let other = WORDS.iter().find(|(known, _)| is_same(word, known));
-    match other.filter(|_| !record.is_ours()) {
-        Some((_, open)) => Some(*open),
+    match meaning(WORDS, word).filter(|_| !record.is_ours()) {
+        Some(open) => Some(open),
         None => record.choice(key, &[("open", true), ("opened", true), ("closed", false)]),
     }
 }
@@ -63,7 +63,7 @@ pub(super) fn number(record: &Record<'_>, path: &str) -> Option<u64> {
         value => value.as_u64(),
     });
     let dated = path_name::read(path).date.is_some();
-    let name = path.rsplit('/').next().unwrap_or(path);
+    let name = path::name(path);
     let stem = name.split('.').next().unwrap_or(name);
     let first = || {
         let end = stem.find(|c: char| !c.is_ascii_digit());

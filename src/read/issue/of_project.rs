@@ -2,12 +2,11 @@
 //! around or beside a list of issues in, a verdict out: where nobody but members reads a project, no issue is called confidential.
 
 use chrono::NaiveDate;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::Visibility;
+use super::fields::Object;
 use crate::read::withhold;
-
-type Object = Map<String, Value>;
 
 /// What stands for everybody in exports: of a project, and of its issues.
 const EVERYBODY: u64 = 20;

@@ -1,8 +1,7 @@
 //! What kind of record an object in a tracker's JSON is, by its keys. An object and the path of its file in, the kind out; whether it is
 //! public is the business of those who read it.
 
-use serde_json::{Map, Value};
-
+use super::fields::{Object, text};
 use super::github;
 
 /// A kind of record.
@@ -44,14 +43,14 @@ const ISSUES: &[&str] = &[
 ];
 
 /// Whether a record is a merge request, a milestone or an epic.
-pub(super) fn is_elsewhere(object: &Map<String, Value>) -> bool {
+pub(super) fn is_elsewhere(object: &Object) -> bool {
     matches!(shape(object, ""), Shape::Elsewhere)
 }
 
 /// What kind of record an object is.
-pub(super) fn shape(object: &Map<String, Value>, path: &str) -> Shape {
+pub(super) fn shape(object: &Object, path: &str) -> Shape {
     let has = |key: &str| object.contains_key(key);
-    let url = object.get("web_url").and_then(Value::as_str).unwrap_or("");
+    let url = text(object, "web_url").unwrap_or("");
     let elsewhere =
         url.contains("/merge_requests/") || url.contains("/milestones/") || url.contains("/epics/");
     // Work items have keys of others as well; epics of groups are confidential, too.
@@ -62,7 +61,7 @@ pub(super) fn shape(object: &Map<String, Value>, path: &str) -> Shape {
     if elsewhere || !certain && NOT_ISSUES.iter().any(|key| has(key)) {
         return Shape::Elsewhere;
     }
-    let state = object.get("state").and_then(Value::as_str).unwrap_or("");
+    let state = text(object, "state").unwrap_or("");
     let states = ["opened", "closed", "open", "reopened", "locked"];
     let state = states.iter().any(|known| known.eq_ignore_ascii_case(state));
     let evident = ISSUES.iter().any(|key| has(key))

@@ -42,6 +42,7 @@ pub enum Marks {
 }
 
 /// A form of log.
+#[derive(Debug)]
 pub struct Dialect {
     /// Its name in the contract.
     pub name: &'static str,

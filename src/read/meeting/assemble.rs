@@ -104,6 +104,6 @@ pub fn join(stems: Vec<Arc<Gathered>>, team: &Team) -> Joined {
     }
     past_midnight::tell(&meetings, &mut all.notes);
     kin::unite(&mut meetings, team);
-    all.meetings = name(meetings, &team.file, &mut all.notes);
+    all.meetings = name(meetings, team, &mut all.notes);
     all
 }

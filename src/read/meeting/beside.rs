@@ -7,24 +7,23 @@ use super::blank::whole_line;
 use super::gathered::Gathered;
 use super::secret_day::{Beside, SecretDay, Series};
 use crate::model::meeting::{LogPart, Meeting, MeetingSource, SourceRole};
+use crate::model::team::Team;
 use crate::place::Place;
 use crate::read::roles::of_meeting;
 use crate::report::{Note, Severity};
 use crate::seal::Sealed;
 
 /// Takes out the meetings with a log, or with a bot's minutes of one, of the series and day of a withheld record; `named` are
-/// files that are withheld, of which some are by their names, `content` is the folder of the content as the user types it, and `ours`
-/// says whose tree that is.
-pub fn close(
-    stems: Vec<Arc<Gathered>>,
-    named: &[Arc<str>],
-    content: &str,
-    ours: bool,
-) -> Vec<Arc<Gathered>> {
+/// files that are withheld, of which some are by their names.
+pub fn close(stems: Vec<Arc<Gathered>>, named: &[Arc<str>], team: &Team) -> Vec<Arc<Gathered>> {
     let days = stems
         .iter()
         .flat_map(|stem| stem.secret_days.iter().cloned());
-    let days = days.chain(named.iter().filter_map(|path| SecretDay::named(path, ours)));
+    let days = days.chain(
+        named
+            .iter()
+            .filter_map(|path| SecretDay::named(path, team.own_tree)),
+    );
     let days: Vec<SecretDay> = days.collect();
     if days.is_empty() {
         return stems;
@@ -43,12 +42,12 @@ pub fn close(
     let is_near = |meeting: &Arc<Meeting>| is(meeting, Beside::OtherHour);
     let open = |stem: Arc<Gathered>| {
         let mut stem = match stem.meetings.iter().any(is_closed) {
-            true => Arc::new(without(&stem, content, is_closed)),
+            true => Arc::new(without(&stem, team, is_closed)),
             false => stem,
         };
         if stem.meetings.iter().any(is_near) {
             let near = stem.meetings.iter().filter(|meeting| is_near(meeting));
-            let notes: Vec<Note> = near.filter_map(|near| other_hour(near, content)).collect();
+            let notes: Vec<Note> = near.filter_map(|near| other_hour(near, team)).collect();
             Arc::make_mut(&mut stem).notes.extend(notes);
         }
         stem
@@ -57,17 +56,17 @@ pub fn close(
 }
 
 /// That a meeting is published of which a withheld record may tell, at another hour.
-fn other_hour(meeting: &Meeting, content: &str) -> Option<Note> {
+fn other_hour(meeting: &Meeting, team: &Team) -> Option<Note> {
     let path = &meeting.sources.first()?.path;
     let message =
         "a record of this series and day, of another hour, is withheld, and this one is published";
-    let place = Place::file(&Arc::from(format!("{content}{path}")));
+    let place = Place::file(&team.file_of(path));
     let note = Note::new(Severity::Warning, "named", place, message);
     Some(note.hint("if both are of one meeting, say `confidential: true` in a sidecar"))
 }
 
 /// A stem without those of its meetings that are closed.
-fn without(stem: &Gathered, content: &str, is_closed: impl Fn(&Arc<Meeting>) -> bool) -> Gathered {
+fn without(stem: &Gathered, team: &Team, is_closed: impl Fn(&Arc<Meeting>) -> bool) -> Gathered {
     let mut left = stem.clone();
     let (closed, open): (Vec<Arc<Meeting>>, _) = left.meetings.into_iter().partition(is_closed);
     left.meetings = open;
@@ -83,12 +82,11 @@ fn without(stem: &Gathered, content: &str, is_closed: impl Fn(&Arc<Meeting>) -> 
             ..Gathered::default()
         };
     }
-    let file = |path: &str| Arc::from(format!("{content}{path}"));
     for meeting in &closed {
         let sources = meeting.sources.iter();
-        let places = sources.map(|source| Place::head(&file(&source.path)));
+        let places = sources.map(|source| Place::head(&team.file_of(&source.path)));
         left.secret_places.extend(places);
-        seal(meeting, &file, &mut left.sealed);
+        seal(meeting, team, &mut left.sealed);
     }
     let first = left
         .secret_places
@@ -106,13 +104,13 @@ fn note(place: Place) -> Note {
 }
 
 /// Seals the words of a meeting.
-fn seal(meeting: &Meeting, file: &dyn Fn(&str) -> Arc<str>, sealed: &mut Sealed) {
+fn seal(meeting: &Meeting, team: &Team, sealed: &mut Sealed) {
     meeting.parts.iter().for_each(|part| seal_log(part, sealed));
     for notes in &meeting.notes {
-        sealed.record(&file(&notes.path), &notes.markdown);
+        sealed.record(&team.file_of(&notes.path), &notes.markdown);
     }
     let path = meeting.sources.first().map_or("", |source| &*source.path);
-    let place = Place::head(&file(path));
+    let place = Place::head(&team.file_of(path));
     let items = meeting.minutes.items.iter().map(|item| &item.text);
     let titles = items.chain([&meeting.title]).chain(&meeting.channel);
     titles.for_each(|text| sealed.title(&place, text));

@@ -2,6 +2,7 @@
 //! whether two are of one meeting, and whether their hours are apart, out. In doubt they are of one.
 
 use crate::model::log::Clock;
+use crate::model::path;
 use crate::read::path_name::named_time::{digits, time_behind, zone_behind};
 use crate::read::path_name::{self, PathName, series_name};
 
@@ -32,7 +33,7 @@ struct Hour {
 impl BesideName {
     /// Reads a name; `told` is the series where somebody says it.
     pub(super) fn read(name: &PathName, told: Option<&str>) -> Self {
-        let (folders, _) = name.stem.rsplit_once('/').unwrap_or(("", &name.stem));
+        let folders = path::folder(&name.stem);
         let behind = name.time.is_none().then(|| hour_behind(name)).flatten();
         let own = name.time.map(|time| Hour::new(time, name.offset));
         let (bare, hour) = match behind {
@@ -92,7 +93,7 @@ impl Hour {
 /// An hour at the end of a name, behind a day and other words, and what the name tells without it: `2026-11-05-pier-15.00Z`.
 fn hour_behind(name: &PathName) -> Option<(PathName, Hour)> {
     let year = chrono::Datelike::year(&name.date?);
-    let file = name.stem.rfind('/').map_or(0, |at| at + 1);
+    let file = name.stem.len() - path::name(&name.stem).len();
     let signs = name.stem[file..].match_indices(['-', '_', '.', ' ', 'T']);
     signs.into_iter().find_map(|(at, _)| {
         let (bare, behind) = name.stem.split_at(file + at);

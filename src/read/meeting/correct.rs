@@ -16,31 +16,50 @@ pub(super) fn correct(log: &Log, parts: &mut [Part], corrections: &Corrections) 
     if !corrections.changes_minutes() {
         return Vec::new();
     }
+    let no_item = |at: At<u32>| {
+        let message = format!("line {} made no item that this can change", at.value);
+        unknown(log, &at, "unknown-item", message)
+    };
     // What the sidecar itself adds to a line takes the place of what it withdraws there.
-    let mut notes = withdraw(log, parts, corrections);
+    let withdrawn = withdraw(parts, corrections);
+    let mut notes: Vec<Note> = withdrawn.into_iter().map(no_item).collect();
     notes.extend(add(log, parts, corrections));
-    notes.extend(reassign(log, parts, corrections));
-    notes.extend(supersede(log, parts, corrections));
+    let given = corrections.reassign.iter();
+    let given = given.map(|at| (at.with(at.value.0), &at.value.1));
+    let given = change(parts, given, |item, to| {
+        let action = item.kind == ItemKind::Action;
+        if action {
+            item.assigned.clone_from(to);
+        }
+        action
+    });
+    let later = corrections.supersedes.iter();
+    let later = later.map(|(at, decision)| (at.clone(), decision));
+    let later = change(parts, later, |item, decision| {
+        let decides = item.kind.is_decision();
+        if decides {
+            item.supersedes.push((*decision).clone());
+        }
+        decides
+    });
+    notes.extend(given.into_iter().chain(later).map(no_item));
     parts.iter_mut().for_each(settle);
     notes
 }
 
-/// Takes back the items of lines, and what lines did that are not shown.
-fn withdraw(log: &Log, parts: &mut [Part], corrections: &Corrections) -> Vec<Note> {
-    let by_line = by_line(parts);
+/// Takes back the items of lines, and what lines did that are not shown; the lines that did nothing.
+fn withdraw(parts: &mut [Part], corrections: &Corrections) -> Vec<At<u32>> {
     let unseen = parts.iter().flat_map(|part| &part.held.minutes.unseen);
     let unseen: HashSet<u32> = unseen.map(|told| told.line).collect();
-    let mut notes = Vec::new();
-    for at in &corrections.withdraw {
-        let found = change(parts, &by_line, at.value, &|item| {
-            item.withdrawn = true;
-            true
-        });
-        notes.extend((!found && !unseen.contains(&at.value)).then(|| no_item(log, at, at.value)));
-    }
+    let lines = corrections.withdraw.iter().map(|at| (at.clone(), ()));
+    let mut idle = change(parts, lines, |item, ()| {
+        item.withdrawn = true;
+        true
+    });
+    idle.retain(|at| !unseen.contains(&at.value));
     let lines: HashSet<u32> = corrections.withdraw.iter().map(|at| at.value).collect();
     forget(parts, |told| lines.contains(&told.line));
-    notes
+    idle
 }
 
 /// Forgets some of what lines did that are not shown.
@@ -51,52 +70,15 @@ fn forget(parts: &mut [Part], which: impl Fn(&Unseen) -> bool) {
     }
 }
 
-/// Gives actions to others.
-fn reassign(log: &Log, parts: &mut [Part], corrections: &Corrections) -> Vec<Note> {
-    let by_line = by_line(parts);
-    let mut notes = Vec::new();
-    for at in &corrections.reassign {
-        let (line, to) = &at.value;
-        let found = change(parts, &by_line, *line, &|item| {
-            let action = item.kind == ItemKind::Action;
-            if action {
-                item.assigned.clone_from(to);
-            }
-            action
-        });
-        notes.extend((!found).then(|| no_item(log, at, *line)));
-    }
-    notes
-}
-
-/// Lets decisions take the place of earlier ones.
-fn supersede(log: &Log, parts: &mut [Part], corrections: &Corrections) -> Vec<Note> {
-    let by_line = by_line(parts);
-    let mut notes = Vec::new();
-    for (at, decision) in &corrections.supersedes {
-        let found = change(parts, &by_line, at.value, &|item| {
-            let decides = item.kind.is_decision();
-            if decides {
-                item.supersedes.push(decision.clone());
-            }
-            decides
-        });
-        notes.extend((!found).then(|| no_item(log, at, at.value)));
-    }
-    notes
-}
-
 /// What is told where there is no log at all: corrections that would silently not be made.
 pub(super) fn without_log(corrections: &Corrections) -> Vec<Note> {
-    let added = corrections.items.iter();
-    let added = added.map(|at| no_log(at, at.value.line));
-    let withdrawn = corrections.withdraw.iter();
-    let withdrawn = withdrawn.map(|at| no_log(at, at.value));
-    let given = corrections.reassign.iter();
-    let given = given.map(|at| no_log(at, at.value.0));
-    let later = corrections.supersedes.iter();
-    let later = later.map(|(at, _)| no_log(at, at.value));
-    added.chain(withdrawn).chain(given).chain(later).collect()
+    let no_log = |at: At<u32>| {
+        let message = format!("this meeting has no log, and so no line {}", at.value);
+        Note::at(Severity::Error, "unknown-line", &at, message)
+            .hint("what is not of a line of a log belongs into the notes")
+    };
+    let lines = corrections.lines_of_items();
+    lines.into_iter().map(no_log).collect()
 }
 
 /// Puts every added item behind those of the lines before it.
@@ -109,7 +91,11 @@ fn add(log: &Log, parts: &mut [Part], corrections: &Corrections) -> Vec<Note> {
                 let item = item(log, &log.lines[index], &at.value);
                 added.entry(part).or_default().push(item);
             }
-            None => notes.push(no_line(log, at, at.value.line)),
+            None => {
+                let at = at.with(at.value.line);
+                let message = format!("the log has no line {} in a meeting", at.value);
+                notes.push(unknown(log, &at, "unknown-line", message));
+            }
         }
     }
     // What is told again is in the registers.
@@ -168,29 +154,30 @@ fn merged(items: Vec<Item>, added: Vec<Item>) -> (Vec<Item>, Vec<usize>) {
     (out, moved)
 }
 
-/// Where the items of each line are: the part, and the index in it.
-type ByLine = HashMap<u32, Vec<(usize, usize)>>;
-
-/// Changes the items of a line; whether there is any that this changes.
-fn change(
+/// Changes the items of lines by what is told of each; the lines that made none which this changes.
+fn change<T>(
     parts: &mut [Part],
-    by_line: &ByLine,
-    line: u32,
-    change: &dyn Fn(&mut Item) -> bool,
-) -> bool {
-    let places = by_line.get(&line).into_iter().flatten();
-    let changed = places.filter(|(part, index)| {
-        let items = parts
-            .get_mut(*part)
-            .map(|part| &mut part.held.minutes.items);
-        let item = items.and_then(|items| items.get_mut(*index));
-        item.is_some_and(change)
-    });
-    changed.count() > 0
+    told: impl Iterator<Item = (At<u32>, T)>,
+    change: impl Fn(&mut Item, &T) -> bool,
+) -> Vec<At<u32>> {
+    let by_line = by_line(parts);
+    let mut idle = Vec::new();
+    for (at, told) in told {
+        let places = by_line.get(&at.value).into_iter().flatten();
+        let changed = places.filter(|(part, index)| {
+            let item = &mut parts[*part].held.minutes.items[*index];
+            change(item, &told)
+        });
+        if changed.count() == 0 {
+            idle.push(at);
+        }
+    }
+    idle
 }
 
-fn by_line(parts: &[Part]) -> ByLine {
-    let mut found = ByLine::new();
+/// Where the items of each line are: the part, and the index in it.
+fn by_line(parts: &[Part]) -> HashMap<u32, Vec<(usize, usize)>> {
+    let mut found: HashMap<u32, Vec<(usize, usize)>> = HashMap::new();
     for (part, held) in parts.iter().enumerate() {
         for (index, item) in held.held.minutes.items.iter().enumerate() {
             found.entry(item.line).or_default().push((part, index));
@@ -245,32 +232,14 @@ fn follow(minutes: &mut Minutes) {
     }
 }
 
-fn no_log<T>(at: &At<T>, line: u32) -> Note {
-    let message = format!("this meeting has no log, and so no line {line}");
-    Note::at(Severity::Error, "unknown-line", at, message)
-        .hint("what is not of a line of a log belongs into the notes")
-}
-
-fn no_line<T>(log: &Log, at: &At<T>, line: u32) -> Note {
-    let message = format!("the log has no line {line} in a meeting");
-    withheld(log, at, line).unwrap_or_else(|| {
-        Note::at(Severity::Error, "unknown-line", at, message)
-            .hint("lines are numbered as on the page of the meeting")
-    })
-}
-
-fn no_item<T>(log: &Log, at: &At<T>, line: u32) -> Note {
-    let message = format!("line {line} made no item that this can change");
-    withheld(log, at, line).unwrap_or_else(|| {
-        Note::at(Severity::Error, "unknown-item", at, message)
-            .hint("lines are numbered as on the page of the meeting")
-    })
-}
-
-/// What is said of a line that is taken out is no fault: it would keep the site from being made without it.
-fn withheld<T>(log: &Log, at: &At<T>, line: u32) -> Option<Note> {
-    let found = log.index(line).and_then(|index| log.lines.get(index));
-    let redacted = found.is_some_and(|line| line.kind == LineKind::Redacted);
-    let message = format!("line {line} is withheld: this changes nothing");
-    redacted.then(|| Note::at(Severity::Warning, "unknown-item", at, message))
+/// What is told of a line that does not do what is said of it. If it is taken out that is no fault: it would keep the site from being
+/// made without it.
+fn unknown(log: &Log, at: &At<u32>, check: &'static str, message: String) -> Note {
+    let found = log.index(at.value).and_then(|index| log.lines.get(index));
+    if found.is_some_and(|line| line.kind == LineKind::Redacted) {
+        let message = format!("line {} is withheld: this changes nothing", at.value);
+        return Note::at(Severity::Warning, "unknown-item", at, message);
+    }
+    Note::at(Severity::Error, check, at, message)
+        .hint("lines are numbered as on the page of the meeting")
 }

@@ -14,7 +14,8 @@ use std::ops::RangeInclusive;
 use regex::{Regex, RegexBuilder};
 
 use crate::model::meeting::ItemKind;
-use crate::place::{At, Place};
+use crate::model::path;
+use crate::place::At;
 use crate::read::record::Record;
 use crate::report::{Note, Severity};
 
@@ -69,14 +70,14 @@ impl Corrections {
     /// What is told where a meeting has several logs and nothing says which of them lines are meant of: another one that is
     /// added may become the first, which this path is of now.
     pub(super) fn unsure(&self, first: &str) -> Vec<Note> {
-        let name = first.rsplit('/').next().unwrap_or(first);
+        let name = path::name(first);
         let taken_out = "these lines go from each of the logs of this meeting".to_owned();
         let taken_out = self.lines.first().map(|at| (at.place.clone(), taken_out));
         let counted = format!(
             "several logs are of this meeting: this is a line of `{name}`, as long as that gives the minutes"
         );
-        let corrected = self.corrected().into_iter().min();
-        let corrected = corrected.map(|place| (place.clone(), counted));
+        let corrected = self.lines_of_items().into_iter().map(|at| at.place).min();
+        let corrected = corrected.map(|place| (place, counted));
         let told = taken_out.into_iter().chain(corrected);
         let hint = "name the one whose lines were meant when this was written: `log: NAME`";
         let note = |(place, message)| {
@@ -85,14 +86,13 @@ impl Corrections {
         told.map(note).collect()
     }
 
-    /// Where lines are corrected and stay.
-    fn corrected(&self) -> Vec<&Place> {
-        let items = self.items.iter().map(|at| &at.place);
-        let withdrawn = self.withdraw.iter().map(|at| &at.place);
-        let given = self.reassign.iter().map(|at| &at.place);
-        let later = self.supersedes.iter().map(|(at, _)| &at.place);
-        let all = items.chain(withdrawn).chain(given).chain(later);
-        all.collect()
+    /// The lines at which items are added or changed.
+    pub(super) fn lines_of_items(&self) -> Vec<At<u32>> {
+        let added = self.items.iter().map(|at| at.with(at.value.line));
+        let withdrawn = self.withdraw.iter().cloned();
+        let given = self.reassign.iter().map(|at| at.with(at.value.0));
+        let later = self.supersedes.iter().map(|(at, _)| at.clone());
+        added.chain(withdrawn).chain(given).chain(later).collect()
     }
 }
 
@@ -141,17 +141,10 @@ pub fn read(record: &Record<'_>) -> Corrections {
     found
 }
 
-fn kinds() -> Vec<(&'static str, ItemKind)> {
-    ItemKind::ALL
-        .iter()
-        .map(|kind| (kind.as_str(), *kind))
-        .collect()
-}
-
 fn item(record: Record<'_>) -> Option<At<AddedItem>> {
     let kind = record
         .required("kind")
-        .and_then(|_| record.choice("kind", &kinds()));
+        .and_then(|_| record.choice_of("kind", ItemKind::ALL, ItemKind::as_str));
     let text = record.required("text");
     let line = record
         .required("line")
@@ -159,17 +152,12 @@ fn item(record: Record<'_>) -> Option<At<AddedItem>> {
     let nick = record.text("nick").map(|nick| nick.value);
     record.finish();
     let (line, kind, text) = (line?, kind?, text?.value);
-    let added = AddedItem {
+    Some(line.with(AddedItem {
         line: line.value,
         kind,
         text,
         nick,
-    };
-    Some(At {
-        value: added,
-        place: line.place,
-        line: line.line,
-    })
+    }))
 }
 
 fn reassign(record: Record<'_>) -> Option<At<(u32, Vec<At<String>>)>> {
@@ -178,12 +166,7 @@ fn reassign(record: Record<'_>) -> Option<At<(u32, Vec<At<String>>)>> {
         .required("line")
         .and_then(|text| line(&record, &text));
     record.finish();
-    let line = line?;
-    Some(At {
-        value: (line.value, to),
-        place: line.place,
-        line: line.line,
-    })
+    line.map(|line| line.with((line.value, to)))
 }
 
 fn supersedes(record: Record<'_>) -> Option<(At<u32>, At<String>)> {
@@ -198,11 +181,7 @@ fn supersedes(record: Record<'_>) -> Option<(At<u32>, At<String>)> {
 /// The number of a line.
 fn line(record: &Record<'_>, text: &At<String>) -> Option<At<u32>> {
     let range = lines(record, text)?;
-    Some(At {
-        value: *range.value.start(),
-        place: range.place,
-        line: range.line,
-    })
+    Some(range.with(*range.value.start()))
 }
 
 /// `3`, or `7-9`.
@@ -216,11 +195,7 @@ fn lines(record: &Record<'_>, text: &At<String>) -> Option<At<RangeInclusive<u32
         .zip(number(last))
         .filter(|(first, last)| first <= last)
     {
-        Some((first, last)) => Some(At {
-            value: first..=last,
-            place: text.place.clone(),
-            line: text.line.clone(),
-        }),
+        Some((first, last)) => Some(text.with(first..=last)),
         None => {
             let message = format!("`{}` is no number of a line", text.value);
             record.complain_at(

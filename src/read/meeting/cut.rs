@@ -22,6 +22,13 @@ pub struct Part {
     pub name: Option<String>,
 }
 
+impl Part {
+    /// Whether it is the first of its log: of that one a sidecar tells the day and the title.
+    pub fn is_first(&self) -> bool {
+        self.name.as_deref().is_none_or(|name| name == "1")
+    }
+}
+
 /// Lines before the end of a meeting within which one tells its moment.
 const NEAR: usize = 50;
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::{present, sidecar};
+use crate::model::path;
 use crate::read::log::Fit;
 use crate::read::path_name::among_minutes;
 use crate::read::path_name::endings;
@@ -51,7 +52,7 @@ pub(super) fn may_be_headed(path: &str, expected: Expectation) -> bool {
 
 /// Whether a text that no ending tells the kind of begins as Markdown does: with a heading.
 pub(super) fn is_headed(path: &str, text: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path);
+    let name = path::name(path);
     let first = text.trim_start().lines().next().unwrap_or("");
     let title = first.strip_prefix("# ").map(str::trim);
     endings::without_endings(name) == name && title.is_some_and(|title| !title.is_empty())

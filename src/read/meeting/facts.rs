@@ -1,7 +1,6 @@
 //! One meeting as its path, its sidecar and its part of a log tell it: day, moments, title, room.
 //! The files of a stem and a part of a log in, a `Meeting` without id out.
 
-use super::contradicting::SETTLE;
 use super::cut::Part;
 use super::gathered::UNNAMED_SERIES;
 use super::room;
@@ -12,10 +11,9 @@ use crate::model::log::{Line, LineCounts, Log};
 use crate::model::meeting::{LogPart, Meeting, MeetingSource, Minutes, SourceRole};
 use crate::model::shelf::Kept;
 use crate::model::utc_offsets::UtcOffsets;
-use crate::place::{Place, narrow};
 use crate::read::log::started;
 use crate::read::minutes::Held;
-use crate::report::{Note, Severity};
+use crate::report::Note;
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 use std::ops::Range;
@@ -24,7 +22,7 @@ use std::sync::Arc;
 impl Stem<'_> {
     pub(super) fn meeting_of_part(&self, log: &Arc<Log>, part: Part, zone: Tz) -> Meeting {
         let mut meeting = self.blank();
-        let first = is_first(&part);
+        let first = part.is_first();
         meeting.date = self.day_of(&part, log);
         let (start, end) = self.moments(log, &part.held, zone);
         let told = self.told_start(meeting.date).filter(|_| first);
@@ -67,18 +65,18 @@ impl Stem<'_> {
 
     /// The day of a part of a log.
     fn day_of(&self, part: &Part, log: &Log) -> Option<NaiveDate> {
-        let told = self.facts.date.filter(|_| is_first(part));
+        let told = self.facts.date.filter(|_| part.is_first());
         told.or_else(|| part_date(part, log))
             .or(self.facts.date)
             // Further parts without a day stand below one that nobody can read.
-            .or(self.name.date.filter(|_| is_first(part)))
+            .or(self.name.date.filter(|_| part.is_first()))
             .or(part.held.date)
-            .or(self.facts.day_at_head.filter(|_| is_first(part)))
+            .or(self.facts.day_at_head.filter(|_| part.is_first()))
     }
 
     /// The hour that a sidecar or front matter tells, against those of the lines.
     pub(super) fn contradicting_start(&self, log: &Log, part: &Part, zone: Tz) -> Option<Note> {
-        self.facts.start.filter(|_| is_first(part))?;
+        self.facts.start.filter(|_| part.is_first())?;
         let told = self.told_start(self.day_of(part, log))?;
         let (start, end) = self.moments(log, &part.held, zone);
         wall::contradicting(&log.file, told, (start?, end), self.settled.start)
@@ -242,58 +240,9 @@ fn spaced(name: &str) -> String {
     }
 }
 
-impl Stem<'_> {
-    /// The day that name or front matter tell, against the day in the lines themselves, or above them: a log that
-    /// goes on past midnight is of several days.
-    pub(super) fn contradicting_day(&self, log: &Log, part: &Part) -> Option<Note> {
-        let (own, told) = (self.facts.date, self.facts.date.or(self.name.date)?);
-        let mut proper = part.held.proper.clone();
-        let first = proper.find(|at| log.lines[*at].is_talk())?;
-        let said = log.lines[first].date?;
-        let begins = || log.lines.iter().find_map(|line| line.date);
-        let elsewhere = log.dated || own.is_none() && begins() != Some(told);
-        if !elsewhere || said == told || part.name.is_some() || self.settled.date {
-            return None;
-        }
-        let counts = if own.is_some() { "the first" } else { "that" };
-        let message = format!(
-            "this meeting is told to be of {told}, its lines are of {said}: {counts} counts"
-        );
-        let line = narrow(first + 1);
-        let place = Place::new(&log.file, line, 1);
-        let note = Note::new(Severity::Warning, "contradicting-date", place, message);
-        let width = if log.dated { 10 } else { 1 };
-        let note = note.show(log.text.lines().nth(first).unwrap_or(""), width);
-        Some(note.hint(SETTLE))
-    }
-}
-
-impl Stem<'_> {
-    /// The day that name or front matter tell, against the one that a bot tells in a part of a log.
-    pub(super) fn contradicting_bot(&self, log: &Log, part: &Part) -> Option<Note> {
-        let told = self.facts.date.or(self.name.date)?;
-        if !is_first(part) || self.settled.date || log.dated {
-            return None;
-        }
-        let (at, said) = started::elsewhere(log, part.held.proper.clone())?;
-        let message = format!(
-            "this meeting is told to be of {told}, the bot in it says {said}: the first counts"
-        );
-        let place = Place::new(&log.file, narrow(at + 1), 1);
-        let note = Note::new(Severity::Warning, "contradicting-date", place, message);
-        let line = log.text.lines().nth(at).unwrap_or("");
-        Some(note.show(line, line.chars().count()).hint(SETTLE))
-    }
-}
-
 /// An offset of seconds in minutes.
 fn minutes(offset: i32) -> i64 {
     i64::from(offset / 60)
-}
-
-/// A sidecar tells the day and the title of the file: of its first part, where there are several.
-fn is_first(part: &Part) -> bool {
-    part.name.as_deref().is_none_or(|name| name == "1")
 }
 
 fn part_date(part: &Part, log: &Log) -> Option<NaiveDate> {

@@ -15,7 +15,7 @@ use super::expected::{self, is_headed, is_of_meeting, may_be_headed};
 use super::export::{broken, json};
 use super::front_roll::Roll;
 use super::head_label;
-use super::kind::{Kind, MeetingFile, PLAIN_LOG, log_from};
+use super::kind::{Kind, MeetingFile, PLAIN_LOG, UnreadLog};
 use super::mailed;
 use super::marked;
 use super::other_markup;
@@ -27,7 +27,6 @@ use crate::place::Place;
 use crate::read::bot_minutes;
 use crate::read::front::{self, Front};
 use crate::read::log::block::{self, Blocks};
-use crate::read::log::dialect::Dialect;
 use crate::read::log::dialects;
 use crate::read::log::{self, Among, apart, calls, copied, line_tags};
 use crate::read::markdown::unprinted;
@@ -69,7 +68,7 @@ pub fn read(
             (found.withheld, _, found.sealed) = sidecar::in_json(&found.file, &text, today);
         }
         found.notes.extend(broken(&found.file, &text));
-        found.kind = log_from(whole, text, dialects::EVENTS);
+        found.kind = Kind::Log(UnreadLog::new(text, vec![whole], dialects::EVENTS));
     } else if lower.ends_with("json") {
         json(&mut found, &text, today);
     } else if let Some(talk) = foreign::of_lines(&text) {
@@ -80,10 +79,10 @@ pub fn read(
         let text = log::with_blanks(block::as_written(text, false));
         plain(&mut found, text, expected, today);
     }
-    if let Kind::Log { text, .. } = &found.kind {
-        merge::once(&found.file, text, &mut found.notes);
+    if let Kind::Log(log) = &found.kind {
+        merge::once(&found.file, &log.text, &mut found.notes);
     }
-    let holds = matches!(found.kind, Kind::Minutes(_) | Kind::Log { .. });
+    let holds = matches!(found.kind, Kind::Minutes(_) | Kind::Log(_));
     found
         .notes
         .extend(mails.filter(|_| holds && !found.withheld));
@@ -165,9 +164,9 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: Na
     let fit = log::detect(&text, &lines[inside.clone()], Among::All)
         .filter(|fit| expected::is_log(fit, &found.path, expected));
     if let Some(fit) = fit {
-        found.kind = log_from(inside, text, fit.dialect);
+        found.kind = Kind::Log(UnreadLog::new(text, vec![inside], fit.dialect));
     } else if expected == Expectation::Meeting && copied::is_copied(&text, &lines[inside.clone()]) {
-        found.kind = log_from(inside, text, copied::COPIED);
+        found.kind = Kind::Log(UnreadLog::new(text, vec![inside], copied::COPIED));
     } else if may_be_headed(&found.path, expected) && is_headed(&found.path, &text) {
         markdown(found, text, expected, today);
     } else if expected == Expectation::Meeting
@@ -189,7 +188,7 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: Na
         labelled(found, 0, &text, Mode::Text);
         let title = found.facts.title.take();
         found.facts.title = title.or_else(|| other_markup::title(&found.path, &text));
-        found.kind = log_from(inside, text, dialects::PLAIN);
+        found.kind = Kind::Log(UnreadLog::new(text, vec![inside], dialects::PLAIN));
     }
 }
 
@@ -305,9 +304,4 @@ fn as_page(found: &mut MeetingFile, text: String) {
     found.facts = Facts::default();
     found.draft = false;
     found.notes.clear();
-}
-
-/// A dialect by the name it was found under.
-pub fn dialect(name: &str) -> &'static Dialect {
-    dialects::by_name(name).unwrap_or(dialects::PLAIN)
 }

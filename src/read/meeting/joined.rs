@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::stem::Stem;
 use crate::model::meeting::{Item, ItemKind, LogPart, Meeting};
+use crate::model::path;
 use crate::model::words::counted;
 use crate::place::{Place, narrow};
 use crate::report::{Note, Severity, listed};
@@ -20,7 +21,7 @@ impl Stem<'_> {
         if found.is_none() {
             let message = format!("this meeting has no log `{}`", named.value);
             let note = Note::at(Severity::Error, "unknown-log", named, message);
-            let names = paths.iter().map(|path| format!("`{}`", name(path)));
+            let names = paths.iter().map(|path| format!("`{}`", path::name(path)));
             let names: Vec<String> = names.collect();
             let hint = match names.is_empty() {
                 true => "take the key out: lines are those of a log".to_owned(),
@@ -69,10 +70,6 @@ impl Stem<'_> {
     }
 }
 
-fn name(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
-}
-
 /// Whether a log is called so, be it that it is packed.
 fn is_called(path: &str, called: &str) -> bool {
     let bare = |path: &str| path.strip_suffix(".gz").unwrap_or(path).to_owned();
@@ -103,13 +100,13 @@ fn uncounted(best: &Meeting, other: &Meeting) -> Option<Note> {
     let place = Place::new(&log.file, narrow(index + 1), seen.column);
     let message = format!(
         "another log gives the minutes of this meeting, `{}`: {} of this one and who speaks in it alone are not counted",
-        name(&best.sources.first()?.path),
+        path::name(&best.sources.first()?.path),
         counted(lost.count(), "decision or action", "decisions and actions"),
     );
     let note = Note::new(Severity::Warning, "several-logs", place, message);
     Some(note.show(seen.whole, seen.width).hint(format!(
         "tell them in the sidecar under `items`, or say `log: {}` there if this log is the one that counts; two meetings need two names",
-        name(&log.path)
+        path::name(&log.path)
     )))
 }
 

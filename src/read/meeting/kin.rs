@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::model::meeting::Meeting;
+use crate::model::path;
 use crate::model::team::Team;
 use crate::read::path_name;
 use crate::read::path_name::kind_words;
@@ -60,19 +61,17 @@ fn bare(series: &str) -> Option<&str> {
 }
 
 fn key(meeting: &Meeting) -> (String, String) {
-    let folder = path(meeting)
-        .rsplit_once('/')
-        .map_or("", |(folder, _)| folder);
+    let folder = path::folder(first_path(meeting));
     (folder.to_owned(), meeting.series.clone())
 }
 
-fn path(meeting: &Meeting) -> &str {
+fn first_path(meeting: &Meeting) -> &str {
     meeting.sources.first().map_or("", |source| &*source.path)
 }
 
 /// Whether the path alone tells the series of a meeting.
 fn is_of_name(meeting: &Meeting) -> bool {
-    path_name::read(path(meeting)).series.as_ref() == Some(&meeting.series)
+    path_name::read(first_path(meeting)).series.as_ref() == Some(&meeting.series)
 }
 
 fn is_declared(team: &Team, series: &str) -> bool {

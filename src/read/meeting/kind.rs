@@ -9,28 +9,51 @@ use super::sidecar::Facts;
 use crate::read::bot_minutes::BotMinutes;
 use crate::read::log::Numbers;
 use crate::read::log::dialect::Dialect;
+use crate::read::log::dialects::EVENTS;
 use crate::report::Note;
 use crate::seal::Sealed;
 
 /// The check of a text that is kept as it stands.
 pub const PLAIN_LOG: &str = "plain-log";
 
-/// What a file is to a meeting. The log is not read yet: its first date may stand in another file.
+/// Talk, with the lines that hold it and the prose around it. It is not read yet: its first date may stand in another file.
+#[derive(Debug)]
+pub struct UnreadLog {
+    /// The whole text.
+    pub text: String,
+    /// What its lines are of.
+    pub dialect: &'static Dialect,
+    /// Lines of the log blocks.
+    pub blocks: Vec<Range<usize>>,
+    /// Markdown around the blocks.
+    pub prose: Option<String>,
+    /// What its lines are numbered by.
+    pub numbers: Numbers,
+}
+
+impl UnreadLog {
+    /// A text of which some lines are log.
+    pub(super) fn new(text: String, blocks: Vec<Range<usize>>, dialect: &'static Dialect) -> Self {
+        UnreadLog {
+            text,
+            dialect,
+            blocks,
+            prose: None,
+            numbers: Numbers::OfBlocks,
+        }
+    }
+
+    /// Whether it lists events of a Matrix room.
+    pub(super) fn is_of_events(&self) -> bool {
+        self.dialect.name == EVENTS.name
+    }
+}
+
+/// What a file is to a meeting.
 #[derive(Debug)]
 pub enum Kind {
-    /// Talk, with the lines that hold it and the prose around it.
-    Log {
-        /// The whole text.
-        text: String,
-        /// Name of the dialect.
-        dialect: &'static str,
-        /// Lines of the log blocks.
-        blocks: Vec<Range<usize>>,
-        /// Markdown around the blocks.
-        prose: Option<String>,
-        /// What its lines are numbered by.
-        numbers: Numbers,
-    },
+    /// Talk.
+    Log(UnreadLog),
     /// Markdown.
     Notes(String),
     /// A bot's minutes.
@@ -83,16 +106,5 @@ impl MeetingFile {
             typed: None,
             notes: Vec::new(),
         }
-    }
-}
-
-/// A file of which some lines are log.
-pub(super) fn log_from(lines: Range<usize>, text: String, dialect: &'static Dialect) -> Kind {
-    Kind::Log {
-        text,
-        dialect: dialect.name,
-        blocks: vec![lines],
-        prose: None,
-        numbers: Numbers::OfBlocks,
     }
 }

@@ -8,16 +8,15 @@ use super::correct::correct;
 use super::corrections::Corrections;
 use super::cut::{self, Part};
 use super::doubts;
-use super::file;
 use super::joined;
-use super::kind::{Kind, MeetingFile, PLAIN_LOG};
+use super::kind::{Kind, MeetingFile, PLAIN_LOG, UnreadLog};
 use super::redact::{self, Redaction};
 use super::stem::Stem;
 use crate::model::log::{LineCounts, Log};
 use crate::model::meeting::Notes;
 use crate::model::source::LogAccount;
 use crate::place::Place;
-use crate::read::log::dialects::PLAIN;
+use crate::read::log::dialects::{self, PLAIN};
 use crate::read::log::{self, Numbers};
 use crate::read::minutes::{self, Silent};
 use crate::read::people::nick_pairs::Told;
@@ -112,17 +111,13 @@ impl Stem<'_> {
         file: MeetingFile,
         redaction: &mut Redaction<'_>,
     ) -> (Option<Log>, Option<Notes>) {
-        let Kind::Log {
-            text,
-            dialect,
-            blocks,
-            prose,
-            numbers,
-        } = file.kind
-        else {
+        let Kind::Log(unread) = file.kind else {
             return (None, None);
         };
-        let named = self.told_dialect(&file.path).unwrap_or(dialect);
+        let UnreadLog { text, blocks, .. } = unread;
+        let told = self.told_dialect(&file.path);
+        let told = told.and_then(dialects::by_name);
+        let dialect = told.unwrap_or(unread.dialect);
         let day = self.facts.date.or(self.name.date);
         let head = log::Head {
             path: &file.path,
@@ -134,7 +129,6 @@ impl Stem<'_> {
             relays: &self.team.relays,
             clear: self.facts.clear || file.facts.clear,
         };
-        let dialect = file::dialect(named);
         if redaction.is_named_in(&text) {
             redaction.learn(&log::read(&head, text.clone(), dialect, &blocks));
         }
@@ -144,13 +138,15 @@ impl Stem<'_> {
         {
             log = log::read(&head, text, dialect, &blocks);
         }
-        if numbers == Numbers::OfFile {
+        if unread.numbers == Numbers::OfFile {
             log.count_in_file();
         }
         if !self.knows_zone(&log) {
             log.offsets = log::started::offsets(&log);
         }
-        let prose = prose.map(|markdown| self.notes_without(&file.path, markdown, redaction));
+        let prose = unread
+            .prose
+            .map(|markdown| self.notes_without(&file.path, markdown, redaction));
         (Some(log), prose)
     }
 

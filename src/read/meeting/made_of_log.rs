@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::gathered::Gathered;
+use crate::model::path;
 use crate::read::foreign;
 use crate::read::path_name::endings;
 use crate::read::roles::passed;
@@ -55,7 +56,7 @@ fn tell(stem: &mut Gathered, logs: &HashSet<String>) {
 
 /// The name of a file without its ending and the word that says what it is.
 fn without<'p>(path: &'p str, word: &str) -> Option<&'p str> {
-    let file = path.rsplit('/').next().unwrap_or(path);
+    let file = path::name(path);
     let endings = file.len() - endings::without_endings(file).len();
     let name = path[..path.len() - endings].strip_suffix(word)?;
     name.strip_suffix(['-', '_', '.', '/'])

@@ -82,72 +82,44 @@ const ELSEWHERE: &[&str] = &[
     "last", "old", "past", "previous", "prior", "former", "earlier", "review", "plan",
 ];
 
-/// Parts of all these words without which a text has no such mark: most notes are spared the rest. Of a word that begins with an
-/// accent it is the rest, for it may be written large.
+/// What only a label says, or a part of what a heading says in two words.
+const LABELS: &[&str] = &[
+    "agreed",
+    "ai*",
+    "ai:",
+    "ap*",
+    "ap:",
+    "approved",
+    "conclusion",
+    "consensus",
+    "decided",
+    "follow",
+    "resolved",
+];
+
+/// The words without one of which a text has no such mark, in small letters and, where they are not of ASCII, as a heading and as one
+/// in capitals has them: most notes are spared the rest.
 static STEMS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let stems = [
-        "action",
-        "decis",
-        "resol",
-        "agreed",
-        "to do",
-        "todo",
-        "agreement",
-        "to-do",
-        "to dos",
-        "next step",
-        "task",
-        "follow",
-        "beschl",
-        "entscheidung",
-        "aufgabe",
-        "ma\u{df}nahmen",
-        "cision",
-        "acuerdo",
-        "t\u{e2}che",
-        "tarea",
-        "accion",
-        "acci\u{f3}n",
-        "azion",
-        "compiti",
-        "tarefa",
-        "a\u{e7}\u{e3}o",
-        "a\u{e7}\u{f5}es",
-        "actie",
-        "compromisos",
-        "prossimi passi",
-        "koly",
-        "zadania",
-        "адачи",
-        "deliberazion",
-        "rozhodnut",
-        "ustalenia",
-        "ешения",
-        "besluit",
-        "beslut",
-        "tg\u{e4}rder",
-        "oppgaver",
-        "opgaver",
-        "決定",
-        "决",
-        "決議",
-        "결정",
-        "項目",
-        "行动项",
-        "待辦",
-        "待办",
-        "アクション",
-        "タスク",
-        "할 일",
-        "ai:",
-        "ai*",
-        "ap:",
-        "ap*",
-        "decided",
-        "approved",
-        "consensus",
-        "conclusion",
-    ];
+    let sections = SECTIONS.iter().flat_map(|(known, _)| known.split('|'));
+    let words = sections.chain(LABELS.iter().copied());
+    let written = words.flat_map(|word| {
+        let first = word.chars().next().map_or(0, char::len_utf8);
+        let title = word[..first].to_uppercase() + &word[first..];
+        [word.to_owned(), title, word.to_uppercase()]
+    });
+    let marks = command::COMMANDS
+        .iter()
+        .filter(|row| marked_by(row.effect).is_some());
+    let typed = marks.flat_map(|row| row.names.iter().map(|name| format!("#{name}")));
+    let mut all: Vec<String> = written.chain(typed).collect();
+    all.sort_by_key(String::len);
+    let mut stems: Vec<String> = Vec::new();
+    for word in all {
+        let known = |stem: &String| word.to_ascii_lowercase().contains(stem.as_str());
+        if !stems.iter().any(known) {
+            stems.push(word.to_ascii_lowercase());
+        }
+    }
     let mut builder = AhoCorasick::builder();
     builder.ascii_case_insensitive(true).build(stems).ok()
 });
@@ -239,10 +211,13 @@ pub(super) fn mark(text: &str) -> Option<(ItemKind, String)> {
 fn typed(text: &str) -> Option<(ItemKind, String)> {
     let (word, rest) = text.split_once(char::is_whitespace)?;
     let rest = Some(rest.trim()).filter(|rest| !rest.is_empty())?;
-    match command::typed(word)?.effect {
-        Effect::Item(kind) if kind == ItemKind::Action || kind.is_decision() => {
-            Some((kind, rest.to_owned()))
-        }
+    marked_by(command::typed(word)?.effect).map(|kind| (kind, rest.to_owned()))
+}
+
+/// What a command marks in notes.
+fn marked_by(effect: Effect) -> Option<ItemKind> {
+    match effect {
+        Effect::Item(kind) if kind == ItemKind::Action || kind.is_decision() => Some(kind),
         _ => None,
     }
 }

@@ -9,13 +9,7 @@ use crate::read::minutes::credit;
 pub(super) fn forget(meeting: &mut Meeting) {
     let is_masked = |name: &str| name.contains(MASK);
     let minutes = &mut meeting.minutes;
-    let lists = [
-        &mut minutes.chairs,
-        &mut minutes.present,
-        &mut minutes.regrets,
-        &mut minutes.scribes,
-    ];
-    for names in lists {
+    for names in minutes.rolls_mut() {
         names.retain(|name| !is_masked(name));
     }
     let before = meeting.attendance.len();
@@ -28,14 +22,6 @@ pub(super) fn forget(meeting: &mut Meeting) {
 /// Whether a meeting has people whose names are taken out, be it in part.
 pub(super) fn is_in(meeting: &Meeting) -> bool {
     let there = meeting.attendance.iter().map(|there| &there.nick);
-    let minutes = &meeting.minutes;
-    let named = [
-        &minutes.chairs,
-        &minutes.present,
-        &minutes.regrets,
-        &minutes.scribes,
-    ];
-    there
-        .chain(named.into_iter().flatten())
-        .any(|name| name.contains(MASK))
+    let named = meeting.minutes.rolls().into_iter().flatten();
+    there.chain(named).any(|name| name.contains(MASK))
 }

@@ -11,6 +11,8 @@ use rayon::prelude::*;
 use super::gathered::UNNAMED_SERIES;
 use crate::model::id::{slug, slug_or_hash};
 use crate::model::meeting::{Meeting, MeetingSource, SourceRole};
+use crate::model::path;
+use crate::model::team::Team;
 use crate::place::Place;
 use crate::read::log::dialects::PLAIN;
 use crate::read::path_name;
@@ -20,24 +22,23 @@ use crate::read::roles::undated;
 use crate::report::{Note, Severity};
 
 /// The id of every meeting, newest first. Meetings of one series and day are told apart by number; those with a log come
-/// first, so that notes that are added move no address of what was said. `site` is the path of `site.yaml`.
+/// first, so that notes that are added move no address of what was said.
 pub(super) fn name(
     mut meetings: Vec<Arc<Meeting>>,
-    site: &str,
+    team: &Team,
     notes: &mut Vec<Note>,
 ) -> Vec<(Arc<Meeting>, String)> {
     meetings.sort_by(|a, b| by_age(a, b));
     let wanted: Vec<String> = meetings.par_iter().map(|held| wanted_id(held)).collect();
     let ids = numbered(&meetings, &wanted);
-    let content = site.rfind('/').map_or("", |end| &site[..=end]);
     for ((meeting, wanted), id) in meetings.iter().zip(&wanted).zip(&ids) {
         notes.extend(
             (id != wanted)
-                .then(|| same_day(meeting, id, content))
+                .then(|| same_day(meeting, id, team))
                 .flatten(),
         );
         let undated = meeting.date.is_none();
-        notes.extend(undated.then(|| dateless(meeting, content)).flatten());
+        notes.extend(undated.then(|| dateless(meeting, team)).flatten());
     }
     let mut named: Vec<(Arc<Meeting>, String)> = meetings.into_iter().zip(ids).collect();
     named.reverse();
@@ -110,7 +111,7 @@ fn early_by(name: &str) -> Option<bool> {
 
 /// Whether a file tells a part of what was said, by its name: its minutes come first.
 pub(super) fn is_part(path: &str) -> bool {
-    let name = path_name::stem(path).rsplit('/').next().unwrap_or(path);
+    let name = path::name(path_name::stem(path));
     kind_words::in_day_folder(&slug(name)) == Some(InDayFolder::Part)
 }
 
@@ -142,7 +143,7 @@ fn wanted_id(meeting: &Meeting) -> String {
 fn undated_words(series: &str, path: &str) -> String {
     let name = path_name::read(path);
     let series = if series == UNNAMED_SERIES { "" } else { series };
-    let file = name.stem.rsplit('/').next().unwrap_or_default();
+    let file = path::name(&name.stem);
     let odd = || slug(file).is_empty().then(|| slug_or_hash(file));
     match name.rest.or_else(odd) {
         None => series.to_owned(),
@@ -152,17 +153,14 @@ fn undated_words(series: &str, path: &str) -> String {
 }
 
 /// Where a meeting begins: a line of its log, or its first file.
-fn place(meeting: &Meeting, content: &str) -> Option<Place> {
+fn place(meeting: &Meeting, team: &Team) -> Option<Place> {
     if let Some(part) = meeting.parts.first() {
         return Some(Place::line(part.kept.file(), part.proper.start));
     }
-    Some(Place::file(&Arc::from(format!(
-        "{content}{}",
-        path(meeting)?
-    ))))
+    Some(Place::file(&team.file_of(path(meeting)?)))
 }
 
-fn same_day(meeting: &Meeting, id: &str, content: &str) -> Option<Note> {
+fn same_day(meeting: &Meeting, id: &str, team: &Team) -> Option<Note> {
     let message = match meeting.date {
         Some(_) => format!(
             "another meeting of the series `{}` on the same day: this one is `{id}`",
@@ -170,23 +168,18 @@ fn same_day(meeting: &Meeting, id: &str, content: &str) -> Option<Note> {
         ),
         None => format!("another meeting would have the same address: this one is `{id}`"),
     };
-    let note = Note::new(
-        Severity::Info,
-        "same-day",
-        place(meeting, content)?,
-        message,
-    );
+    let note = Note::new(Severity::Info, "same-day", place(meeting, team)?, message);
     Some(match meeting.parts.is_empty() {
         true => note.hint("files of one meeting have one stem, as `NAME.log` and `NAME.md` have"),
         false => note,
     })
 }
 
-fn dateless(meeting: &Meeting, content: &str) -> Option<Note> {
+fn dateless(meeting: &Meeting, team: &Team) -> Option<Note> {
     let path = path(meeting)?;
     // A name may tell the day of the first lines, and further below nobody knows the day.
     let unread = path_name::read(path).date.is_none();
-    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let (folders, name) = path::parted(path);
     let joined = path.replace('/', "-");
     let misread = MisreadDay::find_below(folders, name)
         .or_else(|| folders.rsplit('/').find_map(MisreadDay::find))
@@ -200,7 +193,7 @@ fn dateless(meeting: &Meeting, content: &str) -> Option<Note> {
         .as_ref()
         .map_or(String::new(), |misread| format!(": {}", misread.why()));
     let message = format!("nothing tells the day of this meeting{why}");
-    let place = Place::file(&place(meeting, content)?.file);
+    let place = Place::file(&place(meeting, team)?.file);
     let note = Note::new(Severity::Warning, "no-date", place, message);
     let is_notes = meeting
         .sources

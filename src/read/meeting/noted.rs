@@ -10,6 +10,7 @@ use super::stem::Stem;
 use super::{marked, present};
 use crate::model::meeting::{Meeting, MeetingSource, Notes};
 use crate::model::person::People;
+use crate::model::team::Team;
 use crate::model::words::counted;
 use crate::place::Place;
 use crate::report::{Note, Severity};
@@ -42,7 +43,7 @@ impl Stem<'_> {
                     fill_around(meeting, &self.facts.roll, self.people, in_full);
                 }
                 if !meeting.parts.is_empty() && !meeting.notes.is_empty() {
-                    let passed_over = passed_over(meeting, &self.team.file);
+                    let passed_over = passed_over(meeting, self.team);
                     self.out.notes.extend(passed_over);
                 }
             }
@@ -52,10 +53,8 @@ impl Stem<'_> {
     }
 }
 
-/// What is told of decisions and actions that notes mark and the log does not have, which gives the minutes. `site` is the path of
-/// `site.yaml`.
-fn passed_over(meeting: &Meeting, site: &str) -> Vec<Note> {
-    let content = site.rfind('/').map_or("", |end| &site[..=end]);
+/// What is told of decisions and actions that notes mark and the log does not have, which gives the minutes.
+fn passed_over(meeting: &Meeting, team: &Team) -> Vec<Note> {
     let known: HashSet<(bool, String)> = meeting.minutes.items.iter().filter_map(told).collect();
     let note = |notes: &Notes| {
         let items = marked::in_notes(notes);
@@ -70,7 +69,7 @@ fn passed_over(meeting: &Meeting, site: &str) -> Vec<Note> {
                 "decisions and actions of these notes are not"
             ),
         );
-        let place = Place::file(&Arc::from(format!("{content}{}", notes.path)));
+        let place = Place::file(&team.file_of(&notes.path));
         let note = Note::new(Severity::Info, "not-counted", place, message);
         let hint = "tell in the sidecar under `items` what is to count, with the line of the log that it belongs to";
         (lost > 0).then(|| note.hint(hint))

@@ -14,8 +14,7 @@ const SIGNS: &str = "=-~^*#+\"'`.";
 const FIRST: usize = 12;
 
 fn ending(path: &str) -> String {
-    let (_, ending) = path.rsplit_once('.').unwrap_or(("", ""));
-    ending.to_ascii_lowercase()
+    kinds::ending_of(path).to_ascii_lowercase()
 }
 
 /// The title of a text: `= Title`, `#+TITLE: Title`, or its first line if that is underlined.

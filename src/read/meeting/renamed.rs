@@ -5,11 +5,9 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::file;
 use super::kind::{Kind, MeetingFile};
 use crate::model::person::People;
 use crate::model::team::Team;
-use crate::read::log::dialects::EVENTS;
 use crate::read::log::{self, element_room};
 use crate::read::people::names::Name;
 use crate::read::people::nick_pairs::{self, Renaming};
@@ -55,21 +53,15 @@ pub fn renamed(files: &[MeetingFile], people: &People, team: &Team) -> BTreeSet<
 
 /// Whether a log has one of some names.
 fn is_named(file: &MeetingFile, names: &[Name]) -> bool {
-    let Kind::Log { text, .. } = &file.kind else {
+    let Kind::Log(log) = &file.kind else {
         return false;
     };
-    names.iter().any(|name| name.spelled.is_match(text))
+    names.iter().any(|name| name.spelled.is_match(&log.text))
 }
 
 /// What a log tells of nicks; nothing where nobody changes one.
 fn of_file(file: &MeetingFile, team: &Team) -> Vec<Renaming> {
-    let Kind::Log {
-        text,
-        dialect,
-        blocks,
-        ..
-    } = &file.kind
-    else {
+    let Kind::Log(unread) = &file.kind else {
         return Vec::new();
     };
     let head = log::Head {
@@ -80,10 +72,11 @@ fn of_file(file: &MeetingFile, team: &Team) -> Vec<Renaming> {
         relays: &team.relays,
         clear: false,
     };
-    let told = log::read(&head, text.clone(), file::dialect(dialect), blocks);
+    let text = unread.text.clone();
+    let told = log::read(&head, text, unread.dialect, &unread.blocks);
     let mut found = nick_pairs::renamings(&told);
-    if *dialect == EVENTS.name {
-        let shown = element_room::display_names(text).into_iter();
+    if unread.is_of_events() {
+        let shown = element_room::display_names(&unread.text).into_iter();
         found.extend(shown.map(|(old, new)| Renaming {
             old,
             new,

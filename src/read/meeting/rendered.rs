@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::expected::Expectation;
 use super::head_label;
-use super::kind::{Kind, MeetingFile, log_from};
+use super::kind::{Kind, MeetingFile, UnreadLog};
 use crate::place::Place;
 use crate::read::log::dialect::Dialect;
 use crate::read::log::{self, Among, Numbers, apart};
@@ -70,13 +70,7 @@ fn on_page(found: &mut MeetingFile, text: String, today: NaiveDate) -> Option<Ki
     let lines = text::lines(&text);
     let head = withhold::at_head(&text, today);
     let log = match apart::find(&text, &lines, 0) {
-        Some(blocks) => Kind::Log {
-            text,
-            dialect: blocks.fit.dialect.name,
-            blocks: blocks.lines,
-            prose: None,
-            numbers: Numbers::OfBlocks,
-        },
+        Some(blocks) => Kind::Log(UnreadLog::new(text, blocks.lines, blocks.fit.dialect)),
         None => {
             let fit = log::detect(&text, &lines, Among::Marked)?;
             let sure = fit.is_sure() && fit.has_marks();
@@ -107,7 +101,7 @@ fn sure_log(first: Option<usize>, text: String) -> Option<Kind> {
     let fit = log::detect(&text, lines.get(inside.clone())?, Among::All);
     let fit = fit.filter(log::Fit::is_sure)?;
     Some(match first {
-        Some(_) => log_from(inside, text, fit.dialect),
+        Some(_) => Kind::Log(UnreadLog::new(text, vec![inside], fit.dialect)),
         None => on_lines(&lines, text, fit.dialect),
     })
 }
@@ -121,11 +115,8 @@ fn on_lines(lines: &[Range<usize>], text: String, dialect: &'static Dialect) -> 
         .rposition(filled)
         .map_or(lines.len(), |at| at + 1);
     let inside = first..last;
-    Kind::Log {
-        text,
-        dialect: dialect.name,
-        blocks: vec![inside],
-        prose: None,
+    Kind::Log(UnreadLog {
         numbers: Numbers::OfFile,
-    }
+        ..UnreadLog::new(text, vec![inside], dialect)
+    })
 }

@@ -26,10 +26,11 @@ pub(super) fn withheld(
         sealed.absorb(std::mem::take(&mut file.sealed));
         let place = Place::head(&file.file);
         match &file.kind {
-            Kind::Log { text, .. } | Kind::Notes(text) => sealed.record(&file.file, text),
+            Kind::Notes(text) => sealed.record(&file.file, text),
+            Kind::Log(log) => sealed.record(&file.file, &log.text),
             Kind::Derived(log) => {
-                if let Some(Kind::Log { text, .. }) = log.as_deref() {
-                    sealed.record(&file.file, text);
+                if let Some(Kind::Log(log)) = log.as_deref() {
+                    sealed.record(&file.file, &log.text);
                 }
             }
             Kind::Minutes(minutes) => {

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use super::beside_name::BesideName;
 use super::sidecar::Facts;
 use crate::model::meeting::{Meeting, UNNAMED_SERIES};
+use crate::model::path;
 use crate::read::path_name::{self, PathName};
 use crate::read::withhold;
 
@@ -48,7 +49,7 @@ impl SecretDay {
     /// That of a file whose name, or a folder that it lies in, says that it is not public: the words that say so are of no series.
     /// A file that is only copied is no record: of those the name alone counts.
     pub(super) fn named(path: &str, ours: bool) -> Option<Self> {
-        let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+        let (folder, file) = path::parted(path);
         let record = !matches!(path.split('/').next(), Some("static" | "calendars"));
         let says = withhold::is_named(file, ours) || record && withhold::is_named(path, ours);
         let bare = match record {

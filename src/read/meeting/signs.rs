@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use super::{marked, present};
 use crate::model::id::slug;
+use crate::model::path;
 use crate::read::day_sections;
 use crate::read::front::{self, Front};
 use crate::read::markdown::entries::{Entry, Shape, entries};
@@ -44,7 +45,7 @@ fn is_in_day(path: &str) -> bool {
 /// Whether the name of a file says besides its day only what it is: `2026-10-08-notes.md`, `2026-10-08-logs.md`.
 fn says_what_it_is(path: &str) -> bool {
     let stem = path_name::stem(path);
-    let slug = slug(stem.rsplit('/').next().unwrap_or(stem));
+    let slug = slug(path::name(stem));
     let is_word = |word: &&str| !word.contains(|c: char| c.is_ascii_digit());
     let words: Vec<&str> = slug.split('-').filter(is_word).collect();
     let told = words.iter().any(|word| kind_words::is_of_file(word));

@@ -129,9 +129,7 @@ impl<'a> Stem<'a> {
         self.out.secret_days.extend(closed);
         let (mut logs, mut texts, mut minutes) = (Vec::new(), Vec::new(), Vec::new());
         let mut unused = Vec::new();
-        let alone = !files
-            .iter()
-            .any(|file| matches!(file.kind, Kind::Log { .. }));
+        let alone = !files.iter().any(|file| matches!(file.kind, Kind::Log(_)));
         for mut file in files {
             self.out.sealed.absorb(std::mem::take(&mut file.sealed));
             self.out.notes.append(&mut file.notes);
@@ -141,7 +139,7 @@ impl<'a> Stem<'a> {
                 file.kind = *log;
             }
             match file.kind {
-                Kind::Log { .. } => logs.push(file),
+                Kind::Log(_) => logs.push(file),
                 Kind::Notes(_) => texts.push(file),
                 Kind::Minutes(found) => minutes.push((file.path, file.file, *found)),
                 Kind::Derived(_) => unused.push((file, "derived")),
@@ -176,7 +174,7 @@ impl<'a> Stem<'a> {
         self.settle_dialect(file);
         let told = match &file.kind {
             Kind::Notes(text) => !day_sections::are_minutes(text),
-            Kind::Log { dialect, .. } => *dialect == PLAIN.name,
+            Kind::Log(log) => log.dialect.name == PLAIN.name,
             _ => false,
         };
         if told && passed::is_among_logs(&file.path, self.facts.date) {

@@ -7,15 +7,12 @@ use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 
 use super::kind::{Kind, MeetingFile};
-use crate::read::log::dialects::EVENTS;
 use crate::read::log::element_room;
 
 /// The ids of all messages that exports take back.
 pub fn redactions(files: &[MeetingFile]) -> BTreeSet<String> {
     let told = |file: &MeetingFile| match &file.kind {
-        Kind::Log { text, dialect, .. } if *dialect == EVENTS.name => {
-            element_room::redactions(text)
-        }
+        Kind::Log(log) if log.is_of_events() => element_room::redactions(&log.text),
         _ => Vec::new(),
     };
     files.par_iter().flat_map_iter(told).collect()
@@ -27,12 +24,12 @@ pub fn take_back(files: &mut [MeetingFile], ids: &BTreeSet<String>) {
         return;
     };
     files.par_iter_mut().for_each(|file| {
-        if let Kind::Log { text, dialect, .. } = &mut file.kind
-            && *dialect == EVENTS.name
-            && search.is_match(&**text)
-            && let Some(without) = element_room::taken_back(text, ids)
+        if let Kind::Log(log) = &mut file.kind
+            && log.is_of_events()
+            && search.is_match(&log.text)
+            && let Some(without) = element_room::taken_back(&log.text, ids)
         {
-            *text = without;
+            log.text = without;
         }
     });
 }

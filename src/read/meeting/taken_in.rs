@@ -8,10 +8,10 @@ use chrono::{NaiveDate, TimeDelta};
 use super::around::prose;
 use super::contradicting::contradicting_head;
 use super::head_label;
-use super::kind::{Kind, MeetingFile};
+use super::kind::{Kind, MeetingFile, UnreadLog};
 use super::open_notes::{Noted, open_lines};
+use crate::model::path;
 use crate::place::Place;
-use crate::read::log::Numbers;
 use crate::read::log::block::Blocks;
 use crate::read::opened::{self, Opened};
 use crate::read::path_name::named_day;
@@ -85,13 +85,10 @@ pub(super) fn log_among(
         found.kind = Kind::Notes(prose);
         return;
     }
-    found.kind = Kind::Log {
-        text,
-        dialect: blocks.fit.dialect.name,
-        blocks: blocks.lines,
+    found.kind = Kind::Log(UnreadLog {
         prose: Some(prose).filter(|prose| !prose.trim().is_empty()),
-        numbers: Numbers::OfBlocks,
-    };
+        ..UnreadLog::new(text, blocks.lines, blocks.fit.dialect)
+    });
 }
 
 /// Markdown as the programs of others print it, below so many lines of its file.
@@ -122,7 +119,7 @@ fn before_post(found: &MeetingFile, told: NaiveDate, markdown: &str) -> Option<N
 /// The name of a file without its endings.
 fn name(path: &str) -> &str {
     let stem = path_name::stem(path);
-    stem.rsplit('/').next().unwrap_or(stem)
+    path::name(stem)
 }
 
 /// Takes in what the head of notes tells, where names and front matter tell nothing: a title there that is the day alone is none.

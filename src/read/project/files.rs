@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::updates::UpdateFile;
 use crate::model::id::slug_or_hash;
+use crate::model::path;
 use crate::model::project::Project;
 use crate::model::source::{Source, stem};
 use crate::model::update::Update;
@@ -96,14 +97,12 @@ fn missing(
     let note = Note::at(Severity::of_fault(ours), "missing-file", file, message);
     let note = note.show(&file.line, file.value.chars().count());
     let open = || tables.iter().filter(|table| !is_secret(table, left));
-    let names: Vec<&str> = open()
-        .filter_map(|table| table.path.rsplit('/').next())
-        .collect();
+    let names: Vec<&str> = open().map(|table| path::name(&table.path)).collect();
     let hint = format!(
         "put the file into projects/ or projects/{}/",
         stem(&project.path)
     );
-    let same = open().find(|table| table.path.rsplit('/').next() == Some(&file.value));
+    let same = open().find(|table| path::name(&table.path) == file.value);
     match same.and_then(|table| table.path.rsplit_once('/')) {
         Some((folder, name)) => note.hint(format!("{name} lies in {folder}/: {hint}")),
         None => note.hint(hint).did_you_mean(&file.value, &names),
@@ -145,7 +144,7 @@ impl Gathered {
             let place = Place::file(&table.file);
             let message = "no project names this file: it is not shown";
             let note = Note::new(Severity::Warning, "unused-file", place, message);
-            let name = table.path.rsplit('/').next().unwrap_or(&table.path);
+            let name = path::name(&table.path);
             self.notes.push(note.hint(format!(
                 "add `checklist: {name}` to the project it belongs to"
             )));

@@ -36,29 +36,22 @@ const OF_OTHERS: &[(&str, Status)] = &[
 
 /// How a project stands; one of which that is said to be a draft is proposed.
 pub(super) fn status(record: &Record<'_>) -> Option<Status> {
-    let words: Vec<(&str, Status)> = Status::ALL
-        .iter()
-        .map(|status| (status.as_str(), *status))
-        .collect();
     let told = record.required("status");
     let other = told.as_ref().filter(|_| !record.is_ours());
-    let other = other.and_then(|word| of_others(&word.value));
-    let status = other.or_else(|| told.and_then(|_| record.choice("status", &words)));
+    let other = other.and_then(|word| meaning(OF_OTHERS, &word.value));
+    let status = other
+        .or_else(|| told.and_then(|_| record.choice_of("status", Status::ALL, Status::as_str)));
     status.or_else(|| record.is_used("status").then_some(Status::Proposed))
 }
 
-fn of_others(word: &str) -> Option<Status> {
-    let mut words = OF_OTHERS.iter();
-    let same = |known: &str| is_same(word, known);
-    words
-        .find(|(known, _)| same(known))
-        .map(|(_, status)| *status)
-}
-
-/// Whether a word is a known one, capitals, blanks and signs aside.
-pub(crate) fn is_same(word: &str, known: &str) -> bool {
+/// What a word means by a table, capitals, blanks and signs aside.
+pub(crate) fn meaning<T: Copy>(known: &[(&str, T)], word: &str) -> Option<T> {
     let letters = word.chars().filter(|c| c.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).eq(known.chars())
+    let letters: String = letters.flat_map(char::to_lowercase).collect();
+    let mut known = known.iter();
+    known
+        .find(|(known, _)| *known == letters)
+        .map(|(_, means)| *means)
 }
 
 /// That what lies among projects of others and tells no such word is a page.
@@ -103,7 +96,7 @@ mod tests {
             ("", None),
         ];
         for (word, expected) in rows {
-            assert_eq!(of_others(word), expected, "{word}");
+            assert_eq!(meaning(OF_OTHERS, word), expected, "{word}");
         }
     }
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::model::id::slug;
+use crate::model::path;
 use crate::model::source::stem;
 use crate::model::update::{Health, Update};
 use crate::place::{Place, narrow};
@@ -209,7 +210,7 @@ fn day_note(day: Option<NaiveDate>, shown: &str, settings: &Settings) -> Option<
 /// The project in whose folder a file with the name of an update lies, beside the folder of those.
 pub(super) fn project_of(path: &str) -> Option<&str> {
     let (project, rest) = path.strip_prefix("projects/")?.split_once('/')?;
-    let name = rest.rsplit('/').next().unwrap_or(rest);
+    let name = path::name(rest);
     name.get(..10).and_then(exact).map(|_| project)
 }
 
@@ -223,7 +224,7 @@ pub fn read(
 ) -> UpdateFile {
     let mut opened = opened::open(file, text, settings.ours, settings.today)
         .without_closed(file, settings.today);
-    let name = path.rsplit('/').next().unwrap_or(path);
+    let name = path::name(path);
     let day = name.get(..10).and_then(exact);
     opened.notes.extend(file_note(file, name, day, settings));
     let kept = opened.read(file, settings, |body, record| {
@@ -263,12 +264,8 @@ fn file_note(
 }
 
 fn fill(update: &mut Update, record: &Record<'_>) {
-    let words: Vec<(&str, Health)> = Health::ALL
-        .iter()
-        .map(|health| (health.as_str(), *health))
-        .collect();
     update.by = record.text("by");
-    update.health = record.choice("health", &words);
+    update.health = record.choice_of("health", Health::ALL, Health::as_str);
     if let Some(title) = record.text("title") {
         update.title = Some(title.value);
     }

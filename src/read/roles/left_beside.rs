@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::of_meeting;
 use super::passed;
 use crate::model::Library;
+use crate::model::path;
 use crate::model::source::{NO_RECORD, Source};
 use crate::model::words::counted;
 use crate::place::Place;
@@ -42,7 +43,7 @@ pub(crate) fn notes(entries: &[Entry], library: &Library) -> Vec<Note> {
         .map(|source| &*source.path)
         .collect();
     let known = Known {
-        folders: paths.iter().map(|path| folder(path)).collect(),
+        folders: paths.iter().map(|path| path::folder(path)).collect(),
         stems: paths.iter().map(|path| of_meeting::shared(path)).collect(),
         files: paths.into_iter().collect(),
     };
@@ -59,7 +60,7 @@ pub(crate) fn notes(entries: &[Entry], library: &Library) -> Vec<Note> {
     let files: HashMap<&str, &Arc<str>> = files.collect();
     let told = left.values().filter_map(|sources| {
         let first = sources.first()?;
-        let elsewhere = |source: &&Source| folder(&source.path) != folder(&first.path);
+        let elsewhere = |source: &&Source| path::folder(&source.path) != path::folder(&first.path);
         let place = match sources.iter().any(elsewhere) {
             true => "there and in folders of other years",
             false => "beside it",
@@ -96,19 +97,19 @@ impl Known<'_> {
     /// Whether a text that is called a log lies where meetings were read, be it without a day of its own: in the folder of that of
     /// one, or among others.
     fn is_log_beside(&self, path: &str) -> bool {
-        let name = path.rsplit('/').next().unwrap_or(path);
+        let name = path::name(path);
         let stem = endings::without_endings(name);
         let called = stem
             .split(|c: char| !c.is_alphanumeric())
             .any(|word| word.eq_ignore_ascii_case("log"));
         let among = || among_minutes::of_talk(path) || path_name::read(path).date.is_some();
-        (endings::is_log(path) || called) && self.folders.contains(folder(path)) && among()
+        (endings::is_log(path) || called) && self.folders.contains(path::folder(path)) && among()
     }
 
     /// Whether meetings may be expected where a file lies, or by its name; of logs outside the folder of meetings everywhere.
     fn is_among(&self, path: &str, reason: &str) -> bool {
         let is_log = || endings::is_log(path) || among_minutes::of_talk(path);
-        self.folders.contains(folder(path))
+        self.folders.contains(path::folder(path))
             || among_minutes::of_minutes(path)
             || among_minutes::is_called_minutes(path)
             || reason == passed::OUTSIDE && is_log()
@@ -121,13 +122,9 @@ fn is_packed_text(path: &str) -> bool {
     unpack::is_packed(path) && endings::without_endings(bare) != bare
 }
 
-fn folder(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(folder, _)| folder)
-}
-
 /// The folder of a file without those of its year and month.
 fn of_all_years(path: &str) -> &str {
-    let mut folder = folder(path);
+    let mut folder = path::folder(path);
     let is_number = |name: &str| name.len() <= 4 && name.bytes().all(|byte| byte.is_ascii_digit());
     while let Some((above, _)) = folder.rsplit_once('/').filter(|(_, name)| is_number(name)) {
         folder = above;
@@ -138,8 +135,8 @@ fn of_all_years(path: &str) -> &str {
 /// Whether a file has a day in its name, or one of its folder and no other name.
 fn has_day(path: &str) -> bool {
     let named = path_name::read(path);
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let of_folder = || path_name::read(&format!("{}/x", folder(path))).date;
+    let name = path::name(path);
+    let of_folder = || path_name::read(&format!("{}/x", path::folder(path))).date;
     let own = || path_name::read(name).date.is_some();
     named.date.is_some() && (named.rest.is_none() || own() || of_folder() != named.date)
 }

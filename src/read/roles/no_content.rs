@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use crate::model::path;
 use crate::read::path_name::{among_minutes, lies_in};
 
 /// Folders that programs fill.
@@ -116,7 +117,7 @@ impl NoContent {
 
     /// Why a file is no content; none where it may be.
     pub(crate) fn reason(&self, path: &str) -> Option<&'static str> {
-        let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let (folders, name) = path::parted(path);
         let mut above = "";
         for folder in folders.split('/') {
             if FILLED.contains(&folder) || FILLED_IN.contains(&(above, folder)) {
@@ -146,7 +147,7 @@ impl NoContent {
 impl NoContent {
     /// Whether a folder holds models of pages, however its last name is spelled.
     fn is_of_models(&self, folder: &str) -> bool {
-        let name = folder.len() - folder.rsplit('/').next().map_or(0, str::len);
+        let name = folder.len() - path::name(folder).len();
         let (above, name) = folder.split_at(name);
         self.models.contains(folder)
             || self

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 
 use super::passed;
 use crate::model::id::slug;
+use crate::model::path;
 use crate::read::path_name;
 use crate::read::path_name::kind_words;
 use crate::read::path_name::series_name;
@@ -46,7 +47,7 @@ fn is_of_folder(folder: &str, name: &str) -> bool {
 
 /// `2026-10-08-harbour` of `2026-10-08-harbour-agenda`.
 fn without_kind(stem: &str) -> &str {
-    let (folders, name) = stem.rsplit_once('/').unwrap_or(("", stem));
+    let (folders, name) = path::parted(stem);
     let Some((head, last)) = name.rsplit_once([' ', '-', '_', '.']) else {
         return stem;
     };
@@ -86,7 +87,7 @@ fn is_bare(name: &str) -> bool {
 /// Whether the day of a folder stands in its own name or ends with it, and not further up.
 fn is_of_day(folder: &str) -> bool {
     let day = |folder: &str| path_name::read(&format!("{folder}/x")).date;
-    let above = folder.rsplit_once('/').map_or("", |(above, _)| above);
+    let above = path::folder(folder);
     day(folder).is_some() && day(above).is_none()
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::passed;
 use crate::model::Library;
+use crate::model::path;
 use crate::model::source::Source;
 use crate::model::words::counted;
 use crate::place::Place;
@@ -22,8 +23,7 @@ pub(crate) fn note(entries: &[Entry], library: &Library) -> Option<Note> {
     }
     let mut folders: BTreeMap<&str, Vec<&Source>> = BTreeMap::new();
     for source in library.sources.iter().filter(|source| is_of_day(source)) {
-        let folder = source.path.rsplit_once('/');
-        let folder = folder.map_or("", |(folder, _)| folder);
+        let folder = path::folder(&source.path);
         folders.entry(folder).or_default().push(source);
     }
     folders.retain(|_, sources| sources.len() >= SOME);
@@ -47,7 +47,7 @@ pub(crate) fn note(entries: &[Entry], library: &Library) -> Option<Note> {
 fn is_of_day(source: &Source) -> bool {
     let shown = source.role == "page" && source.reason.is_none();
     let passed = || source.role == "none" && source.reason.is_some_and(passed::is_text);
-    let name = source.path.rsplit('/').next().unwrap_or(&source.path);
+    let name = path::name(&source.path);
     let named = || path_name::read(name);
     (shown || passed()) && {
         let named = named();

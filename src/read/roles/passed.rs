@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::model::path;
 use crate::place::Place;
 use crate::read::foreign;
 use crate::read::path_name;
@@ -66,7 +67,7 @@ pub(crate) const CHECK: &str = "passed-over";
 
 /// Whether a file has such a name.
 pub(crate) fn is_beside(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path);
+    let name = path::name(path);
     let stem = name.split('.').next().unwrap_or(name).to_lowercase();
     BESIDE.contains(&stem.as_str())
 }
@@ -79,8 +80,8 @@ pub(crate) fn is_text(reason: &str) -> bool {
 /// Whether the day of a path stands in the name of the file or in the folder it lies in: what lies further down in a dated folder
 /// is of anything.
 pub(crate) fn has_own_day(path: &str) -> bool {
-    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let (above, folder) = folders.rsplit_once('/').unwrap_or(("", folders));
+    let (folders, name) = path::parted(path);
+    let (above, folder) = path::parted(folders);
     let day = |path: &str| path_name::read(path).date;
     let inside = || among_minutes::of_minutes(&format!("{folder}/{name}"));
     let further_up = || day(&format!("{above}/{name}")) == day(path);
@@ -89,7 +90,7 @@ pub(crate) fn has_own_day(path: &str) -> bool {
 
 /// Whether a file about no meeting lies among logs: it has such a name, or that of a list or a template, and no day.
 pub(crate) fn is_among_logs(path: &str, told: Option<NaiveDate>) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path);
+    let name = path::name(path);
     let stem = name.split('.').next().unwrap_or(name).to_lowercase();
     let mut words = stem.split(|c: char| !c.is_alphanumeric());
     let template = words.next_back() == Some("template") || words.next() == Some("template");
@@ -102,7 +103,7 @@ pub(crate) fn note(path: &str, file: &Arc<str>, reason: &str, ours: bool) -> Opt
     if matches!(path, "security.txt" | ".well-known/security.txt") {
         return Some(security_txt(file, ours));
     }
-    let name = path.rsplit('/').next().unwrap_or(path);
+    let name = path::name(path);
     let meetings = path.starts_with("meetings/");
     // Elsewhere in trees of others minutes are told once a folder (see `left_beside`).
     let minutes = ours && !meetings && is_text(reason) && are_minutes(path);

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::passed;
+use crate::model::path;
 use crate::place::{Place, narrow};
 use crate::read::front::{self, Front};
 use crate::read::notes_head;
@@ -35,7 +36,7 @@ pub(crate) fn note(
     if !among_minutes::of_minutes_by_name(path) || passed::is_among_logs(path, None) {
         return None;
     }
-    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let (folders, name) = path::parted(path);
     let of_meetings = among_minutes::of_meetings(path);
     let misread = MisreadDay::find_below(folders, name).filter(|_| of_meetings);
     let (line, why, hint) = if let Some(misread) = misread {

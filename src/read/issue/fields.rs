@@ -1,0 +1,68 @@
+//! Fields of trackers' objects. A JSON object and names of its fields in; texts, moments, people and the verdict of a flag out. How a
+//! tracker calls each fact is the business of those who read it.
+
+use std::collections::HashSet;
+
+use chrono::{DateTime, Utc};
+use serde_json::{Map, Value};
+
+use super::Visibility;
+
+/// A JSON object.
+pub type Object = Map<String, Value>;
+
+/// A field that holds a text.
+pub fn text<'v>(object: &'v Object, key: &str) -> Option<&'v str> {
+    object.get(key)?.as_str()
+}
+
+/// The first of some fields that holds a text.
+pub(super) fn first_text<'v>(object: &'v Object, keys: &[&str]) -> Option<&'v str> {
+    keys.iter().find_map(|key| text(object, key))
+}
+
+/// A text inside what a field holds: the name of a person, the title of a milestone.
+pub(super) fn inner_text(object: &Object, key: &str, inner: &str) -> Option<String> {
+    object.get(key)?.get(inner)?.as_str().map(str::to_owned)
+}
+
+/// A moment: RFC 3339, or seconds since 1970.
+pub fn instant(text: &str) -> Option<DateTime<Utc>> {
+    let written = DateTime::parse_from_rfc3339(text).map(|at| at.with_timezone(&Utc));
+    let seconds = || DateTime::from_timestamp(text.parse().ok()?, 0);
+    written.ok().or_else(seconds)
+}
+
+/// The moment that the first of some fields tells.
+pub fn moment(object: &Object, keys: &[&str]) -> Option<DateTime<Utc>> {
+    first_text(object, keys).and_then(instant)
+}
+
+/// Everybody an issue is given to, by the name of each in a field, once.
+pub(super) fn assignees(object: &Object, name: &str) -> Vec<String> {
+    let list = object.get("assignees").and_then(Value::as_array);
+    let list = list.into_iter().flatten();
+    let named = list.filter_map(|user| user.get(name)?.as_str().map(str::to_owned));
+    let mut names: Vec<String> = named.collect();
+    if names.is_empty() {
+        names.extend(inner_text(object, "assignee", name));
+    }
+    let mut seen = HashSet::new();
+    names.retain(|name| seen.insert(name.clone()));
+    names
+}
+
+/// What follows the host in an address.
+pub(super) fn path_of(url: &str) -> Option<&str> {
+    let (_, path) = url.split_once("://")?.1.split_once('/')?;
+    Some(path)
+}
+
+/// What a flag of an issue says: only a plain false is a permission.
+pub(super) fn flagged(flag: Option<&Value>) -> Visibility {
+    match flag {
+        Some(Value::Bool(false)) => Visibility::Public,
+        None | Some(Value::Null) => Visibility::Unflagged,
+        Some(_) => Visibility::Withheld,
+    }
+}
