@@ -37,8 +37,13 @@ pub fn read_angled(line: &str) -> Option<Shape<'_>> {
     if let Some(began) = session(line).or_else(|| day(line)) {
         return Some(began);
     }
-    let rest = line.strip_prefix('*')?.strip_prefix([' ', '\t'])?;
-    event(stamp, rest).or_else(|| acting(rest).map(|(nick, text)| Shape::Action(stamp, nick, text)))
+    let rest = line
+        .strip_prefix('*')
+        .and_then(|rest| rest.strip_prefix([' ', '\t']));
+    let acted = |rest| acting(rest).map(|(nick, text)| Shape::Action(stamp, nick, text));
+    let acted = rest.and_then(|rest| event(stamp, rest).or_else(|| acted(rest)));
+    // A message that fills its line tells its time where it ends.
+    acted.or_else(|| stamp.time.map(|_| Shape::Bare(stamp, line)))
 }
 
 /// Takes a time in brackets off the end of a line; what somebody says holds no such gap before one.
