@@ -10,6 +10,8 @@ pub(super) const BOTS: &[&str] = &[
     "trackbot",
     "agendabot",
     "ghurlbot",
+    "github-bot",
+    "scribejs",
     "gb",
     "voip",
     "voip-ccg",
@@ -38,6 +40,7 @@ const ORDERS: &[&str] = &[
     "move to agend",
     "open agend",
     "present?",
+    "namedanchorhere:",
     "who is here",
     "who's here",
 ];
@@ -75,6 +78,10 @@ mod tests {
         let rows = [
             ("q+", true),
             ("Zakim, who is here?", true),
+            ("scribejs, set gus Gus Tee", true),
+            ("github-bot, end topic", true),
+            ("namedanchorhere: boats", true),
+            ("scribejs is slow", false),
             ("clear agenda", true),
             ("clear    agenda", true),
             ("take \t up agendum 2", true),
