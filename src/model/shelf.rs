@@ -133,6 +133,11 @@ impl Kept {
         self.facts().dialect
     }
 
+    /// Number of a line in anchors.
+    pub fn number(&self, index: usize) -> u32 {
+        self.facts().number(index)
+    }
+
     /// The log, perhaps without its text and its lines.
     fn facts(&self) -> &Log {
         match self {

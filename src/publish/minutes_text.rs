@@ -2,7 +2,7 @@
 //! by person, people present. What is seen in, text of 72 columns out (RFC 3676 asks for lines below 78); words longer than
 //! that, addresses mostly, stay whole.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
 use super::paragraph;
 use crate::model::log::Clock;
@@ -93,25 +93,35 @@ fn heading(out: &mut String, text: &str) {
 fn summary(sight: &Sight<'_>, meeting: &Meeting, out: &mut String) {
     heading(out, "Meeting summary");
     let before = out.len();
-    let mut speech: HashMap<Option<usize>, Vec<&Speech>> = HashMap::new();
+    let mut speech: HashMap<Option<usize>, VecDeque<&Speech>> = HashMap::new();
     for said in &meeting.minutes.speech {
-        speech.entry(said.topic).or_default().push(said);
+        speech.entry(said.topic).or_default().push_back(said);
     }
-    let mut said = |(topic, depth): (Option<usize>, &str), out: &mut String| {
-        let speech = speech.remove(&topic).unwrap_or_default();
-        let lines = speech.iter().map(|said| sight.clean(&spoken(said)));
-        lines.for_each(|line| bullet(out, depth, &line));
-    };
+    // What was said under a topic, up to an item.
+    let mut said =
+        |(topic, depth): (Option<usize>, &str), item: Option<&Item>, out: &mut String| {
+            let Some(speech) = speech.get_mut(&topic) else {
+                return;
+            };
+            let before = |said: &&&Speech| {
+                item.is_none_or(|item| (said.place, said.line) < (item.place, item.line))
+            };
+            while let Some(said) = speech.front().filter(before) {
+                bullet(out, depth, &sight.clean(&spoken(said)));
+                speech.pop_front();
+            }
+        };
     let mut section = (None, "");
     for (index, item) in meeting.standing() {
         if item.kind.is_heading() {
-            said(section, out);
+            said(section, None, out);
             let sub = item.kind == ItemKind::Subtopic;
             section = (Some(index), if sub { "    " } else { "  " });
             let depth = if sub { "  " } else { "" };
             bullet(out, depth, &credited(sight, item, &item.text));
             continue;
         }
+        said(section, Some(item), out);
         let depth = section.1;
         match item.kind {
             ItemKind::Info => bullet(out, depth, &credited(sight, item, &item.text)),
@@ -121,7 +131,7 @@ fn summary(sight: &Sight<'_>, meeting: &Meeting, out: &mut String) {
             }
         }
     }
-    said(section, out);
+    said(section, None, out);
     if out.len() == before {
         out.push_str(match (meeting.parts.is_empty(), meeting.is_silent()) {
             (true, _) => "Nothing was noted.\n",

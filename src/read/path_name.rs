@@ -144,6 +144,8 @@ mod tests {
             let found = read(&format!("meetings/2026-01-27.{ending}"));
             assert_eq!((found.series, found.rest), (None, None), "{ending}");
         }
+        let summary = read("meetings/20260127-summary.txt");
+        assert_eq!((summary.series, summary.rest), (None, None));
         let server = read("meetings/2026-01-27-pier.example.org.log");
         assert_eq!(server.series.as_deref(), Some("pier-example-org"));
     }

@@ -91,6 +91,8 @@ pub struct Linker<'l> {
     slugs: HashSet<String>,
     /// Addresses of copied files.
     assets: HashSet<&'l str>,
+    /// Meetings of logs that hold several.
+    parts: BTreeMap<&'l str, known::InLog>,
     /// Projects by their path inside the content folder: indexes.
     projects: HashMap<&'l str, usize>,
     /// Where addresses in texts lead that only the files of the planned site tell: feeds, the calendar, old addresses.
@@ -124,6 +126,7 @@ impl<'l> Linker<'l> {
             graph,
             targets: Targets::new(library),
             pages,
+            parts: known::parts(library, urls),
             loose: OnceLock::new(),
             others: OnceLock::new(),
             titles: OnceLock::new(),
@@ -242,6 +245,7 @@ impl<'l> Linker<'l> {
             return self.asked(url, address);
         };
         let page = url.split('#').next().unwrap_or(&url);
+        let page = self.of_line(path, fragment).unwrap_or(page);
         let name = self.part(path, page, fragment);
         let name = name.map(|name| format!("{page}#{name}"));
         name.unwrap_or_else(|| page.to_owned())

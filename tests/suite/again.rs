@@ -358,6 +358,21 @@ fn cases() -> Vec<Case> {
                 "11:00:30 <ash> #start",
             )],
         ),
+        // The address of a line of a log that holds two meetings.
+        case(
+            &[
+                (locks, &two_meetings()),
+                (
+                    "content/gate.md",
+                    "# Gate\n\n[a](meetings/2026-03-03-locks.log#l-4)\n",
+                ),
+            ],
+            &[(
+                "content/meetings/2026-03-03-locks.log",
+                "11:00:00 <ash> #start",
+                "11:00:00 <ash> hello\n11:00:00 <ash> #start",
+            )],
+        ),
         case(&yard, &[("content/actions.yaml", "yard-2", "yard-3")]),
         case(&ended, &[("content/actions.yaml", "dropped", "done")]),
         // A tree of others, in which double brackets call a page by another name.

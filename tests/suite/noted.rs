@@ -533,6 +533,65 @@ We spoke of boats and of nets.
     assert!(!home.contains("Nothing was decided"), "{home}");
 }
 
+/// A log in which nobody typed a command takes nothing from the notes beside it; of an agenda nobody was there.
+#[test]
+fn notes_beside_a_log_without_commands_count() {
+    let tree = Tree::new(
+        "\
+=== content/site.yaml
+title: Test
+=== content/meetings/2026-01-08-sec.log
+15:00 <kaf> hi
+15:01 <lea> I move that we ship
+=== content/meetings/2026-01-08-sec.md
+# Security meeting
+
+Chair: kaf
+Present: kaf (5 minutes late), lea, mo
+Regrets: nia
+
+## Decisions
+
+- we ship on Monday
+
+## Actions
+
+- lea: write the news
+=== content/meetings/2026-01-15-sec.log
+15:00 <kaf> hi
+15:01 <lea> #agreed of the log
+=== content/meetings/2026-01-15-sec.md
+## Decisions
+
+- of the notes
+=== content/meetings/2026-01-22-sec.log
+15:00 <kaf> hi
+15:01 <lea> hello
+=== content/meetings/2026-01-22-sec-agenda.md
+Present: mo
+",
+    );
+    let built = tree.build(&["--today", "2026-02-01"]);
+    assert_eq!(built.status, 0, "{}", built.stderr);
+    let texts = |name: &str| rows(&built, &format!("api/v1/{name}.json"), &["text"]);
+    assert_eq!(texts("decisions"), ["of the log", "we ship on Monday"]);
+    assert_eq!(texts("actions"), ["lea: write the news"]);
+    assert_eq!(built.stderr.matches("not-counted").count(), 1);
+    let meeting = built.json("api/v1/meetings/2026-01-08-sec.json");
+    let lists = ["chairs", "present", "regrets", "scribes"].map(|list| &meeting[list]);
+    let expected = [
+        json!(["kaf"]),
+        json!(["kaf", "lea", "mo"]),
+        json!(["nia"]),
+        json!([]),
+    ];
+    assert_eq!(lists, expected.each_ref());
+    let text = built.read("meetings/2026-01-08-sec/minutes.txt");
+    assert!(text.contains("AGREED: we ship on Monday"), "{text}");
+    let agenda = built.json("api/v1/meetings/2026-01-22-sec.json");
+    assert_eq!(agenda["present"], json!([]));
+}
+
 /// A few lines of chat that notes quote take nothing from these.
 #[test]
 fn notes_around_a_log_without_commands_count() {

@@ -671,7 +671,14 @@ text
 15:00:00 <ash> #startmeeting weekly
 15:00:01 <ash> #agreed boats
 15:00:02 <ash> #endmeeting
+=== content/meetings/2026-01-09-twice.log
+15:00:00 <ash> #startmeeting one
+15:00:01 <ash> #endmeeting
+16:00:00 <ash> #startmeeting two
+16:00:01 <ash> #endmeeting
 === content/rota.md
+[i](meetings/2026-01-09-twice.log) [j](meetings/2026-01-09-twice.log#l-2) [k](meetings/2026-01-09-twice.log#l-3-4)
+
 [a](/calendar.ics) [b](/feed.xml) [c](/api/v1/actions.csv) [d](meetings/2026-01-08-weekly/log.txt)
 [e](/old/faq/) [f](/meetings/2026-01-08-weekly/#l-2) [g](meetings/weekly.2026-01-08-15.00.log.txt#l-2)
 [h](/none.ics)
@@ -688,12 +695,15 @@ text
         ("e", "../old/faq/"),
         ("f", "../meetings/2026-01-08-weekly/#l-2"),
         ("g", "../meetings/2026-01-08-weekly/#l-2"),
+        ("i", "../meetings/2026-01-09-twice/"),
+        ("j", "../meetings/2026-01-09-twice/#l-2"),
+        ("k", "../meetings/2026-01-09-twice-2/#l-3-4"),
     ] {
         let link = format!("<a href=\"{to}\" rel=\"noopener noreferrer nofollow ugc\">{name}</a>");
         assert!(page.contains(&link), "{link}: {page}");
     }
     assert!(!page.contains("none.ics"), "{page}");
-    let note = "rota.md:3:1: warning[dead-link]: `/none.ics` leads nowhere";
+    let note = "rota.md:5:1: warning[dead-link]: `/none.ics` leads nowhere";
     assert!(built.stderr.contains(note), "{}", built.stderr);
     assert_eq!(built.stderr.matches("dead-link").count(), 1);
 }
@@ -712,10 +722,21 @@ title: Portal
 15:00:02 <ash> regrets+ Gina Hale
 15:00:03 <ash> Topic: Keys
 15:00:04 <ash> RESOLVED: rotate them
+15:00:05 <ash> Edgar: we agree on that
+15:00:06 <ash> ACTION: edgar to do so
+15:00:07 <ash> Edgar: and next?
 ",
     );
     let built = tree.build(&["--today", "2026-02-01"]);
     let text = built.read("meetings/2026-01-08-call/minutes.txt");
+    let told = [
+        "RESOLUTION: rotate",
+        "we agree",
+        "ACTION: edgar",
+        "and next?",
+    ];
+    let places = told.map(|words| text.find(words));
+    assert!(places[0].is_some() && places.is_sorted(), "{text}");
     let roll = "Roll call\n---------\n\n* Chairs: Edgar Fox\n* Present: ash, Edgar Fox\n* Regrets: Gina Hale\n* Scribes: ash\n";
     assert!(text.contains(roll), "{text}");
 }

@@ -34,13 +34,32 @@ impl Reader {
             };
         }
         self.tick(stamp, LineKind::Continuation);
+        let told = self.tell_late(stamp);
         let above = self.lines.last().filter(|_| self.open);
         let same = above.is_some_and(|line| line.time == stamp.time && line.date == self.date);
         match same && !said.trim().is_empty() {
             true => self.verbatim(LineKind::Continuation, inside),
             false if said.trim().is_empty() => self.verbatim(LineKind::Blank, range),
+            false if told => self.verbatim(LineKind::Prose, range),
             false => self.verbatim(LineKind::Unexplained, range),
         }
+    }
+
+    /// Gives a time to what is above, if that has none and ends here; tells whether it is a word of the server.
+    fn tell_late(&mut self, stamp: Stamp) -> bool {
+        let date = self.date;
+        for line in self.lines.iter_mut().rev() {
+            match line.kind {
+                _ if line.time.is_some() => return false,
+                LineKind::Continuation => (line.time, line.date) = (stamp.time, date),
+                LineKind::Message | LineKind::Action | LineKind::Presence(_) => {
+                    (line.time, line.date) = (stamp.time, date);
+                    return matches!(line.kind, LineKind::Presence(_));
+                }
+                _ => return false,
+            }
+        }
+        false
     }
 
     /// Takes a line as what is said, or done, by whoever is named on the line above and says nothing there; tells whether it is.
@@ -218,6 +237,48 @@ mod tests {
                 }
             });
             assert_eq!(told.collect::<Vec<_>>().join(" "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn messages_may_tell_their_time_where_they_end() {
+        let rows = [
+            (
+                "<ash> so\n  it goes   [15:03]\n",
+                "Message 15:03 so|Continuation 15:03   it goes",
+            ),
+            (
+                "<ash> so\n  it\n\t\t[15:03]\n<kim> a  [15:04]\n",
+                "Message 15:03 so|Continuation 15:03   it|Blank 15:03 \t\t[15:03]|Message 15:04 a",
+            ),
+            (
+                "* ash waves at\n  all  [15:03]\n",
+                "Action 15:03 waves at|Continuation 15:03   all",
+            ),
+            (
+                "*** ash has joined channel\n    #pier  [15:03]\n",
+                "Presence(Joined) 15:03 |Prose 15:03     #pier  [15:03]",
+            ),
+            (
+                "<ash> a  [15:03]\nb [15:04]\n",
+                "Message 15:03 a|Continuation 15:03 b [15:04]",
+            ),
+        ];
+        for (text, expected) in rows {
+            let mut reader = Reader::new(None, 0);
+            for range in crate::read::text::lines(text) {
+                let dialect = dialects::by_name("nick-only").unwrap_or(dialects::PLAIN);
+                reader.push(text, range, dialect, Margin::None);
+            }
+            let mut time = String::new();
+            let told = reader.lines.iter().map(|line| {
+                if let Some(told) = line.time {
+                    time = Clock::text(told);
+                }
+                let said = &text[line.text.start as usize..line.text.end as usize];
+                format!("{:?} {time} {said}", line.kind)
+            });
+            assert_eq!(told.collect::<Vec<_>>().join("|"), expected, "{text}");
         }
     }
 

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::dialect::{Dialect, Marks};
+use super::dialect::{Dialect, Marks, Timing};
 use super::dialects::{DIALECTS, by_name};
 use super::fit::{Fit, fit};
 use super::loose::is_private;
@@ -40,6 +40,10 @@ const FIRST: usize = 16;
 /// lines of another form do not decide.
 const LEAD: usize = 400;
 
+/// Dialects of one log, at the most, and messages in each of them, at the least.
+const PARTS: usize = 5;
+const FEWEST: usize = 3;
+
 /// Bots that only channels logged by RRSAgent have.
 const W3C_BOTS: &[&str] = &["<RRSAgent>", "<Zakim>", "<trackbot>", "<agendabot>"];
 
@@ -74,6 +78,7 @@ pub fn detect(text: &str, lines: &[Range<usize>], among: Among) -> Option<Fit> {
     let likely = likely.and_then(|likely| fit(likely.dialect, &sample, 0));
     let best = best(&sample, among, likely);
     let best = best.map(|best| told_by_bot(best, &sample, text))?;
+    let best = with_others(best, &sample, among);
     let best = match best.talk {
         0 => in_brackets(&sample).unwrap_or(best),
         _ => best,
@@ -83,6 +88,35 @@ pub fn detect(text: &str, lines: &[Range<usize>], among: Among) -> Option<Fit> {
         listed: margin == Margin::Listed,
         ..best
     })
+}
+
+/// The same in a log that changes its form, so that no dialect has half of it: lines of other dialects with marks of their own count
+/// as well, if most lines are of one of them.
+fn with_others(first: Fit, sample: &[&str], among: Among) -> Fit {
+    let alone = first.explained * 2 >= first.filled || first.explained * PARTS < first.filled;
+    if among != Among::All || first.dialect.timing == Timing::None || alone {
+        return first;
+    }
+    let (mut rest, mut last) = (sample.to_vec(), first);
+    let mut explained = 0;
+    for _ in 0..PARTS {
+        explained += last.explained;
+        rest.retain(|line| (last.dialect.read)(line).is_none());
+        let other = best(&rest, Among::Marked, None);
+        let timed = |other: &Fit| match other.dialect.timing {
+            Timing::Dated => other.levels * 2 < other.talk,
+            Timing::Clock => other.has_marks(),
+            Timing::None => false,
+        };
+        match other.filter(|other| timed(other) && other.talk >= FEWEST) {
+            Some(other) => last = other,
+            None => break,
+        }
+    }
+    match explained * 4 >= first.filled * 3 {
+        true => Fit { explained, ..first },
+        false => first,
+    }
 }
 
 /// The same lines where nobody is known to talk: who stands in square brackets may.
@@ -292,6 +326,18 @@ mod tests {
             ("Amy: a\nBirch: b\nAmy: c\n", Some("nick-colon")),
             ("15:00 <ash> one\nand\nmore\nprose\nthan\ntalk\n", None),
             ("15:00 <ash> one\n15:01 <birch> two\n", Some("irssi")),
+            (
+                "15:00 <ash> a\n15:01 <kim> b\n15:02 <ash> c\n2026-03-03 15:03:00\tash\td\n2026-03-03 15:04:00\tkim\te\n2026-03-03 15:05:00\tash\tf\n[15:06:00] <ash> g\n[15:07:00] <kim> h\n[15:08:00] <ash> i\n",
+                Some("weechat"),
+            ),
+            (
+                "15:00 <ash> a\n15:01 <kim> b\n15:02 <ash> c\n2026-03-03 15:03:00\tash\td\n2026-03-03 15:04:00\tkim\te\n2026-03-03 15:05:00\tash\tf\n2026-03-03 17:00 ben: g\n2026-03-03 17:01 ann: h\n2026-03-03 17:02 ben: i\n",
+                Some("weechat"),
+            ),
+            (
+                "15:00 <ash> a\n15:01 <kim> b\n15:02 <ash> c\n2026-03-03 15:03:00\tash\td\n2026-03-03 15:04:00\tkim\te\n2026-03-03 15:05:00\tash\tf\nso\nmuch\nfor\nthat\n",
+                None,
+            ),
         ];
         for (text, expected) in rows {
             let lines = crate::read::text::lines(text);

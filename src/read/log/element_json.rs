@@ -24,7 +24,9 @@ pub(super) fn read(head: &Head<'_>, text: &str) -> (Reader, String, Vec<String>)
     }
     let known = Known::of(&events);
     let mut reader = Reader::new(head.date, events.len());
-    reader.offsets = vec![(0, 0)];
+    // All lines of a log are told by one clock.
+    let offset = events.iter().find_map(|(_, event, _)| hcoop::offset(event));
+    reader.offsets = vec![(0, offset.unwrap_or(0))];
     let mut bodies = String::new();
     let said: Vec<(usize, Line)> = events
         .iter()
@@ -191,7 +193,8 @@ fn line(reader: &mut Reader, bodies: &mut String, event: &Value, known: &Known<'
     let member = event["type"] == "m.room.member";
     let about = event["state_key"].as_str().filter(|_| member);
     let sender = about.or_else(|| sender(event));
-    let moment = moment(event);
+    let ahead = reader.offsets.first().map_or(0, |(_, ahead)| *ahead);
+    let moment = moment(event, ahead);
     Line {
         kind,
         time: moment.map(|(_, clock)| clock),
@@ -215,8 +218,10 @@ fn nothing(bodies: &mut String) -> Line {
     Line::of(LineKind::Prose, narrow(at..at))
 }
 
-fn moment(event: &Value) -> Option<(chrono::NaiveDate, Clock)> {
-    let at = DateTime::from_timestamp_millis(sent(event)?)?.naive_utc();
+/// The day and the hour of an event by a clock that is so many seconds ahead of UTC.
+fn moment(event: &Value, ahead: i32) -> Option<(chrono::NaiveDate, Clock)> {
+    let at = sent(event)?.checked_add(i64::from(ahead) * 1000)?;
+    let at = DateTime::from_timestamp_millis(at)?.naive_utc();
     Some((
         at.date(),
         Clock::new(at.hour(), at.minute(), Some(at.second()))?,

@@ -1,8 +1,8 @@
 //! The raw log of hcoop's bot, which is JSON: `{"founder": …, "messages": [{"sender": "ash", "payload": "hello", "action": false,
 //! "timestamp": "2032-08-10T15:00:00+00:00"}, …], "events": […]}`. A text or a message of it in; whether it is one, what is said in it and
-//! when out. Lists of messages are read as those of Matrix rooms are.
+//! when out, by which clock too. Lists of messages are read as those of Matrix rooms are.
 
-use chrono::DateTime;
+use chrono::{DateTime, FixedOffset};
 use serde_json::Value;
 
 use crate::model::log::LineKind;
@@ -39,8 +39,16 @@ pub(super) fn said(message: &Value) -> Option<(LineKind, String)> {
 
 /// Milliseconds since 1970 at which it was sent.
 pub(super) fn sent(message: &Value) -> Option<i64> {
-    let stamp = message["timestamp"].as_str()?;
-    Some(DateTime::parse_from_rfc3339(stamp).ok()?.timestamp_millis())
+    Some(stamp(message)?.timestamp_millis())
+}
+
+/// Seconds by which the clock of its time is ahead of UTC.
+pub(super) fn offset(message: &Value) -> Option<i32> {
+    Some(stamp(message)?.offset().local_minus_utc())
+}
+
+fn stamp(message: &Value) -> Option<DateTime<FixedOffset>> {
+    DateTime::parse_from_rfc3339(message["timestamp"].as_str()?).ok()
 }
 
 #[cfg(test)]

@@ -100,6 +100,13 @@ fn in_room(line: &str, form: Form, is_near: impl Fn(Stamp) -> bool) -> Option<Lo
 }
 
 fn known(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
+    if rest.is_empty() {
+        return Some(Shape::Bare(stamp, rest));
+    }
+    // Textual has no mark before it.
+    if rest.starts_with("Inviting ") && rest.contains(" to join ") {
+        return Some(notice(stamp, rest));
+    }
     if let Some(private) = private::shape(stamp, rest) {
         return Some(private);
     }

@@ -11,20 +11,14 @@ use crate::model::log::{LineKind, Log};
 use crate::model::words::after_words;
 use crate::read::text::holds;
 
-/// Words in brackets, or behind the sign of a command, that keep a message out.
-const MARKS: &[&str] = &[
-    "off",
-    "nolog",
-    "off the record",
-    "off-the-record",
-    "off record",
-];
+/// Words in brackets, or behind the sign of a command, that keep a message out; hyphens may stand for their blanks.
+const MARKS: &[&str] = &["off", "nolog", "off the record", "off record"];
 
 /// What makes another word of a mark that stands before it without a blank, as in `[off]topic`.
 const GLUED: &[&str] = &["topic", "-topic", "line", "-line"];
 
 /// The words among them that people say in a sentence.
-const SAID: &[&str] = &["off the record", "off-the-record"];
+const SAID: &[&str] = &["off the record", "off record"];
 
 /// How a meeting begins where commands begin with this sign.
 const STARTS: &str = "!startmeeting";
@@ -102,11 +96,25 @@ fn behind_mark_alone(text: &str) -> Option<&str> {
         return (is_mark(word) && !glued).then(|| behind.trim_start());
     }
     let text = after_words(text, "this is ").unwrap_or(text);
-    let said = SAID.iter().find_map(|said| after_words(text, said));
+    let said = SAID.iter().find_map(|said| after_word(text, said));
     said?
         .trim_start()
         .strip_prefix([':', ',', ';', '-', '\u{2013}'])
         .map(str::trim_start)
+}
+
+/// What follows some words at the head of a text, whatever the case of their letters.
+fn after_word<'t>(text: &'t str, words: &str) -> Option<&'t str> {
+    let (head, rest) = text.split_at_checked(words.len())?;
+    says(head, words).then_some(rest)
+}
+
+/// Whether a text is some words in lower case, whatever the case of its letters, be they joined by hyphens.
+fn says(text: &str, words: &str) -> bool {
+    let same = |(said, known): (u8, u8)| {
+        said.eq_ignore_ascii_case(&known) || (said, known) == (b'-', b' ')
+    };
+    text.len() == words.len() && text.bytes().zip(words.bytes()).all(same)
 }
 
 /// Whether a text begins with a word as a whole.
@@ -115,9 +123,7 @@ fn has_first_word(text: &str, word: &str) -> bool {
 }
 
 fn is_mark(word: &str) -> bool {
-    MARKS
-        .iter()
-        .any(|mark| word.trim().eq_ignore_ascii_case(mark))
+    MARKS.iter().any(|mark| says(word.trim(), mark))
 }
 
 /// Whether everything from here on is off the record. With words behind it `#off` says so where an `#on` follows.
@@ -143,10 +149,9 @@ fn ends(text: &str) -> bool {
 
 /// Whether somebody says that all is on the record again.
 fn is_on(text: &str) -> bool {
-    let on = ["on", "log", "on the record", "on-the-record", "on record"];
     let on = |word: &str| {
-        let word = plain(word.trim());
-        on.iter().any(|mark| word.eq_ignore_ascii_case(mark))
+        let mut on = ["on", "log", "on the record", "on record"].iter();
+        on.any(|mark| says(plain(word.trim()), mark))
     };
     command(text).is_some_and(on) || asks_bot(text, "on")
 }
@@ -208,6 +213,12 @@ mod tests {
             ("!off topic: a boat", false),
             ("!offer a boat", false),
             ("off-the-record: the hole", true),
+            ("off-record: the hole", true),
+            ("Off record, the hole", true),
+            ("[off-record] the hole", true),
+            ("kim: (Off-Record) the hole", true),
+            ("off-record sales: a boat", false),
+            ("[off-recording] a boat", false),
             ("This is off the record: the hole", true),
             ("this is off the record player", false),
             ("this was off the record: so", false),

@@ -3,12 +3,13 @@
 //! `[2024-01-15 13:00:01] nick: text`, `[13:00:01] Two Words: text`. Messages may go on in unmarked lines. The day stands in the first
 //! line: `Conversation with #chan at Tue 03 Mar 2010 10:00:00 PM CET on me (irc)`. Local time. Its HTML is read as text.
 
-use super::dates::{long_date, loose_stamp};
+use super::dates::{either_clock, long_date, loose_stamp};
 use super::events::event;
 use super::no_nicks::{is_label, is_level};
 use super::private::is_for_one;
-use super::shape::{Shape, Stamp, acting, is_nick};
+use super::shape::{Shape, Stamp, acting, is_nick, zone_offset};
 use super::topic;
+use super::zone_names::named;
 use crate::model::log::Presence;
 
 /// What a room says, and of whom.
@@ -130,15 +131,28 @@ fn is_name(name: &str) -> bool {
     name.split(' ').count() <= 3 && name.split(' ').all(called)
 }
 
-/// The day in the first line; it stands between ` at ` or ` on ` and the account.
+/// The day in the first line, and the zone of its clock; they stand between ` at ` or ` on ` and the account.
 fn header(line: &str) -> Stamp {
     let after = |word: &str| line.rfind(word).map(|at| &line[at + word.len()..]);
     let day = |text: &str| long_date(text).or_else(|| loose_stamp(text.get(..19)?)?.date);
-    let date = [" at ", " on "]
+    let told = [" at ", " on "]
         .iter()
         .filter_map(|word| after(word))
-        .find_map(day);
-    Stamp::on(date)
+        .find_map(|text| Some((day(text)?, zone(text))));
+    Stamp {
+        date: told.map(|(date, _)| date),
+        offset: told.and_then(|(_, zone)| zone),
+        ..Stamp::default()
+    }
+}
+
+/// Seconds east of UTC that stand behind the time in some words: `Mon 16 Mar 2026 03:00:00 PM CET`.
+fn zone(text: &str) -> Option<i32> {
+    const WORDS: usize = 8;
+    let mut ends = text.match_indices(' ').map(|(at, _)| at).take(WORDS);
+    let (_, rest) = ends.find_map(|at| either_clock(&text[at + 1..]))?;
+    let (offset, _) = zone_offset(rest.trim_start());
+    offset.or_else(|| named(rest).0)
 }
 
 /// What the room says; never a message, for those have the colon before these words.
@@ -168,4 +182,34 @@ fn told(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
             }
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn zones_of_heads() {
+        let rows = [
+            (
+                "#pier at Mon 16 Mar 2026 03:00:00 PM CET on me@boats.example (irc)",
+                Some(3600),
+            ),
+            (
+                "#pier at 2026-03-16 15:00:00 +0530 on me (irc)",
+                Some(19_800),
+            ),
+            ("#pier at Mon 16 Mar 2026 15:00:00 IST on me (irc)", None),
+            ("#pier at Mon 16 Mar 2026 15:00:00 on me (irc)", None),
+            ("#pier on Mon 16 Mar 2026", None),
+        ];
+        for (head, expected) in rows {
+            let found = header(&format!("Conversation with {head}"));
+            assert_eq!(
+                (found.date.is_some(), found.offset),
+                (true, expected),
+                "{head}"
+            );
+        }
+    }
 }

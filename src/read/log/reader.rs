@@ -126,6 +126,7 @@ impl Reader {
             }
             None if self.wraps(text, raw, dialect) => self.verbatim(LineKind::Prose, range),
             None => match loose(raw, dialect, self.form, |stamp| self.is_near(stamp)) {
+                Some(Loose::Known(Shape::Bare(stamp, said))) => self.bare(text, range, stamp, said),
                 Some(Loose::Known(shape)) => self.shape(text, range, shape),
                 None if self.is_day(text, &range, dialect, margin) => {
                     self.day_line(text, range, raw)
@@ -213,11 +214,7 @@ impl Reader {
             let reacted = LineKind::Presence(Presence::Reacted);
             above.find(|line| line.kind != LineKind::Blank && line.kind != reacted)
         };
-        let before = if kind == LineKind::Continuation {
-            spoken()
-        } else {
-            None
-        };
+        let before = (kind == LineKind::Continuation).then(spoken).flatten();
         let (time, nick) = before.map_or((None, None), |line| (line.time, line.nick));
         self.lines.push(Line {
             time,

@@ -15,6 +15,7 @@ use crate::model::log::{Clock, Line, Log};
 use crate::read::text::holds;
 
 const STARTED: &str = "Meeting started ";
+const ENDED: &str = "Meeting ended ";
 
 /// Bytes behind these words within which the zone stands.
 const NEAR: usize = 40;
@@ -73,8 +74,10 @@ fn midnights(lines: &str) -> i64 {
 
 /// Whether a bot tells the moment in UTC that its own line bears: then all stamps of the log are UTC.
 pub(in crate::read) fn is_utc(log: &Log) -> bool {
-    let near = |stamp: Clock, told| is_near(i64::from(stamp.seconds) - seconds(told), DAY);
-    said(log).any(|(_, line, told)| line.time.is_some_and(|stamp| near(stamp, told)))
+    said(log, STARTED).any(|(_, line, told)| {
+        let clock = line.time.and_then(|clock| clock_ahead(told, clock));
+        clock == Some(0)
+    })
 }
 
 /// Whether clocks that are so many seconds apart show the same, but for whole steps.
@@ -108,29 +111,42 @@ pub(in crate::read) fn contradicting(log: &Log, zone: Tz) -> Option<usize> {
 
 /// The first line of a range in which a bot tells another day than that of the line, be it in whatever zone; and that day, in UTC.
 pub(in crate::read) fn elsewhere(log: &Log, range: Range<usize>) -> Option<(usize, NaiveDate)> {
-    let mut told = said(log).filter(|(at, ..)| range.contains(at));
+    let mut told = said(log, STARTED).filter(|(at, ..)| range.contains(at));
     told.find_map(|(at, line, told)| {
         let apart = (line.instant()? - told).num_seconds().abs();
         (apart + APART >= DAY).then_some((at, told.date()))
     })
 }
 
-/// Lines in which bots tell when a meeting began, that moment, and how far their stamps are ahead of it.
-fn told(log: &Log) -> impl Iterator<Item = (usize, NaiveDateTime, i32)> {
-    said(log).filter_map(|(at, line, told)| Some((at, told, ahead(line, told)?)))
+/// The moments in UTC at which a bot says in some lines that a meeting began, and that it ended.
+pub(in crate::read) fn begun_and_ended(
+    log: &Log,
+    range: Range<usize>,
+) -> [Option<NaiveDateTime>; 2] {
+    [STARTED, ENDED].map(|words| {
+        let mut told = said(log, words).filter(|(at, ..)| range.contains(at));
+        told.next().map(|(_, _, told)| told)
+    })
 }
 
-/// Such lines and moments, whatever the stamps.
-fn said(log: &Log) -> impl Iterator<Item = (usize, &Line, NaiveDateTime)> {
+/// Lines in which bots tell when a meeting began, that moment, and how far their stamps are ahead of it.
+fn told(log: &Log) -> impl Iterator<Item = (usize, NaiveDateTime, i32)> {
+    said(log, STARTED).filter_map(|(at, line, told)| Some((at, told, ahead(line, told)?)))
+}
+
+/// Such lines and moments, whatever the stamps, behind such words.
+fn said<'l>(
+    log: &'l Log,
+    words: &'static str,
+) -> impl Iterator<Item = (usize, &'l Line, NaiveDateTime)> {
     // Most logs have no such line, and all are long.
-    let speaks = holds(&log.text, STARTED);
+    let speaks = holds(&log.text, words);
     let lines = log.lines.iter().enumerate().filter(move |_| speaks);
     let bot = |nick: u32| log.nicks.get(nick as usize).is_some_and(|nick| nick.bot);
     let said = lines.filter(move |(_, line)| line.nick.is_some_and(bot));
-    said.filter_map(|(at, line)| {
+    said.filter_map(move |(at, line)| {
         let text = log.text_of(line).trim_start();
-        let told = text.starts_with(STARTED).then(|| moment(text));
-        Some((at, line, told.flatten()?))
+        Some((at, line, moment_behind(text.strip_prefix(words)?)?))
     })
 }
 
@@ -155,9 +171,12 @@ fn seconds(moment: NaiveDateTime) -> i64 {
     moment.time().num_seconds_from_midnight().into()
 }
 
-/// The moment that stands behind the words.
+/// The moment that stands behind the words with which a meeting begins.
 pub(super) fn moment(text: &str) -> Option<NaiveDateTime> {
-    let rest = text.strip_prefix(STARTED)?;
+    moment_behind(text.strip_prefix(STARTED)?)
+}
+
+fn moment_behind(rest: &str) -> Option<NaiveDateTime> {
     let rest = rest.strip_prefix("at ").unwrap_or(rest);
     let (told, _) = rest
         .split_once(" UTC")

@@ -36,8 +36,12 @@ pub fn read_angled(line: &str) -> Option<Shape<'_>> {
     if let Some(began) = session(line).or_else(|| day(line)) {
         return Some(began);
     }
-    let rest = line.strip_prefix('*')?.strip_prefix([' ', '\t'])?;
-    event_or_action(stamp, rest)
+    let rest = line
+        .strip_prefix('*')
+        .and_then(|rest| rest.strip_prefix([' ', '\t']));
+    let acted = rest.and_then(|rest| event_or_action(stamp, rest));
+    // A message that fills its line tells its time where it ends.
+    acted.or_else(|| stamp.time.map(|_| Shape::Bare(stamp, line)))
 }
 
 /// Takes a time in brackets off the end of a line; what somebody says holds no such gap before one.

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use super::attributes;
 use super::fence::Fence;
 use super::heading::signed;
 use super::listed::{behind_sign, indent, ticked};
@@ -117,9 +118,10 @@ impl<'t> Reader<'t> {
         let line = if quoted { bare } else { line };
         let (indent, text) = (indent(line), line.trim());
         let joins = self.last.is_some_and(|last| last + 1 == at);
-        if text.is_empty() || !joins && !self.listed && indent >= CODE {
+        let bare = text.is_empty() || attributes::are_alone(text);
+        if bare || !joins && !self.listed && indent >= CODE {
             self.last = None;
-            if !text.is_empty() {
+            if !bare {
                 self.push(at, Shape::Code, quoted, own(text));
             }
             return;
@@ -281,6 +283,7 @@ mod tests {
                 "a <!-- b --> c\n<!-- d\n- e\n--> f\n<!-- g\n",
                 &["0 p a  c", "3 p f", "4 p <!-- g"],
             ),
+            ("> a\n{: #a .b}\nb\n", &["0 >p a", "2 p b"]),
             ("*** a\n-b\n* * *\n", &["0 p *** a", "1 p -b", "2 -0 * *"]),
         ];
         for (text, expected) in rows {

@@ -41,19 +41,28 @@ pub(crate) fn label(text: &str) -> Option<Label<'_>> {
         .filter(|at| marks > 0 && colon.is_none_or(|colon| *at < colon));
     let end = marked.or(colon)?;
     let (head, rest) = bare.split_at(end);
+    let rest = rest.strip_prefix(COLONS).unwrap_or(rest);
+    let inside = rest.trim_start_matches(MARKS);
+    // Marks that end behind the word go on no further.
+    let open = marks.saturating_sub(rest.len() - inside.len());
+    let dashes = [':', '\u{ff1a}', '-', '\u{2013}', '\u{2014}'];
     let rest = match marked {
-        Some(_) => {
-            let rest = rest.trim_start_matches(MARKS).trim_start();
-            rest.trim_start_matches([':', '\u{ff1a}', '-', '\u{2013}', '\u{2014}'])
-        }
-        None => rest.strip_prefix(COLONS)?.trim_start_matches(MARKS),
+        Some(_) => inside.trim_start().trim_start_matches(dashes),
+        None => inside,
     };
-    let rest = rest.trim();
     Some(Label {
         head: head.trim(),
         bold: marks > 0,
-        rest: unmarked(&text[..marks], rest),
+        rest: unmarked(&text[..open], rest.trim()),
     })
+}
+
+/// A line that begins with a link in which the label of the line stands, with that in bold: `[Action: row](#a)`, `[Action](#a): row`.
+pub(crate) fn unlinked(text: &str) -> Option<String> {
+    let bare = text.trim_start_matches(['*', '_']).strip_prefix('[')?;
+    let (words, behind) = bare[..bare.floor_char_boundary(LONGEST_LINE)].split_once("](")?;
+    let end = words.len() + "](".len() + behind.find(')')? + 1;
+    Some(format!("**{words}**{}", &bare[end..]))
 }
 
 /// What follows a label in bold, where all of the line is in bold.
@@ -124,6 +133,8 @@ mod tests {
             ("[ACTION] kim to paint", "ACTION|kim to paint"),
             ("**ACTION: kim to paint**", "ACTION|kim to paint"),
             ("`ACTION` kim", "ACTION|kim"),
+            ("***ACTION:** kim*", "ACTION|kim"),
+            ("**ACTION:** kim **to paint**", "ACTION|kim **to paint**"),
             ("**Present:**", "Present|"),
             ("**Present**", "Present|"),
             ("Present\u{ff1a}ash", "Present|ash"),
@@ -133,6 +144,21 @@ mod tests {
         for (text, expected) in rows {
             let found = label(text).map(|label| format!("{}|{}", label.head, label.rest));
             assert_eq!(found.as_deref().unwrap_or("-"), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_that_begin_with_a_link() {
+        let rows = [
+            ("[Action: row](#a)", "**Action: row**"),
+            ("*[Action #1](#a): row (Ash)", "**Action #1**: row (Ash)"),
+            ("[see [1]](a) and b", "**see [1]** and b"),
+            ("[ACTION] kim to paint", "-"),
+            ("Action: [row](a)", "-"),
+            ("[a](b", "-"),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(unlinked(text).as_deref().unwrap_or("-"), expected, "{text}");
         }
     }
 

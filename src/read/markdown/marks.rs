@@ -35,6 +35,9 @@ pub(super) struct Told<'t> {
 /// Reads a line.
 pub(super) fn told<'t>(line: &'t str, around: Around<'_>) -> Told<'t> {
     let whole = |text| Told { text, cut: false };
+    if let Some(id) = anchor(line, around) {
+        return whole(Cow::Owned(format!("<a id=\"{id}\"></a>")));
+    }
     if is_unprinted(line, around) {
         return whole(Cow::Borrowed(""));
     }
@@ -119,6 +122,15 @@ fn underlined(line: &str, around: Around<'_>) -> Option<String> {
     Some(format!("{level} {} {{#{id}}}", line.trim()))
 }
 
+/// The id that attributes alone in a line give to the text above it, of a heading of which it becomes none.
+fn anchor<'t>(line: &'t str, around: Around<'_>) -> Option<&'t str> {
+    let id = attributes::id_alone(line).filter(|_| around.all)?;
+    let plain = |c: char| c.is_alphanumeric() || "-_.:".contains(c);
+    let heads = |line: &str| is_heading(line) || underline(line).is_some();
+    let none = around.above.trim().is_empty() || around.above.starts_with('|');
+    (id.chars().all(plain) && !none && !heads(around.above) && !heads(around.below)).then_some(id)
+}
+
 /// The signs of a heading whose underline a line is.
 fn underline(line: &str) -> Option<&'static str> {
     let sign = heading::underline(line.trim(), 1)?;
@@ -176,6 +188,28 @@ pub(super) fn item(line: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn attributes_name_what_stands_above() {
+        let anchor = "<a id=\"sec\"></a>";
+        let rows = [
+            ("> ***Resolution #1: boats***", "", anchor),
+            ("words", "# A", ""),
+            ("# A", "", ""),
+            ("===", "", ""),
+            ("| a |", "", ""),
+            ("", "words", ""),
+        ];
+        for (above, below, expected) in rows {
+            let around = Around {
+                over: "",
+                above,
+                below,
+                all: true,
+            };
+            assert_eq!(told("{: #sec .class}", around).text, expected, "{above}");
+        }
+    }
 
     #[test]
     fn lines_of_others() {

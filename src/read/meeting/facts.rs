@@ -7,7 +7,7 @@ use super::room;
 use super::said;
 use super::stem::Stem;
 use super::wall::{self, Moment, Wall};
-use crate::model::log::{Line, LineCounts, Log};
+use crate::model::log::{ANSWER, Line, LineCounts, Log};
 use crate::model::meeting::{LogPart, Meeting, MeetingSource, Minutes, SourceRole};
 use crate::model::shelf::Kept;
 use crate::model::utc_offsets::UtcOffsets;
@@ -91,6 +91,14 @@ impl Stem<'_> {
         let clock = |index| self.wall(log, index, zone);
         let all = instants.clone();
         let first = instants.next();
+        if first.is_none() {
+            let end = (held.proper.end + ANSWER).min(log.lines.len());
+            let [start, end] = started::begun_and_ended(log, held.proper.start..end);
+            return (
+                start,
+                end.filter(|end| start.is_some_and(|start| *end >= start)),
+            );
+        }
         let last = instants.next_back().or(first);
         // Whether the clock was put back on the way.
         let again = last.is_some_and(|(_, last)| all.clone().any(|(_, at)| at > last));

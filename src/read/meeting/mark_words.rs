@@ -7,7 +7,7 @@ use aho_corasick::AhoCorasick;
 
 use crate::model::command::{self, Effect};
 use crate::model::meeting::ItemKind;
-use crate::read::markdown::label::{label, words};
+use crate::read::markdown::label::{label, unlinked, words};
 
 /// Headings and labels of lists, in lower case.
 const SECTIONS: &[(&str, ItemKind)] = &[
@@ -191,7 +191,8 @@ pub(super) fn mark(text: &str) -> Option<(ItemKind, String)> {
     if text.starts_with('#') {
         return typed(text);
     }
-    let label = label(text)?;
+    let unlinked = unlinked(text);
+    let label = label(unlinked.as_deref().unwrap_or(text))?;
     let large = !label.head.contains(char::is_lowercase);
     let loud = label.bold || large;
     let kind = match words(label.head)?.as_str() {
@@ -343,6 +344,15 @@ mod tests {
                 "ACTION (due 2026-11-10): dive",
                 "action dive (due 2026-11-10)",
             ),
+            (
+                "[Resolution #1: boats float](#resolution1)",
+                "resolution boats float",
+            ),
+            ("[Resolved](a.md): boats float", "resolution boats float"),
+            ("[Action #2](#action2): row (Ash)", "action row (Ash)"),
+            ("***Action #2:** row (Ash).*", "action row (Ash)."),
+            ("[ACTION: Ash to row](https://e.org/1)", "action Ash to row"),
+            ("[reactions: two](a.md)", ""),
             ("#agreed boats float", "agreed boats float"),
             ("#ACTION kim to mend", "action kim to mend"),
             ("#rejected nets", "rejected nets"),

@@ -74,11 +74,23 @@ fn marked(markdown: &str, above: usize) -> Vec<Item> {
     };
     for entry in entries(markdown, begins)
         .iter()
-        .filter(|entry| !entry.quoted && entry.shape != Shape::Code)
+        .filter(|entry| entry.shape != Shape::Code && (!entry.quoted || is_minuted(&entry.text)))
     {
         found.entry(entry);
     }
     found.items
+}
+
+/// Whether a quoted line is what minutes of a call have so, and no quotation: `***Resolution #1: boats float***`.
+fn is_minuted(text: &str) -> bool {
+    text.starts_with("***") && is_numbered(text) && begins(text)
+}
+
+/// Whether what a line begins with has a number: `Action #1`.
+fn is_numbered(text: &str) -> bool {
+    let head = text.split(':').next().unwrap_or_default();
+    let number = head.split_once('#');
+    number.is_some_and(|(_, number)| number.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// A heading or a label below which a list is of such items.
@@ -120,8 +132,8 @@ const LONGEST: usize = 400;
 struct Found {
     above: usize,
     items: Vec<Item>,
-    /// Decisions that stand there: a summary repeats them.
-    taken: HashSet<String>,
+    /// Decisions, and actions with a number, that stand there: a summary repeats them.
+    taken: HashSet<(bool, String)>,
     open: Option<Open>,
     begun: Option<Begun>,
 }
@@ -238,8 +250,10 @@ impl Found {
         let struck = struck || gone;
         let text = plain(text);
         let begun = entry.shape.indent().filter(|_| is_begun(&text));
-        let again = || kind != ItemKind::Action && begun.is_none();
-        if is_none(&text) || again() && !self.taken.insert(text.to_lowercase()) {
+        let acts = kind == ItemKind::Action;
+        let again = || begun.is_none() && (!acts || is_numbered(&entry.text));
+        let known = || (acts, text.trim_end_matches('.').to_lowercase());
+        if is_none(&text) || again() && !self.taken.insert(known()) {
             return;
         }
         self.begun = begun.map(|indent| Begun {
@@ -344,6 +358,10 @@ mod tests {
             ),
             ("ACTION:\n- ash: row\n", "2 action ash: row"),
             (
+                "> *Kim:* +1.\n\n> ***Resolution #1: boats float.***\n{: #resolution1 .resolution}\n\n***Action #1:** row (Ash).*\n{: #action1}\n\n### Resolutions\n* [Resolution #1](#resolution1): boats float\n* [Action #1: row (Ash)](#action1)\n* ACTION: swim\n* ACTION: swim\n",
+                "3 resolution boats float. | 6 action row (Ash). | 12 action swim | 13 action swim",
+            ),
+            (
                 "## Actions\n* @ash to follow up with Max on\n  * ropes that are **old**\n  * nets that are torn\n* kim to row\n  * for fun\n",
                 "2 action @ash to follow up with Max on ropes that are old; nets that are torn | 5 action kim to row",
             ),
@@ -371,7 +389,7 @@ mod tests {
             "We agreed: boats float\nResolved: an old ticket\nagreed: yes\n",
             "## Decisions\n\n- None\n- N/A\n- -\n- No decisions were made\n",
             "## Actions of the old meeting\n- ash: row\n",
-            "```\nACTION: ash\n```\n<!-- ACTION: kim -->\n> DECISION: quoted\n",
+            "```\nACTION: ash\n```\n<!-- ACTION: kim -->\n> DECISION: quoted\n> **Resolution #1: quoted**\n> ***Boats #1: float***\n",
             "## Action items\n\nash will row\n\n## Boats\n- red\n",
             "## Action items\n| Who | What |\n|---|---|\n| ash | row |\n",
             "Reactions: many\nAction plan: later\n",

@@ -1,4 +1,4 @@
-//! A meeting of which only notes are left, or a log in which nobody typed a command in the midst of notes: what these tell of it. The
+//! A meeting of which only notes are left, or a log in which nobody typed a command among or beside notes: what these tell of it. The
 //! notes of a stem in, people and items of the meeting out.
 
 use std::collections::HashSet;
@@ -34,12 +34,11 @@ impl Stem<'_> {
         match self.out.meetings.get_mut(first) {
             Some(meeting) => {
                 let meeting = Arc::make_mut(meeting);
-                let around = notes.iter().any(|(source, _)| source.is_none());
                 for (source, notes) in notes {
                     meeting.sources.extend(source);
                     meeting.notes.push(notes);
                 }
-                if alone && around {
+                if alone && !meeting.notes.is_empty() {
                     fill_around(meeting, &self.facts.roll, self.people, in_full);
                 }
                 if !meeting.parts.is_empty() && !meeting.notes.is_empty() {
@@ -77,11 +76,11 @@ fn passed_over(meeting: &Meeting, team: &Team) -> Vec<Note> {
     meeting.notes.iter().filter_map(note).collect()
 }
 
-/// Tells of a meeting what the notes around its log tell, where that has no minutes of its own.
+/// Tells of a meeting what the notes around or beside its log tell, where that has no minutes of its own.
 fn fill_around(meeting: &mut Meeting, roll: &Roll, people: &People, in_full: bool) {
     let told = &meeting.minutes;
     let silent = told.items.is_empty() && told.unseen.is_empty() && told.speech.is_empty();
-    if !silent || !told.present.is_empty() {
+    if !silent || !told.present.is_empty() || meeting.parts.is_empty() {
         return;
     }
     present::fill(meeting, roll, people, in_full);

@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use super::front_roll::Roll;
+use super::naming::is_early;
 use super::roll::Named;
 use super::roll_lines::{is_label, told};
 use super::roll_words::{self, Part};
@@ -20,7 +21,10 @@ pub(super) fn fill(meeting: &mut Meeting, told: &Roll, people: &People, in_full:
     let mut found = Found::of(people);
     told.named()
         .for_each(|(part, one)| found.take(part, one, true));
-    for notes in &meeting.notes {
+    // Who was there beside a log no agenda tells.
+    let logged = !meeting.parts.is_empty();
+    let notes = meeting.notes.iter();
+    for notes in notes.filter(|notes| !logged || !is_early(&notes.path)) {
         found.text(&notes.markdown);
     }
     let spoke = meeting.attendance.iter();

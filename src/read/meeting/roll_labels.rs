@@ -176,19 +176,44 @@ pub(super) fn sign(text: &str) -> Option<Cow<'_, str>> {
     })
 }
 
-/// What a remark beside a name says of somebody; the chair of something else is none here.
+/// What a remark beside a name says of somebody; the chair of something else is none here, and who will be away or was so for a
+/// while is there.
 pub(super) fn remark(text: &str) -> Option<Part> {
     let text = text.to_lowercase();
-    let words = text.split(|c: char| !c.is_alphanumeric() && c != '-');
-    let mut words = words.filter(|word| !word.is_empty() && *word != "-");
-    if words.clone().any(|word| word == "of") {
+    let phrases = text.split([',', ';', '/', '&', '+']);
+    phrases.flat_map(|text| text.split(" and ")).find_map(role)
+}
+
+/// The same of one phrase.
+fn role(phrase: &str) -> Option<Part> {
+    const ELSEWHERE: &[&str] = &["first", "last", "next", "of"];
+    let words = phrase.split(|c: char| !c.is_alphanumeric() && c != '-');
+    let words: Vec<&str> = words
+        .filter(|word| word.contains(char::is_alphanumeric))
+        .collect();
+    let whole = || part(phrase).filter(|part| *part == Part::Absent);
+    if words.iter().any(|word| NOT.contains(word)) {
+        return whole();
+    }
+    if words.iter().any(|word| ELSEWHERE.contains(word)) {
         return None;
     }
-    words.find_map(|word| match word {
-        "notes" | "minutes" | "scribing" => Some(Part::Scribe),
+    let word = |(at, word): (usize, &&str)| match *word {
+        "notes" | "minutes" => writes(&words, at).then_some(Part::Scribe),
+        "scribing" => Some(Part::Scribe),
         "chairing" | "facilitating" => Some(Part::Chair),
         word => part(word).filter(|part| *part != Part::Present),
-    })
+    };
+    words.iter().enumerate().find_map(word)
+}
+
+/// Whether minutes are what somebody writes, as in `taking the minutes`, and not those by which they were late.
+fn writes(words: &[&str], at: usize) -> bool {
+    let mut before = words[..at].iter().rev().filter(|word| **word != "the");
+    match before.next() {
+        Some(verb) => ["take", "takes", "taking", "took", "write", "writes"].contains(verb),
+        None => words.get(at + 1).is_none_or(|next| *next == "for"),
+    }
 }
 
 #[cfg(test)]
@@ -282,6 +307,40 @@ mod tests {
         ];
         for (text, expected) in rows {
             assert_eq!(state(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn remarks_beside_names() {
+        let rows = [
+            ("notes", Some(Part::Scribe)),
+            ("Minutes for today", Some(Part::Scribe)),
+            ("they/them, taking the minutes", Some(Part::Scribe)),
+            ("takes notes from 15:30", Some(Part::Scribe)),
+            ("scribe for item 2", Some(Part::Scribe)),
+            ("chair and minutes", Some(Part::Chair)),
+            ("co-chair", Some(Part::Chair)),
+            ("Boats Ltd, chair", Some(Part::Chair)),
+            ("regrets", Some(Part::Absent)),
+            ("absent with apologies", Some(Part::Absent)),
+            ("not present", Some(Part::Absent)),
+            ("24 minutes late", None),
+            ("- arrived 5 minutes late", None),
+            ("a few minutes late", None),
+            ("minutes late", None),
+            ("took 20 minutes to arrive", None),
+            ("left after 30 minutes", None),
+            ("first 30 minutes", None),
+            ("notes from last week", None),
+            ("not chair", None),
+            ("regrets next week", None),
+            ("apologies for the last 20 minutes", None),
+            ("chair of Ropes", None),
+            ("present", None),
+            ("", None),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(remark(text), expected, "{text}");
         }
     }
 }

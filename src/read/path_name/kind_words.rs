@@ -185,7 +185,7 @@ const OFTEN: &[&str] = &["weekly", "biweekly", "monthly", "sync", "standup"];
 const GATHERED: &[&str] = &["versammlung", "versammlungen", "treffen", "runde"];
 
 /// Further names that say nothing.
-const PLAIN: &[&str] = &["log", "irc", "index", "chat", "transcript", "readme"];
+const PLAIN: &[&str] = &["index", "chat", "readme"];
 
 /// Whether a word is of minutes, or of people who meet.
 pub(crate) fn is_of_meeting(word: &str) -> bool {
@@ -305,7 +305,7 @@ pub(crate) fn are_of_notes(slug: &str) -> bool {
 
 /// Whether a word says nothing of whose record it is.
 pub(crate) fn is_plain(word: &str) -> bool {
-    is_ahead(word) || GATHERINGS.contains(&word) || PLAIN.contains(&word)
+    is_of_file(word) || GATHERINGS.contains(&word) || PLAIN.contains(&word)
 }
 
 /// Whether a number behind a word counts meetings: `meeting-041`, `Sitzung 7`.

@@ -116,21 +116,16 @@ impl Present {
         present
     }
 
-    /// Learns the first names of everybody on the roll of a meeting, be it that they were absent.
+    /// Learns the first names of everybody on the roll of a meeting, be it that they were absent; where these say nothing, those
+    /// of who led it, and of whom the scribe has speak.
     fn call_by_first_name(&mut self, meeting: &Meeting, people: &People) {
         let minutes = &meeting.minutes;
-        for name in minutes.present.iter().chain(&minutes.regrets) {
-            let person = people.find(name);
-            let full = person.and_then(|person| person.name.as_deref());
-            let Some(first) = full.unwrap_or(name).split_whitespace().next() else {
-                continue;
-            };
-            let id = person.map_or_else(|| people.id_of(name, None), |person| person.id.clone());
-            let first = self.by_first_name.entry(first.to_lowercase());
-            let known = first.or_insert_with(|| Some(id.clone()));
-            if known.as_ref() != Some(&id) {
-                *known = None;
-            }
+        let roll = minutes.present.iter().chain(&minutes.regrets);
+        self.by_first_name = first_names(roll, people);
+        let spoke = minutes.speech.iter().filter(|speech| !speech.typed);
+        let others = spoke.filter_map(|speech| speech.speaker.as_ref());
+        for (name, id) in first_names(minutes.chairs.iter().chain(others), people) {
+            self.by_first_name.entry(name).or_insert(id);
         }
     }
 
@@ -151,6 +146,29 @@ impl Present {
         let id = || people.id_of(&action.nick, Some(matrix));
         self.shared.contains(&nick).then(|| (nick, id()))
     }
+}
+
+/// Ids of people by their first names, and by all of what they are called; none where several are called so. Zakim has no blanks in names.
+fn first_names<'n>(
+    names: impl Iterator<Item = &'n String>,
+    people: &People,
+) -> HashMap<String, Option<String>> {
+    let mut found: HashMap<String, Option<String>> = HashMap::new();
+    let names: HashSet<&String> = names.collect();
+    for name in names {
+        let person = people.find(name);
+        let full = person.and_then(|person| person.name.as_deref());
+        let full = full.unwrap_or(name).replace('_', " ").to_lowercase();
+        let id = person.map_or_else(|| people.id_of(name, None), |person| person.id.clone());
+        let first = full.split_whitespace().next();
+        for called in first.into_iter().chain([&*full]) {
+            let known = found.entry(called.to_owned());
+            known
+                .or_insert_with(|| Some(id.clone()))
+                .take_if(|known| *known != id);
+        }
+    }
+    found
 }
 
 fn owners(action: &Item, present: &Present, people: &People) -> Vec<String> {

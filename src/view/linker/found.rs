@@ -61,6 +61,16 @@ impl Linker<'_> {
         Some((path.to_owned(), self.pages.get(path)?.clone()))
     }
 
+    /// The page of the meeting that has the line of a log which a fragment names, where several meetings share the log.
+    pub(super) fn of_line(&self, path: &str, fragment: &str) -> Option<&str> {
+        let parts = self.parts.get(path)?;
+        let line = fragment.strip_prefix("l-")?.split('-').next()?;
+        let line: u32 = line.parse().ok()?;
+        let mut parts = parts.iter();
+        let own = parts.find(|(first, last, _)| (*first..=*last).contains(&line));
+        own.map(|(_, _, page)| page.as_str())
+    }
+
     fn loose(&self) -> &Loose {
         self.loose.get_or_init(|| Loose::new(&self.pages))
     }

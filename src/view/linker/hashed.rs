@@ -9,7 +9,7 @@ use super::Linker;
 /// What lines of chat are linked by: trackers and their issues, and everybody.
 pub struct References<'s, 'l>(pub &'s Linker<'l>);
 
-/// What addresses in Markdown are linked by besides: pages and what else they are called, records, copied files, updates of projects.
+/// What addresses in Markdown are linked by besides: pages and what else they are called, lines of logs of several meetings, records, copied files, updates of projects.
 pub struct Addresses<'s, 'l>(pub &'s Linker<'l>);
 
 impl Hash for References<'_, '_> {
@@ -32,6 +32,7 @@ impl Hash for Addresses<'_, '_> {
             .map(|(path, url)| (*path, url.as_str()))
             .collect();
         pages.hash(state);
+        linker.parts.hash(state);
         linker.answered.hash(state);
         linker.passed_over().for_each(|path| path.hash(state));
         sorted(linker.slugs.iter().map(String::as_str)).hash(state);

@@ -40,6 +40,8 @@ pub(super) enum Noted {
     Subtopic,
     /// `action: x`, `action name to x`
     Action,
+    /// `action: x [DONE]`
+    Done,
     /// `resolved: x`
     Resolution,
     /// `issue: x`
@@ -88,6 +90,8 @@ const NOTED: &[(&str, Noted)] = &[
 
 const LISTED: &[(&str, Listed)] = &[
     ("present", Listed::Present),
+    ("guests", Listed::Present),
+    ("guest", Listed::Present),
     ("regrets", Listed::Regrets),
     ("regret", Listed::Regrets),
     ("chairs", Listed::Chair),
@@ -165,13 +169,42 @@ fn noted(line: &str) -> Option<Said<'_>> {
     let (_, what) = NOTED
         .iter()
         .find(|(name, _)| name.eq_ignore_ascii_case(word))?;
-    Some(Said::Noted(*what, text))
+    let (what, text) = match what {
+        Noted::Action => reviewed(text),
+        what => (*what, text),
+    };
+    Some(Said::Noted(what, text))
+}
+
+/// An action of an older call that is looked at again, without what says in brackets where it was given and what became of it.
+fn reviewed(text: &str) -> (Noted, &str) {
+    const LONGEST: usize = 2;
+    let (mut kind, mut text) = (Noted::Action, text.trim_end());
+    for _ in 0..LONGEST {
+        let told = text
+            .strip_suffix(']')
+            .and_then(|text| text.rsplit_once('['));
+        text = match told {
+            Some((rest, word)) if word.eq_ignore_ascii_case("done") => {
+                kind = Noted::Done;
+                rest.trim_end()
+            }
+            Some((rest, word))
+                if word.eq_ignore_ascii_case("pending") || begins(word, "recorded in http") =>
+            {
+                rest.trim_end()
+            }
+            _ => return (kind, text),
+        };
+    }
+    (kind, text)
 }
 
 /// `present: a, b`, `present+`, `present- a`.
 fn listed(line: &str) -> Option<Said<'_>> {
     let mut listed = LISTED.iter();
-    let (list, rest) = listed.find_map(|(name, list)| Some((*list, after_words(line, name)?)))?;
+    let (name, list, rest) =
+        listed.find_map(|(name, list)| Some((*name, *list, after_words(line, name)?)))?;
     // `present-day` is a word.
     let compound = rest.strip_prefix('-');
     if compound.is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) {
@@ -181,7 +214,9 @@ fn listed(line: &str) -> Option<Said<'_>> {
     let change = match rest.chars().next()? {
         '+' => Change::Add,
         '-' => Change::Remove,
-        ':' | '：' | '=' => Change::Set,
+        // Guests come beside the others; `guest: hello` is what one of them says.
+        ':' if begins(name, "guests") => Change::Add,
+        ':' | '：' | '=' if !begins(name, "guest") => Change::Set,
         _ => return None,
     };
     let names = rest.trim_start_matches(['+', '-', ':', '：', '=']).trim();
@@ -300,6 +335,10 @@ mod tests {
             ("the point is : no", "Talk"),
             ("Good Day :)", "Talk"),
             ("regrets- ash", "List(Regrets, Remove, \"ash\")"),
+            ("guest+ Gus_Tee", "List(Present, Add, \"Gus_Tee\")"),
+            ("Guests: Eve, Joe", "List(Present, Add, \"Eve, Joe\")"),
+            ("guest: hello", "Speech(\"guest\", \"hello\")"),
+            ("guests are here", "Talk"),
             ("ACTION: ash to write", "Noted(Action, \"ash to write\")"),
             ("action ash to write", "Noted(Action, \"ash to write\")"),
             ("action ash: write", "Noted(Action, \"ash: write\")"),
@@ -328,6 +367,29 @@ mod tests {
         ];
         for (line, expected) in rows {
             assert_eq!(format!("{:?}", read(line)), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn actions_that_are_looked_at_again() {
+        let rows = [
+            ("ash to row", "Action ash to row"),
+            ("ash to row [DONE]", "Done ash to row"),
+            (
+                "ash to row [recorded in http://e.org/irc#action01] [done]",
+                "Done ash to row",
+            ),
+            ("ash to row [PENDING]", "Action ash to row"),
+            (
+                "ash to row [see http://e.org]",
+                "Action ash to row [see http://e.org]",
+            ),
+            ("ash to row [done] twice", "Action ash to row [done] twice"),
+            ("[DONE]", "Done "),
+        ];
+        for (text, expected) in rows {
+            let (what, text) = reviewed(text);
+            assert_eq!(format!("{what:?} {text}"), expected);
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::model::words::after_words;
 use crate::read::log::bots::OF_CALLS;
 
 /// Others that are spoken to by name in calls.
-const OTHERS: &[&str] = &["gb", "voip", "voip-ccg"];
+const OTHERS: &[&str] = &["github-bot", "scribejs", "gb", "voip", "voip-ccg"];
 
 /// What people type for bots: places in the queue, points of the agenda.
 const ORDERS: &[&str] = &[
@@ -31,6 +31,7 @@ const ORDERS: &[&str] = &[
     "move to agend",
     "open agend",
     "present?",
+    "namedanchorhere:",
     "who is here",
     "who's here",
 ];
@@ -70,6 +71,10 @@ mod tests {
         let rows = [
             ("q+", true),
             ("Zakim, who is here?", true),
+            ("scribejs, set gus Gus Tee", true),
+            ("github-bot, end topic", true),
+            ("namedanchorhere: boats", true),
+            ("scribejs is slow", false),
             ("clear agenda", true),
             ("clear    agenda", true),
             ("take \t up agendum 2", true),

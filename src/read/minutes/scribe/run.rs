@@ -164,6 +164,7 @@ impl Engine<'_> {
             Noted::Topic => ItemKind::Topic,
             Noted::Subtopic => ItemKind::Subtopic,
             Noted::Action => ItemKind::Action,
+            Noted::Done => ItemKind::Done,
             Noted::Resolution => ItemKind::Resolution,
             Noted::Issue => ItemKind::Info,
             Noted::Title | Noted::Agenda | Noted::Date => return self.open.call.head(what, text),
