@@ -4,6 +4,7 @@
 use ureq::http::Uri;
 
 use crate::error::Error;
+use crate::model::secret;
 
 /// Where a tracker lives: `https://gitlab.com`, `https://example.org/gitlab`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,10 +36,8 @@ impl Base {
     pub fn parse(url: &str) -> Result<Self, Error> {
         let found = parts(url.trim());
         let (origin, path) = found.ok_or_else(|| {
-            Error::Usage(format!(
-                "`{}` is no address of a tracker: write it as https://gitlab.com",
-                url.escape_debug()
-            ))
+            let fault = "is no address of a tracker: write it as https://gitlab.com";
+            unusable(url, fault)
         })?;
         let folder = path.split(['?', '#']).next().unwrap_or("");
         Ok(Base {
@@ -156,10 +155,26 @@ pub fn name(text: &str) -> Result<String, Error> {
     if name.split('/').all(part) {
         return Ok(name.to_owned());
     }
-    Err(Error::Usage(format!(
-        "`{}` is no name of a project: write it as group/project, as in its address",
-        text.escape_debug()
-    )))
+    let fault = "is no name of a project: write it as group/project, as in its address";
+    Err(unusable(text, fault))
+}
+
+/// That a text is of no use. What stands before an `@` in an address, and any other secret, is not repeated: the message may end in
+/// the log of a pipeline.
+fn unusable(text: &str, fault: &str) -> Error {
+    let user = text.split_once("://").and_then(|(scheme, rest)| {
+        let authority = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+        let (user, _) = authority.rsplit_once('@')?;
+        Some(format!("{scheme}://***{}", &rest[user.len()..]))
+    });
+    let shown = user.as_deref().unwrap_or(text);
+    let masked = secret::masked(shown, &secret::find(shown));
+    let shown = masked.as_deref().unwrap_or(shown).escape_debug();
+    let token = match user {
+        Some(_) => "; a token belongs into MINUTEBOOK_TOKEN",
+        None => "",
+    };
+    Error::Usage(format!("`{shown}` {fault}{token}"))
 }
 
 /// The address with `rel="next"` of a `Link` header (RFC 8288).
@@ -272,6 +287,23 @@ mod tests {
         ];
         for (link, expected) in rows {
             assert_eq!(next_of(link), expected, "{link}");
+        }
+    }
+
+    #[test]
+    fn no_fault_repeats_a_token() {
+        for address in [
+            "https://oauth2:quokka@gitlab.test/sec/team",
+            "https://quokka@gitlab.test",
+            "https://a:b@quokka@gitlab.test/x",
+        ] {
+            let faults = [Base::parse(address).map(|_| ()), name(address).map(|_| ())];
+            for fault in faults {
+                let told = fault.expect_err("an address of somebody").to_string();
+                assert!(!told.contains("quokka"), "{told}");
+                assert!(told.contains("://***@gitlab.test"), "{told}");
+                assert!(told.contains("MINUTEBOOK_TOKEN"), "{told}");
+            }
         }
     }
 

@@ -214,6 +214,8 @@ pub struct Log {
     pub off: Option<(usize, usize)>,
     /// The lines themselves, in their order, and who says each: what they did as commands stays done.
     pub closed_lines: Vec<(usize, Option<u32>)>,
+    /// Lines that are taken out for nothing but that they repeat what is.
+    pub echoes: Vec<usize>,
 }
 
 impl Log {
@@ -235,6 +237,7 @@ impl Log {
             closed: self.closed,
             off: self.off,
             closed_lines: Vec::new(),
+            echoes: Vec::new(),
         }
     }
 

@@ -22,6 +22,7 @@ mod answers;
 mod as_shown;
 mod begins_with_mark;
 mod copied;
+mod copied_data;
 mod day_keys;
 mod days;
 mod degree;
@@ -42,6 +43,7 @@ mod nested;
 mod no_flag;
 pub(crate) mod parts;
 mod parts_without_heading;
+mod permission;
 mod phrases;
 pub(crate) mod sealing;
 mod spelled_days;
@@ -60,8 +62,8 @@ use super::record::Record;
 use super::tlp;
 use crate::model::unseen::is_unseen;
 pub use copied::in_copy;
-use day_keys::{AHEAD, EMBARGOES, is_disclosure, is_told_ahead};
-use days::{is_ahead, is_lifted, is_over, is_over_in_words};
+use day_keys::{is_disclosure, is_embargo, is_of_publication, is_told_ahead};
+use days::{is_lifted, is_over, is_over_in_words};
 use degree::{is_degree, is_degree_key};
 pub use drafts::{draft_note, is_draft};
 pub use flags_at_head::{at_head, head_note, of_comment};
@@ -69,6 +71,7 @@ pub use head_and_foot::{below_front, of_markdown};
 pub use in_html::in_html;
 pub use labels::hides;
 use labels::{any_label_hides, is_of_policy, tag_hides};
+pub(crate) use languages::ASKED;
 use languages::mark_in_english;
 pub use named::{
     Outweighed, doubtful_note, is_doubtful, is_named, named_note, outweighed, outweighed_note,
@@ -163,7 +166,7 @@ fn any(value: &Value, says: &dyn Fn(&Value) -> bool) -> bool {
 fn withholds(key: &str, value: &Value, today: NaiveDate) -> bool {
     let closed = |value: &Value| value.as_str().and_then(tlp::after) == Some(true);
     match plain(key).as_str() {
-        key if EMBARGOES.contains(&key) => {
+        key if is_embargo(key) => {
             let over = is_over(value, today) || is_over_in_words(value, today);
             !says_no(value) && !over && !is_lifted(value, today)
         }
@@ -176,6 +179,7 @@ fn withholds(key: &str, value: &Value, today: NaiveDate) -> bool {
         | "non_public"
         | "nonpublic"
         | "members_only"
+        | "nda"
         | "hidden"
         | "sensitive"
         | "unpublished"
@@ -185,8 +189,7 @@ fn withholds(key: &str, value: &Value, today: NaiveDate) -> bool {
         | "nopublish"
         | "not_for_publication" => any(value, &says_yes),
         "public" => any(value, &says_no),
-        key if AHEAD.contains(&key) => is_ahead(value, today),
-        key if is_disclosure(key) => is_told_ahead(value, today),
+        key if is_of_publication(key) || is_disclosure(key) => is_told_ahead(value, today),
         "tlp"
         | "tlp_level"
         | "tlp_label"
@@ -196,7 +199,8 @@ fn withholds(key: &str, value: &Value, today: NaiveDate) -> bool {
         key if is_degree_key(key) => any(value, &|value| is_degree(value) || closed(value)),
         "distribution" if !value.is_mapping() => any(value, &is_distributed_to_few),
         "status" | "state" => any(value, &|value| {
-            is_one_of(value, NOT_PUBLIC) || closed(value)
+            let said = || word(value).is_some_and(|word| phrases::classifies(&word));
+            is_one_of(value, NOT_PUBLIC) || closed(value) || said()
         }),
         "label" | "labels" => any_label_hides(value, hides),
         key if TAGS.contains(&key) => any_label_hides(value, tag_hides) && !is_of_policy(value),
@@ -283,8 +287,13 @@ pub fn record(record: &Record<'_>, today: NaiveDate) -> bool {
         closes
     }) || record.document.translated && nested::anywhere(record.map, &deep)
         || misspelt::withholds(record, today)
-        || unknown_keys::withholds(record);
-    other || titled || flags.contains(&true) || embargo || tlp
+        || unknown_keys::withholds(record)
+        || permission::waits(record, today);
+    let closed = other || titled || flags.contains(&true) || embargo || tlp;
+    if !closed && record.has_others() && !public {
+        permission::tell_doubtful(record, today);
+    }
+    closed
 }
 
 #[cfg(test)]
@@ -404,6 +413,20 @@ mod tests {
             ("visibility", "[[public, internal]]", true),
             ("access", "{level: private}", true),
             ("status", "[confidential]", true),
+            ("status", "under embargo", true),
+            ("classification", "official-sensitive", true),
+            ("classification", "not sensitive", false),
+            ("readers", "team", true),
+            ("restricted_to", "[team]", true),
+            ("share", "true", false),
+            ("share", "team", true),
+            ("nda", "true", true),
+            ("under_embargo", "true", true),
+            ("under_embargo", "false", false),
+            ("hide_until", "2027-03-01", true),
+            ("hide_until", "2026-03-01", false),
+            ("goes_public", "2027-03-01", true),
+            ("publication_date", "2026-03-01", false),
             ("status", "[open]", false),
             ("classification", "['TLP:RED']", true),
             ("public", "[false]", true),

@@ -98,6 +98,11 @@ pub(super) fn percent(bytes: &[u8]) -> Option<Undone> {
 pub(super) fn backslash(rest: &[u8], all: bool) -> Option<Undone> {
     let undone = |character, length| Some(Undone { character, length });
     match rest.first()? {
+        // As Rust and scripts write what is not seen.
+        b'u' if all && rest.get(1) == Some(&b'{') => {
+            let end = rest.iter().take(LONGEST).position(|byte| *byte == b'}')?;
+            undone(char::from_u32(hexadecimal(&rest[2..end])?)?, end + 1)
+        }
         b'u' => {
             let high = hexadecimal(rest.get(1..5)?)?;
             if let Some(character) = char::from_u32(high) {
@@ -161,6 +166,10 @@ mod tests {
             (backslash(b"u00e9", false), Some(('\u{e9}', 5))),
             (backslash(b"ud83d\\ude00", false), Some(('\u{1f600}', 11))),
             (backslash(b"ud83d", false), None),
+            (backslash(b"u{a0}x", true), Some(('\u{a0}', 5))),
+            (backslash(b"u{1f469}", true), Some(('\u{1f469}', 8))),
+            (backslash(b"u{a0}x", false), None),
+            (backslash(b"u{x", true), None),
             (backslash(b"new", false), None),
             (backslash(b"new", true), Some((' ', 1))),
         ];

@@ -149,6 +149,11 @@ impl Sealed {
     }
 }
 
+/// Whether a text is so long that all of it is looked for.
+pub fn is_run(text: &str) -> bool {
+    Count::of(text) >= RUN
+}
+
 /// Keys whose values say what a record is about, wherever in its YAML they stand.
 const TELLING: &[&str] = &[
     "title",

@@ -159,6 +159,35 @@ pub(super) const RULES: &[Rule] = &[
         r"discord(?:app)?\.com/api/webhooks/[0-9]{15,}/(?P<s>[0-9A-Za-z_-]{40,})",
     ),
     rule(
+        "Teams address",
+        &["webhook.office.com"],
+        r"/IncomingWebhook/(?P<s>[0-9a-f]{32}/[0-9a-f-]{36})",
+    ),
+    // What stands behind `#` no server sees: it is the key to what is shared.
+    rule(
+        "key in an address",
+        &["/?", "mega.nz/"],
+        concat!(
+            r"/\?[0-9a-f]{16}#-?(?P<s>[0-9A-Za-z]{40,})",
+            r"|mega\.nz/(?:file|folder)/[0-9A-Za-z_-]+#(?P<t>[0-9A-Za-z_-]{20,})"
+        ),
+    ),
+    rule(
+        "key in an address",
+        &["/pad/#/"],
+        r"/pad/#/[0-9]/pad/edit/(?P<s>[0-9A-Za-z+_-]{20,})",
+    ),
+    rule(
+        "session",
+        &["PHPSESSID=", "JSESSIONID="],
+        r"(?:PHPSESS|JSESSION)ID=(?P<s>[0-9A-Za-z]{16,})",
+    ),
+    rule(
+        "password in a setting",
+        &[":5432:"],
+        r":5432:[^\s:]+:[^\s:]+:(?P<s>[^\s:]{8,})",
+    ),
+    rule(
         "npm token",
         &["_authToken"],
         r#":_authToken\s*=\s*["']?(?P<s>[^\s"'\\`;,)]{8,})"#,

@@ -143,9 +143,9 @@ pub(super) const TYPED: &[Rule] = &[
         ..password(
             &[
                 ":$1$", ":$2", ":$3$", ":$5$", ":$6$", ":$7$", ":$y$", ":$gy$", ":$apr1$",
-                ":$sha1$", ":$argon2",
+                ":$sha1$", ":$argon2", "'$2",
             ],
-            r"[0-9A-Za-z_.-]+:\$(?:[13567]|2[abxy]|y|gy|apr1|sha1|argon2id?)\$(?P<s>[^\s:]{20,})",
+            r"(?:[0-9A-Za-z_.-]+:|')\$(?:[13567]|2[abxy]|y|gy|apr1|sha1|argon2id?)\$(?P<s>[^\s:']{20,})",
         )
     },
     // In SQL, and in the settings of Redis.

@@ -3,24 +3,23 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use aho_corasick::AhoCorasick;
-
 use super::off_record;
+use super::repeated::Gone;
 use crate::model::command::{COMMANDS, Effect};
 use crate::model::log::{Line, LineKind, Log};
 use crate::read::corrected::{Change, Said, follow};
-use crate::read::finder::finder;
 
-/// Fewest bytes of a text by which it is looked for.
-const FEWEST: usize = 8;
-
-/// Lines that hold the whole text of one of the lines that are gone, or what it says behind the word of a command, and
-/// corrections of these.
+/// Lines that repeat what the lines say that are gone, and corrections of these. None of those is among them.
 pub fn of(log: &Log, gone: &[usize]) -> Vec<usize> {
-    let texts = gone.iter().map(|at| log.text_of(&log.lines[*at]));
-    let mut more = found(log, texts);
-    let all = gone.iter().chain(&more).copied().collect();
+    let lines = || gone.iter().map(|at| &log.lines[*at]);
+    let speakers = lines().filter_map(|line| Some(log.nick_of(line)?.name.as_str()));
+    let texts = lines().map(|line| log.text_of(line));
+    let mut more = found(log, texts, speakers.collect());
+    let mut all: HashSet<usize> = gone.iter().chain(&more).copied().collect();
     more.extend(with_corrected(log, corrections(log, &all, &[])));
+    all.clear();
+    all.extend(gone);
+    more.retain(|at| !all.contains(at));
     more
 }
 
@@ -37,7 +36,11 @@ pub(super) fn of_texts(log: &Log, gone: &[String]) -> Vec<usize> {
     if gone.is_empty() {
         return Vec::new();
     }
-    let mut more = found(log, gone.iter().flat_map(|text| text.lines()));
+    let mut more = found(
+        log,
+        gone.iter().flat_map(|text| text.lines()),
+        HashSet::new(),
+    );
     let all = more.iter().copied().collect();
     more.extend(with_corrected(log, corrections(log, &all, gone)));
     more
@@ -45,7 +48,8 @@ pub(super) fn of_texts(log: &Log, gone: &[String]) -> Vec<usize> {
 
 /// With corrections goes what says the same as the lines do that they correct.
 fn with_corrected(log: &Log, (mut edits, after): (Vec<usize>, Vec<String>)) -> Vec<usize> {
-    edits.extend(found(log, after.iter().flat_map(|text| text.lines())));
+    let after = after.iter().flat_map(|text| text.lines());
+    edits.extend(found(log, after, HashSet::new()));
     edits
 }
 
@@ -88,45 +92,30 @@ fn corrections(log: &Log, gone: &HashSet<usize>, texts: &[String]) -> (Vec<usize
     )
 }
 
-/// Lines that hold the whole text of one of some texts.
-fn found<'t>(log: &Log, gone: impl Iterator<Item = &'t str>) -> Vec<usize> {
-    let (mut anywhere, mut of_bots) = (Vec::new(), Vec::new());
+/// Lines that repeat one of some texts, or what it says behind the word of a command; who said these is told by their nicks.
+fn found<'t>(
+    log: &Log,
+    gone: impl Iterator<Item = &'t str>,
+    speakers: HashSet<&str>,
+) -> Vec<usize> {
+    let mut texts = Gone::of(speakers);
     for text in gone.map(str::trim) {
-        let texts = [Some(text), off_record::behind_mark(text)];
-        let texts = texts.into_iter().flatten().filter(|text| tells(text));
-        anywhere.extend(texts.map(str::to_owned));
-        let speech = off_record::behind_name(text).filter(|said| tells(said) && said.contains(' '));
-        anywhere.extend(speech.map(str::to_owned));
-        for part in behind_command(text) {
-            // A word alone, as of a topic, others say as well.
-            match tells(&part) && part.contains(char::is_whitespace) {
-                true => anywhere.push(part),
-                false => of_bots.push(part),
-            }
-        }
+        texts.text(text);
+        let speech = off_record::behind_name(text).filter(|said| said.contains(' '));
+        speech.into_iter().for_each(|said| texts.text(said));
+        behind_command(text)
+            .into_iter()
+            .for_each(|part| texts.part(part));
     }
-    let (anywhere, of_bots) = (search(anywhere, true), search(of_bots, false));
-    if anywhere.is_none() && of_bots.is_none() {
+    let Some(texts) = texts.search() else {
         return Vec::new();
-    }
+    };
     let shown = |at: &usize| {
-        let (line, text) = (&log.lines[*at], log.text_of(&log.lines[*at]));
-        let quoted = || anywhere.as_ref().is_some_and(|texts| texts.is_match(text));
-        let repeated = |parts: &AhoCorasick| log.is_bot(line) && repeats(parts, text);
+        let line = &log.lines[*at];
         !matches!(line.kind, LineKind::Redacted | LineKind::Blank)
-            && (quoted() || of_bots.as_ref().is_some_and(repeated))
+            && texts.stand_in(log.text_of(line), log.is_bot(line))
     };
     (0..log.lines.len()).filter(shown).collect()
-}
-
-/// Looks for texts, in their case or in any; none if there is none.
-fn search(mut texts: Vec<String>, cased: bool) -> Option<AhoCorasick> {
-    // One text a thousand times over would make each hit of it a thousand.
-    texts.retain(|text| !text.is_empty());
-    texts.sort_unstable();
-    texts.dedup();
-    let texts = Some(texts).filter(|texts| !texts.is_empty())?;
-    finder(texts, !cased)
 }
 
 /// What bots repeat of a command: what stands behind its word, of a vote the question alone, of the name of a meeting the name that
@@ -167,21 +156,4 @@ fn behind_scribe_word(text: &str) -> Option<String> {
     reason
         .or_else(|| done(behind("action")?))
         .filter(|part| !part.is_empty())
-}
-
-/// Whether a bot repeats one of some short texts: behind a colon or a dash, in quotes or in an address, and as a whole.
-fn repeats(parts: &AhoCorasick, said: &str) -> bool {
-    parts.find_overlapping_iter(said).any(|hit| {
-        let before = &said[..hit.start()];
-        let goes_on = said[hit.end()..].starts_with(char::is_alphanumeric);
-        let told = [": ", " - ", "you wanted "];
-        let told = told.iter().any(|head| before.ends_with(head));
-        !goes_on && (told || before.ends_with(['\'', '"', '/']))
-    })
-}
-
-/// Whether a text is more than what anybody says: three words or more, or one long one.
-pub(in crate::read) fn tells(text: &str) -> bool {
-    let words = text.split_whitespace().take(3).count();
-    text.len() >= FEWEST && (words == 1 || words == 3)
 }

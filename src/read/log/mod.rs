@@ -62,6 +62,7 @@ mod recording;
 mod relayed;
 mod relays;
 mod removed;
+pub(in crate::read) mod repeated;
 mod rrsagent;
 mod scribe;
 mod services;
@@ -209,9 +210,9 @@ pub fn read(
 fn of_events(head: &Head<'_>, text: &str) -> Log {
     let (reader, bodies, taken) = element_json::read(head, text);
     let mut log = finish(head, reader, bodies, dialects::EVENTS);
-    for at in echoes::of_texts(&log, &taken) {
-        log.lines[at].redact();
-    }
+    let more = echoes::of_texts(&log, &taken);
+    more.iter().for_each(|at| _ = log.lines[*at].redact());
+    log.echoes.extend(more);
     log
 }
 
@@ -253,6 +254,7 @@ fn finish(head: &Head<'_>, mut reader: Reader, text: String, dialect: &Dialect) 
         closed: None,
         off: None,
         closed_lines: Vec::new(),
+        echoes: Vec::new(),
     };
     taken_out::close(&mut log, head.clear);
     log

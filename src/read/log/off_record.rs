@@ -14,23 +14,33 @@ use crate::read::text::holds;
 /// Words in brackets, or behind the sign of a command, that keep a message out; hyphens may stand for their blanks.
 const MARKS: &[&str] = &["off", "nolog", "off the record", "off record"];
 
+/// Words that mark a message as well where they stand in brackets before it.
+const BRACKETED: &[&str] = &["confidential", "embargoed", "private", "otr"];
+
 /// What makes another word of a mark that stands before it without a blank, as in `[off]topic`.
 const GLUED: &[&str] = &["topic", "-topic", "line", "-line"];
 
 /// The words among them that people say in a sentence.
-const SAID: &[&str] = &["off the record", "off record"];
+const SAID: &[&str] = &["off the record", "off record", "nolog"];
 
 /// How a meeting begins where commands begin with this sign.
 const STARTS: &str = "!startmeeting";
 
 /// What stands in every text that says so somewhere, whatever the case of its letters.
 static SIGNS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i-u)off[\])]|off[ -](?:the[ -])?record|[#!]off|nolog|rrsagent").ok()
+    let marks = r"off[\]):]|off[ -](?:the[ -])?record|[#!]off|nolog|rrsagent|for (?:the )?minutes";
+    let bracketed = BRACKETED.join("|");
+    Regex::new(&format!(r"(?i-u){marks}|[(\[](?:{bracketed})[\])]")).ok()
 });
+
+/// Whether a text may have such a mark: the quick question before a closer look.
+pub(in crate::read) fn may_mark(text: &str) -> bool {
+    SIGNS.as_ref().is_none_or(|signs| signs.is_match(text))
+}
 
 /// The lines that are off the record.
 pub(super) fn lines(log: &Log) -> Vec<usize> {
-    if !SIGNS.as_ref().is_none_or(|signs| signs.is_match(&log.text)) {
+    if !may_mark(&log.text) {
         return Vec::new();
     }
     let said = |at: usize| log.lines[at].is_talk().then(|| log.text_of(&log.lines[at]));
@@ -69,14 +79,18 @@ fn is_marked(text: &str) -> bool {
 pub(in crate::read) fn behind_mark(text: &str) -> Option<&str> {
     let named = || behind_mark_alone(behind_name(text)?);
     let command = || {
-        behind_mark_alone(
-            text.strip_prefix(['#', '!'])?
-                .split_once(' ')?
-                .1
-                .trim_start(),
-        )
+        let (_, rest) = text.strip_prefix(['#', '!'])?.split_once(' ')?;
+        behind_mark_alone(rest.trim_start())
     };
     behind_mark_alone(text).or_else(named).or_else(command)
+}
+
+/// Whether everything is off the record from a line of notes on, or is on it again.
+pub(in crate::read) fn switches(line: &str) -> Option<bool> {
+    match begins(line, false) {
+        true => Some(false),
+        false => is_on(line).then_some(true),
+    }
 }
 
 /// What follows a name and a colon, as a scribe writes what others say, and people speak to each other.
@@ -93,7 +107,11 @@ fn behind_mark_alone(text: &str) -> Option<&str> {
     if let Some((word, behind)) = inside.or_else(command) {
         let begun = GLUED.iter().any(|rest| has_first_word(behind, rest));
         let glued = begun && (inside.is_some() || text.starts_with('!'));
-        return (is_mark(word) && !glued).then(|| behind.trim_start());
+        let bracketed = || BRACKETED.iter().any(|mark| word.eq_ignore_ascii_case(mark));
+        // What a link leads to is no text.
+        let bracketed = inside.is_some() && !behind.starts_with('(') && bracketed();
+        let marks = is_mark(word) || bracketed;
+        return (marks && !glued).then(|| behind.trim_start());
     }
     let text = after_words(text, "this is ").unwrap_or(text);
     let said = SAID.iter().find_map(|said| after_word(text, said));
@@ -120,6 +138,11 @@ fn says(text: &str, words: &str) -> bool {
 /// Whether a text begins with a word as a whole.
 fn has_first_word(text: &str, word: &str) -> bool {
     after_words(text, word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
+/// Whether a word, or some, mark what they stand before.
+pub(in crate::read) fn is_off(word: &str) -> bool {
+    is_mark(word)
 }
 
 fn is_mark(word: &str) -> bool {
@@ -197,6 +220,16 @@ mod tests {
             ("kim: (Off the record) the hole", true),
             ("kim\u{ff1a} [off] the hole", true),
             ("(off) the hole", true),
+            ("[confidential] the hole", true),
+            ("[Embargoed] the hole", true),
+            ("(private) the hole", true),
+            ("kim: [otr] the hole", true),
+            ("nolog: the hole", true),
+            ("[confidentiality] of the hole", false),
+            ("#private the hole", false),
+            ("[internal] the hole", false),
+            ("[private](a.md) the hole", false),
+            ("a [private] hole", false),
             ("(off)topic: a boat", false),
             ("(offer) a boat", false),
             ("[off-by-one] in the keel", false),

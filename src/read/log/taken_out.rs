@@ -52,7 +52,9 @@ fn take_out(log: &mut Log, mut gone: Vec<usize>) -> Option<(usize, usize)> {
         return None;
     }
     gone.extend(continued::of(log, &gone, minutes::has_scribe(log)));
-    gone.extend(echoes::of(log, &gone));
+    let echoes = echoes::of(log, &gone);
+    log.echoes.extend(&echoes);
+    gone.extend(echoes);
     gone.sort_unstable();
     gone.dedup();
     let first = gone.first().map(|first| (*first, gone.len()));

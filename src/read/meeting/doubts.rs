@@ -4,7 +4,9 @@
 use chrono::{LocalResult, TimeDelta, TimeZone};
 use chrono_tz::Tz;
 
+use crate::model::command::{self, Effect};
 use crate::model::log::{Line, LineKind, Log, Presence, line_around};
+use crate::model::meeting::ItemKind;
 use crate::model::words::counted;
 use crate::place::{Place, narrow};
 use crate::read::log::dialect::Timing;
@@ -14,6 +16,9 @@ use crate::read::text::holds;
 use crate::read::tlp;
 use crate::read::withhold;
 use crate::report::{Note, Severity};
+
+/// What a command does that begins a part of a meeting.
+const TOPIC: Effect = Effect::Item(ItemKind::Topic);
 
 /// Steps back that clocks make on their own, in seconds: messages are sorted by who sent them.
 const STEP: i64 = 300;
@@ -84,7 +89,7 @@ pub(super) fn of(log: &Log, zone: Tz, clear: bool) -> Vec<Note> {
     ];
     let doubts = doubts.iter();
     let notes = doubts.filter_map(|(doubt, lines)| doubt.note(log, lines));
-    let notes = notes.chain(withheld(log, clear));
+    let notes = notes.chain(withheld(log, clear)).chain(echoed(log));
     notes.chain(labels_spoken_of(log)).collect()
 }
 
@@ -138,6 +143,21 @@ fn withheld(log: &Log, clear: bool) -> impl Iterator<Item = Note> {
     private.into_iter().chain(cuts)
 }
 
+/// That lines go with others that they repeat, and which.
+fn echoed(log: &Log) -> Option<Note> {
+    const MOST: usize = 20;
+    let mut lines = log.echoes.clone();
+    lines.sort_unstable();
+    lines.dedup();
+    let told = lines.iter().take(MOST).map(|at| (at + 1).to_string());
+    let told = told.collect::<Vec<String>>().join(", ");
+    let more = if lines.len() > MOST { ", ..." } else { "" };
+    let count = counted(lines.len(), "line repeats", "lines repeat");
+    let message = format!("{count} what is left out of this log: left out as well ({told}{more})");
+    let place = Place::new(&log.file, narrow(lines.first()? + 1), 0);
+    Some(Note::new(Severity::Info, "repeated", place, message))
+}
+
 /// That lines which only some were to read are left out.
 pub(super) fn private_note(place: Place, count: usize) -> Note {
     let lines = counted(count, "line is", "lines are");
@@ -171,12 +191,18 @@ fn said_closed(log: &Log) -> Vec<usize> {
         "OT PUBLI",
         "for publi",
     ];
-    if !PARTS.iter().any(|part| holds(&log.text, part)) {
-        return Vec::new();
-    }
+    let parts = PARTS.iter().chain(withhold::ASKED);
+    let any = parts.copied().any(|part| holds(&log.text, part));
+    let topic = |text: &str| {
+        let topic = command::typed(text).filter(|command| command.effect == TOPIC);
+        let said = topic.and_then(|_| text.split_once(' '));
+        said.is_some_and(|(_, topic)| withhold::parts::is_closed_topic(topic.trim()))
+    };
     let says = |at: &usize| {
         let line = &log.lines[*at];
-        line.is_talk() && !log.is_bot(line) && withhold::is_said(log.text_of(line))
+        let text = log.text_of(line);
+        let said = || any && withhold::is_said(text);
+        line.is_talk() && !log.is_bot(line) && (topic(text) || said())
     };
     (0..log.lines.len()).filter(says).collect()
 }

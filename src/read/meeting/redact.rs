@@ -214,8 +214,10 @@ impl<'c> Redaction<'c> {
             text.contains(char::is_alphanumeric)
         };
         let telling: Vec<usize> = gone.iter().copied().filter(says).collect();
-        gone.extend(echoes::of(log, &telling));
-        gone.extend(echoes::of_parts(log, &self.parts.0));
+        let mut echoes = echoes::of(log, &telling);
+        echoes.extend(echoes::of_parts(log, &self.parts.0));
+        gone.extend(&echoes);
+        log.echoes.extend(echoes);
         gone.sort_unstable();
         gone.dedup();
         let silent = minutes::silent(log, &gone);

@@ -8,7 +8,7 @@ use aho_corasick::AhoCorasick;
 
 use crate::model::person::REMOVED;
 use crate::read::finder::finder;
-use crate::read::log::echoes::tells;
+use crate::read::log::repeated::tells;
 
 /// Texts that are gone, ready to be looked for.
 pub(crate) struct Quoted {

@@ -214,6 +214,16 @@ impl<'d> Record<'d> {
         self.document.note(Note::closed(place, why, hint));
     }
 
+    /// That a key of others may say that the record is not public.
+    pub(crate) fn note_doubtful(&self, key: &str) {
+        let at = self.document.at(&self.child(key), false);
+        let message = format!("`{key}` may say that this is not public, and it is published");
+        let note = Note::at(Severity::Warning, "doubtful-key", &at, message);
+        let note = note.show(&at.line, key.chars().count());
+        let hint = "write `confidential: true` if it is not, or `tlp: CLEAR` if it is";
+        self.document.note(note.hint(hint));
+    }
+
     pub(crate) fn note_unused(&self, unknown: &[&str]) {
         let at = self.document.at(&self.child(unknown[0]), false);
         let what = match self.document.is_front() {

@@ -1,11 +1,11 @@
-//! Files that are copied as they are, and say themselves that they are not public: advisories by their fields, texts and mails by a mark
-//! at their head, pages by what they show first. The path and the text of one in; the line that says so out.
+//! Files that are copied as they are, and say themselves that they are not public: data by their fields, texts and mails by a mark at
+//! their head, pages by what they show first. The path and the text of one in; the line that says so out.
 
 use chrono::NaiveDate;
-use serde_json::Value;
 
+use super::copied_data::in_data;
 use super::first_lines::begun;
-use super::{at_head, days, first_block, in_html, of_comment, of_markdown, says_closed_in_title};
+use super::{at_head, first_block, in_html, of_comment, of_markdown, says_closed_in_title};
 use crate::model::words::after_words;
 use crate::read::front::{self, Front};
 use crate::read::log::web_page;
@@ -14,8 +14,11 @@ use crate::read::tree::kinds::{self, HTML, TEXTS, ends, is_markdown};
 /// The line, counted from 0, by which a file that is copied says that it is not public.
 pub fn in_copy(path: &str, text: &str, today: NaiveDate) -> Option<usize> {
     let path = kinds::unpacked(path);
+    if let Some(at) = in_data(path, text, today) {
+        return Some(at);
+    }
     match () {
-        () if ends(path, &["json"]) => in_advisory(text, today),
+        () if ends(path, &["json"]) => None,
         () if ends(path, HTML) => in_page(text, today).then_some(0),
         () if kinds::is_code(path) && !ends(path, &["csv"]) || ends(path, &["svg"]) => None,
         () if is_for_readers(path) => in_text(path, text, today),
@@ -80,9 +83,17 @@ fn in_mail(text: &str, today: NaiveDate) -> Option<usize> {
     let lines = || text.lines().take(FIELDS);
     let fields = lines().take_while(|line| is_field(line) || goes_on(line));
     let end = fields.count();
-    let subject = |line: &str| after_words(line, "subject:").is_some();
-    let subject = lines().take(end).position(subject);
-    let subject = subject?;
+    let field = |name: &str| {
+        let named = |line: &str| after_words(line, name).is_some();
+        lines().take(end).position(named)
+    };
+    let subject = field("subject:")?;
+    // RFC 2156, section 5.3.4.
+    let sensitive = ["company-confidential", "private", "personal"];
+    let sensitive = sensitive.map(|degree| format!("sensitivity: {degree}"));
+    if let Some(at) = sensitive.iter().find_map(|degree| field(degree)) {
+        return Some(at);
+    }
     let mut told = lines().skip(subject).take(end - subject);
     let mut title = told.next().unwrap_or_default()[8..].trim().to_owned();
     for more in told.take_while(|line| line.starts_with([' ', '\t'])) {
@@ -119,31 +130,6 @@ fn element(html: &str, tag: &str) -> Option<String> {
     let (_, inside) = html[at..].split_once('>')?;
     let end = inside.find("</").unwrap_or(0);
     Some(web_page::text(&inside[..end]))
-}
-
-/// The same of an advisory in CSAF (2.0, 3.2.1.5.2 and 3.2.1.12), which bears a label of the Traffic Light Protocol and a status in fields
-/// of their own, and of a record of CVE, by the day on which it is to be public.
-fn in_advisory(text: &str, today: NaiveDate) -> Option<usize> {
-    const CLUES: &[&str] = &["\"tlp\"", "\"tracking\"", "\"datePublic\""];
-    let clue = |clue: &&str| memchr::memmem::find(text.as_bytes(), clue.as_bytes());
-    CLUES.iter().find_map(clue)?;
-    let whole: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).ok()?;
-    let field = |path: &str| whole.pointer(path);
-    let label = field("/document/distribution/tlp/label");
-    let clear = label.is_some_and(|label| label.as_str().is_some_and(tlp::is_clear));
-    let ahead = |path: &str| {
-        let day = field(path).and_then(Value::as_str);
-        day.is_some_and(|day| days::is_ahead(&serde_yaml::Value::from(day), today))
-    };
-    let draft = field("/document/tracking/status").and_then(Value::as_str) == Some("draft");
-    let told = match () {
-        () if label.is_some() && !clear => "\"tlp\"",
-        () if draft && !clear || ahead("/document/tracking/initial_release_date") => "\"tracking\"",
-        () if ahead("/containers/cna/datePublic") => "\"datePublic\"",
-        () => return None,
-    };
-    let at = memchr::memmem::find(text.as_bytes(), told.as_bytes())?;
-    Some(text[..at].matches('\n').count())
 }
 
 #[cfg(test)]
@@ -193,6 +179,67 @@ mod tests {
             ("k.json", LATER, Some(1)),
             ("k.json", CVE, Some(1)),
             ("package.json", "{\"private\": true}", None),
+            (
+                "a.json",
+                "{\"title\":\"x\",\n\"confidential\":true}",
+                Some(1),
+            ),
+            ("a.json", "{\"title\":\"x\",\"confidential\":false}", None),
+            (
+                "a.json",
+                "[{\"iid\":1},\n{\"iid\":2,\"confidential\":true}]",
+                Some(1),
+            ),
+            (
+                "a.json",
+                "{\"issues\":[{\"iid\":2,\"confidential\":true}]}",
+                Some(0),
+            ),
+            ("a.json", "{\"tlp\":\"AMBER\"}", Some(0)),
+            ("a.json", "{\"tlp\":\"CLEAR\"}", None),
+            ("a.json", "{\"properties\":{\"confidential\":true}}", None),
+            (
+                "a.json",
+                "{\"id\":\"x\",\"affected\":[],\"published\":\"2027-03-01T00:00:00Z\"}",
+                Some(0),
+            ),
+            (
+                "a.json",
+                "{\"id\":\"x\",\"affected\":[],\"published\":\"2026-03-01T00:00:00Z\"}",
+                None,
+            ),
+            ("a.json", "{\"published\":\"2027-03-01T00:00:00Z\"}", None),
+            ("a.yaml", "title: x\nconfidential: true\n", Some(1)),
+            (
+                "a.yaml",
+                "title: x\nembargo_until: 2027-03-01 # day\n",
+                Some(1),
+            ),
+            ("a.yaml", "title: x\nembargo_until: 2026-03-01\n", None),
+            ("a.yaml", "a:\n  confidential: true\n", None),
+            ("a.csv", "cve,tlp,title\nCVE-2027-1,TLP:AMBER,x\n", Some(1)),
+            (
+                "a.csv",
+                "cve;TLP\nCVE-2027-1;clear\nCVE-2027-2;amber\n",
+                Some(2),
+            ),
+            ("a.csv", "cve,title\nCVE-2027-1,TLP:AMBER\n", None),
+            (
+                "a.ics",
+                "BEGIN:VEVENT\nCLASS:CONFIDENTIAL\nEND:VEVENT\n",
+                Some(1),
+            ),
+            ("a.ics", "BEGIN:VEVENT\nCLASS:PUBLIC\nEND:VEVENT\n", None),
+            (
+                "a.eml",
+                "From: a@b.test\nSubject: x\nSensitivity: Company-Confidential\n\na",
+                Some(2),
+            ),
+            (
+                "a.eml",
+                "From: a@b.test\nSubject: x\nSensitivity: normal\n\na",
+                None,
+            ),
             ("a.textile", "TLP:RED\n\na", Some(0)),
             ("a.mediawiki", "TLP:RED\n\na", Some(0)),
             ("a.text", "Confidential: yes\n\na", Some(0)),

@@ -4,69 +4,129 @@
 use chrono::NaiveDate;
 use serde_yaml::Value;
 
+use super::NOT_PUBLIC;
 use super::days::is_ahead;
 
-/// Keys with the day up to which something is not public.
-pub(super) const EMBARGOES: &[&str] = &[
-    "embargo",
-    "embargoed",
-    "embargo_until",
-    "embargoed_until",
-    "embargo_till",
-    "embargo_date",
-    "embargo_end",
-    "embargo_ends",
-    "embargo_expires",
-    "embargo_lift",
-    "embargo_lifts",
-    "embargoed_through",
-    "unembargo",
-    "unembargo_date",
-    "hidden_until",
-    "private_until",
-    "confidential_until",
-    "internal_until",
-    "secret_until",
-    "withheld_until",
+/// Words beside the one for an embargo in a key with its day.
+const BESIDE: &[&str] = &[
+    "at", "date", "day", "end", "ends", "expires", "expiry", "lift", "lifts", "on", "through",
+    "till", "time", "under", "until",
 ];
 
-/// Keys with the day from which on something is: mostly one that is long past.
-pub(super) const AHEAD: &[&str] = &[
-    "publish_date",
+/// What holds in keys that end in `until`, beside words for what is not public.
+const HELD: &[&str] = &["hidden", "hide", "hold", "held", "withheld", "withhold"];
+
+/// Whether a key is one for the day up to which something is not public: `embargo_lifts`, `under_embargo`, `hide_until`.
+pub(super) fn is_embargo(key: &str) -> bool {
+    let until = || {
+        let held = key.strip_suffix("_until").or(key.strip_suffix("_till"))?;
+        Some(HELD.contains(&held) || NOT_PUBLIC.contains(&held))
+    };
+    let embargo = |word: &str| {
+        let word = word.strip_prefix("un").unwrap_or(word);
+        matches!(word, "embargo" | "embargoed" | "embargoes")
+    };
+    let known = |word: &str| embargo(word) || BESIDE.contains(&word);
+    key.contains("embargo") && key.split('_').any(embargo) && key.split('_').all(known)
+        || until() == Some(true)
+}
+
+/// Words for that something is made public, and for when, of which keys are made with the day from which on it is: mostly one that is
+/// long past.
+const MADE_PUBLIC: &[&str] = &[
+    "disclose",
+    "disclosed",
+    "disclosure",
+    "pub",
+    "public",
+    "publication",
+    "publish",
+    "published",
+];
+const WHEN: &[&str] = &[
+    "after",
+    "at",
+    "date",
+    "day",
+    "from",
+    "goes",
+    "on",
+    "planned",
+    "scheduled",
+    "time",
+];
+
+/// Other keys with such a day.
+const AHEAD: &[&str] = &[
     "publishdate",
-    "pub_date",
     "pubdate",
-    "publish_at",
-    "publish_on",
-    "publish_after",
-    "publish_from",
-    "published_at",
-    "published_on",
-    "published_date",
-    "public_on",
-    "public_from",
-    "public_date",
-    "disclosure_date",
     "coordinated_release_date",
     "crd",
     "not_before",
-    "hold_until",
 ];
+
+/// Whether a key is one for that day: `publish_on`, `goes_public`.
+pub(super) fn is_of_publication(key: &str) -> bool {
+    let public = |word: &str| MADE_PUBLIC.contains(&word);
+    let when = |word: &str| WHEN.contains(&word);
+    AHEAD.contains(&key)
+        || key.split('_').any(public)
+            && key.split('_').any(when)
+            && key.split('_').all(|word| public(word) || when(word))
+}
 
 /// Whether the value of a key is such a day.
 pub(super) fn is_of_day(key: &str) -> bool {
-    EMBARGOES.contains(&key) || AHEAD.contains(&key) || is_disclosure(key)
+    is_embargo(key) || is_of_publication(key) || is_disclosure(key)
 }
 
 /// Whether a key is one for the day of a disclosure, whichever that is: `planned_disclosure`.
 pub(super) fn is_disclosure(key: &str) -> bool {
     let mut ends = ["_disclosure", "_disclosure_date", "_crd", "_(crd)"].iter();
-    let day = ends.any(|end| key.ends_with(end)) || key == "planned_publication";
-    day && key.starts_with(char::is_alphabetic)
+    ends.any(|end| key.ends_with(end)) && key.starts_with(char::is_alphabetic)
 }
 
 /// Whether a value tells a day that has not come, and no address.
 pub(super) fn is_told_ahead(value: &Value, today: NaiveDate) -> bool {
     let address = value.as_str().is_some_and(|text| text.contains("://"));
     !address && is_ahead(value, today)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_of_days() {
+        // Whether a key is of an embargo, and of a publication.
+        let rows = [
+            ("embargo", "x-"),
+            ("embargoed_until", "x-"),
+            ("under_embargo", "x-"),
+            ("unembargo_date", "x-"),
+            ("embargo_lift_date", "x-"),
+            ("hide_until", "x-"),
+            ("private_till", "x-"),
+            ("valid_until", "--"),
+            ("embargo_policy", "--"),
+            ("embargo_lifted", "--"),
+            ("until", "--"),
+            ("public_at", "-x"),
+            ("goes_public", "-x"),
+            ("disclose_on", "-x"),
+            ("publication_date", "-x"),
+            ("planned_publication", "-x"),
+            ("published_at", "-x"),
+            ("pubdate", "-x"),
+            ("public", "--"),
+            ("public_key_date", "--"),
+            ("date", "--"),
+            ("release_date", "--"),
+        ];
+        for (key, expected) in rows {
+            let told = [is_embargo(key), is_of_publication(key)];
+            let told = told.map(|told| if told { 'x' } else { '-' });
+            assert_eq!(told.iter().collect::<String>(), expected, "{key}");
+        }
+    }
 }

@@ -15,6 +15,10 @@ const DEGREES: &[&str] = &[
     "marking",
     "sensitivity",
     "audience",
+    "readers",
+    "restricted_to",
+    "share",
+    "sharing",
 ];
 
 /// Whether a key of others tells a degree: one of those, or what kind of one it is, as `data_classification`.
@@ -25,10 +29,10 @@ pub(super) fn is_degree_key(key: &str) -> bool {
 }
 
 /// Words for those who alone may read, and for what nobody may.
-const FEW: &[&str] = &["members", "team", "hidden"];
+const FEW: &[&str] = &["members", "team", "hidden", "sensitive"];
 
 /// What a degree begins with that is public, whatever it is to whom.
-const PUBLIC: &[&str] = &["public", "none", "unclassified"];
+pub(super) const PUBLIC: &[&str] = &["public", "none", "unclassified"];
 
 /// Whether a degree is not public: `Strictly Confidential`, `members-only`, `not public`; `non-confidential` is.
 pub(super) fn is_degree(value: &Value) -> bool {

@@ -22,7 +22,7 @@ pub(super) fn drafts(key: &str, value: &Value, today: NaiveDate) -> bool {
         "draft" => !says_no(value),
         "wip" | "hidden" | "unlisted" => says_yes(value),
         "published" | "publish" | "render" => says_no(value),
-        "status" | "state" => any(value, &|value| is_one_of(value, UNSEEN)),
+        "status" | "state" | "visibility" => any(value, &|value| is_one_of(value, UNSEEN)),
         "expiry_date" | "expirydate" | "unpublish_date" | "unpublishdate" => has_come(value, today),
         "build" | "_build" => is_never_built(value),
         key => below(key, value, |key, value| drafts(key, value, today)),

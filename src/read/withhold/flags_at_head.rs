@@ -8,6 +8,7 @@ use serde_yaml::Value;
 
 use super::answers::told_below;
 use super::begins_with_mark::{begins_with_mark, untagged};
+use super::day_keys::is_embargo;
 use super::degree::{is_degree, is_degree_key};
 use super::first_block;
 use super::first_lines::{HEAD, begun, first_lines, is_above, is_underlined};
@@ -17,7 +18,7 @@ use super::phrases::{is_loud, is_marked, is_none, is_phrase, says_closed, says_n
 use super::subjects::{is_closed_title, is_ended, is_subject};
 use super::titles::begins_closed;
 use super::unparsed::{SIGNS, by_sight, setting};
-use super::{EMBARGOES, plain, says_yes, withholds};
+use super::{plain, says_yes, withholds};
 use crate::place::Place;
 use crate::read::front::{self, Front};
 use crate::read::path_name;
@@ -168,7 +169,7 @@ fn is_short(key: &str, value: &str, today: NaiveDate) -> bool {
 
 /// Whether a key and its value tell up to which day a text is not public.
 fn tells_day(key: &str, value: &str) -> bool {
-    EMBARGOES.contains(&key) && value.starts_with(|c: char| c.is_ascii_digit())
+    is_embargo(key) && value.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a line tells how many there are of something, and the one above or below it how many of something else.
@@ -176,7 +177,7 @@ fn is_count(lines: &[&str], at: usize) -> bool {
     let number = |line: &&str| {
         let (key, value) = setting(line)?;
         let number: u8 = value.parse().ok()?;
-        (!EMBARGOES.contains(&&*key)).then_some(number)
+        (!is_embargo(&key)).then_some(number)
     };
     let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
     let mut beside = beside.filter_map(|at| lines.get(at).and_then(number));

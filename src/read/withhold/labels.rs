@@ -77,7 +77,8 @@ fn is_degree_of(parts: &[&str]) -> bool {
             let degree = is_degree_key(key) || OF_FLAWS.contains(key);
             let low = WORDS.contains(&plain(parts[1]).as_str());
             let high = *key == "confidentiality" && !is_one_of(&value, OPEN);
-            high || degree && (low || is_degree(&value))
+            let pending = *key == "disclosure" && is_one_of(&value, &["pending", "planned"]);
+            high || pending || degree && (low || is_degree(&value))
         }
         _ => false,
     }
@@ -106,6 +107,7 @@ const WORDS: &[&str] = &[
     "non-public",
     "nonpublic",
     "not-public",
+    "pre-disclosure",
     "restricted",
     "secret",
     "sensitive",
@@ -126,7 +128,9 @@ fn part_hides(part: &str, next: Option<&str>) -> bool {
             // `private/api` and `lang::private::x` are about something else.
             ["private"] => next.is_none_or(|next| matches!(next, "yes" | "true")),
             [word] => hides(word),
-            ["under" | "security", rest @ ..] => rest.first().is_some_and(|word| hides(word)),
+            ["under" | "security" | "sec", rest @ ..] => {
+                rest.first().is_some_and(|word| hides(word))
+            }
             // `private-security-groups` are about something else.
             [word, "security", rest @ ..] if hides(word) => match rest {
                 [] => true,
@@ -222,6 +226,13 @@ mod tests {
             ("vulnerability::undisclosed", true),
             ("vulnerability::public", false),
             ("private security issue", true),
+            ("sec-private", true),
+            ("disclosure::pending", true),
+            ("disclosure::done", false),
+            ("review::pending", false),
+            ("pre-disclosure", true),
+            ("pre_disclosure", true),
+            ("disclosure", false),
             ("private-security-groups", false),
             ("restricted-visibility", true),
             ("public-visibility", false),

@@ -45,8 +45,15 @@ const MEANINGS: &[(&str, &[&str])] = &[
     ("of", &["de"]),
     (
         "internal",
-        &["internen", "interne", "interno", "dienstgebrauch"],
+        &[
+            "internen",
+            "interne",
+            "interner",
+            "interno",
+            "dienstgebrauch",
+        ],
     ),
+    ("private", &["privada", "privado", "privata", "privée"]),
     (
         "public",
         &[
@@ -91,11 +98,16 @@ const EMBARGOED: &str = "embargoed";
 
 /// What the part of a meeting is called from which others are shut out, in small letters.
 const CLOSED_PARTS: &[&str] = &[
+    "behind closed doors",
+    "closed door",
+    "closed meeting",
     "closed part",
     "closed session",
     "executive session",
     "in camera",
-    "in camera session",
+    "not for minutes",
+    "not for the minutes",
+    "off the record",
     "geschlossener teil",
     "geschlossene sitzung",
     "huis clos",
@@ -106,22 +118,55 @@ const CLOSED_PARTS: &[&str] = &[
     "besloten vergadering",
 ];
 
-/// Bytes of the longest of these.
-const LONGEST_PART: usize = 24;
+/// Words that may stand behind these.
+const BEHIND: &[&str] = &[" discussion", " meeting", " session"];
+
+/// Bytes of the longest of these, with such a word.
+const LONGEST_PART: usize = 36;
+
+/// What people ask who want that nobody writes something down, in small letters.
+pub(crate) const ASKED: &[&str] = &[
+    "between us",
+    "log this",
+    "not for minutes",
+    "not for the minutes",
+    "out of the log",
+    "out of the minutes",
+];
+
+/// Whether somebody asks that a text is not written down, or read by no others.
+pub(super) fn asks_silence(text: &str) -> bool {
+    const NEAR: usize = 200;
+    let near = text[..text.floor_char_boundary(NEAR)].to_lowercase();
+    let asked = ASKED.iter().any(|words| near.contains(words));
+    let denied = ["keep", "not ", "don't", "don\u{2019}t"];
+    asked && denied.iter().any(|word| near.contains(word))
+}
 
 /// Whether a heading names the part of a meeting from which others are shut out, and nothing else.
 pub(super) fn is_closed_part(heading: &str) -> bool {
     let bare = heading.trim_matches(|c: char| !c.is_alphabetic());
     bare.len() <= LONGEST_PART && {
         let lower = bare.to_lowercase().replace('-', " ");
+        let behind = BEHIND.iter().find_map(|word| lower.strip_suffix(word));
         CLOSED_PARTS.contains(&lower.as_str())
+            || behind.is_some_and(|part| CLOSED_PARTS.contains(&part))
     }
 }
 
 /// The words of which one stands in everything that says so, in small letters and, where they are not of ASCII, in capitals too.
 pub(super) fn clues() -> impl Iterator<Item = String> {
-    let says =
-        |word: &&str| [CONFIDENTIAL, EMBARGO, EMBARGOED, "internal", "public"].contains(word);
+    let says = |word: &&str| {
+        [
+            CONFIDENTIAL,
+            EMBARGO,
+            EMBARGOED,
+            "internal",
+            "private",
+            "public",
+        ]
+        .contains(word)
+    };
     let says = MEANINGS.iter().filter(move |(word, _)| says(word));
     let words = says.flat_map(|(_, words)| words.iter());
     words.flat_map(|word| {
@@ -180,6 +225,12 @@ mod tests {
             ("Executive Session", true),
             ("3. Closed session:", true),
             ("In-camera session", true),
+            ("Closed-door session", true),
+            ("Off-the-record discussion", true),
+            ("Off the record", true),
+            ("Not for the minutes", true),
+            ("Off the record player", false),
+            ("Discussion", false),
             ("Geschlossener Teil", true),
             ("Closed sessions of last year", false),
             ("Closed tickets", false),

@@ -8,10 +8,13 @@ use chrono::NaiveDate;
 
 use super::languages::is_closed_part;
 use super::parts_without_heading;
-use super::phrases::{MARKS, begins_marked, is_none, is_phrase, may_say, words};
+use super::phrases::{
+    MARKS, begins_marked, is_loud, is_none, is_phrase, may_say, says_nothing_closed, words,
+};
 use super::titles::{is_bracketed, is_stamped, is_titled};
 use crate::model::words::counted;
 use crate::place::Place;
+use crate::read::log::off_record;
 use crate::read::markdown::parts::{Heading, headings};
 use crate::report::{Note, Severity};
 use crate::seal::Sealed;
@@ -34,16 +37,20 @@ pub type Part = Range<usize>;
 /// notes boxes and what else says so before its words, too.
 pub fn closed(lines: &[&str], weighed: Weighed, today: NaiveDate) -> Vec<Part> {
     let mut parts = below_headings(lines, weighed, today);
-    let said =
-        |line: &&str| may_say(line) || line.contains("ff the record") || line.contains("off-the");
+    let said = |line: &&str| may_say(line) || off_record::may_mark(line);
     if weighed == Weighed::Page || !lines.iter().any(said) {
         return parts;
     }
+    let mark = |text: &str| {
+        let loud = weighed == Weighed::Notes && is_phrase(text, today);
+        is_closed(text, weighed, today) || loud && text.trim() != "internal"
+    };
     let own = parts_without_heading::Says {
         title: &|text: &str| may_say(text) && is_closed(text, weighed, today),
-        mark: &|text: &str| {
-            let loud = weighed == Weighed::Notes && is_phrase(text, today);
-            is_closed(text, weighed, today) || loud && text.trim() != "internal"
+        mark: &mark,
+        led: &|led: &str, rest: &str| {
+            let marks = is_loud(led) || weighed == Weighed::Notes && begins_marked(&words(led));
+            marks && mark(led) && !says_nothing_closed(rest)
         },
     };
     parts.extend(parts_without_heading::closed(lines, &own));
@@ -56,6 +63,11 @@ pub fn closed(lines: &[&str], weighed: Weighed, today: NaiveDate) -> Vec<Part> {
         joined
     });
     parts
+}
+
+/// Whether the heading of a part of notes says so, whenever that was.
+pub(crate) fn is_closed_topic(topic: &str) -> bool {
+    may_be_said(topic) && is_closed(topic, Weighed::Notes, NaiveDate::MIN)
 }
 
 /// Whether what stands for a title says so.
@@ -133,12 +145,14 @@ const THINGS: &[&str] = &[
     "bugs",
     "cves",
     "disclosures",
+    "discussion",
     "discussions",
     "fixes",
     "flaws",
     "issues",
     "items",
     "matters",
+    "meeting",
     "part",
     "patches",
     "releases",
@@ -148,6 +162,21 @@ const THINGS: &[&str] = &[
     "topics",
     "updates",
     "vulnerabilities",
+];
+
+/// Of those the parts of a meeting: what is only internal or closed may be any of the others.
+const OF_MEETINGS: &[&str] = &["discussion", "meeting", "part", "session"];
+
+/// Words for what is not public, beside marks, of which a heading may be all.
+const HIDING: &[&str] = &[
+    "embargo",
+    "embargoes",
+    "private",
+    "restricted",
+    "secret",
+    "sensitive",
+    "undisclosed",
+    "unpublished",
 ];
 
 /// Words before those that say which of them are meant.
@@ -164,7 +193,13 @@ fn is_of_closed(words: &[String]) -> bool {
         .filter(|word| !WHICH.contains(word) && !word.starts_with(|c: char| c.is_ascii_digit()))
         .collect();
     match said.as_slice() {
-        [mark, thing] => MARKS.contains(mark) && THINGS.contains(thing),
+        [mark] => HIDING.contains(mark),
+        ["internal" | "closed", part] => OF_MEETINGS.contains(part),
+        ["session" | "part", "private"] => true,
+        [mark, thing] => {
+            let marks = MARKS.contains(mark) || HIDING.contains(mark);
+            marks && THINGS.contains(thing)
+        }
         ["non" | "not", "public", thing] | [thing, "under", "embargo" | "nda"] => {
             THINGS.contains(thing)
         }
@@ -260,7 +295,29 @@ mod tests {
             ("## Executive summary", "---"),
             ("## Embargoed until 2027-05-01", "x--"),
             ("## 2026-10-08 (confidential)", "xxx"),
-            ("## Private", "---"),
+            ("## Private", "x--"),
+            ("## Private part", "x--"),
+            ("## Private reports", "x--"),
+            ("## Private repositories", "---"),
+            ("## Private issue tracker", "---"),
+            ("## Closed meeting", "x--"),
+            ("## Closed-door session", "x--"),
+            ("## Behind closed doors", "x--"),
+            ("## Restricted session", "x--"),
+            ("## Secret", "x--"),
+            ("## Secret management", "---"),
+            ("## Sensitive topics", "x--"),
+            ("## Undisclosed vulnerabilities", "x--"),
+            ("## Not for the minutes", "x--"),
+            ("## Unpublished", "x--"),
+            ("## Internal discussion", "x--"),
+            ("## Internal updates", "---"),
+            ("## Current embargoes", "x--"),
+            ("## Embargo", "x--"),
+            ("## Interner Teil", "x--"),
+            ("## Sesi\u{f3}n privada", "x--"),
+            ("## Off the record", "x--"),
+            ("## Off-the-record discussion", "x--"),
             ("## Confidential computing", "---"),
             ("## Embargo policy", "---"),
             ("## Plan (not confidential)", "---"),
@@ -306,6 +363,15 @@ mod tests {
             "1. [ ] z\n2. [confidential] x\n3. z",
             "[off the record] x\n\nz",
             "**Off the record:** x\n\nz",
+            "*Confidential:* x\n\nz",
+            "> [off] x\n> x\n\nz",
+            "| ash | [off] x |\n| kim | z |",
+            "#off\n\nx\n\n## x\n\n#on\n\nz",
+            "#offer\n\nz",
+            "#off\n\nx",
+            "NOT FOR MINUTES: x\n\nz",
+            "- OFF: x\n- z",
+            "- off: z",
             "> We spoke of what is confidential.\n> z",
             "> **Note:** boats\n> z\n>\n> Confidential",
             "**What is confidential computing?**\n\nz",

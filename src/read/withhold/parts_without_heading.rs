@@ -16,6 +16,8 @@ use crate::read::text::head_chars;
 pub(super) struct Says<'s> {
     pub(super) title: &'s dyn Fn(&str) -> bool,
     pub(super) mark: &'s dyn Fn(&str) -> bool,
+    /// Of what stands before a colon, apart from what follows, and of that.
+    pub(super) led: &'s dyn Fn(&str, &str) -> bool,
 }
 
 /// Bytes of a line that stands for a title, at the most.
@@ -60,6 +62,14 @@ pub(super) fn closed(lines: &[&str], says: &Says<'_>) -> Vec<Range<usize>> {
 fn part_at(lines: &[&str], at: usize, says: &Says<'_>) -> Option<usize> {
     let line = lines[at].trim();
     let above = at.checked_sub(1).map_or("", |above| lines[above].trim());
+    if off_record::switches(line) == Some(false) {
+        let on = |line: &str| off_record::switches(line) == Some(true);
+        return Some((until(lines, at, on) + 1).min(lines.len()));
+    }
+    if line.starts_with('|') {
+        let mut cells = line.split('|').map(str::trim);
+        return cells.any(|cell| is_marked(cell, says)).then_some(at + 1);
+    }
     if line.starts_with('>') {
         let begins = !above.starts_with('>') && quotation_says(&lines[at..], says);
         return begins.then(|| until(lines, at, |line| !line.starts_with('>')));
@@ -136,7 +146,10 @@ fn quotation_says(lines: &[&str], says: &Says<'_>) -> bool {
     let named = alert.is_some() || title.starts_with("**");
     let alone = named && behind.trim().is_empty() && kind.split_whitespace().count() == 1;
     let mut next = || words.next().is_some_and(|line| (says.mark)(&bare(line)));
-    (says.title)(&bare(title)) || (says.title)(&bare(behind)) || alone && next()
+    (says.title)(&bare(title))
+        || (says.title)(&bare(behind))
+        || is_marked(title, says)
+        || alone && next()
 }
 
 /// The words of a line in bold, and nothing else.
@@ -163,17 +176,27 @@ fn entry(line: &str) -> (usize, &str) {
     (indent, behind.unwrap_or(text))
 }
 
-/// Whether a text begins with such words in brackets, or is off the record.
+/// Whether a text begins with such words in brackets, bold or before a colon in capitals, or is off the record.
 fn is_marked(text: &str, says: &Says<'_>) -> bool {
-    let plain = head_chars(text, LONGEST).trim_start_matches(['*', '_']);
+    let text = head_chars(text, LONGEST);
+    let plain = text.trim_start_matches(['*', '_']);
     let between = |open: char, end: char| {
         let (inside, behind) = plain.strip_prefix(open)?.split_once(end)?;
         // A link.
         (!behind.starts_with('(')).then_some(inside)
     };
     let inside = between('[', ']').or_else(|| between('(', ')'));
+    if let Some(inside) = inside {
+        return (says.mark)(inside) || off_record::is_off(inside);
+    }
     let said = || off_record::behind_mark(&plain.replace(":**", ":").replace("**:", ":")).is_some();
-    inside.is_some_and(|inside| (says.mark)(inside)) || said()
+    let led = || {
+        let (led, rest) = plain.split_once(':')?;
+        let loud = !led.contains(char::is_lowercase);
+        let apart = loud || plain.len() < text.len();
+        Some(apart && (loud && off_record::is_off(led) || (says.led)(led, rest)))
+    };
+    said() || led() == Some(true)
 }
 
 fn begins_tag(line: &str, name: &str) -> bool {

@@ -46,10 +46,13 @@ pub(super) const LONGEST: usize = 20 * MOST;
 
 /// Words of which one stands in everything that says that something is not public, in any case.
 static CLUES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let english = NOT_PUBLIC
-        .iter()
-        .chain(DONE)
-        .chain(&["only", "nda", "confidence", "disclosure"]);
+    let english = NOT_PUBLIC.iter().chain(DONE).chain(&[
+        "only",
+        "nda",
+        "confidence",
+        "disclosure",
+        "sensitive",
+    ]);
     let words = english.map(|word| (*word).to_owned());
     let words: Vec<String> = words.chain(languages::clues()).collect();
     // What holds another one is found by that.
@@ -144,10 +147,18 @@ fn is_known(word: &str) -> bool {
         || BESIDE.split_whitespace().any(|known| known == word)
 }
 
-/// Whether somebody says in talk that something is not public, and nothing else, whenever that was. One word answers a question.
+/// Whether somebody says in talk that something is not public, and nothing else, whenever that was, or says so before a colon. One
+/// word alone answers a question.
 pub fn is_said(text: &str) -> bool {
-    let several = is_loud(text) || text.split_whitespace().nth(1).is_some();
-    several && is_phrase(text, NaiveDate::MIN)
+    let says = |text: &str, marks: bool| {
+        let several = is_loud(text) || text.split_whitespace().nth(1).is_some();
+        (several || marks && begins_marked(&words(text))) && is_phrase(text, NaiveDate::MIN)
+    };
+    let led = || {
+        text.split_once(": ")
+            .is_some_and(|(led, _)| says(led, true))
+    };
+    says(text, false) || led() || languages::asks_silence(text)
 }
 
 /// Whether the words of a name are those with which others mark something, and nothing else: `not for publication`, `members only`.

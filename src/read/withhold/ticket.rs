@@ -33,10 +33,19 @@ pub fn ticket(
     };
     labels.iter().any(|label| hides(label))
         || says_closed_in_title(title, today)
+        || milestone(object).is_some_and(|title| says_closed_in_title(title, today))
         || tlp::closes_page(description, Mode::Text).is_some()
         || of_markdown(description, today).is_some()
         || answers::close(description, today)
         || object.iter().any(flag)
+}
+
+/// What the milestone of a ticket is called.
+fn milestone(object: &Map<String, Value>) -> Option<&str> {
+    let milestone = object.get("milestone")?;
+    milestone
+        .as_str()
+        .or_else(|| milestone.get("title")?.as_str())
 }
 
 /// What stands around a list of records says of all of them.
@@ -138,6 +147,12 @@ mod tests {
                 json!({"milestone": {"title": "private"}, "type": "ISSUE"}),
                 false,
             ),
+            (
+                json!({"milestone": {"title": "Embargoed until 2027"}}),
+                true,
+            ),
+            (json!({"milestone": "Embargoed until 2027"}), true),
+            (json!({"milestone": {"title": "Release 2027"}}), false),
         ];
         let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap_or_default();
         for (object, expected) in rows {

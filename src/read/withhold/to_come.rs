@@ -64,7 +64,7 @@ const MOMENTS: &[&str] = &["%Y-%m-%d %H:%M:%S %z", "%Y-%m-%d %H:%M %z"];
 
 /// Whether a day is later than today. A build knows no hours: what comes later today is of today. A day that cannot be read counts
 /// by its year.
-fn is_later(date: &str, today: NaiveDate) -> bool {
+pub(super) fn is_later(date: &str, today: NaiveDate) -> bool {
     let moment = DateTime::parse_from_rfc3339(date).ok();
     let spelled = || {
         MOMENTS

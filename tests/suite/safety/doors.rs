@@ -53,6 +53,54 @@ title: Steps
 ",
     ),
     (
+        "words that a public page has too, beside what is not seen",
+        "=== content/site.yaml
+title: wombat
+visibility: members
+=== content/a.md
+---
+confidential: true
+title: quokka
+---
+please read this \u{26a0}\u{fe0f} before you report a hole in the wombat
+
+ask\u{a0}the \u{1f469}\u{200d}\u{1f4bb} crew\u{202f}: before you report a hole, e\u{301}tage by e\u{301}tage
+=== content/b.md
+---
+title: Steps
+---
+please read this \u{26a0}\u{fe0f} before you report a hole in the wombat
+
+ask\u{a0}the \u{1f469}\u{200d}\u{1f4bb} crew\u{202f}: before you report a hole, e\u{301}tage by e\u{301}tage
+",
+    ),
+    (
+        "quotations of what is out, as bridges cut them, and what others say as well",
+        "=== content/site.yaml
+title: wombat
+visibility: members
+=== content/people.yaml
+- {nick: ash}
+- {nick: kim}
+- {nick: reed, hidden: true}
+=== content/meetings/2026-11-01-w.log
+15:00:00 <ash> #startmeeting wombat-weekly
+15:00:01 <ash> [off] quokka wants us to wait until the tenth because of the tide
+15:00:02 <kim> <ash> \"[off] quokka wants us to wait u...\" <- #action kim to quokka
+15:00:03 <kim> <ash \"quokka wants us to wait u...\"> yes
+15:00:04 <kim> > quokka wants us to\u{2026}
+15:00:05 <reed> quokka is in the keel of it
+15:00:06 <kim> <reed \"quokka is in t...\"> yes
+15:00:07 <kim> [confidential] quokka
+15:00:08 <reed> works for me
+15:00:09 <ash> #agreed the wombat-tenth works for me and the boat
+15:00:10 <reed> wombat-keel
+15:00:11 <ash> #topic wombat-keel
+15:00:12 <ash> #action kim to mend the wombat-keel
+15:00:13 <ash> #endmeeting
+",
+    ),
+    (
         "a TLP label anywhere in front matter",
         "=== content/site.yaml
 title: wombat
