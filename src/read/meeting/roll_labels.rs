@@ -4,8 +4,10 @@
 use std::borrow::Cow;
 
 use super::lead_words::{done, doubtful, is_task, last_task};
-use super::roll_words::{NOT, Part, part, people, words};
+use super::roll_part::is_beside;
+use super::roll_words::{NOT, Part, adjective, part, people, words};
 use crate::model::emoji;
+use crate::read::people::joints::JOINTS;
 
 /// Words of sentences about people.
 const SAID: &[&str] = &[
@@ -59,10 +61,21 @@ const MOST_WORDS: usize = 4;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Told {
     pub(super) part: Part,
+    /// What else they are: `Chair / Scribe`.
+    pub(super) also: Option<Part>,
     pub(super) sure: bool,
 }
 
 impl Told {
+    /// One thing.
+    pub(super) fn of(part: Part, sure: bool) -> Self {
+        Told {
+            part,
+            also: None,
+            sure,
+        }
+    }
+
     /// Whether it says of somebody who leads or writes, unless it speaks of something else.
     pub(super) fn is_doubtful(self) -> bool {
         !self.sure && matches!(self.part, Part::Chair | Part::Scribe)
@@ -72,7 +85,7 @@ impl Told {
 /// What a label says where unknown words may stand before the one that counts: `TSC attendees`, `Maintainers present`.
 pub(super) fn told(label: &str) -> Option<Told> {
     if let Some(part) = part(label) {
-        return Some(Told { part, sure: true });
+        return Some(Told::of(part, true));
     }
     let words: Vec<&str> = words(label).take(MOST_WORDS + 1).collect();
     let (last, before) = words.split_last()?;
@@ -82,7 +95,15 @@ pub(super) fn told(label: &str) -> Option<Told> {
         return None;
     }
     if let Some(part) = people(last) {
-        return Some(Told { part, sure: true });
+        return Some(Told::of(part, true));
+    }
+    // `Anwesende Räte`, `Soci presenti`
+    let beside = match words.as_slice() {
+        [first, last] => adjective(first).or_else(|| adjective(last)),
+        _ => None,
+    };
+    if let Some(part) = beside {
+        return Some(Told::of(part, false));
     }
     let of_people = people(nearest).is_some() || MEMBERS.contains(nearest);
     let part = match *last {
@@ -92,22 +113,35 @@ pub(super) fn told(label: &str) -> Option<Told> {
         "absent" if nearest.ends_with('s') => Part::Absent,
         _ => return None,
     };
-    Some(Told {
-        part,
-        sure: of_people,
-    })
+    Some(Told::of(part, of_people))
 }
 
 /// What a label says of people at the head of notes.
 pub(super) fn labelled(label: &str) -> Option<Told> {
-    told(label).or_else(|| leads(label))
+    told(label).or_else(|| both(label)).or_else(|| leads(label))
+}
+
+/// What a label of two parts says of who leads and writes.
+fn both(label: &str) -> Option<Told> {
+    let sign = || label.split_once(['/', '&', '+']);
+    let word = || {
+        let mut joints = JOINTS.iter().map(|joint| format!(" {joint} "));
+        joints.find_map(|joint| label.split_once(&joint))
+    };
+    let (first, second) = sign().or_else(word)?;
+    let (first, second) = (leads(first.trim())?, leads(second.trim())?);
+    Some(Told {
+        also: Some(second.part).filter(|part| *part != first.part),
+        sure: first.sure || second.sure,
+        ..first
+    })
 }
 
 /// What a label says of who leads or writes, at the head of notes: further down the same words are of others. What is not sure counts of
 /// people alone who are known to be there.
 pub(super) fn leads(label: &str) -> Option<Told> {
     if let Some(part) = doubtful(label) {
-        return Some(Told { part, sure: false });
+        return Some(Told::of(part, false));
     }
     let words: Vec<&str> = words(label).take(MOST_WORDS + 1).collect();
     if words.len() > MOST_WORDS {
@@ -118,7 +152,7 @@ pub(super) fn leads(label: &str) -> Option<Told> {
         let other = others.any(is_else);
         last_task(&words).filter(|_| !other)
     });
-    part.map(|part| Told { part, sure: true })
+    part.map(|part| Told::of(part, true))
 }
 
 fn is_else(word: &str) -> bool {
@@ -176,19 +210,32 @@ pub(super) fn sign(text: &str) -> Option<Cow<'_, str>> {
     })
 }
 
-/// What a remark beside a name says of somebody; the chair of something else is none here.
-pub(super) fn remark(text: &str) -> Option<Part> {
+/// What a remark beside a name says of somebody, and whether that is a task in something it names; the chair of something else is none
+/// here.
+pub(super) fn remark(text: &str) -> Option<(Part, bool)> {
     let text = text.to_lowercase();
+    let parts = text.split([',', ';', '/', '|']);
+    parts.flat_map(|part| part.split(" - ")).find_map(remarked)
+}
+
+fn remarked(text: &str) -> Option<(Part, bool)> {
     let words = text.split(|c: char| !c.is_alphanumeric() && c != '-');
-    let mut words = words.filter(|word| !word.is_empty() && *word != "-");
+    let words = words.filter(|word| !word.is_empty() && *word != "-");
     if words.clone().any(|word| word == "of") {
         return None;
     }
-    words.find_map(|word| match word {
-        "notes" | "minutes" | "scribing" => Some(Part::Scribe),
+    let told = |word: &str| match word {
+        "notes" | "minutes" | "scribing" | "notuleert" | "\u{8a18}" => Some(Part::Scribe),
         "chairing" | "facilitating" => Some(Part::Chair),
         word => part(word).filter(|part| *part != Part::Present),
-    })
+    };
+    let part = words.clone().find_map(told)?;
+    let mut before = words.take_while(|word| told(word).is_none());
+    let task = matches!(part, Part::Chair | Part::Scribe);
+    match task && before.clone().any(is_else) {
+        true => None,
+        false => Some((part, task && before.any(|word| !is_beside(word)))),
+    }
 }
 
 #[cfg(test)]
@@ -205,6 +252,9 @@ mod tests {
             ("board regrets", "Absent true"),
             ("maintainers present", "Present false"),
             ("staff/guests present", "Present true"),
+            ("anwesende räte", "Present false"),
+            ("administrateurs excusés", "Absent false"),
+            ("nicht anwesende räte", ""),
             ("directors absent", "Absent false"),
             ("voting member attendance", "Present true"),
             ("conference attendance", "Present false"),
@@ -240,7 +290,18 @@ mod tests {
             ("moderiert von", "Chair true"),
             ("secr\u{e9}taire de s\u{e9}ance", "Scribe true"),
             ("\u{4e3b}\u{6301}\u{4eba}", "Chair true"),
+            (
+                "host \u{4f1a}\u{8bae}\u{4e3b}\u{6301}\u{4eba}",
+                "Chair true",
+            ),
+            ("prise de notes", "Scribe true"),
+            ("acta redactada por", "Scribe true"),
             ("meeting host", "Chair false"),
+            ("chair/note taker", "Chair true Scribe"),
+            ("chair & minutes", "Chair true Scribe"),
+            ("chair and scribe", "Chair true Scribe"),
+            ("chair / zoom", ""),
+            ("past chair and scribe", ""),
             ("protokoll", "Scribe false"),
             ("next chair", ""),
             ("vice chair", ""),
@@ -256,7 +317,12 @@ mod tests {
             ("", ""),
         ];
         for (label, expected) in rows {
-            let found = labelled(label).map(|told| format!("{:?} {}", told.part, told.sure));
+            let found = labelled(label).map(|told| {
+                let also = told
+                    .also
+                    .map_or_else(String::new, |part| format!(" {part:?}"));
+                format!("{:?} {}{also}", told.part, told.sure)
+            });
             assert_eq!(found.unwrap_or_default(), expected, "{label}");
         }
     }
