@@ -180,8 +180,11 @@ fn in_line(line: &str) -> Option<(NaiveDate, Option<NaiveDateTime>)> {
 /// The moment that front matter tells behind a day. Generators write there when a text was published, to the second.
 pub(crate) fn moment_of_front(text: &str) -> Option<NaiveDateTime> {
     const EVEN: u32 = 5;
+    // Behind `2026-10-15T14:00`
+    let seconds = text.get(16..19).filter(|seconds| seconds.starts_with(':'));
     let told = moment(&named_day::find(text)?)?;
-    (told.second() == 0 && told.minute() % EVEN == 0).then_some(told)
+    let even = told.second() == 0 && told.minute() % EVEN == 0;
+    (even && seconds.is_none_or(|seconds| seconds == ":00")).then_some(told)
 }
 
 /// The moment behind a day, in UTC, where its zone is told as well. Midnight is none.
@@ -309,6 +312,7 @@ mod tests {
             ("2026-10-08 14:00:00 UTC", true),
             ("2026-10-15T14:00:00+02:00", true),
             ("2026-10-15T14:02:37Z", false),
+            ("2026-10-15T01:15:32+09:00", false),
             ("2026-10-15T00:00:00Z", false),
             ("2026-10-15 14:00", false),
             ("2026-10-15", false),

@@ -29,12 +29,15 @@ pub(crate) struct Label<'t> {
     pub(crate) rest: &'t str,
 }
 
-/// The label that a line begins with.
+/// The label that a line begins with. The name of a sign between colons is none: `:wave: Present: ash`.
 pub(crate) fn label(text: &str) -> Option<Label<'_>> {
-    let bare = text.trim_start_matches(MARKS);
-    let marks = text.len() - bare.len();
+    let text = behind_sign(text);
+    let start = text.trim_start_matches(MARKS);
+    let marks = text.len() - start.len();
+    let bare = behind_sign(start);
     let near = &bare[..bare.floor_char_boundary(LONGEST)];
-    let colon = near.find(COLONS);
+    let of_sign = |at: usize| near[..at].ends_with(' ') && sign(&bare[at..]).is_some();
+    let colon = near.find(COLONS).filter(|at| !of_sign(*at));
     // `**ACTION** - ash`, `[ACTION] ash`
     let marked = near
         .find(MARKS)
@@ -47,13 +50,15 @@ pub(crate) fn label(text: &str) -> Option<Label<'_>> {
     let open = marks.saturating_sub(rest.len() - inside.len());
     let dashes = [':', '\u{ff1a}', '-', '\u{2013}', '\u{2014}'];
     let rest = match marked {
-        Some(_) => inside.trim_start().trim_start_matches(dashes),
+        Some(_) => behind_sign(inside.trim_start()).trim_start_matches(dashes),
         None => inside,
     };
+    let rest = Some(rest.trim()).filter(|rest| sign(rest) != Some(rest.len()));
+    let rest = rest.unwrap_or_default();
     Some(Label {
         head: head.trim(),
         bold: marks > 0,
-        rest: unmarked(&text[..open], rest.trim()),
+        rest: unmarked(&text[..open], rest),
     })
 }
 
@@ -73,9 +78,66 @@ fn unmarked<'t>(marks: &str, rest: &'t str) -> &'t str {
     inside.map_or(rest, str::trim_end)
 }
 
+/// Bytes of the name of a sign that stands there between colons, as in `:x:`, before a blank or the end.
+fn sign(text: &str) -> Option<usize> {
+    let name = text.strip_prefix(':')?;
+    let known = |byte: &u8| byte.is_ascii_alphanumeric() || b"_+-".contains(byte);
+    let length = name.bytes().take(LONGEST).take_while(known).count();
+    let behind = name[length..].strip_prefix(':').filter(|_| length > 0)?;
+    let ends = behind
+        .chars()
+        .next()
+        .is_none_or(|c| c == ' ' || MARKS.contains(&c));
+    ends.then_some(length + 2)
+}
+
+/// A text behind the sign that it begins with.
+fn behind_sign(text: &str) -> &str {
+    sign(text).map_or(text, |end| text[end..].trim_start())
+}
+
+/// A heading or a label without what is none of its words: signs by their names, a letter or a Roman number that counts it, and behind it
+/// brackets, tags and attributes: `III. Actions [5 min] {#actions}`.
+fn unadorned(text: &str) -> &str {
+    const PAIRS: [(char, char); 4] = [('[', ']'), ('{', '}'), ('<', '>'), (':', ':')];
+    let mut text = uncounted(behind_sign(text));
+    while text.len() <= 4 * LONGEST {
+        text = text.trim_end();
+        let pair = PAIRS.iter().find_map(|(open, close)| {
+            let (before, _) = text.strip_suffix(*close)?.rsplit_once(*open)?;
+            let apart = before.ends_with(' ') || matches!(open, '<' | '{');
+            let named = *open != ':' || sign(&text[before.len()..]).is_some();
+            (apart && named && before.contains(char::is_alphabetic)).then_some(before)
+        });
+        let tag = || {
+            text.rsplit_once(' ')
+                .filter(|(_, tag)| tag.starts_with('#'))
+        };
+        match pair.or_else(|| tag().map(|(before, _)| before)) {
+            Some(before) => text = before,
+            None => break,
+        }
+    }
+    text
+}
+
+/// A text without the letter or the Roman number that counts it: `A. Actions`, `III) Actions`.
+fn uncounted(text: &str) -> &str {
+    let counts = |sign: &str| {
+        let letter = sign.len() == 1 && sign.starts_with(|c: char| c.is_ascii_alphabetic());
+        letter || (2..6).contains(&sign.len()) && sign.bytes().all(|byte| b"IVX".contains(&byte))
+    };
+    let rest = text[..text.floor_char_boundary(6)]
+        .split_once(['.', ')'])
+        .filter(|(sign, _)| counts(sign));
+    let rest = rest.and_then(|(sign, _)| text[sign.len() + 1..].strip_prefix(' '));
+    rest.unwrap_or(text)
+}
+
 /// The words of a line that may be a label and nothing else: in lower case, without what stands in brackets, without numbers and
 /// marks around them; none of one that is too long.
 pub(crate) fn words(text: &str) -> Option<String> {
+    let text = unadorned(text);
     (text.len() <= LONGEST).then(|| {
         let (mut depth, mut out) = (0_usize, String::new());
         for c in text.chars() {
@@ -140,6 +202,11 @@ mod tests {
             ("Present\u{ff1a}ash", "Present|ash"),
             ("Present", "-"),
             ("Present ash (see: x)", "Present ash (see|x)"),
+            ("**Present** :wave:", "Present|"),
+            (":wave: Present: ash :x:", "Present|ash :x:"),
+            ("**:wave: Present:** ash", "Present|ash"),
+            ("Present :wave:", "-"),
+            ("Present :ash", "Present|ash"),
         ];
         for (text, expected) in rows {
             let found = label(text).map(|label| format!("{}|{}", label.head, label.rest));
@@ -169,6 +236,21 @@ mod tests {
             Some("action items")
         );
         assert_eq!(words(&"long ".repeat(20)), None);
+        for text in [
+            ":wave: Actions",
+            "Actions :wave: :boat:",
+            "Actions [5 min] {#actions}",
+            "Actions{#actions}",
+            "Actions #actions",
+            "Actions <a name=\"actions\"></a>",
+            "A. Actions",
+            "III. [Actions](https://e.org)",
+        ] {
+            assert_eq!(words(text).as_deref(), Some("actions"), "{text}");
+        }
+        for piece in ["a> #b>", " #b", " [a]", " :a:", "a. "] {
+            assert_eq!(words(&piece.repeat(100_000)), None, "{piece}");
+        }
         let rows = [
             ("**ash** to `paint` ~~all~~", "ash to paint all"),
             ("see [#12](https://e.org/12)", "see #12 (https://e.org/12)"),

@@ -4,9 +4,9 @@
 use std::borrow::Cow;
 
 use super::roll_labels::sign;
-use super::roll_part::JOINTS;
 use crate::model::matrix::is_matrix_id;
 use crate::model::meeting::MASK;
+use crate::read::people::joints::JOINTS;
 use crate::read::text::entities;
 
 /// What stands for a name that is taken out, while brackets are looked at.

@@ -1,6 +1,8 @@
 //! Who led a meeting and who wrote, where one word tells it: `Scribe: Kim`. Such words and the people of the roll in, whole names out.
 //! In notes people speak under these words as well: `Chair: thanks`.
 
+use std::collections::HashSet;
+
 use super::roll::Named;
 use super::roll_words::Part;
 
@@ -46,6 +48,29 @@ pub(super) fn people(
         })
     });
     named.collect()
+}
+
+/// The same without what contradicts the rest: nobody is there and absent, who is absent neither leads nor writes, and where somebody
+/// is the chair, chairs of something else are none.
+pub(super) fn settled(mut told: Vec<(Part, Named)>) -> Vec<(Part, Named)> {
+    let all = |part: Part| {
+        let of = told.iter().filter(|(own, _)| *own == part);
+        of.map(|(_, one)| one.name.clone())
+            .collect::<HashSet<String>>()
+    };
+    let (there, away) = (all(Part::Present), all(Part::Absent));
+    let led = |(part, one): &(Part, Named)| *part == Part::Chair && !one.elsewhere;
+    let led = told.iter().any(led);
+    told.retain(|(part, one)| {
+        let gone = away.contains(&one.name) && !there.contains(&one.name);
+        match part {
+            Part::Present => true,
+            Part::Absent => gone,
+            Part::Chair => !gone && !(led && one.elsewhere),
+            Part::Scribe => !gone,
+        }
+    });
+    told
 }
 
 /// The one whose name, nick, handle, first name or letters in brackets a text is.

@@ -15,6 +15,7 @@ pub(super) const TASKS: &[(&str, Part)] = &[
     ("moderator", Part::Chair),
     ("moderators", Part::Chair),
     ("sitzungsleitung", Part::Chair),
+    ("redeleitung", Part::Chair),
     ("chairman", Part::Chair),
     ("chairwoman", Part::Chair),
     ("facilitador", Part::Chair),
@@ -41,7 +42,11 @@ pub(super) const TASKS: &[(&str, Part)] = &[
     ("mødeleder", Part::Chair),
     ("předsedající", Part::Chair),
     ("przewodniczący", Part::Chair),
+    ("председатель", Part::Chair),
     ("主持人", Part::Chair),
+    ("轮值主持", Part::Chair),
+    ("会议主持", Part::Chair),
+    ("会议主持人", Part::Chair),
     ("主席", Part::Chair),
     ("司会", Part::Chair),
     ("司会者", Part::Chair),
@@ -57,16 +62,22 @@ pub(super) const TASKS: &[(&str, Part)] = &[
     ("protokollführung", Part::Scribe),
     ("protokollant", Part::Scribe),
     ("protokollantin", Part::Scribe),
+    ("protokollführer", Part::Scribe),
+    ("protokollführerin", Part::Scribe),
     ("schriftführer", Part::Scribe),
     ("schriftführerin", Part::Scribe),
     ("notetaking", Part::Scribe),
     ("minutetaking", Part::Scribe),
     ("secrétaire", Part::Scribe),
+    ("prisedenotes", Part::Scribe),
+    ("rédacteur", Part::Scribe),
+    ("rédactrice", Part::Scribe),
     ("secrétairedeséance", Part::Scribe),
     ("secretario", Part::Scribe),
     ("secretaria", Part::Scribe),
     ("secretário", Part::Scribe),
     ("secretária", Part::Scribe),
+    ("responsávelpeloregistro", Part::Scribe),
     ("segretario", Part::Scribe),
     ("segretaria", Part::Scribe),
     ("verbalizzante", Part::Scribe),
@@ -75,6 +86,7 @@ pub(super) const TASKS: &[(&str, Part)] = &[
     ("sekreterare", Part::Scribe),
     ("protokolant", Part::Scribe),
     ("protokolantka", Part::Scribe),
+    ("секретарь", Part::Scribe),
     ("zapisovatel", Part::Scribe),
     ("書記", Part::Scribe),
     ("記録", Part::Scribe),
@@ -103,6 +115,7 @@ const DOUBTFUL: &[(&str, Part)] = &[
     ("protokoll", Part::Scribe),
     ("recorder", Part::Scribe),
     ("redattore", Part::Scribe),
+    ("rédaction", Part::Scribe),
 ];
 
 /// Words for what somebody did, before a word that says who.
@@ -122,11 +135,14 @@ const DONE: &[(&str, Part)] = &[
     ("notes", Part::Scribe),
     ("protokolliert", Part::Scribe),
     ("rédigé", Part::Scribe),
+    ("acta", Part::Scribe),
+    ("redactada", Part::Scribe),
+    ("redactado", Part::Scribe),
     ("scribed", Part::Scribe),
 ];
 
 /// Words that say by whom.
-const BY: &[&str] = &["by", "par", "von"];
+const BY: &[&str] = &["by", "par", "por", "von"];
 
 fn among(words: &[(&str, Part)], word: &str) -> Option<Part> {
     let mut words = words.iter();

@@ -1,67 +1,11 @@
-//! The words by which notes mark decisions and actions, in the languages of some teams. Words of headings and labels in, kinds of
-//! items out; where these stand in a text is the business of `marked`, and what is no item among them that of `no_items`.
+//! How notes mark decisions and actions: headings with other words around those of `section_words`, and labels. Words of headings and
+//! labels in, kinds of items out; where these stand in a text is the business of `marked`, and what is no item among them that of
+//! `no_items`.
 
-use std::sync::LazyLock;
-
-use aho_corasick::AhoCorasick;
-
-use crate::model::command::{self, Effect};
+use super::section_words::{marked_by, of_label, section};
+use crate::model::command;
 use crate::model::meeting::ItemKind;
 use crate::read::markdown::label::{label, unlinked, words};
-
-/// Headings and labels of lists, in lower case.
-const SECTIONS: &[(&str, ItemKind)] = &[
-    (
-        "decision|decisions|decisions made|decisions taken|agreements",
-        ItemKind::Agreed,
-    ),
-    (
-        "beschluss|beschlüsse|beschluesse|entscheidung|entscheidungen",
-        ItemKind::Agreed,
-    ),
-    (
-        "décisions prises|relevé de décisions|deliberazioni|rozhodnutí|ustalenia|решения",
-        ItemKind::Agreed,
-    ),
-    (
-        "décision|décisions|decisión|decisiones|acuerdo|acuerdos|decisione|decisioni|decisão|decisões",
-        ItemKind::Agreed,
-    ),
-    (
-        "besluit|besluiten|beslut|beslutning|beslutninger",
-        ItemKind::Agreed,
-    ),
-    (
-        "決定事項|決定|决定|决议|決議|決議事項|결정|결정 사항",
-        ItemKind::Agreed,
-    ),
-    ("resolution|resolutions", ItemKind::Resolution),
-    (
-        "action|actions|action item|action items|action points|to do|to-do|todo|to dos|to-dos|todos",
-        ItemKind::Action,
-    ),
-    (
-        "next step|next steps|task|tasks|tasking|follow-up|follow-ups|follow up|follow ups|followups",
-        ItemKind::Action,
-    ),
-    ("aufgabe|aufgaben|maßnahmen", ItemKind::Action),
-    (
-        "tâches|tarea|tareas|acción|acciones|azione|azioni|compiti|tarefa|tarefas|ação|ações",
-        ItemKind::Action,
-    ),
-    (
-        "actions à mener|compromisos|prossimi passi|úkoly|zadania|задачи",
-        ItemKind::Action,
-    ),
-    (
-        "acties|actiepunt|actiepunten|åtgärder|oppgaver|opgaver",
-        ItemKind::Action,
-    ),
-    (
-        "行動項目|行动项|待辦事項|待办事项|アクションアイテム|タスク|할 일",
-        ItemKind::Action,
-    ),
-];
 
 /// Words before those of a heading that leave it what it is.
 const BEFORE: &[&str] = &[
@@ -73,7 +17,20 @@ const LISTS: &[&str] = &["summary of ", "list of "];
 
 /// Words behind them that do.
 const BEHIND: &[&str] = &[
-    "agreed", "and", "arising", "assigned", "due", "list", "log", "owners", "passed", "required",
+    "agreed",
+    "and",
+    "arising",
+    "asignadas",
+    "asignados",
+    "assigned",
+    "due",
+    "list",
+    "log",
+    "owners",
+    "passed",
+    "required",
+    "summary",
+    "to take",
     "today",
 ];
 
@@ -81,60 +38,6 @@ const BEHIND: &[&str] = &[
 const ELSEWHERE: &[&str] = &[
     "last", "old", "past", "previous", "prior", "former", "earlier", "review", "plan",
 ];
-
-/// What only a label says, or a part of what a heading says in two words.
-const LABELS: &[&str] = &[
-    "agreed",
-    "ai*",
-    "ai:",
-    "ap*",
-    "ap:",
-    "approved",
-    "conclusion",
-    "consensus",
-    "decided",
-    "follow",
-    "resolved",
-];
-
-/// The words without one of which a text has no such mark, in small letters and, where they are not of ASCII, as a heading and as one
-/// in capitals has them: most notes are spared the rest.
-static STEMS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let sections = SECTIONS.iter().flat_map(|(known, _)| known.split('|'));
-    let words = sections.chain(LABELS.iter().copied());
-    let written = words.flat_map(|word| {
-        let first = word.chars().next().map_or(0, char::len_utf8);
-        let title = word[..first].to_uppercase() + &word[first..];
-        [word.to_owned(), title, word.to_uppercase()]
-    });
-    let marks = command::COMMANDS
-        .iter()
-        .filter(|row| marked_by(row.effect).is_some());
-    let typed = marks.flat_map(|row| row.names.iter().map(|name| format!("#{name}")));
-    let mut all: Vec<String> = written.chain(typed).collect();
-    all.sort_by_key(String::len);
-    let mut stems: Vec<String> = Vec::new();
-    for word in all {
-        let known = |stem: &String| word.to_ascii_lowercase().contains(stem.as_str());
-        if !stems.iter().any(known) {
-            stems.push(word.to_ascii_lowercase());
-        }
-    }
-    let mut builder = AhoCorasick::builder();
-    builder.ascii_case_insensitive(true).build(stems).ok()
-});
-
-/// Whether a text may hold such marks.
-pub(super) fn holds_marks(text: &str) -> bool {
-    STEMS.as_ref().is_none_or(|stems| stems.is_match(text))
-}
-
-/// What stands in a list below such words, in lower case.
-pub(super) fn section(words: &str) -> Option<ItemKind> {
-    let of = |known: &str| known.split('|').any(|known| known == words);
-    let found = SECTIONS.iter().find(|(known, _)| of(known));
-    found.map(|(_, kind)| *kind)
-}
 
 /// What stands in a list below a heading, in lower case: some of these words, and what they are of.
 pub(super) fn section_of_heading(words: &str) -> Option<ItemKind> {
@@ -174,11 +77,13 @@ fn belongs(rest: &str, kind: ItemKind) -> bool {
             None => break,
         }
     }
-    let of_this = ["from ", "for ", "of "]
+    let of_this = ["from ", "for ", "of ", "until "]
         .iter()
         .find_map(|word| rest.strip_prefix(word));
     match of_this {
-        Some(of) => of.starts_with("this ") || of.starts_with("today"),
+        Some(of) => ["this ", "today", "next meeting", "next call"]
+            .iter()
+            .any(|this| of.starts_with(this)),
         None => ["- ", "\u{2013} ", "\u{2014} "]
             .iter()
             .any(|dash| rest.starts_with(dash)),
@@ -195,6 +100,12 @@ pub(super) fn mark(text: &str) -> Option<(ItemKind, String)> {
     let label = label(unlinked.as_deref().unwrap_or(text))?;
     let large = !label.head.contains(char::is_lowercase);
     let loud = label.bold || large;
+    let colon = || {
+        let behind = text.split_once(label.head).map_or("", |(_, behind)| behind);
+        behind
+            .trim_start_matches(['*', '_', ' '])
+            .starts_with([':', '\u{ff1a}'])
+    };
     let kind = match words(label.head)?.as_str() {
         "decision" | "beschluss" | "décision" | "decisión" => ItemKind::Agreed,
         "agreed" | "decided" | "approved" | "consensus" | "conclusion" if loud => ItemKind::Agreed,
@@ -203,9 +114,21 @@ pub(super) fn mark(text: &str) -> Option<(ItemKind, String)> {
         "action" | "action item" | "aufgabe" => ItemKind::Action,
         "ai" | "ap" if large && (label.bold || tells_who(label.rest)) => ItemKind::Action,
         "todo" if loud => ItemKind::Action,
-        _ => return None,
+        words => of_label(words).filter(|_| colon())?,
     };
-    Some((kind, with_bracket(label.head, label.rest, kind)))
+    let rest = label.rest.trim_start_matches([',', ' ']);
+    let rest = rest.strip_prefix("that ").unwrap_or(rest);
+    // `[Action: Ash] row`
+    let inside = rest
+        .split_once(']')
+        .filter(|(who, _)| text.starts_with('[') && !who.contains('['));
+    Some((
+        kind,
+        match inside {
+            Some((who, what)) => format!("{who}: {}", what.trim()),
+            None => with_bracket(label.head, rest, kind),
+        },
+    ))
 }
 
 /// What a line is that begins as bots take it, and the rest of it: `#agreed boats float`.
@@ -213,14 +136,6 @@ fn typed(text: &str) -> Option<(ItemKind, String)> {
     let (word, rest) = text.split_once(char::is_whitespace)?;
     let rest = Some(rest.trim()).filter(|rest| !rest.is_empty())?;
     marked_by(command::typed(word)?.effect).map(|kind| (kind, rest.to_owned()))
-}
-
-/// What a command marks in notes.
-fn marked_by(effect: Effect) -> Option<ItemKind> {
-    match effect {
-        Effect::Item(kind) if kind == ItemKind::Action || kind.is_decision() => Some(kind),
-        _ => None,
-    }
 }
 
 /// Whether a text begins with somebody who is to do something; `AI: models of today` has a subject.
@@ -250,6 +165,7 @@ fn with_bracket(head: &str, rest: &str, kind: ItemKind) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::section_words::holds_marks;
     use super::*;
 
     #[test]
@@ -292,6 +208,18 @@ mod tests {
             ("Relev\u{e9} de d\u{e9}cisions", "agreed"),
             ("Rozhodnut\u{ed}", "agreed"),
             ("Resolutions passed", "resolution"),
+            (":wave: Decisions", "agreed"),
+            ("Action Points :muscle:", "action"),
+            ("Action items [5 min] {#actions}", "action"),
+            ("III. Action items for next meeting", "action"),
+            ("Action items until next meeting", "action"),
+            ("Action Items Summary", "action"),
+            ("Actions to take", "action"),
+            ("TODO's", "action"),
+            ("Tareas asignadas", "action"),
+            ("N\u{e4}chste Schritte", "action"),
+            ("\u{c0} faire", "action"),
+            ("Actions for next year", ""),
             ("Action items from last meeting", ""),
             ("Actions arising from the last meeting", ""),
             ("Actions assigned to the crew", ""),
@@ -316,13 +244,6 @@ mod tests {
             assert_eq!(found.map_or("", ItemKind::as_str), expected, "{text}");
             assert!(expected.is_empty() || holds_marks(text), "{text}");
         }
-        for (known, _) in SECTIONS {
-            for word in known.split('|') {
-                assert!(holds_marks(word), "{word}");
-                let large = word.to_uppercase();
-                assert!(holds_marks(&large) || !word.is_ascii(), "{large}");
-            }
-        }
     }
 
     #[test]
@@ -333,6 +254,17 @@ mod tests {
             ("AP: Kim Reed will row", "action Kim Reed will row"),
             ("**TODO**: paint", "action paint"),
             ("Aufgabe: paint", "action paint"),
+            ("Action items: Ash to row", "action Ash to row"),
+            ("**Besluit:** boten drijven", "agreed boten drijven"),
+            ("Acuerdo: flotan", "agreed flotan"),
+            ("\u{51b3}\u{8bae}\u{ff1a}x", "agreed x"),
+            ("[Decisions](https://e.org/d)", ""),
+            ("**Decisions** of the crew", ""),
+            ("Actions: builds fail", ""),
+            ("Tasks: many", ""),
+            ("**RESOLVED**, the crew rows.", "resolution the crew rows."),
+            ("**Resolved** that it floats", "resolution it floats"),
+            ("[Action: Ash] row", "action Ash: row"),
             ("**Decided:** boats float", "agreed boats float"),
             ("**APPROVED**: nets", "agreed nets"),
             ("**Consensus:** they sink", "agreed they sink"),

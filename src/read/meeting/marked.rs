@@ -5,9 +5,11 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::mark_words::{holds_marks, mark, section, section_of_heading};
+use super::done_words::{are_done, ticked};
+use super::mark_words::{mark, section_of_heading};
 use super::naming::is_early;
 use super::no_items::{is_no_item, is_none};
+use super::section_words::{holds_marks, section};
 use crate::model::meeting::{Item, ItemKind, Meeting, Notes};
 use crate::place::{Place, narrow};
 use crate::read::markdown::entries::{Entry, Shape, entries};
@@ -100,6 +102,8 @@ struct Open {
     level: Option<usize>,
     /// The columns before it, of an entry of a list.
     indent: Option<usize>,
+    /// Whether a heading below it says that its actions are done.
+    done: bool,
     /// The last entry at the margin of the list.
     last: Option<Margin>,
 }
@@ -161,6 +165,11 @@ impl Found {
         let apart = matches!(entry.shape, Shape::Heading(_)) || text.starts_with("**");
         let known = if apart { section_of_heading } else { section };
         let named = || words(text).and_then(|words| known(&words));
+        if let (Some(open), Shape::Heading(_) | Shape::Line) = (&mut self.open, entry.shape)
+            && apart
+        {
+            open.done = words(text).is_some_and(|words| are_done(&words));
+        }
         match (mark(text), entry.shape) {
             (_, Shape::Head | Shape::Row) => {}
             (Some((kind, rest)), shape) if rest.is_empty() => self.open(kind, shape),
@@ -200,6 +209,7 @@ impl Found {
             kind,
             level: shape.level(),
             indent: shape.indent(),
+            done: false,
             last: None,
         });
     }
@@ -249,6 +259,11 @@ impl Found {
         let (text, struck) = unstruck(text);
         let struck = struck || gone;
         let text = plain(text);
+        let ticked = ticked(&text)
+            .filter(|_| kind == ItemKind::Action)
+            .map(str::to_owned);
+        let done = struck || ticked.is_some() || self.open.as_ref().is_some_and(|open| open.done);
+        let text = ticked.unwrap_or(text);
         let begun = entry.shape.indent().filter(|_| is_begun(&text));
         let acts = kind == ItemKind::Action;
         let again = || begun.is_none() && (!acts || is_numbered(&entry.text));
@@ -261,7 +276,7 @@ impl Found {
             at: self.items.len(),
             told: false,
         });
-        let done = struck || matches!(entry.shape, Shape::Item(_, Some(true)));
+        let done = done || matches!(entry.shape, Shape::Item(_, Some(true)));
         let place = narrow(self.above + entry.line + 1);
         let item = |kind| Item {
             place,
@@ -343,6 +358,10 @@ mod tests {
             (
                 "Decision: **all** `boats` float\n* **ACTION** - Kim: [paint](https://e.org/1)\n- Action item: ash\n  will row\n",
                 "1 agreed all boats float | 2 action Kim: paint (https://e.org/1) | 3 action ash will row",
+            ),
+            (
+                "## Actions\n### Done\n- ash: row\n### Open\n- kim: row\n* Done:\n  * lea: row\n",
+                "3 action ash: row | 3 done ash: row | 5 action kim: row | 7 action lea: row | 7 done lea: row",
             ),
             (
                 "# Resolutions\n## On boats\n- they float\n# Notes\n- no\n",

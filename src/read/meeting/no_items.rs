@@ -28,7 +28,11 @@ pub(super) fn is_none(text: &str) -> bool {
     let first = all.next().unwrap_or_default();
     let more = all.take(4).count();
     match first {
-        first if NOTHING.contains(&first) => more < 3,
+        // `TBD: buy ropes`, `(TBD) buy ropes`
+        first if NOTHING.contains(&first) => {
+            let behind = lower.split_once(first).map_or("", |(_, behind)| behind);
+            more < 3 && (more == 0 || !behind.starts_with([':', ')']))
+        }
         "no" => {
             more < 4
                 && ["decision", "action", "resolution"]
@@ -103,6 +107,11 @@ mod tests {
             ("Nothing new this week", true),
             ("nothing new", true),
             ("N/A", true),
+            ("None yet", true),
+            ("TBD", true),
+            ("**None:**", true),
+            ("TBD: buy ropes", false),
+            ("(TBD) buy ropes", false),
             ("Meeting closed 14:00", true),
             ("(17:56) close call", true),
             ("Adjourned at 16:00 UTC", true),

@@ -357,6 +357,47 @@ mod tests {
             ),
             ("Notes:\n- Boat Race\n\nHost:\n- Max Fern\n", ""),
             (
+                "**Present:** Max Fern\n\n**Guests:** \n\n**Agenda Items**\n\n* Greet new members\n",
+                "Max Fern",
+            ),
+            (
+                "Present: Max Fern\n\n**Absent:**\n\n**Welcome**\n\nHello\n",
+                "Max Fern",
+            ),
+            (
+                "## Present\n- Max Fern\n## Regrets\n**Old business**\n- Boats\n",
+                "Max Fern",
+            ),
+            ("Present: Max Fern\nRegrets:\nAgenda\n* Boats\n", "Max Fern"),
+            (
+                "**Present:**\n\nMax Fern, Lea Moss\n\n**Absent**\n\n- Tom Hill\n",
+                "Max Fern, Lea Moss, Absent Tom Hill",
+            ),
+            (
+                "# Board\n\n**Present:** Max Fern, Lea Moss\n\n## Boat fair\nPresent:\n- Ivy Dale\n\nAbsent:\n- Max Fern\n\n### Participants\n- Tom Hill\n",
+                "Max Fern, Lea Moss",
+            ),
+            (
+                "# Board\n\n## Morning\nPresent: Max Fern\n\n## Evening\nPresent: Ivy Dale\n\n### Meeting 3\nPresent: Tom Hill\n",
+                "Max Fern, Ivy Dale, Tom Hill",
+            ),
+            (
+                "**Present:** Max Fern (EF, Vice Chair), Lea Moss (EEA, Chair), Ivy Dale (L2 Chair)\n**Regrets:** Tom Hill (Nets Chair), Cy Lake (Secretary)\n",
+                "Max Fern, Chair Lea Moss, Lea Moss, Ivy Dale, Absent Tom Hill, Absent Cy Lake",
+            ),
+            (
+                "Chair/Note Taker: Max Fern\nPresent: Max Fern, Lea Moss\nAbsent: Lea Moss\n",
+                "Scribe Max Fern, Chair Max Fern, Max Fern, Lea Moss",
+            ),
+            (
+                "## Attendees :wave:\n- Ramon y Lago\n- Maria dos Santos\n- Max Fern: Boats\n- Lea Moss (she/her) Harbour\n- + Ines d'Arc\n",
+                "Ramon y Lago, Maria dos Santos, Max Fern, Lea Moss, Ines d'Arc",
+            ),
+            (
+                "**:wave: Aanwezig:** Max Fern, Lea Moss en Tom Hill\n\nAdministrateurs excus\u{e9}s : Ivy Dale\n",
+                "Max Fern, Lea Moss, Tom Hill, Absent Ivy Dale",
+            ),
+            (
                 "# Call\n\nPresent: Max Fern\n\n| Name | Company |\n|---|---|\n| Lea Moss | Nets |\n",
                 "Max Fern",
             ),

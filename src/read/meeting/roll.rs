@@ -5,8 +5,12 @@ use std::borrow::Cow;
 
 use super::bare_names::{ADDRESS, APART, TAKEN_OUT, bare};
 use super::roll_labels::{remark, state};
-use super::roll_part::JOINTS;
 use super::roll_words::Part;
+use crate::read::people::joints::{DOUBTFUL, JOINTS, SMALL, apart};
+use crate::read::people::pronouns::are_pronouns;
+
+/// Words of a name, at the most.
+const MOST_WORDS: usize = 7;
 
 /// Somebody as notes name them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -17,6 +21,8 @@ pub(super) struct Named {
     pub(super) handle: Option<String>,
     /// What a remark beside the name says: in brackets, or behind a dash.
     pub(super) remark: Option<Part>,
+    /// Whether that is a task in something that the remark names: `TSC chair`.
+    pub(super) elsewhere: bool,
     /// The few letters in brackets that stand for the name.
     pub(super) short: Option<String>,
     /// Whether it stands behind a comma, where a place may stand as well.
@@ -42,20 +48,23 @@ impl Named {
             "tbd",
             "todo",
         ];
-        const SMALL: &[&str] = &[
-            "al", "da", "de", "del", "della", "den", "der", "di", "la", "le", "ten", "van", "von",
-        ];
         let words: Vec<&str> = self.name.split_whitespace().collect();
-        let capital = |word: &&str| {
-            let first = word.chars().find(|c| c.is_alphanumeric());
-            SMALL.contains(word) || first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
+        let large = |part: &str| {
+            let first = part.chars().find(|c| c.is_alphanumeric());
+            first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
         };
-        let known = |c: char| c.is_alphanumeric() || " .'\u{2019}-_|".contains(c);
+        // `d'Arc`
+        let capital =
+            |word: &&str| SMALL.contains(word) || word.split(['\'', '\u{2019}']).any(large);
+        let known =
+            |c: char| c.is_alphanumeric() || " .'\u{2019}-_|\"\u{201c}\u{201d}\u{201e}".contains(c);
         self.name.starts_with(char::is_alphabetic)
             && self.name.chars().all(known)
             && match words.as_slice() {
+                // `Ash, Kim et al.`
+                ["al"] => false,
                 [word] => !NONE.contains(&word.to_lowercase().as_str()) && word.len() <= 40,
-                words => words.len() <= 5 && words.iter().all(capital),
+                words => words.len() <= MOST_WORDS && words.iter().all(capital),
             }
     }
 
@@ -83,6 +92,15 @@ impl Named {
 
 /// Everybody whom a text names that is a list of names.
 pub(super) fn named(text: &str) -> Vec<Named> {
+    listed(text, false)
+}
+
+/// Everybody whom a text names that is one entry of a list: words of one letter are of the name.
+pub(super) fn named_alone(text: &str) -> Vec<Named> {
+    listed(text, true)
+}
+
+fn listed(text: &str, alone: bool) -> Vec<Named> {
     let text = bare(text);
     let mut found = Vec::new();
     let mut aside = false;
@@ -90,26 +108,34 @@ pub(super) fn named(text: &str) -> Vec<Named> {
         aside |= piece.aside;
         let masked = |text: &str| text.contains(TAKEN_OUT);
         if !masked(&piece.outside) && !masked(&piece.inside) {
-            for text in apart(&piece.outside) {
+            for text in apart(&piece.outside, JOINTS, alone) {
+                let before = found.len();
                 one(text, &piece.inside, aside, &mut found);
+                if let Some(names) = joined(text, &piece.inside, aside, alone) {
+                    found.truncate(before);
+                    found.extend(names);
+                }
             }
         }
     }
     found
 }
 
-/// The texts between the words that join names.
-fn apart(text: &str) -> Vec<&str> {
-    let (mut found, mut start, mut at) = (Vec::new(), 0, 0);
-    for word in text.split(' ') {
-        if at > start && JOINTS.contains(&word) {
-            found.push(&text[start..at]);
-            start = at + word.len();
-        }
-        at += word.len() + 1;
+/// The names between words that join some in their language, where all of these are names: of one word each, or each of several.
+fn joined(text: &str, inside: &str, aside: bool, alone: bool) -> Option<Vec<Named>> {
+    let parts = apart(text, DOUBTFUL, alone);
+    let (mut names, count) = (Vec::new(), parts.len());
+    if count > 1 {
+        parts
+            .iter()
+            .for_each(|part| one(part, inside, aside, &mut names));
     }
-    found.push(&text[start..]);
-    found
+    let is_name = |one: &Named| one.is_plausible() && one.is_capital();
+    let alike = names
+        .windows(2)
+        .all(|two| two[0].is_word() == two[1].is_word());
+    let sure = names.len() == count && alike && names.iter().all(is_name);
+    sure.then_some(names)
 }
 
 /// A part of a list.
@@ -126,7 +152,7 @@ struct Piece {
 fn parts(text: &str) -> Vec<Piece> {
     let mut parts = Vec::new();
     let mut piece = Piece::default();
-    let (mut depth, mut square) = (0_usize, false);
+    let (mut depth, mut square, mut begun) = (0_usize, false, 0);
     for (at, c) in text.char_indices() {
         let is_apart = depth == 0 && !square && APART.contains(&c);
         match c {
@@ -148,6 +174,18 @@ fn parts(text: &str) -> Vec<Piece> {
             // The words of a link may stand in brackets of both kinds.
             '[' | ']' => {}
             _ => piece.inside.push(c),
+        }
+        match c {
+            '(' | '[' if depth == usize::from(c == '(') => begun = piece.inside.len(),
+            // What stands behind pronouns is of the person, not of the name.
+            ')' | ']'
+                if depth == 0
+                    && !text[at + 1..].trim_start().starts_with('@')
+                    && piece.inside.get(begun..).is_some_and(are_pronouns) =>
+            {
+                piece.outside.push_str("- ")
+            }
+            _ => {}
         }
         if "()[]".contains(c) {
             piece.inside.push(' ');
@@ -178,11 +216,11 @@ fn is_team(before: &str, slash: &str) -> bool {
 }
 
 /// Marks around names.
-const MARKS: [char; 7] = ['*', '_', '`', '-', ' ', '#', '>'];
+const MARKS: [char; 8] = ['*', '_', '`', '-', '+', ' ', '#', '>'];
 
 /// Where a dash parts a name from what is said of it: between blanks, or a hyphen that only a blank follows.
 fn dash(text: &str) -> Option<usize> {
-    let sure = [" \u{2013} ", " \u{2014} ", " -- ", "- "];
+    let sure = [" \u{2013} ", " \u{2014} ", " -- ", "- ", " @ "];
     let start = text.len() - text.trim_start_matches(MARKS).len();
     let found = sure
         .iter()
@@ -200,7 +238,7 @@ fn short(inside: &str) -> Option<String> {
 
 /// Whether a character is a picture, an arrow or a mark, which no name has.
 fn is_sign(c: char) -> bool {
-    matches!(c, '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}' | '\u{fe0f}' | '\u{200d}')
+    matches!(c, '\u{2020}' | '\u{2021}' | '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}' | '\u{fe0f}' | '\u{200d}')
 }
 
 /// A text without signs, and whether one of them says that somebody was not there.
@@ -221,8 +259,10 @@ fn one(text: &str, inside: &str, aside: bool, found: &mut Vec<Named>) {
     let text = &*text;
     let (text, behind) = text.split_at(dash(text).unwrap_or(text.len()));
     let addressed = text.contains(ADDRESS);
+    let told = remark(inside).or_else(|| remark(behind));
     let about = Named {
-        remark: absent.or_else(|| remark(inside).or_else(|| remark(behind))),
+        remark: absent.or(told.map(|(part, _)| part)),
+        elsewhere: told.is_some_and(|(_, elsewhere)| elsewhere),
         short: short(inside),
         aside,
         addressed,
@@ -319,6 +359,22 @@ mod tests {
                 "Ash Tree",
             ),
             ("@ash@boats.example", "ash@ash"),
+            (
+                "Ash Tree (she/her) Harbour, Kim [they/them] - chair",
+                "Ash Tree|Kim+Chair",
+            ),
+            ("Ash (she/her) and Kim (he/him) @kim", "Ash|Kim@kim"),
+            ("Max Fern @ Boats, Lea \u{2020}", "Max Fern|Lea"),
+            (
+                "Ash, Kim Reed en Tom Hill, + Lea",
+                "Ash|Kim Reed|Tom Hill|Lea",
+            ),
+            ("Ash e Kim, Lea Moss e Lima", "Ash|Kim|Lea Moss e Lima"),
+            ("Ash was a guest", "Ash was a guest"),
+            (
+                "Ash (EF, Vice Chair), Kim (EEA, Chair), Lea (L2 Chair)",
+                "Ash|Kim+Chair|Lea+Chair",
+            ),
             ("N/A", "N/A"),
             ("n/a - not public", "n/a"),
             ("ash und kim, lea et max", "ash|kim|lea|max"),
@@ -350,7 +406,19 @@ mod tests {
 
     #[test]
     fn words_that_can_be_names() {
-        let plausible = ["ash", "Ash Tree", "Ash van der Tree", "J. Reed", "ash_42"];
+        let plausible = [
+            "ash",
+            "Ash Tree",
+            "Ash van der Tree",
+            "J. Reed",
+            "ash_42",
+            "Maria dos Santos",
+            "Jan van 't Veld",
+            "Ines d'Arc",
+            "Ash \"Stick\" Tree",
+            "Mateus Henrique Lago Campos Moss Lima",
+            "Al",
+        ];
         let none = [
             "everyone",
             "None",
@@ -360,6 +428,8 @@ mod tests {
             "see",
             "3 guests",
             "a=b",
+            "al",
+            "all of Boats",
         ];
         let is = |name: &str| {
             Named {

@@ -1,7 +1,7 @@
 //! Groups in a roll: below a heading of people, a line in bold, a label, a heading or an entry with a list below it names a group and nobody
 //! who was there. Pieces of notes in, whether they do so out; whom the lists name is the business of `told_people`.
 
-use super::bare_names::bare;
+use super::bare_names::{APART, bare};
 use super::roll::{Named, named};
 use super::roll_labels;
 use super::roll_lines::words_of;
@@ -30,6 +30,33 @@ pub(super) fn heads_list(text: &str, below: &[Entry<'_>]) -> bool {
         .first()
         .is_some_and(|next| matches!(next.shape, Shape::Item(..)));
     listed && label(text).is_some_and(|label| label.rest.is_empty() && is_name(label.head))
+}
+
+/// Whether the list that stands next begins with somebody, not with a subject.
+pub(super) fn heads_names(below: &[Entry<'_>]) -> bool {
+    let first = below.first().map(|next| (&*next.text, next.shape));
+    first.is_some_and(|(text, shape)| {
+        let names = named(&bare(text));
+        let sure = |one: &Named| one.is_plausible() && (one.is_sure() || !one.is_capital());
+        matches!(shape, Shape::Item(_, Some(_))) || names.first().is_some_and(sure)
+    })
+}
+
+/// Whether a line ends a roll in which no list has begun: it tells another part of minutes, or is all in bold and names no group. Forms
+/// have labels behind which nobody wrote anything.
+pub(super) fn ends(text: &str, level: Option<usize>, below: &[Entry<'_>]) -> bool {
+    let few = text.split_whitespace().nth(2).is_none() && !text.contains(APART);
+    let part = words(text).is_some_and(|words| match few {
+        true => is_part(&words),
+        false => kind_words::are_of_text(&slug(&words)),
+    });
+    let listed = || {
+        below
+            .first()
+            .is_some_and(|next| next.shape.indent().is_some())
+    };
+    let bold = text.starts_with("**") && label(text).is_some_and(|label| label.rest.is_empty());
+    part || bold && (level.is_none() || listed())
 }
 
 /// Whether a text may name a group, and tells no part of minutes: `Foundation`, but not `Agenda` and not `2. Ropes`.

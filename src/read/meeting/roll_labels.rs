@@ -4,8 +4,10 @@
 use std::borrow::Cow;
 
 use super::lead_words::{done, doubtful, is_task, last_task};
-use super::roll_words::{NOT, Part, part, people, words};
+use super::roll_part::is_beside;
+use super::roll_words::{NOT, Part, adjective, part, people, words};
 use crate::model::emoji;
+use crate::read::people::joints::JOINTS;
 
 /// Words of sentences about people.
 const SAID: &[&str] = &[
@@ -59,10 +61,21 @@ const MOST_WORDS: usize = 4;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Told {
     pub(super) part: Part,
+    /// What else they are: `Chair / Scribe`.
+    pub(super) also: Option<Part>,
     pub(super) sure: bool,
 }
 
 impl Told {
+    /// One thing.
+    pub(super) fn of(part: Part, sure: bool) -> Self {
+        Told {
+            part,
+            also: None,
+            sure,
+        }
+    }
+
     /// Whether it says of somebody who leads or writes, unless it speaks of something else.
     pub(super) fn is_doubtful(self) -> bool {
         !self.sure && matches!(self.part, Part::Chair | Part::Scribe)
@@ -72,7 +85,7 @@ impl Told {
 /// What a label says where unknown words may stand before the one that counts: `TSC attendees`, `Maintainers present`.
 pub(super) fn told(label: &str) -> Option<Told> {
     if let Some(part) = part(label) {
-        return Some(Told { part, sure: true });
+        return Some(Told::of(part, true));
     }
     let words: Vec<&str> = words(label).take(MOST_WORDS + 1).collect();
     let (last, before) = words.split_last()?;
@@ -82,7 +95,15 @@ pub(super) fn told(label: &str) -> Option<Told> {
         return None;
     }
     if let Some(part) = people(last) {
-        return Some(Told { part, sure: true });
+        return Some(Told::of(part, true));
+    }
+    // `Anwesende Räte`, `Soci presenti`
+    let beside = match words.as_slice() {
+        [first, last] => adjective(first).or_else(|| adjective(last)),
+        _ => None,
+    };
+    if let Some(part) = beside {
+        return Some(Told::of(part, false));
     }
     let of_people = people(nearest).is_some() || MEMBERS.contains(nearest);
     let part = match *last {
@@ -92,22 +113,35 @@ pub(super) fn told(label: &str) -> Option<Told> {
         "absent" if nearest.ends_with('s') => Part::Absent,
         _ => return None,
     };
-    Some(Told {
-        part,
-        sure: of_people,
-    })
+    Some(Told::of(part, of_people))
 }
 
 /// What a label says of people at the head of notes.
 pub(super) fn labelled(label: &str) -> Option<Told> {
-    told(label).or_else(|| leads(label))
+    told(label).or_else(|| both(label)).or_else(|| leads(label))
+}
+
+/// What a label of two parts says of who leads and writes.
+fn both(label: &str) -> Option<Told> {
+    let sign = || label.split_once(['/', '&', '+']);
+    let word = || {
+        let mut joints = JOINTS.iter().map(|joint| format!(" {joint} "));
+        joints.find_map(|joint| label.split_once(&joint))
+    };
+    let (first, second) = sign().or_else(word)?;
+    let (first, second) = (leads(first.trim())?, leads(second.trim())?);
+    Some(Told {
+        also: Some(second.part).filter(|part| *part != first.part),
+        sure: first.sure || second.sure,
+        ..first
+    })
 }
 
 /// What a label says of who leads or writes, at the head of notes: further down the same words are of others. What is not sure counts of
 /// people alone who are known to be there.
 pub(super) fn leads(label: &str) -> Option<Told> {
     if let Some(part) = doubtful(label) {
-        return Some(Told { part, sure: false });
+        return Some(Told::of(part, false));
     }
     let words: Vec<&str> = words(label).take(MOST_WORDS + 1).collect();
     if words.len() > MOST_WORDS {
@@ -118,7 +152,7 @@ pub(super) fn leads(label: &str) -> Option<Told> {
         let other = others.any(is_else);
         last_task(&words).filter(|_| !other)
     });
-    part.map(|part| Told { part, sure: true })
+    part.map(|part| Told::of(part, true))
 }
 
 fn is_else(word: &str) -> bool {
@@ -176,42 +210,54 @@ pub(super) fn sign(text: &str) -> Option<Cow<'_, str>> {
     })
 }
 
-/// What a remark beside a name says of somebody; the chair of something else is none here, and who will be away or was so for a
-/// while is there.
-pub(super) fn remark(text: &str) -> Option<Part> {
+/// What a remark beside a name says of somebody, and whether that is a task in something it names; the chair of something else is none
+/// here, and who will be away or was so for a while is there.
+pub(super) fn remark(text: &str) -> Option<(Part, bool)> {
     let text = text.to_lowercase();
-    let phrases = text.split([',', ';', '/', '&', '+']);
-    phrases.flat_map(|text| text.split(" and ")).find_map(role)
+    let phrases = text.split([',', ';', '/', '|', '&', '+']);
+    let phrases = phrases.flat_map(|text| text.split(" and "));
+    phrases.flat_map(|text| text.split(" - ")).find_map(role)
 }
 
 /// The same of one phrase.
-fn role(phrase: &str) -> Option<Part> {
+fn role(phrase: &str) -> Option<(Part, bool)> {
     const ELSEWHERE: &[&str] = &["first", "last", "next", "of"];
     let words = phrase.split(|c: char| !c.is_alphanumeric() && c != '-');
     let words: Vec<&str> = words
         .filter(|word| word.contains(char::is_alphanumeric))
         .collect();
-    let whole = || part(phrase).filter(|part| *part == Part::Absent);
     if words.iter().any(|word| NOT.contains(word)) {
-        return whole();
+        let whole = part(phrase).filter(|part| *part == Part::Absent);
+        return whole.map(|part| (part, false));
     }
     if words.iter().any(|word| ELSEWHERE.contains(word)) {
         return None;
     }
-    let word = |(at, word): (usize, &&str)| match *word {
+    let told = |(at, word): (usize, &&str)| match *word {
         "notes" | "minutes" => writes(&words, at).then_some(Part::Scribe),
-        "scribing" => Some(Part::Scribe),
+        "scribing" | "notuleert" | "\u{8a18}" => Some(Part::Scribe),
         "chairing" | "facilitating" => Some(Part::Chair),
         word => part(word).filter(|part| *part != Part::Present),
     };
-    words.iter().enumerate().find_map(word)
+    let mut each = words.iter().enumerate();
+    let (at, part) = each.find_map(|(at, word)| Some((at, told((at, word))?)))?;
+    let before = &words[..at];
+    let task = matches!(part, Part::Chair | Part::Scribe);
+    let beside = |word: &&str| is_beside(word) || *word == "the" || WRITES.contains(word);
+    match task && before.iter().any(|word| is_else(word)) {
+        true => None,
+        false => Some((part, task && !before.iter().all(beside))),
+    }
 }
+
+/// What somebody does who writes minutes.
+const WRITES: &[&str] = &["take", "takes", "taking", "took", "write", "writes"];
 
 /// Whether minutes are what somebody writes, as in `taking the minutes`, and not those by which they were late.
 fn writes(words: &[&str], at: usize) -> bool {
     let mut before = words[..at].iter().rev().filter(|word| **word != "the");
     match before.next() {
-        Some(verb) => ["take", "takes", "taking", "took", "write", "writes"].contains(verb),
+        Some(verb) => WRITES.contains(verb),
         None => words.get(at + 1).is_none_or(|next| *next == "for"),
     }
 }
@@ -230,6 +276,9 @@ mod tests {
             ("board regrets", "Absent true"),
             ("maintainers present", "Present false"),
             ("staff/guests present", "Present true"),
+            ("anwesende räte", "Present false"),
+            ("administrateurs excusés", "Absent false"),
+            ("nicht anwesende räte", ""),
             ("directors absent", "Absent false"),
             ("voting member attendance", "Present true"),
             ("conference attendance", "Present false"),
@@ -265,7 +314,18 @@ mod tests {
             ("moderiert von", "Chair true"),
             ("secr\u{e9}taire de s\u{e9}ance", "Scribe true"),
             ("\u{4e3b}\u{6301}\u{4eba}", "Chair true"),
+            (
+                "host \u{4f1a}\u{8bae}\u{4e3b}\u{6301}\u{4eba}",
+                "Chair true",
+            ),
+            ("prise de notes", "Scribe true"),
+            ("acta redactada por", "Scribe true"),
             ("meeting host", "Chair false"),
+            ("chair/note taker", "Chair true Scribe"),
+            ("chair & minutes", "Chair true Scribe"),
+            ("chair and scribe", "Chair true Scribe"),
+            ("chair / zoom", ""),
+            ("past chair and scribe", ""),
             ("protokoll", "Scribe false"),
             ("next chair", ""),
             ("vice chair", ""),
@@ -281,7 +341,12 @@ mod tests {
             ("", ""),
         ];
         for (label, expected) in rows {
-            let found = labelled(label).map(|told| format!("{:?} {}", told.part, told.sure));
+            let found = labelled(label).map(|told| {
+                let also = told
+                    .also
+                    .map_or_else(String::new, |part| format!(" {part:?}"));
+                format!("{:?} {}{also}", told.part, told.sure)
+            });
             assert_eq!(found.unwrap_or_default(), expected, "{label}");
         }
     }
@@ -340,7 +405,7 @@ mod tests {
             ("", None),
         ];
         for (text, expected) in rows {
-            assert_eq!(remark(text), expected, "{text}");
+            assert_eq!(remark(text).map(|(part, _)| part), expected, "{text}");
         }
     }
 }

@@ -1,5 +1,4 @@
-//! What somebody is to a meeting, and the words that stand in every list of people whatever it tells: between names, and beside the word
-//! that tells it. A label in, its words out; what they tell is the business of `roll_words` and `lead_words`.
+//! What somebody is to a meeting, and the words that stand beside the one that tells it in every list of people, whatever it tells. A label in, its words out; what they tell is the business of `roll_words` and `lead_words`.
 
 /// What somebody is to a meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -14,25 +13,31 @@ pub(super) enum Part {
     Scribe,
 }
 
-/// Words between two names.
-pub(super) const JOINTS: &[&str] = &["and", "und", "et", "y", "och", "og"];
-
 /// Words that may stand beside them and change nothing.
 const BESIDE: &[&str] = &[
     "also",
     "at",
     "call",
+    "członkowie",
     "in",
     "innen",
+    "leden",
     "list",
     "meeting",
     "member",
     "members",
     "membres",
+    "membros",
     "miembros",
     "mitglieder",
     "of",
+    "personas",
+    "persone",
+    "personen",
+    "personnes",
     "roll",
+    "soci",
+    "socios",
     "sont",
     "the",
     "those",

@@ -6,8 +6,9 @@ use std::sync::LazyLock;
 use hashbrown::HashMap;
 
 use super::lead_words::TASKS;
-use super::roll_part::{JOINTS, is_beside};
+use super::roll_part::is_beside;
 pub(super) use super::roll_part::{Part, words};
+use crate::read::people::joints::JOINTS;
 
 /// Words for people, by what they are; what is written in several words or with a hyphen stands here in one.
 const PEOPLE: &[(&str, Part)] = &[
@@ -40,6 +41,9 @@ const PEOPLE: &[(&str, Part)] = &[
     ("與會者", Part::Present),
     ("与会者", Part::Present),
     ("与会人员", Part::Present),
+    ("与会人", Part::Present),
+    ("参会人", Part::Present),
+    ("参加人员", Part::Present),
     ("出席人員", Part::Present),
     ("出席人员", Part::Present),
     ("参会人员", Part::Present),
@@ -76,24 +80,17 @@ const STATES: &[(&str, Part)] = &[
     ("participating", Part::Present),
     ("rollcall", Part::Present),
     ("anwesend", Part::Present),
-    ("anwesende", Part::Present),
     ("anwesenheit", Part::Present),
     ("anwesenheitsliste", Part::Present),
     ("présent", Part::Present),
-    ("présents", Part::Present),
     ("présente", Part::Present),
-    ("présentes", Part::Present),
     ("asistencia", Part::Present),
-    ("presentes", Part::Present),
-    ("presenti", Part::Present),
     ("aanwezig", Part::Present),
-    ("närvarande", Part::Present),
     ("tilstede", Part::Present),
     ("läsnä", Part::Present),
-    ("obecni", Part::Present),
-    ("přítomni", Part::Present),
     ("присутствующие", Part::Present),
     ("присутствовали", Part::Present),
+    ("присутствуют", Part::Present),
     ("присутні", Part::Present),
     ("absent", Part::Absent),
     ("absences", Part::Absent),
@@ -103,19 +100,12 @@ const STATES: &[(&str, Part)] = &[
     ("couldnotattend", Part::Absent),
     ("unabletoattend", Part::Absent),
     ("abwesend", Part::Absent),
-    ("abwesende", Part::Absent),
     ("entschuldigt", Part::Absent),
-    ("entschuldigte", Part::Absent),
     ("esfehlen", Part::Absent),
     ("esfehlten", Part::Absent),
-    ("absents", Part::Absent),
     ("absente", Part::Absent),
     ("excusé", Part::Absent),
     ("excusée", Part::Absent),
-    ("excusés", Part::Absent),
-    ("excusées", Part::Absent),
-    ("ausentes", Part::Absent),
-    ("assenti", Part::Absent),
     ("afwezig", Part::Absent),
     ("frånvarande", Part::Absent),
     ("fraværende", Part::Absent),
@@ -129,6 +119,28 @@ const STATES: &[(&str, Part)] = &[
     ("відсутні", Part::Absent),
     ("欠席", Part::Absent),
     ("缺席", Part::Absent),
+    ("请假", Part::Absent),
+];
+
+/// The same of several people, beside a word for them.
+const ADJECTIVES: &[(&str, Part)] = &[
+    ("anwesende", Part::Present),
+    ("anwesender", Part::Present),
+    ("présents", Part::Present),
+    ("présentes", Part::Present),
+    ("presentes", Part::Present),
+    ("presenti", Part::Present),
+    ("aanwezige", Part::Present),
+    ("obecni", Part::Present),
+    ("přítomni", Part::Present),
+    ("närvarande", Part::Present),
+    ("abwesende", Part::Absent),
+    ("entschuldigte", Part::Absent),
+    ("absents", Part::Absent),
+    ("excusés", Part::Absent),
+    ("excusées", Part::Absent),
+    ("ausentes", Part::Absent),
+    ("assenti", Part::Absent),
 ];
 
 /// Heads of the columns of names in two parts.
@@ -177,7 +189,7 @@ fn among(words: &[(&str, Part)], word: &str) -> Option<Part> {
 
 /// All of them: they are asked for at every short line.
 static KNOWN: LazyLock<HashMap<&str, Part>> = LazyLock::new(|| {
-    let all = [PEOPLE, VISITORS, STATES, TASKS].concat();
+    let all = [PEOPLE, VISITORS, STATES, ADJECTIVES, TASKS].concat();
     all.into_iter().collect()
 });
 
@@ -188,6 +200,11 @@ fn known(word: &str) -> Option<Part> {
 /// What people are for whom there is such a word.
 pub(super) fn people(word: &str) -> Option<Part> {
     among(PEOPLE, word).or_else(|| among(VISITORS, word))
+}
+
+/// How people are whom another word names beside this one.
+pub(super) fn adjective(word: &str) -> Option<Part> {
+    among(ADJECTIVES, word)
 }
 
 /// A label as one word.
@@ -277,6 +294,10 @@ mod tests {
             ("unable to attend", Some(Part::Absent)),
             ("es fehlen", Some(Part::Absent)),
             ("étaient présents", Some(Part::Present)),
+            ("aanwezige leden", Some(Part::Present)),
+            ("personnes excusées", Some(Part::Absent)),
+            ("obecni członkowie", Some(Part::Present)),
+            ("participants 与会人", Some(Part::Present)),
             ("участники", Some(Part::Present)),
             ("出席人员", Some(Part::Present)),
             ("to attend", None),

@@ -3,10 +3,11 @@
 
 use super::bare_names::bare;
 use super::chair::Short;
-use super::roll::{Named, named};
+use super::roll::{Named, named, named_alone};
 use super::roll_labels::{Told, state, task};
 use super::roll_lines::{group, words_of};
-use super::roll_words::Part;
+use super::roll_part::is_beside;
+use super::roll_words::{self, Part};
 use super::told_people::{Found, Open};
 use crate::model::person::{People, Person};
 
@@ -30,6 +31,9 @@ impl Found<'_> {
 
     /// Takes everybody in a list of names behind a label.
     pub(super) fn names(&mut self, label: Told, names: &str) {
+        if let Some(part) = label.also {
+            self.names(Told::of(part, label.sure), names);
+        }
         for one in named(names) {
             let known = || person(&one, self.people).is_some();
             match label.part {
@@ -57,13 +61,16 @@ impl Found<'_> {
         let text = match group {
             // A list of them stands below.
             Some((_, "")) if !of_person => return,
-            Some((head, rest)) if of_person || state(rest).is_some() => {
+            Some((head, rest)) if of_person || state(rest).is_some() || is_from(head, rest) => {
                 return self.stated(open.part, named(head), state(rest));
             }
             Some((_, rest)) => rest,
             None => text,
         };
-        let mut several = named(text);
+        let mut several = match group {
+            Some(_) => named(text),
+            None => named_alone(text),
+        };
         // Behind a comma may stand where somebody is from.
         let words = several
             .iter()
@@ -134,6 +141,9 @@ impl Found<'_> {
                 doubtful: false,
             });
         }
+        if part == Part::Present {
+            self.subject.tells();
+        }
         if !self.known.insert((part, one.name.clone())) {
             return;
         }
@@ -150,6 +160,17 @@ impl Found<'_> {
         }
         self.told.push((part, one));
     }
+}
+
+/// Whether what stands behind a colon is where one person is from: `Max Fern: Boats`, but not `Crew: Max` and not `Core Team: Max, Lea`.
+fn is_from(head: &str, rest: &str) -> bool {
+    let plain = |one: &Named| one.handle.is_none() && one.remark.is_none();
+    let person = |one: &Named| one.is_plausible() && one.is_sure() && plain(one);
+    let place = |one: &Named| one.is_capital() && one.is_word() && plain(one);
+    let known = |word: &str| is_beside(word) || roll_words::part(word).is_some();
+    let single = |text: &str, is: &dyn Fn(&Named) -> bool| matches!(named(text).as_slice(), [one] if is(one));
+    let of_people = roll_words::words(&head.to_lowercase()).any(known);
+    !of_people && single(head, &person) && single(rest, &place)
 }
 
 /// Gives somebody the remark that stands behind where they are from: `Ash Tree, Boats Inc (chair)`, `Ash Tree, Boats, Inc. (chair)`.

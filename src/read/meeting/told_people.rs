@@ -5,10 +5,11 @@ use std::collections::HashSet;
 
 use super::chair::{self, Short};
 use super::roll::Named;
-use super::roll_groups::{heads_list, is_entry, is_name, is_of_members, round};
+use super::roll_groups::{ends, heads_list, heads_names, is_entry, is_name, is_of_members, round};
 use super::roll_labels::{self, Told};
 use super::roll_lines::{is_label, is_of_head, parts, sentences, told, told_at_head};
-use super::roll_table::{Columns, fields};
+use super::roll_subject::Subject;
+use super::roll_table::Columns;
 use super::roll_words::{self, Part};
 use crate::model::person::People;
 use crate::read::markdown::entries::{Entry, Shape, entries};
@@ -50,14 +51,16 @@ pub(super) struct Found<'p> {
     pub(super) people: &'p People,
     pub(super) part: Option<Open>,
     section: Option<Section>,
-    columns: Columns,
+    pub(super) columns: Columns,
     /// The head of a table none of whose rows has been read.
-    head: Option<String>,
+    pub(super) head: Option<String>,
     pub(super) told: Vec<(Part, Named)>,
     pub(super) known: HashSet<(Part, String)>,
     pub(super) short: Vec<Short>,
     /// Whether nothing but headings and lines about people has been read.
     pub(super) at_head: bool,
+    /// What the part of the text is about that is read.
+    pub(super) subject: Subject,
     /// Headings so far: the first one, which is the title, and those that are of no day and no people.
     headings: usize,
 }
@@ -75,6 +78,7 @@ impl<'p> Found<'p> {
             known: HashSet::new(),
             short: Vec::new(),
             at_head: true,
+            subject: Subject::default(),
             headings: 0,
         }
     }
@@ -83,6 +87,7 @@ impl<'p> Found<'p> {
     pub(super) fn text(&mut self, markdown: &str) {
         (self.part, self.section, self.head) = (None, None, None);
         (self.at_head, self.headings) = (true, 0);
+        self.subject = Subject::default();
         let entries = entries(markdown, is_label);
         for (at, entry) in entries.iter().enumerate() {
             self.entry(entry, &entries[at + 1..]);
@@ -90,7 +95,7 @@ impl<'p> Found<'p> {
     }
 
     /// Whether no section but those of a day and of people has begun.
-    fn is_first(&self) -> bool {
+    pub(super) fn is_first(&self) -> bool {
         self.headings < 2
     }
 
@@ -98,7 +103,7 @@ impl<'p> Found<'p> {
     pub(super) fn all(mut self) -> Vec<(Part, Named)> {
         let short = std::mem::take(&mut self.short);
         if short.is_empty() {
-            return self.told;
+            return chair::settled(self.told);
         }
         let declared = self.people.declared();
         let names = declared.filter_map(|person| person.name.as_deref());
@@ -106,7 +111,7 @@ impl<'p> Found<'p> {
         let people = chair::people(short, &self.told, &declared).into_iter();
         let new = people.filter(|(part, one)| self.known.insert((*part, one.name.clone())));
         self.told.extend(new);
-        self.told
+        chair::settled(self.told)
     }
 
     fn entry(&mut self, entry: &Entry<'_>, below: &[Entry<'_>]) {
@@ -158,7 +163,9 @@ impl<'p> Found<'p> {
                     ..open
                 });
             }
-            Shape::Line if open.begun => self.part = None,
+            Shape::Line if open.begun || !self.is_known(text) && ends(text, open.level, below) => {
+                self.part = None;
+            }
             Shape::Line => self.line(open, text),
             _ => {}
         }
@@ -169,7 +176,8 @@ impl<'p> Found<'p> {
         let section = self
             .section
             .filter(|section| section.open.part == open.part && section.grouped != Some(false));
-        let group = section.is_some() && heads_list(text, below) && !self.is_known(text);
+        let begins = |section: Section| section.grouped.is_some() || heads_names(below);
+        let group = section.is_some_and(begins) && heads_list(text, below) && !self.is_known(text);
         if group {
             self.group();
         }
@@ -180,50 +188,6 @@ impl<'p> Found<'p> {
     fn group(&mut self) {
         if let Some(section) = &mut self.section {
             section.grouped.get_or_insert(true);
-        }
-    }
-
-    /// A row of a table: one of fields, one of a roll below a label, or one of a roll that nothing but its head tells.
-    fn row(&mut self, entry: &Entry<'_>) {
-        let text = &*entry.text;
-        self.at_head &= self.is_first() || is_of_head(entry, self.part.is_some());
-        if entry.shape == Shape::Head {
-            self.columns = Columns::of(text);
-            self.head = Some(text.to_owned());
-            if self.may_begin_roll() && self.columns.are_of_roll(text) {
-                let sure = true;
-                let part = Part::Present;
-                self.open(Told { part, sure }, entry.shape);
-            }
-            return;
-        }
-        let plain = self.part.is_none() || !self.columns.tell_names();
-        if plain && fields(text).next().is_some() {
-            let head = self.head.take();
-            head.iter().for_each(|head| self.fields(head));
-            return self.fields(text);
-        }
-        self.head = None;
-        if let Some(open) = self.part.filter(|open| !open.parted || open.grouped) {
-            self.begin();
-            for (part, one) in self.columns.people(open.part, text) {
-                self.take(part, one, false);
-            }
-        }
-    }
-
-    /// Whether nothing has been read but a title, a day and lines about people, and nobody is told to be there.
-    fn may_begin_roll(&self) -> bool {
-        let there = |(part, _): &(Part, Named)| *part == Part::Present;
-        let begins = self.part.is_none() && self.at_head && self.is_first();
-        begins && !self.told.iter().any(there)
-    }
-
-    /// Takes everybody in a row of fields; below the head of notes only who cannot be something else.
-    fn fields(&mut self, row: &str) {
-        for (told, names) in fields(row) {
-            let sure = told.sure && self.is_first();
-            self.names(Told { sure, ..told }, names);
         }
     }
 
@@ -244,11 +208,15 @@ impl<'p> Found<'p> {
             sure: open.sure && !grouped(open),
             ..open
         });
+        self.subject.ends(level);
         let told = self.labelled(&entry.text, entry.shape) || path_name::is_of_day(&entry.text);
         self.headings += usize::from(self.headings == 0 || !told);
+        if !told {
+            self.subject.begins(level, &entry.text);
+        }
     }
 
-    fn begin(&mut self) {
+    pub(super) fn begin(&mut self) {
         if let Some(open) = &mut self.part {
             open.begun = true;
         }
@@ -264,7 +232,7 @@ impl<'p> Found<'p> {
             let words = words(text)?;
             match heading {
                 true => roll_labels::told(&words),
-                false => roll_words::part(&words).map(|part| Told { part, sure: true }),
+                false => roll_words::part(&words).map(|part| Told::of(part, true)),
             }
         };
         let found = match self.is_first() || self.part.is_some() {
@@ -274,7 +242,7 @@ impl<'p> Found<'p> {
         let Some((label, rest)) = found.or_else(|| Some((alone()?, ""))) else {
             return false;
         };
-        if rest.is_empty() && label.is_doubtful() {
+        if rest.is_empty() && label.is_doubtful() || self.subject.is_other(label.part) {
             return false;
         }
         if rest.is_empty() {
@@ -290,7 +258,7 @@ impl<'p> Found<'p> {
         true
     }
 
-    fn open(&mut self, label: Told, shape: Shape) {
+    pub(super) fn open(&mut self, label: Told, shape: Shape) {
         if shape != Shape::Head {
             self.columns = Columns::default();
         }

@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 use percent_encoding::percent_decode_str;
 use regex::{Captures, Regex};
 
+use super::joints::{DOUBTFUL, JOINTS, apart};
+
 /// A mention as clients of Matrix write it, of a person: `[Ash](https://matrix.to/#/@ash:example.org)`, or the address alone.
 static MENTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let address = r"https?://matrix\.to/#/((?:@|%40)[^\s()<>?]+)(?:\?[^\s()<>]*)?";
@@ -40,26 +42,101 @@ pub(super) fn explicit(text: &str) -> impl Iterator<Item = &str> {
         .filter_map(|name| name.strip_prefix('@'))
 }
 
-/// Names before `to`, `will` or a colon; none unless all of them are people of some meeting or of the team.
+/// What parts somebody from an action, before it or behind.
+const APART: [&str; 6] = [
+    " -> ",
+    " \u{2192} ",
+    " - ",
+    " \u{2013} ",
+    " \u{2014} ",
+    " -- ",
+];
+
+/// What stands between somebody and what they are to do.
+const BEFORE: [&str; 7] = [
+    " to ",
+    " will ",
+    ":",
+    " should ",
+    " needs to ",
+    " has to ",
+    " agreed to ",
+];
+
+/// Words before whoever is to do an action, behind it.
+const OWNERS: &[&str] = &[
+    "assigned",
+    "assignee",
+    "owner",
+    "owners",
+    "resp",
+    "responsable",
+    "responsabile",
+    "responsible",
+    "verantwortlich",
+    "who",
+];
+
+/// Names before `to`, `will`, a colon or a dash; none unless all of them are people of some meeting or of the team.
 pub(super) fn leading(text: &str, person: impl Fn(&str) -> Option<String>) -> Option<Vec<String>> {
-    let end = [" to ", " will ", ":", " should "]
-        .iter()
-        .filter_map(|mark| text.find(mark))
-        .min()?;
+    let text = uncounted(text);
+    let marks = BEFORE.iter().chain(&APART);
+    let end = marks.filter_map(|mark| text.find(mark)).min()?;
     all(&text[..end], person)
+}
+
+/// Names behind a text: behind its last dash or arrow, or a word such as `owner`.
+pub(super) fn trailing(text: &str, person: impl Fn(&str) -> Option<String>) -> Option<Vec<String>> {
+    let behind = |mark: &&str| text.rfind(*mark).map(|at| at + mark.len());
+    let start = APART.iter().filter_map(behind).max();
+    let named = start.and_then(|start| all(&text[start..], &person));
+    named.or_else(|| all(behind_owner(text)?, person))
+}
+
+/// Names in brackets: all that stands there, what a comma ends, or what is told by a word such as `owner`.
+pub(super) fn inside(text: &str, person: impl Fn(&str) -> Option<String>) -> Option<Vec<String>> {
+    let first = || text.split_once(',').map(|(first, _)| first);
+    let named = all(text, &person).or_else(|| all(first()?, &person));
+    named.or_else(|| all(behind_owner(text)?, person))
+}
+
+/// What stands behind a word such as `owner` and the colon or dot that is the last one of a text.
+fn behind_owner(text: &str) -> Option<&str> {
+    let (before, behind) = text.trim_end_matches('.').rsplit_once([':', '.'])?;
+    let mut words = before.rsplit(|c: char| !c.is_alphabetic());
+    let word = words.next()?.to_lowercase();
+    OWNERS.contains(&word.as_str()).then_some(behind)
+}
+
+/// A text without the number that counts it: `A1. Ash to row`, `#1 Ash to row`.
+fn uncounted(text: &str) -> &str {
+    const LETTERS: usize = 2;
+    let Some((word, rest)) = text.split_once(' ') else {
+        return text;
+    };
+    let number = word.trim_end_matches(['.', ')', ':']);
+    let digits = number.trim_start_matches(|c: char| c == '#' || c.is_ascii_alphabetic());
+    let marked = number.len() < word.len() || number.starts_with('#');
+    let whole = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    match marked && whole && number.len() - digits.len() <= LETTERS {
+        true => rest,
+        false => text,
+    }
 }
 
 /// Those whom a list of names names; none unless all of them are.
 pub(super) fn all(names: &str, person: impl Fn(&str) -> Option<String>) -> Option<Vec<String>> {
     let parts = names.split([',', '&', '+', '/']);
-    let parts = parts.flat_map(|part| part.split(" and "));
-    let parts = parts.map(|part| part.trim().trim_start_matches("and ").trim_start());
+    let parts = parts
+        .flat_map(|part| apart(part, JOINTS, false))
+        .map(str::trim);
+    let joins = |word: &&str| !JOINTS.contains(word) && !DOUBTFUL.contains(word);
     let mut ids = Vec::new();
     for part in parts.filter(|part| !part.is_empty()) {
         match person(part) {
             Some(id) => ids.push(id),
             None => {
-                for word in part.split_whitespace().filter(|word| *word != "and") {
+                for word in part.split_whitespace().filter(joins) {
                     ids.push(person(word)?);
                 }
             }
@@ -122,12 +199,46 @@ mod tests {
             ("ash & kim reed", "ash|kim reed"),
             ("ash and kim reed", "ash|kim reed"),
             ("ash ash", "ash|ash"),
+            ("ash und kim reed", "ash|kim reed"),
+            ("ash en ash", "ash|ash"),
+            ("and ash", "ash"),
             ("ash, lea", "-"),
             ("", "-"),
         ];
         for (names, expected) in rows {
             let found = all(names, person).map(|found| found.join("|"));
             assert_eq!(found.as_deref().unwrap_or("-"), expected, "{names}");
+        }
+    }
+
+    #[test]
+    fn names_before_and_behind_an_action() {
+        let person = |name: &str| ["ash", "kim"].contains(&name).then(|| name.to_owned());
+        let rows = [
+            ("ash -> row", "ash", "-"),
+            ("row -> ash, kim", "-", "ash|kim"),
+            ("row - ash", "-", "ash"),
+            ("row \u{2013} or swim", "-", "-"),
+            ("ash needs to row", "ash", "-"),
+            ("A1. ash to row", "ash", "-"),
+            ("#12 ash and kim to row", "ash|kim", "-"),
+            ("2026 ash to row", "-", "-"),
+            ("row; owner: ash", "-", "ash"),
+            ("row. Responsable: ash.", "-", "ash"),
+            ("row: ash", "-", "-"),
+            ("", "-", "-"),
+        ];
+        let told = |found: Option<Vec<String>>| found.map_or("-".to_owned(), |all| all.join("|"));
+        for (text, before, behind) in rows {
+            assert_eq!(told(leading(text, person)), before, "{text}");
+            assert_eq!(told(trailing(text, person)), behind, "{text}");
+        }
+        for (text, expected) in [
+            ("ash, by 2026-11-01", "ash"),
+            ("resp. ash", "ash"),
+            ("by ash", "-"),
+        ] {
+            assert_eq!(told(inside(text, person)), expected, "{text}");
         }
     }
 }

@@ -3,10 +3,11 @@
 
 mod action_names;
 pub(crate) mod hidden;
+pub(crate) mod joints;
 pub(crate) mod names;
 pub(crate) mod nick_pairs;
 pub(crate) mod nicks;
 pub(crate) mod owners;
 pub(crate) mod person;
-mod pronouns;
+pub(crate) mod pronouns;
 pub(crate) mod quoted;

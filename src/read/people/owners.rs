@@ -1,12 +1,13 @@
 //! Who is to do an action. A meeting and people in; ids of people with each action out.
-//! The rule, first that applies: names a sidecar gives; `@name`; names before `to`, `will` or a colon, of people of this roll, be it
-//! by their first name, or met at any meeting, or declared; everybody named in brackets around the text or, present or declared, in it as a whole word.
+//! The rule, first that applies: names a sidecar gives; `@name`; names before `to`, `will`, a colon or a dash, of people of this roll, be
+//! it by their first name, or met at any meeting, or declared; everybody named in brackets around the text, behind its last dash or `owner:`, or, present or declared, in it as a whole word.
 
 use std::collections::BTreeMap;
 
 use hashbrown::{HashMap, HashSet};
 
-use super::action_names::{all, bracketed, explicit, leading, mentioned};
+use super::action_names::{bracketed, explicit, inside, leading, mentioned, trailing};
+use super::nicks;
 use super::pronouns::without_pronouns;
 use crate::model::meeting::{Item, ItemKind, MOST_OWNERS, Meeting};
 use crate::model::person::{People, is_nobody};
@@ -83,7 +84,7 @@ impl Present {
             let id = people.id_of(nick, matrix);
             let nick = name.to_lowercase();
             present.ids.insert(id.clone());
-            if let Some(name) = without_pronouns(&nick) {
+            if let Some(name) = without_pronouns(&nick).or_else(|| unmarked(&nick)) {
                 let only = bare.entry(name.to_owned());
                 let only = only.or_insert_with(|| Some(id.clone()));
                 only.take_if(|only| *only != id);
@@ -171,6 +172,12 @@ fn first_names<'n>(
     found
 }
 
+/// A nick without what bridges and clients append to it.
+fn unmarked(nick: &str) -> Option<&str> {
+    let bare = nicks::bare(nick.strip_suffix("[m]").unwrap_or(nick));
+    Some(bare).filter(|bare| bare.len() < nick.len())
+}
+
 fn owners(action: &Item, present: &Present, people: &People) -> Vec<String> {
     if !action.assigned.is_empty() {
         let names = action.assigned.iter().map(|name| &name.value);
@@ -187,7 +194,8 @@ fn owners(action: &Item, present: &Present, people: &People) -> Vec<String> {
     let one = |name: &str| person(name, there, present, people);
     let leading = leading(text, one).map(|ids| unique(ids.into_iter()));
     leading.unwrap_or_else(|| {
-        let named = bracketed(text).and_then(|names| all(names, one));
+        let named = bracketed(text).and_then(|names| inside(names, one));
+        let named = named.or_else(|| trailing(text, one));
         let there = anywhere(text, there, present, people);
         unique(there.into_iter().chain(named.unwrap_or_default()))
     })

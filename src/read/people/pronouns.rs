@@ -9,12 +9,16 @@ pub(super) fn without_pronouns(name: &str) -> Option<&str> {
     let inside = |open, close| name.strip_suffix(close)?.rsplit_once(open);
     let brackets = inside(" (", ')').or_else(|| inside(" [", ']'));
     let (name, told) = brackets.or_else(|| name.rsplit_once(" | "))?;
+    Some(name.trim()).filter(|name| are_pronouns(told) && !name.is_empty())
+}
+
+/// Whether a text in brackets is pronouns: `she/her`.
+pub(crate) fn are_pronouns(told: &str) -> bool {
     let is_short = |word: &str| {
         (1..=PRONOUN).contains(&word.chars().count()) && word.chars().all(char::is_alphabetic)
     };
-    let words = told.split('/').map(str::trim);
-    let pronouns = told.contains('/') && words.clone().count() < 5 && words.clone().all(is_short);
-    Some(name.trim()).filter(|name| pronouns && !name.is_empty())
+    let mut words = told.split('/').map(str::trim);
+    told.contains('/') && words.clone().take(5).count() < 5 && words.all(is_short)
 }
 
 #[cfg(test)]

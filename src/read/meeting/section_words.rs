@@ -1,0 +1,166 @@
+//! The words by which notes mark lists of decisions and actions, in the languages of some teams. Words in lower case in, kinds of items
+//! out; which other words may stand around them is the business of `mark_words`.
+
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
+use crate::model::command::{self, Effect};
+use crate::model::meeting::ItemKind;
+
+/// Headings of lists and labels, in lower case.
+const SECTIONS: &[(&str, ItemKind)] = &[
+    (
+        "decision|decisions|decisions made|decisions taken",
+        ItemKind::Agreed,
+    ),
+    (
+        "beschluss|beschlüsse|beschluesse|entscheidung|entscheidungen",
+        ItemKind::Agreed,
+    ),
+    (
+        "décisions prises|relevé de décisions|delibera|deliberazioni|rozhodnutí|ustalenia",
+        ItemKind::Agreed,
+    ),
+    ("решение|решения|решили|постановили", ItemKind::Agreed),
+    (
+        "décision|décisions|decisión|decisiones|acuerdo|acuerdos|decisione|decisioni|decisão|decisões",
+        ItemKind::Agreed,
+    ),
+    (
+        "besluit|besluiten|beslut|beslutning|beslutninger",
+        ItemKind::Agreed,
+    ),
+    (
+        "決定事項|決定|决定|决议|決議|決議事項|结论|결정|결정 사항",
+        ItemKind::Agreed,
+    ),
+    ("resolution|resolutions", ItemKind::Resolution),
+    (
+        "action|action item|action items|action point|action points",
+        ItemKind::Action,
+    ),
+    (
+        "aufgabe|aufgaben|maßnahmen|pendenzen|nächste schritte",
+        ItemKind::Action,
+    ),
+    (
+        "tâches|à faire|tarea|tareas|acción|acciones|azione|azioni|compiti|tarefa|tarefas|ação|ações",
+        ItemKind::Action,
+    ),
+    (
+        "actions à mener|compromisos|encaminhamentos|prossimi passi|úkoly|zadania|задачи",
+        ItemKind::Action,
+    ),
+    (
+        "actie|acties|actielijst|actiepunt|actiepunten|åtgärder|oppgaver|opgaver",
+        ItemKind::Action,
+    ),
+    (
+        "行動項目|行动项|待辦事項|待办事项|待办|遗留问题|アクションアイテム|アクション項目|할 일",
+        ItemKind::Action,
+    ),
+];
+
+/// The same that are no labels, for what is said of something else begins so.
+const HEADINGS: &[(&str, ItemKind)] = &[
+    ("agreements", ItemKind::Agreed),
+    (
+        "actions|to do|to-do|todo|to dos|to-dos|todos|todo's|todo\u{2019}s|タスク",
+        ItemKind::Action,
+    ),
+    (
+        "next step|next steps|task|tasks|tasking|follow-up|follow-ups|follow up|follow ups|followups",
+        ItemKind::Action,
+    ),
+];
+
+/// What only a label says, or a part of what a heading says in two words.
+const LABELS: &[&str] = &[
+    "agreed",
+    "ai*",
+    "ai:",
+    "ap*",
+    "ap:",
+    "approved",
+    "conclusion",
+    "consensus",
+    "decided",
+    "follow",
+    "resolved",
+];
+
+/// The words without one of which a text has no such mark, in small letters and, where they are not of ASCII, as a heading and as one
+/// in capitals has them: most notes are spared the rest.
+static STEMS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let sections = SECTIONS
+        .iter()
+        .chain(HEADINGS)
+        .flat_map(|(known, _)| known.split('|'));
+    let words = sections.chain(LABELS.iter().copied());
+    let written = words.flat_map(|word| {
+        let first = word.chars().next().map_or(0, char::len_utf8);
+        let title = word[..first].to_uppercase() + &word[first..];
+        [word.to_owned(), title, word.to_uppercase()]
+    });
+    let marks = command::COMMANDS
+        .iter()
+        .filter(|row| marked_by(row.effect).is_some());
+    let typed = marks.flat_map(|row| row.names.iter().map(|name| format!("#{name}")));
+    let mut all: Vec<String> = written.chain(typed).collect();
+    all.sort_by_key(String::len);
+    let mut stems: Vec<String> = Vec::new();
+    for word in all {
+        let known = |stem: &String| word.to_ascii_lowercase().contains(stem.as_str());
+        if !stems.iter().any(known) {
+            stems.push(word.to_ascii_lowercase());
+        }
+    }
+    let mut builder = AhoCorasick::builder();
+    builder.ascii_case_insensitive(true).build(stems).ok()
+});
+
+/// What a command marks in notes.
+pub(super) fn marked_by(effect: Effect) -> Option<ItemKind> {
+    match effect {
+        Effect::Item(kind) if kind == ItemKind::Action || kind.is_decision() => Some(kind),
+        _ => None,
+    }
+}
+
+/// Whether a text may hold such marks.
+pub(super) fn holds_marks(text: &str) -> bool {
+    STEMS.as_ref().is_none_or(|stems| stems.is_match(text))
+}
+
+/// What stands in a list below such words, in lower case.
+pub(super) fn section(words: &str) -> Option<ItemKind> {
+    among(SECTIONS, words).or_else(|| among(HEADINGS, words))
+}
+
+/// What a line is that begins with such words before a colon.
+pub(super) fn of_label(words: &str) -> Option<ItemKind> {
+    among(SECTIONS, words)
+}
+
+fn among(known: &[(&str, ItemKind)], words: &str) -> Option<ItemKind> {
+    let of = |known: &str| known.split('|').any(|known| known == words);
+    let found = known.iter().find(|(known, _)| of(known));
+    found.map(|(_, kind)| *kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_has_its_part_among_the_stems() {
+        for (known, _) in SECTIONS.iter().chain(HEADINGS) {
+            for word in known.split('|') {
+                assert!(holds_marks(word), "{word}");
+                let large = word.to_uppercase();
+                assert!(holds_marks(&large) || !word.is_ascii(), "{large}");
+            }
+        }
+    }
+}
