@@ -54,6 +54,11 @@ pub fn stem(path: &str) -> &str {
     parted.map_or(name, |(stem, _)| stem)
 }
 
+/// The folders of a file, without the last slash; empty at the top.
+pub fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
 fn name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
