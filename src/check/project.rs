@@ -25,7 +25,7 @@ pub fn check(
         notes.extend(people(library, project));
         notes.extend(owners(library, project));
         notes.extend(issues(library, project, targets));
-        notes.extend(shepherd(project));
+        notes.extend(shepherd(project).filter(|_| library.team.own_tree));
         let word = timeline::last_word(library, graph, index, today);
         let silent = word.map(|word| (today - word.date).num_days());
         notes.extend(silent.and_then(|days| stale(library, project, days)));

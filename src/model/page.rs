@@ -66,8 +66,32 @@ pub struct Page {
 }
 
 impl Page {
+    /// Whether the tool makes a page of its own at this address and sets the team's words into it. `own_tree` says whether the folder is
+    /// the team's own.
+    pub fn is_framed(&self, own_tree: bool) -> bool {
+        let slug = self.slug.as_str();
+        matches!(slug, "" | "report" | "contact") || slug == "join" && own_tree
+    }
+
+    /// Whether no menu leads to it.
+    pub fn is_unlisted(&self, own_tree: bool) -> bool {
+        self.menu.is_none() && !self.is_framed(own_tree)
+    }
+
     /// What orders pages in the menu.
     pub fn in_menu(&self) -> (i64, &str, &str) {
         (self.weight, &self.title, &self.slug)
+    }
+
+    /// What orders pages in their folder: weight, then names of files that begin with a number, then titles.
+    pub fn in_folder(&self) -> impl Ord + use<> {
+        let name = self.slug.rsplit('/').next().unwrap_or_default();
+        let numbered = name.starts_with(|c: char| c.is_ascii_digit());
+        let parts = name.split('-').filter(|_| numbered);
+        // `9` stands before `10`, and `q3` before `q4`.
+        let parts = parts.map(|part| (part.parse().unwrap_or(u64::MAX), part.to_owned()));
+        let parts: Vec<(u64, String)> = parts.collect();
+        let title = (self.title.clone(), self.slug.clone());
+        (self.weight, !numbered, parts, title)
     }
 }

@@ -177,30 +177,34 @@ impl Privacy<'_> {
                 continue;
             };
             from = start + found.end();
-            let mail = pattern.captures(found.as_str());
-            let mail = mail.is_some_and(|parts| parts.name("mail").is_some());
-            let around = start + found.start();
+            let mut around = start + found.start();
+            let is_mail = |found: &str| {
+                let parts = pattern.captures(found);
+                let mail = parts.and_then(|parts| parts.name("mail"));
+                mail.is_some_and(|mail| mail.as_str() == found)
+            };
+            let inside = in_brackets(found.as_str()).filter(|inside| is_mail(inside));
+            if inside.is_some() && !is_event(&text[..around], &text[from..]) {
+                (around, from) = (around + 1, from - 1);
+            }
+            let found = &text[around..from];
+            let mail = is_mail(found);
             let place = Place {
                 before: &text[..around],
                 after: &text[from..],
             };
-            let nobody = is_nobody(found.as_str(), mail, &place);
-            if nobody || mail && self.allows(found.as_str()) {
+            if is_nobody(found, mail, &place) || mail && self.allows(found) {
                 continue;
             }
             masked.push_str(&text[done..around]);
             // Who is named before a server in an address: whatever it says, the server is what it leads to.
             if text[..around].ends_with("://") {
-                done = around
-                    + found
-                        .as_str()
-                        .find('@')
-                        .map_or(found.len(), |sign| sign + 1);
+                done = around + found.find('@').map_or(found.len(), |sign| sign + 1);
                 continue;
             }
             masked.push_str(&match mail {
                 true => MAIL_REMOVED.to_owned(),
-                false => without_host(&text[..around], found.as_str()),
+                false => without_host(&text[..around], found),
             });
             done = from;
         }
@@ -222,6 +226,24 @@ impl Privacy<'_> {
             .any(|allowed| *allowed == address || under(allowed) || there(allowed));
         listed || role || RESERVED.iter().any(|reserved| under(reserved))
     }
+}
+
+/// What stands between brackets.
+fn in_brackets(text: &str) -> Option<&str> {
+    let inside = text.strip_prefix(['(', '['])?;
+    inside.strip_suffix([')', ']'])
+}
+
+/// Whether what stands in brackets tells from where somebody came, as servers do: `amy (amy@host) has joined`, `Quits: amy (amy@host)`.
+fn is_event(before: &str, after: &str) -> bool {
+    let rest = after.trim_start();
+    let rest = rest.strip_prefix("has ").unwrap_or(rest);
+    let line = before.rsplit('\n').next().unwrap_or(before);
+    let mut words = line.split_ascii_whitespace().rev().skip(1);
+    let told = words.next().and_then(|word| word.strip_suffix(':'));
+    let came = ["joined", "quit", "left"];
+    came.iter().any(|word| rest.starts_with(word))
+        || told.is_some_and(|told| ["Joins", "Quits", "Parts"].contains(&told))
 }
 
 /// What stays of a host mask: who did what the line tells, as in `kicked by nick!user@host`, keeps the name.
@@ -329,6 +351,14 @@ mod tests {
                 "joe kicked from #x by ash [host removed] bye",
             ),
             ("joe (~joe@host.test) has", "joe [host removed] has"),
+            (
+                "joe [joe@team.example] has left, * Quits: joe (joe@team.example) (bye)",
+                "joe [host removed] has left, * Quits: joe [host removed] (bye)",
+            ),
+            (
+                "the team (security@mail.test), [c@boats.test], Joe (joe@mail.test). (~joe@mail.test) (joe@gateway/x.test)",
+                "the team (security@mail.test), [c@boats.test], Joe ([mail address removed]). [host removed] [host removed]",
+            ),
             (
                 "@maple:example.org and @tarn",
                 "@maple:example.org and @tarn",

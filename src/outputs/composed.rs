@@ -10,7 +10,7 @@ use crate::publish::{announcement, calendar, minutes_text};
 use crate::view::issue::{history, list};
 use crate::view::{
     Sight, area, attendance, contact, data, decision, join, meetings, next, note, outside, page,
-    references, register, report, repository, search, words,
+    pages, references, register, report, repository, search, words,
 };
 
 /// Titles and descriptions of lists that stand in the program and not in the theme.
@@ -26,7 +26,7 @@ const TITLES: &[&str] = &[
     history::TABLE,
     note::TITLE,
     note::ABOUT,
-    page::ABOUT,
+    pages::ABOUT,
     page::NOWHERE,
     register::OPEN,
     register::CLOSED,

@@ -1,5 +1,5 @@
-//! Links that lead nowhere on the site, and pictures that are not there: both are shown as plain words. What is seen in, a note for
-//! each out, of what others wrote one for each folder. Other hosts are not asked.
+//! Links that lead nowhere on the site, and pictures that are not there: both are shown as plain words. And texts that are not read as
+//! Markdown at all. What is seen in, a note for each out, of what others wrote one for each folder. Other hosts are not asked.
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
@@ -9,12 +9,13 @@ use rayon::prelude::*;
 use super::Output;
 use super::texts::{Text, texts};
 use crate::model::address::encoded_path;
+use crate::model::path::folder;
 use crate::place::{Place, narrow};
 use crate::report::{Note, Severity};
 use crate::view::Sight;
 use crate::view::linker::Answered;
-use crate::view::markdown::addresses;
 use crate::view::markdown::allowed::has_other_scheme;
+use crate::view::markdown::{self, addresses};
 use crate::view::url;
 
 /// A link that the linker does not know.
@@ -26,8 +27,8 @@ pub(super) struct Doubt<'l> {
     at: usize,
     /// The number of its line in the file, if that is known.
     line: Option<u32>,
-    /// Where it leads.
-    to: String,
+    /// Where it leads; none of what makes the text too deep to have links.
+    to: Option<String>,
     /// Whether it stands in a record of the team's own.
     ours: bool,
 }
@@ -44,7 +45,10 @@ fn of_text<'l>(sight: &Sight<'l>, text: &Text<'l>) -> Vec<Doubt<'l>> {
     let dead = found.filter(|(_, to)| sight.linker.written(text.path, to).is_none());
     let parts = addresses::lost_parts(text.body, text.path, &sight.linker);
     let others = addresses::with_other_schemes(text.body);
-    let mut dead: Vec<(usize, String)> = dead.chain(parts).chain(others).collect();
+    let dead = dead.chain(parts).chain(others);
+    let dead = dead.map(|(at, to)| (at, Some(to)));
+    let deep = markdown::too_deep(text.body).map(|at| (at, None));
+    let mut dead: Vec<(usize, Option<String>)> = dead.chain(deep).collect();
     dead.sort();
     let (mut line, mut counted) = (text.text_at, 0);
     let told = dead.into_iter().map(|(at, to)| {
@@ -97,13 +101,13 @@ pub(super) fn notes(
     let mut answered = Answered::new();
     let named = library.withheld == 0;
     for doubt in doubts {
-        let path = url::inside(doubt.path, &doubt.to).filter(|_| is_inside(&doubt.to));
+        let to = doubt.to.as_deref().filter(|to| is_inside(to));
+        let path = to.and_then(|to| url::inside(doubt.path, to));
         match path.and_then(|path| led(&path).map(|url| (path, url))) {
             Some((path, url)) => _ = answered.insert(path, url),
             None if doubt.ours => own.push(note(&doubt, named, 0)),
             None => {
-                let folder = doubt.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-                let dead = others.entry(folder);
+                let dead = others.entry(folder(doubt.path));
                 dead.and_modify(|(_, more)| *more += 1)
                     .or_insert((doubt, 0_usize));
             }
@@ -129,27 +133,42 @@ fn note(doubt: &Doubt<'_>, named: bool, more: usize) -> Note {
     let column = narrow(before + 1);
     let (line, column) = doubt.line.map_or((0, 0), |line| (line, column));
     let place = Place::new(&doubt.file, line, column);
-    let address = match named {
-        true => format!("`{}`", doubt.to),
-        false => "a link".to_owned(),
-    };
     let also = match more {
         0 => String::new(),
         1 => ", as is another one of this folder".to_owned(),
         more => format!(", as are {more} others of this folder"),
     };
-    let message = format!("{address} leads nowhere on the site: it is shown without a link{also}");
     let severity = match doubt.ours {
         true => Severity::Warning,
         false => Severity::Info,
     };
+    let Some(to) = &doubt.to else {
+        let message = format!(
+            "more than 256 quotes, lists, brackets or elements are open here: the text is shown as it stands, without its comments{also}"
+        );
+        return Note::new(severity, "too-deep", place, message);
+    };
+    let address = match named {
+        true => format!("`{to}`"),
+        false => "a link".to_owned(),
+    };
+    let message = format!("{address} leads nowhere on the site: it is shown without a link{also}");
     let note = Note::new(severity, "dead-link", place, message);
+    let note = match named && line > 0 {
+        true => note.show(&body[begin..end], width(below)),
+        false => note,
+    };
+    note.hint(hint(to, below))
+}
+
+/// What to do about an address; `link` is what is written.
+fn hint(to: &str, link: &str) -> &'static str {
     let picture = ["![", "<img", "<IMG"];
-    let hint = match picture.iter().any(|mark| below.starts_with(mark)) {
-        _ if doubt.to.starts_with('#') => {
+    match picture.iter().any(|mark| link.starts_with(mark)) {
+        _ if to.starts_with('#') => {
             "parts of a text are its headings, by their words in lower case with dashes, or by `{#name}` behind them, and what HTML names by `id`"
         }
-        _ if has_other_scheme(&doubt.to) => {
+        _ if has_other_scheme(to) => {
             "addresses may begin with https, http, mailto, irc, ircs, matrix, xmpp, webcal, tel or ftp"
         }
         true => {
@@ -158,12 +177,7 @@ fn note(doubt: &Doubt<'_>, named: bool, more: usize) -> Note {
         false => {
             "addresses are those of records beside the page, or begin with / at the top of the content folder; pictures and PDFs are published from where they lie, all other files from static/"
         }
-    };
-    let note = match named && line > 0 {
-        true => note.show(&body[begin..end], width(below)),
-        false => note,
-    };
-    note.hint(hint)
+    }
 }
 
 /// Characters of a link: up to the end of its address.

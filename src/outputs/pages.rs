@@ -12,8 +12,8 @@ use crate::view::issue::shelves::Group;
 use crate::view::meetings::Shelf;
 use crate::view::{
     Sight, area, attendance, contact, data, decision, help, home, issue, join, lists, meeting,
-    meetings, next, note, page, person, project, references, register, report, search, standing,
-    url,
+    meetings, next, note, page, pages, person, project, references, register, report, search,
+    standing, url,
 };
 
 /// Adds them.
@@ -152,16 +152,16 @@ fn of_records<'l>(sight: &Sight<'l>, plan: &mut Plan<'l>) {
 }
 
 fn of_texts<'l>(sight: &Sight<'l>, plan: &mut Plan<'l>) {
-    if !page::unlisted(sight).is_empty() {
-        plan.page("pages", "pages.html", page::list);
+    if !pages::unlisted(sight).is_empty() {
+        plan.page("pages", "pages.html", pages::list);
     }
     plan.page("report", "report.html", report::view);
     plan.page("contact", "contact.html", contact::contact);
     if sight.library.team.own_tree {
         plan.page("join", "join.html", join::view);
     }
-    let pages = sight.library.pages.iter();
-    for found in pages.filter(|found| !page::is_framed(sight, found)) {
+    let (pages, own_tree) = (sight.library.pages.iter(), sight.library.team.own_tree);
+    for found in pages.filter(|found| !found.is_framed(own_tree)) {
         plan.page(&found.slug, "page.html", move |sight| {
             page::text(sight, found)
         })

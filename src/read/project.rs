@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::issue::of_others;
 use super::markdown::heading::heading;
 use super::opened::{self, Opened, untitled};
 use super::record::Record;
@@ -206,7 +207,8 @@ fn project(
         Some(heading) => record.string("title").or(Some(heading)),
         None => record.required("title").map(|title| title.value),
     };
-    let status = standing::status(record);
+    let key = |own, others: &[&'static str]| of_others::key(record, own, others);
+    let status = standing::status(record, key("status", &["stage"]));
     let (started, ended) = steps::lifetime(record, today);
     let project = Project {
         id: slug_or_hash(stem(path)),
@@ -214,9 +216,9 @@ fn project(
             .string("summary")
             .map(|text| without_comments(&text).into_owned()),
         area: record.text("area"),
-        shepherd: record.text("shepherd"),
+        shepherd: record.text(key("shepherd", &["lead", "owner"])),
         champions: record.names("champions"),
-        contributors: record.names("contributors"),
+        contributors: record.names(key("contributors", &["maintainers"])),
         started,
         target: record.target("target"),
         target_history: record.each_of("target_history", target_change),

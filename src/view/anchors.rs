@@ -30,6 +30,11 @@ pub(super) fn names(fragment: &str) -> impl Iterator<Item = String> {
     std::iter::once(name).chain(own)
 }
 
+/// The name of a folder in the list of pages.
+pub(super) fn folder(path: &str) -> String {
+    format!("f-{}", heading_name(&path.replace('/', " ")))
+}
+
 /// Whether a page of the tool's own making names a part of it so: a line of a log or some of them (`l-3`, `l2-3-5`), an item, a
 /// section, a row, a comment, an update, a step.
 pub(super) fn is_own(page: &str, name: &str) -> bool {

@@ -6,7 +6,8 @@ use serde::Serialize;
 use super::decision::{self, DecisionRow};
 use super::help::{self, CallRow};
 use super::note::{self, NoteRow};
-use super::page::{self, PageMeta, PageRow};
+use super::page::PageMeta;
+use super::pages::{self, PageRow};
 use super::project_row::{self, ProjectRow};
 use super::register::{self, ActionRow};
 use super::rows::{self, IssueRow, PersonRow, SaidRow};
@@ -134,7 +135,7 @@ fn area_view(sight: &Sight<'_>, area: &Area, root: &str) -> AreaView {
             .collect(),
         more_decisions: links.decisions.len().saturating_sub(DECISIONS),
         notes: note::of(sight, &notes(sight, area)),
-        pages: page::rows(sight, &pages(sight, area)),
+        pages: pages::rows(sight, &pages(sight, area)),
         said: said
             .filter_map(|said| rows::said(sight, said, root))
             .collect(),

@@ -6,14 +6,16 @@ use super::html::Html;
 use super::issue::shelves::Group;
 use super::next::{self, NextView};
 use super::page::{self, Crumb, PageMeta};
+use super::pages::{self, PageRow};
 use super::project_row::{self, ProjectRow};
 use super::rows::{self, IssueRow, ItemRow, MeetingRow};
 use super::{Sight, decision, markdown, report, words};
 
-/// How many decisions and meetings are shown.
+/// How many decisions, meetings and pages are shown.
 const DECISIONS: usize = 6;
 const ISSUES: usize = 6;
 const MEETINGS: usize = 4;
+const PAGES: usize = 12;
 
 /// The home page, under the name `view`.
 #[derive(Debug, Clone, Serialize)]
@@ -44,6 +46,12 @@ pub struct HomeView {
     pub meetings_total: usize,
     /// The list of all meetings.
     pub all_meetings: String,
+    /// Pages that no menu leads to, where no meeting is on record.
+    pub pages: Vec<PageRow>,
+    /// How many there are.
+    pub pages_total: usize,
+    /// The list of all of them.
+    pub all_pages: String,
     /// Whether a `site.yaml` says who the team is.
     pub named: bool,
 }
@@ -69,6 +77,8 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, HomeView) {
             library.projects[*index].title.clone(),
         )
     });
+    let mut pages = pages::unlisted(sight);
+    pages.retain(|_| library.meetings.is_empty());
     let view = HomeView {
         intro: own
             .map(|page| page::body(sight, page, &meta.root))
@@ -97,6 +107,9 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, HomeView) {
             .collect(),
         meetings_total: library.meetings.len(),
         all_meetings: sight.urls.page("meetings"),
+        pages: pages::rows(sight, &pages[..pages.len().min(PAGES)]),
+        pages_total: pages.len(),
+        all_pages: sight.urls.page("pages"),
         named: library.team.own_tree,
     };
     (meta, view)

@@ -32,6 +32,7 @@ pub mod note;
 pub mod occasion;
 pub mod outside;
 pub mod page;
+pub mod pages;
 pub mod person;
 pub mod plain;
 pub mod privacy;

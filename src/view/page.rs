@@ -1,14 +1,11 @@
 //! Pages of text, and what every page has: title, way back, breadcrumbs. Also the page for what is missing.
 
-use std::cmp::Reverse;
-use std::collections::HashMap;
-
 use serde::Serialize;
 
 use super::html::Html;
 use super::markdown::{self, Parsed, Setting};
 use super::{Sight, repository, url, words};
-use crate::model::page::Page;
+use crate::model::page::{OWN_ADDRESSES, Page};
 
 /// What every page has, under the name `page`.
 #[derive(Debug, Clone, Serialize)]
@@ -25,6 +22,8 @@ pub struct PageMeta {
     pub section: String,
     /// The way here from the home page.
     pub crumbs: Vec<Crumb>,
+    /// Of a list, the page with which the team introduces the folder of that name.
+    pub intro: Option<Crumb>,
     /// The file it is made from, where the site knows its repository.
     pub source: Option<SourceView>,
 }
@@ -60,6 +59,7 @@ impl PageMeta {
             url: sight.urls.page(slug),
             section,
             crumbs: Vec::new(),
+            intro: intro(sight, slug),
             source: None,
         }
     }
@@ -99,6 +99,18 @@ impl PageMeta {
         self.crumbs = crumbs.iter().map(crumb).collect();
         self
     }
+}
+
+/// The page that introduces the folder which a list is called like.
+fn intro(sight: &Sight<'_>, slug: &str) -> Option<Crumb> {
+    let own = OWN_ADDRESSES.contains(&slug);
+    let page = own.then(|| sight.linker.written("", slug)).flatten()?;
+    let apart = page.url != sight.urls.page(slug);
+    let title = apart.then(|| sight.linker.title_of("", slug)).flatten()?;
+    Some(Crumb {
+        title: sight.clean(title),
+        url: page.url,
+    })
 }
 
 /// Descriptions longer than this are cut by search engines.
@@ -183,72 +195,6 @@ pub fn body(sight: &Sight<'_>, page: &Page, root: &str) -> Html {
 
 fn setting<'a>(page: &'a Page, root: &'a str) -> Setting<'a> {
     Setting::of_page(&page.path, root, &page.title)
-}
-
-/// The list of pages that no menu leads to, under the name `view`.
-#[derive(Debug, Clone, Serialize)]
-pub struct PagesView {
-    /// By title; behind them those that have a day in their names, newest first.
-    pub pages: Vec<PageRow>,
-}
-
-/// A page in the list.
-#[derive(Debug, Clone, Serialize)]
-pub struct PageRow {
-    /// What it is called.
-    pub title: String,
-    /// Its address, where another page has its title.
-    pub apart: Option<String>,
-    /// Where it is.
-    pub url: String,
-    /// One line.
-    pub summary: Option<String>,
-}
-
-/// Whether the tool makes a page of its own at this address and sets the team's words into it.
-pub fn is_framed(sight: &Sight<'_>, page: &Page) -> bool {
-    let slug = page.slug.as_str();
-    matches!(slug, "" | "report" | "contact") || slug == "join" && sight.library.team.own_tree
-}
-
-/// Pages that no menu leads to.
-pub fn unlisted<'l>(sight: &Sight<'l>) -> Vec<&'l Page> {
-    let unlisted = |page: &&Page| page.menu.is_none() && !is_framed(sight, page);
-    let mut pages: Vec<&Page> = sight.library.pages.iter().filter(unlisted).collect();
-    // Posts stand below the others, the newest first.
-    let place = |page: &Page| (page.day.is_some(), Reverse(page.day));
-    pages.sort_by(|a, b| (place(a), &a.title, &a.slug).cmp(&(place(b), &b.title, &b.slug)));
-    pages
-}
-
-/// Pages as rows.
-pub fn rows(sight: &Sight<'_>, pages: &[&Page]) -> Vec<PageRow> {
-    let mut titles: HashMap<&str, usize> = HashMap::new();
-    for page in pages {
-        *titles.entry(&page.title).or_default() += 1;
-    }
-    let told = |page: &&Page| row(sight, page, titles[page.title.as_str()] > 1);
-    pages.iter().map(told).collect()
-}
-
-fn row(sight: &Sight<'_>, page: &Page, shared: bool) -> PageRow {
-    PageRow {
-        title: sight.clean(&page.title),
-        apart: shared.then(|| sight.clean(&page.slug)),
-        url: sight.urls.page(&page.slug),
-        summary: sight.clean_option(page.summary.as_ref()),
-    }
-}
-
-/// What the page is said to hold.
-pub const ABOUT: &str = "What the team has written down";
-
-/// Makes that list.
-pub fn list(sight: &Sight<'_>) -> (PageMeta, PagesView) {
-    let view = PagesView {
-        pages: rows(sight, &unlisted(sight)),
-    };
-    (PageMeta::new(sight, "pages", "Pages", ABOUT), view)
 }
 
 /// The team's own page at a slug.

@@ -42,6 +42,8 @@ pub struct ProjectGroup {
 pub struct ProjectView {
     /// The facts of a list.
     pub row: ProjectRow,
+    /// Whether somebody is looked for where it has no shepherd.
+    pub asks: bool,
     /// How long ago something was heard of it.
     pub standing: Option<LastWord>,
     /// Which summary is the latest.
@@ -156,6 +158,7 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, ProjectView) {
     let issues = &sight.graph.project_issues[index];
     let view = ProjectView {
         row: project_row::row(sight, index, project),
+        asks: sight.library.team.own_tree,
         standing: standing::sentence(sight, index),
         latest,
         tldr,

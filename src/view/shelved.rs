@@ -133,7 +133,7 @@ fn by_folder(pages: &[Page]) -> HashMap<&str, Vec<&Page>> {
         held.into_iter().for_each(|held| held.push(page));
     }
     for held in folders.values_mut() {
-        held.sort_by(|a, b| (a.weight, &a.title, &a.slug).cmp(&(b.weight, &b.title, &b.slug)));
+        held.sort_by_cached_key(|page| page.in_folder());
     }
     folders
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Sight, lists, page, report, url};
+use super::{Sight, lists, pages, report, url};
 use crate::model::address::encoded_path;
 
 /// The site as templates see it, under the name `site`.
@@ -30,7 +30,7 @@ pub struct SiteView {
     pub references: Option<String>,
     /// Where one searches, unless the team wants no search.
     pub search: Option<String>,
-    /// Whether neither a meeting nor an issue is on record yet: then lists say how to begin.
+    /// Whether the folder is the team's own, and neither a meeting nor an issue is on record yet: then lists say how to begin.
     pub is_new: bool,
     /// Whether search engines may list the pages.
     pub listed: bool,
@@ -78,7 +78,7 @@ pub fn view(sight: &Sight<'_>) -> SiteView {
         calendar: has_calendar(sight).then_some(url::CALENDAR),
         references: (!sight.graph.references.is_empty()).then(|| sight.urls.page("references")),
         search: team.search.then(|| sight.urls.page("search")),
-        is_new: library.meetings.is_empty() && library.issues.is_empty(),
+        is_new: team.own_tree && library.meetings.is_empty() && library.issues.is_empty(),
         listed: team.listed,
         report: sight.urls.page("report"),
         reports: report::is_told(sight),
@@ -134,8 +134,8 @@ fn menu(sight: &Sight<'_>) -> Vec<MenuView> {
     if !named(&menu, "contact") {
         menu.push(entry(sight, "Contact", "contact", true));
     }
-    if !page::unlisted(sight).is_empty() {
-        menu.push(entry(sight, "Pages", "pages", false));
+    if !pages::unlisted(sight).is_empty() {
+        menu.push(entry(sight, "Pages", "pages", library.meetings.is_empty()));
     }
     menu.sort_by_key(|entry| !entry.first);
     menu

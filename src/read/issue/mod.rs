@@ -13,7 +13,7 @@ mod hidden_records;
 pub mod json;
 pub mod labels;
 pub mod markdown;
-mod of_others;
+pub(crate) mod of_others;
 pub mod of_project;
 mod older;
 mod pagure;
@@ -168,7 +168,7 @@ impl Gathered {
             return;
         }
         let message = "this issue does not say whether it is confidential: withheld";
-        let hint = "if the tracker is public, say `public: true` under `trackers` in site.yaml";
+        let hint = "if the tracker is public, say so in site.yaml: `trackers: [{project: GROUP/NAME, public: true}]`";
         let unflagged = chosen.visibility == Visibility::Unflagged;
         let place = chosen.issue.place.clone();
         self.held.places.extend((!unflagged).then_some(place));
@@ -188,7 +188,7 @@ impl Gathered {
         self.notes.extend(files.into_iter().map(|(file, count)| {
             let issues = counted(count, "issue of it is", "issues of it are");
             let message = format!("nothing says that everybody may read this project and its issues: {issues} withheld");
-            let hint = "say `visibility: members` in site.yaml if the site is for members only, or `public: true` under `trackers` if everybody may read them";
+            let hint = "say `visibility: members` in site.yaml if the site is for members only, or `trackers: [{project: GROUP/NAME, public: true}]` if everybody may read them";
             Note::new(Severity::Warning, "not-public", Place::file(&file), message).hint(hint)
         }));
     }

@@ -36,7 +36,7 @@ const WORDS: &[(&str, bool)] = &[
 ];
 
 /// The key that holds a fact: ours, else the first of those of others that is there.
-pub(super) fn key(record: &Record<'_>, own: &'static str, others: &[&'static str]) -> &'static str {
+pub(crate) fn key(record: &Record<'_>, own: &'static str, others: &[&'static str]) -> &'static str {
     if record.is_ours() || record.has(own) {
         return own;
     }

@@ -273,6 +273,8 @@ mod tests {
             ("tsc attendees", "Present true"),
             ("core team attendees", "Present true"),
             ("invited guests", "Present true"),
+            ("visitors", "Present true"),
+            ("visitors of the site", ""),
             ("board regrets", "Absent true"),
             ("maintainers present", "Present false"),
             ("staff/guests present", "Present true"),

@@ -63,6 +63,7 @@ const PEOPLE: &[(&str, Part)] = &[
 /// Words for people who come to meetings, and to other things.
 const VISITORS: &[(&str, Part)] = &[
     ("guests", Part::Present),
+    ("visitors", Part::Present),
     ("observers", Part::Present),
     ("gäste", Part::Present),
     ("invités", Part::Present),

@@ -14,13 +14,26 @@ const HEAD: usize = 4096;
 /// The title that a text or its path gives; `named` is what something else calls it, which counts above the heading of a part.
 pub(super) fn of(path: &str, body: &str, named: Option<String>, ours: bool) -> String {
     let found = heading(body);
-    let part = |title: &String| !ours && kind_words::are_of_text(&slug(title)) && has_several(body);
+    let several = named.is_some() || has_several(body);
+    let part = |title: &String| several && kind_words::are_of_text(&slug(title));
     let far = || !ours && is_far(body);
     match found.filter(|title| !part(title) && !far()) {
         Some(title) => title,
         None => named
+            .map(|name| numbered(path, name))
             .or_else(|| of_html(body))
             .unwrap_or_else(|| title_of(path)),
+    }
+}
+
+/// The name of a proposal behind the number that its file begins with.
+fn numbered(path: &str, name: String) -> String {
+    let file = path.rsplit('/').next().unwrap_or(path);
+    let end = file.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
+    match file[..end].trim_start_matches('0') {
+        "" => name,
+        number if name.contains(number) => name,
+        _ => format!("{} {name}", &file[..end]),
     }
 }
 
@@ -106,6 +119,13 @@ mod tests {
         }
         let two = "# Summary\n\n# Motivation\n";
         assert_eq!(of("a.md", two, Some("Rope".into()), false), "Rope");
-        assert_eq!(of("a.md", two, None, true), "Summary");
+        assert_eq!(of("a.md", two, None, true), "A");
+        for (path, name, expected) in [
+            ("a/0020-rope.md", "Rope", "0020 Rope"),
+            ("a/0020-rope.md", "RFC 20: rope", "RFC 20: rope"),
+            ("a/20/rope.md", "Rope", "Rope"),
+        ] {
+            assert_eq!(of(path, two, Some(name.into()), false), expected, "{path}");
+        }
     }
 }

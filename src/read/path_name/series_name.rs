@@ -41,6 +41,9 @@ const JOINED: &[&str] = &[
 /// Words that join a day to the words before it: `Copy of`, `Protokoll vom`.
 const BEFORE_DAYS: &[&str] = &["of", "from", "for", "du", "de", "del", "vom", "van"];
 
+/// Words before the number of a week.
+const WEEKS: &[&str] = &["w", "kw", "week"];
+
 /// Most digits of a number that counts meetings: more are a year.
 const COUNT: usize = 3;
 
@@ -179,8 +182,10 @@ fn is_language(folder: &str) -> bool {
 fn is_of_time(slug: &str) -> bool {
     let plain = |word: &str| PLAIN_FOLDERS.contains(&word) || kind_words::is_plain(word);
     let of_time = |word: &str| {
-        let period = ["q", "w", "kw", "week", "fy"].into_iter();
-        let mut count = period.filter_map(|period| word.strip_prefix(period));
+        let mut count = WEEKS
+            .iter()
+            .chain(&["q", "fy"])
+            .filter_map(|period| word.strip_prefix(*period));
         let counted = |count: &str| count.is_empty() || number(count).is_some();
         number(word).is_some() || month(word).is_some() || count.any(counted)
     };
@@ -194,18 +199,32 @@ fn number(word: &str) -> Option<u32> {
     word.parse().ok()
 }
 
-/// Slugs of what stands before and behind a day, without the weekday beside it: `2026-01-08-thu-harbour`. The whole word may be of
-/// the name, as in `thursday-call`.
+/// Slugs of what stands before and behind a day, without the weekday or the week beside it: `2026-01-08-thu-harbour`,
+/// `2026-01-08-week-2`. The whole word may be of the name, as in `thursday-call`.
 pub(crate) fn without_weekday(day: NaiveDate, before: &mut String, after: &mut String) {
     let is_day = |word: &str| word.parse() == Ok::<Weekday, _>(day.weekday());
-    let counts =
-        |word: &str, rest: &str| is_day(word) && (!word.ends_with("day") || is_plain(rest));
-    let (rest, last) = before.rsplit_once('-').unwrap_or(("", before));
-    if counts(last, rest) {
-        *before = rest.to_owned();
+    let counts = |word: &str, rest: &str| {
+        is_day(word) && (!word.ends_with("day") || is_plain(rest)) || is_week(word, day)
+    };
+    for parts in 0..2 {
+        let cut = before.rmatch_indices('-').nth(parts);
+        let cut = cut.map_or((0, 0), |(at, _)| (at, at + 1));
+        if counts(&before[cut.1..], &before[..cut.0]) {
+            before.truncate(cut.0);
+        }
+        let end = after.match_indices('-').nth(parts);
+        let (end, next) = end.map_or((after.len(), after.len()), |(at, _)| (at, at + 1));
+        if counts(&after[..end], &after[next..]) {
+            *after = after[next..].to_owned();
+        }
     }
-    let (first, rest) = after.split_once('-').unwrap_or((after, ""));
-    if counts(first, rest) {
-        *after = rest.to_owned();
-    }
+}
+
+/// Whether words name the week in which a day lies; weeks begin on other days elsewhere.
+fn is_week(words: &str, day: NaiveDate) -> bool {
+    let mut numbers = WEEKS.iter().filter_map(|week| {
+        let number = words.strip_prefix(week)?;
+        self::number(number.strip_prefix('-').unwrap_or(number))
+    });
+    numbers.any(|number| number.abs_diff(day.iso_week().week()) <= 1)
 }

@@ -14,6 +14,9 @@ const OF_OTHERS: &[(&str, Status)] = &[
     ("ongoing", Status::Active),
     ("underway", Status::Active),
     ("started", Status::Active),
+    ("sandbox", Status::Active),
+    ("incubating", Status::Active),
+    ("graduated", Status::Active),
     ("stuck", Status::Blocked),
     ("onhold", Status::Paused),
     ("hold", Status::Paused),
@@ -34,14 +37,14 @@ const OF_OTHERS: &[(&str, Status)] = &[
     ("rejected", Status::Dropped),
 ];
 
-/// How a project stands; one of which that is said to be a draft is proposed.
-pub(super) fn status(record: &Record<'_>) -> Option<Status> {
-    let told = record.required("status");
+/// How a project stands, as a key tells; one of which that is said to be a draft is proposed.
+pub(super) fn status(record: &Record<'_>, key: &'static str) -> Option<Status> {
+    let told = record.required(key);
     let other = told.as_ref().filter(|_| !record.is_ours());
     let other = other.and_then(|word| meaning(OF_OTHERS, &word.value));
-    let status = other
-        .or_else(|| told.and_then(|_| record.choice_of("status", Status::ALL, Status::as_str)));
-    status.or_else(|| record.is_used("status").then_some(Status::Proposed))
+    let status =
+        other.or_else(|| told.and_then(|_| record.choice_of(key, Status::ALL, Status::as_str)));
+    status.or_else(|| record.is_used(key).then_some(Status::Proposed))
 }
 
 /// What a word means by a table, capitals, blanks and signs aside.

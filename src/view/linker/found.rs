@@ -4,6 +4,7 @@
 use super::others::Others;
 use super::ways::{self, Loose};
 use super::{Linker, Target};
+use crate::view::anchors;
 
 impl Linker<'_> {
     /// What an address names inside the content folder, and where that is on the site.
@@ -16,7 +17,7 @@ impl Linker<'_> {
             .or_else(|| self.about(&paths))
             .or_else(|| self.of_generator(&paths))
             .or_else(|| self.bare(address))
-            .or_else(|| self.folder_of_meetings(paths))
+            .or_else(|| self.folder_of_records(&paths))
     }
 
     /// The page that a generator of others has at one of some paths.
@@ -39,11 +40,18 @@ impl Linker<'_> {
             .get_or_init(|| Others::new(&self.library.pages, self.urls))
     }
 
-    /// The list of meetings, for a folder in which files of some lie.
-    fn folder_of_meetings(&self, paths: Vec<String>) -> Option<(String, String)> {
-        let mut folders = paths.into_iter();
-        let folder = folders.find(|folder| self.loose().holds_meetings(folder))?;
-        Some((folder, self.slug("meetings")?))
+    /// The list of meetings, for a folder in which files of some lie, or that of pages at the first folder in it.
+    fn folder_of_records(&self, paths: &[String]) -> Option<(String, String)> {
+        let place = |folder: &String| {
+            if self.loose().holds_meetings(folder) {
+                return self.slug("meetings");
+            }
+            let own = self.loose().first_folder(folder)?;
+            let pages = self.urls.page("pages");
+            Some(format!("{pages}#{}", anchors::folder(own)))
+        };
+        let mut folders = paths.iter();
+        folders.find_map(|folder| Some((folder.clone(), place(folder)?)))
     }
 
     /// What lies at a path inside the content folder, or stands at such an address on the site.
@@ -51,8 +59,17 @@ impl Linker<'_> {
         let in_static = || self.pages.get(path.strip_prefix("static/")?);
         let page = self.pages.get(path).or_else(in_static);
         let url = page.cloned().or_else(|| self.introduced(path));
+        let url = url.or_else(|| self.readme(path.trim_end_matches('/')));
         let url = url.or_else(|| self.slug(path.trim_end_matches('/')));
         url.or_else(|| self.answered.get(path).cloned())
+    }
+
+    /// The page that introduces a folder: it counts above a list of its name.
+    fn readme(&self, folder: &str) -> Option<String> {
+        let path = self.loose().at(folder)?;
+        let inside = path.strip_prefix(folder)?.starts_with('/');
+        let own = inside.then(|| self.pages.get(path)).flatten();
+        own.cloned()
     }
 
     /// The first file that one of some paths means from which something is left out.
@@ -72,7 +89,12 @@ impl Linker<'_> {
     }
 
     fn loose(&self) -> &Loose {
-        self.loose.get_or_init(|| Loose::new(&self.pages))
+        self.loose.get_or_init(|| {
+            let own_tree = self.library.team.own_tree;
+            let pages = self.library.pages.iter();
+            let listed = pages.filter(|page| page.is_unlisted(own_tree));
+            Loose::new(&self.pages, listed.map(|page| &*page.path))
+        })
     }
 
     /// The title of the page or the meeting that an address leads to.

@@ -4,6 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::model::path::folder;
 use crate::model::source::is_markdown;
 use crate::view::url;
 
@@ -48,14 +49,19 @@ pub(super) struct Loose {
     names: HashMap<String, Option<String>>,
     /// Folders in which files of meetings lie.
     of_meetings: HashSet<String>,
+    /// Folders in which pages of the list lie, or folders with some; the first of these, which is the folder itself where it has any.
+    of_pages: HashMap<String, String>,
 }
 
 /// Names of files that stand for their folder.
 const OF_FOLDER: [&str; 4] = ["index", "readme", "_index", "home"];
 
 impl Loose {
-    /// Sorts files, given with their addresses: two of one address are one.
-    pub(super) fn new(files: &HashMap<&str, String>) -> Self {
+    /// Sorts files, given with their addresses: two of one address are one; and those that the list of pages has.
+    pub(super) fn new<'f>(
+        files: &HashMap<&str, String>,
+        listed: impl Iterator<Item = &'f str>,
+    ) -> Self {
         let mut sorted: Vec<&str> = files.keys().copied().collect();
         // Of two of one name the text counts.
         sorted.sort_by_key(|path| (!is_markdown(path), *path));
@@ -64,6 +70,16 @@ impl Loose {
         let folders =
             meetings.flat_map(|(path, _)| path.match_indices('/').map(|(end, _)| &path[..end]));
         loose.of_meetings = folders.map(key).collect();
+        let mut listed: Vec<&str> = listed.map(folder).collect();
+        listed.sort_unstable();
+        listed.dedup();
+        for own in listed {
+            let above = own.match_indices('/').map(|(end, _)| &own[..end]);
+            for around in above.chain([own]).filter(|around| !around.is_empty()) {
+                let first = loose.of_pages.entry(key(around));
+                first.or_insert_with(|| own.to_owned());
+            }
+        }
         for path in &sorted {
             let own = || (*path).to_owned();
             let stem = key(without_ending(path));
@@ -107,6 +123,12 @@ impl Loose {
     pub(super) fn holds_meetings(&self, folder: &str) -> bool {
         self.of_meetings
             .contains(&key(folder.trim_end_matches('/')))
+    }
+
+    /// The first folder of pages at a path or below it.
+    pub(super) fn first_folder(&self, folder: &str) -> Option<&str> {
+        let first = self.of_pages.get(&key(folder.trim_end_matches('/')));
+        first.map(String::as_str)
     }
 
     /// The only file of a name, with or without its ending.
@@ -170,7 +192,17 @@ mod tests {
             ("v1.2.md", "6"),
         ];
         let files: HashMap<&str, String> = files.map(|(path, url)| (path, url.to_owned())).into();
-        let loose = Loose::new(&files);
+        let listed = ["b/c/x.md", "b/a b/y.md", "docs/plan.md"];
+        let loose = Loose::new(&files, listed.into_iter());
+        for (path, expected) in [
+            ("b", Some("b/a b")),
+            ("b/C/", Some("b/c")),
+            ("docs", Some("docs")),
+            ("old", None),
+            ("", None),
+        ] {
+            assert_eq!(loose.first_folder(path), expected, "{path}");
+        }
         for (path, expected) in [
             ("meeting-notes", Some("Meeting Notes.md")),
             ("docs/guide", Some("docs/guide/README.md")),

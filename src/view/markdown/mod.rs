@@ -19,6 +19,7 @@ use std::borrow::Borrow;
 use pulldown_cmark::{Event, Options, Tag, TagEnd};
 
 use crate::model::home::Home;
+use crate::model::unseen::without_comments;
 use crate::view::html::{Html, escape_into};
 use crate::view::linker::Linker;
 use crate::view::words::one_line;
@@ -154,10 +155,20 @@ pub(super) fn render_with(
     Html::joined(anchors.chain([text]).collect())
 }
 
-/// A text that is not given to the parser, as it stands.
+/// The byte from which a text is nested too deep for the parser; it is shown as it stands.
+pub fn too_deep(markdown: &str) -> Option<usize> {
+    shape::too_deep(markdown)
+}
+
+/// A text that is not given to the parser, as it stands: without what Markdown never shows, which are comments, the rest of the text
+/// behind one that is never closed, and lines that define a link, for asides are written so, too.
 fn verbatim(markdown: &str, linker: &Linker<'_>) -> Html {
+    let text = without_comments(markdown);
+    let text = text.split("<!--").next().unwrap_or("");
+    let defines = |line: &&str| line.trim_start().starts_with('[') && line.contains("]:");
+    let shown = text.split_inclusive('\n').filter(|line| !defines(line));
     let mut out = String::from("<pre>");
-    escape_into(&mut out, &linker.privacy.mask(markdown));
+    escape_into(&mut out, &linker.privacy.mask(&shown.collect::<String>()));
     out.push_str("</pre>");
     Html::made(out)
 }
