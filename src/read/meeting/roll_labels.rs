@@ -241,12 +241,12 @@ fn role(phrase: &str) -> Option<(Part, bool)> {
     };
     let mut each = words.iter().enumerate();
     let (at, part) = each.find_map(|(at, word)| Some((at, told((at, word))?)))?;
-    let before = &words[..at];
+    let beside = |word: &&&str| is_beside(word) || **word == "the" || WRITES.contains(word);
     let task = matches!(part, Part::Chair | Part::Scribe);
-    let beside = |word: &&str| is_beside(word) || *word == "the" || WRITES.contains(word);
-    match task && before.iter().any(|word| is_else(word)) {
+    let mut others = words[..at].iter().filter(|word| task && !beside(word));
+    match others.clone().any(|word| is_else(word)) {
         true => None,
-        false => Some((part, task && !before.iter().all(beside))),
+        false => Some((part, others.next().is_some())),
     }
 }
 
