@@ -7,7 +7,7 @@ use std::sync::Arc;
 use hashbrown::{HashMap, HashSet};
 
 use super::meeting::{Gathered, key};
-use super::people::nick_pairs::{Pair, Told, Way};
+use super::people::nick_pairs::{LogPairs, Pair, Way};
 use super::people::nicks::bare;
 use crate::model::meeting::{Attendee, Meeting};
 use crate::model::person::{Borne, People};
@@ -19,12 +19,12 @@ use crate::report::{Note, Severity};
 pub(super) fn learn(people: &mut People, stems: &[Arc<Gathered>]) -> Vec<Note> {
     let borne = borne(stems);
     let mut notes = meet(people, &borne);
-    let mut logs: Vec<&Told> = stems.iter().flat_map(|stem| &stem.pairs).collect();
+    let mut logs: Vec<&LogPairs> = stems.iter().flat_map(|stem| &stem.pairs).collect();
     logs.sort_by(|a, b| a.path.cmp(&b.path));
     let shared = shared(people, &logs, stems);
     let apart = together(&logs, stems);
     let mut told: HashSet<(&str, &str)> = HashSet::new();
-    let mut doubts: Vec<(&Told, &Pair)> = Vec::new();
+    let mut doubts: Vec<(&LogPairs, &Pair)> = Vec::new();
     for log in &logs {
         for pair in log.pairs.iter().filter(|pair| pair.told != Way::Addressed) {
             let apart = pair.told == Way::LookedUp && apart.contains(&pair.bare());
@@ -56,7 +56,7 @@ fn on_roll(meeting: &Meeting) -> impl Iterator<Item = &String> {
 }
 
 /// Whoever is spoken to by a Matrix id in logs that show nothing of the ids, unless several have one with that nick.
-fn reach(people: &mut People, logs: &[&Told]) {
+fn reach(people: &mut People, logs: &[&LogPairs]) {
     let mut ids: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     let pairs = logs.iter().flat_map(|log| &log.pairs);
     for pair in pairs.filter(|pair| pair.told == Way::Addressed) {
@@ -71,8 +71,12 @@ fn reach(people: &mut People, logs: &[&Told]) {
 
 /// Nicks that different people took in different logs and that nobody came with, as `afk`: they tell nothing, either. Whatever
 /// else logs tell unites people before.
-fn shared<'l>(people: &mut People, logs: &[&'l Told], stems: &[Arc<Gathered>]) -> HashSet<&'l str> {
-    let mut takers: HashMap<&str, Vec<(&str, &Told)>> = HashMap::new();
+fn shared<'l>(
+    people: &mut People,
+    logs: &[&'l LogPairs],
+    stems: &[Arc<Gathered>],
+) -> HashSet<&'l str> {
+    let mut takers: HashMap<&str, Vec<(&str, &LogPairs)>> = HashMap::new();
     for log in logs {
         for pair in log.pairs.iter().filter(|pair| pair.sure && pair.taken) {
             let new = takers.entry(bare(&pair.other)).or_default();
@@ -98,7 +102,7 @@ fn shared<'l>(people: &mut People, logs: &[&'l Told], stems: &[Arc<Gathered>]) -
 }
 
 /// Whether somebody came with a nick to a meeting in whose logs nobody took it.
-fn came(nick: &str, takers: &[(&str, &Told)], stems: &[Arc<Gathered>]) -> bool {
+fn came(nick: &str, takers: &[(&str, &LogPairs)], stems: &[Arc<Gathered>]) -> bool {
     let there = |meeting: &Arc<Meeting>| {
         let mut present = meeting.attendance.iter();
         present.any(|present| bare(&present.nick) == nick)
@@ -111,7 +115,7 @@ fn came(nick: &str, takers: &[(&str, &Told)], stems: &[Arc<Gathered>]) -> bool {
 }
 
 /// Names that somebody looked up, with whoever did, that both were at one meeting: whoever looks another up is not that one.
-fn together<'l>(logs: &[&'l Told], stems: &[Arc<Gathered>]) -> HashSet<(&'l str, &'l str)> {
+fn together<'l>(logs: &[&'l LogPairs], stems: &[Arc<Gathered>]) -> HashSet<(&'l str, &'l str)> {
     let mut asked: HashMap<&str, HashSet<&str>> = HashMap::new();
     let pairs = logs.iter().flat_map(|log| &log.pairs);
     for (one, other) in pairs
@@ -241,7 +245,7 @@ mod tests {
     use super::*;
 
     /// A log in which somebody takes a nick or is spoken to by an id.
-    fn log(told: &str) -> Told {
+    fn log(told: &str) -> LogPairs {
         let (one, rest) = told.split_once(' ').unwrap_or_default();
         let (how, other) = rest.split_once(' ').unwrap_or_default();
         let taken = how == "takes";
@@ -253,7 +257,7 @@ mod tests {
             taken,
             told: if taken { Way::Changed } else { Way::Addressed },
         };
-        Told {
+        LogPairs {
             path: told.into(),
             file: told.into(),
             pairs: vec![pair],

@@ -7,7 +7,7 @@ use super::issue::Candidate;
 use super::meeting::kind::MeetingFile;
 use super::meeting::sidecar::{self, Sidecar};
 use super::project::updates::UpdateFile;
-use super::project::{Left, Told};
+use super::project::{LeftProject, ToldProject};
 use super::roles::passed;
 use super::settings::Settings;
 use super::tree::Entry;
@@ -28,8 +28,8 @@ pub(super) struct Material {
     pub(super) meeting: Option<Box<MeetingFile>>,
     pub(super) sidecar: Option<Box<Sidecar>>,
     pub(super) issues: Vec<Candidate>,
-    pub(super) project: Option<Box<Told>>,
-    pub(super) left: Option<Left>,
+    pub(super) project: Option<Box<ToldProject>>,
+    pub(super) left: Option<LeftProject>,
     pub(super) table: Option<TableFile>,
     pub(super) update: Option<Box<UpdateFile>>,
     pub(super) page: Option<Box<Page>>,

@@ -29,18 +29,18 @@ use crate::report::Note;
 /// What a file of `projects/` came to.
 pub enum Read {
     /// A project.
-    Project(Box<Told>),
+    Project(Box<ToldProject>),
     /// A Markdown file in a tree that is not ours whose front matter, if it has any, tells no project: an ordinary page.
     Page,
     /// A file that tells what lies there, and is no project.
     Beside,
     /// A project that is not published.
-    Left(Left),
+    Left(LeftProject),
 }
 
 /// A project, and the files beside it that it names.
 #[derive(Clone)]
-pub struct Told {
+pub struct ToldProject {
     /// The project, without what stands in these files.
     pub project: Project,
     /// Tables of states.
@@ -58,7 +58,7 @@ pub struct Wanted {
 
 /// A project that is not published: a draft, a faulty one, or one that must not be.
 #[derive(Clone)]
-pub struct Left {
+pub struct LeftProject {
     /// Its name in addresses.
     pub id: String,
     /// Its file name without extension.
@@ -69,10 +69,10 @@ pub struct Left {
     pub checklists: Option<Vec<String>>,
 }
 
-impl Left {
+impl LeftProject {
     /// One of which no front matter was read yet.
     fn of(path: &str, withheld: bool) -> Self {
-        Left {
+        LeftProject {
             id: slug_or_hash(stem(path)),
             stem: stem(path).to_owned(),
             withheld,
@@ -100,7 +100,7 @@ pub fn read(
         mut notes,
         ..
     } = opened;
-    let mut left = Left::of(path, withheld);
+    let mut left = LeftProject::of(path, withheld);
     let Some(document) = document else {
         return without_front(left, has_front, notes, (path, file), settings);
     };
@@ -122,7 +122,7 @@ pub fn read(
         record.finish();
         let is_open = !draft && !left.withheld;
         page = is_open && project.is_none() && !settings.ours;
-        let told = |project| Told {
+        let told = |project| ToldProject {
             project,
             checklists,
         };
@@ -153,7 +153,7 @@ fn told(project: Project, updates: Vec<Update>, text_at: Option<u32>) -> Project
 
 /// A file of which no front matter was read: a page, a word about what lies there, or a project that cannot be told.
 fn without_front(
-    left: Left,
+    left: LeftProject,
     has_front: bool,
     mut notes: Vec<Note>,
     (path, file): (&str, &Arc<str>),

@@ -38,7 +38,7 @@ enum Key<'v> {
 }
 
 /// A comment and whether all that surrounds it is public.
-struct Told<'v> {
+struct ToldComment<'v> {
     note: &'v Object,
     open: bool,
 }
@@ -46,7 +46,7 @@ struct Told<'v> {
 /// Reads the comments of an issue that stands at a place, as they are public on a day; what is withheld of them is sealed.
 pub fn read(issue: &Object, place: &Place, today: NaiveDate, sealed: &mut Sealed) -> Vec<Comment> {
     let told = told(issue, today);
-    let public = |told: &&Told<'_>| told.open && is_public(told.note, today);
+    let public = |told: &&ToldComment<'_>| told.open && is_public(told.note, today);
     let secret: HashSet<Key<'_>> = told
         .iter()
         .filter(|told| !public(told))
@@ -74,10 +74,10 @@ pub fn read(issue: &Object, place: &Place, today: NaiveDate, sealed: &mut Sealed
 }
 
 /// Everything that may be a comment: single ones, and those of threads.
-fn told(issue: &Object, today: NaiveDate) -> Vec<Told<'_>> {
+fn told(issue: &Object, today: NaiveDate) -> Vec<ToldComment<'_>> {
     let single = SINGLE.iter().flat_map(|key| list(issue, key));
     let single = single.filter_map(Value::as_object);
-    let single = single.map(|note| Told { note, open: true });
+    let single = single.map(|note| ToldComment { note, open: true });
     let threads = THREADS.iter().flat_map(|key| list(issue, key));
     let threads = threads.flat_map(|thread| {
         let notes = match thread {
@@ -90,7 +90,9 @@ fn told(issue: &Object, today: NaiveDate) -> Vec<Told<'_>> {
         let own = |note: &&&Object| note.get("system") != Some(&Value::Bool(true));
         let open = thread.as_object().is_none_or(is_open)
             && notes.iter().filter(own).all(|note| is_open(note));
-        notes.into_iter().map(move |note| Told { note, open })
+        notes
+            .into_iter()
+            .map(move |note| ToldComment { note, open })
     });
     single.chain(threads).collect()
 }

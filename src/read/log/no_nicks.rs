@@ -1,7 +1,7 @@
 //! Words that stand where nicks stand and are none. A word in, whether it is one out; or lists.
 
 use crate::model::meeting::ItemKind;
-use crate::read::meeting::roll_words;
+use crate::read::meeting::roll::words;
 
 /// Names of elements with which lines of HTML begin.
 pub(super) const ELEMENTS: &[&str] = &[
@@ -252,7 +252,7 @@ pub(in crate::read) fn is_any_label(word: &str) -> bool {
     let mut others = OTHER_LABELS.iter();
     is_label(word)
         || others.any(|label| word.eq_ignore_ascii_case(label))
-        || roll_words::is_of_people(word)
+        || words::is_of_people(word)
         || ItemKind::ALL
             .iter()
             .any(|kind| word.eq_ignore_ascii_case(kind.as_str()))

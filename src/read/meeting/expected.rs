@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{present, sidecar};
+use super::roll::present;
+use super::sidecar;
 use crate::model::path;
 use crate::read::log::Fit;
 use crate::read::path_name::among_minutes;

@@ -1,12 +1,12 @@
 //! One meeting as its path, its sidecar and its part of a log tell it: day, moments, title, room.
 //! The files of a stem and a part of a log in, a `Meeting` without id out.
 
+use super::clock::{self, Clock, Moment};
 use super::cut::Part;
+use super::fingerprint;
 use super::gathered::UNNAMED_SERIES;
 use super::room;
-use super::said;
 use super::stem::Stem;
-use super::wall::{self, Moment, Wall};
 use crate::model::log::{ANSWER, Line, LineCounts, Log};
 use crate::model::meeting::{LogPart, Meeting, MeetingSource, Minutes, SourceRole};
 use crate::model::shelf::Kept;
@@ -51,7 +51,7 @@ impl Stem<'_> {
             part: part.name,
         });
         meeting.parts.push(LogPart {
-            said: said::fingerprint_of(log, &part.held.proper),
+            said: fingerprint::of(log, &part.held.proper),
             kept: Kept::Held(Arc::clone(log)),
             utc_offsets: self.utc_offsets(log, &part.range, &part.held.proper, zone),
             range: part.range,
@@ -79,7 +79,7 @@ impl Stem<'_> {
         self.facts.start.filter(|_| part.is_first())?;
         let told = self.told_start(self.day_of(part, log))?;
         let (start, end) = self.moments(log, &part.held, zone);
-        wall::contradicting(&log.file, told, (start?, end), self.settled.start)
+        clock::contradicting(&log.file, told, (start?, end), self.settled.start)
     }
 
     /// When a meeting begins and ends, in UTC. Of lines without a day the minutes may tell it.
@@ -147,9 +147,9 @@ impl Stem<'_> {
     }
 
     /// The clock that a line was written by.
-    fn wall(&self, log: &Log, index: usize, zone: Tz) -> Wall {
+    fn wall(&self, log: &Log, index: usize, zone: Tz) -> Clock {
         let told = log.offset_at(index).or(self.name.offset);
-        Wall {
+        Clock {
             zone,
             offset: told.filter(|_| self.facts.zone.is_none()),
         }

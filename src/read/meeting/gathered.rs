@@ -6,7 +6,7 @@ use super::secret_day::SecretDay;
 use crate::model::meeting::Meeting;
 use crate::model::source::LogAccount;
 use crate::place::Place;
-use crate::read::people::nick_pairs::Told;
+use crate::read::people::nick_pairs::LogPairs;
 use crate::report::Note;
 use crate::seal::Sealed;
 
@@ -30,7 +30,7 @@ pub struct Gathered {
     /// Every log with its lines by kind.
     pub accounts: Vec<LogAccount>,
     /// Names that each log says are those of one person.
-    pub pairs: Vec<Told>,
+    pub pairs: Vec<LogPairs>,
     /// Stems of meetings that must not be published; not even the names of their files are.
     pub secret_stems: Vec<String>,
     /// The days of such meetings, of which other files may tell as well.

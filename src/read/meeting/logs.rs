@@ -19,7 +19,7 @@ use crate::place::Place;
 use crate::read::log::dialects::{self, PLAIN};
 use crate::read::log::{self, Numbers};
 use crate::read::minutes::{self, Silent};
-use crate::read::people::nick_pairs::Told;
+use crate::read::people::nick_pairs::LogPairs;
 use crate::report::{Note, Severity};
 
 /// A log, cut into its meetings.
@@ -196,7 +196,7 @@ impl Stem<'_> {
             let told = doubts::contradicting_zone(&log, zone);
             self.out.notes.extend(told);
         }
-        self.out.pairs.extend(Told::by(&log, redact::MASK));
+        self.out.pairs.extend(LogPairs::by(&log, redact::MASK));
         self.out.accounts.push(LogAccount {
             path: Arc::clone(&log.path),
             file: Arc::clone(&log.file),

@@ -4,10 +4,11 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::front_roll::Roll;
 use super::joined::told;
+use super::marked;
+use super::roll::front::Roll;
+use super::roll::present;
 use super::stem::Stem;
-use super::{marked, present};
 use crate::model::meeting::{Meeting, MeetingSource, Notes};
 use crate::model::person::People;
 use crate::model::team::Team;

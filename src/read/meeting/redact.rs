@@ -9,9 +9,9 @@ use regex::Regex;
 use super::blank::{blank, place, whole_line};
 use super::corrections::{Corrections, compile};
 use super::first_names;
-use super::parts::Parts;
+use super::lines_before_redaction::LinesBefore;
+use super::masked_talk::{is_told_of, speaks_in, without_talk};
 use super::several_logs::SeveralLogs;
-use super::talk::{is_told_of, speaks_in, without_talk};
 use super::typed::{Phrases, rendered};
 use crate::model::log::Log;
 use crate::model::person::People;
@@ -38,7 +38,7 @@ pub(super) struct Redaction<'c> {
     pattern_hits: Vec<bool>,
     line_hits: Vec<bool>,
     /// The lines in which patterns fitted, as they were.
-    parts: Parts,
+    parts: LinesBefore,
     several: SeveralLogs,
     sealed: Sealed,
 }
@@ -59,7 +59,7 @@ impl<'c> Redaction<'c> {
             nick_hits: vec![false; corrections.nicks.len()],
             pattern_hits: vec![false; corrections.patterns.len()],
             line_hits: vec![false; corrections.lines.len()],
-            parts: Parts::default(),
+            parts: LinesBefore::default(),
             several: SeveralLogs::default(),
             sealed: Sealed::default(),
         };

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::front_roll::Roll;
+use super::roll::front::Roll;
 use super::stem::Stem;
 use crate::model::meeting::{Meeting, MeetingSource, Notes};
 use crate::read::day_sections::{Section, sections};

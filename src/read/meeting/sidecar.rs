@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 use serde_yaml::Value;
 
 use super::corrections::{self, Corrections};
-use super::front_roll::Roll;
+use super::roll::front::Roll;
 use crate::model::id::slug_or_hash;
 use crate::place::{At, Place};
 use crate::read::log::dialects;

@@ -3,7 +3,8 @@
 
 use chrono::NaiveDate;
 
-use super::{marked, present};
+use super::marked;
+use super::roll::present;
 use crate::model::id::slug;
 use crate::model::path;
 use crate::read::day_sections;

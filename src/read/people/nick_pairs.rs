@@ -13,19 +13,19 @@ use crate::read::minutes::{ANSWER, SPOKEN_TO_BOT, names_in_answer};
 
 /// What a log tells of who is who.
 #[derive(Debug, Clone)]
-pub struct Told {
+pub struct LogPairs {
     pub(crate) path: Arc<str>,
     pub(crate) file: Arc<str>,
     pub(crate) pairs: Vec<Pair>,
 }
 
-impl Told {
+impl LogPairs {
     /// What a log tells, but for some names; nothing if that is nothing.
     pub(crate) fn by(log: &Log, but: &str) -> Option<Self> {
         let mut pairs = pairs(log);
         pairs.extend(addressed(log));
         pairs.retain(|pair| pair.one != but && pair.other != but);
-        (!pairs.is_empty()).then(|| Told {
+        (!pairs.is_empty()).then(|| LogPairs {
             path: Arc::clone(&log.path),
             file: Arc::clone(&log.file),
             pairs,

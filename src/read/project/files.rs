@@ -11,15 +11,15 @@ use crate::model::source::{Source, stem};
 use crate::model::update::Update;
 use crate::place::Place;
 use crate::read::checklist::{self, TableFile};
-use crate::read::project::{Left, Told, Wanted};
+use crate::read::project::{LeftProject, ToldProject, Wanted};
 use crate::read::withhold::held_back::HeldBack;
 use crate::report::{Note, Severity};
 
 /// Everything that was read of projects, file by file.
 #[derive(Default)]
 pub(crate) struct Parts {
-    pub(crate) told: Vec<Told>,
-    pub(crate) left: Vec<Left>,
+    pub(crate) told: Vec<ToldProject>,
+    pub(crate) left: Vec<LeftProject>,
     pub(crate) tables: Vec<TableFile>,
     pub(crate) updates: Vec<UpdateFile>,
 }
@@ -38,7 +38,7 @@ pub(crate) struct Gathered {
 pub(crate) fn gather(parts: Parts, ours: bool) -> Gathered {
     let mut gathered = Gathered::default();
     let mut used = vec![false; parts.tables.len()];
-    for Told {
+    for ToldProject {
         mut project,
         checklists,
     } in parts.told
@@ -89,7 +89,7 @@ fn missing(
     wanted: &Wanted,
     project: &Project,
     tables: &[TableFile],
-    left: &[Left],
+    left: &[LeftProject],
     ours: bool,
 ) -> Note {
     let file = &wanted.file;
@@ -110,7 +110,7 @@ fn missing(
 }
 
 /// Whether a project that is left out has a table: it names it, or the table has its name.
-fn belongs(table: &TableFile, left: &Left) -> bool {
+fn belongs(table: &TableFile, left: &LeftProject) -> bool {
     let inside = table.path.strip_prefix("projects/").unwrap_or(&table.path);
     let head = inside.split(['/', '.']).next().unwrap_or(inside);
     let named = left.checklists.iter().flatten();
@@ -121,14 +121,14 @@ fn belongs(table: &TableFile, left: &Left) -> bool {
 }
 
 /// Whether the very name of a table is withheld: it belongs to a withheld project, or to one that cannot be read.
-fn is_secret(table: &TableFile, left: &[Left]) -> bool {
-    let secret = |left: &Left| left.checklists.is_none() || belongs(table, left);
+fn is_secret(table: &TableFile, left: &[LeftProject]) -> bool {
+    let secret = |left: &LeftProject| left.checklists.is_none() || belongs(table, left);
     left.iter().any(|left| left.withheld && secret(left))
 }
 
 impl Gathered {
     /// The role of a table, and a word about one that nobody shows.
-    fn table(&mut self, table: &TableFile, used: bool, left: &[Left], ours: bool) {
+    fn table(&mut self, table: &TableFile, used: bool, left: &[LeftProject], ours: bool) {
         let (role, reason) = match used {
             true => ("project", None),
             false if is_secret(table, left) => {
@@ -154,7 +154,7 @@ impl Gathered {
     }
 
     /// Gives an update to its project.
-    fn update(&mut self, file: UpdateFile, left: &[Left], ours: bool) {
+    fn update(&mut self, file: UpdateFile, left: &[LeftProject], ours: bool) {
         let id = slug_or_hash(&file.project);
         let known = self.projects.iter_mut().find(|project| project.id == id);
         let left = left.iter().find(|left| left.id == id);

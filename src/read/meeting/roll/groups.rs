@@ -1,11 +1,11 @@
 //! Groups in a roll: below a heading of people, a line in bold, a label, a heading or an entry with a list below it names a group and nobody
-//! who was there. Pieces of notes in, whether they do so out; whom the lists name is the business of `told_people`.
+//! who was there. Pieces of notes in, whether they do so out; whom the lists name is the business of `people`.
 
 use super::bare_names::{APART, bare};
-use super::roll::{Named, named};
-use super::roll_labels;
-use super::roll_lines::words_of;
-use super::roll_words::{self, NOT, Part};
+use super::labels;
+use super::lines::words_of;
+use super::named::{Named, named};
+use super::words::{self, NOT, Part};
 use crate::model::id::slug;
 use crate::read::log::is_any_label;
 use crate::read::markdown::entries::{Entry, Shape};
@@ -21,7 +21,7 @@ const BELOW: usize = 8;
 /// Whether a line is a label of some of the people of a roll, with their list below it.
 pub(super) fn is_of_members(text: &str) -> bool {
     let told = label(text).filter(|label| label.rest.is_empty());
-    told.is_some_and(|label| roll_labels::is_of_members(&words_of(label.head)))
+    told.is_some_and(|label| labels::is_of_members(&words_of(label.head)))
 }
 
 /// Whether a line that is only in bold, or ends in a colon, may name a group: a list stands right below it.
@@ -73,13 +73,13 @@ fn is_part(words: &str) -> bool {
         "away", "can", "cannot", "couldn", "holiday", "ill", "leave", "sick", "unable", "vacation",
     ];
     let slug = slug(words);
-    let of_people = |word: &str| roll_words::part(word) == Some(Part::Present);
+    let of_people = |word: &str| words::part(word) == Some(Part::Present);
     let other = |word: &str| {
-        let away = roll_words::part(word) == Some(Part::Absent) || AWAY.contains(&word);
+        let away = words::part(word) == Some(Part::Absent) || AWAY.contains(&word);
         away || NOT.contains(&word) || is_any_label(word) && !of_people(word)
     };
     let is = |word: &str| kind_words::is_of_meeting(word) || kind_words::is_of_agenda(word);
-    kind_words::are_of_text(&slug) || slug.split('-').any(is) || roll_words::words(words).any(other)
+    kind_words::are_of_text(&slug) || slug.split('-').any(is) || words::words(words).any(other)
 }
 
 /// Whether an entry of a list names a group whose people stand in a list below it: what stands below somebody is seldom all names. A group

@@ -1,14 +1,14 @@
 //! The people whom a list, a line or an entry of notes names below a label or behind it. Texts in, everybody with what they are to the
-//! meeting out. Where such texts stand is the business of `told_people`, what becomes of the people that of `present`.
+//! meeting out. Where such texts stand is the business of `people`, what becomes of the people that of `present`.
 
 use super::bare_names::bare;
 use super::chair::Short;
-use super::roll::{Named, named, named_alone};
-use super::roll_labels::{Told, state, task};
-use super::roll_lines::{group, words_of};
-use super::roll_part::is_beside;
-use super::roll_words::{self, Part};
-use super::told_people::{Found, Open};
+use super::labels::{ToldPart, state, task};
+use super::lines::{group, words_of};
+use super::named::{Named, named, named_alone};
+use super::part::is_beside;
+use super::people::{Found, Open};
+use super::words::{self, Part};
 use crate::model::person::{People, Person};
 
 /// Somebody who is declared, by a handle, a nick or the whole name.
@@ -30,9 +30,9 @@ impl Found<'_> {
     }
 
     /// Takes everybody in a list of names behind a label.
-    pub(super) fn names(&mut self, label: Told, names: &str) {
+    pub(super) fn names(&mut self, label: ToldPart, names: &str) {
         if let Some(part) = label.also {
-            self.names(Told::of(part, label.sure), names);
+            self.names(ToldPart::of(part, label.sure), names);
         }
         for one in named(names) {
             let known = || person(&one, self.people).is_some();
@@ -167,9 +167,9 @@ fn is_from(head: &str, rest: &str) -> bool {
     let plain = |one: &Named| one.handle.is_none() && one.remark.is_none();
     let person = |one: &Named| one.is_plausible() && one.is_sure() && plain(one);
     let place = |one: &Named| one.is_capital() && one.is_word() && plain(one);
-    let known = |word: &str| is_beside(word) || roll_words::part(word).is_some();
+    let known = |word: &str| is_beside(word) || words::part(word).is_some();
     let single = |text: &str, is: &dyn Fn(&Named) -> bool| matches!(named(text).as_slice(), [one] if is(one));
-    let of_people = roll_words::words(&head.to_lowercase()).any(known);
+    let of_people = words::words(&head.to_lowercase()).any(known);
     !of_people && single(head, &person) && single(rest, &place)
 }
 

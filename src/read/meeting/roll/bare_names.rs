@@ -1,9 +1,9 @@
 //! Lines of names without what programs and people write beside these: addresses, links, tags and entities. A text in, the names with
-//! signs for what stood there out; who is named is the business of `roll`.
+//! signs for what stood there out; who is named is the business of `named`.
 
 use std::borrow::Cow;
 
-use super::roll_labels::sign;
+use super::labels::sign;
 use crate::model::matrix::is_matrix_id;
 use crate::model::meeting::MASK;
 use crate::read::people::joints::JOINTS;

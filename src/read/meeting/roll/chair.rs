@@ -3,8 +3,8 @@
 
 use std::collections::HashSet;
 
-use super::roll::Named;
-use super::roll_words::Part;
+use super::named::Named;
+use super::words::Part;
 
 /// A word behind a label.
 #[derive(Debug)]

@@ -3,21 +3,21 @@
 
 use std::collections::HashSet;
 
-use super::front_roll::Roll;
-use super::naming::is_early;
-use super::roll::Named;
-use super::roll_lines::{is_label, told};
-use super::roll_words::{self, Part};
-use super::told_names::person;
-use super::told_people::Found;
+use super::front::Roll;
+use super::lines::{is_label, told};
+use super::named::Named;
+use super::names::person;
+use super::people::Found;
+use super::words::{self, Part};
 use crate::model::meeting::{Attendee, Meeting};
 use crate::model::person::People;
 use crate::read::markdown::entries::{Entry, Shape, entries};
 use crate::read::markdown::label::{label, words};
+use crate::read::meeting::naming::is_early;
 
 /// Fills in the people of a meeting: everybody named stands there as typed. Of those present whoever is declared or told by a nick
 /// is one of its people; whoever is told by a full name alone is so only where real names may be shown.
-pub(super) fn fill(meeting: &mut Meeting, told: &Roll, people: &People, in_full: bool) {
+pub(in crate::read) fn fill(meeting: &mut Meeting, told: &Roll, people: &People, in_full: bool) {
     let mut found = Found::of(people);
     told.named()
         .for_each(|(part, one)| found.take(part, one, true));
@@ -79,8 +79,7 @@ fn nick(one: &Named, in_full: bool) -> Option<&str> {
 /// Whether a text says who was at a meeting, be it in a heading.
 pub(in crate::read) fn is_told(markdown: &str) -> bool {
     let says = |entry: &Entry<'_>| {
-        let of_meeting =
-            |text: &str| words(text).is_some_and(|words| roll_words::is_of_meeting(&words));
+        let of_meeting = |text: &str| words(text).is_some_and(|words| words::is_of_meeting(&words));
         let labelled = label(&entry.text).is_some_and(|label| of_meeting(label.head));
         labelled || matches!(entry.shape, Shape::Heading(_)) && of_meeting(&entry.text)
     };
@@ -88,13 +87,13 @@ pub(in crate::read) fn is_told(markdown: &str) -> bool {
 }
 
 /// Whether a line says who was at a meeting, who led it or who wrote.
-pub(super) fn tells_people(line: &str) -> bool {
+pub(in crate::read) fn tells_people(line: &str) -> bool {
     told(line).is_some_and(|(told, _)| told.sure && told.part != Part::Absent)
 }
 
 /// Whether the words of a heading say that people stand below it.
-pub(super) fn is_heading_of_people(text: &str) -> bool {
-    words(text).is_some_and(|words| roll_words::part(&words).is_some())
+pub(in crate::read) fn is_heading_of_people(text: &str) -> bool {
+    words(text).is_some_and(|words| words::part(&words).is_some())
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Lines of notes about people: which labels they begin with, what stands behind these, and whether they are of the head of a text. Text
-//! in, its parts out; whom they name is the business of `told_people`.
+//! in, its parts out; whom they name is the business of `people`.
 
-use super::roll_labels::{self, Told};
+use super::labels::{self, ToldPart};
 use crate::read::markdown::entries::{Entry, Shape};
 use crate::read::markdown::label::{label, words};
 
@@ -34,16 +34,16 @@ pub(super) fn group(text: &str) -> Option<(&str, &str)> {
 }
 
 /// What a line says of people, and of whom.
-pub(super) fn told(text: &str) -> Option<(Told, &str)> {
-    said(text, roll_labels::told)
+pub(super) fn told(text: &str) -> Option<(ToldPart, &str)> {
+    said(text, labels::told)
 }
 
 /// The same at the head of notes.
-pub(super) fn told_at_head(text: &str) -> Option<(Told, &str)> {
-    said(text, roll_labels::labelled)
+pub(super) fn told_at_head(text: &str) -> Option<(ToldPart, &str)> {
+    said(text, labels::labelled)
 }
 
-fn said(text: &str, tell: fn(&str) -> Option<Told>) -> Option<(Told, &str)> {
+fn said(text: &str, tell: fn(&str) -> Option<ToldPart>) -> Option<(ToldPart, &str)> {
     let label = label(text)?;
     // `Teilnehmer:innen` is one word.
     let rest = label.rest.strip_prefix("innen");
@@ -53,7 +53,7 @@ fn said(text: &str, tell: fn(&str) -> Option<Told>) -> Option<(Told, &str)> {
 }
 
 /// The first of several sentences that begin with labels, and what the next one says: `ash, birch. Regrets: reed`.
-pub(super) fn sentences(text: &str) -> (&str, Option<(Told, &str)>) {
+pub(super) fn sentences(text: &str) -> (&str, Option<(ToldPart, &str)>) {
     let is_apart = |c: char| APART.contains(&c);
     let ends = text.match_indices(is_apart).filter_map(|(at, sign)| {
         let behind = at + sign.len();

@@ -1,7 +1,7 @@
 //! What the part of notes is about in which people are told: this meeting, or something else that others come to. Headings in, whether
 //! a label of people below them is of another thing out.
 
-use super::roll_part::Part;
+use super::part::Part;
 use crate::model::id::slug;
 use crate::read::path_name::kind_words;
 

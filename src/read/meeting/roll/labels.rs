@@ -1,11 +1,11 @@
 //! Labels of people with words in them that are not known, and what stands beside a name. Such a text in, what it says of people out;
-//! the words that are known are those of `roll_words` and `lead_words`.
+//! the words that are known are those of `words` and `lead_words`.
 
 use std::borrow::Cow;
 
 use super::lead_words::{done, doubtful, is_task, last_task};
-use super::roll_part::is_beside;
-use super::roll_words::{NOT, Part, adjective, part, people, words};
+use super::part::is_beside;
+use super::words::{NOT, Part, adjective, part, people, words};
 use crate::model::emoji;
 use crate::read::people::joints::JOINTS;
 
@@ -59,17 +59,17 @@ const MOST_WORDS: usize = 4;
 /// What a label says of the people behind it, in lower case, and whether that is sure: where an unknown word stands before
 /// `attendance` or `present`, it may be about something else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Told {
+pub(super) struct ToldPart {
     pub(super) part: Part,
     /// What else they are: `Chair / Scribe`.
     pub(super) also: Option<Part>,
     pub(super) sure: bool,
 }
 
-impl Told {
+impl ToldPart {
     /// One thing.
     pub(super) fn of(part: Part, sure: bool) -> Self {
-        Told {
+        ToldPart {
             part,
             also: None,
             sure,
@@ -83,9 +83,9 @@ impl Told {
 }
 
 /// What a label says where unknown words may stand before the one that counts: `TSC attendees`, `Maintainers present`.
-pub(super) fn told(label: &str) -> Option<Told> {
+pub(super) fn told(label: &str) -> Option<ToldPart> {
     if let Some(part) = part(label) {
-        return Some(Told::of(part, true));
+        return Some(ToldPart::of(part, true));
     }
     let words: Vec<&str> = words(label).take(MOST_WORDS + 1).collect();
     let (last, before) = words.split_last()?;
@@ -95,7 +95,7 @@ pub(super) fn told(label: &str) -> Option<Told> {
         return None;
     }
     if let Some(part) = people(last) {
-        return Some(Told::of(part, true));
+        return Some(ToldPart::of(part, true));
     }
     // `Anwesende Räte`, `Soci presenti`
     let beside = match words.as_slice() {
@@ -103,7 +103,7 @@ pub(super) fn told(label: &str) -> Option<Told> {
         _ => None,
     };
     if let Some(part) = beside {
-        return Some(Told::of(part, false));
+        return Some(ToldPart::of(part, false));
     }
     let of_people = people(nearest).is_some() || MEMBERS.contains(nearest);
     let part = match *last {
@@ -113,16 +113,16 @@ pub(super) fn told(label: &str) -> Option<Told> {
         "absent" if nearest.ends_with('s') => Part::Absent,
         _ => return None,
     };
-    Some(Told::of(part, of_people))
+    Some(ToldPart::of(part, of_people))
 }
 
 /// What a label says of people at the head of notes.
-pub(super) fn labelled(label: &str) -> Option<Told> {
+pub(super) fn labelled(label: &str) -> Option<ToldPart> {
     told(label).or_else(|| both(label)).or_else(|| leads(label))
 }
 
 /// What a label of two parts says of who leads and writes.
-fn both(label: &str) -> Option<Told> {
+fn both(label: &str) -> Option<ToldPart> {
     let sign = || label.split_once(['/', '&', '+']);
     let word = || {
         let mut joints = JOINTS.iter().map(|joint| format!(" {joint} "));
@@ -130,7 +130,7 @@ fn both(label: &str) -> Option<Told> {
     };
     let (first, second) = sign().or_else(word)?;
     let (first, second) = (leads(first.trim())?, leads(second.trim())?);
-    Some(Told {
+    Some(ToldPart {
         also: Some(second.part).filter(|part| *part != first.part),
         sure: first.sure || second.sure,
         ..first
@@ -139,9 +139,9 @@ fn both(label: &str) -> Option<Told> {
 
 /// What a label says of who leads or writes, at the head of notes: further down the same words are of others. What is not sure counts of
 /// people alone who are known to be there.
-pub(super) fn leads(label: &str) -> Option<Told> {
+pub(super) fn leads(label: &str) -> Option<ToldPart> {
     if let Some(part) = doubtful(label) {
-        return Some(Told::of(part, false));
+        return Some(ToldPart::of(part, false));
     }
     let words: Vec<&str> = words(label).take(MOST_WORDS + 1).collect();
     if words.len() > MOST_WORDS {
@@ -152,7 +152,7 @@ pub(super) fn leads(label: &str) -> Option<Told> {
         let other = others.any(is_else);
         last_task(&words).filter(|_| !other)
     });
-    part.map(|part| Told::of(part, true))
+    part.map(|part| ToldPart::of(part, true))
 }
 
 fn is_else(word: &str) -> bool {

@@ -1,13 +1,13 @@
 //! The words by which notes say who was there, who was not, who led and who wrote. A label all of whose words are known in, what it
-//! says of people out. Labels with other words, and what stands beside a name, are the business of `roll_labels`.
+//! says of people out. Labels with other words, and what stands beside a name, are the business of `labels`.
 
 use std::sync::LazyLock;
 
 use hashbrown::HashMap;
 
 use super::lead_words::TASKS;
-use super::roll_part::is_beside;
-pub(super) use super::roll_part::{Part, words};
+use super::part::is_beside;
+pub(super) use super::part::{Part, words};
 use crate::read::people::joints::JOINTS;
 
 /// Words for people, by what they are; what is written in several words or with a hyphen stands here in one.

@@ -1,4 +1,4 @@
-//! What somebody is to a meeting, and the words that stand beside the one that tells it in every list of people, whatever it tells. A label in, its words out; what they tell is the business of `roll_words` and `lead_words`.
+//! What somebody is to a meeting, and the words that stand beside the one that tells it in every list of people, whatever it tells. A label in, its words out; what they tell is the business of `words` and `lead_words`.
 
 /// What somebody is to a meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

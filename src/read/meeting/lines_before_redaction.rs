@@ -7,9 +7,9 @@ use crate::model::log::line_around;
 
 /// Lines as they were before a part of them went, in order.
 #[derive(Default)]
-pub(super) struct Parts(pub(super) Vec<String>);
+pub(super) struct LinesBefore(pub(super) Vec<String>);
 
-impl Parts {
+impl LinesBefore {
     /// Keeps the lines of a text in which a pattern fits.
     pub(super) fn hear(&mut self, text: &str, pattern: &Regex) {
         let mut done = 0;

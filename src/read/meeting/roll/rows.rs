@@ -1,12 +1,12 @@
 //! The people whom rows of tables name below a label or a heading, or below a head that tells of itself what they are. Rows out of notes
-//! in, everybody whom they name out; what columns say is the business of `roll_table`.
+//! in, everybody whom they name out; what columns say is the business of `table`.
 
-use super::roll::Named;
-use super::roll_labels::Told;
-use super::roll_lines::is_of_head;
-use super::roll_table::{Columns, fields};
-use super::roll_words::Part;
-use super::told_people::Found;
+use super::labels::ToldPart;
+use super::lines::is_of_head;
+use super::named::Named;
+use super::people::Found;
+use super::table::{Columns, fields};
+use super::words::Part;
 use crate::read::markdown::entries::{Entry, Shape};
 
 impl Found<'_> {
@@ -18,7 +18,7 @@ impl Found<'_> {
             self.columns = Columns::of(text);
             self.head = Some(text.to_owned());
             if self.may_begin_roll() && self.columns.are_of_roll(text) {
-                self.open(Told::of(Part::Present, true), entry.shape);
+                self.open(ToldPart::of(Part::Present, true), entry.shape);
             }
             return;
         }
@@ -48,7 +48,7 @@ impl Found<'_> {
     fn fields(&mut self, row: &str) {
         for (told, names) in fields(row) {
             let sure = told.sure && self.is_first();
-            self.names(Told { sure, ..told }, names);
+            self.names(ToldPart { sure, ..told }, names);
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::digest::Digest;
 use crate::model::log::{LineKind, Log};
 
 /// What was said by whom in a part of a log, in few bytes; nothing where nobody speaks, or where a line is withheld.
-pub(super) fn fingerprint_of(log: &Log, proper: &Range<usize>) -> Option<u64> {
+pub(super) fn of(log: &Log, proper: &Range<usize>) -> Option<u64> {
     let part = &log.lines[proper.clone()];
     if part.iter().any(|line| line.kind == LineKind::Redacted) {
         return None;

@@ -1,11 +1,11 @@
 //! Who was at a meeting by the front matter of its notes. A record in, names and what is said of them out; how a text names people is the
-//! business of `roll`.
+//! business of `named`.
 
 use serde_yaml::Value;
 
-use super::roll::{Named, named};
-use super::roll_labels::labelled;
-use super::roll_words::Part;
+use super::labels::labelled;
+use super::named::{Named, named};
+use super::words::Part;
 use crate::read::markdown::label::words;
 use crate::read::record::Record;
 
@@ -15,7 +15,7 @@ pub struct Roll(Vec<(Part, String)>);
 
 impl Roll {
     /// Reads the keys of a record; what is no text is passed over, for other programs may have it.
-    pub(super) fn of(record: &Record<'_>) -> Self {
+    pub(in crate::read) fn of(record: &Record<'_>) -> Self {
         let mut roll = Roll::default();
         for (key, value) in record.entries() {
             if let Some(part) = part(key) {
@@ -28,7 +28,7 @@ impl Roll {
     }
 
     /// These names, or where there are none those of another source.
-    pub(super) fn or(self, other: &Roll) -> Roll {
+    pub(in crate::read) fn or(self, other: &Roll) -> Roll {
         if self.0.is_empty() {
             other.clone()
         } else {
@@ -37,7 +37,7 @@ impl Roll {
     }
 
     /// Changes every text.
-    pub(super) fn retell(&mut self, mut tell: impl FnMut(String) -> String) {
+    pub(in crate::read) fn retell(&mut self, mut tell: impl FnMut(String) -> String) {
         for (_, text) in &mut self.0 {
             *text = tell(std::mem::take(text));
         }

@@ -1,9 +1,9 @@
 //! Tables that say who was at a meeting. The head of a table and its rows in, names and what columns say of them out.
 
+use super::labels::{ToldPart, labelled, state};
 use super::lead_words::is_task;
-use super::roll::{Named, named};
-use super::roll_labels::{Told, labelled, state};
-use super::roll_words::{self, Part, is_family, is_given, part, people};
+use super::named::{Named, named};
+use super::words::{self, Part, is_family, is_given, part, people};
 use crate::read::markdown::label::words;
 
 /// What a column of a table tells by its head, in lower case: names, or whether they were there.
@@ -39,7 +39,7 @@ impl Column {
         } else if is_family(head) {
             return Some(Column::Family);
         }
-        let last = roll_words::words(head).last()?;
+        let last = words::words(head).last()?;
         if NAMES.contains(&last) || people(last).is_some() {
             return Some(Column::Names);
         }
@@ -114,7 +114,7 @@ impl Columns {
         ];
         let last = |cell: &str| {
             let words = words(cell)?;
-            let last = roll_words::words(&words).last()?;
+            let last = words::words(&words).last()?;
             Some(OWN.contains(&last))
         };
         self.names.is_some() && cells(head).any(|cell| last(cell) == Some(true))
@@ -205,7 +205,7 @@ impl Columns {
 fn both(head: &str) -> Option<Vec<(usize, Part)>> {
     let of_people = |cell: &str| {
         let words = words(cell)?;
-        let part = part(&words).or_else(|| people(roll_words::words(&words).last()?))?;
+        let part = part(&words).or_else(|| people(words::words(&words).last()?))?;
         matches!(part, Part::Present | Part::Absent).then_some(part)
     };
     let parts: Option<Vec<Part>> = cells(head).map(of_people).collect();
@@ -224,7 +224,7 @@ fn is_no(cell: &str) -> bool {
 }
 
 /// What a row says that begins with a label, and whom it names: `| Chair | Ash Tree |`.
-pub(super) fn fields(row: &str) -> impl Iterator<Item = (Told, &str)> {
+pub(super) fn fields(row: &str) -> impl Iterator<Item = (ToldPart, &str)> {
     let mut label = None;
     cells(row).filter_map(move |cell| {
         let own = words(cell).filter(|words| !words.is_empty());

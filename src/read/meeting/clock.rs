@@ -14,13 +14,13 @@ use crate::report::{Note, Severity};
 pub(super) type Moment = Option<NaiveDateTime>;
 
 /// The clock that a log was written by.
-pub(super) struct Wall {
+pub(super) struct Clock {
     pub(super) zone: Tz,
     /// Seconds east of UTC, where the stamps themselves tell.
     pub(super) offset: Option<i32>,
 }
 
-impl Wall {
+impl Clock {
     /// A time on the wall as UTC. Of an hour that occurs twice in autumn the first is meant, or the second if the clock
     /// has been put back already; an hour that spring leaves out is told by the offset before it.
     pub(super) fn utc(&self, at: NaiveDateTime, again: bool) -> NaiveDateTime {
@@ -61,9 +61,9 @@ impl Stem<'_> {
         near.then_some(moment)
     }
 
-    fn clock(&self, offset: Option<i32>) -> Wall {
+    fn clock(&self, offset: Option<i32>) -> Clock {
         let zone = self.zone_of_folder(&self.name.stem);
-        Wall {
+        Clock {
             offset: offset.filter(|_| zone.is_none()),
             zone: zone.unwrap_or(self.team.zone),
         }
@@ -117,11 +117,11 @@ mod tests {
 
     #[test]
     fn the_clock_on_the_wall() {
-        let berlin = Wall {
+        let berlin = Clock {
             zone: Tz::Europe__Berlin,
             offset: None,
         };
-        let told = Wall {
+        let told = Clock {
             zone: Tz::Europe__Berlin,
             offset: Some(19_800),
         };

@@ -1,7 +1,7 @@
 //! The words by which notes say who led and who wrote. A label in, what somebody does by it out; which words stand around them, and where
-//! such a label counts, is the business of `roll_labels`.
+//! such a label counts, is the business of `labels`.
 
-use super::roll_part::{Part, is_beside, words};
+use super::part::{Part, is_beside, words};
 
 /// Words for what people do at a meeting; what is written in several words or with a hyphen stands here in one.
 pub(super) const TASKS: &[(&str, Part)] = &[

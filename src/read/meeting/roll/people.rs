@@ -1,16 +1,16 @@
 //! Where notes name people, piece by piece: below a heading or behind a label such as `Present`, in lists, lines and tables. Pieces of a
-//! text in, everybody with what they are to the meeting out. Whom lists and lines name is the business of `told_names`.
+//! text in, everybody with what they are to the meeting out. Whom lists and lines name is the business of `names`.
 
 use std::collections::HashSet;
 
 use super::chair::{self, Short};
-use super::roll::Named;
-use super::roll_groups::{ends, heads_list, heads_names, is_entry, is_name, is_of_members, round};
-use super::roll_labels::{self, Told};
-use super::roll_lines::{is_label, is_of_head, parts, sentences, told, told_at_head};
-use super::roll_subject::Subject;
-use super::roll_table::Columns;
-use super::roll_words::{self, Part};
+use super::groups::{ends, heads_list, heads_names, is_entry, is_name, is_of_members, round};
+use super::labels::{self, ToldPart};
+use super::lines::{is_label, is_of_head, parts, sentences, told, told_at_head};
+use super::named::Named;
+use super::subject::Subject;
+use super::table::Columns;
+use super::words::{self, Part};
 use crate::model::person::People;
 use crate::read::markdown::entries::{Entry, Shape, entries};
 use crate::read::markdown::label::words;
@@ -231,8 +231,8 @@ impl<'p> Found<'p> {
         let alone = || {
             let words = words(text)?;
             match heading {
-                true => roll_labels::told(&words),
-                false => roll_words::part(&words).map(|part| Told::of(part, true)),
+                true => labels::told(&words),
+                false => words::part(&words).map(|part| ToldPart::of(part, true)),
             }
         };
         let found = match self.is_first() || self.part.is_some() {
@@ -258,7 +258,7 @@ impl<'p> Found<'p> {
         true
     }
 
-    pub(super) fn open(&mut self, label: Told, shape: Shape) {
+    pub(super) fn open(&mut self, label: ToldPart, shape: Shape) {
         if shape != Shape::Head {
             self.columns = Columns::default();
         }
