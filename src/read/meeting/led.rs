@@ -66,7 +66,7 @@ pub(super) fn settled(mut told: Vec<(Part, Named)>) -> Vec<(Part, Named)> {
         match part {
             Part::Present => true,
             Part::Absent => gone,
-            Part::Chair => !gone && !(led && one.elsewhere),
+            Part::Chair => !(gone || led && one.elsewhere),
             Part::Scribe => !gone,
         }
     });
