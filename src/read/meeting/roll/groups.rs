@@ -55,8 +55,13 @@ pub(super) fn ends(text: &str, level: Option<usize>, below: &[Entry<'_>]) -> boo
             .first()
             .is_some_and(|next| next.shape.indent().is_some())
     };
-    let bold = text.starts_with("**") && label(text).is_some_and(|label| label.rest.is_empty());
-    part || bold && (level.is_none() || listed())
+    // A sentence asks people to write themselves down: `**Your names here!**`
+    let title = |head: &str| {
+        head.split_whitespace().nth(WORDS).is_none() && !head.ends_with(['.', '!', '?'])
+    };
+    let bold = text.starts_with("**")
+        && label(text).is_some_and(|label| label.rest.is_empty() && title(label.head));
+    part || bold && (level.is_none() || listed() && !heads_names(below))
 }
 
 /// Whether a text may name a group, and tells no part of minutes: `Foundation`, but not `Agenda` and not `2. Ropes`.

@@ -367,6 +367,14 @@ mod tests {
                 "## Present\n- Max Fern\n## Regrets\n**Old business**\n- Boats\n",
                 "Max Fern",
             ),
+            (
+                "# Attendance\n\n**Write your name or the handle you have here**\n\n- lea\n- Max\n",
+                "lea, Max",
+            ),
+            (
+                "**Attendance:**\n\n**Your names here!**\n\n- Max\n- lea\n",
+                "Max, lea",
+            ),
             ("Present: Max Fern\nRegrets:\nAgenda\n* Boats\n", "Max Fern"),
             (
                 "**Present:**\n\nMax Fern, Lea Moss\n\n**Absent**\n\n- Tom Hill\n",
