@@ -166,7 +166,7 @@ pub(super) const RULES: &[Rule] = &[
     // What stands behind `#` no server sees: it is the key to what is shared.
     rule(
         "key in an address",
-        &["/?", "mega.nz/"],
+        &["paste.", "privatebin", "//bin.", "mega.nz/"],
         concat!(
             r"/\?[0-9a-f]{16}#-?(?P<s>[0-9A-Za-z]{40,})",
             r"|mega\.nz/(?:file|folder)/[0-9A-Za-z_-]+#(?P<t>[0-9A-Za-z_-]{20,})"
