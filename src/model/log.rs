@@ -3,6 +3,7 @@
 
 mod clock;
 mod counts;
+mod replaced;
 mod seen;
 mod vocabulary;
 

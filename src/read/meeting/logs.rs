@@ -133,10 +133,8 @@ impl Stem<'_> {
             redaction.learn(&log::read(&head, text.clone(), dialect, &blocks));
         }
         let mut log = log::read(&head, redaction.text(text), dialect, &blocks);
-        if !self.in_full()
-            && let Some(text) = minutes::without_real_names(&log)
-        {
-            log = log::read(&head, text, dialect, &blocks);
+        if !self.in_full() {
+            minutes::hide_real_names(&mut log);
         }
         if unread.numbers == Numbers::OfFile {
             log.count_in_file();

@@ -1,5 +1,5 @@
-//! Answers of bots to people who introduce themselves. A line in, the name of the account out; a log in, its text without the real
-//! names in such answers out. Rules: zodbot on IRC (`nick: account 'Real Name' <mail>`), maubot-fedora (`Real Name (account) - pronouns`).
+//! Answers of bots to people who introduce themselves. A line in, the name of the account out; a log in, the same without the real names
+//! in such answers out. Rules: zodbot on IRC (`nick: account 'Real Name' <mail>`), maubot-fedora (`Real Name (account) - pronouns`).
 //! Real names are not taken: who writes them down is for `people.yaml` to say.
 
 use std::ops::Range;
@@ -9,39 +9,37 @@ use crate::model::log::{LineKind, Log};
 /// How people introduce themselves.
 pub const SPOKEN_TO_BOT: &[&str] = &[".hello", ".hi", "!hello", "!hi", ".fas ", "!fas "];
 
-/// Lines within which a bot answers.
+/// Messages within which a bot answers.
 pub const ANSWER: usize = 4;
 
 /// What stands for a real name.
 const GONE: &str = "[name removed]";
 
-/// The text of a log without the real names that bots tell before an account in brackets; none where they tell none. Those that stand
-/// beside a mail address are masked with it.
-pub fn without_real_names(log: &Log) -> Option<String> {
-    let mut out = String::new();
-    let (mut done, mut asked) = (0, None);
-    for (at, line) in log.lines.iter().enumerate() {
-        let text = log.text_of(line);
+/// Takes out of a log the real names that bots tell before an account in brackets. Those that stand beside a mail address are masked
+/// with it.
+pub fn hide_real_names(log: &mut Log) {
+    // Messages since somebody asked.
+    let mut since = ANSWER;
+    for at in 0..log.lines.len() {
+        let line = &log.lines[at];
         if line.kind != LineKind::Message {
             continue;
         }
+        let text = log.text_of(line);
         if !log.is_bot(line) {
-            let asks = SPOKEN_TO_BOT
-                .iter()
-                .any(|word| text.trim_start().starts_with(word));
-            asked = if asks { Some(at) } else { asked };
+            let asks = |word: &&str| text.trim_start().starts_with(word);
+            since = match SPOKEN_TO_BOT.iter().any(asks) {
+                true => 0,
+                false => since + 1,
+            };
             continue;
         }
-        let answers = asked.is_some_and(|asked| at - asked <= ANSWER);
-        if let Some(name) = answers.then(|| real_name(text)).flatten() {
-            let start = line.text.start as usize;
-            out.push_str(&log.text[done..start + name.start]);
-            out.push_str(GONE);
-            done = start + name.end;
+        since += 1;
+        if let Some(name) = (since <= ANSWER).then(|| real_name(text)).flatten() {
+            let told = [&text[..name.start], GONE, &text[name.end..]].concat();
+            log.say_instead(at, &told);
         }
     }
-    out.push_str(&log.text[done..]);
-    (done > 0).then_some(out)
 }
 
 /// Where a real name stands in an answer: before the account in brackets, behind the nick of whom it is told, or in quotes where the

@@ -27,7 +27,7 @@ use crate::model::meeting::{Attendee, Minutes};
 use crate::report::Note;
 use engine::Engine;
 use grammar::Said;
-pub use hello::{ANSWER, SPOKEN_TO_BOT, names_in_answer, without_real_names};
+pub use hello::{ANSWER, SPOKEN_TO_BOT, hide_real_names, names_in_answer};
 pub(super) use scribe::{ends_nothing, goes_on};
 pub use silent::{Silent, silent, silent_closed};
 

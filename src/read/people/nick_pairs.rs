@@ -233,8 +233,9 @@ fn are_two(spans: &HashMap<&str, (usize, usize)>, one: &str, other: &str) -> boo
 
 /// What a bot answers to somebody who introduces themselves.
 fn answer(log: &Log, asked: usize, nick: &str) -> Option<Pair> {
-    let behind = log.lines.iter().enumerate().skip(asked + 1).take(ANSWER);
-    let mut bots = behind.filter(|(_, line)| log.is_bot(line));
+    let behind = log.lines.iter().enumerate().skip(asked + 1);
+    let talk = behind.filter(|(_, line)| line.is_talk()).take(ANSWER);
+    let mut bots = talk.filter(|(_, line)| log.is_bot(line));
     bots.find_map(|(at, line)| {
         let account = names_in_answer(log.text_of(line), nick)?;
         Some(Pair {

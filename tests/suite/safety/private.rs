@@ -170,12 +170,28 @@ fn real_names_are_shown_as_the_team_says() {
              10:00:03 <joe> !hi\n10:00:04 <zodbot> Joe Told (joet) - he / him\n\
              10:00:05 <bo> .hello bot\n10:00:06 <zodbot> bo: bot 'Bo Told' <None>\n",
         );
+        let event = |at: u64, sender: &str, body: &str| {
+            format!(
+                "{{\"type\":\"m.room.message\",\"sender\":\"@{sender}:h.test\",\"origin_server_ts\":{},\"event_id\":\"${at}\",\
+                 \"content\":{{\"msgtype\":\"m.text\",\"body\":\"{body}\"}}}}",
+                1_777_716_000_000 + at * 1000
+            )
+        };
+        let events = [
+            event(1, "ivy", "!hi"),
+            event(2, "zodbot", "Ivy Told (ivyt) - she / her"),
+            event(3, "ivy", "boats float"),
+        ];
+        // Of an export that is indented each message is many lines.
+        let export = format!("{{\"messages\":[{}]}}", events.join(",\n"));
+        let export = export.replace("\"content\"", &format!("{}\"content\"", "\n".repeat(9)));
+        tree.write("content/meetings/2026-05-02-room.json", export);
         tree.write("content/site.yaml", format!("title: Portal\n{line}"));
         let built = tree.build(&[]);
         assert_eq!(built.status, 0, "{}", built.stderr);
         let site = files(&built.out);
         let has = |name: &str| site.iter().any(|(_, text)| text.contains(name));
-        for name in ["Amy Told", "Joe Told", "Bo Told"] {
+        for name in ["Amy Told", "Joe Told", "Bo Told", "Ivy Told"] {
             assert_eq!(has(name), of_bot, "{name}: {line}");
         }
         assert_eq!(has("Amy Declared"), declared, "{line}");
