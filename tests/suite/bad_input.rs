@@ -199,14 +199,19 @@ fn told(tree: &Tree, built: &Built) -> String {
     told.replace(&root, "").trim_end().to_owned()
 }
 
-/// A terminal gets nothing to obey, scripts get nothing on standard output, a refused tree publishes nothing.
+/// A terminal gets nothing to obey, scripts get nothing on standard output, a refused tree publishes nothing, no list is empty.
 fn fit_to_read(built: &Built) -> Vec<String> {
     let odd = |letter: char| letter.is_control() && letter != '\n';
+    let pages = fs::read_to_string(built.out.join("pages/index.html")).unwrap_or_default();
     let rows = [
         (built.stderr.contains(odd), "control characters are printed"),
         (
             !built.stdout.is_empty(),
             "something stands on standard output",
+        ),
+        (
+            pages.contains("<ul class=\"rows\">\n</ul>"),
+            "the list of pages has a part without a page",
         ),
         (
             built.out.join("index.html").exists() != (built.status == 0),
