@@ -15,11 +15,10 @@ pub fn of(log: &Log, gone: &[usize]) -> Vec<usize> {
     let speakers = lines().filter_map(|line| Some(log.nick_of(line)?.name.as_str()));
     let texts = lines().map(|line| log.text_of(line));
     let mut more = found(log, texts, speakers.collect());
-    let mut all: HashSet<usize> = gone.iter().chain(&more).copied().collect();
+    let gone: HashSet<usize> = gone.iter().copied().collect();
+    let all = gone.iter().chain(&more).copied().collect();
     more.extend(with_corrected(log, corrections(log, &all, &[])));
-    all.clear();
-    all.extend(gone);
-    more.retain(|at| !all.contains(at));
+    more.retain(|at| !gone.contains(at));
     more
 }
 

@@ -3,6 +3,7 @@
 
 use super::title_of;
 use crate::model::id::slug;
+use crate::model::path;
 use crate::read::log::html;
 use crate::read::markdown::fence::Fence;
 use crate::read::markdown::heading::{heading, underline};
@@ -28,7 +29,7 @@ pub(super) fn of(path: &str, body: &str, named: Option<String>, ours: bool) -> S
 
 /// The name of a proposal behind the number that its file begins with.
 fn numbered(path: &str, name: String) -> String {
-    let file = path.rsplit('/').next().unwrap_or(path);
+    let file = path::name(path);
     let end = file.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
     match file[..end].trim_start_matches('0') {
         "" => name,

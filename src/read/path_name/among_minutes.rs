@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::kind_words;
 use crate::model::id::{composed, slug};
+use crate::model::path::{folder, name};
 use crate::read::tree::kinds;
 
 /// Ends of words for minutes and meetings, where languages write two as one.
@@ -51,13 +52,9 @@ fn is_minutes(word: &str) -> bool {
     known || ENDS.iter().any(|end| word.ends_with(end))
 }
 
-fn folders(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(folders, _)| folders)
-}
-
 /// Whether a folder is of minutes.
 pub(crate) fn of_meetings(path: &str) -> bool {
-    has_word(folders(path), is_minutes)
+    has_word(folder(path), is_minutes)
 }
 
 /// Whether a folder is of minutes, or the name of a file says that it is.
@@ -68,13 +65,13 @@ pub(crate) fn of_minutes_by_name(path: &str) -> bool {
 /// The same of a folder, or it is of notes, which may be of anything.
 pub(crate) fn of_minutes(path: &str) -> bool {
     let is_notes = |folder: &str| folder.eq_ignore_ascii_case("notes");
-    of_meetings(path) || folders(path).split('/').any(is_notes)
+    of_meetings(path) || folder(path).split('/').any(is_notes)
 }
 
 /// Whether a file is called minutes, or a meeting, by its own name.
 pub(crate) fn is_called_minutes(path: &str) -> bool {
     let stem = crate::read::path_name::stem(path);
-    has_word(stem.rsplit('/').next().unwrap_or(stem), is_minutes)
+    has_word(name(stem), is_minutes)
 }
 
 /// Whether a file is called minutes by its own name, be it with other words.
@@ -89,7 +86,7 @@ pub(crate) fn is_minutes_alone(path: &str) -> bool {
 
 fn own_slug(path: &str) -> String {
     let stem = crate::read::path_name::stem(path);
-    slug(stem.rsplit('/').next().unwrap_or(stem))
+    slug(name(stem))
 }
 
 /// Whether a file is dated by its own name, in the markup of other programs, and in a folder of minutes: it is read as in the folder
@@ -118,7 +115,7 @@ pub(crate) fn of_talk(path: &str) -> bool {
     let stem = crate::read::path_name::stem(path);
     let is_talk = |word: &str| TALK.contains(&word) || is_minutes(word);
     of_minutes(path)
-        || has_word(folders(path), |word| LOGS.contains(&word))
+        || has_word(folder(path), |word| LOGS.contains(&word))
         || has_word(stem, is_talk)
 }
 

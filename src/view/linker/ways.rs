@@ -4,7 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::path::folder;
+use crate::model::path::{folder, name};
 use crate::model::source::is_markdown;
 use crate::view::url;
 
@@ -139,10 +139,6 @@ impl Loose {
 
 fn key(path: &str) -> String {
     path.to_lowercase().replace([' ', '_'], "-")
-}
-
-fn name(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
 }
 
 fn without_ending(path: &str) -> &str {
