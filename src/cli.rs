@@ -118,7 +118,7 @@ pub struct Ways {
     /// The file to write [default: issues/gitlab-GROUP-PROJECT.json in the content folder]
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Print only faults.
+    /// Print only errors and warnings: no infos, no summary.
     #[arg(long)]
     pub quiet: bool,
 }
@@ -158,7 +158,7 @@ pub struct Tree {
     /// Refuse the site for warnings too.
     #[arg(long)]
     pub strict: bool,
-    /// Print only faults.
+    /// Print only errors and warnings: no infos, no summary.
     #[arg(long)]
     pub quiet: bool,
 }

@@ -75,8 +75,11 @@ pub(super) fn without_backslashes(text: &str) -> Option<Plain> {
             done = at + 1;
         }
     }
+    if plain.gone.is_empty() {
+        return None;
+    }
     plain.text.push_str(&text[done..]);
-    (!plain.gone.is_empty()).then_some(plain)
+    Some(plain)
 }
 
 /// The lines of a text in which signs are written as bytes of an address, as `%3D`, or as entities, as `&#45;` and `&quot;`, or which have

@@ -1,6 +1,8 @@
 //! A line with a stamp of its own that its dialect does not know: another client, or a server, wrote it. Never the rest of the
 //! message above. A line in; what it is out, or that it is nothing known. Lines of logs without stamps are not looked at.
 
+use memchr::memchr;
+
 use super::call_heads::{is_to_some, moment};
 use super::dates::{bracketed, clock_and_zone, iso_stamp};
 use super::dialect::{Dialect, Marks, Timing};
@@ -157,9 +159,11 @@ pub(super) fn is_private(line: &str) -> bool {
         line.as_bytes().first(),
         Some(b'[' | b'(' | b'-' | b'0'..=b'9')
     );
+    // Every line of every log is asked: most have neither of the signs without which none is private.
+    let may_be = || memchr(b')', line.as_bytes()).is_some() || line.contains("-> ");
     let sure = |rest| private::is_sure(rest) || private::is_of_name(rest);
     let stamped = || stamp(line).is_some_and(|(_, rest)| sure(rest.trim_start()));
-    begins && (private::is_sure(line) || stamped()) || is_to_some(line)
+    begins && may_be() && (private::is_sure(line) || stamped()) || is_to_some(line)
 }
 
 /// A time at the head of a line, with or without a day, in brackets or not.

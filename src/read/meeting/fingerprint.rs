@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::digest::Digest;
-use crate::model::log::{LineKind, Log};
+use crate::model::log::{Line, LineKind, Log};
 
 /// What was said by whom in a part of a log, in few bytes; nothing where nobody speaks, or where a line is withheld.
 pub(super) fn of(log: &Log, proper: &Range<usize>) -> Option<u64> {
@@ -13,11 +13,16 @@ pub(super) fn of(log: &Log, proper: &Range<usize>) -> Option<u64> {
         return None;
     }
     let lines = part.iter().filter(|line| line.kind == LineKind::Message);
+    let nicks: Vec<String> = log
+        .nicks
+        .iter()
+        .map(|nick| nick.name.to_lowercase())
+        .collect();
+    let nick_of = |line: &Line| Some(nicks.get(line.nick? as usize)?.as_str());
     let mut talk = String::new();
     for line in lines {
-        let nick = log.nick_of(line).map_or("", |nick| nick.name.as_str());
-        talk.extend(nick.chars().flat_map(char::to_lowercase));
-        talk.extend([" ", log.text_of(line).trim(), "\n"]);
+        let nick = nick_of(line).unwrap_or_default();
+        talk.extend([nick, " ", log.text_of(line).trim(), "\n"]);
     }
     (!talk.is_empty()).then(|| Digest::of(talk.as_bytes()).short())
 }

@@ -223,7 +223,7 @@ fn holds_nothing(below: &[&str]) -> bool {
 /// That a part of a text is left out: the line of its heading, and how many lines there are.
 pub fn part_note(place: Place, count: usize) -> Note {
     let lines = counted(count, "line is", "lines are");
-    let message = format!("{lines} withheld: this heading says that what follows is not public");
+    let message = format!("{lines} withheld: this line says that what follows is not public");
     let note = Note::new(Severity::Warning, "closed-part", place, message);
     note.hint("if it is public, say it otherwise in the heading")
 }
