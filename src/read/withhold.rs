@@ -64,7 +64,7 @@ use crate::model::unseen::is_unseen;
 pub use copied::in_copy;
 use day_keys::{is_disclosure, is_embargo, is_of_publication, is_told_ahead};
 use days::{is_lifted, is_over, is_over_in_words};
-use degree::{is_degree, is_degree_key};
+use degree::is_degree_key;
 pub use drafts::{draft_note, is_draft};
 pub use flags_at_head::{at_head, head_note, of_comment};
 pub use head_and_foot::{below_front, of_markdown};
@@ -172,8 +172,8 @@ fn withholds(key: &str, value: &Value, today: NaiveDate) -> bool {
         }
         "confidential" | "private" => !says_no(value),
         "confidentiality" => !says_no(value) && !is_one_of(value, OPEN),
+        "restricted" => any(value, &|value| !value.is_null() && !says_no(value)),
         "internal"
-        | "restricted"
         | "secret"
         | "not_public"
         | "non_public"
@@ -196,7 +196,9 @@ fn withholds(key: &str, value: &Value, today: NaiveDate) -> bool {
         | "tlp_marking"
         | "traffic_light"
         | "traffic_light_protocol" => !value.as_str().is_some_and(tlp::is_clear),
-        key if is_degree_key(key) => any(value, &|value| is_degree(value) || closed(value)),
+        key if is_degree_key(key) => {
+            any(value, &|value| degree::closes(key, value) || closed(value))
+        }
         "distribution" if !value.is_mapping() => any(value, &is_distributed_to_few),
         "status" | "state" => any(value, &|value| {
             let said = || word(value).is_some_and(|word| phrases::classifies(&word));

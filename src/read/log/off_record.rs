@@ -1,5 +1,5 @@
 //! Talk of which somebody asked that no bot writes it down: `[off]` before a message, as RRSAgent knows it, `[nolog]`, as Limnoria
-//! does, and all from `#off` to `#on`. A log in, the lines that are off the record out. Whoever typed that was promised that
+//! does, and all from `#off` to `#on`, or from "off the record" to "on the record". A log in, the lines that are off the record out. Whoever typed that was promised that
 //! nobody reads it here, but clients of people log all the same.
 
 use std::sync::LazyLock;
@@ -15,7 +15,16 @@ use crate::read::text::holds;
 const MARKS: &[&str] = &["off", "nolog", "off the record", "off record"];
 
 /// Words that mark a message as well where they stand in brackets before it.
-const BRACKETED: &[&str] = &["confidential", "embargoed", "private", "otr"];
+const BRACKETED: &[&str] = &[
+    "confidential",
+    "embargo",
+    "embargoed",
+    "not public",
+    "not for publication",
+    "private",
+    "otr",
+    "secret",
+];
 
 /// What makes another word of a mark that stands before it without a blank, as in `[off]topic`.
 const GLUED: &[&str] = &["topic", "-topic", "line", "-line"];
@@ -29,7 +38,7 @@ const STARTS: &str = "!startmeeting";
 /// What stands in every text that says so somewhere, whatever the case of its letters.
 static SIGNS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let marks = r"off[\]):]|off[ -](?:the[ -])?record|[#!]off|nolog|rrsagent|for (?:the )?minutes";
-    let bracketed = BRACKETED.join("|");
+    let bracketed = BRACKETED.join("|").replace(' ', "[ -]");
     Regex::new(&format!(r"(?i-u){marks}|[(\[](?:{bracketed})[\])]")).ok()
 });
 
@@ -47,7 +56,12 @@ pub(super) fn lines(log: &Log) -> Vec<usize> {
     let last_on = (0..log.lines.len()).rfind(|at| said(*at).is_some_and(is_on));
     // Bots of Matrix rooms are told so by another sign.
     let bang = last_on.is_some() || holds(&log.text, STARTS);
+    // Whether people go on off the record: nobody says that all is on it again but whoever says that it is not.
+    let spoken = |at: usize| said(at).is_some_and(is_spoken_off);
+    let again = |at: usize| said(at).is_some_and(is_spoken_on);
+    let last_again = (0..log.lines.len()).rfind(|at| again(*at)).max(last_on);
     let mut off = false;
+    let mut in_words = false;
     // Whether the message before is out.
     let mut out = false;
     let takes = |at: &usize| {
@@ -59,8 +73,13 @@ pub(super) fn lines(log: &Log) -> Vec<usize> {
             };
         };
         let was = off;
+        in_words = match off {
+            true => in_words,
+            false => spoken(*at) && last_again.is_some_and(|on| on > *at),
+        };
         off = match off {
-            true => !ends(text),
+            true => !ends(text) && !(in_words && again(*at)),
+            false if in_words => true,
             false if text.trim_start().starts_with('!') && !bang => false,
             false => begins(text, last_on.is_some_and(|on| on > *at)),
         };
@@ -101,17 +120,23 @@ pub(super) fn behind_name(text: &str) -> Option<&str> {
 }
 
 fn behind_mark_alone(text: &str) -> Option<&str> {
+    // Rooms show bold type by signs.
+    let signs = ['*', '_', ' '];
+    let text = match text.trim_start_matches(signs) {
+        inside if inside.starts_with(['[', '(']) => inside,
+        _ => text,
+    };
     let between = |open: char, end: char| text.strip_prefix(open)?.split_once(end);
     let inside = between('[', ']').or_else(|| between('(', ')'));
     let command = || text.strip_prefix(['#', '!'])?.split_once(' ');
     if let Some((word, behind)) = inside.or_else(command) {
         let begun = GLUED.iter().any(|rest| has_first_word(behind, rest));
         let glued = begun && (inside.is_some() || text.starts_with('!'));
-        let bracketed = || BRACKETED.iter().any(|mark| word.eq_ignore_ascii_case(mark));
+        let bracketed = || BRACKETED.iter().any(|mark| says(word, mark));
         // What a link leads to is no text.
         let bracketed = inside.is_some() && !behind.starts_with('(') && bracketed();
         let marks = is_mark(word) || bracketed;
-        return (marks && !glued).then(|| behind.trim_start());
+        return (marks && !glued).then(|| behind.trim_start_matches(signs));
     }
     let text = after_words(text, "this is ").unwrap_or(text);
     let said = SAID.iter().find_map(|said| after_word(text, said));
@@ -163,6 +188,37 @@ fn begins(text: &str, answered: bool) -> bool {
 /// A word without the signs behind it.
 fn plain(word: &str) -> &str {
     word.trim_end_matches(['.', ',', ':', ';', '!'])
+}
+
+/// Whether a text speaks of being off the record, wherever it does.
+pub(in crate::read) fn is_spoken_of(text: &str) -> bool {
+    let text = text.to_ascii_lowercase().replace('-', " ");
+    ["off the record", "off record"]
+        .iter()
+        .any(|words| holds(&text, words))
+}
+
+/// Words of a message that only says so, at the most.
+const FEW: usize = 6;
+
+/// Whether a message says that all is off the record from here on, and no more: `ok, off the record now`, `[off]`.
+fn is_spoken_off(text: &str) -> bool {
+    let alone = || behind_mark(text.trim()).is_some_and(str::is_empty);
+    is_short(text) && (is_spoken_of(text) || alone())
+}
+
+/// Whether a message says that it is on the record again: `back on the record`, `[on]`.
+fn is_spoken_on(text: &str) -> bool {
+    let bare = text.trim().trim_matches(['[', ']', '(', ')', '*', '_']);
+    let lower = text.to_ascii_lowercase().replace('-', " ");
+    let says = ["on the record", "on record"]
+        .iter()
+        .any(|words| holds(&lower, words));
+    is_short(text) && (says || bare.eq_ignore_ascii_case("on"))
+}
+
+fn is_short(text: &str) -> bool {
+    text.split_whitespace().count() <= FEW && !text.trim_end().ends_with('?')
 }
 
 /// Whether what was off the record is on it again, as it is in another meeting.
@@ -255,6 +311,12 @@ mod tests {
             ("This is off the record: the hole", true),
             ("this is off the record player", false),
             ("this was off the record: so", false),
+            ("[embargo] the hole", true),
+            ("[not-public] the hole", true),
+            ("**[confidential]** the hole", true),
+            ("_(secret)_ the hole", true),
+            ("the key is [secret]", false),
+            ("[secretary] the hole", false),
         ];
         for (text, expected) in rows {
             assert_eq!(is_marked(text), expected, "{text}");
@@ -277,6 +339,26 @@ mod tests {
         }
         for text in ["off", "#offer", "#on deck", "rrsagent, off with it"] {
             assert!(!begins(text, true) && !ends(text), "{text}");
+        }
+        for (text, off, on) in [
+            ("off the record", true, false),
+            ("ok, off the record now", true, false),
+            ("-- Off-the-record --", true, false),
+            ("[off]", true, false),
+            ("(off the record)", true, false),
+            ("are we off the record?", false, false),
+            ("he told me that off the record last week", false, false),
+            ("back on the record", false, true),
+            ("[on]", false, true),
+            ("(On record)", false, true),
+            ("on", false, true),
+            ("on the list", false, false),
+        ] {
+            assert_eq!(
+                (is_spoken_off(text), is_spoken_on(text)),
+                (off, on),
+                "{text}"
+            );
         }
         let told = "#off we speak of the hole";
         assert!(begins(told, true) && !begins(told, false));
