@@ -19,6 +19,7 @@ pub mod log;
 pub mod machine;
 pub mod matrix;
 pub mod meeting;
+pub mod month_names;
 mod packed;
 pub mod page;
 pub mod path;

@@ -7,11 +7,8 @@ use std::ops::Range;
 use chrono::{NaiveDate, Weekday};
 
 use super::markdown::fence::Fence;
-use super::markdown::heading::{heading, signed};
+use super::markdown::heading::{headed, heading};
 use super::path_name::named_day;
-
-/// Words of a heading that tells the day of a meeting, at the most: longer ones speak of some day.
-const WORDS: usize = 8;
 
 /// Bytes of a title in which brackets are looked for, at the most.
 const LONGEST: usize = 200;
@@ -113,13 +110,13 @@ fn tells_days(headings: &[Heading], level: usize) -> bool {
     days.len() > 1 && told.len() > silent.len()
 }
 
-/// The headings of a text that begin with `#`.
+/// The headings of a text that begin with `#` or `<h1>`.
 fn headings(markdown: &str) -> Vec<Heading> {
     let (mut found, mut fence, mut start) = (Vec::new(), Fence::default(), 0);
     for line in markdown.split_inclusive('\n') {
         let range = start..start + line.len();
         start = range.end;
-        let begun = signed(line).filter(|_| line.starts_with('#'));
+        let begun = headed(line);
         if fence.takes(line) {
             continue;
         }
@@ -136,7 +133,7 @@ fn headings(markdown: &str) -> Vec<Heading> {
 /// The day that a heading tells, and what else it says.
 fn told(text: &str) -> Option<(NaiveDate, Option<String>)> {
     let words = heading(&format!("# {}", without_bare_links(text.trim())))?;
-    if words.split_whitespace().nth(WORDS).is_some() {
+    if !named_day::is_short(&words) {
         return None;
     }
     let found = named_day::find(&words)?;
@@ -269,6 +266,24 @@ mod tests {
                     ("2026-11-12", "", "a\n# 2026-11-05"),
                     ("2026-10-29", "", "b"),
                 ],
+            ),
+            (
+                "<h2>20261112</h2>\na\n<h3>x</h3>\n<h2 id=\"b\">Boats, November 5, 2026</h2>\nb\n",
+                &[
+                    ("2026-11-12", "", "a\n<h3>x</h3>"),
+                    ("2026-11-05", "Boats", "b"),
+                ],
+            ),
+            (
+                "# Actas\n## 12 de mayo de 2026\na\n## Acta de la reunión del 5 de mayo de 2026\nb\n",
+                &[
+                    ("2026-05-12", "", "a"),
+                    ("2026-05-05", "Acta de la reunión del", "b"),
+                ],
+            ),
+            (
+                "## 2026/11/12\na\n## 2026/11/05\nb\n",
+                &[("2026-11-12", "", "a"), ("2026-11-05", "", "b")],
             ),
             ("## 2026-11-12\na\n## 2026-11-12\nb\n", &[]),
             ("## 2026-11-12\na\n```\n## 2026-11-05\n```\n", &[]),

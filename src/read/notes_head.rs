@@ -1,12 +1,15 @@
 //! What notes tell of their meeting at their head: what it is called, its day, and when it begins. Markdown in, these out; what names
 //! and front matter tell, and which of them counts, is the business of `meeting`.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike as _, Weekday};
+use chrono::{
+    Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike as _, Weekday,
+};
 
 use super::markdown::heading;
 use super::path_name::kind_words;
 use super::path_name::named_day::{self, Dated};
 use super::path_name::named_time::digits;
+use super::path_name::series_name::leads_to_day;
 use crate::model::id::slug;
 use crate::model::log::Clock;
 
@@ -21,8 +24,8 @@ const PARAGRAPH: usize = 3;
 const LINE: usize = 200;
 const KEY: usize = 40;
 
-/// Words of a title that tells a day, at the most: longer ones speak of some day.
-const WORDS: usize = 8;
+/// Words of the title of minutes that ends with a day, at the most.
+const WORDS: usize = 16;
 
 /// What notes tell.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -35,12 +38,14 @@ pub(crate) struct NotesHead {
     pub(crate) moment: Option<NaiveDateTime>,
 }
 
-/// The head of notes of which `told` is the day, where something else tells one. A heading that says only which part of the
-/// notes stands below, or only their day, is no title.
-pub(crate) fn of(markdown: &str, told: Option<NaiveDate>) -> NotesHead {
+/// The head of notes of which `told` is the day, where something else tells one; where nothing does, the title in `front` matter may.
+/// A heading that says only which part of the notes stands below, or only their day, is no title.
+pub(crate) fn of(markdown: &str, front: Option<&str>, told: Option<NaiveDate>) -> NotesHead {
     let title = heading::title(markdown);
+    let front = front.filter(|_| told.is_none());
     let in_field = of_field(markdown).map(|(_, day, moment)| (day, moment));
     let found = in_field
+        .or_else(|| day_of_title(front?))
         .or_else(|| day_of_title(title.as_deref()?))
         .or_else(|| Some((below_title(markdown)?, None)))
         .or_else(|| Some((below_heading(markdown)?, None)));
@@ -48,18 +53,37 @@ pub(crate) fn of(markdown: &str, told: Option<NaiveDate>) -> NotesHead {
     let known = told.or(day);
     let moment = found.and_then(|(_, moment)| moment.filter(|_| known == day));
     let names = |title: &String| !is_part(title) && !known.is_some_and(|day| is_only(title, day));
+    let title = title.filter(names);
     NotesHead {
-        title: title.filter(names),
+        title: title.map(|title| in_one_line(&title)),
         day,
         moment,
     }
 }
 
-/// The day and the moment that a title tells.
-fn day_of_title(title: &str) -> Option<(NaiveDate, Option<NaiveDateTime>)> {
-    let short = title.split_whitespace().nth(WORDS).is_none();
-    let found = named_day::find_in_line(title).filter(|_| short)?;
-    Some((found.date?, moment(&found)))
+/// Words with one blank between them.
+fn in_one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<&str>>().join(" ")
+}
+
+/// The day and the moment that a title tells. A long one may speak of some day, but for minutes that end with that of a meeting: be
+/// it `meeting of 8 October 2026` or `réunion du jeudi 8 octobre 2026`, and not `w/c` or `approved on` that day.
+pub(crate) fn day_of_title(title: &str) -> Option<(NaiveDate, Option<NaiveDateTime>)> {
+    let found = named_day::find_in_line(title)?;
+    let (before, behind) = &found.rest;
+    let of_minutes = || {
+        let ends = !behind.contains(char::is_alphanumeric);
+        let few = title.split_whitespace().nth(WORDS).is_none();
+        let words = slug(before);
+        let of_meeting = words.split('-').any(kind_words::is_of_meeting);
+        let mut last = words.rsplit('-');
+        let leads = last
+            .next()
+            .is_some_and(|word| leads_to_day(word) || kind_words::is_of_meeting(word));
+        ends && few && of_meeting && (leads || last.next().is_some_and(leads_to_day))
+    };
+    let tells = named_day::is_short(title) || of_minutes();
+    Some((found.date.filter(|_| tells)?, moment(&found)))
 }
 
 /// The day that the line right below the title is, with a weekday at most.
@@ -129,10 +153,11 @@ pub(crate) fn is_part(title: &str) -> bool {
     title.trim_end().ends_with(':') || kind_words::are_of_part(&words)
 }
 
-/// Whether a title tells a day and nothing else, be it as people write it in America: `9/29/2026`.
+/// Whether a title tells a day and nothing else, be it without the year, or as people write it in America: `9/29/2026`.
 pub(crate) fn is_only(title: &str, day: NaiveDate) -> bool {
     let says_nothing = |text: &str| !without_weekday(text).contains(char::is_alphanumeric);
-    if let Some(found) = named_day::find(title) {
+    let of_year = || named_day::find(&format!("{title} {}", day.year()));
+    if let Some(found) = named_day::find(title).or_else(of_year) {
         let (before, behind) = found.rest;
         return found.date == Some(day) && says_nothing(&before) && says_nothing(&behind);
     }
@@ -291,6 +316,53 @@ mod tests {
             ("# Call\n\nDate of the next call: 2026-10-15\n", "", ""),
             ("# Call\n\nDate: not before 2026-10-15\n", "", ""),
             ("# Call\n\nDue: 2026-10-15\n", "", ""),
+            ("# Acta del 5 de mayo de 2026\n", "2026-05-05", ""),
+            ("**Fecha:** 22 de julio de 2024\n", "2024-07-22", ""),
+            ("**Data:** 22 de março de 2024\n", "2024-03-22", ""),
+            ("# Boats\n\nNos vemos el 5 de mayo de 2026\n", "", ""),
+            ("# Protokół\n\nData: 22 lipca 2024 r.\n", "2024-07-22", ""),
+            ("Дата: 22 июля 2024\n", "2024-07-22", ""),
+            ("# Meeting 2024/07/22\n", "2024-07-22", ""),
+            ("# See https://e.org/2024/07/22/boats\n", "", ""),
+            ("# Part 7/2024/07/22\n", "", ""),
+            (
+                "## \u{65e5}\u{6642}\n\n2024/07/22(\u{6708}) 20:00\n",
+                "2024-07-22",
+                "",
+            ),
+            ("Datum/Zeit: 22. Juli 2024, 18 Uhr\n", "2024-07-22", ""),
+            (
+                "**Datum, Zeit:** Montag, 22.07.2024, 09:00\n",
+                "2024-07-22",
+                "",
+            ),
+            ("Wann: 22.07.2024\n", "2024-07-22", ""),
+            ("Date: 22.07.24\n", "", ""),
+            (
+                "# Minutes of the crew of the old harbour, meeting held on 22 July 2024\n",
+                "2024-07-22",
+                "",
+            ),
+            (
+                "# Compte rendu de la réunion du 22 juillet 2024\n",
+                "2024-07-22",
+                "",
+            ),
+            (
+                "# Minutes of the crew of the old harbour, meeting approved 22 July 2024\n",
+                "",
+                "",
+            ),
+            (
+                "# Weekly minutes of the crew of the old harbour, w/c 22 July 2024\n",
+                "",
+                "",
+            ),
+            (
+                "# Minutes of the meeting of 22 July 2024 were lost with the boats\n",
+                "",
+                "",
+            ),
             (
                 "# What we said of the boats in the harbour on 2026-11-12\n",
                 "",
@@ -298,7 +370,7 @@ mod tests {
             ),
         ];
         for (text, day, moment) in rows {
-            let found = of(text, None);
+            let found = of(text, None, None);
             let told = (
                 found.day.map(|day| day.to_string()).unwrap_or_default(),
                 found
@@ -319,6 +391,31 @@ mod tests {
         ];
         for (text, expected) in front {
             assert_eq!(moment_of_front(text).is_some(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_in_the_title_of_front_matter() {
+        let rows = [
+            ("# Board\n", "Board meeting 2026-03-05", "2026-03-05"),
+            (
+                "# Board, 6 March 2026\n",
+                "Board meeting 2026-03-05",
+                "2026-03-05",
+            ),
+            ("# Board, 6 March 2026\n", "Board", "2026-03-06"),
+            (
+                "Date: 2026-03-06\n",
+                "Board meeting 2026-03-05",
+                "2026-03-06",
+            ),
+            ("", "Board meeting 5/3/2026", ""),
+        ];
+        for (text, title, expected) in rows {
+            let day = of(text, Some(title), None).day.map(|day| day.to_string());
+            assert_eq!(day.unwrap_or_default(), expected, "{text} {title}");
+            let told = NaiveDate::from_ymd_opt(2026, 10, 8);
+            assert_ne!(of("", Some(title), told).day, told, "{title}");
         }
     }
 
@@ -348,11 +445,17 @@ mod tests {
             ("# 2026-10-08\n", ""),
             ("# 10/8/2026\n", ""),
             ("# Thursday, October 8, 2026\n", ""),
+            ("# 8th October\n", ""),
+            ("# Thursday, October 8\n", ""),
+            ("# 9th October\n", "9th October"),
+            ("# Meeting 8\n", "Meeting 8"),
+            ("# Meeting  of  the crew\n", "Meeting of the crew"),
+            ("8.10.2026\n\nBoats\n=====\n\n* a\n\nRopes\n=====\n", ""),
             ("# 2026-10-15\n", "2026-10-15"),
             ("# 10/9/2026\n", "10/9/2026"),
         ];
         for (text, expected) in rows {
-            let found = of(text, NaiveDate::from_ymd_opt(2026, 10, 8)).title;
+            let found = of(text, None, NaiveDate::from_ymd_opt(2026, 10, 8)).title;
             assert_eq!(found.unwrap_or_default(), expected, "{text}");
         }
     }

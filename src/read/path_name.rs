@@ -10,6 +10,7 @@ pub(crate) mod named_day;
 pub(crate) mod named_time;
 pub(crate) mod series_name;
 mod short_year;
+mod spellings;
 pub(crate) mod spread_day;
 
 use chrono::NaiveDate;
@@ -129,8 +130,7 @@ pub(crate) fn lies_in(path: &str, names: &[&str]) -> bool {
 
 /// Whether a line tells a day and little else, as one above minutes does.
 pub(crate) fn is_of_day(line: &str) -> bool {
-    const WORDS: usize = 8;
-    line.split_whitespace().nth(WORDS).is_none() && named_day::find(line).is_some()
+    named_day::is_short(line) && named_day::find(line).is_some()
 }
 
 #[cfg(test)]
@@ -292,6 +292,27 @@ mod tests {
             ("October 1st, 2017 call.txt", "2017-10-01", "call"),
             ("harbour 11 October 2017.txt", "2017-10-11", "harbour"),
             ("2023-Jan-24.md", "2023-01-24", ""),
+            ("reunion-del-5-de-mayo-de-2021.md", "2021-05-05", ""),
+            ("Acta 5 de mayo del 2021.md", "2021-05-05", ""),
+            ("Protokół 22 lipca 2024.md", "2024-07-22", ""),
+            ("pier 22nd of July 2024.md", "2024-07-22", "pier"),
+            ("1er octobre 2024.md", "2024-10-01", ""),
+            ("2024/1er octobre.md", "2024-10-01", ""),
+            ("5 listopada 2024.md", "2024-11-05", ""),
+            ("5. listopada 2024.md", "", ""),
+            ("5. listopadu 2024.md", "2024-11-05", ""),
+            ("5 list 2024.md", "", ""),
+            ("5 set 2024.md", "", ""),
+            ("05192018.md", "2018-05-19", ""),
+            ("19052018-boats.md", "2018-05-19", "boats"),
+            ("minutes_05192018.md", "2018-05-19", ""),
+            ("05112018.md", "", ""),
+            ("ticket-05192018.md", "", ""),
+            ("05192018-2.md", "", ""),
+            ("05192018x.md", "", ""),
+            ("051920181.md", "", ""),
+            ("v1.05192018.md", "", ""),
+            ("0151-05192018.md", "", ""),
             ("05Feb2020.log", "2020-02-05", ""),
             ("2020-02-05 5 May 2019.log", "2020-02-05", ""),
             ("may-2026-plans.md", "", ""),

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
-use crate::model::words::month;
+use crate::model::month_names::{ORDINALS, month};
 pub use crate::model::words::{MONTHS, count, counted};
 
 /// `Thursday 19 November 2026`.
@@ -173,8 +173,9 @@ fn is_day_and_month(first: &str, last: &str, day: NaiveDate) -> bool {
     let first = first.trim_start_matches(['(', '[']);
     let is_month = |word: &str| month(word.trim_end_matches('.')) == Some(day.month());
     let is_day = |word: &str| {
-        let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '.');
-        let ordinal = matches!(&word[digits.len()..], "" | "." | "st" | "nd" | "rd" | "th");
+        let digits = word.trim_end_matches(|c: char| !c.is_ascii_digit());
+        let end = &word[digits.len()..];
+        let ordinal = matches!(end, "" | ".") || ORDINALS.contains(&end);
         ordinal && digits.parse() == Ok(day.day())
     };
     is_day(first) && is_month(last) || is_month(first) && is_day(last)

@@ -3,10 +3,10 @@
 
 use chrono::{DateTime, NaiveDate, Timelike, Weekday};
 
-pub use super::months::month;
 use super::shape::{Stamp, clock, iso_date, zone_offset};
 use super::zone_names::named;
 use crate::model::log::Clock;
+pub use crate::model::month_names::shortened as month;
 use crate::model::words::{after_words, is_number};
 
 /// Words for the halves of the day, in lower case, with their shift in hours.

@@ -48,7 +48,6 @@ mod mcabber;
 mod meetbot;
 mod mirc;
 mod mixed_forms;
-mod months;
 mod no_nicks;
 mod noticed;
 pub(in crate::read) mod off_record;

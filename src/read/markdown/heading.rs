@@ -52,6 +52,27 @@ pub(crate) fn signed(line: &str) -> Option<(usize, &str)> {
     ((1..=6).contains(&level) && apart).then_some((level, trimmed))
 }
 
+/// The level and the words of a heading that begins its line, be it as an element of HTML that is the whole line.
+pub(crate) fn headed(line: &str) -> Option<(usize, &str)> {
+    match line.starts_with('#') {
+        true => signed(line),
+        false => tagged(line.trim_end()),
+    }
+}
+
+/// `<h2 id="boats">Boats</h2>`.
+fn tagged(line: &str) -> Option<(usize, &str)> {
+    let inside = line.strip_prefix(['<'])?.strip_prefix(['h', 'H'])?;
+    let (tag, words) = inside.split_once('>')?;
+    let level = tag.get(..1)?.parse().ok()?;
+    let plain = tag.len() == 1 || tag[1..].starts_with(' ');
+    let at = words.len().checked_sub(5)?;
+    let closed = words
+        .get(at..)?
+        .eq_ignore_ascii_case(&format!("</h{level}>"));
+    (plain && closed && (1..=6).contains(&level)).then(|| (level, words[..at].trim()))
+}
+
 /// A line without the few blanks that may stand before it; none if there are more, as before code.
 pub(super) fn unindented(line: &str) -> Option<&str> {
     let text = line.trim_start_matches(' ');
@@ -122,7 +143,7 @@ fn is_of_part(markdown: &str) -> bool {
     let words = first.starts_with(char::is_alphanumeric) && !lines.next().is_some_and(underlined);
     let mut fence = Fence::default();
     let outside = markdown.lines().filter(|line| !fence.takes(line));
-    let headings = outside.filter(|line| line.starts_with("# "));
+    let headings = outside.filter(|line| line.starts_with("# ") || underline(line, 2) == Some('='));
     words && headings.count() > 1
 }
 

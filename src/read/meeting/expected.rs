@@ -85,8 +85,14 @@ pub(super) fn is_of_meeting(
 fn tells_day(file: &Arc<str>, text: &str) -> bool {
     let opened = opened::open(file, text, false, NaiveDate::MIN);
     let record = opened.document.as_ref().and_then(Record::root);
-    let in_front = record.is_some_and(|record| sidecar::day(&record).is_some());
-    in_front || notes_head::of(&opened.body, None).day.is_some()
+    let record = record.as_ref();
+    let in_front = record.is_some_and(|record| {
+        sidecar::day(record)
+            .or_else(|| sidecar::other_day(record))
+            .is_some()
+    });
+    let title = record.and_then(|record| record.raw("title")?.as_str());
+    in_front || notes_head::of(&opened.body, title, None).day.is_some()
 }
 
 /// Whether a text is a log that a dialect explains so well. Settings and lists have `key: value` as well: elsewhere that is talk

@@ -188,6 +188,8 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: Na
         labelled(found, 0, &text, Mode::Text);
         let title = found.facts.title.take();
         found.facts.title = title.or_else(|| other_markup::title(&found.path, &text));
+        let day = found.facts.day_at_head;
+        found.facts.day_at_head = day.or_else(|| other_markup::day(&found.path, &text));
         found.kind = Kind::Log(UnreadLog::new(text, vec![inside], dialects::PLAIN));
     }
 }

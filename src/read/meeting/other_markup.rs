@@ -1,8 +1,10 @@
-//! Notes of a meeting that are no Markdown: reStructuredText, AsciiDoc, Org, and plain text. A path and a text in; its title, and
-//! whether it is written text and no log of a dialect that nobody knows, out. They are shown as they stand.
+//! Notes of a meeting that are no Markdown: reStructuredText, AsciiDoc, Org, and plain text. A path and a text in; its title, its
+//! day, and whether it is written text and no log of a dialect that nobody knows, out. They are shown as they stand.
 
 use std::collections::HashMap;
 use std::ops::Range;
+
+use chrono::NaiveDate;
 
 use crate::read::notes_head;
 use crate::read::tree::kinds;
@@ -17,8 +19,22 @@ fn ending(path: &str) -> String {
     kinds::ending_of(path).to_ascii_lowercase()
 }
 
-/// The title of a text: `= Title`, `#+TITLE: Title`, or its first line if that is underlined.
+/// The title of a text, where it says more than what kind of text it is.
 pub(super) fn title(path: &str, text: &str) -> Option<String> {
+    let names = |title: &&str| !title.is_empty() && !notes_head::is_part(title);
+    heading(path, text).filter(names).map(str::to_owned)
+}
+
+/// The day that a text tells at its head: that of its title, else one behind `Date:`.
+pub(super) fn day(path: &str, text: &str) -> Option<NaiveDate> {
+    let in_title = heading(path, text).and_then(notes_head::day_of_title);
+    let in_title = in_title.map(|(day, _)| day);
+    let in_field = || notes_head::of_field(text).filter(|_| kinds::is_written(path));
+    in_title.or_else(|| in_field().map(|(_, day, _)| day))
+}
+
+/// `= Title`, `#+TITLE: Title`, or the first line of a text if that is underlined.
+fn heading<'t>(path: &str, text: &'t str) -> Option<&'t str> {
     let mut lines = text.lines().map(str::trim_end).take(FIRST);
     let title = match &*ending(path) {
         "org" => lines.find_map(|line| {
@@ -29,9 +45,7 @@ pub(super) fn title(path: &str, text: &str) -> Option<String> {
         "rst" | "rest" | "txt" => underlined(lines),
         _ => None,
     };
-    let names = |title: &&str| !title.is_empty() && !notes_head::is_part(title);
-    let title = title.map(str::trim).filter(names);
-    title.map(str::to_owned)
+    title.map(str::trim)
 }
 
 /// The first line, if another below it is of one sign and no shorter; one above it may be the same.
@@ -148,6 +162,33 @@ mod tests {
         ];
         for (path, text, expected) in rows {
             assert_eq!(title(path, text).as_deref(), expected, "{path} {text}");
+        }
+    }
+
+    #[test]
+    fn days_in_other_markup() {
+        let rows = [
+            (
+                "a.rst",
+                "Boats, August 17, 2004\n======================\n",
+                "2004-08-17",
+            ),
+            (
+                "a.rst",
+                "=======================\nMinutes of 2004-08-17\n=======================\n",
+                "2004-08-17",
+            ),
+            ("a.adoc", "= Boats\n\nDate: 17 August 2004\n", "2004-08-17"),
+            ("a.txt", "Boats\n=====\n\nDate: 17 August 2004\n", ""),
+            (
+                "a.rst",
+                "Boats\n=====\n\nThey came on 17 August 2004.\n",
+                "",
+            ),
+        ];
+        for (path, text, expected) in rows {
+            let day = day(path, text).map(|day| day.to_string());
+            assert_eq!(day.unwrap_or_default(), expected, "{text}");
         }
     }
 

@@ -13,6 +13,7 @@ use crate::model::id::slug_or_hash;
 use crate::place::{At, Place};
 use crate::read::log::dialects;
 use crate::read::opened::is_labelled;
+use crate::read::path_name::named_day;
 use crate::read::record::Record;
 use crate::read::record::document::Document;
 use crate::read::withhold::{self, Outweighed};
@@ -210,7 +211,7 @@ pub fn from_record(record: &Record<'_>) -> Facts {
             .string("series")
             .map(|series| slug_or_hash(series.split('@').next().unwrap_or(&series))),
         date: day(record),
-        day_at_head: None,
+        day_at_head: other_day(record),
         moment: moment(record),
         start: start(record),
         channel: record.string("channel"),
@@ -236,6 +237,19 @@ pub fn from_record(record: &Record<'_>) -> Facts {
 pub(super) fn day(record: &Record<'_>) -> Option<NaiveDate> {
     let date = record.date("date");
     date.filter(|_| !is_of_wiki(record)).map(|date| date.value)
+}
+
+/// Keys of days in other languages; one of a post may be of that.
+const DAYS: [&str; 4] = ["fecha", "datum", "data", "dato"];
+
+/// The day that a record tells in another language, where nothing else tells one.
+pub(super) fn other_day(record: &Record<'_>) -> Option<NaiveDate> {
+    let day = |key: &&'static str| {
+        let found = named_day::find(record.map.get(*key)?.as_str()?)?;
+        record.uses(key);
+        found.date.filter(|_| found.rest.0.is_empty())
+    };
+    DAYS.iter().find_map(day)
 }
 
 fn moment(record: &Record<'_>) -> Option<NaiveDateTime> {

@@ -49,7 +49,8 @@ pub(super) fn notes_alone(
     let doubt = doubt.filter(|_| !found.withheld && !undated::holds_several(&body));
     found.notes.extend(doubt);
     // Of what is withheld the day counts, wherever it stands.
-    let day = (found.withheld).then(|| notes_head::of(&opened.body, None).day);
+    let title = found.facts.title.as_deref();
+    let day = (found.withheld).then(|| notes_head::of(&opened.body, title, None).day);
     let facts = &mut found.facts;
     facts.day_at_head = facts.day_at_head.or(day.flatten());
     found.kind = Kind::Notes(body);
@@ -109,7 +110,7 @@ fn before_post(found: &MeetingFile, told: NaiveDate, markdown: &str) -> Option<N
     }
     let title = found.facts.title.as_deref();
     let in_title = title.and_then(|title| named_day::find(title)?.date);
-    let at_head = || notes_head::of(markdown, None).day;
+    let at_head = || notes_head::of(markdown, None, None).day;
     let in_name =
         || named_day::find_in_name(&named_day::find_in_name(name(&found.path))?.rest.1)?.date;
     let day = in_title.or_else(at_head).or_else(in_name)?;
@@ -133,12 +134,13 @@ fn entitle(found: &mut MeetingFile, markdown: &str) -> (Option<NaiveDate>, Optio
         (facts.date, facts.moment) = (Some(day), None);
     }
     let told = of_meeting.or(told);
-    let head = notes_head::of(markdown, told);
+    let head = notes_head::of(markdown, facts.title.as_deref(), told);
     let day = told.or(head.day);
     let title = facts.title.take();
     let title = title.filter(|title| !day.is_some_and(|day| notes_head::is_only(title, day)));
     facts.title = title.or(head.title);
-    facts.day_at_head = head.day.filter(|_| told.is_none());
+    let at_head = head.day.or(facts.day_at_head);
+    facts.day_at_head = at_head.filter(|_| told.is_none());
     facts.moment = facts.moment.or(head.moment);
     (told, head.day)
 }

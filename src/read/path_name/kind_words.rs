@@ -111,7 +111,7 @@ const FIRST: &[&str] = &[
 ];
 
 /// Keys behind which the day of a meeting stands, and words beside them.
-const DAYS: &[&str] = &["date", "when", "datum", "dato", "fecha", "data"];
+const DAYS: &[&str] = &["date", "when", "wann", "datum", "dato", "fecha", "data"];
 /// The same in letters that make no slug.
 const OTHER_DAYS: &[&str] = &[
     "日時",
@@ -119,12 +119,17 @@ const OTHER_DAYS: &[&str] = &[
     "日期",
     "時間",
     "开会时间",
+    "时间",
+    "会议时间",
+    "開催日",
+    "開催日時",
     "날짜",
     "일시",
     "дата",
 ];
 const BESIDE_DAYS: &[&str] = &[
-    "and", "day", "time", "location", "place", "meeting", "of", "the",
+    "and", "day", "time", "location", "place", "meeting", "of", "the", "zeit", "uhrzeit", "ort",
+    "heure", "lieu", "hora", "lugar",
 ];
 
 /// Words that join others.

@@ -6,7 +6,7 @@ use chrono::{Datelike as _, NaiveDate, Weekday};
 use super::kind_words;
 use super::named_day;
 use crate::model::id::slug;
-use crate::model::words::month;
+use crate::model::month_names::month;
 
 /// Folders that hold meetings of any series.
 const PLAIN_FOLDERS: &[&str] = &[
@@ -40,6 +40,11 @@ const JOINED: &[&str] = &[
 
 /// Words that join a day to the words before it: `Copy of`, `Protokoll vom`.
 const BEFORE_DAYS: &[&str] = &["of", "from", "for", "du", "de", "del", "vom", "van"];
+
+/// Whether a word joins a day to what was on it.
+pub(crate) fn leads_to_day(word: &str) -> bool {
+    BEFORE_DAYS.contains(&word) || word == "held"
+}
 
 /// Words before the number of a week.
 const WEEKS: &[&str] = &["w", "kw", "week"];

@@ -4,7 +4,8 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::named_day::{Dated, day_of, number, whole};
+use super::named_day::Dated;
+use super::spellings::{day_of, number, whole};
 
 /// Signs that part such numbers.
 const MARKS: [char; 3] = ['-', '_', '.'];

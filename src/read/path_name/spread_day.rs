@@ -3,11 +3,10 @@
 
 use chrono::NaiveDate;
 
-use super::named_day::{
-    Dated, Part, between, day_of, find_in_name, found_at, number, part, whole, without_ordinal,
-};
+use super::named_day::{Dated, find_in_name, found_at};
 use super::short_year::{self, Short};
-use crate::model::words::month;
+use super::spellings::{Part, between, day_of, number, part, whole, without_ordinal};
+use crate::model::month_names::month;
 
 /// Signs that part the numbers of a date in names.
 const MARKS: [char; 3] = ['-', '_', '.'];

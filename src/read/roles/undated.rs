@@ -11,6 +11,7 @@ use super::passed;
 use crate::model::path;
 use crate::place::{Place, narrow};
 use crate::read::front::{self, Front};
+use crate::read::markdown::heading::headed;
 use crate::read::notes_head;
 use crate::read::path_name::among_minutes;
 use crate::read::path_name::misread_day::{Meant, MisreadDay};
@@ -19,9 +20,6 @@ use crate::report::{Note, Severity};
 
 /// Lines at the head of a text in which its day may stand.
 const HEAD: usize = 12;
-
-/// Words of such a line, at the most: longer ones speak of some day.
-const WORDS: usize = 8;
 
 /// What to do with a file that holds several meetings.
 pub(crate) const APART: &str = "give each meeting a file of its own, named by its day";
@@ -115,10 +113,7 @@ fn of_front(front: &str) -> Option<NaiveDate> {
 /// The day that a short line at the head of a text tells, as `Date: 2026-11-30` and `# Minutes of 29 November 2026` do, and the
 /// number of that line.
 pub(crate) fn day_at_head(text: &str) -> Option<(usize, NaiveDate)> {
-    let short = |line: &str| {
-        let words = line.trim_start_matches('#');
-        words.split_whitespace().nth(WORDS).is_none()
-    };
+    let short = |line: &str| named_day::is_short(line.trim_start_matches('#'));
     let lines = text.lines().take(HEAD).enumerate();
     let mut lines = lines.filter(|(_, line)| short(line));
     lines.find_map(|(at, line)| Some((at + 1, named_day::find(line)?.date?)))
@@ -128,9 +123,10 @@ pub(crate) fn day_at_head(text: &str) -> Option<(usize, NaiveDate)> {
 pub(crate) fn holds_several(markdown: &str) -> bool {
     let mut first: HashMap<usize, NaiveDate> = HashMap::new();
     markdown.lines().any(|line| {
-        let level = line.bytes().take_while(|byte| *byte == b'#').count();
-        let heading = line[level..].strip_prefix(' ').filter(|_| level > 0);
-        let day = heading.and_then(|heading| named_day::find(heading)?.date);
+        let Some((level, heading)) = headed(line) else {
+            return false;
+        };
+        let day = named_day::find(heading).and_then(|found| found.date);
         day.is_some_and(|day| *first.entry(level).or_insert(day) != day)
     })
 }

@@ -3,7 +3,7 @@
 
 use chrono::{Datelike as _, Months, NaiveDate, Weekday};
 
-use crate::model::words::month;
+use crate::model::month_names::month;
 
 /// Days that something holds beyond its own where an hour is told: a build knows no hours. In a zone that is not known it may be later
 /// still.
@@ -98,14 +98,11 @@ fn day_at(words: &[String], at: usize) -> Option<Day> {
 
 /// Whether a word is the name of a month and stands beside a number: `may` alone is another word.
 fn is_month(words: &[String], at: usize) -> bool {
-    let Some(word) = words.get(at).filter(|word| month(word).is_some()) else {
-        return false;
-    };
     let before = at.checked_sub(1).map(|at| words[at].as_str());
     let of = before == Some("of") && at > 1 && is_number(&words[at - 2]);
     let beside =
         before.is_some_and(is_number) || words.get(at + 1).is_some_and(|word| is_number(word));
-    !word.is_empty() && (of || beside)
+    (of || beside) && words.get(at).is_some_and(|word| month(word).is_some())
 }
 
 /// The year, and the last month of a quarter or a half of it: `q1 2027`.
